@@ -1,0 +1,69 @@
+# bunkai: `make demo` shows it, `make test` proves it; README.md tells the rest.
+# SPDX-License-Identifier: MIT
+
+BUILD  ?= build
+PREFIX ?= /usr/local
+CFLAGS ?= -O2 -g
+V      ?= 0
+
+WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
+ALL_C    = -std=c17 -D_GNU_SOURCE -Igen $(WARN) $(CFLAGS) $(CPPFLAGS) -MMD -MP
+LIBS     = -lxlsxwriter -lhpdf -lcjson -licui18n -licuuc -lcmark -lyaml -lzip -lexpat -lharfbuzz-subset -lharfbuzz -lnettle -lm
+SOURCES  = $(wildcard gen/*.c gen/*/*.c)
+ROOMS    = $(filter-out gen/main.c,$(SOURCES))
+OBJECTS  = $(ROOMS:%.c=$(BUILD)/%.o)
+TESTS    = $(wildcard tests/*/test_*.c)
+CATALOGS = $(patsubst gen/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/bunkai.mo,$(wildcard gen/po/*.po))
+
+ifeq ($(V),0)
+say = @echo "$(1)" &&
+endif
+
+.PHONY: all demo test bless bench install clean deps test-deps check-units
+all: $(BUILD)/bunkai $(CATALOGS)
+
+$(BUILD)/bunkai: $(BUILD)/gen/main.o $(OBJECTS)
+	$(call say,LINK $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(call say,CC   $<) $(CC) $(ALL_C) -c -o $@ $<
+
+$(BUILD)/locale/%/LC_MESSAGES/bunkai.mo: gen/po/%.po
+	@mkdir -p $(@D)
+	$(call say,MSG  $<) msgfmt --check -o $@ $<
+
+# One program with every Criterion test; the suite builds it with sanitizers in a folder of its own.
+$(BUILD)/units: $(TESTS:%.c=$(BUILD)/%.o) $(OBJECTS)
+	$(call say,LINK $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcriterion
+
+deps:
+	@tests/install-packages
+test-deps:
+	@tests/install-packages --tests
+
+demo: deps
+	@$(MAKE) --no-print-directory all
+	@tests/demo $(BUILD)/bunkai out
+
+test: test-deps
+	@$(MAKE) --no-print-directory all
+	@tests/run $(BUILD)
+
+bless: all
+	@tests/golden.sh --bless $(BUILD)/bunkai
+
+bench: test-deps
+	@$(MAKE) --no-print-directory all
+	@tests/bench/run $(BUILD)
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/bunkai $(DESTDIR)$(PREFIX)/share/locale
+	install -m 755 $(BUILD)/bunkai $(DESTDIR)$(PREFIX)/bin/bunkai
+	cp -R clauses templates samples $(DESTDIR)$(PREFIX)/share/bunkai/
+	cp -R $(BUILD)/locale/. $(DESTDIR)$(PREFIX)/share/locale/
+
+clean:
+	rm -rf $(BUILD) out
+
+-include $(SOURCES:%.c=$(BUILD)/%.d) $(TESTS:%.c=$(BUILD)/%.d)

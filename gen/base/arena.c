@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Bump allocation in chunks that grow with use; large objects get a chunk of their own.
+ */
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CHUNK = 256 * 1024, ALIGN = _Alignof(max_align_t) };
+
+struct chunk {
+	struct chunk *next;
+	size_t used, size;
+	_Alignas(max_align_t) char data[];
+};
+
+struct arena {
+	struct chunk *head;
+};
+
+static _Noreturn void out_of_memory(void)
+{
+	fputs("bunkai: out of memory\n", stderr);
+	exit(3);
+}
+
+static struct chunk *new_chunk(size_t size)
+{
+	if (size > SIZE_MAX - sizeof(struct chunk))
+		out_of_memory();
+	struct chunk *c = calloc(1, sizeof *c + size);
+
+	if (!c)
+		out_of_memory();
+	c->size = size;
+	return c;
+}
+
+struct arena *arena_new(void)
+{
+	struct arena *a = calloc(1, sizeof *a);
+
+	if (!a)
+		out_of_memory();
+	a->head = new_chunk(CHUNK);
+	return a;
+}
+
+void arena_free(struct arena *a)
+{
+	if (!a)
+		return;
+	for (struct chunk *c = a->head, *next; c; c = next) {
+		next = c->next;
+		free(c);
+	}
+	free(a);
+}
+
+/* A large object goes behind the head, so that the head's free space stays in use. */
+static void *alloc_large(struct arena *a, size_t size)
+{
+	struct chunk *c = new_chunk(size);
+
+	c->used = size;
+	c->next = a->head->next;
+	a->head->next = c;
+	return c->data;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+	if (size > CHUNK / 4)
+		return alloc_large(a, size);
+	size = (size + ALIGN - 1) / ALIGN * ALIGN;
+	if (a->head->size - a->head->used < size) {
+		struct chunk *c = new_chunk(CHUNK);
+
+		c->next = a->head;
+		a->head = c;
+	}
+	void *p = a->head->data + a->head->used;
+
+	a->head->used += size;
+	return p;
+}
+
+char *arena_strndup(struct arena *a, const char *s, size_t len)
+{
+	char *copy = arena_alloc(a, len + 1);
+
+	memcpy(copy, s, len);
+	return copy;
+}
+
+char *arena_strdup(struct arena *a, const char *s)
+{
+	return arena_strndup(a, s, strlen(s));
+}
+
+char *arena_printf(struct arena *a, const char *format, ...)
+{
+	va_list ap;
+
+	va_start(ap, format);
+	int len = vsnprintf(NULL, 0, format, ap);
+	va_end(ap);
+	if (len < 0)
+		return arena_strdup(a, "");
+	char *s = arena_alloc(a, (size_t)len + 1);
+
+	va_start(ap, format);
+	vsnprintf(s, (size_t)len + 1, format, ap);
+	va_end(ap);
+	return s;
+}
+
+char *arena_concat(struct arena *a, const char *first, ...)
+{
+	va_list ap;
+	size_t len = 0;
+
+	va_start(ap, first);
+	for (const char *s = first; s; s = va_arg(ap, const char *))
+		len += strlen(s);
+	va_end(ap);
+
+	char *joined = arena_alloc(a, len + 1), *end = joined;
+
+	va_start(ap, first);
+	for (const char *s = first; s; s = va_arg(ap, const char *)) {
+		size_t n = strlen(s);
+
+		memcpy(end, s, n);
+		end += n;
+	}
+	va_end(ap);
+	return joined;
+}
+
+void *arena_grow(struct arena *a, void *old, size_t n, size_t *cap, size_t size)
+{
+	size_t want = *cap ? *cap * 2 : 8;
+
+	if (want > SIZE_MAX / 2 / size)
+		out_of_memory();
+	void *bigger = arena_alloc(a, want * size);
+
+	if (n)
+		memcpy(bigger, old, n * size);
+	*cap = want;
+	return bigger;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * One arena per run: everything you get from bunkai lives in the arena you passed and is freed with it, at once.
+ * Out of memory ends the program here and nowhere else, so no caller checks for NULL.
+ */
+#ifndef BUNKAI_BASE_ARENA_H
+#define BUNKAI_BASE_ARENA_H
+
+#include <stddef.h>
+
+struct arena;
+
+struct arena *arena_new(void);
+void arena_free(struct arena *a);
+
+/* Zeroed memory, aligned for any object. A size of 0 gives a valid pointer. */
+void *arena_alloc(struct arena *a, size_t size);
+
+char *arena_strdup(struct arena *a, const char *s);
+
+/* Copies exactly `len` bytes and ends them with NUL. */
+char *arena_strndup(struct arena *a, const char *s, size_t len);
+
+char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Joins strings end to end; the list ends with a null pointer. */
+char *arena_concat(struct arena *a, const char *first, ...) __attribute__((sentinel));
+
+/*
+ * A growing array inside the arena:
+ *
+ *     VEC(struct risk) risks = {0};
+ *     struct risk *r = vec_push(a, &risks);      zeroed, valid until the next push
+ */
+#define VEC(type) \
+	struct { \
+		type *at; \
+		size_t n, cap; \
+	}
+
+void *arena_grow(struct arena *a, void *old, size_t n, size_t *cap, size_t size);
+
+#define vec_push(a, v) \
+	((v)->at = (v)->n < (v)->cap ? (v)->at : arena_grow((a), (v)->at, (v)->n, &(v)->cap, sizeof *(v)->at), \
+	 &(v)->at[(v)->n++])
+
+#define ARRAY_LEN(x) (sizeof(x) / sizeof(x)[0])
+
+#endif

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Collecting, sorting and printing of findings; see the header. The texts stand in diag_codes.h.
+ */
+#include "base/diag.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+
+struct code_info {
+	const char *code;
+	enum diag_level level;
+	const char *message;
+};
+
+static const struct code_info codes[] = {
+#define X(name, code, level, message) {code, LEVEL_##level, message},
+	DIAG_CODES(X)
+#undef X
+};
+
+static const struct {
+	const char *name, *shown;
+} levels[] = {
+	[LEVEL_ERROR] = {"error", N_("error")},
+	[LEVEL_WARNING] = {"warning", N_("warning")},
+	[LEVEL_NOTE] = {"note", N_("note")},
+};
+
+struct diag_list *diag_new(struct arena *a)
+{
+	struct diag_list *dl = arena_alloc(a, sizeof *dl);
+
+	dl->arena = a;
+	return dl;
+}
+
+const char *diag_code_name(enum diag_code code)
+{
+	return codes[code].code;
+}
+
+enum diag_level diag_code_level(enum diag_code code)
+{
+	return codes[code].level;
+}
+
+const char *diag_level_name(enum diag_level level)
+{
+	return levels[level].name;
+}
+
+/* A missing argument leaves its number in sight, so that a test sees it. */
+static char *expand_message(struct arena *a, const char *format, const char **arguments)
+{
+	struct strbuf sb = strbuf_new(a);
+	size_t n = 0;
+
+	while (arguments[n])
+		n++;
+	for (const char *p = format; *p; p++) {
+		if (*p == '%' && p[1] >= '1' && p[1] <= '9' && (size_t)(p[1] - '1') < n) {
+			strbuf_add(&sb, arguments[p[1] - '1']);
+			p++;
+		} else {
+			strbuf_add_char(&sb, *p);
+		}
+	}
+	return sb.text;
+}
+
+void diag_add_(struct diag_list *dl, enum diag_code code, const char *subject, const char **place_and_arguments)
+{
+	const char *place = place_and_arguments[0];
+	const char **arguments = place ? place_and_arguments + 1 : place_and_arguments;
+	struct diag *d = vec_push(dl->arena, &dl->all);
+
+	d->code = code;
+	d->subject = arena_strdup(dl->arena, subject ? subject : "");
+	d->place = arena_strdup(dl->arena, place ? place : "");
+	d->message = expand_message(dl->arena, _(codes[code].message), arguments);
+	dl->count[codes[code].level]++;
+}
+
+static int compare(const void *x, const void *y)
+{
+	const struct diag *a = x, *b = y;
+	int order = (int)codes[a->code].level - (int)codes[b->code].level;
+
+	if (!order)
+		order = strcmp(codes[a->code].code, codes[b->code].code);
+	if (!order)
+		order = text_compare_natural(a->subject, b->subject);
+	if (!order)
+		order = text_compare_natural(a->place, b->place);
+	return order ? order : strcmp(a->message, b->message);
+}
+
+void diag_sort(struct diag_list *dl)
+{
+	size_t kept = 0;
+
+	if (!dl->all.n)
+		return;
+	qsort(dl->all.at, dl->all.n, sizeof *dl->all.at, compare);
+	for (size_t i = 1; i < dl->all.n; i++) {
+		if (compare(&dl->all.at[kept], &dl->all.at[i]) == 0)
+			dl->count[codes[dl->all.at[i].code].level]--;
+		else
+			dl->all.at[++kept] = dl->all.at[i];
+	}
+	dl->all.n = kept + 1;
+}
+
+void diag_print(const struct diag_list *dl, FILE *out)
+{
+	for (size_t i = 0; i < dl->all.n; i++) {
+		const struct diag *d = &dl->all.at[i];
+		const char *level = _(levels[codes[d->code].level].shown);
+
+		fprintf(out, "%s: %s: ", *d->place ? d->place : "bunkai", level);
+		if (*d->subject)
+			fprintf(out, "%s: ", d->subject);
+		fprintf(out, "%s [%s]\n", d->message, codes[d->code].code);
+	}
+}

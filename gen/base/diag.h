@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Findings and error messages: collected while work goes on, sorted and printed once by the command.
+ *
+ *     diag_add(dl, DIAG_BAD_DATE, "tele-2026", "bunkai.json:contracts[0].from", "2026-13-01");
+ *
+ * Strings given as arguments are copied. The list lives in the arena it was made with.
+ */
+#ifndef BUNKAI_BASE_DIAG_H
+#define BUNKAI_BASE_DIAG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/diag_codes.h"
+
+enum diag_level { LEVEL_ERROR, LEVEL_WARNING, LEVEL_NOTE, LEVEL__MAX };
+
+enum diag_code {
+#define X(name, code, level, message) DIAG_##name,
+	DIAG_CODES(X)
+#undef X
+		DIAG__MAX
+};
+
+struct diag {
+	enum diag_code code;
+	const char *subject; /* 'R75', a clause id; "" when there is none */
+	const char *place;   /* 'bunkai.json:parties[1].term', 'sheet リスク対応一覧 row 12'; "" when there is none */
+	const char *message; /* translated, complete */
+};
+
+struct diag_list {
+	struct arena *arena;
+	VEC(struct diag) all;
+	size_t count[LEVEL__MAX];
+};
+
+struct diag_list *diag_new(struct arena *a);
+
+/* The arguments replace %1, %2 …; up to four, all strings. NULL subject or place mean "". */
+#define diag_add(dl, code, subject, ...) diag_add_((dl), (code), (subject), (const char *[]){__VA_ARGS__, NULL})
+void diag_add_(struct diag_list *dl, enum diag_code code, const char *subject, const char **place_and_arguments);
+
+const char *diag_code_name(enum diag_code code);
+enum diag_level diag_code_level(enum diag_code code);
+const char *diag_level_name(enum diag_level level); /* 'error', 'warning', 'note': as --json prints it */
+
+static inline bool diag_failed(const struct diag_list *dl)
+{
+	return dl->count[LEVEL_ERROR] > 0;
+}
+
+/* By level, then code, then subject and place in natural order. Equal ones (same code, subject, place, message) are kept once. */
+void diag_sort(struct diag_list *dl);
+
+/* One line each: 'place: error: message [code]'. The level's word is translated. */
+void diag_print(const struct diag_list *dl, FILE *out);
+
+#endif

@@ -1,0 +1,456 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Strict JSON over cJSON. A scanner of our own walks the text first: it refuses what cJSON lets pass and notes where each value
+ * begins; cJSON then parses; both trees are walked in the same order, so that every node gets its line and column.
+ */
+#include "base/json.h"
+
+#include <cjson/cJSON.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/intl.h"
+#include "base/text.h"
+
+enum { MAX_DEPTH = 64 };
+
+struct scan {
+	struct arena *arena;
+	const char *start, *at;
+	const char *problem; /* translated, NULL while all is well */
+	VEC(const char *) values;
+};
+
+static bool scan_value(struct scan *s, int depth);
+
+static bool refuse(struct scan *s, const char *problem)
+{
+	if (!s->problem)
+		s->problem = problem;
+	return false;
+}
+
+static void skip_space(struct scan *s)
+{
+	s->at += strspn(s->at, " \t\r\n");
+}
+
+static bool is_hex(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/* Four hexadecimal digits behind \u; -1 when they are not there. */
+static long hex4(const char *p)
+{
+	char digits[5] = {0};
+
+	for (int i = 0; i < 4; i++) {
+		if (!is_hex(p[i]))
+			return -1;
+		digits[i] = p[i];
+	}
+	return strtol(digits, NULL, 16);
+}
+
+static bool scan_unicode_escape(struct scan *s)
+{
+	long unit = hex4(s->at + 1);
+
+	if (unit < 0)
+		return refuse(s, _("\\u needs four hexadecimal digits"));
+	if (unit == 0)
+		return refuse(s, _("\\u0000 is not allowed in a text"));
+	s->at += 5;
+	if (unit >= 0xD800 && unit <= 0xDBFF) {
+		long low = s->at[0] == '\\' && s->at[1] == 'u' ? hex4(s->at + 2) : -1;
+
+		if (low < 0xDC00 || low > 0xDFFF)
+			return refuse(s, _("half of a surrogate pair"));
+		s->at += 6;
+	} else if (unit >= 0xDC00 && unit <= 0xDFFF) {
+		return refuse(s, _("half of a surrogate pair"));
+	}
+	return true;
+}
+
+static bool scan_string(struct scan *s)
+{
+	s->at++;
+	while (*s->at != '"') {
+		unsigned char c = (unsigned char)*s->at;
+
+		if (c == '\0')
+			return refuse(s, _("a text has no closing quotation mark"));
+		if (c < 0x20)
+			return refuse(s, _("a control character stands in a text; write it as \\n or \\t"));
+		if (c != '\\') {
+			s->at++;
+		} else if (*++s->at == 'u') {
+			if (!scan_unicode_escape(s))
+				return false;
+		} else if (*s->at && strchr("\"\\/bfnrt", *s->at)) {
+			s->at++;
+		} else {
+			return refuse(s, _("unknown escape in a text"));
+		}
+	}
+	s->at++;
+	return true;
+}
+
+static size_t digits(const char *p)
+{
+	return strspn(p, "0123456789");
+}
+
+static bool scan_number(struct scan *s)
+{
+	const char *begin = s->at, *p = s->at + (*s->at == '-');
+	size_t n = digits(p);
+
+	if (!n || (n > 1 && *p == '0'))
+		return refuse(s, _("a number is malformed"));
+	p += n;
+	if (*p == '.') {
+		n = digits(p + 1);
+		if (!n)
+			return refuse(s, _("a number is malformed"));
+		p += n + 1;
+	}
+	if (*p == 'e' || *p == 'E') {
+		p += 1 + (p[1] == '+' || p[1] == '-');
+		n = digits(p);
+		if (!n)
+			return refuse(s, _("a number is malformed"));
+		p += n;
+	}
+	if (!isfinite(strtod(begin, NULL)))
+		return refuse(s, _("a number is too large"));
+	s->at = p;
+	return true;
+}
+
+static bool scan_word(struct scan *s)
+{
+	static const char *const words[] = {"true", "false", "null"};
+
+	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+		if (text_starts(s->at, words[i])) {
+			s->at += strlen(words[i]);
+			return true;
+		}
+	}
+	return refuse(s, *s->at ? _("unexpected character") : _("the file ends too early"));
+}
+
+static bool scan_member(struct scan *s, struct map *names, int depth)
+{
+	const char *begin = s->at;
+
+	if (*s->at != '"')
+		return refuse(s, _("a member's name in quotation marks was expected"));
+	if (!scan_string(s))
+		return false;
+	char *name = arena_strndup(s->arena, begin, (size_t)(s->at - begin));
+
+	if (map_get(names, name)) {
+		s->at = begin;
+		return refuse(s, _("this member's name stands twice in one object"));
+	}
+	map_set(names, name, name);
+	skip_space(s);
+	if (*s->at != ':')
+		return refuse(s, _("':' was expected"));
+	s->at++;
+	return scan_value(s, depth);
+}
+
+/* An array (names is NULL) or an object; both are lists with commas. */
+static bool scan_list(struct scan *s, char close, struct map *names, int depth)
+{
+	s->at++;
+	skip_space(s);
+	if (*s->at == close) {
+		s->at++;
+		return true;
+	}
+	for (;;) {
+		skip_space(s);
+		if (!(names ? scan_member(s, names, depth + 1) : scan_value(s, depth + 1)))
+			return false;
+		skip_space(s);
+		if (*s->at == close)
+			break;
+		if (*s->at != ',')
+			return refuse(s, close == ']' ? _("',' or ']' was expected") : _("',' or '}' was expected"));
+		s->at++;
+	}
+	s->at++;
+	return true;
+}
+
+static bool scan_value(struct scan *s, int depth)
+{
+	skip_space(s);
+	if (depth > MAX_DEPTH)
+		return refuse(s, _("nested too deeply"));
+	*vec_push(s->arena, &s->values) = s->at;
+	switch (*s->at) {
+	case '{':
+		return scan_list(s, '}', map_new(s->arena), depth);
+	case '[':
+		return scan_list(s, ']', NULL, depth);
+	case '"':
+		return scan_string(s);
+	case '-': case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
+		return scan_number(s);
+	default:
+		return scan_word(s);
+	}
+}
+
+static bool scan_text(struct scan *s)
+{
+	if (!scan_value(s, 0))
+		return false;
+	skip_space(s);
+	return *s->at == '\0' || refuse(s, _("something stands behind the end of the value"));
+}
+
+struct place {
+	const char *at;
+	int line;
+	const char *line_start;
+};
+
+/* Offsets come in rising order, so the lines are counted once. */
+static void advance(struct place *p, const char *to)
+{
+	for (; p->at < to; p->at++) {
+		if (*p->at == '\n') {
+			p->line++;
+			p->line_start = p->at + 1;
+		}
+	}
+}
+
+static int column_of(const struct place *p)
+{
+	int column = 1;
+
+	for (const char *q = p->line_start; q < p->at; text_next(&q))
+		column++;
+	return column;
+}
+
+static struct json *new_node(struct arena *a, enum json_kind kind)
+{
+	struct json *j = arena_alloc(a, sizeof *j);
+
+	j->kind = kind;
+	return j;
+}
+
+static void append(struct json *parent, struct json *child)
+{
+	if (parent->last)
+		parent->last->next = child;
+	else
+		parent->first = child;
+	parent->last = child;
+	parent->n++;
+}
+
+static struct json *convert(struct arena *a, const cJSON *c, const char *const **values, struct place *at)
+{
+	struct json *j = new_node(a, JSON_NULL);
+
+	advance(at, *(*values)++);
+	j->line = at->line;
+	j->column = column_of(at);
+	if (cJSON_IsBool(c) || cJSON_IsNumber(c)) {
+		j->kind = cJSON_IsBool(c) ? JSON_BOOL : JSON_NUMBER;
+		j->number = cJSON_IsBool(c) ? cJSON_IsTrue(c) : c->valuedouble;
+	} else if (cJSON_IsString(c)) {
+		j->kind = JSON_STRING;
+		j->string = arena_strdup(a, c->valuestring);
+	} else if (cJSON_IsArray(c) || cJSON_IsObject(c)) {
+		j->kind = cJSON_IsArray(c) ? JSON_ARRAY : JSON_OBJECT;
+		for (const cJSON *child = c->child; child; child = child->next) {
+			struct json *node = convert(a, child, values, at);
+
+			if (j->kind == JSON_OBJECT)
+				node->name = arena_strdup(a, child->string);
+			append(j, node);
+		}
+	}
+	return j;
+}
+
+static void report(struct arena *a, const struct scan *s, const char *path, struct diag_list *dl)
+{
+	struct place at = {s->start, 1, s->start};
+
+	advance(&at, s->at);
+	diag_add(dl, DIAG_BAD_JSON, NULL, arena_printf(a, "%s:%d:%d", path, at.line, column_of(&at)), s->problem);
+}
+
+struct json *json_parse(struct arena *a, const char *text, const char *path, struct diag_list *dl)
+{
+	struct scan s = {.arena = a, .start = text, .at = text};
+
+	if (!scan_text(&s)) {
+		report(a, &s, path, dl);
+		return NULL;
+	}
+	cJSON *c = cJSON_Parse(text);
+
+	if (!c) {
+		s.problem = _("the parser refuses it");
+		report(a, &s, path, dl);
+		return NULL;
+	}
+	const char *const *values = s.values.at;
+	struct json *j = convert(a, c, &values, &(struct place){text, 1, text});
+
+	cJSON_Delete(c);
+	return j;
+}
+
+struct json *json_read(struct arena *a, const char *path, struct diag_list *dl)
+{
+	const char *text = file_read_text(a, path, dl);
+
+	return text ? json_parse(a, text, path, dl) : NULL;
+}
+
+const struct json *json_get(const struct json *object, const char *name)
+{
+	if (!object || object->kind != JSON_OBJECT)
+		return NULL;
+	for (const struct json *j = object->first; j; j = j->next)
+		if (strcmp(j->name, name) == 0)
+			return j;
+	return NULL;
+}
+
+const char *json_string(const struct json *object, const char *name, const char *otherwise)
+{
+	const struct json *j = json_get(object, name);
+
+	return j && j->kind == JSON_STRING ? j->string : otherwise;
+}
+
+double json_number(const struct json *object, const char *name, double otherwise)
+{
+	const struct json *j = json_get(object, name);
+
+	return j && j->kind == JSON_NUMBER ? j->number : otherwise;
+}
+
+bool json_true(const struct json *object, const char *name)
+{
+	const struct json *j = json_get(object, name);
+
+	return j && j->kind == JSON_BOOL && j->number != 0;
+}
+
+struct json *json_new_object(struct arena *a)
+{
+	return new_node(a, JSON_OBJECT);
+}
+
+struct json *json_new_array(struct arena *a)
+{
+	return new_node(a, JSON_ARRAY);
+}
+
+struct json *json_new_string(struct arena *a, const char *s)
+{
+	struct json *j = new_node(a, s ? JSON_STRING : JSON_NULL);
+
+	j->string = s;
+	return j;
+}
+
+struct json *json_new_number(struct arena *a, double n)
+{
+	struct json *j = new_node(a, JSON_NUMBER);
+
+	j->number = n;
+	return j;
+}
+
+struct json *json_new_bool(struct arena *a, bool b)
+{
+	struct json *j = new_node(a, JSON_BOOL);
+
+	j->number = b;
+	return j;
+}
+
+struct json *json_new_null(struct arena *a)
+{
+	return new_node(a, JSON_NULL);
+}
+
+struct json *json_set(struct json *object, const char *name, struct json *value)
+{
+	value->name = name;
+	append(object, value);
+	return value;
+}
+
+struct json *json_append(struct json *array, struct json *value)
+{
+	append(array, value);
+	return value;
+}
+
+struct json *json_set_string(struct arena *a, struct json *object, const char *name, const char *s)
+{
+	return json_set(object, name, json_new_string(a, s));
+}
+
+/* Strings and names are lent to cJSON, not copied. */
+static cJSON *to_cjson(const struct json *j)
+{
+	cJSON *c;
+
+	switch (j->kind) {
+	case JSON_BOOL:
+		return cJSON_CreateBool(j->number != 0);
+	case JSON_NUMBER:
+		return cJSON_CreateNumber(j->number);
+	case JSON_STRING:
+		return cJSON_CreateStringReference(j->string);
+	case JSON_ARRAY:
+		c = cJSON_CreateArray();
+		for (const struct json *k = j->first; k; k = k->next)
+			cJSON_AddItemToArray(c, to_cjson(k));
+		return c;
+	case JSON_OBJECT:
+		c = cJSON_CreateObject();
+		for (const struct json *k = j->first; k; k = k->next)
+			cJSON_AddItemToObjectCS(c, k->name, to_cjson(k));
+		return c;
+	case JSON_NULL:
+		break;
+	}
+	return cJSON_CreateNull();
+}
+
+char *json_print(struct arena *a, const struct json *value)
+{
+	cJSON *c = to_cjson(value);
+	char *printed = cJSON_Print(c);
+	char *text = arena_concat(a, printed ? printed : "null", "\n", (char *)NULL);
+
+	cJSON_free(printed);
+	cJSON_Delete(c);
+	return text;
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A growing byte string in an arena; see the header.
+ */
+#include "base/strbuf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { FIRST = 64 };
+
+struct strbuf strbuf_new(struct arena *a)
+{
+	return (struct strbuf){.arena = a, .text = arena_alloc(a, FIRST), .cap = FIRST};
+}
+
+static void reserve(struct strbuf *sb, size_t more)
+{
+	size_t cap = sb->cap;
+
+	if (sb->cap - sb->len > more)
+		return;
+	while (cap - sb->len <= more)
+		cap *= 2;
+	char *bigger = arena_alloc(sb->arena, cap);
+
+	memcpy(bigger, sb->text, sb->len);
+	sb->text = bigger;
+	sb->cap = cap;
+}
+
+void strbuf_add_bytes(struct strbuf *sb, const char *s, size_t len)
+{
+	reserve(sb, len);
+	memcpy(sb->text + sb->len, s, len);
+	sb->len += len;
+	sb->text[sb->len] = '\0';
+}
+
+void strbuf_add(struct strbuf *sb, const char *s)
+{
+	strbuf_add_bytes(sb, s, strlen(s));
+}
+
+void strbuf_add_char(struct strbuf *sb, char c)
+{
+	strbuf_add_bytes(sb, &c, 1);
+}
+
+void strbuf_printf(struct strbuf *sb, const char *format, ...)
+{
+	va_list ap;
+
+	va_start(ap, format);
+	int len = vsnprintf(NULL, 0, format, ap);
+	va_end(ap);
+	if (len <= 0)
+		return;
+	reserve(sb, (size_t)len);
+	va_start(ap, format);
+	vsnprintf(sb->text + sb->len, (size_t)len + 1, format, ap);
+	va_end(ap);
+	sb->len += (size_t)len;
+}
+
+void strbuf_join(struct strbuf *sb, const char *separator, const char *s)
+{
+	if (sb->len)
+		strbuf_add(sb, separator);
+	strbuf_add(sb, s);
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The adapter to ICU; see the header.
+ */
+#include "base/unicode.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/ubrk.h>
+#include <unicode/ucal.h>
+#include <unicode/uchar.h>
+#include <unicode/ucnv.h>
+#include <unicode/udat.h>
+#include <unicode/utext.h>
+
+bool unicode_is_wide(uint32_t c)
+{
+	int width = u_getIntPropertyValue((UChar32)c, UCHAR_EAST_ASIAN_WIDTH);
+
+	return width == U_EA_WIDE || width == U_EA_FULLWIDTH || width == U_EA_AMBIGUOUS;
+}
+
+struct breaker {
+	UBreakIterator *lines;
+	UText text;
+};
+
+struct breaker *breaker_open(void)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UBreakIterator *lines = ubrk_open(UBRK_LINE, "ja@lb=strict", NULL, 0, &status);
+
+	if (U_FAILURE(status))
+		return NULL;
+	struct breaker *b = calloc(1, sizeof *b);
+
+	if (!b) {
+		ubrk_close(lines);
+		return NULL;
+	}
+	*b = (struct breaker){.lines = lines, .text = UTEXT_INITIALIZER};
+	return b;
+}
+
+void breaker_close(struct breaker *b)
+{
+	if (!b)
+		return;
+	ubrk_close(b->lines);
+	utext_close(&b->text);
+	free(b);
+}
+
+const size_t *breaker_find(struct breaker *b, struct arena *a, const char *text, size_t *n)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	VEC(size_t) found = {0};
+	size_t len = strlen(text);
+
+	*n = 0;
+	utext_openUTF8(&b->text, text, (int64_t)len, &status);
+	ubrk_setUText(b->lines, &b->text, &status);
+	if (U_FAILURE(status)) /* then the whole text is one unbreakable piece */
+		*vec_push(a, &found) = len;
+	else
+		for (int32_t at = ubrk_next(b->lines); at != UBRK_DONE; at = ubrk_next(b->lines))
+			*vec_push(a, &found) = (size_t)at;
+	*n = found.n;
+	return found.at;
+}
+
+char *unicode_from_cp932(struct arena *a, const char *bytes, size_t len)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UConverter *from = ucnv_open("ibm-943_P15A-2003", &status), *to = ucnv_open("UTF-8", &status);
+	size_t room = len * 3 + 1;
+	char *out = arena_alloc(a, room), *target = out;
+	const char *source = bytes;
+
+	ucnv_setToUCallBack(from, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
+	if (U_SUCCESS(status))
+		ucnv_convertEx(to, from, &target, out + room - 1, &source, bytes + len, NULL, NULL, NULL, NULL, 1, 1, &status);
+	ucnv_close(from);
+	ucnv_close(to);
+	if (U_FAILURE(status))
+		return NULL;
+	*target = '\0';
+	return out;
+}
+
+static UDate noon_of(int year, int month, int day, UErrorCode *status)
+{
+	static const UChar utc[] = u"UTC";
+	UCalendar *c = ucal_open(utc, -1, "en_US@calendar=gregorian", UCAL_GREGORIAN, status);
+
+	ucal_clear(c);
+	ucal_setDateTime(c, year, month - 1, day, 12, 0, 0, status);
+	UDate date = ucal_getMillis(c, status);
+
+	ucal_close(c);
+	return date;
+}
+
+char *unicode_wareki(struct arena *a, const char *iso_date)
+{
+	static const UChar pattern[] = u"Gy年M月d日", utc[] = u"UTC";
+	UErrorCode status = U_ZERO_ERROR;
+	int year, month, day, end = 0;
+	UChar wide[64];
+	char narrow[192];
+
+	if (sscanf(iso_date, "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || iso_date[end])
+		return NULL;
+	UDateFormat *f = udat_open(UDAT_PATTERN, UDAT_PATTERN, "ja_JP@calendar=japanese", utc, -1, pattern, -1, &status);
+	int32_t n = udat_format(f, noon_of(year, month, day, &status), wide, 64, NULL, &status);
+
+	udat_close(f);
+	u_strToUTF8(narrow, sizeof narrow, NULL, wide, n, &status);
+	return U_SUCCESS(status) ? arena_strdup(a, narrow) : NULL;
+}

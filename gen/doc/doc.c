@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Building and walking of the document tree; see the header.
+ */
+#include "doc/doc.h"
+
+static const char *const kind_names[] = {
+	[DOC_PART] = "part",           [DOC_HEADING] = "heading",     [DOC_ARTICLE] = "article",
+	[DOC_PARAGRAPH] = "paragraph", [DOC_LIST] = "list",           [DOC_ITEM] = "item",
+	[DOC_TABLE] = "table",         [DOC_ROW] = "row",             [DOC_CELL] = "cell",
+	[DOC_KEY_VALUE] = "key-value", [DOC_SIGNATURE] = "signature", [DOC_NOTE] = "note",
+	[DOC_PAGE_BREAK] = "page-break",
+};
+
+_Static_assert(ARRAY_LEN(kind_names) == DOC__MAX, "every kind has a name");
+
+struct doc *doc_new(struct arena *a, const char *id, const char *title)
+{
+	struct doc *d = arena_alloc(a, sizeof *d);
+
+	d->id = id;
+	d->title = title;
+	d->paper = "A4";
+	return d;
+}
+
+static struct doc_node *new_node(struct arena *a, enum doc_kind kind, const char *text)
+{
+	struct doc_node *node = arena_alloc(a, sizeof *node);
+
+	node->kind = kind;
+	node->text = text;
+	return node;
+}
+
+static void link_in(struct doc_node **first, struct doc_node **last, size_t *n, struct doc_node *node)
+{
+	if (*last)
+		(*last)->next = node;
+	else
+		*first = node;
+	*last = node;
+	++*n;
+}
+
+struct doc_node *doc_add_part(struct arena *a, struct doc *d, const char *title)
+{
+	struct doc_node *node = new_node(a, DOC_PART, title);
+
+	link_in(&d->first, &d->last, &d->n, node);
+	return node;
+}
+
+struct doc_node *doc_add(struct arena *a, struct doc_node *parent, enum doc_kind kind, const char *text)
+{
+	struct doc_node *node = new_node(a, kind, text);
+
+	link_in(&parent->first, &parent->last, &parent->n, node);
+	return node;
+}
+
+const char *doc_kind_name(enum doc_kind kind)
+{
+	return kind_names[kind];
+}
+
+static bool walk(const struct doc_node *node, bool (*visit)(const struct doc_node *, void *), void *context)
+{
+	for (; node; node = node->next)
+		if (!visit(node, context) || !walk(node->first, visit, context))
+			return false;
+	return true;
+}
+
+bool doc_walk(const struct doc *d, bool (*visit)(const struct doc_node *node, void *context), void *context)
+{
+	return walk(d->first, visit, context);
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The document tree: one neutral form between the binder that fills it and the renderers that print it.
+ * It knows nothing of registers, contracts or file formats.
+ *
+ * A node has a `text`, or children, or both for DOC_ITEM and DOC_PARAGRAPH (the text first). What a reader sees stands in
+ * `label` (a computed number such as 第8条 or (1)) and `text`, in reading order; '\n' in a text is a line break.
+ *
+ *   kind          children                     text
+ *   part          any block                    title: a sheet in XLSX, a chapter in PDF
+ *   heading       -                            yes; level 1..3
+ *   article       paragraph, list              title （…）; label 第8条; anchor
+ *   paragraph     -                            yes; label: number of the 項 ("" for the first)
+ *   list          item                         -
+ *   item          list                         yes; label (1) or ア
+ *   table         row                          - (columns, head_rows)
+ *   row           cell                         -
+ *   cell          none, or paragraph           yes, unless it has paragraphs (each on its own line, with its own link)
+ *   key-value     row of two cells             -
+ *   signature     row of two cells (what, blank or text), grouped per party by a role "party" row with one cell
+ *   note          -                            yes: small print below a table or at a part's end
+ *   page-break    -                            -
+ */
+#ifndef BUNKAI_DOC_DOC_H
+#define BUNKAI_DOC_DOC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+enum doc_kind {
+	DOC_PART,
+	DOC_HEADING,
+	DOC_ARTICLE,
+	DOC_PARAGRAPH,
+	DOC_LIST,
+	DOC_ITEM,
+	DOC_TABLE,
+	DOC_ROW,
+	DOC_CELL,
+	DOC_KEY_VALUE,
+	DOC_SIGNATURE,
+	DOC_NOTE,
+	DOC_PAGE_BREAK,
+	DOC__MAX
+};
+
+/* Where a node's words come from. All members may be NULL. */
+struct doc_origin {
+	const char *kind;  /* register, clause, decision, contact, project, template, library */
+	const char *file;
+	const char *place; /* row or line in the file */
+	const char *key;   /* R24/④-1, a clause id, … */
+};
+
+enum doc_align { ALIGN_START, ALIGN_CENTER, ALIGN_END };
+
+struct doc_column {
+	double width;           /* hint in half-width characters; 0: by content */
+	enum doc_align align;
+	const char *const *choices; /* values offered where people answer, NULL-ended; NULL: no drop-down */
+	bool input;             /* people write here: unlocked and tinted in XLSX */
+};
+
+struct doc_node {
+	enum doc_kind kind;
+	const char *role;   /* accountable, gap, group, total, …: looked up in the style; NULL: plain */
+	const char *id;     /* anchor, unique in the document; NULL: none */
+	const char *link;   /* anchor in the same document; NULL: none */
+	const char *label, *text;
+	int level;          /* heading: 1..3; cell: 0 */
+	int colspan, rowspan; /* cell: 0 means 1. Cells covered by a span are not in the tree */
+	struct doc_origin *origin;
+	struct doc_column *columns; /* table, key-value */
+	size_t n_columns, head_rows;
+	bool landscape;     /* part */
+	struct doc_node *first, *last, *next;
+	size_t n;           /* children */
+};
+
+struct doc {
+	const char *id, *title;
+	const char *subtitle;        /* contract or hospital, printed below the title; NULL: none */
+	const char *edition;         /* 初版, 第2版; NULL: none */
+	const char *date;            /* the project's date, ISO */
+	const char *shown_date;      /* as it is printed: 令和8年10月1日 */
+	const char *confidentiality; /* 関係者外秘; NULL: none */
+	const char *author;          /* the hospital */
+	const char *draft;           /* the mark printed on every page (DRAFT); NULL: final */
+	const char *paper;           /* A4 or A3 */
+	struct doc_node *first, *last; /* parts */
+	size_t n;
+};
+
+struct doc *doc_new(struct arena *a, const char *id, const char *title);
+struct doc_node *doc_add_part(struct arena *a, struct doc *d, const char *title);
+
+/* Appends a child and returns it. The text is not copied. */
+struct doc_node *doc_add(struct arena *a, struct doc_node *parent, enum doc_kind kind, const char *text);
+
+/* 'part', 'heading', … as --format json prints it. */
+const char *doc_kind_name(enum doc_kind kind);
+
+/* Visits all nodes below the document in reading order. Return false from `visit` to stop. */
+bool doc_walk(const struct doc *d, bool (*visit)(const struct doc_node *node, void *context), void *context);
+
+#endif

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A workbook or a CSV file as plain sheets of text cells: what the readers deliver and table recognition searches.
+ */
+#ifndef BUNKAI_IMPORT_GRID_H
+#define BUNKAI_IMPORT_GRID_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+struct grid_merge {
+	size_t row, column, rows, columns; /* 0-based top left, and size */
+};
+
+struct grid_row {
+	const char **cells;  /* n of them; NULL: empty */
+	size_t n;
+	size_t number;       /* 1-based row in the sheet, line in a CSV file */
+	bool hidden;
+};
+
+struct grid_sheet {
+	const char *name;    /* sheet name; for CSV the file's name without ending */
+	const char *file;
+	bool hidden;
+	VEC(struct grid_row) rows;        /* rows without any cell may be left out; numbers rise */
+	VEC(struct grid_merge) merges;
+	VEC(size_t) hidden_columns;       /* 0-based */
+};
+
+struct grid {
+	VEC(struct grid_sheet) sheets;
+};
+
+/* NULL for an empty cell or one beyond the row. */
+static inline const char *grid_cell(const struct grid_row *row, size_t column)
+{
+	return column < row->n ? row->cells[column] : NULL;
+}
+
+/*
+ * Adds the sheets of one file. False and a finding on failure. Numbers come as Excel's General format shows them (5, 0.5), dates as
+ * 2026-10-01, booleans as TRUE or FALSE, errors as printed (#REF!).
+ */
+bool grid_read_xlsx(struct arena *a, const char *path, struct grid *grid, struct diag_list *dl);
+bool grid_read_csv(struct arena *a, const char *path, struct grid *grid, struct diag_list *dl);
+
+#endif

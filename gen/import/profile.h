@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Import profiles (one JSON file each under templates/import): what the tables of a vendor's register look like - their heads, columns and, for
+ * a flattened text, their layout. A profile is data; another vendor's columns are taught by writing one.
+ */
+#ifndef BUNKAI_IMPORT_PROFILE_H
+#define BUNKAI_IMPORT_PROFILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+/* How a cell is recognised in a flattened text. */
+enum column_form {
+	FORM_TEXT,    /* free text, may wrap */
+	FORM_ID,      /* capital letters and digits with at least one digit: AD01, R-12 */
+	FORM_NUMBER,  /* a requirement number: ①-1, 1-2, 3.4 */
+	FORM_INTEGER,
+	FORM_WORD,    /* one of `values` */
+	FORM__MAX
+};
+
+struct profile_column {
+	const char *field;         /* name in the record: 'flow', 'scenario', … (see records.h) */
+	const char *const *heads;  /* accepted heads, NULL-ended; a two-level head is 'upper/lower' */
+	const char *const *values; /* closed vocabulary, NULL-ended; NULL: open */
+	enum column_form form;
+	bool required;
+	const char *place;         /* JSON path, for findings */
+};
+
+struct profile_table {
+	const char *kind;           /* flows, threats, matrix, levels, assessments, treatments */
+	const char *const *titles;  /* titles that may stand above, NULL-ended */
+	VEC(struct profile_column) columns;
+	bool cross;                 /* a cross table: first column x head row -> value (the matrix) */
+};
+
+struct profile {
+	const char *id, *title;
+	const char *family;         /* register family that this profile sets; NULL: none */
+	const char *model;          /* scoring model */
+	const char *dash;           /* the printed mark of an empty cell: '-' */
+	const char *const *page_marks; /* patterns of page heads and feet in a text: '{n} / {n} ページ', the running title */
+	VEC(struct profile_table) tables;
+	const char *path;
+};
+
+/* Reads one profile; NULL and findings on failure. */
+struct profile *profile_read(struct arena *a, const char *path, struct diag_list *dl);
+
+#endif

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Rows as read, before they become a register: the waist between the readers (text, table recognition) and assembly.
+ *
+ * Fields per table (values as printed):
+ *   flows        form phase id content classification (several values: '\n')
+ *   threats      id name detail
+ *   matrix       severity frequency level (one record per cell) severity_name frequency_name
+ *   levels       id name detail response
+ *   assessments  form phase flow content classification threat threat_name situation risk scenario severity frequency level response
+ *   treatments   risk scenario option viewpoint response applies no text duty residual_scenario residual_severity residual_frequency
+ *                residual_level residual_policy residual_action
+ */
+#ifndef BUNKAI_IMPORT_RECORDS_H
+#define BUNKAI_IMPORT_RECORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+struct record_field {
+	const char *name;  /* a field above, or the printed head when the profile has no field for it */
+	const char *value; /* trimmed, never NULL; a printed dash stays '-' */
+	bool extra;        /* no field of the profile: kept under the row's `extra` */
+};
+
+struct record {
+	VEC(struct record_field) fields;
+	const char *place; /* 'リスク対応一覧 12行', 'p.76 37911行' */
+};
+
+struct record_table {
+	const char *kind;      /* as in profile_table */
+	const char *source;    /* sheet, file or heading where it was found */
+	VEC(struct record) rows;
+	VEC(const char *) skipped; /* what was passed over and why, one line each */
+};
+
+struct records {
+	VEC(struct record_table) tables;
+	VEC(const char *) notes;   /* hidden sheets, columns without a field, … */
+};
+
+/* The value of a field; NULL when the record has none. */
+const char *record_get(const struct record *r, const char *name);
+
+#endif

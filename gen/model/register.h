@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A risk register in bunkai's own form: plain structs, filled by load/ or import/, never changed afterwards.
+ * Values are as printed in the source. A NULL string means the source printed no value (null in JSON); 0 means no number.
+ */
+#ifndef BUNKAI_MODEL_REGISTER_H
+#define BUNKAI_MODEL_REGISTER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+struct extra {
+	const char *head, *value; /* a column the profile has no field for */
+};
+
+/* Common to all rows. */
+struct row_origin {
+	const char *place;   /* where the source has it; NULL: unknown */
+	VEC(struct extra) extra;
+};
+
+struct flow {
+	const char *id, *form, *phase, *content;
+	VEC(const char *) classification;
+	struct row_origin at;
+};
+
+struct threat {
+	const char *id, *name, *detail;
+	struct row_origin at;
+};
+
+struct matrix_cell {
+	int severity, frequency;
+	const char *level;
+	const char *severity_name, *frequency_name; /* NULL: not printed */
+	struct row_origin at;
+};
+
+struct level {
+	const char *id, *name, *detail, *response;
+	struct row_origin at;
+};
+
+struct residual {
+	const char *scenario, *level, *policy, *action;
+	int severity, frequency;
+	struct row_origin at;
+};
+
+struct requirement {
+	const char *risk, *no;       /* no: NULL for a placeholder row */
+	const char *viewpoint, *applies, *response, *text, *option;
+	const char *topic;           /* explicit; NULL: by the risk */
+	bool agreement;              /* the text asks for an agreement with the hospital */
+	struct row_origin at;
+};
+
+struct risk {
+	const char *id, *scenario, *threat, *level, *response, *option;
+	const char *duty;            /* what the register asks the hospital to do; NULL: nothing */
+	const char *topic;           /* explicit; NULL: by family or words */
+	int severity, frequency;
+	bool duty_clipped, scenario_clipped; /* no printing of it is complete */
+	VEC(struct residual) residual;
+	struct row_origin at;
+};
+
+struct assessment {
+	const char *flow, *threat, *situation, *risk, *level, *response;
+	int severity, frequency;
+	struct row_origin at;
+};
+
+struct risk_register {
+	const char *id;              /* 'register' or the name under registers/ */
+	const char *file;            /* as given by the user, for places */
+	const char *title, *family, *model; /* NULL: unknown */
+	struct {
+		const char *file, *sha256, *profile;
+	} source;
+	VEC(struct matrix_cell) matrix;
+	VEC(struct level) levels;
+	VEC(struct flow) flows;
+	VEC(struct threat) threats;
+	VEC(struct risk) risks;
+	VEC(struct requirement) requirements;
+	VEC(struct assessment) assessments;
+	VEC(const char *) notes;     /* what an import kept without a field */
+};
+
+/* NULL when absent. Linear; callers that ask often build a map. */
+const struct risk *register_risk(const struct risk_register *r, const char *id);
+const struct flow *register_flow(const struct risk_register *r, const char *id);
+const struct threat *register_threat(const struct risk_register *r, const char *id);
+
+/* The level that the matrix gives; NULL when it has no such cell. */
+const char *register_matrix_level(const struct risk_register *r, int severity, int frequency);
+
+#endif

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The renderers' common door: a document tree goes in, one file comes out. All formats hold the same content from the same tree;
+ * nothing is cut, hidden or dropped. A new format is one file that defines a `struct renderer` and one line in render.c.
+ */
+#ifndef BUNKAI_RENDER_RENDER_H
+#define BUNKAI_RENDER_RENDER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "doc/doc.h"
+
+struct style;
+
+/* What all documents of a run share; opened once, because fonts are dear. */
+struct render_context {
+	struct arena *arena;
+	const struct style *style;
+	struct diag_list *dl;
+	const char *data;   /* the library's folder */
+	long long epoch;    /* seconds for file metadata: SOURCE_DATE_EPOCH, else midnight UTC of the document's date when < 0 */
+};
+
+struct render_result {
+	size_t pages; /* PDF */
+	size_t rows;  /* XLSX: rows written over all sheets */
+};
+
+struct renderer {
+	const char *name;   /* xlsx, pdf, json, text: the value of --format */
+	const char *ending; /* of the file's name */
+	/* Writes `path`, which exists and is empty. False and a finding (cannot-write, missing-font, text-too-long …) on failure. */
+	bool (*render)(const struct render_context *rc, const struct doc *d, const char *path, struct render_result *result);
+};
+
+/* NULL when there is no such format. */
+const struct renderer *render_find(const char *name);
+
+/* All renderers; *n is their number. */
+const struct renderer *const *render_all(size_t *n);
+
+#endif

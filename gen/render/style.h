@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The house style: templates/style.json maps roles to looks, so that a hospital changes colours, fonts, sizes and margins without C.
+ * The same table serves PDF and XLSX.
+ */
+#ifndef BUNKAI_RENDER_STYLE_H
+#define BUNKAI_RENDER_STYLE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+enum style_face { FACE_GOTHIC, FACE_GOTHIC_BOLD, FACE_MINCHO, FACE_FALLBACK_GOTHIC, FACE_FALLBACK_MINCHO, FACE__MAX };
+
+struct look {
+	const char *role;
+	enum style_face face;
+	double size;           /* points */
+	unsigned color, fill;  /* 0xRRGGBB */
+	bool has_fill, bold;
+	double before, after;  /* space above and below a block, points */
+	double leading;        /* line pitch as a factor of size */
+};
+
+struct style {
+	const char *font_files[FACE__MAX]; /* paths of the font files */
+	const char *font_packages[FACE__MAX]; /* Debian package that brings the file */
+	const char *font_names[FACE__MAX]; /* family name as XLSX names it */
+	double margin;                     /* millimetres on all four sides */
+	VEC(struct look) looks;
+	const struct look *plain;          /* the look of the role 'body' */
+};
+
+/* Reads `path`; NULL and findings on failure. */
+const struct style *style_read(struct arena *a, const char *path, struct diag_list *dl);
+
+/* The look of a role; for NULL or an unknown role the plain one. */
+const struct look *style_look(const struct style *s, const char *role);
+
+#endif
