@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Field tables: one table per kind of object drives reading from JSON, checking of names and types, and writing back.
+ *
+ *     static const struct field threat_fields[] = {
+ *         {"id", FIELD_STRING, offsetof(struct threat, id), .required = true},
+ *         {"name", FIELD_STRING, offsetof(struct threat, name)},
+ *     };
+ *     ok = fields_read(a, json, &where, threat_fields, ARRAY_LEN(threat_fields), &threat, NULL, dl);
+ *
+ * FIELD_ARRAY and FIELD_OBJECT members are only allowed, not read: the caller takes them with json_get.
+ */
+#ifndef BUNKAI_BASE_FIELDS_H
+#define BUNKAI_BASE_FIELDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/json.h"
+
+enum field_type {
+	FIELD_STRING,  /* const char *; null and absent give NULL */
+	FIELD_DATE,    /* const char *, 2026-04-01 */
+	FIELD_INT,     /* int; null and absent give 0 */
+	FIELD_NUMBER,  /* double */
+	FIELD_BOOL,    /* bool; absent gives false */
+	FIELD_STRINGS, /* VEC(const char *) */
+	FIELD_ARRAY,
+	FIELD_OBJECT,
+	FIELD_ANY
+};
+
+struct field {
+	const char *name;
+	enum field_type type;
+	size_t offset;
+	bool required;                /* must be there and, for strings, not empty */
+	bool keep_null;               /* written as null when NULL or 0, instead of being left out */
+	const char *const *choices;   /* closed list, NULL-ended; NULL: open */
+};
+
+/* A place in a JSON file, as a chain on the stack: only a finding spells it out. */
+struct where {
+	const char *file;          /* set in the outermost */
+	const struct where *up;
+	const char *name;          /* member name, or NULL for an element */
+	size_t index;
+};
+
+/* 'bunkai.json:parties[1].term' */
+char *where_print(struct arena *a, const struct where *w);
+
+/*
+ * Fills `out` from the object. Wrong types, missing required members, values outside `choices` and malformed dates are findings of
+ * level error; a member that the table does not have is the warning unknown-member, unless `extra` is given: then it is
+ * called for each (it may return false to ask for the warning). False when an error was reported.
+ */
+typedef bool fields_extra(struct arena *a, const struct json *member, void *out);
+bool fields_read(struct arena *a, const struct json *object, const struct where *w, const struct field *fields, size_t n, void *out,
+		 fields_extra *extra, struct diag_list *dl);
+
+/* Adds the members of `in` to `object`, in the table's order; FIELD_ARRAY and FIELD_OBJECT are left to the caller. */
+void fields_write(struct arena *a, struct json *object, const struct field *fields, size_t n, const void *in);
+
+/*
+ * The children of the array `name` of `object`, or NULL when absent (missing-member when `required`) or no array (wrong-type).
+ * Loop with ->next.
+ */
+const struct json *fields_array(struct arena *a, const struct json *object, const char *name, bool required, const struct where *w,
+				struct diag_list *dl);
+
+/* Reads a file whose "schema" must be 'bunkai/<kind>/1'; NULL and a finding otherwise. */
+const struct json *fields_open(struct arena *a, const char *path, const char *kind, struct diag_list *dl);
+
+bool fields_is_date(const char *s); /* a day that exists, as 2026-04-01 */
+
+#endif
