@@ -26,6 +26,7 @@
 	/* recognition of tables */ \
 	/* flattened text */ \
 	/* assembly of a register */ \
+	X(REGISTER_MEMBER, "register-member", NOTE, N_("member '%1' has no meaning in a register; it is kept as it is")) \
 	/* rendering */ \
 	/* library: clauses, topics, templates */ \
 	/* project */ \
