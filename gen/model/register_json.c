@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/fields.h"
-#include "base/text.h"
+#include "base/intl.h"
 
 /* Always written, as null when the source printed nothing. */
 #define TEXT(row, member) {.name = #member, .type = FIELD_STRING, .offset = offsetof(row, member), .keep_null = true}
@@ -222,7 +222,7 @@ static bool read_extra(struct arena *a, const struct json *row, const struct whe
 			*vec_push(a, &at->extra) = (struct extra){j->name, j->string};
 			continue;
 		}
-		diag_add(dl, DIAG_WRONG_TYPE, NULL, where_print(a, &here), j->name, "a text");
+		diag_add(dl, DIAG_WRONG_TYPE, NULL, where_print(a, &here), j->name, _("a text"));
 		ok = false;
 	}
 	return ok;
