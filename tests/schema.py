@@ -53,7 +53,7 @@ def report(path, problems):
 
 def describe(error):
     place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in error.absolute_path).lstrip(".")
-    message = error.message if len(error.message) < 200 else error.message[:197] + "..."
+    message = error.message if len(error.message) < 200 else f"{error.message[:90]} ... {error.message[-100:]}"
     return f"{place or '(whole file)'}: {message}"
 
 
