@@ -28,7 +28,9 @@
 	/* assembly of a register */ \
 	/* rendering */ \
 	/* library: clauses, topics, templates */ \
+	X(DUPLICATE_ID, "duplicate-id", ERROR, N_("'%1' stands twice; the other is in %2")) \
 	/* project */ \
+	X(DECISION_SUBJECT, "decision-subject", ERROR, N_("a decision needs either 'requirement' or 'topic', not both and not none")) \
 	/* binding */ \
 	/* check of a register */ \
 	/* check of a project */

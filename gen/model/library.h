@@ -80,7 +80,7 @@ struct deadline {
 };
 
 struct desk {
-	const char *id, *name, *purpose, *phone, *url, *status;
+	const char *id, *name, *purpose, *phone, *url, *status, *as_of;
 	VEC(struct deadline) deadlines;
 };
 
@@ -94,9 +94,8 @@ struct status {
 };
 
 struct responsibility_rule {
-	const char *id, *response, *applies, *status, *subject, *reason;
-	const char *duty;        /* "true", "false", "any" */
-	bool any_response, any_applies;
+	const char *id, *status, *subject, *reason;
+	struct settings when;    /* response, applies, duty: a value, "any", or absent for the printed dash */
 	struct settings roles;   /* role in the contract -> role id */
 	struct settings does;    /* role in the contract -> what it does */
 	const char *place;
