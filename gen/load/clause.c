@@ -12,16 +12,16 @@
 static const char *const phases[] = {"normal", "maintenance", "emergency", "end", NULL};
 
 static const struct field head_fields[] = {
-	{"id", FIELD_STRING, offsetof(struct clause, id), .required = true},
-	{"topic", FIELD_STRING, offsetof(struct clause, topic), .required = true},
-	{"title", FIELD_STRING, offsetof(struct clause, title), .required = true},
-	{"phase", FIELD_STRING, offsetof(struct clause, phase), .choices = phases},
-	{"documents", FIELD_STRINGS, offsetof(struct clause, documents), .required = true},
-	{"covers", FIELD_STRINGS, offsetof(struct clause, covers)},
-	{"when", FIELD_STRING, offsetof(struct clause, when)},
-	{"params", FIELD_OBJECT, 0},
-	{"refs", FIELD_STRINGS, offsetof(struct clause, refs)},
-	{"order", FIELD_INT, offsetof(struct clause, order)},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct clause, id), .required = true},
+	{.name = "topic", .type = FIELD_STRING, .offset = offsetof(struct clause, topic), .required = true},
+	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct clause, title), .required = true},
+	{.name = "phase", .type = FIELD_STRING, .offset = offsetof(struct clause, phase), .choices = phases},
+	{.name = "documents", .type = FIELD_STRINGS, .offset = offsetof(struct clause, documents), .required = true},
+	{.name = "covers", .type = FIELD_STRINGS, .offset = offsetof(struct clause, covers)},
+	{.name = "when", .type = FIELD_STRING, .offset = offsetof(struct clause, when)},
+	{.name = "params", .type = FIELD_OBJECT},
+	{.name = "refs", .type = FIELD_STRINGS, .offset = offsetof(struct clause, refs)},
+	{.name = "order", .type = FIELD_INT, .offset = offsetof(struct clause, order)},
 };
 
 /* The head without its fences, and where the body begins; NULL when the fences are not there. */

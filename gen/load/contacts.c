@@ -8,40 +8,40 @@
 static const char *const kinds[] = {"hospital", "vendor", "authority", "other", NULL};
 
 static const struct field contact_fields[] = {
-	{"id", FIELD_STRING, offsetof(struct contact, id), .required = true},
-	{"kind", FIELD_STRING, offsetof(struct contact, kind), .required = true, .choices = kinds},
-	{"party", FIELD_STRING, offsetof(struct contact, party)},
-	{"desk", FIELD_STRING, offsetof(struct contact, desk)},
-	{"name", FIELD_STRING, offsetof(struct contact, name)},
-	{"role", FIELD_STRING, offsetof(struct contact, role)},
-	{"phone", FIELD_STRING, offsetof(struct contact, phone)},
-	{"phone_off", FIELD_STRING, offsetof(struct contact, phone_off)},
-	{"email", FIELD_STRING, offsetof(struct contact, email)},
-	{"hours", FIELD_STRING, offsetof(struct contact, hours)},
-	{"deputy", FIELD_STRING, offsetof(struct contact, deputy)},
-	{"systems", FIELD_STRINGS, offsetof(struct contact, systems)},
-	{"confirmed", FIELD_DATE, offsetof(struct contact, confirmed)},
-	{"note", FIELD_STRING, offsetof(struct contact, note)},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct contact, id), .required = true},
+	{.name = "kind", .type = FIELD_STRING, .offset = offsetof(struct contact, kind), .required = true, .choices = kinds},
+	{.name = "party", .type = FIELD_STRING, .offset = offsetof(struct contact, party)},
+	{.name = "desk", .type = FIELD_STRING, .offset = offsetof(struct contact, desk)},
+	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct contact, name)},
+	{.name = "role", .type = FIELD_STRING, .offset = offsetof(struct contact, role)},
+	{.name = "phone", .type = FIELD_STRING, .offset = offsetof(struct contact, phone)},
+	{.name = "phone_off", .type = FIELD_STRING, .offset = offsetof(struct contact, phone_off)},
+	{.name = "email", .type = FIELD_STRING, .offset = offsetof(struct contact, email)},
+	{.name = "hours", .type = FIELD_STRING, .offset = offsetof(struct contact, hours)},
+	{.name = "deputy", .type = FIELD_STRING, .offset = offsetof(struct contact, deputy)},
+	{.name = "systems", .type = FIELD_STRINGS, .offset = offsetof(struct contact, systems)},
+	{.name = "confirmed", .type = FIELD_DATE, .offset = offsetof(struct contact, confirmed)},
+	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct contact, note)},
 };
 
 static const struct field escalation_fields[] = {
-	{"step", FIELD_INT, offsetof(struct escalation, step), .required = true},
-	{"contact", FIELD_STRING, offsetof(struct escalation, contact), .required = true},
-	{"within", FIELD_STRING, offsetof(struct escalation, within)},
-	{"what", FIELD_STRING, offsetof(struct escalation, what)},
+	{.name = "step", .type = FIELD_INT, .offset = offsetof(struct escalation, step), .required = true},
+	{.name = "contact", .type = FIELD_STRING, .offset = offsetof(struct escalation, contact), .required = true},
+	{.name = "within", .type = FIELD_STRING, .offset = offsetof(struct escalation, within)},
+	{.name = "what", .type = FIELD_STRING, .offset = offsetof(struct escalation, what)},
 };
 
 static const struct field desk_fields[] = {
-	{"desk", FIELD_STRING, offsetof(struct desk_override, desk), .required = true},
-	{"phone", FIELD_STRING, offsetof(struct desk_override, phone)},
-	{"confirmed", FIELD_DATE, offsetof(struct desk_override, confirmed)},
+	{.name = "desk", .type = FIELD_STRING, .offset = offsetof(struct desk_override, desk), .required = true},
+	{.name = "phone", .type = FIELD_STRING, .offset = offsetof(struct desk_override, phone)},
+	{.name = "confirmed", .type = FIELD_DATE, .offset = offsetof(struct desk_override, confirmed)},
 };
 
 static const struct field file_fields[] = {
-	{"schema", FIELD_STRING, 0, .required = true},
-	{"contacts", FIELD_ARRAY, 0},
-	{"escalation", FIELD_ARRAY, 0},
-	{"desks", FIELD_ARRAY, 0},
+	{.name = "schema", .type = FIELD_STRING, .required = true},
+	{.name = "contacts", .type = FIELD_ARRAY},
+	{.name = "escalation", .type = FIELD_ARRAY},
+	{.name = "desks", .type = FIELD_ARRAY},
 };
 
 static bool read_contact(struct reader *r, const struct json *j, const struct where *w)

@@ -9,33 +9,33 @@ static const char *const phases[] = {"normal", "maintenance", "emergency", "end"
 static const char *const fees[] = {"included", "extra", "undecided", NULL};
 
 static const struct field decision_fields[] = {
-	{"id", FIELD_STRING, offsetof(struct decision, id), .required = true},
-	{"requirement", FIELD_STRING, offsetof(struct decision, requirement)},
-	{"topic", FIELD_STRING, offsetof(struct decision, topic)},
-	{"contract", FIELD_STRING, offsetof(struct decision, contract)},
-	{"phase", FIELD_STRING, offsetof(struct decision, phase), .choices = phases},
-	{"roles", FIELD_OBJECT, 0},
-	{"status", FIELD_STRING, offsetof(struct decision, status)},
-	{"text", FIELD_STRING, offsetof(struct decision, text)},
-	{"fee", FIELD_STRING, offsetof(struct decision, fee), .choices = fees},
-	{"when", FIELD_STRING, offsetof(struct decision, when)},
-	{"by", FIELD_STRING, offsetof(struct decision, by)},
-	{"date", FIELD_DATE, offsetof(struct decision, date)},
-	{"reason", FIELD_STRING, offsetof(struct decision, reason)},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct decision, id), .required = true},
+	{.name = "requirement", .type = FIELD_STRING, .offset = offsetof(struct decision, requirement)},
+	{.name = "topic", .type = FIELD_STRING, .offset = offsetof(struct decision, topic)},
+	{.name = "contract", .type = FIELD_STRING, .offset = offsetof(struct decision, contract)},
+	{.name = "phase", .type = FIELD_STRING, .offset = offsetof(struct decision, phase), .choices = phases},
+	{.name = "roles", .type = FIELD_OBJECT},
+	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct decision, status)},
+	{.name = "text", .type = FIELD_STRING, .offset = offsetof(struct decision, text)},
+	{.name = "fee", .type = FIELD_STRING, .offset = offsetof(struct decision, fee), .choices = fees},
+	{.name = "when", .type = FIELD_STRING, .offset = offsetof(struct decision, when)},
+	{.name = "by", .type = FIELD_STRING, .offset = offsetof(struct decision, by)},
+	{.name = "date", .type = FIELD_DATE, .offset = offsetof(struct decision, date)},
+	{.name = "reason", .type = FIELD_STRING, .offset = offsetof(struct decision, reason)},
 };
 
 static const struct field acceptance_fields[] = {
-	{"risk", FIELD_STRING, offsetof(struct acceptance, risk), .required = true},
-	{"register", FIELD_STRING, offsetof(struct acceptance, reg)},
-	{"by", FIELD_STRING, offsetof(struct acceptance, by), .required = true},
-	{"date", FIELD_DATE, offsetof(struct acceptance, date)},
-	{"note", FIELD_STRING, offsetof(struct acceptance, note)},
+	{.name = "risk", .type = FIELD_STRING, .offset = offsetof(struct acceptance, risk), .required = true},
+	{.name = "register", .type = FIELD_STRING, .offset = offsetof(struct acceptance, reg)},
+	{.name = "by", .type = FIELD_STRING, .offset = offsetof(struct acceptance, by), .required = true},
+	{.name = "date", .type = FIELD_DATE, .offset = offsetof(struct acceptance, date)},
+	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct acceptance, note)},
 };
 
 static const struct field file_fields[] = {
-	{"schema", FIELD_STRING, 0, .required = true},
-	{"decisions", FIELD_ARRAY, 0},
-	{"acceptances", FIELD_ARRAY, 0},
+	{.name = "schema", .type = FIELD_STRING, .required = true},
+	{.name = "decisions", .type = FIELD_ARRAY},
+	{.name = "acceptances", .type = FIELD_ARRAY},
 };
 
 static bool read_decision(struct reader *r, const struct json *j, const struct where *w)

@@ -10,46 +10,46 @@
 static const char *const statuses[] = {"confirmed", "second-hand", "unconfirmed", NULL};
 
 static const struct field guideline_fields[] = {
-	{"schema", FIELD_STRING, 0, .required = true},
-	{"id", FIELD_STRING, offsetof(struct guideline, id), .required = true},
-	{"title", FIELD_STRING, offsetof(struct guideline, title), .required = true},
-	{"short", FIELD_STRING, offsetof(struct guideline, shown), .required = true},
-	{"issuer", FIELD_STRING, offsetof(struct guideline, issuer)},
-	{"date", FIELD_STRING, offsetof(struct guideline, date)},
-	{"status", FIELD_STRING, offsetof(struct guideline, status)},
-	{"note", FIELD_STRING, offsetof(struct guideline, note)},
-	{"items", FIELD_ARRAY, 0},
+	{.name = "schema", .type = FIELD_STRING, .required = true},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct guideline, id), .required = true},
+	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct guideline, title), .required = true},
+	{.name = "short", .type = FIELD_STRING, .offset = offsetof(struct guideline, shown), .required = true},
+	{.name = "issuer", .type = FIELD_STRING, .offset = offsetof(struct guideline, issuer)},
+	{.name = "date", .type = FIELD_STRING, .offset = offsetof(struct guideline, date)},
+	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct guideline, status)},
+	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct guideline, note)},
+	{.name = "items", .type = FIELD_ARRAY},
 };
 
 static const struct field item_fields[] = {
-	{"id", FIELD_STRING, offsetof(struct guideline_item, id), .required = true},
-	{"no", FIELD_STRING, offsetof(struct guideline_item, no), .required = true},
-	{"name", FIELD_STRING, offsetof(struct guideline_item, name)},
-	{"status", FIELD_STRING, offsetof(struct guideline_item, status), .required = true, .choices = statuses},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct guideline_item, id), .required = true},
+	{.name = "no", .type = FIELD_STRING, .offset = offsetof(struct guideline_item, no), .required = true},
+	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct guideline_item, name)},
+	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct guideline_item, status), .required = true, .choices = statuses},
 };
 
 static const struct field desks_fields[] = {
-	{"schema", FIELD_STRING, 0, .required = true},
-	{"as_of", FIELD_DATE, offsetof(struct library, desks_as_of), .required = true},
-	{"desks", FIELD_ARRAY, 0},
+	{.name = "schema", .type = FIELD_STRING, .required = true},
+	{.name = "as_of", .type = FIELD_DATE, .offset = offsetof(struct library, desks_as_of), .required = true},
+	{.name = "desks", .type = FIELD_ARRAY},
 };
 
 static const struct field desk_fields[] = {
-	{"id", FIELD_STRING, offsetof(struct desk, id), .required = true},
-	{"name", FIELD_STRING, offsetof(struct desk, name), .required = true},
-	{"for", FIELD_STRING, offsetof(struct desk, purpose)},
-	{"phone", FIELD_STRING, offsetof(struct desk, phone)},
-	{"url", FIELD_STRING, offsetof(struct desk, url)},
-	{"status", FIELD_STRING, offsetof(struct desk, status), .required = true, .choices = statuses},
-	{"as_of", FIELD_DATE, offsetof(struct desk, as_of)},
-	{"deadlines", FIELD_ARRAY, 0},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct desk, id), .required = true},
+	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct desk, name), .required = true},
+	{.name = "for", .type = FIELD_STRING, .offset = offsetof(struct desk, purpose)},
+	{.name = "phone", .type = FIELD_STRING, .offset = offsetof(struct desk, phone)},
+	{.name = "url", .type = FIELD_STRING, .offset = offsetof(struct desk, url)},
+	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct desk, status), .required = true, .choices = statuses},
+	{.name = "as_of", .type = FIELD_DATE, .offset = offsetof(struct desk, as_of)},
+	{.name = "deadlines", .type = FIELD_ARRAY},
 };
 
 static const struct field deadline_fields[] = {
-	{"what", FIELD_STRING, offsetof(struct deadline, what), .required = true},
-	{"within", FIELD_STRING, offsetof(struct deadline, within), .required = true},
-	{"basis", FIELD_STRING, offsetof(struct deadline, basis)},
-	{"status", FIELD_STRING, offsetof(struct deadline, status), .required = true, .choices = statuses},
+	{.name = "what", .type = FIELD_STRING, .offset = offsetof(struct deadline, what), .required = true},
+	{.name = "within", .type = FIELD_STRING, .offset = offsetof(struct deadline, within), .required = true},
+	{.name = "basis", .type = FIELD_STRING, .offset = offsetof(struct deadline, basis)},
+	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct deadline, status), .required = true, .choices = statuses},
 };
 
 static bool read_item(struct reader *r, const struct json *j, const struct where *w)

@@ -12,70 +12,70 @@
 static const char *const party_kinds[] = {"hospital", "vendor", "subcontractor", "carrier", "cloud", NULL};
 
 static const struct field party_fields[] = {
-	{"id", FIELD_STRING, offsetof(struct party, id), .required = true},
-	{"kind", FIELD_STRING, offsetof(struct party, kind), .required = true, .choices = party_kinds},
-	{"name", FIELD_STRING, offsetof(struct party, name), .required = true},
-	{"address", FIELD_STRING, offsetof(struct party, address)},
-	{"signatory", FIELD_STRING, offsetof(struct party, signatory)},
-	{"note", FIELD_STRING, offsetof(struct party, note)},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct party, id), .required = true},
+	{.name = "kind", .type = FIELD_STRING, .offset = offsetof(struct party, kind), .required = true, .choices = party_kinds},
+	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct party, name), .required = true},
+	{.name = "address", .type = FIELD_STRING, .offset = offsetof(struct party, address)},
+	{.name = "signatory", .type = FIELD_STRING, .offset = offsetof(struct party, signatory)},
+	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct party, note)},
 };
 
 static const struct field server_fields[] = {
-	{"id", FIELD_STRING, offsetof(struct server, id), .required = true},
-	{"name", FIELD_STRING, offsetof(struct server, name), .required = true},
-	{"os", FIELD_STRING, offsetof(struct server, os)},
-	{"support_end", FIELD_DATE, offsetof(struct server, support_end)},
-	{"updates", FIELD_STRING, offsetof(struct server, updates)},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct server, id), .required = true},
+	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct server, name), .required = true},
+	{.name = "os", .type = FIELD_STRING, .offset = offsetof(struct server, os)},
+	{.name = "support_end", .type = FIELD_DATE, .offset = offsetof(struct server, support_end)},
+	{.name = "updates", .type = FIELD_STRING, .offset = offsetof(struct server, updates)},
 };
 
 static const struct field system_fields[] = {
-	{"id", FIELD_STRING, offsetof(struct system, id), .required = true},
-	{"name", FIELD_STRING, offsetof(struct system, name), .required = true},
-	{"vendor", FIELD_STRING, offsetof(struct system, vendor)},
-	{"owner", FIELD_STRING, offsetof(struct system, owner)},
-	{"place", FIELD_STRING, offsetof(struct system, location)},
-	{"line", FIELD_STRING, offsetof(struct system, line)},
-	{"note", FIELD_STRING, offsetof(struct system, note)},
-	{"servers", FIELD_ARRAY, 0},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct system, id), .required = true},
+	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct system, name), .required = true},
+	{.name = "vendor", .type = FIELD_STRING, .offset = offsetof(struct system, vendor)},
+	{.name = "owner", .type = FIELD_STRING, .offset = offsetof(struct system, owner)},
+	{.name = "place", .type = FIELD_STRING, .offset = offsetof(struct system, location)},
+	{.name = "line", .type = FIELD_STRING, .offset = offsetof(struct system, line)},
+	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct system, note)},
+	{.name = "servers", .type = FIELD_ARRAY},
 };
 
 static const struct field contract_party_fields[] = {
-	{"party", FIELD_STRING, offsetof(struct contract_party, party), .required = true},
-	{"label", FIELD_STRING, offsetof(struct contract_party, label), .required = true},
-	{"role", FIELD_STRING, offsetof(struct contract_party, role), .required = true, .choices = party_kinds},
+	{.name = "party", .type = FIELD_STRING, .offset = offsetof(struct contract_party, party), .required = true},
+	{.name = "label", .type = FIELD_STRING, .offset = offsetof(struct contract_party, label), .required = true},
+	{.name = "role", .type = FIELD_STRING, .offset = offsetof(struct contract_party, role), .required = true, .choices = party_kinds},
 };
 
 static const struct field omission_fields[] = {
-	{"clause", FIELD_STRING, offsetof(struct omission, clause), .required = true},
-	{"reason", FIELD_STRING, offsetof(struct omission, reason), .required = true},
+	{.name = "clause", .type = FIELD_STRING, .offset = offsetof(struct omission, clause), .required = true},
+	{.name = "reason", .type = FIELD_STRING, .offset = offsetof(struct omission, reason), .required = true},
 };
 
 static const struct field contract_fields[] = {
-	{"id", FIELD_STRING, offsetof(struct contract, id), .required = true},
-	{"title", FIELD_STRING, offsetof(struct contract, title), .required = true},
-	{"number", FIELD_STRING, offsetof(struct contract, number)},
-	{"signed", FIELD_DATE, offsetof(struct contract, signed_on)},
-	{"from", FIELD_DATE, offsetof(struct contract, from)},
-	{"to", FIELD_DATE, offsetof(struct contract, to)},
-	{"edition", FIELD_STRING, offsetof(struct contract, edition)},
-	{"parties", FIELD_ARRAY, 0, .required = true},
-	{"systems", FIELD_STRINGS, offsetof(struct contract, systems)},
-	{"registers", FIELD_STRINGS, offsetof(struct contract, registers)},
-	{"params", FIELD_OBJECT, 0},
-	{"positions", FIELD_OBJECT, 0},
-	{"omit", FIELD_ARRAY, 0},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct contract, id), .required = true},
+	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct contract, title), .required = true},
+	{.name = "number", .type = FIELD_STRING, .offset = offsetof(struct contract, number)},
+	{.name = "signed", .type = FIELD_DATE, .offset = offsetof(struct contract, signed_on)},
+	{.name = "from", .type = FIELD_DATE, .offset = offsetof(struct contract, from)},
+	{.name = "to", .type = FIELD_DATE, .offset = offsetof(struct contract, to)},
+	{.name = "edition", .type = FIELD_STRING, .offset = offsetof(struct contract, edition)},
+	{.name = "parties", .type = FIELD_ARRAY, .required = true},
+	{.name = "systems", .type = FIELD_STRINGS, .offset = offsetof(struct contract, systems)},
+	{.name = "registers", .type = FIELD_STRINGS, .offset = offsetof(struct contract, registers)},
+	{.name = "params", .type = FIELD_OBJECT},
+	{.name = "positions", .type = FIELD_OBJECT},
+	{.name = "omit", .type = FIELD_ARRAY},
 };
 
 static const struct field project_fields[] = {
-	{"schema", FIELD_STRING, 0, .required = true},
-	{"title", FIELD_STRING, offsetof(struct project, title), .required = true},
-	{"date", FIELD_DATE, offsetof(struct project, date), .required = true},
-	{"guideline", FIELD_STRING, offsetof(struct project, guideline)},
-	{"parties", FIELD_ARRAY, 0, .required = true},
-	{"systems", FIELD_ARRAY, 0},
-	{"contracts", FIELD_ARRAY, 0, .required = true},
-	{"documents", FIELD_STRINGS, offsetof(struct project, documents)},
-	{"params", FIELD_OBJECT, 0},
+	{.name = "schema", .type = FIELD_STRING, .required = true},
+	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct project, title), .required = true},
+	{.name = "date", .type = FIELD_DATE, .offset = offsetof(struct project, date), .required = true},
+	{.name = "guideline", .type = FIELD_STRING, .offset = offsetof(struct project, guideline)},
+	{.name = "parties", .type = FIELD_ARRAY, .required = true},
+	{.name = "systems", .type = FIELD_ARRAY},
+	{.name = "contracts", .type = FIELD_ARRAY, .required = true},
+	{.name = "documents", .type = FIELD_STRINGS, .offset = offsetof(struct project, documents)},
+	{.name = "params", .type = FIELD_OBJECT},
 };
 
 static bool read_party(struct reader *r, const struct json *j, const struct where *w)

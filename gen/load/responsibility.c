@@ -6,33 +6,33 @@
 #include "load/parts.h"
 
 static const struct field file_fields[] = {
-	{"schema", FIELD_STRING, 0, .required = true},
-	{"roles", FIELD_ARRAY, 0},
-	{"statuses", FIELD_ARRAY, 0},
-	{"rules", FIELD_ARRAY, 0},
+	{.name = "schema", .type = FIELD_STRING, .required = true},
+	{.name = "roles", .type = FIELD_ARRAY},
+	{.name = "statuses", .type = FIELD_ARRAY},
+	{.name = "rules", .type = FIELD_ARRAY},
 };
 
 static const struct field role_fields[] = {
-	{"id", FIELD_STRING, offsetof(struct role, id), .required = true},
-	{"mark", FIELD_STRING, offsetof(struct role, mark), .required = true},
-	{"name", FIELD_STRING, offsetof(struct role, name), .required = true},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct role, id), .required = true},
+	{.name = "mark", .type = FIELD_STRING, .offset = offsetof(struct role, mark), .required = true},
+	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct role, name), .required = true},
 };
 
 static const struct field status_fields[] = {
-	{"id", FIELD_STRING, offsetof(struct status, id), .required = true},
-	{"name", FIELD_STRING, offsetof(struct status, name), .required = true},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct status, id), .required = true},
+	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct status, name), .required = true},
 };
 
 static const char *const subjects[] = {"requirement", "duty", "none", NULL};
 
 static const struct field rule_fields[] = {
-	{"id", FIELD_STRING, offsetof(struct responsibility_rule, id), .required = true},
-	{"when", FIELD_OBJECT, 0, .required = true},
-	{"roles", FIELD_OBJECT, 0},
-	{"does", FIELD_OBJECT, 0},
-	{"status", FIELD_STRING, offsetof(struct responsibility_rule, status)},
-	{"subject", FIELD_STRING, offsetof(struct responsibility_rule, subject), .required = true, .choices = subjects},
-	{"reason", FIELD_STRING, offsetof(struct responsibility_rule, reason)},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct responsibility_rule, id), .required = true},
+	{.name = "when", .type = FIELD_OBJECT, .required = true},
+	{.name = "roles", .type = FIELD_OBJECT},
+	{.name = "does", .type = FIELD_OBJECT},
+	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct responsibility_rule, status)},
+	{.name = "subject", .type = FIELD_STRING, .offset = offsetof(struct responsibility_rule, subject), .required = true, .choices = subjects},
+	{.name = "reason", .type = FIELD_STRING, .offset = offsetof(struct responsibility_rule, reason)},
 };
 
 static bool read_role(struct reader *r, const struct json *j, const struct where *w)

@@ -13,55 +13,55 @@ static const char *const aligns[] = {"start", "center", "end", NULL};
 static const char *const operators[] = {"eq", "ne", "in", "not-in", "empty", "not-empty", NULL};
 
 static const struct field template_fields[] = {
-	{"schema", FIELD_STRING, 0, .required = true},
-	{"id", FIELD_STRING, offsetof(struct template, id), .required = true},
-	{"title", FIELD_STRING, offsetof(struct template, title), .required = true},
-	{"subtitle", FIELD_STRING, offsetof(struct template, subtitle)},
-	{"scope", FIELD_STRING, offsetof(struct template, scope), .required = true, .choices = scopes},
-	{"paper", FIELD_STRING, offsetof(struct template, paper), .choices = papers},
-	{"confidentiality", FIELD_STRING, offsetof(struct template, confidentiality)},
-	{"terms", FIELD_OBJECT, 0},
-	{"parts", FIELD_ARRAY, 0},
+	{.name = "schema", .type = FIELD_STRING, .required = true},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct template, id), .required = true},
+	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct template, title), .required = true},
+	{.name = "subtitle", .type = FIELD_STRING, .offset = offsetof(struct template, subtitle)},
+	{.name = "scope", .type = FIELD_STRING, .offset = offsetof(struct template, scope), .required = true, .choices = scopes},
+	{.name = "paper", .type = FIELD_STRING, .offset = offsetof(struct template, paper), .choices = papers},
+	{.name = "confidentiality", .type = FIELD_STRING, .offset = offsetof(struct template, confidentiality)},
+	{.name = "terms", .type = FIELD_OBJECT},
+	{.name = "parts", .type = FIELD_ARRAY},
 };
 
 static const struct field part_fields[] = {
-	{"part", FIELD_STRING, offsetof(struct template_block, text), .required = true},
-	{"id", FIELD_STRING, offsetof(struct template_block, id)},
-	{"landscape", FIELD_BOOL, offsetof(struct template_block, landscape)},
-	{"body", FIELD_ARRAY, 0},
+	{.name = "part", .type = FIELD_STRING, .offset = offsetof(struct template_block, text), .required = true},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct template_block, id)},
+	{.name = "landscape", .type = FIELD_BOOL, .offset = offsetof(struct template_block, landscape)},
+	{.name = "body", .type = FIELD_ARRAY},
 };
 
 static const struct field block_fields[] = {
-	{"block", FIELD_STRING, offsetof(struct template_block, block), .required = true},
-	{"text", FIELD_STRING, offsetof(struct template_block, text)},
-	{"role", FIELD_STRING, offsetof(struct template_block, role)},
-	{"id", FIELD_STRING, offsetof(struct template_block, id)},
-	{"level", FIELD_INT, offsetof(struct template_block, level)},
-	{"items", FIELD_STRINGS, offsetof(struct template_block, items)},
-	{"view", FIELD_STRING, offsetof(struct template_block, view)},
-	{"empty", FIELD_STRING, offsetof(struct template_block, empty)},
-	{"where", FIELD_ARRAY, 0},
-	{"order", FIELD_STRINGS, offsetof(struct template_block, order)},
-	{"group", FIELD_STRINGS, offsetof(struct template_block, group)},
-	{"group_text", FIELD_STRINGS, offsetof(struct template_block, group_text)},
-	{"columns", FIELD_ARRAY, 0},
+	{.name = "block", .type = FIELD_STRING, .offset = offsetof(struct template_block, block), .required = true},
+	{.name = "text", .type = FIELD_STRING, .offset = offsetof(struct template_block, text)},
+	{.name = "role", .type = FIELD_STRING, .offset = offsetof(struct template_block, role)},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct template_block, id)},
+	{.name = "level", .type = FIELD_INT, .offset = offsetof(struct template_block, level)},
+	{.name = "items", .type = FIELD_STRINGS, .offset = offsetof(struct template_block, items)},
+	{.name = "view", .type = FIELD_STRING, .offset = offsetof(struct template_block, view)},
+	{.name = "empty", .type = FIELD_STRING, .offset = offsetof(struct template_block, empty)},
+	{.name = "where", .type = FIELD_ARRAY},
+	{.name = "order", .type = FIELD_STRINGS, .offset = offsetof(struct template_block, order)},
+	{.name = "group", .type = FIELD_STRINGS, .offset = offsetof(struct template_block, group)},
+	{.name = "group_text", .type = FIELD_STRINGS, .offset = offsetof(struct template_block, group_text)},
+	{.name = "columns", .type = FIELD_ARRAY},
 };
 
 static const struct field condition_fields[] = {
-	{"field", FIELD_STRING, offsetof(struct condition, field), .required = true},
-	{"op", FIELD_STRING, offsetof(struct condition, op), .required = true, .choices = operators},
-	{"value", FIELD_STRINGS, offsetof(struct condition, values)},
+	{.name = "field", .type = FIELD_STRING, .offset = offsetof(struct condition, field), .required = true},
+	{.name = "op", .type = FIELD_STRING, .offset = offsetof(struct condition, op), .required = true, .choices = operators},
+	{.name = "value", .type = FIELD_STRINGS, .offset = offsetof(struct condition, values)},
 };
 
 static const struct field column_fields[] = {
-	{"head", FIELD_STRING, offsetof(struct column, head), .required = true},
-	{"field", FIELD_STRING, offsetof(struct column, field), .required = true},
-	{"each", FIELD_STRING, offsetof(struct column, each)},
-	{"align", FIELD_STRING, offsetof(struct column, align), .choices = aligns},
-	{"role_field", FIELD_STRING, offsetof(struct column, role_field)},
-	{"width", FIELD_NUMBER, offsetof(struct column, width)},
-	{"input", FIELD_BOOL, offsetof(struct column, input)},
-	{"choices", FIELD_STRINGS, offsetof(struct column, choices)},
+	{.name = "head", .type = FIELD_STRING, .offset = offsetof(struct column, head), .required = true},
+	{.name = "field", .type = FIELD_STRING, .offset = offsetof(struct column, field), .required = true},
+	{.name = "each", .type = FIELD_STRING, .offset = offsetof(struct column, each)},
+	{.name = "align", .type = FIELD_STRING, .offset = offsetof(struct column, align), .choices = aligns},
+	{.name = "role_field", .type = FIELD_STRING, .offset = offsetof(struct column, role_field)},
+	{.name = "width", .type = FIELD_NUMBER, .offset = offsetof(struct column, width)},
+	{.name = "input", .type = FIELD_BOOL, .offset = offsetof(struct column, input)},
+	{.name = "choices", .type = FIELD_STRINGS, .offset = offsetof(struct column, choices)},
 };
 
 static bool read_condition(struct reader *r, const struct json *j, const struct where *w)

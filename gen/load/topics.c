@@ -10,44 +10,44 @@
 static const char *const phases[] = {"normal", "maintenance", "emergency", "end", NULL};
 
 static const struct field topics_fields[] = {
-	{"schema", FIELD_STRING, 0, .required = true},
-	{"chapters", FIELD_OBJECT, 0},
-	{"topics", FIELD_ARRAY, 0},
+	{.name = "schema", .type = FIELD_STRING, .required = true},
+	{.name = "chapters", .type = FIELD_OBJECT},
+	{.name = "topics", .type = FIELD_ARRAY},
 };
 
 static const struct field chapter_fields[] = {
-	{"id", FIELD_STRING, offsetof(struct chapter, id), .required = true},
-	{"title", FIELD_STRING, offsetof(struct chapter, title), .required = true},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct chapter, id), .required = true},
+	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct chapter, title), .required = true},
 };
 
 static const struct field topic_fields[] = {
-	{"id", FIELD_STRING, offsetof(struct topic, id), .required = true},
-	{"name", FIELD_STRING, offsetof(struct topic, name), .required = true},
-	{"phase", FIELD_STRING, offsetof(struct topic, phase), .required = true, .choices = phases},
-	{"chapter", FIELD_OBJECT, 0, .required = true},
-	{"timing", FIELD_STRING, offsetof(struct topic, timing)},
-	{"record", FIELD_STRING, offsetof(struct topic, record)},
-	{"role", FIELD_STRING, offsetof(struct topic, role)},
-	{"refs", FIELD_STRINGS, offsetof(struct topic, refs)},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct topic, id), .required = true},
+	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct topic, name), .required = true},
+	{.name = "phase", .type = FIELD_STRING, .offset = offsetof(struct topic, phase), .required = true, .choices = phases},
+	{.name = "chapter", .type = FIELD_OBJECT, .required = true},
+	{.name = "timing", .type = FIELD_STRING, .offset = offsetof(struct topic, timing)},
+	{.name = "record", .type = FIELD_STRING, .offset = offsetof(struct topic, record)},
+	{.name = "role", .type = FIELD_STRING, .offset = offsetof(struct topic, role)},
+	{.name = "refs", .type = FIELD_STRINGS, .offset = offsetof(struct topic, refs)},
 };
 
 static const struct field family_fields[] = {
-	{"schema", FIELD_STRING, 0, .required = true},
-	{"id", FIELD_STRING, offsetof(struct family, id), .required = true},
-	{"title", FIELD_STRING, offsetof(struct family, title)},
-	{"topics", FIELD_OBJECT, 0},
-	{"requirements", FIELD_OBJECT, 0},
+	{.name = "schema", .type = FIELD_STRING, .required = true},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct family, id), .required = true},
+	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct family, title)},
+	{.name = "topics", .type = FIELD_OBJECT},
+	{.name = "requirements", .type = FIELD_OBJECT},
 };
 
 static const struct field keywords_fields[] = {
-	{"schema", FIELD_STRING, 0, .required = true},
-	{"rules", FIELD_ARRAY, 0},
+	{.name = "schema", .type = FIELD_STRING, .required = true},
+	{.name = "rules", .type = FIELD_ARRAY},
 };
 
 static const struct field rule_fields[] = {
-	{"topic", FIELD_STRING, offsetof(struct keyword_rule, topic), .required = true},
-	{"any", FIELD_STRINGS, offsetof(struct keyword_rule, any), .required = true},
-	{"none", FIELD_STRINGS, offsetof(struct keyword_rule, none)},
+	{.name = "topic", .type = FIELD_STRING, .offset = offsetof(struct keyword_rule, topic), .required = true},
+	{.name = "any", .type = FIELD_STRINGS, .offset = offsetof(struct keyword_rule, any), .required = true},
+	{.name = "none", .type = FIELD_STRINGS, .offset = offsetof(struct keyword_rule, none)},
 };
 
 static struct chapter *place_for_chapter(struct arena *a, struct library *l, const struct chapter *c)
