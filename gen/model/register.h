@@ -99,7 +99,7 @@ struct risk_register {
 	VEC(struct requirement) requirements;
 	VEC(struct assessment) assessments;
 	VEC(const char *) notes;     /* what an import kept without a field */
-	struct unknown more;
+	struct unknown more, source_more, scoring_more;
 };
 
 /* NULL when absent. Linear; callers that ask often build a map. */

@@ -264,32 +264,30 @@ static bool read_list(struct arena *a, const struct json *parent, const struct w
 	return ok;
 }
 
-static bool read_scoring(struct arena *a, const struct json *root, const struct where *w, struct risk_register *reg, struct diag_list *dl)
+/* An object of the register that is read into the register itself; absent is empty. */
+static bool read_part(struct arena *a, const struct json *object, const struct where *w, const struct field *fields, size_t n,
+		      struct unknown *more, struct risk_register *reg, struct diag_list *dl)
 {
-	const struct json *scoring = json_get(root, "scoring");
-	struct where here = {.up = w, .name = "scoring"};
+	struct unknown seen = {0};
 
-	if (!scoring || scoring->kind != JSON_OBJECT)
-		return true;
-	bool ok = fields_read(a, scoring, &here, scoring_fields, ARRAY_LEN(scoring_fields), reg, NULL, dl);
-
-	for (size_t i = 0; i < ARRAY_LEN(scoring_lists); i++)
-		ok = read_list(a, scoring, &here, &scoring_lists[i], reg, dl) && ok;
-	return ok;
+	if (!object || object->kind != JSON_OBJECT)
+		return true; /* a wrong type was reported with the other fields */
+	if (!fields_read(a, object, w, fields, n, reg, accept_unknown, dl))
+		return false;
+	keep_unknown(a, object, w, fields, n, more, &seen, dl);
+	return true;
 }
 
 static bool read_register(struct arena *a, const struct json *root, struct risk_register *reg, struct diag_list *dl)
 {
-	struct where file = {.file = reg->file};
-	const struct json *source = json_get(root, "source");
-	struct unknown seen = {0};
-	bool ok = fields_read(a, root, &file, register_fields, ARRAY_LEN(register_fields), reg, accept_unknown, dl);
+	struct where file = {.file = reg->file}, in_source = {.up = &file, .name = "source"}, in_scoring = {.up = &file, .name = "scoring"};
+	const struct json *source = json_get(root, "source"), *scoring = json_get(root, "scoring");
+	bool ok = read_part(a, root, &file, register_fields, ARRAY_LEN(register_fields), &reg->more, reg, dl);
 
-	keep_unknown(a, root, &file, register_fields, ARRAY_LEN(register_fields), &reg->more, &seen, dl);
-	if (source && source->kind == JSON_OBJECT)
-		ok = fields_read(a, source, &(struct where){.up = &file, .name = "source"}, source_fields, ARRAY_LEN(source_fields), reg, NULL,
-				 dl) && ok;
-	ok = read_scoring(a, root, &file, reg, dl) && ok;
+	ok = read_part(a, source, &in_source, source_fields, ARRAY_LEN(source_fields), &reg->source_more, reg, dl) && ok;
+	ok = read_part(a, scoring, &in_scoring, scoring_fields, ARRAY_LEN(scoring_fields), &reg->scoring_more, reg, dl) && ok;
+	for (size_t i = 0; i < ARRAY_LEN(scoring_lists); i++)
+		ok = read_list(a, scoring, &in_scoring, &scoring_lists[i], reg, dl) && ok;
 	for (size_t i = 0; i < ARRAY_LEN(register_lists); i++)
 		ok = read_list(a, root, &file, &register_lists[i], reg, dl) && ok;
 	return ok;
@@ -370,9 +368,11 @@ struct json *register_to_json(struct arena *a, const struct risk_register *reg)
 	json_set_string(a, root, "schema", "bunkai/register/1");
 	fields_write(a, root, register_fields, last, reg);
 	fields_write(a, source, source_fields, ARRAY_LEN(source_fields), reg);
+	write_unknown(a, source, &reg->source_more);
 	json_set(root, "source", source);
 	fields_write(a, scoring, scoring_fields, ARRAY_LEN(scoring_fields), reg);
 	write_lists(a, scoring, scoring_lists, ARRAY_LEN(scoring_lists), reg);
+	write_unknown(a, scoring, &reg->scoring_more);
 	json_set(root, "scoring", scoring);
 	write_lists(a, root, register_lists, ARRAY_LEN(register_lists), reg);
 	fields_write(a, root, &register_fields[last], 1, reg);

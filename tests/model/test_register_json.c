@@ -28,7 +28,7 @@ TestSuite(register_json, .init = set_up, .fini = tear_down);
 
 static const char sample[] =
 	"{\"schema\": \"bunkai/register/1\", \"title\": \"試験\", \"family\": \"metimic-1.1\", \"later\": {\"x\": [1, null]},\n"
-	" \"source\": {\"file\": \"a.xlsx\", \"sha256\": null, \"profile\": \"p\"},\n"
+	" \"source\": {\"file\": \"a.xlsx\", \"sha256\": null, \"profile\": \"p\", \"date\": \"2026-08-20\"},\n"
 	" \"scoring\": {\"model\": \"matrix-2x2\", \"matrix\": [{\"severity\": 2, \"frequency\": 1, \"level\": \"High\", \"severity_name\": \"深刻\"}],\n"
 	"  \"levels\": [{\"id\": \"High\", \"name\": \"重大\", \"detail\": null, \"response\": \"Yes\"}]},\n"
 	" \"flows\": [{\"id\": \"AD01\", \"form\": \"アプリ\", \"phase\": \"開発\", \"content\": \"見る\", \"classification\": [\"甲\", \"乙\"],\n"
@@ -103,12 +103,13 @@ Test(register_json, unknown_members_are_kept_and_named_once_per_list)
 {
 	struct risk_register *reg = read_text(sample);
 
-	cr_assert_eq(dl->all.n, 2);
+	cr_assert_eq(dl->all.n, 3);
 	cr_assert_eq(dl->all.at[0].code, DIAG_REGISTER_MEMBER);
 	cr_assert_not(diag_failed(dl));
-	cr_assert_not_null(strstr(dl->all.at[1].place, ":risks[0].owner"));
+	cr_assert_not_null(strstr(dl->all.at[2].place, ":risks[0].owner"));
 	cr_assert_not_null(strstr(write_text(reg), "\"owner\":\t\"係\""));
 	cr_assert_not_null(strstr(write_text(reg), "\"later\":"));
+	cr_assert_not_null(strstr(write_text(reg), "\"date\":\t\"2026-08-20\""));
 }
 
 Test(register_json, writes_back_the_same_bytes)
