@@ -29,6 +29,15 @@
 	/* flattened text */ \
 	/* assembly of a register */ \
 	X(REGISTER_MEMBER, "register-member", NOTE, N_("member '%1' has no meaning in a register; it is kept as it is")) \
+	X(PRINTING_CLIPPED, "printing-clipped", NOTE, N_("%1 is cut off in %2 of %3 rows; its longest printing was kept")) \
+	X(PRINTING_BLANKS, "printing-blanks", NOTE, N_("%1 has stray blanks in some rows ('%2'); the printing without them was kept")) \
+	X(PRINTINGS_DIFFER, "printings-differ", WARNING, N_("%1 is printed as '%2' and as '%3'; the first was kept, ask which one is right")) \
+	X(SEVERAL_DUTIES, "several-duties", NOTE, N_("%1 different duties stand on the rows of this risk; all were kept, one per line")) \
+	X(DUTY_NOT_ON_ALL, "duty-not-on-all", NOTE, N_("the duty stands on %1 of %2 rows of the risk; it was taken for the whole risk")) \
+	X(NOT_LISTED, "not-listed", WARNING, N_("%1 is used but stands in no list of its kind; it was taken from its rows")) \
+	X(LISTED_TWICE, "listed-twice", WARNING, N_("stands %1 times in the list of its kind; the entries were merged")) \
+	X(ROW_WITHOUT_ID, "row-without-id", WARNING, N_("a row of %1 names no %2; it was kept as a note")) \
+	X(NO_WHOLE_NUMBER, "no-whole-number", WARNING, N_("%1 is '%2', but must be a whole number; it was kept beside the row")) \
 	/* rendering */ \
 	/* library: clauses, topics, templates */ \
 	X(DUPLICATE_ID, "duplicate-id", ERROR, N_("'%1' stands twice; the other is in %2")) \
