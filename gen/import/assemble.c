@@ -93,7 +93,7 @@ static struct row_origin origin_of(const struct assembly *as, const struct recor
 }
 
 /* The row's id; a row without one becomes a note and gives NULL. */
-static const char *key_of(const struct assembly *as, const struct record *r, const char *kind, const char *field)
+static const char *row_key(const struct assembly *as, const struct record *r, const char *kind, const char *field)
 {
 	const char *key = value(as, r, field);
 	struct strbuf sb = strbuf_new(as->arena);
@@ -116,7 +116,7 @@ static void add_value(struct assembly *as, struct things *things, struct thing *
 
 static void take_flow(struct assembly *as, const struct record *r)
 {
-	const char *id = key_of(as, r, "flows", "id");
+	const char *id = row_key(as, r, "flows", "id");
 
 	if (!id)
 		return;
@@ -130,7 +130,7 @@ static void take_flow(struct assembly *as, const struct record *r)
 
 static void take_threat(struct assembly *as, const struct record *r)
 {
-	const char *id = key_of(as, r, "threats", "id");
+	const char *id = row_key(as, r, "threats", "id");
 
 	if (!id)
 		return;
@@ -155,7 +155,7 @@ static void take_matrix(struct assembly *as, const struct record *r)
 
 static void take_level(struct assembly *as, const struct record *r)
 {
-	const char *id = key_of(as, r, "levels", "id");
+	const char *id = row_key(as, r, "levels", "id");
 
 	if (!id)
 		return;
@@ -227,7 +227,7 @@ static bool asks_agreement(const struct assembly *as, const char *text)
 
 static void take_treatment(struct assembly *as, const struct record *r)
 {
-	const char *id = key_of(as, r, "treatments", "risk");
+	const char *id = row_key(as, r, "treatments", "risk");
 
 	if (!id)
 		return;
@@ -265,7 +265,7 @@ static void note_assessed_risk(struct assembly *as, const struct record *r, cons
 
 static void take_assessment(struct assembly *as, const struct record *r)
 {
-	const char *flow = key_of(as, r, "assessments", "flow");
+	const char *flow = row_key(as, r, "assessments", "flow");
 
 	if (!flow)
 		return;
