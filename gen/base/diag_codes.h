@@ -34,10 +34,15 @@
 	X(BAD_CROSS_TABLE, "bad-cross-table", ERROR, N_("a cross table needs two columns of form integer and one of form word")) \
 	/* flattened text */ \
 	/* assembly of a register */ \
+	X(REGISTER_MEMBER, "register-member", NOTE, N_("member '%1' has no meaning in a register; it is kept as it is")) \
 	/* rendering */ \
 	/* library: clauses, topics, templates */ \
+	X(DUPLICATE_ID, "duplicate-id", ERROR, N_("'%1' stands twice; the other is in %2")) \
 	/* project */ \
+	X(DECISION_SUBJECT, "decision-subject", ERROR, N_("a decision needs either 'requirement' or 'topic', not both and not none")) \
 	/* binding */ \
+	X(UNDEFINED_PLACEHOLDER, "undefined-placeholder", ERROR, N_("{{%1}} is not defined; set it in the clause's params or in the contract")) \
+	X(DANGLING_REFERENCE, "dangling-reference", ERROR, N_("{{ref:%1}} points to an article that this document does not have")) \
 	/* check of a register */ \
 	/* check of a project */
 
