@@ -23,6 +23,12 @@
 	X(UNKNOWN_VALUE, "unknown-value", ERROR, N_("'%1' is not one of: %2")) \
 	X(BAD_DATE, "bad-date", ERROR, N_("'%1' is not a date; write it as 2026-04-01")) \
 	/* reading of workbooks and CSV files */ \
+	X(BAD_WORKBOOK, "bad-workbook", ERROR, N_("not a workbook that can be read: %1; save it again as .xlsx")) \
+	X(OLD_WORKBOOK, "old-workbook", ERROR, N_("a workbook of Excel 97-2003 (.xls); open it in Excel and save it as .xlsx")) \
+	X(ENCRYPTED_WORKBOOK, "encrypted-workbook", ERROR, \
+	  N_("the workbook is protected by a password; open it in Excel, remove the password and save it")) \
+	X(BAD_CSV, "bad-csv", ERROR, N_("not CSV: %1")) \
+	X(UNKNOWN_ENCODING, "unknown-encoding", ERROR, N_("neither UTF-8 nor Shift_JIS (CP932); save the file as CSV UTF-8")) \
 	/* recognition of tables */ \
 	X(TWICE_IN_PROFILE, "twice-in-profile", ERROR, N_("field '%1' stands twice in this table; give its heads in one column")) \
 	X(BAD_CROSS_TABLE, "bad-cross-table", ERROR, N_("a cross table needs two columns of form integer and one of form word")) \
