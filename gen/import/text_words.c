@@ -5,6 +5,7 @@
 #include "import/text_words.h"
 
 #include <string.h>
+#include <uchar.h>
 
 #include "base/strbuf.h"
 #include "base/text.h"
@@ -23,25 +24,24 @@ static int char_width(uint32_t c)
 	return (c >= 0x3000 && c < 0xA000) || unicode_is_wide(c) ? 2 : 1;
 }
 
-static bool is_in(uint32_t c, const char *set)
+static bool is_in(uint32_t c, const char16_t *set)
 {
-	uint32_t k;
-
-	while ((k = text_next(&set)))
-		if (k == c)
-			return true;
-	return false;
+	while (*set && *set != c)
+		set++;
+	return *set != 0;
 }
 
 /* JIS X 4051: these do not start a line. */
 static bool never_starts_line(uint32_t c)
 {
-	return c > 0x7E ? is_in(c, "、。，．）」』】〕］｝〉》ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々％：；！？”’") : is_in(c, ",.)]}:;!?");
+	if (c > 0x30FF && c < 0xFF00)
+		return false;
+	return c > 0x7E ? is_in(c, u"、。，．）」』】〕］｝〉》ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々％：；！？”’") : is_in(c, u",.)]}:;!?");
 }
 
 static bool ends_sentence(uint32_t c)
 {
-	return is_in(c, "。．！？：:");
+	return is_in(c, u"。．！？：:");
 }
 
 static bool is_latin(uint32_t c)
@@ -55,7 +55,7 @@ static int measure_unit(const struct word *w)
 	const char *s = w->s, *end = s + w->len;
 	uint32_t c = text_next(&s), next;
 	int unit = char_width(c);
-	bool latin = is_latin(c), opening = is_in(c, "（「『【〔［｛〈《([{");
+	bool latin = is_latin(c), opening = is_in(c, u"（「『【〔［｛〈《([{");
 
 	while (s < end) {
 		next = text_next(&s);
