@@ -86,8 +86,12 @@ static bool find_profiles(struct arena *a, const struct options *o, struct impor
 	list_profiles(a, file_join(a, data_folder(a), "templates/import"), paths);
 	if (o->profile && (strchr(o->profile, '/') || text_ends(o->profile, ".json")))
 		return add_profile(a, o->profile, out, dl);
-	if ((o->profile && !json_get(paths, o->profile)) || !paths->n) {
-		diag_add(dl, DIAG_NO_PROFILE, NULL, o->source, o->profile ? o->profile : "", join_names(a, paths));
+	if (!paths->n) {
+		diag_add(dl, DIAG_CANNOT_READ, NULL, file_join(a, data_folder(a), "templates/import"), _("no import profile stands there"));
+		return false;
+	}
+	if (o->profile && !json_get(paths, o->profile)) {
+		diag_add(dl, DIAG_NO_PROFILE, NULL, o->source, o->profile, join_names(a, paths));
 		return false;
 	}
 	for (const struct json *j = paths->first; j; j = j->next)
