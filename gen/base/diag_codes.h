@@ -33,6 +33,8 @@
 	/* library: clauses, topics, templates */ \
 	X(DUPLICATE_ID, "duplicate-id", ERROR, N_("'%1' stands twice; the other is in %2")) \
 	/* project */ \
+	X(EXISTS, "exists", ERROR, N_("it exists already; give the name of a new folder")) \
+	X(UNKNOWN_KEY, "unknown-key", ERROR, N_("no register row, risk or clause has the key '%1'; write it as R24/④-1, R24 or a clause id")) \
 	X(NO_PROJECT, "no-project", ERROR, N_("there is no such folder; make one with 'bunkai new'")) \
 	X(DECISION_SUBJECT, "decision-subject", ERROR, N_("a decision needs either 'requirement' or 'topic', not both and not none")) \
 	/* binding */ \
