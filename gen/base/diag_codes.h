@@ -23,12 +23,27 @@
 	X(UNKNOWN_VALUE, "unknown-value", ERROR, N_("'%1' is not one of: %2")) \
 	X(BAD_DATE, "bad-date", ERROR, N_("'%1' is not a date; write it as 2026-04-01")) \
 	/* reading of workbooks and CSV files */ \
+	X(BAD_WORKBOOK, "bad-workbook", ERROR, N_("not a workbook that can be read: %1; save it again as .xlsx")) \
+	X(OLD_WORKBOOK, "old-workbook", ERROR, N_("a workbook of Excel 97-2003 (.xls); open it in Excel and save it as .xlsx")) \
+	X(ENCRYPTED_WORKBOOK, "encrypted-workbook", ERROR, \
+	  N_("the workbook is protected by a password; open it in Excel, remove the password and save it")) \
+	X(BAD_CSV, "bad-csv", ERROR, N_("not CSV: %1")) \
+	X(UNKNOWN_ENCODING, "unknown-encoding", ERROR, N_("neither UTF-8 nor Shift_JIS (CP932); save the file as CSV UTF-8")) \
 	/* recognition of tables */ \
 	X(TWICE_IN_PROFILE, "twice-in-profile", ERROR, N_("field '%1' stands twice in this table; give its heads in one column")) \
 	X(BAD_CROSS_TABLE, "bad-cross-table", ERROR, N_("a cross table needs two columns of form integer and one of form word")) \
 	/* flattened text */ \
 	/* assembly of a register */ \
 	X(REGISTER_MEMBER, "register-member", NOTE, N_("member '%1' has no meaning in a register; it is kept as it is")) \
+	X(PRINTING_CLIPPED, "printing-clipped", NOTE, N_("%1 is cut off in %2 of %3 rows; its longest printing was kept")) \
+	X(PRINTING_BLANKS, "printing-blanks", NOTE, N_("%1 has stray blanks in some rows ('%2'); the printing without them was kept")) \
+	X(PRINTINGS_DIFFER, "printings-differ", WARNING, N_("%1 is printed as '%2' and as '%3'; the first was kept, ask which one is right")) \
+	X(SEVERAL_DUTIES, "several-duties", NOTE, N_("%1 different duties stand on the rows of this risk; all were kept, one per line")) \
+	X(DUTY_NOT_ON_ALL, "duty-not-on-all", NOTE, N_("the duty stands on %1 of %2 rows of the risk; it was taken for the whole risk")) \
+	X(NOT_LISTED, "not-listed", WARNING, N_("%1 is used but stands in no list of its kind; it was taken from its rows")) \
+	X(LISTED_TWICE, "listed-twice", WARNING, N_("stands %1 times in the list of its kind; the entries were merged")) \
+	X(ROW_WITHOUT_ID, "row-without-id", WARNING, N_("a row of %1 names no %2; it was kept as a note")) \
+	X(NO_WHOLE_NUMBER, "no-whole-number", WARNING, N_("%1 is '%2', but must be a whole number; it was kept beside the row")) \
 	/* rendering */ \
 	/* library: clauses, topics, templates */ \
 	X(DUPLICATE_ID, "duplicate-id", ERROR, N_("'%1' stands twice; the other is in %2")) \
@@ -85,6 +100,30 @@
 	X(CONTACT_WITHOUT_HOURS, "contact-without-hours", WARNING, N_("no hours; prints as 未記入")) \
 	X(CONTACT_NOT_CONFIRMED, "contact-not-confirmed", WARNING, N_("no day on which the entry was confirmed; call and write the date")) \
 	X(CONTACT_OLD, "contact-old", WARNING, N_("last confirmed on %1, more than %2 months ago; call and write the date")) \
-	X(SYSTEM_WITHOUT_CONTACT, "system-without-contact", WARNING, N_("no vendor contact names this system in contacts.json"))
+	X(SYSTEM_WITHOUT_CONTACT, "system-without-contact", WARNING, N_("no vendor contact names this system in contacts.json")) \
+	X(ROW_TWICE, "row-twice", WARNING, N_("stands %1 times in %2; an id may stand once")) \
+	X(UNKNOWN_ROW, "unknown-row", WARNING, N_("%1 rows of %2 name it as %3, but the register has no such row")) \
+	X(NOT_ASSESSED, "not-assessed", NOTE, N_("no assessment names this %1")) \
+	X(NOT_TREATED, "not-treated", WARNING, N_("the risk has no row of treatment; ask the vendor what is done about it")) \
+	X(THREAT_UNUSED, "threat-unused", NOTE, N_("no assessment names this threat")) \
+	X(MATRIX_HOLE, "matrix-hole", WARNING, N_("the matrix gives no level for severity %1 and frequency %2")) \
+	X(MATRIX_TWICE, "matrix-twice", WARNING, N_("the matrix gives severity %1 and frequency %2 twice: '%3' and '%4'")) \
+	X(RATING_MISSING, "rating-missing", WARNING, N_("%1 of its assessments have no severity, frequency or level")) \
+	X(LEVEL_AGAINST_MATRIX, "level-against-matrix", WARNING, \
+	  N_("the level is '%1', but the matrix gives '%2' for %3 (severity/frequency); rows: %4")) \
+	X(RESPONSE_AGAINST_LEVEL, "response-against-level", WARNING, \
+	  N_("the response is '%1', but the table of levels says '%2' for %3; rows: %4. It is used as printed")) \
+	X(FLOW_MISSING, "flow-missing", WARNING, N_("missing between %1 and %2; ask the vendor whether a flow was left out")) \
+	X(SITUATION_NOT_PLACE, "situation-not-place", WARNING, N_("'%1' says what is handled, not where it happens; rows: %2")) \
+	X(ODD_VALUE, "odd-value", WARNING, N_("%1 is '%2'; other rows have: %3")) \
+	X(NO_JUDGEMENT, "no-judgement", WARNING, N_("nothing says whether the requirement applies")) \
+	X(TEXT_CLIPPED, "text-clipped", WARNING, N_("the requirement stops mid-sentence ('…%1'); ask for the full text")) \
+	X(LIST_CLIPPED, "list-clipped", WARNING, N_("the list in the requirement stops after its first item ('…%1'); ask for the full text")) \
+	X(DUTY_CLIPPED, "duty-clipped", WARNING, N_("the duty is printed in full on no row ('…%1'); ask for the full text")) \
+	X(SCENARIO_CLIPPED, "scenario-clipped", WARNING, N_("the scenario is printed in full on no row ('…%1'); ask for the full text")) \
+	X(OPPOSITE_JUDGEMENT, "opposite-judgement", WARNING, \
+	  N_("says the same as %1, but is judged '%2' and that one '%3'; ask which one holds")) \
+	X(NUMBER_GAP, "number-gap", NOTE, N_("a number is missing between %1 and %2")) \
+	X(DANGLING_NUMBER, "dangling-number", WARNING, N_("the text refers to %1, but the risk has no such requirement"))
 
 #endif
