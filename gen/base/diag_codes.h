@@ -31,6 +31,16 @@
 	X(UNKNOWN_ENCODING, "unknown-encoding", ERROR, N_("neither UTF-8 nor Shift_JIS (CP932); save the file as CSV UTF-8")) \
 	/* recognition of tables */ \
 	X(TWICE_IN_PROFILE, "twice-in-profile", ERROR, N_("field '%1' stands twice in this table; give its heads in one column")) \
+	X(NO_TABLE, "no-table", ERROR, N_("no table of the profile was recognised; heads seen: %1")) \
+	X(MISSING_COLUMN, "missing-column", ERROR, N_("table '%1' has no column headed %2; its heads are: %3")) \
+	X(ABSENT_COLUMNS, "absent-columns", NOTE, N_("table '%1' has no column for: %2")) \
+	X(UNKNOWN_COLUMNS, "unknown-columns", NOTE, N_("columns of table '%1' that the profile does not know are kept as extras: %2")) \
+	X(HIDDEN_CELLS, "hidden-cells", NOTE, N_("hidden cells were read like all others: %1")) \
+	X(ROW_PASSED, "row-passed", NOTE, N_("a row with a single text is no row of table '%1' and was passed over: %2")) \
+	X(ROW_WITHOUT_KEY, "row-without-key", WARNING, \
+	  N_("a row without %2 is no row of table '%1' and was passed over: %3; fill in the cell, or merge it with the one above")) \
+	X(STRAY_TEXT, "stray-text", NOTE, N_("texts outside the tables were not read: %1")) \
+	X(SHEET_WITHOUT_TABLE, "sheet-without-table", NOTE, N_("no table was recognised here; heads seen: %1")) \
 	X(BAD_CROSS_TABLE, "bad-cross-table", ERROR, N_("a cross table needs two columns of form integer and one of form word")) \
 	/* flattened text */ \
 	/* assembly of a register */ \

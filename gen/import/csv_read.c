@@ -150,8 +150,6 @@ static bool scan_field(struct scan *s)
 
 static bool keep_row(struct scan *s, size_t number)
 {
-	if (s->row.n == 1 && !s->row.at[0])
-		return true;
 	s->cells += s->row.n;
 	if (s->cells > GRID_CELLS) {
 		diag_add(s->dl, DIAG_TOO_LARGE, NULL, s->path, _("the number of cells"), arena_printf(s->arena, "%d", GRID_CELLS));
@@ -192,7 +190,7 @@ static void obey_separator_line(struct scan *s)
 
 bool grid_read_csv(struct arena *a, const char *path, struct grid *grid, struct diag_list *dl)
 {
-	struct grid_sheet sheet = {.name = file_stem(a, path), .file = file_name(path)};
+	struct grid_sheet sheet = {.name = file_stem(a, path), .file = file_name(path), .is_text = true};
 	size_t len;
 	const char *bytes = file_read(a, path, &len, dl), *text = bytes ? decode(a, bytes, len) : NULL;
 

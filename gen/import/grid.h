@@ -29,7 +29,8 @@ struct grid_sheet {
 	const char *name;    /* sheet name; for CSV the file's name without ending */
 	const char *file;
 	bool hidden;
-	VEC(struct grid_row) rows;        /* rows without any cell may be left out; numbers rise */
+	bool is_text;        /* a CSV file: row numbers are lines, a row may take several */
+	VEC(struct grid_row) rows;        /* numbers rise; rows of a workbook without any cell are left out */
 	VEC(struct grid_merge) merges;
 	VEC(size_t) hidden_columns;       /* 0-based */
 };
