@@ -43,6 +43,12 @@
 	X(SHEET_WITHOUT_TABLE, "sheet-without-table", NOTE, N_("no table was recognised here; heads seen: %1")) \
 	X(BAD_CROSS_TABLE, "bad-cross-table", ERROR, N_("a cross table needs two columns of form integer and one of form word")) \
 	/* flattened text */ \
+	X(TEXT_NO_TABLE, "text-no-table", ERROR, N_("no table that profile %1 knows was found; a title such as '%2' must stand on a line of its own")) \
+	X(TEXT_NO_HEAD, "text-no-head", WARNING, N_("rows of '%1' stand before the table's head; their columns were taken in the profile's order")) \
+	X(TEXT_ROW, "text-row", WARNING, N_("this row cannot be divided into the %1 columns of '%2'; it was left out and is kept as skipped")) \
+	X(TEXT_STRAY, "text-stray", WARNING, N_("%1 lines under '%2' belong to no row; they were left out and are kept as skipped")) \
+	X(TEXT_OUTSIDE, "text-outside", NOTE, N_("%1 lines stand outside of the tables that the profile knows and were not imported")) \
+	X(TEXT_STRANGE_WORD, "text-strange-word", NOTE, N_("'%1' is not one of the values that the profile knows for '%2'; it is kept as printed")) \
 	/* assembly of a register */ \
 	X(REGISTER_MEMBER, "register-member", NOTE, N_("member '%1' has no meaning in a register; it is kept as it is")) \
 	X(PRINTING_CLIPPED, "printing-clipped", NOTE, N_("%1 is cut off in %2 of %3 rows; its longest printing was kept")) \
