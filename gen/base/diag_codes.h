@@ -27,6 +27,7 @@
 	/* flattened text */ \
 	/* assembly of a register */ \
 	/* rendering */ \
+	X(MISSING_FONT, "missing-font", ERROR, N_("the font is not there or cannot be read; install the Debian package %1")) \
 	/* library: clauses, topics, templates */ \
 	/* project */ \
 	/* binding */ \
