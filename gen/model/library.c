@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Look-ups in the library; see the header.
+ */
+#include "model/library.h"
+
+#include <string.h>
+
+#define FIND(list, wanted) \
+	for (size_t i = 0; i < (list).n; i++) \
+		if (strcmp((list).at[i].id, (wanted)) == 0) \
+			return &(list).at[i]; \
+	return NULL
+
+const struct topic *library_topic(const struct library *l, const char *id)
+{
+	FIND(l->topics, id);
+}
+
+const struct clause *library_clause(const struct library *l, const char *id)
+{
+	FIND(l->clauses, id);
+}
+
+const struct family *library_family(const struct library *l, const char *id)
+{
+	FIND(l->families, id);
+}
+
+const struct guideline *library_guideline(const struct library *l, const char *id)
+{
+	FIND(l->guidelines, id);
+}
+
+const struct guideline_item *guideline_item(const struct guideline *g, const char *id)
+{
+	FIND(g->items, id);
+}
+
+const struct desk *library_desk(const struct library *l, const char *id)
+{
+	FIND(l->desks, id);
+}
+
+const struct role *library_role(const struct library *l, const char *id)
+{
+	FIND(l->roles, id);
+}
+
+const struct status *library_status(const struct library *l, const char *id)
+{
+	FIND(l->statuses, id);
+}
+
+const struct template *library_template(const struct library *l, const char *id)
+{
+	FIND(l->templates, id);
+}
+
+const char *library_word(const struct library *l, const char *name)
+{
+	const char *word = settings_get(&l->words, name);
+
+	return word ? word : name;
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The library: topics, clauses, rules, guidelines, desks and templates, the project's own laid over the installed ones by id.
+ * Plain structs, filled by load/. clauses/README.md describes the files.
+ */
+#ifndef BUNKAI_MODEL_LIBRARY_H
+#define BUNKAI_MODEL_LIBRARY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "model/project.h"
+
+/* A chapter of a document: the document tells, by `document`, which list it belongs to. */
+struct chapter {
+	const char *document, *id, *title;
+};
+
+struct topic {
+	const char *id, *name, *phase, *timing, *record, *role;
+	struct settings chapter; /* document -> chapter id */
+	VEC(const char *) refs;
+	size_t order;            /* place in topics.json */
+	const char *place;
+};
+
+/* The body of a clause: a tree of paragraphs, lists and items, as written, with placeholders. */
+enum block_kind { BLOCK_PARAGRAPH, BLOCK_LIST, BLOCK_ITEM };
+
+struct block {
+	enum block_kind kind;
+	const char *text;  /* paragraph, item */
+	int line;          /* in the clause's file */
+	struct block *first, *last, *next;
+};
+
+struct position {
+	const char *name;  /* 標準案; "" when the clause has one position without heading */
+	struct block *first, *last;
+	int line;
+};
+
+struct clause {
+	const char *id, *topic, *title, *phase, *when, *file;
+	int order;
+	VEC(const char *) documents;
+	VEC(const char *) covers;
+	VEC(const char *) refs;
+	struct settings params;  /* defaults */
+	VEC(struct position) positions;
+};
+
+struct family {
+	const char *id, *title;
+	struct settings topics;       /* risk id -> topic */
+	struct settings requirements; /* requirement key -> topic */
+	const char *file;
+};
+
+struct keyword_rule {
+	const char *topic;
+	VEC(const char *) any;
+	VEC(const char *) none;
+	const char *place;
+};
+
+struct guideline_item {
+	const char *id, *no, *name, *status;
+};
+
+struct guideline {
+	const char *id, *title, *shown, *issuer, *date, *status, *note, *file;
+	VEC(struct guideline_item) items;
+};
+
+struct deadline {
+	const char *what, *within, *basis, *status;
+};
+
+struct desk {
+	const char *id, *name, *purpose, *phone, *url, *status;
+	VEC(struct deadline) deadlines;
+};
+
+/* A role (◎ …) and a status (案 …) that a responsibility may have. */
+struct role {
+	const char *id, *mark, *name;
+};
+
+struct status {
+	const char *id, *name;
+};
+
+struct responsibility_rule {
+	const char *id, *response, *applies, *status, *subject, *reason;
+	const char *duty;        /* "true", "false", "any" */
+	bool any_response, any_applies;
+	struct settings roles;   /* role in the contract -> role id */
+	struct settings does;    /* role in the contract -> what it does */
+	const char *place;
+};
+
+/* Templates: blocks bound to views. See templates/README.md. */
+struct condition {
+	const char *field, *op;
+	VEC(const char *) values;
+	const char *place;
+};
+
+struct column {
+	const char *head, *field, *each, *align, *role_field;
+	double width;
+	bool input;
+	VEC(const char *) choices;
+	const char *place;
+};
+
+struct template_block {
+	const char *block;      /* paragraph, heading, list, table, articles, key-value, signature, page-break, note */
+	const char *text, *role, *view, *empty, *id;
+	int level;
+	bool landscape;
+	VEC(const char *) items;
+	VEC(const char *) order;
+	VEC(const char *) group;       /* fields */
+	VEC(const char *) group_text;  /* texts with placeholders, one per group field */
+	VEC(struct condition) where;
+	VEC(struct column) columns;
+	VEC(struct template_block) body; /* part */
+	const char *place;
+};
+
+struct template {
+	const char *id, *title, *subtitle, *scope, *paper, *confidentiality, *file;
+	struct settings terms;   /* {{hospital}} … in hospital-wide documents, and other words */
+	VEC(struct template_block) parts;
+};
+
+struct library {
+	const char *data;        /* folder of the installed library */
+	VEC(struct chapter) chapters;
+	VEC(struct topic) topics;
+	VEC(struct clause) clauses; /* sorted by topic order, order, id */
+	VEC(struct family) families;
+	VEC(struct keyword_rule) keywords;
+	VEC(struct guideline) guidelines;
+	VEC(struct desk) desks;
+	const char *desks_as_of;
+	VEC(struct role) roles;
+	VEC(struct status) statuses;
+	VEC(struct responsibility_rule) rules;
+	VEC(struct template) templates;
+	struct settings words;   /* templates/words.json: every fixed word that documents print */
+};
+
+const struct topic *library_topic(const struct library *l, const char *id);
+const struct clause *library_clause(const struct library *l, const char *id);
+const struct family *library_family(const struct library *l, const char *id);
+const struct guideline *library_guideline(const struct library *l, const char *id);
+const struct guideline_item *guideline_item(const struct guideline *g, const char *id);
+const struct desk *library_desk(const struct library *l, const char *id);
+const struct role *library_role(const struct library *l, const char *id);
+const struct status *library_status(const struct library *l, const char *id);
+const struct template *library_template(const struct library *l, const char *id);
+
+/* A fixed word; the name itself when the library lacks it, so that the hole is seen. */
+const char *library_word(const struct library *l, const char *name);
+
+#endif

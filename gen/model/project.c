@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Look-ups in a project; see the header.
+ */
+#include "model/project.h"
+
+#include <string.h>
+
+const char *settings_get(const struct settings *s, const char *name)
+{
+	for (; s; s = s->up)
+		for (size_t i = 0; i < s->all.n; i++)
+			if (strcmp(s->all.at[i].name, name) == 0)
+				return s->all.at[i].value;
+	return NULL;
+}
+
+void settings_set(struct arena *a, struct settings *s, const char *name, const char *value)
+{
+	*vec_push(a, &s->all) = (struct setting){name, value};
+}
+
+/* All look-ups are the same walk over elements that begin with an id. */
+#define FIND(list, member, wanted) \
+	for (size_t i = 0; i < (list).n; i++) \
+		if ((list).at[i].member && strcmp((list).at[i].member, (wanted)) == 0) \
+			return &(list).at[i]; \
+	return NULL
+
+const struct party *project_party(const struct project *p, const char *id)
+{
+	FIND(p->parties, id, id);
+}
+
+const struct system *project_system(const struct project *p, const char *id)
+{
+	FIND(p->systems, id, id);
+}
+
+const struct contract *project_contract(const struct project *p, const char *id)
+{
+	FIND(p->contracts, id, id);
+}
+
+const struct contact *project_contact(const struct project *p, const char *id)
+{
+	FIND(p->contacts, id, id);
+}
+
+const struct party *project_party_of_kind(const struct project *p, const char *kind)
+{
+	FIND(p->parties, kind, kind);
+}
+
+const struct contract_party *contract_party_in_role(const struct contract *c, const char *role)
+{
+	FIND(c->parties, role, role);
+}
+
+const struct risk_register *project_register(const struct project *p, const char *id)
+{
+	for (size_t i = 0; i < p->registers.n; i++)
+		if (strcmp(p->registers.at[i]->id, id) == 0)
+			return p->registers.at[i];
+	return NULL;
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A project: the parties, systems and contracts of one hospital, with its registers, contacts and decisions.
+ * Plain structs, filled by load/ and never changed afterwards. NULL strings: the file says nothing.
+ */
+#ifndef BUNKAI_MODEL_PROJECT_H
+#define BUNKAI_MODEL_PROJECT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "model/register.h"
+
+/* A named word or number that texts may use: numbers are kept as they are printed. */
+struct setting {
+	const char *name, *value;
+};
+
+struct settings {
+	const struct settings *up; /* asked when a name is not here; NULL: the end of the chain */
+	VEC(struct setting) all;
+};
+
+/* The value of a name along the chain; NULL when nobody has it. */
+const char *settings_get(const struct settings *s, const char *name);
+void settings_set(struct arena *a, struct settings *s, const char *name, const char *value);
+
+struct party {
+	const char *id, *kind, *name, *address, *signatory, *note;
+	const char *place; /* JSON path, for findings */
+};
+
+struct server {
+	const char *id, *name, *os, *support_end;
+	const char *updates; /* party that owns its security updates; NULL: not agreed */
+	const char *place;
+};
+
+struct system {
+	const char *id, *name, *vendor, *owner, *location, *line, *note;
+	VEC(struct server) servers;
+	struct settings flags; /* every other member: what `when: system.NAME` asks; "false" and "" do not hold */
+	const char *place;
+};
+
+struct contract_party {
+	const char *party, *label; /* label: 甲, 発注者 */
+	const char *role;          /* hospital, vendor, subcontractor, carrier, cloud */
+	const char *place;
+};
+
+struct omission {
+	const char *clause, *reason, *place;
+};
+
+struct contract {
+	const char *id, *title, *number, *signed_on, *from, *to, *edition;
+	VEC(struct contract_party) parties;
+	VEC(const char *) systems;
+	VEC(const char *) registers;
+	struct settings params;
+	struct settings positions; /* clause id -> position */
+	VEC(struct omission) omit;
+	const char *place;
+};
+
+struct contact {
+	const char *id, *kind, *party, *desk, *name, *role, *phone, *phone_off, *email, *hours, *deputy, *confirmed, *note;
+	VEC(const char *) systems;
+	const char *place;
+};
+
+struct escalation {
+	int step;
+	const char *contact, *within, *what;
+	const char *place;
+};
+
+struct desk_override {
+	const char *desk, *phone, *confirmed;
+	const char *place;
+};
+
+struct decision {
+	const char *id, *requirement, *topic, *contract, *phase, *status, *text, *fee, *when, *by, *date, *reason;
+	struct settings roles; /* party id, or role in the contract -> role id */
+	const char *place;
+};
+
+struct acceptance {
+	const char *risk, *reg, *by, *date, *note;
+	const char *place;
+};
+
+struct project {
+	const char *folder, *file;
+	const char *title, *date, *guideline;
+	VEC(struct party) parties;
+	VEC(struct system) systems;
+	VEC(struct contract) contracts;
+	VEC(const char *) documents;
+	struct settings params;
+	VEC(struct risk_register *) registers;
+	VEC(struct contact) contacts;
+	VEC(struct escalation) escalation;
+	VEC(struct desk_override) desks;
+	VEC(struct decision) decisions;
+	VEC(struct acceptance) acceptances;
+};
+
+/* Look-ups by id; NULL when absent. */
+const struct party *project_party(const struct project *p, const char *id);
+const struct system *project_system(const struct project *p, const char *id);
+const struct contract *project_contract(const struct project *p, const char *id);
+const struct risk_register *project_register(const struct project *p, const char *id);
+const struct contact *project_contact(const struct project *p, const char *id);
+
+/* The first party of the project of that kind, and of the contract in that role; NULL when there is none. */
+const struct party *project_party_of_kind(const struct project *p, const char *kind);
+const struct contract_party *contract_party_in_role(const struct contract *c, const char *role);
+
+#endif
