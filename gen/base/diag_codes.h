@@ -61,6 +61,11 @@
 	X(ROW_WITHOUT_ID, "row-without-id", WARNING, N_("a row of %1 names no %2; it was kept as a note")) \
 	X(NO_WHOLE_NUMBER, "no-whole-number", WARNING, N_("%1 is '%2', but must be a whole number; it was kept beside the row")) \
 	/* rendering */ \
+	X(MISSING_FONT, "missing-font", ERROR, N_("the font is not there or cannot be read; install the Debian package %1")) \
+	X(SHEET_NAME, "sheet-name", NOTE, N_("'%1' cannot be a sheet's name; the sheet is named '%2', the full title stands at its top")) \
+	X(CELL_TOO_LONG, "cell-too-long", NOTE, N_("a text of %1 characters does not fit into one cell of a workbook; it goes on in the row below")) \
+	X(CONTROL_CHARACTER, "control-character", WARNING, N_("the character U+%1 cannot stand in a workbook; 〓 is shown instead")) \
+	X(CHOICES_TOO_LONG, "choices-too-long", NOTE, N_("a drop-down cannot hold these choices: %1; the cells take any text")) \
 	/* library: clauses, topics, templates */ \
 	X(DUPLICATE_ID, "duplicate-id", ERROR, N_("'%1' stands twice; the other is in %2")) \
 	/* project */ \

@@ -21,7 +21,7 @@ void font_close(struct font *f);
 
 bool font_has(struct font *f, uint32_t c);
 
-/* Advance of one character in 1/1000 em; cached. */
+/* Advance of one character in 1/1000 em; cached. A character that the font lacks counts one em: that of the 〓 drawn for it. */
 int font_advance(struct font *f, uint32_t c);
 
 /*

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The adapter to HarfBuzz: widths come from the font's own tables and are kept in pages of 256 characters, so that a second look
+ * costs an index; subsets come from hb-subset without the layout tables, which would only pull in glyphs nobody draws.
+ */
+#include "render/font.h"
+
+#include <fcntl.h>
+#include <harfbuzz/hb-ot.h>
+#include <harfbuzz/hb-subset.h>
+#include <harfbuzz/hb.h>
+#include <unistd.h>
+
+#include "base/text.h"
+
+enum { PAGE = 256, PAGES = 0x110000 / PAGE, EM = 1000 };
+
+/* A cached advance is stored plus 1: 0 is 'not looked up yet'. */
+enum { ABSENT = -1 };
+
+struct font {
+	struct arena *arena;
+	hb_face_t *face;
+	hb_font_t *metrics;
+	long upem;
+	int16_t *pages[PAGES];
+};
+
+struct font *font_open(struct arena *a, const char *path, const char *package, struct diag_list *dl)
+{
+	hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
+	hb_face_t *face = blob ? hb_face_create(blob, 0) : NULL;
+
+	hb_blob_destroy(blob);
+	if (!face || hb_face_get_glyph_count(face) == 0) {
+		hb_face_destroy(face);
+		diag_add(dl, DIAG_MISSING_FONT, NULL, path, package ? package : "?");
+		return NULL;
+	}
+	struct font *f = arena_alloc(a, sizeof *f);
+
+	f->arena = a;
+	f->face = face;
+	f->metrics = hb_font_create(face);
+	f->upem = (long)hb_face_get_upem(face);
+	return f;
+}
+
+void font_close(struct font *f)
+{
+	if (!f)
+		return;
+	hb_font_destroy(f->metrics);
+	hb_face_destroy(f->face);
+}
+
+static int16_t look_up(struct font *f, uint32_t c)
+{
+	hb_codepoint_t glyph;
+
+	if (!hb_font_get_nominal_glyph(f->metrics, c, &glyph) || glyph == 0)
+		return ABSENT;
+	long advance = hb_font_get_glyph_h_advance(f->metrics, glyph);
+
+	return (int16_t)((advance * EM + f->upem / 2) / f->upem + 1);
+}
+
+static int16_t cached(struct font *f, uint32_t c)
+{
+	if (c / PAGE >= PAGES)
+		return ABSENT;
+	int16_t **page = &f->pages[c / PAGE];
+
+	if (!*page)
+		*page = arena_alloc(f->arena, PAGE * sizeof **page);
+	int16_t *slot = &(*page)[c % PAGE];
+
+	if (*slot == 0)
+		*slot = look_up(f, c);
+	return *slot;
+}
+
+bool font_has(struct font *f, uint32_t c)
+{
+	return cached(f, c) != ABSENT;
+}
+
+int font_advance(struct font *f, uint32_t c)
+{
+	int16_t found = cached(f, c);
+
+	return found == ABSENT ? EM : found - 1;
+}
+
+/* Hinting is left out too: it is half of a Japanese font and does nothing on paper. */
+static hb_subset_input_t *describe_subset(const uint32_t *chars, size_t n)
+{
+	static const hb_tag_t layout[] = {HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
+					  HB_TAG('v', 'h', 'e', 'a'), HB_TAG('v', 'm', 't', 'x'), HB_TAG('D', 'S', 'I', 'G')};
+	hb_subset_input_t *input = hb_subset_input_create_or_fail();
+
+	if (!input)
+		return NULL;
+	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+	for (size_t i = 0; i < n; i++)
+		hb_set_add(hb_subset_input_unicode_set(input), chars[i]);
+	for (size_t i = 0; i < ARRAY_LEN(layout); i++)
+		hb_set_add(hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG), layout[i]);
+	return input;
+}
+
+static bool write_blob(hb_blob_t *blob, const char *path)
+{
+	unsigned len;
+	const char *bytes = hb_blob_get_data(blob, &len);
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	bool ok = fd >= 0 && bytes && len > 0;
+
+	while (ok && len) {
+		ssize_t n = write(fd, bytes, len);
+
+		ok = n > 0;
+		bytes += ok ? n : 0;
+		len -= ok ? (unsigned)n : 0;
+	}
+	if (fd >= 0 && close(fd) != 0)
+		ok = false;
+	return ok;
+}
+
+bool font_write_subset(struct font *f, const uint32_t *chars, size_t n, const char *path)
+{
+	hb_subset_input_t *input = describe_subset(chars, n);
+	hb_face_t *cut = input ? hb_subset_or_fail(f->face, input) : NULL;
+	hb_blob_t *blob = cut ? hb_face_reference_blob(cut) : NULL;
+	bool ok = blob && write_blob(blob, path);
+
+	hb_blob_destroy(blob);
+	hb_face_destroy(cut);
+	hb_subset_input_destroy(input);
+	return ok;
+}
+
+long font_text_width(struct font *f, struct font *fallback, const char *text)
+{
+	long width = 0, longest = 0;
+	uint32_t c;
+
+	while ((c = text_next(&text))) {
+		struct font *has = fallback && !font_has(f, c) ? fallback : f;
+
+		width = c == '\n' ? 0 : width + font_advance(has, c);
+		if (width > longest)
+			longest = width;
+	}
+	return longest;
+}
