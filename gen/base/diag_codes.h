@@ -28,6 +28,7 @@
 	/* assembly of a register */ \
 	/* rendering */ \
 	X(MISSING_FONT, "missing-font", ERROR, N_("the font is not there or cannot be read; install the Debian package %1")) \
+	X(MISSING_GLYPH, "missing-glyph", WARNING, N_("no font has the character %2 (%1); the PDF shows 〓 in its place")) \
 	/* library: clauses, topics, templates */ \
 	/* project */ \
 	/* binding */ \
