@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <hpdf.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -167,11 +168,16 @@ void haru_fade(struct haru *h, size_t page, double alpha)
 	HPDF_Page_SetExtGState(h->pages.at[page], h->faded);
 }
 
+/* A zoom of 0, 'as the reader has it' (PDF 32000-1, table 151), is refused by SetXYZ and therefore put in afterwards. */
 static HPDF_Destination new_destination(struct haru *h, struct haru_place to)
 {
 	HPDF_Destination d = HPDF_Page_CreateDestination(h->pages.at[to.page]);
 
-	HPDF_Destination_SetXYZ(d, (HPDF_REAL)to.x, (HPDF_REAL)to.y, 0);
+	HPDF_Destination_SetXYZ(d, (HPDF_REAL)fmax(0, to.x), (HPDF_REAL)fmax(0, to.y), 1);
+	HPDF_Real zoom = d ? HPDF_Array_GetItem(d, 4, HPDF_OCLASS_REAL) : NULL;
+
+	if (zoom)
+		HPDF_Real_SetValue(zoom, 0);
 	return d;
 }
 

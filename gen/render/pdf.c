@@ -69,17 +69,18 @@ static bool print(struct press *p, const struct render_context *rc, const char *
 
 static bool render(const struct render_context *rc, const struct doc *d, const char *path, struct render_result *result)
 {
-	struct press p = {.arena = rc->arena, .style = rc->style, .doc = d};
+	struct arena *a = arena_new(); /* sheets are large: they go before the next document */
+	struct press p = {.arena = a, .style = rc->style, .doc = d, .faces = faces_open(a, rc->style, d->id ? d->id : "", rc->dl)};
 
-	p.faces = faces_open(rc->arena, rc->style, d->id, rc->dl);
-	p.paper = paper_new(rc->arena);
-	p.setter = (struct line_setter){rc->arena, p.faces, breaker_open()};
+	p.paper = paper_new(a);
+	p.setter = (struct line_setter){a, p.faces, breaker_open()};
 	lay_out(&p);
 	bool ok = print(&p, rc, path);
 
+	result->pages = p.paper->sheets.n;
 	breaker_close(p.setter.breaker);
 	faces_close(p.faces);
-	result->pages = p.paper->sheets.n;
+	arena_free(a);
 	return ok;
 }
 
