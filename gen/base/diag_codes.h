@@ -66,6 +66,7 @@
 	X(CELL_TOO_LONG, "cell-too-long", NOTE, N_("a text of %1 characters does not fit into one cell of a workbook; it goes on in the row below")) \
 	X(CONTROL_CHARACTER, "control-character", WARNING, N_("the character U+%1 cannot stand in a workbook; 〓 is shown instead")) \
 	X(CHOICES_TOO_LONG, "choices-too-long", NOTE, N_("a drop-down cannot hold these choices: %1; the cells take any text")) \
+	X(MISSING_GLYPH, "missing-glyph", WARNING, N_("no font has the character %2 (%1); the PDF shows 〓 in its place")) \
 	/* library: clauses, topics, templates */ \
 	X(DUPLICATE_ID, "duplicate-id", ERROR, N_("'%1' stands twice; the other is in %2")) \
 	/* project */ \
