@@ -24,8 +24,11 @@
 	X(BAD_DATE, "bad-date", ERROR, N_("'%1' is not a date; write it as 2026-04-01")) \
 	/* reading of workbooks and CSV files */ \
 	/* recognition of tables */ \
+	X(TWICE_IN_PROFILE, "twice-in-profile", ERROR, N_("field '%1' stands twice in this table; give its heads in one column")) \
+	X(BAD_CROSS_TABLE, "bad-cross-table", ERROR, N_("a cross table needs two columns of form integer and one of form word")) \
 	/* flattened text */ \
 	/* assembly of a register */ \
+	X(REGISTER_MEMBER, "register-member", NOTE, N_("member '%1' has no meaning in a register; it is kept as it is")) \
 	/* rendering */ \
 	/* library: clauses, topics, templates */ \
 	X(DUPLICATE_ID, "duplicate-id", ERROR, N_("'%1' stands twice; the other is in %2")) \

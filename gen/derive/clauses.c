@@ -9,7 +9,6 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
-#include "derive/keys.h"
 
 static void set_date(struct arena *a, struct settings *s, const char *name, const char *iso)
 {
@@ -147,8 +146,8 @@ static void judge(const struct project *p, const struct library *l, const struct
 	const struct clause *clause = out->clause;
 	const struct omission *omission = find_omission(s->contract, clause->id);
 
-	out->chapter = find_chapter(l, clause, s->template->id);
-	if (!is_for(clause, s->template->id))
+	out->chapter = find_chapter(l, clause, template_articles(s->template));
+	if (!is_for(clause, template_articles(s->template)))
 		out->verdict = CLAUSE_OTHER_DOCUMENT;
 	else if (clause->when && !condition_holds(p, s->contract, clause->when)) {
 		out->verdict = CLAUSE_CONDITION;
@@ -240,24 +239,6 @@ const char *selection_reference(struct arena *a, const struct library *l, const 
 		return NULL;
 	return arena_concat(a, number_in(a, l, "number.article", c->number),
 			    paragraph ? number_in(a, l, "number.paragraph", paragraph) : "", (char *)NULL);
-}
-
-bool clause_covers(struct arena *a, const struct clause *c, const struct responsibility *r)
-{
-	const char *family = r->reg->family;
-	const char *key = key_of(a, r->risk->id, r->requirement ? r->requirement->no : KEY_DUTY);
-
-	if (!family)
-		return false;
-	for (size_t i = 0; i < c->covers.n; i++) {
-		const char *covered = c->covers.at[i], *colon = strchr(covered, ':');
-		const char *meant = colon ? arena_strndup(a, covered, (size_t)(colon - covered)) : KEY_DEFAULT_FAMILY;
-
-		covered = colon ? colon + 1 : covered;
-		if (strcmp(meant, family) == 0 && (strcmp(covered, key) == 0 || strcmp(covered, r->risk->id) == 0))
-			return true;
-	}
-	return false;
 }
 
 const struct guideline_item *reference_item(const struct library *l, const char *reference, const struct guideline **g)

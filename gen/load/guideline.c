@@ -17,6 +17,7 @@ static const struct field guideline_fields[] = {
 	{.name = "issuer", .type = FIELD_STRING, .offset = offsetof(struct guideline, issuer)},
 	{.name = "date", .type = FIELD_STRING, .offset = offsetof(struct guideline, date)},
 	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct guideline, status)},
+	{.name = "as_of", .type = FIELD_DATE, .offset = offsetof(struct guideline, as_of)},
 	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct guideline, note)},
 	{.name = "items", .type = FIELD_ARRAY},
 };

@@ -19,6 +19,7 @@ static const struct field template_fields[] = {
 	{.name = "subtitle", .type = FIELD_STRING, .offset = offsetof(struct template, subtitle)},
 	{.name = "scope", .type = FIELD_STRING, .offset = offsetof(struct template, scope), .required = true, .choices = scopes},
 	{.name = "paper", .type = FIELD_STRING, .offset = offsetof(struct template, paper), .choices = papers},
+	{.name = "articles", .type = FIELD_STRING, .offset = offsetof(struct template, articles)},
 	{.name = "confidentiality", .type = FIELD_STRING, .offset = offsetof(struct template, confidentiality)},
 	{.name = "terms", .type = FIELD_OBJECT},
 	{.name = "parts", .type = FIELD_ARRAY},

@@ -71,7 +71,7 @@ struct guideline_item {
 };
 
 struct guideline {
-	const char *id, *title, *shown, *issuer, *date, *status, *note, *file;
+	const char *id, *title, *shown, *issuer, *date, *status, *as_of, *note, *file;
 	VEC(struct guideline_item) items;
 };
 
@@ -133,6 +133,7 @@ struct template_block {
 
 struct template {
 	const char *id, *title, *subtitle, *scope, *paper, *confidentiality, *file;
+	const char *articles;    /* document whose articles it speaks of; NULL: its own */
 	struct settings terms;   /* {{hospital}} … in hospital-wide documents, and other words */
 	VEC(struct template_block) parts;
 };
@@ -166,5 +167,8 @@ const struct template *library_template(const struct library *l, const char *id)
 
 /* A fixed word; the name itself when the library lacks it, so that the hole is seen. */
 const char *library_word(const struct library *l, const char *name);
+
+/* The document whose articles a template speaks of. */
+const char *template_articles(const struct template *t);
 
 #endif
