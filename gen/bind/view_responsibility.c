@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "bind/view.h"
-#include "derive/text_end.h"
 
 /* Calls `each` for every row of the document's contract, or of all contracts in a document of the whole hospital. */
 static void each_row(struct binding *b, void (*each)(struct binding *, struct view *, const struct responsibility *), struct view *v)
@@ -37,9 +36,8 @@ static struct view_row *add_register_row(struct binding *b, struct view *v, cons
 static const char *register_text(struct binding *b, const struct responsibility *r)
 {
 	const char *text = r->requirement ? r->requirement->text : r->risk->duty;
-	bool cut = r->requirement ? text_end(text) != TEXT_ENDS : r->risk->duty_clipped || text_end(text) != TEXT_ENDS;
 
-	if (!text || !cut)
+	if (!text || !r->cut)
 		return text;
 	return arena_concat(b->a, text, library_word(b->in->library, "clipped"), (char *)NULL);
 }

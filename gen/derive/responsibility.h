@@ -28,6 +28,7 @@ struct responsibility {
 	const struct responsibility_rule *rule; /* the basis; NULL: no rule applies */
 	const struct decision *decision;        /* what overrides it; NULL: nothing */
 	const char *status;             /* id */
+	bool cut;                       /* the source's cell stops before its end */
 	const char *fee, *when, *agreed, *reason; /* from the decision; NULL: nothing was said */
 };
 
