@@ -12,12 +12,8 @@ LIBS     = -lxlsxwriter -lhpdf -lcjson -licui18n -licuuc -lcmark -lyaml -lzip -l
 SOURCES  = $(wildcard gen/*.c gen/*/*.c)
 ROOMS    = $(filter-out gen/main.c,$(SOURCES))
 OBJECTS  = $(ROOMS:%.c=$(BUILD)/%.o)
-<<<<<<< HEAD
-TESTS    = $(wildcard tests/*/test_*.c tests/render/trees.c)
-=======
 TESTS    = $(filter-out tests/bench/%,$(wildcard tests/*/*.c))
 TEST_OBJ = $(TESTS:%.c=$(BUILD)/%.o)
->>>>>>> tools
 CATALOGS = $(patsubst gen/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/bunkai.mo,$(wildcard gen/po/*.po))
 
 ifeq ($(V),0)

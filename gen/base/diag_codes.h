@@ -80,6 +80,30 @@
 	X(UNDEFINED_PLACEHOLDER, "undefined-placeholder", ERROR, N_("{{%1}} is not defined; set it in the clause's params or in the contract")) \
 	X(DANGLING_REFERENCE, "dangling-reference", ERROR, N_("{{ref:%1}} points to an article that this document does not have")) \
 	/* check of a register */ \
+	X(ROW_TWICE, "row-twice", WARNING, N_("stands %1 times in %2; an id may stand once")) \
+	X(UNKNOWN_ROW, "unknown-row", WARNING, N_("%1 rows of %2 name it as %3, but the register has no such row")) \
+	X(NOT_ASSESSED, "not-assessed", NOTE, N_("no assessment names this %1")) \
+	X(NOT_TREATED, "not-treated", WARNING, N_("the risk has no row of treatment; ask the vendor what is done about it")) \
+	X(THREAT_UNUSED, "threat-unused", NOTE, N_("no assessment names this threat")) \
+	X(MATRIX_HOLE, "matrix-hole", WARNING, N_("the matrix gives no level for severity %1 and frequency %2")) \
+	X(MATRIX_TWICE, "matrix-twice", WARNING, N_("the matrix gives severity %1 and frequency %2 twice: '%3' and '%4'")) \
+	X(RATING_MISSING, "rating-missing", WARNING, N_("%1 of its assessments have no severity, frequency or level")) \
+	X(LEVEL_AGAINST_MATRIX, "level-against-matrix", WARNING, \
+	  N_("the level is '%1', but the matrix gives '%2' for %3 (severity/frequency); rows: %4")) \
+	X(RESPONSE_AGAINST_LEVEL, "response-against-level", WARNING, \
+	  N_("the response is '%1', but the table of levels says '%2' for %3; rows: %4. It is used as printed")) \
+	X(FLOW_MISSING, "flow-missing", WARNING, N_("missing between %1 and %2; ask the vendor whether a flow was left out")) \
+	X(SITUATION_NOT_PLACE, "situation-not-place", WARNING, N_("'%1' says what is handled, not where it happens; rows: %2")) \
+	X(ODD_VALUE, "odd-value", WARNING, N_("%1 is '%2'; other rows have: %3")) \
+	X(NO_JUDGEMENT, "no-judgement", WARNING, N_("nothing says whether the requirement applies")) \
+	X(TEXT_CLIPPED, "text-clipped", WARNING, N_("the requirement stops mid-sentence ('…%1'); ask for the full text")) \
+	X(LIST_CLIPPED, "list-clipped", WARNING, N_("the list in the requirement stops after its first item ('…%1'); ask for the full text")) \
+	X(DUTY_CLIPPED, "duty-clipped", WARNING, N_("the duty is printed in full on no row ('…%1'); ask for the full text")) \
+	X(SCENARIO_CLIPPED, "scenario-clipped", WARNING, N_("the scenario is printed in full on no row ('…%1'); ask for the full text")) \
+	X(OPPOSITE_JUDGEMENT, "opposite-judgement", WARNING, \
+	  N_("says the same as %1, but is judged '%2' and that one '%3'; ask which one holds")) \
+	X(NUMBER_GAP, "number-gap", NOTE, N_("a number is missing between %1 and %2")) \
+	X(DANGLING_NUMBER, "dangling-number", WARNING, N_("the text refers to %1, but the risk has no such requirement")) \
 	/* check of a project */ \
 	X(NO_ACCOUNTABLE, "no-accountable", WARNING, N_("nobody is accountable (◎) in contract %1; agree on one party and write it in decisions.json")) \
 	X(TWO_ACCOUNTABLE, "two-accountable", ERROR, N_("%1 parties are accountable (◎) in contract %2; keep exactly one")) \
@@ -122,30 +146,6 @@
 	X(CONTACT_WITHOUT_HOURS, "contact-without-hours", WARNING, N_("no hours; prints as 未記入")) \
 	X(CONTACT_NOT_CONFIRMED, "contact-not-confirmed", WARNING, N_("no day on which the entry was confirmed; call and write the date")) \
 	X(CONTACT_OLD, "contact-old", WARNING, N_("last confirmed on %1, more than %2 months ago; call and write the date")) \
-	X(SYSTEM_WITHOUT_CONTACT, "system-without-contact", WARNING, N_("no vendor contact names this system in contacts.json")) \
-	X(ROW_TWICE, "row-twice", WARNING, N_("stands %1 times in %2; an id may stand once")) \
-	X(UNKNOWN_ROW, "unknown-row", WARNING, N_("%1 rows of %2 name it as %3, but the register has no such row")) \
-	X(NOT_ASSESSED, "not-assessed", NOTE, N_("no assessment names this %1")) \
-	X(NOT_TREATED, "not-treated", WARNING, N_("the risk has no row of treatment; ask the vendor what is done about it")) \
-	X(THREAT_UNUSED, "threat-unused", NOTE, N_("no assessment names this threat")) \
-	X(MATRIX_HOLE, "matrix-hole", WARNING, N_("the matrix gives no level for severity %1 and frequency %2")) \
-	X(MATRIX_TWICE, "matrix-twice", WARNING, N_("the matrix gives severity %1 and frequency %2 twice: '%3' and '%4'")) \
-	X(RATING_MISSING, "rating-missing", WARNING, N_("%1 of its assessments have no severity, frequency or level")) \
-	X(LEVEL_AGAINST_MATRIX, "level-against-matrix", WARNING, \
-	  N_("the level is '%1', but the matrix gives '%2' for %3 (severity/frequency); rows: %4")) \
-	X(RESPONSE_AGAINST_LEVEL, "response-against-level", WARNING, \
-	  N_("the response is '%1', but the table of levels says '%2' for %3; rows: %4. It is used as printed")) \
-	X(FLOW_MISSING, "flow-missing", WARNING, N_("missing between %1 and %2; ask the vendor whether a flow was left out")) \
-	X(SITUATION_NOT_PLACE, "situation-not-place", WARNING, N_("'%1' says what is handled, not where it happens; rows: %2")) \
-	X(ODD_VALUE, "odd-value", WARNING, N_("%1 is '%2'; other rows have: %3")) \
-	X(NO_JUDGEMENT, "no-judgement", WARNING, N_("nothing says whether the requirement applies")) \
-	X(TEXT_CLIPPED, "text-clipped", WARNING, N_("the requirement stops mid-sentence ('…%1'); ask for the full text")) \
-	X(LIST_CLIPPED, "list-clipped", WARNING, N_("the list in the requirement stops after its first item ('…%1'); ask for the full text")) \
-	X(DUTY_CLIPPED, "duty-clipped", WARNING, N_("the duty is printed in full on no row ('…%1'); ask for the full text")) \
-	X(SCENARIO_CLIPPED, "scenario-clipped", WARNING, N_("the scenario is printed in full on no row ('…%1'); ask for the full text")) \
-	X(OPPOSITE_JUDGEMENT, "opposite-judgement", WARNING, \
-	  N_("says the same as %1, but is judged '%2' and that one '%3'; ask which one holds")) \
-	X(NUMBER_GAP, "number-gap", NOTE, N_("a number is missing between %1 and %2")) \
-	X(DANGLING_NUMBER, "dangling-number", WARNING, N_("the text refers to %1, but the risk has no such requirement"))
+	X(SYSTEM_WITHOUT_CONTACT, "system-without-contact", WARNING, N_("no vendor contact names this system in contacts.json"))
 
 #endif
