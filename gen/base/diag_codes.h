@@ -65,9 +65,17 @@
 	X(ROW_WITHOUT_ID, "row-without-id", WARNING, N_("a row of %1 names no %2; it was kept as a note")) \
 	X(NO_WHOLE_NUMBER, "no-whole-number", WARNING, N_("%1 is '%2', but must be a whole number; it was kept beside the row")) \
 	/* rendering */ \
+	X(MISSING_FONT, "missing-font", ERROR, N_("the font is not there or cannot be read; install the Debian package %1")) \
+	X(SHEET_NAME, "sheet-name", NOTE, N_("'%1' cannot be a sheet's name; the sheet is named '%2', the full title stands at its top")) \
+	X(CELL_TOO_LONG, "cell-too-long", NOTE, N_("a text of %1 characters does not fit into one cell of a workbook; it goes on in the row below")) \
+	X(CONTROL_CHARACTER, "control-character", WARNING, N_("the character U+%1 cannot stand in a workbook; 〓 is shown instead")) \
+	X(CHOICES_TOO_LONG, "choices-too-long", NOTE, N_("a drop-down cannot hold these choices: %1; the cells take any text")) \
+	X(MISSING_GLYPH, "missing-glyph", WARNING, N_("no font has the character %2 (%1); the PDF shows 〓 in its place")) \
 	/* library: clauses, topics, templates */ \
 	X(DUPLICATE_ID, "duplicate-id", ERROR, N_("'%1' stands twice; the other is in %2")) \
 	/* project */ \
+	X(EXISTS, "exists", ERROR, N_("it exists already; give the name of a new folder")) \
+	X(UNKNOWN_KEY, "unknown-key", ERROR, N_("no register row, risk or clause has the key '%1'; write it as R24/④-1, R24 or a clause id")) \
 	X(NO_PROJECT, "no-project", ERROR, N_("there is no such folder; make one with 'bunkai new'")) \
 	X(DECISION_SUBJECT, "decision-subject", ERROR, N_("a decision needs either 'requirement' or 'topic', not both and not none")) \
 	/* binding */ \
