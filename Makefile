@@ -12,7 +12,7 @@ LIBS     = -lxlsxwriter -lhpdf -lcjson -licui18n -licuuc -lcmark -lyaml -lzip -l
 SOURCES  = $(wildcard gen/*.c gen/*/*.c)
 ROOMS    = $(filter-out gen/main.c,$(SOURCES))
 OBJECTS  = $(ROOMS:%.c=$(BUILD)/%.o)
-TESTS    = $(wildcard tests/*/test_*.c)
+TESTS    = $(wildcard tests/*/test_*.c tests/*/layout*.c)
 CATALOGS = $(patsubst gen/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/bunkai.mo,$(wildcard gen/po/*.po))
 
 ifeq ($(V),0)
