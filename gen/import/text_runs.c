@@ -331,26 +331,37 @@ static void find_certain(struct runs *rs, struct run *run)
 /* Counts the widths of the lines that were wrapped. */
 static void measure_run(const struct run *run)
 {
-	for (size_t c = 0, i = 0; c < run->k; i = run->ends[c++])
-		for (size_t end, j = run->ends[c]; (end = words_line_end(&run->words, i, j)) < j; i = end) {
-			int width = words_width(&run->words, i, end);
+	for (size_t c = 0, i = 0; c < run->k; i = run->ends[c++]) {
+		struct flat_column *column = &run->columns[c];
 
-			run->columns[c].widths[width < WIDTHS ? width : WIDTHS - 1]++;
+		for (size_t end, j = run->ends[c], at = i; at < j; at = end) {
+			end = words_line_end(&run->words, at, j);
+			int width = words_width(&run->words, at, end);
+
+			column->widest = width > column->widest ? width : column->widest;
+			if (end < j)
+				column->widths[width < WIDTHS ? width : WIDTHS - 1]++;
 		}
+	}
 }
 
-/* The widest line, were it not for one in fifty that stick out; the counters are cleared. */
+/*
+ * The widest wrapped line, were it not for one in fifty that stick out. Three lines or more must be about that wide: the lines of a
+ * list of short things end where they like. The counters are cleared.
+ */
 static void learn_full(struct flat_column *column)
 {
-	unsigned total = 0, beyond = 0;
+	unsigned total = 0, beyond = 0, close = 0;
 	int width = WIDTHS - 1;
 
 	for (int i = 0; i < WIDTHS; i++)
 		total += column->widths[i];
 	while (width > 0 && beyond + column->widths[width] <= total / 50)
 		beyond += column->widths[width--];
+	for (int i = width; i >= 0 && i > width - 4; i--)
+		close += column->widths[i];
 	if (total)
-		column->full = width;
+		column->full = close < 3 ? 0 : width;
 	memset(column->widths, 0, WIDTHS * sizeof *column->widths);
 }
 
@@ -392,7 +403,7 @@ static void spell_run(struct runs *rs, struct tally *known, struct run *run)
 		uint64_t hash = vote_hash(words_hash(&run->words, i, run->ends[c], TALLY_SEED), column, run->keys[c], VOTE_KEYED);
 		const struct tally_entry *e = repeats(column) ? tally_find(known, hash) : NULL;
 
-		run->values[c] = e ? e->item : words_join(rs->arena, &run->words, i, run->ends[c], column->full);
+		run->values[c] = e ? e->item : words_join(rs->arena, &run->words, i, run->ends[c], column->full ? column->full : column->widest);
 		if (run->origin && repeats(column))
 			tally_entry(known, hash)->item = (void *)run->values[c];
 	}
