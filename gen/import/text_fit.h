@@ -22,6 +22,7 @@ struct flat_column {
 	int key;                   /* column whose id this column's value belongs to, or NO_COLUMN */
 	int full;                  /* width of a full line, learned; 0: not known */
 	int widest;                /* the widest line seen in it, wrapped or not */
+	int breaks, lists;         /* line breaks inside of its cells, and those of them that a full line does not explain */
 	unsigned *widths;          /* how many wrapped lines were how wide: WIDTHS counters */
 };
 
