@@ -20,9 +20,10 @@ const char *sheet_place(const struct book *b, const struct sheet *s)
 	return arena_printf(b->arena, "%s.xlsx:%s!%zu", b->doc->id, s->name, s->heights.n + 1);
 }
 
+/* Office programs set lines at the font's own pitch, which is up to 1.3 of its size: less would cut, much more would look empty. */
 static double pitch(const struct look *look)
 {
-	return look->size * (look->leading > 1.25 ? look->leading : 1.25);
+	return look->size * fmin(fmax(look->leading, 1.3), 1.35);
 }
 
 double sheet_text_height(struct book *b, const struct sheet *s, const struct look *look, const char *text, size_t x, size_t columns)
@@ -148,11 +149,24 @@ static void add_level(struct book *b, struct sheet *s, double height)
 		sheet_add_space(b, s, ceil(height / (double)n));
 }
 
+/* A link is one field in LibreOffice, which sets it in one line: a longer text would be cut. */
+static const char *keep_link(struct book *b, const struct sheet *s, const struct band_cell *cell, const char *text)
+{
+	double one_line = pitch(cell->look) + line_room + 1;
+
+	return cell->link && sheet_text_height(b, s, cell->look, text, cell->x, cell->columns) <= one_line ? cell->link : NULL;
+}
+
 void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cell, const char *text, size_t y, size_t rows)
 {
+	unsigned flags = cell->flags;
+
+	/* LibreOffice leaves out pages that have neither text nor lines, and so the lower pages of a tall text. */
+	if (rows > 1 && !(flags & CELL_BORDER))
+		flags |= CELL_VEIL;
 	*vec_push(b->arena, &s->cells) = (struct sheet_cell){
 		.y = y, .x = cell->x, .rows = rows, .columns = cell->columns,
-		.text = text, .look = cell->look, .align = cell->align, .flags = cell->flags, .link = cell->link,
+		.text = text, .look = cell->look, .align = cell->align, .flags = flags, .link = keep_link(b, s, cell, text),
 	};
 }
 
@@ -183,9 +197,32 @@ static double level_height(struct book *b, const struct sheet *s, const struct s
 	return height;
 }
 
+/*
+ * Texts of one line stand in the middle of their row; side by side with longer ones they begin at the top, as those do. A few lines
+ * are not spread: a line counted too much would tear them apart.
+ */
+static void settle_heights(struct sheet *s, size_t first_cell, size_t y, size_t rows)
+{
+	enum { FEW = 4 };
+	double lowest = HUGE_VAL;
+
+	for (size_t i = first_cell; i < s->cells.n; i++)
+		lowest = fmin(lowest, pitch(s->cells.at[i].look));
+	double lines = rows == 1 ? (s->heights.at[y] - line_room) / lowest : HUGE_VAL;
+
+	for (size_t i = first_cell; i < s->cells.n; i++) {
+		unsigned *flags = &s->cells.at[i].flags;
+
+		if (lines <= FEW + 1)
+			*flags &= ~(unsigned)CELL_SPREAD;
+		if (lines < 2 && !(*flags & CELL_LOW))
+			*flags |= CELL_MIDDLE;
+	}
+}
+
 static size_t add_levels(struct book *b, struct sheet *s, const struct strip *strips, size_t n, size_t levels, double least_height)
 {
-	size_t first = s->heights.n, *starts = arena_alloc(b->arena, (levels + 1) * sizeof *starts);
+	size_t first = s->heights.n, first_cell = s->cells.n, *starts = arena_alloc(b->arena, (levels + 1) * sizeof *starts);
 	double above = 0;
 
 	for (size_t i = 0; i < levels; i++) {
@@ -200,6 +237,7 @@ static size_t add_levels(struct book *b, struct sheet *s, const struct strip *st
 	starts[levels] = s->heights.n;
 	for (size_t i = 0; i < n; i++)
 		add_strip(b, s, &strips[i], starts, levels);
+	settle_heights(s, first_cell, first, s->heights.n - first);
 	return s->heights.n - first;
 }
 

@@ -33,7 +33,8 @@ enum sheet_cell_flag {
 	CELL_INPUT = 4,  /* people write here */
 	CELL_MIDDLE = 8, /* centred in the row's height */
 	CELL_LOW = 16,   /* at the row's bottom */
-	CELL_SPREAD = 32, /* lines are spread over the whole height */
+	CELL_SPREAD = 32, /* many lines are spread over the whole height */
+	CELL_VEIL = 64,  /* an invisible frame */
 };
 
 struct sheet_cell {

@@ -11,6 +11,9 @@
 /* Points. `snug`: edges this near are made one. */
 static const double side_room = 8, narrowest = 20, snug = 14, widest_wanted = 240, widest_piece = 90, pixel = 0.75;
 
+/* How far a pair's edge gives way to a table's, as a part of the width. */
+static const double yielding = 0.2;
+
 /* How much wider than a page a sheet may be before its columns are squeezed. */
 static const double overwidth = 1.25;
 
@@ -54,7 +57,7 @@ static double pad(double width)
 
 /* What a column wants and the least it should get. */
 struct need {
-	double want, least;
+	double want, least, longest; /* `longest` line there is, without limit */
 	bool stretches;
 };
 
@@ -70,8 +73,9 @@ static void measure_cell(struct planning *p, const struct grid_block *block, con
 
 	if (piece > widest_piece)
 		piece = widest_piece;
-	if (need->want < pad(widest_wanted) && !(block->node->columns && block->node->columns[cell->x].width > 0))
+	if (!(block->node->columns && block->node->columns[cell->x].width > 0))
 		line = measure_width(p->book->measure, look, text);
+	need->longest = fmax(need->longest, line);
 	need->least = fmax(need->least, pad(piece));
 	need->want = fmax(need->want, pad(fmin(line, widest_wanted)));
 }
@@ -86,7 +90,7 @@ static struct need *measure_columns(struct planning *p, const struct grid_block 
 	for (size_t x = 0; x < block->n; x++) {
 		double hint = columns && x < block->node->n_columns ? columns[x].width : 0;
 
-		needs[x] = (struct need){hint > 0 ? pad(hint * half) : narrowest, narrowest, table || x + 1 == block->n};
+		needs[x] = (struct need){hint > 0 ? pad(hint * half) : narrowest, narrowest, 0, table || x + 1 == block->n};
 	}
 	for (size_t i = 0; i < block->layout->cells.n; i++)
 		measure_cell(p, block, &block->layout->cells.at[i], needs);
@@ -119,16 +123,23 @@ static void squeeze(struct need *needs, size_t n, double width)
 		needs[i].want = needs[i].least + (needs[i].want - needs[i].least) * part;
 }
 
-/* Up to `width`: wide columns grow most, because long texts profit and a column of ◎ does not. */
+/* Wide columns grow most, and among those without a hint the ones with long texts; a column of ◎ has nothing from it. */
+static double stretch_weight(const struct need *need)
+{
+	if (!need->stretches)
+		return 0;
+	return fmax(need->want - narrowest, 1) * sqrt(fmax(need->longest / need->want, 1));
+}
+
+/* Up to `width`. */
 static void stretch(struct need *needs, size_t n, double width)
 {
 	double extra = width - sum_wants(needs, n), weights = 0;
 
 	for (size_t i = 0; i < n; i++)
-		weights += needs[i].stretches ? fmax(needs[i].want - 30, 1) : 0;
+		weights += stretch_weight(&needs[i]);
 	for (size_t i = 0; i < n && extra > 0; i++)
-		if (needs[i].stretches)
-			needs[i].want += extra * fmax(needs[i].want - 30, 1) / weights;
+		needs[i].want += extra * stretch_weight(&needs[i]) / weights;
 }
 
 static void set_edges(struct planning *p, struct grid_block *block, const struct need *needs)
@@ -293,7 +304,7 @@ static void join_blocks(struct planning *p)
 		bool yields = p->grid->n_tables == 1 && (block->node->kind == DOC_KEY_VALUE || block->node->kind == DOC_SIGNATURE);
 
 		if (block != leader)
-			join_block(p, block, yields ? HUGE_VAL : snug);
+			join_block(p, block, yields ? p->width * yielding : snug);
 	}
 }
 

@@ -41,7 +41,9 @@ static enum doc_align choose_align(const struct filling *f, const struct placed 
 {
 	const struct doc_column *columns = f->block->node->columns;
 
-	if (!columns || cell->x >= f->block->node->n_columns || cell->columns > 1)
+	if (cell->columns > 1)
+		return cell->y < f->block->layout->head_rows ? ALIGN_CENTER : ALIGN_START;
+	if (!columns || cell->x >= f->block->node->n_columns)
 		return ALIGN_START;
 	return columns[cell->x].align;
 }

@@ -92,6 +92,9 @@ static void set_surface(const struct writing *w, lxw_format *f, const struct for
 	} else if (e->flags & CELL_LINE) {
 		format_set_bottom(f, LXW_BORDER_THIN);
 		format_set_bottom_color(f, e->look->color);
+	} else if (e->flags & CELL_VEIL) {
+		format_set_right(f, LXW_BORDER_THIN);
+		format_set_right_color(f, e->look->has_fill ? e->look->fill : LXW_COLOR_WHITE);
 	}
 	if (e->flags & CELL_INPUT)
 		format_set_unlocked(f);
@@ -318,6 +321,8 @@ static void set_page(struct writing *w, lxw_worksheet *ws, const struct sheet *s
 		worksheet_set_landscape(ws);
 	worksheet_set_margins(ws, margin, margin, margin, margin);
 	worksheet_fit_to_pages(ws, 1, 0);
+	/* Otherwise the print ends at the last row with a text, above the end of a text that is merged over several rows. */
+	keep(w, worksheet_print_area(ws, 0, 0, (lxw_row_t)(s->heights.n - 1), (lxw_col_t)(s->widths.n - 1)));
 	worksheet_gridlines(ws, LXW_HIDE_ALL_GRIDLINES);
 	set_running_lines(w, ws);
 	if (s->head_rows)
