@@ -142,13 +142,41 @@ static void set_over_pages(struct press *p, const struct para *para, const struc
 	}
 }
 
-void para_set(struct press *p, const struct para *para)
+static struct lines break_lines(struct press *p, const struct para *para, double measure)
 {
 	struct lines lines = {0};
-	double measure = p->right - p->left - para->indent - para->shorten;
 
 	lines_break(&p->setter, para->text, para->look->face, para->look->size, measure, para->stretch ? LINE_END_HANGS : LINE_END_HALF,
 		    &lines);
+	return lines;
+}
+
+/* Centred lines of about the same length: the narrowest measure that needs no more of them. */
+static struct lines balance_lines(struct press *p, const struct para *para, struct lines lines, double measure)
+{
+	double low = measure / 2, high = measure;
+
+	while (lines.all.n > 1 && high - low > para->look->size / 2) {
+		double middle = (low + high) / 2;
+		struct lines trial = break_lines(p, para, middle);
+
+		if (trial.all.n > lines.all.n) {
+			low = middle;
+		} else {
+			lines = trial;
+			high = middle;
+		}
+	}
+	return lines;
+}
+
+void para_set(struct press *p, const struct para *para)
+{
+	double measure = p->right - p->left - para->indent - para->shorten;
+	struct lines lines = break_lines(p, para, measure);
+
+	if (para->align == ALIGN_CENTER)
+		lines = balance_lines(p, para, lines, measure);
 	press_owe(p, para->look->before);
 	(para->heading ? set_heading : set_over_pages)(p, para, &lines);
 	press_owe(p, para->look->after);
