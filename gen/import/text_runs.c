@@ -14,8 +14,8 @@ enum {
 	POINT = 16,              /* costs are in 1/16 of a character of text */
 	PLAUSIBLE = 10 * POINT,  /* a cell that strains the layout more than this is no evidence */
 	COST_CLIPPED = 10 * POINT,
-	COST_EARLY = 4 * POINT,      /* a line break a little before the margin */
-	COST_PARAGRAPH = 10 * POINT, /* a line break far before the margin, in the middle of a sentence */
+	COST_EARLY = 8 * POINT,      /* a line break before the margin, in the middle of a sentence */
+	COST_PARAGRAPH = 10 * POINT, /* the same far before it */
 	COST_SENTENCE = 6 * POINT,   /* the same behind a full stop */
 	COST_WIDE = 15 * POINT,
 	NEVER = INT_MAX / 2
