@@ -216,6 +216,12 @@ static int paragraph_cost(const struct flat_column *column)
 	return COST_PARAGRAPH * (column->breaks - column->lists + 2) / (column->breaks + 2);
 }
 
+/* In a column of sentences, a text without a full stop was clipped. */
+static int clip_cost(const struct flat_column *column)
+{
+	return COST_CLIPPED * (column->stops + 1) / (column->cells + 2);
+}
+
 static int break_cost(const struct words *w, size_t next, int width, int full, const struct flat_column *column)
 {
 	bool sentence = w->all.at[next - 1].ends_sentence;
@@ -246,7 +252,7 @@ static int lines_cost(const struct words *w, size_t i, size_t j, const struct fl
 		if (end < j)
 			cost += break_cost(w, end, width, full, column);
 		else if ((known || wrapped) && width > full - 3 && !w->all.at[j - 1].ends_sentence)
-			cost += COST_CLIPPED;
+			cost += clip_cost(column);
 	}
 	return cost;
 }
@@ -340,7 +346,10 @@ static void measure_run(const struct run *run)
 {
 	for (size_t c = 0, i = 0; c < run->k; i = run->ends[c++]) {
 		struct flat_column *column = &run->columns[c];
+		const struct word *last = &run->words.all.at[run->ends[c] - 1];
 
+		column->cells += !last->dash;
+		column->stops += last->ends_sentence;
 		for (size_t end, j = run->ends[c], at = i; at < j; at = end) {
 			end = words_line_end(&run->words, at, j);
 			int width = words_width(&run->words, at, end);
