@@ -189,7 +189,7 @@ static void save_lines(const struct runs *rs, struct cell *cell, size_t c)
 	if (!repeats(column) || !at_line_end(cell))
 		return;
 	e = tally_find(rs->values, vote_hash(cell->hash, column, cell->run->keys[c], VOTE_LINES));
-	int part = e ? saving(cell->chars, e->seen) : 0;
+	int part = e ? saving(cell->chars, e->seen) * 3 / 4 : 0;
 
 	cell->part[c] = part > cell->part[c] ? part : cell->part[c];
 }

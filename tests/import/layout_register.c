@@ -240,8 +240,9 @@ static void make_flows(struct maker *m)
 		m->flow[i][0] = pick(m, m->forms);
 		m->flow[i][1] = pick(m, m->phases);
 		m->flow[i][2] = arena_printf(m->a, "%s%02zu", prefix, i + 1);
-		m->flow[i][3] = make_phrase(m, 10 + dice_roll(&m->d, 40));
 		m->flow[i][4] = classes[i % (n < 3 ? n : 3)];
+		/* Where a full line ends a text and a list of short things follows, nothing in the layout tells the two apart. */
+		m->flow[i][3] = strchr(m->flow[i][4], '\n') ? make_word(m, 6, 9) : make_phrase(m, 10 + dice_roll(&m->d, 40));
 		m->flow[i][5] = make_phrase(m, 6 + dice_roll(&m->d, 12));
 	}
 }
