@@ -14,8 +14,8 @@ enum {
 	POINT = 16,              /* costs are in 1/16 of a character of text */
 	PLAUSIBLE = 10 * POINT,  /* a cell that strains the layout more than this is no evidence */
 	COST_CLIPPED = 10 * POINT,
-	COST_EARLY = 4 * POINT,      /* a line break a little before the margin */
-	COST_PARAGRAPH = 10 * POINT, /* a line break far before the margin, in the middle of a sentence */
+	COST_EARLY = 8 * POINT,      /* a line break before the margin, in the middle of a sentence */
+	COST_PARAGRAPH = 10 * POINT, /* the same far before it */
 	COST_SENTENCE = 6 * POINT,   /* the same behind a full stop */
 	COST_WIDE = 15 * POINT,
 	NEVER = INT_MAX / 2
@@ -189,7 +189,7 @@ static void save_lines(const struct runs *rs, struct cell *cell, size_t c)
 	if (!repeats(column) || !at_line_end(cell))
 		return;
 	e = tally_find(rs->values, vote_hash(cell->hash, column, cell->run->keys[c], VOTE_LINES));
-	int part = e ? saving(cell->chars, e->seen) : 0;
+	int part = e ? saving(cell->chars, e->seen) * 3 / 4 : 0;
 
 	cell->part[c] = part > cell->part[c] ? part : cell->part[c];
 }
@@ -214,6 +214,12 @@ static int cell_saving(const struct runs *rs, const struct cell *cell, size_t c)
 static int paragraph_cost(const struct flat_column *column)
 {
 	return COST_PARAGRAPH * (column->breaks - column->lists + 2) / (column->breaks + 2);
+}
+
+/* In a column of sentences, a text without a full stop was clipped. */
+static int clip_cost(const struct flat_column *column)
+{
+	return COST_CLIPPED * (column->stops + 1) / (column->cells + 2);
 }
 
 static int break_cost(const struct words *w, size_t next, int width, int full, const struct flat_column *column)
@@ -246,7 +252,7 @@ static int lines_cost(const struct words *w, size_t i, size_t j, const struct fl
 		if (end < j)
 			cost += break_cost(w, end, width, full, column);
 		else if ((known || wrapped) && width > full - 3 && !w->all.at[j - 1].ends_sentence)
-			cost += COST_CLIPPED;
+			cost += clip_cost(column);
 	}
 	return cost;
 }
@@ -340,7 +346,10 @@ static void measure_run(const struct run *run)
 {
 	for (size_t c = 0, i = 0; c < run->k; i = run->ends[c++]) {
 		struct flat_column *column = &run->columns[c];
+		const struct word *last = &run->words.all.at[run->ends[c] - 1];
 
+		column->cells += !last->dash;
+		column->stops += last->ends_sentence;
 		for (size_t end, j = run->ends[c], at = i; at < j; at = end) {
 			end = words_line_end(&run->words, at, j);
 			int width = words_width(&run->words, at, end);

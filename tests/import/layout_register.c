@@ -233,14 +233,16 @@ static void make_flows(struct maker *m)
 {
 	static const char *const prefixes[] = {"AD", "F", "ZK", "B-"};
 	const char *prefix = prefixes[dice_roll(&m->d, ARRAY_LEN(prefixes))];
-	const char *classes[] = {make_phrase(m, 30), make_classification(m), make_classification(m), make_classification(m), NULL};
+	const char *classes[] = {make_phrase(m, 30), make_classification(m), make_classification(m)};
+	size_t n = m->flows / 3; /* so that each is seen with several flows: a list of short things ends nowhere else */
 
 	for (size_t i = 0; i < m->flows; i++) {
 		m->flow[i][0] = pick(m, m->forms);
 		m->flow[i][1] = pick(m, m->phases);
 		m->flow[i][2] = arena_printf(m->a, "%s%02zu", prefix, i + 1);
-		m->flow[i][3] = make_phrase(m, 10 + dice_roll(&m->d, 40));
-		m->flow[i][4] = i == 0 ? classes[0] : pick(m, classes);
+		m->flow[i][4] = classes[i % (n < 3 ? n : 3)];
+		/* Where a full line ends a text and a list of short things follows, nothing in the layout tells the two apart. */
+		m->flow[i][3] = strchr(m->flow[i][4], '\n') ? make_word(m, 6, 9) : make_phrase(m, 10 + dice_roll(&m->d, 40));
 		m->flow[i][5] = make_phrase(m, 6 + dice_roll(&m->d, 12));
 	}
 }
@@ -469,7 +471,7 @@ static void make_lists(struct maker *m)
 	make_values(m, m->levels, m->n_levels, "級");
 	m->severities = 2 + dice_roll(&m->d, 4);
 	m->frequencies = m->n_levels + dice_roll(&m->d, 2);
-	m->flows = 3 + dice_roll(&m->d, 6);
+	m->flows = 4 + dice_roll(&m->d, 6);
 	m->threats = 2 + dice_roll(&m->d, 4);
 	m->risks = 3 + dice_roll(&m->d, 6);
 	m->numbering = dice_roll(&m->d, 3);
