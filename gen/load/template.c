@@ -13,7 +13,7 @@ static const char *const aligns[] = {"start", "center", "end", NULL};
 static const char *const operators[] = {"eq", "ne", "in", "not-in", "empty", "not-empty", NULL};
 
 static const struct field template_fields[] = {
-	{.name = "schema", .type = FIELD_STRING, .required = true},
+	{.name = "schema", .type = FIELD_ANY},
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct template, id), .required = true},
 	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct template, title), .required = true},
 	{.name = "subtitle", .type = FIELD_STRING, .offset = offsetof(struct template, subtitle)},

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The blocks of a part: headings, articles, paragraphs, lists, notes; tables and signature blocks have files of their own.
+ */
+#ifndef BUNKAI_RENDER_PDF_BLOCKS_H
+#define BUNKAI_RENDER_PDF_BLOCKS_H
+
+#include "doc/doc.h"
+#include "render/pdf_page.h"
+
+/* A part with all its blocks. The caller has started its page. */
+void blocks_set_part(struct press *p, const struct doc_node *part);
+
+/* What a part, heading or article is called in contents and bookmarks; NULL for other nodes and where there is no text. */
+const char *blocks_title(struct arena *a, const struct doc_node *node);
+
+#endif
