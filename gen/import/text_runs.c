@@ -389,7 +389,7 @@ static void learn_full(struct flat_column *column)
 	for (int i = width; i >= 0 && i > width - 4; i--)
 		close += column->widths[i];
 	if (total)
-		column->full = close < 3 ? 0 : width;
+		column->full = close < 3 || width < NARROWEST ? 0 : width;
 	memset(column->widths, 0, WIDTHS * sizeof *column->widths);
 }
 
