@@ -18,6 +18,7 @@ enum {
 	COST_PARAGRAPH = 10 * POINT, /* the same far before it */
 	COST_SENTENCE = 6 * POINT,   /* the same behind a full stop */
 	COST_WIDE = 15 * POINT,
+	NARROWEST = 16,              /* half ems; a column for texts is not narrower */
 	NEVER = INT_MAX / 2
 };
 
@@ -241,6 +242,7 @@ static int break_cost(const struct words *w, size_t next, int width, int full, c
 static int lines_cost(const struct words *w, size_t i, size_t j, const struct flat_column *column)
 {
 	bool known = column->full > 0, wrapped = words_wrapped(w, i, j);
+	size_t last = j - 1;
 	int cost = 0, full = known ? column->full : words_widest(w, i, j);
 
 	for (size_t end; i < j; i = end) {
@@ -251,10 +253,8 @@ static int lines_cost(const struct words *w, size_t i, size_t j, const struct fl
 			cost += wrapped ? COST_WIDE : COST_WIDE / 3;
 		if (end < j)
 			cost += break_cost(w, end, width, full, column);
-		else if ((known || wrapped) && width > full - 3 && !w->all.at[j - 1].ends_sentence)
-			cost += clip_cost(column);
 	}
-	return cost;
+	return cost + (w->all.at[last].ends_sentence ? 0 : clip_cost(column));
 }
 
 static int cell_cost(const struct runs *rs, const struct cell *cell, size_t c)
@@ -341,6 +341,14 @@ static void find_certain(struct runs *rs, struct run *run)
 		read_back(rs, run);
 }
 
+/* The width to judge line breaks by. Where only a list of short things was seen, the column is still wider than these. */
+static int assume_full(const struct flat_column *column)
+{
+	int full = column->full ? column->full : column->widest;
+
+	return full < NARROWEST ? NARROWEST : full;
+}
+
 /* Counts the widths of the lines that were wrapped. */
 static void measure_run(const struct run *run)
 {
@@ -360,7 +368,7 @@ static void measure_run(const struct run *run)
 			column->widths[width < WIDTHS ? width : WIDTHS - 1]++;
 			column->breaks++;
 			column->lists += !run->words.all.at[end - 1].ends_sentence &&
-					 words_break(&run->words, end, width, column->full ? column->full : column->widest) == BREAK_PARAGRAPH;
+					 words_break(&run->words, end, width, assume_full(column)) == BREAK_PARAGRAPH;
 		}
 	}
 }
@@ -381,7 +389,7 @@ static void learn_full(struct flat_column *column)
 	for (int i = width; i >= 0 && i > width - 4; i--)
 		close += column->widths[i];
 	if (total)
-		column->full = close < 3 ? 0 : width;
+		column->full = close < 3 || width < NARROWEST ? 0 : width;
 	memset(column->widths, 0, WIDTHS * sizeof *column->widths);
 }
 
@@ -423,7 +431,7 @@ static void spell_run(struct runs *rs, struct tally *known, struct run *run)
 		uint64_t hash = vote_hash(words_hash(&run->words, i, run->ends[c], TALLY_SEED), column, run->keys[c], VOTE_KEYED);
 		const struct tally_entry *e = repeats(column) ? tally_find(known, hash) : NULL;
 
-		run->values[c] = e ? e->item : words_join(rs->arena, &run->words, i, run->ends[c], column->full ? column->full : column->widest);
+		run->values[c] = e ? e->item : words_join(rs->arena, &run->words, i, run->ends[c], assume_full(column));
 		if (run->origin && repeats(column))
 			tally_entry(known, hash)->item = (void *)run->values[c];
 	}

@@ -78,14 +78,18 @@ static const char *make_phrase(struct maker *m, unsigned n)
 	return sb.text;
 }
 
+static const char *make_sentence(struct maker *m, unsigned n)
+{
+	return arena_concat(m->a, make_phrase(m, n / 2 + dice_roll(&m->d, n)), "。", NULL);
+}
+
 static const char *make_sentences(struct maker *m, unsigned n)
 {
 	struct strbuf sb = strbuf_new(m->a);
 
-	for (unsigned count = 1 + dice_roll(&m->d, 2); count--;) {
-		strbuf_add(&sb, make_phrase(m, n / 2 + dice_roll(&m->d, n)));
-		strbuf_add(&sb, "。");
-	}
+	for (unsigned count = 1 + dice_roll(&m->d, 2); count--;)
+		strbuf_add(&sb, make_sentence(m, n));
+
 	return sb.text;
 }
 
@@ -260,7 +264,7 @@ static void make_threats(struct maker *m)
 
 static void make_residual(struct maker *m, size_t i)
 {
-	m->residual[i][0] = make_sentences(m, 24);
+	m->residual[i][0] = make_sentence(m, 24);
 	m->residual[i][1] = "2";
 	m->residual[i][2] = "1";
 	m->residual[i][3] = pick(m, m->levels);
@@ -279,10 +283,15 @@ static void make_risks(struct maker *m)
 		m->risk[i][3] = arena_printf(m->a, "%u", 1 + dice_roll(&m->d, (unsigned)m->frequencies));
 		m->risk[i][4] = pick(m, m->levels);
 		m->risk[i][5] = pick(m, m->answers);
-		m->risk[i][6] = dice_chance(&m->d, 70) ? make_sentences(m, 50) : m->p->dash;
 		m->risk_threat[i] = dice_roll(&m->d, (unsigned)m->threats);
-		if ((m->has_residual[i] = dice_chance(&m->d, 20)))
+		m->risk[i][6] = m->p->dash;
+		if (dice_chance(&m->d, 70))
+			m->risk[i][6] = make_sentences(m, 50);
+		if ((m->has_residual[i] = dice_chance(&m->d, 20))) {
+			/* Two texts that repeat side by side: only their full stops tell them apart. */
+			m->risk[i][6] = dice_chance(&m->d, 70) ? make_sentence(m, 50) : m->p->dash;
 			make_residual(m, i);
+		}
 	}
 }
 
