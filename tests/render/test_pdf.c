@@ -298,7 +298,12 @@ Test(pdf, headings_stay_with_what_they_head)
 		struct doc_node *h = add(part, DOC_HEADING, NULL, arena_printf(arena, "見出し%d", i));
 
 		h->level = 1 + i % 3;
-		add(part, DOC_PARAGRAPH, NULL, arena_printf(arena, "本文%d。%s", i, repeat("あいうえお", (size_t)(i * 7 % 50))));
+		const char *body = arena_printf(arena, "本文%d。%s", i, repeat("あいうえお", (size_t)(i * 7 % 50)));
+
+		if (i % 3)
+			add(part, DOC_PARAGRAPH, NULL, body);
+		else
+			row_of(add_table(part, 0), NULL, body, "表");
 	}
 	struct press *p = lay_out();
 
@@ -330,6 +335,21 @@ Test(pdf, bookmarks_and_anchors_point_to_their_pages)
 		cr_expect_eq(a->page, b->at.page);
 		cr_expect(stands_on(&p->paper->sheets.at[b->at.page], b->title), "%s", b->title);
 	}
+}
+
+Test(pdf, the_only_part_does_not_repeat_the_title)
+{
+	add_clauses(doc_add_part(arena, doc, doc->title), 3);
+	struct press *p = lay_out();
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->paper->sheets.at[0].texts.n; i++)
+		n += p->paper->sheets.at[0].texts.at[i].len == strlen(doc->title) && text_starts(p->paper->sheets.at[0].texts.at[i].text, doc->title);
+	cr_expect_eq(n, 2, "in the title block and in the running line");
+	cr_assert_eq(p->paper->bookmarks.n, 4);
+	cr_expect_str_eq(p->paper->bookmarks.at[0].title, doc->title);
+	cr_expect_not(text_starts(p->paper->bookmarks.at[1].title, doc->title));
+	expect_in_boxes(p);
 }
 
 Test(pdf, repeats_heads_and_groups)
@@ -546,9 +566,10 @@ Test(pdf, parts_turn_the_page)
 	add(last, DOC_PARAGRAPH, NULL, "終わり");
 	struct press *p = lay_out();
 
-	cr_assert_eq(p->paper->sheets.n, 5);
-	cr_expect_gt(p->paper->sheets.at[2].width, p->paper->sheets.at[2].height);
-	cr_expect_lt(p->paper->sheets.at[3].width, p->paper->sheets.at[3].height);
+	cr_assert_eq(p->paper->sheets.n, 4);
+	cr_expect(stands_on(&p->paper->sheets.at[0], "縦"), "the first part goes below short contents");
+	cr_expect_gt(p->paper->sheets.at[1].width, p->paper->sheets.at[1].height);
+	cr_expect_lt(p->paper->sheets.at[2].width, p->paper->sheets.at[2].height);
 	expect_in_boxes(p);
 }
 
