@@ -3,8 +3,8 @@
  * Field tables: one table per kind of object drives reading from JSON, checking of names and types, and writing back.
  *
  *     static const struct field threat_fields[] = {
- *         {"id", FIELD_STRING, offsetof(struct threat, id), .required = true},
- *         {"name", FIELD_STRING, offsetof(struct threat, name)},
+ *         {.name = "id", .type = FIELD_STRING, .offset = offsetof(struct threat, id), .required = true},
+ *         {.name = "name", .type = FIELD_STRING, .offset = offsetof(struct threat, name)},
  *     };
  *     ok = fields_read(a, json, &where, threat_fields, ARRAY_LEN(threat_fields), &threat, NULL, dl);
  *

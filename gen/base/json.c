@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Strict JSON over cJSON. A scanner of our own walks the text first: it refuses what cJSON lets pass and notes where each value
- * begins; cJSON then parses; both trees are walked in the same order, so that every node gets its line and column.
+ * Strict JSON over cJSON. A scanner of our own walks the text first: it refuses what cJSON lets pass and notes where each name and
+ * value begins; cJSON then parses; both are walked in the same order, so that every node gets its line and column. Names are compared
+ * only then, because escapes have to be resolved first.
  */
 #include "base/json.h"
 
@@ -15,13 +16,13 @@
 #include "base/intl.h"
 #include "base/text.h"
 
-enum { MAX_DEPTH = 64 };
+enum { MAX_DEPTH = 64, SMALL_OBJECT = 24 };
 
 struct scan {
 	struct arena *arena;
-	const char *start, *at;
+	const char *at;
 	const char *problem; /* translated, NULL while all is well */
-	VEC(const char *) values;
+	VEC(const char *) begins; /* of names and values */
 };
 
 static bool scan_value(struct scan *s, int depth);
@@ -147,21 +148,13 @@ static bool scan_word(struct scan *s)
 	return refuse(s, *s->at ? _("unexpected character") : _("the file ends too early"));
 }
 
-static bool scan_member(struct scan *s, struct map *names, int depth)
+static bool scan_member(struct scan *s, int depth)
 {
-	const char *begin = s->at;
-
 	if (*s->at != '"')
 		return refuse(s, _("a member's name in quotation marks was expected"));
+	*vec_push(s->arena, &s->begins) = s->at;
 	if (!scan_string(s))
 		return false;
-	char *name = arena_strndup(s->arena, begin, (size_t)(s->at - begin));
-
-	if (map_get(names, name)) {
-		s->at = begin;
-		return refuse(s, _("this member's name stands twice in one object"));
-	}
-	map_set(names, name, name);
 	skip_space(s);
 	if (*s->at != ':')
 		return refuse(s, _("':' was expected"));
@@ -169,8 +162,8 @@ static bool scan_member(struct scan *s, struct map *names, int depth)
 	return scan_value(s, depth);
 }
 
-/* An array (names is NULL) or an object; both are lists with commas. */
-static bool scan_list(struct scan *s, char close, struct map *names, int depth)
+/* An array or an object; both are lists with commas. */
+static bool scan_list(struct scan *s, char close, int depth)
 {
 	s->at++;
 	skip_space(s);
@@ -180,7 +173,7 @@ static bool scan_list(struct scan *s, char close, struct map *names, int depth)
 	}
 	for (;;) {
 		skip_space(s);
-		if (!(names ? scan_member(s, names, depth + 1) : scan_value(s, depth + 1)))
+		if (!(close == '}' ? scan_member(s, depth + 1) : scan_value(s, depth + 1)))
 			return false;
 		skip_space(s);
 		if (*s->at == close)
@@ -198,12 +191,12 @@ static bool scan_value(struct scan *s, int depth)
 	skip_space(s);
 	if (depth > MAX_DEPTH)
 		return refuse(s, _("nested too deeply"));
-	*vec_push(s->arena, &s->values) = s->at;
+	*vec_push(s->arena, &s->begins) = s->at;
 	switch (*s->at) {
 	case '{':
-		return scan_list(s, '}', map_new(s->arena), depth);
+		return scan_list(s, '}', depth);
 	case '[':
-		return scan_list(s, ']', NULL, depth);
+		return scan_list(s, ']', depth);
 	case '"':
 		return scan_string(s);
 	case '-': case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
@@ -223,28 +216,20 @@ static bool scan_text(struct scan *s)
 
 struct place {
 	const char *at;
-	int line;
-	const char *line_start;
+	int line, column; /* of `at`, 1-based */
 };
 
-/* Offsets come in rising order, so the lines are counted once. */
+/* Offsets come in rising order, so lines and columns are counted once. */
 static void advance(struct place *p, const char *to)
 {
 	for (; p->at < to; p->at++) {
 		if (*p->at == '\n') {
 			p->line++;
-			p->line_start = p->at + 1;
+			p->column = 1;
+		} else if (((unsigned char)*p->at & 0xC0) != 0x80) {
+			p->column++;
 		}
 	}
-}
-
-static int column_of(const struct place *p)
-{
-	int column = 1;
-
-	for (const char *q = p->line_start; q < p->at; text_next(&q))
-		column++;
-	return column;
 }
 
 static struct json *new_node(struct arena *a, enum json_kind kind)
@@ -265,60 +250,97 @@ static void append(struct json *parent, struct json *child)
 	parent->n++;
 }
 
-static struct json *convert(struct arena *a, const cJSON *c, const char *const **values, struct place *at)
+/* True when an earlier member of the object has this name; a map takes over where objects are large. */
+static bool is_twice(struct arena *a, const struct json *object, const char *name, struct map **names)
 {
-	struct json *j = new_node(a, JSON_NULL);
+	if (object->n < SMALL_OBJECT) {
+		for (const struct json *j = object->first; j; j = j->next)
+			if (strcmp(j->name, name) == 0)
+				return true;
+		return false;
+	}
+	if (!*names) {
+		*names = map_new(a);
+		for (struct json *j = object->first; j; j = j->next)
+			map_set(*names, j->name, j);
+	}
+	bool twice = map_get(*names, name);
 
-	advance(at, *(*values)++);
-	j->line = at->line;
-	j->column = column_of(at);
+	map_set(*names, name, *names);
+	return twice;
+}
+
+struct conversion {
+	struct arena *arena;
+	const char *const *begins;
+	struct place at;
+	bool name_twice; /* at `at` */
+};
+
+static struct json *convert(struct conversion *v, const cJSON *c);
+
+static void convert_children(struct conversion *v, const cJSON *c, struct json *parent)
+{
+	struct map *names = NULL;
+
+	for (const cJSON *child = c->child; child && !v->name_twice; child = child->next) {
+		const char *name = NULL;
+
+		if (parent->kind == JSON_OBJECT) {
+			name = arena_strdup(v->arena, child->string);
+			advance(&v->at, *v->begins++);
+			v->name_twice = is_twice(v->arena, parent, name, &names);
+			if (v->name_twice)
+				return;
+		}
+		struct json *node = convert(v, child);
+
+		node->name = name;
+		append(parent, node);
+	}
+}
+
+static struct json *convert(struct conversion *v, const cJSON *c)
+{
+	struct json *j = new_node(v->arena, JSON_NULL);
+
+	advance(&v->at, *v->begins++);
+	j->line = v->at.line;
+	j->column = v->at.column;
 	if (cJSON_IsBool(c) || cJSON_IsNumber(c)) {
 		j->kind = cJSON_IsBool(c) ? JSON_BOOL : JSON_NUMBER;
 		j->number = cJSON_IsBool(c) ? cJSON_IsTrue(c) : c->valuedouble;
 	} else if (cJSON_IsString(c)) {
 		j->kind = JSON_STRING;
-		j->string = arena_strdup(a, c->valuestring);
+		j->string = arena_strdup(v->arena, c->valuestring);
 	} else if (cJSON_IsArray(c) || cJSON_IsObject(c)) {
 		j->kind = cJSON_IsArray(c) ? JSON_ARRAY : JSON_OBJECT;
-		for (const cJSON *child = c->child; child; child = child->next) {
-			struct json *node = convert(a, child, values, at);
-
-			if (j->kind == JSON_OBJECT)
-				node->name = arena_strdup(a, child->string);
-			append(j, node);
-		}
+		convert_children(v, c, j);
 	}
 	return j;
 }
 
-static void report(struct arena *a, const struct scan *s, const char *path, struct diag_list *dl)
+static void *report(struct arena *a, const char *path, struct place at, const char *problem, struct diag_list *dl)
 {
-	struct place at = {s->start, 1, s->start};
-
-	advance(&at, s->at);
-	diag_add(dl, DIAG_BAD_JSON, NULL, arena_printf(a, "%s:%d:%d", path, at.line, column_of(&at)), s->problem);
+	diag_add(dl, DIAG_BAD_JSON, NULL, arena_printf(a, "%s:%d:%d", path, at.line, at.column), problem);
+	return NULL;
 }
 
 struct json *json_parse(struct arena *a, const char *text, const char *path, struct diag_list *dl)
 {
-	struct scan s = {.arena = a, .start = text, .at = text};
-
-	if (!scan_text(&s)) {
-		report(a, &s, path, dl);
-		return NULL;
-	}
-	cJSON *c = cJSON_Parse(text);
+	struct scan s = {.arena = a, .at = text};
+	struct place begin = {text, 1, 1};
+	cJSON *c = scan_text(&s) ? cJSON_Parse(text) : NULL;
 
 	if (!c) {
-		s.problem = _("the parser refuses it");
-		report(a, &s, path, dl);
-		return NULL;
+		advance(&begin, s.at);
+		return report(a, path, begin, s.problem ? s.problem : _("the parser refuses it"), dl);
 	}
-	const char *const *values = s.values.at;
-	struct json *j = convert(a, c, &values, &(struct place){text, 1, text});
+	struct conversion v = {.arena = a, .begins = s.begins.at, .at = begin};
+	struct json *j = convert(&v, c);
 
 	cJSON_Delete(c);
-	return j;
+	return v.name_twice ? report(a, path, v.at, _("this member's name stands twice in one object"), dl) : j;
 }
 
 struct json *json_read(struct arena *a, const char *path, struct diag_list *dl)

@@ -11,6 +11,9 @@
 #include "base/arena.h"
 #include "base/diag.h"
 
+/* What the readers accept: Excel's own limits, and a bound on memory (columns in use summed over all rows of a file). */
+enum { GRID_ROWS = 1048576, GRID_COLUMNS = 16384, GRID_CELLS = 8000000, GRID_MERGES = 100000 };
+
 struct grid_merge {
 	size_t row, column, rows, columns; /* 0-based top left, and size */
 };
@@ -26,7 +29,8 @@ struct grid_sheet {
 	const char *name;    /* sheet name; for CSV the file's name without ending */
 	const char *file;
 	bool hidden;
-	VEC(struct grid_row) rows;        /* rows without any cell may be left out; numbers rise */
+	bool is_text;        /* a CSV file: row numbers are lines, a row may take several */
+	VEC(struct grid_row) rows;        /* numbers rise; rows of a workbook without any cell are left out */
 	VEC(struct grid_merge) merges;
 	VEC(size_t) hidden_columns;       /* 0-based */
 };
@@ -42,8 +46,9 @@ static inline const char *grid_cell(const struct grid_row *row, size_t column)
 }
 
 /*
- * Adds the sheets of one file. False and a finding on failure. Numbers come as Excel's General format shows them (5, 0.5), dates as
- * 2026-10-01, booleans as TRUE or FALSE, errors as printed (#REF!).
+ * Adds the sheets of one file. False and a finding on failure; the grid is then unchanged. Numbers come as Excel's General format
+ * shows them (5, 0.5; whole numbers keep their first 15 digits), dates as 2026-10-01 (with 09:30 when the day is not whole), booleans
+ * as TRUE or FALSE, errors as printed (#REF!). Line breaks inside a cell are '\n'; furigana is left out.
  */
 bool grid_read_xlsx(struct arena *a, const char *path, struct grid *grid, struct diag_list *dl);
 bool grid_read_csv(struct arena *a, const char *path, struct grid *grid, struct diag_list *dl);

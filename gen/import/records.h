@@ -43,7 +43,10 @@ struct records {
 	VEC(const char *) notes;   /* hidden sheets, columns without a field, … */
 };
 
-/* The value of a field; NULL when the record has none. */
+/* The value of a field; NULL when the record has none: an empty cell gives no field. Extra columns are not asked. */
 const char *record_get(const struct record *r, const char *name);
+
+/* The names of the fields above for a kind of table, NULL-ended; NULL when there is no such kind. */
+const char *const *record_fields(const char *kind);
 
 #endif

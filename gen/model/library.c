@@ -63,3 +63,8 @@ const char *library_word(const struct library *l, const char *name)
 
 	return word ? word : name;
 }
+
+const char *template_articles(const struct template *t)
+{
+	return t->articles ? t->articles : t->id;
+}

@@ -71,7 +71,7 @@ struct guideline_item {
 };
 
 struct guideline {
-	const char *id, *title, *shown, *issuer, *date, *status, *note, *file;
+	const char *id, *title, *shown, *abbreviation, *issuer, *date, *status, *as_of, *note, *file;
 	VEC(struct guideline_item) items;
 };
 
@@ -80,7 +80,7 @@ struct deadline {
 };
 
 struct desk {
-	const char *id, *name, *purpose, *phone, *url, *status;
+	const char *id, *name, *purpose, *phone, *url, *status, *as_of;
 	VEC(struct deadline) deadlines;
 };
 
@@ -94,9 +94,8 @@ struct status {
 };
 
 struct responsibility_rule {
-	const char *id, *response, *applies, *status, *subject, *reason;
-	const char *duty;        /* "true", "false", "any" */
-	bool any_response, any_applies;
+	const char *id, *status, *subject, *reason;
+	struct settings when;    /* response, applies, duty: a value, "any", or absent for the printed dash */
 	struct settings roles;   /* role in the contract -> role id */
 	struct settings does;    /* role in the contract -> what it does */
 	const char *place;
@@ -134,6 +133,7 @@ struct template_block {
 
 struct template {
 	const char *id, *title, *subtitle, *scope, *paper, *confidentiality, *file;
+	const char *articles;    /* document whose articles it speaks of; NULL: its own */
 	struct settings terms;   /* {{hospital}} … in hospital-wide documents, and other words */
 	VEC(struct template_block) parts;
 };
@@ -167,5 +167,8 @@ const struct template *library_template(const struct library *l, const char *id)
 
 /* A fixed word; the name itself when the library lacks it, so that the hole is seen. */
 const char *library_word(const struct library *l, const char *name);
+
+/* The document whose articles a template speaks of. */
+const char *template_articles(const struct template *t);
 
 #endif

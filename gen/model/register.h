@@ -15,10 +15,19 @@ struct extra {
 	const char *head, *value; /* a column the profile has no field for */
 };
 
+struct json;
+
+/* Members of the file that bunkai does not know; written back as they are. */
+struct unknown {
+	const struct json **at;
+	size_t n, cap;
+};
+
 /* Common to all rows. */
 struct row_origin {
 	const char *place;   /* where the source has it; NULL: unknown */
 	VEC(struct extra) extra;
+	struct unknown more;
 };
 
 struct flow {
@@ -47,6 +56,7 @@ struct level {
 struct residual {
 	const char *scenario, *level, *policy, *action;
 	int severity, frequency;
+	VEC(const char *) requirements; /* numbers of the rows that print the action; none: it is the risk's */
 	struct row_origin at;
 };
 
@@ -89,6 +99,7 @@ struct risk_register {
 	VEC(struct requirement) requirements;
 	VEC(struct assessment) assessments;
 	VEC(const char *) notes;     /* what an import kept without a field */
+	struct unknown more, source_more, scoring_more;
 };
 
 /* NULL when absent. Linear; callers that ask often build a map. */

@@ -24,6 +24,10 @@ static const char *const font_keys[] = {
 
 _Static_assert(ARRAY_LEN(font_keys) == FACE__MAX, "every face has a key");
 
+static const char *const word_keys[] = {[WORD_CONTENTS] = "contents", [WORD_CONTINUED] = "continued"};
+
+_Static_assert(ARRAY_LEN(word_keys) == WORD__MAX, "every word has a key");
+
 static const char *const face_choices[] = {"gothic", "mincho", NULL};
 
 struct raw_font {
@@ -62,6 +66,7 @@ static const struct field style_fields[] = {
 	{"schema", FIELD_ANY, 0, .required = true},
 	{"margin", FIELD_NUMBER, .offset = offsetof(struct raw_style, margin), .required = true},
 	{"fonts", FIELD_OBJECT, 0, .required = true},
+	{"words", FIELD_OBJECT, 0, .required = true},
 	{"looks", FIELD_ARRAY, 0, .required = true},
 };
 
@@ -198,6 +203,21 @@ static bool read_fonts(const struct reading *r, const struct json *fonts, const 
 	return ok;
 }
 
+static bool read_words(const struct reading *r, const struct json *words, const struct where *root)
+{
+	bool ok = true;
+
+	for (int i = 0; i < WORD__MAX; i++) {
+		r->style->words[i] = json_string(words, word_keys[i], NULL);
+		if (r->style->words[i])
+			continue;
+		diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, where_print(r->arena, &(struct where){.up = root, .name = "words"}), word_keys[i],
+			 _("a text"));
+		ok = false;
+	}
+	return ok;
+}
+
 const struct style *style_read(struct arena *a, const char *path, struct diag_list *dl)
 {
 	const struct json *root = fields_open(a, path, "style", dl);
@@ -211,6 +231,7 @@ const struct style *style_read(struct arena *a, const char *path, struct diag_li
 	bool ok = read_size(&r, &w, root, "margin", 5, 50, _("5 to 50 millimetres"), &r.style->margin);
 
 	ok = read_fonts(&r, json_get(root, "fonts"), &w) && ok;
+	ok = read_words(&r, json_get(root, "words"), &w) && ok;
 	ok = read_looks(&r, fields_array(a, root, "looks", true, &w, dl), &w) && ok;
 	r.style->plain = r.style->looks.at;
 	return ok ? r.style : NULL;

@@ -7,7 +7,6 @@
 #include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #define GOTHIC "/usr/share/fonts/truetype/bizud-gothic/BIZUDGothic-Regular.ttf"
@@ -87,33 +86,64 @@ Test(font, refuses_what_is_no_font)
 	cr_expect_eq(dl->all.n, 1);
 }
 
-Test(font, subset_holds_the_asked_characters_only)
+/* The cut font is written out, because only a font file can be opened. */
+static struct font *open_cut(const struct font_cut *cut)
 {
-	static const uint32_t chars[] = {'A', 0x533B, 0x3001};
 	char path[] = "/tmp/bunkai-font-XXXXXX";
-	struct stat st;
-	struct font *f = open_gothic(), *cut;
+	int fd = mkstemp(path);
 
-	close(mkstemp(path));
-	cr_assert(font_write_subset(f, chars, ARRAY_LEN(chars), path));
-	cr_assert_eq(stat(path, &st), 0);
-	cr_expect_lt(st.st_size, 20000);
-	cut = font_open(arena, path, PACKAGE, dl);
-	cr_assert_not_null(cut);
-	cr_expect(font_has(cut, 0x533B));
-	cr_expect_not(font_has(cut, 0x7642));
-	cr_expect_eq(font_advance(cut, 'A'), font_advance(f, 'A'));
-	font_close(cut);
-	font_close(f);
+	cr_assert_eq(write(fd, cut->bytes, cut->len), (ssize_t)cut->len);
+	close(fd);
+	struct font *f = font_open(arena, path, PACKAGE, dl);
+
 	unlink(path);
+	cr_assert_not_null(f);
+	return f;
 }
 
-Test(font, subset_tells_when_it_cannot_be_written)
+Test(font, cut_is_numbered_by_glyph)
 {
-	static const uint32_t chars[] = {'A'};
+	static const uint32_t chars[] = {'A', 0x533B, 0x3001, 0x1F600};
 	struct font *f = open_gothic();
+	struct font_cut cut;
 
-	cr_expect_not(font_write_subset(f, chars, 1, "/nowhere/cut.ttf"));
-	cr_expect_not(font_write_subset(f, chars, 1, "/dev/full"));
+	cr_assert(font_cut(f, arena, chars, ARRAY_LEN(chars), &cut));
+	cr_expect_lt(cut.len, 20000);
+	cr_expect_eq(cut.n_glyphs, 4, "three and the one for what is missing");
+	cr_expect_eq(cut.codes[3], 0, "no glyph for what the font lacks");
+	struct font *small = open_cut(&cut);
+
+	for (size_t i = 0; i < 3; i++) {
+		cr_expect(cut.codes[i] >= 1 && cut.codes[i] <= 3);
+		cr_expect_eq(font_advance(small, cut.codes[i]), font_advance(f, chars[i]));
+	}
+	cr_expect_not(font_has(small, 4));
+	cr_expect_not(font_has(small, 0x533B));
+	font_close(small);
+	font_close(f);
+}
+
+Test(font, cutting_twice_gives_the_same_bytes)
+{
+	static const uint32_t chars[] = {'A', 0x533B, 0x7642, 0x3001};
+	struct font *f = open_gothic();
+	struct font_cut one, two;
+
+	cr_assert(font_cut(f, arena, chars, ARRAY_LEN(chars), &one));
+	cr_assert(font_cut(f, arena, chars, ARRAY_LEN(chars), &two));
+	cr_assert_eq(one.len, two.len);
+	cr_expect_eq(memcmp(one.bytes, two.bytes, one.len), 0);
+	font_close(f);
+}
+
+Test(font, cut_reaches_beyond_the_basic_plane)
+{
+	static const uint32_t chars[] = {0x20B9F}; /* the kanji of JIS X 0213 in 𠮟る */
+	struct font *f = font_open(arena, "/usr/share/fonts/opentype/ipaexfont-mincho/ipaexm.ttf", "fonts-ipaexfont-mincho", dl);
+	struct font_cut cut;
+
+	cr_assert_not_null(f);
+	cr_assert(font_cut(f, arena, chars, 1, &cut));
+	cr_expect_eq(cut.codes[0], 1);
 	font_close(f);
 }

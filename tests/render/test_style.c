@@ -37,7 +37,7 @@ static const struct style *read_looks(const char *looks)
 	const char *path = file_join(arena, mkdtemp(folder), "style.json");
 	FILE *f = fopen(path, "w");
 
-	fprintf(f, "{\"schema\":\"bunkai/style/1\",\"margin\":12,%s,\"looks\":[%s]}", fonts, looks);
+	fprintf(f, "{\"schema\":\"bunkai/style/1\",\"margin\":12,%s,\"words\":{\"contents\":\"c\",\"continued\":\"d\"},\"looks\":[%s]}", fonts, looks);
 	fclose(f);
 	const struct style *s = style_read(arena, path, dl);
 

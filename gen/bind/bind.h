@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Binding: a template, the model and what was derived from it become a document tree. The template says which blocks stand where
+ * and which view fills them; this room knows the views, not the documents.
+ */
+#ifndef BUNKAI_BIND_BIND_H
+#define BUNKAI_BIND_BIND_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "derive/clauses.h"
+#include "derive/covers.h"
+#include "derive/responsibility.h"
+#include "doc/doc.h"
+#include "model/library.h"
+#include "model/project.h"
+
+struct bind_input {
+	const struct project *project;
+	const struct library *library;
+	const struct covers *covers;
+	struct responsibilities *const *responsibilities; /* one per contract of the project, in its order */
+	const struct template *template;
+	const struct contract *contract;   /* NULL for a document of the whole hospital */
+	const struct diag_list *findings;  /* what check said; printed by the view `findings` */
+	bool draft;
+};
+
+/*
+ * The document tree; NULL when the template cannot be bound (unknown view or field) or a clause has a hole (undefined placeholder,
+ * dangling reference): each is reported with its place.
+ */
+struct doc *bind_document(struct arena *a, const struct bind_input *in, struct diag_list *dl);
+
+#endif

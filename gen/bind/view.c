@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The list of views, and what all of them use; see the header.
+ */
+#include "bind/view.h"
+
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "derive/keys.h"
+
+#define FIELDS(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+static const struct {
+	const char *name;
+	fill_view *fill;
+	const char *const *fields;
+} views[] = {
+	{"responsibilities", fill_responsibilities,
+	 FIELDS("key", "kind", "text", "topic.id", "topic.name", "risk.key", "risk.id", "risk.scenario", "risk.level", "phase", "role:", "does",
+		"when", "basis", "reason", "articles", "refs", "refs.brief", "fee", "status", "status.name", "agreed")},
+	{"agreements", fill_agreements,
+	 FIELDS("key", "text", "topic.name", "proposal", "status", "status.name", "agreed", "fee", "by", "date")},
+	{"duties", fill_duties, FIELDS("key", "text", "topic.id", "topic.name", "risk.level", "role", "timing", "record", "articles", "place")},
+	{"counts", fill_counts, FIELDS("label", "name", "count:", "total")},
+	{"status-counts", fill_status_counts, FIELDS("status", "status.name", "requirements", "duties", "total")},
+	{"requirements", fill_requirements,
+	 FIELDS("key", "risk.id", "risk.scenario", "no", "viewpoint", "response", "applies", "text", "topic.id", "topic.name", "place")},
+	{"residuals", fill_residuals,
+	 FIELDS("risk.id", "scenario", "severity", "frequency", "level", "policy", "action", "kind", "accepted_by", "accepted_on")},
+	{"parties", fill_parties, FIELDS("id", "label", "kind", "name", "address", "signatory", "note")},
+	{"contract", fill_contract, FIELDS("name", "value")},
+	{"systems", fill_systems, FIELDS("id", "name", "vendor", "place", "line", "remote", "note")},
+	{"servers", fill_servers, FIELDS("system", "id", "name", "os", "support_end", "updates")},
+	{"contacts", fill_contacts,
+	 FIELDS("id", "kind", "party", "systems", "desk", "name", "role", "phone", "phone_off", "email", "hours", "deputy", "confirmed", "note")},
+	{"vendor-contacts", fill_vendor_contacts,
+	 FIELDS("system", "vendor", "desk", "name", "role", "phone", "phone_off", "email", "hours", "deputy", "confirmed", "note")},
+	{"escalation", fill_escalation,
+	 FIELDS("step", "desk", "name", "role", "within", "what", "phone", "phone_off", "deputy", "deputy_phone", "confirmed")},
+	{"desks", fill_desks, FIELDS("id", "name", "purpose", "phone", "url", "status", "confirmed")},
+	{"deadlines", fill_deadlines, FIELDS("desk", "what", "within", "basis", "status")},
+	{"findings", fill_findings, FIELDS("code", "level", "subject", "place", "message")},
+	{"clauses", fill_clauses, FIELDS("number", "id", "title", "topic.name", "position", "file")},
+	{"omitted", fill_omitted, FIELDS("id", "title", "reason")},
+	{"guidelines", fill_guidelines, FIELDS("id", "abbreviation", "title", "issuer", "date", "status")},
+};
+
+const struct view *view_get(struct binding *b, const char *name, const char *place)
+{
+	struct view *v = map_get(b->views, name);
+
+	for (size_t i = 0; !v && i < ARRAY_LEN(views); i++) {
+		if (strcmp(views[i].name, name) != 0)
+			continue;
+		v = arena_alloc(b->a, sizeof *v);
+		v->name = name;
+		v->fields = views[i].fields;
+		map_set(b->views, name, v);
+		views[i].fill(b, v);
+	}
+	if (!v) {
+		struct strbuf known = strbuf_new(b->a);
+
+		for (size_t i = 0; i < ARRAY_LEN(views); i++)
+			strbuf_join(&known, ", ", views[i].name);
+		diag_add(b->dl, DIAG_UNKNOWN_VIEW, b->in->template->id, place, name, known.text);
+	}
+	return v;
+}
+
+bool view_has_field(const struct view *v, const char *field)
+{
+	for (const char *const *f = v->fields; *f; f++)
+		if (strcmp(*f, field) == 0 || (text_ends(*f, ":") && text_starts(field, *f)))
+			return true;
+	return false;
+}
+
+const struct view_field *view_field(const struct view_row *row, const char *name)
+{
+	for (size_t i = 0; i < row->fields.n; i++)
+		if (strcmp(row->fields.at[i].name, name) == 0)
+			return &row->fields.at[i];
+	return NULL;
+}
+
+struct view_row *view_add(struct binding *b, struct view *v, const char *kind, const char *file, const char *place, const char *key)
+{
+	struct view_row *row = vec_push(b->a, &v->rows);
+
+	row->origin = arena_alloc(b->a, sizeof *row->origin);
+	*row->origin = (struct doc_origin){kind, file, place, key};
+	return row;
+}
+
+struct view_field *view_set(struct binding *b, struct view_row *row, const char *name, const char *text)
+{
+	struct view_field *f = vec_push(b->a, &row->fields);
+
+	f->name = name;
+	f->text = text;
+	return f;
+}
+
+void view_add_line(struct binding *b, struct view_field *f, const char *text, const char *link)
+{
+	*vec_push(b->a, &f->lines) = (struct view_line){text, link};
+}
+
+const char *word_of(struct binding *b, const char *prefix, const char *name)
+{
+	return library_word(b->in->library, arena_concat(b->a, prefix, ".", name, (char *)NULL));
+}
+
+bool keys_are_qualified(const struct binding *b)
+{
+	return (b->in->contract ? b->in->contract->registers.n : b->in->project->registers.n) > 1;
+}
+
+const char *printed_key(struct binding *b, const struct responsibility *r)
+{
+	const char *no = r->requirement ? r->requirement->no : library_word(b->in->library, "key.duty");
+
+	return key_qualified(b->a, r->reg, key_of(b->a, r->risk->id, no), keys_are_qualified(b));
+}
+
+const char *anchor_of(struct binding *b, const char *clause)
+{
+	return arena_concat(b->a, "clause-", clause, (char *)NULL);
+}
+
+const char *template_text(struct binding *b, const char *text, const char *place)
+{
+	struct expand e = {.a = b->a, .names = &b->selection->names, .subject = b->in->template->id, .dl = b->dl};
+
+	return text ? expand_text(&e, text, place) : NULL;
+}
+
+/* Only the edition the project names, and editions of another kind: one document is never cited in two editions at once. */
+static bool prints_edition(const struct binding *b, const char *edition)
+{
+	const char *named = b->in->project->guideline;
+	size_t stem = named ? strcspn(named, "-") : 0;
+
+	return !named || strncmp(edition, named, stem + 1) != 0 || strcmp(edition, named) == 0;
+}
+
+const char *reference_text(struct binding *b, const char *const *refs, size_t n, bool brief)
+{
+	struct strbuf sb = strbuf_new(b->a);
+	const struct guideline *g, *before = NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct guideline_item *item = reference_item(b->in->library, refs[i], &g);
+
+		if (!item || !prints_edition(b, g->id))
+			continue;
+		if (g != before)
+			strbuf_join(&sb, library_word(b->in->library, "list.semicolon"), brief ? g->abbreviation : g->shown);
+		strbuf_add(&sb, g != before ? " " : library_word(b->in->library, "list.comma"));
+		strbuf_add(&sb, brief ? text_replace(b->a, item->id, "/", "") : item->no);
+		strbuf_add(&sb, word_of(b, "mark", item->status));
+		before = g;
+	}
+	return sb.text;
+}
+
+static bool is_listed(const struct clause_list *list, const struct clause *c)
+{
+	for (size_t i = 0; i < list->all.n; i++)
+		if (list->all.at[i] == c)
+			return true;
+	return false;
+}
+
+struct clause_list *answers_of(struct binding *b, const struct responsibility *r)
+{
+	const struct clause_list *named = covers_of(b->a, b->in->covers, r);
+	struct clause_list *found = arena_alloc(b->a, sizeof *found);
+
+	for (size_t i = 0; i < named->all.n; i++)
+		if (selection_find(b->selection, named->all.at[i]->id) && !is_listed(found, named->all.at[i]))
+			*vec_push(b->a, &found->all) = named->all.at[i];
+	for (size_t i = 0; !found->all.n && r->topic.topic && i < b->selection->n_in; i++)
+		if (strcmp(b->selection->all.at[i].clause->topic, r->topic.topic->id) == 0)
+			*vec_push(b->a, &found->all) = b->selection->all.at[i].clause;
+	return found;
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Views: named lists of rows that template blocks are bound to. A row is a set of named fields, already in the words that a reader
+ * sees. Adding a view is one function and one line in view.c.
+ */
+#ifndef BUNKAI_BIND_VIEW_H
+#define BUNKAI_BIND_VIEW_H
+
+#include "bind/bind.h"
+
+/* What every function of this room gets. */
+struct binding {
+	struct arena *a;
+	const struct bind_input *in;
+	const struct selection *selection;
+	struct diag_list *dl;
+	struct doc *doc;
+	struct map *views;       /* name -> struct view, filled once per document */
+};
+
+struct view_line {
+	const char *text, *link; /* link: anchor in this document, or NULL */
+};
+
+struct view_field {
+	const char *name;
+	const char *text;        /* NULL: nothing is known; prints as the word `missing` */
+	const char *role;        /* look of the cell; NULL: plain */
+	VEC(struct view_line) lines; /* several lines with their own links, instead of text */
+};
+
+struct view_row {
+	VEC(struct view_field) fields;
+	const char *role;        /* look of the row */
+	struct doc_origin *origin;
+};
+
+struct view {
+	const char *name;
+	const char *const *fields; /* NULL-ended; a name that ends in ':' stands for a family, as role:<party> */
+	VEC(struct view_row) rows;
+};
+
+/* The filled view; NULL and unknown-view when there is none of that name. */
+const struct view *view_get(struct binding *b, const char *name, const char *place);
+
+bool view_has_field(const struct view *v, const char *field);
+const struct view_field *view_field(const struct view_row *row, const char *name);
+
+struct view_row *view_add(struct binding *b, struct view *v, const char *kind, const char *file, const char *place, const char *key);
+
+/* Sets a field; `text` NULL is something that is missing, "" something that is not meant to be there. */
+struct view_field *view_set(struct binding *b, struct view_row *row, const char *name, const char *text);
+void view_add_line(struct binding *b, struct view_field *f, const char *text, const char *link);
+
+/* A fixed word of templates/words.json: 'prefix.name'. */
+const char *word_of(struct binding *b, const char *prefix, const char *name);
+
+/* A row's key as this document prints it: with its register only where two could be meant, a duty by its Japanese word. */
+const char *printed_key(struct binding *b, const struct responsibility *r);
+
+/* True when rows of several registers meet in this document. */
+bool keys_are_qualified(const struct binding *b);
+
+/* The anchor of a clause's article. */
+const char *anchor_of(struct binding *b, const char *clause);
+
+typedef void fill_view(struct binding *b, struct view *v);
+
+fill_view fill_responsibilities, fill_agreements, fill_duties, fill_counts, fill_status_counts;
+fill_view fill_requirements, fill_residuals;
+fill_view fill_parties, fill_contract, fill_systems, fill_servers;
+fill_view fill_contacts, fill_vendor_contacts, fill_escalation, fill_desks, fill_deadlines;
+fill_view fill_findings, fill_clauses, fill_omitted, fill_guidelines;
+
+/* Blocks. False when something was reported that forbids the document. */
+bool bind_table(struct binding *b, struct doc_node *parent, const struct template_block *block);
+bool bind_key_value(struct binding *b, struct doc_node *parent, const struct template_block *block);
+bool bind_signature(struct binding *b, struct doc_node *parent, const struct template_block *block);
+bool bind_articles(struct binding *b, struct doc_node *parent, const struct template_block *block);
+
+/* A text of the template with the document's placeholders filled in. */
+const char *template_text(struct binding *b, const char *text, const char *place);
+
+/*
+ * The references of a topic or clause that this project prints, as one text: '安全管理ガイドライン6.0 システム運用編 10.1、…', or short for
+ * table cells: 'GL6.0 運用10.1'.
+ */
+const char *reference_text(struct binding *b, const char *const *refs, size_t n, bool brief);
+
+/* The clauses of this document that answer a row: by their heads, else by the topic. */
+struct clause_list *answers_of(struct binding *b, const struct responsibility *r);
+
+#endif

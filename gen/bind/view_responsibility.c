@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Views over the derived responsibilities: the rows of the 責任分界表, the agreement points, the hospital's duties and the counts.
+ */
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "base/unicode.h"
+#include "bind/view.h"
+
+/* Calls `each` for every row of the document's contract, or of all contracts in a document of the whole hospital. */
+static void each_row(struct binding *b, void (*each)(struct binding *, struct view *, const struct responsibility *), struct view *v)
+{
+	const struct project *p = b->in->project;
+
+	for (size_t i = 0; i < p->contracts.n; i++) {
+		if (b->in->contract && b->in->contract != &p->contracts.at[i])
+			continue;
+		for (size_t k = 0; k < b->in->responsibilities[i]->rows.n; k++)
+			each(b, v, &b->in->responsibilities[i]->rows.at[k]);
+	}
+}
+
+static const struct row_origin *origin_of(const struct responsibility *r)
+{
+	return r->requirement ? &r->requirement->at : &r->risk->at;
+}
+
+static struct view_row *add_register_row(struct binding *b, struct view *v, const struct responsibility *r)
+{
+	return view_add(b, v, "register", r->reg->file, origin_of(r)->place, r->full_key);
+}
+
+/* A cell that the source cuts off is shown as far as it goes, with a mark that says so. */
+static const char *register_text(struct binding *b, const struct responsibility *r)
+{
+	const char *text = r->requirement ? r->requirement->text : r->risk->duty;
+
+	if (!text || !r->cut)
+		return text;
+	return arena_concat(b->a, text, library_word(b->in->library, "clipped"), (char *)NULL);
+}
+
+static void set_topic(struct binding *b, struct view_row *row, const struct responsibility *r)
+{
+	view_set(b, row, "topic.id", r->topic.topic ? r->topic.topic->id : "");
+	view_set(b, row, "topic.name", r->topic.topic ? r->topic.topic->name : library_word(b->in->library, "topic.none"));
+}
+
+static void set_status(struct binding *b, struct view_row *row, const char *id)
+{
+	const struct status *s = library_status(b->in->library, id);
+
+	view_set(b, row, "status", id)->role = id;
+	view_set(b, row, "status.name", s ? s->name : id)->role = id;
+}
+
+static void set_articles(struct binding *b, struct view_row *row, const struct responsibility *r)
+{
+	const struct clause_list *list = answers_of(b, r);
+	bool own = strcmp(template_articles(b->in->template), b->in->template->id) == 0;
+	struct view_field *f = view_set(b, row, "articles", "");
+
+	for (size_t i = 0; i < list->all.n; i++) {
+		const char *id = list->all.at[i]->id;
+
+		view_add_line(b, f, selection_reference(b->a, b->in->library, b->selection, id), own ? anchor_of(b, id) : NULL);
+	}
+}
+
+static void set_shares(struct binding *b, struct view_row *row, const struct responsibility *r)
+{
+	struct strbuf does = strbuf_new(b->a);
+
+	for (size_t i = 0; i < r->contract->parties.n; i++) {
+		const struct share *s = &r->shares[i];
+		const char *name = arena_concat(b->a, "role:", s->party->party, (char *)NULL);
+
+		view_set(b, row, name, s->role ? s->role->mark : NULL)->role = s->role ? s->role->id : NULL;
+		if (s->does && s->role && strcmp(s->role->id, "none") != 0)
+			strbuf_join(&does, "\n", arena_concat(b->a, s->party->label, library_word(b->in->library, "colon"), s->does, (char *)NULL));
+	}
+	view_set(b, row, "does", does.text);
+}
+
+static const char *basis_text(struct binding *b, const struct responsibility *r)
+{
+	const char *place = origin_of(r)->place;
+
+	if (!r->decision)
+		return place ? place : "";
+	return arena_concat(b->a, place ? place : "", place ? "\n" : "", library_word(b->in->library, "decision"), " ", r->decision->id,
+			    (char *)NULL);
+}
+
+static void add_responsibility(struct binding *b, struct view *v, const struct responsibility *r)
+{
+	struct view_row *row = add_register_row(b, v, r);
+	const struct topic *t = r->topic.topic;
+
+	row->role = r->status;
+	view_set(b, row, "key", printed_key(b, r));
+	view_set(b, row, "kind", word_of(b, "kind", r->requirement ? "requirement" : "duty"));
+	view_set(b, row, "text", register_text(b, r));
+	set_topic(b, row, r);
+	view_set(b, row, "risk.key", arena_concat(b->a, r->reg->id, ":", r->risk->id, (char *)NULL));
+	view_set(b, row, "risk.id", r->risk->id);
+	view_set(b, row, "risk.scenario", r->risk->scenario);
+	view_set(b, row, "risk.level", r->risk->level ? r->risk->level : "");
+	view_set(b, row, "phase", word_of(b, "phase", r->phase));
+	set_shares(b, row, r);
+	view_set(b, row, "when", r->when ? r->when : t && t->timing ? t->timing : "");
+	view_set(b, row, "basis", basis_text(b, r));
+	view_set(b, row, "reason", r->reason ? r->reason : r->rule && r->rule->reason ? r->rule->reason : "");
+	set_articles(b, row, r);
+	view_set(b, row, "refs", t ? reference_text(b, t->refs.at, t->refs.n, false) : "");
+	view_set(b, row, "refs.brief", t ? reference_text(b, t->refs.at, t->refs.n, true) : "");
+	view_set(b, row, "fee", word_of(b, "fee", r->fee ? r->fee : "undecided"));
+	set_status(b, row, r->status);
+	view_set(b, row, "agreed", r->agreed ? r->agreed : "");
+}
+
+void fill_responsibilities(struct binding *b, struct view *v)
+{
+	each_row(b, add_responsibility, v);
+}
+
+/* The library's proposal for an agreement point: the articles that answer the row, each with its title and position. */
+static void set_proposal(struct binding *b, struct view_row *row, const struct responsibility *r)
+{
+	const struct clause_list *list = answers_of(b, r);
+	struct view_field *f = view_set(b, row, "proposal", list->all.n ? "" : NULL);
+
+	for (size_t i = 0; i < list->all.n; i++) {
+		const struct chosen *c = selection_find(b->selection, list->all.at[i]->id);
+		const char *position = c->position && *c->position->name ? c->position->name : NULL;
+
+		view_add_line(b, f,
+			      arena_concat(b->a, selection_reference(b->a, b->in->library, b->selection, c->clause->id), " ", c->clause->title,
+					   position ? "（" : "", position ? position : "", position ? "）" : "", (char *)NULL),
+			      anchor_of(b, c->clause->id));
+	}
+}
+
+/* An agreement point is open until a decision says agreed or rejected. */
+static const char *agreement_status(const struct responsibility *r)
+{
+	bool decided = r->decision && r->decision->status &&
+		       (strcmp(r->decision->status, "agreed") == 0 || strcmp(r->decision->status, "rejected") == 0);
+
+	return decided ? r->decision->status : "open";
+}
+
+static void add_agreement(struct binding *b, struct view *v, const struct responsibility *r)
+{
+	if (!r->requirement || !r->requirement->agreement)
+		return;
+	struct view_row *row = add_register_row(b, v, r);
+
+	view_set(b, row, "key", printed_key(b, r));
+	view_set(b, row, "text", register_text(b, r));
+	set_topic(b, row, r);
+	set_proposal(b, row, r);
+	set_status(b, row, agreement_status(r));
+	view_set(b, row, "agreed", r->agreed ? r->agreed : "");
+	view_set(b, row, "fee", word_of(b, "fee", r->fee ? r->fee : "undecided"));
+	view_set(b, row, "by", r->decision && r->decision->by ? r->decision->by : "");
+	view_set(b, row, "date", r->decision && r->decision->date ? unicode_wareki(b->a, r->decision->date) : "");
+}
+
+void fill_agreements(struct binding *b, struct view *v)
+{
+	each_row(b, add_agreement, v);
+}
+
+/* A duty belongs to its risk: one row, however many contracts rest on the register. */
+static bool is_known_duty(const struct view *v, const struct responsibility *r)
+{
+	for (size_t i = 0; i < v->rows.n; i++)
+		if (strcmp(v->rows.at[i].origin->key, r->full_key) == 0)
+			return true;
+	return false;
+}
+
+static void add_duty(struct binding *b, struct view *v, const struct responsibility *r)
+{
+	const struct topic *t = r->topic.topic;
+
+	if (r->requirement || is_known_duty(v, r))
+		return;
+	struct view_row *row = add_register_row(b, v, r);
+
+	view_set(b, row, "key", printed_key(b, r));
+	view_set(b, row, "text", register_text(b, r));
+	set_topic(b, row, r);
+	view_set(b, row, "risk.level", r->risk->level ? r->risk->level : "");
+	view_set(b, row, "role", t ? t->role : NULL);
+	view_set(b, row, "timing", t ? t->timing : NULL);
+	view_set(b, row, "record", t ? t->record : NULL);
+	set_articles(b, row, r);
+	view_set(b, row, "place", origin_of(r)->place ? origin_of(r)->place : "");
+}
+
+void fill_duties(struct binding *b, struct view *v)
+{
+	each_row(b, add_duty, v);
+}
+
+static const struct responsibilities *own_rows(struct binding *b)
+{
+	for (size_t i = 0; i < b->in->project->contracts.n; i++)
+		if (b->in->contract == &b->in->project->contracts.at[i])
+			return b->in->responsibilities[i];
+	return NULL;
+}
+
+static size_t count_role(const struct responsibilities *rows, size_t party, const char *role)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < rows->rows.n; i++)
+		n += rows->rows.at[i].shares[party].role && strcmp(rows->rows.at[i].shares[party].role->id, role) == 0;
+	return n;
+}
+
+void fill_counts(struct binding *b, struct view *v)
+{
+	const struct responsibilities *rows = own_rows(b);
+	const struct library *l = b->in->library;
+
+	for (size_t i = 0; rows && i < b->in->contract->parties.n; i++) {
+		const struct contract_party *cp = &b->in->contract->parties.at[i];
+		const struct party *party = project_party(b->in->project, cp->party);
+		struct view_row *row = view_add(b, v, "project", b->in->project->file, cp->place, cp->party);
+
+		view_set(b, row, "label", cp->label);
+		view_set(b, row, "name", party ? party->name : cp->party);
+		for (size_t k = 0; k < l->roles.n; k++)
+			view_set(b, row, arena_concat(b->a, "count:", l->roles.at[k].id, (char *)NULL),
+				 arena_printf(b->a, "%zu", count_role(rows, i, l->roles.at[k].id)));
+		view_set(b, row, "total", arena_printf(b->a, "%zu", rows->rows.n));
+	}
+}
+
+static size_t count_status(const struct responsibilities *rows, const char *status, bool duties)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < rows->rows.n; i++)
+		n += strcmp(rows->rows.at[i].status, status) == 0 && (rows->rows.at[i].requirement == NULL) == duties;
+	return n;
+}
+
+/* Statuses that nobody has are left out; the order is that of responsibility.json, gaps first in the template. */
+void fill_status_counts(struct binding *b, struct view *v)
+{
+	const struct responsibilities *rows = own_rows(b);
+	const struct library *l = b->in->library;
+
+	for (size_t i = 0; rows && i < l->statuses.n; i++) {
+		const char *id = l->statuses.at[i].id;
+		size_t requirements = count_status(rows, id, false), duties = count_status(rows, id, true);
+
+		if (!requirements && !duties)
+			continue;
+		struct view_row *row = view_add(b, v, "library", NULL, NULL, id);
+
+		row->role = id;
+		set_status(b, row, id);
+		view_set(b, row, "requirements", arena_printf(b->a, "%zu", requirements));
+		view_set(b, row, "duties", arena_printf(b->a, "%zu", duties));
+		view_set(b, row, "total", arena_printf(b->a, "%zu", requirements + duties));
+	}
+}

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Selection, numbering and parameters of clauses; see the header.
+ */
+#include "derive/clauses.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "base/unicode.h"
+
+static void set_date(struct arena *a, struct settings *s, const char *name, const char *iso)
+{
+	const char *shown = iso ? unicode_wareki(a, iso) : NULL;
+
+	if (shown)
+		settings_set(a, s, name, shown);
+}
+
+static void set_if(struct arena *a, struct settings *s, const char *name, const char *value)
+{
+	if (value)
+		settings_set(a, s, name, value);
+}
+
+/* In a contract the parties are called by their labels, and each by name under 'role_name'. */
+static void set_contract_names(struct arena *a, const struct project *p, const struct contract *c, struct settings *s)
+{
+	for (size_t i = 0; i < c->parties.n; i++) {
+		const struct contract_party *cp = &c->parties.at[i];
+		const struct party *party = project_party(p, cp->party);
+
+		if (settings_get(s, cp->role))
+			continue;
+		settings_set(a, s, cp->role, cp->label);
+		set_if(a, s, arena_concat(a, cp->role, "_name", (char *)NULL), party ? party->name : NULL);
+	}
+	settings_set(a, s, "contract_title", c->title);
+	set_if(a, s, "contract_number", c->number);
+	set_if(a, s, "edition", c->edition);
+	set_date(a, s, "from", c->from);
+	set_date(a, s, "to", c->to);
+	set_date(a, s, "signed", c->signed_on);
+}
+
+static void set_names(struct arena *a, const struct project *p, const struct library *l, const struct template *t,
+		      const struct contract *c, struct settings *s)
+{
+	const struct guideline *g = p->guideline ? library_guideline(l, p->guideline) : NULL;
+
+	const struct party *hospital = project_party_of_kind(p, "hospital");
+
+	if (c)
+		set_contract_names(a, p, c, s);
+	settings_set(a, s, "project_title", p->title);
+	set_date(a, s, "date", p->date);
+	set_date(a, s, "facts_as_of", g && g->as_of ? g->as_of : l->desks_as_of);
+	if (!settings_get(s, "hospital_name"))
+		set_if(a, s, "hospital_name", hospital ? hospital->name : NULL);
+	s->up = &t->terms;
+}
+
+/* A contract sets a parameter for all clauses, or for one as 'clause-id.name'; then the project, then the clause's default. */
+static void set_params(struct arena *a, const struct project *p, const struct contract *c, const struct clause *clause,
+		       struct settings *s)
+{
+	const struct settings *chain = c ? &c->params : &p->params;
+
+	for (size_t i = 0; i < clause->params.all.n; i++) {
+		const char *name = clause->params.all.at[i].name;
+		const char *value = settings_get(chain, arena_concat(a, clause->id, ".", name, (char *)NULL));
+
+		if (!value)
+			value = settings_get(chain, name);
+		settings_set(a, s, name, value ? value : clause->params.all.at[i].value);
+	}
+}
+
+static bool holds(const char *value)
+{
+	return value && *value && strcmp(value, "false") != 0;
+}
+
+static bool any_system_has(const struct project *p, const struct contract *c, const char *name)
+{
+	for (size_t i = 0; i < (c ? c->systems.n : p->systems.n); i++) {
+		const struct system *s = c ? project_system(p, c->systems.at[i]) : &p->systems.at[i];
+
+		if (s && holds(settings_get(&s->flags, name)))
+			return true;
+	}
+	return false;
+}
+
+static bool condition_holds(const struct project *p, const struct contract *c, const char *when)
+{
+	bool not = text_starts(when, "not "), value = false;
+
+	when += not ? 4 : 0;
+	if (text_starts(when, "system."))
+		value = any_system_has(p, c, when + 7);
+	else if (text_starts(when, "contract."))
+		value = c && holds(settings_get(&c->params, when + 9));
+	else if (text_starts(when, "param."))
+		value = holds(settings_get(&p->params, when + 6));
+	return value != not;
+}
+
+static bool is_for(const struct clause *c, const char *document)
+{
+	for (size_t i = 0; i < c->documents.n; i++)
+		if (strcmp(c->documents.at[i], document) == 0)
+			return true;
+	return false;
+}
+
+static const struct omission *find_omission(const struct contract *c, const char *clause)
+{
+	for (size_t i = 0; c && i < c->omit.n; i++)
+		if (strcmp(c->omit.at[i].clause, clause) == 0)
+			return &c->omit.at[i];
+	return NULL;
+}
+
+static const struct chapter *find_chapter(const struct library *l, const struct clause *c, const char *document)
+{
+	const struct topic *t = library_topic(l, c->topic);
+	const char *id = t ? settings_get(&t->chapter, document) : NULL;
+
+	for (size_t i = 0; id && i < l->chapters.n; i++)
+		if (strcmp(l->chapters.at[i].document, document) == 0 && strcmp(l->chapters.at[i].id, id) == 0)
+			return &l->chapters.at[i];
+	return NULL;
+}
+
+/* The position the contract picks, else the first. An unknown one is a finding of check/, and the first is taken. */
+static const struct position *find_position(const struct clause *clause, const struct contract *c)
+{
+	const char *wanted = c ? settings_get(&c->positions, clause->id) : NULL;
+
+	for (size_t i = 0; wanted && i < clause->positions.n; i++)
+		if (strcmp(clause->positions.at[i].name, wanted) == 0)
+			return &clause->positions.at[i];
+	return clause->positions.n ? &clause->positions.at[0] : NULL;
+}
+
+static void judge(const struct project *p, const struct library *l, const struct selection *s, struct chosen *out)
+{
+	const struct clause *clause = out->clause;
+	const struct omission *omission = find_omission(s->contract, clause->id);
+
+	out->chapter = find_chapter(l, clause, template_articles(s->template));
+	if (!is_for(clause, template_articles(s->template)))
+		out->verdict = CLAUSE_OTHER_DOCUMENT;
+	else if (clause->when && !condition_holds(p, s->contract, clause->when)) {
+		out->verdict = CLAUSE_CONDITION;
+		out->reason = clause->when;
+	} else if (omission) {
+		out->verdict = CLAUSE_OMITTED;
+		out->reason = omission->reason;
+	} else if (!out->chapter)
+		out->verdict = CLAUSE_NO_CHAPTER;
+}
+
+/* Chosen ones first, by chapter; the library's order (topic, order, id) holds inside a chapter. */
+static int compare_chosen(const void *x, const void *y)
+{
+	const struct chosen *a = x, *b = y;
+	bool in_a = a->verdict == CLAUSE_IN, in_b = b->verdict == CLAUSE_IN;
+
+	if (in_a != in_b)
+		return in_a ? -1 : 1;
+	if (in_a && a->chapter != b->chapter)
+		return a->chapter < b->chapter ? -1 : 1;
+	return a->clause < b->clause ? -1 : a->clause > b->clause;
+}
+
+static void number_articles(struct arena *a, const struct project *p, struct selection *s)
+{
+	for (size_t i = 0; i < s->all.n; i++) {
+		struct chosen *c = &s->all.at[i];
+
+		c->position = find_position(c->clause, s->contract);
+		set_params(a, p, s->contract, c->clause, &c->names);
+		c->names.up = &s->names;
+		if (c->verdict == CLAUSE_IN)
+			c->number = (int)++s->n_in;
+	}
+}
+
+struct selection *select_clauses(struct arena *a, const struct project *p, const struct library *l, const struct template *t,
+				 const struct contract *c)
+{
+	struct selection *s = arena_alloc(a, sizeof *s);
+
+	s->template = t;
+	s->contract = c;
+	set_names(a, p, l, t, c, &s->names);
+	for (size_t i = 0; i < l->clauses.n; i++) {
+		struct chosen *chosen = vec_push(a, &s->all);
+
+		chosen->clause = &l->clauses.at[i];
+		judge(p, l, s, chosen);
+	}
+	if (s->all.n)
+		qsort(s->all.at, s->all.n, sizeof *s->all.at, compare_chosen);
+	number_articles(a, p, s);
+	return s;
+}
+
+const struct chosen *selection_find(const struct selection *s, const char *clause)
+{
+	for (size_t i = 0; i < s->all.n; i++)
+		if (s->all.at[i].verdict == CLAUSE_IN && strcmp(s->all.at[i].clause->id, clause) == 0)
+			return &s->all.at[i];
+	return NULL;
+}
+
+static int count_paragraphs(const struct position *p)
+{
+	int n = 0;
+
+	for (const struct block *b = p ? p->first : NULL; b; b = b->next)
+		n += b->kind == BLOCK_PARAGRAPH;
+	return n;
+}
+
+/* Prints one of the library's number formats, such as '第{{n}}条'. */
+static const char *number_in(struct arena *a, const struct library *l, const char *format, int n)
+{
+	return text_replace(a, library_word(l, format), "{{n}}", arena_printf(a, "%d", n));
+}
+
+const char *selection_reference(struct arena *a, const struct library *l, const struct selection *s, const char *target)
+{
+	const char *slash = strchr(target, '/');
+	const char *id = slash ? arena_strndup(a, target, (size_t)(slash - target)) : target;
+	const struct chosen *c = selection_find(s, id);
+	int paragraph = slash ? atoi(slash + 1) : 0;
+
+	if (!c || paragraph < 0 || paragraph > count_paragraphs(c->position) || (slash && !paragraph))
+		return NULL;
+	return arena_concat(a, number_in(a, l, "number.article", c->number),
+			    paragraph ? number_in(a, l, "number.paragraph", paragraph) : "", (char *)NULL);
+}
+
+const struct guideline_item *reference_item(const struct library *l, const char *reference, const struct guideline **g)
+{
+	for (size_t i = 0; i < l->guidelines.n; i++) {
+		const struct guideline *edition = &l->guidelines.at[i];
+		size_t n = strlen(edition->id);
+
+		if (strncmp(reference, edition->id, n) == 0 && reference[n] == '/') {
+			*g = edition;
+			return guideline_item(edition, reference + n + 1);
+		}
+	}
+	*g = NULL;
+	return NULL;
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Which clauses a document carries, in which order, under which number and with which words: selection, numbering and
+ * parameters. The reason for leaving a clause out is kept, so that `explain` can say it.
+ */
+#ifndef BUNKAI_DERIVE_CLAUSES_H
+#define BUNKAI_DERIVE_CLAUSES_H
+
+#include "base/diag.h"
+#include "derive/expand.h"
+#include "derive/responsibility.h"
+#include "model/library.h"
+#include "model/project.h"
+
+enum verdict {
+	CLAUSE_IN,
+	CLAUSE_OTHER_DOCUMENT, /* its head does not name this document */
+	CLAUSE_CONDITION,      /* its `when` does not hold */
+	CLAUSE_OMITTED,        /* the contract leaves it out, with a reason */
+	CLAUSE_NO_CHAPTER      /* its topic has no chapter in this document */
+};
+
+struct chosen {
+	const struct clause *clause;
+	enum verdict verdict;
+	const char *reason;               /* CLAUSE_OMITTED: the contract's; CLAUSE_CONDITION: the condition */
+	const struct chapter *chapter;
+	const struct position *position;
+	int number;                       /* 第n条; 0 unless CLAUSE_IN */
+	struct settings names;            /* placeholders of this clause, chained to the document's */
+};
+
+struct selection {
+	const struct template *template;
+	const struct contract *contract;  /* NULL: a document of the whole hospital */
+	struct settings names;            /* placeholders of the whole document */
+	VEC(struct chosen) all;           /* in document order; left-out ones behind, in library order */
+	size_t n_in;
+};
+
+struct selection *select_clauses(struct arena *a, const struct project *p, const struct library *l, const struct template *t,
+				 const struct contract *c);
+
+/* The article of a clause; NULL when it is not in the document. */
+const struct chosen *selection_find(const struct selection *s, const char *clause);
+
+/* '第8条', or '第8条第2項' for 'clause-id/2'; NULL when there is no such article or 項. */
+const char *selection_reference(struct arena *a, const struct library *l, const struct selection *s, const char *target);
+
+/* A reference of a clause or topic in the edition the project names: 'mhlw-6.0/運用/10.1' -> the item. NULL when unknown. */
+const struct guideline_item *reference_item(const struct library *l, const char *reference, const struct guideline **g);
+
+#endif

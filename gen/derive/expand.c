@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Placeholders; see the header.
+ */
+#include "derive/expand.h"
+
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "base/text.h"
+
+/* The next placeholder at or behind `text`: its name is trimmed; NULL when there is none. */
+static const char *find_placeholder(struct arena *a, const char *text, const char **begin, const char **end)
+{
+	const char *open = strstr(text, "{{"), *close = open ? strstr(open, "}}") : NULL;
+
+	if (!close)
+		return NULL;
+	*begin = open;
+	*end = close + 2;
+	return text_trim(a, arena_strndup(a, open + 2, (size_t)(close - open - 2)));
+}
+
+static const char *value_of(const struct expand *e, const char *name, const char *place)
+{
+	bool is_reference = text_starts(name, "ref:");
+	const char *value;
+
+	if (is_reference)
+		value = e->reference ? e->reference(e->context, name + 4) : NULL;
+	else
+		value = settings_get(e->names, name);
+	if (!value && e->dl)
+		diag_add(e->dl, is_reference ? DIAG_DANGLING_REFERENCE : DIAG_UNDEFINED_PLACEHOLDER, e->subject, place,
+			 is_reference ? name + 4 : name);
+	return value;
+}
+
+const char *expand_text(const struct expand *e, const char *text, const char *place)
+{
+	const char *begin, *end, *name = find_placeholder(e->a, text, &begin, &end);
+
+	if (!name)
+		return text;
+	struct strbuf sb = strbuf_new(e->a);
+
+	for (; name; name = find_placeholder(e->a, text, &begin, &end)) {
+		const char *value = value_of(e, name, place);
+
+		strbuf_add_bytes(&sb, text, (size_t)(begin - text));
+		if (value)
+			strbuf_add(&sb, value);
+		else
+			strbuf_add_bytes(&sb, begin, (size_t)(end - begin));
+		text = end;
+	}
+	strbuf_add(&sb, text);
+	return sb.text;
+}
+
+void expand_visit(struct arena *a, const char *text, void (*visit)(void *context, const char *name), void *context)
+{
+	const char *begin, *end, *name;
+
+	while ((name = find_placeholder(a, text, &begin, &end))) {
+		visit(context, name);
+		text = end;
+	}
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Keys of register rows; see the header.
+ */
+#include "derive/keys.h"
+
+#include <string.h>
+
+char *key_of(struct arena *a, const char *risk, const char *no)
+{
+	return no ? arena_concat(a, risk, "/", no, (char *)NULL) : arena_strdup(a, risk);
+}
+
+char *key_qualified(struct arena *a, const struct risk_register *reg, const char *key, bool qualified)
+{
+	return qualified ? arena_concat(a, reg->id, ":", key, (char *)NULL) : arena_strdup(a, key);
+}
+
+struct key key_parse(const struct project *p, const char *written)
+{
+	const char *colon = strchr(written, ':');
+
+	for (size_t i = 0; colon && i < p->registers.n; i++) {
+		const struct risk_register *reg = p->registers.at[i];
+
+		if (strlen(reg->id) == (size_t)(colon - written) && strncmp(reg->id, written, (size_t)(colon - written)) == 0)
+			return (struct key){reg, colon + 1};
+	}
+	return (struct key){NULL, written};
+}
+
+static const struct requirement *find_requirement(const struct risk_register *reg, const char *risk, const char *no)
+{
+	for (size_t i = 0; i < reg->requirements.n; i++) {
+		const struct requirement *r = &reg->requirements.at[i];
+
+		if (r->no && strcmp(r->risk, risk) == 0 && strcmp(r->no, no) == 0)
+			return r;
+	}
+	return NULL;
+}
+
+bool key_find(const struct risk_register *reg, const char *key, struct key_row *row)
+{
+	const char *slash = strchr(key, '/');
+
+	*row = (struct key_row){0};
+	for (size_t i = 0; i < reg->risks.n && !row->risk; i++) {
+		const char *id = reg->risks.at[i].id;
+		size_t n = strlen(id);
+
+		if (strcmp(id, key) == 0 || (slash && n == (size_t)(slash - key) && strncmp(id, key, n) == 0))
+			row->risk = &reg->risks.at[i];
+	}
+	if (!row->risk)
+		return false;
+	if (!slash)
+		return true;
+	row->duty = strcmp(slash + 1, KEY_DUTY) == 0;
+	if (row->duty)
+		return row->risk->duty != NULL;
+	row->requirement = find_requirement(reg, row->risk->id, slash + 1);
+	return row->requirement != NULL;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Keys of register rows as people write and read them: `R24/④-1` for a requirement, `R24/duty` for the hospital's duty,
+ * `tele:R24/④-1` where two registers are in play.
+ */
+#ifndef BUNKAI_DERIVE_KEYS_H
+#define BUNKAI_DERIVE_KEYS_H
+
+#include "base/arena.h"
+#include "model/project.h"
+#include "model/register.h"
+
+#define KEY_DUTY "duty"
+
+/* What a bare key in a clause's `covers` is meant for. */
+#define KEY_DEFAULT_FAMILY "metimic-1.1"
+
+/* 'R24/④-1'; `no` NULL gives the risk's id alone. */
+char *key_of(struct arena *a, const char *risk, const char *no);
+
+/* With the register's id in front when `qualified`. */
+char *key_qualified(struct arena *a, const struct risk_register *reg, const char *key, bool qualified);
+
+/* A key taken apart. `reg` is NULL when no register is named. */
+struct key {
+	const struct risk_register *reg;
+	const char *key;
+};
+
+struct key key_parse(const struct project *p, const char *written);
+
+/* The row a key names in a register: its risk, and its requirement unless the key is a risk or a duty. False when there is no such row. */
+struct key_row {
+	const struct risk *risk;
+	const struct requirement *requirement;
+	bool duty;
+};
+
+bool key_find(const struct risk_register *reg, const char *key, struct key_row *row);
+
+#endif

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Derivation of responsibilities; see the header.
+ */
+#include "derive/responsibility.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "derive/keys.h"
+#include "model/ending.h"
+
+struct derivation {
+	struct arena *a;
+	const struct project *project;
+	const struct library *library;
+	const struct contract *contract;
+	struct responsibilities *out;
+	struct ending_style requirements, duties; /* how the register at hand ends its texts */
+};
+
+/* A condition holds for "any", for the same value, and when it is absent for the printed dash. */
+static bool condition_holds(const struct settings *when, const char *name, const char *value)
+{
+	const char *wanted = settings_get(when, name);
+
+	return text_equal(wanted, "any") || text_equal(wanted, value);
+}
+
+static const struct responsibility_rule *find_rule(const struct library *l, const char *response, const char *applies, bool duty)
+{
+	for (size_t i = 0; i < l->rules.n; i++) {
+		const struct responsibility_rule *rule = &l->rules.at[i];
+
+		if (condition_holds(&rule->when, "response", response) && condition_holds(&rule->when, "applies", applies) &&
+		    condition_holds(&rule->when, "duty", duty ? "true" : "false"))
+			return rule;
+	}
+	return NULL;
+}
+
+static void share_by_rule(const struct derivation *d, struct responsibility *row)
+{
+	for (size_t i = 0; i < d->contract->parties.n; i++) {
+		const struct contract_party *party = &d->contract->parties.at[i];
+		const char *role = row->rule ? settings_get(&row->rule->roles, party->role) : NULL;
+
+		row->shares[i].party = party;
+		row->shares[i].role = library_role(d->library, role ? role : "none");
+		row->shares[i].does = row->rule ? settings_get(&row->rule->does, party->role) : NULL;
+	}
+}
+
+/* A decision names parties by their id, or by their role in the contract. */
+static void share_by_decision(const struct derivation *d, struct responsibility *row, const struct decision *decision)
+{
+	for (size_t i = 0; i < d->contract->parties.n; i++) {
+		const struct contract_party *party = row->shares[i].party;
+		const char *role = settings_get(&decision->roles, party->party);
+
+		if (!role)
+			role = settings_get(&decision->roles, party->role);
+		if (role)
+			row->shares[i].role = library_role(d->library, role);
+	}
+}
+
+static void override(const struct derivation *d, struct responsibility *row, const struct decision *decision)
+{
+	row->decision = decision;
+	share_by_decision(d, row, decision);
+	if (decision->status)
+		row->status = decision->status;
+	if (decision->fee)
+		row->fee = decision->fee;
+	if (decision->when)
+		row->when = decision->when;
+	if (decision->text)
+		row->agreed = decision->text;
+	if (decision->reason)
+		row->reason = decision->reason;
+}
+
+static bool names_row(const struct project *p, const struct decision *d, const struct responsibility *r)
+{
+	struct key key = key_parse(p, d->requirement);
+	const char *no = r->requirement ? r->requirement->no : KEY_DUTY;
+	size_t n = strlen(r->risk->id);
+
+	if (key.reg && key.reg != r->reg)
+		return false;
+	return strncmp(key.key, r->risk->id, n) == 0 && key.key[n] == '/' && strcmp(key.key + n + 1, no) == 0;
+}
+
+static bool speaks_of(const struct project *p, const struct decision *d, const struct responsibility *r)
+{
+	if (d->contract && strcmp(d->contract, r->contract->id) != 0)
+		return false;
+	if (d->requirement)
+		return names_row(p, d, r);
+	return r->topic.topic && strcmp(d->topic, r->topic.topic->id) == 0;
+}
+
+bool decision_applies(const struct project *p, const struct decision *d, const struct responsibility *r)
+{
+	return speaks_of(p, d, r) && (!d->phase || strcmp(d->phase, r->phase) == 0);
+}
+
+/* What is decided for a topic comes first, what is decided for the row itself has the last word. */
+static void apply_decisions(const struct derivation *d, struct responsibility *row)
+{
+	for (int own = 0; own <= 1; own++) {
+		for (size_t i = 0; i < d->project->decisions.n; i++) {
+			const struct decision *decision = &d->project->decisions.at[i];
+
+			if ((decision->requirement != NULL) == own && decision_applies(d->project, decision, row))
+				override(d, row, decision);
+		}
+	}
+}
+
+/* A decision on a row for another phase than the row's own adds a row for that phase. */
+static void add_other_phases(const struct derivation *d, struct responsibility base)
+{
+	for (size_t i = 0; i < d->project->decisions.n; i++) {
+		const struct decision *decision = &d->project->decisions.at[i];
+
+		if (!decision->requirement || !decision->phase || !speaks_of(d->project, decision, &base) ||
+		    strcmp(decision->phase, base.phase) == 0)
+			continue;
+		struct responsibility *row = vec_push(d->a, &d->out->rows);
+
+		*row = base;
+		row->phase = decision->phase;
+		row->shares = arena_alloc(d->a, d->contract->parties.n * sizeof *row->shares);
+		share_by_rule(d, row);
+		override(d, row, decision);
+	}
+}
+
+static void learn_endings(struct derivation *d, const struct risk_register *reg)
+{
+	d->requirements = d->duties = (struct ending_style){0};
+	for (size_t i = 0; i < reg->requirements.n; i++)
+		ending_learn(&d->requirements, reg->requirements.at[i].text);
+	for (size_t i = 0; i < reg->risks.n; i++)
+		ending_learn(&d->duties, reg->risks.at[i].duty);
+}
+
+static bool is_cut(const struct derivation *d, const struct risk *risk, const struct requirement *r)
+{
+	if (r)
+		return r->text && ending_of(r->text, &d->requirements) != ENDING_WHOLE;
+	return risk->duty_clipped || ending_of(risk->duty, &d->duties) != ENDING_WHOLE;
+}
+
+static void add_row(const struct derivation *d, const struct risk_register *reg, const struct risk *risk,
+		    const struct requirement *requirement, struct topic_link topic, const struct responsibility_rule *rule)
+{
+	const char *key = key_of(d->a, risk->id, requirement ? requirement->no : KEY_DUTY);
+	struct responsibility row = {
+		.contract = d->contract,
+		.reg = reg,
+		.risk = risk,
+		.requirement = requirement,
+		.key = key_qualified(d->a, reg, key, d->contract->registers.n > 1),
+		.full_key = key_qualified(d->a, reg, key, d->project->registers.n > 1),
+		.topic = topic,
+		.phase = topic.topic ? topic.topic->phase : "normal",
+		.shares = arena_alloc(d->a, d->contract->parties.n * sizeof(struct share)),
+		.rule = rule,
+		.status = rule && rule->status ? rule->status : "open",
+		.cut = is_cut(d, risk, requirement),
+	};
+	struct responsibility *kept = vec_push(d->a, &d->out->rows);
+
+	share_by_rule(d, &row);
+	*kept = row;
+	apply_decisions(d, kept);
+	add_other_phases(d, row);
+}
+
+/* Requirements of one risk stand together in a register; `from` is where this risk's begin. */
+static size_t add_requirements(const struct derivation *d, const struct risk_register *reg, const struct risk *risk,
+			       struct topic_link topic, size_t from)
+{
+	size_t i = from;
+
+	for (; i < reg->requirements.n && strcmp(reg->requirements.at[i].risk, risk->id) == 0; i++) {
+		const struct requirement *r = &reg->requirements.at[i];
+		const struct responsibility_rule *rule = find_rule(d->library, r->response, r->applies, risk->duty != NULL);
+
+		if (r->no && (!rule || strcmp(rule->subject, "none") != 0))
+			add_row(d, reg, risk, r, topic_of_requirement(d->a, d->library, reg, r, topic), rule);
+	}
+	return i;
+}
+
+/* Where a risk's requirements begin; they may stand in any order of risks, and in several runs. */
+static void add_risk(const struct derivation *d, const struct risk_register *reg, const struct risk *risk)
+{
+	struct topic_link topic = topic_of_risk(d->library, reg, risk);
+
+	for (size_t i = 0; i < reg->requirements.n;) {
+		if (strcmp(reg->requirements.at[i].risk, risk->id) == 0)
+			i = add_requirements(d, reg, risk, topic, i);
+		else
+			i++;
+	}
+	if (risk->duty)
+		add_row(d, reg, risk, NULL, topic, find_rule(d->library, risk->response, NULL, true));
+}
+
+struct responsibilities *derive_responsibilities(struct arena *a, const struct project *p, const struct library *l,
+						 const struct contract *c)
+{
+	struct responsibilities *out = arena_alloc(a, sizeof *out);
+	struct derivation d = {.a = a, .project = p, .library = l, .contract = c, .out = out};
+
+	out->contract = c;
+	for (size_t i = 0; i < c->registers.n; i++) {
+		const struct risk_register *reg = project_register(p, c->registers.at[i]);
+
+		if (reg)
+			learn_endings(&d, reg);
+		for (size_t k = 0; reg && k < reg->risks.n; k++)
+			add_risk(&d, reg, &reg->risks.at[k]);
+	}
+	return out;
+}
+
+size_t responsibility_count(const struct responsibility *r, const char *role)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->contract->parties.n; i++)
+		n += r->shares[i].role && strcmp(r->shares[i].role->id, role) == 0;
+	return n;
+}

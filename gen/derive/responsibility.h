@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Who does what: one row per requirement and per duty of every register a contract rests on, derived by the rules of
+ * clauses/responsibility.json and then overridden by the project's decisions. Every row keeps its basis.
+ */
+#ifndef BUNKAI_DERIVE_RESPONSIBILITY_H
+#define BUNKAI_DERIVE_RESPONSIBILITY_H
+
+#include "derive/topics.h"
+#include "model/library.h"
+#include "model/project.h"
+
+struct share {
+	const struct contract_party *party;
+	const struct role *role;        /* NULL only when the library has no such role */
+	const char *does;               /* NULL: nothing is said */
+};
+
+struct responsibility {
+	const struct contract *contract;
+	const struct risk_register *reg;
+	const struct risk *risk;
+	const struct requirement *requirement; /* NULL: the row stands for the risk's duty */
+	const char *key;                /* R24/④-1; with its register where the contract rests on several */
+	const char *full_key;           /* the same, with its register where the project has several */
+	struct topic_link topic;
+	const char *phase;
+	struct share *shares;           /* one per party of the contract, in its order */
+	const struct responsibility_rule *rule; /* the basis; NULL: no rule applies */
+	const struct decision *decision;        /* what overrides it; NULL: nothing */
+	const char *status;             /* id */
+	bool cut;                       /* the source's cell stops before its end */
+	const char *fee, *when, *agreed, *reason; /* from the decision; NULL: nothing was said */
+};
+
+struct responsibilities {
+	const struct contract *contract;
+	VEC(struct responsibility) rows;
+};
+
+/* All rows of a contract, in the order of its registers, their risks and requirements; a risk's duty stands behind its requirements. */
+struct responsibilities *derive_responsibilities(struct arena *a, const struct project *p, const struct library *l,
+						 const struct contract *c);
+
+/* How many parties of the row have that role. */
+size_t responsibility_count(const struct responsibility *r, const char *role);
+
+/* True when the decision speaks of this row: of its key or of its topic, in its contract and phase. */
+bool decision_applies(const struct project *p, const struct decision *d, const struct responsibility *r);
+
+#endif

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Reading and comparing of heads; see the header.
+ */
+#include "import/head.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+/* No head that a profile names is longer; cells of text are passed over by it at once. */
+enum { LONGEST_HEAD = 240 };
+
+char *head_key(struct arena *a, const char *s)
+{
+	static const struct {
+		const char *from, *to;
+	} alike[] = {{"/", ""}, {"／", ""}, {"（", "("}, {"）", ")"}};
+	char *key = text_squash(a, s);
+
+	for (size_t i = 0; i < ARRAY_LEN(alike); i++)
+		if (strstr(key, alike[i].from))
+			key = text_replace(a, key, alike[i].from, alike[i].to);
+	return key;
+}
+
+/* True when a column has a cell in the rows `from` to `to`. */
+static bool has_cell(const struct sheet_view *v, size_t from, size_t to, size_t c)
+{
+	for (size_t r = from; r <= to; r++)
+		if (view_cell(v, r, c))
+			return true;
+	return false;
+}
+
+/*
+ * The cell of head row `row` for column `c`: its own or, above a lower head, the one that continues from the left. A column without any
+ * head, or a new group in a row above, ends the continuation.
+ */
+static const char *level_at(const struct sheet_view *v, size_t row, size_t top, size_t bottom, size_t c)
+{
+	const char *cell = view_cell(v, row, c);
+
+	if (cell || row == bottom || !has_cell(v, row + 1, bottom, c))
+		return cell;
+	for (size_t at = c; at > 0; at--) {
+		if ((row > top && has_cell(v, top, row - 1, at)) || !has_cell(v, top, bottom, at - 1))
+			return NULL;
+		if ((cell = view_cell(v, row, at - 1)))
+			return cell;
+	}
+	return NULL;
+}
+
+static void read_levels(struct arena *a, const struct sheet_view *v, size_t top, size_t bottom, size_t c, struct head *h)
+{
+	for (size_t r = top; r <= bottom; r++) {
+		const char *cell = level_at(v, r, top, bottom, c);
+
+		if (cell && (!h->n || (cell != h->levels[h->n - 1] && strcmp(cell, h->levels[h->n - 1]) != 0)))
+			h->levels[h->n++] = cell;
+	}
+	for (size_t k = 0; k < h->n; k++) {
+		const char *key = head_key(a, h->levels[h->n - 1 - k]);
+
+		h->keys[k] = k ? arena_concat(a, key, h->keys[k - 1], (char *)NULL) : key;
+	}
+	if (h->n)
+		h->printed = text_replace(a, text_trim(a, h->levels[h->n - 1]), "\n", "");
+}
+
+static bool is_covered(const struct head *left, const struct head *h)
+{
+	if (!h->n || left->n != h->n)
+		return false;
+	for (size_t i = 0; i < h->n; i++)
+		if (left->levels[i] != h->levels[i])
+			return false;
+	return true;
+}
+
+struct head *head_read_row(struct arena *a, const struct sheet_view *view, size_t row, size_t depth)
+{
+	struct head *heads = arena_alloc(a, view->width * sizeof *heads);
+
+	for (size_t c = 0; c < view->width; c++) {
+		read_levels(a, view, row, row + depth - 1, c, &heads[c]);
+		heads[c].covered = c && is_covered(&heads[c - 1], &heads[c]);
+	}
+	return heads;
+}
+
+static void add_words(struct arena *a, struct head_book *book, const char *head)
+{
+	char *key = head_key(a, head), *level = arena_strdup(a, head), *rest = NULL;
+
+	map_set(book->words, key, key);
+	for (level = strtok_r(level, "/", &rest); level; level = strtok_r(NULL, "/", &rest)) {
+		key = head_key(a, level);
+		map_set(book->words, key, key);
+	}
+}
+
+/* The first field that has a bare head; another field with the same head makes both shared. */
+static void mark_shared(struct head_book *book, struct map *owners, const char *field, const struct head_key *key)
+{
+	const char *owner = map_get(owners, key->key);
+
+	if (!key->bare)
+		return;
+	if (!owner)
+		map_set(owners, key->key, (void *)(uintptr_t)field);
+	else if (strcmp(owner, field) != 0)
+		map_set(owners, key->key, book);
+}
+
+typedef void visit(struct arena *a, struct head_book *book, struct map *owners, const struct profile_column *c, struct head_keys *keys);
+
+static void add_keys(struct arena *a, struct head_book *book, struct map *owners, const struct profile_column *c, struct head_keys *keys)
+{
+	for (const char *const *h = c->heads; *h; h++) {
+		struct head_key *key = vec_push(a, &keys->all);
+
+		*key = (struct head_key){.key = head_key(a, *h), .bare = !strchr(*h, '/')};
+		add_words(a, book, *h);
+		if (map_get(owners, key->key) != book)
+			mark_shared(book, owners, c->field, key);
+	}
+}
+
+static void take_shared(struct arena *a, struct head_book *book, struct map *owners, const struct profile_column *c,
+			struct head_keys *keys)
+{
+	(void)a, (void)c;
+	for (size_t i = 0; i < keys->all.n; i++)
+		keys->all.at[i].shared = keys->all.at[i].bare && map_get(owners, keys->all.at[i].key) == book;
+}
+
+static void for_columns(struct arena *a, struct head_book *book, struct map *owners, visit *f)
+{
+	for (size_t t = 0; t < book->profile->tables.n; t++)
+		for (size_t c = 0; c < book->profile->tables.at[t].columns.n; c++)
+			f(a, book, owners, &book->profile->tables.at[t].columns.at[c], &book->columns[t][c]);
+}
+
+struct head_book *head_book_make(struct arena *a, const struct profile *p)
+{
+	struct head_book *book = arena_alloc(a, sizeof *book);
+	struct map *owners = map_new(a);
+
+	*book = (struct head_book){.profile = p, .words = map_new(a)};
+	book->columns = arena_alloc(a, p->tables.n * sizeof *book->columns);
+	for (size_t t = 0; t < p->tables.n; t++)
+		book->columns[t] = arena_alloc(a, p->tables.at[t].columns.n * sizeof **book->columns);
+	for_columns(a, book, owners, add_keys);
+	for_columns(a, book, owners, take_shared);
+	return book;
+}
+
+bool head_is_word(struct arena *a, const struct head_book *book, const char *cell)
+{
+	return strnlen(cell, LONGEST_HEAD) < LONGEST_HEAD && map_get(book->words, head_key(a, cell));
+}
+
+const struct head_key *head_find_key(const struct head_keys *keys, const char *key)
+{
+	for (size_t i = 0; i < keys->all.n; i++)
+		if (strcmp(keys->all.at[i].key, key) == 0)
+			return &keys->all.at[i];
+	return NULL;
+}

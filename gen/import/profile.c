@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Reads an import profile; see the header. Names of tables and fields are those of records.h.
+ */
+#include "import/profile.h"
+
+#include <string.h>
+
+#include "base/fields.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "import/records.h"
+
+typedef VEC(const char *) strings;
+
+struct raw_profile {
+	const char *schema, *id, *title, *family, *model, *dash;
+	strings page_marks, agreement_words, agreement_exceptions;
+};
+
+struct raw_table {
+	const char *kind;
+	strings titles;
+	bool cross;
+};
+
+struct raw_column {
+	const char *field, *form;
+	strings heads, values;
+	bool required;
+};
+
+static const char *const form_names[] = {
+	[FORM_TEXT] = "text",       [FORM_ID] = "id",     [FORM_NUMBER] = "number",
+	[FORM_INTEGER] = "integer", [FORM_WORD] = "word", [FORM__MAX] = NULL,
+};
+
+static const struct field profile_fields[] = {
+	{"schema", FIELD_STRING, .offset = offsetof(struct raw_profile, schema), .required = true},
+	{"id", FIELD_STRING, .offset = offsetof(struct raw_profile, id), .required = true},
+	{"title", FIELD_STRING, .offset = offsetof(struct raw_profile, title), .required = true},
+	{"family", FIELD_STRING, .offset = offsetof(struct raw_profile, family)},
+	{"model", FIELD_STRING, .offset = offsetof(struct raw_profile, model)},
+	{"dash", FIELD_STRING, .offset = offsetof(struct raw_profile, dash)},
+	{"page_marks", FIELD_STRINGS, .offset = offsetof(struct raw_profile, page_marks)},
+	{"agreement_words", FIELD_STRINGS, .offset = offsetof(struct raw_profile, agreement_words)},
+	{"agreement_exceptions", FIELD_STRINGS, .offset = offsetof(struct raw_profile, agreement_exceptions)},
+	{"tables", FIELD_ARRAY, 0, .required = true},
+};
+
+static const struct field table_fields[] = {
+	{"kind", FIELD_STRING, .offset = offsetof(struct raw_table, kind), .required = true},
+	{"titles", FIELD_STRINGS, .offset = offsetof(struct raw_table, titles)},
+	{"cross", FIELD_BOOL, .offset = offsetof(struct raw_table, cross)},
+	{"columns", FIELD_ARRAY, 0, .required = true},
+};
+
+static const struct field column_fields[] = {
+	{"field", FIELD_STRING, .offset = offsetof(struct raw_column, field), .required = true},
+	{"heads", FIELD_STRINGS, .offset = offsetof(struct raw_column, heads), .required = true},
+	{"values", FIELD_STRINGS, .offset = offsetof(struct raw_column, values)},
+	{"form", FIELD_STRING, .offset = offsetof(struct raw_column, form), .choices = form_names},
+	{"required", FIELD_BOOL, .offset = offsetof(struct raw_column, required)},
+};
+
+static const char *const *end_list(struct arena *a, strings *list)
+{
+	*vec_push(a, list) = NULL;
+	return list->at;
+}
+
+static enum column_form find_form(const char *name)
+{
+	enum column_form form = FORM_TEXT;
+
+	while (name && form_names[form] && strcmp(form_names[form], name) != 0)
+		form++;
+	return form_names[form] ? form : FORM_TEXT;
+}
+
+static bool stands_in(const char *const *list, const char *s)
+{
+	for (; *list; list++)
+		if (strcmp(*list, s) == 0)
+			return true;
+	return false;
+}
+
+static char *join_list(struct arena *a, const char *const *list)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (; *list; list++)
+		strbuf_join(&sb, ", ", *list);
+	return sb.text;
+}
+
+static bool is_taken(const struct profile_table *t, const char *field)
+{
+	for (size_t i = 0; i < t->columns.n; i++)
+		if (strcmp(t->columns.at[i].field, field) == 0)
+			return true;
+	return false;
+}
+
+static bool read_column(struct arena *a, const struct json *object, const struct where *w, struct profile_table *t,
+			struct diag_list *dl)
+{
+	const char *const *known = record_fields(t->kind);
+	struct raw_column raw = {0};
+	const char *place = where_print(a, w);
+
+	if (!fields_read(a, object, w, column_fields, ARRAY_LEN(column_fields), &raw, NULL, dl))
+		return false;
+	if (!stands_in(known, raw.field)) {
+		diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, place, raw.field, join_list(a, known));
+		return false;
+	}
+	if (is_taken(t, raw.field)) {
+		diag_add(dl, DIAG_TWICE_IN_PROFILE, NULL, place, raw.field);
+		return false;
+	}
+	*vec_push(a, &t->columns) = (struct profile_column){
+		.field = raw.field,
+		.heads = end_list(a, &raw.heads),
+		.values = raw.values.n ? end_list(a, &raw.values) : NULL,
+		.form = find_form(raw.form),
+		.required = raw.required,
+		.place = place,
+	};
+	return true;
+}
+
+/* A cross table is two axes of whole numbers and one value. */
+static bool check_cross(const struct profile_table *t, const char *place, struct diag_list *dl)
+{
+	size_t axes = 0, values = 0;
+
+	for (size_t i = 0; t->cross && i < t->columns.n; i++) {
+		axes += t->columns.at[i].form == FORM_INTEGER;
+		values += t->columns.at[i].form == FORM_WORD;
+	}
+	if (!t->cross || (axes == 2 && values == 1))
+		return true;
+	diag_add(dl, DIAG_BAD_CROSS_TABLE, NULL, place);
+	return false;
+}
+
+static bool read_table(struct arena *a, const struct json *object, const struct where *w, struct profile *p, struct diag_list *dl)
+{
+	struct raw_table raw = {0};
+	const char *place = where_print(a, w);
+	struct where columns = {.up = w, .name = "columns"}, at = {.up = &columns};
+
+	if (!fields_read(a, object, w, table_fields, ARRAY_LEN(table_fields), &raw, NULL, dl))
+		return false;
+	if (!record_fields(raw.kind)) {
+		diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, place, raw.kind, "flows, threats, matrix, levels, assessments, treatments");
+		return false;
+	}
+	struct profile_table *t = vec_push(a, &p->tables);
+	bool ok = true;
+
+	*t = (struct profile_table){.kind = raw.kind, .titles = end_list(a, &raw.titles), .cross = raw.cross};
+	for (const struct json *j = fields_array(a, object, "columns", false, w, dl); j; j = j->next, at.index++)
+		ok = read_column(a, j, &at, t, dl) && ok;
+	return ok && check_cross(t, place, dl);
+}
+
+struct profile *profile_read(struct arena *a, const char *path, struct diag_list *dl)
+{
+	const struct json *root = fields_open(a, path, "import-profile", dl);
+	struct where file = {.file = path}, tables = {.up = &file, .name = "tables"}, at = {.up = &tables};
+	struct raw_profile raw = {0};
+
+	if (!root || !fields_read(a, root, &file, profile_fields, ARRAY_LEN(profile_fields), &raw, NULL, dl))
+		return NULL;
+	struct profile *p = arena_alloc(a, sizeof *p);
+	bool ok = true;
+
+	*p = (struct profile){.id = raw.id, .title = raw.title, .family = raw.family, .model = raw.model, .path = path};
+	p->dash = text_empty(raw.dash) ? "-" : raw.dash;
+	p->page_marks = end_list(a, &raw.page_marks);
+	p->agreement_words = end_list(a, &raw.agreement_words);
+	p->agreement_exceptions = end_list(a, &raw.agreement_exceptions);
+	for (const struct json *j = fields_array(a, root, "tables", false, &file, dl); j; j = j->next, at.index++)
+		ok = read_table(a, j, &at, p, dl) && ok;
+	return ok ? p : NULL;
+}

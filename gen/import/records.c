@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The field names of the tables, and look-up in a record; see the header.
+ */
+#include "import/records.h"
+
+#include <string.h>
+
+static const char *const flow_names[] = {"form", "phase", "id", "content", "classification", NULL};
+static const char *const threat_names[] = {"id", "name", "detail", NULL};
+static const char *const matrix_names[] = {"severity", "frequency", "level", "severity_name", "frequency_name", NULL};
+static const char *const level_names[] = {"id", "name", "detail", "response", NULL};
+static const char *const assessment_names[] = {"form",      "phase",     "flow",           "content", "classification",
+					       "threat",    "threat_name", "situation",    "risk",    "scenario",
+					       "severity",  "frequency", "level",          "response", NULL};
+static const char *const treatment_names[] = {"risk",           "scenario",           "option",
+					      "viewpoint",      "response",           "applies",
+					      "no",             "text",               "duty",
+					      "residual_scenario", "residual_severity", "residual_frequency",
+					      "residual_level", "residual_policy",    "residual_action",
+					      NULL};
+
+static const struct {
+	const char *kind;
+	const char *const *names;
+} kinds[] = {
+	{"flows", flow_names},   {"threats", threat_names},         {"matrix", matrix_names},
+	{"levels", level_names}, {"assessments", assessment_names}, {"treatments", treatment_names},
+};
+
+const char *record_get(const struct record *r, const char *name)
+{
+	for (size_t i = 0; i < r->fields.n; i++)
+		if (!r->fields.at[i].extra && strcmp(r->fields.at[i].name, name) == 0)
+			return r->fields.at[i].value;
+	return NULL;
+}
+
+const char *const *record_fields(const char *kind)
+{
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
+		if (strcmp(kinds[i].kind, kind) == 0)
+			return kinds[i].names;
+	return NULL;
+}

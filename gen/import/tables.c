@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Table recognition over all sheets; see the header. Finding tables is find_tables.c, taking rows table_rows.c; here they are put together
+ * by kind, and what a reader of the report should know is said.
+ */
+#include "import/tables.h"
+
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "import/find_tables.h"
+
+/* Enough to recognise what was there; the rest is counted. */
+enum { SHOWN_TEXTS = 12, SHOWN_LENGTH = 40, HEAD_SEARCH = 60 };
+
+struct reading {
+	struct arena *arena;
+	const struct profile *profile;
+	struct records *out;
+	struct diag_list *dl;
+};
+
+/* One finding, and the same words as a note that stays with the register. */
+static void note(struct reading *r, enum diag_code code, const char *place, const char *first, const char *second)
+{
+	diag_add(r->dl, code, NULL, place, first, second);
+	*vec_push(r->arena, &r->out->notes) =
+		arena_concat(r->arena, place, ": ", r->dl->all.at[r->dl->all.n - 1].message, (char *)NULL);
+}
+
+static char *shorten(struct arena *a, const char *s)
+{
+	const char *one_line = text_replace(a, text_trim(a, s), "\n", " "), *p = one_line;
+
+	for (int i = 0; i < SHOWN_LENGTH && text_next(&p);)
+		i++;
+	return *p ? arena_printf(a, "%.*s…", (int)(p - one_line), one_line) : arena_strdup(a, one_line);
+}
+
+struct listing {
+	struct strbuf text;
+	size_t n;
+};
+
+static void list_text(struct arena *a, struct listing *l, const char *place, const char *s)
+{
+	if (l->n++ < SHOWN_TEXTS)
+		strbuf_join(&l->text, ", ", arena_concat(a, place, *place ? " " : "", shorten(a, s), (char *)NULL));
+	else if (l->n == SHOWN_TEXTS + 1)
+		strbuf_add(&l->text, ", …");
+}
+
+static size_t count_cells(const struct sheet_view *v, size_t row)
+{
+	size_t n = 0;
+
+	for (size_t c = 0; c < v->rows[row].n; c++) {
+		const char *cell = view_cell(v, row, c);
+
+		n += cell && (c == 0 || cell != view_cell(v, row, c - 1));
+	}
+	return n;
+}
+
+/* The fullest of the first rows: what a head most likely is where none was recognised. */
+static const char *list_heads_seen(struct arena *a, const struct sheet_view *v)
+{
+	struct listing l = {.text = strbuf_new(a)};
+	size_t best = 0;
+
+	for (size_t row = 1; row < v->n && row < HEAD_SEARCH; row++)
+		if (count_cells(v, row) > count_cells(v, best))
+			best = row;
+	for (size_t c = 0; best < v->n && c < v->rows[best].n; c++) {
+		const char *cell = view_cell(v, best, c);
+
+		if (cell && (c == 0 || cell != view_cell(v, best, c - 1)))
+			list_text(a, &l, "", cell);
+	}
+	return l.n ? l.text.text : _("none");
+}
+
+static const char *list_heads(struct arena *a, const struct table_span *t)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t c = t->first; c <= t->last; c++)
+		if (t->heads[c].n && !t->heads[c].covered)
+			strbuf_join(&sb, ", ", shorten(a, t->heads[c].printed));
+	return sb.text;
+}
+
+static const char *list_accepted(struct arena *a, const struct profile_column *c)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (const char *const *h = c->heads; *h; h++)
+		strbuf_join(&sb, _(" or "), *h);
+	return sb.text;
+}
+
+/* False when a required column is missing. A cross table is found by its axes, so nothing of it can be. */
+static bool check_columns(struct reading *r, const struct sheet_view *v, const struct table_span *t)
+{
+	const struct profile_table *table = t->match.table;
+	const char *place = view_place(r->arena, v->sheet);
+	struct strbuf absent = strbuf_new(r->arena);
+	bool ok = true;
+
+	for (size_t f = 0; !table->cross && f < table->columns.n; f++) {
+		const struct profile_column *c = &table->columns.at[f];
+
+		if (t->match.column_of[f] != NO_COLUMN)
+			continue;
+		if (!c->required) {
+			strbuf_join(&absent, ", ", c->heads[0]);
+			continue;
+		}
+		diag_add(r->dl, DIAG_MISSING_COLUMN, NULL, place, table->kind, list_accepted(r->arena, c), list_heads(r->arena, t));
+		ok = false;
+	}
+	if (absent.len)
+		diag_add(r->dl, DIAG_ABSENT_COLUMNS, NULL, place, table->kind, absent.text);
+	return ok;
+}
+
+static void note_extras(struct reading *r, const struct sheet_view *v, const struct table_span *t)
+{
+	struct strbuf sb = strbuf_new(r->arena);
+
+	for (size_t c = t->first; c <= t->last; c++) {
+		const char *name = rows_extra_name(r->arena, v, t, c);
+
+		if (name)
+			strbuf_join(&sb, ", ", name);
+	}
+	if (sb.len)
+		note(r, DIAG_UNKNOWN_COLUMNS, view_place(r->arena, v->sheet), t->match.table->kind, sb.text);
+}
+
+static struct record_table *table_of_kind(struct reading *r, const char *kind, const char *source)
+{
+	struct record_table *table = NULL;
+
+	for (size_t i = 0; i < r->out->tables.n && !table; i++)
+		if (strcmp(r->out->tables.at[i].kind, kind) == 0)
+			table = &r->out->tables.at[i];
+	if (!table) {
+		table = vec_push(r->arena, &r->out->tables);
+		*table = (struct record_table){.kind = kind, .source = source};
+	} else if (!strstr(table->source, source)) {
+		table->source = arena_concat(r->arena, table->source, ", ", source, (char *)NULL);
+	}
+	return table;
+}
+
+static bool is_covered(const struct spans *found, size_t row, size_t column)
+{
+	for (size_t i = 0; i < found->all.n; i++) {
+		const struct table_span *t = &found->all.at[i];
+
+		if (row >= t->head_row && row < t->end && column >= t->first && column <= t->last)
+			return true;
+	}
+	return false;
+}
+
+static void note_stray(struct reading *r, const struct sheet_view *v, const struct spans *found)
+{
+	struct listing l = {.text = strbuf_new(r->arena)};
+
+	for (size_t row = 0; row < v->n; row++) {
+		for (size_t c = 0; c < v->rows[row].n; c++) {
+			const char *cell = view_cell(v, row, c);
+			const char *place = cell ? arena_printf(r->arena, "%s%zu", view_column_name(r->arena, c), v->rows[row].number) : "";
+
+			if (!cell || is_covered(found, row, c) || (c && cell == view_cell(v, row, c - 1)))
+				continue;
+			if (!rows_is_title(r->arena, r->profile, cell))
+				list_text(r->arena, &l, place, cell);
+		}
+	}
+	if (l.n)
+		note(r, DIAG_STRAY_TEXT, view_place(r->arena, v->sheet), l.text.text, NULL);
+}
+
+static void join_hidden_rows(struct arena *a, const struct sheet_view *v, struct strbuf *sb)
+{
+	for (size_t row = 0; row < v->n; row++) {
+		size_t last = row;
+
+		if (!v->rows[row].hidden)
+			continue;
+		while (last + 1 < v->n && v->rows[last + 1].hidden)
+			last++;
+		strbuf_join(sb, ", ", last == row ? arena_printf(a, _("row %zu"), v->rows[row].number)
+						  : arena_printf(a, _("rows %zu-%zu"), v->rows[row].number, v->rows[last].number));
+		row = last;
+	}
+}
+
+static void note_hidden(struct reading *r, const struct sheet_view *v)
+{
+	struct strbuf sb = strbuf_new(r->arena);
+
+	if (v->sheet->hidden)
+		strbuf_add(&sb, _("the sheet"));
+	join_hidden_rows(r->arena, v, &sb);
+	for (size_t i = 0; i < v->sheet->hidden_columns.n; i++)
+		strbuf_join(&sb, ", ",
+			    arena_printf(r->arena, _("column %s"), view_column_name(r->arena, v->sheet->hidden_columns.at[i])));
+	if (sb.len)
+		note(r, DIAG_HIDDEN_CELLS, view_place(r->arena, v->sheet), sb.text, NULL);
+}
+
+static bool take_tables(struct reading *r, const struct sheet_view *v, const struct spans *found)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < found->all.n; i++) {
+		const struct table_span *t = &found->all.at[i];
+
+		ok = check_columns(r, v, t) && ok;
+		note_extras(r, v, t);
+		rows_take(r->arena, r->profile, v, t, table_of_kind(r, t->match.table->kind, v->sheet->name), r->dl);
+	}
+	note_stray(r, v, found);
+	note_hidden(r, v);
+	return ok;
+}
+
+/* The sheets of one file, from number `first` to before `end`. */
+static bool read_file(struct reading *r, const struct head_book *book, const struct grid *g, size_t first, size_t end)
+{
+	struct strbuf seen = strbuf_new(r->arena);
+	bool ok = true, any = false;
+
+	for (size_t i = first; i < end; i++) {
+		struct sheet_view v;
+		struct spans found = {0};
+
+		if (!view_make(r->arena, &g->sheets.at[i], &v, r->dl))
+			return false;
+		find_tables(r->arena, book, &v, &found);
+		any |= found.all.n > 0;
+		if (found.all.n)
+			ok = take_tables(r, &v, &found) && ok;
+		else
+			strbuf_join(&seen, "; ", arena_concat(r->arena, v.sheet->name, ": ", list_heads_seen(r->arena, &v), (char *)NULL));
+		if (!found.all.n && v.n && end - first > 1)
+			note(r, DIAG_SHEET_WITHOUT_TABLE, view_place(r->arena, v.sheet), list_heads_seen(r->arena, &v), NULL);
+	}
+	if (!any)
+		diag_add(r->dl, DIAG_NO_TABLE, NULL, g->sheets.at[first].file, seen.text);
+	return ok && any;
+}
+
+bool tables_read(struct arena *a, const struct grid *g, const struct profile *p, struct records *out, struct diag_list *dl)
+{
+	struct reading r = {a, p, out, dl};
+	const struct head_book *book = head_book_make(a, p);
+	bool ok = true;
+
+	for (size_t first = 0, end; first < g->sheets.n; first = end) {
+		for (end = first + 1; end < g->sheets.n && strcmp(g->sheets.at[end].file, g->sheets.at[first].file) == 0;)
+			end++;
+		ok = read_file(&r, book, g, first, end) && ok;
+	}
+	return ok;
+}

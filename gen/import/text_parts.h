@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The parts of a flattened text: which lines belong to which table of the profile, titles and heads taken out.
+ */
+#ifndef BUNKAI_IMPORT_TEXT_PARTS_H
+#define BUNKAI_IMPORT_TEXT_PARTS_H
+
+#include "import/text_fit.h"
+#include "import/text_lines.h"
+
+struct part {
+	struct flat_table *table;
+	const char *title;          /* as printed; NULL: the table was not found */
+	const char *const *pieces;  /* heads and titles of the table, squashed, NULL-ended */
+	const char *const *heads;   /* single heads, upper and lower ones apart, NULL-ended */
+	VEC(struct flat_line *) lines; /* without heads */
+	const struct flat_line *first_head;
+};
+
+struct parts {
+	VEC(struct part) all; /* as the tables of the profile */
+};
+
+/* Sets the table of every line. False when not one table was found. */
+bool parts_find(struct arena *a, const struct profile *p, struct flat_lines *lines, struct parts *out);
+
+/* The part of a kind; NULL when the profile does not have it. */
+struct part *parts_get(const struct parts *parts, const char *kind);
+
+/* The words of lines [from, to) of the part. */
+void parts_words(struct arena *a, const struct part *part, size_t from, size_t to, const char *dash, const struct tally *ids, bool arrow,
+		 struct words *w);
+
+/* Says of lines [from, to) what they are. */
+void parts_claim(const struct part *part, size_t from, size_t to, enum line_use use);
+
+#endif

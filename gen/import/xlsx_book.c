@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Workbook, relationships, shared strings and styles of an XLSX file; see the header.
+ */
+#include "import/xlsx_book.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "import/xlsx_xml.h"
+
+struct relation {
+	const char *id, *type, *part;
+};
+
+struct relations {
+	struct arena *arena;
+	const char *source; /* the part they belong to; "" for the whole file */
+	VEC(struct relation) all;
+};
+
+/* Everything between '_x' and '_' that a text may hold: tab, line breaks and what is printable; -1 for all else. */
+static long escaped_unit(const char *s, size_t len)
+{
+	char digits[5] = {0};
+
+	if (len < 7 || s[0] != '_' || s[1] != 'x' || s[6] != '_')
+		return -1;
+	memcpy(digits, s + 2, 4);
+	if (strspn(digits, "0123456789abcdefABCDEF") != 4)
+		return -1;
+	long c = strtol(digits, NULL, 16);
+
+	return c >= 0x20 || c == '\t' || c == '\n' || c == '\r' ? c : -1;
+}
+
+static void add_unit(struct strbuf *sb, long high, long unit)
+{
+	uint32_t c = high ? 0x10000 + (((uint32_t)high - 0xD800) << 10) + ((uint32_t)unit - 0xDC00) : (uint32_t)unit;
+	char bytes[4];
+
+	strbuf_add_bytes(sb, bytes, text_encode(c, bytes));
+}
+
+/* The length of the escape at `s`, added to `sb`; 0 when there is none that makes a character. */
+static size_t add_escape(struct strbuf *sb, const char *s, size_t len)
+{
+	long unit = escaped_unit(s, len), low;
+
+	if (unit >= 0xD800 && unit <= 0xDBFF) {
+		low = escaped_unit(s + 7, len - 7);
+		if (low < 0xDC00 || low > 0xDFFF)
+			return 0;
+		add_unit(sb, unit, low);
+		return 14;
+	}
+	if (unit < 0 || (unit >= 0xDC00 && unit <= 0xDFFF))
+		return 0;
+	add_unit(sb, 0, unit);
+	return 7;
+}
+
+static char *join_line_breaks(char *s)
+{
+	char *to = s;
+
+	for (const char *p = s; *p; p++) {
+		if (*p == '\r' && p[1] == '\n')
+			continue;
+		*to++ = *p == '\r' ? '\n' : *p;
+	}
+	*to = '\0';
+	return s;
+}
+
+char *xlsx_text(struct arena *a, const char *s, size_t len)
+{
+	const char *end = s + len;
+
+	if (!memmem(s, len, "_x", 2))
+		return join_line_breaks(arena_strndup(a, s, len));
+	struct strbuf sb = strbuf_new(a);
+
+	while (s < end) {
+		size_t n = *s == '_' ? add_escape(&sb, s, (size_t)(end - s)) : 0;
+
+		if (!n)
+			strbuf_add_char(&sb, *s);
+		s += n ? n : 1;
+	}
+	return join_line_breaks(sb.text);
+}
+
+static bool end_nothing(void *context, const char *name)
+{
+	(void)context, (void)name;
+	return true;
+}
+
+static void text_nothing(void *context, const char *s, size_t len)
+{
+	(void)context, (void)s, (void)len;
+}
+
+/* A target against the folder of the part that names it: '/xl/a.xml', 'a.xml', '../a.xml'. */
+static char *resolve_target(struct arena *a, const char *source, const char *target)
+{
+	const char *slash = strrchr(source, '/');
+	size_t n = slash ? (size_t)(slash - source) : 0;
+
+	if (*target == '/')
+		return arena_strdup(a, target + 1);
+	while (text_starts(target, "./") || text_starts(target, "../")) {
+		if (text_starts(target, "../")) {
+			const char *up = memrchr(source, '/', n);
+
+			n = up ? (size_t)(up - source) : 0;
+		}
+		target = strchr(target, '/') + 1;
+	}
+	return n ? arena_printf(a, "%.*s/%s", (int)n, source, target) : arena_strdup(a, target);
+}
+
+static bool start_relation(void *context, const char *name, const char *const *attributes)
+{
+	struct relations *rs = context;
+	const char *id = xml_attribute(attributes, "Id"), *type = xml_attribute(attributes, "Type");
+	const char *target = xml_attribute(attributes, "Target"), *mode = xml_attribute(attributes, "TargetMode");
+
+	if (strcmp(name, "Relationship") == 0 && id && type && target && !text_equal(mode, "External"))
+		*vec_push(rs->arena, &rs->all) = (struct relation){
+			arena_strdup(rs->arena, id), arena_strdup(rs->arena, type), resolve_target(rs->arena, rs->source, target)};
+	return true;
+}
+
+/* xl/workbook.xml -> xl/_rels/workbook.xml.rels */
+static char *relations_part(struct arena *a, const char *source)
+{
+	const char *slash = strrchr(source, '/');
+	int n = slash ? (int)(slash - source) + 1 : 0;
+
+	return arena_printf(a, "%.*s_rels/%s.rels", n, source, source + n);
+}
+
+static bool read_relations(struct relations *rs, struct xlsx_zip *z, struct diag_list *dl)
+{
+	static const struct xml_sink sink = {start_relation, end_nothing, text_nothing};
+
+	return xlsx_xml_read(z, relations_part(rs->arena, rs->source), &sink, rs, dl);
+}
+
+/* Transitional and strict types differ in all but their last word. */
+static const char *part_of_type(const struct relations *rs, const char *ending)
+{
+	for (size_t i = 0; i < rs->all.n; i++)
+		if (text_ends(rs->all.at[i].type, ending))
+			return rs->all.at[i].part;
+	return NULL;
+}
+
+struct book_reading {
+	struct arena *arena;
+	struct xlsx_book *book;
+	const struct relations *relations;
+};
+
+static const char *sheet_part(const struct relations *rs, const char *id)
+{
+	for (size_t i = 0; id && i < rs->all.n; i++)
+		if (strcmp(rs->all.at[i].id, id) == 0)
+			return text_ends(rs->all.at[i].type, "/worksheet") ? rs->all.at[i].part : NULL;
+	return NULL;
+}
+
+static bool start_book(void *context, const char *name, const char *const *attributes)
+{
+	struct book_reading *r = context;
+
+	if (strcmp(name, "workbookPr") == 0) {
+		r->book->date1904 = xml_is_true(xml_attribute(attributes, "date1904"));
+	} else if (strcmp(name, "sheet") == 0) {
+		const char *title = xml_attribute(attributes, "name"), *state = xml_attribute(attributes, "state");
+
+		*vec_push(r->arena, &r->book->sheets) = (struct xlsx_sheet_ref){
+			.name = arena_strdup(r->arena, title ? title : ""),
+			.part = sheet_part(r->relations, xml_attribute(attributes, "id")),
+			.hidden = state && strcmp(state, "visible") != 0,
+		};
+	}
+	return true;
+}
+
+struct strings_reading {
+	struct arena *arena;
+	struct xlsx_book *book;
+	struct strbuf text;
+	int phonetic;  /* depth inside rPh */
+	bool in_text;
+};
+
+static bool start_strings(void *context, const char *name, const char *const *attributes)
+{
+	struct strings_reading *r = context;
+
+	(void)attributes;
+	if (strcmp(name, "si") == 0) {
+		r->text.len = 0;
+		r->text.text[0] = '\0';
+	}
+	r->phonetic += strcmp(name, "rPh") == 0;
+	r->in_text = strcmp(name, "t") == 0 && !r->phonetic;
+	return true;
+}
+
+static bool end_strings(void *context, const char *name)
+{
+	struct strings_reading *r = context;
+
+	if (strcmp(name, "si") == 0)
+		*vec_push(r->arena, &r->book->strings) = xlsx_text(r->arena, r->text.text, r->text.len);
+	r->phonetic -= strcmp(name, "rPh") == 0;
+	r->in_text = false;
+	return true;
+}
+
+static void text_strings(void *context, const char *s, size_t len)
+{
+	struct strings_reading *r = context;
+
+	if (r->in_text)
+		strbuf_add_bytes(&r->text, s, len);
+}
+
+struct format {
+	long id;
+	enum number_kind kind;
+};
+
+struct styles_reading {
+	struct arena *arena;
+	struct xlsx_book *book;
+	VEC(struct format) formats;
+	bool in_formats, in_cells; /* other places have formats and styles of their own, which cells do not name */
+};
+
+static enum number_kind find_kind(const struct styles_reading *r, long id)
+{
+	for (size_t i = 0; i < r->formats.n; i++)
+		if (r->formats.at[i].id == id)
+			return r->formats.at[i].kind;
+	return number_builtin_kind(id);
+}
+
+static bool start_styles(void *context, const char *name, const char *const *attributes)
+{
+	struct styles_reading *r = context;
+	const char *id = xml_attribute(attributes, "numFmtId"), *code = xml_attribute(attributes, "formatCode");
+
+	r->in_formats |= strcmp(name, "numFmts") == 0;
+	r->in_cells |= strcmp(name, "cellXfs") == 0;
+	if (r->in_formats && strcmp(name, "numFmt") == 0 && id && code)
+		*vec_push(r->arena, &r->formats) = (struct format){strtol(id, NULL, 10), number_format_kind(code)};
+	else if (r->in_cells && strcmp(name, "xf") == 0)
+		*vec_push(r->arena, &r->book->styles) = find_kind(r, id ? strtol(id, NULL, 10) : 0);
+	return true;
+}
+
+static bool end_styles(void *context, const char *name)
+{
+	struct styles_reading *r = context;
+
+	r->in_formats &= strcmp(name, "numFmts") != 0;
+	r->in_cells &= strcmp(name, "cellXfs") != 0;
+	return true;
+}
+
+static bool read_strings(struct arena *a, struct xlsx_zip *z, const char *part, struct xlsx_book *book, struct diag_list *dl)
+{
+	static const struct xml_sink sink = {start_strings, end_strings, text_strings};
+	struct strings_reading r = {.arena = a, .book = book, .text = strbuf_new(a)};
+
+	return !part || xlsx_xml_read(z, part, &sink, &r, dl);
+}
+
+static bool read_styles(struct arena *a, struct xlsx_zip *z, const char *part, struct xlsx_book *book, struct diag_list *dl)
+{
+	static const struct xml_sink sink = {start_styles, end_styles, text_nothing};
+
+	return !part || xlsx_xml_read(z, part, &sink, &(struct styles_reading){.arena = a, .book = book}, dl);
+}
+
+static const char *find_workbook(struct arena *a, struct xlsx_zip *z, struct diag_list *dl)
+{
+	struct relations rs = {.arena = a, .source = ""};
+
+	if (!read_relations(&rs, z, dl))
+		return NULL;
+	const char *part = part_of_type(&rs, "/officeDocument");
+
+	if (part && text_ends(part, ".xml") && !strstr(part, "document.xml") && !strstr(part, "presentation.xml"))
+		return part;
+	diag_add(dl, DIAG_BAD_WORKBOOK, NULL, xlsx_zip_path(z), _("it is another kind of document than an .xlsx workbook"));
+	return NULL;
+}
+
+bool xlsx_book_read(struct arena *a, struct xlsx_zip *z, struct xlsx_book *book, struct diag_list *dl)
+{
+	static const struct xml_sink sink = {start_book, end_nothing, text_nothing};
+	const char *workbook = find_workbook(a, z, dl);
+	struct relations rs = {.arena = a, .source = workbook};
+	struct book_reading r = {a, book, &rs};
+
+	if (!workbook || !read_relations(&rs, z, dl) || !xlsx_xml_read(z, workbook, &sink, &r, dl))
+		return false;
+	if (!book->sheets.n) {
+		diag_add(dl, DIAG_BAD_WORKBOOK, NULL, xlsx_zip_path(z), _("it lists no sheet"));
+		return false;
+	}
+	return read_strings(a, z, part_of_type(&rs, "/sharedStrings"), book, dl) &&
+	       read_styles(a, z, part_of_type(&rs, "/styles"), book, dl);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What the sheets of a workbook share: the list of sheets with their parts, the strings, the number formats of the cell styles.
+ */
+#ifndef BUNKAI_IMPORT_XLSX_BOOK_H
+#define BUNKAI_IMPORT_XLSX_BOOK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "import/xlsx_number.h"
+#include "import/xlsx_zip.h"
+
+struct xlsx_sheet_ref {
+	const char *name, *part; /* part: NULL for a chart or dialog sheet */
+	bool hidden;
+};
+
+struct xlsx_book {
+	VEC(struct xlsx_sheet_ref) sheets; /* in the order of the tabs */
+	VEC(const char *) strings;         /* shared strings, without furigana */
+	VEC(enum number_kind) styles;      /* by the cell's style number */
+	bool date1904;
+};
+
+/* False and a finding when a part is missing or damaged. */
+bool xlsx_book_read(struct arena *a, struct xlsx_zip *z, struct xlsx_book *book, struct diag_list *dl);
+
+/* A text as the file holds it: _x000D_ escapes (ECMA-376-1, 22.9.2.19) resolved, line breaks as '\n'. */
+char *xlsx_text(struct arena *a, const char *s, size_t len);
+
+#endif

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Cells, rows, columns and merges of one sheet; see the header.
+ */
+#include "import/xlsx_sheet.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "import/xlsx_xml.h"
+
+struct span {
+	size_t first, last; /* 0-based */
+};
+
+struct sheet_reading {
+	struct arena *arena;
+	const struct xlsx_book *book;
+	struct grid_sheet *sheet;
+	const char *path;
+	struct diag_list *dl;
+	size_t *cells;
+
+	VEC(const char *) row;  /* used again for each row */
+	size_t number, column;  /* of the row (1-based) and the cell (0-based) being read */
+	size_t filled;          /* columns of the row up to its last value */
+	size_t width;           /* of the widest row */
+	bool row_hidden;
+	char type[10];          /* of the cell; "" means a number */
+	size_t style;
+	struct strbuf value;
+	bool collecting;
+	int phonetic;
+	VEC(struct span) hidden;
+};
+
+static bool refuse(struct sheet_reading *r, const char *why)
+{
+	const char *place = arena_printf(r->arena, "%s:%s", r->path, r->sheet->name);
+
+	diag_add(r->dl, DIAG_BAD_WORKBOOK, NULL, place, why);
+	return false;
+}
+
+static bool refuse_size(struct sheet_reading *r, const char *what, size_t limit)
+{
+	const char *place = arena_printf(r->arena, "%s:%s", r->path, r->sheet->name);
+
+	diag_add(r->dl, DIAG_TOO_LARGE, NULL, place, what, arena_printf(r->arena, "%zu", limit));
+	return false;
+}
+
+/* 'AB12' -> column 27, row 12 (1-based); either part may be asked for. False when malformed or beyond Excel's limits. */
+static bool read_reference(const char **s, size_t *column, size_t *row)
+{
+	const char *p = *s;
+	size_t c = 0, n = 0;
+
+	for (; *p >= 'A' && *p <= 'Z' && c <= GRID_COLUMNS; p++)
+		c = c * 26 + (size_t)(*p - 'A') + 1;
+	for (; *p >= '0' && *p <= '9' && n <= GRID_ROWS; p++)
+		n = n * 10 + (size_t)(*p - '0');
+	*s = p;
+	*column = c - 1;
+	*row = n;
+	return c && c <= GRID_COLUMNS && n && n <= GRID_ROWS;
+}
+
+static size_t read_count(const char *s, size_t otherwise)
+{
+	return s && *s >= '0' && *s <= '9' ? strtoul(s, NULL, 10) : otherwise;
+}
+
+static bool is_zero(const char *s)
+{
+	return s && strtod(s, NULL) == 0;
+}
+
+static bool start_row(struct sheet_reading *r, const char *const *attributes)
+{
+	size_t number = read_count(xml_attribute(attributes, "r"), r->number + 1);
+
+	if (number > GRID_ROWS)
+		return refuse_size(r, _("a row's number"), GRID_ROWS);
+	if (number <= r->number)
+		return refuse(r, arena_printf(r->arena, _("row %zu stands behind row %zu"), number, r->number));
+	r->number = number;
+	r->row_hidden = xml_is_true(xml_attribute(attributes, "hidden")) || is_zero(xml_attribute(attributes, "ht"));
+	r->row.n = r->filled = r->column = 0;
+	return true;
+}
+
+static bool start_cell(struct sheet_reading *r, const char *const *attributes)
+{
+	size_t row;
+
+	r->type[0] = '\0';
+	r->style = 0;
+	r->value.len = 0;
+	r->value.text[0] = '\0';
+	for (; *attributes; attributes += 2) {
+		const char *value = attributes[1];
+
+		if (strcmp(*attributes, "r") == 0 && !read_reference(&value, &r->column, &row))
+			return refuse(r, arena_printf(r->arena, _("'%s' is no cell of a sheet"), attributes[1]));
+		if (strcmp(*attributes, "t") == 0)
+			strncat(r->type, value, sizeof r->type - 1);
+		if (strcmp(*attributes, "s") == 0)
+			r->style = read_count(value, 0);
+	}
+	return r->column < GRID_COLUMNS || refuse_size(r, _("a column's number"), GRID_COLUMNS);
+}
+
+static void start_column(struct sheet_reading *r, const char *const *attributes)
+{
+	size_t first = read_count(xml_attribute(attributes, "min"), 0), last = read_count(xml_attribute(attributes, "max"), 0);
+
+	if (first && last >= first && (xml_is_true(xml_attribute(attributes, "hidden")) || is_zero(xml_attribute(attributes, "width"))))
+		*vec_push(r->arena, &r->hidden) = (struct span){first - 1, last - 1};
+}
+
+static bool start_merge(struct sheet_reading *r, const char *const *attributes)
+{
+	const char *ref = xml_attribute(attributes, "ref"), *p = ref ? ref : "";
+	size_t left, top, right, bottom;
+
+	if (!read_reference(&p, &left, &top) || *p++ != ':' || !read_reference(&p, &right, &bottom) || right < left || bottom < top)
+		return refuse(r, arena_printf(r->arena, _("'%s' is no range of cells"), ref ? ref : ""));
+	if (r->sheet->merges.n == GRID_MERGES)
+		return refuse_size(r, _("the number of merged cells"), GRID_MERGES);
+	*vec_push(r->arena, &r->sheet->merges) = (struct grid_merge){top - 1, left, bottom - top + 1, right - left + 1};
+	return true;
+}
+
+static bool start_element(void *context, const char *name, const char *const *attributes)
+{
+	struct sheet_reading *r = context;
+
+	if (strcmp(name, "c") == 0)
+		return start_cell(r, attributes);
+	if (strcmp(name, "v") == 0 || strcmp(name, "t") == 0)
+		r->collecting = !r->phonetic;
+	else if (strcmp(name, "row") == 0)
+		return start_row(r, attributes);
+	else if (strcmp(name, "rPh") == 0)
+		r->phonetic++;
+	else if (strcmp(name, "col") == 0)
+		start_column(r, attributes);
+	else if (strcmp(name, "mergeCell") == 0)
+		return start_merge(r, attributes);
+	return true;
+}
+
+static bool shared_string(struct sheet_reading *r, const char **out)
+{
+	char *end;
+	unsigned long index = strtoul(r->value.text, &end, 10);
+
+	if (*end || index >= r->book->strings.n)
+		return refuse(r, arena_printf(r->arena, _("row %zu names the text '%s' of %zu"), r->number, r->value.text, r->book->strings.n));
+	*out = r->book->strings.at[index];
+	return true;
+}
+
+static const char *print_number(struct sheet_reading *r)
+{
+	enum number_kind kind = r->style < r->book->styles.n ? r->book->styles.at[r->style] : NUMBER_GENERAL;
+	size_t digits = strspn(r->value.text, "0123456789");
+	char *end;
+
+	if (kind == NUMBER_GENERAL && digits == r->value.len && digits < 16 && (digits == 1 || r->value.text[0] != '0'))
+		return arena_strndup(r->arena, r->value.text, digits);
+	double value = strtod(r->value.text, &end);
+
+	if (*end)
+		return arena_strdup(r->arena, r->value.text);
+	return kind == NUMBER_GENERAL ? number_print_general(r->arena, value)
+				      : number_print_date(r->arena, value, kind, r->book->date1904);
+}
+
+static bool print_value(struct sheet_reading *r, const char **out)
+{
+	if (!r->value.len)
+		*out = NULL;
+	else if (strcmp(r->type, "s") == 0)
+		return shared_string(r, out);
+	else if (strcmp(r->type, "b") == 0)
+		*out = xml_is_true(r->value.text) ? "TRUE" : "FALSE";
+	else if (strcmp(r->type, "d") == 0)
+		*out = number_print_iso(r->arena, r->value.text);
+	else if (!*r->type || strcmp(r->type, "n") == 0)
+		*out = print_number(r);
+	else
+		*out = xlsx_text(r->arena, r->value.text, r->value.len);
+	return true;
+}
+
+static bool end_cell(struct sheet_reading *r)
+{
+	const char *value = NULL;
+
+	if (!print_value(r, &value))
+		return false;
+	if (value && *value) {
+		while (r->row.n <= r->column)
+			*vec_push(r->arena, &r->row) = NULL;
+		r->row.at[r->column] = value;
+		if (r->column >= r->filled)
+			r->filled = r->column + 1;
+	}
+	r->column++;
+	return true;
+}
+
+static bool end_row(struct sheet_reading *r)
+{
+	if (!r->filled)
+		return true;
+	*r->cells += r->filled;
+	if (*r->cells > GRID_CELLS)
+		return refuse_size(r, _("the number of cells"), GRID_CELLS);
+	struct grid_row *row = vec_push(r->arena, &r->sheet->rows);
+
+	*row = (struct grid_row){.n = r->filled, .number = r->number, .hidden = r->row_hidden};
+	row->cells = arena_alloc(r->arena, r->filled * sizeof *row->cells);
+	memcpy(row->cells, r->row.at, r->filled * sizeof *row->cells);
+	if (r->filled > r->width)
+		r->width = r->filled;
+	return true;
+}
+
+static bool end_element(void *context, const char *name)
+{
+	struct sheet_reading *r = context;
+
+	r->collecting = false;
+	if (strcmp(name, "c") == 0)
+		return end_cell(r);
+	if (strcmp(name, "row") == 0)
+		return end_row(r);
+	r->phonetic -= strcmp(name, "rPh") == 0;
+	return true;
+}
+
+static void add_text(void *context, const char *s, size_t len)
+{
+	struct sheet_reading *r = context;
+
+	if (r->collecting)
+		strbuf_add_bytes(&r->value, s, len);
+}
+
+/* People hide all columns right of a table; only those with values are worth a word. */
+static void list_hidden_columns(struct sheet_reading *r)
+{
+	for (size_t i = 0; i < r->hidden.n; i++)
+		for (size_t c = r->hidden.at[i].first; c <= r->hidden.at[i].last && c < r->width; c++)
+			*vec_push(r->arena, &r->sheet->hidden_columns) = c;
+}
+
+bool xlsx_sheet_read(struct arena *a, struct xlsx_zip *z, const struct xlsx_book *book, const char *part, struct grid_sheet *sheet,
+		     size_t *cells, struct diag_list *dl)
+{
+	static const struct xml_sink sink = {start_element, end_element, add_text};
+	struct sheet_reading r = {
+		.arena = a, .book = book, .sheet = sheet, .path = xlsx_zip_path(z), .dl = dl, .cells = cells, .value = strbuf_new(a)};
+
+	if (!xlsx_xml_read(z, part, &sink, &r, dl))
+		return false;
+	list_hidden_columns(&r);
+	return true;
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The adapter to expat; see the header.
+ */
+#include "import/xlsx_xml.h"
+
+#include <expat.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/text.h"
+
+enum { MAX_DEPTH = 64, CHUNK = 64 * 1024, SEPARATOR = '|' };
+
+struct reading {
+	XML_Parser parser;
+	const struct xml_sink *sink;
+	void *context;
+	int depth, foreign;   /* foreign: depth inside an element of another namespace, 0 outside */
+	bool stopped;         /* by the sink */
+	const char *problem;  /* found here; NULL: ask expat */
+};
+
+static const char *const namespaces[] = {
+	"http://schemas.openxmlformats.org/spreadsheetml/2006/main|",
+	"http://purl.oclc.org/ooxml/spreadsheetml/main|",
+	"http://schemas.openxmlformats.org/package/2006/relationships|",
+};
+
+/* NULL for an element of another namespace. */
+static const char *local_name(const char *name)
+{
+	const char *bar = strrchr(name, SEPARATOR);
+
+	if (!bar)
+		return name;
+	for (size_t i = 0; i < ARRAY_LEN(namespaces); i++)
+		if (text_starts(name, namespaces[i]))
+			return bar + 1;
+	return NULL;
+}
+
+static void stop_for(struct reading *r, const char *problem)
+{
+	r->problem = problem;
+	XML_StopParser(r->parser, XML_FALSE);
+}
+
+static void XMLCALL on_start(void *data, const XML_Char *name, const XML_Char **attributes)
+{
+	struct reading *r = data;
+	const char *local = r->foreign ? NULL : local_name(name);
+
+	if (++r->depth > MAX_DEPTH)
+		stop_for(r, _("elements are nested too deeply"));
+	else if (!local)
+		r->foreign++;
+	else if (!r->stopped && !r->sink->start(r->context, local, attributes)) {
+		r->stopped = true;
+		XML_StopParser(r->parser, XML_FALSE);
+	}
+}
+
+static void XMLCALL on_end(void *data, const XML_Char *name)
+{
+	struct reading *r = data;
+
+	r->depth--;
+	if (r->foreign)
+		r->foreign--;
+	else if (!r->stopped && !r->sink->end(r->context, local_name(name))) {
+		r->stopped = true;
+		XML_StopParser(r->parser, XML_FALSE);
+	}
+}
+
+static void XMLCALL on_text(void *data, const XML_Char *s, int len)
+{
+	struct reading *r = data;
+
+	if (!r->foreign && !r->stopped)
+		r->sink->text(r->context, s, (size_t)len);
+}
+
+static void XMLCALL on_doctype(void *data, const XML_Char *name, const XML_Char *system, const XML_Char *public, int internal)
+{
+	(void)name, (void)system, (void)public, (void)internal;
+	stop_for(data, _("a document type is not allowed"));
+}
+
+static void report(struct reading *r, struct xlsx_zip *z, const char *part, struct diag_list *dl)
+{
+	unsigned long line = XML_GetCurrentLineNumber(r->parser);
+	const char *problem = r->problem ? r->problem : XML_ErrorString(XML_GetErrorCode(r->parser));
+
+	diag_add(dl, DIAG_BAD_WORKBOOK, NULL, xlsx_zip_path(z), arena_printf(dl->arena, "%s:%lu: %s", part, line, problem));
+}
+
+static bool parse_started(struct reading *r, struct xlsx_zip *z, const char *part, struct diag_list *dl)
+{
+	for (;;) {
+		char *buffer = XML_GetBuffer(r->parser, CHUNK);
+		long n = buffer ? xlsx_zip_read(z, buffer, CHUNK, dl) : 0;
+
+		if (n < 0)
+			return false;
+		if (!buffer || XML_ParseBuffer(r->parser, (int)n, n == 0) != XML_STATUS_OK) {
+			if (!r->stopped)
+				report(r, z, part, dl);
+			return false;
+		}
+		if (n == 0)
+			return true;
+	}
+}
+
+bool xlsx_xml_read(struct xlsx_zip *z, const char *part, const struct xml_sink *sink, void *context, struct diag_list *dl)
+{
+	struct reading r = {.parser = XML_ParserCreateNS(NULL, SEPARATOR), .sink = sink, .context = context};
+	bool ok = false;
+
+	XML_SetUserData(r.parser, &r);
+	XML_SetElementHandler(r.parser, on_start, on_end);
+	XML_SetCharacterDataHandler(r.parser, on_text);
+	XML_SetStartDoctypeDeclHandler(r.parser, on_doctype);
+	if (xlsx_zip_start(z, part, dl))
+		ok = parse_started(&r, z, part, dl);
+	xlsx_zip_stop(z);
+	XML_ParserFree(r.parser);
+	return ok;
+}
+
+const char *xml_attribute(const char *const *attributes, const char *name)
+{
+	for (; *attributes; attributes += 2) {
+		const char *bar = strrchr(*attributes, SEPARATOR);
+
+		if (strcmp(bar ? bar + 1 : *attributes, name) == 0)
+			return attributes[1];
+	}
+	return NULL;
+}
+
+bool xml_is_true(const char *value)
+{
+	return value && (strcmp(value, "1") == 0 || strcmp(value, "true") == 0);
+}

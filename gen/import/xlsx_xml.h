@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Reads one XML part of a workbook as a stream of elements. Wraps expat. Elements of the spreadsheet and relationship namespaces
+ * (transitional and strict) come by their local names, whatever their prefix; all others are passed over with what they hold.
+ * A document type (the door of entity bombs) and nesting beyond 64 are refused.
+ */
+#ifndef BUNKAI_IMPORT_XLSX_XML_H
+#define BUNKAI_IMPORT_XLSX_XML_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "import/xlsx_zip.h"
+
+struct xml_sink {
+	bool (*start)(void *context, const char *name, const char *const *attributes); /* false stops the reading */
+	bool (*end)(void *context, const char *name);
+	void (*text)(void *context, const char *s, size_t len);
+};
+
+/* False when the part is missing, damaged or not XML (a finding says so), or when the sink stopped it (the sink says why). */
+bool xlsx_xml_read(struct xlsx_zip *z, const char *part, const struct xml_sink *sink, void *context, struct diag_list *dl);
+
+/* An attribute's value by its local name; NULL when absent. */
+const char *xml_attribute(const char *const *attributes, const char *name);
+
+/* True for "1" and "true" (xsd:boolean). */
+bool xml_is_true(const char *value);
+
+#endif

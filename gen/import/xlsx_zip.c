@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The adapter to libzip; see the header.
+ */
+#include "import/xlsx_zip.h"
+
+#include <string.h>
+#include <zip.h>
+
+#include "base/file.h"
+#include "base/intl.h"
+
+struct xlsx_zip {
+	struct arena *arena;
+	const char *path;
+	zip_t *zip;
+	zip_file_t *file;     /* of the started part */
+	const char *part;
+	size_t read, total;   /* bytes of the started part, of all parts */
+};
+
+static void refuse(struct diag_list *dl, const char *path, const char *why)
+{
+	diag_add(dl, DIAG_BAD_WORKBOOK, NULL, path, why);
+}
+
+static bool contains(const char *bytes, size_t len, const char *wide, size_t size)
+{
+	return memmem(bytes, len, wide, size) != NULL;
+}
+
+/* A compound file (MS-CFB) is an old workbook or the wrapping of an encrypted one (MS-OFFCRYPTO 2.3); its streams' names tell. */
+static void refuse_compound(struct diag_list *dl, const char *path, const char *bytes, size_t len)
+{
+	static const char encrypted[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+	static const char workbook[] = "W\0o\0r\0k\0b\0o\0o\0k", book[] = "B\0o\0o\0k";
+
+	if (contains(bytes, len, encrypted, sizeof encrypted))
+		diag_add(dl, DIAG_ENCRYPTED_WORKBOOK, NULL, path);
+	else if (contains(bytes, len, workbook, sizeof workbook) || contains(bytes, len, book, sizeof book))
+		diag_add(dl, DIAG_OLD_WORKBOOK, NULL, path);
+	else
+		refuse(dl, path, _("it is a document of another program"));
+}
+
+static bool looks_zipped(const char *bytes, size_t len, const char *path, struct diag_list *dl)
+{
+	if (len >= 8 && memcmp(bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) == 0)
+		refuse_compound(dl, path, bytes, len);
+	else if (len == 0)
+		refuse(dl, path, _("the file is empty"));
+	else if (len < 4 || memcmp(bytes, "PK", 2) != 0)
+		refuse(dl, path, _("it is not a zip file, as every .xlsx is"));
+	else
+		return true;
+	return false;
+}
+
+static zip_t *open_bytes(const char *bytes, size_t len)
+{
+	zip_source_t *source = zip_source_buffer_create(bytes, len, 0, NULL);
+	zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, NULL) : NULL;
+
+	if (!zip && source)
+		zip_source_free(source);
+	return zip;
+}
+
+struct xlsx_zip *xlsx_zip_open(struct arena *a, const char *path, struct diag_list *dl)
+{
+	size_t len;
+	const char *bytes = file_read(a, path, &len, dl);
+
+	if (!bytes || !looks_zipped(bytes, len, path, dl))
+		return NULL;
+	zip_t *zip = open_bytes(bytes, len);
+
+	if (!zip) {
+		refuse(dl, path, _("the zip file is damaged or was cut off"));
+		return NULL;
+	}
+	if (zip_get_num_entries(zip, 0) > XLSX_ENTRIES) {
+		diag_add(dl, DIAG_TOO_LARGE, NULL, path, _("the number of parts"), arena_printf(a, "%d", XLSX_ENTRIES));
+		zip_discard(zip);
+		return NULL;
+	}
+	struct xlsx_zip *z = arena_alloc(a, sizeof *z);
+
+	*z = (struct xlsx_zip){.arena = a, .path = arena_strdup(a, path), .zip = zip};
+	return z;
+}
+
+void xlsx_zip_close(struct xlsx_zip *z)
+{
+	xlsx_zip_stop(z);
+	zip_discard(z->zip);
+}
+
+const char *xlsx_zip_path(const struct xlsx_zip *z)
+{
+	return z->path;
+}
+
+bool xlsx_zip_has(const struct xlsx_zip *z, const char *part)
+{
+	return zip_name_locate(z->zip, part, ZIP_FL_NOCASE) >= 0;
+}
+
+static bool too_large(struct xlsx_zip *z, struct diag_list *dl)
+{
+	diag_add(dl, DIAG_TOO_LARGE, NULL, z->path, z->part, arena_printf(z->arena, "%d MiB", XLSX_PART / 1024 / 1024));
+	return true;
+}
+
+static bool open_part(struct xlsx_zip *z, zip_uint64_t index, struct diag_list *dl)
+{
+	struct zip_stat st;
+
+	if (zip_stat_index(z->zip, index, 0, &st) == 0 && (st.valid & ZIP_STAT_SIZE) && st.size > XLSX_PART)
+		return !too_large(z, dl);
+	z->file = zip_fopen_index(z->zip, index, 0);
+	if (z->file)
+		return true;
+	if (zip_error_code_zip(zip_get_error(z->zip)) == ZIP_ER_NOPASSWD)
+		diag_add(dl, DIAG_ENCRYPTED_WORKBOOK, NULL, z->path);
+	else
+		refuse(dl, z->path, arena_printf(z->arena, _("part %s is damaged"), z->part));
+	return false;
+}
+
+bool xlsx_zip_start(struct xlsx_zip *z, const char *part, struct diag_list *dl)
+{
+	zip_int64_t index = zip_name_locate(z->zip, part, ZIP_FL_NOCASE);
+
+	z->part = part;
+	z->read = 0;
+	if (index >= 0)
+		return open_part(z, (zip_uint64_t)index, dl);
+	refuse(dl, z->path, arena_printf(z->arena, _("part %s is missing"), part));
+	return false;
+}
+
+long xlsx_zip_read(struct xlsx_zip *z, char *bytes, size_t size, struct diag_list *dl)
+{
+	zip_int64_t n = zip_fread(z->file, bytes, size);
+
+	if (n < 0) {
+		refuse(dl, z->path, arena_printf(z->arena, _("part %s is damaged"), z->part));
+		return -1;
+	}
+	z->read += (size_t)n;
+	z->total += (size_t)n;
+	if ((z->read > XLSX_PART || z->total > XLSX_TOTAL) && too_large(z, dl))
+		return -1;
+	return (long)n;
+}
+
+void xlsx_zip_stop(struct xlsx_zip *z)
+{
+	if (z->file)
+		zip_fclose(z->file);
+	z->file = NULL;
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * One clause file: the YAML head between two '---' lines, and the Markdown body.
+ */
+#include <string.h>
+
+#include "base/file.h"
+#include "base/intl.h"
+#include "base/text.h"
+#include "load/parts.h"
+
+static const char *const phases[] = {"normal", "maintenance", "emergency", "end", NULL};
+
+static const struct field head_fields[] = {
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct clause, id), .required = true},
+	{.name = "topic", .type = FIELD_STRING, .offset = offsetof(struct clause, topic), .required = true},
+	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct clause, title), .required = true},
+	{.name = "phase", .type = FIELD_STRING, .offset = offsetof(struct clause, phase), .choices = phases},
+	{.name = "documents", .type = FIELD_STRINGS, .offset = offsetof(struct clause, documents), .required = true},
+	{.name = "covers", .type = FIELD_STRINGS, .offset = offsetof(struct clause, covers)},
+	{.name = "when", .type = FIELD_STRING, .offset = offsetof(struct clause, when)},
+	{.name = "params", .type = FIELD_OBJECT},
+	{.name = "refs", .type = FIELD_STRINGS, .offset = offsetof(struct clause, refs)},
+	{.name = "order", .type = FIELD_INT, .offset = offsetof(struct clause, order)},
+};
+
+/* The head without its fences, and where the body begins; NULL when the fences are not there. */
+static char *split_head(struct arena *a, const char *text, const char **body, int *body_line)
+{
+	if (!text_starts(text, "---\n"))
+		return NULL;
+	const char *head = text + 4, *end = text_starts(head, "---\n") ? head : strstr(head, "\n---\n");
+
+	if (!end)
+		return NULL;
+	end += *end == '\n';
+	*body = end + 4;
+	*body_line = 1;
+	for (const char *p = text; p < *body; p++)
+		*body_line += *p == '\n';
+	return arena_strndup(a, head, (size_t)(end - head));
+}
+
+/* A later file with the same id (the project's own) takes the place of the earlier. */
+static struct clause *place_for(struct arena *a, struct library *l, const char *id)
+{
+	for (size_t i = 0; i < l->clauses.n; i++) {
+		if (strcmp(l->clauses.at[i].id, id) == 0) {
+			l->clauses.at[i] = (struct clause){0};
+			return &l->clauses.at[i];
+		}
+	}
+	return vec_push(a, &l->clauses);
+}
+
+static bool id_is_free(const struct library *l, const struct clause *c, const char *path, struct arena *a, struct diag_list *dl)
+{
+	const struct clause *other = library_clause(l, c->id);
+	const char *mine = file_folder(a, file_folder(a, path));
+
+	if (!other || strcmp(file_folder(a, file_folder(a, other->file)), mine) != 0)
+		return true;
+	diag_add(dl, DIAG_DUPLICATE_ID, c->id, path, c->id, other->file);
+	return false;
+}
+
+bool load_clause(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
+{
+	const char *text = file_read_text(a, path, dl), *body;
+	int body_line;
+
+	if (!text)
+		return false;
+	text = text_replace(a, text, "\r\n", "\n");
+	const char *head = split_head(a, text, &body, &body_line);
+
+	if (!head) {
+		diag_add(dl, DIAG_BAD_YAML, NULL, arena_concat(a, path, ":1", (char *)NULL), _("it must stand between two lines '---'"));
+		return false;
+	}
+	const struct json *json = yaml_read(a, head, 2, path, dl);
+	struct clause c = {.file = path};
+	struct where top = {.file = path}, params = {.up = &top, .name = "params"};
+
+	if (!json || !fields_read(a, json, &top, head_fields, ARRAY_LEN(head_fields), &c, NULL, dl) ||
+	    !load_settings(a, json_get(json, "params"), &params, &c.params, dl))
+		return false;
+	if (!id_is_free(l, &c, path, a, dl) || !markdown_read(a, body, body_line, path, &c, dl))
+		return false;
+	*place_for(a, l, c.id) = c;
+	return true;
+}

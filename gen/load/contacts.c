@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * contacts.json: whom to call, in which order, and the hospital's own data on public desks.
+ */
+#include "base/file.h"
+#include "load/parts.h"
+
+static const char *const kinds[] = {"hospital", "vendor", "authority", "other", NULL};
+
+static const struct field contact_fields[] = {
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct contact, id), .required = true},
+	{.name = "kind", .type = FIELD_STRING, .offset = offsetof(struct contact, kind), .required = true, .choices = kinds},
+	{.name = "party", .type = FIELD_STRING, .offset = offsetof(struct contact, party)},
+	{.name = "desk", .type = FIELD_STRING, .offset = offsetof(struct contact, desk)},
+	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct contact, name)},
+	{.name = "role", .type = FIELD_STRING, .offset = offsetof(struct contact, role)},
+	{.name = "phone", .type = FIELD_STRING, .offset = offsetof(struct contact, phone)},
+	{.name = "phone_off", .type = FIELD_STRING, .offset = offsetof(struct contact, phone_off)},
+	{.name = "email", .type = FIELD_STRING, .offset = offsetof(struct contact, email)},
+	{.name = "hours", .type = FIELD_STRING, .offset = offsetof(struct contact, hours)},
+	{.name = "deputy", .type = FIELD_STRING, .offset = offsetof(struct contact, deputy)},
+	{.name = "systems", .type = FIELD_STRINGS, .offset = offsetof(struct contact, systems)},
+	{.name = "confirmed", .type = FIELD_DATE, .offset = offsetof(struct contact, confirmed)},
+	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct contact, note)},
+};
+
+static const struct field escalation_fields[] = {
+	{.name = "step", .type = FIELD_INT, .offset = offsetof(struct escalation, step), .required = true},
+	{.name = "contact", .type = FIELD_STRING, .offset = offsetof(struct escalation, contact), .required = true},
+	{.name = "within", .type = FIELD_STRING, .offset = offsetof(struct escalation, within)},
+	{.name = "what", .type = FIELD_STRING, .offset = offsetof(struct escalation, what)},
+};
+
+static const struct field desk_fields[] = {
+	{.name = "desk", .type = FIELD_STRING, .offset = offsetof(struct desk_override, desk), .required = true},
+	{.name = "phone", .type = FIELD_STRING, .offset = offsetof(struct desk_override, phone)},
+	{.name = "confirmed", .type = FIELD_DATE, .offset = offsetof(struct desk_override, confirmed)},
+};
+
+static const struct field file_fields[] = {
+	{.name = "schema", .type = FIELD_ANY},
+	{.name = "contacts", .type = FIELD_ARRAY},
+	{.name = "escalation", .type = FIELD_ARRAY},
+	{.name = "desks", .type = FIELD_ARRAY},
+};
+
+static bool read_contact(struct reader *r, const struct json *j, const struct where *w)
+{
+	struct contact *c = vec_push(r->a, &r->project->contacts);
+
+	c->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, contact_fields, ARRAY_LEN(contact_fields), c, NULL, r->dl);
+}
+
+static bool read_escalation(struct reader *r, const struct json *j, const struct where *w)
+{
+	struct escalation *e = vec_push(r->a, &r->project->escalation);
+
+	e->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, escalation_fields, ARRAY_LEN(escalation_fields), e, NULL, r->dl);
+}
+
+static bool read_desk(struct reader *r, const struct json *j, const struct where *w)
+{
+	struct desk_override *d = vec_push(r->a, &r->project->desks);
+
+	d->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, desk_fields, ARRAY_LEN(desk_fields), d, NULL, r->dl);
+}
+
+bool load_contacts(struct arena *a, struct project *p, struct diag_list *dl)
+{
+	const char *path = file_join(a, p->folder, "contacts.json");
+	struct reader r = {.a = a, .dl = dl, .project = p};
+	struct where top = {.file = path};
+
+	if (!file_exists(path))
+		return true;
+	const struct json *root = fields_open(a, path, "contacts", dl);
+
+	if (!root)
+		return false;
+	bool ok = fields_read(a, root, &top, file_fields, ARRAY_LEN(file_fields), NULL, NULL, dl);
+
+	ok = load_list(&r, root, "contacts", true, &top, read_contact) && ok;
+	ok = load_list(&r, root, "escalation", false, &top, read_escalation) && ok;
+	return load_list(&r, root, "desks", false, &top, read_desk) && ok;
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * decisions.json: what the parties decided, and who accepted which residual risk.
+ */
+#include "base/file.h"
+#include "load/parts.h"
+
+static const char *const phases[] = {"normal", "maintenance", "emergency", "end", NULL};
+static const char *const fees[] = {"included", "extra", "undecided", NULL};
+
+static const struct field decision_fields[] = {
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct decision, id), .required = true},
+	{.name = "requirement", .type = FIELD_STRING, .offset = offsetof(struct decision, requirement)},
+	{.name = "topic", .type = FIELD_STRING, .offset = offsetof(struct decision, topic)},
+	{.name = "contract", .type = FIELD_STRING, .offset = offsetof(struct decision, contract)},
+	{.name = "phase", .type = FIELD_STRING, .offset = offsetof(struct decision, phase), .choices = phases},
+	{.name = "roles", .type = FIELD_OBJECT},
+	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct decision, status)},
+	{.name = "text", .type = FIELD_STRING, .offset = offsetof(struct decision, text)},
+	{.name = "fee", .type = FIELD_STRING, .offset = offsetof(struct decision, fee), .choices = fees},
+	{.name = "when", .type = FIELD_STRING, .offset = offsetof(struct decision, when)},
+	{.name = "by", .type = FIELD_STRING, .offset = offsetof(struct decision, by)},
+	{.name = "date", .type = FIELD_DATE, .offset = offsetof(struct decision, date)},
+	{.name = "reason", .type = FIELD_STRING, .offset = offsetof(struct decision, reason)},
+};
+
+static const struct field acceptance_fields[] = {
+	{.name = "risk", .type = FIELD_STRING, .offset = offsetof(struct acceptance, risk), .required = true},
+	{.name = "register", .type = FIELD_STRING, .offset = offsetof(struct acceptance, reg)},
+	{.name = "by", .type = FIELD_STRING, .offset = offsetof(struct acceptance, by), .required = true},
+	{.name = "date", .type = FIELD_DATE, .offset = offsetof(struct acceptance, date)},
+	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct acceptance, note)},
+};
+
+static const struct field file_fields[] = {
+	{.name = "schema", .type = FIELD_ANY},
+	{.name = "decisions", .type = FIELD_ARRAY},
+	{.name = "acceptances", .type = FIELD_ARRAY},
+};
+
+static bool read_decision(struct reader *r, const struct json *j, const struct where *w)
+{
+	struct decision *d = vec_push(r->a, &r->project->decisions);
+	struct where roles = {.up = w, .name = "roles"};
+
+	d->place = where_print(r->a, w);
+	bool ok = fields_read(r->a, j, w, decision_fields, ARRAY_LEN(decision_fields), d, NULL, r->dl);
+
+	if (ok && !d->requirement == !d->topic) {
+		diag_add(r->dl, DIAG_DECISION_SUBJECT, d->id, d->place);
+		ok = false;
+	}
+	return load_settings(r->a, json_get(j, "roles"), &roles, &d->roles, r->dl) && ok;
+}
+
+static bool read_acceptance(struct reader *r, const struct json *j, const struct where *w)
+{
+	struct acceptance *c = vec_push(r->a, &r->project->acceptances);
+
+	c->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, acceptance_fields, ARRAY_LEN(acceptance_fields), c, NULL, r->dl);
+}
+
+bool load_decisions(struct arena *a, struct project *p, struct diag_list *dl)
+{
+	const char *path = file_join(a, p->folder, "decisions.json");
+	struct reader r = {.a = a, .dl = dl, .project = p};
+	struct where top = {.file = path};
+
+	if (!file_exists(path))
+		return true;
+	const struct json *root = fields_open(a, path, "decisions", dl);
+
+	if (!root)
+		return false;
+	bool ok = fields_read(a, root, &top, file_fields, ARRAY_LEN(file_fields), NULL, NULL, dl);
+
+	ok = load_list(&r, root, "decisions", true, &top, read_decision) && ok;
+	return load_list(&r, root, "acceptances", false, &top, read_acceptance) && ok;
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The walk over the library's folders: which file is read by which reader. First the installed folders, then the project's own.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "load/parts.h"
+
+typedef bool read_file(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+
+/* Single files, and folders in which every .json file is of one kind. */
+static const struct {
+	const char *path;
+	read_file *read;
+	bool folder;
+} sources[] = {
+	{"clauses/topics.json", load_topics, false},
+	{"clauses/keywords.json", load_keywords, false},
+	{"clauses/responsibility.json", load_responsibility, false},
+	{"clauses/desks.json", load_desks, false},
+	{"clauses/families", load_family, true},
+	{"clauses/guidelines", load_guideline, true},
+	{"templates/words.json", load_words, false},
+	{"templates/documents", load_template, true},
+};
+
+static bool read_folder(struct arena *a, struct library *l, const char *folder, const char *ending, read_file *read,
+			struct diag_list *dl)
+{
+	bool ok = true;
+	size_t n;
+	const char **names = file_list(a, folder, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(file_ending(names[i]), ending) == 0)
+			ok = read(a, l, file_join(a, folder, names[i]), dl) && ok;
+	return ok;
+}
+
+/* Clauses stand one folder deep, one folder per topic, and in a project also directly in clauses/. */
+static bool read_clauses(struct arena *a, struct library *l, const char *root, struct diag_list *dl)
+{
+	const char *folder = file_join(a, root, "clauses");
+	bool ok = true;
+	size_t n;
+	const char **names = file_list(a, folder, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		const char *path = file_join(a, folder, names[i]);
+
+		if (file_is_folder(path))
+			ok = read_folder(a, l, path, "md", load_clause, dl) && ok;
+		else if (strcmp(file_ending(path), "md") == 0 && strcmp(names[i], "README.md") != 0)
+			ok = load_clause(a, l, path, dl) && ok;
+	}
+	return ok;
+}
+
+static bool read_root(struct arena *a, struct library *l, const char *root, bool optional, struct diag_list *dl)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < ARRAY_LEN(sources); i++) {
+		const char *path = file_join(a, root, sources[i].path);
+
+		if (optional && !file_exists(path))
+			continue;
+		if (sources[i].folder)
+			ok = read_folder(a, l, path, "json", sources[i].read, dl) && ok;
+		else
+			ok = sources[i].read(a, l, path, dl) && ok;
+	}
+	return read_clauses(a, l, root, dl) && ok;
+}
+
+static size_t topic_order(const struct library *l, const char *id)
+{
+	const struct topic *t = library_topic(l, id);
+
+	return t ? t->order : l->topics.n;
+}
+
+static int compare_clauses(const void *x, const void *y, void *context)
+{
+	const struct clause *a = x, *b = y;
+	size_t topic_a = topic_order(context, a->topic), topic_b = topic_order(context, b->topic);
+
+	if (topic_a != topic_b)
+		return topic_a < topic_b ? -1 : 1;
+	if (a->order != b->order)
+		return a->order < b->order ? -1 : 1;
+	return strcmp(a->id, b->id);
+}
+
+struct library *load_library(struct arena *a, const char *data, const char *project_folder, struct diag_list *dl)
+{
+	struct library *l = arena_alloc(a, sizeof *l);
+
+	l->data = data;
+	bool ok = read_root(a, l, data, false, dl);
+
+	if (project_folder)
+		ok = read_root(a, l, project_folder, true, dl) && ok;
+	if (l->clauses.n)
+		qsort_r(l->clauses.at, l->clauses.n, sizeof *l->clauses.at, compare_clauses, l);
+	return ok ? l : NULL;
+}

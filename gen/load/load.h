@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Reading of a project folder and of the library into the model. Malformed files are findings of level error and give NULL;
+ * what is merely doubtful is left to check/.
+ */
+#ifndef BUNKAI_LOAD_LOAD_H
+#define BUNKAI_LOAD_LOAD_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "model/library.h"
+#include "model/project.h"
+
+/*
+ * Reads DIR/bunkai.json, register.json, registers/<id>.json, contacts.json and decisions.json (the last two may be missing). Places in
+ * findings are relative to the folder. NULL when one of the files cannot be used.
+ */
+struct project *load_project(struct arena *a, const char *folder, struct diag_list *dl);
+
+/*
+ * Reads the installed library below `data` (clauses/, templates/) and lays the project's own clauses/ and templates/ over it: an
+ * object with the same id replaces the installed one. `project_folder` may be NULL. NULL when a file cannot be used.
+ */
+struct library *load_library(struct arena *a, const char *data, const char *project_folder, struct diag_list *dl);
+
+#endif

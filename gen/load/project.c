@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * bunkai.json and the registers it rests on.
+ */
+#include <string.h>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "load/parts.h"
+#include "model/register_json.h"
+
+static const char *const party_kinds[] = {"hospital", "vendor", "subcontractor", "carrier", "cloud", NULL};
+
+static const struct field party_fields[] = {
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct party, id), .required = true},
+	{.name = "kind", .type = FIELD_STRING, .offset = offsetof(struct party, kind), .required = true, .choices = party_kinds},
+	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct party, name), .required = true},
+	{.name = "address", .type = FIELD_STRING, .offset = offsetof(struct party, address)},
+	{.name = "signatory", .type = FIELD_STRING, .offset = offsetof(struct party, signatory)},
+	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct party, note)},
+};
+
+static const struct field server_fields[] = {
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct server, id), .required = true},
+	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct server, name), .required = true},
+	{.name = "os", .type = FIELD_STRING, .offset = offsetof(struct server, os)},
+	{.name = "support_end", .type = FIELD_DATE, .offset = offsetof(struct server, support_end)},
+	{.name = "updates", .type = FIELD_STRING, .offset = offsetof(struct server, updates)},
+};
+
+static const struct field system_fields[] = {
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct system, id), .required = true},
+	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct system, name), .required = true},
+	{.name = "vendor", .type = FIELD_STRING, .offset = offsetof(struct system, vendor)},
+	{.name = "owner", .type = FIELD_STRING, .offset = offsetof(struct system, owner)},
+	{.name = "place", .type = FIELD_STRING, .offset = offsetof(struct system, location)},
+	{.name = "line", .type = FIELD_STRING, .offset = offsetof(struct system, line)},
+	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct system, note)},
+	{.name = "servers", .type = FIELD_ARRAY},
+};
+
+static const struct field contract_party_fields[] = {
+	{.name = "party", .type = FIELD_STRING, .offset = offsetof(struct contract_party, party), .required = true},
+	{.name = "label", .type = FIELD_STRING, .offset = offsetof(struct contract_party, label), .required = true},
+	{.name = "role", .type = FIELD_STRING, .offset = offsetof(struct contract_party, role), .required = true, .choices = party_kinds},
+};
+
+static const struct field omission_fields[] = {
+	{.name = "clause", .type = FIELD_STRING, .offset = offsetof(struct omission, clause), .required = true},
+	{.name = "reason", .type = FIELD_STRING, .offset = offsetof(struct omission, reason), .required = true},
+};
+
+static const struct field contract_fields[] = {
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct contract, id), .required = true},
+	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct contract, title), .required = true},
+	{.name = "number", .type = FIELD_STRING, .offset = offsetof(struct contract, number)},
+	{.name = "signed", .type = FIELD_DATE, .offset = offsetof(struct contract, signed_on)},
+	{.name = "from", .type = FIELD_DATE, .offset = offsetof(struct contract, from)},
+	{.name = "to", .type = FIELD_DATE, .offset = offsetof(struct contract, to)},
+	{.name = "edition", .type = FIELD_STRING, .offset = offsetof(struct contract, edition)},
+	{.name = "parties", .type = FIELD_ARRAY, .required = true},
+	{.name = "systems", .type = FIELD_STRINGS, .offset = offsetof(struct contract, systems)},
+	{.name = "registers", .type = FIELD_STRINGS, .offset = offsetof(struct contract, registers)},
+	{.name = "params", .type = FIELD_OBJECT},
+	{.name = "positions", .type = FIELD_OBJECT},
+	{.name = "omit", .type = FIELD_ARRAY},
+};
+
+static const struct field project_fields[] = {
+	{.name = "schema", .type = FIELD_ANY},
+	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct project, title), .required = true},
+	{.name = "date", .type = FIELD_DATE, .offset = offsetof(struct project, date), .required = true},
+	{.name = "guideline", .type = FIELD_STRING, .offset = offsetof(struct project, guideline)},
+	{.name = "parties", .type = FIELD_ARRAY, .required = true},
+	{.name = "systems", .type = FIELD_ARRAY},
+	{.name = "contracts", .type = FIELD_ARRAY, .required = true},
+	{.name = "documents", .type = FIELD_STRINGS, .offset = offsetof(struct project, documents)},
+	{.name = "params", .type = FIELD_OBJECT},
+};
+
+static bool read_party(struct reader *r, const struct json *j, const struct where *w)
+{
+	struct party *p = vec_push(r->a, &r->project->parties);
+
+	p->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, party_fields, ARRAY_LEN(party_fields), p, NULL, r->dl);
+}
+
+static bool read_server(struct reader *r, const struct json *j, const struct where *w)
+{
+	struct system *system = r->owner;
+	struct server *s = vec_push(r->a, &system->servers);
+
+	s->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, server_fields, ARRAY_LEN(server_fields), s, NULL, r->dl);
+}
+
+/* Members a system may have beyond the known ones are flags that clauses ask for. */
+static bool keep_flag(struct arena *a, const struct json *member, void *out)
+{
+	struct system *s = out;
+
+	if (member->kind != JSON_BOOL && member->kind != JSON_STRING)
+		return false;
+	settings_set(a, &s->flags, member->name, member->kind == JSON_STRING ? member->string : member->number != 0 ? "true" : "false");
+	return true;
+}
+
+static bool read_system(struct reader *r, const struct json *j, const struct where *w)
+{
+	struct system *s = vec_push(r->a, &r->project->systems);
+
+	s->place = where_print(r->a, w);
+	bool ok = fields_read(r->a, j, w, system_fields, ARRAY_LEN(system_fields), s, keep_flag, r->dl);
+
+	r->owner = s;
+	return load_list(r, j, "servers", false, w, read_server) && ok;
+}
+
+static bool read_contract_party(struct reader *r, const struct json *j, const struct where *w)
+{
+	struct contract *c = r->owner;
+	struct contract_party *p = vec_push(r->a, &c->parties);
+
+	p->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, contract_party_fields, ARRAY_LEN(contract_party_fields), p, NULL, r->dl);
+}
+
+static bool read_omission(struct reader *r, const struct json *j, const struct where *w)
+{
+	struct contract *c = r->owner;
+	struct omission *o = vec_push(r->a, &c->omit);
+
+	o->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, omission_fields, ARRAY_LEN(omission_fields), o, NULL, r->dl);
+}
+
+static bool read_contract(struct reader *r, const struct json *j, const struct where *w)
+{
+	struct contract *c = vec_push(r->a, &r->project->contracts);
+	struct where params = {.up = w, .name = "params"}, positions = {.up = w, .name = "positions"};
+
+	c->place = where_print(r->a, w);
+	bool ok = fields_read(r->a, j, w, contract_fields, ARRAY_LEN(contract_fields), c, NULL, r->dl);
+
+	r->owner = c;
+	ok = load_list(r, j, "parties", true, w, read_contract_party) && ok;
+	ok = load_list(r, j, "omit", false, w, read_omission) && ok;
+	ok = load_settings(r->a, json_get(j, "params"), &params, &c->params, r->dl) && ok;
+	ok = load_settings(r->a, json_get(j, "positions"), &positions, &c->positions, r->dl) && ok;
+	if (!c->registers.n)
+		*vec_push(r->a, &c->registers) = "register";
+	return ok;
+}
+
+/* Contracts point upwards to the project's parameters; the vector has its final address only now. */
+static void chain_params(struct project *p)
+{
+	for (size_t i = 0; i < p->contracts.n; i++)
+		p->contracts.at[i].params.up = &p->params;
+}
+
+static bool read_project_file(struct arena *a, struct project *p, struct diag_list *dl)
+{
+	struct reader r = {.a = a, .dl = dl, .project = p};
+	struct where top = {.file = p->file}, params = {.up = &top, .name = "params"};
+	const struct json *root = fields_open(a, p->file, "project", dl);
+
+	if (!root)
+		return false;
+	bool ok = fields_read(a, root, &top, project_fields, ARRAY_LEN(project_fields), p, NULL, dl);
+
+	ok = load_list(&r, root, "parties", true, &top, read_party) && ok;
+	ok = load_list(&r, root, "systems", false, &top, read_system) && ok;
+	ok = load_list(&r, root, "contracts", true, &top, read_contract) && ok;
+	ok = load_settings(a, json_get(root, "params"), &params, &p->params, dl) && ok;
+	chain_params(p);
+	return ok;
+}
+
+static bool read_register(struct arena *a, struct project *p, const char *path, const char *id, struct diag_list *dl)
+{
+	struct risk_register *reg = register_read(a, path, id, dl);
+
+	if (reg)
+		*vec_push(a, &p->registers) = reg;
+	return reg != NULL;
+}
+
+static bool read_registers(struct arena *a, struct project *p, struct diag_list *dl)
+{
+	const char *main_file = file_join(a, p->folder, "register.json"), *folder = file_join(a, p->folder, "registers");
+	bool ok = !file_exists(main_file) || read_register(a, p, main_file, "register", dl);
+	size_t n;
+	const char **names = file_list(a, folder, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(file_ending(names[i]), "json") == 0)
+			ok = read_register(a, p, file_join(a, folder, names[i]), file_stem(a, names[i]), dl) && ok;
+	return ok;
+}
+
+struct project *load_project(struct arena *a, const char *folder, struct diag_list *dl)
+{
+	struct project *p = arena_alloc(a, sizeof *p);
+
+	p->folder = folder;
+	p->file = file_join(a, folder, "bunkai.json");
+	bool ok = read_project_file(a, p, dl);
+
+	if (ok) {
+		ok = read_registers(a, p, dl) && ok;
+		ok = load_contacts(a, p, dl) && ok;
+		ok = load_decisions(a, p, dl) && ok;
+	}
+	return ok ? p : NULL;
+}

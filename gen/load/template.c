@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Templates: a document type as a list of parts, each a list of blocks bound to named views.
+ */
+#include <string.h>
+
+#include "base/file.h"
+#include "load/parts.h"
+
+static const char *const scopes[] = {"contract", "hospital", NULL};
+static const char *const papers[] = {"A4", "A3", NULL};
+static const char *const aligns[] = {"start", "center", "end", NULL};
+static const char *const operators[] = {"eq", "ne", "in", "not-in", "empty", "not-empty", NULL};
+
+static const struct field template_fields[] = {
+	{.name = "schema", .type = FIELD_ANY},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct template, id), .required = true},
+	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct template, title), .required = true},
+	{.name = "subtitle", .type = FIELD_STRING, .offset = offsetof(struct template, subtitle)},
+	{.name = "scope", .type = FIELD_STRING, .offset = offsetof(struct template, scope), .required = true, .choices = scopes},
+	{.name = "paper", .type = FIELD_STRING, .offset = offsetof(struct template, paper), .choices = papers},
+	{.name = "articles", .type = FIELD_STRING, .offset = offsetof(struct template, articles)},
+	{.name = "confidentiality", .type = FIELD_STRING, .offset = offsetof(struct template, confidentiality)},
+	{.name = "terms", .type = FIELD_OBJECT},
+	{.name = "parts", .type = FIELD_ARRAY},
+};
+
+static const struct field part_fields[] = {
+	{.name = "part", .type = FIELD_STRING, .offset = offsetof(struct template_block, text), .required = true},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct template_block, id)},
+	{.name = "landscape", .type = FIELD_BOOL, .offset = offsetof(struct template_block, landscape)},
+	{.name = "body", .type = FIELD_ARRAY},
+};
+
+static const struct field block_fields[] = {
+	{.name = "block", .type = FIELD_STRING, .offset = offsetof(struct template_block, block), .required = true},
+	{.name = "text", .type = FIELD_STRING, .offset = offsetof(struct template_block, text)},
+	{.name = "role", .type = FIELD_STRING, .offset = offsetof(struct template_block, role)},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct template_block, id)},
+	{.name = "level", .type = FIELD_INT, .offset = offsetof(struct template_block, level)},
+	{.name = "items", .type = FIELD_STRINGS, .offset = offsetof(struct template_block, items)},
+	{.name = "view", .type = FIELD_STRING, .offset = offsetof(struct template_block, view)},
+	{.name = "empty", .type = FIELD_STRING, .offset = offsetof(struct template_block, empty)},
+	{.name = "where", .type = FIELD_ARRAY},
+	{.name = "order", .type = FIELD_STRINGS, .offset = offsetof(struct template_block, order)},
+	{.name = "group", .type = FIELD_STRINGS, .offset = offsetof(struct template_block, group)},
+	{.name = "group_text", .type = FIELD_STRINGS, .offset = offsetof(struct template_block, group_text)},
+	{.name = "columns", .type = FIELD_ARRAY},
+};
+
+static const struct field condition_fields[] = {
+	{.name = "field", .type = FIELD_STRING, .offset = offsetof(struct condition, field), .required = true},
+	{.name = "op", .type = FIELD_STRING, .offset = offsetof(struct condition, op), .required = true, .choices = operators},
+	{.name = "value", .type = FIELD_STRINGS, .offset = offsetof(struct condition, values)},
+};
+
+static const struct field column_fields[] = {
+	{.name = "head", .type = FIELD_STRING, .offset = offsetof(struct column, head), .required = true},
+	{.name = "field", .type = FIELD_STRING, .offset = offsetof(struct column, field), .required = true},
+	{.name = "each", .type = FIELD_STRING, .offset = offsetof(struct column, each)},
+	{.name = "align", .type = FIELD_STRING, .offset = offsetof(struct column, align), .choices = aligns},
+	{.name = "role_field", .type = FIELD_STRING, .offset = offsetof(struct column, role_field)},
+	{.name = "width", .type = FIELD_NUMBER, .offset = offsetof(struct column, width)},
+	{.name = "input", .type = FIELD_BOOL, .offset = offsetof(struct column, input)},
+	{.name = "choices", .type = FIELD_STRINGS, .offset = offsetof(struct column, choices)},
+};
+
+static bool read_condition(struct reader *r, const struct json *j, const struct where *w)
+{
+	struct template_block *b = r->owner;
+	struct condition *c = vec_push(r->a, &b->where);
+
+	c->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, condition_fields, ARRAY_LEN(condition_fields), c, NULL, r->dl);
+}
+
+static bool read_column(struct reader *r, const struct json *j, const struct where *w)
+{
+	struct template_block *b = r->owner;
+	struct column *c = vec_push(r->a, &b->columns);
+
+	c->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, column_fields, ARRAY_LEN(column_fields), c, NULL, r->dl);
+}
+
+static bool read_block(struct reader *r, const struct json *j, const struct where *w)
+{
+	struct template_block *part = r->owner, *b = vec_push(r->a, &part->body);
+
+	b->place = where_print(r->a, w);
+	bool ok = fields_read(r->a, j, w, block_fields, ARRAY_LEN(block_fields), b, NULL, r->dl);
+
+	r->owner = b;
+	ok = load_list(r, j, "where", false, w, read_condition) && ok;
+	ok = load_list(r, j, "columns", false, w, read_column) && ok;
+	r->owner = part;
+	return ok;
+}
+
+static bool read_part(struct reader *r, const struct json *j, const struct where *w)
+{
+	struct template *t = r->owner;
+	struct template_block *part = vec_push(r->a, &t->parts);
+
+	part->place = where_print(r->a, w);
+	bool ok = fields_read(r->a, j, w, part_fields, ARRAY_LEN(part_fields), part, NULL, r->dl);
+
+	r->owner = part;
+	ok = load_list(r, j, "body", true, w, read_block) && ok;
+	r->owner = t;
+	return ok;
+}
+
+bool load_template(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
+{
+	const struct json *root = fields_open(a, path, "template", dl);
+	struct template t = {.file = path};
+	struct where top = {.file = path}, terms = {.up = &top, .name = "terms"};
+	struct reader r = {.a = a, .dl = dl, .library = l, .owner = &t};
+
+	if (!root || !fields_read(a, root, &top, template_fields, ARRAY_LEN(template_fields), &t, NULL, dl) ||
+	    !load_settings(a, json_get(root, "terms"), &terms, &t.terms, dl) || !load_list(&r, root, "parts", true, &top, read_part))
+		return false;
+	for (size_t i = 0; i < l->templates.n; i++) {
+		if (strcmp(l->templates.at[i].id, t.id) == 0) {
+			l->templates.at[i] = t;
+			return true;
+		}
+	}
+	*vec_push(a, &l->templates) = t;
+	return true;
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * topics.json, the families' tables and the keyword rules: how rows of a register find their topic.
+ */
+#include <string.h>
+
+#include "base/file.h"
+#include "load/parts.h"
+
+static const char *const phases[] = {"normal", "maintenance", "emergency", "end", NULL};
+
+static const struct field topics_fields[] = {
+	{.name = "schema", .type = FIELD_ANY},
+	{.name = "chapters", .type = FIELD_OBJECT},
+	{.name = "topics", .type = FIELD_ARRAY},
+};
+
+static const struct field chapter_fields[] = {
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct chapter, id), .required = true},
+	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct chapter, title), .required = true},
+};
+
+static const struct field topic_fields[] = {
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct topic, id), .required = true},
+	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct topic, name), .required = true},
+	{.name = "phase", .type = FIELD_STRING, .offset = offsetof(struct topic, phase), .required = true, .choices = phases},
+	{.name = "chapter", .type = FIELD_OBJECT, .required = true},
+	{.name = "timing", .type = FIELD_STRING, .offset = offsetof(struct topic, timing)},
+	{.name = "record", .type = FIELD_STRING, .offset = offsetof(struct topic, record)},
+	{.name = "role", .type = FIELD_STRING, .offset = offsetof(struct topic, role)},
+	{.name = "refs", .type = FIELD_STRINGS, .offset = offsetof(struct topic, refs)},
+};
+
+static const struct field family_fields[] = {
+	{.name = "schema", .type = FIELD_ANY},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct family, id), .required = true},
+	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct family, title)},
+	{.name = "topics", .type = FIELD_OBJECT},
+	{.name = "requirements", .type = FIELD_OBJECT},
+};
+
+static const struct field keywords_fields[] = {
+	{.name = "schema", .type = FIELD_ANY},
+	{.name = "rules", .type = FIELD_ARRAY},
+};
+
+static const struct field rule_fields[] = {
+	{.name = "topic", .type = FIELD_STRING, .offset = offsetof(struct keyword_rule, topic), .required = true},
+	{.name = "any", .type = FIELD_STRINGS, .offset = offsetof(struct keyword_rule, any), .required = true},
+	{.name = "none", .type = FIELD_STRINGS, .offset = offsetof(struct keyword_rule, none)},
+};
+
+static struct chapter *place_for_chapter(struct arena *a, struct library *l, const struct chapter *c)
+{
+	for (size_t i = 0; i < l->chapters.n; i++)
+		if (strcmp(l->chapters.at[i].document, c->document) == 0 && strcmp(l->chapters.at[i].id, c->id) == 0)
+			return &l->chapters.at[i];
+	return vec_push(a, &l->chapters);
+}
+
+static bool read_chapter(struct reader *r, const struct json *j, const struct where *w)
+{
+	struct chapter c = {.document = r->owner};
+
+	if (!fields_read(r->a, j, w, chapter_fields, ARRAY_LEN(chapter_fields), &c, NULL, r->dl))
+		return false;
+	*place_for_chapter(r->a, r->library, &c) = c;
+	return true;
+}
+
+static struct topic *place_for_topic(struct arena *a, struct library *l, const char *id)
+{
+	for (size_t i = 0; i < l->topics.n; i++)
+		if (strcmp(l->topics.at[i].id, id) == 0)
+			return &l->topics.at[i];
+	struct topic *t = vec_push(a, &l->topics);
+
+	t->order = l->topics.n - 1;
+	return t;
+}
+
+static bool read_topic(struct reader *r, const struct json *j, const struct where *w)
+{
+	struct topic t = {.place = where_print(r->a, w)};
+	struct where chapter = {.up = w, .name = "chapter"};
+
+	if (!fields_read(r->a, j, w, topic_fields, ARRAY_LEN(topic_fields), &t, NULL, r->dl) ||
+	    !load_settings(r->a, json_get(j, "chapter"), &chapter, &t.chapter, r->dl))
+		return false;
+	struct topic *place = place_for_topic(r->a, r->library, t.id);
+
+	t.order = place->order;
+	*place = t;
+	return true;
+}
+
+bool load_topics(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
+{
+	struct reader r = {.a = a, .dl = dl, .library = l};
+	const struct json *root = fields_open(a, path, "topics", dl), *chapters = json_get(root, "chapters");
+	struct where top = {.file = path}, w = {.up = &top, .name = "chapters"};
+
+	if (!root || !fields_read(a, root, &top, topics_fields, ARRAY_LEN(topics_fields), NULL, NULL, dl))
+		return false;
+	bool ok = true;
+
+	for (const struct json *j = chapters ? chapters->first : NULL; j; j = j->next) {
+		r.owner = arena_strdup(a, j->name);
+		ok = load_list(&r, chapters, j->name, true, &w, read_chapter) && ok;
+	}
+	return load_list(&r, root, "topics", true, &top, read_topic) && ok;
+}
+
+bool load_family(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
+{
+	const struct json *root = fields_open(a, path, "family", dl);
+	struct where top = {.file = path}, topics = {.up = &top, .name = "topics"}, rows = {.up = &top, .name = "requirements"};
+	struct family f = {.file = path};
+
+	if (!root || !fields_read(a, root, &top, family_fields, ARRAY_LEN(family_fields), &f, NULL, dl) ||
+	    !load_settings(a, json_get(root, "topics"), &topics, &f.topics, dl) ||
+	    !load_settings(a, json_get(root, "requirements"), &rows, &f.requirements, dl))
+		return false;
+	for (size_t i = 0; i < l->families.n; i++) {
+		if (strcmp(l->families.at[i].id, f.id) == 0) {
+			l->families.at[i] = f;
+			return true;
+		}
+	}
+	*vec_push(a, &l->families) = f;
+	return true;
+}
+
+static bool read_rule(struct reader *r, const struct json *j, const struct where *w)
+{
+	struct keyword_rule *rule = vec_push(r->a, &r->library->keywords);
+
+	rule->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, rule_fields, ARRAY_LEN(rule_fields), rule, NULL, r->dl);
+}
+
+/* The project's own rules, read last, take the place of the installed ones as a whole: their order decides. */
+bool load_keywords(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
+{
+	struct reader r = {.a = a, .dl = dl, .library = l};
+	const struct json *root = fields_open(a, path, "keywords", dl);
+	struct where top = {.file = path};
+
+	if (!root || !fields_read(a, root, &top, keywords_fields, ARRAY_LEN(keywords_fields), NULL, NULL, dl))
+		return false;
+	l->keywords.n = 0;
+	return load_list(&r, root, "rules", true, &top, read_rule);
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The rules that tell a whole text from a cut one; see the header.
+ */
+#include "model/ending.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+
+/* A stretch of a text: one line or the whole. */
+struct span {
+	const char *start, *end;
+};
+
+static bool stands_in(uint32_t c, const char *set)
+{
+	for (uint32_t d; (d = text_next(&set));)
+		if (d == c)
+			return true;
+	return false;
+}
+
+static uint32_t last_of(struct span s)
+{
+	return text_last(s.start, s.end);
+}
+
+static struct span without_last(struct span s)
+{
+	do
+		s.end--;
+	while (s.end > s.start && ((unsigned char)*s.end & 0xC0) == 0x80);
+	return s;
+}
+
+static struct span trim_end(struct span s)
+{
+	while (s.end > s.start && text_is_space(last_of(s)))
+		s = without_last(s);
+	return s;
+}
+
+static bool span_ends(struct span s, const char *suffix)
+{
+	size_t n = strlen(suffix);
+
+	return (size_t)(s.end - s.start) >= n && memcmp(s.end - n, suffix, n) == 0;
+}
+
+/* Full- and half-width brackets are mixed in print, so only their number counts. */
+static bool has_open_bracket(struct span s)
+{
+	int open = 0;
+
+	for (const char *p = s.start; p < s.end;) {
+		uint32_t c = text_next(&p);
+
+		open += stands_in(c, "（(「『［[【") - (open > 0 && stands_in(c, "）)」』］]】"));
+	}
+	return open > 0;
+}
+
+/* A full stop, also inside a closing bracket. */
+static bool ends_sentence(struct span s)
+{
+	while (s.end > s.start && stands_in(last_of(s), "）)」』］]】"))
+		s = without_last(s);
+	return stands_in(last_of(s), "。．.！？!?");
+}
+
+static bool ends_in_bracket(struct span s)
+{
+	return stands_in(last_of(s), "）)」』］]】");
+}
+
+static bool ends_in_hiragana(struct span s)
+{
+	uint32_t c = last_of(s);
+
+	return c >= 0x3041 && c <= 0x309F;
+}
+
+/* Nouns in hiragana that may end a list item. */
+static bool ends_in_noun(struct span s)
+{
+	static const char *const nouns[] = {"こと", "もの", "など", "とき", "ところ", "ほか", "たび", "あと", "まとめ", "しくみ"};
+
+	for (size_t i = 0; i < ARRAY_LEN(nouns); i++)
+		if (span_ends(s, nouns[i]))
+			return true;
+	return false;
+}
+
+static bool is_bullet(const char *p)
+{
+	return stands_in(text_next(&p), "・･•●○■□-");
+}
+
+/* The last line that starts with a bullet; `items` counts them, `sentences` those before it that end as sentences. */
+static bool find_last_item(struct span whole, struct span *last, size_t *items, size_t *sentences)
+{
+	*items = *sentences = 0;
+	for (const char *p = whole.start; p && p < whole.end;) {
+		const char *end = memchr(p, '\n', (size_t)(whole.end - p));
+		struct span line = trim_end((struct span){p, end ? end : whole.end});
+
+		if (is_bullet(p)) {
+			*sentences += *items && ends_sentence(*last);
+			*items += 1;
+			*last = line;
+		}
+		p = end ? end + 1 : NULL;
+	}
+	return *items && last->end == whole.end;
+}
+
+/* Style of the list itself: items that end as sentences, or headings. */
+static enum ending list_ending(struct span last, size_t items, size_t sentences)
+{
+	if (sentences || (ends_in_hiragana(last) && !ends_in_noun(last)))
+		return ENDING_IN_SENTENCE;
+	return items == 1 ? ENDING_IN_LIST : ENDING_WHOLE;
+}
+
+static bool are_sentences(const struct ending_style *style)
+{
+	return 2 * style->sentences > style->texts;
+}
+
+enum ending ending_of(const char *text, const struct ending_style *style)
+{
+	struct span whole = trim_end((struct span){text, text + strlen(text)}), last;
+	size_t items, sentences;
+
+	if (whole.end == whole.start)
+		return ENDING_WHOLE;
+	if (stands_in(last_of(whole), "、，,") || has_open_bracket(whole))
+		return ENDING_IN_SENTENCE;
+	if (ends_sentence(whole))
+		return ENDING_WHOLE;
+	if (find_last_item(whole, &last, &items, &sentences))
+		return list_ending(last, items, sentences);
+	if (ends_in_bracket(whole))
+		return ENDING_WHOLE;
+	if (are_sentences(style))
+		return ENDING_IN_SENTENCE;
+	return stands_in(last_of(whole), "のをはがへや") && !ends_in_noun(whole) ? ENDING_IN_SENTENCE : ENDING_WHOLE;
+}
+
+void ending_learn(struct ending_style *style, const char *text)
+{
+	if (text_empty(text))
+		return;
+	struct span whole = trim_end((struct span){text, text + strlen(text)});
+
+	style->texts++;
+	style->sentences += ends_sentence(whole);
+}
