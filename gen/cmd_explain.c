@@ -110,7 +110,7 @@ static void explain_row(const struct run *run, const struct responsibility *r)
 	const char *place = r->requirement ? r->requirement->at.place : r->risk->at.place;
 	const char *text = r->requirement ? r->requirement->text : r->risk->duty;
 
-	printf("%s (%s %s)\n", r->key, _("contract"), r->contract->id);
+	printf("%s (%s %s)\n", r->full_key, _("contract"), r->contract->id);
 	printf("  %s: %s%s%s\n", _("register"), r->reg->file, place ? ", " : "", place ? place : "");
 	printf("  %s: %s\n", _("text"), text ? text : "");
 	printf("  %s: %s %s\n", _("risk"), r->risk->id, r->risk->scenario ? r->risk->scenario : "");
@@ -122,14 +122,17 @@ static void explain_row(const struct run *run, const struct responsibility *r)
 }
 
 /* Rows match by their key as printed, without the register's name, or by their risk. */
-static bool row_matches(const struct project *p, const struct responsibility *r, const char *wanted)
+static bool row_matches(struct arena *a, const struct project *p, const struct library *l, const struct responsibility *r,
+			const char *wanted)
 {
 	struct key key = key_parse(p, wanted);
-	const char *colon = strchr(r->key, ':'), *own = p->registers.n > 1 && colon ? colon + 1 : r->key;
+	const char *own = key_of(a, r->risk->id, r->requirement ? r->requirement->no : KEY_DUTY);
+
+	const char *duty = r->requirement ? NULL : key_of(a, r->risk->id, library_word(l, "key.duty"));
 
 	if (key.reg && key.reg != r->reg)
 		return false;
-	return strcmp(own, key.key) == 0 || strcmp(r->risk->id, key.key) == 0;
+	return strcmp(own, key.key) == 0 || strcmp(r->risk->id, key.key) == 0 || (duty && strcmp(duty, key.key) == 0);
 }
 
 static size_t explain_rows(const struct run *run, const char *key)
@@ -140,7 +143,7 @@ static size_t explain_rows(const struct run *run, const char *key)
 		for (size_t k = 0; k < run->responsibilities[i]->rows.n; k++) {
 			const struct responsibility *r = &run->responsibilities[i]->rows.at[k];
 
-			if (row_matches(run->project, r, key)) {
+			if (row_matches(run->arena, run->project, run->library, r, key)) {
 				explain_row(run, r);
 				found++;
 			}

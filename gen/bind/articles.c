@@ -79,11 +79,11 @@ static void add_basis(struct article_context *c, struct doc_node *article, const
 	const struct clause *clause = c->chosen->clause;
 	const struct topic *t = library_topic(b->in->library, clause->topic);
 	const struct strbuf *keys = map_get(answers, clause->id);
-	const char *refs = reference_text(b, clause->refs.at, clause->refs.n);
+	const char *refs = reference_text(b, clause->refs.at, clause->refs.n, false);
 	struct strbuf sb = strbuf_new(b->a);
 
 	if (!*refs && t)
-		refs = reference_text(b, t->refs.at, t->refs.n);
+		refs = reference_text(b, t->refs.at, t->refs.n, false);
 	if (keys)
 		strbuf_add(&sb, arena_concat(b->a, library_word(b->in->library, "basis.register"), keys->text, (char *)NULL));
 	if (*refs)
@@ -150,13 +150,13 @@ struct quoting {
 
 static void sort_row(struct binding *b, struct quoting *q, const struct responsibility *r)
 {
-	if (map_get(q->seen, r->key))
+	if (map_get(q->seen, r->full_key))
 		return;
-	map_set(q->seen, r->key, q);
+	map_set(q->seen, r->full_key, q);
 	const struct clause_list *list = answers_of(b, r);
 
 	for (size_t i = 0; i < list->all.n; i++)
-		note_answer(b, q->answers, list->all.at[i]->id, r->key);
+		note_answer(b, q->answers, list->all.at[i]->id, printed_key(b, r));
 	if (!list->all.n && !r->requirement)
 		*vec_push(b->a, &q->left) = r;
 }
@@ -199,7 +199,7 @@ static void add_quoting_article(struct binding *b, struct doc_node *parent, cons
 	const struct topic *t = first->topic.topic;
 	struct doc_origin *origin = arena_alloc(b->a, sizeof *origin);
 
-	*origin = (struct doc_origin){"register", first->reg->file, first->risk->at.place, first->key};
+	*origin = (struct doc_origin){"register", first->reg->file, first->risk->at.place, first->full_key};
 	struct doc_node *article = open_article(b, parent, number, t ? t->name : library_word(b->in->library, "topic.none"), origin);
 	struct doc_node *paragraph = doc_add(b->a, article, DOC_PARAGRAPH, quoting_text(b, t));
 	struct doc_node *list = doc_add(b->a, paragraph, DOC_LIST, NULL);
@@ -211,11 +211,11 @@ static void add_quoting_article(struct binding *b, struct doc_node *parent, cons
 			continue;
 		struct doc_node *item = doc_add(b->a, list, DOC_ITEM,
 						arena_concat(b->a, "「", r->risk->duty, r->cut ? library_word(b->in->library, "clipped") : "",
-							     "」（", r->key, "）", (char *)NULL));
+							     "」（", printed_key(b, r), "）", (char *)NULL));
 
 		item->label = item_label(b->a, 0, (int)++n);
 		item->origin = arena_alloc(b->a, sizeof *item->origin);
-		*item->origin = (struct doc_origin){"register", r->reg->file, r->risk->at.place, r->key};
+		*item->origin = (struct doc_origin){"register", r->reg->file, r->risk->at.place, r->full_key};
 	}
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "derive/keys.h"
 
 #define FIELDS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
@@ -18,7 +19,7 @@ static const struct {
 } views[] = {
 	{"responsibilities", fill_responsibilities,
 	 FIELDS("key", "kind", "text", "topic.id", "topic.name", "risk.key", "risk.id", "risk.scenario", "risk.level", "phase", "role:", "does",
-		"when", "basis", "reason", "articles", "refs", "fee", "status", "status.name", "agreed")},
+		"when", "basis", "reason", "articles", "refs", "refs.brief", "fee", "status", "status.name", "agreed")},
 	{"agreements", fill_agreements,
 	 FIELDS("key", "text", "topic.name", "proposal", "status", "status.name", "agreed", "fee", "by", "date")},
 	{"duties", fill_duties, FIELDS("key", "text", "topic.id", "topic.name", "risk.level", "role", "timing", "record", "articles", "place")},
@@ -43,7 +44,7 @@ static const struct {
 	{"findings", fill_findings, FIELDS("code", "level", "subject", "place", "message")},
 	{"clauses", fill_clauses, FIELDS("number", "id", "title", "topic.name", "position", "file")},
 	{"omitted", fill_omitted, FIELDS("id", "title", "reason")},
-	{"guidelines", fill_guidelines, FIELDS("id", "title", "issuer", "date", "status")},
+	{"guidelines", fill_guidelines, FIELDS("id", "abbreviation", "title", "issuer", "date", "status")},
 };
 
 const struct view *view_get(struct binding *b, const char *name, const char *place)
@@ -113,6 +114,18 @@ const char *word_of(struct binding *b, const char *prefix, const char *name)
 	return library_word(b->in->library, arena_concat(b->a, prefix, ".", name, (char *)NULL));
 }
 
+bool keys_are_qualified(const struct binding *b)
+{
+	return (b->in->contract ? b->in->contract->registers.n : b->in->project->registers.n) > 1;
+}
+
+const char *printed_key(struct binding *b, const struct responsibility *r)
+{
+	const char *no = r->requirement ? r->requirement->no : library_word(b->in->library, "key.duty");
+
+	return key_qualified(b->a, r->reg, key_of(b->a, r->risk->id, no), keys_are_qualified(b));
+}
+
 const char *anchor_of(struct binding *b, const char *clause)
 {
 	return arena_concat(b->a, "clause-", clause, (char *)NULL);
@@ -134,7 +147,7 @@ static bool prints_edition(const struct binding *b, const char *edition)
 	return !named || strncmp(edition, named, stem + 1) != 0 || strcmp(edition, named) == 0;
 }
 
-const char *reference_text(struct binding *b, const char *const *refs, size_t n)
+const char *reference_text(struct binding *b, const char *const *refs, size_t n, bool brief)
 {
 	struct strbuf sb = strbuf_new(b->a);
 	const struct guideline *g, *before = NULL;
@@ -145,9 +158,9 @@ const char *reference_text(struct binding *b, const char *const *refs, size_t n)
 		if (!item || !prints_edition(b, g->id))
 			continue;
 		if (g != before)
-			strbuf_join(&sb, library_word(b->in->library, "list.semicolon"), g->shown);
+			strbuf_join(&sb, library_word(b->in->library, "list.semicolon"), brief ? g->abbreviation : g->shown);
 		strbuf_add(&sb, g != before ? " " : library_word(b->in->library, "list.comma"));
-		strbuf_add(&sb, item->no);
+		strbuf_add(&sb, brief ? text_replace(b->a, item->id, "/", "") : item->no);
 		strbuf_add(&sb, word_of(b, "mark", item->status));
 		before = g;
 	}

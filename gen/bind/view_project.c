@@ -162,6 +162,7 @@ void fill_guidelines(struct binding *b, struct view *v)
 		struct view_row *row = view_add(b, v, "library", g->file, NULL, g->id);
 
 		view_set(b, row, "id", g->id);
+		view_set(b, row, "abbreviation", g->abbreviation);
 		view_set(b, row, "title", g->title);
 		view_set(b, row, "issuer", g->issuer);
 		view_set(b, row, "date", g->date);

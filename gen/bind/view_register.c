@@ -18,9 +18,9 @@ static bool rests_on(const struct binding *b, const struct risk_register *reg)
 	return !c;
 }
 
-static const char *printed_key(struct binding *b, const struct risk_register *reg, const char *risk, const char *no)
+static const char *row_key(struct binding *b, const struct risk_register *reg, const char *risk, const char *no)
 {
-	return key_qualified(b->a, reg, key_of(b->a, risk, no), b->in->project->registers.n > 1);
+	return key_qualified(b->a, reg, key_of(b->a, risk, no), keys_are_qualified(b));
 }
 
 static const char *or_dash(struct binding *b, const char *s)
@@ -32,7 +32,7 @@ static void add_requirement(struct binding *b, struct view *v, const struct risk
 			    const struct requirement *r)
 {
 	struct topic_link topic = topic_of_requirement(b->a, b->in->library, reg, r, topic_of_risk(b->in->library, reg, risk));
-	struct view_row *row = view_add(b, v, "register", reg->file, r->at.place, printed_key(b, reg, r->risk, r->no));
+	struct view_row *row = view_add(b, v, "register", reg->file, r->at.place, row_key(b, reg, r->risk, r->no));
 
 	view_set(b, row, "key", row->origin->key);
 	view_set(b, row, "risk.id", r->risk);
@@ -84,7 +84,7 @@ static void add_residual(struct binding *b, struct view *v, const struct risk_re
 {
 	const struct acceptance *c = find_acceptance(b->in->project, reg, risk);
 	const char *place = residual && residual->at.place ? residual->at.place : risk->at.place;
-	struct view_row *row = view_add(b, v, "register", reg->file, place, printed_key(b, reg, risk->id, NULL));
+	struct view_row *row = view_add(b, v, "register", reg->file, place, row_key(b, reg, risk->id, NULL));
 
 	view_set(b, row, "risk.id", row->origin->key);
 	view_set(b, row, "kind", word_of(b, "residual", residual ? "after" : "untreated"));

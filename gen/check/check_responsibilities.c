@@ -29,11 +29,11 @@ static void check_row(struct arena *a, const struct responsibility *r, struct di
 	if (waits_for_acceptance(r))
 		return;
 	if (accountable == 0)
-		diag_add(dl, DIAG_NO_ACCOUNTABLE, r->key, place_of(a, r), r->contract->id);
+		diag_add(dl, DIAG_NO_ACCOUNTABLE, r->full_key, place_of(a, r), r->contract->id);
 	if (accountable > 1)
-		diag_add(dl, DIAG_TWO_ACCOUNTABLE, r->key, place_of(a, r), arena_printf(a, "%zu", accountable), r->contract->id);
+		diag_add(dl, DIAG_TWO_ACCOUNTABLE, r->full_key, place_of(a, r), arena_printf(a, "%zu", accountable), r->contract->id);
 	if (strcmp(r->status, "gap") == 0)
-		diag_add(dl, DIAG_GAP, r->key, place_of(a, r), r->contract->id);
+		diag_add(dl, DIAG_GAP, r->full_key, place_of(a, r), r->contract->id);
 }
 
 /* Who acts on one risk in one contract. */

@@ -21,7 +21,8 @@ struct responsibility {
 	const struct risk_register *reg;
 	const struct risk *risk;
 	const struct requirement *requirement; /* NULL: the row stands for the risk's duty */
-	const char *key;                /* as documents print it */
+	const char *key;                /* R24/④-1; with its register where the contract rests on several */
+	const char *full_key;           /* the same, with its register where the project has several */
 	struct topic_link topic;
 	const char *phase;
 	struct share *shares;           /* one per party of the contract, in its order */

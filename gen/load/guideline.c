@@ -14,6 +14,7 @@ static const struct field guideline_fields[] = {
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct guideline, id), .required = true},
 	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct guideline, title), .required = true},
 	{.name = "short", .type = FIELD_STRING, .offset = offsetof(struct guideline, shown), .required = true},
+	{.name = "abbreviation", .type = FIELD_STRING, .offset = offsetof(struct guideline, abbreviation), .required = true},
 	{.name = "issuer", .type = FIELD_STRING, .offset = offsetof(struct guideline, issuer)},
 	{.name = "date", .type = FIELD_STRING, .offset = offsetof(struct guideline, date)},
 	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct guideline, status)},
