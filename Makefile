@@ -41,7 +41,7 @@ $(BUILD)/bunkai.pot: $(SOURCES) $(wildcard gen/*/*.h)
 	$(call say,MSG  $@) xgettext --from-code=UTF-8 --language=C --keyword=_ --keyword=N_ --add-location=file \
 		--package-name=bunkai --sort-by-file -o $@ $(sort $^)
 messages: $(BUILD)/bunkai.pot
-	@for po in gen/po/*.po; do msgmerge --quiet --update --backup=none --no-wrap $$po $<; done
+	@for po in gen/po/*.po; do msgmerge --quiet --update --backup=none --no-wrap --no-fuzzy-matching $$po $<; done
 
 # One program with every Criterion test; the suite builds it with sanitizers in a folder of its own.
 $(BUILD)/units: $(TEST_OBJ) $(ROOM_OBJ)
