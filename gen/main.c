@@ -16,7 +16,7 @@ static const struct {
 	const char *usage, *what;
 } commands[] = {
 	{"new", cmd_new, "new DIR [--from SAMPLE]", N_("make a project folder that builds at once")},
-	{"import", cmd_import, "import SOURCE --to DIR [--profile P] [--register ID] [--report FILE] [--dry-run]",
+	{"import", cmd_import, "import SOURCE --to DIR [--profile P] [--register ID] [--report FILE] [--dry-run] [--json] [--strict]",
 	 N_("read a register from text, XLSX, CSV or JSON")},
 	{"check", cmd_check, "check DIR [--json] [--strict]", N_("say what is missing, doubtful or contradictory")},
 	{"build", cmd_build, "build DIR -o OUT [--contract ID] [--doc ID] [--format xlsx,pdf,json,text] [--draft] [--strict]",
@@ -62,12 +62,9 @@ int cmd_report(struct diag_list *dl)
 	return cmd_status(dl);
 }
 
-bool cmd_print_findings(struct arena *a, const struct diag_list *dl)
+struct json *cmd_findings(struct arena *a, const struct diag_list *dl)
 {
-	struct json *root = json_new_object(a);
-
-	json_set_string(a, root, "schema", "bunkai/findings/1");
-	struct json *list = json_set(root, "findings", json_new_array(a));
+	struct json *list = json_new_array(a);
 
 	for (size_t i = 0; i < dl->all.n; i++) {
 		const struct diag *d = &dl->all.at[i];
@@ -79,6 +76,15 @@ bool cmd_print_findings(struct arena *a, const struct diag_list *dl)
 		json_set_string(a, j, "place", d->place);
 		json_set_string(a, j, "message", d->message);
 	}
+	return list;
+}
+
+bool cmd_print_findings(struct arena *a, const struct diag_list *dl)
+{
+	struct json *root = json_new_object(a);
+
+	json_set_string(a, root, "schema", "bunkai/findings/1");
+	json_set(root, "findings", cmd_findings(a, dl));
 	return fputs(json_print(a, root), stdout) >= 0;
 }
 

@@ -50,6 +50,10 @@
 	X(TEXT_OUTSIDE, "text-outside", NOTE, N_("%1 lines stand outside of the tables that the profile knows and were not imported")) \
 	X(TEXT_STRANGE_WORD, "text-strange-word", NOTE, N_("'%1' is not one of the values that the profile knows for '%2'; it is kept as printed")) \
 	/* assembly of a register */ \
+	X(NO_PROFILE, "no-profile", ERROR, N_("there is no import profile '%1'; there are: %2")) \
+	X(PDF_SOURCE, "pdf-source", ERROR, N_("a PDF cannot be read directly; save its text (for instance with pdftotext) and import the .txt file")) \
+	X(NOTHING_IN_FOLDER, "nothing-in-folder", ERROR, N_("the folder holds no .csv or .xlsx file")) \
+	X(BAD_REGISTER_ID, "bad-register-id", ERROR, N_("'%1' cannot name a register; use letters, digits, - and _")) \
 	X(REGISTER_MEMBER, "register-member", NOTE, N_("member '%1' has no meaning in a register; it is kept as it is")) \
 	X(PRINTING_CLIPPED, "printing-clipped", NOTE, N_("%1 is cut off in %2 of %3 rows; its longest printing was kept")) \
 	X(PRINTING_BLANKS, "printing-blanks", NOTE, N_("%1 has stray blanks in some rows ('%2'); the printing without them was kept")) \

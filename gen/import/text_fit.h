@@ -21,6 +21,8 @@ struct flat_column {
 	uint64_t domain;           /* of the ids in this column, or of the values that repeat in it; 0: none */
 	int key;                   /* column whose id this column's value belongs to, or NO_COLUMN */
 	int full;                  /* width of a full line, learned; 0: not known */
+	int widest;                /* the widest line seen in it, wrapped or not */
+	int breaks, lists;         /* line breaks inside of its cells, and those of them that a full line does not explain */
 	unsigned *widths;          /* how many wrapped lines were how wide: WIDTHS counters */
 };
 

@@ -39,6 +39,18 @@ static bool looks_alike(const struct word *first, const struct word *id)
 	return n == id_letters(id) && memcmp(first->s, id->s, n) == 0;
 }
 
+/* How many words at line i show that a row starts there; mostly the line itself tells, but its cells may be wrapped. */
+static size_t start_words(struct row_reader *r, const struct part *part, size_t i)
+{
+	size_t left = part->lines.n - i, used = 0;
+
+	for (size_t lines = 1; !used && lines <= left && lines <= START_LINES; lines += START_LINES - 1) {
+		parts_words(r->arena, part, i, i + lines, r->profile->dash, r->ids, false, &r->words);
+		used = fit_starts(part->table, &r->words);
+	}
+	return used;
+}
+
 void rows_find(struct row_reader *r, const struct part *part, struct flat_rows *rows)
 {
 	const struct flat_table *t = part->table;
@@ -46,12 +58,9 @@ void rows_find(struct row_reader *r, const struct part *part, struct flat_rows *
 	struct word first = {0};
 
 	for (size_t i = 0; i < part->lines.n; i++) {
-		size_t to = i + START_LINES < part->lines.n ? i + START_LINES : part->lines.n, used;
+		size_t used = fit_may_start(t, part->lines.at[i]->s, part->lines.at[i]->len) ? start_words(r, part, i) : 0;
 
-		if (!fit_may_start(t, part->lines.at[i]->s, part->lines.at[i]->len))
-			continue;
-		parts_words(r->arena, part, i, to, r->profile->dash, r->ids, false, &r->words);
-		if (!(used = fit_starts(t, &r->words)))
+		if (!used)
 			continue;
 		if (id->profile->form == FORM_ID) {
 			const struct word *word = &r->words.all.at[used - 1];

@@ -210,26 +210,33 @@ static int cell_saving(const struct runs *rs, const struct cell *cell, size_t c)
 	return (whole > cell->part[c] ? whole : cell->part[c]) + (any ? saving(cell->chars, any->keys) / 2 : 0);
 }
 
-static int break_cost(const struct words *w, size_t next, int width, int full)
+/* In a column of lists, lines end where they like. */
+static int paragraph_cost(const struct flat_column *column)
 {
+	return COST_PARAGRAPH * (column->breaks - column->lists + 2) / (column->breaks + 2);
+}
+
+static int break_cost(const struct words *w, size_t next, int width, int full, const struct flat_column *column)
+{
+	bool sentence = w->all.at[next - 1].ends_sentence;
+
 	switch (words_break(w, next, width, full)) {
 	case BREAK_WRAP:
 	case BREAK_BULLET:
 		return 0;
 	case BREAK_EARLY:
-		return w->all.at[next - 1].ends_sentence ? COST_EARLY / 2 : COST_EARLY;
+		return sentence ? COST_EARLY / 2 : COST_EARLY;
 	default:
-		return w->all.at[next - 1].ends_sentence ? COST_SENTENCE : COST_PARAGRAPH;
+		return sentence ? COST_SENTENCE : paragraph_cost(column);
 	}
 }
 
-/* Whether the lines of the cell [i, j) look like those of a column that is `full` wide. */
-static int lines_cost(const struct words *w, size_t i, size_t j, int full)
+/* Whether the lines of the cell [i, j) look like those of the column. */
+static int lines_cost(const struct words *w, size_t i, size_t j, const struct flat_column *column)
 {
-	bool known = full > 0, wrapped = words_wrapped(w, i, j);
-	int cost = 0;
+	bool known = column->full > 0, wrapped = words_wrapped(w, i, j);
+	int cost = 0, full = known ? column->full : words_widest(w, i, j);
 
-	full = known ? full : words_widest(w, i, j);
 	for (size_t end; i < j; i = end) {
 		end = words_line_end(w, i, j);
 		int width = words_width(w, i, end);
@@ -237,7 +244,7 @@ static int lines_cost(const struct words *w, size_t i, size_t j, int full)
 		if (known && width > full + 1 + full / 32)
 			cost += wrapped ? COST_WIDE : COST_WIDE / 3;
 		if (end < j)
-			cost += break_cost(w, end, width, full);
+			cost += break_cost(w, end, width, full, column);
 		else if ((known || wrapped) && width > full - 3 && !w->all.at[j - 1].ends_sentence)
 			cost += COST_CLIPPED;
 	}
@@ -250,7 +257,7 @@ static int cell_cost(const struct runs *rs, const struct cell *cell, size_t c)
 
 	if (cell->j - cell->i == 1 && w->all.at[cell->i].dash)
 		return 0;
-	return fit_text_cost(w, cell->i, cell->j) + lines_cost(w, cell->i, cell->j, cell->run->columns[c].full) -
+	return fit_text_cost(w, cell->i, cell->j) + lines_cost(w, cell->i, cell->j, &cell->run->columns[c]) -
 	       cell_saving(rs, cell, c);
 }
 
@@ -331,26 +338,41 @@ static void find_certain(struct runs *rs, struct run *run)
 /* Counts the widths of the lines that were wrapped. */
 static void measure_run(const struct run *run)
 {
-	for (size_t c = 0, i = 0; c < run->k; i = run->ends[c++])
-		for (size_t end, j = run->ends[c]; (end = words_line_end(&run->words, i, j)) < j; i = end) {
-			int width = words_width(&run->words, i, end);
+	for (size_t c = 0, i = 0; c < run->k; i = run->ends[c++]) {
+		struct flat_column *column = &run->columns[c];
 
-			run->columns[c].widths[width < WIDTHS ? width : WIDTHS - 1]++;
+		for (size_t end, j = run->ends[c], at = i; at < j; at = end) {
+			end = words_line_end(&run->words, at, j);
+			int width = words_width(&run->words, at, end);
+
+			column->widest = width > column->widest ? width : column->widest;
+			if (end == j)
+				continue;
+			column->widths[width < WIDTHS ? width : WIDTHS - 1]++;
+			column->breaks++;
+			column->lists += !run->words.all.at[end - 1].ends_sentence &&
+					 words_break(&run->words, end, width, column->full ? column->full : column->widest) == BREAK_PARAGRAPH;
 		}
+	}
 }
 
-/* The widest line, were it not for one in fifty that stick out; the counters are cleared. */
+/*
+ * The widest wrapped line, were it not for one in fifty that stick out. Three lines or more must be about that wide: the lines of a
+ * list of short things end where they like. The counters are cleared.
+ */
 static void learn_full(struct flat_column *column)
 {
-	unsigned total = 0, beyond = 0;
+	unsigned total = 0, beyond = 0, close = 0;
 	int width = WIDTHS - 1;
 
 	for (int i = 0; i < WIDTHS; i++)
 		total += column->widths[i];
 	while (width > 0 && beyond + column->widths[width] <= total / 50)
 		beyond += column->widths[width--];
+	for (int i = width; i >= 0 && i > width - 4; i--)
+		close += column->widths[i];
 	if (total)
-		column->full = width;
+		column->full = close < 3 ? 0 : width;
 	memset(column->widths, 0, WIDTHS * sizeof *column->widths);
 }
 
@@ -392,7 +414,7 @@ static void spell_run(struct runs *rs, struct tally *known, struct run *run)
 		uint64_t hash = vote_hash(words_hash(&run->words, i, run->ends[c], TALLY_SEED), column, run->keys[c], VOTE_KEYED);
 		const struct tally_entry *e = repeats(column) ? tally_find(known, hash) : NULL;
 
-		run->values[c] = e ? e->item : words_join(rs->arena, &run->words, i, run->ends[c], column->full);
+		run->values[c] = e ? e->item : words_join(rs->arena, &run->words, i, run->ends[c], column->full ? column->full : column->widest);
 		if (run->origin && repeats(column))
 			tally_entry(known, hash)->item = (void *)run->values[c];
 	}

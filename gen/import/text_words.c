@@ -13,7 +13,7 @@
 #include "import/text_tally.h"
 
 enum {
-	STRAIN_BLANK = 6 * 16, /* a blank between Japanese characters inside of a cell: the typesetter sets none */
+	STRAIN_BLANK = 20 * 16,/* a blank between Japanese characters inside of a cell: the typesetter sets none */
 	STRAIN_DASH = 1000 * 16 /* the mark of an empty cell inside of a text */
 };
 

@@ -17,6 +17,8 @@ enum {
 
 struct wish {
 	double least, natural, want;
+	double total; /* of all cells' lengths */
+	size_t cells;
 };
 
 static void measure_text(struct press *p, const char *text, const struct look *look, struct wish *w)
@@ -28,12 +30,13 @@ static void measure_text(struct press *p, const char *text, const struct look *l
 		natural = fmax(natural, faces_width(p->faces, look->face, look->size, from, end ? (size_t)(end - from) : strlen(from)));
 	}
 	w->natural = fmax(w->natural, natural);
+	w->total += natural;
+	w->cells++;
 	w->least = fmax(w->least, fmin(natural, fmax(LEAST_EM * look->size, fmin(word, WORD_EM * look->size))));
 }
 
 static void measure_cell(struct press *p, const struct doc_node *cell, const struct look *look, struct wish *w)
 {
-	press_at(p, cell);
 	if (cell->text && !cell->first)
 		measure_text(p, cell->text, look, w);
 	for (const struct doc_node *part = cell->first; part; part = part->next)
@@ -44,14 +47,22 @@ static void measure_cell(struct press *p, const struct doc_node *cell, const str
 static void measure_table(struct press *p, const struct grid *g, struct wish *wishes)
 {
 	for (size_t r = 0; r < g->n_rows; r++) {
-		press_at(p, g->rows[r].node);
 		for (size_t i = 0; i < g->rows[r].n; i++) {
 			const struct grid_cell *c = &g->rows[r].cells[i];
 
+			press_at(p, g->rows[r].node, c->node);
 			if (c->columns == 1)
 				measure_cell(p, c->node, c->look, &wishes[c->column]);
 		}
 	}
+}
+
+/* Without a hint: room for cells of twice the usual length, so that one long cell among short ones does not take the page. */
+static double usual_width(const struct wish *w, double em)
+{
+	double usual = w->cells ? 2 * w->total / (double)w->cells : 0;
+
+	return fmin(fmin(w->natural, usual), NATURAL_EM * em);
 }
 
 static void make_wishes(struct press *p, const struct grid *g, struct wish *wishes)
@@ -63,9 +74,9 @@ static void make_wishes(struct press *p, const struct grid *g, struct wish *wish
 		struct wish *w = &wishes[i];
 		double hint = i < g->n_hints ? g->hints[i].width * cell->size / 2 : 0, sides = 2 * cell_side + 0.5;
 
-		w->natural += sides;
 		w->least = fmax(w->least, 2 * cell->size) + sides;
-		w->want = fmax(w->least, hint > 0 ? hint + sides : fmin(w->natural, NATURAL_EM * cell->size));
+		w->want = fmax(w->least, sides + (hint > 0 ? hint : usual_width(w, cell->size)));
+		w->natural += sides;
 	}
 }
 

@@ -24,6 +24,7 @@ void front_set_title(struct press *p)
 	const struct doc *d = p->doc;
 	const char *date = d->shown_date ? d->shown_date : d->date ? d->date : "", *edition = d->edition ? d->edition : "";
 
+	press_take(p, 6);
 	set_aligned(p, d->title, "title", ALIGN_CENTER);
 	set_aligned(p, d->subtitle, "subtitle", ALIGN_CENTER);
 	set_aligned(p, arena_concat(p->arena, date, *date && *edition ? "　" : "", edition, (char *)NULL), "edition", ALIGN_END);

@@ -37,8 +37,6 @@ static double value_measure(const struct press *p, const struct look *look)
 
 static void break_text(struct press *p, const struct doc_node *cell, const struct look *look, double measure, struct lines *out)
 {
-	if (cell)
-		press_at(p, cell);
 	lines_break(&p->setter, cell ? cell->text : NULL, look->face, look->size, measure, LINE_END_HALF, out);
 }
 
@@ -100,7 +98,7 @@ void signature_set(struct press *p, const struct doc_node *node)
 	struct block b = {0};
 
 	for (const struct doc_node *row = node->first; row; row = row->next) {
-		press_at(p, row);
+		press_at(p, node, row);
 		struct entry *e = vec_push(p->arena, &b.entries);
 
 		*e = make_entry(p, row);
