@@ -144,7 +144,7 @@ def test_all(bunkai, work):
     run("build of its documents", bunkai, "build", project, "-o", work / "out")
     made = sorted(str(p.relative_to(work / "out")) for p in (work / "out").rglob("*.*"))
     check("all twelve documents are there", [] if len(made) == 12 else made)
-    done = run("check of it", bunkai, "check", project, "--json")
+    done = subprocess.run([bunkai, "check", project, "--json"], capture_output=True, text=True)
     (work / "findings.json").write_text(done.stdout, encoding="utf-8")
     run("its findings are valid", ROOT / "tests/schema.py", "--files", work / "findings.json")
     check_findings(json.loads(done.stdout or '{"findings": []}')["findings"])
