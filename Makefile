@@ -9,17 +9,9 @@ V      ?= 0
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
 ALL_C    = -std=c17 -D_GNU_SOURCE -Igen $(WARN) $(CFLAGS) $(CPPFLAGS) -MMD -MP
 LIBS     = -lxlsxwriter -lhpdf -lcjson -licui18n -licuuc -lcmark -lyaml -lzip -lexpat -lharfbuzz-subset -lharfbuzz -lnettle -lm
-<<<<<<< HEAD
-TOP      = $(wildcard gen/*.c)
-ROOMS    = $(wildcard gen/*/*.c)
-SOURCES  = $(TOP) $(ROOMS)
-OBJECTS  = $(SOURCES:%.c=$(BUILD)/%.o)
-=======
 SOURCES  = $(wildcard gen/*.c gen/*/*.c)
-ROOMS    = $(filter-out gen/main.c,$(SOURCES))
-OBJECTS  = $(ROOMS:%.c=$(BUILD)/%.o)
-ROOM_OBJ = $(patsubst %.c,$(BUILD)/%.o,$(wildcard gen/*/*.c))
->>>>>>> main
+OBJECTS  = $(SOURCES:%.c=$(BUILD)/%.o)
+ROOMS    = $(filter-out $(BUILD)/gen/main.o $(BUILD)/gen/cmd_%,$(OBJECTS))
 TESTS    = $(filter-out tests/bench/%,$(wildcard tests/*/*.c))
 TEST_OBJ = $(TESTS:%.c=$(BUILD)/%.o)
 CATALOGS = $(patsubst gen/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/bunkai.mo,$(wildcard gen/po/*.po))
@@ -51,11 +43,7 @@ messages: $(BUILD)/bunkai.pot
 	@for po in gen/po/*.po; do msgmerge --quiet --update --backup=none --no-wrap --no-fuzzy-matching $$po $<; done
 
 # One program with every Criterion test; the suite builds it with sanitizers in a folder of its own.
-<<<<<<< HEAD
-$(BUILD)/units: $(TEST_OBJ) $(ROOMS:%.c=$(BUILD)/%.o)
-=======
-$(BUILD)/units: $(TEST_OBJ) $(ROOM_OBJ)
->>>>>>> main
+$(BUILD)/units: $(TEST_OBJ) $(ROOMS)
 	$(call say,LINK $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcriterion
 
 # What a compiler has to take without a warning (tests/compilers.sh).
