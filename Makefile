@@ -12,6 +12,7 @@ LIBS     = -lxlsxwriter -lhpdf -lcjson -licui18n -licuuc -lcmark -lyaml -lzip -l
 SOURCES  = $(wildcard gen/*.c gen/*/*.c)
 ROOMS    = $(filter-out gen/main.c,$(SOURCES))
 OBJECTS  = $(ROOMS:%.c=$(BUILD)/%.o)
+ROOM_OBJ = $(patsubst %.c,$(BUILD)/%.o,$(wildcard gen/*/*.c))
 TESTS    = $(filter-out tests/bench/%,$(wildcard tests/*/*.c))
 TEST_OBJ = $(TESTS:%.c=$(BUILD)/%.o)
 CATALOGS = $(patsubst gen/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/bunkai.mo,$(wildcard gen/po/*.po))
@@ -40,10 +41,10 @@ $(BUILD)/bunkai.pot: $(SOURCES) $(wildcard gen/*/*.h)
 	$(call say,MSG  $@) xgettext --from-code=UTF-8 --language=C --keyword=_ --keyword=N_ --add-location=file \
 		--package-name=bunkai --sort-by-file -o $@ $(sort $^)
 messages: $(BUILD)/bunkai.pot
-	@for po in gen/po/*.po; do msgmerge --quiet --update --backup=none --no-wrap $$po $<; done
+	@for po in gen/po/*.po; do msgmerge --quiet --update --backup=none --no-wrap --no-fuzzy-matching $$po $<; done
 
 # One program with every Criterion test; the suite builds it with sanitizers in a folder of its own.
-$(BUILD)/units: $(TEST_OBJ) $(OBJECTS)
+$(BUILD)/units: $(TEST_OBJ) $(ROOM_OBJ)
 	$(call say,LINK $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcriterion
 
 # What a compiler has to take without a warning (tests/compilers.sh).

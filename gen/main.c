@@ -48,7 +48,7 @@ int cmd_status(const struct diag_list *dl)
 
 		if (diag_code_level(code) != LEVEL_ERROR)
 			continue;
-		if (code == DIAG_CANNOT_READ || code == DIAG_CANNOT_WRITE)
+		if (code == DIAG_CANNOT_READ || code == DIAG_CANNOT_WRITE || code == DIAG_NO_PROJECT)
 			return EXIT_IO;
 		status = EXIT_UNUSABLE;
 	}

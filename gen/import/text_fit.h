@@ -23,6 +23,7 @@ struct flat_column {
 	int full;                  /* width of a full line, learned; 0: not known */
 	int widest;                /* the widest line seen in it, wrapped or not */
 	int breaks, lists;         /* line breaks inside of its cells, and those of them that a full line does not explain */
+	int cells, stops;          /* cells, and those of them that end with a full stop */
 	unsigned *widths;          /* how many wrapped lines were how wide: WIDTHS counters */
 };
 

@@ -10,7 +10,7 @@
 #include "import/text_tally.h"
 
 enum {
-	START_LINES = 4,      /* the cells that show a row's start may be wrapped over so many lines */
+	START_LINES = 12,     /* the cells that show a row's start may be wrapped over so many lines */
 	JOINED_COST = 20 * 16 /* two rows made one would strain the layout more than this */
 };
 
@@ -42,13 +42,13 @@ static bool looks_alike(const struct word *first, const struct word *id)
 /* How many words at line i show that a row starts there; mostly the line itself tells, but its cells may be wrapped. */
 static size_t start_words(struct row_reader *r, const struct part *part, size_t i)
 {
-	size_t left = part->lines.n - i, used = 0;
+	size_t left = part->lines.n - i, used;
 
-	for (size_t lines = 1; !used && lines <= left && lines <= START_LINES; lines += START_LINES - 1) {
-		parts_words(r->arena, part, i, i + lines, r->profile->dash, r->ids, false, &r->words);
-		used = fit_starts(part->table, &r->words);
-	}
-	return used;
+	parts_words(r->arena, part, i, i + 1, r->profile->dash, r->ids, false, &r->words);
+	if ((used = fit_starts(part->table, &r->words)))
+		return used;
+	parts_words(r->arena, part, i, i + (left < START_LINES ? left : START_LINES), r->profile->dash, r->ids, false, &r->words);
+	return fit_starts(part->table, &r->words);
 }
 
 void rows_find(struct row_reader *r, const struct part *part, struct flat_rows *rows)

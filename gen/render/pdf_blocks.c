@@ -167,11 +167,20 @@ static void set_children(const struct place *at, const struct doc_node *node)
 	}
 }
 
+bool blocks_is_whole(const struct doc *d, const struct doc_node *part)
+{
+	return d->n == 1 && part == d->first && !part->id && text_empty(part->label) && !text_empty(part->text) &&
+	       text_equal(part->text, d->title);
+}
+
 void blocks_set_part(struct press *p, const struct doc_node *part)
 {
 	const struct place at = {.p = p, .role = "body"};
 
 	press_at(p, part, part);
-	set_title(&at, part, look_of(&at, part, "part"), 0);
+	if (blocks_is_whole(p->doc, part))
+		paper_bookmark(p->paper, part->text, 0, p->y);
+	else
+		set_title(&at, part, look_of(&at, part, "part"), 0);
 	set_children(&at, part);
 }

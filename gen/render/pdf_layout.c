@@ -7,23 +7,21 @@
 #include "render/pdf_blocks.h"
 #include "render/pdf_front.h"
 
-/* The first page is upright when it holds contents, unless all parts lie on their side. */
-static bool first_is_landscape(const struct doc *d, bool contents)
+/* The first page lies on its side with the part that stands on it, or when all parts do. */
+static bool first_is_landscape(const struct doc *d, bool part_below)
 {
 	bool all = d->first != NULL;
 
 	for (const struct doc_node *part = d->first; part; part = part->next)
 		all = all && part->landscape;
-	return contents ? all : d->first && d->first->landscape;
+	return all || (part_below && d->first && d->first->landscape);
 }
 
-/* A part starts a page; the only one, or the first without contents, goes below the title. */
-static void set_parts(struct press *p, bool contents)
+/* A part starts a page, but for the first where there is room for it below the title. */
+static void set_parts(struct press *p, bool first_below)
 {
 	for (const struct doc_node *part = p->doc->first; part; part = part->next) {
-		bool below_title = part == p->doc->first && (!contents || p->doc->n == 1);
-
-		if (!below_title || part->landscape != p->landscape)
+		if (part != p->doc->first || !first_below || part->landscape != p->landscape)
 			press_new_page(p, part->landscape);
 		blocks_set_part(p, part);
 	}
@@ -31,14 +29,15 @@ static void set_parts(struct press *p, bool contents)
 
 static void set_document(struct press *p)
 {
-	bool contents = front_wants_contents(p->doc);
+	enum front_contents contents = front_wants_contents(p->doc);
+	bool first_below = contents != FRONT_CONTENTS || p->doc->n == 1;
 	struct front front = {0};
 
-	press_new_page(p, first_is_landscape(p->doc, contents));
+	press_new_page(p, first_is_landscape(p->doc, first_below));
 	front_set_title(p);
-	if (contents)
+	if (contents != FRONT_NO_CONTENTS)
 		front_set_contents(p, &front);
-	set_parts(p, contents);
+	set_parts(p, first_below);
 	front_number(p, &front);
 	press_run(p);
 }

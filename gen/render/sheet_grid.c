@@ -69,14 +69,14 @@ static void measure_cell(struct planning *p, const struct grid_block *block, con
 
 	if (cell->columns > 1 || grid_is_lone(block, cell) || !*text)
 		return;
-	double piece = measure_widest_piece(p->book->measure, look, text), line = 0;
+	double line = measure_width(p->book->measure, look, text);
 
-	if (piece > widest_piece)
-		piece = widest_piece;
-	if (!(block->node->columns && block->node->columns[cell->x].width > 0))
-		line = measure_width(p->book->measure, look, text);
+	/* A line that is short as a whole has no wide piece. */
+	if (pad(line) > need->least && need->least < pad(widest_piece))
+		need->least = fmax(need->least, pad(fmin(measure_widest_piece(p->book->measure, look, text), widest_piece)));
+	if (block->node->columns && cell->x < block->node->n_columns && block->node->columns[cell->x].width > 0)
+		return;
 	need->longest = fmax(need->longest, line);
-	need->least = fmax(need->least, pad(piece));
 	need->want = fmax(need->want, pad(fmin(line, widest_wanted)));
 }
 

@@ -14,7 +14,7 @@
 #include "render/formats.h"
 #include "render/zip_check.h"
 
-enum { LIST_MAX = 255, RUNNING_MAX = 60, BORDER_COLOR = 0x9AA3AE, LINK_COLOR = 0x1F4E8C, INPUT_FILL_FALLBACK = 0xFFFBE3 };
+enum { LIST_MAX = 255, RUNNING_MAX = 60 };
 
 struct format_entry {
 	const struct look *look;
@@ -78,17 +78,11 @@ static void set_alignment(lxw_format *f, const struct format_entry *e)
 	format_set_text_wrap(f);
 }
 
-static void set_surface(const struct writing *w, lxw_format *f, const struct format_entry *e)
+static void set_frame(const struct writing *w, lxw_format *f, const struct format_entry *e)
 {
-	const struct look *input = style_look(w->book->style, "input");
-
-	if (e->look->has_fill)
-		format_set_bg_color(f, e->look->fill);
-	else if (e->flags & CELL_INPUT)
-		format_set_bg_color(f, input->has_fill ? input->fill : INPUT_FILL_FALLBACK);
 	if (e->flags & CELL_BORDER) {
 		format_set_border(f, LXW_BORDER_THIN);
-		format_set_border_color(f, BORDER_COLOR);
+		format_set_border_color(f, style_look(w->book->style, "border")->color);
 	} else if (e->flags & CELL_LINE) {
 		format_set_bottom(f, LXW_BORDER_THIN);
 		format_set_bottom_color(f, e->look->color);
@@ -96,10 +90,20 @@ static void set_surface(const struct writing *w, lxw_format *f, const struct for
 		format_set_right(f, LXW_BORDER_THIN);
 		format_set_right_color(f, e->look->has_fill ? e->look->fill : LXW_COLOR_WHITE);
 	}
-	if (e->flags & CELL_INPUT)
+}
+
+static void set_surface(const struct writing *w, lxw_format *f, const struct format_entry *e)
+{
+	const struct look *look = e->look;
+
+	if (e->flags & CELL_INPUT) {
 		format_set_unlocked(f);
+		look = look->has_fill ? look : style_look(w->book->style, "input");
+	}
+	if (look->has_fill)
+		format_set_bg_color(f, look->fill);
 	if (e->link) {
-		format_set_font_color(f, LINK_COLOR);
+		format_set_font_color(f, style_look(w->book->style, "link")->color);
 		format_set_underline(f, LXW_UNDERLINE_SINGLE);
 	}
 }
@@ -119,6 +123,7 @@ static lxw_format *get_format(struct writing *w, const struct sheet_cell *cell)
 	*e = (struct format_entry){cell->look, cell->align, cell->flags, link, workbook_add_format(w->workbook)};
 	set_font(w, e->format, e->look);
 	set_alignment(e->format, e);
+	set_frame(w, e->format, e);
 	set_surface(w, e->format, e);
 	return e->format;
 }
@@ -381,7 +386,7 @@ static void write_sheet(struct writing *w, const struct sheet *s)
 	lxw_worksheet *ws = workbook_add_worksheet(w->workbook, s->name);
 
 	if (!ws) {
-		keep(w, LXW_ERROR_SHEETNAME_ALREADY_USED);
+		keep(w, LXW_ERROR_CREATING_TMPFILE); /* the name was checked, so nothing else is left */
 		return;
 	}
 	set_columns(w, ws, s);

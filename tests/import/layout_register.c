@@ -78,14 +78,18 @@ static const char *make_phrase(struct maker *m, unsigned n)
 	return sb.text;
 }
 
+static const char *make_sentence(struct maker *m, unsigned n)
+{
+	return arena_concat(m->a, make_phrase(m, n / 2 + dice_roll(&m->d, n)), "。", NULL);
+}
+
 static const char *make_sentences(struct maker *m, unsigned n)
 {
 	struct strbuf sb = strbuf_new(m->a);
 
-	for (unsigned count = 1 + dice_roll(&m->d, 2); count--;) {
-		strbuf_add(&sb, make_phrase(m, n / 2 + dice_roll(&m->d, n)));
-		strbuf_add(&sb, "。");
-	}
+	for (unsigned count = 1 + dice_roll(&m->d, 2); count--;)
+		strbuf_add(&sb, make_sentence(m, n));
+
 	return sb.text;
 }
 
@@ -233,14 +237,16 @@ static void make_flows(struct maker *m)
 {
 	static const char *const prefixes[] = {"AD", "F", "ZK", "B-"};
 	const char *prefix = prefixes[dice_roll(&m->d, ARRAY_LEN(prefixes))];
-	const char *classes[] = {make_phrase(m, 30), make_classification(m), make_classification(m), make_classification(m), NULL};
+	const char *classes[] = {make_phrase(m, 30), make_classification(m), make_classification(m)};
+	size_t n = m->flows / 3; /* so that each is seen with several flows: a list of short things ends nowhere else */
 
 	for (size_t i = 0; i < m->flows; i++) {
 		m->flow[i][0] = pick(m, m->forms);
 		m->flow[i][1] = pick(m, m->phases);
 		m->flow[i][2] = arena_printf(m->a, "%s%02zu", prefix, i + 1);
-		m->flow[i][3] = make_phrase(m, 10 + dice_roll(&m->d, 40));
-		m->flow[i][4] = i == 0 ? classes[0] : pick(m, classes);
+		m->flow[i][4] = classes[i % (n < 3 ? n : 3)];
+		/* Where a full line ends a text and a list of short things follows, nothing in the layout tells the two apart. */
+		m->flow[i][3] = strchr(m->flow[i][4], '\n') ? make_word(m, 6, 9) : make_phrase(m, 10 + dice_roll(&m->d, 40));
 		m->flow[i][5] = make_phrase(m, 6 + dice_roll(&m->d, 12));
 	}
 }
@@ -258,7 +264,7 @@ static void make_threats(struct maker *m)
 
 static void make_residual(struct maker *m, size_t i)
 {
-	m->residual[i][0] = make_sentences(m, 24);
+	m->residual[i][0] = make_sentence(m, 24);
 	m->residual[i][1] = "2";
 	m->residual[i][2] = "1";
 	m->residual[i][3] = pick(m, m->levels);
@@ -277,10 +283,15 @@ static void make_risks(struct maker *m)
 		m->risk[i][3] = arena_printf(m->a, "%u", 1 + dice_roll(&m->d, (unsigned)m->frequencies));
 		m->risk[i][4] = pick(m, m->levels);
 		m->risk[i][5] = pick(m, m->answers);
-		m->risk[i][6] = dice_chance(&m->d, 70) ? make_sentences(m, 50) : m->p->dash;
 		m->risk_threat[i] = dice_roll(&m->d, (unsigned)m->threats);
-		if ((m->has_residual[i] = dice_chance(&m->d, 20)))
+		m->risk[i][6] = m->p->dash;
+		if (dice_chance(&m->d, 70))
+			m->risk[i][6] = make_sentences(m, 50);
+		if ((m->has_residual[i] = dice_chance(&m->d, 20))) {
+			/* Two texts that repeat side by side: only their full stops tell them apart. */
+			m->risk[i][6] = dice_chance(&m->d, 70) ? make_sentence(m, 50) : m->p->dash;
 			make_residual(m, i);
+		}
 	}
 }
 
@@ -469,7 +480,7 @@ static void make_lists(struct maker *m)
 	make_values(m, m->levels, m->n_levels, "級");
 	m->severities = 2 + dice_roll(&m->d, 4);
 	m->frequencies = m->n_levels + dice_roll(&m->d, 2);
-	m->flows = 3 + dice_roll(&m->d, 6);
+	m->flows = 4 + dice_roll(&m->d, 6);
 	m->threats = 2 + dice_roll(&m->d, 4);
 	m->risks = 3 + dice_roll(&m->d, 6);
 	m->numbering = dice_roll(&m->d, 3);
