@@ -12,7 +12,7 @@ LIBS     = -lxlsxwriter -lhpdf -lcjson -licui18n -licuuc -lcmark -lyaml -lzip -l
 SOURCES  = $(wildcard gen/*.c gen/*/*.c)
 ROOMS    = $(filter-out gen/main.c,$(SOURCES))
 OBJECTS  = $(ROOMS:%.c=$(BUILD)/%.o)
-ROOM_OBJ = $(patsubst %.c,$(BUILD)/%.o,$(wildcard gen/*/*.c))
+ROOM_OBJ = $(filter-out $(BUILD)/gen/cmd_%,$(OBJECTS))
 TESTS    = $(filter-out tests/bench/%,$(wildcard tests/*/*.c))
 TEST_OBJ = $(TESTS:%.c=$(BUILD)/%.o)
 CATALOGS = $(patsubst gen/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/bunkai.mo,$(wildcard gen/po/*.po))
