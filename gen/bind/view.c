@@ -33,7 +33,7 @@ static const struct {
 	{"parties", fill_parties, FIELDS("id", "label", "kind", "name", "address", "signatory", "note", "blank")},
 	{"contract", fill_contract, FIELDS("name", "value")},
 	{"systems", fill_systems, FIELDS("id", "name", "vendor", "place", "line", "remote", "note")},
-	{"servers", fill_servers, FIELDS("system", "id", "name", "os", "support_end", "updates")},
+	{"servers", fill_servers, FIELDS("system", "id", "name", "os", "support_end", "updates", "note")},
 	{"contacts", fill_contacts,
 	 FIELDS("id", "kind", "party", "systems", "desk", "name", "role", "phone", "phone_off", "email", "hours", "deputy", "confirmed", "note")},
 	{"vendor-contacts", fill_vendor_contacts,
