@@ -232,6 +232,7 @@ Test(test_text_read, row_that_cannot_be_divided_is_kept_as_skipped)
 	cr_assert_str_eq(record_get(&t->rows.at[0], "risk"), "R02");
 	cr_assert_str_eq(record_get(&t->rows.at[0], "text"), "札を付ける。");
 	check_diag("text-row", "p.1 3行");
+	cr_assert_null(find_diag("text-stray"));
 	cr_assert_eq(t->skipped.n, 1);
 	cr_assert_str_eq(t->skipped.at[0], "p.1 3行: R01 鍵が残る。 低減 物理的対策 Yes");
 }
