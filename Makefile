@@ -10,19 +10,20 @@ WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -W
 ALL_C    = -std=c17 -D_GNU_SOURCE -Igen $(WARN) $(CFLAGS) $(CPPFLAGS) -MMD -MP
 LIBS     = -lxlsxwriter -lhpdf -lcjson -licui18n -licuuc -lcmark -lyaml -lzip -lexpat -lharfbuzz-subset -lharfbuzz -lnettle -lm
 SOURCES  = $(wildcard gen/*.c gen/*/*.c)
-ROOMS    = $(filter-out gen/main.c,$(SOURCES))
-OBJECTS  = $(ROOMS:%.c=$(BUILD)/%.o)
-TESTS    = $(wildcard tests/*/test_*.c tests/*/layout*.c)
+OBJECTS  = $(SOURCES:%.c=$(BUILD)/%.o)
+ROOMS    = $(filter-out $(BUILD)/gen/main.o $(BUILD)/gen/cmd_%,$(OBJECTS))
+TESTS    = $(filter-out tests/bench/%,$(wildcard tests/*/*.c))
+TEST_OBJ = $(TESTS:%.c=$(BUILD)/%.o)
 CATALOGS = $(patsubst gen/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/bunkai.mo,$(wildcard gen/po/*.po))
 
 ifeq ($(V),0)
 say = @echo "$(1)" &&
 endif
 
-.PHONY: all demo test bless bench install clean deps test-deps check-units
+.PHONY: all objects messages demo test bless bench install clean deps test-deps
 all: $(BUILD)/bunkai $(CATALOGS)
 
-$(BUILD)/bunkai: $(BUILD)/gen/main.o $(OBJECTS)
+$(BUILD)/bunkai: $(OBJECTS)
 	$(call say,LINK $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/%.o: %.c
@@ -33,9 +34,20 @@ $(BUILD)/locale/%/LC_MESSAGES/bunkai.mo: gen/po/%.po
 	@mkdir -p $(@D)
 	$(call say,MSG  $<) msgfmt --check -o $@ $<
 
+# After a message has changed: `make messages`, then translate what is empty or fuzzy in gen/po/*.po.
+$(BUILD)/bunkai.pot: $(SOURCES) $(wildcard gen/*/*.h)
+	@mkdir -p $(@D)
+	$(call say,MSG  $@) xgettext --from-code=UTF-8 --language=C --keyword=_ --keyword=N_ --add-location=file \
+		--package-name=bunkai --sort-by-file -o $@ $(sort $^)
+messages: $(BUILD)/bunkai.pot
+	@for po in gen/po/*.po; do msgmerge --quiet --update --backup=none --no-wrap --no-fuzzy-matching $$po $<; done
+
 # One program with every Criterion test; the suite builds it with sanitizers in a folder of its own.
-$(BUILD)/units: $(TESTS:%.c=$(BUILD)/%.o) $(OBJECTS)
+$(BUILD)/units: $(TEST_OBJ) $(ROOMS)
 	$(call say,LINK $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcriterion
+
+# What a compiler has to take without a warning (tests/compilers.sh).
+objects: $(OBJECTS) $(TEST_OBJ)
 
 deps:
 	@tests/install-packages
@@ -52,6 +64,7 @@ test: test-deps
 
 bless: all
 	@tests/golden.sh --bless $(BUILD)/bunkai
+	@tests/messages.sh --bless $(BUILD)/bunkai
 
 bench: test-deps
 	@$(MAKE) --no-print-directory all

@@ -6,8 +6,10 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "derive/keys.h"
 
 #define FIELDS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
@@ -18,7 +20,7 @@ static const struct {
 } views[] = {
 	{"responsibilities", fill_responsibilities,
 	 FIELDS("key", "kind", "text", "topic.id", "topic.name", "risk.key", "risk.id", "risk.scenario", "risk.level", "phase", "role:", "does",
-		"when", "basis", "reason", "articles", "refs", "fee", "status", "status.name", "agreed")},
+		"when", "basis", "reason", "articles", "refs", "refs.brief", "fee", "status", "status.name", "agreed")},
 	{"agreements", fill_agreements,
 	 FIELDS("key", "text", "topic.name", "proposal", "status", "status.name", "agreed", "fee", "by", "date")},
 	{"duties", fill_duties, FIELDS("key", "text", "topic.id", "topic.name", "risk.level", "role", "timing", "record", "articles", "place")},
@@ -28,7 +30,7 @@ static const struct {
 	 FIELDS("key", "risk.id", "risk.scenario", "no", "viewpoint", "response", "applies", "text", "topic.id", "topic.name", "place")},
 	{"residuals", fill_residuals,
 	 FIELDS("risk.id", "scenario", "severity", "frequency", "level", "policy", "action", "kind", "accepted_by", "accepted_on")},
-	{"parties", fill_parties, FIELDS("id", "label", "kind", "name", "address", "signatory", "note")},
+	{"parties", fill_parties, FIELDS("id", "label", "kind", "name", "address", "signatory", "note", "blank")},
 	{"contract", fill_contract, FIELDS("name", "value")},
 	{"systems", fill_systems, FIELDS("id", "name", "vendor", "place", "line", "remote", "note")},
 	{"servers", fill_servers, FIELDS("system", "id", "name", "os", "support_end", "updates")},
@@ -43,7 +45,7 @@ static const struct {
 	{"findings", fill_findings, FIELDS("code", "level", "subject", "place", "message")},
 	{"clauses", fill_clauses, FIELDS("number", "id", "title", "topic.name", "position", "file")},
 	{"omitted", fill_omitted, FIELDS("id", "title", "reason")},
-	{"guidelines", fill_guidelines, FIELDS("id", "title", "issuer", "date", "status")},
+	{"guidelines", fill_guidelines, FIELDS("id", "abbreviation", "title", "issuer", "date", "status")},
 };
 
 const struct view *view_get(struct binding *b, const char *name, const char *place)
@@ -85,12 +87,33 @@ const struct view_field *view_field(const struct view_row *row, const char *name
 	return NULL;
 }
 
+/* The path from the project's folder or the library's. */
+static const char *shorten(struct binding *b, const char *path)
+{
+	const char *folders[] = {b->in->project->folder, b->in->library->data};
+
+	for (size_t i = 0; path && i < ARRAY_LEN(folders); i++) {
+		const char *start = file_join(b->a, folders[i], "");
+
+		if (text_starts(path, start))
+			return path + strlen(start);
+	}
+	return path;
+}
+
+struct doc_origin *origin_new(struct binding *b, const char *kind, const char *file, const char *place, const char *key)
+{
+	struct doc_origin *o = arena_alloc(b->a, sizeof *o);
+
+	*o = (struct doc_origin){kind, shorten(b, file), shorten(b, place), key};
+	return o;
+}
+
 struct view_row *view_add(struct binding *b, struct view *v, const char *kind, const char *file, const char *place, const char *key)
 {
 	struct view_row *row = vec_push(b->a, &v->rows);
 
-	row->origin = arena_alloc(b->a, sizeof *row->origin);
-	*row->origin = (struct doc_origin){kind, file, place, key};
+	row->origin = origin_new(b, kind, file, place, key);
 	return row;
 }
 
@@ -111,6 +134,18 @@ void view_add_line(struct binding *b, struct view_field *f, const char *text, co
 const char *word_of(struct binding *b, const char *prefix, const char *name)
 {
 	return library_word(b->in->library, arena_concat(b->a, prefix, ".", name, (char *)NULL));
+}
+
+bool keys_are_qualified(const struct binding *b)
+{
+	return (b->in->contract ? b->in->contract->registers.n : b->in->project->registers.n) > 1;
+}
+
+const char *printed_key(struct binding *b, const struct responsibility *r)
+{
+	const char *no = r->requirement ? r->requirement->no : library_word(b->in->library, "key.duty");
+
+	return key_qualified(b->a, r->reg, key_of(b->a, r->risk->id, no), keys_are_qualified(b));
 }
 
 const char *anchor_of(struct binding *b, const char *clause)
@@ -134,7 +169,7 @@ static bool prints_edition(const struct binding *b, const char *edition)
 	return !named || strncmp(edition, named, stem + 1) != 0 || strcmp(edition, named) == 0;
 }
 
-const char *reference_text(struct binding *b, const char *const *refs, size_t n)
+const char *reference_text(struct binding *b, const char *const *refs, size_t n, bool brief)
 {
 	struct strbuf sb = strbuf_new(b->a);
 	const struct guideline *g, *before = NULL;
@@ -145,9 +180,9 @@ const char *reference_text(struct binding *b, const char *const *refs, size_t n)
 		if (!item || !prints_edition(b, g->id))
 			continue;
 		if (g != before)
-			strbuf_join(&sb, library_word(b->in->library, "list.semicolon"), g->shown);
+			strbuf_join(&sb, library_word(b->in->library, "list.semicolon"), brief ? g->abbreviation : g->shown);
 		strbuf_add(&sb, g != before ? " " : library_word(b->in->library, "list.comma"));
-		strbuf_add(&sb, item->no);
+		strbuf_add(&sb, brief ? text_replace(b->a, item->id, "/", "") : item->no);
 		strbuf_add(&sb, word_of(b, "mark", item->status));
 		before = g;
 	}

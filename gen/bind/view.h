@@ -47,6 +47,9 @@ const struct view *view_get(struct binding *b, const char *name, const char *pla
 bool view_has_field(const struct view *v, const char *field);
 const struct view_field *view_field(const struct view_row *row, const char *name);
 
+/* Where words come from; paths are given from the project's folder or the library's, so that a tree does not vary with the place of either. */
+struct doc_origin *origin_new(struct binding *b, const char *kind, const char *file, const char *place, const char *key);
+
 struct view_row *view_add(struct binding *b, struct view *v, const char *kind, const char *file, const char *place, const char *key);
 
 /* Sets a field; `text` NULL is something that is missing, "" something that is not meant to be there. */
@@ -55,6 +58,12 @@ void view_add_line(struct binding *b, struct view_field *f, const char *text, co
 
 /* A fixed word of templates/words.json: 'prefix.name'. */
 const char *word_of(struct binding *b, const char *prefix, const char *name);
+
+/* A row's key as this document prints it: with its register only where two could be meant, a duty by its Japanese word. */
+const char *printed_key(struct binding *b, const struct responsibility *r);
+
+/* True when rows of several registers meet in this document. */
+bool keys_are_qualified(const struct binding *b);
 
 /* The anchor of a clause's article. */
 const char *anchor_of(struct binding *b, const char *clause);
@@ -76,8 +85,11 @@ bool bind_articles(struct binding *b, struct doc_node *parent, const struct temp
 /* A text of the template with the document's placeholders filled in. */
 const char *template_text(struct binding *b, const char *text, const char *place);
 
-/* The references of a topic or clause that this project prints, as one text: '安全管理ガイドライン6.0 運用10.1、…'. */
-const char *reference_text(struct binding *b, const char *const *refs, size_t n);
+/*
+ * The references of a topic or clause that this project prints, as one text: '安全管理ガイドライン6.0 システム運用編 10.1、…', or short for
+ * table cells: 'GL6.0 運用10.1'.
+ */
+const char *reference_text(struct binding *b, const char *const *refs, size_t n, bool brief);
 
 /* The clauses of this document that answer a row: by their heads, else by the topic. */
 struct clause_list *answers_of(struct binding *b, const struct responsibility *r);

@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "bind/view.h"
-#include "derive/text_end.h"
 
 /* Calls `each` for every row of the document's contract, or of all contracts in a document of the whole hospital. */
 static void each_row(struct binding *b, void (*each)(struct binding *, struct view *, const struct responsibility *), struct view *v)
@@ -30,16 +29,15 @@ static const struct row_origin *origin_of(const struct responsibility *r)
 
 static struct view_row *add_register_row(struct binding *b, struct view *v, const struct responsibility *r)
 {
-	return view_add(b, v, "register", r->reg->file, origin_of(r)->place, r->key);
+	return view_add(b, v, "register", r->reg->file, origin_of(r)->place, r->full_key);
 }
 
 /* A cell that the source cuts off is shown as far as it goes, with a mark that says so. */
 static const char *register_text(struct binding *b, const struct responsibility *r)
 {
 	const char *text = r->requirement ? r->requirement->text : r->risk->duty;
-	bool cut = r->requirement ? text_end(text) != TEXT_ENDS : r->risk->duty_clipped || text_end(text) != TEXT_ENDS;
 
-	if (!text || !cut)
+	if (!text || !r->cut)
 		return text;
 	return arena_concat(b->a, text, library_word(b->in->library, "clipped"), (char *)NULL);
 }
@@ -102,7 +100,7 @@ static void add_responsibility(struct binding *b, struct view *v, const struct r
 	const struct topic *t = r->topic.topic;
 
 	row->role = r->status;
-	view_set(b, row, "key", r->key);
+	view_set(b, row, "key", printed_key(b, r));
 	view_set(b, row, "kind", word_of(b, "kind", r->requirement ? "requirement" : "duty"));
 	view_set(b, row, "text", register_text(b, r));
 	set_topic(b, row, r);
@@ -116,7 +114,8 @@ static void add_responsibility(struct binding *b, struct view *v, const struct r
 	view_set(b, row, "basis", basis_text(b, r));
 	view_set(b, row, "reason", r->reason ? r->reason : r->rule && r->rule->reason ? r->rule->reason : "");
 	set_articles(b, row, r);
-	view_set(b, row, "refs", t ? reference_text(b, t->refs.at, t->refs.n) : "");
+	view_set(b, row, "refs", t ? reference_text(b, t->refs.at, t->refs.n, false) : "");
+	view_set(b, row, "refs.brief", t ? reference_text(b, t->refs.at, t->refs.n, true) : "");
 	view_set(b, row, "fee", word_of(b, "fee", r->fee ? r->fee : "undecided"));
 	set_status(b, row, r->status);
 	view_set(b, row, "agreed", r->agreed ? r->agreed : "");
@@ -159,7 +158,7 @@ static void add_agreement(struct binding *b, struct view *v, const struct respon
 		return;
 	struct view_row *row = add_register_row(b, v, r);
 
-	view_set(b, row, "key", r->key);
+	view_set(b, row, "key", printed_key(b, r));
 	view_set(b, row, "text", register_text(b, r));
 	set_topic(b, row, r);
 	set_proposal(b, row, r);
@@ -179,7 +178,7 @@ void fill_agreements(struct binding *b, struct view *v)
 static bool is_known_duty(const struct view *v, const struct responsibility *r)
 {
 	for (size_t i = 0; i < v->rows.n; i++)
-		if (strcmp(v->rows.at[i].origin->key, r->key) == 0)
+		if (strcmp(v->rows.at[i].origin->key, r->full_key) == 0)
 			return true;
 	return false;
 }
@@ -192,7 +191,7 @@ static void add_duty(struct binding *b, struct view *v, const struct responsibil
 		return;
 	struct view_row *row = add_register_row(b, v, r);
 
-	view_set(b, row, "key", r->key);
+	view_set(b, row, "key", printed_key(b, r));
 	view_set(b, row, "text", register_text(b, r));
 	set_topic(b, row, r);
 	view_set(b, row, "risk.level", r->risk->level ? r->risk->level : "");

@@ -44,14 +44,18 @@ static void set_contract_names(struct arena *a, const struct project *p, const s
 	set_date(a, s, "signed", c->signed_on);
 }
 
-static void set_names(struct arena *a, const struct project *p, const struct template *t, const struct contract *c, struct settings *s)
+static void set_names(struct arena *a, const struct project *p, const struct library *l, const struct template *t,
+		      const struct contract *c, struct settings *s)
 {
+	const struct guideline *g = p->guideline ? library_guideline(l, p->guideline) : NULL;
+
 	const struct party *hospital = project_party_of_kind(p, "hospital");
 
 	if (c)
 		set_contract_names(a, p, c, s);
 	settings_set(a, s, "project_title", p->title);
 	set_date(a, s, "date", p->date);
+	set_date(a, s, "facts_as_of", g && g->as_of ? g->as_of : l->desks_as_of);
 	if (!settings_get(s, "hospital_name"))
 		set_if(a, s, "hospital_name", hospital ? hospital->name : NULL);
 	s->up = &t->terms;
@@ -192,7 +196,7 @@ struct selection *select_clauses(struct arena *a, const struct project *p, const
 
 	s->template = t;
 	s->contract = c;
-	set_names(a, p, t, c, &s->names);
+	set_names(a, p, l, t, c, &s->names);
 	for (size_t i = 0; i < l->clauses.n; i++) {
 		struct chosen *chosen = vec_push(a, &s->all);
 

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "derive/keys.h"
+#include "model/ending.h"
 
 struct derivation {
 	struct arena *a;
@@ -15,6 +16,7 @@ struct derivation {
 	const struct library *library;
 	const struct contract *contract;
 	struct responsibilities *out;
+	struct ending_style requirements, duties; /* how the register at hand ends its texts */
 };
 
 /* A condition holds for "any", for the same value, and when it is absent for the printed dash. */
@@ -136,6 +138,22 @@ static void add_other_phases(const struct derivation *d, struct responsibility b
 	}
 }
 
+static void learn_endings(struct derivation *d, const struct risk_register *reg)
+{
+	d->requirements = d->duties = (struct ending_style){0};
+	for (size_t i = 0; i < reg->requirements.n; i++)
+		ending_learn(&d->requirements, reg->requirements.at[i].text);
+	for (size_t i = 0; i < reg->risks.n; i++)
+		ending_learn(&d->duties, reg->risks.at[i].duty);
+}
+
+static bool is_cut(const struct derivation *d, const struct risk *risk, const struct requirement *r)
+{
+	if (r)
+		return r->text && ending_of(r->text, &d->requirements) != ENDING_WHOLE;
+	return risk->duty_clipped || ending_of(risk->duty, &d->duties) != ENDING_WHOLE;
+}
+
 static void add_row(const struct derivation *d, const struct risk_register *reg, const struct risk *risk,
 		    const struct requirement *requirement, struct topic_link topic, const struct responsibility_rule *rule)
 {
@@ -145,12 +163,14 @@ static void add_row(const struct derivation *d, const struct risk_register *reg,
 		.reg = reg,
 		.risk = risk,
 		.requirement = requirement,
-		.key = key_qualified(d->a, reg, key, d->project->registers.n > 1),
+		.key = key_qualified(d->a, reg, key, d->contract->registers.n > 1),
+		.full_key = key_qualified(d->a, reg, key, d->project->registers.n > 1),
 		.topic = topic,
 		.phase = topic.topic ? topic.topic->phase : "normal",
 		.shares = arena_alloc(d->a, d->contract->parties.n * sizeof(struct share)),
 		.rule = rule,
 		.status = rule && rule->status ? rule->status : "open",
+		.cut = is_cut(d, risk, requirement),
 	};
 	struct responsibility *kept = vec_push(d->a, &d->out->rows);
 
@@ -201,6 +221,8 @@ struct responsibilities *derive_responsibilities(struct arena *a, const struct p
 	for (size_t i = 0; i < c->registers.n; i++) {
 		const struct risk_register *reg = project_register(p, c->registers.at[i]);
 
+		if (reg)
+			learn_endings(&d, reg);
 		for (size_t k = 0; reg && k < reg->risks.n; k++)
 			add_risk(&d, reg, &reg->risks.at[k]);
 	}

@@ -21,13 +21,15 @@ struct responsibility {
 	const struct risk_register *reg;
 	const struct risk *risk;
 	const struct requirement *requirement; /* NULL: the row stands for the risk's duty */
-	const char *key;                /* as documents print it */
+	const char *key;                /* R24/④-1; with its register where the contract rests on several */
+	const char *full_key;           /* the same, with its register where the project has several */
 	struct topic_link topic;
 	const char *phase;
 	struct share *shares;           /* one per party of the contract, in its order */
 	const struct responsibility_rule *rule; /* the basis; NULL: no rule applies */
 	const struct decision *decision;        /* what overrides it; NULL: nothing */
 	const char *status;             /* id */
+	bool cut;                       /* the source's cell stops before its end */
 	const char *fee, *when, *agreed, *reason; /* from the decision; NULL: nothing was said */
 };
 

@@ -15,7 +15,7 @@ typedef VEC(const char *) strings;
 
 struct raw_profile {
 	const char *schema, *id, *title, *family, *model, *dash;
-	strings page_marks;
+	strings page_marks, agreement_words, agreement_exceptions;
 };
 
 struct raw_table {
@@ -43,6 +43,8 @@ static const struct field profile_fields[] = {
 	{"model", FIELD_STRING, .offset = offsetof(struct raw_profile, model)},
 	{"dash", FIELD_STRING, .offset = offsetof(struct raw_profile, dash)},
 	{"page_marks", FIELD_STRINGS, .offset = offsetof(struct raw_profile, page_marks)},
+	{"agreement_words", FIELD_STRINGS, .offset = offsetof(struct raw_profile, agreement_words)},
+	{"agreement_exceptions", FIELD_STRINGS, .offset = offsetof(struct raw_profile, agreement_exceptions)},
 	{"tables", FIELD_ARRAY, 0, .required = true},
 };
 
@@ -179,6 +181,8 @@ struct profile *profile_read(struct arena *a, const char *path, struct diag_list
 	*p = (struct profile){.id = raw.id, .title = raw.title, .family = raw.family, .model = raw.model, .path = path};
 	p->dash = text_empty(raw.dash) ? "-" : raw.dash;
 	p->page_marks = end_list(a, &raw.page_marks);
+	p->agreement_words = end_list(a, &raw.agreement_words);
+	p->agreement_exceptions = end_list(a, &raw.agreement_exceptions);
 	for (const struct json *j = fields_array(a, root, "tables", false, &file, dl); j; j = j->next, at.index++)
 		ok = read_table(a, j, &at, p, dl) && ok;
 	return ok ? p : NULL;

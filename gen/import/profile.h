@@ -44,6 +44,8 @@ struct profile {
 	const char *model;          /* scoring model */
 	const char *dash;           /* the printed mark of an empty cell: '-' */
 	const char *const *page_marks; /* patterns of page heads and feet in a text: '{n} / {n} ページ', the running title */
+	const char *const *agreement_words;      /* a requirement with one of them asks for an agreement, NULL-ended … */
+	const char *const *agreement_exceptions; /* … once these are taken out of its text ('合意書') */
 	VEC(struct profile_table) tables;
 	const char *path;
 };

@@ -86,7 +86,7 @@ struct xlsx_zip *xlsx_zip_open(struct arena *a, const char *path, struct diag_li
 	}
 	struct xlsx_zip *z = arena_alloc(a, sizeof *z);
 
-	*z = (struct xlsx_zip){.arena = a, .path = path, .zip = zip};
+	*z = (struct xlsx_zip){.arena = a, .path = arena_strdup(a, path), .zip = zip};
 	return z;
 }
 

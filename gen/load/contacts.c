@@ -38,7 +38,7 @@ static const struct field desk_fields[] = {
 };
 
 static const struct field file_fields[] = {
-	{.name = "schema", .type = FIELD_STRING, .required = true},
+	{.name = "schema", .type = FIELD_ANY},
 	{.name = "contacts", .type = FIELD_ARRAY},
 	{.name = "escalation", .type = FIELD_ARRAY},
 	{.name = "desks", .type = FIELD_ARRAY},

@@ -33,7 +33,7 @@ static const struct field acceptance_fields[] = {
 };
 
 static const struct field file_fields[] = {
-	{.name = "schema", .type = FIELD_STRING, .required = true},
+	{.name = "schema", .type = FIELD_ANY},
 	{.name = "decisions", .type = FIELD_ARRAY},
 	{.name = "acceptances", .type = FIELD_ARRAY},
 };

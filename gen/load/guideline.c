@@ -10,10 +10,11 @@
 static const char *const statuses[] = {"confirmed", "second-hand", "unconfirmed", NULL};
 
 static const struct field guideline_fields[] = {
-	{.name = "schema", .type = FIELD_STRING, .required = true},
+	{.name = "schema", .type = FIELD_ANY},
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct guideline, id), .required = true},
 	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct guideline, title), .required = true},
 	{.name = "short", .type = FIELD_STRING, .offset = offsetof(struct guideline, shown), .required = true},
+	{.name = "abbreviation", .type = FIELD_STRING, .offset = offsetof(struct guideline, abbreviation), .required = true},
 	{.name = "issuer", .type = FIELD_STRING, .offset = offsetof(struct guideline, issuer)},
 	{.name = "date", .type = FIELD_STRING, .offset = offsetof(struct guideline, date)},
 	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct guideline, status)},
@@ -30,7 +31,7 @@ static const struct field item_fields[] = {
 };
 
 static const struct field desks_fields[] = {
-	{.name = "schema", .type = FIELD_STRING, .required = true},
+	{.name = "schema", .type = FIELD_ANY},
 	{.name = "as_of", .type = FIELD_DATE, .offset = offsetof(struct library, desks_as_of), .required = true},
 	{.name = "desks", .type = FIELD_ARRAY},
 };

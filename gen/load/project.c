@@ -67,7 +67,7 @@ static const struct field contract_fields[] = {
 };
 
 static const struct field project_fields[] = {
-	{.name = "schema", .type = FIELD_STRING, .required = true},
+	{.name = "schema", .type = FIELD_ANY},
 	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct project, title), .required = true},
 	{.name = "date", .type = FIELD_DATE, .offset = offsetof(struct project, date), .required = true},
 	{.name = "guideline", .type = FIELD_STRING, .offset = offsetof(struct project, guideline)},

@@ -6,7 +6,7 @@
 #include "load/parts.h"
 
 static const struct field file_fields[] = {
-	{.name = "schema", .type = FIELD_STRING, .required = true},
+	{.name = "schema", .type = FIELD_ANY},
 	{.name = "roles", .type = FIELD_ARRAY},
 	{.name = "statuses", .type = FIELD_ARRAY},
 	{.name = "rules", .type = FIELD_ARRAY},

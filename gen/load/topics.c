@@ -10,7 +10,7 @@
 static const char *const phases[] = {"normal", "maintenance", "emergency", "end", NULL};
 
 static const struct field topics_fields[] = {
-	{.name = "schema", .type = FIELD_STRING, .required = true},
+	{.name = "schema", .type = FIELD_ANY},
 	{.name = "chapters", .type = FIELD_OBJECT},
 	{.name = "topics", .type = FIELD_ARRAY},
 };
@@ -32,7 +32,7 @@ static const struct field topic_fields[] = {
 };
 
 static const struct field family_fields[] = {
-	{.name = "schema", .type = FIELD_STRING, .required = true},
+	{.name = "schema", .type = FIELD_ANY},
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct family, id), .required = true},
 	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct family, title)},
 	{.name = "topics", .type = FIELD_OBJECT},
@@ -40,7 +40,7 @@ static const struct field family_fields[] = {
 };
 
 static const struct field keywords_fields[] = {
-	{.name = "schema", .type = FIELD_STRING, .required = true},
+	{.name = "schema", .type = FIELD_ANY},
 	{.name = "rules", .type = FIELD_ARRAY},
 };
 

@@ -71,7 +71,7 @@ struct guideline_item {
 };
 
 struct guideline {
-	const char *id, *title, *shown, *issuer, *date, *status, *as_of, *note, *file;
+	const char *id, *title, *shown, *abbreviation, *issuer, *date, *status, *as_of, *note, *file;
 	VEC(struct guideline_item) items;
 };
 

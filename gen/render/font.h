@@ -21,13 +21,22 @@ void font_close(struct font *f);
 
 bool font_has(struct font *f, uint32_t c);
 
-/* Advance of one character in 1/1000 em; cached. */
+/* Advance of one character in 1/1000 em; cached. A character that the font lacks counts one em: that of the 〓 drawn for it. */
 int font_advance(struct font *f, uint32_t c);
 
 /*
- * Writes a TrueType file that holds only the given characters (and so has a small cmap) to `path`. False when it cannot be written.
+ * A font cut down to some characters. It is a TrueType file whose character codes are its glyph numbers, so that a PDF writer needs no
+ * search to find a glyph and no character is out of its reach: what a code means stands in `codes`.
  */
-bool font_write_subset(struct font *f, const uint32_t *chars, size_t n, const char *path);
+struct font_cut {
+	const char *bytes;
+	size_t len;
+	const uint16_t *codes; /* of each character asked for; 0 when the font lacks it */
+	size_t n_glyphs;       /* codes are 1 to n_glyphs - 1 */
+};
+
+/* False when the font cannot be cut. The bytes live in the arena; the same characters give the same bytes. */
+bool font_cut(struct font *f, struct arena *a, const uint32_t *chars, size_t n, struct font_cut *out);
 
 /* Width of a text in 1/1000 em, its longest line when it has several. Characters the font lacks are looked up in `fallback` (may be NULL). */
 long font_text_width(struct font *f, struct font *fallback, const char *text);

@@ -36,6 +36,12 @@ struct renderer {
 	bool (*render)(const struct render_context *rc, const struct doc *d, const char *path, struct render_result *result);
 };
 
+/* The second of file metadata for this document: rc->epoch, or midnight UTC of its date. Never 0, which libraries take for 'now'. */
+long long render_epoch(const struct render_context *rc, const struct doc *d);
+
+/* Writes a text as the whole file; false and cannot-write when not every byte arrived. */
+bool render_write(const struct render_context *rc, const char *path, const char *text);
+
 /* NULL when there is no such format. */
 const struct renderer *render_find(const char *name);
 

@@ -13,6 +13,9 @@
 
 enum style_face { FACE_GOTHIC, FACE_GOTHIC_BOLD, FACE_MINCHO, FACE_FALLBACK_GOTHIC, FACE_FALLBACK_MINCHO, FACE__MAX };
 
+/* The few words that a renderer adds of its own. */
+enum style_word { WORD_CONTENTS, WORD_CONTINUED, WORD__MAX };
+
 struct look {
 	const char *role;
 	enum style_face face;
@@ -27,6 +30,7 @@ struct style {
 	const char *font_files[FACE__MAX]; /* paths of the font files */
 	const char *font_packages[FACE__MAX]; /* Debian package that brings the file */
 	const char *font_names[FACE__MAX]; /* family name as XLSX names it */
+	const char *words[WORD__MAX];      /* 目次, （続き） */
 	double margin;                     /* millimetres on all four sides */
 	VEC(struct look) looks;
 	const struct look *plain;          /* the look of the role 'body' */
@@ -37,5 +41,8 @@ const struct style *style_read(struct arena *a, const char *path, struct diag_li
 
 /* The look of a role; for NULL or an unknown role the plain one. */
 const struct look *style_look(const struct style *s, const char *role);
+
+/* The look of a role; for NULL or an unknown role that of `otherwise`. */
+const struct look *style_look_or(const struct style *s, const char *role, const char *otherwise);
 
 #endif

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Finding the installed library; see the header.
+ */
+#include "base/data.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+static const char *program_folder(struct arena *a)
+{
+	char path[PATH_MAX];
+	ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
+
+	if (n <= 0)
+		return ".";
+	path[n] = '\0';
+	return file_folder(a, path);
+}
+
+const char *data_folder(struct arena *a)
+{
+	const char *given = getenv("BUNKAI_DATA"), *folder = program_folder(a);
+	const char *installed = file_join(a, file_folder(a, folder), "share/bunkai");
+
+	if (given && *given)
+		return given;
+	if (file_is_folder(installed))
+		return installed;
+	for (const char *up = file_folder(a, folder); up[0] == '/' && up[1]; up = file_folder(a, up))
+		if (file_exists(file_join(a, up, "clauses/topics.json")))
+			return up;
+	return installed;
+}
+
+const char *data_locale_folder(struct arena *a)
+{
+	const char *folder = program_folder(a), *beside = file_join(a, folder, "locale");
+
+	return file_is_folder(beside) ? beside : file_join(a, file_folder(a, folder), "share/locale");
+}

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Articles: the chosen clauses as chapters, articles, 項, 号 and ア イ ウ, each with the register rows it answers and its references.
+ * Duties that no clause of the document answers get an article of their own that quotes them, so that nothing is lost.
+ */
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "bind/view.h"
+
+struct article_context {
+	struct binding *b;
+	const struct chosen *chosen;
+	struct expand expand;
+	struct doc_origin *origin;
+};
+
+static const char *find_reference(void *context, const char *target)
+{
+	struct article_context *c = context;
+
+	return selection_reference(c->b->a, c->b->in->library, c->b->selection, target);
+}
+
+static const char *fill_in(struct article_context *c, const struct block *block)
+{
+	return expand_text(&c->expand, block->text, arena_printf(c->b->a, "%s:%d", c->chosen->clause->file, block->line));
+}
+
+/* (1) (2) … at the first depth, ア イ ウ … below; beyond ン it goes on as アア. */
+static const char *item_label(struct arena *a, int depth, int n)
+{
+	static const char *const kana[] = {"ア", "イ", "ウ", "エ", "オ", "カ", "キ", "ク", "ケ", "コ", "サ", "シ", "ス", "セ", "ソ",
+					   "タ", "チ", "ツ", "テ", "ト", "ナ", "ニ", "ヌ", "ネ", "ノ", "ハ", "ヒ", "フ", "ヘ", "ホ",
+					   "マ", "ミ", "ム", "メ", "モ", "ヤ", "ユ", "ヨ", "ラ", "リ", "ル", "レ", "ロ", "ワ", "ヲ", "ン"};
+	int count = (int)ARRAY_LEN(kana), first = (n - 1) / count;
+
+	if (depth == 0)
+		return arena_printf(a, "(%d)", n);
+	return arena_concat(a, first > 0 && first <= count ? kana[first - 1] : "", kana[(n - 1) % count], (char *)NULL);
+}
+
+static void add_list(struct article_context *c, struct doc_node *parent, const struct block *list, int depth)
+{
+	struct doc_node *node = doc_add(c->b->a, parent, DOC_LIST, NULL);
+	int n = 0;
+
+	for (const struct block *i = list->first; i; i = i->next) {
+		struct doc_node *item = doc_add(c->b->a, node, DOC_ITEM, fill_in(c, i));
+
+		item->label = item_label(c->b->a, depth, ++n);
+		item->origin = c->origin;
+		for (const struct block *below = i->first; below; below = below->next)
+			add_list(c, item, below, depth + 1);
+	}
+}
+
+static void add_body(struct article_context *c, struct doc_node *article)
+{
+	struct doc_node *paragraph = NULL;
+	int n = 0;
+
+	for (const struct block *block = c->chosen->position ? c->chosen->position->first : NULL; block; block = block->next) {
+		if (block->kind == BLOCK_LIST) {
+			add_list(c, paragraph ? paragraph : article, block, 0);
+			continue;
+		}
+		paragraph = doc_add(c->b->a, article, DOC_PARAGRAPH, fill_in(c, block));
+		paragraph->label = ++n > 1 ? arena_printf(c->b->a, "%d", n) : NULL;
+		paragraph->origin = c->origin;
+	}
+}
+
+static void add_basis(struct article_context *c, struct doc_node *article, const struct map *answers)
+{
+	struct binding *b = c->b;
+	const struct clause *clause = c->chosen->clause;
+	const struct topic *t = library_topic(b->in->library, clause->topic);
+	const struct strbuf *keys = map_get(answers, clause->id);
+	const char *refs = reference_text(b, clause->refs.at, clause->refs.n, false);
+	struct strbuf sb = strbuf_new(b->a);
+
+	if (!*refs && t)
+		refs = reference_text(b, t->refs.at, t->refs.n, false);
+	if (keys)
+		strbuf_add(&sb, arena_concat(b->a, library_word(b->in->library, "basis.register"), keys->text, (char *)NULL));
+	if (*refs)
+		strbuf_join(&sb, "\n", arena_concat(b->a, library_word(b->in->library, "basis.references"), refs, (char *)NULL));
+	if (!sb.len)
+		return;
+	struct doc_node *note = doc_add(b->a, article, DOC_NOTE, sb.text);
+
+	note->role = "basis";
+	note->origin = c->origin;
+}
+
+static struct doc_node *open_article(struct binding *b, struct doc_node *parent, int number, const char *title, struct doc_origin *origin)
+{
+	const char *label = text_replace(b->a, library_word(b->in->library, "number.article"), "{{n}}", arena_printf(b->a, "%d", number));
+	struct doc_node *article = doc_add(b->a, parent, DOC_ARTICLE, arena_concat(b->a, "（", title, "）", (char *)NULL));
+
+	article->label = label;
+	article->origin = origin;
+	return article;
+}
+
+static void add_article(struct binding *b, struct doc_node *parent, const struct chosen *chosen, const struct map *answers)
+{
+	struct doc_origin *origin =
+		origin_new(b, "clause", chosen->clause->file, chosen->position ? chosen->position->name : NULL, chosen->clause->id);
+	struct article_context c = {.b = b, .chosen = chosen, .origin = origin};
+
+	c.expand = (struct expand){.a = b->a, .names = &chosen->names, .reference = find_reference, .context = &c,
+				   .subject = chosen->clause->id, .dl = b->dl};
+	struct doc_node *article = open_article(b, parent, chosen->number, chosen->clause->title, origin);
+
+	article->id = anchor_of(b, chosen->clause->id);
+	add_body(&c, article);
+	add_basis(&c, article, answers);
+}
+
+static void add_chapter(struct binding *b, struct doc_node *parent, int number, const char *title)
+{
+	const char *label = text_replace(b->a, library_word(b->in->library, "number.chapter"), "{{n}}", arena_printf(b->a, "%d", number));
+	struct doc_node *heading = doc_add(b->a, parent, DOC_HEADING, arena_concat(b->a, label, "　", title, (char *)NULL));
+
+	heading->level = 1;
+	heading->role = "chapter";
+}
+
+static void note_answer(struct binding *b, struct map *answers, const char *clause, const char *key)
+{
+	struct strbuf *keys = map_get(answers, clause);
+
+	if (!keys) {
+		keys = arena_alloc(b->a, sizeof *keys);
+		*keys = strbuf_new(b->a);
+		map_set(answers, clause, keys);
+	}
+	strbuf_join(keys, library_word(b->in->library, "list.comma"), key);
+}
+
+struct quoting {
+	struct map *answers; /* clause id -> keys it answers */
+	VEC(const struct responsibility *) left; /* duties that no clause answers */
+	struct map *seen;    /* keys already dealt with: contracts may share a register */
+};
+
+static void sort_row(struct binding *b, struct quoting *q, const struct responsibility *r)
+{
+	if (map_get(q->seen, r->full_key))
+		return;
+	map_set(q->seen, r->full_key, q);
+	const struct clause_list *list = answers_of(b, r);
+
+	for (size_t i = 0; i < list->all.n; i++)
+		note_answer(b, q->answers, list->all.at[i]->id, printed_key(b, r));
+	if (!list->all.n && !r->requirement)
+		*vec_push(b->a, &q->left) = r;
+}
+
+static void sort_rows(struct binding *b, struct quoting *q)
+{
+	const struct project *p = b->in->project;
+
+	q->answers = map_new(b->a);
+	q->seen = map_new(b->a);
+	for (size_t i = 0; i < p->contracts.n; i++) {
+		if (b->in->contract && b->in->contract != &p->contracts.at[i])
+			continue;
+		for (size_t k = 0; k < b->in->responsibilities[i]->rows.n; k++)
+			sort_row(b, q, &b->in->responsibilities[i]->rows.at[k]);
+	}
+}
+
+/* Fills the words of a quoting article: who acts, when, what is recorded. The quotation itself is not expanded. */
+static const char *quoting_text(struct binding *b, const struct topic *t)
+{
+	struct settings names = {.up = &b->selection->names};
+	struct expand e = {.a = b->a, .names = &names, .subject = b->in->template->id, .dl = b->dl};
+
+	settings_set(b->a, &names, "role", t && t->role ? t->role : library_word(b->in->library, "role.default"));
+	settings_set(b->a, &names, "timing", t && t->timing ? t->timing : library_word(b->in->library, "timing.default"));
+	settings_set(b->a, &names, "record", t && t->record ? t->record : library_word(b->in->library, "record.default"));
+	return expand_text(&e, library_word(b->in->library, "quoted.text"), b->in->template->file);
+}
+
+static bool same_topic(const struct responsibility *x, const struct responsibility *y)
+{
+	return x->topic.topic == y->topic.topic;
+}
+
+/* All duties of one topic that are left become one article. */
+static void add_quoting_article(struct binding *b, struct doc_node *parent, const struct quoting *q, size_t from, int number)
+{
+	const struct responsibility *first = q->left.at[from];
+	const struct topic *t = first->topic.topic;
+	struct doc_origin *origin = origin_new(b, "register", first->reg->file, first->risk->at.place, first->full_key);
+	struct doc_node *article = open_article(b, parent, number, t ? t->name : library_word(b->in->library, "topic.none"), origin);
+	struct doc_node *paragraph = doc_add(b->a, article, DOC_PARAGRAPH, quoting_text(b, t));
+	struct doc_node *list = doc_add(b->a, paragraph, DOC_LIST, NULL);
+
+	for (size_t i = from, n = 0; i < q->left.n; i++) {
+		const struct responsibility *r = q->left.at[i];
+
+		if (!same_topic(r, first))
+			continue;
+		struct doc_node *item = doc_add(b->a, list, DOC_ITEM,
+						arena_concat(b->a, "「", r->risk->duty, r->cut ? library_word(b->in->library, "clipped") : "",
+							     "」（", printed_key(b, r), "）", (char *)NULL));
+
+		item->label = item_label(b->a, 0, (int)++n);
+		item->origin = origin_new(b, "register", r->reg->file, r->risk->at.place, r->full_key);
+	}
+}
+
+static bool topic_came_before(const struct quoting *q, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (same_topic(q->left.at[k], q->left.at[i]))
+			return true;
+	return false;
+}
+
+bool bind_articles(struct binding *b, struct doc_node *parent, const struct template_block *block)
+{
+	struct quoting q = {0};
+	const struct chapter *chapter = NULL;
+	size_t errors = b->dl->count[LEVEL_ERROR];
+	int chapters = 0, number = (int)b->selection->n_in;
+	bool quotes = block->view && strcmp(block->view, "duties") == 0;
+
+	sort_rows(b, &q);
+	for (size_t i = 0; i < b->selection->n_in; i++) {
+		const struct chosen *c = &b->selection->all.at[i];
+
+		if (c->chapter != chapter)
+			add_chapter(b, parent, ++chapters, c->chapter->title);
+		chapter = c->chapter;
+		add_article(b, parent, c, q.answers);
+	}
+	if (quotes && q.left.n)
+		add_chapter(b, parent, ++chapters, library_word(b->in->library, "quoted.chapter"));
+	for (size_t i = 0; quotes && i < q.left.n; i++)
+		if (!topic_came_before(&q, i))
+			add_quoting_article(b, parent, &q, i, ++number);
+	return b->dl->count[LEVEL_ERROR] == errors;
+}

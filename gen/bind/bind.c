@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * From template to document tree; see the header.
+ */
+#include "bind/bind.h"
+
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/strbuf.h"
+#include "base/unicode.h"
+#include "bind/view.h"
+
+typedef bool bind_block(struct binding *b, struct doc_node *parent, const struct template_block *block);
+
+/* Blocks that are one node with one text. */
+static bool bind_text(struct binding *b, struct doc_node *parent, const struct template_block *block, enum doc_kind kind)
+{
+	struct doc_node *node = doc_add(b->a, parent, kind, template_text(b, block->text ? block->text : "", block->place));
+
+	node->role = block->role;
+	node->id = block->id;
+	node->level = block->level ? block->level : 1;
+	return true;
+}
+
+static bool bind_heading(struct binding *b, struct doc_node *parent, const struct template_block *block)
+{
+	return bind_text(b, parent, block, DOC_HEADING);
+}
+
+static bool bind_paragraph(struct binding *b, struct doc_node *parent, const struct template_block *block)
+{
+	return bind_text(b, parent, block, DOC_PARAGRAPH);
+}
+
+static bool bind_note(struct binding *b, struct doc_node *parent, const struct template_block *block)
+{
+	return bind_text(b, parent, block, DOC_NOTE);
+}
+
+static bool bind_list(struct binding *b, struct doc_node *parent, const struct template_block *block)
+{
+	struct doc_node *list = doc_add(b->a, parent, DOC_LIST, NULL);
+
+	for (size_t i = 0; i < block->items.n; i++) {
+		struct doc_node *item = doc_add(b->a, list, DOC_ITEM, template_text(b, block->items.at[i], block->place));
+
+		item->label = arena_printf(b->a, "(%zu)", i + 1);
+	}
+	return true;
+}
+
+static bool bind_page_break(struct binding *b, struct doc_node *parent, const struct template_block *block)
+{
+	(void)block;
+	doc_add(b->a, parent, DOC_PAGE_BREAK, NULL);
+	return true;
+}
+
+static const struct {
+	const char *name;
+	bind_block *bind;
+} blocks[] = {
+	{"heading", bind_heading},     {"paragraph", bind_paragraph}, {"note", bind_note},           {"list", bind_list},
+	{"table", bind_table},         {"key-value", bind_key_value}, {"articles", bind_articles},   {"signature", bind_signature},
+	{"page-break", bind_page_break},
+};
+
+static bool bind_one(struct binding *b, struct doc_node *parent, const struct template_block *block)
+{
+	struct strbuf known = strbuf_new(b->a);
+
+	for (size_t i = 0; i < ARRAY_LEN(blocks); i++) {
+		if (strcmp(blocks[i].name, block->block) == 0)
+			return blocks[i].bind(b, parent, block);
+		strbuf_join(&known, ", ", blocks[i].name);
+	}
+	diag_add(b->dl, DIAG_UNKNOWN_VALUE, b->in->template->id, block->place, block->block, known.text);
+	return false;
+}
+
+static bool bind_part(struct binding *b, const struct template_block *part)
+{
+	struct doc_node *node = doc_add_part(b->a, b->doc, template_text(b, part->text, part->place));
+	bool ok = true;
+
+	node->landscape = part->landscape;
+	node->id = part->id;
+	for (size_t i = 0; i < part->body.n; i++)
+		ok = bind_one(b, node, &part->body.at[i]) && ok;
+	return ok;
+}
+
+static void set_head(struct binding *b)
+{
+	const struct bind_input *in = b->in;
+	const struct template *t = in->template;
+	const struct party *hospital = project_party_of_kind(in->project, "hospital");
+
+	b->doc = doc_new(b->a, t->id, template_text(b, t->title, t->file));
+	b->doc->subtitle = template_text(b, t->subtitle, t->file);
+	b->doc->edition = in->contract ? in->contract->edition : NULL;
+	b->doc->date = in->project->date;
+	b->doc->shown_date = unicode_wareki(b->a, in->project->date);
+	b->doc->confidentiality = t->confidentiality;
+	b->doc->author = hospital ? hospital->name : NULL;
+	b->doc->draft = in->draft ? library_word(in->library, "draft") : NULL;
+	b->doc->paper = t->paper ? t->paper : "A4";
+}
+
+struct doc *bind_document(struct arena *a, const struct bind_input *in, struct diag_list *dl)
+{
+	struct binding b = {.a = a, .in = in, .dl = dl, .views = map_new(a)};
+	bool ok = true;
+
+	b.selection = select_clauses(a, in->project, in->library, in->template, in->contract);
+	set_head(&b);
+	for (size_t i = 0; i < in->template->parts.n; i++)
+		ok = bind_part(&b, &in->template->parts.at[i]) && ok;
+	return ok ? b.doc : NULL;
+}

@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Tables, key-value lists and signature blocks: rows of a view, filtered, ordered and grouped as the template says.
+ */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "bind/view.h"
+
+/* A column of the template after `each` was spread over the parties of the contract. */
+struct bound_column {
+	const struct column *column;
+	const char *head, *field;
+};
+
+struct bound_table {
+	struct binding *b;
+	const struct template_block *block;
+	const struct view *view;
+	VEC(struct bound_column) columns;
+	VEC(const struct view_row *) rows;
+};
+
+static bool is_one_of(const char *s, const struct condition *c)
+{
+	for (size_t i = 0; i < c->values.n; i++)
+		if (strcmp(s, c->values.at[i]) == 0)
+			return true;
+	return false;
+}
+
+static bool condition_holds(const struct view_row *row, const struct condition *c)
+{
+	const struct view_field *f = view_field(row, c->field);
+	const char *text = f && f->text ? f->text : "";
+	bool is_empty = text_empty(text) && (!f || !f->lines.n);
+
+	if (strcmp(c->op, "empty") == 0)
+		return is_empty;
+	if (strcmp(c->op, "not-empty") == 0)
+		return !is_empty;
+	return is_one_of(text, c) == (strcmp(c->op, "eq") == 0 || strcmp(c->op, "in") == 0);
+}
+
+static bool row_is_wanted(const struct view_row *row, const struct template_block *block)
+{
+	for (size_t i = 0; i < block->where.n; i++)
+		if (!condition_holds(row, &block->where.at[i]))
+			return false;
+	return true;
+}
+
+static const char *sort_text(const struct view_row *row, const char *name)
+{
+	const struct view_field *f = view_field(row, name);
+
+	return f && f->text ? f->text : "";
+}
+
+/* Place of a row's value among the topics of the library, so that a table by topic follows topics.json. */
+static int compare_field(const struct bound_table *t, const char *name, const struct view_row *x, const struct view_row *y)
+{
+	const char *a = sort_text(x, name), *b = sort_text(y, name);
+
+	if (strcmp(name, "topic.id") == 0) {
+		const struct topic *ta = library_topic(t->b->in->library, a), *tb = library_topic(t->b->in->library, b);
+		size_t oa = ta ? ta->order : SIZE_MAX, ob = tb ? tb->order : SIZE_MAX;
+
+		return oa < ob ? -1 : oa > ob;
+	}
+	return text_compare_natural(a, b);
+}
+
+static int compare_rows(const void *x, const void *y, void *context)
+{
+	const struct bound_table *t = context;
+	const struct view_row *a = *(const struct view_row *const *)x, *b = *(const struct view_row *const *)y;
+
+	for (size_t i = 0; i < t->block->order.n; i++) {
+		int order = compare_field(t, t->block->order.at[i], a, b);
+
+		if (order)
+			return order;
+	}
+	return a < b ? -1 : a > b; /* else as the view has them */
+}
+
+static void collect_rows(struct bound_table *t)
+{
+	for (size_t i = 0; i < t->view->rows.n; i++)
+		if (row_is_wanted(&t->view->rows.at[i], t->block))
+			*vec_push(t->b->a, &t->rows) = &t->view->rows.at[i];
+	if (t->rows.n && t->block->order.n)
+		qsort_r(t->rows.at, t->rows.n, sizeof *t->rows.at, compare_rows, t);
+}
+
+static void add_column(struct bound_table *t, const struct column *c, const char *head, const char *field)
+{
+	*vec_push(t->b->a, &t->columns) = (struct bound_column){c, head, field};
+}
+
+/* "each": "party" spreads a column over the parties of the contract, "role" over the roles of the library. */
+static void spread_column(struct bound_table *t, const struct column *c)
+{
+	struct arena *a = t->b->a;
+	const struct contract *contract = t->b->in->contract;
+	const struct library *l = t->b->in->library;
+
+	if (!c->each) {
+		add_column(t, c, template_text(t->b, c->head, c->place), c->field);
+	} else if (strcmp(c->each, "party") == 0) {
+		for (size_t i = 0; contract && i < contract->parties.n; i++)
+			add_column(t, c, text_replace(a, c->head, "{{label}}", contract->parties.at[i].label),
+				   arena_concat(a, c->field, ":", contract->parties.at[i].party, (char *)NULL));
+	} else {
+		for (size_t i = 0; i < l->roles.n; i++)
+			add_column(t, c, text_replace(a, text_replace(a, c->head, "{{mark}}", l->roles.at[i].mark), "{{name}}", l->roles.at[i].name),
+				   arena_concat(a, c->field, ":", l->roles.at[i].id, (char *)NULL));
+	}
+}
+
+static bool field_is_known(struct bound_table *t, const char *field, const char *place)
+{
+	if (view_has_field(t->view, field))
+		return true;
+	diag_add(t->b->dl, DIAG_UNKNOWN_FIELD, t->b->in->template->id, place, field, t->view->name);
+	return false;
+}
+
+static bool check_fields(struct bound_table *t)
+{
+	const struct template_block *block = t->block;
+	bool ok = true;
+
+	for (size_t i = 0; i < t->columns.n; i++)
+		ok = field_is_known(t, t->columns.at[i].field, t->columns.at[i].column->place) && ok;
+	for (size_t i = 0; i < block->where.n; i++)
+		ok = field_is_known(t, block->where.at[i].field, block->where.at[i].place) && ok;
+	for (size_t i = 0; i < block->order.n; i++)
+		ok = field_is_known(t, block->order.at[i], block->place) && ok;
+	for (size_t i = 0; i < block->group.n; i++)
+		ok = field_is_known(t, block->group.at[i], block->place) && ok;
+	return ok;
+}
+
+static bool open_table(struct bound_table *t, struct binding *b, const struct template_block *block)
+{
+	*t = (struct bound_table){.b = b, .block = block, .view = view_get(b, block->view ? block->view : "", block->place)};
+	if (!t->view)
+		return false;
+	for (size_t i = 0; i < block->columns.n; i++)
+		spread_column(t, &block->columns.at[i]);
+	if (!check_fields(t))
+		return false;
+	collect_rows(t);
+	return true;
+}
+
+static enum doc_align align_of(const char *name)
+{
+	if (name && strcmp(name, "center") == 0)
+		return ALIGN_CENTER;
+	return name && strcmp(name, "end") == 0 ? ALIGN_END : ALIGN_START;
+}
+
+/* The list as renderers want it: ended with NULL. */
+static const char *const *choices_of(struct arena *a, const struct column *c)
+{
+	const char **list = arena_alloc(a, (c->choices.n + 1) * sizeof *list);
+
+	for (size_t i = 0; i < c->choices.n; i++)
+		list[i] = c->choices.at[i];
+	return c->choices.n ? list : NULL;
+}
+
+static void set_columns(struct bound_table *t, struct doc_node *table)
+{
+	table->n_columns = t->columns.n;
+	table->columns = arena_alloc(t->b->a, t->columns.n * sizeof *table->columns);
+	for (size_t i = 0; i < t->columns.n; i++) {
+		const struct column *c = t->columns.at[i].column;
+
+		table->columns[i].width = c->width;
+		table->columns[i].align = align_of(c->align);
+		table->columns[i].input = c->input;
+		table->columns[i].choices = choices_of(t->b->a, c);
+	}
+}
+
+static void add_head(struct bound_table *t, struct doc_node *table)
+{
+	struct doc_node *row = doc_add(t->b->a, table, DOC_ROW, NULL);
+
+	row->role = "head";
+	table->head_rows = 1;
+	for (size_t i = 0; i < t->columns.n; i++)
+		doc_add(t->b->a, row, DOC_CELL, t->columns.at[i].head)->role = "head";
+}
+
+static void fill_cell(struct bound_table *t, struct doc_node *row, const struct view_row *from, const struct bound_column *c)
+{
+	const struct view_field *f = view_field(from, c->field);
+	struct doc_node *cell = doc_add(t->b->a, row, DOC_CELL, f && f->text ? f->text : NULL);
+	const struct view_field *look = c->column->role_field ? view_field(from, c->column->role_field) : NULL;
+
+	cell->role = look && look->text ? look->text : f ? f->role : NULL;
+	cell->origin = from->origin;
+	for (size_t i = 0; f && i < f->lines.n; i++)
+		doc_add(t->b->a, cell, DOC_PARAGRAPH, f->lines.at[i].text)->link = f->lines.at[i].link;
+	if (cell->first) {
+		cell->text = NULL;
+	} else if (!cell->text) {
+		cell->text = library_word(t->b->in->library, "missing");
+		cell->role = "missing";
+	}
+}
+
+static void add_data_row(struct bound_table *t, struct doc_node *table, const struct view_row *from)
+{
+	struct doc_node *row = doc_add(t->b->a, table, DOC_ROW, NULL);
+
+	row->role = from->role;
+	row->origin = from->origin;
+	for (size_t i = 0; i < t->columns.n; i++)
+		fill_cell(t, row, from, &t->columns.at[i]);
+}
+
+/* The group's line: its text with the fields of the group's first row as placeholders. */
+static const char *group_text(struct bound_table *t, size_t level, const struct view_row *row)
+{
+	struct settings names = {0};
+	struct expand e = {.a = t->b->a, .names = &names, .subject = t->b->in->template->id, .dl = t->b->dl};
+
+	if (level >= t->block->group_text.n)
+		return sort_text(row, t->block->group.at[level]);
+	for (size_t i = 0; i < row->fields.n; i++)
+		if (row->fields.at[i].text)
+			settings_set(t->b->a, &names, row->fields.at[i].name, row->fields.at[i].text);
+	return expand_text(&e, t->block->group_text.at[level], t->block->place);
+}
+
+static void add_group_row(struct bound_table *t, struct doc_node *table, size_t level, const struct view_row *first)
+{
+	struct doc_node *row = doc_add(t->b->a, table, DOC_ROW, NULL);
+	struct doc_node *cell = doc_add(t->b->a, row, DOC_CELL, group_text(t, level, first));
+
+	row->role = cell->role = level ? "group-2" : "group";
+	row->origin = cell->origin = first->origin;
+	cell->colspan = (int)t->columns.n;
+}
+
+/* A line for every group level that changes from the row before, outermost first. */
+static void open_groups(struct bound_table *t, struct doc_node *table, const struct view_row *before, const struct view_row *row)
+{
+	bool changed = before == NULL;
+
+	for (size_t i = 0; i < t->block->group.n; i++) {
+		const char *name = t->block->group.at[i];
+
+		changed = changed || strcmp(sort_text(before, name), sort_text(row, name)) != 0;
+		if (changed)
+			add_group_row(t, table, i, row);
+	}
+}
+
+bool bind_table(struct binding *b, struct doc_node *parent, const struct template_block *block)
+{
+	struct bound_table t;
+
+	if (!open_table(&t, b, block))
+		return false;
+	if (!t.rows.n) {
+		const char *empty = template_text(b, block->empty, block->place);
+
+		doc_add(b->a, parent, DOC_PARAGRAPH, empty ? empty : library_word(b->in->library, "empty"));
+		return true;
+	}
+	struct doc_node *table = doc_add(b->a, parent, DOC_TABLE, NULL);
+
+	table->role = block->role;
+	table->id = block->id;
+	set_columns(&t, table);
+	add_head(&t, table);
+	for (size_t i = 0; i < t.rows.n; i++) {
+		open_groups(&t, table, i ? t.rows.at[i - 1] : NULL, t.rows.at[i]);
+		add_data_row(&t, table, t.rows.at[i]);
+	}
+	return true;
+}
+
+/* Two columns: what, and its value; without a head. */
+bool bind_key_value(struct binding *b, struct doc_node *parent, const struct template_block *block)
+{
+	struct bound_table t;
+
+	if (!open_table(&t, b, block))
+		return false;
+	struct doc_node *table = doc_add(b->a, parent, DOC_KEY_VALUE, NULL);
+
+	set_columns(&t, table);
+	for (size_t i = 0; i < t.rows.n; i++) {
+		add_data_row(&t, table, t.rows.at[i]);
+		table->last->first->role = "key";
+	}
+	return true;
+}
+
+/* Per row of the view (a party) a line with its label and name, then the lines to fill in, one per column. */
+bool bind_signature(struct binding *b, struct doc_node *parent, const struct template_block *block)
+{
+	struct bound_table t;
+
+	if (!open_table(&t, b, block))
+		return false;
+	struct doc_node *signature = doc_add(b->a, parent, DOC_SIGNATURE, NULL);
+
+	for (size_t i = 0; i < t.rows.n; i++) {
+		struct doc_node *party = doc_add(b->a, signature, DOC_ROW, NULL);
+
+		party->role = "party";
+		party->origin = t.rows.at[i]->origin;
+		doc_add(b->a, party, DOC_CELL, sort_text(t.rows.at[i], "label"))->role = "party";
+		for (size_t k = 0; k < t.columns.n; k++) {
+			struct doc_node *row = doc_add(b->a, signature, DOC_ROW, NULL);
+
+			row->origin = t.rows.at[i]->origin;
+			doc_add(b->a, row, DOC_CELL, t.columns.at[k].head)->role = "key";
+			doc_add(b->a, row, DOC_CELL, sort_text(t.rows.at[i], t.columns.at[k].field));
+		}
+	}
+	return true;
+}

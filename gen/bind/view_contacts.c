@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Views over contacts.json and the library's public desks. A register holds no name and no number; what nobody has filled in
+ * stays NULL and prints as 未記入.
+ */
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "base/unicode.h"
+#include "bind/view.h"
+
+static const char *wareki(struct binding *b, const char *iso)
+{
+	return iso ? unicode_wareki(b->a, iso) : NULL;
+}
+
+static const char *contact_title(struct binding *b, const struct contact *c)
+{
+	if (c->desk && c->name)
+		return arena_concat(b->a, c->desk, " ", c->name, (char *)NULL);
+	return c->name ? c->name : c->desk;
+}
+
+/* A deputy is another contact, or simply a name. */
+static const char *deputy_text(struct binding *b, const struct contact *c)
+{
+	const struct contact *deputy = c->deputy ? project_contact(b->in->project, c->deputy) : NULL;
+
+	if (!deputy)
+		return c->deputy;
+	return arena_concat(b->a, contact_title(b, deputy), deputy->phone ? "\n" : "", deputy->phone ? deputy->phone : "", (char *)NULL);
+}
+
+static void set_contact(struct binding *b, struct view_row *row, const struct contact *c)
+{
+	view_set(b, row, "desk", c->desk);
+	view_set(b, row, "name", c->name);
+	view_set(b, row, "role", c->role);
+	view_set(b, row, "phone", c->phone);
+	view_set(b, row, "phone_off", c->phone_off);
+	view_set(b, row, "email", c->email);
+	view_set(b, row, "hours", c->hours);
+	view_set(b, row, "deputy", deputy_text(b, c));
+	view_set(b, row, "confirmed", wareki(b, c->confirmed));
+	view_set(b, row, "note", c->note ? c->note : "");
+}
+
+static struct view_row *add_contact(struct binding *b, struct view *v, const struct contact *c)
+{
+	return view_add(b, v, "contact", "contacts.json", c ? c->place : NULL, c ? c->id : NULL);
+}
+
+static const char *system_names(struct binding *b, const struct contact *c)
+{
+	struct strbuf sb = strbuf_new(b->a);
+
+	for (size_t i = 0; i < c->systems.n; i++) {
+		const struct system *s = project_system(b->in->project, c->systems.at[i]);
+
+		strbuf_join(&sb, "\n", s ? s->name : c->systems.at[i]);
+	}
+	return sb.text;
+}
+
+void fill_contacts(struct binding *b, struct view *v)
+{
+	for (size_t i = 0; i < b->in->project->contacts.n; i++) {
+		const struct contact *c = &b->in->project->contacts.at[i];
+		const struct party *party = c->party ? project_party(b->in->project, c->party) : NULL;
+		struct view_row *row = add_contact(b, v, c);
+
+		view_set(b, row, "id", c->id);
+		view_set(b, row, "kind", c->kind);
+		view_set(b, row, "party", party ? party->name : c->party ? c->party : "");
+		view_set(b, row, "systems", system_names(b, c));
+		set_contact(b, row, c);
+	}
+}
+
+static bool serves(const struct contact *c, const struct system *s)
+{
+	for (size_t i = 0; i < c->systems.n; i++)
+		if (strcmp(c->systems.at[i], s->id) == 0)
+			return true;
+	return false;
+}
+
+static void add_vendor_contact(struct binding *b, struct view *v, const struct system *s, const struct contact *c)
+{
+	static const struct contact nobody;
+	const char *vendor = c && c->party ? c->party : s->vendor;
+	const struct party *party = vendor ? project_party(b->in->project, vendor) : NULL;
+	struct view_row *row = add_contact(b, v, c);
+
+	view_set(b, row, "system", s->name);
+	view_set(b, row, "vendor", party ? party->name : vendor);
+	set_contact(b, row, c ? c : &nobody);
+}
+
+/* One row per system and contact of a vendor; a system that nobody answers for still has its row, with nothing filled in. */
+void fill_vendor_contacts(struct binding *b, struct view *v)
+{
+	const struct project *p = b->in->project;
+
+	for (size_t i = 0; i < p->systems.n; i++) {
+		size_t before = v->rows.n;
+
+		for (size_t k = 0; k < p->contacts.n; k++)
+			if (strcmp(p->contacts.at[k].kind, "vendor") == 0 && serves(&p->contacts.at[k], &p->systems.at[i]))
+				add_vendor_contact(b, v, &p->systems.at[i], &p->contacts.at[k]);
+		if (v->rows.n == before)
+			add_vendor_contact(b, v, &p->systems.at[i], NULL);
+	}
+}
+
+void fill_escalation(struct binding *b, struct view *v)
+{
+	static const struct contact nobody;
+	const struct project *p = b->in->project;
+
+	for (size_t i = 0; i < p->escalation.n; i++) {
+		const struct escalation *e = &p->escalation.at[i];
+		const struct contact *c = project_contact(p, e->contact);
+		const struct contact *deputy = c && c->deputy ? project_contact(p, c->deputy) : NULL;
+		struct view_row *row = view_add(b, v, "contact", "contacts.json", e->place, e->contact);
+
+		view_set(b, row, "step", arena_printf(b->a, "%d", e->step));
+		view_set(b, row, "within", e->within);
+		view_set(b, row, "what", e->what);
+		view_set(b, row, "deputy_phone", deputy ? deputy->phone : NULL);
+		set_contact(b, row, c ? c : &nobody);
+	}
+}
+
+static const struct desk_override *find_override(const struct project *p, const char *desk)
+{
+	for (size_t i = 0; i < p->desks.n; i++)
+		if (strcmp(p->desks.at[i].desk, desk) == 0)
+			return &p->desks.at[i];
+	return NULL;
+}
+
+/* A fact that was not read in the official text carries its status and the day it was looked up. */
+static const char *fact_status(struct binding *b, const char *status, const char *as_of)
+{
+	if (strcmp(status, "confirmed") == 0)
+		return word_of(b, "fact", status);
+	return arena_concat(b->a, word_of(b, "fact", status), library_word(b->in->library, "as-of.open"), wareki(b, as_of),
+			    library_word(b->in->library, "as-of.close"), (char *)NULL);
+}
+
+void fill_desks(struct binding *b, struct view *v)
+{
+	for (size_t i = 0; i < b->in->library->desks.n; i++) {
+		const struct desk *d = &b->in->library->desks.at[i];
+		const struct desk_override *own = find_override(b->in->project, d->id);
+		struct view_row *row = view_add(b, v, "library", "clauses/desks.json", NULL, d->id);
+
+		view_set(b, row, "id", d->id);
+		view_set(b, row, "name", d->name);
+		view_set(b, row, "purpose", d->purpose ? d->purpose : "");
+		view_set(b, row, "phone", own && own->phone ? own->phone : d->phone);
+		view_set(b, row, "url", d->url ? d->url : "");
+		view_set(b, row, "status", fact_status(b, d->status, d->as_of));
+		view_set(b, row, "confirmed", own ? wareki(b, own->confirmed) : NULL);
+	}
+}
+
+void fill_deadlines(struct binding *b, struct view *v)
+{
+	for (size_t i = 0; i < b->in->library->desks.n; i++) {
+		const struct desk *d = &b->in->library->desks.at[i];
+
+		for (size_t k = 0; k < d->deadlines.n; k++) {
+			const struct deadline *deadline = &d->deadlines.at[k];
+			struct view_row *row = view_add(b, v, "library", "clauses/desks.json", NULL, d->id);
+
+			view_set(b, row, "desk", d->name);
+			view_set(b, row, "what", deadline->what);
+			view_set(b, row, "within", deadline->within);
+			view_set(b, row, "basis", deadline->basis ? deadline->basis : "");
+			view_set(b, row, "status", fact_status(b, deadline->status, d->as_of));
+		}
+	}
+}

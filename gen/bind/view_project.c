@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Views over the project: its parties, the contract at hand, systems and servers; and over the library.
+ */
+#include <string.h>
+
+#include "base/unicode.h"
+#include "bind/view.h"
+
+static const char *wareki(struct binding *b, const char *iso)
+{
+	return iso ? unicode_wareki(b->a, iso) : NULL;
+}
+
+static const char *party_name(const struct binding *b, const char *id)
+{
+	const struct party *p = id ? project_party(b->in->project, id) : NULL;
+
+	return p ? p->name : id;
+}
+
+static void add_party(struct binding *b, struct view *v, const struct party *p, const char *label)
+{
+	struct view_row *row = view_add(b, v, "project", b->in->project->file, p->place, p->id);
+
+	view_set(b, row, "id", p->id);
+	view_set(b, row, "label", label);
+	view_set(b, row, "kind", word_of(b, "party", p->kind));
+	view_set(b, row, "name", p->name);
+	view_set(b, row, "address", p->address);
+	view_set(b, row, "signatory", p->signatory);
+	view_set(b, row, "note", p->note ? p->note : "");
+	view_set(b, row, "blank", "");
+}
+
+void fill_parties(struct binding *b, struct view *v)
+{
+	const struct contract *c = b->in->contract;
+
+	for (size_t i = 0; c && i < c->parties.n; i++) {
+		const struct party *p = project_party(b->in->project, c->parties.at[i].party);
+
+		if (p)
+			add_party(b, v, p, c->parties.at[i].label);
+	}
+	for (size_t i = 0; !c && i < b->in->project->parties.n; i++)
+		add_party(b, v, &b->in->project->parties.at[i], "");
+}
+
+static void add_pair(struct binding *b, struct view *v, const char *word, const char *value)
+{
+	const struct contract *c = b->in->contract;
+	struct view_row *row = view_add(b, v, "project", b->in->project->file, c->place, c->id);
+
+	view_set(b, row, "name", word_of(b, "contract", word));
+	view_set(b, row, "value", value);
+}
+
+void fill_contract(struct binding *b, struct view *v)
+{
+	const struct contract *c = b->in->contract;
+
+	if (!c)
+		return;
+	add_pair(b, v, "title", c->title);
+	add_pair(b, v, "number", c->number);
+	add_pair(b, v, "signed", wareki(b, c->signed_on));
+	add_pair(b, v, "term",
+		 c->from && c->to ? arena_concat(b->a, wareki(b, c->from), library_word(b->in->library, "range"), wareki(b, c->to), (char *)NULL)
+				  : NULL);
+	add_pair(b, v, "edition", c->edition);
+	add_pair(b, v, "date", wareki(b, b->in->project->date));
+}
+
+/* Systems of the contract, or all of them in a document of the whole hospital. */
+static size_t count_systems(const struct binding *b)
+{
+	return b->in->contract ? b->in->contract->systems.n : b->in->project->systems.n;
+}
+
+static const struct system *nth_system(const struct binding *b, size_t i)
+{
+	if (b->in->contract)
+		return project_system(b->in->project, b->in->contract->systems.at[i]);
+	return &b->in->project->systems.at[i];
+}
+
+void fill_systems(struct binding *b, struct view *v)
+{
+	for (size_t i = 0; i < count_systems(b); i++) {
+		const struct system *s = nth_system(b, i);
+
+		if (!s)
+			continue;
+		const char *remote = settings_get(&s->flags, "remote_maintenance");
+		struct view_row *row = view_add(b, v, "project", b->in->project->file, s->place, s->id);
+
+		view_set(b, row, "id", s->id);
+		view_set(b, row, "name", s->name);
+		view_set(b, row, "vendor", party_name(b, s->vendor));
+		view_set(b, row, "place", s->location);
+		view_set(b, row, "line", s->line);
+		view_set(b, row, "remote", remote ? word_of(b, "remote", remote) : NULL);
+		view_set(b, row, "note", s->note ? s->note : "");
+	}
+}
+
+void fill_servers(struct binding *b, struct view *v)
+{
+	for (size_t i = 0; i < count_systems(b); i++) {
+		const struct system *s = nth_system(b, i);
+
+		for (size_t k = 0; s && k < s->servers.n; k++) {
+			const struct server *server = &s->servers.at[k];
+			struct view_row *row = view_add(b, v, "project", b->in->project->file, server->place, server->id);
+
+			view_set(b, row, "system", s->name);
+			view_set(b, row, "id", server->id);
+			view_set(b, row, "name", server->name);
+			view_set(b, row, "os", server->os);
+			view_set(b, row, "support_end", wareki(b, server->support_end));
+			view_set(b, row, "updates", party_name(b, server->updates));
+		}
+	}
+}
+
+void fill_clauses(struct binding *b, struct view *v)
+{
+	for (size_t i = 0; i < b->selection->n_in; i++) {
+		const struct chosen *c = &b->selection->all.at[i];
+		const struct topic *t = library_topic(b->in->library, c->clause->topic);
+		struct view_row *row = view_add(b, v, "clause", c->clause->file, NULL, c->clause->id);
+		struct view_field *number = view_set(b, row, "number", "");
+
+		view_add_line(b, number, selection_reference(b->a, b->in->library, b->selection, c->clause->id), anchor_of(b, c->clause->id));
+		view_set(b, row, "id", c->clause->id);
+		view_set(b, row, "title", c->clause->title);
+		view_set(b, row, "topic.name", t ? t->name : c->clause->topic);
+		view_set(b, row, "position", c->position ? c->position->name : "");
+		view_set(b, row, "file", c->clause->file);
+	}
+}
+
+void fill_omitted(struct binding *b, struct view *v)
+{
+	for (size_t i = b->selection->n_in; i < b->selection->all.n; i++) {
+		const struct chosen *c = &b->selection->all.at[i];
+
+		if (c->verdict != CLAUSE_OMITTED)
+			continue;
+		struct view_row *row = view_add(b, v, "clause", c->clause->file, NULL, c->clause->id);
+
+		view_set(b, row, "id", c->clause->id);
+		view_set(b, row, "title", c->clause->title);
+		view_set(b, row, "reason", c->reason);
+	}
+}
+
+void fill_guidelines(struct binding *b, struct view *v)
+{
+	for (size_t i = 0; i < b->in->library->guidelines.n; i++) {
+		const struct guideline *g = &b->in->library->guidelines.at[i];
+		struct view_row *row = view_add(b, v, "library", g->file, NULL, g->id);
+
+		view_set(b, row, "id", g->id);
+		view_set(b, row, "abbreviation", g->abbreviation);
+		view_set(b, row, "title", g->title);
+		view_set(b, row, "issuer", g->issuer);
+		view_set(b, row, "date", g->date);
+		view_set(b, row, "status", g->status ? g->status : "");
+	}
+}
+
+void fill_findings(struct binding *b, struct view *v)
+{
+	for (size_t i = 0; b->in->findings && i < b->in->findings->all.n; i++) {
+		const struct diag *d = &b->in->findings->all.at[i];
+		struct view_row *row = view_add(b, v, "finding", NULL, d->place, d->subject);
+
+		view_set(b, row, "code", diag_code_name(d->code));
+		view_set(b, row, "level", word_of(b, "level", diag_level_name(diag_code_level(d->code))));
+		view_set(b, row, "subject", d->subject);
+		view_set(b, row, "place", d->place);
+		view_set(b, row, "message", d->message);
+	}
+}

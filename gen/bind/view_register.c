@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Views over the registers themselves: requirements as printed, and risks that remain.
+ */
+#include <string.h>
+
+#include "base/unicode.h"
+#include "bind/view.h"
+#include "derive/keys.h"
+
+static bool rests_on(const struct binding *b, const struct risk_register *reg)
+{
+	const struct contract *c = b->in->contract;
+
+	for (size_t i = 0; c && i < c->registers.n; i++)
+		if (strcmp(c->registers.at[i], reg->id) == 0)
+			return true;
+	return !c;
+}
+
+static const char *row_key(struct binding *b, const struct risk_register *reg, const char *risk, const char *no)
+{
+	return key_qualified(b->a, reg, key_of(b->a, risk, no), keys_are_qualified(b));
+}
+
+static const char *or_dash(struct binding *b, const char *s)
+{
+	return s ? s : library_word(b->in->library, "dash");
+}
+
+static void add_requirement(struct binding *b, struct view *v, const struct risk_register *reg, const struct risk *risk,
+			    const struct requirement *r)
+{
+	struct topic_link topic = topic_of_requirement(b->a, b->in->library, reg, r, topic_of_risk(b->in->library, reg, risk));
+	struct view_row *row = view_add(b, v, "register", reg->file, r->at.place, row_key(b, reg, r->risk, r->no));
+
+	view_set(b, row, "key", row->origin->key);
+	view_set(b, row, "risk.id", r->risk);
+	view_set(b, row, "risk.scenario", risk->scenario);
+	view_set(b, row, "no", or_dash(b, r->no));
+	view_set(b, row, "viewpoint", or_dash(b, r->viewpoint));
+	view_set(b, row, "response", or_dash(b, r->response));
+	view_set(b, row, "applies", or_dash(b, r->applies));
+	view_set(b, row, "text", or_dash(b, r->text));
+	view_set(b, row, "topic.id", topic.topic ? topic.topic->id : "");
+	view_set(b, row, "topic.name", topic.topic ? topic.topic->name : library_word(b->in->library, "topic.none"));
+	view_set(b, row, "place", r->at.place ? r->at.place : "");
+}
+
+void fill_requirements(struct binding *b, struct view *v)
+{
+	for (size_t i = 0; i < b->in->project->registers.n; i++) {
+		const struct risk_register *reg = b->in->project->registers.at[i];
+
+		for (size_t k = 0; rests_on(b, reg) && k < reg->requirements.n; k++) {
+			const struct risk *risk = register_risk(reg, reg->requirements.at[k].risk);
+
+			if (risk)
+				add_requirement(b, v, reg, risk, &reg->requirements.at[k]);
+		}
+	}
+}
+
+static const struct acceptance *find_acceptance(const struct project *p, const struct risk_register *reg, const struct risk *risk)
+{
+	for (size_t i = 0; i < p->acceptances.n; i++) {
+		const struct acceptance *c = &p->acceptances.at[i];
+		struct key key = key_parse(p, c->risk);
+		bool same_register = c->reg ? strcmp(c->reg, reg->id) == 0 : !key.reg || key.reg == reg;
+
+		if (same_register && strcmp(key.key, risk->id) == 0)
+			return c;
+	}
+	return NULL;
+}
+
+static const char *number_text(struct binding *b, int n)
+{
+	return n ? arena_printf(b->a, "%d", n) : library_word(b->in->library, "dash");
+}
+
+static void add_residual(struct binding *b, struct view *v, const struct risk_register *reg, const struct risk *risk,
+			 const struct residual *residual)
+{
+	const struct acceptance *c = find_acceptance(b->in->project, reg, risk);
+	const char *place = residual && residual->at.place ? residual->at.place : risk->at.place;
+	struct view_row *row = view_add(b, v, "register", reg->file, place, row_key(b, reg, risk->id, NULL));
+
+	view_set(b, row, "risk.id", row->origin->key);
+	view_set(b, row, "kind", word_of(b, "residual", residual ? "after" : "untreated"));
+	view_set(b, row, "scenario", residual ? residual->scenario : risk->scenario);
+	view_set(b, row, "severity", number_text(b, residual ? residual->severity : risk->severity));
+	view_set(b, row, "frequency", number_text(b, residual ? residual->frequency : risk->frequency));
+	view_set(b, row, "level", or_dash(b, residual ? residual->level : risk->level));
+	view_set(b, row, "policy", or_dash(b, residual ? residual->policy : NULL));
+	view_set(b, row, "action", or_dash(b, residual ? residual->action : NULL));
+	view_set(b, row, "accepted_by", c ? c->by : NULL);
+	view_set(b, row, "accepted_on", c && c->date ? unicode_wareki(b->a, c->date) : NULL);
+}
+
+/* What remains after treatment, and risks for which the register asks no response: both wait for somebody to accept them. */
+void fill_residuals(struct binding *b, struct view *v)
+{
+	for (size_t i = 0; i < b->in->project->registers.n; i++) {
+		const struct risk_register *reg = b->in->project->registers.at[i];
+
+		for (size_t k = 0; rests_on(b, reg) && k < reg->risks.n; k++) {
+			const struct risk *risk = &reg->risks.at[k];
+
+			for (size_t n = 0; n < risk->residual.n; n++)
+				add_residual(b, v, reg, risk, &risk->residual.at[n]);
+			if (!risk->residual.n && risk->response && strcmp(risk->response, "No") == 0)
+				add_residual(b, v, reg, risk, NULL);
+		}
+	}
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Findings about usable input: what is missing, doubtful or contradictory. Nothing here stops a build.
+ */
+#ifndef BUNKAI_CHECK_CHECK_H
+#define BUNKAI_CHECK_CHECK_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "derive/covers.h"
+#include "derive/responsibility.h"
+#include "model/library.h"
+#include "model/project.h"
+
+struct check_input {
+	const struct project *project;
+	const struct library *library;
+	const struct covers *covers;
+	struct responsibilities *const *responsibilities; /* one per contract */
+};
+
+/* Every check below, and check_register for each register that a contract rests on. */
+void check_all(struct arena *a, const struct check_input *in, struct diag_list *dl);
+
+/* One theme each. */
+void check_responsibilities(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_topics(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_project(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_decisions(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_contacts(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_clauses(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_documents(struct arena *a, const struct check_input *in, struct diag_list *dl);
+
+#endif

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Findings about the library as this project uses it: clause heads that name what is not there, parameters without use or
+ * definition, settings of a contract that no clause takes.
+ */
+#include <string.h>
+
+#include "base/text.h"
+#include "check/check.h"
+#include "derive/clauses.h"
+#include "derive/keys.h"
+
+struct usage {
+	struct arena *a;
+	VEC(const char *) names; /* placeholders of a clause */
+};
+
+static void note_name(void *context, const char *name)
+{
+	struct usage *u = context;
+
+	*vec_push(u->a, &u->names) = name;
+}
+
+static void collect_names(struct usage *u, const struct block *block)
+{
+	for (; block; block = block->next) {
+		if (block->text)
+			expand_visit(u->a, block->text, note_name, u);
+		collect_names(u, block->first);
+	}
+}
+
+static bool is_used(const struct usage *u, const char *name)
+{
+	for (size_t i = 0; i < u->names.n; i++)
+		if (strcmp(u->names.at[i], name) == 0)
+			return true;
+	return false;
+}
+
+static void check_params(struct arena *a, const struct clause *c, struct diag_list *dl)
+{
+	struct usage u = {.a = a};
+
+	for (size_t i = 0; i < c->positions.n; i++)
+		collect_names(&u, c->positions.at[i].first);
+	for (size_t i = 0; i < c->params.all.n; i++)
+		if (!is_used(&u, c->params.all.at[i].name))
+			diag_add(dl, DIAG_UNUSED_PARAMETER, c->id, c->file, c->params.all.at[i].name);
+}
+
+/* Only keys of a family that one of the project's registers has can be judged. */
+static void check_covers(struct arena *a, const struct project *p, const struct clause *c, struct diag_list *dl)
+{
+	for (size_t i = 0; i < c->covers.n; i++) {
+		const char *written = c->covers.at[i], *colon = strchr(written, ':');
+		const char *family = colon ? arena_strndup(a, written, (size_t)(colon - written)) : KEY_DEFAULT_FAMILY;
+		struct key_row row;
+
+		for (size_t k = 0; k < p->registers.n; k++)
+			if (text_equal(p->registers.at[k]->family, family) && !key_find(p->registers.at[k], colon ? colon + 1 : written, &row))
+				diag_add(dl, DIAG_UNKNOWN_REQUIREMENT, c->id, c->file, written);
+	}
+}
+
+static void check_references(const struct library *l, const char *subject, const char *place, const char *const *refs, size_t n,
+			     struct diag_list *dl)
+{
+	const struct guideline *g;
+
+	for (size_t i = 0; i < n; i++)
+		if (!reference_item(l, refs[i], &g))
+			diag_add(dl, DIAG_UNKNOWN_REFERENCE, subject, place, refs[i]);
+}
+
+static void check_clause(struct arena *a, const struct check_input *in, const struct clause *c, struct diag_list *dl)
+{
+	if (!library_topic(in->library, c->topic))
+		diag_add(dl, DIAG_UNKNOWN_TOPIC, c->id, c->file, c->topic);
+	for (size_t i = 0; i < c->documents.n; i++)
+		if (!library_template(in->library, c->documents.at[i]))
+			diag_add(dl, DIAG_UNKNOWN_DOCUMENT, c->id, c->file, c->documents.at[i]);
+	if (!c->positions.n)
+		diag_add(dl, DIAG_EMPTY_CLAUSE, c->id, c->file);
+	check_references(in->library, c->id, c->file, c->refs.at, c->refs.n, dl);
+	check_covers(a, in->project, c, dl);
+	check_params(a, c, dl);
+}
+
+/* 'notice_days' for every clause that has it, 'clause-id.notice_days' for one. */
+static bool some_clause_takes(struct arena *a, const struct library *l, const char *name)
+{
+	for (size_t i = 0; i < l->clauses.n; i++) {
+		const struct clause *c = &l->clauses.at[i];
+
+		for (size_t k = 0; k < c->params.all.n; k++) {
+			const char *param = c->params.all.at[k].name;
+
+			if (strcmp(param, name) == 0 || strcmp(arena_concat(a, c->id, ".", param, (char *)NULL), name) == 0)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* A clause's condition may ask for a parameter too. */
+static bool some_condition_asks(const struct library *l, const char *name)
+{
+	for (size_t i = 0; i < l->clauses.n; i++) {
+		const char *when = l->clauses.at[i].when;
+		const char *dot = when ? strchr(when, '.') : NULL;
+
+		if (dot && strcmp(dot + 1, name) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void check_settings(struct arena *a, const struct library *l, const struct settings *s, const char *subject, const char *place,
+			   struct diag_list *dl)
+{
+	for (size_t i = 0; i < s->all.n; i++)
+		if (!some_clause_takes(a, l, s->all.at[i].name) && !some_condition_asks(l, s->all.at[i].name))
+			diag_add(dl, DIAG_UNUSED_PARAMETER, subject, place, s->all.at[i].name);
+}
+
+static bool has_position(const struct clause *c, const char *name)
+{
+	for (size_t i = 0; i < c->positions.n; i++)
+		if (strcmp(c->positions.at[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+static void check_contract(struct arena *a, const struct library *l, const struct contract *c, struct diag_list *dl)
+{
+	check_settings(a, l, &c->params, c->id, c->place, dl);
+	for (size_t i = 0; i < c->positions.all.n; i++) {
+		const struct setting *s = &c->positions.all.at[i];
+		const struct clause *clause = library_clause(l, s->name);
+
+		if (!clause)
+			diag_add(dl, DIAG_UNKNOWN_CLAUSE, c->id, c->place, s->name);
+		else if (!has_position(clause, s->value))
+			diag_add(dl, DIAG_UNKNOWN_POSITION, c->id, c->place, s->name, s->value);
+	}
+	for (size_t i = 0; i < c->omit.n; i++)
+		if (!library_clause(l, c->omit.at[i].clause))
+			diag_add(dl, DIAG_UNKNOWN_CLAUSE, c->id, c->omit.at[i].place, c->omit.at[i].clause);
+}
+
+void check_clauses(struct arena *a, const struct check_input *in, struct diag_list *dl)
+{
+	const struct project *p = in->project;
+	const struct library *l = in->library;
+
+	for (size_t i = 0; i < l->clauses.n; i++)
+		check_clause(a, in, &l->clauses.at[i], dl);
+	for (size_t i = 0; i < l->topics.n; i++)
+		check_references(l, l->topics.at[i].id, l->topics.at[i].place, l->topics.at[i].refs.at, l->topics.at[i].refs.n, dl);
+	check_settings(a, l, &p->params, NULL, p->file, dl);
+	for (size_t i = 0; i < p->contracts.n; i++)
+		check_contract(a, l, &p->contracts.at[i], dl);
+}

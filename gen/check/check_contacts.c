@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Findings about contacts.json: a sheet that people hold in an emergency must have a number, hours and a deputy on every line.
+ */
+#include <string.h>
+
+#include "base/text.h"
+#include "check/check.h"
+
+/* What every person or desk to call must have, and the code that says it is missing. */
+static const struct {
+	size_t offset;
+	enum diag_code code;
+} needed[] = {
+	{offsetof(struct contact, phone), DIAG_CONTACT_WITHOUT_PHONE},
+	{offsetof(struct contact, phone_off), DIAG_CONTACT_WITHOUT_NIGHT_PHONE},
+	{offsetof(struct contact, hours), DIAG_CONTACT_WITHOUT_HOURS},
+	{offsetof(struct contact, confirmed), DIAG_CONTACT_NOT_CONFIRMED},
+};
+
+enum { CONFIRMED_MONTHS = 12 };
+
+static int months_of(const char *date)
+{
+	int year = (date[0] - '0') * 1000 + (date[1] - '0') * 100 + (date[2] - '0') * 10 + (date[3] - '0');
+
+	return year * 12 + (date[5] - '0') * 10 + (date[6] - '0');
+}
+
+static void check_contact(struct arena *a, const struct project *p, const struct contact *c, struct diag_list *dl)
+{
+	for (size_t i = 0; i < ARRAY_LEN(needed); i++) {
+		const char *value = *(const char *const *)(const void *)((const char *)c + needed[i].offset);
+
+		if (text_empty(value))
+			diag_add(dl, needed[i].code, c->id, c->place);
+	}
+	if (c->confirmed && months_of(p->date) - months_of(c->confirmed) >= CONFIRMED_MONTHS)
+		diag_add(dl, DIAG_CONTACT_OLD, c->id, c->place, c->confirmed, arena_printf(a, "%d", CONFIRMED_MONTHS));
+	if (c->party && !project_party(p, c->party))
+		diag_add(dl, DIAG_UNKNOWN_PARTY, c->id, c->place, c->party);
+	for (size_t i = 0; i < c->systems.n; i++)
+		if (!project_system(p, c->systems.at[i]))
+			diag_add(dl, DIAG_UNKNOWN_SYSTEM, c->id, c->place, c->systems.at[i]);
+	if (project_contact(p, c->id) != c)
+		diag_add(dl, DIAG_DUPLICATE_ID, c->id, c->place, c->id, project_contact(p, c->id)->place);
+}
+
+static bool is_served(const struct project *p, const struct system *s)
+{
+	for (size_t i = 0; i < p->contacts.n; i++)
+		for (size_t k = 0; k < p->contacts.at[i].systems.n; k++)
+			if (strcmp(p->contacts.at[i].kind, "vendor") == 0 && strcmp(p->contacts.at[i].systems.at[k], s->id) == 0)
+				return true;
+	return false;
+}
+
+void check_contacts(struct arena *a, const struct check_input *in, struct diag_list *dl)
+{
+	const struct project *p = in->project;
+
+	for (size_t i = 0; i < p->contacts.n; i++)
+		check_contact(a, p, &p->contacts.at[i], dl);
+	for (size_t i = 0; i < p->systems.n; i++)
+		if (!is_served(p, &p->systems.at[i]))
+			diag_add(dl, DIAG_SYSTEM_WITHOUT_CONTACT, p->systems.at[i].id, p->systems.at[i].place);
+	for (size_t i = 0; i < p->escalation.n; i++)
+		if (!project_contact(p, p->escalation.at[i].contact))
+			diag_add(dl, DIAG_UNKNOWN_CONTACT, p->escalation.at[i].contact, p->escalation.at[i].place, p->escalation.at[i].contact);
+	for (size_t i = 0; i < p->desks.n; i++)
+		if (!library_desk(in->library, p->desks.at[i].desk))
+			diag_add(dl, DIAG_UNKNOWN_DESK, p->desks.at[i].desk, p->desks.at[i].place, p->desks.at[i].desk);
+}

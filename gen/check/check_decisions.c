@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Findings about decisions.json: what it speaks of must be there.
+ */
+#include <string.h>
+
+#include "check/check.h"
+#include "derive/keys.h"
+
+static bool any_register_has(const struct project *p, const char *written)
+{
+	struct key key = key_parse(p, written);
+	struct key_row row;
+
+	if (key.reg)
+		return key_find(key.reg, key.key, &row);
+	for (size_t i = 0; i < p->registers.n; i++)
+		if (key_find(p->registers.at[i], key.key, &row))
+			return true;
+	return false;
+}
+
+static void check_roles(const struct check_input *in, const struct decision *d, struct diag_list *dl)
+{
+	for (size_t i = 0; i < d->roles.all.n; i++) {
+		const struct setting *s = &d->roles.all.at[i];
+		bool is_role = strcmp(s->name, "hospital") == 0 || strcmp(s->name, "vendor") == 0;
+
+		if (!is_role && !project_party(in->project, s->name))
+			diag_add(dl, DIAG_UNKNOWN_PARTY, d->id, d->place, s->name);
+		if (!library_role(in->library, s->value))
+			diag_add(dl, DIAG_UNKNOWN_ROLE, d->id, d->place, s->value);
+	}
+}
+
+static void check_decision(const struct check_input *in, const struct decision *d, struct diag_list *dl)
+{
+	if (d->requirement && !any_register_has(in->project, d->requirement))
+		diag_add(dl, DIAG_UNKNOWN_REQUIREMENT, d->id, d->place, d->requirement);
+	if (d->topic && !library_topic(in->library, d->topic))
+		diag_add(dl, DIAG_UNKNOWN_TOPIC, d->id, d->place, d->topic);
+	if (d->contract && !project_contract(in->project, d->contract))
+		diag_add(dl, DIAG_UNKNOWN_CONTRACT, d->id, d->place, d->contract);
+	if (d->status && !library_status(in->library, d->status))
+		diag_add(dl, DIAG_UNKNOWN_STATUS, d->id, d->place, d->status);
+	check_roles(in, d, dl);
+}
+
+void check_decisions(struct arena *a, const struct check_input *in, struct diag_list *dl)
+{
+	const struct project *p = in->project;
+
+	(void)a;
+	for (size_t i = 0; i < p->decisions.n; i++) {
+		check_decision(in, &p->decisions.at[i], dl);
+		for (size_t k = 0; k < i; k++)
+			if (strcmp(p->decisions.at[i].id, p->decisions.at[k].id) == 0)
+				diag_add(dl, DIAG_DUPLICATE_ID, p->decisions.at[i].id, p->decisions.at[i].place, p->decisions.at[i].id,
+					 p->decisions.at[k].place);
+	}
+	for (size_t i = 0; i < p->acceptances.n; i++) {
+		const struct acceptance *c = &p->acceptances.at[i];
+
+		if (c->reg && !project_register(p, c->reg))
+			diag_add(dl, DIAG_UNKNOWN_REGISTER, c->risk, c->place, c->reg);
+		else if (!any_register_has(p, c->risk))
+			diag_add(dl, DIAG_UNKNOWN_REQUIREMENT, c->risk, c->place, c->risk);
+	}
+}

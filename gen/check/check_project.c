@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Findings about bunkai.json: ids that are unknown, double or unused, contracts that cannot stand, dates outside the contract.
+ */
+#include <string.h>
+
+#include "check/check.h"
+
+static bool uses_party(const struct project *p, const char *id)
+{
+	for (size_t i = 0; i < p->contracts.n; i++)
+		for (size_t k = 0; k < p->contracts.at[i].parties.n; k++)
+			if (strcmp(p->contracts.at[i].parties.at[k].party, id) == 0)
+				return true;
+	return false;
+}
+
+static bool uses_system(const struct project *p, const char *id)
+{
+	for (size_t i = 0; i < p->contracts.n; i++)
+		for (size_t k = 0; k < p->contracts.at[i].systems.n; k++)
+			if (strcmp(p->contracts.at[i].systems.at[k], id) == 0)
+				return true;
+	return false;
+}
+
+static bool uses_register(const struct project *p, const char *id)
+{
+	for (size_t i = 0; i < p->contracts.n; i++)
+		for (size_t k = 0; k < p->contracts.at[i].registers.n; k++)
+			if (strcmp(p->contracts.at[i].registers.at[k], id) == 0)
+				return true;
+	return false;
+}
+
+static void check_parties(const struct project *p, struct diag_list *dl)
+{
+	for (size_t i = 0; i < p->parties.n; i++) {
+		const struct party *party = &p->parties.at[i];
+
+		if (project_party(p, party->id) != party)
+			diag_add(dl, DIAG_DUPLICATE_ID, party->id, party->place, party->id, project_party(p, party->id)->place);
+		else if (!uses_party(p, party->id))
+			diag_add(dl, DIAG_UNUSED, party->id, party->place, party->id);
+	}
+}
+
+static void check_known_party(const struct project *p, const char *id, const char *subject, const char *place, struct diag_list *dl)
+{
+	if (id && !project_party(p, id))
+		diag_add(dl, DIAG_UNKNOWN_PARTY, subject, place, id);
+}
+
+static void check_servers(const struct project *p, const struct system *s, struct diag_list *dl)
+{
+	for (size_t i = 0; i < s->servers.n; i++) {
+		const struct server *server = &s->servers.at[i];
+
+		check_known_party(p, server->updates, server->id, server->place, dl);
+		if (!server->updates)
+			diag_add(dl, DIAG_SERVER_WITHOUT_UPDATES, server->id, server->place, s->name, server->name);
+		if (server->support_end && strcmp(server->support_end, p->date) < 0)
+			diag_add(dl, DIAG_SUPPORT_ENDED, server->id, server->place, server->name, server->support_end);
+	}
+}
+
+static void check_systems(const struct project *p, struct diag_list *dl)
+{
+	for (size_t i = 0; i < p->systems.n; i++) {
+		const struct system *s = &p->systems.at[i];
+
+		if (project_system(p, s->id) != s)
+			diag_add(dl, DIAG_DUPLICATE_ID, s->id, s->place, s->id, project_system(p, s->id)->place);
+		else if (!uses_system(p, s->id))
+			diag_add(dl, DIAG_UNUSED, s->id, s->place, s->id);
+		check_known_party(p, s->vendor, s->id, s->place, dl);
+		check_known_party(p, s->owner, s->id, s->place, dl);
+		check_servers(p, s, dl);
+	}
+}
+
+static void check_dates(const struct project *p, const struct contract *c, struct diag_list *dl)
+{
+	if (c->from && c->to && strcmp(c->from, c->to) > 0)
+		diag_add(dl, DIAG_CONTRACT_TERM, c->id, c->place, c->from, c->to);
+	else if ((c->from && strcmp(p->date, c->from) < 0) || (c->to && strcmp(p->date, c->to) > 0))
+		diag_add(dl, DIAG_DATE_OUTSIDE, c->id, c->place, p->date, c->from ? c->from : "", c->to ? c->to : "");
+	if (c->signed_on && c->to && strcmp(c->signed_on, c->to) > 0)
+		diag_add(dl, DIAG_DATE_OUTSIDE, c->id, c->place, c->signed_on, c->from ? c->from : "", c->to);
+}
+
+static void check_contract_parties(const struct project *p, const struct contract *c, struct diag_list *dl)
+{
+	static const char *const needed[] = {"hospital", "vendor"};
+
+	for (size_t i = 0; i < ARRAY_LEN(needed); i++)
+		if (!contract_party_in_role(c, needed[i]))
+			diag_add(dl, DIAG_CONTRACT_WITHOUT, c->id, c->place, needed[i]);
+	for (size_t i = 0; i < c->parties.n; i++) {
+		check_known_party(p, c->parties.at[i].party, c->id, c->parties.at[i].place, dl);
+		for (size_t k = 0; k < i; k++)
+			if (strcmp(c->parties.at[i].label, c->parties.at[k].label) == 0)
+				diag_add(dl, DIAG_DUPLICATE_ID, c->id, c->parties.at[i].place, c->parties.at[i].label, c->parties.at[k].place);
+	}
+}
+
+static void check_contracts(const struct project *p, struct diag_list *dl)
+{
+	for (size_t i = 0; i < p->contracts.n; i++) {
+		const struct contract *c = &p->contracts.at[i];
+
+		if (project_contract(p, c->id) != c)
+			diag_add(dl, DIAG_DUPLICATE_ID, c->id, c->place, c->id, project_contract(p, c->id)->place);
+		check_contract_parties(p, c, dl);
+		for (size_t k = 0; k < c->systems.n; k++)
+			if (!project_system(p, c->systems.at[k]))
+				diag_add(dl, DIAG_UNKNOWN_SYSTEM, c->id, c->place, c->systems.at[k]);
+		for (size_t k = 0; k < c->registers.n; k++)
+			if (!project_register(p, c->registers.at[k]))
+				diag_add(dl, DIAG_UNKNOWN_REGISTER, c->id, c->place, c->registers.at[k]);
+		check_dates(p, c, dl);
+	}
+}
+
+void check_project(struct arena *a, const struct check_input *in, struct diag_list *dl)
+{
+	const struct project *p = in->project;
+
+	(void)a;
+	check_parties(p, dl);
+	check_systems(p, dl);
+	check_contracts(p, dl);
+	for (size_t i = 0; i < p->registers.n; i++)
+		if (!uses_register(p, p->registers.at[i]->id))
+			diag_add(dl, DIAG_UNUSED, p->registers.at[i]->id, p->registers.at[i]->file, p->registers.at[i]->id);
+	if (!p->guideline || !library_guideline(in->library, p->guideline))
+		diag_add(dl, DIAG_UNKNOWN_GUIDELINE, NULL, p->file, p->guideline ? p->guideline : "");
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The list of rules; see the header.
+ */
+#include "check/check_register.h"
+
+#include "check/check_flows.h"
+#include "check/check_links.h"
+#include "check/check_numbers.h"
+#include "check/check_scoring.h"
+#include "check/check_texts.h"
+#include "check/check_values.h"
+
+static void (*const rules[])(const struct check *c) = {
+	check_links, check_scoring, check_flows, check_values, check_texts, check_numbers,
+};
+
+void check_register(struct arena *a, const struct risk_register *reg, struct diag_list *dl)
+{
+	struct check c = check_new(a, reg, dl);
+
+	for (size_t i = 0; i < ARRAY_LEN(rules); i++)
+		rules[i](&c);
+}

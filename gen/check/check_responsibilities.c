@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Findings about who does what: the invariant 'exactly one ◎', gaps, risks that nobody or only the hospital acts on, residual
+ * risks that nobody accepted. DESIGN section 6.
+ */
+#include <string.h>
+
+#include "base/hash.h"
+#include "check/check.h"
+#include "derive/keys.h"
+
+static const char *place_of(struct arena *a, const struct responsibility *r)
+{
+	const char *place = r->requirement ? r->requirement->at.place : r->risk->at.place;
+
+	return place ? arena_concat(a, r->reg->file, ": ", place, (char *)NULL) : r->reg->file;
+}
+
+/* A risk that is kept without measures has nobody to answer for it: the board accepts it instead. */
+static bool waits_for_acceptance(const struct responsibility *r)
+{
+	return strcmp(r->status, "accept") == 0 || strcmp(r->status, "accepted") == 0;
+}
+
+static void check_row(struct arena *a, const struct responsibility *r, struct diag_list *dl)
+{
+	size_t accountable = responsibility_count(r, "accountable");
+
+	if (waits_for_acceptance(r))
+		return;
+	if (accountable == 0)
+		diag_add(dl, DIAG_NO_ACCOUNTABLE, r->full_key, place_of(a, r), r->contract->id);
+	if (accountable > 1)
+		diag_add(dl, DIAG_TWO_ACCOUNTABLE, r->full_key, place_of(a, r), arena_printf(a, "%zu", accountable), r->contract->id);
+	if (strcmp(r->status, "gap") == 0)
+		diag_add(dl, DIAG_GAP, r->full_key, place_of(a, r), r->contract->id);
+}
+
+/* Who acts on one risk in one contract. */
+struct acting {
+	bool needed, anyone, other_than_hospital;
+};
+
+static bool acts(const struct share *s)
+{
+	return s->role && (strcmp(s->role->id, "accountable") == 0 || strcmp(s->role->id, "does") == 0);
+}
+
+static void note_row(struct acting *acting, const struct responsibility *r)
+{
+	acting->needed = acting->needed || !waits_for_acceptance(r);
+	for (size_t i = 0; i < r->contract->parties.n; i++) {
+		if (!acts(&r->shares[i]))
+			continue;
+		acting->anyone = true;
+		if (strcmp(r->shares[i].party->role, "hospital") != 0)
+			acting->other_than_hospital = true;
+	}
+}
+
+static void report_risk(struct arena *a, const struct responsibility *r, const struct acting *acting, struct diag_list *dl)
+{
+	const char *level = r->risk->level ? r->risk->level : "";
+	const char *place = r->risk->at.place ? arena_concat(a, r->reg->file, ": ", r->risk->at.place, (char *)NULL) : r->reg->file;
+
+	if (!acting->needed)
+		return;
+	if (!acting->anyone)
+		diag_add(dl, DIAG_RISK_WITHOUT_ACTION, r->risk->id, place, level, r->contract->id);
+	else if (!acting->other_than_hospital)
+		diag_add(dl, DIAG_HOSPITAL_ONLY, r->risk->id, place, level, r->contract->id);
+}
+
+/* Rows of one risk stand together. */
+static void check_risks(struct arena *a, const struct responsibilities *rows, struct diag_list *dl)
+{
+	struct acting acting = {0};
+
+	for (size_t i = 0; i < rows->rows.n; i++) {
+		note_row(&acting, &rows->rows.at[i]);
+		if (i + 1 < rows->rows.n && rows->rows.at[i + 1].risk == rows->rows.at[i].risk)
+			continue;
+		report_risk(a, &rows->rows.at[i], &acting, dl);
+		acting = (struct acting){0};
+	}
+}
+
+/* A needed risk that has neither a requirement nor a duty gives no row at all. */
+static void check_empty_risks(struct arena *a, const struct responsibilities *rows, const struct risk_register *reg, struct diag_list *dl)
+{
+	struct map *seen = map_new(a);
+
+	for (size_t i = 0; i < rows->rows.n; i++)
+		if (rows->rows.at[i].reg == reg)
+			map_set(seen, rows->rows.at[i].risk->id, dl);
+	for (size_t i = 0; i < reg->risks.n; i++) {
+		const struct risk *risk = &reg->risks.at[i];
+
+		if (!map_get(seen, risk->id) && risk->response && strcmp(risk->response, "No") != 0)
+			diag_add(dl, DIAG_RISK_WITHOUT_ACTION, risk->id, reg->file, risk->level ? risk->level : "", rows->contract->id);
+	}
+}
+
+static bool is_accepted(const struct project *p, const struct risk_register *reg, const char *risk)
+{
+	for (size_t i = 0; i < p->acceptances.n; i++) {
+		const struct acceptance *c = &p->acceptances.at[i];
+		struct key key = key_parse(p, c->risk);
+
+		if ((!c->reg || strcmp(c->reg, reg->id) == 0) && (!key.reg || key.reg == reg) && strcmp(key.key, risk) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void check_residuals(const struct project *p, const struct risk_register *reg, struct diag_list *dl)
+{
+	for (size_t i = 0; i < reg->risks.n; i++) {
+		const struct risk *risk = &reg->risks.at[i];
+		bool kept = risk->response && strcmp(risk->response, "No") == 0;
+
+		if ((risk->residual.n || kept) && !is_accepted(p, reg, risk->id))
+			diag_add(dl, kept ? DIAG_KEPT_RISK_NOT_ACCEPTED : DIAG_RESIDUAL_NOT_ACCEPTED, risk->id, reg->file);
+	}
+}
+
+void check_responsibilities(struct arena *a, const struct check_input *in, struct diag_list *dl)
+{
+	const struct project *p = in->project;
+
+	for (size_t i = 0; i < p->contracts.n; i++) {
+		const struct responsibilities *rows = in->responsibilities[i];
+
+		for (size_t k = 0; k < rows->rows.n; k++)
+			check_row(a, &rows->rows.at[k], dl);
+		check_risks(a, rows, dl);
+		for (size_t k = 0; k < p->contracts.at[i].registers.n; k++) {
+			const struct risk_register *reg = project_register(p, p->contracts.at[i].registers.at[k]);
+
+			if (reg)
+				check_empty_risks(a, rows, reg, dl);
+		}
+	}
+	for (size_t i = 0; i < p->registers.n; i++)
+		check_residuals(p, p->registers.at[i], dl);
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Findings about the narrow waist: rows without a topic, topics without a clause, duties without an article.
+ */
+#include <string.h>
+
+#include "check/check.h"
+#include "derive/clauses.h"
+#include "derive/keys.h"
+
+static void check_risk(const struct check_input *in, const struct risk_register *reg, const struct risk *risk, struct diag_list *dl)
+{
+	struct topic_link link = topic_of_risk(in->library, reg, risk);
+
+	if (!link.wanted)
+		diag_add(dl, DIAG_NO_TOPIC, risk->id, reg->file);
+	else if (!link.topic)
+		diag_add(dl, DIAG_UNKNOWN_TOPIC, risk->id, reg->file, link.wanted);
+}
+
+static void check_register_topics(const struct check_input *in, const struct risk_register *reg, struct diag_list *dl)
+{
+	for (size_t i = 0; i < reg->risks.n; i++)
+		check_risk(in, reg, &reg->risks.at[i], dl);
+	for (size_t i = 0; i < reg->requirements.n; i++) {
+		const struct requirement *r = &reg->requirements.at[i];
+
+		if (r->topic && !library_topic(in->library, r->topic))
+			diag_add(dl, DIAG_UNKNOWN_TOPIC, r->risk, reg->file, r->topic);
+	}
+	if (reg->family && !library_family(in->library, reg->family))
+		diag_add(dl, DIAG_UNKNOWN_FAMILY, reg->id, reg->file, reg->family);
+}
+
+static bool has_clause(const struct library *l, const char *topic, const char *document)
+{
+	for (size_t i = 0; i < l->clauses.n; i++) {
+		const struct clause *c = &l->clauses.at[i];
+
+		for (size_t k = 0; strcmp(c->topic, topic) == 0 && k < c->documents.n; k++)
+			if (strcmp(c->documents.at[k], document) == 0)
+				return true;
+	}
+	return false;
+}
+
+/* Documents that carry articles: those for which topics name chapters. */
+static void check_topic_clauses(const struct library *l, struct diag_list *dl)
+{
+	for (size_t i = 0; i < l->topics.n; i++)
+		if (!has_clause(l, l->topics.at[i].id, "annex") && settings_get(&l->topics.at[i].chapter, "annex"))
+			diag_add(dl, DIAG_TOPIC_WITHOUT_CLAUSE, l->topics.at[i].id, l->topics.at[i].place, l->topics.at[i].name, "annex");
+}
+
+void check_topics(struct arena *a, const struct check_input *in, struct diag_list *dl)
+{
+	(void)a;
+	for (size_t i = 0; i < in->project->registers.n; i++)
+		check_register_topics(in, in->project->registers.at[i], dl);
+	check_topic_clauses(in->library, dl);
+}

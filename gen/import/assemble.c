@@ -1,0 +1,440 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Records -> register: one function per kind of row, then flows, threats and risks are settled from all their printings. See the header.
+ */
+#include "import/assemble.h"
+
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "import/things.h"
+#include "model/ending.h"
+
+static const struct thing_field flow_values[] = {
+	{.name = "form"}, {.name = "phase"}, {.name = "content", .prose = true}, {.name = "classification", .prose = true}, {.name = NULL},
+};
+
+static const struct thing_field threat_values[] = {
+	{.name = "name", .prose = true}, {.name = "detail", .prose = true}, {.name = NULL},
+};
+
+static const struct thing_field risk_values[] = {
+	{.name = "scenario", .prose = true},
+	{.name = "threat", .on_rows = true},
+	{.name = "severity", .on_rows = true},
+	{.name = "frequency", .on_rows = true},
+	{.name = "level", .on_rows = true},
+	{.name = "response", .on_rows = true},
+	{.name = "option", .on_rows = true},
+	{.name = "duty", .prose = true, .together = true},
+};
+
+struct assembly {
+	struct arena *arena;
+	const struct profile *profile;
+	struct risk_register *reg;
+	struct diag_list *dl;
+	struct things flows, threats, risks;
+	struct map *residuals; /* risk id -> its residual rows so far */
+};
+
+typedef VEC(struct residual) residuals;
+
+/* What the record prints, NULL for a dash. */
+static const char *value(const struct assembly *as, const struct record *r, const char *field)
+{
+	const char *s = record_get(r, field);
+
+	return !s || !*s || strcmp(s, as->profile->dash) == 0 ? NULL : s;
+}
+
+/* One digit, half or full width; -1 when there is none. */
+static int next_digit(const char **s)
+{
+	uint32_t c = text_next(s);
+
+	if (c >= 0xFF10 && c <= 0xFF19)
+		c -= 0xFF10 - '0';
+	return c >= '0' && c <= '9' ? (int)c - '0' : -1;
+}
+
+/* 0 when nothing is printed or what is printed is no number; that is kept beside the row. */
+static int whole_number(const struct assembly *as, const struct record *r, const char *field, struct row_origin *at)
+{
+	const char *s = value(as, r, field), *p = s;
+	int n = 0, digit = 0;
+
+	if (!s)
+		return 0;
+	while (*p && n < 100000 && (digit = next_digit(&p)) >= 0)
+		n = 10 * n + digit;
+	if (digit >= 0 && !*p)
+		return n;
+	diag_add(as->dl, DIAG_NO_WHOLE_NUMBER, NULL, r->place ? r->place : "", field, s);
+	origin_keep(as->arena, at, field, s);
+	return 0;
+}
+
+static void keep_extra(struct arena *a, const struct record *r, struct row_origin *at)
+{
+	for (size_t i = 0; i < r->fields.n; i++)
+		if (r->fields.at[i].extra)
+			origin_keep(a, at, r->fields.at[i].name, r->fields.at[i].value);
+}
+
+static struct row_origin origin_of(const struct assembly *as, const struct record *r)
+{
+	struct row_origin at = {.place = r->place};
+
+	keep_extra(as->arena, r, &at);
+	return at;
+}
+
+/* The row's id; a row without one becomes a note and gives NULL. */
+static const char *row_key(const struct assembly *as, const struct record *r, const char *kind, const char *field)
+{
+	const char *key = value(as, r, field);
+	struct strbuf sb = strbuf_new(as->arena);
+
+	if (key)
+		return key;
+	strbuf_printf(&sb, "%s %s:", kind, r->place ? r->place : "");
+	for (size_t i = 0; i < r->fields.n; i++)
+		strbuf_printf(&sb, " %s=%s", r->fields.at[i].name, r->fields.at[i].value);
+	*vec_push(as->arena, &as->reg->notes) = sb.text;
+	diag_add(as->dl, DIAG_ROW_WITHOUT_ID, NULL, r->place ? r->place : "", kind, field);
+	return NULL;
+}
+
+static void add_value(struct assembly *as, struct things *things, struct thing *t, const char *field, const struct record *r,
+		      const char *from)
+{
+	things_add(as->arena, things, t, field, value(as, r, from), r->place);
+}
+
+static void take_flow(struct assembly *as, const struct record *r)
+{
+	const char *id = row_key(as, r, "flows", "id");
+
+	if (!id)
+		return;
+	struct thing *t = things_get(as->arena, &as->flows, id, r->place);
+
+	t->listed++;
+	keep_extra(as->arena, r, &t->at);
+	for (const struct thing_field *f = flow_values; f->name; f++)
+		add_value(as, &as->flows, t, f->name, r, f->name);
+}
+
+static void take_threat(struct assembly *as, const struct record *r)
+{
+	const char *id = row_key(as, r, "threats", "id");
+
+	if (!id)
+		return;
+	struct thing *t = things_get(as->arena, &as->threats, id, r->place);
+
+	t->listed++;
+	keep_extra(as->arena, r, &t->at);
+	for (const struct thing_field *f = threat_values; f->name; f++)
+		add_value(as, &as->threats, t, f->name, r, f->name);
+}
+
+static void take_matrix(struct assembly *as, const struct record *r)
+{
+	struct row_origin at = origin_of(as, r);
+	int severity = whole_number(as, r, "severity", &at), frequency = whole_number(as, r, "frequency", &at);
+
+	*vec_push(as->arena, &as->reg->matrix) = (struct matrix_cell){
+		.severity = severity, .frequency = frequency, .level = value(as, r, "level"), .severity_name = value(as, r, "severity_name"),
+		.frequency_name = value(as, r, "frequency_name"), .at = at,
+	};
+}
+
+static void take_level(struct assembly *as, const struct record *r)
+{
+	const char *id = row_key(as, r, "levels", "id");
+
+	if (!id)
+		return;
+	*vec_push(as->arena, &as->reg->levels) = (struct level){
+		.id = id, .name = value(as, r, "name"), .detail = value(as, r, "detail"), .response = value(as, r, "response"),
+		.at = origin_of(as, r),
+	};
+}
+
+static bool same_residual(const struct residual *x, const struct residual *y)
+{
+	return text_equal(x->scenario, y->scenario) && x->severity == y->severity && x->frequency == y->frequency &&
+	       text_equal(x->level, y->level) && text_equal(x->policy, y->policy) &&
+	       (!x->action || !y->action || strcmp(x->action, y->action) == 0);
+}
+
+/* Rows of a risk repeat its residual risk; the action stands on some of them only, and those are noted. */
+static void merge_residual(struct arena *a, residuals *all, const struct residual *new, const char *no)
+{
+	struct residual *known = NULL;
+
+	for (size_t i = 0; i < all->n && !known; i++)
+		if (same_residual(&all->at[i], new))
+			known = &all->at[i];
+	if (!known) {
+		known = vec_push(a, all);
+		*known = *new;
+	}
+	if (!new->action)
+		return;
+	known->action = new->action;
+	if (no)
+		*vec_push(a, &known->requirements) = no;
+}
+
+static void take_residual(struct assembly *as, const struct record *r, const char *risk, const char *no)
+{
+	struct row_origin at = {.place = r->place};
+	struct residual new = {
+		.scenario = value(as, r, "residual_scenario"), .level = value(as, r, "residual_level"), .policy = value(as, r, "residual_policy"),
+		.action = value(as, r, "residual_action"),
+	};
+
+	new.severity = whole_number(as, r, "residual_severity", &at);
+	new.frequency = whole_number(as, r, "residual_frequency", &at);
+	new.at = at;
+	if (!new.scenario && !new.level && !new.policy && !new.action && !new.severity && !new.frequency && !at.extra.n)
+		return;
+	residuals *all = map_get(as->residuals, risk);
+
+	if (!all) {
+		all = arena_alloc(as->arena, sizeof *all);
+		map_set(as->residuals, risk, all);
+	}
+	merge_residual(as->arena, all, &new, no);
+}
+
+static bool asks_agreement(const struct assembly *as, const char *text)
+{
+	const char *const *words = as->profile->agreement_words;
+
+	for (const char *const *not = as->profile->agreement_exceptions; text && not && *not; not++)
+		text = text_replace(as->arena, text, *not, "");
+	for (; text && words && *words; words++)
+		if (strstr(text, *words))
+			return true;
+	return false;
+}
+
+static void take_treatment(struct assembly *as, const struct record *r)
+{
+	const char *id = row_key(as, r, "treatments", "risk");
+
+	if (!id)
+		return;
+	struct thing *t = things_get(as->arena, &as->risks, id, r->place);
+	struct requirement new = {
+		.risk = id, .no = value(as, r, "no"), .viewpoint = value(as, r, "viewpoint"), .applies = value(as, r, "applies"),
+		.response = value(as, r, "response"), .text = value(as, r, "text"), .option = value(as, r, "option"), .at = origin_of(as, r),
+	};
+
+	new.agreement = asks_agreement(as, new.text);
+	*vec_push(as->arena, &as->reg->requirements) = new;
+	add_value(as, &as->risks, t, "scenario", r, "scenario");
+	add_value(as, &as->risks, t, "option", r, "option");
+	add_value(as, &as->risks, t, "response", r, "response");
+	add_value(as, &as->risks, t, "duty", r, "duty");
+	take_residual(as, r, id, new.no);
+}
+
+static void note_assessed_flow(struct assembly *as, const struct record *r, const char *id)
+{
+	struct thing *t = things_get(as->arena, &as->flows, id, r->place);
+
+	for (const struct thing_field *f = flow_values; f->name; f++)
+		add_value(as, &as->flows, t, f->name, r, f->name);
+}
+
+static void note_assessed_risk(struct assembly *as, const struct record *r, const char *id)
+{
+	static const char *const fields[] = {"scenario", "threat", "severity", "frequency", "level", "response"};
+	struct thing *t = things_get(as->arena, &as->risks, id, r->place);
+
+	for (size_t i = 0; i < ARRAY_LEN(fields); i++)
+		add_value(as, &as->risks, t, fields[i], r, fields[i]);
+}
+
+static void take_assessment(struct assembly *as, const struct record *r)
+{
+	const char *flow = row_key(as, r, "assessments", "flow");
+
+	if (!flow)
+		return;
+	struct assessment new = {
+		.flow = flow, .threat = value(as, r, "threat"), .situation = value(as, r, "situation"), .risk = value(as, r, "risk"),
+		.level = value(as, r, "level"), .response = value(as, r, "response"), .at = origin_of(as, r),
+	};
+
+	new.severity = whole_number(as, r, "severity", &new.at);
+	new.frequency = whole_number(as, r, "frequency", &new.at);
+	if (!new.risk && value(as, r, "scenario"))
+		origin_keep(as->arena, &new.at, "scenario", value(as, r, "scenario"));
+	*vec_push(as->arena, &as->reg->assessments) = new;
+	note_assessed_flow(as, r, flow);
+	if (new.threat)
+		add_value(as, &as->threats, things_get(as->arena, &as->threats, new.threat, r->place), "name", r, "threat_name");
+	if (new.risk)
+		note_assessed_risk(as, r, new.risk);
+}
+
+/* Lists first, so that their printing and order count before those of the rows; treatments before assessments for the order of risks. */
+static const struct {
+	const char *kind;
+	void (*take)(struct assembly *as, const struct record *r);
+} kinds[] = {
+	{"flows", take_flow},           {"threats", take_threat},       {"matrix", take_matrix}, {"levels", take_level},
+	{"treatments", take_treatment}, {"assessments", take_assessment},
+};
+
+static void take_kind(struct assembly *as, const struct records *records, size_t kind)
+{
+	for (size_t t = 0; t < records->tables.n; t++) {
+		const struct record_table *table = &records->tables.at[t];
+
+		if (strcmp(table->kind, kinds[kind].kind) != 0)
+			continue;
+		for (size_t i = 0; i < table->rows.n; i++)
+			kinds[kind].take(as, &table->rows.at[i]);
+	}
+}
+
+/* A list of the kind was read, but this one is not in it, or more than once. */
+static void check_listed(const struct assembly *as, const struct things *things, const struct thing *t)
+{
+	bool has_list = false;
+
+	for (size_t i = 0; i < things->all.n && !has_list; i++)
+		has_list = things->all.at[i]->listed > 0;
+	if (has_list && !t->listed)
+		diag_add(as->dl, DIAG_NOT_LISTED, t->id, t->at.place ? t->at.place : "", things->kind);
+	if (t->listed > 1)
+		diag_add(as->dl, DIAG_LISTED_TWICE, t->id, t->at.place ? t->at.place : "", arena_printf(as->arena, "%zu", t->listed));
+}
+
+static void split_lines(struct arena *a, struct flow *f, const char *text)
+{
+	for (const char *end; text; text = *end ? end + 1 : NULL) {
+		end = text + strcspn(text, "\n");
+		if (end > text)
+			*vec_push(a, &f->classification) = arena_strndup(a, text, (size_t)(end - text));
+	}
+}
+
+static void settle_flow(struct assembly *as, struct thing *t)
+{
+	struct things *all = &as->flows;
+	struct flow *f = vec_push(as->arena, &as->reg->flows);
+
+	check_listed(as, all, t);
+	*f = (struct flow){.id = t->id};
+	f->form = things_choose(as->arena, all, t, "form", as->dl);
+	f->phase = things_choose(as->arena, all, t, "phase", as->dl);
+	f->content = things_choose(as->arena, all, t, "content", as->dl);
+	split_lines(as->arena, f, things_choose(as->arena, all, t, "classification", as->dl));
+	f->at = t->at;
+}
+
+static void settle_threat(struct assembly *as, struct thing *t)
+{
+	struct threat *threat = vec_push(as->arena, &as->reg->threats);
+
+	check_listed(as, &as->threats, t);
+	*threat = (struct threat){.id = t->id};
+	threat->name = things_choose(as->arena, &as->threats, t, "name", as->dl);
+	threat->detail = things_choose(as->arena, &as->threats, t, "detail", as->dl);
+	threat->at = t->at;
+}
+
+/* A number that was printed and is one; the rows have reported what is none. */
+static int chosen_number(struct assembly *as, struct thing *t, const char *field)
+{
+	const char *s = things_choose(as->arena, &as->risks, t, field, as->dl);
+	int n = 0, digit;
+
+	while (s && *s && n < 100000 && (digit = next_digit(&s)) >= 0)
+		n = 10 * n + digit;
+	return s && *s ? 0 : n;
+}
+
+static void check_duty_rows(const struct assembly *as, const struct thing *t)
+{
+	const struct printings *duty = things_printings(&as->risks, t, "duty");
+	size_t rows = 0;
+
+	for (size_t i = 0; i < duty->all.n; i++)
+		rows += duty->all.at[i].n;
+	if (rows && duty->missing)
+		diag_add(as->dl, DIAG_DUTY_NOT_ON_ALL, t->id, duty->all.at[0].place, arena_printf(as->arena, "%zu", rows),
+			 arena_printf(as->arena, "%zu", rows + duty->missing));
+}
+
+static void settle_risk(struct assembly *as, struct thing *t)
+{
+	struct things *all = &as->risks;
+	struct risk *r = vec_push(as->arena, &as->reg->risks);
+	const residuals *left = map_get(as->residuals, t->id);
+
+	*r = (struct risk){.id = t->id};
+	r->scenario = things_choose(as->arena, all, t, "scenario", as->dl);
+	r->threat = things_choose(as->arena, all, t, "threat", as->dl);
+	r->severity = chosen_number(as, t, "severity");
+	r->frequency = chosen_number(as, t, "frequency");
+	r->level = things_choose(as->arena, all, t, "level", as->dl);
+	r->response = things_choose(as->arena, all, t, "response", as->dl);
+	r->option = things_choose(as->arena, all, t, "option", as->dl);
+	r->duty = things_choose(as->arena, all, t, "duty", as->dl);
+	check_duty_rows(as, t);
+	for (size_t i = 0; left && i < left->n; i++)
+		*vec_push(as->arena, &r->residual) = left->at[i];
+	r->at = t->at;
+}
+
+/* Whether a text is whole can only be told beside the others of its column. */
+static void mark_clipped(struct risk_register *reg)
+{
+	struct ending_style scenarios = {0}, duties = {0};
+
+	for (size_t i = 0; i < reg->risks.n; i++) {
+		ending_learn(&scenarios, reg->risks.at[i].scenario);
+		ending_learn(&duties, reg->risks.at[i].duty);
+	}
+	for (size_t i = 0; i < reg->risks.n; i++) {
+		struct risk *r = &reg->risks.at[i];
+
+		r->scenario_clipped = r->scenario && ending_of(r->scenario, &scenarios) != ENDING_WHOLE;
+		r->duty_clipped = r->duty && ending_of(r->duty, &duties) != ENDING_WHOLE;
+	}
+}
+
+struct risk_register *assemble_register(struct arena *a, const struct records *records, const struct profile *profile, struct diag_list *dl)
+{
+	struct assembly as = {
+		.arena = a, .profile = profile, .reg = arena_alloc(a, sizeof *as.reg), .dl = dl, .flows = things_new(a, "flow", flow_values),
+		.threats = things_new(a, "threat", threat_values), .risks = things_new(a, "risk", risk_values), .residuals = map_new(a),
+	};
+
+	as.reg->family = profile->family;
+	as.reg->model = profile->model;
+	as.reg->source.profile = profile->id;
+	for (size_t i = 0; i < records->notes.n; i++)
+		*vec_push(a, &as.reg->notes) = records->notes.at[i];
+	for (size_t k = 0; k < ARRAY_LEN(kinds); k++)
+		take_kind(&as, records, k);
+	for (size_t i = 0; i < as.flows.all.n; i++)
+		settle_flow(&as, as.flows.all.at[i]);
+	for (size_t i = 0; i < as.threats.all.n; i++)
+		settle_threat(&as, as.threats.all.at[i]);
+	for (size_t i = 0; i < as.risks.all.n; i++)
+		settle_risk(&as, as.risks.all.at[i]);
+	mark_clipped(as.reg);
+	return as.reg;
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Merging of printings; see the header.
+ */
+#include "import/printings.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+void printings_add(struct arena *a, struct printings *p, const char *text, const char *place)
+{
+	if (!text) {
+		p->missing++;
+		return;
+	}
+	for (size_t i = p->all.n; i-- > 0;) {
+		if (strcmp(p->all.at[i].text, text) == 0) {
+			p->all.at[i].n++;
+			return;
+		}
+	}
+	*vec_push(a, &p->all) = (struct printing){.text = text, .squashed = text_squash(a, text), .place = place, .n = 1};
+}
+
+static bool says_the_same(const struct printing *x, const struct printing *y, bool exact)
+{
+	if (exact)
+		return strcmp(x->text, y->text) == 0;
+	return text_starts(x->squashed, y->squashed) || text_starts(y->squashed, x->squashed);
+}
+
+static bool is_better(const struct printing *x, const struct printing *best)
+{
+	size_t n = strlen(x->squashed), m = strlen(best->squashed);
+
+	return n > m || (n == m && strlen(x->text) < strlen(best->text));
+}
+
+static void compare(struct arena *a, struct printings_choice *c, const struct printing *x, bool exact)
+{
+	c->rows += x->n;
+	if (x == c->best)
+		return;
+	if (!says_the_same(x, c->best, exact)) {
+		*vec_push(a, &c->others) = x;
+	} else if (strlen(x->squashed) < strlen(c->best->squashed)) {
+		c->clipped += x->n;
+		c->first_clipped = c->first_clipped ? c->first_clipped : x;
+	} else {
+		c->spaced = c->spaced ? c->spaced : x;
+	}
+}
+
+struct printings_choice printings_choose(struct arena *a, const struct printings *p, bool exact)
+{
+	struct printings_choice c = {0};
+
+	for (size_t i = 0; i < p->all.n; i++) {
+		const struct printing *x = &p->all.at[i];
+
+		if (!c.best || (says_the_same(x, c.best, exact) && is_better(x, c.best)))
+			c.best = x;
+	}
+	for (size_t i = 0; i < p->all.n; i++)
+		compare(a, &c, &p->all.at[i], exact);
+	return c;
+}

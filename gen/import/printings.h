@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * One value that a source prints many times: a risk's scenario stands on every row of the risk. Collects the printings and chooses one.
+ */
+#ifndef BUNKAI_IMPORT_PRINTINGS_H
+#define BUNKAI_IMPORT_PRINTINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+struct printing {
+	const char *text, *squashed, *place; /* place of the first one */
+	size_t n;
+};
+
+/* Distinct printings in the order of the source. Start with {0}. */
+struct printings {
+	VEC(struct printing) all;
+	size_t missing; /* rows that print a dash or nothing */
+};
+
+/* `text` NULL: a row without a value. Strings are lent. */
+void printings_add(struct arena *a, struct printings *p, const char *text, const char *place);
+
+struct printings_choice {
+	const struct printing *best;   /* NULL: never printed */
+	size_t rows, clipped;          /* all rows with a value; those that stop before the best one does */
+	const struct printing *first_clipped, *spaced; /* a clipped printing; one that differs by stray blanks; NULL: none */
+	VEC(const struct printing *) others; /* those that say something else */
+};
+
+/*
+ * The choice among printings: of those that only differ by clipping (one starts with the other, blanks aside) the longest, and of those that
+ * differ by blanks the one with the fewest; what says something else than the first printing is listed in `others`. With `exact` every
+ * difference counts.
+ */
+struct printings_choice printings_choose(struct arena *a, const struct printings *p, bool exact);
+
+#endif

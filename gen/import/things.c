@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Putting together what many rows print; see the header.
+ */
+#include "import/things.h"
+
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+
+struct things things_new(struct arena *a, const char *kind, const struct thing_field *fields)
+{
+	return (struct things){.kind = kind, .fields = fields, .by_id = map_new(a)};
+}
+
+struct thing *things_get(struct arena *a, struct things *things, const char *id, const char *place)
+{
+	struct thing *t = map_get(things->by_id, id);
+
+	if (t)
+		return t;
+	t = arena_alloc(a, sizeof *t);
+	t->id = id;
+	t->at.place = place;
+	map_set(things->by_id, id, t);
+	*vec_push(a, &things->all) = t;
+	return t;
+}
+
+static size_t find_field(const struct things *things, const char *name)
+{
+	size_t i = 0;
+
+	while (strcmp(things->fields[i].name, name) != 0)
+		i++;
+	return i;
+}
+
+void things_add(struct arena *a, const struct things *things, struct thing *t, const char *field, const char *text, const char *place)
+{
+	printings_add(a, &t->values[find_field(things, field)], text, place);
+}
+
+const struct printings *things_printings(const struct things *things, const struct thing *t, const char *field)
+{
+	return &t->values[find_field(things, field)];
+}
+
+static bool has_head(const struct row_origin *at, const char *head)
+{
+	for (size_t i = 0; i < at->extra.n; i++)
+		if (strcmp(at->extra.at[i].head, head) == 0)
+			return true;
+	return false;
+}
+
+void origin_keep(struct arena *a, struct row_origin *at, const char *head, const char *value)
+{
+	const char *name = head;
+
+	for (int n = 2; has_head(at, name); n++)
+		name = arena_printf(a, "%s %d", head, n);
+	*vec_push(a, &at->extra) = (struct extra){name, value};
+}
+
+static const char *number(struct arena *a, size_t n)
+{
+	return arena_printf(a, "%zu", n);
+}
+
+static void report_difference(struct arena *a, const struct thing_field *f, struct thing *t, const struct printings_choice *c,
+			      struct diag_list *dl)
+{
+	diag_add(dl, DIAG_PRINTINGS_DIFFER, t->id, c->others.at[0]->place, f->name, c->best->text, c->others.at[0]->text);
+	for (size_t i = 0; i < c->others.n && !f->on_rows; i++)
+		origin_keep(a, &t->at, f->name, c->others.at[i]->text);
+}
+
+/* The printings that say something new, each in its longest form, one per line. */
+static const char *join_all(struct arena *a, struct thing *t, const struct printings_choice *c, struct diag_list *dl)
+{
+	struct strbuf sb = strbuf_new(a);
+	struct printings rest = {0};
+	size_t n = 1;
+
+	strbuf_add(&sb, c->best->text);
+	for (size_t i = 0; i < c->others.n; i++)
+		printings_add(a, &rest, c->others.at[i]->text, c->others.at[i]->place);
+	while (rest.all.n) {
+		struct printings_choice next = printings_choose(a, &rest, false);
+
+		strbuf_join(&sb, "\n", next.best->text);
+		rest = (struct printings){0};
+		for (size_t i = 0; i < next.others.n; i++)
+			printings_add(a, &rest, next.others.at[i]->text, next.others.at[i]->place);
+		n++;
+	}
+	diag_add(dl, DIAG_SEVERAL_DUTIES, t->id, c->others.at[0]->place, number(a, n));
+	return sb.text;
+}
+
+const char *things_choose(struct arena *a, const struct things *things, struct thing *t, const char *field, struct diag_list *dl)
+{
+	size_t i = find_field(things, field);
+	const struct thing_field *f = &things->fields[i];
+	struct printings_choice c = printings_choose(a, &t->values[i], !f->prose);
+
+	if (!c.best)
+		return NULL;
+	if (c.clipped)
+		diag_add(dl, DIAG_PRINTING_CLIPPED, t->id, c.first_clipped->place, f->name, number(a, c.clipped), number(a, c.rows));
+	if (c.spaced)
+		diag_add(dl, DIAG_PRINTING_BLANKS, t->id, c.spaced->place, f->name, c.spaced->text);
+	if (!c.others.n)
+		return c.best->text;
+	if (f->together)
+		return join_all(a, t, &c, dl);
+	report_difference(a, f, t, &c, dl);
+	return c.best->text;
+}

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The adapter to HarfBuzz: widths come from the font's own tables and are kept in pages of 256 characters, so that a second look
+ * costs an index; subsets come from hb-subset without the layout tables, which would only pull in glyphs nobody draws.
+ */
+#include "render/font.h"
+
+#include <harfbuzz/hb-ot.h>
+#include <harfbuzz/hb-subset.h>
+#include <harfbuzz/hb.h>
+
+#include "base/text.h"
+
+enum { PAGE = 256, PAGES = 0x110000 / PAGE, EM = 1000 };
+
+/* A cached advance is stored plus 1: 0 is 'not looked up yet'. */
+enum { ABSENT = -1 };
+
+struct font {
+	struct arena *arena;
+	hb_face_t *face;
+	hb_font_t *metrics;
+	long upem;
+	int16_t *pages[PAGES];
+};
+
+struct font *font_open(struct arena *a, const char *path, const char *package, struct diag_list *dl)
+{
+	hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
+	hb_face_t *face = blob ? hb_face_create(blob, 0) : NULL;
+
+	hb_blob_destroy(blob);
+	if (!face || hb_face_get_glyph_count(face) == 0) {
+		hb_face_destroy(face);
+		diag_add(dl, DIAG_MISSING_FONT, NULL, path, package ? package : "?");
+		return NULL;
+	}
+	struct font *f = arena_alloc(a, sizeof *f);
+
+	f->arena = a;
+	f->face = face;
+	f->metrics = hb_font_create(face);
+	f->upem = (long)hb_face_get_upem(face);
+	return f;
+}
+
+void font_close(struct font *f)
+{
+	if (!f)
+		return;
+	hb_font_destroy(f->metrics);
+	hb_face_destroy(f->face);
+}
+
+static int16_t look_up(struct font *f, uint32_t c)
+{
+	hb_codepoint_t glyph;
+
+	if (!hb_font_get_nominal_glyph(f->metrics, c, &glyph) || glyph == 0)
+		return ABSENT;
+	long advance = hb_font_get_glyph_h_advance(f->metrics, glyph);
+
+	return (int16_t)((advance * EM + f->upem / 2) / f->upem + 1);
+}
+
+static int16_t cached(struct font *f, uint32_t c)
+{
+	if (c / PAGE >= PAGES)
+		return ABSENT;
+	int16_t **page = &f->pages[c / PAGE];
+
+	if (!*page)
+		*page = arena_alloc(f->arena, PAGE * sizeof **page);
+	int16_t *slot = &(*page)[c % PAGE];
+
+	if (*slot == 0)
+		*slot = look_up(f, c);
+	return *slot;
+}
+
+bool font_has(struct font *f, uint32_t c)
+{
+	return cached(f, c) != ABSENT;
+}
+
+int font_advance(struct font *f, uint32_t c)
+{
+	int16_t found = cached(f, c);
+
+	return found == ABSENT ? EM : found - 1;
+}
+
+/* Hinting is left out too: it is half of a Japanese font and does nothing on paper. */
+static hb_subset_input_t *describe_subset(const uint32_t *chars, size_t n)
+{
+	static const hb_tag_t layout[] = {HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
+					  HB_TAG('v', 'h', 'e', 'a'), HB_TAG('v', 'm', 't', 'x'), HB_TAG('D', 'S', 'I', 'G')};
+	hb_subset_input_t *input = hb_subset_input_create_or_fail();
+
+	if (!input)
+		return NULL;
+	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+	for (size_t i = 0; i < n; i++)
+		hb_set_add(hb_subset_input_unicode_set(input), chars[i]);
+	for (size_t i = 0; i < ARRAY_LEN(layout); i++)
+		hb_set_add(hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG), layout[i]);
+	return input;
+}
+
+/* Codes are read from the cut font before its own cmap is taken away. */
+static const uint16_t *number_glyphs(struct arena *a, hb_face_t *cut, const uint32_t *chars, size_t n)
+{
+	uint16_t *codes = arena_alloc(a, n * sizeof *codes);
+	hb_font_t *font = hb_font_create(cut);
+	hb_codepoint_t glyph;
+
+	for (size_t i = 0; i < n; i++)
+		codes[i] = hb_font_get_nominal_glyph(font, chars[i], &glyph) ? (uint16_t)glyph : 0;
+	hb_font_destroy(font);
+	return codes;
+}
+
+/* A cmap of format 4 (OpenType 1.9, cmap) with the one segment 1 to last, each code its own glyph, and the closing one. */
+static hb_blob_t *new_cmap(unsigned last)
+{
+	const uint16_t words[] = {0, 1, 3, 1, 0, 12, 4, 32, 0, 4, 4, 1, 0, (uint16_t)last, 0xFFFF, 0, 1, 0xFFFF, 0, 1, 0, 0};
+	char bytes[sizeof words];
+
+	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+		bytes[2 * i] = (char)(words[i] >> 8);
+		bytes[2 * i + 1] = (char)(words[i] & 0xFF);
+	}
+	return hb_blob_create(bytes, sizeof bytes, HB_MEMORY_MODE_DUPLICATE, NULL, NULL);
+}
+
+/* The cut font with the new cmap in place of its own. */
+static hb_blob_t *build_numbered(hb_face_t *cut)
+{
+	hb_face_t *builder = hb_face_builder_create();
+	hb_tag_t tags[64];
+	unsigned n = ARRAY_LEN(tags);
+
+	hb_face_get_table_tags(cut, 0, &n, tags);
+	for (unsigned i = 0; i < n; i++) {
+		bool cmap = tags[i] == HB_TAG('c', 'm', 'a', 'p');
+		hb_blob_t *table = cmap ? new_cmap(hb_face_get_glyph_count(cut) - 1) : hb_face_reference_table(cut, tags[i]);
+
+		hb_face_builder_add_table(builder, tags[i], table);
+		hb_blob_destroy(table);
+	}
+	hb_blob_t *blob = hb_face_reference_blob(builder);
+
+	hb_face_destroy(builder);
+	return blob;
+}
+
+/* HarfBuzz 6 lists no tables of the face it has just built, hence the way through its bytes. */
+static hb_face_t *subset(hb_face_t *face, const uint32_t *chars, size_t n)
+{
+	hb_subset_input_t *input = describe_subset(chars, n);
+	hb_face_t *built = input ? hb_subset_or_fail(face, input) : NULL;
+	hb_blob_t *blob = hb_face_reference_blob(built);
+	hb_face_t *cut = hb_face_create(blob, 0);
+
+	hb_blob_destroy(blob);
+	hb_face_destroy(built);
+	hb_subset_input_destroy(input);
+	return cut;
+}
+
+bool font_cut(struct font *f, struct arena *a, const uint32_t *chars, size_t n, struct font_cut *out)
+{
+	hb_face_t *cut = subset(f->face, chars, n);
+
+	if (hb_face_get_glyph_count(cut) == 0) {
+		hb_face_destroy(cut);
+		return false;
+	}
+	hb_blob_t *blob = build_numbered(cut);
+	unsigned len;
+	const char *bytes = hb_blob_get_data(blob, &len);
+
+	*out = (struct font_cut){arena_strndup(a, bytes, len), len, number_glyphs(a, cut, chars, n), hb_face_get_glyph_count(cut)};
+	hb_blob_destroy(blob);
+	hb_face_destroy(cut);
+	return len > 0;
+}
+
+long font_text_width(struct font *f, struct font *fallback, const char *text)
+{
+	long width = 0, longest = 0;
+	uint32_t c;
+
+	while ((c = text_next(&text))) {
+		struct font *has = fallback && !font_has(f, c) ? fallback : f;
+
+		width = c == '\n' ? 0 : width + font_advance(has, c);
+		if (width > longest)
+			longest = width;
+	}
+	return longest;
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The document tree as JSON (bunkai/document/1), for programs and for tests. Whoever walks all members named `text` in order
+ * reads what a reader of the paper sees; everything else (ids, roles, origins) has other names.
+ */
+#include "render/formats.h"
+
+#include "base/json.h"
+
+/* What a node's children are called. */
+static const char *const children_names[DOC__MAX] = {
+	[DOC_PART] = "items",     [DOC_ARTICLE] = "items",   [DOC_PARAGRAPH] = "items", [DOC_LIST] = "items",
+	[DOC_ITEM] = "items",     [DOC_CELL] = "items",      [DOC_TABLE] = "rows",      [DOC_KEY_VALUE] = "rows",
+	[DOC_SIGNATURE] = "rows", [DOC_ROW] = "cells",       [DOC_HEADING] = "items",   [DOC_NOTE] = "items",
+	[DOC_PAGE_BREAK] = "items",
+};
+
+static void set_string(struct arena *a, struct json *object, const char *name, const char *value)
+{
+	if (value)
+		json_set_string(a, object, name, value);
+}
+
+static void set_number(struct arena *a, struct json *object, const char *name, double value)
+{
+	if (value != 0)
+		json_set(object, name, json_new_number(a, value));
+}
+
+static struct json *origin_to_json(struct arena *a, const struct doc_origin *origin)
+{
+	struct json *object = json_new_object(a);
+
+	set_string(a, object, "kind", origin->kind);
+	set_string(a, object, "file", origin->file);
+	set_string(a, object, "place", origin->place);
+	set_string(a, object, "key", origin->key);
+	return object;
+}
+
+static struct json *column_to_json(struct arena *a, const struct doc_column *column)
+{
+	static const char *const aligns[] = {[ALIGN_START] = NULL, [ALIGN_CENTER] = "center", [ALIGN_END] = "end"};
+	struct json *object = json_new_object(a);
+
+	set_number(a, object, "width", column->width);
+	set_string(a, object, "align", aligns[column->align]);
+	if (column->choices) {
+		struct json *choices = json_set(object, "choices", json_new_array(a));
+
+		for (const char *const *choice = column->choices; *choice; choice++)
+			json_append(choices, json_new_string(a, *choice));
+	}
+	if (column->input)
+		json_set(object, "input", json_new_bool(a, true));
+	return object;
+}
+
+static void set_columns(struct arena *a, struct json *object, const struct doc_node *node)
+{
+	if (!node->n_columns || !node->columns)
+		return;
+	struct json *columns = json_set(object, "columns", json_new_array(a));
+
+	for (size_t i = 0; i < node->n_columns; i++)
+		json_append(columns, column_to_json(a, &node->columns[i]));
+}
+
+/* The label comes before the text and the text before the children: reading order. */
+static struct json *node_to_json(struct arena *a, const struct doc_node *node)
+{
+	struct json *object = json_new_object(a);
+
+	json_set_string(a, object, "kind", doc_kind_name(node->kind));
+	set_string(a, object, "role", node->role);
+	set_string(a, object, "id", node->id);
+	set_string(a, object, "link", node->link);
+	if (node->origin)
+		json_set(object, "origin", origin_to_json(a, node->origin));
+	set_number(a, object, "level", node->level);
+	set_number(a, object, "colspan", node->colspan > 1 ? node->colspan : 0);
+	set_number(a, object, "rowspan", node->rowspan > 1 ? node->rowspan : 0);
+	if (node->landscape)
+		json_set(object, "landscape", json_new_bool(a, true));
+	set_columns(a, object, node);
+	set_number(a, object, "head", (double)node->head_rows);
+	if (node->label && *node->label)
+		set_string(a, json_set(object, "label", json_new_object(a)), "text", node->label);
+	set_string(a, object, "text", node->text);
+	if (node->first) {
+		struct json *children = json_set(object, children_names[node->kind], json_new_array(a));
+
+		for (const struct doc_node *child = node->first; child; child = child->next)
+			json_append(children, node_to_json(a, child));
+	}
+	return object;
+}
+
+static void add_head(struct arena *a, struct json *head, const char *role, const char *text)
+{
+	if (!text)
+		return;
+	struct json *object = json_append(head, json_new_object(a));
+
+	json_set_string(a, object, "role", role);
+	json_set_string(a, object, "text", text);
+}
+
+static struct json *doc_to_json(struct arena *a, const struct doc *d)
+{
+	struct json *root = json_new_object(a);
+
+	json_set_string(a, root, "schema", "bunkai/document/1");
+	json_set_string(a, root, "id", d->id);
+	json_set_string(a, root, "title", d->title);
+	set_string(a, root, "subtitle", d->subtitle);
+	set_string(a, root, "edition", d->edition);
+	set_string(a, root, "date", d->date);
+	set_string(a, root, "author", d->author);
+	set_string(a, root, "paper", d->paper);
+	struct json *head = json_set(root, "head", json_new_array(a));
+
+	add_head(a, head, "draft", d->draft);
+	add_head(a, head, "confidentiality", d->confidentiality);
+	add_head(a, head, "title", d->title);
+	add_head(a, head, "subtitle", d->subtitle);
+	add_head(a, head, "date", d->shown_date ? d->shown_date : d->date);
+	add_head(a, head, "edition", d->edition);
+	struct json *body = json_set(root, "body", json_new_array(a));
+
+	for (const struct doc_node *part = d->first; part; part = part->next)
+		json_append(body, node_to_json(a, part));
+	return root;
+}
+
+static bool render(const struct render_context *rc, const struct doc *d, const char *path, struct render_result *result)
+{
+	*result = (struct render_result){0};
+	return render_write(rc, path, json_print(rc->arena, doc_to_json(rc->arena, d)));
+}
+
+const struct renderer render_json = {.name = "json", .ending = "json", .render = render};

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The PDF renderer: lays the tree out on sheets, then prints them.
+ */
+#include "render/formats.h"
+
+#include <stdio.h>
+#include <time.h>
+
+#include "render/pdf_layout.h"
+#include "render/pdf_print.h"
+
+/* Midnight UTC of the document's date when no time was given. */
+static long long epoch_of(const struct render_context *rc, const struct doc *d)
+{
+	struct tm tm = {.tm_mday = 1, .tm_year = 100};
+
+	if (rc->epoch >= 0)
+		return rc->epoch;
+	if (d->date && sscanf(d->date, "%4d-%2d-%2d", &tm.tm_year, &tm.tm_mon, &tm.tm_mday) == 3) {
+		tm.tm_year -= 1900;
+		tm.tm_mon -= 1;
+	}
+	return (long long)timegm(&tm);
+}
+
+static bool print(struct press *p, const struct render_context *rc, const char *path)
+{
+	if (faces_failed(p->faces))
+		return false;
+	const char *why = print_paper(p, epoch_of(rc, p->doc), path);
+
+	if (why)
+		diag_add(rc->dl, DIAG_CANNOT_WRITE, NULL, path, why);
+	return !why;
+}
+
+static bool render(const struct render_context *rc, const struct doc *d, const char *path, struct render_result *result)
+{
+	struct arena *a = arena_new(); /* sheets are large: they go before the next document */
+	struct press *p = layout_document(a, rc->style, d, rc->dl);
+	bool ok = print(p, rc, path);
+
+	result->pages = p->paper->sheets.n;
+	layout_close(p);
+	arena_free(a);
+	return ok;
+}
+
+const struct renderer render_pdf = {.name = "pdf", .ending = "pdf", .render = render};

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Cells; see the header.
+ */
+#include "render/pdf_cell.h"
+
+#include <math.h>
+
+#include "render/pdf_para.h"
+
+static const double above = 2, below = 2.5; /* white between frame and text, points */
+static const unsigned frame_color = 0x9AA3AF;
+
+struct setting {
+	struct press *p;
+	const struct look *look;
+	double measure;
+	VEC(struct cell_line) lines;
+};
+
+static void add_part(struct setting *s, const char *text, const char *link)
+{
+	struct lines lines = {0};
+
+	lines_break(&s->p->setter, text, s->look->face, s->look->size, s->measure, LINE_END_HALF, &lines);
+	for (size_t i = 0; i < lines.all.n; i++)
+		*vec_push(s->p->arena, &s->lines) = (struct cell_line){lines.all.at[i], link};
+}
+
+static const char *labelled(struct arena *a, const struct doc_node *part, const char *suffix)
+{
+	const char *text = part->text ? part->text : "", *label = part->label && *part->label ? part->label : NULL;
+
+	if (!label && !suffix)
+		return text;
+	return arena_concat(a, label ? label : "", label ? " " : "", text, suffix ? suffix : "", (char *)NULL);
+}
+
+struct cell cell_set(struct press *p, const struct grid_cell *in, double x, double width, const char *suffix)
+{
+	struct setting s = {.p = p, .look = in->look, .measure = width - 2 * cell_side};
+	const struct doc_node *node = in->node;
+
+	if (node->text || !node->first)
+		add_part(&s, labelled(p->arena, node, suffix), node->link);
+	for (const struct doc_node *part = node->first; part; part = part->next)
+		add_part(&s, labelled(p->arena, part, part == node->first ? suffix : NULL), part->link ? part->link : node->link);
+	return (struct cell){.in = in, .lines = s.lines.at, .n = s.lines.n, .x = x, .width = width};
+}
+
+double cell_height(const struct cell *c)
+{
+	return above + (double)(c->n - c->next) * para_pitch(c->in->look) + below;
+}
+
+static size_t lines_that_fit(const struct cell *c, double bottom)
+{
+	double room = floor((bottom - c->top - above - below) / para_pitch(c->in->look) + 0.001);
+	size_t left = c->n - c->next;
+
+	return room <= 0 ? 0 : room >= (double)left ? left : (size_t)room;
+}
+
+static void draw_box(struct press *p, const struct cell *c, double height)
+{
+	struct sheet *s = press_sheet(p);
+
+	if (c->in->look->has_fill)
+		*vec_push(p->arena, &s->fills) = (struct sheet_fill){c->x, c->top, c->width, height, c->in->look->fill};
+	*vec_push(p->arena, &s->frames) = (struct sheet_frame){c->x, c->top, c->width, height, 0.4, frame_color};
+}
+
+/* A head stands in the middle of its box; other cells start at the top, where the eye that follows a row looks for them. */
+static double first_line_top(const struct cell *c, double bottom, size_t n)
+{
+	double spare = bottom - c->top - above - below - (double)n * para_pitch(c->in->look);
+
+	return c->top + above + (c->in->centred && n == c->n ? fmax(0, spare / 2) : 0);
+}
+
+void cell_draw(struct press *p, struct cell *c, double bottom, bool last)
+{
+	size_t n = last ? c->n - c->next : lines_that_fit(c, bottom);
+	double pitch = para_pitch(c->in->look), y = first_line_top(c, bottom, n) + para_base(c->in->look);
+
+	if (bottom <= c->top)
+		return;
+	draw_box(p, c, bottom - c->top);
+	for (size_t i = 0; i < n; i++, c->next++) {
+		const struct cell_line *l = &c->lines[c->next];
+
+		para_set_line(p, &l->line, c->in->look,
+			      &(struct para_place){c->x + cell_side, c->width - 2 * cell_side, y + (double)i * pitch, c->in->align, false, l->link});
+	}
+}

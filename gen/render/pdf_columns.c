@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Column widths; see the header.
+ */
+#include "render/pdf_columns.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "render/pdf_cell.h"
+
+enum {
+	NATURAL_EM = 32, /* a column without a hint does not ask for more */
+	LEAST_EM = 4,
+	WORD_EM = 7      /* a longer word may be broken */
+};
+
+struct wish {
+	double least, natural, want;
+	double total; /* of all cells' lengths */
+	size_t cells;
+};
+
+static void measure_text(struct press *p, const char *text, const struct look *look, struct wish *w)
+{
+	double word = lines_longest_word(&p->setter, text, look->face, look->size), natural = 0;
+
+	for (const char *from = text, *end; from; from = end ? end + 1 : NULL) {
+		end = strchr(from, '\n');
+		natural = fmax(natural, faces_width(p->faces, look->face, look->size, from, end ? (size_t)(end - from) : strlen(from)));
+	}
+	w->natural = fmax(w->natural, natural);
+	w->total += natural;
+	w->cells++;
+	w->least = fmax(w->least, fmin(natural, fmax(LEAST_EM * look->size, fmin(word, WORD_EM * look->size))));
+}
+
+static void measure_cell(struct press *p, const struct doc_node *cell, const struct look *look, struct wish *w)
+{
+	if (cell->text && !cell->first)
+		measure_text(p, cell->text, look, w);
+	for (const struct doc_node *part = cell->first; part; part = part->next)
+		if (part->text)
+			measure_text(p, part->text, look, w);
+}
+
+static void measure_table(struct press *p, const struct grid *g, struct wish *wishes)
+{
+	for (size_t r = 0; r < g->n_rows; r++) {
+		for (size_t i = 0; i < g->rows[r].n; i++) {
+			const struct grid_cell *c = &g->rows[r].cells[i];
+
+			press_at(p, g->rows[r].node, c->node);
+			if (c->columns == 1)
+				measure_cell(p, c->node, c->look, &wishes[c->column]);
+		}
+	}
+}
+
+/* Without a hint: room for cells of twice the usual length, so that one long cell among short ones does not take the page. */
+static double usual_width(const struct wish *w, double em)
+{
+	double usual = w->cells ? 2 * w->total / (double)w->cells : 0;
+
+	return fmin(fmin(w->natural, usual), NATURAL_EM * em);
+}
+
+static void make_wishes(struct press *p, const struct grid *g, struct wish *wishes)
+{
+	const struct look *cell = style_look(p->style, "cell");
+
+	measure_table(p, g, wishes);
+	for (size_t i = 0; i < g->n_columns; i++) {
+		struct wish *w = &wishes[i];
+		double hint = i < g->n_hints ? g->hints[i].width * cell->size / 2 : 0, sides = 2 * cell_side + 0.5;
+
+		w->least = fmax(w->least, 2 * cell->size) + sides;
+		w->want = fmax(w->least, sides + (hint > 0 ? hint : usual_width(w, cell->size)));
+		w->natural += sides;
+	}
+}
+
+struct sums {
+	double least, want, lack; /* lack: what the columns would still take to reach their natural width */
+};
+
+static struct sums add_up(const struct wish *wishes, size_t n)
+{
+	struct sums s = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		s.least += wishes[i].least;
+		s.want += wishes[i].want;
+		s.lack += fmax(0, wishes[i].natural - wishes[i].want);
+	}
+	return s;
+}
+
+/* Too little room: what is wished beyond the least shrinks in proportion, and the least itself when even that is too much. */
+static void shrink(const struct wish *wishes, size_t n, struct sums s, double width, double *widths)
+{
+	double factor = s.least >= width ? 0 : (width - s.least) / (s.want - s.least);
+
+	for (size_t i = 0; i < n; i++)
+		widths[i] = s.least >= width ? wishes[i].least * width / s.least
+					     : wishes[i].least + (wishes[i].want - wishes[i].least) * factor;
+}
+
+/* Room to spare goes to those that lack some, and then to all in proportion. */
+static void grow(const struct wish *wishes, size_t n, struct sums s, double width, double *widths)
+{
+	double filled = fmin(width - s.want, s.lack), rest = width / (s.want + filled);
+
+	for (size_t i = 0; i < n; i++) {
+		double lack = fmax(0, wishes[i].natural - wishes[i].want);
+
+		widths[i] = (wishes[i].want + (s.lack > 0 ? lack * filled / s.lack : 0)) * rest;
+	}
+}
+
+double *columns_fit(struct press *p, const struct grid *g, double width)
+{
+	struct wish *wishes = arena_alloc(p->arena, g->n_columns * sizeof *wishes);
+	double *widths = arena_alloc(p->arena, g->n_columns * sizeof *widths);
+
+	make_wishes(p, g, wishes);
+	struct sums s = add_up(wishes, g->n_columns);
+
+	(s.want > width ? shrink : grow)(wishes, g->n_columns, s, width, widths);
+	return widths;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The type case of one document: for every character and wanted face the face that has it, its width and, once the fonts are cut,
+ * its code. Fonts are opened when the first character asks for them; what was looked up is what will be embedded.
+ */
+#ifndef BUNKAI_RENDER_PDF_FACES_H
+#define BUNKAI_RENDER_PDF_FACES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "doc/doc.h"
+#include "render/font.h"
+#include "render/style.h"
+
+struct glyph {
+	int16_t advance;   /* 1/1000 em; 0 for what has no shape (U+200B, variation selectors) */
+	uint16_t code;     /* in the cut font; 0 before faces_cut */
+	uint8_t face;      /* enum style_face that draws it */
+	bool known, shape; /* looked up; something to draw */
+	uint32_t drawn;    /* the character drawn: 〓 where no font has it */
+};
+
+struct faces;
+
+/* `subject` names the document in findings. */
+struct faces *faces_open(struct arena *a, const struct style *s, const char *subject, struct diag_list *dl);
+void faces_close(struct faces *f);
+
+/* A wanted font was not there (missing-font was reported). */
+bool faces_failed(const struct faces *f);
+
+/* Where the text that is looked up next comes from, for the finding missing-glyph; NULL: the document as such. */
+void faces_set_origin(struct faces *f, const struct doc_origin *origin);
+
+/*
+ * How the character is drawn when `wanted` is asked for: by that face, else its fallback, else any face that has it. When none has it
+ * the glyph is that of 〓 and the warning missing-glyph is given, once per character.
+ */
+const struct glyph *faces_glyph(struct faces *f, enum style_face wanted, uint32_t c);
+
+/* Width in points of `len` bytes of text. */
+double faces_width(struct faces *f, enum style_face wanted, double size, const char *text, size_t len);
+
+/*
+ * Cuts the face down to the characters looked up so far and sets their codes. `chars` is what code 1, 2, … of the cut font stand for
+ * (0: nothing). False when the face draws nothing or cannot be cut.
+ */
+bool faces_cut(struct faces *f, enum style_face face, struct font_cut *cut, const uint32_t **chars);
+
+#endif

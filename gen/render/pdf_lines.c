@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Line breaking; see the header. Widths are counted in 1/1000 em of the look's size.
+ */
+#include "render/pdf_lines.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+/* What may not start a line when a piece must be broken by force (JLREQ cl-02, cl-05 to cl-07, cl-09). */
+static const char never_first[] = "、。，．・：；？！）」』】〕》〉］｝’”々ゝゞー)],.;:!?";
+
+static const char may_hang[] = "、。，．";
+static const char blank_right_half[] = "、。，．）」』】〕》〉］｝";
+
+static bool is_among(const char *set, uint32_t c)
+{
+	while (*set)
+		if (text_next(&set) == c)
+			return true;
+	return false;
+}
+
+/* A line under way. */
+struct filling {
+	const struct line_setter *ls;
+	struct lines *out;
+	enum style_face face;
+	enum line_end end;
+	double size;
+	long limit;
+	const char *start;
+	long width;   /* up to the last character that is no blank */
+	long blanks;  /* behind it */
+	size_t chars; /* up to the last character that is no blank */
+	size_t blank_chars;
+	const char *inked_end;
+	uint32_t last; /* the last character that is no blank */
+};
+
+static void start_line(struct filling *f, const char *at)
+{
+	f->start = f->inked_end = at;
+	f->width = f->blanks = 0;
+	f->chars = f->blank_chars = 0;
+	f->last = 0;
+}
+
+static int advance_of(const struct filling *f, uint32_t c)
+{
+	return c == '\n' ? 0 : faces_glyph(f->ls->faces, f->face, c)->advance;
+}
+
+/* How far the character may reach beyond the measure when it ends a line. */
+static long allowance(const struct filling *f, uint32_t c)
+{
+	if (c < 0x2000 || advance_of(f, c) < 1000)
+		return 0;
+	if (f->end == LINE_END_HANGS && is_among(may_hang, c))
+		return 1000;
+	return is_among(blank_right_half, c) ? 500 : 0;
+}
+
+static void end_line(struct filling *f, bool ends)
+{
+	struct line *l = vec_push(f->ls->arena, &f->out->all);
+	long inked = f->width <= f->limit ? f->width : f->width - allowance(f, f->last);
+
+	*l = (struct line){
+		.text = f->start,
+		.len = (size_t)(f->inked_end - f->start),
+		.width = (double)f->width * f->size / 1000,
+		.inked = (double)inked * f->size / 1000,
+		.chars = f->chars,
+		.ends = ends,
+	};
+}
+
+static void take_char(struct filling *f, uint32_t c, const char *behind)
+{
+	if (c == '\n')
+		return;
+	f->blank_chars++;
+	f->blanks += advance_of(f, c);
+	if (text_is_space(c) && c != 0x3000)
+		return;
+	f->width += f->blanks;
+	f->chars += f->blank_chars;
+	f->blanks = 0;
+	f->blank_chars = 0;
+	f->inked_end = behind;
+	f->last = c;
+}
+
+static void take(struct filling *f, const char *from, const char *to)
+{
+	while (from < to) {
+		uint32_t c = text_next(&from);
+
+		take_char(f, c, from);
+	}
+}
+
+static bool fits(const struct filling *f)
+{
+	return f->width - (f->last ? allowance(f, f->last) : 0) <= f->limit;
+}
+
+/* Of a piece that is wider than the measure: what fits goes on the line, and the rest on lines of its own. */
+static void force(struct filling *f, const char *from, const char *to)
+{
+	const char *previous = from, *p = from;
+
+	while (p < to) {
+		const char *at = p;
+		struct filling before = *f;
+		uint32_t c = text_next(&p);
+
+		take_char(f, c, p);
+		if (fits(f) || before.chars == 0) {
+			previous = at;
+			continue;
+		}
+		*f = before;
+		if (is_among(never_first, c) && previous > f->start) {
+			struct filling whole = *f;
+
+			start_line(f, whole.start);
+			take(f, whole.start, previous);
+			at = previous;
+		}
+		end_line(f, false);
+		start_line(f, at);
+		previous = p = at;
+	}
+}
+
+static void add_piece(struct filling *f, const char *from, const char *to)
+{
+	struct filling before = *f;
+
+	take(f, from, to);
+	if (fits(f))
+		return;
+	*f = before;
+	if (f->chars) {
+		end_line(f, false);
+		start_line(f, from);
+		before = *f;
+		take(f, from, to);
+		if (fits(f))
+			return;
+		*f = before;
+	}
+	force(f, from, to);
+}
+
+/* Most cells are short: no breaker is needed for a text that fits as it is. */
+static bool fits_at_once(struct filling *f, const char *text)
+{
+	const char *end = strchr(text, '\n');
+
+	if (end)
+		return false;
+	take(f, text, text + strlen(text));
+	if (fits(f)) {
+		end_line(f, true);
+		return true;
+	}
+	start_line(f, text);
+	return false;
+}
+
+static void break_paragraphs(struct filling *f, const char *text, const size_t *breaks, size_t n)
+{
+	const char *from = text;
+
+	for (size_t i = 0; i < n; i++) {
+		const char *to = text + breaks[i];
+
+		add_piece(f, from, to);
+		if (to[-1] == '\n') {
+			end_line(f, true);
+			start_line(f, to);
+		}
+		from = to;
+	}
+	end_line(f, true);
+}
+
+void lines_break(const struct line_setter *ls, const char *text, enum style_face face, double size, double measure, enum line_end end,
+		 struct lines *out)
+{
+	struct filling f = {.ls = ls, .out = out, .face = face, .end = end, .size = size, .limit = (long)(measure * 1000 / size + 0.01)};
+	size_t n = 0, whole = text ? strlen(text) : 0;
+
+	text = text ? text : "";
+	start_line(&f, text);
+	if (fits_at_once(&f, text))
+		return;
+	const size_t *breaks = ls->breaker ? breaker_find(ls->breaker, ls->arena, text, &n) : NULL;
+
+	if (n)
+		break_paragraphs(&f, text, breaks, n);
+	else
+		break_paragraphs(&f, text, &whole, 1);
+}
+
+double lines_longest_word(const struct line_setter *ls, const char *text, enum style_face face, double size)
+{
+	long word = 0, longest = 0;
+	uint32_t c;
+
+	while (text && (c = text_next(&text))) {
+		bool breaks = text_is_space(c) || text_is_japanese(c);
+
+		word = breaks ? 0 : word + faces_glyph(ls->faces, face, c)->advance;
+		longest = word > longest ? word : longest;
+	}
+	return (double)longest * size / 1000;
+}

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Pages and their running lines; see the header.
+ */
+#include "render/pdf_page.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "render/pdf_para.h"
+
+#define MM (72 / 25.4)
+
+static const double slack = 0.01; /* points lost to rounding */
+
+static const struct {
+	const char *name;
+	double width, height;
+} papers[] = {{"A4", 210 * MM, 297 * MM}, {"A3", 297 * MM, 420 * MM}};
+
+void press_new_page(struct press *p, bool landscape)
+{
+	const char *paper = p->doc->paper ? p->doc->paper : "A4";
+	size_t i = strcmp(paper, papers[1].name) == 0;
+	double width = landscape ? papers[i].height : papers[i].width, height = landscape ? papers[i].width : papers[i].height;
+	double margin = p->style->margin * MM;
+
+	paper_add(p->paper, width, height);
+	p->page = p->paper->sheets.n - 1;
+	p->landscape = landscape;
+	p->left = margin;
+	p->right = width - margin;
+	p->top = margin + 6;
+	p->bottom = height - margin - 4;
+	p->y = p->top;
+	p->owed = 0;
+	p->glued = false;
+}
+
+struct sheet *press_sheet(const struct press *p)
+{
+	return &p->paper->sheets.at[p->page];
+}
+
+void press_owe(struct press *p, double white)
+{
+	p->owed = fmax(p->owed, white);
+}
+
+static bool at_top(const struct press *p)
+{
+	return p->y <= p->top + slack;
+}
+
+bool press_fresh(const struct press *p)
+{
+	return at_top(p) || (p->glued && p->glue.y <= p->top + slack);
+}
+
+double press_room(const struct press *p)
+{
+	return p->bottom - p->y - (at_top(p) ? 0 : p->owed) + slack;
+}
+
+double press_height(const struct press *p)
+{
+	return p->bottom - p->top;
+}
+
+void press_break(struct press *p)
+{
+	bool carry = p->glued && !press_fresh(p);
+	struct paper_mark glue = p->glue;
+	double height = p->y - glue.y, owed = p->owed;
+
+	press_new_page(p, p->landscape);
+	if (!carry)
+		return;
+	paper_carry_over(p->paper, &glue, p->top);
+	p->y = p->top + height;
+	p->owed = owed;
+	p->glued = true;
+	p->glue = (struct paper_mark){.bookmarks = glue.bookmarks, .anchored = glue.anchored, .y = p->top};
+}
+
+static double place(struct press *p, double height)
+{
+	if (height > press_room(p) && !press_fresh(p))
+		press_break(p);
+	double y = p->y + (at_top(p) ? 0 : p->owed);
+
+	p->y = y + height;
+	p->owed = 0;
+	return y;
+}
+
+double press_take(struct press *p, double height)
+{
+	double y = place(p, height);
+
+	p->glued = false;
+	return y;
+}
+
+double press_take_heading(struct press *p, double height)
+{
+	double y = place(p, height);
+
+	if (!p->glued)
+		p->glue = paper_mark(p->paper, y);
+	p->glued = true;
+	return y;
+}
+
+void press_at(struct press *p, const struct doc_node *around, const struct doc_node *node)
+{
+	faces_set_origin(p->faces, node->origin ? node->origin : around->origin);
+}
+
+/* Lines above or below the type area; the last line of a header and the first of a footer stand at `y`. */
+static void set_running(struct press *p, const char *text, double left, double right, double y, enum doc_align align, bool upwards)
+{
+	const struct look *look = style_look(p->style, "running");
+	struct lines lines = {0};
+	double pitch = look->size * 1.25;
+
+	if (!text || !*text)
+		return;
+	lines_break(&p->setter, text, look->face, look->size, right - left, LINE_END_HALF, &lines);
+	for (size_t i = 0; i < lines.all.n; i++) {
+		double up = upwards ? (double)(lines.all.n - 1 - i) * pitch : -(double)i * pitch;
+
+		para_set_line(p, &lines.all.at[i], look, &(struct para_place){left, right - left, y - up, .align = align});
+	}
+}
+
+static void set_header(struct press *p, const struct sheet *s, double margin)
+{
+	const struct look *look = style_look(p->style, "running");
+	double y = margin - 6, right = s->width - margin, beside = 0;
+
+	if (p->doc->confidentiality) {
+		beside = fmin(para_width(p, p->doc->confidentiality, look) + 12, (right - margin) / 2);
+		set_running(p, p->doc->confidentiality, right - beside, right, y, ALIGN_END, true);
+	}
+	set_running(p, p->doc->title, margin, right - beside, y, ALIGN_START, true);
+	para_set_rule(p, margin, y + 4, right - margin);
+}
+
+static void set_footer(struct press *p, const struct sheet *s, double margin, size_t n)
+{
+	const char *date = p->doc->shown_date ? p->doc->shown_date : p->doc->date ? p->doc->date : "";
+	const char *edition = p->doc->edition ? p->doc->edition : "", *between = *date && *edition ? "　" : "";
+	double y = s->height - margin + 11, right = s->width - margin;
+
+	set_running(p, arena_concat(p->arena, date, between, edition, (char *)NULL), margin, right - 60, y, ALIGN_START, false);
+	set_running(p, arena_printf(p->arena, "%zu / %zu", n, p->paper->sheets.n), right - 60, right, y, ALIGN_END, false);
+}
+
+void press_run(struct press *p)
+{
+	double margin = p->style->margin * MM;
+
+	faces_set_origin(p->faces, NULL);
+	for (p->page = 0; p->page < p->paper->sheets.n; p->page++) {
+		set_header(p, press_sheet(p), margin);
+		set_footer(p, press_sheet(p), margin, p->page + 1);
+	}
+}

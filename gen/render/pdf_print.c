@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Printing of sheets; see the header. Operators are those of PDF 32000-1, annex A. A sheet's y runs downwards, a PDF page's upwards.
+ */
+#include "render/pdf_print.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "render/haru.h"
+
+static const double draft_alpha = 0.08;
+
+enum { NO_FONT = -1 };
+
+struct printing {
+	struct press *p;
+	struct haru *h;
+	int fonts[FACE__MAX];        /* haru's numbers */
+	const struct sheet *sheet;
+	size_t page;
+	struct strbuf out;
+	const char *names[FACE__MAX]; /* on this page; NULL before first use */
+	unsigned color;               /* set last; more than 24 bits: none */
+};
+
+static void add_fonts(struct printing *pr)
+{
+	for (int i = 0; i < FACE__MAX; i++) {
+		struct font_cut cut;
+		const uint32_t *chars;
+
+		pr->fonts[i] = faces_cut(pr->p->faces, (enum style_face)i, &cut, &chars) ? (int)haru_add_font(pr->h, &cut, chars) : NO_FONT;
+	}
+}
+
+/* Two decimals are 0.0035 mm; no exponent, no locale, no trailing zeros. */
+static void put_number(struct strbuf *out, double value)
+{
+	long n = lround(value * 100), whole = labs(n) / 100, part = labs(n) % 100;
+
+	char text[24], *end = text + sizeof text, *p = end;
+
+	if (part) {
+		if (part % 10)
+			*--p = (char)('0' + part % 10);
+		*--p = (char)('0' + part / 10);
+		*--p = '.';
+	}
+	do
+		*--p = (char)('0' + whole % 10);
+	while (whole /= 10);
+	if (n < 0)
+		*--p = '-';
+	strbuf_add_bytes(out, p, (size_t)(end - p));
+}
+
+static void put(struct strbuf *out, const double *numbers, size_t n, const char *operator)
+{
+	for (size_t i = 0; i < n; i++) {
+		put_number(out, numbers[i]);
+		strbuf_add_char(out, ' ');
+	}
+	strbuf_add(out, operator);
+	strbuf_add_char(out, '\n');
+}
+
+#define put_op(out, operator, ...) \
+	put((out), (const double[]){__VA_ARGS__}, sizeof(double[]){__VA_ARGS__} / sizeof(double), (operator))
+
+static void put_color(struct printing *pr, unsigned color, const char *operator)
+{
+	put_op(&pr->out, operator, (color >> 16) / 255.0, (color >> 8 & 255) / 255.0, (color & 255) / 255.0);
+}
+
+static void fill_color(struct printing *pr, unsigned color)
+{
+	if (pr->color != color)
+		put_color(pr, color, "rg");
+	pr->color = color;
+}
+
+static void print_fills(struct printing *pr)
+{
+	const struct sheet *s = pr->sheet;
+
+	for (size_t i = 0; i < s->fills.n; i++) {
+		const struct sheet_fill *f = &s->fills.at[i];
+
+		fill_color(pr, f->color);
+		put_op(&pr->out, "re f", f->x, s->height - f->y - f->height, f->width, f->height);
+	}
+}
+
+/* Frames of one make are stroked together. */
+static void print_frames(struct printing *pr)
+{
+	const struct sheet *s = pr->sheet;
+
+	for (size_t i = 0; i < s->frames.n; i++) {
+		const struct sheet_frame *f = &s->frames.at[i], *next = f + 1;
+
+		if (i == 0 || f->color != f[-1].color || f->thickness != f[-1].thickness) {
+			put_color(pr, f->color, "RG");
+			put_op(&pr->out, "w", f->thickness);
+		}
+		put_op(&pr->out, "re", f->x, s->height - f->y - f->height, f->width, f->height);
+		if (i + 1 == s->frames.n || f->color != next->color || f->thickness != next->thickness)
+			strbuf_add(&pr->out, "S\n");
+	}
+}
+
+static const char *name_of(struct printing *pr, int face)
+{
+	if (!pr->names[face])
+		pr->names[face] = haru_font_name(pr->h, pr->page, (size_t)pr->fonts[face]);
+	return pr->names[face];
+}
+
+static void put_code(struct strbuf *out, unsigned code)
+{
+	static const char hex[] = "0123456789ABCDEF";
+	const char digits[] = {hex[code >> 12 & 15], hex[code >> 8 & 15], hex[code >> 4 & 15], hex[code & 15]};
+
+	strbuf_add_bytes(out, digits, 4);
+}
+
+/* The characters of one string may come from several fonts. */
+static void put_string(struct printing *pr, enum style_face wanted, double size, const char *text, size_t len)
+{
+	const char *end = text + len;
+	int face = NO_FONT;
+
+	while (text < end) {
+		const struct glyph *g = faces_glyph(pr->p->faces, wanted, text_next(&text));
+
+		if (!g->shape || pr->fonts[g->face] == NO_FONT)
+			continue;
+		if (g->face != face) {
+			if (face != NO_FONT)
+				strbuf_add(&pr->out, "> Tj\n");
+			face = g->face;
+			strbuf_add_char(&pr->out, '/');
+			strbuf_add(&pr->out, name_of(pr, face));
+			strbuf_add_char(&pr->out, ' ');
+			put_op(&pr->out, "Tf", size);
+			strbuf_add_char(&pr->out, '<');
+		}
+		put_code(&pr->out, g->code);
+	}
+	if (face != NO_FONT)
+		strbuf_add(&pr->out, "> Tj\n");
+}
+
+static void print_texts(struct printing *pr)
+{
+	const struct sheet *s = pr->sheet;
+	double x = 0, y = 0, spacing = 0;
+
+	strbuf_add(&pr->out, "BT\n");
+	for (size_t i = 0; i < s->texts.n; i++) {
+		const struct sheet_text *t = &s->texts.at[i];
+
+		fill_color(pr, t->color);
+		if (t->spacing != spacing)
+			put_op(&pr->out, "Tc", t->spacing);
+		spacing = t->spacing;
+		put_op(&pr->out, "Td", t->x - x, s->height - t->y - y);
+		x = t->x;
+		y = s->height - t->y;
+		put_string(pr, t->face, t->size, t->text, t->len);
+	}
+	strbuf_add(&pr->out, "ET\n");
+}
+
+/* Across the page from its lower left to its upper right. */
+static void print_draft(struct printing *pr)
+{
+	const struct sheet *s = pr->sheet;
+	const struct look *look = style_look(pr->p->style, "draft");
+	const char *mark = pr->p->doc->draft;
+	double diagonal = hypot(s->width, s->height), c = s->width / diagonal, n = s->height / diagonal;
+	double unit = faces_width(pr->p->faces, look->face, 1, mark, strlen(mark));
+	double size = fmin(diagonal * 0.6 / fmax(unit, 0.1), s->width / 4), width = unit * size;
+
+	haru_write(pr->h, pr->page, pr->out.text, pr->out.len);
+	pr->out.len = 0;
+	haru_fade(pr->h, pr->page, draft_alpha);
+	pr->color = ~0u;
+	fill_color(pr, look->color);
+	strbuf_add(&pr->out, "BT\n");
+	put_op(&pr->out, "Tc", 0);
+	strbuf_printf(&pr->out, "%.4f %.4f %.4f %.4f ", c, n, -n, c);
+	put_op(&pr->out, "Tm", s->width / 2 - c * width / 2 + n * size / 3, s->height / 2 - n * width / 2 - c * size / 3);
+	put_string(pr, look->face, size, mark, strlen(mark));
+	strbuf_add(&pr->out, "ET\n");
+}
+
+static void print_sheet(struct printing *pr, const struct sheet *s)
+{
+	pr->sheet = s;
+	pr->page = haru_add_page(pr->h, s->width, s->height);
+	pr->out.len = 0;
+	memset(pr->names, 0, sizeof pr->names);
+	pr->color = ~0u;
+	print_fills(pr);
+	print_frames(pr);
+	print_texts(pr);
+	if (pr->p->doc->draft)
+		print_draft(pr);
+	haru_write(pr->h, pr->page, pr->out.text, pr->out.len);
+}
+
+static struct haru_place place_of(const struct paper *paper, struct sheet_anchor at)
+{
+	const struct sheet *s = &paper->sheets.at[at.page];
+
+	return (struct haru_place){at.page, 0, fmin(s->height, s->height - at.y + 8)};
+}
+
+static void print_links(struct printing *pr)
+{
+	const struct paper *paper = pr->p->paper;
+
+	for (size_t i = 0; i < paper->sheets.n; i++) {
+		const struct sheet *s = &paper->sheets.at[i];
+
+		for (size_t k = 0; k < s->links.n; k++) {
+			const struct sheet_link *l = &s->links.at[k];
+			const struct sheet_anchor *to = map_get(paper->anchors, l->to);
+			double top = s->height - l->y;
+
+			if (to)
+				haru_link(pr->h, i, l->x, top - l->height, l->x + l->width, top, place_of(paper, *to));
+		}
+	}
+}
+
+enum { DEPTHS = 8 };
+
+/* `parents[d]`: the last bookmark of depth d. A depth that is skipped goes below the last one there is. */
+static void print_bookmarks(struct printing *pr)
+{
+	const struct paper *paper = pr->p->paper;
+	size_t parents[DEPTHS] = {0};
+
+	for (size_t i = 0; i < paper->bookmarks.n; i++) {
+		const struct sheet_bookmark *b = &paper->bookmarks.at[i];
+		int depth = b->depth < DEPTHS ? b->depth : DEPTHS - 1;
+		size_t parent = 0;
+
+		for (int d = 0; d < depth; d++)
+			parent = parents[d] ? parents[d] : parent;
+		parents[depth] = haru_bookmark(pr->h, parent, b->title, place_of(paper, b->at));
+		for (int d = depth + 1; d < DEPTHS; d++)
+			parents[d] = 0;
+	}
+}
+
+static void print_all(struct printing *pr)
+{
+	const struct paper *paper = pr->p->paper;
+	const struct doc *d = pr->p->doc;
+
+	if (d->draft) /* its characters belong to the fonts too */
+		faces_width(pr->p->faces, style_look(pr->p->style, "draft")->face, 1, d->draft, strlen(d->draft));
+	add_fonts(pr);
+	for (size_t i = 0; i < paper->sheets.n; i++)
+		print_sheet(pr, &paper->sheets.at[i]);
+	print_links(pr);
+	print_bookmarks(pr);
+}
+
+const char *print_paper(struct press *p, long long epoch, const char *path)
+{
+	struct printing pr = {.p = p, .h = haru_open(p->arena), .out = strbuf_new(p->arena)};
+
+	if (!pr.h)
+		return "libharu";
+	print_all(&pr);
+	haru_describe(pr.h, p->doc->title, p->doc->author, epoch);
+	const char *why = haru_save(pr.h, path);
+
+	haru_close(pr.h);
+	return why;
+}

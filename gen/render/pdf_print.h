@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Sheets to a PDF file: cuts the fonts, writes content operators, links, bookmarks and properties.
+ */
+#ifndef BUNKAI_RENDER_PDF_PRINT_H
+#define BUNKAI_RENDER_PDF_PRINT_H
+
+#include "render/pdf_page.h"
+
+/* NULL when the whole file was written, else the reason. `epoch`: seconds, for the file's properties. */
+const char *print_paper(struct press *p, long long epoch, const char *path);
+
+#endif

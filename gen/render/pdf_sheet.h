@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What stands on the pages, before any of it is written: the lay-out fills sheets, the printer walks them, and tests ask them whether
+ * anything leaves its box. Coordinates are points from the page's upper left corner, y downwards.
+ */
+#ifndef BUNKAI_RENDER_PDF_SHEET_H
+#define BUNKAI_RENDER_PDF_SHEET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "render/style.h"
+
+struct sheet_text {
+	const char *text; /* not copied, not NUL-ended */
+	size_t len;
+	enum style_face face;
+	unsigned color;
+	double x, y, size; /* y is the base line */
+	double spacing;    /* added behind every character */
+	double width;      /* as measured */
+	double limit;      /* right edge of the box it must stay in */
+};
+
+struct sheet_fill {
+	double x, y, width, height;
+	unsigned color;
+};
+
+/* The frame of a cell, or a rule where width or height is 0. */
+struct sheet_frame {
+	double x, y, width, height, thickness;
+	unsigned color;
+};
+
+struct sheet_link {
+	double x, y, width, height;
+	const char *to; /* anchor */
+};
+
+struct sheet {
+	double width, height;
+	VEC(struct sheet_fill) fills;
+	VEC(struct sheet_frame) frames;
+	VEC(struct sheet_text) texts;
+	VEC(struct sheet_link) links;
+};
+
+struct sheet_anchor {
+	size_t page;
+	double y;
+};
+
+struct sheet_bookmark {
+	const char *title;
+	int depth; /* 0: top */
+	struct sheet_anchor at;
+};
+
+struct paper {
+	struct arena *arena;
+	VEC(struct sheet) sheets;
+	VEC(struct sheet_bookmark) bookmarks;
+	VEC(struct sheet_anchor *) anchored;
+	struct map *anchors; /* id -> struct sheet_anchor */
+};
+
+struct paper *paper_new(struct arena *a);
+struct sheet *paper_add(struct paper *p, double width, double height);
+
+/* The sheet begun last. */
+struct sheet *paper_last(const struct paper *p);
+
+/* A place on the last sheet that links can name. */
+void paper_anchor(struct paper *p, const char *id, double y);
+
+/* Bookmarks are counted from 0. */
+void paper_bookmark(struct paper *p, const char *title, int depth, double y);
+
+/* The anchor that comes with bookmark n, for links from the contents. */
+const char *paper_bookmark_anchor(struct arena *a, size_t n);
+
+/* How much stands on the last sheet: what is put there later can be moved to the next sheet. */
+struct paper_mark {
+	size_t fills, frames, texts, links, bookmarks, anchored;
+	double y;
+};
+
+struct paper_mark paper_mark(const struct paper *p, double y);
+
+/* Moves what came after the mark from the last sheet but one to the last, so that the mark's y becomes `y`. */
+void paper_carry_over(struct paper *p, const struct paper_mark *mark, double y);
+
+#endif

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Resolving of spans; see the header. `until[x]` is the first row that is free again in column x.
+ */
+#include "render/table.h"
+
+#include "base/strbuf.h"
+#include "base/text.h"
+
+struct filling {
+	struct arena *arena;
+	struct table_layout *layout;
+	size_t *until;
+};
+
+static size_t span(int wanted)
+{
+	return wanted > 1 ? (size_t)wanted : 1;
+}
+
+static size_t count_columns(const struct doc_node *table)
+{
+	size_t most = table->n_columns ? table->n_columns : 1;
+
+	for (const struct doc_node *row = table->first; row; row = row->next) {
+		size_t n = 0;
+
+		for (const struct doc_node *cell = row->first; cell; cell = cell->next)
+			n += span(cell->colspan);
+		most = n > most ? n : most;
+	}
+	return most;
+}
+
+static size_t free_width(const struct filling *f, size_t y, size_t x, size_t wanted)
+{
+	size_t n = 0;
+
+	while (n < wanted && x + n < f->layout->n_columns && f->until[x + n] <= y)
+		n++;
+	return n;
+}
+
+static void place(struct filling *f, const struct doc_node *row, const struct doc_node *cell, size_t y, size_t x)
+{
+	size_t left = f->layout->n_rows - y, rows = cell ? span(cell->rowspan) : 1;
+	struct placed *p = vec_push(f->arena, &f->layout->cells);
+
+	*p = (struct placed){row, cell, y, x, rows < left ? rows : left, free_width(f, y, x, cell ? span(cell->colspan) : 1)};
+	for (size_t i = 0; i < p->columns; i++)
+		f->until[x + i] = y + p->rows;
+}
+
+static void fill_row(struct filling *f, const struct doc_node *row, size_t y)
+{
+	const struct doc_node *cell = row->first;
+
+	for (size_t x = 0; x < f->layout->n_columns; x++) {
+		if (f->until[x] > y)
+			continue;
+		place(f, row, cell, y, x);
+		cell = cell ? cell->next : NULL;
+	}
+}
+
+/* A row that spans from above leave too little room for: one more column each time, until all cells have a place. */
+static size_t missing_columns(const struct doc_node *table, const struct table_layout *layout)
+{
+	size_t worst = 0, i = 0, y = 0;
+
+	for (const struct doc_node *row = table->first; row; row = row->next, y++) {
+		size_t placed = 0;
+
+		for (; i < layout->cells.n && layout->cells.at[i].y == y; i++)
+			placed += layout->cells.at[i].cell != NULL;
+		if (row->n > placed && row->n - placed > worst)
+			worst = row->n - placed;
+	}
+	return worst;
+}
+
+const struct table_layout *table_lay_out(struct arena *a, const struct doc_node *table)
+{
+	size_t n_columns = count_columns(table), missing = 0;
+	struct table_layout *layout;
+
+	do {
+		n_columns += missing;
+		layout = arena_alloc(a, sizeof *layout);
+		*layout = (struct table_layout){.n_rows = table->n, .n_columns = n_columns, .head_rows = table->head_rows};
+		struct filling f = {a, layout, arena_alloc(a, n_columns * sizeof(size_t))};
+		size_t y = 0;
+
+		for (const struct doc_node *row = table->first; row; row = row->next, y++)
+			fill_row(&f, row, y);
+		missing = missing_columns(table, layout);
+	} while (missing);
+	return layout;
+}
+
+const char *table_labelled(struct arena *a, const struct doc_node *node)
+{
+	const char *label = node->label ? node->label : "", *text = node->text ? node->text : "";
+
+	if (!*label || !*text)
+		return *label ? label : text;
+	return arena_concat(a, label, text_starts(text, "（") ? "" : " ", text, (char *)NULL);
+}
+
+static void join_words(struct arena *a, struct strbuf *sb, const struct doc_node *node)
+{
+	const char *words = table_labelled(a, node);
+
+	if (*words)
+		strbuf_join(sb, "\n", words);
+	for (const struct doc_node *child = node->first; child; child = child->next)
+		join_words(a, sb, child);
+}
+
+const char *table_cell_text(struct arena *a, const struct doc_node *cell)
+{
+	struct strbuf sb;
+
+	if (!cell)
+		return "";
+	if (!cell->first)
+		return table_labelled(a, cell);
+	sb = strbuf_new(a);
+	join_words(a, &sb, cell);
+	return sb.text;
+}
+
+const char *table_cell_link(const struct doc_node *cell)
+{
+	const char *link = cell ? cell->link : NULL;
+
+	for (const struct doc_node *child = cell ? cell->first : NULL; child && !link; child = child->next)
+		link = table_cell_link(child);
+	return link;
+}

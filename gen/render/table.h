@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Where each cell of a table, key-value or signature node stands once its spans are resolved: renderers that need columns ask here.
+ */
+#ifndef BUNKAI_RENDER_TABLE_H
+#define BUNKAI_RENDER_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "doc/doc.h"
+
+struct placed {
+	const struct doc_node *row, *cell; /* cell is NULL where the tree has none: a place that would be a hole */
+	size_t y, x, rows, columns;
+};
+
+struct table_layout {
+	size_t n_rows, n_columns, head_rows;
+	VEC(struct placed) cells; /* by row, then by column; every place of the table is covered exactly once */
+};
+
+/* Spans that reach beyond the table's end or over another cell are shortened. */
+const struct table_layout *table_lay_out(struct arena *a, const struct doc_node *table);
+
+/* All words of a cell: its text, or its paragraphs, each with its label, on lines of their own. Never NULL. */
+const char *table_cell_text(struct arena *a, const struct doc_node *cell);
+
+/* The link of a cell: its own, else the first of its paragraphs'. NULL: none. */
+const char *table_cell_link(const struct doc_node *cell);
+
+/* 'label' and 'text' of a node in one string: '第8条' and '（申請）' without a blank, others with one. Never NULL. */
+const char *table_labelled(struct arena *a, const struct doc_node *node);
+
+#endif

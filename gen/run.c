@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Load, derive, check; see the header.
+ */
+#include "run.h"
+
+#include "base/data.h"
+#include "base/file.h"
+#include "check/check.h"
+#include "load/load.h"
+
+bool run_load(struct run *run, struct arena *a, const char *folder)
+{
+	*run = (struct run){.arena = a, .problems = diag_new(a), .findings = diag_new(a)};
+	if (!file_is_folder(folder)) {
+		diag_add(run->problems, DIAG_NO_PROJECT, NULL, folder);
+		return false;
+	}
+	run->project = load_project(a, folder, run->problems);
+	run->library = load_library(a, data_folder(a), folder, run->problems);
+	if (!run->project || !run->library)
+		return false;
+	const struct project *p = run->project;
+
+	run->covers = covers_new(a, run->library);
+	run->responsibilities = arena_alloc(a, (p->contracts.n + 1) * sizeof(struct responsibilities *));
+	for (size_t i = 0; i < p->contracts.n; i++)
+		run->responsibilities[i] = derive_responsibilities(a, p, run->library, &p->contracts.at[i]);
+	return true;
+}
+
+void run_check(struct run *run)
+{
+	struct check_input in = {
+		.project = run->project,
+		.library = run->library,
+		.covers = run->covers,
+		.responsibilities = run->responsibilities,
+	};
+
+	diag_append(run->findings, run->problems);
+	check_all(run->arena, &in, run->findings);
+	diag_sort(run->findings);
+}

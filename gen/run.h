@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The first half of the pipeline, which check, build and explain share: load, derive, check.
+ */
+#ifndef BUNKAI_RUN_H
+#define BUNKAI_RUN_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "derive/covers.h"
+#include "derive/responsibility.h"
+#include "model/library.h"
+#include "model/project.h"
+
+struct run {
+	struct arena *arena;
+	const struct project *project;
+	const struct library *library;
+	const struct covers *covers;
+	struct responsibilities **responsibilities; /* one per contract */
+	struct diag_list *problems; /* what makes the input unusable, or was doubtful while loading */
+	struct diag_list *findings; /* what check says of usable input */
+};
+
+/* Loads project and library and derives responsibilities. False when the input is unusable: see `problems`. */
+bool run_load(struct run *run, struct arena *a, const char *folder);
+
+/* Fills `findings`, with the problems of loading that are no errors. */
+void run_check(struct run *run);
+
+#endif

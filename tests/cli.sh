@@ -1,0 +1,88 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+#
+# The command line as a user meets it: exit statuses, --json, the language of messages, and `new` followed by `build`.
+# usage: cli.sh BUNKAI
+. "$(dirname "$0")/common.bash"
+bunkai=$(program "$1")
+cd "$scratch" || exit 1
+cp -R "$root/tests/small" small
+cp -R "$root/samples/telehealth" telehealth
+
+# valid FILE: by the JSON Schema of its kind, with a validator that is not ours.
+valid() { "$python" "$root/tests/schema.py" --files "$@"; }
+says() { grep -qE -- "$1" "$2"; }
+
+expect_status 2 "no command" "$bunkai"
+expect_status 2 "an unknown command" "$bunkai" draw small
+expect_status 2 "an unknown option" "$bunkai" check small --loud
+expect_status 0 "help" "$bunkai" --help
+for command in import check build explain new; do
+	expect_status 0 "help of $command" "$bunkai" "$command" --help
+	check "help of $command shows its use" says "bunkai $command" .said
+done
+
+expect_status 0 "check of a sound project" "$bunkai" check small
+expect_status 3 "check of a missing project" "$bunkai" check nowhere
+expect_status 3 "build into a file" "$bunkai" build small -o small/bunkai.json
+
+# check --json
+for project in small telehealth; do
+	"$bunkai" check "$project" --json >"$project.findings" 2>errors
+	check "check --json $project is valid" valid "$project.findings"
+	check "check --json $project says nothing else" test ! -s errors
+	env LC_ALL=ja_JP.UTF-8 "$bunkai" check "$project" --json >ja 2>/dev/null
+	check "check --json $project is in Japanese under a Japanese locale" grep -qP '\p{Hiragana}' ja
+	check "codes stay the same in Japanese" cmp <(grep -o '"code": *"[^"]*"' "$project.findings") <(grep -o '"code": *"[^"]*"' ja)
+done
+sed 's/"requirement": "R1/"requirement": "R77/' small/decisions.json >changed && cp changed small/decisions.json
+expect_status 1 "check --strict with an error" "$bunkai" check small --strict
+expect_status 1 "build --strict with an error" "$bunkai" build small -o strict --strict
+expect_status 1 "check with an error" "$bunkai" check small
+cp "$root/tests/small/decisions.json" small/
+
+# build
+expect_status 0 "build" "$bunkai" build small -o out
+check "build names every file it made" sh -c "cd out && find . -type f | sed 's:^\./::' | while read -r f; do grep -qF \"\$f\" ../.said || exit 1; done"
+check "both formats by default" test -s out/karte-2026/annex.xlsx -a -s out/karte-2026/annex.pdf -a -s out/hospital/rules.pdf -a -s out/hospital/contacts.xlsx
+expect_status 0 "build of one document" "$bunkai" build small -o one --doc boundary --contract karte-2026 --format json
+check "one document makes one file" test "$(cd one && find . -type f)" = ./karte-2026/boundary.json
+expect_status 0 "build as JSON" "$bunkai" build telehealth -o tree --format json,text --draft
+check "every document tree is valid" valid $(find tree -name '*.json')
+check "a pipe hears no progress" sh -c "! '$bunkai' build small -o out 2>&1 | grep -q '$(printf '\r')'"
+check "nothing is left beside the files" sh -c '[ -z "$(find out one tree -name ".*" -type f)" ]'
+
+# explain
+expect_status 0 "explain a requirement" "$bunkai" explain small R1/①-1
+check "explain names the register row" says 'R1/①-1' .said
+expect_status 1 "explain an unknown key" "$bunkai" explain small R99/①-1
+
+# messages follow the locale, LANGUAGE first
+expect_status 3 "an error in English" "$bunkai" check nowhere
+check "English by default" says 'error: ' .said
+expect_status 3 "an error in Japanese" env LC_ALL=ja_JP.UTF-8 "$bunkai" check nowhere
+check "Japanese under a Japanese locale, generated or not" says 'エラー' .said
+expect_status 3 "an error in the language asked for" env LANGUAGE=ja "$bunkai" check nowhere
+check "Japanese under LANGUAGE=ja" says 'エラー' .said
+
+# import writes what check accepts, and --dry-run writes nothing
+mkdir empty
+expect_status 0 "import --dry-run" "$bunkai" import small/register.json --to empty --dry-run --report dry.json
+check "--dry-run writes no register" test ! -e empty/register.json
+expect_status 0 "import of our own JSON" "$bunkai" import small/register.json --to empty --report report.json
+check "the imported register is valid" valid empty/register.json
+check "the report is JSON" "$python" -m json.tool report.json
+expect_status 0 "import as a second register" "$bunkai" import small/register.json --to empty --register second
+check "it goes to registers/" test -s empty/registers/second.json
+
+# new
+expect_status 0 "new" "$bunkai" new fresh
+expect_status 0 "a new project builds at once" "$bunkai" build fresh -o fresh-out
+check "a new project's files are valid" valid $(find fresh -name '*.json')
+expect_status 0 "new from a sample" "$bunkai" new another --from telehealth
+expect_status 0 "which builds" "$bunkai" build another -o another-out --format json
+digests another >before
+expect_status 1 "new does not write over a project" "$bunkai" new another
+digests another >after
+check "and leaves it alone" cmp before after
+finish

@@ -1,0 +1,58 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+#
+# What bad input is told, word for word. Each tests/messages/CASE is run in a copy of its folder, beside a copy of tests/small as `project`:
+#   setup      optional: makes the bad input (sh; `exit 77` after a word on standard output skips the case)
+#   cmd        the command (sh, `bunkai` is on the path)
+#   status     the exit status that is right, written by hand
+#   expected   standard error, to the byte, with places in the repository written from its root
+# Where the status is not 0, no file may have changed or appeared, and nothing may stand on standard output except for `check`.
+# usage: messages.sh [--bless] BUNKAI      --bless stores the messages given now; read every one before you commit it
+. "$(dirname "$0")/common.bash"
+bless=
+[ "${1:-}" = --bless ] && { bless=1; shift; }
+mkdir "$scratch/bin"
+printf '#!/bin/sh\nexec "%s" "$@"\n' "$(program "$1")" >"$scratch/bin/bunkai"
+chmod 755 "$scratch" "$scratch/bin" "$scratch/bin/bunkai"
+PATH=$scratch/bin:$PATH
+
+# Everything but the folders' times: names, kinds and contents.
+photograph() { (cd "$1" && find . \( -type f -o -type l \) -print0 | sort -z | xargs -0 -r sha256sum); }
+
+run_case() {
+	local name=$1 case=$root/tests/messages/$1 work=$scratch/$1 reason status=0
+	mkdir "$work" && cp -R "$root/tests/small" "$work/project" && cp -R "$case/." "$work/"
+	if [ -f "$case/setup" ]; then
+		reason=$(cd "$work" && sh -e ./setup 2>&1) || {
+			[ $? -eq 77 ] && skip "$name: $reason" || fail "$name: its setup failed: $reason"
+			return
+		}
+	fi
+	photograph "$work" >"$scratch/before"
+	(cd "$work" && sh ./cmd) >"$scratch/out" 2>"$scratch/err" </dev/null || status=$?
+	photograph "$work" >"$scratch/after"
+	sed -i "s:$root/::g; s:$scratch/::g" "$scratch/err"
+	[ -z "$bless" ] || cp "$scratch/err" "$case/expected"
+	judge_case "$name" "$case" "$status"
+}
+
+judge_case() {
+	local wrong=
+	[ "$3" -eq "$(cat "$2/status")" ] || wrong="status $3, expected $(cat "$2/status")"
+	cmp -s "$scratch/err" "$2/expected" || wrong="$wrong${wrong:+; }other words"
+	if [ "$3" -ne 0 ]; then
+		cmp -s "$scratch/before" "$scratch/after" || wrong="$wrong${wrong:+; }files changed"
+		[ ! -s "$scratch/out" ] || grep -q 'bunkai check' "$2/cmd" || wrong="$wrong${wrong:+; }something on standard output"
+	fi
+	[ -n "$wrong" ] || { ok; return; }
+	fail "$1: $wrong"
+	{
+		diff -u --label expected --label actual "$2/expected" "$scratch/err"
+		[ "$3" -eq 0 ] || diff --label before --label after -u "$scratch/before" "$scratch/after" | grep '^[-+]'
+	} | head -n 20 | sed 's/^/	/'
+}
+
+for case in "$root"/tests/messages/*/; do
+	run_case "$(basename "$case")"
+done
+finish

@@ -1,0 +1,54 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+#
+# README.md tells the truth: every block marked ```sh is run, in order, in a copy of the repository, and the findings it lists are
+# those of gen/base/diag_codes.h, with the same levels.
+# usage: readme.sh BUNKAI
+. "$(dirname "$0")/common.bash"
+bunkai=$(program "$1")
+cd "$root" || exit 1
+[ -f README.md ] || { fail "README.md is not there"; finish; exit 1; }
+
+# A copy without what is built. Beside it stands what stands beside the repository.
+mkdir "$scratch/copy" "$scratch/bin"
+tar -c --exclude=./.git --exclude=./build --exclude=./out . | tar -x -C "$scratch/copy"
+[ -d "$shared" ] && ln -s "$(cd "$shared" && pwd)" "$scratch/shared"
+
+# In the blocks, `make` builds nothing anew and `make test` is not run inside itself; bunkai is the program under test.
+mkdir "$scratch/copy/build"
+printf '#!/bin/sh\nexec "%s" "$@"\n' "$bunkai" | tee "$scratch/bin/bunkai" >"$scratch/copy/build/bunkai"
+cat >"$scratch/bin/make" <<'MAKE'
+#!/bin/sh
+case "${1:-all}" in
+demo) exec tests/demo build/bunkai out ;;
+all | test | bench | deps | test-deps | install | clean | messages | V=1) exit 0 ;;
+*) exec /usr/bin/make "$@" ;;
+esac
+MAKE
+printf '#!/bin/sh\nexit 0\n' | tee "$scratch/bin/sudo" "$scratch/bin/apt-get" >"$scratch/bin/git"
+chmod +x "$scratch"/bin/* "$scratch/copy/build/bunkai"
+
+awk -v folder="$scratch" '
+	/^```sh$/ { inside = 1; file = sprintf("%s/block-%03d", folder, ++n); print "# README.md:" NR > file; next }
+	/^```/ { inside = 0 }
+	inside { print > file }
+' README.md
+for block in "$scratch"/block-*; do
+	[ -f "$block" ] || { fail "README.md has no block of sh"; break; }
+	if grep -q '\.\./shared' "$block" && ! [ -d "$shared" ]; then
+		skip "$(head -n 1 "$block"): needs ../shared"
+		continue
+	fi
+	check "$(sed -n '1s/^# //p' "$block") does not run" env -C "$scratch/copy" PATH="$scratch/bin:$PATH" bash -eo pipefail "$block"
+done
+
+# Findings: rows '| `code` | level | …' of the README against X(NAME, "code", LEVEL, …).
+sed -En 's/^\| *`([a-z0-9-]+)` *\| *(error|warning|note) *\|.*/\1 \2/p' README.md | sort >"$scratch/told"
+sed -En 's/^[[:space:]]*X\([A-Z0-9_]+, "([a-z0-9-]+)", ([A-Z]+),.*/\1 \L\2/p' gen/base/diag_codes.h | sort >"$scratch/known"
+[ -s "$scratch/known" ] || fail "no codes found in gen/base/diag_codes.h"
+while read -r code level; do fail "the finding $code ($level) is not in README.md"; done < <(comm -13 "$scratch/told" "$scratch/known")
+while read -r code level; do fail "README.md lists $code ($level), which bunkai never gives"; done < <(comm -23 "$scratch/told" "$scratch/known")
+n_passed=$((n_passed + $(comm -12 "$scratch/told" "$scratch/known" | wc -l)))
+double=$(cut -d' ' -f1 "$scratch/told" | uniq -d)
+[ -z "$double" ] && ok || fail "README.md lists twice: $double"
+finish
