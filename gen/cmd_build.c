@@ -121,6 +121,7 @@ static bool render_document(struct build *b, const struct doc *d, const char *fo
 		const char *aside = stage_add(b->stage, path, b->dl);
 		struct render_result result = {0};
 
+		b->render.output = path;
 		if (!aside || !r->render(&b->render, d, aside, &result))
 			return false;
 		remember(b, path, &result);
