@@ -7,6 +7,7 @@
 #define BUNKAI_BIND_VIEW_H
 
 #include "bind/bind.h"
+#include "derive/scoring.h"
 
 /* What every function of this room gets. */
 struct binding {

@@ -57,6 +57,16 @@ const struct template *library_template(const struct library *l, const char *id)
 	FIND(l->templates, id);
 }
 
+const struct scoring *library_scoring(const struct library *l, const char *id)
+{
+	FIND(l->scorings, id);
+}
+
+const struct scoring_factor *scoring_factor(const struct scoring *s, const char *id)
+{
+	FIND(s->factors, id);
+}
+
 const char *library_word(const struct library *l, const char *name)
 {
 	const char *word = settings_get(&l->words, name);
