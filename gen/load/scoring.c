@@ -39,7 +39,6 @@ static const struct field factor_fields[] = {
 static const struct field value_fields[] = {
 	{.name = "value", .type = FIELD_NUMBER, .offset = offsetof(struct scoring_value, value), .required = true},
 	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct scoring_value, name), .required = true},
-	{.name = "detail", .type = FIELD_STRING, .offset = offsetof(struct scoring_value, detail)},
 };
 
 static const struct field level_fields[] = {

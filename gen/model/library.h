@@ -143,7 +143,7 @@ struct template {
  * or by a table over two factors.
  */
 struct scoring_value {
-	const char *name, *detail;
+	const char *name;
 	double value;
 };
 
