@@ -34,7 +34,7 @@ static void add_entry(struct legend *l, const char *kind, const char *label, con
 
 	view_set(b, row, "register", reg->title ? reg->title : reg->id);
 	view_set(b, row, "model", l->scale.model ? l->scale.model->title : "");
-	view_set(b, row, "note", l->scale.model && l->scale.model->note ? l->scale.model->note : "");
+	view_set(b, row, "note", l->scale.model && l->scale.model->note ? l->scale.model->note : word_of(b, "scoring", "own"));
 	view_set(b, row, "kind", word_of(b, "scoring", kind));
 	view_set(b, row, "label", label);
 	view_set(b, row, "range", range);
