@@ -19,8 +19,8 @@ expect_status 0 "the same by the installed one" "$installed" build mine -o again
 digests again >one
 digests again2 >two
 check "both make the same bytes, wherever the library lies" diff one two
-expect_status 0 "check of the repository's sample" "$installed" check "$root/samples/telehealth"
-LANGUAGE=ja expect_status 3 "an error in Japanese" "$installed" check nowhere
+expect_status 0 "check of a project of the repository" "$installed" check "$root/tests/small"
+expect_status 3 "an error in Japanese" env LANGUAGE=ja "$installed" check nowhere
 check "the installed catalogue is used" grep -q エラー .said
 mv root/usr/share/bunkai/clauses elsewhere
 expect_status 3 "without its library it says so" "$installed" build mine -o out

@@ -14,10 +14,11 @@ enum {
 	POINT = 16,              /* costs are in 1/16 of a character of text */
 	PLAUSIBLE = 10 * POINT,  /* a cell that strains the layout more than this is no evidence */
 	COST_CLIPPED = 10 * POINT,
-	COST_EARLY = 4 * POINT,      /* a line break a little before the margin */
-	COST_PARAGRAPH = 10 * POINT, /* a line break far before the margin, in the middle of a sentence */
+	COST_EARLY = 8 * POINT,      /* a line break before the margin, in the middle of a sentence */
+	COST_PARAGRAPH = 10 * POINT, /* the same far before it */
 	COST_SENTENCE = 6 * POINT,   /* the same behind a full stop */
 	COST_WIDE = 15 * POINT,
+	NARROWEST = 16,              /* half ems; a column for texts is not narrower */
 	NEVER = INT_MAX / 2
 };
 
@@ -189,7 +190,7 @@ static void save_lines(const struct runs *rs, struct cell *cell, size_t c)
 	if (!repeats(column) || !at_line_end(cell))
 		return;
 	e = tally_find(rs->values, vote_hash(cell->hash, column, cell->run->keys[c], VOTE_LINES));
-	int part = e ? saving(cell->chars, e->seen) : 0;
+	int part = e ? saving(cell->chars, e->seen) * 3 / 4 : 0;
 
 	cell->part[c] = part > cell->part[c] ? part : cell->part[c];
 }
@@ -216,6 +217,12 @@ static int paragraph_cost(const struct flat_column *column)
 	return COST_PARAGRAPH * (column->breaks - column->lists + 2) / (column->breaks + 2);
 }
 
+/* In a column of sentences, a text without a full stop was clipped. */
+static int clip_cost(const struct flat_column *column)
+{
+	return COST_CLIPPED * (column->stops + 1) / (column->cells + 2);
+}
+
 static int break_cost(const struct words *w, size_t next, int width, int full, const struct flat_column *column)
 {
 	bool sentence = w->all.at[next - 1].ends_sentence;
@@ -235,20 +242,19 @@ static int break_cost(const struct words *w, size_t next, int width, int full, c
 static int lines_cost(const struct words *w, size_t i, size_t j, const struct flat_column *column)
 {
 	bool known = column->full > 0, wrapped = words_wrapped(w, i, j);
+	size_t last = j - 1;
 	int cost = 0, full = known ? column->full : words_widest(w, i, j);
 
 	for (size_t end; i < j; i = end) {
 		end = words_line_end(w, i, j);
 		int width = words_width(w, i, end);
 
-		if (known && width > full + 1 + full / 32)
+		if (known && width > full + column->slack)
 			cost += wrapped ? COST_WIDE : COST_WIDE / 3;
 		if (end < j)
 			cost += break_cost(w, end, width, full, column);
-		else if ((known || wrapped) && width > full - 3 && !w->all.at[j - 1].ends_sentence)
-			cost += COST_CLIPPED;
 	}
-	return cost;
+	return cost + (w->all.at[last].ends_sentence ? 0 : clip_cost(column));
 }
 
 static int cell_cost(const struct runs *rs, const struct cell *cell, size_t c)
@@ -335,12 +341,23 @@ static void find_certain(struct runs *rs, struct run *run)
 		read_back(rs, run);
 }
 
+/* The width to judge line breaks by. Where only a list of short things was seen, the column is still wider than these. */
+static int assume_full(const struct flat_column *column)
+{
+	int full = column->full ? column->full : column->widest;
+
+	return full < NARROWEST ? NARROWEST : full;
+}
+
 /* Counts the widths of the lines that were wrapped. */
 static void measure_run(const struct run *run)
 {
 	for (size_t c = 0, i = 0; c < run->k; i = run->ends[c++]) {
 		struct flat_column *column = &run->columns[c];
+		const struct word *last = &run->words.all.at[run->ends[c] - 1];
 
+		column->cells += !last->dash;
+		column->stops += last->ends_sentence;
 		for (size_t end, j = run->ends[c], at = i; at < j; at = end) {
 			end = words_line_end(&run->words, at, j);
 			int width = words_width(&run->words, at, end);
@@ -351,7 +368,7 @@ static void measure_run(const struct run *run)
 			column->widths[width < WIDTHS ? width : WIDTHS - 1]++;
 			column->breaks++;
 			column->lists += !run->words.all.at[end - 1].ends_sentence &&
-					 words_break(&run->words, end, width, column->full ? column->full : column->widest) == BREAK_PARAGRAPH;
+					 words_break(&run->words, end, width, assume_full(column)) == BREAK_PARAGRAPH;
 		}
 	}
 }
@@ -371,8 +388,10 @@ static void learn_full(struct flat_column *column)
 		beyond += column->widths[width--];
 	for (int i = width; i >= 0 && i > width - 4; i--)
 		close += column->widths[i];
-	if (total)
-		column->full = close < 3 ? 0 : width;
+	if (total) {
+		column->full = close < 3 || width < NARROWEST ? 0 : width;
+		column->slack = column->full ? 1 + width / 32 + 12 / (int)close : 0;
+	}
 	memset(column->widths, 0, WIDTHS * sizeof *column->widths);
 }
 
@@ -414,7 +433,7 @@ static void spell_run(struct runs *rs, struct tally *known, struct run *run)
 		uint64_t hash = vote_hash(words_hash(&run->words, i, run->ends[c], TALLY_SEED), column, run->keys[c], VOTE_KEYED);
 		const struct tally_entry *e = repeats(column) ? tally_find(known, hash) : NULL;
 
-		run->values[c] = e ? e->item : words_join(rs->arena, &run->words, i, run->ends[c], column->full ? column->full : column->widest);
+		run->values[c] = e ? e->item : words_join(rs->arena, &run->words, i, run->ends[c], assume_full(column));
 		if (run->origin && repeats(column))
 			tally_entry(known, hash)->item = (void *)run->values[c];
 	}

@@ -14,9 +14,13 @@
 /* Office programs round advances to pixels; 3% covers every size from 8 points on. */
 static const double rounding = 0.97;
 
+enum { BMP = 0x10000 };
+
 struct measure {
+	struct arena *arena;
 	struct font *fonts[FACE__MAX];
 	struct font *shared[FACE__MAX]; /* the fallback of a face; NULL: none */
+	int16_t *advances[FACE__MAX];   /* 1/1000 em plus 1, by code point; 0: not looked up yet */
 };
 
 static const enum style_face fallback_of[FACE__MAX] = {
@@ -31,6 +35,7 @@ struct measure *measure_open(struct arena *a, const struct style *style, struct 
 {
 	struct measure *m = arena_alloc(a, sizeof *m);
 
+	m->arena = a;
 	for (int i = 0; i < FACE__MAX; i++)
 		if (file_exists(style->font_files[i]))
 			m->fonts[i] = font_open(a, style->font_files[i], style->font_packages[i], dl);
@@ -57,20 +62,32 @@ void measure_close(struct measure *m)
 /* One look's ruler; widths in 1/1000 em. */
 struct ruler {
 	struct font *font, *fallback;
+	int16_t *advances;
 };
 
-static struct ruler ruler_for(const struct measure *m, const struct look *look)
+static struct ruler ruler_for(struct measure *m, const struct look *look)
 {
 	struct font *font = m->fonts[look->face], *fallback = m->shared[look->face];
 
-	return (struct ruler){font ? font : fallback, font ? fallback : NULL};
+	if (!m->advances[look->face])
+		m->advances[look->face] = arena_alloc(m->arena, BMP * sizeof **m->advances);
+	return (struct ruler){font ? font : fallback, font ? fallback : NULL, m->advances[look->face]};
 }
 
-static long advance(const struct ruler *r, uint32_t c)
+static int look_up(const struct ruler *r, uint32_t c)
 {
 	if (c == '\t')
 		return 4000;
 	return font_advance(r->fallback && !font_has(r->font, c) ? r->fallback : r->font, c);
+}
+
+static long advance(const struct ruler *r, uint32_t c)
+{
+	if (c >= BMP)
+		return look_up(r, c);
+	if (!r->advances[c])
+		r->advances[c] = (int16_t)(look_up(r, c) + 1);
+	return r->advances[c] - 1;
 }
 
 static int compare_char(const void *a, const void *b)
@@ -92,6 +109,12 @@ static const uint32_t not_at_end[] = {
 
 #define IN_LIST(c, list) (bsearch(&(c), (list), ARRAY_LEN(list), sizeof *(list), compare_char) != NULL)
 
+/* Not so ① and the like, which are parts of codes such as R24/④-1. */
+static bool is_japanese(uint32_t c)
+{
+	return text_is_japanese(c) && !(c >= 0x2460 && c <= 0x24FF);
+}
+
 /* Only the blank hangs over a line's end everywhere; U+3000 takes room in some programs. */
 static bool may_break(uint32_t before, uint32_t c)
 {
@@ -99,79 +122,66 @@ static bool may_break(uint32_t before, uint32_t c)
 		return false;
 	if (before == ' ')
 		return true;
-	if (!text_is_japanese(before) && !text_is_japanese(c))
+	if (!is_japanese(before) && !is_japanese(c))
 		return false;
 	return !IN_LIST(c, not_at_start) && !IN_LIST(before, not_at_end);
 }
 
-struct piece {
-	long width, blanks; /* 1/1000 em; `blanks` of it are at the end and may hang over */
-	long widest;        /* character */
-	size_t n;           /* characters */
-};
-
 struct filling {
 	const struct ruler *ruler;
-	long room; /* of a line */
+	long room; /* of a line, 1/1000 em */
 	long used; /* on the current line */
-	struct piece piece; /* behind the last place to break */
+	const char *piece;  /* begins behind the last place to break */
+	long width, blanks; /* of the piece; `blanks` of it are at the end and may hang over */
 	size_t lines;
 };
 
-/* A piece wider than a line is broken between any two characters, as all programs do; the last one of a line may just not fit. */
-static long break_piece(struct filling *f, long ink)
+/* A piece wider than a line is broken between any two characters, as all programs do. Returns what stands on the last line. */
+static long break_piece(struct filling *f, const char *end)
 {
-	long room = f->room - f->piece.widest + 1;
+	long used = 0;
 
-	if (f->room < f->piece.widest) {
-		f->lines += f->piece.n ? f->piece.n - 1 : 0;
-		return f->room;
+	for (const char *p = f->piece; p < end;) {
+		long width = advance(f->ruler, text_next(&p));
+
+		if (used && used + width > f->room) {
+			f->lines++;
+			used = 0;
+		}
+		used += width;
 	}
-	while (ink > f->room) {
-		f->lines++;
-		ink -= room;
-	}
-	return ink;
+	return used;
 }
 
-static void end_piece(struct filling *f)
+static void end_piece(struct filling *f, const char *end)
 {
-	long ink = f->piece.width - f->piece.blanks;
+	long ink = f->width - f->blanks;
 
 	if (f->used && f->used + ink > f->room) {
 		f->lines++;
 		f->used = 0;
 	}
-	if (ink > f->room)
-		ink = break_piece(f, ink);
-	f->used += ink + f->piece.blanks;
-	f->piece = (struct piece){0};
-}
-
-static void fill(struct filling *f, uint32_t before, uint32_t c)
-{
-	long width = advance(f->ruler, c);
-
-	if (before && may_break(before, c))
-		end_piece(f);
-	f->piece.n++;
-	f->piece.width += width;
-	f->piece.widest = width > f->piece.widest ? width : f->piece.widest;
-	f->piece.blanks = c == ' ' ? f->piece.blanks + width : 0;
+	f->used += ink > f->room ? break_piece(f, end) : f->width;
+	f->piece = end;
+	f->width = f->blanks = 0;
 }
 
 static size_t count_lines(const struct ruler *r, const char *from, const char *to, long room)
 {
-	struct filling f = {.ruler = r, .room = room, .lines = 1};
+	struct filling f = {.ruler = r, .room = room, .piece = from, .lines = 1};
 	uint32_t before = 0;
 
-	while (from < to) {
+	for (const char *at = from; from < to; at = from) {
 		uint32_t c = text_next(&from);
+		long width = advance(r, c);
 
-		fill(&f, before, c);
+		if (before && may_break(before, c))
+			end_piece(&f, at);
+		f.width += width;
+		f.blanks = c == ' ' ? f.blanks + width : 0;
 		before = c;
 	}
-	end_piece(&f);
+	end_piece(&f, to);
 	return f.lines;
 }
 

@@ -12,9 +12,10 @@
 #include "base/text.h"
 #include "render/book.h"
 #include "render/formats.h"
+#include "render/quiet.h"
 #include "render/zip_check.h"
 
-enum { LIST_MAX = 255, RUNNING_MAX = 60, BORDER_COLOR = 0x9AA3AE, LINK_COLOR = 0x1F4E8C, INPUT_FILL_FALLBACK = 0xFFFBE3 };
+enum { LIST_MAX = 255, RUNNING_MAX = 60 };
 
 struct format_entry {
 	const struct look *look;
@@ -30,14 +31,17 @@ struct writing {
 	lxw_workbook *workbook;
 	VEC(struct format_entry) formats;
 	lxw_error error; /* the first */
+	int system_error; /* errno at that moment; 0: none */
 	bool temporary_failed;
 	VEC(size_t) sizes; /* bytes of each sheet's rows */
 };
 
 static void keep(struct writing *w, lxw_error error)
 {
-	if (w->error == LXW_NO_ERROR)
-		w->error = error;
+	if (w->error != LXW_NO_ERROR || error == LXW_NO_ERROR)
+		return;
+	w->error = error;
+	w->system_error = errno;
 }
 
 /* The library takes char * where it only reads. */
@@ -78,17 +82,11 @@ static void set_alignment(lxw_format *f, const struct format_entry *e)
 	format_set_text_wrap(f);
 }
 
-static void set_surface(const struct writing *w, lxw_format *f, const struct format_entry *e)
+static void set_frame(const struct writing *w, lxw_format *f, const struct format_entry *e)
 {
-	const struct look *input = style_look(w->book->style, "input");
-
-	if (e->look->has_fill)
-		format_set_bg_color(f, e->look->fill);
-	else if (e->flags & CELL_INPUT)
-		format_set_bg_color(f, input->has_fill ? input->fill : INPUT_FILL_FALLBACK);
 	if (e->flags & CELL_BORDER) {
 		format_set_border(f, LXW_BORDER_THIN);
-		format_set_border_color(f, BORDER_COLOR);
+		format_set_border_color(f, style_look(w->book->style, "border")->color);
 	} else if (e->flags & CELL_LINE) {
 		format_set_bottom(f, LXW_BORDER_THIN);
 		format_set_bottom_color(f, e->look->color);
@@ -96,10 +94,20 @@ static void set_surface(const struct writing *w, lxw_format *f, const struct for
 		format_set_right(f, LXW_BORDER_THIN);
 		format_set_right_color(f, e->look->has_fill ? e->look->fill : LXW_COLOR_WHITE);
 	}
-	if (e->flags & CELL_INPUT)
+}
+
+static void set_surface(const struct writing *w, lxw_format *f, const struct format_entry *e)
+{
+	const struct look *look = e->look;
+
+	if (e->flags & CELL_INPUT) {
 		format_set_unlocked(f);
+		look = look->has_fill ? look : style_look(w->book->style, "input");
+	}
+	if (look->has_fill)
+		format_set_bg_color(f, look->fill);
 	if (e->link) {
-		format_set_font_color(f, LINK_COLOR);
+		format_set_font_color(f, style_look(w->book->style, "link")->color);
 		format_set_underline(f, LXW_UNDERLINE_SINGLE);
 	}
 }
@@ -119,6 +127,7 @@ static lxw_format *get_format(struct writing *w, const struct sheet_cell *cell)
 	*e = (struct format_entry){cell->look, cell->align, cell->flags, link, workbook_add_format(w->workbook)};
 	set_font(w, e->format, e->look);
 	set_alignment(e->format, e);
+	set_frame(w, e->format, e);
 	set_surface(w, e->format, e);
 	return e->format;
 }
@@ -381,7 +390,7 @@ static void write_sheet(struct writing *w, const struct sheet *s)
 	lxw_worksheet *ws = workbook_add_worksheet(w->workbook, s->name);
 
 	if (!ws) {
-		keep(w, LXW_ERROR_SHEETNAME_ALREADY_USED);
+		keep(w, LXW_ERROR_CREATING_TMPFILE); /* the name was checked, so nothing else is left */
 		return;
 	}
 	set_columns(w, ws, s);
@@ -433,6 +442,7 @@ static bool write_book(struct writing *w, const char *path)
 	set_properties(w);
 	for (size_t i = 0; i < w->book->sheets.n; i++)
 		write_sheet(w, w->book->sheets.at[i]);
+	errno = 0;
 	keep(w, workbook_close(w->workbook));
 	return w->error == LXW_NO_ERROR && !w->temporary_failed && is_whole(w, path);
 }
@@ -441,11 +451,19 @@ static bool has_room(const struct render_context *rc, const struct book *b, cons
 {
 	for (size_t i = 0; i < b->sheets.n; i++) {
 		if (b->sheets.at[i]->heights.n > SHEET_ROWS_MAX) {
-			diag_add(rc->dl, DIAG_TOO_LARGE, NULL, path, b->sheets.at[i]->name, arena_printf(rc->arena, "%d", SHEET_ROWS_MAX));
+			diag_add(rc->dl, DIAG_TOO_LARGE, NULL, render_place(rc, path), b->sheets.at[i]->name, arena_printf(rc->arena, "%d", SHEET_ROWS_MAX));
 			return false;
 		}
 	}
 	return true;
+}
+
+/* A temporary file or the workbook that came out short means a full disk. */
+static const char *reason_of(const struct writing *w)
+{
+	if (w->error == LXW_NO_ERROR)
+		return strerror(ENOSPC);
+	return w->system_error ? strerror(w->system_error) : lxw_strerror(w->error);
 }
 
 static bool render(const struct render_context *rc, const struct doc *d, const char *path, struct render_result *result)
@@ -457,10 +475,13 @@ static bool render(const struct render_context *rc, const struct doc *d, const c
 		return false;
 	for (size_t i = 0; i < w.book->sheets.n; i++)
 		result->rows += w.book->sheets.at[i]->heights.n;
-	if (write_book(&w, path))
-		return true;
-	diag_add(rc->dl, DIAG_CANNOT_WRITE, NULL, path, w.error != LXW_NO_ERROR ? lxw_strerror(w.error) : strerror(ENOSPC));
-	return false;
+	int kept = quiet_start();
+	bool ok = write_book(&w, path);
+
+	quiet_end(kept);
+	if (!ok)
+		diag_add(rc->dl, DIAG_CANNOT_WRITE, NULL, render_place(rc, path), reason_of(&w));
+	return ok;
 }
 
 const struct renderer render_xlsx = {.name = "xlsx", .ending = "xlsx", .render = render};

@@ -213,3 +213,68 @@ Test(json, printing_reads_back)
 	cr_assert_str_eq(json_print(arena, takes(text)), text);
 	cr_assert_str_eq(json_string(takes(text), "text", ""), "①-1\n\"・\\");
 }
+
+/* A random text of valid code points, NUL and surrogates left out. */
+static const char *random_text(void)
+{
+	struct strbuf sb = strbuf_new(arena);
+
+	for (int n = rand() % 12; n > 0; n--) {
+		static const uint32_t limits[] = {0x20, 0x80, 0x800, 0x3100, 0xD800, 0x110000};
+		uint32_t c = (uint32_t)rand() % limits[(size_t)rand() % ARRAY_LEN(limits)] + 1;
+		char bytes[4];
+
+		if (c < 0xD800 || (c > 0xDFFF && c < 0x110000))
+			strbuf_add_bytes(&sb, bytes, text_encode(c, bytes));
+	}
+	return sb.text;
+}
+
+static struct json *random_value(int depth)
+{
+	struct json *j;
+
+	switch (rand() % (depth ? 6 : 4)) {
+	case 0:
+		return json_new_null(arena);
+	case 1:
+		return json_new_bool(arena, rand() % 2);
+	case 2:
+		return json_new_number(arena, (rand() % 200001 - 100000) / (rand() % 2 ? 1.0 : 64.0));
+	case 3:
+		return json_new_string(arena, random_text());
+	case 4:
+		j = json_new_array(arena);
+		for (int n = rand() % 5; n > 0; n--)
+			json_append(j, random_value(depth - 1));
+		return j;
+	default:
+		j = json_new_object(arena);
+		for (int n = rand() % 5; n > 0; n--)
+			json_set(j, arena_printf(arena, "%d%s", n, random_text()), random_value(depth - 1));
+		return j;
+	}
+}
+
+static void equals(const struct json *x, const struct json *y)
+{
+	cr_assert_eq(x->kind, y->kind);
+	cr_assert_eq(x->number, y->number);
+	cr_assert(text_equal(x->name, y->name) && (x->kind != JSON_STRING || text_equal(x->string, y->string)));
+	cr_assert_eq(x->n, y->n);
+	for (x = x->first, y = y->first; x; x = x->next, y = y->next)
+		equals(x, y);
+}
+
+Test(json, any_tree_comes_back)
+{
+	srand(20261001);
+	for (int i = 0; i < 2000; i++) {
+		struct json *j = random_value(4);
+		const char *text = json_print(arena, j);
+		const struct json *back = takes(text);
+
+		equals(j, back);
+		cr_assert_str_eq(json_print(arena, back), text);
+	}
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Arena and growing arrays: alignment, zeroed memory, sizes on both sides of a chunk.
+ */
+#include "base/arena.h"
+
+#include <criterion/criterion.h>
+#include <stdint.h>
+#include <string.h>
+
+Test(arena, memory_is_zeroed_aligned_and_apart)
+{
+	static const size_t sizes[] = {0, 1, 7, 16, 17, 4095, 65536, 65537, 262144, 1000000, 3};
+	struct arena *a = arena_new();
+	unsigned char *at[ARRAY_LEN(sizes) * 20];
+
+	for (size_t i = 0; i < ARRAY_LEN(at); i++) {
+		size_t size = sizes[i % ARRAY_LEN(sizes)];
+
+		at[i] = arena_alloc(a, size);
+		cr_assert_eq((uintptr_t)at[i] % _Alignof(max_align_t), 0);
+		for (size_t k = 0; k < size; k++)
+			cr_assert_eq(at[i][k], 0);
+		memset(at[i], (int)(i & 0x7F) + 1, size);
+	}
+	for (size_t i = 0; i < ARRAY_LEN(at); i++)
+		for (size_t k = 0; k < sizes[i % ARRAY_LEN(sizes)]; k += 997)
+			cr_assert_eq(at[i][k], (i & 0x7F) + 1, "object %zu was overwritten", i);
+	arena_free(a);
+	arena_free(NULL);
+}
+
+Test(arena, strings)
+{
+	struct arena *a = arena_new();
+	char big[5000];
+
+	memset(big, 'x', sizeof big - 1);
+	big[sizeof big - 1] = '\0';
+	cr_assert_str_eq(arena_strndup(a, "医療機関", 6), "医療");
+	cr_assert_eq(arena_strndup(a, "", 0)[0], '\0');
+	cr_assert_str_eq(arena_concat(a, "第", "1", "条", (char *)NULL), "第1条");
+	cr_assert_str_eq(arena_concat(a, "", (char *)NULL), "");
+	cr_assert_eq(strlen(arena_printf(a, "%s%s", big, big)), 2 * (sizeof big - 1));
+	cr_assert_str_eq(arena_printf(a, "%d%%", 5), "5%");
+	arena_free(a);
+}
+
+Test(arena, arrays_keep_what_they_hold)
+{
+	struct arena *a = arena_new();
+	VEC(size_t) v = {0};
+
+	for (size_t i = 0; i < 10000; i++) {
+		size_t *p = vec_push(a, &v);
+
+		cr_assert_eq(*p, 0, "a new element is zeroed");
+		*p = i * i;
+	}
+	cr_assert_eq(v.n, 10000);
+	for (size_t i = 0; i < v.n; i++)
+		cr_assert_eq(v.at[i], i * i);
+	arena_free(a);
+}
