@@ -202,7 +202,7 @@ static void print_made(const struct build *b)
 	for (size_t i = 0; i < b->made.n; i++)
 		puts(b->made.at[i]);
 	if (f->all.n)
-		printf(_("findings: %zu errors, %zu warnings, %zu notes; see bunkai check %s\n"), f->count[LEVEL_ERROR], f->count[LEVEL_WARNING],
+		printf(_("findings: errors %zu, warnings %zu, notes %zu; see bunkai check %s\n"), f->count[LEVEL_ERROR], f->count[LEVEL_WARNING],
 		       f->count[LEVEL_NOTE], b->options->folder);
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "derive/acceptance.h"
 #include "derive/keys.h"
 #include "model/ending.h"
 
@@ -175,6 +176,8 @@ static void add_row(const struct derivation *d, const struct risk_register *reg,
 	struct responsibility *kept = vec_push(d->a, &d->out->rows);
 
 	share_by_rule(d, &row);
+	if (strcmp(row.status, "accept") == 0 && acceptance_of(d->project, reg, risk))
+		row.status = "accepted";
 	*kept = row;
 	apply_decisions(d, kept);
 	add_other_phases(d, row);

@@ -26,6 +26,7 @@ static const struct field server_fields[] = {
 	{.name = "os", .type = FIELD_STRING, .offset = offsetof(struct server, os)},
 	{.name = "support_end", .type = FIELD_DATE, .offset = offsetof(struct server, support_end)},
 	{.name = "updates", .type = FIELD_STRING, .offset = offsetof(struct server, updates)},
+	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct server, note)},
 };
 
 static const struct field system_fields[] = {

@@ -6,7 +6,8 @@
 #include "render/sheet_grid.h"
 
 #include <math.h>
-#include <string.h>
+
+#include "base/text.h"
 
 /* Points. `snug`: edges this near are made one. */
 static const double side_room = 8, narrowest = 20, snug = 14, widest_wanted = 240, widest_piece = 90, pixel = 0.75;
@@ -34,15 +35,17 @@ const struct look *grid_cell_look(const struct style *s, const struct grid_block
 {
 	const char *role = cell->cell ? cell->cell->role : NULL, *place = "cell";
 
-	if (block->node->kind == DOC_SIGNATURE)
+	if (block->node->kind == DOC_SIGNATURE) {
 		place = "signature";
-	else if (cell->y < block->layout->head_rows)
+		role = text_equal(role, "key") ? NULL : role; /* no fill where people write by hand */
+	}
+	if (cell->y < block->layout->head_rows)
 		place = "head";
 	else if (block->node->kind == DOC_KEY_VALUE && cell->x == 0)
 		place = "key";
-	if (role && strcmp(style_look(s, role)->role, role) == 0)
-		return style_look(s, role);
-	return style_look_or(s, cell->row->role, place);
+	const struct look *look = role ? style_look(s, role) : NULL;
+
+	return look && text_equal(look->role, role) ? look : style_look_or(s, cell->row->role, place);
 }
 
 bool grid_is_lone(const struct grid_block *block, const struct placed *cell)

@@ -5,6 +5,12 @@
  */
 #include "book.h"
 
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
 #include "base/file.h"
 #include "base/strbuf.h"
 #include "base/text.h"
@@ -399,6 +405,12 @@ Test(test_tables, no_table_lists_the_heads_of_each_sheet)
 	cr_expect_not(tables_read(a, &grid, profile, &out, dl));
 	cr_expect(says("no-table", "一: 日付, 発言者, 発言; 二: x"));
 	cr_expect_str_eq(finding("no-table")->place, "r.xlsx");
+}
+
+Test(test_tables, no_table_names_the_nearest)
+{
+	cr_expect_not(read_sheet("リスクID|対策区分|対応要否|適合判断|番号\nR01|人|Yes|対象|①-1"));
+	cr_expect(says("no-table", "nearest is table 'treatments', which also needs: リスク対応策/要求事項No., リスク対応策/要求事項の内容"));
 }
 
 Test(test_tables, one_file_without_a_table_among_others)
