@@ -27,11 +27,16 @@ static bool condition_holds(const struct settings *when, const char *name, const
 	return text_equal(wanted, "any") || text_equal(wanted, value);
 }
 
-static const struct responsibility_rule *find_rule(const struct library *l, const char *response, const char *applies, bool duty)
+/* A rule on duties or placeholders says nothing of a requirement that has a number: one without a judgement stays open. */
+static const struct responsibility_rule *find_rule(const struct library *l, const struct requirement *r, const char *response, bool duty)
 {
+	const char *applies = r ? r->applies : NULL;
+
 	for (size_t i = 0; i < l->rules.n; i++) {
 		const struct responsibility_rule *rule = &l->rules.at[i];
 
+		if (r && strcmp(rule->subject, "requirement") != 0)
+			continue;
 		if (condition_holds(&rule->when, "response", response) && condition_holds(&rule->when, "applies", applies) &&
 		    condition_holds(&rule->when, "duty", duty ? "true" : "false"))
 			return rule;
@@ -188,10 +193,10 @@ static size_t add_requirements(const struct derivation *d, const struct risk_reg
 
 	for (; i < reg->requirements.n && strcmp(reg->requirements.at[i].risk, risk->id) == 0; i++) {
 		const struct requirement *r = &reg->requirements.at[i];
-		const struct responsibility_rule *rule = find_rule(d->library, r->response, r->applies, risk->duty != NULL);
 
-		if (r->no && (!rule || strcmp(rule->subject, "none") != 0))
-			add_row(d, reg, risk, r, topic_of_requirement(d->a, d->library, reg, r, topic), rule);
+		if (r->no)
+			add_row(d, reg, risk, r, topic_of_requirement(d->a, d->library, reg, r, topic),
+				find_rule(d->library, r, r->response, risk->duty != NULL));
 	}
 	return i;
 }
@@ -208,7 +213,7 @@ static void add_risk(const struct derivation *d, const struct risk_register *reg
 			i++;
 	}
 	if (risk->duty)
-		add_row(d, reg, risk, NULL, topic, find_rule(d->library, risk->response, NULL, true));
+		add_row(d, reg, risk, NULL, topic, find_rule(d->library, NULL, risk->response, true));
 }
 
 struct responsibilities *derive_responsibilities(struct arena *a, const struct project *p, const struct library *l,
