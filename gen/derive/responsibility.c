@@ -124,7 +124,19 @@ static void apply_decisions(const struct derivation *d, struct responsibility *r
 	}
 }
 
-/* A decision on a row for another phase than the row's own adds a row for that phase. */
+/* The row that an earlier decision added for this phase; NULL when there is none. */
+static struct responsibility *find_phase(const struct derivation *d, const struct responsibility *base, const char *phase)
+{
+	for (size_t i = d->out->rows.n; i > 0 && d->out->rows.at[i - 1].risk == base->risk; i--) {
+		struct responsibility *row = &d->out->rows.at[i - 1];
+
+		if (row->requirement == base->requirement && strcmp(row->phase, phase) == 0)
+			return row;
+	}
+	return NULL;
+}
+
+/* A decision on a row for another phase than the row's own adds a row for that phase; further ones on it add to that row. */
 static void add_other_phases(const struct derivation *d, struct responsibility base)
 {
 	for (size_t i = 0; i < d->project->decisions.n; i++) {
@@ -133,12 +145,15 @@ static void add_other_phases(const struct derivation *d, struct responsibility b
 		if (!decision->requirement || !decision->phase || !speaks_of(d->project, decision, &base) ||
 		    strcmp(decision->phase, base.phase) == 0)
 			continue;
-		struct responsibility *row = vec_push(d->a, &d->out->rows);
+		struct responsibility *row = find_phase(d, &base, decision->phase);
 
-		*row = base;
-		row->phase = decision->phase;
-		row->shares = arena_alloc(d->a, d->contract->parties.n * sizeof *row->shares);
-		share_by_rule(d, row);
+		if (!row) {
+			row = vec_push(d->a, &d->out->rows);
+			*row = base;
+			row->phase = decision->phase;
+			row->shares = arena_alloc(d->a, d->contract->parties.n * sizeof *row->shares);
+			share_by_rule(d, row);
+		}
 		override(d, row, decision);
 	}
 }
