@@ -76,6 +76,8 @@ static void override(const struct derivation *d, struct responsibility *row, con
 	share_by_decision(d, row, decision);
 	if (decision->status)
 		row->status = decision->status;
+	else if (strcmp(row->status, "gap") == 0 && responsibility_count(row, "accountable") > 0)
+		row->status = "proposed"; /* somebody took it over */
 	if (decision->fee)
 		row->fee = decision->fee;
 	if (decision->when)
@@ -174,6 +176,27 @@ static bool is_cut(const struct derivation *d, const struct risk *risk, const st
 	return risk->duty_clipped || ending_of(risk->duty, &d->duties) != ENDING_WHOLE;
 }
 
+const struct acceptance *acceptance_of(const struct project *p, const struct risk_register *reg, const char *risk)
+{
+	for (size_t i = 0; i < p->acceptances.n; i++) {
+		const struct acceptance *c = &p->acceptances.at[i];
+		struct key key = key_parse(p, c->risk);
+
+		if ((!c->reg || strcmp(c->reg, reg->id) == 0) && (!key.reg || key.reg == reg) && strcmp(key.key, risk) == 0)
+			return c;
+	}
+	return NULL;
+}
+
+/* A kept risk waits for somebody to accept it, until decisions.json says who did. */
+static const char *first_status(const struct derivation *d, const struct risk_register *reg, const struct risk *risk,
+				const struct responsibility_rule *rule)
+{
+	if (!rule || !rule->status)
+		return "open";
+	return strcmp(rule->status, "accept") == 0 && acceptance_of(d->project, reg, risk->id) ? "accepted" : rule->status;
+}
+
 static void add_row(const struct derivation *d, const struct risk_register *reg, const struct risk *risk,
 		    const struct requirement *requirement, struct topic_link topic, const struct responsibility_rule *rule)
 {
@@ -189,7 +212,7 @@ static void add_row(const struct derivation *d, const struct risk_register *reg,
 		.phase = topic.topic ? topic.topic->phase : "normal",
 		.shares = arena_alloc(d->a, d->contract->parties.n * sizeof(struct share)),
 		.rule = rule,
-		.status = rule && rule->status ? rule->status : "open",
+		.status = first_status(d, reg, risk, rule),
 		.cut = is_cut(d, risk, requirement),
 	};
 	struct responsibility *kept = vec_push(d->a, &d->out->rows);
