@@ -62,17 +62,27 @@ static void set_names(struct arena *a, const struct project *p, const struct lib
 }
 
 /* A contract sets a parameter for all clauses, or for one as 'clause-id.name'; then the project, then the clause's default. */
+static const char *find_param(struct arena *a, const struct settings *chain, const struct clause *clause, const char *name)
+{
+	const char *exact = arena_concat(a, clause->id, ".", name, (char *)NULL), *value = NULL;
+
+	for (; chain && !value; chain = chain->up) {
+		const struct settings own = {.all = chain->all};
+
+		value = settings_get(&own, exact);
+		if (!value)
+			value = settings_get(&own, name);
+	}
+	return value;
+}
+
 static void set_params(struct arena *a, const struct project *p, const struct contract *c, const struct clause *clause,
 		       struct settings *s)
 {
-	const struct settings *chain = c ? &c->params : &p->params;
-
 	for (size_t i = 0; i < clause->params.all.n; i++) {
 		const char *name = clause->params.all.at[i].name;
-		const char *value = settings_get(chain, arena_concat(a, clause->id, ".", name, (char *)NULL));
+		const char *value = find_param(a, c ? &c->params : &p->params, clause, name);
 
-		if (!value)
-			value = settings_get(chain, name);
 		settings_set(a, s, name, value ? value : clause->params.all.at[i].value);
 	}
 }
