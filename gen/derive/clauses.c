@@ -247,12 +247,13 @@ const char *selection_reference(struct arena *a, const struct library *l, const 
 	const char *slash = strchr(target, '/');
 	const char *id = slash ? arena_strndup(a, target, (size_t)(slash - target)) : target;
 	const struct chosen *c = selection_find(s, id);
-	int paragraph = slash ? atoi(slash + 1) : 0;
+	bool is_number = !slash || (slash[1] >= '1' && slash[1] <= '9' && strspn(slash + 1, "0123456789") == strlen(slash + 1));
+	long paragraph = slash ? strtol(slash + 1, NULL, 10) : 0;
 
-	if (!c || paragraph < 0 || paragraph > count_paragraphs(c->position) || (slash && !paragraph))
+	if (!c || !is_number || paragraph > count_paragraphs(c->position))
 		return NULL;
 	return arena_concat(a, number_in(a, l, "number.article", c->number),
-			    paragraph ? number_in(a, l, "number.paragraph", paragraph) : "", (char *)NULL);
+			    paragraph ? number_in(a, l, "number.paragraph", (int)paragraph) : "", (char *)NULL);
 }
 
 const struct guideline_item *reference_item(const struct library *l, const char *reference, const struct guideline **g)
