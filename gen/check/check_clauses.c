@@ -50,17 +50,30 @@ static void check_params(struct arena *a, const struct clause *c, struct diag_li
 			diag_add(dl, DIAG_UNUSED_PARAMETER, c->id, c->file, c->params.all.at[i].name);
 }
 
-/* Only keys of a family that one of the project's registers has can be judged. */
+/* Only keys of a family that one of the project's registers has can be judged; one register that has the key is enough. */
+static bool key_is_lost(const struct project *p, const char *family, const char *key)
+{
+	bool judged = false;
+	struct key_row row;
+
+	for (size_t i = 0; i < p->registers.n; i++) {
+		if (!text_equal(p->registers.at[i]->family, family))
+			continue;
+		if (key_find(p->registers.at[i], key, &row))
+			return false;
+		judged = true;
+	}
+	return judged;
+}
+
 static void check_covers(struct arena *a, const struct project *p, const struct clause *c, struct diag_list *dl)
 {
 	for (size_t i = 0; i < c->covers.n; i++) {
 		const char *written = c->covers.at[i], *colon = strchr(written, ':');
 		const char *family = colon ? arena_strndup(a, written, (size_t)(colon - written)) : KEY_DEFAULT_FAMILY;
-		struct key_row row;
 
-		for (size_t k = 0; k < p->registers.n; k++)
-			if (text_equal(p->registers.at[k]->family, family) && !key_find(p->registers.at[k], colon ? colon + 1 : written, &row))
-				diag_add(dl, DIAG_UNKNOWN_REQUIREMENT, c->id, c->file, written);
+		if (key_is_lost(p, family, colon ? colon + 1 : written))
+			diag_add(dl, DIAG_UNKNOWN_REQUIREMENT, c->id, c->file, written);
 	}
 }
 
