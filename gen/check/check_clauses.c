@@ -87,6 +87,15 @@ static void check_references(const struct library *l, const char *subject, const
 			diag_add(dl, DIAG_UNKNOWN_REFERENCE, subject, place, refs[i]);
 }
 
+/* A position is never without text: it would print as an article with nothing but its title. */
+static bool has_text(const struct clause *c)
+{
+	for (size_t i = 0; i < c->positions.n; i++)
+		if (!c->positions.at[i].first)
+			return false;
+	return c->positions.n > 0;
+}
+
 static void check_clause(struct arena *a, const struct check_input *in, const struct clause *c, struct diag_list *dl)
 {
 	if (!library_topic(in->library, c->topic))
@@ -94,8 +103,10 @@ static void check_clause(struct arena *a, const struct check_input *in, const st
 	for (size_t i = 0; i < c->documents.n; i++)
 		if (!library_template(in->library, c->documents.at[i]))
 			diag_add(dl, DIAG_UNKNOWN_DOCUMENT, c->id, c->file, c->documents.at[i]);
-	if (!c->positions.n)
+	if (!has_text(c))
 		diag_add(dl, DIAG_EMPTY_CLAUSE, c->id, c->file);
+	if (c->when && !clause_condition_is_known(c->when))
+		diag_add(dl, DIAG_UNKNOWN_VALUE, c->id, c->file, c->when, "[not] system.NAME, [not] contract.NAME, [not] param.NAME");
 	check_references(in->library, c->id, c->file, c->refs.at, c->refs.n, dl);
 	check_covers(a, in->project, c, dl);
 	check_params(a, c, dl);
