@@ -20,13 +20,21 @@ static bool any_register_has(const struct project *p, const char *written)
 	return false;
 }
 
+/* A party may be named by its role in a contract. */
+static bool some_contract_has_role(const struct project *p, const char *role)
+{
+	for (size_t i = 0; i < p->contracts.n; i++)
+		if (contract_party_in_role(&p->contracts.at[i], role))
+			return true;
+	return false;
+}
+
 static void check_roles(const struct check_input *in, const struct decision *d, struct diag_list *dl)
 {
 	for (size_t i = 0; i < d->roles.all.n; i++) {
 		const struct setting *s = &d->roles.all.at[i];
-		bool is_role = strcmp(s->name, "hospital") == 0 || strcmp(s->name, "vendor") == 0;
 
-		if (!is_role && !project_party(in->project, s->name))
+		if (!some_contract_has_role(in->project, s->name) && !project_party(in->project, s->name))
 			diag_add(dl, DIAG_UNKNOWN_PARTY, d->id, d->place, s->name);
 		if (!library_role(in->library, s->value))
 			diag_add(dl, DIAG_UNKNOWN_ROLE, d->id, d->place, s->value);
