@@ -41,8 +41,19 @@ static void check_roles(const struct check_input *in, const struct decision *d, 
 	}
 }
 
+static bool changes_a_row(const struct check_input *in, const struct decision *d)
+{
+	for (size_t i = 0; i < in->project->contracts.n; i++)
+		for (size_t k = 0; k < in->responsibilities[i]->rows.n; k++)
+			if (decision_applies(in->project, d, &in->responsibilities[i]->rows.at[k]))
+				return true;
+	return false;
+}
+
 static void check_decision(const struct check_input *in, const struct decision *d, struct diag_list *dl)
 {
+	size_t before = dl->all.n;
+
 	if (d->requirement && !any_register_has(in->project, d->requirement))
 		diag_add(dl, DIAG_UNKNOWN_REQUIREMENT, d->id, d->place, d->requirement);
 	if (d->topic && !library_topic(in->library, d->topic))
@@ -51,6 +62,8 @@ static void check_decision(const struct check_input *in, const struct decision *
 		diag_add(dl, DIAG_UNKNOWN_CONTRACT, d->id, d->place, d->contract);
 	if (d->status && !library_status(in->library, d->status))
 		diag_add(dl, DIAG_UNKNOWN_STATUS, d->id, d->place, d->status);
+	if (dl->all.n == before && !changes_a_row(in, d))
+		diag_add(dl, DIAG_DECISION_WITHOUT_ROW, d->id, d->place);
 	check_roles(in, d, dl);
 }
 
