@@ -10,9 +10,14 @@ WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -W
 ALL_C    = -std=c17 -D_GNU_SOURCE -Igen $(WARN) $(CFLAGS) $(CPPFLAGS) -MMD -MP
 LIBS     = -lxlsxwriter -lhpdf -lcjson -licui18n -licuuc -lcmark -lyaml -lzip -lexpat -lharfbuzz-subset -lharfbuzz -lnettle -lm
 SOURCES  = $(wildcard gen/*.c gen/*/*.c)
+<<<<<<< HEAD
 ROOMS    = $(filter-out gen/main.c,$(SOURCES))
 OBJECTS  = $(ROOMS:%.c=$(BUILD)/%.o)
 ROOM_OBJ = $(filter-out $(BUILD)/gen/cmd_%,$(OBJECTS))
+=======
+OBJECTS  = $(SOURCES:%.c=$(BUILD)/%.o)
+ROOMS    = $(filter-out $(BUILD)/gen/main.o $(BUILD)/gen/cmd_%,$(OBJECTS))
+>>>>>>> tools
 TESTS    = $(filter-out tests/bench/%,$(wildcard tests/*/*.c))
 TEST_OBJ = $(TESTS:%.c=$(BUILD)/%.o)
 CATALOGS = $(patsubst gen/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/bunkai.mo,$(wildcard gen/po/*.po))
@@ -24,7 +29,7 @@ endif
 .PHONY: all objects messages demo test bless bench install clean deps test-deps
 all: $(BUILD)/bunkai $(CATALOGS)
 
-$(BUILD)/bunkai: $(BUILD)/gen/main.o $(OBJECTS)
+$(BUILD)/bunkai: $(OBJECTS)
 	$(call say,LINK $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/%.o: %.c
@@ -44,11 +49,11 @@ messages: $(BUILD)/bunkai.pot
 	@for po in gen/po/*.po; do msgmerge --quiet --update --backup=none --no-wrap --no-fuzzy-matching $$po $<; done
 
 # One program with every Criterion test; the suite builds it with sanitizers in a folder of its own.
-$(BUILD)/units: $(TEST_OBJ) $(ROOM_OBJ)
+$(BUILD)/units: $(TEST_OBJ) $(ROOMS)
 	$(call say,LINK $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcriterion
 
 # What a compiler has to take without a warning (tests/compilers.sh).
-objects: $(BUILD)/gen/main.o $(OBJECTS) $(TEST_OBJ)
+objects: $(OBJECTS) $(TEST_OBJ)
 
 deps:
 	@tests/install-packages

@@ -24,11 +24,16 @@ static const struct {
 	{"explain", cmd_explain, "explain DIR KEY", N_("say why a row or clause is in a document, or not")},
 };
 
-int cmd_usage(const char *name)
+static void print_usage(const char *name, FILE *out)
 {
 	for (size_t i = 0; i < ARRAY_LEN(commands); i++)
 		if (strcmp(commands[i].name, name) == 0)
-			fprintf(stderr, "%s: bunkai %s\n", _("usage"), commands[i].usage);
+			fprintf(out, "%s: bunkai %s\n      %s\n", _("usage"), commands[i].usage, _(commands[i].what));
+}
+
+int cmd_usage(const char *name)
+{
+	print_usage(name, stderr);
 	return EXIT_USAGE;
 }
 
@@ -95,12 +100,28 @@ bool cmd_close_output(void)
 	return fclose(stdout) == 0 && ok;
 }
 
+static bool is_help(const char *word)
+{
+	return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
+}
+
+static int start_command(struct arena *a, command *run, int argc, char **argv)
+{
+	for (int i = 1; i < argc; i++) {
+		if (is_help(argv[i])) {
+			print_usage(argv[0], stdout);
+			return EXIT_FINE;
+		}
+	}
+	return run(a, argc, argv);
+}
+
 static int run_command(struct arena *a, int argc, char **argv)
 {
 	for (size_t i = 0; i < ARRAY_LEN(commands); i++)
 		if (strcmp(commands[i].name, argv[1]) == 0)
-			return commands[i].run(a, argc - 1, argv + 1);
-	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+			return start_command(a, commands[i].run, argc - 1, argv + 1);
+	if (is_help(argv[1])) {
 		print_help(stdout);
 		return EXIT_FINE;
 	}

@@ -30,6 +30,7 @@ static void add_party(struct binding *b, struct view *v, const struct party *p, 
 	view_set(b, row, "address", p->address);
 	view_set(b, row, "signatory", p->signatory);
 	view_set(b, row, "note", p->note ? p->note : "");
+	view_set(b, row, "blank", "");
 }
 
 void fill_parties(struct binding *b, struct view *v)
