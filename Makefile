@@ -10,14 +10,8 @@ WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -W
 ALL_C    = -std=c17 -D_GNU_SOURCE -Igen $(WARN) $(CFLAGS) $(CPPFLAGS) -MMD -MP
 LIBS     = -lxlsxwriter -lhpdf -lcjson -licui18n -licuuc -lcmark -lyaml -lzip -lexpat -lharfbuzz-subset -lharfbuzz -lnettle -lm
 SOURCES  = $(wildcard gen/*.c gen/*/*.c)
-<<<<<<< HEAD
-ROOMS    = $(filter-out gen/main.c,$(SOURCES))
-OBJECTS  = $(ROOMS:%.c=$(BUILD)/%.o)
-ROOM_OBJ = $(filter-out $(BUILD)/gen/cmd_%,$(OBJECTS))
-=======
 OBJECTS  = $(SOURCES:%.c=$(BUILD)/%.o)
 ROOMS    = $(filter-out $(BUILD)/gen/main.o $(BUILD)/gen/cmd_%,$(OBJECTS))
->>>>>>> tools
 TESTS    = $(filter-out tests/bench/%,$(wildcard tests/*/*.c))
 TEST_OBJ = $(TESTS:%.c=$(BUILD)/%.o)
 CATALOGS = $(patsubst gen/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/bunkai.mo,$(wildcard gen/po/*.po))

@@ -53,12 +53,19 @@ static struct clause *place_for(struct arena *a, struct library *l, const char *
 	return vec_push(a, &l->clauses);
 }
 
+/* The clauses/ folder a file belongs to: the one it stands in, or the one above its topic's folder. */
+static const char *library_folder(struct arena *a, const char *path)
+{
+	const char *folder = file_folder(a, path);
+
+	return strcmp(file_name(folder), "clauses") == 0 ? folder : file_folder(a, folder);
+}
+
 static bool id_is_free(const struct library *l, const struct clause *c, const char *path, struct arena *a, struct diag_list *dl)
 {
 	const struct clause *other = library_clause(l, c->id);
-	const char *mine = file_folder(a, file_folder(a, path));
 
-	if (!other || strcmp(file_folder(a, file_folder(a, other->file)), mine) != 0)
+	if (!other || strcmp(library_folder(a, other->file), library_folder(a, path)) != 0)
 		return true;
 	diag_add(dl, DIAG_DUPLICATE_ID, c->id, path, c->id, other->file);
 	return false;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/strbuf.h"
+#include "base/text.h"
 #include "load/parts.h"
 
 struct body {
@@ -25,23 +26,30 @@ static int line_of(const struct body *b, cmark_node *node)
 
 static void refuse(struct body *b, cmark_node *node)
 {
+	const char *what = cmark_node_get_type_string(node);
+
 	for (; cmark_node_get_start_line(node) == 0 && cmark_node_parent(node);)
 		node = cmark_node_parent(node);
-	diag_add(b->dl, DIAG_BAD_MARKDOWN, b->clause->id, arena_printf(b->a, "%s:%d", b->path, line_of(b, node)),
-		 cmark_node_get_type_string(node));
+	diag_add(b->dl, DIAG_BAD_MARKDOWN, b->clause->id, arena_printf(b->a, "%s:%d", b->path, line_of(b, node)), what);
 	b->ok = false;
 }
 
-/* The plain text of an inline container; a soft line break joins Japanese text without a blank. */
+/* The plain text of an inline container; a soft line break joins Japanese text without a blank, Latin words with one. */
 static const char *inline_text(struct body *b, cmark_node *parent)
 {
 	struct strbuf sb = strbuf_new(b->a);
+	bool wrapped = false;
 
 	for (cmark_node *n = cmark_node_first_child(parent); n; n = cmark_node_next(n)) {
-		if (cmark_node_get_type(n) == CMARK_NODE_TEXT)
+		cmark_node_type type = cmark_node_get_type(n);
+
+		if (type == CMARK_NODE_TEXT && wrapped)
+			strbuf_add(&sb, text_wrap_joint(sb.text, cmark_node_get_literal(n)));
+		if (type == CMARK_NODE_TEXT)
 			strbuf_add(&sb, cmark_node_get_literal(n));
-		else if (cmark_node_get_type(n) != CMARK_NODE_SOFTBREAK)
+		else if (type != CMARK_NODE_SOFTBREAK)
 			refuse(b, n);
+		wrapped = type == CMARK_NODE_SOFTBREAK;
 	}
 	return sb.text;
 }

@@ -7,10 +7,12 @@
 bool load_list(struct reader *r, const struct json *object, const char *name, bool required, const struct where *w,
 	       read_element *read)
 {
-	bool ok = true;
+	size_t errors = r->dl->count[LEVEL_ERROR];
 	struct where list = {.up = w, .name = name}, element = {.up = &list};
+	const struct json *j = fields_array(r->a, object, name, required, w, r->dl);
+	bool ok = r->dl->count[LEVEL_ERROR] == errors; /* the list itself may be missing, or be none */
 
-	for (const struct json *j = fields_array(r->a, object, name, required, w, r->dl); j; j = j->next, element.index++)
+	for (; j; j = j->next, element.index++)
 		ok = read(r, j, &element) && ok;
 	return ok;
 }

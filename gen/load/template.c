@@ -10,6 +10,7 @@
 static const char *const scopes[] = {"contract", "hospital", NULL};
 static const char *const papers[] = {"A4", "A3", NULL};
 static const char *const aligns[] = {"start", "center", "end", NULL};
+static const char *const spreads[] = {"party", "role", NULL};
 static const char *const operators[] = {"eq", "ne", "in", "not-in", "empty", "not-empty", NULL};
 
 static const struct field template_fields[] = {
@@ -57,7 +58,7 @@ static const struct field condition_fields[] = {
 static const struct field column_fields[] = {
 	{.name = "head", .type = FIELD_STRING, .offset = offsetof(struct column, head), .required = true},
 	{.name = "field", .type = FIELD_STRING, .offset = offsetof(struct column, field), .required = true},
-	{.name = "each", .type = FIELD_STRING, .offset = offsetof(struct column, each)},
+	{.name = "each", .type = FIELD_STRING, .offset = offsetof(struct column, each), .choices = spreads},
 	{.name = "align", .type = FIELD_STRING, .offset = offsetof(struct column, align), .choices = aligns},
 	{.name = "role_field", .type = FIELD_STRING, .offset = offsetof(struct column, role_field)},
 	{.name = "width", .type = FIELD_NUMBER, .offset = offsetof(struct column, width)},

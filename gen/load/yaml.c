@@ -10,9 +10,12 @@
 #include "base/intl.h"
 #include "load/parts.h"
 
+enum { DEPTH_LIMIT = 16 };
+
 struct parse {
 	struct arena *a;
 	yaml_parser_t yaml;
+	int depth;
 	const char *path;
 	int first_line;
 	struct diag_list *dl;
@@ -113,22 +116,43 @@ static struct json *parse_mapping(struct parse *p)
 	return NULL;
 }
 
+/* A node without anchor and tag. */
+static bool is_plain(const yaml_event_t *event)
+{
+	if (event->type == YAML_SCALAR_EVENT)
+		return !event->data.scalar.anchor && !event->data.scalar.tag;
+	if (event->type == YAML_SEQUENCE_START_EVENT)
+		return !event->data.sequence_start.anchor && !event->data.sequence_start.tag;
+	return event->type == YAML_MAPPING_START_EVENT && !event->data.mapping_start.anchor && !event->data.mapping_start.tag;
+}
+
+static struct json *parse_children(struct parse *p, yaml_event_type_t type, int line)
+{
+	struct json *j;
+
+	if (p->depth == DEPTH_LIMIT)
+		return report(p, (size_t)line, _("it is nested too deeply"));
+	p->depth++;
+	j = type == YAML_SEQUENCE_START_EVENT ? parse_sequence(p) : parse_mapping(p);
+	p->depth--;
+	return j;
+}
+
 /* Takes over and frees the event. */
 static struct json *parse_node(struct parse *p, yaml_event_t *event)
 {
 	struct json *j = NULL;
 	yaml_event_type_t type = event->type;
 	int line = (int)event->start_mark.line;
+	bool plain = is_plain(event);
 
-	if (type == YAML_SCALAR_EVENT && !event->data.scalar.anchor)
+	if (!plain)
+		report(p, (size_t)line, _("anchors, aliases, tags and several documents are not allowed"));
+	else if (type == YAML_SCALAR_EVENT)
 		j = parse_scalar(p, event);
-	else if (type != YAML_SEQUENCE_START_EVENT && type != YAML_MAPPING_START_EVENT)
-		report(p, event->start_mark.line, _("anchors, aliases and several documents are not allowed"));
 	yaml_event_delete(event);
-	if (type == YAML_SEQUENCE_START_EVENT)
-		j = parse_sequence(p);
-	else if (type == YAML_MAPPING_START_EVENT)
-		j = parse_mapping(p);
+	if (plain && type != YAML_SCALAR_EVENT)
+		j = parse_children(p, type, line);
 	if (j)
 		j->line = p->first_line + line;
 	return j;

@@ -5,6 +5,12 @@
  */
 #include "book.h"
 
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
 #include "base/file.h"
 #include "base/strbuf.h"
 #include "base/text.h"

