@@ -120,6 +120,7 @@ void fill_servers(struct binding *b, struct view *v)
 			view_set(b, row, "os", server->os);
 			view_set(b, row, "support_end", wareki(b, server->support_end));
 			view_set(b, row, "updates", party_name(b, server->updates));
+			view_set(b, row, "note", server->note ? server->note : "");
 		}
 	}
 }

@@ -61,19 +61,6 @@ void fill_requirements(struct binding *b, struct view *v)
 	}
 }
 
-static const struct acceptance *find_acceptance(const struct project *p, const struct risk_register *reg, const struct risk *risk)
-{
-	for (size_t i = 0; i < p->acceptances.n; i++) {
-		const struct acceptance *c = &p->acceptances.at[i];
-		struct key key = key_parse(p, c->risk);
-		bool same_register = c->reg ? strcmp(c->reg, reg->id) == 0 : !key.reg || key.reg == reg;
-
-		if (same_register && strcmp(key.key, risk->id) == 0)
-			return c;
-	}
-	return NULL;
-}
-
 static const char *number_text(struct binding *b, int n)
 {
 	return n ? arena_printf(b->a, "%d", n) : library_word(b->in->library, "dash");
@@ -82,7 +69,7 @@ static const char *number_text(struct binding *b, int n)
 static void add_residual(struct binding *b, struct view *v, const struct risk_register *reg, const struct risk *risk,
 			 const struct residual *residual)
 {
-	const struct acceptance *c = find_acceptance(b->in->project, reg, risk);
+	const struct acceptance *c = acceptance_of(b->in->project, reg, risk->id);
 	const char *place = residual && residual->at.place ? residual->at.place : risk->at.place;
 	struct view_row *row = view_add(b, v, "register", reg->file, place, row_key(b, reg, risk->id, NULL));
 

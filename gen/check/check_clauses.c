@@ -50,17 +50,29 @@ static void check_params(struct arena *a, const struct clause *c, struct diag_li
 			diag_add(dl, DIAG_UNUSED_PARAMETER, c->id, c->file, c->params.all.at[i].name);
 }
 
-/* Only keys of a family that one of the project's registers has can be judged. */
+/* The key's risk, and whether the register has it: a register of the family need not have all of its risks. */
+static bool has_risk(struct arena *a, const struct risk_register *reg, const char *key)
+{
+	const char *slash = strchr(key, '/');
+
+	return register_risk(reg, slash ? arena_strndup(a, key, (size_t)(slash - key)) : key) != NULL;
+}
+
+/* Only keys of risks that a register of their family has can be judged. */
 static void check_covers(struct arena *a, const struct project *p, const struct clause *c, struct diag_list *dl)
 {
 	for (size_t i = 0; i < c->covers.n; i++) {
 		const char *written = c->covers.at[i], *colon = strchr(written, ':');
 		const char *family = colon ? arena_strndup(a, written, (size_t)(colon - written)) : KEY_DEFAULT_FAMILY;
+		const char *key = colon ? colon + 1 : written;
 		struct key_row row;
 
-		for (size_t k = 0; k < p->registers.n; k++)
-			if (text_equal(p->registers.at[k]->family, family) && !key_find(p->registers.at[k], colon ? colon + 1 : written, &row))
+		for (size_t k = 0; k < p->registers.n; k++) {
+			const struct risk_register *reg = p->registers.at[k];
+
+			if (text_equal(reg->family, family) && has_risk(a, reg, key) && !key_find(reg, key, &row))
 				diag_add(dl, DIAG_UNKNOWN_REQUIREMENT, c->id, c->file, written);
+		}
 	}
 }
 

@@ -7,7 +7,6 @@
 
 #include "base/hash.h"
 #include "check/check.h"
-#include "derive/keys.h"
 
 static const char *place_of(struct arena *a, const struct responsibility *r)
 {
@@ -101,25 +100,13 @@ static void check_empty_risks(struct arena *a, const struct responsibilities *ro
 	}
 }
 
-static bool is_accepted(const struct project *p, const struct risk_register *reg, const char *risk)
-{
-	for (size_t i = 0; i < p->acceptances.n; i++) {
-		const struct acceptance *c = &p->acceptances.at[i];
-		struct key key = key_parse(p, c->risk);
-
-		if ((!c->reg || strcmp(c->reg, reg->id) == 0) && (!key.reg || key.reg == reg) && strcmp(key.key, risk) == 0)
-			return true;
-	}
-	return false;
-}
-
 static void check_residuals(const struct project *p, const struct risk_register *reg, struct diag_list *dl)
 {
 	for (size_t i = 0; i < reg->risks.n; i++) {
 		const struct risk *risk = &reg->risks.at[i];
 		bool kept = risk->response && strcmp(risk->response, "No") == 0;
 
-		if ((risk->residual.n || kept) && !is_accepted(p, reg, risk->id))
+		if ((risk->residual.n || kept) && !acceptance_of(p, reg, risk->id))
 			diag_add(dl, kept ? DIAG_KEPT_RISK_NOT_ACCEPTED : DIAG_RESIDUAL_NOT_ACCEPTED, risk->id, reg->file);
 	}
 }

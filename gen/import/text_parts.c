@@ -74,7 +74,7 @@ static void add_part(struct arena *a, struct parts *out, const struct profile *p
 static bool has_title(const struct part *part, const struct flat_line *line)
 {
 	for (const char *const *title = part->table->profile->titles; title && *title; title++)
-		if (lines_same(line, *title))
+		if (**title == *line->s && lines_same(line, *title))
 			return true;
 	return false;
 }

@@ -249,7 +249,7 @@ static int lines_cost(const struct words *w, size_t i, size_t j, const struct fl
 		end = words_line_end(w, i, j);
 		int width = words_width(w, i, end);
 
-		if (known && width > full + 1 + full / 32)
+		if (known && width > full + column->slack)
 			cost += wrapped ? COST_WIDE : COST_WIDE / 3;
 		if (end < j)
 			cost += break_cost(w, end, width, full, column);
@@ -388,8 +388,10 @@ static void learn_full(struct flat_column *column)
 		beyond += column->widths[width--];
 	for (int i = width; i >= 0 && i > width - 4; i--)
 		close += column->widths[i];
-	if (total)
+	if (total) {
 		column->full = close < 3 || width < NARROWEST ? 0 : width;
+		column->slack = column->full ? 1 + width / 32 + 12 / (int)close : 0;
+	}
 	memset(column->widths, 0, WIDTHS * sizeof *column->widths);
 }
 

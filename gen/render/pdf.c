@@ -31,7 +31,7 @@ static bool print(struct press *p, const struct render_context *rc, const char *
 	const char *why = print_paper(p, epoch_of(rc, p->doc), path);
 
 	if (why)
-		diag_add(rc->dl, DIAG_CANNOT_WRITE, NULL, path, why);
+		diag_add(rc->dl, DIAG_CANNOT_WRITE, NULL, render_place(rc, path), why);
 	return !why;
 }
 

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "render/book.h"
 #include "render/formats.h"
+#include "render/quiet.h"
 #include "render/zip_check.h"
 
 enum { LIST_MAX = 255, RUNNING_MAX = 60 };
@@ -30,14 +31,17 @@ struct writing {
 	lxw_workbook *workbook;
 	VEC(struct format_entry) formats;
 	lxw_error error; /* the first */
+	int system_error; /* errno at that moment; 0: none */
 	bool temporary_failed;
 	VEC(size_t) sizes; /* bytes of each sheet's rows */
 };
 
 static void keep(struct writing *w, lxw_error error)
 {
-	if (w->error == LXW_NO_ERROR)
-		w->error = error;
+	if (w->error != LXW_NO_ERROR || error == LXW_NO_ERROR)
+		return;
+	w->error = error;
+	w->system_error = errno;
 }
 
 /* The library takes char * where it only reads. */
@@ -438,6 +442,7 @@ static bool write_book(struct writing *w, const char *path)
 	set_properties(w);
 	for (size_t i = 0; i < w->book->sheets.n; i++)
 		write_sheet(w, w->book->sheets.at[i]);
+	errno = 0;
 	keep(w, workbook_close(w->workbook));
 	return w->error == LXW_NO_ERROR && !w->temporary_failed && is_whole(w, path);
 }
@@ -446,11 +451,19 @@ static bool has_room(const struct render_context *rc, const struct book *b, cons
 {
 	for (size_t i = 0; i < b->sheets.n; i++) {
 		if (b->sheets.at[i]->heights.n > SHEET_ROWS_MAX) {
-			diag_add(rc->dl, DIAG_TOO_LARGE, NULL, path, b->sheets.at[i]->name, arena_printf(rc->arena, "%d", SHEET_ROWS_MAX));
+			diag_add(rc->dl, DIAG_TOO_LARGE, NULL, render_place(rc, path), b->sheets.at[i]->name, arena_printf(rc->arena, "%d", SHEET_ROWS_MAX));
 			return false;
 		}
 	}
 	return true;
+}
+
+/* A temporary file or the workbook that came out short means a full disk. */
+static const char *reason_of(const struct writing *w)
+{
+	if (w->error == LXW_NO_ERROR)
+		return strerror(ENOSPC);
+	return w->system_error ? strerror(w->system_error) : lxw_strerror(w->error);
 }
 
 static bool render(const struct render_context *rc, const struct doc *d, const char *path, struct render_result *result)
@@ -462,10 +475,13 @@ static bool render(const struct render_context *rc, const struct doc *d, const c
 		return false;
 	for (size_t i = 0; i < w.book->sheets.n; i++)
 		result->rows += w.book->sheets.at[i]->heights.n;
-	if (write_book(&w, path))
-		return true;
-	diag_add(rc->dl, DIAG_CANNOT_WRITE, NULL, path, w.error != LXW_NO_ERROR ? lxw_strerror(w.error) : strerror(ENOSPC));
-	return false;
+	int kept = quiet_start();
+	bool ok = write_book(&w, path);
+
+	quiet_end(kept);
+	if (!ok)
+		diag_add(rc->dl, DIAG_CANNOT_WRITE, NULL, render_place(rc, path), reason_of(&w));
+	return ok;
 }
 
 const struct renderer render_xlsx = {.name = "xlsx", .ending = "xlsx", .render = render};

@@ -21,6 +21,18 @@ unsigned dice_roll(struct dice *d, unsigned n);
 /* True in `percent` of all rolls. */
 bool dice_chance(struct dice *d, unsigned percent);
 
+/* Words and texts; nothing of what is written means anything. */
+struct writer {
+	struct arena *arena;
+	struct dice *dice;
+};
+
+const char *layout_word(struct writer *w, unsigned min, unsigned max);     /* so many characters */
+const char *layout_phrase(struct writer *w, unsigned n);                   /* about n characters, without a full stop */
+const char *layout_sentence(struct writer *w, unsigned n);
+const char *layout_sentences(struct writer *w, unsigned n);                /* one or two */
+const char *layout_requirement(struct writer *w);                          /* sentences, sometimes with bullets */
+
 /* One table to be laid out: its rows in column order, and how wide each column is. */
 struct layout_table {
 	const struct profile_table *profile;

@@ -13,6 +13,7 @@ enum { MANY = 24 };
 struct maker {
 	struct arena *a;
 	struct dice d;
+	struct writer w;
 	struct laid_out *out;
 	struct profile *p;
 	struct layout page;
@@ -27,88 +28,11 @@ struct maker {
 	unsigned numbering;
 };
 
-static const char *pick_char(struct maker *m)
-{
-	static const char set[] = "医療情報管理者端末利用記録保存確認対策実施手順運用設備点検変更権限外部接続監視証明書媒体搬送施錠来訪"
-				  "のをにはがとでもやりするれるいたなきこあしサバログデタシステムネトワク";
-	unsigned n = (unsigned)(sizeof set - 1) / 3;
-
-	return arena_strndup(m->a, set + (size_t)dice_roll(&m->d, n) * 3, 3);
-}
-
-static void add_chars(struct maker *m, struct strbuf *sb, unsigned n)
-{
-	while (n--)
-		strbuf_add(sb, pick_char(m));
-}
-
-static const char *make_word(struct maker *m, unsigned min, unsigned max)
-{
-	struct strbuf sb = strbuf_new(m->a);
-
-	add_chars(m, &sb, min + dice_roll(&m->d, max - min + 1));
-	return sb.text;
-}
-
-static void add_latin(struct maker *m, struct strbuf *sb)
-{
-	static const char *const words[] = {"Server", "VPN", "Object Storage", "IPv4", "OS", "Router", "Web API", "Private Zone Log"};
-
-	strbuf_add(sb, words[dice_roll(&m->d, ARRAY_LEN(words))]);
-}
-
-/* About n characters of prose that starts and ends with Japanese, without a full stop. */
-static const char *make_phrase(struct maker *m, unsigned n)
-{
-	struct strbuf sb = strbuf_new(m->a);
-
-	add_chars(m, &sb, 3);
-	while (text_length(sb.text) + 3 < n) {
-		unsigned kind = dice_roll(&m->d, 10);
-
-		if (kind == 0)
-			strbuf_add(&sb, "・");
-		else if (kind == 1)
-			strbuf_add(&sb, "、");
-		else if (kind == 2)
-			add_latin(m, &sb);
-		add_chars(m, &sb, 2 + dice_roll(&m->d, 5));
-	}
-	add_chars(m, &sb, 2);
-	return sb.text;
-}
-
-static const char *make_sentence(struct maker *m, unsigned n)
-{
-	return arena_concat(m->a, make_phrase(m, n / 2 + dice_roll(&m->d, n)), "。", NULL);
-}
-
-static const char *make_sentences(struct maker *m, unsigned n)
-{
-	struct strbuf sb = strbuf_new(m->a);
-
-	for (unsigned count = 1 + dice_roll(&m->d, 2); count--;)
-		strbuf_add(&sb, make_sentence(m, n));
-
-	return sb.text;
-}
-
-static const char *make_requirement(struct maker *m)
-{
-	struct strbuf sb = strbuf_new(m->a);
-
-	strbuf_add(&sb, make_sentences(m, 30));
-	if (dice_chance(&m->d, 25))
-		for (unsigned n = 2 + dice_roll(&m->d, 3); n--;)
-			strbuf_printf(&sb, "\n・%s%s", make_phrase(m, 8 + dice_roll(&m->d, 30)), n ? "" : "。");
-	return sb.text;
-}
-
 /* Different words, so that a closed list is one. */
 static void make_values(struct maker *m, const char **values, size_t n, const char *base)
 {
 	for (size_t i = 0; i < n; i++)
-		values[i] = arena_concat(m->a, base, make_word(m, 2, 6), (const char *[]){"甲", "乙", "丙", "丁", "戊", "己"}[i], NULL);
+		values[i] = arena_concat(m->a, base, layout_word(&m->w, 2, 6), (const char *[]){"甲", "乙", "丙", "丁", "戊", "己"}[i], NULL);
 	values[n] = NULL;
 }
 
@@ -116,7 +40,7 @@ static void add_column(struct maker *m, struct profile_table *t, const char *fie
 		       const char *upper)
 {
 	const char **heads = arena_alloc(m->a, 2 * sizeof *heads);
-	const char *head = make_word(m, 3, 8);
+	const char *head = layout_word(&m->w, 3, 8);
 
 	heads[0] = upper ? arena_concat(m->a, upper, "/", head, NULL) : head;
 	*vec_push(m->a, &t->columns) =
@@ -128,14 +52,14 @@ static struct profile_table *add_table(struct maker *m, const char *kind)
 	struct profile_table *t = vec_push(m->a, &m->p->tables);
 	const char **titles = arena_alloc(m->a, 2 * sizeof *titles);
 
-	titles[0] = arena_concat(m->a, make_word(m, 4, 10), "一覧", NULL);
+	titles[0] = arena_concat(m->a, layout_word(&m->w, 4, 10), "一覧", NULL);
 	*t = (struct profile_table){.kind = kind, .titles = titles};
 	return t;
 }
 
 static void make_flow_columns(struct maker *m, struct profile_table *t, const char *id)
 {
-	const char *upper = dice_chance(&m->d, 50) ? make_word(m, 3, 5) : NULL;
+	const char *upper = dice_chance(&m->d, 50) ? layout_word(&m->w, 3, 5) : NULL;
 
 	add_column(m, t, "form", FORM_WORD, m->forms, NULL);
 	add_column(m, t, "phase", FORM_WORD, m->phases, NULL);
@@ -198,7 +122,7 @@ static void make_profile(struct maker *m)
 	struct profile_table *t;
 
 	marks[0] = "{n} / {n} 頁";
-	marks[1] = make_word(m, 8, 14);
+	marks[1] = layout_word(&m->w, 8, 14);
 	*p = (struct profile){.id = "laid-out", .title = "", .model = "matrix", .page_marks = marks, .path = ""};
 	p->dash = dice_chance(&m->d, 75) ? "-" : "—";
 	make_flow_columns(m, add_table(m, "flows"), "id");
@@ -225,11 +149,11 @@ static const char *pick(struct maker *m, const char *const *values)
 static const char *make_classification(struct maker *m)
 {
 	if (dice_chance(&m->d, 70))
-		return make_phrase(m, 12 + dice_roll(&m->d, 20));
+		return layout_phrase(&m->w, 12 + dice_roll(&m->d, 20));
 	struct strbuf sb = strbuf_new(m->a);
 
 	for (unsigned n = 2 + dice_roll(&m->d, 2); n--;)
-		strbuf_join(&sb, "\n", make_word(m, 2, 3));
+		strbuf_join(&sb, "\n", layout_word(&m->w, 2, 3));
 	return sb.text;
 }
 
@@ -237,7 +161,7 @@ static void make_flows(struct maker *m)
 {
 	static const char *const prefixes[] = {"AD", "F", "ZK", "B-"};
 	const char *prefix = prefixes[dice_roll(&m->d, ARRAY_LEN(prefixes))];
-	const char *classes[] = {make_phrase(m, 30), make_classification(m), make_classification(m)};
+	const char *classes[] = {layout_phrase(&m->w, 30), make_classification(m), make_classification(m)};
 	size_t n = m->flows / 3; /* so that each is seen with several flows: a list of short things ends nowhere else */
 
 	for (size_t i = 0; i < m->flows; i++) {
@@ -246,8 +170,8 @@ static void make_flows(struct maker *m)
 		m->flow[i][2] = arena_printf(m->a, "%s%02zu", prefix, i + 1);
 		m->flow[i][4] = classes[i % (n < 3 ? n : 3)];
 		/* Where a full line ends a text and a list of short things follows, nothing in the layout tells the two apart. */
-		m->flow[i][3] = strchr(m->flow[i][4], '\n') ? make_word(m, 6, 9) : make_phrase(m, 10 + dice_roll(&m->d, 40));
-		m->flow[i][5] = make_phrase(m, 6 + dice_roll(&m->d, 12));
+		m->flow[i][3] = strchr(m->flow[i][4], '\n') ? layout_word(&m->w, 6, 9) : layout_phrase(&m->w, 10 + dice_roll(&m->d, 40));
+		m->flow[i][5] = layout_phrase(&m->w, 6 + dice_roll(&m->d, 12));
 	}
 }
 
@@ -257,19 +181,19 @@ static void make_threats(struct maker *m)
 
 	for (size_t i = 0; i < m->threats; i++) {
 		m->threat[i][0] = arena_printf(m->a, "%s%zu", prefix, i + 1);
-		m->threat[i][1] = make_phrase(m, 6 + dice_roll(&m->d, 14));
-		m->threat[i][2] = make_sentences(m, 30);
+		m->threat[i][1] = layout_phrase(&m->w, 6 + dice_roll(&m->d, 14));
+		m->threat[i][2] = layout_sentences(&m->w, 30);
 	}
 }
 
 static void make_residual(struct maker *m, size_t i)
 {
-	m->residual[i][0] = make_sentence(m, 24);
+	m->residual[i][0] = layout_sentence(&m->w, 24);
 	m->residual[i][1] = "2";
 	m->residual[i][2] = "1";
 	m->residual[i][3] = pick(m, m->levels);
-	m->residual[i][4] = make_sentences(m, 30);
-	m->residual[i][5] = make_sentences(m, 20);
+	m->residual[i][4] = layout_sentences(&m->w, 30);
+	m->residual[i][5] = layout_sentences(&m->w, 20);
 }
 
 static void make_risks(struct maker *m)
@@ -278,7 +202,7 @@ static void make_risks(struct maker *m)
 
 	for (size_t i = 0; i < m->risks; i++) {
 		m->risk[i][0] = arena_printf(m->a, "%s%02zu", prefix, i + 1);
-		m->risk[i][1] = arena_concat(m->a, make_phrase(m, 15 + dice_roll(&m->d, 40)), "。", NULL);
+		m->risk[i][1] = arena_concat(m->a, layout_phrase(&m->w, 15 + dice_roll(&m->d, 40)), "。", NULL);
 		m->risk[i][2] = arena_printf(m->a, "%u", 1 + dice_roll(&m->d, (unsigned)m->severities));
 		m->risk[i][3] = arena_printf(m->a, "%u", 1 + dice_roll(&m->d, (unsigned)m->frequencies));
 		m->risk[i][4] = pick(m, m->levels);
@@ -286,10 +210,10 @@ static void make_risks(struct maker *m)
 		m->risk_threat[i] = dice_roll(&m->d, (unsigned)m->threats);
 		m->risk[i][6] = m->p->dash;
 		if (dice_chance(&m->d, 70))
-			m->risk[i][6] = make_sentences(m, 50);
+			m->risk[i][6] = layout_sentences(&m->w, 50);
 		if ((m->has_residual[i] = dice_chance(&m->d, 20))) {
 			/* Two texts that repeat side by side: only their full stops tell them apart. */
-			m->risk[i][6] = dice_chance(&m->d, 70) ? make_sentence(m, 50) : m->p->dash;
+			m->risk[i][6] = dice_chance(&m->d, 70) ? layout_sentence(&m->w, 50) : m->p->dash;
 			make_residual(m, i);
 		}
 	}
@@ -359,7 +283,7 @@ static void make_treatment(struct maker *m, struct record_table *t, size_t risk,
 	if (number) {
 		values[5] = pick(m, m->applies);
 		values[6] = make_number(m, risk, number - 1);
-		values[7] = make_requirement(m);
+		values[7] = layout_requirement(&m->w);
 	}
 	if (m->has_residual[risk]) {
 		memcpy(values + 9, m->residual[risk], 6 * sizeof *values);
@@ -428,7 +352,7 @@ static void lay_scoring(struct maker *m, struct record_table *matrix, struct rec
 	layout_title(&m->page, *m->p->tables.at[2].titles);
 	for (size_t i = 0; i < n; i++) {
 		numbers[i] = arena_printf(m->a, "%zu", n - i);
-		names[i] = arena_concat(m->a, make_word(m, 2, 4), "(Minor)", NULL);
+		names[i] = arena_concat(m->a, layout_word(&m->w, 2, 4), "(Minor)", NULL);
 	}
 	layout_cells(&m->page, numbers, widths, n);
 	memcpy(cells, names, n * sizeof *cells);
@@ -439,11 +363,11 @@ static void lay_scoring(struct maker *m, struct record_table *matrix, struct rec
 		bool level = l < m->n_levels;
 
 		cells[0] = arena_printf(m->a, "%zu", f);
-		cells[1] = arena_concat(m->a, make_word(m, 2, 5), "(Rare)", NULL);
+		cells[1] = arena_concat(m->a, layout_word(&m->w, 2, 5), "(Rare)", NULL);
 		for (size_t s = 0; s < n; s++)
 			cells[2 + s] = pick(m, m->levels);
 		if (level) {
-			const char *row[] = {m->levels[l], make_word(m, 4, 6), make_phrase(m, 30), pick(m, m->answers)};
+			const char *row[] = {m->levels[l], layout_word(&m->w, 4, 6), layout_phrase(&m->w, 30), pick(m, m->answers)};
 
 			add_row(m, levels, 3, row);
 			cells[n + 2] = row[0];
@@ -465,7 +389,7 @@ static void lay_prose(struct maker *m)
 {
 	m->out->prose = dice_roll(&m->d, 6);
 	for (size_t i = 0; i < m->out->prose; i++)
-		layout_line(&m->page, make_sentences(m, 20));
+		layout_line(&m->page, layout_sentences(&m->w, 20));
 }
 
 static void make_lists(struct maker *m)
@@ -494,6 +418,7 @@ void layout_register(struct arena *a, unsigned seed, struct laid_out *out)
 	static const char *const kinds[] = {"flows", "threats", "matrix", "levels", "assessments", "treatments"};
 
 	*m = (struct maker){.a = a, .d = {UINT64_C(0x9E3779B97F4A7C15) * (seed + 1)}, .out = out};
+	m->w = (struct writer){a, &m->d};
 	*out = (struct laid_out){0};
 	make_lists(m);
 	make_profile(m);

@@ -407,6 +407,12 @@ Test(test_tables, no_table_lists_the_heads_of_each_sheet)
 	cr_expect_str_eq(finding("no-table")->place, "r.xlsx");
 }
 
+Test(test_tables, no_table_names_the_nearest)
+{
+	cr_expect_not(read_sheet("リスクID|対策区分|対応要否|適合判断|番号\nR01|人|Yes|対象|①-1"));
+	cr_expect(says("no-table", "nearest is table 'treatments', which also needs: リスク対応策/要求事項No., リスク対応策/要求事項の内容"));
+}
+
 Test(test_tables, one_file_without_a_table_among_others)
 {
 	add_sheet("a.csv", "a", "ID|項目|詳細\nT01|閲覧|見る");

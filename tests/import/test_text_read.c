@@ -3,12 +3,14 @@
  * Flattened texts: the real one against what was read from it by hand, some hundred of the tests' own, and bad ones.
  */
 #include <criterion/criterion.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/strbuf.h"
 #include "base/text.h"
 #include "import/grid.h"
 #include "import/text_read.h"
@@ -187,4 +189,146 @@ Test(test_text_read, what_was_laid_out_comes_back)
 	for (unsigned seed = 0; seed < SEEDS; seed++)
 		check_seed(seed);
 	start();
+}
+
+/* Small texts under the shipped profile */
+
+static const char threats_text[] = "特定した脅威の一覧\nID 脅威\n項目 詳細\n"
+				   "T01 のぞき見 鍵のない者が画面をのぞく。\nT02 持ち去り 機器が持ち去られる。\n";
+static const char treatment_title[] = "リスク対応一覧\n";
+static const char treatment_heads[] = "リスクID リスクシナリオ リスク対応の選択肢 リスク対応の観点\n";
+static const char good_row[] = "R02 札が落ちる。 低減 技術的対策 Yes 対象 ①-1 札を付ける。 - - - - - - -\n";
+
+static bool read_parts(const char *first, ...) __attribute__((sentinel));
+static bool read_parts(const char *first, ...)
+{
+	struct strbuf sb = strbuf_new(a);
+	va_list ap;
+
+	va_start(ap, first);
+	for (const char *s = first; s; s = va_arg(ap, const char *))
+		strbuf_add(&sb, s);
+	va_end(ap);
+	const struct profile *p = profile_read(a, "templates/import/metimic-1.1.json", dl);
+
+	cr_assert_not_null(p);
+	return read_text(sb.text, sb.len, p);
+}
+
+static void check_diag(const char *code, const char *place)
+{
+	const struct diag *d = find_diag(code);
+
+	cr_assert(d, "no finding %s", code);
+	cr_assert_str_eq(d->place, place);
+}
+
+Test(test_text_read, row_that_cannot_be_divided_is_kept_as_skipped)
+{
+	cr_assert(read_parts(treatment_title, treatment_heads, "R01 鍵が残る。 低減 物理的対策 Yes\n\n", good_row, NULL));
+	const struct record_table *t = find_table(&records, "treatments");
+
+	cr_assert_eq(t->rows.n, 1);
+	cr_assert_str_eq(record_get(&t->rows.at[0], "risk"), "R02");
+	cr_assert_str_eq(record_get(&t->rows.at[0], "text"), "札を付ける。");
+	check_diag("text-row", "p.1 3行");
+	cr_assert_null(find_diag("text-stray"));
+	cr_assert_eq(t->skipped.n, 1);
+	cr_assert_str_eq(t->skipped.at[0], "p.1 3行: R01 鍵が残る。 低減 物理的対策 Yes");
+}
+
+Test(test_text_read, rows_before_the_head_are_read_and_reported)
+{
+	cr_assert(read_parts(treatment_title, good_row, treatment_heads, NULL));
+	const struct record_table *t = find_table(&records, "treatments");
+
+	cr_assert_eq(t->rows.n, 1);
+	cr_assert_eq(t->skipped.n, 0);
+	check_diag("text-no-head", "p.1 2行");
+}
+
+Test(test_text_read, lines_that_are_no_row_are_reported)
+{
+	cr_assert(read_parts("前書き\n", threats_text, treatment_title, treatment_heads, "見慣れない行\n", good_row, NULL));
+	const struct record_table *t = find_table(&records, "treatments");
+
+	cr_assert_eq(find_table(&records, "threats")->rows.n, 2);
+	cr_assert_eq(t->rows.n, 1);
+	cr_assert_eq(t->skipped.n, 1);
+	cr_assert_str_eq(t->skipped.at[0], "p.1 9行: 見慣れない行");
+	check_diag("text-stray", "p.1 9行");
+	cr_assert_eq(records.notes.n, 1);
+	cr_assert_str_eq(records.notes.at[0], "p.1 1行: 前書き");
+	check_diag("text-outside", "p.1 1行");
+}
+
+Test(test_text_read, lines_behind_the_last_row_are_reported)
+{
+	cr_assert(read_parts("リスクアセスメント結果の一覧\n提供形態 フェーズ 情報流 分類\nアプリケーション 開発 AD01 画面を見る 画面 T01 のぞき見 端末で "
+			     "R01 鍵が残る。 5 1 High Yes\n\n注記は行ではない。\n",
+			     NULL));
+	const struct record_table *t = find_table(&records, "assessments");
+
+	cr_assert_eq(t->rows.n, 1);
+	cr_assert_str_eq(record_get(&t->rows.at[0], "response"), "Yes");
+	cr_assert_str_eq(t->skipped.at[0], "p.1 5行: 注記は行ではない。");
+}
+
+Test(test_text_read, glued_id_is_cut_off)
+{
+	cr_assert(read_parts(threats_text,
+			     "リスクアセスメント結果の一覧\n提供形態 フェーズ 情報流 分類\nアプリケーション 開発 AD01 画面を見る "
+			     "画面(番号)T02 持ち去り 端末で R01 鍵が残る。 5 1 High Yes\n",
+			     NULL));
+	const struct record *r = &find_table(&records, "assessments")->rows.at[0];
+
+	cr_assert_str_eq(record_get(r, "classification"), "画面(番号)");
+	cr_assert_str_eq(record_get(r, "threat"), "T02");
+	cr_assert_str_eq(record_get(r, "threat_name"), "持ち去り");
+}
+
+Test(test_text_read, word_outside_the_list_is_kept_and_reported)
+{
+	cr_assert(read_parts(treatment_title, treatment_heads, "R02 札が落ちる。 低減 0 Yes 対象 ①-1 札を付ける。 - - - - - - -\n", NULL));
+	cr_assert_str_eq(record_get(&find_table(&records, "treatments")->rows.at[0], "viewpoint"), "0");
+	check_diag("text-strange-word", "p.1 3行");
+}
+
+Test(test_text_read, page_numbers_and_leading_blanks_turn_pages)
+{
+	cr_assert(read_parts("7 / 9 ページ\n", threats_text, " ", treatment_title, treatment_heads, good_row, NULL));
+	cr_assert_str_eq(find_table(&records, "threats")->rows.at[1].place, "p.7 6行");
+	cr_assert_str_eq(find_table(&records, "treatments")->rows.at[0].place, "p.8 9行");
+}
+
+Test(test_text_read, text_without_a_known_table_is_refused)
+{
+	cr_assert_not(read_parts("", NULL));
+	cr_assert_not_null(find_diag("text-no-table"));
+	cr_assert_not(read_parts("ただの文章。\n\nもう一つ。\n", NULL));
+	cr_assert_eq(records.tables.n, 0);
+	cr_assert_eq(dl->count[LEVEL_ERROR], 2);
+}
+
+Test(test_text_read, what_is_not_utf8_is_refused)
+{
+	static const char bytes[] = "リスク\x83\x8A\n";
+	const struct profile *p = profile_read(a, "templates/import/metimic-1.1.json", dl);
+
+	cr_assert_not(read_text(bytes, sizeof bytes - 1, p));
+	cr_assert_not_null(find_diag("not-utf8"));
+	cr_assert_not(text_read(a, "/nonexistent/text.txt", p, &records, dl));
+	cr_assert_not_null(find_diag("cannot-read"));
+}
+
+/* A giant row must neither hang nor crash. */
+Test(test_text_read, row_of_too_many_words_is_no_row, .timeout = 10)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < 20000; i++)
+		strbuf_add(&sb, "語 word\n");
+	cr_assert(read_parts(treatment_title, treatment_heads, "R01 ", sb.text, good_row, NULL));
+	cr_assert_eq(find_table(&records, "treatments")->rows.n, 1);
+	check_diag("text-row", "p.1 3行");
 }
