@@ -76,6 +76,8 @@
 	/* project */ \
 	X(EXISTS, "exists", ERROR, N_("it exists already; give the name of a new folder")) \
 	X(UNKNOWN_KEY, "unknown-key", ERROR, N_("no register row, risk or clause has the key '%1'; write it as R24/④-1, R24 or a clause id")) \
+	X(BAD_ID, "bad-id", ERROR, N_("'%1' becomes the name of a folder or file; it may hold none of / \\ : * ? < > |, begin with no dot, and not be 'hospital'")) \
+	X(NOTHING_TO_BUILD, "nothing-to-build", WARNING, N_("no document fits; name some in 'documents', or ask for another --contract or --doc")) \
 	X(NO_PROJECT, "no-project", ERROR, N_("there is no such folder; make one with 'bunkai new'")) \
 	X(DECISION_SUBJECT, "decision-subject", ERROR, N_("a decision needs either 'requirement' or 'topic', not both and not none")) \
 	/* binding */ \
