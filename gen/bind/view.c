@@ -19,7 +19,7 @@ static const struct {
 	const char *const *fields;
 } views[] = {
 	{"responsibilities", fill_responsibilities,
-	 FIELDS("key", "kind", "text", "topic.id", "topic.name", "risk.key", "risk.id", "risk.scenario", "risk.level", "risk.rating", "phase", "role:", "does",
+	 FIELDS("key", "kind", "viewpoint", "text", "topic.id", "topic.name", "risk.key", "risk.id", "risk.scenario", "risk.level", "risk.rating", "phase", "role:", "does",
 		"when", "basis", "reason", "articles", "refs", "refs.brief", "fee", "status", "status.name", "agreed")},
 	{"agreements", fill_agreements,
 	 FIELDS("key", "text", "topic.name", "proposal", "status", "status.name", "agreed", "fee", "by", "date")},

@@ -103,6 +103,7 @@ static void add_responsibility(struct binding *b, struct view *v, const struct r
 	row->role = r->status;
 	view_set(b, row, "key", printed_key(b, r));
 	view_set(b, row, "kind", word_of(b, "kind", r->requirement ? "requirement" : "duty"));
+	view_set(b, row, "viewpoint", r->requirement && r->requirement->viewpoint ? r->requirement->viewpoint : "");
 	view_set(b, row, "text", register_text(b, r));
 	set_topic(b, row, r);
 	view_set(b, row, "risk.key", arena_concat(b->a, r->reg->id, ":", r->risk->id, (char *)NULL));
