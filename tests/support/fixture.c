@@ -18,7 +18,7 @@
 #include "fixture_files.h"
 
 /* The rules of DESIGN 6 and the words of documents are the repository's own: they are what the tests are about. */
-static void link_own(struct fixture *f, const char *name)
+void fixture_link(struct fixture *f, const char *name)
 {
 	char path[PATH_MAX];
 	const char *to = fixture_path(f, arena_concat(f->a, "data/", name, (char *)NULL));
@@ -36,8 +36,8 @@ struct fixture *fixture_new(void)
 	cr_assert(mkdtemp(f->folder));
 	for (size_t i = 0; i < fixture_files_n; i++)
 		fixture_write(f, fixture_files[i].name, fixture_files[i].text);
-	link_own(f, "clauses/responsibility.json");
-	link_own(f, "templates/words.json");
+	fixture_link(f, "clauses/responsibility.json");
+	fixture_link(f, "templates/words.json");
 	return f;
 }
 
