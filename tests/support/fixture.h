@@ -25,7 +25,7 @@ struct fixture {
 struct fixture *fixture_new(void);
 void fixture_free(struct fixture *f);
 
-/* Puts a file or folder of the repository into data/ under the same name. */
+/* Puts a file of the repository, or the files of a folder, into data/ under the same name. */
 void fixture_link(struct fixture *f, const char *name);
 
 /* The path of a file below the fixture's folder. */
