@@ -10,8 +10,8 @@ WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -W
 ALL_C    = -std=c17 -D_GNU_SOURCE -Igen $(WARN) $(CFLAGS) $(CPPFLAGS) -MMD -MP
 LIBS     = -lxlsxwriter -lhpdf -lcjson -licui18n -licuuc -lcmark -lyaml -lzip -lexpat -lharfbuzz-subset -lharfbuzz -lnettle -lm
 SOURCES  = $(wildcard gen/*.c gen/*/*.c)
-ROOMS    = $(filter-out gen/main.c,$(SOURCES))
-OBJECTS  = $(ROOMS:%.c=$(BUILD)/%.o)
+OBJECTS  = $(SOURCES:%.c=$(BUILD)/%.o)
+ROOMS    = $(filter-out $(BUILD)/gen/main.o $(BUILD)/gen/cmd_%,$(OBJECTS))
 TESTS    = $(filter-out tests/bench/%,$(wildcard tests/*/*.c))
 TEST_OBJ = $(TESTS:%.c=$(BUILD)/%.o)
 CATALOGS = $(patsubst gen/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/bunkai.mo,$(wildcard gen/po/*.po))
@@ -23,7 +23,7 @@ endif
 .PHONY: all objects messages demo test bless bench install clean deps test-deps
 all: $(BUILD)/bunkai $(CATALOGS)
 
-$(BUILD)/bunkai: $(BUILD)/gen/main.o $(OBJECTS)
+$(BUILD)/bunkai: $(OBJECTS)
 	$(call say,LINK $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/%.o: %.c
@@ -40,14 +40,14 @@ $(BUILD)/bunkai.pot: $(SOURCES) $(wildcard gen/*/*.h)
 	$(call say,MSG  $@) xgettext --from-code=UTF-8 --language=C --keyword=_ --keyword=N_ --add-location=file \
 		--package-name=bunkai --sort-by-file -o $@ $(sort $^)
 messages: $(BUILD)/bunkai.pot
-	@for po in gen/po/*.po; do msgmerge --quiet --update --backup=none --no-wrap $$po $<; done
+	@for po in gen/po/*.po; do msgmerge --quiet --update --backup=none --no-wrap --no-fuzzy-matching $$po $<; done
 
 # One program with every Criterion test; the suite builds it with sanitizers in a folder of its own.
-$(BUILD)/units: $(TEST_OBJ) $(OBJECTS)
+$(BUILD)/units: $(TEST_OBJ) $(ROOMS)
 	$(call say,LINK $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcriterion
 
 # What a compiler has to take without a warning (tests/compilers.sh).
-objects: $(BUILD)/gen/main.o $(OBJECTS) $(TEST_OBJ)
+objects: $(OBJECTS) $(TEST_OBJ)
 
 deps:
 	@tests/install-packages

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/json.h"
 
 enum exit_status { EXIT_FINE, EXIT_UNUSABLE, EXIT_USAGE, EXIT_IO };
 
@@ -25,6 +26,9 @@ int cmd_report(struct diag_list *dl);
 
 /* "usage: bunkai …" of one command on stderr; returns EXIT_USAGE. */
 int cmd_usage(const char *name);
+
+/* The findings as they stand in a "findings" member. */
+struct json *cmd_findings(struct arena *a, const struct diag_list *dl);
 
 /* Prints {"schema": "bunkai/findings/1", …} on stdout; false when stdout cannot be written. */
 bool cmd_print_findings(struct arena *a, const struct diag_list *dl);

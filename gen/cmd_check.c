@@ -33,7 +33,7 @@ static bool read_options(struct options *o, int argc, char **argv)
 
 static void print_summary(const struct diag_list *dl)
 {
-	printf(_("%zu errors, %zu warnings, %zu notes\n"), dl->count[LEVEL_ERROR], dl->count[LEVEL_WARNING], dl->count[LEVEL_NOTE]);
+	printf(_("errors %zu, warnings %zu, notes %zu\n"), dl->count[LEVEL_ERROR], dl->count[LEVEL_WARNING], dl->count[LEVEL_NOTE]);
 }
 
 int cmd_check(struct arena *a, int argc, char **argv)

@@ -115,7 +115,9 @@ static void explain_row(const struct run *run, const struct responsibility *r)
 	printf("  %s: %s\n", _("text"), text ? text : "");
 	printf("  %s: %s %s\n", _("risk"), r->risk->id, r->risk->scenario ? r->risk->scenario : "");
 	printf("  %s: %s (%s)\n", _("topic"), r->topic.topic ? r->topic.topic->id : "-", topic_reason(run->arena, &r->topic));
-	printf("  %s: %s\n", _("status"), r->status);
+	const struct status *status = library_status(run->library, r->status);
+
+	printf("  %s: %s (%s)\n", _("status"), r->status, status ? status->name : "-");
 	print_shares(r);
 	print_decision(r);
 	print_clauses(run, r);

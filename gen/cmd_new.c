@@ -47,7 +47,8 @@ static const char *list_samples(struct arena *a, const char *folder)
 	const char **names = file_list(a, folder, &n);
 
 	for (size_t i = 0; i < n; i++)
-		strbuf_join(&sb, ", ", names[i]);
+		if (file_is_folder(file_join(a, folder, names[i])))
+			strbuf_join(&sb, ", ", names[i]);
 	return sb.text;
 }
 

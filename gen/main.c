@@ -16,7 +16,7 @@ static const struct {
 	const char *usage, *what;
 } commands[] = {
 	{"new", cmd_new, "new DIR [--from SAMPLE]", N_("make a project folder that builds at once")},
-	{"import", cmd_import, "import SOURCE --to DIR [--profile P] [--register ID] [--report FILE] [--dry-run]",
+	{"import", cmd_import, "import SOURCE --to DIR [--profile P] [--register ID] [--report FILE] [--dry-run] [--json] [--strict]",
 	 N_("read a register from text, XLSX, CSV or JSON")},
 	{"check", cmd_check, "check DIR [--json] [--strict]", N_("say what is missing, doubtful or contradictory")},
 	{"build", cmd_build, "build DIR -o OUT [--contract ID] [--doc ID] [--format xlsx,pdf,json,text] [--draft] [--strict]",
@@ -24,11 +24,16 @@ static const struct {
 	{"explain", cmd_explain, "explain DIR KEY", N_("say why a row or clause is in a document, or not")},
 };
 
-int cmd_usage(const char *name)
+static void print_usage(const char *name, FILE *out)
 {
 	for (size_t i = 0; i < ARRAY_LEN(commands); i++)
 		if (strcmp(commands[i].name, name) == 0)
-			fprintf(stderr, "%s: bunkai %s\n", _("usage"), commands[i].usage);
+			fprintf(out, "%s: bunkai %s\n      %s\n", _("usage"), commands[i].usage, _(commands[i].what));
+}
+
+int cmd_usage(const char *name)
+{
+	print_usage(name, stderr);
 	return EXIT_USAGE;
 }
 
@@ -48,7 +53,7 @@ int cmd_status(const struct diag_list *dl)
 
 		if (diag_code_level(code) != LEVEL_ERROR)
 			continue;
-		if (code == DIAG_CANNOT_READ || code == DIAG_CANNOT_WRITE)
+		if (code == DIAG_CANNOT_READ || code == DIAG_CANNOT_WRITE || code == DIAG_NO_PROJECT)
 			return EXIT_IO;
 		status = EXIT_UNUSABLE;
 	}
@@ -62,12 +67,9 @@ int cmd_report(struct diag_list *dl)
 	return cmd_status(dl);
 }
 
-bool cmd_print_findings(struct arena *a, const struct diag_list *dl)
+struct json *cmd_findings(struct arena *a, const struct diag_list *dl)
 {
-	struct json *root = json_new_object(a);
-
-	json_set_string(a, root, "schema", "bunkai/findings/1");
-	struct json *list = json_set(root, "findings", json_new_array(a));
+	struct json *list = json_new_array(a);
 
 	for (size_t i = 0; i < dl->all.n; i++) {
 		const struct diag *d = &dl->all.at[i];
@@ -79,6 +81,15 @@ bool cmd_print_findings(struct arena *a, const struct diag_list *dl)
 		json_set_string(a, j, "place", d->place);
 		json_set_string(a, j, "message", d->message);
 	}
+	return list;
+}
+
+bool cmd_print_findings(struct arena *a, const struct diag_list *dl)
+{
+	struct json *root = json_new_object(a);
+
+	json_set_string(a, root, "schema", "bunkai/findings/1");
+	json_set(root, "findings", cmd_findings(a, dl));
 	return fputs(json_print(a, root), stdout) >= 0;
 }
 
@@ -89,12 +100,28 @@ bool cmd_close_output(void)
 	return fclose(stdout) == 0 && ok;
 }
 
+static bool is_help(const char *word)
+{
+	return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
+}
+
+static int start_command(struct arena *a, command *run, int argc, char **argv)
+{
+	for (int i = 1; i < argc; i++) {
+		if (is_help(argv[i])) {
+			print_usage(argv[0], stdout);
+			return EXIT_FINE;
+		}
+	}
+	return run(a, argc, argv);
+}
+
 static int run_command(struct arena *a, int argc, char **argv)
 {
 	for (size_t i = 0; i < ARRAY_LEN(commands); i++)
 		if (strcmp(commands[i].name, argv[1]) == 0)
-			return commands[i].run(a, argc - 1, argv + 1);
-	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+			return start_command(a, commands[i].run, argc - 1, argv + 1);
+	if (is_help(argv[1])) {
 		print_help(stdout);
 		return EXIT_FINE;
 	}

@@ -38,10 +38,7 @@ void run_check(struct run *run)
 		.responsibilities = run->responsibilities,
 	};
 
-	for (size_t i = 0; i < run->problems->all.n; i++)
-		*vec_push(run->arena, &run->findings->all) = run->problems->all.at[i];
-	for (size_t i = 0; i < LEVEL__MAX; i++)
-		run->findings->count[i] += run->problems->count[i];
+	diag_append(run->findings, run->problems);
 	check_all(run->arena, &in, run->findings);
 	diag_sort(run->findings);
 }

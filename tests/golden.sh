@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: MIT
 #
 # Golden cases: builds the project of each tests/golden/CASE and compares what a reader or a program sees in it with tests/golden/CASE/expected:
-#   X.json, X.text      as written
+#   X.json, X.txt       as written
 #   X.xlsx.parts/       every part of the workbook, one element a line
-#   X.pdf.txt           the PDF's text as pdftotext lays it out
-# A case is a folder with `project` (a folder, from the repository's root or the case's own), `args` (words for `bunkai build`, may be
-# empty) and, optional, `digests`: patterns of files of which only the SHA-256 is stored, because they are large.
+#   X.pdf.txt           the PDF's text as pdftotext lays it out, with long blanks shortened
+# A case is a folder with `project` (a folder, from the repository's root or the case's own), `args` (words for `bunkai build`, one build a
+# line) and, optional, `digests`: patterns of files of which only the SHA-256 is stored, because they are large.
 # usage: golden.sh [--bless] BUNKAI        --bless stores what is built now as what is expected; read the diff before you commit it
 . "$(dirname "$0")/common.bash"
 bless=
@@ -21,7 +21,7 @@ canonicalise() {
 		mkdir -p "$(dirname "$out")"
 		case $file in
 		*.xlsx) unzip -q "$1/$file" -d "$out.parts" && find "$out.parts" -type f -exec sed -i 's:><:>\n<:g' {} + ;;
-		*.pdf) pdftotext -layout "$1/$file" "$out.txt" 2>/dev/null ;;
+		*.pdf) pdftotext -layout "$1/$file" - 2>/dev/null | sed 's/    */   /g' >"$out.txt" ;;
 		*) cp "$1/$file" "$out" ;;
 		esac
 	done
@@ -30,10 +30,10 @@ canonicalise() {
 # Replaces the files below $1 that match a pattern of the list $2 by lines in $1/SHA-256.
 fold_large() {
 	local pattern file
-	[ -f "$2" ] || return 0
+	: >"$1/SHA-256"
 	while read -r pattern; do
 		# shellcheck disable=SC2254
-		(cd "$1" && find . -type f | sort) | while read -r file; do
+		(cd "$1" && find . -type f ! -name SHA-256) | while read -r file; do
 			case ${file#./} in
 			$pattern) (cd "$1" && sha256sum "${file#./}" >>SHA-256 && rm "$file") ;;
 			esac
@@ -44,19 +44,20 @@ fold_large() {
 }
 
 build_case() {
-	local case=$1 work=$2 project
+	local case=$1 work=$2 project args
 	project=$(cat "$case/project")
 	[ -d "$case/$project" ] && project=$case/$project
-	# Words for the command line, by intention.
-	# shellcheck disable=SC2046
-	(cd "$root" && "$bunkai" build "$project" -o "$work/out" $(cat "$case/args")) >"$work/said" 2>&1 || return 1
+	while read -r args; do
+		# Words for the command line, by intention.
+		# shellcheck disable=SC2086
+		(cd "$root" && "$bunkai" build "$project" -o "$work/out" $args) >"$work/said" 2>&1 || return 1
+	done <"$case/args"
 	canonicalise "$work/out" "$work/actual"
-	fold_large "$work/actual" "$case/digests"
+	[ ! -f "$case/digests" ] || fold_large "$work/actual" "$case/digests"
 }
 
 run_case() {
-	local name work=$scratch/$1 kept=${BUILD:-$root/build}/golden/$1
-	name=$1
+	local name=$1 work=$scratch/$1 kept=${BUILD:-$root/build}/golden/$1
 	mkdir -p "$work/actual"
 	if ! build_case "$root/tests/golden/$name" "$work"; then
 		fail "$name: the build failed"

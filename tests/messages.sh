@@ -5,7 +5,7 @@
 #   setup      optional: makes the bad input (sh; `exit 77` after a word on standard output skips the case)
 #   cmd        the command (sh, `bunkai` is on the path)
 #   status     the exit status that is right, written by hand
-#   expected   standard error, to the byte
+#   expected   standard error, to the byte, with places in the repository written from its root
 # Where the status is not 0, no file may have changed or appeared, and nothing may stand on standard output except for `check`.
 # usage: messages.sh [--bless] BUNKAI      --bless stores the messages given now; read every one before you commit it
 . "$(dirname "$0")/common.bash"
@@ -31,6 +31,7 @@ run_case() {
 	photograph "$work" >"$scratch/before"
 	(cd "$work" && sh ./cmd) >"$scratch/out" 2>"$scratch/err" </dev/null || status=$?
 	photograph "$work" >"$scratch/after"
+	sed -i "s:$root/::g; s:$scratch/::g" "$scratch/err"
 	[ -z "$bless" ] || cp "$scratch/err" "$case/expected"
 	judge_case "$name" "$case" "$status"
 }

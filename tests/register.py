@@ -117,13 +117,35 @@ def residuals(register):
     return Counter((k["id"], r["severity"], r["frequency"], r["level"]) for k in register.get("risks", []) for r in k.get("residual", []))
 
 
-# What must be found: subjects, some of which a finding's subject or message has to name, and the code that says it.
-FINDINGS = {}
+def true_findings():
+    """Code -> subjects that a check of the real register must name, and no others."""
+    treated, risks = truth("treatments.csv"), truth("scenarios.csv")
+    key = "{risk_id}/{requirement_no}".format_map
+    no = {k["risk_id"] for k in risks if k["response_needed"] == "No"}
+    return {
+        "text-clipped": {key(q) for q in treated if q["requirement_end"] == "clipped"},
+        "list-clipped": {"R46/①-1"},
+        "duty-clipped": {d["risk_id"] for d in truth("duties.csv") if d["ever_complete"] == "0"},
+        "scenario-clipped": set(),
+        "odd-value": {"R47/①-4"},
+        "opposite-judgement": {"R32/①-2", "R32/①-9", "R32/①-10"},
+        "response-against-level": {"R56", "R65", "R66", "R67", "R68", "R69", "R77"},
+        "level-against-matrix": set(),
+        "gap": {key(q) for q in treated if (q["response_needed"], q["applicability"], q["hospital_duty"]) == ("Yes", "対象外", None)},
+        "risk-without-action": {k["risk_id"] for k in risks if k["responsible"] == "none"} - no,
+        "hospital-only": {k["risk_id"] for k in risks if k["responsible"] == "hospital"},
+        "kept-risk-not-accepted": no,
+        "residual-not-accepted": {"R12", "R13"},
+        "flow-missing": {"AO02, AO03"},
+        "situation-not-place": {*(f"IC0{n}" for n in range(1, 9)), "ID06", "ID07"},
+        "two-accountable": set(),
+        "no-topic": set(),
+    }
 
 
 def check_findings(findings):
-    for code, wanted in FINDINGS.items():
-        got = {f["subject"] for f in findings if f["code"] == code}
+    for code, wanted in true_findings().items():
+        got = {f["subject"].removeprefix("register:") for f in findings if f["code"] == code and "/register.json" in f["place"]}
         check(f"finding {code}", sorted(f"missing: {w}" for w in wanted - got) + sorted(f"not expected: {g}" for g in got - wanted))
 
 
@@ -144,7 +166,7 @@ def test_all(bunkai, work):
     run("build of its documents", bunkai, "build", project, "-o", work / "out")
     made = sorted(str(p.relative_to(work / "out")) for p in (work / "out").rglob("*.*"))
     check("all twelve documents are there", [] if len(made) == 12 else made)
-    done = run("check of it", bunkai, "check", project, "--json")
+    done = subprocess.run([bunkai, "check", project, "--json"], capture_output=True, text=True)
     (work / "findings.json").write_text(done.stdout, encoding="utf-8")
     run("its findings are valid", ROOT / "tests/schema.py", "--files", work / "findings.json")
     check_findings(json.loads(done.stdout or '{"findings": []}')["findings"])
@@ -153,7 +175,7 @@ def test_all(bunkai, work):
 def main():
     if not TRUTH.is_dir():
         print("SKIP register: ../shared is not here")
-        count["skipped"] = 15
+        count["skipped"] = 32
     else:
         with tempfile.TemporaryDirectory() as work:
             test_all(Path(sys.argv[1]).resolve(), Path(work))

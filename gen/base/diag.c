@@ -86,6 +86,14 @@ void diag_add_(struct diag_list *dl, enum diag_code code, const char *subject, c
 	dl->count[codes[code].level]++;
 }
 
+void diag_append(struct diag_list *to, const struct diag_list *from)
+{
+	for (size_t i = 0; i < from->all.n; i++)
+		*vec_push(to->arena, &to->all) = from->all.at[i];
+	for (size_t i = 0; i < LEVEL__MAX; i++)
+		to->count[i] += from->count[i];
+}
+
 static int compare(const void *x, const void *y)
 {
 	const struct diag *a = x, *b = y;

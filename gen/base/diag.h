@@ -44,6 +44,9 @@ struct diag_list *diag_new(struct arena *a);
 #define diag_add(dl, code, subject, ...) diag_add_((dl), (code), (subject), (const char *[]){__VA_ARGS__, NULL})
 void diag_add_(struct diag_list *dl, enum diag_code code, const char *subject, const char **place_and_arguments);
 
+/* Adds all of `from` behind those of `to`. */
+void diag_append(struct diag_list *to, const struct diag_list *from);
+
 const char *diag_code_name(enum diag_code code);
 enum diag_level diag_code_level(enum diag_code code);
 const char *diag_level_name(enum diag_level level); /* 'error', 'warning', 'note': as --json prints it */

@@ -50,6 +50,10 @@
 	X(TEXT_OUTSIDE, "text-outside", NOTE, N_("%1 lines stand outside of the tables that the profile knows and were not imported")) \
 	X(TEXT_STRANGE_WORD, "text-strange-word", NOTE, N_("'%1' is not one of the values that the profile knows for '%2'; it is kept as printed")) \
 	/* assembly of a register */ \
+	X(NO_PROFILE, "no-profile", ERROR, N_("there is no import profile '%1'; there are: %2")) \
+	X(PDF_SOURCE, "pdf-source", ERROR, N_("a PDF cannot be read directly; save its text (for instance with pdftotext) and import the .txt file")) \
+	X(NOTHING_IN_FOLDER, "nothing-in-folder", ERROR, N_("the folder holds no .csv or .xlsx file")) \
+	X(BAD_REGISTER_ID, "bad-register-id", ERROR, N_("'%1' cannot name a register; use letters, digits, - and _")) \
 	X(REGISTER_MEMBER, "register-member", NOTE, N_("member '%1' has no meaning in a register; it is kept as it is")) \
 	X(PRINTING_CLIPPED, "printing-clipped", NOTE, N_("%1 is cut off in %2 of %3 rows; its longest printing was kept")) \
 	X(PRINTING_BLANKS, "printing-blanks", NOTE, N_("%1 has stray blanks in some rows ('%2'); the printing without them was kept")) \
@@ -72,6 +76,8 @@
 	/* project */ \
 	X(EXISTS, "exists", ERROR, N_("it exists already; give the name of a new folder")) \
 	X(UNKNOWN_KEY, "unknown-key", ERROR, N_("no register row, risk or clause has the key '%1'; write it as R24/④-1, R24 or a clause id")) \
+	X(BAD_ID, "bad-id", ERROR, N_("'%1' becomes the name of a folder or file; it may hold none of / \\ : * ? < > |, begin with no dot, and not be 'hospital'")) \
+	X(NOTHING_TO_BUILD, "nothing-to-build", WARNING, N_("no document fits; name some in 'documents', or ask for another --contract or --doc")) \
 	X(NO_PROJECT, "no-project", ERROR, N_("there is no such folder; make one with 'bunkai new'")) \
 	X(DECISION_SUBJECT, "decision-subject", ERROR, N_("a decision needs either 'requirement' or 'topic', not both and not none")) \
 	/* binding */ \

@@ -12,6 +12,7 @@
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/udat.h>
+#include <unicode/ustring.h>
 #include <unicode/utext.h>
 
 bool unicode_is_wide(uint32_t c)

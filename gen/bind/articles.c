@@ -108,10 +108,10 @@ static struct doc_node *open_article(struct binding *b, struct doc_node *parent,
 
 static void add_article(struct binding *b, struct doc_node *parent, const struct chosen *chosen, const struct map *answers)
 {
-	struct doc_origin *origin = arena_alloc(b->a, sizeof *origin);
+	struct doc_origin *origin =
+		origin_new(b, "clause", chosen->clause->file, chosen->position ? chosen->position->name : NULL, chosen->clause->id);
 	struct article_context c = {.b = b, .chosen = chosen, .origin = origin};
 
-	*origin = (struct doc_origin){"clause", chosen->clause->file, chosen->position ? chosen->position->name : NULL, chosen->clause->id};
 	c.expand = (struct expand){.a = b->a, .names = &chosen->names, .reference = find_reference, .context = &c,
 				   .subject = chosen->clause->id, .dl = b->dl};
 	struct doc_node *article = open_article(b, parent, chosen->number, chosen->clause->title, origin);
@@ -197,9 +197,7 @@ static void add_quoting_article(struct binding *b, struct doc_node *parent, cons
 {
 	const struct responsibility *first = q->left.at[from];
 	const struct topic *t = first->topic.topic;
-	struct doc_origin *origin = arena_alloc(b->a, sizeof *origin);
-
-	*origin = (struct doc_origin){"register", first->reg->file, first->risk->at.place, first->full_key};
+	struct doc_origin *origin = origin_new(b, "register", first->reg->file, first->risk->at.place, first->full_key);
 	struct doc_node *article = open_article(b, parent, number, t ? t->name : library_word(b->in->library, "topic.none"), origin);
 	struct doc_node *paragraph = doc_add(b->a, article, DOC_PARAGRAPH, quoting_text(b, t));
 	struct doc_node *list = doc_add(b->a, paragraph, DOC_LIST, NULL);
@@ -214,8 +212,7 @@ static void add_quoting_article(struct binding *b, struct doc_node *parent, cons
 							     "」（", printed_key(b, r), "）", (char *)NULL));
 
 		item->label = item_label(b->a, 0, (int)++n);
-		item->origin = arena_alloc(b->a, sizeof *item->origin);
-		*item->origin = (struct doc_origin){"register", r->reg->file, r->risk->at.place, r->full_key};
+		item->origin = origin_new(b, "register", r->reg->file, r->risk->at.place, r->full_key);
 	}
 }
 

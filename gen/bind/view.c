@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "derive/keys.h"
@@ -29,16 +30,16 @@ static const struct {
 	 FIELDS("key", "risk.id", "risk.scenario", "no", "viewpoint", "response", "applies", "text", "topic.id", "topic.name", "place")},
 	{"residuals", fill_residuals,
 	 FIELDS("risk.id", "scenario", "severity", "frequency", "level", "policy", "action", "kind", "accepted_by", "accepted_on")},
-	{"parties", fill_parties, FIELDS("id", "label", "kind", "name", "address", "signatory", "note")},
+	{"parties", fill_parties, FIELDS("id", "label", "kind", "name", "address", "signatory", "note", "blank")},
 	{"contract", fill_contract, FIELDS("name", "value")},
 	{"systems", fill_systems, FIELDS("id", "name", "vendor", "place", "line", "remote", "note")},
-	{"servers", fill_servers, FIELDS("system", "id", "name", "os", "support_end", "updates")},
+	{"servers", fill_servers, FIELDS("system", "id", "name", "os", "support_end", "updates", "note")},
 	{"contacts", fill_contacts,
-	 FIELDS("id", "kind", "party", "systems", "desk", "name", "role", "phone", "phone_off", "email", "hours", "deputy", "confirmed", "note")},
+	 FIELDS("id", "kind", "party", "systems", "who", "phones", "desk", "name", "role", "phone", "phone_off", "email", "hours", "deputy", "confirmed", "note")},
 	{"vendor-contacts", fill_vendor_contacts,
-	 FIELDS("system", "vendor", "desk", "name", "role", "phone", "phone_off", "email", "hours", "deputy", "confirmed", "note")},
+	 FIELDS("system", "vendor", "who", "phones", "desk", "name", "role", "phone", "phone_off", "email", "hours", "deputy", "confirmed", "note")},
 	{"escalation", fill_escalation,
-	 FIELDS("step", "desk", "name", "role", "within", "what", "phone", "phone_off", "deputy", "deputy_phone", "confirmed")},
+	 FIELDS("step", "who", "phones", "desk", "name", "role", "within", "what", "phone", "phone_off", "deputy", "deputy_phone", "confirmed")},
 	{"desks", fill_desks, FIELDS("id", "name", "purpose", "phone", "url", "status", "confirmed")},
 	{"deadlines", fill_deadlines, FIELDS("desk", "what", "within", "basis", "status")},
 	{"findings", fill_findings, FIELDS("code", "level", "subject", "place", "message")},
@@ -86,12 +87,33 @@ const struct view_field *view_field(const struct view_row *row, const char *name
 	return NULL;
 }
 
+/* The path from the project's folder or the library's. */
+static const char *shorten(struct binding *b, const char *path)
+{
+	const char *folders[] = {b->in->project->folder, b->in->library->data};
+
+	for (size_t i = 0; path && i < ARRAY_LEN(folders); i++) {
+		const char *start = file_join(b->a, folders[i], "");
+
+		if (text_starts(path, start))
+			return path + strlen(start);
+	}
+	return path;
+}
+
+struct doc_origin *origin_new(struct binding *b, const char *kind, const char *file, const char *place, const char *key)
+{
+	struct doc_origin *o = arena_alloc(b->a, sizeof *o);
+
+	*o = (struct doc_origin){kind, shorten(b, file), shorten(b, place), key};
+	return o;
+}
+
 struct view_row *view_add(struct binding *b, struct view *v, const char *kind, const char *file, const char *place, const char *key)
 {
 	struct view_row *row = vec_push(b->a, &v->rows);
 
-	row->origin = arena_alloc(b->a, sizeof *row->origin);
-	*row->origin = (struct doc_origin){kind, file, place, key};
+	row->origin = origin_new(b, kind, file, place, key);
 	return row;
 }
 

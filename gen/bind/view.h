@@ -47,6 +47,9 @@ const struct view *view_get(struct binding *b, const char *name, const char *pla
 bool view_has_field(const struct view *v, const char *field);
 const struct view_field *view_field(const struct view_row *row, const char *name);
 
+/* Where words come from; paths are given from the project's folder or the library's, so that a tree does not vary with the place of either. */
+struct doc_origin *origin_new(struct binding *b, const char *kind, const char *file, const char *place, const char *key);
+
 struct view_row *view_add(struct binding *b, struct view *v, const char *kind, const char *file, const char *place, const char *key);
 
 /* Sets a field; `text` NULL is something that is missing, "" something that is not meant to be there. */

@@ -30,6 +30,7 @@ static void add_party(struct binding *b, struct view *v, const struct party *p, 
 	view_set(b, row, "address", p->address);
 	view_set(b, row, "signatory", p->signatory);
 	view_set(b, row, "note", p->note ? p->note : "");
+	view_set(b, row, "blank", "");
 }
 
 void fill_parties(struct binding *b, struct view *v)
@@ -119,6 +120,7 @@ void fill_servers(struct binding *b, struct view *v)
 			view_set(b, row, "os", server->os);
 			view_set(b, row, "support_end", wareki(b, server->support_end));
 			view_set(b, row, "updates", party_name(b, server->updates));
+			view_set(b, row, "note", server->note ? server->note : "");
 		}
 	}
 }

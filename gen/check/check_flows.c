@@ -79,16 +79,16 @@ static bool is_no_place(struct arena *a, const char *situation)
 
 static void check_situations(const struct check *c)
 {
-	struct tally t = tally_new(c->arena);
+	struct counts t = counts_new(c->arena);
 
 	for (size_t i = 0; i < c->reg->assessments.n; i++) {
 		const struct assessment *x = &c->reg->assessments.at[i];
 
 		if (x->situation && is_no_place(c->arena, x->situation))
-			tally_add(c->arena, &t, arena_concat(c->arena, x->flow, "\n", x->situation, (char *)NULL), i);
+			counts_add(c->arena, &t, arena_concat(c->arena, x->flow, "\n", x->situation, (char *)NULL), i);
 	}
 	for (size_t i = 0; i < t.all.n; i++) {
-		const struct tally_entry *e = t.all.at[i];
+		const struct counted *e = t.all.at[i];
 		const struct assessment *x = &c->reg->assessments.at[e->first];
 
 		diag_add(c->dl, DIAG_SITUATION_NOT_PLACE, x->flow, check_place(c, "assessments", e->first, "situation", &x->at), x->situation,

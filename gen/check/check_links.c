@@ -7,7 +7,7 @@
 #include "derive/keys.h"
 
 /* One finding per id that stands more than once; `t` counts the rows of `list`. */
-static void report_twice(const struct check *c, const struct tally *t, const char *list)
+static void report_twice(const struct check *c, const struct counts *t, const char *list)
 {
 	for (size_t i = 0; i < t->all.n; i++)
 		if (t->all.at[i]->rows > 1)
@@ -17,15 +17,15 @@ static void report_twice(const struct check *c, const struct tally *t, const cha
 
 #define COUNT_IDS(c, list, member) \
 	do { \
-		struct tally ids_ = tally_new((c)->arena); \
+		struct counts ids_ = counts_new((c)->arena); \
 		for (size_t i_ = 0; i_ < (c)->reg->member.n; i_++) \
-			tally_add((c)->arena, &ids_, (c)->reg->member.at[i_].id, i_); \
+			counts_add((c)->arena, &ids_, (c)->reg->member.at[i_].id, i_); \
 		report_twice((c), &ids_, (list)); \
 	} while (0)
 
 static void check_ids(const struct check *c)
 {
-	struct tally numbers = tally_new(c->arena), pairs = tally_new(c->arena);
+	struct counts numbers = counts_new(c->arena), pairs = counts_new(c->arena);
 
 	COUNT_IDS(c, "flows", flows);
 	COUNT_IDS(c, "threats", threats);
@@ -33,21 +33,21 @@ static void check_ids(const struct check *c)
 	COUNT_IDS(c, "scoring.levels", levels);
 	for (size_t i = 0; i < c->reg->requirements.n; i++)
 		if (c->reg->requirements.at[i].no)
-			tally_add(c->arena, &numbers, key_of(c->arena, c->reg->requirements.at[i].risk, c->reg->requirements.at[i].no), i);
+			counts_add(c->arena, &numbers, key_of(c->arena, c->reg->requirements.at[i].risk, c->reg->requirements.at[i].no), i);
 	for (size_t i = 0; i < c->reg->assessments.n; i++)
 		if (c->reg->assessments.at[i].risk)
-			tally_add(c->arena, &pairs, key_of(c->arena, c->reg->assessments.at[i].flow, c->reg->assessments.at[i].risk), i);
+			counts_add(c->arena, &pairs, key_of(c->arena, c->reg->assessments.at[i].flow, c->reg->assessments.at[i].risk), i);
 	report_twice(c, &numbers, "requirements");
 	report_twice(c, &pairs, "assessments");
 }
 
-static void count_unknown(const struct check *c, struct tally *t, const struct map *known, const char *id, size_t row)
+static void count_unknown(const struct check *c, struct counts *t, const struct map *known, const char *id, size_t row)
 {
 	if (id && !map_get(known, id))
-		tally_add(c->arena, t, id, row);
+		counts_add(c->arena, t, id, row);
 }
 
-static void report_unknown(const struct check *c, const struct tally *t, const char *list, const char *member)
+static void report_unknown(const struct check *c, const struct counts *t, const char *list, const char *member)
 {
 	for (size_t i = 0; i < t->all.n; i++)
 		diag_add(c->dl, DIAG_UNKNOWN_ROW, t->all.at[i]->key, check_place(c, list, t->all.at[i]->first, member, NULL),
@@ -56,7 +56,7 @@ static void report_unknown(const struct check *c, const struct tally *t, const c
 
 static void check_assessments(const struct check *c)
 {
-	struct tally flows = tally_new(c->arena), threats = tally_new(c->arena), risks = tally_new(c->arena), levels = tally_new(c->arena);
+	struct counts flows = counts_new(c->arena), threats = counts_new(c->arena), risks = counts_new(c->arena), levels = counts_new(c->arena);
 
 	for (size_t i = 0; i < c->reg->assessments.n; i++) {
 		const struct assessment *x = &c->reg->assessments.at[i];
@@ -75,7 +75,7 @@ static void check_assessments(const struct check *c)
 
 static void check_others(const struct check *c)
 {
-	struct tally threats = tally_new(c->arena), levels = tally_new(c->arena), cells = tally_new(c->arena), risks = tally_new(c->arena);
+	struct counts threats = counts_new(c->arena), levels = counts_new(c->arena), cells = counts_new(c->arena), risks = counts_new(c->arena);
 
 	for (size_t i = 0; i < c->reg->risks.n; i++) {
 		count_unknown(c, &threats, c->threats, c->reg->risks.at[i].threat, i);
@@ -95,17 +95,17 @@ static void check_others(const struct check *c)
 /* What nothing refers to. A register without assessments or treatments says nothing about either. */
 static void check_unused(const struct check *c)
 {
-	struct tally used = tally_new(c->arena), treated = tally_new(c->arena);
+	struct counts used = counts_new(c->arena), treated = counts_new(c->arena);
 
 	for (size_t i = 0; i < c->reg->assessments.n; i++) {
 		const struct assessment *x = &c->reg->assessments.at[i];
 
-		tally_add(c->arena, &used, arena_concat(c->arena, "flow ", x->flow, (char *)NULL), i);
-		tally_add(c->arena, &used, arena_concat(c->arena, "threat ", x->threat ? x->threat : "", (char *)NULL), i);
-		tally_add(c->arena, &used, arena_concat(c->arena, "risk ", x->risk ? x->risk : "", (char *)NULL), i);
+		counts_add(c->arena, &used, arena_concat(c->arena, "flow ", x->flow, (char *)NULL), i);
+		counts_add(c->arena, &used, arena_concat(c->arena, "threat ", x->threat ? x->threat : "", (char *)NULL), i);
+		counts_add(c->arena, &used, arena_concat(c->arena, "risk ", x->risk ? x->risk : "", (char *)NULL), i);
 	}
 	for (size_t i = 0; i < c->reg->requirements.n; i++)
-		tally_add(c->arena, &treated, c->reg->requirements.at[i].risk, i);
+		counts_add(c->arena, &treated, c->reg->requirements.at[i].risk, i);
 	for (size_t i = 0; i < c->reg->flows.n && used.all.n; i++)
 		if (!map_get(used.by_key, arena_concat(c->arena, "flow ", c->reg->flows.at[i].id, (char *)NULL)))
 			diag_add(c->dl, DIAG_NOT_ASSESSED, c->reg->flows.at[i].id, check_place(c, "flows", i, NULL, NULL), "flow");

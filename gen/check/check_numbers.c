@@ -77,7 +77,7 @@ static void check_mentions(const struct check *c, const numbers *all, const char
 	}
 }
 
-static void check_risk(const struct check *c, const struct tally *heads, numbers *all)
+static void check_risk(const struct check *c, const struct counts *heads, numbers *all)
 {
 	qsort(all->at, all->n, sizeof *all->at, compare_numbered);
 	check_gaps(c, all);
@@ -89,7 +89,7 @@ static void check_risk(const struct check *c, const struct tally *heads, numbers
 void check_numbers(const struct check *c)
 {
 	struct map *by_risk = map_new(c->arena);
-	struct tally heads = tally_new(c->arena);
+	struct counts heads = counts_new(c->arena);
 	VEC(numbers *) risks = {0};
 	struct numbered one;
 
@@ -105,7 +105,7 @@ void check_numbers(const struct check *c)
 			*vec_push(c->arena, &risks) = all;
 		}
 		*vec_push(c->arena, all) = one;
-		tally_add(c->arena, &heads, one.head, i);
+		counts_add(c->arena, &heads, one.head, i);
 	}
 	for (size_t i = 0; i < risks.n; i++)
 		check_risk(c, &heads, risks.at[i]);

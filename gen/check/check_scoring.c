@@ -101,16 +101,16 @@ static void report_missing(const struct check *c, const char *subject, const cha
 static void check_assessments(const struct check *c, const char *(*test)(const struct check *c, const struct rating *x),
 			      void (*report)(const struct check *c, const char *subject, const char *place, const struct rating *x, size_t rows))
 {
-	struct tally t = tally_new(c->arena);
+	struct counts t = counts_new(c->arena);
 
 	for (size_t i = 0; i < c->reg->assessments.n; i++) {
 		const struct assessment *x = &c->reg->assessments.at[i];
 
 		if (x->risk && test(c, &(struct rating){x->severity, x->frequency, x->level, x->response}))
-			tally_add(c->arena, &t, x->risk, i);
+			counts_add(c->arena, &t, x->risk, i);
 	}
 	for (size_t i = 0; i < t.all.n; i++) {
-		const struct tally_entry *e = t.all.at[i];
+		const struct counted *e = t.all.at[i];
 		const struct assessment *x = &c->reg->assessments.at[e->first];
 
 		report(c, e->key, check_place(c, "assessments", e->first, NULL, &x->at),

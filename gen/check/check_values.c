@@ -50,28 +50,28 @@ static bool is_word(const char *s)
 }
 
 struct vocabulary {
-	struct tally values;
+	struct counts values;
 	size_t rows, words;
 	bool recurs;
 };
 
 static struct vocabulary count_values(const struct check *c, const struct column *col)
 {
-	struct vocabulary voc = {.values = tally_new(c->arena), .recurs = col->recurs};
+	struct vocabulary voc = {.values = counts_new(c->arena), .recurs = col->recurs};
 
 	for (size_t i = 0; i < c->reg->requirements.n; i++) {
 		const char *v = col->get(&c->reg->requirements.at[i]);
 
 		if (!v)
 			continue;
-		tally_add(c->arena, &voc.values, v, i);
+		counts_add(c->arena, &voc.values, v, i);
 		voc.rows++;
 		voc.words += is_word(v);
 	}
 	return voc;
 }
 
-static bool is_odd(const struct vocabulary *voc, const struct tally_entry *e)
+static bool is_odd(const struct vocabulary *voc, const struct counted *e)
 {
 	return (voc->recurs && e->rows * RARE < voc->rows) || (2 * voc->words > voc->rows && !is_word(e->key));
 }

@@ -41,18 +41,18 @@ const char *check_number(const struct check *c, size_t n)
 	return arena_printf(c->arena, "%zu", n);
 }
 
-struct tally tally_new(struct arena *a)
+struct counts counts_new(struct arena *a)
 {
-	return (struct tally){.by_key = map_new(a)};
+	return (struct counts){.by_key = map_new(a)};
 }
 
-struct tally_entry *tally_add(struct arena *a, struct tally *t, const char *key, size_t row)
+struct counted *counts_add(struct arena *a, struct counts *t, const char *key, size_t row)
 {
-	struct tally_entry *e = map_get(t->by_key, key);
+	struct counted *e = map_get(t->by_key, key);
 
 	if (!e) {
 		e = arena_alloc(a, sizeof *e);
-		*e = (struct tally_entry){.key = key, .first = row};
+		*e = (struct counted){.key = key, .first = row};
 		map_set(t->by_key, key, e);
 		*vec_push(a, &t->all) = e;
 	}

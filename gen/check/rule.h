@@ -26,18 +26,18 @@ const char *check_place(const struct check *c, const char *list, size_t index, c
 
 const char *check_number(const struct check *c, size_t n);
 
-/* Rows counted by a key, in the order of their first row. Start with tally_new. */
-struct tally_entry {
+/* Rows counted by a key, in the order of their first row. Start with counts_new. */
+struct counted {
 	const char *key;
 	size_t rows, first; /* how many, and the index of the first */
 };
 
-struct tally {
-	VEC(struct tally_entry *) all;
+struct counts {
+	VEC(struct counted *) all;
 	struct map *by_key;
 };
 
-struct tally tally_new(struct arena *a);
-struct tally_entry *tally_add(struct arena *a, struct tally *t, const char *key, size_t row);
+struct counts counts_new(struct arena *a);
+struct counted *counts_add(struct arena *a, struct counts *t, const char *key, size_t row);
 
 #endif

@@ -109,12 +109,15 @@ static bool holds_number(struct arena *a, const struct stretch *s, size_t column
 	return cell && cross_split(a, cell, &number, &name);
 }
 
-/* The column left of the values that is headed by the axis; without such a head, the nearest that holds a number. */
+/*
+ * The column left of the values that is headed by the axis; without such a head, the nearest that holds a number. The corner above it
+ * may be blank, so that it stands outside the stretch of heads.
+ */
 static size_t find_down(struct arena *a, const struct stretch *s, const struct head_keys *keys, size_t values, bool *headed)
 {
 	size_t found = NO_COLUMN;
 
-	for (size_t c = values; c-- > s->first;) {
+	for (size_t c = values; c-- > 0 && (c >= s->first || !s->heads[c].n);) {
 		if (!holds_number(a, s, c))
 			continue;
 		*headed = has_key(&s->heads[c], keys);

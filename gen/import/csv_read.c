@@ -190,7 +190,7 @@ static void obey_separator_line(struct scan *s)
 
 bool grid_read_csv(struct arena *a, const char *path, struct grid *grid, struct diag_list *dl)
 {
-	struct grid_sheet sheet = {.name = file_stem(a, path), .file = file_name(path), .is_text = true};
+	struct grid_sheet sheet = {.name = file_stem(a, path), .file = arena_strdup(a, file_name(path)), .is_text = true};
 	size_t len;
 	const char *bytes = file_read(a, path, &len, dl), *text = bytes ? decode(a, bytes, len) : NULL;
 

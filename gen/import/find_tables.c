@@ -112,24 +112,15 @@ static void search_block(struct search *s, struct block *b)
 		b->score += b->tables.at[i].match.matched * 1000 + b->tables.at[i].match.weight;
 }
 
-static size_t count_words(const struct search *s, size_t row)
+static bool has_word(const struct search *s, size_t row)
 {
-	size_t n = 0;
-
-	for (size_t c = 0; row < s->view->n && c < s->view->rows[row].n; c++) {
+	for (size_t c = 0; c < s->view->rows[row].n; c++) {
 		const char *cell = view_cell(s->view, row, c);
 
-		n += cell && head_is_word(s->arena, s->book, cell);
+		if (cell && head_is_word(s->arena, s->book, cell))
+			return true;
 	}
-	return n;
-}
-
-/* A row that has a word, where the head that may start there has two. */
-static bool may_start(const struct search *s, size_t row)
-{
-	size_t words = count_words(s, row);
-
-	return words > 1 || (words == 1 && count_words(s, row + 1) + count_words(s, row + 2) > 0);
+	return false;
 }
 
 static struct block read_block(struct search *s, size_t row, size_t depth)
@@ -141,6 +132,25 @@ static struct block read_block(struct search *s, size_t row, size_t depth)
 	return b;
 }
 
+static bool overlap(const struct table_span *x, const struct table_span *y)
+{
+	return x->first <= y->last && y->first <= x->last;
+}
+
+/* False when a deeper reading loses a table: the head of a neighbour starts in what is that table's data. */
+static bool keeps_tables(const struct block *shallow, const struct block *deep)
+{
+	for (size_t i = 0; i < shallow->tables.n; i++) {
+		bool kept = false;
+
+		for (size_t k = 0; k < deep->tables.n; k++)
+			kept |= overlap(&shallow->tables.at[i], &deep->tables.at[k]);
+		if (!kept)
+			return false;
+	}
+	return true;
+}
+
 /* The best reading of a head that starts in this row. A row above that adds nothing is a title, no level of the head. */
 static struct block best_block(struct search *s, size_t row)
 {
@@ -149,7 +159,7 @@ static struct block best_block(struct search *s, size_t row)
 	for (size_t depth = 1; depth <= HEAD_LEVELS; depth++) {
 		struct block b = read_block(s, row, depth);
 
-		if (b.score > best.score)
+		if (b.score > best.score && keeps_tables(&best, &b))
 			best = b;
 	}
 	while (best.depth > 1) {
@@ -160,11 +170,6 @@ static struct block best_block(struct search *s, size_t row)
 		best = b;
 	}
 	return best;
-}
-
-static bool overlap(const struct table_span *x, const struct table_span *y)
-{
-	return x->first <= y->last && y->first <= x->last;
 }
 
 /* True when a table found further up still goes on in the column, beside the tables of this block. */
@@ -263,7 +268,7 @@ void find_tables(struct arena *a, const struct head_book *book, const struct she
 	struct search s = {a, book, view, found};
 
 	for (size_t row = 0; row < view->n;) {
-		struct block b = may_start(&s, row) ? best_block(&s, row) : (struct block){0};
+		struct block b = has_word(&s, row) ? best_block(&s, row) : (struct block){0};
 
 		if (b.score)
 			keep_block(&s, &b);

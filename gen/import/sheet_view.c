@@ -9,6 +9,9 @@
 #include "base/intl.h"
 #include "base/text.h"
 
+/* Registers have some dozen columns; a bound keeps hostile sheets from taking long. Texts behind it are told as stray ones. */
+enum { SEARCH_COLUMNS = 1024 };
+
 static size_t least(size_t x, size_t y)
 {
 	return x < y ? x : y;
@@ -69,7 +72,7 @@ static void copy_rows(struct arena *a, struct sheet_view *v)
 			memcpy(v->rows[r].cells, v->sheet->rows.at[r].cells, v->rows[r].n * sizeof *v->rows[r].cells);
 		}
 		if (v->rows[r].n > v->width)
-			v->width = v->rows[r].n;
+			v->width = least(v->rows[r].n, SEARCH_COLUMNS);
 	}
 }
 

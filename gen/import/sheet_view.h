@@ -14,7 +14,7 @@
 struct sheet_view {
 	const struct grid_sheet *sheet;
 	struct grid_row *rows;
-	size_t n, width; /* rows; columns of the widest row */
+	size_t n, width; /* rows; columns of the widest row, at most 1024 */
 };
 
 /* False and a finding (too-large) when the merged ranges cover more than GRID_CELLS. */

@@ -90,7 +90,7 @@ static void list_blank_rows(struct taking *t)
 						       : arena_printf(t->arena, "%zu-%zu", t->run_first, t->run_last);
 
 	*vec_push(t->arena, &t->out->skipped) =
-		arena_printf(t->arena, _("%s %s行: empty or dashes only"), t->view->sheet->name, range);
+		arena_printf(t->arena, "%s %s行: %s", t->view->sheet->name, range, _("empty or dashes only"));
 	t->run_first = 0;
 }
 

@@ -65,21 +65,65 @@ static size_t count_cells(const struct sheet_view *v, size_t row)
 }
 
 /* The fullest of the first rows: what a head most likely is where none was recognised. */
-static const char *list_heads_seen(struct arena *a, const struct sheet_view *v)
+static size_t fullest_row(const struct sheet_view *v)
 {
-	struct listing l = {.text = strbuf_new(a)};
 	size_t best = 0;
 
 	for (size_t row = 1; row < v->n && row < HEAD_SEARCH; row++)
 		if (count_cells(v, row) > count_cells(v, best))
 			best = row;
-	for (size_t c = 0; best < v->n && c < v->rows[best].n; c++) {
-		const char *cell = view_cell(v, best, c);
+	return best;
+}
 
-		if (cell && (c == 0 || cell != view_cell(v, best, c - 1)))
+static bool stands_in_row(struct arena *a, const struct sheet_view *v, size_t row, const struct head_keys *keys)
+{
+	for (size_t c = 0; row < v->n && c < v->width; c++) {
+		const char *cell = view_cell(v, row, c);
+
+		if (cell && head_find_key(keys, head_key(a, cell)))
+			return true;
+	}
+	return false;
+}
+
+/* ' (nearest is table …)' for a row of heads that has two or more of a table's; "" for others. */
+static const char *name_nearest(struct arena *a, const struct head_book *book, const struct sheet_view *v, size_t row)
+{
+	const char *nearest = "";
+	size_t best = 1;
+
+	for (size_t t = 0; t < book->profile->tables.n; t++) {
+		const struct profile_table *table = &book->profile->tables.at[t];
+		struct strbuf lacking = strbuf_new(a);
+		size_t n = 0;
+
+		for (size_t f = 0; f < table->columns.n; f++) {
+			bool there = stands_in_row(a, v, row, &book->columns[t][f]);
+
+			n += there;
+			if (!there && table->columns.at[f].required)
+				strbuf_join(&lacking, ", ", table->columns.at[f].heads[0]);
+		}
+		if (n <= best || table->cross)
+			continue;
+		best = n;
+		nearest = arena_printf(a, _(" (nearest is table '%s', which also needs: %s)"), table->kind, lacking.text);
+	}
+	return nearest;
+}
+
+static const char *list_heads_seen(struct arena *a, const struct head_book *book, const struct sheet_view *v)
+{
+	struct listing l = {.text = strbuf_new(a)};
+	size_t row = fullest_row(v);
+
+	for (size_t c = 0; row < v->n && c < v->rows[row].n; c++) {
+		const char *cell = view_cell(v, row, c);
+
+		if (cell && (c == 0 || cell != view_cell(v, row, c - 1)))
 			list_text(a, &l, "", cell);
 	}
-	return l.n ? l.text.text : _("none");
+	return l.n ? arena_concat(a, l.text.text, name_nearest(a, book, v, row), (char *)NULL) : _("none");
 }
 
 static const char *list_heads(struct arena *a, const struct table_span *t)
@@ -248,9 +292,9 @@ static bool read_file(struct reading *r, const struct head_book *book, const str
 		if (found.all.n)
 			ok = take_tables(r, &v, &found) && ok;
 		else
-			strbuf_join(&seen, "; ", arena_concat(r->arena, v.sheet->name, ": ", list_heads_seen(r->arena, &v), (char *)NULL));
+			strbuf_join(&seen, "; ", arena_concat(r->arena, v.sheet->name, ": ", list_heads_seen(r->arena, book, &v), (char *)NULL));
 		if (!found.all.n && v.n && end - first > 1)
-			note(r, DIAG_SHEET_WITHOUT_TABLE, view_place(r->arena, v.sheet), list_heads_seen(r->arena, &v), NULL);
+			note(r, DIAG_SHEET_WITHOUT_TABLE, view_place(r->arena, v.sheet), list_heads_seen(r->arena, book, &v), NULL);
 	}
 	if (!any)
 		diag_add(r->dl, DIAG_NO_TABLE, NULL, g->sheets.at[first].file, seen.text);

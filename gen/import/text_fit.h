@@ -21,6 +21,10 @@ struct flat_column {
 	uint64_t domain;           /* of the ids in this column, or of the values that repeat in it; 0: none */
 	int key;                   /* column whose id this column's value belongs to, or NO_COLUMN */
 	int full;                  /* width of a full line, learned; 0: not known */
+	int slack;                 /* how much wider it may be after all: the fewer lines it was learned from, the more */
+	int widest;                /* the widest line seen in it, wrapped or not */
+	int breaks, lists;         /* line breaks inside of its cells, and those of them that a full line does not explain */
+	int cells, stops;          /* cells, and those of them that end with a full stop */
 	unsigned *widths;          /* how many wrapped lines were how wide: WIDTHS counters */
 };
 

@@ -63,7 +63,7 @@ struct page_state {
 	bool fresh; /* nothing but marks since the page began */
 };
 
-/* A page begins with a leading blank or behind its number; either may stand alone. */
+/* A page begins with a leading blank or form feed, or behind its number; either may stand alone. */
 static void turn_page(struct page_state *at, struct flat_line *line, bool indented, const struct profile *p)
 {
 	int number = 0;
@@ -92,8 +92,8 @@ bool lines_read(struct arena *a, const char *path, const struct profile *p, stru
 	if (!s)
 		return false;
 	for (size_t number = 1; *s; number++) {
-		size_t len = strcspn(s, "\n\f");
-		struct flat_line line = trim_line(s, len, number);
+		size_t len = strcspn(s, "\n"), feeds = strspn(s, "\f");
+		struct flat_line line = trim_line(s + feeds, len - feeds, number);
 
 		if (line.len) {
 			turn_page(&at, &line, line.s != s, p);

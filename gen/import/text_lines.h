@@ -15,7 +15,8 @@ enum line_use {
 	USE_NONE,  /* not claimed by anything: will be reported */
 	USE_MARK,  /* page number, running title */
 	USE_HEAD,  /* title or head of a table */
-	USE_ROW
+	USE_ROW,
+	USE_BROKEN /* a row that cannot be divided; reported already */
 };
 
 struct flat_line {

@@ -50,7 +50,7 @@ static bool is_integer(const struct word *w)
 
 static void cut_lines(struct sweep *s, size_t from, size_t to)
 {
-	parts_words(s->r->arena, s->part, from, to, s->r->profile->dash, s->r->ids, s->levels && s->levels->table->arrow, &s->r->words);
+	parts_words(s->r->arena, s->part, from, to, s->r->dash, s->r->ids, s->levels && s->levels->table->arrow, &s->r->words);
 }
 
 static const char *word_text(const struct sweep *s, size_t i)
@@ -226,11 +226,12 @@ static void read_rows(struct sweep *s, size_t from)
 	while (from < s->part->lines.n) {
 		size_t to = find_next(s, from), used = read_row(s, from, to);
 
-		if (used)
+		if (used) {
 			parts_claim(s->part, from, from + used, USE_ROW);
-		else
-			rows_report(s->r, s->part, from, s->left);
-		rows_claim_heads(s->part, from + used, to);
+			rows_claim_heads(s->part, from + used, to);
+		} else {
+			rows_report(s->r, s->part, from, to, s->left);
+		}
 		from = to;
 	}
 }

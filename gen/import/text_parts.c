@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/strbuf.h"
 #include "base/text.h"
 
 struct texts {
@@ -73,7 +74,7 @@ static void add_part(struct arena *a, struct parts *out, const struct profile *p
 static bool has_title(const struct part *part, const struct flat_line *line)
 {
 	for (const char *const *title = part->table->profile->titles; title && *title; title++)
-		if (lines_same(line, *title))
+		if (**title == *line->s && lines_same(line, *title))
 			return true;
 	return false;
 }
@@ -117,9 +118,33 @@ static bool only_heads(const struct flat_line *line, const char *const *heads)
 	return n > 1;
 }
 
-static void take_line(struct arena *a, struct part *part, struct flat_line *line, bool *heading)
+static bool holds_head(const char *squashed, const char *const *heads)
 {
-	*heading = *heading || line->opens_page;
+	for (; *heads; heads++)
+		if (strstr(squashed, *heads))
+			return true;
+	return false;
+}
+
+/*
+ * Whether a page that opens with line i repeats the heads. They are wrapped and may have been cut by the page break, but one of them
+ * is there whole; a row that goes on from the page before may look like pieces of heads, too.
+ */
+static bool repeats_heads(struct arena *a, const struct flat_lines *lines, size_t i, const struct part *part)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (; i < lines->all.n && (lines->all.at[i].use == USE_MARK || lines_pieces(&lines->all.at[i], part->pieces)); i++)
+		if (lines->all.at[i].use != USE_MARK)
+			strbuf_add_bytes(&sb, lines->all.at[i].s, lines->all.at[i].len);
+	return *sb.text && holds_head(text_squash(a, sb.text), part->heads);
+}
+
+static void take_line(struct arena *a, struct part *part, struct flat_lines *lines, size_t i, bool *heading)
+{
+	struct flat_line *line = &lines->all.at[i];
+
+	*heading = *heading || (line->opens_page && repeats_heads(a, lines, i, part));
 	line->table = part->table->profile;
 	if ((*heading && lines_pieces(line, part->pieces)) || only_heads(line, part->heads)) {
 		line->use = USE_HEAD;
@@ -154,7 +179,7 @@ bool parts_find(struct arena *a, const struct profile *p, struct flat_lines *lin
 			take_title(a, at, line);
 			heading = any = true;
 		} else if (line->use == USE_NONE && at) {
-			take_line(a, at, line, &heading);
+			take_line(a, at, lines, i, &heading);
 		} else if (at) {
 			line->table = at->table->profile;
 		}

@@ -86,12 +86,17 @@ static struct record_table *find_records(struct records *out, const struct profi
 	return NULL;
 }
 
+static bool is_unused(const struct flat_line *line)
+{
+	return line->use == USE_NONE || line->use == USE_BROKEN;
+}
+
 static const char *join_lines(struct arena *a, const struct flat_lines *lines, size_t from, size_t to)
 {
 	struct strbuf sb = strbuf_new(a);
 
 	for (; from < to; from++)
-		if (lines->all.at[from].use == USE_NONE) {
+		if (is_unused(&lines->all.at[from])) {
 			strbuf_add(&sb, *sb.text ? " | " : "");
 			strbuf_add_bytes(&sb, lines->all.at[from].s, lines->all.at[from].len);
 		}
@@ -106,7 +111,8 @@ static void skip_lines(struct arena *a, struct flat_lines *lines, size_t from, s
 	const char *count = arena_printf(a, "%zu", to - from), *range = lines_range(a, first, last);
 	const char *kept = arena_concat(a, range, ": ", join_lines(a, lines, from, to), NULL);
 
-	diag_add(dl, table ? DIAG_TEXT_STRAY : DIAG_TEXT_OUTSIDE, table ? table->kind : "", range, count, table ? table->source : "");
+	if (first->use == USE_NONE)
+		diag_add(dl, table ? DIAG_TEXT_STRAY : DIAG_TEXT_OUTSIDE, table ? table->kind : "", range, count, table ? table->source : "");
 	if (table)
 		*vec_push(a, &table->skipped) = kept;
 	else
@@ -120,10 +126,10 @@ static void skip_rest(struct arena *a, struct flat_lines *lines, struct records 
 		size_t end = i + 1; /* behind the last line without use */
 
 		to = i + 1;
-		if (first->use != USE_NONE)
+		if (!is_unused(first))
 			continue;
 		for (; to < lines->all.n && lines->all.at[to].table == first->table; to++) {
-			if (lines->all.at[to].use == USE_NONE)
+			if (lines->all.at[to].use == first->use)
 				end = to + 1;
 			else if (lines->all.at[to].use != USE_MARK)
 				break;
@@ -135,7 +141,7 @@ static void skip_rest(struct arena *a, struct flat_lines *lines, struct records 
 bool text_read(struct arena *a, const char *path, const struct profile *p, struct records *out, struct diag_list *dl)
 {
 	struct flat_lines lines = {0};
-	struct reading g = {.r = {.arena = a, .profile = p, .ids = tally_new(a), .runs = runs_new(a), .dl = dl}};
+	struct reading g = {.r = {.arena = a, .dash = p->dash ? p->dash : "-", .ids = tally_new(a), .runs = runs_new(a), .dl = dl}};
 
 	g.r.fitter = (struct fitter){.arena = a, .ids = g.r.ids};
 	if (!lines_read(a, path, p, &lines, dl))

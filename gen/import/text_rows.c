@@ -10,7 +10,7 @@
 #include "import/text_tally.h"
 
 enum {
-	START_LINES = 4,      /* the cells that show a row's start may be wrapped over so many lines */
+	START_LINES = 12,     /* the cells that show a row's start may be wrapped over so many lines */
 	JOINED_COST = 20 * 16 /* two rows made one would strain the layout more than this */
 };
 
@@ -39,19 +39,28 @@ static bool looks_alike(const struct word *first, const struct word *id)
 	return n == id_letters(id) && memcmp(first->s, id->s, n) == 0;
 }
 
+/* How many words at line i show that a row starts there; mostly the line itself tells, but its cells may be wrapped. */
+static size_t start_words(struct row_reader *r, const struct part *part, size_t i)
+{
+	size_t left = part->lines.n - i, used;
+
+	parts_words(r->arena, part, i, i + 1, r->dash, r->ids, false, &r->words);
+	if ((used = fit_starts(part->table, &r->words)))
+		return used;
+	parts_words(r->arena, part, i, i + (left < START_LINES ? left : START_LINES), r->dash, r->ids, false, &r->words);
+	return fit_starts(part->table, &r->words);
+}
+
 void rows_find(struct row_reader *r, const struct part *part, struct flat_rows *rows)
 {
 	const struct flat_table *t = part->table;
-	const struct flat_column *id = &t->columns[t->lead - 1];
+	const struct flat_column *id = t->n ? &t->columns[t->lead - 1] : NULL;
 	struct word first = {0};
 
-	for (size_t i = 0; i < part->lines.n; i++) {
-		size_t to = i + START_LINES < part->lines.n ? i + START_LINES : part->lines.n, used;
+	for (size_t i = 0; t->n && i < part->lines.n; i++) {
+		size_t used = fit_may_start(t, part->lines.at[i]->s, part->lines.at[i]->len) ? start_words(r, part, i) : 0;
 
-		if (!fit_may_start(t, part->lines.at[i]->s, part->lines.at[i]->len))
-			continue;
-		parts_words(r->arena, part, i, to, r->profile->dash, r->ids, false, &r->words);
-		if (!(used = fit_starts(t, &r->words)))
+		if (!used)
 			continue;
 		if (id->profile->form == FORM_ID) {
 			const struct word *word = &r->words.all.at[used - 1];
@@ -85,13 +94,13 @@ const char *rows_anchor(struct row_reader *r, const struct flat_column *column, 
 	const char *known = find_value(column, w, i, j);
 
 	if (w->all.at[i].dash && j == i + 1)
-		return r->profile->dash;
+		return r->dash;
 	if (known)
 		return known;
 	const char *value = words_join(r->arena, w, i, j, column->full);
 
 	if (column->values)
-		diag_add(r->dl, DIAG_TEXT_STRANGE_WORD, value, place, value, rows_field(column, NULL).name);
+		diag_add(r->dl, DIAG_TEXT_STRANGE_WORD, rows_field(column, NULL).name, place, value, rows_field(column, NULL).name);
 	return value;
 }
 
@@ -143,7 +152,7 @@ void rows_keep(struct row_reader *r, const struct flat_table *t, const struct fl
 /* How many of the lines [from, to) make one row; 0 when none do. The words and ends are those of this row. */
 static size_t fit_lines(struct row_reader *r, const struct part *part, size_t from, size_t to, uint16_t *ends)
 {
-	parts_words(r->arena, part, from, to, r->profile->dash, r->ids, part->table->arrow, &r->words);
+	parts_words(r->arena, part, from, to, r->dash, r->ids, part->table->arrow, &r->words);
 	size_t used = fit_row(&r->fitter, part->table->columns, part->table->n, &r->words, ends), lines = 0;
 
 	for (size_t i = 0; i < used; i++)
@@ -178,12 +187,13 @@ void rows_claim_heads(const struct part *part, size_t from, size_t to)
 			part->lines.at[from]->use = USE_HEAD;
 }
 
-void rows_report(struct row_reader *r, const struct part *part, size_t from, size_t columns)
+void rows_report(struct row_reader *r, const struct part *part, size_t from, size_t to, size_t columns)
 {
 	const struct flat_line *line = part->lines.at[from];
 
 	diag_add(r->dl, DIAG_TEXT_ROW, part->table->profile->kind, lines_place(r->arena, line),
 		 arena_printf(r->arena, "%zu", columns), part->title);
+	parts_claim(part, from, to, USE_BROKEN);
 }
 
 void rows_read(struct row_reader *r, struct part *part, struct flat_rows *rows)
@@ -200,10 +210,11 @@ void rows_read(struct row_reader *r, struct part *part, struct flat_rows *rows)
 		} else if (lines && lines < to - from) {
 			lines = fit_lines(r, part, from, from + lines, ends);
 		}
-		if (lines)
-			rows_keep(r, part->table, part->lines.at[from], ends, rows);
-		else
-			rows_report(r, part, from, part->table->n);
+		if (!lines) {
+			rows_report(r, part, from, to, part->table->n);
+			continue;
+		}
+		rows_keep(r, part->table, part->lines.at[from], ends, rows);
 		parts_claim(part, from, from + lines, USE_ROW);
 		rows_claim_heads(part, from + lines, to);
 	}

@@ -12,7 +12,7 @@
 /* What is needed while rows are read; one for all tables of a text. */
 struct row_reader {
 	struct arena *arena;
-	const struct profile *profile;
+	const char *dash;     /* the printed mark of an empty cell */
 	struct tally *ids;    /* known ids: each as fit_id_hash of its domain, and of TALLY_SEED */
 	struct fitter fitter;
 	struct runs *runs;
@@ -43,8 +43,8 @@ void rows_read(struct row_reader *r, struct part *part, struct flat_rows *rows);
 void rows_keep(struct row_reader *r, const struct flat_table *t, const struct flat_line *line, const uint16_t *ends,
 	       struct flat_rows *rows);
 
-/* The finding for a row that cannot be divided. */
-void rows_report(struct row_reader *r, const struct part *part, size_t from, size_t columns);
+/* The finding for lines [from, to) that cannot be divided into columns. */
+void rows_report(struct row_reader *r, const struct part *part, size_t from, size_t to, size_t columns);
 
 /* Lines [from, to) that are no row but consist of heads are claimed as such. */
 void rows_claim_heads(const struct part *part, size_t from, size_t to);

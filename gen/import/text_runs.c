@@ -14,10 +14,11 @@ enum {
 	POINT = 16,              /* costs are in 1/16 of a character of text */
 	PLAUSIBLE = 10 * POINT,  /* a cell that strains the layout more than this is no evidence */
 	COST_CLIPPED = 10 * POINT,
-	COST_EARLY = 4 * POINT,      /* a line break a little before the margin */
-	COST_PARAGRAPH = 10 * POINT, /* a line break far before the margin, in the middle of a sentence */
+	COST_EARLY = 8 * POINT,      /* a line break before the margin, in the middle of a sentence */
+	COST_PARAGRAPH = 10 * POINT, /* the same far before it */
 	COST_SENTENCE = 6 * POINT,   /* the same behind a full stop */
 	COST_WIDE = 15 * POINT,
+	NARROWEST = 16,              /* half ems; a column for texts is not narrower */
 	NEVER = INT_MAX / 2
 };
 
@@ -189,7 +190,7 @@ static void save_lines(const struct runs *rs, struct cell *cell, size_t c)
 	if (!repeats(column) || !at_line_end(cell))
 		return;
 	e = tally_find(rs->values, vote_hash(cell->hash, column, cell->run->keys[c], VOTE_LINES));
-	int part = e ? saving(cell->chars, e->seen) : 0;
+	int part = e ? saving(cell->chars, e->seen) * 3 / 4 : 0;
 
 	cell->part[c] = part > cell->part[c] ? part : cell->part[c];
 }
@@ -210,38 +211,50 @@ static int cell_saving(const struct runs *rs, const struct cell *cell, size_t c)
 	return (whole > cell->part[c] ? whole : cell->part[c]) + (any ? saving(cell->chars, any->keys) / 2 : 0);
 }
 
-static int break_cost(const struct words *w, size_t next, int width, int full)
+/* In a column of lists, lines end where they like. */
+static int paragraph_cost(const struct flat_column *column)
 {
+	return COST_PARAGRAPH * (column->breaks - column->lists + 2) / (column->breaks + 2);
+}
+
+/* In a column of sentences, a text without a full stop was clipped. */
+static int clip_cost(const struct flat_column *column)
+{
+	return COST_CLIPPED * (column->stops + 1) / (column->cells + 2);
+}
+
+static int break_cost(const struct words *w, size_t next, int width, int full, const struct flat_column *column)
+{
+	bool sentence = w->all.at[next - 1].ends_sentence;
+
 	switch (words_break(w, next, width, full)) {
 	case BREAK_WRAP:
 	case BREAK_BULLET:
 		return 0;
 	case BREAK_EARLY:
-		return w->all.at[next - 1].ends_sentence ? COST_EARLY / 2 : COST_EARLY;
+		return sentence ? COST_EARLY / 2 : COST_EARLY;
 	default:
-		return w->all.at[next - 1].ends_sentence ? COST_SENTENCE : COST_PARAGRAPH;
+		return sentence ? COST_SENTENCE : paragraph_cost(column);
 	}
 }
 
-/* Whether the lines of the cell [i, j) look like those of a column that is `full` wide. */
-static int lines_cost(const struct words *w, size_t i, size_t j, int full)
+/* Whether the lines of the cell [i, j) look like those of the column. */
+static int lines_cost(const struct words *w, size_t i, size_t j, const struct flat_column *column)
 {
-	bool known = full > 0, wrapped = words_wrapped(w, i, j);
-	int cost = 0;
+	bool known = column->full > 0, wrapped = words_wrapped(w, i, j);
+	size_t last = j - 1;
+	int cost = 0, full = known ? column->full : words_widest(w, i, j);
 
-	full = known ? full : words_widest(w, i, j);
 	for (size_t end; i < j; i = end) {
 		end = words_line_end(w, i, j);
 		int width = words_width(w, i, end);
 
-		if (known && width > full + 1 + full / 32)
+		if (known && width > full + column->slack)
 			cost += wrapped ? COST_WIDE : COST_WIDE / 3;
 		if (end < j)
-			cost += break_cost(w, end, width, full);
-		else if ((known || wrapped) && width > full - 3 && !w->all.at[j - 1].ends_sentence)
-			cost += COST_CLIPPED;
+			cost += break_cost(w, end, width, full, column);
 	}
-	return cost;
+	return cost + (w->all.at[last].ends_sentence ? 0 : clip_cost(column));
 }
 
 static int cell_cost(const struct runs *rs, const struct cell *cell, size_t c)
@@ -250,7 +263,7 @@ static int cell_cost(const struct runs *rs, const struct cell *cell, size_t c)
 
 	if (cell->j - cell->i == 1 && w->all.at[cell->i].dash)
 		return 0;
-	return fit_text_cost(w, cell->i, cell->j) + lines_cost(w, cell->i, cell->j, cell->run->columns[c].full) -
+	return fit_text_cost(w, cell->i, cell->j) + lines_cost(w, cell->i, cell->j, &cell->run->columns[c]) -
 	       cell_saving(rs, cell, c);
 }
 
@@ -328,29 +341,57 @@ static void find_certain(struct runs *rs, struct run *run)
 		read_back(rs, run);
 }
 
+/* The width to judge line breaks by. Where only a list of short things was seen, the column is still wider than these. */
+static int assume_full(const struct flat_column *column)
+{
+	int full = column->full ? column->full : column->widest;
+
+	return full < NARROWEST ? NARROWEST : full;
+}
+
 /* Counts the widths of the lines that were wrapped. */
 static void measure_run(const struct run *run)
 {
-	for (size_t c = 0, i = 0; c < run->k; i = run->ends[c++])
-		for (size_t end, j = run->ends[c]; (end = words_line_end(&run->words, i, j)) < j; i = end) {
-			int width = words_width(&run->words, i, end);
+	for (size_t c = 0, i = 0; c < run->k; i = run->ends[c++]) {
+		struct flat_column *column = &run->columns[c];
+		const struct word *last = &run->words.all.at[run->ends[c] - 1];
 
-			run->columns[c].widths[width < WIDTHS ? width : WIDTHS - 1]++;
+		column->cells += !last->dash;
+		column->stops += last->ends_sentence;
+		for (size_t end, j = run->ends[c], at = i; at < j; at = end) {
+			end = words_line_end(&run->words, at, j);
+			int width = words_width(&run->words, at, end);
+
+			column->widest = width > column->widest ? width : column->widest;
+			if (end == j)
+				continue;
+			column->widths[width < WIDTHS ? width : WIDTHS - 1]++;
+			column->breaks++;
+			column->lists += !run->words.all.at[end - 1].ends_sentence &&
+					 words_break(&run->words, end, width, assume_full(column)) == BREAK_PARAGRAPH;
 		}
+	}
 }
 
-/* The widest line, were it not for one in fifty that stick out; the counters are cleared. */
+/*
+ * The widest wrapped line, were it not for one in fifty that stick out. Three lines or more must be about that wide: the lines of a
+ * list of short things end where they like. The counters are cleared.
+ */
 static void learn_full(struct flat_column *column)
 {
-	unsigned total = 0, beyond = 0;
+	unsigned total = 0, beyond = 0, close = 0;
 	int width = WIDTHS - 1;
 
 	for (int i = 0; i < WIDTHS; i++)
 		total += column->widths[i];
 	while (width > 0 && beyond + column->widths[width] <= total / 50)
 		beyond += column->widths[width--];
-	if (total)
-		column->full = width;
+	for (int i = width; i >= 0 && i > width - 4; i--)
+		close += column->widths[i];
+	if (total) {
+		column->full = close < 3 || width < NARROWEST ? 0 : width;
+		column->slack = column->full ? 1 + width / 32 + 12 / (int)close : 0;
+	}
 	memset(column->widths, 0, WIDTHS * sizeof *column->widths);
 }
 
@@ -392,7 +433,7 @@ static void spell_run(struct runs *rs, struct tally *known, struct run *run)
 		uint64_t hash = vote_hash(words_hash(&run->words, i, run->ends[c], TALLY_SEED), column, run->keys[c], VOTE_KEYED);
 		const struct tally_entry *e = repeats(column) ? tally_find(known, hash) : NULL;
 
-		run->values[c] = e ? e->item : words_join(rs->arena, &run->words, i, run->ends[c], column->full);
+		run->values[c] = e ? e->item : words_join(rs->arena, &run->words, i, run->ends[c], assume_full(column));
 		if (run->origin && repeats(column))
 			tally_entry(known, hash)->item = (void *)run->values[c];
 	}

@@ -12,8 +12,11 @@
 #include "base/unicode.h"
 #include "import/text_tally.h"
 
+static const char ARROW[] = "→";
+
 enum {
-	STRAIN_BLANK = 6 * 16, /* a blank between Japanese characters inside of a cell: the typesetter sets none */
+	STRAIN_BLANK = 20 * 16,/* a blank between Japanese characters inside of a cell: the typesetter sets none */
+	STRAIN_ARROW = 40 * 16, /* an arrow that could have divided two cells */
 	STRAIN_DASH = 1000 * 16 /* the mark of an empty cell inside of a text */
 };
 
@@ -82,12 +85,13 @@ static void measure_word(struct word *w, const char *dash)
 	w->ends_latin = is_latin(last);
 	w->bullet = !w->dash && strcmp(text_wrap_joint("x", w->s), "\n") == 0;
 	w->ends_sentence = ends_sentence(last);
+	w->arrow = w->joint == JOINT_GLUED && w->len >= strlen(ARROW) && memcmp(w->s, ARROW, strlen(ARROW)) == 0;
 	w->clings = never_starts_line(first) || (first == 0x30FC);
 }
 
 static int strain_of(const struct word *before, const struct word *w)
 {
-	int strain = w->dash || before->dash ? STRAIN_DASH : 0;
+	int strain = w->dash || before->dash ? STRAIN_DASH : w->arrow ? STRAIN_ARROW : 0;
 
 	if (w->joint == JOINT_BLANK && !before->ends_latin && !w->starts_latin && !before->bullet)
 		strain += STRAIN_BLANK;
@@ -124,8 +128,6 @@ static size_t find_glued(const char *s, size_t len, const struct tally *ids)
 	return tally_find(ids, tally_hash(s + len - n, n, TALLY_SEED)) ? n : 0;
 }
 
-static const char ARROW[] = "→";
-
 static void cut_word(struct arena *a, struct words *w, const char *s, size_t len, enum joint joint, const char *dash,
 		     const struct tally *ids, bool *arrow)
 {
@@ -145,7 +147,6 @@ static void cut_word(struct arena *a, struct words *w, const char *s, size_t len
 		joint = JOINT_GLUED;
 	}
 	add_word(a, w, s, len, joint, dash);
-	w->all.at[w->all.n - 1].arrow = hit == s && joint == JOINT_GLUED;
 }
 
 void words_cut(struct arena *a, struct words *w, const char *s, size_t len, const char *dash, const struct tally *ids, bool *arrow)

@@ -31,7 +31,7 @@ static const char *skip_literal(const char *p)
 		return (end = strchr(p + 1, '"')) ? end + 1 : p + strlen(p);
 	if (*p == '\\' || *p == '_' || *p == '*')
 		return p[1] ? p + 2 : p + 1;
-	if (*p == '[' && !strchr("hmsHMS", p[1]))
+	if (*p == '[' && p[1 + strspn(p + 1, "hmsHMS")] != ']')
 		return (end = strchr(p, ']')) ? end + 1 : p + strlen(p);
 	return p;
 }
@@ -122,8 +122,8 @@ static char *print_day(struct arena *a, long day1900)
 
 	if (day1900 == 60)
 		return arena_strdup(a, "1900-02-29");
-	/* 1899-12-31, day 0, is 693901 days behind 0000-03-01 */
-	civil_date(693901 + day1900 - (day1900 > 60), &year, &month, &day);
+	/* 1899-12-31, day 0, is 693900 days behind 0000-03-01 */
+	civil_date(693900 + day1900 - (day1900 > 60), &year, &month, &day);
 	return arena_printf(a, "%04ld-%02ld-%02ld", year, month, day);
 }
 

@@ -24,23 +24,13 @@ static void refuse(struct diag_list *dl, const char *path, const char *why)
 	diag_add(dl, DIAG_BAD_WORKBOOK, NULL, path, why);
 }
 
-static bool contains(const char *bytes, size_t len, const char *wide, size_t size)
-{
-	return memmem(bytes, len, wide, size) != NULL;
-}
-
-/* A compound file (MS-CFB) is an old workbook or the wrapping of an encrypted one (MS-OFFCRYPTO 2.3); its streams' names tell. */
+/* A compound file (MS-CFB) is an old workbook, or wraps an encrypted one (MS-OFFCRYPTO 2.3): then it has a stream of this name. */
 static void refuse_compound(struct diag_list *dl, const char *path, const char *bytes, size_t len)
 {
 	static const char encrypted[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
-	static const char workbook[] = "W\0o\0r\0k\0b\0o\0o\0k", book[] = "B\0o\0o\0k";
+	bool wrapped = memmem(bytes, len, encrypted, sizeof encrypted) != NULL;
 
-	if (contains(bytes, len, encrypted, sizeof encrypted))
-		diag_add(dl, DIAG_ENCRYPTED_WORKBOOK, NULL, path);
-	else if (contains(bytes, len, workbook, sizeof workbook) || contains(bytes, len, book, sizeof book))
-		diag_add(dl, DIAG_OLD_WORKBOOK, NULL, path);
-	else
-		refuse(dl, path, _("it is a document of another program"));
+	diag_add(dl, wrapped ? DIAG_ENCRYPTED_WORKBOOK : DIAG_OLD_WORKBOOK, NULL, path);
 }
 
 static bool looks_zipped(const char *bytes, size_t len, const char *path, struct diag_list *dl)
@@ -86,7 +76,7 @@ struct xlsx_zip *xlsx_zip_open(struct arena *a, const char *path, struct diag_li
 	}
 	struct xlsx_zip *z = arena_alloc(a, sizeof *z);
 
-	*z = (struct xlsx_zip){.arena = a, .path = path, .zip = zip};
+	*z = (struct xlsx_zip){.arena = a, .path = arena_strdup(a, path), .zip = zip};
 	return z;
 }
 

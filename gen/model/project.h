@@ -32,7 +32,7 @@ struct party {
 };
 
 struct server {
-	const char *id, *name, *os, *support_end;
+	const char *id, *name, *os, *support_end, *note;
 	const char *updates; /* party that owns its security updates; NULL: not agreed */
 	const char *place;
 };

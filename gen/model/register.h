@@ -90,6 +90,7 @@ struct risk_register {
 	const char *title, *family, *model; /* NULL: unknown */
 	struct {
 		const char *file, *sha256, *profile;
+		const char *title, *date; /* the document's own, where somebody wrote them down */
 	} source;
 	VEC(struct matrix_cell) matrix;
 	VEC(struct level) levels;

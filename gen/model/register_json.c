@@ -22,6 +22,8 @@ static const struct field source_fields[] = {
 	{.name = "file", .type = FIELD_STRING, .offset = offsetof(struct risk_register, source.file), .keep_null = true},
 	{.name = "sha256", .type = FIELD_STRING, .offset = offsetof(struct risk_register, source.sha256), .keep_null = true},
 	{.name = "profile", .type = FIELD_STRING, .offset = offsetof(struct risk_register, source.profile), .keep_null = true},
+	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct risk_register, source.title)},
+	{.name = "date", .type = FIELD_STRING, .offset = offsetof(struct risk_register, source.date)},
 };
 
 static const struct field register_fields[] = {

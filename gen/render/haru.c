@@ -50,6 +50,7 @@ struct haru *haru_open(struct arena *a)
 	HPDF_UseUTFEncodings(h->doc);
 	h->utf8 = HPDF_GetEncoder(h->doc, "UTF-8");
 	HPDF_SetCurrentEncoder(h->doc, "UTF-8");
+	HPDF_Dict_Add(h->doc->catalog, "Lang", HPDF_String_New(h->doc->mmgr, "ja", NULL)); /* what a screen reader reads it as */
 	return h;
 }
 

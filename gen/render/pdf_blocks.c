@@ -111,7 +111,7 @@ static void set_list(const struct place *at, const struct doc_node *node)
 	inside.indent = fmin(inside.indent + hang, limit);
 	inside.role = "item";
 	for (const struct doc_node *item = node->first; item; item = item->next) {
-		press_at(at->p, item);
+		press_at(at->p, node, item);
 		set_labelled(&inside, item, look_of(&inside, item, "item"), inside.indent, hang);
 		set_children(&inside, item);
 	}
@@ -160,18 +160,27 @@ static void set_children(const struct place *at, const struct doc_node *node)
 	struct place here = *at;
 
 	for (const struct doc_node *child = node->first; child; child = child->next) {
-		press_at(at->p, child);
+		press_at(at->p, node, child);
 		setters[child->kind](&here, child);
 		if (child->kind == DOC_HEADING)
 			here.heading = child->level;
 	}
 }
 
+bool blocks_is_whole(const struct doc *d, const struct doc_node *part)
+{
+	return d->n == 1 && part == d->first && !part->id && text_empty(part->label) && !text_empty(part->text) &&
+	       text_equal(part->text, d->title);
+}
+
 void blocks_set_part(struct press *p, const struct doc_node *part)
 {
 	const struct place at = {.p = p, .role = "body"};
 
-	press_at(p, part);
-	set_title(&at, part, look_of(&at, part, "part"), 0);
+	press_at(p, part, part);
+	if (blocks_is_whole(p->doc, part))
+		paper_bookmark(p->paper, part->text, 0, p->y);
+	else
+		set_title(&at, part, look_of(&at, part, "part"), 0);
 	set_children(&at, part);
 }

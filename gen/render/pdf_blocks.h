@@ -5,6 +5,8 @@
 #ifndef BUNKAI_RENDER_PDF_BLOCKS_H
 #define BUNKAI_RENDER_PDF_BLOCKS_H
 
+#include <stdbool.h>
+
 #include "doc/doc.h"
 #include "render/pdf_page.h"
 
@@ -13,5 +15,8 @@ void blocks_set_part(struct press *p, const struct doc_node *part);
 
 /* What a part, heading or article is called in contents and bookmarks; NULL for other nodes and where there is no text. */
 const char *blocks_title(struct arena *a, const struct doc_node *node);
+
+/* The only part of a document, when it is called like the document: its title is not printed a second time. */
+bool blocks_is_whole(const struct doc *d, const struct doc_node *part);
 
 #endif

@@ -41,7 +41,6 @@ struct cell cell_set(struct press *p, const struct grid_cell *in, double x, doub
 	struct setting s = {.p = p, .look = in->look, .measure = width - 2 * cell_side};
 	const struct doc_node *node = in->node;
 
-	press_at(p, node);
 	if (node->text || !node->first)
 		add_part(&s, labelled(p->arena, node, suffix), node->link);
 	for (const struct doc_node *part = node->first; part; part = part->next)

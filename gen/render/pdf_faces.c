@@ -11,7 +11,8 @@ enum { PAGE = 256, PAGES = 0x110000 / PAGE, GETA = 0x3013 };
 struct faces {
 	struct arena *arena;
 	const struct style *style;
-	const char *subject, *place;
+	const char *subject;
+	const struct doc_origin *origin;
 	struct diag_list *dl;
 	struct font *fonts[FACE__MAX];
 	bool tried[FACE__MAX], failed;
@@ -31,7 +32,7 @@ struct faces *faces_open(struct arena *a, const struct style *s, const char *sub
 {
 	struct faces *f = arena_alloc(a, sizeof *f);
 
-	*f = (struct faces){.arena = a, .style = s, .subject = subject, .place = subject, .dl = dl};
+	*f = (struct faces){.arena = a, .style = s, .subject = subject, .dl = dl};
 	return f;
 }
 
@@ -46,9 +47,9 @@ bool faces_failed(const struct faces *f)
 	return f->failed;
 }
 
-void faces_set_place(struct faces *f, const char *place)
+void faces_set_origin(struct faces *f, const struct doc_origin *origin)
 {
-	f->place = place;
+	f->origin = origin;
 }
 
 static struct font *open_face(struct faces *f, enum style_face face)
@@ -85,6 +86,16 @@ static bool find_in_chain(struct faces *f, enum style_face wanted, uint32_t c, s
 	return false;
 }
 
+static const char *print_place(const struct faces *f)
+{
+	const struct doc_origin *o = f->origin;
+	const char *file = o && o->file ? o->file : "", *place = o && o->place ? o->place : "";
+
+	if (!*file && !*place)
+		return f->subject;
+	return arena_concat(f->arena, file, *file && *place ? ":" : "", place, (char *)NULL);
+}
+
 static void report_missing(struct faces *f, uint32_t c)
 {
 	char shown[5] = "";
@@ -93,7 +104,7 @@ static void report_missing(struct faces *f, uint32_t c)
 		if (f->pages[i][c / PAGE] && f->pages[i][c / PAGE][c % PAGE].known)
 			return;
 	text_encode(c, shown);
-	diag_add(f->dl, DIAG_MISSING_GLYPH, f->subject, f->place, arena_printf(f->arena, "U+%04X", (unsigned)c), shown);
+	diag_add(f->dl, DIAG_MISSING_GLYPH, f->subject, print_place(f), arena_printf(f->arena, "U+%04X", (unsigned)c), shown);
 }
 
 static void look_up(struct faces *f, enum style_face wanted, uint32_t c, struct glyph *g)

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "doc/doc.h"
 #include "render/font.h"
 #include "render/style.h"
 
@@ -32,8 +33,8 @@ void faces_close(struct faces *f);
 /* A wanted font was not there (missing-font was reported). */
 bool faces_failed(const struct faces *f);
 
-/* Where the text that is looked up next stands: for the finding missing-glyph. */
-void faces_set_place(struct faces *f, const char *place);
+/* Where the text that is looked up next comes from, for the finding missing-glyph; NULL: the document as such. */
+void faces_set_origin(struct faces *f, const struct doc_origin *origin);
 
 /*
  * How the character is drawn when `wanted` is asked for: by that face, else its fallback, else any face that has it. When none has it

@@ -11,6 +11,8 @@
 #include "render/pdf_blocks.h"
 #include "render/pdf_para.h"
 
+enum { SHORT = 8 }; /* entries */
+
 static const double number_em = 4, step_em = 1.4; /* room for a page number; indent per level */
 
 static void set_aligned(struct press *p, const char *text, const char *role, enum doc_align align)
@@ -24,6 +26,7 @@ void front_set_title(struct press *p)
 	const struct doc *d = p->doc;
 	const char *date = d->shown_date ? d->shown_date : d->date ? d->date : "", *edition = d->edition ? d->edition : "";
 
+	press_take(p, 6);
 	set_aligned(p, d->title, "title", ALIGN_CENTER);
 	set_aligned(p, d->subtitle, "subtitle", ALIGN_CENTER);
 	set_aligned(p, arena_concat(p->arena, date, *date && *edition ? "　" : "", edition, (char *)NULL), "edition", ALIGN_END);
@@ -33,22 +36,27 @@ void front_set_title(struct press *p)
 	press_owe(p, 8);
 }
 
-static bool look_for_article(const struct doc_node *node, void *found)
-{
-	bool article = node->kind == DOC_ARTICLE;
+struct counting {
+	size_t articles, entries;
+};
 
-	*(bool *)found = article;
-	return !article;
+static bool count_node(const struct doc_node *node, void *context)
+{
+	struct counting *c = context;
+
+	c->articles += node->kind == DOC_ARTICLE;
+	c->entries += node->kind == DOC_ARTICLE || node->kind == DOC_PART || (node->kind == DOC_HEADING && node->level <= 1);
+	return true;
 }
 
-bool front_wants_contents(const struct doc *d)
+enum front_contents front_wants_contents(const struct doc *d)
 {
-	bool found = false;
+	struct counting c = {0};
 
-	if (d->n > 1)
-		return true;
-	doc_walk(d, look_for_article, &found);
-	return found;
+	doc_walk(d, count_node, &c);
+	if (d->n < 2 && !c.articles)
+		return FRONT_NO_CONTENTS;
+	return c.entries <= SHORT ? FRONT_SHORT_CONTENTS : FRONT_CONTENTS;
 }
 
 struct listing {
@@ -72,23 +80,28 @@ static void set_entry(struct listing *l, const char *title, int level)
 	*vec_push(p->arena, &l->front->entries) = (struct front_entry){l->bookmark, p->page, t->y, t->x + t->width, p->right};
 }
 
+/* The level of a node's entry in the contents; -1: it has none. `above`: levels above an article. */
+static int entry_level(const struct doc *d, const struct doc_node *node, int above)
+{
+	if (node->kind == DOC_PART)
+		return blocks_is_whole(d, node) ? -1 : 0;
+	if (node->kind == DOC_HEADING)
+		return node->level <= 1 ? 1 : -1;
+	return above + 1;
+}
+
 /* Bookmarks are made in the order of the tree, so that counting tells which one belongs to an entry. */
 static bool list_node(const struct doc_node *node, void *context)
 {
 	struct listing *l = context;
 	const char *title = blocks_title(l->p->arena, node);
+	int level = title ? entry_level(l->p->doc, node, l->above) : -1;
 
-	if (!title)
-		return true;
-	if (node->kind == DOC_PART)
-		l->above = 0;
-	if (node->kind == DOC_HEADING && node->level <= 1)
-		l->above = 1;
-	if (node->kind == DOC_PART || (node->kind == DOC_HEADING && node->level <= 1))
-		set_entry(l, title, node->kind == DOC_PART ? 0 : 1);
-	if (node->kind == DOC_ARTICLE)
-		set_entry(l, title, l->above + 1);
-	l->bookmark++;
+	if (level >= 0 && node->kind != DOC_ARTICLE)
+		l->above = level;
+	if (level >= 0)
+		set_entry(l, title, level);
+	l->bookmark += title != NULL;
 	return true;
 }
 

@@ -5,8 +5,6 @@
 #ifndef BUNKAI_RENDER_PDF_FRONT_H
 #define BUNKAI_RENDER_PDF_FRONT_H
 
-#include <stdbool.h>
-
 #include "render/pdf_page.h"
 
 /* An entry of the contents, whose page number is known in the end. */
@@ -23,8 +21,10 @@ struct front {
 
 void front_set_title(struct press *p);
 
-/* Whether the document is one that has contents. */
-bool front_wants_contents(const struct doc *d);
+/* A document with articles or several parts has contents; below short ones there is room for the first part. */
+enum front_contents { FRONT_NO_CONTENTS, FRONT_SHORT_CONTENTS, FRONT_CONTENTS };
+
+enum front_contents front_wants_contents(const struct doc *d);
 
 void front_set_contents(struct press *p, struct front *f);
 

@@ -11,6 +11,7 @@ static size_t span_of(int span)
 	return span > 1 ? (size_t)span : 1;
 }
 
+/* A row's last cell counts once: what it spans beyond all other rows is no column. */
 static size_t count_columns(const struct doc_node *table)
 {
 	size_t most = table->n_columns;
@@ -19,7 +20,7 @@ static size_t count_columns(const struct doc_node *table)
 		size_t n = 0;
 
 		for (const struct doc_node *cell = row->first; cell; cell = cell->next)
-			n += span_of(cell->colspan);
+			n += cell->next ? span_of(cell->colspan) : 1;
 		most = n > most ? n : most;
 	}
 	return most ? most : 1;

@@ -115,16 +115,15 @@ static void force(struct filling *f, const char *from, const char *to)
 	while (p < to) {
 		const char *at = p;
 		struct filling before = *f;
+		uint32_t c = text_next(&p);
 
-		take_char(f, text_next(&p), p);
+		take_char(f, c, p);
 		if (fits(f) || before.chars == 0) {
 			previous = at;
 			continue;
 		}
 		*f = before;
-		const char *ahead = at;
-
-		if (is_among(never_first, text_next(&ahead)) && previous > f->start) {
+		if (is_among(never_first, c) && previous > f->start) {
 			struct filling whole = *f;
 
 			start_line(f, whole.start);

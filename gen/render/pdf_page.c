@@ -30,7 +30,7 @@ void press_new_page(struct press *p, bool landscape)
 	p->landscape = landscape;
 	p->left = margin;
 	p->right = width - margin;
-	p->top = margin + 4;
+	p->top = margin + 6;
 	p->bottom = height - margin - 4;
 	p->y = p->top;
 	p->owed = 0;
@@ -112,14 +112,9 @@ double press_take_heading(struct press *p, double height)
 	return y;
 }
 
-void press_at(struct press *p, const struct doc_node *node)
+void press_at(struct press *p, const struct doc_node *around, const struct doc_node *node)
 {
-	const struct doc_origin *o = node->origin;
-
-	if (!o || (!o->file && !o->place))
-		return;
-	faces_set_place(p->faces, arena_printf(p->arena, "%s%s%s", o->file ? o->file : "", o->file && o->place ? ":" : "",
-					       o->place ? o->place : ""));
+	faces_set_origin(p->faces, node->origin ? node->origin : around->origin);
 }
 
 /* Lines above or below the type area; the last line of a header and the first of a footer stand at `y`. */
@@ -166,7 +161,7 @@ void press_run(struct press *p)
 {
 	double margin = p->style->margin * MM;
 
-	faces_set_place(p->faces, p->doc->id);
+	faces_set_origin(p->faces, NULL);
 	for (p->page = 0; p->page < p->paper->sheets.n; p->page++) {
 		set_header(p, press_sheet(p), margin);
 		set_footer(p, press_sheet(p), margin, p->page + 1);

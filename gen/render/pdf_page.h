@@ -58,7 +58,7 @@ struct sheet *press_sheet(const struct press *p);
 /* Header and footer on all pages, when it is known how many there are. */
 void press_run(struct press *p);
 
-/* Names the place of what is set next, for findings; nodes without an origin leave it as it is. */
-void press_at(struct press *p, const struct doc_node *node);
+/* Names the origin of what is set next, for findings: the node's, else that of the node around it. */
+void press_at(struct press *p, const struct doc_node *around, const struct doc_node *node);
 
 #endif

@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/text.h"
+
 static const unsigned rule_color = 0x9AA3AF;
 static const double most_stretch = 0.08; /* em per gap: beyond this a ragged line reads better than a stretched one */
 
@@ -142,13 +144,89 @@ static void set_over_pages(struct press *p, const struct para *para, const struc
 	}
 }
 
-void para_set(struct press *p, const struct para *para)
+static struct lines break_lines(struct press *p, const struct para *para, double measure)
 {
 	struct lines lines = {0};
-	double measure = p->right - p->left - para->indent - para->shorten;
 
 	lines_break(&p->setter, para->text, para->look->face, para->look->size, measure, para->stretch ? LINE_END_HANGS : LINE_END_HALF,
 		    &lines);
+	return lines;
+}
+
+static double widest(const struct lines *lines)
+{
+	double width = 0;
+
+	for (size_t i = 0; i < lines->all.n; i++)
+		width = fmax(width, lines->all.at[i].inked);
+	return width;
+}
+
+/* Between phrases: behind a blank, before an opening bracket. */
+static bool is_phrase_end(uint32_t before, uint32_t after)
+{
+	return text_is_space(before) || before == 0x3001 || after == 0xFF08 || after == 0x300C || after == 0x3010;
+}
+
+/* A title that takes several lines breaks between phrases, when that costs no further line. */
+static struct lines break_at_phrase(struct press *p, const struct para *para, const struct lines *plain, double measure)
+{
+	struct lines best = {0};
+	const char *at = para->text;
+
+	for (uint32_t before = text_next(&at); *at;) {
+		const char *here = at;
+		uint32_t after = text_next(&at);
+
+		if (is_phrase_end(before, after)) {
+			struct para trial = *para;
+
+			trial.text = arena_printf(p->arena, "%.*s\n%s", (int)(here - para->text), para->text, here);
+			struct lines lines = break_lines(p, &trial, measure);
+
+			if (lines.all.n == plain->all.n && (!best.all.n || widest(&lines) < widest(&best)))
+				best = lines;
+		}
+		before = after;
+	}
+	return best;
+}
+
+/* Lines of about the same length: the narrowest measure that needs no more of them. */
+static struct lines balance_lines(struct press *p, const struct para *para, struct lines lines, double measure)
+{
+	double low = measure / 2, high = measure;
+
+	while (high - low > para->look->size / 2) {
+		double middle = (low + high) / 2;
+		struct lines trial = break_lines(p, para, middle);
+
+		if (trial.all.n > lines.all.n) {
+			low = middle;
+		} else {
+			lines = trial;
+			high = middle;
+		}
+	}
+	return lines;
+}
+
+static struct lines centre_lines(struct press *p, const struct para *para, struct lines lines, double measure)
+{
+	if (lines.all.n < 2 || strchr(para->text, '\n'))
+		return lines;
+	struct lines phrases = break_at_phrase(p, para, &lines, measure);
+
+	return phrases.all.n ? phrases : balance_lines(p, para, lines, measure);
+}
+
+void para_set(struct press *p, const struct para *para)
+{
+	double measure = p->right - p->left - para->indent - para->shorten;
+	struct lines lines = break_lines(p, para, measure);
+
+	if (para->align == ALIGN_CENTER)
+		lines = centre_lines(p, para, lines, measure);
 	press_owe(p, para->look->before);
 	(para->heading ? set_heading : set_over_pages)(p, para, &lines);
 	press_owe(p, para->look->after);

@@ -12,7 +12,7 @@
 #include "base/text.h"
 #include "render/haru.h"
 
-static const double draft_alpha = 0.13;
+static const double draft_alpha = 0.08;
 
 enum { NO_FONT = -1 };
 

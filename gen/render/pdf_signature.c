@@ -5,18 +5,19 @@
 #include "render/pdf_signature.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "render/pdf_para.h"
 
-static const double indent_em = 2, label_em = 9, value_em = 28; /* of the signature's look */
+static const double indent_em = 2, label_em = 9, value_em = 28, mark_em = 6; /* of the signature's look */
 
 /* A line of the block, broken to its place but not placed yet. */
 struct entry {
 	const struct doc_node *row;
 	const struct look *look;
-	struct lines label, value;
-	bool party, blank; /* blank: a rule to write on */
+	struct lines label, value, mark; /* mark: what stands at the right end of the value's line, the place of a seal */
+	bool party, ruled;               /* ruled: a line to write on */
 	double height;
 };
 
@@ -27,32 +28,41 @@ struct block {
 
 static bool is_party(const struct doc_node *row)
 {
-	return text_equal(row->role, "party") || row->n == 1;
+	return text_equal(row->role, "party");
 }
 
 static double value_measure(const struct press *p, const struct look *look)
 {
-	return fmin(value_em * look->size, p->right - p->left - (indent_em + label_em) * look->size);
+	return fmin(value_em * look->size, p->right - p->left - (indent_em + label_em + mark_em) * look->size - 4);
 }
 
-static void break_text(struct press *p, const struct doc_node *cell, const struct look *look, double measure, struct lines *out)
+static void break_text(struct press *p, const char *text, const struct look *look, double measure, struct lines *out)
 {
-	if (cell)
-		press_at(p, cell);
-	lines_break(&p->setter, cell ? cell->text : NULL, look->face, look->size, measure, LINE_END_HALF, out);
+	lines_break(&p->setter, text, look->face, look->size, measure, LINE_END_HALF, out);
+}
+
+/* Two wide blanks in a label part it: what follows them stands at the right end of the line ('代表者　　印'). */
+static const char *split_label(struct press *p, const char *label, const char **mark)
+{
+	const char *gap = label ? strstr(label, "　　") : NULL;
+
+	*mark = gap ? text_trim(p->arena, gap) : NULL;
+	return gap ? arena_strndup(p->arena, label, (size_t)(gap - label)) : label;
 }
 
 static struct entry make_entry(struct press *p, const struct doc_node *row)
 {
 	struct entry e = {.row = row, .party = is_party(row)};
 	const struct doc_node *value = row->first ? row->first->next : NULL;
-	double all = p->right - p->left;
+	const char *mark, *label = split_label(p, row->first ? row->first->text : NULL, &mark);
 
 	e.look = style_look(p->style, e.party ? "party" : "signature");
-	e.blank = !e.party && (!value || text_empty(value->text));
-	break_text(p, row->first, e.look, e.party ? all : label_em * e.look->size - 4, &e.label);
+	e.ruled = !e.party && (mark || !value || text_empty(value->text));
+	break_text(p, label, e.look, e.party ? p->right - p->left : label_em * e.look->size - 4, &e.label);
 	if (!e.party)
-		break_text(p, value, e.look, value_measure(p, e.look), &e.value);
+		break_text(p, value ? value->text : NULL, e.look, value_measure(p, e.look), &e.value);
+	if (mark)
+		break_text(p, mark, e.look, mark_em * e.look->size, &e.mark);
 	size_t n = e.label.all.n > e.value.all.n ? e.label.all.n : e.value.all.n;
 
 	e.height = e.look->before + (double)n * para_pitch(e.look) + e.look->after;
@@ -75,7 +85,8 @@ static void set_entry(struct press *p, const struct entry *e, double y)
 	if (e->party)
 		return;
 	set_lines(p, e, &e->value, value, value_measure(p, e->look), y);
-	if (e->blank)
+	set_lines(p, e, &e->mark, value + value_measure(p, e->look) + 4, mark_em * em, y);
+	if (e->ruled)
 		para_set_rule(p, value, y + para_base(e->look) + 2.5, value_measure(p, e->look));
 }
 
@@ -100,7 +111,7 @@ void signature_set(struct press *p, const struct doc_node *node)
 	struct block b = {0};
 
 	for (const struct doc_node *row = node->first; row; row = row->next) {
-		press_at(p, row);
+		press_at(p, node, row);
 		struct entry *e = vec_push(p->arena, &b.entries);
 
 		*e = make_entry(p, row);

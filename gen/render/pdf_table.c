@@ -38,11 +38,11 @@ static struct cell *set_row(struct table *t, size_t r, const char *suffix)
 	const struct grid_row *row = &t->grid.rows[r];
 	struct cell *cells = arena_alloc(t->p->arena, row->n * sizeof *cells);
 
-	press_at(t->p, row->node);
 	for (size_t i = 0; i < row->n; i++) {
 		const struct grid_cell *in = &row->cells[i];
 		double x = t->x[in->column], width = t->x[in->column + in->columns] - x;
 
+		press_at(t->p, row->node, in->node);
 		cells[i] = cell_set(t->p, in, x, width, i == 0 ? suffix : NULL);
 	}
 	return cells;
@@ -200,13 +200,13 @@ static double fresh_room(struct table *t)
 	return room;
 }
 
-/* Height of row r alone, without what spans from above still need. */
-static double own_height(const struct table *t, double y)
+/* Height of row r alone, without what spans that start above it still need. */
+static double own_height(const struct table *t, size_t r, double y)
 {
 	double height = least_height(t);
 
 	for (size_t i = 0; i < t->open.n; i++)
-		if (t->open.at[i].cell.top >= y - slack)
+		if (t->open.at[i].end == r + 1 && t->open.at[i].cell.top >= y - slack)
 			height = fmax(height, cell_height(&t->open.at[i].cell));
 	return height;
 }
@@ -225,22 +225,30 @@ static double tallest_line(const struct table *t)
 	return height;
 }
 
-/* Starts a new page when the rows that belong together do not fit on this one, but do on the next. */
+/* Behind the group rows that start at r. */
+static size_t groups_end(const struct table *t, size_t r)
+{
+	while (r < t->grid.n_rows && t->grid.rows[r].group)
+		r++;
+	return r;
+}
+
+/*
+ * Starts a new page when rows that belong together do not fit on this one, but do on the next. Groups never part from the row below them;
+ * for the rows of a span no more than a quarter of a page is left white.
+ */
 static void keep_block(struct table *t, size_t r)
 {
-	size_t end = r;
+	double page = press_height(t->p), room = page_room(t);
+	size_t first = groups_end(t, r), end = first < t->grid.n_rows ? block_end(t, first) : first;
+	double least = block_height(t, r, first < end ? first + 1 : first, page), all = block_height(t, r, end, page);
 
-	while (end < t->grid.n_rows && t->grid.rows[end].group)
-		end++;
-	double heads = block_height(t, r, end, press_height(t->p));
-
-	end = end < t->grid.n_rows ? block_end(t, end) : end;
 	t->kept = end;
-	if (is_fresh(t))
+	if (is_fresh(t) || all <= room)
 		return;
-	double need = block_height(t, r, end, press_height(t->p)), room = page_room(t);
+	bool whole = all <= fresh_room(t) && fmin(room, all) < page / 4;
 
-	if (need > room && (need <= fresh_room(t) || room < heads + least_split))
+	if (whole || (least > room && (least <= fresh_room(t) || room < least_split * 2)))
 		turn_page(t, r, t->p->y);
 }
 
@@ -273,7 +281,7 @@ static void set_body_row(struct table *t, size_t r)
 	if (r >= t->kept)
 		keep_block(t, r);
 	open_row(t, r, row_cells(t, r), p->y);
-	if (row_need(t, r, p->y) > page_room(t) && !is_fresh(t) && (own_height(t, p->y) <= fresh_room(t) || page_room(t) < least_split))
+	if (row_need(t, r, p->y) > page_room(t) && !is_fresh(t) && (own_height(t, r, p->y) <= fresh_room(t) || page_room(t) < least_split))
 		turn_page(t, r, p->y);
 	anchor_row(t, r);
 	while (row_need(t, r, p->y) > page_room(t) && (!is_fresh(t) || page_room(t) >= tallest_line(t)))
@@ -298,11 +306,7 @@ static const double *edges(struct press *p, const struct grid *g)
 static void start(struct table *t)
 {
 	struct press *p = t->p;
-	size_t end = t->head_rows;
-
-	while (end < t->grid.n_rows && t->grid.rows[end].group)
-		end++;
-	end = end < t->grid.n_rows ? block_end(t, end) : end;
+	size_t first = groups_end(t, t->head_rows), end = first < t->grid.n_rows ? first + 1 : first;
 	double need = block_height(t, 0, end, press_height(p));
 
 	if (need > press_height(p))

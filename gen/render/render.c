@@ -30,6 +30,11 @@ long long render_epoch(const struct render_context *rc, const struct doc *d)
 	return second > 0 ? second : 1;
 }
 
+const char *render_place(const struct render_context *rc, const char *path)
+{
+	return rc->output ? rc->output : path;
+}
+
 bool render_write(const struct render_context *rc, const char *path, const char *text)
 {
 	FILE *f = fopen(path, "wb");
@@ -38,7 +43,7 @@ bool render_write(const struct render_context *rc, const char *path, const char 
 	if (f && fclose(f) != 0)
 		ok = false;
 	if (!ok)
-		diag_add(rc->dl, DIAG_CANNOT_WRITE, NULL, path, strerror(errno));
+		diag_add(rc->dl, DIAG_CANNOT_WRITE, NULL, render_place(rc, path), strerror(errno));
 	return ok;
 }
 

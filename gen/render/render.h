@@ -21,6 +21,7 @@ struct render_context {
 	const struct style *style;
 	struct diag_list *dl;
 	const char *data;   /* the library's folder */
+	const char *output; /* what messages call the file that is written; NULL: its path */
 	long long epoch;    /* seconds for file metadata: SOURCE_DATE_EPOCH, else midnight UTC of the document's date when < 0 */
 };
 
@@ -38,6 +39,9 @@ struct renderer {
 
 /* The second of file metadata for this document: rc->epoch, or midnight UTC of its date. Never 0, which libraries take for 'now'. */
 long long render_epoch(const struct render_context *rc, const struct doc *d);
+
+/* The place for a finding about the file that is written: it may stand aside under another name until all is done. */
+const char *render_place(const struct render_context *rc, const char *path);
 
 /* Writes a text as the whole file; false and cannot-write when not every byte arrived. */
 bool render_write(const struct render_context *rc, const char *path, const char *text);

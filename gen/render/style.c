@@ -243,3 +243,10 @@ const struct look *style_look(const struct style *s, const char *role)
 
 	return look ? look : s->plain;
 }
+
+const struct look *style_look_or(const struct style *s, const char *role, const char *otherwise)
+{
+	const struct look *look = role ? find_look(s, role) : NULL;
+
+	return look ? look : style_look(s, otherwise);
+}

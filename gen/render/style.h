@@ -42,4 +42,7 @@ const struct style *style_read(struct arena *a, const char *path, struct diag_li
 /* The look of a role; for NULL or an unknown role the plain one. */
 const struct look *style_look(const struct style *s, const char *role);
 
+/* The look of a role; for NULL or an unknown role that of `otherwise`. */
+const struct look *style_look_or(const struct style *s, const char *role, const char *otherwise);
+
 #endif

@@ -101,7 +101,8 @@ static void print_article(struct printing *p, const struct doc_node *node, size_
 {
 	print_gap(p);
 	print_lines(p, indent, "", table_labelled(p->arena, node));
-	print_children(p, node, indent + 2);
+	for (const struct doc_node *child = node->first; child; child = child->next)
+		print_node(p, child, indent + (child->kind == DOC_LIST ? 4 : 2));
 	print_gap(p);
 }
 

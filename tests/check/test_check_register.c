@@ -9,7 +9,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/strbuf.h"
+#include "import/import.h"
 #include "model/register_json.h"
 
 static struct arena *arena;
@@ -248,4 +250,42 @@ Test(check_register, requirement_numbers)
 	check_text(arena_printf(arena, "\"risks\": [{\"id\": \"R1\"}], \"requirements\": [%s, %s, %s]", requirement("①-4", "残す。", ""),
 				requirement("①-1", "消す。", ""), requirement("③-9", "見る。", "")));
 	cr_assert_str_eq(only(DIAG_NUMBER_GAP)->subject, "R1/①-4");
+}
+
+static size_t rows_in(enum diag_code code)
+{
+	size_t rows = 0;
+
+	for (size_t i = 0; i < dl->all.n; i++) {
+		const char *hit = dl->all.at[i].code == code ? strstr(dl->all.at[i].message, "rows: ") : NULL;
+
+		rows += hit ? strtoul(hit + strlen("rows: "), NULL, 10) : 0;
+	}
+	return rows;
+}
+
+/* The counts that people found in the real register: register/README.md, sections 4 and 5. */
+Test(check_register, the_real_register)
+{
+	struct import_profiles profiles = {0};
+	struct import result;
+
+	if (!file_exists("../shared/register/telehealth.xlsx"))
+		cr_skip_test("../shared is not there");
+	*vec_push(arena, &profiles.all) = profile_read(arena, "templates/import/metimic-1.1.json", dl);
+	cr_assert(import_source(arena, "../shared/register/telehealth.xlsx", &profiles, &result, dl));
+	dl = diag_new(arena);
+	check_register(arena, result.reg, dl);
+	diag_sort(dl);
+	cr_assert_eq(count(DIAG_TEXT_CLIPPED), 26);
+	cr_assert_str_eq(only(DIAG_LIST_CLIPPED)->subject, "R46/①-1");
+	cr_assert_eq(count(DIAG_DUTY_CLIPPED), 4);
+	cr_assert_eq(count(DIAG_SCENARIO_CLIPPED), 0);
+	cr_assert_str_eq(only(DIAG_ODD_VALUE)->subject, "R47/①-4");
+	cr_assert_eq(count(DIAG_OPPOSITE_JUDGEMENT), 3);
+	cr_assert_eq(count(DIAG_RESPONSE_AGAINST_LEVEL), 7);
+	cr_assert_eq(rows_in(DIAG_RESPONSE_AGAINST_LEVEL), 212);
+	cr_assert_eq(count(DIAG_SITUATION_NOT_PLACE), 10);
+	cr_assert_str_eq(only(DIAG_FLOW_MISSING)->subject, "AO02, AO03");
+	cr_assert_eq(dl->all.n, 26 + 1 + 4 + 1 + 3 + 7 + 10 + 1, "nothing else is wrong with it");
 }

@@ -75,7 +75,7 @@ Test(test_profile, reads_the_shipped_profile)
 	cr_expect_str_eq(p->model, "matrix-5x5");
 	cr_expect_str_eq(p->dash, "-");
 	cr_expect_str_eq(p->page_marks[0], "{n} / {n} ページ");
-	cr_expect_null(p->page_marks[2]);
+	cr_expect_null(p->page_marks[3]);
 	cr_expect_eq(p->tables.n, 6);
 	cr_expect(find_table(p, "matrix")->cross);
 }

@@ -28,7 +28,7 @@ TestSuite(register_json, .init = set_up, .fini = tear_down);
 
 static const char sample[] =
 	"{\"schema\": \"bunkai/register/1\", \"title\": \"試験\", \"family\": \"metimic-1.1\", \"later\": {\"x\": [1, null]},\n"
-	" \"source\": {\"file\": \"a.xlsx\", \"sha256\": null, \"profile\": \"p\", \"date\": \"2026-08-20\"},\n"
+	" \"source\": {\"file\": \"a.xlsx\", \"sha256\": null, \"profile\": \"p\", \"date\": \"2026-08-20\", \"sheet\": \"一\"},\n"
 	" \"scoring\": {\"model\": \"matrix-2x2\", \"matrix\": [{\"severity\": 2, \"frequency\": 1, \"level\": \"High\", \"severity_name\": \"深刻\"}],\n"
 	"  \"levels\": [{\"id\": \"High\", \"name\": \"重大\", \"detail\": null, \"response\": \"Yes\"}]},\n"
 	" \"flows\": [{\"id\": \"AD01\", \"form\": \"アプリ\", \"phase\": \"開発\", \"content\": \"見る\", \"classification\": [\"甲\", \"乙\"],\n"
@@ -80,6 +80,7 @@ Test(register_json, reads_every_member)
 	cr_assert_str_eq(reg->family, "metimic-1.1");
 	cr_assert_str_eq(reg->model, "matrix-2x2");
 	cr_assert_null(reg->source.sha256);
+	cr_assert_str_eq(reg->source.date, "2026-08-20");
 	cr_assert_str_eq(reg->matrix.at[0].severity_name, "深刻");
 	cr_assert_str_eq(reg->levels.at[0].response, "Yes");
 	cr_assert_eq(reg->flows.at[0].classification.n, 2);
@@ -109,7 +110,7 @@ Test(register_json, unknown_members_are_kept_and_named_once_per_list)
 	cr_assert_not_null(strstr(dl->all.at[2].place, ":risks[0].owner"));
 	cr_assert_not_null(strstr(write_text(reg), "\"owner\":\t\"係\""));
 	cr_assert_not_null(strstr(write_text(reg), "\"later\":"));
-	cr_assert_not_null(strstr(write_text(reg), "\"date\":\t\"2026-08-20\""));
+	cr_assert_not_null(strstr(write_text(reg), "\"sheet\":\t\"一\""));
 }
 
 Test(register_json, writes_back_the_same_bytes)

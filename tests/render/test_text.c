@@ -28,7 +28,7 @@ Test(text_tree, everything_is_there_in_order)
 	cr_expect_str_eq(run_render(run, "text", tree_small(run->arena), &len),
 			 "DRAFT\n関係者外秘\n保守契約書別紙\nみなと病院　遠隔診療\n令和8年10月1日\n初版\n\n"
 			 "# 保守\n\n## 総則\n\n第1条（作業の申請）\n  乙は、作業の前に申請する。\n  2 申請には次を記載する。\n"
-			 "  (1) 作業の目的\n    ア 対象の機器\n\n"
+			 "    (1) 作業の目的\n      ア 対象の機器\n\n"
 			 "# 別表\n\n契約: 遠隔診療の保守\n\n[要求事項 | 医療機関 | 事業者]\n\n-- 保守作業時\n\n"
 			 "要求事項: 作業を申請する\n          第1条\n医療機関: ○\n事業者: ◎\n\n注 ◎は責任を負う者をいう。\n\n甲\n氏名:\n");
 }

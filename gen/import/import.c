@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * From a source to a register; see the header.
+ */
+#include "import/import.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/intl.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "import/assemble.h"
+#include "import/grid.h"
+#include "import/tables.h"
+#include "import/text_read.h"
+#include "model/register_json.h"
+
+struct source {
+	const char *path, *bytes; /* bytes: NULL for a folder */
+	size_t len;
+	const char *sha256;
+	struct grid grid;         /* filled for workbooks and CSV files */
+	VEC(const char *) notes;  /* what was passed over before any table was looked for */
+};
+
+static bool has_ending(const char *path, const char *ending)
+{
+	return strcasecmp(file_ending(path), ending) == 0;
+}
+
+static bool starts_with(const struct source *s, const char *magic)
+{
+	return s->bytes && s->len >= strlen(magic) && memcmp(s->bytes, magic, strlen(magic)) == 0;
+}
+
+static bool is_pdf(const struct source *s)
+{
+	return starts_with(s, "%PDF-");
+}
+
+/* A zip container, or the container of .xls and of encrypted workbooks, which its reader names. */
+static bool is_workbook(const struct source *s)
+{
+	return starts_with(s, "PK\x03\x04") || starts_with(s, "\xD0\xCF\x11\xE0") || has_ending(s->path, "xlsx");
+}
+
+static bool is_csv(const struct source *s)
+{
+	return has_ending(s->path, "csv");
+}
+
+static bool is_own(const struct source *s)
+{
+	const char *p = s->bytes;
+
+	if (starts_with(s, "\xEF\xBB\xBF"))
+		p += 3;
+	return has_ending(s->path, "json") || (p && p[strspn(p, " \t\r\n")] == '{');
+}
+
+static bool is_folder(const struct source *s)
+{
+	return !s->bytes;
+}
+
+static bool is_text(const struct source *s)
+{
+	(void)s;
+	return true;
+}
+
+static bool refuse_pdf(struct arena *a, struct source *s, struct diag_list *dl)
+{
+	(void)a;
+	diag_add(dl, DIAG_PDF_SOURCE, NULL, s->path);
+	return false;
+}
+
+static bool load_workbook(struct arena *a, struct source *s, struct diag_list *dl)
+{
+	return grid_read_xlsx(a, s->path, &s->grid, dl);
+}
+
+static bool load_csv(struct arena *a, struct source *s, struct diag_list *dl)
+{
+	return grid_read_csv(a, s->path, &s->grid, dl);
+}
+
+static bool load_folder(struct arena *a, struct source *s, struct diag_list *dl)
+{
+	size_t n, taken = 0;
+	const char **names = file_list(a, s->path, &n);
+	struct strbuf hashes = strbuf_new(a);
+
+	for (size_t i = 0; i < n; i++) {
+		const char *path = file_join(a, s->path, names[i]);
+		bool workbook = has_ending(path, "xlsx"), csv = has_ending(path, "csv");
+		size_t len;
+		const char *bytes;
+
+		if (!workbook && !csv) {
+			*vec_push(a, &s->notes) = arena_printf(a, _("%s: passed over, no .csv or .xlsx"), names[i]);
+			continue;
+		}
+		if (!(workbook ? grid_read_xlsx : grid_read_csv)(a, path, &s->grid, dl) || !(bytes = file_read(a, path, &len, dl)))
+			return false;
+		strbuf_printf(&hashes, "%s  %s\n", hash_sha256(a, bytes, len), names[i]);
+		taken++;
+	}
+	if (!taken)
+		diag_add(dl, DIAG_NOTHING_IN_FOLDER, NULL, s->path);
+	s->sha256 = hash_sha256(a, hashes.text, hashes.len);
+	return taken > 0;
+}
+
+static bool find_in_grid(struct arena *a, const struct source *s, const struct profile *p, struct records *out, struct diag_list *dl)
+{
+	return tables_read(a, &s->grid, p, out, dl);
+}
+
+static bool find_in_text(struct arena *a, const struct source *s, const struct profile *p, struct records *out, struct diag_list *dl)
+{
+	return text_read(a, s->path, p, out, dl);
+}
+
+/* The first that is one wins. Without `find` it is a register already. */
+static const struct reader {
+	bool (*is)(const struct source *s);
+	bool (*load)(struct arena *a, struct source *s, struct diag_list *dl); /* NULL: nothing to do once for all profiles */
+	bool (*find)(struct arena *a, const struct source *s, const struct profile *p, struct records *out, struct diag_list *dl);
+} readers[] = {
+	{is_folder, load_folder, find_in_grid}, {is_pdf, refuse_pdf, NULL}, {is_workbook, load_workbook, find_in_grid},
+	{is_csv, load_csv, find_in_grid},       {is_own, NULL, NULL},       {is_text, NULL, find_in_text},
+};
+
+/* How much of a profile was recognised: tables count, and the columns of each. */
+static size_t fit(const struct records *records)
+{
+	size_t score = 0;
+
+	for (size_t i = 0; i < records->tables.n; i++) {
+		const struct record_table *t = &records->tables.at[i];
+
+		for (size_t f = 0; t->rows.n && f < t->rows.at[0].fields.n; f++)
+			score += !t->rows.at[0].fields.at[f].extra;
+	}
+	return score;
+}
+
+struct attempt {
+	const struct profile *profile;
+	struct records *records;
+	struct diag_list *findings;
+	bool ok;
+};
+
+static struct attempt try_profile(struct arena *a, const struct reader *reader, const struct source *s, const struct profile *p)
+{
+	struct attempt t = {.profile = p, .records = arena_alloc(a, sizeof *t.records), .findings = diag_new(a)};
+
+	t.ok = reader->find(a, s, p, t.records, t.findings);
+	return t;
+}
+
+static bool is_better(const struct attempt *t, const struct attempt *best)
+{
+	if (t->ok != best->ok)
+		return t->ok;
+	return fit(t->records) > fit(best->records);
+}
+
+static bool read_with_profiles(struct arena *a, const struct reader *reader, const struct source *s, const struct import_profiles *profiles,
+			       struct import *out, struct diag_list *dl)
+{
+	struct attempt best = {0};
+
+	for (size_t i = 0; i < profiles->all.n; i++) {
+		struct attempt t = try_profile(a, reader, s, profiles->all.at[i]);
+
+		if (!best.profile || is_better(&t, &best))
+			best = t;
+	}
+	if (!best.profile)
+		return false;
+	diag_append(dl, best.findings);
+	if (!best.ok)
+		return false;
+	for (size_t i = 0; i < s->notes.n; i++)
+		*vec_push(a, &best.records->notes) = s->notes.at[i];
+	*out = (struct import){assemble_register(a, best.records, best.profile, dl), best.records, best.profile};
+	out->reg->source.file = file_name(s->path);
+	out->reg->source.sha256 = s->sha256;
+	return true;
+}
+
+static bool read_own(struct arena *a, const struct source *s, struct import *out, struct diag_list *dl)
+{
+	*out = (struct import){.reg = register_read(a, s->path, "register", dl)};
+	if (out->reg && !out->reg->source.file)
+		out->reg->source.file = file_name(s->path);
+	return out->reg != NULL;
+}
+
+/* 'dir/' and 'dir' are the same source. */
+static char *without_slash(struct arena *a, const char *path)
+{
+	size_t n = strlen(path);
+
+	while (n > 1 && path[n - 1] == '/')
+		n--;
+	return arena_strndup(a, path, n);
+}
+
+bool import_source(struct arena *a, const char *path, const struct import_profiles *profiles, struct import *out, struct diag_list *dl)
+{
+	struct source s = {.path = without_slash(a, path)};
+	const struct reader *reader = readers;
+
+	if (!file_is_folder(s.path)) {
+		if (!(s.bytes = file_read(a, s.path, &s.len, dl)))
+			return false;
+		s.sha256 = hash_sha256(a, s.bytes, s.len);
+	}
+	while (!reader->is(&s))
+		reader++;
+	if (reader->load && !reader->load(a, &s, dl))
+		return false;
+	if (!(reader->find ? read_with_profiles(a, reader, &s, profiles, out, dl) : read_own(a, &s, out, dl)))
+		return false;
+	out->reg->id = "register";
+	out->reg->file = path;
+	return true;
+}

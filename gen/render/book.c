@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The walk over the tree: a function per kind of node adds bands to the sheet. Below a title block stand text over the sheet's whole
+ * width, text with labels in columns of their own, and tables on the sheet's grid (see sheet_grid).
+ */
+#include "render/book.h"
+
+#include <stdlib.h>
+
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "render/sheet_grid.h"
+#include "render/sheet_name.h"
+#include "render/sheet_table.h"
+
+/* Points. A frozen head may take less than half of a small screen. */
+static const double block_gap = 8, frozen_max = 280, mm = 72 / 25.4;
+
+static void add_children(struct layout *l, const struct doc_node *parent, size_t level);
+
+static void add_spaced_band(struct layout *l, const struct band_cell *cells, size_t n)
+{
+	const struct look *look = cells[0].look;
+
+	if (look->before > 0 && l->sheet->heights.n)
+		sheet_add_space(l->book, l->sheet, look->before);
+	sheet_add_band(l->book, l->sheet, cells, n, 0);
+	if (look->after > 0)
+		sheet_add_space(l->book, l->sheet, look->after);
+}
+
+/* Text over the whole width; `node` may be NULL. */
+static void add_line(struct layout *l, const struct doc_node *node, const char *text, const struct look *look, unsigned flags)
+{
+	struct band_cell cell = {.node = node, .columns = l->sheet->widths.n, .text = text, .look = look, .flags = flags};
+
+	cell.link = node ? node->link : NULL;
+	add_spaced_band(l, &cell, 1);
+}
+
+static void add_title(struct layout *l, const struct doc_node *node, const char *role)
+{
+	add_line(l, node, table_labelled(l->book->arena, node), style_look_or(l->book->style, node->role, role), 0);
+}
+
+static void add_heading(struct layout *l, const struct doc_node *parent, const struct doc_node *node, size_t level)
+{
+	static const char *const roles[] = {"heading-1", "heading-1", "heading-2", "heading-3"};
+
+	(void)parent;
+	add_title(l, node, roles[node->level >= 1 && node->level <= 3 ? node->level : 1]);
+	add_children(l, node, level);
+}
+
+static void add_article(struct layout *l, const struct doc_node *parent, const struct doc_node *node, size_t level)
+{
+	(void)parent;
+	add_title(l, node, "article");
+	add_children(l, node, level);
+}
+
+static void add_note(struct layout *l, const struct doc_node *parent, const struct doc_node *node, size_t level)
+{
+	(void)parent;
+	add_title(l, node, "note");
+	add_children(l, node, level);
+}
+
+/* Label and text side by side: the label in the column of its level, the text over all to the right of it. */
+static void add_in_columns(struct layout *l, const struct doc_node *node, const struct look *look, size_t level)
+{
+	const struct grid_block *prose = l->grid->prose;
+	size_t i = level < prose->n - 2 ? level : prose->n - 2, x = prose->at[i], text = prose->at[i + 1];
+	struct band_cell cells[] = {
+		{.x = x, .columns = text - x, .text = node->label, .look = look, .align = ALIGN_END},
+		{.x = text, .columns = l->sheet->widths.n - text, .text = node->text, .look = look, .flags = CELL_SPREAD},
+	};
+
+	cells[0].node = node;
+	cells[1].link = node->link;
+	add_spaced_band(l, cells, ARRAY_LEN(cells));
+}
+
+/* Without columns for labels, depth is shown by full-width blanks. */
+static void add_in_line(struct layout *l, const struct doc_node *node, const struct look *look, size_t level)
+{
+	struct strbuf sb = strbuf_new(l->book->arena);
+
+	while (level--)
+		strbuf_add(&sb, "　");
+	strbuf_add(&sb, table_labelled(l->book->arena, node));
+	add_line(l, node, sb.text, look, CELL_SPREAD);
+}
+
+static void add_labelled(struct layout *l, const struct doc_node *parent, const struct doc_node *node, size_t level)
+{
+	const struct look *look = style_look_or(l->book->style, node->role, doc_kind_name(node->kind));
+
+	if (!l->grid->prose || (parent->kind == DOC_PART && !(node->label && *node->label)))
+		add_in_line(l, node, look, level);
+	else
+		add_in_columns(l, node, look, level);
+	add_children(l, node, level + 1);
+}
+
+/* The same levels as sheet_grid counts. */
+static void add_list(struct layout *l, const struct doc_node *parent, const struct doc_node *node, size_t level)
+{
+	add_children(l, node, parent->kind == DOC_ARTICLE ? level + 1 : level);
+}
+
+static void add_table(struct layout *l, const struct doc_node *parent, const struct doc_node *node, size_t level)
+{
+	(void)parent;
+	(void)level;
+	sheet_add_table(l, node);
+	sheet_add_space(l->book, l->sheet, block_gap);
+}
+
+static void add_page_break(struct layout *l, const struct doc_node *parent, const struct doc_node *node, size_t level)
+{
+	(void)parent;
+	(void)node;
+	(void)level;
+	*vec_push(l->book->arena, &l->sheet->breaks) = l->sheet->heights.n;
+}
+
+static void add_children(struct layout *l, const struct doc_node *parent, size_t level)
+{
+	static void (*const adders[DOC__MAX])(struct layout *, const struct doc_node *, const struct doc_node *, size_t) = {
+		[DOC_PART] = add_heading,      [DOC_HEADING] = add_heading, [DOC_ARTICLE] = add_article,   [DOC_PARAGRAPH] = add_labelled,
+		[DOC_LIST] = add_list,         [DOC_ITEM] = add_labelled,   [DOC_TABLE] = add_table,       [DOC_ROW] = add_list,
+		[DOC_CELL] = add_labelled,     [DOC_KEY_VALUE] = add_table, [DOC_SIGNATURE] = add_table,   [DOC_NOTE] = add_note,
+		[DOC_PAGE_BREAK] = add_page_break,
+	};
+
+	for (const struct doc_node *node = parent->first; node; node = node->next)
+		adders[node->kind](l, parent, node, level);
+}
+
+/* '令和8年10月1日　初版　関係者外秘' */
+static const char *join_facts(const struct book *b)
+{
+	const struct doc *d = b->doc;
+	const char *const facts[] = {d->shown_date ? d->shown_date : d->date, d->edition, d->confidentiality};
+	struct strbuf sb = strbuf_new(b->arena);
+
+	for (size_t i = 0; i < ARRAY_LEN(facts); i++)
+		if (facts[i])
+			strbuf_join(&sb, "　", facts[i]);
+	return sb.text;
+}
+
+/* The document's title stands on the first sheet; the others have it at the foot of every page. */
+static void add_title_block(struct layout *l, const struct doc_node *part)
+{
+	const struct doc *d = l->book->doc;
+	const struct style *style = l->book->style;
+
+	if (d->draft)
+		add_line(l, NULL, d->draft, style_look(style, "draft"), 0);
+	if (l->book->sheets.n == 1) {
+		const char *facts = join_facts(l->book);
+
+		add_line(l, NULL, d->title, style_look(style, "title"), 0);
+		if (d->subtitle)
+			add_line(l, NULL, d->subtitle, style_look(style, "subtitle"), 0);
+		if (*facts)
+			add_line(l, NULL, facts, style_look_or(style, "edition", "subtitle"), 0);
+	}
+	if (part && !text_equal(part->text, d->title))
+		add_title(l, part, "part");
+	else if (part)
+		sheet_set_anchor(l->book, part->id, 0, 0);
+}
+
+/* Points between the margins. */
+static double page_width(const struct book *b, const struct doc_node *part)
+{
+	bool a3 = text_equal(b->doc->paper, "A3");
+	double wide = a3 ? 420 : 297, high = a3 ? 297 : 210;
+
+	return ((part && part->landscape ? wide : high) - 2 * b->style->margin) * mm;
+}
+
+/* Panes below the head, when what would be frozen leaves room to scroll in. */
+static void choose_freeze(struct sheet *s)
+{
+	size_t rows = s->head_y + s->head_rows;
+	double height = 0;
+
+	for (size_t y = 0; y < rows; y++)
+		height += s->heights.at[y];
+	s->freeze_rows = s->head_rows && height <= frozen_max ? rows : 0;
+}
+
+static void add_sheet(struct book *b, const struct doc_node *part)
+{
+	static const struct doc_node nothing = {.kind = DOC_PART};
+	struct sheet *s = arena_alloc(b->arena, sizeof *s);
+	struct layout l = {b, s, grid_plan(b, part ? part : &nothing, page_width(b, part))};
+
+	*vec_push(b->arena, &b->sheets) = s;
+	s->title = part && part->text ? part->text : b->doc->title;
+	s->name = sheet_choose_name(b, sheet_clean(b, NULL, s->title));
+	s->landscape = part && part->landscape;
+	for (size_t i = 0; i < l.grid->widths.n; i++)
+		*vec_push(b->arena, &s->widths) = l.grid->widths.at[i];
+	add_title_block(&l, part);
+	if (part)
+		add_children(&l, part, 0);
+	choose_freeze(s);
+}
+
+static int compare_cells(const void *left, const void *right)
+{
+	const struct sheet_cell *a = left, *b = right;
+
+	if (a->y != b->y)
+		return a->y < b->y ? -1 : 1;
+	return (a->x > b->x) - (a->x < b->x);
+}
+
+const struct book *book_lay_out(const struct render_context *rc, const struct doc *d)
+{
+	struct book *b = arena_alloc(rc->arena, sizeof *b);
+
+	*b = (struct book){.arena = rc->arena, .style = rc->style, .dl = rc->dl, .doc = d};
+	b->anchors = map_new(rc->arena);
+	b->names = map_new(rc->arena);
+	b->measure = measure_open(rc->arena, rc->style, rc->dl);
+	if (!b->measure)
+		return NULL;
+	for (const struct doc_node *part = d->first; part; part = part->next)
+		add_sheet(b, part);
+	if (!d->first)
+		add_sheet(b, NULL);
+	measure_close(b->measure);
+	b->measure = NULL;
+	for (size_t i = 0; i < b->sheets.n; i++)
+		qsort(b->sheets.at[i]->cells.at, b->sheets.at[i]->cells.n, sizeof(struct sheet_cell), compare_cells);
+	return b;
+}

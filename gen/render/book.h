@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * From a document tree to laid-out sheets: one sheet per part, blocks below each other.
+ */
+#ifndef BUNKAI_RENDER_BOOK_H
+#define BUNKAI_RENDER_BOOK_H
+
+#include "render/render.h"
+#include "render/sheet.h"
+
+/* NULL and findings when a font is missing. Everything lives in rc->arena; no font stays open. */
+const struct book *book_lay_out(const struct render_context *rc, const struct doc *d);
+
+#endif

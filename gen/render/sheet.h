@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A workbook laid out but not yet written: sheets of rows with heights and cells with spans. It knows nothing of the file format, so
+ * that the layout can be tested and the library behind it replaced.
+ */
+#ifndef BUNKAI_RENDER_SHEET_H
+#define BUNKAI_RENDER_SHEET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/hash.h"
+#include "doc/doc.h"
+#include "render/measure.h"
+#include "render/style.h"
+
+/* Limits of the file format (ECMA-376 and the programs that read it). */
+enum {
+	SHEET_NAME_MAX = 31,
+	SHEET_CELL_MAX = 32767, /* UTF-16 units */
+	SHEET_FEEDS_MAX = 253,  /* line feeds in a cell */
+	SHEET_ROWS_MAX = 1048576,
+};
+
+/* The tallest row in points: 409 is the limit, and a page of landscape A4 must hold it. */
+static const double sheet_row_max = 400;
+
+enum sheet_cell_flag {
+	CELL_BORDER = 1, /* a frame of thin lines */
+	CELL_LINE = 2,   /* a line below only: to write on */
+	CELL_INPUT = 4,  /* people write here */
+	CELL_MIDDLE = 8, /* centred in the row's height */
+	CELL_LOW = 16,   /* at the row's bottom */
+	CELL_SPREAD = 32, /* many lines are spread over the whole height */
+	CELL_VEIL = 64,  /* an invisible frame */
+};
+
+struct sheet_cell {
+	size_t y, x, rows, columns;
+	const char *text; /* fits into a cell; "" for none */
+	const struct look *look;
+	enum doc_align align;
+	unsigned flags;
+	const char *link; /* anchor; NULL: none */
+};
+
+struct sheet_choice {
+	size_t y0, y1, x;
+	const char *const *values;
+};
+
+struct sheet {
+	const char *name;      /* unique in the book */
+	const char *title;
+	bool landscape, protect;
+	VEC(double) widths;    /* points, one per column */
+	VEC(double) heights;   /* points, one per row */
+	VEC(struct sheet_cell) cells;
+	VEC(struct sheet_choice) choices;
+	VEC(size_t) breaks;    /* a page begins at this row */
+	size_t head_y, head_rows; /* the rows repeated on every page; head_rows 0: none */
+	size_t freeze_rows;    /* 0: none */
+	bool filter;           /* on the last head row, down to filter_y */
+	size_t filter_y;
+};
+
+struct sheet_anchor {
+	size_t sheet, y, x;
+};
+
+struct book {
+	struct arena *arena;
+	const struct style *style;
+	struct diag_list *dl;
+	struct measure *measure;
+	const struct doc *doc;
+	VEC(struct sheet *) sheets;
+	struct map *anchors; /* id -> struct sheet_anchor */
+	struct map *names;   /* sheet names in use, folded */
+};
+
+/*
+ * A band: cells that stand side by side. It becomes one row, or several where a text is taller than a row may be or longer than a
+ * cell may be; then the other cells are merged over all of them. `height` of a cell is not asked: it follows from its text.
+ */
+struct band_cell {
+	const struct doc_node *node; /* for its id; NULL: none */
+	size_t x, columns;
+	const char *text;
+	const struct look *look;
+	enum doc_align align;
+	unsigned flags;
+	const char *link;
+};
+
+/* Returns the number of rows added; the band begins at the sheet's row count before the call. */
+size_t sheet_add_band(struct book *b, struct sheet *s, const struct band_cell *cells, size_t n, double least_height);
+
+/* One cell over rows that are there already; `text` is clean and fits into a cell. */
+void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cell, const char *text, size_t y, size_t rows);
+
+/* An empty row. */
+void sheet_add_space(struct book *b, struct sheet *s, double height);
+
+/* Height in points that a text needs over these columns. */
+double sheet_text_height(struct book *b, const struct sheet *s, const struct look *look, const char *text, size_t x, size_t columns);
+
+/* Replaces what cannot stand in a workbook (control characters, a finding each) and evens out line ends. */
+const char *sheet_clean(struct book *b, const struct sheet *s, const char *text);
+
+/* Remembers where the anchor `id` stands; NULL is ignored. */
+void sheet_set_anchor(struct book *b, const char *id, size_t y, size_t x);
+
+/* Where the next row goes, for findings: 'annex.xlsx:別表!12'; without a sheet the file alone. */
+const char *sheet_place(const struct book *b, const struct sheet *s);
+
+/* True when the text goes into one cell. */
+bool sheet_fits_cell(const char *text);
+
+#endif

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * One band per row of the table; see the header. A cell over several rows is added once its last row is there: only then are the
+ * rows that it covers known, and the last of them is made tall enough for what the cell still lacks.
+ */
+#include "render/sheet_table.h"
+
+#include "base/text.h"
+
+/* Points; room to sign in. */
+static const double signing_height = 30;
+
+struct spanning {
+	struct band_cell cell;
+	size_t y0;      /* sheet row */
+	size_t end;     /* table row behind the span */
+	double height;  /* needed */
+};
+
+struct filling {
+	struct layout *l;
+	const struct grid_block *block;
+	VEC(struct band_cell) band;
+	VEC(struct spanning) open;
+	size_t y; /* table row */
+};
+
+static unsigned choose_flags(const struct filling *f, const struct placed *cell)
+{
+	const struct doc_column *columns = f->block->node->columns;
+	bool body = cell->y >= f->block->layout->head_rows;
+
+	if (f->block->node->kind == DOC_SIGNATURE)
+		return CELL_LOW | (cell->x > 0 ? CELL_LINE : 0);
+	if (body && columns && cell->x < f->block->node->n_columns && columns[cell->x].input && cell->columns == 1)
+		return CELL_BORDER | CELL_INPUT;
+	return CELL_BORDER | (body ? 0 : CELL_MIDDLE);
+}
+
+static enum doc_align choose_align(const struct filling *f, const struct placed *cell)
+{
+	const struct doc_column *columns = f->block->node->columns;
+
+	if (cell->columns > 1)
+		return cell->y < f->block->layout->head_rows ? ALIGN_CENTER : ALIGN_START;
+	if (!columns || cell->x >= f->block->node->n_columns)
+		return ALIGN_START;
+	return columns[cell->x].align;
+}
+
+static struct band_cell make_cell(const struct filling *f, const struct placed *cell)
+{
+	const struct grid_block *block = f->block;
+	bool lone = grid_is_lone(block, cell);
+	size_t x = block->at[cell->x], end = block->at[lone ? block->n : cell->x + cell->columns];
+	unsigned flags = choose_flags(f, cell);
+
+	return (struct band_cell){
+		.node = cell->cell,
+		.x = x,
+		.columns = end - x,
+		.text = table_cell_text(f->l->book->arena, cell->cell),
+		.look = grid_cell_look(f->l->book->style, block, cell),
+		.align = choose_align(f, cell),
+		.flags = lone ? flags & ~(unsigned)CELL_LINE : flags,
+		.link = table_cell_link(cell->cell),
+	};
+}
+
+static void set_anchors(struct filling *f, const struct doc_node *node, size_t y, size_t x)
+{
+	for (const struct doc_node *child = node->first; child; child = child->next) {
+		sheet_set_anchor(f->l->book, child->id, y, x);
+		set_anchors(f, child, y, x);
+	}
+}
+
+/* A text too long for one cell has to go on below, so it cannot also be merged downwards: it stays in its first row's band. */
+static void take_cell(struct filling *f, const struct placed *cell)
+{
+	struct sheet *s = f->l->sheet;
+	struct band_cell made = make_cell(f, cell);
+
+	if (cell->cell)
+		set_anchors(f, cell->cell, s->heights.n, made.x);
+	made.text = sheet_clean(f->l->book, s, made.text);
+	if (cell->rows == 1 || !sheet_fits_cell(made.text)) {
+		*vec_push(f->l->book->arena, &f->band) = made;
+		return;
+	}
+	*vec_push(f->l->book->arena, &f->open) = (struct spanning){
+		made, s->heights.n, cell->y + cell->rows, sheet_text_height(f->l->book, s, made.look, made.text, made.x, made.columns),
+	};
+}
+
+static double sum_heights(const struct sheet *s, size_t y0)
+{
+	double sum = 0;
+
+	for (size_t y = y0; y < s->heights.n; y++)
+		sum += s->heights.at[y];
+	return sum;
+}
+
+static double find_least_height(const struct filling *f)
+{
+	double least = f->block->node->kind == DOC_SIGNATURE ? signing_height : 0;
+
+	for (size_t i = 0; i < f->open.n; i++) {
+		const struct spanning *s = &f->open.at[i];
+		double lacks = s->end == f->y + 1 ? s->height - sum_heights(f->l->sheet, s->y0) : 0;
+
+		least = lacks > least ? lacks : least;
+	}
+	return least;
+}
+
+static void close_spans(struct filling *f)
+{
+	struct sheet *sheet = f->l->sheet;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < f->open.n; i++) {
+		const struct spanning *s = &f->open.at[i];
+
+		if (s->end > f->y + 1) {
+			f->open.at[kept++] = *s;
+			continue;
+		}
+		sheet_add_cell(f->l->book, sheet, &s->cell, s->cell.text, s->y0, sheet->heights.n - s->y0);
+		sheet_set_anchor(f->l->book, s->cell.node->id, s->y0, s->cell.x);
+	}
+	f->open.n = kept;
+}
+
+/* Answers are offered in the first row of a cell; merged rows below belong to it. */
+static void add_choice(struct filling *f, size_t x, size_t y0)
+{
+	const struct doc_node *node = f->block->node;
+	struct sheet *s = f->l->sheet;
+
+	if (x >= node->n_columns || !node->columns[x].choices)
+		return;
+	size_t column = f->block->at[x];
+
+	for (size_t i = 0; i < s->choices.n; i++) {
+		struct sheet_choice *c = &s->choices.at[i];
+
+		if (c->x == column && c->y1 + 1 == y0 && c->values == node->columns[x].choices) {
+			c->y1 = y0;
+			return;
+		}
+	}
+	*vec_push(f->l->book->arena, &s->choices) = (struct sheet_choice){y0, y0, column, node->columns[x].choices};
+}
+
+static void note_inputs(struct filling *f, const struct placed *cell, size_t y0)
+{
+	const struct doc_node *node = f->block->node;
+
+	if (cell->y < f->block->layout->head_rows || !node->columns || cell->columns > 1 || cell->x >= node->n_columns)
+		return;
+	if (node->columns[cell->x].input)
+		f->l->sheet->protect = true;
+	add_choice(f, cell->x, y0);
+}
+
+/* `i` is the row's first cell in the layout; returns the next row's. */
+static size_t add_row(struct filling *f, size_t i)
+{
+	const struct table_layout *t = f->block->layout;
+	size_t y0 = f->l->sheet->heights.n, at = i;
+	bool lone = false;
+
+	f->band.n = 0;
+	for (; i < t->cells.n && t->cells.at[i].y == f->y; i++) {
+		const struct placed *cell = &t->cells.at[i];
+
+		lone = lone || grid_is_lone(f->block, cell);
+		if (!lone || cell->x == 0)
+			take_cell(f, cell);
+		note_inputs(f, cell, y0);
+	}
+	sheet_add_band(f->l->book, f->l->sheet, f->band.at, f->band.n, find_least_height(f));
+	sheet_set_anchor(f->l->book, t->cells.at[at].row->id, y0, f->block->at[t->cells.at[at].x]);
+	close_spans(f);
+	return i;
+}
+
+static bool spans_rows(const struct table_layout *t)
+{
+	for (size_t i = 0; i < t->cells.n; i++)
+		if (t->cells.at[i].y >= t->head_rows && t->cells.at[i].rows > 1)
+			return true;
+	return false;
+}
+
+/* Only one table's head can be repeated, and only a table that has the sheet's own columns can be filtered. */
+static void note_head(struct filling *f, size_t y0)
+{
+	struct sheet *s = f->l->sheet;
+	const struct grid *g = f->l->grid;
+
+	if (f->block->node->kind != DOC_TABLE || g->n_tables != 1 || !f->block->layout->head_rows)
+		return;
+	s->head_y = y0;
+	s->head_rows = s->heights.n - y0;
+	s->filter = g->native && !spans_rows(f->block->layout) && f->block->layout->n_rows > f->block->layout->head_rows;
+}
+
+void sheet_add_table(struct layout *l, const struct doc_node *node)
+{
+	struct filling f = {.l = l, .block = grid_find(l->grid, node)};
+	size_t first = l->sheet->heights.n, i = 0;
+
+	sheet_set_anchor(l->book, node->id, first, 0);
+	for (; f.y < f.block->layout->n_rows; f.y++) {
+		i = add_row(&f, i);
+		if (f.y + 1 == f.block->layout->head_rows)
+			note_head(&f, first);
+	}
+	if (l->sheet->filter && l->sheet->head_y == first)
+		l->sheet->filter_y = l->sheet->heights.n - 1;
+}

@@ -1,0 +1,487 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The adapter to libxlsxwriter: writes a laid-out book. Rows go out in order (constant memory), so that a sheet costs its widest
+ * row only; every text is written as a string, never as a formula or a number.
+ */
+#include <errno.h>
+#include <string.h>
+#include <xlsxwriter.h>
+
+#include "base/file.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "render/book.h"
+#include "render/formats.h"
+#include "render/quiet.h"
+#include "render/zip_check.h"
+
+enum { LIST_MAX = 255, RUNNING_MAX = 60 };
+
+struct format_entry {
+	const struct look *look;
+	enum doc_align align;
+	unsigned flags;
+	bool link;
+	lxw_format *format;
+};
+
+struct writing {
+	const struct render_context *rc;
+	const struct book *book;
+	lxw_workbook *workbook;
+	VEC(struct format_entry) formats;
+	lxw_error error; /* the first */
+	int system_error; /* errno at that moment; 0: none */
+	bool temporary_failed;
+	VEC(size_t) sizes; /* bytes of each sheet's rows */
+};
+
+static void keep(struct writing *w, lxw_error error)
+{
+	if (w->error != LXW_NO_ERROR || error == LXW_NO_ERROR)
+		return;
+	w->error = error;
+	w->system_error = errno;
+}
+
+/* The library takes char * where it only reads. */
+static char *unconst(const char *s)
+{
+	union {
+		const char *in;
+		char *out;
+	} u = {s};
+
+	return u.out;
+}
+
+static void set_font(const struct writing *w, lxw_format *f, const struct look *look)
+{
+	bool mincho = look->face == FACE_MINCHO || look->face == FACE_FALLBACK_MINCHO;
+
+	format_set_font_name(f, w->book->style->font_names[look->face]);
+	format_set_font_size(f, look->size);
+	format_set_font_color(f, look->color);
+	format_set_font_family(f, mincho ? 1 : 2);
+	format_set_font_charset(f, 128); /* Shift-JIS: where the font is missing, another Japanese one is taken */
+	if (look->bold || look->face == FACE_GOTHIC_BOLD)
+		format_set_bold(f);
+}
+
+static void set_alignment(lxw_format *f, const struct format_entry *e)
+{
+	static const uint8_t aligns[] = {
+		[ALIGN_START] = LXW_ALIGN_LEFT, [ALIGN_CENTER] = LXW_ALIGN_CENTER, [ALIGN_END] = LXW_ALIGN_RIGHT,
+	};
+
+	format_set_align(f, aligns[e->align]);
+	format_set_align(f, e->flags & CELL_MIDDLE   ? LXW_ALIGN_VERTICAL_CENTER
+			    : e->flags & CELL_LOW    ? LXW_ALIGN_VERTICAL_BOTTOM
+			    : e->flags & CELL_SPREAD ? LXW_ALIGN_VERTICAL_JUSTIFY
+						     : LXW_ALIGN_VERTICAL_TOP);
+	format_set_text_wrap(f);
+}
+
+static void set_frame(const struct writing *w, lxw_format *f, const struct format_entry *e)
+{
+	if (e->flags & CELL_BORDER) {
+		format_set_border(f, LXW_BORDER_THIN);
+		format_set_border_color(f, style_look(w->book->style, "border")->color);
+	} else if (e->flags & CELL_LINE) {
+		format_set_bottom(f, LXW_BORDER_THIN);
+		format_set_bottom_color(f, e->look->color);
+	} else if (e->flags & CELL_VEIL) {
+		format_set_right(f, LXW_BORDER_THIN);
+		format_set_right_color(f, e->look->has_fill ? e->look->fill : LXW_COLOR_WHITE);
+	}
+}
+
+static void set_surface(const struct writing *w, lxw_format *f, const struct format_entry *e)
+{
+	const struct look *look = e->look;
+
+	if (e->flags & CELL_INPUT) {
+		format_set_unlocked(f);
+		look = look->has_fill ? look : style_look(w->book->style, "input");
+	}
+	if (look->has_fill)
+		format_set_bg_color(f, look->fill);
+	if (e->link) {
+		format_set_font_color(f, style_look(w->book->style, "link")->color);
+		format_set_underline(f, LXW_UNDERLINE_SINGLE);
+	}
+}
+
+static lxw_format *get_format(struct writing *w, const struct sheet_cell *cell)
+{
+	bool link = cell->link != NULL;
+
+	for (size_t i = 0; i < w->formats.n; i++) {
+		const struct format_entry *e = &w->formats.at[i];
+
+		if (e->look == cell->look && e->align == cell->align && e->flags == cell->flags && e->link == link)
+			return e->format;
+	}
+	struct format_entry *e = vec_push(w->rc->arena, &w->formats);
+
+	*e = (struct format_entry){cell->look, cell->align, cell->flags, link, workbook_add_format(w->workbook)};
+	set_font(w, e->format, e->look);
+	set_alignment(e->format, e);
+	set_frame(w, e->format, e);
+	set_surface(w, e->format, e);
+	return e->format;
+}
+
+/*
+ * Only the range is noted here: worksheet_merge_range would also write the blanks of later rows, which in constant memory sends
+ * the current row out before it is complete.
+ */
+static void add_merge(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell)
+{
+	struct lxw_merged_range *range = calloc(1, sizeof *range); /* the library frees it */
+
+	if (!range) {
+		keep(w, LXW_ERROR_MEMORY_MALLOC_FAILED);
+		return;
+	}
+	*range = (struct lxw_merged_range){
+		.first_row = (lxw_row_t)cell->y,
+		.last_row = (lxw_row_t)(cell->y + cell->rows - 1),
+		.first_col = (lxw_col_t)cell->x,
+		.last_col = (lxw_col_t)(cell->x + cell->columns - 1),
+	};
+	STAILQ_INSERT_TAIL(ws->merged_ranges, range, list_pointers);
+	ws->merged_range_count++;
+}
+
+/* '_x0041_' in a text would be read as an escape for A (ECMA-376 22.4.2.4): its first underscore is escaped itself. */
+static const char *escape_text(struct arena *a, const char *text)
+{
+	const char *at = strstr(text, "_x");
+
+	if (!at)
+		return text;
+	struct strbuf sb = strbuf_new(a);
+
+	for (; at; at = strstr(text, "_x")) {
+		bool looks_escaped = strspn(at + 2, "0123456789abcdefABCDEF") >= 4 && at[6] == '_';
+
+		strbuf_add_bytes(&sb, text, (size_t)(at - text));
+		strbuf_add(&sb, looks_escaped ? "_x005F_" : "_");
+		text = at + 1;
+	}
+	strbuf_add(&sb, text);
+	return sb.text;
+}
+
+static char *column_name(struct arena *a, size_t x)
+{
+	char *rest = x >= 26 ? column_name(a, x / 26 - 1) : arena_strdup(a, "");
+
+	return arena_printf(a, "%s%c", rest, (char)('A' + x % 26));
+}
+
+static const char *link_target(struct writing *w, const char *link)
+{
+	const struct sheet_anchor *anchor = link ? map_get(w->book->anchors, link) : NULL;
+	struct arena *a = w->rc->arena;
+
+	if (!anchor)
+		return NULL;
+	return arena_printf(a, "internal:'%s'!%s%zu", w->book->sheets.at[anchor->sheet]->name, column_name(a, anchor->x), anchor->y + 1);
+}
+
+static void write_text(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell, lxw_format *format)
+{
+	lxw_row_t y = (lxw_row_t)cell->y;
+	lxw_col_t x = (lxw_col_t)cell->x;
+	const char *target = link_target(w, cell->link), *text = escape_text(w->rc->arena, cell->text);
+
+	if (!*text)
+		keep(w, worksheet_write_blank(ws, y, x, format));
+	else if (!target || worksheet_write_url_opt(ws, y, x, target, format, text, NULL) != LXW_NO_ERROR)
+		keep(w, worksheet_write_string(ws, y, x, text, format));
+}
+
+/* What a merged cell leaves for the rows and columns it covers: empty cells with its frame. */
+struct cover {
+	lxw_format *format;
+	size_t until; /* the first row that is free again */
+};
+
+static void write_cell(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell, struct cover *covers)
+{
+	lxw_format *format = get_format(w, cell);
+
+	write_text(w, ws, cell, format);
+	for (size_t x = cell->x; x < cell->x + cell->columns; x++) {
+		covers[x] = (struct cover){format, cell->y + cell->rows};
+		if (x > cell->x)
+			keep(w, worksheet_write_blank(ws, (lxw_row_t)cell->y, (lxw_col_t)x, format));
+	}
+	if (cell->rows > 1 || cell->columns > 1)
+		add_merge(w, ws, cell);
+}
+
+static void write_rows(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
+{
+	struct cover *covers = arena_alloc(w->rc->arena, s->widths.n * sizeof *covers);
+	size_t i = 0;
+
+	for (size_t y = 0; y < s->heights.n && w->error == LXW_NO_ERROR; y++) {
+		keep(w, worksheet_set_row(ws, (lxw_row_t)y, s->heights.at[y], NULL));
+		for (size_t x = 0; x < s->widths.n; x++)
+			if (covers[x].until > y)
+				keep(w, worksheet_write_blank(ws, (lxw_row_t)y, (lxw_col_t)x, covers[x].format));
+		for (; i < s->cells.n && s->cells.at[i].y == y; i++)
+			write_cell(w, ws, &s->cells.at[i], covers);
+	}
+}
+
+/* A comma ends a value and a quotation mark ends the list; there is no escape for either. */
+static bool fits_list(const char *const *values)
+{
+	size_t length = 0;
+
+	for (; *values; values++) {
+		if (strpbrk(*values, ",\""))
+			return false;
+		length += text_length(*values) + 1;
+	}
+	return length <= LIST_MAX;
+}
+
+static void report_choices(struct writing *w, const struct sheet *s, const char *const *values)
+{
+	struct strbuf sb = strbuf_new(w->rc->arena);
+
+	for (; *values; values++)
+		strbuf_join(&sb, ", ", *values);
+	diag_add(w->rc->dl, DIAG_CHOICES_TOO_LONG, NULL, arena_printf(w->rc->arena, "%s.xlsx:%s", w->book->doc->id, s->name), sb.text);
+}
+
+static void add_choices(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
+{
+	for (size_t i = 0; i < s->choices.n; i++) {
+		const struct sheet_choice *c = &s->choices.at[i];
+
+		if (!fits_list(c->values)) {
+			report_choices(w, s, c->values);
+			continue;
+		}
+		size_t n = 0;
+
+		while (c->values[n])
+			n++;
+		char **list = arena_alloc(w->rc->arena, (n + 1) * sizeof *list);
+
+		for (size_t k = 0; k < n; k++)
+			list[k] = unconst(c->values[k]);
+		lxw_data_validation dv = {.validate = LXW_VALIDATION_TYPE_LIST, .value_list = list};
+
+		keep(w, worksheet_data_validation_range(ws, (lxw_row_t)c->y0, (lxw_col_t)c->x, (lxw_row_t)c->y1, (lxw_col_t)c->x, &dv));
+	}
+}
+
+/* A running title: in one line, '&' doubled, and short, because a header holds 255 characters; the full one stands on the sheet. */
+static const char *running(struct arena *a, const char *text)
+{
+	struct strbuf sb = strbuf_new(a);
+	const char *p = text ? text : "";
+	size_t n = 0;
+
+	for (const char *from = p; *p; from = p) {
+		uint32_t c = text_next(&p);
+
+		if (++n > RUNNING_MAX) {
+			strbuf_add(&sb, "…");
+			break;
+		}
+		if (c < 0x20)
+			strbuf_add_char(&sb, ' ');
+		else
+			strbuf_add_bytes(&sb, from, (size_t)(p - from));
+	}
+	return text_replace(a, sb.text, "&", "&&");
+}
+
+static void set_running_lines(struct writing *w, lxw_worksheet *ws)
+{
+	struct arena *a = w->rc->arena;
+	const struct doc *d = w->book->doc;
+	const struct look *look = style_look(w->book->style, "running");
+	const char *name = w->book->style->font_names[look->face];
+	char *font = arena_printf(a, "&\"%s,Regular\"&%d&K%06X", name, (int)(look->size + 0.5), look->color);
+	const char *secret = running(a, d->confidentiality), *draft = running(a, d->draft);
+	lxw_header_footer_options options = {.margin = w->book->style->margin / 25.4 / 2};
+
+	if (*secret || *draft)
+		keep(w, worksheet_set_header_opt(ws, arena_printf(a, "&R%s%s%s%s", font, secret, *secret && *draft ? "　" : "", draft), &options));
+	keep(w, worksheet_set_footer_opt(ws, arena_printf(a, "&C%s%s　&P / &N", font, running(a, d->title)), &options));
+}
+
+static void set_page(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
+{
+	enum { PAPER_A3 = 8, PAPER_A4 = 9 };
+	double margin = w->book->style->margin / 25.4;
+
+	worksheet_set_paper(ws, text_equal(w->book->doc->paper, "A3") ? PAPER_A3 : PAPER_A4);
+	if (s->landscape)
+		worksheet_set_landscape(ws);
+	worksheet_set_margins(ws, margin, margin, margin, margin);
+	worksheet_fit_to_pages(ws, 1, 0);
+	/* Otherwise the print ends at the last row with a text, above the end of a text that is merged over several rows. */
+	keep(w, worksheet_print_area(ws, 0, 0, (lxw_row_t)(s->heights.n - 1), (lxw_col_t)(s->widths.n - 1)));
+	worksheet_gridlines(ws, LXW_HIDE_ALL_GRIDLINES);
+	set_running_lines(w, ws);
+	if (s->head_rows)
+		keep(w, worksheet_repeat_rows(ws, (lxw_row_t)s->head_y, (lxw_row_t)(s->head_y + s->head_rows - 1)));
+}
+
+static void set_breaks(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
+{
+	lxw_row_t *rows = arena_alloc(w->rc->arena, (s->breaks.n + 1) * sizeof *rows);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->breaks.n; i++)
+		if (s->breaks.at[i] > 0 && s->breaks.at[i] < s->heights.n && (!n || rows[n - 1] < s->breaks.at[i]))
+			rows[n++] = (lxw_row_t)s->breaks.at[i];
+	if (n)
+		keep(w, worksheet_set_h_pagebreaks(ws, rows));
+}
+
+static void set_columns(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
+{
+	for (size_t x = 0; x < s->widths.n; x++)
+		keep(w, worksheet_set_column_pixels(ws, (lxw_col_t)x, (lxw_col_t)x, (uint32_t)(s->widths.at[x] / 0.75 + 0.5), NULL));
+}
+
+static void set_tools(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
+{
+	static const lxw_protection allowed = {.format_columns = 1, .format_rows = 1, .sort = 1, .autofilter = 1};
+
+	if (s->freeze_rows)
+		worksheet_freeze_panes(ws, (lxw_row_t)s->freeze_rows, 0);
+	if (s->filter)
+		keep(w, worksheet_autofilter(ws, (lxw_row_t)(s->head_y + s->head_rows - 1), 0, (lxw_row_t)s->filter_y,
+					     (lxw_col_t)(s->widths.n - 1)));
+	add_choices(w, ws, s);
+	if (s->protect) {
+		lxw_protection options = allowed;
+
+		worksheet_protect(ws, NULL, &options);
+	}
+	keep(w, worksheet_ignore_errors(ws, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
+					arena_printf(w->rc->arena, "A1:%s%zu", column_name(w->rc->arena, s->widths.n - 1), s->heights.n)));
+}
+
+/* The rows wait in a temporary file; the library does not ask whether they arrived there. */
+static void check_temporary(struct writing *w, const lxw_worksheet *ws)
+{
+	FILE *f = ws->optimize_tmpfile;
+	long size = f && fflush(f) == 0 && !ferror(f) ? ftell(f) : -1;
+
+	w->temporary_failed = w->temporary_failed || size < 0;
+	*vec_push(w->rc->arena, &w->sizes) = size > 0 ? (size_t)size : 0;
+}
+
+static void write_sheet(struct writing *w, const struct sheet *s)
+{
+	lxw_worksheet *ws = workbook_add_worksheet(w->workbook, s->name);
+
+	if (!ws) {
+		keep(w, LXW_ERROR_CREATING_TMPFILE); /* the name was checked, so nothing else is left */
+		return;
+	}
+	set_columns(w, ws, s);
+	set_page(w, ws, s);
+	set_breaks(w, ws, s);
+	set_tools(w, ws, s);
+	write_rows(w, ws, s); /* last: in constant memory the library takes no range of rows that are written */
+	check_temporary(w, ws);
+}
+
+static void set_properties(struct writing *w)
+{
+	const struct doc *d = w->book->doc;
+	lxw_doc_properties p = {
+		.title = unconst(d->title),
+		.subject = unconst(d->subtitle),
+		.author = unconst(d->author),
+		.company = unconst(d->author),
+		.status = unconst(d->edition),
+		.created = (time_t)render_epoch(w->rc, d),
+	};
+
+	keep(w, workbook_set_properties(w->workbook, &p));
+}
+
+static bool is_whole(struct writing *w, const char *path)
+{
+	size_t len = 0;
+	struct diag_list *unheard = diag_new(w->rc->arena);
+	const char *bytes = file_read(w->rc->arena, path, &len, unheard);
+
+	if (!bytes || !zip_check(bytes, len))
+		return false;
+	for (size_t i = 0; i < w->sizes.n; i++)
+		if (zip_entry_size(bytes, len, arena_printf(w->rc->arena, "xl/worksheets/sheet%zu.xml", i + 1)) < w->sizes.at[i])
+			return false;
+	return true;
+}
+
+static bool write_book(struct writing *w, const char *path)
+{
+	lxw_workbook_options options = {.constant_memory = LXW_TRUE};
+
+	w->workbook = workbook_new_opt(path, &options);
+	if (!w->workbook) {
+		w->error = LXW_ERROR_CREATING_XLSX_FILE;
+		return false;
+	}
+	set_properties(w);
+	for (size_t i = 0; i < w->book->sheets.n; i++)
+		write_sheet(w, w->book->sheets.at[i]);
+	errno = 0;
+	keep(w, workbook_close(w->workbook));
+	return w->error == LXW_NO_ERROR && !w->temporary_failed && is_whole(w, path);
+}
+
+static bool has_room(const struct render_context *rc, const struct book *b, const char *path)
+{
+	for (size_t i = 0; i < b->sheets.n; i++) {
+		if (b->sheets.at[i]->heights.n > SHEET_ROWS_MAX) {
+			diag_add(rc->dl, DIAG_TOO_LARGE, NULL, render_place(rc, path), b->sheets.at[i]->name, arena_printf(rc->arena, "%d", SHEET_ROWS_MAX));
+			return false;
+		}
+	}
+	return true;
+}
+
+/* A temporary file or the workbook that came out short means a full disk. */
+static const char *reason_of(const struct writing *w)
+{
+	if (w->error == LXW_NO_ERROR)
+		return strerror(ENOSPC);
+	return w->system_error ? strerror(w->system_error) : lxw_strerror(w->error);
+}
+
+static bool render(const struct render_context *rc, const struct doc *d, const char *path, struct render_result *result)
+{
+	struct writing w = {.rc = rc, .book = book_lay_out(rc, d)};
+
+	*result = (struct render_result){0};
+	if (!w.book || !has_room(rc, w.book, path))
+		return false;
+	for (size_t i = 0; i < w.book->sheets.n; i++)
+		result->rows += w.book->sheets.at[i]->heights.n;
+	int kept = quiet_start();
+	bool ok = write_book(&w, path);
+
+	quiet_end(kept);
+	if (!ok)
+		diag_add(rc->dl, DIAG_CANNOT_WRITE, NULL, render_place(rc, path), reason_of(&w));
+	return ok;
+}
+
+const struct renderer render_xlsx = {.name = "xlsx", .ending = "xlsx", .render = render};

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Line breaking: kinsoku, forced breaks, line ends, and that no character is lost.
+ */
+#include "render/pdf_lines.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "base/text.h"
+
+static const double size = 10;
+
+static struct arena *arena;
+static struct diag_list *dl;
+static struct line_setter setter;
+
+static void start(void)
+{
+	arena = arena_new();
+	dl = diag_new(arena);
+	const struct style *s = style_read(arena, "templates/style.json", dl);
+
+	cr_assert_not_null(s);
+	setter = (struct line_setter){arena, faces_open(arena, s, "test", dl), breaker_open()};
+}
+
+static void stop(void)
+{
+	breaker_close(setter.breaker);
+	faces_close(setter.faces);
+	arena_free(arena);
+}
+
+TestSuite(pdf_lines, .init = start, .fini = stop);
+
+/* `em`: the measure in full-width characters. */
+static struct lines break_at(const char *text, double em, enum line_end end)
+{
+	struct lines lines = {0};
+
+	lines_break(&setter, text, FACE_GOTHIC, size, em * size, end, &lines);
+	return lines;
+}
+
+static const char *line_text(const struct lines *lines, size_t i)
+{
+	return arena_strndup(arena, lines->all.at[i].text, lines->all.at[i].len);
+}
+
+static void expect_lines(const struct lines *lines, const char *const *expected, size_t n)
+{
+	cr_assert_eq(lines->all.n, n, "%zu lines", lines->all.n);
+	for (size_t i = 0; i < n; i++)
+		cr_expect_str_eq(line_text(lines, i), expected[i]);
+}
+
+#define expect(lines, ...) \
+	expect_lines(&(lines), (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
+
+static void expect_all_there(const struct lines *lines, const char *text)
+{
+	struct strbuf sb = strbuf_new(arena);
+
+	for (size_t i = 0; i < lines->all.n; i++)
+		strbuf_add_bytes(&sb, lines->all.at[i].text, lines->all.at[i].len);
+	cr_expect_str_eq(text_squash(arena, sb.text), text_squash(arena, text));
+}
+
+Test(pdf_lines, short_text_is_one_line)
+{
+	struct lines lines = break_at("医療機関AB", 10, LINE_END_HALF);
+
+	expect(lines, "医療機関AB");
+	cr_expect_float_eq(lines.all.at[0].width, 50, 0.01);
+	cr_expect_eq(lines.all.at[0].chars, 6);
+	cr_expect(lines.all.at[0].ends);
+}
+
+Test(pdf_lines, empty_text_is_an_empty_line)
+{
+	cr_expect_eq(break_at("", 10, LINE_END_HALF).all.n, 1);
+	cr_expect_eq(break_at(NULL, 10, LINE_END_HALF).all.n, 1);
+}
+
+Test(pdf_lines, line_breaks_in_the_text_are_kept)
+{
+	struct lines lines = break_at("甲\n\n乙\n", 10, LINE_END_HALF);
+
+	expect(lines, "甲", "", "乙", "");
+	cr_expect(lines.all.at[0].ends);
+}
+
+Test(pdf_lines, comma_never_starts_a_line)
+{
+	struct lines lines = break_at("あいうえお、かきくけこ", 5, LINE_END_HALF);
+
+	expect(lines, "あいうえ", "お、かきく", "けこ");
+}
+
+Test(pdf_lines, closing_punctuation_may_give_up_its_blank_half)
+{
+	struct lines lines = break_at("あいう「え」かき", 5.5, LINE_END_HALF);
+
+	expect(lines, "あいう「え」", "かき");
+	cr_expect_float_eq(lines.all.at[0].inked, 55, 0.01);
+	cr_expect_float_eq(lines.all.at[0].width, 60, 0.01);
+}
+
+Test(pdf_lines, comma_may_hang_in_prose_only)
+{
+	struct lines prose = break_at("あいうえお、かき", 5, LINE_END_HANGS);
+	struct lines cell = break_at("あいうえお、かき", 5, LINE_END_HALF);
+
+	expect(prose, "あいうえお、", "かき");
+	expect(cell, "あいうえ", "お、かき");
+}
+
+Test(pdf_lines, small_kana_never_starts_a_line)
+{
+	struct lines lines = break_at("ああああっていた", 4, LINE_END_HALF);
+
+	expect(lines, "あああ", "あってい", "た");
+}
+
+Test(pdf_lines, latin_words_stay_whole)
+{
+	struct lines lines = break_at("MDS firewall log", 5, LINE_END_HALF);
+
+	expect(lines, "MDS", "firewall", "log");
+}
+
+Test(pdf_lines, long_key_is_broken_anywhere)
+{
+	const char *key = "ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ12345678";
+	struct lines lines = break_at(key, 5, LINE_END_HALF);
+
+	cr_expect_eq(lines.all.n, 6);
+	for (size_t i = 0; i < lines.all.n; i++)
+		cr_expect_leq(lines.all.at[i].inked, 50.01);
+	expect_all_there(&lines, key);
+}
+
+Test(pdf_lines, forced_break_leaves_no_comma_at_the_start)
+{
+	struct breaker *breaker = setter.breaker;
+
+	setter.breaker = NULL; /* then every break is a forced one */
+	struct lines lines = break_at("あいうえお、かきくけこ", 5, LINE_END_HALF);
+
+	setter.breaker = breaker;
+	expect(lines, "あいうえ", "お、かきく", "けこ");
+}
+
+/* Whatever the measure: nothing wider than it, nothing lost, no line that starts with what must not. */
+Test(pdf_lines, every_measure_holds)
+{
+	static const char text[] = "乙は、「リモート保守」を行うときは、実施日の5日前までに、申請書（様式第1号。電磁的記録を含む。）を甲に提出し、R24/④-1の"
+				   "とおり、甲の承認を得なければならない。もっとも、緊急を要する場合は、この限りでない。";
+
+	for (double em = 3; em < 40; em += 0.7) {
+		struct lines lines = break_at(text, em, LINE_END_HALF);
+
+		expect_all_there(&lines, text);
+		for (size_t i = 0; i < lines.all.n; i++) {
+			const char *p = line_text(&lines, i);
+			uint32_t first = text_next(&p);
+
+			cr_expect_leq(lines.all.at[i].inked, em * size + 0.02);
+			cr_expect_neq(first, 0x3001, "measure %.1f line %zu starts with a comma", em, i);
+			cr_expect_neq(first, 0x3002);
+			cr_expect_neq(first, 0xFF09);
+			cr_expect_neq(first, 0x3063);
+		}
+	}
+}
+
+Test(pdf_lines, a_measure_of_nothing_still_ends)
+{
+	struct lines lines = break_at("医療、AB", 0, LINE_END_HALF);
+
+	expect_all_there(&lines, "医療、AB");
+}
+
+Test(pdf_lines, unknown_characters_are_named_once)
+{
+	break_at("𠮷田と𠮷野", 20, LINE_END_HALF);
+	cr_assert_eq(dl->all.n, 1);
+	cr_expect_eq(dl->all.at[0].code, DIAG_MISSING_GLYPH);
+	cr_expect_not_null(strstr(dl->all.at[0].message, "U+20BB7"));
+	cr_expect_str_eq(dl->all.at[0].place, "test");
+}
+
+Test(pdf_lines, fallback_face_is_found)
+{
+	const struct glyph *g = faces_glyph(setter.faces, FACE_GOTHIC_BOLD, 0x20B9F);
+
+	cr_expect(g->shape);
+	cr_expect_eq(g->drawn, 0x20B9F);
+	cr_expect_eq(dl->all.n, 0);
+}
+
+Test(pdf_lines, longest_word)
+{
+	cr_expect_float_eq(lines_longest_word(&setter, "医療 firewall、R24-1", FACE_GOTHIC, size), 40, 0.01);
+	cr_expect_float_eq(lines_longest_word(&setter, NULL, FACE_GOTHIC, size), 0, 0.01);
+}
