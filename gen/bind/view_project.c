@@ -141,7 +141,7 @@ void fill_clauses(struct binding *b, struct view *v)
 		struct view_row *row = view_add(b, v, "clause", c->clause->file, NULL, c->clause->id);
 		struct view_field *number = view_set(b, row, "number", "");
 
-		view_add_line(b, number, selection_reference(b->a, b->in->library, b->selection, c->clause->id), anchor_of(b, c->clause->id));
+		view_add_line(b, number, selection_reference(b->a, b->in->library, b->selection, c->clause->id), link_to(b, c->clause->id));
 		view_set(b, row, "id", c->clause->id);
 		view_set(b, row, "title", c->clause->title);
 		view_set(b, row, "topic.name", t ? t->name : c->clause->topic);
