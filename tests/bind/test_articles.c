@@ -126,7 +126,6 @@ static const struct {
 } holes[] = {
 	{"{{days}}", "{{weeks}}", "remote-a.md:12", DIAG_UNDEFINED_PLACEHOLDER},
 	{"1. 目的", "1. {{vendor_address}}", "remote-a.md:16", DIAG_UNDEFINED_PLACEHOLDER},
-	{"1. 所属", "1. {{ref:remote-r}}", NULL, DIAG__MAX},
 	{"2. 所属", "2. {{ref:remote-r}}", "remote-a.md:19", DIAG_DANGLING_REFERENCE},
 	{"細目は", "{{ref:backup-a/2}}は", "remote-a.md:21", DIAG_DANGLING_REFERENCE},
 };
@@ -136,8 +135,6 @@ Test(articles, a_hole_forbids_the_document_and_names_file_and_line)
 	for (size_t i = 0; i < ARRAY_LEN(holes); i++) {
 		struct fixture *before = f;
 
-		if (!holes[i].place)
-			continue;
 		f = fixture_new();
 		fixture_replace(f, "data/clauses/remote/remote-a.md", holes[i].from, holes[i].to);
 		cr_assert_null(bind_doc("annex", "c1"), "%s", holes[i].to);
