@@ -4,8 +4,11 @@
  */
 #include "check/wording.h"
 
+#include <string.h>
+
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "check/phrase.h"
 #include "derive/expand.h"
 
 /* An article's number as it may look in a document. */
@@ -57,16 +60,20 @@ static const char *text_below(struct wording_check *c, const struct settings *na
 	return sb.text;
 }
 
-static void collect_blocks(struct wording_check *c, const struct clause *clause, const struct settings *names, const struct block *block)
+static void collect_blocks(struct wording_check *c, const struct clause *clause, const struct settings *names, const struct block *block,
+			   const char *above)
 {
+	const char *last = above;
+
 	for (; block; block = block->next) {
 		struct passage p = {
-			.subject = clause->id, .below = text_below(c, names, block),
+			.subject = clause->id, .above = above, .below = text_below(c, names, block),
 			.documents = clause->documents.at, .n_documents = clause->documents.n,
 		};
 
 		add(c, &p, names, arena_printf(c->arena, "%s:%d", clause->file, block->line), block->text);
-		collect_blocks(c, clause, names, block->first);
+		last = block->text ? fill(c, names, block->text) : last;
+		collect_blocks(c, clause, names, block->first, last);
 	}
 }
 
@@ -84,12 +91,12 @@ static void collect_clause(struct wording_check *c, const struct clause *clause)
 {
 	const struct template *t = clause->documents.n ? library_template(c->library, clause->documents.at[0]) : NULL;
 	struct settings document = names_of(c, t), names = clause->params;
-	struct passage title = {.subject = clause->id, .below = "", .documents = clause->documents.at, .n_documents = clause->documents.n};
+	struct passage title = {.subject = clause->id, .above = "", .below = "", .documents = clause->documents.at, .n_documents = clause->documents.n};
 
 	names.up = &document;
 	add(c, &title, &names, arena_concat(c->arena, clause->file, ":title", (char *)NULL), clause->title);
 	for (size_t i = 0; i < clause->positions.n; i++)
-		collect_blocks(c, clause, &names, clause->positions.at[i].first);
+		collect_blocks(c, clause, &names, clause->positions.at[i].first, "");
 }
 
 static void collect_strings(struct wording_check *c, const struct passage *p, const struct settings *names, const char *place,
@@ -117,7 +124,7 @@ static void collect_template_block(struct wording_check *c, const struct passage
 static void collect_template(struct wording_check *c, const struct template *t)
 {
 	const char **document = arena_alloc(c->arena, sizeof *document);
-	struct passage p = {.subject = t->id, .below = "", .documents = document, .n_documents = 1};
+	struct passage p = {.subject = t->id, .above = "", .below = "", .documents = document, .n_documents = 1};
 	struct settings names = names_of(c, t);
 
 	*document = template_articles(t);
@@ -129,12 +136,34 @@ static void collect_template(struct wording_check *c, const struct template *t)
 
 static void collect_words(struct wording_check *c, const struct settings *words)
 {
-	struct passage p = {.subject = "", .below = ""};
+	struct passage p = {.subject = "", .above = "", .below = ""};
 
 	for (; words; words = words->up)
 		for (size_t i = 0; i < words->all.n; i++)
 			add(c, &p, &c->rules->names, arena_concat(c->arena, "templates/words.json:words.", words->all.at[i].name, (char *)NULL),
 			    words->all.at[i].value);
+}
+
+const char *wording_quoted(struct arena *a, const char *text, const char **after)
+{
+	static const char open[] = "「", close[] = "」";
+	const char *begin = strstr(text, open), *end = begin ? strstr(begin, close) : NULL;
+
+	if (!end)
+		return NULL;
+	*after = end + strlen(close);
+	begin += strlen(open);
+	return arena_strndup(a, begin, (size_t)(end - begin));
+}
+
+static void collect_terms(struct wording_check *c, const struct passage *p)
+{
+	const char *rest = p->text, *sentence, *word, *after;
+
+	while ((sentence = phrase_sentence(c->arena, &rest)))
+		for (const char *text = sentence; (word = wording_quoted(c->arena, text, &after)); text = after)
+			for (size_t i = 0; phrase_starts(after, &c->rules->terms.definitions) && i < p->n_documents; i++)
+				*vec_push(c->arena, &c->terms) = (struct term){word, p->documents[i], p, rest};
 }
 
 void wording_collect(struct wording_check *c)
@@ -144,4 +173,6 @@ void wording_collect(struct wording_check *c)
 	for (size_t i = 0; i < c->library->templates.n; i++)
 		collect_template(c, &c->library->templates.at[i]);
 	collect_words(c, &c->library->words);
+	for (size_t i = 0; i < c->passages.n; i++)
+		collect_terms(c, &c->passages.at[i]);
 }
