@@ -76,6 +76,8 @@
 	/* project */ \
 	X(EXISTS, "exists", ERROR, N_("it exists already; give the name of a new folder")) \
 	X(UNKNOWN_KEY, "unknown-key", ERROR, N_("no register row, risk or clause has the key '%1'; write it as R24/④-1, R24 or a clause id")) \
+	X(BAD_ID, "bad-id", ERROR, N_("'%1' becomes the name of a folder or file; it may hold none of / \\ : * ? < > |, begin with no dot, and not be 'hospital'")) \
+	X(NOTHING_TO_BUILD, "nothing-to-build", WARNING, N_("no document fits; name some in 'documents', or ask for another --contract or --doc")) \
 	X(NO_PROJECT, "no-project", ERROR, N_("there is no such folder; make one with 'bunkai new'")) \
 	X(DECISION_SUBJECT, "decision-subject", ERROR, N_("a decision needs either 'requirement' or 'topic', not both and not none")) \
 	/* binding */ \
@@ -116,6 +118,8 @@
 	X(HOSPITAL_ONLY, "hospital-only", WARNING, N_("only the hospital answers for this risk (%1) in contract %2; make sure that it can, or agree on the vendor's part")) \
 	X(RESIDUAL_NOT_ACCEPTED, "residual-not-accepted", WARNING, N_("nobody accepted the residual risk; add it to 'acceptances' in decisions.json")) \
 	X(KEPT_RISK_NOT_ACCEPTED, "kept-risk-not-accepted", WARNING, N_("the register asks no response and nobody accepted the risk; add it to 'acceptances' in decisions.json")) \
+	X(DECISION_WITHOUT_ROW, "decision-without-row", WARNING, \
+	  N_("no row of a contract is what the decision speaks of, so it changes nothing; look at its key or topic, contract and phase")) \
 	X(NO_TOPIC, "no-topic", WARNING, N_("no topic fits this risk; give it one in the register, in a family table or by a keyword rule")) \
 	X(UNKNOWN_TOPIC, "unknown-topic", ERROR, N_("there is no topic '%1' in clauses/topics.json")) \
 	X(UNKNOWN_FAMILY, "unknown-family", WARNING, N_("there is no register family '%1' in clauses/families; its rows are served by topics alone")) \

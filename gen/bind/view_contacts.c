@@ -31,8 +31,35 @@ static const char *deputy_text(struct binding *b, const struct contact *c)
 	return arena_concat(b->a, contact_title(b, deputy), deputy->phone ? "\n" : "", deputy->phone ? deputy->phone : "", (char *)NULL);
 }
 
+/* Desk, name and role of one contact, each on its line; NULL when nothing of it is known. */
+static const char *who_text(struct binding *b, const struct contact *c)
+{
+	struct strbuf sb = strbuf_new(b->a);
+
+	if (c->desk)
+		strbuf_add(&sb, c->desk);
+	if (c->name)
+		strbuf_join(&sb, "\n", c->name);
+	if (c->role)
+		strbuf_join(&sb, "\n", arena_concat(b->a, "（", c->role, "）", (char *)NULL));
+	return sb.len ? sb.text : NULL;
+}
+
+/* Both numbers under each other, a missing one said so; NULL when there is none at all. */
+static const char *phones_text(struct binding *b, const struct contact *c)
+{
+	const char *missing = library_word(b->in->library, "missing");
+
+	if (!c->phone && !c->phone_off)
+		return NULL;
+	return arena_concat(b->a, word_of(b, "phone", "day"), c->phone ? c->phone : missing, "\n", word_of(b, "phone", "off"),
+			    c->phone_off ? c->phone_off : missing, (char *)NULL);
+}
+
 static void set_contact(struct binding *b, struct view_row *row, const struct contact *c)
 {
+	view_set(b, row, "who", who_text(b, c));
+	view_set(b, row, "phones", phones_text(b, c));
 	view_set(b, row, "desk", c->desk);
 	view_set(b, row, "name", c->name);
 	view_set(b, row, "role", c->role);

@@ -6,7 +6,6 @@
 
 #include "base/unicode.h"
 #include "bind/view.h"
-#include "derive/acceptance.h"
 #include "derive/keys.h"
 
 static bool rests_on(const struct binding *b, const struct risk_register *reg)
@@ -70,7 +69,7 @@ static const char *number_text(struct binding *b, int n)
 static void add_residual(struct binding *b, struct view *v, const struct risk_register *reg, const struct risk *risk,
 			 const struct residual *residual)
 {
-	const struct acceptance *c = acceptance_of(b->in->project, reg, risk);
+	const struct acceptance *c = acceptance_of(b->in->project, reg, risk->id);
 	const char *place = residual && residual->at.place ? residual->at.place : risk->at.place;
 	struct view_row *row = view_add(b, v, "register", reg->file, place, row_key(b, reg, risk->id, NULL));
 

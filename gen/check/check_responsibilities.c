@@ -7,7 +7,6 @@
 
 #include "base/hash.h"
 #include "check/check.h"
-#include "derive/acceptance.h"
 
 static const char *place_of(struct arena *a, const struct responsibility *r)
 {
@@ -26,9 +25,7 @@ static void check_row(struct arena *a, const struct responsibility *r, struct di
 {
 	size_t accountable = responsibility_count(r, "accountable");
 
-	if (waits_for_acceptance(r))
-		return;
-	if (accountable == 0)
+	if (accountable == 0 && !waits_for_acceptance(r))
 		diag_add(dl, DIAG_NO_ACCOUNTABLE, r->full_key, place_of(a, r), r->contract->id);
 	if (accountable > 1)
 		diag_add(dl, DIAG_TWO_ACCOUNTABLE, r->full_key, place_of(a, r), arena_printf(a, "%zu", accountable), r->contract->id);
@@ -60,7 +57,7 @@ static void note_row(struct acting *acting, const struct responsibility *r)
 
 static void report_risk(struct arena *a, const struct responsibility *r, const struct acting *acting, struct diag_list *dl)
 {
-	const char *level = r->risk->level ? r->risk->level : "-";
+	const char *level = r->risk->level ? r->risk->level : "";
 	const char *place = r->risk->at.place ? arena_concat(a, r->reg->file, ": ", r->risk->at.place, (char *)NULL) : r->reg->file;
 
 	if (!acting->needed)
@@ -97,7 +94,7 @@ static void check_empty_risks(struct arena *a, const struct responsibilities *ro
 		const struct risk *risk = &reg->risks.at[i];
 
 		if (!map_get(seen, risk->id) && risk->response && strcmp(risk->response, "No") != 0)
-			diag_add(dl, DIAG_RISK_WITHOUT_ACTION, risk->id, reg->file, risk->level ? risk->level : "-", rows->contract->id);
+			diag_add(dl, DIAG_RISK_WITHOUT_ACTION, risk->id, reg->file, risk->level ? risk->level : "", rows->contract->id);
 	}
 }
 
@@ -107,7 +104,7 @@ static void check_residuals(const struct project *p, const struct risk_register 
 		const struct risk *risk = &reg->risks.at[i];
 		bool kept = risk->response && strcmp(risk->response, "No") == 0;
 
-		if ((risk->residual.n || kept) && !acceptance_of(p, reg, risk))
+		if ((risk->residual.n || kept) && !acceptance_of(p, reg, risk->id))
 			diag_add(dl, kept ? DIAG_KEPT_RISK_NOT_ACCEPTED : DIAG_RESIDUAL_NOT_ACCEPTED, risk->id, reg->file);
 	}
 }

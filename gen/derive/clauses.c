@@ -62,17 +62,27 @@ static void set_names(struct arena *a, const struct project *p, const struct lib
 }
 
 /* A contract sets a parameter for all clauses, or for one as 'clause-id.name'; then the project, then the clause's default. */
+static const char *find_param(struct arena *a, const struct settings *chain, const struct clause *clause, const char *name)
+{
+	const char *exact = arena_concat(a, clause->id, ".", name, (char *)NULL), *value = NULL;
+
+	for (; chain && !value; chain = chain->up) {
+		const struct settings own = {.all = chain->all};
+
+		value = settings_get(&own, exact);
+		if (!value)
+			value = settings_get(&own, name);
+	}
+	return value;
+}
+
 static void set_params(struct arena *a, const struct project *p, const struct contract *c, const struct clause *clause,
 		       struct settings *s)
 {
-	const struct settings *chain = c ? &c->params : &p->params;
-
 	for (size_t i = 0; i < clause->params.all.n; i++) {
 		const char *name = clause->params.all.at[i].name;
-		const char *value = settings_get(chain, arena_concat(a, clause->id, ".", name, (char *)NULL));
+		const char *value = find_param(a, c ? &c->params : &p->params, clause, name);
 
-		if (!value)
-			value = settings_get(chain, name);
 		settings_set(a, s, name, value ? value : clause->params.all.at[i].value);
 	}
 }
@@ -90,6 +100,17 @@ static bool any_system_has(const struct project *p, const struct contract *c, co
 		if (s && holds(settings_get(&s->flags, name)))
 			return true;
 	}
+	return false;
+}
+
+bool clause_condition_is_known(const char *when)
+{
+	static const char *const kinds[] = {"system.", "contract.", "param."};
+
+	when += text_starts(when, "not ") ? 4 : 0;
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
+		if (text_starts(when, kinds[i]))
+			return when[strlen(kinds[i])] != '\0';
 	return false;
 }
 
@@ -237,12 +258,13 @@ const char *selection_reference(struct arena *a, const struct library *l, const 
 	const char *slash = strchr(target, '/');
 	const char *id = slash ? arena_strndup(a, target, (size_t)(slash - target)) : target;
 	const struct chosen *c = selection_find(s, id);
-	int paragraph = slash ? atoi(slash + 1) : 0;
+	bool is_number = !slash || (slash[1] >= '1' && slash[1] <= '9' && strspn(slash + 1, "0123456789") == strlen(slash + 1));
+	long paragraph = slash ? strtol(slash + 1, NULL, 10) : 0;
 
-	if (!c || paragraph < 0 || paragraph > count_paragraphs(c->position) || (slash && !paragraph))
+	if (!c || !is_number || paragraph > count_paragraphs(c->position))
 		return NULL;
 	return arena_concat(a, number_in(a, l, "number.article", c->number),
-			    paragraph ? number_in(a, l, "number.paragraph", paragraph) : "", (char *)NULL);
+			    paragraph ? number_in(a, l, "number.paragraph", (int)paragraph) : "", (char *)NULL);
 }
 
 const struct guideline_item *reference_item(const struct library *l, const char *reference, const struct guideline **g)

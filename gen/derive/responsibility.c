@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "derive/acceptance.h"
 #include "derive/keys.h"
 #include "model/ending.h"
 
@@ -28,11 +27,16 @@ static bool condition_holds(const struct settings *when, const char *name, const
 	return text_equal(wanted, "any") || text_equal(wanted, value);
 }
 
-static const struct responsibility_rule *find_rule(const struct library *l, const char *response, const char *applies, bool duty)
+/* A rule on duties or placeholders says nothing of a requirement that has a number: one without a judgement stays open. */
+static const struct responsibility_rule *find_rule(const struct library *l, const struct requirement *r, const char *response, bool duty)
 {
+	const char *applies = r ? r->applies : NULL;
+
 	for (size_t i = 0; i < l->rules.n; i++) {
 		const struct responsibility_rule *rule = &l->rules.at[i];
 
+		if (r && strcmp(rule->subject, "requirement") != 0)
+			continue;
 		if (condition_holds(&rule->when, "response", response) && condition_holds(&rule->when, "applies", applies) &&
 		    condition_holds(&rule->when, "duty", duty ? "true" : "false"))
 			return rule;
@@ -72,6 +76,8 @@ static void override(const struct derivation *d, struct responsibility *row, con
 	share_by_decision(d, row, decision);
 	if (decision->status)
 		row->status = decision->status;
+	else if (strcmp(row->status, "gap") == 0 && responsibility_count(row, "accountable") > 0)
+		row->status = "proposed"; /* somebody took it over */
 	if (decision->fee)
 		row->fee = decision->fee;
 	if (decision->when)
@@ -120,7 +126,19 @@ static void apply_decisions(const struct derivation *d, struct responsibility *r
 	}
 }
 
-/* A decision on a row for another phase than the row's own adds a row for that phase. */
+/* The row that an earlier decision added for this phase; NULL when there is none. */
+static struct responsibility *find_phase(const struct derivation *d, const struct responsibility *base, const char *phase)
+{
+	for (size_t i = d->out->rows.n; i > 0 && d->out->rows.at[i - 1].risk == base->risk; i--) {
+		struct responsibility *row = &d->out->rows.at[i - 1];
+
+		if (row->requirement == base->requirement && strcmp(row->phase, phase) == 0)
+			return row;
+	}
+	return NULL;
+}
+
+/* A decision on a row for another phase than the row's own adds a row for that phase; further ones on it add to that row. */
 static void add_other_phases(const struct derivation *d, struct responsibility base)
 {
 	for (size_t i = 0; i < d->project->decisions.n; i++) {
@@ -129,12 +147,15 @@ static void add_other_phases(const struct derivation *d, struct responsibility b
 		if (!decision->requirement || !decision->phase || !speaks_of(d->project, decision, &base) ||
 		    strcmp(decision->phase, base.phase) == 0)
 			continue;
-		struct responsibility *row = vec_push(d->a, &d->out->rows);
+		struct responsibility *row = find_phase(d, &base, decision->phase);
 
-		*row = base;
-		row->phase = decision->phase;
-		row->shares = arena_alloc(d->a, d->contract->parties.n * sizeof *row->shares);
-		share_by_rule(d, row);
+		if (!row) {
+			row = vec_push(d->a, &d->out->rows);
+			*row = base;
+			row->phase = decision->phase;
+			row->shares = arena_alloc(d->a, d->contract->parties.n * sizeof *row->shares);
+			share_by_rule(d, row);
+		}
 		override(d, row, decision);
 	}
 }
@@ -155,6 +176,27 @@ static bool is_cut(const struct derivation *d, const struct risk *risk, const st
 	return risk->duty_clipped || ending_of(risk->duty, &d->duties) != ENDING_WHOLE;
 }
 
+const struct acceptance *acceptance_of(const struct project *p, const struct risk_register *reg, const char *risk)
+{
+	for (size_t i = 0; i < p->acceptances.n; i++) {
+		const struct acceptance *c = &p->acceptances.at[i];
+		struct key key = key_parse(p, c->risk);
+
+		if ((!c->reg || strcmp(c->reg, reg->id) == 0) && (!key.reg || key.reg == reg) && strcmp(key.key, risk) == 0)
+			return c;
+	}
+	return NULL;
+}
+
+/* A kept risk waits for somebody to accept it, until decisions.json says who did. */
+static const char *first_status(const struct derivation *d, const struct risk_register *reg, const struct risk *risk,
+				const struct responsibility_rule *rule)
+{
+	if (!rule || !rule->status)
+		return "open";
+	return strcmp(rule->status, "accept") == 0 && acceptance_of(d->project, reg, risk->id) ? "accepted" : rule->status;
+}
+
 static void add_row(const struct derivation *d, const struct risk_register *reg, const struct risk *risk,
 		    const struct requirement *requirement, struct topic_link topic, const struct responsibility_rule *rule)
 {
@@ -170,14 +212,12 @@ static void add_row(const struct derivation *d, const struct risk_register *reg,
 		.phase = topic.topic ? topic.topic->phase : "normal",
 		.shares = arena_alloc(d->a, d->contract->parties.n * sizeof(struct share)),
 		.rule = rule,
-		.status = rule && rule->status ? rule->status : "open",
+		.status = first_status(d, reg, risk, rule),
 		.cut = is_cut(d, risk, requirement),
 	};
 	struct responsibility *kept = vec_push(d->a, &d->out->rows);
 
 	share_by_rule(d, &row);
-	if (strcmp(row.status, "accept") == 0 && acceptance_of(d->project, reg, risk))
-		row.status = "accepted";
 	*kept = row;
 	apply_decisions(d, kept);
 	add_other_phases(d, row);
@@ -191,10 +231,10 @@ static size_t add_requirements(const struct derivation *d, const struct risk_reg
 
 	for (; i < reg->requirements.n && strcmp(reg->requirements.at[i].risk, risk->id) == 0; i++) {
 		const struct requirement *r = &reg->requirements.at[i];
-		const struct responsibility_rule *rule = find_rule(d->library, r->response, r->applies, risk->duty != NULL);
 
-		if (r->no && (!rule || strcmp(rule->subject, "none") != 0))
-			add_row(d, reg, risk, r, topic_of_requirement(d->a, d->library, reg, r, topic), rule);
+		if (r->no)
+			add_row(d, reg, risk, r, topic_of_requirement(d->a, d->library, reg, r, topic),
+				find_rule(d->library, r, r->response, risk->duty != NULL));
 	}
 	return i;
 }
@@ -211,7 +251,7 @@ static void add_risk(const struct derivation *d, const struct risk_register *reg
 			i++;
 	}
 	if (risk->duty)
-		add_row(d, reg, risk, NULL, topic, find_rule(d->library, risk->response, NULL, true));
+		add_row(d, reg, risk, NULL, topic, find_rule(d->library, NULL, risk->response, true));
 }
 
 struct responsibilities *derive_responsibilities(struct arena *a, const struct project *p, const struct library *l,

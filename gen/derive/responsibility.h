@@ -48,4 +48,7 @@ size_t responsibility_count(const struct responsibility *r, const char *role);
 /* True when the decision speaks of this row: of its key or of its topic, in its contract and phase. */
 bool decision_applies(const struct project *p, const struct decision *d, const struct responsibility *r);
 
+/* Who accepted the risk that remains; NULL: nobody did. */
+const struct acceptance *acceptance_of(const struct project *p, const struct risk_register *reg, const char *risk);
+
 #endif

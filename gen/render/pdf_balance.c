@@ -20,9 +20,17 @@ struct sample_cell {
 	double pitch, em;
 };
 
+/* The heights of a row's cells at the widths of the moment. */
+struct row_state {
+	double highest, second, all;
+	size_t at; /* column of the highest */
+};
+
 struct sample {
 	size_t n_rows, n_columns;
 	struct sample_cell *cells; /* row by row; n 0: nothing there */
+	double *heights;           /* of the cells */
+	struct row_state *rows;
 };
 
 typedef VEC(double) lengths;
@@ -49,7 +57,11 @@ static struct sample_cell sample_cell(struct press *p, const struct grid_cell *i
 static struct sample take_sample(struct press *p, const struct grid *g)
 {
 	size_t n = g->n_rows < SAMPLE ? g->n_rows : SAMPLE;
-	struct sample s = {n, g->n_columns, arena_alloc(p->arena, n * g->n_columns * sizeof *s.cells)};
+	struct sample s = {.n_rows = n, .n_columns = g->n_columns};
+
+	s.cells = arena_alloc(p->arena, n * g->n_columns * sizeof *s.cells);
+	s.heights = arena_alloc(p->arena, n * g->n_columns * sizeof *s.heights);
+	s.rows = arena_alloc(p->arena, n * sizeof *s.rows);
 
 	for (size_t i = 0; i < n; i++) {
 		const struct grid_row *row = &g->rows[i * g->n_rows / n];
@@ -70,21 +82,43 @@ static double cell_height_at(const struct sample_cell *c, double width)
 	return lines * c->pitch;
 }
 
-/* The height of all sampled rows when column `changed` has another width; what lower cells take counts a little, too. */
-static double total_height(const struct sample *s, const double *widths, size_t changed, double change)
+static double weigh(double highest, double all)
+{
+	return highest + lower_weight * all; /* what lower cells take counts a little, too */
+}
+
+/* Brings heights and row states up to date; the height of all sampled rows. */
+static double measure_rows(const struct sample *s, const double *widths)
 {
 	double total = 0;
 
 	for (size_t r = 0; r < s->n_rows; r++) {
-		double highest = 0, all = 0;
+		struct row_state row = {0};
 
 		for (size_t i = 0; i < s->n_columns; i++) {
-			double height = cell_height_at(&s->cells[r * s->n_columns + i], widths[i] + (i == changed ? change : 0));
+			double height = s->heights[r * s->n_columns + i] = cell_height_at(&s->cells[r * s->n_columns + i], widths[i]);
 
-			highest = fmax(highest, height);
-			all += height;
+			row.second = height > row.highest ? row.highest : fmax(row.second, height);
+			row.at = height > row.highest ? i : row.at;
+			row.highest = fmax(row.highest, height);
+			row.all += height;
 		}
-		total += highest + lower_weight * all;
+		s->rows[r] = row;
+		total += weigh(row.highest, row.all);
+	}
+	return total;
+}
+
+/* The height of all sampled rows if column i had that width. */
+static double height_if(const struct sample *s, size_t i, double width)
+{
+	double total = 0;
+
+	for (size_t r = 0; r < s->n_rows; r++) {
+		const struct row_state *row = &s->rows[r];
+		double height = cell_height_at(&s->cells[r * s->n_columns + i], width), others = row->at == i ? row->second : row->highest;
+
+		total += weigh(fmax(height, others), row->all - s->heights[r * s->n_columns + i] + height);
 	}
 	return total;
 }
@@ -97,7 +131,7 @@ static size_t best_column(const struct sample *s, const double *widths, const do
 	for (size_t i = 0; i < s->n_columns; i++) {
 		if (i == but || widths[i] + step < least[i])
 			continue;
-		double h = total_height(s, widths, i, step);
+		double h = height_if(s, i, widths[i] + step);
 
 		if (best == s->n_columns || h < *height) {
 			best = i;
@@ -107,21 +141,26 @@ static size_t best_column(const struct sample *s, const double *widths, const do
 	return best;
 }
 
-/* False when no move of that size saves anything. */
-static bool move(const struct sample *s, const double *least, double *widths, double step)
+/* False when no move of that size saves anything; heights and row states are those of `widths` before and after. */
+static bool move(const struct sample *s, const double *least, double *widths, double step, double *total)
 {
-	double before = total_height(s, widths, s->n_columns, 0), with, without;
+	double with, without;
 	size_t to = best_column(s, widths, least, step, s->n_columns, &with);
 	size_t from = best_column(s, widths, least, -step, to, &without);
 
-	if (from == s->n_columns || before - with <= without - before)
+	if (from == s->n_columns || *total - with <= without - *total)
 		return false;
 	widths[to] += step;
 	widths[from] -= step;
-	if (total_height(s, widths, s->n_columns, 0) < before)
+	double after = measure_rows(s, widths);
+
+	if (after < *total) {
+		*total = after;
 		return true;
+	}
 	widths[to] -= step;
 	widths[from] += step;
+	measure_rows(s, widths);
 	return false;
 }
 
@@ -129,11 +168,12 @@ void balance_widths(struct press *p, const struct grid *g, const double *least, 
 {
 	static const double steps[] = {40, 20, 10, 5}; /* points */
 	struct sample s = take_sample(p, g);
+	double total = measure_rows(&s, widths);
 	int moves = 0;
 
 	if (g->n_columns < 2)
 		return;
 	for (size_t i = 0; i < ARRAY_LEN(steps); i++)
-		while (moves++ < MOVES && move(&s, least, widths, steps[i]))
+		while (moves++ < MOVES && move(&s, least, widths, steps[i], &total))
 			;
 }

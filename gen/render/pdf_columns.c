@@ -103,6 +103,8 @@ static void make_wishes(struct press *p, const struct grid *g, struct wish *wish
 
 		w->hard = fmax(w->hard, cell->size) + sides;
 		w->least = fmax(w->least, 2 * cell->size) + sides;
+		if (hint > 0 && g->hints[i].input) /* people write here: what stands there now says nothing about the room they need */
+			w->least = fmax(w->least, hint + sides);
 		w->want = fmax(w->least, sides + (hint > 0 ? hint : usual_width(w, cell->size)));
 		w->natural += sides;
 	}

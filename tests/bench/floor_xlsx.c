@@ -23,7 +23,8 @@ static const char *unescape(char *text)
 
 static void write_book(FILE *in, const char *path)
 {
-	lxw_workbook *book = workbook_new(path);
+	lxw_workbook_options options = {.constant_memory = LXW_TRUE}; /* its fastest way */
+	lxw_workbook *book = workbook_new_opt(path, &options);
 	lxw_format *format = workbook_add_format(book);
 	lxw_worksheet *sheet = NULL;
 	lxw_row_t row = 0, next_row = 0;

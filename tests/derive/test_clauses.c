@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Which clauses a document carries, in which order, under which numbers and with which parameters.
+ */
+#include "derive/clauses.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "../support/fixture.h"
+
+static struct fixture *f;
+
+static void set_up(void)
+{
+	f = fixture_new();
+}
+
+static void tear_down(void)
+{
+	fixture_free(f);
+}
+
+TestSuite(clauses, .init = set_up, .fini = tear_down);
+
+static const struct selection *select_for(const char *document, const char *contract)
+{
+	fixture_load(f);
+	return select_clauses(f->a, f->run.project, f->run.library, library_template(f->run.library, document),
+			      contract ? project_contract(f->run.project, contract) : NULL);
+}
+
+static const struct chosen *find(const struct selection *s, const char *clause)
+{
+	for (size_t i = 0; i < s->all.n; i++)
+		if (strcmp(s->all.at[i].clause->id, clause) == 0)
+			return &s->all.at[i];
+	return NULL;
+}
+
+static void own_clause(const char *id, const char *more)
+{
+	fixture_write(f, arena_concat(f->a, "project/clauses/", id, ".md", (char *)NULL),
+		      arena_concat(f->a, "---\nid: ", id, "\ntitle: 題\n", more, "\n---\n項。\n", (char *)NULL));
+}
+
+Test(clauses, numbered_over_the_chapters)
+{
+	static const char *const order[] = {"zeta", "remote-a", "backup-a", "logging-a"};
+
+	own_clause("zeta", "topic: remote\ndocuments: [annex]\norder: 1");
+	const struct selection *s = select_for("annex", "c1");
+
+	cr_assert_eq(s->n_in, ARRAY_LEN(order));
+	cr_assert_eq(s->all.n, 5, "the one that is left out stands behind");
+	for (size_t i = 0; i < s->n_in; i++) {
+		cr_assert_str_eq(s->all.at[i].clause->id, order[i]);
+		cr_assert_eq(s->all.at[i].number, (int)i + 1);
+	}
+	cr_assert_str_eq(s->all.at[1].chapter->id, "work");
+	cr_assert_str_eq(s->all.at[2].chapter->id, "data");
+	cr_assert_eq(s->all.at[4].number, 0);
+}
+
+Test(clauses, chapters_follow_their_list_not_the_topics)
+{
+	fixture_replace(f, "data/clauses/topics.json", "[{'id': 'work', 'title': '作業'}, {'id': 'data', 'title': '情報'}]",
+			"[{'id': 'data', 'title': '情報'}, {'id': 'work', 'title': '作業'}]");
+	const struct selection *s = select_for("annex", "c1");
+
+	cr_assert_str_eq(s->all.at[0].clause->id, "backup-a");
+	cr_assert_str_eq(s->all.at[2].clause->id, "remote-a");
+}
+
+Test(clauses, a_document_that_speaks_of_anothers_articles_counts_the_same)
+{
+	const struct selection *s = select_for("boundary", "c1");
+
+	cr_assert_eq(selection_find(s, "backup-a")->number, 2);
+	cr_assert_null(selection_find(s, "remote-r"));
+	cr_assert_eq(select_for("rules", NULL)->n_in, 1);
+}
+
+Test(clauses, why_a_clause_is_left_out)
+{
+	fixture_replace(f, "project/bunkai.json", "'omit': []", "'omit': [{'clause': 'backup-a', 'reason': '院内で行う。'}]");
+	own_clause("cold", "topic: remote\ndocuments: [annex]\nwhen: system.cloud");
+	own_clause("bare", "topic: no-such-topic\ndocuments: [annex]");
+	const struct selection *s = select_for("annex", "c1");
+
+	cr_assert_eq(find(s, "remote-r")->verdict, CLAUSE_OTHER_DOCUMENT);
+	cr_assert_eq(find(s, "backup-a")->verdict, CLAUSE_OMITTED);
+	cr_assert_str_eq(find(s, "backup-a")->reason, "院内で行う。");
+	cr_assert_eq(find(s, "cold")->verdict, CLAUSE_CONDITION);
+	cr_assert_str_eq(find(s, "cold")->reason, "system.cloud");
+	cr_assert_eq(find(s, "bare")->verdict, CLAUSE_NO_CHAPTER);
+	cr_assert_eq(find(s, "logging-a")->number, 2, "numbers have no holes");
+}
+
+static const struct {
+	const char *when;
+	bool holds;
+} conditions[] = {
+	{"system.remote_maintenance", true}, {"not system.remote_maintenance", false},
+	{"system.cloud", false},             {"not system.cloud", true},
+	{"system.unheard", false},           {"not system.unheard", true},
+	{"system.vpn", true}, /* a text that is not empty */
+	{"contract.penalty", true},          {"contract.none", false},
+	{"not contract.none", true},         {"param.audit", true},
+	{"param.off", false},                {"contract.audit", true}, /* the project's stand behind the contract's */
+	{"contract.off", false},
+};
+
+Test(clauses, conditions)
+{
+	fixture_replace(f, "project/bunkai.json", "'remote_maintenance': true", "'remote_maintenance': true, 'vpn': '閉域網', 'empty': ''");
+	fixture_replace(f, "project/bunkai.json", "'params': {}, 'positions'", "'params': {'penalty': 3}, 'positions'");
+	fixture_replace(f, "project/bunkai.json", "'params': {}}", "'params': {'audit': true, 'off': false}}");
+	for (size_t i = 0; i < ARRAY_LEN(conditions); i++)
+		own_clause(arena_printf(f->a, "c%zu", i), arena_concat(f->a, "topic: remote\ndocuments: [annex]\nwhen: ", conditions[i].when, (char *)NULL));
+	const struct selection *s = select_for("annex", "c1");
+
+	for (size_t i = 0; i < ARRAY_LEN(conditions); i++)
+		cr_assert_eq(find(s, arena_printf(f->a, "c%zu", i))->verdict == CLAUSE_IN, conditions[i].holds, "%s", conditions[i].when);
+}
+
+Test(clauses, conditions_look_at_the_contracts_own_systems)
+{
+	fixture_replace(f, "project/bunkai.json", "'systems': [{", "'systems': [{'id': 'far', 'name': '遠い', 'cloud': true}, {");
+	own_clause("cold", "topic: remote\ndocuments: [annex, rules]\nwhen: system.cloud");
+	cr_assert_eq(find(select_for("annex", "c1"), "cold")->verdict, CLAUSE_CONDITION, "the contract does not cover it");
+	cr_assert_eq(find(select_for("rules", NULL), "cold")->verdict, CLAUSE_IN, "the hospital has one");
+}
+
+Test(clauses, positions)
+{
+	cr_assert_str_eq(selection_find(select_for("annex", "c1"), "backup-a")->position->name, "標準案");
+	fixture_replace(f, "project/bunkai.json", "'positions': {}", "'positions': {'backup-a': '代替案'}");
+	cr_assert_str_eq(selection_find(select_for("annex", "c1"), "backup-a")->position->name, "代替案");
+	fixture_replace(f, "project/bunkai.json", "'代替案'", "'最終案'");
+	cr_assert_str_eq(selection_find(select_for("annex", "c1"), "backup-a")->position->name, "標準案", "an unknown one is a finding, the first is taken");
+}
+
+/* Settings of contract and project, and what {{days}} of remote-a is then; the nearest wins, and there the most exact. */
+static const struct {
+	const char *contract, *project, *days;
+} params[] = {
+	{"", "", "5"},
+	{"", "'days': 4", "4"},
+	{"", "'days': 4, 'remote-a.days': 3", "3"},
+	{"'days': 2", "'days': 4", "2"},
+	{"'days': 2", "'days': 4, 'remote-a.days': 3", "2"},
+	{"'days': 2, 'remote-a.days': 1", "'days': 4, 'remote-a.days': 3", "1"},
+	{"'backup-a.days': 9", "", "5"},
+};
+
+Test(clauses, parameters)
+{
+	for (size_t i = 0; i < ARRAY_LEN(params); i++) {
+		fixture_write(f, "project/bunkai.json",
+			      arena_concat(f->a, "{'schema': 'bunkai/project/1', 'title': '試験', 'date': '2026-10-01', 'parties': [], 'params': {", params[i].project,
+					   "}, 'contracts': [{'id': 'c1', 'title': '契約', 'parties': [], 'params': {", params[i].contract, "}}]}", (char *)NULL));
+		cr_assert_str_eq(settings_get(&selection_find(select_for("annex", "c1"), "remote-a")->names, "days"), params[i].days, "case %zu: %s", i,
+				 settings_get(&selection_find(select_for("annex", "c1"), "remote-a")->names, "days"));
+	}
+}
+
+Test(clauses, names_of_a_contract)
+{
+	static const char *const names[][2] = {
+		{"hospital", "甲"},           {"vendor", "乙"},          {"hospital_name", "見本病院"}, {"vendor_name", "例示社"}, {"contract_title", "保守契約書"},
+		{"date", "令和8年10月1日"}, {"from", "令和8年10月1日"}, {"to", "令和9年9月30日"},    {"edition", "初版"},       {"facts_as_of", "令和8年8月31日"},
+	};
+	const struct selection *s = select_for("annex", "c1");
+
+	for (size_t i = 0; i < ARRAY_LEN(names); i++)
+		cr_assert_str_eq(settings_get(&s->names, names[i][0]), names[i][1], "%s", names[i][0]);
+	cr_assert_null(settings_get(&s->names, "contract_number"), "what nobody set stays a hole");
+}
+
+Test(clauses, names_of_the_hospital)
+{
+	const struct selection *s = select_for("rules", NULL);
+
+	cr_assert_str_eq(settings_get(&s->names, "hospital"), "当院");
+	cr_assert_str_eq(settings_get(&s->names, "hospital_name"), "見本病院");
+	cr_assert_null(settings_get(&s->names, "vendor_name"));
+	cr_assert_null(settings_get(&s->names, "from"));
+}
+
+Test(clauses, references)
+{
+	static const char *const cases[][2] = {
+		{"remote-a", "第1条"},   {"backup-a", "第2条"}, {"remote-a/1", "第1条第1項"}, {"remote-a/3", "第1条第3項"}, {"remote-a/4", NULL},
+		{"remote-a/0", NULL},    {"remote-a/-1", NULL}, {"remote-a/", NULL},          {"remote-a/x", NULL},         {"remote-a/2x", NULL},
+		{"remote-r", NULL},      {"nobody", NULL},      {"", NULL},                   {"/2", NULL},
+	};
+	const struct selection *s = select_for("annex", "c1");
+
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		const char *got = selection_reference(f->a, f->run.library, s, cases[i][0]);
+
+		cr_assert_eq(got == NULL, cases[i][1] == NULL, "%s: %s", cases[i][0], got);
+		cr_assert(!got || strcmp(got, cases[i][1]) == 0, "%s: %s", cases[i][0], got);
+	}
+}
+
+Test(clauses, items_of_official_documents)
+{
+	const struct guideline *g;
+
+	fixture_load(f);
+	cr_assert_str_eq(reference_item(f->run.library, "gl-1/3", &g)->no, "3項");
+	cr_assert_str_eq(g->id, "gl-1");
+	cr_assert_null(reference_item(f->run.library, "gl-1/9", &g));
+	cr_assert_str_eq(g->id, "gl-1");
+	cr_assert_null(reference_item(f->run.library, "gl-10/3", &g));
+	cr_assert_null(g);
+}
