@@ -50,3 +50,9 @@ void run_check(struct run *run)
 	check_all(run->arena, &in, run->findings);
 	diag_sort(run->findings);
 }
+
+void run_check_wording(struct run *run)
+{
+	check_wording(run->arena, run->library, run->findings);
+	diag_sort(run->findings);
+}

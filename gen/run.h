@@ -31,4 +31,7 @@ bool run_load(struct run *run, struct arena *a, const char *folder);
 /* Fills `findings`, with the problems of loading that are no errors. */
 void run_check(struct run *run);
 
+/* Adds what the wording rules say of the library; findings stay sorted. */
+void run_check_wording(struct run *run);
+
 #endif

@@ -154,6 +154,15 @@
 	X(CONTACT_WITHOUT_HOURS, "contact-without-hours", WARNING, N_("no hours; prints as 未記入")) \
 	X(CONTACT_NOT_CONFIRMED, "contact-not-confirmed", WARNING, N_("no day on which the entry was confirmed; call and write the date")) \
 	X(CONTACT_OLD, "contact-old", WARNING, N_("last confirmed on %1, more than %2 months ago; call and write the date")) \
-	X(SYSTEM_WITHOUT_CONTACT, "system-without-contact", WARNING, N_("no vendor contact names this system in contacts.json"))
+	X(SYSTEM_WITHOUT_CONTACT, "system-without-contact", WARNING, N_("no vendor contact names this system in contacts.json")) \
+	/* wording (check --wording) */ \
+	X(WORDING_VAGUE, "wording-vague", WARNING, N_("'%1' leaves open how much, when or who decides (%2); right would be: %3")) \
+	X(WORDING_PARTY, "wording-party", WARNING, N_("'%1' does not call the party as the definitions do (%2); right would be: %3")) \
+	X(WORDING_UNUSED_TERM, "wording-unused-term", NOTE, N_("'%1' is defined, but nothing in '%2' uses it; leave the definition out")) \
+	X(WORDING_UNDEFINED_TERM, "wording-undefined-term", WARNING, \
+	  N_("'%1' stands in 「」 (%3), but '%2' does not define it; define it, or write it without 「」")) \
+	X(WORDING_SPELLING, "wording-spelling", NOTE, N_("'%1' stands here (%2), but '%3' stands in %4 other texts; write that one")) \
+	X(WORDING_NO_TIME, "wording-no-time", NOTE, N_("the duty has no time (%1); say until when, how often or upon which event")) \
+	X(WORDING_LONG, "wording-long", NOTE, N_("the sentence has %1 characters, more than %2 (%3); divide it"))
 
 #endif

@@ -17,7 +17,7 @@
 #include "bind/bind.h"
 #include "fixture_files.h"
 
-/* The rules of DESIGN 6 and the words of documents are the repository's own: they are what the tests are about. */
+/* The rules of DESIGN 6, the rules of wording and the words of documents are the repository's own: they are what the tests are about. */
 static void link_own(struct fixture *f, const char *name)
 {
 	char path[PATH_MAX];
@@ -37,6 +37,7 @@ struct fixture *fixture_new(void)
 	for (size_t i = 0; i < fixture_files_n; i++)
 		fixture_write(f, fixture_files[i].name, fixture_files[i].text);
 	link_own(f, "clauses/responsibility.json");
+	link_own(f, "clauses/wording.json");
 	link_own(f, "templates/words.json");
 	return f;
 }
