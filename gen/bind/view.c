@@ -80,6 +80,15 @@ bool view_has_field(const struct view *v, const char *field)
 	return false;
 }
 
+const char *view_list_fields(struct arena *a, const struct view *v)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (const char *const *f = v->fields; *f; f++)
+		strbuf_join(&sb, ", ", *f);
+	return sb.text;
+}
+
 const struct view_field *view_field(const struct view_row *row, const char *name)
 {
 	for (size_t i = 0; i < row->fields.n; i++)

@@ -112,7 +112,7 @@ static void check_clause(struct arena *a, const struct check_input *in, const st
 		diag_add(dl, DIAG_UNKNOWN_TOPIC, c->id, c->file, c->topic);
 	for (size_t i = 0; i < c->documents.n; i++)
 		if (!library_template(in->library, c->documents.at[i]))
-			diag_add(dl, DIAG_UNKNOWN_DOCUMENT, c->id, c->file, c->documents.at[i]);
+			diag_add(dl, DIAG_UNKNOWN_DOCUMENT, c->id, c->file, c->documents.at[i], library_list_templates(a, in->library));
 	if (!has_text(c))
 		diag_add(dl, DIAG_EMPTY_CLAUSE, c->id, c->file);
 	if (c->when && !clause_condition_is_known(c->when))

@@ -210,6 +210,9 @@ const struct role *library_role(const struct library *l, const char *id);
 const struct status *library_status(const struct library *l, const char *id);
 const struct template *library_template(const struct library *l, const char *id);
 
+/* 'annex, boundary, …', for messages. */
+const char *library_list_templates(struct arena *a, const struct library *l);
+
 /* A fixed word; the name itself when the library lacks it, so that the hole is seen. */
 const char *library_word(const struct library *l, const char *name);
 
