@@ -93,9 +93,12 @@
 	X(THREAT_UNUSED, "threat-unused", NOTE, N_("no assessment names this threat")) \
 	X(MATRIX_HOLE, "matrix-hole", WARNING, N_("the matrix gives no level for severity %1 and frequency %2")) \
 	X(MATRIX_TWICE, "matrix-twice", WARNING, N_("the matrix gives severity %1 and frequency %2 twice: '%3' and '%4'")) \
-	X(RATING_MISSING, "rating-missing", WARNING, N_("%1 of its assessments have no severity, frequency or level")) \
-	X(LEVEL_AGAINST_MATRIX, "level-against-matrix", WARNING, \
-	  N_("the level is '%1', but the matrix gives '%2' for %3 (severity/frequency); rows: %4")) \
+	X(UNKNOWN_MODEL, "unknown-model", WARNING, N_("there is no scoring model '%1' in templates/scoring; there are: %2. Ratings are not verified")) \
+	X(UNKNOWN_FACTOR, "unknown-factor", WARNING, N_("the scoring model has no factor '%1'; '%2' has: %3; rows: %4")) \
+	X(FACTOR_OUTSIDE, "factor-outside-model", WARNING, N_("%1 is not one of the values that the scoring model has: %2; rows: %3")) \
+	X(FACTOR_AGAINST_MODEL, "factor-against-model", WARNING, N_("%1, but the scoring model gives %2; rows: %3")) \
+	X(RATING_MISSING, "rating-missing", WARNING, N_("the rating is not complete; needed are %1 and the level; rows: %2")) \
+	X(LEVEL_AGAINST_MODEL, "level-against-model", WARNING, N_("the level is '%1', but the scoring model gives '%2' for %3; rows: %4")) \
 	X(RESPONSE_AGAINST_LEVEL, "response-against-level", WARNING, \
 	  N_("the response is '%1', but the table of levels says '%2' for %3; rows: %4. It is used as printed")) \
 	X(FLOW_MISSING, "flow-missing", WARNING, N_("missing between %1 and %2; ask the vendor whether a flow was left out")) \

@@ -179,9 +179,14 @@ static void check_contract(struct arena *a, const struct library *l, const struc
 		else if (!has_position(clause, s->value))
 			diag_add(dl, DIAG_UNKNOWN_POSITION, c->id, c->place, s->name, s->value);
 	}
-	for (size_t i = 0; i < c->omit.n; i++)
-		if (!library_clause(l, c->omit.at[i].clause))
-			diag_add(dl, DIAG_UNKNOWN_CLAUSE, c->id, c->omit.at[i].place, c->omit.at[i].clause);
+	for (size_t i = 0; i < c->omit.n; i++) {
+		const struct omission *o = &c->omit.at[i];
+
+		if (o->clause && !library_clause(l, o->clause))
+			diag_add(dl, DIAG_UNKNOWN_CLAUSE, c->id, o->place, o->clause);
+		if (o->topic && !library_topic(l, o->topic))
+			diag_add(dl, DIAG_UNKNOWN_TOPIC, c->id, o->place, o->topic);
+	}
 }
 
 void check_clauses(struct arena *a, const struct check_input *in, struct diag_list *dl)

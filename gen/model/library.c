@@ -68,6 +68,16 @@ const char *library_list_templates(struct arena *a, const struct library *l)
 	return sb.text;
 }
 
+const struct scoring *library_scoring(const struct library *l, const char *id)
+{
+	FIND(l->scorings, id);
+}
+
+const struct scoring_factor *scoring_factor(const struct scoring *s, const char *id)
+{
+	FIND(s->factors, id);
+}
+
 const char *library_word(const struct library *l, const char *name)
 {
 	const char *word = settings_get(&l->words, name);
