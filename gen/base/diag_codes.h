@@ -77,7 +77,8 @@
 	X(EXISTS, "exists", ERROR, N_("it exists already; give the name of a new folder")) \
 	X(UNKNOWN_KEY, "unknown-key", ERROR, N_("no register row, risk or clause has the key '%1'; write it as R24/④-1, R24 or a clause id")) \
 	X(NO_PROJECT, "no-project", ERROR, N_("there is no such folder; make one with 'bunkai new'")) \
-	X(DECISION_SUBJECT, "decision-subject", ERROR, N_("a decision needs either 'requirement' or 'topic', not both and not none")) \
+	X(DECISION_SUBJECT, "decision-subject", ERROR, N_("a decision needs one of 'requirement', 'topic' and 'clause', not more and not none")) \
+	X(DECISION_POSITION, "decision-position", ERROR, N_("'clause' and 'position' of a decision belong together: give both, or none")) \
 	/* binding */ \
 	X(UNKNOWN_VIEW, "unknown-view", ERROR, N_("there is no view '%1'; there are: %2")) \
 	X(UNKNOWN_FIELD, "unknown-field", ERROR, N_("the view '%2' has no field '%1'")) \
@@ -133,6 +134,8 @@
 	X(UNKNOWN_DOCUMENT, "unknown-document", ERROR, N_("there is no template '%1' in templates/documents")) \
 	X(UNKNOWN_CLAUSE, "unknown-clause", ERROR, N_("there is no clause '%1'")) \
 	X(UNKNOWN_POSITION, "unknown-position", ERROR, N_("clause '%1' has no position '%2'")) \
+	X(DUTY_IN_TWO_ARTICLES, "duty-in-two-articles", WARNING, \
+	  N_("%1 articles of '%2' take this duty: %3; leave it in the 'covers' of one clause")) \
 	X(UNKNOWN_CONTACT, "unknown-contact", ERROR, N_("there is no contact '%1' in contacts.json")) \
 	X(UNKNOWN_DESK, "unknown-desk", ERROR, N_("there is no public desk '%1' in clauses/desks.json")) \
 	X(UNUSED_PARAMETER, "unused-parameter", WARNING, N_("parameter '%1' is set, but no text uses it")) \

@@ -72,13 +72,12 @@ void fill_contract(struct binding *b, struct view *v)
 	add_pair(b, v, "date", wareki(b, b->in->project->date));
 }
 
-/* Systems of the contract, or all of them in a document of the whole hospital. */
-static size_t count_systems(const struct binding *b)
+size_t count_systems(const struct binding *b)
 {
 	return b->in->contract ? b->in->contract->systems.n : b->in->project->systems.n;
 }
 
-static const struct system *nth_system(const struct binding *b, size_t i)
+const struct system *nth_system(const struct binding *b, size_t i)
 {
 	if (b->in->contract)
 		return project_system(b->in->project, b->in->contract->systems.at[i]);
@@ -122,38 +121,6 @@ void fill_servers(struct binding *b, struct view *v)
 			view_set(b, row, "updates", party_name(b, server->updates));
 			view_set(b, row, "note", server->note ? server->note : "");
 		}
-	}
-}
-
-void fill_clauses(struct binding *b, struct view *v)
-{
-	for (size_t i = 0; i < b->selection->n_in; i++) {
-		const struct chosen *c = &b->selection->all.at[i];
-		const struct topic *t = library_topic(b->in->library, c->clause->topic);
-		struct view_row *row = view_add(b, v, "clause", c->clause->file, NULL, c->clause->id);
-		struct view_field *number = view_set(b, row, "number", "");
-
-		view_add_line(b, number, selection_reference(b->a, b->in->library, b->selection, c->clause->id), anchor_of(b, c->clause->id));
-		view_set(b, row, "id", c->clause->id);
-		view_set(b, row, "title", c->clause->title);
-		view_set(b, row, "topic.name", t ? t->name : c->clause->topic);
-		view_set(b, row, "position", c->position ? c->position->name : "");
-		view_set(b, row, "file", c->clause->file);
-	}
-}
-
-void fill_omitted(struct binding *b, struct view *v)
-{
-	for (size_t i = b->selection->n_in; i < b->selection->all.n; i++) {
-		const struct chosen *c = &b->selection->all.at[i];
-
-		if (c->verdict != CLAUSE_OMITTED)
-			continue;
-		struct view_row *row = view_add(b, v, "clause", c->clause->file, NULL, c->clause->id);
-
-		view_set(b, row, "id", c->clause->id);
-		view_set(b, row, "title", c->clause->title);
-		view_set(b, row, "reason", c->reason);
 	}
 }
 

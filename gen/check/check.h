@@ -30,5 +30,6 @@ void check_decisions(struct arena *a, const struct check_input *in, struct diag_
 void check_contacts(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_clauses(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_documents(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_duties(struct arena *a, const struct check_input *in, struct diag_list *dl);
 
 #endif

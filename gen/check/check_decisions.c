@@ -33,12 +33,24 @@ static void check_roles(const struct check_input *in, const struct decision *d, 
 	}
 }
 
+static void check_position(const struct check_input *in, const struct decision *d, struct diag_list *dl)
+{
+	const struct clause *clause = library_clause(in->library, d->clause);
+
+	if (!clause)
+		diag_add(dl, DIAG_UNKNOWN_CLAUSE, d->id, d->place, d->clause);
+	else if (!clause_position(clause, d->position))
+		diag_add(dl, DIAG_UNKNOWN_POSITION, d->id, d->place, d->clause, d->position);
+}
+
 static void check_decision(const struct check_input *in, const struct decision *d, struct diag_list *dl)
 {
 	if (d->requirement && !any_register_has(in->project, d->requirement))
 		diag_add(dl, DIAG_UNKNOWN_REQUIREMENT, d->id, d->place, d->requirement);
 	if (d->topic && !library_topic(in->library, d->topic))
 		diag_add(dl, DIAG_UNKNOWN_TOPIC, d->id, d->place, d->topic);
+	if (d->clause)
+		check_position(in, d, dl);
 	if (d->contract && !project_contract(in->project, d->contract))
 		diag_add(dl, DIAG_UNKNOWN_CONTRACT, d->id, d->place, d->contract);
 	if (d->status && !library_status(in->library, d->status))

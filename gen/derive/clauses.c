@@ -144,15 +144,34 @@ static const struct chapter *find_chapter(const struct library *l, const struct 
 	return NULL;
 }
 
-/* The position the contract picks, else the first. An unknown one is a finding of check/, and the first is taken. */
-static const struct position *find_position(const struct clause *clause, const struct contract *c)
+/* A decision that still is open, or was rejected, picks nothing. Of several the last has its way. */
+static const struct decision *find_decision(const struct project *p, const struct clause *clause, const struct contract *c)
 {
+	const struct decision *found = NULL;
+
+	for (size_t i = 0; c && i < p->decisions.n; i++) {
+		const struct decision *d = &p->decisions.at[i];
+		bool undecided = text_equal(d->status, "open") || text_equal(d->status, "rejected");
+
+		if (d->clause && !undecided && strcmp(d->clause, clause->id) == 0 && (!d->contract || strcmp(d->contract, c->id) == 0))
+			found = d;
+	}
+	return found;
+}
+
+/* What a decision picks, else the contract, else the first position. An unknown one is a finding of check/, and the next in line is taken. */
+static void choose_position(const struct project *p, const struct contract *c, struct chosen *out)
+{
+	const struct clause *clause = out->clause;
+	const struct decision *d = find_decision(p, clause, c);
 	const char *wanted = c ? settings_get(&c->positions, clause->id) : NULL;
 
-	for (size_t i = 0; wanted && i < clause->positions.n; i++)
-		if (strcmp(clause->positions.at[i].name, wanted) == 0)
-			return &clause->positions.at[i];
-	return clause->positions.n ? &clause->positions.at[0] : NULL;
+	out->position = d ? clause_position(clause, d->position) : NULL;
+	out->decision = out->position ? d : NULL;
+	if (!out->position && wanted)
+		out->position = clause_position(clause, wanted);
+	if (!out->position && clause->positions.n)
+		out->position = &clause->positions.at[0];
 }
 
 static void judge(const struct project *p, const struct library *l, const struct selection *s, struct chosen *out)
@@ -191,7 +210,7 @@ static void number_articles(struct arena *a, const struct project *p, struct sel
 	for (size_t i = 0; i < s->all.n; i++) {
 		struct chosen *c = &s->all.at[i];
 
-		c->position = find_position(c->clause, s->contract);
+		choose_position(p, s->contract, c);
 		set_params(a, p, s->contract, c->clause, &c->names);
 		c->names.up = &s->names;
 		if (c->verdict == CLAUSE_IN)

@@ -57,6 +57,14 @@ const struct template *library_template(const struct library *l, const char *id)
 	FIND(l->templates, id);
 }
 
+const struct position *clause_position(const struct clause *c, const char *name)
+{
+	for (size_t i = 0; i < c->positions.n; i++)
+		if (strcmp(c->positions.at[i].name, name) == 0)
+			return &c->positions.at[i];
+	return NULL;
+}
+
 const char *library_word(const struct library *l, const char *name)
 {
 	const char *word = settings_get(&l->words, name);
