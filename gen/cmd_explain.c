@@ -168,16 +168,10 @@ static size_t explain_rows(const struct run *run, const char *key)
 /* What kinds of control the clause holds, and whether they are the least to do. */
 static void print_marks(const struct library *l, const struct clause *c)
 {
-	char word[] = "control.?";
-
-	for (size_t i = 0; i < c->controls.n; i++) {
-		word[sizeof word - 2] = *c->controls.at[i];
-		printf("%s%s%s", i ? ", " : "  ", i ? "" : _("controls: "), library_word(l, word));
-	}
-	if (c->controls.n)
-		putchar('\n');
+	for (size_t i = 0; i < c->controls.n; i++)
+		printf("  %s: %s\n", _("control"), library_mark(l, c->controls.at[i]));
 	if (c->level)
-		printf("  %s: %s\n", _("level"), library_word(l, strcmp(c->level, "least") == 0 ? "measure.least" : "measure.recommended"));
+		printf("  %s: %s\n", _("level"), library_mark(l, c->level));
 }
 
 static void explain_clause(const struct run *run, const struct clause *c)

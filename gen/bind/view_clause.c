@@ -12,7 +12,7 @@ static const char *controls_text(struct binding *b, const struct clause *c)
 	struct strbuf sb = strbuf_new(b->a);
 
 	for (size_t i = 0; i < c->controls.n; i++)
-		strbuf_join(&sb, library_word(b->in->library, "list.comma"), word_of(b, "control", c->controls.at[i]));
+		strbuf_join(&sb, library_word(b->in->library, "list.comma"), library_mark(b->in->library, c->controls.at[i]));
 	return sb.text;
 }
 
@@ -37,7 +37,7 @@ void fill_clauses(struct binding *b, struct view *v)
 		view_set(b, row, "topic.name", t ? t->name : c->clause->topic);
 		view_set(b, row, "position", c->position ? c->position->name : "");
 		view_set(b, row, "controls", controls_text(b, c->clause));
-		view_set(b, row, "level", c->clause->level ? word_of(b, "measure", c->clause->level) : "");
+		view_set(b, row, "level", c->clause->level ? library_mark(b->in->library, c->clause->level) : "");
 		view_set(b, row, "file", c->clause->file);
 	}
 }

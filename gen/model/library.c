@@ -72,6 +72,21 @@ const char *library_word(const struct library *l, const char *name)
 	return word ? word : name;
 }
 
+static const struct {
+	const char *id, *word;
+} marks[] = {
+	{"T", "control.technical"}, {"P", "control.physical"},      {"H", "control.human"},
+	{"A", "control.others"},    {"least", "measure.least"},     {"recommended", "measure.recommended"},
+};
+
+const char *library_mark(const struct library *l, const char *id)
+{
+	for (size_t i = 0; i < ARRAY_LEN(marks); i++)
+		if (strcmp(marks[i].id, id) == 0)
+			return library_word(l, marks[i].word);
+	return id;
+}
+
 const char *template_articles(const struct template *t)
 {
 	return t->articles ? t->articles : t->id;

@@ -183,6 +183,9 @@ const struct template *library_template(const struct library *l, const char *id)
 /* A fixed word; the name itself when the library lacks it, so that the hole is seen. */
 const char *library_word(const struct library *l, const char *name);
 
+/* The words for a clause's marks: a kind of control (T P H A), a level (least, recommended). */
+const char *library_mark(const struct library *l, const char *id);
+
 /* The document whose articles a template speaks of. */
 const char *template_articles(const struct template *t);
 
