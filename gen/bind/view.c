@@ -30,7 +30,7 @@ static const struct {
 	 FIELDS("key", "risk.id", "risk.scenario", "no", "viewpoint", "response", "applies", "text", "topic.id", "topic.name", "place")},
 	{"residuals", fill_residuals,
 	 FIELDS("risk.id", "scenario", "severity", "frequency", "level", "policy", "action", "kind", "accepted_by", "accepted_on")},
-	{"parties", fill_parties, FIELDS("id", "label", "kind", "name", "address", "signatory", "note", "blank")},
+	{"parties", fill_parties, FIELDS("id", "label", "role", "kind", "name", "address", "signatory", "note")},
 	{"contract", fill_contract, FIELDS("name", "value")},
 	{"systems", fill_systems, FIELDS("id", "name", "vendor", "place", "line", "remote", "note")},
 	{"servers", fill_servers, FIELDS("system", "id", "name", "os", "support_end", "updates", "note")},
@@ -75,6 +75,8 @@ const struct view *view_get(struct binding *b, const char *name, const char *pla
 
 bool view_has_field(const struct view *v, const char *field)
 {
+	if (strcmp(field, VIEW_BLANK) == 0)
+		return true;
 	for (const char *const *f = v->fields; *f; f++)
 		if (strcmp(*f, field) == 0 || (text_ends(*f, ":") && text_starts(field, *f)))
 			return true;
@@ -83,6 +85,10 @@ bool view_has_field(const struct view *v, const char *field)
 
 const struct view_field *view_field(const struct view_row *row, const char *name)
 {
+	static const struct view_field blank = {.name = VIEW_BLANK, .text = ""};
+
+	if (strcmp(name, VIEW_BLANK) == 0)
+		return &blank;
 	for (size_t i = 0; i < row->fields.n; i++)
 		if (strcmp(row->fields.at[i].name, name) == 0)
 			return &row->fields.at[i];

@@ -41,6 +41,9 @@ struct view {
 	VEC(struct view_row) rows;
 };
 
+/* A field of every view: an empty cell that people fill in. */
+#define VIEW_BLANK "blank"
+
 /* The filled view; NULL and unknown-view when there is none of that name. */
 const struct view *view_get(struct binding *b, const char *name, const char *place);
 

@@ -19,18 +19,18 @@ static const char *party_name(const struct binding *b, const char *id)
 	return p ? p->name : id;
 }
 
-static void add_party(struct binding *b, struct view *v, const struct party *p, const char *label)
+static void add_party(struct binding *b, struct view *v, const struct party *p, const char *label, const char *role)
 {
 	struct view_row *row = view_add(b, v, "project", b->in->project->file, p->place, p->id);
 
 	view_set(b, row, "id", p->id);
 	view_set(b, row, "label", label);
+	view_set(b, row, "role", role);
 	view_set(b, row, "kind", word_of(b, "party", p->kind));
 	view_set(b, row, "name", p->name);
 	view_set(b, row, "address", p->address);
 	view_set(b, row, "signatory", p->signatory);
 	view_set(b, row, "note", p->note ? p->note : "");
-	view_set(b, row, "blank", "");
 }
 
 void fill_parties(struct binding *b, struct view *v)
@@ -41,10 +41,10 @@ void fill_parties(struct binding *b, struct view *v)
 		const struct party *p = project_party(b->in->project, c->parties.at[i].party);
 
 		if (p)
-			add_party(b, v, p, c->parties.at[i].label);
+			add_party(b, v, p, c->parties.at[i].label, c->parties.at[i].role);
 	}
 	for (size_t i = 0; !c && i < b->in->project->parties.n; i++)
-		add_party(b, v, &b->in->project->parties.at[i], "");
+		add_party(b, v, &b->in->project->parties.at[i], "", "");
 }
 
 static void add_pair(struct binding *b, struct view *v, const char *word, const char *value)

@@ -24,16 +24,18 @@ static void set_if(struct arena *a, struct settings *s, const char *name, const 
 		settings_set(a, s, name, value);
 }
 
-/* In a contract the parties are called by their labels, and each by name under 'role_name'. */
-static void set_contract_names(struct arena *a, const struct project *p, const struct contract *c, struct settings *s)
+/* In a contract the parties are called by the document's terms, else by their labels, and each by name under 'role_name'. */
+static void set_contract_names(struct arena *a, const struct project *p, const struct contract *c, const struct settings *terms,
+			       struct settings *s)
 {
 	for (size_t i = 0; i < c->parties.n; i++) {
 		const struct contract_party *cp = &c->parties.at[i];
 		const struct party *party = project_party(p, cp->party);
+		const char *term = settings_get(terms, cp->role);
 
 		if (settings_get(s, cp->role))
 			continue;
-		settings_set(a, s, cp->role, cp->label);
+		settings_set(a, s, cp->role, term ? term : cp->label);
 		set_if(a, s, arena_concat(a, cp->role, "_name", (char *)NULL), party ? party->name : NULL);
 	}
 	settings_set(a, s, "contract_title", c->title);
@@ -52,7 +54,7 @@ static void set_names(struct arena *a, const struct project *p, const struct lib
 	const struct party *hospital = project_party_of_kind(p, "hospital");
 
 	if (c)
-		set_contract_names(a, p, c, s);
+		set_contract_names(a, p, c, &t->terms, s);
 	settings_set(a, s, "project_title", p->title);
 	set_date(a, s, "date", p->date);
 	set_date(a, s, "facts_as_of", g && g->as_of ? g->as_of : l->desks_as_of);
