@@ -33,6 +33,14 @@ static void add_party(struct binding *b, struct view *v, const struct party *p, 
 	view_set(b, row, "note", p->note ? p->note : "");
 }
 
+/* What the document calls a party: its own term, else the contract's label. */
+static const char *name_in(const struct binding *b, const struct contract_party *p)
+{
+	const char *term = settings_get(&b->in->template->terms, p->role);
+
+	return term ? term : p->label;
+}
+
 void fill_parties(struct binding *b, struct view *v)
 {
 	const struct contract *c = b->in->contract;
@@ -41,7 +49,7 @@ void fill_parties(struct binding *b, struct view *v)
 		const struct party *p = project_party(b->in->project, c->parties.at[i].party);
 
 		if (p)
-			add_party(b, v, p, c->parties.at[i].label, c->parties.at[i].role);
+			add_party(b, v, p, name_in(b, &c->parties.at[i]), c->parties.at[i].role);
 	}
 	for (size_t i = 0; !c && i < b->in->project->parties.n; i++)
 		add_party(b, v, &b->in->project->parties.at[i], "", "");
