@@ -18,7 +18,7 @@ static const struct {
 	{"new", cmd_new, "new DIR [--from SAMPLE]", N_("make a project folder that builds at once")},
 	{"import", cmd_import, "import SOURCE --to DIR [--profile P] [--register ID] [--report FILE] [--dry-run] [--json] [--strict]",
 	 N_("read a register from text, XLSX, CSV or JSON")},
-	{"check", cmd_check, "check DIR [--json] [--strict]", N_("say what is missing, doubtful or contradictory")},
+	{"check", cmd_check, "check DIR [--wording] [--json] [--strict]", N_("say what is missing, doubtful or contradictory")},
 	{"build", cmd_build, "build DIR -o OUT [--contract ID] [--doc ID] [--format xlsx,pdf,json,text] [--draft] [--strict]",
 	 N_("make the documents")},
 	{"explain", cmd_explain, "explain DIR KEY", N_("say why a row or clause is in a document, or not")},

@@ -71,6 +71,9 @@ bool keys_are_qualified(const struct binding *b);
 /* The anchor of a clause's article. */
 const char *anchor_of(struct binding *b, const char *clause);
 
+/* The same as a link; NULL in a document that speaks of another document's articles. */
+const char *link_to(struct binding *b, const char *clause);
+
 /* The systems of the contract, or all of them in a document of the whole hospital; an entry is NULL when there is no such system. */
 size_t count_systems(const struct binding *b);
 const struct system *nth_system(const struct binding *b, size_t i);

@@ -19,9 +19,8 @@ static const char *controls_text(struct binding *b, const struct clause *c)
 static void set_article(struct binding *b, struct view_row *row, const struct clause *c)
 {
 	struct view_field *number = view_set(b, row, "number", "");
-	bool own = strcmp(template_articles(b->in->template), b->in->template->id) == 0;
 
-	view_add_line(b, number, selection_reference(b->a, b->in->library, b->selection, c->id), own ? anchor_of(b, c->id) : NULL);
+	view_add_line(b, number, selection_reference(b->a, b->in->library, b->selection, c->id), link_to(b, c->id));
 }
 
 void fill_clauses(struct binding *b, struct view *v)

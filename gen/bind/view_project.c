@@ -92,6 +92,15 @@ const struct system *nth_system(const struct binding *b, size_t i)
 	return &b->in->project->systems.at[i];
 }
 
+/* Yes or no in words; a flag may also say how, and then says it itself. */
+static const char *remote_text(struct binding *b, const struct system *s)
+{
+	const char *flag = settings_get(&s->flags, "remote_maintenance");
+	bool is_plain = flag && (strcmp(flag, "true") == 0 || strcmp(flag, "false") == 0);
+
+	return is_plain ? word_of(b, "remote", flag) : flag;
+}
+
 void fill_systems(struct binding *b, struct view *v)
 {
 	for (size_t i = 0; i < count_systems(b); i++) {
@@ -99,7 +108,6 @@ void fill_systems(struct binding *b, struct view *v)
 
 		if (!s)
 			continue;
-		const char *remote = settings_get(&s->flags, "remote_maintenance");
 		struct view_row *row = view_add(b, v, "project", b->in->project->file, s->place, s->id);
 
 		view_set(b, row, "id", s->id);
@@ -107,7 +115,7 @@ void fill_systems(struct binding *b, struct view *v)
 		view_set(b, row, "vendor", party_name(b, s->vendor));
 		view_set(b, row, "place", s->location);
 		view_set(b, row, "line", s->line);
-		view_set(b, row, "remote", remote ? word_of(b, "remote", remote) : NULL);
+		view_set(b, row, "remote", remote_text(b, s));
 		view_set(b, row, "note", s->note ? s->note : "");
 	}
 }
