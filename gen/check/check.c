@@ -17,4 +17,5 @@ void check_all(struct arena *a, const struct check_input *in, struct diag_list *
 	check_contacts(a, in, dl);
 	check_clauses(a, in, dl);
 	check_documents(a, in, dl);
+	check_duties(a, in, dl);
 }
