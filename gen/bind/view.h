@@ -68,6 +68,9 @@ bool keys_are_qualified(const struct binding *b);
 /* The anchor of a clause's article. */
 const char *anchor_of(struct binding *b, const char *clause);
 
+/* The same as a link; NULL in a document that speaks of another document's articles. */
+const char *link_to(struct binding *b, const char *clause);
+
 typedef void fill_view(struct binding *b, struct view *v);
 
 fill_view fill_responsibilities, fill_agreements, fill_duties, fill_counts, fill_status_counts;

@@ -104,7 +104,7 @@ void fixture_decisions(struct fixture *f, const char *decisions)
 
 bool fixture_try(struct fixture *f)
 {
-	setenv("BUNKAI_DATA", fixture_path(f, "data"), 1);
+	setenv("BUNKAI_DATA", f->data ? f->data : fixture_path(f, "data"), 1);
 	return run_load(&f->run, f->a, fixture_path(f, "project"));
 }
 
