@@ -19,7 +19,7 @@ static const struct {
 	const char *const *fields;
 } views[] = {
 	{"responsibilities", fill_responsibilities,
-	 FIELDS("key", "kind", "text", "topic.id", "topic.name", "risk.key", "risk.id", "risk.scenario", "risk.level", "phase", "role:", "does",
+	 FIELDS("key", "kind", "viewpoint", "text", "topic.id", "topic.name", "risk.key", "risk.id", "risk.scenario", "risk.level", "risk.rating", "phase", "role:", "does",
 		"when", "basis", "reason", "articles", "refs", "refs.brief", "fee", "status", "status.name", "agreed")},
 	{"agreements", fill_agreements,
 	 FIELDS("key", "text", "topic.id", "topic.name", "proposal", "status", "status.name", "agreed", "fee", "by", "date")},
@@ -29,7 +29,8 @@ static const struct {
 	{"requirements", fill_requirements,
 	 FIELDS("key", "risk.id", "risk.scenario", "no", "viewpoint", "response", "applies", "text", "topic.id", "topic.name", "place")},
 	{"residuals", fill_residuals,
-	 FIELDS("risk.id", "scenario", "severity", "frequency", "level", "policy", "action", "kind", "accepted_by", "accepted_on")},
+	 FIELDS("risk.id", "scenario", "severity", "frequency", "level", "before", "rating", "policy", "action", "kind", "accepted_by", "accepted_on")},
+	{"scoring", fill_scoring, FIELDS("register", "model", "note", "kind", "label", "range", "detail")},
 	{"parties", fill_parties, FIELDS("id", "label", "kind", "name", "address", "signatory", "note", "blank")},
 	{"contract", fill_contract, FIELDS("name", "value")},
 	{"systems", fill_systems, FIELDS("id", "name", "vendor", "place", "line", "remote", "note")},
@@ -78,6 +79,15 @@ bool view_has_field(const struct view *v, const char *field)
 		if (strcmp(*f, field) == 0 || (text_ends(*f, ":") && text_starts(field, *f)))
 			return true;
 	return false;
+}
+
+const char *view_list_fields(struct arena *a, const struct view *v)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (const char *const *f = v->fields; *f; f++)
+		strbuf_join(&sb, ", ", *f);
+	return sb.text;
 }
 
 const struct view_field *view_field(const struct view_row *row, const char *name)

@@ -7,6 +7,7 @@
 #define BUNKAI_BIND_VIEW_H
 
 #include "bind/bind.h"
+#include "derive/scoring.h"
 
 /* What every function of this room gets. */
 struct binding {
@@ -45,6 +46,7 @@ struct view {
 const struct view *view_get(struct binding *b, const char *name, const char *place);
 
 bool view_has_field(const struct view *v, const char *field);
+const char *view_list_fields(struct arena *a, const struct view *v); /* for messages */
 const struct view_field *view_field(const struct view_row *row, const char *name);
 
 /* Where words come from; paths are given from the project's folder or the library's, so that a tree does not vary with the place of either. */
@@ -65,6 +67,12 @@ const char *printed_key(struct binding *b, const struct responsibility *r);
 /* True when rows of several registers meet in this document. */
 bool keys_are_qualified(const struct binding *b);
 
+/* True when the document speaks of the register: its contract rests on it, or it is a document of the whole hospital. */
+bool rests_on(const struct binding *b, const struct risk_register *reg);
+
+/* 'High（深刻度5、頻度3）': the level as printed, with what it was computed from where the row says so. */
+const char *rating_text(struct binding *b, const struct risk_register *reg, const struct rating *r);
+
 /* The anchor of a clause's article. */
 const char *anchor_of(struct binding *b, const char *clause);
 
@@ -74,7 +82,7 @@ const char *link_to(struct binding *b, const char *clause);
 typedef void fill_view(struct binding *b, struct view *v);
 
 fill_view fill_responsibilities, fill_agreements, fill_duties, fill_counts, fill_status_counts;
-fill_view fill_requirements, fill_residuals;
+fill_view fill_requirements, fill_residuals, fill_scoring;
 fill_view fill_parties, fill_contract, fill_systems, fill_servers;
 fill_view fill_contacts, fill_vendor_contacts, fill_escalation, fill_desks, fill_deadlines;
 fill_view fill_findings, fill_clauses, fill_omitted, fill_guidelines;

@@ -112,7 +112,7 @@ static void check_clause(struct arena *a, const struct check_input *in, const st
 		diag_add(dl, DIAG_UNKNOWN_TOPIC, c->id, c->file, c->topic);
 	for (size_t i = 0; i < c->documents.n; i++)
 		if (!library_template(in->library, c->documents.at[i]))
-			diag_add(dl, DIAG_UNKNOWN_DOCUMENT, c->id, c->file, c->documents.at[i]);
+			diag_add(dl, DIAG_UNKNOWN_DOCUMENT, c->id, c->file, c->documents.at[i], library_list_templates(a, in->library));
 	if (!has_text(c))
 		diag_add(dl, DIAG_EMPTY_CLAUSE, c->id, c->file);
 	if (c->when && !clause_condition_is_known(c->when))
@@ -179,9 +179,14 @@ static void check_contract(struct arena *a, const struct library *l, const struc
 		else if (!has_position(clause, s->value))
 			diag_add(dl, DIAG_UNKNOWN_POSITION, c->id, c->place, s->name, s->value);
 	}
-	for (size_t i = 0; i < c->omit.n; i++)
-		if (!library_clause(l, c->omit.at[i].clause))
-			diag_add(dl, DIAG_UNKNOWN_CLAUSE, c->id, c->omit.at[i].place, c->omit.at[i].clause);
+	for (size_t i = 0; i < c->omit.n; i++) {
+		const struct omission *o = &c->omit.at[i];
+
+		if (o->clause && !library_clause(l, o->clause))
+			diag_add(dl, DIAG_UNKNOWN_CLAUSE, c->id, o->place, o->clause);
+		if (o->topic && !library_topic(l, o->topic))
+			diag_add(dl, DIAG_UNKNOWN_TOPIC, c->id, o->place, o->topic);
+	}
 }
 
 void check_clauses(struct arena *a, const struct check_input *in, struct diag_list *dl)

@@ -136,11 +136,14 @@ static bool is_for(const struct clause *c, const char *document)
 	return false;
 }
 
-static const struct omission *find_omission(const struct contract *c, const char *clause)
+static const struct omission *find_omission(const struct contract *c, const struct clause *clause)
 {
-	for (size_t i = 0; c && i < c->omit.n; i++)
-		if (strcmp(c->omit.at[i].clause, clause) == 0)
-			return &c->omit.at[i];
+	for (size_t i = 0; c && i < c->omit.n; i++) {
+		const struct omission *o = &c->omit.at[i];
+
+		if ((o->clause && strcmp(o->clause, clause->id) == 0) || (o->topic && strcmp(o->topic, clause->topic) == 0))
+			return o;
+	}
 	return NULL;
 }
 
@@ -169,7 +172,7 @@ static const struct position *find_position(const struct clause *clause, const s
 static void judge(const struct project *p, const struct library *l, const struct selection *s, struct chosen *out)
 {
 	const struct clause *clause = out->clause;
-	const struct omission *omission = find_omission(s->contract, clause->id);
+	const struct omission *omission = find_omission(s->contract, clause);
 
 	out->chapter = find_chapter(l, clause, template_articles(s->template));
 	if (!is_for(clause, template_articles(s->template)))

@@ -24,6 +24,7 @@ static const struct {
 	{"clauses/families", load_family, true},
 	{"clauses/guidelines", load_guideline, true},
 	{"templates/words.json", load_words, false},
+	{"templates/scoring", load_scoring, true},
 	{"templates/documents", load_template, true},
 };
 

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/strbuf.h"
+
 #define FIND(list, wanted) \
 	for (size_t i = 0; i < (list).n; i++) \
 		if (strcmp((list).at[i].id, (wanted)) == 0) \
@@ -55,6 +57,25 @@ const struct status *library_status(const struct library *l, const char *id)
 const struct template *library_template(const struct library *l, const char *id)
 {
 	FIND(l->templates, id);
+}
+
+const char *library_list_templates(struct arena *a, const struct library *l)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < l->templates.n; i++)
+		strbuf_join(&sb, ", ", l->templates.at[i].id);
+	return sb.text;
+}
+
+const struct scoring *library_scoring(const struct library *l, const char *id)
+{
+	FIND(l->scorings, id);
+}
+
+const struct scoring_factor *scoring_factor(const struct scoring *s, const char *id)
+{
+	FIND(s->factors, id);
 }
 
 const char *library_word(const struct library *l, const char *name)

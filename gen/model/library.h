@@ -182,6 +182,38 @@ struct wording {
 	} terms;
 };
 
+/*
+ * A scoring model: factors, each given by the row or taken from earlier ones, and how they give a level: by bands of one factor's value,
+ * or by a table over two factors.
+ */
+struct scoring_value {
+	const char *name;
+	double value;
+};
+
+struct scoring_factor {
+	const char *id, *name, *detail;
+	double min, max, step;        /* of a derived factor: computed from its parts */
+	const char *by;               /* max, product; NULL: the row gives it */
+	VEC(const char *) of;         /* the parts of a derived factor */
+	VEC(struct scoring_value) values;
+};
+
+struct scoring_row {
+	double at;                    /* value of the table's first factor */
+	VEC(const char *) levels;     /* one per value of the second, smallest first */
+};
+
+struct scoring {
+	const char *id, *title, *note, *file;
+	const char *text;             /* how a rating is printed, with factors as placeholders */
+	const char *score;            /* the factor whose value the bands divide; NULL: the table decides */
+	VEC(struct scoring_factor) factors;
+	VEC(struct level) levels;
+	VEC(const char *) axes;       /* of the table */
+	VEC(struct scoring_row) table;
+};
+
 struct library {
 	const char *data;        /* folder of the installed library */
 	VEC(struct chapter) chapters;
@@ -196,6 +228,7 @@ struct library {
 	VEC(struct status) statuses;
 	VEC(struct responsibility_rule) rules;
 	VEC(struct template) templates;
+	VEC(struct scoring) scorings;
 	struct settings words;   /* templates/words.json: every fixed word that documents print */
 	struct wording wording;
 };
@@ -208,7 +241,12 @@ const struct guideline_item *guideline_item(const struct guideline *g, const cha
 const struct desk *library_desk(const struct library *l, const char *id);
 const struct role *library_role(const struct library *l, const char *id);
 const struct status *library_status(const struct library *l, const char *id);
+const struct scoring *library_scoring(const struct library *l, const char *id);
+const struct scoring_factor *scoring_factor(const struct scoring *s, const char *id);
 const struct template *library_template(const struct library *l, const char *id);
+
+/* 'annex, boundary, …', for messages. */
+const char *library_list_templates(struct arena *a, const struct library *l);
 
 /* A fixed word; the name itself when the library lacks it, so that the hole is seen. */
 const char *library_word(const struct library *l, const char *name);

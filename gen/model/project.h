@@ -51,7 +51,8 @@ struct contract_party {
 };
 
 struct omission {
-	const char *clause, *reason, *place;
+	const char *clause, *topic; /* one of the two: a clause, or all clauses of a topic */
+	const char *reason, *place;
 };
 
 struct contract {
