@@ -9,6 +9,7 @@
 #include "check/check.h"
 #include "derive/clauses.h"
 #include "derive/keys.h"
+#include "derive/references.h"
 
 struct usage {
 	struct arena *a;
@@ -50,14 +51,6 @@ static void check_params(struct arena *a, const struct clause *c, struct diag_li
 			diag_add(dl, DIAG_UNUSED_PARAMETER, c->id, c->file, c->params.all.at[i].name);
 }
 
-/* The key's risk, and whether the register has it: a register of the family need not have all of its risks. */
-static bool has_risk(struct arena *a, const struct risk_register *reg, const char *key)
-{
-	const char *slash = strchr(key, '/');
-
-	return register_risk(reg, slash ? arena_strndup(a, key, (size_t)(slash - key)) : key) != NULL;
-}
-
 /* Only keys of risks that a register of their family has can be judged. */
 static void check_covers(struct arena *a, const struct project *p, const struct clause *c, struct diag_list *dl)
 {
@@ -70,7 +63,7 @@ static void check_covers(struct arena *a, const struct project *p, const struct 
 		for (size_t k = 0; k < p->registers.n; k++) {
 			const struct risk_register *reg = p->registers.at[k];
 
-			if (text_equal(reg->family, family) && has_risk(a, reg, key) && !key_find(reg, key, &row))
+			if (text_equal(reg->family, family) && key_has_risk(reg, key) && !key_find(reg, key, &row))
 				diag_add(dl, DIAG_UNKNOWN_REQUIREMENT, c->id, c->file, written);
 		}
 	}

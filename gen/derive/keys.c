@@ -40,18 +40,31 @@ static const struct requirement *find_requirement(const struct risk_register *re
 	return NULL;
 }
 
-bool key_find(const struct risk_register *reg, const char *key, struct key_row *row)
+/* The risk of a key, with or without what stands behind its slash. */
+static const struct risk *find_risk(const struct risk_register *reg, const char *key)
 {
 	const char *slash = strchr(key, '/');
 
-	*row = (struct key_row){0};
-	for (size_t i = 0; i < reg->risks.n && !row->risk; i++) {
+	for (size_t i = 0; i < reg->risks.n; i++) {
 		const char *id = reg->risks.at[i].id;
 		size_t n = strlen(id);
 
 		if (strcmp(id, key) == 0 || (slash && n == (size_t)(slash - key) && strncmp(id, key, n) == 0))
-			row->risk = &reg->risks.at[i];
+			return &reg->risks.at[i];
 	}
+	return NULL;
+}
+
+bool key_has_risk(const struct risk_register *reg, const char *key)
+{
+	return find_risk(reg, key) != NULL;
+}
+
+bool key_find(const struct risk_register *reg, const char *key, struct key_row *row)
+{
+	const char *slash = strchr(key, '/');
+
+	*row = (struct key_row){.risk = find_risk(reg, key)};
 	if (!row->risk)
 		return false;
 	if (!slash)

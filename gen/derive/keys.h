@@ -36,6 +36,9 @@ struct key_row {
 	bool duty;
 };
 
+/* True when the register has the key's risk: a register of a family need not have all of the family's. */
+bool key_has_risk(const struct risk_register *reg, const char *key);
+
 bool key_find(const struct risk_register *reg, const char *key, struct key_row *row);
 
 #endif

@@ -21,6 +21,7 @@ static const struct field head_fields[] = {
 	{.name = "when", .type = FIELD_STRING, .offset = offsetof(struct clause, when)},
 	{.name = "params", .type = FIELD_OBJECT},
 	{.name = "refs", .type = FIELD_STRINGS, .offset = offsetof(struct clause, refs)},
+	{.name = "basis", .type = FIELD_STRINGS, .offset = offsetof(struct clause, basis)},
 	{.name = "order", .type = FIELD_INT, .offset = offsetof(struct clause, order)},
 };
 
