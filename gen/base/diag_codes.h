@@ -136,7 +136,7 @@
 	X(UNKNOWN_CONTACT, "unknown-contact", ERROR, N_("there is no contact '%1' in contacts.json")) \
 	X(UNKNOWN_DESK, "unknown-desk", ERROR, N_("there is no public desk '%1' in clauses/desks.json")) \
 	X(UNKNOWN_BASIS, "unknown-basis", WARNING, N_("no guideline edition lists '%1' under 'dropped'; correct the basis or remove it")) \
-	X(OUTDATED_BASIS, "outdated-basis", WARNING, N_("the clause rests on '%1', which %2 no longer asks for; change the clause, or state another reason for it")) \
+	X(OUTDATED_BASIS, "outdated-basis", WARNING, N_("it rests on '%1', which %2 no longer asks for; change it, or state another reason for it")) \
 	X(NO_SUCCESSOR, "no-successor", NOTE, \
 	  N_("no item of %1 is known to take the place of this one, which %2 clauses cite; documents print at most its part")) \
 	X(NOT_ANSWERED, "not-answered", WARNING, N_("no clause answers it (topic '%1'); write one that names it in 'covers', or give the reason in clauses/not-covered.json")) \

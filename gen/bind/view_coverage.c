@@ -64,6 +64,35 @@ void fill_papers(struct binding *b, struct view *v)
 	}
 }
 
+/* 第8条, and 第8条から第12条まで for three or more in a row. */
+static void add_run(struct binding *b, struct strbuf *sb, const struct selection *s, size_t first, size_t last)
+{
+	const struct library *l = b->in->library;
+
+	for (size_t i = first; i <= last; i += last - first < 2 ? 1 : last - first) {
+		bool closes = i > first && last - first >= 2;
+
+		strbuf_join(sb, library_word(l, closes ? "range" : "list.comma"), selection_reference(b->a, l, s, s->all.at[i].clause->id));
+		if (closes)
+			strbuf_add(sb, library_word(l, "range.end"));
+	}
+}
+
+static const char *article_numbers(struct binding *b, const struct selection *s, const struct clause_list *list)
+{
+	struct strbuf sb = strbuf_new(b->a);
+
+	for (size_t i = 0; i < s->n_in; i++) {
+		size_t first = i;
+
+		while (i < s->n_in && clause_list_has(list, s->all.at[i].clause))
+			i++;
+		if (i > first)
+			add_run(b, &sb, s, first, i - 1);
+	}
+	return sb.text;
+}
+
 /* A line per document: its label, and the numbers of its articles among these clauses. */
 static void set_articles(struct binding *b, struct view_row *row, const struct clause_list *list, const struct risk_register *reg)
 {
@@ -72,14 +101,10 @@ static void set_articles(struct binding *b, struct view_row *row, const struct c
 
 	for (size_t i = 0; i < c->papers.n; i++) {
 		const struct paper *paper = &c->papers.at[i];
-		struct strbuf sb = strbuf_new(b->a);
+		const char *numbers = !reg || paper_is_for(paper, reg) ? article_numbers(b, paper->selection, list) : "";
 
-		for (size_t k = 0; (!reg || paper_is_for(paper, reg)) && k < paper->selection->n_in; k++)
-			if (clause_list_has(list, paper->selection->all.at[k].clause))
-				strbuf_join(&sb, library_word(b->in->library, "list.comma"),
-					    selection_reference(b->a, b->in->library, paper->selection, paper->selection->all.at[k].clause->id));
-		if (sb.len)
-			view_add_line(b, f, arena_concat(b->a, paper_label(b, paper), library_word(b->in->library, "colon"), sb.text, (char *)NULL), NULL);
+		if (*numbers)
+			view_add_line(b, f, arena_concat(b->a, paper_label(b, paper), library_word(b->in->library, "colon"), numbers, (char *)NULL), NULL);
 	}
 }
 
@@ -181,22 +206,26 @@ void fill_coverage_editions(struct binding *b, struct view *v)
 	}
 }
 
-/* Risks with the number of their rows, in the register's order: R24（12）. Only registers of a family have keys that clauses name. */
-static const char *row_counts(struct binding *b, const struct covered_item *i)
+/* Risks with the number of their rows: R24（12）、R41（5）. A line per register, headed by its id where there are several. */
+static void set_row_counts(struct binding *b, struct view_row *row, const struct covered_item *i)
 {
-	struct strbuf sb = strbuf_new(b->a);
-	bool qualified = keys_are_qualified(b);
+	struct view_field *f = view_set(b, row, "keys", "");
 
 	for (size_t k = 0; k < i->rows.n;) {
-		const struct responsibility *r = i->rows.at[k]->row;
-		size_t n = 0;
+		const struct risk_register *reg = i->rows.at[k]->row->reg;
+		struct strbuf sb = strbuf_new(b->a);
 
-		for (; k < i->rows.n && i->rows.at[k]->row->risk == r->risk; k++)
-			n++;
-		strbuf_join(&sb, library_word(b->in->library, "list.comma"),
-			    arena_concat(b->a, qualified ? r->reg->id : "", qualified ? ":" : "", r->risk->id, "（", number_text(b, n), "）", (char *)NULL));
+		while (k < i->rows.n && i->rows.at[k]->row->reg == reg) {
+			const struct risk *risk = i->rows.at[k]->row->risk;
+			size_t n = 0;
+
+			for (; k < i->rows.n && i->rows.at[k]->row->risk == risk; k++)
+				n++;
+			strbuf_join(&sb, library_word(b->in->library, "list.comma"), arena_printf(b->a, "%s（%zu）", risk->id, n));
+		}
+		view_add_line(b, f, keys_are_qualified(b) ? arena_concat(b->a, reg->id, library_word(b->in->library, "colon"), sb.text, (char *)NULL) : sb.text,
+			      NULL);
 	}
-	return sb.text;
 }
 
 static const char *joined(struct binding *b, const char *const *words, size_t n)
@@ -241,7 +270,6 @@ static void set_state(struct binding *b, struct view_row *row, const char *prefi
 	view_set(b, row, "state", name)->role = look;
 	view_set(b, row, "state.name", word_of(b, prefix, name))->role = look;
 	view_set(b, row, "state.order", arena_printf(b->a, "%d", rank));
-	row->role = look;
 }
 
 void fill_coverage_items(struct binding *b, struct view *v)
@@ -255,7 +283,7 @@ void fill_coverage_items(struct binding *b, struct view *v)
 		view_set(b, row, "related", related_text(b, c->item));
 		set_articles(b, row, &c->clauses, NULL);
 		view_set(b, row, "rows", number_text(b, c->rows.n));
-		view_set(b, row, "keys", row_counts(b, c));
+		set_row_counts(b, row, c);
 		set_state(b, row, "citation", citation_names[c->citation], citation_looks[c->citation], (int)c->citation);
 	}
 }

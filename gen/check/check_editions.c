@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "check/check.h"
+#include "derive/keys.h"
 
 /* Longer than any chain of editions: a loop in `supersedes` ends here. */
 #define EDITIONS_MAX 64
@@ -54,17 +55,37 @@ static void check_basis_in(const struct selection *s, const struct guideline *g,
 			diag_add(dl, DIAG_OUTDATED_BASIS, s->all.at[i].clause->id, s->all.at[i].clause->file, d->what, g->id);
 }
 
+static void check_rows_in(struct arena *a, const struct project *p, const struct guideline *g, const struct dropped_basis *d,
+			  struct diag_list *dl)
+{
+	for (size_t i = 0; i < d->keys.n; i++) {
+		const char *written = d->keys.at[i], *colon = strchr(written, ':');
+		const char *family = colon ? arena_strndup(a, written, (size_t)(colon - written)) : KEY_DEFAULT_FAMILY;
+		struct key_row row;
+
+		for (size_t k = 0; k < p->registers.n; k++) {
+			const struct risk_register *reg = p->registers.at[k];
+
+			if (text_equal(reg->family, family) && key_find(reg, colon ? colon + 1 : written, &row))
+				diag_add(dl, DIAG_OUTDATED_BASIS, key_qualified(a, reg, colon ? colon + 1 : written, p->registers.n > 1), reg->file,
+					 d->what, g->id);
+		}
+	}
+}
+
 /* Only articles that a document of the project has; the same finding from several documents is kept once. */
-static void check_outdated(const struct check_input *in, const char *edition, struct diag_list *dl)
+static void check_outdated(struct arena *a, const struct check_input *in, const char *edition, struct diag_list *dl)
 {
 	const struct guideline *named = edition ? library_guideline(in->library, edition) : NULL;
 
 	for (size_t i = 0; named && i < in->library->guidelines.n; i++) {
 		const struct guideline *g = &in->library->guidelines.at[i];
 
-		for (size_t k = 0; counts_for(in->library, named, g) && k < g->dropped.n; k++)
+		for (size_t k = 0; counts_for(in->library, named, g) && k < g->dropped.n; k++) {
+			check_rows_in(a, in->project, g, &g->dropped.at[k], dl);
 			for (size_t n = 0; n < in->coverage->papers.n; n++)
 				check_basis_in(in->coverage->papers.at[n].selection, g, &g->dropped.at[k], dl);
+		}
 	}
 }
 
@@ -178,7 +199,7 @@ void check_editions(struct arena *a, const struct check_input *in, struct diag_l
 	for (size_t i = 0; i < in->library->guidelines.n; i++)
 		check_edition(in->library, &in->library->guidelines.at[i], dl);
 	check_bases(in->library, dl);
-	check_outdated(in, p->guideline, dl);
-	check_outdated(in, edition_checklist(p, in->library) ? edition_checklist(p, in->library)->id : NULL, dl);
+	check_outdated(a, in, p->guideline, dl);
+	check_outdated(a, in, edition_checklist(p, in->library) ? edition_checklist(p, in->library)->id : NULL, dl);
 	check_successors(a, in, dl);
 }

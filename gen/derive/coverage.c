@@ -313,10 +313,13 @@ static void add_items(struct covering *x)
 {
 	for (size_t i = 0; i < x->l->guidelines.n; i++)
 		for (size_t k = 0; k < x->l->guidelines.at[i].items.n; k++) {
-			struct covered_item *item = vec_push(x->a, &x->c->items);
+			const struct guideline *g = &x->l->guidelines.at[i];
+			struct covered_item *item = g->items.at[k].part ? NULL : vec_push(x->a, &x->c->items);
 
-			item->edition = &x->l->guidelines.at[i];
-			item->item = &x->l->guidelines.at[i].items.at[k];
+			if (!item)
+				continue;
+			item->edition = g;
+			item->item = &g->items.at[k];
 			judge_item(x, item);
 		}
 }

@@ -30,6 +30,7 @@ static const struct field item_fields[] = {
 	{.name = "no", .type = FIELD_STRING, .offset = offsetof(struct guideline_item, no), .required = true},
 	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct guideline_item, name)},
 	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct guideline_item, status), .required = true, .choices = statuses},
+	{.name = "part", .type = FIELD_BOOL, .offset = offsetof(struct guideline_item, part)},
 	{.name = "marks", .type = FIELD_STRINGS, .offset = offsetof(struct guideline_item, marks)},
 	{.name = "refs", .type = FIELD_STRINGS, .offset = offsetof(struct guideline_item, refs)},
 	{.name = "same_as", .type = FIELD_STRINGS, .offset = offsetof(struct guideline_item, same_as)},
@@ -41,6 +42,7 @@ static const struct field dropped_fields[] = {
 	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct dropped_basis, note), .required = true},
 	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct dropped_basis, status), .required = true, .choices = statuses},
 	{.name = "params", .type = FIELD_STRINGS, .offset = offsetof(struct dropped_basis, params)},
+	{.name = "keys", .type = FIELD_STRINGS, .offset = offsetof(struct dropped_basis, keys)},
 };
 
 static const struct field not_covered_fields[] = {
@@ -136,8 +138,11 @@ static bool read_reason(struct reader *r, const struct json *j, const struct whe
 	return true;
 }
 
+/* The file may be missing. */
 bool load_not_covered(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
+	if (!file_exists(path))
+		return true;
 	const struct json *root = fields_open(a, path, "not-covered", dl);
 	struct where top = {.file = path};
 	struct not_covered file = {0};

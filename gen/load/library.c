@@ -14,17 +14,17 @@ typedef bool read_file(struct arena *a, struct library *l, const char *path, str
 static const struct {
 	const char *path;
 	read_file *read;
-	bool folder, optional;
+	bool folder;
 } sources[] = {
-	{.path = "clauses/topics.json", .read = load_topics},
-	{.path = "clauses/keywords.json", .read = load_keywords},
-	{.path = "clauses/responsibility.json", .read = load_responsibility},
-	{.path = "clauses/desks.json", .read = load_desks},
-	{.path = "clauses/families", .read = load_family, .folder = true},
-	{.path = "clauses/guidelines", .read = load_guideline, .folder = true},
-	{.path = "clauses/not-covered.json", .read = load_not_covered, .optional = true},
-	{.path = "templates/words.json", .read = load_words},
-	{.path = "templates/documents", .read = load_template, .folder = true},
+	{"clauses/topics.json", load_topics, false},
+	{"clauses/keywords.json", load_keywords, false},
+	{"clauses/responsibility.json", load_responsibility, false},
+	{"clauses/desks.json", load_desks, false},
+	{"clauses/families", load_family, true},
+	{"clauses/guidelines", load_guideline, true},
+	{"clauses/not-covered.json", load_not_covered, false},
+	{"templates/words.json", load_words, false},
+	{"templates/documents", load_template, true},
 };
 
 static bool read_folder(struct arena *a, struct library *l, const char *folder, const char *ending, read_file *read,
@@ -66,7 +66,7 @@ static bool read_root(struct arena *a, struct library *l, const char *root, bool
 	for (size_t i = 0; i < ARRAY_LEN(sources); i++) {
 		const char *path = file_join(a, root, sources[i].path);
 
-		if ((optional || sources[i].optional) && !file_exists(path))
+		if (optional && !file_exists(path))
 			continue;
 		if (sources[i].folder)
 			ok = read_folder(a, l, path, "json", sources[i].read, dl) && ok;

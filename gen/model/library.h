@@ -69,6 +69,7 @@ struct keyword_rule {
 
 struct guideline_item {
 	const char *id, *no, *name, *status;
+	bool part;                 /* a volume that only holds items: references may fall back on it, coverage passes it over */
 	VEC(const char *) marks;   /* as the edition prints them, such as ◎ */
 	VEC(const char *) refs;    /* items of other editions that speak of the same matter */
 	VEC(const char *) same_as; /* items of another edition whose place this one takes; one of a part stands for all below it */
@@ -80,6 +81,7 @@ struct guideline_item {
 struct dropped_basis {
 	const char *what, *note, *status;
 	VEC(const char *) params; /* parameters that set a number for it */
+	VEC(const char *) keys;   /* register rows that ask for it, as in a clause's `covers` */
 	const char *place;
 };
 
