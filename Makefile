@@ -20,7 +20,7 @@ ifeq ($(V),0)
 say = @echo "$(1)" &&
 endif
 
-.PHONY: all objects messages demo test bless bench install clean deps test-deps
+.PHONY: all objects messages demo test bless bench valgrind install clean deps test-deps
 all: $(BUILD)/bunkai $(CATALOGS)
 
 $(BUILD)/bunkai: $(OBJECTS)
@@ -69,6 +69,11 @@ bless: all
 bench: test-deps
 	@$(MAKE) --no-print-directory all
 	@tests/bench/run $(BUILD)
+
+# Slower than the sanitizers and independent of them: the whole way from a text to documents.
+valgrind: all
+	valgrind --quiet --error-exitcode=9 --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite $(BUILD)/bunkai build samples/telehealth \
+		-o $(BUILD)/valgrind --format xlsx,pdf,json,text
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/bunkai $(DESTDIR)$(PREFIX)/share/locale

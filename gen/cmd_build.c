@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/intl.h"
+#include "base/progress.h"
 #include "base/strbuf.h"
 #include "bind/bind.h"
 #include "cmd.h"
@@ -31,6 +32,7 @@ struct build {
 	struct render_context render;
 	VEC(const struct renderer *) renderers;
 	VEC(char *) made; /* one line per file */
+	struct progress progress;
 };
 
 static bool read_options(struct options *o, int argc, char **argv)
@@ -88,16 +90,14 @@ static bool check_names(struct build *b)
 {
 	const struct project *p = b->run.project;
 	const struct options *o = b->options;
-	struct strbuf contracts = strbuf_new(b->a), documents = strbuf_new(b->a);
+	struct strbuf contracts = strbuf_new(b->a);
 
 	for (size_t i = 0; i < p->contracts.n; i++)
 		strbuf_join(&contracts, ", ", p->contracts.at[i].id);
-	for (size_t i = 0; i < b->run.library->templates.n; i++)
-		strbuf_join(&documents, ", ", b->run.library->templates.at[i].id);
 	if (o->contract && !project_contract(p, o->contract))
 		diag_add(b->dl, DIAG_UNKNOWN_VALUE, NULL, "--contract", o->contract, contracts.text);
 	if (o->document && !library_template(b->run.library, o->document))
-		diag_add(b->dl, DIAG_UNKNOWN_VALUE, NULL, "--doc", o->document, documents.text);
+		diag_add(b->dl, DIAG_UNKNOWN_VALUE, NULL, "--doc", o->document, library_list_templates(b->a, b->run.library));
 	return !diag_failed(b->dl);
 }
 
@@ -121,6 +121,7 @@ static bool render_document(struct build *b, const struct doc *d, const char *fo
 		const char *aside = stage_add(b->stage, path, b->dl);
 		struct render_result result = {0};
 
+		progress_say(&b->progress, path);
 		b->render.output = path;
 		if (!aside || !r->render(&b->render, d, aside, &result))
 			return false;
@@ -210,7 +211,7 @@ static void print_made(const struct build *b)
 int cmd_build(struct arena *a, int argc, char **argv)
 {
 	struct options o = {0};
-	struct build b = {.a = a, .options = &o, .dl = diag_new(a), .stage = stage_new(a)};
+	struct build b = {.a = a, .options = &o, .dl = diag_new(a), .stage = stage_new(a), .progress = progress_new()};
 
 	if (!read_options(&o, argc, argv))
 		return cmd_usage(argv[0]);
@@ -223,10 +224,15 @@ int cmd_build(struct arena *a, int argc, char **argv)
 	run_check(&b.run);
 	if (o.strict && diag_failed(b.run.findings))
 		return cmd_report(b.run.findings);
-	if (!open_renderers(&b) || !build_all(&b) || diag_failed(b.dl) || !stage_commit(b.stage, b.dl)) {
+	bool ok = open_renderers(&b) && build_all(&b) && !diag_failed(b.dl) && stage_commit(b.stage, b.dl);
+
+	progress_end(&b.progress);
+	if (!ok) {
 		stage_abort(b.stage);
 		return cmd_report(b.dl);
 	}
+	if (!b.made.n)
+		diag_add(b.dl, DIAG_NOTHING_TO_BUILD, NULL, b.run.project->file);
 	cmd_report(b.dl);
 	print_made(&b);
 	return EXIT_FINE;

@@ -24,10 +24,16 @@ struct run {
 	struct diag_list *findings; /* what check says of usable input */
 };
 
-/* Loads project and library and derives responsibilities. False when the input is unusable: see `problems`. */
+/*
+ * Loads project and library and derives responsibilities. A folder library/ in the project, with clauses/ and templates/ below, takes the
+ * place of the installed library: so a frozen edition is a project folder like any other. False when the input is unusable: see `problems`.
+ */
 bool run_load(struct run *run, struct arena *a, const char *folder);
 
 /* Fills `findings`, with the problems of loading that are no errors. */
 void run_check(struct run *run);
+
+/* Adds what the wording rules say of the library; findings stay sorted. */
+void run_check_wording(struct run *run);
 
 #endif

@@ -136,6 +136,10 @@ def shortened(chance, text):
     return spoil(chance, text[:20000] + text[at:at + 30000])
 
 
+# Status 1 means unusable input: what a sanitizer finds must not look like it.
+ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8", **{f"{s}_OPTIONS": "exitcode=99" for s in ("ASAN", "UBSAN", "LSAN")}}
+
+
 def contents(folder):
     return {str(p): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
@@ -147,7 +151,7 @@ def run_once(work, path, data, words):
     target.write_bytes(data)
     before = contents(work)
     try:
-        done = subprocess.run([BUNKAI, *words], cwd=work, capture_output=True, timeout=60)
+        done = subprocess.run([BUNKAI, *words], cwd=work, env=ENVIRONMENT, capture_output=True, timeout=60)
     except subprocess.TimeoutExpired:
         return "ran for more than a minute"
     said = done.stderr.decode("utf-8", "replace")

@@ -11,7 +11,7 @@
 	X(CANNOT_READ, "cannot-read", ERROR, N_("cannot read: %1")) \
 	X(CANNOT_WRITE, "cannot-write", ERROR, N_("cannot write: %1; no file was changed")) \
 	X(TOO_LARGE, "too-large", ERROR, N_("%1 is larger than the limit of %2")) \
-	X(NOT_UTF8, "not-utf8", ERROR, N_("not UTF-8 at byte %1; save the file as UTF-8")) \
+	X(NOT_UTF8, "not-utf8", ERROR, N_("not UTF-8; save the file as UTF-8")) \
 	/* JSON and YAML */ \
 	X(BAD_JSON, "bad-json", ERROR, N_("not JSON: %1")) \
 	X(BAD_YAML, "bad-yaml", ERROR, N_("not a clause head: %1")) \
@@ -76,11 +76,13 @@
 	/* project */ \
 	X(EXISTS, "exists", ERROR, N_("it exists already; give the name of a new folder")) \
 	X(UNKNOWN_KEY, "unknown-key", ERROR, N_("no register row, risk or clause has the key '%1'; write it as R24/④-1, R24 or a clause id")) \
-	X(NO_PROJECT, "no-project", ERROR, N_("there is no such folder; make one with 'bunkai new'")) \
+	X(BAD_ID, "bad-id", ERROR, N_("'%1' becomes the name of a folder or file; it may hold none of / \\ : * ? < > |, begin with no dot, and not be 'hospital'")) \
+	X(NOTHING_TO_BUILD, "nothing-to-build", WARNING, N_("no document fits; name some in 'documents', or ask for another --contract or --doc")) \
+	X(NO_PROJECT, "no-project", ERROR, N_("no folder of a project stands there; make one with 'bunkai new'")) \
 	X(DECISION_SUBJECT, "decision-subject", ERROR, N_("a decision needs either 'requirement' or 'topic', not both and not none")) \
 	/* binding */ \
 	X(UNKNOWN_VIEW, "unknown-view", ERROR, N_("there is no view '%1'; there are: %2")) \
-	X(UNKNOWN_FIELD, "unknown-field", ERROR, N_("the view '%2' has no field '%1'")) \
+	X(UNKNOWN_FIELD, "unknown-field", ERROR, N_("the view '%2' has no field '%1'; it has: %3")) \
 	X(UNDEFINED_PLACEHOLDER, "undefined-placeholder", ERROR, N_("{{%1}} is not defined; set it in the clause's params or in the contract")) \
 	X(DANGLING_REFERENCE, "dangling-reference", ERROR, N_("{{ref:%1}} points to an article that this document does not have")) \
 	/* check of a register */ \
@@ -116,6 +118,8 @@
 	X(HOSPITAL_ONLY, "hospital-only", WARNING, N_("only the hospital answers for this risk (%1) in contract %2; make sure that it can, or agree on the vendor's part")) \
 	X(RESIDUAL_NOT_ACCEPTED, "residual-not-accepted", WARNING, N_("nobody accepted the residual risk; add it to 'acceptances' in decisions.json")) \
 	X(KEPT_RISK_NOT_ACCEPTED, "kept-risk-not-accepted", WARNING, N_("the register asks no response and nobody accepted the risk; add it to 'acceptances' in decisions.json")) \
+	X(DECISION_WITHOUT_ROW, "decision-without-row", WARNING, \
+	  N_("no row of a contract is what the decision speaks of, so it changes nothing; look at its key or topic, contract and phase")) \
 	X(NO_TOPIC, "no-topic", WARNING, N_("no topic fits this risk; give it one in the register, in a family table or by a keyword rule")) \
 	X(UNKNOWN_TOPIC, "unknown-topic", ERROR, N_("there is no topic '%1' in clauses/topics.json")) \
 	X(UNKNOWN_FAMILY, "unknown-family", WARNING, N_("there is no register family '%1' in clauses/families; its rows are served by topics alone")) \
@@ -130,7 +134,7 @@
 	X(UNKNOWN_REQUIREMENT, "unknown-requirement", ERROR, N_("no register has '%1'")) \
 	X(UNKNOWN_REFERENCE, "unknown-reference", ERROR, N_("no guideline edition has the item '%1'")) \
 	X(UNKNOWN_GUIDELINE, "unknown-guideline", ERROR, N_("there is no guideline edition '%1' in clauses/guidelines")) \
-	X(UNKNOWN_DOCUMENT, "unknown-document", ERROR, N_("there is no template '%1' in templates/documents")) \
+	X(UNKNOWN_DOCUMENT, "unknown-document", ERROR, N_("there is no template '%1' in templates/documents; there are: %2")) \
 	X(UNKNOWN_CLAUSE, "unknown-clause", ERROR, N_("there is no clause '%1'")) \
 	X(UNKNOWN_POSITION, "unknown-position", ERROR, N_("clause '%1' has no position '%2'")) \
 	X(UNKNOWN_CONTACT, "unknown-contact", ERROR, N_("there is no contact '%1' in contacts.json")) \
@@ -158,6 +162,15 @@
 	X(CONTACT_WITHOUT_HOURS, "contact-without-hours", WARNING, N_("no hours; prints as 未記入")) \
 	X(CONTACT_NOT_CONFIRMED, "contact-not-confirmed", WARNING, N_("no day on which the entry was confirmed; call and write the date")) \
 	X(CONTACT_OLD, "contact-old", WARNING, N_("last confirmed on %1, more than %2 months ago; call and write the date")) \
-	X(SYSTEM_WITHOUT_CONTACT, "system-without-contact", WARNING, N_("no vendor contact names this system in contacts.json"))
+	X(SYSTEM_WITHOUT_CONTACT, "system-without-contact", WARNING, N_("no vendor contact names this system in contacts.json")) \
+	/* wording (check --wording) */ \
+	X(WORDING_VAGUE, "wording-vague", WARNING, N_("'%1' leaves open how much, when or who decides (%2); right would be: %3")) \
+	X(WORDING_PARTY, "wording-party", WARNING, N_("'%1' does not call the party as the definitions do (%2); right would be: %3")) \
+	X(WORDING_UNUSED_TERM, "wording-unused-term", NOTE, N_("'%1' is defined, but nothing in '%2' uses it; leave the definition out")) \
+	X(WORDING_UNDEFINED_TERM, "wording-undefined-term", WARNING, \
+	  N_("'%1' stands in 「」 (%3), but '%2' does not define it; define it, or write it without 「」")) \
+	X(WORDING_SPELLING, "wording-spelling", NOTE, N_("'%1' stands here (%2), but '%3' stands in %4 other texts; write that one")) \
+	X(WORDING_NO_TIME, "wording-no-time", NOTE, N_("the duty has no time (%1); say until when, how often or upon which event")) \
+	X(WORDING_LONG, "wording-long", NOTE, N_("the sentence has %1 characters, more than %2 (%3); divide it"))
 
 #endif

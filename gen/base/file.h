@@ -30,6 +30,9 @@ char *file_join(struct arena *a, const char *folder, const char *name);
 const char *file_name(const char *path);                  /* what follows the last slash */
 char *file_stem(struct arena *a, const char *path);        /* the name without its last .ending */
 const char *file_ending(const char *path);                 /* behind the last dot of the name; "" when none */
+/* True for a name that is safe as a file or folder of its own: no slash, no control character, no dot in front. */
+bool file_is_plain_name(const char *name);
+
 char *file_folder(struct arena *a, const char *path);      /* what stands before the last slash; "." when none */
 
 /*

@@ -125,7 +125,7 @@ static bool field_is_known(struct bound_table *t, const char *field, const char 
 {
 	if (view_has_field(t->view, field))
 		return true;
-	diag_add(t->b->dl, DIAG_UNKNOWN_FIELD, t->b->in->template->id, place, field, t->view->name);
+	diag_add(t->b->dl, DIAG_UNKNOWN_FIELD, t->b->in->template->id, place, field, t->view->name, view_list_fields(t->b->a, t->view));
 	return false;
 }
 
@@ -227,7 +227,7 @@ static void add_data_row(struct bound_table *t, struct doc_node *table, const st
 		fill_cell(t, row, from, &t->columns.at[i]);
 }
 
-/* The group's line: its text with the fields of the group's first row as placeholders. */
+/* The group's line: its text with the fields of the group's first row as placeholders; what is missing is said, and is no hole. */
 static const char *group_text(struct bound_table *t, size_t level, const struct view_row *row)
 {
 	struct settings names = {0};
@@ -236,8 +236,8 @@ static const char *group_text(struct bound_table *t, size_t level, const struct 
 	if (level >= t->block->group_text.n)
 		return sort_text(row, t->block->group.at[level]);
 	for (size_t i = 0; i < row->fields.n; i++)
-		if (row->fields.at[i].text)
-			settings_set(t->b->a, &names, row->fields.at[i].name, row->fields.at[i].text);
+		settings_set(t->b->a, &names, row->fields.at[i].name,
+			     row->fields.at[i].text ? row->fields.at[i].text : library_word(t->b->in->library, "missing"));
 	return expand_text(&e, t->block->group_text.at[level], t->block->place);
 }
 

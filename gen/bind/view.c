@@ -22,7 +22,7 @@ static const struct {
 	 FIELDS("key", "kind", "text", "topic.id", "topic.name", "risk.key", "risk.id", "risk.scenario", "risk.level", "phase", "role:", "does",
 		"when", "basis", "reason", "articles", "refs", "refs.brief", "fee", "status", "status.name", "agreed")},
 	{"agreements", fill_agreements,
-	 FIELDS("key", "text", "topic.name", "proposal", "status", "status.name", "agreed", "fee", "by", "date")},
+	 FIELDS("key", "text", "topic.id", "topic.name", "proposal", "status", "status.name", "agreed", "fee", "by", "date")},
 	{"duties", fill_duties, FIELDS("key", "text", "topic.id", "topic.name", "risk.level", "role", "timing", "record", "articles", "place")},
 	{"counts", fill_counts, FIELDS("label", "name", "count:", "total")},
 	{"status-counts", fill_status_counts, FIELDS("status", "status.name", "requirements", "duties", "total")},
@@ -39,7 +39,8 @@ static const struct {
 	{"vendor-contacts", fill_vendor_contacts,
 	 FIELDS("system", "vendor", "who", "phones", "desk", "name", "role", "phone", "phone_off", "email", "hours", "deputy", "confirmed", "note")},
 	{"escalation", fill_escalation,
-	 FIELDS("step", "who", "phones", "desk", "name", "role", "within", "what", "phone", "phone_off", "deputy", "deputy_phone", "confirmed")},
+	 FIELDS("step", "who", "phones", "desk", "name", "role", "within", "what", "phone", "phone_off", "email", "hours", "deputy", "deputy_phone",
+		"confirmed", "note")},
 	{"desks", fill_desks, FIELDS("id", "name", "purpose", "phone", "url", "status", "confirmed")},
 	{"deadlines", fill_deadlines, FIELDS("desk", "what", "within", "basis", "status")},
 	{"findings", fill_findings, FIELDS("code", "level", "subject", "place", "message")},
@@ -89,6 +90,15 @@ bool view_has_field(const struct view *v, const char *field)
 		if (strcmp(*f, field) == 0 || (text_ends(*f, ":") && text_starts(field, *f)))
 			return true;
 	return false;
+}
+
+const char *view_list_fields(struct arena *a, const struct view *v)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (const char *const *f = v->fields; *f; f++)
+		strbuf_join(&sb, ", ", *f);
+	return sb.text;
 }
 
 const struct view_field *view_field(const struct view_row *row, const char *name)
@@ -163,6 +173,13 @@ const char *printed_key(struct binding *b, const struct responsibility *r)
 const char *anchor_of(struct binding *b, const char *clause)
 {
 	return arena_concat(b->a, "clause-", clause, (char *)NULL);
+}
+
+const char *link_to(struct binding *b, const char *clause)
+{
+	bool is_own = strcmp(template_articles(b->in->template), b->in->template->id) == 0;
+
+	return is_own ? anchor_of(b, clause) : NULL;
 }
 
 const char *template_text(struct binding *b, const char *text, const char *place)

@@ -46,6 +46,7 @@ struct view {
 const struct view *view_get(struct binding *b, const char *name, const char *place);
 
 bool view_has_field(const struct view *v, const char *field);
+const char *view_list_fields(struct arena *a, const struct view *v); /* for messages */
 const struct view_field *view_field(const struct view_row *row, const char *name);
 
 /* Where words come from; paths are given from the project's folder or the library's, so that a tree does not vary with the place of either. */
@@ -68,6 +69,9 @@ bool keys_are_qualified(const struct binding *b);
 
 /* The anchor of a clause's article. */
 const char *anchor_of(struct binding *b, const char *clause);
+
+/* The same as a link; NULL in a document that speaks of another document's articles. */
+const char *link_to(struct binding *b, const char *clause);
 
 typedef void fill_view(struct binding *b, struct view *v);
 

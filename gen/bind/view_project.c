@@ -85,6 +85,15 @@ static const struct system *nth_system(const struct binding *b, size_t i)
 	return &b->in->project->systems.at[i];
 }
 
+/* Yes or no in words; a flag may also say how, and then says it itself. */
+static const char *remote_text(struct binding *b, const struct system *s)
+{
+	const char *flag = settings_get(&s->flags, "remote_maintenance");
+	bool is_plain = flag && (strcmp(flag, "true") == 0 || strcmp(flag, "false") == 0);
+
+	return is_plain ? word_of(b, "remote", flag) : flag;
+}
+
 void fill_systems(struct binding *b, struct view *v)
 {
 	for (size_t i = 0; i < count_systems(b); i++) {
@@ -92,7 +101,6 @@ void fill_systems(struct binding *b, struct view *v)
 
 		if (!s)
 			continue;
-		const char *remote = settings_get(&s->flags, "remote_maintenance");
 		struct view_row *row = view_add(b, v, "project", b->in->project->file, s->place, s->id);
 
 		view_set(b, row, "id", s->id);
@@ -100,7 +108,7 @@ void fill_systems(struct binding *b, struct view *v)
 		view_set(b, row, "vendor", party_name(b, s->vendor));
 		view_set(b, row, "place", s->location);
 		view_set(b, row, "line", s->line);
-		view_set(b, row, "remote", remote ? word_of(b, "remote", remote) : NULL);
+		view_set(b, row, "remote", remote_text(b, s));
 		view_set(b, row, "note", s->note ? s->note : "");
 	}
 }
@@ -133,7 +141,7 @@ void fill_clauses(struct binding *b, struct view *v)
 		struct view_row *row = view_add(b, v, "clause", c->clause->file, NULL, c->clause->id);
 		struct view_field *number = view_set(b, row, "number", "");
 
-		view_add_line(b, number, selection_reference(b->a, b->in->library, b->selection, c->clause->id), anchor_of(b, c->clause->id));
+		view_add_line(b, number, selection_reference(b->a, b->in->library, b->selection, c->clause->id), link_to(b, c->clause->id));
 		view_set(b, row, "id", c->clause->id);
 		view_set(b, row, "title", c->clause->title);
 		view_set(b, row, "topic.name", t ? t->name : c->clause->topic);

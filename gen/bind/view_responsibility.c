@@ -59,13 +59,12 @@ static void set_status(struct binding *b, struct view_row *row, const char *id)
 static void set_articles(struct binding *b, struct view_row *row, const struct responsibility *r)
 {
 	const struct clause_list *list = answers_of(b, r);
-	bool own = strcmp(template_articles(b->in->template), b->in->template->id) == 0;
 	struct view_field *f = view_set(b, row, "articles", "");
 
 	for (size_t i = 0; i < list->all.n; i++) {
 		const char *id = list->all.at[i]->id;
 
-		view_add_line(b, f, selection_reference(b->a, b->in->library, b->selection, id), own ? anchor_of(b, id) : NULL);
+		view_add_line(b, f, selection_reference(b->a, b->in->library, b->selection, id), link_to(b, id));
 	}
 }
 
@@ -139,7 +138,7 @@ static void set_proposal(struct binding *b, struct view_row *row, const struct r
 		view_add_line(b, f,
 			      arena_concat(b->a, selection_reference(b->a, b->in->library, b->selection, c->clause->id), " ", c->clause->title,
 					   position ? "（" : "", position ? position : "", position ? "）" : "", (char *)NULL),
-			      anchor_of(b, c->clause->id));
+			      link_to(b, c->clause->id));
 	}
 }
 

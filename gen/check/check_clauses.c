@@ -51,21 +51,14 @@ static void check_params(struct arena *a, const struct clause *c, struct diag_li
 			diag_add(dl, DIAG_UNUSED_PARAMETER, c->id, c->file, c->params.all.at[i].name);
 }
 
-/* Only keys of risks that a register of their family has can be judged. */
 static void check_covers(struct arena *a, const struct project *p, const struct clause *c, struct diag_list *dl)
 {
 	for (size_t i = 0; i < c->covers.n; i++) {
 		const char *written = c->covers.at[i], *colon = strchr(written, ':');
 		const char *family = colon ? arena_strndup(a, written, (size_t)(colon - written)) : KEY_DEFAULT_FAMILY;
-		const char *key = colon ? colon + 1 : written;
-		struct key_row row;
 
-		for (size_t k = 0; k < p->registers.n; k++) {
-			const struct risk_register *reg = p->registers.at[k];
-
-			if (text_equal(reg->family, family) && key_has_risk(reg, key) && !key_find(reg, key, &row))
-				diag_add(dl, DIAG_UNKNOWN_REQUIREMENT, c->id, c->file, written);
-		}
+		if (key_is_lost(p, family, colon ? colon + 1 : written))
+			diag_add(dl, DIAG_UNKNOWN_REQUIREMENT, c->id, c->file, written);
 	}
 }
 
@@ -79,15 +72,26 @@ static void check_references(const struct library *l, const char *subject, const
 			diag_add(dl, DIAG_UNKNOWN_REFERENCE, subject, place, refs[i]);
 }
 
+/* A position is never without text: it would print as an article with nothing but its title. */
+static bool has_text(const struct clause *c)
+{
+	for (size_t i = 0; i < c->positions.n; i++)
+		if (!c->positions.at[i].first)
+			return false;
+	return c->positions.n > 0;
+}
+
 static void check_clause(struct arena *a, const struct check_input *in, const struct clause *c, struct diag_list *dl)
 {
 	if (!library_topic(in->library, c->topic))
 		diag_add(dl, DIAG_UNKNOWN_TOPIC, c->id, c->file, c->topic);
 	for (size_t i = 0; i < c->documents.n; i++)
 		if (!library_template(in->library, c->documents.at[i]))
-			diag_add(dl, DIAG_UNKNOWN_DOCUMENT, c->id, c->file, c->documents.at[i]);
-	if (!c->positions.n)
+			diag_add(dl, DIAG_UNKNOWN_DOCUMENT, c->id, c->file, c->documents.at[i], library_list_templates(a, in->library));
+	if (!has_text(c))
 		diag_add(dl, DIAG_EMPTY_CLAUSE, c->id, c->file);
+	if (c->when && !clause_condition_is_known(c->when))
+		diag_add(dl, DIAG_UNKNOWN_VALUE, c->id, c->file, c->when, "[not] system.NAME, [not] contract.NAME, [not] param.NAME");
 	check_references(in->library, c->id, c->file, c->refs.at, c->refs.n, dl);
 	check_covers(a, in->project, c, dl);
 	check_params(a, c, dl);

@@ -2,6 +2,7 @@
  *
  * Findings about contacts.json: a sheet that people hold in an emergency must have a number, hours and a deputy on every line.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -20,11 +21,22 @@ static const struct {
 
 enum { CONFIRMED_MONTHS = 12 };
 
-static int months_of(const char *date)
+/* Full months from one day to another; dates were checked while loading. */
+static int months_between(const char *from, const char *to)
 {
-	int year = (date[0] - '0') * 1000 + (date[1] - '0') * 100 + (date[2] - '0') * 10 + (date[3] - '0');
+	int year, month, day, to_year, to_month, to_day;
 
-	return year * 12 + (date[5] - '0') * 10 + (date[6] - '0');
+	if (sscanf(from, "%d-%d-%d", &year, &month, &day) != 3 || sscanf(to, "%d-%d-%d", &to_year, &to_month, &to_day) != 3)
+		return 0;
+	return (to_year - year) * 12 + to_month - month - (to_day < day);
+}
+
+/* More than the full months: the day itself still counts as within them. */
+static bool is_older(const char *date, const char *today, int months)
+{
+	int passed = months_between(date, today);
+
+	return passed > months || (passed == months && strcmp(date + 8, today + 8) != 0);
 }
 
 static void check_contact(struct arena *a, const struct project *p, const struct contact *c, struct diag_list *dl)
@@ -35,7 +47,7 @@ static void check_contact(struct arena *a, const struct project *p, const struct
 		if (text_empty(value))
 			diag_add(dl, needed[i].code, c->id, c->place);
 	}
-	if (c->confirmed && months_of(p->date) - months_of(c->confirmed) >= CONFIRMED_MONTHS)
+	if (c->confirmed && is_older(c->confirmed, p->date, CONFIRMED_MONTHS))
 		diag_add(dl, DIAG_CONTACT_OLD, c->id, c->place, c->confirmed, arena_printf(a, "%d", CONFIRMED_MONTHS));
 	if (c->party && !project_party(p, c->party))
 		diag_add(dl, DIAG_UNKNOWN_PARTY, c->id, c->place, c->party);

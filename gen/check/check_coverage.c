@@ -68,14 +68,9 @@ static void check_reasons(const struct check_input *in, struct diag_list *dl)
 {
 	for (size_t i = 0; i < in->library->not_covered.n; i++) {
 		const struct not_covered *n = &in->library->not_covered.at[i];
-		struct key_row row;
 
-		for (size_t k = 0; k < in->project->registers.n; k++) {
-			const struct risk_register *reg = in->project->registers.at[k];
-
-			if (reg->family && strcmp(reg->family, n->family) == 0 && key_has_risk(reg, n->key) && !key_find(reg, n->key, &row))
-				diag_add(dl, DIAG_UNKNOWN_REQUIREMENT, n->key, n->place, n->key);
-		}
+		if (key_is_lost(in->project, n->family, n->key))
+			diag_add(dl, DIAG_UNKNOWN_REQUIREMENT, n->key, n->place, n->key);
 	}
 }
 

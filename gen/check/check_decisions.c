@@ -20,21 +20,40 @@ static bool any_register_has(const struct project *p, const char *written)
 	return false;
 }
 
+/* A party may be named by its role in a contract. */
+static bool some_contract_has_role(const struct project *p, const char *role)
+{
+	for (size_t i = 0; i < p->contracts.n; i++)
+		if (contract_party_in_role(&p->contracts.at[i], role))
+			return true;
+	return false;
+}
+
 static void check_roles(const struct check_input *in, const struct decision *d, struct diag_list *dl)
 {
 	for (size_t i = 0; i < d->roles.all.n; i++) {
 		const struct setting *s = &d->roles.all.at[i];
-		bool is_role = strcmp(s->name, "hospital") == 0 || strcmp(s->name, "vendor") == 0;
 
-		if (!is_role && !project_party(in->project, s->name))
+		if (!some_contract_has_role(in->project, s->name) && !project_party(in->project, s->name))
 			diag_add(dl, DIAG_UNKNOWN_PARTY, d->id, d->place, s->name);
 		if (!library_role(in->library, s->value))
 			diag_add(dl, DIAG_UNKNOWN_ROLE, d->id, d->place, s->value);
 	}
 }
 
+static bool changes_a_row(const struct check_input *in, const struct decision *d)
+{
+	for (size_t i = 0; i < in->project->contracts.n; i++)
+		for (size_t k = 0; k < in->responsibilities[i]->rows.n; k++)
+			if (decision_applies(in->project, d, &in->responsibilities[i]->rows.at[k]))
+				return true;
+	return false;
+}
+
 static void check_decision(const struct check_input *in, const struct decision *d, struct diag_list *dl)
 {
+	size_t before = dl->all.n;
+
 	if (d->requirement && !any_register_has(in->project, d->requirement))
 		diag_add(dl, DIAG_UNKNOWN_REQUIREMENT, d->id, d->place, d->requirement);
 	if (d->topic && !library_topic(in->library, d->topic))
@@ -43,6 +62,8 @@ static void check_decision(const struct check_input *in, const struct decision *
 		diag_add(dl, DIAG_UNKNOWN_CONTRACT, d->id, d->place, d->contract);
 	if (d->status && !library_status(in->library, d->status))
 		diag_add(dl, DIAG_UNKNOWN_STATUS, d->id, d->place, d->status);
+	if (dl->all.n == before && !changes_a_row(in, d))
+		diag_add(dl, DIAG_DECISION_WITHOUT_ROW, d->id, d->place);
 	check_roles(in, d, dl);
 }
 

@@ -1,11 +1,47 @@
 /* SPDX-License-Identifier: MIT
  *
- * Findings about the documents a project asks for: unknown ones, and ones that would come out without content.
+ * Findings about the documents a project asks for: unknown ones, ones that would come out without content, and holes in their articles.
  */
 #include <string.h>
 
 #include "check/check.h"
 #include "derive/clauses.h"
+
+struct looking {
+	struct arena *a;
+	const struct library *library;
+	const struct selection *selection;
+};
+
+static const char *find_reference(void *context, const char *target)
+{
+	const struct looking *l = context;
+
+	return selection_reference(l->a, l->library, l->selection, target);
+}
+
+static void check_blocks(const struct expand *e, const char *file, const struct block *block)
+{
+	for (; block; block = block->next) {
+		if (block->text)
+			expand_text(e, block->text, arena_printf(e->a, "%s:%d", file, block->line));
+		check_blocks(e, file, block->first);
+	}
+}
+
+/* Placeholders and references are filled in as binding will do, for what that reports. */
+static void check_texts(struct arena *a, const struct library *l, const struct selection *s, struct diag_list *dl)
+{
+	struct looking looking = {a, l, s};
+
+	for (size_t i = 0; i < s->n_in; i++) {
+		const struct chosen *c = &s->all.at[i];
+		struct expand e = {.a = a, .names = &c->names, .reference = find_reference, .context = &looking, .subject = c->clause->id, .dl = dl};
+
+		if (c->position)
+			check_blocks(&e, c->clause->file, c->position->first);
+	}
+}
 
 static void check_article_document(struct arena *a, const struct check_input *in, const struct template *t, const struct contract *c,
 				   struct diag_list *dl)
@@ -17,6 +53,7 @@ static void check_article_document(struct arena *a, const struct check_input *in
 	for (size_t i = s->n_in; i < s->all.n; i++)
 		if (s->all.at[i].verdict == CLAUSE_NO_CHAPTER)
 			diag_add(dl, DIAG_NO_CHAPTER, s->all.at[i].clause->id, s->all.at[i].clause->file, s->all.at[i].clause->topic, t->id);
+	check_texts(a, in->library, s, dl);
 }
 
 static bool has_block(const struct template *t, const char *block, const char *view)
@@ -52,7 +89,8 @@ void check_documents(struct arena *a, const struct check_input *in, struct diag_
 		size_t copies = t && strcmp(t->scope, "contract") == 0 ? p->contracts.n : 1;
 
 		if (!t)
-			diag_add(dl, DIAG_UNKNOWN_DOCUMENT, NULL, p->file, p->documents.at[i]);
+			diag_add(dl, DIAG_UNKNOWN_DOCUMENT, NULL, arena_printf(a, "%s:documents[%zu]", p->file, i), p->documents.at[i],
+				 library_list_templates(a, in->library));
 		for (size_t k = 0; t && k < copies; k++)
 			check_template(a, in, t, k, dl);
 	}

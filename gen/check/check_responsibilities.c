@@ -25,9 +25,7 @@ static void check_row(struct arena *a, const struct responsibility *r, struct di
 {
 	size_t accountable = responsibility_count(r, "accountable");
 
-	if (waits_for_acceptance(r))
-		return;
-	if (accountable == 0)
+	if (accountable == 0 && !waits_for_acceptance(r))
 		diag_add(dl, DIAG_NO_ACCOUNTABLE, r->full_key, place_of(a, r), r->contract->id);
 	if (accountable > 1)
 		diag_add(dl, DIAG_TWO_ACCOUNTABLE, r->full_key, place_of(a, r), arena_printf(a, "%zu", accountable), r->contract->id);

@@ -8,6 +8,16 @@
 #include "derive/clauses.h"
 #include "derive/keys.h"
 
+/* A topic of a row's own, in the register or in its family's table. */
+static void check_requirement(struct arena *a, const struct check_input *in, const struct risk_register *reg, const struct requirement *r,
+			      struct diag_list *dl)
+{
+	struct topic_link link = topic_of_requirement(a, in->library, reg, r, (struct topic_link){0});
+
+	if (link.wanted && !link.topic)
+		diag_add(dl, DIAG_UNKNOWN_TOPIC, key_of(a, r->risk, r->no), reg->file, link.wanted);
+}
+
 static void check_risk(const struct check_input *in, const struct risk_register *reg, const struct risk *risk, struct diag_list *dl)
 {
 	struct topic_link link = topic_of_risk(in->library, reg, risk);
@@ -18,16 +28,12 @@ static void check_risk(const struct check_input *in, const struct risk_register 
 		diag_add(dl, DIAG_UNKNOWN_TOPIC, risk->id, reg->file, link.wanted);
 }
 
-static void check_register_topics(const struct check_input *in, const struct risk_register *reg, struct diag_list *dl)
+static void check_register_topics(struct arena *a, const struct check_input *in, const struct risk_register *reg, struct diag_list *dl)
 {
 	for (size_t i = 0; i < reg->risks.n; i++)
 		check_risk(in, reg, &reg->risks.at[i], dl);
-	for (size_t i = 0; i < reg->requirements.n; i++) {
-		const struct requirement *r = &reg->requirements.at[i];
-
-		if (r->topic && !library_topic(in->library, r->topic))
-			diag_add(dl, DIAG_UNKNOWN_TOPIC, r->risk, reg->file, r->topic);
-	}
+	for (size_t i = 0; i < reg->requirements.n; i++)
+		check_requirement(a, in, reg, &reg->requirements.at[i], dl);
 	if (reg->family && !library_family(in->library, reg->family))
 		diag_add(dl, DIAG_UNKNOWN_FAMILY, reg->id, reg->file, reg->family);
 }
@@ -54,8 +60,7 @@ static void check_topic_clauses(const struct library *l, struct diag_list *dl)
 
 void check_topics(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
-	(void)a;
 	for (size_t i = 0; i < in->project->registers.n; i++)
-		check_register_topics(in, in->project->registers.at[i], dl);
+		check_register_topics(a, in, in->project->registers.at[i], dl);
 	check_topic_clauses(in->library, dl);
 }

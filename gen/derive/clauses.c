@@ -103,6 +103,17 @@ static bool any_system_has(const struct project *p, const struct contract *c, co
 	return false;
 }
 
+bool clause_condition_is_known(const char *when)
+{
+	static const char *const kinds[] = {"system.", "contract.", "param."};
+
+	when += text_starts(when, "not ") ? 4 : 0;
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
+		if (text_starts(when, kinds[i]))
+			return when[strlen(kinds[i])] != '\0';
+	return false;
+}
+
 static bool condition_holds(const struct project *p, const struct contract *c, const char *when)
 {
 	bool not = text_starts(when, "not "), value = false;

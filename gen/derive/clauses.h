@@ -41,6 +41,9 @@ struct selection {
 struct selection *select_clauses(struct arena *a, const struct project *p, const struct library *l, const struct template *t,
 				 const struct contract *c);
 
+/* True when a clause's `when` is one that select_clauses understands; any other never holds. */
+bool clause_condition_is_known(const char *when);
+
 /* The article of a clause; NULL when it is not in the document. */
 const struct chosen *selection_find(const struct selection *s, const char *clause);
 

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 char *key_of(struct arena *a, const char *risk, const char *no)
 {
 	return no ? arena_concat(a, risk, "/", no, (char *)NULL) : arena_strdup(a, risk);
@@ -55,11 +57,6 @@ static const struct risk *find_risk(const struct risk_register *reg, const char 
 	return NULL;
 }
 
-bool key_has_risk(const struct risk_register *reg, const char *key)
-{
-	return find_risk(reg, key) != NULL;
-}
-
 bool key_find(const struct risk_register *reg, const char *key, struct key_row *row)
 {
 	const char *slash = strchr(key, '/');
@@ -74,4 +71,21 @@ bool key_find(const struct risk_register *reg, const char *key, struct key_row *
 		return row->risk->duty != NULL;
 	row->requirement = find_requirement(reg, row->risk->id, slash + 1);
 	return row->requirement != NULL;
+}
+
+bool key_is_lost(const struct project *p, const char *family, const char *key)
+{
+	bool judged = false;
+	struct key_row row;
+
+	for (size_t i = 0; i < p->registers.n; i++) {
+		const struct risk_register *reg = p->registers.at[i];
+
+		if (!text_equal(reg->family, family) || !find_risk(reg, key))
+			continue;
+		if (key_find(reg, key, &row))
+			return false;
+		judged = true;
+	}
+	return judged;
 }

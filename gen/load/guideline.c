@@ -48,6 +48,7 @@ static const struct field dropped_fields[] = {
 static const struct field not_covered_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},
 	{.name = "family", .type = FIELD_STRING, .offset = offsetof(struct not_covered, family), .required = true},
+	{.name = "note", .type = FIELD_ANY},
 	{.name = "reasons", .type = FIELD_ARRAY},
 };
 

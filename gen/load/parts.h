@@ -40,6 +40,7 @@ bool load_guideline(struct arena *a, struct library *l, const char *path, struct
 bool load_not_covered(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_desks(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_responsibility(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+bool load_wording(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_clause(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_template(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_words(struct arena *a, struct library *l, const char *path, struct diag_list *dl);

@@ -145,6 +145,10 @@ static bool read_contract(struct reader *r, const struct json *j, const struct w
 	c->place = where_print(r->a, w);
 	bool ok = fields_read(r->a, j, w, contract_fields, ARRAY_LEN(contract_fields), c, NULL, r->dl);
 
+	if (c->id && (!file_is_plain_name(c->id) || strcmp(c->id, "hospital") == 0)) {
+		diag_add(r->dl, DIAG_BAD_ID, NULL, c->place, c->id);
+		ok = false;
+	}
 	r->owner = c;
 	ok = load_list(r, j, "parties", true, w, read_contract_party) && ok;
 	ok = load_list(r, j, "omit", false, w, read_omission) && ok;

@@ -120,8 +120,13 @@ bool load_template(struct arena *a, struct library *l, const char *path, struct 
 	struct where top = {.file = path}, terms = {.up = &top, .name = "terms"};
 	struct reader r = {.a = a, .dl = dl, .library = l, .owner = &t};
 
-	if (!root || !fields_read(a, root, &top, template_fields, ARRAY_LEN(template_fields), &t, NULL, dl) ||
-	    !load_settings(a, json_get(root, "terms"), &terms, &t.terms, dl) || !load_list(&r, root, "parts", true, &top, read_part))
+	if (!root || !fields_read(a, root, &top, template_fields, ARRAY_LEN(template_fields), &t, NULL, dl))
+		return false;
+	if (!file_is_plain_name(t.id)) {
+		diag_add(dl, DIAG_BAD_ID, NULL, path, t.id);
+		return false;
+	}
+	if (!load_settings(a, json_get(root, "terms"), &terms, &t.terms, dl) || !load_list(&r, root, "parts", true, &top, read_part))
 		return false;
 	for (size_t i = 0; i < l->templates.n; i++) {
 		if (strcmp(l->templates.at[i].id, t.id) == 0) {

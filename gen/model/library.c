@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/strbuf.h"
+
 #define FIND(list, wanted) \
 	for (size_t i = 0; i < (list).n; i++) \
 		if (strcmp((list).at[i].id, (wanted)) == 0) \
@@ -63,6 +65,15 @@ const struct not_covered *library_not_covered(const struct library *l, const cha
 		if (strcmp(l->not_covered.at[i].key, key) == 0 && strcmp(l->not_covered.at[i].family, family) == 0)
 			return &l->not_covered.at[i];
 	return NULL;
+}
+
+const char *library_list_templates(struct arena *a, const struct library *l)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < l->templates.n; i++)
+		strbuf_join(&sb, ", ", l->templates.at[i].id);
+	return sb.text;
 }
 
 const char *library_word(const struct library *l, const char *name)

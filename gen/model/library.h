@@ -161,6 +161,50 @@ struct template {
 	VEC(struct template_block) parts;
 };
 
+/* Rules of wording (clauses/wording.json): words and endings to look for in texts as they are printed. clauses/README.md describes them. */
+struct word_list {
+	const char **at;
+	size_t n, cap;
+};
+
+struct wording_word {
+	const char *word, *instead;  /* instead: what would be right */
+	struct word_list except;     /* longer words that hold it and are fine */
+	struct word_list by;         /* anchors, one of which in the same sentence makes it fine; none: it never is */
+};
+
+/* What makes a sentence definite: a number with its unit, a word, or a party followed by one of `marks`. */
+struct wording_anchor {
+	const char *id;
+	struct word_list units, words, marks;
+};
+
+struct wording_spelling {
+	struct word_list forms;      /* one of them may be used in a library */
+	struct word_list except;     /* words that hold a form and are none */
+};
+
+struct wording {
+	int longest;                 /* characters of a sentence */
+	struct settings names;       /* {{hospital}} … as the rules see them where a document gives no terms of its own */
+	struct word_list parties;    /* parties and acting roles as texts call them */
+	VEC(struct wording_anchor) anchors;
+	VEC(struct wording_word) vague;
+	VEC(struct wording_word) labels;     /* party names that texts must leave to placeholders */
+	VEC(struct wording_word) recipients; /* 'に提出する': what nobody does to himself */
+	VEC(struct wording_spelling) spelling;
+	struct {
+		struct word_list subjects;   /* behind a party */
+		struct word_list predicates; /* at the end of the sentence */
+		struct word_list standing;   /* endings of duties that hold all the time */
+		struct word_list by;         /* anchors, one of which gives the time */
+	} duty;
+	struct {
+		struct word_list definitions; /* behind 「…」: the words define it */
+		struct word_list literal;     /* behind 「…」: a word that is written or said, no term */
+	} terms;
+};
+
 struct library {
 	const char *data;        /* folder of the installed library */
 	VEC(struct chapter) chapters;
@@ -177,6 +221,7 @@ struct library {
 	VEC(struct responsibility_rule) rules;
 	VEC(struct template) templates;
 	struct settings words;   /* templates/words.json: every fixed word that documents print */
+	struct wording wording;
 };
 
 const struct topic *library_topic(const struct library *l, const char *id);
@@ -191,6 +236,8 @@ const struct template *library_template(const struct library *l, const char *id)
 
 /* The written reason for a row that no clause answers; NULL: there is none. */
 const struct not_covered *library_not_covered(const struct library *l, const char *family, const char *key);
+/* 'annex, boundary, …', for messages. */
+const char *library_list_templates(struct arena *a, const struct library *l);
 
 /* A fixed word; the name itself when the library lacks it, so that the hole is seen. */
 const char *library_word(const struct library *l, const char *name);
