@@ -136,6 +136,7 @@ static bool build_document(struct build *b, const struct template *t, const stru
 		.project = b->run.project,
 		.library = b->run.library,
 		.covers = b->run.covers,
+		.coverage = b->run.coverage,
 		.responsibilities = b->run.responsibilities,
 		.template = t,
 		.contract = c,

@@ -145,6 +145,14 @@
 	X(UNKNOWN_POSITION, "unknown-position", ERROR, N_("clause '%1' has no position '%2'")) \
 	X(UNKNOWN_CONTACT, "unknown-contact", ERROR, N_("there is no contact '%1' in contacts.json")) \
 	X(UNKNOWN_DESK, "unknown-desk", ERROR, N_("there is no public desk '%1' in clauses/desks.json")) \
+	X(UNKNOWN_BASIS, "unknown-basis", WARNING, N_("no guideline edition lists '%1' under 'dropped'; correct the basis or remove it")) \
+	X(OUTDATED_BASIS, "outdated-basis", WARNING, N_("it rests on '%1', which %2 no longer asks for; change it, or state another reason for it")) \
+	X(NO_SUCCESSOR, "no-successor", NOTE, \
+	  N_("no item of %1 is known to take the place of this one, which %2 clauses cite; documents print at most its part")) \
+	X(NOT_ANSWERED, "not-answered", WARNING, N_("no clause answers it (topic '%1'); write one that names it in 'covers', or give the reason in clauses/not-covered.json")) \
+	X(TOPIC_NOT_ANSWERED, "topic-not-answered", WARNING, N_("no clause of topic '%1' stands in a document, but %2 rows of register %3 belong to it")) \
+	X(CHECKLIST_WITHOUT_ARTICLE, "checklist-item-without-article", WARNING, \
+	  N_("no article of '%2' cites the item (%1); add it to the references of the clause that fulfils it")) \
 	X(UNUSED_PARAMETER, "unused-parameter", WARNING, N_("parameter '%1' is set, but no text uses it")) \
 	X(EMPTY_CLAUSE, "empty-clause", ERROR, N_("the clause has no text")) \
 	X(NO_CHAPTER, "no-chapter", WARNING, N_("topic '%1' has no chapter in '%2', so the clause is left out; name one in clauses/topics.json")) \

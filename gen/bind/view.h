@@ -7,6 +7,7 @@
 #define BUNKAI_BIND_VIEW_H
 
 #include "bind/bind.h"
+#include "derive/references.h"
 #include "derive/scoring.h"
 
 /* What every function of this room gets. */
@@ -92,6 +93,7 @@ fill_view fill_responsibilities, fill_agreements, fill_duties, fill_counts, fill
 fill_view fill_requirements, fill_residuals, fill_scoring;
 fill_view fill_parties, fill_contract, fill_systems, fill_servers;
 fill_view fill_contacts, fill_vendor_contacts, fill_first_call, fill_escalation, fill_desks, fill_deadlines;
+fill_view fill_papers, fill_coverage_counts, fill_coverage_editions, fill_coverage_items, fill_coverage_rows, fill_checklist;
 fill_view fill_findings, fill_clauses, fill_omitted, fill_positions, fill_guidelines;
 
 /* Blocks. False when something was reported that forbids the document. */
@@ -115,10 +117,13 @@ const char *const *choices_of(struct arena *a, const struct column *c);
 const char *template_text(struct binding *b, const char *text, const char *place);
 
 /*
- * The references of a topic or clause that this project prints, as one text: '安全管理ガイドライン6.0 システム運用編 10.1、…', or short for
+ * References as one text: '安全管理ガイドライン6.0 システム運用編 10.1、…', or short for
  * table cells: 'GL6.0 運用10.1'.
  */
-const char *reference_text(struct binding *b, const char *const *refs, size_t n, bool brief);
+const char *reference_text(struct binding *b, const struct reference_list *list, bool brief);
+
+/* The same of a topic; "" of none. */
+const char *topic_reference_text(struct binding *b, const struct topic *t, bool brief);
 
 /* The clauses of this document that answer a row: by their heads, else by the topic. */
 struct clause_list *answers_of(struct binding *b, const struct responsibility *r);

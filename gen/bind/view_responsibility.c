@@ -116,8 +116,8 @@ static void add_responsibility(struct binding *b, struct view *v, const struct r
 	view_set(b, row, "basis", basis_text(b, r));
 	view_set(b, row, "reason", r->reason ? r->reason : r->rule && r->rule->reason ? r->rule->reason : "");
 	set_articles(b, row, r);
-	view_set(b, row, "refs", t ? reference_text(b, t->refs.at, t->refs.n, false) : "");
-	view_set(b, row, "refs.brief", t ? reference_text(b, t->refs.at, t->refs.n, true) : "");
+	view_set(b, row, "refs", topic_reference_text(b, t, false));
+	view_set(b, row, "refs.brief", topic_reference_text(b, t, true));
 	view_set(b, row, "fee", word_of(b, "fee", r->fee ? r->fee : "undecided"));
 	set_status(b, row, r->status);
 	view_set(b, row, "agreed", r->agreed ? r->agreed : "");

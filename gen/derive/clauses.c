@@ -290,18 +290,3 @@ const char *selection_reference(struct arena *a, const struct library *l, const 
 	return arena_concat(a, number_in(a, l, "number.article", c->number),
 			    paragraph ? number_in(a, l, "number.paragraph", (int)paragraph) : "", (char *)NULL);
 }
-
-const struct guideline_item *reference_item(const struct library *l, const char *reference, const struct guideline **g)
-{
-	for (size_t i = 0; i < l->guidelines.n; i++) {
-		const struct guideline *edition = &l->guidelines.at[i];
-		size_t n = strlen(edition->id);
-
-		if (strncmp(reference, edition->id, n) == 0 && reference[n] == '/') {
-			*g = edition;
-			return guideline_item(edition, reference + n + 1);
-		}
-	}
-	*g = NULL;
-	return NULL;
-}

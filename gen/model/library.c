@@ -59,6 +59,14 @@ const struct template *library_template(const struct library *l, const char *id)
 	FIND(l->templates, id);
 }
 
+const struct not_covered *library_not_covered(const struct library *l, const char *family, const char *key)
+{
+	for (size_t i = 0; i < l->not_covered.n; i++)
+		if (strcmp(l->not_covered.at[i].key, key) == 0 && strcmp(l->not_covered.at[i].family, family) == 0)
+			return &l->not_covered.at[i];
+	return NULL;
+}
+
 const char *library_list_templates(struct arena *a, const struct library *l)
 {
 	struct strbuf sb = strbuf_new(a);
