@@ -9,6 +9,14 @@
 #include "check/check.h"
 #include "load/load.h"
 
+/* A frozen edition brings the library it was made with; then nothing else is asked. */
+static const char *library_of(struct arena *a, const char *folder)
+{
+	const char *own = file_join(a, folder, "library");
+
+	return file_exists(file_join(a, own, "clauses/topics.json")) ? own : data_folder(a);
+}
+
 bool run_load(struct run *run, struct arena *a, const char *folder)
 {
 	*run = (struct run){.arena = a, .problems = diag_new(a), .findings = diag_new(a)};
@@ -17,7 +25,7 @@ bool run_load(struct run *run, struct arena *a, const char *folder)
 		return false;
 	}
 	run->project = load_project(a, folder, run->problems);
-	run->library = load_library(a, data_folder(a), folder, run->problems);
+	run->library = load_library(a, library_of(a, folder), folder, run->problems);
 	if (!run->project || !run->library)
 		return false;
 	const struct project *p = run->project;
@@ -26,6 +34,7 @@ bool run_load(struct run *run, struct arena *a, const char *folder)
 	run->responsibilities = arena_alloc(a, (p->contracts.n + 1) * sizeof(struct responsibilities *));
 	for (size_t i = 0; i < p->contracts.n; i++)
 		run->responsibilities[i] = derive_responsibilities(a, p, run->library, &p->contracts.at[i]);
+	run->coverage = coverage_new(a, p, run->library, run->covers, run->responsibilities);
 	return true;
 }
 
@@ -35,10 +44,17 @@ void run_check(struct run *run)
 		.project = run->project,
 		.library = run->library,
 		.covers = run->covers,
+		.coverage = run->coverage,
 		.responsibilities = run->responsibilities,
 	};
 
 	diag_append(run->findings, run->problems);
 	check_all(run->arena, &in, run->findings);
+	diag_sort(run->findings);
+}
+
+void run_check_wording(struct run *run)
+{
+	check_wording(run->arena, run->library, run->findings);
 	diag_sort(run->findings);
 }

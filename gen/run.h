@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "derive/coverage.h"
 #include "derive/covers.h"
 #include "derive/responsibility.h"
 #include "model/library.h"
@@ -17,15 +18,22 @@ struct run {
 	const struct project *project;
 	const struct library *library;
 	const struct covers *covers;
+	const struct coverage *coverage;
 	struct responsibilities **responsibilities; /* one per contract */
 	struct diag_list *problems; /* what makes the input unusable, or was doubtful while loading */
 	struct diag_list *findings; /* what check says of usable input */
 };
 
-/* Loads project and library and derives responsibilities. False when the input is unusable: see `problems`. */
+/*
+ * Loads project and library and derives responsibilities. A folder library/ in the project, with clauses/ and templates/ below, takes the
+ * place of the installed library: so a frozen edition is a project folder like any other. False when the input is unusable: see `problems`.
+ */
 bool run_load(struct run *run, struct arena *a, const char *folder);
 
 /* Fills `findings`, with the problems of loading that are no errors. */
 void run_check(struct run *run);
+
+/* Adds what the wording rules say of the library; findings stay sorted. */
+void run_check_wording(struct run *run);
 
 #endif

@@ -59,13 +59,12 @@ static void set_status(struct binding *b, struct view_row *row, const char *id)
 static void set_articles(struct binding *b, struct view_row *row, const struct responsibility *r)
 {
 	const struct clause_list *list = answers_of(b, r);
-	bool own = strcmp(template_articles(b->in->template), b->in->template->id) == 0;
 	struct view_field *f = view_set(b, row, "articles", "");
 
 	for (size_t i = 0; i < list->all.n; i++) {
 		const char *id = list->all.at[i]->id;
 
-		view_add_line(b, f, selection_reference(b->a, b->in->library, b->selection, id), own ? anchor_of(b, id) : NULL);
+		view_add_line(b, f, selection_reference(b->a, b->in->library, b->selection, id), link_to(b, id));
 	}
 }
 
@@ -117,8 +116,8 @@ static void add_responsibility(struct binding *b, struct view *v, const struct r
 	view_set(b, row, "basis", basis_text(b, r));
 	view_set(b, row, "reason", r->reason ? r->reason : r->rule && r->rule->reason ? r->rule->reason : "");
 	set_articles(b, row, r);
-	view_set(b, row, "refs", t ? reference_text(b, t->refs.at, t->refs.n, false) : "");
-	view_set(b, row, "refs.brief", t ? reference_text(b, t->refs.at, t->refs.n, true) : "");
+	view_set(b, row, "refs", topic_reference_text(b, t, false));
+	view_set(b, row, "refs.brief", topic_reference_text(b, t, true));
 	view_set(b, row, "fee", word_of(b, "fee", r->fee ? r->fee : "undecided"));
 	set_status(b, row, r->status);
 	view_set(b, row, "agreed", r->agreed ? r->agreed : "");
@@ -142,7 +141,7 @@ static void set_proposal(struct binding *b, struct view_row *row, const struct r
 		view_add_line(b, f,
 			      arena_concat(b->a, selection_reference(b->a, b->in->library, b->selection, c->clause->id), " ", c->clause->title,
 					   position ? "（" : "", position ? position : "", position ? "）" : "", (char *)NULL),
-			      anchor_of(b, c->clause->id));
+			      link_to(b, c->clause->id));
 	}
 }
 

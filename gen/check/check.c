@@ -16,5 +16,8 @@ void check_all(struct arena *a, const struct check_input *in, struct diag_list *
 	check_decisions(a, in, dl);
 	check_contacts(a, in, dl);
 	check_clauses(a, in, dl);
+	check_editions(a, in, dl);
+	check_coverage(a, in, dl);
 	check_documents(a, in, dl);
+	check_duties(a, in, dl);
 }

@@ -74,6 +74,7 @@ static const struct field project_fields[] = {
 	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct project, title), .required = true},
 	{.name = "date", .type = FIELD_DATE, .offset = offsetof(struct project, date), .required = true},
 	{.name = "guideline", .type = FIELD_STRING, .offset = offsetof(struct project, guideline)},
+	{.name = "checklist", .type = FIELD_STRING, .offset = offsetof(struct project, checklist)},
 	{.name = "parties", .type = FIELD_ARRAY, .required = true},
 	{.name = "systems", .type = FIELD_ARRAY},
 	{.name = "contracts", .type = FIELD_ARRAY, .required = true},

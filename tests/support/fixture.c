@@ -17,7 +17,6 @@
 #include "bind/bind.h"
 #include "fixture_files.h"
 
-/* The rules of DESIGN 6 and the words of documents are the repository's own: they are what the tests are about. */
 /* Files only: fixture_free removes whatever stands below the fixture's folder, also behind a link to a folder. */
 void fixture_link(struct fixture *f, const char *name)
 {
@@ -43,7 +42,9 @@ struct fixture *fixture_new(void)
 	cr_assert(mkdtemp(f->folder));
 	for (size_t i = 0; i < fixture_files_n; i++)
 		fixture_write(f, fixture_files[i].name, fixture_files[i].text);
+	/* The rules of DESIGN 6, the rules of wording and the words of documents are the repository's own: they are what the tests are about. */
 	fixture_link(f, "clauses/responsibility.json");
+	fixture_link(f, "clauses/wording.json");
 	fixture_link(f, "templates/words.json");
 	return f;
 }
@@ -110,7 +111,7 @@ void fixture_decisions(struct fixture *f, const char *decisions)
 
 bool fixture_try(struct fixture *f)
 {
-	setenv("BUNKAI_DATA", fixture_path(f, "data"), 1);
+	setenv("BUNKAI_DATA", f->data ? f->data : fixture_path(f, "data"), 1);
 	return run_load(&f->run, f->a, fixture_path(f, "project"));
 }
 
@@ -149,6 +150,7 @@ const struct doc *fixture_bind(struct fixture *f, const char *document, const ch
 		.project = f->run.project,
 		.library = f->run.library,
 		.covers = f->run.covers,
+		.coverage = f->run.coverage,
 		.responsibilities = f->run.responsibilities,
 		.template = library_template(f->run.library, document),
 		.contract = contract ? project_contract(f->run.project, contract) : NULL,
