@@ -109,6 +109,13 @@ Test(clauses, a_topic_is_left_out_as_a_whole)
 	cr_assert_eq(find(s, "remote-a")->verdict, CLAUSE_IN);
 }
 
+Test(clauses, the_project_leaves_out_of_documents_of_the_whole_hospital)
+{
+	fixture_replace(f, "project/bunkai.json", "'params': {}}", "'params': {}, 'omit': [{'topic': 'remote', 'reason': '行わない。'}]}");
+	cr_assert_eq(find(select_for("rules", NULL), "remote-r")->verdict, CLAUSE_OMITTED);
+	cr_assert_eq(find(select_for("annex", "c1"), "remote-a")->verdict, CLAUSE_IN, "a contract has its own");
+}
+
 static const struct {
 	const char *when;
 	bool holds;
