@@ -24,8 +24,12 @@ static const struct {
 	{"explain", cmd_explain, "explain DIR KEY", N_("say why a row or clause is in a document, or not")},
 };
 
+#define PROGRAM "bunkai "
+
 static void print_usage(const char *name, FILE *out)
 {
+	if (strncmp(name, PROGRAM, strlen(PROGRAM)) == 0)
+		name += strlen(PROGRAM);
 	for (size_t i = 0; i < ARRAY_LEN(commands); i++)
 		if (strcmp(commands[i].name, name) == 0)
 			fprintf(out, "%s: bunkai %s\n      %s\n", _("usage"), commands[i].usage, _(commands[i].what));
@@ -105,6 +109,7 @@ static bool is_help(const char *word)
 	return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
 }
 
+/* getopt puts argv[0] in front of what it says. */
 static int start_command(struct arena *a, command *run, int argc, char **argv)
 {
 	for (int i = 1; i < argc; i++) {
@@ -113,6 +118,7 @@ static int start_command(struct arena *a, command *run, int argc, char **argv)
 			return EXIT_FINE;
 		}
 	}
+	argv[0] = arena_concat(a, PROGRAM, argv[0], (char *)NULL);
 	return run(a, argc, argv);
 }
 

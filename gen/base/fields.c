@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/intl.h"
 #include "base/strbuf.h"
 #include "base/text.h"
@@ -292,6 +293,10 @@ const struct json *fields_open(struct arena *a, const char *path, const char *ki
 	const struct json *root = json_read(a, path, dl);
 	const char *want = arena_printf(a, "bunkai/%s/1", kind), *got = json_string(root, "schema", NULL);
 
+	if (root && root->kind != JSON_OBJECT) {
+		diag_add(dl, DIAG_WRONG_TYPE, NULL, path, file_name(path), type_name(FIELD_OBJECT));
+		return NULL;
+	}
 	if (root && !text_equal(got, want)) {
 		diag_add(dl, DIAG_BAD_SCHEMA, NULL, arena_concat(a, path, ":schema", (char *)NULL), got ? got : "", want);
 		return NULL;

@@ -82,13 +82,11 @@ static void add_basis(struct article_context *c, struct doc_node *article, const
 {
 	struct binding *b = c->b;
 	const struct clause *clause = c->chosen->clause;
-	const struct topic *t = library_topic(b->in->library, clause->topic);
 	const struct strbuf *keys = map_get(answers, clause->id);
-	const char *refs = reference_text(b, clause->refs.at, clause->refs.n, false);
+	struct reference_list list = references_of_clause(b->a, b->in->project, b->in->library, clause);
+	const char *refs = reference_text(b, &list, false);
 	struct strbuf sb = strbuf_new(b->a);
 
-	if (!*refs && t)
-		refs = reference_text(b, t->refs.at, t->refs.n, false);
 	if (keys)
 		strbuf_add(&sb, arena_concat(b->a, library_word(b->in->library, "basis.register"), keys->text, (char *)NULL));
 	if (*refs)

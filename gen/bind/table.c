@@ -125,7 +125,7 @@ static bool field_is_known(struct bound_table *t, const char *field, const char 
 {
 	if (view_has_field(t->view, field))
 		return true;
-	diag_add(t->b->dl, DIAG_UNKNOWN_FIELD, t->b->in->template->id, place, field, t->view->name);
+	diag_add(t->b->dl, DIAG_UNKNOWN_FIELD, t->b->in->template->id, place, field, t->view->name, view_list_fields(t->b->a, t->view));
 	return false;
 }
 

@@ -7,6 +7,8 @@
 #define BUNKAI_BIND_VIEW_H
 
 #include "bind/bind.h"
+#include "derive/references.h"
+#include "derive/scoring.h"
 
 /* What every function of this room gets. */
 struct binding {
@@ -48,6 +50,7 @@ struct view {
 const struct view *view_get(struct binding *b, const char *name, const char *place);
 
 bool view_has_field(const struct view *v, const char *field);
+const char *view_list_fields(struct arena *a, const struct view *v); /* for messages */
 const struct view_field *view_field(const struct view_row *row, const char *name);
 
 /* Where words come from; paths are given from the project's folder or the library's, so that a tree does not vary with the place of either. */
@@ -68,6 +71,12 @@ const char *printed_key(struct binding *b, const struct responsibility *r);
 /* True when rows of several registers meet in this document. */
 bool keys_are_qualified(const struct binding *b);
 
+/* True when the document speaks of the register: its contract rests on it, or it is a document of the whole hospital. */
+bool rests_on(const struct binding *b, const struct risk_register *reg);
+
+/* 'High（深刻度5、頻度3）': the level as printed, with what it was computed from where the row says so. */
+const char *rating_text(struct binding *b, const struct risk_register *reg, const struct rating *r);
+
 /* The anchor of a clause's article. */
 const char *anchor_of(struct binding *b, const char *clause);
 
@@ -81,9 +90,10 @@ const struct system *nth_system(const struct binding *b, size_t i);
 typedef void fill_view(struct binding *b, struct view *v);
 
 fill_view fill_responsibilities, fill_agreements, fill_duties, fill_counts, fill_status_counts;
-fill_view fill_requirements, fill_residuals;
+fill_view fill_requirements, fill_residuals, fill_scoring;
 fill_view fill_parties, fill_contract, fill_systems, fill_servers;
 fill_view fill_contacts, fill_vendor_contacts, fill_first_call, fill_escalation, fill_desks, fill_deadlines;
+fill_view fill_papers, fill_coverage_counts, fill_coverage_editions, fill_coverage_items, fill_coverage_rows, fill_checklist;
 fill_view fill_findings, fill_clauses, fill_omitted, fill_positions, fill_guidelines;
 
 /* Blocks. False when something was reported that forbids the document. */
@@ -107,10 +117,13 @@ const char *const *choices_of(struct arena *a, const struct column *c);
 const char *template_text(struct binding *b, const char *text, const char *place);
 
 /*
- * The references of a topic or clause that this project prints, as one text: '安全管理ガイドライン6.0 システム運用編 10.1、…', or short for
+ * References as one text: '安全管理ガイドライン6.0 システム運用編 10.1、…', or short for
  * table cells: 'GL6.0 運用10.1'.
  */
-const char *reference_text(struct binding *b, const char *const *refs, size_t n, bool brief);
+const char *reference_text(struct binding *b, const struct reference_list *list, bool brief);
+
+/* The same of a topic; "" of none. */
+const char *topic_reference_text(struct binding *b, const struct topic *t, bool brief);
 
 /* The clauses of this document that answer a row: by their heads, else by the topic. */
 struct clause_list *answers_of(struct binding *b, const struct responsibility *r);

@@ -138,11 +138,14 @@ static bool is_for(const struct clause *c, const char *document)
 	return false;
 }
 
-static const struct omission *find_omission(const struct contract *c, const char *clause)
+static const struct omission *find_omission(const struct contract *c, const struct clause *clause)
 {
-	for (size_t i = 0; c && i < c->omit.n; i++)
-		if (strcmp(c->omit.at[i].clause, clause) == 0)
-			return &c->omit.at[i];
+	for (size_t i = 0; c && i < c->omit.n; i++) {
+		const struct omission *o = &c->omit.at[i];
+
+		if ((o->clause && strcmp(o->clause, clause->id) == 0) || (o->topic && strcmp(o->topic, clause->topic) == 0))
+			return o;
+	}
 	return NULL;
 }
 
@@ -190,7 +193,7 @@ static void choose_position(const struct project *p, const struct contract *c, s
 static void judge(const struct project *p, const struct library *l, const struct selection *s, struct chosen *out)
 {
 	const struct clause *clause = out->clause;
-	const struct omission *omission = find_omission(s->contract, clause->id);
+	const struct omission *omission = find_omission(s->contract, clause);
 
 	out->chapter = find_chapter(l, clause, template_articles(s->template));
 	if (!is_for(clause, template_articles(s->template)))
@@ -286,19 +289,4 @@ const char *selection_reference(struct arena *a, const struct library *l, const 
 		return NULL;
 	return arena_concat(a, number_in(a, l, "number.article", c->number),
 			    paragraph ? number_in(a, l, "number.paragraph", (int)paragraph) : "", (char *)NULL);
-}
-
-const struct guideline_item *reference_item(const struct library *l, const char *reference, const struct guideline **g)
-{
-	for (size_t i = 0; i < l->guidelines.n; i++) {
-		const struct guideline *edition = &l->guidelines.at[i];
-		size_t n = strlen(edition->id);
-
-		if (strncmp(reference, edition->id, n) == 0 && reference[n] == '/') {
-			*g = edition;
-			return guideline_item(edition, reference + n + 1);
-		}
-	}
-	*g = NULL;
-	return NULL;
 }

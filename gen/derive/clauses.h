@@ -51,7 +51,4 @@ const struct chosen *selection_find(const struct selection *s, const char *claus
 /* '第8条', or '第8条第2項' for 'clause-id/2'; NULL when there is no such article or 項. */
 const char *selection_reference(struct arena *a, const struct library *l, const struct selection *s, const char *target);
 
-/* A reference of a clause or topic in the edition the project names: 'mhlw-6.0/運用/10.1' -> the item. NULL when unknown. */
-const struct guideline_item *reference_item(const struct library *l, const char *reference, const struct guideline **g);
-
 #endif

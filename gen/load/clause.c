@@ -27,6 +27,7 @@ static const struct field head_fields[] = {
 	{.name = "controls", .type = FIELD_STRINGS, .offset = offsetof(struct clause, controls), .choices = kinds},
 	{.name = "level", .type = FIELD_STRING, .offset = offsetof(struct clause, level), .choices = levels},
 	{.name = "refs", .type = FIELD_STRINGS, .offset = offsetof(struct clause, refs)},
+	{.name = "basis", .type = FIELD_STRINGS, .offset = offsetof(struct clause, basis)},
 	{.name = "order", .type = FIELD_INT, .offset = offsetof(struct clause, order)},
 };
 

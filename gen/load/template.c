@@ -17,6 +17,7 @@ static const struct field template_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct template, id), .required = true},
 	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct template, title), .required = true},
+	{.name = "short", .type = FIELD_STRING, .offset = offsetof(struct template, shown)},
 	{.name = "subtitle", .type = FIELD_STRING, .offset = offsetof(struct template, subtitle)},
 	{.name = "scope", .type = FIELD_STRING, .offset = offsetof(struct template, scope), .required = true, .choices = scopes},
 	{.name = "paper", .type = FIELD_STRING, .offset = offsetof(struct template, paper), .choices = papers},

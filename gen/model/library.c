@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/strbuf.h"
+
 #define FIND(list, wanted) \
 	for (size_t i = 0; i < (list).n; i++) \
 		if (strcmp((list).at[i].id, (wanted)) == 0) \
@@ -55,6 +57,33 @@ const struct status *library_status(const struct library *l, const char *id)
 const struct template *library_template(const struct library *l, const char *id)
 {
 	FIND(l->templates, id);
+}
+
+const struct not_covered *library_not_covered(const struct library *l, const char *family, const char *key)
+{
+	for (size_t i = 0; i < l->not_covered.n; i++)
+		if (strcmp(l->not_covered.at[i].key, key) == 0 && strcmp(l->not_covered.at[i].family, family) == 0)
+			return &l->not_covered.at[i];
+	return NULL;
+}
+
+const char *library_list_templates(struct arena *a, const struct library *l)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < l->templates.n; i++)
+		strbuf_join(&sb, ", ", l->templates.at[i].id);
+	return sb.text;
+}
+
+const struct scoring *library_scoring(const struct library *l, const char *id)
+{
+	FIND(l->scorings, id);
+}
+
+const struct scoring_factor *scoring_factor(const struct scoring *s, const char *id)
+{
+	FIND(s->factors, id);
 }
 
 const struct position *clause_position(const struct clause *c, const char *name)

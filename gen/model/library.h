@@ -50,6 +50,7 @@ struct clause {
 	VEC(const char *) covers;
 	VEC(const char *) refs;
 	VEC(const char *) controls; /* kinds of control: T technical, P physical, H human and organisational, A of other systems */
+	VEC(const char *) basis; /* what the clause rests on and an edition may drop */
 	struct settings params;  /* defaults */
 	struct settings lost;    /* position -> what the hospital gives up by falling back to it */
 	VEC(struct position) positions;
@@ -71,11 +72,32 @@ struct keyword_rule {
 
 struct guideline_item {
 	const char *id, *no, *name, *status;
+	bool part;                 /* a volume that only holds items: references may fall back on it, coverage passes it over */
+	VEC(const char *) marks;   /* as the edition prints them, such as ◎ */
+	VEC(const char *) refs;    /* items of other editions that speak of the same matter */
+	VEC(const char *) same_as; /* items of another edition whose place this one takes; one of a part stands for all below it */
+	VEC(const char *) keys;    /* register rows that say what the item says, as in a clause's `covers` */
+	const char *place;
+};
+
+/* What earlier editions asked for and this one no longer does. */
+struct dropped_basis {
+	const char *what, *note, *status;
+	VEC(const char *) params; /* parameters that set a number for it */
+	VEC(const char *) keys;   /* register rows that ask for it, as in a clause's `covers` */
+	const char *place;
 };
 
 struct guideline {
 	const char *id, *title, *shown, *abbreviation, *issuer, *date, *status, *as_of, *note, *file;
+	const char *supersedes;  /* the edition before it; NULL: none, or not known */
 	VEC(struct guideline_item) items;
+	VEC(struct dropped_basis) dropped;
+};
+
+/* Why no clause answers a row of a register family. */
+struct not_covered {
+	const char *family, *key, *reason, *place;
 };
 
 struct deadline {
@@ -147,6 +169,7 @@ struct template_block {
 
 struct template {
 	const char *id, *title, *subtitle, *scope, *paper, *confidentiality, *file;
+	const char *shown;       /* how other documents call it; NULL: by its title */
 	const char *articles;    /* document whose articles it speaks of; NULL: its own */
 	struct settings terms;   /* {{hospital}} … in hospital-wide documents, and other words */
 	VEC(struct template_block) parts;
@@ -196,6 +219,38 @@ struct wording {
 	} terms;
 };
 
+/*
+ * A scoring model: factors, each given by the row or taken from earlier ones, and how they give a level: by bands of one factor's value,
+ * or by a table over two factors.
+ */
+struct scoring_value {
+	const char *name;
+	double value;
+};
+
+struct scoring_factor {
+	const char *id, *name, *detail;
+	double min, max, step;        /* of a derived factor: computed from its parts */
+	const char *by;               /* max, product; NULL: the row gives it */
+	VEC(const char *) of;         /* the parts of a derived factor */
+	VEC(struct scoring_value) values;
+};
+
+struct scoring_row {
+	double at;                    /* value of the table's first factor */
+	VEC(const char *) levels;     /* one per value of the second, smallest first */
+};
+
+struct scoring {
+	const char *id, *title, *note, *file;
+	const char *text;             /* how a rating is printed, with factors as placeholders */
+	const char *score;            /* the factor whose value the bands divide; NULL: the table decides */
+	VEC(struct scoring_factor) factors;
+	VEC(struct level) levels;
+	VEC(const char *) axes;       /* of the table */
+	VEC(struct scoring_row) table;
+};
+
 struct library {
 	const char *data;        /* folder of the installed library */
 	VEC(struct chapter) chapters;
@@ -204,12 +259,14 @@ struct library {
 	VEC(struct family) families;
 	VEC(struct keyword_rule) keywords;
 	VEC(struct guideline) guidelines;
+	VEC(struct not_covered) not_covered;
 	VEC(struct desk) desks;
 	const char *desks_as_of;
 	VEC(struct role) roles;
 	VEC(struct status) statuses;
 	VEC(struct responsibility_rule) rules;
 	VEC(struct template) templates;
+	VEC(struct scoring) scorings;
 	struct settings words;   /* templates/words.json: every fixed word that documents print */
 	struct wording wording;
 };
@@ -223,7 +280,14 @@ const struct guideline_item *guideline_item(const struct guideline *g, const cha
 const struct desk *library_desk(const struct library *l, const char *id);
 const struct role *library_role(const struct library *l, const char *id);
 const struct status *library_status(const struct library *l, const char *id);
+const struct scoring *library_scoring(const struct library *l, const char *id);
+const struct scoring_factor *scoring_factor(const struct scoring *s, const char *id);
 const struct template *library_template(const struct library *l, const char *id);
+
+/* The written reason for a row that no clause answers; NULL: there is none. */
+const struct not_covered *library_not_covered(const struct library *l, const char *family, const char *key);
+/* 'annex, boundary, …', for messages. */
+const char *library_list_templates(struct arena *a, const struct library *l);
 
 /* A fixed word; the name itself when the library lacks it, so that the hole is seen. */
 const char *library_word(const struct library *l, const char *name);

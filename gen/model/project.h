@@ -51,7 +51,8 @@ struct contract_party {
 };
 
 struct omission {
-	const char *clause, *reason, *place;
+	const char *clause, *topic; /* one of the two: a clause, or all clauses of a topic */
+	const char *reason, *place;
 };
 
 struct contract {
@@ -95,9 +96,12 @@ struct acceptance {
 	const char *place;
 };
 
+#define CHECKLIST_DEFAULT "cl-r7"
+
 struct project {
 	const char *folder, *file;
 	const char *title, *date, *guideline;
+	const char *checklist;   /* edition of the checklist; NULL: CHECKLIST_DEFAULT, if the library has it */
 	VEC(struct party) parties;
 	VEC(struct system) systems;
 	VEC(struct contract) contracts;

@@ -254,7 +254,7 @@ Test(view, whom_to_call_first)
 	cr_assert_eq(v->rows.n, 1);
 	cr_assert_str_eq(text_of(v, 0, "phone"), "0X-1", "nobody has the role: the first of the order of calls");
 	fixture_replace(f, "project/contacts.json", "{'id': 'help'", "{'id': 'it', 'kind': 'hospital', 'role': '係長', 'phone': '0X-7'}, {'id': 'help'");
-	fixture_write(f, "data/templates/words.json", "{'schema': 'bunkai/words/1', 'words': {'role.first-call': '係長'}}");
+	fixture_write(f, "project/templates/words.json", "{'schema': 'bunkai/words/1', 'words': {'role.first-call': '係長'}}");
 	cr_assert_str_eq(text_of(view_of("first-call", "rules", NULL), 0, "phone"), "0X-7");
 	fixture_write(f, "project/contacts.json", "{'schema': 'bunkai/contacts/1', 'contacts': []}");
 	v = view_of("first-call", "rules", NULL);

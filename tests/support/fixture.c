@@ -143,6 +143,7 @@ const struct doc *fixture_bind(struct fixture *f, const char *document, const ch
 		.project = f->run.project,
 		.library = f->run.library,
 		.covers = f->run.covers,
+		.coverage = f->run.coverage,
 		.responsibilities = f->run.responsibilities,
 		.template = library_template(f->run.library, document),
 		.contract = contract ? project_contract(f->run.project, contract) : NULL,
