@@ -74,12 +74,13 @@
 	/* library: clauses, topics, templates */ \
 	X(DUPLICATE_ID, "duplicate-id", ERROR, N_("'%1' stands twice; the other is in %2")) \
 	/* project */ \
+	X(DECISION_POSITION, "decision-position", ERROR, N_("'clause' and 'position' of a decision belong together: give both, or none")) \
 	X(EXISTS, "exists", ERROR, N_("it exists already; give the name of a new folder")) \
 	X(UNKNOWN_KEY, "unknown-key", ERROR, N_("no register row, risk or clause has the key '%1'; write it as R24/④-1, R24 or a clause id")) \
 	X(BAD_ID, "bad-id", ERROR, N_("'%1' becomes the name of a folder or file; it may hold none of / \\ : * ? < > |, begin with no dot, and not be 'hospital'")) \
 	X(NOTHING_TO_BUILD, "nothing-to-build", WARNING, N_("no document fits; name some in 'documents', or ask for another --contract or --doc")) \
 	X(NO_PROJECT, "no-project", ERROR, N_("no folder of a project stands there; make one with 'bunkai new'")) \
-	X(DECISION_SUBJECT, "decision-subject", ERROR, N_("a decision needs either 'requirement' or 'topic', not both and not none")) \
+	X(DECISION_SUBJECT, "decision-subject", ERROR, N_("a decision needs one of 'requirement', 'topic' and 'clause', not more and not none")) \
 	/* binding */ \
 	X(UNKNOWN_VIEW, "unknown-view", ERROR, N_("there is no view '%1'; there are: %2")) \
 	X(UNKNOWN_FIELD, "unknown-field", ERROR, N_("the view '%2' has no field '%1'; it has: %3")) \
@@ -93,9 +94,12 @@
 	X(THREAT_UNUSED, "threat-unused", NOTE, N_("no assessment names this threat")) \
 	X(MATRIX_HOLE, "matrix-hole", WARNING, N_("the matrix gives no level for severity %1 and frequency %2")) \
 	X(MATRIX_TWICE, "matrix-twice", WARNING, N_("the matrix gives severity %1 and frequency %2 twice: '%3' and '%4'")) \
-	X(RATING_MISSING, "rating-missing", WARNING, N_("%1 of its assessments have no severity, frequency or level")) \
-	X(LEVEL_AGAINST_MATRIX, "level-against-matrix", WARNING, \
-	  N_("the level is '%1', but the matrix gives '%2' for %3 (severity/frequency); rows: %4")) \
+	X(UNKNOWN_MODEL, "unknown-model", WARNING, N_("there is no scoring model '%1' in templates/scoring; there are: %2. Ratings are not verified")) \
+	X(UNKNOWN_FACTOR, "unknown-factor", WARNING, N_("the scoring model has no factor '%1'; '%2' has: %3; rows: %4")) \
+	X(FACTOR_OUTSIDE, "factor-outside-model", WARNING, N_("%1 is not one of the values that the scoring model has: %2; rows: %3")) \
+	X(FACTOR_AGAINST_MODEL, "factor-against-model", WARNING, N_("%1, but the scoring model gives %2; rows: %3")) \
+	X(RATING_MISSING, "rating-missing", WARNING, N_("the rating is not complete; needed are %1 and the level; rows: %2")) \
+	X(LEVEL_AGAINST_MODEL, "level-against-model", WARNING, N_("the level is '%1', but the scoring model gives '%2' for %3; rows: %4")) \
 	X(RESPONSE_AGAINST_LEVEL, "response-against-level", WARNING, \
 	  N_("the response is '%1', but the table of levels says '%2' for %3; rows: %4. It is used as printed")) \
 	X(FLOW_MISSING, "flow-missing", WARNING, N_("missing between %1 and %2; ask the vendor whether a flow was left out")) \
@@ -111,6 +115,8 @@
 	X(NUMBER_GAP, "number-gap", NOTE, N_("a number is missing between %1 and %2")) \
 	X(DANGLING_NUMBER, "dangling-number", WARNING, N_("the text refers to %1, but the risk has no such requirement")) \
 	/* check of a project */ \
+	X(DUTY_IN_TWO_ARTICLES, "duty-in-two-articles", WARNING, \
+	  N_("%1 articles of '%2' take this duty: %3; leave it in the 'covers' of one clause")) \
 	X(NO_ACCOUNTABLE, "no-accountable", WARNING, N_("nobody is accountable (◎) in contract %1; agree on one party and write it in decisions.json")) \
 	X(TWO_ACCOUNTABLE, "two-accountable", ERROR, N_("%1 parties are accountable (◎) in contract %2; keep exactly one")) \
 	X(GAP, "gap", ERROR, N_("needed, but neither vendor nor hospital does anything in contract %1; ask the vendor for its reason and decide")) \

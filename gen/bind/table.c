@@ -158,15 +158,14 @@ static bool open_table(struct bound_table *t, struct binding *b, const struct te
 	return true;
 }
 
-static enum doc_align align_of(const char *name)
+enum doc_align align_of(const char *name)
 {
 	if (name && strcmp(name, "center") == 0)
 		return ALIGN_CENTER;
 	return name && strcmp(name, "end") == 0 ? ALIGN_END : ALIGN_START;
 }
 
-/* The list as renderers want it: ended with NULL. */
-static const char *const *choices_of(struct arena *a, const struct column *c)
+const char *const *choices_of(struct arena *a, const struct column *c)
 {
 	const char **list = arena_alloc(a, (c->choices.n + 1) * sizeof *list);
 
@@ -205,7 +204,7 @@ static void fill_cell(struct bound_table *t, struct doc_node *row, const struct 
 	struct doc_node *cell = doc_add(t->b->a, row, DOC_CELL, f && f->text ? f->text : NULL);
 	const struct view_field *look = c->column->role_field ? view_field(from, c->column->role_field) : NULL;
 
-	cell->role = look && look->text ? look->text : f ? f->role : NULL;
+	cell->role = look && look->text ? look->text : c->column->role ? c->column->role : f ? f->role : NULL;
 	cell->origin = from->origin;
 	for (size_t i = 0; f && i < f->lines.n; i++)
 		doc_add(t->b->a, cell, DOC_PARAGRAPH, f->lines.at[i].text)->link = f->lines.at[i].link;

@@ -19,7 +19,7 @@ static const struct {
 	const char *const *fields;
 } views[] = {
 	{"responsibilities", fill_responsibilities,
-	 FIELDS("key", "kind", "text", "topic.id", "topic.name", "risk.key", "risk.id", "risk.scenario", "risk.level", "phase", "role:", "does",
+	 FIELDS("key", "kind", "viewpoint", "text", "topic.id", "topic.name", "risk.key", "risk.id", "risk.scenario", "risk.level", "risk.rating", "phase", "role:", "does",
 		"when", "basis", "reason", "articles", "refs", "refs.brief", "fee", "status", "status.name", "agreed")},
 	{"agreements", fill_agreements,
 	 FIELDS("key", "text", "topic.id", "topic.name", "proposal", "status", "status.name", "agreed", "fee", "by", "date")},
@@ -29,8 +29,9 @@ static const struct {
 	{"requirements", fill_requirements,
 	 FIELDS("key", "risk.id", "risk.scenario", "no", "viewpoint", "response", "applies", "text", "topic.id", "topic.name", "place")},
 	{"residuals", fill_residuals,
-	 FIELDS("risk.id", "scenario", "severity", "frequency", "level", "policy", "action", "kind", "accepted_by", "accepted_on")},
-	{"parties", fill_parties, FIELDS("id", "label", "kind", "name", "address", "signatory", "note", "blank")},
+	 FIELDS("risk.id", "scenario", "severity", "frequency", "level", "before", "rating", "policy", "action", "kind", "accepted_by", "accepted_on")},
+	{"scoring", fill_scoring, FIELDS("register", "model", "note", "kind", "label", "range", "detail")},
+	{"parties", fill_parties, FIELDS("id", "label", "role", "kind", "name", "address", "signatory", "note")},
 	{"contract", fill_contract, FIELDS("name", "value")},
 	{"systems", fill_systems, FIELDS("id", "name", "vendor", "place", "line", "remote", "note")},
 	{"servers", fill_servers, FIELDS("system", "id", "name", "os", "support_end", "updates", "note")},
@@ -38,13 +39,15 @@ static const struct {
 	 FIELDS("id", "kind", "party", "systems", "who", "phones", "desk", "name", "role", "phone", "phone_off", "email", "hours", "deputy", "confirmed", "note")},
 	{"vendor-contacts", fill_vendor_contacts,
 	 FIELDS("system", "vendor", "who", "phones", "desk", "name", "role", "phone", "phone_off", "email", "hours", "deputy", "confirmed", "note")},
+	{"first-call", fill_first_call, FIELDS("who", "phones", "desk", "name", "role", "phone", "phone_off", "email", "hours", "deputy", "confirmed", "note")},
 	{"escalation", fill_escalation,
 	 FIELDS("step", "who", "phones", "desk", "name", "role", "within", "what", "phone", "phone_off", "email", "hours", "deputy", "deputy_phone",
 		"confirmed", "note")},
 	{"desks", fill_desks, FIELDS("id", "name", "purpose", "phone", "url", "status", "confirmed")},
 	{"deadlines", fill_deadlines, FIELDS("desk", "what", "within", "basis", "status")},
 	{"findings", fill_findings, FIELDS("code", "level", "subject", "place", "message")},
-	{"clauses", fill_clauses, FIELDS("number", "id", "title", "topic.name", "position", "file")},
+	{"clauses", fill_clauses, FIELDS("number", "id", "title", "topic.name", "position", "controls", "level", "file")},
+	{"positions", fill_positions, FIELDS("number", "id", "title", "topic.name", "position", "decision", "text:", "lost:")},
 	{"omitted", fill_omitted, FIELDS("id", "title", "reason")},
 	{"guidelines", fill_guidelines, FIELDS("id", "abbreviation", "title", "issuer", "date", "status")},
 	{"checklist", fill_checklist,
@@ -86,6 +89,8 @@ const struct view *view_get(struct binding *b, const char *name, const char *pla
 
 bool view_has_field(const struct view *v, const char *field)
 {
+	if (strcmp(field, VIEW_BLANK) == 0)
+		return true;
 	for (const char *const *f = v->fields; *f; f++)
 		if (strcmp(*f, field) == 0 || (text_ends(*f, ":") && text_starts(field, *f)))
 			return true;
@@ -103,6 +108,10 @@ const char *view_list_fields(struct arena *a, const struct view *v)
 
 const struct view_field *view_field(const struct view_row *row, const char *name)
 {
+	static const struct view_field blank = {.name = VIEW_BLANK, .text = ""};
+
+	if (strcmp(name, VIEW_BLANK) == 0)
+		return &blank;
 	for (size_t i = 0; i < row->fields.n; i++)
 		if (strcmp(row->fields.at[i].name, name) == 0)
 			return &row->fields.at[i];

@@ -97,16 +97,19 @@ static void add_responsibility(struct binding *b, struct view *v, const struct r
 {
 	struct view_row *row = add_register_row(b, v, r);
 	const struct topic *t = r->topic.topic;
+	struct rating rating = rating_of_risk(r->risk);
 
 	row->role = r->status;
 	view_set(b, row, "key", printed_key(b, r));
 	view_set(b, row, "kind", word_of(b, "kind", r->requirement ? "requirement" : "duty"));
+	view_set(b, row, "viewpoint", r->requirement && r->requirement->viewpoint ? r->requirement->viewpoint : "");
 	view_set(b, row, "text", register_text(b, r));
 	set_topic(b, row, r);
 	view_set(b, row, "risk.key", arena_concat(b->a, r->reg->id, ":", r->risk->id, (char *)NULL));
 	view_set(b, row, "risk.id", r->risk->id);
 	view_set(b, row, "risk.scenario", r->risk->scenario);
 	view_set(b, row, "risk.level", r->risk->level ? r->risk->level : "");
+	view_set(b, row, "risk.rating", rating_text(b, r->reg, &rating));
 	view_set(b, row, "phase", word_of(b, "phase", r->phase));
 	set_shares(b, row, r);
 	view_set(b, row, "when", r->when ? r->when : t && t->timing ? t->timing : "");

@@ -72,6 +72,17 @@ static void check_references(const struct library *l, const char *subject, const
 			diag_add(dl, DIAG_UNKNOWN_REFERENCE, subject, place, refs[i]);
 }
 
+/* What is lost is said of a position that the clause has, and that is not its first. */
+static void check_lost(const struct clause *c, struct diag_list *dl)
+{
+	for (size_t i = 0; i < c->lost.all.n; i++) {
+		const struct position *p = clause_position(c, c->lost.all.at[i].name);
+
+		if (!p || p == &c->positions.at[0])
+			diag_add(dl, DIAG_UNKNOWN_POSITION, c->id, c->file, c->id, c->lost.all.at[i].name);
+	}
+}
+
 /* A position is never without text: it would print as an article with nothing but its title. */
 static bool has_text(const struct clause *c)
 {
@@ -95,6 +106,7 @@ static void check_clause(struct arena *a, const struct check_input *in, const st
 	check_references(in->library, c->id, c->file, c->refs.at, c->refs.n, dl);
 	check_covers(a, in->project, c, dl);
 	check_params(a, c, dl);
+	check_lost(c, dl);
 }
 
 /* 'notice_days' for every clause that has it, 'clause-id.notice_days' for one. */
@@ -134,14 +146,6 @@ static void check_settings(struct arena *a, const struct library *l, const struc
 			diag_add(dl, DIAG_UNUSED_PARAMETER, subject, place, s->all.at[i].name);
 }
 
-static bool has_position(const struct clause *c, const char *name)
-{
-	for (size_t i = 0; i < c->positions.n; i++)
-		if (strcmp(c->positions.at[i].name, name) == 0)
-			return true;
-	return false;
-}
-
 static void check_contract(struct arena *a, const struct library *l, const struct contract *c, struct diag_list *dl)
 {
 	check_settings(a, l, &c->params, c->id, c->place, dl);
@@ -151,12 +155,17 @@ static void check_contract(struct arena *a, const struct library *l, const struc
 
 		if (!clause)
 			diag_add(dl, DIAG_UNKNOWN_CLAUSE, c->id, c->place, s->name);
-		else if (!has_position(clause, s->value))
+		else if (!clause_position(clause, s->value))
 			diag_add(dl, DIAG_UNKNOWN_POSITION, c->id, c->place, s->name, s->value);
 	}
-	for (size_t i = 0; i < c->omit.n; i++)
-		if (!library_clause(l, c->omit.at[i].clause))
-			diag_add(dl, DIAG_UNKNOWN_CLAUSE, c->id, c->omit.at[i].place, c->omit.at[i].clause);
+	for (size_t i = 0; i < c->omit.n; i++) {
+		const struct omission *o = &c->omit.at[i];
+
+		if (o->clause && !library_clause(l, o->clause))
+			diag_add(dl, DIAG_UNKNOWN_CLAUSE, c->id, o->place, o->clause);
+		if (o->topic && !library_topic(l, o->topic))
+			diag_add(dl, DIAG_UNKNOWN_TOPIC, c->id, o->place, o->topic);
+	}
 }
 
 void check_clauses(struct arena *a, const struct check_input *in, struct diag_list *dl)

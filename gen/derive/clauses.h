@@ -26,6 +26,7 @@ struct chosen {
 	const char *reason;               /* CLAUSE_OMITTED: the contract's; CLAUSE_CONDITION: the condition */
 	const struct chapter *chapter;
 	const struct position *position;
+	const struct decision *decision;  /* what picked the position; NULL: the contract's `positions`, or nobody */
 	int number;                       /* 第n条; 0 unless CLAUSE_IN */
 	struct settings names;            /* placeholders of this clause, chained to the document's */
 };

@@ -25,6 +25,7 @@ static const struct {
 	{"clauses/guidelines", load_guideline, true},
 	{"clauses/not-covered.json", load_not_covered, false},
 	{"templates/words.json", load_words, false},
+	{"templates/scoring", load_scoring, true},
 	{"templates/documents", load_template, true},
 };
 

@@ -76,11 +76,44 @@ const char *library_list_templates(struct arena *a, const struct library *l)
 	return sb.text;
 }
 
+const struct scoring *library_scoring(const struct library *l, const char *id)
+{
+	FIND(l->scorings, id);
+}
+
+const struct scoring_factor *scoring_factor(const struct scoring *s, const char *id)
+{
+	FIND(s->factors, id);
+}
+
+const struct position *clause_position(const struct clause *c, const char *name)
+{
+	for (size_t i = 0; i < c->positions.n; i++)
+		if (strcmp(c->positions.at[i].name, name) == 0)
+			return &c->positions.at[i];
+	return NULL;
+}
+
 const char *library_word(const struct library *l, const char *name)
 {
 	const char *word = settings_get(&l->words, name);
 
 	return word ? word : name;
+}
+
+static const struct {
+	const char *id, *word;
+} marks[] = {
+	{"T", "control.technical"}, {"P", "control.physical"},      {"H", "control.human"},
+	{"A", "control.others"},    {"least", "measure.least"},     {"recommended", "measure.recommended"},
+};
+
+const char *library_mark(const struct library *l, const char *id)
+{
+	for (size_t i = 0; i < ARRAY_LEN(marks); i++)
+		if (strcmp(marks[i].id, id) == 0)
+			return library_word(l, marks[i].word);
+	return id;
 }
 
 const char *template_articles(const struct template *t)

@@ -44,12 +44,15 @@ struct position {
 
 struct clause {
 	const char *id, *topic, *title, *phase, *when, *file;
+	const char *level;       /* "least" to do, or "recommended"; NULL: nothing is said */
 	int order;
 	VEC(const char *) documents;
 	VEC(const char *) covers;
 	VEC(const char *) refs;
+	VEC(const char *) controls; /* kinds of control: T technical, P physical, H human and organisational, A of other systems */
 	VEC(const char *) basis; /* what the clause rests on and an edition may drop */
 	struct settings params;  /* defaults */
+	struct settings lost;    /* position -> what the hospital gives up by falling back to it */
 	VEC(struct position) positions;
 };
 
@@ -131,24 +134,35 @@ struct condition {
 };
 
 struct column {
-	const char *head, *field, *each, *align, *role_field;
+	const char *head, *field, *each, *align;
+	const char *role;       /* look of all its cells; NULL: plain */
+	const char *role_field; /* the field whose value is the look */
 	double width;
 	bool input;
 	VEC(const char *) choices;
 	const char *place;
 };
 
+/* A row of a form: what is printed in its cells; the rest of them people fill in. */
+struct form_row {
+	VEC(const char *) cells;
+	int lines, times; /* room for so many lines; the row so many times. 0: one */
+	const char *place;
+};
+
 struct template_block {
-	const char *block;      /* paragraph, heading, list, table, articles, key-value, signature, page-break, note */
+	const char *block;      /* paragraph, heading, list, table, form, articles, key-value, signature, page-break, note */
 	const char *text, *role, *view, *empty, *id;
 	int level;
 	bool landscape;
+	bool bare;              /* articles: without chapters and without what they rest on */
 	VEC(const char *) items;
 	VEC(const char *) order;
 	VEC(const char *) group;       /* fields */
 	VEC(const char *) group_text;  /* texts with placeholders, one per group field */
 	VEC(struct condition) where;
 	VEC(struct column) columns;
+	VEC(struct form_row) rows;       /* form */
 	VEC(struct template_block) body; /* part */
 	const char *place;
 };
@@ -205,6 +219,38 @@ struct wording {
 	} terms;
 };
 
+/*
+ * A scoring model: factors, each given by the row or taken from earlier ones, and how they give a level: by bands of one factor's value,
+ * or by a table over two factors.
+ */
+struct scoring_value {
+	const char *name;
+	double value;
+};
+
+struct scoring_factor {
+	const char *id, *name, *detail;
+	double min, max, step;        /* of a derived factor: computed from its parts */
+	const char *by;               /* max, product; NULL: the row gives it */
+	VEC(const char *) of;         /* the parts of a derived factor */
+	VEC(struct scoring_value) values;
+};
+
+struct scoring_row {
+	double at;                    /* value of the table's first factor */
+	VEC(const char *) levels;     /* one per value of the second, smallest first */
+};
+
+struct scoring {
+	const char *id, *title, *note, *file;
+	const char *text;             /* how a rating is printed, with factors as placeholders */
+	const char *score;            /* the factor whose value the bands divide; NULL: the table decides */
+	VEC(struct scoring_factor) factors;
+	VEC(struct level) levels;
+	VEC(const char *) axes;       /* of the table */
+	VEC(struct scoring_row) table;
+};
+
 struct library {
 	const char *data;        /* folder of the installed library */
 	VEC(struct chapter) chapters;
@@ -220,6 +266,7 @@ struct library {
 	VEC(struct status) statuses;
 	VEC(struct responsibility_rule) rules;
 	VEC(struct template) templates;
+	VEC(struct scoring) scorings;
 	struct settings words;   /* templates/words.json: every fixed word that documents print */
 	struct wording wording;
 };
@@ -227,11 +274,14 @@ struct library {
 const struct topic *library_topic(const struct library *l, const char *id);
 const struct clause *library_clause(const struct library *l, const char *id);
 const struct family *library_family(const struct library *l, const char *id);
+const struct position *clause_position(const struct clause *c, const char *name); /* NULL when it has none of that name */
 const struct guideline *library_guideline(const struct library *l, const char *id);
 const struct guideline_item *guideline_item(const struct guideline *g, const char *id);
 const struct desk *library_desk(const struct library *l, const char *id);
 const struct role *library_role(const struct library *l, const char *id);
 const struct status *library_status(const struct library *l, const char *id);
+const struct scoring *library_scoring(const struct library *l, const char *id);
+const struct scoring_factor *scoring_factor(const struct scoring *s, const char *id);
 const struct template *library_template(const struct library *l, const char *id);
 
 /* The written reason for a row that no clause answers; NULL: there is none. */
@@ -241,6 +291,9 @@ const char *library_list_templates(struct arena *a, const struct library *l);
 
 /* A fixed word; the name itself when the library lacks it, so that the hole is seen. */
 const char *library_word(const struct library *l, const char *name);
+
+/* The words for a clause's marks: a kind of control (T P H A), a level (least, recommended). */
+const char *library_mark(const struct library *l, const char *id);
 
 /* The document whose articles a template speaks of. */
 const char *template_articles(const struct template *t);
