@@ -4,7 +4,7 @@
  */
 #include "render/figure_fit.h"
 
-double *figure_columns(struct arena *a, const struct doc_frame *frame, double width)
+double *figure_x_edges(struct arena *a, const struct doc_frame *frame, double width)
 {
 	double *edges = arena_alloc(a, (frame->n_columns + 1) * sizeof *edges), sum = 0;
 
@@ -45,7 +45,7 @@ static void make_room(const struct doc_frame *frame, double *heights, const stru
 }
 
 /* Boxes of one row come first, then taller ones: those find room that is there already. */
-double *figure_rows(struct arena *a, const struct doc_node *figure, double line, figure_height *height, void *context)
+double *figure_y_edges(struct arena *a, const struct doc_node *figure, double line, figure_height *height, void *context)
 {
 	const struct doc_frame *frame = figure->frame;
 	double *edges = arena_alloc(a, (frame->n_rows + 1) * sizeof *edges), *heights = arena_alloc(a, frame->n_rows * sizeof *heights);

@@ -14,10 +14,10 @@
 typedef double figure_height(void *context, const struct doc_node *node);
 
 /* frame->n_columns + 1 edges from 0 to `width`. */
-double *figure_columns(struct arena *a, const struct doc_frame *frame, double width);
+double *figure_x_edges(struct arena *a, const struct doc_frame *frame, double width);
 
 /* frame->n_rows + 1 edges from 0; `line` is the height of one line. */
-double *figure_rows(struct arena *a, const struct doc_node *figure, double line, figure_height *height, void *context);
+double *figure_y_edges(struct arena *a, const struct doc_node *figure, double line, figure_height *height, void *context);
 
 /* The look of a box, a label or a line. */
 const struct look *figure_look(const struct style *s, const struct doc_node *node);

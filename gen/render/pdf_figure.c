@@ -60,8 +60,8 @@ static struct fitting fit(struct press *p, const struct doc_node *figure, double
 	struct fitting f = {.p = p, .figure = figure, .scale = scale};
 	const struct look *look = style_look(p->style, "figure");
 
-	f.x = figure_columns(p->arena, figure->frame, p->right - p->left);
-	f.y = figure_rows(p->arena, figure, para_pitch(look) * scale, box_height, &f);
+	f.x = figure_x_edges(p->arena, figure->frame, p->right - p->left);
+	f.y = figure_y_edges(p->arena, figure, para_pitch(look) * scale, box_height, &f);
 	return f;
 }
 

@@ -68,7 +68,7 @@ static void add_rows(struct filling *f)
 	struct book *b = f->l->book;
 	struct sheet *s = f->l->sheet;
 	const struct doc_frame *frame = f->figure->frame;
-	const double *edges = figure_rows(b->arena, f->figure, sheet_line_height(style_look(b->style, "figure")), box_height, f);
+	const double *edges = figure_y_edges(b->arena, f->figure, sheet_line_height(style_look(b->style, "figure")), box_height, f);
 
 	f->rows = arena_alloc(b->arena, (frame->n_rows + 1) * sizeof *f->rows);
 	for (size_t y = 0; y < frame->n_rows; y++) {

@@ -235,7 +235,7 @@ static void plan_tables(struct planning *p, double page_width)
 	}
 	for (size_t i = 0; i < g->blocks.n; i++) {
 		if (is_figure(&g->blocks.at[i])) {
-			g->blocks.at[i].edges = figure_columns(p->book->arena, g->blocks.at[i].node->frame, p->width);
+			g->blocks.at[i].edges = figure_x_edges(p->book->arena, g->blocks.at[i].node->frame, p->width);
 			continue;
 		}
 		stretch(needs[i], g->blocks.at[i].n, p->width);
