@@ -163,10 +163,10 @@ void draw_responsibility_bars(struct figure *f)
 	figure_each_row(f->b, count_all, &(struct sum){f->b->in->library, &b});
 	if (!b.total)
 		return;
-	b.label = figure_columns(f, 1, 22);
-	b.bar = figure_columns(f, TRACKS, 1.2);
+	b.label = figure_columns(f, 1, 20);
+	b.bar = figure_columns(f, TRACKS, 1.3);
 	figure_columns(f, 1, 1.5);
-	b.text = figure_columns(f, 1, 30);
+	b.text = figure_columns(f, 1, 27);
 	for (size_t i = 0; (p = figure_party(f->b, i)); i++) {
 		const struct bar bar = count_bar(&b, p->id);
 

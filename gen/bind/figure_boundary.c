@@ -134,6 +134,25 @@ static const char *side_text(struct diagram *d, const char *word, const char *pa
 	return FIGURE_WORD(d->b, word, "{{party}}", party ? party : "");
 }
 
+/* Does anything here belong to somebody whom the document does not name as a party? */
+static bool has_strangers(const struct diagram *d)
+{
+	const struct party *p;
+
+	for (size_t i = 0; i < d->chains.n; i++) {
+		for (size_t k = 0; k < d->chains.at[i].elements.n; k++) {
+			const char *owner = d->chains.at[i].elements.at[k].owner;
+			bool known = false;
+
+			for (size_t n = 0; (p = figure_party(d->b, n)); n++)
+				known = known || text_equal(p->id, owner);
+			if (!known)
+				return true;
+		}
+	}
+	return false;
+}
+
 static void add_heads(struct diagram *d)
 {
 	int y = figure_row(d->f, 1.4, true), line = d->first[SITE_LINE], end = figure_right(d->f);
@@ -144,7 +163,7 @@ static void add_heads(struct diagram *d)
 	y = figure_row(d->f, 1.2, true);
 	figure_box(d->f, "figure-side", side_text(d, "side.hospital", d->hospital ? figure_party_label(d->b, d->hospital->id) : NULL),
 		   (struct doc_place){d->left, y, line - GAP - d->left, 1, ALIGN_END});
-	figure_box(d->f, "figure-side", side_text(d, "side.others", others_label(d)), (struct doc_place){line, y, end - line, 1, ALIGN_START});
+	figure_box(d->f, "figure-side", side_text(d, has_strangers(d) ? "side.more" : "side.others", others_label(d)), (struct doc_place){line, y, end - line, 1, ALIGN_START});
 }
 
 static void add_element(struct diagram *d, const struct element *e, int x, int y)
@@ -336,7 +355,10 @@ static void add_duties(struct diagram *d, const struct party *p, struct doc_plac
 	body.y++;
 	body.rows--;
 	figure_box(d->f, "figure-party", strcmp(label, p->name) == 0 ? label : arena_concat(d->b->a, label, "　", p->name, (char *)NULL), head);
-	figure_box(d->f, "figure-duties", arena_concat(d->b->a, roles_text(&t), "\n", topics_text(&t), (char *)NULL), body)->level = 2;
+	struct doc_node *box = figure_box(d->f, "figure-duties", arena_concat(d->b->a, roles_text(&t), "\n", topics_text(&t), (char *)NULL), body);
+
+	box->level = 2;
+	box->top = true;
 }
 
 /* The hospital's below its own side, the others' below theirs; the boundary runs on between them. */

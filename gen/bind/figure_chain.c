@@ -56,9 +56,9 @@ static struct element *add_element(struct making *m, enum site site, const char 
 	return e;
 }
 
-static const char *updates_text(struct making *m, const char *what, const char *party)
+static const char *updates_text(struct making *m, const char *word, const char *what, const char *party)
 {
-	return FIGURE_WORD(m->b, "updates", "{{what}}", what, "{{party}}",
+	return FIGURE_WORD(m->b, word, "{{what}}", what, "{{party}}",
 			   party ? figure_party_label(m->b, party) : word_of(m->b, "figure", "undecided"));
 }
 
@@ -77,7 +77,7 @@ static const char *system_text(struct making *m, bool cloud)
 		strbuf_join(&sb, "\n", m->s->location);
 	for (size_t i = 0; i < m->s->servers.n; i++)
 		if (!cloud || !is_below(m, &m->s->servers.at[i]))
-			strbuf_join(&sb, "\n", updates_text(m, m->s->servers.at[i].name, m->s->servers.at[i].updates));
+			strbuf_join(&sb, "\n", updates_text(m, "server", m->s->servers.at[i].name, m->s->servers.at[i].updates));
 	return sb.text;
 }
 
@@ -86,7 +86,7 @@ static const char *device_text(struct making *m, const struct device *d)
 	const char *kind = d->kind && strcmp(d->kind, "other") != 0 ? word_of(m->b, "device", d->kind) : NULL;
 	const char *name = kind && !strstr(d->name, kind) ? arena_concat(m->b->a, kind, " ", d->name, (char *)NULL) : d->name;
 
-	return updates_text(m, name, d->updates);
+	return updates_text(m, "device", name, d->updates);
 }
 
 /* Neighbours of one owner share a box. */
@@ -155,7 +155,7 @@ static void add_cloud(struct making *m)
 			continue;
 		if (!e)
 			e = add_element(m, SITE_CLOUD, server->updates, party_name(m->b, server->updates));
-		e->text = arena_concat(m->b->a, e->text, "\n", updates_text(m, server->name, server->updates), (char *)NULL);
+		e->text = arena_concat(m->b->a, e->text, "\n", updates_text(m, "server", server->name, server->updates), (char *)NULL);
 		e->role = "figure-cloud";
 	}
 }

@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "bind/figure.h"
 
-enum { MARGIN = 2, INNER = 24, LEFT = MARGIN, RIGHT = MARGIN + INNER };
+enum { MARGIN = 2, INNER = 48, LEFT = MARGIN, RIGHT = MARGIN + INNER };
 
 struct tree {
 	struct figure *f;
@@ -60,6 +60,16 @@ static struct doc_place inner(int x, int y, int columns, int rows, enum doc_alig
 	return (struct doc_place){LEFT + x, y, columns, rows, align};
 }
 
+/* What can be said of somebody, from the top of a box that may be taller. */
+static struct doc_node *add_details(struct tree *t, const char *role, const char *text, struct doc_place place)
+{
+	struct doc_node *box = figure_box(t->f, role, text, place);
+
+	box->top = true;
+	box->level = 2;
+	return box;
+}
+
 static bool is_of_hospital(const struct tree *t, const struct escalation *e)
 {
 	const struct contact *c = project_contact(t->p, e->contact);
@@ -76,6 +86,7 @@ static const char *reach_text(struct tree *t, const struct view_row *row)
 static void add_step(struct tree *t, const struct view_row *row, const struct escalation *e)
 {
 	const char *role = is_of_hospital(t, e) ? "figure-hospital" : "figure-vendor";
+	const char *phone_role = is_of_hospital(t, e) ? "figure-hospital-phone" : "figure-vendor-name";
 	const struct contact *c = project_contact(t->p, e->contact);
 	const struct party *party = c && c->party ? project_party(t->p, c->party) : NULL;
 	const char *who = field(row, "who"), *deputy = field(row, "deputy");
@@ -83,11 +94,12 @@ static void add_step(struct tree *t, const struct view_row *row, const struct es
 
 	if (party && !is_of_hospital(t, e))
 		who = join_lines(t, party->name, who);
-	figure_box(t->f, "figure-number", field(row, "step"), inner(0, y, 2, 2, ALIGN_CENTER));
-	figure_box(t->f, role, who, inner(2, y, 6, 2, ALIGN_START))->level = 2;
-	figure_box(t->f, role, reach_text(t, row), inner(8, y, 5, 2, ALIGN_START))->level = 2;
-	figure_box(t->f, role, deputy ? prefixed(t, "deputy", deputy) : word_of(t->b, "figure", "deputy.none"), inner(13, y, 4, 2, ALIGN_START))->level = 2;
-	figure_box(t->f, role, e->what ? e->what : "", inner(17, y, 7, 2, ALIGN_START))->level = 2;
+	figure_box(t->f, "figure-number", field(row, "step"), inner(0, y, 4, 2, ALIGN_CENTER));
+	figure_box(t->f, role, who, inner(4, y, 13, 2, ALIGN_START))->level = 2;
+	figure_box(t->f, phone_role, reach_text(t, row), inner(17, y, 10, 2, ALIGN_START))->level = 2;
+	figure_box(t->f, role, deputy ? join_lines(t, word_of(t->b, "figure", "deputy"), deputy) : word_of(t->b, "figure", "deputy.none"),
+		   inner(27, y, 9, 2, ALIGN_START))->level = 2;
+	figure_box(t->f, role, e->what ? e->what : "", inner(36, y, 12, 2, ALIGN_START))->level = 2;
 	*vec_push(t->b->a, &t->step_edges) = y + 1;
 	*vec_push(t->b->a, &t->order) = e;
 }
@@ -95,9 +107,9 @@ static void add_step(struct tree *t, const struct view_row *row, const struct es
 static void add_arrow(struct tree *t, const char *within)
 {
 	int y = figure_row(t->f, 1.1, true);
-	struct doc_node *line = FIGURE_LINE(t->f, "figure-line", true, {LEFT + 1, y}, {LEFT + 1, y + 1});
+	struct doc_node *line = FIGURE_LINE(t->f, "figure-line", true, {LEFT + 2, y}, {LEFT + 2, y + 1});
 
-	figure_label(t->f, line, within, inner(2, y, INNER - 2, 1, ALIGN_START));
+	figure_label(t->f, line, within, inner(4, y, INNER - 4, 1, ALIGN_START));
 }
 
 static void add_chain(struct tree *t)
@@ -232,7 +244,7 @@ static const char *details(struct tree *t, const struct view_row *row)
 {
 	const char *text = reach_text(t, row);
 
-	text = join_lines(t, text, prefixed(t, "deputy", in_one_line(t, field(row, "deputy"))));
+	text = join_lines(t, text, prefixed(t, "deputy", field(row, "deputy")));
 	return text_empty(text) ? NULL : text;
 }
 
@@ -241,14 +253,14 @@ static void add_group_boxes(struct tree *t, const struct group *g, int x, int co
 {
 	figure_box(t->f, "figure-system", g->systems.text, inner(x, y, columns, 1, ALIGN_CENTER));
 	if (!g->contacts.n)
-		figure_box(t->f, "figure-vendor", arena_concat(t->b->a, g->vendor ? g->vendor : "", g->vendor ? "\n" : "",
-				library_word(t->b->in->library, "missing"), (char *)NULL), inner(x, y + 1, columns, end - y - 1, ALIGN_START))->level = 2;
+		add_details(t, "figure-vendor", join_lines(t, g->vendor, library_word(t->b->in->library, "missing")),
+			    inner(x, y + 1, columns, end - y - 1, ALIGN_START));
 	for (size_t i = 0; i < g->contacts.n; i++) {
 		const struct view_row *row = &t->contacts->rows.at[g->contacts.at[i]];
 		int top = y + 1 + 2 * (int)i, bottom = i + 1 < g->contacts.n ? top + 2 : end;
 
 		figure_box(t->f, "figure-vendor-name", called_name(t, row), inner(x, top, columns, 1, ALIGN_START))->level = 2;
-		figure_box(t->f, "figure-vendor", details(t, row), inner(x, top + 1, columns, bottom - top - 1, ALIGN_START))->level = 3;
+		add_details(t, "figure-vendor", details(t, row), inner(x, top + 1, columns, bottom - top - 1, ALIGN_START))->level = 3;
 	}
 }
 
@@ -324,7 +336,7 @@ static void add_desks(struct tree *t)
 			int x = (int)(k - i) * WIDTH;
 
 			figure_box(t->f, "figure-public-name", offices.at[k].name, inner(x, y, WIDTH, 1, ALIGN_START));
-			figure_box(t->f, "figure-public", offices.at[k].text, inner(x, y + 1, WIDTH, 1, ALIGN_START))->level = 2;
+			add_details(t, "figure-public", offices.at[k].text, inner(x, y + 1, WIDTH, 1, ALIGN_START));
 		}
 	}
 }
@@ -336,7 +348,7 @@ void draw_contact_tree(struct figure *f)
 	t.contacts = view_get(f->b, "contacts", "");
 	t.steps = view_get(f->b, "escalation", "");
 	figure_columns(f, MARGIN, 1.7);
-	figure_columns(f, INNER, 4);
+	figure_columns(f, INNER, 2);
 	figure_columns(f, MARGIN, 1.7);
 	add_chain(&t);
 	add_vendors(&t);

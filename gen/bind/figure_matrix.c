@@ -28,7 +28,7 @@ struct map_of {
 	const struct scoring_factor *down, *across; /* NULL: bands */
 };
 
-/* The values of an axis, largest first; registers with a matrix of their own count in whole numbers. */
+/* The values of an axis, largest first; across it is read the other way round. Registers with a matrix of their own count in whole numbers. */
 struct axis {
 	const char *name;
 	double values[MOST];
@@ -167,7 +167,7 @@ static void add_cells(struct map_of *m, const struct axis *down, const struct ax
 	for (enum moment side = BEFORE; side <= AFTER; side++) {
 		figure_box(maps->f, "figure-axis", value_text(m, 0, down->values[row]), (struct doc_place){maps->first[side] + 1, y, 1, 1, ALIGN_CENTER});
 		for (int x = 0; x < across->n; x++) {
-			const struct spot spot = {NULL, down->values[row], across->values[x]};
+			const struct spot spot = {NULL, down->values[row], across->values[across->n - 1 - x]};
 			const char *level = scale_cell(&m->scale, spot.down, spot.across), *ids;
 			size_t n;
 
@@ -188,12 +188,12 @@ static void add_table(struct map_of *m)
 	for (enum moment side = BEFORE; side <= AFTER; side++)
 		figure_box(maps->f, "figure-axis", down.name, (struct doc_place){maps->first[side], top, 1, down.n, ALIGN_CENTER});
 	for (int i = 0; i < down.n; i++)
-		add_cells(m, &down, &across, figure_row(maps->f, 3, true), i);
+		add_cells(m, &down, &across, figure_row(maps->f, 2.4, true), i);
 	int y = figure_rows(maps->f, 2, 1.2, true);
 
 	for (enum moment side = BEFORE; side <= AFTER; side++) {
 		for (int x = 0; x < across.n; x++)
-			figure_box(maps->f, "figure-axis", value_text(m, 1, across.values[x]), cell_place(maps, side, x, across.n, y));
+			figure_box(maps->f, "figure-axis", value_text(m, 1, across.values[across.n - 1 - x]), cell_place(maps, side, x, across.n, y));
 		figure_box(maps->f, "figure-axis", across.name, (struct doc_place){maps->first[side] + LABELS, y + 1, maps->cells, 1, ALIGN_CENTER});
 	}
 }
@@ -240,7 +240,6 @@ static void add_left_out(struct map_of *m)
 {
 	static const char *const words[SIDES] = {[BEFORE] = "unrated.before", [AFTER] = "unrated.after"};
 	struct maps *maps = m->m;
-	int y = figure_row(maps->f, 1.2, true);
 
 	for (enum moment side = BEFORE; side <= AFTER; side++) {
 		struct strbuf sb = strbuf_new(maps->b->a);
@@ -252,9 +251,9 @@ static void add_left_out(struct map_of *m)
 			strbuf_join(&sb, " ", m->reg->risks.at[i].id);
 			n++;
 		}
-		const char *text = n ? FIGURE_WORD(maps->b, words[side], "{{risks}}", sb.text, "{{n}}", arena_printf(maps->b->a, "%zu", n)) : "";
-
-		figure_box(maps->f, "figure-note", text, (struct doc_place){maps->first[side], y, LABELS + maps->cells, 1, ALIGN_START});
+		if (n)
+			figure_box(maps->f, "figure-note", FIGURE_WORD(maps->b, words[side], "{{risks}}", sb.text, "{{n}}", arena_printf(maps->b->a, "%zu", n)),
+				   (struct doc_place){0, figure_row(maps->f, 1.2, true), figure_right(maps->f), 1, ALIGN_START});
 	}
 }
 
@@ -310,7 +309,7 @@ void draw_risk_matrix(struct figure *f)
 	for (enum moment side = BEFORE; side <= AFTER; side++) {
 		if (side)
 			figure_columns(f, GAP, 2);
-		maps.first[side] = figure_columns(f, 1, 3);
+		maps.first[side] = figure_columns(f, 1, 2.2);
 		figure_columns(f, 1, 9);
 		figure_columns(f, maps.cells, 60.0 / maps.cells);
 	}

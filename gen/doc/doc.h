@@ -114,6 +114,7 @@ struct doc_node {
 	size_t n_columns, head_rows;
 	bool landscape;     /* part */
 	const struct doc_frame *frame; /* figure */
+	bool top;           /* box: the text begins at its top, not in the middle of its height */
 	const struct doc_place *place; /* box; line with a text */
 	const struct doc_path *path;   /* line */
 	struct doc_node *first, *last, *next;

@@ -16,6 +16,9 @@ static const double side = 3, above = 2, below = 2.5;
 /* Letters below `smallest` of their size cannot be read on a wall: the figure goes on on the next page. */
 static const double step = 0.04, smallest = 0.56, tip_size = 6;
 
+/* A figure that has its page to itself, but for lines of small print, may fill it. */
+static const double largest = 1.4, small_print = 30;
+
 /* Another page is begun for a figure that is so much larger there. */
 static const double worth_a_page = 1.2;
 
@@ -90,12 +93,25 @@ static double tallest_piece(const struct fitting *f)
 	return tallest;
 }
 
+static bool may_grow(const struct doc_node *figure)
+{
+	const struct doc_node *next = figure->next;
+
+	while (next && next->kind == DOC_NOTE)
+		next = next->next;
+	return !next;
+}
+
 /* The largest scale at which the figure is no taller than `room`; below the smallest one it is enough that its pieces are. */
 static struct fitting fit_to(struct press *p, const struct doc_node *figure, double room)
 {
-	struct fitting f = fit(p, figure, 1);
+	double first = may_grow(figure) ? largest : 1;
 
-	for (double scale = 1 - step; scale >= smallest && f.y[figure->frame->n_rows] > room; scale -= step)
+	for (const struct doc_node *note = figure->next; may_grow(figure) && note; note = note->next)
+		room -= small_print;
+	struct fitting f = fit(p, figure, first);
+
+	for (double scale = first - step; scale >= smallest && f.y[figure->frame->n_rows] > room; scale -= step)
 		f = fit(p, figure, scale);
 	for (double scale = f.scale; tallest_piece(&f) > room && scale > 0.05; scale *= 0.9)
 		f = fit(p, figure, scale);
@@ -170,7 +186,7 @@ static void draw_text(const struct piece *piece, const struct doc_node *node, co
 	double x = edge_x(piece, node->place->x) + side * f->scale, width = edge_x(piece, node->place->x + node->place->columns) - side * f->scale - x;
 	double spare = height - (double)lines.all.n * para_pitch(look) - (above + below) * f->scale;
 
-	y += above * f->scale + fmax(0, spare / 2);
+	y += above * f->scale + (node->top ? 0 : fmax(0, spare / 2));
 	for (size_t i = 0; i < lines.all.n; i++)
 		para_set_line(f->p, &lines.all.at[i], look,
 			      &(struct para_place){x, width, y + (double)i * para_pitch(look) + para_base(look), node->place->align, false, node->link});

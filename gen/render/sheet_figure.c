@@ -124,6 +124,7 @@ static void add_box(struct filling *f, const struct doc_node *node)
 	cell.text = sheet_clean(b, f->l->sheet, node->text ? node->text : "");
 	cell.look = look;
 	cell.align = at->align;
+	cell.flags = node->top ? 0 : CELL_MIDDLE;
 	take_spots(f, at->x, at->y, at->columns, at->rows);
 	sheet_set_anchor(b, node->id, cell.y, cell.x);
 	put_cell(f, cell, (const struct sheet_edge[]){side, side, side, side});
