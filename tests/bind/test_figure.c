@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "../support/figures.h"
+#include "../support/fixture.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 
@@ -214,7 +215,7 @@ Test(figure, bars_count_each_row_once)
 	use_own_library();
 	const char *bars = figure_words("boundary", "c1", "responsibility-bars");
 
-	expect_words(bars, "甲　見本病院\n計1件　案 1\n");
+	expect_words(bars, "甲　見本病院\n1\n計1件　案 1\n");
 	expect_words(bars, "乙　例示社\n");
 	expect_words(bars, "計3件　案 3\n");
 	expect_words(bars, "◎を負う者がいない\n");

@@ -5,10 +5,12 @@
 #include "figures.h"
 
 #include <criterion/criterion.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "fixture.h"
 
 struct chance {
 	struct arena *a;
@@ -149,6 +151,34 @@ void figures_random_project(struct fixture *f, unsigned seed)
 	write_project(f, &c, systems, parties);
 	write_contacts(f, &c, systems, parties);
 	fixture_remove(f, "project/decisions.json");
+}
+
+struct fixture *figures_open(unsigned seed)
+{
+	struct fixture *f = fixture_new();
+
+	if (seed) {
+		figures_random_project(f, seed);
+		fixture_check(f);
+		return f;
+	}
+	setenv("BUNKAI_DATA", ".", 1);
+	cr_assert(run_load(&f->run, f->a, "samples/telehealth"));
+	run_check(&f->run);
+	return f;
+}
+
+void figures_close(struct fixture *f)
+{
+	fixture_free(f);
+}
+
+const struct doc *figures_document(struct fixture *f, const char *document, const char *contract)
+{
+	const struct doc *d = fixture_bind(f, document, contract);
+
+	cr_assert_not_null(d, "%s", found_all(f->a, f->dl));
+	return d;
 }
 
 struct looking {
