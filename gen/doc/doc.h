@@ -70,6 +70,7 @@ struct doc_node {
 	const char *link;   /* anchor in the same document; NULL: none */
 	const char *label, *text;
 	int level;          /* heading: 1..3; cell: 0 */
+	int lines;          /* cell: room for at least so many lines; 0: by content */
 	int colspan, rowspan; /* cell: 0 means 1. Cells covered by a span are not in the tree */
 	struct doc_origin *origin;
 	struct doc_column *columns; /* table, key-value */
