@@ -50,7 +50,7 @@ const struct imprint *imprint_draft(struct arena *a, const struct project *p, co
 }
 
 const struct imprint *imprint_next(struct arena *a, const struct project *p, const struct library *l, const struct contract *c,
-				   const char *date, const char *note, bool afresh)
+				   const char *date, const char *note)
 {
 	struct imprint *i = imprint_of(a, p, c);
 	int number = (i->numbers ? i->numbers->number : 0) + 1;
@@ -58,7 +58,5 @@ const struct imprint *imprint_next(struct arena *a, const struct project *p, con
 	*vec_push(a, &i->editions) = (struct edition){number, date, note};
 	i->edition = edition_name(a, l, number);
 	i->date = date;
-	if (afresh)
-		i->numbers = NULL;
 	return i;
 }

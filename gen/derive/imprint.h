@@ -25,9 +25,9 @@ const struct imprint *imprint_latest(struct arena *a, const struct project *p, c
 /* Of the next edition as a draft: its history ends with the latest one, its date is the project's. */
 const struct imprint *imprint_draft(struct arena *a, const struct project *p, const struct library *l, const struct contract *c);
 
-/* Of the next edition as it is issued; `afresh`: a restatement that numbers all articles anew. */
+/* Of the next edition as it is issued. */
 const struct imprint *imprint_next(struct arena *a, const struct project *p, const struct library *l, const struct contract *c,
-				   const char *date, const char *note, bool afresh);
+				   const char *date, const char *note);
 
 /* '初版', '第2版'. */
 const char *edition_name(struct arena *a, const struct library *l, int number);

@@ -3,26 +3,11 @@
  * Which editions a project has: the manifest of the latest of each contract. Its history is printed and its numbers are kept.
  * A folder that is itself the inputs of an edition takes that edition's, so that its documents come out as they were issued.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "load/parts.h"
 #include "model/manifest.h"
-
-static int latest_of(struct arena *a, const char *folder)
-{
-	int latest = 0;
-	size_t n;
-	const char **names = file_list(a, folder, &n);
-
-	for (size_t i = 0; i < n; i++) {
-		int number = edition_number(names[i]);
-
-		latest = number > latest ? number : latest;
-	}
-	return latest;
-}
 
 /* `scope` and `number`: what the folder is called; NULL: not to be compared. */
 static bool read_edition(struct arena *a, struct project *p, const char *folder, const char *scope, int number, struct diag_list *dl)
@@ -51,19 +36,16 @@ static bool load_frozen(struct arena *a, struct project *p, const char *edition,
 bool load_issued(struct arena *a, struct project *p, struct diag_list *dl)
 {
 	const char *folder = file_join(a, p->folder, "issued"), *edition = file_join(a, p->folder, "..");
-	bool ok = true;
+	bool frozen = file_exists(file_join(a, p->folder, "library/clauses")) && file_exists(file_join(a, edition, "manifest.json"));
+	bool ok = !frozen || load_frozen(a, p, edition, dl);
 	size_t n;
-
-	if (file_exists(file_join(a, p->folder, "library/clauses")) && file_exists(file_join(a, edition, "manifest.json")))
-		return load_frozen(a, p, edition, dl);
 	const char **names = file_list(a, folder, &n);
 
 	for (size_t i = 0; i < n; i++) {
-		const char *scope = file_join(a, folder, names[i]);
-		int latest = file_is_folder(scope) ? latest_of(a, scope) : 0;
+		int latest = edition_latest(a, p->folder, names[i]);
 
 		if (latest)
-			ok = read_edition(a, p, file_join(a, scope, arena_printf(a, "%d", latest)), names[i], latest, dl) && ok;
+			ok = read_edition(a, p, edition_path(a, p->folder, names[i], latest), names[i], latest, dl) && ok;
 	}
 	return ok;
 }

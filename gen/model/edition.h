@@ -64,8 +64,11 @@ struct manifest {
 	VEC(struct issued_file) files;
 };
 
-/* The number that a folder's name says; 0 when it is the name of no edition. */
-int edition_number(const char *name);
+/* 'DIR/issued/<scope>/<number>' */
+const char *edition_path(struct arena *a, const char *folder, const char *scope, int number);
+
+/* The number of the latest edition of a scope in DIR/issued; 0: none. */
+int edition_latest(struct arena *a, const char *folder, const char *scope);
 
 /* NULL when the edition froze no numbers of that document, or `m` is NULL. */
 const struct numbers *manifest_numbers(const struct manifest *m, const char *document);
