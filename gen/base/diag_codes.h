@@ -87,6 +87,7 @@
 	X(EDITION_CHAIN, "edition-chain", ERROR, N_("the chain of editions is broken: %1; put issued/ back from a copy")) \
 	X(EDITION_DATE, "edition-date", ERROR, N_("an edition of %1 cannot follow one of %2; give a later --date")) \
 	X(EDITION_EXISTS, "edition-exists", ERROR, N_("this edition was issued by another run just now; run the command again")) \
+	X(NOTHING_TO_ISSUE, "nothing-to-issue", ERROR, N_("no document of 'documents' belongs to it; name one")) \
 	X(EDITION_SAME, "edition-same", NOTE, N_("no document differs from edition %1")) \
 	X(FINDINGS_STAND, "findings-stand", ERROR, N_("%1 findings of level error stand; resolve them, or record them with --with-findings")) \
 	X(NOT_ISSUED, "not-issued", ERROR, N_("no edition has this file: it was changed after it was issued, or never issued")) \
