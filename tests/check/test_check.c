@@ -63,6 +63,7 @@ static const struct check_case project_cases[] = {
 	{PROJECT, "'positions': {}", "'positions': {'backup-a': '最終案'}", DIAG_UNKNOWN_POSITION, "c1", "contracts[0]"},
 	{PROJECT, "'positions': {}", "'positions': {'backup-a': '代替案'}", DIAG__MAX, NULL, NULL},
 	{PROJECT, "'omit': []", "'omit': [{'clause': 'gone', 'reason': '理由'}]", DIAG_UNKNOWN_CLAUSE, "c1", "contracts[0].omit[0]"},
+	{PROJECT, "'omit': []", "'omit': [{'topic': 'gone', 'reason': '理由'}]", DIAG_UNKNOWN_TOPIC, "c1", "contracts[0].omit[0]"},
 	{PROJECT, "'params': {}, 'positions'", "'params': {'dayz': 1}, 'positions'", DIAG_UNUSED_PARAMETER, "c1", "contracts[0]"},
 	{PROJECT, "'params': {}, 'positions'", "'params': {'remote-a.days': 1, 'days': 2}, 'positions'", DIAG__MAX, NULL, NULL},
 	{PROJECT, "'params': {}}", "'params': {'backup-a.days': 1}}", DIAG_UNUSED_PARAMETER, "", "bunkai.json"},

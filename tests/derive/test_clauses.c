@@ -98,6 +98,25 @@ Test(clauses, why_a_clause_is_left_out)
 	cr_assert_eq(find(s, "logging-a")->number, 2, "numbers have no holes");
 }
 
+Test(clauses, a_topic_is_left_out_as_a_whole)
+{
+	fixture_replace(f, "project/bunkai.json", "'omit': []", "'omit': [{'topic': 'backup', 'reason': '院内で行う。'}]");
+	own_clause("second", "topic: backup\ndocuments: [annex]");
+	const struct selection *s = select_for("annex", "c1");
+
+	cr_assert_eq(find(s, "backup-a")->verdict, CLAUSE_OMITTED);
+	cr_assert_eq(find(s, "second")->verdict, CLAUSE_OMITTED);
+	cr_assert_str_eq(find(s, "second")->reason, "院内で行う。");
+	cr_assert_eq(find(s, "remote-a")->verdict, CLAUSE_IN);
+}
+
+Test(clauses, the_project_leaves_out_of_documents_of_the_whole_hospital)
+{
+	fixture_replace(f, "project/bunkai.json", "'params': {}}", "'params': {}, 'omit': [{'topic': 'remote', 'reason': '行わない。'}]}");
+	cr_assert_eq(find(select_for("rules", NULL), "remote-r")->verdict, CLAUSE_OMITTED);
+	cr_assert_eq(find(select_for("annex", "c1"), "remote-a")->verdict, CLAUSE_IN, "a contract has its own");
+}
+
 static const struct {
 	const char *when;
 	bool holds;

@@ -104,6 +104,7 @@ static const struct {
 	{"bunkai.json", "'support_end': '2028-06-30'", "'support_end': '2028'", "bunkai.json:systems[0].servers[0].support_end", DIAG_BAD_DATE},
 	{"bunkai.json", "'label': '乙', ", "", "bunkai.json:contracts[0].parties[1]", DIAG_MISSING_MEMBER},
 	{"bunkai.json", "'role': 'vendor'", "'role': 'seller'", "bunkai.json:contracts[0].parties[1].role", DIAG_UNKNOWN_VALUE},
+	{"bunkai.json", "'omit': []", "'omit': [{'reason': '理由'}]", "bunkai.json:contracts[0].omit[0]", DIAG_MISSING_MEMBER},
 	{"bunkai.json", "'omit': []", "'omit': [{'clause': 'x'}]", "bunkai.json:contracts[0].omit[0]", DIAG_MISSING_MEMBER},
 	{"bunkai.json", "'omit': []", "'omit': {}", "bunkai.json:contracts[0].omit", DIAG_WRONG_TYPE},
 	{"bunkai.json", "'params': {}, 'positions'", "'params': {'a': []}, 'positions'", "bunkai.json:contracts[0].params.a", DIAG_WRONG_TYPE},
