@@ -55,6 +55,11 @@ struct omission {
 	const char *reason, *place;
 };
 
+struct omissions {
+	struct omission *at;
+	size_t n, cap;
+};
+
 struct contract {
 	const char *id, *title, *number, *signed_on, *from, *to, *edition;
 	VEC(struct contract_party) parties;
@@ -62,7 +67,7 @@ struct contract {
 	VEC(const char *) registers;
 	struct settings params;
 	struct settings positions; /* clause id -> position */
-	VEC(struct omission) omit;
+	struct omissions omit;
 	const char *place;
 };
 
@@ -107,6 +112,7 @@ struct project {
 	VEC(struct contract) contracts;
 	VEC(const char *) documents;
 	struct settings params;
+	struct omissions omit; /* from documents of the whole hospital */
 	VEC(struct risk_register *) registers;
 	VEC(struct contact) contacts;
 	VEC(struct escalation) escalation;

@@ -181,13 +181,28 @@ Test(clause, heads_that_are_refused)
 	expect_refused("---\nid: own\n\xE3\x81\n---\n", DIAG_NOT_UTF8, "own.md");
 }
 
+Test(clause, marks_of_no_known_kind_are_refused)
+{
+	static const char *const heads[] = {"controls: [T, X]", "level: much", "lost: [代替案]"};
+
+	for (size_t i = 0; i < ARRAY_LEN(heads); i++) {
+		struct fixture *f = fixture_new();
+
+		fixture_write(f, "project/clauses/c.md",
+			      arena_concat(f->a, "---\nid: c\ntopic: remote\ntitle: 題\ndocuments: [annex]\n", heads[i], "\n---\n項。\n", (char *)NULL));
+		cr_assert_not(fixture_try(f), "%s", heads[i]);
+		cr_assert_eq(f->run.problems->all.n, 1, "%s", found_all(f->a, f->run.problems));
+		fixture_free(f);
+	}
+}
+
 Test(clause, every_member_of_the_head_is_read)
 {
 	struct fixture *f = fixture_new();
 
 	fixture_write(f, "project/clauses/own.md",
 		      "---\r\nid: own\r\ntopic: backup\r\ntitle: 題\r\nphase: end\r\ndocuments: [annex, rules]\r\ncovers: [R2, \"other:R9/duty\"]\r\n"
-		      "when: not system.cloud\r\nparams:\r\n  days: 10\r\n  score: 7.0\r\n  word: 前日\r\nrefs: [gl-1/3]\r\norder: -1\r\n---\r\n{{days}}{{score}}{{word}}\r\n");
+		      "when: not system.cloud\r\nparams:\r\n  days: 10\r\n  score: 7.0\r\n  word: 前日\r\nrefs: [gl-1/3]\r\norder: -1\r\ncontrols: [T, A]\r\nlevel: least\r\nlost:\r\n  代替案: 写し\r\n---\r\n{{days}}{{score}}{{word}}\r\n");
 	fixture_load(f);
 	const struct clause *c = library_clause(f->run.library, "own");
 
@@ -200,7 +215,10 @@ Test(clause, every_member_of_the_head_is_read)
 	cr_assert_str_eq(settings_get(&c->params, "score"), "7.0", "as it is written, not 7");
 	cr_assert_str_eq(settings_get(&c->params, "word"), "前日");
 	cr_assert_str_eq(c->positions.at[0].first->text, "{{days}}{{score}}{{word}}");
-	cr_assert_eq(c->positions.at[0].first->line, 16);
+	cr_assert_eq(c->positions.at[0].first->line, 20);
+	cr_assert(c->controls.n == 2 && strcmp(c->controls.at[1], "A") == 0);
+	cr_assert_str_eq(c->level, "least");
+	cr_assert_str_eq(settings_get(&c->lost, "代替案"), "写し");
 	cr_assert(text_ends(c->file, "project/clauses/own.md"));
 	fixture_free(f);
 }
