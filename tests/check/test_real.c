@@ -175,6 +175,26 @@ Test(real, duties_and_agreement_points_stand_once)
 	cr_assert_eq(agreements, 70);
 }
 
+/* Every row has an article that names it, or a written reason. */
+Test(real, every_row_is_answered)
+{
+	size_t rows[2] = {0}, reasons = 0, agreements = 0;
+
+	for (size_t i = 0; i < f->run.coverage->rows.n; i++) {
+		const struct covered_row *r = &f->run.coverage->rows.at[i];
+
+		cr_expect(r->answer == ANSWER_ARTICLE || r->answer == ANSWER_REASON, "%s", r->row->key);
+		rows[r->row->requirement == NULL]++;
+		reasons += r->answer == ANSWER_REASON;
+		agreements += r->answer == ANSWER_ARTICLE && r->row->requirement && r->row->requirement->agreement;
+	}
+	cr_assert_eq(rows[0], 404);
+	cr_assert_eq(rows[1], 55);
+	cr_assert_eq(agreements, 70);
+	cr_assert_eq(reasons, 1);
+	cr_assert_eq(found_count(f->run.findings, DIAG_NOT_ANSWERED), 0);
+}
+
 /* The articles of the rules that take a duty, as their clauses say. */
 static size_t count_takers(const struct selection *s, const struct responsibility *r)
 {
