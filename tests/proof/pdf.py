@@ -3,11 +3,10 @@
 contents, and at the top of a page that a table goes on to the table's head and the rows of the groups under way."""
 import re
 import subprocess
-from collections import Counter
 
 from tree import squash
 
-CONTENTS, CONTINUED = "目次", "（続き）"
+CONTINUED = "（続き）"
 MARGIN = 5 * 72 / 25.4  # points that no word may come nearer to a page's edge
 
 
@@ -70,58 +69,92 @@ class Reading:
             self.turn(block.group)
         self.table = block.table
 
-    def take(self, n):
-        """The next n characters as pieces, one per page."""
-        pieces = []
-        while n > 0:
-            piece = self.rest()[:n]
-            pieces.append(piece)
-            self.at += len(piece)
-            n -= len(piece)
-            if n > 0:
-                if self.page + 1 >= len(self.pages):
-                    break
+    def take(self, text):
+        """Over as many pages as it takes. False when something else stands there."""
+        while text:
+            here = self.rest()[:len(text)]
+            if not text.startswith(here) or (not here and self.page + 1 >= len(self.pages)):
+                return False
+            self.at += len(here)
+            text = text[len(here):]
+            if text:
                 self.turn(0)
-        return pieces
+        return True
 
     def remember(self, block):
         if block.group:
             self.groups[block.group - 1:] = [block.text] + [""] * (2 - block.group)
 
 
-def is_in_order(word, text):
-    found = iter(text)
-    return all(c in found for c in word)
+def common_length(a, b):
+    return next((i for i, (x, y) in enumerate(zip(a, b)) if x != y), min(len(a), len(b)))
+
+
+def share_out(page, at, words, left, dead):
+    """How much of each cell's rest the page shows from `at` on, cell by cell; None when its words are others. A cell that is done may be
+    shown again, because it names what the row is about. All is used up: the page, or every rest."""
+    cell = len(words) - len(left)
+    if not left:
+        return [] if at == len(page) else None
+    if (cell, at) in dead:
+        return None
+    if left[0]:
+        tries = [(n, n) for n in range(common_length(page[at:at + len(left[0])], left[0]), -1, -1)]
+    else:
+        tries = [(n, 0) for n in (len(words[cell]), 0) if page.startswith(words[cell][:n], at)]
+    for length, used in tries:
+        rest = share_out(page, at + length, words, left[1:], dead)
+        if rest is not None:
+            return [used, *rest]
+    dead.add((cell, at))
+    return None
+
+
+def finish_row(page, words, left):
+    """The length of all rests, when the page begins with them."""
+    at = 0
+    for word, rest in zip(words, left):
+        if page.startswith(rest or word, at):
+            at += len(rest or word)
+        elif rest:
+            return None
+    return at
+
+
+def take_row(reading, words):
+    """A row that goes on, cell by cell, on the next page."""
+    left, end = list(words), reading.page + 20
+    while reading.page < min(end, len(reading.pages)):
+        page = reading.rest()
+        whole = finish_row(page, words, left)
+        if whole is not None:
+            reading.at += whole
+            return True
+        shares = share_out(page, 0, words, left, set())
+        if shares is None:
+            return False
+        left = [rest[n:] for rest, n in zip(left, shares)]
+        reading.turn(0)
+    return False
 
 
 def read_block(reading, block):
     reading.enter(block)
-    start, page = reading.rest()[:40], reading.page + 1
-    pieces = reading.take(len(block.text))
-    got = "".join(pieces)
-    if got == block.text:
-        pass
-    elif len(pieces) > 1 and block.table:
-        # A row over several pages goes on cell by cell on each of them.
-        if Counter(got) != Counter(block.text) or not all(is_in_order(word, got) for word in block.words):
-            raise Broken(f"page {page}: the row over {len(pieces)} pages differs: {block.text[:60]}… / {got[:60]}…")
-    else:
+    start, page = reading.rest()[:60], reading.page + 1
+    words = [w for w in block.words if w]
+    if not (take_row(reading, words) if block.table and len(words) > 1 else reading.take(block.text)):
         raise Broken(f"page {page}: expected '{block.text[:60]}', found '{start}'")
     reading.remember(block)
     return page
 
 
-def first_page_of(block, pages):
-    return pages.get(id(block))
-
-
-def read_contents(reading, document):
+def read_contents(reading, document, word):
     """Entries and their page numbers: [(block, number)]."""
     entries = [b for p in document.parts for b in p.blocks if b.level >= 0]
     if len(document.parts) == 1 and entries and entries[0].text == document.title:
         entries = entries[1:]
     found = []
-    if not reading.skip(CONTENTS):
+    if not reading.skip(word):
         return found
     for block in entries:
         while not reading.rest():
@@ -140,7 +173,7 @@ def read_contents(reading, document):
     return found
 
 
-def compare(path, document):
+def compare(path, document, contents):
     """What differs between the file's words and the tree's; empty when nothing does."""
     pages, complaints = pages_of(path)
     if complaints:
@@ -150,7 +183,7 @@ def compare(path, document):
         for text in (document.title, document.subtitle, *document.facts):
             if text and not reading.skip(text):
                 return [f"the title block has not '{text}': {reading.rest()[:60]}"]
-        entries = read_contents(reading, document)
+        entries = read_contents(reading, document, contents)
         stands = {}
         for i, part in enumerate(document.parts):
             whole = len(document.parts) == 1 and part.title == document.title

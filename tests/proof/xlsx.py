@@ -101,12 +101,12 @@ def first_difference(got, wanted):
     return [f"at {at}: expected '{wanted[max(0, at - 10):at + 40]}', found '{got[max(0, at - 10):at + 40]}'"]
 
 
-def compare(book, document):
+def compare(book, document, contents):
     """What differs between the cells' words and the tree's."""
     head = document.title + document.subtitle + "".join(document.facts) + document.confidentiality
     sheets, problems = list(book.sheets), []
     if len(sheets) == len(document.parts) + 1:
-        problems += first_difference(sheets.pop(0).words(), head + "目次" + "".join(p.title for p in document.parts))
+        problems += first_difference(sheets.pop(0).words(), head + contents + "".join(p.title for p in document.parts))
         head = ""
     if len(sheets) != len(document.parts):
         return [f"{len(sheets)} sheets for {len(document.parts)} parts"]
@@ -269,3 +269,10 @@ def lost_in_print(book, words):
                 break
             rest = rest[n:]
     return missing
+
+
+def looks_of(path):
+    """Every value in the workbook's styles: colours, fonts, sizes."""
+    with zipfile.ZipFile(path) as parts:
+        styles = ElementTree.fromstring(parts.read("xl/styles.xml"))
+    return {value for e in styles.iter() for value in e.attrib.values()}
