@@ -11,6 +11,7 @@
 struct front_entry {
 	size_t bookmark; /* its number */
 	size_t page;     /* the sheet it stands on */
+	size_t text;     /* number of its last line among the sheet's texts */
 	double y, from;  /* base line; where its text ends */
 	double right;    /* edge for the number */
 };
