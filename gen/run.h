@@ -30,6 +30,14 @@ struct run {
  */
 bool run_load(struct run *run, struct arena *a, const char *folder);
 
+/* The same, with a project that is seen otherwise than its files say. */
+struct run_wish {
+	const char *date;     /* instead of the project's; NULL: the project's */
+	const char *renumber; /* scope whose articles are numbered afresh; NULL: none */
+};
+
+bool run_load_as(struct run *run, struct arena *a, const char *folder, const struct run_wish *wish);
+
 /* Fills `findings`, with the problems of loading that are no errors. */
 void run_check(struct run *run);
 
