@@ -81,6 +81,15 @@ expect_status 0 "a new project builds at once" "$bunkai" build fresh -o fresh-ou
 check "a new project's files are valid" valid $(find fresh -name '*.json')
 expect_status 0 "new from a sample" "$bunkai" new another --from telehealth
 expect_status 0 "which builds" "$bunkai" build another -o another-out --format json
+for sample in online-eligibility clinic; do
+	expect_status 0 "new --from $sample" "$bunkai" new "$sample" --from "$sample"
+	expect_status 0 "check of $sample" "$bunkai" check "$sample"
+	expect_status 0 "build of $sample" "$bunkai" build "$sample" -o "$sample-out" --format json
+	for document in annex boundary rules contacts; do
+		check "$sample has $document" sh -c "ls $sample-out/*/$document.json"
+	done
+	check "every tree of $sample is valid" valid $(find "$sample-out" -name '*.json')
+done
 digests another >before
 expect_status 1 "new does not write over a project" "$bunkai" new another
 digests another >after

@@ -80,6 +80,7 @@ static const struct field project_fields[] = {
 	{.name = "contracts", .type = FIELD_ARRAY, .required = true},
 	{.name = "documents", .type = FIELD_STRINGS, .offset = offsetof(struct project, documents)},
 	{.name = "params", .type = FIELD_OBJECT},
+	{.name = "omit", .type = FIELD_ARRAY},
 };
 
 static bool read_party(struct reader *r, const struct json *j, const struct where *w)
@@ -132,8 +133,8 @@ static bool read_contract_party(struct reader *r, const struct json *j, const st
 
 static bool read_omission(struct reader *r, const struct json *j, const struct where *w)
 {
-	struct contract *c = r->owner;
-	struct omission *o = vec_push(r->a, &c->omit);
+	struct omissions *omit = r->owner;
+	struct omission *o = vec_push(r->a, omit);
 
 	o->place = where_print(r->a, w);
 	if (!fields_read(r->a, j, w, omission_fields, ARRAY_LEN(omission_fields), o, NULL, r->dl))
@@ -158,6 +159,7 @@ static bool read_contract(struct reader *r, const struct json *j, const struct w
 	}
 	r->owner = c;
 	ok = load_list(r, j, "parties", true, w, read_contract_party) && ok;
+	r->owner = &c->omit;
 	ok = load_list(r, j, "omit", false, w, read_omission) && ok;
 	ok = load_settings(r->a, json_get(j, "params"), &params, &c->params, r->dl) && ok;
 	ok = load_settings(r->a, json_get(j, "positions"), &positions, &c->positions, r->dl) && ok;
@@ -187,6 +189,8 @@ static bool read_project_file(struct arena *a, struct project *p, struct diag_li
 	ok = load_list(&r, root, "systems", false, &top, read_system) && ok;
 	ok = load_list(&r, root, "contracts", true, &top, read_contract) && ok;
 	ok = load_settings(a, json_get(root, "params"), &params, &p->params, dl) && ok;
+	r.owner = &p->omit;
+	ok = load_list(&r, root, "omit", false, &top, read_omission) && ok;
 	chain_params(p);
 	return ok;
 }

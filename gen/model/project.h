@@ -56,6 +56,11 @@ struct omission {
 	const char *reason, *place;
 };
 
+struct omissions {
+	struct omission *at;
+	size_t n, cap;
+};
+
 struct contract {
 	const char *id, *title, *number, *signed_on, *from, *to, *edition;
 	VEC(struct contract_party) parties;
@@ -63,7 +68,7 @@ struct contract {
 	VEC(const char *) registers;
 	struct settings params;
 	struct settings positions; /* clause id -> position */
-	VEC(struct omission) omit;
+	struct omissions omit;
 	const char *place;
 };
 
@@ -108,6 +113,7 @@ struct project {
 	VEC(struct contract) contracts;
 	VEC(const char *) documents;
 	struct settings params;
+	struct omissions omit; /* from documents of the whole hospital */
 	VEC(struct risk_register *) registers;
 	VEC(struct contact) contacts;
 	VEC(struct escalation) escalation;

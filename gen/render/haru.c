@@ -105,19 +105,30 @@ static void replace_to_unicode(struct haru *h, HPDF_Font font, const uint32_t *c
 	HPDF_Stream_Write(cmap->stream, (const HPDF_BYTE *)sb.text, (HPDF_UINT)sb.len);
 }
 
+/* The name with its tag, as both dictionaries of a font must have it (PDF 32000-1, 9.6.4): two cuts of one font are two fonts. */
+static void name_font(struct haru *h, HPDF_FontDef def)
+{
+	char tag[] = "BUNKAA";
+	const char *name = arena_strdup(h->arena, def->base_font);
+
+	tag[5] = (char)('A' + (int)h->fonts.n);
+	HPDF_TTFontDef_SetTagName(def, tag);
+	snprintf(def->base_font, sizeof def->base_font, "%s+%s", tag, name);
+}
+
 static HPDF_FontDef load_font(struct haru *h, const struct font_cut *cut)
 {
 	HPDF_Stream data = HPDF_MemStream_New(h->doc->mmgr, (HPDF_UINT)cut->len + 1);
-	char tag[] = "BUNKAA";
 
 	if (!data || HPDF_Stream_Write(data, (const HPDF_BYTE *)cut->bytes, (HPDF_UINT)cut->len) != HPDF_OK)
 		return NULL;
 	HPDF_FontDef def = HPDF_TTFontDef_Load(h->doc->mmgr, data, HPDF_TRUE);
 
-	if (!def || HPDF_Doc_RegisterFontDef(h->doc, def) != HPDF_OK)
+	if (!def)
 		return NULL;
-	tag[5] = (char)('A' + (int)h->fonts.n);
-	HPDF_TTFontDef_SetTagName(def, tag);
+	name_font(h, def);
+	if (HPDF_Doc_RegisterFontDef(h->doc, def) != HPDF_OK)
+		return NULL;
 	for (size_t code = 0; code < cut->n_glyphs; code++) /* libharu embeds what was measured */
 		HPDF_TTFontDef_GetCharWidth(def, (HPDF_UINT16)code);
 	return def;
@@ -138,8 +149,10 @@ size_t haru_add_page(struct haru *h, double width, double height)
 {
 	HPDF_Page page = HPDF_AddPage(h->doc);
 
-	HPDF_Page_SetWidth(page, (HPDF_REAL)width);
-	HPDF_Page_SetHeight(page, (HPDF_REAL)height);
+	if (page) { /* after an error there is none */
+		HPDF_Page_SetWidth(page, (HPDF_REAL)width);
+		HPDF_Page_SetHeight(page, (HPDF_REAL)height);
+	}
 	*vec_push(h->arena, &h->pages) = page;
 	return h->pages.n - 1;
 }
@@ -162,6 +175,8 @@ void haru_write(struct haru *h, size_t page, const char *operators, size_t len)
 
 void haru_fade(struct haru *h, size_t page, double alpha)
 {
+	if (!h->pages.at[page])
+		return;
 	if (!h->faded) {
 		h->faded = HPDF_CreateExtGState(h->doc);
 		HPDF_ExtGState_SetAlphaFill(h->faded, (HPDF_REAL)alpha);
@@ -172,10 +187,12 @@ void haru_fade(struct haru *h, size_t page, double alpha)
 /* A zoom of 0, 'as the reader has it' (PDF 32000-1, table 151), is refused by SetXYZ and therefore put in afterwards. */
 static HPDF_Destination new_destination(struct haru *h, struct haru_place to)
 {
-	HPDF_Destination d = HPDF_Page_CreateDestination(h->pages.at[to.page]);
+	HPDF_Destination d = h->pages.at[to.page] ? HPDF_Page_CreateDestination(h->pages.at[to.page]) : NULL;
 
+	if (!d)
+		return NULL;
 	HPDF_Destination_SetXYZ(d, (HPDF_REAL)fmax(0, to.x), (HPDF_REAL)fmax(0, to.y), 1);
-	HPDF_Real zoom = d ? HPDF_Array_GetItem(d, 4, HPDF_OCLASS_REAL) : NULL;
+	HPDF_Real zoom = HPDF_Array_GetItem(d, 4, HPDF_OCLASS_REAL);
 
 	if (zoom)
 		HPDF_Real_SetValue(zoom, 0);
@@ -184,6 +201,8 @@ static HPDF_Destination new_destination(struct haru *h, struct haru_place to)
 
 void haru_link(struct haru *h, size_t page, double left, double bottom, double right, double top, struct haru_place to)
 {
+	if (!h->pages.at[page])
+		return;
 	HPDF_Rect rect = {(HPDF_REAL)left, (HPDF_REAL)bottom, (HPDF_REAL)right, (HPDF_REAL)top};
 	HPDF_Annotation link = HPDF_Page_CreateLinkAnnot(h->pages.at[page], rect, new_destination(h, to));
 

@@ -95,20 +95,34 @@ static void print_fills(struct printing *pr)
 	}
 }
 
-/* Frames of one make are stroked together. */
+static bool is_of_one_make(const struct sheet_frame *a, const struct sheet_frame *b)
+{
+	return a->color == b->color && a->thickness == b->thickness && a->dotted == b->dotted;
+}
+
+/* Frames of one make are stroked together. Dots are dashes without length between round caps. */
 static void print_frames(struct printing *pr)
 {
 	const struct sheet *s = pr->sheet;
+	bool dotted = false;
 
 	for (size_t i = 0; i < s->frames.n; i++) {
 		const struct sheet_frame *f = &s->frames.at[i], *next = f + 1;
 
-		if (i == 0 || f->color != f[-1].color || f->thickness != f[-1].thickness) {
+		if (i == 0 || !is_of_one_make(f, f - 1)) {
 			put_color(pr, f->color, "RG");
 			put_op(&pr->out, "w", f->thickness);
+			if (f->dotted != dotted)
+				strbuf_add(&pr->out, f->dotted ? "[0 2.5] 0 d 1 J\n" : "[] 0 d 0 J\n");
+			dotted = f->dotted;
 		}
-		put_op(&pr->out, "re", f->x, s->height - f->y - f->height, f->width, f->height);
-		if (i + 1 == s->frames.n || f->color != next->color || f->thickness != next->thickness)
+		if (f->dotted) {
+			put_op(&pr->out, "m", f->x, s->height - f->y);
+			put_op(&pr->out, "l", f->x + f->width, s->height - f->y);
+		} else {
+			put_op(&pr->out, "re", f->x, s->height - f->y - f->height, f->width, f->height);
+		}
+		if (i + 1 == s->frames.n || !is_of_one_make(f, next))
 			strbuf_add(&pr->out, "S\n");
 	}
 }

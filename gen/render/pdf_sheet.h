@@ -33,6 +33,7 @@ struct sheet_fill {
 struct sheet_frame {
 	double x, y, width, height, thickness;
 	unsigned color;
+	bool dotted;
 };
 
 struct sheet_link {
@@ -72,6 +73,9 @@ struct sheet *paper_add(struct paper *p, double width, double height);
 
 /* The sheet begun last. */
 struct sheet *paper_last(const struct paper *p);
+
+/* Puts a text before the one that is number `at` on its sheet: programs that read a page take texts in their order. */
+void paper_insert_text(struct paper *p, struct sheet *s, size_t at, struct sheet_text text);
 
 /* A place on the last sheet that links can name. */
 void paper_anchor(struct paper *p, const char *id, double y);

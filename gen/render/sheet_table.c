@@ -212,12 +212,12 @@ static bool spans_rows(const struct table_layout *t)
 	return false;
 }
 
-/* Below other blocks than a closing word a repeated head would stand above what it is not the head of. */
-static bool ends_sheet(const struct doc_node *table)
+/* Above articles and signatures a repeated head would stand over what it is not the head of. */
+static bool heads_the_rest(const struct doc_node *table)
 {
 	const struct doc_node *next = table->next;
 
-	while (next && (next->kind == DOC_NOTE || next->kind == DOC_PARAGRAPH))
+	while (next && next->kind != DOC_ARTICLE && next->kind != DOC_SIGNATURE)
 		next = next->next;
 	return !next;
 }
@@ -228,7 +228,7 @@ static void note_head(struct filling *f, size_t y0)
 	struct sheet *s = f->l->sheet;
 	const struct grid *g = f->l->grid;
 
-	if (f->block->node->kind != DOC_TABLE || g->n_tables != 1 || !f->block->layout->head_rows || !ends_sheet(f->block->node))
+	if (f->block->node->kind != DOC_TABLE || g->n_tables != 1 || !f->block->layout->head_rows || !heads_the_rest(f->block->node))
 		return;
 	s->head_y = y0;
 	s->head_rows = s->heights.n - y0;

@@ -57,12 +57,13 @@ static const struct check_case project_cases[] = {
 	{PROJECT, "'signed': '2026-09-15'", "'signed': '2027-10-01'", DIAG_DATE_OUTSIDE, "c1", "contracts[0]"},
 	{PROJECT, "'guideline': 'gl-1'", "'guideline': 'gl-9'", DIAG_UNKNOWN_GUIDELINE, "", "bunkai.json"},
 	{PROJECT, "'guideline': 'gl-1',", "", DIAG_UNKNOWN_GUIDELINE, "", "bunkai.json"},
-	{PROJECT, "['annex', 'boundary', 'rules', 'contacts']", "['annex', 'annexe']", DIAG_UNKNOWN_DOCUMENT, "", "bunkai.json"},
+	{PROJECT, "['annex', 'boundary', 'rules', 'contacts']", "['annex', 'annexe']", DIAG_UNKNOWN_DOCUMENT, "", "documents[1]"},
 	{PROJECT, "['annex', 'boundary', 'rules', 'contacts']", "[]", DIAG_NO_DOCUMENTS, "", "bunkai.json"},
 	{PROJECT, "'positions': {}", "'positions': {'gone': '標準案'}", DIAG_UNKNOWN_CLAUSE, "c1", "contracts[0]"},
 	{PROJECT, "'positions': {}", "'positions': {'backup-a': '最終案'}", DIAG_UNKNOWN_POSITION, "c1", "contracts[0]"},
 	{PROJECT, "'positions': {}", "'positions': {'backup-a': '代替案'}", DIAG__MAX, NULL, NULL},
 	{PROJECT, "'omit': []", "'omit': [{'clause': 'gone', 'reason': '理由'}]", DIAG_UNKNOWN_CLAUSE, "c1", "contracts[0].omit[0]"},
+	{PROJECT, "'omit': []", "'omit': [{'topic': 'gone', 'reason': '理由'}]", DIAG_UNKNOWN_TOPIC, "c1", "contracts[0].omit[0]"},
 	{PROJECT, "'params': {}, 'positions'", "'params': {'dayz': 1}, 'positions'", DIAG_UNUSED_PARAMETER, "c1", "contracts[0]"},
 	{PROJECT, "'params': {}, 'positions'", "'params': {'remote-a.days': 1, 'days': 2}, 'positions'", DIAG__MAX, NULL, NULL},
 	{PROJECT, "'params': {}}", "'params': {'backup-a.days': 1}}", DIAG_UNUSED_PARAMETER, "", "bunkai.json"},
@@ -107,6 +108,9 @@ static const struct check_case decision_cases[] = {
 	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'vendor': 'accountable', 'clinic': 'does'}}"), DIAG__MAX, NULL, NULL},
 	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'clinic': 'gone'}}"), DIAG_UNKNOWN_ROLE, "D1", "decisions[0]"},
 	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1'}, {'id': 'D1', 'requirement': 'R1/①-2'}"), DIAG_DUPLICATE_ID, "D1", "decisions[1]"},
+	{DECIDE("{'id': 'D1', 'clause': 'backup-a', 'position': '代替案'}"), DIAG__MAX, NULL, NULL},
+	{DECIDE("{'id': 'D1', 'clause': 'gone', 'position': '代替案'}"), DIAG_UNKNOWN_CLAUSE, "D1", "decisions[0]"},
+	{DECIDE("{'id': 'D1', 'clause': 'backup-a', 'position': '最終案'}"), DIAG_UNKNOWN_POSITION, "D1", "decisions[0]"},
 	{DECISIONS, "'risk': 'R2'", "'risk': 'R2', 'register': 'gone'", DIAG_UNKNOWN_REGISTER, "R2", "acceptances[0]"},
 	{DECISIONS, "'risk': 'R2'", "'risk': 'R9'", DIAG_UNKNOWN_REQUIREMENT, "R9", "acceptances[0]"},
 	{DECISIONS, "'risk': 'R2'", "'risk': 'R9'", DIAG_RESIDUAL_NOT_ACCEPTED, "R2", "register.json"},
@@ -166,6 +170,12 @@ static const struct check_case library_cases[] = {
 	{LOGGING, "{{ref:remote-a}}", "{{ref:remote-a/9}}", DIAG_DANGLING_REFERENCE, "logging-a", "logging-a.md:7"},
 	{LOGGING, "{{ref:remote-a}}の作業を記録する。", "", DIAG_EMPTY_CLAUSE, "logging-a", "logging-a.md"},
 	{BACKUP, "\n毎日写しを取る。", "", DIAG_EMPTY_CLAUSE, "backup-a", "backup-a.md"},
+	{BACKUP, "documents: [annex]\n", "documents: [annex]\nlost:\n  代替案: 六日分の記録\n", DIAG__MAX, NULL, NULL},
+	{BACKUP, "documents: [annex]\n", "documents: [annex]\nlost:\n  最終案: 全て\n", DIAG_UNKNOWN_POSITION, "backup-a", "backup-a.md"},
+	{BACKUP, "documents: [annex]\n", "documents: [annex]\nlost:\n  標準案: 何も\n", DIAG_UNKNOWN_POSITION, "backup-a", "backup-a.md"},
+	{LOGGING, "documents: [annex]\n", "documents: [annex]\ncovers: [R1/duty]\n", DIAG__MAX, NULL, NULL}, /* each document has one */
+	{REMOTE, "documents: [annex]\ncovers: [R1/①-1]", "documents: [annex, rules]\ncovers: [R1, R1/duty]", DIAG_DUTY_IN_TWO_ARTICLES, "R1/duty",
+	 "rules.json"},
 };
 
 static void run_case(const struct check_case *c, size_t i)
