@@ -219,7 +219,7 @@ static bool is_taken_by(const struct responsibility *r, const char *clause)
 Test(real, every_duty_lands_in_one_article_of_the_rules)
 {
 	const struct responsibilities *all = f->run.responsibilities[0];
-	const struct selection *s = select_clauses(f->a, f->run.project, f->run.library, library_template(f->run.library, "rules"), NULL);
+	const struct selection *s = select_clauses(f->a, f->run.project, f->run.library, library_template(f->run.library, "rules"), NULL, NULL);
 	size_t duties = 0, checks = 0;
 
 	for (size_t i = 0; i < all->rows.n; i++) {
