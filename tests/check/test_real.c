@@ -193,6 +193,8 @@ Test(real, every_row_is_answered)
 	cr_assert_eq(agreements, 70);
 	cr_assert_eq(reasons, 1);
 	cr_assert_eq(found_count(f->run.findings, DIAG_NOT_ANSWERED), 0);
+}
+
 /* The articles of the rules that take a duty, as their clauses say. */
 static size_t count_takers(const struct selection *s, const struct responsibility *r)
 {
