@@ -57,7 +57,7 @@ static const struct check_case project_cases[] = {
 	{PROJECT, "'signed': '2026-09-15'", "'signed': '2027-10-01'", DIAG_DATE_OUTSIDE, "c1", "contracts[0]"},
 	{PROJECT, "'guideline': 'gl-1'", "'guideline': 'gl-9'", DIAG_UNKNOWN_GUIDELINE, "", "bunkai.json"},
 	{PROJECT, "'guideline': 'gl-1',", "", DIAG_UNKNOWN_GUIDELINE, "", "bunkai.json"},
-	{PROJECT, "['annex', 'boundary', 'rules', 'contacts']", "['annex', 'annexe']", DIAG_UNKNOWN_DOCUMENT, "", "bunkai.json"},
+	{PROJECT, "['annex', 'boundary', 'rules', 'contacts']", "['annex', 'annexe']", DIAG_UNKNOWN_DOCUMENT, "", "documents[1]"},
 	{PROJECT, "['annex', 'boundary', 'rules', 'contacts']", "[]", DIAG_NO_DOCUMENTS, "", "bunkai.json"},
 	{PROJECT, "'positions': {}", "'positions': {'gone': '標準案'}", DIAG_UNKNOWN_CLAUSE, "c1", "contracts[0]"},
 	{PROJECT, "'positions': {}", "'positions': {'backup-a': '最終案'}", DIAG_UNKNOWN_POSITION, "c1", "contracts[0]"},

@@ -206,6 +206,16 @@ static size_t count_takers(const struct selection *s, const struct responsibilit
 	return n;
 }
 
+static bool is_taken_by(const struct responsibility *r, const char *clause)
+{
+	const struct clause_list *list = covers_of(f->a, f->run.covers, r);
+
+	for (size_t i = 0; i < list->all.n; i++)
+		if (strcmp(list->all.at[i]->id, clause) == 0)
+			return true;
+	return false;
+}
+
 Test(real, every_duty_lands_in_one_article_of_the_rules)
 {
 	const struct responsibilities *all = f->run.responsibilities[0];
@@ -219,7 +229,7 @@ Test(real, every_duty_lands_in_one_article_of_the_rules)
 			continue;
 		duties++;
 		cr_expect_eq(count_takers(s, r), 1, "%s: %zu", r->key, count_takers(s, r));
-		checks += strcmp(covers_of(f->a, f->run.covers, r)->all.at[0]->id, "vendor-review-rules") == 0;
+		checks += is_taken_by(r, "vendor-review-rules");
 	}
 	cr_assert_eq(duties, 55);
 	cr_assert_eq(checks, 15, "what the vendor does is checked in one place: %zu", checks);
