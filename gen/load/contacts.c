@@ -24,11 +24,14 @@ static const struct field contact_fields[] = {
 	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct contact, note)},
 };
 
+static const char *const called[] = {"vendors", "desks", NULL};
+
 static const struct field escalation_fields[] = {
 	{.name = "step", .type = FIELD_INT, .offset = offsetof(struct escalation, step), .required = true},
 	{.name = "contact", .type = FIELD_STRING, .offset = offsetof(struct escalation, contact), .required = true},
 	{.name = "within", .type = FIELD_STRING, .offset = offsetof(struct escalation, within)},
 	{.name = "what", .type = FIELD_STRING, .offset = offsetof(struct escalation, what)},
+	{.name = "calls", .type = FIELD_STRINGS, .offset = offsetof(struct escalation, calls), .choices = called},
 };
 
 static const struct field desk_fields[] = {

@@ -30,6 +30,18 @@ static const struct field server_fields[] = {
 	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct server, note)},
 };
 
+static const char *const device_kinds[] = {"router", "firewall", "switch", "gateway", "other", NULL};
+static const char *const device_sites[] = {"hospital", "vendor", NULL};
+
+static const struct field device_fields[] = {
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct device, id), .required = true},
+	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct device, name), .required = true},
+	{.name = "kind", .type = FIELD_STRING, .offset = offsetof(struct device, kind), .choices = device_kinds},
+	{.name = "owner", .type = FIELD_STRING, .offset = offsetof(struct device, owner)},
+	{.name = "updates", .type = FIELD_STRING, .offset = offsetof(struct device, updates)},
+	{.name = "site", .type = FIELD_STRING, .offset = offsetof(struct device, site), .choices = device_sites},
+};
+
 static const struct field system_fields[] = {
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct system, id), .required = true},
 	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct system, name), .required = true},
@@ -39,6 +51,8 @@ static const struct field system_fields[] = {
 	{.name = "line", .type = FIELD_STRING, .offset = offsetof(struct system, line)},
 	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct system, note)},
 	{.name = "servers", .type = FIELD_ARRAY},
+	{.name = "devices", .type = FIELD_ARRAY},
+	{.name = "connects", .type = FIELD_STRINGS, .offset = offsetof(struct system, connects)},
 };
 
 static const struct field contract_party_fields[] = {
@@ -100,6 +114,15 @@ static bool read_server(struct reader *r, const struct json *j, const struct whe
 	return fields_read(r->a, j, w, server_fields, ARRAY_LEN(server_fields), s, NULL, r->dl);
 }
 
+static bool read_device(struct reader *r, const struct json *j, const struct where *w)
+{
+	struct system *system = r->owner;
+	struct device *d = vec_push(r->a, &system->devices);
+
+	d->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, device_fields, ARRAY_LEN(device_fields), d, NULL, r->dl);
+}
+
 /* Members a system may have beyond the known ones are flags that clauses ask for. */
 static bool keep_flag(struct arena *a, const struct json *member, void *out)
 {
@@ -119,7 +142,8 @@ static bool read_system(struct reader *r, const struct json *j, const struct whe
 	bool ok = fields_read(r->a, j, w, system_fields, ARRAY_LEN(system_fields), s, keep_flag, r->dl);
 
 	r->owner = s;
-	return load_list(r, j, "servers", false, w, read_server) && ok;
+	ok = load_list(r, j, "servers", false, w, read_server) && ok;
+	return load_list(r, j, "devices", false, w, read_device) && ok;
 }
 
 static bool read_contract_party(struct reader *r, const struct json *j, const struct where *w)

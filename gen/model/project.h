@@ -38,9 +38,19 @@ struct server {
 	const char *place;
 };
 
+/* What stands between a system and the other end of its line. */
+struct device {
+	const char *id, *name, *kind; /* kind: router, firewall, switch, gateway, other */
+	const char *owner, *updates;  /* parties; NULL: not agreed */
+	const char *site;             /* hospital, vendor: the end of the line at which it stands; NULL: hospital */
+	const char *place;
+};
+
 struct system {
 	const char *id, *name, *vendor, *owner, *location, *line, *note;
 	VEC(struct server) servers;
+	VEC(struct device) devices;   /* from the system outwards */
+	VEC(const char *) connects;   /* systems it exchanges data with */
 	struct settings flags; /* every other member: what `when: system.NAME` asks; "false" and "" do not hold */
 	const char *place;
 };
@@ -81,6 +91,7 @@ struct contact {
 struct escalation {
 	int step;
 	const char *contact, *within, *what;
+	VEC(const char *) calls; /* whom this step calls besides: vendors, desks */
 	const char *place;
 };
 

@@ -9,6 +9,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "render/sheet_figure.h"
 #include "render/sheet_grid.h"
 #include "render/sheet_name.h"
 #include "render/sheet_table.h"
@@ -117,6 +118,14 @@ static void add_table(struct layout *l, const struct doc_node *parent, const str
 	sheet_add_space(l->book, l->sheet, block_gap);
 }
 
+static void add_figure(struct layout *l, const struct doc_node *parent, const struct doc_node *node, size_t level)
+{
+	(void)parent;
+	(void)level;
+	sheet_add_figure(l, node);
+	sheet_add_space(l->book, l->sheet, block_gap);
+}
+
 static void add_page_break(struct layout *l, const struct doc_node *parent, const struct doc_node *node, size_t level)
 {
 	(void)parent;
@@ -131,7 +140,7 @@ static void add_children(struct layout *l, const struct doc_node *parent, size_t
 		[DOC_PART] = add_heading,      [DOC_HEADING] = add_heading, [DOC_ARTICLE] = add_article,   [DOC_PARAGRAPH] = add_labelled,
 		[DOC_LIST] = add_list,         [DOC_ITEM] = add_labelled,   [DOC_TABLE] = add_table,       [DOC_ROW] = add_list,
 		[DOC_CELL] = add_labelled,     [DOC_KEY_VALUE] = add_table, [DOC_SIGNATURE] = add_table,   [DOC_NOTE] = add_note,
-		[DOC_PAGE_BREAK] = add_page_break,
+		[DOC_PAGE_BREAK] = add_page_break, [DOC_FIGURE] = add_figure, [DOC_BOX] = add_labelled,    [DOC_LINE] = add_labelled,
 	};
 
 	for (const struct doc_node *node = parent->first; node; node = node->next)
@@ -209,6 +218,7 @@ static void add_sheet(struct book *b, const struct doc_node *part)
 	add_title_block(&l, part);
 	if (part)
 		add_children(&l, part, 0);
+	s->one_page = l.grid->has_figure && !l.grid->n_tables;
 	choose_freeze(s);
 }
 

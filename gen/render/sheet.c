@@ -26,6 +26,11 @@ static double pitch(const struct look *look)
 	return look->size * fmin(fmax(look->leading, 1.3), 1.35);
 }
 
+double sheet_line_height(const struct look *look)
+{
+	return pitch(look);
+}
+
 double sheet_text_height(struct book *b, const struct sheet *s, const struct look *look, const char *text, size_t x, size_t columns)
 {
 	double width = -side_room;

@@ -37,6 +37,15 @@ enum sheet_cell_flag {
 	CELL_VEIL = 64,  /* an invisible frame */
 };
 
+/* One side of a cell of a figure. */
+struct sheet_edge {
+	enum look_border border;
+	unsigned color;
+	bool drawn;
+};
+
+enum sheet_side { SIDE_TOP, SIDE_BOTTOM, SIDE_LEFT, SIDE_RIGHT, SIDE__MAX };
+
 struct sheet_cell {
 	size_t y, x, rows, columns;
 	const char *text; /* fits into a cell; "" for none */
@@ -44,6 +53,7 @@ struct sheet_cell {
 	enum doc_align align;
 	unsigned flags;
 	const char *link; /* anchor; NULL: none */
+	const struct sheet_edge *edges; /* SIDE__MAX of them; NULL: as the flags say */
 };
 
 struct sheet_choice {
@@ -55,6 +65,7 @@ struct sheet {
 	const char *name;      /* unique in the book */
 	const char *title;
 	bool landscape, protect;
+	bool one_page;         /* printed on one page, as small as need be: a figure is looked at as a whole */
 	VEC(double) widths;    /* points, one per column */
 	VEC(double) heights;   /* points, one per row */
 	VEC(struct sheet_cell) cells;
@@ -106,6 +117,9 @@ void sheet_add_space(struct book *b, struct sheet *s, double height);
 
 /* Height in points that a text needs over these columns. */
 double sheet_text_height(struct book *b, const struct sheet *s, const struct look *look, const char *text, size_t x, size_t columns);
+
+/* The height of one line of a look. */
+double sheet_line_height(const struct look *look);
 
 /* Replaces what cannot stand in a workbook (control characters, a finding each) and evens out line ends. */
 const char *sheet_clean(struct book *b, const struct sheet *s, const char *text);

@@ -21,6 +21,7 @@ struct format_entry {
 	const struct look *look;
 	enum doc_align align;
 	unsigned flags;
+	const struct sheet_edge *edges;
 	bool link;
 	lxw_format *format;
 };
@@ -82,9 +83,46 @@ static void set_alignment(lxw_format *f, const struct format_entry *e)
 	format_set_text_wrap(f);
 }
 
+/* The sides of a figure's cell, each with its own line. */
+static void set_edges(lxw_format *f, const struct sheet_edge *edges)
+{
+	static const uint8_t borders[BORDER__MAX] = {
+		[BORDER_THIN] = LXW_BORDER_THIN,     [BORDER_THICK] = LXW_BORDER_MEDIUM,
+		[BORDER_DASHED] = LXW_BORDER_DASHED, [BORDER_THICK_DASHED] = LXW_BORDER_MEDIUM_DASHED,
+	};
+	static const struct {
+		void (*line)(lxw_format *, uint8_t);
+		void (*color)(lxw_format *, lxw_color_t);
+	} sides[SIDE__MAX] = {
+		[SIDE_TOP] = {format_set_top, format_set_top_color},
+		[SIDE_BOTTOM] = {format_set_bottom, format_set_bottom_color},
+		[SIDE_LEFT] = {format_set_left, format_set_left_color},
+		[SIDE_RIGHT] = {format_set_right, format_set_right_color},
+	};
+
+	for (int i = 0; i < SIDE__MAX; i++) {
+		if (!edges[i].drawn || edges[i].border == BORDER_NONE)
+			continue;
+		sides[i].line(f, borders[edges[i].border]);
+		sides[i].color(f, edges[i].color);
+	}
+}
+
+static bool same_edges(const struct sheet_edge *a, const struct sheet_edge *b)
+{
+	if (!a || !b)
+		return a == b;
+	for (int i = 0; i < SIDE__MAX; i++)
+		if (a[i].drawn != b[i].drawn || a[i].border != b[i].border || a[i].color != b[i].color)
+			return false;
+	return true;
+}
+
 static void set_frame(const struct writing *w, lxw_format *f, const struct format_entry *e)
 {
-	if (e->flags & CELL_BORDER) {
+	if (e->edges) {
+		set_edges(f, e->edges);
+	} else if (e->flags & CELL_BORDER) {
 		format_set_border(f, LXW_BORDER_THIN);
 		format_set_border_color(f, style_look(w->book->style, "border")->color);
 	} else if (e->flags & CELL_LINE) {
@@ -119,12 +157,12 @@ static lxw_format *get_format(struct writing *w, const struct sheet_cell *cell)
 	for (size_t i = 0; i < w->formats.n; i++) {
 		const struct format_entry *e = &w->formats.at[i];
 
-		if (e->look == cell->look && e->align == cell->align && e->flags == cell->flags && e->link == link)
+		if (e->look == cell->look && e->align == cell->align && e->flags == cell->flags && e->link == link && same_edges(e->edges, cell->edges))
 			return e->format;
 	}
 	struct format_entry *e = vec_push(w->rc->arena, &w->formats);
 
-	*e = (struct format_entry){cell->look, cell->align, cell->flags, link, workbook_add_format(w->workbook)};
+	*e = (struct format_entry){cell->look, cell->align, cell->flags, cell->edges, link, workbook_add_format(w->workbook)};
 	set_font(w, e->format, e->look);
 	set_alignment(e->format, e);
 	set_frame(w, e->format, e);
@@ -329,7 +367,7 @@ static void set_page(struct writing *w, lxw_worksheet *ws, const struct sheet *s
 	if (s->landscape)
 		worksheet_set_landscape(ws);
 	worksheet_set_margins(ws, margin, margin, margin, margin);
-	worksheet_fit_to_pages(ws, 1, 0);
+	worksheet_fit_to_pages(ws, 1, s->one_page ? 1 : 0);
 	/* Otherwise the print ends at the last row with a text, above the end of a text that is merged over several rows. */
 	keep(w, worksheet_print_area(ws, 0, 0, (lxw_row_t)(s->heights.n - 1), (lxw_col_t)(s->widths.n - 1)));
 	worksheet_gridlines(ws, LXW_HIDE_ALL_GRIDLINES);
