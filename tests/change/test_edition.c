@@ -9,6 +9,7 @@
 
 #include "../support/fixture.h"
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/text.h"
 #include "bind/bind.h"
 #include "change/content.h"
@@ -213,7 +214,7 @@ Test(edition, two_at_the_same_time)
 	fixture_write(f, "project/issued/c1/1/other.txt", "x");
 	cr_assert_not(freeze_commit(first));
 	cr_assert_not_null(found(f->dl, DIAG_EDITION_EXISTS, NULL));
-	cr_assert_not(file_exists(first->aside));
+	cr_assert_not(file_exists(first->folder->aside));
 	cr_assert(file_exists(fixture_path(f, "project/issued/c1/1/other.txt")));
 }
 
