@@ -71,7 +71,7 @@ static void draw_box(struct press *p, const struct cell *c, double height)
 
 	if (c->in->look->has_fill)
 		*vec_push(p->arena, &s->fills) = (struct sheet_fill){c->x, c->top, c->width, height, c->in->look->fill};
-	*vec_push(p->arena, &s->frames) = (struct sheet_frame){c->x, c->top, c->width, height, 0.4, frame_color};
+	*vec_push(p->arena, &s->frames) = (struct sheet_frame){c->x, c->top, c->width, height, 0.4, frame_color, false};
 }
 
 /* A head stands in the middle of its box; other cells start at the top, where the eye that follows a row looks for them. */

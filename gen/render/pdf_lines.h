@@ -17,6 +17,7 @@ struct line {
 	size_t len;
 	double width;     /* points */
 	double inked;     /* what must fit: less than width where a closing 、 or ） may reach out or is blank in its right half */
+	double lead;      /* the blank half of an opening （ at its start, which stands before the measure; not in `width` */
 	size_t chars;
 	bool ends;        /* followed by a line break or nothing: never stretched */
 };

@@ -58,11 +58,11 @@ void para_set_line(struct press *p, const struct line *line, const struct look *
 		.len = line->len,
 		.face = look->face,
 		.color = look->color,
-		.x = x,
+		.x = x - line->lead,
 		.y = place->y,
 		.size = look->size,
 		.spacing = spacing,
-		.width = line->inked + spacing * (double)(line->chars - 1),
+		.width = line->lead + line->inked + spacing * (double)(line->chars - 1),
 		.limit = place->x + place->width,
 	};
 	if (place->link)

@@ -31,9 +31,19 @@ static void add_fonts(struct printing *pr)
 {
 	for (int i = 0; i < FACE__MAX; i++) {
 		struct font_cut cut;
-		const uint32_t *chars;
 
-		pr->fonts[i] = faces_cut(pr->p->faces, (enum style_face)i, &cut, &chars) ? (int)haru_add_font(pr->h, &cut, chars) : NO_FONT;
+		pr->fonts[i] = faces_cut(pr->p->faces, (enum style_face)i, &cut) ? (int)haru_add_font(pr->h, &cut) : NO_FONT;
+	}
+}
+
+static void end_fonts(struct printing *pr)
+{
+	for (int i = 0; i < FACE__MAX; i++) {
+		size_t n;
+		const struct font_code *codes = faces_codes(pr->p->faces, (enum style_face)i, &n);
+
+		if (pr->fonts[i] != NO_FONT)
+			haru_set_codes(pr->h, (size_t)pr->fonts[i], codes, n);
 	}
 }
 
@@ -145,12 +155,14 @@ static void put_code(struct strbuf *out, unsigned code)
 /* The characters of one string may come from several fonts. */
 static void put_string(struct printing *pr, enum style_face wanted, double size, const char *text, size_t len)
 {
+	struct faces *faces = pr->p->faces;
 	const char *end = text + len;
 	int face = NO_FONT;
+	uint32_t c = text_next(&text), next;
 
-	while (text < end) {
-		const struct glyph *g = faces_glyph(pr->p->faces, wanted, text_next(&text));
-
+	for (const struct glyph *g = faces_glyph(faces, wanted, c), *after; c; c = next, g = after) {
+		next = text < end ? text_next(&text) : 0;
+		after = next ? faces_glyph(faces, wanted, next) : NULL;
 		if (!g->shape || pr->fonts[g->face] == NO_FONT)
 			continue;
 		if (g->face != face) {
@@ -163,7 +175,9 @@ static void put_string(struct printing *pr, enum style_face wanted, double size,
 			put_op(&pr->out, "Tf", size);
 			strbuf_add_char(&pr->out, '<');
 		}
-		put_code(&pr->out, g->code);
+		int join = after ? faces_join(g, after) : 0;
+
+		put_code(&pr->out, join ? faces_joined_code(faces, wanted, c, join) : g->code);
 	}
 	if (face != NO_FONT)
 		strbuf_add(&pr->out, "> Tj\n");
@@ -284,6 +298,7 @@ static void print_all(struct printing *pr)
 	add_fonts(pr);
 	for (size_t i = 0; i < paper->sheets.n; i++)
 		print_sheet(pr, &paper->sheets.at[i]);
+	end_fonts(pr);
 	print_links(pr);
 	print_bookmarks(pr);
 }
