@@ -39,7 +39,8 @@ static void add_lengths(struct press *p, const char *text, const struct look *lo
 {
 	for (const char *end; text; text = end ? end + 1 : NULL) {
 		end = strchr(text, '\n');
-		*vec_push(p->arena, all) = faces_width(p->faces, look->face, look->size, text, end ? (size_t)(end - text) : strlen(text));
+		*vec_push(p->arena, all) =
+			faces_width(p->faces, look->face, look->size, text, end ? (size_t)(end - text) : strlen(text), true);
 	}
 }
 

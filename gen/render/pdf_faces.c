@@ -141,12 +141,14 @@ const struct glyph *faces_glyph(struct faces *f, enum style_face wanted, uint32_
 	return get_glyph(f, wanted, c);
 }
 
-int faces_join(const struct glyph *before, const struct glyph *after)
+int faces_join(const struct glyph *before, const struct glyph *after, bool tight)
 {
-	return before ? space_between(before->kind, after->kind) : 0;
+	int white = before ? space_between(before->kind, after->kind) : 0;
+
+	return tight && white > 0 ? 0 : white;
 }
 
-double faces_width(struct faces *f, enum style_face wanted, double size, const char *text, size_t len)
+double faces_width(struct faces *f, enum style_face wanted, double size, const char *text, size_t len, bool tight)
 {
 	const char *end = text + len;
 	const struct glyph *before = NULL;
@@ -155,7 +157,7 @@ double faces_width(struct faces *f, enum style_face wanted, double size, const c
 	while (text < end) {
 		const struct glyph *g = get_glyph(f, wanted, text_next(&text));
 
-		width += g->advance + faces_join(before, g);
+		width += g->advance + faces_join(before, g, tight);
 		before = g;
 	}
 	return (double)width * size / 1000;

@@ -44,11 +44,14 @@ void faces_set_origin(struct faces *f, const struct doc_origin *origin);
  */
 const struct glyph *faces_glyph(struct faces *f, enum style_face wanted, uint32_t c);
 
-/* White between two glyphs that stand side by side, 1/1000 em, to be added to the first one's advance; `before` may be NULL. */
-int faces_join(const struct glyph *before, const struct glyph *after);
+/*
+ * White between two glyphs that stand side by side, 1/1000 em, to be added to the first one's advance; `before` may be NULL. `tight`, as
+ * in tables: white is only taken away.
+ */
+int faces_join(const struct glyph *before, const struct glyph *after, bool tight);
 
 /* Width in points of `len` bytes of text, joined. */
-double faces_width(struct faces *f, enum style_face wanted, double size, const char *text, size_t len);
+double faces_width(struct faces *f, enum style_face wanted, double size, const char *text, size_t len, bool tight);
 
 /* Cuts the face down to the characters looked up so far and sets their codes. False when it draws nothing or cannot be cut. */
 bool faces_cut(struct faces *f, enum style_face face, struct font_cut *cut);

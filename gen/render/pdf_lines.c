@@ -80,6 +80,7 @@ static void end_line(struct filling *f, bool ends)
 		.lead = (double)f->lead * f->size / 1000,
 		.chars = f->chars,
 		.ends = ends,
+		.tight = f->ls->tight,
 	};
 }
 
@@ -101,7 +102,7 @@ static void take_char(struct filling *f, uint32_t c, const char *behind)
 	if (!f->before)
 		start_with_ink(f, g);
 	f->blank_chars++;
-	f->blanks += g->advance + faces_join(f->before, g);
+	f->blanks += g->advance + faces_join(f->before, g, f->ls->tight);
 	f->before = g;
 	if (text_is_space(c) && c != 0x3000)
 		return;
