@@ -76,14 +76,6 @@ static void set_article(const struct place *at, const struct doc_node *node)
 	set_children(&inside, node);
 }
 
-/* Words that lead to a list or table stay with it. */
-static bool leads_on(const struct doc_node *node)
-{
-	const struct doc_node *next = node->first ? node->first : node->next;
-
-	return next && (next->kind == DOC_LIST || next->kind == DOC_TABLE || next->kind == DOC_KEY_VALUE);
-}
-
 /* The text's indent grows when the label is wider than the room it hangs in. */
 static void set_labelled(const struct place *at, const struct doc_node *node, const struct look *look, double indent, double hang)
 {
@@ -96,7 +88,7 @@ static void set_labelled(const struct place *at, const struct doc_node *node, co
 		hang = need;
 	}
 	para_set(p, &(struct para){.text = node->text, .label = label, .look = look, .link = node->link, .id = node->id,
-				   .indent = fmin(indent, limit), .hang = hang, .stretch = true, .leads = leads_on(node)});
+				   .indent = fmin(indent, limit), .hang = hang, .stretch = true, .leads = render_leads_on(node)});
 }
 
 static void set_paragraph(const struct place *at, const struct doc_node *node)
