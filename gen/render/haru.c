@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * The adapter to libharu 2.3. It goes below the public functions in three places, each of which the library's headers declare: fonts come
- * from memory, content operators are written as they are, and the ToUnicode CMap, which libharu fills with operators that readers
- * reject, is replaced.
+ * from memory, content operators are written as they are, and what codes mean is replaced: the ToUnicode CMap, which libharu fills with
+ * operators that readers reject, and the widths and glyphs of codes, of which it knows one per glyph.
  */
 #include "render/haru.h"
 
@@ -71,7 +71,7 @@ static void add_meaning(struct strbuf *sb, size_t code, uint32_t c)
 }
 
 /* A section may hold 100 codes. */
-static struct strbuf print_meanings(struct arena *a, const uint32_t *chars, size_t n)
+static struct strbuf print_meanings(struct arena *a, const struct font_code *codes, size_t n)
 {
 	struct strbuf sb = strbuf_new(a), section = strbuf_new(a);
 	size_t in_section = 0;
@@ -80,8 +80,8 @@ static struct strbuf print_meanings(struct arena *a, const uint32_t *chars, size
 			"/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
 			"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
 	for (size_t code = 1; code <= n; code++) {
-		if (code < n && chars[code]) {
-			add_meaning(&section, code, chars[code]);
+		if (code < n && codes[code].meaning) {
+			add_meaning(&section, code, codes[code].meaning);
 			in_section++;
 		}
 		if (in_section == 100 || (code == n && in_section)) {
@@ -94,15 +94,54 @@ static struct strbuf print_meanings(struct arena *a, const uint32_t *chars, size
 	return sb;
 }
 
-static void replace_to_unicode(struct haru *h, HPDF_Font font, const uint32_t *chars, size_t n)
+static void replace_stream(HPDF_Dict dict, const char *name, const char *bytes, size_t len)
 {
-	struct strbuf sb = print_meanings(h->arena, chars, n);
-	HPDF_Dict cmap = HPDF_Dict_GetItem(font, "ToUnicode", HPDF_OCLASS_DICT);
+	HPDF_Dict old = HPDF_Dict_GetItem(dict, name, HPDF_OCLASS_DICT);
 
-	if (!cmap)
+	if (!old)
 		return;
-	HPDF_MemStream_FreeData(cmap->stream);
-	HPDF_Stream_Write(cmap->stream, (const HPDF_BYTE *)sb.text, (HPDF_UINT)sb.len);
+	HPDF_MemStream_FreeData(old->stream);
+	HPDF_Stream_Write(old->stream, (const HPDF_BYTE *)bytes, (HPDF_UINT)len);
+}
+
+/* 'first code [widths]' (PDF 32000-1, 9.7.4.3). */
+static void replace_widths(struct haru *h, HPDF_Dict dict, const struct font_code *codes, size_t n)
+{
+	HPDF_Array widths = HPDF_Dict_GetItem(dict, "W", HPDF_OCLASS_ARRAY), list = HPDF_Array_New(h->doc->mmgr);
+
+	if (!widths || !list)
+		return;
+	HPDF_Array_Clear(widths);
+	HPDF_Array_AddNumber(widths, 0);
+	HPDF_Array_Add(widths, list);
+	for (size_t i = 0; i < n; i++)
+		HPDF_Array_AddNumber(list, codes[i].advance);
+}
+
+static void replace_glyphs(struct haru *h, HPDF_Dict dict, const struct font_code *codes, size_t n)
+{
+	char *bytes = arena_alloc(h->arena, 2 * n);
+
+	for (size_t i = 0; i < n; i++) {
+		bytes[2 * i] = (char)(codes[i].glyph >> 8);
+		bytes[2 * i + 1] = (char)(codes[i].glyph & 0xFF);
+	}
+	replace_stream(dict, "CIDToGIDMap", bytes, 2 * n);
+}
+
+void haru_set_codes(struct haru *h, size_t font, const struct font_code *codes, size_t n)
+{
+	HPDF_Font f = h->fonts.at[font];
+	HPDF_Array below = f ? HPDF_Dict_GetItem(f, "DescendantFonts", HPDF_OCLASS_ARRAY) : NULL;
+	HPDF_Dict dict = below ? HPDF_Array_GetItem(below, 0, HPDF_OCLASS_DICT) : NULL;
+
+	if (!dict)
+		return;
+	struct strbuf meanings = print_meanings(h->arena, codes, n);
+
+	replace_stream(f, "ToUnicode", meanings.text, meanings.len);
+	replace_widths(h, dict, codes, n);
+	replace_glyphs(h, dict, codes, n);
 }
 
 /* The name with its tag, as both dictionaries of a font must have it (PDF 32000-1, 9.6.4): two cuts of one font are two fonts. */
@@ -134,14 +173,11 @@ static HPDF_FontDef load_font(struct haru *h, const struct font_cut *cut)
 	return def;
 }
 
-size_t haru_add_font(struct haru *h, const struct font_cut *cut, const uint32_t *chars)
+size_t haru_add_font(struct haru *h, const struct font_cut *cut)
 {
 	HPDF_FontDef def = load_font(h, cut);
-	HPDF_Font font = def ? HPDF_GetFont(h->doc, def->base_font, "UTF-8") : NULL;
 
-	if (font)
-		replace_to_unicode(h, font, chars, cut->n_glyphs);
-	*vec_push(h->arena, &h->fonts) = font;
+	*vec_push(h->arena, &h->fonts) = def ? HPDF_GetFont(h->doc, def->base_font, "UTF-8") : NULL;
 	return h->fonts.n - 1;
 }
 

@@ -20,9 +20,11 @@ struct setting {
 
 static void add_part(struct setting *s, const char *text, const char *link)
 {
+	struct line_setter setter = s->p->setter;
 	struct lines lines = {0};
 
-	lines_break(&s->p->setter, text, s->look->face, s->look->size, s->measure, LINE_END_HALF, &lines);
+	setter.tight = true;
+	lines_break(&setter, text, s->look->face, s->look->size, s->measure, LINE_END_HALF, &lines);
 	for (size_t i = 0; i < lines.all.n; i++)
 		*vec_push(s->p->arena, &s->lines) = (struct cell_line){lines.all.at[i], link};
 }

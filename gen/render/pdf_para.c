@@ -9,6 +9,8 @@
 
 #include "base/text.h"
 
+enum { MOST_KEPT = 4 }; /* lines */
+
 static const unsigned rule_color = 0x9AA3AF;
 static const double most_stretch = 0.08; /* em per gap: beyond this a ragged line reads better than a stretched one */
 
@@ -25,7 +27,7 @@ double para_base(const struct look *look)
 
 double para_width(struct press *p, const char *text, const struct look *look)
 {
-	return faces_width(p->faces, look->face, look->size, text, strlen(text));
+	return faces_width(p->faces, look->face, look->size, text, strlen(text), false);
 }
 
 void para_set_rule(struct press *p, double x, double y, double width)
@@ -58,11 +60,12 @@ void para_set_line(struct press *p, const struct line *line, const struct look *
 		.len = line->len,
 		.face = look->face,
 		.color = look->color,
-		.x = x,
+		.x = x - line->lead,
 		.y = place->y,
 		.size = look->size,
 		.spacing = spacing,
-		.width = line->inked + spacing * (double)(line->chars - 1),
+		.tight = line->tight,
+		.width = line->lead + line->inked + spacing * (double)(line->chars - 1),
 		.limit = place->x + place->width,
 	};
 	if (place->link)
@@ -228,6 +231,8 @@ void para_set(struct press *p, const struct para *para)
 	if (para->align == ALIGN_CENTER)
 		lines = centre_lines(p, para, lines, measure);
 	press_owe(p, para->look->before);
-	(para->heading ? set_heading : set_over_pages)(p, para, &lines);
+	bool kept = para->heading || (para->leads && lines.all.n <= MOST_KEPT);
+
+	(kept ? set_heading : set_over_pages)(p, para, &lines);
 	press_owe(p, para->look->after);
 }

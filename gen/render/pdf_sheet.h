@@ -20,6 +20,7 @@ struct sheet_text {
 	unsigned color;
 	double x, y, size; /* y is the base line */
 	double spacing;    /* added behind every character */
+	bool tight;        /* see faces_join */
 	double width;      /* as measured */
 	double limit;      /* right edge of the box it must stay in */
 };

@@ -55,6 +55,16 @@ void sheet_add_space(struct book *b, struct sheet *s, double height)
 	*vec_push(b->arena, &s->heights) = height;
 }
 
+void sheet_mark_rows(struct book *b, struct sheet *s, size_t y0, bool keep, int level)
+{
+	if (!keep && !level)
+		return;
+	if (s->marks.n && s->marks.at[s->marks.n - 1].y >= y0)
+		y0 = s->marks.at[s->marks.n - 1].y + 1;
+	for (size_t y = y0; y < s->heights.n; y++)
+		*vec_push(b->arena, &s->marks) = (struct sheet_mark){y, keep, level};
+}
+
 static bool is_forbidden(uint32_t c)
 {
 	return (c < 0x20 && c != '\n' && c != '\t') || c == 0x7F || c == 0xFFFE || c == 0xFFFF;

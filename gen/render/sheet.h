@@ -61,6 +61,13 @@ struct sheet_choice {
 	const char *const *values;
 };
 
+/* What a row is besides its height. */
+struct sheet_mark {
+	size_t y;
+	bool keep;  /* stays with the row below it */
+	int level;  /* of the outline; 0: none */
+};
+
 struct sheet {
 	const char *name;      /* unique in the book */
 	const char *title;
@@ -71,6 +78,7 @@ struct sheet {
 	VEC(struct sheet_cell) cells;
 	VEC(struct sheet_choice) choices;
 	VEC(size_t) breaks;    /* a page begins at this row */
+	VEC(struct sheet_mark) marks; /* rising */
 	size_t head_y, head_rows; /* the rows repeated on every page; head_rows 0: none */
 	size_t freeze_rows;    /* 0: none */
 	bool filter;           /* on the last head row, down to filter_y */
@@ -90,6 +98,7 @@ struct book {
 	VEC(struct sheet *) sheets;
 	struct map *anchors; /* id -> struct sheet_anchor */
 	struct map *names;   /* sheet names in use, folded */
+	double unit_size;    /* points: at this size a digit of the plain look is 7 pixels wide, the unit of column widths */
 };
 
 /*
@@ -114,6 +123,9 @@ void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cel
 
 /* An empty row. */
 void sheet_add_space(struct book *b, struct sheet *s, double height);
+
+/* Marks the rows from y0 to the last; rows that were marked before are left alone. Nothing to say: no mark. */
+void sheet_mark_rows(struct book *b, struct sheet *s, size_t y0, bool keep, int level);
 
 /* Height in points that a text needs over these columns. */
 double sheet_text_height(struct book *b, const struct sheet *s, const struct look *look, const char *text, size_t x, size_t columns);
