@@ -63,12 +63,20 @@ struct doc_column {
 	bool input;             /* people write here: unlocked and tinted in XLSX */
 };
 
+/* A stretch of a node's text with a look of its own: role `changed` marks the words that an amendment changes. */
+struct doc_span {
+	size_t from, to; /* bytes of the text */
+	const char *role;
+};
+
 struct doc_node {
 	enum doc_kind kind;
 	const char *role;   /* accountable, gap, group, total, …: looked up in the style; NULL: plain */
 	const char *id;     /* anchor, unique in the document; NULL: none */
 	const char *link;   /* anchor in the same document; NULL: none */
 	const char *label, *text;
+	const struct doc_span *spans; /* of paragraphs, items and cells: rising, apart from each other */
+	size_t n_spans;
 	int level;          /* heading: 1..3; cell: 0 */
 	int colspan, rowspan; /* cell: 0 means 1. Cells covered by a span are not in the tree */
 	struct doc_origin *origin;

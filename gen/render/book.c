@@ -73,7 +73,8 @@ static void add_in_columns(struct layout *l, const struct doc_node *node, const 
 	size_t i = level < prose->n - 2 ? level : prose->n - 2, x = prose->at[i], text = prose->at[i + 1];
 	struct band_cell cells[] = {
 		{.x = x, .columns = text - x, .text = node->label, .look = look, .align = ALIGN_END},
-		{.x = text, .columns = l->sheet->widths.n - text, .text = node->text, .look = look, .flags = CELL_SPREAD},
+		{.x = text, .columns = l->sheet->widths.n - text, .text = node->text, .look = look, .flags = CELL_SPREAD,
+		 .spans = node->spans, .n_spans = node->n_spans},
 	};
 
 	cells[0].node = node;

@@ -13,9 +13,8 @@
 #include "render/book.h"
 #include "render/formats.h"
 #include "render/quiet.h"
+#include "render/sheet_text.h"
 #include "render/zip_check.h"
-
-enum { LIST_MAX = 255, RUNNING_MAX = 60 };
 
 struct format_entry {
 	const struct look *look;
@@ -25,11 +24,18 @@ struct format_entry {
 	lxw_format *format;
 };
 
+struct font_entry {
+	const struct look *look;
+	bool marked;
+	lxw_format *format;
+};
+
 struct writing {
 	const struct render_context *rc;
 	const struct book *book;
 	lxw_workbook *workbook;
 	VEC(struct format_entry) formats;
+	VEC(struct font_entry) fonts;
 	lxw_error error; /* the first */
 	int system_error; /* errno at that moment; 0: none */
 	bool temporary_failed;
@@ -154,33 +160,6 @@ static void add_merge(struct writing *w, lxw_worksheet *ws, const struct sheet_c
 	ws->merged_range_count++;
 }
 
-/* '_x0041_' in a text would be read as an escape for A (ECMA-376 22.4.2.4): its first underscore is escaped itself. */
-static const char *escape_text(struct arena *a, const char *text)
-{
-	const char *at = strstr(text, "_x");
-
-	if (!at)
-		return text;
-	struct strbuf sb = strbuf_new(a);
-
-	for (; at; at = strstr(text, "_x")) {
-		bool looks_escaped = strspn(at + 2, "0123456789abcdefABCDEF") >= 4 && at[6] == '_';
-
-		strbuf_add_bytes(&sb, text, (size_t)(at - text));
-		strbuf_add(&sb, looks_escaped ? "_x005F_" : "_");
-		text = at + 1;
-	}
-	strbuf_add(&sb, text);
-	return sb.text;
-}
-
-static char *column_name(struct arena *a, size_t x)
-{
-	char *rest = x >= 26 ? column_name(a, x / 26 - 1) : arena_strdup(a, "");
-
-	return arena_printf(a, "%s%c", rest, (char)('A' + x % 26));
-}
-
 static const char *link_target(struct writing *w, const char *link)
 {
 	const struct sheet_anchor *anchor = link ? map_get(w->book->anchors, link) : NULL;
@@ -188,16 +167,49 @@ static const char *link_target(struct writing *w, const char *link)
 
 	if (!anchor)
 		return NULL;
-	return arena_printf(a, "internal:'%s'!%s%zu", w->book->sheets.at[anchor->sheet]->name, column_name(a, anchor->x), anchor->y + 1);
+	return arena_printf(a, "internal:'%s'!%s%zu", w->book->sheets.at[anchor->sheet]->name, sheet_text_column(a, anchor->x), anchor->y + 1);
+}
+
+/* The font of a look, for a piece of a text; marked or not. */
+static lxw_format *get_font(struct writing *w, const struct look *look, bool marked)
+{
+	for (size_t i = 0; i < w->fonts.n; i++)
+		if (w->fonts.at[i].look == look && w->fonts.at[i].marked == marked)
+			return w->fonts.at[i].format;
+	struct font_entry *e = vec_push(w->rc->arena, &w->fonts);
+
+	*e = (struct font_entry){look, marked, workbook_add_format(w->workbook)};
+	set_font(w, e->format, look);
+	if (marked && style_look(w->book->style, "changed")->underline)
+		format_set_underline(e->format, LXW_UNDERLINE_SINGLE);
+	return e->format;
+}
+
+static void write_marked(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell, lxw_format *format)
+{
+	struct arena *a = w->rc->arena;
+	const struct pieces p = pieces_cut(a, cell);
+	lxw_rich_string_tuple *tuples = arena_alloc(a, p.all.n * sizeof *tuples), **list = arena_alloc(a, (p.all.n + 1) * sizeof *list);
+
+	for (size_t i = 0; i < p.all.n; i++) {
+		tuples[i] = (lxw_rich_string_tuple){get_font(w, cell->look, p.all.at[i].marked), unconst(p.all.at[i].text)};
+		list[i] = &tuples[i];
+	}
+	if (p.all.n > 1)
+		keep(w, worksheet_write_rich_string(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x, list, format));
+	else
+		keep(w, worksheet_write_string(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x, p.all.at[0].text, format));
 }
 
 static void write_text(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell, lxw_format *format)
 {
 	lxw_row_t y = (lxw_row_t)cell->y;
 	lxw_col_t x = (lxw_col_t)cell->x;
-	const char *target = link_target(w, cell->link), *text = escape_text(w->rc->arena, cell->text);
+	const char *target = link_target(w, cell->link), *text = sheet_text_escape(w->rc->arena, cell->text);
 
-	if (!*text)
+	if (cell->n_spans)
+		write_marked(w, ws, cell, format);
+	else if (!*text)
 		keep(w, worksheet_write_blank(ws, y, x, format));
 	else if (!target || worksheet_write_url_opt(ws, y, x, target, format, text, NULL) != LXW_NO_ERROR)
 		keep(w, worksheet_write_string(ws, y, x, text, format));
@@ -238,19 +250,6 @@ static void write_rows(struct writing *w, lxw_worksheet *ws, const struct sheet 
 	}
 }
 
-/* A comma ends a value and a quotation mark ends the list; there is no escape for either. */
-static bool fits_list(const char *const *values)
-{
-	size_t length = 0;
-
-	for (; *values; values++) {
-		if (strpbrk(*values, ",\""))
-			return false;
-		length += text_length(*values) + 1;
-	}
-	return length <= LIST_MAX;
-}
-
 static void report_choices(struct writing *w, const struct sheet *s, const char *const *values)
 {
 	struct strbuf sb = strbuf_new(w->rc->arena);
@@ -265,7 +264,7 @@ static void add_choices(struct writing *w, lxw_worksheet *ws, const struct sheet
 	for (size_t i = 0; i < s->choices.n; i++) {
 		const struct sheet_choice *c = &s->choices.at[i];
 
-		if (!fits_list(c->values)) {
+		if (!sheet_text_fits_list(c->values)) {
 			report_choices(w, s, c->values);
 			continue;
 		}
@@ -283,28 +282,6 @@ static void add_choices(struct writing *w, lxw_worksheet *ws, const struct sheet
 	}
 }
 
-/* A running title: in one line, '&' doubled, and short, because a header holds 255 characters; the full one stands on the sheet. */
-static const char *running(struct arena *a, const char *text)
-{
-	struct strbuf sb = strbuf_new(a);
-	const char *p = text ? text : "";
-	size_t n = 0;
-
-	for (const char *from = p; *p; from = p) {
-		uint32_t c = text_next(&p);
-
-		if (++n > RUNNING_MAX) {
-			strbuf_add(&sb, "…");
-			break;
-		}
-		if (c < 0x20)
-			strbuf_add_char(&sb, ' ');
-		else
-			strbuf_add_bytes(&sb, from, (size_t)(p - from));
-	}
-	return text_replace(a, sb.text, "&", "&&");
-}
-
 static void set_running_lines(struct writing *w, lxw_worksheet *ws)
 {
 	struct arena *a = w->rc->arena;
@@ -312,12 +289,12 @@ static void set_running_lines(struct writing *w, lxw_worksheet *ws)
 	const struct look *look = style_look(w->book->style, "running");
 	const char *name = w->book->style->font_names[look->face];
 	char *font = arena_printf(a, "&\"%s,Regular\"&%d&K%06X", name, (int)(look->size + 0.5), look->color);
-	const char *secret = running(a, d->confidentiality), *draft = running(a, d->draft);
+	const char *secret = sheet_text_running(a, d->confidentiality), *draft = sheet_text_running(a, d->draft);
 	lxw_header_footer_options options = {.margin = w->book->style->margin / 25.4 / 2};
 
 	if (*secret || *draft)
 		keep(w, worksheet_set_header_opt(ws, arena_printf(a, "&R%s%s%s%s", font, secret, *secret && *draft ? "　" : "", draft), &options));
-	keep(w, worksheet_set_footer_opt(ws, arena_printf(a, "&C%s%s　&P / &N", font, running(a, d->title)), &options));
+	keep(w, worksheet_set_footer_opt(ws, arena_printf(a, "&C%s%s　&P / &N", font, sheet_text_running(a, d->title)), &options));
 }
 
 static void set_page(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
@@ -372,7 +349,7 @@ static void set_tools(struct writing *w, lxw_worksheet *ws, const struct sheet *
 		worksheet_protect(ws, NULL, &options);
 	}
 	keep(w, worksheet_ignore_errors(ws, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
-					arena_printf(w->rc->arena, "A1:%s%zu", column_name(w->rc->arena, s->widths.n - 1), s->heights.n)));
+					arena_printf(w->rc->arena, "A1:%s%zu", sheet_text_column(w->rc->arena, s->widths.n - 1), s->heights.n)));
 }
 
 /* The rows wait in a temporary file; the library does not ask whether they arrived there. */
