@@ -90,16 +90,14 @@ static bool check_names(struct build *b)
 {
 	const struct project *p = b->run.project;
 	const struct options *o = b->options;
-	struct strbuf contracts = strbuf_new(b->a), documents = strbuf_new(b->a);
+	struct strbuf contracts = strbuf_new(b->a);
 
 	for (size_t i = 0; i < p->contracts.n; i++)
 		strbuf_join(&contracts, ", ", p->contracts.at[i].id);
-	for (size_t i = 0; i < b->run.library->templates.n; i++)
-		strbuf_join(&documents, ", ", b->run.library->templates.at[i].id);
 	if (o->contract && !project_contract(p, o->contract))
 		diag_add(b->dl, DIAG_UNKNOWN_VALUE, NULL, "--contract", o->contract, contracts.text);
 	if (o->document && !library_template(b->run.library, o->document))
-		diag_add(b->dl, DIAG_UNKNOWN_VALUE, NULL, "--doc", o->document, documents.text);
+		diag_add(b->dl, DIAG_UNKNOWN_VALUE, NULL, "--doc", o->document, library_list_templates(b->a, b->run.library));
 	return !diag_failed(b->dl);
 }
 
@@ -138,6 +136,7 @@ static bool build_document(struct build *b, const struct template *t, const stru
 		.project = b->run.project,
 		.library = b->run.library,
 		.covers = b->run.covers,
+		.coverage = b->run.coverage,
 		.responsibilities = b->run.responsibilities,
 		.template = t,
 		.contract = c,

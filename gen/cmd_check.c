@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * bunkai check: all findings of a project, its registers and the library.
+ * bunkai check: all findings of a project, its registers and the library; with --wording also of how the library is worded.
  */
 #include <getopt.h>
 #include <stdio.h>
@@ -10,13 +10,18 @@
 #include "run.h"
 
 struct options {
-	bool json, strict;
+	bool json, strict, wording;
 	const char *folder;
 };
 
 static bool read_options(struct options *o, int argc, char **argv)
 {
-	static const struct option known[] = {{"json", no_argument, NULL, 'j'}, {"strict", no_argument, NULL, 's'}, {0}};
+	static const struct option known[] = {
+		{"json", no_argument, NULL, 'j'},
+		{"strict", no_argument, NULL, 's'},
+		{"wording", no_argument, NULL, 'w'},
+		{0},
+	};
 	int c;
 
 	while ((c = getopt_long(argc, argv, "", known, NULL)) != -1) {
@@ -24,6 +29,8 @@ static bool read_options(struct options *o, int argc, char **argv)
 			o->json = true;
 		else if (c == 's')
 			o->strict = true;
+		else if (c == 'w')
+			o->wording = true;
 		else
 			return false;
 	}
@@ -46,6 +53,8 @@ int cmd_check(struct arena *a, int argc, char **argv)
 	if (!run_load(&run, a, o.folder))
 		return cmd_report(run.problems);
 	run_check(&run);
+	if (o.wording)
+		run_check_wording(&run);
 	if (o.json) {
 		cmd_print_findings(a, run.findings);
 	} else {

@@ -64,6 +64,17 @@ static const struct chosen *find_chosen(const struct selection *s, const struct 
 	return NULL;
 }
 
+/* With the position that is taken, where there are several, and the decision that picked it. */
+static void print_in_document(const char *folder, const char *document, const char *verdict, const struct chosen *c)
+{
+	bool several = c->verdict == CLAUSE_IN && c->clause->positions.n > 1;
+
+	printf("    %s/%s: %s%s%s", folder, document, verdict, several ? ", " : "", several ? c->position->name : "");
+	if (several && c->decision)
+		printf(" (%s: %s %s)", _("decision"), c->decision->place, c->decision->id);
+	putchar('\n');
+}
+
 /* A clause in every document that carries articles and names it. */
 static void explain_in_documents(const struct run *run, const struct clause *clause, const struct contract *only)
 {
@@ -80,7 +91,7 @@ static void explain_in_documents(const struct run *run, const struct clause *cla
 				continue;
 			const struct selection *s = select_clauses(run->arena, p, run->library, t, c);
 
-			printf("    %s/%s: %s\n", c ? c->id : "hospital", t->id, verdict_text(run->arena, find_chosen(s, clause)));
+			print_in_document(c ? c->id : "hospital", t->id, verdict_text(run->arena, find_chosen(s, clause)), find_chosen(s, clause));
 		}
 	}
 }
@@ -154,14 +165,26 @@ static size_t explain_rows(const struct run *run, const char *key)
 	return found;
 }
 
+/* What kinds of control the clause holds, and whether they are the least to do. */
+static void print_marks(const struct library *l, const struct clause *c)
+{
+	for (size_t i = 0; i < c->controls.n; i++)
+		printf("  %s: %s\n", _("control"), library_mark(l, c->controls.at[i]));
+	if (c->level)
+		printf("  %s: %s\n", _("level"), library_mark(l, c->level));
+}
+
 static void explain_clause(const struct run *run, const struct clause *c)
 {
 	printf("%s %s\n", c->id, c->title);
 	printf("  %s: %s\n", _("file"), c->file);
 	printf("  %s: %s\n", _("topic"), c->topic);
+	print_marks(run->library, c);
 	explain_in_documents(run, c, NULL);
 	for (size_t i = 0; i < c->covers.n; i++)
 		printf("  %s: %s\n", _("answers"), c->covers.at[i]);
+	for (size_t i = 0; i < c->lost.all.n; i++)
+		printf("  %s %s: %s\n", _("lost by"), c->lost.all.at[i].name, c->lost.all.at[i].value);
 }
 
 int cmd_explain(struct arena *a, int argc, char **argv)

@@ -311,7 +311,7 @@ static bool import_register(struct arena *a, const struct options *o, struct res
 		return false;
 	r->import.reg->id = o->id ? o->id : "register";
 	r->import.reg->file = r->target;
-	check_register(a, r->import.reg, dl);
+	check_register(a, r->import.reg, NULL, dl);
 	diag_sort(dl);
 	return true;
 }

@@ -18,14 +18,18 @@ static const struct {
 	{"new", cmd_new, "new DIR [--from SAMPLE]", N_("make a project folder that builds at once")},
 	{"import", cmd_import, "import SOURCE --to DIR [--profile P] [--register ID] [--report FILE] [--dry-run] [--json] [--strict]",
 	 N_("read a register from text, XLSX, CSV or JSON")},
-	{"check", cmd_check, "check DIR [--json] [--strict]", N_("say what is missing, doubtful or contradictory")},
+	{"check", cmd_check, "check DIR [--wording] [--json] [--strict]", N_("say what is missing, doubtful or contradictory")},
 	{"build", cmd_build, "build DIR -o OUT [--contract ID] [--doc ID] [--format xlsx,pdf,json,text] [--draft] [--strict]",
 	 N_("make the documents")},
 	{"explain", cmd_explain, "explain DIR KEY", N_("say why a row or clause is in a document, or not")},
 };
 
+#define PROGRAM "bunkai "
+
 static void print_usage(const char *name, FILE *out)
 {
+	if (strncmp(name, PROGRAM, strlen(PROGRAM)) == 0)
+		name += strlen(PROGRAM);
 	for (size_t i = 0; i < ARRAY_LEN(commands); i++)
 		if (strcmp(commands[i].name, name) == 0)
 			fprintf(out, "%s: bunkai %s\n      %s\n", _("usage"), commands[i].usage, _(commands[i].what));
@@ -105,6 +109,7 @@ static bool is_help(const char *word)
 	return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
 }
 
+/* getopt puts argv[0] in front of what it says. */
 static int start_command(struct arena *a, command *run, int argc, char **argv)
 {
 	for (int i = 1; i < argc; i++) {
@@ -113,6 +118,7 @@ static int start_command(struct arena *a, command *run, int argc, char **argv)
 			return EXIT_FINE;
 		}
 	}
+	argv[0] = arena_concat(a, PROGRAM, argv[0], (char *)NULL);
 	return run(a, argc, argv);
 }
 

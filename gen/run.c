@@ -34,6 +34,7 @@ bool run_load(struct run *run, struct arena *a, const char *folder)
 	run->responsibilities = arena_alloc(a, (p->contracts.n + 1) * sizeof(struct responsibilities *));
 	for (size_t i = 0; i < p->contracts.n; i++)
 		run->responsibilities[i] = derive_responsibilities(a, p, run->library, &p->contracts.at[i]);
+	run->coverage = coverage_new(a, p, run->library, run->covers, run->responsibilities);
 	return true;
 }
 
@@ -43,10 +44,17 @@ void run_check(struct run *run)
 		.project = run->project,
 		.library = run->library,
 		.covers = run->covers,
+		.coverage = run->coverage,
 		.responsibilities = run->responsibilities,
 	};
 
 	diag_append(run->findings, run->problems);
 	check_all(run->arena, &in, run->findings);
+	diag_sort(run->findings);
+}
+
+void run_check_wording(struct run *run)
+{
+	check_wording(run->arena, run->library, run->findings);
 	diag_sort(run->findings);
 }

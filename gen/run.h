@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "derive/coverage.h"
 #include "derive/covers.h"
 #include "derive/responsibility.h"
 #include "model/library.h"
@@ -17,6 +18,7 @@ struct run {
 	const struct project *project;
 	const struct library *library;
 	const struct covers *covers;
+	const struct coverage *coverage;
 	struct responsibilities **responsibilities; /* one per contract */
 	struct diag_list *problems; /* what makes the input unusable, or was doubtful while loading */
 	struct diag_list *findings; /* what check says of usable input */
@@ -30,5 +32,8 @@ bool run_load(struct run *run, struct arena *a, const char *folder);
 
 /* Fills `findings`, with the problems of loading that are no errors. */
 void run_check(struct run *run);
+
+/* Adds what the wording rules say of the library; findings stay sorted. */
+void run_check_wording(struct run *run);
 
 #endif

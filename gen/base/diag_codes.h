@@ -11,7 +11,7 @@
 	X(CANNOT_READ, "cannot-read", ERROR, N_("cannot read: %1")) \
 	X(CANNOT_WRITE, "cannot-write", ERROR, N_("cannot write: %1; no file was changed")) \
 	X(TOO_LARGE, "too-large", ERROR, N_("%1 is larger than the limit of %2")) \
-	X(NOT_UTF8, "not-utf8", ERROR, N_("not UTF-8 at byte %1; save the file as UTF-8")) \
+	X(NOT_UTF8, "not-utf8", ERROR, N_("not UTF-8; save the file as UTF-8")) \
 	/* JSON and YAML */ \
 	X(BAD_JSON, "bad-json", ERROR, N_("not JSON: %1")) \
 	X(BAD_YAML, "bad-yaml", ERROR, N_("not a clause head: %1")) \
@@ -74,15 +74,16 @@
 	/* library: clauses, topics, templates */ \
 	X(DUPLICATE_ID, "duplicate-id", ERROR, N_("'%1' stands twice; the other is in %2")) \
 	/* project */ \
+	X(DECISION_POSITION, "decision-position", ERROR, N_("'clause' and 'position' of a decision belong together: give both, or none")) \
 	X(EXISTS, "exists", ERROR, N_("it exists already; give the name of a new folder")) \
 	X(UNKNOWN_KEY, "unknown-key", ERROR, N_("no register row, risk or clause has the key '%1'; write it as R24/④-1, R24 or a clause id")) \
 	X(BAD_ID, "bad-id", ERROR, N_("'%1' becomes the name of a folder or file; it may hold none of / \\ : * ? < > |, begin with no dot, and not be 'hospital'")) \
 	X(NOTHING_TO_BUILD, "nothing-to-build", WARNING, N_("no document fits; name some in 'documents', or ask for another --contract or --doc")) \
-	X(NO_PROJECT, "no-project", ERROR, N_("there is no such folder; make one with 'bunkai new'")) \
-	X(DECISION_SUBJECT, "decision-subject", ERROR, N_("a decision needs either 'requirement' or 'topic', not both and not none")) \
+	X(NO_PROJECT, "no-project", ERROR, N_("no folder of a project stands there; make one with 'bunkai new'")) \
+	X(DECISION_SUBJECT, "decision-subject", ERROR, N_("a decision needs one of 'requirement', 'topic' and 'clause', not more and not none")) \
 	/* binding */ \
 	X(UNKNOWN_VIEW, "unknown-view", ERROR, N_("there is no view '%1'; there are: %2")) \
-	X(UNKNOWN_FIELD, "unknown-field", ERROR, N_("the view '%2' has no field '%1'")) \
+	X(UNKNOWN_FIELD, "unknown-field", ERROR, N_("the view '%2' has no field '%1'; it has: %3")) \
 	X(UNDEFINED_PLACEHOLDER, "undefined-placeholder", ERROR, N_("{{%1}} is not defined; set it in the clause's params or in the contract")) \
 	X(DANGLING_REFERENCE, "dangling-reference", ERROR, N_("{{ref:%1}} points to an article that this document does not have")) \
 	/* check of a register */ \
@@ -93,9 +94,12 @@
 	X(THREAT_UNUSED, "threat-unused", NOTE, N_("no assessment names this threat")) \
 	X(MATRIX_HOLE, "matrix-hole", WARNING, N_("the matrix gives no level for severity %1 and frequency %2")) \
 	X(MATRIX_TWICE, "matrix-twice", WARNING, N_("the matrix gives severity %1 and frequency %2 twice: '%3' and '%4'")) \
-	X(RATING_MISSING, "rating-missing", WARNING, N_("%1 of its assessments have no severity, frequency or level")) \
-	X(LEVEL_AGAINST_MATRIX, "level-against-matrix", WARNING, \
-	  N_("the level is '%1', but the matrix gives '%2' for %3 (severity/frequency); rows: %4")) \
+	X(UNKNOWN_MODEL, "unknown-model", WARNING, N_("there is no scoring model '%1' in templates/scoring; there are: %2. Ratings are not verified")) \
+	X(UNKNOWN_FACTOR, "unknown-factor", WARNING, N_("the scoring model has no factor '%1'; '%2' has: %3; rows: %4")) \
+	X(FACTOR_OUTSIDE, "factor-outside-model", WARNING, N_("%1 is not one of the values that the scoring model has: %2; rows: %3")) \
+	X(FACTOR_AGAINST_MODEL, "factor-against-model", WARNING, N_("%1, but the scoring model gives %2; rows: %3")) \
+	X(RATING_MISSING, "rating-missing", WARNING, N_("the rating is not complete; needed are %1 and the level; rows: %2")) \
+	X(LEVEL_AGAINST_MODEL, "level-against-model", WARNING, N_("the level is '%1', but the scoring model gives '%2' for %3; rows: %4")) \
 	X(RESPONSE_AGAINST_LEVEL, "response-against-level", WARNING, \
 	  N_("the response is '%1', but the table of levels says '%2' for %3; rows: %4. It is used as printed")) \
 	X(FLOW_MISSING, "flow-missing", WARNING, N_("missing between %1 and %2; ask the vendor whether a flow was left out")) \
@@ -111,6 +115,8 @@
 	X(NUMBER_GAP, "number-gap", NOTE, N_("a number is missing between %1 and %2")) \
 	X(DANGLING_NUMBER, "dangling-number", WARNING, N_("the text refers to %1, but the risk has no such requirement")) \
 	/* check of a project */ \
+	X(DUTY_IN_TWO_ARTICLES, "duty-in-two-articles", WARNING, \
+	  N_("%1 articles of '%2' take this duty: %3; leave it in the 'covers' of one clause")) \
 	X(NO_ACCOUNTABLE, "no-accountable", WARNING, N_("nobody is accountable (◎) in contract %1; agree on one party and write it in decisions.json")) \
 	X(TWO_ACCOUNTABLE, "two-accountable", ERROR, N_("%1 parties are accountable (◎) in contract %2; keep exactly one")) \
 	X(GAP, "gap", ERROR, N_("needed, but neither vendor nor hospital does anything in contract %1; ask the vendor for its reason and decide")) \
@@ -134,11 +140,19 @@
 	X(UNKNOWN_REQUIREMENT, "unknown-requirement", ERROR, N_("no register has '%1'")) \
 	X(UNKNOWN_REFERENCE, "unknown-reference", ERROR, N_("no guideline edition has the item '%1'")) \
 	X(UNKNOWN_GUIDELINE, "unknown-guideline", ERROR, N_("there is no guideline edition '%1' in clauses/guidelines")) \
-	X(UNKNOWN_DOCUMENT, "unknown-document", ERROR, N_("there is no template '%1' in templates/documents")) \
+	X(UNKNOWN_DOCUMENT, "unknown-document", ERROR, N_("there is no template '%1' in templates/documents; there are: %2")) \
 	X(UNKNOWN_CLAUSE, "unknown-clause", ERROR, N_("there is no clause '%1'")) \
 	X(UNKNOWN_POSITION, "unknown-position", ERROR, N_("clause '%1' has no position '%2'")) \
 	X(UNKNOWN_CONTACT, "unknown-contact", ERROR, N_("there is no contact '%1' in contacts.json")) \
 	X(UNKNOWN_DESK, "unknown-desk", ERROR, N_("there is no public desk '%1' in clauses/desks.json")) \
+	X(UNKNOWN_BASIS, "unknown-basis", WARNING, N_("no guideline edition lists '%1' under 'dropped'; correct the basis or remove it")) \
+	X(OUTDATED_BASIS, "outdated-basis", WARNING, N_("it rests on '%1', which %2 no longer asks for; change it, or state another reason for it")) \
+	X(NO_SUCCESSOR, "no-successor", NOTE, \
+	  N_("no item of %1 is known to take the place of this one, which %2 clauses cite; documents print at most its part")) \
+	X(NOT_ANSWERED, "not-answered", WARNING, N_("no clause answers it (topic '%1'); write one that names it in 'covers', or give the reason in clauses/not-covered.json")) \
+	X(TOPIC_NOT_ANSWERED, "topic-not-answered", WARNING, N_("no clause of topic '%1' stands in a document, but %2 rows of register %3 belong to it")) \
+	X(CHECKLIST_WITHOUT_ARTICLE, "checklist-item-without-article", WARNING, \
+	  N_("no article of '%2' cites the item (%1); add it to the references of the clause that fulfils it")) \
 	X(UNUSED_PARAMETER, "unused-parameter", WARNING, N_("parameter '%1' is set, but no text uses it")) \
 	X(EMPTY_CLAUSE, "empty-clause", ERROR, N_("the clause has no text")) \
 	X(NO_CHAPTER, "no-chapter", WARNING, N_("topic '%1' has no chapter in '%2', so the clause is left out; name one in clauses/topics.json")) \
@@ -154,6 +168,15 @@
 	X(CONTACT_WITHOUT_HOURS, "contact-without-hours", WARNING, N_("no hours; prints as 未記入")) \
 	X(CONTACT_NOT_CONFIRMED, "contact-not-confirmed", WARNING, N_("no day on which the entry was confirmed; call and write the date")) \
 	X(CONTACT_OLD, "contact-old", WARNING, N_("last confirmed on %1, more than %2 months ago; call and write the date")) \
-	X(SYSTEM_WITHOUT_CONTACT, "system-without-contact", WARNING, N_("no vendor contact names this system in contacts.json"))
+	X(SYSTEM_WITHOUT_CONTACT, "system-without-contact", WARNING, N_("no vendor contact names this system in contacts.json")) \
+	/* wording (check --wording) */ \
+	X(WORDING_VAGUE, "wording-vague", WARNING, N_("'%1' leaves open how much, when or who decides (%2); right would be: %3")) \
+	X(WORDING_PARTY, "wording-party", WARNING, N_("'%1' does not call the party as the definitions do (%2); right would be: %3")) \
+	X(WORDING_UNUSED_TERM, "wording-unused-term", NOTE, N_("'%1' is defined, but nothing in '%2' uses it; leave the definition out")) \
+	X(WORDING_UNDEFINED_TERM, "wording-undefined-term", WARNING, \
+	  N_("'%1' stands in 「」 (%3), but '%2' does not define it; define it, or write it without 「」")) \
+	X(WORDING_SPELLING, "wording-spelling", NOTE, N_("'%1' stands here (%2), but '%3' stands in %4 other texts; write that one")) \
+	X(WORDING_NO_TIME, "wording-no-time", NOTE, N_("the duty has no time (%1); say until when, how often or upon which event")) \
+	X(WORDING_LONG, "wording-long", NOTE, N_("the sentence has %1 characters, more than %2 (%3); divide it"))
 
 #endif

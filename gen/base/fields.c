@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/intl.h"
 #include "base/strbuf.h"
 #include "base/text.h"
@@ -145,6 +146,15 @@ static void store(struct arena *a, const struct field *f, const struct json *val
 	}
 }
 
+/* The first element of a list of texts that is not one of the choices; NULL: all are. */
+static const char *find_strange(const struct json *value, const struct field *f)
+{
+	for (const struct json *j = f->type == FIELD_STRINGS ? value->first : NULL; j; j = j->next)
+		if (!is_choice(j->string, f->choices))
+			return j->string;
+	return NULL;
+}
+
 static bool read_value(struct arena *a, const struct field *f, const struct json *value, const struct where *w, void *out,
 		       struct diag_list *dl)
 {
@@ -158,8 +168,12 @@ static bool read_value(struct arena *a, const struct field *f, const struct json
 		diag_add(dl, DIAG_MISSING_MEMBER, NULL, place_of(a, w, f->name), f->name, type_name(f->type));
 		return false;
 	}
-	if (value->kind == JSON_STRING && !is_choice(value->string, f->choices)) {
-		diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, place_of(a, w, f->name), value->string, list_choices(a, f->choices));
+	const char *strange = find_strange(value, f);
+
+	if (value->kind == JSON_STRING && !is_choice(value->string, f->choices))
+		strange = value->string;
+	if (strange) {
+		diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, place_of(a, w, f->name), strange, list_choices(a, f->choices));
 		return false;
 	}
 	if (f->type == FIELD_DATE && !fields_is_date(value->string)) {
@@ -279,6 +293,10 @@ const struct json *fields_open(struct arena *a, const char *path, const char *ki
 	const struct json *root = json_read(a, path, dl);
 	const char *want = arena_printf(a, "bunkai/%s/1", kind), *got = json_string(root, "schema", NULL);
 
+	if (root && root->kind != JSON_OBJECT) {
+		diag_add(dl, DIAG_WRONG_TYPE, NULL, path, file_name(path), type_name(FIELD_OBJECT));
+		return NULL;
+	}
 	if (root && !text_equal(got, want)) {
 		diag_add(dl, DIAG_BAD_SCHEMA, NULL, arena_concat(a, path, ":schema", (char *)NULL), got ? got : "", want);
 		return NULL;

@@ -38,7 +38,7 @@ struct field {
 	size_t offset;
 	bool required;                /* must be there and, for strings, not empty */
 	bool keep_null;               /* written as null when NULL or 0, instead of being left out */
-	const char *const *choices;   /* closed list, NULL-ended; NULL: open */
+	const char *const *choices;   /* closed list, NULL-ended; NULL: open. Of FIELD_STRINGS every text must be one of them */
 };
 
 /* A place in a JSON file, as a chain on the stack: only a finding spells it out. */

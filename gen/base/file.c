@@ -59,6 +59,20 @@ char *file_read(struct arena *a, const char *path, size_t *len, struct diag_list
 	return bytes;
 }
 
+/* 'path:line:column', the column in bytes: the text is not yet known to have characters. */
+static char *place_of_byte(struct arena *a, const char *path, const char *bytes, size_t at)
+{
+	size_t line = 1, start = 0;
+
+	for (size_t i = 0; i < at; i++) {
+		if (bytes[i] == '\n') {
+			line++;
+			start = i + 1;
+		}
+	}
+	return arena_printf(a, "%s:%zu:%zu", path, line, at - start + 1);
+}
+
 char *file_read_text(struct arena *a, const char *path, struct diag_list *dl)
 {
 	size_t len, bad = 0;
@@ -71,7 +85,7 @@ char *file_read_text(struct arena *a, const char *path, struct diag_list *dl)
 	} else if (text_is_utf8(bytes, len, &bad)) {
 		return text_starts(bytes, "\xEF\xBB\xBF") ? bytes + 3 : bytes;
 	}
-	diag_add(dl, DIAG_NOT_UTF8, NULL, path, arena_printf(a, "%zu", bad));
+	diag_add(dl, DIAG_NOT_UTF8, NULL, place_of_byte(a, path, bytes, bad));
 	return NULL;
 }
 

@@ -19,9 +19,15 @@ struct article_context {
 
 static const char *find_reference(void *context, const char *target)
 {
-	struct article_context *c = context;
+	const struct binding *b = context;
 
-	return selection_reference(c->b->a, c->b->in->library, c->b->selection, target);
+	return selection_reference(b->a, b->in->library, b->selection, target);
+}
+
+struct expand clause_expand(struct binding *b, const struct chosen *c)
+{
+	return (struct expand){
+		.a = b->a, .names = &c->names, .reference = find_reference, .context = b, .subject = c->clause->id, .dl = b->dl};
 }
 
 static const char *fill_in(struct article_context *c, const struct block *block)
@@ -29,8 +35,7 @@ static const char *fill_in(struct article_context *c, const struct block *block)
 	return expand_text(&c->expand, block->text, arena_printf(c->b->a, "%s:%d", c->chosen->clause->file, block->line));
 }
 
-/* (1) (2) … at the first depth, ア イ ウ … below; beyond ン it goes on as アア. */
-static const char *item_label(struct arena *a, int depth, int n)
+const char *item_label(struct arena *a, int depth, int n)
 {
 	static const char *const kana[] = {"ア", "イ", "ウ", "エ", "オ", "カ", "キ", "ク", "ケ", "コ", "サ", "シ", "ス", "セ", "ソ",
 					   "タ", "チ", "ツ", "テ", "ト", "ナ", "ニ", "ヌ", "ネ", "ノ", "ハ", "ヒ", "フ", "ヘ", "ホ",
@@ -77,13 +82,11 @@ static void add_basis(struct article_context *c, struct doc_node *article, const
 {
 	struct binding *b = c->b;
 	const struct clause *clause = c->chosen->clause;
-	const struct topic *t = library_topic(b->in->library, clause->topic);
 	const struct strbuf *keys = map_get(answers, clause->id);
-	const char *refs = reference_text(b, clause->refs.at, clause->refs.n, false);
+	struct reference_list list = references_of_clause(b->a, b->in->project, b->in->library, clause);
+	const char *refs = reference_text(b, &list, false);
 	struct strbuf sb = strbuf_new(b->a);
 
-	if (!*refs && t)
-		refs = reference_text(b, t->refs.at, t->refs.n, false);
 	if (keys)
 		strbuf_add(&sb, arena_concat(b->a, library_word(b->in->library, "basis.register"), keys->text, (char *)NULL));
 	if (*refs)
@@ -106,19 +109,18 @@ static struct doc_node *open_article(struct binding *b, struct doc_node *parent,
 	return article;
 }
 
+/* `answers` NULL: without what it rests on. */
 static void add_article(struct binding *b, struct doc_node *parent, const struct chosen *chosen, const struct map *answers)
 {
 	struct doc_origin *origin =
 		origin_new(b, "clause", chosen->clause->file, chosen->position ? chosen->position->name : NULL, chosen->clause->id);
-	struct article_context c = {.b = b, .chosen = chosen, .origin = origin};
-
-	c.expand = (struct expand){.a = b->a, .names = &chosen->names, .reference = find_reference, .context = &c,
-				   .subject = chosen->clause->id, .dl = b->dl};
+	struct article_context c = {.b = b, .chosen = chosen, .expand = clause_expand(b, chosen), .origin = origin};
 	struct doc_node *article = open_article(b, parent, chosen->number, chosen->clause->title, origin);
 
 	article->id = anchor_of(b, chosen->clause->id);
 	add_body(&c, article);
-	add_basis(&c, article, answers);
+	if (answers)
+		add_basis(&c, article, answers);
 }
 
 static void add_chapter(struct binding *b, struct doc_node *parent, int number, const char *title)
@@ -236,10 +238,10 @@ bool bind_articles(struct binding *b, struct doc_node *parent, const struct temp
 	for (size_t i = 0; i < b->selection->n_in; i++) {
 		const struct chosen *c = &b->selection->all.at[i];
 
-		if (c->chapter != chapter)
+		if (c->chapter != chapter && !block->bare)
 			add_chapter(b, parent, ++chapters, c->chapter->title);
 		chapter = c->chapter;
-		add_article(b, parent, c, q.answers);
+		add_article(b, parent, c, block->bare ? NULL : q.answers);
 	}
 	if (quotes && q.left.n)
 		add_chapter(b, parent, ++chapters, library_word(b->in->library, "quoted.chapter"));

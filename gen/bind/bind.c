@@ -63,7 +63,7 @@ static const struct {
 	bind_block *bind;
 } blocks[] = {
 	{"heading", bind_heading},     {"paragraph", bind_paragraph}, {"note", bind_note},           {"list", bind_list},
-	{"table", bind_table},         {"key-value", bind_key_value}, {"articles", bind_articles},   {"signature", bind_signature},
+	{"table", bind_table},         {"form", bind_form},           {"key-value", bind_key_value}, {"articles", bind_articles},   {"signature", bind_signature},
 	{"page-break", bind_page_break},
 };
 

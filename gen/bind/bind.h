@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "derive/clauses.h"
+#include "derive/coverage.h"
 #include "derive/covers.h"
 #include "derive/responsibility.h"
 #include "doc/doc.h"
@@ -19,6 +20,7 @@ struct bind_input {
 	const struct project *project;
 	const struct library *library;
 	const struct covers *covers;
+	const struct coverage *coverage;
 	struct responsibilities *const *responsibilities; /* one per contract of the project, in its order */
 	const struct template *template;
 	const struct contract *contract;   /* NULL for a document of the whole hospital */

@@ -125,7 +125,7 @@ static bool field_is_known(struct bound_table *t, const char *field, const char 
 {
 	if (view_has_field(t->view, field))
 		return true;
-	diag_add(t->b->dl, DIAG_UNKNOWN_FIELD, t->b->in->template->id, place, field, t->view->name);
+	diag_add(t->b->dl, DIAG_UNKNOWN_FIELD, t->b->in->template->id, place, field, t->view->name, view_list_fields(t->b->a, t->view));
 	return false;
 }
 
@@ -158,15 +158,14 @@ static bool open_table(struct bound_table *t, struct binding *b, const struct te
 	return true;
 }
 
-static enum doc_align align_of(const char *name)
+enum doc_align align_of(const char *name)
 {
 	if (name && strcmp(name, "center") == 0)
 		return ALIGN_CENTER;
 	return name && strcmp(name, "end") == 0 ? ALIGN_END : ALIGN_START;
 }
 
-/* The list as renderers want it: ended with NULL. */
-static const char *const *choices_of(struct arena *a, const struct column *c)
+const char *const *choices_of(struct arena *a, const struct column *c)
 {
 	const char **list = arena_alloc(a, (c->choices.n + 1) * sizeof *list);
 
@@ -205,7 +204,7 @@ static void fill_cell(struct bound_table *t, struct doc_node *row, const struct 
 	struct doc_node *cell = doc_add(t->b->a, row, DOC_CELL, f && f->text ? f->text : NULL);
 	const struct view_field *look = c->column->role_field ? view_field(from, c->column->role_field) : NULL;
 
-	cell->role = look && look->text ? look->text : f ? f->role : NULL;
+	cell->role = look && look->text ? look->text : c->column->role ? c->column->role : f ? f->role : NULL;
 	cell->origin = from->origin;
 	for (size_t i = 0; f && i < f->lines.n; i++)
 		doc_add(t->b->a, cell, DOC_PARAGRAPH, f->lines.at[i].text)->link = f->lines.at[i].link;
@@ -227,7 +226,7 @@ static void add_data_row(struct bound_table *t, struct doc_node *table, const st
 		fill_cell(t, row, from, &t->columns.at[i]);
 }
 
-/* The group's line: its text with the fields of the group's first row as placeholders. */
+/* The group's line: its text with the fields of the group's first row as placeholders; what is missing is said, and is no hole. */
 static const char *group_text(struct bound_table *t, size_t level, const struct view_row *row)
 {
 	struct settings names = {0};
@@ -236,8 +235,8 @@ static const char *group_text(struct bound_table *t, size_t level, const struct 
 	if (level >= t->block->group_text.n)
 		return sort_text(row, t->block->group.at[level]);
 	for (size_t i = 0; i < row->fields.n; i++)
-		if (row->fields.at[i].text)
-			settings_set(t->b->a, &names, row->fields.at[i].name, row->fields.at[i].text);
+		settings_set(t->b->a, &names, row->fields.at[i].name,
+			     row->fields.at[i].text ? row->fields.at[i].text : library_word(t->b->in->library, "missing"));
 	return expand_text(&e, t->block->group_text.at[level], t->block->place);
 }
 

@@ -19,18 +19,19 @@ static const struct {
 	const char *const *fields;
 } views[] = {
 	{"responsibilities", fill_responsibilities,
-	 FIELDS("key", "kind", "text", "topic.id", "topic.name", "risk.key", "risk.id", "risk.scenario", "risk.level", "phase", "role:", "does",
+	 FIELDS("key", "kind", "viewpoint", "text", "topic.id", "topic.name", "risk.key", "risk.id", "risk.scenario", "risk.level", "risk.rating", "phase", "role:", "does",
 		"when", "basis", "reason", "articles", "refs", "refs.brief", "fee", "status", "status.name", "agreed")},
 	{"agreements", fill_agreements,
-	 FIELDS("key", "text", "topic.name", "proposal", "status", "status.name", "agreed", "fee", "by", "date")},
+	 FIELDS("key", "text", "topic.id", "topic.name", "proposal", "status", "status.name", "agreed", "fee", "by", "date")},
 	{"duties", fill_duties, FIELDS("key", "text", "topic.id", "topic.name", "risk.level", "role", "timing", "record", "articles", "place")},
 	{"counts", fill_counts, FIELDS("label", "name", "count:", "total")},
 	{"status-counts", fill_status_counts, FIELDS("status", "status.name", "requirements", "duties", "total")},
 	{"requirements", fill_requirements,
 	 FIELDS("key", "risk.id", "risk.scenario", "no", "viewpoint", "response", "applies", "text", "topic.id", "topic.name", "place")},
 	{"residuals", fill_residuals,
-	 FIELDS("risk.id", "scenario", "severity", "frequency", "level", "policy", "action", "kind", "accepted_by", "accepted_on")},
-	{"parties", fill_parties, FIELDS("id", "label", "kind", "name", "address", "signatory", "note", "blank")},
+	 FIELDS("risk.id", "scenario", "severity", "frequency", "level", "before", "rating", "policy", "action", "kind", "accepted_by", "accepted_on")},
+	{"scoring", fill_scoring, FIELDS("register", "model", "note", "kind", "label", "range", "detail")},
+	{"parties", fill_parties, FIELDS("id", "label", "role", "kind", "name", "address", "signatory", "note")},
 	{"contract", fill_contract, FIELDS("name", "value")},
 	{"systems", fill_systems, FIELDS("id", "name", "vendor", "place", "line", "remote", "note")},
 	{"servers", fill_servers, FIELDS("system", "id", "name", "os", "support_end", "updates", "note")},
@@ -38,14 +39,29 @@ static const struct {
 	 FIELDS("id", "kind", "party", "systems", "who", "phones", "desk", "name", "role", "phone", "phone_off", "email", "hours", "deputy", "confirmed", "note")},
 	{"vendor-contacts", fill_vendor_contacts,
 	 FIELDS("system", "vendor", "who", "phones", "desk", "name", "role", "phone", "phone_off", "email", "hours", "deputy", "confirmed", "note")},
+	{"first-call", fill_first_call, FIELDS("who", "phones", "desk", "name", "role", "phone", "phone_off", "email", "hours", "deputy", "confirmed", "note")},
 	{"escalation", fill_escalation,
-	 FIELDS("step", "who", "phones", "desk", "name", "role", "within", "what", "phone", "phone_off", "deputy", "deputy_phone", "confirmed")},
+	 FIELDS("step", "who", "phones", "desk", "name", "role", "within", "what", "phone", "phone_off", "email", "hours", "deputy", "deputy_phone",
+		"confirmed", "note")},
 	{"desks", fill_desks, FIELDS("id", "name", "purpose", "phone", "url", "status", "confirmed")},
 	{"deadlines", fill_deadlines, FIELDS("desk", "what", "within", "basis", "status")},
 	{"findings", fill_findings, FIELDS("code", "level", "subject", "place", "message")},
-	{"clauses", fill_clauses, FIELDS("number", "id", "title", "topic.name", "position", "file")},
+	{"clauses", fill_clauses, FIELDS("number", "id", "title", "topic.name", "position", "controls", "level", "file")},
+	{"positions", fill_positions, FIELDS("number", "id", "title", "topic.name", "position", "decision", "text:", "lost:")},
 	{"omitted", fill_omitted, FIELDS("id", "title", "reason")},
 	{"guidelines", fill_guidelines, FIELDS("id", "abbreviation", "title", "issuer", "date", "status")},
+	{"checklist", fill_checklist,
+	 FIELDS("edition.id", "edition.title", "edition.order", "edition.named", "no", "name", "status", "marks", "articles", "state", "state.name",
+		"state.order")},
+	{"papers", fill_papers, FIELDS("label", "title", "contract", "articles")},
+	{"coverage-counts", fill_coverage_counts, FIELDS("name", "total", "count:", "params")},
+	{"coverage-editions", fill_coverage_editions,
+	 FIELDS("edition.id", "edition.title", "edition.order", "edition.named", "abbreviation", "date", "status", "as_of", "note", "total", "count:")},
+	{"coverage-items", fill_coverage_items,
+	 FIELDS("edition.id", "edition.title", "edition.order", "edition.named", "no", "name", "status", "marks", "related", "articles", "rows", "keys",
+		"state", "state.name", "state.order")},
+	{"coverage-rows", fill_coverage_rows,
+	 FIELDS("key", "kind", "text", "topic.id", "topic.name", "articles", "reason", "state", "state.name", "state.order")},
 };
 
 const struct view *view_get(struct binding *b, const char *name, const char *place)
@@ -73,14 +89,29 @@ const struct view *view_get(struct binding *b, const char *name, const char *pla
 
 bool view_has_field(const struct view *v, const char *field)
 {
+	if (strcmp(field, VIEW_BLANK) == 0)
+		return true;
 	for (const char *const *f = v->fields; *f; f++)
 		if (strcmp(*f, field) == 0 || (text_ends(*f, ":") && text_starts(field, *f)))
 			return true;
 	return false;
 }
 
+const char *view_list_fields(struct arena *a, const struct view *v)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (const char *const *f = v->fields; *f; f++)
+		strbuf_join(&sb, ", ", *f);
+	return sb.text;
+}
+
 const struct view_field *view_field(const struct view_row *row, const char *name)
 {
+	static const struct view_field blank = {.name = VIEW_BLANK, .text = ""};
+
+	if (strcmp(name, VIEW_BLANK) == 0)
+		return &blank;
 	for (size_t i = 0; i < row->fields.n; i++)
 		if (strcmp(row->fields.at[i].name, name) == 0)
 			return &row->fields.at[i];
@@ -153,6 +184,13 @@ const char *anchor_of(struct binding *b, const char *clause)
 	return arena_concat(b->a, "clause-", clause, (char *)NULL);
 }
 
+const char *link_to(struct binding *b, const char *clause)
+{
+	bool is_own = strcmp(template_articles(b->in->template), b->in->template->id) == 0;
+
+	return is_own ? anchor_of(b, clause) : NULL;
+}
+
 const char *template_text(struct binding *b, const char *text, const char *place)
 {
 	struct expand e = {.a = b->a, .names = &b->selection->names, .subject = b->in->template->id, .dl = b->dl};
@@ -160,33 +198,31 @@ const char *template_text(struct binding *b, const char *text, const char *place
 	return text ? expand_text(&e, text, place) : NULL;
 }
 
-/* Only the edition the project names, and editions of another kind: one document is never cited in two editions at once. */
-static bool prints_edition(const struct binding *b, const char *edition)
-{
-	const char *named = b->in->project->guideline;
-	size_t stem = named ? strcspn(named, "-") : 0;
-
-	return !named || strncmp(edition, named, stem + 1) != 0 || strcmp(edition, named) == 0;
-}
-
-const char *reference_text(struct binding *b, const char *const *refs, size_t n, bool brief)
+const char *reference_text(struct binding *b, const struct reference_list *list, bool brief)
 {
 	struct strbuf sb = strbuf_new(b->a);
-	const struct guideline *g, *before = NULL;
+	const struct guideline *before = NULL;
 
-	for (size_t i = 0; i < n; i++) {
-		const struct guideline_item *item = reference_item(b->in->library, refs[i], &g);
+	for (size_t i = 0; i < list->all.n; i++) {
+		const struct reference *r = &list->all.at[i];
 
-		if (!item || !prints_edition(b, g->id))
-			continue;
-		if (g != before)
-			strbuf_join(&sb, library_word(b->in->library, "list.semicolon"), brief ? g->abbreviation : g->shown);
-		strbuf_add(&sb, g != before ? " " : library_word(b->in->library, "list.comma"));
-		strbuf_add(&sb, brief ? text_replace(b->a, item->id, "/", "") : item->no);
-		strbuf_add(&sb, word_of(b, "mark", item->status));
-		before = g;
+		if (r->edition != before)
+			strbuf_join(&sb, library_word(b->in->library, "list.semicolon"), brief ? r->edition->abbreviation : r->edition->shown);
+		strbuf_add(&sb, r->edition != before ? " " : library_word(b->in->library, "list.comma"));
+		strbuf_add(&sb, brief ? text_replace(b->a, r->item->id, "/", "") : r->item->no);
+		strbuf_add(&sb, word_of(b, "mark", r->exact ? r->item->status : "unconfirmed"));
+		before = r->edition;
 	}
 	return sb.text;
+}
+
+const char *topic_reference_text(struct binding *b, const struct topic *t, bool brief)
+{
+	struct reference_list list = {0};
+
+	if (t)
+		list = references_resolve(b->a, b->in->project, b->in->library, t->refs.at, t->refs.n);
+	return reference_text(b, &list, brief);
 }
 
 static bool is_listed(const struct clause_list *list, const struct clause *c)

@@ -7,6 +7,8 @@
 #define BUNKAI_BIND_VIEW_H
 
 #include "bind/bind.h"
+#include "derive/references.h"
+#include "derive/scoring.h"
 
 /* What every function of this room gets. */
 struct binding {
@@ -41,10 +43,14 @@ struct view {
 	VEC(struct view_row) rows;
 };
 
+/* A field of every view: an empty cell that people fill in. */
+#define VIEW_BLANK "blank"
+
 /* The filled view; NULL and unknown-view when there is none of that name. */
 const struct view *view_get(struct binding *b, const char *name, const char *place);
 
 bool view_has_field(const struct view *v, const char *field);
+const char *view_list_fields(struct arena *a, const struct view *v); /* for messages */
 const struct view_field *view_field(const struct view_row *row, const char *name);
 
 /* Where words come from; paths are given from the project's folder or the library's, so that a tree does not vary with the place of either. */
@@ -65,31 +71,59 @@ const char *printed_key(struct binding *b, const struct responsibility *r);
 /* True when rows of several registers meet in this document. */
 bool keys_are_qualified(const struct binding *b);
 
+/* True when the document speaks of the register: its contract rests on it, or it is a document of the whole hospital. */
+bool rests_on(const struct binding *b, const struct risk_register *reg);
+
+/* 'High（深刻度5、頻度3）': the level as printed, with what it was computed from where the row says so. */
+const char *rating_text(struct binding *b, const struct risk_register *reg, const struct rating *r);
+
 /* The anchor of a clause's article. */
 const char *anchor_of(struct binding *b, const char *clause);
+
+/* The same as a link; NULL in a document that speaks of another document's articles. */
+const char *link_to(struct binding *b, const char *clause);
+
+/* The systems of the contract, or all of them in a document of the whole hospital; an entry is NULL when there is no such system. */
+size_t count_systems(const struct binding *b);
+const struct system *nth_system(const struct binding *b, size_t i);
 
 typedef void fill_view(struct binding *b, struct view *v);
 
 fill_view fill_responsibilities, fill_agreements, fill_duties, fill_counts, fill_status_counts;
-fill_view fill_requirements, fill_residuals;
+fill_view fill_requirements, fill_residuals, fill_scoring;
 fill_view fill_parties, fill_contract, fill_systems, fill_servers;
-fill_view fill_contacts, fill_vendor_contacts, fill_escalation, fill_desks, fill_deadlines;
-fill_view fill_findings, fill_clauses, fill_omitted, fill_guidelines;
+fill_view fill_contacts, fill_vendor_contacts, fill_first_call, fill_escalation, fill_desks, fill_deadlines;
+fill_view fill_papers, fill_coverage_counts, fill_coverage_editions, fill_coverage_items, fill_coverage_rows, fill_checklist;
+fill_view fill_findings, fill_clauses, fill_omitted, fill_positions, fill_guidelines;
 
 /* Blocks. False when something was reported that forbids the document. */
 bool bind_table(struct binding *b, struct doc_node *parent, const struct template_block *block);
+bool bind_form(struct binding *b, struct doc_node *parent, const struct template_block *block);
 bool bind_key_value(struct binding *b, struct doc_node *parent, const struct template_block *block);
 bool bind_signature(struct binding *b, struct doc_node *parent, const struct template_block *block);
 bool bind_articles(struct binding *b, struct doc_node *parent, const struct template_block *block);
+
+/* How the texts of a clause of this document are filled in: its parameters and the document's articles. */
+struct expand clause_expand(struct binding *b, const struct chosen *c);
+
+/* The label of the n-th item of a list: (1) (2) … at the first depth, ア イ ウ … below; beyond ン it goes on as アア. */
+const char *item_label(struct arena *a, int depth, int n);
+
+/* A column's alignment by its name, and its choices as renderers want them: ended with NULL; NULL when there are none. */
+enum doc_align align_of(const char *name);
+const char *const *choices_of(struct arena *a, const struct column *c);
 
 /* A text of the template with the document's placeholders filled in. */
 const char *template_text(struct binding *b, const char *text, const char *place);
 
 /*
- * The references of a topic or clause that this project prints, as one text: '安全管理ガイドライン6.0 システム運用編 10.1、…', or short for
+ * References as one text: '安全管理ガイドライン6.0 システム運用編 10.1、…', or short for
  * table cells: 'GL6.0 運用10.1'.
  */
-const char *reference_text(struct binding *b, const char *const *refs, size_t n, bool brief);
+const char *reference_text(struct binding *b, const struct reference_list *list, bool brief);
+
+/* The same of a topic; "" of none. */
+const char *topic_reference_text(struct binding *b, const struct topic *t, bool brief);
 
 /* The clauses of this document that answer a row: by their heads, else by the topic. */
 struct clause_list *answers_of(struct binding *b, const struct responsibility *r);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/strbuf.h"
+#include "base/text.h"
 #include "base/unicode.h"
 #include "bind/view.h"
 
@@ -124,20 +125,42 @@ static void add_vendor_contact(struct binding *b, struct view *v, const struct s
 	set_contact(b, row, c ? c : &nobody);
 }
 
-/* One row per system and contact of a vendor; a system that nobody answers for still has its row, with nothing filled in. */
+/* One row per system of the document and contact of a vendor; a system that nobody answers for still has its row, with nothing filled in. */
 void fill_vendor_contacts(struct binding *b, struct view *v)
 {
 	const struct project *p = b->in->project;
 
-	for (size_t i = 0; i < p->systems.n; i++) {
+	for (size_t i = 0; i < count_systems(b); i++) {
+		const struct system *s = nth_system(b, i);
 		size_t before = v->rows.n;
 
-		for (size_t k = 0; k < p->contacts.n; k++)
-			if (strcmp(p->contacts.at[k].kind, "vendor") == 0 && serves(&p->contacts.at[k], &p->systems.at[i]))
-				add_vendor_contact(b, v, &p->systems.at[i], &p->contacts.at[k]);
-		if (v->rows.n == before)
-			add_vendor_contact(b, v, &p->systems.at[i], NULL);
+		for (size_t k = 0; s && k < p->contacts.n; k++)
+			if (strcmp(p->contacts.at[k].kind, "vendor") == 0 && serves(&p->contacts.at[k], s))
+				add_vendor_contact(b, v, s, &p->contacts.at[k]);
+		if (s && v->rows.n == before)
+			add_vendor_contact(b, v, s, NULL);
 	}
+}
+
+/* The hospital's contact in the role that the library names for it, else the one that the order of calls begins with. */
+static const struct contact *find_first_call(struct binding *b)
+{
+	const struct project *p = b->in->project;
+	const char *role = library_word(b->in->library, "role.first-call");
+
+	for (size_t i = 0; i < p->contacts.n; i++)
+		if (strcmp(p->contacts.at[i].kind, "hospital") == 0 && text_equal(p->contacts.at[i].role, role))
+			return &p->contacts.at[i];
+	return p->escalation.n ? project_contact(p, p->escalation.at[0].contact) : NULL;
+}
+
+/* One row: whom everybody in the hospital calls first. */
+void fill_first_call(struct binding *b, struct view *v)
+{
+	static const struct contact nobody;
+	const struct contact *c = find_first_call(b);
+
+	set_contact(b, add_contact(b, v, c), c ? c : &nobody);
 }
 
 void fill_escalation(struct binding *b, struct view *v)

@@ -19,18 +19,26 @@ static const char *party_name(const struct binding *b, const char *id)
 	return p ? p->name : id;
 }
 
-static void add_party(struct binding *b, struct view *v, const struct party *p, const char *label)
+static void add_party(struct binding *b, struct view *v, const struct party *p, const char *label, const char *role)
 {
 	struct view_row *row = view_add(b, v, "project", b->in->project->file, p->place, p->id);
 
 	view_set(b, row, "id", p->id);
 	view_set(b, row, "label", label);
+	view_set(b, row, "role", role);
 	view_set(b, row, "kind", word_of(b, "party", p->kind));
 	view_set(b, row, "name", p->name);
 	view_set(b, row, "address", p->address);
 	view_set(b, row, "signatory", p->signatory);
 	view_set(b, row, "note", p->note ? p->note : "");
-	view_set(b, row, "blank", "");
+}
+
+/* What the document calls a party: its own term, else the contract's label. */
+static const char *name_in(const struct binding *b, const struct contract_party *p)
+{
+	const char *term = settings_get(&b->in->template->terms, p->role);
+
+	return term ? term : p->label;
 }
 
 void fill_parties(struct binding *b, struct view *v)
@@ -41,10 +49,10 @@ void fill_parties(struct binding *b, struct view *v)
 		const struct party *p = project_party(b->in->project, c->parties.at[i].party);
 
 		if (p)
-			add_party(b, v, p, c->parties.at[i].label);
+			add_party(b, v, p, name_in(b, &c->parties.at[i]), c->parties.at[i].role);
 	}
 	for (size_t i = 0; !c && i < b->in->project->parties.n; i++)
-		add_party(b, v, &b->in->project->parties.at[i], "");
+		add_party(b, v, &b->in->project->parties.at[i], "", "");
 }
 
 static void add_pair(struct binding *b, struct view *v, const char *word, const char *value)
@@ -72,17 +80,25 @@ void fill_contract(struct binding *b, struct view *v)
 	add_pair(b, v, "date", wareki(b, b->in->project->date));
 }
 
-/* Systems of the contract, or all of them in a document of the whole hospital. */
-static size_t count_systems(const struct binding *b)
+size_t count_systems(const struct binding *b)
 {
 	return b->in->contract ? b->in->contract->systems.n : b->in->project->systems.n;
 }
 
-static const struct system *nth_system(const struct binding *b, size_t i)
+const struct system *nth_system(const struct binding *b, size_t i)
 {
 	if (b->in->contract)
 		return project_system(b->in->project, b->in->contract->systems.at[i]);
 	return &b->in->project->systems.at[i];
+}
+
+/* Yes or no in words; a flag may also say how, and then says it itself. */
+static const char *remote_text(struct binding *b, const struct system *s)
+{
+	const char *flag = settings_get(&s->flags, "remote_maintenance");
+	bool is_plain = flag && (strcmp(flag, "true") == 0 || strcmp(flag, "false") == 0);
+
+	return is_plain ? word_of(b, "remote", flag) : flag;
 }
 
 void fill_systems(struct binding *b, struct view *v)
@@ -92,7 +108,6 @@ void fill_systems(struct binding *b, struct view *v)
 
 		if (!s)
 			continue;
-		const char *remote = settings_get(&s->flags, "remote_maintenance");
 		struct view_row *row = view_add(b, v, "project", b->in->project->file, s->place, s->id);
 
 		view_set(b, row, "id", s->id);
@@ -100,7 +115,7 @@ void fill_systems(struct binding *b, struct view *v)
 		view_set(b, row, "vendor", party_name(b, s->vendor));
 		view_set(b, row, "place", s->location);
 		view_set(b, row, "line", s->line);
-		view_set(b, row, "remote", remote ? word_of(b, "remote", remote) : NULL);
+		view_set(b, row, "remote", remote_text(b, s));
 		view_set(b, row, "note", s->note ? s->note : "");
 	}
 }
@@ -122,38 +137,6 @@ void fill_servers(struct binding *b, struct view *v)
 			view_set(b, row, "updates", party_name(b, server->updates));
 			view_set(b, row, "note", server->note ? server->note : "");
 		}
-	}
-}
-
-void fill_clauses(struct binding *b, struct view *v)
-{
-	for (size_t i = 0; i < b->selection->n_in; i++) {
-		const struct chosen *c = &b->selection->all.at[i];
-		const struct topic *t = library_topic(b->in->library, c->clause->topic);
-		struct view_row *row = view_add(b, v, "clause", c->clause->file, NULL, c->clause->id);
-		struct view_field *number = view_set(b, row, "number", "");
-
-		view_add_line(b, number, selection_reference(b->a, b->in->library, b->selection, c->clause->id), anchor_of(b, c->clause->id));
-		view_set(b, row, "id", c->clause->id);
-		view_set(b, row, "title", c->clause->title);
-		view_set(b, row, "topic.name", t ? t->name : c->clause->topic);
-		view_set(b, row, "position", c->position ? c->position->name : "");
-		view_set(b, row, "file", c->clause->file);
-	}
-}
-
-void fill_omitted(struct binding *b, struct view *v)
-{
-	for (size_t i = b->selection->n_in; i < b->selection->all.n; i++) {
-		const struct chosen *c = &b->selection->all.at[i];
-
-		if (c->verdict != CLAUSE_OMITTED)
-			continue;
-		struct view_row *row = view_add(b, v, "clause", c->clause->file, NULL, c->clause->id);
-
-		view_set(b, row, "id", c->clause->id);
-		view_set(b, row, "title", c->clause->title);
-		view_set(b, row, "reason", c->reason);
 	}
 }
 

@@ -8,7 +8,7 @@
 #include "bind/view.h"
 #include "derive/keys.h"
 
-static bool rests_on(const struct binding *b, const struct risk_register *reg)
+bool rests_on(const struct binding *b, const struct risk_register *reg)
 {
 	const struct contract *c = b->in->contract;
 
@@ -61,6 +61,14 @@ void fill_requirements(struct binding *b, struct view *v)
 	}
 }
 
+const char *rating_text(struct binding *b, const struct risk_register *reg, const struct rating *r)
+{
+	struct scale scale = scale_of(b->in->library, reg);
+	const char *text = scale_text(b->a, b->in->library, &scale, r, b->dl), *level = or_dash(b, r->level);
+
+	return *text ? arena_concat(b->a, level, "（", text, "）", (char *)NULL) : level;
+}
+
 static const char *number_text(struct binding *b, int n)
 {
 	return n ? arena_printf(b->a, "%d", n) : library_word(b->in->library, "dash");
@@ -70,6 +78,7 @@ static void add_residual(struct binding *b, struct view *v, const struct risk_re
 			 const struct residual *residual)
 {
 	const struct acceptance *c = acceptance_of(b->in->project, reg, risk->id);
+	struct rating before = rating_of_risk(risk), after = residual ? rating_of_residual(residual) : before;
 	const char *place = residual && residual->at.place ? residual->at.place : risk->at.place;
 	struct view_row *row = view_add(b, v, "register", reg->file, place, row_key(b, reg, risk->id, NULL));
 
@@ -79,6 +88,8 @@ static void add_residual(struct binding *b, struct view *v, const struct risk_re
 	view_set(b, row, "severity", number_text(b, residual ? residual->severity : risk->severity));
 	view_set(b, row, "frequency", number_text(b, residual ? residual->frequency : risk->frequency));
 	view_set(b, row, "level", or_dash(b, residual ? residual->level : risk->level));
+	view_set(b, row, "before", rating_text(b, reg, &before));
+	view_set(b, row, "rating", rating_text(b, reg, &after));
 	view_set(b, row, "policy", or_dash(b, residual ? residual->policy : NULL));
 	view_set(b, row, "action", or_dash(b, residual ? residual->action : NULL));
 	view_set(b, row, "accepted_by", c ? c->by : NULL);

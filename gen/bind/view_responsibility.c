@@ -59,13 +59,12 @@ static void set_status(struct binding *b, struct view_row *row, const char *id)
 static void set_articles(struct binding *b, struct view_row *row, const struct responsibility *r)
 {
 	const struct clause_list *list = answers_of(b, r);
-	bool own = strcmp(template_articles(b->in->template), b->in->template->id) == 0;
 	struct view_field *f = view_set(b, row, "articles", "");
 
 	for (size_t i = 0; i < list->all.n; i++) {
 		const char *id = list->all.at[i]->id;
 
-		view_add_line(b, f, selection_reference(b->a, b->in->library, b->selection, id), own ? anchor_of(b, id) : NULL);
+		view_add_line(b, f, selection_reference(b->a, b->in->library, b->selection, id), link_to(b, id));
 	}
 }
 
@@ -98,24 +97,27 @@ static void add_responsibility(struct binding *b, struct view *v, const struct r
 {
 	struct view_row *row = add_register_row(b, v, r);
 	const struct topic *t = r->topic.topic;
+	struct rating rating = rating_of_risk(r->risk);
 
 	row->role = r->status;
 	view_set(b, row, "key", printed_key(b, r));
 	view_set(b, row, "kind", word_of(b, "kind", r->requirement ? "requirement" : "duty"));
+	view_set(b, row, "viewpoint", r->requirement && r->requirement->viewpoint ? r->requirement->viewpoint : "");
 	view_set(b, row, "text", register_text(b, r));
 	set_topic(b, row, r);
 	view_set(b, row, "risk.key", arena_concat(b->a, r->reg->id, ":", r->risk->id, (char *)NULL));
 	view_set(b, row, "risk.id", r->risk->id);
 	view_set(b, row, "risk.scenario", r->risk->scenario);
 	view_set(b, row, "risk.level", r->risk->level ? r->risk->level : "");
+	view_set(b, row, "risk.rating", rating_text(b, r->reg, &rating));
 	view_set(b, row, "phase", word_of(b, "phase", r->phase));
 	set_shares(b, row, r);
 	view_set(b, row, "when", r->when ? r->when : t && t->timing ? t->timing : "");
 	view_set(b, row, "basis", basis_text(b, r));
 	view_set(b, row, "reason", r->reason ? r->reason : r->rule && r->rule->reason ? r->rule->reason : "");
 	set_articles(b, row, r);
-	view_set(b, row, "refs", t ? reference_text(b, t->refs.at, t->refs.n, false) : "");
-	view_set(b, row, "refs.brief", t ? reference_text(b, t->refs.at, t->refs.n, true) : "");
+	view_set(b, row, "refs", topic_reference_text(b, t, false));
+	view_set(b, row, "refs.brief", topic_reference_text(b, t, true));
 	view_set(b, row, "fee", word_of(b, "fee", r->fee ? r->fee : "undecided"));
 	set_status(b, row, r->status);
 	view_set(b, row, "agreed", r->agreed ? r->agreed : "");
@@ -139,7 +141,7 @@ static void set_proposal(struct binding *b, struct view_row *row, const struct r
 		view_add_line(b, f,
 			      arena_concat(b->a, selection_reference(b->a, b->in->library, b->selection, c->clause->id), " ", c->clause->title,
 					   position ? "（" : "", position ? position : "", position ? "）" : "", (char *)NULL),
-			      anchor_of(b, c->clause->id));
+			      link_to(b, c->clause->id));
 	}
 }
 

@@ -9,12 +9,15 @@
 void check_all(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
 	for (size_t i = 0; i < in->project->registers.n; i++)
-		check_register(a, in->project->registers.at[i], dl);
+		check_register(a, in->project->registers.at[i], in->library, dl);
 	check_responsibilities(a, in, dl);
 	check_topics(a, in, dl);
 	check_project(a, in, dl);
 	check_decisions(a, in, dl);
 	check_contacts(a, in, dl);
 	check_clauses(a, in, dl);
+	check_editions(a, in, dl);
+	check_coverage(a, in, dl);
 	check_documents(a, in, dl);
+	check_duties(a, in, dl);
 }

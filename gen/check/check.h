@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "derive/coverage.h"
 #include "derive/covers.h"
 #include "derive/responsibility.h"
 #include "model/library.h"
@@ -16,6 +17,7 @@ struct check_input {
 	const struct project *project;
 	const struct library *library;
 	const struct covers *covers;
+	const struct coverage *coverage;
 	struct responsibilities *const *responsibilities; /* one per contract */
 };
 
@@ -29,6 +31,12 @@ void check_project(struct arena *a, const struct check_input *in, struct diag_li
 void check_decisions(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_contacts(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_clauses(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_coverage(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_editions(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_documents(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_duties(struct arena *a, const struct check_input *in, struct diag_list *dl);
+
+/* The wording of the library by the rules of clauses/wording.json; not part of check_all. */
+void check_wording(struct arena *a, const struct library *l, struct diag_list *dl);
 
 #endif

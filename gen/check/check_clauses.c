@@ -9,6 +9,7 @@
 #include "check/check.h"
 #include "derive/clauses.h"
 #include "derive/keys.h"
+#include "derive/references.h"
 
 struct usage {
 	struct arena *a;
@@ -50,39 +51,13 @@ static void check_params(struct arena *a, const struct clause *c, struct diag_li
 			diag_add(dl, DIAG_UNUSED_PARAMETER, c->id, c->file, c->params.all.at[i].name);
 }
 
-/* The key's risk, and whether the register has it: a register of the family need not have all of its risks. */
-static bool has_risk(struct arena *a, const struct risk_register *reg, const char *key)
-{
-	const char *slash = strchr(key, '/');
-
-	return register_risk(reg, slash ? arena_strndup(a, key, (size_t)(slash - key)) : key) != NULL;
-}
-
-/* Only keys of risks that a register of their family has can be judged; one register that has the key is enough. */
-static bool key_is_lost(struct arena *a, const struct project *p, const char *family, const char *key)
-{
-	bool judged = false;
-	struct key_row row;
-
-	for (size_t i = 0; i < p->registers.n; i++) {
-		const struct risk_register *reg = p->registers.at[i];
-
-		if (!text_equal(reg->family, family) || !has_risk(a, reg, key))
-			continue;
-		if (key_find(reg, key, &row))
-			return false;
-		judged = true;
-	}
-	return judged;
-}
-
 static void check_covers(struct arena *a, const struct project *p, const struct clause *c, struct diag_list *dl)
 {
 	for (size_t i = 0; i < c->covers.n; i++) {
 		const char *written = c->covers.at[i], *colon = strchr(written, ':');
 		const char *family = colon ? arena_strndup(a, written, (size_t)(colon - written)) : KEY_DEFAULT_FAMILY;
 
-		if (key_is_lost(a, p, family, colon ? colon + 1 : written))
+		if (key_is_lost(p, family, colon ? colon + 1 : written))
 			diag_add(dl, DIAG_UNKNOWN_REQUIREMENT, c->id, c->file, written);
 	}
 }
@@ -95,6 +70,17 @@ static void check_references(const struct library *l, const char *subject, const
 	for (size_t i = 0; i < n; i++)
 		if (!reference_item(l, refs[i], &g))
 			diag_add(dl, DIAG_UNKNOWN_REFERENCE, subject, place, refs[i]);
+}
+
+/* What is lost is said of a position that the clause has, and that is not its first. */
+static void check_lost(const struct clause *c, struct diag_list *dl)
+{
+	for (size_t i = 0; i < c->lost.all.n; i++) {
+		const struct position *p = clause_position(c, c->lost.all.at[i].name);
+
+		if (!p || p == &c->positions.at[0])
+			diag_add(dl, DIAG_UNKNOWN_POSITION, c->id, c->file, c->id, c->lost.all.at[i].name);
+	}
 }
 
 /* A position is never without text: it would print as an article with nothing but its title. */
@@ -112,7 +98,7 @@ static void check_clause(struct arena *a, const struct check_input *in, const st
 		diag_add(dl, DIAG_UNKNOWN_TOPIC, c->id, c->file, c->topic);
 	for (size_t i = 0; i < c->documents.n; i++)
 		if (!library_template(in->library, c->documents.at[i]))
-			diag_add(dl, DIAG_UNKNOWN_DOCUMENT, c->id, c->file, c->documents.at[i]);
+			diag_add(dl, DIAG_UNKNOWN_DOCUMENT, c->id, c->file, c->documents.at[i], library_list_templates(a, in->library));
 	if (!has_text(c))
 		diag_add(dl, DIAG_EMPTY_CLAUSE, c->id, c->file);
 	if (c->when && !clause_condition_is_known(c->when))
@@ -120,6 +106,7 @@ static void check_clause(struct arena *a, const struct check_input *in, const st
 	check_references(in->library, c->id, c->file, c->refs.at, c->refs.n, dl);
 	check_covers(a, in->project, c, dl);
 	check_params(a, c, dl);
+	check_lost(c, dl);
 }
 
 /* 'notice_days' for every clause that has it, 'clause-id.notice_days' for one. */
@@ -159,14 +146,6 @@ static void check_settings(struct arena *a, const struct library *l, const struc
 			diag_add(dl, DIAG_UNUSED_PARAMETER, subject, place, s->all.at[i].name);
 }
 
-static bool has_position(const struct clause *c, const char *name)
-{
-	for (size_t i = 0; i < c->positions.n; i++)
-		if (strcmp(c->positions.at[i].name, name) == 0)
-			return true;
-	return false;
-}
-
 static void check_contract(struct arena *a, const struct library *l, const struct contract *c, struct diag_list *dl)
 {
 	check_settings(a, l, &c->params, c->id, c->place, dl);
@@ -176,12 +155,17 @@ static void check_contract(struct arena *a, const struct library *l, const struc
 
 		if (!clause)
 			diag_add(dl, DIAG_UNKNOWN_CLAUSE, c->id, c->place, s->name);
-		else if (!has_position(clause, s->value))
+		else if (!clause_position(clause, s->value))
 			diag_add(dl, DIAG_UNKNOWN_POSITION, c->id, c->place, s->name, s->value);
 	}
-	for (size_t i = 0; i < c->omit.n; i++)
-		if (!library_clause(l, c->omit.at[i].clause))
-			diag_add(dl, DIAG_UNKNOWN_CLAUSE, c->id, c->omit.at[i].place, c->omit.at[i].clause);
+	for (size_t i = 0; i < c->omit.n; i++) {
+		const struct omission *o = &c->omit.at[i];
+
+		if (o->clause && !library_clause(l, o->clause))
+			diag_add(dl, DIAG_UNKNOWN_CLAUSE, c->id, o->place, o->clause);
+		if (o->topic && !library_topic(l, o->topic))
+			diag_add(dl, DIAG_UNKNOWN_TOPIC, c->id, o->place, o->topic);
+	}
 }
 
 void check_clauses(struct arena *a, const struct check_input *in, struct diag_list *dl)

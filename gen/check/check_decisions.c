@@ -41,6 +41,16 @@ static void check_roles(const struct check_input *in, const struct decision *d, 
 	}
 }
 
+static void check_position(const struct check_input *in, const struct decision *d, struct diag_list *dl)
+{
+	const struct clause *clause = library_clause(in->library, d->clause);
+
+	if (!clause)
+		diag_add(dl, DIAG_UNKNOWN_CLAUSE, d->id, d->place, d->clause);
+	else if (!clause_position(clause, d->position))
+		diag_add(dl, DIAG_UNKNOWN_POSITION, d->id, d->place, d->clause, d->position);
+}
+
 static bool changes_a_row(const struct check_input *in, const struct decision *d)
 {
 	for (size_t i = 0; i < in->project->contracts.n; i++)
@@ -58,11 +68,13 @@ static void check_decision(const struct check_input *in, const struct decision *
 		diag_add(dl, DIAG_UNKNOWN_REQUIREMENT, d->id, d->place, d->requirement);
 	if (d->topic && !library_topic(in->library, d->topic))
 		diag_add(dl, DIAG_UNKNOWN_TOPIC, d->id, d->place, d->topic);
+	if (d->clause)
+		check_position(in, d, dl);
 	if (d->contract && !project_contract(in->project, d->contract))
 		diag_add(dl, DIAG_UNKNOWN_CONTRACT, d->id, d->place, d->contract);
 	if (d->status && !library_status(in->library, d->status))
 		diag_add(dl, DIAG_UNKNOWN_STATUS, d->id, d->place, d->status);
-	if (dl->all.n == before && !changes_a_row(in, d))
+	if (dl->all.n == before && !d->clause && !changes_a_row(in, d))
 		diag_add(dl, DIAG_DECISION_WITHOUT_ROW, d->id, d->place);
 	check_roles(in, d, dl);
 }

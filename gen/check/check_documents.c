@@ -89,7 +89,8 @@ void check_documents(struct arena *a, const struct check_input *in, struct diag_
 		size_t copies = t && strcmp(t->scope, "contract") == 0 ? p->contracts.n : 1;
 
 		if (!t)
-			diag_add(dl, DIAG_UNKNOWN_DOCUMENT, NULL, p->file, p->documents.at[i]);
+			diag_add(dl, DIAG_UNKNOWN_DOCUMENT, NULL, arena_printf(a, "%s:documents[%zu]", p->file, i), p->documents.at[i],
+				 library_list_templates(a, in->library));
 		for (size_t k = 0; t && k < copies; k++)
 			check_template(a, in, t, k, dl);
 	}

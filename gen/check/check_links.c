@@ -64,7 +64,7 @@ static void check_assessments(const struct check *c)
 		count_unknown(c, &flows, c->flows, x->flow, i);
 		count_unknown(c, &threats, c->threats, x->threat, i);
 		count_unknown(c, &risks, c->risks, x->risk, i);
-		if (c->reg->levels.n)
+		if (c->scale.n_levels)
 			count_unknown(c, &levels, c->levels, x->level, i);
 	}
 	report_unknown(c, &flows, "assessments", "flow");
@@ -79,10 +79,10 @@ static void check_others(const struct check *c)
 
 	for (size_t i = 0; i < c->reg->risks.n; i++) {
 		count_unknown(c, &threats, c->threats, c->reg->risks.at[i].threat, i);
-		if (c->reg->levels.n)
+		if (c->scale.n_levels)
 			count_unknown(c, &levels, c->levels, c->reg->risks.at[i].level, i);
 	}
-	for (size_t i = 0; i < c->reg->matrix.n && c->reg->levels.n; i++)
+	for (size_t i = 0; i < c->reg->matrix.n && c->scale.n_levels; i++)
 		count_unknown(c, &cells, c->levels, c->reg->matrix.at[i].level, i);
 	for (size_t i = 0; i < c->reg->requirements.n; i++)
 		count_unknown(c, &risks, c->risks, c->reg->requirements.at[i].risk, i);

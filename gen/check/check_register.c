@@ -15,9 +15,9 @@ static void (*const rules[])(const struct check *c) = {
 	check_links, check_scoring, check_flows, check_values, check_texts, check_numbers,
 };
 
-void check_register(struct arena *a, const struct risk_register *reg, struct diag_list *dl)
+void check_register(struct arena *a, const struct risk_register *reg, const struct library *l, struct diag_list *dl)
 {
-	struct check c = check_new(a, reg, dl);
+	struct check c = check_new(a, reg, l, dl);
 
 	for (size_t i = 0; i < ARRAY_LEN(rules); i++)
 		rules[i](&c);

@@ -7,8 +7,10 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "model/library.h"
 #include "model/register.h"
 
-void check_register(struct arena *a, const struct risk_register *reg, struct diag_list *dl);
+/* `l` has the scoring models; NULL: the register's own matrix and levels only. */
+void check_register(struct arena *a, const struct risk_register *reg, const struct library *l, struct diag_list *dl);
 
 #endif

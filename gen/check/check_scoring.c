@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/strbuf.h"
+
 static const char *matrix_key(const struct check *c, int severity, int frequency)
 {
 	return arena_printf(c->arena, "%d/%d", severity, frequency);
@@ -53,111 +55,226 @@ static void check_holes(const struct check *c)
 	}
 }
 
-/* What a rated row says; the same for assessments, risks and residual risks. */
-struct rating {
-	int severity, frequency;
-	const char *level, *response;
+/* Where a rating stands. */
+struct row {
+	const char *risk, *list, *member;
+	size_t index;
+	const struct row_origin *at;
 };
 
-static const char *level_against_matrix(const struct check *c, const struct rating *x)
-{
-	const char *want = x->level ? register_matrix_level(c->reg, x->severity, x->frequency) : NULL;
+/* What is wrong with ratings: one finding per risk and values, however many rows say it. */
+struct problem {
+	enum diag_code code;
+	const char *risk;
+	const char *said[6]; /* place, values, number of rows, NULL */
+	size_t n, rows;
+};
 
-	return want && strcmp(want, x->level) != 0 ? want : NULL;
+struct audit {
+	const struct check *c;
+	VEC(struct problem *) all;
+	struct map *by_key;
+};
+
+#define note_problem(k, row, code, ...) \
+	note_problem_((k), (row), (code), (const char *[]){__VA_ARGS__}, sizeof((const char *[]){__VA_ARGS__}) / sizeof(const char *))
+
+static void note_problem_(struct audit *k, const struct row *row, enum diag_code code, const char *const *values, size_t n)
+{
+	struct arena *a = k->c->arena;
+	struct strbuf key = strbuf_new(a);
+
+	strbuf_printf(&key, "%d\n%s", (int)code, row->risk);
+	for (size_t i = 0; i < n; i++)
+		strbuf_join(&key, "\n", values[i]);
+	struct problem *p = map_get(k->by_key, key.text);
+
+	if (!p) {
+		p = arena_alloc(a, sizeof *p);
+		*p = (struct problem){.code = code, .risk = row->risk, .n = n + 1};
+		p->said[0] = check_place(k->c, row->list, row->index, row->member, row->at);
+		memcpy(&p->said[1], values, n * sizeof *values);
+		map_set(k->by_key, key.text, p);
+		*vec_push(a, &k->all) = p;
+	}
+	p->rows++;
 }
 
-static const char *response_against_level(const struct check *c, const struct rating *x)
+static const char *factor_list(const struct check *c, bool given)
 {
+	struct strbuf sb = strbuf_new(c->arena);
+
+	for (size_t i = 0; i < c->scale.model->factors.n; i++)
+		if (!given || !c->scale.model->factors.at[i].by)
+			strbuf_join(&sb, ", ", c->scale.model->factors.at[i].id);
+	return sb.text;
+}
+
+static const char *needed_factors(const struct check *c)
+{
+	return c->scale.model && !scale_is_table(&c->scale)
+		       ? factor_list(c, true)
+		       : arena_concat(c->arena, scale_axis(&c->scale, 0), ", ", scale_axis(&c->scale, 1), (char *)NULL);
+}
+
+static const char *named_number(const struct check *c, const struct scoring_factor *f, double value)
+{
+	return arena_concat(c->arena, f->id, " ", scale_number(c->arena, f, value), (char *)NULL);
+}
+
+static bool same_number(double x, double y)
+{
+	return x - y < 1e-9 && y - x < 1e-9;
+}
+
+/* In the range, and on one of the factor's steps. */
+static bool is_value_of(const struct scoring_factor *f, double value)
+{
+	double steps = (value - f->min) / f->step, whole = (double)(long)(steps + 0.5);
+
+	return value > f->min - 1e-9 && value < f->max + 1e-9 && (f->by || same_number(steps, whole));
+}
+
+static void check_factor(struct audit *k, const struct row *row, const struct rating *x, const struct scoring_factor *f, double value)
+{
+	const struct check *c = k->c;
+	double computed;
+
+	if (!is_value_of(f, value))
+		note_problem(k, row, DIAG_FACTOR_OUTSIDE, arena_printf(c->arena, "%s %.15g", f->id, value),
+			     arena_concat(c->arena, scale_number(c->arena, f, f->min), "-", scale_number(c->arena, f, f->max), (char *)NULL));
+	else if (scale_computed(&c->scale, x, f->id, &computed) && !same_number(computed, value))
+		note_problem(k, row, DIAG_FACTOR_AGAINST_MODEL, named_number(c, f, value), scale_number(c->arena, f, computed));
+}
+
+/* A register's own matrix says what its severities are; else the model does. */
+static void check_axes(struct audit *k, const struct row *row, const struct rating *x)
+{
+	const struct check *c = k->c;
+	const int values[] = {x->severity, x->frequency};
+
+	if (c->reg->matrix.n || !c->scale.model || !scale_is_table(&c->scale))
+		return;
+	for (size_t i = 0; i < ARRAY_LEN(values); i++) {
+		const struct scoring_factor *f = scoring_factor(c->scale.model, scale_axis(&c->scale, i));
+
+		if (f && values[i])
+			check_factor(k, row, x, f, values[i]);
+	}
+}
+
+static void check_factors(struct audit *k, const struct row *row, const struct rating *x)
+{
+	const struct check *c = k->c;
+
+	check_axes(k, row, x);
+	for (size_t i = 0; i < x->factors->n && c->scale.model; i++) {
+		const struct factor *given = &x->factors->at[i];
+		const struct scoring_factor *f = scoring_factor(c->scale.model, given->name);
+
+		if (!f)
+			note_problem(k, row, DIAG_UNKNOWN_FACTOR, given->name, c->scale.model->id, factor_list(c, false));
+		else if (given->known)
+			check_factor(k, row, x, f, given->value);
+	}
+}
+
+static void check_level(struct audit *k, const struct row *row, const struct rating *x)
+{
+	const struct check *c = k->c;
+	const char *want = x->level ? scale_level(&c->scale, x) : NULL;
 	const struct level *level = x->level ? map_get(c->levels, x->level) : NULL;
 
-	return level && level->response && x->response && strcmp(level->response, x->response) != 0 ? level->response : NULL;
+	if (want && strcmp(want, x->level) != 0)
+		note_problem(k, row, DIAG_LEVEL_AGAINST_MODEL, x->level, want, scale_basis(c->arena, &c->scale, x));
+	if (level && level->response && x->response && strcmp(level->response, x->response) != 0)
+		note_problem(k, row, DIAG_RESPONSE_AGAINST_LEVEL, x->response, level->response, x->level);
 }
 
-static const char *missing_rating(const struct check *c, const struct rating *x)
+static bool is_complete(const struct check *c, const struct rating *x)
 {
-	(void)c;
-	return !x->level || !x->severity || !x->frequency ? "" : NULL;
+	return x->level && scale_is_rated(&c->scale, x);
 }
 
-static void report_level(const struct check *c, const char *subject, const char *place, const struct rating *x, size_t rows)
+/* A risk that is not rated at all may be rated by its assessments, or by nobody: that is no contradiction. */
+static bool is_begun(const struct rating *x)
 {
-	diag_add(c->dl, DIAG_LEVEL_AGAINST_MATRIX, subject, place, x->level, level_against_matrix(c, x),
-		 matrix_key(c, x->severity, x->frequency), check_number(c, rows));
+	return x->level || x->severity || x->frequency || x->factors->n;
 }
 
-static void report_response(const struct check *c, const char *subject, const char *place, const struct rating *x, size_t rows)
+static void check_rating(struct audit *k, const struct row *row, const struct rating *x, bool must_be_rated)
 {
-	diag_add(c->dl, DIAG_RESPONSE_AGAINST_LEVEL, subject, place, x->response, response_against_level(c, x), x->level,
-		 check_number(c, rows));
+	if (!is_complete(k->c, x) && (must_be_rated || (k->c->scale.model && is_begun(x))))
+		note_problem(k, row, DIAG_RATING_MISSING, needed_factors(k->c));
+	check_factors(k, row, x);
+	check_level(k, row, x);
 }
 
-static void report_missing(const struct check *c, const char *subject, const char *place, const struct rating *x, size_t rows)
+static void check_residuals(struct audit *k, const struct risk *r, size_t index)
 {
-	(void)x;
-	diag_add(c->dl, DIAG_RATING_MISSING, subject, place, check_number(c, rows));
-}
+	for (size_t i = 0; i < r->residual.n; i++) {
+		struct rating x = rating_of_residual(&r->residual.at[i]);
 
-/* The number of rows of each risk for which the test speaks; one finding per risk. */
-static void check_assessments(const struct check *c, const char *(*test)(const struct check *c, const struct rating *x),
-			      void (*report)(const struct check *c, const char *subject, const char *place, const struct rating *x, size_t rows))
-{
-	struct counts t = counts_new(c->arena);
-
-	for (size_t i = 0; i < c->reg->assessments.n; i++) {
-		const struct assessment *x = &c->reg->assessments.at[i];
-
-		if (x->risk && test(c, &(struct rating){x->severity, x->frequency, x->level, x->response}))
-			counts_add(c->arena, &t, x->risk, i);
-	}
-	for (size_t i = 0; i < t.all.n; i++) {
-		const struct counted *e = t.all.at[i];
-		const struct assessment *x = &c->reg->assessments.at[e->first];
-
-		report(c, e->key, check_place(c, "assessments", e->first, NULL, &x->at),
-		       &(struct rating){x->severity, x->frequency, x->level, x->response}, e->rows);
-	}
-}
-
-static void check_residuals(const struct check *c, const struct risk *r, size_t index)
-{
-	for (size_t k = 0; k < r->residual.n; k++) {
-		const struct residual *x = &r->residual.at[k];
-		struct rating rating = {x->severity, x->frequency, x->level, NULL};
-
-		if (level_against_matrix(c, &rating))
-			report_level(c, r->id, check_place(c, "risks", index, arena_printf(c->arena, "residual[%zu]", k), &x->at), &rating, 1);
+		check_rating(k, &(struct row){r->id, "risks", arena_printf(k->c->arena, "residual[%zu]", i), index, &r->residual.at[i].at}, &x,
+			     false);
 	}
 }
 
 /* The rating of a risk itself counts where no assessment repeats it. */
-static void check_risks(const struct check *c)
+static void check_ratings(struct audit *k)
 {
-	struct map *assessed = map_new(c->arena);
+	const struct risk_register *reg = k->c->reg;
+	struct map *assessed = map_new(k->c->arena);
 
-	for (size_t i = 0; i < c->reg->assessments.n; i++)
-		if (c->reg->assessments.at[i].risk)
-			map_set(assessed, c->reg->assessments.at[i].risk, assessed);
-	for (size_t i = 0; i < c->reg->risks.n; i++) {
-		const struct risk *r = &c->reg->risks.at[i];
-		struct rating rating = {r->severity, r->frequency, r->level, r->response};
+	for (size_t i = 0; i < reg->assessments.n; i++) {
+		const struct assessment *one = &reg->assessments.at[i];
+		struct rating x = rating_of_assessment(one);
 
-		check_residuals(c, r, i);
-		if (map_get(assessed, r->id))
+		if (!one->risk)
 			continue;
-		if (level_against_matrix(c, &rating))
-			report_level(c, r->id, check_place(c, "risks", i, "level", &r->at), &rating, 1);
-		if (response_against_level(c, &rating))
-			report_response(c, r->id, check_place(c, "risks", i, "response", &r->at), &rating, 1);
+		map_set(assessed, one->risk, assessed);
+		check_rating(k, &(struct row){one->risk, "assessments", NULL, i, &one->at}, &x, true);
 	}
+	for (size_t i = 0; i < reg->risks.n; i++) {
+		const struct risk *r = &reg->risks.at[i];
+		struct rating x = rating_of_risk(r);
+
+		check_residuals(k, r, i);
+		if (!map_get(assessed, r->id))
+			check_rating(k, &(struct row){r->id, "risks", NULL, i, &r->at}, &x, false);
+	}
+}
+
+static void report_problems(const struct audit *k)
+{
+	for (size_t i = 0; i < k->all.n; i++) {
+		struct problem *p = k->all.at[i];
+
+		p->said[p->n] = check_number(k->c, p->rows);
+		diag_add_(k->c->dl, p->code, p->risk, p->said);
+	}
+}
+
+static void check_model(const struct check *c)
+{
+	struct strbuf known = strbuf_new(c->arena);
+
+	if (!c->library || !c->reg->model || c->scale.model)
+		return;
+	for (size_t i = 0; i < c->library->scorings.n; i++)
+		strbuf_join(&known, ", ", c->library->scorings.at[i].id);
+	diag_add(c->dl, DIAG_UNKNOWN_MODEL, c->reg->id, arena_printf(c->arena, "%s:scoring.model", c->reg->file ? c->reg->file : ""),
+		 c->reg->model, known.text);
 }
 
 void check_scoring(const struct check *c)
 {
+	struct audit k = {.c = c, .by_key = map_new(c->arena)};
+
+	check_model(c);
 	for (size_t i = 0; i < c->reg->matrix.n; i++)
 		check_cell_once(c, i);
 	check_holes(c);
-	check_assessments(c, missing_rating, report_missing);
-	check_assessments(c, level_against_matrix, report_level);
-	check_assessments(c, response_against_level, report_response);
-	check_risks(c);
+	check_ratings(&k);
+	report_problems(&k);
 }

@@ -29,7 +29,7 @@ static const char *option_of(const struct requirement *r)
 	return r->option;
 }
 
-static const struct column {
+static const struct value_column {
 	const char *name;
 	const char *(*get)(const struct requirement *r);
 	bool recurs; /* a rare value is odd, also when it is a word */
@@ -55,7 +55,7 @@ struct vocabulary {
 	bool recurs;
 };
 
-static struct vocabulary count_values(const struct check *c, const struct column *col)
+static struct vocabulary count_values(const struct check *c, const struct value_column *col)
 {
 	struct vocabulary voc = {.values = counts_new(c->arena), .recurs = col->recurs};
 
@@ -86,7 +86,7 @@ static const char *join_usual(const struct check *c, const struct vocabulary *vo
 	return sb.text;
 }
 
-static void check_column(const struct check *c, const struct column *col)
+static void check_column(const struct check *c, const struct value_column *col)
 {
 	struct vocabulary voc = count_values(c, col);
 

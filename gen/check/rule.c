@@ -11,10 +11,11 @@ static void index_row(struct map *m, const char *id, const void *row)
 		map_set(m, id, (void *)(size_t)row);
 }
 
-struct check check_new(struct arena *a, const struct risk_register *reg, struct diag_list *dl)
+struct check check_new(struct arena *a, const struct risk_register *reg, const struct library *l, struct diag_list *dl)
 {
 	struct check c = {
-		.arena = a, .reg = reg, .dl = dl, .flows = map_new(a), .threats = map_new(a), .risks = map_new(a), .levels = map_new(a),
+		.arena = a, .reg = reg, .library = l, .dl = dl, .scale = scale_of(l, reg),
+		.flows = map_new(a), .threats = map_new(a), .risks = map_new(a), .levels = map_new(a),
 	};
 
 	for (size_t i = 0; i < reg->flows.n; i++)
@@ -23,8 +24,8 @@ struct check check_new(struct arena *a, const struct risk_register *reg, struct 
 		index_row(c.threats, reg->threats.at[i].id, &reg->threats.at[i]);
 	for (size_t i = 0; i < reg->risks.n; i++)
 		index_row(c.risks, reg->risks.at[i].id, &reg->risks.at[i]);
-	for (size_t i = 0; i < reg->levels.n; i++)
-		index_row(c.levels, reg->levels.at[i].id, &reg->levels.at[i]);
+	for (size_t i = 0; i < c.scale.n_levels; i++)
+		index_row(c.levels, c.scale.levels[i].id, &c.scale.levels[i]);
 	return c;
 }
 

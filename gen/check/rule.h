@@ -10,16 +10,19 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/hash.h"
+#include "derive/scoring.h"
 #include "model/register.h"
 
 struct check {
 	struct arena *arena;
 	const struct risk_register *reg;
+	const struct library *library; /* NULL: no scoring models */
 	struct diag_list *dl;
+	struct scale scale;
 	struct map *flows, *threats, *risks, *levels; /* id -> row */
 };
 
-struct check check_new(struct arena *a, const struct risk_register *reg, struct diag_list *dl);
+struct check check_new(struct arena *a, const struct risk_register *reg, const struct library *l, struct diag_list *dl);
 
 /* 'register.json:requirements[12].text (p.76)'; `at` NULL: without the source's place. `member` NULL: the row. */
 const char *check_place(const struct check *c, const char *list, size_t index, const char *member, const struct row_origin *at);

@@ -24,16 +24,18 @@ static void set_if(struct arena *a, struct settings *s, const char *name, const 
 		settings_set(a, s, name, value);
 }
 
-/* In a contract the parties are called by their labels, and each by name under 'role_name'. */
-static void set_contract_names(struct arena *a, const struct project *p, const struct contract *c, struct settings *s)
+/* In a contract the parties are called by the document's terms, else by their labels, and each by name under 'role_name'. */
+static void set_contract_names(struct arena *a, const struct project *p, const struct contract *c, const struct settings *terms,
+			       struct settings *s)
 {
 	for (size_t i = 0; i < c->parties.n; i++) {
 		const struct contract_party *cp = &c->parties.at[i];
 		const struct party *party = project_party(p, cp->party);
+		const char *term = settings_get(terms, cp->role);
 
 		if (settings_get(s, cp->role))
 			continue;
-		settings_set(a, s, cp->role, cp->label);
+		settings_set(a, s, cp->role, term ? term : cp->label);
 		set_if(a, s, arena_concat(a, cp->role, "_name", (char *)NULL), party ? party->name : NULL);
 	}
 	settings_set(a, s, "contract_title", c->title);
@@ -52,7 +54,7 @@ static void set_names(struct arena *a, const struct project *p, const struct lib
 	const struct party *hospital = project_party_of_kind(p, "hospital");
 
 	if (c)
-		set_contract_names(a, p, c, s);
+		set_contract_names(a, p, c, &t->terms, s);
 	settings_set(a, s, "project_title", p->title);
 	set_date(a, s, "date", p->date);
 	set_date(a, s, "facts_as_of", g && g->as_of ? g->as_of : l->desks_as_of);
@@ -136,11 +138,14 @@ static bool is_for(const struct clause *c, const char *document)
 	return false;
 }
 
-static const struct omission *find_omission(const struct contract *c, const char *clause)
+static const struct omission *find_omission(const struct contract *c, const struct clause *clause)
 {
-	for (size_t i = 0; c && i < c->omit.n; i++)
-		if (strcmp(c->omit.at[i].clause, clause) == 0)
-			return &c->omit.at[i];
+	for (size_t i = 0; c && i < c->omit.n; i++) {
+		const struct omission *o = &c->omit.at[i];
+
+		if ((o->clause && strcmp(o->clause, clause->id) == 0) || (o->topic && strcmp(o->topic, clause->topic) == 0))
+			return o;
+	}
 	return NULL;
 }
 
@@ -155,21 +160,40 @@ static const struct chapter *find_chapter(const struct library *l, const struct 
 	return NULL;
 }
 
-/* The position the contract picks, else the first. An unknown one is a finding of check/, and the first is taken. */
-static const struct position *find_position(const struct clause *clause, const struct contract *c)
+/* A decision that still is open, or was rejected, picks nothing. Of several the last has its way. */
+static const struct decision *find_decision(const struct project *p, const struct clause *clause, const struct contract *c)
 {
+	const struct decision *found = NULL;
+
+	for (size_t i = 0; c && i < p->decisions.n; i++) {
+		const struct decision *d = &p->decisions.at[i];
+		bool undecided = text_equal(d->status, "open") || text_equal(d->status, "rejected");
+
+		if (d->clause && !undecided && strcmp(d->clause, clause->id) == 0 && (!d->contract || strcmp(d->contract, c->id) == 0))
+			found = d;
+	}
+	return found;
+}
+
+/* What a decision picks, else the contract, else the first position. An unknown one is a finding of check/, and the next in line is taken. */
+static void choose_position(const struct project *p, const struct contract *c, struct chosen *out)
+{
+	const struct clause *clause = out->clause;
+	const struct decision *d = find_decision(p, clause, c);
 	const char *wanted = c ? settings_get(&c->positions, clause->id) : NULL;
 
-	for (size_t i = 0; wanted && i < clause->positions.n; i++)
-		if (strcmp(clause->positions.at[i].name, wanted) == 0)
-			return &clause->positions.at[i];
-	return clause->positions.n ? &clause->positions.at[0] : NULL;
+	out->position = d ? clause_position(clause, d->position) : NULL;
+	out->decision = out->position ? d : NULL;
+	if (!out->position && wanted)
+		out->position = clause_position(clause, wanted);
+	if (!out->position && clause->positions.n)
+		out->position = &clause->positions.at[0];
 }
 
 static void judge(const struct project *p, const struct library *l, const struct selection *s, struct chosen *out)
 {
 	const struct clause *clause = out->clause;
-	const struct omission *omission = find_omission(s->contract, clause->id);
+	const struct omission *omission = find_omission(s->contract, clause);
 
 	out->chapter = find_chapter(l, clause, template_articles(s->template));
 	if (!is_for(clause, template_articles(s->template)))
@@ -202,7 +226,7 @@ static void number_articles(struct arena *a, const struct project *p, struct sel
 	for (size_t i = 0; i < s->all.n; i++) {
 		struct chosen *c = &s->all.at[i];
 
-		c->position = find_position(c->clause, s->contract);
+		choose_position(p, s->contract, c);
 		set_params(a, p, s->contract, c->clause, &c->names);
 		c->names.up = &s->names;
 		if (c->verdict == CLAUSE_IN)
@@ -265,19 +289,4 @@ const char *selection_reference(struct arena *a, const struct library *l, const 
 		return NULL;
 	return arena_concat(a, number_in(a, l, "number.article", c->number),
 			    paragraph ? number_in(a, l, "number.paragraph", (int)paragraph) : "", (char *)NULL);
-}
-
-const struct guideline_item *reference_item(const struct library *l, const char *reference, const struct guideline **g)
-{
-	for (size_t i = 0; i < l->guidelines.n; i++) {
-		const struct guideline *edition = &l->guidelines.at[i];
-		size_t n = strlen(edition->id);
-
-		if (strncmp(reference, edition->id, n) == 0 && reference[n] == '/') {
-			*g = edition;
-			return guideline_item(edition, reference + n + 1);
-		}
-	}
-	*g = NULL;
-	return NULL;
 }

@@ -26,6 +26,7 @@ struct chosen {
 	const char *reason;               /* CLAUSE_OMITTED: the contract's; CLAUSE_CONDITION: the condition */
 	const struct chapter *chapter;
 	const struct position *position;
+	const struct decision *decision;  /* what picked the position; NULL: the contract's `positions`, or nobody */
 	int number;                       /* 第n条; 0 unless CLAUSE_IN */
 	struct settings names;            /* placeholders of this clause, chained to the document's */
 };
@@ -49,8 +50,5 @@ const struct chosen *selection_find(const struct selection *s, const char *claus
 
 /* '第8条', or '第8条第2項' for 'clause-id/2'; NULL when there is no such article or 項. */
 const char *selection_reference(struct arena *a, const struct library *l, const struct selection *s, const char *target);
-
-/* A reference of a clause or topic in the edition the project names: 'mhlw-6.0/運用/10.1' -> the item. NULL when unknown. */
-const struct guideline_item *reference_item(const struct library *l, const char *reference, const struct guideline **g);
 
 #endif

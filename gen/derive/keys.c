@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 char *key_of(struct arena *a, const char *risk, const char *no)
 {
 	return no ? arena_concat(a, risk, "/", no, (char *)NULL) : arena_strdup(a, risk);
@@ -40,18 +42,26 @@ static const struct requirement *find_requirement(const struct risk_register *re
 	return NULL;
 }
 
-bool key_find(const struct risk_register *reg, const char *key, struct key_row *row)
+/* The risk of a key, with or without what stands behind its slash. */
+static const struct risk *find_risk(const struct risk_register *reg, const char *key)
 {
 	const char *slash = strchr(key, '/');
 
-	*row = (struct key_row){0};
-	for (size_t i = 0; i < reg->risks.n && !row->risk; i++) {
+	for (size_t i = 0; i < reg->risks.n; i++) {
 		const char *id = reg->risks.at[i].id;
 		size_t n = strlen(id);
 
 		if (strcmp(id, key) == 0 || (slash && n == (size_t)(slash - key) && strncmp(id, key, n) == 0))
-			row->risk = &reg->risks.at[i];
+			return &reg->risks.at[i];
 	}
+	return NULL;
+}
+
+bool key_find(const struct risk_register *reg, const char *key, struct key_row *row)
+{
+	const char *slash = strchr(key, '/');
+
+	*row = (struct key_row){.risk = find_risk(reg, key)};
 	if (!row->risk)
 		return false;
 	if (!slash)
@@ -61,4 +71,21 @@ bool key_find(const struct risk_register *reg, const char *key, struct key_row *
 		return row->risk->duty != NULL;
 	row->requirement = find_requirement(reg, row->risk->id, slash + 1);
 	return row->requirement != NULL;
+}
+
+bool key_is_lost(const struct project *p, const char *family, const char *key)
+{
+	bool judged = false;
+	struct key_row row;
+
+	for (size_t i = 0; i < p->registers.n; i++) {
+		const struct risk_register *reg = p->registers.at[i];
+
+		if (!text_equal(reg->family, family) || !find_risk(reg, key))
+			continue;
+		if (key_find(reg, key, &row))
+			return false;
+		judged = true;
+	}
+	return judged;
 }

@@ -38,4 +38,10 @@ struct key_row {
 
 bool key_find(const struct risk_register *reg, const char *key, struct key_row *row);
 
+/*
+ * True when registers of the family have the key's risk, but none of them the row. A register need not have all of its family's
+ * risks, so that a risk that nobody has is not judged.
+ */
+bool key_is_lost(const struct project *p, const char *family, const char *key);
+
 #endif

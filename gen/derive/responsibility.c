@@ -101,7 +101,7 @@ static bool names_row(const struct project *p, const struct decision *d, const s
 
 static bool speaks_of(const struct project *p, const struct decision *d, const struct responsibility *r)
 {
-	if (d->contract && strcmp(d->contract, r->contract->id) != 0)
+	if (d->clause || (d->contract && strcmp(d->contract, r->contract->id) != 0))
 		return false;
 	if (d->requirement)
 		return names_row(p, d, r);

@@ -78,6 +78,7 @@ struct doc_node {
 	const struct doc_span *spans; /* of paragraphs, items and cells: rising, apart from each other */
 	size_t n_spans;
 	int level;          /* heading: 1..3; cell: 0 */
+	int lines;          /* cell: room for at least so many lines; 0: by content */
 	int colspan, rowspan; /* cell: 0 means 1. Cells covered by a span are not in the tree */
 	struct doc_origin *origin;
 	struct doc_column *columns; /* table, key-value */

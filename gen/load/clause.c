@@ -11,6 +11,9 @@
 
 static const char *const phases[] = {"normal", "maintenance", "emergency", "end", NULL};
 
+static const char *const levels[] = {"least", "recommended", NULL};
+static const char *const kinds[] = {"T", "P", "H", "A", NULL};
+
 static const struct field head_fields[] = {
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct clause, id), .required = true},
 	{.name = "topic", .type = FIELD_STRING, .offset = offsetof(struct clause, topic), .required = true},
@@ -20,7 +23,11 @@ static const struct field head_fields[] = {
 	{.name = "covers", .type = FIELD_STRINGS, .offset = offsetof(struct clause, covers)},
 	{.name = "when", .type = FIELD_STRING, .offset = offsetof(struct clause, when)},
 	{.name = "params", .type = FIELD_OBJECT},
+	{.name = "lost", .type = FIELD_OBJECT},
+	{.name = "controls", .type = FIELD_STRINGS, .offset = offsetof(struct clause, controls), .choices = kinds},
+	{.name = "level", .type = FIELD_STRING, .offset = offsetof(struct clause, level), .choices = levels},
 	{.name = "refs", .type = FIELD_STRINGS, .offset = offsetof(struct clause, refs)},
+	{.name = "basis", .type = FIELD_STRINGS, .offset = offsetof(struct clause, basis)},
 	{.name = "order", .type = FIELD_INT, .offset = offsetof(struct clause, order)},
 };
 
@@ -87,10 +94,11 @@ bool load_clause(struct arena *a, struct library *l, const char *path, struct di
 	}
 	const struct json *json = yaml_read(a, head, 2, path, dl);
 	struct clause c = {.file = path};
-	struct where top = {.file = path}, params = {.up = &top, .name = "params"};
+	struct where top = {.file = path}, params = {.up = &top, .name = "params"}, lost = {.up = &top, .name = "lost"};
 
 	if (!json || !fields_read(a, json, &top, head_fields, ARRAY_LEN(head_fields), &c, NULL, dl) ||
-	    !load_settings(a, json_get(json, "params"), &params, &c.params, dl))
+	    !load_settings(a, json_get(json, "params"), &params, &c.params, dl) ||
+	    !load_settings(a, json_get(json, "lost"), &lost, &c.lost, dl))
 		return false;
 	if (!id_is_free(l, &c, path, a, dl) || !markdown_read(a, body, body_line, path, &c, dl))
 		return false;

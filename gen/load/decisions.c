@@ -12,6 +12,8 @@ static const struct field decision_fields[] = {
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct decision, id), .required = true},
 	{.name = "requirement", .type = FIELD_STRING, .offset = offsetof(struct decision, requirement)},
 	{.name = "topic", .type = FIELD_STRING, .offset = offsetof(struct decision, topic)},
+	{.name = "clause", .type = FIELD_STRING, .offset = offsetof(struct decision, clause)},
+	{.name = "position", .type = FIELD_STRING, .offset = offsetof(struct decision, position)},
 	{.name = "contract", .type = FIELD_STRING, .offset = offsetof(struct decision, contract)},
 	{.name = "phase", .type = FIELD_STRING, .offset = offsetof(struct decision, phase), .choices = phases},
 	{.name = "roles", .type = FIELD_OBJECT},
@@ -46,8 +48,11 @@ static bool read_decision(struct reader *r, const struct json *j, const struct w
 	d->place = where_print(r->a, w);
 	bool ok = fields_read(r->a, j, w, decision_fields, ARRAY_LEN(decision_fields), d, NULL, r->dl);
 
-	if (ok && !d->requirement == !d->topic) {
+	if (ok && (d->requirement != NULL) + (d->topic != NULL) + (d->clause != NULL) != 1) {
 		diag_add(r->dl, DIAG_DECISION_SUBJECT, d->id, d->place);
+		ok = false;
+	} else if (ok && !d->clause != !d->position) {
+		diag_add(r->dl, DIAG_DECISION_POSITION, d->id, d->place);
 		ok = false;
 	}
 	return load_settings(r->a, json_get(j, "roles"), &roles, &d->roles, r->dl) && ok;

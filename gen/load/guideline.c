@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Editions of official documents, and the public desks with their deadlines.
+ * Editions of official documents, reasons for rows that no clause answers, and the public desks with their deadlines.
  */
 #include <string.h>
 
@@ -20,7 +20,9 @@ static const struct field guideline_fields[] = {
 	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct guideline, status)},
 	{.name = "as_of", .type = FIELD_DATE, .offset = offsetof(struct guideline, as_of)},
 	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct guideline, note)},
+	{.name = "supersedes", .type = FIELD_STRING, .offset = offsetof(struct guideline, supersedes)},
 	{.name = "items", .type = FIELD_ARRAY},
+	{.name = "dropped", .type = FIELD_ARRAY},
 };
 
 static const struct field item_fields[] = {
@@ -28,6 +30,31 @@ static const struct field item_fields[] = {
 	{.name = "no", .type = FIELD_STRING, .offset = offsetof(struct guideline_item, no), .required = true},
 	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct guideline_item, name)},
 	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct guideline_item, status), .required = true, .choices = statuses},
+	{.name = "part", .type = FIELD_BOOL, .offset = offsetof(struct guideline_item, part)},
+	{.name = "marks", .type = FIELD_STRINGS, .offset = offsetof(struct guideline_item, marks)},
+	{.name = "refs", .type = FIELD_STRINGS, .offset = offsetof(struct guideline_item, refs)},
+	{.name = "same_as", .type = FIELD_STRINGS, .offset = offsetof(struct guideline_item, same_as)},
+	{.name = "keys", .type = FIELD_STRINGS, .offset = offsetof(struct guideline_item, keys)},
+};
+
+static const struct field dropped_fields[] = {
+	{.name = "what", .type = FIELD_STRING, .offset = offsetof(struct dropped_basis, what), .required = true},
+	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct dropped_basis, note), .required = true},
+	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct dropped_basis, status), .required = true, .choices = statuses},
+	{.name = "params", .type = FIELD_STRINGS, .offset = offsetof(struct dropped_basis, params)},
+	{.name = "keys", .type = FIELD_STRINGS, .offset = offsetof(struct dropped_basis, keys)},
+};
+
+static const struct field not_covered_fields[] = {
+	{.name = "schema", .type = FIELD_ANY},
+	{.name = "family", .type = FIELD_STRING, .offset = offsetof(struct not_covered, family), .required = true},
+	{.name = "note", .type = FIELD_ANY},
+	{.name = "reasons", .type = FIELD_ARRAY},
+};
+
+static const struct field reason_fields[] = {
+	{.name = "key", .type = FIELD_STRING, .offset = offsetof(struct not_covered, key), .required = true},
+	{.name = "reason", .type = FIELD_STRING, .offset = offsetof(struct not_covered, reason), .required = true},
 };
 
 static const struct field desks_fields[] = {
@@ -57,8 +84,19 @@ static const struct field deadline_fields[] = {
 static bool read_item(struct reader *r, const struct json *j, const struct where *w)
 {
 	struct guideline *g = r->owner;
+	struct guideline_item *item = vec_push(r->a, &g->items);
 
-	return fields_read(r->a, j, w, item_fields, ARRAY_LEN(item_fields), vec_push(r->a, &g->items), NULL, r->dl);
+	item->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, item_fields, ARRAY_LEN(item_fields), item, NULL, r->dl);
+}
+
+static bool read_dropped(struct reader *r, const struct json *j, const struct where *w)
+{
+	struct guideline *g = r->owner;
+	struct dropped_basis *d = vec_push(r->a, &g->dropped);
+
+	d->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, dropped_fields, ARRAY_LEN(dropped_fields), d, NULL, r->dl);
 }
 
 bool load_guideline(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
@@ -69,7 +107,7 @@ bool load_guideline(struct arena *a, struct library *l, const char *path, struct
 	struct reader r = {.a = a, .dl = dl, .library = l, .owner = &g};
 
 	if (!root || !fields_read(a, root, &top, guideline_fields, ARRAY_LEN(guideline_fields), &g, NULL, dl) ||
-	    !load_list(&r, root, "items", true, &top, read_item))
+	    !load_list(&r, root, "items", true, &top, read_item) || !load_list(&r, root, "dropped", false, &top, read_dropped))
 		return false;
 	for (size_t i = 0; i < l->guidelines.n; i++) {
 		if (strcmp(l->guidelines.at[i].id, g.id) == 0) {
@@ -79,6 +117,40 @@ bool load_guideline(struct arena *a, struct library *l, const char *path, struct
 	}
 	*vec_push(a, &l->guidelines) = g;
 	return true;
+}
+
+/* The project's reason takes the place of the installed one. */
+static bool read_reason(struct reader *r, const struct json *j, const struct where *w)
+{
+	const struct not_covered *file = r->owner;
+	struct not_covered reason = {.family = file->family, .place = where_print(r->a, w)};
+
+	if (!fields_read(r->a, j, w, reason_fields, ARRAY_LEN(reason_fields), &reason, NULL, r->dl))
+		return false;
+	for (size_t i = 0; i < r->library->not_covered.n; i++) {
+		struct not_covered *old = &r->library->not_covered.at[i];
+
+		if (strcmp(old->key, reason.key) == 0 && strcmp(old->family, reason.family) == 0) {
+			*old = reason;
+			return true;
+		}
+	}
+	*vec_push(r->a, &r->library->not_covered) = reason;
+	return true;
+}
+
+/* The file may be missing. */
+bool load_not_covered(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
+{
+	if (!file_exists(path))
+		return true;
+	const struct json *root = fields_open(a, path, "not-covered", dl);
+	struct where top = {.file = path};
+	struct not_covered file = {0};
+	struct reader r = {.a = a, .dl = dl, .library = l, .owner = &file};
+
+	return root && fields_read(a, root, &top, not_covered_fields, ARRAY_LEN(not_covered_fields), &file, NULL, dl) &&
+	       load_list(&r, root, "reasons", true, &top, read_reason);
 }
 
 static bool read_deadline(struct reader *r, const struct json *j, const struct where *w)

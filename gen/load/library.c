@@ -20,9 +20,12 @@ static const struct {
 	{"clauses/keywords.json", load_keywords, false},
 	{"clauses/responsibility.json", load_responsibility, false},
 	{"clauses/desks.json", load_desks, false},
+	{"clauses/wording.json", load_wording, false},
 	{"clauses/families", load_family, true},
 	{"clauses/guidelines", load_guideline, true},
+	{"clauses/not-covered.json", load_not_covered, false},
 	{"templates/words.json", load_words, false},
+	{"templates/scoring", load_scoring, true},
 	{"templates/documents", load_template, true},
 };
 

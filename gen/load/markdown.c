@@ -6,6 +6,7 @@
 #include <cmark.h>
 #include <string.h>
 
+#include "base/intl.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "load/parts.h"
@@ -24,9 +25,38 @@ static int line_of(const struct body *b, cmark_node *node)
 	return b->first_line + cmark_node_get_start_line(node) - 1;
 }
 
+/* What people call the things that CommonMark knows and a clause may not hold. */
+static const char *name_of(cmark_node *node)
+{
+	static const struct {
+		cmark_node_type type;
+		const char *name;
+	} names[] = {
+		{CMARK_NODE_LIST, N_("a bulleted list")},
+		{CMARK_NODE_HTML_INLINE, N_("HTML")},
+		{CMARK_NODE_HTML_BLOCK, N_("HTML")},
+		{CMARK_NODE_EMPH, N_("emphasis")},
+		{CMARK_NODE_STRONG, N_("emphasis")},
+		{CMARK_NODE_CODE, N_("code")},
+		{CMARK_NODE_CODE_BLOCK, N_("code, or a line that begins with four blanks,")},
+		{CMARK_NODE_HEADING, N_("a heading of another level than two")},
+		{CMARK_NODE_LINK, N_("a link")},
+		{CMARK_NODE_IMAGE, N_("a picture")},
+		{CMARK_NODE_BLOCK_QUOTE, N_("a quotation")},
+		{CMARK_NODE_THEMATIC_BREAK, N_("a rule")},
+		{CMARK_NODE_LINEBREAK, N_("a line break")},
+		{CMARK_NODE_PARAGRAPH, N_("a second paragraph in an item")},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(names); i++)
+		if (names[i].type == cmark_node_get_type(node))
+			return _(names[i].name);
+	return cmark_node_get_type_string(node);
+}
+
 static void refuse(struct body *b, cmark_node *node)
 {
-	const char *what = cmark_node_get_type_string(node);
+	const char *what = name_of(node);
 
 	for (; cmark_node_get_start_line(node) == 0 && cmark_node_parent(node);)
 		node = cmark_node_parent(node);

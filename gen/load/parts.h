@@ -37,10 +37,13 @@ bool load_topics(struct arena *a, struct library *l, const char *path, struct di
 bool load_family(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_keywords(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_guideline(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+bool load_not_covered(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_desks(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_responsibility(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+bool load_wording(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_clause(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_template(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+bool load_scoring(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_words(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 
 /* The body of a clause file from `text`, which starts at `first_line` of `path`. False and bad-markdown when it holds more than

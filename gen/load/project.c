@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/intl.h"
 #include "base/text.h"
 #include "load/parts.h"
 #include "model/register_json.h"
@@ -47,7 +48,8 @@ static const struct field contract_party_fields[] = {
 };
 
 static const struct field omission_fields[] = {
-	{.name = "clause", .type = FIELD_STRING, .offset = offsetof(struct omission, clause), .required = true},
+	{.name = "clause", .type = FIELD_STRING, .offset = offsetof(struct omission, clause)},
+	{.name = "topic", .type = FIELD_STRING, .offset = offsetof(struct omission, topic)},
 	{.name = "reason", .type = FIELD_STRING, .offset = offsetof(struct omission, reason), .required = true},
 };
 
@@ -72,6 +74,7 @@ static const struct field project_fields[] = {
 	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct project, title), .required = true},
 	{.name = "date", .type = FIELD_DATE, .offset = offsetof(struct project, date), .required = true},
 	{.name = "guideline", .type = FIELD_STRING, .offset = offsetof(struct project, guideline)},
+	{.name = "checklist", .type = FIELD_STRING, .offset = offsetof(struct project, checklist)},
 	{.name = "parties", .type = FIELD_ARRAY, .required = true},
 	{.name = "systems", .type = FIELD_ARRAY},
 	{.name = "contracts", .type = FIELD_ARRAY, .required = true},
@@ -133,7 +136,12 @@ static bool read_omission(struct reader *r, const struct json *j, const struct w
 	struct omission *o = vec_push(r->a, &c->omit);
 
 	o->place = where_print(r->a, w);
-	return fields_read(r->a, j, w, omission_fields, ARRAY_LEN(omission_fields), o, NULL, r->dl);
+	if (!fields_read(r->a, j, w, omission_fields, ARRAY_LEN(omission_fields), o, NULL, r->dl))
+		return false;
+	if (o->clause || o->topic)
+		return true;
+	diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, o->place, "clause", _("a text"));
+	return false;
 }
 
 static bool read_contract(struct reader *r, const struct json *j, const struct where *w)

@@ -17,6 +17,7 @@ static const struct field template_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct template, id), .required = true},
 	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct template, title), .required = true},
+	{.name = "short", .type = FIELD_STRING, .offset = offsetof(struct template, shown)},
 	{.name = "subtitle", .type = FIELD_STRING, .offset = offsetof(struct template, subtitle)},
 	{.name = "scope", .type = FIELD_STRING, .offset = offsetof(struct template, scope), .required = true, .choices = scopes},
 	{.name = "paper", .type = FIELD_STRING, .offset = offsetof(struct template, paper), .choices = papers},
@@ -39,6 +40,7 @@ static const struct field block_fields[] = {
 	{.name = "role", .type = FIELD_STRING, .offset = offsetof(struct template_block, role)},
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct template_block, id)},
 	{.name = "level", .type = FIELD_INT, .offset = offsetof(struct template_block, level)},
+	{.name = "bare", .type = FIELD_BOOL, .offset = offsetof(struct template_block, bare)},
 	{.name = "items", .type = FIELD_STRINGS, .offset = offsetof(struct template_block, items)},
 	{.name = "view", .type = FIELD_STRING, .offset = offsetof(struct template_block, view)},
 	{.name = "empty", .type = FIELD_STRING, .offset = offsetof(struct template_block, empty)},
@@ -47,6 +49,7 @@ static const struct field block_fields[] = {
 	{.name = "group", .type = FIELD_STRINGS, .offset = offsetof(struct template_block, group)},
 	{.name = "group_text", .type = FIELD_STRINGS, .offset = offsetof(struct template_block, group_text)},
 	{.name = "columns", .type = FIELD_ARRAY},
+	{.name = "rows", .type = FIELD_ARRAY},
 };
 
 static const struct field condition_fields[] = {
@@ -60,10 +63,27 @@ static const struct field column_fields[] = {
 	{.name = "field", .type = FIELD_STRING, .offset = offsetof(struct column, field), .required = true},
 	{.name = "each", .type = FIELD_STRING, .offset = offsetof(struct column, each), .choices = spreads},
 	{.name = "align", .type = FIELD_STRING, .offset = offsetof(struct column, align), .choices = aligns},
+	{.name = "role", .type = FIELD_STRING, .offset = offsetof(struct column, role)},
 	{.name = "role_field", .type = FIELD_STRING, .offset = offsetof(struct column, role_field)},
 	{.name = "width", .type = FIELD_NUMBER, .offset = offsetof(struct column, width)},
 	{.name = "input", .type = FIELD_BOOL, .offset = offsetof(struct column, input)},
 	{.name = "choices", .type = FIELD_STRINGS, .offset = offsetof(struct column, choices)},
+};
+
+/* Of a form: it is bound to no view, and may go without heads. */
+static const struct field form_column_fields[] = {
+	{.name = "head", .type = FIELD_STRING, .offset = offsetof(struct column, head)},
+	{.name = "align", .type = FIELD_STRING, .offset = offsetof(struct column, align), .choices = aligns},
+	{.name = "role", .type = FIELD_STRING, .offset = offsetof(struct column, role)},
+	{.name = "width", .type = FIELD_NUMBER, .offset = offsetof(struct column, width)},
+	{.name = "input", .type = FIELD_BOOL, .offset = offsetof(struct column, input)},
+	{.name = "choices", .type = FIELD_STRINGS, .offset = offsetof(struct column, choices)},
+};
+
+static const struct field form_row_fields[] = {
+	{.name = "cells", .type = FIELD_STRINGS, .offset = offsetof(struct form_row, cells)},
+	{.name = "lines", .type = FIELD_INT, .offset = offsetof(struct form_row, lines)},
+	{.name = "times", .type = FIELD_INT, .offset = offsetof(struct form_row, times)},
 };
 
 static bool read_condition(struct reader *r, const struct json *j, const struct where *w)
@@ -84,16 +104,36 @@ static bool read_column(struct reader *r, const struct json *j, const struct whe
 	return fields_read(r->a, j, w, column_fields, ARRAY_LEN(column_fields), c, NULL, r->dl);
 }
 
+static bool read_form_column(struct reader *r, const struct json *j, const struct where *w)
+{
+	struct template_block *b = r->owner;
+	struct column *c = vec_push(r->a, &b->columns);
+
+	c->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, form_column_fields, ARRAY_LEN(form_column_fields), c, NULL, r->dl);
+}
+
+static bool read_form_row(struct reader *r, const struct json *j, const struct where *w)
+{
+	struct template_block *b = r->owner;
+	struct form_row *row = vec_push(r->a, &b->rows);
+
+	row->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, form_row_fields, ARRAY_LEN(form_row_fields), row, NULL, r->dl);
+}
+
 static bool read_block(struct reader *r, const struct json *j, const struct where *w)
 {
 	struct template_block *part = r->owner, *b = vec_push(r->a, &part->body);
 
 	b->place = where_print(r->a, w);
 	bool ok = fields_read(r->a, j, w, block_fields, ARRAY_LEN(block_fields), b, NULL, r->dl);
+	bool is_form = b->block && strcmp(b->block, "form") == 0;
 
 	r->owner = b;
 	ok = load_list(r, j, "where", false, w, read_condition) && ok;
-	ok = load_list(r, j, "columns", false, w, read_column) && ok;
+	ok = load_list(r, j, "columns", is_form, w, is_form ? read_form_column : read_column) && ok;
+	ok = load_list(r, j, "rows", is_form, w, read_form_row) && ok;
 	r->owner = part;
 	return ok;
 }

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/strbuf.h"
+
 #define FIND(list, wanted) \
 	for (size_t i = 0; i < (list).n; i++) \
 		if (strcmp((list).at[i].id, (wanted)) == 0) \
@@ -57,11 +59,61 @@ const struct template *library_template(const struct library *l, const char *id)
 	FIND(l->templates, id);
 }
 
+const struct not_covered *library_not_covered(const struct library *l, const char *family, const char *key)
+{
+	for (size_t i = 0; i < l->not_covered.n; i++)
+		if (strcmp(l->not_covered.at[i].key, key) == 0 && strcmp(l->not_covered.at[i].family, family) == 0)
+			return &l->not_covered.at[i];
+	return NULL;
+}
+
+const char *library_list_templates(struct arena *a, const struct library *l)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < l->templates.n; i++)
+		strbuf_join(&sb, ", ", l->templates.at[i].id);
+	return sb.text;
+}
+
+const struct scoring *library_scoring(const struct library *l, const char *id)
+{
+	FIND(l->scorings, id);
+}
+
+const struct scoring_factor *scoring_factor(const struct scoring *s, const char *id)
+{
+	FIND(s->factors, id);
+}
+
+const struct position *clause_position(const struct clause *c, const char *name)
+{
+	for (size_t i = 0; i < c->positions.n; i++)
+		if (strcmp(c->positions.at[i].name, name) == 0)
+			return &c->positions.at[i];
+	return NULL;
+}
+
 const char *library_word(const struct library *l, const char *name)
 {
 	const char *word = settings_get(&l->words, name);
 
 	return word ? word : name;
+}
+
+static const struct {
+	const char *id, *word;
+} marks[] = {
+	{"T", "control.technical"}, {"P", "control.physical"},      {"H", "control.human"},
+	{"A", "control.others"},    {"least", "measure.least"},     {"recommended", "measure.recommended"},
+};
+
+const char *library_mark(const struct library *l, const char *id)
+{
+	for (size_t i = 0; i < ARRAY_LEN(marks); i++)
+		if (strcmp(marks[i].id, id) == 0)
+			return library_word(l, marks[i].word);
+	return id;
 }
 
 const char *template_articles(const struct template *t)

@@ -44,11 +44,15 @@ struct position {
 
 struct clause {
 	const char *id, *topic, *title, *phase, *when, *file;
+	const char *level;       /* "least" to do, or "recommended"; NULL: nothing is said */
 	int order;
 	VEC(const char *) documents;
 	VEC(const char *) covers;
 	VEC(const char *) refs;
+	VEC(const char *) controls; /* kinds of control: T technical, P physical, H human and organisational, A of other systems */
+	VEC(const char *) basis; /* what the clause rests on and an edition may drop */
 	struct settings params;  /* defaults */
+	struct settings lost;    /* position -> what the hospital gives up by falling back to it */
 	VEC(struct position) positions;
 };
 
@@ -68,11 +72,32 @@ struct keyword_rule {
 
 struct guideline_item {
 	const char *id, *no, *name, *status;
+	bool part;                 /* a volume that only holds items: references may fall back on it, coverage passes it over */
+	VEC(const char *) marks;   /* as the edition prints them, such as ◎ */
+	VEC(const char *) refs;    /* items of other editions that speak of the same matter */
+	VEC(const char *) same_as; /* items of another edition whose place this one takes; one of a part stands for all below it */
+	VEC(const char *) keys;    /* register rows that say what the item says, as in a clause's `covers` */
+	const char *place;
+};
+
+/* What earlier editions asked for and this one no longer does. */
+struct dropped_basis {
+	const char *what, *note, *status;
+	VEC(const char *) params; /* parameters that set a number for it */
+	VEC(const char *) keys;   /* register rows that ask for it, as in a clause's `covers` */
+	const char *place;
 };
 
 struct guideline {
 	const char *id, *title, *shown, *abbreviation, *issuer, *date, *status, *as_of, *note, *file;
+	const char *supersedes;  /* the edition before it; NULL: none, or not known */
 	VEC(struct guideline_item) items;
+	VEC(struct dropped_basis) dropped;
+};
+
+/* Why no clause answers a row of a register family. */
+struct not_covered {
+	const char *family, *key, *reason, *place;
 };
 
 struct deadline {
@@ -109,33 +134,121 @@ struct condition {
 };
 
 struct column {
-	const char *head, *field, *each, *align, *role_field;
+	const char *head, *field, *each, *align;
+	const char *role;       /* look of all its cells; NULL: plain */
+	const char *role_field; /* the field whose value is the look */
 	double width;
 	bool input;
 	VEC(const char *) choices;
 	const char *place;
 };
 
+/* A row of a form: what is printed in its cells; the rest of them people fill in. */
+struct form_row {
+	VEC(const char *) cells;
+	int lines, times; /* room for so many lines; the row so many times. 0: one */
+	const char *place;
+};
+
 struct template_block {
-	const char *block;      /* paragraph, heading, list, table, articles, key-value, signature, page-break, note */
+	const char *block;      /* paragraph, heading, list, table, form, articles, key-value, signature, page-break, note */
 	const char *text, *role, *view, *empty, *id;
 	int level;
 	bool landscape;
+	bool bare;              /* articles: without chapters and without what they rest on */
 	VEC(const char *) items;
 	VEC(const char *) order;
 	VEC(const char *) group;       /* fields */
 	VEC(const char *) group_text;  /* texts with placeholders, one per group field */
 	VEC(struct condition) where;
 	VEC(struct column) columns;
+	VEC(struct form_row) rows;       /* form */
 	VEC(struct template_block) body; /* part */
 	const char *place;
 };
 
 struct template {
 	const char *id, *title, *subtitle, *scope, *paper, *confidentiality, *file;
+	const char *shown;       /* how other documents call it; NULL: by its title */
 	const char *articles;    /* document whose articles it speaks of; NULL: its own */
 	struct settings terms;   /* {{hospital}} … in hospital-wide documents, and other words */
 	VEC(struct template_block) parts;
+};
+
+/* Rules of wording (clauses/wording.json): words and endings to look for in texts as they are printed. clauses/README.md describes them. */
+struct word_list {
+	const char **at;
+	size_t n, cap;
+};
+
+struct wording_word {
+	const char *word, *instead;  /* instead: what would be right */
+	struct word_list except;     /* longer words that hold it and are fine */
+	struct word_list by;         /* anchors, one of which in the same sentence makes it fine; none: it never is */
+};
+
+/* What makes a sentence definite: a number with its unit, a word, or a party followed by one of `marks`. */
+struct wording_anchor {
+	const char *id;
+	struct word_list units, words, marks;
+};
+
+struct wording_spelling {
+	struct word_list forms;      /* one of them may be used in a library */
+	struct word_list except;     /* words that hold a form and are none */
+};
+
+struct wording {
+	int longest;                 /* characters of a sentence */
+	struct settings names;       /* {{hospital}} … as the rules see them where a document gives no terms of its own */
+	struct word_list parties;    /* parties and acting roles as texts call them */
+	VEC(struct wording_anchor) anchors;
+	VEC(struct wording_word) vague;
+	VEC(struct wording_word) labels;     /* party names that texts must leave to placeholders */
+	VEC(struct wording_word) recipients; /* 'に提出する': what nobody does to himself */
+	VEC(struct wording_spelling) spelling;
+	struct {
+		struct word_list subjects;   /* behind a party */
+		struct word_list predicates; /* at the end of the sentence */
+		struct word_list standing;   /* endings of duties that hold all the time */
+		struct word_list by;         /* anchors, one of which gives the time */
+	} duty;
+	struct {
+		struct word_list definitions; /* behind 「…」: the words define it */
+		struct word_list literal;     /* behind 「…」: a word that is written or said, no term */
+	} terms;
+};
+
+/*
+ * A scoring model: factors, each given by the row or taken from earlier ones, and how they give a level: by bands of one factor's value,
+ * or by a table over two factors.
+ */
+struct scoring_value {
+	const char *name;
+	double value;
+};
+
+struct scoring_factor {
+	const char *id, *name, *detail;
+	double min, max, step;        /* of a derived factor: computed from its parts */
+	const char *by;               /* max, product; NULL: the row gives it */
+	VEC(const char *) of;         /* the parts of a derived factor */
+	VEC(struct scoring_value) values;
+};
+
+struct scoring_row {
+	double at;                    /* value of the table's first factor */
+	VEC(const char *) levels;     /* one per value of the second, smallest first */
+};
+
+struct scoring {
+	const char *id, *title, *note, *file;
+	const char *text;             /* how a rating is printed, with factors as placeholders */
+	const char *score;            /* the factor whose value the bands divide; NULL: the table decides */
+	VEC(struct scoring_factor) factors;
+	VEC(struct level) levels;
+	VEC(const char *) axes;       /* of the table */
+	VEC(struct scoring_row) table;
 };
 
 struct library {
@@ -146,27 +259,41 @@ struct library {
 	VEC(struct family) families;
 	VEC(struct keyword_rule) keywords;
 	VEC(struct guideline) guidelines;
+	VEC(struct not_covered) not_covered;
 	VEC(struct desk) desks;
 	const char *desks_as_of;
 	VEC(struct role) roles;
 	VEC(struct status) statuses;
 	VEC(struct responsibility_rule) rules;
 	VEC(struct template) templates;
+	VEC(struct scoring) scorings;
 	struct settings words;   /* templates/words.json: every fixed word that documents print */
+	struct wording wording;
 };
 
 const struct topic *library_topic(const struct library *l, const char *id);
 const struct clause *library_clause(const struct library *l, const char *id);
 const struct family *library_family(const struct library *l, const char *id);
+const struct position *clause_position(const struct clause *c, const char *name); /* NULL when it has none of that name */
 const struct guideline *library_guideline(const struct library *l, const char *id);
 const struct guideline_item *guideline_item(const struct guideline *g, const char *id);
 const struct desk *library_desk(const struct library *l, const char *id);
 const struct role *library_role(const struct library *l, const char *id);
 const struct status *library_status(const struct library *l, const char *id);
+const struct scoring *library_scoring(const struct library *l, const char *id);
+const struct scoring_factor *scoring_factor(const struct scoring *s, const char *id);
 const struct template *library_template(const struct library *l, const char *id);
+
+/* The written reason for a row that no clause answers; NULL: there is none. */
+const struct not_covered *library_not_covered(const struct library *l, const char *family, const char *key);
+/* 'annex, boundary, …', for messages. */
+const char *library_list_templates(struct arena *a, const struct library *l);
 
 /* A fixed word; the name itself when the library lacks it, so that the hole is seen. */
 const char *library_word(const struct library *l, const char *name);
+
+/* The words for a clause's marks: a kind of control (T P H A), a level (least, recommended). */
+const char *library_mark(const struct library *l, const char *id);
 
 /* The document whose articles a template speaks of. */
 const char *template_articles(const struct template *t);

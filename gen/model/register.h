@@ -41,6 +41,18 @@ struct threat {
 	struct row_origin at;
 };
 
+/* The value that a row gives for a factor of its scoring model, in the order of the file. */
+struct factor {
+	const char *name;
+	double value;
+	bool known;          /* false: null */
+};
+
+struct factors {
+	struct factor *at;
+	size_t n, cap;
+};
+
 struct matrix_cell {
 	int severity, frequency;
 	const char *level;
@@ -50,12 +62,15 @@ struct matrix_cell {
 
 struct level {
 	const char *id, *name, *detail, *response;
+	double from;         /* the smallest value of its band; 0: see upper */
+	int upper;           /* n: the band is the upper nth of the largest value; 0: the level takes what is left below */
 	struct row_origin at;
 };
 
 struct residual {
 	const char *scenario, *level, *policy, *action;
 	int severity, frequency;
+	struct factors factors;
 	VEC(const char *) requirements; /* numbers of the rows that print the action; none: it is the risk's */
 	struct row_origin at;
 };
@@ -73,6 +88,7 @@ struct risk {
 	const char *duty;            /* what the register asks the hospital to do; NULL: nothing */
 	const char *topic;           /* explicit; NULL: by family or words */
 	int severity, frequency;
+	struct factors factors;
 	bool duty_clipped, scenario_clipped; /* no printing of it is complete */
 	VEC(struct residual) residual;
 	struct row_origin at;
@@ -81,13 +97,14 @@ struct risk {
 struct assessment {
 	const char *flow, *threat, *situation, *risk, *level, *response;
 	int severity, frequency;
+	struct factors factors;
 	struct row_origin at;
 };
 
 struct risk_register {
 	const char *id;              /* 'register' or the name under registers/ */
 	const char *file;            /* as given by the user, for places */
-	const char *title, *family, *model; /* NULL: unknown */
+	const char *title, *family, *model; /* NULL: unknown; model: templates/scoring/<id>.json */
 	struct {
 		const char *file, *sha256, *profile;
 		const char *title, *date; /* the document's own, where somebody wrote them down */

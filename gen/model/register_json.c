@@ -14,6 +14,7 @@
 #define TEXT(row, member) {.name = #member, .type = FIELD_STRING, .offset = offsetof(row, member), .keep_null = true}
 #define KEY(row, member) {.name = #member, .type = FIELD_STRING, .offset = offsetof(row, member), .required = true}
 #define NUMBER(row, member) {.name = #member, .type = FIELD_INT, .offset = offsetof(row, member), .keep_null = true}
+#define FACTORS {.name = "factors", .type = FIELD_OBJECT}
 /* Left out when there is nothing to say. */
 #define OPTION(row, kind, member) {.name = #member, .type = FIELD_##kind, .offset = offsetof(row, member)}
 #define ORIGIN(row) {.name = "place", .type = FIELD_STRING, .offset = offsetof(row, at.place)}, {.name = "extra", .type = FIELD_OBJECT}
@@ -60,6 +61,8 @@ static const struct field level_fields[] = {
 	TEXT(struct level, name),
 	TEXT(struct level, detail),
 	TEXT(struct level, response),
+	OPTION(struct level, NUMBER, from),
+	OPTION(struct level, INT, upper),
 	ORIGIN(struct level),
 };
 
@@ -83,6 +86,7 @@ static const struct field residual_fields[] = {
 	TEXT(struct residual, scenario),
 	NUMBER(struct residual, severity),
 	NUMBER(struct residual, frequency),
+	FACTORS,
 	TEXT(struct residual, level),
 	TEXT(struct residual, policy),
 	TEXT(struct residual, action),
@@ -97,6 +101,7 @@ static const struct field risk_fields[] = {
 	TEXT(struct risk, threat),
 	NUMBER(struct risk, severity),
 	NUMBER(struct risk, frequency),
+	FACTORS,
 	TEXT(struct risk, level),
 	TEXT(struct risk, response),
 	TEXT(struct risk, option),
@@ -114,6 +119,7 @@ static const struct field assessment_fields[] = {
 	TEXT(struct assessment, risk),
 	NUMBER(struct assessment, severity),
 	NUMBER(struct assessment, frequency),
+	FACTORS,
 	TEXT(struct assessment, level),
 	TEXT(struct assessment, response),
 	ORIGIN(struct assessment),
@@ -137,6 +143,7 @@ struct list {
 	const char *name;
 	size_t offset;       /* of the VEC in the owner */
 	size_t size, at;     /* of a row, and of its row_origin */
+	size_t factors;      /* of its struct factors; 0: it is not rated by factors */
 	const struct field *fields;
 	size_t n;
 };
@@ -147,6 +154,12 @@ struct list {
 		.fields = (table), .n = ARRAY_LEN(table) \
 	}
 
+#define RATED_LIST(owner, list_name, row, table) \
+	{ \
+		.name = #list_name, .offset = offsetof(owner, list_name), .size = sizeof(row), .at = offsetof(row, at), \
+		.factors = offsetof(row, factors), .fields = (table), .n = ARRAY_LEN(table) \
+	}
+
 static const struct list scoring_lists[] = {
 	LIST(struct risk_register, matrix, struct matrix_cell, matrix_fields),
 	LIST(struct risk_register, levels, struct level, level_fields),
@@ -155,12 +168,12 @@ static const struct list scoring_lists[] = {
 static const struct list register_lists[] = {
 	LIST(struct risk_register, flows, struct flow, flow_fields),
 	LIST(struct risk_register, threats, struct threat, threat_fields),
-	LIST(struct risk_register, risks, struct risk, risk_fields),
-	LIST(struct risk_register, assessments, struct assessment, assessment_fields),
+	RATED_LIST(struct risk_register, risks, struct risk, risk_fields),
+	RATED_LIST(struct risk_register, assessments, struct assessment, assessment_fields),
 	LIST(struct risk_register, requirements, struct requirement, requirement_fields),
 };
 
-static const struct list residual_list = LIST(struct risk, residual, struct residual, residual_fields);
+static const struct list residual_list = RATED_LIST(struct risk, residual, struct residual, residual_fields);
 
 /* Rows of any kind: the layout of every VEC. The pointer is copied as bytes, because its type differs from list to list. */
 struct rows {
@@ -230,6 +243,27 @@ static bool read_extra(struct arena *a, const struct json *row, const struct whe
 	return ok;
 }
 
+static bool read_factors(struct arena *a, const struct json *row, const struct where *w, struct factors *out, struct diag_list *dl)
+{
+	const struct json *factors = json_get(row, "factors");
+	struct where inside = {.up = w, .name = "factors"};
+	bool ok = true;
+
+	if (!factors || factors->kind != JSON_OBJECT)
+		return true; /* a wrong type was reported with the other fields */
+	for (const struct json *j = factors->first; j; j = j->next) {
+		struct where here = {.up = &inside, .name = j->name};
+
+		if (j->kind == JSON_NUMBER || j->kind == JSON_NULL) {
+			*vec_push(a, out) = (struct factor){j->name, j->number, j->kind == JSON_NUMBER};
+			continue;
+		}
+		diag_add(dl, DIAG_WRONG_TYPE, NULL, where_print(a, &here), j->name, _("a number"));
+		ok = false;
+	}
+	return ok;
+}
+
 static bool read_list(struct arena *a, const struct json *parent, const struct where *w, const struct list *list, void *owner,
 		      struct diag_list *dl);
 
@@ -241,6 +275,8 @@ static bool read_row(struct arena *a, const struct json *object, const struct wh
 	if (!fields_read(a, object, w, list->fields, list->n, row, accept_unknown, dl))
 		return false;
 	keep_unknown(a, object, w, list->fields, list->n, &at->more, seen, dl);
+	if (list->factors && !read_factors(a, object, w, (void *)((char *)row + list->factors), dl))
+		return false;
 	if (list->fields == risk_fields && !read_list(a, object, w, &residual_list, row, dl))
 		return false;
 	return read_extra(a, object, w, at, dl);
@@ -327,6 +363,16 @@ static void write_extra(struct arena *a, struct json *row, const struct row_orig
 		json_set_string(a, extra, at->extra.at[i].head, at->extra.at[i].value);
 }
 
+static void write_factors(struct arena *a, struct json *row, const struct factors *factors)
+{
+	if (!factors->n)
+		return;
+	struct json *object = json_set(row, "factors", json_new_object(a));
+
+	for (size_t i = 0; i < factors->n; i++)
+		json_set(object, factors->at[i].name, factors->at[i].known ? json_new_number(a, factors->at[i].value) : json_new_null(a));
+}
+
 static struct json *list_to_json(struct arena *a, const struct list *list, const void *owner);
 
 /* The fields in the table's order: a list stands where its field stands. */
@@ -338,6 +384,8 @@ static struct json *row_to_json(struct arena *a, const struct list *list, const 
 	for (size_t i = 0; i < list->n; i++) {
 		if (list->fields[i].type == FIELD_ARRAY)
 			json_set(object, residual_list.name, list_to_json(a, &residual_list, row));
+		else if (list->factors && strcmp(list->fields[i].name, "factors") == 0)
+			write_factors(a, object, (const void *)(row + list->factors));
 		else
 			fields_write(a, object, &list->fields[i], 1, row);
 	}

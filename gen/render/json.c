@@ -110,6 +110,7 @@ static struct json *node_to_json(struct arena *a, const struct doc_node *node)
 		json_set(object, "origin", origin_to_json(a, node->origin));
 	set_number(a, object, "level", node->level);
 	set_number(a, object, "colspan", node->colspan > 1 ? node->colspan : 0);
+	set_number(a, object, "lines", node->lines > 1 ? node->lines : 0);
 	set_number(a, object, "rowspan", node->rowspan > 1 ? node->rowspan : 0);
 	if (node->landscape)
 		json_set(object, "landscape", json_new_bool(a, true));

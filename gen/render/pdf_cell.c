@@ -54,7 +54,11 @@ struct cell cell_set(struct press *p, const struct grid_cell *in, double x, doub
 
 double cell_height(const struct cell *c)
 {
-	return above + (double)(c->n - c->next) * para_pitch(c->in->look) + below;
+	double lines = (double)(c->n - c->next);
+
+	if (!c->next && c->in->node->lines > lines)
+		lines = c->in->node->lines;
+	return above + lines * para_pitch(c->in->look) + below;
 }
 
 static size_t lines_that_fit(const struct cell *c, double bottom)

@@ -5,6 +5,9 @@
  */
 #include "render/sheet_table.h"
 
+#include <math.h>
+
+#include "base/strbuf.h"
 #include "base/text.h"
 
 /* Points; room to sign in. */
@@ -23,6 +26,7 @@ struct filling {
 	VEC(struct band_cell) band;
 	VEC(struct spanning) open;
 	size_t y; /* table row */
+	double room; /* points that the row's cells want for people to write in */
 };
 
 static unsigned choose_flags(const struct filling *f, const struct placed *cell)
@@ -79,6 +83,17 @@ static void set_anchors(struct filling *f, const struct doc_node *node, size_t y
 	}
 }
 
+/* Height of the lines that people are to write in the cell. */
+static double writing_height(const struct filling *f, const struct band_cell *cell)
+{
+	const struct layout *l = f->l;
+	struct strbuf sb = strbuf_new(l->book->arena);
+
+	for (int i = 1; cell->node && i < cell->node->lines; i++)
+		strbuf_add_char(&sb, '\n');
+	return sb.len ? sheet_text_height(l->book, l->sheet, cell->look, sb.text, cell->x, cell->columns) : 0;
+}
+
 /* A text too long for one cell has to go on below, so it cannot also be merged downwards: it stays in its first row's band. */
 static void take_cell(struct filling *f, const struct placed *cell)
 {
@@ -88,6 +103,7 @@ static void take_cell(struct filling *f, const struct placed *cell)
 	if (cell->cell)
 		set_anchors(f, cell->cell, s->heights.n, made.x);
 	made.text = sheet_clean(f->l->book, s, made.text);
+	f->room = fmax(f->room, writing_height(f, &made));
 	if (cell->rows == 1 || !sheet_fits_cell(made.text)) {
 		*vec_push(f->l->book->arena, &f->band) = made;
 		return;
@@ -108,7 +124,7 @@ static double sum_heights(const struct sheet *s, size_t y0)
 
 static double find_least_height(const struct filling *f)
 {
-	double least = f->block->node->kind == DOC_SIGNATURE ? signing_height : 0;
+	double least = fmax(f->block->node->kind == DOC_SIGNATURE ? signing_height : 0, f->room);
 
 	for (size_t i = 0; i < f->open.n; i++) {
 		const struct spanning *s = &f->open.at[i];
@@ -179,6 +195,7 @@ static size_t add_row(struct filling *f, size_t i)
 	bool lone = false;
 
 	f->band.n = 0;
+	f->room = 0;
 	for (; i < t->cells.n && t->cells.at[i].y == f->y; i++) {
 		const struct placed *cell = &t->cells.at[i];
 
@@ -201,13 +218,23 @@ static bool spans_rows(const struct table_layout *t)
 	return false;
 }
 
+/* Below other blocks than a closing word a repeated head would stand above what it is not the head of. */
+static bool ends_sheet(const struct doc_node *table)
+{
+	const struct doc_node *next = table->next;
+
+	while (next && (next->kind == DOC_NOTE || next->kind == DOC_PARAGRAPH))
+		next = next->next;
+	return !next;
+}
+
 /* Only one table's head can be repeated, and only a table that has the sheet's own columns can be filtered. */
 static void note_head(struct filling *f, size_t y0)
 {
 	struct sheet *s = f->l->sheet;
 	const struct grid *g = f->l->grid;
 
-	if (f->block->node->kind != DOC_TABLE || g->n_tables != 1 || !f->block->layout->head_rows)
+	if (f->block->node->kind != DOC_TABLE || g->n_tables != 1 || !f->block->layout->head_rows || !ends_sheet(f->block->node))
 		return;
 	s->head_y = y0;
 	s->head_rows = s->heights.n - y0;

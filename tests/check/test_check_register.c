@@ -44,7 +44,7 @@ static void check_text(const char *members)
 	unlink(path);
 	cr_assert_not_null(reg, "%s: %s", text, dl->all.n ? dl->all.at[0].message : "");
 	reg->file = "register.json";
-	check_register(arena, reg, dl);
+	check_register(arena, reg, NULL, dl);
 	diag_sort(dl);
 }
 
@@ -190,10 +190,10 @@ Test(check_register, ratings_against_the_tables)
 	static const char full[] = ", {\"severity\": 2, \"frequency\": 2, \"level\": \"High\"}";
 
 	check_scores(full, "2", "High", "Yes");
-	cr_assert_eq(count(DIAG_LEVEL_AGAINST_MATRIX) + count(DIAG_RESPONSE_AGAINST_LEVEL) + count(DIAG_MATRIX_HOLE), 0);
+	cr_assert_eq(count(DIAG_LEVEL_AGAINST_MODEL) + count(DIAG_RESPONSE_AGAINST_LEVEL) + count(DIAG_MATRIX_HOLE), 0);
 	check_scores(full, "1", "High", "Yes");
-	cr_assert_str_eq(only(DIAG_LEVEL_AGAINST_MATRIX)->subject, "R1");
-	cr_assert_not_null(strstr(only(DIAG_LEVEL_AGAINST_MATRIX)->message, "rows: 2"));
+	cr_assert_str_eq(only(DIAG_LEVEL_AGAINST_MODEL)->subject, "R1");
+	cr_assert_not_null(strstr(only(DIAG_LEVEL_AGAINST_MODEL)->message, "rows: 2"));
 	check_scores(full, "2", "High", "No");
 	cr_assert_not_null(strstr(only(DIAG_RESPONSE_AGAINST_LEVEL)->message, "rows: 2"));
 	check_scores(full, "null", "High", "Yes");
@@ -209,7 +209,7 @@ Test(check_register, residual_ratings_obey_the_matrix)
 {
 	check_text("\"scoring\": {\"matrix\": [{\"severity\": 1, \"frequency\": 1, \"level\": \"Low\"}]}, \"risks\": [{\"id\": \"R1\","
 		   "\"residual\": [{\"severity\": 1, \"frequency\": 1, \"level\": \"High\"}, {\"severity\": 1, \"frequency\": 1, \"level\": \"Low\"}]}]");
-	cr_assert_not_null(strstr(only(DIAG_LEVEL_AGAINST_MATRIX)->place, "risks[0].residual[0]"));
+	cr_assert_not_null(strstr(only(DIAG_LEVEL_AGAINST_MODEL)->place, "risks[0].residual[0]"));
 }
 
 Test(check_register, flows_missing_from_a_run)
@@ -275,7 +275,7 @@ Test(check_register, the_real_register)
 	*vec_push(arena, &profiles.all) = profile_read(arena, "templates/import/metimic-1.1.json", dl);
 	cr_assert(import_source(arena, "../shared/register/telehealth.xlsx", &profiles, &result, dl));
 	dl = diag_new(arena);
-	check_register(arena, result.reg, dl);
+	check_register(arena, result.reg, NULL, dl);
 	diag_sort(dl);
 	cr_assert_eq(count(DIAG_TEXT_CLIPPED), 26);
 	cr_assert_str_eq(only(DIAG_LIST_CLIPPED)->subject, "R46/①-1");

@@ -204,16 +204,3 @@ Test(clauses, references)
 		cr_assert(!got || strcmp(got, cases[i][1]) == 0, "%s: %s", cases[i][0], got);
 	}
 }
-
-Test(clauses, items_of_official_documents)
-{
-	const struct guideline *g;
-
-	fixture_load(f);
-	cr_assert_str_eq(reference_item(f->run.library, "gl-1/3", &g)->no, "3項");
-	cr_assert_str_eq(g->id, "gl-1");
-	cr_assert_null(reference_item(f->run.library, "gl-1/9", &g));
-	cr_assert_str_eq(g->id, "gl-1");
-	cr_assert_null(reference_item(f->run.library, "gl-10/3", &g));
-	cr_assert_null(g);
-}

@@ -114,7 +114,7 @@ Test(responsibility, a_row_keeps_its_basis_and_its_phase)
 	cr_assert_null(r->decision);
 	cr_assert_str_eq(r->phase, "maintenance", "the topic's");
 	cr_assert_str_eq(fixture_row(f, "R1/①-2")->phase, "normal", "a requirement with a topic of its own");
-	cr_assert_str_eq(r->shares[1].does, "要求事項を実施する");
+	cr_assert_str_eq(r->shares[1].does, settings_get(&r->rule->does, "vendor"));
 	cr_assert(!r->cut && !r->fee && !r->agreed);
 }
 

@@ -94,7 +94,7 @@ Test(keys, found_in_a_register)
 	};
 	struct fixture *own = fixture_new();
 
-	fixture_register(own, "project/register.json", "{'id': 'R10'}, {'id': 'R1', 'duty': '見てください。'}", "{'risk': 'R1', 'no': '①-1'}, {'risk': 'R10', 'no': '①-1'}, {'risk': 'R1', 'no': null}");
+	fixture_register(own, "project/register.json", "{'id': 'R1', 'duty': '見てください。'}, {'id': 'R10'}", "{'risk': 'R1', 'no': '①-1'}, {'risk': 'R10', 'no': '①-1'}, {'risk': 'R1', 'no': null}");
 	fixture_load(own);
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
 		struct key_row row;

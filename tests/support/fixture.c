@@ -17,7 +17,7 @@
 #include "bind/bind.h"
 #include "fixture_files.h"
 
-/* The rules of DESIGN 6 and the words of documents are the repository's own: they are what the tests are about. */
+/* The rules of DESIGN 6, the rules of wording and the words of documents are the repository's own: they are what the tests are about. */
 static void link_own(struct fixture *f, const char *name)
 {
 	char path[PATH_MAX];
@@ -37,6 +37,7 @@ struct fixture *fixture_new(void)
 	for (size_t i = 0; i < fixture_files_n; i++)
 		fixture_write(f, fixture_files[i].name, fixture_files[i].text);
 	link_own(f, "clauses/responsibility.json");
+	link_own(f, "clauses/wording.json");
 	link_own(f, "templates/words.json");
 	return f;
 }
@@ -103,7 +104,7 @@ void fixture_decisions(struct fixture *f, const char *decisions)
 
 bool fixture_try(struct fixture *f)
 {
-	setenv("BUNKAI_DATA", fixture_path(f, "data"), 1);
+	setenv("BUNKAI_DATA", f->data ? f->data : fixture_path(f, "data"), 1);
 	return run_load(&f->run, f->a, fixture_path(f, "project"));
 }
 
@@ -142,6 +143,7 @@ const struct doc *fixture_bind(struct fixture *f, const char *document, const ch
 		.project = f->run.project,
 		.library = f->run.library,
 		.covers = f->run.covers,
+		.coverage = f->run.coverage,
 		.responsibilities = f->run.responsibilities,
 		.template = library_template(f->run.library, document),
 		.contract = contract ? project_contract(f->run.project, contract) : NULL,

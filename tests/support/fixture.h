@@ -19,6 +19,7 @@ struct fixture {
 	struct arena *a;
 	struct run run;        /* after fixture_try or fixture_load */
 	struct diag_list *dl;  /* what binding reported */
+	const char *data;      /* the library's folder; NULL: the fixture's own */
 	char folder[64];
 };
 
