@@ -21,6 +21,7 @@ static const struct {
 	{"check", cmd_check, "check DIR [--wording] [--json] [--strict]", N_("say what is missing, doubtful or contradictory")},
 	{"build", cmd_build, "build DIR -o OUT [--contract ID] [--doc ID] [--format xlsx,pdf,json,text] [--draft] [--strict]",
 	 N_("make the documents")},
+	{"diff", cmd_diff, "diff OLD NEW [--json]", N_("say what changed between two states: project folders or editions (DIR@CONTRACT/N)")},
 	{"explain", cmd_explain, "explain DIR KEY", N_("say why a row or clause is in a document, or not")},
 };
 

@@ -4,6 +4,8 @@
  */
 #include "run.h"
 
+#include <string.h>
+
 #include "base/data.h"
 #include "base/file.h"
 #include "check/check.h"
@@ -36,6 +38,17 @@ bool run_load(struct run *run, struct arena *a, const char *folder)
 		run->responsibilities[i] = derive_responsibilities(a, p, run->library, &p->contracts.at[i]);
 	run->coverage = coverage_new(a, p, run->library, run->covers, run->responsibilities);
 	return true;
+}
+
+const char *run_folder(struct arena *a, const char *state)
+{
+	const char *at = strrchr(state, '@'), *edition = state;
+
+	if (at && !file_is_folder(state))
+		edition = file_join(a, file_join(a, arena_strndup(a, state, (size_t)(at - state)), "issued"), at + 1);
+	const char *inputs = file_join(a, edition, "inputs");
+
+	return file_exists(file_join(a, inputs, "bunkai.json")) ? inputs : edition;
 }
 
 void run_check(struct run *run)

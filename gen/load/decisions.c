@@ -4,6 +4,7 @@
  */
 #include "base/file.h"
 #include "load/parts.h"
+#include "model/tables.h"
 
 static const char *const phases[] = {"normal", "maintenance", "emergency", "end", NULL};
 static const char *const fees[] = {"included", "extra", "undecided", NULL};
@@ -26,6 +27,8 @@ static const struct field decision_fields[] = {
 	{.name = "reason", .type = FIELD_STRING, .offset = offsetof(struct decision, reason)},
 };
 
+const struct field_table decision_table = FIELD_TABLE(decision_fields);
+
 static const struct field acceptance_fields[] = {
 	{.name = "risk", .type = FIELD_STRING, .offset = offsetof(struct acceptance, risk), .required = true},
 	{.name = "register", .type = FIELD_STRING, .offset = offsetof(struct acceptance, reg)},
@@ -33,6 +36,8 @@ static const struct field acceptance_fields[] = {
 	{.name = "date", .type = FIELD_DATE, .offset = offsetof(struct acceptance, date)},
 	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct acceptance, note)},
 };
+
+const struct field_table acceptance_table = FIELD_TABLE(acceptance_fields);
 
 static const struct field file_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},
