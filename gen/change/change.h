@@ -54,12 +54,12 @@ const char *change_op_name(enum change_op op);          /* changed, added, remov
 const char *change_cause_name(enum change_cause cause); /* register, system, … */
 
 /* What the two states are. */
-struct state {
+struct project_state {
 	const struct project *project;
 	const struct library *library;
 };
 
 /* All changes from one state to the other, register first, each list in its own order. Strings of both states are lent. */
-struct change_list *compare_states(struct arena *a, const struct state *before, const struct state *after);
+struct change_list *compare_states(struct arena *a, const struct project_state *before, const struct project_state *after);
 
 #endif

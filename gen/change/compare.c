@@ -22,7 +22,7 @@ enum { MOST_TRIALS = 400000 };
 struct comparing {
 	struct arena *a;
 	struct change_list *out;
-	const struct state *before, *after;
+	const struct project_state *before, *after;
 	const struct list *list;
 	const char *above;                        /* what stands before the keys of this list: the subject of the owner and a slash */
 	const struct risk_register *reg[2];       /* the register the list belongs to; NULL: none */
@@ -440,7 +440,7 @@ static void compare_library(struct comparing *c)
 	compare_settings(c, &x, &y, "", &before, &after);
 }
 
-struct change_list *compare_states(struct arena *a, const struct state *before, const struct state *after)
+struct change_list *compare_states(struct arena *a, const struct project_state *before, const struct project_state *after)
 {
 	struct change_list *out = arena_alloc(a, sizeof *out);
 	struct comparing c = {.a = a, .out = out, .before = before, .after = after, .above = ""};

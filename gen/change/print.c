@@ -63,7 +63,7 @@ void change_print(struct arena *a, const struct change *c, FILE *out)
 }
 
 /* Without the folder of the state, so that the output does not vary with it. */
-static const char *shorten(struct arena *a, const struct state *s, const char *place)
+static const char *shorten(struct arena *a, const struct project_state *s, const char *place)
 {
 	const char *folders[] = {s->project->folder, s->library->data};
 
@@ -76,7 +76,7 @@ static const char *shorten(struct arena *a, const struct state *s, const char *p
 	return place;
 }
 
-static void set_side(struct arena *a, struct json *j, const char *name, const struct change_side *side, const struct state *s)
+static void set_side(struct arena *a, struct json *j, const char *name, const struct change_side *side, const struct project_state *s)
 {
 	if (!side->object)
 		return;
@@ -87,7 +87,7 @@ static void set_side(struct arena *a, struct json *j, const char *name, const st
 		json_set_string(a, object, "place", shorten(a, s, side->place));
 }
 
-struct json *change_to_json(struct arena *a, const struct change *c, const struct state *before, const struct state *after)
+struct json *change_to_json(struct arena *a, const struct change *c, const struct project_state *before, const struct project_state *after)
 {
 	struct json *j = json_new_object(a);
 

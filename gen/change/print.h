@@ -17,6 +17,6 @@ void change_print(struct arena *a, const struct change *c, FILE *out);
 const char *change_name(struct arena *a, const struct change *c);
 
 /* An object with id, cause, op, kind, subject, was, field, before and after. Places are given without the states' folders. */
-struct json *change_to_json(struct arena *a, const struct change *c, const struct state *before, const struct state *after);
+struct json *change_to_json(struct arena *a, const struct change *c, const struct project_state *before, const struct project_state *after);
 
 #endif
