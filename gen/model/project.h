@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "model/edition.h"
 #include "model/register.h"
 
 /* A named word or number that texts may use: numbers are kept as they are printed. */
@@ -113,6 +114,7 @@ struct project {
 	VEC(struct desk_override) desks;
 	VEC(struct decision) decisions;
 	VEC(struct acceptance) acceptances;
+	VEC(const struct manifest *) issued; /* the latest edition of each contract that has one, and of the hospital */
 };
 
 /* Look-ups by id; NULL when absent. */
@@ -120,6 +122,7 @@ const struct party *project_party(const struct project *p, const char *id);
 const struct system *project_system(const struct project *p, const char *id);
 const struct contract *project_contract(const struct project *p, const char *id);
 const struct risk_register *project_register(const struct project *p, const char *id);
+const struct manifest *project_issued(const struct project *p, const char *scope); /* a contract's id, or SCOPE_HOSPITAL */
 const struct contact *project_contact(const struct project *p, const char *id);
 
 /* The first party of the project of that kind, and of the contract in that role; NULL when there is none. */
