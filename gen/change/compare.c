@@ -25,6 +25,7 @@ struct comparing {
 	const struct project_state *before, *after;
 	const struct list *list;
 	const char *above;                        /* what stands before the keys of this list: the subject of the owner and a slash */
+	const char *contract;                     /* that the list stands in; NULL: none */
 	const struct risk_register *reg[2];       /* the register the list belongs to; NULL: none */
 };
 
@@ -209,6 +210,7 @@ static struct change *add_change(const struct comparing *c, enum change_op op, c
 		.cause = c->list->cause,
 		.kind = c->list->kind,
 		.subject = arena_concat(c->a, above, named->key, (char *)NULL),
+		.contract = c->contract,
 		.before = {.place = place_of(c, x ? x->at : NULL), .key = origin_key(c, x, 0), .object = x ? x->at : NULL},
 		.after = {.place = place_of(c, y ? y->at : NULL), .key = origin_key(c, y, 1), .object = y ? y->at : NULL},
 	};
@@ -313,6 +315,7 @@ static void compare_below(const struct comparing *c, const struct element *x, co
 	for (const struct list *below = c->list->below; below && below->kind; below++) {
 		struct comparing inside = *c;
 
+		inside.contract = strcmp(c->list->kind, "contract") == 0 ? y->key : NULL;
 		inside.list = below;
 		inside.above = arena_concat(c->a, c->above, y->key, "/", (char *)NULL);
 		compare_lists(&inside, x->at, y->at);

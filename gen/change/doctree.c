@@ -105,10 +105,53 @@ static void match_all(struct matching *m)
 			match_alike(m, k);
 }
 
-static enum unit_state judge(const struct unit *x, const struct unit *y)
+const char *doctree_head(const struct unit *row, size_t column)
+{
+	const struct doc_node *head = row->table && row->table->head_rows ? row->table->first : NULL;
+
+	for (size_t i = 1; head && i < row->table->head_rows; i++)
+		head = head->next;
+	const struct doc_node *cell = head ? head->first : NULL;
+
+	for (; cell && column; column--)
+		cell = cell->next;
+	return cell ? cell->text : NULL;
+}
+
+static const struct doc_node *cell_below(const struct unit *row, const char *head)
+{
+	size_t i = 0;
+
+	for (const struct doc_node *cell = row->node->first; cell; cell = cell->next, i++) {
+		const char *own = doctree_head(row, i);
+
+		if (own && strcmp(own, head) == 0)
+			return cell;
+	}
+	return NULL;
+}
+
+/* Rows of tables with other columns: what stands below the same heads counts. Tables without heads have no columns to tell apart. */
+static enum unit_state judge_cells(struct arena *a, const struct unit *x, const struct unit *y)
+{
+	size_t i = 0;
+
+	if (x->node->n == y->node->n || x->node->n < 2 || y->node->n < 2 || strcmp(x->key ? x->key : "", "head") == 0)
+		return UNIT_CHANGED;
+	for (const struct doc_node *cell = x->node->first; cell; cell = cell->next, i++) {
+		const char *head = doctree_head(x, i);
+		const struct doc_node *other = head ? cell_below(y, head) : NULL;
+
+		if (!head || (other && strcmp(doctree_words(a, cell, true), doctree_words(a, other, true)) != 0))
+			return UNIT_CHANGED;
+	}
+	return UNIT_COLUMNS;
+}
+
+static enum unit_state judge(struct arena *a, const struct unit *x, const struct unit *y)
 {
 	if (strcmp(x->words, y->words) != 0)
-		return UNIT_CHANGED;
+		return x->table && y->table ? judge_cells(a, x, y) : UNIT_CHANGED;
 	if (strcmp(x->label, y->label) != 0)
 		return UNIT_NUMBER;
 	return strcmp(x->notes, y->notes) != 0 ? UNIT_NOTES : UNIT_SAME;
@@ -131,7 +174,7 @@ static void list_pairs(struct matching *m, struct doc_diff *d)
 
 		if (x)
 			add_removed(m, d, &next, i);
-		*vec_push(m->a, &d->all) = (struct unit_pair){x ? judge(x, y) : UNIT_ADDED, x, y};
+		*vec_push(m->a, &d->all) = (struct unit_pair){x ? judge(m->a, x, y) : UNIT_ADDED, x, y};
 	}
 	add_removed(m, d, &next, m->before.all.n);
 }

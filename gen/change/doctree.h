@@ -26,6 +26,7 @@ enum unit_state {
 	UNIT_SAME,
 	UNIT_NOTES,   /* only what the article rests on */
 	UNIT_NUMBER,  /* only the article's number, and perhaps its notes */
+	UNIT_COLUMNS, /* only in columns that the other table does not have */
 	UNIT_CHANGED,
 	UNIT_ADDED,
 	UNIT_REMOVED
@@ -46,6 +47,9 @@ struct doc_diff *doctree_compare(struct arena *a, const struct doc *before, cons
 
 /* True when every unit is the same. */
 bool doctree_is_same(const struct doc_diff *d);
+
+/* The head of a cell's column: what stands above it in the table's last head row; NULL: nothing. */
+const char *doctree_head(const struct unit *row, size_t column);
 
 /* How many pairs that are articles (or rows and other blocks) are in none of the states that only notes and numbers make. */
 size_t doctree_count(const struct doc_diff *d, bool articles);

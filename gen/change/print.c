@@ -6,8 +6,9 @@
 
 #include <string.h>
 
-#include "base/intl.h"
 #include "base/file.h"
+#include "base/intl.h"
+#include "base/strbuf.h"
 #include "base/text.h"
 
 /* Characters of two values that still stand on the line of their change. */
@@ -33,6 +34,26 @@ static const char *cause_text(enum change_cause cause)
 const char *change_name(struct arena *a, const struct change *c)
 {
 	return arena_concat(a, c->kind, *c->subject ? " " : "", c->subject, c->field ? " " : "", c->field ? c->field : "", (char *)NULL);
+}
+
+const char *change_shorten(struct arena *a, const char *text)
+{
+	enum { MOST = 24 };
+	struct strbuf sb = strbuf_new(a);
+	uint32_t c;
+	char bytes[4];
+
+	for (size_t n = 0; (c = text_next(&text)); n++) {
+		if (n == MOST) {
+			strbuf_add(&sb, "…");
+			break;
+		}
+		if (c < 0x20)
+			strbuf_add_char(&sb, ' ');
+		else
+			strbuf_add_bytes(&sb, bytes, text_encode(c, bytes));
+	}
+	return sb.text;
 }
 
 static bool is_short(const char *value)

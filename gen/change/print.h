@@ -13,6 +13,9 @@
 /* 'C3 register: risk R105 level: Moderate -> High'; long values on lines of their own. */
 void change_print(struct arena *a, const struct change *c, FILE *out);
 
+/* The first words of a longer text, in one line. */
+const char *change_shorten(struct arena *a, const char *text);
+
 /* 'risk R105 level' */
 const char *change_name(struct arena *a, const struct change *c);
 

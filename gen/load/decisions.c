@@ -25,6 +25,7 @@ static const struct field decision_fields[] = {
 	{.name = "by", .type = FIELD_STRING, .offset = offsetof(struct decision, by)},
 	{.name = "date", .type = FIELD_DATE, .offset = offsetof(struct decision, date)},
 	{.name = "reason", .type = FIELD_STRING, .offset = offsetof(struct decision, reason)},
+	{.name = "keep", .type = FIELD_BOOL, .offset = offsetof(struct decision, keep)},
 };
 
 const struct field_table decision_table = FIELD_TABLE(decision_fields);
@@ -35,6 +36,7 @@ static const struct field acceptance_fields[] = {
 	{.name = "by", .type = FIELD_STRING, .offset = offsetof(struct acceptance, by), .required = true},
 	{.name = "date", .type = FIELD_DATE, .offset = offsetof(struct acceptance, date)},
 	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct acceptance, note)},
+	{.name = "keep", .type = FIELD_BOOL, .offset = offsetof(struct acceptance, keep)},
 };
 
 const struct field_table acceptance_table = FIELD_TABLE(acceptance_fields);
