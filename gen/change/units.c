@@ -95,10 +95,10 @@ static const char *section_of(const struct taking *t)
 	return arena_concat(t->a, t->part_name, "\x1e", t->heading, (char *)NULL);
 }
 
-/* An article is known by its anchor wherever it stands; one that quotes the register by the row it begins with. */
+/* An article is known by its clause wherever it stands, also as 第9条　削除; one that quotes the register by the row it begins with. */
 static void take_article(struct taking *t, const struct doc_node *node)
 {
-	const char *name = node->id ? node->id : origin_name(t->a, node->origin);
+	const char *origin = origin_name(t->a, node->origin), *name = origin ? origin : node->id;
 	struct unit *u = add_unit(t, node, "", arena_concat(t->a, "article:", name ? name : node->text ? node->text : "", (char *)NULL));
 
 	u->label = node->label ? node->label : "";
