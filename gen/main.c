@@ -29,6 +29,8 @@ static const struct {
 	{"diff", cmd_diff, "diff OLD NEW [--json]", N_("say what changed between two states: project folders or editions (DIR@CONTRACT/N)")},
 	{"impact", cmd_impact, "impact DIR [--against FOLDER|EDITION] [--json]",
 	 N_("say what the changes since an edition touch, who must agree again and whom to tell")},
+	{"amend", cmd_amend, "amend OLD NEW -o OUT [--contract ID] [--order new-first|old-first] [--format xlsx,pdf,json,text]",
+	 N_("make the papers of an amendment: new and old side by side, the amending text, a note to each party")},
 	{"explain", cmd_explain, "explain DIR KEY", N_("say why a row or clause is in a document, or not")},
 };
 
