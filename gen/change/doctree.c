@@ -131,12 +131,36 @@ static const struct doc_node *cell_below(const struct unit *row, const char *hea
 	return NULL;
 }
 
+bool doctree_is_head(const struct unit *u)
+{
+	return u->table && u->key && strncmp(u->key, "head", 4) == 0 && u->node->role && strcmp(u->node->role, "head") == 0;
+}
+
+bool doctree_is_idle(const struct doc_node *cell)
+{
+	return cell->role && strcmp(cell->role, "none") == 0;
+}
+
+/* A column that only the new table has says something in this row. */
+static bool gains_words(struct arena *a, const struct unit *x, const struct unit *y)
+{
+	size_t i = 0;
+
+	for (const struct doc_node *cell = y->node->first; cell; cell = cell->next, i++) {
+		const char *head = doctree_head(y, i);
+
+		if (head && !cell_below(x, head) && !doctree_is_idle(cell) && *doctree_words(a, cell, true))
+			return true;
+	}
+	return false;
+}
+
 /* Rows of tables with other columns: what stands below the same heads counts. Tables without heads have no columns to tell apart. */
 static enum unit_state judge_cells(struct arena *a, const struct unit *x, const struct unit *y)
 {
 	size_t i = 0;
 
-	if (x->node->n == y->node->n || x->node->n < 2 || y->node->n < 2 || strcmp(x->key ? x->key : "", "head") == 0)
+	if (x->node->n == y->node->n || x->node->n < 2 || y->node->n < 2 || doctree_is_head(x))
 		return UNIT_CHANGED;
 	for (const struct doc_node *cell = x->node->first; cell; cell = cell->next, i++) {
 		const char *head = doctree_head(x, i);
@@ -145,7 +169,7 @@ static enum unit_state judge_cells(struct arena *a, const struct unit *x, const 
 		if (!head || (other && strcmp(doctree_words(a, cell, true), doctree_words(a, other, true)) != 0))
 			return UNIT_CHANGED;
 	}
-	return UNIT_COLUMNS;
+	return gains_words(a, x, y) ? UNIT_CHANGED : UNIT_COLUMNS;
 }
 
 static enum unit_state judge(struct arena *a, const struct unit *x, const struct unit *y)

@@ -51,6 +51,12 @@ bool doctree_is_same(const struct doc_diff *d);
 /* The head of a cell's column: what stands above it in the table's last head row; NULL: nothing. */
 const char *doctree_head(const struct unit *row, size_t column);
 
+/* The row that heads its table. */
+bool doctree_is_head(const struct unit *u);
+
+/* True for the cell of a party that has no part in the row: a new column full of them changes nothing. */
+bool doctree_is_idle(const struct doc_node *cell);
+
 /* How many pairs that are articles (or rows and other blocks) are in none of the states that only notes and numbers make. */
 size_t doctree_count(const struct doc_diff *d, bool articles);
 

@@ -320,24 +320,39 @@ static bool names_edition(const struct links *l, int side, const char *in, const
 /* A party that came or went gives or takes a column of every table that has one per party. */
 static bool alters_columns(const struct change *c, const struct unit_pair *p)
 {
-	return strcmp(c->kind, "contract-party") == 0 && c->op != CHANGE_CHANGED && p->before && p->after && p->after->table &&
-	       p->before->node->n != p->after->node->n;
+	return strcmp(c->kind, "contract-party") == 0 && c->op != CHANGE_CHANGED && p->before && p->after &&
+	       p->before->node->n != p->after->node->n && (p->state == UNIT_COLUMNS || doctree_is_head(p->after));
 }
 
-static bool tells(const struct links *l, const struct change *c, const struct unit_pair *pair, const char *old, const char *new,
-		  const char *document)
+/* The words of a unit in both states. */
+struct texts {
+	const char *old, *new;
+};
+
+static bool is_evident(const struct change *c, const struct texts *t)
 {
-	if (alters_columns(c, pair))
-		return true;
+	return stands_only_in(c->after.value, t->new, t->old) || stands_only_in(c->before.value, t->old, t->new);
+}
+
+/* What the unit itself shows, whatever its origins say. */
+static bool tells(const struct links *l, const struct change *c, const struct unit_pair *pair, const struct texts *t)
+{
 	if (strcmp(c->kind, "assessment") == 0) /* no document quotes one */
 		return false;
-	if (stands_only_in(c->after.value, new, old) || stands_only_in(c->before.value, old, new))
+	if (alters_columns(c, pair) || is_evident(c, t))
 		return true;
-	if (strcmp(c->kind, "template") == 0)
-		return strcmp(c->after.key ? c->after.key : c->before.key, document) == 0;
-	if (c->field && strcmp(c->field, "guideline") == 0)
-		return names_edition(l, 0, old, new) || names_edition(l, 1, new, old);
-	return false;
+	return c->field && strcmp(c->field, "guideline") == 0 && (names_edition(l, 0, t->old, t->new) || names_edition(l, 1, t->new, t->old));
+}
+
+/* Documents print what a register or a decision says word for word: a field that cannot be seen in the unit did not change it. */
+static bool needs_evidence(const struct change *c)
+{
+	enum { PRINTED = 8 };
+	const char *old = c->before.value ? c->before.value : "", *new = c->after.value ? c->after.value : "";
+
+	if (c->op != CHANGE_CHANGED)
+		return false;
+	return c->cause == CAUSE_REGISTER || (c->cause == CAUSE_DECISION && (text_length(old) >= PRINTED || text_length(new) >= PRINTED));
 }
 
 static int compare_ids(const void *x, const void *y)
@@ -371,34 +386,50 @@ static bool concerns(const struct change *c, const struct contract *contract)
 	return strcmp(own, contract->id) == 0;
 }
 
-static void drop_strangers(struct marked_changes *found, const struct contract *contract)
+static void keep_likely(struct marked_changes *found, const struct contract *contract, const struct texts *t)
 {
 	size_t kept = 0;
 
-	for (size_t i = 0; i < found->all.n; i++)
-		if (concerns(found->all.at[i], contract))
-			found->all.at[kept++] = found->all.at[i];
+	for (size_t i = 0; i < found->all.n; i++) {
+		const struct change *c = found->all.at[i];
+
+		if (concerns(c, contract) && (!needs_evidence(c) || is_evident(c, t)))
+			found->all.at[kept++] = c;
+	}
 	found->all.n = kept;
+}
+
+/* When nothing else explains it: the form of the document. */
+static void take_template(const struct links *l, const char *document, struct marked_changes *found)
+{
+	for (size_t i = 0; i < l->changes->all.n; i++) {
+		const struct change *c = &l->changes->all.at[i];
+
+		if (strcmp(c->kind, "template") == 0 && strcmp(c->after.key ? c->after.key : c->before.key, document) == 0)
+			*vec_push(l->a, &found->all) = c;
+	}
 }
 
 struct reasons links_find(const struct links *l, const struct unit_pair *pair, const char *document, const struct contract *contract)
 {
 	struct marked_changes found = {0};
 	const struct doc_origin *last = NULL;
+	const struct texts t = {pair->before ? doctree_words(l->a, pair->before->node, true) : "",
+				pair->after ? doctree_words(l->a, pair->after->node, true) : ""};
 
 	if (pair->before)
 		take_node(l, pair->before->node, &last, &found);
 	if (pair->after)
 		take_node(l, pair->after->node, &last, &found);
-	drop_strangers(&found, contract);
-	if (!found.all.n) {
-		const char *old = pair->before ? doctree_words(l->a, pair->before->node, true) : "";
-		const char *new = pair->after ? doctree_words(l->a, pair->after->node, true) : "";
+	keep_likely(&found, contract, &t);
+	for (size_t i = 0; i < l->changes->all.n; i++) {
+		const struct change *c = &l->changes->all.at[i];
 
-		for (size_t i = 0; i < l->changes->all.n; i++)
-			if (concerns(&l->changes->all.at[i], contract) && tells(l, &l->changes->all.at[i], pair, old, new, document))
-				*vec_push(l->a, &found.all) = &l->changes->all.at[i];
+		if (concerns(c, contract) && tells(l, c, pair, &t) && !has(&found, c))
+			*vec_push(l->a, &found.all) = c;
 	}
+	if (!found.all.n)
+		take_template(l, document, &found);
 	if (found.all.n)
 		qsort(found.all.at, found.all.n, sizeof *found.all.at, compare_ids);
 	return (struct reasons){{found.all.at, found.all.n, found.all.cap}};

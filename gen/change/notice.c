@@ -10,7 +10,8 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "change/print.h"
-#include "change/sides.h"
+#include "change/provision.h"
+#include "change/quote.h"
 
 /* So many of a kind are named, then the number of the others. */
 enum { NAMED = 12 };
@@ -138,28 +139,47 @@ static void list_role(struct noting *n, const struct impact_document *d, const s
 	const char *before, *after;
 
 	(void)d;
-	if (p->state < UNIT_COLUMNS || strcmp(unit_of(p)->key ? unit_of(p)->key : "", "head") == 0 || !role_changes(n, p, &before, &after))
+	if (p->state < UNIT_COLUMNS || doctree_is_head(unit_of(p)) || !role_changes(n, p, &before, &after))
 		return;
 	if (p->state == UNIT_COLUMNS && strcmp(after, word(n, "dash")) == 0)
 		return;
 	put(n, l, arena_concat(n->a, row_name(n, p), word(n, "colon"), before, "→", after, (char *)NULL));
 }
 
-/* 'added: …' or the words that changed. */
+/* Which words change in a line; `most` of them at most. */
+static void add_words(struct noting *n, struct strbuf *sb, const struct line_pair *p, size_t most)
+{
+	static const char *const formats[QUOTE__MAX] = {"notice.replace", "notice.insert", "notice.delete"};
+	struct quotes quotes = {0};
+
+	if (p->same)
+		return;
+	if (!p->before || !p->after || !quotes_find(n->a, n->in->words, p->before->text, p->after->text, &quotes)) {
+		strbuf_join(sb, word(n, "list.comma"), word(n, "notice.rewritten"));
+		return;
+	}
+	for (size_t i = 0; i < quotes.all.n && i < most; i++) {
+		const struct quote *q = &quotes.all.at[i];
+
+		strbuf_join(sb, word(n, "list.comma"), text_fill(n->a, word(n, formats[q->op]), "old", q->before, "new", q->after));
+	}
+}
+
 static const char *article_news(struct noting *n, const struct unit_pair *p)
 {
-	const struct unit *u = unit_of(p);
-	const char *name = arena_concat(n->a, u->label, u->node->text ? u->node->text : "", (char *)NULL);
-
-	if (!p->before || !p->after)
-		return arena_concat(n->a, name, word(n, "colon"), word(n, p->after ? "notice.added" : "notice.removed"), (char *)NULL);
-	const struct sides s = sides_of_provision(n->a, n->in, p);
+	enum { MOST = 3 };
+	const struct unit *u = p->before ? p->before : p->after;
+	const char *name = arena_concat(n->a, u->label, u->node->text ? u->node->text : "", word(n, "colon"), (char *)NULL);
+	const struct provision before = provision_of(n->a, n->in->library, p->before ? p->before->node : NULL);
+	const struct provision after = provision_of(n->a, n->in->library, p->after ? p->after->node : NULL);
+	struct line_pairs lines = provision_align(n->a, &before, &after);
 	struct strbuf sb = strbuf_new(n->a);
 
-	for (size_t i = 0; i < s.after.lines.n; i++)
-		if (s.after.lines.at[i].spans.n)
-			strbuf_join(&sb, word(n, "list.semicolon"), change_shorten(n->a, s.after.lines.at[i].text));
-	return arena_concat(n->a, name, sb.len ? word(n, "colon") : "", sb.text, (char *)NULL);
+	if (!before.lines.n || !after.lines.n)
+		return arena_concat(n->a, name, word(n, after.lines.n ? "notice.added" : "notice.removed"), (char *)NULL);
+	for (size_t i = 0; i < lines.all.n; i++)
+		add_words(n, &sb, &lines.all.at[i], MOST);
+	return arena_concat(n->a, name, sb.len ? sb.text : word(n, "notice.rewritten"), word(n, "period"), (char *)NULL);
 }
 
 static void list_article(struct noting *n, const struct impact_document *d, const struct unit_pair *p, struct listing *l)
@@ -175,7 +195,7 @@ static void list_other_row(struct noting *n, const struct impact_document *d, co
 
 	(void)d;
 	if (p->state >= UNIT_CHANGED && unit_of(p)->table && unit_of(p)->node->n > 1 && !role_changes(n, p, &before, &after) &&
-	    strcmp(unit_of(p)->key ? unit_of(p)->key : "", "head") != 0)
+	    !doctree_is_head(unit_of(p)))
 		l->count++;
 }
 

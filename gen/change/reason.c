@@ -21,6 +21,29 @@ static const char *word(struct arena *a, const struct library *l, const char *pr
 	return found ? found : name;
 }
 
+/* The library's word for a field; of params.notice_days that for params, with the name in it. */
+static const char *field_word(struct arena *a, const struct library *l, const char *field)
+{
+	const char *dot = strchr(field, '.');
+	const char *stem = dot ? arena_strndup(a, field, (size_t)(dot - field)) : field;
+	const char *found = settings_get(&l->words, arena_concat(a, "change.field.", stem, (char *)NULL));
+
+	if (!found)
+		return field;
+	return dot ? text_fill(a, found, "name", dot + 1, NULL, NULL) : found;
+}
+
+/* '：7→5' where both fit. */
+static const char *values(struct arena *a, const struct library *l, const struct change *c)
+{
+	enum { SHORT = 20 };
+	const char *old = c->before.value, *new = c->after.value;
+
+	if (!c->field || !old || !new || text_length(old) > SHORT || text_length(new) > SHORT)
+		return "";
+	return arena_concat(a, library_word(l, "colon"), old, "→", new, (char *)NULL);
+}
+
 static const char *own_reason(const struct change *c)
 {
 	const struct decision *d = strcmp(c->kind, "decision") == 0 ? c->after.object : NULL;
@@ -32,9 +55,9 @@ static const char *own_reason(const struct change *c)
 static const char *reason_text(struct arena *a, const struct library *l, const struct change *c)
 {
 	const char *op = word(a, l, "change.op.", change_op_name(c->op)), *reason = own_reason(c);
-	const char *field = c->field ? word(a, l, "change.field.", c->field) : op;
+	const char *field = c->field ? field_word(a, l, c->field) : op;
 
-	return arena_concat(a, word(a, l, "change.kind.", c->kind), *c->subject ? " " : "", c->subject, "（", field, "）", reason ? reason : "", "［",
+	return arena_concat(a, word(a, l, "change.kind.", c->kind), *c->subject ? " " : "", c->subject, "（", field, values(a, l, c), "）", reason ? reason : "", "［",
 			    c->id, "］", (char *)NULL);
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/strbuf.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "change/sides.h"
@@ -132,11 +133,12 @@ static const char *signature(struct building *b, const struct unit_pair *p)
 
 	if (!u->table || p->state != UNIT_CHANGED)
 		return NULL;
-	const char *heads = sides_changed_heads(b->a, b->in, p), *id = found.all.n ? found.all.at[0]->id : "";
+	struct strbuf name = strbuf_new(b->a);
 
-	if (!*heads || found.all.n > 1)
-		return NULL;
-	return arena_concat(b->a, u->section, "\x1f", heads, "\x1f", id, (char *)NULL);
+	strbuf_printf(&name, "%s\x1f%s", u->section, sides_changed_heads(b->a, b->in, p));
+	for (size_t i = 0; i < found.all.n; i++)
+		strbuf_printf(&name, "\x1f%s", found.all.at[i]->id);
+	return name.text;
 }
 
 static void count_alike(struct building *b)

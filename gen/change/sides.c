@@ -79,44 +79,72 @@ struct sides sides_omitted(struct arena *a, const struct amendment *in, const ch
 	return s;
 }
 
-/* The lines of a run that are no part of another line of it: their numbers say what is left out. */
+/* Unchanged lines in a row, of one side. */
 struct run {
-	const struct provision_line *first, *last; /* with a number */
+	const struct line_pair *pairs;
 	size_t n;
-	bool unnumbered;
+	bool after;
 };
 
-static struct run summarise(const struct line_pair *pairs, size_t n, bool after)
+static const struct provision_line *run_line(const struct run *r, size_t i)
 {
-	struct run run = {0};
-	int depth = 99;
+	return r->after ? r->pairs[i].after : r->pairs[i].before;
+}
 
-	for (size_t i = 0; i < n; i++)
-		depth = pairs[i].before->depth < depth ? pairs[i].before->depth : depth;
-	for (size_t i = 0; i < n; i++) {
-		const struct provision_line *line = after ? pairs[i].after : pairs[i].before;
+static int run_depth(const struct run *r)
+{
+	int depth = run_line(r, 0)->depth;
+
+	for (size_t i = 1; i < r->n; i++)
+		depth = run_line(r, i)->depth < depth ? run_line(r, i)->depth : depth;
+	return depth;
+}
+
+/* Numbers of the lines at one depth; what hangs below them goes with them. */
+static void omit_lines(struct arena *a, const struct amendment *in, struct side *s, const struct run *r, int depth)
+{
+	const struct provision_line *first = NULL, *last = NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->n; i++) {
+		const struct provision_line *line = run_line(r, i);
 
 		if (line->depth != depth)
 			continue;
 		if (!*line->label) {
-			run.unnumbered = true;
+			side_add(a, s, "", word(in, "shinkyu.omitted"), false);
 			continue;
 		}
-		run.first = run.first ? run.first : line;
-		run.last = line;
-		run.n++;
+		first = first ? first : line;
+		last = line;
+		n++;
 	}
-	return run;
+	if (n)
+		side_add(a, s, sides_range(a, in->library, first->label, last->label, n), word(in, "shinkyu.omitted"), false);
 }
 
-static void add_omitted_lines(struct arena *a, const struct amendment *in, struct side *s, const struct line_pair *pairs, size_t n, bool after)
+/* What stands behind the run is of depth `next`: the last line that is less deep holds it, and is told by itself. */
+static void omit_run(struct arena *a, const struct amendment *in, struct side *s, const struct run *r, int next)
 {
-	struct run run = summarise(pairs, n, after);
+	int depth = r->n ? run_depth(r) : 0;
+	size_t holder = r->n;
 
-	if (run.unnumbered)
-		side_add(a, s, "", word(in, "shinkyu.omitted"), false);
-	if (run.n)
-		side_add(a, s, sides_range(a, in->library, run.first->label, run.last->label, run.n), word(in, "shinkyu.omitted"), false);
+	if (!r->n)
+		return;
+	for (size_t i = 0; next > depth && i < r->n; i++)
+		holder = run_line(r, i)->depth == depth ? i : holder;
+	omit_lines(a, in, s, &(struct run){r->pairs, holder, r->after}, depth);
+	if (holder == r->n)
+		return;
+	omit_lines(a, in, s, &(struct run){r->pairs + holder, 1, r->after}, depth);
+	omit_run(a, in, s, &(struct run){r->pairs + holder + 1, r->n - holder - 1, r->after}, next);
+}
+
+static int depth_of(const struct line_pairs *lines, size_t i)
+{
+	const struct line_pair *p = i < lines->all.n ? &lines->all.at[i] : NULL;
+
+	return p ? (p->after ? p->after : p->before)->depth : 0;
 }
 
 static void add_pair(struct arena *a, const struct amendment *in, struct sides *s, const struct line_pair *p)
@@ -140,8 +168,8 @@ static void add_lines(struct arena *a, const struct amendment *in, struct sides 
 		while (i + n < lines->all.n && lines->all.at[i + n].same)
 			n++;
 		if (n) {
-			add_omitted_lines(a, in, &s->before, &lines->all.at[i], n, false);
-			add_omitted_lines(a, in, &s->after, &lines->all.at[i], n, true);
+			omit_run(a, in, &s->before, &(struct run){&lines->all.at[i], n, false}, depth_of(lines, i + n));
+			omit_run(a, in, &s->after, &(struct run){&lines->all.at[i], n, true}, depth_of(lines, i + n));
 			i += n - 1;
 		} else {
 			add_pair(a, in, s, &lines->all.at[i]);
@@ -162,12 +190,23 @@ static void add_whole(struct arena *a, struct side *s, const struct provision *p
 		side_add(a, s, p->lines.at[i].label, p->lines.at[i].text, true);
 }
 
+/* 第9条　削除 */
+static bool is_dropped(const struct doc_node *node)
+{
+	return node->kind == DOC_ARTICLE && !node->first;
+}
+
 struct sides sides_of_provision(struct arena *a, const struct amendment *in, const struct unit_pair *p)
 {
 	struct provision before = provision_of(a, in->library, p->before ? p->before->node : NULL);
 	struct provision after = provision_of(a, in->library, p->after ? p->after->node : NULL);
 	struct sides s = {0};
 
+	if (p->before && p->after && is_dropped(p->before->node) != is_dropped(p->after->node)) {
+		add_whole(a, &s.before, &before);
+		add_whole(a, &s.after, &after);
+		return s;
+	}
 	if (!p->before || !p->after) {
 		add_whole(a, p->before ? &s.before : &s.after, p->before ? &before : &after);
 		side_add(a, p->before ? &s.after : &s.before, "", word(in, p->before ? "shinkyu.removed" : "shinkyu.added"), false);
@@ -227,6 +266,24 @@ static void add_cells(struct arena *a, const struct amendment *in, struct side *
 	}
 }
 
+/* Heads as one line: 項番｜要求事項｜甲｜乙 */
+static const char *head_words(struct arena *a, const struct unit *u)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (const struct doc_node *cell = u ? u->node->first : NULL; cell; cell = cell->next)
+		strbuf_join(&sb, "｜", text_replace(a, cell_words(a, cell), "\n", ""));
+	return sb.text;
+}
+
+static struct sides sides_of_head(struct arena *a, const struct amendment *in, const struct unit_pair *p)
+{
+	struct sides s = {0};
+
+	add_diff(a, in, &s, "", head_words(a, p->before), "", head_words(a, p->after), "");
+	return s;
+}
+
 /* The first cell names the row, changed or not; other cells that are the same become one （略）. */
 static void add_changed_cells(struct arena *a, const struct amendment *in, struct sides *s, const struct unit_pair *p)
 {
@@ -236,7 +293,7 @@ static void add_changed_cells(struct arena *a, const struct amendment *in, struc
 	for (const struct doc_node *cell = p->after->node->first; cell; cell = cell->next, i++) {
 		const char *head = doctree_head(p->after, i);
 		const char *new = cell_words(a, cell), *old = cell_words(a, same_cell(p->before, head, i));
-		bool same = strcmp(old, new) == 0;
+		bool same = strcmp(old, new) == 0 || (!*old && doctree_is_idle(cell));
 
 		if (same && i && !omitting) {
 			side_add(a, &s->before, "", word(in, "shinkyu.omitted"), false);
@@ -258,6 +315,8 @@ struct sides sides_of_row(struct arena *a, const struct amendment *in, const str
 {
 	struct sides s = {0};
 
+	if (doctree_is_head(p->after ? p->after : p->before))
+		return sides_of_head(a, in, p);
 	if (p->before && p->after) {
 		add_changed_cells(a, in, &s, p);
 		return s;
@@ -277,7 +336,9 @@ const char *sides_changed_heads(struct arena *a, const struct amendment *in, con
 	for (const struct doc_node *cell = p->after->node->first; cell; cell = cell->next, i++) {
 		const char *head = doctree_head(p->after, i);
 
-		if (head && strcmp(cell_words(a, cell), cell_words(a, same_cell(p->before, head, i))) != 0)
+		const struct doc_node *old = same_cell(p->before, head, i);
+
+		if (head && (old || !doctree_is_idle(cell)) && strcmp(cell_words(a, cell), cell_words(a, old)) != 0)
 			strbuf_join(&sb, word(in, "list.comma"), text_replace(a, head, "\n", ""));
 	}
 	return sb.text;
