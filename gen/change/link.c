@@ -410,19 +410,26 @@ static void take_template(const struct links *l, const char *document, struct ma
 	}
 }
 
+/* What an article rests on counts only where nothing else changed. */
+static const char *texts_of(const struct unit_pair *pair, const struct unit *u)
+{
+	return !u ? "" : pair->state == UNIT_NOTES ? u->notes : u->words;
+}
+
 struct reasons links_find(const struct links *l, const struct unit_pair *pair, const char *document, const struct contract *contract)
 {
 	struct marked_changes found = {0};
 	const struct doc_origin *last = NULL;
-	const struct texts t = {pair->before ? doctree_words(l->a, pair->before->node, true) : "",
-				pair->after ? doctree_words(l->a, pair->after->node, true) : ""};
+	const struct texts t = {texts_of(pair, pair->before), texts_of(pair, pair->after)};
 
 	if (pair->before)
 		take_node(l, pair->before->node, &last, &found);
 	if (pair->after)
 		take_node(l, pair->after->node, &last, &found);
 	keep_likely(&found, contract, &t);
-	for (size_t i = 0; i < l->changes->all.n; i++) {
+	bool stays = pair->before && pair->after; /* all words of what came or went are new: they tell nothing */
+
+	for (size_t i = 0; (stays || !found.all.n) && i < l->changes->all.n; i++) {
 		const struct change *c = &l->changes->all.at[i];
 
 		if (concerns(c, contract) && tells(l, c, pair, &t) && !has(&found, c))

@@ -94,14 +94,16 @@ static void add_line(struct building *b, const char *text, const char *role)
 /* The part of the document and its heading, above the first of its amendments. */
 static void name_place(struct building *b, const struct unit *u)
 {
-	if (u->node->kind == DOC_ARTICLE || (b->place && strcmp(b->place, u->section) == 0))
+	const char *part = u->part->text ? u->part->text : "", *section = u->node->kind == DOC_ARTICLE ? part : u->section;
+	const char *end = strchr(section, '\x1e');
+
+	if (b->place && strcmp(b->place, section) == 0)
 		return;
-	const char *part = u->part->text ? u->part->text : "", *end = strchr(u->section, '\x1e');
 	const char *heading = end ? end + 1 : "", *stop = strchr(heading, '\x1e');
 
 	heading = *heading == '#' ? "" : stop ? arena_strndup(b->a, heading, (size_t)(stop - heading)) : heading;
 	add_line(b, arena_concat(b->a, part, *heading ? "　" : "", heading, (char *)NULL), "group-2");
-	b->place = u->section;
+	b->place = section;
 }
 
 /* 第4条から第6条まで　（略） */
@@ -110,6 +112,8 @@ static void tell_omitted(struct building *b)
 	if (!b->omitted)
 		return;
 	const struct unit_pair *first = b->omitted_first, *last = b->omitted_last;
+
+	name_place(b, unit_of(first));
 	struct sides s = sides_omitted(b->a, b->in, sides_range(b->a, b->in->library, first->before->label, last->before->label, b->omitted),
 				       sides_range(b->a, b->in->library, first->after->label, last->after->label, b->omitted));
 
