@@ -8,7 +8,7 @@
 
 #include "base/file.h"
 #include "base/intl.h"
-#include "base/strbuf.h"
+#include "base/text.h"
 #include "change/freeze.h"
 #include "change/tree.h"
 #include "cmd.h"
@@ -49,6 +49,17 @@ static const char *read_options(int argc, char **argv, bool *json)
 	return optind == argc - 1 ? argv[optind] : NULL;
 }
 
+/* That another contract was issued since is a cause only where nothing else is. */
+static void drop_numbers(struct changed_inputs *causes)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < causes->all.n; i++)
+		if (!text_starts(causes->all.at[i], "issued/"))
+			causes->all.at[n++] = causes->all.at[i];
+	causes->all.n = n ? n : causes->all.n;
+}
+
 static const struct changed_inputs *find_causes(struct standings *s, const struct manifest *m)
 {
 	struct changed_inputs *causes = arena_alloc(s->a, sizeof *causes);
@@ -56,6 +67,7 @@ static const struct changed_inputs *find_causes(struct standings *s, const struc
 
 	freeze_inputs(s->a, s->run.project, s->run.library, m->contract, &inputs);
 	freeze_compare(s->a, m, &inputs, causes, s->dl);
+	drop_numbers(causes);
 	return causes;
 }
 

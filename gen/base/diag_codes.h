@@ -95,6 +95,7 @@
 	X(STATE_NEWER, "state-newer", ERROR, N_("written by a newer bunkai ('%1'); use that one, or remove the file to make all documents")) \
 	/* binding */ \
 	X(UNKNOWN_VIEW, "unknown-view", ERROR, N_("there is no view '%1'; there are: %2")) \
+	X(UNKNOWN_FIGURE, "unknown-figure", ERROR, N_("there is no figure '%1'; there are: %2")) \
 	X(UNKNOWN_FIELD, "unknown-field", ERROR, N_("the view '%2' has no field '%1'; it has: %3")) \
 	X(UNDEFINED_PLACEHOLDER, "undefined-placeholder", ERROR, N_("{{%1}} is not defined; set it in the clause's params or in the contract")) \
 	X(DANGLING_REFERENCE, "dangling-reference", ERROR, N_("{{ref:%1}} points to an article that this document does not have")) \

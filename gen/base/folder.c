@@ -7,9 +7,9 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -40,39 +40,60 @@ static void remove_all(struct arena *a, const char *path)
 	rmdir(path);
 }
 
-/* Asides whose process is gone: it was killed. */
+/* Takes the lock of an aside; -1 when somebody has it. */
+static int lock_folder(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) != 0) {
+		close(fd);
+		fd = -1;
+	}
+	return fd;
+}
+
+/* Asides that nobody works at: whoever did was killed. */
 static void clear_leftovers(struct arena *a, const char *folder)
 {
 	DIR *dir = opendir(folder);
 
 	for (struct dirent *e; dir && (e = readdir(dir));) {
-		const char *mark = e->d_name[0] == '.' ? strstr(e->d_name, ASIDE) : NULL;
-		long pid = mark ? strtol(mark + strlen(ASIDE), NULL, 10) : 0;
+		const char *path = file_join(a, folder, e->d_name);
+		int lock = e->d_name[0] == '.' && strstr(e->d_name, ASIDE) ? lock_folder(path) : -1;
 
-		if (pid > 0 && kill((pid_t)pid, 0) != 0 && errno == ESRCH)
-			remove_all(a, file_join(a, folder, e->d_name));
+		if (lock >= 0) {
+			remove_all(a, path);
+			close(lock);
+		}
 	}
 	if (dir)
 		closedir(dir);
 }
 
-const char *folder_begin(struct arena *a, const char *path, struct diag_list *dl)
+struct folder *folder_begin(struct arena *a, const char *path, struct diag_list *dl)
 {
-	const char *folder = file_folder(a, path);
-	const char *aside = arena_printf(a, "%s/.%s%s%ld", folder, file_name(path), ASIDE, (long)getpid());
+	struct folder *f = arena_alloc(a, sizeof *f);
+	const char *above = file_folder(a, path);
 
-	if (!file_make_folder(a, folder))
-		return failed(dl, folder), NULL;
-	clear_leftovers(a, folder);
-	remove_all(a, aside); /* of an earlier process with this number */
-	if (mkdir(aside, 0777) != 0)
+	*f = (struct folder){a, arena_printf(a, "%s/.%s%s%ld", above, file_name(path), ASIDE, (long)getpid()), path, -1};
+	if (!file_make_folder(a, above))
+		return failed(dl, above), NULL;
+	clear_leftovers(a, above);
+	if (mkdir(f->aside, 0777) != 0 || (f->lock = lock_folder(f->aside)) < 0)
 		return failed(dl, path), NULL;
-	return aside;
+	return f;
 }
 
-void folder_abort(struct arena *a, const char *aside)
+static void unlock(struct folder *f)
 {
-	remove_all(a, aside);
+	close(f->lock);
+	f->lock = -1;
+}
+
+void folder_abort(struct folder *f)
+{
+	remove_all(f->arena, f->aside);
+	unlock(f);
 }
 
 static bool flush(const char *path, bool whole_system)
@@ -85,17 +106,19 @@ static bool flush(const char *path, bool whole_system)
 	return ok;
 }
 
-bool folder_commit(struct arena *a, const char *aside, const char *path, struct diag_list *dl)
+bool folder_commit(struct folder *f, struct diag_list *dl)
 {
-	bool ok = flush(aside, true) && rename(aside, path) == 0;
+	bool ok = flush(f->aside, true) && rename(f->aside, f->path) == 0;
 
-	if (ok)
-		return flush(file_folder(a, path), false) || failed(dl, path);
+	if (ok) {
+		unlock(f);
+		return flush(file_folder(f->arena, f->path), false) || failed(dl, f->path);
+	}
 	if (errno == EEXIST || errno == ENOTEMPTY || errno == ENOTDIR)
-		diag_add(dl, DIAG_EDITION_EXISTS, NULL, path);
+		diag_add(dl, DIAG_EDITION_EXISTS, NULL, f->path);
 	else
-		failed(dl, path);
-	remove_all(a, aside);
+		failed(dl, f->path);
+	folder_abort(f);
 	return false;
 }
 

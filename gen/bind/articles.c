@@ -253,11 +253,13 @@ static void number_quoting(struct binding *b, const struct quoting *q)
 	}
 }
 
+/* 第9条　削除: it has no title any more. */
 static void add_dropped(struct binding *b, struct doc_node *parent, const struct article_number *dropped)
 {
-	struct doc_node *article = doc_add(b->a, parent, DOC_ARTICLE, library_word(b->in->library, "article.dropped"));
+	const char *number = number_print(b->a, b->in->library, "number.article", dropped->number);
+	struct doc_node *article = doc_add(b->a, parent, DOC_ARTICLE, NULL);
 
-	article->label = number_print(b->a, b->in->library, "number.article", dropped->number);
+	article->label = text_replace(b->a, library_word(b->in->library, "article.dropped"), "{{article}}", number);
 	article->origin = origin_new(b, "clause", NULL, NULL, dropped->id);
 }
 

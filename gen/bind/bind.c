@@ -64,7 +64,7 @@ static const struct {
 } blocks[] = {
 	{"heading", bind_heading},     {"paragraph", bind_paragraph}, {"note", bind_note},           {"list", bind_list},
 	{"table", bind_table},         {"form", bind_form},           {"key-value", bind_key_value}, {"articles", bind_articles},   {"signature", bind_signature},
-	{"page-break", bind_page_break},
+	{"figure", bind_figure},       {"page-break", bind_page_break},
 };
 
 static bool bind_one(struct binding *b, struct doc_node *parent, const struct template_block *block)

@@ -102,6 +102,7 @@ bool bind_table(struct binding *b, struct doc_node *parent, const struct templat
 bool bind_form(struct binding *b, struct doc_node *parent, const struct template_block *block);
 bool bind_key_value(struct binding *b, struct doc_node *parent, const struct template_block *block);
 bool bind_signature(struct binding *b, struct doc_node *parent, const struct template_block *block);
+bool bind_figure(struct binding *b, struct doc_node *parent, const struct template_block *block);
 bool bind_articles(struct binding *b, struct doc_node *parent, const struct template_block *block);
 
 /* How the texts of a clause of this document are filled in: its parameters and the document's articles. */

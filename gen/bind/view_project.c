@@ -159,7 +159,7 @@ void fill_editions(struct binding *b, struct view *v)
 
 		add_edition(b, v, edition_name(b->a, b->in->library, e->number), e->date, e->note ? e->note : "");
 	}
-	if (!i->editions.n)
+	if (!i->editions.n && i->edition)
 		add_edition(b, v, i->edition, i->date, "");
 }
 

@@ -77,7 +77,7 @@ void freeze_inputs(struct arena *a, const struct project *p, const struct librar
 
 const char *freeze_path(struct freeze *f, const char *name)
 {
-	const char *path = file_join(f->a, f->aside, name);
+	const char *path = file_join(f->a, f->folder->aside, name);
 
 	if (!folder_write(f->a, path, "", 0)) {
 		diag_add(f->dl, DIAG_CANNOT_WRITE, NULL, freeze_shown(f, name), strerror(errno));
@@ -99,7 +99,7 @@ static bool copy_input(struct freeze *f, const struct input_file *in)
 	const char *bytes = file_read(scratch, in->source, &len, f->dl);
 	bool ok = bytes != NULL;
 
-	if (ok && !folder_write(scratch, file_join(scratch, f->aside, name), bytes, len)) {
+	if (ok && !folder_write(scratch, file_join(scratch, f->folder->aside, name), bytes, len)) {
 		diag_add(f->dl, DIAG_CANNOT_WRITE, NULL, freeze_shown(f, name), strerror(errno));
 		ok = false;
 	}
@@ -143,8 +143,8 @@ struct freeze *freeze_begin(struct arena *a, const struct project *p, const stru
 	if (!edition_prove(a, p->folder, scope, NULL, dl))
 		return NULL;
 	begin_manifest(f, p, scope);
-	f->aside = folder_begin(a, f->path, dl);
-	if (!f->aside)
+	f->folder = folder_begin(a, f->path, dl);
+	if (!f->folder)
 		return NULL;
 	if (!copy_inputs(f, p, l, scope)) {
 		freeze_abort(f);
@@ -166,9 +166,9 @@ static bool list_files(struct freeze *f)
 	struct folder_files files = {0};
 	bool ok = true;
 
-	folder_list(f->a, f->aside, &files);
+	folder_list(f->a, f->folder->aside, &files);
 	for (size_t i = 0; i < files.paths.n && ok; i++) {
-		const char *hash = edition_hash(f->a, file_join(f->a, f->aside, files.paths.at[i]), f->dl);
+		const char *hash = edition_hash(f->a, file_join(f->a, f->folder->aside, files.paths.at[i]), f->dl);
 
 		*vec_push(f->a, &f->manifest.files) = (struct issued_file){files.paths.at[i], hash};
 		ok = hash != NULL;
@@ -180,7 +180,7 @@ static bool write_manifest(struct freeze *f)
 {
 	const char *text = json_print(f->a, manifest_to_json(f->a, &f->manifest));
 
-	if (folder_write(f->a, file_join(f->a, f->aside, "manifest.json"), text, strlen(text)))
+	if (folder_write(f->a, file_join(f->a, f->folder->aside, "manifest.json"), text, strlen(text)))
 		return true;
 	diag_add(f->dl, DIAG_CANNOT_WRITE, NULL, freeze_shown(f, "manifest.json"), strerror(errno));
 	return false;
@@ -193,14 +193,14 @@ bool freeze_commit(struct freeze *f)
 	*vec_push(f->a, &m->editions) = (struct edition){m->number, m->date, m->note};
 	keep_numbers(f);
 	if (list_files(f) && write_manifest(f))
-		return folder_commit(f->a, f->aside, f->path, f->dl);
+		return folder_commit(f->folder, f->dl);
 	freeze_abort(f);
 	return false;
 }
 
 void freeze_abort(struct freeze *f)
 {
-	folder_abort(f->a, f->aside);
+	folder_abort(f->folder);
 }
 
 static int compare_names(const void *x, const void *y)

@@ -16,10 +16,13 @@
 #include "model/library.h"
 #include "model/project.h"
 
+struct folder;
+
 struct freeze {
 	struct arena *a;
 	struct diag_list *dl;
-	const char *aside, *path; /* where it is filled, and where it will stand */
+	struct folder *folder;
+	const char *path; /* where it will stand */
 	const struct manifest *before; /* NULL: this is the first edition */
 	struct manifest manifest;
 };

@@ -69,7 +69,7 @@ static void mark_place(struct links *l, int side, const struct change_side *s, c
 	const char *place = shorten(l, side, s->place), *dot = place ? strrchr(place, '.') : NULL;
 
 	mark(l, "at", place, c);
-	if (strcmp(c->kind, "server") == 0 && dot)
+	if ((strcmp(c->kind, "server") == 0 || strcmp(c->kind, "device") == 0) && dot)
 		mark(l, "at", arena_strndup(l->a, place, (size_t)(dot - place)), c);
 }
 

@@ -46,9 +46,11 @@ static const struct list_settings contract_settings[] = {
 	{"params", offsetof(struct contract, params)}, {"positions", offsetof(struct contract, positions)}, {0}};
 static const struct list_settings decision_settings[] = {{"roles", offsetof(struct decision, roles)}, {0}};
 
-static const struct list server_list[] = {
+static const struct list system_lists[] = {
 	{.kind = "server", .cause = CAUSE_SYSTEM, IN(struct system, servers, struct server), PLACE(struct server), .table = &server_table,
 	 .key = NAMES("id"), .moved = NAMES("name", "os", "note")},
+	{.kind = "device", .cause = CAUSE_SYSTEM, IN(struct system, devices, struct device), PLACE(struct device), .table = &device_table,
+	 .key = NAMES("id"), .moved = NAMES("name")},
 	{0},
 };
 
@@ -64,7 +66,7 @@ const struct list project_lists[] = {
 	{.kind = "party", .cause = CAUSE_SYSTEM, IN(struct project, parties, struct party), PLACE(struct party), .table = &party_table,
 	 .key = NAMES("id"), .moved = NAMES("name", "address")},
 	{.kind = "system", .cause = CAUSE_SYSTEM, IN(struct project, systems, struct system), PLACE(struct system), .table = &system_table,
-	 .key = NAMES("id"), .moved = NAMES("name", "note"), .settings = system_settings, .below = server_list},
+	 .key = NAMES("id"), .moved = NAMES("name", "note"), .settings = system_settings, .below = system_lists},
 	{.kind = "contract", .cause = CAUSE_SYSTEM, IN(struct project, contracts, struct contract), PLACE(struct contract),
 	 .table = &contract_table, .key = NAMES("id"), .moved = NAMES("number"), .settings = contract_settings, .below = contract_lists},
 	{.kind = "contact", .cause = CAUSE_SYSTEM, IN(struct project, contacts, struct contact), PLACE(struct contact), .table = &contact_table,

@@ -138,10 +138,10 @@ static bool is_for(const struct clause *c, const char *document)
 	return false;
 }
 
-static const struct omission *find_omission(const struct contract *c, const struct clause *clause)
+static const struct omission *find_omission(const struct omissions *omit, const struct clause *clause)
 {
-	for (size_t i = 0; c && i < c->omit.n; i++) {
-		const struct omission *o = &c->omit.at[i];
+	for (size_t i = 0; i < omit->n; i++) {
+		const struct omission *o = &omit->at[i];
 
 		if ((o->clause && strcmp(o->clause, clause->id) == 0) || (o->topic && strcmp(o->topic, clause->topic) == 0))
 			return o;
@@ -193,7 +193,7 @@ static void choose_position(const struct project *p, const struct contract *c, s
 static void judge(const struct project *p, const struct library *l, const struct selection *s, struct chosen *out)
 {
 	const struct clause *clause = out->clause;
-	const struct omission *omission = find_omission(s->contract, clause);
+	const struct omission *omission = find_omission(s->contract ? &s->contract->omit : &p->omit, clause);
 
 	out->chapter = find_chapter(l, clause, template_articles(s->template));
 	if (!is_for(clause, template_articles(s->template)))

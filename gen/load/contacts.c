@@ -27,11 +27,14 @@ static const struct field contact_fields[] = {
 
 const struct field_table contact_table = FIELD_TABLE(contact_fields);
 
+static const char *const called[] = {"vendors", "desks", NULL};
+
 static const struct field escalation_fields[] = {
 	{.name = "step", .type = FIELD_INT, .offset = offsetof(struct escalation, step), .required = true},
 	{.name = "contact", .type = FIELD_STRING, .offset = offsetof(struct escalation, contact), .required = true},
 	{.name = "within", .type = FIELD_STRING, .offset = offsetof(struct escalation, within)},
 	{.name = "what", .type = FIELD_STRING, .offset = offsetof(struct escalation, what)},
+	{.name = "calls", .type = FIELD_STRINGS, .offset = offsetof(struct escalation, calls), .choices = called},
 };
 
 const struct field_table escalation_table = FIELD_TABLE(escalation_fields);

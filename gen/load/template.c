@@ -44,6 +44,7 @@ static const struct field block_fields[] = {
 	{.name = "bare", .type = FIELD_BOOL, .offset = offsetof(struct template_block, bare)},
 	{.name = "items", .type = FIELD_STRINGS, .offset = offsetof(struct template_block, items)},
 	{.name = "view", .type = FIELD_STRING, .offset = offsetof(struct template_block, view)},
+	{.name = "figure", .type = FIELD_STRING, .offset = offsetof(struct template_block, figure)},
 	{.name = "empty", .type = FIELD_STRING, .offset = offsetof(struct template_block, empty)},
 	{.name = "where", .type = FIELD_ARRAY},
 	{.name = "order", .type = FIELD_STRINGS, .offset = offsetof(struct template_block, order)},

@@ -151,8 +151,8 @@ struct form_row {
 };
 
 struct template_block {
-	const char *block;      /* paragraph, heading, list, table, form, articles, key-value, signature, page-break, note */
-	const char *text, *role, *view, *empty, *id;
+	const char *block;      /* paragraph, heading, list, table, form, articles, key-value, signature, figure, page-break, note */
+	const char *text, *role, *view, *figure, *empty, *id;
 	int level;
 	bool landscape;
 	bool bare;              /* articles: without chapters and without what they rest on */

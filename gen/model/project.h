@@ -38,9 +38,19 @@ struct server {
 	const char *place;
 };
 
+/* What stands between a system and the other end of its line. */
+struct device {
+	const char *id, *name, *kind; /* kind: router, firewall, switch, gateway, other */
+	const char *owner, *updates;  /* parties; NULL: not agreed */
+	const char *site;             /* hospital, vendor: the end of the line at which it stands; NULL: hospital */
+	const char *place;
+};
+
 struct system {
 	const char *id, *name, *vendor, *owner, *location, *line, *note;
 	VEC(struct server) servers;
+	VEC(struct device) devices;   /* from the system outwards */
+	VEC(const char *) connects;   /* systems it exchanges data with */
 	struct settings flags; /* every other member: what `when: system.NAME` asks; "false" and "" do not hold */
 	const char *place;
 };
@@ -56,6 +66,11 @@ struct omission {
 	const char *reason, *place;
 };
 
+struct omissions {
+	struct omission *at;
+	size_t n, cap;
+};
+
 struct contract {
 	const char *id, *title, *number, *signed_on, *from, *to, *edition;
 	VEC(struct contract_party) parties;
@@ -63,7 +78,7 @@ struct contract {
 	VEC(const char *) registers;
 	struct settings params;
 	struct settings positions; /* clause id -> position */
-	VEC(struct omission) omit;
+	struct omissions omit;
 	const char *place;
 };
 
@@ -76,6 +91,7 @@ struct contact {
 struct escalation {
 	int step;
 	const char *contact, *within, *what;
+	VEC(const char *) calls; /* whom this step calls besides: vendors, desks */
 	const char *place;
 };
 
@@ -110,6 +126,7 @@ struct project {
 	VEC(struct contract) contracts;
 	VEC(const char *) documents;
 	struct settings params;
+	struct omissions omit; /* from documents of the whole hospital */
 	VEC(struct risk_register *) registers;
 	VEC(struct contact) contacts;
 	VEC(struct escalation) escalation;

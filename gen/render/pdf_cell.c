@@ -22,10 +22,11 @@ struct setting {
 static void add_part(struct setting *s, const char *text, const struct doc_node *part, size_t behind, const char *link)
 {
 	const struct marked marked = {text + strlen(text) - behind - (part->text ? strlen(part->text) : 0), part->spans, part->n_spans};
-
+	struct line_setter setter = s->p->setter;
 	struct lines lines = {0};
 
-	lines_break(&s->p->setter, text, s->look->face, s->look->size, s->measure, LINE_END_HALF, &lines);
+	setter.tight = true;
+	lines_break(&setter, text, s->look->face, s->look->size, s->measure, LINE_END_HALF, &lines);
 	for (size_t i = 0; i < lines.all.n; i++)
 		*vec_push(s->p->arena, &s->lines) = (struct cell_line){lines.all.at[i], link, marked};
 }
@@ -75,7 +76,7 @@ static void draw_box(struct press *p, const struct cell *c, double height)
 
 	if (c->in->look->has_fill)
 		*vec_push(p->arena, &s->fills) = (struct sheet_fill){c->x, c->top, c->width, height, c->in->look->fill};
-	*vec_push(p->arena, &s->frames) = (struct sheet_frame){c->x, c->top, c->width, height, 0.4, frame_color};
+	*vec_push(p->arena, &s->frames) = (struct sheet_frame){.x = c->x, .y = c->top, .width = c->width, .height = height, .thickness = 0.4, .color = frame_color};
 }
 
 /* A head stands in the middle of its box; other cells start at the top, where the eye that follows a row looks for them. */

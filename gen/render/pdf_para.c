@@ -9,6 +9,8 @@
 
 #include "base/text.h"
 
+enum { MOST_KEPT = 4 }; /* lines */
+
 static const unsigned rule_color = 0x9AA3AF;
 static const double underline_depth = 0.2; /* em below the base line: clear of the em box's foot */
 static const double most_stretch = 0.08; /* em per gap: beyond this a ragged line reads better than a stretched one */
@@ -26,7 +28,7 @@ double para_base(const struct look *look)
 
 double para_width(struct press *p, const char *text, const struct look *look)
 {
-	return faces_width(p->faces, look->face, look->size, text, strlen(text));
+	return faces_width(p->faces, look->face, look->size, text, strlen(text), false);
 }
 
 void para_set_rule(struct press *p, double x, double y, double width)
@@ -55,6 +57,13 @@ static double stretch_of(const struct line *line, const struct look *look, doubl
 	return each <= most_stretch * look->size ? each : 0;
 }
 
+/* Points from where the line's first glyph is drawn to before the character at `end`. */
+static double width_up_to(struct press *p, const struct line *line, const struct look *look, const char *end, double spacing)
+{
+	return faces_width(p->faces, look->face, look->size, line->text, (size_t)(end - line->text), line->tight) +
+	       spacing * (double)count_chars(line->text, end);
+}
+
 /* A line below the words of a span that stand on this line. */
 static void underline(struct press *p, const struct line *line, const struct look *look, const struct sheet_text *at, const struct marked *m,
 		      const struct doc_span *span)
@@ -65,13 +74,10 @@ static void underline(struct press *p, const struct line *line, const struct loo
 	to = to < end ? to : end;
 	if (from >= to)
 		return;
-	double before = faces_width(p->faces, look->face, look->size, line->text, (size_t)(from - line->text)) +
-			at->spacing * (double)count_chars(line->text, from);
-	double inside = faces_width(p->faces, look->face, look->size, from, (size_t)(to - from)) +
-			at->spacing * (double)count_chars(from, to);
+	double before = fmax(line->lead, width_up_to(p, line, look, from, at->spacing)), behind = width_up_to(p, line, look, to, at->spacing);
 
 	*vec_push(p->arena, &press_sheet(p)->frames) = (struct sheet_frame){
-		.x = at->x + before, .y = at->y + underline_depth * look->size, .width = inside, .thickness = 0.5, .color = look->color};
+		.x = at->x + before, .y = at->y + underline_depth * look->size, .width = behind - before, .thickness = 0.5, .color = look->color};
 }
 
 static void underline_marked(struct press *p, const struct line *line, const struct look *look, const struct sheet_text *at,
@@ -97,11 +103,12 @@ void para_set_line(struct press *p, const struct line *line, const struct look *
 		.len = line->len,
 		.face = look->face,
 		.color = look->color,
-		.x = x,
+		.x = x - line->lead,
 		.y = place->y,
 		.size = look->size,
 		.spacing = spacing,
-		.width = line->inked + spacing * (double)(line->chars - 1),
+		.tight = line->tight,
+		.width = line->lead + line->inked + spacing * (double)(line->chars - 1),
 		.limit = place->x + place->width,
 	};
 	underline_marked(p, line, look, text, &place->marked);
@@ -269,6 +276,8 @@ void para_set(struct press *p, const struct para *para)
 	if (para->align == ALIGN_CENTER)
 		lines = centre_lines(p, para, lines, measure);
 	press_owe(p, para->look->before);
-	(para->heading ? set_heading : set_over_pages)(p, para, &lines);
+	bool kept = para->heading || (para->leads && lines.all.n <= MOST_KEPT);
+
+	(kept ? set_heading : set_over_pages)(p, para, &lines);
 	press_owe(p, para->look->after);
 }

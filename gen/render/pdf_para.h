@@ -48,6 +48,7 @@ struct para {
 	double shorten;           /* kept free at the right */
 	enum doc_align align;
 	bool stretch, heading;    /* a heading is kept whole and with what follows */
+	bool leads;               /* so is a short paragraph that leads to what follows */
 	bool bookmark;
 	int depth;                /* of the bookmark */
 };

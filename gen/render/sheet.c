@@ -26,6 +26,11 @@ static double pitch(const struct look *look)
 	return look->size * fmin(fmax(look->leading, 1.3), 1.35);
 }
 
+double sheet_line_height(const struct look *look)
+{
+	return pitch(look);
+}
+
 double sheet_text_height(struct book *b, const struct sheet *s, const struct look *look, const char *text, size_t x, size_t columns)
 {
 	double width = -side_room;
@@ -48,6 +53,16 @@ void sheet_set_anchor(struct book *b, const char *id, size_t y, size_t x)
 void sheet_add_space(struct book *b, struct sheet *s, double height)
 {
 	*vec_push(b->arena, &s->heights) = height;
+}
+
+void sheet_mark_rows(struct book *b, struct sheet *s, size_t y0, bool keep, int level)
+{
+	if (!keep && !level)
+		return;
+	if (s->marks.n && s->marks.at[s->marks.n - 1].y >= y0)
+		y0 = s->marks.at[s->marks.n - 1].y + 1;
+	for (size_t y = y0; y < s->heights.n; y++)
+		*vec_push(b->arena, &s->marks) = (struct sheet_mark){y, keep, level};
 }
 
 static bool is_forbidden(uint32_t c)

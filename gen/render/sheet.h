@@ -38,6 +38,15 @@ enum sheet_cell_flag {
 	CELL_VEIL = 64,  /* an invisible frame */
 };
 
+/* One side of a cell of a figure. */
+struct sheet_edge {
+	enum look_border border;
+	unsigned color;
+	bool drawn;
+};
+
+enum sheet_side { SIDE_TOP, SIDE_BOTTOM, SIDE_LEFT, SIDE_RIGHT, SIDE__MAX };
+
 struct sheet_cell {
 	size_t y, x, rows, columns;
 	const char *text; /* fits into a cell; "" for none */
@@ -47,6 +56,7 @@ struct sheet_cell {
 	const char *link; /* anchor; NULL: none */
 	const struct doc_span *spans; /* of `text` */
 	size_t n_spans;
+	const struct sheet_edge *edges; /* SIDE__MAX of them; NULL: as the flags say */
 };
 
 struct sheet_choice {
@@ -54,15 +64,24 @@ struct sheet_choice {
 	const char *const *values;
 };
 
+/* What a row is besides its height. */
+struct sheet_mark {
+	size_t y;
+	bool keep;  /* stays with the row below it */
+	int level;  /* of the outline; 0: none */
+};
+
 struct sheet {
 	const char *name;      /* unique in the book */
 	const char *title;
 	bool landscape, protect;
+	bool one_page;         /* printed on one page, as small as need be: a figure is looked at as a whole */
 	VEC(double) widths;    /* points, one per column */
 	VEC(double) heights;   /* points, one per row */
 	VEC(struct sheet_cell) cells;
 	VEC(struct sheet_choice) choices;
 	VEC(size_t) breaks;    /* a page begins at this row */
+	VEC(struct sheet_mark) marks; /* rising */
 	size_t head_y, head_rows; /* the rows repeated on every page; head_rows 0: none */
 	size_t freeze_rows;    /* 0: none */
 	bool filter;           /* on the last head row, down to filter_y */
@@ -82,6 +101,7 @@ struct book {
 	VEC(struct sheet *) sheets;
 	struct map *anchors; /* id -> struct sheet_anchor */
 	struct map *names;   /* sheet names in use, folded */
+	double unit_size;    /* points: at this size a digit of the plain look is 7 pixels wide, the unit of column widths */
 };
 
 /*
@@ -109,8 +129,14 @@ void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cel
 /* An empty row. */
 void sheet_add_space(struct book *b, struct sheet *s, double height);
 
+/* Marks the rows from y0 to the last; rows that were marked before are left alone. Nothing to say: no mark. */
+void sheet_mark_rows(struct book *b, struct sheet *s, size_t y0, bool keep, int level);
+
 /* Height in points that a text needs over these columns. */
 double sheet_text_height(struct book *b, const struct sheet *s, const struct look *look, const char *text, size_t x, size_t columns);
+
+/* The height of one line of a look. */
+double sheet_line_height(const struct look *look);
 
 /* Replaces what cannot stand in a workbook (control characters, a finding each) and evens out line ends. */
 const char *sheet_clean(struct book *b, const struct sheet *s, const char *text);

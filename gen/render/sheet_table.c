@@ -27,6 +27,7 @@ struct filling {
 	VEC(struct spanning) open;
 	size_t y; /* table row */
 	double room; /* points that the row's cells want for people to write in */
+	int groups;  /* levels of groups under way */
 };
 
 static unsigned choose_flags(const struct filling *f, const struct placed *cell)
@@ -187,6 +188,24 @@ static void note_inputs(struct filling *f, const struct placed *cell, size_t y0)
 	add_choice(f, cell->x, y0);
 }
 
+static int group_of(const struct doc_node *row)
+{
+	const char *role = row->role ? row->role : row->n == 1 ? row->first->role : NULL;
+
+	return text_equal(role, "group") ? 1 : text_equal(role, "group-2") ? 2 : 0;
+}
+
+/* Heads and groups stay with the row below them, the last row with the one above it; what belongs to a group can be folded away. */
+static void mark_row(struct filling *f, const struct doc_node *row, size_t y0)
+{
+	bool head = f->y < f->block->layout->head_rows, last_but_one = f->y + 2 == f->block->layout->n_rows;
+	int group = head ? 0 : group_of(row), level = group ? group - 1 : f->groups;
+
+	if (group)
+		f->groups = group;
+	sheet_mark_rows(f->l->book, f->l->sheet, y0, head || group || last_but_one, level);
+}
+
 /* `i` is the row's first cell in the layout; returns the next row's. */
 static size_t add_row(struct filling *f, size_t i)
 {
@@ -206,6 +225,7 @@ static size_t add_row(struct filling *f, size_t i)
 	}
 	sheet_add_band(f->l->book, f->l->sheet, f->band.at, f->band.n, find_least_height(f));
 	sheet_set_anchor(f->l->book, t->cells.at[at].row->id, y0, f->block->at[t->cells.at[at].x]);
+	mark_row(f, t->cells.at[at].row, y0);
 	close_spans(f);
 	return i;
 }
@@ -218,12 +238,12 @@ static bool spans_rows(const struct table_layout *t)
 	return false;
 }
 
-/* Below other blocks than a closing word a repeated head would stand above what it is not the head of. */
-static bool ends_sheet(const struct doc_node *table)
+/* Above articles and signatures a repeated head would stand over what it is not the head of. */
+static bool heads_the_rest(const struct doc_node *table)
 {
 	const struct doc_node *next = table->next;
 
-	while (next && (next->kind == DOC_NOTE || next->kind == DOC_PARAGRAPH))
+	while (next && next->kind != DOC_ARTICLE && next->kind != DOC_SIGNATURE)
 		next = next->next;
 	return !next;
 }
@@ -234,7 +254,7 @@ static void note_head(struct filling *f, size_t y0)
 	struct sheet *s = f->l->sheet;
 	const struct grid *g = f->l->grid;
 
-	if (f->block->node->kind != DOC_TABLE || g->n_tables != 1 || !f->block->layout->head_rows || !ends_sheet(f->block->node))
+	if (f->block->node->kind != DOC_TABLE || g->n_tables != 1 || !f->block->layout->head_rows || !heads_the_rest(f->block->node))
 		return;
 	s->head_y = y0;
 	s->head_rows = s->heights.n - y0;

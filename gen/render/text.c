@@ -226,6 +226,22 @@ static void print_pairs(struct printing *p, const struct doc_node *node, size_t 
 	print_gap(p);
 }
 
+/* A figure as the lines of its boxes, indented by what they belong to; what a line says stands behind an arrow. */
+static void print_box(struct printing *p, const struct doc_node *node, size_t indent)
+{
+	size_t deeper = node->level > 1 ? (size_t)(node->level - 1) * 2 : 0;
+
+	if (!text_empty(node->text))
+		print_lines(p, indent + deeper, node->kind == DOC_LINE ? "-> " : "", node->text);
+}
+
+static void print_figure(struct printing *p, const struct doc_node *node, size_t indent)
+{
+	print_gap(p);
+	print_children(p, node, indent);
+	print_gap(p);
+}
+
 static void print_page_break(struct printing *p, const struct doc_node *node, size_t indent)
 {
 	(void)node;
@@ -240,7 +256,7 @@ static void print_node(struct printing *p, const struct doc_node *node, size_t i
 		[DOC_PARAGRAPH] = print_labelled,  [DOC_LIST] = print_list,         [DOC_ITEM] = print_labelled,
 		[DOC_TABLE] = print_table,         [DOC_ROW] = print_list,          [DOC_CELL] = print_labelled,
 		[DOC_KEY_VALUE] = print_pairs,     [DOC_SIGNATURE] = print_pairs,   [DOC_NOTE] = print_labelled,
-		[DOC_PAGE_BREAK] = print_page_break,
+		[DOC_PAGE_BREAK] = print_page_break, [DOC_FIGURE] = print_figure, [DOC_BOX] = print_box,    [DOC_LINE] = print_box,
 	};
 
 	printers[node->kind](p, node, indent);

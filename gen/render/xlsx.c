@@ -13,13 +13,15 @@
 #include "render/book.h"
 #include "render/formats.h"
 #include "render/quiet.h"
-#include "render/sheet_text.h"
+#include "render/sheet_pieces.h"
+#include "render/xlsx_text.h"
 #include "render/zip_check.h"
 
 struct format_entry {
 	const struct look *look;
 	enum doc_align align;
 	unsigned flags;
+	const struct sheet_edge *edges;
 	bool link;
 	lxw_format *format;
 };
@@ -88,9 +90,46 @@ static void set_alignment(lxw_format *f, const struct format_entry *e)
 	format_set_text_wrap(f);
 }
 
+/* The sides of a figure's cell, each with its own line. */
+static void set_edges(lxw_format *f, const struct sheet_edge *edges)
+{
+	static const uint8_t borders[BORDER__MAX] = {
+		[BORDER_THIN] = LXW_BORDER_THIN,     [BORDER_THICK] = LXW_BORDER_MEDIUM,
+		[BORDER_DASHED] = LXW_BORDER_DASHED, [BORDER_THICK_DASHED] = LXW_BORDER_MEDIUM_DASHED,
+	};
+	static const struct {
+		void (*line)(lxw_format *, uint8_t);
+		void (*color)(lxw_format *, lxw_color_t);
+	} sides[SIDE__MAX] = {
+		[SIDE_TOP] = {format_set_top, format_set_top_color},
+		[SIDE_BOTTOM] = {format_set_bottom, format_set_bottom_color},
+		[SIDE_LEFT] = {format_set_left, format_set_left_color},
+		[SIDE_RIGHT] = {format_set_right, format_set_right_color},
+	};
+
+	for (int i = 0; i < SIDE__MAX; i++) {
+		if (!edges[i].drawn || edges[i].border == BORDER_NONE)
+			continue;
+		sides[i].line(f, borders[edges[i].border]);
+		sides[i].color(f, edges[i].color);
+	}
+}
+
+static bool same_edges(const struct sheet_edge *a, const struct sheet_edge *b)
+{
+	if (!a || !b)
+		return a == b;
+	for (int i = 0; i < SIDE__MAX; i++)
+		if (a[i].drawn != b[i].drawn || a[i].border != b[i].border || a[i].color != b[i].color)
+			return false;
+	return true;
+}
+
 static void set_frame(const struct writing *w, lxw_format *f, const struct format_entry *e)
 {
-	if (e->flags & CELL_BORDER) {
+	if (e->edges) {
+		set_edges(f, e->edges);
+	} else if (e->flags & CELL_BORDER) {
 		format_set_border(f, LXW_BORDER_THIN);
 		format_set_border_color(f, style_look(w->book->style, "border")->color);
 	} else if (e->flags & CELL_LINE) {
@@ -125,12 +164,12 @@ static lxw_format *get_format(struct writing *w, const struct sheet_cell *cell)
 	for (size_t i = 0; i < w->formats.n; i++) {
 		const struct format_entry *e = &w->formats.at[i];
 
-		if (e->look == cell->look && e->align == cell->align && e->flags == cell->flags && e->link == link)
+		if (e->look == cell->look && e->align == cell->align && e->flags == cell->flags && e->link == link && same_edges(e->edges, cell->edges))
 			return e->format;
 	}
 	struct format_entry *e = vec_push(w->rc->arena, &w->formats);
 
-	*e = (struct format_entry){cell->look, cell->align, cell->flags, link, workbook_add_format(w->workbook)};
+	*e = (struct format_entry){cell->look, cell->align, cell->flags, cell->edges, link, workbook_add_format(w->workbook)};
 	set_font(w, e->format, e->look);
 	set_alignment(e->format, e);
 	set_frame(w, e->format, e);
@@ -158,16 +197,6 @@ static void add_merge(struct writing *w, lxw_worksheet *ws, const struct sheet_c
 	};
 	STAILQ_INSERT_TAIL(ws->merged_ranges, range, list_pointers);
 	ws->merged_range_count++;
-}
-
-static const char *link_target(struct writing *w, const char *link)
-{
-	const struct sheet_anchor *anchor = link ? map_get(w->book->anchors, link) : NULL;
-	struct arena *a = w->rc->arena;
-
-	if (!anchor)
-		return NULL;
-	return arena_printf(a, "internal:'%s'!%s%zu", w->book->sheets.at[anchor->sheet]->name, sheet_text_column(a, anchor->x), anchor->y + 1);
 }
 
 /* The font of a look, for a piece of a text; marked or not. */
@@ -205,7 +234,7 @@ static void write_text(struct writing *w, lxw_worksheet *ws, const struct sheet_
 {
 	lxw_row_t y = (lxw_row_t)cell->y;
 	lxw_col_t x = (lxw_col_t)cell->x;
-	const char *target = link_target(w, cell->link), *text = sheet_text_escape(w->rc->arena, cell->text);
+	const char *target = book_link(w->rc->arena, w->book, cell->link), *text = xlsx_escape(w->rc->arena, cell->text);
 
 	if (cell->n_spans)
 		write_marked(w, ws, cell, format);
@@ -238,10 +267,14 @@ static void write_cell(struct writing *w, lxw_worksheet *ws, const struct sheet_
 static void write_rows(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
 {
 	struct cover *covers = arena_alloc(w->rc->arena, s->widths.n * sizeof *covers);
-	size_t i = 0;
+	size_t i = 0, mark = 0;
 
 	for (size_t y = 0; y < s->heights.n && w->error == LXW_NO_ERROR; y++) {
-		keep(w, worksheet_set_row(ws, (lxw_row_t)y, s->heights.at[y], NULL));
+		while (mark < s->marks.n && s->marks.at[mark].y < y)
+			mark++;
+		lxw_row_col_options outline = {.level = mark < s->marks.n && s->marks.at[mark].y == y ? (uint8_t)s->marks.at[mark].level : 0};
+
+		keep(w, worksheet_set_row_opt(ws, (lxw_row_t)y, s->heights.at[y], NULL, &outline));
 		for (size_t x = 0; x < s->widths.n; x++)
 			if (covers[x].until > y)
 				keep(w, worksheet_write_blank(ws, (lxw_row_t)y, (lxw_col_t)x, covers[x].format));
@@ -264,7 +297,7 @@ static void add_choices(struct writing *w, lxw_worksheet *ws, const struct sheet
 	for (size_t i = 0; i < s->choices.n; i++) {
 		const struct sheet_choice *c = &s->choices.at[i];
 
-		if (!sheet_text_fits_list(c->values)) {
+		if (!xlsx_fits_list(c->values)) {
 			report_choices(w, s, c->values);
 			continue;
 		}
@@ -289,12 +322,12 @@ static void set_running_lines(struct writing *w, lxw_worksheet *ws)
 	const struct look *look = style_look(w->book->style, "running");
 	const char *name = w->book->style->font_names[look->face];
 	char *font = arena_printf(a, "&\"%s,Regular\"&%d&K%06X", name, (int)(look->size + 0.5), look->color);
-	const char *secret = sheet_text_running(a, d->confidentiality), *draft = sheet_text_running(a, d->draft);
+	const char *secret = xlsx_running(a, d->confidentiality), *draft = xlsx_running(a, d->draft);
 	lxw_header_footer_options options = {.margin = w->book->style->margin / 25.4 / 2};
 
 	if (*secret || *draft)
 		keep(w, worksheet_set_header_opt(ws, arena_printf(a, "&R%s%s%s%s", font, secret, *secret && *draft ? "　" : "", draft), &options));
-	keep(w, worksheet_set_footer_opt(ws, arena_printf(a, "&C%s%s　&P / &N", font, sheet_text_running(a, d->title)), &options));
+	keep(w, worksheet_set_footer_opt(ws, arena_printf(a, "&C%s%s　&P / &N", font, xlsx_running(a, d->title)), &options));
 }
 
 static void set_page(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
@@ -306,7 +339,7 @@ static void set_page(struct writing *w, lxw_worksheet *ws, const struct sheet *s
 	if (s->landscape)
 		worksheet_set_landscape(ws);
 	worksheet_set_margins(ws, margin, margin, margin, margin);
-	worksheet_fit_to_pages(ws, 1, 0);
+	worksheet_fit_to_pages(ws, 1, s->one_page ? 1 : 0);
 	/* Otherwise the print ends at the last row with a text, above the end of a text that is merged over several rows. */
 	keep(w, worksheet_print_area(ws, 0, 0, (lxw_row_t)(s->heights.n - 1), (lxw_col_t)(s->widths.n - 1)));
 	worksheet_gridlines(ws, LXW_HIDE_ALL_GRIDLINES);
@@ -337,6 +370,7 @@ static void set_tools(struct writing *w, lxw_worksheet *ws, const struct sheet *
 {
 	static const lxw_protection allowed = {.format_columns = 1, .format_rows = 1, .sort = 1, .autofilter = 1};
 
+	worksheet_outline_settings(ws, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE); /* a group's row stands above its rows */
 	if (s->freeze_rows)
 		worksheet_freeze_panes(ws, (lxw_row_t)s->freeze_rows, 0);
 	if (s->filter)
@@ -349,7 +383,7 @@ static void set_tools(struct writing *w, lxw_worksheet *ws, const struct sheet *
 		worksheet_protect(ws, NULL, &options);
 	}
 	keep(w, worksheet_ignore_errors(ws, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
-					arena_printf(w->rc->arena, "A1:%s%zu", sheet_text_column(w->rc->arena, s->widths.n - 1), s->heights.n)));
+					arena_printf(w->rc->arena, "A1:%s%zu", xlsx_column(w->rc->arena, s->widths.n - 1), s->heights.n)));
 }
 
 /* The rows wait in a temporary file; the library does not ask whether they arrived there. */
@@ -407,6 +441,15 @@ static bool is_whole(struct writing *w, const char *path)
 	return true;
 }
 
+/* Programs count column widths in digits of the workbook's default font: its own Calibri is not everywhere, ours has to be. */
+static void set_unit(struct writing *w)
+{
+	lxw_format *format = STAILQ_FIRST(w->workbook->formats);
+
+	format_set_font_name(format, w->book->style->font_names[w->book->style->plain->face]);
+	format_set_font_size(format, w->book->unit_size);
+}
+
 static bool write_book(struct writing *w, const char *path)
 {
 	lxw_workbook_options options = {.constant_memory = LXW_TRUE};
@@ -417,22 +460,12 @@ static bool write_book(struct writing *w, const char *path)
 		return false;
 	}
 	set_properties(w);
+	set_unit(w);
 	for (size_t i = 0; i < w->book->sheets.n; i++)
 		write_sheet(w, w->book->sheets.at[i]);
 	errno = 0;
 	keep(w, workbook_close(w->workbook));
 	return w->error == LXW_NO_ERROR && !w->temporary_failed && is_whole(w, path);
-}
-
-static bool has_room(const struct render_context *rc, const struct book *b, const char *path)
-{
-	for (size_t i = 0; i < b->sheets.n; i++) {
-		if (b->sheets.at[i]->heights.n > SHEET_ROWS_MAX) {
-			diag_add(rc->dl, DIAG_TOO_LARGE, NULL, render_place(rc, path), b->sheets.at[i]->name, arena_printf(rc->arena, "%d", SHEET_ROWS_MAX));
-			return false;
-		}
-	}
-	return true;
 }
 
 /* A temporary file or the workbook that came out short means a full disk. */
@@ -448,7 +481,7 @@ static bool render(const struct render_context *rc, const struct doc *d, const c
 	struct writing w = {.rc = rc, .book = book_lay_out(rc, d)};
 
 	*result = (struct render_result){0};
-	if (!w.book || !has_room(rc, w.book, path))
+	if (!w.book || !book_has_room(rc, w.book, path))
 		return false;
 	for (size_t i = 0; i < w.book->sheets.n; i++)
 		result->rows += w.book->sheets.at[i]->heights.n;

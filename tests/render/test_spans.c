@@ -7,7 +7,7 @@
 
 #include "base/strbuf.h"
 #include "render/book.h"
-#include "render/sheet_text.h"
+#include "render/sheet_pieces.h"
 #include "trees.h"
 
 static struct run *run;
