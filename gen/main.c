@@ -26,6 +26,11 @@ static const struct {
 	{"verify", cmd_verify, "verify DIR [FILE] [--rebuild]", N_("say whether editions are as they were issued, and whether a file is one of theirs")},
 	{"status", cmd_standing, "status DIR [--json]", N_("say which issued documents are current")},
 	{"refresh", cmd_refresh, "refresh DIR -o OUT [--format xlsx,pdf,json,text] [--draft]", N_("make only the documents that changed")},
+	{"diff", cmd_diff, "diff OLD NEW [--json]", N_("say what changed between two states: project folders or editions (DIR@CONTRACT/N)")},
+	{"impact", cmd_impact, "impact DIR [--against FOLDER|EDITION] [--json]",
+	 N_("say what the changes since an edition touch, who must agree again and whom to tell")},
+	{"amend", cmd_amend, "amend OLD NEW -o OUT [--contract ID] [--order new-first|old-first] [--format xlsx,pdf,json,text]",
+	 N_("make the papers of an amendment: new and old side by side, the amending text, a note to each party")},
 	{"explain", cmd_explain, "explain DIR KEY", N_("say why a row or clause is in a document, or not")},
 };
 

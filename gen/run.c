@@ -70,6 +70,17 @@ bool run_load_as(struct run *run, struct arena *a, const char *folder, const str
 	return true;
 }
 
+const char *run_folder(struct arena *a, const char *state)
+{
+	const char *at = strrchr(state, '@'), *edition = state;
+
+	if (at && !file_is_folder(state))
+		edition = file_join(a, file_join(a, arena_strndup(a, state, (size_t)(at - state)), "issued"), at + 1);
+	const char *inputs = file_join(a, edition, "inputs");
+
+	return file_exists(file_join(a, inputs, "bunkai.json")) ? inputs : edition;
+}
+
 void run_check(struct run *run)
 {
 	struct check_input in = {

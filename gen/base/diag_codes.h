@@ -137,6 +137,9 @@
 	X(HOSPITAL_ONLY, "hospital-only", WARNING, N_("only the hospital answers for this risk (%1) in contract %2; make sure that it can, or agree on the vendor's part")) \
 	X(RESIDUAL_NOT_ACCEPTED, "residual-not-accepted", WARNING, N_("nobody accepted the residual risk; add it to 'acceptances' in decisions.json")) \
 	X(KEPT_RISK_NOT_ACCEPTED, "kept-risk-not-accepted", WARNING, N_("the register asks no response and nobody accepted the risk; add it to 'acceptances' in decisions.json")) \
+	X(ORPHANED_DECISION, "orphaned-decision", ERROR, \
+	  N_("what it speaks of is gone: %1; let it speak of what took its place, remove it, or set 'keep' to true and give the %2")) \
+	X(NOTHING_ISSUED, "nothing-issued", ERROR, N_("nothing was issued yet; name a state with --against")) \
 	X(DECISION_WITHOUT_ROW, "decision-without-row", WARNING, \
 	  N_("no row of a contract is what the decision speaks of, so it changes nothing; look at its key or topic, contract and phase")) \
 	X(NO_TOPIC, "no-topic", WARNING, N_("no topic fits this risk; give it one in the register, in a family table or by a keyword rule")) \

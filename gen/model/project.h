@@ -104,12 +104,14 @@ struct decision {
 	const char *id, *requirement, *topic, *clause; /* one of the three: what it speaks of */
 	const char *position;                          /* of the clause */
 	const char *contract, *phase, *status, *text, *fee, *when, *by, *date, *reason;
+	bool keep;             /* it stays although what it speaks of is gone; the reason says why */
 	struct settings roles; /* party id, or role in the contract -> role id */
 	const char *place;
 };
 
 struct acceptance {
 	const char *risk, *reg, *by, *date, *note;
+	bool keep; /* it stays although the risk is gone; the note says why */
 	const char *place;
 };
 

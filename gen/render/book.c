@@ -15,6 +15,7 @@
 #include "render/sheet_name.h"
 #include "render/sheet_pages.h"
 #include "render/sheet_table.h"
+#include "render/xlsx_text.h"
 
 /* Points. A frozen head may take less than half of a small screen. */
 static const double block_gap = 8, frozen_max = 280, mm = 72 / 25.4, digit_width = 5.25;
@@ -81,7 +82,8 @@ static void add_in_columns(struct layout *l, const struct doc_node *node, const 
 	size_t i = level < prose->n - 2 ? level : prose->n - 2, x = prose->at[i], text = prose->at[i + 1];
 	struct band_cell cells[] = {
 		{.x = x, .columns = text - x, .text = node->label, .look = look, .align = ALIGN_END},
-		{.x = text, .columns = l->sheet->widths.n - text, .text = node->text, .look = look, .flags = CELL_SPREAD},
+		{.x = text, .columns = l->sheet->widths.n - text, .text = node->text, .look = look, .flags = CELL_SPREAD,
+		 .spans = node->spans, .n_spans = node->n_spans},
 	};
 
 	cells[0].node = node;
@@ -302,4 +304,24 @@ const struct book *book_lay_out(const struct render_context *rc, const struct do
 	for (size_t i = 0; i < b->sheets.n; i++)
 		qsort(b->sheets.at[i]->cells.at, b->sheets.at[i]->cells.n, sizeof(struct sheet_cell), compare_cells);
 	return b;
+}
+
+bool book_has_room(const struct render_context *rc, const struct book *b, const char *path)
+{
+	for (size_t i = 0; i < b->sheets.n; i++) {
+		if (b->sheets.at[i]->heights.n > SHEET_ROWS_MAX) {
+			diag_add(rc->dl, DIAG_TOO_LARGE, NULL, render_place(rc, path), b->sheets.at[i]->name, arena_printf(rc->arena, "%d", SHEET_ROWS_MAX));
+			return false;
+		}
+	}
+	return true;
+}
+
+const char *book_link(struct arena *a, const struct book *b, const char *link)
+{
+	const struct sheet_anchor *anchor = link ? map_get(b->anchors, link) : NULL;
+
+	if (!anchor)
+		return NULL;
+	return arena_printf(a, "internal:'%s'!%s%zu", b->sheets.at[anchor->sheet]->name, xlsx_column(a, anchor->x), anchor->y + 1);
 }

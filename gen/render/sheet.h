@@ -15,6 +15,7 @@
 #include "doc/doc.h"
 #include "render/measure.h"
 #include "render/style.h"
+#include "render/table.h"
 
 /* Limits of the file format (ECMA-376 and the programs that read it). */
 enum {
@@ -53,6 +54,8 @@ struct sheet_cell {
 	enum doc_align align;
 	unsigned flags;
 	const char *link; /* anchor; NULL: none */
+	const struct doc_span *spans; /* of `text` */
+	size_t n_spans;
 	const struct sheet_edge *edges; /* SIDE__MAX of them; NULL: as the flags say */
 };
 
@@ -113,13 +116,15 @@ struct band_cell {
 	enum doc_align align;
 	unsigned flags;
 	const char *link;
+	const struct doc_span *spans;
+	size_t n_spans;
 };
 
 /* Returns the number of rows added; the band begins at the sheet's row count before the call. */
 size_t sheet_add_band(struct book *b, struct sheet *s, const struct band_cell *cells, size_t n, double least_height);
 
-/* One cell over rows that are there already; `text` is clean and fits into a cell. */
-void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cell, const char *text, size_t y, size_t rows);
+/* One cell over rows that are there already; the text is clean, fits into a cell and takes the place of the band cell's. */
+void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cell, const struct words *words, size_t y, size_t rows);
 
 /* An empty row. */
 void sheet_add_space(struct book *b, struct sheet *s, double height);
