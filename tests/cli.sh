@@ -17,7 +17,7 @@ expect_status 2 "no command" "$bunkai"
 expect_status 2 "an unknown command" "$bunkai" draw small
 expect_status 2 "an unknown option" "$bunkai" check small --loud
 expect_status 0 "help" "$bunkai" --help
-for command in import check build explain new; do
+for command in import check build issue verify status refresh explain new; do
 	expect_status 0 "help of $command" "$bunkai" "$command" --help
 	check "help of $command shows its use" says "bunkai $command" .said
 done

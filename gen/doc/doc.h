@@ -69,6 +69,12 @@ struct doc_column {
 	bool input;             /* people write here: unlocked and tinted in XLSX */
 };
 
+/* A stretch of a node's text with a look of its own: role `changed` marks the words that an amendment changes. */
+struct doc_span {
+	size_t from, to; /* bytes of the text */
+	const char *role;
+};
+
 /*
  * A figure lies on tracks: columns and rows, counted from 0, whose edges are numbered from 0 too (edge n is the left or upper one of
  * track n). Boxes and labels fill tracks and never share one; lines run along edges between boxes. So nothing can come to lie over
@@ -106,6 +112,8 @@ struct doc_node {
 	const char *id;     /* anchor, unique in the document; NULL: none */
 	const char *link;   /* anchor in the same document; NULL: none */
 	const char *label, *text;
+	const struct doc_span *spans; /* of paragraphs, items and cells: rising, apart from each other */
+	size_t n_spans;
 	int level;          /* heading: 1..3; cell: 0 */
 	int lines;          /* cell: room for at least so many lines; 0: by content */
 	int colspan, rowspan; /* cell: 0 means 1. Cells covered by a span are not in the tree */

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "load/parts.h"
 #include "model/register_json.h"
+#include "model/tables.h"
 
 static const char *const party_kinds[] = {"hospital", "vendor", "subcontractor", "carrier", "cloud", NULL};
 
@@ -21,6 +22,8 @@ static const struct field party_fields[] = {
 	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct party, note)},
 };
 
+const struct field_table party_table = FIELD_TABLE(party_fields);
+
 static const struct field server_fields[] = {
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct server, id), .required = true},
 	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct server, name), .required = true},
@@ -29,6 +32,8 @@ static const struct field server_fields[] = {
 	{.name = "updates", .type = FIELD_STRING, .offset = offsetof(struct server, updates)},
 	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct server, note)},
 };
+
+const struct field_table server_table = FIELD_TABLE(server_fields);
 
 static const char *const device_kinds[] = {"router", "firewall", "switch", "gateway", "other", NULL};
 static const char *const device_sites[] = {"hospital", "vendor", NULL};
@@ -41,6 +46,8 @@ static const struct field device_fields[] = {
 	{.name = "updates", .type = FIELD_STRING, .offset = offsetof(struct device, updates)},
 	{.name = "site", .type = FIELD_STRING, .offset = offsetof(struct device, site), .choices = device_sites},
 };
+
+const struct field_table device_table = FIELD_TABLE(device_fields);
 
 static const struct field system_fields[] = {
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct system, id), .required = true},
@@ -55,17 +62,23 @@ static const struct field system_fields[] = {
 	{.name = "connects", .type = FIELD_STRINGS, .offset = offsetof(struct system, connects)},
 };
 
+const struct field_table system_table = FIELD_TABLE(system_fields);
+
 static const struct field contract_party_fields[] = {
 	{.name = "party", .type = FIELD_STRING, .offset = offsetof(struct contract_party, party), .required = true},
 	{.name = "label", .type = FIELD_STRING, .offset = offsetof(struct contract_party, label), .required = true},
 	{.name = "role", .type = FIELD_STRING, .offset = offsetof(struct contract_party, role), .required = true, .choices = party_kinds},
 };
 
+const struct field_table contract_party_table = FIELD_TABLE(contract_party_fields);
+
 static const struct field omission_fields[] = {
 	{.name = "clause", .type = FIELD_STRING, .offset = offsetof(struct omission, clause)},
 	{.name = "topic", .type = FIELD_STRING, .offset = offsetof(struct omission, topic)},
 	{.name = "reason", .type = FIELD_STRING, .offset = offsetof(struct omission, reason), .required = true},
 };
+
+const struct field_table omission_table = FIELD_TABLE(omission_fields);
 
 static const struct field contract_fields[] = {
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct contract, id), .required = true},
@@ -83,6 +96,8 @@ static const struct field contract_fields[] = {
 	{.name = "omit", .type = FIELD_ARRAY},
 };
 
+const struct field_table contract_table = FIELD_TABLE(contract_fields);
+
 static const struct field project_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},
 	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct project, title), .required = true},
@@ -96,6 +111,8 @@ static const struct field project_fields[] = {
 	{.name = "params", .type = FIELD_OBJECT},
 	{.name = "omit", .type = FIELD_ARRAY},
 };
+
+const struct field_table project_table = FIELD_TABLE(project_fields);
 
 static bool read_party(struct reader *r, const struct json *j, const struct where *w)
 {
@@ -253,6 +270,7 @@ struct project *load_project(struct arena *a, const char *folder, struct diag_li
 		ok = read_registers(a, p, dl) && ok;
 		ok = load_contacts(a, p, dl) && ok;
 		ok = load_decisions(a, p, dl) && ok;
+		ok = load_issued(a, p, dl) && ok;
 	}
 	return ok ? p : NULL;
 }

@@ -22,6 +22,7 @@ static const struct field template_fields[] = {
 	{.name = "scope", .type = FIELD_STRING, .offset = offsetof(struct template, scope), .required = true, .choices = scopes},
 	{.name = "paper", .type = FIELD_STRING, .offset = offsetof(struct template, paper), .choices = papers},
 	{.name = "articles", .type = FIELD_STRING, .offset = offsetof(struct template, articles)},
+	{.name = "report", .type = FIELD_BOOL, .offset = offsetof(struct template, report)},
 	{.name = "confidentiality", .type = FIELD_STRING, .offset = offsetof(struct template, confidentiality)},
 	{.name = "terms", .type = FIELD_OBJECT},
 	{.name = "parts", .type = FIELD_ARRAY},

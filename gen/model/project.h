@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "model/edition.h"
 #include "model/register.h"
 
 /* A named word or number that texts may use: numbers are kept as they are printed. */
@@ -103,12 +104,14 @@ struct decision {
 	const char *id, *requirement, *topic, *clause; /* one of the three: what it speaks of */
 	const char *position;                          /* of the clause */
 	const char *contract, *phase, *status, *text, *fee, *when, *by, *date, *reason;
+	bool keep;             /* it stays although what it speaks of is gone; the reason says why */
 	struct settings roles; /* party id, or role in the contract -> role id */
 	const char *place;
 };
 
 struct acceptance {
 	const char *risk, *reg, *by, *date, *note;
+	bool keep; /* it stays although the risk is gone; the note says why */
 	const char *place;
 };
 
@@ -130,6 +133,7 @@ struct project {
 	VEC(struct desk_override) desks;
 	VEC(struct decision) decisions;
 	VEC(struct acceptance) acceptances;
+	VEC(const struct manifest *) issued; /* the latest edition of each contract that has one, and of the hospital */
 };
 
 /* Look-ups by id; NULL when absent. */
@@ -137,6 +141,7 @@ const struct party *project_party(const struct project *p, const char *id);
 const struct system *project_system(const struct project *p, const char *id);
 const struct contract *project_contract(const struct project *p, const char *id);
 const struct risk_register *project_register(const struct project *p, const char *id);
+const struct manifest *project_issued(const struct project *p, const char *scope); /* a contract's id, or SCOPE_HOSPITAL */
 const struct contact *project_contact(const struct project *p, const char *id);
 
 /* The first party of the project of that kind, and of the contract in that role; NULL when there is none. */

@@ -5,6 +5,7 @@
  */
 #include "render/book.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/strbuf.h"
@@ -12,10 +13,14 @@
 #include "render/sheet_figure.h"
 #include "render/sheet_grid.h"
 #include "render/sheet_name.h"
+#include "render/sheet_pages.h"
 #include "render/sheet_table.h"
+#include "render/xlsx_text.h"
 
 /* Points. A frozen head may take less than half of a small screen. */
-static const double block_gap = 8, frozen_max = 280, mm = 72 / 25.4;
+static const double block_gap = 8, frozen_max = 280, mm = 72 / 25.4, digit_width = 5.25;
+
+enum { MOST_WITHOUT_COVER = 3 }; /* parts */
 
 static void add_children(struct layout *l, const struct doc_node *parent, size_t level);
 
@@ -41,7 +46,10 @@ static void add_line(struct layout *l, const struct doc_node *node, const char *
 
 static void add_title(struct layout *l, const struct doc_node *node, const char *role)
 {
+	size_t y0 = l->sheet->heights.n;
+
 	add_line(l, node, table_labelled(l->book->arena, node), style_look_or(l->book->style, node->role, role), 0);
+	sheet_mark_rows(l->book, l->sheet, y0, true, 0);
 }
 
 static void add_heading(struct layout *l, const struct doc_node *parent, const struct doc_node *node, size_t level)
@@ -63,7 +71,7 @@ static void add_article(struct layout *l, const struct doc_node *parent, const s
 static void add_note(struct layout *l, const struct doc_node *parent, const struct doc_node *node, size_t level)
 {
 	(void)parent;
-	add_title(l, node, "note");
+	add_line(l, node, table_labelled(l->book->arena, node), style_look_or(l->book->style, node->role, "note"), 0);
 	add_children(l, node, level);
 }
 
@@ -74,7 +82,8 @@ static void add_in_columns(struct layout *l, const struct doc_node *node, const 
 	size_t i = level < prose->n - 2 ? level : prose->n - 2, x = prose->at[i], text = prose->at[i + 1];
 	struct band_cell cells[] = {
 		{.x = x, .columns = text - x, .text = node->label, .look = look, .align = ALIGN_END},
-		{.x = text, .columns = l->sheet->widths.n - text, .text = node->text, .look = look, .flags = CELL_SPREAD},
+		{.x = text, .columns = l->sheet->widths.n - text, .text = node->text, .look = look, .flags = CELL_SPREAD,
+		 .spans = node->spans, .n_spans = node->n_spans},
 	};
 
 	cells[0].node = node;
@@ -96,11 +105,13 @@ static void add_in_line(struct layout *l, const struct doc_node *node, const str
 static void add_labelled(struct layout *l, const struct doc_node *parent, const struct doc_node *node, size_t level)
 {
 	const struct look *look = style_look_or(l->book->style, node->role, doc_kind_name(node->kind));
+	size_t y0 = l->sheet->heights.n;
 
 	if (!l->grid->prose || (parent->kind == DOC_PART && !(node->label && *node->label)))
 		add_in_line(l, node, look, level);
 	else
 		add_in_columns(l, node, look, level);
+	sheet_mark_rows(l->book, l->sheet, y0, render_leads_on(node), 0);
 	add_children(l, node, level + 1);
 }
 
@@ -184,12 +195,12 @@ static void add_title_block(struct layout *l, const struct doc_node *part)
 }
 
 /* Points between the margins. */
-static double page_width(const struct book *b, const struct doc_node *part)
+static double page_side(const struct book *b, bool long_side)
 {
 	bool a3 = text_equal(b->doc->paper, "A3");
 	double wide = a3 ? 420 : 297, high = a3 ? 297 : 210;
 
-	return ((part && part->landscape ? wide : high) - 2 * b->style->margin) * mm;
+	return ((long_side ? wide : high) - 2 * b->style->margin) * mm;
 }
 
 /* Panes below the head, when what would be frozen leaves room to scroll in. */
@@ -203,23 +214,61 @@ static void choose_freeze(struct sheet *s)
 	s->freeze_rows = s->head_rows && height <= frozen_max ? rows : 0;
 }
 
-static void add_sheet(struct book *b, const struct doc_node *part)
+static const char *part_anchor(struct arena *a, size_t n)
+{
+	return arena_printf(a, "\001%zu", n);
+}
+
+static struct layout open_sheet(struct book *b, const struct doc_node *part, const char *title, bool landscape)
 {
 	static const struct doc_node nothing = {.kind = DOC_PART};
 	struct sheet *s = arena_alloc(b->arena, sizeof *s);
-	struct layout l = {b, s, grid_plan(b, part ? part : &nothing, page_width(b, part))};
+	struct layout l = {b, s, grid_plan(b, part ? part : &nothing, page_side(b, landscape))};
 
 	*vec_push(b->arena, &b->sheets) = s;
-	s->title = part && part->text ? part->text : b->doc->title;
-	s->name = sheet_choose_name(b, sheet_clean(b, NULL, s->title));
-	s->landscape = part && part->landscape;
+	s->title = title;
+	s->name = sheet_choose_name(b, sheet_clean(b, NULL, title));
+	s->landscape = landscape;
 	for (size_t i = 0; i < l.grid->widths.n; i++)
 		*vec_push(b->arena, &s->widths) = l.grid->widths.at[i];
+	return l;
+}
+
+static void close_sheet(const struct layout *l)
+{
+	choose_freeze(l->sheet);
+	sheet_break_pages(l->book, l->sheet, page_side(l->book, l->sheet->landscape), page_side(l->book, !l->sheet->landscape));
+}
+
+/* Which part it is, from 0; without a part: the document as such. */
+static void add_sheet(struct book *b, const struct doc_node *part, size_t n)
+{
+	struct layout l = open_sheet(b, part, part && part->text ? part->text : b->doc->title, part && part->landscape);
+
 	add_title_block(&l, part);
+	sheet_set_anchor(b, part_anchor(b->arena, n), 0, 0);
 	if (part)
 		add_children(&l, part, 0);
-	s->one_page = l.grid->has_figure && !l.grid->n_tables;
-	choose_freeze(s);
+	l.sheet->one_page = l.grid->has_figure && !l.grid->n_tables;
+	close_sheet(&l);
+}
+
+/* A cover: the title, and a link to every sheet. */
+static void add_cover(struct book *b)
+{
+	const char *word = b->style->words[WORD_CONTENTS];
+	struct layout l = open_sheet(b, NULL, word, false);
+	size_t n = 0;
+
+	add_title_block(&l, NULL);
+	add_line(&l, NULL, word, style_look(b->style, "heading-2"), 0);
+	for (const struct doc_node *part = b->doc->first; part; part = part->next, n++) {
+		struct band_cell cell = {.columns = l.sheet->widths.n, .text = table_labelled(b->arena, part),
+					 .look = style_look(b->style, "body"), .link = part_anchor(b->arena, n)};
+
+		add_spaced_band(&l, &cell, 1);
+	}
+	close_sheet(&l);
 }
 
 static int compare_cells(const void *left, const void *right)
@@ -241,13 +290,38 @@ const struct book *book_lay_out(const struct render_context *rc, const struct do
 	b->measure = measure_open(rc->arena, rc->style, rc->dl);
 	if (!b->measure)
 		return NULL;
+	b->unit_size = digit_width * b->style->plain->size / fmax(measure_width(b->measure, b->style->plain, "0"), 1);
+	size_t n = 0;
+
+	if (d->n > MOST_WITHOUT_COVER)
+		add_cover(b);
 	for (const struct doc_node *part = d->first; part; part = part->next)
-		add_sheet(b, part);
+		add_sheet(b, part, n++);
 	if (!d->first)
-		add_sheet(b, NULL);
+		add_sheet(b, NULL, 0);
 	measure_close(b->measure);
 	b->measure = NULL;
 	for (size_t i = 0; i < b->sheets.n; i++)
 		qsort(b->sheets.at[i]->cells.at, b->sheets.at[i]->cells.n, sizeof(struct sheet_cell), compare_cells);
 	return b;
+}
+
+bool book_has_room(const struct render_context *rc, const struct book *b, const char *path)
+{
+	for (size_t i = 0; i < b->sheets.n; i++) {
+		if (b->sheets.at[i]->heights.n > SHEET_ROWS_MAX) {
+			diag_add(rc->dl, DIAG_TOO_LARGE, NULL, render_place(rc, path), b->sheets.at[i]->name, arena_printf(rc->arena, "%d", SHEET_ROWS_MAX));
+			return false;
+		}
+	}
+	return true;
+}
+
+const char *book_link(struct arena *a, const struct book *b, const char *link)
+{
+	const struct sheet_anchor *anchor = link ? map_get(b->anchors, link) : NULL;
+
+	if (!anchor)
+		return NULL;
+	return arena_printf(a, "internal:'%s'!%s%zu", b->sheets.at[anchor->sheet]->name, xlsx_column(a, anchor->x), anchor->y + 1);
 }

@@ -24,6 +24,13 @@ bool font_has(struct font *f, uint32_t c);
 /* Advance of one character in 1/1000 em; cached. A character that the font lacks counts one em: that of the 〓 drawn for it. */
 int font_advance(struct font *f, uint32_t c);
 
+/* What a character code of a text in a PDF stands for. */
+struct font_code {
+	uint16_t glyph;    /* of the cut font */
+	int16_t advance;   /* 1/1000 em: where the next character begins, not always the glyph's own */
+	uint32_t meaning;  /* the character, for copying and searching; 0: none */
+};
+
 /*
  * A font cut down to some characters. It is a TrueType file whose character codes are its glyph numbers, so that a PDF writer needs no
  * search to find a glyph and no character is out of its reach: what a code means stands in `codes`.

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * The adapter to libharu 2.3. It goes below the public functions in three places, each of which the library's headers declare: fonts come
- * from memory, content operators are written as they are, and the ToUnicode CMap, which libharu fills with operators that readers
- * reject, is replaced.
+ * from memory, content operators are written as they are, and what codes mean is replaced: the ToUnicode CMap, which libharu fills with
+ * operators that readers reject, and the widths and glyphs of codes, of which it knows one per glyph.
  */
 #include "render/haru.h"
 
@@ -71,7 +71,7 @@ static void add_meaning(struct strbuf *sb, size_t code, uint32_t c)
 }
 
 /* A section may hold 100 codes. */
-static struct strbuf print_meanings(struct arena *a, const uint32_t *chars, size_t n)
+static struct strbuf print_meanings(struct arena *a, const struct font_code *codes, size_t n)
 {
 	struct strbuf sb = strbuf_new(a), section = strbuf_new(a);
 	size_t in_section = 0;
@@ -80,8 +80,8 @@ static struct strbuf print_meanings(struct arena *a, const uint32_t *chars, size
 			"/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
 			"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
 	for (size_t code = 1; code <= n; code++) {
-		if (code < n && chars[code]) {
-			add_meaning(&section, code, chars[code]);
+		if (code < n && codes[code].meaning) {
+			add_meaning(&section, code, codes[code].meaning);
 			in_section++;
 		}
 		if (in_section == 100 || (code == n && in_section)) {
@@ -94,43 +94,90 @@ static struct strbuf print_meanings(struct arena *a, const uint32_t *chars, size
 	return sb;
 }
 
-static void replace_to_unicode(struct haru *h, HPDF_Font font, const uint32_t *chars, size_t n)
+static void replace_stream(HPDF_Dict dict, const char *name, const char *bytes, size_t len)
 {
-	struct strbuf sb = print_meanings(h->arena, chars, n);
-	HPDF_Dict cmap = HPDF_Dict_GetItem(font, "ToUnicode", HPDF_OCLASS_DICT);
+	HPDF_Dict old = HPDF_Dict_GetItem(dict, name, HPDF_OCLASS_DICT);
 
-	if (!cmap)
+	if (!old)
 		return;
-	HPDF_MemStream_FreeData(cmap->stream);
-	HPDF_Stream_Write(cmap->stream, (const HPDF_BYTE *)sb.text, (HPDF_UINT)sb.len);
+	HPDF_MemStream_FreeData(old->stream);
+	HPDF_Stream_Write(old->stream, (const HPDF_BYTE *)bytes, (HPDF_UINT)len);
+}
+
+/* 'first code [widths]' (PDF 32000-1, 9.7.4.3). */
+static void replace_widths(struct haru *h, HPDF_Dict dict, const struct font_code *codes, size_t n)
+{
+	HPDF_Array widths = HPDF_Dict_GetItem(dict, "W", HPDF_OCLASS_ARRAY), list = HPDF_Array_New(h->doc->mmgr);
+
+	if (!widths || !list)
+		return;
+	HPDF_Array_Clear(widths);
+	HPDF_Array_AddNumber(widths, 0);
+	HPDF_Array_Add(widths, list);
+	for (size_t i = 0; i < n; i++)
+		HPDF_Array_AddNumber(list, codes[i].advance);
+}
+
+static void replace_glyphs(struct haru *h, HPDF_Dict dict, const struct font_code *codes, size_t n)
+{
+	char *bytes = arena_alloc(h->arena, 2 * n);
+
+	for (size_t i = 0; i < n; i++) {
+		bytes[2 * i] = (char)(codes[i].glyph >> 8);
+		bytes[2 * i + 1] = (char)(codes[i].glyph & 0xFF);
+	}
+	replace_stream(dict, "CIDToGIDMap", bytes, 2 * n);
+}
+
+void haru_set_codes(struct haru *h, size_t font, const struct font_code *codes, size_t n)
+{
+	HPDF_Font f = h->fonts.at[font];
+	HPDF_Array below = f ? HPDF_Dict_GetItem(f, "DescendantFonts", HPDF_OCLASS_ARRAY) : NULL;
+	HPDF_Dict dict = below ? HPDF_Array_GetItem(below, 0, HPDF_OCLASS_DICT) : NULL;
+
+	if (!dict)
+		return;
+	struct strbuf meanings = print_meanings(h->arena, codes, n);
+
+	replace_stream(f, "ToUnicode", meanings.text, meanings.len);
+	replace_widths(h, dict, codes, n);
+	replace_glyphs(h, dict, codes, n);
+}
+
+/* The name with its tag, as both dictionaries of a font must have it (PDF 32000-1, 9.6.4): two cuts of one font are two fonts. */
+static void name_font(struct haru *h, HPDF_FontDef def)
+{
+	char tag[] = "BUNKAA";
+	const char *name = arena_strdup(h->arena, def->base_font);
+
+	tag[5] = (char)('A' + (int)h->fonts.n);
+	HPDF_TTFontDef_SetTagName(def, tag);
+	snprintf(def->base_font, sizeof def->base_font, "%s+%s", tag, name);
 }
 
 static HPDF_FontDef load_font(struct haru *h, const struct font_cut *cut)
 {
 	HPDF_Stream data = HPDF_MemStream_New(h->doc->mmgr, (HPDF_UINT)cut->len + 1);
-	char tag[] = "BUNKAA";
 
 	if (!data || HPDF_Stream_Write(data, (const HPDF_BYTE *)cut->bytes, (HPDF_UINT)cut->len) != HPDF_OK)
 		return NULL;
 	HPDF_FontDef def = HPDF_TTFontDef_Load(h->doc->mmgr, data, HPDF_TRUE);
 
-	if (!def || HPDF_Doc_RegisterFontDef(h->doc, def) != HPDF_OK)
+	if (!def)
 		return NULL;
-	tag[5] = (char)('A' + (int)h->fonts.n);
-	HPDF_TTFontDef_SetTagName(def, tag);
+	name_font(h, def);
+	if (HPDF_Doc_RegisterFontDef(h->doc, def) != HPDF_OK)
+		return NULL;
 	for (size_t code = 0; code < cut->n_glyphs; code++) /* libharu embeds what was measured */
 		HPDF_TTFontDef_GetCharWidth(def, (HPDF_UINT16)code);
 	return def;
 }
 
-size_t haru_add_font(struct haru *h, const struct font_cut *cut, const uint32_t *chars)
+size_t haru_add_font(struct haru *h, const struct font_cut *cut)
 {
 	HPDF_FontDef def = load_font(h, cut);
-	HPDF_Font font = def ? HPDF_GetFont(h->doc, def->base_font, "UTF-8") : NULL;
 
-	if (font)
-		replace_to_unicode(h, font, chars, cut->n_glyphs);
-	*vec_push(h->arena, &h->fonts) = font;
+	*vec_push(h->arena, &h->fonts) = def ? HPDF_GetFont(h->doc, def->base_font, "UTF-8") : NULL;
 	return h->fonts.n - 1;
 }
 
@@ -138,8 +185,10 @@ size_t haru_add_page(struct haru *h, double width, double height)
 {
 	HPDF_Page page = HPDF_AddPage(h->doc);
 
-	HPDF_Page_SetWidth(page, (HPDF_REAL)width);
-	HPDF_Page_SetHeight(page, (HPDF_REAL)height);
+	if (page) { /* after an error there is none */
+		HPDF_Page_SetWidth(page, (HPDF_REAL)width);
+		HPDF_Page_SetHeight(page, (HPDF_REAL)height);
+	}
 	*vec_push(h->arena, &h->pages) = page;
 	return h->pages.n - 1;
 }
@@ -162,6 +211,8 @@ void haru_write(struct haru *h, size_t page, const char *operators, size_t len)
 
 void haru_fade(struct haru *h, size_t page, double alpha)
 {
+	if (!h->pages.at[page])
+		return;
 	if (!h->faded) {
 		h->faded = HPDF_CreateExtGState(h->doc);
 		HPDF_ExtGState_SetAlphaFill(h->faded, (HPDF_REAL)alpha);
@@ -172,10 +223,12 @@ void haru_fade(struct haru *h, size_t page, double alpha)
 /* A zoom of 0, 'as the reader has it' (PDF 32000-1, table 151), is refused by SetXYZ and therefore put in afterwards. */
 static HPDF_Destination new_destination(struct haru *h, struct haru_place to)
 {
-	HPDF_Destination d = HPDF_Page_CreateDestination(h->pages.at[to.page]);
+	HPDF_Destination d = h->pages.at[to.page] ? HPDF_Page_CreateDestination(h->pages.at[to.page]) : NULL;
 
+	if (!d)
+		return NULL;
 	HPDF_Destination_SetXYZ(d, (HPDF_REAL)fmax(0, to.x), (HPDF_REAL)fmax(0, to.y), 1);
-	HPDF_Real zoom = d ? HPDF_Array_GetItem(d, 4, HPDF_OCLASS_REAL) : NULL;
+	HPDF_Real zoom = HPDF_Array_GetItem(d, 4, HPDF_OCLASS_REAL);
 
 	if (zoom)
 		HPDF_Real_SetValue(zoom, 0);
@@ -184,6 +237,8 @@ static HPDF_Destination new_destination(struct haru *h, struct haru_place to)
 
 void haru_link(struct haru *h, size_t page, double left, double bottom, double right, double top, struct haru_place to)
 {
+	if (!h->pages.at[page])
+		return;
 	HPDF_Rect rect = {(HPDF_REAL)left, (HPDF_REAL)bottom, (HPDF_REAL)right, (HPDF_REAL)top};
 	HPDF_Annotation link = HPDF_Page_CreateLinkAnnot(h->pages.at[page], rect, new_destination(h, to));
 

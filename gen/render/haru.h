@@ -19,11 +19,11 @@ struct haru;
 struct haru *haru_open(struct arena *a);
 void haru_close(struct haru *h);
 
-/*
- * Embeds a cut font (render/font.h) and returns its number. Text is shown by the font's codes, two bytes each, high byte first.
- * chars[code] is the character a code stands for, so that text can be copied and searched; 0: none.
- */
-size_t haru_add_font(struct haru *h, const struct font_cut *cut, const uint32_t *chars);
+/* Embeds a cut font (render/font.h) and returns its number. Text is shown by codes, two bytes each, high byte first. */
+size_t haru_add_font(struct haru *h, const struct font_cut *cut);
+
+/* Says what the codes 0 to n - 1 of the font draw, how wide, and what they mean to who copies or searches. Once, before haru_save. */
+void haru_set_codes(struct haru *h, size_t font, const struct font_code *codes, size_t n);
 
 /* Adds a page, sizes in points, and returns its number from 0. */
 size_t haru_add_page(struct haru *h, double width, double height);

@@ -5,6 +5,8 @@
  */
 #include "render/formats.h"
 
+#include <string.h>
+
 #include "base/json.h"
 
 /* What a node's children are called. */
@@ -64,6 +66,35 @@ static void set_columns(struct arena *a, struct json *object, const struct doc_n
 
 	for (size_t i = 0; i < node->n_columns; i++)
 		json_append(columns, column_to_json(a, &node->columns[i]));
+}
+
+static void add_run(struct arena *a, struct json *runs, const struct doc_node *node, size_t from, size_t to, const char *role)
+{
+	if (from == to)
+		return;
+	struct json *run = json_append(runs, json_new_object(a));
+
+	set_string(a, run, "role", role);
+	json_set_string(a, run, "text", arena_strndup(a, node->text + from, to - from));
+}
+
+/* A text with marked words is a list of runs, so that each word still stands in one `text` member. */
+static void set_words(struct arena *a, struct json *object, const struct doc_node *node)
+{
+	size_t at = 0;
+
+	if (!node->n_spans) {
+		set_string(a, object, "text", node->text);
+		return;
+	}
+	struct json *runs = json_set(object, "runs", json_new_array(a));
+
+	for (size_t i = 0; i < node->n_spans; i++) {
+		add_run(a, runs, node, at, node->spans[i].from, NULL);
+		add_run(a, runs, node, node->spans[i].from, node->spans[i].to, node->spans[i].role);
+		at = node->spans[i].to;
+	}
+	add_run(a, runs, node, at, strlen(node->text), NULL);
 }
 
 static struct json *tracks_to_json(struct arena *a, const struct doc_track *tracks, size_t n, bool rows)
@@ -146,7 +177,7 @@ static struct json *node_to_json(struct arena *a, const struct doc_node *node)
 	set_number(a, object, "head", (double)node->head_rows);
 	if (node->label && *node->label)
 		set_string(a, json_set(object, "label", json_new_object(a)), "text", node->label);
-	set_string(a, object, "text", node->text);
+	set_words(a, object, node);
 	if (node->first) {
 		struct json *children = json_set(object, children_names[node->kind], json_new_array(a));
 

@@ -39,7 +39,8 @@ static void add_lengths(struct press *p, const char *text, const struct look *lo
 {
 	for (const char *end; text; text = end ? end + 1 : NULL) {
 		end = strchr(text, '\n');
-		*vec_push(p->arena, all) = faces_width(p->faces, look->face, look->size, text, end ? (size_t)(end - text) : strlen(text));
+		*vec_push(p->arena, all) =
+			faces_width(p->faces, look->face, look->size, text, end ? (size_t)(end - text) : strlen(text), true);
 	}
 }
 
@@ -166,7 +167,7 @@ static bool move(const struct sample *s, const double *least, double *widths, do
 
 void balance_widths(struct press *p, const struct grid *g, const double *least, double *widths)
 {
-	static const double steps[] = {40, 20, 10, 5}; /* points */
+	static const double steps[] = {48, 24, 12, 6, 3}; /* points */
 	struct sample s = take_sample(p, g);
 	double total = measure_rows(&s, widths);
 	int moves = 0;

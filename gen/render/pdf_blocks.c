@@ -89,7 +89,8 @@ static void set_labelled(const struct place *at, const struct doc_node *node, co
 		hang = need;
 	}
 	para_set(p, &(struct para){.text = node->text, .label = label, .look = look, .link = node->link, .id = node->id,
-				   .indent = fmin(indent, limit), .hang = hang, .stretch = true});
+				   .marked = {node->text, node->spans, node->n_spans},
+				   .indent = fmin(indent, limit), .hang = hang, .stretch = true, .leads = render_leads_on(node)});
 }
 
 static void set_paragraph(const struct place *at, const struct doc_node *node)

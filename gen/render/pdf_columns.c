@@ -54,7 +54,7 @@ static void measure_text(struct press *p, const char *text, const struct look *l
 
 	for (const char *from = text, *end; from; from = end ? end + 1 : NULL) {
 		end = strchr(from, '\n');
-		natural = fmax(natural, faces_width(p->faces, look->face, look->size, from, end ? (size_t)(end - from) : strlen(from)));
+		natural = fmax(natural, faces_width(p->faces, look->face, look->size, from, end ? (size_t)(end - from) : strlen(from), true));
 	}
 	w->natural = fmax(w->natural, natural);
 	w->total += natural;

@@ -5,8 +5,9 @@
 #include "render/pdf_faces.h"
 
 #include "base/text.h"
+#include "render/pdf_space.h"
 
-enum { PAGE = 256, PAGES = 0x110000 / PAGE, GETA = 0x3013 };
+enum { PAGE = 256, PAGES = 0x110000 / PAGE, GETA = 0x3013, CODES_MAX = 0xFFFF };
 
 struct faces {
 	struct arena *arena;
@@ -17,6 +18,7 @@ struct faces {
 	struct font *fonts[FACE__MAX];
 	bool tried[FACE__MAX], failed;
 	struct glyph *pages[FACE__MAX][PAGES];
+	VEC(struct font_code) codes[FACE__MAX];
 };
 
 /* Where to look, best first, for each wanted face. */
@@ -81,6 +83,7 @@ static bool find_in_chain(struct faces *f, enum style_face wanted, uint32_t c, s
 		g->advance = (int16_t)font_advance(font, c);
 		g->shape = true;
 		g->drawn = c;
+		g->kind = (uint8_t)space_kind(c, g->advance == 1000);
 		return true;
 	}
 	return false;
@@ -120,7 +123,7 @@ static void look_up(struct faces *f, enum style_face wanted, uint32_t c, struct 
 	g->known = true;
 }
 
-const struct glyph *faces_glyph(struct faces *f, enum style_face wanted, uint32_t c)
+static struct glyph *get_glyph(struct faces *f, enum style_face wanted, uint32_t c)
 {
 	struct glyph **page = &f->pages[wanted][c / PAGE];
 
@@ -133,13 +136,30 @@ const struct glyph *faces_glyph(struct faces *f, enum style_face wanted, uint32_
 	return g;
 }
 
-double faces_width(struct faces *f, enum style_face wanted, double size, const char *text, size_t len)
+const struct glyph *faces_glyph(struct faces *f, enum style_face wanted, uint32_t c)
+{
+	return get_glyph(f, wanted, c);
+}
+
+int faces_join(const struct glyph *before, const struct glyph *after, bool tight)
+{
+	int white = before ? space_between(before->kind, after->kind) : 0;
+
+	return tight && white > 0 ? 0 : white;
+}
+
+double faces_width(struct faces *f, enum style_face wanted, double size, const char *text, size_t len, bool tight)
 {
 	const char *end = text + len;
+	const struct glyph *before = NULL;
 	long width = 0;
 
-	while (text < end)
-		width += faces_glyph(f, wanted, text_next(&text))->advance;
+	while (text < end) {
+		const struct glyph *g = get_glyph(f, wanted, text_next(&text));
+
+		width += g->advance + faces_join(before, g, tight);
+		before = g;
+	}
 	return (double)width * size / 1000;
 }
 
@@ -179,7 +199,7 @@ static void set_code(struct glyph *g, void *context)
 	g->code = all->codes[all->next++];
 }
 
-bool faces_cut(struct faces *f, enum style_face face, struct font_cut *cut, const uint32_t **chars)
+bool faces_cut(struct faces *f, enum style_face face, struct font_cut *cut)
 {
 	struct gathering all = {.arena = f->arena};
 
@@ -188,11 +208,34 @@ bool faces_cut(struct faces *f, enum style_face face, struct font_cut *cut, cons
 		return false;
 	all.codes = cut->codes;
 	visit_drawn_by(f, face, set_code, &all);
+	for (size_t i = 0; i < cut->n_glyphs; i++)
+		*vec_push(f->arena, &f->codes[face]) = (struct font_code){.glyph = (uint16_t)i};
+	for (size_t i = 0; i < all.chars.n; i++) {
+		struct font_code *code = &f->codes[face].at[cut->codes[i]];
 
-	uint32_t *meaning = arena_alloc(f->arena, cut->n_glyphs * sizeof *meaning);
-
-	for (size_t i = 0; i < all.chars.n; i++)
-		meaning[cut->codes[i]] = all.chars.at[i];
-	*chars = meaning;
+		code->meaning = all.chars.at[i];
+		code->advance = (int16_t)font_advance(f->fonts[face], all.chars.at[i]);
+	}
 	return true;
+}
+
+uint16_t faces_joined_code(struct faces *f, enum style_face wanted, uint32_t c, int join)
+{
+	struct glyph *g = get_glyph(f, wanted, c);
+	uint16_t *code = join > 0 ? &g->wide : &g->narrow;
+
+	if (!join || f->codes[g->face].n >= CODES_MAX)
+		return g->code;
+	if (!*code) {
+		*code = (uint16_t)f->codes[g->face].n;
+		*vec_push(f->arena, &f->codes[g->face]) =
+			(struct font_code){.glyph = g->code, .advance = (int16_t)(g->advance + join), .meaning = g->drawn};
+	}
+	return *code;
+}
+
+const struct font_code *faces_codes(const struct faces *f, enum style_face face, size_t *n)
+{
+	*n = f->codes[face].n;
+	return f->codes[face].at;
 }

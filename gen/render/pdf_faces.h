@@ -19,7 +19,9 @@
 struct glyph {
 	int16_t advance;   /* 1/1000 em; 0 for what has no shape (U+200B, variation selectors) */
 	uint16_t code;     /* in the cut font; 0 before faces_cut */
+	uint16_t wide, narrow; /* codes of the same glyph with more or less white behind it; 0: not asked for yet */
 	uint8_t face;      /* enum style_face that draws it */
+	uint8_t kind;      /* enum space_kind */
 	bool known, shape; /* looked up; something to draw */
 	uint32_t drawn;    /* the character drawn: 〓 where no font has it */
 };
@@ -42,13 +44,25 @@ void faces_set_origin(struct faces *f, const struct doc_origin *origin);
  */
 const struct glyph *faces_glyph(struct faces *f, enum style_face wanted, uint32_t c);
 
-/* Width in points of `len` bytes of text. */
-double faces_width(struct faces *f, enum style_face wanted, double size, const char *text, size_t len);
+/*
+ * White between two glyphs that stand side by side, 1/1000 em, to be added to the first one's advance; `before` may be NULL. `tight`, as
+ * in tables: white is only taken away.
+ */
+int faces_join(const struct glyph *before, const struct glyph *after, bool tight);
+
+/* Width in points of `len` bytes of text, joined. */
+double faces_width(struct faces *f, enum style_face wanted, double size, const char *text, size_t len, bool tight);
+
+/* Cuts the face down to the characters looked up so far and sets their codes. False when it draws nothing or cannot be cut. */
+bool faces_cut(struct faces *f, enum style_face face, struct font_cut *cut);
 
 /*
- * Cuts the face down to the characters looked up so far and sets their codes. `chars` is what code 1, 2, … of the cut font stand for
- * (0: nothing). False when the face draws nothing or cannot be cut.
+ * The code that draws the character with `join` more white behind it. White that is part of the character is no gap: who copies or
+ * searches finds no blank there. After faces_cut.
  */
-bool faces_cut(struct faces *f, enum style_face face, struct font_cut *cut, const uint32_t **chars);
+uint16_t faces_joined_code(struct faces *f, enum style_face wanted, uint32_t c, int join);
+
+/* What the codes of a cut face stand for, from code 0; *n is their number. Once all codes were asked for. */
+const struct font_code *faces_codes(const struct faces *f, enum style_face face, size_t *n);
 
 #endif

@@ -208,7 +208,7 @@ static void draw_text(const struct piece *piece, const struct doc_node *node, co
 	y += above * f->scale + (node->top ? 0 : fmax(0, spare / 2));
 	for (size_t i = 0; i < lines.all.n; i++)
 		para_set_line(f->p, &lines.all.at[i], look,
-			      &(struct para_place){x, width, y + (double)i * para_pitch(look) + para_base(look), node->place->align, false, node->link});
+			      &(struct para_place){x, width, y + (double)i * para_pitch(look) + para_base(look), node->place->align, false, node->link, {0}});
 }
 
 static void draw_box(const struct piece *piece, const struct doc_node *node)

@@ -4,9 +4,9 @@
  */
 #include "render/pdf_front.h"
 
+#include <math.h>
 #include <string.h>
 
-#include "base/strbuf.h"
 #include "base/text.h"
 #include "render/pdf_blocks.h"
 #include "render/pdf_para.h"
@@ -54,7 +54,7 @@ enum front_contents front_wants_contents(const struct doc *d)
 	struct counting c = {0};
 
 	doc_walk(d, count_node, &c);
-	if (d->n < 2 && (!c.articles || c.entries <= 2 * SHORT))
+	if (d->n < 2 && c.articles <= SHORT)
 		return FRONT_NO_CONTENTS;
 	return c.entries <= SHORT ? FRONT_SHORT_CONTENTS : FRONT_CONTENTS;
 }
@@ -77,7 +77,9 @@ static void set_entry(struct listing *l, const char *title, int level)
 	const struct sheet *s = press_sheet(p);
 	const struct sheet_text *t = &s->texts.at[s->texts.n - 1]; /* the entry's last line */
 
-	*vec_push(p->arena, &l->front->entries) = (struct front_entry){l->bookmark, p->page, t->y, t->x + t->width, p->right};
+	*vec_push(p->arena, &l->front->entries) = (struct front_entry){
+		.bookmark = l->bookmark, .page = p->page, .text = s->texts.n - 1, .y = t->y, .from = t->x + t->width, .right = p->right,
+	};
 }
 
 /* The level of a node's entry in the contents; -1: it has none. `above`: levels above an article. */
@@ -113,31 +115,36 @@ void front_set_contents(struct press *p, struct front *f)
 	doc_walk(p->doc, list_node, &l);
 }
 
-/* A short text that ends at `right`; returns where it starts. */
-static double set_to_the_left_of(struct press *p, const char *text, const struct look *look, double right, double y)
+/* Dots from the entry to its number, evenly spaced from the right, so that those of all entries stand below each other. */
+static void set_leader(struct press *p, const struct look *look, double from, double right, double y)
 {
-	double width = para_width(p, text, look);
-	struct line line = {.text = text, .len = strlen(text), .chars = text_length(text), .ends = true, .width = width, .inked = width};
+	const double pitch = 2.5;
+	double start = right - floor((right - from) / pitch) * pitch;
 
-	para_set_line(p, &line, look, &(struct para_place){right - width, width, y, .link = NULL});
-	return right - width;
+	if (start < right)
+		*vec_push(p->arena, &press_sheet(p)->frames) = (struct sheet_frame){
+			.x = start, .y = y - look->size * 0.3, .width = right - start, .thickness = 0.7, .color = look->color, .dotted = true,
+		};
 }
 
+/* The number is read behind its entry, not behind the page. */
 static void set_number(struct press *p, const struct front_entry *e)
 {
 	const struct look *look = style_look(p->style, "contents");
 	const char *number = arena_printf(p->arena, "%zu", p->paper->bookmarks.at[e->bookmark].at.page + 1);
-	double right = set_to_the_left_of(p, number, look, e->right, e->y) - 4, room = right - e->from - 4;
-	struct strbuf dots = strbuf_new(p->arena);
+	double width = para_width(p, number, look), x = e->right - width;
 
-	for (double dot = para_width(p, "…", look); dot > 0 && room >= dot; room -= dot)
-		strbuf_add(&dots, "…");
-	set_to_the_left_of(p, dots.text, look, right, e->y);
+	paper_insert_text(p->paper, press_sheet(p), e->text + 1, (struct sheet_text){
+		.text = number, .len = strlen(number), .face = look->face, .color = look->color,
+		.x = x, .y = e->y, .size = look->size, .width = width, .limit = e->right,
+	});
+	set_leader(p, look, e->from + 6, x - 5, e->y);
 }
 
+/* From the last to the first: what is put in moves the texts behind it. */
 void front_number(struct press *p, const struct front *f)
 {
-	for (size_t i = 0; i < f->entries.n; i++) {
+	for (size_t i = f->entries.n; i-- > 0;) {
 		p->page = f->entries.at[i].page;
 		if (f->entries.at[i].bookmark < p->paper->bookmarks.n)
 			set_number(p, &f->entries.at[i]);

@@ -11,6 +11,7 @@
 struct front_entry {
 	size_t bookmark; /* its number */
 	size_t page;     /* the sheet it stands on */
+	size_t text;     /* number of its last line among the sheet's texts */
 	double y, from;  /* base line; where its text ends */
 	double right;    /* edge for the number */
 };
@@ -21,7 +22,7 @@ struct front {
 
 void front_set_title(struct press *p);
 
-/* A document with articles or several parts has contents; below short ones there is room for the first part. */
+/* A document with more than a few articles or with several parts has contents; below short ones there is room for the first part. */
 enum front_contents { FRONT_NO_CONTENTS, FRONT_SHORT_CONTENTS, FRONT_CONTENTS };
 
 enum front_contents front_wants_contents(const struct doc *d);

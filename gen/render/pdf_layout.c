@@ -47,7 +47,7 @@ struct press *layout_document(struct arena *a, const struct style *s, const stru
 	struct press *p = arena_alloc(a, sizeof *p);
 
 	*p = (struct press){.arena = a, .style = s, .doc = d, .faces = faces_open(a, s, d->id ? d->id : "", dl), .paper = paper_new(a)};
-	p->setter = (struct line_setter){a, p->faces, breaker_open()};
+	p->setter = (struct line_setter){a, p->faces, breaker_open(), false};
 	set_document(p);
 	return p;
 }

@@ -7,12 +7,12 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "render/pdf_space.h"
 
 /* What may not start a line when a piece must be broken by force (JLREQ cl-02, cl-05 to cl-07, cl-09). */
 static const char never_first[] = "、。，．・：；？！）」』】〕》〉］｝’”々ゝゞー)],.;:!?";
 
 static const char may_hang[] = "、。，．";
-static const char blank_right_half[] = "、。，．）」』】〕》〉］｝";
 
 static bool is_among(const char *set, uint32_t c)
 {
@@ -37,6 +37,8 @@ struct filling {
 	size_t blank_chars;
 	const char *inked_end;
 	uint32_t last; /* the last character that is no blank */
+	long lead;
+	const struct glyph *before, *last_glyph; /* of the last character, and of `last` */
 };
 
 static void start_line(struct filling *f, const char *at)
@@ -45,44 +47,63 @@ static void start_line(struct filling *f, const char *at)
 	f->width = f->blanks = 0;
 	f->chars = f->blank_chars = 0;
 	f->last = 0;
+	f->lead = 0;
+	f->before = f->last_glyph = NULL;
 }
 
-static int advance_of(const struct filling *f, uint32_t c)
+/* How far the last character may reach beyond the measure. */
+static long allowance(const struct filling *f)
 {
-	return c == '\n' ? 0 : faces_glyph(f->ls->faces, f->face, c)->advance;
-}
-
-/* How far the character may reach beyond the measure when it ends a line. */
-static long allowance(const struct filling *f, uint32_t c)
-{
-	if (c < 0x2000 || advance_of(f, c) < 1000)
+	if (!f->last_glyph || f->last_glyph->kind != SPACE_CLOSING)
 		return 0;
-	if (f->end == LINE_END_HANGS && is_among(may_hang, c))
-		return 1000;
-	return is_among(blank_right_half, c) ? 500 : 0;
+	return f->end == LINE_END_HANGS && is_among(may_hang, f->last) ? 1000 : 500;
+}
+
+/* Justified lines end with ink: the blank half of a bracket or comma at the end does not count. */
+static long inked_width(const struct filling *f, bool ends)
+{
+	if (f->width > f->limit)
+		return f->width - allowance(f);
+	return f->end == LINE_END_HANGS && !ends && allowance(f) ? f->width - 500 : f->width;
 }
 
 static void end_line(struct filling *f, bool ends)
 {
 	struct line *l = vec_push(f->ls->arena, &f->out->all);
-	long inked = f->width <= f->limit ? f->width : f->width - allowance(f, f->last);
+	long inked = inked_width(f, ends);
 
 	*l = (struct line){
 		.text = f->start,
 		.len = (size_t)(f->inked_end - f->start),
 		.width = (double)f->width * f->size / 1000,
 		.inked = (double)inked * f->size / 1000,
+		.lead = (double)f->lead * f->size / 1000,
 		.chars = f->chars,
 		.ends = ends,
+		.tight = f->ls->tight,
 	};
+}
+
+/* Below each other, lines of prose begin with ink (JLREQ 3.1.5). */
+static void start_with_ink(struct filling *f, const struct glyph *g)
+{
+	if (f->end != LINE_END_HANGS || g->kind != SPACE_OPENING)
+		return;
+	f->lead = 500;
+	f->width = -500;
 }
 
 static void take_char(struct filling *f, uint32_t c, const char *behind)
 {
 	if (c == '\n')
 		return;
+	const struct glyph *g = faces_glyph(f->ls->faces, f->face, c);
+
+	if (!f->before)
+		start_with_ink(f, g);
 	f->blank_chars++;
-	f->blanks += advance_of(f, c);
+	f->blanks += g->advance + faces_join(f->before, g, f->ls->tight);
+	f->before = g;
 	if (text_is_space(c) && c != 0x3000)
 		return;
 	f->width += f->blanks;
@@ -91,6 +112,7 @@ static void take_char(struct filling *f, uint32_t c, const char *behind)
 	f->blank_chars = 0;
 	f->inked_end = behind;
 	f->last = c;
+	f->last_glyph = g;
 }
 
 static void take(struct filling *f, const char *from, const char *to)
@@ -104,7 +126,7 @@ static void take(struct filling *f, const char *from, const char *to)
 
 static bool fits(const struct filling *f)
 {
-	return f->width - (f->last ? allowance(f, f->last) : 0) <= f->limit;
+	return f->width - allowance(f) <= f->limit;
 }
 
 /* Of a piece that is wider than the measure: what fits goes on the line, and the rest on lines of its own. */

@@ -17,8 +17,10 @@ struct line {
 	size_t len;
 	double width;     /* points */
 	double inked;     /* what must fit: less than width where a closing 、 or ） may reach out or is blank in its right half */
+	double lead;      /* the blank half of an opening （ at its start, which stands before the measure; not in `width` */
 	size_t chars;
 	bool ends;        /* followed by a line break or nothing: never stretched */
+	bool tight;       /* see faces_join */
 };
 
 struct lines {
@@ -32,6 +34,7 @@ struct line_setter {
 	struct arena *arena;
 	struct faces *faces;
 	struct breaker *breaker; /* NULL: only line breaks in the text and forced ones */
+	bool tight;              /* see faces_join */
 };
 
 /*

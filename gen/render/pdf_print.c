@@ -31,9 +31,19 @@ static void add_fonts(struct printing *pr)
 {
 	for (int i = 0; i < FACE__MAX; i++) {
 		struct font_cut cut;
-		const uint32_t *chars;
 
-		pr->fonts[i] = faces_cut(pr->p->faces, (enum style_face)i, &cut, &chars) ? (int)haru_add_font(pr->h, &cut, chars) : NO_FONT;
+		pr->fonts[i] = faces_cut(pr->p->faces, (enum style_face)i, &cut) ? (int)haru_add_font(pr->h, &cut) : NO_FONT;
+	}
+}
+
+static void end_fonts(struct printing *pr)
+{
+	for (int i = 0; i < FACE__MAX; i++) {
+		size_t n;
+		const struct font_code *codes = faces_codes(pr->p->faces, (enum style_face)i, &n);
+
+		if (pr->fonts[i] != NO_FONT)
+			haru_set_codes(pr->h, (size_t)pr->fonts[i], codes, n);
 	}
 }
 
@@ -95,20 +105,34 @@ static void print_fills(struct printing *pr)
 	}
 }
 
-/* Frames of one make are stroked together. */
+static bool is_of_one_make(const struct sheet_frame *a, const struct sheet_frame *b)
+{
+	return a->color == b->color && a->thickness == b->thickness && a->dotted == b->dotted;
+}
+
+/* Frames of one make are stroked together. Dots are dashes without length between round caps. */
 static void print_frames(struct printing *pr)
 {
 	const struct sheet *s = pr->sheet;
+	bool dotted = false;
 
 	for (size_t i = 0; i < s->frames.n; i++) {
 		const struct sheet_frame *f = &s->frames.at[i], *next = f + 1;
 
-		if (i == 0 || f->color != f[-1].color || f->thickness != f[-1].thickness) {
+		if (i == 0 || !is_of_one_make(f, f - 1)) {
 			put_color(pr, f->color, "RG");
 			put_op(&pr->out, "w", f->thickness);
+			if (f->dotted != dotted)
+				strbuf_add(&pr->out, f->dotted ? "[0 2.5] 0 d 1 J\n" : "[] 0 d 0 J\n");
+			dotted = f->dotted;
 		}
-		put_op(&pr->out, "re", f->x, s->height - f->y - f->height, f->width, f->height);
-		if (i + 1 == s->frames.n || f->color != next->color || f->thickness != next->thickness)
+		if (f->dotted) {
+			put_op(&pr->out, "m", f->x, s->height - f->y);
+			put_op(&pr->out, "l", f->x + f->width, s->height - f->y);
+		} else {
+			put_op(&pr->out, "re", f->x, s->height - f->y - f->height, f->width, f->height);
+		}
+		if (i + 1 == s->frames.n || !is_of_one_make(f, next))
 			strbuf_add(&pr->out, "S\n");
 	}
 }
@@ -165,14 +189,16 @@ static void put_code(struct strbuf *out, unsigned code)
 }
 
 /* The characters of one string may come from several fonts. */
-static void put_string(struct printing *pr, enum style_face wanted, double size, const char *text, size_t len)
+static void put_string(struct printing *pr, enum style_face wanted, double size, const char *text, size_t len, bool tight)
 {
+	struct faces *faces = pr->p->faces;
 	const char *end = text + len;
 	int face = NO_FONT;
+	uint32_t c = text_next(&text), next;
 
-	while (text < end) {
-		const struct glyph *g = faces_glyph(pr->p->faces, wanted, text_next(&text));
-
+	for (const struct glyph *g = faces_glyph(faces, wanted, c), *after; c; c = next, g = after) {
+		next = text < end ? text_next(&text) : 0;
+		after = next ? faces_glyph(faces, wanted, next) : NULL;
 		if (!g->shape || pr->fonts[g->face] == NO_FONT)
 			continue;
 		if (g->face != face) {
@@ -185,7 +211,9 @@ static void put_string(struct printing *pr, enum style_face wanted, double size,
 			put_op(&pr->out, "Tf", size);
 			strbuf_add_char(&pr->out, '<');
 		}
-		put_code(&pr->out, g->code);
+		int join = after ? faces_join(g, after, tight) : 0;
+
+		put_code(&pr->out, join ? faces_joined_code(faces, wanted, c, join) : g->code);
 	}
 	if (face != NO_FONT)
 		strbuf_add(&pr->out, "> Tj\n");
@@ -207,7 +235,7 @@ static void print_texts(struct printing *pr)
 		put_op(&pr->out, "Td", t->x - x, s->height - t->y - y);
 		x = t->x;
 		y = s->height - t->y;
-		put_string(pr, t->face, t->size, t->text, t->len);
+		put_string(pr, t->face, t->size, t->text, t->len, t->tight);
 	}
 	strbuf_add(&pr->out, "ET\n");
 }
@@ -219,7 +247,7 @@ static void print_draft(struct printing *pr)
 	const struct look *look = style_look(pr->p->style, "draft");
 	const char *mark = pr->p->doc->draft;
 	double diagonal = hypot(s->width, s->height), c = s->width / diagonal, n = s->height / diagonal;
-	double unit = faces_width(pr->p->faces, look->face, 1, mark, strlen(mark));
+	double unit = faces_width(pr->p->faces, look->face, 1, mark, strlen(mark), false);
 	double size = fmin(diagonal * 0.6 / fmax(unit, 0.1), s->width / 4), width = unit * size;
 
 	haru_write(pr->h, pr->page, pr->out.text, pr->out.len);
@@ -231,7 +259,7 @@ static void print_draft(struct printing *pr)
 	put_op(&pr->out, "Tc", 0);
 	strbuf_printf(&pr->out, "%.4f %.4f %.4f %.4f ", c, n, -n, c);
 	put_op(&pr->out, "Tm", s->width / 2 - c * width / 2 + n * size / 3, s->height / 2 - n * width / 2 - c * size / 3);
-	put_string(pr, look->face, size, mark, strlen(mark));
+	put_string(pr, look->face, size, mark, strlen(mark), false);
 	strbuf_add(&pr->out, "ET\n");
 }
 
@@ -303,10 +331,11 @@ static void print_all(struct printing *pr)
 	const struct doc *d = pr->p->doc;
 
 	if (d->draft) /* its characters belong to the fonts too */
-		faces_width(pr->p->faces, style_look(pr->p->style, "draft")->face, 1, d->draft, strlen(d->draft));
+		faces_width(pr->p->faces, style_look(pr->p->style, "draft")->face, 1, d->draft, strlen(d->draft), false);
 	add_fonts(pr);
 	for (size_t i = 0; i < paper->sheets.n; i++)
 		print_sheet(pr, &paper->sheets.at[i]);
+	end_fonts(pr);
 	print_links(pr);
 	print_bookmarks(pr);
 }

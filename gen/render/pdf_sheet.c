@@ -4,6 +4,8 @@
  */
 #include "render/pdf_sheet.h"
 
+#include <string.h>
+
 struct paper *paper_new(struct arena *a)
 {
 	struct paper *p = arena_alloc(a, sizeof *p);
@@ -24,6 +26,13 @@ struct sheet *paper_add(struct paper *p, double width, double height)
 struct sheet *paper_last(const struct paper *p)
 {
 	return &p->sheets.at[p->sheets.n - 1];
+}
+
+void paper_insert_text(struct paper *p, struct sheet *s, size_t at, struct sheet_text text)
+{
+	(void)vec_push(p->arena, &s->texts);
+	memmove(s->texts.at + at + 1, s->texts.at + at, (s->texts.n - 1 - at) * sizeof *s->texts.at);
+	s->texts.at[at] = text;
 }
 
 void paper_anchor(struct paper *p, const char *id, double y)

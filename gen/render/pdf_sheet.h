@@ -20,6 +20,7 @@ struct sheet_text {
 	unsigned color;
 	double x, y, size; /* y is the base line */
 	double spacing;    /* added behind every character */
+	bool tight;        /* see faces_join */
 	double width;      /* as measured */
 	double limit;      /* right edge of the box it must stay in */
 };
@@ -33,6 +34,7 @@ struct sheet_fill {
 struct sheet_frame {
 	double x, y, width, height, thickness;
 	unsigned color;
+	bool dotted;
 };
 
 /* A line of a figure, across or down. */
@@ -81,6 +83,9 @@ struct sheet *paper_add(struct paper *p, double width, double height);
 
 /* The sheet begun last. */
 struct sheet *paper_last(const struct paper *p);
+
+/* Puts a text before the one that is number `at` on its sheet: programs that read a page take texts in their order. */
+void paper_insert_text(struct paper *p, struct sheet *s, size_t at, struct sheet_text text);
 
 /* A place on the last sheet that links can name. */
 void paper_anchor(struct paper *p, const char *id, double y);

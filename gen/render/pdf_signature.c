@@ -84,8 +84,8 @@ static void set_entry(struct press *p, const struct entry *e, double y)
 	set_lines(p, e, &e->label, x, e->party ? p->right - x : label_em * em, y);
 	if (e->party)
 		return;
+	set_lines(p, e, &e->mark, value + value_measure(p, e->look) + 4, mark_em * em, y); /* first, as the tree says it */
 	set_lines(p, e, &e->value, value, value_measure(p, e->look), y);
-	set_lines(p, e, &e->mark, value + value_measure(p, e->look) + 4, mark_em * em, y);
 	if (e->ruled)
 		para_set_rule(p, value, y + para_base(e->look) + 2.5, value_measure(p, e->look));
 }

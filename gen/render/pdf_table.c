@@ -241,9 +241,12 @@ static void keep_block(struct table *t, size_t r)
 {
 	double page = press_height(t->p), room = page_room(t);
 	size_t first = groups_end(t, r), end = first < t->grid.n_rows ? block_end(t, first) : first;
-	double least = block_height(t, r, first < end ? first + 1 : first, page), all = block_height(t, r, end, page);
 
 	t->kept = end;
+	if (end + 1 == t->grid.n_rows) /* the last row shall not stand alone on a page */
+		end++;
+	double least = block_height(t, r, first < end ? first + 1 : first, page), all = block_height(t, r, end, page);
+
 	if (is_fresh(t) || all <= room)
 		return;
 	bool whole = all <= fresh_room(t) && fmin(room, all) < page / 4;

@@ -47,6 +47,13 @@ bool render_write(const struct render_context *rc, const char *path, const char 
 	return ok;
 }
 
+bool render_leads_on(const struct doc_node *node)
+{
+	const struct doc_node *next = node->first ? node->first : node->next;
+
+	return next && (next->kind == DOC_LIST || next->kind == DOC_TABLE || next->kind == DOC_KEY_VALUE);
+}
+
 const struct renderer *render_find(const char *name)
 {
 	for (size_t i = 0; i < ARRAY_LEN(renderers); i++)

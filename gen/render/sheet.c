@@ -55,6 +55,16 @@ void sheet_add_space(struct book *b, struct sheet *s, double height)
 	*vec_push(b->arena, &s->heights) = height;
 }
 
+void sheet_mark_rows(struct book *b, struct sheet *s, size_t y0, bool keep, int level)
+{
+	if (!keep && !level)
+		return;
+	if (s->marks.n && s->marks.at[s->marks.n - 1].y >= y0)
+		y0 = s->marks.at[s->marks.n - 1].y + 1;
+	for (size_t y = y0; y < s->heights.n; y++)
+		*vec_push(b->arena, &s->marks) = (struct sheet_mark){y, keep, level};
+}
+
 static bool is_forbidden(uint32_t c)
 {
 	return (c < 0x20 && c != '\n' && c != '\t') || c == 0x7F || c == 0xFFFE || c == 0xFFFF;
@@ -116,6 +126,7 @@ bool sheet_fits_cell(const char *text)
 
 struct chunks {
 	VEC(const char *) at;
+	VEC(size_t) from; /* where each begins in the whole text */
 };
 
 static struct chunks split_text(struct book *b, const struct sheet *s, const char *text)
@@ -126,6 +137,7 @@ static struct chunks split_text(struct book *b, const struct sheet *s, const cha
 	do {
 		size_t len = measure_chunk(rest);
 
+		*vec_push(b->arena, &chunks.from) = (size_t)(rest - text);
 		*vec_push(b->arena, &chunks.at) = rest[len] ? arena_strndup(b->arena, rest, len) : rest;
 		rest += len;
 	} while (*rest);
@@ -137,6 +149,7 @@ static struct chunks split_text(struct book *b, const struct sheet *s, const cha
 /* A band's cell with its text cut into what one cell holds, and the height of each piece. */
 struct strip {
 	const struct band_cell *cell;
+	const char *text;
 	struct chunks chunks;
 };
 
@@ -162,7 +175,7 @@ static const char *keep_link(struct book *b, const struct sheet *s, const struct
 	return cell->link && sheet_text_height(b, s, cell->look, text, cell->x, cell->columns) <= one_line ? cell->link : NULL;
 }
 
-void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cell, const char *text, size_t y, size_t rows)
+void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cell, const struct words *words, size_t y, size_t rows)
 {
 	unsigned flags = cell->flags;
 
@@ -171,8 +184,19 @@ void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cel
 		flags |= CELL_VEIL;
 	*vec_push(b->arena, &s->cells) = (struct sheet_cell){
 		.y = y, .x = cell->x, .rows = rows, .columns = cell->columns,
-		.text = text, .look = cell->look, .align = cell->align, .flags = flags, .link = keep_link(b, s, cell, text),
+		.text = words->text, .look = cell->look, .align = cell->align, .flags = flags, .link = keep_link(b, s, cell, words->text),
+		.spans = words->spans, .n_spans = words->n_spans,
 	};
+}
+
+static struct words marked_chunk(struct book *b, const struct strip *p, size_t i)
+{
+	const struct words whole = {p->text, p->cell->spans, p->cell->n_spans};
+	size_t from = p->chunks.from.at[i];
+	struct words cut = table_cut_words(b->arena, &whole, from, from + strlen(p->chunks.at.at[i]));
+
+	cut.text = p->chunks.at.at[i];
+	return cut;
 }
 
 /* starts[i] is the first row of level i, starts[n] the row behind the band. A cell's last piece reaches down to the band's end. */
@@ -183,7 +207,9 @@ static void add_strip(struct book *b, struct sheet *s, const struct strip *p, co
 	for (size_t i = 0; i < n; i++) {
 		size_t end = i + 1 < n ? starts[i + 1] : starts[levels];
 
-		sheet_add_cell(b, s, p->cell, p->chunks.at.at[i], starts[i], end - starts[i]);
+		struct words words = marked_chunk(b, p, i);
+
+		sheet_add_cell(b, s, p->cell, &words, starts[i], end - starts[i]);
 	}
 	if (p->cell->node)
 		sheet_set_anchor(b, p->cell->node->id, starts[0], p->cell->x);
@@ -252,7 +278,9 @@ size_t sheet_add_band(struct book *b, struct sheet *s, const struct band_cell *c
 	size_t levels = 1;
 
 	for (size_t i = 0; i < n; i++) {
-		strips[i] = (struct strip){&cells[i], split_text(b, s, sheet_clean(b, s, cells[i].text ? cells[i].text : ""))};
+		const char *text = sheet_clean(b, s, cells[i].text ? cells[i].text : "");
+
+		strips[i] = (struct strip){&cells[i], text, split_text(b, s, text)};
 		levels = strips[i].chunks.at.n > levels ? strips[i].chunks.at.n : levels;
 	}
 	return add_levels(b, s, strips, n, levels, least_height);

@@ -15,6 +15,7 @@
 #include "doc/doc.h"
 #include "render/measure.h"
 #include "render/style.h"
+#include "render/table.h"
 
 /* Limits of the file format (ECMA-376 and the programs that read it). */
 enum {
@@ -53,12 +54,21 @@ struct sheet_cell {
 	enum doc_align align;
 	unsigned flags;
 	const char *link; /* anchor; NULL: none */
+	const struct doc_span *spans; /* of `text` */
+	size_t n_spans;
 	const struct sheet_edge *edges; /* SIDE__MAX of them; NULL: as the flags say */
 };
 
 struct sheet_choice {
 	size_t y0, y1, x;
 	const char *const *values;
+};
+
+/* What a row is besides its height. */
+struct sheet_mark {
+	size_t y;
+	bool keep;  /* stays with the row below it */
+	int level;  /* of the outline; 0: none */
 };
 
 struct sheet {
@@ -71,6 +81,7 @@ struct sheet {
 	VEC(struct sheet_cell) cells;
 	VEC(struct sheet_choice) choices;
 	VEC(size_t) breaks;    /* a page begins at this row */
+	VEC(struct sheet_mark) marks; /* rising */
 	size_t head_y, head_rows; /* the rows repeated on every page; head_rows 0: none */
 	size_t freeze_rows;    /* 0: none */
 	bool filter;           /* on the last head row, down to filter_y */
@@ -90,6 +101,7 @@ struct book {
 	VEC(struct sheet *) sheets;
 	struct map *anchors; /* id -> struct sheet_anchor */
 	struct map *names;   /* sheet names in use, folded */
+	double unit_size;    /* points: at this size a digit of the plain look is 7 pixels wide, the unit of column widths */
 };
 
 /*
@@ -104,16 +116,21 @@ struct band_cell {
 	enum doc_align align;
 	unsigned flags;
 	const char *link;
+	const struct doc_span *spans;
+	size_t n_spans;
 };
 
 /* Returns the number of rows added; the band begins at the sheet's row count before the call. */
 size_t sheet_add_band(struct book *b, struct sheet *s, const struct band_cell *cells, size_t n, double least_height);
 
-/* One cell over rows that are there already; `text` is clean and fits into a cell. */
-void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cell, const char *text, size_t y, size_t rows);
+/* One cell over rows that are there already; the text is clean, fits into a cell and takes the place of the band cell's. */
+void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cell, const struct words *words, size_t y, size_t rows);
 
 /* An empty row. */
 void sheet_add_space(struct book *b, struct sheet *s, double height);
+
+/* Marks the rows from y0 to the last; rows that were marked before are left alone. Nothing to say: no mark. */
+void sheet_mark_rows(struct book *b, struct sheet *s, size_t y0, bool keep, int level);
 
 /* Height in points that a text needs over these columns. */
 double sheet_text_height(struct book *b, const struct sheet *s, const struct look *look, const char *text, size_t x, size_t columns);

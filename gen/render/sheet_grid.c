@@ -17,7 +17,7 @@ static const double side_room = 8, narrowest = 20, snug = 14, figure_snug = 2, w
 static const double yielding = 0.2;
 
 /* How much wider than a page a sheet may be before its columns are squeezed. */
-static const double overwidth = 1.25;
+static const double overwidth = 1.18;
 
 enum { LEVELS = 5 };
 

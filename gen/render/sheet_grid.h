@@ -26,7 +26,7 @@ struct grid {
 	const struct grid_block *prose; /* columns for labels, one per level; NULL: labels stand in the text */
 };
 
-/* `page_width` is what a printed page has room for, in points; tables may be a quarter wider, the print is then scaled down. */
+/* `page_width` is what a printed page has room for, in points; tables may be a sixth wider, the print is then scaled down. */
 const struct grid *grid_plan(struct book *b, const struct doc_node *part, double page_width);
 
 const struct grid_block *grid_find(const struct grid *g, const struct doc_node *node);

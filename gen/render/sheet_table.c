@@ -27,6 +27,7 @@ struct filling {
 	VEC(struct spanning) open;
 	size_t y; /* table row */
 	double room; /* points that the row's cells want for people to write in */
+	int groups;  /* levels of groups under way */
 };
 
 static unsigned choose_flags(const struct filling *f, const struct placed *cell)
@@ -59,11 +60,15 @@ static struct band_cell make_cell(const struct filling *f, const struct placed *
 	size_t x = block->at[cell->x], end = block->at[lone ? block->n : cell->x + cell->columns];
 	unsigned flags = choose_flags(f, cell);
 
+	struct words words = table_cell_words(f->l->book->arena, cell->cell);
+
 	return (struct band_cell){
 		.node = cell->cell,
 		.x = x,
 		.columns = end - x,
-		.text = table_cell_text(f->l->book->arena, cell->cell),
+		.text = words.text,
+		.spans = words.spans,
+		.n_spans = words.n_spans,
 		.look = grid_cell_look(f->l->book->style, block, cell),
 		.align = choose_align(f, cell),
 		.flags = lone ? flags & ~(unsigned)CELL_LINE : flags,
@@ -143,7 +148,9 @@ static void close_spans(struct filling *f)
 			f->open.at[kept++] = *s;
 			continue;
 		}
-		sheet_add_cell(f->l->book, sheet, &s->cell, s->cell.text, s->y0, sheet->heights.n - s->y0);
+		const struct words words = {s->cell.text, s->cell.spans, s->cell.n_spans};
+
+		sheet_add_cell(f->l->book, sheet, &s->cell, &words, s->y0, sheet->heights.n - s->y0);
 		sheet_set_anchor(f->l->book, s->cell.node->id, s->y0, s->cell.x);
 	}
 	f->open.n = kept;
@@ -181,6 +188,24 @@ static void note_inputs(struct filling *f, const struct placed *cell, size_t y0)
 	add_choice(f, cell->x, y0);
 }
 
+static int group_of(const struct doc_node *row)
+{
+	const char *role = row->role ? row->role : row->n == 1 ? row->first->role : NULL;
+
+	return text_equal(role, "group") ? 1 : text_equal(role, "group-2") ? 2 : 0;
+}
+
+/* Heads and groups stay with the row below them, the last row with the one above it; what belongs to a group can be folded away. */
+static void mark_row(struct filling *f, const struct doc_node *row, size_t y0)
+{
+	bool head = f->y < f->block->layout->head_rows, last_but_one = f->y + 2 == f->block->layout->n_rows;
+	int group = head ? 0 : group_of(row), level = group ? group - 1 : f->groups;
+
+	if (group)
+		f->groups = group;
+	sheet_mark_rows(f->l->book, f->l->sheet, y0, head || group || last_but_one, level);
+}
+
 /* `i` is the row's first cell in the layout; returns the next row's. */
 static size_t add_row(struct filling *f, size_t i)
 {
@@ -200,6 +225,7 @@ static size_t add_row(struct filling *f, size_t i)
 	}
 	sheet_add_band(f->l->book, f->l->sheet, f->band.at, f->band.n, find_least_height(f));
 	sheet_set_anchor(f->l->book, t->cells.at[at].row->id, y0, f->block->at[t->cells.at[at].x]);
+	mark_row(f, t->cells.at[at].row, y0);
 	close_spans(f);
 	return i;
 }

@@ -52,7 +52,7 @@ static const struct field font_fields[] = {
 struct raw_look {
 	const char *role, *face, *color, *fill, *border;
 	double size, before, after, leading;
-	bool bold;
+	bool bold, underline;
 };
 
 static const struct field look_fields[] = {
@@ -62,6 +62,7 @@ static const struct field look_fields[] = {
 	{"color", FIELD_STRING, .offset = offsetof(struct raw_look, color)},
 	{"fill", FIELD_STRING, .offset = offsetof(struct raw_look, fill)},
 	{"bold", FIELD_BOOL, .offset = offsetof(struct raw_look, bold)},
+	{"underline", FIELD_BOOL, .offset = offsetof(struct raw_look, underline)},
 	{"before", FIELD_NUMBER, .offset = offsetof(struct raw_look, before)},
 	{"after", FIELD_NUMBER, .offset = offsetof(struct raw_look, after)},
 	{"leading", FIELD_NUMBER, .offset = offsetof(struct raw_look, leading)},
@@ -143,6 +144,7 @@ static bool read_look(const struct reading *r, const struct json *object, const 
 	look->role = raw.role;
 	look->bold = json_get(object, "bold") ? raw.bold : look->bold;
 	look->face = choose_face(raw.face, look->face, look->bold);
+	look->underline = raw.underline;
 	look->has_fill = raw.fill != NULL;
 	look->border = choose_border(raw.border, look->border);
 	bool ok = read_color(r, w, "color", raw.color, &look->color);

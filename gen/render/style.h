@@ -24,7 +24,7 @@ struct look {
 	enum style_face face;
 	double size;           /* points */
 	unsigned color, fill;  /* 0xRRGGBB */
-	bool has_fill, bold;
+	bool has_fill, bold, underline;
 	double before, after;  /* space above and below a block, points */
 	double leading;        /* line pitch as a factor of size */
 	enum look_border border;

@@ -13,9 +13,9 @@
 #include "render/book.h"
 #include "render/formats.h"
 #include "render/quiet.h"
+#include "render/sheet_pieces.h"
+#include "render/xlsx_text.h"
 #include "render/zip_check.h"
-
-enum { LIST_MAX = 255, RUNNING_MAX = 60 };
 
 struct format_entry {
 	const struct look *look;
@@ -26,11 +26,18 @@ struct format_entry {
 	lxw_format *format;
 };
 
+struct font_entry {
+	const struct look *look;
+	bool marked;
+	lxw_format *format;
+};
+
 struct writing {
 	const struct render_context *rc;
 	const struct book *book;
 	lxw_workbook *workbook;
 	VEC(struct format_entry) formats;
+	VEC(struct font_entry) fonts;
 	lxw_error error; /* the first */
 	int system_error; /* errno at that moment; 0: none */
 	bool temporary_failed;
@@ -192,50 +199,46 @@ static void add_merge(struct writing *w, lxw_worksheet *ws, const struct sheet_c
 	ws->merged_range_count++;
 }
 
-/* '_x0041_' in a text would be read as an escape for A (ECMA-376 22.4.2.4): its first underscore is escaped itself. */
-static const char *escape_text(struct arena *a, const char *text)
+/* The font of a look, for a piece of a text; marked or not. */
+static lxw_format *get_font(struct writing *w, const struct look *look, bool marked)
 {
-	const char *at = strstr(text, "_x");
+	for (size_t i = 0; i < w->fonts.n; i++)
+		if (w->fonts.at[i].look == look && w->fonts.at[i].marked == marked)
+			return w->fonts.at[i].format;
+	struct font_entry *e = vec_push(w->rc->arena, &w->fonts);
 
-	if (!at)
-		return text;
-	struct strbuf sb = strbuf_new(a);
-
-	for (; at; at = strstr(text, "_x")) {
-		bool looks_escaped = strspn(at + 2, "0123456789abcdefABCDEF") >= 4 && at[6] == '_';
-
-		strbuf_add_bytes(&sb, text, (size_t)(at - text));
-		strbuf_add(&sb, looks_escaped ? "_x005F_" : "_");
-		text = at + 1;
-	}
-	strbuf_add(&sb, text);
-	return sb.text;
+	*e = (struct font_entry){look, marked, workbook_add_format(w->workbook)};
+	set_font(w, e->format, look);
+	if (marked && style_look(w->book->style, "changed")->underline)
+		format_set_underline(e->format, LXW_UNDERLINE_SINGLE);
+	return e->format;
 }
 
-static char *column_name(struct arena *a, size_t x)
+static void write_marked(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell, lxw_format *format)
 {
-	char *rest = x >= 26 ? column_name(a, x / 26 - 1) : arena_strdup(a, "");
-
-	return arena_printf(a, "%s%c", rest, (char)('A' + x % 26));
-}
-
-static const char *link_target(struct writing *w, const char *link)
-{
-	const struct sheet_anchor *anchor = link ? map_get(w->book->anchors, link) : NULL;
 	struct arena *a = w->rc->arena;
+	const struct pieces p = pieces_cut(a, cell);
+	lxw_rich_string_tuple *tuples = arena_alloc(a, p.all.n * sizeof *tuples), **list = arena_alloc(a, (p.all.n + 1) * sizeof *list);
 
-	if (!anchor)
-		return NULL;
-	return arena_printf(a, "internal:'%s'!%s%zu", w->book->sheets.at[anchor->sheet]->name, column_name(a, anchor->x), anchor->y + 1);
+	for (size_t i = 0; i < p.all.n; i++) {
+		tuples[i] = (lxw_rich_string_tuple){get_font(w, cell->look, p.all.at[i].marked), unconst(p.all.at[i].text)};
+		list[i] = &tuples[i];
+	}
+	if (p.all.n > 1)
+		keep(w, worksheet_write_rich_string(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x, list, format));
+	else
+		keep(w, worksheet_write_string(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x, p.all.at[0].text, format));
 }
 
 static void write_text(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell, lxw_format *format)
 {
 	lxw_row_t y = (lxw_row_t)cell->y;
 	lxw_col_t x = (lxw_col_t)cell->x;
-	const char *target = link_target(w, cell->link), *text = escape_text(w->rc->arena, cell->text);
+	const char *target = book_link(w->rc->arena, w->book, cell->link), *text = xlsx_escape(w->rc->arena, cell->text);
 
-	if (!*text)
+	if (cell->n_spans)
+		write_marked(w, ws, cell, format);
+	else if (!*text)
 		keep(w, worksheet_write_blank(ws, y, x, format));
 	else if (!target || worksheet_write_url_opt(ws, y, x, target, format, text, NULL) != LXW_NO_ERROR)
 		keep(w, worksheet_write_string(ws, y, x, text, format));
@@ -264,29 +267,20 @@ static void write_cell(struct writing *w, lxw_worksheet *ws, const struct sheet_
 static void write_rows(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
 {
 	struct cover *covers = arena_alloc(w->rc->arena, s->widths.n * sizeof *covers);
-	size_t i = 0;
+	size_t i = 0, mark = 0;
 
 	for (size_t y = 0; y < s->heights.n && w->error == LXW_NO_ERROR; y++) {
-		keep(w, worksheet_set_row(ws, (lxw_row_t)y, s->heights.at[y], NULL));
+		while (mark < s->marks.n && s->marks.at[mark].y < y)
+			mark++;
+		lxw_row_col_options outline = {.level = mark < s->marks.n && s->marks.at[mark].y == y ? (uint8_t)s->marks.at[mark].level : 0};
+
+		keep(w, worksheet_set_row_opt(ws, (lxw_row_t)y, s->heights.at[y], NULL, &outline));
 		for (size_t x = 0; x < s->widths.n; x++)
 			if (covers[x].until > y)
 				keep(w, worksheet_write_blank(ws, (lxw_row_t)y, (lxw_col_t)x, covers[x].format));
 		for (; i < s->cells.n && s->cells.at[i].y == y; i++)
 			write_cell(w, ws, &s->cells.at[i], covers);
 	}
-}
-
-/* A comma ends a value and a quotation mark ends the list; there is no escape for either. */
-static bool fits_list(const char *const *values)
-{
-	size_t length = 0;
-
-	for (; *values; values++) {
-		if (strpbrk(*values, ",\""))
-			return false;
-		length += text_length(*values) + 1;
-	}
-	return length <= LIST_MAX;
 }
 
 static void report_choices(struct writing *w, const struct sheet *s, const char *const *values)
@@ -303,7 +297,7 @@ static void add_choices(struct writing *w, lxw_worksheet *ws, const struct sheet
 	for (size_t i = 0; i < s->choices.n; i++) {
 		const struct sheet_choice *c = &s->choices.at[i];
 
-		if (!fits_list(c->values)) {
+		if (!xlsx_fits_list(c->values)) {
 			report_choices(w, s, c->values);
 			continue;
 		}
@@ -321,28 +315,6 @@ static void add_choices(struct writing *w, lxw_worksheet *ws, const struct sheet
 	}
 }
 
-/* A running title: in one line, '&' doubled, and short, because a header holds 255 characters; the full one stands on the sheet. */
-static const char *running(struct arena *a, const char *text)
-{
-	struct strbuf sb = strbuf_new(a);
-	const char *p = text ? text : "";
-	size_t n = 0;
-
-	for (const char *from = p; *p; from = p) {
-		uint32_t c = text_next(&p);
-
-		if (++n > RUNNING_MAX) {
-			strbuf_add(&sb, "…");
-			break;
-		}
-		if (c < 0x20)
-			strbuf_add_char(&sb, ' ');
-		else
-			strbuf_add_bytes(&sb, from, (size_t)(p - from));
-	}
-	return text_replace(a, sb.text, "&", "&&");
-}
-
 static void set_running_lines(struct writing *w, lxw_worksheet *ws)
 {
 	struct arena *a = w->rc->arena;
@@ -350,12 +322,12 @@ static void set_running_lines(struct writing *w, lxw_worksheet *ws)
 	const struct look *look = style_look(w->book->style, "running");
 	const char *name = w->book->style->font_names[look->face];
 	char *font = arena_printf(a, "&\"%s,Regular\"&%d&K%06X", name, (int)(look->size + 0.5), look->color);
-	const char *secret = running(a, d->confidentiality), *draft = running(a, d->draft);
+	const char *secret = xlsx_running(a, d->confidentiality), *draft = xlsx_running(a, d->draft);
 	lxw_header_footer_options options = {.margin = w->book->style->margin / 25.4 / 2};
 
 	if (*secret || *draft)
 		keep(w, worksheet_set_header_opt(ws, arena_printf(a, "&R%s%s%s%s", font, secret, *secret && *draft ? "　" : "", draft), &options));
-	keep(w, worksheet_set_footer_opt(ws, arena_printf(a, "&C%s%s　&P / &N", font, running(a, d->title)), &options));
+	keep(w, worksheet_set_footer_opt(ws, arena_printf(a, "&C%s%s　&P / &N", font, xlsx_running(a, d->title)), &options));
 }
 
 static void set_page(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
@@ -398,6 +370,7 @@ static void set_tools(struct writing *w, lxw_worksheet *ws, const struct sheet *
 {
 	static const lxw_protection allowed = {.format_columns = 1, .format_rows = 1, .sort = 1, .autofilter = 1};
 
+	worksheet_outline_settings(ws, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE); /* a group's row stands above its rows */
 	if (s->freeze_rows)
 		worksheet_freeze_panes(ws, (lxw_row_t)s->freeze_rows, 0);
 	if (s->filter)
@@ -410,7 +383,7 @@ static void set_tools(struct writing *w, lxw_worksheet *ws, const struct sheet *
 		worksheet_protect(ws, NULL, &options);
 	}
 	keep(w, worksheet_ignore_errors(ws, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
-					arena_printf(w->rc->arena, "A1:%s%zu", column_name(w->rc->arena, s->widths.n - 1), s->heights.n)));
+					arena_printf(w->rc->arena, "A1:%s%zu", xlsx_column(w->rc->arena, s->widths.n - 1), s->heights.n)));
 }
 
 /* The rows wait in a temporary file; the library does not ask whether they arrived there. */
@@ -468,6 +441,15 @@ static bool is_whole(struct writing *w, const char *path)
 	return true;
 }
 
+/* Programs count column widths in digits of the workbook's default font: its own Calibri is not everywhere, ours has to be. */
+static void set_unit(struct writing *w)
+{
+	lxw_format *format = STAILQ_FIRST(w->workbook->formats);
+
+	format_set_font_name(format, w->book->style->font_names[w->book->style->plain->face]);
+	format_set_font_size(format, w->book->unit_size);
+}
+
 static bool write_book(struct writing *w, const char *path)
 {
 	lxw_workbook_options options = {.constant_memory = LXW_TRUE};
@@ -478,22 +460,12 @@ static bool write_book(struct writing *w, const char *path)
 		return false;
 	}
 	set_properties(w);
+	set_unit(w);
 	for (size_t i = 0; i < w->book->sheets.n; i++)
 		write_sheet(w, w->book->sheets.at[i]);
 	errno = 0;
 	keep(w, workbook_close(w->workbook));
 	return w->error == LXW_NO_ERROR && !w->temporary_failed && is_whole(w, path);
-}
-
-static bool has_room(const struct render_context *rc, const struct book *b, const char *path)
-{
-	for (size_t i = 0; i < b->sheets.n; i++) {
-		if (b->sheets.at[i]->heights.n > SHEET_ROWS_MAX) {
-			diag_add(rc->dl, DIAG_TOO_LARGE, NULL, render_place(rc, path), b->sheets.at[i]->name, arena_printf(rc->arena, "%d", SHEET_ROWS_MAX));
-			return false;
-		}
-	}
-	return true;
 }
 
 /* A temporary file or the workbook that came out short means a full disk. */
@@ -509,7 +481,7 @@ static bool render(const struct render_context *rc, const struct doc *d, const c
 	struct writing w = {.rc = rc, .book = book_lay_out(rc, d)};
 
 	*result = (struct render_result){0};
-	if (!w.book || !has_room(rc, w.book, path))
+	if (!w.book || !book_has_room(rc, w.book, path))
 		return false;
 	for (size_t i = 0; i < w.book->sheets.n; i++)
 		result->rows += w.book->sheets.at[i]->heights.n;

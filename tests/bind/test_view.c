@@ -40,7 +40,8 @@ static struct binding *open_binding(const char *document, const char *contract)
 		.findings = f->run.findings,
 	};
 	binding = (struct binding){.a = f->a, .in = &input, .dl = f->dl, .views = map_new(f->a)};
-	binding.selection = select_clauses(f->a, input.project, input.library, input.template, input.contract);
+	binding.imprint = imprint_latest(f->a, input.project, input.library, input.contract);
+	binding.selection = select_clauses(f->a, input.project, input.library, input.template, input.contract, binding.imprint);
 	return &binding;
 }
 

@@ -14,14 +14,14 @@
 
 /* The fixture's three risks, rated by importance, threat and vulnerability. */
 static const char sound[] =
-	"{'schema': 'bunkai/register/1', 'family': 'metimic-1.1', 'scoring': {'model': 'three-factor'},\n"
+	"{'schema': 'bunkai/register/1', 'scoring': {'model': 'three-factor'},\n"
 	" 'flows': [{'id': 'F1'}], 'threats': [{'id': 'T1'}],\n"
 	" 'risks': [\n"
-	"  {'id': 'R1', 'scenario': '回線から入られる。', 'threat': 'T1', 'level': '要対策', 'response': 'Yes', 'duty': '閉じてください。',\n"
+	"  {'id': 'R1', 'topic': 'remote', 'scenario': '回線から入られる。', 'threat': 'T1', 'level': '要対策', 'response': 'Yes', 'duty': '閉じてください。',\n"
 	"   'factors': {'confidentiality': 3, 'integrity': 1, 'availability': 2, 'threat': 2, 'vulnerability': 3}},\n"
-	"  {'id': 'R2', 'scenario': '写しが無い。', 'threat': 'T1', 'level': '要対策', 'response': 'Yes', 'factors': {'importance': 3, 'threat': 3, 'vulnerability': 2, 'value': 18},\n"
+	"  {'id': 'R2', 'topic': 'backup', 'scenario': '写しが無い。', 'threat': 'T1', 'level': '要対策', 'response': 'Yes', 'factors': {'importance': 3, 'threat': 3, 'vulnerability': 2, 'value': 18},\n"
 	"   'residual': [{'scenario': '写しも壊れる。', 'level': '経過観察', 'factors': {'importance': 3, 'threat': 3, 'vulnerability': 0}}]},\n"
-	"  {'id': 'R3', 'scenario': '記録が読まれる。', 'threat': 'T1', 'level': '経過観察', 'response': 'No', 'factors': {'importance': 1, 'threat': 1, 'vulnerability': 1}}],\n"
+	"  {'id': 'R3', 'topic': 'logging', 'scenario': '記録が読まれる。', 'threat': 'T1', 'level': '経過観察', 'response': 'No', 'factors': {'importance': 1, 'threat': 1, 'vulnerability': 1}}],\n"
 	" 'assessments': [\n"
 	"  {'flow': 'F1', 'threat': 'T1', 'situation': '電算室で', 'risk': 'R1', 'level': '要対策', 'response': 'Yes',\n"
 	"   'factors': {'confidentiality': 3, 'integrity': 1, 'availability': 2, 'threat': 2, 'vulnerability': 3}},\n"
@@ -38,6 +38,7 @@ static struct fixture *new_project(void)
 
 	fixture_link(f, "templates/scoring");
 	fixture_write(f, REGISTER, sound);
+	fixture_replace(f, "data/clauses/not-covered.json", "{'key': 'R1/①-2', 'reason': '期限は契約書で定める。'},", "");
 	return f;
 }
 

@@ -28,7 +28,7 @@ static const struct selection *select_for(const char *document, const char *cont
 {
 	fixture_load(f);
 	return select_clauses(f->a, f->run.project, f->run.library, library_template(f->run.library, document),
-			      contract ? project_contract(f->run.project, contract) : NULL);
+			      contract ? project_contract(f->run.project, contract) : NULL, NULL);
 }
 
 static const struct chosen *find(const struct selection *s, const char *clause)
@@ -56,11 +56,11 @@ Test(clauses, numbered_over_the_chapters)
 	cr_assert_eq(s->all.n, 5, "the one that is left out stands behind");
 	for (size_t i = 0; i < s->n_in; i++) {
 		cr_assert_str_eq(s->all.at[i].clause->id, order[i]);
-		cr_assert_eq(s->all.at[i].number, (int)i + 1);
+		cr_assert_str_eq(s->all.at[i].number, arena_printf(f->a, "%zu", i + 1));
 	}
 	cr_assert_str_eq(s->all.at[1].chapter->id, "work");
 	cr_assert_str_eq(s->all.at[2].chapter->id, "data");
-	cr_assert_eq(s->all.at[4].number, 0);
+	cr_assert_null(s->all.at[4].number);
 }
 
 Test(clauses, chapters_follow_their_list_not_the_topics)
@@ -77,7 +77,7 @@ Test(clauses, a_document_that_speaks_of_anothers_articles_counts_the_same)
 {
 	const struct selection *s = select_for("boundary", "c1");
 
-	cr_assert_eq(selection_find(s, "backup-a")->number, 2);
+	cr_assert_str_eq(selection_find(s, "backup-a")->number, "2");
 	cr_assert_null(selection_find(s, "remote-r"));
 	cr_assert_eq(select_for("rules", NULL)->n_in, 1);
 }
@@ -95,7 +95,7 @@ Test(clauses, why_a_clause_is_left_out)
 	cr_assert_eq(find(s, "cold")->verdict, CLAUSE_CONDITION);
 	cr_assert_str_eq(find(s, "cold")->reason, "system.cloud");
 	cr_assert_eq(find(s, "bare")->verdict, CLAUSE_NO_CHAPTER);
-	cr_assert_eq(find(s, "logging-a")->number, 2, "numbers have no holes");
+	cr_assert_str_eq(find(s, "logging-a")->number, "2", "numbers have no holes");
 }
 
 Test(clauses, a_topic_is_left_out_as_a_whole)

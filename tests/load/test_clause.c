@@ -77,22 +77,22 @@ Test(clause, what_has_no_place_in_an_article_is_refused_with_its_line)
 	static const struct {
 		const char *text, *place, *what;
 	} cases[] = {
-		{"項。\n\n- 点\n", "c.md:13", "list"},
-		{"1. 項なしの号\n", "c.md:11", "list"},
-		{"項。\n\n1. 号\n   - 点\n", "c.md:14", "list"},
-		{"# 題\n項。\n", "c.md:11", "heading"},
-		{"項。\n\n### 題\n", "c.md:13", "heading"},
-		{"項。\n\n**強調**\n", "c.md:13", "strong"},
-		{"*強調*\n", "c.md:11", "emph"},
-		{"[語](http://x)\n", "c.md:11", "link"},
+		{"項。\n\n- 点\n", "c.md:13", "a bulleted list"},
+		{"1. 項なしの号\n", "c.md:11", "a list without"},
+		{"項。\n\n1. 号\n   - 点\n", "c.md:14", "a bulleted list"},
+		{"# 題\n項。\n", "c.md:11", "a heading"},
+		{"項。\n\n### 題\n", "c.md:13", "a heading"},
+		{"項。\n\n**強調**\n", "c.md:13", "emphasis"},
+		{"*強調*\n", "c.md:11", "emphasis"},
+		{"[語](http://x)\n", "c.md:11", "a link"},
 		{"`語`\n", "c.md:11", "code"},
-		{"項。\n\n```\n語\n```\n", "c.md:13", "code_block"},
-		{"> 引用\n", "c.md:11", "block_quote"},
-		{"項。\n\n***\n", "c.md:13", "thematic_break"},
-		{"項<b>語</b>\n", "c.md:11", "html_inline"},
-		{"<div>\n", "c.md:11", "html_block"},
-		{"項  \n次\n", "c.md:11", "linebreak"},
-		{"項。\n\n1. 号\n\n   号の二つ目の段落\n", "c.md:15", "paragraph"},
+		{"項。\n\n```\n語\n```\n", "c.md:13", "code, or"},
+		{"> 引用\n", "c.md:11", "a quotation"},
+		{"項。\n\n***\n", "c.md:13", "a rule"},
+		{"項<b>語</b>\n", "c.md:11", "HTML"},
+		{"<div>\n", "c.md:11", "HTML"},
+		{"項  \n次\n", "c.md:11", "a line break"},
+		{"項。\n\n1. 号\n\n   号の二つ目の段落\n", "c.md:15", "a second paragraph"},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
@@ -178,7 +178,7 @@ Test(clause, heads_that_are_refused)
 	expect_refused("---\nid: own\ntopic: remote\ntitle: 題\ndocuments: [annex]\nphase: noon\n---\n項。\n", DIAG_UNKNOWN_VALUE, "own.md:phase");
 	expect_refused("---\nid: own\ntopic: remote\ntitle: 題\ndocuments: [annex]\nparams: {a: [1]}\n---\n項。\n", DIAG_WRONG_TYPE, "own.md:params.a");
 	expect_refused("---\nid: own\ntopic: remote\ntitle: 題\ndocuments: [annex]\n---\n\n\n<b>\n", DIAG_BAD_MARKDOWN, "own.md:9");
-	expect_refused("---\nid: own\n\xE3\x81\n---\n", DIAG_NOT_UTF8, "own.md");
+	expect_refused("---\nid: own\n\xE3\x81\n---\n", DIAG_NOT_UTF8, "own.md:3:1");
 }
 
 Test(clause, marks_of_no_known_kind_are_refused)

@@ -23,7 +23,7 @@ static void start(void)
 	const struct style *s = style_read(arena, "templates/style.json", dl);
 
 	cr_assert_not_null(s);
-	setter = (struct line_setter){arena, faces_open(arena, s, "test", dl), breaker_open()};
+	setter = (struct line_setter){arena, faces_open(arena, s, "test", dl), breaker_open(), false};
 }
 
 static void stop(void)

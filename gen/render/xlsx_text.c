@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Texts of a workbook; see the header.
+ */
+#include "render/xlsx_text.h"
+
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "base/text.h"
+
+enum { LIST_MAX = 255, RUNNING_MAX = 60 };
+
+const char *xlsx_escape(struct arena *a, const char *text)
+{
+	const char *at = strstr(text, "_x");
+
+	if (!at)
+		return text;
+	struct strbuf sb = strbuf_new(a);
+
+	for (; at; at = strstr(text, "_x")) {
+		bool looks_escaped = strspn(at + 2, "0123456789abcdefABCDEF") >= 4 && at[6] == '_';
+
+		strbuf_add_bytes(&sb, text, (size_t)(at - text));
+		strbuf_add(&sb, looks_escaped ? "_x005F_" : "_");
+		text = at + 1;
+	}
+	strbuf_add(&sb, text);
+	return sb.text;
+}
+
+char *xlsx_column(struct arena *a, size_t x)
+{
+	char *rest = x >= 26 ? xlsx_column(a, x / 26 - 1) : arena_strdup(a, "");
+
+	return arena_printf(a, "%s%c", rest, (char)('A' + x % 26));
+}
+
+const char *xlsx_running(struct arena *a, const char *text)
+{
+	struct strbuf sb = strbuf_new(a);
+	const char *p = text ? text : "";
+	size_t n = 0;
+
+	for (const char *from = p; *p; from = p) {
+		uint32_t c = text_next(&p);
+
+		if (++n > RUNNING_MAX) {
+			strbuf_add(&sb, "…");
+			break;
+		}
+		if (c < 0x20)
+			strbuf_add_char(&sb, ' ');
+		else
+			strbuf_add_bytes(&sb, from, (size_t)(p - from));
+	}
+	return text_replace(a, sb.text, "&", "&&");
+}
+
+bool xlsx_fits_list(const char *const *values)
+{
+	size_t length = 0;
+
+	for (; *values; values++) {
+		if (strpbrk(*values, ",\""))
+			return false;
+		length += text_length(*values) + 1;
+	}
+	return length <= LIST_MAX;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Texts in the form in which a workbook's parts hold them.
+ */
+#ifndef BUNKAI_RENDER_XLSX_TEXT_H
+#define BUNKAI_RENDER_XLSX_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+/* '_x0041_' in a text would be read as an escape for A (ECMA-376 22.4.2.4): its first underscore is escaped itself. */
+const char *xlsx_escape(struct arena *a, const char *text);
+
+/* 'A' for 0, 'AA' for 26. */
+char *xlsx_column(struct arena *a, size_t x);
+
+/* A running title: in one line, '&' doubled, and short, because a header holds 255 characters; the full one stands on the sheet. */
+const char *xlsx_running(struct arena *a, const char *text);
+
+/* False when a drop-down cannot hold these choices: a comma ends a value and a quotation mark ends the list; there is no escape for either. */
+bool xlsx_fits_list(const char *const *values);
+
+#endif

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: MIT
+"""What a document tree (bunkai/document/1) says, in reading order: a list of blocks per part. White space is left out everywhere, because
+programs that take text out of a file add and drop it at line ends."""
+import json
+from dataclasses import dataclass, field
+
+UNSEEN = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)])
+CHILDREN = ("items", "rows", "cells")
+
+
+def squash(text):
+    return "".join((text or "").split()).translate(UNSEEN)
+
+
+@dataclass
+class Block:
+    """A paragraph or title (one word) or a table's row (a word per cell)."""
+    words: list
+    level: int = -1       # of a title in the contents; -1: none
+    table: "Table" = None
+    group: int = 0        # 1 and 2: a group's row
+    head: bool = False
+
+    @property
+    def text(self):
+        return "".join(self.words)
+
+
+@dataclass
+class Table:
+    heads: str = ""
+    rows: list = field(default_factory=list)
+
+
+@dataclass
+class Part:
+    title: str
+    blocks: list
+
+
+@dataclass
+class Document:
+    title: str
+    subtitle: str
+    facts: list           # date, edition
+    confidentiality: str
+    parts: list
+
+    def text(self):
+        return "".join(b.text for p in self.parts for b in p.blocks)
+
+
+def own_words(node):
+    return squash(node.get("label", {}).get("text", "")) + squash(node.get("text", ""))
+
+
+def all_words(node):
+    return own_words(node) + "".join(all_words(child) for name in CHILDREN for child in node.get(name, []))
+
+
+def article_title(node):
+    label, text = squash(node.get("label", {}).get("text", "")), squash(node.get("text", ""))
+    return label + (f"（{text}）" if text and not text.startswith("（") else text)
+
+
+def group_of(row):
+    role = row.get("role") or (row["cells"][0].get("role") if len(row.get("cells", [])) == 1 else None)
+    return {"group": 1, "group-2": 2}.get(role, 0)
+
+
+def table_blocks(node):
+    table, heads = Table(), int(node.get("head", 0))
+    for i, row in enumerate(node.get("rows", [])):
+        block = Block([all_words(cell) for cell in row.get("cells", [])], table=table, head=i < heads)
+        block.group = 0 if block.head else group_of(row)
+        table.rows.append(block)
+    table.heads = "".join(b.text for b in table.rows if b.head)
+    return table.rows
+
+
+def walk(node, above, blocks):
+    """`above`: levels above an article in the contents."""
+    kind = node["kind"]
+    if kind in ("table", "key-value", "signature"):
+        blocks += table_blocks(node)
+        return
+    if kind == "article":
+        blocks.append(Block([article_title(node)], level=above + 1))
+    elif own_words(node):
+        level = 1 if kind == "heading" and node.get("level", 1) <= 1 else -1
+        blocks.append(Block([own_words(node)], level=level))
+    for name in CHILDREN:
+        for child in node.get(name, []):
+            walk(child, above, blocks)
+            if child["kind"] == "heading" and child.get("level", 1) <= 1:
+                above = 1
+
+
+def read(path):
+    tree = json.loads(path.read_text(encoding="utf-8"))
+    head = {entry["role"]: squash(entry["text"]) for entry in tree["head"]}
+    document = Document(head.get("title", ""), head.get("subtitle", ""), [head.get("date", ""), head.get("edition", "")],
+                        head.get("confidentiality", ""), [])
+    for node in tree["body"]:
+        blocks = []
+        title = own_words(node)
+        if title:
+            blocks.append(Block([title], level=0))
+        for name in CHILDREN:
+            above = 0
+            for child in node.get(name, []):
+                walk(child, above, blocks)
+                if child["kind"] == "heading" and child.get("level", 1) <= 1:
+                    above = 1
+        document.parts.append(Part(title, blocks))
+    return document

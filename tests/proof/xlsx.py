@@ -1,0 +1,278 @@
+# SPDX-License-Identifier: MIT
+"""What a workbook's parts say, against the document tree and ECMA-376; and what LibreOffice and openpyxl make of it, where they are there."""
+import math
+import re
+import subprocess
+import unicodedata
+import zipfile
+from dataclasses import dataclass, field
+from xml.etree import ElementTree
+
+from tree import squash
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+# ECMA-376 part 1, 18.3.1.99 and 18.2.27: the order in which a sheet's and a workbook's elements must stand.
+SHEET_ORDER = ["sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection", "protectedRanges",
+               "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr",
+               "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks",
+               "colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF",
+               "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"]
+BOOK_ORDER = ["fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets", "functionGroups", "externalReferences",
+              "definedNames", "calcPr"]
+PAPERS = {"9": (210, 297), "8": (297, 420)}  # millimetres
+LEAST_SCALE = 0.8
+PIXELS_PER_CHARACTER, POINTS_PER_PIXEL = 7, 0.75  # of the workbook's default font
+
+
+@dataclass
+class Cell:
+    row: int
+    column: int
+    text: str
+    style: int
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass
+class Sheet:
+    name: str
+    root: ElementTree.Element
+    cells: list = field(default_factory=list)
+    heights: dict = field(default_factory=dict)
+    widths: dict = field(default_factory=dict)
+
+    def words(self):
+        return "".join(squash(c.text) for c in self.cells)
+
+
+@dataclass
+class Book:
+    root: ElementTree.Element
+    sheets: list
+    sizes: list           # of the font of each style, points
+
+
+def place_of(reference):
+    letters, digits = re.fullmatch(r"([A-Z]+)(\d+)", reference).groups()
+    column = 0
+    for c in letters:
+        column = column * 26 + ord(c) - ord("A") + 1
+    return int(digits), column
+
+
+def unescape(text):
+    return re.sub("_x([0-9A-Fa-f]{4})_", lambda m: chr(int(m.group(1), 16)), text)
+
+
+def read_sheet(name, root):
+    sheet = Sheet(name, root)
+    for col in root.iter(MAIN + "col"):
+        for x in range(int(col.get("min")), int(col.get("max")) + 1):
+            sheet.widths[x] = round(float(col.get("width")) * PIXELS_PER_CHARACTER) * POINTS_PER_PIXEL
+    for row in root.iter(MAIN + "row"):
+        sheet.heights[int(row.get("r"))] = float(row.get("ht", 15))
+        for c in row.iter(MAIN + "c"):
+            text = unescape("".join(t.text or "" for t in c.iter(MAIN + "t")))
+            sheet.cells.append(Cell(*place_of(c.get("r")), text, int(c.get("s", 0))))
+    at = {(c.row, c.column): c for c in sheet.cells}
+    for merge in root.iter(MAIN + "mergeCell"):
+        first, last = (place_of(r) for r in merge.get("ref").split(":"))
+        if first in at:
+            at[first].rows, at[first].columns = last[0] - first[0] + 1, last[1] - first[1] + 1
+    return sheet
+
+
+def read(path):
+    with zipfile.ZipFile(path) as parts:
+        book = ElementTree.fromstring(parts.read("xl/workbook.xml"))
+        styles = ElementTree.fromstring(parts.read("xl/styles.xml"))
+        fonts = [float(f.find(MAIN + "sz").get("val")) for f in styles.find(MAIN + "fonts")]
+        sizes = [fonts[int(xf.get("fontId"))] for xf in styles.find(MAIN + "cellXfs")]
+        sheets = [read_sheet(s.get("name"), ElementTree.fromstring(parts.read(f"xl/worksheets/sheet{i}.xml")))
+                  for i, s in enumerate(book.iter(MAIN + "sheet"), 1)]
+    return Book(book, sheets, sizes)
+
+
+def first_difference(got, wanted):
+    if got == wanted:
+        return []
+    at = next((i for i, (a, b) in enumerate(zip(got, wanted)) if a != b), min(len(got), len(wanted)))
+    return [f"at {at}: expected '{wanted[max(0, at - 10):at + 40]}', found '{got[max(0, at - 10):at + 40]}'"]
+
+
+def compare(book, document, contents):
+    """What differs between the cells' words and the tree's."""
+    head = document.title + document.subtitle + "".join(document.facts) + document.confidentiality
+    sheets, problems = list(book.sheets), []
+    if len(sheets) == len(document.parts) + 1:
+        problems += first_difference(sheets.pop(0).words(), head + contents + "".join(p.title for p in document.parts))
+        head = ""
+    if len(sheets) != len(document.parts):
+        return [f"{len(sheets)} sheets for {len(document.parts)} parts"]
+    for sheet, part in zip(sheets, document.parts):
+        titled = part.title != document.title
+        words = "".join(b.text for b in part.blocks[0 if titled or not part.title else 1:])
+        problems += [f"{sheet.name}: {d}" for d in first_difference(sheet.words(), head + words)]
+        head = ""
+    return problems
+
+
+def order_breaches(name, root, order):
+    places = [order.index(e.tag.removeprefix(MAIN)) if e.tag.removeprefix(MAIN) in order else -1 for e in root]
+    problems = [f"{name}: an element that is not known here: {e.tag}" for e, p in zip(root, places) if p < 0]
+    return problems + ([] if places == sorted(places) else [f"{name}: elements out of order"])
+
+
+def check_parts(path, book):
+    """Every part is XML, and elements stand in the order of their schema."""
+    problems = order_breaches("workbook", book.root, BOOK_ORDER)
+    for sheet in book.sheets:
+        problems += order_breaches(sheet.name, sheet.root, SHEET_ORDER)
+    with zipfile.ZipFile(path) as parts:
+        for name in parts.namelist():
+            if name.endswith((".xml", ".rels")):
+                try:
+                    ElementTree.fromstring(parts.read(name))
+                except ElementTree.ParseError as error:
+                    problems.append(f"{name}: {error}")
+    return problems
+
+
+def width_of(text, size):
+    """Points, in a font whose Latin letters are half as wide as its kanji."""
+    return size * sum(1 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
+
+
+def least_lines(text, size, width):
+    """No program needs fewer lines: full to the last half character, without any rule."""
+    return sum(max(1, math.ceil(width_of(line.rstrip(), size) / width - 1e-6)) for line in text.split("\n"))
+
+
+def low_rows(book):
+    """Cells that are lower than their text: as many lines as it takes at the least, each as high as the font."""
+    problems = []
+    for sheet in book.sheets:
+        for c in sheet.cells:
+            if not c.text.strip():
+                continue
+            width = sum(sheet.widths.get(x, 48) for x in range(c.column, c.column + c.columns)) - 3
+            height = sum(sheet.heights.get(y, 15) for y in range(c.row, c.row + c.rows))
+            size = book.sizes[c.style]
+            need = least_lines(c.text, size, width) * size * 1.15
+            if height < need:
+                problems.append(f"{sheet.name} row {c.row}: {height:.0f} points for {need:.0f}: {c.text[:40]}")
+    return problems
+
+
+def print_faults(book):
+    """Every sheet prints one page wide, is not scaled down too much, and has its page number."""
+    problems = []
+    for sheet in book.sheets:
+        setup, margins = sheet.root.find(MAIN + "pageSetup"), sheet.root.find(MAIN + "pageMargins")
+        fit = sheet.root.find(f"{MAIN}sheetPr/{MAIN}pageSetUpPr")
+        footer = sheet.root.findtext(f"{MAIN}headerFooter/{MAIN}oddFooter", "")
+        if setup is None or setup.get("paperSize") not in PAPERS:
+            problems.append(f"{sheet.name}: no paper")
+            continue
+        paper = PAPERS[setup.get("paperSize")][setup.get("orientation") == "landscape"]
+        room = (paper / 25.4 - float(margins.get("left")) - float(margins.get("right"))) * 72
+        scale = room / max(sum(sheet.widths.values()), 1)
+        if scale < LEAST_SCALE:
+            problems.append(f"{sheet.name}: printed at {scale:.0%}")
+        if fit is None or fit.get("fitToPage") != "1" or setup.get("fitToHeight") != "0":
+            problems.append(f"{sheet.name}: not fitted to one page's width")
+        if "&P / &N" not in footer:
+            problems.append(f"{sheet.name}: no page number")
+    return problems
+
+
+def link_faults(book):
+    """Links inside the workbook lead to a cell of a sheet that is there."""
+    names = {s.name for s in book.sheets}
+    targets = [(s.name, h.get("location") or "") for s in book.sheets for h in s.root.iter(MAIN + "hyperlink")]
+    return [f"{name}: a link to {target}" for name, target in targets
+            if not re.fullmatch(r"'(.+)'![A-Z]+\d+", target) or target[1:target.rindex("'")] not in names]
+
+
+def read_elsewhere(path, book):
+    """openpyxl finds the same words."""
+    import openpyxl
+
+    other = openpyxl.load_workbook(path)
+    problems = []
+    for sheet, theirs in zip(book.sheets, other.worksheets):
+        words = "".join(squash(c.value) for row in theirs.iter_rows() for c in row if c.value is not None)
+        problems += [f"{sheet.name}: {d}" for d in first_difference(words, sheet.words())]
+    return problems
+
+
+def convert(soffice, profile, ending, out, files):
+    subprocess.run([soffice, f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", ending, "--outdir", out, *files],
+                   capture_output=True, check=False, timeout=300)
+
+
+def unfixed(path, out):
+    """A copy without row heights: programs choose their own."""
+    with zipfile.ZipFile(path) as parts, zipfile.ZipFile(out, "w") as copy:
+        for name in parts.namelist():
+            content = parts.read(name)
+            if name.startswith("xl/worksheets/sheet"):
+                content = re.sub(rb' ht="[\d.]+" customHeight="1"', b"", content)
+            copy.writestr(name, content)
+
+
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+
+
+def points(length):
+    number, unit = re.fullmatch(r"([\d.]+)(\w+)", length).groups()
+    return float(number) * {"in": 72, "cm": 72 / 2.54, "mm": 72 / 25.4, "pt": 1}[unit]
+
+
+def chosen_heights(path):
+    """The row heights of each sheet of a flat ODF file."""
+    root = ElementTree.parse(path).getroot()
+    styles = {s.get(STYLE + "name"): s.find(STYLE + "table-row-properties").get(STYLE + "row-height")
+              for s in root.iter(STYLE + "style") if s.get(STYLE + "family") == "table-row"}
+    for table in root.iter(TABLE + "table"):
+        heights = []
+        for row in table.iter(TABLE + "table-row"):
+            height = styles.get(row.get(TABLE + "style-name"))
+            heights += [points(height) if height else 0] * min(int(row.get(TABLE + "number-rows-repeated", 1)), 5000)
+        yield table.get(TABLE + "name"), heights
+
+
+def lower_than_chosen(book, path):
+    """Rows lower than the height another program would give them (it leaves merged cells out)."""
+    problems = []
+    for sheet, (_, heights) in zip(book.sheets, chosen_heights(path)):
+        filled = {c.row for c in sheet.cells if c.text.strip() and c.rows == c.columns == 1}
+        problems += [f"{sheet.name} row {y}: {sheet.heights[y]:.0f} points, wanted {heights[y - 1]:.0f}" for y in sorted(filled)
+                     if y <= len(heights) and heights[y - 1] > sheet.heights[y] + 1]
+    return problems
+
+
+def lost_in_print(book, words):
+    """Cells whose text another program's print does not show; a text may go on behind a page's end."""
+    missing = []
+    for text in {squash(c.text) for s in book.sheets for c in s.cells if c.text.strip()}:
+        rest = text
+        while rest:
+            n = len(rest)
+            while n and rest[:n] not in words:
+                n = n * 3 // 4
+            if n < min(len(rest), 6):
+                missing.append(f"'{rest[:40]}' of '{text[:40]}'")
+                break
+            rest = rest[n:]
+    return missing
+
+
+def looks_of(path):
+    """Every value in the workbook's styles: colours, fonts, sizes."""
+    with zipfile.ZipFile(path) as parts:
+        styles = ElementTree.fromstring(parts.read("xl/styles.xml"))
+    return {value for e in styles.iter() for value in e.attrib.values()}
