@@ -161,7 +161,7 @@ def prove_all(bunkai, work):
     prove_style(bunkai, work)
     if not OPENPYXL:
         skip("openpyxl is not installed", len(books))
-    if SOFFICE:
+    if SOFFICE and books:
         first = "real-tele" if real else "telehealth-tele"
         prove_in_office({k: v for k, v in books.items() if k.startswith(("stress", first))}, work)
     else:
