@@ -5,18 +5,14 @@
  */
 #include <getopt.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/intl.h"
 #include "base/progress.h"
 #include "base/strbuf.h"
-#include "bind/bind.h"
 #include "cmd.h"
-#include "render/render.h"
-#include "render/style.h"
-#include "run.h"
+#include "pipeline.h"
 
 struct options {
 	const char *folder, *out, *contract, *document, *formats;
@@ -29,9 +25,8 @@ struct build {
 	struct run run;
 	struct diag_list *dl;
 	struct stage *stage;
-	struct render_context render;
-	VEC(const struct renderer *) renderers;
-	VEC(char *) made; /* one line per file */
+	struct press press;
+	VEC(const char *) made; /* one line per file */
 	struct progress progress;
 };
 
@@ -59,32 +54,6 @@ static bool read_options(struct options *o, int argc, char **argv)
 	return o->folder && o->out;
 }
 
-static const char *list_renderers(struct arena *a)
-{
-	struct strbuf sb = strbuf_new(a);
-	size_t n;
-	const struct renderer *const *all = render_all(&n);
-
-	for (size_t i = 0; i < n; i++)
-		strbuf_join(&sb, ", ", all[i]->name);
-	return sb.text;
-}
-
-static bool choose_renderers(struct build *b)
-{
-	char *list = arena_strdup(b->a, b->options->formats ? b->options->formats : "xlsx,pdf"), *rest;
-
-	for (char *name = strtok_r(list, ",", &rest); name; name = strtok_r(NULL, ",", &rest)) {
-		const struct renderer *r = render_find(name);
-
-		if (r)
-			*vec_push(b->a, &b->renderers) = r;
-		else
-			diag_add(b->dl, DIAG_UNKNOWN_VALUE, NULL, "--format", name, list_renderers(b->a));
-	}
-	return !diag_failed(b->dl);
-}
-
 /* Names on the command line that the project does not have. */
 static bool check_names(struct build *b)
 {
@@ -101,100 +70,34 @@ static bool check_names(struct build *b)
 	return !diag_failed(b->dl);
 }
 
-static void remember(struct build *b, const char *path, const struct render_result *result)
+static bool print_document(struct build *b, const struct doc *d, const char *name)
 {
-	char *line = arena_strdup(b->a, path);
-
-	if (result->pages)
-		line = arena_printf(b->a, ngettext("%s: %zu page", "%s: %zu pages", result->pages), path, result->pages);
-	else if (result->rows)
-		line = arena_printf(b->a, ngettext("%s: %zu row", "%s: %zu rows", result->rows), path, result->rows);
-	*vec_push(b->a, &b->made) = line;
-}
-
-static bool render_document(struct build *b, const struct doc *d, const char *folder)
-{
-	for (size_t i = 0; i < b->renderers.n; i++) {
-		const struct renderer *r = b->renderers.at[i];
-		const char *name = arena_concat(b->a, d->id, ".", r->ending, (char *)NULL);
-		const char *path = file_join(b->a, file_join(b->a, b->options->out, folder), name);
+	for (size_t i = 0; i < b->press.renderers.n; i++) {
+		const struct renderer *r = b->press.renderers.at[i];
+		const char *path = file_join(b->a, b->options->out, arena_concat(b->a, name, ".", r->ending, (char *)NULL));
 		const char *aside = stage_add(b->stage, path, b->dl);
-		struct render_result result = {0};
+		struct render_result result;
 
 		progress_say(&b->progress, path);
-		b->render.output = path;
-		if (!aside || !r->render(&b->render, d, aside, &result))
+		if (!aside || !press_print(&b->press, r, d, aside, path, &result))
 			return false;
-		remember(b, path, &result);
+		*vec_push(b->a, &b->made) = press_line(b->a, path, &result);
 	}
 	return true;
 }
 
-static bool build_document(struct build *b, const struct template *t, const struct contract *c)
-{
-	struct bind_input in = {
-		.project = b->run.project,
-		.library = b->run.library,
-		.covers = b->run.covers,
-		.coverage = b->run.coverage,
-		.responsibilities = b->run.responsibilities,
-		.template = t,
-		.contract = c,
-		.findings = b->run.findings,
-		.draft = b->options->draft,
-	};
-	const struct doc *d = bind_document(b->a, &in, b->dl);
-
-	return d && render_document(b, d, c ? c->id : "hospital");
-}
-
-static bool build_template(struct build *b, const char *id)
-{
-	const struct template *t = library_template(b->run.library, id);
-	const struct project *p = b->run.project;
-	bool ok = true;
-
-	if (!t) /* a finding of check/ */
-		return true;
-	if (b->options->document && strcmp(b->options->document, id) != 0)
-		return true;
-	if (strcmp(t->scope, "hospital") == 0)
-		return b->options->contract || build_document(b, t, NULL);
-	for (size_t i = 0; i < p->contracts.n; i++)
-		if (!b->options->contract || strcmp(b->options->contract, p->contracts.at[i].id) == 0)
-			ok = build_document(b, t, &p->contracts.at[i]) && ok;
-	return ok;
-}
-
-/* The project's list of documents; a document asked for by name is built even when the list lacks it. */
 static bool build_all(struct build *b)
 {
-	const struct project *p = b->run.project;
-	bool ok = true, listed = false;
+	struct jobs jobs = jobs_list(&b->run, b->options->contract, b->options->document);
+	bool ok = true;
 
-	for (size_t i = 0; i < p->documents.n; i++) {
-		listed = listed || (b->options->document && strcmp(p->documents.at[i], b->options->document) == 0);
-		ok = build_template(b, p->documents.at[i]) && ok;
+	for (size_t i = 0; i < jobs.all.n; i++) {
+		const struct job *job = &jobs.all.at[i];
+		struct bound bound;
+
+		ok = job_bind_now(&b->run, job, b->options->draft, &bound, b->dl) && print_document(b, bound.doc, job->name) && ok;
 	}
-	if (b->options->document && !listed)
-		ok = build_template(b, b->options->document) && ok;
 	return ok;
-}
-
-static bool open_renderers(struct build *b)
-{
-	const char *own = file_join(b->a, b->run.project->folder, "templates/style.json");
-	const char *installed = file_join(b->a, b->run.library->data, "templates/style.json");
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-
-	b->render = (struct render_context){
-		.arena = b->a,
-		.style = style_read(b->a, file_exists(own) ? own : installed, b->dl),
-		.dl = b->dl,
-		.data = b->run.library->data,
-		.epoch = epoch && *epoch ? strtoll(epoch, NULL, 10) : -1,
-	};
-	return b->render.style != NULL;
 }
 
 static void print_made(const struct build *b)
@@ -215,7 +118,7 @@ int cmd_build(struct arena *a, int argc, char **argv)
 
 	if (!read_options(&o, argc, argv))
 		return cmd_usage(argv[0]);
-	if (!choose_renderers(&b))
+	if (!press_choose(&b.press, a, o.formats, b.dl))
 		return cmd_report(b.dl), EXIT_USAGE;
 	if (!run_load(&b.run, a, o.folder))
 		return cmd_report(b.run.problems);
@@ -224,7 +127,7 @@ int cmd_build(struct arena *a, int argc, char **argv)
 	run_check(&b.run);
 	if (o.strict && diag_failed(b.run.findings))
 		return cmd_report(b.run.findings);
-	bool ok = open_renderers(&b) && build_all(&b) && !diag_failed(b.dl) && stage_commit(b.stage, b.dl);
+	bool ok = press_open(&b.press, &b.run, press_epoch(), b.dl) && build_all(&b) && !diag_failed(b.dl) && stage_commit(b.stage, b.dl);
 
 	progress_end(&b.progress);
 	if (!ok) {

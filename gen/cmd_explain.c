@@ -47,7 +47,7 @@ static void print_decision(const struct responsibility *r)
 static const char *verdict_text(struct arena *a, const struct chosen *c)
 {
 	switch (c->verdict) {
-	case CLAUSE_IN: return arena_printf(a, _("article %d"), c->number);
+	case CLAUSE_IN: return arena_printf(a, _("article %s"), c->number);
 	case CLAUSE_OTHER_DOCUMENT: return _("its head does not name this document");
 	case CLAUSE_CONDITION: return arena_printf(a, _("left out: its condition '%s' does not hold"), c->reason);
 	case CLAUSE_OMITTED: return arena_printf(a, _("left out by the contract: %s"), c->reason);
@@ -89,7 +89,7 @@ static void explain_in_documents(const struct run *run, const struct clause *cla
 
 			if (c && only && c != only)
 				continue;
-			const struct selection *s = select_clauses(run->arena, p, run->library, t, c);
+			const struct selection *s = select_clauses(run->arena, p, run->library, t, c, NULL);
 
 			print_in_document(c ? c->id : "hospital", t->id, verdict_text(run->arena, find_chosen(s, clause)), find_chosen(s, clause));
 		}

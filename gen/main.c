@@ -21,6 +21,16 @@ static const struct {
 	{"check", cmd_check, "check DIR [--wording] [--json] [--strict]", N_("say what is missing, doubtful or contradictory")},
 	{"build", cmd_build, "build DIR -o OUT [--contract ID] [--doc ID] [--format xlsx,pdf,json,text] [--draft] [--strict]",
 	 N_("make the documents")},
+	{"issue", cmd_issue, "issue DIR --contract ID --date D [--note T] [--with-findings] [--renumber]",
+	 N_("freeze the documents of a contract, or of the 'hospital', as its next edition")},
+	{"verify", cmd_verify, "verify DIR [FILE] [--rebuild]", N_("say whether editions are as they were issued, and whether a file is one of theirs")},
+	{"status", cmd_standing, "status DIR [--json]", N_("say which issued documents are current")},
+	{"refresh", cmd_refresh, "refresh DIR -o OUT [--format xlsx,pdf,json,text] [--draft]", N_("make only the documents that changed")},
+	{"diff", cmd_diff, "diff OLD NEW [--json]", N_("say what changed between two states: project folders or editions (DIR@CONTRACT/N)")},
+	{"impact", cmd_impact, "impact DIR [--against FOLDER|EDITION] [--json]",
+	 N_("say what the changes since an edition touch, who must agree again and whom to tell")},
+	{"amend", cmd_amend, "amend OLD NEW -o OUT [--contract ID] [--order new-first|old-first] [--format xlsx,pdf,json,text]",
+	 N_("make the papers of an amendment: new and old side by side, the amending text, a note to each party")},
 	{"explain", cmd_explain, "explain DIR KEY", N_("say why a row or clause is in a document, or not")},
 };
 

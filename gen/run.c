@@ -4,6 +4,8 @@
  */
 #include "run.h"
 
+#include <string.h>
+
 #include "base/data.h"
 #include "base/file.h"
 #include "check/check.h"
@@ -17,14 +19,44 @@ static const char *library_of(struct arena *a, const char *folder)
 	return file_exists(file_join(a, own, "clauses/topics.json")) ? own : data_folder(a);
 }
 
+/* The edition goes on to be there; only its numbers are forgotten. */
+static void forget_numbers(struct arena *a, struct project *p, const char *scope)
+{
+	for (size_t i = 0; i < p->issued.n; i++) {
+		struct manifest *m = arena_alloc(a, sizeof *m);
+
+		if (strcmp(p->issued.at[i]->contract, scope) != 0)
+			continue;
+		*m = *p->issued.at[i];
+		m->numbers.n = 0;
+		p->issued.at[i] = m;
+	}
+}
+
+static const struct project *load_wished(struct run *run, const char *folder, const struct run_wish *wish)
+{
+	struct project *p = load_project(run->arena, folder, run->problems);
+
+	if (p && wish->date)
+		p->date = wish->date;
+	if (p && wish->renumber)
+		forget_numbers(run->arena, p, wish->renumber);
+	return p;
+}
+
 bool run_load(struct run *run, struct arena *a, const char *folder)
+{
+	return run_load_as(run, a, folder, &(struct run_wish){0});
+}
+
+bool run_load_as(struct run *run, struct arena *a, const char *folder, const struct run_wish *wish)
 {
 	*run = (struct run){.arena = a, .problems = diag_new(a), .findings = diag_new(a)};
 	if (!file_is_folder(folder)) {
 		diag_add(run->problems, DIAG_NO_PROJECT, NULL, folder);
 		return false;
 	}
-	run->project = load_project(a, folder, run->problems);
+	run->project = load_wished(run, folder, wish);
 	run->library = load_library(a, library_of(a, folder), folder, run->problems);
 	if (!run->project || !run->library)
 		return false;
@@ -36,6 +68,17 @@ bool run_load(struct run *run, struct arena *a, const char *folder)
 		run->responsibilities[i] = derive_responsibilities(a, p, run->library, &p->contracts.at[i]);
 	run->coverage = coverage_new(a, p, run->library, run->covers, run->responsibilities);
 	return true;
+}
+
+const char *run_folder(struct arena *a, const char *state)
+{
+	const char *at = strrchr(state, '@'), *edition = state;
+
+	if (at && !file_is_folder(state))
+		edition = file_join(a, file_join(a, arena_strndup(a, state, (size_t)(at - state)), "issued"), at + 1);
+	const char *inputs = file_join(a, edition, "inputs");
+
+	return file_exists(file_join(a, inputs, "bunkai.json")) ? inputs : edition;
 }
 
 void run_check(struct run *run)

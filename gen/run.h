@@ -30,6 +30,20 @@ struct run {
  */
 bool run_load(struct run *run, struct arena *a, const char *folder);
 
+/* The same, with a project that is seen otherwise than its files say. */
+struct run_wish {
+	const char *date;     /* instead of the project's; NULL: the project's */
+	const char *renumber; /* scope whose articles are numbered afresh; NULL: none */
+};
+
+bool run_load_as(struct run *run, struct arena *a, const char *folder, const struct run_wish *wish);
+
+/*
+ * The folder that run_load opens for a state as people name it: a project folder, an edition written as DIR@contract/n, or the edition's own
+ * folder. What is none of these is given back as it is, and run_load says so.
+ */
+const char *run_folder(struct arena *a, const char *state);
+
 /* Fills `findings`, with the problems of loading that are no errors. */
 void run_check(struct run *run);
 

@@ -17,7 +17,7 @@ expect_status 2 "no command" "$bunkai"
 expect_status 2 "an unknown command" "$bunkai" draw small
 expect_status 2 "an unknown option" "$bunkai" check small --loud
 expect_status 0 "help" "$bunkai" --help
-for command in import check build explain new; do
+for command in import check build issue verify status refresh explain new; do
 	expect_status 0 "help of $command" "$bunkai" "$command" --help
 	check "help of $command shows its use" says "bunkai $command" .said
 done
@@ -81,6 +81,15 @@ expect_status 0 "a new project builds at once" "$bunkai" build fresh -o fresh-ou
 check "a new project's files are valid" valid $(find fresh -name '*.json')
 expect_status 0 "new from a sample" "$bunkai" new another --from telehealth
 expect_status 0 "which builds" "$bunkai" build another -o another-out --format json
+for sample in online-eligibility clinic; do
+	expect_status 0 "new --from $sample" "$bunkai" new "$sample" --from "$sample"
+	expect_status 0 "check of $sample" "$bunkai" check "$sample"
+	expect_status 0 "build of $sample" "$bunkai" build "$sample" -o "$sample-out" --format json
+	for document in annex boundary rules contacts; do
+		check "$sample has $document" sh -c "ls $sample-out/*/$document.json"
+	done
+	check "every tree of $sample is valid" valid $(find "$sample-out" -name '*.json')
+done
 digests another >before
 expect_status 1 "new does not write over a project" "$bunkai" new another
 digests another >after

@@ -86,6 +86,12 @@ void diag_add_(struct diag_list *dl, enum diag_code code, const char *subject, c
 	dl->count[codes[code].level]++;
 }
 
+void diag_copy(struct diag_list *to, const struct diag *d)
+{
+	*vec_push(to->arena, &to->all) = *d;
+	to->count[codes[d->code].level]++;
+}
+
 void diag_append(struct diag_list *to, const struct diag_list *from)
 {
 	for (size_t i = 0; i < from->all.n; i++)

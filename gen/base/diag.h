@@ -44,6 +44,9 @@ struct diag_list *diag_new(struct arena *a);
 #define diag_add(dl, code, subject, ...) diag_add_((dl), (code), (subject), (const char *[]){__VA_ARGS__, NULL})
 void diag_add_(struct diag_list *dl, enum diag_code code, const char *subject, const char **place_and_arguments);
 
+/* Adds one finding as it is. */
+void diag_copy(struct diag_list *to, const struct diag *d);
+
 /* Adds all of `from` behind those of `to`. */
 void diag_append(struct diag_list *to, const struct diag_list *from);
 

@@ -81,8 +81,21 @@
 	X(NOTHING_TO_BUILD, "nothing-to-build", WARNING, N_("no document fits; name some in 'documents', or ask for another --contract or --doc")) \
 	X(NO_PROJECT, "no-project", ERROR, N_("no folder of a project stands there; make one with 'bunkai new'")) \
 	X(DECISION_SUBJECT, "decision-subject", ERROR, N_("a decision needs one of 'requirement', 'topic' and 'clause', not more and not none")) \
+	/* editions */ \
+	X(EDITION_DAMAGED, "edition-damaged", ERROR, N_("this edition is not as it was issued: %1; put it back from a copy")) \
+	X(EDITION_NEWER, "edition-newer", ERROR, N_("written by a newer bunkai ('%1'); use that one")) \
+	X(EDITION_CHAIN, "edition-chain", ERROR, N_("the chain of editions is broken: %1; put issued/ back from a copy")) \
+	X(EDITION_DATE, "edition-date", ERROR, N_("an edition of %1 cannot follow one of %2; give a later --date")) \
+	X(EDITION_EXISTS, "edition-exists", ERROR, N_("this edition was issued by another run just now; run the command again")) \
+	X(NOTHING_TO_ISSUE, "nothing-to-issue", ERROR, N_("no document of 'documents' belongs to it; name one")) \
+	X(EDITION_SAME, "edition-same", NOTE, N_("no document differs from edition %1")) \
+	X(FINDINGS_STAND, "findings-stand", ERROR, N_("%1 findings of level error stand; resolve them, or record them with --with-findings")) \
+	X(NOT_ISSUED, "not-issued", ERROR, N_("no edition has this file: it was changed after it was issued, or never issued")) \
+	X(REBUILD_DIFFERS, "rebuild-differs", ERROR, N_("built anew it has other bytes; the edition was made by bunkai %1, this is %2")) \
+	X(STATE_NEWER, "state-newer", ERROR, N_("written by a newer bunkai ('%1'); use that one, or remove the file to make all documents")) \
 	/* binding */ \
 	X(UNKNOWN_VIEW, "unknown-view", ERROR, N_("there is no view '%1'; there are: %2")) \
+	X(UNKNOWN_FIGURE, "unknown-figure", ERROR, N_("there is no figure '%1'; there are: %2")) \
 	X(UNKNOWN_FIELD, "unknown-field", ERROR, N_("the view '%2' has no field '%1'; it has: %3")) \
 	X(UNDEFINED_PLACEHOLDER, "undefined-placeholder", ERROR, N_("{{%1}} is not defined; set it in the clause's params or in the contract")) \
 	X(DANGLING_REFERENCE, "dangling-reference", ERROR, N_("{{ref:%1}} points to an article that this document does not have")) \
@@ -124,6 +137,9 @@
 	X(HOSPITAL_ONLY, "hospital-only", WARNING, N_("only the hospital answers for this risk (%1) in contract %2; make sure that it can, or agree on the vendor's part")) \
 	X(RESIDUAL_NOT_ACCEPTED, "residual-not-accepted", WARNING, N_("nobody accepted the residual risk; add it to 'acceptances' in decisions.json")) \
 	X(KEPT_RISK_NOT_ACCEPTED, "kept-risk-not-accepted", WARNING, N_("the register asks no response and nobody accepted the risk; add it to 'acceptances' in decisions.json")) \
+	X(ORPHANED_DECISION, "orphaned-decision", ERROR, \
+	  N_("what it speaks of is gone: %1; let it speak of what took its place, remove it, or set 'keep' to true and give the %2")) \
+	X(NOTHING_ISSUED, "nothing-issued", ERROR, N_("nothing was issued yet; name a state with --against")) \
 	X(DECISION_WITHOUT_ROW, "decision-without-row", WARNING, \
 	  N_("no row of a contract is what the decision speaks of, so it changes nothing; look at its key or topic, contract and phase")) \
 	X(NO_TOPIC, "no-topic", WARNING, N_("no topic fits this risk; give it one in the register, in a family table or by a keyword rule")) \

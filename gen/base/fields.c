@@ -303,3 +303,74 @@ const struct json *fields_open(struct arena *a, const char *path, const char *ki
 	}
 	return root;
 }
+
+const struct field *field_find(const struct field_table *table, const char *name)
+{
+	return find_field(table->at, table->n, name);
+}
+
+static bool lists_equal(const strings *x, const strings *y)
+{
+	for (size_t i = 0; x->n == y->n && i < x->n; i++)
+		if (strcmp(x->at[i], y->at[i]) != 0)
+			return false;
+	return x->n == y->n;
+}
+
+bool field_equal(const struct field *f, const void *x, const void *y)
+{
+	const void *a = (const char *)x + f->offset, *b = (const char *)y + f->offset;
+
+	switch (f->type) {
+	case FIELD_STRING:
+	case FIELD_DATE:
+		return text_equal(*(const char *const *)a, *(const char *const *)b);
+	case FIELD_INT:
+		return *(const int *)a == *(const int *)b;
+	case FIELD_NUMBER:
+		return memcmp(a, b, sizeof(double)) == 0;
+	case FIELD_BOOL:
+		return *(const bool *)a == *(const bool *)b;
+	case FIELD_STRINGS:
+		return lists_equal(a, b);
+	case FIELD_ARRAY:
+	case FIELD_OBJECT:
+	case FIELD_ANY:
+		break;
+	}
+	return true;
+}
+
+static const char *list_text(struct arena *a, const strings *list)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < list->n; i++)
+		strbuf_join(&sb, ", ", list->at[i]);
+	return list->n ? sb.text : NULL;
+}
+
+const char *field_text(struct arena *a, const struct field *f, const void *in)
+{
+	const void *member = (const char *)in + f->offset;
+	double number;
+
+	switch (f->type) {
+	case FIELD_STRING:
+	case FIELD_DATE:
+		return *(const char *const *)member;
+	case FIELD_INT:
+	case FIELD_NUMBER:
+		number = f->type == FIELD_INT ? *(const int *)member : *(const double *)member;
+		return number != 0 ? arena_printf(a, "%.15g", number) : NULL;
+	case FIELD_BOOL:
+		return *(const bool *)member ? "true" : "false";
+	case FIELD_STRINGS:
+		return list_text(a, member);
+	case FIELD_ARRAY:
+	case FIELD_OBJECT:
+	case FIELD_ANY:
+		break;
+	}
+	return NULL;
+}

@@ -41,6 +41,22 @@ struct field {
 	const char *const *choices;   /* closed list, NULL-ended; NULL: open. Of FIELD_STRINGS every text must be one of them */
 };
 
+/* All fields of one kind of object. */
+struct field_table {
+	const struct field *at;
+	size_t n;
+};
+
+#define FIELD_TABLE(fields) {(fields), ARRAY_LEN(fields)}
+
+const struct field *field_find(const struct field_table *table, const char *name); /* NULL when there is none of that name */
+
+/* Whether two objects agree in a field; FIELD_ARRAY, FIELD_OBJECT and FIELD_ANY are never told apart. */
+bool field_equal(const struct field *f, const void *x, const void *y);
+
+/* The value for a reader: numbers as printed, lists joined with ', '; NULL when there is none. */
+const char *field_text(struct arena *a, const struct field *f, const void *in);
+
 /* A place in a JSON file, as a chain on the stack: only a finding spells it out. */
 struct where {
 	const char *file;          /* set in the outermost */

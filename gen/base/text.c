@@ -227,6 +227,32 @@ static bool is_bullet(uint32_t c)
 	return c == 0x30FB || c == 0xFF65 || c == 0x2022 || c == 0x203B;
 }
 
+/* The length of {{name}} at `s`; 0 when it is not there. */
+static size_t placeholder_length(const char *s, const char *name)
+{
+	size_t len = name ? strlen(name) : 0;
+
+	return name && text_starts(s, "{{") && strncmp(s + 2, name, len) == 0 && text_starts(s + 2 + len, "}}") ? len + 4 : 0;
+}
+
+char *text_fill(struct arena *a, const char *s, const char *first, const char *value, const char *second, const char *other)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	while (*s) {
+		size_t one = placeholder_length(s, first), two = placeholder_length(s, second);
+
+		if (one)
+			strbuf_add(&sb, value);
+		else if (two)
+			strbuf_add(&sb, other);
+		else
+			strbuf_add_char(&sb, *s);
+		s += one ? one : two ? two : 1;
+	}
+	return sb.text;
+}
+
 const char *text_wrap_joint(const char *first, const char *second)
 {
 	const char *p = second;

@@ -48,6 +48,9 @@ int text_compare_natural(const char *a, const char *b);
 /* A copy with every `from` replaced by `to`. */
 char *text_replace(struct arena *a, const char *s, const char *from, const char *to);
 
+/* A copy with {{first}} and {{second}} replaced; names and values may be NULL. Values are not looked into. */
+char *text_fill(struct arena *a, const char *s, const char *first, const char *value, const char *second, const char *other);
+
 /*
  * Joins two pieces of a cell that was wrapped over lines: nothing between Japanese, one blank between Latin words,
  * and the line break is kept before a bullet (・ ･ • ※) that starts the second piece.

@@ -23,32 +23,42 @@ bool unicode_is_wide(uint32_t c)
 }
 
 struct breaker {
-	UBreakIterator *lines;
+	UBreakIterator *breaks;
 	UText text;
 };
 
-struct breaker *breaker_open(void)
+static struct breaker *open_breaker(UBreakIteratorType type, const char *locale)
 {
 	UErrorCode status = U_ZERO_ERROR;
-	UBreakIterator *lines = ubrk_open(UBRK_LINE, "ja@lb=strict", NULL, 0, &status);
+	UBreakIterator *breaks = ubrk_open(type, locale, NULL, 0, &status);
 
 	if (U_FAILURE(status))
 		return NULL;
 	struct breaker *b = calloc(1, sizeof *b);
 
 	if (!b) {
-		ubrk_close(lines);
+		ubrk_close(breaks);
 		return NULL;
 	}
-	*b = (struct breaker){.lines = lines, .text = UTEXT_INITIALIZER};
+	*b = (struct breaker){.breaks = breaks, .text = UTEXT_INITIALIZER};
 	return b;
+}
+
+struct breaker *breaker_open(void)
+{
+	return open_breaker(UBRK_LINE, "ja@lb=strict");
+}
+
+struct breaker *breaker_open_words(void)
+{
+	return open_breaker(UBRK_WORD, "ja");
 }
 
 void breaker_close(struct breaker *b)
 {
 	if (!b)
 		return;
-	ubrk_close(b->lines);
+	ubrk_close(b->breaks);
 	utext_close(&b->text);
 	free(b);
 }
@@ -61,11 +71,11 @@ const size_t *breaker_find(struct breaker *b, struct arena *a, const char *text,
 
 	*n = 0;
 	utext_openUTF8(&b->text, text, (int64_t)len, &status);
-	ubrk_setUText(b->lines, &b->text, &status);
+	ubrk_setUText(b->breaks, &b->text, &status);
 	if (U_FAILURE(status)) /* then the whole text is one unbreakable piece */
 		*vec_push(a, &found) = len;
 	else
-		for (int32_t at = ubrk_next(b->lines); at != UBRK_DONE; at = ubrk_next(b->lines))
+		for (int32_t at = ubrk_next(b->breaks); at != UBRK_DONE; at = ubrk_next(b->breaks))
 			*vec_push(a, &found) = (size_t)at;
 	*n = found.n;
 	return found.at;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * What needs ICU: line-break opportunities, East Asian width, CP932, the Japanese calendar. Wraps ICU.
+ * What needs ICU: line-break opportunities, words, East Asian width, CP932, the Japanese calendar. Wraps ICU.
  */
 #ifndef BUNKAI_BASE_UNICODE_H
 #define BUNKAI_BASE_UNICODE_H
@@ -21,10 +21,14 @@ bool unicode_is_wide(uint32_t c);
 struct breaker;
 
 struct breaker *breaker_open(void); /* NULL when ICU's data is not there */
+
+/* A breaker that finds the ends of words (and of blanks and marks between them) instead: Japanese by ICU's dictionary. */
+struct breaker *breaker_open_words(void);
+
 void breaker_close(struct breaker *b);
 
 /*
- * Byte offsets behind which a break is allowed, rising, the last one the text's length. The array lives in the arena; a text of
+ * Byte offsets behind which a break is allowed or a word ends, rising, the last one the text's length. The array lives in the arena; a text of
  * length 0 gives none.
  */
 const size_t *breaker_find(struct breaker *b, struct arena *a, const char *text, size_t *n);

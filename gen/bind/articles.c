@@ -10,6 +10,8 @@
 #include "base/text.h"
 #include "bind/view.h"
 
+#define QUOTED "duties" /* the chapter of articles that quote, and the beginning of their ids */
+
 struct article_context {
 	struct binding *b;
 	const struct chosen *chosen;
@@ -99,12 +101,11 @@ static void add_basis(struct article_context *c, struct doc_node *article, const
 	note->origin = c->origin;
 }
 
-static struct doc_node *open_article(struct binding *b, struct doc_node *parent, int number, const char *title, struct doc_origin *origin)
+static struct doc_node *open_article(struct binding *b, struct doc_node *parent, const char *number, const char *title, struct doc_origin *origin)
 {
-	const char *label = text_replace(b->a, library_word(b->in->library, "number.article"), "{{n}}", arena_printf(b->a, "%d", number));
 	struct doc_node *article = doc_add(b->a, parent, DOC_ARTICLE, arena_concat(b->a, "（", title, "）", (char *)NULL));
 
-	article->label = label;
+	article->label = number_print(b->a, b->in->library, "number.article", number);
 	article->origin = origin;
 	return article;
 }
@@ -123,9 +124,11 @@ static void add_article(struct binding *b, struct doc_node *parent, const struct
 		add_basis(&c, article, answers);
 }
 
-static void add_chapter(struct binding *b, struct doc_node *parent, int number, const char *title)
+static void add_chapter(struct binding *b, struct doc_node *parent, const char *id)
 {
-	const char *label = text_replace(b->a, library_word(b->in->library, "number.chapter"), "{{n}}", arena_printf(b->a, "%d", number));
+	const struct chapter_number *chapter = numbers_chapter(&b->selection->numbers, id);
+	const char *label = number_print(b->a, b->in->library, "number.chapter", chapter ? chapter->number : "");
+	const char *title = chapter && chapter->title ? chapter->title : id;
 	struct doc_node *heading = doc_add(b->a, parent, DOC_HEADING, arena_concat(b->a, label, "　", title, (char *)NULL));
 
 	heading->level = 1;
@@ -194,59 +197,103 @@ static bool same_topic(const struct responsibility *x, const struct responsibili
 	return x->topic.topic == y->topic.topic;
 }
 
-/* All duties of one topic that are left become one article. */
-static void add_quoting_article(struct binding *b, struct doc_node *parent, const struct quoting *q, size_t from, int number)
+/* What such an article is called where clauses have their ids. */
+static const char *quoting_id(struct binding *b, const struct responsibility *r)
 {
-	const struct responsibility *first = q->left.at[from];
-	const struct topic *t = first->topic.topic;
+	return arena_concat(b->a, QUOTED "/", r->topic.topic ? r->topic.topic->id : "", (char *)NULL);
+}
+
+static const char *quoting_title(struct binding *b, const struct responsibility *r)
+{
+	return r->topic.topic ? r->topic.topic->name : library_word(b->in->library, "topic.none");
+}
+
+static void add_quotation(struct binding *b, struct doc_node *list, const struct responsibility *r)
+{
+	const char *cut = r->cut ? library_word(b->in->library, "clipped") : "";
+	struct doc_node *item =
+		doc_add(b->a, list, DOC_ITEM, arena_concat(b->a, "「", r->risk->duty, cut, "」（", printed_key(b, r), "）", (char *)NULL));
+
+	item->label = item_label(b->a, 0, (int)list->n);
+	item->origin = origin_new(b, "register", r->reg->file, r->risk->at.place, r->full_key);
+}
+
+/* All duties of one topic that are left become one article. */
+static void add_quoting_article(struct binding *b, struct doc_node *parent, const struct quoting *q, const struct responsibility *first,
+				const char *number)
+{
 	struct doc_origin *origin = origin_new(b, "register", first->reg->file, first->risk->at.place, first->full_key);
-	struct doc_node *article = open_article(b, parent, number, t ? t->name : library_word(b->in->library, "topic.none"), origin);
-	struct doc_node *paragraph = doc_add(b->a, article, DOC_PARAGRAPH, quoting_text(b, t));
+	struct doc_node *article = open_article(b, parent, number, quoting_title(b, first), origin);
+	struct doc_node *paragraph = doc_add(b->a, article, DOC_PARAGRAPH, quoting_text(b, first->topic.topic));
 	struct doc_node *list = doc_add(b->a, paragraph, DOC_LIST, NULL);
 
-	for (size_t i = from, n = 0; i < q->left.n; i++) {
+	for (size_t i = 0; i < q->left.n; i++)
+		if (same_topic(q->left.at[i], first))
+			add_quotation(b, list, q->left.at[i]);
+}
+
+/* The first duty that such an article quotes; NULL: it is none of them. */
+static const struct responsibility *find_quoted(struct binding *b, const struct quoting *q, const char *id)
+{
+	for (size_t i = 0; i < q->left.n; i++)
+		if (strcmp(quoting_id(b, q->left.at[i]), id) == 0)
+			return q->left.at[i];
+	return NULL;
+}
+
+/* Duties that are left get their numbers behind the clauses. */
+static void number_quoting(struct binding *b, const struct quoting *q)
+{
+	const char *title = library_word(b->in->library, "quoted.chapter");
+
+	for (size_t i = 0; i < q->left.n; i++) {
 		const struct responsibility *r = q->left.at[i];
 
-		if (!same_topic(r, first))
-			continue;
-		struct doc_node *item = doc_add(b->a, list, DOC_ITEM,
-						arena_concat(b->a, "「", r->risk->duty, r->cut ? library_word(b->in->library, "clipped") : "",
-							     "」（", printed_key(b, r), "）", (char *)NULL));
-
-		item->label = item_label(b->a, 0, (int)++n);
-		item->origin = origin_new(b, "register", r->reg->file, r->risk->at.place, r->full_key);
+		selection_add(b->a, b->selection, &(struct wanted_article){quoting_id(b, r), quoting_title(b, r), QUOTED, title});
 	}
 }
 
-static bool topic_came_before(const struct quoting *q, size_t i)
+/* 第9条　削除: it has no title any more. */
+static void add_dropped(struct binding *b, struct doc_node *parent, const struct article_number *dropped)
 {
-	for (size_t k = 0; k < i; k++)
-		if (same_topic(q->left.at[k], q->left.at[i]))
-			return true;
-	return false;
+	const char *number = number_print(b->a, b->in->library, "number.article", dropped->number);
+	struct doc_node *article = doc_add(b->a, parent, DOC_ARTICLE, NULL);
+
+	article->label = text_replace(b->a, library_word(b->in->library, "article.dropped"), "{{article}}", number);
+	article->origin = origin_new(b, "clause", NULL, NULL, dropped->id);
+}
+
+static void add_numbered(struct binding *b, struct doc_node *parent, const struct article_number *n, const struct quoting *q, bool bare)
+{
+	const struct chosen *chosen = selection_find(b->selection, n->id);
+
+	if (n->dropped)
+		add_dropped(b, parent, n);
+	else if (chosen)
+		add_article(b, parent, chosen, bare ? NULL : q->answers);
+	else
+		add_quoting_article(b, parent, q, find_quoted(b, q, n->id), n->number);
 }
 
 bool bind_articles(struct binding *b, struct doc_node *parent, const struct template_block *block)
 {
+	const struct numbers *numbers = &b->selection->numbers;
 	struct quoting q = {0};
-	const struct chapter *chapter = NULL;
+	const char *chapter = "";
 	size_t errors = b->dl->count[LEVEL_ERROR];
-	int chapters = 0, number = (int)b->selection->n_in;
-	bool quotes = block->view && strcmp(block->view, "duties") == 0;
 
 	sort_rows(b, &q);
-	for (size_t i = 0; i < b->selection->n_in; i++) {
-		const struct chosen *c = &b->selection->all.at[i];
+	if (block->view && strcmp(block->view, "duties") == 0)
+		number_quoting(b, &q);
+	for (size_t i = 0; i < numbers->articles.n; i++) {
+		const struct article_number *n = &numbers->articles.at[i];
 
-		if (c->chapter != chapter && !block->bare)
-			add_chapter(b, parent, ++chapters, c->chapter->title);
-		chapter = c->chapter;
-		add_article(b, parent, c, block->bare ? NULL : q.answers);
+		if (strcmp(n->chapter, chapter) != 0 && !block->bare)
+			add_chapter(b, parent, n->chapter);
+		chapter = n->chapter;
+		add_numbered(b, parent, n, &q, block->bare);
 	}
-	if (quotes && q.left.n)
-		add_chapter(b, parent, ++chapters, library_word(b->in->library, "quoted.chapter"));
-	for (size_t i = 0; quotes && i < q.left.n; i++)
-		if (!topic_came_before(&q, i))
-			add_quoting_article(b, parent, &q, i, ++number);
+	if (b->in->numbers)
+		*b->in->numbers = *numbers;
 	return b->dl->count[LEVEL_ERROR] == errors;
 }

@@ -64,7 +64,7 @@ static const struct {
 } blocks[] = {
 	{"heading", bind_heading},     {"paragraph", bind_paragraph}, {"note", bind_note},           {"list", bind_list},
 	{"table", bind_table},         {"form", bind_form},           {"key-value", bind_key_value}, {"articles", bind_articles},   {"signature", bind_signature},
-	{"page-break", bind_page_break},
+	{"figure", bind_figure},       {"page-break", bind_page_break},
 };
 
 static bool bind_one(struct binding *b, struct doc_node *parent, const struct template_block *block)
@@ -100,9 +100,9 @@ static void set_head(struct binding *b)
 
 	b->doc = doc_new(b->a, t->id, template_text(b, t->title, t->file));
 	b->doc->subtitle = template_text(b, t->subtitle, t->file);
-	b->doc->edition = in->contract ? in->contract->edition : NULL;
-	b->doc->date = in->project->date;
-	b->doc->shown_date = unicode_wareki(b->a, in->project->date);
+	b->doc->edition = b->imprint->edition;
+	b->doc->date = b->imprint->date;
+	b->doc->shown_date = unicode_wareki(b->a, b->imprint->date);
 	b->doc->confidentiality = t->confidentiality;
 	b->doc->author = hospital ? hospital->name : NULL;
 	b->doc->draft = in->draft ? library_word(in->library, "draft") : NULL;
@@ -114,7 +114,8 @@ struct doc *bind_document(struct arena *a, const struct bind_input *in, struct d
 	struct binding b = {.a = a, .in = in, .dl = dl, .views = map_new(a)};
 	bool ok = true;
 
-	b.selection = select_clauses(a, in->project, in->library, in->template, in->contract);
+	b.imprint = in->imprint ? in->imprint : imprint_latest(a, in->project, in->library, in->contract);
+	b.selection = select_clauses(a, in->project, in->library, in->template, in->contract, b.imprint);
 	set_head(&b);
 	for (size_t i = 0; i < in->template->parts.n; i++)
 		ok = bind_part(&b, &in->template->parts.at[i]) && ok;

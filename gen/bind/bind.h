@@ -25,7 +25,9 @@ struct bind_input {
 	const struct template *template;
 	const struct contract *contract;   /* NULL for a document of the whole hospital */
 	const struct diag_list *findings;  /* what check said; printed by the view `findings` */
+	const struct imprint *imprint;     /* NULL: that of the latest edition */
 	bool draft;
+	struct numbers *numbers;           /* NULL, or filled with the numbers of its articles; for a document that has none it stays as it is */
 };
 
 /*

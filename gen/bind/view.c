@@ -49,6 +49,7 @@ static const struct {
 	{"clauses", fill_clauses, FIELDS("number", "id", "title", "topic.name", "position", "controls", "level", "file")},
 	{"positions", fill_positions, FIELDS("number", "id", "title", "topic.name", "position", "decision", "text:", "lost:")},
 	{"omitted", fill_omitted, FIELDS("id", "title", "reason")},
+	{"editions", fill_editions, FIELDS("edition", "date", "note")},
 	{"guidelines", fill_guidelines, FIELDS("id", "abbreviation", "title", "issuer", "date", "status")},
 	{"checklist", fill_checklist,
 	 FIELDS("edition.id", "edition.title", "edition.order", "edition.named", "no", "name", "status", "marks", "articles", "state", "state.name",
@@ -118,18 +119,19 @@ const struct view_field *view_field(const struct view_row *row, const char *name
 	return NULL;
 }
 
-/* The path from the project's folder or the library's. */
+/* The path from the project's folder or the library's; of the nearer one, where one stands in the other. */
 static const char *shorten(struct binding *b, const char *path)
 {
 	const char *folders[] = {b->in->project->folder, b->in->library->data};
+	size_t most = 0;
 
 	for (size_t i = 0; path && i < ARRAY_LEN(folders); i++) {
 		const char *start = file_join(b->a, folders[i], "");
 
-		if (text_starts(path, start))
-			return path + strlen(start);
+		if (text_starts(path, start) && strlen(start) > most)
+			most = strlen(start);
 	}
-	return path;
+	return path ? path + most : NULL;
 }
 
 struct doc_origin *origin_new(struct binding *b, const char *kind, const char *file, const char *place, const char *key)

@@ -14,7 +14,8 @@
 struct binding {
 	struct arena *a;
 	const struct bind_input *in;
-	const struct selection *selection;
+	const struct imprint *imprint;
+	struct selection *selection;
 	struct diag_list *dl;
 	struct doc *doc;
 	struct map *views;       /* name -> struct view, filled once per document */
@@ -94,13 +95,14 @@ fill_view fill_requirements, fill_residuals, fill_scoring;
 fill_view fill_parties, fill_contract, fill_systems, fill_servers;
 fill_view fill_contacts, fill_vendor_contacts, fill_first_call, fill_escalation, fill_desks, fill_deadlines;
 fill_view fill_papers, fill_coverage_counts, fill_coverage_editions, fill_coverage_items, fill_coverage_rows, fill_checklist;
-fill_view fill_findings, fill_clauses, fill_omitted, fill_positions, fill_guidelines;
+fill_view fill_findings, fill_clauses, fill_omitted, fill_positions, fill_guidelines, fill_editions;
 
 /* Blocks. False when something was reported that forbids the document. */
 bool bind_table(struct binding *b, struct doc_node *parent, const struct template_block *block);
 bool bind_form(struct binding *b, struct doc_node *parent, const struct template_block *block);
 bool bind_key_value(struct binding *b, struct doc_node *parent, const struct template_block *block);
 bool bind_signature(struct binding *b, struct doc_node *parent, const struct template_block *block);
+bool bind_figure(struct binding *b, struct doc_node *parent, const struct template_block *block);
 bool bind_articles(struct binding *b, struct doc_node *parent, const struct template_block *block);
 
 /* How the texts of a clause of this document are filled in: its parameters and the document's articles. */

@@ -76,8 +76,8 @@ void fill_contract(struct binding *b, struct view *v)
 	add_pair(b, v, "term",
 		 c->from && c->to ? arena_concat(b->a, wareki(b, c->from), library_word(b->in->library, "range"), wareki(b, c->to), (char *)NULL)
 				  : NULL);
-	add_pair(b, v, "edition", c->edition);
-	add_pair(b, v, "date", wareki(b, b->in->project->date));
+	add_pair(b, v, "edition", b->imprint->edition);
+	add_pair(b, v, "date", wareki(b, b->imprint->date));
 }
 
 size_t count_systems(const struct binding *b)
@@ -138,6 +138,29 @@ void fill_servers(struct binding *b, struct view *v)
 			view_set(b, row, "note", server->note ? server->note : "");
 		}
 	}
+}
+
+static void add_edition(struct binding *b, struct view *v, const char *edition, const char *date, const char *note)
+{
+	struct view_row *row = view_add(b, v, "edition", b->in->project->file, NULL, edition);
+
+	view_set(b, row, "edition", edition);
+	view_set(b, row, "date", wareki(b, date));
+	view_set(b, row, "note", note);
+}
+
+/* The 改定履歴. Before anything is issued it has one line, of what is being made. */
+void fill_editions(struct binding *b, struct view *v)
+{
+	const struct imprint *i = b->imprint;
+
+	for (size_t k = 0; k < i->editions.n; k++) {
+		const struct edition *e = &i->editions.at[k];
+
+		add_edition(b, v, edition_name(b->a, b->in->library, e->number), e->date, e->note ? e->note : "");
+	}
+	if (!i->editions.n && i->edition)
+		add_edition(b, v, i->edition, i->date, "");
 }
 
 void fill_guidelines(struct binding *b, struct view *v)

@@ -146,6 +146,18 @@ static void check_settings(struct arena *a, const struct library *l, const struc
 			diag_add(dl, DIAG_UNUSED_PARAMETER, subject, place, s->all.at[i].name);
 }
 
+static void check_omissions(const struct library *l, const struct omissions *omit, const char *subject, struct diag_list *dl)
+{
+	for (size_t i = 0; i < omit->n; i++) {
+		const struct omission *o = &omit->at[i];
+
+		if (o->clause && !library_clause(l, o->clause))
+			diag_add(dl, DIAG_UNKNOWN_CLAUSE, subject, o->place, o->clause);
+		if (o->topic && !library_topic(l, o->topic))
+			diag_add(dl, DIAG_UNKNOWN_TOPIC, subject, o->place, o->topic);
+	}
+}
+
 static void check_contract(struct arena *a, const struct library *l, const struct contract *c, struct diag_list *dl)
 {
 	check_settings(a, l, &c->params, c->id, c->place, dl);
@@ -158,14 +170,7 @@ static void check_contract(struct arena *a, const struct library *l, const struc
 		else if (!clause_position(clause, s->value))
 			diag_add(dl, DIAG_UNKNOWN_POSITION, c->id, c->place, s->name, s->value);
 	}
-	for (size_t i = 0; i < c->omit.n; i++) {
-		const struct omission *o = &c->omit.at[i];
-
-		if (o->clause && !library_clause(l, o->clause))
-			diag_add(dl, DIAG_UNKNOWN_CLAUSE, c->id, o->place, o->clause);
-		if (o->topic && !library_topic(l, o->topic))
-			diag_add(dl, DIAG_UNKNOWN_TOPIC, c->id, o->place, o->topic);
-	}
+	check_omissions(l, &c->omit, c->id, dl);
 }
 
 void check_clauses(struct arena *a, const struct check_input *in, struct diag_list *dl)
@@ -178,6 +183,7 @@ void check_clauses(struct arena *a, const struct check_input *in, struct diag_li
 	for (size_t i = 0; i < l->topics.n; i++)
 		check_references(l, l->topics.at[i].id, l->topics.at[i].place, l->topics.at[i].refs.at, l->topics.at[i].refs.n, dl);
 	check_settings(a, l, &p->params, NULL, p->file, dl);
+	check_omissions(l, &p->omit, NULL, dl);
 	for (size_t i = 0; i < p->contracts.n; i++)
 		check_contract(a, l, &p->contracts.at[i], dl);
 }

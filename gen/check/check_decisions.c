@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "base/text.h"
 #include "check/check.h"
 #include "derive/keys.h"
 
@@ -45,9 +46,7 @@ static void check_position(const struct check_input *in, const struct decision *
 {
 	const struct clause *clause = library_clause(in->library, d->clause);
 
-	if (!clause)
-		diag_add(dl, DIAG_UNKNOWN_CLAUSE, d->id, d->place, d->clause);
-	else if (!clause_position(clause, d->position))
+	if (!clause_position(clause, d->position))
 		diag_add(dl, DIAG_UNKNOWN_POSITION, d->id, d->place, d->clause, d->position);
 }
 
@@ -60,18 +59,30 @@ static bool changes_a_row(const struct check_input *in, const struct decision *d
 	return false;
 }
 
+/* What the decision speaks of and nobody has any more; NULL: all of it is there. */
+static const char *missing_subject(const struct check_input *in, const struct decision *d)
+{
+	if (d->requirement && !any_register_has(in->project, d->requirement))
+		return d->requirement;
+	if (d->topic && !library_topic(in->library, d->topic))
+		return d->topic;
+	if (d->clause && !library_clause(in->library, d->clause))
+		return d->clause;
+	return d->contract && !project_contract(in->project, d->contract) ? d->contract : NULL;
+}
+
 static void check_decision(const struct check_input *in, const struct decision *d, struct diag_list *dl)
 {
 	size_t before = dl->all.n;
+	const char *gone = missing_subject(in, d);
 
-	if (d->requirement && !any_register_has(in->project, d->requirement))
-		diag_add(dl, DIAG_UNKNOWN_REQUIREMENT, d->id, d->place, d->requirement);
-	if (d->topic && !library_topic(in->library, d->topic))
-		diag_add(dl, DIAG_UNKNOWN_TOPIC, d->id, d->place, d->topic);
+	if (gone) {
+		if (!d->keep || text_empty(d->reason))
+			diag_add(dl, DIAG_ORPHANED_DECISION, d->id, d->place, gone, "reason");
+		return;
+	}
 	if (d->clause)
 		check_position(in, d, dl);
-	if (d->contract && !project_contract(in->project, d->contract))
-		diag_add(dl, DIAG_UNKNOWN_CONTRACT, d->id, d->place, d->contract);
 	if (d->status && !library_status(in->library, d->status))
 		diag_add(dl, DIAG_UNKNOWN_STATUS, d->id, d->place, d->status);
 	if (dl->all.n == before && !d->clause && !changes_a_row(in, d))
@@ -94,9 +105,9 @@ void check_decisions(struct arena *a, const struct check_input *in, struct diag_
 	for (size_t i = 0; i < p->acceptances.n; i++) {
 		const struct acceptance *c = &p->acceptances.at[i];
 
-		if (c->reg && !project_register(p, c->reg))
-			diag_add(dl, DIAG_UNKNOWN_REGISTER, c->risk, c->place, c->reg);
-		else if (!any_register_has(p, c->risk))
-			diag_add(dl, DIAG_UNKNOWN_REQUIREMENT, c->risk, c->place, c->risk);
+		const char *gone = c->reg && !project_register(p, c->reg) ? c->reg : any_register_has(p, c->risk) ? NULL : c->risk;
+
+		if (gone && (!c->keep || text_empty(c->note)))
+			diag_add(dl, DIAG_ORPHANED_DECISION, c->risk, c->place, gone, "note");
 	}
 }

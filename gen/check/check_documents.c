@@ -46,7 +46,7 @@ static void check_texts(struct arena *a, const struct library *l, const struct s
 static void check_article_document(struct arena *a, const struct check_input *in, const struct template *t, const struct contract *c,
 				   struct diag_list *dl)
 {
-	const struct selection *s = select_clauses(a, in->project, in->library, t, c);
+	const struct selection *s = select_clauses(a, in->project, in->library, t, c, NULL);
 
 	if (!s->n_in)
 		diag_add(dl, DIAG_EMPTY_DOCUMENT, t->id, c ? c->place : in->project->file, "clauses");

@@ -68,7 +68,7 @@ void check_duties(struct arena *a, const struct check_input *in, struct diag_lis
 			continue;
 		struct taking taking = {.a = a, .in = in, .seen = map_new(a), .dl = dl};
 
-		taking.articles = select_clauses(a, in->project, in->library, t, NULL);
+		taking.articles = select_clauses(a, in->project, in->library, t, NULL, NULL);
 		check_articles(&taking);
 	}
 }

@@ -64,6 +64,19 @@ static void check_servers(const struct project *p, const struct system *s, struc
 	}
 }
 
+static void check_devices(const struct project *p, const struct system *s, struct diag_list *dl)
+{
+	for (size_t i = 0; i < s->devices.n; i++) {
+		const struct device *d = &s->devices.at[i];
+
+		check_known_party(p, d->owner, d->id, d->place, dl);
+		check_known_party(p, d->updates, d->id, d->place, dl);
+	}
+	for (size_t i = 0; i < s->connects.n; i++)
+		if (!project_system(p, s->connects.at[i]))
+			diag_add(dl, DIAG_UNKNOWN_SYSTEM, s->id, s->place, s->connects.at[i]);
+}
+
 static void check_systems(const struct project *p, struct diag_list *dl)
 {
 	for (size_t i = 0; i < p->systems.n; i++) {
@@ -76,6 +89,7 @@ static void check_systems(const struct project *p, struct diag_list *dl)
 		check_known_party(p, s->vendor, s->id, s->place, dl);
 		check_known_party(p, s->owner, s->id, s->place, dl);
 		check_servers(p, s, dl);
+		check_devices(p, s, dl);
 	}
 }
 

@@ -40,14 +40,13 @@ static void set_contract_names(struct arena *a, const struct project *p, const s
 	}
 	settings_set(a, s, "contract_title", c->title);
 	set_if(a, s, "contract_number", c->number);
-	set_if(a, s, "edition", c->edition);
 	set_date(a, s, "from", c->from);
 	set_date(a, s, "to", c->to);
 	set_date(a, s, "signed", c->signed_on);
 }
 
 static void set_names(struct arena *a, const struct project *p, const struct library *l, const struct template *t,
-		      const struct contract *c, struct settings *s)
+		      const struct contract *c, const struct imprint *imprint, struct settings *s)
 {
 	const struct guideline *g = p->guideline ? library_guideline(l, p->guideline) : NULL;
 
@@ -56,7 +55,8 @@ static void set_names(struct arena *a, const struct project *p, const struct lib
 	if (c)
 		set_contract_names(a, p, c, &t->terms, s);
 	settings_set(a, s, "project_title", p->title);
-	set_date(a, s, "date", p->date);
+	set_if(a, s, "edition", imprint->edition);
+	set_date(a, s, "date", imprint->date);
 	set_date(a, s, "facts_as_of", g && g->as_of ? g->as_of : l->desks_as_of);
 	if (!settings_get(s, "hospital_name"))
 		set_if(a, s, "hospital_name", hospital ? hospital->name : NULL);
@@ -138,10 +138,10 @@ static bool is_for(const struct clause *c, const char *document)
 	return false;
 }
 
-static const struct omission *find_omission(const struct contract *c, const struct clause *clause)
+static const struct omission *find_omission(const struct omissions *omit, const struct clause *clause)
 {
-	for (size_t i = 0; c && i < c->omit.n; i++) {
-		const struct omission *o = &c->omit.at[i];
+	for (size_t i = 0; i < omit->n; i++) {
+		const struct omission *o = &omit->at[i];
 
 		if ((o->clause && strcmp(o->clause, clause->id) == 0) || (o->topic && strcmp(o->topic, clause->topic) == 0))
 			return o;
@@ -193,7 +193,7 @@ static void choose_position(const struct project *p, const struct contract *c, s
 static void judge(const struct project *p, const struct library *l, const struct selection *s, struct chosen *out)
 {
 	const struct clause *clause = out->clause;
-	const struct omission *omission = find_omission(s->contract, clause);
+	const struct omission *omission = find_omission(s->contract ? &s->contract->omit : &p->omit, clause);
 
 	out->chapter = find_chapter(l, clause, template_articles(s->template));
 	if (!is_for(clause, template_articles(s->template)))
@@ -221,7 +221,38 @@ static int compare_chosen(const void *x, const void *y)
 	return a->clause < b->clause ? -1 : a->clause > b->clause;
 }
 
-static void number_articles(struct arena *a, const struct project *p, struct selection *s)
+/* Articles stand in the order of their numbers, which may not be the library's any more. */
+static int compare_numbers(const void *x, const void *y)
+{
+	const struct chosen *a = x, *b = y;
+
+	return number_compare(a->number, b->number);
+}
+
+static void number_articles(struct arena *a, const struct imprint *imprint, struct selection *s)
+{
+	const struct numbers *frozen = manifest_numbers(imprint->numbers, template_articles(s->template));
+	VEC(struct wanted_article) wanted = {0};
+
+	for (size_t i = 0; i < s->n_in; i++) {
+		const struct chosen *c = &s->all.at[i];
+
+		*vec_push(a, &wanted) = (struct wanted_article){c->clause->id, c->clause->title, c->chapter->id, c->chapter->title};
+	}
+	s->numbers.document = template_articles(s->template);
+	numbers_arrange(a, frozen, wanted.at, wanted.n, &s->numbers);
+	for (size_t i = 0; i < s->n_in; i++)
+		s->all.at[i].number = numbers_article(&s->numbers, s->all.at[i].clause->id)->number;
+	if (s->n_in)
+		qsort(s->all.at, s->n_in, sizeof *s->all.at, compare_numbers);
+}
+
+const char *selection_add(struct arena *a, struct selection *s, const struct wanted_article *wanted)
+{
+	return numbers_add(a, &s->numbers, wanted);
+}
+
+static void fill_chosen(struct arena *a, const struct project *p, struct selection *s)
 {
 	for (size_t i = 0; i < s->all.n; i++) {
 		struct chosen *c = &s->all.at[i];
@@ -229,19 +260,19 @@ static void number_articles(struct arena *a, const struct project *p, struct sel
 		choose_position(p, s->contract, c);
 		set_params(a, p, s->contract, c->clause, &c->names);
 		c->names.up = &s->names;
-		if (c->verdict == CLAUSE_IN)
-			c->number = (int)++s->n_in;
+		s->n_in += c->verdict == CLAUSE_IN;
 	}
 }
 
 struct selection *select_clauses(struct arena *a, const struct project *p, const struct library *l, const struct template *t,
-				 const struct contract *c)
+				 const struct contract *c, const struct imprint *imprint)
 {
 	struct selection *s = arena_alloc(a, sizeof *s);
 
 	s->template = t;
 	s->contract = c;
-	set_names(a, p, l, t, c, &s->names);
+	imprint = imprint ? imprint : imprint_latest(a, p, l, c);
+	set_names(a, p, l, t, c, imprint, &s->names);
 	for (size_t i = 0; i < l->clauses.n; i++) {
 		struct chosen *chosen = vec_push(a, &s->all);
 
@@ -250,7 +281,8 @@ struct selection *select_clauses(struct arena *a, const struct project *p, const
 	}
 	if (s->all.n)
 		qsort(s->all.at, s->all.n, sizeof *s->all.at, compare_chosen);
-	number_articles(a, p, s);
+	fill_chosen(a, p, s);
+	number_articles(a, imprint, s);
 	return s;
 }
 
@@ -271,12 +303,6 @@ static int count_paragraphs(const struct position *p)
 	return n;
 }
 
-/* Prints one of the library's number formats, such as '第{{n}}条'. */
-static const char *number_in(struct arena *a, const struct library *l, const char *format, int n)
-{
-	return text_replace(a, library_word(l, format), "{{n}}", arena_printf(a, "%d", n));
-}
-
 const char *selection_reference(struct arena *a, const struct library *l, const struct selection *s, const char *target)
 {
 	const char *slash = strchr(target, '/');
@@ -287,6 +313,6 @@ const char *selection_reference(struct arena *a, const struct library *l, const 
 
 	if (!c || !is_number || paragraph > count_paragraphs(c->position))
 		return NULL;
-	return arena_concat(a, number_in(a, l, "number.article", c->number),
-			    paragraph ? number_in(a, l, "number.paragraph", (int)paragraph) : "", (char *)NULL);
+	return arena_concat(a, number_print(a, l, "number.article", c->number),
+			    paragraph ? number_print(a, l, "number.paragraph", arena_printf(a, "%ld", paragraph)) : "", (char *)NULL);
 }

@@ -8,6 +8,8 @@
 
 #include "base/diag.h"
 #include "derive/expand.h"
+#include "derive/imprint.h"
+#include "derive/numbers.h"
 #include "derive/responsibility.h"
 #include "model/library.h"
 #include "model/project.h"
@@ -27,7 +29,7 @@ struct chosen {
 	const struct chapter *chapter;
 	const struct position *position;
 	const struct decision *decision;  /* what picked the position; NULL: the contract's `positions`, or nobody */
-	int number;                       /* 第n条; 0 unless CLAUSE_IN */
+	const char *number;               /* 8, or 8-2 for 第8条の2; NULL unless CLAUSE_IN */
 	struct settings names;            /* placeholders of this clause, chained to the document's */
 };
 
@@ -37,13 +39,18 @@ struct selection {
 	struct settings names;            /* placeholders of the whole document */
 	VEC(struct chosen) all;           /* in document order; left-out ones behind, in library order */
 	size_t n_in;
+	struct numbers numbers;           /* of all articles, with those that were dropped */
 };
 
+/* `imprint` NULL: that of the latest edition. Articles keep the numbers that it froze. */
 struct selection *select_clauses(struct arena *a, const struct project *p, const struct library *l, const struct template *t,
-				 const struct contract *c);
+				 const struct contract *c, const struct imprint *imprint);
 
 /* True when a clause's `when` is one that select_clauses understands; any other never holds. */
 bool clause_condition_is_known(const char *when);
+
+/* The number of one more article that is no clause's, behind the others of its chapter. */
+const char *selection_add(struct arena *a, struct selection *s, const struct wanted_article *wanted);
 
 /* The article of a clause; NULL when it is not in the document. */
 const struct chosen *selection_find(const struct selection *s, const char *clause);

@@ -41,7 +41,7 @@ bool template_has_articles(const struct template *t)
 
 static void add_paper(struct covering *x, const struct template *t, const struct contract *c)
 {
-	*vec_push(x->a, &x->c->papers) = (struct paper){t, c, select_clauses(x->a, x->p, x->l, t, c)};
+	*vec_push(x->a, &x->c->papers) = (struct paper){t, c, select_clauses(x->a, x->p, x->l, t, c, NULL)};
 }
 
 static void add_papers(struct covering *x)

@@ -9,7 +9,8 @@ static const char *const kind_names[] = {
 	[DOC_PARAGRAPH] = "paragraph", [DOC_LIST] = "list",           [DOC_ITEM] = "item",
 	[DOC_TABLE] = "table",         [DOC_ROW] = "row",             [DOC_CELL] = "cell",
 	[DOC_KEY_VALUE] = "key-value", [DOC_SIGNATURE] = "signature", [DOC_NOTE] = "note",
-	[DOC_PAGE_BREAK] = "page-break",
+	[DOC_PAGE_BREAK] = "page-break", [DOC_FIGURE] = "figure",    [DOC_BOX] = "box",
+	[DOC_LINE] = "line",
 };
 
 _Static_assert(ARRAY_LEN(kind_names) == DOC__MAX, "every kind has a name");

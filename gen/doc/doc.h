@@ -19,6 +19,9 @@
  *   key-value     row of two cells             -
  *   signature     row of two cells (what, blank or text), grouped per party by a role "party" row with one cell
  *   note          -                            yes: small print below a table or at a part's end
+ *   figure        box, line                    - (frame)
+ *   box           -                            yes, or "" for one that only has a surface; place; level 1..3 says what it belongs to
+ *   line          -                            NULL, or its label, which then has a place of its own; path
  *   page-break    -                            -
  */
 #ifndef BUNKAI_DOC_DOC_H
@@ -43,6 +46,9 @@ enum doc_kind {
 	DOC_SIGNATURE,
 	DOC_NOTE,
 	DOC_PAGE_BREAK,
+	DOC_FIGURE,
+	DOC_BOX,
+	DOC_LINE,
 	DOC__MAX
 };
 
@@ -63,12 +69,51 @@ struct doc_column {
 	bool input;             /* people write here: unlocked and tinted in XLSX */
 };
 
+/* A stretch of a node's text with a look of its own: role `changed` marks the words that an amendment changes. */
+struct doc_span {
+	size_t from, to; /* bytes of the text */
+	const char *role;
+};
+
+/*
+ * A figure lies on tracks: columns and rows, counted from 0, whose edges are numbered from 0 too (edge n is the left or upper one of
+ * track n). Boxes and labels fill tracks and never share one; lines run along edges between boxes. So nothing can come to lie over
+ * anything else, however wide a renderer's letters are: it only makes rows taller.
+ */
+struct doc_track {
+	double size; /* column: share of the figure's width; row: least height, in lines of the look 'figure' */
+	bool grows;  /* row: becomes taller where a text needs it */
+};
+
+struct doc_frame {
+	struct doc_track *columns, *rows;
+	size_t n_columns, n_rows;
+};
+
+struct doc_place {
+	int x, y, columns, rows; /* tracks */
+	enum doc_align align;
+};
+
+struct doc_point {
+	int x, y; /* edges */
+};
+
+/* Straight from point to point, across or down. With a tip, its last track is the arrow's head and holds nothing else. */
+struct doc_path {
+	struct doc_point *at;
+	size_t n;
+	bool tip;
+};
+
 struct doc_node {
 	enum doc_kind kind;
 	const char *role;   /* accountable, gap, group, total, …: looked up in the style; NULL: plain */
 	const char *id;     /* anchor, unique in the document; NULL: none */
 	const char *link;   /* anchor in the same document; NULL: none */
 	const char *label, *text;
+	const struct doc_span *spans; /* of paragraphs, items and cells: rising, apart from each other */
+	size_t n_spans;
 	int level;          /* heading: 1..3; cell: 0 */
 	int lines;          /* cell: room for at least so many lines; 0: by content */
 	int colspan, rowspan; /* cell: 0 means 1. Cells covered by a span are not in the tree */
@@ -76,6 +121,10 @@ struct doc_node {
 	struct doc_column *columns; /* table, key-value */
 	size_t n_columns, head_rows;
 	bool landscape;     /* part */
+	const struct doc_frame *frame; /* figure */
+	bool top;           /* box: the text begins at its top, not in the middle of its height */
+	const struct doc_place *place; /* box; line with a text */
+	const struct doc_path *path;   /* line */
 	struct doc_node *first, *last, *next;
 	size_t n;           /* children */
 };

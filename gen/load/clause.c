@@ -8,6 +8,7 @@
 #include "base/intl.h"
 #include "base/text.h"
 #include "load/parts.h"
+#include "model/tables.h"
 
 static const char *const phases[] = {"normal", "maintenance", "emergency", "end", NULL};
 
@@ -30,6 +31,8 @@ static const struct field head_fields[] = {
 	{.name = "basis", .type = FIELD_STRINGS, .offset = offsetof(struct clause, basis)},
 	{.name = "order", .type = FIELD_INT, .offset = offsetof(struct clause, order)},
 };
+
+const struct field_table clause_table = FIELD_TABLE(head_fields);
 
 /* The head without its fences, and where the body begins; NULL when the fences are not there. */
 static char *split_head(struct arena *a, const char *text, const char **body, int *body_line)

@@ -4,6 +4,7 @@
  */
 #include "base/file.h"
 #include "load/parts.h"
+#include "model/tables.h"
 
 static const char *const kinds[] = {"hospital", "vendor", "authority", "other", NULL};
 
@@ -24,18 +25,27 @@ static const struct field contact_fields[] = {
 	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct contact, note)},
 };
 
+const struct field_table contact_table = FIELD_TABLE(contact_fields);
+
+static const char *const called[] = {"vendors", "desks", NULL};
+
 static const struct field escalation_fields[] = {
 	{.name = "step", .type = FIELD_INT, .offset = offsetof(struct escalation, step), .required = true},
 	{.name = "contact", .type = FIELD_STRING, .offset = offsetof(struct escalation, contact), .required = true},
 	{.name = "within", .type = FIELD_STRING, .offset = offsetof(struct escalation, within)},
 	{.name = "what", .type = FIELD_STRING, .offset = offsetof(struct escalation, what)},
+	{.name = "calls", .type = FIELD_STRINGS, .offset = offsetof(struct escalation, calls), .choices = called},
 };
+
+const struct field_table escalation_table = FIELD_TABLE(escalation_fields);
 
 static const struct field desk_fields[] = {
 	{.name = "desk", .type = FIELD_STRING, .offset = offsetof(struct desk_override, desk), .required = true},
 	{.name = "phone", .type = FIELD_STRING, .offset = offsetof(struct desk_override, phone)},
 	{.name = "confirmed", .type = FIELD_DATE, .offset = offsetof(struct desk_override, confirmed)},
 };
+
+const struct field_table desk_override_table = FIELD_TABLE(desk_fields);
 
 static const struct field file_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},

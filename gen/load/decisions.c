@@ -4,6 +4,7 @@
  */
 #include "base/file.h"
 #include "load/parts.h"
+#include "model/tables.h"
 
 static const char *const phases[] = {"normal", "maintenance", "emergency", "end", NULL};
 static const char *const fees[] = {"included", "extra", "undecided", NULL};
@@ -24,7 +25,10 @@ static const struct field decision_fields[] = {
 	{.name = "by", .type = FIELD_STRING, .offset = offsetof(struct decision, by)},
 	{.name = "date", .type = FIELD_DATE, .offset = offsetof(struct decision, date)},
 	{.name = "reason", .type = FIELD_STRING, .offset = offsetof(struct decision, reason)},
+	{.name = "keep", .type = FIELD_BOOL, .offset = offsetof(struct decision, keep)},
 };
+
+const struct field_table decision_table = FIELD_TABLE(decision_fields);
 
 static const struct field acceptance_fields[] = {
 	{.name = "risk", .type = FIELD_STRING, .offset = offsetof(struct acceptance, risk), .required = true},
@@ -32,7 +36,10 @@ static const struct field acceptance_fields[] = {
 	{.name = "by", .type = FIELD_STRING, .offset = offsetof(struct acceptance, by), .required = true},
 	{.name = "date", .type = FIELD_DATE, .offset = offsetof(struct acceptance, date)},
 	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct acceptance, note)},
+	{.name = "keep", .type = FIELD_BOOL, .offset = offsetof(struct acceptance, keep)},
 };
+
+const struct field_table acceptance_table = FIELD_TABLE(acceptance_fields);
 
 static const struct field file_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "load/parts.h"
+#include "model/tables.h"
 
 static const char *const statuses[] = {"confirmed", "second-hand", "unconfirmed", NULL};
 
@@ -25,6 +26,8 @@ static const struct field guideline_fields[] = {
 	{.name = "dropped", .type = FIELD_ARRAY},
 };
 
+const struct field_table guideline_table = FIELD_TABLE(guideline_fields);
+
 static const struct field item_fields[] = {
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct guideline_item, id), .required = true},
 	{.name = "no", .type = FIELD_STRING, .offset = offsetof(struct guideline_item, no), .required = true},
@@ -36,6 +39,8 @@ static const struct field item_fields[] = {
 	{.name = "same_as", .type = FIELD_STRINGS, .offset = offsetof(struct guideline_item, same_as)},
 	{.name = "keys", .type = FIELD_STRINGS, .offset = offsetof(struct guideline_item, keys)},
 };
+
+const struct field_table guideline_item_table = FIELD_TABLE(item_fields);
 
 static const struct field dropped_fields[] = {
 	{.name = "what", .type = FIELD_STRING, .offset = offsetof(struct dropped_basis, what), .required = true},
@@ -74,12 +79,16 @@ static const struct field desk_fields[] = {
 	{.name = "deadlines", .type = FIELD_ARRAY},
 };
 
+const struct field_table desk_table = FIELD_TABLE(desk_fields);
+
 static const struct field deadline_fields[] = {
 	{.name = "what", .type = FIELD_STRING, .offset = offsetof(struct deadline, what), .required = true},
 	{.name = "within", .type = FIELD_STRING, .offset = offsetof(struct deadline, within), .required = true},
 	{.name = "basis", .type = FIELD_STRING, .offset = offsetof(struct deadline, basis)},
 	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct deadline, status), .required = true, .choices = statuses},
 };
+
+const struct field_table deadline_table = FIELD_TABLE(deadline_fields);
 
 static bool read_item(struct reader *r, const struct json *j, const struct where *w)
 {

@@ -12,8 +12,9 @@
 #include "model/project.h"
 
 /*
- * Reads DIR/bunkai.json, register.json, registers/<id>.json, contacts.json and decisions.json (the last two may be missing). Places in
- * findings are relative to the folder. NULL when one of the files cannot be used.
+ * Reads DIR/bunkai.json, register.json, registers/<id>.json, contacts.json and decisions.json (the last two may be missing), and the
+ * manifest of the latest edition of each contract in issued/. Places in findings are relative to the folder. NULL when one of the files
+ * cannot be used. Files of an edition other than its manifest are not looked at: change/ does.
  */
 struct project *load_project(struct arena *a, const char *folder, struct diag_list *dl);
 

@@ -48,6 +48,8 @@ static const char *name_of(cmark_node *node)
 		{CMARK_NODE_PARAGRAPH, N_("a second paragraph in an item")},
 	};
 
+	if (cmark_node_get_type(node) == CMARK_NODE_LIST && cmark_node_get_list_type(node) == CMARK_ORDERED_LIST)
+		return _("a list without a paragraph above it");
 	for (size_t i = 0; i < ARRAY_LEN(names); i++)
 		if (names[i].type == cmark_node_get_type(node))
 			return _(names[i].name);

@@ -32,6 +32,7 @@ bool load_settings(struct arena *a, const struct json *object, const struct wher
 /* Readers of one file each; false when an error was reported. A missing optional file is no error. */
 bool load_contacts(struct arena *a, struct project *p, struct diag_list *dl);
 bool load_decisions(struct arena *a, struct project *p, struct diag_list *dl);
+bool load_issued(struct arena *a, struct project *p, struct diag_list *dl);
 
 bool load_topics(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_family(struct arena *a, struct library *l, const char *path, struct diag_list *dl);

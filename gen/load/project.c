@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "load/parts.h"
 #include "model/register_json.h"
+#include "model/tables.h"
 
 static const char *const party_kinds[] = {"hospital", "vendor", "subcontractor", "carrier", "cloud", NULL};
 
@@ -21,6 +22,8 @@ static const struct field party_fields[] = {
 	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct party, note)},
 };
 
+const struct field_table party_table = FIELD_TABLE(party_fields);
+
 static const struct field server_fields[] = {
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct server, id), .required = true},
 	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct server, name), .required = true},
@@ -29,6 +32,22 @@ static const struct field server_fields[] = {
 	{.name = "updates", .type = FIELD_STRING, .offset = offsetof(struct server, updates)},
 	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct server, note)},
 };
+
+const struct field_table server_table = FIELD_TABLE(server_fields);
+
+static const char *const device_kinds[] = {"router", "firewall", "switch", "gateway", "other", NULL};
+static const char *const device_sites[] = {"hospital", "vendor", NULL};
+
+static const struct field device_fields[] = {
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct device, id), .required = true},
+	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct device, name), .required = true},
+	{.name = "kind", .type = FIELD_STRING, .offset = offsetof(struct device, kind), .choices = device_kinds},
+	{.name = "owner", .type = FIELD_STRING, .offset = offsetof(struct device, owner)},
+	{.name = "updates", .type = FIELD_STRING, .offset = offsetof(struct device, updates)},
+	{.name = "site", .type = FIELD_STRING, .offset = offsetof(struct device, site), .choices = device_sites},
+};
+
+const struct field_table device_table = FIELD_TABLE(device_fields);
 
 static const struct field system_fields[] = {
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct system, id), .required = true},
@@ -39,7 +58,11 @@ static const struct field system_fields[] = {
 	{.name = "line", .type = FIELD_STRING, .offset = offsetof(struct system, line)},
 	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct system, note)},
 	{.name = "servers", .type = FIELD_ARRAY},
+	{.name = "devices", .type = FIELD_ARRAY},
+	{.name = "connects", .type = FIELD_STRINGS, .offset = offsetof(struct system, connects)},
 };
+
+const struct field_table system_table = FIELD_TABLE(system_fields);
 
 static const struct field contract_party_fields[] = {
 	{.name = "party", .type = FIELD_STRING, .offset = offsetof(struct contract_party, party), .required = true},
@@ -47,11 +70,15 @@ static const struct field contract_party_fields[] = {
 	{.name = "role", .type = FIELD_STRING, .offset = offsetof(struct contract_party, role), .required = true, .choices = party_kinds},
 };
 
+const struct field_table contract_party_table = FIELD_TABLE(contract_party_fields);
+
 static const struct field omission_fields[] = {
 	{.name = "clause", .type = FIELD_STRING, .offset = offsetof(struct omission, clause)},
 	{.name = "topic", .type = FIELD_STRING, .offset = offsetof(struct omission, topic)},
 	{.name = "reason", .type = FIELD_STRING, .offset = offsetof(struct omission, reason), .required = true},
 };
+
+const struct field_table omission_table = FIELD_TABLE(omission_fields);
 
 static const struct field contract_fields[] = {
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct contract, id), .required = true},
@@ -69,6 +96,8 @@ static const struct field contract_fields[] = {
 	{.name = "omit", .type = FIELD_ARRAY},
 };
 
+const struct field_table contract_table = FIELD_TABLE(contract_fields);
+
 static const struct field project_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},
 	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct project, title), .required = true},
@@ -80,7 +109,10 @@ static const struct field project_fields[] = {
 	{.name = "contracts", .type = FIELD_ARRAY, .required = true},
 	{.name = "documents", .type = FIELD_STRINGS, .offset = offsetof(struct project, documents)},
 	{.name = "params", .type = FIELD_OBJECT},
+	{.name = "omit", .type = FIELD_ARRAY},
 };
+
+const struct field_table project_table = FIELD_TABLE(project_fields);
 
 static bool read_party(struct reader *r, const struct json *j, const struct where *w)
 {
@@ -97,6 +129,15 @@ static bool read_server(struct reader *r, const struct json *j, const struct whe
 
 	s->place = where_print(r->a, w);
 	return fields_read(r->a, j, w, server_fields, ARRAY_LEN(server_fields), s, NULL, r->dl);
+}
+
+static bool read_device(struct reader *r, const struct json *j, const struct where *w)
+{
+	struct system *system = r->owner;
+	struct device *d = vec_push(r->a, &system->devices);
+
+	d->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, device_fields, ARRAY_LEN(device_fields), d, NULL, r->dl);
 }
 
 /* Members a system may have beyond the known ones are flags that clauses ask for. */
@@ -118,7 +159,8 @@ static bool read_system(struct reader *r, const struct json *j, const struct whe
 	bool ok = fields_read(r->a, j, w, system_fields, ARRAY_LEN(system_fields), s, keep_flag, r->dl);
 
 	r->owner = s;
-	return load_list(r, j, "servers", false, w, read_server) && ok;
+	ok = load_list(r, j, "servers", false, w, read_server) && ok;
+	return load_list(r, j, "devices", false, w, read_device) && ok;
 }
 
 static bool read_contract_party(struct reader *r, const struct json *j, const struct where *w)
@@ -132,8 +174,8 @@ static bool read_contract_party(struct reader *r, const struct json *j, const st
 
 static bool read_omission(struct reader *r, const struct json *j, const struct where *w)
 {
-	struct contract *c = r->owner;
-	struct omission *o = vec_push(r->a, &c->omit);
+	struct omissions *omit = r->owner;
+	struct omission *o = vec_push(r->a, omit);
 
 	o->place = where_print(r->a, w);
 	if (!fields_read(r->a, j, w, omission_fields, ARRAY_LEN(omission_fields), o, NULL, r->dl))
@@ -158,6 +200,7 @@ static bool read_contract(struct reader *r, const struct json *j, const struct w
 	}
 	r->owner = c;
 	ok = load_list(r, j, "parties", true, w, read_contract_party) && ok;
+	r->owner = &c->omit;
 	ok = load_list(r, j, "omit", false, w, read_omission) && ok;
 	ok = load_settings(r->a, json_get(j, "params"), &params, &c->params, r->dl) && ok;
 	ok = load_settings(r->a, json_get(j, "positions"), &positions, &c->positions, r->dl) && ok;
@@ -187,6 +230,8 @@ static bool read_project_file(struct arena *a, struct project *p, struct diag_li
 	ok = load_list(&r, root, "systems", false, &top, read_system) && ok;
 	ok = load_list(&r, root, "contracts", true, &top, read_contract) && ok;
 	ok = load_settings(a, json_get(root, "params"), &params, &p->params, dl) && ok;
+	r.owner = &p->omit;
+	ok = load_list(&r, root, "omit", false, &top, read_omission) && ok;
 	chain_params(p);
 	return ok;
 }
@@ -225,6 +270,7 @@ struct project *load_project(struct arena *a, const char *folder, struct diag_li
 		ok = read_registers(a, p, dl) && ok;
 		ok = load_contacts(a, p, dl) && ok;
 		ok = load_decisions(a, p, dl) && ok;
+		ok = load_issued(a, p, dl) && ok;
 	}
 	return ok ? p : NULL;
 }

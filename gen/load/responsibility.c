@@ -4,6 +4,7 @@
  */
 #include "base/file.h"
 #include "load/parts.h"
+#include "model/tables.h"
 
 static const struct field file_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},
@@ -18,10 +19,14 @@ static const struct field role_fields[] = {
 	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct role, name), .required = true},
 };
 
+const struct field_table role_table = FIELD_TABLE(role_fields);
+
 static const struct field status_fields[] = {
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct status, id), .required = true},
 	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct status, name), .required = true},
 };
+
+const struct field_table status_table = FIELD_TABLE(status_fields);
 
 static const char *const subjects[] = {"requirement", "duty", "none", NULL};
 
@@ -34,6 +39,8 @@ static const struct field rule_fields[] = {
 	{.name = "subject", .type = FIELD_STRING, .offset = offsetof(struct responsibility_rule, subject), .required = true, .choices = subjects},
 	{.name = "reason", .type = FIELD_STRING, .offset = offsetof(struct responsibility_rule, reason)},
 };
+
+const struct field_table responsibility_rule_table = FIELD_TABLE(rule_fields);
 
 static bool read_role(struct reader *r, const struct json *j, const struct where *w)
 {

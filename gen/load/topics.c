@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "load/parts.h"
+#include "model/tables.h"
 
 static const char *const phases[] = {"normal", "maintenance", "emergency", "end", NULL};
 
@@ -31,6 +32,8 @@ static const struct field topic_fields[] = {
 	{.name = "refs", .type = FIELD_STRINGS, .offset = offsetof(struct topic, refs)},
 };
 
+const struct field_table topic_table = FIELD_TABLE(topic_fields);
+
 static const struct field family_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct family, id), .required = true},
@@ -49,6 +52,8 @@ static const struct field rule_fields[] = {
 	{.name = "any", .type = FIELD_STRINGS, .offset = offsetof(struct keyword_rule, any), .required = true},
 	{.name = "none", .type = FIELD_STRINGS, .offset = offsetof(struct keyword_rule, none)},
 };
+
+const struct field_table keyword_rule_table = FIELD_TABLE(rule_fields);
 
 static struct chapter *place_for_chapter(struct arena *a, struct library *l, const struct chapter *c)
 {

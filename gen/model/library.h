@@ -151,8 +151,8 @@ struct form_row {
 };
 
 struct template_block {
-	const char *block;      /* paragraph, heading, list, table, form, articles, key-value, signature, page-break, note */
-	const char *text, *role, *view, *empty, *id;
+	const char *block;      /* paragraph, heading, list, table, form, articles, key-value, signature, figure, page-break, note */
+	const char *text, *role, *view, *figure, *empty, *id;
 	int level;
 	bool landscape;
 	bool bare;              /* articles: without chapters and without what they rest on */
@@ -170,6 +170,7 @@ struct template_block {
 struct template {
 	const char *id, *title, *subtitle, *scope, *paper, *confidentiality, *file;
 	const char *shown;       /* how other documents call it; NULL: by its title */
+	bool report;             /* made anew each time and never amended */
 	const char *articles;    /* document whose articles it speaks of; NULL: its own */
 	struct settings terms;   /* {{hospital}} … in hospital-wide documents, and other words */
 	VEC(struct template_block) parts;

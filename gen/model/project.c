@@ -64,3 +64,11 @@ const struct risk_register *project_register(const struct project *p, const char
 			return p->registers.at[i];
 	return NULL;
 }
+
+const struct manifest *project_issued(const struct project *p, const char *scope)
+{
+	for (size_t i = 0; i < p->issued.n; i++)
+		if (strcmp(p->issued.at[i]->contract, scope) == 0)
+			return p->issued.at[i];
+	return NULL;
+}

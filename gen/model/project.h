@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "model/edition.h"
 #include "model/register.h"
 
 /* A named word or number that texts may use: numbers are kept as they are printed. */
@@ -37,9 +38,19 @@ struct server {
 	const char *place;
 };
 
+/* What stands between a system and the other end of its line. */
+struct device {
+	const char *id, *name, *kind; /* kind: router, firewall, switch, gateway, other */
+	const char *owner, *updates;  /* parties; NULL: not agreed */
+	const char *site;             /* hospital, vendor: the end of the line at which it stands; NULL: hospital */
+	const char *place;
+};
+
 struct system {
 	const char *id, *name, *vendor, *owner, *location, *line, *note;
 	VEC(struct server) servers;
+	VEC(struct device) devices;   /* from the system outwards */
+	VEC(const char *) connects;   /* systems it exchanges data with */
 	struct settings flags; /* every other member: what `when: system.NAME` asks; "false" and "" do not hold */
 	const char *place;
 };
@@ -55,6 +66,11 @@ struct omission {
 	const char *reason, *place;
 };
 
+struct omissions {
+	struct omission *at;
+	size_t n, cap;
+};
+
 struct contract {
 	const char *id, *title, *number, *signed_on, *from, *to, *edition;
 	VEC(struct contract_party) parties;
@@ -62,7 +78,7 @@ struct contract {
 	VEC(const char *) registers;
 	struct settings params;
 	struct settings positions; /* clause id -> position */
-	VEC(struct omission) omit;
+	struct omissions omit;
 	const char *place;
 };
 
@@ -75,6 +91,7 @@ struct contact {
 struct escalation {
 	int step;
 	const char *contact, *within, *what;
+	VEC(const char *) calls; /* whom this step calls besides: vendors, desks */
 	const char *place;
 };
 
@@ -87,12 +104,14 @@ struct decision {
 	const char *id, *requirement, *topic, *clause; /* one of the three: what it speaks of */
 	const char *position;                          /* of the clause */
 	const char *contract, *phase, *status, *text, *fee, *when, *by, *date, *reason;
+	bool keep;             /* it stays although what it speaks of is gone; the reason says why */
 	struct settings roles; /* party id, or role in the contract -> role id */
 	const char *place;
 };
 
 struct acceptance {
 	const char *risk, *reg, *by, *date, *note;
+	bool keep; /* it stays although the risk is gone; the note says why */
 	const char *place;
 };
 
@@ -107,12 +126,14 @@ struct project {
 	VEC(struct contract) contracts;
 	VEC(const char *) documents;
 	struct settings params;
+	struct omissions omit; /* from documents of the whole hospital */
 	VEC(struct risk_register *) registers;
 	VEC(struct contact) contacts;
 	VEC(struct escalation) escalation;
 	VEC(struct desk_override) desks;
 	VEC(struct decision) decisions;
 	VEC(struct acceptance) acceptances;
+	VEC(const struct manifest *) issued; /* the latest edition of each contract that has one, and of the hospital */
 };
 
 /* Look-ups by id; NULL when absent. */
@@ -120,6 +141,7 @@ const struct party *project_party(const struct project *p, const char *id);
 const struct system *project_system(const struct project *p, const char *id);
 const struct contract *project_contract(const struct project *p, const char *id);
 const struct risk_register *project_register(const struct project *p, const char *id);
+const struct manifest *project_issued(const struct project *p, const char *scope); /* a contract's id, or SCOPE_HOSPITAL */
 const struct contact *project_contact(const struct project *p, const char *id);
 
 /* The first party of the project of that kind, and of the contract in that role; NULL when there is none. */

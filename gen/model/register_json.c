@@ -9,6 +9,7 @@
 
 #include "base/fields.h"
 #include "base/intl.h"
+#include "model/tables.h"
 
 /* Always written, as null when the source printed nothing. */
 #define TEXT(row, member) {.name = #member, .type = FIELD_STRING, .offset = offsetof(row, member), .keep_null = true}
@@ -56,6 +57,8 @@ static const struct field matrix_fields[] = {
 	ORIGIN(struct matrix_cell),
 };
 
+const struct field_table matrix_table = FIELD_TABLE(matrix_fields);
+
 static const struct field level_fields[] = {
 	KEY(struct level, id),
 	TEXT(struct level, name),
@@ -66,6 +69,8 @@ static const struct field level_fields[] = {
 	ORIGIN(struct level),
 };
 
+const struct field_table level_table = FIELD_TABLE(level_fields);
+
 static const struct field flow_fields[] = {
 	KEY(struct flow, id),
 	TEXT(struct flow, form),
@@ -75,12 +80,16 @@ static const struct field flow_fields[] = {
 	ORIGIN(struct flow),
 };
 
+const struct field_table flow_table = FIELD_TABLE(flow_fields);
+
 static const struct field threat_fields[] = {
 	KEY(struct threat, id),
 	TEXT(struct threat, name),
 	TEXT(struct threat, detail),
 	ORIGIN(struct threat),
 };
+
+const struct field_table threat_table = FIELD_TABLE(threat_fields);
 
 static const struct field residual_fields[] = {
 	TEXT(struct residual, scenario),
@@ -93,6 +102,8 @@ static const struct field residual_fields[] = {
 	OPTION(struct residual, STRINGS, requirements),
 	ORIGIN(struct residual),
 };
+
+const struct field_table residual_table = FIELD_TABLE(residual_fields);
 
 static const struct field risk_fields[] = {
 	KEY(struct risk, id),
@@ -112,6 +123,8 @@ static const struct field risk_fields[] = {
 	ORIGIN(struct risk),
 };
 
+const struct field_table risk_table = FIELD_TABLE(risk_fields);
+
 static const struct field assessment_fields[] = {
 	KEY(struct assessment, flow),
 	TEXT(struct assessment, threat),
@@ -125,6 +138,8 @@ static const struct field assessment_fields[] = {
 	ORIGIN(struct assessment),
 };
 
+const struct field_table assessment_table = FIELD_TABLE(assessment_fields);
+
 static const struct field requirement_fields[] = {
 	KEY(struct requirement, risk),
 	TEXT(struct requirement, no),
@@ -137,6 +152,8 @@ static const struct field requirement_fields[] = {
 	OPTION(struct requirement, STRING, topic),
 	ORIGIN(struct requirement),
 };
+
+const struct field_table requirement_table = FIELD_TABLE(requirement_fields);
 
 /* A list of rows: where it stands in its owner, and what a row is. */
 struct list {

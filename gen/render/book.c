@@ -10,10 +10,12 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "render/sheet_figure.h"
 #include "render/sheet_grid.h"
 #include "render/sheet_name.h"
 #include "render/sheet_pages.h"
 #include "render/sheet_table.h"
+#include "render/xlsx_text.h"
 
 /* Points. A frozen head may take less than half of a small screen. */
 static const double block_gap = 8, frozen_max = 280, mm = 72 / 25.4, digit_width = 5.25;
@@ -80,7 +82,8 @@ static void add_in_columns(struct layout *l, const struct doc_node *node, const 
 	size_t i = level < prose->n - 2 ? level : prose->n - 2, x = prose->at[i], text = prose->at[i + 1];
 	struct band_cell cells[] = {
 		{.x = x, .columns = text - x, .text = node->label, .look = look, .align = ALIGN_END},
-		{.x = text, .columns = l->sheet->widths.n - text, .text = node->text, .look = look, .flags = CELL_SPREAD},
+		{.x = text, .columns = l->sheet->widths.n - text, .text = node->text, .look = look, .flags = CELL_SPREAD,
+		 .spans = node->spans, .n_spans = node->n_spans},
 	};
 
 	cells[0].node = node;
@@ -126,6 +129,14 @@ static void add_table(struct layout *l, const struct doc_node *parent, const str
 	sheet_add_space(l->book, l->sheet, block_gap);
 }
 
+static void add_figure(struct layout *l, const struct doc_node *parent, const struct doc_node *node, size_t level)
+{
+	(void)parent;
+	(void)level;
+	sheet_add_figure(l, node);
+	sheet_add_space(l->book, l->sheet, block_gap);
+}
+
 static void add_page_break(struct layout *l, const struct doc_node *parent, const struct doc_node *node, size_t level)
 {
 	(void)parent;
@@ -140,7 +151,7 @@ static void add_children(struct layout *l, const struct doc_node *parent, size_t
 		[DOC_PART] = add_heading,      [DOC_HEADING] = add_heading, [DOC_ARTICLE] = add_article,   [DOC_PARAGRAPH] = add_labelled,
 		[DOC_LIST] = add_list,         [DOC_ITEM] = add_labelled,   [DOC_TABLE] = add_table,       [DOC_ROW] = add_list,
 		[DOC_CELL] = add_labelled,     [DOC_KEY_VALUE] = add_table, [DOC_SIGNATURE] = add_table,   [DOC_NOTE] = add_note,
-		[DOC_PAGE_BREAK] = add_page_break,
+		[DOC_PAGE_BREAK] = add_page_break, [DOC_FIGURE] = add_figure, [DOC_BOX] = add_labelled,    [DOC_LINE] = add_labelled,
 	};
 
 	for (const struct doc_node *node = parent->first; node; node = node->next)
@@ -238,6 +249,7 @@ static void add_sheet(struct book *b, const struct doc_node *part, size_t n)
 	sheet_set_anchor(b, part_anchor(b->arena, n), 0, 0);
 	if (part)
 		add_children(&l, part, 0);
+	l.sheet->one_page = l.grid->has_figure && !l.grid->n_tables;
 	close_sheet(&l);
 }
 
@@ -292,4 +304,24 @@ const struct book *book_lay_out(const struct render_context *rc, const struct do
 	for (size_t i = 0; i < b->sheets.n; i++)
 		qsort(b->sheets.at[i]->cells.at, b->sheets.at[i]->cells.n, sizeof(struct sheet_cell), compare_cells);
 	return b;
+}
+
+bool book_has_room(const struct render_context *rc, const struct book *b, const char *path)
+{
+	for (size_t i = 0; i < b->sheets.n; i++) {
+		if (b->sheets.at[i]->heights.n > SHEET_ROWS_MAX) {
+			diag_add(rc->dl, DIAG_TOO_LARGE, NULL, render_place(rc, path), b->sheets.at[i]->name, arena_printf(rc->arena, "%d", SHEET_ROWS_MAX));
+			return false;
+		}
+	}
+	return true;
+}
+
+const char *book_link(struct arena *a, const struct book *b, const char *link)
+{
+	const struct sheet_anchor *anchor = link ? map_get(b->anchors, link) : NULL;
+
+	if (!anchor)
+		return NULL;
+	return arena_printf(a, "internal:'%s'!%s%zu", b->sheets.at[anchor->sheet]->name, xlsx_column(a, anchor->x), anchor->y + 1);
 }

@@ -5,6 +5,8 @@
  */
 #include "render/formats.h"
 
+#include <string.h>
+
 #include "base/json.h"
 
 /* What a node's children are called. */
@@ -12,7 +14,7 @@ static const char *const children_names[DOC__MAX] = {
 	[DOC_PART] = "items",     [DOC_ARTICLE] = "items",   [DOC_PARAGRAPH] = "items", [DOC_LIST] = "items",
 	[DOC_ITEM] = "items",     [DOC_CELL] = "items",      [DOC_TABLE] = "rows",      [DOC_KEY_VALUE] = "rows",
 	[DOC_SIGNATURE] = "rows", [DOC_ROW] = "cells",       [DOC_HEADING] = "items",   [DOC_NOTE] = "items",
-	[DOC_PAGE_BREAK] = "items",
+	[DOC_PAGE_BREAK] = "items", [DOC_FIGURE] = "items",  [DOC_BOX] = "items",      [DOC_LINE] = "items",
 };
 
 static void set_string(struct arena *a, struct json *object, const char *name, const char *value)
@@ -66,6 +68,93 @@ static void set_columns(struct arena *a, struct json *object, const struct doc_n
 		json_append(columns, column_to_json(a, &node->columns[i]));
 }
 
+static void add_run(struct arena *a, struct json *runs, const struct doc_node *node, size_t from, size_t to, const char *role)
+{
+	if (from == to)
+		return;
+	struct json *run = json_append(runs, json_new_object(a));
+
+	set_string(a, run, "role", role);
+	json_set_string(a, run, "text", arena_strndup(a, node->text + from, to - from));
+}
+
+/* A text with marked words is a list of runs, so that each word still stands in one `text` member. */
+static void set_words(struct arena *a, struct json *object, const struct doc_node *node)
+{
+	size_t at = 0;
+
+	if (!node->n_spans) {
+		set_string(a, object, "text", node->text);
+		return;
+	}
+	struct json *runs = json_set(object, "runs", json_new_array(a));
+
+	for (size_t i = 0; i < node->n_spans; i++) {
+		add_run(a, runs, node, at, node->spans[i].from, NULL);
+		add_run(a, runs, node, node->spans[i].from, node->spans[i].to, node->spans[i].role);
+		at = node->spans[i].to;
+	}
+	add_run(a, runs, node, at, strlen(node->text), NULL);
+}
+
+static struct json *tracks_to_json(struct arena *a, const struct doc_track *tracks, size_t n, bool rows)
+{
+	struct json *array = json_new_array(a);
+
+	for (size_t i = 0; i < n; i++) {
+		struct json *track = json_append(array, json_new_object(a));
+
+		json_set(track, "size", json_new_number(a, tracks[i].size));
+		if (rows && tracks[i].grows)
+			json_set(track, "grows", json_new_bool(a, true));
+	}
+	return array;
+}
+
+static struct json *frame_to_json(struct arena *a, const struct doc_frame *frame)
+{
+	struct json *object = json_new_object(a);
+
+	json_set(object, "columns", tracks_to_json(a, frame->columns, frame->n_columns, false));
+	json_set(object, "rows", tracks_to_json(a, frame->rows, frame->n_rows, true));
+	return object;
+}
+
+static struct json *place_to_json(struct arena *a, const struct doc_place *place)
+{
+	struct json *object = json_new_object(a);
+
+	json_set(object, "x", json_new_number(a, place->x));
+	json_set(object, "y", json_new_number(a, place->y));
+	json_set(object, "columns", json_new_number(a, place->columns));
+	json_set(object, "rows", json_new_number(a, place->rows));
+	return object;
+}
+
+static void set_path(struct arena *a, struct json *object, const struct doc_path *path)
+{
+	struct json *points = json_set(object, "path", json_new_array(a));
+
+	for (size_t i = 0; i < path->n; i++) {
+		struct json *point = json_append(points, json_new_array(a));
+
+		json_append(point, json_new_number(a, path->at[i].x));
+		json_append(point, json_new_number(a, path->at[i].y));
+	}
+	if (path->tip)
+		json_set(object, "tip", json_new_bool(a, true));
+}
+
+static void set_figure(struct arena *a, struct json *object, const struct doc_node *node)
+{
+	if (node->frame)
+		json_set(object, "frame", frame_to_json(a, node->frame));
+	if (node->place)
+		json_set(object, "place", place_to_json(a, node->place));
+	if (node->path)
+		set_path(a, object, node->path);
+}
+
 /* The label comes before the text and the text before the children: reading order. */
 static struct json *node_to_json(struct arena *a, const struct doc_node *node)
 {
@@ -84,10 +173,11 @@ static struct json *node_to_json(struct arena *a, const struct doc_node *node)
 	if (node->landscape)
 		json_set(object, "landscape", json_new_bool(a, true));
 	set_columns(a, object, node);
+	set_figure(a, object, node);
 	set_number(a, object, "head", (double)node->head_rows);
 	if (node->label && *node->label)
 		set_string(a, json_set(object, "label", json_new_object(a)), "text", node->label);
-	set_string(a, object, "text", node->text);
+	set_words(a, object, node);
 	if (node->first) {
 		struct json *children = json_set(object, children_names[node->kind], json_new_array(a));
 

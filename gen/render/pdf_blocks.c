@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "render/pdf_figure.h"
 #include "render/pdf_para.h"
 #include "render/pdf_signature.h"
 #include "render/pdf_table.h"
@@ -88,6 +89,7 @@ static void set_labelled(const struct place *at, const struct doc_node *node, co
 		hang = need;
 	}
 	para_set(p, &(struct para){.text = node->text, .label = label, .look = look, .link = node->link, .id = node->id,
+				   .marked = {node->text, node->spans, node->n_spans},
 				   .indent = fmin(indent, limit), .hang = hang, .stretch = true, .leads = render_leads_on(node)});
 }
 
@@ -132,6 +134,11 @@ static void set_signature(const struct place *at, const struct doc_node *node)
 	signature_set(at->p, node);
 }
 
+static void set_figure(const struct place *at, const struct doc_node *node)
+{
+	pdf_figure_set(at->p, node);
+}
+
 static void set_page_break(const struct place *at, const struct doc_node *node)
 {
 	(void)node;
@@ -153,6 +160,9 @@ static set_block *const setters[DOC__MAX] = {
 	[DOC_SIGNATURE] = set_signature,
 	[DOC_NOTE] = set_note,
 	[DOC_PAGE_BREAK] = set_page_break,
+	[DOC_FIGURE] = set_figure,
+	[DOC_BOX] = set_paragraph,
+	[DOC_LINE] = set_paragraph,
 };
 
 static void set_children(const struct place *at, const struct doc_node *node)

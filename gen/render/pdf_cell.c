@@ -5,8 +5,8 @@
 #include "render/pdf_cell.h"
 
 #include <math.h>
+#include <string.h>
 
-#include "render/pdf_para.h"
 
 static const double above = 2, below = 2.5; /* white between frame and text, points */
 static const unsigned frame_color = 0x9AA3AF;
@@ -18,15 +18,17 @@ struct setting {
 	VEC(struct cell_line) lines;
 };
 
-static void add_part(struct setting *s, const char *text, const char *link)
+/* `text` ends with the part's own text, or that and `behind` bytes more. */
+static void add_part(struct setting *s, const char *text, const struct doc_node *part, size_t behind, const char *link)
 {
+	const struct marked marked = {text + strlen(text) - behind - (part->text ? strlen(part->text) : 0), part->spans, part->n_spans};
 	struct line_setter setter = s->p->setter;
 	struct lines lines = {0};
 
 	setter.tight = true;
 	lines_break(&setter, text, s->look->face, s->look->size, s->measure, LINE_END_HALF, &lines);
 	for (size_t i = 0; i < lines.all.n; i++)
-		*vec_push(s->p->arena, &s->lines) = (struct cell_line){lines.all.at[i], link};
+		*vec_push(s->p->arena, &s->lines) = (struct cell_line){lines.all.at[i], link, marked};
 }
 
 static const char *labelled(struct arena *a, const struct doc_node *part, const char *suffix)
@@ -44,9 +46,10 @@ struct cell cell_set(struct press *p, const struct grid_cell *in, double x, doub
 	const struct doc_node *node = in->node;
 
 	if (node->text || !node->first)
-		add_part(&s, labelled(p->arena, node, suffix), node->link);
+		add_part(&s, labelled(p->arena, node, suffix), node, suffix ? strlen(suffix) : 0, node->link);
 	for (const struct doc_node *part = node->first; part; part = part->next)
-		add_part(&s, labelled(p->arena, part, part == node->first ? suffix : NULL), part->link ? part->link : node->link);
+		add_part(&s, labelled(p->arena, part, part == node->first ? suffix : NULL), part,
+			 suffix && part == node->first ? strlen(suffix) : 0, part->link ? part->link : node->link);
 	return (struct cell){.in = in, .lines = s.lines.at, .n = s.lines.n, .x = x, .width = width};
 }
 
@@ -73,7 +76,7 @@ static void draw_box(struct press *p, const struct cell *c, double height)
 
 	if (c->in->look->has_fill)
 		*vec_push(p->arena, &s->fills) = (struct sheet_fill){c->x, c->top, c->width, height, c->in->look->fill};
-	*vec_push(p->arena, &s->frames) = (struct sheet_frame){c->x, c->top, c->width, height, 0.4, frame_color, false};
+	*vec_push(p->arena, &s->frames) = (struct sheet_frame){.x = c->x, .y = c->top, .width = c->width, .height = height, .thickness = 0.4, .color = frame_color};
 }
 
 /* A head stands in the middle of its box; other cells start at the top, where the eye that follows a row looks for them. */
@@ -96,6 +99,6 @@ void cell_draw(struct press *p, struct cell *c, double bottom, bool last)
 		const struct cell_line *l = &c->lines[c->next];
 
 		para_set_line(p, &l->line, c->in->look,
-			      &(struct para_place){c->x + cell_side, c->width - 2 * cell_side, y + (double)i * pitch, c->in->align, false, l->link});
+			      &(struct para_place){c->x + cell_side, c->width - 2 * cell_side, y + (double)i * pitch, c->in->align, false, l->link, l->marked});
 	}
 }

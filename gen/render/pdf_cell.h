@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "render/pdf_grid.h"
+#include "render/pdf_para.h"
 
 /* White between a cell's frame and its text at the left and at the right, points. */
 static const double cell_side = 3;
@@ -16,6 +17,7 @@ static const double cell_side = 3;
 struct cell_line {
 	struct line line;
 	const char *link; /* NULL: none */
+	struct marked marked;
 };
 
 struct cell {

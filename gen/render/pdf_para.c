@@ -12,6 +12,7 @@
 enum { MOST_KEPT = 4 }; /* lines */
 
 static const unsigned rule_color = 0x9AA3AF;
+static const double underline_depth = 0.2; /* em below the base line: clear of the em box's foot */
 static const double most_stretch = 0.08; /* em per gap: beyond this a ragged line reads better than a stretched one */
 
 double para_pitch(const struct look *look)
@@ -36,6 +37,15 @@ void para_set_rule(struct press *p, double x, double y, double width)
 		(struct sheet_frame){.x = x, .y = y, .width = width, .thickness = 0.4, .color = rule_color};
 }
 
+static size_t count_chars(const char *from, const char *to)
+{
+	size_t n = 0;
+
+	for (; from < to; text_next(&from))
+		n++;
+	return n;
+}
+
 static double stretch_of(const struct line *line, const struct look *look, double width)
 {
 	double spare = width - line->inked;
@@ -47,6 +57,37 @@ static double stretch_of(const struct line *line, const struct look *look, doubl
 	return each <= most_stretch * look->size ? each : 0;
 }
 
+/* Points from where the line's first glyph is drawn to before the character at `end`. */
+static double width_up_to(struct press *p, const struct line *line, const struct look *look, const char *end, double spacing)
+{
+	return faces_width(p->faces, look->face, look->size, line->text, (size_t)(end - line->text), line->tight) +
+	       spacing * (double)count_chars(line->text, end);
+}
+
+/* A line below the words of a span that stand on this line. */
+static void underline(struct press *p, const struct line *line, const struct look *look, const struct sheet_text *at, const struct marked *m,
+		      const struct doc_span *span)
+{
+	const char *from = m->base + span->from, *to = m->base + span->to, *end = line->text + line->len;
+
+	from = from > line->text ? from : line->text;
+	to = to < end ? to : end;
+	if (from >= to)
+		return;
+	double before = fmax(line->lead, width_up_to(p, line, look, from, at->spacing)), behind = width_up_to(p, line, look, to, at->spacing);
+
+	*vec_push(p->arena, &press_sheet(p)->frames) = (struct sheet_frame){
+		.x = at->x + before, .y = at->y + underline_depth * look->size, .width = behind - before, .thickness = 0.5, .color = look->color};
+}
+
+static void underline_marked(struct press *p, const struct line *line, const struct look *look, const struct sheet_text *at,
+			     const struct marked *m)
+{
+	for (size_t i = 0; i < m->n; i++)
+		if (style_look(p->style, m->spans[i].role)->underline)
+			underline(p, line, look, at, m, &m->spans[i]);
+}
+
 void para_set_line(struct press *p, const struct line *line, const struct look *look, const struct para_place *place)
 {
 	struct sheet *s = press_sheet(p);
@@ -55,7 +96,9 @@ void para_set_line(struct press *p, const struct line *line, const struct look *
 
 	if (!line->len)
 		return;
-	*vec_push(p->arena, &s->texts) = (struct sheet_text){
+	struct sheet_text *text = vec_push(p->arena, &s->texts);
+
+	*text = (struct sheet_text){
 		.text = line->text,
 		.len = line->len,
 		.face = look->face,
@@ -68,6 +111,7 @@ void para_set_line(struct press *p, const struct line *line, const struct look *
 		.width = line->lead + line->inked + spacing * (double)(line->chars - 1),
 		.limit = place->x + place->width,
 	};
+	underline_marked(p, line, look, text, &place->marked);
 	if (place->link)
 		*vec_push(p->arena, &s->links) =
 			(struct sheet_link){x, place->y - look->size, line->width, look->size * 1.25, place->link};
@@ -100,6 +144,7 @@ static void set_lines(struct press *p, const struct para *para, const struct lin
 		.align = para->align,
 		.stretch = para->stretch,
 		.link = para->link,
+		.marked = para->marked,
 	};
 
 	for (size_t i = 0; i < n; i++) {

@@ -11,12 +11,20 @@
 #include "doc/doc.h"
 #include "render/pdf_page.h"
 
+/* The marked words of a text: `base` is where the text begins. */
+struct marked {
+	const char *base;
+	const struct doc_span *spans;
+	size_t n;
+};
+
 /* Where a line stands. */
 struct para_place {
 	double x, width, y; /* y: the base line */
 	enum doc_align align;
 	bool stretch;       /* fill the measure, unless the line ends its paragraph */
 	const char *link;   /* NULL: none */
+	struct marked marked;
 };
 
 void para_set_line(struct press *p, const struct line *line, const struct look *look, const struct para_place *place);
@@ -35,6 +43,7 @@ struct para {
 	const char *text, *label; /* NULL: none */
 	const struct look *look;
 	const char *link, *id;
+	struct marked marked;     /* of `text` */
 	double indent, hang;      /* of the text from the type area's left edge; of the label before the text */
 	double shorten;           /* kept free at the right */
 	enum doc_align align;

@@ -137,6 +137,42 @@ static void print_frames(struct printing *pr)
 	}
 }
 
+/* A line stops inside its arrow's head, so that the point stays sharp. */
+static void print_stroke(struct printing *pr, const struct sheet_stroke *k)
+{
+	double length = hypot(k->x1 - k->x0, k->y1 - k->y0), c = length > 0 ? (k->x1 - k->x0) / length : 0;
+	double n = length > 0 ? (k->y1 - k->y0) / length : 0, back = fmin(k->tip, length), half = back * 0.5, height = pr->sheet->height;
+	double x = k->x1 - c * back, y = k->y1 - n * back;
+
+	if (k->dash > 0)
+		strbuf_printf(&pr->out, "[%.2f %.2f] 0 d\n", k->dash, k->dash * 0.7);
+	put_op(&pr->out, "m", k->x0, height - k->y0);
+	put_op(&pr->out, "l", x, height - y);
+	strbuf_add(&pr->out, k->dash > 0 ? "S\n[] 0 d\n" : "S\n");
+	if (k->tip <= 0)
+		return;
+	fill_color(pr, k->color);
+	put_op(&pr->out, "m", k->x1, height - k->y1);
+	put_op(&pr->out, "l", x - n * half, height - (y + c * half));
+	put_op(&pr->out, "l", x + n * half, height - (y - c * half));
+	strbuf_add(&pr->out, "h f\n");
+}
+
+static void print_strokes(struct printing *pr)
+{
+	const struct sheet *s = pr->sheet;
+
+	if (s->strokes.n)
+		strbuf_add(&pr->out, "2 J\n"); /* square ends: corners close */
+	for (size_t i = 0; i < s->strokes.n; i++) {
+		put_color(pr, s->strokes.at[i].color, "RG");
+		put_op(&pr->out, "w", s->strokes.at[i].thickness);
+		print_stroke(pr, &s->strokes.at[i]);
+	}
+	if (s->strokes.n)
+		strbuf_add(&pr->out, "0 J\n");
+}
+
 static const char *name_of(struct printing *pr, int face)
 {
 	if (!pr->names[face])
@@ -236,6 +272,7 @@ static void print_sheet(struct printing *pr, const struct sheet *s)
 	pr->color = ~0u;
 	print_fills(pr);
 	print_frames(pr);
+	print_strokes(pr);
 	print_texts(pr);
 	if (pr->p->doc->draft)
 		print_draft(pr);

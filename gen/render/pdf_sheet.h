@@ -37,6 +37,14 @@ struct sheet_frame {
 	bool dotted;
 };
 
+/* A line of a figure, across or down. */
+struct sheet_stroke {
+	double x0, y0, x1, y1, thickness;
+	double dash; /* length of a dash, points; 0: solid */
+	double tip;  /* size of the arrow's head at the end, points; 0: none */
+	unsigned color;
+};
+
 struct sheet_link {
 	double x, y, width, height;
 	const char *to; /* anchor */
@@ -46,6 +54,7 @@ struct sheet {
 	double width, height;
 	VEC(struct sheet_fill) fills;
 	VEC(struct sheet_frame) frames;
+	VEC(struct sheet_stroke) strokes;
 	VEC(struct sheet_text) texts;
 	VEC(struct sheet_link) links;
 };

@@ -26,6 +26,11 @@ static double pitch(const struct look *look)
 	return look->size * fmin(fmax(look->leading, 1.3), 1.35);
 }
 
+double sheet_line_height(const struct look *look)
+{
+	return pitch(look);
+}
+
 double sheet_text_height(struct book *b, const struct sheet *s, const struct look *look, const char *text, size_t x, size_t columns)
 {
 	double width = -side_room;
@@ -121,6 +126,7 @@ bool sheet_fits_cell(const char *text)
 
 struct chunks {
 	VEC(const char *) at;
+	VEC(size_t) from; /* where each begins in the whole text */
 };
 
 static struct chunks split_text(struct book *b, const struct sheet *s, const char *text)
@@ -131,6 +137,7 @@ static struct chunks split_text(struct book *b, const struct sheet *s, const cha
 	do {
 		size_t len = measure_chunk(rest);
 
+		*vec_push(b->arena, &chunks.from) = (size_t)(rest - text);
 		*vec_push(b->arena, &chunks.at) = rest[len] ? arena_strndup(b->arena, rest, len) : rest;
 		rest += len;
 	} while (*rest);
@@ -142,6 +149,7 @@ static struct chunks split_text(struct book *b, const struct sheet *s, const cha
 /* A band's cell with its text cut into what one cell holds, and the height of each piece. */
 struct strip {
 	const struct band_cell *cell;
+	const char *text;
 	struct chunks chunks;
 };
 
@@ -167,7 +175,7 @@ static const char *keep_link(struct book *b, const struct sheet *s, const struct
 	return cell->link && sheet_text_height(b, s, cell->look, text, cell->x, cell->columns) <= one_line ? cell->link : NULL;
 }
 
-void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cell, const char *text, size_t y, size_t rows)
+void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cell, const struct words *words, size_t y, size_t rows)
 {
 	unsigned flags = cell->flags;
 
@@ -176,8 +184,19 @@ void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cel
 		flags |= CELL_VEIL;
 	*vec_push(b->arena, &s->cells) = (struct sheet_cell){
 		.y = y, .x = cell->x, .rows = rows, .columns = cell->columns,
-		.text = text, .look = cell->look, .align = cell->align, .flags = flags, .link = keep_link(b, s, cell, text),
+		.text = words->text, .look = cell->look, .align = cell->align, .flags = flags, .link = keep_link(b, s, cell, words->text),
+		.spans = words->spans, .n_spans = words->n_spans,
 	};
+}
+
+static struct words marked_chunk(struct book *b, const struct strip *p, size_t i)
+{
+	const struct words whole = {p->text, p->cell->spans, p->cell->n_spans};
+	size_t from = p->chunks.from.at[i];
+	struct words cut = table_cut_words(b->arena, &whole, from, from + strlen(p->chunks.at.at[i]));
+
+	cut.text = p->chunks.at.at[i];
+	return cut;
 }
 
 /* starts[i] is the first row of level i, starts[n] the row behind the band. A cell's last piece reaches down to the band's end. */
@@ -188,7 +207,9 @@ static void add_strip(struct book *b, struct sheet *s, const struct strip *p, co
 	for (size_t i = 0; i < n; i++) {
 		size_t end = i + 1 < n ? starts[i + 1] : starts[levels];
 
-		sheet_add_cell(b, s, p->cell, p->chunks.at.at[i], starts[i], end - starts[i]);
+		struct words words = marked_chunk(b, p, i);
+
+		sheet_add_cell(b, s, p->cell, &words, starts[i], end - starts[i]);
 	}
 	if (p->cell->node)
 		sheet_set_anchor(b, p->cell->node->id, starts[0], p->cell->x);
@@ -257,7 +278,9 @@ size_t sheet_add_band(struct book *b, struct sheet *s, const struct band_cell *c
 	size_t levels = 1;
 
 	for (size_t i = 0; i < n; i++) {
-		strips[i] = (struct strip){&cells[i], split_text(b, s, sheet_clean(b, s, cells[i].text ? cells[i].text : ""))};
+		const char *text = sheet_clean(b, s, cells[i].text ? cells[i].text : "");
+
+		strips[i] = (struct strip){&cells[i], text, split_text(b, s, text)};
 		levels = strips[i].chunks.at.n > levels ? strips[i].chunks.at.n : levels;
 	}
 	return add_levels(b, s, strips, n, levels, least_height);

@@ -15,6 +15,7 @@
 #include "doc/doc.h"
 #include "render/measure.h"
 #include "render/style.h"
+#include "render/table.h"
 
 /* Limits of the file format (ECMA-376 and the programs that read it). */
 enum {
@@ -37,6 +38,15 @@ enum sheet_cell_flag {
 	CELL_VEIL = 64,  /* an invisible frame */
 };
 
+/* One side of a cell of a figure. */
+struct sheet_edge {
+	enum look_border border;
+	unsigned color;
+	bool drawn;
+};
+
+enum sheet_side { SIDE_TOP, SIDE_BOTTOM, SIDE_LEFT, SIDE_RIGHT, SIDE__MAX };
+
 struct sheet_cell {
 	size_t y, x, rows, columns;
 	const char *text; /* fits into a cell; "" for none */
@@ -44,6 +54,9 @@ struct sheet_cell {
 	enum doc_align align;
 	unsigned flags;
 	const char *link; /* anchor; NULL: none */
+	const struct doc_span *spans; /* of `text` */
+	size_t n_spans;
+	const struct sheet_edge *edges; /* SIDE__MAX of them; NULL: as the flags say */
 };
 
 struct sheet_choice {
@@ -62,6 +75,7 @@ struct sheet {
 	const char *name;      /* unique in the book */
 	const char *title;
 	bool landscape, protect;
+	bool one_page;         /* printed on one page, as small as need be: a figure is looked at as a whole */
 	VEC(double) widths;    /* points, one per column */
 	VEC(double) heights;   /* points, one per row */
 	VEC(struct sheet_cell) cells;
@@ -102,13 +116,15 @@ struct band_cell {
 	enum doc_align align;
 	unsigned flags;
 	const char *link;
+	const struct doc_span *spans;
+	size_t n_spans;
 };
 
 /* Returns the number of rows added; the band begins at the sheet's row count before the call. */
 size_t sheet_add_band(struct book *b, struct sheet *s, const struct band_cell *cells, size_t n, double least_height);
 
-/* One cell over rows that are there already; `text` is clean and fits into a cell. */
-void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cell, const char *text, size_t y, size_t rows);
+/* One cell over rows that are there already; the text is clean, fits into a cell and takes the place of the band cell's. */
+void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cell, const struct words *words, size_t y, size_t rows);
 
 /* An empty row. */
 void sheet_add_space(struct book *b, struct sheet *s, double height);
@@ -118,6 +134,9 @@ void sheet_mark_rows(struct book *b, struct sheet *s, size_t y0, bool keep, int 
 
 /* Height in points that a text needs over these columns. */
 double sheet_text_height(struct book *b, const struct sheet *s, const struct look *look, const char *text, size_t x, size_t columns);
+
+/* The height of one line of a look. */
+double sheet_line_height(const struct look *look);
 
 /* Replaces what cannot stand in a workbook (control characters, a finding each) and evens out line ends. */
 const char *sheet_clean(struct book *b, const struct sheet *s, const char *text);

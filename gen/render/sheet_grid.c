@@ -8,9 +8,10 @@
 #include <math.h>
 
 #include "base/text.h"
+#include "render/figure_fit.h"
 
 /* Points. `snug`: edges this near are made one. */
-static const double side_room = 8, narrowest = 20, snug = 14, widest_wanted = 240, widest_piece = 90, pixel = 0.75;
+static const double side_room = 8, narrowest = 20, snug = 14, figure_snug = 2, widest_wanted = 240, widest_piece = 90, pixel = 0.75;
 
 /* How far a pair's edge gives way to a table's, as a part of the width. */
 static const double yielding = 0.2;
@@ -190,6 +191,11 @@ static void collect(struct planning *p, const struct doc_node *parent, size_t le
 			add_block(p, node, layout, layout->n_columns);
 			p->grid->n_tables += node->kind == DOC_TABLE;
 			break;
+		case DOC_FIGURE:
+			if (node->frame)
+				add_block(p, node, NULL, node->frame->n_columns);
+			p->grid->has_figure = true;
+			break;
 		case DOC_ARTICLE:
 			p->has_article = true;
 			collect(p, node, 0);
@@ -209,6 +215,11 @@ static void collect(struct planning *p, const struct doc_node *parent, size_t le
 	}
 }
 
+static bool is_figure(const struct grid_block *block)
+{
+	return block->node->kind == DOC_FIGURE;
+}
+
 static void plan_tables(struct planning *p, double page_width)
 {
 	struct grid *g = p->grid;
@@ -216,11 +227,17 @@ static void plan_tables(struct planning *p, double page_width)
 
 	p->width = page_width;
 	for (size_t i = 0; i < g->blocks.n; i++) {
+		if (is_figure(&g->blocks.at[i]))
+			continue;
 		needs[i] = measure_columns(p, &g->blocks.at[i]);
 		squeeze(needs[i], g->blocks.at[i].n, page_width * (g->blocks.at[i].node->kind == DOC_TABLE ? overwidth : 1));
 		p->width = fmax(p->width, sum_wants(needs[i], g->blocks.at[i].n));
 	}
 	for (size_t i = 0; i < g->blocks.n; i++) {
+		if (is_figure(&g->blocks.at[i])) {
+			g->blocks.at[i].edges = figure_x_edges(p->book->arena, g->blocks.at[i].node->frame, p->width);
+			continue;
+		}
 		stretch(needs[i], g->blocks.at[i].n, p->width);
 		set_edges(p, &g->blocks.at[i], needs[i]);
 	}
@@ -307,7 +324,7 @@ static void join_blocks(struct planning *p)
 		bool yields = p->grid->n_tables == 1 && (block->node->kind == DOC_KEY_VALUE || block->node->kind == DOC_SIGNATURE);
 
 		if (block != leader)
-			join_block(p, block, yields ? p->width * yielding : snug);
+			join_block(p, block, yields ? p->width * yielding : is_figure(block) ? figure_snug : snug);
 	}
 }
 

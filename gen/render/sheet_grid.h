@@ -10,8 +10,8 @@
 #include "render/table.h"
 
 struct grid_block {
-	const struct doc_node *node;        /* table, key-value or signature; the part itself for its labelled text */
-	const struct table_layout *layout;  /* NULL for the part */
+	const struct doc_node *node;        /* table, key-value, signature or figure; the part itself for its labelled text */
+	const struct table_layout *layout;  /* NULL for the part and for a figure */
 	size_t n;                           /* columns */
 	double *edges;                      /* points, n + 1 */
 	size_t *at;                         /* n + 1 column numbers of the sheet: column i covers at[i] to at[i + 1] - 1 */
@@ -22,6 +22,7 @@ struct grid {
 	VEC(struct grid_block) blocks;
 	bool native;                   /* exactly one table, and the sheet's columns are its own */
 	size_t n_tables;
+	bool has_figure;
 	const struct grid_block *prose; /* columns for labels, one per level; NULL: labels stand in the text */
 };
 

@@ -60,11 +60,15 @@ static struct band_cell make_cell(const struct filling *f, const struct placed *
 	size_t x = block->at[cell->x], end = block->at[lone ? block->n : cell->x + cell->columns];
 	unsigned flags = choose_flags(f, cell);
 
+	struct words words = table_cell_words(f->l->book->arena, cell->cell);
+
 	return (struct band_cell){
 		.node = cell->cell,
 		.x = x,
 		.columns = end - x,
-		.text = table_cell_text(f->l->book->arena, cell->cell),
+		.text = words.text,
+		.spans = words.spans,
+		.n_spans = words.n_spans,
 		.look = grid_cell_look(f->l->book->style, block, cell),
 		.align = choose_align(f, cell),
 		.flags = lone ? flags & ~(unsigned)CELL_LINE : flags,
@@ -144,7 +148,9 @@ static void close_spans(struct filling *f)
 			f->open.at[kept++] = *s;
 			continue;
 		}
-		sheet_add_cell(f->l->book, sheet, &s->cell, s->cell.text, s->y0, sheet->heights.n - s->y0);
+		const struct words words = {s->cell.text, s->cell.spans, s->cell.n_spans};
+
+		sheet_add_cell(f->l->book, sheet, &s->cell, &words, s->y0, sheet->heights.n - s->y0);
 		sheet_set_anchor(f->l->book, s->cell.node->id, s->y0, s->cell.x);
 	}
 	f->open.n = kept;
@@ -232,12 +238,12 @@ static bool spans_rows(const struct table_layout *t)
 	return false;
 }
 
-/* Below other blocks than a closing word a repeated head would stand above what it is not the head of. */
-static bool ends_sheet(const struct doc_node *table)
+/* Above articles and signatures a repeated head would stand over what it is not the head of. */
+static bool heads_the_rest(const struct doc_node *table)
 {
 	const struct doc_node *next = table->next;
 
-	while (next && (next->kind == DOC_NOTE || next->kind == DOC_PARAGRAPH))
+	while (next && next->kind != DOC_ARTICLE && next->kind != DOC_SIGNATURE)
 		next = next->next;
 	return !next;
 }
@@ -248,7 +254,7 @@ static void note_head(struct filling *f, size_t y0)
 	struct sheet *s = f->l->sheet;
 	const struct grid *g = f->l->grid;
 
-	if (f->block->node->kind != DOC_TABLE || g->n_tables != 1 || !f->block->layout->head_rows || !ends_sheet(f->block->node))
+	if (f->block->node->kind != DOC_TABLE || g->n_tables != 1 || !f->block->layout->head_rows || !heads_the_rest(f->block->node))
 		return;
 	s->head_y = y0;
 	s->head_rows = s->heights.n - y0;

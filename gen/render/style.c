@@ -30,6 +30,15 @@ _Static_assert(ARRAY_LEN(word_keys) == WORD__MAX, "every word has a key");
 
 static const char *const face_choices[] = {"gothic", "mincho", NULL};
 
+static const char *const border_choices[] = {
+	[BORDER_THIN] = "thin",
+	[BORDER_THICK] = "thick",
+	[BORDER_DASHED] = "dashed",
+	[BORDER_THICK_DASHED] = "thick-dashed",
+	[BORDER_NONE] = "none",
+	[BORDER__MAX] = NULL,
+};
+
 struct raw_font {
 	const char *file, *package, *name;
 };
@@ -41,9 +50,9 @@ static const struct field font_fields[] = {
 };
 
 struct raw_look {
-	const char *role, *face, *color, *fill;
+	const char *role, *face, *color, *fill, *border;
 	double size, before, after, leading;
-	bool bold;
+	bool bold, underline;
 };
 
 static const struct field look_fields[] = {
@@ -53,9 +62,11 @@ static const struct field look_fields[] = {
 	{"color", FIELD_STRING, .offset = offsetof(struct raw_look, color)},
 	{"fill", FIELD_STRING, .offset = offsetof(struct raw_look, fill)},
 	{"bold", FIELD_BOOL, .offset = offsetof(struct raw_look, bold)},
+	{"underline", FIELD_BOOL, .offset = offsetof(struct raw_look, underline)},
 	{"before", FIELD_NUMBER, .offset = offsetof(struct raw_look, before)},
 	{"after", FIELD_NUMBER, .offset = offsetof(struct raw_look, after)},
 	{"leading", FIELD_NUMBER, .offset = offsetof(struct raw_look, leading)},
+	{"border", FIELD_STRING, .offset = offsetof(struct raw_look, border), .choices = border_choices},
 };
 
 struct raw_style {
@@ -116,6 +127,14 @@ static enum style_face choose_face(const char *face, enum style_face inherited, 
 	return mincho ? FACE_MINCHO : bold ? FACE_GOTHIC_BOLD : FACE_GOTHIC;
 }
 
+static enum look_border choose_border(const char *border, enum look_border inherited)
+{
+	for (int i = 0; border && i < BORDER__MAX; i++)
+		if (strcmp(border_choices[i], border) == 0)
+			return (enum look_border)i;
+	return inherited;
+}
+
 static bool read_look(const struct reading *r, const struct json *object, const struct where *w, struct look *look)
 {
 	struct raw_look raw = {0};
@@ -125,7 +144,9 @@ static bool read_look(const struct reading *r, const struct json *object, const 
 	look->role = raw.role;
 	look->bold = json_get(object, "bold") ? raw.bold : look->bold;
 	look->face = choose_face(raw.face, look->face, look->bold);
+	look->underline = raw.underline;
 	look->has_fill = raw.fill != NULL;
+	look->border = choose_border(raw.border, look->border);
 	bool ok = read_color(r, w, "color", raw.color, &look->color);
 
 	ok = read_color(r, w, "fill", raw.fill, &look->fill) && ok;

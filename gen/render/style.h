@@ -16,14 +16,18 @@ enum style_face { FACE_GOTHIC, FACE_GOTHIC_BOLD, FACE_MINCHO, FACE_FALLBACK_GOTH
 /* The few words that a renderer adds of its own. */
 enum style_word { WORD_CONTENTS, WORD_CONTINUED, WORD__MAX };
 
+/* The frame of a figure's box, or how a line of a figure is drawn. */
+enum look_border { BORDER_THIN, BORDER_THICK, BORDER_DASHED, BORDER_THICK_DASHED, BORDER_NONE, BORDER__MAX };
+
 struct look {
 	const char *role;
 	enum style_face face;
 	double size;           /* points */
 	unsigned color, fill;  /* 0xRRGGBB */
-	bool has_fill, bold;
+	bool has_fill, bold, underline;
 	double before, after;  /* space above and below a block, points */
 	double leading;        /* line pitch as a factor of size */
+	enum look_border border;
 };
 
 struct style {

@@ -4,6 +4,8 @@
  */
 #include "render/table.h"
 
+#include <string.h>
+
 #include "base/strbuf.h"
 #include "base/text.h"
 
@@ -107,27 +109,57 @@ const char *table_labelled(struct arena *a, const struct doc_node *node)
 	return arena_concat(a, label, text_starts(text, "（") ? "" : " ", text, (char *)NULL);
 }
 
-static void join_words(struct arena *a, struct strbuf *sb, const struct doc_node *node)
+struct joining {
+	struct arena *arena;
+	struct strbuf text;
+	VEC(struct doc_span) spans;
+};
+
+/* A node's text is the end of its labelled words, so its spans move by what stands before. */
+static void join_words(struct joining *j, const struct doc_node *node)
 {
-	const char *words = table_labelled(a, node);
+	const char *words = table_labelled(j->arena, node);
 
 	if (*words)
-		strbuf_join(sb, "\n", words);
+		strbuf_join(&j->text, "\n", words);
+	for (size_t i = 0; i < node->n_spans; i++) {
+		size_t start = j->text.len - strlen(node->text);
+
+		*vec_push(j->arena, &j->spans) = (struct doc_span){start + node->spans[i].from, start + node->spans[i].to, node->spans[i].role};
+	}
 	for (const struct doc_node *child = node->first; child; child = child->next)
-		join_words(a, sb, child);
+		join_words(j, child);
+}
+
+struct words table_cell_words(struct arena *a, const struct doc_node *cell)
+{
+	if (!cell)
+		return (struct words){.text = ""};
+	if (!cell->first && !cell->n_spans)
+		return (struct words){.text = table_labelled(a, cell)};
+	struct joining j = {.arena = a, .text = strbuf_new(a)};
+
+	join_words(&j, cell);
+	return (struct words){j.text.text, j.spans.at, j.spans.n};
 }
 
 const char *table_cell_text(struct arena *a, const struct doc_node *cell)
 {
-	struct strbuf sb;
+	return table_cell_words(a, cell).text;
+}
 
-	if (!cell)
-		return "";
-	if (!cell->first)
-		return table_labelled(a, cell);
-	sb = strbuf_new(a);
-	join_words(a, &sb, cell);
-	return sb.text;
+struct words table_cut_words(struct arena *a, const struct words *words, size_t from, size_t to)
+{
+	VEC(struct doc_span) spans = {0};
+
+	for (size_t i = 0; i < words->n_spans; i++) {
+		const struct doc_span *s = &words->spans[i];
+		size_t start = s->from > from ? s->from : from, end = s->to < to ? s->to : to;
+
+		if (start < end)
+			*vec_push(a, &spans) = (struct doc_span){start - from, end - from, s->role};
+	}
+	return (struct words){words->text + from, spans.at, spans.n};
 }
 
 const char *table_cell_link(const struct doc_node *cell)

@@ -27,6 +27,18 @@ const struct table_layout *table_lay_out(struct arena *a, const struct doc_node 
 /* All words of a cell: its text, or its paragraphs, each with its label, on lines of their own. Never NULL. */
 const char *table_cell_text(struct arena *a, const struct doc_node *cell);
 
+/* The same with the marked stretches of those words, as bytes of `text`. */
+struct words {
+	const char *text;
+	const struct doc_span *spans;
+	size_t n_spans;
+};
+
+struct words table_cell_words(struct arena *a, const struct doc_node *cell);
+
+/* The stretches of `spans` that lie in bytes from..to of their text, counted from `from`. */
+struct words table_cut_words(struct arena *a, const struct words *words, size_t from, size_t to);
+
 /* The link of a cell: its own, else the first of its paragraphs'. NULL: none. */
 const char *table_cell_link(const struct doc_node *cell);
 

@@ -74,6 +74,32 @@ static void print_children(struct printing *p, const struct doc_node *node, size
 		print_node(p, child, indent);
 }
 
+/* Marked words stand between low lines, as in _this_. */
+static const char *mark_words(struct arena *a, const struct words *words)
+{
+	struct strbuf sb = strbuf_new(a);
+	size_t at = 0;
+
+	if (!words->n_spans)
+		return words->text;
+	for (size_t i = 0; i < words->n_spans; i++) {
+		const struct doc_span *s = &words->spans[i];
+
+		strbuf_add_bytes(&sb, words->text + at, s->from - at);
+		strbuf_printf(&sb, "_%.*s_", (int)(s->to - s->from), words->text + s->from);
+		at = s->to;
+	}
+	strbuf_add(&sb, words->text + at);
+	return sb.text;
+}
+
+static const char *cell_text(struct printing *p, const struct doc_node *cell)
+{
+	struct words words = table_cell_words(p->arena, cell);
+
+	return mark_words(p->arena, &words);
+}
+
 static const char *with_blank(struct printing *p, const char *label)
 {
 	return label && *label ? arena_concat(p->arena, label, " ", (char *)NULL) : "";
@@ -108,7 +134,9 @@ static void print_article(struct printing *p, const struct doc_node *node, size_
 
 static void print_labelled(struct printing *p, const struct doc_node *node, size_t indent)
 {
-	print_lines(p, indent, with_blank(p, node->label), node->text ? node->text : "");
+	const struct words words = {node->text ? node->text : "", node->spans, node->n_spans};
+
+	print_lines(p, indent, with_blank(p, node->label), mark_words(p->arena, &words));
 	print_children(p, node, indent + 2);
 }
 
@@ -150,7 +178,7 @@ static void print_heads(struct printing *p, const char *const *heads, size_t n, 
 
 static void print_record_cell(struct printing *p, const struct placed *c, const char *const *heads, size_t n_columns, size_t indent)
 {
-	const char *words = table_cell_text(p->arena, c->cell);
+	const char *words = cell_text(p, c->cell);
 	bool whole_row = c->x == 0 && c->columns == n_columns && n_columns > 1;
 
 	if (!*words)
@@ -190,11 +218,27 @@ static void print_pairs(struct printing *p, const struct doc_node *node, size_t 
 		struct strbuf values = strbuf_new(p->arena);
 
 		for (const struct doc_node *cell = row->first ? row->first->next : NULL; cell; cell = cell->next)
-			strbuf_join(&values, "\n", table_cell_text(p->arena, cell));
+			strbuf_join(&values, "\n", cell_text(p, cell));
 		if (row->n > 1)
 			lead = arena_concat(p->arena, key, values.len ? ": " : ":", (char *)NULL);
 		print_lines(p, indent, lead, row->n > 1 ? values.text : key);
 	}
+	print_gap(p);
+}
+
+/* A figure as the lines of its boxes, indented by what they belong to; what a line says stands behind an arrow. */
+static void print_box(struct printing *p, const struct doc_node *node, size_t indent)
+{
+	size_t deeper = node->level > 1 ? (size_t)(node->level - 1) * 2 : 0;
+
+	if (!text_empty(node->text))
+		print_lines(p, indent + deeper, node->kind == DOC_LINE ? "-> " : "", node->text);
+}
+
+static void print_figure(struct printing *p, const struct doc_node *node, size_t indent)
+{
+	print_gap(p);
+	print_children(p, node, indent);
 	print_gap(p);
 }
 
@@ -212,7 +256,7 @@ static void print_node(struct printing *p, const struct doc_node *node, size_t i
 		[DOC_PARAGRAPH] = print_labelled,  [DOC_LIST] = print_list,         [DOC_ITEM] = print_labelled,
 		[DOC_TABLE] = print_table,         [DOC_ROW] = print_list,          [DOC_CELL] = print_labelled,
 		[DOC_KEY_VALUE] = print_pairs,     [DOC_SIGNATURE] = print_pairs,   [DOC_NOTE] = print_labelled,
-		[DOC_PAGE_BREAK] = print_page_break,
+		[DOC_PAGE_BREAK] = print_page_break, [DOC_FIGURE] = print_figure, [DOC_BOX] = print_box,    [DOC_LINE] = print_box,
 	};
 
 	printers[node->kind](p, node, indent);

@@ -13,16 +13,22 @@
 #include "render/book.h"
 #include "render/formats.h"
 #include "render/quiet.h"
+#include "render/sheet_pieces.h"
 #include "render/xlsx_text.h"
 #include "render/zip_check.h"
-
-enum { LIST_MAX = 255 };
 
 struct format_entry {
 	const struct look *look;
 	enum doc_align align;
 	unsigned flags;
+	const struct sheet_edge *edges;
 	bool link;
+	lxw_format *format;
+};
+
+struct font_entry {
+	const struct look *look;
+	bool marked;
 	lxw_format *format;
 };
 
@@ -31,6 +37,7 @@ struct writing {
 	const struct book *book;
 	lxw_workbook *workbook;
 	VEC(struct format_entry) formats;
+	VEC(struct font_entry) fonts;
 	lxw_error error; /* the first */
 	int system_error; /* errno at that moment; 0: none */
 	bool temporary_failed;
@@ -83,9 +90,46 @@ static void set_alignment(lxw_format *f, const struct format_entry *e)
 	format_set_text_wrap(f);
 }
 
+/* The sides of a figure's cell, each with its own line. */
+static void set_edges(lxw_format *f, const struct sheet_edge *edges)
+{
+	static const uint8_t borders[BORDER__MAX] = {
+		[BORDER_THIN] = LXW_BORDER_THIN,     [BORDER_THICK] = LXW_BORDER_MEDIUM,
+		[BORDER_DASHED] = LXW_BORDER_DASHED, [BORDER_THICK_DASHED] = LXW_BORDER_MEDIUM_DASHED,
+	};
+	static const struct {
+		void (*line)(lxw_format *, uint8_t);
+		void (*color)(lxw_format *, lxw_color_t);
+	} sides[SIDE__MAX] = {
+		[SIDE_TOP] = {format_set_top, format_set_top_color},
+		[SIDE_BOTTOM] = {format_set_bottom, format_set_bottom_color},
+		[SIDE_LEFT] = {format_set_left, format_set_left_color},
+		[SIDE_RIGHT] = {format_set_right, format_set_right_color},
+	};
+
+	for (int i = 0; i < SIDE__MAX; i++) {
+		if (!edges[i].drawn || edges[i].border == BORDER_NONE)
+			continue;
+		sides[i].line(f, borders[edges[i].border]);
+		sides[i].color(f, edges[i].color);
+	}
+}
+
+static bool same_edges(const struct sheet_edge *a, const struct sheet_edge *b)
+{
+	if (!a || !b)
+		return a == b;
+	for (int i = 0; i < SIDE__MAX; i++)
+		if (a[i].drawn != b[i].drawn || a[i].border != b[i].border || a[i].color != b[i].color)
+			return false;
+	return true;
+}
+
 static void set_frame(const struct writing *w, lxw_format *f, const struct format_entry *e)
 {
-	if (e->flags & CELL_BORDER) {
+	if (e->edges) {
+		set_edges(f, e->edges);
+	} else if (e->flags & CELL_BORDER) {
 		format_set_border(f, LXW_BORDER_THIN);
 		format_set_border_color(f, style_look(w->book->style, "border")->color);
 	} else if (e->flags & CELL_LINE) {
@@ -120,12 +164,12 @@ static lxw_format *get_format(struct writing *w, const struct sheet_cell *cell)
 	for (size_t i = 0; i < w->formats.n; i++) {
 		const struct format_entry *e = &w->formats.at[i];
 
-		if (e->look == cell->look && e->align == cell->align && e->flags == cell->flags && e->link == link)
+		if (e->look == cell->look && e->align == cell->align && e->flags == cell->flags && e->link == link && same_edges(e->edges, cell->edges))
 			return e->format;
 	}
 	struct format_entry *e = vec_push(w->rc->arena, &w->formats);
 
-	*e = (struct format_entry){cell->look, cell->align, cell->flags, link, workbook_add_format(w->workbook)};
+	*e = (struct format_entry){cell->look, cell->align, cell->flags, cell->edges, link, workbook_add_format(w->workbook)};
 	set_font(w, e->format, e->look);
 	set_alignment(e->format, e);
 	set_frame(w, e->format, e);
@@ -155,23 +199,46 @@ static void add_merge(struct writing *w, lxw_worksheet *ws, const struct sheet_c
 	ws->merged_range_count++;
 }
 
-static const char *link_target(struct writing *w, const char *link)
+/* The font of a look, for a piece of a text; marked or not. */
+static lxw_format *get_font(struct writing *w, const struct look *look, bool marked)
 {
-	const struct sheet_anchor *anchor = link ? map_get(w->book->anchors, link) : NULL;
-	struct arena *a = w->rc->arena;
+	for (size_t i = 0; i < w->fonts.n; i++)
+		if (w->fonts.at[i].look == look && w->fonts.at[i].marked == marked)
+			return w->fonts.at[i].format;
+	struct font_entry *e = vec_push(w->rc->arena, &w->fonts);
 
-	if (!anchor)
-		return NULL;
-	return arena_printf(a, "internal:'%s'!%s%zu", w->book->sheets.at[anchor->sheet]->name, xlsx_column(a, anchor->x), anchor->y + 1);
+	*e = (struct font_entry){look, marked, workbook_add_format(w->workbook)};
+	set_font(w, e->format, look);
+	if (marked && style_look(w->book->style, "changed")->underline)
+		format_set_underline(e->format, LXW_UNDERLINE_SINGLE);
+	return e->format;
+}
+
+static void write_marked(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell, lxw_format *format)
+{
+	struct arena *a = w->rc->arena;
+	const struct pieces p = pieces_cut(a, cell);
+	lxw_rich_string_tuple *tuples = arena_alloc(a, p.all.n * sizeof *tuples), **list = arena_alloc(a, (p.all.n + 1) * sizeof *list);
+
+	for (size_t i = 0; i < p.all.n; i++) {
+		tuples[i] = (lxw_rich_string_tuple){get_font(w, cell->look, p.all.at[i].marked), unconst(p.all.at[i].text)};
+		list[i] = &tuples[i];
+	}
+	if (p.all.n > 1)
+		keep(w, worksheet_write_rich_string(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x, list, format));
+	else
+		keep(w, worksheet_write_string(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x, p.all.at[0].text, format));
 }
 
 static void write_text(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell, lxw_format *format)
 {
 	lxw_row_t y = (lxw_row_t)cell->y;
 	lxw_col_t x = (lxw_col_t)cell->x;
-	const char *target = link_target(w, cell->link), *text = xlsx_escape(w->rc->arena, cell->text);
+	const char *target = book_link(w->rc->arena, w->book, cell->link), *text = xlsx_escape(w->rc->arena, cell->text);
 
-	if (!*text)
+	if (cell->n_spans)
+		write_marked(w, ws, cell, format);
+	else if (!*text)
 		keep(w, worksheet_write_blank(ws, y, x, format));
 	else if (!target || worksheet_write_url_opt(ws, y, x, target, format, text, NULL) != LXW_NO_ERROR)
 		keep(w, worksheet_write_string(ws, y, x, text, format));
@@ -216,19 +283,6 @@ static void write_rows(struct writing *w, lxw_worksheet *ws, const struct sheet 
 	}
 }
 
-/* A comma ends a value and a quotation mark ends the list; there is no escape for either. */
-static bool fits_list(const char *const *values)
-{
-	size_t length = 0;
-
-	for (; *values; values++) {
-		if (strpbrk(*values, ",\""))
-			return false;
-		length += text_length(*values) + 1;
-	}
-	return length <= LIST_MAX;
-}
-
 static void report_choices(struct writing *w, const struct sheet *s, const char *const *values)
 {
 	struct strbuf sb = strbuf_new(w->rc->arena);
@@ -243,7 +297,7 @@ static void add_choices(struct writing *w, lxw_worksheet *ws, const struct sheet
 	for (size_t i = 0; i < s->choices.n; i++) {
 		const struct sheet_choice *c = &s->choices.at[i];
 
-		if (!fits_list(c->values)) {
+		if (!xlsx_fits_list(c->values)) {
 			report_choices(w, s, c->values);
 			continue;
 		}
@@ -285,7 +339,7 @@ static void set_page(struct writing *w, lxw_worksheet *ws, const struct sheet *s
 	if (s->landscape)
 		worksheet_set_landscape(ws);
 	worksheet_set_margins(ws, margin, margin, margin, margin);
-	worksheet_fit_to_pages(ws, 1, 0);
+	worksheet_fit_to_pages(ws, 1, s->one_page ? 1 : 0);
 	/* Otherwise the print ends at the last row with a text, above the end of a text that is merged over several rows. */
 	keep(w, worksheet_print_area(ws, 0, 0, (lxw_row_t)(s->heights.n - 1), (lxw_col_t)(s->widths.n - 1)));
 	worksheet_gridlines(ws, LXW_HIDE_ALL_GRIDLINES);
@@ -414,17 +468,6 @@ static bool write_book(struct writing *w, const char *path)
 	return w->error == LXW_NO_ERROR && !w->temporary_failed && is_whole(w, path);
 }
 
-static bool has_room(const struct render_context *rc, const struct book *b, const char *path)
-{
-	for (size_t i = 0; i < b->sheets.n; i++) {
-		if (b->sheets.at[i]->heights.n > SHEET_ROWS_MAX) {
-			diag_add(rc->dl, DIAG_TOO_LARGE, NULL, render_place(rc, path), b->sheets.at[i]->name, arena_printf(rc->arena, "%d", SHEET_ROWS_MAX));
-			return false;
-		}
-	}
-	return true;
-}
-
 /* A temporary file or the workbook that came out short means a full disk. */
 static const char *reason_of(const struct writing *w)
 {
@@ -438,7 +481,7 @@ static bool render(const struct render_context *rc, const struct doc *d, const c
 	struct writing w = {.rc = rc, .book = book_lay_out(rc, d)};
 
 	*result = (struct render_result){0};
-	if (!w.book || !has_room(rc, w.book, path))
+	if (!w.book || !book_has_room(rc, w.book, path))
 		return false;
 	for (size_t i = 0; i < w.book->sheets.n; i++)
 		result->rows += w.book->sheets.at[i]->heights.n;

@@ -9,7 +9,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 
-enum { RUNNING_MAX = 60 };
+enum { LIST_MAX = 255, RUNNING_MAX = 60 };
 
 const char *xlsx_escape(struct arena *a, const char *text)
 {
@@ -56,4 +56,16 @@ const char *xlsx_running(struct arena *a, const char *text)
 			strbuf_add_bytes(&sb, from, (size_t)(p - from));
 	}
 	return text_replace(a, sb.text, "&", "&&");
+}
+
+bool xlsx_fits_list(const char *const *values)
+{
+	size_t length = 0;
+
+	for (; *values; values++) {
+		if (strpbrk(*values, ",\""))
+			return false;
+		length += text_length(*values) + 1;
+	}
+	return length <= LIST_MAX;
 }

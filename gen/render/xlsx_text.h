@@ -5,6 +5,7 @@
 #ifndef BUNKAI_RENDER_XLSX_TEXT_H
 #define BUNKAI_RENDER_XLSX_TEXT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -17,5 +18,8 @@ char *xlsx_column(struct arena *a, size_t x);
 
 /* A running title: in one line, '&' doubled, and short, because a header holds 255 characters; the full one stands on the sheet. */
 const char *xlsx_running(struct arena *a, const char *text);
+
+/* False when a drop-down cannot hold these choices: a comma ends a value and a quotation mark ends the list; there is no escape for either. */
+bool xlsx_fits_list(const char *const *values);
 
 #endif

@@ -40,7 +40,8 @@ static struct binding *open_binding(const char *document, const char *contract)
 		.findings = f->run.findings,
 	};
 	binding = (struct binding){.a = f->a, .in = &input, .dl = f->dl, .views = map_new(f->a)};
-	binding.selection = select_clauses(f->a, input.project, input.library, input.template, input.contract);
+	binding.imprint = imprint_latest(f->a, input.project, input.library, input.contract);
+	binding.selection = select_clauses(f->a, input.project, input.library, input.template, input.contract, binding.imprint);
 	return &binding;
 }
 
@@ -81,8 +82,8 @@ static void keeps_its_promise(const struct view *v)
 Test(view, every_row_has_the_promised_fields)
 {
 	static const char *const views[] = {"responsibilities", "agreements", "duties", "counts", "status-counts", "requirements", "residuals", "parties",
-					    "contract", "systems", "servers", "contacts", "vendor-contacts", "escalation", "desks", "deadlines", "findings",
-					    "clauses", "omitted", "guidelines"};
+					    "contract", "systems", "servers", "contacts", "vendor-contacts", "first-call", "escalation", "desks", "deadlines", "findings",
+					    "clauses", "positions", "omitted", "guidelines"};
 
 	fixture_replace(f, "project/bunkai.json", "'omit': []", "'omit': [{'clause': 'logging-a', 'reason': '別に定める。'}]");
 	fixture_replace(f, "project/contacts.json", "'hours': '平日', ", "");
@@ -238,6 +239,52 @@ Test(view, contacts)
 	cr_assert_eq(v->rows.n, 1, "a system that nobody answers for has its row");
 	expect(v, 0, "vendor", "例示社");
 	expect(v, 0, "phone", "NULL");
+}
+
+Test(view, vendor_contacts_are_those_of_the_contracts_systems)
+{
+	fixture_replace(f, "project/bunkai.json", "'systems': [{", "'systems': [{'id': 'pacs', 'name': '画像', 'vendor': 'maker'}, {");
+	cr_assert_eq(view_of("vendor-contacts", "annex", "c1")->rows.n, 1);
+	cr_assert_eq(view_of("vendor-contacts", "rules", NULL)->rows.n, 2);
+}
+
+Test(view, whom_to_call_first)
+{
+	const struct view *v = view_of("first-call", "rules", NULL);
+
+	cr_assert_eq(v->rows.n, 1);
+	cr_assert_str_eq(text_of(v, 0, "phone"), "0X-1", "nobody has the role: the first of the order of calls");
+	fixture_replace(f, "project/contacts.json", "{'id': 'help'", "{'id': 'it', 'kind': 'hospital', 'role': '係長', 'phone': '0X-7'}, {'id': 'help'");
+	fixture_write(f, "project/templates/words.json", "{'schema': 'bunkai/words/1', 'words': {'role.first-call': '係長'}}");
+	cr_assert_str_eq(text_of(view_of("first-call", "rules", NULL), 0, "phone"), "0X-7");
+	fixture_write(f, "project/contacts.json", "{'schema': 'bunkai/contacts/1', 'contacts': []}");
+	v = view_of("first-call", "rules", NULL);
+	cr_assert_eq(v->rows.n, 1, "nobody at all is still a row to fill in");
+	cr_assert_null(view_field(&v->rows.at[0], "phone")->text);
+}
+
+Test(view, positions_side_by_side)
+{
+	fixture_replace(f, "data/clauses/backup/backup-a.md", "documents: [annex]\n", "documents: [annex]\nlost:\n  代替案: 六日分の記録\n");
+	fixture_decisions(f, "{'id': 'D1', 'clause': 'backup-a', 'position': '代替案'}");
+	const struct view *v = view_of("positions", "annex", "c1");
+
+	cr_assert_eq(v->rows.n, 1, "clauses with one position are nothing to talk about");
+	cr_assert_str_eq(text_of(v, 0, "number"), "第2条");
+	cr_assert_str_eq(text_of(v, 0, "position"), "代替案");
+	cr_assert_str_eq(text_of(v, 0, "decision"), "D1");
+	cr_assert_str_eq(text_of(v, 0, "text:標準案"), "毎日写しを取る。");
+	cr_assert_str_eq(text_of(v, 0, "text:代替案"), "毎週写しを取る（第1条第2項）。");
+	cr_assert_str_eq(text_of(v, 0, "lost:代替案"), "六日分の記録");
+	cr_assert_str_eq(view_field(&v->rows.at[0], "text:代替案")->role, "chosen");
+	cr_assert_null(view_field(&v->rows.at[0], "text:標準案")->role);
+	cr_assert_str_eq(v->rows.at[0].origin->place, "代替案");
+}
+
+Test(view, a_position_reads_as_its_article_does)
+{
+	fixture_replace(f, "data/clauses/backup/backup-a.md", "毎日写しを取る。", "写しは次による。\n\n1. 毎日\n   1. 朝\n\n二つ目の項。");
+	cr_assert_str_eq(text_of(view_of("positions", "annex", "c1"), 0, "text:標準案"), "写しは次による。\n(1) 毎日\n　ア 朝\n2　二つ目の項。");
 }
 
 Test(view, references_of_the_edition_the_project_names)

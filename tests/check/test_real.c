@@ -9,6 +9,7 @@
 #include "../support/fixture.h"
 #include "base/file.h"
 #include "base/strbuf.h"
+#include "derive/clauses.h"
 #include "import/import.h"
 #include "model/register_json.h"
 
@@ -172,6 +173,89 @@ Test(real, duties_and_agreement_points_stand_once)
 	}
 	cr_assert_eq(duties, 1);
 	cr_assert_eq(agreements, 70);
+}
+
+/* Every row has an article that names it, or a written reason. */
+Test(real, every_row_is_answered)
+{
+	size_t rows[2] = {0}, reasons = 0, agreements = 0;
+
+	for (size_t i = 0; i < f->run.coverage->rows.n; i++) {
+		const struct covered_row *r = &f->run.coverage->rows.at[i];
+
+		cr_expect(r->answer == ANSWER_ARTICLE || r->answer == ANSWER_REASON, "%s", r->row->key);
+		rows[r->row->requirement == NULL]++;
+		reasons += r->answer == ANSWER_REASON;
+		agreements += r->answer == ANSWER_ARTICLE && r->row->requirement && r->row->requirement->agreement;
+	}
+	cr_assert_eq(rows[0], 404);
+	cr_assert_eq(rows[1], 55);
+	cr_assert_eq(agreements, 70);
+	cr_assert_eq(reasons, 1);
+	cr_assert_eq(found_count(f->run.findings, DIAG_NOT_ANSWERED), 0);
+}
+
+/* The articles of the rules that take a duty, as their clauses say. */
+static size_t count_takers(const struct selection *s, const struct responsibility *r)
+{
+	const struct clause_list *list = covers_of(f->a, f->run.covers, r);
+	size_t n = 0;
+
+	for (size_t i = 0; i < list->all.n; i++)
+		n += selection_find(s, list->all.at[i]->id) != NULL;
+	return n;
+}
+
+static bool is_taken_by(const struct responsibility *r, const char *clause)
+{
+	const struct clause_list *list = covers_of(f->a, f->run.covers, r);
+
+	for (size_t i = 0; i < list->all.n; i++)
+		if (strcmp(list->all.at[i]->id, clause) == 0)
+			return true;
+	return false;
+}
+
+Test(real, every_duty_lands_in_one_article_of_the_rules)
+{
+	const struct responsibilities *all = f->run.responsibilities[0];
+	const struct selection *s = select_clauses(f->a, f->run.project, f->run.library, library_template(f->run.library, "rules"), NULL, NULL);
+	size_t duties = 0, checks = 0;
+
+	for (size_t i = 0; i < all->rows.n; i++) {
+		const struct responsibility *r = &all->rows.at[i];
+
+		if (r->requirement)
+			continue;
+		duties++;
+		cr_expect_eq(count_takers(s, r), 1, "%s: %zu", r->key, count_takers(s, r));
+		checks += is_taken_by(r, "vendor-review-rules");
+	}
+	cr_assert_eq(duties, 55);
+	cr_assert_eq(checks, 15, "what the vendor does is checked in one place: %zu", checks);
+	cr_assert_eq(found_count(f->run.findings, DIAG_DUTY_IN_TWO_ARTICLES), 0);
+}
+
+/* The topics that decide incidents have something to fall back to, and say what that costs. */
+Test(real, deciding_topics_have_three_positions)
+{
+	static const char *const topics[] = {"vulnerability", "remote-maintenance", "incident-report", "forensic-log", "network-boundary", "backup",
+					     "continuity", "redundancy", "subcontracting", "service-change", "disposal", "lifecycle", "security-test",
+					     "multi-factor", "liability"};
+
+	for (size_t i = 0; i < ARRAY_LEN(topics); i++) {
+		size_t n = 0;
+
+		for (size_t k = 0; k < f->run.library->clauses.n; k++)
+			n += strcmp(f->run.library->clauses.at[k].topic, topics[i]) == 0 && f->run.library->clauses.at[k].positions.n == 3;
+		cr_expect_gt(n, 0, "%s", topics[i]);
+	}
+	for (size_t k = 0; k < f->run.library->clauses.n; k++) {
+		const struct clause *c = &f->run.library->clauses.at[k];
+
+		for (size_t p = 1; p < c->positions.n; p++)
+			cr_expect(settings_get(&c->lost, c->positions.at[p].name), "%s does not say what %s loses", c->id, c->positions.at[p].name);
+	}
 }
 
 /* Every template of the repository, whatever it is called. */

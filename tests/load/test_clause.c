@@ -77,22 +77,22 @@ Test(clause, what_has_no_place_in_an_article_is_refused_with_its_line)
 	static const struct {
 		const char *text, *place, *what;
 	} cases[] = {
-		{"項。\n\n- 点\n", "c.md:13", "list"},
-		{"1. 項なしの号\n", "c.md:11", "list"},
-		{"項。\n\n1. 号\n   - 点\n", "c.md:14", "list"},
-		{"# 題\n項。\n", "c.md:11", "heading"},
-		{"項。\n\n### 題\n", "c.md:13", "heading"},
-		{"項。\n\n**強調**\n", "c.md:13", "strong"},
-		{"*強調*\n", "c.md:11", "emph"},
-		{"[語](http://x)\n", "c.md:11", "link"},
+		{"項。\n\n- 点\n", "c.md:13", "a bulleted list"},
+		{"1. 項なしの号\n", "c.md:11", "a list without"},
+		{"項。\n\n1. 号\n   - 点\n", "c.md:14", "a bulleted list"},
+		{"# 題\n項。\n", "c.md:11", "a heading"},
+		{"項。\n\n### 題\n", "c.md:13", "a heading"},
+		{"項。\n\n**強調**\n", "c.md:13", "emphasis"},
+		{"*強調*\n", "c.md:11", "emphasis"},
+		{"[語](http://x)\n", "c.md:11", "a link"},
 		{"`語`\n", "c.md:11", "code"},
-		{"項。\n\n```\n語\n```\n", "c.md:13", "code_block"},
-		{"> 引用\n", "c.md:11", "block_quote"},
-		{"項。\n\n***\n", "c.md:13", "thematic_break"},
-		{"項<b>語</b>\n", "c.md:11", "html_inline"},
-		{"<div>\n", "c.md:11", "html_block"},
-		{"項  \n次\n", "c.md:11", "linebreak"},
-		{"項。\n\n1. 号\n\n   号の二つ目の段落\n", "c.md:15", "paragraph"},
+		{"項。\n\n```\n語\n```\n", "c.md:13", "code, or"},
+		{"> 引用\n", "c.md:11", "a quotation"},
+		{"項。\n\n***\n", "c.md:13", "a rule"},
+		{"項<b>語</b>\n", "c.md:11", "HTML"},
+		{"<div>\n", "c.md:11", "HTML"},
+		{"項  \n次\n", "c.md:11", "a line break"},
+		{"項。\n\n1. 号\n\n   号の二つ目の段落\n", "c.md:15", "a second paragraph"},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
@@ -178,7 +178,22 @@ Test(clause, heads_that_are_refused)
 	expect_refused("---\nid: own\ntopic: remote\ntitle: 題\ndocuments: [annex]\nphase: noon\n---\n項。\n", DIAG_UNKNOWN_VALUE, "own.md:phase");
 	expect_refused("---\nid: own\ntopic: remote\ntitle: 題\ndocuments: [annex]\nparams: {a: [1]}\n---\n項。\n", DIAG_WRONG_TYPE, "own.md:params.a");
 	expect_refused("---\nid: own\ntopic: remote\ntitle: 題\ndocuments: [annex]\n---\n\n\n<b>\n", DIAG_BAD_MARKDOWN, "own.md:9");
-	expect_refused("---\nid: own\n\xE3\x81\n---\n", DIAG_NOT_UTF8, "own.md");
+	expect_refused("---\nid: own\n\xE3\x81\n---\n", DIAG_NOT_UTF8, "own.md:3:1");
+}
+
+Test(clause, marks_of_no_known_kind_are_refused)
+{
+	static const char *const heads[] = {"controls: [T, X]", "level: much", "lost: [代替案]"};
+
+	for (size_t i = 0; i < ARRAY_LEN(heads); i++) {
+		struct fixture *f = fixture_new();
+
+		fixture_write(f, "project/clauses/c.md",
+			      arena_concat(f->a, "---\nid: c\ntopic: remote\ntitle: 題\ndocuments: [annex]\n", heads[i], "\n---\n項。\n", (char *)NULL));
+		cr_assert_not(fixture_try(f), "%s", heads[i]);
+		cr_assert_eq(f->run.problems->all.n, 1, "%s", found_all(f->a, f->run.problems));
+		fixture_free(f);
+	}
 }
 
 Test(clause, every_member_of_the_head_is_read)
@@ -187,7 +202,7 @@ Test(clause, every_member_of_the_head_is_read)
 
 	fixture_write(f, "project/clauses/own.md",
 		      "---\r\nid: own\r\ntopic: backup\r\ntitle: 題\r\nphase: end\r\ndocuments: [annex, rules]\r\ncovers: [R2, \"other:R9/duty\"]\r\n"
-		      "when: not system.cloud\r\nparams:\r\n  days: 10\r\n  score: 7.0\r\n  word: 前日\r\nrefs: [gl-1/3]\r\norder: -1\r\n---\r\n{{days}}{{score}}{{word}}\r\n");
+		      "when: not system.cloud\r\nparams:\r\n  days: 10\r\n  score: 7.0\r\n  word: 前日\r\nrefs: [gl-1/3]\r\norder: -1\r\ncontrols: [T, A]\r\nlevel: least\r\nlost:\r\n  代替案: 写し\r\n---\r\n{{days}}{{score}}{{word}}\r\n");
 	fixture_load(f);
 	const struct clause *c = library_clause(f->run.library, "own");
 
@@ -200,7 +215,10 @@ Test(clause, every_member_of_the_head_is_read)
 	cr_assert_str_eq(settings_get(&c->params, "score"), "7.0", "as it is written, not 7");
 	cr_assert_str_eq(settings_get(&c->params, "word"), "前日");
 	cr_assert_str_eq(c->positions.at[0].first->text, "{{days}}{{score}}{{word}}");
-	cr_assert_eq(c->positions.at[0].first->line, 16);
+	cr_assert_eq(c->positions.at[0].first->line, 20);
+	cr_assert(c->controls.n == 2 && strcmp(c->controls.at[1], "A") == 0);
+	cr_assert_str_eq(c->level, "least");
+	cr_assert_str_eq(settings_get(&c->lost, "代替案"), "写し");
 	cr_assert(text_ends(c->file, "project/clauses/own.md"));
 	fixture_free(f);
 }

@@ -30,13 +30,13 @@ static const char sample[] =
 	"{\"schema\": \"bunkai/register/1\", \"title\": \"試験\", \"family\": \"metimic-1.1\", \"later\": {\"x\": [1, null]},\n"
 	" \"source\": {\"file\": \"a.xlsx\", \"sha256\": null, \"profile\": \"p\", \"date\": \"2026-08-20\", \"sheet\": \"一\"},\n"
 	" \"scoring\": {\"model\": \"matrix-2x2\", \"matrix\": [{\"severity\": 2, \"frequency\": 1, \"level\": \"High\", \"severity_name\": \"深刻\"}],\n"
-	"  \"levels\": [{\"id\": \"High\", \"name\": \"重大\", \"detail\": null, \"response\": \"Yes\"}]},\n"
+	"  \"levels\": [{\"id\": \"High\", \"name\": \"重大\", \"detail\": null, \"response\": \"Yes\", \"from\": 12, \"upper\": 3}]},\n"
 	" \"flows\": [{\"id\": \"AD01\", \"form\": \"アプリ\", \"phase\": \"開発\", \"content\": \"見る\", \"classification\": [\"甲\", \"乙\"],\n"
 	"  \"place\": \"p.3\", \"extra\": {\"備考\": \"あり\"}}],\n"
 	" \"threats\": [{\"id\": \"T02\", \"name\": \"盗聴\", \"detail\": \"…\"}],\n"
 	" \"risks\": [{\"id\": \"R12\", \"scenario\": \"破られ\", \"scenario_clipped\": true, \"threat\": \"T02\", \"severity\": 2, \"frequency\": 1,\n"
 	"  \"level\": \"High\", \"response\": \"Yes\", \"option\": \"低減\", \"duty\": null, \"topic\": \"password\",\n"
-	"  \"residual\": [{\"scenario\": \"残る\", \"severity\": null, \"frequency\": 1, \"level\": \"Low\", \"policy\": \"保有\", \"action\": \"二段階\",\n"
+	"  \"residual\": [{\"scenario\": \"残る\", \"severity\": null, \"frequency\": 1, \"factors\": {\"threat\": 2, \"base\": 9.8, \"own\": null}, \"level\": \"Low\", \"policy\": \"保有\", \"action\": \"二段階\",\n"
 	"   \"requirements\": [\"①-1\"]}], \"owner\": \"係\"}],\n"
 	" \"assessments\": [{\"flow\": \"AD01\", \"threat\": \"T02\", \"situation\": \"端末で\", \"risk\": \"R12\", \"severity\": 2, \"frequency\": 1,\n"
 	"   \"level\": \"High\", \"response\": \"Yes\"}, {\"flow\": \"AD01\", \"threat\": \"T02\", \"risk\": null, \"severity\": null}],\n"
@@ -93,6 +93,11 @@ Test(register_json, reads_every_member)
 	cr_assert_eq(r->residual.n, 1);
 	cr_assert_eq(r->residual.at[0].severity, 0);
 	cr_assert_str_eq(r->residual.at[0].requirements.at[0], "①-1");
+	const struct factors *factors = &r->residual.at[0].factors;
+
+	cr_assert(factors->n == 3 && factors->at[0].value == 2 && factors->at[1].value == 9.8 && !factors->at[2].known);
+	cr_assert_str_eq(factors->at[0].name, "threat", "in the order of the file");
+	cr_assert(reg->levels.at[0].from == 12 && reg->levels.at[0].upper == 3);
 	cr_assert_null(reg->assessments.at[1].risk);
 	cr_assert_eq(reg->assessments.at[1].severity, 0);
 	cr_assert(reg->requirements.at[0].agreement);
@@ -122,6 +127,8 @@ Test(register_json, writes_back_the_same_bytes)
 	cr_assert_not_null(strstr(first, "\"risk\":\tnull"));
 	cr_assert_not_null(strstr(first, "\"severity\":\tnull"));
 	cr_assert_null(strstr(first, "duty_clipped"));
+	cr_assert_not_null(strstr(first, "\"base\":\t9.8"));
+	cr_assert_not_null(strstr(first, "\"own\":\tnull"));
 }
 
 Test(register_json, only_structure_is_fatal)
@@ -146,6 +153,8 @@ Test(register_json, wrong_structure_names_the_place)
 		{"[{\"id\": \"T02\", \"name\": \"盗聴\", \"detail\": \"…\"}]", "[\"T02\"]", ":threats[0]", DIAG_WRONG_TYPE},
 		{"[{\"id\": \"T02\", \"name\": \"盗聴\", \"detail\": \"…\"}]", "{}", ":threats", DIAG_WRONG_TYPE},
 		{"[\"甲\", \"乙\"]", "\"甲\"", ":flows[0].classification", DIAG_WRONG_TYPE},
+		{"\"threat\": 2,", "\"threat\": \"高\",", ":risks[0].residual[0].factors.threat", DIAG_WRONG_TYPE},
+		{"{\"threat\": 2, \"base\": 9.8, \"own\": null}", "[2]", ":risks[0].residual[0].factors", DIAG_WRONG_TYPE},
 		{"\"agreement\": true", "\"agreement\": \"はい\"", ":requirements[0].agreement", DIAG_WRONG_TYPE},
 		{"bunkai/register/1", "bunkai/register/9", ":schema", DIAG_BAD_SCHEMA},
 	};

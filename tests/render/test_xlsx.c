@@ -187,6 +187,32 @@ Test(xlsx, one_table_keeps_its_own_columns_several_share_a_grid)
 	cr_expect_eq(b->sheets.at[1]->head_rows, 0);
 }
 
+Test(xlsx, a_head_is_not_repeated_over_articles)
+{
+	struct doc *d = doc_new(run->arena, "x", "題");
+	struct doc_node *part = doc_add_part(run->arena, d, "一"), *t = tree_table(run->arena, part, 2);
+
+	tree_row(run->arena, t, (const char *const[]){"項目", "内容"}, 2);
+	tree_row(run->arena, t, (const char *const[]){"a", "b"}, 2);
+	doc_add(run->arena, doc_add(run->arena, part, DOC_ARTICLE, "（題）"), DOC_PARAGRAPH, "条文。");
+	cr_expect_eq(book_lay_out(&run->rc, d)->sheets.at[0]->head_rows, 0);
+}
+
+Test(xlsx, cells_to_write_in_have_their_room)
+{
+	struct doc *d = doc_new(run->arena, "x", "題");
+	struct doc_node *part = doc_add_part(run->arena, d, "一"), *t = doc_add(run->arena, part, DOC_KEY_VALUE, NULL);
+
+	tree_row(run->arena, t, (const char *const[]){"一行", ""}, 2);
+	struct doc_node *row = tree_row(run->arena, t, (const char *const[]){"五行", ""}, 2);
+
+	row->last->lines = 5;
+	const struct sheet *s = book_lay_out(&run->rc, d)->sheets.at[0];
+	size_t n = s->heights.n;
+
+	cr_expect_gt(s->heights.at[n - 2], 4 * (s->heights.at[n - 3] - 4), "%g and %g points", s->heights.at[n - 3], s->heights.at[n - 2]);
+}
+
 static const char *read_part(const char *part)
 {
 	FILE *f = popen(arena_printf(run->arena, "unzip -p %s %s", run_path(run, "xlsx"), part), "r");

@@ -17,12 +17,18 @@
 #include "bind/bind.h"
 #include "fixture_files.h"
 
-/* The rules of DESIGN 6, the rules of wording and the words of documents are the repository's own: they are what the tests are about. */
-static void link_own(struct fixture *f, const char *name)
+/* Files only: fixture_free removes whatever stands below the fixture's folder, also behind a link to a folder. */
+void fixture_link(struct fixture *f, const char *name)
 {
 	char path[PATH_MAX];
 	const char *to = fixture_path(f, arena_concat(f->a, "data/", name, (char *)NULL));
+	size_t n = 0;
+	const char **names = file_is_folder(name) ? file_list(f->a, name, &n) : NULL;
 
+	for (size_t i = 0; i < n; i++)
+		fixture_link(f, file_join(f->a, name, names[i]));
+	if (names)
+		return;
 	cr_assert(realpath(name, path), "tests run in the repository's folder");
 	cr_assert(file_make_folder(f->a, file_folder(f->a, to)) && symlink(path, to) == 0, "%s", to);
 }
@@ -36,9 +42,10 @@ struct fixture *fixture_new(void)
 	cr_assert(mkdtemp(f->folder));
 	for (size_t i = 0; i < fixture_files_n; i++)
 		fixture_write(f, fixture_files[i].name, fixture_files[i].text);
-	link_own(f, "clauses/responsibility.json");
-	link_own(f, "clauses/wording.json");
-	link_own(f, "templates/words.json");
+	/* The rules of DESIGN 6, the rules of wording and the words of documents are the repository's own: they are what the tests are about. */
+	fixture_link(f, "clauses/responsibility.json");
+	fixture_link(f, "clauses/wording.json");
+	fixture_link(f, "templates/words.json");
 	return f;
 }
 

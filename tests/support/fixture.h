@@ -26,6 +26,9 @@ struct fixture {
 struct fixture *fixture_new(void);
 void fixture_free(struct fixture *f);
 
+/* Puts a file of the repository, or the files of a folder, into data/ under the same name. */
+void fixture_link(struct fixture *f, const char *name);
+
 /* The path of a file below the fixture's folder. */
 const char *fixture_path(struct fixture *f, const char *name);
 

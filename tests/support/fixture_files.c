@@ -27,6 +27,9 @@ const struct fixture_file fixture_files[] = {
 	{"data/clauses/guidelines/gl-2.json",
 	 "{'schema': 'bunkai/guideline/1', 'id': 'gl-2', 'title': '指針 第2版', 'short': '指針2', 'abbreviation': 'G2',\n"
 	 " 'items': [{'id': '3', 'no': '3項', 'status': 'confirmed'}]}"},
+	{"data/clauses/not-covered.json",
+	 "{'schema': 'bunkai/not-covered/1', 'family': 'metimic-1.1', 'reasons': [{'key': 'R1/①-2', 'reason': '期限は契約書で定める。'},\n"
+	 " {'key': 'R2/②-1', 'reason': '写しは論点の条で足りる。'}, {'key': 'R3/③-1', 'reason': '対策しないと決めた。'}]}"},
 	{"data/clauses/desks.json",
 	 "{'schema': 'bunkai/desks/1', 'as_of': '2026-08-31', 'desks': [{'id': 'office', 'name': '委員会', 'phone': null, 'status': 'second-hand',\n"
 	 " 'deadlines': [{'what': '速報', 'within': '3日以内', 'status': 'confirmed'}]}, {'id': 'police', 'name': '警察', 'status': 'confirmed'}]}"},

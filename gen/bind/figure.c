@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The list of figures, the block that places one, and what all of them use; see the header.
+ */
+#include "bind/figure.h"
+
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "base/text.h"
+
+static const struct {
+	const char *name;
+	draw_figure *draw;
+} figures[] = {
+	{"contact-tree", draw_contact_tree},
+	{"boundary-diagram", draw_boundary_diagram},
+	{"risk-matrix", draw_risk_matrix},
+	{"responsibility-bars", draw_responsibility_bars},
+};
+
+int figure_columns(struct figure *f, int n, double size)
+{
+	int first = figure_right(f);
+
+	for (int i = 0; i < n; i++)
+		*vec_push(f->b->a, &f->columns) = (struct doc_track){.size = size};
+	return first;
+}
+
+int figure_rows(struct figure *f, int n, double lines, bool grows)
+{
+	int first = figure_bottom(f);
+
+	for (int i = 0; i < n; i++)
+		*vec_push(f->b->a, &f->rows) = (struct doc_track){lines, grows};
+	return first;
+}
+
+int figure_row(struct figure *f, double lines, bool grows)
+{
+	return figure_rows(f, 1, lines, grows);
+}
+
+int figure_right(const struct figure *f)
+{
+	return (int)f->columns.n;
+}
+
+int figure_bottom(const struct figure *f)
+{
+	return (int)f->rows.n;
+}
+
+static const struct doc_place *keep_place(struct figure *f, struct doc_place place)
+{
+	struct doc_place *kept = arena_alloc(f->b->a, sizeof *kept);
+
+	*kept = place;
+	return kept;
+}
+
+struct doc_node *figure_box(struct figure *f, const char *role, const char *text, struct doc_place place)
+{
+	struct doc_node *box = doc_add(f->b->a, f->node, DOC_BOX, text ? text : library_word(f->b->in->library, "missing"));
+
+	box->role = role;
+	box->level = 1;
+	box->place = keep_place(f, place);
+	return box;
+}
+
+struct doc_node *figure_line(struct figure *f, const char *role, bool tip, const struct doc_point *points, size_t n)
+{
+	struct doc_node *line = doc_add(f->b->a, f->node, DOC_LINE, NULL);
+	struct doc_path *path = arena_alloc(f->b->a, sizeof *path);
+
+	*path = (struct doc_path){arena_alloc(f->b->a, n * sizeof *points), n, tip};
+	memcpy(path->at, points, n * sizeof *points);
+	line->role = role;
+	line->path = path;
+	return line;
+}
+
+void figure_label(struct figure *f, struct doc_node *line, const char *text, struct doc_place place)
+{
+	if (text_empty(text))
+		return;
+	line->text = text;
+	line->place = keep_place(f, place);
+}
+
+const char *figure_word(struct binding *b, const char *name, const char *const *pairs)
+{
+	const char *text = word_of(b, "figure", name);
+
+	for (; *pairs; pairs += 2)
+		text = text_replace(b->a, text, pairs[0], pairs[1]);
+	return text;
+}
+
+static bool is_contracted(const struct project *p, const char *party)
+{
+	for (size_t i = 0; i < p->contracts.n; i++)
+		for (size_t k = 0; k < p->contracts.at[i].parties.n; k++)
+			if (strcmp(p->contracts.at[i].parties.at[k].party, party) == 0)
+				return true;
+	return false;
+}
+
+const struct party *figure_party(const struct binding *b, size_t i)
+{
+	const struct project *p = b->in->project;
+	const struct contract *c = b->in->contract;
+
+	for (size_t k = 0; c && k < c->parties.n; k++) {
+		const struct party *party = project_party(p, c->parties.at[k].party);
+
+		if (party && i-- == 0)
+			return party;
+	}
+	for (size_t k = 0; !c && k < p->parties.n; k++)
+		if (is_contracted(p, p->parties.at[k].id) && i-- == 0)
+			return &p->parties.at[k];
+	return NULL;
+}
+
+const char *figure_party_label(const struct binding *b, const char *id)
+{
+	const struct contract *c = b->in->contract;
+	const struct party *party = id ? project_party(b->in->project, id) : NULL;
+
+	for (size_t i = 0; id && c && i < c->parties.n; i++)
+		if (strcmp(c->parties.at[i].party, id) == 0)
+			return c->parties.at[i].label;
+	return party ? party->name : id;
+}
+
+const struct party *figure_hospital(const struct binding *b)
+{
+	const struct contract_party *cp = b->in->contract ? contract_party_in_role(b->in->contract, "hospital") : NULL;
+
+	return cp ? project_party(b->in->project, cp->party) : project_party_of_kind(b->in->project, "hospital");
+}
+
+void figure_each_row(const struct binding *b, each_responsibility *each, void *context)
+{
+	const struct project *p = b->in->project;
+
+	for (size_t i = 0; i < p->contracts.n; i++) {
+		if (b->in->contract && b->in->contract != &p->contracts.at[i])
+			continue;
+		for (size_t k = 0; k < b->in->responsibilities[i]->rows.n; k++)
+			each(&b->in->responsibilities[i]->rows.at[k], context);
+	}
+}
+
+const char *figure_role_of(const struct responsibility *r, const char *party)
+{
+	for (size_t i = 0; i < r->contract->parties.n; i++)
+		if (strcmp(r->contract->parties.at[i].party, party) == 0)
+			return r->shares[i].role ? r->shares[i].role->id : NULL;
+	return NULL;
+}
+
+static void close_figure(struct figure *f)
+{
+	struct doc_frame *frame = arena_alloc(f->b->a, sizeof *frame);
+
+	*frame = (struct doc_frame){f->columns.at, f->rows.at, f->columns.n, f->rows.n};
+	f->node->frame = frame;
+}
+
+/* Nothing to show: a sentence says so in the figure's place. */
+static void close_empty(struct figure *f, const struct template_block *block)
+{
+	const char *empty = template_text(f->b, block->empty, block->place);
+
+	*f->node = (struct doc_node){.kind = DOC_PARAGRAPH, .text = empty ? empty : library_word(f->b->in->library, "empty")};
+}
+
+bool bind_figure(struct binding *b, struct doc_node *parent, const struct template_block *block)
+{
+	const char *name = block->figure ? block->figure : "";
+	struct strbuf known = strbuf_new(b->a);
+
+	for (size_t i = 0; i < ARRAY_LEN(figures); i++) {
+		strbuf_join(&known, ", ", figures[i].name);
+		if (strcmp(figures[i].name, name) != 0)
+			continue;
+		struct figure f = {.b = b, .node = doc_add(b->a, parent, DOC_FIGURE, NULL)};
+
+		f.node->role = figures[i].name;
+		f.node->id = block->id;
+		figures[i].draw(&f);
+		if (f.node->first)
+			close_figure(&f);
+		else
+			close_empty(&f, block);
+		return true;
+	}
+	diag_add(b->dl, DIAG_UNKNOWN_FIGURE, b->in->template->id, block->place, name, known.text);
+	return false;
+}

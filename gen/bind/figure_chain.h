@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A system as a chain of what stands between the hospital and the vendor: system, devices, line, devices, the other end, the cloud below
+ * it. Each element has an owner; where the owner changes there is a boundary.
+ */
+#ifndef BUNKAI_BIND_FIGURE_CHAIN_H
+#define BUNKAI_BIND_FIGURE_CHAIN_H
+
+#include "bind/figure.h"
+
+enum site { SITE_SYSTEM, SITE_INSIDE, SITE_LINE, SITE_OUTSIDE, SITE_END, SITE_CLOUD, SITE__MAX };
+
+struct element {
+	enum site site;
+	const char *text, *role;
+	const char *owner;  /* party id; NULL: not known, and not the hospital */
+	const char *place;  /* in bunkai.json; NULL: none of its own */
+	bool linked;        /* to the one before it */
+};
+
+struct chain {
+	const struct system *system;
+	bool neighbour;     /* of another contract: the system alone */
+	VEC(struct element) elements;
+};
+
+struct chain chain_of(struct binding *b, const struct party *hospital, const struct system *s);
+struct chain chain_of_neighbour(struct binding *b, const struct system *s);
+
+#endif

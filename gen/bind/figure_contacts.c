@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * 連絡体制図: from the one who notices down the hospital's order of calls, then the vendors by system and the public desks. The left margin
+ * leads from the steps that call the vendors, the right one from those that call the desks.
+ */
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "bind/figure.h"
+
+enum { MARGIN = 2, INNER = 48, LEFT = MARGIN, RIGHT = MARGIN + INNER };
+
+struct tree {
+	struct figure *f;
+	struct binding *b;
+	const struct project *p;
+	const struct view *contacts, *steps;
+	VEC(int) step_edges;   /* the edge through the middle of each step */
+	VEC(const struct escalation *) order; /* the escalation of each step */
+};
+
+/* The contacts of some systems, the same for all of them. */
+struct group {
+	struct strbuf systems;
+	VEC(size_t) contacts;
+	const char *vendor; /* where there is no contact */
+};
+
+struct groups {
+	VEC(struct group) all;
+};
+
+static const char *field(const struct view_row *row, const char *name)
+{
+	const struct view_field *f = view_field(row, name);
+
+	return f ? f->text : NULL;
+}
+
+static const char *join_lines(struct tree *t, const char *first, const char *second)
+{
+	if (text_empty(first) || text_empty(second))
+		return text_empty(first) ? second : first;
+	return arena_concat(t->b->a, first, "\n", second, (char *)NULL);
+}
+
+static const char *prefixed(struct tree *t, const char *word, const char *text)
+{
+	return text_empty(text) ? NULL : arena_concat(t->b->a, word_of(t->b, "figure", word), text, (char *)NULL);
+}
+
+static const char *in_one_line(struct tree *t, const char *text)
+{
+	return text ? text_replace(t->b->a, text, "\n", " ") : NULL;
+}
+
+static struct doc_place inner(int x, int y, int columns, int rows, enum doc_align align)
+{
+	return (struct doc_place){LEFT + x, y, columns, rows, align};
+}
+
+/* What can be said of somebody, from the top of a box that may be taller. */
+static struct doc_node *add_details(struct tree *t, const char *role, const char *text, struct doc_place place)
+{
+	struct doc_node *box = figure_box(t->f, role, text, place);
+
+	box->top = true;
+	box->level = 2;
+	return box;
+}
+
+static bool is_of_hospital(const struct tree *t, const struct escalation *e)
+{
+	const struct contact *c = project_contact(t->p, e->contact);
+
+	return !c || strcmp(c->kind, "hospital") == 0;
+}
+
+static const char *reach_text(struct tree *t, const struct view_row *row)
+{
+	return join_lines(t, field(row, "phones"), prefixed(t, "hours", field(row, "hours")));
+}
+
+/* Number, who, how to reach him, deputy, what to do: side by side. */
+static void add_step(struct tree *t, const struct view_row *row, const struct escalation *e)
+{
+	const char *role = is_of_hospital(t, e) ? "figure-hospital" : "figure-vendor";
+	const char *phone_role = is_of_hospital(t, e) ? "figure-hospital-phone" : "figure-vendor-name";
+	const struct contact *c = project_contact(t->p, e->contact);
+	const struct party *party = c && c->party ? project_party(t->p, c->party) : NULL;
+	const char *who = field(row, "who"), *deputy = field(row, "deputy");
+	int y = figure_rows(t->f, 2, 1.2, true);
+
+	if (party && !is_of_hospital(t, e))
+		who = join_lines(t, party->name, who);
+	figure_box(t->f, "figure-number", field(row, "step"), inner(0, y, 4, 2, ALIGN_CENTER));
+	figure_box(t->f, role, who, inner(4, y, 13, 2, ALIGN_START))->level = 2;
+	figure_box(t->f, phone_role, reach_text(t, row), inner(17, y, 10, 2, ALIGN_START))->level = 2;
+	figure_box(t->f, role, deputy ? join_lines(t, word_of(t->b, "figure", "deputy"), deputy) : word_of(t->b, "figure", "deputy.none"),
+		   inner(27, y, 9, 2, ALIGN_START))->level = 2;
+	figure_box(t->f, role, e->what ? e->what : "", inner(36, y, 12, 2, ALIGN_START))->level = 2;
+	*vec_push(t->b->a, &t->step_edges) = y + 1;
+	*vec_push(t->b->a, &t->order) = e;
+}
+
+static void add_arrow(struct tree *t, const char *within)
+{
+	int y = figure_row(t->f, 1.1, true);
+	struct doc_node *line = FIGURE_LINE(t->f, "figure-line", true, {LEFT + 2, y}, {LEFT + 2, y + 1});
+
+	figure_label(t->f, line, within, inner(4, y, INNER - 4, 1, ALIGN_START));
+}
+
+static void add_chain(struct tree *t)
+{
+	int y = figure_row(t->f, 1.5, true);
+
+	figure_box(t->f, "figure-start", word_of(t->b, "figure", "finder"), inner(0, y, INNER, 1, ALIGN_CENTER));
+	for (size_t i = 0; i < t->steps->rows.n; i++) {
+		add_arrow(t, t->p->escalation.at[i].within);
+		add_step(t, &t->steps->rows.at[i], &t->p->escalation.at[i]);
+	}
+}
+
+static bool says(const struct escalation *e, const char *called)
+{
+	for (size_t i = 0; i < e->calls.n; i++)
+		if (strcmp(e->calls.at[i], called) == 0)
+			return true;
+	return false;
+}
+
+static bool anybody_says(const struct tree *t, const char *called)
+{
+	for (size_t i = 0; i < t->order.n; i++)
+		if (says(t->order.at[i], called))
+			return true;
+	return false;
+}
+
+/* Where nobody is said to call: the vendors by the hospital's first step, the desks by its last. */
+static bool is_caller_by_default(const struct tree *t, size_t i, bool last)
+{
+	size_t k = last ? t->order.n : 0;
+
+	while (last ? k-- > 0 : k < t->order.n) {
+		if (is_of_hospital(t, t->order.at[k]))
+			return k == i;
+		k += !last;
+	}
+	return false;
+}
+
+static bool calls(const struct tree *t, size_t i, const char *called)
+{
+	if (anybody_says(t, called))
+		return says(t->order.at[i], called);
+	return is_caller_by_default(t, i, strcmp(called, "desks") == 0);
+}
+
+/* The head of a group and the line along a margin that leads to it from those who call it. */
+static void add_head(struct tree *t, const char *called, bool left)
+{
+	int margin = left ? 1 : RIGHT + 1, side = left ? LEFT : RIGHT;
+	struct strbuf steps = strbuf_new(t->b->a);
+	bool started = false;
+
+	figure_row(t->f, 0.7, false);
+	int y = figure_rows(t->f, 2, 0.7, true);
+
+	for (size_t i = 0; i < t->order.n; i++) {
+		int edge = t->step_edges.at[i];
+
+		if (!calls(t, i, called))
+			continue;
+		if (started)
+			FIGURE_LINE(t->f, "figure-line", false, {side, edge}, {margin, edge});
+		else
+			FIGURE_LINE(t->f, "figure-line", true, {side, edge}, {margin, edge}, {margin, y + 1}, {side, y + 1});
+		started = true;
+		strbuf_join(&steps, library_word(t->b->in->library, "list.comma"), arena_printf(t->b->a, "%d", t->order.at[i]->step));
+	}
+	const char *head = word_of(t->b, "figure", called);
+
+	if (started)
+		head = arena_concat(t->b->a, head, FIGURE_WORD(t->b, "called-by", "{{steps}}", steps.text), (char *)NULL);
+	figure_box(t->f, "figure-head", head, inner(0, y, INNER, 2, ALIGN_CENTER));
+}
+
+static bool serves(const struct contact *c, const struct system *s)
+{
+	for (size_t i = 0; i < c->systems.n; i++)
+		if (strcmp(c->systems.at[i], s->id) == 0)
+			return true;
+	return false;
+}
+
+static bool is_outside(const struct contact *c)
+{
+	return strcmp(c->kind, "vendor") == 0 || strcmp(c->kind, "other") == 0;
+}
+
+static struct group find_contacts(struct tree *t, const struct system *s)
+{
+	struct group g = {.systems = strbuf_new(t->b->a)};
+	const struct party *vendor = s && s->vendor ? project_party(t->p, s->vendor) : NULL;
+
+	g.vendor = vendor ? vendor->name : s ? s->vendor : NULL;
+	strbuf_add(&g.systems, s ? s->name : word_of(t->b, "figure", "others"));
+	for (size_t i = 0; i < t->p->contacts.n; i++) {
+		const struct contact *c = &t->p->contacts.at[i];
+
+		if (is_outside(c) && (s ? serves(c, s) : !c->systems.n))
+			*vec_push(t->b->a, &g.contacts) = i;
+	}
+	return g;
+}
+
+static bool same_contacts(const struct group *a, const struct group *b)
+{
+	return a->contacts.n && a->contacts.n == b->contacts.n && memcmp(a->contacts.at, b->contacts.at, a->contacts.n * sizeof *a->contacts.at) == 0;
+}
+
+static void add_group(struct tree *t, struct groups *groups, const struct group *g)
+{
+	for (size_t i = 0; i < groups->all.n; i++) {
+		if (same_contacts(&groups->all.at[i], g)) {
+			strbuf_join(&groups->all.at[i].systems, library_word(t->b->in->library, "list.comma"), g->systems.text);
+			return;
+		}
+	}
+	*vec_push(t->b->a, &groups->all) = *g;
+}
+
+static const char *called_name(struct tree *t, const struct view_row *row)
+{
+	const char *party = field(row, "party"), *who = in_one_line(t, field(row, "who"));
+
+	return join_lines(t, party, who);
+}
+
+static const char *details(struct tree *t, const struct view_row *row)
+{
+	const char *text = reach_text(t, row);
+
+	text = join_lines(t, text, prefixed(t, "deputy", field(row, "deputy")));
+	return text_empty(text) ? NULL : text;
+}
+
+/* The head of a group, then its contacts below each other; the last one reaches down to the end of the band. */
+static void add_group_boxes(struct tree *t, const struct group *g, int x, int columns, int y, int end)
+{
+	figure_box(t->f, "figure-system", g->systems.text, inner(x, y, columns, 1, ALIGN_CENTER));
+	if (!g->contacts.n)
+		add_details(t, "figure-vendor", join_lines(t, g->vendor, library_word(t->b->in->library, "missing")),
+			    inner(x, y + 1, columns, end - y - 1, ALIGN_START));
+	for (size_t i = 0; i < g->contacts.n; i++) {
+		const struct view_row *row = &t->contacts->rows.at[g->contacts.at[i]];
+		int top = y + 1 + 2 * (int)i, bottom = i + 1 < g->contacts.n ? top + 2 : end;
+
+		figure_box(t->f, "figure-vendor-name", called_name(t, row), inner(x, top, columns, 1, ALIGN_START))->level = 2;
+		add_details(t, "figure-vendor", details(t, row), inner(x, top + 1, columns, bottom - top - 1, ALIGN_START))->level = 3;
+	}
+}
+
+static void add_vendors(struct tree *t)
+{
+	struct groups groups = {0};
+	struct group others = find_contacts(t, NULL);
+
+	for (size_t i = 0; i < count_systems(t->b); i++) {
+		const struct system *s = nth_system(t->b, i);
+		struct group g = {.vendor = NULL};
+
+		if (s) {
+			g = find_contacts(t, s);
+			add_group(t, &groups, &g);
+		}
+	}
+	if (others.contacts.n)
+		add_group(t, &groups, &others);
+	if (!groups.all.n)
+		return;
+	add_head(t, "vendors", true);
+	size_t n = groups.all.n, per_band = n <= 3 ? n : n == 4 ? 2 : 3;
+
+	for (size_t i = 0; i < n; i += per_band) {
+		size_t deepest = 1;
+
+		for (size_t k = i; k < n && k < i + per_band; k++)
+			deepest = groups.all.at[k].contacts.n > deepest ? groups.all.at[k].contacts.n : deepest;
+		int y = figure_rows(t->f, 1 + 2 * (int)deepest, 1, true), columns = INNER / (int)per_band;
+
+		for (size_t k = i; k < n && k < i + per_band; k++)
+			add_group_boxes(t, &groups.all.at[k], (int)(k - i) * columns, columns, y, figure_bottom(t->f));
+	}
+}
+
+/* A public desk, or a contact of the hospital's own at an authority. */
+struct office {
+	const char *name, *text;
+};
+
+static const char *desk_text(struct tree *t, const struct view_row *row, const struct desk *d)
+{
+	const char *phone = field(row, "phone");
+	const char *text = prefixed(t, "phone", phone ? phone : library_word(t->b->in->library, "missing"));
+
+	for (size_t i = 0; i < d->deadlines.n; i++)
+		text = join_lines(t, text,
+				  arena_concat(t->b->a, d->deadlines.at[i].what, library_word(t->b->in->library, "colon"), d->deadlines.at[i].within,
+					       word_of(t->b, "mark", d->deadlines.at[i].status), (char *)NULL));
+	return text;
+}
+
+static void add_desks(struct tree *t)
+{
+	enum { PER_BAND = 4, WIDTH = INNER / PER_BAND };
+	const struct view *desks = view_get(t->b, "desks", "");
+	VEC(struct office) offices = {0};
+
+	for (size_t i = 0; i < desks->rows.n; i++)
+		*vec_push(t->b->a, &offices) =
+			(struct office){field(&desks->rows.at[i], "name"), desk_text(t, &desks->rows.at[i], &t->b->in->library->desks.at[i])};
+	for (size_t i = 0; i < t->p->contacts.n; i++)
+		if (strcmp(t->p->contacts.at[i].kind, "authority") == 0)
+			*vec_push(t->b->a, &offices) =
+				(struct office){called_name(t, &t->contacts->rows.at[i]), details(t, &t->contacts->rows.at[i])};
+	if (offices.n)
+		add_head(t, "desks", false);
+	for (size_t i = 0; i < offices.n; i += PER_BAND) {
+		int y = figure_rows(t->f, 2, 1, true);
+
+		for (size_t k = i; k < offices.n && k < i + PER_BAND; k++) {
+			int x = (int)(k - i) * WIDTH;
+
+			figure_box(t->f, "figure-public-name", offices.at[k].name, inner(x, y, WIDTH, 1, ALIGN_START));
+			add_details(t, "figure-public", offices.at[k].text, inner(x, y + 1, WIDTH, 1, ALIGN_START));
+		}
+	}
+}
+
+void draw_contact_tree(struct figure *f)
+{
+	struct tree t = {.f = f, .b = f->b, .p = f->b->in->project};
+
+	t.contacts = view_get(f->b, "contacts", "");
+	t.steps = view_get(f->b, "escalation", "");
+	figure_columns(f, MARGIN, 1.7);
+	figure_columns(f, INNER, 2);
+	figure_columns(f, MARGIN, 1.7);
+	add_chain(&t);
+	add_vendors(&t);
+	add_desks(&t);
+}

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * リスクマトリックス: where the risks of each register stand before and after treatment. A register rated by a table of two factors has two heat
+ * maps side by side; one rated by bands has a row per level. What has no rating is named below: no risk is left out.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "bind/figure.h"
+
+enum { SIDES = 2, LABELS = 2, GAP = 1, MOST = 12 };
+
+enum moment { BEFORE, AFTER };
+
+struct maps {
+	struct figure *f;
+	struct binding *b;
+	int cells;         /* columns of cells in one map */
+	int first[SIDES];  /* first column of each */
+};
+
+struct map_of {
+	struct maps *m;
+	const struct risk_register *reg;
+	struct scale scale;
+	const struct scoring_factor *down, *across; /* NULL: bands */
+};
+
+/* The values of an axis, largest first; across it is read the other way round. Registers with a matrix of their own count in whole numbers. */
+struct axis {
+	const char *name;
+	double values[MOST];
+	int n;
+};
+
+static int own_value(const struct matrix_cell *c, int i)
+{
+	return i ? c->frequency : c->severity;
+}
+
+static struct axis axis_of(const struct map_of *m, int i)
+{
+	const struct scoring_factor *f = i ? m->across : m->down;
+	struct axis axis = {.name = f ? f->name : word_of(m->m->b, "figure", i ? "frequency" : "severity")};
+	double low = f ? f->min : 1, high = f ? f->max : 1, step = f && f->step > 0 ? f->step : 1;
+
+	for (size_t k = 0; k < m->reg->matrix.n; k++)
+		high = fmax(high, own_value(&m->reg->matrix.at[k], i));
+	for (double v = high; v > low - step / 2 && axis.n < MOST; v -= step)
+		axis.values[axis.n++] = v;
+	return axis;
+}
+
+static bool stands_at(const struct map_of *m, const struct rating *r, double down, double across)
+{
+	double y, x;
+
+	return scale_value(&m->scale, r, scale_axis(&m->scale, 0), &y) && scale_value(&m->scale, r, scale_axis(&m->scale, 1), &x) &&
+	       fabs(y - down) < 0.01 && fabs(x - across) < 0.01;
+}
+
+static bool is_at_level(const struct map_of *m, const struct rating *r, const char *level)
+{
+	const char *own = r->level ? r->level : scale_level(&m->scale, r);
+
+	return text_equal(own, level);
+}
+
+/* What a cell asks of a rating: a place on the table, or a level. */
+struct spot {
+	const char *level; /* NULL: the place */
+	double down, across;
+};
+
+static bool is_on(const struct map_of *m, const struct rating *r, const struct spot *spot)
+{
+	return spot->level ? is_at_level(m, r, spot->level) : stands_at(m, r, spot->down, spot->across);
+}
+
+static bool risk_is_on(const struct map_of *m, const struct risk *risk, enum moment moment, const struct spot *spot)
+{
+	struct rating before = rating_of_risk(risk);
+
+	if (moment == BEFORE)
+		return is_on(m, &before, spot);
+	for (size_t i = 0; i < risk->residual.n; i++) {
+		struct rating after = rating_of_residual(&risk->residual.at[i]);
+
+		if (is_on(m, &after, spot))
+			return true;
+	}
+	return false;
+}
+
+/* The risks on a spot, apart by blanks; *n counts them. */
+static const char *risks_on(const struct map_of *m, enum moment moment, const struct spot *spot, size_t *n)
+{
+	struct strbuf sb = strbuf_new(m->m->b->a);
+
+	*n = 0;
+	for (size_t i = 0; i < m->reg->risks.n; i++) {
+		if (!risk_is_on(m, &m->reg->risks.at[i], moment, spot))
+			continue;
+		strbuf_join(&sb, " ", m->reg->risks.at[i].id);
+		++*n;
+	}
+	return sb.text;
+}
+
+/* How far up a level stands on the table: the mean of its cells' places, from 0 to 1. */
+static double height_of(const struct map_of *m, const char *level, const struct axis *down, const struct axis *across)
+{
+	double sum = 0;
+	int n = 0;
+
+	for (int y = 0; y < down->n; y++)
+		for (int x = 0; x < across->n; x++)
+			if (text_equal(scale_cell(&m->scale, down->values[y], across->values[x]), level)) {
+				sum += down->values[y] + across->values[x];
+				n++;
+			}
+	return n ? sum / n : 0;
+}
+
+/* Levels have the heats in the order of their places, whatever they are called. */
+static const char *heat_of(const struct map_of *m, const char *level, const struct axis *down, const struct axis *across)
+{
+	static const char *const heats[] = {"heat-4", "heat-3", "heat-2", "heat-1"};
+	size_t above = 0;
+
+	for (size_t i = 0; level && i < m->scale.n_levels; i++)
+		above += height_of(m, m->scale.levels[i].id, down, across) > height_of(m, level, down, across);
+	return !level ? "figure" : heats[above < ARRAY_LEN(heats) ? above : ARRAY_LEN(heats) - 1];
+}
+
+static const char *value_text(const struct map_of *m, int i, double value)
+{
+	const struct scoring_factor *f = i ? m->across : m->down;
+
+	for (size_t k = 0; k < m->reg->matrix.n; k++) {
+		const struct matrix_cell *c = &m->reg->matrix.at[k];
+		const char *name = i ? c->frequency_name : c->severity_name;
+
+		if (name && own_value(c, i) == (int)(value + 0.5))
+			return arena_printf(m->m->b->a, "%g\n%s", value, name);
+	}
+	for (size_t k = 0; f && k < f->values.n; k++)
+		if (fabs(f->values.at[k].value - value) < 0.01)
+			return arena_printf(m->m->b->a, "%g\n%s", value, f->values.at[k].name);
+	return arena_printf(m->m->b->a, "%g", value);
+}
+
+/* The columns that cell `i` of `n` covers of one map. */
+static struct doc_place cell_place(const struct maps *m, enum moment side, int i, int n, int y)
+{
+	int x = m->cells * i / n, end = m->cells * (i + 1) / n;
+
+	return (struct doc_place){m->first[side] + LABELS + x, y, end - x, 1, ALIGN_CENTER};
+}
+
+static void add_cells(struct map_of *m, const struct axis *down, const struct axis *across, int y, int row)
+{
+	struct maps *maps = m->m;
+
+	for (enum moment side = BEFORE; side <= AFTER; side++) {
+		figure_box(maps->f, "figure-axis", value_text(m, 0, down->values[row]), (struct doc_place){maps->first[side] + 1, y, 1, 1, ALIGN_CENTER});
+		for (int x = 0; x < across->n; x++) {
+			const struct spot spot = {NULL, down->values[row], across->values[across->n - 1 - x]};
+			const char *level = scale_cell(&m->scale, spot.down, spot.across), *ids;
+			size_t n;
+
+			ids = risks_on(m, side, &spot, &n);
+			figure_box(maps->f, heat_of(m, level, down, across),
+				   arena_concat(maps->b->a, level ? level : "", n && level ? "\n" : "", ids, (char *)NULL), cell_place(maps, side, x, across->n, y))
+				->level = 2;
+		}
+	}
+}
+
+static void add_table(struct map_of *m)
+{
+	struct maps *maps = m->m;
+	const struct axis down = axis_of(m, 0), across = axis_of(m, 1);
+	int top = figure_bottom(maps->f);
+
+	for (enum moment side = BEFORE; side <= AFTER; side++)
+		figure_box(maps->f, "figure-axis", down.name, (struct doc_place){maps->first[side], top, 1, down.n, ALIGN_CENTER});
+	for (int i = 0; i < down.n; i++)
+		add_cells(m, &down, &across, figure_row(maps->f, 2.4, true), i);
+	int y = figure_rows(maps->f, 2, 1.2, true);
+
+	for (enum moment side = BEFORE; side <= AFTER; side++) {
+		for (int x = 0; x < across.n; x++)
+			figure_box(maps->f, "figure-axis", value_text(m, 1, across.values[across.n - 1 - x]), cell_place(maps, side, x, across.n, y));
+		figure_box(maps->f, "figure-axis", across.name, (struct doc_place){maps->first[side] + LABELS, y + 1, maps->cells, 1, ALIGN_CENTER});
+	}
+}
+
+static void add_bands(struct map_of *m)
+{
+	struct maps *maps = m->m;
+
+	for (size_t i = 0; i < m->scale.n_levels; i++) {
+		const struct level *level = &m->scale.levels[i];
+		int y = figure_row(maps->f, 2, true);
+
+		for (enum moment side = BEFORE; side <= AFTER; side++) {
+			const struct spot spot = {.level = level->id};
+			size_t n;
+			const char *ids = risks_on(m, side, &spot, &n);
+			int x = maps->first[side];
+
+			figure_box(maps->f, "figure-axis", FIGURE_WORD(maps->b, "level", "{{level}}", level->id, "{{n}}", arena_printf(maps->b->a, "%zu", n)),
+				   (struct doc_place){x, y, LABELS, 1, ALIGN_CENTER});
+			figure_box(maps->f, "figure", ids, (struct doc_place){x + LABELS, y, maps->cells, 1, ALIGN_START})->level = 2;
+		}
+	}
+}
+
+/* Is the risk on any spot that the figure has? */
+static bool is_shown(const struct map_of *m, const struct risk *risk, enum moment moment)
+{
+	const struct axis down = axis_of(m, 0), across = axis_of(m, 1);
+	bool table = scale_is_table(&m->scale);
+
+	for (int y = 0; table && y < down.n; y++)
+		for (int x = 0; x < across.n; x++)
+			if (risk_is_on(m, risk, moment, &(struct spot){NULL, down.values[y], across.values[x]}))
+				return true;
+	for (size_t i = 0; !table && i < m->scale.n_levels; i++)
+		if (risk_is_on(m, risk, moment, &(struct spot){.level = m->scale.levels[i].id}))
+			return true;
+	return false;
+}
+
+/* The risks that stand nowhere, each in the words for its side. */
+static void add_left_out(struct map_of *m)
+{
+	static const char *const words[SIDES] = {[BEFORE] = "unrated.before", [AFTER] = "unrated.after"};
+	struct maps *maps = m->m;
+
+	for (enum moment side = BEFORE; side <= AFTER; side++) {
+		struct strbuf sb = strbuf_new(maps->b->a);
+		size_t n = 0;
+
+		for (size_t i = 0; i < m->reg->risks.n; i++) {
+			if (is_shown(m, &m->reg->risks.at[i], side))
+				continue;
+			strbuf_join(&sb, " ", m->reg->risks.at[i].id);
+			n++;
+		}
+		if (n)
+			figure_box(maps->f, "figure-note", FIGURE_WORD(maps->b, words[side], "{{risks}}", sb.text, "{{n}}", arena_printf(maps->b->a, "%zu", n)),
+				   (struct doc_place){0, figure_row(maps->f, 1.2, true), figure_right(maps->f), 1, ALIGN_START});
+	}
+}
+
+static void add_register(struct maps *maps, const struct risk_register *reg)
+{
+	struct map_of m = {.m = maps, .reg = reg, .scale = scale_of(maps->b->in->library, reg)};
+	static const char *const words[SIDES] = {[BEFORE] = "before", [AFTER] = "after"};
+	bool table = scale_is_table(&m.scale);
+
+	if (table && m.scale.model) {
+		m.down = scoring_factor(m.scale.model, scale_axis(&m.scale, 0));
+		m.across = scoring_factor(m.scale.model, scale_axis(&m.scale, 1));
+	}
+	if (figure_bottom(maps->f))
+		figure_row(maps->f, 0.8, false);
+	int y = figure_rows(maps->f, 2, 1.3, true), right = figure_right(maps->f);
+
+	figure_box(maps->f, "figure-head", reg->title ? reg->title : reg->id, (struct doc_place){0, y, right, 1, ALIGN_CENTER});
+	for (enum moment side = BEFORE; side <= AFTER; side++)
+		figure_box(maps->f, "figure-party", word_of(maps->b, "figure", words[side]),
+			   (struct doc_place){maps->first[side], y + 1, LABELS + maps->cells, 1, ALIGN_CENTER});
+	if (table)
+		add_table(&m);
+	else
+		add_bands(&m);
+	add_left_out(&m);
+}
+
+/* Columns that the maps of all registers can share: as many cells as the widest table has. */
+static int count_cells(struct binding *b)
+{
+	int most = 1;
+
+	for (size_t i = 0; i < b->in->project->registers.n; i++) {
+		const struct risk_register *reg = b->in->project->registers.at[i];
+		struct map_of m = {.m = &(struct maps){.b = b}, .reg = reg, .scale = scale_of(b->in->library, reg)};
+
+		if (!rests_on(b, reg) || !scale_is_table(&m.scale))
+			continue;
+		if (m.scale.model)
+			m.across = scoring_factor(m.scale.model, scale_axis(&m.scale, 1));
+		const struct axis across = axis_of(&m, 1);
+
+		most = across.n > most ? across.n : most;
+	}
+	return most;
+}
+
+void draw_risk_matrix(struct figure *f)
+{
+	struct maps maps = {.f = f, .b = f->b, .cells = count_cells(f->b)};
+
+	for (enum moment side = BEFORE; side <= AFTER; side++) {
+		if (side)
+			figure_columns(f, GAP, 2);
+		maps.first[side] = figure_columns(f, 1, 2.6);
+		figure_columns(f, 1, 9);
+		figure_columns(f, maps.cells, 60.0 / maps.cells);
+	}
+	for (size_t i = 0; i < f->b->in->project->registers.n; i++)
+		if (rests_on(f->b, f->b->in->project->registers.at[i]) && f->b->in->project->registers.at[i]->risks.n)
+			add_register(&maps, f->b->in->project->registers.at[i]);
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * bunkai refresh: makes only the documents of an output folder that would say something else than they do. A second run does nothing.
+ */
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/intl.h"
+#include "base/json.h"
+#include "base/progress.h"
+#include "base/strbuf.h"
+#include "base/version.h"
+#include "change/state.h"
+#include "cmd.h"
+#include "pipeline.h"
+
+struct options {
+	const char *folder, *out, *formats;
+	bool draft;
+};
+
+struct refresh {
+	struct arena *a;
+	const struct options *options;
+	struct run run;
+	struct diag_list *dl;
+	struct stage *stage;
+	struct press press;
+	struct state before, after;
+	VEC(const char *) told; /* one line per document */
+	bool changed;
+	struct progress progress;
+};
+
+static bool read_options(struct options *o, int argc, char **argv)
+{
+	static const struct option known[] = {
+		{"out", required_argument, NULL, 'o'}, {"format", required_argument, NULL, 'f'}, {"draft", no_argument, NULL, 'r'}, {0}};
+	int c;
+
+	while ((c = getopt_long(argc, argv, "o:", known, NULL)) != -1) {
+		switch (c) {
+		case 'o': o->out = optarg; break;
+		case 'f': o->formats = optarg; break;
+		case 'r': o->draft = true; break;
+		default: return false;
+		}
+	}
+	o->folder = optind == argc - 1 ? argv[optind] : NULL;
+	return o->folder && o->out;
+}
+
+/* All that the bytes depend on besides what the documents say. */
+static bool note_surroundings(struct refresh *r)
+{
+	struct strbuf sb = strbuf_new(r->a);
+	size_t len;
+	const char *style = file_read(r->a, press_style(r->a, &r->run), &len, r->dl);
+
+	if (!style)
+		return false;
+	strbuf_printf(&sb, "%s %lld %s", BUNKAI_VERSION, press_epoch(), hash_sha256(r->a, style, len));
+	for (size_t i = 0; i < r->press.renderers.n; i++)
+		strbuf_join(&sb, ",", r->press.renderers.at[i]->name);
+	r->after.made_with = hash_sha256(r->a, sb.text, sb.len);
+	return true;
+}
+
+static const char *path_of(struct refresh *r, const char *name, const struct renderer *renderer)
+{
+	return file_join(r->a, r->options->out, arena_concat(r->a, name, ".", renderer->ending, (char *)NULL));
+}
+
+static bool files_are_there(struct refresh *r, const char *name)
+{
+	for (size_t i = 0; i < r->press.renderers.n; i++)
+		if (!file_exists(path_of(r, name, r->press.renderers.at[i])))
+			return false;
+	return true;
+}
+
+static bool print_document(struct refresh *r, const struct doc *d, const char *name)
+{
+	for (size_t i = 0; i < r->press.renderers.n; i++) {
+		const struct renderer *renderer = r->press.renderers.at[i];
+		const char *path = path_of(r, name, renderer), *aside = stage_add(r->stage, path, r->dl);
+		struct render_result result;
+
+		progress_say(&r->progress, path);
+		if (!aside || !press_print(&r->press, renderer, d, aside, path, &result))
+			return false;
+	}
+	return true;
+}
+
+static void tell(struct refresh *r, const char *name, const char *what)
+{
+	*vec_push(r->a, &r->told) = arena_concat(r->a, name, ": ", what, (char *)NULL);
+}
+
+static const char *change_of(struct refresh *r, const struct state_document *before, const struct content *now)
+{
+	struct content_change change;
+
+	if (!before)
+		return _("new");
+	if (strcmp(before->content.text, now->text) == 0 && !files_are_there(r, before->name))
+		return _("made again: a file was missing");
+	change = content_compare(r->a, &before->content, now);
+	return arena_printf(r->a, _("changed (%s)"), content_change_text(r->a, &change));
+}
+
+static bool refresh_document(struct refresh *r, const struct job *job)
+{
+	const struct state_document *before = state_find(&r->before, job->name);
+	struct bound bound;
+
+	if (!job_bind_now(&r->run, job, r->options->draft, &bound, r->dl))
+		return false;
+	struct content *now = content_of(r->a, bound.doc);
+	bool same = before && r->before.made_with && strcmp(r->before.made_with, r->after.made_with) == 0 &&
+		    strcmp(before->content.layout, now->layout) == 0 && files_are_there(r, job->name);
+
+	*vec_push(r->a, &r->after.documents) = (struct state_document){job->name, *now};
+	tell(r, job->name, same ? _("unchanged") : change_of(r, before, now));
+	r->changed = r->changed || !same;
+	return same || print_document(r, bound.doc, job->name);
+}
+
+/* Their files stay: somebody may have written into them. */
+static void tell_gone(struct refresh *r)
+{
+	for (size_t i = 0; i < r->before.documents.n; i++) {
+		const char *name = r->before.documents.at[i].name;
+
+		if (state_find(&r->after, name))
+			continue;
+		tell(r, name, _("gone: the project does not make it any more; its files are left where they are"));
+		r->changed = true;
+	}
+}
+
+static bool write_state(struct refresh *r)
+{
+	const char *text = json_print(r->a, state_to_json(r->a, &r->after));
+
+	return stage_write(r->stage, file_join(r->a, r->options->out, STATE_FILE), text, strlen(text), r->dl);
+}
+
+static bool refresh_all(struct refresh *r)
+{
+	struct jobs jobs = jobs_list(&r->run, NULL, NULL);
+	bool ok = press_open(&r->press, &r->run, press_epoch(), r->dl) && note_surroundings(r);
+
+	for (size_t i = 0; ok && i < jobs.all.n; i++)
+		ok = refresh_document(r, &jobs.all.at[i]);
+	if (!ok || diag_failed(r->dl))
+		return false;
+	tell_gone(r);
+	return !r->changed || (write_state(r) && stage_commit(r->stage, r->dl));
+}
+
+int cmd_refresh(struct arena *a, int argc, char **argv)
+{
+	struct options o = {0};
+	struct refresh r = {.a = a, .options = &o, .dl = diag_new(a), .stage = stage_new(a), .progress = progress_new()};
+
+	if (!read_options(&o, argc, argv))
+		return cmd_usage(argv[0]);
+	if (!press_choose(&r.press, a, o.formats, r.dl))
+		return cmd_report(r.dl), EXIT_USAGE;
+	if (!run_load(&r.run, a, o.folder))
+		return cmd_report(r.run.problems);
+	if (!state_read(a, o.out, &r.before, r.dl))
+		return cmd_report(r.dl);
+	run_check(&r.run);
+	bool ok = refresh_all(&r);
+
+	progress_end(&r.progress);
+	if (!ok) {
+		stage_abort(r.stage);
+		return cmd_report(r.dl);
+	}
+	cmd_report(r.dl);
+	for (size_t i = 0; i < r.told.n; i++)
+		puts(r.told.at[i]);
+	return EXIT_FINE;
+}

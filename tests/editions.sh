@@ -1,0 +1,236 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+#
+# Editions as a user meets them: issue, verify, status, refresh; numbers that stay; an issue that is killed or finds the disk full; an
+# edition that was tampered with. tests/derive/test_numbers.c has the numbers alone, over random histories.
+# usage: editions.sh BUNKAI
+. "$(dirname "$0")/common.bash"
+bunkai=$(program "$1")
+cd "$scratch" || exit 1
+
+valid() { "$python" "$root/tests/schema.py" --files "$@"; }
+says() { grep -qE -- "$1" "${2:-.said}"; }
+# A fresh project in $1: the small one has no errors.
+project() { rm -rf "$1" && cp -R "$root/tests/small" "$1"; }
+issue() { "$bunkai" issue "$1" --contract "${2:-karte-2026}" --date "${3:-2026-10-01}" "${@:4}"; }
+# The numbers of all articles in an edition's annex: 'id number', living ones.
+numbers() {
+	"$python" - "$1" <<'PY'
+import json, sys
+for n in json.load(open(sys.argv[1]))["numbers"]:
+    for a in n["articles"]:
+        print(n["document"], a["id"], a["number"], "dropped" if a.get("dropped") else "")
+PY
+}
+own_clause() { # PROJECT ID ORDER TEXT
+	mkdir -p "$1/clauses"
+	printf -- '---\nid: %s\ntopic: remote-maintenance\ntitle: %s\nphase: maintenance\ndocuments: [annex]\norder: %s\n---\n%s\n' "$2" "$2の条" "$3" "$4" >"$1/clauses/$2.md"
+}
+
+# The command line
+project p
+expect_status 2 "issue without a contract" "$bunkai" issue p --date 2026-10-01
+expect_status 2 "issue without a date" "$bunkai" issue p --contract karte-2026
+expect_status 2 "issue of an unknown contract" issue p nobody
+expect_status 2 "issue on a day that does not exist" issue p karte-2026 2026-02-30
+expect_status 3 "issue in a missing folder" issue nowhere
+expect_status 3 "verify of a missing folder" "$bunkai" verify nowhere
+expect_status 3 "status of a missing folder" "$bunkai" status nowhere
+expect_status 2 "refresh without a folder for the documents" "$bunkai" refresh p
+expect_status 0 "status before anything is issued" "$bunkai" status p
+check "everything was never issued" sh -c '! grep -v "never issued" .said'
+expect_status 0 "verify before anything is issued" "$bunkai" verify p
+check "refused issues leave nothing" test ! -e p/issued
+
+# Errors stand in the way
+sed -i 's/"requirement": "R1/"requirement": "R77/' p/decisions.json
+expect_status 1 "issue while errors stand" issue p
+check "it names them" says '\[unknown-requirement\]'
+check "it names the way out" says 'with-findings.*\[findings-stand\]'
+check "and freezes nothing" test ! -e p/issued
+expect_status 0 "issue --with-findings" issue p karte-2026 2026-10-01 --with-findings
+check "they are recorded" grep -q '"unknown-requirement"' p/issued/karte-2026/1/manifest.json
+
+# The first edition
+project p
+expect_status 0 "a build before the first edition" "$bunkai" build p -o earlier --format text
+expect_status 0 "issue" issue p karte-2026 2026-11-15 --note 新規作成
+expect_status 0 "issue of the hospital's documents" issue p hospital 2026-11-15
+edition=p/issued/karte-2026/1
+for file in manifest.json documents/annex.pdf documents/annex.xlsx documents/boundary.pdf trees/annex.json inputs/bunkai.json inputs/register.json \
+	inputs/library/clauses/topics.json inputs/library/templates/words.json; do
+	check "the edition has $file" test -s $edition/$file
+done
+check "manifests and trees are valid" valid $edition/manifest.json p/issued/hospital/1/manifest.json $edition/trees/*.json
+check "nothing is left aside" sh -c '[ -z "$(find p/issued -name ".*")" ]'
+pdftotext -layout $edition/documents/annex.pdf annex.txt
+check "the document names its edition" says '初版' annex.txt
+check "and its date, which is not the project's" says '令和8年11月15日' annex.txt
+check "and the note in its history" says '新規作成' annex.txt
+check "it is no draft" sh -c '! grep -q DRAFT annex.txt'
+expect_status 0 "an edition's inputs are a project" "$bunkai" check $edition/inputs
+expect_status 0 "which builds what was issued" "$bunkai" build $edition/inputs -o again --contract karte-2026 --doc annex
+check "to the byte" cmp again/karte-2026/annex.pdf $edition/documents/annex.pdf
+expect_status 0 "a build of what was issued" "$bunkai" build p -o same
+check "gives the issued bytes" cmp same/karte-2026/boundary.xlsx $edition/documents/boundary.xlsx
+expect_status 0 "status of what was issued" "$bunkai" status p
+check "all of it is current" sh -c '! grep -v ": current" .said'
+expect_status 0 "verify" "$bunkai" verify p
+expect_status 0 "verify --rebuild" "$bunkai" verify p --rebuild
+check "the same bytes" says 'built anew it has the same bytes'
+(cd / && "$bunkai" verify "$scratch/p" --rebuild >/dev/null 2>&1) && ok || fail "verify --rebuild from another folder"
+expect_status 0 "verify --rebuild under another locale and clock" env LC_ALL=ja_JP.UTF-8 TZ=Asia/Tokyo SOURCE_DATE_EPOCH=1 "$bunkai" verify p --rebuild
+expect_status 0 "verify of an issued file" "$bunkai" verify p same/karte-2026/annex.pdf
+check "it says which" says 'annex.pdf of karte-2026, edition 1 of 2026-11-15 \(the latest\)'
+expect_status 1 "verify of another file" "$bunkai" verify p p/bunkai.json
+check "which is none" says '\[not-issued\]'
+expect_status 3 "verify of a missing file" "$bunkai" verify p no-such.pdf
+
+# The second edition: a clause between two, one dropped
+clauses=$(numbers $edition/manifest.json | awk '$1 == "annex" { print $2 }')
+dropped=$(grep -m 1 remote-maintenance-record <<<"$clauses" || sed -n 3p <<<"$clauses")
+numbers $edition/manifest.json >first
+own_clause p between 15 '{{vendor}}は、回線を監視する。'
+"$python" - p/bunkai.json "$dropped" <<'PY'
+import json, sys
+path, clause = sys.argv[1:]
+project = json.load(open(path))
+project["contracts"][0]["omit"] = [{"clause": clause, "reason": "行わない。"}]
+json.dump(project, open(path, "w"), ensure_ascii=False)
+PY
+expect_status 1 "status after a change" "$bunkai" status p
+check "the annex is stale, and why" says '^karte-2026/annex: edition 1 of 2026-11-15: stale: .*article.*clauses/between.md'
+"$bunkai" status p --json >status.json
+check "status --json is valid" valid status.json
+check "and says the same" says '"status":.*"stale"' status.json
+expect_status 0 "a build after a change" "$bunkai" build p -o draft --doc annex --format text
+check "is a draft" says '^DRAFT' draft/karte-2026/annex.txt
+check "of the second edition" says '第2版（案）' draft/karte-2026/annex.txt
+expect_status 1 "an edition dated before the last" issue p karte-2026 2026-11-14
+check "is refused" says '\[edition-date\]'
+expect_status 0 "issue of the second edition" issue p karte-2026 2027-01-01 --note 回線の監視を加える。
+numbers p/issued/karte-2026/2/manifest.json >second
+while read -r document id number _; do
+	grep -q "^$document $id $number " second && ok || fail "the number of $id has changed"
+done <first
+check "the new article is a branch" grep -qE '^annex between [0-9]+-2 ' second
+check "the dropped one is kept" grep -qE "^annex $dropped .* dropped" second
+pdftotext -layout p/issued/karte-2026/2/documents/annex.pdf annex.txt
+check "第n条の2 is printed" says '第[0-9]+条の2' annex.txt
+check "削除 is printed" says '第[0-9]+条 *削除' annex.txt
+check "the history has both" sh -c 'grep -q 新規作成 annex.txt && grep -q 回線の監視を加える annex.txt'
+expect_status 0 "verify of a chain" "$bunkai" verify p --rebuild
+expect_status 0 "verify of a file of the first edition" "$bunkai" verify p $edition/documents/annex.pdf
+check "it was replaced" says 'replaced by edition 2 of 2027-01-01'
+expect_status 0 "an edition without a change" issue p karte-2026 2027-01-02
+check "is noted" says '\[edition-same\]'
+expect_status 0 "a restatement" issue p karte-2026 2027-02-01 --renumber
+numbers p/issued/karte-2026/4/manifest.json >fourth
+check "counts without branches" sh -c '! grep -qE "[0-9]-[0-9]|dropped" fourth'
+check "and without gaps" sh -c '[ "$(grep ^annex fourth | awk "{print \$3}" | sort -n | tail -n 1)" -eq "$(grep -c ^annex fourth)" ]'
+expect_status 0 "verify after a restatement" "$bunkai" verify p --rebuild
+
+# refresh
+project r
+expect_status 0 "refresh" "$bunkai" refresh r -o made
+check "makes everything" sh -c '! grep -v ": new" .said'
+check "the state is valid" valid made/.bunkai-state.json
+find made -type f -exec touch -d 2001-01-01 {} +
+digests made >before
+expect_status 0 "refresh again" "$bunkai" refresh r -o made
+check "finds nothing to do" sh -c '! grep -v ": unchanged" .said'
+digests made >after
+check "and does nothing" cmp before after
+check "not even the same again" sh -c '[ -z "$(find made -type f -newermt 2001-01-02)" ]'
+sed -i 's/03-[0-9-]*/03-9999-0000/; s/0X-[0-9]*/0X-777/' r/contacts.json
+grep -q '03-9999-0000\|0X-777' r/contacts.json || sed -i '0,/"phone": "[^"]*"/s//"phone": "0X-777"/' r/contacts.json
+expect_status 0 "refresh after a telephone number changed" "$bunkai" refresh r -o made
+check "tells how much" says '^hospital/contacts: changed \([0-9]+ rows?, 0 articles'
+check "leaves the others alone" says '^karte-2026/annex: unchanged'
+check "writes no other file" sh -c '! find made -type f -newermt 2001-01-02 | grep -v "contacts\|bunkai-state"'
+rm made/karte-2026/boundary.pdf
+expect_status 0 "refresh after a file was lost" "$bunkai" refresh r -o made
+check "makes it again" test -s made/karte-2026/boundary.pdf
+"$python" - r/bunkai.json <<'PY'
+import json, sys
+project = json.load(open(sys.argv[1]))
+project["documents"].remove("contacts")
+json.dump(project, open(sys.argv[1], "w"), ensure_ascii=False)
+PY
+expect_status 0 "refresh after a document was struck" "$bunkai" refresh r -o made
+check "says that it is gone" says '^hospital/contacts: gone'
+expect_status 0 "refresh and again" "$bunkai" refresh r -o made
+check "says so once" sh -c '! grep -q gone .said'
+sed -i 's:bunkai/state/1:bunkai/state/2:' made/.bunkai-state.json
+digests made >before
+expect_status 1 "refresh over the state of a newer bunkai" "$bunkai" refresh r -o made
+check "says so" says '\[state-newer\]'
+echo '{' >made/.bunkai-state.json
+expect_status 1 "refresh over a damaged state" "$bunkai" refresh r -o made
+check "says where" says 'bunkai-state.json.*\[bad-json\]'
+
+# Damage: one clear message, nothing overwritten
+damage() { # WHAT CODE STATUS COMMAND...: in a copy of p as d, after the command; verify and issue must say CODE
+	local what=$1 code=$2 status=$3
+	shift 3
+	rm -rf d && cp -R p d
+	(cd d/issued/karte-2026 && eval "$*")
+	digests d >before
+	expect_status 1 "verify: $what" "$bunkai" verify d
+	check "verify says it: $what" says "\\[$code\\]"
+	expect_status "$status" "issue: $what" issue d karte-2026 2027-03-01
+	check "issue says it: $what" says "\\[$code\\]"
+	digests d >after
+	check "nothing is overwritten: $what" cmp before after
+	check "nothing is left aside: $what" sh -c '[ -z "$(find d/issued -name ".*")" ]'
+}
+damage "a document was changed" edition-damaged 1 'echo x >>1/documents/annex.pdf'
+damage "an input was changed" edition-damaged 1 'sed -i s/a/b/ 2/inputs/register.json'
+damage "a file is missing" edition-damaged 1 'rm 3/trees/annex.json'
+damage "a file was added" edition-damaged 1 'echo >2/documents/extra.pdf'
+damage "a manifest is missing" edition-damaged 1 'rm 2/manifest.json'
+damage "the latest manifest is missing" edition-damaged 1 'rm 4/manifest.json'
+damage "a manifest was changed" edition-chain 1 'sed -i s/新規作成/改竄/ 1/manifest.json'
+damage "a manifest is cut off" bad-json 1 'truncate -s 300 4/manifest.json'
+damage "an edition is missing" edition-chain 1 'rm -r 2'
+damage "an edition stands for another" edition-damaged 1 'rm -r 4; cp -R 2 4'
+damage "an edition of a newer bunkai" edition-newer 1 'sed -i s:bunkai/manifest/1:bunkai/manifest/2: 4/manifest.json'
+damage "a number that is none" edition-damaged 1 "sed -i '0,/\"number\":\t\"1\"/s//\"number\":\t\"x\"/' 4/manifest.json"
+rm -rf d && cp -R p d && echo x >>d/issued/karte-2026/1/documents/annex.pdf
+expect_status 1 "verify of one damaged edition" "$bunkai" verify d
+check "names only that one as damaged" sh -c '[ "$(grep -c "files, damaged" .said)" -eq 1 ]'
+check "in Japanese too" sh -c "env LANGUAGE=ja '$bunkai' verify d 2>&1 | grep -q 'エラー: .*版'"
+
+# A full disk, and a limit on the size of files
+project f
+(ulimit -f 4; trap '' XFSZ; issue f >.said 2>&1)
+[ $? -eq 3 ] && ok || fail "issue beyond the size of files: status"
+check "says that it cannot write" says '\[cannot-write\]'
+check "and leaves nothing" sh -c '[ -z "$(find f/issued -type f)" ]'
+
+# Killed at any moment: the old editions, or the new one whole; and the next issue is not in its way.
+killed=0 whole=0
+project k
+issue k >/dev/null 2>&1
+digests k/issued/karte-2026/1 >before
+start=$(date +%s%N); issue k karte-2026 2026-12-01 >/dev/null 2>&1; time_ms=$((($(date +%s%N) - start) / 1000000))
+rm -r k/issued/karte-2026/2
+for step in $(seq 1 40); do
+	delay=$(awk -v s="$step" -v t="$time_ms" 'BEGIN { printf "%.4f", s * t * 1.1 / 40 / 1000 }')
+	(timeout -s KILL "$delay" "$bunkai" issue k --contract karte-2026 --date 2026-12-01; exit) >/dev/null 2>&1
+	if [ -e k/issued/karte-2026/2 ]; then
+		whole=$((whole + 1))
+		"$bunkai" verify k >.said 2>&1 || fail "killed after $delay s: the new edition is not whole"
+		rm -r k/issued/karte-2026/2
+	else
+		killed=$((killed + 1))
+		"$bunkai" verify k >.said 2>&1 || fail "killed after $delay s: the old edition is damaged"
+	fi
+done
+digests k/issued/karte-2026/1 >after
+check "40 kills leave the old edition as it was" cmp before after
+[ $killed -ge 10 ] && ok || fail "only $killed of 40 runs were killed in time"
+expect_status 0 "an issue after the kills" issue k karte-2026 2026-12-01
+check "what they left is cleared away" sh -c '[ -z "$(find k/issued -name ".*")" ]'
+expect_status 0 "and all is sound" "$bunkai" verify k
+finish
