@@ -37,6 +37,7 @@ class Table:
 class Part:
     title: str
     blocks: list
+    drawn: bool = False   # has a figure
 
 
 @dataclass
@@ -103,6 +104,10 @@ def walk(node, above, blocks):
                 above = 1
 
 
+def has_figure(node):
+    return node["kind"] == "figure" or any(has_figure(child) for name in CHILDREN for child in node.get(name, []))
+
+
 def read(path):
     tree = json.loads(path.read_text(encoding="utf-8"))
     head = {entry["role"]: squash(entry["text"]) for entry in tree["head"]}
@@ -119,5 +124,5 @@ def read(path):
                 walk(child, above, blocks)
                 if child["kind"] == "heading" and child.get("level", 1) <= 1:
                     above = 1
-        document.parts.append(Part(title, blocks))
+        document.parts.append(Part(title, blocks, has_figure(node)))
     return document
