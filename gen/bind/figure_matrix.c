@@ -309,7 +309,7 @@ void draw_risk_matrix(struct figure *f)
 	for (enum moment side = BEFORE; side <= AFTER; side++) {
 		if (side)
 			figure_columns(f, GAP, 2);
-		maps.first[side] = figure_columns(f, 1, 2.2);
+		maps.first[side] = figure_columns(f, 1, 2.6);
 		figure_columns(f, 1, 9);
 		figure_columns(f, maps.cells, 60.0 / maps.cells);
 	}

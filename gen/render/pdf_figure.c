@@ -38,13 +38,23 @@ static struct look look_at(const struct fitting *f, const struct doc_node *node)
 	return look;
 }
 
+static double width_of(const struct fitting *f, const struct doc_node *node)
+{
+	return f->x[node->place->x + node->place->columns] - f->x[node->place->x];
+}
+
+/* A narrow box, as one with its letters below each other, has less white at its sides. */
+static double side_of(const struct fitting *f, const struct doc_node *node, const struct look *look)
+{
+	return fmin(side * f->scale, fmax(0, (width_of(f, node) - look->size) / 2));
+}
+
 static struct lines break_box(const struct fitting *f, const struct doc_node *node, const struct look *look)
 {
-	const struct doc_place *at = node->place;
-	double measure = f->x[at->x + at->columns] - f->x[at->x] - 2 * side * f->scale;
+	double measure = width_of(f, node) - 2 * side_of(f, node, look);
 	struct lines lines = {0};
 
-	lines_break(&f->p->setter, node->text, look->face, look->size, fmax(measure, look->size), LINE_END_HALF, &lines);
+	lines_break(&f->p->setter, node->text, look->face, look->size, measure, LINE_END_HALF, &lines);
 	return lines;
 }
 
@@ -93,6 +103,15 @@ static double tallest_piece(const struct fitting *f)
 	return tallest;
 }
 
+/* Is a box narrower than one letter? */
+static bool is_narrow(const struct fitting *f)
+{
+	for (const struct doc_node *node = f->figure->first; node; node = node->next)
+		if (node->place && !text_empty(node->text) && width_of(f, node) < look_at(f, node).size)
+			return true;
+	return false;
+}
+
 static bool may_grow(const struct doc_node *figure)
 {
 	const struct doc_node *next = figure->next;
@@ -111,9 +130,9 @@ static struct fitting fit_to(struct press *p, const struct doc_node *figure, dou
 		room -= small_print;
 	struct fitting f = fit(p, figure, first);
 
-	for (double scale = first - step; scale >= smallest && f.y[figure->frame->n_rows] > room; scale -= step)
+	for (double scale = first - step; scale >= smallest && (f.y[figure->frame->n_rows] > room || is_narrow(&f)); scale -= step)
 		f = fit(p, figure, scale);
-	for (double scale = f.scale; tallest_piece(&f) > room && scale > 0.05; scale *= 0.9)
+	for (double scale = f.scale; (tallest_piece(&f) > room || is_narrow(&f)) && scale > 0.05; scale *= 0.9)
 		f = fit(p, figure, scale);
 	return f;
 }
@@ -183,7 +202,7 @@ static void draw_text(const struct piece *piece, const struct doc_node *node, co
 {
 	const struct fitting *f = piece->f;
 	struct lines lines = break_box(f, node, look);
-	double x = edge_x(piece, node->place->x) + side * f->scale, width = edge_x(piece, node->place->x + node->place->columns) - side * f->scale - x;
+	double white = side_of(f, node, look), x = edge_x(piece, node->place->x) + white, width = width_of(f, node) - 2 * white;
 	double spare = height - (double)lines.all.n * para_pitch(look) - (above + below) * f->scale;
 
 	y += above * f->scale + (node->top ? 0 : fmax(0, spare / 2));

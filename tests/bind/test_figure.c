@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Figures on their tracks: nothing overlaps in any project, and every picture says what the model says.
+ */
+#include "bind/figure.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "../support/figures.h"
+#include "../support/fixture.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+
+static struct fixture *f;
+
+static void set_up(void)
+{
+	f = fixture_new();
+}
+
+static void tear_down(void)
+{
+	fixture_free(f);
+}
+
+TestSuite(figure, .init = set_up, .fini = tear_down);
+
+static const struct doc *bind(const char *document, const char *contract)
+{
+	fixture_check(f);
+	const struct doc *d = fixture_bind(f, document, contract);
+
+	cr_assert_not_null(d, "%s", found_all(f->a, f->dl));
+	return d;
+}
+
+/* All words of a figure, a box a line. */
+static const char *words_of(const struct doc_node *figure)
+{
+	struct strbuf sb = strbuf_new(f->a);
+
+	for (const struct doc_node *node = figure->first; node; node = node->next)
+		if (!text_empty(node->text))
+			strbuf_printf(&sb, "%s\n", text_replace(f->a, node->text, "\n", " "));
+	return sb.text;
+}
+
+static const char *figure_words(const char *document, const char *contract, const char *name)
+{
+	const struct doc_node *figure = figures_find(bind(document, contract), name);
+
+	cr_assert_not_null(figure, "%s has no %s", document, name);
+	figures_expect_sound(figure);
+	return words_of(figure);
+}
+
+static void expect_words(const char *all, const char *words)
+{
+	cr_expect_not_null(strstr(all, words), "'%s' is not in:\n%s", words, all);
+}
+
+Test(figure, nothing_overlaps_in_projects_made_by_chance)
+{
+	for (unsigned seed = 1; seed <= 24; seed++) {
+		fixture_free(f);
+		f = fixture_new();
+		figures_random_project(f, seed);
+		cr_expect_eq(figures_expect_all_sound(bind("contacts", NULL)), 1, "seed %u", seed);
+		cr_expect_eq(figures_expect_all_sound(bind("boundary", "c1")), 3, "seed %u", seed);
+	}
+}
+
+/* Every name of the project that the pictures are about, however long. */
+Test(figure, names_are_never_cut)
+{
+	figures_random_project(f, 5);
+	const char *tree = figure_words("contacts", NULL, "contact-tree"), *diagram = figure_words("boundary", "c1", "boundary-diagram");
+	const struct project *p = f->run.project;
+
+	for (size_t i = 0; i < p->escalation.n; i++) {
+		expect_words(tree, p->escalation.at[i].what);
+		expect_words(tree, p->escalation.at[i].within);
+	}
+	for (size_t i = 0; i < p->systems.n; i++)
+		expect_words(tree, p->systems.at[i].name);
+	for (size_t i = 0; i < p->contacts.n; i++)
+		if (strcmp(p->contacts.at[i].kind, "vendor") == 0 && p->contacts.at[i].systems.n)
+			expect_words(tree, p->contacts.at[i].desk);
+	for (size_t i = 0; i < p->contracts.at[0].systems.n; i++) {
+		const struct system *s = project_system(p, p->contracts.at[0].systems.at[i]);
+
+		expect_words(diagram, s->name);
+		for (size_t k = 0; k < s->devices.n; k++)
+			expect_words(diagram, s->devices.at[k].name);
+		if (s->line)
+			expect_words(diagram, s->line);
+	}
+	for (size_t i = 0; i < p->parties.n; i++)
+		expect_words(diagram, p->parties.at[i].name);
+}
+
+static void use_own_library(void)
+{
+	f->data = ".";
+	fixture_replace(f, "project/bunkai.json", "'gl-1'", "'mhlw-6.0'");
+	fixture_replace(f, "project/contacts.json", ", 'desks': [{'desk': 'office', 'phone': '0X-9'}]", "");
+}
+
+Test(figure, the_contact_tree_leads_from_the_steps_that_call)
+{
+	use_own_library();
+	fixture_replace(f, "project/contacts.json", "'contacts': [", "'contacts': [{'id': 'chief', 'kind': 'hospital', 'name': '院長', 'phone': '0X-7', 'deputy': 'help'},");
+	fixture_replace(f, "project/contacts.json", "'what': '知らせる。'}", "'what': '知らせる。'}, {'step': 2, 'contact': 'chief', 'what': '決める。', 'calls': ['desks']}");
+	const char *tree = figure_words("contacts", NULL, "contact-tree");
+
+	expect_words(tree, "直ちに\n1\n例示社 保守窓口\n");
+	expect_words(tree, "昼間 0X-7 夜間 未記入\n代行： 保守窓口 0X-1\n決める。\n");
+	expect_words(tree, "事業者（システム別）　順2の者が連絡する\n電子カルテ\n例示社 保守窓口\n昼間 0X-1 夜間 0X-2 受付 平日\n");
+	expect_words(tree, "順2の者が連絡する\n個人情報保護委員会\n");
+	fixture_replace(f, "project/contacts.json", "'calls': ['desks']", "'calls': ['vendor']");
+	cr_assert_not(fixture_try(f));
+	cr_expect_not_null(found(f->run.problems, DIAG_UNKNOWN_VALUE, NULL));
+}
+
+Test(figure, systems_with_the_same_contacts_share_a_box)
+{
+	use_own_library();
+	fixture_replace(f, "project/bunkai.json", "'systems': [{'id': 'karte'", "'systems': [{'id': 'lab', 'name': '検査', 'vendor': 'maker'}, {'id': 'xray', 'name': '画像', 'vendor': 'maker'}, {'id': 'karte'");
+	fixture_replace(f, "project/contacts.json", "['karte']", "['karte', 'lab']");
+	const char *tree = figure_words("contacts", NULL, "contact-tree");
+
+	expect_words(tree, "\n検査、電子カルテ\n");
+	expect_words(tree, "\n画像\n例示社 未記入\n");
+}
+
+/* Where the boundary stands in the row of a system: the edge of its part through the row's middle. */
+static int boundary_at(const struct doc_node *figure, int y)
+{
+	for (const struct doc_node *line = figure->first; line; line = line->next)
+		for (size_t i = 0; text_equal(line->role, "figure-boundary") && i + 1 < line->path->n; i++)
+			if (line->path->at[i].y <= y && y <= line->path->at[i + 1].y && line->path->at[i].x == line->path->at[i + 1].x)
+				return line->path->at[i].x;
+	return -1;
+}
+
+static const struct doc_node *box_with(const struct doc_node *figure, const char *words)
+{
+	for (const struct doc_node *box = figure->first; box; box = box->next)
+		if (box->kind == DOC_BOX && strstr(box->text, words))
+			return box;
+	cr_assert_fail("no box has '%s'", words);
+	return NULL;
+}
+
+Test(figure, the_boundary_stands_where_the_hospitals_part_ends)
+{
+	use_own_library();
+	fixture_replace(f, "project/bunkai.json", "'cloud': false,",
+			"'line': '閉域網', 'cloud': false, 'connects': ['lab'], 'devices': [{'id': 'fw', 'name': '壁', 'kind': 'firewall', 'owner': 'clinic', 'updates': 'clinic'},"
+			"{'id': 'vpn', 'name': '箱', 'kind': 'router', 'owner': 'maker'}],");
+	fixture_replace(f, "project/bunkai.json", "'systems': [{'id': 'karte'", "'systems': [{'id': 'lab', 'name': '検査', 'vendor': 'maker'}, {'id': 'karte'");
+	const char *words = figure_words("boundary", "c1", "boundary-diagram");
+	const struct doc_node *figure = figures_find(fixture_bind(f, "boundary", "c1"), "boundary-diagram");
+	const struct doc_node *own = box_with(figure, "［甲］ファイアウォール 壁（更新：甲）"), *others = box_with(figure, "［乙］ルータ 箱（更新：協議中）");
+	int x = boundary_at(figure, own->place->y + 1), below = boundary_at(figure, box_with(figure, "検査\n（別の契約）")->place->y + 1);
+
+	cr_expect(own->place->x + own->place->columns <= x && x <= others->place->x, "the boundary is at %d", x);
+	cr_expect(others->place->x < below && below <= box_with(figure, "閉域網")->place->x, "below it is at %d", below);
+	expect_words(words, "［乙］例示社 保守拠点（遠隔保守）");
+	expect_words(words, "◎ 3件　○ 0件");
+}
+
+Test(figure, devices_and_connections_are_checked)
+{
+	use_own_library();
+	fixture_replace(f, "project/bunkai.json", "'cloud': false,", "'connects': ['nowhere'], 'devices': [{'id': 'fw', 'name': '壁', 'owner': 'nobody'}],");
+	fixture_check(f);
+	cr_expect_not_null(found(f->run.findings, DIAG_UNKNOWN_SYSTEM, "karte"));
+	cr_expect_not_null(found(f->run.findings, DIAG_UNKNOWN_PARTY, "fw"));
+	fixture_replace(f, "project/bunkai.json", "'owner': 'nobody'", "'kind': 'toaster'");
+	cr_expect_not(fixture_try(f));
+}
+
+Test(figure, every_risk_stands_in_the_matrix_or_below_it)
+{
+	use_own_library();
+	fixture_replace(f, "project/register.json", "'scoring': {", "'scoring': {'model': 'matrix-5x5', ");
+	const char *matrix = figure_words("boundary", "c1", "risk-matrix");
+
+	expect_words(matrix, "\nHigh R1 R2\n");
+	expect_words(matrix, "\nLow R3\n");
+	expect_words(matrix, "\nLow R2\n");
+	expect_words(matrix, "（対策後の評価の記載がない）2件：R1 R3\n");
+	fixture_replace(f, "project/register.json", "'frequency': 1, 'level': 'Low', 'response': 'No'}],", "'level': 'Low', 'response': 'No'}],");
+	expect_words(figure_words("boundary", "c1", "risk-matrix"), "（評価の記載がない）1件：R3\n");
+}
+
+Test(figure, a_register_rated_by_bands_has_a_row_per_level)
+{
+	use_own_library();
+	fixture_write(f, "project/register.json",
+		      "{'schema': 'bunkai/register/1', 'scoring': {'model': 'maturity-0-3'}, 'risks': ["
+		      "{'id': 'Q1', 'scenario': '一。', 'level': '着手', 'response': 'Yes', 'factors': {'maturity': 1}},"
+		      "{'id': 'Q2', 'scenario': '二。', 'level': '記録不足', 'response': 'Yes', 'factors': {'maturity': 2}}], 'requirements': []}");
+	const char *matrix = figure_words("boundary", "c1", "risk-matrix");
+
+	expect_words(matrix, "\n記録不足 1件\nQ2\n");
+	expect_words(matrix, "\n着手 1件\nQ1\n");
+	expect_words(matrix, "\n未着手 0件\n");
+}
+
+Test(figure, bars_count_each_row_once)
+{
+	use_own_library();
+	const char *bars = figure_words("boundary", "c1", "responsibility-bars");
+
+	expect_words(bars, "甲　見本病院\n1\n計1件　案 1\n");
+	expect_words(bars, "乙　例示社\n");
+	expect_words(bars, "計3件　案 3\n");
+	expect_words(bars, "◎を負う者がいない\n");
+}
+
+Test(figure, an_unknown_figure_is_named_with_the_known_ones)
+{
+	fixture_replace(f, "data/templates/documents/boundary.json", "[{'part': '表', 'body': [", "[{'part': '表', 'body': [{'block': 'figure', 'figure': 'tree'},");
+	fixture_check(f);
+	cr_expect_null(fixture_bind(f, "boundary", "c1"));
+	const struct diag *d = found(f->dl, DIAG_UNKNOWN_FIGURE, NULL);
+
+	cr_assert_not_null(d);
+	cr_expect_not_null(strstr(d->message, "contact-tree, boundary-diagram, risk-matrix, responsibility-bars"));
+}
+
+Test(figure, nothing_to_show_is_said)
+{
+	fixture_replace(f, "data/templates/documents/boundary.json", "[{'part': '表', 'body': [",
+			"[{'part': '表', 'body': [{'block': 'figure', 'figure': 'risk-matrix', 'empty': 'リスクはない。'},");
+	fixture_register(f, "project/register.json", "", "");
+	const struct doc *d = bind("boundary", "c1");
+
+	cr_expect_eq(d->first->first->kind, DOC_PARAGRAPH);
+	cr_expect_str_eq(d->first->first->text, "リスクはない。");
+}
