@@ -3,6 +3,7 @@
  * bunkai diff: what changed between two states of a project, and where each change comes from.
  */
 #include <getopt.h>
+#include <stdint.h>
 #include <stdio.h>
 
 #include "base/intl.h"
@@ -46,8 +47,12 @@ static void print_json(struct arena *a, const struct change_list *list, const st
 
 static void print_lines(struct arena *a, const struct change_list *list)
 {
-	for (size_t i = 0; i < list->all.n; i++)
-		change_print(a, &list->all.at[i], stdout);
+	for (size_t i = 0; i < list->all.n; i++) {
+		size_t alike = change_count_alike(list, i);
+
+		if (alike != SIZE_MAX)
+			change_print(a, &list->all.at[i], alike, stdout);
+	}
 	printf(ngettext("%zu change\n", "%zu changes\n", list->all.n), list->all.n);
 }
 

@@ -4,6 +4,7 @@
  * and people to tell. Without --against it asks the latest edition of every contract.
  */
 #include <getopt.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -107,7 +108,25 @@ static const char *pair_name(struct arena *a, const struct unit_pair *p)
 	return change_shorten(a, u->words);
 }
 
-static const char *list_pairs(struct arena *a, const struct impact_entry *e, const struct impact_document *d, bool articles)
+/* What an article rests on is told by its number alone. */
+enum part { ARTICLES, ROWS, NOTES };
+
+static enum part part_of(const struct unit_pair *p)
+{
+	return !is_article(p) ? ROWS : p->state == UNIT_NOTES ? NOTES : ARTICLES;
+}
+
+static const char *count_text(struct arena *a, enum part part, size_t n)
+{
+	if (part == NOTES)
+		return arena_printf(a, ngettext("references of %zu article", "references of %zu articles", n), n);
+	if (part == ARTICLES)
+		return arena_printf(a, ngettext("%zu article", "%zu articles", n), n);
+	return arena_printf(a, ngettext("%zu row", "%zu rows", n), n);
+}
+
+/* NULL when there is none. */
+static const char *list_pairs(struct arena *a, const struct impact_entry *e, const struct impact_document *d, enum part part)
 {
 	struct strbuf sb = strbuf_new(a);
 	size_t n = 0;
@@ -115,16 +134,16 @@ static const char *list_pairs(struct arena *a, const struct impact_entry *e, con
 	for (size_t i = 0; i < e->touched.n; i++) {
 		const struct touched *t = &e->touched.at[i];
 
-		if (t->document != d || is_article(t->pair) != articles)
+		if (t->document != d || part_of(t->pair) != part)
 			continue;
 		if (n++ < SHOWN)
 			strbuf_join(&sb, ", ", pair_name(a, t->pair));
 	}
 	if (!n)
 		return NULL;
-	const char *count = articles ? arena_printf(a, ngettext("%zu article", "%zu articles", n), n) : arena_printf(a, ngettext("%zu row", "%zu rows", n), n);
-
-	return arena_concat(a, count, " (", sb.text, n > SHOWN ? ", …" : "", ")", (char *)NULL);
+	if (part == NOTES)
+		return count_text(a, part, n);
+	return arena_concat(a, count_text(a, part, n), " (", sb.text, n > SHOWN ? ", …" : "", ")", (char *)NULL);
 }
 
 static void print_touched(struct asking *k, const struct impact_entry *e)
@@ -138,9 +157,15 @@ static void print_touched(struct asking *k, const struct impact_entry *e)
 
 		if (d == last)
 			continue;
-		const char *articles = list_pairs(k->a, e, d, true), *rows = list_pairs(k->a, e, d, false);
+		struct strbuf sb = strbuf_new(k->a);
 
-		printf("      %s: %s%s%s\n", d->name, articles ? articles : "", articles && rows ? ", " : "", rows ? rows : "");
+		for (enum part part = ARTICLES; part <= NOTES; part++) {
+			const char *text = list_pairs(k->a, e, d, part);
+
+			if (text)
+				strbuf_join(&sb, ", ", text);
+		}
+		printf("      %s: %s\n", d->name, sb.text);
 		last = d;
 	}
 }
@@ -155,8 +180,12 @@ static void print_ids(const char *what, const struct ids *ids)
 
 static void print_entry(struct asking *k, const struct impact_entry *e)
 {
+	size_t alike = e->change ? change_count_alike(k->changes, (size_t)(e->change - k->changes->all.at)) : 0;
+
+	if (alike == SIZE_MAX)
+		return;
 	if (e->change)
-		change_print(k->a, e->change, stdout);
+		change_print(k->a, e->change, alike, stdout);
 	else
 		printf("- %s\n", _("follows from the other changes"));
 	print_touched(k, e);
@@ -184,8 +213,7 @@ static void print_lines(struct asking *k)
 
 		printf("%s: %s", t->name, _(standing_name(t)));
 		if (!t->is_same && t->diff->before && t->diff->after)
-			printf(" (%s, %s)", arena_printf(k->a, ngettext("%zu article", "%zu articles", articles), articles),
-			       arena_printf(k->a, ngettext("%zu row", "%zu rows", rows), rows));
+			printf(" (%s, %s)", count_text(k->a, ARTICLES, articles), count_text(k->a, ROWS, rows));
 		putchar('\n');
 	}
 }

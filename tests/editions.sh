@@ -45,11 +45,11 @@ check "refused issues leave nothing" test ! -e p/issued
 # Errors stand in the way
 sed -i 's/"requirement": "R1/"requirement": "R77/' p/decisions.json
 expect_status 1 "issue while errors stand" issue p
-check "it names them" says '\[unknown-requirement\]'
+check "it names them" says '\[orphaned-decision\]'
 check "it names the way out" says 'with-findings.*\[findings-stand\]'
 check "and freezes nothing" test ! -e p/issued
 expect_status 0 "issue --with-findings" issue p karte-2026 2026-10-01 --with-findings
-check "they are recorded" grep -q '"unknown-requirement"' p/issued/karte-2026/1/manifest.json
+check "they are recorded" grep -q '"orphaned-decision"' p/issued/karte-2026/1/manifest.json
 
 # The first edition
 project p

@@ -61,6 +61,7 @@ def prove(name, path, contents="目次"):
     """One document in its three formats; gives the workbook."""
     document, file, book = tree.read(path), path.with_suffix(".pdf"), xlsx.read(path.with_suffix(".xlsx"))
     check(f"{name}.pdf says what the tree says", pdf.compare(file, document, contents))
+    check(f"{name}.pdf has no blanks that the tree has not", pdf.added_blanks(file, document))
     check(f"{name}.pdf: no word lies on another or leaves its page", pdf.collisions(file))
     check(f"{name}.xlsx says what the tree says", xlsx.compare(book, document, contents))
     check(f"{name}.xlsx: no row is lower than its text", xlsx.low_rows(book))
@@ -161,7 +162,7 @@ def prove_all(bunkai, work):
     prove_style(bunkai, work)
     if not OPENPYXL:
         skip("openpyxl is not installed", len(books))
-    if SOFFICE:
+    if SOFFICE and books:
         first = "real-tele" if real else "telehealth-tele"
         prove_in_office({k: v for k, v in books.items() if k.startswith(("stress", first))}, work)
     else:

@@ -35,6 +35,13 @@ struct code code_of(struct arena *a, const struct library *l, const struct doc *
 	return c;
 }
 
+const char *code_number(struct arena *a, const struct provision *p)
+{
+	const char *blank = strstr(p->label, "　");
+
+	return blank ? arena_strndup(a, p->label, (size_t)(blank - p->label)) : p->label;
+}
+
 const char *code_print(struct arena *a, const struct code *c)
 {
 	struct strbuf sb = strbuf_new(a);

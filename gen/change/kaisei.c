@@ -59,7 +59,9 @@ static bool is_chapter(const struct article *x)
 /* 第8条; 第2章の章名 */
 static const char *place_of(struct writing *w, const struct article *x)
 {
-	return is_chapter(x) ? arena_concat(w->a, x->own->label, word(w, "kaisei.chapter-name"), (char *)NULL) : x->own->label;
+	const char *number = code_number(w->a, x->own);
+
+	return is_chapter(x) ? arena_concat(w->a, number, word(w, "kaisei.chapter-name"), (char *)NULL) : number;
 }
 
 static const char *fill(struct writing *w, const char *name, const char *place)
@@ -163,13 +165,19 @@ static void say_quotes(struct writing *w, const char *place, const struct quotes
 	say(w, text_fill(w->a, word(w, "kaisei.in"), "place", place, "edits", join_quotes(w, quotes)));
 }
 
+static bool keeps_number(struct writing *w, const struct article *x, const struct article *y)
+{
+	return strcmp(code_number(w->a, x->own), code_number(w->a, y->own)) == 0;
+}
+
 static void give_whole(struct writing *w, const struct article *x, const struct article *y)
 {
 	struct instruction *i = say(w, fill(w, "kaisei.whole", place_of(w, x)));
 	struct provision *block = vec_push(w->a, &i->blocks.all);
 
 	*block = *y->own;
-	block->label = x->own->label; /* numbers change at the end */
+	if (!keeps_number(w, x, y))
+		block->label = code_number(w->a, x->own); /* numbers change at the end */
 }
 
 /* One line in place of another, as a provision without a number. */
@@ -209,7 +217,7 @@ static double likeness(struct writing *w, const struct line_pairs *lines)
 
 static const char *address(struct writing *w, const struct article *x, const char *below)
 {
-	return arena_concat(w->a, x->own->label, below, (char *)NULL);
+	return arena_concat(w->a, code_number(w->a, x->own), below, (char *)NULL);
 }
 
 static void amend_text(struct writing *w, const char *place, const struct provision_line *x, const struct provision_line *y)
@@ -299,8 +307,8 @@ static void renumber(struct writing *w)
 	for (size_t i = 0; i < w->before.all.n; i++) {
 		const struct article *x = &w->before.all.at[i], *y = x->match == NO_MATCH ? NULL : &w->after.all.at[x->match];
 
-		if (y && strcmp(x->own->label, y->own->label) != 0)
-			say(w, text_fill(w->a, word(w, "kaisei.renumber"), "place", x->own->label, "new", y->own->label));
+		if (y && !keeps_number(w, x, y))
+			say(w, text_fill(w->a, word(w, "kaisei.renumber"), "place", code_number(w->a, x->own), "new", y->own->label));
 	}
 }
 

@@ -18,6 +18,9 @@ struct code {
 
 struct code code_of(struct arena *a, const struct library *l, const struct doc *d);
 
+/* 第9条 of '第9条　削除': the number by which sentences name a provision. */
+const char *code_number(struct arena *a, const struct provision *p);
+
 /* The same text, line by line: what two codes are compared by. */
 const char *code_print(struct arena *a, const struct code *c);
 

@@ -26,6 +26,7 @@ struct captures {
 /* A place of the text under way, and the provisions that come behind (or in front of) it. */
 struct entry {
 	struct provision now;
+	const char *number;  /* in the old text */
 	const char *label;   /* the new number; NULL: as it is */
 	bool gone, chapter;
 	struct code front, behind;
@@ -99,10 +100,10 @@ static struct entry *find_place(struct applying *p, const char *place, const cha
 	size_t longest = 0;
 
 	for (size_t i = 0; i < p->all.n; i++) {
-		const char *label = p->all.at[i].now.label;
-		size_t len = strlen(label);
+		const char *number = p->all.at[i].number;
+		size_t len = strlen(number);
 
-		if (text_starts(place, label) && len > longest) {
+		if (text_starts(place, number) && len > longest) {
 			found = &p->all.at[i];
 			longest = len;
 		}
@@ -224,7 +225,7 @@ static bool carry_insertion(struct applying *p, const struct captures *c, const 
 	if (!e && p->all.n)
 		return false;
 	if (!e) /* the old text is empty */
-		e = vec_push(p->a, &p->all), *e = (struct entry){.gone = true, .now = {.label = "", .title = ""}};
+		e = vec_push(p->a, &p->all), *e = (struct entry){.gone = true, .number = "", .now = {.label = "", .title = ""}};
 	add_blocks(p, behind ? &e->behind : &e->front, i);
 	return true;
 }
@@ -318,7 +319,7 @@ const struct code *kaisei_apply(struct arena *a, const struct library *l, const 
 	struct applying p = {.a = a, .library = l};
 
 	for (size_t i = 0; i < before->all.n; i++)
-		*vec_push(a, &p.all) = (struct entry){.now = copy(a, &before->all.at[i]),
+		*vec_push(a, &p.all) = (struct entry){.now = copy(a, &before->all.at[i]), .number = code_number(a, &before->all.at[i]),
 						      .chapter = !before->all.at[i].lines.n && !text_starts(before->all.at[i].title, "（")};
 	for (size_t i = 0; i < all->all.n; i++)
 		if (!carry_out(&p, &all->all.at[i]))

@@ -303,9 +303,14 @@ static void take_node(const struct links *l, const struct doc_node *node, const 
 		take_node(l, child, last, found);
 }
 
+static bool is_only_in(const char *value, const char *in, const char *not_in)
+{
+	return value && *value && strstr(in, value) && !strstr(not_in, value);
+}
+
 static bool stands_only_in(const char *value, const char *in, const char *not_in)
 {
-	return value && text_length(value) >= TELLING && strstr(in, value) && !strstr(not_in, value);
+	return is_only_in(value, in, not_in) && text_length(value) >= TELLING;
 }
 
 /* The edition that a state follows is named in one of the texts and not in the other. */
@@ -332,6 +337,12 @@ struct texts {
 static bool is_evident(const struct change *c, const struct texts *t)
 {
 	return stands_only_in(c->after.value, t->new, t->old) || stands_only_in(c->before.value, t->old, t->new);
+}
+
+/* The same of a change whose object the unit is about: there a short value is no chance. */
+static bool is_seen(const struct change *c, const struct texts *t)
+{
+	return is_only_in(c->after.value, t->new, t->old) || is_only_in(c->before.value, t->old, t->new);
 }
 
 /* What the unit itself shows, whatever its origins say. */
@@ -393,7 +404,7 @@ static void keep_likely(struct marked_changes *found, const struct contract *con
 	for (size_t i = 0; i < found->all.n; i++) {
 		const struct change *c = found->all.at[i];
 
-		if (concerns(c, contract) && (!needs_evidence(c) || is_evident(c, t)))
+		if (concerns(c, contract) && (!needs_evidence(c) || is_seen(c, t)))
 			found->all.at[kept++] = c;
 	}
 	found->all.n = kept;

@@ -4,6 +4,7 @@
  */
 #include "change/print.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -29,6 +30,27 @@ static const char *cause_text(enum change_cause cause)
 		[CAUSE_LIBRARY] = N_("library"),   [CAUSE_GUIDELINE] = N_("guideline"), [CAUSE_LAYOUT] = N_("layout")};
 
 	return _(names[cause]);
+}
+
+static bool says_the_same(const struct change *x, const struct change *y)
+{
+	return x->cause == CAUSE_REGISTER && x->op == CHANGE_CHANGED && y->op == CHANGE_CHANGED && strcmp(x->kind, y->kind) == 0 &&
+	       strcmp(x->field, y->field) == 0 && text_equal(x->before.value, y->before.value) && text_equal(x->after.value, y->after.value);
+}
+
+size_t change_count_alike(const struct change_list *list, size_t at)
+{
+	const struct change *own = &list->all.at[at];
+	size_t n = 0;
+
+	if (strcmp(own->kind, "assessment") != 0)
+		return 0;
+	for (size_t i = 0; i < at; i++)
+		if (says_the_same(&list->all.at[i], own))
+			return SIZE_MAX;
+	for (size_t i = at + 1; i < list->all.n; i++)
+		n += says_the_same(own, &list->all.at[i]);
+	return n;
 }
 
 const char *change_name(struct arena *a, const struct change *c)
@@ -67,13 +89,15 @@ static void print_value(struct arena *a, char mark, const char *value, FILE *out
 		fprintf(out, "      %c %s\n", mark, text_replace(a, value, "\n", "\n        "));
 }
 
-void change_print(struct arena *a, const struct change *c, FILE *out)
+void change_print(struct arena *a, const struct change *c, size_t alike, FILE *out)
 {
 	const char *old = c->before.value, *new = c->after.value, *none = "-";
 
 	fprintf(out, "%s %s: %s: %s", c->id, cause_text(c->cause), op_text(c->op), change_name(a, c));
 	if (c->was)
 		fprintf(out, " (%s %s)", _("was"), c->was);
+	if (alike)
+		fprintf(out, " %s", arena_printf(a, ngettext("and %zu more", "and %zu more", alike), alike));
 	if (c->op == CHANGE_CHANGED && is_short(old) && is_short(new)) {
 		fprintf(out, ": %s -> %s\n", old ? old : none, new ? new : none);
 		return;

@@ -10,8 +10,14 @@
 #include "base/json.h"
 #include "change/change.h"
 
-/* 'C3 register: risk R105 level: Moderate -> High'; long values on lines of their own. */
-void change_print(struct arena *a, const struct change *c, FILE *out);
+/*
+ * Rows of a register often change alike: how many changes of the list behind `at` say the same of another row of its kind; SIZE_MAX when one
+ * before it does, and it needs no line of its own.
+ */
+size_t change_count_alike(const struct change_list *list, size_t at);
+
+/* 'C3 register: risk R105 level: Moderate -> High'; long values on lines of their own; `alike` more are only counted. */
+void change_print(struct arena *a, const struct change *c, size_t alike, FILE *out);
 
 /* The first words of a longer text, in one line. */
 const char *change_shorten(struct arena *a, const char *text);

@@ -26,7 +26,7 @@ static const char *field_word(struct arena *a, const struct library *l, const ch
 {
 	const char *dot = strchr(field, '.');
 	const char *stem = dot ? arena_strndup(a, field, (size_t)(dot - field)) : field;
-	const char *found = settings_get(&l->words, arena_concat(a, "change.field.", stem, (char *)NULL));
+	const char *found = settings_get(&l->words, arena_concat(a, "change.field.", text_replace(a, stem, "_", "-"), (char *)NULL));
 
 	if (!found)
 		return field;

@@ -50,7 +50,7 @@ struct haru *haru_open(struct arena *a)
 	HPDF_UseUTFEncodings(h->doc);
 	h->utf8 = HPDF_GetEncoder(h->doc, "UTF-8");
 	HPDF_SetCurrentEncoder(h->doc, "UTF-8");
-	HPDF_Dict_Add(h->doc->catalog, "Lang", HPDF_String_New(h->doc->mmgr, "ja", NULL)); /* what a screen reader reads it as */
+	HPDF_Dict_Add(h->doc->catalog, "Lang", HPDF_String_New(h->doc->mmgr, "ja-JP", NULL)); /* what a screen reader reads it as */
 	return h;
 }
 
@@ -288,6 +288,7 @@ void haru_describe(struct haru *h, const char *title, const char *author, long l
 		HPDF_SetInfoAttr(h->doc, HPDF_INFO_AUTHOR, basic_plane_only(h->arena, author));
 	set_date(h, HPDF_INFO_CREATION_DATE, epoch);
 	set_date(h, HPDF_INFO_MOD_DATE, epoch);
+	HPDF_AddPageLabel(h->doc, 0, HPDF_PAGE_NUM_STYLE_DECIMAL, 1, NULL); /* as at the pages' foot */
 	if (h->bookmarks.n)
 		HPDF_SetPageMode(h->doc, HPDF_PAGE_MODE_USE_OUTLINE);
 }

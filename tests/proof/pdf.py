@@ -198,6 +198,16 @@ def compare(path, document, contents):
             if n != str(stands[id(b)])]
 
 
+def added_blanks(path, document):
+    """Lines of paragraphs in which poppler sees a blank that the tree has not: white must not keep a searched word from being found."""
+    paragraphs = [b.printed for p in document.parts for b in p.blocks if b.printed]
+    printed = "\n".join(paragraphs)
+    squashed = "\n".join(map(squash, printed.split("\n")))
+    text, _ = run("pdftotext", "-raw", "-enc", "UTF-8", path, "-")
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    return [line for line in lines if len(line) > 11 and line not in printed and squash(line) in squashed]
+
+
 def boxes_of(path):
     """(page, width, height, [(x0, y0, x1, y1, word)])"""
     text, _ = run("pdftotext", "-bbox", path, "-")

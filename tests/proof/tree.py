@@ -20,6 +20,7 @@ class Block:
     table: "Table" = None
     group: int = 0        # 1 and 2: a group's row
     head: bool = False
+    printed: str = ""     # a paragraph as it may be printed: each white space is one blank
 
     @property
     def text(self):
@@ -36,6 +37,7 @@ class Table:
 class Part:
     title: str
     blocks: list
+    drawn: bool = False   # has a figure
 
 
 @dataclass
@@ -52,6 +54,12 @@ class Document:
 
 def own_words(node):
     return squash(node.get("label", {}).get("text", "")) + squash(node.get("text", ""))
+
+
+def printed_words(node):
+    """With and without a blank behind the label."""
+    label, text = node.get("label", {}).get("text", ""), node.get("text") or ""
+    return "\n".join(" ".join((label + gap + text).translate(UNSEEN).split()) for gap in (" ", ""))
 
 
 def all_words(node):
@@ -88,12 +96,16 @@ def walk(node, above, blocks):
         blocks.append(Block([article_title(node)], level=above + 1))
     elif own_words(node):
         level = 1 if kind == "heading" and node.get("level", 1) <= 1 else -1
-        blocks.append(Block([own_words(node)], level=level))
+        blocks.append(Block([own_words(node)], level=level, printed=printed_words(node)))
     for name in CHILDREN:
         for child in node.get(name, []):
             walk(child, above, blocks)
             if child["kind"] == "heading" and child.get("level", 1) <= 1:
                 above = 1
+
+
+def has_figure(node):
+    return node["kind"] == "figure" or any(has_figure(child) for name in CHILDREN for child in node.get(name, []))
 
 
 def read(path):
@@ -112,5 +124,5 @@ def read(path):
                 walk(child, above, blocks)
                 if child["kind"] == "heading" and child.get("level", 1) <= 1:
                     above = 1
-        document.parts.append(Part(title, blocks))
+        document.parts.append(Part(title, blocks, has_figure(node)))
     return document

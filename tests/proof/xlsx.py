@@ -5,6 +5,7 @@ import re
 import subprocess
 import unicodedata
 import zipfile
+from collections import Counter
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
@@ -19,6 +20,7 @@ SHEET_ORDER = ["sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "s
                "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"]
 BOOK_ORDER = ["fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets", "functionGroups", "externalReferences",
               "definedNames", "calcPr"]
+MARKS = "▶◀▲▼→←↑↓│─┃━█■"  # what figures draw with characters
 PAPERS = {"9": (210, 297), "8": (297, 420)}  # millimetres
 LEAST_SCALE = 0.8
 PIXELS_PER_CHARACTER, POINTS_PER_PIXEL = 7, 0.75  # of the workbook's default font
@@ -101,6 +103,13 @@ def first_difference(got, wanted):
     return [f"at {at}: expected '{wanted[max(0, at - 10):at + 40]}', found '{got[max(0, at - 10):at + 40]}'"]
 
 
+def drawn_difference(got, blocks, head):
+    """A figure's cells stand where it wants them: every word is there, and besides them nothing but marks."""
+    missing = [w for b in blocks for w in b.words if w not in got]
+    letters = Counter(c for c in got if c not in MARKS) - Counter(c for c in head + "".join(b.text for b in blocks) if c not in MARKS)
+    return [f"'{w[:40]}' is not there" for w in missing] + ([f"more than the tree has: {letters}"] if letters else [])
+
+
 def compare(book, document, contents):
     """What differs between the cells' words and the tree's."""
     head = document.title + document.subtitle + "".join(document.facts) + document.confidentiality
@@ -113,7 +122,8 @@ def compare(book, document, contents):
     for sheet, part in zip(sheets, document.parts):
         titled = part.title != document.title
         words = "".join(b.text for b in part.blocks[0 if titled or not part.title else 1:])
-        problems += [f"{sheet.name}: {d}" for d in first_difference(sheet.words(), head + words)]
+        differences = drawn_difference(sheet.words(), part.blocks, head) if part.drawn else first_difference(sheet.words(), head + words)
+        problems += [f"{sheet.name}: {d}" for d in differences]
         head = ""
     return problems
 
@@ -154,7 +164,7 @@ def low_rows(book):
     problems = []
     for sheet in book.sheets:
         for c in sheet.cells:
-            if not c.text.strip():
+            if not c.text.strip(MARKS + " "):
                 continue
             width = sum(sheet.widths.get(x, 48) for x in range(c.column, c.column + c.columns)) - 3
             height = sum(sheet.heights.get(y, 15) for y in range(c.row, c.row + c.rows))
@@ -180,8 +190,8 @@ def print_faults(book):
         scale = room / max(sum(sheet.widths.values()), 1)
         if scale < LEAST_SCALE:
             problems.append(f"{sheet.name}: printed at {scale:.0%}")
-        if fit is None or fit.get("fitToPage") != "1" or setup.get("fitToHeight") != "0":
-            problems.append(f"{sheet.name}: not fitted to one page's width")
+        if fit is None or fit.get("fitToPage") != "1" or setup.get("fitToHeight", "1") not in ("0", "1"):  # 1: a figure on one page
+            problems.append(f"{sheet.name}: not fitted to a page")
         if "&P / &N" not in footer:
             problems.append(f"{sheet.name}: no page number")
     return problems

@@ -73,9 +73,26 @@ Test(pdf_lines, short_text_is_one_line)
 	struct lines lines = break_at("医療機関AB", 10, LINE_END_HALF);
 
 	expect(lines, "医療機関AB");
-	cr_expect_float_eq(lines.all.at[0].width, 50, 0.01);
+	cr_expect_float_eq(lines.all.at[0].width, 52.5, 0.01, "a quarter em between Japanese and Latin");
 	cr_expect_eq(lines.all.at[0].chars, 6);
 	cr_expect(lines.all.at[0].ends);
+}
+
+Test(pdf_lines, a_tight_line_has_no_quarter_spaces)
+{
+	setter.tight = true;
+	cr_expect_float_eq(break_at("医療機関AB", 10, LINE_END_HALF).all.at[0].width, 50, 0.01);
+	cr_expect_float_eq(break_at("（「甲」）、", 10, LINE_END_HALF).all.at[0].width, 45, 0.01, "blank halves side by side are one");
+}
+
+Test(pdf_lines, lines_of_prose_begin_and_end_with_ink)
+{
+	struct lines lines = break_at("あいうえお「かきく」けこさしす", 5, LINE_END_HANGS);
+
+	expect(lines, "あいうえお", "「かきく」", "けこさしす");
+	cr_expect_float_eq(lines.all.at[1].lead, 5, 0.01);
+	cr_expect_float_eq(lines.all.at[1].inked, 40, 0.01, "neither the left half of the opening nor the right one of the closing");
+	cr_expect_float_eq(break_at("「かきく」", 5, LINE_END_HALF).all.at[0].lead, 0, 0.01, "not in tables");
 }
 
 Test(pdf_lines, empty_text_is_an_empty_line)

@@ -1,0 +1,110 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+#
+# A year at the sample hospital: the papers are issued, then a router is replaced, remote maintenance goes to another company, a backup in
+# the cloud is added, a risk rises, a telephone number and the guideline change. What changed, what it touches, the amendment papers, and
+# the second edition. samples/telehealth-next is the hospital's folder after all that.
+# usage: story.sh BUNKAI
+. "$(dirname "$0")/common.bash"
+bunkai=$(program "$1")
+cd "$scratch" || exit 1
+
+valid() { "$python" "$root/tests/schema.py" --files "$@"; }
+says() { grep -qE -- "$1" "${2:-.said}"; }
+
+# The first edition
+cp -R "$root/samples/telehealth" hospital
+for scope in tele-2026 ehr-2026 hospital; do
+	expect_status 0 "issue $scope" "$bunkai" issue hospital --contract $scope --date 2026-10-01 --note 初版 --with-findings
+done
+expect_status 0 "nothing changed yet" "$bunkai" diff hospital@tele-2026/1 hospital
+check "but for the day" sh -c '! grep -vE "^C1 layout: changed: project date|^[01] change" .said'
+expect_status 0 "and nothing is touched" "$bunkai" impact hospital
+check "all documents are untouched" sh -c '! grep -qE "^[a-z0-9-]+/[a-z-]+: changed" .said'
+
+# The year
+cp -RL "$root/samples/telehealth-next/." hospital/
+
+expect_status 0 "diff" "$bunkai" diff hospital@tele-2026/1 hospital
+for line in 'register: changed: risk .*R118 level: Moderate -> High' 'assessment .*R118.* level and 8 more: Moderate -> High' \
+	'register: added: requirement .*R162/③-4' 'guideline: changed: project guideline: mhlw-6.0 -> mhlw-7.0' 'system: added: party remote' \
+	'system: added: server tele/tele-bk' 'system: removed: device tele-gw/gw-vpn' 'system: changed: contract tele-2026 params.notice_days: 7 -> 5' \
+	'contact ehr-desk phone: 0X-XXXX-4001 -> 0X-XXXX-4101' 'decision: added: decision D-21' 'library: added: clause cloud-backup'; do
+	check "diff tells: $line" says "$line"
+done
+check "diff --json" sh -c '"$1" diff hospital@tele-2026/1 hospital --json >diff.json' - "$bunkai"
+check "diff --json follows its schema" valid diff.json
+expect_status 0 "diff of the folder of an edition" "$bunkai" diff hospital/issued/tele-2026/1 hospital
+check "the same changes" sh -c '"$1" diff hospital@tele-2026/1 hospital | cmp - .said' - "$bunkai"
+
+expect_status 0 "impact" "$bunkai" impact hospital
+check "a contract's papers are agreed again by its parties" says 'agree again: hospital, tele, cloud, remote$'
+check "a telephone number stands in the contact sheet" sh -c 'grep -A3 "contact ehr-desk phone" .said | grep -q "hospital/contacts: 3 rows"'
+check "the new article" says 'tele-2026/annex: 1 article \(第109条の2（クラウド上のバックアップ）\)'
+check "what stays equal is named" says '^hospital/poster: untouched|^ehr-2026/pledge: untouched'
+"$bunkai" impact hospital --json >impact.json 2>.said
+check "impact --json follows its schema" valid impact.json
+
+# The papers of the amendment
+expect_status 0 "amend" "$bunkai" amend hospital@tele-2026/1 hospital -o papers --format xlsx,pdf,json,text
+for paper in shinkyu kaisei notice-hospital notice-tele notice-cloud notice-remote; do
+	for ending in xlsx pdf json txt; do
+		check "papers/tele-2026/$paper.$ending" test -s papers/tele-2026/$paper.$ending
+	done
+	check "$paper.json follows its schema" valid papers/tele-2026/$paper.json
+done
+check "only the contract of the edition" test ! -e papers/ehr-2026
+check "words are marked on both sides" says '実施日の_5_日前' papers/tele-2026/shinkyu.txt
+check "on the old side too" says '実施日の_7_日前' papers/tele-2026/shinkyu.txt
+check "（新設）" says '改正前: （新設）' papers/tele-2026/shinkyu.txt
+check "（略）" says '第1条から第17条まで（略）' papers/tele-2026/shinkyu.txt
+check "the reason names the change" says '理由: .*notice_days：7→5.*［C[0-9]+］' papers/tele-2026/shinkyu.txt
+check "statute style" says '^第27条第1項中「7日前」を「5日前」に改める。' papers/tele-2026/kaisei.txt
+check "a new article between two" says '^第109条の次に次の1条を加える。' papers/tele-2026/kaisei.txt
+check "a dropped article keeps its place" says '^第89条を次のように改める。' papers/tele-2026/kaisei.txt
+check "the note to the new company" says 'R130/③-3 .*：−→○' papers/tele-2026/notice-remote.txt
+expect_status 0 "amend with the old side first" "$bunkai" amend hospital@tele-2026/1 hospital -o old-first --format text --order old-first
+check "改正前 stands at the left" says '\[改正前 \| 改正後 \| 理由\]' old-first/tele-2026/shinkyu.txt
+expect_status 0 "amend again" "$bunkai" amend hospital@tele-2026/1 hospital -o papers-2 --format xlsx,pdf,json,text
+check "gives the same bytes" sh -c 'diff -r papers papers-2'
+expect_status 0 "amend of two folders" "$bunkai" amend "$root/samples/telehealth" "$root/samples/telehealth-next" -o folders --format text
+check "numbers stay where nothing was issued either" says '第109条の2（クラウド上のバックアップ）' folders/tele-2026/shinkyu.txt
+check "the hospital's own papers have no notes to parties" sh -c 'test -s folders/hospital/shinkyu.txt && ! ls folders/hospital | grep -q notice'
+expect_status 0 "amend of equal states" "$bunkai" amend hospital hospital -o nothing
+check "makes nothing" test ! -e nothing
+
+# The second edition
+expect_status 0 "refresh" "$bunkai" refresh hospital -o out --format json
+expect_status 0 "refresh again" "$bunkai" refresh hospital -o out --format json
+check "does nothing" sh -c '! grep -E ": (changed|new|gone)" .said'
+for scope in tele-2026 ehr-2026 hospital; do
+	expect_status 0 "issue $scope again" "$bunkai" issue hospital --contract $scope --date 2027-02-15 --note 変更 --with-findings
+done
+expect_status 0 "verify" "$bunkai" verify hospital
+expect_status 0 "diff of two editions" "$bunkai" diff hospital@tele-2026/1 hospital@tele-2026/2
+check "tells the same as before the second" says 'C1 register: changed: risk .*R118'
+expect_status 0 "impact since the second edition" "$bunkai" impact hospital
+check "is none" sh -c '! grep -qE "^[a-z0-9-]+/[a-z-]+: changed" .said'
+expect_status 0 "amend from edition to edition" "$bunkai" amend hospital@tele-2026/1 hospital@tele-2026/2 -o editions --format text
+check "gives the same amending text" cmp papers/tele-2026/kaisei.txt editions/tele-2026/kaisei.txt
+
+# A decision whose row is gone
+sed -i 's/{"risk": "R130", "no": "③-5"/{"risk": "R130", "no": "③-7"/; s/緊急のときに事後の申請でよいとする条件を医療機関と合意する。/別のこと。/' hospital/register.json
+expect_status 1 "impact with an orphaned decision" "$bunkai" impact hospital
+check "names it" says 'D-02: .*R130/③-5.*\[orphaned-decision\]'
+"$bunkai" impact hospital --json >impact.json 2>.said
+check "also as JSON" valid impact.json
+sed -i 's/{"id": "D-02", /{"id": "D-02", "keep": true, /' hospital/decisions.json
+expect_status 0 "kept with a reason it stands" "$bunkai" impact hospital
+
+# What cannot be compared
+expect_status 2 "diff of one state" "$bunkai" diff hospital
+expect_status 3 "diff with a folder that is not there" "$bunkai" diff hospital nowhere
+expect_status 3 "diff with an edition that is not there" "$bunkai" diff hospital@tele-2026/9 hospital
+expect_status 1 "impact before anything is issued" "$bunkai" impact "$root/samples/telehealth"
+check "says what to do" says '\[nothing-issued\]'
+expect_status 2 "amend without a folder for the papers" "$bunkai" amend hospital hospital
+expect_status 2 "amend with an unknown order" "$bunkai" amend hospital hospital -o x --order upwards
+expect_status 2 "amend with an unknown format" "$bunkai" amend hospital hospital -o x --format docx
+expect_status 3 "amend into a file" "$bunkai" amend "$root/samples/telehealth" "$root/samples/telehealth-next" -o impact.json/x
+finish
