@@ -166,7 +166,7 @@ void draw_responsibility_bars(struct figure *f)
 	b.label = figure_columns(f, 1, 20);
 	b.bar = figure_columns(f, TRACKS, 1.3);
 	figure_columns(f, 1, 1.5);
-	b.text = figure_columns(f, 1, 27);
+	b.text = figure_columns(f, 1, 31);
 	for (size_t i = 0; (p = figure_party(f->b, i)); i++) {
 		const struct bar bar = count_bar(&b, p->id);
 
