@@ -28,6 +28,7 @@ struct options {
 struct asking {
 	struct arena *a;
 	const char *state;         /* as it is named */
+	bool scoped;               /* it is an edition: only the papers of its contract are asked for */
 	struct run before;
 	const struct run *after;
 	struct change_list *changes;
@@ -74,6 +75,7 @@ static bool ask(struct asking *k, struct diag_list *dl)
 	}
 	const struct manifest *frozen = twins_edition(&k->before);
 
+	k->scoped = frozen != NULL;
 	if (!twins_compare(&k->before, k->after, frozen ? frozen->contract : NULL, &k->twins, dl))
 		return false;
 	k->states[0] = (struct project_state){k->before.project, k->before.library};
@@ -204,9 +206,19 @@ static const char *standing_name(const struct twin *t)
 
 static void print_lines(struct asking *k)
 {
+	size_t others = 0;
+
 	printf("%s: %s\n", _("since"), k->state);
-	for (size_t i = 0; i < k->impact->all.n; i++)
-		print_entry(k, &k->impact->all.at[i]);
+	for (size_t i = 0; i < k->impact->all.n; i++) {
+		const struct impact_entry *e = &k->impact->all.at[i];
+
+		if (k->scoped && !e->touched.n)
+			others++;
+		else
+			print_entry(k, e);
+	}
+	if (others)
+		printf(ngettext("%zu other change touches none of these documents\n", "%zu other changes touch none of these documents\n", others), others);
 	for (size_t i = 0; i < k->twins.all.n; i++) {
 		const struct twin *t = &k->twins.all.at[i];
 		size_t articles = doctree_count(t->diff, true), rows = doctree_count(t->diff, false);
