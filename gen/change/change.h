@@ -60,6 +60,9 @@ struct project_state {
 	const struct library *library;
 };
 
+/* A path without the folder of the project or library it lies in, as the origins of documents give it; NULL stays NULL. */
+const char *state_path(struct arena *a, const struct project_state *s, const char *path);
+
 /* All changes from one state to the other, register first, each list in its own order. Strings of both states are lent. */
 struct change_list *compare_states(struct arena *a, const struct project_state *before, const struct project_state *after);
 

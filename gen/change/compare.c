@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/text.h"
@@ -50,6 +51,19 @@ const char *change_op_name(enum change_op op)
 const char *change_cause_name(enum change_cause cause)
 {
 	return cause_names[cause];
+}
+
+const char *state_path(struct arena *a, const struct project_state *s, const char *path)
+{
+	const char *folders[] = {s->project->folder, s->library->data};
+
+	for (size_t i = 0; path && i < ARRAY_LEN(folders); i++) {
+		const char *start = file_join(a, folders[i], "");
+
+		if (text_starts(path, start))
+			return path + strlen(start);
+	}
+	return path;
 }
 
 static const char *join_fields(struct arena *a, const struct list *list, const char *const *names, const char *joint, const void *element)

@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "derive/keys.h"
@@ -48,25 +47,10 @@ static void mark(struct links *l, const char *kind, const char *key, const struc
 		*vec_push(l->a, &m->all) = c;
 }
 
-/* As origins give paths: without the folder of the project or library. */
-static const char *shorten(struct links *l, int side, const char *path)
-{
-	const struct project_state *s = &l->states[side]->own;
-	const char *folders[] = {s->project->folder, s->library->data};
-
-	for (size_t i = 0; path && i < ARRAY_LEN(folders); i++) {
-		const char *start = file_join(l->a, folders[i], "");
-
-		if (text_starts(path, start))
-			return path + strlen(start);
-	}
-	return path;
-}
-
 /* What stands at the change's place, and what it is a part of: a server's row is its system's too. */
 static void mark_place(struct links *l, int side, const struct change_side *s, const struct change *c)
 {
-	const char *place = shorten(l, side, s->place), *dot = place ? strrchr(place, '.') : NULL;
+	const char *place = state_path(l->a, &l->states[side]->own, s->place), *dot = place ? strrchr(place, '.') : NULL;
 
 	mark(l, "at", place, c);
 	if ((strcmp(c->kind, "server") == 0 || strcmp(c->kind, "device") == 0) && dot)

@@ -7,7 +7,6 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/intl.h"
 #include "base/strbuf.h"
 #include "base/text.h"
@@ -107,20 +106,6 @@ void change_print(struct arena *a, const struct change *c, size_t alike, FILE *o
 	print_value(a, '+', new, out);
 }
 
-/* Without the folder of the state, so that the output does not vary with it. */
-static const char *shorten(struct arena *a, const struct project_state *s, const char *place)
-{
-	const char *folders[] = {s->project->folder, s->library->data};
-
-	for (size_t i = 0; place && i < ARRAY_LEN(folders); i++) {
-		const char *start = file_join(a, folders[i], "");
-
-		if (text_starts(place, start))
-			return place + strlen(start);
-	}
-	return place;
-}
-
 static void set_side(struct arena *a, struct json *j, const char *name, const struct change_side *side, const struct project_state *s)
 {
 	if (!side->object)
@@ -129,7 +114,7 @@ static void set_side(struct arena *a, struct json *j, const char *name, const st
 
 	json_set_string(a, object, "value", side->value);
 	if (side->place)
-		json_set_string(a, object, "place", shorten(a, s, side->place));
+		json_set_string(a, object, "place", state_path(a, s, side->place));
 }
 
 struct json *change_to_json(struct arena *a, const struct change *c, const struct project_state *before, const struct project_state *after)

@@ -192,3 +192,21 @@ Test(fields, places)
 	cr_assert_str_eq(where_print(arena, &a), "f.json:a");
 	cr_assert_str_eq(where_print(arena, &b), "f.json:a[2].名");
 }
+
+Test(fields, objects_are_compared_and_shown_by_their_table)
+{
+	static const struct field_table table = FIELD_TABLE(thing_fields);
+	static const char *const shown[] = {"x", NULL, "2024-02-29", "-7", "0.5", "true", "a, b", NULL, NULL, NULL};
+	struct thing other = {0};
+
+	cr_assert(read_thing("{\"id\": \"x\", \"day\": \"2024-02-29\", \"size\": -7, \"weight\": 0.5, \"open\": true, \"tags\": [\"a\", \"b\"]}", NULL));
+	for (size_t i = 0; i < table.n; i++) {
+		const char *text = field_text(arena, &table.at[i], &thing);
+
+		cr_expect(shown[i] ? text && strcmp(text, shown[i]) == 0 : !text, "%s: %s", table.at[i].name, text ? text : "-");
+		cr_expect(field_equal(&table.at[i], &thing, &thing), "%s", table.at[i].name);
+		cr_expect_eq(field_equal(&table.at[i], &thing, &other), shown[i] == NULL, "%s", table.at[i].name);
+	}
+	cr_expect_eq(field_find(&table, "size"), &thing_fields[3]);
+	cr_expect_null(field_find(&table, "none"));
+}

@@ -153,3 +153,11 @@ Test(text, random_bytes)
 		}
 	}
 }
+
+Test(text, placeholders_are_filled_once)
+{
+	cr_expect_str_eq(text_fill(arena, "{{a}}を{{b}}に、{{a}}", "a", "甲", "b", "乙"), "甲を乙に、甲");
+	cr_expect_str_eq(text_fill(arena, "{{a}}を{{b}}に", "a", "{{b}}", "b", "乙"), "{{b}}を乙に");
+	cr_expect_str_eq(text_fill(arena, "{{aa}} {{a", "a", "甲", NULL, NULL), "{{aa}} {{a");
+	cr_expect_str_eq(text_fill(arena, "", "a", "甲", NULL, NULL), "");
+}

@@ -104,3 +104,22 @@ Test(unicode, years_of_eras)
 	cr_assert_null(unicode_wareki(arena, "2026-10-01x"));
 	cr_assert_null(unicode_wareki(arena, ""));
 }
+
+Test(unicode, words_are_those_of_the_dictionary)
+{
+	static const char *const cases[][2] = {
+		{"作業の5日前までに、", "作業|の|5|日前|まで|に|、"},
+		{"remote-maintenance 2", "remote|-|maintenance| |2"},
+		{"データベース", "データベース"},
+		{"", ""},
+	};
+	struct breaker *b = breaker_open_words();
+
+	cr_assert_not_null(b);
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		const char *got = with_bars(b, cases[i][0]);
+
+		cr_expect_str_eq(got, cases[i][1], "%s", got);
+	}
+	breaker_close(b);
+}
