@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "change/kaisei.h"
+#include "change/memorandum.h"
 #include "change/notice.h"
 #include "cmd.h"
 #include "twins.h"
@@ -153,7 +154,10 @@ static bool amend_scope(struct amending *m, const char *scope, const struct cont
 
 	if (!table)
 		return true;
-	return print_document(m, scope, table) && (!text || print_document(m, scope, text)) && (!c || print_notices(m, &in, c));
+	const struct doc *memorandum = c ? memorandum_build(m->a, &in, m->after.project, c) : NULL;
+
+	return print_document(m, scope, table) && (!text || print_document(m, scope, text)) &&
+	       (!memorandum || print_document(m, scope, memorandum)) && (!c || print_notices(m, &in, c));
 }
 
 static bool amend_all(struct amending *m)
