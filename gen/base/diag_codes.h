@@ -66,6 +66,8 @@
 	X(NO_WHOLE_NUMBER, "no-whole-number", WARNING, N_("%1 is '%2', but must be a whole number; it was kept beside the row")) \
 	/* rendering */ \
 	X(MISSING_FONT, "missing-font", ERROR, N_("the font is not there or cannot be read; install the Debian package %1")) \
+	X(FONT_OUTLINES, "font-outlines", ERROR, N_("the font has no TrueType outlines, and no others can go into the PDF; name another file")) \
+	X(MISSING_PROFILE, "missing-profile", ERROR, N_("the colour profile is not there or is none of RGB; install the Debian package %1")) \
 	X(SHEET_NAME, "sheet-name", NOTE, N_("'%1' cannot be a sheet's name; the sheet is named '%2', the full title stands at its top")) \
 	X(CELL_TOO_LONG, "cell-too-long", NOTE, N_("a text of %1 characters does not fit into one cell of a workbook; it goes on in the row below")) \
 	X(CONTROL_CHARACTER, "control-character", WARNING, N_("the character U+%1 cannot stand in a workbook; 〓 is shown instead")) \

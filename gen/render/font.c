@@ -24,6 +24,15 @@ struct font {
 	int16_t *pages[PAGES];
 };
 
+static bool has_outlines(hb_face_t *face)
+{
+	hb_blob_t *glyf = hb_face_reference_table(face, HB_TAG('g', 'l', 'y', 'f'));
+	bool has = hb_blob_get_length(glyf) > 0;
+
+	hb_blob_destroy(glyf);
+	return has;
+}
+
 struct font *font_open(struct arena *a, const char *path, const char *package, struct diag_list *dl)
 {
 	hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
@@ -33,6 +42,11 @@ struct font *font_open(struct arena *a, const char *path, const char *package, s
 	if (!face || hb_face_get_glyph_count(face) == 0) {
 		hb_face_destroy(face);
 		diag_add(dl, DIAG_MISSING_FONT, NULL, path, package ? package : "?");
+		return NULL;
+	}
+	if (!has_outlines(face)) {
+		hb_face_destroy(face);
+		diag_add(dl, DIAG_FONT_OUTLINES, NULL, path);
 		return NULL;
 	}
 	struct font *f = arena_alloc(a, sizeof *f);
@@ -107,7 +121,6 @@ static hb_subset_input_t *describe_subset(const uint32_t *chars, size_t n)
 	return input;
 }
 
-/* Codes are read from the cut font before its own cmap is taken away. */
 static const uint16_t *number_glyphs(struct arena *a, hb_face_t *cut, const uint32_t *chars, size_t n)
 {
 	uint16_t *codes = arena_alloc(a, n * sizeof *codes);
@@ -120,50 +133,11 @@ static const uint16_t *number_glyphs(struct arena *a, hb_face_t *cut, const uint
 	return codes;
 }
 
-/* A cmap of format 4 (OpenType 1.9, cmap) with the one segment 1 to last, each code its own glyph, and the closing one. */
-static hb_blob_t *new_cmap(unsigned last)
-{
-	const uint16_t words[] = {0, 1, 3, 1, 0, 12, 4, 32, 0, 4, 4, 1, 0, (uint16_t)last, 0xFFFF, 0, 1, 0xFFFF, 0, 1, 0, 0};
-	char bytes[sizeof words];
-
-	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
-		bytes[2 * i] = (char)(words[i] >> 8);
-		bytes[2 * i + 1] = (char)(words[i] & 0xFF);
-	}
-	return hb_blob_create(bytes, sizeof bytes, HB_MEMORY_MODE_DUPLICATE, NULL, NULL);
-}
-
-/* The cut font with the new cmap in place of its own. */
-static hb_blob_t *build_numbered(hb_face_t *cut)
-{
-	hb_face_t *builder = hb_face_builder_create();
-	hb_tag_t tags[64];
-	unsigned n = ARRAY_LEN(tags);
-
-	hb_face_get_table_tags(cut, 0, &n, tags);
-	for (unsigned i = 0; i < n; i++) {
-		bool cmap = tags[i] == HB_TAG('c', 'm', 'a', 'p');
-		hb_blob_t *table = cmap ? new_cmap(hb_face_get_glyph_count(cut) - 1) : hb_face_reference_table(cut, tags[i]);
-
-		hb_face_builder_add_table(builder, tags[i], table);
-		hb_blob_destroy(table);
-	}
-	hb_blob_t *blob = hb_face_reference_blob(builder);
-
-	hb_face_destroy(builder);
-	return blob;
-}
-
-/* HarfBuzz 6 lists no tables of the face it has just built, hence the way through its bytes. */
 static hb_face_t *subset(hb_face_t *face, const uint32_t *chars, size_t n)
 {
 	hb_subset_input_t *input = describe_subset(chars, n);
-	hb_face_t *built = input ? hb_subset_or_fail(face, input) : NULL;
-	hb_blob_t *blob = hb_face_reference_blob(built);
-	hb_face_t *cut = hb_face_create(blob, 0);
+	hb_face_t *cut = input ? hb_subset_or_fail(face, input) : NULL;
 
-	hb_blob_destroy(blob);
-	hb_face_destroy(built);
 	hb_subset_input_destroy(input);
 	return cut;
 }
@@ -171,19 +145,15 @@ static hb_face_t *subset(hb_face_t *face, const uint32_t *chars, size_t n)
 bool font_cut(struct font *f, struct arena *a, const uint32_t *chars, size_t n, struct font_cut *out)
 {
 	hb_face_t *cut = subset(f->face, chars, n);
-
-	if (hb_face_get_glyph_count(cut) == 0) {
-		hb_face_destroy(cut);
-		return false;
-	}
-	hb_blob_t *blob = build_numbered(cut);
+	hb_blob_t *blob = hb_face_reference_blob(cut);
 	unsigned len;
 	const char *bytes = hb_blob_get_data(blob, &len);
 
-	*out = (struct font_cut){arena_strndup(a, bytes, len), len, number_glyphs(a, cut, chars, n), hb_face_get_glyph_count(cut)};
+	if (len)
+		*out = (struct font_cut){arena_strndup(a, bytes, len), len, number_glyphs(a, cut, chars, n), hb_face_get_glyph_count(cut)};
 	hb_blob_destroy(blob);
 	hb_face_destroy(cut);
-	return len > 0;
+	return len > 0 && out->n_glyphs > 0;
 }
 
 long font_text_width(struct font *f, struct font *fallback, const char *text)

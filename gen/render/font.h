@@ -15,7 +15,7 @@
 
 struct font;
 
-/* Opens a font file; NULL and the finding missing-font, which names the Debian package, when it is not there. */
+/* Opens a TrueType file; NULL and the finding missing-font, which names the Debian package, or font-outlines. */
 struct font *font_open(struct arena *a, const char *path, const char *package, struct diag_list *dl);
 void font_close(struct font *f);
 
@@ -32,14 +32,14 @@ struct font_code {
 };
 
 /*
- * A font cut down to some characters. It is a TrueType file whose character codes are its glyph numbers, so that a PDF writer needs no
- * search to find a glyph and no character is out of its reach: what a code means stands in `codes`.
+ * A font cut down to some characters: a TrueType file. Who shows its text names glyphs, so that no search is needed to find one and no
+ * character is out of reach.
  */
 struct font_cut {
 	const char *bytes;
 	size_t len;
-	const uint16_t *codes; /* of each character asked for; 0 when the font lacks it */
-	size_t n_glyphs;       /* codes are 1 to n_glyphs - 1 */
+	const uint16_t *codes; /* glyph of each character asked for; 0 when the font lacks it */
+	size_t n_glyphs;
 };
 
 /* False when the font cannot be cut. The bytes live in the arena; the same characters give the same bytes. */

@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "render/font.h"
+#include "render/font_program.h"
 
 struct haru;
 
@@ -19,17 +19,17 @@ struct haru;
 struct haru *haru_open(struct arena *a);
 void haru_close(struct haru *h);
 
-/* Embeds a cut font (render/font.h) and returns its number. Text is shown by codes, two bytes each, high byte first. */
-size_t haru_add_font(struct haru *h, const struct font_cut *cut);
+/* A font to be: text is shown by codes, two bytes each, high byte first. Returns its number. */
+size_t haru_add_font(struct haru *h);
 
-/* Says what the codes 0 to n - 1 of the font draw, how wide, and what they mean to who copies or searches. Once, before haru_save. */
-void haru_set_codes(struct haru *h, size_t font, const struct font_code *codes, size_t n);
+/* The name that content operators of all pages use for the font. */
+const char *haru_font_name(struct haru *h, size_t font);
+
+/* Embeds the font and says how wide the codes 0 to n - 1 are and what they mean to who copies or searches. Once, before haru_save. */
+void haru_end_font(struct haru *h, size_t font, const struct font_program *program, const struct font_code *codes, size_t n);
 
 /* Adds a page, sizes in points, and returns its number from 0. */
 size_t haru_add_page(struct haru *h, double width, double height);
-
-/* The name that content operators of this page use for the font. */
-const char *haru_font_name(struct haru *h, size_t page, size_t font);
 
 /* Appends content operators (PDF 32000-1, annex A). */
 void haru_write(struct haru *h, size_t page, const char *operators, size_t len);
@@ -42,13 +42,41 @@ struct haru_place {
 	double x, y; /* points from the page's lower left corner */
 };
 
-void haru_link(struct haru *h, size_t page, double left, double bottom, double right, double top, struct haru_place to);
+/*
+ * An element of the document's structure (PDF 32000-1, 14.7 and 14.8): what a screen reader reads, in this order. `type` is a standard
+ * structure type. The first element is the document.
+ */
+struct haru_tag {
+	size_t parent;       /* number of an element; 0: none */
+	const char *type;
+	const char *alt;     /* what a figure says; NULL: none */
+	const char *scope;   /* of a heading cell: Row or Column; NULL: none */
+	size_t rows, columns; /* that a cell covers; 0: no cell */
+};
+
+/* Returns the element's number, from 1. */
+size_t haru_add_element(struct haru *h, const struct haru_tag *tag);
+
+/* The number by which operators on the page mark what belongs to the element next (MCID). */
+size_t haru_mark(struct haru *h, size_t page, size_t element);
+
+struct haru_link {
+	size_t page;
+	double left, bottom, right, top; /* points */
+	size_t element;   /* of type Link */
+	const char *says; /* what a screen reader reads; NULL: none */
+};
+
+void haru_link(struct haru *h, const struct haru_link *link, struct haru_place to);
 
 /* A bookmark below `parent` (0: at the top); its number, from 1, serves as a parent. */
 size_t haru_bookmark(struct haru *h, size_t parent, const char *title, struct haru_place to);
 
-/* Document properties; NULL members are left out. `epoch`: seconds since 1970, UTC. */
-void haru_describe(struct haru *h, const char *title, const char *author, long long epoch);
+/*
+ * Says what the file is: properties, NULL ones left out, `epoch` in seconds since 1970 (UTC), and the claim to be PDF/A-2a (ISO 19005-2)
+ * and PDF/UA-1 (ISO 14289-1), for which `profile`, the ICC profile of its colours, goes in. Last before haru_save.
+ */
+void haru_describe(struct haru *h, const char *title, const char *author, long long epoch, const char *profile, size_t profile_len);
 
 /* Writes the file. NULL when every byte of it is there, else the reason. */
 const char *haru_save(struct haru *h, const char *path);

@@ -5,8 +5,10 @@
 #include "render/formats.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 
+#include "base/file.h"
 #include "render/pdf_layout.h"
 #include "render/pdf_print.h"
 
@@ -24,11 +26,26 @@ static long long epoch_of(const struct render_context *rc, const struct doc *d)
 	return (long long)timegm(&tm);
 }
 
+/* The colour space stands at byte 16 of a profile (ICC.1:2010, 7.2). */
+static const char *read_profile(struct arena *a, const struct render_context *rc, size_t *len)
+{
+	struct diag_list silent = {0};
+	const char *bytes = file_read(a, rc->style->profile_file, len, &silent);
+
+	if (bytes && *len > 128 && memcmp(bytes + 16, "RGB ", 4) == 0)
+		return bytes;
+	diag_add(rc->dl, DIAG_MISSING_PROFILE, NULL, rc->style->profile_file, rc->style->profile_package);
+	return NULL;
+}
+
 static bool print(struct press *p, const struct render_context *rc, const char *path)
 {
-	if (faces_failed(p->faces))
+	size_t len;
+	const char *profile = read_profile(p->arena, rc, &len);
+
+	if (faces_failed(p->faces) || !profile)
 		return false;
-	const char *why = print_paper(p, epoch_of(rc, p->doc), path);
+	const char *why = print_paper(p, epoch_of(rc, p->doc), profile, len, path);
 
 	if (why)
 		diag_add(rc->dl, DIAG_CANNOT_WRITE, NULL, render_place(rc, path), why);

@@ -12,6 +12,7 @@
 #include "render/pdf_para.h"
 #include "render/pdf_signature.h"
 #include "render/pdf_table.h"
+#include "render/pdf_tags.h"
 
 static const double item_gap = 0.4, article_indent = 1.6; /* em */
 
@@ -78,7 +79,8 @@ static void set_article(const struct place *at, const struct doc_node *node)
 }
 
 /* The text's indent grows when the label is wider than the room it hangs in. */
-static void set_labelled(const struct place *at, const struct doc_node *node, const struct look *look, double indent, double hang)
+static size_t set_labelled(const struct place *at, const struct doc_node *node, const struct look *look, double indent, double hang,
+			   enum tag_kind kind)
 {
 	struct press *p = at->p;
 	const char *label = node->label ? node->label : "";
@@ -88,15 +90,15 @@ static void set_labelled(const struct place *at, const struct doc_node *node, co
 		indent += need - hang;
 		hang = need;
 	}
-	para_set(p, &(struct para){.text = node->text, .label = label, .look = look, .link = node->link, .id = node->id,
+	return para_set(p, &(struct para){.text = node->text, .label = label, .look = look, .link = node->link, .id = node->id,
 				   .marked = {node->text, node->spans, node->n_spans},
-				   .indent = fmin(indent, limit), .hang = hang, .stretch = true, .leads = render_leads_on(node)});
+				   .indent = fmin(indent, limit), .hang = hang, .stretch = true, .leads = render_leads_on(node), .kind = kind});
 }
 
 static void set_paragraph(const struct place *at, const struct doc_node *node)
 {
 	if (node->text)
-		set_labelled(at, node, look_of(at, node, at->role), at->indent, at->indent);
+		set_labelled(at, node, look_of(at, node, at->role), at->indent, at->indent, TAG_PARAGRAPH);
 	set_children(at, node);
 }
 
@@ -112,16 +114,21 @@ static void set_list(const struct place *at, const struct doc_node *node)
 			hang = fmax(hang, para_width(at->p, item->label, look) + item_gap * look->size);
 	inside.indent = fmin(inside.indent + hang, limit);
 	inside.role = "item";
+	size_t outer = tag_open(at->p, TAG_LIST), list = at->p->tag;
+
 	for (const struct doc_node *item = node->first; item; item = item->next) {
 		press_at(at->p, node, item);
-		set_labelled(&inside, item, look_of(&inside, item, "item"), inside.indent, hang);
+		tag_open(at->p, TAG_ITEM);
+		at->p->tag = set_labelled(&inside, item, look_of(&inside, item, "item"), inside.indent, hang, TAG_BODY);
 		set_children(&inside, item);
+		at->p->tag = list;
 	}
+	at->p->tag = outer;
 }
 
 static void set_note(const struct place *at, const struct doc_node *node)
 {
-	set_labelled(at, node, look_of(at, node, "note"), at->indent, 0);
+	set_labelled(at, node, look_of(at, node, "note"), at->indent, 0, TAG_PARAGRAPH);
 }
 
 static void set_table(const struct place *at, const struct doc_node *node)
@@ -186,6 +193,7 @@ bool blocks_is_whole(const struct doc *d, const struct doc_node *part)
 void blocks_set_part(struct press *p, const struct doc_node *part)
 {
 	const struct place at = {.p = p, .role = "body"};
+	size_t outer = tag_open(p, TAG_SECTION);
 
 	press_at(p, part, part);
 	if (blocks_is_whole(p->doc, part))
@@ -193,4 +201,5 @@ void blocks_set_part(struct press *p, const struct doc_node *part)
 	else
 		set_title(&at, part, look_of(&at, part, "part"), 0);
 	set_children(&at, part);
+	p->tag = outer;
 }

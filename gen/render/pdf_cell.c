@@ -18,8 +18,8 @@ struct setting {
 	VEC(struct cell_line) lines;
 };
 
-/* `text` ends with the part's own text, or that and `behind` bytes more. */
-static void add_part(struct setting *s, const char *text, const struct doc_node *part, size_t behind, const char *link)
+/* `n`: the number of the part. `text` ends with the part's own text, or that and `behind` bytes more. */
+static void add_part(struct setting *s, size_t n, const char *text, const struct doc_node *part, size_t behind, const char *link)
 {
 	const struct marked marked = {text + strlen(text) - behind - (part->text ? strlen(part->text) : 0), part->spans, part->n_spans};
 	struct line_setter setter = s->p->setter;
@@ -28,7 +28,7 @@ static void add_part(struct setting *s, const char *text, const struct doc_node 
 	setter.tight = true;
 	lines_break(&setter, text, s->look->face, s->look->size, s->measure, LINE_END_HALF, &lines);
 	for (size_t i = 0; i < lines.all.n; i++)
-		*vec_push(s->p->arena, &s->lines) = (struct cell_line){lines.all.at[i], link, marked};
+		*vec_push(s->p->arena, &s->lines) = (struct cell_line){lines.all.at[i], link, n, marked};
 }
 
 static const char *labelled(struct arena *a, const struct doc_node *part, const char *suffix)
@@ -44,13 +44,14 @@ struct cell cell_set(struct press *p, const struct grid_cell *in, double x, doub
 {
 	struct setting s = {.p = p, .look = in->look, .measure = width - 2 * cell_side};
 	const struct doc_node *node = in->node;
+	size_t n = 0;
 
 	if (node->text || !node->first)
-		add_part(&s, labelled(p->arena, node, suffix), node, suffix ? strlen(suffix) : 0, node->link);
+		add_part(&s, n, labelled(p->arena, node, suffix), node, suffix ? strlen(suffix) : 0, node->link);
 	for (const struct doc_node *part = node->first; part; part = part->next)
-		add_part(&s, labelled(p->arena, part, part == node->first ? suffix : NULL), part,
+		add_part(&s, ++n, labelled(p->arena, part, part == node->first ? suffix : NULL), part,
 			 suffix && part == node->first ? strlen(suffix) : 0, part->link ? part->link : node->link);
-	return (struct cell){.in = in, .lines = s.lines.at, .n = s.lines.n, .x = x, .width = width};
+	return (struct cell){.in = in, .lines = s.lines.at, .n = s.lines.n, .x = x, .width = width, .again = suffix != NULL};
 }
 
 double cell_height(const struct cell *c)
@@ -75,7 +76,7 @@ static void draw_box(struct press *p, const struct cell *c, double height)
 	struct sheet *s = press_sheet(p);
 
 	if (c->in->look->has_fill)
-		*vec_push(p->arena, &s->fills) = (struct sheet_fill){c->x, c->top, c->width, height, c->in->look->fill};
+		*vec_push(p->arena, &s->fills) = (struct sheet_fill){c->x, c->top, c->width, height, c->in->look->fill, 0};
 	*vec_push(p->arena, &s->frames) = (struct sheet_frame){.x = c->x, .y = c->top, .width = c->width, .height = height, .thickness = 0.4, .color = frame_color};
 }
 
@@ -94,11 +95,16 @@ void cell_draw(struct press *p, struct cell *c, double bottom, bool last)
 
 	if (bottom <= c->top)
 		return;
+	bool again = p->again;
+
+	p->again = again || c->again;
 	draw_box(p, c, bottom - c->top);
 	for (size_t i = 0; i < n; i++, c->next++) {
 		const struct cell_line *l = &c->lines[c->next];
 
 		para_set_line(p, &l->line, c->in->look,
-			      &(struct para_place){c->x + cell_side, c->width - 2 * cell_side, y + (double)i * pitch, c->in->align, false, l->link, l->marked});
+			      &(struct para_place){c->x + cell_side, c->width - 2 * cell_side, y + (double)i * pitch, c->in->align, false, l->link,
+						   l->marked, c->in->tags[l->part]});
 	}
+	p->again = again;
 }

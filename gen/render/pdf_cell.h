@@ -17,6 +17,7 @@ static const double cell_side = 3;
 struct cell_line {
 	struct line line;
 	const char *link; /* NULL: none */
+	size_t part;      /* of the cell: 0 its text, then its children */
 	struct marked marked;
 };
 
@@ -24,6 +25,7 @@ struct cell {
 	const struct grid_cell *in;
 	struct cell_line *lines;
 	size_t n, next; /* lines before `next` stand on the pages already */
+	bool again;     /* and so do all of them */
 	double x, width;
 	double top;     /* upper edge of the box on the page under way */
 };

@@ -23,11 +23,12 @@ struct faces {
 
 /* Where to look, best first, for each wanted face. */
 static const enum style_face chains[FACE__MAX][FACE__MAX] = {
-	[FACE_GOTHIC] = {FACE_GOTHIC, FACE_FALLBACK_GOTHIC, FACE_MINCHO, FACE_FALLBACK_MINCHO, FACE_GOTHIC_BOLD},
-	[FACE_GOTHIC_BOLD] = {FACE_GOTHIC_BOLD, FACE_GOTHIC, FACE_FALLBACK_GOTHIC, FACE_MINCHO, FACE_FALLBACK_MINCHO},
-	[FACE_MINCHO] = {FACE_MINCHO, FACE_FALLBACK_MINCHO, FACE_GOTHIC, FACE_FALLBACK_GOTHIC, FACE_GOTHIC_BOLD},
-	[FACE_FALLBACK_GOTHIC] = {FACE_FALLBACK_GOTHIC, FACE_GOTHIC, FACE_FALLBACK_MINCHO, FACE_MINCHO, FACE_GOTHIC_BOLD},
-	[FACE_FALLBACK_MINCHO] = {FACE_FALLBACK_MINCHO, FACE_MINCHO, FACE_FALLBACK_GOTHIC, FACE_GOTHIC, FACE_GOTHIC_BOLD},
+	[FACE_GOTHIC] = {FACE_GOTHIC, FACE_FALLBACK_GOTHIC, FACE_MINCHO, FACE_FALLBACK_MINCHO, FACE_GOTHIC_BOLD, FACE_RARE},
+	[FACE_GOTHIC_BOLD] = {FACE_GOTHIC_BOLD, FACE_GOTHIC, FACE_FALLBACK_GOTHIC, FACE_MINCHO, FACE_FALLBACK_MINCHO, FACE_RARE},
+	[FACE_MINCHO] = {FACE_MINCHO, FACE_FALLBACK_MINCHO, FACE_GOTHIC, FACE_FALLBACK_GOTHIC, FACE_GOTHIC_BOLD, FACE_RARE},
+	[FACE_FALLBACK_GOTHIC] = {FACE_FALLBACK_GOTHIC, FACE_GOTHIC, FACE_FALLBACK_MINCHO, FACE_MINCHO, FACE_GOTHIC_BOLD, FACE_RARE},
+	[FACE_FALLBACK_MINCHO] = {FACE_FALLBACK_MINCHO, FACE_MINCHO, FACE_FALLBACK_GOTHIC, FACE_GOTHIC, FACE_GOTHIC_BOLD, FACE_RARE},
+	[FACE_RARE] = {FACE_RARE, FACE_MINCHO, FACE_FALLBACK_MINCHO, FACE_GOTHIC, FACE_FALLBACK_GOTHIC, FACE_GOTHIC_BOLD},
 };
 
 struct faces *faces_open(struct arena *a, const struct style *s, const char *subject, struct diag_list *dl)
@@ -181,7 +182,7 @@ static void visit_drawn_by(struct faces *f, enum style_face face, visit_glyph *v
 struct gathering {
 	struct arena *arena;
 	VEC(uint32_t) chars;
-	const uint16_t *codes;
+	uint16_t *codes;
 	size_t next;
 };
 
@@ -199,6 +200,28 @@ static void set_code(struct glyph *g, void *context)
 	g->code = all->codes[all->next++];
 }
 
+/* A glyph that draws several characters has a code for each of them: who copies gets what was written. */
+static uint16_t code_of(struct faces *f, enum style_face face, uint16_t glyph, uint32_t c)
+{
+	struct font_code *first = &f->codes[face].at[glyph];
+	size_t n = f->codes[face].n;
+
+	if (!first->meaning || first->meaning == c) {
+		first->meaning = c;
+		first->advance = (int16_t)font_advance(f->fonts[face], c);
+		return glyph;
+	}
+	for (size_t i = n; i-- > 0 && f->codes[face].at[i].glyph != i;)
+		if (f->codes[face].at[i].glyph == glyph && f->codes[face].at[i].meaning == c)
+			return (uint16_t)i;
+	if (n >= CODES_MAX)
+		return glyph;
+	const struct font_code code = {.glyph = glyph, .advance = first->advance, .meaning = c};
+
+	*vec_push(f->arena, &f->codes[face]) = code;
+	return (uint16_t)n;
+}
+
 bool faces_cut(struct faces *f, enum style_face face, struct font_cut *cut)
 {
 	struct gathering all = {.arena = f->arena};
@@ -206,16 +229,12 @@ bool faces_cut(struct faces *f, enum style_face face, struct font_cut *cut)
 	visit_drawn_by(f, face, gather, &all);
 	if (!all.chars.n || !font_cut(f->fonts[face], f->arena, all.chars.at, all.chars.n, cut))
 		return false;
-	all.codes = cut->codes;
-	visit_drawn_by(f, face, set_code, &all);
 	for (size_t i = 0; i < cut->n_glyphs; i++)
 		*vec_push(f->arena, &f->codes[face]) = (struct font_code){.glyph = (uint16_t)i};
-	for (size_t i = 0; i < all.chars.n; i++) {
-		struct font_code *code = &f->codes[face].at[cut->codes[i]];
-
-		code->meaning = all.chars.at[i];
-		code->advance = (int16_t)font_advance(f->fonts[face], all.chars.at[i]);
-	}
+	all.codes = arena_alloc(f->arena, all.chars.n * sizeof *all.codes);
+	for (size_t i = 0; i < all.chars.n; i++)
+		all.codes[i] = code_of(f, face, cut->codes[i], all.chars.at[i]);
+	visit_drawn_by(f, face, set_code, &all);
 	return true;
 }
 
@@ -229,7 +248,7 @@ uint16_t faces_joined_code(struct faces *f, enum style_face wanted, uint32_t c, 
 	if (!*code) {
 		*code = (uint16_t)f->codes[g->face].n;
 		*vec_push(f->arena, &f->codes[g->face]) =
-			(struct font_code){.glyph = g->code, .advance = (int16_t)(g->advance + join), .meaning = g->drawn};
+			(struct font_code){.glyph = f->codes[g->face].at[g->code].glyph, .advance = (int16_t)(g->advance + join), .meaning = g->drawn};
 	}
 	return *code;
 }

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "render/figure_fit.h"
 #include "render/pdf_para.h"
+#include "render/pdf_tags.h"
 
 /* Points at full size: white between a box's frame and its text. */
 static const double side = 3, above = 2, below = 2.5;
@@ -181,7 +182,7 @@ static void add_stroke(const struct piece *piece, const struct look *look, doubl
 	double scale = fmax(piece->f->scale, smallest);
 
 	*vec_push(piece->f->p->arena, &press_sheet(piece->f->p)->strokes) = (struct sheet_stroke){
-		x0, y0, x1, y1, (thick ? 1.6 : 0.6) * scale, dashed ? (thick ? 5 : 2.5) * scale : 0, tip * scale, look->color,
+		x0, y0, x1, y1, (thick ? 1.6 : 0.6) * scale, dashed ? (thick ? 5 : 2.5) * scale : 0, tip * scale, look->color, piece->f->p->tag,
 	};
 }
 
@@ -208,7 +209,7 @@ static void draw_text(const struct piece *piece, const struct doc_node *node, co
 	y += above * f->scale + (node->top ? 0 : fmax(0, spare / 2));
 	for (size_t i = 0; i < lines.all.n; i++)
 		para_set_line(f->p, &lines.all.at[i], look,
-			      &(struct para_place){x, width, y + (double)i * para_pitch(look) + para_base(look), node->place->align, false, node->link, {0}});
+			      &(struct para_place){x, width, y + (double)i * para_pitch(look) + para_base(look), node->place->align, false, node->link, {0}, 0});
 }
 
 static void draw_box(const struct piece *piece, const struct doc_node *node)
@@ -220,7 +221,7 @@ static void draw_box(const struct piece *piece, const struct doc_node *node)
 	struct press *p = piece->f->p;
 
 	if (look.has_fill)
-		*vec_push(p->arena, &press_sheet(p)->fills) = (struct sheet_fill){x, y, width, height, look.fill};
+		*vec_push(p->arena, &press_sheet(p)->fills) = (struct sheet_fill){x, y, width, height, look.fill, p->tag};
 	draw_frame(piece, &look, x, y, width, height);
 	if (!text_empty(node->text))
 		draw_text(piece, node, &look, y, height);
@@ -278,6 +279,7 @@ void pdf_figure_set(struct press *p, const struct doc_node *figure)
 	if (!figure->frame || !figure->frame->n_rows)
 		return;
 	press_owe(p, white);
+	size_t outer = tag_open_figure(p, figure);
 	const struct fitting f = choose_page(p, figure);
 
 	for (size_t from = 0, to; from < figure->frame->n_rows; from = to) {
@@ -288,5 +290,6 @@ void pdf_figure_set(struct press *p, const struct doc_node *figure)
 
 		draw_piece(&piece);
 	}
+	p->tag = outer;
 	press_owe(p, white);
 }

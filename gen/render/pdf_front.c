@@ -10,15 +10,16 @@
 #include "base/text.h"
 #include "render/pdf_blocks.h"
 #include "render/pdf_para.h"
+#include "render/pdf_tags.h"
 
 enum { SHORT = 8 }; /* entries */
 
 static const double number_em = 4, step_em = 1.4; /* room for a page number; indent per level */
 
-static void set_aligned(struct press *p, const char *text, const char *role, enum doc_align align)
+static void set_aligned(struct press *p, const char *text, const char *role, enum doc_align align, enum tag_kind kind)
 {
 	if (!text_empty(text))
-		para_set(p, &(struct para){.text = text, .look = style_look(p->style, role), .align = align});
+		para_set(p, &(struct para){.text = text, .look = style_look(p->style, role), .align = align, .kind = kind, .depth = -1});
 }
 
 void front_set_title(struct press *p)
@@ -27,9 +28,9 @@ void front_set_title(struct press *p)
 	const char *date = d->shown_date ? d->shown_date : d->date ? d->date : "", *edition = d->edition ? d->edition : "";
 
 	press_take(p, 6);
-	set_aligned(p, d->title, "title", ALIGN_CENTER);
-	set_aligned(p, d->subtitle, "subtitle", ALIGN_CENTER);
-	set_aligned(p, arena_concat(p->arena, date, *date && *edition ? "　" : "", edition, (char *)NULL), "edition", ALIGN_END);
+	set_aligned(p, d->title, "title", ALIGN_CENTER, TAG_HEADING);
+	set_aligned(p, d->subtitle, "subtitle", ALIGN_CENTER, TAG_PARAGRAPH);
+	set_aligned(p, arena_concat(p->arena, date, *date && *edition ? "　" : "", edition, (char *)NULL), "edition", ALIGN_END, TAG_PARAGRAPH);
 	double y = press_take(p, 4);
 
 	para_set_rule(p, p->left, y + 2, p->right - p->left);
@@ -73,7 +74,7 @@ static void set_entry(struct listing *l, const char *title, int level)
 	double indent = level * step_em * look->size, number = number_em * look->size;
 	const char *link = paper_bookmark_anchor(p->arena, l->bookmark);
 
-	para_set(p, &(struct para){.text = title, .look = look, .link = link, .indent = indent, .shorten = number});
+	para_set(p, &(struct para){.text = title, .look = look, .link = link, .indent = indent, .shorten = number, .kind = TAG_ENTRY});
 	const struct sheet *s = press_sheet(p);
 	const struct sheet_text *t = &s->texts.at[s->texts.n - 1]; /* the entry's last line */
 
@@ -112,7 +113,10 @@ void front_set_contents(struct press *p, struct front *f)
 	struct listing l = {.p = p, .front = f};
 
 	para_set(p, &(struct para){.text = p->style->words[WORD_CONTENTS], .look = style_look(p->style, "heading-2"), .heading = true});
+	size_t outer = tag_open(p, TAG_CONTENTS);
+
 	doc_walk(p->doc, list_node, &l);
+	p->tag = outer;
 }
 
 /* Dots from the entry to its number, evenly spaced from the right, so that those of all entries stand below each other. */
@@ -136,7 +140,7 @@ static void set_number(struct press *p, const struct front_entry *e)
 
 	paper_insert_text(p->paper, press_sheet(p), e->text + 1, (struct sheet_text){
 		.text = number, .len = strlen(number), .face = look->face, .color = look->color,
-		.x = x, .y = e->y, .size = look->size, .width = width, .limit = e->right,
+		.x = x, .y = e->y, .size = look->size, .width = width, .limit = e->right, .tag = press_sheet(p)->texts.at[e->text].tag,
 	});
 	set_leader(p, look, e->from + 6, x - 5, e->y);
 }

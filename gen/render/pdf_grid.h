@@ -17,6 +17,7 @@ struct grid_cell {
 	enum doc_align align;
 	bool centred; /* stands in the middle of its box's height */
 	size_t column, columns, rows; /* columns and rows it covers, at least 1, within the table */
+	size_t *tags; /* element of its text, then of each child (render/pdf_tags.h) */
 };
 
 struct grid_row {

@@ -6,6 +6,7 @@
 
 #include "render/pdf_blocks.h"
 #include "render/pdf_front.h"
+#include "render/pdf_tags.h"
 
 /* The first page lies on its side with the part that stands on it, or when all parts do. */
 static bool first_is_landscape(const struct doc *d, bool part_below)
@@ -33,6 +34,7 @@ static void set_document(struct press *p)
 	bool first_below = contents != FRONT_CONTENTS || p->doc->n == 1;
 	struct front front = {0};
 
+	tag_open(p, TAG_DOCUMENT);
 	press_new_page(p, first_is_landscape(p->doc, first_below));
 	front_set_title(p);
 	if (contents != FRONT_NO_CONTENTS)

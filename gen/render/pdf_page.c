@@ -162,6 +162,7 @@ void press_run(struct press *p)
 	double margin = p->style->margin * MM;
 
 	faces_set_origin(p->faces, NULL);
+	p->again = true;
 	for (p->page = 0; p->page < p->paper->sheets.n; p->page++) {
 		set_header(p, press_sheet(p), margin);
 		set_footer(p, press_sheet(p), margin, p->page + 1);

@@ -27,6 +27,9 @@ struct press {
 	bool landscape;
 	bool glued;                      /* what stands below `glue` must not be the last on its page */
 	struct paper_mark glue;
+	size_t tag;                      /* the element that is open (render/pdf_tags.h) */
+	bool again;                      /* what is set now has been set before: it belongs to no element */
+	VEC(int) headings;               /* depths of the headings above what is set next */
 };
 
 void press_new_page(struct press *p, bool landscape);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "render/pdf_tags.h"
 
 enum { MOST_KEPT = 4 }; /* lines */
 
@@ -88,6 +89,13 @@ static void underline_marked(struct press *p, const struct line *line, const str
 			underline(p, line, look, at, m, &m->spans[i]);
 }
 
+static void add_link(struct press *p, const struct line *line, struct sheet_text *text, const char *to, double x)
+{
+	text->tag = tag_for_link(p, text->tag, to);
+	*vec_push(p->arena, &press_sheet(p)->links) = (struct sheet_link){
+		x, text->y - text->size, line->width, text->size * 1.25, to, text->tag, arena_strndup(p->arena, line->text, line->len)};
+}
+
 void para_set_line(struct press *p, const struct line *line, const struct look *look, const struct para_place *place)
 {
 	struct sheet *s = press_sheet(p);
@@ -110,11 +118,11 @@ void para_set_line(struct press *p, const struct line *line, const struct look *
 		.tight = line->tight,
 		.width = line->lead + line->inked + spacing * (double)(line->chars - 1),
 		.limit = place->x + place->width,
+		.tag = p->again ? 0 : place->tag ? place->tag : p->tag,
 	};
 	underline_marked(p, line, look, text, &place->marked);
 	if (place->link)
-		*vec_push(p->arena, &s->links) =
-			(struct sheet_link){x, place->y - look->size, line->width, look->size * 1.25, place->link};
+		add_link(p, line, text, place->link, x);
 }
 
 /* How many of `left` lines go on this page so that at least two stand on either side of the break; 0: none. */
@@ -127,17 +135,25 @@ static size_t lines_here(size_t room, size_t left)
 	return room < 2 ? 0 : room;
 }
 
-static void set_label(struct press *p, const struct para *para, double y)
+/* A paragraph with its place in the structure. */
+struct tagged {
+	const struct para *para;
+	size_t label, text;
+};
+
+static void set_label(struct press *p, const struct tagged *t, double y)
 {
+	const struct para *para = t->para;
 	struct line label = {.text = para->label, .len = strlen(para->label), .chars = 1, .ends = true};
 
 	label.width = label.inked = para_width(p, para->label, para->look);
 	para_set_line(p, &label, para->look,
-		      &(struct para_place){p->left + para->indent - para->hang, para->hang, y + para_base(para->look), .link = NULL});
+		      &(struct para_place){p->left + para->indent - para->hang, para->hang, y + para_base(para->look), .tag = t->label});
 }
 
-static void set_lines(struct press *p, const struct para *para, const struct line *lines, size_t n, double y)
+static void set_lines(struct press *p, const struct tagged *t, const struct line *lines, size_t n, double y)
 {
+	const struct para *para = t->para;
 	struct para_place place = {
 		.x = p->left + para->indent,
 		.width = p->right - p->left - para->indent - para->shorten,
@@ -145,6 +161,7 @@ static void set_lines(struct press *p, const struct para *para, const struct lin
 		.stretch = para->stretch,
 		.link = para->link,
 		.marked = para->marked,
+		.tag = t->text,
 	};
 
 	for (size_t i = 0; i < n; i++) {
@@ -153,27 +170,29 @@ static void set_lines(struct press *p, const struct para *para, const struct lin
 	}
 }
 
-static void set_first(struct press *p, const struct para *para, double y)
+static void set_first(struct press *p, const struct tagged *t, double y)
 {
+	const struct para *para = t->para;
+
 	if (para->id)
 		paper_anchor(p->paper, para->id, y);
 	if (para->bookmark)
 		paper_bookmark(p->paper, para->text, para->depth, y);
 	if (para->label && *para->label)
-		set_label(p, para, y);
+		set_label(p, t, y);
 }
 
-static void set_heading(struct press *p, const struct para *para, const struct lines *lines)
+static void set_heading(struct press *p, const struct tagged *t, const struct lines *lines)
 {
-	double y = press_take_heading(p, (double)lines->all.n * para_pitch(para->look));
+	double y = press_take_heading(p, (double)lines->all.n * para_pitch(t->para->look));
 
-	set_first(p, para, y);
-	set_lines(p, para, lines->all.at, lines->all.n, y);
+	set_first(p, t, y);
+	set_lines(p, t, lines->all.at, lines->all.n, y);
 }
 
-static void set_over_pages(struct press *p, const struct para *para, const struct lines *lines)
+static void set_over_pages(struct press *p, const struct tagged *t, const struct lines *lines)
 {
-	double pitch = para_pitch(para->look);
+	double pitch = para_pitch(t->para->look);
 
 	for (size_t done = 0; done < lines->all.n;) {
 		size_t left = lines->all.n - done, room = (size_t)fmax(0, floor(press_room(p) / pitch)), n = lines_here(room, left);
@@ -186,8 +205,8 @@ static void set_over_pages(struct press *p, const struct para *para, const struc
 		double y = press_take(p, (double)n * pitch);
 
 		if (!done)
-			set_first(p, para, y);
-		set_lines(p, para, lines->all.at + done, n, y);
+			set_first(p, t, y);
+		set_lines(p, t, lines->all.at + done, n, y);
 		done += n;
 	}
 }
@@ -268,7 +287,21 @@ static struct lines centre_lines(struct press *p, const struct para *para, struc
 	return phrases.all.n ? phrases : balance_lines(p, para, lines, measure);
 }
 
-void para_set(struct press *p, const struct para *para)
+/* The label of a list's item is an element of its own. */
+static struct tagged tag_para(struct press *p, const struct para *para)
+{
+	struct tagged t = {.para = para};
+
+	if (para->kind == TAG_BODY && !text_empty(para->label))
+		t.label = tag_add(p, TAG_LABEL);
+	bool heading = para->heading || para->kind == TAG_HEADING;
+
+	t.text = heading ? tag_add_heading(p, para->depth + 1) : tag_add(p, para->kind);
+	t.label = t.label ? t.label : t.text;
+	return t;
+}
+
+size_t para_set(struct press *p, const struct para *para)
 {
 	double measure = p->right - p->left - para->indent - para->shorten;
 	struct lines lines = break_lines(p, para, measure);
@@ -276,8 +309,10 @@ void para_set(struct press *p, const struct para *para)
 	if (para->align == ALIGN_CENTER)
 		lines = centre_lines(p, para, lines, measure);
 	press_owe(p, para->look->before);
+	struct tagged t = tag_para(p, para);
 	bool kept = para->heading || (para->leads && lines.all.n <= MOST_KEPT);
 
-	(kept ? set_heading : set_over_pages)(p, para, &lines);
+	(kept ? set_heading : set_over_pages)(p, &t, &lines);
 	press_owe(p, para->look->after);
+	return t.text;
 }

@@ -25,6 +25,7 @@ struct para_place {
 	bool stretch;       /* fill the measure, unless the line ends its paragraph */
 	const char *link;   /* NULL: none */
 	struct marked marked;
+	size_t tag;         /* 0: the open one */
 };
 
 void para_set_line(struct press *p, const struct line *line, const struct look *look, const struct para_place *place);
@@ -51,8 +52,10 @@ struct para {
 	bool leads;               /* so is a short paragraph that leads to what follows */
 	bool bookmark;
 	int depth;                /* of the bookmark */
+	enum tag_kind kind;       /* of its element; a heading is one anyway */
 };
 
-void para_set(struct press *p, const struct para *para);
+/* Returns the number of its element (render/pdf_tags.h). */
+size_t para_set(struct press *p, const struct para *para);
 
 #endif

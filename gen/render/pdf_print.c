@@ -11,40 +11,74 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "render/haru.h"
+#include "render/pdf_tags.h"
 
 static const double draft_alpha = 0.08;
 
 enum { NO_FONT = -1 };
 
+/* No element is marked. */
+static const size_t unmarked = (size_t)-1;
+
 struct printing {
 	struct press *p;
 	struct haru *h;
 	int fonts[FACE__MAX];        /* haru's numbers */
+	struct font_cut cuts[FACE__MAX];
 	const struct sheet *sheet;
 	size_t page;
 	struct strbuf out;
-	const char *names[FACE__MAX]; /* on this page; NULL before first use */
+	const char *names[FACE__MAX];
 	unsigned color;               /* set last; more than 24 bits: none */
+	size_t marked;                /* element whose content is under way; 0: that of none */
 };
 
 static void add_fonts(struct printing *pr)
 {
 	for (int i = 0; i < FACE__MAX; i++) {
-		struct font_cut cut;
+		bool used = faces_cut(pr->p->faces, (enum style_face)i, &pr->cuts[i]);
 
-		pr->fonts[i] = faces_cut(pr->p->faces, (enum style_face)i, &cut) ? (int)haru_add_font(pr->h, &cut) : NO_FONT;
+		pr->fonts[i] = used ? (int)haru_add_font(pr->h) : NO_FONT;
+		if (used)
+			pr->names[i] = haru_font_name(pr->h, (size_t)pr->fonts[i]);
 	}
 }
 
-static void end_fonts(struct printing *pr)
+/* False when a font has no outlines that a PDF can hold this way. */
+static bool end_fonts(struct printing *pr)
 {
 	for (int i = 0; i < FACE__MAX; i++) {
 		size_t n;
 		const struct font_code *codes = faces_codes(pr->p->faces, (enum style_face)i, &n);
+		struct font_program program;
 
-		if (pr->fonts[i] != NO_FONT)
-			haru_set_codes(pr->h, (size_t)pr->fonts[i], codes, n);
+		if (pr->fonts[i] == NO_FONT)
+			continue;
+		if (!font_program_make(pr->p->arena, &pr->cuts[i], codes, n, &program))
+			return false;
+		haru_end_font(pr->h, (size_t)pr->fonts[i], &program, codes, n);
 	}
+	return true;
+}
+
+static void unmark(struct printing *pr)
+{
+	if (pr->marked != unmarked)
+		strbuf_add(&pr->out, "EMC\n");
+	pr->marked = unmarked;
+}
+
+/* What follows belongs to the element; 0: to none, as lines of tables do, and texts that stand on every page. */
+static void mark(struct printing *pr, size_t tag, const char *otherwise)
+{
+	if (pr->marked == tag)
+		return;
+	unmark(pr);
+	pr->marked = tag;
+	if (tag)
+		strbuf_printf(&pr->out, "/%s<</MCID %zu>>BDC\n", tag_type(&pr->p->paper->tags.at[tag - 1]), haru_mark(pr->h, pr->page, tag));
+	else
+		strbuf_printf(&pr->out, "/Artifact<</Type/%s>>BDC\n", otherwise);
 }
 
 /* Two decimals are 0.0035 mm; no exponent, no locale, no trailing zeros. */
@@ -100,9 +134,11 @@ static void print_fills(struct printing *pr)
 	for (size_t i = 0; i < s->fills.n; i++) {
 		const struct sheet_fill *f = &s->fills.at[i];
 
+		mark(pr, f->tag, "Layout");
 		fill_color(pr, f->color);
 		put_op(&pr->out, "re f", f->x, s->height - f->y - f->height, f->width, f->height);
 	}
+	unmark(pr);
 }
 
 static bool is_of_one_make(const struct sheet_frame *a, const struct sheet_frame *b)
@@ -119,6 +155,7 @@ static void print_frames(struct printing *pr)
 	for (size_t i = 0; i < s->frames.n; i++) {
 		const struct sheet_frame *f = &s->frames.at[i], *next = f + 1;
 
+		mark(pr, 0, "Layout");
 		if (i == 0 || !is_of_one_make(f, f - 1)) {
 			put_color(pr, f->color, "RG");
 			put_op(&pr->out, "w", f->thickness);
@@ -135,6 +172,7 @@ static void print_frames(struct printing *pr)
 		if (i + 1 == s->frames.n || !is_of_one_make(f, next))
 			strbuf_add(&pr->out, "S\n");
 	}
+	unmark(pr);
 }
 
 /* A line stops inside its arrow's head, so that the point stays sharp. */
@@ -165,19 +203,14 @@ static void print_strokes(struct printing *pr)
 	if (s->strokes.n)
 		strbuf_add(&pr->out, "2 J\n"); /* square ends: corners close */
 	for (size_t i = 0; i < s->strokes.n; i++) {
+		mark(pr, s->strokes.at[i].tag, "Layout");
 		put_color(pr, s->strokes.at[i].color, "RG");
 		put_op(&pr->out, "w", s->strokes.at[i].thickness);
 		print_stroke(pr, &s->strokes.at[i]);
 	}
 	if (s->strokes.n)
 		strbuf_add(&pr->out, "0 J\n");
-}
-
-static const char *name_of(struct printing *pr, int face)
-{
-	if (!pr->names[face])
-		pr->names[face] = haru_font_name(pr->h, pr->page, (size_t)pr->fonts[face]);
-	return pr->names[face];
+	unmark(pr);
 }
 
 static void put_code(struct strbuf *out, unsigned code)
@@ -206,7 +239,7 @@ static void put_string(struct printing *pr, enum style_face wanted, double size,
 				strbuf_add(&pr->out, "> Tj\n");
 			face = g->face;
 			strbuf_add_char(&pr->out, '/');
-			strbuf_add(&pr->out, name_of(pr, face));
+			strbuf_add(&pr->out, pr->names[face]);
 			strbuf_add_char(&pr->out, ' ');
 			put_op(&pr->out, "Tf", size);
 			strbuf_add_char(&pr->out, '<');
@@ -228,6 +261,7 @@ static void print_texts(struct printing *pr)
 	for (size_t i = 0; i < s->texts.n; i++) {
 		const struct sheet_text *t = &s->texts.at[i];
 
+		mark(pr, t->tag, "Pagination");
 		fill_color(pr, t->color);
 		if (t->spacing != spacing)
 			put_op(&pr->out, "Tc", t->spacing);
@@ -237,6 +271,7 @@ static void print_texts(struct printing *pr)
 		y = s->height - t->y;
 		put_string(pr, t->face, t->size, t->text, t->len, t->tight);
 	}
+	unmark(pr);
 	strbuf_add(&pr->out, "ET\n");
 }
 
@@ -245,9 +280,9 @@ static void print_draft(struct printing *pr)
 {
 	const struct sheet *s = pr->sheet;
 	const struct look *look = style_look(pr->p->style, "draft");
-	const char *mark = pr->p->doc->draft;
+	const char *words = pr->p->doc->draft;
 	double diagonal = hypot(s->width, s->height), c = s->width / diagonal, n = s->height / diagonal;
-	double unit = faces_width(pr->p->faces, look->face, 1, mark, strlen(mark), false);
+	double unit = faces_width(pr->p->faces, look->face, 1, words, strlen(words), false);
 	double size = fmin(diagonal * 0.6 / fmax(unit, 0.1), s->width / 4), width = unit * size;
 
 	haru_write(pr->h, pr->page, pr->out.text, pr->out.len);
@@ -255,12 +290,14 @@ static void print_draft(struct printing *pr)
 	haru_fade(pr->h, pr->page, draft_alpha);
 	pr->color = ~0u;
 	fill_color(pr, look->color);
+	mark(pr, 0, "Pagination");
 	strbuf_add(&pr->out, "BT\n");
 	put_op(&pr->out, "Tc", 0);
 	strbuf_printf(&pr->out, "%.4f %.4f %.4f %.4f ", c, n, -n, c);
 	put_op(&pr->out, "Tm", s->width / 2 - c * width / 2 + n * size / 3, s->height / 2 - n * width / 2 - c * size / 3);
-	put_string(pr, look->face, size, mark, strlen(mark), false);
+	put_string(pr, look->face, size, words, strlen(words), false);
 	strbuf_add(&pr->out, "ET\n");
+	unmark(pr);
 }
 
 static void print_sheet(struct printing *pr, const struct sheet *s)
@@ -268,7 +305,6 @@ static void print_sheet(struct printing *pr, const struct sheet *s)
 	pr->sheet = s;
 	pr->page = haru_add_page(pr->h, s->width, s->height);
 	pr->out.len = 0;
-	memset(pr->names, 0, sizeof pr->names);
 	pr->color = ~0u;
 	print_fills(pr);
 	print_frames(pr);
@@ -299,7 +335,8 @@ static void print_links(struct printing *pr)
 			double top = s->height - l->y;
 
 			if (to)
-				haru_link(pr->h, i, l->x, top - l->height, l->x + l->width, top, place_of(paper, *to));
+				haru_link(pr->h, &(struct haru_link){i, l->x, top - l->height, l->x + l->width, top, l->tag, l->says},
+					  place_of(paper, *to));
 		}
 	}
 }
@@ -325,7 +362,19 @@ static void print_bookmarks(struct printing *pr)
 	}
 }
 
-static void print_all(struct printing *pr)
+/* Elements have the same numbers there. */
+static void add_elements(struct printing *pr)
+{
+	const struct paper *paper = pr->p->paper;
+
+	for (size_t i = 0; i < paper->tags.n; i++) {
+		const struct sheet_tag *t = &paper->tags.at[i];
+
+		haru_add_element(pr->h, &(struct haru_tag){t->parent, tag_type(t), t->alt, tag_scope(t), t->rows, t->columns});
+	}
+}
+
+static bool print_all(struct printing *pr)
 {
 	const struct paper *paper = pr->p->paper;
 	const struct doc *d = pr->p->doc;
@@ -333,22 +382,24 @@ static void print_all(struct printing *pr)
 	if (d->draft) /* its characters belong to the fonts too */
 		faces_width(pr->p->faces, style_look(pr->p->style, "draft")->face, 1, d->draft, strlen(d->draft), false);
 	add_fonts(pr);
+	add_elements(pr);
 	for (size_t i = 0; i < paper->sheets.n; i++)
 		print_sheet(pr, &paper->sheets.at[i]);
-	end_fonts(pr);
 	print_links(pr);
 	print_bookmarks(pr);
+	return end_fonts(pr);
 }
 
-const char *print_paper(struct press *p, long long epoch, const char *path)
+const char *print_paper(struct press *p, long long epoch, const char *profile, size_t profile_len, const char *path)
 {
-	struct printing pr = {.p = p, .h = haru_open(p->arena), .out = strbuf_new(p->arena)};
+	struct printing pr = {.p = p, .h = haru_open(p->arena), .out = strbuf_new(p->arena), .marked = unmarked};
 
 	if (!pr.h)
 		return "libharu";
-	print_all(&pr);
-	haru_describe(pr.h, p->doc->title, p->doc->author, epoch);
-	const char *why = haru_save(pr.h, path);
+	const char *why = print_all(&pr) ? NULL : "font program";
+
+	haru_describe(pr.h, p->doc->title, p->doc->author, epoch, profile, profile_len);
+	why = why ? why : haru_save(pr.h, path);
 
 	haru_close(pr.h);
 	return why;

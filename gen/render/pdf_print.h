@@ -7,7 +7,10 @@
 
 #include "render/pdf_page.h"
 
-/* NULL when the whole file was written, else the reason. `epoch`: seconds, for the file's properties. */
-const char *print_paper(struct press *p, long long epoch, const char *path);
+/*
+ * NULL when the whole file was written, else the reason. `epoch`: seconds, for the file's properties. `profile`: the ICC profile of the
+ * style's colours.
+ */
+const char *print_paper(struct press *p, long long epoch, const char *profile, size_t profile_len, const char *path);
 
 #endif

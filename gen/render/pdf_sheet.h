@@ -13,6 +13,21 @@
 #include "base/hash.h"
 #include "render/style.h"
 
+/* What a stretch of the document is (render/pdf_tags.h). */
+enum tag_kind {
+	TAG_PARAGRAPH, TAG_DOCUMENT, TAG_SECTION, TAG_HEADING, TAG_CONTENTS, TAG_ENTRY, TAG_LINK, TAG_LIST, TAG_ITEM, TAG_LABEL, TAG_BODY,
+	TAG_TABLE, TAG_ROW, TAG_COLUMN_HEAD, TAG_ROW_HEAD, TAG_CELL, TAG_FIGURE, TAG_GROUP, TAG__MAX,
+};
+
+struct sheet_tag {
+	enum tag_kind kind;
+	size_t parent;        /* number of an element, from 1; 0: none */
+	int level;            /* of a heading */
+	const char *alt;      /* what a figure says */
+	const char *to;       /* where a link goes */
+	size_t rows, columns; /* that a cell covers */
+};
+
 struct sheet_text {
 	const char *text; /* not copied, not NUL-ended */
 	size_t len;
@@ -23,11 +38,13 @@ struct sheet_text {
 	bool tight;        /* see faces_join */
 	double width;      /* as measured */
 	double limit;      /* right edge of the box it must stay in */
+	size_t tag;        /* the element it belongs to; 0: none, as for running lines and what is said again on the next page */
 };
 
 struct sheet_fill {
 	double x, y, width, height;
 	unsigned color;
+	size_t tag; /* the figure it belongs to; 0: none */
 };
 
 /* The frame of a cell, or a rule where width or height is 0. */
@@ -43,11 +60,14 @@ struct sheet_stroke {
 	double dash; /* length of a dash, points; 0: solid */
 	double tip;  /* size of the arrow's head at the end, points; 0: none */
 	unsigned color;
+	size_t tag;
 };
 
 struct sheet_link {
 	double x, y, width, height;
 	const char *to; /* anchor */
+	size_t tag;
+	const char *says; /* the linked words */
 };
 
 struct sheet {
@@ -73,6 +93,7 @@ struct sheet_bookmark {
 struct paper {
 	struct arena *arena;
 	VEC(struct sheet) sheets;
+	VEC(struct sheet_tag) tags; /* number n is at n - 1 */
 	VEC(struct sheet_bookmark) bookmarks;
 	VEC(struct sheet_anchor *) anchored;
 	struct map *anchors; /* id -> struct sheet_anchor */

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "render/pdf_para.h"
+#include "render/pdf_tags.h"
 
 static const double indent_em = 2, label_em = 9, value_em = 28, mark_em = 6; /* of the signature's look */
 
@@ -81,11 +82,12 @@ static void set_entry(struct press *p, const struct entry *e, double y)
 	double em = e->look->size, x = p->left + (e->party ? 0 : indent_em * em), value = x + label_em * em;
 
 	y += e->look->before;
+	size_t outer = tag_open(p, TAG_PARAGRAPH);
+
 	set_lines(p, e, &e->label, x, e->party ? p->right - x : label_em * em, y);
-	if (e->party)
-		return;
 	set_lines(p, e, &e->mark, value + value_measure(p, e->look) + 4, mark_em * em, y); /* first, as the tree says it */
 	set_lines(p, e, &e->value, value, value_measure(p, e->look), y);
+	p->tag = outer;
 	if (e->ruled)
 		para_set_rule(p, value, y + para_base(e->look) + 2.5, value_measure(p, e->look));
 }
@@ -109,6 +111,7 @@ static void set_block(struct press *p, const struct block *b)
 void signature_set(struct press *p, const struct doc_node *node)
 {
 	struct block b = {0};
+	size_t outer = tag_open(p, TAG_GROUP);
 
 	for (const struct doc_node *row = node->first; row; row = row->next) {
 		press_at(p, node, row);
@@ -119,5 +122,6 @@ void signature_set(struct press *p, const struct doc_node *node)
 	}
 	press_owe(p, style_look(p->style, "signature")->size);
 	set_block(p, &b);
+	p->tag = outer;
 	press_owe(p, style_look(p->style, "signature")->size);
 }

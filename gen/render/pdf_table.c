@@ -10,6 +10,7 @@
 #include "render/pdf_cell.h"
 #include "render/pdf_columns.h"
 #include "render/pdf_para.h"
+#include "render/pdf_tags.h"
 
 enum { GROUPS = 2, REPEATED_LINES = 3 };
 
@@ -136,10 +137,13 @@ static void set_whole_row(struct table *t, size_t r, const struct cell *cells)
 	close_row(t, r, t->p->y);
 }
 
-static void set_heads(struct table *t)
+/* On every page but the first: they are in the tree of tags already. */
+static void set_heads(struct table *t, bool again)
 {
+	t->p->again = again;
 	for (size_t r = 0; r < t->head_rows; r++)
 		set_whole_row(t, r, row_cells(t, r));
+	t->p->again = false;
 }
 
 /* The rows of the groups under way again, as far as row r does not start a new one. */
@@ -161,8 +165,10 @@ static double page_room(const struct table *t)
 /* A short text of a span that goes on is said again on the next page: it names what its rows are about. */
 static void say_again(struct cell *c)
 {
-	if (c->next == c->n && c->n <= REPEATED_LINES)
-		c->next = 0;
+	if (c->next < c->n || c->n > REPEATED_LINES)
+		return;
+	c->next = 0;
+	c->again = true;
 }
 
 /* Ends the page: open boxes are drawn down to `bottom`, and row r goes on below the repeated rows of the next one. */
@@ -177,7 +183,7 @@ static void turn_page(struct table *t, size_t r, double bottom)
 		}
 	}
 	press_break(t->p);
-	set_heads(t);
+	set_heads(t, true);
 	repeat_groups(t, r);
 	t->body_top = t->p->y;
 	for (size_t i = 0; i < t->open.n; i++)
@@ -317,7 +323,7 @@ static void start(struct table *t)
 	if (need > press_room(p) && !press_fresh(p))
 		press_break(p);
 	press_take(p, 0);
-	set_heads(t);
+	set_heads(t, false);
 	t->body_top = p->y;
 }
 
@@ -329,6 +335,8 @@ void table_set(struct press *p, const struct doc_node *node)
 	if (!t.grid.n_rows)
 		return;
 	press_owe(p, look->size / 2);
+	size_t outer = tag_open_table(p, node, &t.grid);
+
 	t.x = edges(p, &t.grid);
 	t.rows = arena_alloc(p->arena, t.grid.n_rows * sizeof *t.rows);
 	t.head_height = block_height(&t, 0, t.grid.head_rows, press_height(p));
@@ -340,4 +348,5 @@ void table_set(struct press *p, const struct doc_node *node)
 	for (size_t r = t.head_rows; r < t.grid.n_rows; r++)
 		set_body_row(&t, r);
 	press_owe(p, look->size);
+	p->tag = outer;
 }

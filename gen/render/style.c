@@ -20,6 +20,7 @@ static const char *const font_keys[] = {
 	[FACE_MINCHO] = "mincho",
 	[FACE_FALLBACK_GOTHIC] = "fallback-gothic",
 	[FACE_FALLBACK_MINCHO] = "fallback-mincho",
+	[FACE_RARE] = "rare",
 };
 
 _Static_assert(ARRAY_LEN(font_keys) == FACE__MAX, "every face has a key");
@@ -47,6 +48,15 @@ static const struct field font_fields[] = {
 	{"file", FIELD_STRING, .offset = offsetof(struct raw_font, file), .required = true},
 	{"package", FIELD_STRING, .offset = offsetof(struct raw_font, package), .required = true},
 	{"name", FIELD_STRING, .offset = offsetof(struct raw_font, name), .required = true},
+};
+
+struct raw_profile {
+	const char *file, *package;
+};
+
+static const struct field profile_fields[] = {
+	{"file", FIELD_STRING, .offset = offsetof(struct raw_profile, file), .required = true},
+	{"package", FIELD_STRING, .offset = offsetof(struct raw_profile, package), .required = true},
 };
 
 struct raw_look {
@@ -77,6 +87,7 @@ static const struct field style_fields[] = {
 	{"schema", FIELD_ANY, 0, .required = true},
 	{"margin", FIELD_NUMBER, .offset = offsetof(struct raw_style, margin), .required = true},
 	{"fonts", FIELD_OBJECT, 0, .required = true},
+	{"profile", FIELD_OBJECT, 0, .required = true},
 	{"words", FIELD_OBJECT, 0, .required = true},
 	{"looks", FIELD_ARRAY, 0, .required = true},
 };
@@ -193,7 +204,7 @@ static bool read_looks(const struct reading *r, const struct json *list, const s
 }
 
 /* A relative path starts at the style file's folder, so that a hospital can bring its own font along. */
-static const char *locate_font(const struct reading *r, const char *file)
+static const char *locate(const struct reading *r, const char *file)
 {
 	return file[0] == '/' ? file : file_join(r->arena, file_folder(r->arena, r->path), file);
 }
@@ -217,11 +228,27 @@ static bool read_fonts(const struct reading *r, const struct json *fonts, const 
 			ok = false;
 			continue;
 		}
-		r->style->font_files[i] = locate_font(r, raw.file);
+		r->style->font_files[i] = locate(r, raw.file);
 		r->style->font_packages[i] = raw.package;
 		r->style->font_names[i] = raw.name;
 	}
 	return ok;
+}
+
+static bool read_profile(const struct reading *r, const struct json *object, const struct where *root)
+{
+	const struct where in = {.up = root, .name = "profile"};
+	struct raw_profile raw = {0};
+
+	if (!object) {
+		diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, where_print(r->arena, root), in.name, _("an object"));
+		return false;
+	}
+	if (!fields_read(r->arena, object, &in, profile_fields, ARRAY_LEN(profile_fields), &raw, NULL, r->dl))
+		return false;
+	r->style->profile_file = locate(r, raw.file);
+	r->style->profile_package = raw.package;
+	return true;
 }
 
 static bool read_words(const struct reading *r, const struct json *words, const struct where *root)
@@ -252,6 +279,7 @@ const struct style *style_read(struct arena *a, const char *path, struct diag_li
 	bool ok = read_size(&r, &w, root, "margin", 5, 50, _("5 to 50 millimetres"), &r.style->margin);
 
 	ok = read_fonts(&r, json_get(root, "fonts"), &w) && ok;
+	ok = read_profile(&r, json_get(root, "profile"), &w) && ok;
 	ok = read_words(&r, json_get(root, "words"), &w) && ok;
 	ok = read_looks(&r, fields_array(a, root, "looks", true, &w, dl), &w) && ok;
 	r.style->plain = r.style->looks.at;

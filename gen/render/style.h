@@ -11,7 +11,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 
-enum style_face { FACE_GOTHIC, FACE_GOTHIC_BOLD, FACE_MINCHO, FACE_FALLBACK_GOTHIC, FACE_FALLBACK_MINCHO, FACE__MAX };
+enum style_face { FACE_GOTHIC, FACE_GOTHIC_BOLD, FACE_MINCHO, FACE_FALLBACK_GOTHIC, FACE_FALLBACK_MINCHO, FACE_RARE, FACE__MAX };
 
 /* The few words that a renderer adds of its own. */
 enum style_word { WORD_CONTENTS, WORD_CONTINUED, WORD__MAX };
@@ -35,6 +35,7 @@ struct style {
 	const char *font_packages[FACE__MAX]; /* Debian package that brings the file */
 	const char *font_names[FACE__MAX]; /* family name as XLSX names it */
 	const char *words[WORD__MAX];      /* 目次, （続き） */
+	const char *profile_file, *profile_package; /* ICC profile of the colours, and the Debian package that brings it */
 	double margin;                     /* millimetres on all four sides */
 	VEC(struct look) looks;
 	const struct look *plain;          /* the look of the role 'body' */

@@ -188,9 +188,20 @@ Test(pdf, running_lines_and_draft_on_every_page)
 	case_text(k, NULL);
 }
 
+Test(pdf, rare_characters_of_names_are_drawn_and_copied)
+{
+	row_of(k, case_table(k, doc_add_part(k->arena, k->doc, "名簿"), 0), NULL, "𠮷田", "髙橋", "山﨑");
+	char *text = case_text(k, NULL);
+
+	cr_expect_not_null(strstr(text, "𠮷田"));
+	cr_expect_not_null(strstr(text, "髙橋"));
+	cr_expect_not_null(strstr(text, "山﨑"));
+	cr_expect_eq(k->dl->all.n, 0);
+}
+
 Test(pdf, unknown_characters_show_a_mark_and_are_reported)
 {
-	struct doc_node *t = case_table(k, doc_add_part(k->arena, k->doc, "名簿"), 0), *row = row_of(k, t, NULL, "𠮷田", "𠮟責", "𠮷野");
+	struct doc_node *t = case_table(k, doc_add_part(k->arena, k->doc, "名簿"), 0), *row = row_of(k, t, NULL, "😀田", "𠮟責", "😀野");
 
 	row->origin = &(struct doc_origin){.kind = "register", .file = "register.json", .place = "row 12"};
 	char *text = case_text(k, NULL);

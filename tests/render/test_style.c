@@ -30,7 +30,9 @@ static const char fonts[] = "\"fonts\":{\"gothic\":{\"file\":\"g.ttf\",\"package
 			    "\"gothic-bold\":{\"file\":\"/f/b.ttf\",\"package\":\"p\",\"name\":\"G\"},"
 			    "\"mincho\":{\"file\":\"/f/m.ttf\",\"package\":\"p\",\"name\":\"M\"},"
 			    "\"fallback-gothic\":{\"file\":\"/f/x.ttf\",\"package\":\"p\",\"name\":\"X\"},"
-			    "\"fallback-mincho\":{\"file\":\"/f/y.ttf\",\"package\":\"p\",\"name\":\"Y\"}}";
+			    "\"fallback-mincho\":{\"file\":\"/f/y.ttf\",\"package\":\"p\",\"name\":\"Y\"},"
+			    "\"rare\":{\"file\":\"/f/z.ttf\",\"package\":\"p\",\"name\":\"Z\"}},"
+			    "\"profile\":{\"file\":\"/f/rgb.icc\",\"package\":\"p\"}";
 
 static const struct style *read_looks(const char *looks)
 {
