@@ -133,11 +133,12 @@ static bool add_outlines(struct building *b, const unsigned char *head)
 	return true;
 }
 
-static bool add_widths(struct building *b, unsigned char *hhea)
+static bool add_widths(struct building *b, unsigned char *hhea, struct font_program *program)
 {
 	struct bytes hmtx = copy_table(b, HB_TAG('h', 'm', 't', 'x'), 4);
 	size_t full = read16(hhea + HHEA_N), widest = read16(hhea + HHEA_WIDEST);
 	unsigned char *out = arena_alloc(b->arena, 4 * b->n);
+	int *widths = arena_alloc(b->arena, b->n * sizeof *widths);
 
 	if (!hmtx.at || !full || hmtx.len < 4 * full || hmtx.len < 4 * full + 2 * (b->cut_n - full))
 		return false;
@@ -148,11 +149,13 @@ static bool add_widths(struct building *b, unsigned char *hhea)
 			width = (size_t)((b->codes[code].advance * b->upem + EM / 2) / EM);
 		widest = width > widest ? width : widest;
 		write16(out + 4 * code, width);
+		widths[code] = (int)(((long)width * EM + b->upem / 2) / b->upem);
 		memcpy(out + 4 * code + 2, hmtx.at + (g < full ? 4 * g + 2 : 4 * full + 2 * (g - full)), 2); /* left side bearing */
 	}
 	write16(hhea + HHEA_WIDEST, widest);
 	write16(hhea + HHEA_N, b->n);
 	add_table(b, HB_TAG('h', 'm', 't', 'x'), out, 4 * b->n);
+	program->widths = widths;
 	return true;
 }
 
@@ -205,7 +208,7 @@ static bool add_tables(struct building *b, struct font_program *out)
 	if (!head.at || !hhea.at || !maxp.at || b->n > GLYPHS_MAX || (b->upem = (long)read16(head.at + HEAD_UPEM)) == 0)
 		return false;
 	measure(b, head.at, hhea.at, out);
-	if (!add_outlines(b, head.at) || !add_widths(b, hhea.at))
+	if (!add_outlines(b, head.at) || !add_widths(b, hhea.at, out))
 		return false;
 	write16(head.at + HEAD_LOCA, 1);
 	write32(head.at + HEAD_SUM, 0); /* nobody reads the sum of an embedded font */

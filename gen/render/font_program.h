@@ -16,6 +16,7 @@ struct font_program {
 	const char *bytes; /* a TrueType file */
 	size_t len;
 	const char *name;  /* PostScript name, no blanks */
+	const int *widths; /* of each code, 1/1000 em */
 	int left, bottom, right, top, ascent, descent, cap_height; /* 1/1000 em */
 };
 

@@ -4,7 +4,7 @@
  * declare: content operators are written as they are; fonts (haru_font.c), structure (haru_tags.c) and what the file says of itself
  * (haru_about.c) are made of its objects.
  */
-#include "render/haru_inside.h"
+#include "render/haru.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -14,6 +14,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "render/haru_inside.h"
 
 enum { PRINTED = 4 }; /* flag of an annotation (PDF 32000-1, table 165) */
 

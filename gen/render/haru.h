@@ -25,7 +25,7 @@ size_t haru_add_font(struct haru *h);
 /* The name that content operators of all pages use for the font. */
 const char *haru_font_name(struct haru *h, size_t font);
 
-/* Embeds the font and says how wide the codes 0 to n - 1 are and what they mean to who copies or searches. Once, before haru_save. */
+/* Embeds the font and says what its codes 0 to n - 1 mean to who copies or searches. Once, before haru_save. */
 void haru_end_font(struct haru *h, size_t font, const struct font_program *program, const struct font_code *codes, size_t n);
 
 /* Adds a page, sizes in points, and returns its number from 0. */

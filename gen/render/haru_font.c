@@ -44,15 +44,15 @@ static struct strbuf print_meanings(struct arena *a, const struct font_code *cod
 }
 
 /* 'first code [widths]' (PDF 32000-1, 9.7.4.3). */
-static HPDF_Array list_widths(struct haru *h, const struct font_code *codes, size_t n)
+static HPDF_Array list_widths(struct haru *h, const int *widths, size_t n)
 {
-	HPDF_Array widths = HPDF_Array_New(h->doc->mmgr), list = HPDF_Array_New(h->doc->mmgr);
+	HPDF_Array all = HPDF_Array_New(h->doc->mmgr), list = HPDF_Array_New(h->doc->mmgr);
 
-	HPDF_Array_AddNumber(widths, 0);
-	HPDF_Array_Add(widths, list);
+	HPDF_Array_AddNumber(all, 0);
+	HPDF_Array_Add(all, list);
 	for (size_t i = 0; i < n; i++)
-		HPDF_Array_AddNumber(list, codes[i].advance);
-	return widths;
+		HPDF_Array_AddNumber(list, widths[i]);
+	return all;
 }
 
 /* One bit per code, the first one highest (PDF 32000-1, table 124): the program has a glyph for each of them. */
@@ -100,7 +100,7 @@ static HPDF_Dict identity_of_codes(struct haru *h)
 	return d;
 }
 
-static HPDF_Dict make_descendant(struct haru *h, const struct font_program *program, const char *name, const struct font_code *codes, size_t n)
+static HPDF_Dict make_descendant(struct haru *h, const struct font_program *program, const char *name, size_t n)
 {
 	HPDF_Dict d = haru_new_dict(h);
 
@@ -110,7 +110,7 @@ static HPDF_Dict make_descendant(struct haru *h, const struct font_program *prog
 	haru_put(h, d, "CIDSystemInfo", identity_of_codes(h));
 	haru_put_name(h, d, "CIDToGIDMap", "Identity");
 	haru_put_number(h, d, "DW", 1000);
-	haru_put(h, d, "W", list_widths(h, codes, n));
+	haru_put(h, d, "W", list_widths(h, program->widths, n));
 	haru_put(h, d, "FontDescriptor", describe(h, program, name, n));
 	return d;
 }
@@ -142,7 +142,7 @@ void haru_end_font(struct haru *h, size_t font, const struct font_program *progr
 	struct strbuf meanings = print_meanings(h->arena, codes, n);
 	HPDF_Array below = HPDF_Array_New(h->doc->mmgr);
 
-	HPDF_Array_Add(below, make_descendant(h, program, name, codes, n));
+	HPDF_Array_Add(below, make_descendant(h, program, name, n));
 	haru_put_name(h, f, "Type", "Font");
 	haru_put_name(h, f, "Subtype", "Type0");
 	haru_put_name(h, f, "BaseFont", name);

@@ -92,7 +92,8 @@ static size_t set_labelled(const struct place *at, const struct doc_node *node, 
 	}
 	return para_set(p, &(struct para){.text = node->text, .label = label, .look = look, .link = node->link, .id = node->id,
 				   .marked = {node->text, node->spans, node->n_spans},
-				   .indent = fmin(indent, limit), .hang = hang, .stretch = true, .leads = render_leads_on(node), .kind = kind});
+				   .indent = fmin(indent, limit), .hang = hang, .stretch = true, .leads = render_leads_on(node), .kind = kind,
+					  .more = kind == TAG_BODY && node->first});
 }
 
 static void set_paragraph(const struct place *at, const struct doc_node *node)

@@ -138,7 +138,8 @@ static size_t lines_here(size_t room, size_t left)
 /* A paragraph with its place in the structure. */
 struct tagged {
 	const struct para *para;
-	size_t label, text;
+	size_t label, text; /* elements */
+	size_t whole;       /* of the text and what follows it */
 };
 
 static void set_label(struct press *p, const struct tagged *t, double y)
@@ -296,7 +297,9 @@ static struct tagged tag_para(struct press *p, const struct para *para)
 		t.label = tag_add(p, TAG_LABEL);
 	bool heading = para->heading || para->kind == TAG_HEADING;
 
-	t.text = heading ? tag_add_heading(p, para->depth + 1) : tag_add(p, para->kind);
+	t.whole = t.text = heading ? tag_add_heading(p, para->depth + 1) : tag_add(p, para->kind);
+	if (para->more)
+		t.text = tag_add_below(p, t.whole, TAG_PARAGRAPH);
 	t.label = t.label ? t.label : t.text;
 	return t;
 }
@@ -314,5 +317,5 @@ size_t para_set(struct press *p, const struct para *para)
 
 	(kept ? set_heading : set_over_pages)(p, &t, &lines);
 	press_owe(p, para->look->after);
-	return t.text;
+	return t.whole;
 }

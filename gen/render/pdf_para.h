@@ -53,6 +53,7 @@ struct para {
 	bool bookmark;
 	int depth;                /* of the bookmark */
 	enum tag_kind kind;       /* of its element; a heading is one anyway */
+	bool more;                /* other blocks follow in the same element */
 };
 
 /* Returns the number of its element (render/pdf_tags.h). */

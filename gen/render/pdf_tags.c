@@ -18,10 +18,15 @@ enum { LEVELS = 6 };
 
 static const char *const headings[LEVELS] = {"H1", "H2", "H3", "H4", "H5", "H6"};
 
+size_t tag_add_below(struct press *p, size_t parent, enum tag_kind kind)
+{
+	*vec_push(p->arena, &p->paper->tags) = (struct sheet_tag){.kind = kind, .parent = parent};
+	return p->paper->tags.n;
+}
+
 size_t tag_add(struct press *p, enum tag_kind kind)
 {
-	*vec_push(p->arena, &p->paper->tags) = (struct sheet_tag){.kind = kind, .parent = p->tag};
-	return p->paper->tags.n;
+	return tag_add_below(p, p->tag, kind);
 }
 
 size_t tag_open(struct press *p, enum tag_kind kind)
@@ -46,16 +51,13 @@ size_t tag_add_heading(struct press *p, int depth)
 size_t tag_for_link(struct press *p, size_t tag, const char *to)
 {
 	const struct sheet_tag *last = &p->paper->tags.at[p->paper->tags.n - 1];
-	size_t outer = p->tag;
 
 	if (!tag)
 		return 0;
 	if (last->kind == TAG_LINK && last->parent == tag && text_equal(last->to, to))
 		return p->paper->tags.n;
-	p->tag = tag;
-	size_t link = tag_add(p, TAG_LINK);
+	size_t link = tag_add_below(p, tag, TAG_LINK);
 
-	p->tag = outer;
 	p->paper->tags.at[link - 1].to = to;
 	return link;
 }

@@ -15,7 +15,10 @@
 /* Adds an element below the open one and returns its number. */
 size_t tag_add(struct press *p, enum tag_kind kind);
 
-/* The same, and opens it. Returns the one that was open, for p->tag when it is done. */
+/* The same below another one. */
+size_t tag_add_below(struct press *p, size_t parent, enum tag_kind kind);
+
+/* As tag_add, and opens it. Returns the one that was open, for p->tag when it is done. */
 size_t tag_open(struct press *p, enum tag_kind kind);
 
 /*
