@@ -283,19 +283,22 @@ const struct style *style_read(struct arena *a, const char *path, struct diag_li
 	ok = read_words(&r, json_get(root, "words"), &w) && ok;
 	ok = read_looks(&r, fields_array(a, root, "looks", true, &w, dl), &w) && ok;
 	r.style->plain = r.style->looks.at;
+	r.style->by_role = map_new(a);
+	for (size_t i = 0; i < r.style->looks.n; i++)
+		map_set(r.style->by_role, r.style->looks.at[i].role, &r.style->looks.at[i]);
 	return ok ? r.style : NULL;
 }
 
 const struct look *style_look(const struct style *s, const char *role)
 {
-	const struct look *look = role ? find_look(s, role) : NULL;
+	const struct look *look = role ? map_get(s->by_role, role) : NULL;
 
 	return look ? look : s->plain;
 }
 
 const struct look *style_look_or(const struct style *s, const char *role, const char *otherwise)
 {
-	const struct look *look = role ? find_look(s, role) : NULL;
+	const struct look *look = role ? map_get(s->by_role, role) : NULL;
 
 	return look ? look : style_look(s, otherwise);
 }

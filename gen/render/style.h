@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/hash.h"
 
 enum style_face { FACE_GOTHIC, FACE_GOTHIC_BOLD, FACE_MINCHO, FACE_FALLBACK_GOTHIC, FACE_FALLBACK_MINCHO, FACE_RARE, FACE__MAX };
 
@@ -38,6 +39,7 @@ struct style {
 	const char *profile_file, *profile_package; /* ICC profile of the colours, and the Debian package that brings it */
 	double margin;                     /* millimetres on all four sides */
 	VEC(struct look) looks;
+	struct map *by_role;               /* role -> look, once all are read */
 	const struct look *plain;          /* the look of the role 'body' */
 };
 
