@@ -14,6 +14,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "change/freeze.h"
+#include "check/scope.h"
 #include "cmd.h"
 #include "pipeline.h"
 
@@ -82,19 +83,35 @@ static bool find_contract(struct issue *i)
 	return false;
 }
 
-/* Errors stand in the way, or are recorded. Other findings are for `check`. */
+static bool stands_here(const struct issue *i, const struct diag *d)
+{
+	return diag_code_level(d->code) == LEVEL_ERROR && scope_touched(i->run.project, i->run.library, i->options->contract, d);
+}
+
+static void remark(struct issue *i, const struct diag *d)
+{
+	diag_add(i->dl, DIAG_FINDING_ELSEWHERE, d->subject, d->place, i->options->contract, d->message, diag_code_name(d->code));
+}
+
+/* Errors that touch what is issued stand in the way, or are recorded; those of other contracts are told. The rest is for `check`. */
 static bool judge_findings(struct issue *i)
 {
 	const struct diag_list *found = i->run.findings;
+	size_t n = 0;
 
-	if (i->options->with_findings || !diag_failed(found))
-		return true;
-	for (size_t k = 0; k < found->all.n; k++)
-		if (diag_code_level(found->all.at[k].code) == LEVEL_ERROR)
-			*vec_push(i->a, &i->dl->all) = found->all.at[k];
-	i->dl->count[LEVEL_ERROR] += found->count[LEVEL_ERROR];
-	diag_add(i->dl, DIAG_FINDINGS_STAND, NULL, i->options->folder, arena_printf(i->a, "%zu", found->count[LEVEL_ERROR]));
-	return false;
+	for (size_t k = 0; !i->options->with_findings && k < found->all.n; k++) {
+		const struct diag *d = &found->all.at[k];
+
+		if (stands_here(i, d)) {
+			diag_copy(i->dl, d);
+			n++;
+		} else if (diag_code_level(d->code) == LEVEL_ERROR) {
+			remark(i, d);
+		}
+	}
+	if (n)
+		diag_add(i->dl, DIAG_FINDINGS_STAND, NULL, i->options->folder, arena_printf(i->a, "%zu", n));
+	return !n;
 }
 
 static bool judge_date(struct issue *i)
@@ -121,7 +138,7 @@ static void record_findings(struct issue *i)
 	for (size_t k = 0; k < found->all.n; k++) {
 		const struct diag *d = &found->all.at[k];
 
-		if (diag_code_level(d->code) == LEVEL_ERROR)
+		if (stands_here(i, d))
 			*vec_push(i->a, &i->freeze->manifest.findings) = (struct recorded_finding){diag_code_name(d->code), d->subject, below(i, d->place)};
 	}
 }

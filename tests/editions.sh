@@ -51,6 +51,42 @@ check "and freezes nothing" test ! -e p/issued
 expect_status 0 "issue --with-findings" issue p karte-2026 2026-10-01 --with-findings
 check "they are recorded" grep -q '"orphaned-decision"' p/issued/karte-2026/1/manifest.json
 
+# Errors of another contract do not: a second vendor, whose register has a row that nobody takes
+second_contract() { # PROJECT
+	"$python" - "$1" <<'PY'
+import json, os, sys
+folder = sys.argv[1]
+def change(name, edit):
+    path = os.path.join(folder, name)
+    data = json.load(open(path))
+    edit(data)
+    json.dump(data, open(path, "w"), ensure_ascii=False)
+def add(project):
+    project["parties"].append({"id": "other", "kind": "vendor", "name": "別の会社"})
+    project["systems"].append({"id": "pacs", "name": "画像", "vendor": "other", "owner": "hospital"})
+    project["contracts"].append(dict(project["contracts"][0], id="pacs-2026", registers=["pacs"], systems=["pacs"],
+        parties=[{"party": "hospital", "label": "甲", "role": "hospital"}, {"party": "other", "label": "乙", "role": "vendor"}]))
+change("bunkai.json", add)
+os.makedirs(os.path.join(folder, "registers"))
+json.dump({"schema": "bunkai/register/1", "risks": [{"id": "P1", "scenario": "写しが無い。", "level": "High", "response": "Yes", "topic": "backup"}],
+    "requirements": [{"risk": "P1", "no": "①-1", "applies": "対象外", "response": "Yes", "text": "写しを取る。"}]},
+    open(os.path.join(folder, "registers/pacs.json"), "w"), ensure_ascii=False)
+PY
+}
+project p
+second_contract p
+expect_status 1 "issue of a contract with a gap" issue p pacs-2026
+check "it is an error there" says 'error: pacs:P1/①-1: .*\[gap\]'
+check "and is counted with the others of that contract" says ' 2 findings of level error stand'
+expect_status 1 "issue of the hospital's documents, which speak of all contracts" issue p hospital
+check "frozen is nothing yet" test ! -e p/issued
+expect_status 0 "issue of the other contract" issue p karte-2026
+check "is told of it" says 'note: pacs:P1/①-1: does not touch karte-2026 .*\[gap\] \[finding-elsewhere\]'
+check "does not record it" sh -c '! grep -q "\"findings\"" p/issued/karte-2026/1/manifest.json || ! grep -q "\"gap\"" p/issued/karte-2026/1/manifest.json'
+expect_status 0 "issue of the contract with the gap, --with-findings" issue p pacs-2026 2026-10-01 --with-findings
+check "records it" grep -q '"gap"' p/issued/pacs-2026/1/manifest.json
+check "and tells nothing" sh -c '! grep -q finding-elsewhere .said'
+
 # The first edition
 project p
 expect_status 0 "a build before the first edition" "$bunkai" build p -o earlier --format text

@@ -89,6 +89,7 @@
 	X(EDITION_EXISTS, "edition-exists", ERROR, N_("this edition was issued by another run just now; run the command again")) \
 	X(NOTHING_TO_ISSUE, "nothing-to-issue", ERROR, N_("no document of 'documents' belongs to it; name one")) \
 	X(EDITION_SAME, "edition-same", NOTE, N_("no document differs from edition %1")) \
+	X(FINDING_ELSEWHERE, "finding-elsewhere", NOTE, N_("does not touch %1 and does not stand in its way: %2 [%3]")) \
 	X(FINDINGS_STAND, "findings-stand", ERROR, N_("%1 findings of level error stand; resolve them, or record them with --with-findings")) \
 	X(NOT_ISSUED, "not-issued", ERROR, N_("no edition has this file: it was changed after it was issued, or never issued")) \
 	X(REBUILD_DIFFERS, "rebuild-differs", ERROR, N_("built anew it has other bytes; the edition was made by bunkai %1, this is %2")) \
