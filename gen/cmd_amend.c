@@ -179,7 +179,7 @@ static void link_changes(struct amending *m, const struct derived_state *before,
 
 static bool load(struct amending *m, struct run *run, const char *state)
 {
-	if (run_load(run, m->a, run_folder(m->a, state)))
+	if (run_load_state(run, m->a, state))
 		return true;
 	diag_append(m->dl, run->problems);
 	return false;

@@ -63,9 +63,9 @@ int cmd_diff(struct arena *a, int argc, char **argv)
 
 	if (!read_options(&o, argc, argv))
 		return cmd_usage(argv[0]);
-	if (!run_load(&runs[0], a, run_folder(a, o.before)))
+	if (!run_load_state(&runs[0], a, o.before))
 		return cmd_report(runs[0].problems);
-	if (!run_load(&runs[1], a, run_folder(a, o.after)))
+	if (!run_load_state(&runs[1], a, o.after))
 		return cmd_report(runs[1].problems);
 	const struct project_state before = {runs[0].project, runs[0].library}, after = {runs[1].project, runs[1].library};
 	const struct change_list *list = compare_states(a, &before, &after);

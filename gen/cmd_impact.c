@@ -69,7 +69,7 @@ static struct impact_document *list_documents(struct asking *k)
 /* False when a state cannot be used (reported in `dl`). */
 static bool ask(struct asking *k, struct diag_list *dl)
 {
-	if (!run_load(&k->before, k->a, run_folder(k->a, k->state))) {
+	if (!run_load_state(&k->before, k->a, k->state)) {
 		diag_append(dl, k->before.problems);
 		return false;
 	}

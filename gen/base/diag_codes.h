@@ -88,6 +88,8 @@
 	X(EDITION_DATE, "edition-date", ERROR, N_("an edition of %1 cannot follow one of %2; give a later --date")) \
 	X(EDITION_EXISTS, "edition-exists", ERROR, N_("this edition was issued by another run just now; run the command again")) \
 	X(NOTHING_TO_ISSUE, "nothing-to-issue", ERROR, N_("no document of 'documents' belongs to it; name one")) \
+	X(NO_EDITION, "no-edition", ERROR, N_("there is no edition '%1'; there are: %2")) \
+	X(NONE_ISSUED, "none-issued", ERROR, N_("there is no edition '%1'; nothing was issued yet, see 'bunkai issue'")) \
 	X(EDITION_SAME, "edition-same", NOTE, N_("no document differs from edition %1")) \
 	X(FINDING_ELSEWHERE, "finding-elsewhere", NOTE, N_("does not touch %1 and does not stand in its way: %2 [%3]")) \
 	X(FINDINGS_STAND, "findings-stand", ERROR, N_("%1 findings of level error stand; resolve them, or record them with --with-findings")) \
