@@ -17,6 +17,7 @@
 #include "check/scope.h"
 #include "cmd.h"
 #include "pipeline.h"
+#include "render/style.h"
 
 struct options {
 	const char *folder, *contract, *date, *note;
@@ -211,6 +212,7 @@ static bool issue_all(struct issue *i, const struct jobs *jobs)
 	if (!i->freeze)
 		return false;
 	fill_manifest(i);
+	ok = freeze_fonts(i->freeze, i->press.render.style->font_files, FACE__MAX);
 	for (size_t k = 0; ok && k < jobs->all.n; k++)
 		ok = issue_document(i, &jobs->all.at[k]);
 	if (ok && !diag_failed(i->dl))

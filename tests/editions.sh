@@ -205,6 +205,45 @@ echo '{' >made/.bunkai-state.json
 expect_status 1 "refresh over a damaged state" "$bunkai" refresh r -o made
 check "says where" says 'bunkai-state.json.*\[bad-json\]'
 
+# Fonts: the manifest knows them, and verify names those that changed
+project t
+mkdir t/templates fonts
+cp /usr/share/fonts/truetype/bizud-gothic/BIZUDGothic-Regular.ttf fonts/body.ttf
+cp /usr/share/fonts/truetype/bizud-gothic/BIZUDGothic-Bold.ttf t/templates/own.ttf
+sed "s:/usr/share/fonts/truetype/bizud-gothic/BIZUDGothic-Regular.ttf:$scratch/fonts/body.ttf:; s:/usr/share/fonts/truetype/bizud-gothic/BIZUDGothic-Bold.ttf:own.ttf:" \
+	"$root/templates/style.json" >t/templates/style.json
+expect_status 0 "issue with fonts of one's own" issue t
+check "the manifest is valid" valid t/issued/karte-2026/1/manifest.json
+check "it holds the checksum of a font" grep -q "$(sha256sum <fonts/body.ttf | cut -d ' ' -f 1)" t/issued/karte-2026/1/manifest.json
+check "a font of the project is an input, and no font of elsewhere" sh -c '! grep -A9 "\"fonts\"" t/issued/karte-2026/1/manifest.json | grep -q own.ttf'
+expect_status 0 "verify --rebuild with the same fonts" "$bunkai" verify t --rebuild
+cp /usr/share/fonts/truetype/bizud-mincho/BIZUDMincho-Regular.ttf fonts/body.ttf
+expect_status 0 "verify needs no fonts" "$bunkai" verify t
+expect_status 1 "verify --rebuild with another font" "$bunkai" verify t --rebuild
+check "names the font, once" sh -c '[ "$(grep -c "fonts/body.ttf.*\[rebuild-fonts\]" .said)" -eq 1 ]'
+check "and no other reason" sh -c '! grep -q "rebuild-differs" .said'
+rm fonts/body.ttf
+expect_status 1 "verify --rebuild without the font" "$bunkai" verify t --rebuild
+check "says what to install" says 'fonts/body.ttf.*\[missing-font\]'
+cp /usr/share/fonts/truetype/bizud-gothic/BIZUDGothic-Regular.ttf fonts/body.ttf
+expect_status 0 "verify --rebuild with the font put back" "$bunkai" verify t --rebuild
+# An edition of a bunkai that did not record fonts yet
+"$python" - t/issued/karte-2026/1/manifest.json <<'PY'
+import json, sys
+manifest = json.load(open(sys.argv[1]))
+del manifest["fonts"]
+json.dump(manifest, open(sys.argv[1], "w"), ensure_ascii=False)
+PY
+check "an edition without a list of fonts is valid" valid t/issued/karte-2026/1/manifest.json
+expect_status 0 "it is read and built anew" "$bunkai" verify t --rebuild
+check "without a word" sh -c '! grep -qE "warning|note" .said'
+cp /usr/share/fonts/truetype/bizud-mincho/BIZUDMincho-Regular.ttf fonts/body.ttf
+expect_status 1 "with another font it has other bytes" "$bunkai" verify t --rebuild
+check "of which only that is known" says '\[rebuild-differs\]'
+cp /usr/share/fonts/truetype/bizud-gothic/BIZUDGothic-Regular.ttf fonts/body.ttf
+expect_status 0 "the next edition follows it" issue t karte-2026 2026-12-01
+expect_status 0 "and the chain is sound" "$bunkai" verify t --rebuild
+
 # Damage: one clear message, nothing overwritten
 damage() { # WHAT CODE STATUS COMMAND...: in a copy of p as d, after the command; verify and issue must say CODE
 	local what=$1 code=$2 status=$3

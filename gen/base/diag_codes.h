@@ -95,6 +95,8 @@
 	X(FINDINGS_STAND, "findings-stand", ERROR, N_("%1 findings of level error stand; resolve them, or record them with --with-findings")) \
 	X(NOT_ISSUED, "not-issued", ERROR, N_("no edition has this file: it was changed after it was issued, or never issued")) \
 	X(REBUILD_DIFFERS, "rebuild-differs", ERROR, N_("built anew it has other bytes; the edition was made by bunkai %1, this is %2")) \
+	X(REBUILD_FONTS, "rebuild-fonts", ERROR, \
+	  N_("built anew %1 has other bytes, because fonts are not those of the edition: %2; install the versions of that day and verify again")) \
 	X(STATE_NEWER, "state-newer", ERROR, N_("written by a newer bunkai ('%1'); use that one, or remove the file to make all documents")) \
 	/* binding */ \
 	X(UNKNOWN_VIEW, "unknown-view", ERROR, N_("there is no view '%1'; there are: %2")) \
