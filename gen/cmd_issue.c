@@ -3,7 +3,6 @@
  * bunkai issue: freezes the documents of a contract, or of the hospital, as its next edition, with everything they rest on. The edition
  * appears whole or not at all.
  */
-#include <getopt.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -16,6 +15,7 @@
 #include "change/freeze.h"
 #include "check/scope.h"
 #include "cmd.h"
+#include "options.h"
 #include "pipeline.h"
 #include "render/style.h"
 
@@ -39,24 +39,14 @@ struct issue {
 
 static bool read_options(struct options *o, int argc, char **argv)
 {
-	static const struct option known[] = {
-		{"contract", required_argument, NULL, 'c'},   {"date", required_argument, NULL, 'd'}, {"note", required_argument, NULL, 'n'},
-		{"with-findings", no_argument, NULL, 'w'}, {"renumber", no_argument, NULL, 'r'},   {0},
-	};
-	int c;
+	const struct option_word words[] = {OPTION("contract", &o->contract),
+					    OPTION("date", &o->date),
+					    OPTION("note", &o->note),
+					    FLAG("with-findings", &o->with_findings),
+					    FLAG("renumber", &o->renumber),
+					    {0}};
 
-	while ((c = getopt_long(argc, argv, "", known, NULL)) != -1) {
-		switch (c) {
-		case 'c': o->contract = optarg; break;
-		case 'd': o->date = optarg; break;
-		case 'n': o->note = optarg; break;
-		case 'w': o->with_findings = true; break;
-		case 'r': o->renumber = true; break;
-		default: return false;
-		}
-	}
-	o->folder = optind == argc - 1 ? argv[optind] : NULL;
-	return o->folder && o->contract && o->date;
+	return options_read(argc, argv, words, OPERANDS(&o->folder)) && o->contract && o->date;
 }
 
 /* What the command line says, as far as it can be judged before the project is read. */

@@ -2,7 +2,6 @@
  *
  * bunkai refresh: makes only the documents of an output folder that would say something else than they do. A second run does nothing.
  */
-#include <getopt.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -15,6 +14,7 @@
 #include "base/version.h"
 #include "change/state.h"
 #include "cmd.h"
+#include "options.h"
 #include "pipeline.h"
 
 struct options {
@@ -37,20 +37,9 @@ struct refresh {
 
 static bool read_options(struct options *o, int argc, char **argv)
 {
-	static const struct option known[] = {
-		{"out", required_argument, NULL, 'o'}, {"format", required_argument, NULL, 'f'}, {"draft", no_argument, NULL, 'r'}, {0}};
-	int c;
+	const struct option_word words[] = {OPTION("out", &o->out), OPTION("format", &o->formats), FLAG("draft", &o->draft), {0}};
 
-	while ((c = getopt_long(argc, argv, "o:", known, NULL)) != -1) {
-		switch (c) {
-		case 'o': o->out = optarg; break;
-		case 'f': o->formats = optarg; break;
-		case 'r': o->draft = true; break;
-		default: return false;
-		}
-	}
-	o->folder = optind == argc - 1 ? argv[optind] : NULL;
-	return o->folder && o->out;
+	return options_read(argc, argv, words, OPERANDS(&o->folder)) && o->out;
 }
 
 /* All that the bytes depend on besides what the documents say. */
@@ -69,30 +58,11 @@ static bool note_surroundings(struct refresh *r)
 	return true;
 }
 
-static const char *path_of(struct refresh *r, const char *name, const struct renderer *renderer)
-{
-	return file_join(r->a, r->options->out, arena_concat(r->a, name, ".", renderer->ending, (char *)NULL));
-}
-
 static bool files_are_there(struct refresh *r, const char *name)
 {
 	for (size_t i = 0; i < r->press.renderers.n; i++)
-		if (!file_exists(path_of(r, name, r->press.renderers.at[i])))
+		if (!file_exists(press_path(&r->press, file_join(r->a, r->options->out, name), r->press.renderers.at[i])))
 			return false;
-	return true;
-}
-
-static bool print_document(struct refresh *r, const struct doc *d, const char *name)
-{
-	for (size_t i = 0; i < r->press.renderers.n; i++) {
-		const struct renderer *renderer = r->press.renderers.at[i];
-		const char *path = path_of(r, name, renderer), *aside = stage_add(r->stage, path, r->dl);
-		struct render_result result;
-
-		progress_say(&r->progress, path);
-		if (!aside || !press_print(&r->press, renderer, d, aside, path, &result))
-			return false;
-	}
 	return true;
 }
 
@@ -127,7 +97,7 @@ static bool refresh_document(struct refresh *r, const struct job *job)
 	*vec_push(r->a, &r->after.documents) = (struct state_document){job->name, *now};
 	tell(r, job->name, same ? _("unchanged") : change_of(r, before, now));
 	r->changed = r->changed || !same;
-	return same || print_document(r, bound.doc, job->name);
+	return same || press_document(&r->press, bound.doc, file_join(r->a, r->options->out, job->name), r->stage, &r->progress);
 }
 
 /* Their files stay: somebody may have written into them. */

@@ -2,7 +2,6 @@
  *
  * bunkai status: which of the issued documents still say what the project says now, for people, a cron job or CI.
  */
-#include <getopt.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -12,6 +11,7 @@
 #include "change/freeze.h"
 #include "change/tree.h"
 #include "cmd.h"
+#include "options.h"
 #include "pipeline.h"
 
 enum { SHOWN_CAUSES = 3 };
@@ -35,19 +35,6 @@ struct standings {
 	struct diag_list *dl;
 	VEC(struct line) lines;
 };
-
-static const char *read_options(int argc, char **argv, bool *json)
-{
-	static const struct option known[] = {{"json", no_argument, NULL, 'j'}, {0}};
-	int c;
-
-	while ((c = getopt_long(argc, argv, "", known, NULL)) != -1) {
-		if (c != 'j')
-			return NULL;
-		*json = true;
-	}
-	return optind == argc - 1 ? argv[optind] : NULL;
-}
 
 /* That another contract was issued since is a cause only where nothing else is. */
 static void drop_numbers(struct changed_inputs *causes)
@@ -184,9 +171,10 @@ int cmd_standing(struct arena *a, int argc, char **argv)
 {
 	struct standings s = {.a = a, .dl = diag_new(a)};
 	bool json = false;
-	const char *folder = read_options(argc, argv, &json);
+	const char *folder;
+	const struct option_word words[] = {FLAG("json", &json), {0}};
 
-	if (!folder)
+	if (!options_read(argc, argv, words, OPERANDS(&folder)))
 		return cmd_usage(argv[0]);
 	if (!run_load(&s.run, a, folder))
 		return cmd_report(s.run.problems);

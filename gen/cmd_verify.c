@@ -3,7 +3,6 @@
  * bunkai verify: whether the editions are still what was issued, whether a file is one of theirs, and whether the program still makes
  * the same bytes of their frozen inputs.
  */
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +14,7 @@
 #include "base/version.h"
 #include "change/edition.h"
 #include "cmd.h"
+#include "options.h"
 #include "pipeline.h"
 
 struct options {
@@ -35,17 +35,9 @@ struct verify {
 
 static bool read_options(struct options *o, int argc, char **argv)
 {
-	static const struct option known[] = {{"rebuild", no_argument, NULL, 'r'}, {0}};
-	int c;
+	const struct option_word words[] = {FLAG("rebuild", &o->rebuild), {0}};
 
-	while ((c = getopt_long(argc, argv, "", known, NULL)) != -1) {
-		if (c != 'r')
-			return false;
-		o->rebuild = true;
-	}
-	o->folder = optind < argc ? argv[optind] : NULL;
-	o->file = optind == argc - 2 ? argv[optind + 1] : NULL;
-	return o->folder && optind >= argc - 2;
+	return options_read(argc, argv, words, OPERANDS_FROM(1, &o->folder, &o->file));
 }
 
 static const struct issued_file *find_file(const struct manifest *m, const char *path)
