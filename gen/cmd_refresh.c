@@ -12,7 +12,9 @@
 #include "base/progress.h"
 #include "base/strbuf.h"
 #include "base/version.h"
+#include "change/doctree.h"
 #include "change/state.h"
+#include "change/tree.h"
 #include "cmd.h"
 #include "options.h"
 #include "pipeline.h"
@@ -71,16 +73,41 @@ static void tell(struct refresh *r, const char *name, const char *what)
 	*vec_push(r->a, &r->told) = arena_concat(r->a, name, ": ", what, (char *)NULL);
 }
 
-static const char *change_of(struct refresh *r, const struct state_document *before, const struct content *now)
+static const char *tree_of(struct refresh *r, const char *name)
 {
-	struct content_change change;
+	return arena_concat(r->a, file_join(r->a, file_join(r->a, r->options->out, STATE_TREES), name), ".json", (char *)NULL);
+}
 
+/* How much changed is not known where somebody cleared the trees away. */
+static const char *count_changes(struct refresh *r, const char *name, const struct doc *now)
+{
+	const char *path = tree_of(r, name);
+	const struct doc *then = file_exists(path) ? tree_read(r->a, path, diag_new(r->a)) : NULL;
+
+	if (!then)
+		return _("changed");
+	struct doc_change change = doctree_change(doctree_compare(r->a, then, now));
+
+	return arena_printf(r->a, _("changed (%s)"), doctree_change_text(r->a, &change));
+}
+
+static const char *change_of(struct refresh *r, const struct state_document *before, const struct content *now, const struct doc *d)
+{
 	if (!before)
 		return _("new");
 	if (strcmp(before->content.text, now->text) == 0 && !files_are_there(r, before->name))
 		return _("made again: a file was missing");
-	change = content_compare(r->a, &before->content, now);
-	return arena_printf(r->a, _("changed (%s)"), content_change_text(r->a, &change));
+	return count_changes(r, before->name, d);
+}
+
+static bool make_document(struct refresh *r, const struct job *job, const struct doc *d)
+{
+	const struct renderer *json = render_find("json");
+	const char *tree = tree_of(r, job->name), *aside = stage_add(r->stage, tree, r->dl);
+	struct render_result result;
+
+	return aside && press_print(&r->press, json, d, aside, tree, &result) &&
+	       press_document(&r->press, d, file_join(r->a, r->options->out, job->name), r->stage, &r->progress);
 }
 
 static bool refresh_document(struct refresh *r, const struct job *job)
@@ -95,9 +122,9 @@ static bool refresh_document(struct refresh *r, const struct job *job)
 		    strcmp(before->content.layout, now->layout) == 0 && files_are_there(r, job->name);
 
 	*vec_push(r->a, &r->after.documents) = (struct state_document){job->name, *now};
-	tell(r, job->name, same ? _("unchanged") : change_of(r, before, now));
+	tell(r, job->name, same ? _("unchanged") : change_of(r, before, now, bound.doc));
 	r->changed = r->changed || !same;
-	return same || press_document(&r->press, bound.doc, file_join(r->a, r->options->out, job->name), r->stage, &r->progress);
+	return same || make_document(r, job, bound.doc);
 }
 
 /* Their files stay: somebody may have written into them. */

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/intl.h"
 #include "base/text.h"
+#include "change/doctree.h"
 #include "change/freeze.h"
 #include "change/tree.h"
 #include "cmd.h"
@@ -25,7 +26,7 @@ struct line {
 	const char *scope, *document;
 	enum standing standing;
 	const struct manifest *edition; /* NULL: never issued */
-	struct content_change change;
+	struct doc_change change;
 	const struct changed_inputs *causes;
 };
 
@@ -78,7 +79,7 @@ static void judge_document(struct standings *s, const struct job *job)
 	const struct doc *before = tree_read(s->a, tree, s->dl);
 
 	if (before)
-		line->change = content_compare(s->a, content_of(s->a, before), bound.content);
+		line->change = doctree_change(doctree_compare(s->a, before, bound.now));
 	line->causes = find_causes(s, m);
 }
 
@@ -121,7 +122,7 @@ static void print_line(struct standings *s, const struct line *l)
 	case NEVER_ISSUED: printf("%s", _("never issued")); break;
 	case CURRENT: printf("%s", _("current")); break;
 	case STALE:
-		printf(_("stale: %s"), content_change_text(s->a, &l->change));
+		printf(_("stale: %s"), doctree_change_text(s->a, &l->change));
 		print_causes(l);
 		break;
 	case GONE: printf("%s", _("stale: the project does not make it any more")); break;

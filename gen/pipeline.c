@@ -85,10 +85,10 @@ bool job_bind_now(const struct run *run, const struct job *job, bool draft, stru
 	const struct issued_document *issued = manifest_document(latest, job->template->id);
 
 	*out = (struct bound){.doc = job_bind(run, job, imprint_latest(a, run->project, run->library, job->contract), draft, NULL, dl)};
+	out->now = out->doc;
 	if (!out->doc || !latest)
 		return out->doc != NULL;
-	out->content = content_of(a, out->doc);
-	out->is_issued = issued && strcmp(issued->content, out->content->text) == 0;
+	out->is_issued = issued && strcmp(issued->content, content_of(a, out->doc)->text) == 0;
 	if (!out->is_issued)
 		out->doc = job_bind(run, job, imprint_draft(a, run->project, run->library, job->contract), true, NULL, dl);
 	return out->doc != NULL;

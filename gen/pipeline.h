@@ -44,7 +44,7 @@ const struct doc *job_bind(const struct run *run, const struct job *job, const s
  */
 struct bound {
 	const struct doc *doc;
-	const struct content *content; /* NULL as long as nothing was issued */
+	const struct doc *now; /* as that edition would print it today: what differs in it from the edition has changed */
 	bool is_issued;
 };
 

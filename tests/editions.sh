@@ -184,6 +184,22 @@ expect_status 0 "refresh after a telephone number changed" "$bunkai" refresh r -
 check "tells how much" says '^hospital/contacts: changed \([0-9]+ rows?, 0 articles'
 check "leaves the others alone" says '^karte-2026/annex: unchanged'
 check "writes no other file" sh -c '! find made -type f -newermt 2001-01-02 | grep -v "contacts\|bunkai-state"'
+check "the trees are valid" sh -c '"$1" "$2/tests/schema.py" --files made/.bunkai-trees/*/*.json' - "$python" "$root"
+# A state of a bunkai that kept no trees
+"$python" - made/.bunkai-state.json <<'PY'
+import json, sys
+state = json.load(open(sys.argv[1]))
+for document in state["documents"]:
+    document.update(articles=["0123456789abcdef"], rows=[], texts=[])
+json.dump(state, open(sys.argv[1], "w"), ensure_ascii=False)
+PY
+cp -R made made-old && rm -r made-old/.bunkai-trees
+sed -i 's/0X-777/0X-778/' r/contacts.json
+expect_status 0 "refresh over such a state" "$bunkai" refresh r -o made-old
+check "tells what changed, but not how much" says '^hospital/contacts: changed$'
+check "without a warning" sh -c '! grep -q warning .said'
+expect_status 0 "refresh with the trees" "$bunkai" refresh r -o made
+check "tells how much" says '^hospital/contacts: changed \([0-9]+ rows?, 0 articles'
 rm made/karte-2026/boundary.pdf
 expect_status 0 "refresh after a file was lost" "$bunkai" refresh r -o made
 check "makes it again" test -s made/karte-2026/boundary.pdf
