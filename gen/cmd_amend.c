@@ -2,7 +2,6 @@
  *
  * bunkai amend: the papers that take the parties from one state to the other: 新旧対照表, 改正文, and a note to each party.
  */
-#include <getopt.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -15,6 +14,7 @@
 #include "change/memorandum.h"
 #include "change/notice.h"
 #include "cmd.h"
+#include "options.h"
 #include "twins.h"
 
 struct options {
@@ -32,7 +32,6 @@ struct amending {
 	struct twins twins;
 	const struct links *links;
 	struct breaker *words;
-	VEC(const char *) made;
 	struct progress progress;
 };
 
@@ -44,43 +43,15 @@ static bool read_order(struct options *o, const char *word)
 
 static bool read_options(struct options *o, int argc, char **argv)
 {
-	static const struct option known[] = {
-		{"out", required_argument, NULL, 'o'},   {"contract", required_argument, NULL, 'c'},
-		{"order", required_argument, NULL, 'r'}, {"format", required_argument, NULL, 'f'}, {0},
-	};
-	int c;
+	const char *order = "new-first";
+	const struct option_word words[] = {OPTION("out", &o->out), OPTION("contract", &o->contract), OPTION("order", &order), OPTION("format", &o->formats), {0}};
 
-	while ((c = getopt_long(argc, argv, "o:", known, NULL)) != -1) {
-		if (c == 'o')
-			o->out = optarg;
-		else if (c == 'c')
-			o->contract = optarg;
-		else if (c == 'f')
-			o->formats = optarg;
-		else if (c != 'r' || !read_order(o, optarg))
-			return false;
-	}
-	if (optind != argc - 2 || !o->out)
-		return false;
-	o->before = argv[optind];
-	o->after = argv[optind + 1];
-	return true;
+	return options_read(argc, argv, words, OPERANDS(&o->before, &o->after)) && o->out && read_order(o, order);
 }
 
 static bool print_document(struct amending *m, const char *scope, const struct doc *d)
 {
-	for (size_t i = 0; i < m->press.renderers.n; i++) {
-		const struct renderer *r = m->press.renderers.at[i];
-		const char *name = arena_concat(m->a, d->id, ".", r->ending, (char *)NULL);
-		const char *path = file_join(m->a, file_join(m->a, m->options->out, scope), name), *aside = stage_add(m->stage, path, m->dl);
-		struct render_result result;
-
-		progress_say(&m->progress, path);
-		if (!aside || !press_print(&m->press, r, d, aside, path, &result))
-			return false;
-		*vec_push(m->a, &m->made) = press_line(m->a, path, &result);
-	}
-	return true;
+	return press_document(&m->press, d, file_join(m->a, file_join(m->a, m->options->out, scope), d->id), m->stage, &m->progress);
 }
 
 /* The papers of one scope that are amended: reports are made anew each time. */
@@ -179,7 +150,7 @@ static void link_changes(struct amending *m, const struct derived_state *before,
 
 static bool load(struct amending *m, struct run *run, const char *state)
 {
-	if (run_load(run, m->a, run_folder(m->a, state)))
+	if (run_load_state(run, m->a, state))
 		return true;
 	diag_append(m->dl, run->problems);
 	return false;
@@ -207,9 +178,9 @@ int cmd_amend(struct arena *a, int argc, char **argv)
 	progress_end(&m.progress);
 	if (!ok)
 		stage_abort(m.stage);
-	else if (!m.made.n)
+	else if (!m.press.made.n)
 		puts(_("no document differs"));
-	for (size_t i = 0; ok && i < m.made.n; i++)
-		puts(m.made.at[i]);
+	if (ok)
+		press_tell(&m.press);
 	return cmd_report(m.dl);
 }

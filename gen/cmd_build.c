@@ -3,7 +3,6 @@
  * bunkai build: load -> check -> bind -> render, for every document that is asked for. All files are written aside and appear
  * together, or not at all.
  */
-#include <getopt.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -12,6 +11,7 @@
 #include "base/progress.h"
 #include "base/strbuf.h"
 #include "cmd.h"
+#include "options.h"
 #include "pipeline.h"
 
 struct options {
@@ -26,32 +26,16 @@ struct build {
 	struct diag_list *dl;
 	struct stage *stage;
 	struct press press;
-	VEC(const char *) made; /* one line per file */
 	struct progress progress;
 };
 
 static bool read_options(struct options *o, int argc, char **argv)
 {
-	static const struct option known[] = {
-		{"out", required_argument, NULL, 'o'},    {"contract", required_argument, NULL, 'c'}, {"doc", required_argument, NULL, 'd'},
-		{"format", required_argument, NULL, 'f'}, {"draft", no_argument, NULL, 'r'},          {"strict", no_argument, NULL, 's'},
-		{0},
-	};
-	int c;
+	const struct option_word words[] = {
+		OPTION("out", &o->out),       OPTION("contract", &o->contract), OPTION("doc", &o->document),
+		OPTION("format", &o->formats), FLAG("draft", &o->draft),         FLAG("strict", &o->strict), {0}};
 
-	while ((c = getopt_long(argc, argv, "o:", known, NULL)) != -1) {
-		switch (c) {
-		case 'o': o->out = optarg; break;
-		case 'c': o->contract = optarg; break;
-		case 'd': o->document = optarg; break;
-		case 'f': o->formats = optarg; break;
-		case 'r': o->draft = true; break;
-		case 's': o->strict = true; break;
-		default: return false;
-		}
-	}
-	o->folder = optind == argc - 1 ? argv[optind] : NULL;
-	return o->folder && o->out;
+	return options_read(argc, argv, words, OPERANDS(&o->folder)) && o->out;
 }
 
 /* Names on the command line that the project does not have. */
@@ -70,22 +54,6 @@ static bool check_names(struct build *b)
 	return !diag_failed(b->dl);
 }
 
-static bool print_document(struct build *b, const struct doc *d, const char *name)
-{
-	for (size_t i = 0; i < b->press.renderers.n; i++) {
-		const struct renderer *r = b->press.renderers.at[i];
-		const char *path = file_join(b->a, b->options->out, arena_concat(b->a, name, ".", r->ending, (char *)NULL));
-		const char *aside = stage_add(b->stage, path, b->dl);
-		struct render_result result;
-
-		progress_say(&b->progress, path);
-		if (!aside || !press_print(&b->press, r, d, aside, path, &result))
-			return false;
-		*vec_push(b->a, &b->made) = press_line(b->a, path, &result);
-	}
-	return true;
-}
-
 static bool build_all(struct build *b)
 {
 	struct jobs jobs = jobs_list(&b->run, b->options->contract, b->options->document);
@@ -95,7 +63,8 @@ static bool build_all(struct build *b)
 		const struct job *job = &jobs.all.at[i];
 		struct bound bound;
 
-		ok = job_bind_now(&b->run, job, b->options->draft, &bound, b->dl) && print_document(b, bound.doc, job->name) && ok;
+		ok = job_bind_now(&b->run, job, b->options->draft, &bound, b->dl) &&
+		     press_document(&b->press, bound.doc, file_join(b->a, b->options->out, job->name), b->stage, &b->progress) && ok;
 	}
 	return ok;
 }
@@ -104,8 +73,7 @@ static void print_made(const struct build *b)
 {
 	const struct diag_list *f = b->run.findings;
 
-	for (size_t i = 0; i < b->made.n; i++)
-		puts(b->made.at[i]);
+	press_tell(&b->press);
 	if (f->all.n)
 		printf(_("findings: errors %zu, warnings %zu, notes %zu; see bunkai check %s\n"), f->count[LEVEL_ERROR], f->count[LEVEL_WARNING],
 		       f->count[LEVEL_NOTE], b->options->folder);
@@ -134,7 +102,7 @@ int cmd_build(struct arena *a, int argc, char **argv)
 		stage_abort(b.stage);
 		return cmd_report(b.dl);
 	}
-	if (!b.made.n)
+	if (!b.press.made.n)
 		diag_add(b.dl, DIAG_NOTHING_TO_BUILD, NULL, b.run.project->file);
 	cmd_report(b.dl);
 	print_made(&b);

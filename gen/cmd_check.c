@@ -2,11 +2,11 @@
  *
  * bunkai check: all findings of a project, its registers and the library; with --wording also of how the library is worded.
  */
-#include <getopt.h>
 #include <stdio.h>
 
 #include "base/intl.h"
 #include "cmd.h"
+#include "options.h"
 #include "run.h"
 
 struct options {
@@ -16,26 +16,10 @@ struct options {
 
 static bool read_options(struct options *o, int argc, char **argv)
 {
-	static const struct option known[] = {
-		{"json", no_argument, NULL, 'j'},
-		{"strict", no_argument, NULL, 's'},
-		{"wording", no_argument, NULL, 'w'},
-		{0},
-	};
-	int c;
+	const struct option_word words[] = {
+		FLAG("json", &o->json), FLAG("strict", &o->strict), FLAG("wording", &o->wording), {0}};
 
-	while ((c = getopt_long(argc, argv, "", known, NULL)) != -1) {
-		if (c == 'j')
-			o->json = true;
-		else if (c == 's')
-			o->strict = true;
-		else if (c == 'w')
-			o->wording = true;
-		else
-			return false;
-	}
-	o->folder = optind == argc - 1 ? argv[optind] : NULL;
-	return o->folder != NULL;
+	return options_read(argc, argv, words, OPERANDS(&o->folder));
 }
 
 static void print_summary(const struct diag_list *dl)

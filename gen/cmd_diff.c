@@ -2,13 +2,13 @@
  *
  * bunkai diff: what changed between two states of a project, and where each change comes from.
  */
-#include <getopt.h>
 #include <stdint.h>
 #include <stdio.h>
 
 #include "base/intl.h"
 #include "change/print.h"
 #include "cmd.h"
+#include "options.h"
 #include "run.h"
 
 struct options {
@@ -18,19 +18,9 @@ struct options {
 
 static bool read_options(struct options *o, int argc, char **argv)
 {
-	static const struct option known[] = {{"json", no_argument, NULL, 'j'}, {0}};
-	int c;
+	const struct option_word words[] = {FLAG("json", &o->json), {0}};
 
-	while ((c = getopt_long(argc, argv, "", known, NULL)) != -1) {
-		if (c != 'j')
-			return false;
-		o->json = true;
-	}
-	if (optind != argc - 2)
-		return false;
-	o->before = argv[optind];
-	o->after = argv[optind + 1];
-	return true;
+	return options_read(argc, argv, words, OPERANDS(&o->before, &o->after));
 }
 
 static void print_json(struct arena *a, const struct change_list *list, const struct project_state *before, const struct project_state *after)
@@ -63,9 +53,9 @@ int cmd_diff(struct arena *a, int argc, char **argv)
 
 	if (!read_options(&o, argc, argv))
 		return cmd_usage(argv[0]);
-	if (!run_load(&runs[0], a, run_folder(a, o.before)))
+	if (!run_load_state(&runs[0], a, o.before))
 		return cmd_report(runs[0].problems);
-	if (!run_load(&runs[1], a, run_folder(a, o.after)))
+	if (!run_load_state(&runs[1], a, o.after))
 		return cmd_report(runs[1].problems);
 	const struct project_state before = {runs[0].project, runs[0].library}, after = {runs[1].project, runs[1].library};
 	const struct change_list *list = compare_states(a, &before, &after);

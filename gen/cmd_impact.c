@@ -3,7 +3,6 @@
  * bunkai impact: before anything is built, what the changes since a state touch: clauses, rows, documents, parties that must agree again,
  * and people to tell. Without --against it asks the latest edition of every contract.
  */
-#include <getopt.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -14,6 +13,7 @@
 #include "change/impact.h"
 #include "change/print.h"
 #include "cmd.h"
+#include "options.h"
 #include "twins.h"
 
 /* So many names stand on a line, then the number of the others. */
@@ -39,19 +39,9 @@ struct asking {
 
 static bool read_options(struct options *o, int argc, char **argv)
 {
-	static const struct option known[] = {{"json", no_argument, NULL, 'j'}, {"against", required_argument, NULL, 'a'}, {0}};
-	int c;
+	const struct option_word words[] = {FLAG("json", &o->json), OPTION("against", &o->against), {0}};
 
-	while ((c = getopt_long(argc, argv, "", known, NULL)) != -1) {
-		if (c == 'j')
-			o->json = true;
-		else if (c == 'a')
-			o->against = optarg;
-		else
-			return false;
-	}
-	o->folder = optind == argc - 1 ? argv[optind] : NULL;
-	return o->folder != NULL;
+	return options_read(argc, argv, words, OPERANDS(&o->folder));
 }
 
 static struct impact_document *list_documents(struct asking *k)
@@ -69,7 +59,7 @@ static struct impact_document *list_documents(struct asking *k)
 /* False when a state cannot be used (reported in `dl`). */
 static bool ask(struct asking *k, struct diag_list *dl)
 {
-	if (!run_load(&k->before, k->a, run_folder(k->a, k->state))) {
+	if (!run_load_state(&k->before, k->a, k->state)) {
 		diag_append(dl, k->before.problems);
 		return false;
 	}

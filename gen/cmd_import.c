@@ -2,7 +2,6 @@
  *
  * bunkai import: another vendor's register becomes register.json of a project, with a report of what was read, passed over and found.
  */
-#include <getopt.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -14,6 +13,7 @@
 #include "base/text.h"
 #include "check/check_register.h"
 #include "cmd.h"
+#include "options.h"
 #include "import/import.h"
 #include "model/register_json.h"
 
@@ -26,25 +26,16 @@ struct options {
 
 static bool read_options(struct options *o, int argc, char **argv)
 {
-	static const struct option known[] = {
-		{"to", required_argument, NULL, 't'},     {"profile", required_argument, NULL, 'p'}, {"report", required_argument, NULL, 'r'},
-		{"register", required_argument, NULL, 'i'}, {"dry-run", no_argument, NULL, 'n'},     {"json", no_argument, NULL, 'j'},
-		{"strict", no_argument, NULL, 's'},       {0},
-	};
+	const struct option_word words[] = {OPTION("to", &o->to),
+					    OPTION("profile", &o->profile),
+					    OPTION("report", &o->report),
+					    OPTION("register", &o->id),
+					    FLAG("dry-run", &o->dry_run),
+					    FLAG("json", &o->json),
+					    FLAG("strict", &o->strict),
+					    {0}};
 
-	for (int c; (c = getopt_long(argc, argv, "", known, NULL)) != -1;) {
-		const char **texts[] = {['t'] = &o->to, ['p'] = &o->profile, ['r'] = &o->report, ['i'] = &o->id};
-		bool *flags[] = {['n'] = &o->dry_run, ['j'] = &o->json, ['s'] = &o->strict};
-
-		if (c == '?')
-			return false;
-		if (strchr("tpri", c))
-			*texts[c] = optarg;
-		else
-			*flags[c] = true;
-	}
-	o->source = optind == argc - 1 ? argv[optind] : NULL;
-	return o->source && o->to;
+	return options_read(argc, argv, words, OPERANDS(&o->source)) && o->to;
 }
 
 /* Adds the profiles of a folder, unless one of the same name is there already: a project's own come first. */

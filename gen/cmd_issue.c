@@ -3,7 +3,6 @@
  * bunkai issue: freezes the documents of a contract, or of the hospital, as its next edition, with everything they rest on. The edition
  * appears whole or not at all.
  */
-#include <getopt.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -14,8 +13,11 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "change/freeze.h"
+#include "check/scope.h"
 #include "cmd.h"
+#include "options.h"
 #include "pipeline.h"
+#include "render/style.h"
 
 struct options {
 	const char *folder, *contract, *date, *note;
@@ -37,24 +39,14 @@ struct issue {
 
 static bool read_options(struct options *o, int argc, char **argv)
 {
-	static const struct option known[] = {
-		{"contract", required_argument, NULL, 'c'},   {"date", required_argument, NULL, 'd'}, {"note", required_argument, NULL, 'n'},
-		{"with-findings", no_argument, NULL, 'w'}, {"renumber", no_argument, NULL, 'r'},   {0},
-	};
-	int c;
+	const struct option_word words[] = {OPTION("contract", &o->contract),
+					    OPTION("date", &o->date),
+					    OPTION("note", &o->note),
+					    FLAG("with-findings", &o->with_findings),
+					    FLAG("renumber", &o->renumber),
+					    {0}};
 
-	while ((c = getopt_long(argc, argv, "", known, NULL)) != -1) {
-		switch (c) {
-		case 'c': o->contract = optarg; break;
-		case 'd': o->date = optarg; break;
-		case 'n': o->note = optarg; break;
-		case 'w': o->with_findings = true; break;
-		case 'r': o->renumber = true; break;
-		default: return false;
-		}
-	}
-	o->folder = optind == argc - 1 ? argv[optind] : NULL;
-	return o->folder && o->contract && o->date;
+	return options_read(argc, argv, words, OPERANDS(&o->folder)) && o->contract && o->date;
 }
 
 /* What the command line says, as far as it can be judged before the project is read. */
@@ -82,19 +74,35 @@ static bool find_contract(struct issue *i)
 	return false;
 }
 
-/* Errors stand in the way, or are recorded. Other findings are for `check`. */
+static bool stands_here(const struct issue *i, const struct diag *d)
+{
+	return diag_code_level(d->code) == LEVEL_ERROR && scope_touched(i->run.project, i->run.library, i->options->contract, d);
+}
+
+static void remark(struct issue *i, const struct diag *d)
+{
+	diag_add(i->dl, DIAG_FINDING_ELSEWHERE, d->subject, d->place, i->options->contract, d->message, diag_code_name(d->code));
+}
+
+/* Errors that touch what is issued stand in the way, or are recorded; those of other contracts are told. The rest is for `check`. */
 static bool judge_findings(struct issue *i)
 {
 	const struct diag_list *found = i->run.findings;
+	size_t n = 0;
 
-	if (i->options->with_findings || !diag_failed(found))
-		return true;
-	for (size_t k = 0; k < found->all.n; k++)
-		if (diag_code_level(found->all.at[k].code) == LEVEL_ERROR)
-			*vec_push(i->a, &i->dl->all) = found->all.at[k];
-	i->dl->count[LEVEL_ERROR] += found->count[LEVEL_ERROR];
-	diag_add(i->dl, DIAG_FINDINGS_STAND, NULL, i->options->folder, arena_printf(i->a, "%zu", found->count[LEVEL_ERROR]));
-	return false;
+	for (size_t k = 0; !i->options->with_findings && k < found->all.n; k++) {
+		const struct diag *d = &found->all.at[k];
+
+		if (stands_here(i, d)) {
+			diag_copy(i->dl, d);
+			n++;
+		} else if (diag_code_level(d->code) == LEVEL_ERROR) {
+			remark(i, d);
+		}
+	}
+	if (n)
+		diag_add(i->dl, DIAG_FINDINGS_STAND, NULL, i->options->folder, arena_printf(i->a, "%zu", n));
+	return !n;
 }
 
 static bool judge_date(struct issue *i)
@@ -121,7 +129,7 @@ static void record_findings(struct issue *i)
 	for (size_t k = 0; k < found->all.n; k++) {
 		const struct diag *d = &found->all.at[k];
 
-		if (diag_code_level(d->code) == LEVEL_ERROR)
+		if (stands_here(i, d))
 			*vec_push(i->a, &i->freeze->manifest.findings) = (struct recorded_finding){diag_code_name(d->code), d->subject, below(i, d->place)};
 	}
 }
@@ -194,6 +202,7 @@ static bool issue_all(struct issue *i, const struct jobs *jobs)
 	if (!i->freeze)
 		return false;
 	fill_manifest(i);
+	ok = freeze_fonts(i->freeze, i->press.render.style->font_files, FACE__MAX);
 	for (size_t k = 0; ok && k < jobs->all.n; k++)
 		ok = issue_document(i, &jobs->all.at[k]);
 	if (ok && !diag_failed(i->dl))

@@ -2,7 +2,6 @@
  *
  * bunkai new: a project folder copied from a sample, so that the first build works before anything is filled in.
  */
-#include <getopt.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -11,6 +10,7 @@
 #include "base/intl.h"
 #include "base/strbuf.h"
 #include "cmd.h"
+#include "options.h"
 
 #define DEFAULT_SAMPLE "telehealth"
 
@@ -52,26 +52,14 @@ static const char *list_samples(struct arena *a, const char *folder)
 	return sb.text;
 }
 
-static const char *read_options(int argc, char **argv, const char **sample)
-{
-	static const struct option known[] = {{"from", required_argument, NULL, 'f'}, {0}};
-	int c;
-
-	while ((c = getopt_long(argc, argv, "", known, NULL)) != -1) {
-		if (c != 'f')
-			return NULL;
-		*sample = optarg;
-	}
-	return optind == argc - 1 ? argv[optind] : NULL;
-}
-
 int cmd_new(struct arena *a, int argc, char **argv)
 {
 	struct copy c = {a, stage_new(a), diag_new(a)};
-	const char *sample = DEFAULT_SAMPLE, *folder = read_options(argc, argv, &sample);
+	const char *sample = DEFAULT_SAMPLE, *folder;
+	const struct option_word words[] = {OPTION("from", &sample), {0}};
 	const char *samples = file_join(a, data_folder(a), "samples");
 
-	if (!folder)
+	if (!options_read(argc, argv, words, OPERANDS(&folder)))
 		return cmd_usage(argv[0]);
 	const char *from = file_join(a, samples, sample);
 

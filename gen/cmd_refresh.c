@@ -2,7 +2,6 @@
  *
  * bunkai refresh: makes only the documents of an output folder that would say something else than they do. A second run does nothing.
  */
-#include <getopt.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -13,8 +12,11 @@
 #include "base/progress.h"
 #include "base/strbuf.h"
 #include "base/version.h"
+#include "change/doctree.h"
 #include "change/state.h"
+#include "change/tree.h"
 #include "cmd.h"
+#include "options.h"
 #include "pipeline.h"
 
 struct options {
@@ -37,20 +39,9 @@ struct refresh {
 
 static bool read_options(struct options *o, int argc, char **argv)
 {
-	static const struct option known[] = {
-		{"out", required_argument, NULL, 'o'}, {"format", required_argument, NULL, 'f'}, {"draft", no_argument, NULL, 'r'}, {0}};
-	int c;
+	const struct option_word words[] = {OPTION("out", &o->out), OPTION("format", &o->formats), FLAG("draft", &o->draft), {0}};
 
-	while ((c = getopt_long(argc, argv, "o:", known, NULL)) != -1) {
-		switch (c) {
-		case 'o': o->out = optarg; break;
-		case 'f': o->formats = optarg; break;
-		case 'r': o->draft = true; break;
-		default: return false;
-		}
-	}
-	o->folder = optind == argc - 1 ? argv[optind] : NULL;
-	return o->folder && o->out;
+	return options_read(argc, argv, words, OPERANDS(&o->folder)) && o->out;
 }
 
 /* All that the bytes depend on besides what the documents say. */
@@ -69,30 +60,11 @@ static bool note_surroundings(struct refresh *r)
 	return true;
 }
 
-static const char *path_of(struct refresh *r, const char *name, const struct renderer *renderer)
-{
-	return file_join(r->a, r->options->out, arena_concat(r->a, name, ".", renderer->ending, (char *)NULL));
-}
-
 static bool files_are_there(struct refresh *r, const char *name)
 {
 	for (size_t i = 0; i < r->press.renderers.n; i++)
-		if (!file_exists(path_of(r, name, r->press.renderers.at[i])))
+		if (!file_exists(press_path(&r->press, file_join(r->a, r->options->out, name), r->press.renderers.at[i])))
 			return false;
-	return true;
-}
-
-static bool print_document(struct refresh *r, const struct doc *d, const char *name)
-{
-	for (size_t i = 0; i < r->press.renderers.n; i++) {
-		const struct renderer *renderer = r->press.renderers.at[i];
-		const char *path = path_of(r, name, renderer), *aside = stage_add(r->stage, path, r->dl);
-		struct render_result result;
-
-		progress_say(&r->progress, path);
-		if (!aside || !press_print(&r->press, renderer, d, aside, path, &result))
-			return false;
-	}
 	return true;
 }
 
@@ -101,16 +73,41 @@ static void tell(struct refresh *r, const char *name, const char *what)
 	*vec_push(r->a, &r->told) = arena_concat(r->a, name, ": ", what, (char *)NULL);
 }
 
-static const char *change_of(struct refresh *r, const struct state_document *before, const struct content *now)
+static const char *tree_of(struct refresh *r, const char *name)
 {
-	struct content_change change;
+	return arena_concat(r->a, file_join(r->a, file_join(r->a, r->options->out, STATE_TREES), name), ".json", (char *)NULL);
+}
 
+/* How much changed is not known where somebody cleared the trees away. */
+static const char *count_changes(struct refresh *r, const char *name, const struct doc *now)
+{
+	const char *path = tree_of(r, name);
+	const struct doc *then = file_exists(path) ? tree_read(r->a, path, diag_new(r->a)) : NULL;
+
+	if (!then)
+		return _("changed");
+	struct doc_change change = doctree_change(doctree_compare(r->a, then, now));
+
+	return arena_printf(r->a, _("changed (%s)"), doctree_change_text(r->a, &change));
+}
+
+static const char *change_of(struct refresh *r, const struct state_document *before, const struct content *now, const struct doc *d)
+{
 	if (!before)
 		return _("new");
 	if (strcmp(before->content.text, now->text) == 0 && !files_are_there(r, before->name))
 		return _("made again: a file was missing");
-	change = content_compare(r->a, &before->content, now);
-	return arena_printf(r->a, _("changed (%s)"), content_change_text(r->a, &change));
+	return count_changes(r, before->name, d);
+}
+
+static bool make_document(struct refresh *r, const struct job *job, const struct doc *d)
+{
+	const struct renderer *json = render_find("json");
+	const char *tree = tree_of(r, job->name), *aside = stage_add(r->stage, tree, r->dl);
+	struct render_result result;
+
+	return aside && press_print(&r->press, json, d, aside, tree, &result) &&
+	       press_document(&r->press, d, file_join(r->a, r->options->out, job->name), r->stage, &r->progress);
 }
 
 static bool refresh_document(struct refresh *r, const struct job *job)
@@ -125,9 +122,9 @@ static bool refresh_document(struct refresh *r, const struct job *job)
 		    strcmp(before->content.layout, now->layout) == 0 && files_are_there(r, job->name);
 
 	*vec_push(r->a, &r->after.documents) = (struct state_document){job->name, *now};
-	tell(r, job->name, same ? _("unchanged") : change_of(r, before, now));
+	tell(r, job->name, same ? _("unchanged") : change_of(r, before, now, bound.doc));
 	r->changed = r->changed || !same;
-	return same || print_document(r, bound.doc, job->name);
+	return same || make_document(r, job, bound.doc);
 }
 
 /* Their files stay: somebody may have written into them. */

@@ -2,16 +2,17 @@
  *
  * bunkai status: which of the issued documents still say what the project says now, for people, a cron job or CI.
  */
-#include <getopt.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/intl.h"
 #include "base/text.h"
+#include "change/doctree.h"
 #include "change/freeze.h"
 #include "change/tree.h"
 #include "cmd.h"
+#include "options.h"
 #include "pipeline.h"
 
 enum { SHOWN_CAUSES = 3 };
@@ -25,7 +26,7 @@ struct line {
 	const char *scope, *document;
 	enum standing standing;
 	const struct manifest *edition; /* NULL: never issued */
-	struct content_change change;
+	struct doc_change change;
 	const struct changed_inputs *causes;
 };
 
@@ -35,19 +36,6 @@ struct standings {
 	struct diag_list *dl;
 	VEC(struct line) lines;
 };
-
-static const char *read_options(int argc, char **argv, bool *json)
-{
-	static const struct option known[] = {{"json", no_argument, NULL, 'j'}, {0}};
-	int c;
-
-	while ((c = getopt_long(argc, argv, "", known, NULL)) != -1) {
-		if (c != 'j')
-			return NULL;
-		*json = true;
-	}
-	return optind == argc - 1 ? argv[optind] : NULL;
-}
 
 /* That another contract was issued since is a cause only where nothing else is. */
 static void drop_numbers(struct changed_inputs *causes)
@@ -91,7 +79,7 @@ static void judge_document(struct standings *s, const struct job *job)
 	const struct doc *before = tree_read(s->a, tree, s->dl);
 
 	if (before)
-		line->change = content_compare(s->a, content_of(s->a, before), bound.content);
+		line->change = doctree_change(doctree_compare(s->a, before, bound.now));
 	line->causes = find_causes(s, m);
 }
 
@@ -134,7 +122,7 @@ static void print_line(struct standings *s, const struct line *l)
 	case NEVER_ISSUED: printf("%s", _("never issued")); break;
 	case CURRENT: printf("%s", _("current")); break;
 	case STALE:
-		printf(_("stale: %s"), content_change_text(s->a, &l->change));
+		printf(_("stale: %s"), doctree_change_text(s->a, &l->change));
 		print_causes(l);
 		break;
 	case GONE: printf("%s", _("stale: the project does not make it any more")); break;
@@ -184,9 +172,10 @@ int cmd_standing(struct arena *a, int argc, char **argv)
 {
 	struct standings s = {.a = a, .dl = diag_new(a)};
 	bool json = false;
-	const char *folder = read_options(argc, argv, &json);
+	const char *folder;
+	const struct option_word words[] = {FLAG("json", &json), {0}};
 
-	if (!folder)
+	if (!options_read(argc, argv, words, OPERANDS(&folder)))
 		return cmd_usage(argv[0]);
 	if (!run_load(&s.run, a, folder))
 		return cmd_report(s.run.problems);

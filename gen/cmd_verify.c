@@ -3,7 +3,6 @@
  * bunkai verify: whether the editions are still what was issued, whether a file is one of theirs, and whether the program still makes
  * the same bytes of their frozen inputs.
  */
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +14,7 @@
 #include "base/version.h"
 #include "change/edition.h"
 #include "cmd.h"
+#include "options.h"
 #include "pipeline.h"
 
 struct options {
@@ -29,21 +29,15 @@ struct verify {
 	const char *hash; /* of the file that is asked for */
 	bool found;
 	char work[64];    /* a folder for rebuilding */
+	const char *fonts;           /* of the edition being rebuilt, as far as they are others now; "": none */
+	const char *drawn_otherwise; /* the first of its documents that other fonts may have changed; NULL: none */
 };
 
 static bool read_options(struct options *o, int argc, char **argv)
 {
-	static const struct option known[] = {{"rebuild", no_argument, NULL, 'r'}, {0}};
-	int c;
+	const struct option_word words[] = {FLAG("rebuild", &o->rebuild), {0}};
 
-	while ((c = getopt_long(argc, argv, "", known, NULL)) != -1) {
-		if (c != 'r')
-			return false;
-		o->rebuild = true;
-	}
-	o->folder = optind < argc ? argv[optind] : NULL;
-	o->file = optind == argc - 2 ? argv[optind + 1] : NULL;
-	return o->folder && optind >= argc - 2;
+	return options_read(argc, argv, words, OPERANDS_FROM(1, &o->folder, &o->file));
 }
 
 static const struct issued_file *find_file(const struct manifest *m, const char *path)
@@ -54,13 +48,21 @@ static const struct issued_file *find_file(const struct manifest *m, const char 
 	return NULL;
 }
 
-static bool compare_file(struct verify *v, const struct manifest *m, const char *made, const char *name)
+static bool is_same_file(struct verify *v, const struct manifest *m, const char *made, const char *name)
 {
 	const struct issued_file *f = find_file(m, name);
 	const char *hash = f ? edition_hash(v->a, made, v->dl) : NULL;
 
-	if (hash && strcmp(hash, f->sha256) == 0)
+	return hash && strcmp(hash, f->sha256) == 0;
+}
+
+/* Fonts that are others explain other bytes of what is drawn with them; then the rest of the edition is looked at as well. */
+static bool judge_difference(struct verify *v, const struct manifest *m, const char *name)
+{
+	if (*v->fonts && text_starts(name, "documents/")) {
+		v->drawn_otherwise = v->drawn_otherwise ? v->drawn_otherwise : name;
 		return true;
+	}
 	diag_add(v->dl, DIAG_REBUILD_DIFFERS, NULL, file_join(v->a, m->folder, name), m->program, BUNKAI_VERSION);
 	return false;
 }
@@ -71,8 +73,10 @@ static bool rebuild_file(struct verify *v, struct press *p, const struct manifes
 	const char *name = arena_concat(v->a, folder, "/", d->id, ".", r->ending, (char *)NULL);
 	const char *made = file_join(v->a, v->work, r->ending);
 	struct render_result result;
-	bool ok = press_print(p, r, d, made, file_join(v->a, m->folder, name), &result) && compare_file(v, m, made, name);
+	bool ok = press_print(p, r, d, made, file_join(v->a, m->folder, name), &result);
 
+	if (ok && !is_same_file(v, m, made, name))
+		ok = judge_difference(v, m, name);
 	unlink(made);
 	return ok;
 }
@@ -97,25 +101,36 @@ static bool rebuild_document(struct verify *v, struct run *run, struct press *p,
 	return ok;
 }
 
+static bool rebuild_documents(struct verify *v, struct run *run, const struct manifest *m)
+{
+	struct press press = {0};
+	bool ok = press_choose(&press, v->a, NULL, v->dl) && press_open(&press, run, m->epoch > 0 ? (long long)m->epoch : -1, v->dl);
+
+	for (size_t i = 0; ok && i < m->documents.n; i++)
+		ok = rebuild_document(v, run, &press, m, m->documents.at[i].id);
+	return ok;
+}
+
 /* An edition's inputs are a project whose latest edition is that one. */
 static bool rebuild(struct verify *v, const struct manifest *m)
 {
-	struct press press = {0};
 	struct run run;
 	size_t warnings = v->dl->all.n;
-	bool ok = run_load(&run, v->a, file_join(v->a, m->folder, "inputs"));
 
-	if (!ok) {
+	if (!run_load(&run, v->a, file_join(v->a, m->folder, "inputs"))) {
 		diag_append(v->dl, run.problems);
 		return false;
 	}
 	run_check(&run);
-	ok = press_choose(&press, v->a, NULL, v->dl) && press_open(&press, &run, m->epoch > 0 ? (long long)m->epoch : -1, v->dl);
-	for (size_t i = 0; ok && i < m->documents.n; i++)
-		ok = rebuild_document(v, &run, &press, m, m->documents.at[i].id);
+	v->fonts = edition_other_fonts(v->a, m, v->dl);
+	v->drawn_otherwise = NULL;
+	bool ok = rebuild_documents(v, &run, m);
+
 	if (ok)
 		v->dl->all.n = warnings; /* what was said of the documents was said when they were issued */
-	return ok;
+	if (ok && v->drawn_otherwise)
+		diag_add(v->dl, DIAG_REBUILD_FONTS, NULL, m->folder, v->drawn_otherwise, v->fonts);
+	return ok && !v->drawn_otherwise;
 }
 
 static void tell_file(struct verify *v, const struct editions *list, size_t i)

@@ -67,7 +67,8 @@ int cmd_status(const struct diag_list *dl)
 
 		if (diag_code_level(code) != LEVEL_ERROR)
 			continue;
-		if (code == DIAG_CANNOT_READ || code == DIAG_CANNOT_WRITE || code == DIAG_NO_PROJECT)
+		if (code == DIAG_CANNOT_READ || code == DIAG_CANNOT_WRITE || code == DIAG_NO_PROJECT || code == DIAG_NO_EDITION ||
+		    code == DIAG_NONE_ISSUED)
 			return EXIT_IO;
 		status = EXIT_UNUSABLE;
 	}

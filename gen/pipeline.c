@@ -4,10 +4,10 @@
  */
 #include "pipeline.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/intl.h"
 #include "base/strbuf.h"
 #include "render/style.h"
@@ -85,10 +85,10 @@ bool job_bind_now(const struct run *run, const struct job *job, bool draft, stru
 	const struct issued_document *issued = manifest_document(latest, job->template->id);
 
 	*out = (struct bound){.doc = job_bind(run, job, imprint_latest(a, run->project, run->library, job->contract), draft, NULL, dl)};
+	out->now = out->doc;
 	if (!out->doc || !latest)
 		return out->doc != NULL;
-	out->content = content_of(a, out->doc);
-	out->is_issued = issued && strcmp(issued->content, out->content->text) == 0;
+	out->is_issued = issued && strcmp(issued->content, content_of(a, out->doc)->text) == 0;
 	if (!out->is_issued)
 		out->doc = job_bind(run, job, imprint_draft(a, run->project, run->library, job->contract), true, NULL, dl);
 	return out->doc != NULL;
@@ -154,6 +154,31 @@ bool press_print(struct press *p, const struct renderer *r, const struct doc *d,
 	*result = (struct render_result){0};
 	p->render.output = shown;
 	return r->render(&p->render, d, path, result);
+}
+
+const char *press_path(const struct press *p, const char *stem, const struct renderer *r)
+{
+	return arena_concat(p->a, stem, ".", r->ending, (char *)NULL);
+}
+
+bool press_document(struct press *p, const struct doc *d, const char *stem, struct stage *stage, struct progress *progress)
+{
+	for (size_t i = 0; i < p->renderers.n; i++) {
+		const char *path = press_path(p, stem, p->renderers.at[i]), *aside = stage_add(stage, path, p->render.dl);
+		struct render_result result;
+
+		progress_say(progress, path);
+		if (!aside || !press_print(p, p->renderers.at[i], d, aside, path, &result))
+			return false;
+		*vec_push(p->a, &p->made) = press_line(p->a, path, &result);
+	}
+	return true;
+}
+
+void press_tell(const struct press *p)
+{
+	for (size_t i = 0; i < p->made.n; i++)
+		puts(p->made.at[i]);
 }
 
 const char *press_line(struct arena *a, const char *path, const struct render_result *result)

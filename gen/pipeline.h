@@ -6,6 +6,8 @@
 #ifndef BUNKAI_PIPELINE_H
 #define BUNKAI_PIPELINE_H
 
+#include "base/file.h"
+#include "base/progress.h"
 #include "bind/bind.h"
 #include "change/content.h"
 #include "render/render.h"
@@ -42,7 +44,7 @@ const struct doc *job_bind(const struct run *run, const struct job *job, const s
  */
 struct bound {
 	const struct doc *doc;
-	const struct content *content; /* NULL as long as nothing was issued */
+	const struct doc *now; /* as that edition would print it today: what differs in it from the edition has changed */
 	bool is_issued;
 };
 
@@ -53,6 +55,7 @@ struct press {
 	struct arena *a;
 	struct render_context render;
 	VEC(const struct renderer *) renderers;
+	VEC(const char *) made; /* by press_document, one line per file */
 };
 
 /* 'xlsx,pdf'; NULL: that. False and unknown-value when there is no such format. */
@@ -66,6 +69,15 @@ long long press_epoch(void);
 
 /* Writes one file; `shown` is what messages call it. */
 bool press_print(struct press *p, const struct renderer *r, const struct doc *d, const char *path, const char *shown, struct render_result *result);
+
+/* 'out/x/annex' and a renderer's ending. */
+const char *press_path(const struct press *p, const char *stem, const struct renderer *r);
+
+/* Prints a document in all formats, aside, as `stem` with each renderer's ending. False and findings on failure. */
+bool press_document(struct press *p, const struct doc *d, const char *stem, struct stage *stage, struct progress *progress);
+
+/* The lines of `made` on stdout. */
+void press_tell(const struct press *p);
 
 /* 'out/x/annex.pdf: 36 pages' */
 const char *press_line(struct arena *a, const char *path, const struct render_result *result);

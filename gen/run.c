@@ -8,6 +8,8 @@
 
 #include "base/data.h"
 #include "base/file.h"
+#include "base/strbuf.h"
+#include "change/edition.h"
 #include "check/check.h"
 #include "load/load.h"
 
@@ -70,15 +72,51 @@ bool run_load_as(struct run *run, struct arena *a, const char *folder, const str
 	return true;
 }
 
-const char *run_folder(struct arena *a, const char *state)
+/* 'tele-2026/1, tele-2026/2, hospital/1'; "" when there is none. */
+static const char *list_editions(struct arena *a, const char *folder)
 {
-	const char *at = strrchr(state, '@'), *edition = state;
+	struct scopes scopes = {0};
+	struct strbuf sb = strbuf_new(a);
 
+	edition_scopes(a, folder, &scopes);
+	for (size_t i = 0; i < scopes.all.n; i++)
+		for (int n = 1, latest = edition_latest(a, folder, scopes.all.at[i]); n <= latest; n++)
+			if (file_is_folder(edition_path(a, folder, scopes.all.at[i], n)))
+				strbuf_join(&sb, ", ", arena_printf(a, "%s/%d", scopes.all.at[i], n));
+	return sb.text;
+}
+
+/* The folder of DIR@contract/n. NULL and a problem when DIR has no such edition. */
+static const char *edition_folder(struct run *run, const char *folder, const char *name)
+{
+	struct arena *a = run->arena;
+	const char *edition = file_join(a, file_join(a, folder, "issued"), name);
+
+	if (file_exists(file_join(a, edition, "manifest.json")) || file_is_folder(file_join(a, edition, "inputs")))
+		return edition;
+	const char *known = list_editions(a, folder);
+
+	if (!file_is_folder(folder))
+		diag_add(run->problems, DIAG_NO_PROJECT, NULL, folder);
+	else if (*known)
+		diag_add(run->problems, DIAG_NO_EDITION, NULL, folder, name, known);
+	else
+		diag_add(run->problems, DIAG_NONE_ISSUED, NULL, folder, name);
+	return NULL;
+}
+
+bool run_load_state(struct run *run, struct arena *a, const char *state)
+{
+	const char *at = strrchr(state, '@'), *folder = state;
+
+	*run = (struct run){.arena = a, .problems = diag_new(a), .findings = diag_new(a)};
 	if (at && !file_is_folder(state))
-		edition = file_join(a, file_join(a, arena_strndup(a, state, (size_t)(at - state)), "issued"), at + 1);
-	const char *inputs = file_join(a, edition, "inputs");
+		folder = edition_folder(run, arena_strndup(a, state, (size_t)(at - state)), at + 1);
+	if (!folder)
+		return false;
+	const char *inputs = file_join(a, folder, "inputs");
 
-	return file_exists(file_join(a, inputs, "bunkai.json")) ? inputs : edition;
+	return run_load(run, a, file_exists(file_join(a, inputs, "bunkai.json")) ? inputs : folder);
 }
 
 void run_check(struct run *run)

@@ -39,10 +39,10 @@ struct run_wish {
 bool run_load_as(struct run *run, struct arena *a, const char *folder, const struct run_wish *wish);
 
 /*
- * The folder that run_load opens for a state as people name it: a project folder, an edition written as DIR@contract/n, or the edition's own
- * folder. What is none of these is given back as it is, and run_load says so.
+ * Loads a state as people name it: a project folder, an edition written as DIR@contract/n, or the edition's own folder. An edition that DIR
+ * does not have is the problem no-edition, which says which editions there are.
  */
-const char *run_folder(struct arena *a, const char *state);
+bool run_load_state(struct run *run, struct arena *a, const char *state);
 
 /* Fills `findings`, with the problems of loading that are no errors. */
 void run_check(struct run *run);

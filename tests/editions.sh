@@ -51,6 +51,42 @@ check "and freezes nothing" test ! -e p/issued
 expect_status 0 "issue --with-findings" issue p karte-2026 2026-10-01 --with-findings
 check "they are recorded" grep -q '"orphaned-decision"' p/issued/karte-2026/1/manifest.json
 
+# Errors of another contract do not: a second vendor, whose register has a row that nobody takes
+second_contract() { # PROJECT
+	"$python" - "$1" <<'PY'
+import json, os, sys
+folder = sys.argv[1]
+def change(name, edit):
+    path = os.path.join(folder, name)
+    data = json.load(open(path))
+    edit(data)
+    json.dump(data, open(path, "w"), ensure_ascii=False)
+def add(project):
+    project["parties"].append({"id": "other", "kind": "vendor", "name": "別の会社"})
+    project["systems"].append({"id": "pacs", "name": "画像", "vendor": "other", "owner": "hospital"})
+    project["contracts"].append(dict(project["contracts"][0], id="pacs-2026", registers=["pacs"], systems=["pacs"],
+        parties=[{"party": "hospital", "label": "甲", "role": "hospital"}, {"party": "other", "label": "乙", "role": "vendor"}]))
+change("bunkai.json", add)
+os.makedirs(os.path.join(folder, "registers"))
+json.dump({"schema": "bunkai/register/1", "risks": [{"id": "P1", "scenario": "写しが無い。", "level": "High", "response": "Yes", "topic": "backup"}],
+    "requirements": [{"risk": "P1", "no": "①-1", "applies": "対象外", "response": "Yes", "text": "写しを取る。"}]},
+    open(os.path.join(folder, "registers/pacs.json"), "w"), ensure_ascii=False)
+PY
+}
+project p
+second_contract p
+expect_status 1 "issue of a contract with a gap" issue p pacs-2026
+check "it is an error there" says 'error: pacs:P1/①-1: .*\[gap\]'
+check "and is counted with the others of that contract" says ' 2 findings of level error stand'
+expect_status 1 "issue of the hospital's documents, which speak of all contracts" issue p hospital
+check "frozen is nothing yet" test ! -e p/issued
+expect_status 0 "issue of the other contract" issue p karte-2026
+check "is told of it" says 'note: pacs:P1/①-1: does not touch karte-2026 .*\[gap\] \[finding-elsewhere\]'
+check "does not record it" sh -c '! grep -q "\"findings\"" p/issued/karte-2026/1/manifest.json || ! grep -q "\"gap\"" p/issued/karte-2026/1/manifest.json'
+expect_status 0 "issue of the contract with the gap, --with-findings" issue p pacs-2026 2026-10-01 --with-findings
+check "records it" grep -q '"gap"' p/issued/pacs-2026/1/manifest.json
+check "and tells nothing" sh -c '! grep -q finding-elsewhere .said'
+
 # The first edition
 project p
 expect_status 0 "a build before the first edition" "$bunkai" build p -o earlier --format text
@@ -148,6 +184,22 @@ expect_status 0 "refresh after a telephone number changed" "$bunkai" refresh r -
 check "tells how much" says '^hospital/contacts: changed \([0-9]+ rows?, 0 articles'
 check "leaves the others alone" says '^karte-2026/annex: unchanged'
 check "writes no other file" sh -c '! find made -type f -newermt 2001-01-02 | grep -v "contacts\|bunkai-state"'
+check "the trees are valid" sh -c '"$1" "$2/tests/schema.py" --files made/.bunkai-trees/*/*.json' - "$python" "$root"
+# A state of a bunkai that kept no trees
+"$python" - made/.bunkai-state.json <<'PY'
+import json, sys
+state = json.load(open(sys.argv[1]))
+for document in state["documents"]:
+    document.update(articles=["0123456789abcdef"], rows=[], texts=[])
+json.dump(state, open(sys.argv[1], "w"), ensure_ascii=False)
+PY
+cp -R made made-old && rm -r made-old/.bunkai-trees
+sed -i 's/0X-777/0X-778/' r/contacts.json
+expect_status 0 "refresh over such a state" "$bunkai" refresh r -o made-old
+check "tells what changed, but not how much" says '^hospital/contacts: changed$'
+check "without a warning" sh -c '! grep -q warning .said'
+expect_status 0 "refresh with the trees" "$bunkai" refresh r -o made
+check "tells how much" says '^hospital/contacts: changed \([0-9]+ rows?, 0 articles'
 rm made/karte-2026/boundary.pdf
 expect_status 0 "refresh after a file was lost" "$bunkai" refresh r -o made
 check "makes it again" test -s made/karte-2026/boundary.pdf
@@ -168,6 +220,45 @@ check "says so" says '\[state-newer\]'
 echo '{' >made/.bunkai-state.json
 expect_status 1 "refresh over a damaged state" "$bunkai" refresh r -o made
 check "says where" says 'bunkai-state.json.*\[bad-json\]'
+
+# Fonts: the manifest knows them, and verify names those that changed
+project t
+mkdir t/templates fonts
+cp /usr/share/fonts/truetype/bizud-gothic/BIZUDGothic-Regular.ttf fonts/body.ttf
+cp /usr/share/fonts/truetype/bizud-gothic/BIZUDGothic-Bold.ttf t/templates/own.ttf
+sed "s:/usr/share/fonts/truetype/bizud-gothic/BIZUDGothic-Regular.ttf:$scratch/fonts/body.ttf:; s:/usr/share/fonts/truetype/bizud-gothic/BIZUDGothic-Bold.ttf:own.ttf:" \
+	"$root/templates/style.json" >t/templates/style.json
+expect_status 0 "issue with fonts of one's own" issue t
+check "the manifest is valid" valid t/issued/karte-2026/1/manifest.json
+check "it holds the checksum of a font" grep -q "$(sha256sum <fonts/body.ttf | cut -d ' ' -f 1)" t/issued/karte-2026/1/manifest.json
+check "a font of the project is an input, and no font of elsewhere" sh -c '! grep -A9 "\"fonts\"" t/issued/karte-2026/1/manifest.json | grep -q own.ttf'
+expect_status 0 "verify --rebuild with the same fonts" "$bunkai" verify t --rebuild
+cp /usr/share/fonts/truetype/bizud-mincho/BIZUDMincho-Regular.ttf fonts/body.ttf
+expect_status 0 "verify needs no fonts" "$bunkai" verify t
+expect_status 1 "verify --rebuild with another font" "$bunkai" verify t --rebuild
+check "names the font, once" sh -c '[ "$(grep -c "fonts/body.ttf.*\[rebuild-fonts\]" .said)" -eq 1 ]'
+check "and no other reason" sh -c '! grep -q "rebuild-differs" .said'
+rm fonts/body.ttf
+expect_status 1 "verify --rebuild without the font" "$bunkai" verify t --rebuild
+check "says what to install" says 'fonts/body.ttf.*\[missing-font\]'
+cp /usr/share/fonts/truetype/bizud-gothic/BIZUDGothic-Regular.ttf fonts/body.ttf
+expect_status 0 "verify --rebuild with the font put back" "$bunkai" verify t --rebuild
+# An edition of a bunkai that did not record fonts yet
+"$python" - t/issued/karte-2026/1/manifest.json <<'PY'
+import json, sys
+manifest = json.load(open(sys.argv[1]))
+del manifest["fonts"]
+json.dump(manifest, open(sys.argv[1], "w"), ensure_ascii=False)
+PY
+check "an edition without a list of fonts is valid" valid t/issued/karte-2026/1/manifest.json
+expect_status 0 "it is read and built anew" "$bunkai" verify t --rebuild
+check "without a word" sh -c '! grep -qE "warning|note" .said'
+cp /usr/share/fonts/truetype/bizud-mincho/BIZUDMincho-Regular.ttf fonts/body.ttf
+expect_status 1 "with another font it has other bytes" "$bunkai" verify t --rebuild
+check "of which only that is known" says '\[rebuild-differs\]'
+cp /usr/share/fonts/truetype/bizud-gothic/BIZUDGothic-Regular.ttf fonts/body.ttf
+expect_status 0 "the next edition follows it" issue t karte-2026 2026-12-01
+expect_status 0 "and the chain is sound" "$bunkai" verify t --rebuild
 
 # Damage: one clear message, nothing overwritten
 damage() { # WHAT CODE STATUS COMMAND...: in a copy of p as d, after the command; verify and issue must say CODE

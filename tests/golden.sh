@@ -6,7 +6,8 @@
 #   X.xlsx.parts/       every part of the workbook, one element a line
 #   X.pdf.txt           the PDF's text as pdftotext lays it out, with long blanks shortened
 # A case is a folder with `project` (a folder, from the repository's root or the case's own), `args` (words for `bunkai build`, one build a
-# line) and, optional, `digests`: patterns of files of which only the SHA-256 is stored, because they are large.
+# line) and, optional, `digests`: patterns of files of which only the SHA-256 is stored, because they are large. With `after`, a second project,
+# the case holds the papers of the amendment that leads from `project` there (`bunkai amend`).
 # usage: golden.sh [--bless] BUNKAI        --bless stores what is built now as what is expected; read the diff before you commit it
 . "$(dirname "$0")/common.bash"
 bless=
@@ -44,13 +45,15 @@ fold_large() {
 }
 
 build_case() {
-	local case=$1 work=$2 project args
+	local case=$1 work=$2 project args what
 	project=$(cat "$case/project")
 	[ -d "$case/$project" ] && project=$case/$project
+	what=(build "$project")
+	[ ! -f "$case/after" ] || what=(amend "$project" "$(cat "$case/after")")
 	while read -r args; do
 		# Words for the command line, by intention.
 		# shellcheck disable=SC2086
-		(cd "$root" && "$bunkai" build "$project" -o "$work/out" $args) >"$work/said" 2>&1 || return 1
+		(cd "$root" && "$bunkai" "${what[@]}" -o "$work/out" $args) >"$work/said" 2>&1 || return 1
 	done <"$case/args"
 	canonicalise "$work/out" "$work/actual"
 	[ ! -f "$case/digests" ] || fold_large "$work/actual" "$case/digests"

@@ -79,11 +79,17 @@ void diag_add_(struct diag_list *dl, enum diag_code code, const char *subject, c
 	const char **arguments = place ? place_and_arguments + 1 : place_and_arguments;
 	struct diag *d = vec_push(dl->arena, &dl->all);
 
-	d->code = code;
+	*d = (struct diag){.code = code};
 	d->subject = arena_strdup(dl->arena, subject ? subject : "");
 	d->place = arena_strdup(dl->arena, place ? place : "");
 	d->message = expand_message(dl->arena, _(codes[code].message), arguments);
 	dl->count[codes[code].level]++;
+}
+
+void diag_about(struct diag_list *dl, size_t n, const char *kind, const char *id)
+{
+	for (; n < dl->all.n; n++)
+		*vec_push(dl->arena, &dl->all.at[n].about) = (struct diag_matter){kind, id};
 }
 
 void diag_copy(struct diag_list *to, const struct diag *d)
@@ -114,6 +120,18 @@ static int compare(const void *x, const void *y)
 	return order ? order : strcmp(a->message, b->message);
 }
 
+/* `to` was found once more: what touches everything in one of the two goes on to do so. The list may be shared with a copy, so it is not added to. */
+static void merge_matters(struct arena *a, struct diag *to, const struct diag *from)
+{
+	struct diag all = {0};
+
+	for (size_t i = 0; from->about.n && i < to->about.n; i++)
+		*vec_push(a, &all.about) = to->about.at[i];
+	for (size_t i = 0; to->about.n && i < from->about.n; i++)
+		*vec_push(a, &all.about) = from->about.at[i];
+	memcpy(&to->about, &all.about, sizeof to->about);
+}
+
 void diag_sort(struct diag_list *dl)
 {
 	size_t kept = 0;
@@ -122,10 +140,12 @@ void diag_sort(struct diag_list *dl)
 		return;
 	qsort(dl->all.at, dl->all.n, sizeof *dl->all.at, compare);
 	for (size_t i = 1; i < dl->all.n; i++) {
-		if (compare(&dl->all.at[kept], &dl->all.at[i]) == 0)
-			dl->count[codes[dl->all.at[i].code].level]--;
-		else
+		if (compare(&dl->all.at[kept], &dl->all.at[i]) != 0) {
 			dl->all.at[++kept] = dl->all.at[i];
+			continue;
+		}
+		merge_matters(dl->arena, &dl->all.at[kept], &dl->all.at[i]);
+		dl->count[codes[dl->all.at[i].code].level]--;
 	}
 	dl->all.n = kept + 1;
 }

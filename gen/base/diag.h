@@ -25,11 +25,17 @@ enum diag_code {
 		DIAG__MAX
 };
 
+/* One thing that a finding speaks of, as 'contract' and its id; what kinds there are is the business of those who ask. */
+struct diag_matter {
+	const char *kind, *id;
+};
+
 struct diag {
 	enum diag_code code;
 	const char *subject; /* 'R75', a clause id; "" when there is none */
 	const char *place;   /* 'bunkai.json:parties[1].term', 'sheet リスク対応一覧 row 12'; "" when there is none */
 	const char *message; /* translated, complete */
+	VEC(struct diag_matter) about; /* it touches these only; none: everything */
 };
 
 struct diag_list {
@@ -43,6 +49,9 @@ struct diag_list *diag_new(struct arena *a);
 /* The arguments replace %1, %2 …; up to four, all strings. NULL subject or place mean "". */
 #define diag_add(dl, code, subject, ...) diag_add_((dl), (code), (subject), (const char *[]){__VA_ARGS__, NULL})
 void diag_add_(struct diag_list *dl, enum diag_code code, const char *subject, const char **place_and_arguments);
+
+/* Says what all findings from the nth on speak of; of what is said several times all of it holds. Both strings are lent. */
+void diag_about(struct diag_list *dl, size_t n, const char *kind, const char *id);
 
 /* Adds one finding as it is. */
 void diag_copy(struct diag_list *to, const struct diag *d);
@@ -59,7 +68,10 @@ static inline bool diag_failed(const struct diag_list *dl)
 	return dl->count[LEVEL_ERROR] > 0;
 }
 
-/* By level, then code, then subject and place in natural order. Equal ones (same code, subject, place, message) are kept once. */
+/*
+ * By level, then code, then subject and place in natural order. Equal ones (same code, subject, place, message) are kept once, and
+ * speak of what all of them speak of.
+ */
 void diag_sort(struct diag_list *dl);
 
 /* One line each: 'place: error: message [code]'. The level's word is translated. */

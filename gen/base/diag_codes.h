@@ -90,10 +90,15 @@
 	X(EDITION_DATE, "edition-date", ERROR, N_("an edition of %1 cannot follow one of %2; give a later --date")) \
 	X(EDITION_EXISTS, "edition-exists", ERROR, N_("this edition was issued by another run just now; run the command again")) \
 	X(NOTHING_TO_ISSUE, "nothing-to-issue", ERROR, N_("no document of 'documents' belongs to it; name one")) \
+	X(NO_EDITION, "no-edition", ERROR, N_("there is no edition '%1'; there are: %2")) \
+	X(NONE_ISSUED, "none-issued", ERROR, N_("there is no edition '%1'; nothing was issued yet, see 'bunkai issue'")) \
 	X(EDITION_SAME, "edition-same", NOTE, N_("no document differs from edition %1")) \
+	X(FINDING_ELSEWHERE, "finding-elsewhere", NOTE, N_("does not touch %1 and does not stand in its way: %2 [%3]")) \
 	X(FINDINGS_STAND, "findings-stand", ERROR, N_("%1 findings of level error stand; resolve them, or record them with --with-findings")) \
 	X(NOT_ISSUED, "not-issued", ERROR, N_("no edition has this file: it was changed after it was issued, or never issued")) \
 	X(REBUILD_DIFFERS, "rebuild-differs", ERROR, N_("built anew it has other bytes; the edition was made by bunkai %1, this is %2")) \
+	X(REBUILD_FONTS, "rebuild-fonts", ERROR, \
+	  N_("built anew %1 has other bytes, because fonts are not those of the edition: %2; install the versions of that day and verify again")) \
 	X(STATE_NEWER, "state-newer", ERROR, N_("written by a newer bunkai ('%1'); use that one, or remove the file to make all documents")) \
 	/* binding */ \
 	X(UNKNOWN_VIEW, "unknown-view", ERROR, N_("there is no view '%1'; there are: %2")) \

@@ -8,10 +8,10 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "change/files.h"
 #include "change/lists.h"
 #include "change/similar.h"
 #include "derive/keys.h"
@@ -37,34 +37,6 @@ struct element {
 };
 
 #define NO_MATCH SIZE_MAX
-
-static const char *const op_names[] = {"changed", "added", "removed", "moved"};
-static const char *const cause_names[] = {"register", "system", "decision", "library", "guideline", "layout"};
-
-_Static_assert(ARRAY_LEN(op_names) == CHANGE__MAX && ARRAY_LEN(cause_names) == CAUSE__MAX, "all have names");
-
-const char *change_op_name(enum change_op op)
-{
-	return op_names[op];
-}
-
-const char *change_cause_name(enum change_cause cause)
-{
-	return cause_names[cause];
-}
-
-const char *state_path(struct arena *a, const struct project_state *s, const char *path)
-{
-	const char *folders[] = {s->project->folder, s->library->data};
-
-	for (size_t i = 0; path && i < ARRAY_LEN(folders); i++) {
-		const char *start = file_join(a, folders[i], "");
-
-		if (text_starts(path, start))
-			return path + strlen(start);
-	}
-	return path;
-}
 
 static const char *join_fields(struct arena *a, const struct list *list, const char *const *names, const char *joint, const void *element)
 {
@@ -324,6 +296,14 @@ static void compare_words(const struct comparing *c, const struct element *x, co
 	compare_settings(c, x, y, "", &before, &after);
 }
 
+static void compare_contents(const struct comparing *c, const struct element *x, const struct element *y)
+{
+	struct settings before = {0}, after = {0};
+
+	files_compare(c->a, place_of(c, x->at), place_of(c, y->at), &before, &after);
+	compare_settings(c, x, y, "", &before, &after);
+}
+
 static void compare_below(const struct comparing *c, const struct element *x, const struct element *y)
 {
 	for (const struct list *below = c->list->below; below && below->kind; below++) {
@@ -350,6 +330,8 @@ static void compare_elements(const struct comparing *c, const struct element *x,
 		compare_settings(c, x, y, s->name, (const void *)((const char *)x->at + s->offset), (const void *)((const char *)y->at + s->offset));
 	if (c->list->words)
 		compare_words(c, x, y);
+	if (c->list->is_file)
+		compare_contents(c, x, y);
 	compare_below(c, x, y);
 }
 
@@ -381,8 +363,19 @@ static void compare_all(struct comparing *c, const struct list *lists, const voi
 		compare_lists(c, before, after);
 }
 
+/* What a register says of itself; how its rows are keyed does not concern it. */
+static void compare_register_itself(struct comparing *c, const struct risk_register *before, const struct risk_register *after)
+{
+	struct element x = {before, after->id, 0}, y = {after, after->id, 0};
+
+	c->list = &register_itself;
+	compare_fields(c, &x, &y);
+}
+
 static void compare_register(struct comparing *c, const struct risk_register *before, const struct risk_register *after)
 {
+	if (before && after)
+		compare_register_itself(c, before, after);
 	c->reg[0] = before;
 	c->reg[1] = after;
 	c->above = arena_concat(c->a, (after ? after : before)->id, ":", (char *)NULL);
@@ -446,6 +439,27 @@ static struct settings flatten(struct arena *a, const struct settings *words)
 	return flat;
 }
 
+/* Files that belong to no object of the model. */
+static void compare_files(struct comparing *c)
+{
+	static const struct {
+		const char *kind;
+		enum change_cause cause;
+		void (*compare)(struct arena *a, const struct project_state *before, const struct project_state *after, struct settings *old,
+				struct settings *new);
+	} files[] = {{"wording", CAUSE_LIBRARY, files_compare_wording}, {"style", CAUSE_LAYOUT, files_compare_style}};
+	struct element x = {c->before->library, "", 0}, y = {c->after->library, "", 0};
+
+	for (size_t i = 0; i < ARRAY_LEN(files); i++) {
+		const struct list itself = {.kind = files[i].kind, .cause = files[i].cause, .place = LIST_NOWHERE};
+		struct settings old = {0}, new = {0};
+
+		c->list = &itself;
+		files[i].compare(c->a, c->before, c->after, &old, &new);
+		compare_settings(c, &x, &y, "", &old, &new);
+	}
+}
+
 static void compare_library(struct comparing *c)
 {
 	const struct list words = {.kind = "word", .cause = CAUSE_LAYOUT, .place = LIST_NOWHERE};
@@ -455,6 +469,7 @@ static void compare_library(struct comparing *c)
 	compare_all(c, library_lists, c->before->library, c->after->library);
 	c->list = &words;
 	compare_settings(c, &x, &y, "", &before, &after);
+	compare_files(c);
 }
 
 struct change_list *compare_states(struct arena *a, const struct project_state *before, const struct project_state *after)

@@ -9,6 +9,9 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/intl.h"
+#include "base/strbuf.h"
+#include "base/text.h"
 #include "change/similar.h"
 #include "change/units.h"
 
@@ -236,4 +239,65 @@ size_t doctree_count(const struct doc_diff *d, bool articles)
 		n += p->state >= UNIT_CHANGED && (u->node->kind == DOC_ARTICLE) == articles;
 	}
 	return n;
+}
+
+/* Lines of the title page that are not the same. */
+static size_t count_titles(const struct doc *x, const struct doc *y)
+{
+	const char *const lines[][2] = {{x->title, y->title}, {x->subtitle, y->subtitle},               {x->edition, y->edition},
+					{x->date, y->date},   {x->confidentiality, y->confidentiality}, {x->author, y->author}};
+	size_t n = 0;
+
+	for (size_t i = 0; i < ARRAY_LEN(lines); i++)
+		n += !text_equal(lines[i][0], lines[i][1]);
+	return n;
+}
+
+static bool has_part(const struct doc *d, const struct doc_node *part)
+{
+	for (const struct doc_node *own = d->first; own; own = own->next)
+		if (text_equal(own->text, part->text))
+			return true;
+	return false;
+}
+
+/* Parts whose title the other document does not have. */
+static size_t count_parts(const struct doc *x, const struct doc *y)
+{
+	size_t came = 0, went = 0;
+
+	for (const struct doc_node *part = y->first; part; part = part->next)
+		came += !has_part(x, part);
+	for (const struct doc_node *part = x->first; part; part = part->next)
+		went += !has_part(y, part);
+	return came > went ? came : went;
+}
+
+struct doc_change doctree_change(const struct doc_diff *d)
+{
+	struct doc_change c = {0};
+
+	if (d->before && d->after)
+		c.texts = count_titles(d->before, d->after) + count_parts(d->before, d->after);
+	for (size_t i = 0; i < d->all.n; i++) {
+		const struct unit_pair *p = &d->all.at[i];
+		const struct unit *u = p->after ? p->after : p->before;
+		size_t *count = u->node->kind == DOC_ARTICLE ? &c.articles : u->table ? &c.rows : &c.texts;
+
+		*count += p->state != UNIT_SAME;
+	}
+	return c;
+}
+
+const char *doctree_change_text(struct arena *a, const struct doc_change *c)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	if (!c->rows && !c->articles && !c->texts)
+		return _("layout only");
+	strbuf_add(&sb, arena_printf(a, ngettext("%zu row", "%zu rows", c->rows), c->rows));
+	strbuf_join(&sb, ", ", arena_printf(a, ngettext("%zu article", "%zu articles", c->articles), c->articles));
+	if (c->texts)
+		strbuf_join(&sb, ", ", arena_printf(a, ngettext("%zu other text", "%zu other texts", c->texts), c->texts));
+	return sb.text;
 }

@@ -60,6 +60,16 @@ bool doctree_is_idle(const struct doc_node *cell);
 /* How many pairs that are articles (or rows and other blocks) are in none of the states that only notes and numbers make. */
 size_t doctree_count(const struct doc_diff *d, bool articles);
 
+/* How many units read otherwise, also where only a number or a note does; `texts`: headings, paragraphs, titles. */
+struct doc_change {
+	size_t articles, rows, texts;
+};
+
+struct doc_change doctree_change(const struct doc_diff *d);
+
+/* '3 rows, 1 article', in the language of messages; 'layout only' when nothing reads otherwise. */
+const char *doctree_change_text(struct arena *a, const struct doc_change *c);
+
 /* All words of a node and what is below it: label, text, children; pieces on lines of their own. `notes` false leaves notes out. */
 const char *doctree_words(struct arena *a, const struct doc_node *node, bool notes);
 

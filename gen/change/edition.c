@@ -10,6 +10,7 @@
 #include "base/folder.h"
 #include "base/hash.h"
 #include "base/intl.h"
+#include "base/strbuf.h"
 #include "base/text.h"
 #include "model/manifest.h"
 
@@ -124,4 +125,18 @@ const struct issued_file *edition_find(const struct manifest *m, const char *sha
 		if (text_starts(m->files.at[i].path, "documents/") && strcmp(m->files.at[i].sha256, sha256) == 0)
 			return &m->files.at[i];
 	return NULL;
+}
+
+const char *edition_other_fonts(struct arena *a, const struct manifest *m, struct diag_list *dl)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < m->fonts.n; i++) {
+		const struct issued_font *f = &m->fonts.at[i];
+		const char *now = file_exists(f->file) ? edition_hash(a, f->file, dl) : NULL;
+
+		if (!text_equal(now, f->sha256))
+			strbuf_join(&sb, ", ", f->file);
+	}
+	return sb.text;
 }

@@ -31,6 +31,12 @@ bool edition_prove(struct arena *a, const char *folder, const char *scope, struc
 /* The file of an edition with that SHA-256 below documents/; NULL: it has none. */
 const struct issued_file *edition_find(const struct manifest *m, const char *sha256);
 
+/*
+ * The fonts of an edition that are not what they were when it was issued, as 'a.ttf, b.ttf'; "" when all are the same, or the edition does not
+ * say with which fonts it was made.
+ */
+const char *edition_other_fonts(struct arena *a, const struct manifest *m, struct diag_list *dl);
+
 /* SHA-256 of a file's bytes; NULL when it cannot be read (reported). */
 const char *edition_hash(struct arena *a, const char *path, struct diag_list *dl);
 

@@ -140,6 +140,8 @@ struct freeze *freeze_begin(struct arena *a, const struct project *p, const stru
 	f->a = a;
 	f->dl = dl;
 	f->before = project_issued(p, scope);
+	f->inputs[0] = p->folder;
+	f->inputs[1] = l->data;
 	if (!edition_prove(a, p->folder, scope, NULL, dl))
 		return NULL;
 	begin_manifest(f, p, scope);
@@ -151,6 +153,38 @@ struct freeze *freeze_begin(struct arena *a, const struct project *p, const stru
 		return NULL;
 	}
 	return f;
+}
+
+static bool is_input(const struct freeze *f, const char *file)
+{
+	for (size_t i = 0; i < ARRAY_LEN(f->inputs); i++)
+		if (text_starts(file, file_join(f->a, f->inputs[i], "")))
+			return true;
+	return false;
+}
+
+static bool is_recorded(const struct freeze *f, const char *file)
+{
+	for (size_t i = 0; i < f->manifest.fonts.n; i++)
+		if (strcmp(f->manifest.fonts.at[i].file, file) == 0)
+			return true;
+	return false;
+}
+
+bool freeze_fonts(struct freeze *f, const char *const *files, size_t n)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < n; i++) {
+		if (is_input(f, files[i]) || is_recorded(f, files[i]))
+			continue;
+		bool is_there = file_exists(files[i]);
+		const char *hash = is_there ? edition_hash(f->a, files[i], f->dl) : NULL;
+
+		*vec_push(f->a, &f->manifest.fonts) = (struct issued_font){files[i], hash};
+		ok = ok && (hash || !is_there);
+	}
+	return ok;
 }
 
 /* A document that is not made any more keeps its numbers for the day when it is. */

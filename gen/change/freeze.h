@@ -23,6 +23,7 @@ struct freeze {
 	struct diag_list *dl;
 	struct folder *folder;
 	const char *path; /* where it will stand */
+	const char *inputs[2]; /* folders that the inputs were copied from: project, library */
 	const struct manifest *before; /* NULL: this is the first edition */
 	struct manifest manifest;
 };
@@ -36,6 +37,12 @@ struct freeze *freeze_begin(struct arena *a, const struct project *p, const stru
 /* Where a file of the edition is to be written, and what messages call it; the folder is there. */
 const char *freeze_path(struct freeze *f, const char *name);
 const char *freeze_shown(struct freeze *f, const char *name);
+
+/*
+ * Records the font files that the documents are made with, so that a later rebuild can tell when they are others. Fonts among the inputs
+ * are frozen with them and left out. False when one cannot be read (reported).
+ */
+bool freeze_fonts(struct freeze *f, const char *const *files, size_t n);
 
 bool freeze_commit(struct freeze *f);
 void freeze_abort(struct freeze *f);

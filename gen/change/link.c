@@ -329,6 +329,14 @@ static bool is_seen(const struct change *c, const struct texts *t)
 	return is_only_in(c->after.value, t->new, t->old) || is_only_in(c->before.value, t->old, t->new);
 }
 
+/* The looks of a paper and the rules of wording put no word into one, and a template none into the papers of others. */
+static bool may_tell(const struct change *c, const char *document)
+{
+	if (strcmp(c->kind, "template") == 0)
+		return strcmp(c->after.key ? c->after.key : c->before.key, document) == 0;
+	return strcmp(c->kind, "style") != 0 && strcmp(c->kind, "wording") != 0;
+}
+
 /* What the unit itself shows, whatever its origins say. */
 static bool tells(const struct links *l, const struct change *c, const struct unit_pair *pair, const struct texts *t)
 {
@@ -394,15 +402,28 @@ static void keep_likely(struct marked_changes *found, const struct contract *con
 	found->all.n = kept;
 }
 
-/* When nothing else explains it: the form of the document. */
-static void take_template(const struct links *l, const char *document, struct marked_changes *found)
+static bool holds(const char *value, const char *words)
+{
+	return value && *words && strstr(value, words);
+}
+
+static void take_template_where(const struct links *l, const char *document, const struct texts *holding, struct marked_changes *found)
 {
 	for (size_t i = 0; i < l->changes->all.n; i++) {
 		const struct change *c = &l->changes->all.at[i];
+		bool is_own = strcmp(c->kind, "template") == 0 && may_tell(c, document);
 
-		if (strcmp(c->kind, "template") == 0 && strcmp(c->after.key ? c->after.key : c->before.key, document) == 0)
+		if (is_own && (!holding || holds(c->after.value, holding->new) || holds(c->before.value, holding->old)))
 			*vec_push(l->a, &found->all) = c;
 	}
+}
+
+/* When nothing else explains it: the form of the document; of its changes those that hold the words, if there are any. */
+static void take_template(const struct links *l, const char *document, const struct texts *t, struct marked_changes *found)
+{
+	take_template_where(l, document, t, found);
+	if (!found->all.n)
+		take_template_where(l, document, NULL, found);
 }
 
 /* What an article rests on counts only where nothing else changed. */
@@ -427,11 +448,11 @@ struct reasons links_find(const struct links *l, const struct unit_pair *pair, c
 	for (size_t i = 0; (stays || !found.all.n) && i < l->changes->all.n; i++) {
 		const struct change *c = &l->changes->all.at[i];
 
-		if (concerns(c, contract) && tells(l, c, pair, &t) && !has(&found, c))
+		if (concerns(c, contract) && may_tell(c, document) && tells(l, c, pair, &t) && !has(&found, c))
 			*vec_push(l->a, &found.all) = c;
 	}
 	if (!found.all.n)
-		take_template(l, document, &found);
+		take_template(l, document, &t, &found);
 	if (found.all.n)
 		qsort(found.all.at, found.all.n, sizeof *found.all.at, compare_ids);
 	return (struct reasons){{found.all.at, found.all.n, found.all.cap}};

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#include "base/file.h"
-#include "base/hash.h"
 #include "base/strbuf.h"
 #include "model/tables.h"
 
@@ -17,9 +15,44 @@
 #define PLACE(element) .place = offsetof(element, place)
 #define FILE_OF(element) .place = offsetof(element, file), .has_file = true
 
+/* A row's rating by the factors of its model. */
+static void factor_words(struct arena *a, const struct factors *factors, struct settings *out)
+{
+	for (size_t i = 0; i < factors->n; i++)
+		if (factors->at[i].known)
+			settings_set(a, out, arena_concat(a, "factors.", factors->at[i].name, (char *)NULL), arena_printf(a, "%.15g", factors->at[i].value));
+}
+
+static void risk_words(struct arena *a, const void *element, struct settings *out)
+{
+	factor_words(a, &((const struct risk *)element)->factors, out);
+}
+
+static void residual_words(struct arena *a, const void *element, struct settings *out)
+{
+	factor_words(a, &((const struct residual *)element)->factors, out);
+}
+
+static void assessment_words(struct arena *a, const void *element, struct settings *out)
+{
+	factor_words(a, &((const struct assessment *)element)->factors, out);
+}
+
+static const struct field register_fields[] = {
+	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct risk_register, title)},
+	{.name = "family", .type = FIELD_STRING, .offset = offsetof(struct risk_register, family)},
+	{.name = "model", .type = FIELD_STRING, .offset = offsetof(struct risk_register, model)},
+	{.name = "source.title", .type = FIELD_STRING, .offset = offsetof(struct risk_register, source.title)},
+	{.name = "source.date", .type = FIELD_STRING, .offset = offsetof(struct risk_register, source.date)},
+};
+static const struct field_table register_table = FIELD_TABLE(register_fields);
+
+const struct list register_itself = {
+	.kind = "register", .cause = CAUSE_REGISTER, .place = offsetof(struct risk_register, file), .table = &register_table};
+
 static const struct list residual_list[] = {
 	{.kind = "residual", .cause = CAUSE_REGISTER, IN(struct risk, residual, struct residual), ROW(struct residual), .table = &residual_table,
-	 .moved = NAMES("scenario")},
+	 .moved = NAMES("scenario"), .words = residual_words},
 	{0},
 };
 
@@ -33,11 +66,12 @@ const struct list register_lists[] = {
 	{.kind = "threat", .cause = CAUSE_REGISTER, IN(struct risk_register, threats, struct threat), ROW(struct threat), .table = &threat_table,
 	 .key = NAMES("id"), .moved = NAMES("name", "detail")},
 	{.kind = "risk", .cause = CAUSE_REGISTER, IN(struct risk_register, risks, struct risk), ROW(struct risk), .table = &risk_table,
-	 .key = NAMES("id"), .moved = NAMES("scenario"), .below = residual_list},
+	 .key = NAMES("id"), .moved = NAMES("scenario"), .below = residual_list, .words = risk_words},
 	{.kind = "requirement", .cause = CAUSE_REGISTER, IN(struct risk_register, requirements, struct requirement), ROW(struct requirement),
 	 .table = &requirement_table, .key = NAMES("risk", "no"), .moved = NAMES("text")},
 	{.kind = "assessment", .cause = CAUSE_REGISTER, IN(struct risk_register, assessments, struct assessment), ROW(struct assessment),
-	 .table = &assessment_table, .key = NAMES("flow", "threat", "risk", "situation"), .moved = NAMES("flow", "threat", "risk", "situation")},
+	 .table = &assessment_table, .key = NAMES("flow", "threat", "risk", "situation"), .moved = NAMES("flow", "threat", "risk", "situation"),
+	 .words = assessment_words},
 	{0},
 };
 
@@ -77,6 +111,8 @@ const struct list project_lists[] = {
 	 .table = &desk_override_table, .key = NAMES("desk")},
 	{.kind = "decision", .cause = CAUSE_DECISION, IN(struct project, decisions, struct decision), PLACE(struct decision),
 	 .table = &decision_table, .key = NAMES("id"), .moved = NAMES("text"), .settings = decision_settings},
+	{.kind = "omission", .cause = CAUSE_SYSTEM, IN(struct project, omit, struct omission), PLACE(struct omission), .table = &omission_table,
+	 .key = NAMES("clause", "topic")},
 	{.kind = "acceptance", .cause = CAUSE_DECISION, IN(struct project, acceptances, struct acceptance), PLACE(struct acceptance),
 	 .table = &acceptance_table, .key = NAMES("register", "risk")},
 	{0},
@@ -104,16 +140,6 @@ static void clause_words(struct arena *a, const void *element, struct settings *
 	}
 }
 
-/* What no list of this room takes apart is compared by its file. */
-static void template_words(struct arena *a, const void *element, struct settings *out)
-{
-	const struct template *t = element;
-	size_t len;
-	const char *bytes = file_read(a, t->file, &len, diag_new(a));
-
-	settings_set(a, out, "file", bytes ? arena_concat(a, "sha256:", arena_strndup(a, hash_sha256(a, bytes, len), 12), (char *)NULL) : "");
-}
-
 static const struct list_settings topic_settings[] = {{"chapter", offsetof(struct topic, chapter)}, {0}};
 static const struct list_settings clause_settings[] = {{"params", offsetof(struct clause, params)}, {"lost", offsetof(struct clause, lost)}, {0}};
 static const struct list_settings family_settings[] = {
@@ -128,11 +154,26 @@ static const struct field family_fields[] = {
 	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct family, title)},
 };
 static const struct field template_fields[] = {{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct template, id)}};
+static const struct field scoring_fields[] = {{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct scoring, id)}};
+static const struct field chapter_fields[] = {
+	{.name = "document", .type = FIELD_STRING, .offset = offsetof(struct chapter, document)},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct chapter, id)},
+	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct chapter, title)},
+};
+static const struct field not_covered_fields[] = {
+	{.name = "family", .type = FIELD_STRING, .offset = offsetof(struct not_covered, family)},
+	{.name = "key", .type = FIELD_STRING, .offset = offsetof(struct not_covered, key)},
+	{.name = "reason", .type = FIELD_STRING, .offset = offsetof(struct not_covered, reason)},
+};
 static const struct field_table family_table = FIELD_TABLE(family_fields), template_table = FIELD_TABLE(template_fields);
+static const struct field_table scoring_table = FIELD_TABLE(scoring_fields), chapter_table = FIELD_TABLE(chapter_fields);
+static const struct field_table not_covered_table = FIELD_TABLE(not_covered_fields);
 
 static const struct list item_list[] = {
 	{.kind = "guideline-item", .cause = CAUSE_GUIDELINE, IN(struct guideline, items, struct guideline_item), PLACE(struct guideline_item),
 	 .table = &guideline_item_table, .key = NAMES("id"), .moved = NAMES("name")},
+	{.kind = "dropped-basis", .cause = CAUSE_GUIDELINE, IN(struct guideline, dropped, struct dropped_basis), PLACE(struct dropped_basis),
+	 .table = &dropped_basis_table, .key = NAMES("what")},
 	{0},
 };
 
@@ -143,6 +184,8 @@ static const struct list deadline_list[] = {
 };
 
 const struct list library_lists[] = {
+	{.kind = "chapter", .cause = CAUSE_LIBRARY, IN(struct library, chapters, struct chapter), .place = LIST_NOWHERE, .table = &chapter_table,
+	 .key = NAMES("document", "id")},
 	{.kind = "topic", .cause = CAUSE_LIBRARY, IN(struct library, topics, struct topic), PLACE(struct topic), .table = &topic_table,
 	 .key = NAMES("id"), .settings = topic_settings},
 	{.kind = "family", .cause = CAUSE_LIBRARY, IN(struct library, families, struct family), FILE_OF(struct family), .table = &family_table,
@@ -161,8 +204,12 @@ const struct list library_lists[] = {
 	 .key = NAMES("id"), .below = deadline_list},
 	{.kind = "guideline", .cause = CAUSE_GUIDELINE, IN(struct library, guidelines, struct guideline), FILE_OF(struct guideline),
 	 .table = &guideline_table, .key = NAMES("id"), .below = item_list},
-	{.kind = "template", .cause = CAUSE_LAYOUT, IN(struct library, templates, struct template), FILE_OF(struct template),
-	 .table = &template_table, .key = NAMES("id"), .words = template_words},
+	{.kind = "not-covered", .cause = CAUSE_LIBRARY, IN(struct library, not_covered, struct not_covered), PLACE(struct not_covered),
+	 .table = &not_covered_table, .key = NAMES("family", "key")},
+	{.kind = "scoring", .cause = CAUSE_LIBRARY, IN(struct library, scorings, struct scoring), FILE_OF(struct scoring), .is_file = true,
+	 .table = &scoring_table, .key = NAMES("id")},
+	{.kind = "template", .cause = CAUSE_LAYOUT, IN(struct library, templates, struct template), FILE_OF(struct template), .is_file = true,
+	 .table = &template_table, .key = NAMES("id")},
 	{0},
 };
 

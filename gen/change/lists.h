@@ -29,11 +29,13 @@ struct list {
 	const char *const *moved;        /* fields whose words tell that an element of another key is the same one; NULL: never */
 	const struct list_settings *settings; /* ended by a NULL name; NULL: none */
 	const struct list *below;        /* lists in an element, ended by a NULL kind; NULL: none */
-	/* Words that no table has (the text of a clause, a file's digest); NULL: none. */
+	/* Words that no table has (the text of a clause); NULL: none. */
 	void (*words)(struct arena *a, const void *element, struct settings *out);
 	bool has_file; /* `place` is the path of a file, not a place in one */
+	bool is_file;  /* that file is compared member by member, and no table is */
 };
 
+extern const struct list register_itself;  /* what a register says of itself */
 extern const struct list register_lists[]; /* of a struct risk_register */
 extern const struct list project_lists[];  /* of a struct project */
 extern const struct list library_lists[];  /* of a struct library */

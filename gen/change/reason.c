@@ -25,7 +25,7 @@ static const char *word(struct arena *a, const struct library *l, const char *pr
 static const char *field_word(struct arena *a, const struct library *l, const char *field)
 {
 	const char *dot = strchr(field, '.');
-	const char *stem = dot ? arena_strndup(a, field, (size_t)(dot - field)) : field;
+	const char *stem = arena_strndup(a, field, strcspn(field, ".["));
 	const char *found = settings_get(&l->words, arena_concat(a, "change.field.", text_replace(a, stem, "_", "-"), (char *)NULL));
 
 	if (!found)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What `refresh` remembers of an output folder (.bunkai-state.json, schema bunkai/state/1): which documents it made there, and what
- * they said.
+ * What `refresh` remembers of an output folder (.bunkai-state.json, schema bunkai/state/1): which documents it made there, and the checksums of
+ * what they said.
  */
 #ifndef BUNKAI_CHANGE_STATE_H
 #define BUNKAI_CHANGE_STATE_H
@@ -11,6 +11,7 @@
 #include "change/content.h"
 
 #define STATE_FILE ".bunkai-state.json"
+#define STATE_TREES ".bunkai-trees" /* what it said, as trees/ of an edition: <contract>/<document>.json */
 
 struct state_document {
 	const char *name; /* 'tele-2026/annex' */

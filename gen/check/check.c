@@ -5,11 +5,16 @@
 #include "check/check.h"
 
 #include "check/check_register.h"
+#include "check/scope.h"
 
 void check_all(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
-	for (size_t i = 0; i < in->project->registers.n; i++)
+	for (size_t i = 0; i < in->project->registers.n; i++) {
+		size_t n = dl->all.n;
+
 		check_register(a, in->project->registers.at[i], in->library, dl);
+		diag_about(dl, n, ABOUT_REGISTER, in->project->registers.at[i]->id);
+	}
 	check_responsibilities(a, in, dl);
 	check_topics(a, in, dl);
 	check_project(a, in, dl);

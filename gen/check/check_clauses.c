@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "check/check.h"
+#include "check/scope.h"
 #include "derive/clauses.h"
 #include "derive/keys.h"
 #include "derive/references.h"
@@ -109,6 +110,16 @@ static void check_clause(struct arena *a, const struct check_input *in, const st
 	check_lost(c, dl);
 }
 
+/* A clause is of its documents; one that names a document that is not there may be meant for any. */
+static void note_documents(const struct library *l, const struct clause *c, size_t n, struct diag_list *dl)
+{
+	for (size_t i = 0; i < c->documents.n; i++)
+		if (!library_template(l, c->documents.at[i]))
+			return;
+	for (size_t i = 0; i < c->documents.n; i++)
+		diag_about(dl, n, ABOUT_DOCUMENT, c->documents.at[i]);
+}
+
 /* 'notice_days' for every clause that has it, 'clause-id.notice_days' for one. */
 static bool some_clause_takes(struct arena *a, const struct library *l, const char *name)
 {
@@ -178,12 +189,22 @@ void check_clauses(struct arena *a, const struct check_input *in, struct diag_li
 	const struct project *p = in->project;
 	const struct library *l = in->library;
 
-	for (size_t i = 0; i < l->clauses.n; i++)
+	for (size_t i = 0; i < l->clauses.n; i++) {
+		size_t n = dl->all.n;
+
 		check_clause(a, in, &l->clauses.at[i], dl);
+		note_documents(l, &l->clauses.at[i], n, dl);
+	}
 	for (size_t i = 0; i < l->topics.n; i++)
 		check_references(l, l->topics.at[i].id, l->topics.at[i].place, l->topics.at[i].refs.at, l->topics.at[i].refs.n, dl);
 	check_settings(a, l, &p->params, NULL, p->file, dl);
+	size_t n = dl->all.n;
+
 	check_omissions(l, &p->omit, NULL, dl);
-	for (size_t i = 0; i < p->contracts.n; i++)
+	diag_about(dl, n, ABOUT_HOSPITAL, SCOPE_HOSPITAL);
+	for (size_t i = 0; i < p->contracts.n; i++) {
+		n = dl->all.n;
 		check_contract(a, l, &p->contracts.at[i], dl);
+		diag_about(dl, n, ABOUT_CONTRACT, p->contracts.at[i].id);
+	}
 }

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "check/check.h"
+#include "check/scope.h"
 #include "derive/keys.h"
 
 static bool any_register_has(const struct project *p, const char *written)
@@ -90,13 +91,28 @@ static void check_decision(const struct check_input *in, const struct decision *
 	check_roles(in, d, dl);
 }
 
+/* The contract or the register that a key names; what names neither may mean any row. */
+static void note_matter(const struct project *p, const char *contract, const char *key, const char *reg, size_t n, struct diag_list *dl)
+{
+	const struct risk_register *named = reg ? project_register(p, reg) : key ? key_parse(p, key).reg : NULL;
+
+	if (contract && project_contract(p, contract))
+		diag_about(dl, n, ABOUT_CONTRACT, contract);
+	else if (!contract && named)
+		diag_about(dl, n, ABOUT_REGISTER, named->id);
+}
+
 void check_decisions(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
 	const struct project *p = in->project;
 
 	(void)a;
 	for (size_t i = 0; i < p->decisions.n; i++) {
-		check_decision(in, &p->decisions.at[i], dl);
+		const struct decision *d = &p->decisions.at[i];
+		size_t n = dl->all.n;
+
+		check_decision(in, d, dl);
+		note_matter(p, d->contract, d->requirement, NULL, n, dl);
 		for (size_t k = 0; k < i; k++)
 			if (strcmp(p->decisions.at[i].id, p->decisions.at[k].id) == 0)
 				diag_add(dl, DIAG_DUPLICATE_ID, p->decisions.at[i].id, p->decisions.at[i].place, p->decisions.at[i].id,
@@ -104,10 +120,11 @@ void check_decisions(struct arena *a, const struct check_input *in, struct diag_
 	}
 	for (size_t i = 0; i < p->acceptances.n; i++) {
 		const struct acceptance *c = &p->acceptances.at[i];
-
+		size_t n = dl->all.n;
 		const char *gone = c->reg && !project_register(p, c->reg) ? c->reg : any_register_has(p, c->risk) ? NULL : c->risk;
 
 		if (gone && (!c->keep || text_empty(c->note)))
 			diag_add(dl, DIAG_ORPHANED_DECISION, c->risk, c->place, gone, "note");
+		note_matter(p, NULL, c->risk, c->reg, n, dl);
 	}
 }

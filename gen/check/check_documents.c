@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "check/check.h"
+#include "check/scope.h"
 #include "derive/clauses.h"
 
 struct looking {
@@ -71,6 +72,7 @@ static bool has_block(const struct template *t, const char *block, const char *v
 static void check_template(struct arena *a, const struct check_input *in, const struct template *t, size_t contract, struct diag_list *dl)
 {
 	const struct contract *c = strcmp(t->scope, "contract") == 0 ? &in->project->contracts.at[contract] : NULL;
+	size_t n = dl->all.n;
 
 	if (has_block(t, "articles", NULL))
 		check_article_document(a, in, t, c, dl);
@@ -78,6 +80,7 @@ static void check_template(struct arena *a, const struct check_input *in, const 
 		diag_add(dl, DIAG_EMPTY_DOCUMENT, t->id, c->place, "responsibilities");
 	if (!c && has_block(t, "table", "contacts") && !in->project->contacts.n)
 		diag_add(dl, DIAG_EMPTY_DOCUMENT, t->id, in->project->file, "contacts");
+	diag_about(dl, n, c ? ABOUT_CONTRACT : ABOUT_HOSPITAL, c ? c->id : SCOPE_HOSPITAL);
 }
 
 void check_documents(struct arena *a, const struct check_input *in, struct diag_list *dl)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "check/check.h"
+#include "check/scope.h"
 
 static bool uses_party(const struct project *p, const char *id)
 {
@@ -37,11 +38,13 @@ static void check_parties(const struct project *p, struct diag_list *dl)
 {
 	for (size_t i = 0; i < p->parties.n; i++) {
 		const struct party *party = &p->parties.at[i];
+		size_t n = dl->all.n;
 
 		if (project_party(p, party->id) != party)
 			diag_add(dl, DIAG_DUPLICATE_ID, party->id, party->place, party->id, project_party(p, party->id)->place);
 		else if (!uses_party(p, party->id))
 			diag_add(dl, DIAG_UNUSED, party->id, party->place, party->id);
+		diag_about(dl, n, ABOUT_PARTY, party->id);
 	}
 }
 
@@ -81,6 +84,7 @@ static void check_systems(const struct project *p, struct diag_list *dl)
 {
 	for (size_t i = 0; i < p->systems.n; i++) {
 		const struct system *s = &p->systems.at[i];
+		size_t n = dl->all.n;
 
 		if (project_system(p, s->id) != s)
 			diag_add(dl, DIAG_DUPLICATE_ID, s->id, s->place, s->id, project_system(p, s->id)->place);
@@ -90,6 +94,7 @@ static void check_systems(const struct project *p, struct diag_list *dl)
 		check_known_party(p, s->owner, s->id, s->place, dl);
 		check_servers(p, s, dl);
 		check_devices(p, s, dl);
+		diag_about(dl, n, ABOUT_SYSTEM, s->id);
 	}
 }
 
@@ -122,6 +127,7 @@ static void check_contracts(const struct project *p, struct diag_list *dl)
 {
 	for (size_t i = 0; i < p->contracts.n; i++) {
 		const struct contract *c = &p->contracts.at[i];
+		size_t n = dl->all.n;
 
 		if (project_contract(p, c->id) != c)
 			diag_add(dl, DIAG_DUPLICATE_ID, c->id, c->place, c->id, project_contract(p, c->id)->place);
@@ -133,6 +139,7 @@ static void check_contracts(const struct project *p, struct diag_list *dl)
 			if (!project_register(p, c->registers.at[k]))
 				diag_add(dl, DIAG_UNKNOWN_REGISTER, c->id, c->place, c->registers.at[k]);
 		check_dates(p, c, dl);
+		diag_about(dl, n, ABOUT_CONTRACT, c->id);
 	}
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "check/check.h"
+#include "check/scope.h"
 
 static const char *place_of(struct arena *a, const struct responsibility *r)
 {
@@ -115,6 +116,7 @@ void check_responsibilities(struct arena *a, const struct check_input *in, struc
 
 	for (size_t i = 0; i < p->contracts.n; i++) {
 		const struct responsibilities *rows = in->responsibilities[i];
+		size_t n = dl->all.n;
 
 		for (size_t k = 0; k < rows->rows.n; k++)
 			check_row(a, &rows->rows.at[k], dl);
@@ -125,6 +127,7 @@ void check_responsibilities(struct arena *a, const struct check_input *in, struc
 			if (reg)
 				check_empty_risks(a, rows, reg, dl);
 		}
+		diag_about(dl, n, ABOUT_CONTRACT, p->contracts.at[i].id);
 	}
 	for (size_t i = 0; i < p->registers.n; i++)
 		check_residuals(p, p->registers.at[i], dl);

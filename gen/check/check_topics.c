@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "check/check.h"
+#include "check/scope.h"
 #include "derive/clauses.h"
 #include "derive/keys.h"
 
@@ -60,7 +61,11 @@ static void check_topic_clauses(const struct library *l, struct diag_list *dl)
 
 void check_topics(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
-	for (size_t i = 0; i < in->project->registers.n; i++)
+	for (size_t i = 0; i < in->project->registers.n; i++) {
+		size_t n = dl->all.n;
+
 		check_register_topics(a, in, in->project->registers.at[i], dl);
+		diag_about(dl, n, ABOUT_REGISTER, in->project->registers.at[i]->id);
+	}
 	check_topic_clauses(in->library, dl);
 }

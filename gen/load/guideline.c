@@ -50,6 +50,8 @@ static const struct field dropped_fields[] = {
 	{.name = "keys", .type = FIELD_STRINGS, .offset = offsetof(struct dropped_basis, keys)},
 };
 
+const struct field_table dropped_basis_table = FIELD_TABLE(dropped_fields);
+
 static const struct field not_covered_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},
 	{.name = "family", .type = FIELD_STRING, .offset = offsetof(struct not_covered, family), .required = true},

@@ -50,6 +50,11 @@ struct recorded_finding {
 	const char *code, *subject, *place;
 };
 
+/* A font of the style that stands outside of the edition's inputs, such as one of a Debian package. */
+struct issued_font {
+	const char *file, *sha256; /* sha256: NULL when there was no such file */
+};
+
 struct manifest {
 	const char *folder; /* where it was read; NULL: not written yet */
 	const char *contract, *date, *note, *program, *guideline;
@@ -61,6 +66,7 @@ struct manifest {
 	VEC(struct issued_document) documents;
 	VEC(struct numbers) numbers;
 	VEC(struct recorded_finding) findings;
+	VEC(struct issued_font) fonts; /* none: an edition of before they were recorded */
 	VEC(struct issued_file) files;
 };
 

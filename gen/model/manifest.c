@@ -34,6 +34,7 @@ static const struct field manifest_fields[] = {
 	LIST("documents"),
 	LIST("numbers"),
 	LIST("findings"),
+	LIST("fonts"),
 	LIST("files"),
 };
 
@@ -45,6 +46,11 @@ static const struct field edition_fields[] = {
 
 static const struct field document_fields[] = {KEY(struct issued_document, id), KEY(struct issued_document, content)};
 static const struct field file_fields[] = {KEY(struct issued_file, path), KEY(struct issued_file, sha256)};
+
+static const struct field font_fields[] = {
+	KEY(struct issued_font, file),
+	{.name = "sha256", .type = FIELD_STRING, .offset = offsetof(struct issued_font, sha256), .keep_null = true},
+};
 
 static const struct field finding_fields[] = {
 	KEY(struct recorded_finding, code),
@@ -75,10 +81,11 @@ struct reading {
 };
 
 /* Reads each element of a list into a new element of the vector `to`. */
-#define READ_LIST(r, object, member, up_, table, to) \
+#define READ_LIST(r, object, member, up_, table, to) READ_LIST_((r), (object), (member), true, (up_), table, (to))
+#define READ_LIST_(r, object, member, needed, up_, table, to) \
 	do { \
 		struct where list_ = {.up = (up_), .name = (member)}, at_ = {.up = &list_}; \
-		const struct json *j_ = fields_array((r)->a, (object), (member), true, (up_), (r)->dl); \
+		const struct json *j_ = fields_array((r)->a, (object), (member), (needed), (up_), (r)->dl); \
 		for (; j_; j_ = j_->next, at_.index++) \
 			(r)->ok = fields_read((r)->a, j_, &at_, (table), ARRAY_LEN(table), vec_push((r)->a, (to)), NULL, (r)->dl) && (r)->ok; \
 	} while (0)
@@ -134,6 +141,7 @@ static struct manifest *read_root(struct arena *a, const struct json *root, cons
 	READ_LIST(&r, root, "documents", &top, document_fields, &m->documents);
 	read_numbers(&r, root, &top, m);
 	READ_LIST(&r, root, "findings", &top, finding_fields, &m->findings);
+	READ_LIST_(&r, root, "fonts", false, &top, font_fields, &m->fonts);
 	READ_LIST(&r, root, "files", &top, file_fields, &m->files);
 	return r.ok && dl->count[LEVEL_ERROR] == errors ? m : NULL;
 }
@@ -203,6 +211,7 @@ struct json *manifest_to_json(struct arena *a, const struct manifest *m)
 	WRITE_LIST(a, root, "documents", document_fields, &m->documents);
 	write_numbers(a, root, m);
 	WRITE_LIST(a, root, "findings", finding_fields, &m->findings);
+	WRITE_LIST(a, root, "fonts", font_fields, &m->fonts);
 	WRITE_LIST(a, root, "files", file_fields, &m->files);
 	return root;
 }

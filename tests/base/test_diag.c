@@ -98,3 +98,19 @@ Test(diag, codes_are_kebab_case_and_unique)
 			cr_assert_str_neq(diag_code_name((enum diag_code)i), diag_code_name((enum diag_code)k));
 	}
 }
+
+/* Equal findings are one: it speaks of what both speak of, and of everything when one of them does. */
+Test(diag, matters_are_joined)
+{
+	diag_add(dl, DIAG_GAP, "R1", "x.json", "c");
+	diag_about(dl, 0, "contract", "c1");
+	diag_add(dl, DIAG_GAP, "R1", "x.json", "c");
+	diag_add(dl, DIAG_GAP, "R2", "x.json", "c");
+	diag_about(dl, 1, "contract", "c2");
+	diag_add(dl, DIAG_GAP, "R2", "x.json", "c");
+	diag_sort(dl);
+	cr_assert_eq(dl->all.n, 2);
+	cr_assert_eq(dl->count[LEVEL_ERROR], 2);
+	cr_assert_eq(dl->all.at[0].about.n, 2);
+	cr_assert_eq(dl->all.at[1].about.n, 0, "one of the two says nothing, so that it may be anything");
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Files of a library that are compared as the JSON they are: templates, scoring models, the house style and the rules of wording.
+ */
+#ifndef BUNKAI_CHANGE_FILES_H
+#define BUNKAI_CHANGE_FILES_H
+
+#include "change/change.h"
+
+/*
+ * The differences of two files, as members.h gives them. A file that is no JSON is compared by its checksum, under the name 'file'; one that is
+ * not there is empty.
+ */
+void files_compare(struct arena *a, const char *before, const char *after, struct settings *old, struct settings *new);
+
+/* templates/style.json, the project's own in place of the installed one. */
+void files_compare_style(struct arena *a, const struct project_state *before, const struct project_state *after, struct settings *old,
+			 struct settings *new);
+
+/* clauses/wording.json, each member of the project's own in place of the installed one. */
+void files_compare_wording(struct arena *a, const struct project_state *before, const struct project_state *after, struct settings *old,
+			   struct settings *new);
+
+#endif

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Which findings touch the papers of a contract; see the header.
+ */
+#include "check/scope.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+struct touching {
+	const struct project *project;
+	const struct library *library;
+	const struct contract *contract;
+};
+
+/* Views and figures that keep to the contract of their document; what a later one shows is not known here, so that it counts as the whole. */
+static const char *const own_views[] = {
+	"responsibilities", "agreements", "duties", "counts", "status-counts", "requirements", "residuals", "scoring", "parties", "contract", "systems",
+	"servers", "clauses", "positions", "omitted", "editions", "guidelines", "deadlines", "desks", "checklist", "vendor-contacts", "first-call",
+};
+static const char *const own_figures[] = {"boundary-diagram", "risk-matrix", "responsibility-bars"};
+
+static bool is_among(const char *const *names, size_t n, const char *name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(names[i], name) == 0)
+			return true;
+	return false;
+}
+
+static bool sees_all(const struct template_block *b)
+{
+	if (b->view && !is_among(own_views, ARRAY_LEN(own_views), b->view))
+		return true;
+	if (b->figure && !is_among(own_figures, ARRAY_LEN(own_figures), b->figure))
+		return true;
+	for (size_t i = 0; i < b->body.n; i++)
+		if (sees_all(&b->body.at[i]))
+			return true;
+	return false;
+}
+
+/* The nth document of the project, if it is made for contracts. */
+static const struct template *nth_template(const struct touching *t, size_t i)
+{
+	const struct template *found = library_template(t->library, t->project->documents.at[i]);
+
+	return found && strcmp(found->scope, "contract") == 0 ? found : NULL;
+}
+
+static bool papers_see_all(const struct touching *t)
+{
+	for (size_t i = 0; i < t->project->documents.n; i++) {
+		const struct template *own = nth_template(t, i);
+
+		for (size_t k = 0; own && k < own->parts.n; k++)
+			if (sees_all(&own->parts.at[k]))
+				return true;
+	}
+	return false;
+}
+
+static bool has_document(const struct touching *t, const char *id)
+{
+	for (size_t i = 0; i < t->project->documents.n; i++) {
+		const struct template *own = nth_template(t, i);
+
+		if (own && (strcmp(own->id, id) == 0 || strcmp(template_articles(own), id) == 0))
+			return true;
+	}
+	return false;
+}
+
+static bool has_register(const struct touching *t, const char *id)
+{
+	for (size_t i = 0; i < t->contract->registers.n; i++)
+		if (strcmp(t->contract->registers.at[i], id) == 0)
+			return true;
+	return false;
+}
+
+static bool is_contracted(const struct touching *t, const char *system)
+{
+	for (size_t i = 0; i < t->contract->systems.n; i++)
+		if (strcmp(t->contract->systems.at[i], system) == 0)
+			return true;
+	return false;
+}
+
+static bool connects(const struct system *from, const char *to)
+{
+	for (size_t i = 0; i < from->connects.n; i++)
+		if (strcmp(from->connects.at[i], to) == 0)
+			return true;
+	return false;
+}
+
+/* The boundary diagram draws systems of other contracts that the contract's own exchange data with. */
+static bool has_system(const struct touching *t, const char *id)
+{
+	const struct project *p = t->project;
+
+	if (is_contracted(t, id))
+		return true;
+	for (size_t i = 0; i < p->systems.n; i++) {
+		const struct system *s = &p->systems.at[i];
+
+		if (is_contracted(t, s->id) && connects(s, id))
+			return true;
+		if (strcmp(s->id, id) != 0)
+			continue;
+		for (size_t k = 0; k < t->contract->systems.n; k++)
+			if (connects(s, t->contract->systems.at[k]))
+				return true;
+	}
+	return false;
+}
+
+static bool names_party(const struct system *s, const char *id)
+{
+	bool named = text_equal(s->vendor, id) || text_equal(s->owner, id);
+
+	for (size_t i = 0; i < s->servers.n; i++)
+		named = named || text_equal(s->servers.at[i].updates, id);
+	for (size_t i = 0; i < s->devices.n; i++)
+		named = named || text_equal(s->devices.at[i].owner, id) || text_equal(s->devices.at[i].updates, id);
+	return named;
+}
+
+static bool serves(const struct touching *t, const struct contact *c)
+{
+	for (size_t i = 0; i < c->systems.n; i++)
+		if (has_system(t, c->systems.at[i]))
+			return true;
+	return false;
+}
+
+static bool has_party(const struct touching *t, const char *id)
+{
+	for (size_t i = 0; i < t->contract->parties.n; i++)
+		if (strcmp(t->contract->parties.at[i].party, id) == 0)
+			return true;
+	for (size_t i = 0; i < t->project->systems.n; i++)
+		if (has_system(t, t->project->systems.at[i].id) && names_party(&t->project->systems.at[i], id))
+			return true;
+	for (size_t i = 0; i < t->project->contacts.n; i++)
+		if (text_equal(t->project->contacts.at[i].party, id) && serves(t, &t->project->contacts.at[i]))
+			return true;
+	return false;
+}
+
+static bool is_contract(const struct touching *t, const char *id)
+{
+	return strcmp(t->contract->id, id) == 0;
+}
+
+static bool is_never(const struct touching *t, const char *id)
+{
+	(void)t;
+	(void)id;
+	return false;
+}
+
+static const struct {
+	const char *kind;
+	bool (*touches)(const struct touching *t, const char *id);
+} kinds[] = {
+	{ABOUT_CONTRACT, is_contract}, {ABOUT_REGISTER, has_register}, {ABOUT_PARTY, has_party},
+	{ABOUT_SYSTEM, has_system},    {ABOUT_DOCUMENT, has_document}, {ABOUT_HOSPITAL, is_never},
+};
+
+static bool matter_touches(const struct touching *t, const struct diag_matter *m)
+{
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
+		if (strcmp(kinds[i].kind, m->kind) == 0)
+			return kinds[i].touches(t, m->id);
+	return true;
+}
+
+bool scope_touched(const struct project *p, const struct library *l, const char *scope, const struct diag *d)
+{
+	struct touching t = {p, l, project_contract(p, scope)};
+
+	if (!d->about.n || !t.contract || papers_see_all(&t))
+		return true;
+	for (size_t i = 0; i < d->about.n; i++)
+		if (matter_touches(&t, &d->about.at[i]))
+			return true;
+	return false;
+}
