@@ -84,6 +84,11 @@ static void read_node(struct reading *r, const struct doc_node *node)
 		add_unit(r, &r->content->texts, r->text.text + start, r->text.len - start);
 	for (const struct doc_node *child = node->first; child; child = child->next)
 		read_node(r, child);
+	if (node->foot) {
+		start = r->text.len;
+		add_string(&r->text, node->foot);
+		add_unit(r, &r->content->texts, r->text.text + start, r->text.len - start);
+	}
 }
 
 static void read_head(struct reading *r, const struct doc *d)

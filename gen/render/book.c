@@ -11,6 +11,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "render/sheet_figure.h"
+#include "render/sheet_foot.h"
 #include "render/sheet_grid.h"
 #include "render/sheet_name.h"
 #include "render/sheet_pages.h"
@@ -236,8 +237,10 @@ static struct layout open_sheet(struct book *b, const struct doc_node *part, con
 
 static void close_sheet(const struct layout *l)
 {
+	const struct sheet *s = l->sheet;
+
 	choose_freeze(l->sheet);
-	sheet_break_pages(l->book, l->sheet, page_side(l->book, l->sheet->landscape), page_side(l->book, !l->sheet->landscape));
+	sheet_break_pages(l->book, l->sheet, page_side(l->book, s->landscape), page_side(l->book, !s->landscape) - s->foot_height);
 }
 
 /* Which part it is, from 0; without a part: the document as such. */
@@ -249,6 +252,8 @@ static void add_sheet(struct book *b, const struct doc_node *part, size_t n)
 	sheet_set_anchor(b, part_anchor(b->arena, n), 0, 0);
 	if (part)
 		add_children(&l, part, 0);
+	if (part && part->foot && !sheet_set_foot(b, l.sheet, part->foot, page_side(b, part->landscape)))
+		add_line(&l, NULL, part->foot, style_look(b->style, "foot"), 0);
 	l.sheet->one_page = l.grid->has_figure && !l.grid->n_tables;
 	close_sheet(&l);
 }

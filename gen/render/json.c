@@ -155,7 +155,7 @@ static void set_figure(struct arena *a, struct json *object, const struct doc_no
 		set_path(a, object, node->path);
 }
 
-/* The label comes before the text and the text before the children: reading order. */
+/* The label comes before the text, the text before the children and the foot behind them: reading order. */
 static struct json *node_to_json(struct arena *a, const struct doc_node *node)
 {
 	struct json *object = json_new_object(a);
@@ -184,6 +184,8 @@ static struct json *node_to_json(struct arena *a, const struct doc_node *node)
 		for (const struct doc_node *child = node->first; child; child = child->next)
 			json_append(children, node_to_json(a, child));
 	}
+	if (node->foot)
+		set_string(a, json_set(object, "foot", json_new_object(a)), "text", node->foot);
 	return object;
 }
 

@@ -52,6 +52,8 @@ struct sheet_link {
 
 struct sheet {
 	double width, height;
+	double bottom;    /* of the type area: blocks stay above it */
+	const char *foot; /* what stands between it and the running line; NULL: nothing */
 	VEC(struct sheet_fill) fills;
 	VEC(struct sheet_frame) frames;
 	VEC(struct sheet_stroke) strokes;

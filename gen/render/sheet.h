@@ -75,6 +75,8 @@ struct sheet {
 	const char *name;      /* unique in the book */
 	const char *title;
 	bool landscape, protect;
+	const char *foot;      /* its lines, for the foot of each printed page; NULL: none */
+	double foot_height;    /* points of the page that it takes */
 	bool one_page;         /* printed on one page, as small as need be: a figure is looked at as a whole */
 	VEC(double) widths;    /* points, one per column */
 	VEC(double) heights;   /* points, one per row */

@@ -111,6 +111,10 @@ static void print_part(struct printing *p, const struct doc_node *node, size_t i
 	print_lines(p, indent, "# ", table_labelled(p->arena, node));
 	print_gap(p);
 	print_children(p, node, indent);
+	if (node->foot) {
+		print_gap(p);
+		print_lines(p, indent, "", node->foot);
+	}
 }
 
 static void print_heading(struct printing *p, const struct doc_node *node, size_t indent)

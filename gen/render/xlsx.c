@@ -315,19 +315,16 @@ static void add_choices(struct writing *w, lxw_worksheet *ws, const struct sheet
 	}
 }
 
-static void set_running_lines(struct writing *w, lxw_worksheet *ws)
+static void set_running_lines(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
 {
 	struct arena *a = w->rc->arena;
 	const struct doc *d = w->book->doc;
-	const struct look *look = style_look(w->book->style, "running");
-	const char *name = w->book->style->font_names[look->face];
-	char *font = arena_printf(a, "&\"%s,Regular\"&%d&K%06X", name, (int)(look->size + 0.5), look->color);
-	const char *secret = xlsx_running(a, d->confidentiality), *draft = xlsx_running(a, d->draft);
+	const char *font = xlsx_running_font(a, w->book->style), *secret = xlsx_running(a, d->confidentiality), *draft = xlsx_running(a, d->draft);
 	lxw_header_footer_options options = {.margin = w->book->style->margin / 25.4 / 2};
 
 	if (*secret || *draft)
 		keep(w, worksheet_set_header_opt(ws, arena_printf(a, "&R%s%s%s%s", font, secret, *secret && *draft ? "　" : "", draft), &options));
-	keep(w, worksheet_set_footer_opt(ws, arena_printf(a, "&C%s%s　&P / &N", font, xlsx_running(a, d->title)), &options));
+	keep(w, worksheet_set_footer_opt(ws, xlsx_footer(a, font, s->foot, d->title), &options));
 }
 
 static void set_page(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
@@ -338,12 +335,12 @@ static void set_page(struct writing *w, lxw_worksheet *ws, const struct sheet *s
 	worksheet_set_paper(ws, text_equal(w->book->doc->paper, "A3") ? PAPER_A3 : PAPER_A4);
 	if (s->landscape)
 		worksheet_set_landscape(ws);
-	worksheet_set_margins(ws, margin, margin, margin, margin);
+	worksheet_set_margins(ws, margin, margin, margin, margin + s->foot_height / 72);
 	worksheet_fit_to_pages(ws, 1, s->one_page ? 1 : 0);
 	/* Otherwise the print ends at the last row with a text, above the end of a text that is merged over several rows. */
 	keep(w, worksheet_print_area(ws, 0, 0, (lxw_row_t)(s->heights.n - 1), (lxw_col_t)(s->widths.n - 1)));
 	worksheet_gridlines(ws, LXW_HIDE_ALL_GRIDLINES);
-	set_running_lines(w, ws);
+	set_running_lines(w, ws, s);
 	if (s->head_rows)
 		keep(w, worksheet_repeat_rows(ws, (lxw_row_t)s->head_y, (lxw_row_t)(s->head_y + s->head_rows - 1)));
 }

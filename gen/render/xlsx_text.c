@@ -58,6 +58,20 @@ const char *xlsx_running(struct arena *a, const char *text)
 	return text_replace(a, sb.text, "&", "&&");
 }
 
+const char *xlsx_running_font(struct arena *a, const struct style *style)
+{
+	const struct look *look = style_look(style, "running");
+
+	return arena_printf(a, "&\"%s,Regular\"&%d&K%06X", style->font_names[look->face], (int)(look->size + 0.5), look->color);
+}
+
+const char *xlsx_footer(struct arena *a, const char *font, const char *foot, const char *title)
+{
+	const char *above = foot ? arena_concat(a, text_replace(a, foot, "&", "&&"), "\n", (char *)NULL) : "";
+
+	return arena_printf(a, "&C%s%s%s　&P / &N", font, above, xlsx_running(a, title));
+}
+
 bool xlsx_fits_list(const char *const *values)
 {
 	size_t length = 0;

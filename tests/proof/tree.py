@@ -38,6 +38,7 @@ class Part:
     title: str
     blocks: list
     drawn: bool = False   # has a figure
+    foot: str = ""        # at the foot of each of its pages
 
 
 @dataclass
@@ -49,7 +50,7 @@ class Document:
     parts: list
 
     def text(self):
-        return "".join(b.text for p in self.parts for b in p.blocks)
+        return "".join(b.text for p in self.parts for b in p.blocks) + "".join(p.foot for p in self.parts)
 
 
 def own_words(node):
@@ -124,5 +125,5 @@ def read(path):
                 walk(child, above, blocks)
                 if child["kind"] == "heading" and child.get("level", 1) <= 1:
                     above = 1
-        document.parts.append(Part(title, blocks, has_figure(node)))
+        document.parts.append(Part(title, blocks, has_figure(node), squash(node.get("foot", {}).get("text"))))
     return document

@@ -110,6 +110,10 @@ def drawn_difference(got, blocks, head):
     return [f"'{w[:40]}' is not there" for w in missing] + ([f"more than the tree has: {letters}"] if letters else [])
 
 
+def footer_of(sheet):
+    return sheet.root.findtext(f"{MAIN}headerFooter/{MAIN}oddFooter", "").replace("&&", "&")
+
+
 def compare(book, document, contents):
     """What differs between the cells' words and the tree's."""
     head = document.title + document.subtitle + "".join(document.facts) + document.confidentiality
@@ -124,6 +128,7 @@ def compare(book, document, contents):
         words = "".join(b.text for b in part.blocks[0 if titled or not part.title else 1:])
         differences = drawn_difference(sheet.words(), part.blocks, head) if part.drawn else first_difference(sheet.words(), head + words)
         problems += [f"{sheet.name}: {d}" for d in differences]
+        problems += [f"{sheet.name}: its footer has not '{part.foot[:40]}'"] if part.foot not in squash(footer_of(sheet)) else []
         head = ""
     return problems
 
