@@ -112,7 +112,7 @@ static void set_head(struct binding *b)
 
 struct doc *bind_document(struct arena *a, const struct bind_input *in, struct diag_list *dl)
 {
-	struct binding b = {.a = a, .in = in, .dl = dl, .views = map_new(a)};
+	struct binding b = {.a = a, .in = in, .dl = dl, .views = map_new(a), .anchors = map_new(a)};
 	bool ok = true;
 
 	b.imprint = in->imprint ? in->imprint : imprint_latest(a, in->project, in->library, in->contract);

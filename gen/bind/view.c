@@ -186,13 +186,6 @@ const char *anchor_of(struct binding *b, const char *clause)
 	return arena_concat(b->a, "clause-", clause, (char *)NULL);
 }
 
-const char *link_to(struct binding *b, const char *clause)
-{
-	bool is_own = strcmp(template_articles(b->in->template), b->in->template->id) == 0;
-
-	return is_own ? anchor_of(b, clause) : NULL;
-}
-
 const char *template_text(struct binding *b, const char *text, const char *place)
 {
 	struct expand e = {.a = b->a, .names = &b->selection->names, .subject = b->in->template->id, .dl = b->dl};

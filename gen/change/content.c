@@ -60,6 +60,8 @@ static void add_layout(struct strbuf *sb, const struct doc_node *node)
 		strbuf_printf(sb, "%d %zu ", node->landscape, node->head_rows);
 		add_string(sb, node->id);
 		add_string(sb, node->link);
+		for (size_t i = 0; i < node->n_spans; i++)
+			add_string(sb, node->spans[i].link);
 		add_columns(sb, node);
 		add_layout(sb, node->first);
 	}

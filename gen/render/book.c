@@ -14,9 +14,9 @@
 #include "render/sheet_foot.h"
 #include "render/sheet_grid.h"
 #include "render/sheet_name.h"
+#include "render/sheet_note.h"
 #include "render/sheet_pages.h"
 #include "render/sheet_table.h"
-#include "render/xlsx_text.h"
 
 /* Points. A frozen head may take less than half of a small screen. */
 static const double block_gap = 8, frozen_max = 280, mm = 72 / 25.4, digit_width = 5.25;
@@ -71,8 +71,11 @@ static void add_article(struct layout *l, const struct doc_node *parent, const s
 
 static void add_note(struct layout *l, const struct doc_node *parent, const struct doc_node *node, size_t level)
 {
+	const struct look *look = style_look_or(l->book->style, node->role, "note");
+
 	(void)parent;
-	add_line(l, node, table_labelled(l->book->arena, node), style_look_or(l->book->style, node->role, "note"), 0);
+	if (!sheet_add_linked_note(l, node, look))
+		add_line(l, node, table_labelled(l->book->arena, node), look, 0);
 	add_children(l, node, level);
 }
 
@@ -320,13 +323,4 @@ bool book_has_room(const struct render_context *rc, const struct book *b, const 
 		}
 	}
 	return true;
-}
-
-const char *book_link(struct arena *a, const struct book *b, const char *link)
-{
-	const struct sheet_anchor *anchor = link ? map_get(b->anchors, link) : NULL;
-
-	if (!anchor)
-		return NULL;
-	return arena_printf(a, "internal:'%s'!%s%zu", b->sheets.at[anchor->sheet]->name, xlsx_column(a, anchor->x), anchor->y + 1);
 }

@@ -17,6 +17,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "render/haru_links.h"
 
 struct haru {
 	struct arena *arena;
@@ -243,6 +244,21 @@ void haru_link(struct haru *h, size_t page, double left, double bottom, double r
 	HPDF_Annotation link = HPDF_Page_CreateLinkAnnot(h->pages.at[page], rect, new_destination(h, to));
 
 	HPDF_LinkAnnot_SetBorderStyle(link, 0, 0, 0);
+}
+
+void haru_link_outside(struct haru *h, size_t page, double left, double bottom, double right, double top, const char *file, const char *name)
+{
+	if (h->pages.at[page])
+		links_add_outside(h->pages.at[page], (HPDF_Rect){(HPDF_REAL)left, (HPDF_REAL)bottom, (HPDF_REAL)right, (HPDF_REAL)top}, file, name);
+}
+
+void haru_name_places(struct haru *h, const struct haru_name *names, size_t n)
+{
+	struct named_place *places = arena_alloc(h->arena, n * sizeof *places);
+
+	for (size_t i = 0; i < n; i++)
+		places[i] = (struct named_place){names[i].name, new_destination(h, names[i].place)};
+	links_name_places(h->doc, places, n);
 }
 
 /* libharu's encoder knows no character beyond U+FFFF. */

@@ -68,17 +68,19 @@ static void set_columns(struct arena *a, struct json *object, const struct doc_n
 		json_append(columns, column_to_json(a, &node->columns[i]));
 }
 
-static void add_run(struct arena *a, struct json *runs, const struct doc_node *node, size_t from, size_t to, const char *role)
+static void add_run(struct arena *a, struct json *runs, const struct doc_node *node, size_t from, size_t to,
+		    const struct doc_span *span)
 {
 	if (from == to)
 		return;
 	struct json *run = json_append(runs, json_new_object(a));
 
-	set_string(a, run, "role", role);
+	set_string(a, run, "role", span ? span->role : NULL);
+	set_string(a, run, "link", span ? span->link : NULL);
 	json_set_string(a, run, "text", arena_strndup(a, node->text + from, to - from));
 }
 
-/* A text with marked words is a list of runs, so that each word still stands in one `text` member. */
+/* A text with marked or linked words is a list of runs, so that each word still stands in one `text` member. */
 static void set_words(struct arena *a, struct json *object, const struct doc_node *node)
 {
 	size_t at = 0;
@@ -91,7 +93,7 @@ static void set_words(struct arena *a, struct json *object, const struct doc_nod
 
 	for (size_t i = 0; i < node->n_spans; i++) {
 		add_run(a, runs, node, at, node->spans[i].from, NULL);
-		add_run(a, runs, node, node->spans[i].from, node->spans[i].to, node->spans[i].role);
+		add_run(a, runs, node, node->spans[i].from, node->spans[i].to, &node->spans[i]);
 		at = node->spans[i].to;
 	}
 	add_run(a, runs, node, at, strlen(node->text), NULL);

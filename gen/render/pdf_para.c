@@ -64,28 +64,47 @@ static double width_up_to(struct press *p, const struct line *line, const struct
 	       spacing * (double)count_chars(line->text, end);
 }
 
-/* A line below the words of a span that stand on this line. */
-static void underline(struct press *p, const struct line *line, const struct look *look, const struct sheet_text *at, const struct marked *m,
-		      const struct doc_span *span)
+/* The words of a span that stand on this line. */
+struct stretch {
+	double x, width;
+};
+
+static bool find_stretch(struct press *p, const struct line *line, const struct look *look, const struct sheet_text *at, const struct marked *m,
+			 const struct doc_span *span, struct stretch *out)
 {
 	const char *from = m->base + span->from, *to = m->base + span->to, *end = line->text + line->len;
 
 	from = from > line->text ? from : line->text;
 	to = to < end ? to : end;
 	if (from >= to)
-		return;
+		return false;
 	double before = fmax(line->lead, width_up_to(p, line, look, from, at->spacing)), behind = width_up_to(p, line, look, to, at->spacing);
 
-	*vec_push(p->arena, &press_sheet(p)->frames) = (struct sheet_frame){
-		.x = at->x + before, .y = at->y + underline_depth * look->size, .width = behind - before, .thickness = 0.5, .color = look->color};
+	*out = (struct stretch){at->x + before, behind - before};
+	return true;
 }
 
-static void underline_marked(struct press *p, const struct line *line, const struct look *look, const struct sheet_text *at,
-			     const struct marked *m)
+/* A box as high as a line: what a reader clicks on. */
+static void add_link(struct press *p, double x, double y, double width, const struct look *look, const char *to)
 {
-	for (size_t i = 0; i < m->n; i++)
-		if (style_look(p->style, m->spans[i].role)->underline)
-			underline(p, line, look, at, m, &m->spans[i]);
+	*vec_push(p->arena, &press_sheet(p)->links) = (struct sheet_link){x, y - look->size, width, look->size * 1.25, to};
+}
+
+/* Marked words get a line below them, linked ones a link. */
+static void set_spans(struct press *p, const struct line *line, const struct look *look, struct sheet_text at, const struct marked *m)
+{
+	for (size_t i = 0; i < m->n; i++) {
+		const struct doc_span *span = &m->spans[i];
+		struct stretch s;
+
+		if (!find_stretch(p, line, look, &at, m, span, &s))
+			continue;
+		if (span->role && style_look(p->style, span->role)->underline)
+			*vec_push(p->arena, &press_sheet(p)->frames) = (struct sheet_frame){
+				.x = s.x, .y = at.y + underline_depth * look->size, .width = s.width, .thickness = 0.5, .color = look->color};
+		if (span->link)
+			add_link(p, s.x, at.y, s.width, look, span->link);
+	}
 }
 
 void para_set_line(struct press *p, const struct line *line, const struct look *look, const struct para_place *place)
@@ -111,10 +130,9 @@ void para_set_line(struct press *p, const struct line *line, const struct look *
 		.width = line->lead + line->inked + spacing * (double)(line->chars - 1),
 		.limit = place->x + place->width,
 	};
-	underline_marked(p, line, look, text, &place->marked);
+	set_spans(p, line, look, *text, &place->marked);
 	if (place->link)
-		*vec_push(p->arena, &s->links) =
-			(struct sheet_link){x, place->y - look->size, line->width, look->size * 1.25, place->link};
+		add_link(p, x, place->y, line->width, look, place->link);
 }
 
 /* How many of `left` lines go on this page so that at least two stand on either side of the break; 0: none. */

@@ -47,7 +47,7 @@ struct sheet_stroke {
 
 struct sheet_link {
 	double x, y, width, height;
-	const char *to; /* anchor */
+	const char *to; /* as in the tree: see doc_link_anchor */
 };
 
 struct sheet {
@@ -64,6 +64,7 @@ struct sheet {
 struct sheet_anchor {
 	size_t page;
 	double y;
+	const char *id;
 };
 
 struct sheet_bookmark {

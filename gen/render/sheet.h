@@ -92,6 +92,7 @@ struct sheet {
 
 struct sheet_anchor {
 	size_t sheet, y, x;
+	const char *id;
 };
 
 struct book {
@@ -102,6 +103,7 @@ struct book {
 	const struct doc *doc;
 	VEC(struct sheet *) sheets;
 	struct map *anchors; /* id -> struct sheet_anchor */
+	VEC(const struct sheet_anchor *) anchored; /* all of them, in their order */
 	struct map *names;   /* sheet names in use, folded */
 	double unit_size;    /* points: at this size a digit of the plain look is 7 pixels wide, the unit of column widths */
 };

@@ -11,6 +11,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "render/book.h"
+#include "render/book_links.h"
 #include "render/formats.h"
 #include "render/quiet.h"
 #include "render/sheet_pieces.h"
@@ -449,6 +450,7 @@ static void set_unit(struct writing *w)
 
 static bool write_book(struct writing *w, const char *path)
 {
+	const struct book_names names = book_names(w->rc->arena, w->book);
 	lxw_workbook_options options = {.constant_memory = LXW_TRUE};
 
 	w->workbook = workbook_new_opt(path, &options);
@@ -460,6 +462,8 @@ static bool write_book(struct writing *w, const char *path)
 	set_unit(w);
 	for (size_t i = 0; i < w->book->sheets.n; i++)
 		write_sheet(w, w->book->sheets.at[i]);
+	for (size_t i = 0; i < names.all.n; i++)
+		keep(w, workbook_define_name(w->workbook, names.all.at[i].name, names.all.at[i].place));
 	errno = 0;
 	keep(w, workbook_close(w->workbook));
 	return w->error == LXW_NO_ERROR && !w->temporary_failed && is_whole(w, path);

@@ -6,10 +6,11 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 
-enum { LIST_MAX = 255, RUNNING_MAX = 60 };
+enum { LIST_MAX = 255, NAME_MAX_LENGTH = 255, RUNNING_MAX = 60 };
 
 const char *xlsx_escape(struct arena *a, const char *text)
 {
@@ -35,6 +36,31 @@ char *xlsx_column(struct arena *a, size_t x)
 	char *rest = x >= 26 ? xlsx_column(a, x / 26 - 1) : arena_strdup(a, "");
 
 	return arena_printf(a, "%s%c", rest, (char)('A' + x % 26));
+}
+
+static bool is_plain(uint32_t c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+const char *xlsx_name(struct arena *a, const char *anchor)
+{
+	struct strbuf sb = strbuf_new(a);
+	const char *p = anchor;
+	uint32_t c;
+
+	strbuf_add_char(&sb, '_');
+	while ((c = text_next(&p))) {
+		if (is_plain(c))
+			strbuf_add_char(&sb, (char)c);
+		else if (c == '-')
+			strbuf_add_char(&sb, '_');
+		else
+			strbuf_printf(&sb, ".%x.", (unsigned)c);
+	}
+	if (sb.len <= NAME_MAX_LENGTH)
+		return sb.text;
+	return arena_printf(a, "%.*s.%s", NAME_MAX_LENGTH - 65, sb.text, hash_sha256(a, anchor, strlen(anchor)));
 }
 
 const char *xlsx_running(struct arena *a, const char *text)

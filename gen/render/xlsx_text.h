@@ -17,6 +17,12 @@ const char *xlsx_escape(struct arena *a, const char *text);
 /* 'A' for 0, 'AA' for 26. */
 char *xlsx_column(struct arena *a, size_t x);
 
+/*
+ * An anchor as a defined name. Those begin with a letter or a low line, hold letters, digits, low lines and full stops, are no longer than 255
+ * characters and look like no cell (ECMA-376 18.2.5): so 'row-R24/④-1' is _row_R24.2f..2463._1, and what is too long ends in a checksum.
+ */
+const char *xlsx_name(struct arena *a, const char *anchor);
+
 /* A running title: in one line, '&' doubled, and short, because a header holds 255 characters; the full one stands on the sheet. */
 const char *xlsx_running(struct arena *a, const char *text);
 

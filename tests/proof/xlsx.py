@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from tree import squash
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 # ECMA-376 part 1, 18.3.1.99 and 18.2.27: the order in which a sheet's and a workbook's elements must stand.
 SHEET_ORDER = ["sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection", "protectedRanges",
                "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr",
@@ -205,7 +206,8 @@ def print_faults(book):
 def link_faults(book):
     """Links inside the workbook lead to a cell of a sheet that is there."""
     names = {s.name for s in book.sheets}
-    targets = [(s.name, h.get("location") or "") for s in book.sheets for h in s.root.iter(MAIN + "hyperlink")]
+    inside = [(s.name, h) for s in book.sheets for h in s.root.iter(MAIN + "hyperlink") if not h.get(RELATION)]
+    targets = [(name, h.get("location") or "") for name, h in inside]
     return [f"{name}: a link to {target}" for name, target in targets
             if not re.fullmatch(r"'(.+)'![A-Z]+\d+", target) or target[1:target.rindex("'")] not in names]
 
