@@ -249,7 +249,7 @@ static const char *group_text(struct bound_table *t, size_t level, const struct 
 	for (size_t i = 0; i < row->fields.n; i++)
 		settings_set(t->b->a, &names, row->fields.at[i].name,
 			     row->fields.at[i].text ? row->fields.at[i].text : library_word(t->b->in->library, "missing"));
-	return expand_text(&e, t->block->group_text.at[level], t->block->place);
+	return text_trim(t->b->a, expand_text(&e, t->block->group_text.at[level], t->block->place)); /* a field may be empty */
 }
 
 static void add_group_row(struct bound_table *t, struct doc_node *table, size_t level, const struct view_row *first)

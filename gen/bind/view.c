@@ -20,7 +20,7 @@ static const struct {
 } views[] = {
 	{"responsibilities", fill_responsibilities,
 	 FIELDS("key", "kind", "viewpoint", "text", "topic.id", "topic.name", "risk.key", "risk.id", "risk.scenario", "risk.level", "risk.rating", "phase", "role:", "does",
-		"when", "basis", "reason", "articles", "refs", "refs.brief", "fee", "status", "status.name", "agreed")},
+		"when", "basis", "reason", "articles", "refs", "refs.brief", "refs.lead", "fee", "status", "status.name", "agreed")},
 	{"agreements", fill_agreements,
 	 FIELDS("key", "text", "topic.id", "topic.name", "proposal", "status", "status.name", "agreed", "fee", "by", "date")},
 	{"duties", fill_duties, FIELDS("key", "text", "topic.id", "topic.name", "risk.level", "role", "timing", "record", "articles", "place")},

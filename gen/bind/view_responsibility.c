@@ -94,6 +94,12 @@ static const char *basis_text(struct binding *b, const struct responsibility *r)
 			    (char *)NULL);
 }
 
+/* '参照：GL6.0 運用10.1', or nothing. */
+static const char *with_lead(struct binding *b, const char *refs)
+{
+	return *refs ? arena_concat(b->a, library_word(b->in->library, "basis.references"), refs, (char *)NULL) : refs;
+}
+
 static void add_responsibility(struct binding *b, struct view *v, const struct responsibility *r)
 {
 	struct view_row *row = add_register_row(b, v, r);
@@ -120,6 +126,7 @@ static void add_responsibility(struct binding *b, struct view *v, const struct r
 	set_articles(b, row, r);
 	view_set(b, row, "refs", topic_reference_text(b, t, false));
 	view_set(b, row, "refs.brief", topic_reference_text(b, t, true));
+	view_set(b, row, "refs.lead", with_lead(b, topic_reference_text(b, t, true)));
 	view_set(b, row, "fee", word_of(b, "fee", r->fee ? r->fee : "undecided"));
 	set_status(b, row, r->status);
 	view_set(b, row, "agreed", r->agreed ? r->agreed : "");
