@@ -106,6 +106,23 @@ def prove_no_loose_ends(bunkai, work):
     check("the hospital's edition does not lead to a contract's papers, which stand elsewhere", strays)
 
 
+def prove_changed_templates(bunkai, work):
+    """A hospital's own templates may lack what others would lead to: an annex without articles, a table with some rows only."""
+    project, templates = work / "lacking", work / "lacking/templates/documents"
+    shutil.copytree(ROOT / "samples/telehealth", project)
+    templates.mkdir(parents=True)
+    for name in ("annex", "boundary"):
+        template = json.loads((ROOT / f"templates/documents/{name}.json").read_text(encoding="utf-8"))
+        for part in template["parts"]:
+            part["body"] = [block for block in part["body"] if block["block"] != "articles"] or [{"block": "paragraph", "text": "なし"}]
+            for block in part["body"]:
+                if block.get("view") == "responsibilities":
+                    block.setdefault("where", [{"field": "status", "op": "ne", "value": ["open"]}])
+        (templates / f"{name}.json").write_text(json.dumps(template, ensure_ascii=False), encoding="utf-8")
+    trees = build(bunkai, project, work / "lacking-out")
+    check("what a template lacks is not led to", [f"{p.parent.name}/{p.stem}: {link}" for p in trees for link in links.tree_links(p)])
+
+
 def prove_in_office(books, work):
     """`books`: {name: (path, book)}. One start of the office serves all files, but each costs seconds: the stress project and one other."""
     prints, free, profile = work / "prints", work / "free", work / "profile"
@@ -196,6 +213,7 @@ def prove_all(bunkai, work):
             document = f"{name}-{path.parent.name}-{path.stem}"
             books[document] = (path.with_suffix(".xlsx"), prove(document, path))
     prove_no_loose_ends(bunkai, work)
+    prove_changed_templates(bunkai, work)
     prove_style(bunkai, work)
     if not OPENPYXL:
         skip("openpyxl is not installed", len(books))

@@ -58,6 +58,8 @@ static void add_layout(struct strbuf *sb, const struct doc_node *node)
 {
 	for (; node; node = node->next) {
 		strbuf_printf(sb, "%d %zu ", node->landscape, node->head_rows);
+		if (node->paper)
+			add_string(sb, node->paper);
 		add_string(sb, node->id);
 		add_string(sb, node->link);
 		for (size_t i = 0; i < node->n_spans; i++)

@@ -69,6 +69,7 @@ static void fill_node(struct arena *a, struct doc_node *node, const struct json 
 	node->lines = (int)json_number(j, "lines", 0);
 	node->head_rows = (size_t)json_number(j, "head", 0);
 	node->landscape = json_true(j, "landscape");
+	node->paper = json_string(j, "paper", NULL);
 	node->foot = json_string(json_get(j, "foot"), "text", NULL);
 	node->origin = read_origin(a, json_get(j, "origin"));
 }

@@ -7,7 +7,7 @@
  * `label` (a computed number such as 第8条 or (1)) and `text`, in reading order; '\n' in a text is a line break.
  *
  *   kind          children                     text
- *   part          any block                    title: a sheet in XLSX, a chapter in PDF; foot
+ *   part          any block                    title: a sheet in XLSX, a chapter in PDF; landscape, paper, foot
  *   heading       -                            yes; level 1..3
  *   article       paragraph, list              title （…）; label 第8条; anchor
  *   paragraph     -                            yes; label: number of the 項 ("" for the first)
@@ -121,6 +121,7 @@ struct doc_node {
 	struct doc_column *columns; /* table, key-value */
 	size_t n_columns, head_rows;
 	bool landscape;     /* part */
+	const char *paper;  /* part: A4 or A3; NULL: the document's */
 	const char *foot;   /* part: words at the foot of each of its pages, such as what marks mean; NULL: none */
 	const struct doc_frame *frame; /* figure */
 	bool top;           /* box: the text begins at its top, not in the middle of its height */

@@ -199,9 +199,9 @@ static void add_title_block(struct layout *l, const struct doc_node *part)
 }
 
 /* Points between the margins. */
-static double page_side(const struct book *b, bool long_side)
+static double page_side(const struct book *b, const char *paper, bool long_side)
 {
-	bool a3 = text_equal(b->doc->paper, "A3");
+	bool a3 = text_equal(paper, "A3");
 	double wide = a3 ? 420 : 297, high = a3 ? 297 : 210;
 
 	return ((long_side ? wide : high) - 2 * b->style->margin) * mm;
@@ -227,12 +227,14 @@ static struct layout open_sheet(struct book *b, const struct doc_node *part, con
 {
 	static const struct doc_node nothing = {.kind = DOC_PART};
 	struct sheet *s = arena_alloc(b->arena, sizeof *s);
-	struct layout l = {b, s, grid_plan(b, part ? part : &nothing, page_side(b, landscape))};
+	const char *paper = part && part->paper ? part->paper : b->doc->paper;
+	struct layout l = {b, s, grid_plan(b, part ? part : &nothing, page_side(b, paper, landscape))};
 
 	*vec_push(b->arena, &b->sheets) = s;
 	s->title = title;
 	s->name = sheet_choose_name(b, sheet_clean(b, NULL, title));
 	s->landscape = landscape;
+	s->paper = paper;
 	for (size_t i = 0; i < l.grid->widths.n; i++)
 		*vec_push(b->arena, &s->widths) = l.grid->widths.at[i];
 	return l;
@@ -243,7 +245,7 @@ static void close_sheet(const struct layout *l)
 	const struct sheet *s = l->sheet;
 
 	choose_freeze(l->sheet);
-	sheet_break_pages(l->book, l->sheet, page_side(l->book, s->landscape), page_side(l->book, !s->landscape) - s->foot_height);
+	sheet_break_pages(l->book, l->sheet, page_side(l->book, s->paper, s->landscape), page_side(l->book, s->paper, !s->landscape) - s->foot_height);
 }
 
 /* Which part it is, from 0; without a part: the document as such. */
@@ -255,7 +257,7 @@ static void add_sheet(struct book *b, const struct doc_node *part, size_t n)
 	sheet_set_anchor(b, part_anchor(b->arena, n), 0, 0);
 	if (part)
 		add_children(&l, part, 0);
-	if (part && part->foot && !sheet_set_foot(b, l.sheet, part->foot, page_side(b, part->landscape)))
+	if (part && part->foot && !sheet_set_foot(b, l.sheet, part->foot, page_side(b, l.sheet->paper, part->landscape)))
 		add_line(&l, NULL, part->foot, style_look(b->style, "foot"), 0);
 	l.sheet->one_page = l.grid->has_figure && !l.grid->n_tables;
 	close_sheet(&l);

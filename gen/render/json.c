@@ -174,6 +174,7 @@ static struct json *node_to_json(struct arena *a, const struct doc_node *node)
 	set_number(a, object, "rowspan", node->rowspan > 1 ? node->rowspan : 0);
 	if (node->landscape)
 		json_set(object, "landscape", json_new_bool(a, true));
+	set_string(a, object, "paper", node->paper);
 	set_columns(a, object, node);
 	set_figure(a, object, node);
 	set_number(a, object, "head", (double)node->head_rows);

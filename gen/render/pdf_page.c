@@ -38,8 +38,8 @@ static double foot_height(struct press *p)
 
 void press_new_page(struct press *p, bool landscape)
 {
-	const char *paper = p->doc->paper ? p->doc->paper : "A4";
-	size_t i = strcmp(paper, papers[1].name) == 0;
+	const char *paper = p->paper_name ? p->paper_name : p->doc->paper;
+	size_t i = text_equal(paper, papers[1].name);
 	double width = landscape ? papers[i].height : papers[i].width, height = landscape ? papers[i].width : papers[i].height;
 	double margin = p->style->margin * MM;
 

@@ -25,7 +25,7 @@ struct press {
 	double left, right, top, bottom; /* the type area of the page under way */
 	double y, owed;                  /* where the next block goes; white space due above it */
 	bool landscape;
-	const char *foot;                /* of the pages that are begun; NULL: none */
+	const char *foot, *paper_name;   /* of the pages that are begun; NULL: none, the document's */
 	bool glued;                      /* what stands below `glue` must not be the last on its page */
 	struct paper_mark glue;
 };

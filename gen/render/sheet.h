@@ -74,6 +74,7 @@ struct sheet_mark {
 struct sheet {
 	const char *name;      /* unique in the book */
 	const char *title;
+	const char *paper;     /* A4 or A3; NULL: A4 */
 	bool landscape, protect;
 	const char *foot;      /* its lines, for the foot of each printed page; NULL: none */
 	double foot_height;    /* points of the page that it takes */

@@ -333,7 +333,7 @@ static void set_page(struct writing *w, lxw_worksheet *ws, const struct sheet *s
 	enum { PAPER_A3 = 8, PAPER_A4 = 9 };
 	double margin = w->book->style->margin / 25.4;
 
-	worksheet_set_paper(ws, text_equal(w->book->doc->paper, "A3") ? PAPER_A3 : PAPER_A4);
+	worksheet_set_paper(ws, text_equal(s->paper, "A3") ? PAPER_A3 : PAPER_A4);
 	if (s->landscape)
 		worksheet_set_landscape(ws);
 	worksheet_set_margins(ws, margin, margin, margin, margin + s->foot_height / 72);

@@ -102,6 +102,33 @@ Test(pdf_table, the_foot_of_a_part_has_its_own_room)
 	expect_in_boxes(p);
 }
 
+Test(pdf_table, a_part_may_lie_on_other_paper)
+{
+	for (int i = 0; i < 3; i++) {
+		struct doc_node *part = doc_add_part(k->arena, k->doc, arena_printf(k->arena, "第%d表", i)), *t = case_table(k, part, 0);
+
+		part->landscape = i == 1;
+		part->paper = i == 1 ? "A3" : NULL;
+		for (int n = 0; n < 200; n++)
+			row_of(k, t, NULL, arena_printf(k->arena, "R%d/%d", i, n), case_repeat(k, "通信経路を暗号化すること。", 4));
+	}
+	struct press *p = case_lay_out(k);
+	size_t large = 0;
+
+	for (size_t i = 0; i < p->paper->sheets.n; i++) {
+		const struct sheet *s = &p->paper->sheets.at[i];
+		bool a3 = s->width > 1190 && s->height > 841, a4 = s->width > 595 && s->width < 596;
+
+		cr_expect(a3 || a4, "%f x %f", s->width, s->height);
+		large += a3;
+		for (int n = 0; n < 200; n++)
+			if (sheet_has(s, arena_printf(k->arena, "R1/%d", n)))
+				cr_expect(a3);
+	}
+	cr_expect(large > 1 && large + 4 < p->paper->sheets.n);
+	expect_in_boxes(p);
+}
+
 Test(pdf_table, group_rows_stay_with_the_next_row)
 {
 	struct doc_node *t = case_table(k, doc_add_part(k->arena, k->doc, "責任分界表"), 1);
