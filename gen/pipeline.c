@@ -16,7 +16,8 @@ static void add_job(struct arena *a, struct jobs *jobs, const struct template *t
 {
 	const char *scope = scope_of(c);
 
-	*vec_push(a, &jobs->all) = (struct job){t, c, scope, arena_concat(a, scope, "/", t->id, (char *)NULL)};
+	*vec_push(a, &jobs->all) = (struct job){
+		.template = t, .contract = c, .scope = scope, .name = arena_concat(a, scope, "/", t->id, (char *)NULL)};
 }
 
 static void add_template(const struct run *run, struct jobs *jobs, const char *id, const char *contract)
@@ -36,6 +37,14 @@ static void add_template(const struct run *run, struct jobs *jobs, const char *i
 			add_job(run->arena, jobs, t, &p->contracts.at[i]);
 }
 
+static void know_each_other(struct jobs *jobs)
+{
+	for (size_t i = 0; i < jobs->all.n; i++) {
+		jobs->all.at[i].run = jobs->all.at;
+		jobs->all.at[i].n_run = jobs->all.n;
+	}
+}
+
 struct jobs jobs_list(const struct run *run, const char *contract, const char *document)
 {
 	const struct project *p = run->project;
@@ -45,6 +54,7 @@ struct jobs jobs_list(const struct run *run, const char *contract, const char *d
 		add_template(run, &jobs, p->documents.at[i], contract);
 	if (document)
 		add_template(run, &jobs, document, contract);
+	know_each_other(&jobs);
 	return jobs;
 }
 
@@ -55,7 +65,28 @@ struct jobs jobs_of_scope(const struct run *run, const char *scope)
 	for (size_t i = 0; i < all.all.n; i++)
 		if (strcmp(all.all.at[i].scope, scope) == 0)
 			*vec_push(run->arena, &jobs.all) = all.all.at[i];
+	know_each_other(&jobs);
 	return jobs;
+}
+
+/*
+ * A contract's folder goes to its parties, who have no other: its documents lead to each other only. The hospital has all folders. See
+ * bind/beside.h.
+ */
+static struct beside *documents_beside(struct arena *a, const struct job *job, size_t *n)
+{
+	struct beside *all = arena_alloc(a, (job->n_run + 1) * sizeof *all);
+
+	for (size_t i = 0; i < job->n_run; i++) {
+		const struct job *other = &job->run[i];
+		const char *id = other->template->id;
+
+		if (other->contract == job->contract)
+			all[(*n)++] = (struct beside){other->template, other->contract, id};
+		else if (!job->contract)
+			all[(*n)++] = (struct beside){other->template, other->contract, arena_concat(a, "../", other->name, (char *)NULL)};
+	}
+	return all;
 }
 
 const struct doc *job_bind(const struct run *run, const struct job *job, const struct imprint *imprint, bool draft, struct numbers *numbers,
@@ -75,6 +106,7 @@ const struct doc *job_bind(const struct run *run, const struct job *job, const s
 		.numbers = numbers,
 	};
 
+	in.beside = documents_beside(run->arena, job, &in.n_beside);
 	return bind_document(run->arena, &in, dl);
 }
 

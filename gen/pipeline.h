@@ -19,6 +19,8 @@ struct job {
 	const struct contract *contract; /* NULL: of the whole hospital */
 	const char *scope;               /* the contract's id, or SCOPE_HOSPITAL */
 	const char *name;                /* 'tele-2026/annex' */
+	const struct job *run;           /* the n_run documents that are made together, this one among them */
+	size_t n_run;
 };
 
 struct jobs {

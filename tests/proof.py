@@ -28,6 +28,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 SOFFICE = shutil.which("soffice")
 OPENPYXL = importlib.util.find_spec("openpyxl") is not None
+PIKEPDF = importlib.util.find_spec("pikepdf") is not None
+if PIKEPDF:
+    import links
 count = Counter()
 
 
@@ -70,6 +73,56 @@ def prove(name, path, contents="目次"):
     if OPENPYXL:
         check(f"{name}.xlsx: openpyxl reads the same", xlsx.read_elsewhere(path.with_suffix(".xlsx"), book))
     return book
+
+
+def prove_links(name, trees, folder_of):
+    """The files in their folders lead to each other. Gives how many links there are."""
+    files, total = {}, 0
+    for path in trees:
+        n, in_pdf, in_book = links.faults(path, folder_of(path), files)
+        total += n
+        if n:
+            document = f"{name}-{path.parent.name}-{path.stem}"
+            check(f"{document}.pdf: links lead to the articles and rows of other files that they name", in_pdf)
+            check(f"{document}.xlsx: links lead to the articles and rows of other files that they name", in_book)
+    return total
+
+
+def prove_no_loose_ends(bunkai, work):
+    """Links lead to documents that are there: of the same run, of the same folder for a contract, of the same edition."""
+    project = ROOT / "samples/telehealth"
+    run("build of one document", bunkai, "build", project, "-o", work / "one", "--doc", "boundary", "--format", "xlsx,pdf,json")
+    alone = sorted((work / "one").rglob("*.json"))
+    check("a document that is made alone leads nowhere", [str(p) for p in alone if links.tree_links(p) or b"/GoToR" in p.with_suffix(".pdf").read_bytes()])
+    paths = {path.parent.name: {link.path for link in links.tree_links(path)} for path in sorted((work / "out/telehealth").rglob("*.json"))}
+    check("a contract's papers lead to no other folder", [str(p) for folder, p in paths.items() if folder != "hospital" and any("/" in x for x in p)])
+    issued = work / "issued"
+    shutil.copytree(project, issued)
+    for scope in ("ehr-2026", "hospital"):
+        run(f"issue of {scope}", bunkai, "issue", issued, "--contract", scope, "--date", "2026-12-01", "--with-findings")
+    run("verify with rebuilding", bunkai, "verify", issued, "--rebuild")
+    edition = issued / "issued/ehr-2026/1"
+    n = prove_links("edition", sorted((edition / "trees").glob("*.json")), lambda _: edition / "documents")
+    check("an edition's documents lead to each other", [] if n else ["no link"])
+    strays = [p.name for p in (issued / "issued/hospital/1/trees").glob("*.json") if links.tree_links(p)]
+    check("the hospital's edition does not lead to a contract's papers, which stand elsewhere", strays)
+
+
+def prove_changed_templates(bunkai, work):
+    """A hospital's own templates may lack what others would lead to: an annex without articles, a table with some rows only."""
+    project, templates = work / "lacking", work / "lacking/templates/documents"
+    shutil.copytree(ROOT / "samples/telehealth", project)
+    templates.mkdir(parents=True)
+    for name in ("annex", "boundary"):
+        template = json.loads((ROOT / f"templates/documents/{name}.json").read_text(encoding="utf-8"))
+        for part in template["parts"]:
+            part["body"] = [block for block in part["body"] if block["block"] != "articles"] or [{"block": "paragraph", "text": "なし"}]
+            for block in part["body"]:
+                if block.get("view") == "responsibilities":
+                    block.setdefault("where", [{"field": "status", "op": "ne", "value": ["open"]}])
+        (templates / f"{name}.json").write_text(json.dumps(template, ensure_ascii=False), encoding="utf-8")
+    trees = build(bunkai, project, work / "lacking-out")
+    check("what a template lacks is not led to", [f"{p.parent.name}/{p.stem}: {link}" for p in trees for link in links.tree_links(p)])
 
 
 def prove_in_office(books, work):
@@ -156,9 +209,13 @@ def prove_all(bunkai, work):
     else:
         skip("the real register: ../shared is not here")
     for name, project in projects.items():
-        for path in build(bunkai, project, work / "out" / name):
+        trees = build(bunkai, project, work / "out" / name)
+        prove_links(name, trees, lambda path: path.parent)
+        for path in trees:
             document = f"{name}-{path.parent.name}-{path.stem}"
             books[document] = (path.with_suffix(".xlsx"), prove(document, path))
+    prove_no_loose_ends(bunkai, work)
+    prove_changed_templates(bunkai, work)
     prove_style(bunkai, work)
     if not OPENPYXL:
         skip("openpyxl is not installed", len(books))

@@ -75,7 +75,7 @@ def look_at(path):
     said, alts, words = tree.squash(said), [tree.squash(alt) for alt in alts], figures_of(path)
     head = document.title + document.subtitle + "".join(document.facts)
     head += "目次" if said[len(head):].startswith("目次") else ""
-    text = document.text()
+    text = "".join("".join(b.text for b in part.blocks) + part.foot for part in document.parts)
     if len(document.parts) == 1 and text.startswith(document.title) and not said[len(head):].startswith(document.title):
         text = text[len(document.title):]  # a part that is the whole document has no title of its own
     lost = [word for figure, alt in zip(words, alts) for word in figure if word not in alt]

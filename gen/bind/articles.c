@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "bind/beside.h"
 #include "bind/view.h"
 
 #define QUOTED "duties" /* the chapter of articles that quote, and the beginning of their ids */
@@ -80,17 +81,40 @@ static void add_body(struct article_context *c, struct doc_node *article)
 	}
 }
 
+/* The rows that an article answers: their keys, each with its link. */
+struct answers {
+	struct strbuf keys;
+	VEC(struct doc_span) spans; /* of the keys */
+};
+
+/* Spans of the keys, as they lie in the note's text. */
+static void set_links(struct binding *b, struct doc_node *note, const struct answers *answers, size_t before)
+{
+	VEC(struct doc_span) spans = {0};
+
+	for (size_t i = 0; i < answers->spans.n; i++) {
+		struct doc_span s = answers->spans.at[i];
+
+		s.from += before;
+		s.to += before;
+		*vec_push(b->a, &spans) = s;
+	}
+	note->spans = spans.at;
+	note->n_spans = spans.n;
+}
+
 static void add_basis(struct article_context *c, struct doc_node *article, const struct map *answers)
 {
 	struct binding *b = c->b;
 	const struct clause *clause = c->chosen->clause;
-	const struct strbuf *keys = map_get(answers, clause->id);
+	const struct answers *rows = map_get(answers, clause->id);
+	const char *lead = library_word(b->in->library, "basis.register");
 	struct reference_list list = references_of_clause(b->a, b->in->project, b->in->library, clause);
 	const char *refs = reference_text(b, &list, false);
 	struct strbuf sb = strbuf_new(b->a);
 
-	if (keys)
-		strbuf_add(&sb, arena_concat(b->a, library_word(b->in->library, "basis.register"), keys->text, (char *)NULL));
+	if (rows)
+		strbuf_add(&sb, arena_concat(b->a, lead, rows->keys.text, (char *)NULL));
 	if (*refs)
 		strbuf_join(&sb, "\n", arena_concat(b->a, library_word(b->in->library, "basis.references"), refs, (char *)NULL));
 	if (!sb.len)
@@ -99,6 +123,8 @@ static void add_basis(struct article_context *c, struct doc_node *article, const
 
 	note->role = "basis";
 	note->origin = c->origin;
+	if (rows)
+		set_links(b, note, rows, strlen(lead));
 }
 
 static struct doc_node *open_article(struct binding *b, struct doc_node *parent, const char *number, const char *title, struct doc_origin *origin)
@@ -135,20 +161,23 @@ static void add_chapter(struct binding *b, struct doc_node *parent, const char *
 	heading->role = "chapter";
 }
 
-static void note_answer(struct binding *b, struct map *answers, const char *clause, const char *key)
+static void note_answer(struct binding *b, struct map *answers, const char *clause, const struct responsibility *r)
 {
-	struct strbuf *keys = map_get(answers, clause);
+	const char *key = printed_key(b, r), *link = row_link(b, r);
+	struct answers *rows = map_get(answers, clause);
 
-	if (!keys) {
-		keys = arena_alloc(b->a, sizeof *keys);
-		*keys = strbuf_new(b->a);
-		map_set(answers, clause, keys);
+	if (!rows) {
+		rows = arena_alloc(b->a, sizeof *rows);
+		rows->keys = strbuf_new(b->a);
+		map_set(answers, clause, rows);
 	}
-	strbuf_join(keys, library_word(b->in->library, "list.comma"), key);
+	strbuf_join(&rows->keys, library_word(b->in->library, "list.comma"), key);
+	if (link)
+		*vec_push(b->a, &rows->spans) = (struct doc_span){rows->keys.len - strlen(key), rows->keys.len, NULL, link};
 }
 
 struct quoting {
-	struct map *answers; /* clause id -> keys it answers */
+	struct map *answers; /* clause id -> struct answers */
 	VEC(const struct responsibility *) left; /* duties that no clause answers */
 	struct map *seen;    /* keys already dealt with: contracts may share a register */
 };
@@ -161,7 +190,7 @@ static void sort_row(struct binding *b, struct quoting *q, const struct responsi
 	const struct clause_list *list = answers_of(b, r);
 
 	for (size_t i = 0; i < list->all.n; i++)
-		note_answer(b, q->answers, list->all.at[i]->id, printed_key(b, r));
+		note_answer(b, q->answers, list->all.at[i]->id, r);
 	if (!list->all.n && !r->requirement)
 		*vec_push(b->a, &q->left) = r;
 }

@@ -86,6 +86,8 @@ static bool bind_part(struct binding *b, const struct template_block *part)
 	bool ok = true;
 
 	node->landscape = part->landscape;
+	node->paper = part->paper;
+	node->foot = template_text(b, part->foot, part->place);
 	node->id = part->id;
 	for (size_t i = 0; i < part->body.n; i++)
 		ok = bind_one(b, node, &part->body.at[i]) && ok;
@@ -111,7 +113,7 @@ static void set_head(struct binding *b)
 
 struct doc *bind_document(struct arena *a, const struct bind_input *in, struct diag_list *dl)
 {
-	struct binding b = {.a = a, .in = in, .dl = dl, .views = map_new(a)};
+	struct binding b = {.a = a, .in = in, .dl = dl, .views = map_new(a), .anchors = map_new(a)};
 	bool ok = true;
 
 	b.imprint = in->imprint ? in->imprint : imprint_latest(a, in->project, in->library, in->contract);

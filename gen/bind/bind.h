@@ -16,6 +16,13 @@
 #include "model/library.h"
 #include "model/project.h"
 
+/* A document that is made together with this one and stands where the same reader has it. */
+struct beside {
+	const struct template *template;
+	const struct contract *contract; /* NULL: of the whole hospital */
+	const char *path;                /* as links name it: annex, ../tele-2026/boundary */
+};
+
 struct bind_input {
 	const struct project *project;
 	const struct library *library;
@@ -27,6 +34,8 @@ struct bind_input {
 	const struct diag_list *findings;  /* what check said; printed by the view `findings` */
 	const struct imprint *imprint;     /* NULL: that of the latest edition */
 	bool draft;
+	const struct beside *beside;       /* n_beside of them: where links to other documents may lead */
+	size_t n_beside;
 	struct numbers *numbers;           /* NULL, or filled with the numbers of its articles; for a document that has none it stays as it is */
 };
 

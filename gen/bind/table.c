@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "bind/beside.h"
 #include "bind/view.h"
 
 /* A column of the template after `each` was spread over the parties of the contract. */
@@ -206,6 +207,7 @@ static void fill_cell(struct bound_table *t, struct doc_node *row, const struct 
 
 	cell->role = look && look->text ? look->text : c->column->role ? c->column->role : f ? f->role : NULL;
 	cell->origin = from->origin;
+	cell->link = f ? f->link : NULL;
 	for (size_t i = 0; f && i < f->lines.n; i++)
 		doc_add(t->b->a, cell, DOC_PARAGRAPH, f->lines.at[i].text)->link = f->lines.at[i].link;
 	if (cell->first) {
@@ -216,12 +218,22 @@ static void fill_cell(struct bound_table *t, struct doc_node *row, const struct 
 	}
 }
 
+/* A key may have a row per phase: links lead to the first. */
+static void set_anchor(struct bound_table *t, struct doc_node *row, const struct view_row *from)
+{
+	if (!from->anchor || !block_has_rows(t->block) || map_get(t->b->anchors, from->anchor))
+		return;
+	map_set(t->b->anchors, from->anchor, row);
+	row->id = from->anchor;
+}
+
 static void add_data_row(struct bound_table *t, struct doc_node *table, const struct view_row *from)
 {
 	struct doc_node *row = doc_add(t->b->a, table, DOC_ROW, NULL);
 
 	row->role = from->role;
 	row->origin = from->origin;
+	set_anchor(t, row, from);
 	for (size_t i = 0; i < t->columns.n; i++)
 		fill_cell(t, row, from, &t->columns.at[i]);
 }
@@ -237,7 +249,7 @@ static const char *group_text(struct bound_table *t, size_t level, const struct 
 	for (size_t i = 0; i < row->fields.n; i++)
 		settings_set(t->b->a, &names, row->fields.at[i].name,
 			     row->fields.at[i].text ? row->fields.at[i].text : library_word(t->b->in->library, "missing"));
-	return expand_text(&e, t->block->group_text.at[level], t->block->place);
+	return text_trim(t->b->a, expand_text(&e, t->block->group_text.at[level], t->block->place)); /* a field may be empty */
 }
 
 static void add_group_row(struct bound_table *t, struct doc_node *table, size_t level, const struct view_row *first)

@@ -20,7 +20,7 @@ static const struct {
 } views[] = {
 	{"responsibilities", fill_responsibilities,
 	 FIELDS("key", "kind", "viewpoint", "text", "topic.id", "topic.name", "risk.key", "risk.id", "risk.scenario", "risk.level", "risk.rating", "phase", "role:", "does",
-		"when", "basis", "reason", "articles", "refs", "refs.brief", "fee", "status", "status.name", "agreed")},
+		"when", "basis", "reason", "articles", "refs", "refs.brief", "refs.lead", "fee", "status", "status.name", "agreed")},
 	{"agreements", fill_agreements,
 	 FIELDS("key", "text", "topic.id", "topic.name", "proposal", "status", "status.name", "agreed", "fee", "by", "date")},
 	{"duties", fill_duties, FIELDS("key", "text", "topic.id", "topic.name", "risk.level", "role", "timing", "record", "articles", "place")},
@@ -184,13 +184,6 @@ const char *printed_key(struct binding *b, const struct responsibility *r)
 const char *anchor_of(struct binding *b, const char *clause)
 {
 	return arena_concat(b->a, "clause-", clause, (char *)NULL);
-}
-
-const char *link_to(struct binding *b, const char *clause)
-{
-	bool is_own = strcmp(template_articles(b->in->template), b->in->template->id) == 0;
-
-	return is_own ? anchor_of(b, clause) : NULL;
 }
 
 const char *template_text(struct binding *b, const char *text, const char *place)

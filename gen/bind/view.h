@@ -19,22 +19,25 @@ struct binding {
 	struct diag_list *dl;
 	struct doc *doc;
 	struct map *views;       /* name -> struct view, filled once per document */
+	struct map *anchors;     /* of rows, as far as they are bound */
 };
 
 struct view_line {
-	const char *text, *link; /* link: anchor in this document, or NULL */
+	const char *text, *link; /* link: see doc_link_anchor; or NULL */
 };
 
 struct view_field {
 	const char *name;
 	const char *text;        /* NULL: nothing is known; prints as the word `missing` */
 	const char *role;        /* look of the cell; NULL: plain */
+	const char *link;        /* of the whole text; NULL: none */
 	VEC(struct view_line) lines; /* several lines with their own links, instead of text */
 };
 
 struct view_row {
 	VEC(struct view_field) fields;
 	const char *role;        /* look of the row */
+	const char *anchor;      /* what links call it; NULL: nothing */
 	struct doc_origin *origin;
 };
 
@@ -80,9 +83,6 @@ const char *rating_text(struct binding *b, const struct risk_register *reg, cons
 
 /* The anchor of a clause's article. */
 const char *anchor_of(struct binding *b, const char *clause);
-
-/* The same as a link; NULL in a document that speaks of another document's articles. */
-const char *link_to(struct binding *b, const char *clause);
 
 /* The systems of the contract, or all of them in a document of the whole hospital; an entry is NULL when there is no such system. */
 size_t count_systems(const struct binding *b);

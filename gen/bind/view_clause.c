@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/strbuf.h"
+#include "bind/beside.h"
 #include "bind/view.h"
 
 static const char *controls_text(struct binding *b, const struct clause *c)
@@ -20,7 +21,7 @@ static void set_article(struct binding *b, struct view_row *row, const struct cl
 {
 	struct view_field *number = view_set(b, row, "number", "");
 
-	view_add_line(b, number, selection_reference(b->a, b->in->library, b->selection, c->id), link_to(b, c->id));
+	view_add_line(b, number, selection_reference(b->a, b->in->library, b->selection, c->id), article_link(b, c->id));
 }
 
 void fill_clauses(struct binding *b, struct view *v)

@@ -7,6 +7,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "bind/beside.h"
 #include "bind/view.h"
 
 /* Calls `each` for every row of the document's contract, or of all contracts in a document of the whole hospital. */
@@ -64,7 +65,7 @@ static void set_articles(struct binding *b, struct view_row *row, const struct r
 	for (size_t i = 0; i < list->all.n; i++) {
 		const char *id = list->all.at[i]->id;
 
-		view_add_line(b, f, selection_reference(b->a, b->in->library, b->selection, id), link_to(b, id));
+		view_add_line(b, f, selection_reference(b->a, b->in->library, b->selection, id), article_link(b, id));
 	}
 }
 
@@ -93,6 +94,12 @@ static const char *basis_text(struct binding *b, const struct responsibility *r)
 			    (char *)NULL);
 }
 
+/* '参照：GL6.0 運用10.1', or nothing. */
+static const char *with_lead(struct binding *b, const char *refs)
+{
+	return *refs ? arena_concat(b->a, library_word(b->in->library, "basis.references"), refs, (char *)NULL) : refs;
+}
+
 static void add_responsibility(struct binding *b, struct view *v, const struct responsibility *r)
 {
 	struct view_row *row = add_register_row(b, v, r);
@@ -100,6 +107,7 @@ static void add_responsibility(struct binding *b, struct view *v, const struct r
 	struct rating rating = rating_of_risk(r->risk);
 
 	row->role = r->status;
+	row->anchor = row_anchor(b, r);
 	view_set(b, row, "key", printed_key(b, r));
 	view_set(b, row, "kind", word_of(b, "kind", r->requirement ? "requirement" : "duty"));
 	view_set(b, row, "viewpoint", r->requirement && r->requirement->viewpoint ? r->requirement->viewpoint : "");
@@ -118,6 +126,7 @@ static void add_responsibility(struct binding *b, struct view *v, const struct r
 	set_articles(b, row, r);
 	view_set(b, row, "refs", topic_reference_text(b, t, false));
 	view_set(b, row, "refs.brief", topic_reference_text(b, t, true));
+	view_set(b, row, "refs.lead", with_lead(b, topic_reference_text(b, t, true)));
 	view_set(b, row, "fee", word_of(b, "fee", r->fee ? r->fee : "undecided"));
 	set_status(b, row, r->status);
 	view_set(b, row, "agreed", r->agreed ? r->agreed : "");
@@ -141,7 +150,7 @@ static void set_proposal(struct binding *b, struct view_row *row, const struct r
 		view_add_line(b, f,
 			      arena_concat(b->a, selection_reference(b->a, b->in->library, b->selection, c->clause->id), " ", c->clause->title,
 					   position ? "（" : "", position ? position : "", position ? "）" : "", (char *)NULL),
-			      link_to(b, c->clause->id));
+			      article_link(b, c->clause->id));
 	}
 }
 
@@ -160,7 +169,7 @@ static void add_agreement(struct binding *b, struct view *v, const struct respon
 		return;
 	struct view_row *row = add_register_row(b, v, r);
 
-	view_set(b, row, "key", printed_key(b, r));
+	view_set(b, row, "key", printed_key(b, r))->link = row_link(b, r);
 	view_set(b, row, "text", register_text(b, r));
 	set_topic(b, row, r);
 	set_proposal(b, row, r);
@@ -193,7 +202,7 @@ static void add_duty(struct binding *b, struct view *v, const struct responsibil
 		return;
 	struct view_row *row = add_register_row(b, v, r);
 
-	view_set(b, row, "key", printed_key(b, r));
+	view_set(b, row, "key", printed_key(b, r))->link = row_link(b, r);
 	view_set(b, row, "text", register_text(b, r));
 	set_topic(b, row, r);
 	view_set(b, row, "risk.level", r->risk->level ? r->risk->level : "");

@@ -48,8 +48,12 @@ static void add_layout(struct strbuf *sb, const struct doc_node *node)
 {
 	for (; node; node = node->next) {
 		strbuf_printf(sb, "%d %zu ", node->landscape, node->head_rows);
+		if (node->paper)
+			add_string(sb, node->paper);
 		add_string(sb, node->id);
 		add_string(sb, node->link);
+		for (size_t i = 0; i < node->n_spans; i++)
+			add_string(sb, node->spans[i].link);
 		add_columns(sb, node);
 		add_layout(sb, node->first);
 	}
@@ -65,6 +69,8 @@ static void add_text(struct strbuf *sb, const struct doc_node *node)
 	add_node(sb, node);
 	for (const struct doc_node *child = node->first; child; child = child->next)
 		add_text(sb, child);
+	if (node->foot)
+		add_string(sb, node->foot);
 }
 
 static void add_head(struct strbuf *sb, const struct doc *d)

@@ -256,12 +256,12 @@ static size_t count_titles(const struct doc *x, const struct doc *y)
 static bool has_part(const struct doc *d, const struct doc_node *part)
 {
 	for (const struct doc_node *own = d->first; own; own = own->next)
-		if (text_equal(own->text, part->text))
+		if (text_equal(own->text, part->text) && text_equal(own->foot, part->foot))
 			return true;
 	return false;
 }
 
-/* Parts whose title the other document does not have. */
+/* Parts whose title and foot the other document does not have. */
 static size_t count_parts(const struct doc *x, const struct doc *y)
 {
 	size_t came = 0, went = 0;

@@ -30,7 +30,7 @@ void side_add(struct arena *a, struct side *s, const char *label, const char *te
 	struct side_line *line = add_line(a, s, label, text);
 
 	if (marked && *text)
-		*vec_push(a, &line->spans) = (struct doc_span){0, strlen(text), CHANGED};
+		*vec_push(a, &line->spans) = (struct doc_span){0, strlen(text), CHANGED, NULL};
 }
 
 const char *sides_range(struct arena *a, const struct library *l, const char *first, const char *last, size_t n)
@@ -55,7 +55,7 @@ static void add_marked(struct arena *a, struct side *s, const char *label, const
 		if (r->op != WORD_SAME && r->op != own)
 			continue;
 		if (r->op == own)
-			*vec_push(a, &line->spans) = (struct doc_span){sb.len, sb.len + r->len, CHANGED};
+			*vec_push(a, &line->spans) = (struct doc_span){sb.len, sb.len + r->len, CHANGED, NULL};
 		strbuf_add_bytes(&sb, r->text, r->len);
 	}
 	line->text = sb.text;

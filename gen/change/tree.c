@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/fields.h"
+#include "base/strbuf.h"
 
 static bool find_kind(const char *name, enum doc_kind *kind)
 {
@@ -42,19 +43,34 @@ static struct doc_origin *read_origin(struct arena *a, const struct json *j)
 	return o;
 }
 
+/* The text, or its pieces joined: what is marked in them and where they lead is not asked again. */
+static const char *read_words(struct arena *a, const struct json *j)
+{
+	const struct json *runs = json_get(j, "runs");
+	struct strbuf sb = strbuf_new(a);
+
+	if (!runs)
+		return json_string(j, "text", NULL);
+	for (const struct json *run = runs->kind == JSON_ARRAY ? runs->first : NULL; run; run = run->next)
+		strbuf_add(&sb, json_string(run, "text", ""));
+	return sb.text;
+}
+
 static void fill_node(struct arena *a, struct doc_node *node, const struct json *j)
 {
 	node->role = json_string(j, "role", NULL);
 	node->id = json_string(j, "id", NULL);
 	node->link = json_string(j, "link", NULL);
 	node->label = json_string(json_get(j, "label"), "text", NULL);
-	node->text = json_string(j, "text", NULL);
+	node->text = read_words(a, j);
 	node->level = (int)json_number(j, "level", 0);
 	node->colspan = (int)json_number(j, "colspan", 0);
 	node->rowspan = (int)json_number(j, "rowspan", 0);
 	node->lines = (int)json_number(j, "lines", 0);
 	node->head_rows = (size_t)json_number(j, "head", 0);
 	node->landscape = json_true(j, "landscape");
+	node->paper = json_string(j, "paper", NULL);
+	node->foot = json_string(json_get(j, "foot"), "text", NULL);
 	node->origin = read_origin(a, json_get(j, "origin"));
 }
 

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/strbuf.h"
 #include "base/text.h"
 #include "base/unicode.h"
 
@@ -45,6 +46,16 @@ static void set_contract_names(struct arena *a, const struct project *p, const s
 	set_date(a, s, "signed", c->signed_on);
 }
 
+/* '◎ 責任をもって行う　○ 実施する': what the marks of roles mean. */
+static const char *explain_marks(struct arena *a, const struct library *l)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < l->roles.n; i++)
+		strbuf_join(&sb, "　", arena_concat(a, l->roles.at[i].mark, " ", l->roles.at[i].name, (char *)NULL));
+	return sb.text;
+}
+
 static void set_names(struct arena *a, const struct project *p, const struct library *l, const struct template *t,
 		      const struct contract *c, const struct imprint *imprint, struct settings *s)
 {
@@ -58,6 +69,7 @@ static void set_names(struct arena *a, const struct project *p, const struct lib
 	set_if(a, s, "edition", imprint->edition);
 	set_date(a, s, "date", imprint->date);
 	set_date(a, s, "facts_as_of", g && g->as_of ? g->as_of : l->desks_as_of);
+	settings_set(a, s, "marks", explain_marks(a, l));
 	if (!settings_get(s, "hospital_name"))
 		set_if(a, s, "hospital_name", hospital ? hospital->name : NULL);
 	s->up = &t->terms;

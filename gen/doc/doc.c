@@ -4,6 +4,8 @@
  */
 #include "doc/doc.h"
 
+#include <string.h>
+
 static const char *const kind_names[] = {
 	[DOC_PART] = "part",           [DOC_HEADING] = "heading",     [DOC_ARTICLE] = "article",
 	[DOC_PARAGRAPH] = "paragraph", [DOC_LIST] = "list",           [DOC_ITEM] = "item",
@@ -63,6 +65,13 @@ struct doc_node *doc_add(struct arena *a, struct doc_node *parent, enum doc_kind
 const char *doc_kind_name(enum doc_kind kind)
 {
 	return kind_names[kind];
+}
+
+const char *doc_link_anchor(const char *link)
+{
+	const char *mark = strchr(link, '#');
+
+	return mark ? mark + 1 : NULL;
 }
 
 static bool walk(const struct doc_node *node, bool (*visit)(const struct doc_node *, void *), void *context)

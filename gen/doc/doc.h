@@ -7,7 +7,7 @@
  * `label` (a computed number such as 第8条 or (1)) and `text`, in reading order; '\n' in a text is a line break.
  *
  *   kind          children                     text
- *   part          any block                    title: a sheet in XLSX, a chapter in PDF
+ *   part          any block                    title: a sheet in XLSX, a chapter in PDF; landscape, paper, foot
  *   heading       -                            yes; level 1..3
  *   article       paragraph, list              title （…）; label 第8条; anchor
  *   paragraph     -                            yes; label: number of the 項 ("" for the first)
@@ -69,10 +69,10 @@ struct doc_column {
 	bool input;             /* people write here: unlocked and tinted in XLSX */
 };
 
-/* A stretch of a node's text with a look of its own: role `changed` marks the words that an amendment changes. */
+/* A stretch of a node's text with a look (role `changed` marks the words that an amendment changes) or a link of its own. */
 struct doc_span {
 	size_t from, to; /* bytes of the text */
-	const char *role;
+	const char *role, *link; /* either may be NULL */
 };
 
 /*
@@ -110,9 +110,9 @@ struct doc_node {
 	enum doc_kind kind;
 	const char *role;   /* accountable, gap, group, total, …: looked up in the style; NULL: plain */
 	const char *id;     /* anchor, unique in the document; NULL: none */
-	const char *link;   /* anchor in the same document; NULL: none */
+	const char *link;   /* where it leads, see doc_link_anchor; NULL: nowhere */
 	const char *label, *text;
-	const struct doc_span *spans; /* of paragraphs, items and cells: rising, apart from each other */
+	const struct doc_span *spans; /* of paragraphs, items, notes and cells: rising, apart from each other */
 	size_t n_spans;
 	int level;          /* heading: 1..3; cell: 0 */
 	int lines;          /* cell: room for at least so many lines; 0: by content */
@@ -121,6 +121,8 @@ struct doc_node {
 	struct doc_column *columns; /* table, key-value */
 	size_t n_columns, head_rows;
 	bool landscape;     /* part */
+	const char *paper;  /* part: A4 or A3; NULL: the document's */
+	const char *foot;   /* part: words at the foot of each of its pages, such as what marks mean; NULL: none */
 	const struct doc_frame *frame; /* figure */
 	bool top;           /* box: the text begins at its top, not in the middle of its height */
 	const struct doc_place *place; /* box; line with a text */
@@ -151,6 +153,13 @@ struct doc_node *doc_add(struct arena *a, struct doc_node *parent, enum doc_kind
 
 /* 'part', 'heading', … as --format json prints it. */
 const char *doc_kind_name(enum doc_kind kind);
+
+/*
+ * A link names an anchor of its own document ('clause-backup'), or of another one ('annex#clause-backup', '../hospital/rules#row-R12'): the
+ * path from this document's folder to that document's, without an ending, because each format leads to files of its own. The anchor in
+ * another document; NULL when the link stays in its own. What stands before its '#' is the path.
+ */
+const char *doc_link_anchor(const char *link);
 
 /* Visits all nodes below the document in reading order. Return false from `visit` to stop. */
 bool doc_walk(const struct doc *d, bool (*visit)(const struct doc_node *node, void *context), void *context);

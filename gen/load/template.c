@@ -32,6 +32,8 @@ static const struct field part_fields[] = {
 	{.name = "part", .type = FIELD_STRING, .offset = offsetof(struct template_block, text), .required = true},
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct template_block, id)},
 	{.name = "landscape", .type = FIELD_BOOL, .offset = offsetof(struct template_block, landscape)},
+	{.name = "paper", .type = FIELD_STRING, .offset = offsetof(struct template_block, paper), .choices = papers},
+	{.name = "foot", .type = FIELD_STRING, .offset = offsetof(struct template_block, foot)},
 	{.name = "body", .type = FIELD_ARRAY},
 };
 

@@ -153,6 +153,8 @@ struct form_row {
 struct template_block {
 	const char *block;      /* paragraph, heading, list, table, form, articles, key-value, signature, figure, page-break, note */
 	const char *text, *role, *view, *figure, *empty, *id;
+	const char *paper;      /* part: A4 or A3; NULL: the document's */
+	const char *foot;       /* part: at the foot of each of its pages; NULL: nothing */
 	int level;
 	bool landscape;
 	bool bare;              /* articles: without chapters and without what they rest on */

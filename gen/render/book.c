@@ -11,11 +11,12 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "render/sheet_figure.h"
+#include "render/sheet_foot.h"
 #include "render/sheet_grid.h"
 #include "render/sheet_name.h"
+#include "render/sheet_note.h"
 #include "render/sheet_pages.h"
 #include "render/sheet_table.h"
-#include "render/xlsx_text.h"
 
 /* Points. A frozen head may take less than half of a small screen. */
 static const double block_gap = 8, frozen_max = 280, mm = 72 / 25.4, digit_width = 5.25;
@@ -70,8 +71,11 @@ static void add_article(struct layout *l, const struct doc_node *parent, const s
 
 static void add_note(struct layout *l, const struct doc_node *parent, const struct doc_node *node, size_t level)
 {
+	const struct look *look = style_look_or(l->book->style, node->role, "note");
+
 	(void)parent;
-	add_line(l, node, table_labelled(l->book->arena, node), style_look_or(l->book->style, node->role, "note"), 0);
+	if (!sheet_add_linked_note(l, node, look))
+		add_line(l, node, table_labelled(l->book->arena, node), look, 0);
 	add_children(l, node, level);
 }
 
@@ -195,9 +199,9 @@ static void add_title_block(struct layout *l, const struct doc_node *part)
 }
 
 /* Points between the margins. */
-static double page_side(const struct book *b, bool long_side)
+static double page_side(const struct book *b, const char *paper, bool long_side)
 {
-	bool a3 = text_equal(b->doc->paper, "A3");
+	bool a3 = text_equal(paper, "A3");
 	double wide = a3 ? 420 : 297, high = a3 ? 297 : 210;
 
 	return ((long_side ? wide : high) - 2 * b->style->margin) * mm;
@@ -223,12 +227,14 @@ static struct layout open_sheet(struct book *b, const struct doc_node *part, con
 {
 	static const struct doc_node nothing = {.kind = DOC_PART};
 	struct sheet *s = arena_alloc(b->arena, sizeof *s);
-	struct layout l = {b, s, grid_plan(b, part ? part : &nothing, page_side(b, landscape))};
+	const char *paper = part && part->paper ? part->paper : b->doc->paper;
+	struct layout l = {b, s, grid_plan(b, part ? part : &nothing, page_side(b, paper, landscape))};
 
 	*vec_push(b->arena, &b->sheets) = s;
 	s->title = title;
 	s->name = sheet_choose_name(b, sheet_clean(b, NULL, title));
 	s->landscape = landscape;
+	s->paper = paper;
 	for (size_t i = 0; i < l.grid->widths.n; i++)
 		*vec_push(b->arena, &s->widths) = l.grid->widths.at[i];
 	return l;
@@ -236,8 +242,10 @@ static struct layout open_sheet(struct book *b, const struct doc_node *part, con
 
 static void close_sheet(const struct layout *l)
 {
+	const struct sheet *s = l->sheet;
+
 	choose_freeze(l->sheet);
-	sheet_break_pages(l->book, l->sheet, page_side(l->book, l->sheet->landscape), page_side(l->book, !l->sheet->landscape));
+	sheet_break_pages(l->book, l->sheet, page_side(l->book, s->paper, s->landscape), page_side(l->book, s->paper, !s->landscape) - s->foot_height);
 }
 
 /* Which part it is, from 0; without a part: the document as such. */
@@ -249,6 +257,8 @@ static void add_sheet(struct book *b, const struct doc_node *part, size_t n)
 	sheet_set_anchor(b, part_anchor(b->arena, n), 0, 0);
 	if (part)
 		add_children(&l, part, 0);
+	if (part && part->foot && !sheet_set_foot(b, l.sheet, part->foot, page_side(b, l.sheet->paper, part->landscape)))
+		add_line(&l, NULL, part->foot, style_look(b->style, "foot"), 0);
 	l.sheet->one_page = l.grid->has_figure && !l.grid->n_tables;
 	close_sheet(&l);
 }
@@ -315,13 +325,4 @@ bool book_has_room(const struct render_context *rc, const struct book *b, const 
 		}
 	}
 	return true;
-}
-
-const char *book_link(struct arena *a, const struct book *b, const char *link)
-{
-	const struct sheet_anchor *anchor = link ? map_get(b->anchors, link) : NULL;
-
-	if (!anchor)
-		return NULL;
-	return arena_printf(a, "internal:'%s'!%s%zu", b->sheets.at[anchor->sheet]->name, xlsx_column(a, anchor->x), anchor->y + 1);
 }

@@ -14,7 +14,5 @@ const struct book *book_lay_out(const struct render_context *rc, const struct do
 /* False and too-large when a sheet has more rows than a workbook can hold. */
 bool book_has_room(const struct render_context *rc, const struct book *b, const char *path);
 
-/* Where a link leads, as a workbook names it; NULL when its anchor is nowhere, or `link` is NULL. */
-const char *book_link(struct arena *a, const struct book *b, const char *link);
 
 #endif

@@ -1,22 +1,19 @@
 /* SPDX-License-Identifier: MIT
  *
  * The adapter to libharu 2.3: pages, links, bookmarks and the file. It goes below the public functions, to what the library's headers
- * declare: content operators are written as they are; fonts (haru_font.c), structure (haru_tags.c) and what the file says of itself
- * (haru_about.c) are made of its objects.
+ * declare: content operators are written as they are; fonts (haru_font.c), links (haru_links.c), structure (haru_tags.c) and what the file
+ * says of itself (haru_about.c) are made of its objects.
  */
 #include "render/haru.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <math.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/hash.h"
 #include "base/text.h"
 #include "render/haru_inside.h"
-
-enum { PRINTED = 4 }; /* flag of an annotation (PDF 32000-1, table 165) */
 
 static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *context)
 {
@@ -138,70 +135,13 @@ void haru_fade(struct haru *h, size_t page, double alpha)
 	HPDF_Page_SetExtGState(h->pages.at[page], h->faded);
 }
 
-/* A zoom of 0: as the reader has it (PDF 32000-1, table 151). */
-static HPDF_Array new_destination(struct haru *h, struct haru_place to)
-{
-	HPDF_Array d = h->error || !h->pages.at[to.page] ? NULL : HPDF_Array_New(h->doc->mmgr);
-
-	HPDF_Array_Add(d, h->pages.at[to.page]);
-	HPDF_Array_AddName(d, "XYZ");
-	HPDF_Array_AddReal(d, (HPDF_REAL)fmax(0, to.x));
-	HPDF_Array_AddReal(d, (HPDF_REAL)fmax(0, to.y));
-	HPDF_Array_AddNumber(d, 0);
-	return d;
-}
-
-static HPDF_Array new_array(struct haru *h, const double *numbers, size_t n)
-{
-	HPDF_Array array = HPDF_Array_New(h->doc->mmgr);
-
-	for (size_t i = 0; i < n; i++)
-		HPDF_Array_AddReal(array, (HPDF_REAL)numbers[i]);
-	return array;
-}
-
-static void add_to_page(struct haru *h, HPDF_Page page, HPDF_Dict annotation)
-{
-	HPDF_Array all = HPDF_Dict_GetItem(page, "Annots", HPDF_OCLASS_ARRAY);
-
-	if (!all) {
-		all = HPDF_Array_New(h->doc->mmgr);
-		haru_put(h, page, "Annots", all);
-	}
-	HPDF_Array_Add(all, annotation);
-}
-
-HPDF_Dict haru_new_link(struct haru *h, const struct haru_link *link)
-{
-	HPDF_Page page = h->pages.at[link->page];
-	HPDF_Dict d = page ? haru_new_dict(h) : NULL;
-
-	if (!d)
-		return NULL;
-	haru_put_name(h, d, "Type", "Annot");
-	haru_put_name(h, d, "Subtype", "Link");
-	haru_put(h, d, "Rect", new_array(h, (const double[]){link->left, link->bottom, link->right, link->top}, 4));
-	haru_put(h, d, "Border", new_array(h, (const double[]){0, 0, 0}, 3));
-	haru_put_number(h, d, "F", PRINTED);
-	if (link->says)
-		haru_put_text(h, d, "Contents", link->says);
-	add_to_page(h, page, d);
-	haru_mark_link(h, link->page, link->element, d);
-	return d;
-}
-
-void haru_link(struct haru *h, const struct haru_link *link, struct haru_place to)
-{
-	haru_put(h, haru_new_link(h, link), "Dest", new_destination(h, to));
-}
-
 size_t haru_bookmark(struct haru *h, size_t parent, const char *title, struct haru_place to)
 {
 	HPDF_Outline above = parent ? h->bookmarks.at[parent - 1] : NULL;
 	HPDF_Outline o = HPDF_CreateOutline(h->doc, above, "-", NULL);
 
 	haru_put_text(h, o, "Title", title);
-	haru_put(h, o, "Dest", new_destination(h, to));
+	haru_put(h, o, "Dest", haru_destination(h, to));
 	*vec_push(h->arena, &h->bookmarks) = o;
 	return h->bookmarks.n;
 }

@@ -69,6 +69,17 @@ struct haru_link {
 
 void haru_link(struct haru *h, const struct haru_link *link, struct haru_place to);
 
+/* A link to the place that another file calls `name`; `file` is a path from this file's folder. */
+void haru_link_outside(struct haru *h, const struct haru_link *link, const char *file, const char *name);
+
+/* What other files call places of this one: names that rise by their bytes and differ. Once, before haru_save. */
+struct haru_name {
+	const char *name;
+	struct haru_place place;
+};
+
+void haru_name_places(struct haru *h, const struct haru_name *names, size_t n);
+
 /* A bookmark below `parent` (0: at the top); its number, from 1, serves as a parent. */
 size_t haru_bookmark(struct haru *h, size_t parent, const char *title, struct haru_place to);
 

@@ -48,8 +48,8 @@ void haru_put_number(struct haru *h, HPDF_Dict dict, const char *key, long value
 /* Any text, as UTF-16 with its mark (PDF 32000-1, 7.9.2.2): libharu's own strings stop at U+FFFF. */
 void haru_put_text(struct haru *h, HPDF_Dict dict, const char *key, const char *text);
 
-/* A link on its page and in the structure that leads nowhere yet. */
-HPDF_Dict haru_new_link(struct haru *h, const struct haru_link *link);
+/* An array that names the place. */
+HPDF_Array haru_destination(struct haru *h, struct haru_place to);
 
 /* The link's place in the structure. */
 void haru_mark_link(struct haru *h, size_t page, size_t element, HPDF_Dict link);

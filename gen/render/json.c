@@ -68,17 +68,19 @@ static void set_columns(struct arena *a, struct json *object, const struct doc_n
 		json_append(columns, column_to_json(a, &node->columns[i]));
 }
 
-static void add_run(struct arena *a, struct json *runs, const struct doc_node *node, size_t from, size_t to, const char *role)
+static void add_run(struct arena *a, struct json *runs, const struct doc_node *node, size_t from, size_t to,
+		    const struct doc_span *span)
 {
 	if (from == to)
 		return;
 	struct json *run = json_append(runs, json_new_object(a));
 
-	set_string(a, run, "role", role);
+	set_string(a, run, "role", span ? span->role : NULL);
+	set_string(a, run, "link", span ? span->link : NULL);
 	json_set_string(a, run, "text", arena_strndup(a, node->text + from, to - from));
 }
 
-/* A text with marked words is a list of runs, so that each word still stands in one `text` member. */
+/* A text with marked or linked words is a list of runs, so that each word still stands in one `text` member. */
 static void set_words(struct arena *a, struct json *object, const struct doc_node *node)
 {
 	size_t at = 0;
@@ -91,7 +93,7 @@ static void set_words(struct arena *a, struct json *object, const struct doc_nod
 
 	for (size_t i = 0; i < node->n_spans; i++) {
 		add_run(a, runs, node, at, node->spans[i].from, NULL);
-		add_run(a, runs, node, node->spans[i].from, node->spans[i].to, node->spans[i].role);
+		add_run(a, runs, node, node->spans[i].from, node->spans[i].to, &node->spans[i]);
 		at = node->spans[i].to;
 	}
 	add_run(a, runs, node, at, strlen(node->text), NULL);
@@ -155,7 +157,7 @@ static void set_figure(struct arena *a, struct json *object, const struct doc_no
 		set_path(a, object, node->path);
 }
 
-/* The label comes before the text and the text before the children: reading order. */
+/* The label comes before the text, the text before the children and the foot behind them: reading order. */
 static struct json *node_to_json(struct arena *a, const struct doc_node *node)
 {
 	struct json *object = json_new_object(a);
@@ -172,6 +174,7 @@ static struct json *node_to_json(struct arena *a, const struct doc_node *node)
 	set_number(a, object, "rowspan", node->rowspan > 1 ? node->rowspan : 0);
 	if (node->landscape)
 		json_set(object, "landscape", json_new_bool(a, true));
+	set_string(a, object, "paper", node->paper);
 	set_columns(a, object, node);
 	set_figure(a, object, node);
 	set_number(a, object, "head", (double)node->head_rows);
@@ -184,6 +187,8 @@ static struct json *node_to_json(struct arena *a, const struct doc_node *node)
 		for (const struct doc_node *child = node->first; child; child = child->next)
 			json_append(children, node_to_json(a, child));
 	}
+	if (node->foot)
+		set_string(a, json_set(object, "foot", json_new_object(a)), "text", node->foot);
 	return object;
 }
 

@@ -194,7 +194,7 @@ bool blocks_is_whole(const struct doc *d, const struct doc_node *part)
 void blocks_set_part(struct press *p, const struct doc_node *part)
 {
 	const struct place at = {.p = p, .role = "body"};
-	size_t outer = tag_open(p, TAG_SECTION);
+	size_t outer = tag_open(p, TAG_SECTION), first = p->page;
 
 	press_at(p, part, part);
 	if (blocks_is_whole(p->doc, part))
@@ -202,5 +202,7 @@ void blocks_set_part(struct press *p, const struct doc_node *part)
 	else
 		set_title(&at, part, look_of(&at, part, "part"), 0);
 	set_children(&at, part);
+	if (part->foot)
+		p->paper->sheets.at[first].foot_tag = tag_add(p, TAG_PARAGRAPH);
 	p->tag = outer;
 }

@@ -22,6 +22,8 @@ static bool first_is_landscape(const struct doc *d, bool part_below)
 static void set_parts(struct press *p, bool first_below)
 {
 	for (const struct doc_node *part = p->doc->first; part; part = part->next) {
+		p->foot = part->foot;
+		p->paper_name = part->paper;
 		if (part != p->doc->first || !first_below || part->landscape != p->landscape)
 			press_new_page(p, part->landscape);
 		blocks_set_part(p, part);
@@ -35,6 +37,8 @@ static void set_document(struct press *p)
 	struct front front = {0};
 
 	tag_open(p, TAG_DOCUMENT);
+	p->foot = first_below && p->doc->first ? p->doc->first->foot : NULL;
+	p->paper_name = first_below && p->doc->first ? p->doc->first->paper : NULL;
 	press_new_page(p, first_is_landscape(p->doc, first_below));
 	front_set_title(p);
 	if (contents != FRONT_NO_CONTENTS)

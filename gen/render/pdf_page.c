@@ -7,31 +7,52 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "render/pdf_para.h"
 
 #define MM (72 / 25.4)
 
 static const double slack = 0.01; /* points lost to rounding */
+static const double foot_gap = 5;  /* points between the type area and the foot */
 
 static const struct {
 	const char *name;
 	double width, height;
 } papers[] = {{"A4", 210 * MM, 297 * MM}, {"A3", 297 * MM, 420 * MM}};
 
+static struct lines break_foot(struct press *p, const char *foot, double width)
+{
+	const struct look *look = style_look(p->style, "foot");
+	struct lines lines = {0};
+
+	lines_break(&p->setter, foot, look->face, look->size, width, LINE_END_HALF, &lines);
+	return lines;
+}
+
+static double foot_height(struct press *p)
+{
+	if (text_empty(p->foot))
+		return 0;
+	return foot_gap + (double)break_foot(p, p->foot, p->right - p->left).all.n * para_pitch(style_look(p->style, "foot"));
+}
+
 void press_new_page(struct press *p, bool landscape)
 {
-	const char *paper = p->doc->paper ? p->doc->paper : "A4";
-	size_t i = strcmp(paper, papers[1].name) == 0;
+	const char *paper = p->paper_name ? p->paper_name : p->doc->paper;
+	size_t i = text_equal(paper, papers[1].name);
 	double width = landscape ? papers[i].height : papers[i].width, height = landscape ? papers[i].width : papers[i].height;
 	double margin = p->style->margin * MM;
 
-	paper_add(p->paper, width, height);
+	struct sheet *s = paper_add(p->paper, width, height);
+
 	p->page = p->paper->sheets.n - 1;
 	p->landscape = landscape;
 	p->left = margin;
 	p->right = width - margin;
 	p->top = margin + 6;
-	p->bottom = height - margin - 4;
+	p->bottom = height - margin - 4 - foot_height(p);
+	s->bottom = p->bottom;
+	s->foot = text_empty(p->foot) ? NULL : p->foot;
 	p->y = p->top;
 	p->owed = 0;
 	p->glued = false;
@@ -117,6 +138,20 @@ void press_at(struct press *p, const struct doc_node *around, const struct doc_n
 	faces_set_origin(p->faces, node->origin ? node->origin : around->origin);
 }
 
+/* Read aloud once per part, where it ends. */
+static void set_foot(struct press *p, const struct sheet *s, double margin)
+{
+	const struct look *look = style_look(p->style, "foot");
+	double width = s->width - 2 * margin, y = s->bottom + foot_gap + para_base(look);
+	struct lines lines = break_foot(p, s->foot, width);
+
+	p->again = !s->foot_tag;
+	for (size_t i = 0; i < lines.all.n; i++)
+		para_set_line(p, &lines.all.at[i], look,
+			      &(struct para_place){.x = margin, .width = width, .y = y + (double)i * para_pitch(look), .tag = s->foot_tag});
+	p->again = true;
+}
+
 /* Lines above or below the type area; the last line of a header and the first of a footer stand at `y`. */
 static void set_running(struct press *p, const char *text, double left, double right, double y, enum doc_align align, bool upwards)
 {
@@ -164,6 +199,8 @@ void press_run(struct press *p)
 	faces_set_origin(p->faces, NULL);
 	p->again = true;
 	for (p->page = 0; p->page < p->paper->sheets.n; p->page++) {
+		if (press_sheet(p)->foot)
+			set_foot(p, press_sheet(p), margin);
 		set_header(p, press_sheet(p), margin);
 		set_footer(p, press_sheet(p), margin, p->page + 1);
 	}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * The press: the page under way and the place on it where the next block goes. Blocks take room from it; it starts pages, takes
- * headings along to the page of what they head, and puts the running lines on in the end.
+ * headings along to the page of what they head, and puts the running lines and the feet of parts on in the end.
  */
 #ifndef BUNKAI_RENDER_PDF_PAGE_H
 #define BUNKAI_RENDER_PDF_PAGE_H
@@ -25,6 +25,7 @@ struct press {
 	double left, right, top, bottom; /* the type area of the page under way */
 	double y, owed;                  /* where the next block goes; white space due above it */
 	bool landscape;
+	const char *foot, *paper_name;   /* of the pages that are begun; NULL: none, the document's */
 	bool glued;                      /* what stands below `glue` must not be the last on its page */
 	struct paper_mark glue;
 	size_t tag;                      /* the element that is open (render/pdf_tags.h) */
@@ -58,7 +59,7 @@ void press_break(struct press *p);
 /* The sheet that is written on. */
 struct sheet *press_sheet(const struct press *p);
 
-/* Header and footer on all pages, when it is known how many there are. */
+/* Feet, headers and footers on all pages, when it is known how many there are. */
 void press_run(struct press *p);
 
 /* Names the origin of what is set next, for findings: the node's, else that of the node around it. */

@@ -65,35 +65,59 @@ static double width_up_to(struct press *p, const struct line *line, const struct
 	       spacing * (double)count_chars(line->text, end);
 }
 
-/* A line below the words of a span that stand on this line. */
-static void underline(struct press *p, const struct line *line, const struct look *look, const struct sheet_text *at, const struct marked *m,
-		      const struct doc_span *span)
+/* The words of a span that stand on this line. */
+struct stretch {
+	double x, width;
+};
+
+static bool find_stretch(struct press *p, const struct line *line, const struct look *look, const struct sheet_text *at, const struct marked *m,
+			 const struct doc_span *span, struct stretch *out)
 {
 	const char *from = m->base + span->from, *to = m->base + span->to, *end = line->text + line->len;
 
 	from = from > line->text ? from : line->text;
 	to = to < end ? to : end;
 	if (from >= to)
-		return;
+		return false;
 	double before = fmax(line->lead, width_up_to(p, line, look, from, at->spacing)), behind = width_up_to(p, line, look, to, at->spacing);
 
-	*vec_push(p->arena, &press_sheet(p)->frames) = (struct sheet_frame){
-		.x = at->x + before, .y = at->y + underline_depth * look->size, .width = behind - before, .thickness = 0.5, .color = look->color};
+	*out = (struct stretch){at->x + before, behind - before};
+	return true;
 }
 
-static void underline_marked(struct press *p, const struct line *line, const struct look *look, const struct sheet_text *at,
-			     const struct marked *m)
+static const char *linked_words(struct press *p, const char *text, size_t len)
 {
-	for (size_t i = 0; i < m->n; i++)
-		if (style_look(p->style, m->spans[i].role)->underline)
-			underline(p, line, look, at, m, &m->spans[i]);
+	return arena_strndup(p->arena, text, len);
 }
 
-static void add_link(struct press *p, const struct line *line, struct sheet_text *text, const char *to, double x)
+/* A box as high as a line: what a reader clicks on. `link->y` is the base line. Returns the link's element. */
+static size_t add_link(struct press *p, const struct sheet_link *link, const struct look *look)
 {
-	text->tag = tag_for_link(p, text->tag, to);
-	*vec_push(p->arena, &press_sheet(p)->links) = (struct sheet_link){
-		x, text->y - text->size, line->width, text->size * 1.25, to, text->tag, arena_strndup(p->arena, line->text, line->len)};
+	struct sheet_link box = *link;
+
+	box.y -= look->size;
+	box.height = look->size * 1.25;
+	box.tag = tag_for_link(p, link->tag, link->to);
+	*vec_push(p->arena, &press_sheet(p)->links) = box;
+	return box.tag;
+}
+
+/* Marked words get a line below them, linked ones a link. */
+static void set_spans(struct press *p, const struct line *line, const struct look *look, struct sheet_text at, const struct marked *m)
+{
+	for (size_t i = 0; i < m->n; i++) {
+		const struct doc_span *span = &m->spans[i];
+		struct stretch s;
+
+		if (!find_stretch(p, line, look, &at, m, span, &s))
+			continue;
+		if (span->role && style_look(p->style, span->role)->underline)
+			*vec_push(p->arena, &press_sheet(p)->frames) = (struct sheet_frame){
+				.x = s.x, .y = at.y + underline_depth * look->size, .width = s.width, .thickness = 0.5, .color = look->color};
+		if (span->link)
+			add_link(p, &(struct sheet_link){s.x, at.y, s.width, 0, span->link, at.tag, linked_words(p, m->base + span->from, span->to - span->from)},
+				 look);
+	}
 }
 
 void para_set_line(struct press *p, const struct line *line, const struct look *look, const struct para_place *place)
@@ -120,9 +144,9 @@ void para_set_line(struct press *p, const struct line *line, const struct look *
 		.limit = place->x + place->width,
 		.tag = p->again ? 0 : place->tag ? place->tag : p->tag,
 	};
-	underline_marked(p, line, look, text, &place->marked);
+	set_spans(p, line, look, *text, &place->marked);
 	if (place->link)
-		add_link(p, line, text, place->link, x);
+		text->tag = add_link(p, &(struct sheet_link){x, place->y, line->width, 0, place->link, text->tag, linked_words(p, line->text, line->len)}, look);
 }
 
 /* How many of `left` lines go on this page so that at least two stand on either side of the break; 0: none. */

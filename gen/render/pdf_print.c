@@ -11,6 +11,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "render/haru.h"
+#include "render/pdf_names.h"
 #include "render/pdf_tags.h"
 
 static const double draft_alpha = 0.08;
@@ -315,13 +316,6 @@ static void print_sheet(struct printing *pr, const struct sheet *s)
 	haru_write(pr->h, pr->page, pr->out.text, pr->out.len);
 }
 
-static struct haru_place place_of(const struct paper *paper, struct sheet_anchor at)
-{
-	const struct sheet *s = &paper->sheets.at[at.page];
-
-	return (struct haru_place){at.page, 0, fmin(s->height, s->height - at.y + 8)};
-}
-
 static void print_links(struct printing *pr)
 {
 	const struct paper *paper = pr->p->paper;
@@ -329,16 +323,10 @@ static void print_links(struct printing *pr)
 	for (size_t i = 0; i < paper->sheets.n; i++) {
 		const struct sheet *s = &paper->sheets.at[i];
 
-		for (size_t k = 0; k < s->links.n; k++) {
-			const struct sheet_link *l = &s->links.at[k];
-			const struct sheet_anchor *to = map_get(paper->anchors, l->to);
-			double top = s->height - l->y;
-
-			if (to)
-				haru_link(pr->h, &(struct haru_link){i, l->x, top - l->height, l->x + l->width, top, l->tag, l->says},
-					  place_of(paper, *to));
-		}
+		for (size_t k = 0; k < s->links.n; k++)
+			names_print_link(paper, pr->h, i, &s->links.at[k]);
 	}
+	names_print(paper, pr->h);
 }
 
 enum { DEPTHS = 8 };
@@ -356,7 +344,7 @@ static void print_bookmarks(struct printing *pr)
 
 		for (int d = 0; d < depth; d++)
 			parent = parents[d] ? parents[d] : parent;
-		parents[depth] = haru_bookmark(pr->h, parent, b->title, place_of(paper, b->at));
+		parents[depth] = haru_bookmark(pr->h, parent, b->title, names_place(paper, b->at));
 		for (int d = depth + 1; d < DEPTHS; d++)
 			parents[d] = 0;
 	}

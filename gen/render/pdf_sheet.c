@@ -39,7 +39,7 @@ void paper_anchor(struct paper *p, const char *id, double y)
 {
 	struct sheet_anchor *anchor = arena_alloc(p->arena, sizeof *anchor);
 
-	*anchor = (struct sheet_anchor){p->sheets.n - 1, y};
+	*anchor = (struct sheet_anchor){p->sheets.n - 1, y, id};
 	*vec_push(p->arena, &p->anchored) = anchor;
 	if (!map_get(p->anchors, id))
 		map_set(p->anchors, id, anchor);
@@ -53,7 +53,7 @@ const char *paper_bookmark_anchor(struct arena *a, size_t n)
 void paper_bookmark(struct paper *p, const char *title, int depth, double y)
 {
 	paper_anchor(p, paper_bookmark_anchor(p->arena, p->bookmarks.n), y);
-	*vec_push(p->arena, &p->bookmarks) = (struct sheet_bookmark){title, depth, {p->sheets.n - 1, y}};
+	*vec_push(p->arena, &p->bookmarks) = (struct sheet_bookmark){title, depth, {p->sheets.n - 1, y, NULL}};
 }
 
 struct paper_mark paper_mark(const struct paper *p, double y)
@@ -73,6 +73,12 @@ struct paper_mark paper_mark(const struct paper *p, double y)
 		(from)->n = (first); \
 	} while (0)
 
+static void move_anchor(struct sheet_anchor *at, size_t page, double down)
+{
+	at->page = page;
+	at->y += down;
+}
+
 void paper_carry_over(struct paper *p, const struct paper_mark *mark, double y)
 {
 	struct sheet *to = paper_last(p), *from = to - 1;
@@ -83,7 +89,7 @@ void paper_carry_over(struct paper *p, const struct paper_mark *mark, double y)
 	carry(p->arena, &from->texts, &to->texts, mark->texts, down);
 	carry(p->arena, &from->links, &to->links, mark->links, down);
 	for (size_t i = mark->bookmarks; i < p->bookmarks.n; i++)
-		p->bookmarks.at[i].at = (struct sheet_anchor){p->sheets.n - 1, p->bookmarks.at[i].at.y + down};
+		move_anchor(&p->bookmarks.at[i].at, p->sheets.n - 1, down);
 	for (size_t i = mark->anchored; i < p->anchored.n; i++)
-		*p->anchored.at[i] = (struct sheet_anchor){p->sheets.n - 1, p->anchored.at[i]->y + down};
+		move_anchor(p->anchored.at[i], p->sheets.n - 1, down);
 }

@@ -65,13 +65,16 @@ struct sheet_stroke {
 
 struct sheet_link {
 	double x, y, width, height;
-	const char *to; /* anchor */
+	const char *to; /* as in the tree: see doc_link_anchor */
 	size_t tag;
 	const char *says; /* the linked words */
 };
 
 struct sheet {
 	double width, height;
+	double bottom;    /* of the type area: blocks stay above it */
+	const char *foot; /* what stands between it and the running line; NULL: nothing */
+	size_t foot_tag;  /* its element, on the first page of its part; 0: none */
 	VEC(struct sheet_fill) fills;
 	VEC(struct sheet_frame) frames;
 	VEC(struct sheet_stroke) strokes;
@@ -82,6 +85,7 @@ struct sheet {
 struct sheet_anchor {
 	size_t page;
 	double y;
+	const char *id;
 };
 
 struct sheet_bookmark {

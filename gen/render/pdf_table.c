@@ -12,7 +12,7 @@
 #include "render/pdf_para.h"
 #include "render/pdf_tags.h"
 
-enum { GROUPS = 2, REPEATED_LINES = 3 };
+enum { GROUPS = 2, REPEATED_LINES = 3, NOTE_LINES = 4 };
 
 static const double slack = 0.01, least_split = 60; /* points; a row is not split for less */
 
@@ -32,6 +32,7 @@ struct table {
 	size_t group[GROUPS]; /* row of the group under way, plus 1; 0: none */
 	double body_top;      /* below the repeated rows of the page under way */
 	size_t kept;          /* rows before this one are where they belong */
+	double note;          /* height of a note below the table, which stays with the last row */
 };
 
 static struct cell *set_row(struct table *t, size_t r, const char *suffix)
@@ -239,9 +240,14 @@ static size_t groups_end(const struct table *t, size_t r)
 	return r;
 }
 
+static double note_below(const struct table *t, size_t end)
+{
+	return end == t->grid.n_rows ? t->note : 0;
+}
+
 /*
  * Starts a new page when rows that belong together do not fit on this one, but do on the next. Groups never part from the row below them;
- * for the rows of a span no more than a quarter of a page is left white.
+ * for the rows of a span no more than a quarter of a page is left white. A note below the table has the last row with it.
  */
 static void keep_block(struct table *t, size_t r)
 {
@@ -251,7 +257,8 @@ static void keep_block(struct table *t, size_t r)
 	t->kept = end;
 	if (end + 1 == t->grid.n_rows) /* the last row shall not stand alone on a page */
 		end++;
-	double least = block_height(t, r, first < end ? first + 1 : first, page), all = block_height(t, r, end, page);
+	size_t least_end = first < end ? first + 1 : first;
+	double least = block_height(t, r, least_end, page) + note_below(t, least_end), all = block_height(t, r, end, page) + note_below(t, end);
 
 	if (is_fresh(t) || all <= room)
 		return;
@@ -327,9 +334,22 @@ static void start(struct table *t)
 	t->body_top = p->y;
 }
 
+/* A short note is kept whole, of a longer one two lines. */
+static double note_height(struct press *p, const struct doc_node *note)
+{
+	struct lines lines = {0};
+
+	if (!note || note->kind != DOC_NOTE || !note->text)
+		return 0;
+	const struct look *look = style_look(p->style, note->role ? note->role : "note");
+
+	lines_break(&p->setter, note->text, look->face, look->size, p->right - p->left, LINE_END_HANGS, &lines);
+	return fmax(style_look(p->style, "cell")->size, look->before) + (double)(lines.all.n <= NOTE_LINES ? lines.all.n : 2) * para_pitch(look);
+}
+
 void table_set(struct press *p, const struct doc_node *node)
 {
-	struct table t = {.p = p, .grid = grid_build(p, node)};
+	struct table t = {.p = p, .grid = grid_build(p, node), .note = note_height(p, node->next)};
 	const struct look *look = style_look(p->style, "cell");
 
 	if (!t.grid.n_rows)

@@ -46,8 +46,9 @@ void sheet_set_anchor(struct book *b, const char *id, size_t y, size_t x)
 		return;
 	struct sheet_anchor *anchor = arena_alloc(b->arena, sizeof *anchor);
 
-	*anchor = (struct sheet_anchor){b->sheets.n - 1, y, x};
+	*anchor = (struct sheet_anchor){b->sheets.n - 1, y, x, id};
 	map_set(b->anchors, id, anchor);
+	*vec_push(b->arena, &b->anchored) = anchor;
 }
 
 void sheet_add_space(struct book *b, struct sheet *s, double height)

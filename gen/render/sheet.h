@@ -74,7 +74,10 @@ struct sheet_mark {
 struct sheet {
 	const char *name;      /* unique in the book */
 	const char *title;
+	const char *paper;     /* A4 or A3; NULL: A4 */
 	bool landscape, protect;
+	const char *foot;      /* its lines, for the foot of each printed page; NULL: none */
+	double foot_height;    /* points of the page that it takes */
 	bool one_page;         /* printed on one page, as small as need be: a figure is looked at as a whole */
 	VEC(double) widths;    /* points, one per column */
 	VEC(double) heights;   /* points, one per row */
@@ -90,6 +93,7 @@ struct sheet {
 
 struct sheet_anchor {
 	size_t sheet, y, x;
+	const char *id;
 };
 
 struct book {
@@ -100,6 +104,7 @@ struct book {
 	const struct doc *doc;
 	VEC(struct sheet *) sheets;
 	struct map *anchors; /* id -> struct sheet_anchor */
+	VEC(const struct sheet_anchor *) anchored; /* all of them, in their order */
 	struct map *names;   /* sheet names in use, folded */
 	double unit_size;    /* points: at this size a digit of the plain look is 7 pixels wide, the unit of column widths */
 };

@@ -23,6 +23,8 @@ struct pieces pieces_cut(struct arena *a, const struct sheet_cell *cell)
 
 	text_next(&behind);
 	for (size_t i = 0; i < cell->n_spans; i++) {
+		if (!cell->spans[i].role)
+			continue;
 		size_t from = cell->spans[i].from, to = cell->spans[i].to, middle = from;
 
 		add_piece(a, &p, text, at, from, false);

@@ -125,7 +125,8 @@ static void join_words(struct joining *j, const struct doc_node *node)
 	for (size_t i = 0; i < node->n_spans; i++) {
 		size_t start = j->text.len - strlen(node->text);
 
-		*vec_push(j->arena, &j->spans) = (struct doc_span){start + node->spans[i].from, start + node->spans[i].to, node->spans[i].role};
+		*vec_push(j->arena, &j->spans) = (struct doc_span){
+			start + node->spans[i].from, start + node->spans[i].to, node->spans[i].role, node->spans[i].link};
 	}
 	for (const struct doc_node *child = node->first; child; child = child->next)
 		join_words(j, child);
@@ -157,7 +158,7 @@ struct words table_cut_words(struct arena *a, const struct words *words, size_t 
 		size_t start = s->from > from ? s->from : from, end = s->to < to ? s->to : to;
 
 		if (start < end)
-			*vec_push(a, &spans) = (struct doc_span){start - from, end - from, s->role};
+			*vec_push(a, &spans) = (struct doc_span){start - from, end - from, s->role, s->link};
 	}
 	return (struct words){words->text + from, spans.at, spans.n};
 }

@@ -86,7 +86,9 @@ static const char *mark_words(struct arena *a, const struct words *words)
 		const struct doc_span *s = &words->spans[i];
 
 		strbuf_add_bytes(&sb, words->text + at, s->from - at);
-		strbuf_printf(&sb, "_%.*s_", (int)(s->to - s->from), words->text + s->from);
+		const char *mark = s->role ? "_" : "";
+
+		strbuf_printf(&sb, "%s%.*s%s", mark, (int)(s->to - s->from), words->text + s->from, mark);
 		at = s->to;
 	}
 	strbuf_add(&sb, words->text + at);
@@ -111,6 +113,10 @@ static void print_part(struct printing *p, const struct doc_node *node, size_t i
 	print_lines(p, indent, "# ", table_labelled(p->arena, node));
 	print_gap(p);
 	print_children(p, node, indent);
+	if (node->foot) {
+		print_gap(p);
+		print_lines(p, indent, "", node->foot);
+	}
 }
 
 static void print_heading(struct printing *p, const struct doc_node *node, size_t indent)

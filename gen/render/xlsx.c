@@ -11,6 +11,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "render/book.h"
+#include "render/book_links.h"
 #include "render/formats.h"
 #include "render/quiet.h"
 #include "render/sheet_pieces.h"
@@ -315,19 +316,16 @@ static void add_choices(struct writing *w, lxw_worksheet *ws, const struct sheet
 	}
 }
 
-static void set_running_lines(struct writing *w, lxw_worksheet *ws)
+static void set_running_lines(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
 {
 	struct arena *a = w->rc->arena;
 	const struct doc *d = w->book->doc;
-	const struct look *look = style_look(w->book->style, "running");
-	const char *name = w->book->style->font_names[look->face];
-	char *font = arena_printf(a, "&\"%s,Regular\"&%d&K%06X", name, (int)(look->size + 0.5), look->color);
-	const char *secret = xlsx_running(a, d->confidentiality), *draft = xlsx_running(a, d->draft);
+	const char *font = xlsx_running_font(a, w->book->style), *secret = xlsx_running(a, d->confidentiality), *draft = xlsx_running(a, d->draft);
 	lxw_header_footer_options options = {.margin = w->book->style->margin / 25.4 / 2};
 
 	if (*secret || *draft)
 		keep(w, worksheet_set_header_opt(ws, arena_printf(a, "&R%s%s%s%s", font, secret, *secret && *draft ? "　" : "", draft), &options));
-	keep(w, worksheet_set_footer_opt(ws, arena_printf(a, "&C%s%s　&P / &N", font, xlsx_running(a, d->title)), &options));
+	keep(w, worksheet_set_footer_opt(ws, xlsx_footer(a, font, s->foot, d->title), &options));
 }
 
 static void set_page(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
@@ -335,15 +333,15 @@ static void set_page(struct writing *w, lxw_worksheet *ws, const struct sheet *s
 	enum { PAPER_A3 = 8, PAPER_A4 = 9 };
 	double margin = w->book->style->margin / 25.4;
 
-	worksheet_set_paper(ws, text_equal(w->book->doc->paper, "A3") ? PAPER_A3 : PAPER_A4);
+	worksheet_set_paper(ws, text_equal(s->paper, "A3") ? PAPER_A3 : PAPER_A4);
 	if (s->landscape)
 		worksheet_set_landscape(ws);
-	worksheet_set_margins(ws, margin, margin, margin, margin);
+	worksheet_set_margins(ws, margin, margin, margin, margin + s->foot_height / 72);
 	worksheet_fit_to_pages(ws, 1, s->one_page ? 1 : 0);
 	/* Otherwise the print ends at the last row with a text, above the end of a text that is merged over several rows. */
 	keep(w, worksheet_print_area(ws, 0, 0, (lxw_row_t)(s->heights.n - 1), (lxw_col_t)(s->widths.n - 1)));
 	worksheet_gridlines(ws, LXW_HIDE_ALL_GRIDLINES);
-	set_running_lines(w, ws);
+	set_running_lines(w, ws, s);
 	if (s->head_rows)
 		keep(w, worksheet_repeat_rows(ws, (lxw_row_t)s->head_y, (lxw_row_t)(s->head_y + s->head_rows - 1)));
 }
@@ -452,6 +450,7 @@ static void set_unit(struct writing *w)
 
 static bool write_book(struct writing *w, const char *path)
 {
+	const struct book_names names = book_names(w->rc->arena, w->book);
 	lxw_workbook_options options = {.constant_memory = LXW_TRUE};
 
 	w->workbook = workbook_new_opt(path, &options);
@@ -463,6 +462,8 @@ static bool write_book(struct writing *w, const char *path)
 	set_unit(w);
 	for (size_t i = 0; i < w->book->sheets.n; i++)
 		write_sheet(w, w->book->sheets.at[i]);
+	for (size_t i = 0; i < names.all.n; i++)
+		keep(w, workbook_define_name(w->workbook, names.all.at[i].name, names.all.at[i].place));
 	errno = 0;
 	keep(w, workbook_close(w->workbook));
 	return w->error == LXW_NO_ERROR && !w->temporary_failed && is_whole(w, path);

@@ -6,10 +6,11 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 
-enum { LIST_MAX = 255, RUNNING_MAX = 60 };
+enum { LIST_MAX = 255, NAME_MAX_LENGTH = 255, RUNNING_MAX = 60 };
 
 const char *xlsx_escape(struct arena *a, const char *text)
 {
@@ -37,6 +38,31 @@ char *xlsx_column(struct arena *a, size_t x)
 	return arena_printf(a, "%s%c", rest, (char)('A' + x % 26));
 }
 
+static bool is_plain(uint32_t c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+const char *xlsx_name(struct arena *a, const char *anchor)
+{
+	struct strbuf sb = strbuf_new(a);
+	const char *p = anchor;
+	uint32_t c;
+
+	strbuf_add_char(&sb, '_');
+	while ((c = text_next(&p))) {
+		if (is_plain(c))
+			strbuf_add_char(&sb, (char)c);
+		else if (c == '-')
+			strbuf_add_char(&sb, '_');
+		else
+			strbuf_printf(&sb, ".%x.", (unsigned)c);
+	}
+	if (sb.len <= NAME_MAX_LENGTH)
+		return sb.text;
+	return arena_printf(a, "%.*s.%s", NAME_MAX_LENGTH - 65, sb.text, hash_sha256(a, anchor, strlen(anchor)));
+}
+
 const char *xlsx_running(struct arena *a, const char *text)
 {
 	struct strbuf sb = strbuf_new(a);
@@ -56,6 +82,20 @@ const char *xlsx_running(struct arena *a, const char *text)
 			strbuf_add_bytes(&sb, from, (size_t)(p - from));
 	}
 	return text_replace(a, sb.text, "&", "&&");
+}
+
+const char *xlsx_running_font(struct arena *a, const struct style *style)
+{
+	const struct look *look = style_look(style, "running");
+
+	return arena_printf(a, "&\"%s,Regular\"&%d&K%06X", style->font_names[look->face], (int)(look->size + 0.5), look->color);
+}
+
+const char *xlsx_footer(struct arena *a, const char *font, const char *foot, const char *title)
+{
+	const char *above = foot ? arena_concat(a, text_replace(a, foot, "&", "&&"), "\n", (char *)NULL) : "";
+
+	return arena_printf(a, "&C%s%s%s　&P / &N", font, above, xlsx_running(a, title));
 }
 
 bool xlsx_fits_list(const char *const *values)

@@ -234,7 +234,7 @@ Test(articles, other_blocks)
 {
 	fixture_write(f, "project/templates/documents/own.json",
 		      "{'schema': 'bunkai/template/1', 'id': 'own', 'title': '{{contract_title}}の題', 'scope': 'contract', 'confidentiality': '秘', 'parts': [\n"
-		      " {'part': '{{hospital}}の部', 'id': 'p', 'landscape': true, 'body': [{'block': 'heading', 'text': '見出し', 'level': 2}, {'block': 'heading', 'text': '章'},\n"
+		      " {'part': '{{hospital}}の部', 'id': 'p', 'landscape': true, 'paper': 'A3', 'foot': '{{hospital}}：{{marks}}', 'body': [{'block': 'heading', 'text': '見出し', 'level': 2}, {'block': 'heading', 'text': '章'},\n"
 		      "  {'block': 'paragraph', 'text': '{{vendor}}は'}, {'block': 'list', 'items': ['一つ', '{{hospital}}']}, {'block': 'page-break'}, {'block': 'note', 'text': '注'},\n"
 		      "  {'block': 'key-value', 'view': 'contract', 'columns': [{'head': '項目', 'field': 'name'}, {'head': '値', 'field': 'value'}],\n"
 		      "   'where': [{'field': 'value', 'op': 'not-empty'}]},\n"
@@ -246,6 +246,8 @@ Test(articles, other_blocks)
 
 	cr_assert(text_starts(text, "甲の部\n見出し\n章\n乙は\n(1) 一つ\n(2) 甲\n注\n原契約\n保守契約書\n"), "%s", text);
 	cr_assert(text_ends(text, "甲\n住所\n\n名称\n見本病院\n乙\n住所\n\n名称\n例示社\n"), "%s", text);
+	cr_assert(text_starts(d->first->foot, "甲：◎ 責任をもって行う　○ 実施する　△"), "%s", d->first->foot);
+	cr_assert_str_eq(d->first->paper, "A3");
 	cr_assert(d->first->landscape && d->first->first->level == 2 && d->first->first->next->level == 1);
 	const struct doc_node *pairs = find_node(d->first, DOC_KEY_VALUE, NULL), *signature = find_node(d->first, DOC_SIGNATURE, NULL);
 

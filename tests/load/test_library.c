@@ -183,7 +183,7 @@ Test(load_library, a_template_is_read_block_by_block)
 {
 	fixture_write(f, "project/templates/documents/mine.json",
 		      "{'schema': 'bunkai/template/1', 'id': 'mine', 'title': '題', 'scope': 'contract', 'paper': 'A3', 'articles': 'annex',\n"
-		      " 'terms': {'hospital': '当院'}, 'parts': [{'part': '一', 'id': 'one', 'landscape': true, 'body': [\n"
+		      " 'terms': {'hospital': '当院'}, 'parts': [{'part': '一', 'id': 'one', 'landscape': true, 'paper': 'A4', 'foot': '{{marks}}', 'body': [\n"
 		      "  {'block': 'list', 'items': ['甲', '乙']},\n"
 		      "  {'block': 'table', 'view': 'duties', 'order': ['key'], 'group': ['topic.id'], 'group_text': ['{{topic.name}}'], 'empty': '無し',\n"
 		      "   'where': [{'field': 'key', 'op': 'in', 'value': ['R1', 'R2']}],\n"
@@ -194,6 +194,7 @@ Test(load_library, a_template_is_read_block_by_block)
 
 	cr_assert_str_eq(settings_get(&t->terms, "hospital"), "当院");
 	cr_assert(part->landscape && strcmp(part->text, "一") == 0 && strcmp(t->paper, "A3") == 0);
+	cr_assert(strcmp(part->paper, "A4") == 0 && strcmp(part->foot, "{{marks}}") == 0);
 	cr_assert_eq(part->body.at[0].items.n, 2);
 	cr_assert_eq(table->where.at[0].values.n, 2);
 	cr_assert(table->columns.at[0].width == 12.5 && table->columns.at[0].input && table->columns.at[0].choices.n == 2);

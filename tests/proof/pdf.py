@@ -26,14 +26,17 @@ def pages_of(path):
 
 
 def without_running_lines(pages, document):
-    """Each page ends with its running lines."""
-    stripped = []
+    """Each page ends with its running lines, and before them the foot of its part: (pages, feet)."""
+    feet = sorted({p.foot for p in document.parts if p.foot}, key=len, reverse=True)
+    stripped, found = [], []
     for n, page in enumerate(pages, 1):
         tail = document.confidentiality + document.title + "".join(document.facts) + f"{n}/{len(pages)}"
         if not page.endswith(tail):
             raise Broken(f"page {n}: its running lines are not '{tail}': …{page[-len(tail) - 20:]}")
-        stripped.append(page[:len(page) - len(tail)])
-    return stripped
+        page = page[:len(page) - len(tail)]
+        found.append(next((foot for foot in feet if page.endswith(foot)), ""))
+        stripped.append(page[:len(page) - len(found[-1])])
+    return stripped, found
 
 
 class Reading:
@@ -173,13 +176,22 @@ def read_contents(reading, document, word):
     return found
 
 
+def wrong_feet(feet, extents):
+    """Each page of a part has its foot, and no other. `extents`: (part, first page, last page)."""
+    wanted = [""] * len(feet)
+    for part, first, last in extents:
+        wanted[first - 1:last] = [part.foot] * (last - first + 1)
+    return [f"page {n}: its foot is '{foot[:40]}' and not '{other[:40]}'" for n, (foot, other) in enumerate(zip(feet, wanted), 1) if foot != other]
+
+
 def compare(path, document, contents):
     """What differs between the file's words and the tree's; empty when nothing does."""
     pages, complaints = pages_of(path)
     if complaints:
         return complaints
     try:
-        reading = Reading(without_running_lines(pages, document))
+        pages, feet = without_running_lines(pages, document)
+        reading, extents = Reading(pages), []
         for text in (document.title, document.subtitle, *document.facts):
             if text and not reading.skip(text):
                 return [f"the title block has not '{text}': {reading.rest()[:60]}"]
@@ -189,13 +201,15 @@ def compare(path, document, contents):
             whole = len(document.parts) == 1 and part.title == document.title
             for block in part.blocks[1 if whole else 0:]:
                 stands[id(block)] = read_block(reading, block)
+            if part.blocks:
+                extents.append((part, stands.get(id(part.blocks[0]), 1), reading.page + 1))
         left = reading.rest() + "".join(reading.pages[reading.page + 1:])
         if left:
             return [f"page {reading.page + 1} shows more than the tree has: {left[:80]}"]
     except Broken as broken:
         return [str(broken)]
     return [f"contents: '{b.text[:30]}' is said to be on page {n} and stands on {stands[id(b)]}" for b, n in entries
-            if n != str(stands[id(b)])]
+            if n != str(stands[id(b)])] + wrong_feet(feet, extents)
 
 
 def added_blanks(path, document):

@@ -38,6 +38,7 @@ class Part:
     title: str
     blocks: list
     drawn: bool = False   # has a figure
+    foot: str = ""        # at the foot of each of its pages
 
 
 @dataclass
@@ -49,16 +50,20 @@ class Document:
     parts: list
 
     def text(self):
-        return "".join(b.text for p in self.parts for b in p.blocks)
+        return "".join(b.text for p in self.parts for b in p.blocks) + "".join(p.foot for p in self.parts)
+
+
+def text_of(node):
+    return node.get("text") or "".join(run["text"] for run in node.get("runs", []))
 
 
 def own_words(node):
-    return squash(node.get("label", {}).get("text", "")) + squash(node.get("text", ""))
+    return squash(node.get("label", {}).get("text", "")) + squash(text_of(node))
 
 
 def printed_words(node):
     """With and without a blank behind the label."""
-    label, text = node.get("label", {}).get("text", ""), node.get("text") or ""
+    label, text = node.get("label", {}).get("text", ""), text_of(node)
     return "\n".join(" ".join((label + gap + text).translate(UNSEEN).split()) for gap in (" ", ""))
 
 
@@ -124,5 +129,5 @@ def read(path):
                 walk(child, above, blocks)
                 if child["kind"] == "heading" and child.get("level", 1) <= 1:
                     above = 1
-        document.parts.append(Part(title, blocks, has_figure(node)))
+        document.parts.append(Part(title, blocks, has_figure(node), squash(node.get("foot", {}).get("text"))))
     return document

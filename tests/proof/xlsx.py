@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from tree import squash
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 # ECMA-376 part 1, 18.3.1.99 and 18.2.27: the order in which a sheet's and a workbook's elements must stand.
 SHEET_ORDER = ["sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection", "protectedRanges",
                "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr",
@@ -110,6 +111,10 @@ def drawn_difference(got, blocks, head):
     return [f"'{w[:40]}' is not there" for w in missing] + ([f"more than the tree has: {letters}"] if letters else [])
 
 
+def footer_of(sheet):
+    return sheet.root.findtext(f"{MAIN}headerFooter/{MAIN}oddFooter", "").replace("&&", "&")
+
+
 def compare(book, document, contents):
     """What differs between the cells' words and the tree's."""
     head = document.title + document.subtitle + "".join(document.facts) + document.confidentiality
@@ -124,6 +129,7 @@ def compare(book, document, contents):
         words = "".join(b.text for b in part.blocks[0 if titled or not part.title else 1:])
         differences = drawn_difference(sheet.words(), part.blocks, head) if part.drawn else first_difference(sheet.words(), head + words)
         problems += [f"{sheet.name}: {d}" for d in differences]
+        problems += [f"{sheet.name}: its footer has not '{part.foot[:40]}'"] if part.foot not in squash(footer_of(sheet)) else []
         head = ""
     return problems
 
@@ -200,7 +206,8 @@ def print_faults(book):
 def link_faults(book):
     """Links inside the workbook lead to a cell of a sheet that is there."""
     names = {s.name for s in book.sheets}
-    targets = [(s.name, h.get("location") or "") for s in book.sheets for h in s.root.iter(MAIN + "hyperlink")]
+    inside = [(s.name, h) for s in book.sheets for h in s.root.iter(MAIN + "hyperlink") if not h.get(RELATION)]
+    targets = [(name, h.get("location") or "") for name, h in inside]
     return [f"{name}: a link to {target}" for name, target in targets
             if not re.fullmatch(r"'(.+)'![A-Z]+\d+", target) or target[1:target.rindex("'")] not in names]
 

@@ -127,8 +127,6 @@ static void expect_text_in_place(const struct sheet *s, size_t page, size_t i)
 
 void expect_in_boxes(const struct press *p)
 {
-	double foot = paper_last(p->paper)->height - p->bottom; /* the same on every page, whichever way it lies */
-
 	for (size_t i = 0; i < p->paper->sheets.n; i++) {
 		const struct sheet *s = &p->paper->sheets.at[i];
 
@@ -137,7 +135,7 @@ void expect_in_boxes(const struct press *p)
 		for (size_t k = 0; k < s->frames.n; k++) {
 			const struct sheet_frame *f = &s->frames.at[k];
 
-			cr_expect(f->x >= 0 && f->y >= 0 && f->x + f->width <= s->width && f->y + f->height <= s->height - foot + 0.1,
+			cr_expect(f->x >= 0 && f->y >= 0 && f->x + f->width <= s->width && f->y + f->height <= s->bottom + 0.1,
 				  "page %zu: a frame leaves the page", i + 1);
 		}
 	}

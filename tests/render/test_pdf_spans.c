@@ -28,7 +28,7 @@ static size_t count_rules(const struct press *p, double *width)
 
 Test(test_pdf_spans, words_in_paragraphs_and_cells_are_underlined)
 {
-	static const struct doc_span five = {9, 16, "changed"}, all = {0, 6, "changed"};
+	static const struct doc_span five = {9, 16, "changed", NULL}, all = {0, 6, "changed", NULL};
 	struct pdf_case *k = case_start();
 	struct doc_node *part = doc_add_part(k->arena, k->doc, "新旧");
 	struct doc_node *paragraph = doc_add(k->arena, part, DOC_PARAGRAPH, "作業の5日前まで");
@@ -51,7 +51,7 @@ Test(test_pdf_spans, a_long_span_is_underlined_on_every_line)
 {
 	struct pdf_case *k = case_start();
 	struct doc_node *paragraph = doc_add(k->arena, doc_add_part(k->arena, k->doc, "新旧"), DOC_PARAGRAPH, case_repeat(k, "全部が新しい文である。", 30));
-	const struct doc_span all = {0, strlen(paragraph->text), "changed"};
+	const struct doc_span all = {0, strlen(paragraph->text), "changed", NULL};
 	double width;
 
 	paragraph->spans = &all;

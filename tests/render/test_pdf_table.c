@@ -45,6 +45,90 @@ Test(pdf_table, repeats_heads_and_groups)
 	expect_in_boxes(p);
 }
 
+/* The note goes to the next page with the last row, wherever the page ends. */
+Test(pdf_table, a_note_below_a_table_does_not_stand_alone)
+{
+	size_t moved = 0;
+
+	for (int rows = 25; rows < 45; rows++) {
+		k->doc->first = k->doc->last = NULL;
+		k->doc->n = 0;
+		struct doc_node *part = doc_add_part(k->arena, k->doc, "責任分界表"), *t = case_table(k, part, 1);
+
+		row_of(k, t, NULL, "番号", "要求事項");
+		for (int i = 1; i <= rows; i++)
+			row_of(k, t, NULL, arena_printf(k->arena, "R%d", i), "通信経路を暗号化すること。");
+		case_add(k, part, DOC_NOTE, NULL, "※は未確認を示す。");
+		struct press *p = case_lay_out(k);
+		const struct sheet *last = paper_last(p->paper);
+
+		cr_expect(sheet_has(last, "※は未確認を示す。"));
+		cr_expect(sheet_has(last, arena_printf(k->arena, "R%d", rows)), "%d rows", rows);
+		moved += p->paper->sheets.n > 1;
+	}
+	cr_expect(moved > 0 && moved < 20, "%zu", moved); /* the page's end lies among these lengths */
+}
+
+/* A foot stands on every page of its part, in room of its own. */
+Test(pdf_table, the_foot_of_a_part_has_its_own_room)
+{
+	const char *foot = "◎ 責任をもって行う　○ 実施する", *long_foot = case_repeat(k, "※は二次資料による確認を示す。", 12);
+
+	for (int i = 0; i < 3; i++) {
+		struct doc_node *part = doc_add_part(k->arena, k->doc, arena_printf(k->arena, "第%d表", i)), *t = case_table(k, part, 1);
+
+		part->foot = i == 0 ? foot : i == 1 ? NULL : long_foot;
+		row_of(k, t, NULL, "番号", "要求事項");
+		for (int n = 0; n < 120; n++)
+			row_of(k, t, NULL, arena_printf(k->arena, "R%d/%d", i, n), case_repeat(k, "通信経路を暗号化すること。", (size_t)(1 + n % 7)));
+	}
+	struct press *p = case_lay_out(k);
+	size_t with[3] = {0};
+
+	for (size_t i = 0; i < p->paper->sheets.n; i++) {
+		const struct sheet *s = &p->paper->sheets.at[i];
+		bool first = sheet_has(s, foot), third = sheet_lines(s, long_foot) > 1;
+
+		cr_expect_eq(first, sheet_lines(s, foot) == 1);
+		cr_expect(s->bottom < s->height - k->style->margin * 72 / 25.4 - (first ? 10 : third ? 30 : 0), "page %zu", i + 1);
+		cr_expect_not(first && third);
+		with[first ? 0 : third ? 2 : 1]++;
+		for (size_t n = 0; n < 120; n++)
+			for (int part = 0; part < 3; part++)
+				if (sheet_has(s, arena_printf(k->arena, "R%d/%zu", part, n)))
+					cr_expect_eq(part, first ? 0 : third ? 2 : 1, "page %zu", i + 1);
+	}
+	cr_expect(with[0] > 1 && with[1] > 1 && with[2] > 1);
+	expect_in_boxes(p);
+}
+
+Test(pdf_table, a_part_may_lie_on_other_paper)
+{
+	for (int i = 0; i < 3; i++) {
+		struct doc_node *part = doc_add_part(k->arena, k->doc, arena_printf(k->arena, "第%d表", i)), *t = case_table(k, part, 0);
+
+		part->landscape = i == 1;
+		part->paper = i == 1 ? "A3" : NULL;
+		for (int n = 0; n < 200; n++)
+			row_of(k, t, NULL, arena_printf(k->arena, "R%d/%d", i, n), case_repeat(k, "通信経路を暗号化すること。", 4));
+	}
+	struct press *p = case_lay_out(k);
+	size_t large = 0;
+
+	for (size_t i = 0; i < p->paper->sheets.n; i++) {
+		const struct sheet *s = &p->paper->sheets.at[i];
+		bool a3 = s->width > 1190 && s->height > 841, a4 = s->width > 595 && s->width < 596;
+
+		cr_expect(a3 || a4, "%f x %f", s->width, s->height);
+		large += a3;
+		for (int n = 0; n < 200; n++)
+			if (sheet_has(s, arena_printf(k->arena, "R1/%d", n)))
+				cr_expect(a3);
+	}
+	cr_expect(large > 1 && large + 4 < p->paper->sheets.n);
+	expect_in_boxes(p);
+}
+
 Test(pdf_table, group_rows_stay_with_the_next_row)
 {
 	struct doc_node *t = case_table(k, doc_add_part(k->arena, k->doc, "責任分界表"), 1);

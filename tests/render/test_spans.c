@@ -27,12 +27,12 @@ TestSuite(test_spans, .init = start, .fini = stop);
 /* 5日前 in the paragraph, 7日前 in the second line of a cell, and a cell that is marked as a whole. */
 static void fill(struct arena *a, struct doc *d)
 {
-	static const struct doc_span whole[] = {{0, 6, "changed"}};
+	static const struct doc_span whole[] = {{0, 6, "changed", NULL}};
 	struct doc_span *five = arena_alloc(a, sizeof *five), *seven = arena_alloc(a, sizeof *seven);
 	struct doc_node *part = doc_add_part(a, d, "新旧"), *node = doc_add(a, part, DOC_PARAGRAPH, "作業の5日前まで");
 
-	*five = (struct doc_span){9, 16, "changed"};
-	*seven = (struct doc_span){9, 16, "changed"};
+	*five = (struct doc_span){9, 16, "changed", NULL};
+	*seven = (struct doc_span){9, 16, "changed", NULL};
 	node->spans = five;
 	node->n_spans = 1;
 	struct doc_node *table = tree_table(a, part, 2), *head = tree_row(a, table, (const char *const[]){"改正後", "改正前"}, 2);

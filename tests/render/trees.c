@@ -149,3 +149,21 @@ struct doc *tree_small(struct arena *a)
 	tree_row(a, signature, (const char *const[]){"氏名", ""}, 2);
 	return d;
 }
+
+struct doc_node *tree_linked_note(struct arena *a, struct doc_node *parent, size_t n)
+{
+	struct doc_node *note = doc_add(a, parent, DOC_NOTE, "登録簿：");
+	struct doc_span *spans = arena_alloc(a, n * sizeof *spans);
+	char *text = arena_strdup(a, note->text);
+
+	for (size_t i = 0; i < n; i++) {
+		const char *key = arena_printf(a, "R%zu/①-1", i), *before = arena_concat(a, text, i ? "、" : "", (char *)NULL);
+
+		text = arena_concat(a, before, key, (char *)NULL);
+		spans[i] = (struct doc_span){strlen(before), strlen(text), NULL, arena_printf(a, "boundary#row-%s", key)};
+	}
+	note->text = arena_concat(a, text, "\n参照：公的文書", (char *)NULL);
+	note->spans = spans;
+	note->n_spans = n;
+	return note;
+}

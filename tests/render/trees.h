@@ -29,6 +29,9 @@ struct doc_node *tree_row(struct arena *a, struct doc_node *table, const char *c
 struct doc_node *tree_table(struct arena *a, struct doc_node *parent, size_t n_columns);
 const char *tree_repeat(struct arena *a, const char *unit, size_t times);
 
+/* '登録簿：R0/①-1、R1/①-1 …' with a link to another document on each of n keys, and a second line without. */
+struct doc_node *tree_linked_note(struct arena *a, struct doc_node *parent, size_t n);
+
 /* One of every kind of node. */
 struct doc *tree_small(struct arena *a);
 

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Links between documents; see the header.
+ */
+#include "bind/beside.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+const char *row_anchor(struct binding *b, const struct responsibility *r)
+{
+	return arena_concat(b->a, "row-", text_replace(b->a, r->full_key, "#", "%23"), (char *)NULL); /* '#' parts a path from an anchor */
+}
+
+static bool has_articles(const struct template_block *block)
+{
+	return strcmp(block->block, "articles") == 0;
+}
+
+bool block_has_rows(const struct template_block *block)
+{
+	return strcmp(block->block, "table") == 0 && block->view && strcmp(block->view, "responsibilities") == 0 && !block->where.n;
+}
+
+static bool template_has(const struct template *t, bool (*what)(const struct template_block *))
+{
+	for (size_t i = 0; i < t->parts.n; i++)
+		for (size_t k = 0; k < t->parts.at[i].body.n; k++)
+			if (what(&t->parts.at[i].body.at[k]))
+				return true;
+	return false;
+}
+
+static const char *outside(struct binding *b, const struct beside *d, const char *anchor)
+{
+	return arena_concat(b->a, d->path, "#", anchor, (char *)NULL);
+}
+
+const char *article_link(struct binding *b, const char *clause)
+{
+	const struct bind_input *in = b->in;
+	const char *anchor = anchor_of(b, clause), *document = template_articles(in->template);
+
+	if (strcmp(document, in->template->id) == 0)
+		return template_has(in->template, has_articles) ? anchor : NULL;
+	for (size_t i = 0; i < in->n_beside; i++) {
+		const struct beside *d = &in->beside[i];
+
+		if (strcmp(d->template->id, document) == 0 && d->contract == in->contract && template_has(d->template, has_articles))
+			return outside(b, d, anchor);
+	}
+	return NULL;
+}
+
+const char *row_link(struct binding *b, const struct responsibility *r)
+{
+	const struct bind_input *in = b->in;
+	const char *anchor = row_anchor(b, r);
+
+	if (template_has(in->template, block_has_rows))
+		return anchor;
+	for (size_t i = 0; i < in->n_beside; i++)
+		if (in->beside[i].contract == r->contract && template_has(in->beside[i].template, block_has_rows))
+			return outside(b, &in->beside[i], anchor);
+	return NULL;
+}
