@@ -105,7 +105,7 @@ check "and its date, which is not the project's" says '令和8年11月15日' ann
 check "and the note in its history" says '新規作成' annex.txt
 check "it is no draft" sh -c '! grep -q DRAFT annex.txt'
 expect_status 0 "an edition's inputs are a project" "$bunkai" check $edition/inputs
-expect_status 0 "which builds what was issued" "$bunkai" build $edition/inputs -o again --contract karte-2026 --doc annex
+expect_status 0 "which builds what was issued, when all documents that lead to each other are made" "$bunkai" build $edition/inputs -o again --contract karte-2026
 check "to the byte" cmp again/karte-2026/annex.pdf $edition/documents/annex.pdf
 expect_status 0 "a build of what was issued" "$bunkai" build p -o same
 check "gives the issued bytes" cmp same/karte-2026/boundary.xlsx $edition/documents/boundary.xlsx
