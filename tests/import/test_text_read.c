@@ -191,6 +191,17 @@ Test(test_text_read, what_was_laid_out_comes_back)
 	start();
 }
 
+/* A text that ends with a full line and a full stop, and another behind it: what other rows of the risk say decides between the ways. */
+Test(test_text_read, rows_of_one_risk_are_split_alike)
+{
+	static const unsigned seeds[] = {940, 1161, 5336};
+
+	stop();
+	for (size_t i = 0; i < ARRAY_LEN(seeds); i++)
+		check_seed(seeds[i]);
+	start();
+}
+
 /* Small texts under the shipped profile */
 
 static const char threats_text[] = "特定した脅威の一覧\nID 脅威\n項目 詳細\n"
