@@ -18,8 +18,16 @@ struct chunk {
 	_Alignas(max_align_t) char data[];
 };
 
+struct kept {
+	struct kept *next;
+	const void *name;
+	void *object;
+	void (*close)(void *object);
+};
+
 struct arena {
 	struct chunk *head;
+	struct kept *kept;
 };
 
 static _Noreturn void out_of_memory(void)
@@ -54,6 +62,8 @@ void arena_free(struct arena *a)
 {
 	if (!a)
 		return;
+	for (struct kept *k = a->kept; k; k = k->next)
+		k->close(k->object);
 	for (struct chunk *c = a->head, *next; c; c = next) {
 		next = c->next;
 		free(c);
@@ -87,6 +97,22 @@ void *arena_alloc(struct arena *a, size_t size)
 
 	a->head->used += size;
 	return p;
+}
+
+void arena_keep(struct arena *a, const void *name, void *object, void (*close)(void *object))
+{
+	struct kept *k = arena_alloc(a, sizeof *k);
+
+	*k = (struct kept){a->kept, name, object, close};
+	a->kept = k;
+}
+
+void *arena_kept(const struct arena *a, const void *name)
+{
+	for (const struct kept *k = a->kept; k; k = k->next)
+		if (k->name == name)
+			return k->object;
+	return NULL;
 }
 
 char *arena_strndup(struct arena *a, const char *s, size_t len)

@@ -23,6 +23,13 @@ char *arena_strndup(struct arena *a, const char *s, size_t len);
 
 char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/*
+ * An object of a library that is dear to make and is kept for the rest of the run: `close` is called for it when the arena goes, the latest
+ * first. `name` is known by its address, so that it is a static object of whoever keeps it. arena_kept gives NULL as long as nothing is kept.
+ */
+void arena_keep(struct arena *a, const void *name, void *object, void (*close)(void *object));
+void *arena_kept(const struct arena *a, const void *name);
+
 /* Joins strings end to end; the list ends with a null pointer. */
 char *arena_concat(struct arena *a, const char *first, ...) __attribute__((sentinel));
 

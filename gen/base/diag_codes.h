@@ -46,6 +46,8 @@
 	X(TEXT_NO_TABLE, "text-no-table", ERROR, N_("no table that profile %1 knows was found; a title such as '%2' must stand on a line of its own")) \
 	X(TEXT_NO_HEAD, "text-no-head", WARNING, N_("rows of '%1' stand before the table's head; their columns were taken in the profile's order")) \
 	X(TEXT_ROW, "text-row", WARNING, N_("this row cannot be divided into the %1 columns of '%2'; it was left out and is kept as skipped")) \
+	X(TEXT_TITLE, "text-title", WARNING, \
+	  N_("'%1' stands in the middle of '%2' without heads below it; the lines behind it were read as rows of '%3'; look whether they are")) \
 	X(TEXT_STRAY, "text-stray", WARNING, N_("%1 lines under '%2' belong to no row; they were left out and are kept as skipped")) \
 	X(TEXT_OUTSIDE, "text-outside", NOTE, N_("%1 lines stand outside of the tables that the profile knows and were not imported")) \
 	X(TEXT_STRANGE_WORD, "text-strange-word", NOTE, N_("'%1' is not one of the values that the profile knows for '%2'; it is kept as printed")) \

@@ -100,22 +100,50 @@ char *unicode_from_cp932(struct arena *a, const char *bytes, size_t len)
 	return out;
 }
 
-static UDate noon_of(int year, int month, int day, UErrorCode *status)
+/* A formatter is dear to open, and documents print hundreds of dates: one is kept as long as the arena. */
+struct wareki {
+	UDateFormat *format;
+	UCalendar *calendar; /* Gregorian: what ISO dates are written in */
+};
+
+static void close_wareki(void *object)
 {
-	static const UChar utc[] = u"UTC";
-	UCalendar *c = ucal_open(utc, -1, "en_US@calendar=gregorian", UCAL_GREGORIAN, status);
+	struct wareki *w = object;
 
-	ucal_clear(c);
-	ucal_setDateTime(c, year, month - 1, day, 12, 0, 0, status);
-	UDate date = ucal_getMillis(c, status);
+	udat_close(w->format);
+	ucal_close(w->calendar);
+}
 
-	ucal_close(c);
-	return date;
+/* NULL when ICU's data is not there. */
+static const struct wareki *open_wareki(struct arena *a)
+{
+	static const UChar pattern[] = u"Gy年M月d日", utc[] = u"UTC";
+	static const char name[] = "wareki";
+	UErrorCode status = U_ZERO_ERROR;
+	struct wareki *w = arena_kept(a, name);
+
+	if (w)
+		return w;
+	w = arena_alloc(a, sizeof *w);
+	w->format = udat_open(UDAT_PATTERN, UDAT_PATTERN, "ja_JP@calendar=japanese", utc, -1, pattern, -1, &status);
+	w->calendar = ucal_open(utc, -1, "en_US@calendar=gregorian", UCAL_GREGORIAN, &status);
+	if (U_SUCCESS(status)) {
+		arena_keep(a, name, w, close_wareki);
+		return w;
+	}
+	close_wareki(w);
+	return NULL;
+}
+
+static UDate noon_of(const struct wareki *w, int year, int month, int day, UErrorCode *status)
+{
+	ucal_clear(w->calendar);
+	ucal_setDateTime(w->calendar, year, month - 1, day, 12, 0, 0, status);
+	return ucal_getMillis(w->calendar, status);
 }
 
 char *unicode_wareki(struct arena *a, const char *iso_date)
 {
-	static const UChar pattern[] = u"Gy年M月d日", utc[] = u"UTC";
 	UErrorCode status = U_ZERO_ERROR;
 	int year, month, day, end = 0;
 	UChar wide[64];
@@ -123,10 +151,12 @@ char *unicode_wareki(struct arena *a, const char *iso_date)
 
 	if (sscanf(iso_date, "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || iso_date[end])
 		return NULL;
-	UDateFormat *f = udat_open(UDAT_PATTERN, UDAT_PATTERN, "ja_JP@calendar=japanese", utc, -1, pattern, -1, &status);
-	int32_t n = udat_format(f, noon_of(year, month, day, &status), wide, 64, NULL, &status);
+	const struct wareki *w = open_wareki(a);
 
-	udat_close(f);
+	if (!w)
+		return NULL;
+	int32_t n = udat_format(w->format, noon_of(w, year, month, day, &status), wide, 64, NULL, &status);
+
 	u_strToUTF8(narrow, sizeof narrow, NULL, wide, n, &status);
 	return U_SUCCESS(status) ? arena_strdup(a, narrow) : NULL;
 }

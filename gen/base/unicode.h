@@ -36,7 +36,10 @@ const size_t *breaker_find(struct breaker *b, struct arena *a, const char *text,
 /* CP932 (Windows-31J) to UTF-8; NULL when a byte sequence has no meaning in CP932. */
 char *unicode_from_cp932(struct arena *a, const char *bytes, size_t len);
 
-/* '2026-10-01' -> '令和8年10月1日'; NULL when the date is malformed. The first year of an era is 元年. */
+/*
+ * '2026-10-01' -> '令和8年10月1日'; NULL when the date is malformed. The first year of an era is 元年. The formatter is kept open as long as
+ * the arena.
+ */
 char *unicode_wareki(struct arena *a, const char *iso_date);
 
 #endif

@@ -163,7 +163,31 @@ static void take_title(struct arena *a, struct part *part, struct flat_line *lin
 		part->title = arena_strndup(a, line->s, line->len);
 }
 
-bool parts_find(struct arena *a, const struct profile *p, struct flat_lines *lines, struct parts *out)
+static bool heads_follow(const struct flat_lines *lines, size_t i, const struct part *part)
+{
+	for (i++; i < lines->all.n && lines->all.at[i].use == USE_MARK; i++)
+		;
+	return i < lines->all.n && (lines_pieces(&lines->all.at[i], part->pieces) || only_heads(&lines->all.at[i], part->heads));
+}
+
+/*
+ * The words of another table's title in the middle of a table: without heads below they may be a line of a row. Of a table that had its
+ * title already they are taken for that; else the table begins there. Either way somebody should look.
+ */
+static struct part *doubt_title(struct arena *a, const struct flat_lines *lines, size_t i, struct part *titled, struct part *at,
+				struct diag_list *dl)
+{
+	const struct flat_line *line = &lines->all.at[i];
+	struct part *taken = titled && titled->title ? at : titled;
+
+	if (!titled || !at || titled == at || heads_follow(lines, i, titled))
+		return titled;
+	diag_add(dl, DIAG_TEXT_TITLE, titled->table->profile->kind, lines_range(a, line, line), arena_strndup(a, line->s, line->len), at->title,
+		 taken == at ? at->title : arena_strndup(a, line->s, line->len));
+	return taken == at ? NULL : titled;
+}
+
+bool parts_find(struct arena *a, const struct profile *p, struct flat_lines *lines, struct parts *out, struct diag_list *dl)
 {
 	struct part *at = NULL;
 	bool heading = false, any = false;
@@ -174,6 +198,7 @@ bool parts_find(struct arena *a, const struct profile *p, struct flat_lines *lin
 		struct flat_line *line = &lines->all.at[i];
 		struct part *titled = line->use == USE_NONE ? find_title(out, line) : NULL;
 
+		titled = doubt_title(a, lines, i, titled, at, dl);
 		if (titled) {
 			at = titled;
 			take_title(a, at, line);

@@ -21,8 +21,8 @@ struct parts {
 	VEC(struct part) all; /* as the tables of the profile */
 };
 
-/* Sets the table of every line. False when not one table was found. */
-bool parts_find(struct arena *a, const struct profile *p, struct flat_lines *lines, struct parts *out);
+/* Sets the table of every line; text-title tells of titles that may be none. False when not one table was found. */
+bool parts_find(struct arena *a, const struct profile *p, struct flat_lines *lines, struct parts *out, struct diag_list *dl);
 
 /* The part of a kind; NULL when the profile does not have it. */
 struct part *parts_get(const struct parts *parts, const char *kind);

@@ -146,7 +146,7 @@ bool text_read(struct arena *a, const char *path, const struct profile *p, struc
 	g.r.fitter = (struct fitter){.arena = a, .ids = g.r.ids};
 	if (!lines_read(a, path, p, &lines, dl))
 		return false;
-	if (!parts_find(a, p, &lines, &g.parts))
+	if (!parts_find(a, p, &lines, &g.parts, dl))
 		return report_no_table(path, p, dl);
 	g.rows = arena_alloc(a, g.parts.all.n * sizeof *g.rows);
 	g.matrix = arena_alloc(a, g.parts.all.n * sizeof *g.matrix);

@@ -27,6 +27,7 @@ struct runs {
 	VEC(struct run *) all;
 	struct tally *index;  /* run by hash of all it is made of */
 	struct tally *values; /* votes for cells */
+	struct tally *settled; /* cells as runs were split */
 	int *best;            /* scratch for one run: (k + 1) x (n + 1) */
 	uint16_t *from;
 	size_t room;
@@ -36,7 +37,7 @@ struct runs *runs_new(struct arena *a)
 {
 	struct runs *rs = arena_alloc(a, sizeof *rs);
 
-	*rs = (struct runs){.arena = a, .index = tally_new(a), .values = tally_new(a)};
+	*rs = (struct runs){.arena = a, .index = tally_new(a), .values = tally_new(a), .settled = tally_new(a)};
 	return rs;
 }
 
@@ -195,6 +196,19 @@ static void save_lines(const struct runs *rs, struct cell *cell, size_t c)
 	cell->part[c] = part > cell->part[c] ? part : cell->part[c];
 }
 
+static bool is_own(const struct cell *cell, size_t c)
+{
+	return cell->i == (c ? cell->run->ends[c - 1] : 0) && cell->j == cell->run->ends[c];
+}
+
+/* Between ways that cost the same, the one that other rows of the same key went. */
+static int settled_saving(const struct runs *rs, const struct cell *cell, size_t c, uint64_t hash)
+{
+	const struct tally_entry *e = tally_find(rs->settled, hash);
+
+	return e && e->seen > is_own(cell, c) ? POINT : 0;
+}
+
 static int cell_saving(const struct runs *rs, const struct cell *cell, size_t c)
 {
 	const struct flat_column *column = &cell->run->columns[c];
@@ -202,13 +216,15 @@ static int cell_saving(const struct runs *rs, const struct cell *cell, size_t c)
 
 	if (!repeats(column))
 		return 0;
-	const struct tally_entry *keyed = tally_find(rs->values, vote_hash(cell->hash, column, key, VOTE_KEYED));
+	const uint64_t hash = vote_hash(cell->hash, column, key, VOTE_KEYED);
+	const struct tally_entry *keyed = tally_find(rs->values, hash);
 	const struct tally_entry *any = tally_find(rs->values, vote_hash(cell->hash, column, key, VOTE_COLUMN));
 	int whole = keyed ? saving(cell->chars, keyed->seen) : 0;
 
 	if (keyed && keyed->item)
 		whole += cell->chars * POINT / 2;
-	return (whole > cell->part[c] ? whole : cell->part[c]) + (any ? saving(cell->chars, any->keys) / 2 : 0);
+	return (whole > cell->part[c] ? whole : cell->part[c]) + (any ? saving(cell->chars, any->keys) / 2 : 0) +
+	       settled_saving(rs, cell, c, hash);
 }
 
 /* In a column of lists, lines end where they like. */
@@ -412,6 +428,18 @@ static void split_runs(struct runs *rs, bool origin)
 			split_run(rs, rs->all.at[i]);
 }
 
+static void note_settled(struct runs *rs)
+{
+	for (size_t i = 0; i < rs->all.n; i++) {
+		const struct run *run = rs->all.at[i];
+
+		for (size_t c = 0, from = 0; c < run->k; from = run->ends[c++])
+			if (repeats(&run->columns[c]))
+				tally_count(rs->settled, vote_hash(words_hash(&run->words, from, run->ends[c], TALLY_SEED), &run->columns[c],
+								   run->keys[c], VOTE_KEYED), run->keys[c]);
+	}
+}
+
 /* What the defining table says about an id is known from now on. */
 static void trust_origins(struct runs *rs)
 {
@@ -460,6 +488,8 @@ void runs_settle(struct runs *rs)
 	learn_widths(rs, true);
 	split_runs(rs, true);
 	trust_origins(rs);
+	split_runs(rs, false);
+	note_settled(rs);
 	split_runs(rs, false);
 	spell_runs(rs, known, true);
 	spell_runs(rs, known, false);

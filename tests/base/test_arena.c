@@ -62,3 +62,28 @@ Test(arena, arrays_keep_what_they_hold)
 		cr_assert_eq(v.at[i], i * i);
 	arena_free(a);
 }
+
+static char closed[8];
+
+static void note_closed(void *object)
+{
+	strcat(closed, object);
+}
+
+Test(arena, objects_are_kept_until_it_goes)
+{
+	static const int one, two;
+	struct arena *a = arena_new();
+	char x[] = "x", y[] = "y";
+
+	cr_assert_null(arena_kept(a, &one));
+	arena_keep(a, &one, x, note_closed);
+	arena_keep(a, &two, y, note_closed);
+	for (int i = 0; i < 10; i++)
+		arena_alloc(a, 200000);
+	cr_assert_eq(arena_kept(a, &one), x);
+	cr_assert_eq(arena_kept(a, &two), y);
+	cr_assert_str_empty(closed);
+	arena_free(a);
+	cr_assert_str_eq(closed, "yx");
+}

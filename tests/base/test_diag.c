@@ -9,21 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct arena *arena;
-static struct diag_list *dl;
+#include "../support/suite.h"
 
-static void set_up(void)
-{
-	arena = arena_new();
-	dl = diag_new(arena);
-}
-
-static void tear_down(void)
-{
-	arena_free(arena);
-}
-
-TestSuite(diag, .init = set_up, .fini = tear_down);
+DIAG_SUITE(diag, arena, dl);
 
 Test(diag, arguments_are_filled_in_once_and_copied)
 {

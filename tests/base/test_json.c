@@ -9,24 +9,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../support/suite.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 
-static struct arena *arena;
-static struct diag_list *dl;
-
-static void set_up(void)
-{
-	arena = arena_new();
-	dl = diag_new(arena);
-}
-
-static void tear_down(void)
-{
-	arena_free(arena);
-}
-
-TestSuite(json, .init = set_up, .fini = tear_down);
+DIAG_SUITE(json, arena, dl);
 
 static void refuses(const char *text, const char *place)
 {

@@ -8,19 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct arena *arena;
+#include "../support/suite.h"
 
-static void set_up(void)
-{
-	arena = arena_new();
-}
-
-static void tear_down(void)
-{
-	arena_free(arena);
-}
-
-TestSuite(text, .init = set_up, .fini = tear_down);
+ARENA_SUITE(text, arena);
 
 Test(text, malformed_bytes_are_found_where_they_stand)
 {

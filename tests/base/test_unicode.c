@@ -7,19 +7,9 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-static struct arena *arena;
+#include "../support/suite.h"
 
-static void set_up(void)
-{
-	arena = arena_new();
-}
-
-static void tear_down(void)
-{
-	arena_free(arena);
-}
-
-TestSuite(unicode, .init = set_up, .fini = tear_down);
+ARENA_SUITE(unicode, arena);
 
 /* The text with a bar at every place where a line may be broken. */
 static const char *with_bars(struct breaker *b, const char *text)

@@ -8,22 +8,11 @@
 #include <string.h>
 
 #include "../support/fixture.h"
+#include "../support/suite.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 
-static struct fixture *f;
-
-static void set_up(void)
-{
-	f = fixture_new();
-}
-
-static void tear_down(void)
-{
-	fixture_free(f);
-}
-
-TestSuite(articles, .init = set_up, .fini = tear_down);
+FIXTURE_SUITE(articles, f);
 
 static const struct doc *bind_doc(const char *document, const char *contract)
 {

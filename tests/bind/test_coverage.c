@@ -7,22 +7,11 @@
 #include <string.h>
 
 #include "../support/fixture.h"
+#include "../support/suite.h"
 #include "base/text.h"
 #include "bind/bind.h"
 
-static struct fixture *f;
-
-static void set_up(void)
-{
-	f = fixture_new();
-}
-
-static void tear_down(void)
-{
-	fixture_free(f);
-}
-
-TestSuite(bind_coverage, .init = set_up, .fini = tear_down);
+FIXTURE_SUITE(bind_coverage, f);
 
 #define TEMPLATE(view, columns) \
 	"{'schema': 'bunkai/template/1', 'id': 'own', 'title': '表', 'scope': 'hospital', 'articles': 'rules', 'parts': [{'part': '部', 'body': [\n" \

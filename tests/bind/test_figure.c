@@ -9,22 +9,11 @@
 
 #include "../support/figures.h"
 #include "../support/fixture.h"
+#include "../support/suite.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 
-static struct fixture *f;
-
-static void set_up(void)
-{
-	f = fixture_new();
-}
-
-static void tear_down(void)
-{
-	fixture_free(f);
-}
-
-TestSuite(figure, .init = set_up, .fini = tear_down);
+FIXTURE_SUITE(figure, f);
 
 static const struct doc *bind(const char *document, const char *contract)
 {

@@ -6,20 +6,9 @@
 #include <string.h>
 
 #include "../support/fixture.h"
+#include "../support/suite.h"
 
-static struct fixture *f;
-
-static void set_up(void)
-{
-	f = fixture_new();
-}
-
-static void tear_down(void)
-{
-	fixture_free(f);
-}
-
-TestSuite(form, .init = set_up, .fini = tear_down);
+FIXTURE_SUITE(form, f);
 
 /* A document of one part with these blocks. */
 static const struct doc *bind_blocks(const char *blocks)

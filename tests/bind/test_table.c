@@ -8,22 +8,11 @@
 #include <string.h>
 
 #include "../support/fixture.h"
+#include "../support/suite.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 
-static struct fixture *f;
-
-static void set_up(void)
-{
-	f = fixture_new();
-}
-
-static void tear_down(void)
-{
-	fixture_free(f);
-}
-
-TestSuite(bind_table, .init = set_up, .fini = tear_down);
+FIXTURE_SUITE(bind_table, f);
 
 /* Binds a document of one part with this body; NULL when it was refused. */
 static const struct doc_node *bind_body(const char *scope, const char *body)

@@ -8,23 +8,12 @@
 #include <string.h>
 
 #include "../support/fixture.h"
+#include "../support/suite.h"
 #include "change/doctree.h"
 #include "change/tree.h"
 #include "render/render.h"
 
-static struct fixture *f;
-
-static void set_up(void)
-{
-	f = fixture_new();
-}
-
-static void tear_down(void)
-{
-	fixture_free(f);
-}
-
-TestSuite(content, .init = set_up, .fini = tear_down);
+FIXTURE_SUITE(content, f);
 
 static const struct doc *bind(const char *document, const char *contract)
 {

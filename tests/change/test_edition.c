@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "../support/fixture.h"
+#include "../support/suite.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/text.h"
@@ -15,19 +16,7 @@
 #include "change/content.h"
 #include "change/freeze.h"
 
-static struct fixture *f;
-
-static void set_up(void)
-{
-	f = fixture_new();
-}
-
-static void tear_down(void)
-{
-	fixture_free(f);
-}
-
-TestSuite(edition, .init = set_up, .fini = tear_down);
+FIXTURE_SUITE(edition, f);
 
 static const struct contract *contract(void)
 {

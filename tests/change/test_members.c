@@ -8,22 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../support/suite.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 
-static struct arena *arena;
-
-static void set_up(void)
-{
-	arena = arena_new();
-}
-
-static void tear_down(void)
-{
-	arena_free(arena);
-}
-
-TestSuite(members, .init = set_up, .fini = tear_down);
+ARENA_SUITE(members, arena);
 
 static struct json *parse(const char *text)
 {
@@ -163,8 +152,8 @@ Test(members, no_edit_goes_untold)
 
 	srand(9);
 	for (size_t i = 0; i < 400; i++) {
-		tear_down();
-		set_up();
+		stop_suite();
+		start_suite();
 		const char *file = files[i % ARRAY_LEN(files)];
 		struct json *before = json_read(arena, file, diag_new(arena)), *after = json_read(arena, file, diag_new(arena));
 

@@ -9,26 +9,13 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../support/suite.h"
 #include "base/file.h"
 #include "base/strbuf.h"
 #include "import/import.h"
 #include "model/register_json.h"
 
-static struct arena *arena;
-static struct diag_list *dl;
-
-static void set_up(void)
-{
-	arena = arena_new();
-	dl = diag_new(arena);
-}
-
-static void tear_down(void)
-{
-	arena_free(arena);
-}
-
-TestSuite(check_register, .init = set_up, .fini = tear_down);
+DIAG_SUITE(check_register, arena, dl);
 
 /* Members of a register, without braces; checks it. */
 static void check_text(const char *members)

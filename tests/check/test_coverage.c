@@ -6,21 +6,10 @@
 #include <string.h>
 
 #include "../support/fixture.h"
+#include "../support/suite.h"
 #include "base/text.h"
 
-static struct fixture *f;
-
-static void set_up(void)
-{
-	f = fixture_new();
-}
-
-static void tear_down(void)
-{
-	fixture_free(f);
-}
-
-TestSuite(check_coverage, .init = set_up, .fini = tear_down);
+FIXTURE_SUITE(check_coverage, f);
 
 #define PROJECT "project/bunkai.json"
 #define REASONS "data/clauses/not-covered.json"

@@ -8,20 +8,9 @@
 #include <string.h>
 
 #include "../support/fixture.h"
+#include "../support/suite.h"
 
-static struct fixture *f;
-
-static void set_up(void)
-{
-	f = fixture_new();
-}
-
-static void tear_down(void)
-{
-	fixture_free(f);
-}
-
-TestSuite(wording, .init = set_up, .fini = tear_down);
+FIXTURE_SUITE(wording, f);
 
 #define HEAD "---\nid: own\ntopic: remote\ntitle: 題\ndocuments: [annex]\nparams:\n  days: 5\n---\n"
 

@@ -8,21 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../support/suite.h"
 #include "base/strbuf.h"
 
-static struct arena *a;
-
-static void set_up(void)
-{
-	a = arena_new();
-}
-
-static void tear_down(void)
-{
-	arena_free(a);
-}
-
-TestSuite(numbers, .init = set_up, .fini = tear_down);
+ARENA_SUITE(numbers, a);
 
 /* 'a b | c' : articles of two chapters. */
 static struct numbers *arrange(const struct numbers *frozen, const char *words)

@@ -8,20 +8,9 @@
 #include <string.h>
 
 #include "../support/fixture.h"
+#include "../support/suite.h"
 
-static struct fixture *f;
-
-static void set_up(void)
-{
-	f = fixture_new();
-}
-
-static void tear_down(void)
-{
-	fixture_free(f);
-}
-
-TestSuite(references, .init = set_up, .fini = tear_down);
+FIXTURE_SUITE(references, f);
 
 #define GL2 "data/clauses/guidelines/gl-2.json"
 #define GUIDELINE(items) \

@@ -8,21 +8,10 @@
 #include <string.h>
 
 #include "../support/fixture.h"
+#include "../support/suite.h"
 #include "base/text.h"
 
-static struct fixture *f;
-
-static void set_up(void)
-{
-	f = fixture_new();
-}
-
-static void tear_down(void)
-{
-	fixture_free(f);
-}
-
-TestSuite(responsibility, .init = set_up, .fini = tear_down);
+FIXTURE_SUITE(responsibility, f);
 
 #define CLOUD "{'party': 'base', 'label': '丙', 'role': 'cloud'}"
 

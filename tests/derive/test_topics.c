@@ -8,21 +8,10 @@
 #include <string.h>
 
 #include "../support/fixture.h"
+#include "../support/suite.h"
 #include "derive/keys.h"
 
-static struct fixture *f;
-
-static void set_up(void)
-{
-	f = fixture_new();
-}
-
-static void tear_down(void)
-{
-	fixture_free(f);
-}
-
-TestSuite(topics, .init = set_up, .fini = tear_down);
+FIXTURE_SUITE(topics, f);
 
 /* `risk` without its id R1; NULL: no topic. */
 static void expect_topic(const char *risk, const char *family, const char *topic, enum topic_source source)

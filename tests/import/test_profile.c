@@ -7,25 +7,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../support/suite.h"
 #include "base/text.h"
 #include "import/profile.h"
 #include "import/records.h"
 
-static struct arena *a;
-static struct diag_list *dl;
-
-static void start(void)
-{
-	a = arena_new();
-	dl = diag_new(a);
-}
-
-static void stop(void)
-{
-	arena_free(a);
-}
-
-TestSuite(test_profile, .init = start, .fini = stop);
+DIAG_SUITE(test_profile, a, dl);
 
 static const struct profile_table *find_table(const struct profile *p, const char *kind)
 {

@@ -191,6 +191,17 @@ Test(test_text_read, what_was_laid_out_comes_back)
 	start();
 }
 
+/* A text that ends with a full line and a full stop, and another behind it: what other rows of the risk say decides between the ways. */
+Test(test_text_read, rows_of_one_risk_are_split_alike)
+{
+	static const unsigned seeds[] = {940, 1161, 5336};
+
+	stop();
+	for (size_t i = 0; i < ARRAY_LEN(seeds); i++)
+		check_seed(seeds[i]);
+	start();
+}
+
 /* Small texts under the shipped profile */
 
 static const char threats_text[] = "特定した脅威の一覧\nID 脅威\n項目 詳細\n"
@@ -245,6 +256,26 @@ Test(test_text_read, rows_before_the_head_are_read_and_reported)
 	cr_assert_eq(t->rows.n, 1);
 	cr_assert_eq(t->skipped.n, 0);
 	check_diag("text-no-head", "p.1 2行");
+}
+
+/* A row whose text happens to break into the title of another table, or a table without heads: in both cases somebody is to look. */
+Test(test_text_read, title_in_the_middle_of_a_table_is_reported)
+{
+	cr_assert(read_parts(threats_text, treatment_title, treatment_heads, good_row, "特定した脅威の一覧\n", good_row, NULL));
+	cr_assert_eq(find_table(&records, "threats")->rows.n, 2);
+	cr_assert_eq(find_table(&records, "treatments")->rows.n, 2, "the threats had their title: rows go on");
+	check_diag("text-title", "p.1 9行");
+	stop();
+	start();
+	cr_assert(read_parts(treatment_title, treatment_heads, good_row, "特定した脅威の一覧\nT01 のぞき見 鍵のない者が画面をのぞく。\n", NULL));
+	cr_assert_eq(find_table(&records, "threats")->rows.n, 1, "the first title of the threats");
+	cr_assert_eq(find_table(&records, "treatments")->rows.n, 1);
+	check_diag("text-title", "p.1 4行");
+	stop();
+	start();
+	cr_assert(read_parts(treatment_title, treatment_heads, good_row, threats_text, treatment_title, treatment_heads, good_row, NULL));
+	cr_assert_eq(find_table(&records, "treatments")->rows.n, 2);
+	cr_assert_null(find_diag("text-title"));
 }
 
 Test(test_text_read, lines_that_are_no_row_are_reported)

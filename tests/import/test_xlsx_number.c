@@ -4,21 +4,10 @@
  */
 #include <criterion/criterion.h>
 
+#include "../support/suite.h"
 #include "import/xlsx_number.h"
 
-static struct arena *a;
-
-static void start(void)
-{
-	a = arena_new();
-}
-
-static void stop(void)
-{
-	arena_free(a);
-}
-
-TestSuite(test_xlsx_number, .init = start, .fini = stop);
+ARENA_SUITE(test_xlsx_number, a);
 
 Test(test_xlsx_number, general)
 {

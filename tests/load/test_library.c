@@ -6,21 +6,10 @@
 #include <string.h>
 
 #include "../support/fixture.h"
+#include "../support/suite.h"
 #include "base/text.h"
 
-static struct fixture *f;
-
-static void set_up(void)
-{
-	f = fixture_new();
-}
-
-static void tear_down(void)
-{
-	fixture_free(f);
-}
-
-TestSuite(load_library, .init = set_up, .fini = tear_down);
+FIXTURE_SUITE(load_library, f);
 
 #define OWN_CLAUSE(id, topic, body) "---\nid: " id "\ntopic: " topic "\ntitle: 題\ndocuments: [annex]\n---\n" body
 

@@ -6,21 +6,10 @@
 #include <string.h>
 
 #include "../support/fixture.h"
+#include "../support/suite.h"
 #include "base/text.h"
 
-static struct fixture *f;
-
-static void set_up(void)
-{
-	f = fixture_new();
-}
-
-static void tear_down(void)
-{
-	fixture_free(f);
-}
-
-TestSuite(load_project, .init = set_up, .fini = tear_down);
+FIXTURE_SUITE(load_project, f);
 
 Test(load_project, everything_is_read)
 {

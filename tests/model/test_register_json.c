@@ -9,22 +9,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../support/suite.h"
 
-static struct arena *arena;
-static struct diag_list *dl;
 
-static void set_up(void)
-{
-	arena = arena_new();
-	dl = diag_new(arena);
-}
-
-static void tear_down(void)
-{
-	arena_free(arena);
-}
-
-TestSuite(register_json, .init = set_up, .fini = tear_down);
+DIAG_SUITE(register_json, arena, dl);
 
 static const char sample[] =
 	"{\"schema\": \"bunkai/register/1\", \"title\": \"試験\", \"family\": \"metimic-1.1\", \"later\": {\"x\": [1, null]},\n"
