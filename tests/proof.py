@@ -19,6 +19,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent / "proof"))
+import package  # noqa: E402
 import pdf  # noqa: E402
 import stress  # noqa: E402
 import tree  # noqa: E402
@@ -67,8 +68,10 @@ def prove(name, path, contents="目次"):
     check(f"{name}.xlsx: no row is lower than its text", xlsx.low_rows(book))
     check(f"{name}.xlsx prints page by page", xlsx.print_faults(book))
     check(f"{name}.xlsx: its parts are in order", xlsx.check_parts(path.with_suffix(".xlsx"), book) + xlsx.link_faults(book))
+    check(f"{name}.xlsx: nothing in its package to repair", package.faults(path.with_suffix(".xlsx")))
     if OPENPYXL:
-        check(f"{name}.xlsx: openpyxl reads the same", xlsx.read_elsewhere(path.with_suffix(".xlsx"), book))
+        check(f"{name}.xlsx: openpyxl reads the same", xlsx.read_elsewhere(path.with_suffix(".xlsx"), book) +
+              package.names_elsewhere(path.with_suffix(".xlsx")))
     return book
 
 

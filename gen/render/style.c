@@ -50,13 +50,14 @@ static const struct field font_fields[] = {
 };
 
 struct raw_look {
-	const char *role, *face, *color, *fill, *border;
+	const char *role, *name, *face, *color, *fill, *border;
 	double size, before, after, leading;
 	bool bold, underline;
 };
 
 static const struct field look_fields[] = {
 	{"role", FIELD_STRING, .offset = offsetof(struct raw_look, role), .required = true},
+	{"name", FIELD_STRING, .offset = offsetof(struct raw_look, name)},
 	{"face", FIELD_STRING, .offset = offsetof(struct raw_look, face), .choices = face_choices},
 	{"size", FIELD_NUMBER, .offset = offsetof(struct raw_look, size)},
 	{"color", FIELD_STRING, .offset = offsetof(struct raw_look, color)},
@@ -142,6 +143,7 @@ static bool read_look(const struct reading *r, const struct json *object, const 
 	if (!fields_read(r->arena, object, w, look_fields, ARRAY_LEN(look_fields), &raw, NULL, r->dl))
 		return false;
 	look->role = raw.role;
+	look->name = raw.name;
 	look->bold = json_get(object, "bold") ? raw.bold : look->bold;
 	look->face = choose_face(raw.face, look->face, look->bold);
 	look->underline = raw.underline;

@@ -21,6 +21,7 @@ enum look_border { BORDER_THIN, BORDER_THICK, BORDER_DASHED, BORDER_THICK_DASHED
 
 struct look {
 	const char *role;
+	const char *name;      /* of the cell style in workbooks; NULL: after the role */
 	enum style_face face;
 	double size;           /* points */
 	unsigned color, fill;  /* 0xRRGGBB */
