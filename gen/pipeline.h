@@ -70,7 +70,4 @@ bool press_print(struct press *p, const struct renderer *r, const struct doc *d,
 /* 'out/x/annex.pdf: 36 pages' */
 const char *press_line(struct arena *a, const char *path, const struct render_result *result);
 
-/* The project's own style.json, else the library's. */
-const char *press_style(struct arena *a, const struct run *run);
-
 #endif

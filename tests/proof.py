@@ -19,6 +19,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent / "proof"))
+import choose  # noqa: E402
 import package  # noqa: E402
 import pdf  # noqa: E402
 import stress  # noqa: E402
@@ -90,6 +91,18 @@ def prove_in_office(books, work):
         pages, _ = pdf.pages_of(prints / f"{name}.pdf")
         check(f"{name}.xlsx: an office's print shows every cell", xlsx.lost_in_print(book, "".join(pages)))
         check(f"{name}.xlsx: rows are as high as an office would make them", xlsx.lower_than_chosen(book, free / f"{name}.fods"))
+
+
+def prove_choice(path, work):
+    """In an office, a row takes the look of the status that somebody picks for it."""
+    part, rules = next(iter(choose.rules_of(path).items()), (None, {}))
+    before, after = work / "before.xlsx", work / "after.xlsx"
+    shutil.copy(path, before)
+    picked = part and choose.pick(path, after, part, rules["column"], "案", "不合意")
+    check("a status can be picked", [] if picked and rules.get("不合意") else [f"no rule or no cell: {rules}"])
+    if picked:
+        xlsx.convert(SOFFICE, work / "profile", "html", work / "html", [before, after])
+        check("a row follows the status that is picked", choose.faults(work / "html/before.html", work / "html/after.html", rules["不合意"], 5))
 
 
 def real_project(bunkai, work):
@@ -168,8 +181,9 @@ def prove_all(bunkai, work):
     if SOFFICE and books:
         first = "real-tele" if real else "telehealth-tele"
         prove_in_office({k: v for k, v in books.items() if k.startswith(("stress", first))}, work)
+        prove_choice(books["telehealth-tele-2026-boundary"][0], work)
     else:
-        skip("LibreOffice is not installed", 2 * len(books))
+        skip("LibreOffice is not installed", 2 * len(books) + 2)
 
 
 def main():

@@ -11,6 +11,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "render/haru.h"
+#include "render/pdf_picture.h"
 
 static const double draft_alpha = 0.08;
 
@@ -273,6 +274,7 @@ static void print_sheet(struct printing *pr, const struct sheet *s)
 	print_fills(pr);
 	print_frames(pr);
 	print_strokes(pr);
+	picture_print(pr->h, pr->page, s, &pr->out);
 	print_texts(pr);
 	if (pr->p->doc->draft)
 		print_draft(pr);

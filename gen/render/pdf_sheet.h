@@ -45,6 +45,14 @@ struct sheet_stroke {
 	unsigned color;
 };
 
+/* A PNG picture. */
+struct sheet_picture {
+	double x, y, width, height;
+	const char *bytes;
+	size_t len;
+	const char *alt; /* what it shows */
+};
+
 struct sheet_link {
 	double x, y, width, height;
 	const char *to; /* anchor */
@@ -57,6 +65,7 @@ struct sheet {
 	VEC(struct sheet_stroke) strokes;
 	VEC(struct sheet_text) texts;
 	VEC(struct sheet_link) links;
+	VEC(struct sheet_picture) pictures;
 };
 
 struct sheet_anchor {

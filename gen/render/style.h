@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "render/logo.h"
 
 enum style_face { FACE_GOTHIC, FACE_GOTHIC_BOLD, FACE_MINCHO, FACE_FALLBACK_GOTHIC, FACE_FALLBACK_MINCHO, FACE__MAX };
 
@@ -37,12 +38,17 @@ struct style {
 	const char *font_names[FACE__MAX]; /* family name as XLSX names it */
 	const char *words[WORD__MAX];      /* 目次, （続き） */
 	double margin;                     /* millimetres on all four sides */
+	const struct logo *logo;           /* above the title; NULL: none */
+	const char *sum;                   /* checksum of all files that this comes from */
 	VEC(struct look) looks;
 	const struct look *plain;          /* the look of the role 'body' */
 };
 
-/* Reads `path`; NULL and findings on failure. */
-const struct style *style_read(struct arena *a, const char *path, struct diag_list *dl);
+/*
+ * Reads `path`, which says everything, and over it `own`, a project's, which says what is different: single members, fonts, words and looks by
+ * their role; NULL: there is none. Gives NULL and findings on failure.
+ */
+const struct style *style_read(struct arena *a, const char *path, const char *own, struct diag_list *dl);
 
 /* The look of a role; for NULL or an unknown role the plain one. */
 const struct look *style_look(const struct style *s, const char *role);

@@ -4,6 +4,7 @@
  * row only; every text is written as a string, never as a formula or a number.
  */
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <xlsxwriter.h>
 
@@ -16,6 +17,7 @@
 #include "render/sheet_pieces.h"
 #include "render/xlsx_format.h"
 #include "render/xlsx_package.h"
+#include "render/xlsx_rules.h"
 #include "render/xlsx_styles.h"
 #include "render/xlsx_text.h"
 #include "render/zip_check.h"
@@ -88,13 +90,23 @@ static void write_marked(struct writing *w, lxw_worksheet *ws, const struct shee
 		keep(w, worksheet_write_string(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x, p.all.at[0].text, format));
 }
 
+/* Digits only, and few enough to stay the number they are. */
+static bool is_number(const char *text)
+{
+	size_t n = strspn(text, "0123456789");
+
+	return n > 0 && n <= 15 && !text[n];
+}
+
 static void write_text(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell, lxw_format *format)
 {
 	lxw_row_t y = (lxw_row_t)cell->y;
 	lxw_col_t x = (lxw_col_t)cell->x;
 	const char *target = book_link(w->rc->arena, w->book, cell->link), *text = xlsx_escape(w->rc->arena, cell->text);
 
-	if (cell->n_spans)
+	if (cell->flags & CELL_NUMBER && is_number(cell->text))
+		keep(w, worksheet_write_number(ws, y, x, strtod(cell->text, NULL), format));
+	else if (cell->n_spans)
 		write_marked(w, ws, cell, format);
 	else if (!*text)
 		keep(w, worksheet_write_blank(ws, y, x, format));
@@ -235,6 +247,8 @@ static void set_tools(struct writing *w, lxw_worksheet *ws, const struct sheet *
 		keep(w, worksheet_autofilter(ws, (lxw_row_t)(s->head_y + s->head_rows - 1), 0, (lxw_row_t)s->filter_y,
 					     (lxw_col_t)(s->widths.n - 1)));
 	add_choices(w, ws, s);
+	if (!xlsx_add_rules(&w->formats, ws, s))
+		keep(w, LXW_ERROR_PARAMETER_VALIDATION);
 	if (s->protect) {
 		lxw_protection options = allowed;
 
@@ -242,6 +256,19 @@ static void set_tools(struct writing *w, lxw_worksheet *ws, const struct sheet *
 	}
 	keep(w, worksheet_ignore_errors(ws, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
 					arena_printf(w->rc->arena, "A1:%s%zu", xlsx_column(w->rc->arena, s->widths.n - 1), s->heights.n)));
+}
+
+/* Its size in the file is that of its pixels at the density that it asks for. */
+static void add_logo(struct writing *w, lxw_worksheet *ws, const struct logo *logo)
+{
+	lxw_image_options options = {
+		.x_scale = logo->width / ((double)logo->columns * 72 / logo->dots),
+		.y_scale = logo->height / ((double)logo->rows * 72 / logo->dots),
+		.object_position = LXW_OBJECT_MOVE_DONT_SIZE,
+		.description = unconst(logo->alt),
+	};
+
+	keep(w, worksheet_insert_image_buffer_opt(ws, 0, 0, (const unsigned char *)logo->bytes, logo->len, &options));
 }
 
 /* The rows wait in a temporary file; the library does not ask whether they arrived there. */
@@ -266,6 +293,8 @@ static void write_sheet(struct writing *w, const struct sheet *s)
 	set_page(w, ws, s);
 	set_breaks(w, ws, s);
 	set_tools(w, ws, s);
+	if (s->logo)
+		add_logo(w, ws, s->logo);
 	write_rows(w, ws, s); /* last: in constant memory the library takes no range of rows that are written */
 	check_temporary(w, ws);
 }
@@ -305,15 +334,28 @@ static bool write_package(const struct package *p, const char *path)
 	return ok;
 }
 
-/* What the library wrote is looked at before it is written again with the names of its styles. */
+static bool change_package(struct writing *w, struct package *p)
+{
+	struct arena *a = w->rc->arena;
+	const struct style_names names = format_style_names(&w->formats);
+	struct package_change *changes = arena_alloc(a, (w->book->sheets.n + 1) * sizeof *changes);
+	size_t n = 0;
+
+	changes[n++] = (struct package_change){"xl/styles.xml", styles_name, &names};
+	for (size_t i = 0; i < w->book->sheets.n; i++)
+		if (w->book->sheets.at[i]->bars.n)
+			changes[n++] = (struct package_change){arena_printf(a, "xl/worksheets/sheet%zu.xml", i + 1), xlsx_free_bars, NULL};
+	return package_change(a, p, changes, n);
+}
+
+/* What the library wrote is looked at before it is written again with what it cannot say. */
 static bool finish_package(struct writing *w, const char *path)
 {
 	struct diag_list *unheard = diag_new(w->rc->arena);
-	const struct style_names names = format_style_names(&w->formats);
 	struct package p = {0};
 
 	p.bytes = file_read(w->rc->arena, path, &p.len, unheard);
-	if (!is_whole(w, &p) || !package_edit_part(w->rc->arena, &p, "xl/styles.xml", styles_name, &names))
+	if (!is_whole(w, &p) || !change_package(w, &p))
 		return false;
 	errno = 0;
 	bool ok = write_package(&p, path);

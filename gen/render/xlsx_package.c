@@ -38,12 +38,12 @@ static bool put_part(zip_t *zip, zip_uint64_t index, const char *text)
 	return zip_file_set_dostime(zip, index, DOS_TIME, DOS_DATE, 0) == 0;
 }
 
-static bool edit_zip(struct arena *a, zip_t *zip, const char *part, package_edit *edit, const void *context)
+static bool edit_part(struct arena *a, zip_t *zip, const struct package_change *c)
 {
-	zip_int64_t index = zip_name_locate(zip, part, 0);
+	zip_int64_t index = zip_name_locate(zip, c->part, 0);
 	const char *text = index >= 0 ? read_part(a, zip, (zip_uint64_t)index) : NULL;
 
-	return text && put_part(zip, (zip_uint64_t)index, edit(a, text, context));
+	return text && put_part(zip, (zip_uint64_t)index, c->edit(a, text, c->context));
 }
 
 /* The bytes that closing the archive has left in its source. */
@@ -78,7 +78,7 @@ static zip_source_t *open_source(const struct package *p)
 	return source;
 }
 
-bool package_edit_part(struct arena *a, struct package *p, const char *part, package_edit *edit, const void *context)
+bool package_change(struct arena *a, struct package *p, const struct package_change *changes, size_t n)
 {
 	zip_source_t *source = open_source(p);
 	zip_t *zip = source ? zip_open_from_source(source, 0, NULL) : NULL;
@@ -88,8 +88,10 @@ bool package_edit_part(struct arena *a, struct package *p, const char *part, pac
 		return false;
 	}
 	zip_source_keep(source); /* closing the archive lets go of it once */
-	bool ok = edit_zip(a, zip, part, edit, context);
+	bool ok = true;
 
+	for (size_t i = 0; i < n && ok; i++)
+		ok = edit_part(a, zip, &changes[i]);
 	if (!ok || zip_close(zip) != 0) {
 		zip_discard(zip);
 		ok = false;

@@ -75,7 +75,7 @@ def read_sheet(name, root):
     for row in root.iter(MAIN + "row"):
         sheet.heights[int(row.get("r"))] = float(row.get("ht", 15))
         for c in row.iter(MAIN + "c"):
-            text = unescape("".join(t.text or "" for t in c.iter(MAIN + "t")))
+            text = unescape("".join(t.text or "" for t in c.iter(MAIN + "t"))) or c.findtext(MAIN + "v", "")
             sheet.cells.append(Cell(*place_of(c.get("r")), text, int(c.get("s", 0))))
     at = {(c.row, c.column): c for c in sheet.cells}
     for merge in root.iter(MAIN + "mergeCell"):
@@ -121,8 +121,8 @@ def compare(book, document, contents):
         return [f"{len(sheets)} sheets for {len(document.parts)} parts"]
     for sheet, part in zip(sheets, document.parts):
         titled = part.title != document.title
-        words = "".join(b.text for b in part.blocks[0 if titled or not part.title else 1:])
-        differences = drawn_difference(sheet.words(), part.blocks, head) if part.drawn else first_difference(sheet.words(), head + words)
+        words = "".join(b.text for b in part.sheet[0 if titled or not part.title else 1:])
+        differences = drawn_difference(sheet.words(), part.sheet, head) if part.drawn else first_difference(sheet.words(), head + words)
         problems += [f"{sheet.name}: {d}" for d in differences]
         head = ""
     return problems
@@ -212,7 +212,7 @@ def read_elsewhere(path, book):
     other = openpyxl.load_workbook(path)
     problems = []
     for sheet, theirs in zip(book.sheets, other.worksheets):
-        words = "".join(squash(c.value) for row in theirs.iter_rows() for c in row if c.value is not None)
+        words = "".join(squash(str(c.value)) for row in theirs.iter_rows() for c in row if c.value is not None)
         problems += [f"{sheet.name}: {d}" for d in first_difference(words, sheet.words())]
     return problems
 

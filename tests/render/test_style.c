@@ -40,7 +40,7 @@ static const struct style *read_looks(const char *looks)
 
 	fprintf(f, "{\"schema\":\"bunkai/style/1\",\"margin\":12,%s,\"words\":{\"contents\":\"c\",\"continued\":\"d\"},\"looks\":[%s]}", fonts, looks);
 	fclose(f);
-	const struct style *s = style_read(arena, path, dl);
+	const struct style *s = style_read(arena, path, NULL, dl);
 
 	remove(path);
 	remove(folder);
@@ -55,7 +55,7 @@ Test(style, house_style_has_every_role_that_documents_use)
 		"supports", "informed", "none", "proposed",  "open",      "gap",       "accept",  "agreed",   "rejected",
 		"missing",  "note",     "total", "draft",    "high",      "moderate",  "middle",  "low",
 	};
-	const struct style *s = style_read(arena, "templates/style.json", dl);
+	const struct style *s = style_read(arena, "templates/style.json", NULL, dl);
 
 	cr_assert_not_null(s);
 	cr_expect_eq(dl->all.n, 0);
@@ -75,7 +75,7 @@ static double grey(unsigned rgb)
 Test(style, house_style_reads_in_grey)
 {
 	static const char *const rising[] = {"high", "moderate", "middle", "low"};
-	const struct style *s = style_read(arena, "templates/style.json", dl);
+	const struct style *s = style_read(arena, "templates/style.json", NULL, dl);
 
 	for (size_t i = 1; i < ARRAY_LEN(rising); i++)
 		cr_expect_gt(grey(style_look(s, rising[i])->fill), grey(style_look(s, rising[i - 1])->fill) + 8, "%s", rising[i]);

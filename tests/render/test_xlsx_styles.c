@@ -91,7 +91,7 @@ Test(styles, what_is_no_package_stays_as_it_is)
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
 		struct package p = {bad[i], strlen(bad[i])};
 
-		cr_expect_not(package_edit_part(arena, &p, "xl/styles.xml", unchanged, NULL));
+		cr_expect_not(package_change(arena, &p, &(struct package_change){"xl/styles.xml", unchanged, NULL}, 1));
 		cr_expect_eq(p.bytes, bad[i]);
 		cr_expect_eq(p.len, strlen(bad[i]));
 	}
