@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: MIT
  *
  * Reading of the logo; see the header. Its chunks are walked here (PNG, third edition, 5.3 and 11.2), so that a picture that is huge once
- * unpacked is refused before anything unpacks it; then the PDF library is asked whether it can show it.
+ * unpacked is refused before anything unpacks it. Then libpng unpacks it, because libharu ends the program when it meets damaged data; and
+ * libharu is asked whether it can show a picture of this kind.
  */
 #include "render/logo.h"
 
 #include <math.h>
+#include <png.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -61,6 +64,21 @@ static bool read_chunks(struct logo *logo)
 	return false;
 }
 
+static bool unpacks(const struct logo *logo)
+{
+	png_image image = {.version = PNG_IMAGE_VERSION};
+
+	if (!png_image_begin_read_from_memory(&image, logo->bytes, logo->len))
+		return false;
+	image.format = PNG_FORMAT_GA; /* two bytes a pixel: nobody looks at them */
+	void *pixels = malloc(PNG_IMAGE_SIZE(image));
+	bool ok = pixels && png_image_finish_read(&image, NULL, pixels, 0, NULL);
+
+	png_image_free(&image);
+	free(pixels);
+	return ok;
+}
+
 static bool refuse(const char *path, const char *why, struct diag_list *dl)
 {
 	diag_add(dl, DIAG_BAD_PICTURE, NULL, path, why);
@@ -82,7 +100,7 @@ static bool is_fine(struct arena *a, struct logo *logo, const char *path, struct
 			 arena_printf(a, _("%zu x %zu pixels"), (size_t)LOGO_PIXELS_MAX, (size_t)LOGO_PIXELS_MAX));
 		return false;
 	}
-	return haru_can_show(logo->bytes, logo->len) || refuse(path, _("it is damaged, or of a kind that cannot be shown"), dl);
+	return (unpacks(logo) && haru_can_show(logo->bytes, logo->len)) || refuse(path, _("it is damaged, or of a kind that cannot be shown"), dl);
 }
 
 const struct logo *logo_read(struct arena *a, const char *path, const char *alt, double height, struct diag_list *dl)

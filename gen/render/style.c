@@ -223,6 +223,15 @@ static bool add_look(struct reading *r, const char *role, struct look look)
 	return ok;
 }
 
+static bool is_first(const struct reading *r, size_t i)
+{
+	size_t k = 0;
+
+	while (strcmp(r->entries.at[k].role, r->entries.at[i].role) != 0)
+		k++;
+	return k == i;
+}
+
 /* The first look is 'body': the others inherit from it, but for its name and its fill. */
 static bool read_looks(struct reading *r)
 {
@@ -242,7 +251,7 @@ static bool read_looks(struct reading *r)
 	plain.name = NULL;
 	plain.has_fill = false;
 	for (size_t i = 1; i < r->entries.n; i++)
-		if (!find_look(r->style, r->entries.at[i].role))
+		if (is_first(r, i))
 			ok = add_look(r, r->entries.at[i].role, plain) && ok;
 	return ok;
 }

@@ -16,6 +16,7 @@
 #include "render/quiet.h"
 #include "render/sheet_pieces.h"
 #include "render/xlsx_format.h"
+#include "render/xlsx_logo.h"
 #include "render/xlsx_package.h"
 #include "render/xlsx_rules.h"
 #include "render/xlsx_styles.h"
@@ -258,19 +259,6 @@ static void set_tools(struct writing *w, lxw_worksheet *ws, const struct sheet *
 					arena_printf(w->rc->arena, "A1:%s%zu", xlsx_column(w->rc->arena, s->widths.n - 1), s->heights.n)));
 }
 
-/* Its size in the file is that of its pixels at the density that it asks for. */
-static void add_logo(struct writing *w, lxw_worksheet *ws, const struct logo *logo)
-{
-	lxw_image_options options = {
-		.x_scale = logo->width / ((double)logo->columns * 72 / logo->dots),
-		.y_scale = logo->height / ((double)logo->rows * 72 / logo->dots),
-		.object_position = LXW_OBJECT_MOVE_DONT_SIZE,
-		.description = unconst(logo->alt),
-	};
-
-	keep(w, worksheet_insert_image_buffer_opt(ws, 0, 0, (const unsigned char *)logo->bytes, logo->len, &options));
-}
-
 /* The rows wait in a temporary file; the library does not ask whether they arrived there. */
 static void check_temporary(struct writing *w, const lxw_worksheet *ws)
 {
@@ -293,8 +281,8 @@ static void write_sheet(struct writing *w, const struct sheet *s)
 	set_page(w, ws, s);
 	set_breaks(w, ws, s);
 	set_tools(w, ws, s);
-	if (s->logo)
-		add_logo(w, ws, s->logo);
+	if (s->logo && !xlsx_add_logo(w->rc->arena, ws, s->logo))
+		keep(w, LXW_ERROR_PARAMETER_VALIDATION);
 	write_rows(w, ws, s); /* last: in constant memory the library takes no range of rows that are written */
 	check_temporary(w, ws);
 }
@@ -338,10 +326,12 @@ static bool change_package(struct writing *w, struct package *p)
 {
 	struct arena *a = w->rc->arena;
 	const struct style_names names = format_style_names(&w->formats);
-	struct package_change *changes = arena_alloc(a, (w->book->sheets.n + 1) * sizeof *changes);
+	struct package_change *changes = arena_alloc(a, (w->book->sheets.n + 2) * sizeof *changes);
 	size_t n = 0;
 
 	changes[n++] = (struct package_change){"xl/styles.xml", styles_name, &names};
+	if (w->book->sheets.at[0]->logo)
+		changes[n++] = (struct package_change){"xl/drawings/drawing1.xml", xlsx_pin_logo, NULL};
 	for (size_t i = 0; i < w->book->sheets.n; i++)
 		if (w->book->sheets.at[i]->bars.n)
 			changes[n++] = (struct package_change){arena_printf(a, "xl/worksheets/sheet%zu.xml", i + 1), xlsx_free_bars, NULL};

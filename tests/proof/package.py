@@ -150,3 +150,34 @@ def names_elsewhere(path):
     book = openpyxl.load_workbook(path)
     wanted, used = set(style_names(path)), {c.style for s in book for row in s.iter_rows() for c in row}
     return [f"not found: {n}" for n in wanted - set(book.named_styles)] + [f"unknown: {n}" for n in used - wanted]
+
+
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+POINTS = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+UNITS_PER_MM = 36000
+
+
+def logo_faults(path, file, alt, height):
+    """The first sheet has the file as its picture, with words for who cannot see it, as high as asked, above its first cell with words."""
+    with zipfile.ZipFile(path) as archive:
+        if "xl/media/image1.png" not in archive.namelist():
+            return ["no picture"]
+        same = archive.read("xl/media/image1.png") == file.read_bytes()
+        drawing = ElementTree.fromstring(archive.read("xl/drawings/drawing1.xml"))
+        sheet = ElementTree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
+        drawn = [n for n in archive.namelist() if n.startswith("xl/worksheets/sheet") and b"<drawing " in archive.read(n)]
+    shown, size = drawing.find(f".//{DRAWING}cNvPr").get("descr"), int(drawing.find(f".//{POINTS}ext").get("cy")) / UNITS_PER_MM
+    pinned = drawing.find(f"{DRAWING}oneCellAnchor/{DRAWING}ext")  # its size is not that of cells
+    first = next(int(r.get("r")) for r in sheet.iter(MAIN + "row") if r.find(f"{MAIN}c/{MAIN}is") is not None)
+    heights = [float(r.get("ht")) for r in sheet.iter(MAIN + "row") if int(r.get("r")) < first]
+    return (([] if same else ["another picture"]) + ([] if shown == alt else [f"alt text '{shown}'"]) +
+            ([] if abs(size - height) < 0.5 else [f"{size:.1f} mm high"]) + ([] if pinned is not None and int(pinned.get("cy")) == size * UNITS_PER_MM else ["not pinned"]) +
+            ([] if sum(heights) * 25.4 / 72 >= height else ["it lies on the title"]) + ([] if len(drawn) == 1 else [f"on {drawn}"]))
+
+
+def running_faults(path, words):
+    """Every sheet's header has one of the words."""
+    with zipfile.ZipFile(path) as archive:
+        heads = {n: ElementTree.fromstring(archive.read(n)).findtext(f"{MAIN}headerFooter/{MAIN}oddHeader", "")
+                 for n in archive.namelist() if n.startswith("xl/worksheets/sheet")}
+    return [f"{n}: '{h}'" for n, h in heads.items() if not any(h.endswith(w) for w in words)]
