@@ -186,6 +186,18 @@ static void add_choices(struct writing *w, lxw_worksheet *ws, const struct sheet
 	}
 }
 
+/* Which state of the document a page is from: '&L…令和8年10月1日　初版'. */
+static const char *dated_footer(struct arena *a, const struct doc *d, const char *font)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	if (d->shown_date || d->date)
+		strbuf_add(&sb, xlsx_running(a, d->shown_date ? d->shown_date : d->date));
+	if (d->edition)
+		strbuf_join(&sb, "　", xlsx_running(a, d->edition));
+	return sb.len ? arena_concat(a, "&L", font, sb.text, (char *)NULL) : "";
+}
+
 static void set_running_lines(struct writing *w, lxw_worksheet *ws)
 {
 	struct arena *a = w->rc->arena;
@@ -198,7 +210,11 @@ static void set_running_lines(struct writing *w, lxw_worksheet *ws)
 
 	if (*secret || *draft)
 		keep(w, worksheet_set_header_opt(ws, arena_printf(a, "&R%s%s%s%s", font, secret, *secret && *draft ? "　" : "", draft), &options));
-	keep(w, worksheet_set_footer_opt(ws, arena_printf(a, "&C%s%s　&P / &N", font, xlsx_running(a, d->title)), &options));
+	const char *title = arena_printf(a, "&C%s%s　&P / &N", font, xlsx_running(a, d->title));
+
+	/* A long title leaves no room for more: a footer has 255 characters. */
+	if (worksheet_set_footer_opt(ws, arena_concat(a, dated_footer(a, d, font), title, (char *)NULL), &options) != LXW_NO_ERROR)
+		keep(w, worksheet_set_footer_opt(ws, title, &options));
 }
 
 static void set_page(struct writing *w, lxw_worksheet *ws, const struct sheet *s)

@@ -175,13 +175,19 @@ def low_rows(book):
     return problems
 
 
-def print_faults(book):
-    """Every sheet prints one page wide, is not scaled down too much, and has its page number."""
+def running_faults(sheet, document):
+    """Header and footer say what it is, which state of it, who may read it, and the page."""
+    lines = squash("".join(sheet.root.findtext(f"{MAIN}headerFooter/{MAIN}{name}", "") for name in ("oddHeader", "oddFooter"))).replace("&&", "&")
+    return [f"{sheet.name}: '{word}' is not in its running lines" for word in (document.title, *document.facts, document.confidentiality, "&P/&N")
+            if word[:40] not in lines]
+
+
+def print_faults(book, document):
+    """Every sheet prints one page wide, is not scaled down too much, and has its running lines."""
     problems = []
     for sheet in book.sheets:
         setup, margins = sheet.root.find(MAIN + "pageSetup"), sheet.root.find(MAIN + "pageMargins")
         fit = sheet.root.find(f"{MAIN}sheetPr/{MAIN}pageSetUpPr")
-        footer = sheet.root.findtext(f"{MAIN}headerFooter/{MAIN}oddFooter", "")
         if setup is None or setup.get("paperSize") not in PAPERS:
             problems.append(f"{sheet.name}: no paper")
             continue
@@ -192,8 +198,7 @@ def print_faults(book):
             problems.append(f"{sheet.name}: printed at {scale:.0%}")
         if fit is None or fit.get("fitToPage") != "1" or setup.get("fitToHeight", "1") not in ("0", "1"):  # 1: a figure on one page
             problems.append(f"{sheet.name}: not fitted to a page")
-        if "&P / &N" not in footer:
-            problems.append(f"{sheet.name}: no page number")
+        problems += running_faults(sheet, document)
     return problems
 
 
