@@ -18,6 +18,7 @@
 #include "cmd.h"
 #include "options.h"
 #include "pipeline.h"
+#include "render/style.h"
 
 struct options {
 	const char *folder, *out, *formats;
@@ -45,19 +46,14 @@ static bool read_options(struct options *o, int argc, char **argv)
 }
 
 /* All that the bytes depend on besides what the documents say. */
-static bool note_surroundings(struct refresh *r)
+static void note_surroundings(struct refresh *r)
 {
 	struct strbuf sb = strbuf_new(r->a);
-	size_t len;
-	const char *style = file_read(r->a, press_style(r->a, &r->run), &len, r->dl);
 
-	if (!style)
-		return false;
-	strbuf_printf(&sb, "%s %lld %s", BUNKAI_VERSION, press_epoch(), hash_sha256(r->a, style, len));
+	strbuf_printf(&sb, "%s %lld %s", BUNKAI_VERSION, press_epoch(), r->press.render.style->sum);
 	for (size_t i = 0; i < r->press.renderers.n; i++)
 		strbuf_join(&sb, ",", r->press.renderers.at[i]->name);
 	r->after.made_with = hash_sha256(r->a, sb.text, sb.len);
-	return true;
 }
 
 static bool files_are_there(struct refresh *r, const char *name)
@@ -150,8 +146,10 @@ static bool write_state(struct refresh *r)
 static bool refresh_all(struct refresh *r)
 {
 	struct jobs jobs = jobs_list(&r->run, NULL, NULL);
-	bool ok = press_open(&r->press, &r->run, press_epoch(), r->dl) && note_surroundings(r);
+	bool ok = press_open(&r->press, &r->run, press_epoch(), r->dl);
 
+	if (ok)
+		note_surroundings(r);
 	for (size_t i = 0; ok && i < jobs.all.n; i++)
 		ok = refresh_document(r, &jobs.all.at[i]);
 	if (!ok || diag_failed(r->dl))

@@ -155,11 +155,11 @@ bool press_choose(struct press *p, struct arena *a, const char *formats, struct 
 	return ok;
 }
 
-const char *press_style(struct arena *a, const struct run *run)
+static const struct style *read_style(struct arena *a, const struct run *run, struct diag_list *dl)
 {
 	const char *own = file_join(a, run->project->folder, "templates/style.json");
 
-	return file_exists(own) ? own : file_join(a, run->library->data, "templates/style.json");
+	return style_read(a, file_join(a, run->library->data, "templates/style.json"), file_exists(own) ? own : NULL, dl);
 }
 
 long long press_epoch(void)
@@ -173,7 +173,7 @@ bool press_open(struct press *p, const struct run *run, long long epoch, struct 
 {
 	p->render = (struct render_context){
 		.arena = p->a,
-		.style = style_read(p->a, press_style(p->a, run), dl),
+		.style = read_style(p->a, run, dl),
 		.dl = dl,
 		.data = run->library->data,
 		.epoch = epoch,

@@ -84,7 +84,4 @@ void press_tell(const struct press *p);
 /* 'out/x/annex.pdf: 36 pages' */
 const char *press_line(struct arena *a, const char *path, const struct render_result *result);
 
-/* The project's own style.json, else the library's. */
-const char *press_style(struct arena *a, const struct run *run);
-
 #endif

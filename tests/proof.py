@@ -13,12 +13,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import warnings
 import zlib
 from collections import Counter
 from pathlib import Path
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent / "proof"))
+import choose  # noqa: E402
+import logo  # noqa: E402
+import package  # noqa: E402
 import pdf  # noqa: E402
 import stress  # noqa: E402
 import tree  # noqa: E402
@@ -32,6 +36,7 @@ PIKEPDF = importlib.util.find_spec("pikepdf") is not None
 if PIKEPDF:
     import links
 count = Counter()
+warnings.filterwarnings("ignore", "(Unknown|Conditional Formatting) extension", UserWarning)  # openpyxl does not know the bars of Excel 2010
 
 
 def check(what, problems):
@@ -68,10 +73,12 @@ def prove(name, path, contents="目次"):
     check(f"{name}.pdf: no word lies on another or leaves its page", pdf.collisions(file))
     check(f"{name}.xlsx says what the tree says", xlsx.compare(book, document, contents))
     check(f"{name}.xlsx: no row is lower than its text", xlsx.low_rows(book))
-    check(f"{name}.xlsx prints page by page", xlsx.print_faults(book))
+    check(f"{name}.xlsx prints page by page", xlsx.print_faults(book, document))
     check(f"{name}.xlsx: its parts are in order", xlsx.check_parts(path.with_suffix(".xlsx"), book) + xlsx.link_faults(book))
+    check(f"{name}.xlsx: nothing in its package to repair", package.faults(path.with_suffix(".xlsx")))
     if OPENPYXL:
-        check(f"{name}.xlsx: openpyxl reads the same", xlsx.read_elsewhere(path.with_suffix(".xlsx"), book))
+        check(f"{name}.xlsx: openpyxl reads the same", xlsx.read_elsewhere(path.with_suffix(".xlsx"), book) +
+              package.names_elsewhere(path.with_suffix(".xlsx")))
     return book
 
 
@@ -142,6 +149,18 @@ def prove_in_office(books, work):
         check(f"{name}.xlsx: rows are as high as an office would make them", xlsx.lower_than_chosen(book, free / f"{name}.fods"))
 
 
+def prove_choice(path, work):
+    """In an office, a row takes the look of the status that somebody picks for it."""
+    part, rules = next(iter(choose.rules_of(path).items()), (None, {}))
+    before, after = work / "before.xlsx", work / "after.xlsx"
+    shutil.copy(path, before)
+    picked = part and choose.pick(path, after, part, rules["column"], "案", "不合意")
+    check("a status can be picked", [] if picked and rules.get("不合意") else [f"no rule or no cell: {rules}"])
+    if picked:
+        xlsx.convert(SOFFICE, work / "profile", "html", work / "html", [before, after])
+        check("a row follows the status that is picked", choose.faults(work / "html/before.html", work / "html/after.html", rules["不合意"], 5))
+
+
 def real_project(bunkai, work):
     text = next((SHARED / "seeds").glob("000_*.txt"), None) if SHARED.is_dir() else None
     if not text:
@@ -152,15 +171,27 @@ def real_project(bunkai, work):
     return project
 
 
-def edit_style(style):
-    style["margin"] = 25
-    style["fonts"]["gothic"] = style["fonts"]["mincho"]
-    style["words"]["contents"] = "内容"
-    for look in style["looks"]:
-        if look["role"] == "title":
-            look.update(color="#7A0019", size=22)
-        if look["role"] == "head":
-            look["fill"] = "#F2D7DB"
+WORDS = {"関係者外秘": "契約当事者限り", "院内限り": "当院限り", "院内掲示": "掲示用"}
+
+
+def write_style(folder):
+    """What a hospital writes: only what is different, a logo, and its own words for who may read."""
+    house = json.loads((ROOT / "templates/style.json").read_text(encoding="utf-8"))
+    own = {"schema": house["schema"], "margin": 25, "fonts": {"gothic": house["fonts"]["mincho"]}, "words": {"contents": "内容"},
+           "logo": {"file": "logo.png", "alt": "見本のロゴ", "height": 12},
+           "looks": [{"role": "title", "color": "#7A0019", "size": 22}, {"role": "head", "fill": "#F2D7DB"}]}
+    words = {"schema": "bunkai/words/1",
+             "words": dict(zip(["confidentiality.parties", "confidentiality.hospital", "confidentiality.posted"], WORDS.values()))}
+    folder.mkdir()
+    for name, content in (("style.json", own), ("words.json", words)):
+        (folder / name).write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    (folder / "logo.png").write_bytes(logo.pack(logo.pixels()))
+
+
+def reworded(text):
+    for old, new in WORDS.items():
+        text = text.replace(old, new)
+    return text
 
 
 def pdf_colors(path):
@@ -176,18 +207,22 @@ def pdf_colors(path):
 
 
 def prove_style(bunkai, work):
-    """A project's own templates/style.json is what both formats look like."""
+    """A project's own templates/style.json and words.json are what both formats look like."""
+    drawn = (ROOT / "samples/clinic/templates/logo.png").read_bytes()
+    check("the sample's logo is the one drawn here, and small",
+          [] if logo.unpack(drawn) == logo.pixels() and len(drawn) < 3000 else ["run tests/proof/logo.py"])
     project, plain = work / "styled", work / "plain"
     shutil.copytree(ROOT / "tests/small", project)
     build(bunkai, project, plain)
-    style = json.loads((ROOT / "templates/style.json").read_text(encoding="utf-8"))
-    edit_style(style)
-    (project / "templates").mkdir()
-    (project / "templates/style.json").write_text(json.dumps(style, ensure_ascii=False), encoding="utf-8")
+    write_style(project / "templates")
     for path in build(bunkai, project, work / "own"):
         name, other = f"own style: {path.stem}", plain / path.relative_to(work / "own")
         prove(name, path, "内容")
-        check(f"{name}: the tree stays the same", [] if path.read_bytes() == other.read_bytes() else ["it differs"])
+        before = reworded(other.read_text(encoding="utf-8"))
+        check(f"{name}: the tree stays the same but for the words", [] if path.read_text(encoding="utf-8") == before else ["it differs"])
+        check(f"{name}.xlsx says who may read it", package.running_faults(path.with_suffix(".xlsx"), list(WORDS.values())))
+        check(f"{name} has the logo", pdf.logo_faults(path.with_suffix(".pdf"), (logo.WIDTH, logo.HEIGHT), 12) +
+              package.logo_faults(path.with_suffix(".xlsx"), project / "templates/logo.png", "見本のロゴ", 12))
         check(f"{name}.pdf has the new colours", [] if {b"0.48 0 0.1"} <= pdf_colors(path.with_suffix(".pdf")) - pdf_colors(other.with_suffix(".pdf"))
               else ["not found"])
         # An opening bracket at a line's start stands with its blank half before the margin.
@@ -222,8 +257,9 @@ def prove_all(bunkai, work):
     if SOFFICE and books:
         first = "real-tele" if real else "telehealth-tele"
         prove_in_office({k: v for k, v in books.items() if k.startswith(("stress", first))}, work)
+        prove_choice(books["telehealth-tele-2026-boundary"][0], work)
     else:
-        skip("LibreOffice is not installed", 2 * len(books))
+        skip("LibreOffice is not installed", 2 * len(books) + 2)
 
 
 def main():

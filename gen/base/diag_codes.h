@@ -108,6 +108,8 @@
 	X(UNKNOWN_FIELD, "unknown-field", ERROR, N_("the view '%2' has no field '%1'; it has: %3")) \
 	X(UNDEFINED_PLACEHOLDER, "undefined-placeholder", ERROR, N_("{{%1}} is not defined; set it in the clause's params or in the contract")) \
 	X(DANGLING_REFERENCE, "dangling-reference", ERROR, N_("{{ref:%1}} points to an article that this document does not have")) \
+	/* house style */ \
+	X(BAD_PICTURE, "bad-picture", ERROR, N_("not a PNG picture that can be printed: %1; save it again as .png")) \
 	/* check of a register */ \
 	X(ROW_TWICE, "row-twice", WARNING, N_("stands %1 times in %2; an id may stand once")) \
 	X(UNKNOWN_ROW, "unknown-row", WARNING, N_("%1 rows of %2 name it as %3, but the register has no such row")) \

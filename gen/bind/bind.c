@@ -94,6 +94,17 @@ static bool bind_part(struct binding *b, const struct template_block *part)
 	return ok;
 }
 
+/* The word of that name, so that a hospital's own words.json changes it in every document; an empty word prints nothing. */
+static const char *confidentiality_of(struct binding *b, const char *name)
+{
+	const char *key = name ? arena_concat(b->a, "confidentiality.", name, (char *)NULL) : NULL;
+	const char *word = key ? library_word(b->in->library, key) : NULL;
+
+	if (word == key)
+		return name;
+	return *word ? word : NULL;
+}
+
 static void set_head(struct binding *b)
 {
 	const struct bind_input *in = b->in;
@@ -105,7 +116,7 @@ static void set_head(struct binding *b)
 	b->doc->edition = b->imprint->edition;
 	b->doc->date = b->imprint->date;
 	b->doc->shown_date = unicode_wareki(b->a, b->imprint->date);
-	b->doc->confidentiality = t->confidentiality;
+	b->doc->confidentiality = confidentiality_of(b, t->confidentiality);
 	b->doc->author = hospital ? hospital->name : NULL;
 	b->doc->draft = in->draft ? library_word(in->library, "draft") : NULL;
 	b->doc->paper = t->paper ? t->paper : "A4";

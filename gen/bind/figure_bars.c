@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * Responsibilities by party and status: a bar for each party, as long as it is accountable for many, one for what nobody is accountable
- * for; the pieces of a bar are the statuses. Numbers stand beside the bars too, because a short piece has no room for its own.
+ * for; the pieces of a bar are the statuses. Numbers stand beside the bars too, because a short piece has no room for its own. The same
+ * numbers are a table besides: a workbook shows that, so that its bars are those of numbers that people can change.
  */
 #include <string.h>
 
@@ -16,6 +17,7 @@ struct bars {
 	int label, bar, text; /* first columns */
 	size_t total;         /* all rows */
 	size_t *all;          /* per status */
+	struct doc_node *numbers; /* a row per bar, a column per status that occurs */
 };
 
 struct bar {
@@ -89,22 +91,72 @@ static void add_pieces(const struct bar *bar, int y)
 	}
 }
 
+static const char *number_text(const struct bars *b, size_t n)
+{
+	return arena_printf(b->b->a, "%zu", n);
+}
+
 static const char *counts_text(const struct bar *bar)
 {
 	const struct bars *b = bar->bars;
 	const struct library *l = b->b->in->library;
 	struct strbuf sb = strbuf_new(b->b->a);
 
-	strbuf_add(&sb, FIGURE_WORD(b->b, "bar.sum", "{{n}}", arena_printf(b->b->a, "%zu", bar->sum)));
+	strbuf_add(&sb, FIGURE_WORD(b->b, "bar.sum", "{{n}}", number_text(b, bar->sum)));
 	for (size_t i = 0; i < l->statuses.n; i++)
 		if (bar->counts[i])
 			strbuf_join(&sb, "　", FIGURE_WORD(b->b, "bar.count", "{{status}}", l->statuses.at[i].name, "{{n}}",
-					arena_printf(b->b->a, "%zu", bar->counts[i])));
+					number_text(b, bar->counts[i])));
 	return sb.text;
+}
+
+static void add_cell(struct bars *b, const char *role, const char *text)
+{
+	doc_add(b->b->a, b->numbers->last, DOC_CELL, text)->role = role;
+}
+
+static void add_numbers(struct bars *b, const char *name, const struct bar *bar)
+{
+	doc_add(b->b->a, b->numbers, DOC_ROW, NULL);
+	add_cell(b, "key", name);
+	for (size_t i = 0; i < b->b->in->library->statuses.n; i++)
+		if (b->all[i])
+			add_cell(b, NULL, number_text(b, bar->counts[i]));
+	add_cell(b, "total", number_text(b, bar->sum));
+}
+
+static void set_number_columns(struct bars *b)
+{
+	struct doc_node *t = b->numbers;
+
+	t->n_columns = t->first->n;
+	t->columns = arena_alloc(b->b->a, t->n_columns * sizeof *t->columns);
+	t->columns[0].width = 40;
+	for (size_t i = 1; i < t->n_columns; i++)
+		t->columns[i] = (struct doc_column){.width = 18, .align = ALIGN_END, .whole = (double)b->total};
+}
+
+/* Its heads are the legend: the statuses that occur, each in its look. */
+static void open_numbers(struct bars *b)
+{
+	const struct library *l = b->b->in->library;
+
+	b->numbers = arena_alloc(b->b->a, sizeof *b->numbers);
+	b->numbers->kind = DOC_TABLE;
+	b->numbers->head_rows = 1;
+	doc_add(b->b->a, b->numbers, DOC_ROW, NULL)->role = "head";
+	add_cell(b, "head", word_of(b->b, "figure", "bar.party"));
+	for (size_t i = 0; i < l->statuses.n; i++)
+		if (b->all[i])
+			add_cell(b, l->statuses.at[i].id, l->statuses.at[i].name);
+	add_cell(b, "head", word_of(b->b, "figure", "bar.total"));
+	set_number_columns(b);
+	b->f->node->numbers = b->numbers;
 }
 
 static void add_bar(struct bars *b, const char *name, const struct bar *bar)
 {
+	add_numbers(b, name, bar);
 	int y = figure_row(b->f, 1.8, true);
 
 	figure_box(b->f, "figure-party", name, (struct doc_place){b->label, y, 1, 1, ALIGN_START});
@@ -163,6 +215,7 @@ void draw_responsibility_bars(struct figure *f)
 	figure_each_row(f->b, count_all, &(struct sum){f->b->in->library, &b});
 	if (!b.total)
 		return;
+	open_numbers(&b);
 	b.label = figure_columns(f, 1, 20);
 	b.bar = figure_columns(f, TRACKS, 1.3);
 	figure_columns(f, 1, 1.5);

@@ -26,6 +26,7 @@ struct map_of {
 	const struct risk_register *reg;
 	struct scale scale;
 	const struct scoring_factor *down, *across; /* NULL: bands */
+	const struct doc_rule *rules[SIDES]; /* of the cells */
 };
 
 /* The values of an axis, largest first; across it is read the other way round. Registers with a matrix of their own count in whole numbers. */
@@ -160,6 +161,16 @@ static struct doc_place cell_place(const struct maps *m, enum moment side, int i
 	return (struct doc_place){m->first[side] + LABELS + x, y, end - x, 1, ALIGN_CENTER};
 }
 
+/* Who writes another level into a workbook's cell sees its heat. Each map has rules of its own: they are one rectangle. */
+static const struct doc_rule *heat_rules(const struct map_of *m, const struct axis *down, const struct axis *across)
+{
+	struct doc_rule *rules = arena_alloc(m->m->b->a, (m->scale.n_levels + 1) * sizeof *rules);
+
+	for (size_t i = 0; i < m->scale.n_levels; i++)
+		rules[i] = (struct doc_rule){m->scale.levels[i].id, heat_of(m, m->scale.levels[i].id, down, across)};
+	return m->scale.n_levels ? rules : NULL;
+}
+
 static void add_cells(struct map_of *m, const struct axis *down, const struct axis *across, int y, int row)
 {
 	struct maps *maps = m->m;
@@ -172,9 +183,11 @@ static void add_cells(struct map_of *m, const struct axis *down, const struct ax
 			size_t n;
 
 			ids = risks_on(m, side, &spot, &n);
-			figure_box(maps->f, heat_of(m, level, down, across),
-				   arena_concat(maps->b->a, level ? level : "", n && level ? "\n" : "", ids, (char *)NULL), cell_place(maps, side, x, across->n, y))
-				->level = 2;
+			const char *text = arena_concat(maps->b->a, level ? level : "", n && level ? "\n" : "", ids, (char *)NULL);
+			struct doc_node *box = figure_box(maps->f, heat_of(m, level, down, across), text, cell_place(maps, side, x, across->n, y));
+
+			box->level = 2;
+			box->rules = m->rules[side];
 		}
 	}
 }
@@ -185,6 +198,8 @@ static void add_table(struct map_of *m)
 	const struct axis down = axis_of(m, 0), across = axis_of(m, 1);
 	int top = figure_bottom(maps->f);
 
+	for (enum moment side = BEFORE; side <= AFTER; side++)
+		m->rules[side] = heat_rules(m, &down, &across);
 	for (enum moment side = BEFORE; side <= AFTER; side++)
 		figure_box(maps->f, "figure-axis", down.name, (struct doc_place){maps->first[side], top, 1, down.n, ALIGN_CENTER});
 	for (int i = 0; i < down.n; i++)

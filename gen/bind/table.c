@@ -175,6 +175,19 @@ const char *const *choices_of(struct arena *a, const struct column *c)
 	return c->choices.n ? list : NULL;
 }
 
+const struct doc_rule *rules_of(struct binding *b, const struct column *c)
+{
+	const struct library *l = b->in->library;
+	struct doc_rule *rules = arena_alloc(b->a, (c->choices.n + 1) * sizeof *rules);
+	size_t n = 0;
+
+	for (size_t i = 0; c->role_field && i < c->choices.n; i++)
+		for (size_t k = 0; k < l->statuses.n; k++)
+			if (strcmp(l->statuses.at[k].name, c->choices.at[i]) == 0)
+				rules[n++] = (struct doc_rule){c->choices.at[i], l->statuses.at[k].id};
+	return n ? rules : NULL;
+}
+
 static void set_columns(struct bound_table *t, struct doc_node *table)
 {
 	table->n_columns = t->columns.n;
@@ -186,6 +199,7 @@ static void set_columns(struct bound_table *t, struct doc_node *table)
 		table->columns[i].align = align_of(c->align);
 		table->columns[i].input = c->input;
 		table->columns[i].choices = choices_of(t->b->a, c);
+		table->columns[i].rules = rules_of(t->b, c);
 	}
 }
 

@@ -115,6 +115,9 @@ const char *item_label(struct arena *a, int depth, int n);
 enum doc_align align_of(const char *name);
 const char *const *choices_of(struct arena *a, const struct column *c);
 
+/* For a column that looks as its status does: the look of each status that may be chosen. NULL: none. */
+const struct doc_rule *rules_of(struct binding *b, const struct column *c);
+
 /* A text of the template with the document's placeholders filled in. */
 const char *template_text(struct binding *b, const char *text, const char *place);
 

@@ -62,11 +62,18 @@ struct doc_origin {
 
 enum doc_align { ALIGN_START, ALIGN_CENTER, ALIGN_END };
 
+/* A look that follows a text: what says `text`, or a box whose first line does, has this role. */
+struct doc_rule {
+	const char *text, *role;
+};
+
 struct doc_column {
 	double width;           /* hint in half-width characters; 0: by content */
 	enum doc_align align;
 	const char *const *choices; /* values offered where people answer, NULL-ended; NULL: no drop-down */
 	bool input;             /* people write here: unlocked and tinted in XLSX */
+	const struct doc_rule *rules; /* for the column's cells, and for what looks as its whole row does; ended by a NULL text. NULL: none */
+	double whole;           /* the cells are numbers, parts of this one; 0: they are texts */
 };
 
 /* A stretch of a node's text with a look (role `changed` marks the words that an amendment changes) or a link of its own. */
@@ -124,6 +131,8 @@ struct doc_node {
 	const char *paper;  /* part: A4 or A3; NULL: the document's */
 	const char *foot;   /* part: words at the foot of each of its pages, such as what marks mean; NULL: none */
 	const struct doc_frame *frame; /* figure */
+	const struct doc_node *numbers; /* figure: a table of what its boxes say, for formats that draw from numbers; not one of the children */
+	const struct doc_rule *rules; /* box; those of boxes that share an array fill a rectangle */
 	bool top;           /* box: the text begins at its top, not in the middle of its height */
 	const struct doc_place *place; /* box; line with a text */
 	const struct doc_path *path;   /* line */

@@ -19,7 +19,7 @@
 #include "render/sheet_table.h"
 
 /* Points. A frozen head may take less than half of a small screen. */
-static const double block_gap = 8, frozen_max = 280, mm = 72 / 25.4, digit_width = 5.25;
+static const double block_gap = 8, logo_gap = 6, frozen_max = 280, mm = 72 / 25.4, digit_width = 5.25;
 
 enum { MOST_WITHOUT_COVER = 3 }; /* parts */
 
@@ -181,6 +181,11 @@ static void add_title_block(struct layout *l, const struct doc_node *part)
 	const struct doc *d = l->book->doc;
 	const struct style *style = l->book->style;
 
+	if (l->book->sheets.n == 1 && style->logo) {
+		l->sheet->logo = style->logo;
+		sheet_add_space(l->book, l->sheet, ceil(style->logo->height) + logo_gap);
+		sheet_mark_rows(l->book, l->sheet, 0, true, 0);
+	}
 	if (d->draft)
 		add_line(l, NULL, d->draft, style_look(style, "draft"), 0);
 	if (l->book->sheets.n == 1) {

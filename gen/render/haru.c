@@ -193,3 +193,38 @@ const char *haru_save(struct haru *h, const char *path)
 	}
 	return ok ? NULL : arena_strdup(h->arena, strerror(why ? why : EIO));
 }
+
+struct haru_picture {
+	HPDF_Image image;
+};
+
+struct haru_picture *haru_add_picture(struct haru *h, const char *bytes, size_t len)
+{
+	HPDF_Image image = HPDF_LoadPngImageFromMem(h->doc, (const HPDF_BYTE *)bytes, (HPDF_UINT)len);
+	struct haru_picture *picture = image ? arena_alloc(h->arena, sizeof *picture) : NULL;
+
+	if (picture)
+		picture->image = image;
+	return picture;
+}
+
+const char *haru_picture_name(struct haru *h, size_t page, struct haru_picture *picture)
+{
+	HPDF_Page p = h->pages.at[page];
+
+	return p && picture ? HPDF_Page_GetXObjectName(p, picture->image) : NULL;
+}
+
+bool haru_can_show(const char *bytes, size_t len)
+{
+	struct arena *a = arena_new();
+	struct haru h = {.arena = a};
+
+	h.doc = HPDF_New(on_error, &h);
+	bool ok = h.doc && haru_add_picture(&h, bytes, len) && !h.error;
+
+	if (h.doc)
+		HPDF_Free(h.doc);
+	arena_free(a);
+	return ok;
+}

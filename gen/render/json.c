@@ -40,6 +40,19 @@ static struct json *origin_to_json(struct arena *a, const struct doc_origin *ori
 	return object;
 }
 
+static struct json *rules_to_json(struct arena *a, const struct doc_rule *rules)
+{
+	struct json *list = json_new_array(a);
+
+	for (; rules->text; rules++) {
+		struct json *rule = json_append(list, json_new_object(a));
+
+		json_set_string(a, rule, "value", rules->text);
+		json_set_string(a, rule, "role", rules->role);
+	}
+	return list;
+}
+
 static struct json *column_to_json(struct arena *a, const struct doc_column *column)
 {
 	static const char *const aligns[] = {[ALIGN_START] = NULL, [ALIGN_CENTER] = "center", [ALIGN_END] = "end"};
@@ -55,6 +68,9 @@ static struct json *column_to_json(struct arena *a, const struct doc_column *col
 	}
 	if (column->input)
 		json_set(object, "input", json_new_bool(a, true));
+	if (column->rules)
+		json_set(object, "rules", rules_to_json(a, column->rules));
+	set_number(a, object, "whole", column->whole);
 	return object;
 }
 
@@ -181,6 +197,8 @@ static struct json *node_to_json(struct arena *a, const struct doc_node *node)
 	if (node->label && *node->label)
 		set_string(a, json_set(object, "label", json_new_object(a)), "text", node->label);
 	set_words(a, object, node);
+	if (node->numbers)
+		json_set(object, "numbers", node_to_json(a, node->numbers));
 	if (node->first) {
 		struct json *children = json_set(object, children_names[node->kind], json_new_array(a));
 

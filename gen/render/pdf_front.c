@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "render/pdf_blocks.h"
 #include "render/pdf_para.h"
+#include "render/pdf_picture.h"
 #include "render/pdf_tags.h"
 
 enum { SHORT = 8 }; /* entries */
@@ -27,6 +28,7 @@ void front_set_title(struct press *p)
 	const struct doc *d = p->doc;
 	const char *date = d->shown_date ? d->shown_date : d->date ? d->date : "", *edition = d->edition ? d->edition : "";
 
+	picture_set_logo(p);
 	press_take(p, 6);
 	set_aligned(p, d->title, "title", ALIGN_CENTER, TAG_HEADING);
 	set_aligned(p, d->subtitle, "subtitle", ALIGN_CENTER, TAG_PARAGRAPH);

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "render/haru.h"
 #include "render/pdf_names.h"
+#include "render/pdf_picture.h"
 #include "render/pdf_tags.h"
 
 static const double draft_alpha = 0.08;
@@ -214,6 +215,17 @@ static void print_strokes(struct printing *pr)
 	unmark(pr);
 }
 
+static void print_pictures(struct printing *pr)
+{
+	const struct sheet *s = pr->sheet;
+
+	for (size_t i = 0; i < s->pictures.n; i++) {
+		mark(pr, s->pictures.at[i].tag, "Layout");
+		picture_print(pr->h, pr->page, s->height, &s->pictures.at[i], &pr->out);
+	}
+	unmark(pr);
+}
+
 static void put_code(struct strbuf *out, unsigned code)
 {
 	static const char hex[] = "0123456789ABCDEF";
@@ -310,6 +322,7 @@ static void print_sheet(struct printing *pr, const struct sheet *s)
 	print_fills(pr);
 	print_frames(pr);
 	print_strokes(pr);
+	print_pictures(pr);
 	print_texts(pr);
 	if (pr->p->doc->draft)
 		print_draft(pr);

@@ -63,6 +63,14 @@ struct sheet_stroke {
 	size_t tag;
 };
 
+/* A PNG picture. */
+struct sheet_picture {
+	double x, y, width, height;
+	const char *bytes;
+	size_t len;
+	size_t tag;
+};
+
 struct sheet_link {
 	double x, y, width, height;
 	const char *to; /* as in the tree: see doc_link_anchor */
@@ -80,6 +88,7 @@ struct sheet {
 	VEC(struct sheet_stroke) strokes;
 	VEC(struct sheet_text) texts;
 	VEC(struct sheet_link) links;
+	VEC(struct sheet_picture) pictures;
 };
 
 struct sheet_anchor {

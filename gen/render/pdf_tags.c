@@ -62,6 +62,14 @@ size_t tag_for_link(struct press *p, size_t tag, const char *to)
 	return link;
 }
 
+size_t tag_add_picture(struct press *p, const char *alt)
+{
+	size_t tag = tag_add(p, TAG_FIGURE);
+
+	p->paper->tags.at[tag - 1].alt = alt;
+	return tag;
+}
+
 size_t tag_open_figure(struct press *p, const struct doc_node *figure)
 {
 	size_t outer = tag_open(p, TAG_FIGURE);

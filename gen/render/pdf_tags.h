@@ -30,6 +30,9 @@ size_t tag_add_heading(struct press *p, int depth);
 /* The element below `tag` for a text that links to `to`; the last one when it is the same link. */
 size_t tag_for_link(struct press *p, size_t tag, const char *to);
 
+/* Adds a figure that says these words. */
+size_t tag_add_picture(struct press *p, const char *alt);
+
 /* Opens a figure, which says all its boxes' words. Returns as tag_open. */
 size_t tag_open_figure(struct press *p, const struct doc_node *figure);
 

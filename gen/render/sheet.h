@@ -36,6 +36,7 @@ enum sheet_cell_flag {
 	CELL_LOW = 16,   /* at the row's bottom */
 	CELL_SPREAD = 32, /* many lines are spread over the whole height */
 	CELL_VEIL = 64,  /* an invisible frame */
+	CELL_NUMBER = 128, /* the text is a number, and written as one */
 };
 
 /* One side of a cell of a figure. */
@@ -64,6 +65,31 @@ struct sheet_choice {
 	const char *const *values;
 };
 
+struct sheet_area {
+	size_t x0, y0, x1, y1; /* columns and rows, the last ones included */
+};
+
+struct sheet_areas {
+	struct sheet_area *at;
+	size_t n, cap;
+};
+
+/* While the asked cell says `text`, the areas' cells have this look over their own. */
+struct sheet_condition {
+	struct sheet_areas areas; /* from the top down */
+	bool asks_row;            /* column x of each row; else the first line of each cell itself */
+	size_t x, y;              /* what is asked for the first area's first cell */
+	const char *text;
+	const struct look *look;
+};
+
+/* Bars in cells with numbers, from nothing to the whole. */
+struct sheet_bars {
+	struct sheet_area area;
+	double whole;
+	unsigned color;
+};
+
 /* What a row is besides its height. */
 struct sheet_mark {
 	size_t y;
@@ -83,10 +109,13 @@ struct sheet {
 	VEC(double) heights;   /* points, one per row */
 	VEC(struct sheet_cell) cells;
 	VEC(struct sheet_choice) choices;
+	VEC(struct sheet_condition) conditions;
+	VEC(struct sheet_bars) bars;
 	VEC(size_t) breaks;    /* a page begins at this row */
 	VEC(struct sheet_mark) marks; /* rising */
 	size_t head_y, head_rows; /* the rows repeated on every page; head_rows 0: none */
 	size_t freeze_rows;    /* 0: none */
+	const struct logo *logo; /* in the first row; NULL: none */
 	bool filter;           /* on the last head row, down to filter_y */
 	size_t filter_y;
 };

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "render/figure_fit.h"
+#include "render/sheet_rules.h"
 
 /* A cell of the figure's tracks that no box covers. */
 struct spot {
@@ -199,6 +200,10 @@ void sheet_add_figure(struct layout *l, const struct doc_node *figure)
 {
 	struct filling f = {.l = l, .figure = figure, .block = grid_find(l->grid, figure)};
 
+	if (figure->numbers) {
+		sheet_add_table(l, figure->numbers);
+		return;
+	}
 	if (!f.block)
 		return;
 	f.spots = arena_alloc(l->book->arena, figure->frame->n_rows * figure->frame->n_columns * sizeof *f.spots);
@@ -213,4 +218,5 @@ void sheet_add_figure(struct layout *l, const struct doc_node *figure)
 		if (node->path)
 			add_line(&f, node);
 	add_spots(&f);
+	rules_add_boxes(l->book, l->sheet, figure, f.block, f.rows);
 }

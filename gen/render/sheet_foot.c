@@ -62,7 +62,7 @@ bool sheet_set_foot(struct book *b, struct sheet *s, const char *foot, double wi
 		end = strchr(clean, '\n');
 		add_line(b, &look, end ? arena_strndup(b->arena, clean, (size_t)(end - clean)) : clean, width, &lines);
 	}
-	if (text_length(xlsx_footer(b->arena, font, lines.text, b->doc->title)) > XLSX_FOOTER_MAX)
+	if (text_length(xlsx_footer(b->arena, font, lines.text, b->doc)) > XLSX_FOOTER_MAX)
 		return false;
 	s->foot = lines.text;
 	s->foot_height = (double)count_lines(lines.text) * sheet_line_height(&look);

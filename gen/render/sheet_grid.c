@@ -162,7 +162,7 @@ static struct grid_block *add_block(struct planning *p, const struct doc_node *n
 	struct arena *a = p->book->arena;
 	struct grid_block *block = vec_push(a, &p->grid->blocks);
 
-	*block = (struct grid_block){node, layout, n, arena_alloc(a, (n + 1) * sizeof(double)), arena_alloc(a, (n + 1) * sizeof(size_t))};
+	*block = (struct grid_block){node, layout, n, arena_alloc(a, (n + 1) * sizeof(double)), arena_alloc(a, (n + 1) * sizeof(size_t)), false};
 	return block;
 }
 
@@ -175,6 +175,13 @@ static void note_label(struct planning *p, const struct doc_node *node, size_t l
 	p->n_levels = level + 1 > p->n_levels ? level + 1 : p->n_levels;
 	if (node->label && *node->label)
 		p->labels[level] = fmax(p->labels[level], pad(fmin(measure_width(p->book->measure, look, node->label), widest_piece)));
+}
+
+static void add_numbers(struct planning *p, const struct doc_node *table)
+{
+	const struct table_layout *layout = table_lay_out(p->book->arena, table);
+
+	add_block(p, table, layout, layout->n_columns)->numbers = true;
 }
 
 /* Finds what needs columns. Paragraphs are of the level of their parent, items of a list in an article one deeper. */
@@ -192,7 +199,9 @@ static void collect(struct planning *p, const struct doc_node *parent, size_t le
 			p->grid->n_tables += node->kind == DOC_TABLE;
 			break;
 		case DOC_FIGURE:
-			if (node->frame)
+			if (node->numbers)
+				add_numbers(p, node->numbers);
+			else if (node->frame)
 				add_block(p, node, NULL, node->frame->n_columns);
 			p->grid->has_figure = true;
 			break;

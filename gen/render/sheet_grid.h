@@ -15,6 +15,7 @@ struct grid_block {
 	size_t n;                           /* columns */
 	double *edges;                      /* points, n + 1 */
 	size_t *at;                         /* n + 1 column numbers of the sheet: column i covers at[i] to at[i + 1] - 1 */
+	bool numbers;                       /* a table in the place of a figure */
 };
 
 struct grid {

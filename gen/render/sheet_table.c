@@ -9,6 +9,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "render/sheet_rules.h"
 
 /* Points; room to sign in. */
 static const double signing_height = 30;
@@ -28,6 +29,7 @@ struct filling {
 	size_t y; /* table row */
 	double room; /* points that the row's cells want for people to write in */
 	int groups;  /* levels of groups under way */
+	struct row_rules *rules; /* NULL: none */
 };
 
 static unsigned choose_flags(const struct filling *f, const struct placed *cell)
@@ -39,6 +41,8 @@ static unsigned choose_flags(const struct filling *f, const struct placed *cell)
 		return CELL_LOW | (cell->x > 0 ? CELL_LINE : 0);
 	if (body && columns && cell->x < f->block->node->n_columns && columns[cell->x].input && cell->columns == 1)
 		return CELL_BORDER | CELL_INPUT;
+	if (body && columns && cell->x < f->block->node->n_columns && columns[cell->x].whole > 0 && cell->columns == 1)
+		return CELL_BORDER | CELL_NUMBER;
 	return CELL_BORDER | (body ? 0 : CELL_MIDDLE);
 }
 
@@ -224,6 +228,7 @@ static size_t add_row(struct filling *f, size_t i)
 		note_inputs(f, cell, y0);
 	}
 	sheet_add_band(f->l->book, f->l->sheet, f->band.at, f->band.n, find_least_height(f));
+	rules_note(f->rules, &t->cells.at[at], i - at, y0);
 	sheet_set_anchor(f->l->book, t->cells.at[at].row->id, y0, f->block->at[t->cells.at[at].x]);
 	mark_row(f, t->cells.at[at].row, y0);
 	close_spans(f);
@@ -254,7 +259,7 @@ static void note_head(struct filling *f, size_t y0)
 	struct sheet *s = f->l->sheet;
 	const struct grid *g = f->l->grid;
 
-	if (f->block->node->kind != DOC_TABLE || g->n_tables != 1 || !f->block->layout->head_rows || !heads_the_rest(f->block->node))
+	if (f->block->node->kind != DOC_TABLE || f->block->numbers || g->n_tables != 1 || !f->block->layout->head_rows || !heads_the_rest(f->block->node))
 		return;
 	s->head_y = y0;
 	s->head_rows = s->heights.n - y0;
@@ -264,14 +269,21 @@ static void note_head(struct filling *f, size_t y0)
 void sheet_add_table(struct layout *l, const struct doc_node *node)
 {
 	struct filling f = {.l = l, .block = grid_find(l->grid, node)};
-	size_t first = l->sheet->heights.n, i = 0;
+	size_t first = l->sheet->heights.n, data = first, i = 0;
+
+	f.rules = rules_open(l->book, l->sheet, f.block);
 
 	sheet_set_anchor(l->book, node->id, first, 0);
 	for (; f.y < f.block->layout->n_rows; f.y++) {
 		i = add_row(&f, i);
-		if (f.y + 1 == f.block->layout->head_rows)
+		if (f.y + 1 == f.block->layout->head_rows) {
 			note_head(&f, first);
+			data = l->sheet->heights.n;
+		}
 	}
+	rules_close(f.rules);
+	if (l->sheet->heights.n > data)
+		rules_add_bars(l->book, l->sheet, f.block, data, l->sheet->heights.n - 1);
 	if (l->sheet->filter && l->sheet->head_y == first)
 		l->sheet->filter_y = l->sheet->heights.n - 1;
 }

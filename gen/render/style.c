@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Reads the style table. A look states only what differs from the look 'body', so that a change of the body's size or face
- * reaches every role that does not say otherwise.
+ * Reads the style table: the house's file, and over it the project's. A look states only what differs from the look 'body', so that a
+ * change of the body's size or face reaches every role that does not say otherwise.
  */
 #include "render/style.h"
 
@@ -10,8 +10,10 @@
 
 #include "base/fields.h"
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/intl.h"
 #include "base/json.h"
+#include "base/strbuf.h"
 #include "base/text.h"
 
 static const char *const font_keys[] = {
@@ -50,23 +52,15 @@ static const struct field font_fields[] = {
 	{"name", FIELD_STRING, .offset = offsetof(struct raw_font, name), .required = true},
 };
 
-struct raw_profile {
-	const char *file, *package;
-};
-
-static const struct field profile_fields[] = {
-	{"file", FIELD_STRING, .offset = offsetof(struct raw_profile, file), .required = true},
-	{"package", FIELD_STRING, .offset = offsetof(struct raw_profile, package), .required = true},
-};
-
 struct raw_look {
-	const char *role, *face, *color, *fill, *border;
+	const char *role, *name, *face, *color, *fill, *border;
 	double size, before, after, leading;
 	bool bold, underline;
 };
 
 static const struct field look_fields[] = {
 	{"role", FIELD_STRING, .offset = offsetof(struct raw_look, role), .required = true},
+	{"name", FIELD_STRING, .offset = offsetof(struct raw_look, name)},
 	{"face", FIELD_STRING, .offset = offsetof(struct raw_look, face), .choices = face_choices},
 	{"size", FIELD_NUMBER, .offset = offsetof(struct raw_look, size)},
 	{"color", FIELD_STRING, .offset = offsetof(struct raw_look, color)},
@@ -85,16 +79,54 @@ struct raw_style {
 
 static const struct field style_fields[] = {
 	{"schema", FIELD_ANY, 0, .required = true},
-	{"margin", FIELD_NUMBER, .offset = offsetof(struct raw_style, margin), .required = true},
-	{"fonts", FIELD_OBJECT, 0, .required = true},
-	{"profile", FIELD_OBJECT, 0, .required = true},
-	{"words", FIELD_OBJECT, 0, .required = true},
-	{"looks", FIELD_ARRAY, 0, .required = true},
+	{"margin", FIELD_NUMBER, .offset = offsetof(struct raw_style, margin)},
+	{.name = "fonts", .type = FIELD_OBJECT},
+	{.name = "profile", .type = FIELD_OBJECT},
+	{.name = "words", .type = FIELD_OBJECT},
+	{.name = "logo", .type = FIELD_OBJECT},
+	{.name = "looks", .type = FIELD_ARRAY},
 };
+
+struct raw_profile {
+	const char *file, *package;
+};
+
+static const struct field profile_fields[] = {
+	{"file", FIELD_STRING, .offset = offsetof(struct raw_profile, file), .required = true},
+	{"package", FIELD_STRING, .offset = offsetof(struct raw_profile, package), .required = true},
+};
+
+struct raw_logo {
+	const char *file, *alt;
+	double height;
+};
+
+static const struct field logo_fields[] = {
+	{"file", FIELD_STRING, .offset = offsetof(struct raw_logo, file), .required = true},
+	{"alt", FIELD_STRING, .offset = offsetof(struct raw_logo, alt), .required = true},
+	{"height", FIELD_NUMBER, .offset = offsetof(struct raw_logo, height), .required = true},
+};
+
+/* A style file: the house's own, which says everything, and the project's, which says what is different. */
+struct layer {
+	const char *path;
+	const struct json *root;
+};
+
+/* A look of a file; later ones of a role say what they say over the earlier. */
+struct entry {
+	const char *role;
+	const struct json *object;
+	const struct layer *layer;
+	size_t index;
+};
+
+enum { HOUSE, OWN, LAYERS };
 
 struct reading {
 	struct arena *arena;
-	const char *path;
+	struct layer layers[LAYERS]; /* root NULL: there is none */
+	VEC(struct entry) entries;
 	struct style *style;
 	struct diag_list *dl;
 };
@@ -153,10 +185,11 @@ static bool read_look(const struct reading *r, const struct json *object, const 
 	if (!fields_read(r->arena, object, w, look_fields, ARRAY_LEN(look_fields), &raw, NULL, r->dl))
 		return false;
 	look->role = raw.role;
+	look->name = raw.name ? raw.name : look->name;
 	look->bold = json_get(object, "bold") ? raw.bold : look->bold;
 	look->face = choose_face(raw.face, look->face, look->bold);
-	look->underline = raw.underline;
-	look->has_fill = raw.fill != NULL;
+	look->underline = json_get(object, "underline") ? raw.underline : look->underline;
+	look->has_fill = look->has_fill || raw.fill;
 	look->border = choose_border(raw.border, look->border);
 	bool ok = read_color(r, w, "color", raw.color, &look->color);
 
@@ -167,125 +200,201 @@ static bool read_look(const struct reading *r, const struct json *object, const 
 	return read_size(r, w, object, "leading", 1, 3, _("a factor of 1 to 3"), &look->leading) && ok;
 }
 
-static const struct look *find_look(const struct style *s, const char *role)
+static void collect_looks(struct reading *r, const struct layer *layer)
 {
-	for (size_t i = 0; i < s->looks.n; i++)
-		if (strcmp(s->looks.at[i].role, role) == 0)
-			return &s->looks.at[i];
-	return NULL;
+	const struct where w = {.file = layer->path};
+	const struct json *list = layer->root ? fields_array(r->arena, layer->root, "looks", layer == r->layers, &w, r->dl) : NULL;
+
+	for (size_t i = 0; list; list = list->next, i++)
+		*vec_push(r->arena, &r->entries) = (struct entry){json_string(list, "role", ""), list, layer, i};
 }
 
-/* The first look is 'body': the others inherit from it. */
-static bool read_looks(const struct reading *r, const struct json *list, const struct where *root)
+/* What all files say of a role, over what it inherits. */
+static bool add_look(struct reading *r, const char *role, struct look look)
 {
-	const struct where in = {.up = root, .name = "looks"};
-	struct look plain = {.size = 9, .leading = 1.4};
 	bool ok = true;
-	size_t i = 0;
 
-	if (!text_equal(json_string(list, "role", NULL), "body")) {
-		diag_add(r->dl, DIAG_UNKNOWN_VALUE, NULL, where_print(r->arena, &in), json_string(list, "role", ""), "body");
+	for (size_t i = 0; i < r->entries.n; i++) {
+		const struct entry *e = &r->entries.at[i];
+		const struct where file = {.file = e->layer->path}, in = {.up = &file, .name = "looks"}, w = {.up = &in, .index = e->index};
+
+		if (strcmp(e->role, role) == 0)
+			ok = read_look(r, e->object, &w, &look) && ok;
+	}
+	if (ok)
+		*vec_push(r->arena, &r->style->looks) = look;
+	return ok;
+}
+
+static bool is_first(const struct reading *r, size_t i)
+{
+	size_t k = 0;
+
+	while (strcmp(r->entries.at[k].role, r->entries.at[i].role) != 0)
+		k++;
+	return k == i;
+}
+
+/* The first look is 'body': the others inherit from it, but for its name and its fill. */
+static bool read_looks(struct reading *r)
+{
+	const struct where file = {.file = r->layers[HOUSE].path}, in = {.up = &file, .name = "looks"};
+	bool ok = true;
+
+	collect_looks(r, &r->layers[HOUSE]);
+	collect_looks(r, &r->layers[OWN]);
+	if (!r->entries.n || strcmp(r->entries.at[0].role, "body") != 0) {
+		diag_add(r->dl, DIAG_UNKNOWN_VALUE, NULL, where_print(r->arena, &in), r->entries.n ? r->entries.at[0].role : "", "body");
 		return false;
 	}
-	for (; list; list = list->next, i++) {
-		const struct where w = {.up = &in, .index = i};
-		struct look look = plain;
+	if (!add_look(r, "body", (struct look){.size = 9, .leading = 1.4}))
+		return false;
+	struct look plain = r->style->looks.at[0];
 
-		if (!read_look(r, list, &w, &look)) {
-			ok = false;
-			continue;
-		}
-		if (i == 0)
-			plain = look;
-		if (!find_look(r->style, look.role))
-			*vec_push(r->arena, &r->style->looks) = look;
-	}
+	plain.name = NULL;
+	plain.has_fill = false;
+	for (size_t i = 1; i < r->entries.n; i++)
+		if (is_first(r, i))
+			ok = add_look(r, r->entries.at[i].role, plain) && ok;
 	return ok;
 }
 
-/* A relative path starts at the style file's folder, so that a hospital can bring its own font along. */
-static const char *locate(const struct reading *r, const char *file)
+/* A relative path starts at the style file's folder, so that a hospital can bring its own font or logo along. */
+static const char *locate(const struct reading *r, const struct layer *layer, const char *file)
 {
-	return file[0] == '/' ? file : file_join(r->arena, file_folder(r->arena, r->path), file);
+	return file[0] == '/' ? file : file_join(r->arena, file_folder(r->arena, layer->path), file);
 }
 
-static bool read_fonts(const struct reading *r, const struct json *fonts, const struct where *root)
+/* The layer that says it; the house's when none does. */
+static const struct layer *layer_of(const struct reading *r, const char *name, const char *member)
 {
-	const struct where in = {.up = root, .name = "fonts"};
-	bool ok = true;
+	const struct json *object = json_get(r->layers[OWN].root, name);
 
-	for (int i = 0; i < FACE__MAX; i++) {
-		const struct json *object = json_get(fonts, font_keys[i]);
-		struct raw_font raw = {0};
+	return (member ? json_get(object, member) : object) ? &r->layers[OWN] : &r->layers[HOUSE];
+}
 
-		if (!object) {
-			diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, where_print(r->arena, &in), font_keys[i], _("an object"));
-			ok = false;
-			continue;
-		}
-		if (!fields_read(r->arena, object, &(struct where){.up = &in, .name = font_keys[i]}, font_fields, ARRAY_LEN(font_fields),
-				 &raw, NULL, r->dl)) {
-			ok = false;
-			continue;
-		}
-		r->style->font_files[i] = locate(r, raw.file);
-		r->style->font_packages[i] = raw.package;
-		r->style->font_names[i] = raw.name;
+static bool read_font(const struct reading *r, int i)
+{
+	const struct layer *layer = layer_of(r, "fonts", font_keys[i]);
+	const struct where file = {.file = layer->path}, in = {.up = &file, .name = "fonts"}, w = {.up = &in, .name = font_keys[i]};
+	const struct json *object = json_get(json_get(layer->root, "fonts"), font_keys[i]);
+	struct raw_font raw = {0};
+
+	if (!object) {
+		diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, where_print(r->arena, &in), font_keys[i], _("an object"));
+		return false;
 	}
-	return ok;
+	if (!fields_read(r->arena, object, &w, font_fields, ARRAY_LEN(font_fields), &raw, NULL, r->dl))
+		return false;
+	r->style->font_files[i] = locate(r, layer, raw.file);
+	r->style->font_packages[i] = raw.package;
+	r->style->font_names[i] = raw.name;
+	return true;
 }
 
-static bool read_profile(const struct reading *r, const struct json *object, const struct where *root)
+static bool read_profile(const struct reading *r)
 {
-	const struct where in = {.up = root, .name = "profile"};
+	const struct layer *layer = layer_of(r, "profile", NULL);
+	const struct where file = {.file = layer->path}, w = {.up = &file, .name = "profile"};
+	const struct json *object = json_get(layer->root, "profile");
 	struct raw_profile raw = {0};
 
 	if (!object) {
-		diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, where_print(r->arena, root), in.name, _("an object"));
+		diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, where_print(r->arena, &file), w.name, _("an object"));
 		return false;
 	}
-	if (!fields_read(r->arena, object, &in, profile_fields, ARRAY_LEN(profile_fields), &raw, NULL, r->dl))
+	if (!fields_read(r->arena, object, &w, profile_fields, ARRAY_LEN(profile_fields), &raw, NULL, r->dl))
 		return false;
-	r->style->profile_file = locate(r, raw.file);
+	r->style->profile_file = locate(r, layer, raw.file);
 	r->style->profile_package = raw.package;
 	return true;
 }
 
-static bool read_words(const struct reading *r, const struct json *words, const struct where *root)
+static bool read_word(const struct reading *r, int i)
 {
-	bool ok = true;
+	const struct layer *layer = layer_of(r, "words", word_keys[i]);
+	const struct where file = {.file = layer->path}, w = {.up = &file, .name = "words"};
 
-	for (int i = 0; i < WORD__MAX; i++) {
-		r->style->words[i] = json_string(words, word_keys[i], NULL);
-		if (r->style->words[i])
-			continue;
-		diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, where_print(r->arena, &(struct where){.up = root, .name = "words"}), word_keys[i],
-			 _("a text"));
-		ok = false;
-	}
-	return ok;
+	r->style->words[i] = json_string(json_get(layer->root, "words"), word_keys[i], NULL);
+	if (!r->style->words[i])
+		diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, where_print(r->arena, &w), word_keys[i], _("a text"));
+	return r->style->words[i] != NULL;
 }
 
-const struct style *style_read(struct arena *a, const char *path, struct diag_list *dl)
+static bool read_margin(const struct reading *r)
 {
-	const struct json *root = fields_open(a, path, "style", dl);
+	const struct layer *layer = layer_of(r, "margin", NULL);
+	const struct where w = {.file = layer->path};
+
+	if (!json_get(layer->root, "margin")) {
+		diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, where_print(r->arena, &w), "margin", _("5 to 50 millimetres"));
+		return false;
+	}
+	return read_size(r, &w, layer->root, "margin", 5, 50, _("5 to 50 millimetres"), &r->style->margin);
+}
+
+static bool read_logo(const struct reading *r)
+{
+	const struct layer *layer = layer_of(r, "logo", NULL);
+	const struct where file = {.file = layer->path}, w = {.up = &file, .name = "logo"};
+	const struct json *object = json_get(layer->root, "logo");
+	struct raw_logo raw = {0};
+
+	if (!object)
+		return true;
+	if (!fields_read(r->arena, object, &w, logo_fields, ARRAY_LEN(logo_fields), &raw, NULL, r->dl) ||
+	    !read_size(r, &w, object, "height", 3, 60, _("3 to 60 millimetres"), &raw.height))
+		return false;
+	r->style->logo = logo_read(r->arena, locate(r, layer, raw.file), raw.alt, raw.height, r->dl);
+	return r->style->logo != NULL;
+}
+
+static bool open_layer(struct reading *r, int i, const char *path)
+{
 	const struct where w = {.file = path};
-	struct reading r = {.arena = a, .path = path, .style = arena_alloc(a, sizeof(struct style)), .dl = dl};
 	struct raw_style raw = {0};
 
-	if (!root || !fields_read(a, root, &w, style_fields, ARRAY_LEN(style_fields), &raw, NULL, dl))
-		return NULL;
-	r.style->margin = raw.margin;
-	bool ok = read_size(&r, &w, root, "margin", 5, 50, _("5 to 50 millimetres"), &r.style->margin);
+	r->layers[i] = (struct layer){path, fields_open(r->arena, path, "style", r->dl)};
+	return r->layers[i].root &&
+	       fields_read(r->arena, r->layers[i].root, &w, style_fields, ARRAY_LEN(style_fields), &raw, NULL, r->dl);
+}
 
-	ok = read_fonts(&r, json_get(root, "fonts"), &w) && ok;
-	ok = read_profile(&r, json_get(root, "profile"), &w) && ok;
-	ok = read_words(&r, json_get(root, "words"), &w) && ok;
-	ok = read_looks(&r, fields_array(a, root, "looks", true, &w, dl), &w) && ok;
+/* Of everything that was read; it is there, because it was read before. */
+static const char *sum_up(const struct reading *r)
+{
+	struct strbuf sb = strbuf_new(r->arena);
+
+	for (int i = 0; i < LAYERS; i++) {
+		size_t len = 0;
+		const char *bytes = r->layers[i].root ? file_read(r->arena, r->layers[i].path, &len, r->dl) : NULL;
+
+		strbuf_add_bytes(&sb, bytes ? bytes : "", len);
+	}
+	if (r->style->logo)
+		strbuf_add_bytes(&sb, r->style->logo->bytes, r->style->logo->len);
+	return hash_sha256(r->arena, sb.text, sb.len);
+}
+
+const struct style *style_read(struct arena *a, const char *path, const char *own, struct diag_list *dl)
+{
+	struct reading r = {.arena = a, .style = arena_alloc(a, sizeof(struct style)), .dl = dl};
+
+	if (!open_layer(&r, HOUSE, path) || (own && !open_layer(&r, OWN, own)))
+		return NULL;
+	bool ok = read_margin(&r);
+
+	for (int i = 0; i < FACE__MAX; i++)
+		ok = read_font(&r, i) && ok;
+	for (int i = 0; i < WORD__MAX; i++)
+		ok = read_word(&r, i) && ok;
+	ok = read_profile(&r) && ok;
+	ok = read_logo(&r) && ok;
+	ok = read_looks(&r) && ok;
 	r.style->plain = r.style->looks.at;
 	r.style->by_role = map_new(a);
 	for (size_t i = 0; i < r.style->looks.n; i++)
 		map_set(r.style->by_role, r.style->looks.at[i].role, &r.style->looks.at[i]);
+	r.style->sum = sum_up(&r);
 	return ok ? r.style : NULL;
 }
 

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/hash.h"
+#include "render/logo.h"
 
 enum style_face { FACE_GOTHIC, FACE_GOTHIC_BOLD, FACE_MINCHO, FACE_FALLBACK_GOTHIC, FACE_FALLBACK_MINCHO, FACE_RARE, FACE__MAX };
 
@@ -22,6 +23,7 @@ enum look_border { BORDER_THIN, BORDER_THICK, BORDER_DASHED, BORDER_THICK_DASHED
 
 struct look {
 	const char *role;
+	const char *name;      /* of the cell style in workbooks; NULL: after the role */
 	enum style_face face;
 	double size;           /* points */
 	unsigned color, fill;  /* 0xRRGGBB */
@@ -38,13 +40,18 @@ struct style {
 	const char *words[WORD__MAX];      /* 目次, （続き） */
 	const char *profile_file, *profile_package; /* ICC profile of the colours, and the Debian package that brings it */
 	double margin;                     /* millimetres on all four sides */
+	const struct logo *logo;           /* above the title; NULL: none */
+	const char *sum;                   /* checksum of all files that this comes from */
 	VEC(struct look) looks;
 	struct map *by_role;               /* role -> look, once all are read */
 	const struct look *plain;          /* the look of the role 'body' */
 };
 
-/* Reads `path`; NULL and findings on failure. */
-const struct style *style_read(struct arena *a, const char *path, struct diag_list *dl);
+/*
+ * Reads `path`, which says everything, and over it `own`, a project's, which says what is different: single members, fonts, words and looks by
+ * their role; NULL: there is none. Gives NULL and findings on failure.
+ */
+const struct style *style_read(struct arena *a, const char *path, const char *own, struct diag_list *dl);
 
 /* The look of a role; for NULL or an unknown role the plain one. */
 const struct look *style_look(const struct style *s, const char *role);

@@ -4,6 +4,7 @@
  * row only; every text is written as a string, never as a formula or a number.
  */
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <xlsxwriter.h>
 
@@ -15,30 +16,19 @@
 #include "render/formats.h"
 #include "render/quiet.h"
 #include "render/sheet_pieces.h"
+#include "render/xlsx_format.h"
+#include "render/xlsx_logo.h"
+#include "render/xlsx_package.h"
+#include "render/xlsx_rules.h"
+#include "render/xlsx_styles.h"
 #include "render/xlsx_text.h"
 #include "render/zip_check.h"
-
-struct format_entry {
-	const struct look *look;
-	enum doc_align align;
-	unsigned flags;
-	const struct sheet_edge *edges;
-	bool link;
-	lxw_format *format;
-};
-
-struct font_entry {
-	const struct look *look;
-	bool marked;
-	lxw_format *format;
-};
 
 struct writing {
 	const struct render_context *rc;
 	const struct book *book;
 	lxw_workbook *workbook;
-	VEC(struct format_entry) formats;
-	VEC(struct font_entry) fonts;
+	struct formats formats;
 	lxw_error error; /* the first */
 	int system_error; /* errno at that moment; 0: none */
 	bool temporary_failed;
@@ -64,120 +54,6 @@ static char *unconst(const char *s)
 	return u.out;
 }
 
-static void set_font(const struct writing *w, lxw_format *f, const struct look *look)
-{
-	bool mincho = look->face == FACE_MINCHO || look->face == FACE_FALLBACK_MINCHO;
-
-	format_set_font_name(f, w->book->style->font_names[look->face]);
-	format_set_font_size(f, look->size);
-	format_set_font_color(f, look->color);
-	format_set_font_family(f, mincho ? 1 : 2);
-	format_set_font_charset(f, 128); /* Shift-JIS: where the font is missing, another Japanese one is taken */
-	if (look->bold || look->face == FACE_GOTHIC_BOLD)
-		format_set_bold(f);
-}
-
-static void set_alignment(lxw_format *f, const struct format_entry *e)
-{
-	static const uint8_t aligns[] = {
-		[ALIGN_START] = LXW_ALIGN_LEFT, [ALIGN_CENTER] = LXW_ALIGN_CENTER, [ALIGN_END] = LXW_ALIGN_RIGHT,
-	};
-
-	format_set_align(f, aligns[e->align]);
-	format_set_align(f, e->flags & CELL_MIDDLE   ? LXW_ALIGN_VERTICAL_CENTER
-			    : e->flags & CELL_LOW    ? LXW_ALIGN_VERTICAL_BOTTOM
-			    : e->flags & CELL_SPREAD ? LXW_ALIGN_VERTICAL_JUSTIFY
-						     : LXW_ALIGN_VERTICAL_TOP);
-	format_set_text_wrap(f);
-}
-
-/* The sides of a figure's cell, each with its own line. */
-static void set_edges(lxw_format *f, const struct sheet_edge *edges)
-{
-	static const uint8_t borders[BORDER__MAX] = {
-		[BORDER_THIN] = LXW_BORDER_THIN,     [BORDER_THICK] = LXW_BORDER_MEDIUM,
-		[BORDER_DASHED] = LXW_BORDER_DASHED, [BORDER_THICK_DASHED] = LXW_BORDER_MEDIUM_DASHED,
-	};
-	static const struct {
-		void (*line)(lxw_format *, uint8_t);
-		void (*color)(lxw_format *, lxw_color_t);
-	} sides[SIDE__MAX] = {
-		[SIDE_TOP] = {format_set_top, format_set_top_color},
-		[SIDE_BOTTOM] = {format_set_bottom, format_set_bottom_color},
-		[SIDE_LEFT] = {format_set_left, format_set_left_color},
-		[SIDE_RIGHT] = {format_set_right, format_set_right_color},
-	};
-
-	for (int i = 0; i < SIDE__MAX; i++) {
-		if (!edges[i].drawn || edges[i].border == BORDER_NONE)
-			continue;
-		sides[i].line(f, borders[edges[i].border]);
-		sides[i].color(f, edges[i].color);
-	}
-}
-
-static bool same_edges(const struct sheet_edge *a, const struct sheet_edge *b)
-{
-	if (!a || !b)
-		return a == b;
-	for (int i = 0; i < SIDE__MAX; i++)
-		if (a[i].drawn != b[i].drawn || a[i].border != b[i].border || a[i].color != b[i].color)
-			return false;
-	return true;
-}
-
-static void set_frame(const struct writing *w, lxw_format *f, const struct format_entry *e)
-{
-	if (e->edges) {
-		set_edges(f, e->edges);
-	} else if (e->flags & CELL_BORDER) {
-		format_set_border(f, LXW_BORDER_THIN);
-		format_set_border_color(f, style_look(w->book->style, "border")->color);
-	} else if (e->flags & CELL_LINE) {
-		format_set_bottom(f, LXW_BORDER_THIN);
-		format_set_bottom_color(f, e->look->color);
-	} else if (e->flags & CELL_VEIL) {
-		format_set_right(f, LXW_BORDER_THIN);
-		format_set_right_color(f, e->look->has_fill ? e->look->fill : LXW_COLOR_WHITE);
-	}
-}
-
-static void set_surface(const struct writing *w, lxw_format *f, const struct format_entry *e)
-{
-	const struct look *look = e->look;
-
-	if (e->flags & CELL_INPUT) {
-		format_set_unlocked(f);
-		look = look->has_fill ? look : style_look(w->book->style, "input");
-	}
-	if (look->has_fill)
-		format_set_bg_color(f, look->fill);
-	if (e->link) {
-		format_set_font_color(f, style_look(w->book->style, "link")->color);
-		format_set_underline(f, LXW_UNDERLINE_SINGLE);
-	}
-}
-
-static lxw_format *get_format(struct writing *w, const struct sheet_cell *cell)
-{
-	bool link = cell->link != NULL;
-
-	for (size_t i = 0; i < w->formats.n; i++) {
-		const struct format_entry *e = &w->formats.at[i];
-
-		if (e->look == cell->look && e->align == cell->align && e->flags == cell->flags && e->link == link && same_edges(e->edges, cell->edges))
-			return e->format;
-	}
-	struct format_entry *e = vec_push(w->rc->arena, &w->formats);
-
-	*e = (struct format_entry){cell->look, cell->align, cell->flags, cell->edges, link, workbook_add_format(w->workbook)};
-	set_font(w, e->format, e->look);
-	set_alignment(e->format, e);
-	set_frame(w, e->format, e);
-	set_surface(w, e->format, e);
-	return e->format;
-}
-
 /*
  * Only the range is noted here: worksheet_merge_range would also write the blanks of later rows, which in constant memory sends
  * the current row out before it is complete.
@@ -200,21 +76,6 @@ static void add_merge(struct writing *w, lxw_worksheet *ws, const struct sheet_c
 	ws->merged_range_count++;
 }
 
-/* The font of a look, for a piece of a text; marked or not. */
-static lxw_format *get_font(struct writing *w, const struct look *look, bool marked)
-{
-	for (size_t i = 0; i < w->fonts.n; i++)
-		if (w->fonts.at[i].look == look && w->fonts.at[i].marked == marked)
-			return w->fonts.at[i].format;
-	struct font_entry *e = vec_push(w->rc->arena, &w->fonts);
-
-	*e = (struct font_entry){look, marked, workbook_add_format(w->workbook)};
-	set_font(w, e->format, look);
-	if (marked && style_look(w->book->style, "changed")->underline)
-		format_set_underline(e->format, LXW_UNDERLINE_SINGLE);
-	return e->format;
-}
-
 static void write_marked(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell, lxw_format *format)
 {
 	struct arena *a = w->rc->arena;
@@ -222,7 +83,7 @@ static void write_marked(struct writing *w, lxw_worksheet *ws, const struct shee
 	lxw_rich_string_tuple *tuples = arena_alloc(a, p.all.n * sizeof *tuples), **list = arena_alloc(a, (p.all.n + 1) * sizeof *list);
 
 	for (size_t i = 0; i < p.all.n; i++) {
-		tuples[i] = (lxw_rich_string_tuple){get_font(w, cell->look, p.all.at[i].marked), unconst(p.all.at[i].text)};
+		tuples[i] = (lxw_rich_string_tuple){format_of_font(&w->formats, cell->look, p.all.at[i].marked), unconst(p.all.at[i].text)};
 		list[i] = &tuples[i];
 	}
 	if (p.all.n > 1)
@@ -231,13 +92,23 @@ static void write_marked(struct writing *w, lxw_worksheet *ws, const struct shee
 		keep(w, worksheet_write_string(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x, p.all.at[0].text, format));
 }
 
+/* Digits only, and few enough to stay the number they are. */
+static bool is_number(const char *text)
+{
+	size_t n = strspn(text, "0123456789");
+
+	return n > 0 && n <= 15 && !text[n];
+}
+
 static void write_text(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell, lxw_format *format)
 {
 	lxw_row_t y = (lxw_row_t)cell->y;
 	lxw_col_t x = (lxw_col_t)cell->x;
 	const char *target = book_link(w->rc->arena, w->book, cell->link), *text = xlsx_escape(w->rc->arena, cell->text);
 
-	if (cell->n_spans)
+	if (cell->flags & CELL_NUMBER && is_number(cell->text))
+		keep(w, worksheet_write_number(ws, y, x, strtod(cell->text, NULL), format));
+	else if (cell->n_spans)
 		write_marked(w, ws, cell, format);
 	else if (!*text)
 		keep(w, worksheet_write_blank(ws, y, x, format));
@@ -253,7 +124,7 @@ struct cover {
 
 static void write_cell(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell, struct cover *covers)
 {
-	lxw_format *format = get_format(w, cell);
+	lxw_format *format = format_of_cell(&w->formats, cell);
 
 	write_text(w, ws, cell, format);
 	for (size_t x = cell->x; x < cell->x + cell->columns; x++) {
@@ -325,7 +196,7 @@ static void set_running_lines(struct writing *w, lxw_worksheet *ws, const struct
 
 	if (*secret || *draft)
 		keep(w, worksheet_set_header_opt(ws, arena_printf(a, "&R%s%s%s%s", font, secret, *secret && *draft ? "　" : "", draft), &options));
-	keep(w, worksheet_set_footer_opt(ws, xlsx_footer(a, font, s->foot, d->title), &options));
+	keep(w, worksheet_set_footer_opt(ws, xlsx_footer(a, font, s->foot, d), &options));
 }
 
 static void set_page(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
@@ -375,6 +246,8 @@ static void set_tools(struct writing *w, lxw_worksheet *ws, const struct sheet *
 		keep(w, worksheet_autofilter(ws, (lxw_row_t)(s->head_y + s->head_rows - 1), 0, (lxw_row_t)s->filter_y,
 					     (lxw_col_t)(s->widths.n - 1)));
 	add_choices(w, ws, s);
+	if (!xlsx_add_rules(&w->formats, ws, s))
+		keep(w, LXW_ERROR_PARAMETER_VALIDATION);
 	if (s->protect) {
 		lxw_protection options = allowed;
 
@@ -406,6 +279,8 @@ static void write_sheet(struct writing *w, const struct sheet *s)
 	set_page(w, ws, s);
 	set_breaks(w, ws, s);
 	set_tools(w, ws, s);
+	if (s->logo && !xlsx_add_logo(w->rc->arena, ws, s->logo))
+		keep(w, LXW_ERROR_PARAMETER_VALIDATION);
 	write_rows(w, ws, s); /* last: in constant memory the library takes no range of rows that are written */
 	check_temporary(w, ws);
 }
@@ -425,18 +300,56 @@ static void set_properties(struct writing *w)
 	keep(w, workbook_set_properties(w->workbook, &p));
 }
 
-static bool is_whole(struct writing *w, const char *path)
+static bool is_whole(struct writing *w, const struct package *p)
 {
-	size_t len = 0;
-	struct diag_list *unheard = diag_new(w->rc->arena);
-	const char *bytes = file_read(w->rc->arena, path, &len, unheard);
-
-	if (!bytes || !zip_check(bytes, len))
+	if (!p->bytes || !zip_check(p->bytes, p->len))
 		return false;
 	for (size_t i = 0; i < w->sizes.n; i++)
-		if (zip_entry_size(bytes, len, arena_printf(w->rc->arena, "xl/worksheets/sheet%zu.xml", i + 1)) < w->sizes.at[i])
+		if (zip_entry_size(p->bytes, p->len, arena_printf(w->rc->arena, "xl/worksheets/sheet%zu.xml", i + 1)) < w->sizes.at[i])
 			return false;
 	return true;
+}
+
+static bool write_package(const struct package *p, const char *path)
+{
+	FILE *f = fopen(path, "wb");
+	bool ok = f && fwrite(p->bytes, 1, p->len, f) == p->len;
+
+	if (f && fclose(f) != 0)
+		ok = false;
+	return ok;
+}
+
+static bool change_package(struct writing *w, struct package *p)
+{
+	struct arena *a = w->rc->arena;
+	const struct style_names names = format_style_names(&w->formats);
+	struct package_change *changes = arena_alloc(a, (w->book->sheets.n + 2) * sizeof *changes);
+	size_t n = 0;
+
+	changes[n++] = (struct package_change){"xl/styles.xml", styles_name, &names};
+	if (w->book->sheets.at[0]->logo)
+		changes[n++] = (struct package_change){"xl/drawings/drawing1.xml", xlsx_pin_logo, NULL};
+	for (size_t i = 0; i < w->book->sheets.n; i++)
+		if (w->book->sheets.at[i]->bars.n)
+			changes[n++] = (struct package_change){arena_printf(a, "xl/worksheets/sheet%zu.xml", i + 1), xlsx_free_bars, NULL};
+	return package_change(a, p, changes, n);
+}
+
+/* What the library wrote is looked at before it is written again with what it cannot say. */
+static bool finish_package(struct writing *w, const char *path)
+{
+	struct diag_list *unheard = diag_new(w->rc->arena);
+	struct package p = {0};
+
+	p.bytes = file_read(w->rc->arena, path, &p.len, unheard);
+	if (!is_whole(w, &p) || !change_package(w, &p))
+		return false;
+	errno = 0;
+	bool ok = write_package(&p, path);
+
+	w->system_error = ok ? 0 : errno;
+	return ok;
 }
 
 /* Programs count column widths in digits of the workbook's default font: its own Calibri is not everywhere, ours has to be. */
@@ -458,6 +371,7 @@ static bool write_book(struct writing *w, const char *path)
 		w->error = LXW_ERROR_CREATING_XLSX_FILE;
 		return false;
 	}
+	w->formats = (struct formats){.arena = w->rc->arena, .style = w->book->style, .workbook = w->workbook};
 	set_properties(w);
 	set_unit(w);
 	for (size_t i = 0; i < w->book->sheets.n; i++)
@@ -466,14 +380,14 @@ static bool write_book(struct writing *w, const char *path)
 		keep(w, workbook_define_name(w->workbook, names.all.at[i].name, names.all.at[i].place));
 	errno = 0;
 	keep(w, workbook_close(w->workbook));
-	return w->error == LXW_NO_ERROR && !w->temporary_failed && is_whole(w, path);
+	return w->error == LXW_NO_ERROR && !w->temporary_failed && finish_package(w, path);
 }
 
 /* A temporary file or the workbook that came out short means a full disk. */
 static const char *reason_of(const struct writing *w)
 {
 	if (w->error == LXW_NO_ERROR)
-		return strerror(ENOSPC);
+		return strerror(w->system_error ? w->system_error : ENOSPC);
 	return w->system_error ? strerror(w->system_error) : lxw_strerror(w->error);
 }
 

@@ -91,11 +91,25 @@ const char *xlsx_running_font(struct arena *a, const struct style *style)
 	return arena_printf(a, "&\"%s,Regular\"&%d&K%06X", style->font_names[look->face], (int)(look->size + 0.5), look->color);
 }
 
-const char *xlsx_footer(struct arena *a, const char *font, const char *foot, const char *title)
+/* Which state of the document a page is from: '&L…令和8年10月1日　初版'. */
+static const char *dated(struct arena *a, const char *font, const struct doc *d)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	if (d->shown_date || d->date)
+		strbuf_add(&sb, xlsx_running(a, d->shown_date ? d->shown_date : d->date));
+	if (d->edition)
+		strbuf_join(&sb, "　", xlsx_running(a, d->edition));
+	return sb.len ? arena_concat(a, "&L", font, sb.text, (char *)NULL) : "";
+}
+
+const char *xlsx_footer(struct arena *a, const char *font, const char *foot, const struct doc *d)
 {
 	const char *above = foot ? arena_concat(a, text_replace(a, foot, "&", "&&"), "\n", (char *)NULL) : "";
+	const char *middle = arena_printf(a, "&C%s%s%s　&P / &N", font, above, xlsx_running(a, d->title));
+	const char *whole = arena_concat(a, dated(a, font, d), middle, (char *)NULL);
 
-	return arena_printf(a, "&C%s%s%s　&P / &N", font, above, xlsx_running(a, title));
+	return text_length(whole) <= XLSX_FOOTER_MAX ? whole : middle;
 }
 
 bool xlsx_fits_list(const char *const *values)

@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "doc/doc.h"
 #include "render/style.h"
 
 /* '_x0041_' in a text would be read as an escape for A (ECMA-376 22.4.2.4): its first underscore is escaped itself. */
@@ -32,7 +33,7 @@ const char *xlsx_running_font(struct arena *a, const struct style *style);
 enum { XLSX_FOOTER_MAX = 255 }; /* characters of a page's footer, with its codes */
 
 /* A page's footer: the lines of `foot` (NULL: none) above the title and the page's number. `font`: the codes of its font. */
-const char *xlsx_footer(struct arena *a, const char *font, const char *foot, const char *title);
+const char *xlsx_footer(struct arena *a, const char *font, const char *foot, const struct doc *d);
 
 /* False when a drop-down cannot hold these choices: a comma ends a value and a quotation mark ends the list; there is no escape for either. */
 bool xlsx_fits_list(const char *const *values);

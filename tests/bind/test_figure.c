@@ -5,6 +5,7 @@
 #include "bind/figure.h"
 
 #include <criterion/criterion.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "../support/figures.h"
@@ -208,6 +209,52 @@ Test(figure, bars_count_each_row_once)
 	expect_words(bars, "乙　例示社\n");
 	expect_words(bars, "計3件　案 3\n");
 	expect_words(bars, "◎を負う者がいない\n");
+}
+
+/* What a workbook shows instead of the boxes: the same names, the same sums, and nothing else. */
+Test(figure, the_numbers_of_bars_are_what_the_boxes_say)
+{
+	use_own_library();
+	const struct doc_node *figure = figures_find(bind("boundary", "c1"), "responsibility-bars"), *table = figure->numbers;
+	const char *boxes = words_of(figure);
+
+	cr_assert(table && table->head_rows == 1 && table->n == 4);
+	for (const struct doc_node *head = table->first->first->next; head->next; head = head->next)
+		expect_words(boxes, arena_printf(f->a, "\n%s\n", head->text));
+	for (const struct doc_node *row = table->first->next; row; row = row->next) {
+		int sum = 0;
+
+		expect_words(boxes, arena_printf(f->a, "%s\n", row->first->text));
+		cr_assert_eq(row->n, table->n_columns);
+		for (const struct doc_node *cell = row->first->next; cell->next; cell = cell->next)
+			sum += atoi(cell->text);
+		cr_expect_eq(sum, atoi(row->last->text), "%s", row->first->text);
+		expect_words(boxes, arena_printf(f->a, "計%d件", sum));
+	}
+	for (size_t i = 1; i < table->n_columns; i++)
+		cr_expect_gt(table->columns[i].whole, 0);
+}
+
+Test(figure, cells_of_the_matrix_say_which_level_has_which_heat)
+{
+	use_own_library();
+	const struct doc_node *figure = figures_find(bind("boundary", "c1"), "risk-matrix");
+	size_t cells = 0;
+
+	for (const struct doc_node *box = figure->first; box; box = box->next) {
+		const struct doc_rule *rule = box->rules;
+
+		if (!rule)
+			continue;
+		size_t level = strcspn(box->text, "\n");
+
+		while (rule->text && !(strlen(rule->text) == level && strncmp(rule->text, box->text, level) == 0))
+			rule++;
+		cr_assert_not_null(rule->text, "%s", box->text);
+		cr_expect_str_eq(rule->role, box->role);
+		cells++;
+	}
+	cr_expect_gt(cells, 0);
 }
 
 Test(figure, an_unknown_figure_is_named_with_the_known_ones)

@@ -256,3 +256,15 @@ def collisions(path):
             problems += [f"page {n}: '{box[4]}' lies on '{b[4]}'" for b in under_way if b[0] < box[2] and box[0] < b[2]]
             under_way.append(box)
     return problems
+
+
+def logo_faults(path, pixels, height):
+    """One picture, on the first page: of so many pixels, and as many millimetres high as asked."""
+    listed, _ = run("pdfimages", "-list", path)
+    rows = [line.split() for line in listed.splitlines()[2:]]
+    if len(rows) != 1:
+        return [f"{len(rows)} pictures"]
+    page, wide, high, dots = rows[0][0], int(rows[0][3]), int(rows[0][4]), float(rows[0][13])
+    found = high / dots * 25.4
+    return (([] if page == "1" else [f"on page {page}"]) + ([] if (wide, high) == pixels else [f"{wide} x {high} pixels"]) +
+            ([] if abs(found - height) < 0.3 else [f"{found:.1f} mm high"]))

@@ -39,6 +39,7 @@ class Part:
     blocks: list
     drawn: bool = False   # has a figure
     foot: str = ""        # at the foot of each of its pages
+    sheet: list = field(default_factory=list)  # the blocks as a workbook has them: a figure with numbers is their table
 
 
 @dataclass
@@ -91,9 +92,11 @@ def table_blocks(node):
     return table.rows
 
 
-def walk(node, above, blocks):
-    """`above`: levels above an article in the contents."""
+def walk(node, above, blocks, numbers=False):
+    """`above`: levels above an article in the contents; `numbers`: a figure's numbers in its place."""
     kind = node["kind"]
+    if numbers and "numbers" in node:
+        node, kind = node["numbers"], "table"
     if kind in ("table", "key-value", "signature"):
         blocks += table_blocks(node)
         return
@@ -104,13 +107,25 @@ def walk(node, above, blocks):
         blocks.append(Block([own_words(node)], level=level, printed=printed_words(node)))
     for name in CHILDREN:
         for child in node.get(name, []):
-            walk(child, above, blocks)
+            walk(child, above, blocks, numbers)
             if child["kind"] == "heading" and child.get("level", 1) <= 1:
                 above = 1
 
 
 def has_figure(node):
-    return node["kind"] == "figure" or any(has_figure(child) for name in CHILDREN for child in node.get(name, []))
+    """One whose boxes are cells."""
+    return (node["kind"] == "figure" and "numbers" not in node) or any(has_figure(child) for name in CHILDREN for child in node.get(name, []))
+
+
+def blocks_below(node, numbers):
+    blocks = []
+    for name in CHILDREN:
+        above = 0
+        for child in node.get(name, []):
+            walk(child, above, blocks, numbers)
+            if child["kind"] == "heading" and child.get("level", 1) <= 1:
+                above = 1
+    return blocks
 
 
 def read(path):
@@ -119,15 +134,8 @@ def read(path):
     document = Document(head.get("title", ""), head.get("subtitle", ""), [head.get("date", ""), head.get("edition", "")],
                         head.get("confidentiality", ""), [])
     for node in tree["body"]:
-        blocks = []
         title = own_words(node)
-        if title:
-            blocks.append(Block([title], level=0))
-        for name in CHILDREN:
-            above = 0
-            for child in node.get(name, []):
-                walk(child, above, blocks)
-                if child["kind"] == "heading" and child.get("level", 1) <= 1:
-                    above = 1
-        document.parts.append(Part(title, blocks, has_figure(node), squash(node.get("foot", {}).get("text"))))
+        head = [Block([title], level=0)] if title else []
+        document.parts.append(Part(title, head + blocks_below(node, False), has_figure(node), squash(node.get("foot", {}).get("text")),
+                                   head + blocks_below(node, True)))
     return document

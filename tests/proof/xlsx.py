@@ -76,7 +76,7 @@ def read_sheet(name, root):
     for row in root.iter(MAIN + "row"):
         sheet.heights[int(row.get("r"))] = float(row.get("ht", 15))
         for c in row.iter(MAIN + "c"):
-            text = unescape("".join(t.text or "" for t in c.iter(MAIN + "t")))
+            text = unescape("".join(t.text or "" for t in c.iter(MAIN + "t"))) or c.findtext(MAIN + "v", "")
             sheet.cells.append(Cell(*place_of(c.get("r")), text, int(c.get("s", 0))))
     at = {(c.row, c.column): c for c in sheet.cells}
     for merge in root.iter(MAIN + "mergeCell"):
@@ -126,8 +126,8 @@ def compare(book, document, contents):
         return [f"{len(sheets)} sheets for {len(document.parts)} parts"]
     for sheet, part in zip(sheets, document.parts):
         titled = part.title != document.title
-        words = "".join(b.text for b in part.blocks[0 if titled or not part.title else 1:])
-        differences = drawn_difference(sheet.words(), part.blocks, head) if part.drawn else first_difference(sheet.words(), head + words)
+        words = "".join(b.text for b in part.sheet[0 if titled or not part.title else 1:])
+        differences = drawn_difference(sheet.words(), part.sheet, head) if part.drawn else first_difference(sheet.words(), head + words)
         problems += [f"{sheet.name}: {d}" for d in differences]
         problems += [f"{sheet.name}: its footer has not '{part.foot[:40]}'"] if part.foot not in squash(footer_of(sheet)) else []
         head = ""
@@ -181,13 +181,19 @@ def low_rows(book):
     return problems
 
 
-def print_faults(book):
-    """Every sheet prints one page wide, is not scaled down too much, and has its page number."""
+def running_faults(sheet, document):
+    """Header and footer say what it is, which state of it, who may read it, and the page."""
+    lines = squash("".join(sheet.root.findtext(f"{MAIN}headerFooter/{MAIN}{name}", "") for name in ("oddHeader", "oddFooter"))).replace("&&", "&")
+    return [f"{sheet.name}: '{word}' is not in its running lines" for word in (document.title, *document.facts, document.confidentiality, "&P/&N")
+            if word[:40] not in lines]
+
+
+def print_faults(book, document):
+    """Every sheet prints one page wide, is not scaled down too much, and has its running lines."""
     problems = []
     for sheet in book.sheets:
         setup, margins = sheet.root.find(MAIN + "pageSetup"), sheet.root.find(MAIN + "pageMargins")
         fit = sheet.root.find(f"{MAIN}sheetPr/{MAIN}pageSetUpPr")
-        footer = sheet.root.findtext(f"{MAIN}headerFooter/{MAIN}oddFooter", "")
         if setup is None or setup.get("paperSize") not in PAPERS:
             problems.append(f"{sheet.name}: no paper")
             continue
@@ -198,8 +204,7 @@ def print_faults(book):
             problems.append(f"{sheet.name}: printed at {scale:.0%}")
         if fit is None or fit.get("fitToPage") != "1" or setup.get("fitToHeight", "1") not in ("0", "1"):  # 1: a figure on one page
             problems.append(f"{sheet.name}: not fitted to a page")
-        if "&P / &N" not in footer:
-            problems.append(f"{sheet.name}: no page number")
+        problems += running_faults(sheet, document)
     return problems
 
 
@@ -219,7 +224,7 @@ def read_elsewhere(path, book):
     other = openpyxl.load_workbook(path)
     problems = []
     for sheet, theirs in zip(book.sheets, other.worksheets):
-        words = "".join(squash(c.value) for row in theirs.iter_rows() for c in row if c.value is not None)
+        words = "".join(squash(str(c.value)) for row in theirs.iter_rows() for c in row if c.value is not None)
         problems += [f"{sheet.name}: {d}" for d in first_difference(words, sheet.words())]
     return problems
 

@@ -22,7 +22,7 @@ struct pdf_case *case_start(void)
 	struct doc *d = doc_new(a, "annex", "保守契約書 別紙");
 
 	*k = (struct pdf_case){.arena = a, .dl = diag_new(a), .doc = d};
-	k->style = style_read(a, "templates/style.json", k->dl);
+	k->style = style_read(a, "templates/style.json", NULL, k->dl);
 	cr_assert_not_null(k->style);
 	d->subtitle = "みどり総合病院と遠隔メディカルサービス";
 	d->edition = "第2版";

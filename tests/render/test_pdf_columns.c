@@ -23,7 +23,7 @@ static void start(void)
 	dl = diag_new(arena);
 	doc = doc_new(arena, "x", "題");
 	table = doc_add(arena, doc_add_part(arena, doc, "表"), DOC_TABLE, NULL);
-	const struct style *style = style_read(arena, "templates/style.json", dl);
+	const struct style *style = style_read(arena, "templates/style.json", NULL, dl);
 
 	cr_assert_not_null(style);
 	press = layout_document(arena, style, doc, dl);

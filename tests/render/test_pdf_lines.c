@@ -20,7 +20,7 @@ static void start(void)
 {
 	arena = arena_new();
 	dl = diag_new(arena);
-	const struct style *s = style_read(arena, "templates/style.json", dl);
+	const struct style *s = style_read(arena, "templates/style.json", NULL, dl);
 
 	cr_assert_not_null(s);
 	setter = (struct line_setter){arena, faces_open(arena, s, "test", dl), breaker_open(), false};

@@ -46,12 +46,18 @@ static void check_places(const struct sheet *s)
 struct looking {
 	const struct book *b;
 	size_t boxes;
+	bool numbers; /* of the figure under way */
 };
 
 /* The text stands in one cell, and the cell is as tall as its lines. */
 static bool expect_cell(const struct doc_node *node, void *context)
 {
 	struct looking *l = context;
+
+	if (node->kind == DOC_FIGURE)
+		l->numbers = node->numbers != NULL;
+	if (l->numbers && (node->kind == DOC_BOX || node->kind == DOC_LINE))
+		return true;
 
 	if (!node->place || text_empty(node->text))
 		return true;
@@ -116,12 +122,12 @@ static const struct sheet *sheet_titled(const struct book *b, const char *title)
 static void check_document(struct fixture *f, const char *document, const char *contract)
 {
 	const struct doc *d = figures_document(f, document, contract);
-	struct looking l = {book_lay_out(&run->rc, d), 0};
+	struct looking l = {.b = book_lay_out(&run->rc, d)};
 
 	cr_assert(l.b);
 	for (size_t i = 0; i < l.b->sheets.n; i++)
 		check_places(l.b->sheets.at[i]);
-	doc_walk(d, expect_cell, &l);
+	doc_walk(d, expect_cell, &l); /* of a figure with numbers, these stand for its boxes */
 	cr_expect_gt(l.boxes, 3);
 	check_room(l.b);
 }
@@ -151,6 +157,15 @@ Test(sheet_figure, the_boundary_is_drawn_and_the_sheet_is_one_page)
 }
 
 /* What the file itself holds: every text in a part, the sides in the styles, one page in the set-up. */
+static void expect_words(const char *all, const struct doc_node *parent)
+{
+	for (const struct doc_node *node = parent->first; node; node = node->next) {
+		if (!text_empty(node->text))
+			cr_expect_not_null(strstr(all, text_squash(run->arena, node->text)), "%.60s is missing", node->text);
+		expect_words(all, node);
+	}
+}
+
 Test(sheet_figure, every_word_stands_in_the_parts)
 {
 	struct fixture *f = figures_open(4);
@@ -168,11 +183,16 @@ Test(sheet_figure, every_word_stands_in_the_parts)
 	pclose(in);
 	const char *all = text_squash(run->arena, parts.text);
 
-	for (const struct doc_node *part = d->first; part; part = part->next)
-		for (const struct doc_node *node = part->first; node; node = node->next)
-			for (const struct doc_node *box = node->kind == DOC_FIGURE ? node->first : NULL; box; box = box->next)
-				if (!text_empty(box->text))
-					cr_expect_not_null(strstr(all, text_squash(run->arena, box->text)), "%.60s is missing", box->text);
+	size_t tables = 0;
+
+	for (const struct doc_node *part = d->first; part; part = part->next) {
+		for (const struct doc_node *node = part->first; node; node = node->next) {
+			if (node->kind == DOC_FIGURE)
+				expect_words(all, node->numbers ? node->numbers : node);
+			tables += node->numbers != NULL;
+		}
+	}
+	cr_expect_eq(tables, 1);
 	cr_expect_not_null(strstr(all, "mediumDashed"));
 	figures_close(f);
 }

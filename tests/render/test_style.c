@@ -42,7 +42,7 @@ static const struct style *read_looks(const char *looks)
 
 	fprintf(f, "{\"schema\":\"bunkai/style/1\",\"margin\":12,%s,\"words\":{\"contents\":\"c\",\"continued\":\"d\"},\"looks\":[%s]}", fonts, looks);
 	fclose(f);
-	const struct style *s = style_read(arena, path, dl);
+	const struct style *s = style_read(arena, path, NULL, dl);
 
 	remove(path);
 	remove(folder);
@@ -57,7 +57,7 @@ Test(style, house_style_has_every_role_that_documents_use)
 		"supports", "informed", "none", "proposed",  "open",      "gap",       "accept",  "agreed",   "rejected",
 		"missing",  "note",     "total", "draft",    "high",      "moderate",  "middle",  "low",
 	};
-	const struct style *s = style_read(arena, "templates/style.json", dl);
+	const struct style *s = style_read(arena, "templates/style.json", NULL, dl);
 
 	cr_assert_not_null(s);
 	cr_expect_eq(dl->all.n, 0);
@@ -77,7 +77,7 @@ static double grey(unsigned rgb)
 Test(style, house_style_reads_in_grey)
 {
 	static const char *const rising[] = {"high", "moderate", "middle", "low"};
-	const struct style *s = style_read(arena, "templates/style.json", dl);
+	const struct style *s = style_read(arena, "templates/style.json", NULL, dl);
 
 	for (size_t i = 1; i < ARRAY_LEN(rising); i++)
 		cr_expect_gt(grey(style_look(s, rising[i])->fill), grey(style_look(s, rising[i - 1])->fill) + 8, "%s", rising[i]);
@@ -132,4 +132,83 @@ Test(style, bad_values_are_refused_with_their_place)
 	expect_refused("{\"role\":\"body\"},{\"role\":\"x\",\"size\":900}", DIAG_WRONG_TYPE, ":looks[1].size");
 	expect_refused("{\"role\":\"body\"},{\"role\":\"x\",\"face\":\"comic\"}", DIAG_UNKNOWN_VALUE, ":looks[1].face");
 	expect_refused("{\"role\":\"body\"},{\"size\":9}", DIAG_MISSING_MEMBER, ":looks[1]");
+}
+
+static const char *write_file(const char *folder, const char *name, const char *text)
+{
+	const char *path = file_join(arena, folder, name);
+	FILE *f = fopen(path, "w");
+
+	fputs(text, f);
+	fclose(f);
+	return path;
+}
+
+static const struct style *read_own(const char *text)
+{
+	char folder[] = "/tmp/bunkai-style-XXXXXX";
+	const char *path = write_file(mkdtemp(folder), "style.json", text);
+	const struct style *s = style_read(arena, "templates/style.json", path, dl);
+
+	remove(path);
+	remove(folder);
+	return s;
+}
+
+Test(style, a_projects_file_says_only_what_is_different)
+{
+	const struct style *house = style_read(arena, "templates/style.json", NULL, dl);
+	const struct style *s = read_own("{\"schema\":\"bunkai/style/1\",\"margin\":20,\"words\":{\"contents\":\"内容\"},"
+					 "\"fonts\":{\"mincho\":{\"file\":\"m.ttf\",\"package\":\"p\",\"name\":\"M\"}},"
+					 "\"looks\":[{\"role\":\"head\",\"color\":\"#010203\"},{\"role\":\"ours\",\"size\":20}]}");
+
+	cr_assert(house && s);
+	cr_expect_eq(dl->all.n, 0);
+	cr_expect_eq(s->margin, 20);
+	cr_expect_str_eq(s->words[WORD_CONTENTS], "内容");
+	cr_expect_str_eq(s->words[WORD_CONTINUED], house->words[WORD_CONTINUED]);
+	cr_expect(strstr(s->font_files[FACE_MINCHO], "/bunkai-style-") && strcmp(s->font_names[FACE_GOTHIC], house->font_names[FACE_GOTHIC]) == 0);
+	const struct look *head = style_look(s, "head"), *before = style_look(house, "head");
+
+	cr_expect_eq(head->color, 0x010203);
+	cr_expect(head->has_fill && head->fill == before->fill && head->size == before->size && head->bold && head->face == before->face);
+	cr_expect_str_eq(head->name, before->name);
+	cr_expect_eq(style_look(s, "ours")->size, 20);
+	cr_expect_null(style_look(s, "ours")->name);
+	cr_expect_eq(s->looks.n, house->looks.n + 1);
+	cr_expect_str_neq(s->sum, house->sum);
+}
+
+/* A change of 'body' reaches the looks of the house that inherit from it. */
+Test(style, a_projects_body_is_inherited_by_the_house)
+{
+	const struct style *s = read_own("{\"schema\":\"bunkai/style/1\",\"looks\":[{\"role\":\"body\",\"color\":\"#0A0B0C\",\"fill\":\"#FFFFF0\"}]}");
+
+	cr_assert_not_null(s);
+	cr_expect_eq(style_look(s, "cell")->color, 0x0A0B0C);
+	cr_expect(s->plain->has_fill && !style_look(s, "cell")->has_fill);
+	cr_expect_str_eq(s->plain->role, "body");
+}
+
+Test(style, mistakes_in_a_projects_file_are_told_there)
+{
+	cr_expect_null(read_own("{\"schema\":\"bunkai/style/1\",\"looks\":[{\"role\":\"head\",\"size\":900}]}"));
+	cr_assert_eq(dl->all.n, 1);
+	cr_expect(strstr(dl->all.at[0].place, "/bunkai-style-") && strstr(dl->all.at[0].place, "style.json:looks[0].size"), "%s", dl->all.at[0].place);
+	cr_expect_null(read_own("{\"schema\":\"bunkai/style/1\",\"margin\":1}"));
+	cr_expect(strstr(dl->all.at[1].place, "style.json:margin"), "%s", dl->all.at[1].place);
+	cr_expect_null(read_own("{\"schema\":\"bunkai/style/1\",\"logo\":{\"file\":\"x.png\",\"height\":9}}"));
+	cr_expect_eq(dl->all.at[2].code, DIAG_MISSING_MEMBER);
+}
+
+/* 240 x 140 pixels, 30 mm high; a wide one is no wider than 120 mm. */
+Test(style, a_logo_keeps_its_proportions)
+{
+	const struct logo *logo = logo_read(arena, "samples/clinic/templates/logo.png", "見本", 30, dl);
+
+	cr_assert_not_null(logo);
+	cr_expect(logo->columns == 240 && logo->rows == 140 && logo->dots == 96);
+	cr_expect_float_eq(logo->height, 30 * 72 / 25.4, 0.01);
+	cr_expect_float_eq(logo->width / logo->height, 240.0 / 140, 0.001);
+	cr_expect_float_eq(logo_read(arena, "samples/clinic/templates/logo.png", "見本", 90, dl)->width, 120 * 72 / 25.4, 0.01);
 }

@@ -255,7 +255,7 @@ Test(xlsx, people_can_answer_and_print)
 	expect_in("xl/worksheets/sheet3.xml", "<formula1>\"合意,協議中\"</formula1>");
 	expect_in("xl/worksheets/sheet3.xml", "orientation=\"landscape\"");
 	expect_in("xl/worksheets/sheet3.xml", "<pageSetUpPr fitToPage=\"1\"/></sheetPr>");
-	expect_in("xl/worksheets/sheet3.xml", "<oddFooter>&amp;C&amp;\"BIZ UDGothic,Regular\"&amp;8&amp;K555555保守契約書別紙　&amp;P / &amp;N</oddFooter>");
+	expect_in("xl/worksheets/sheet3.xml", "<oddFooter>&amp;L&amp;\"BIZ UDGothic,Regular\"&amp;8&amp;K555555令和8年10月1日　初版&amp;C&amp;\"BIZ UDGothic,Regular\"&amp;8&amp;K555555保守契約書別紙　&amp;P / &amp;N</oddFooter>");
 	expect_in("xl/worksheets/sheet3.xml", "関係者外秘　DRAFT</oddHeader>");
 	expect_in("xl/workbook.xml", "_xlnm.Print_Titles");
 	expect_in("xl/styles.xml", "<protection locked=\"0\"/>");

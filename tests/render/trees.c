@@ -19,7 +19,7 @@ struct run *run_start(void)
 
 	*r = (struct run){.arena = a, .dl = diag_new(a), .folder = "/tmp/bunkai-render-XXXXXX"};
 	cr_assert(mkdtemp(r->folder));
-	r->rc = (struct render_context){.arena = a, .style = style_read(a, "templates/style.json", r->dl), .dl = r->dl, .data = ".", .epoch = -1};
+	r->rc = (struct render_context){.arena = a, .style = style_read(a, "templates/style.json", NULL, r->dl), .dl = r->dl, .data = ".", .epoch = -1};
 	cr_assert(r->rc.style);
 	return r;
 }

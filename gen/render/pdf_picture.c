@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Pictures; see the header.
+ */
+#include "render/pdf_picture.h"
+
+#include "render/pdf_tags.h"
+
+static const double below = 8; /* points */
+
+void picture_set_logo(struct press *p)
+{
+	const struct logo *logo = p->style->logo;
+
+	if (!logo)
+		return;
+	double y = press_take(p, logo->height + below);
+
+	*vec_push(p->arena, &press_sheet(p)->pictures) = (struct sheet_picture){
+		.x = (p->left + p->right - logo->width) / 2, .y = y, .width = logo->width, .height = logo->height,
+		.bytes = logo->bytes, .len = logo->len, .tag = tag_add_picture(p, logo->alt),
+	};
+}
+
+void picture_print(struct haru *h, size_t page, double height, const struct sheet_picture *k, struct strbuf *out)
+{
+	const char *name = haru_picture_name(h, page, haru_add_picture(h, k->bytes, k->len));
+
+	if (name)
+		strbuf_printf(out, "q %.2f 0 0 %.2f %.2f %.2f cm /%s Do Q\n", k->width, k->height, k->x, height - k->y - k->height, name);
+}
