@@ -1,10 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""Proof that nothing is cut: every document of the samples, of the real register in ../shared where it is there, and of a project made to
-break layouts (tests/proof/stress.py) is rendered as PDF and XLSX. The words that other programs find in the files are, in order, those of
+"""Proof that nothing is cut: every document of the samples, of an amendment, of the real register in ../shared where it is there, and of a
+project made to break layouts (tests/proof/stress.py) is rendered as PDF and XLSX. The words that other programs find in the files are, in order, those of
 the document tree; no word lies on another or leaves its page; no row of a workbook is lower than its text; sheets print legibly; parts
 stand in the order of ECMA-376. With LibreOffice workbooks are printed, too, and their rows compared with the heights it would choose; with
-openpyxl they are read. Without these programs such tests are skipped. In the end a hospital changes its look without C.
+openpyxl they are read; PDFs are read by mupdf and pdf.js too. Without these programs such tests are skipped. In the end a hospital changes its look without C.
 usage: proof.py BUNKAI"""
 import importlib.util
 import json
@@ -20,6 +20,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent / "proof"))
 import pdf  # noqa: E402
+import readers  # noqa: E402
 import stress  # noqa: E402
 import tree  # noqa: E402
 import xlsx  # noqa: E402
@@ -57,6 +58,12 @@ def build(bunkai, project, out):
     return sorted(out.rglob("*.json"))
 
 
+def amend(bunkai, out):
+    """The papers of the amendment from one sample to the other."""
+    run("amendment", bunkai, "amend", ROOT / "samples/telehealth", ROOT / "samples/telehealth-next", "-o", out, "--format", "xlsx,pdf,json")
+    return sorted(out.rglob("*.json"))
+
+
 def prove(name, path, contents="目次"):
     """One document in its three formats; gives the workbook."""
     document, file, book = tree.read(path), path.with_suffix(".pdf"), xlsx.read(path.with_suffix(".xlsx"))
@@ -70,6 +77,32 @@ def prove(name, path, contents="目次"):
     if OPENPYXL:
         check(f"{name}.xlsx: openpyxl reads the same", xlsx.read_elsewhere(path.with_suffix(".xlsx"), book))
     return book
+
+
+def prove_in_readers(documents):
+    """`documents`: {name: path of the tree}. The same text in other programs, and a form that qpdf takes."""
+    absent, files = readers.missing(), {name: path.with_suffix(".pdf") for name, path in documents.items()}
+    texts, form = readers.read_all(list(files.values()), absent)
+    for program, found in texts.items():
+        for name, file in files.items() if found else ():
+            check(f"{name}.pdf: {program} reads the same", pdf.compare(file, tree.read(documents[name]), "目次", found.get))
+    for name, file in files.items() if form else ():
+        check(f"{name}.pdf: its form is sound", form[file])
+    left_out = [*(program for program, found in texts.items() if not found), *([] if form else ["qpdf"])]
+    if left_out:
+        skip(f"{', '.join(left_out)}: {', '.join(absent)} not installed", len(left_out) * len(files))
+
+
+def prove_complaints(path, work):
+    """A file that has lost its end is complained of by each of them."""
+    damaged = work / "damaged.pdf"
+    damaged.write_bytes(path.with_suffix(".pdf").read_bytes()[:-300])
+    texts, form = readers.read_all([damaged], readers.missing())
+    for program, found in texts.items():
+        if found:
+            check(f"{program} complains of a damaged file", [] if found[damaged][1] else ["it does not"])
+    if form:
+        check("qpdf complains of a damaged file", [] if form[damaged] else ["it does not"])
 
 
 def prove_in_office(books, work):
@@ -150,15 +183,20 @@ def prove_style(bunkai, work):
 def prove_all(bunkai, work):
     projects = {p.name: p for p in sorted((ROOT / "samples").iterdir()) if (p / "bunkai.json").exists()}
     projects["stress"] = stress.write(ROOT / "tests/small", work / "stress")
-    real, books = real_project(bunkai, work), {}
+    real, books, documents = real_project(bunkai, work), {}, {}
     if real:
         projects["real"] = real
     else:
         skip("the real register: ../shared is not here")
-    for name, project in projects.items():
-        for path in build(bunkai, project, work / "out" / name):
+    papers = {name: build(bunkai, project, work / "out" / name) for name, project in projects.items()}
+    papers["amended"] = amend(bunkai, work / "out/amended")
+    for name, paths in papers.items():
+        for path in paths:
             document = f"{name}-{path.parent.name}-{path.stem}"
             books[document] = (path.with_suffix(".xlsx"), prove(document, path))
+            documents[document] = path
+    prove_in_readers(documents)
+    prove_complaints(next(iter(documents.values())), work)
     prove_style(bunkai, work)
     if not OPENPYXL:
         skip("openpyxl is not installed", len(books))

@@ -173,9 +173,9 @@ def read_contents(reading, document, word):
     return found
 
 
-def compare(path, document, contents):
-    """What differs between the file's words and the tree's; empty when nothing does."""
-    pages, complaints = pages_of(path)
+def compare(path, document, contents, read=pages_of):
+    """What differs between the file's words, as a program reads them, and the tree's; empty when nothing does."""
+    pages, complaints = read(path)
     if complaints:
         return complaints
     try:

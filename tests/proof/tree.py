@@ -52,13 +52,18 @@ class Document:
         return "".join(b.text for p in self.parts for b in p.blocks)
 
 
+def text_of(node):
+    """Its text, or the pieces of a text of which some are marked."""
+    return node.get("text") or "".join(run["text"] for run in node.get("runs", []))
+
+
 def own_words(node):
-    return squash(node.get("label", {}).get("text", "")) + squash(node.get("text", ""))
+    return squash(node.get("label", {}).get("text", "")) + squash(text_of(node))
 
 
 def printed_words(node):
     """With and without a blank behind the label."""
-    label, text = node.get("label", {}).get("text", ""), node.get("text") or ""
+    label, text = node.get("label", {}).get("text", ""), text_of(node)
     return "\n".join(" ".join((label + gap + text).translate(UNSEEN).split()) for gap in (" ", ""))
 
 
