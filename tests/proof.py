@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """Proof that nothing is cut: every document of the samples, of an amendment, of the real register in ../shared where it is there, and of a
-project made to break layouts (tests/proof/stress.py) is rendered as PDF and XLSX. The words that other programs find in the files are, in order, those of
-the document tree; no word lies on another or leaves its page; no row of a workbook is lower than its text; sheets print legibly; parts
-stand in the order of ECMA-376. With LibreOffice workbooks are printed, too, and their rows compared with the heights it would choose; with
-openpyxl they are read; PDFs are read by mupdf and pdf.js too. Without these programs such tests are skipped. In the end a hospital changes its look without C.
+project made to break layouts (tests/proof/stress.py) is rendered as PDF and XLSX. The words that other programs find in the files (poppler,
+mupdf and pdf.js; openpyxl, ParseXLSX and two readers of Node) are, in order, those of the document tree; no word lies on another or leaves
+its page; no row of a workbook is lower than its text; sheets print legibly; parts stand in the order of ECMA-376; qpdf finds the PDFs sound.
+With LibreOffice workbooks are printed, too, and their rows compared with the heights it would choose. Without these programs such tests are
+skipped. In the end a hospital changes its look without C.
 usage: proof.py BUNKAI"""
 import importlib.util
 import json
@@ -108,12 +109,14 @@ def prove_in_books(books):
     """`books`: {name: (path, book)}. openpyxl finds what the parts say; others find what openpyxl finds, and would say so of another workbook."""
     commands, absent = other_books.readers()
     files = [path for path, _ in books.values()]
-    said, first = other_books.read_all(commands, files), files[0]
+    # ParseXLSX takes longer than all others together: of projects that are much like another it reads nothing.
+    few = [path for name, (path, _) in books.items() if not name.startswith(("real-", "telehealth-next-"))]
+    said, first = other_books.read_all(commands, {program: few if program == "ParseXLSX" else files for program in commands}), files[0]
     sums = {program: Counter() for program in said}
     for name, (path, book) in books.items():
         wanted = other_books.reference(path, book)
         check(f"{name}.xlsx: openpyxl reads the same", xlsx.read_elsewhere(wanted, book))
-        for program, found in said.items():
+        for program, found in ((p, f) for p, f in said.items() if path in f):
             check(f"{name}.xlsx: {program} reads the same", other_books.differences(found[path], wanted, sums[program]))
             if path != first:
                 check(f"{program} sees that {name}.xlsx is another", [] if other_books.differences(found[first], wanted, Counter()) else ["no"])

@@ -45,9 +45,9 @@ def read_half(command, files):
 
 
 def read_all(commands, files):
-    """{reader: {file: what it says}}; each reader takes the files in two halves."""
+    """{reader: {file: what it says}}; each reader takes its files in two halves."""
     with ThreadPoolExecutor(2) as pool:
-        jobs = {name: [pool.submit(read_half, command, files[i::2]) for i in range(2)] for name, command in commands.items()}
+        jobs = {name: [pool.submit(read_half, command, files[name][i::2]) for i in range(2)] for name, command in commands.items()}
         return {name: {f: said for half in halves for f, said in half.result().items()} for name, halves in jobs.items()}
 
 
@@ -65,7 +65,8 @@ def reference(path, book):
         links = {c.coordinate: c.hyperlink.target or f"#{c.hyperlink.location}" for c in cells if c.hyperlink}
         choices = {str(area): rule.formula1 for rule in sheet.data_validations.dataValidation for area in rule.sqref.ranges}
         sheets.append({"name": sheet.title, "cells": {c.coordinate: str(c.value) for c in cells if c.value is not None},
-                       "merges": [str(area) for area in sheet.merged_cells.ranges], "links": links, "choices": choices, "first_runs": first_runs(ours)})
+                       "merges": [str(area) for area in sheet.merged_cells.ranges], "links": links, "choices": choices,
+                       "first_runs": first_runs(ours)})
     return sheets
 
 
