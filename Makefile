@@ -65,6 +65,7 @@ test: test-deps
 bless: all
 	@tests/golden.sh --bless $(BUILD)/bunkai
 	@tests/messages.sh --bless $(BUILD)/bunkai
+	@tests/pictures.py --bless $(BUILD)/bunkai
 
 bench: test-deps
 	@$(MAKE) --no-print-directory all

@@ -22,7 +22,7 @@ static const struct {
 	 FIELDS("key", "kind", "viewpoint", "text", "topic.id", "topic.name", "risk.key", "risk.id", "risk.scenario", "risk.level", "risk.rating", "phase", "role:", "does",
 		"when", "basis", "reason", "articles", "refs", "refs.brief", "refs.lead", "fee", "status", "status.name", "agreed")},
 	{"agreements", fill_agreements,
-	 FIELDS("key", "text", "topic.id", "topic.name", "proposal", "status", "status.name", "agreed", "fee", "by", "date")},
+	 FIELDS("key", "text", "topic.id", "topic.name", "phase", "proposal", "status", "status.name", "agreed", "fee", "by", "date")},
 	{"duties", fill_duties, FIELDS("key", "text", "topic.id", "topic.name", "risk.level", "role", "timing", "record", "articles", "place")},
 	{"counts", fill_counts, FIELDS("label", "name", "count:", "total")},
 	{"status-counts", fill_status_counts, FIELDS("status", "status.name", "requirements", "duties", "total")},

@@ -172,6 +172,7 @@ static void add_agreement(struct binding *b, struct view *v, const struct respon
 	view_set(b, row, "key", printed_key(b, r))->link = row_link(b, r);
 	view_set(b, row, "text", register_text(b, r));
 	set_topic(b, row, r);
+	view_set(b, row, "phase", word_of(b, "phase", r->phase));
 	set_proposal(b, row, r);
 	set_status(b, row, agreement_status(r));
 	view_set(b, row, "agreed", r->agreed ? r->agreed : "");

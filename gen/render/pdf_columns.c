@@ -15,8 +15,9 @@ enum {
 	NATURAL_EM = 32, /* a column without a hint does not ask for more */
 	HARD_EM = 3,
 	LEAST_EM = 4,
-	HALF_EM = 6,     /* half of a longer text may be broken again */
-	WORD_EM = 8      /* a longer word may be broken */
+	HALF_EM = 6,     /* a text of that length is not broken; half of a longer one may be broken again */
+	KEY_EM = 8,      /* a longer key or number may be broken */
+	WORD_EM = 12     /* a longer Latin word, such as a mail address, may be broken */
 };
 
 struct wish {
@@ -42,10 +43,12 @@ static void measure_least(struct press *p, const char *text, const struct look *
 {
 	double em = look->size, word = fmin(lines_longest_word(&p->setter, text, look->face, em), WORD_EM * em);
 
-	if (natural <= WORD_EM * em && is_one_word(text))
+	if (natural <= KEY_EM * em && is_one_word(text))
 		word = natural;
 	w->hard = fmax(w->hard, fmax(word, fmin(natural, HARD_EM * em)));
-	w->least = fmax(w->least, fmin(natural, fmax(w->hard, fmax(LEAST_EM * em, fmin(natural / 2, HALF_EM * em)))));
+	double half = natural <= HALF_EM * em ? natural : fmin(natural / 2, HALF_EM * em);
+
+	w->least = fmax(w->least, fmin(natural, fmax(w->hard, fmax(LEAST_EM * em, half))));
 }
 
 static void measure_text(struct press *p, const char *text, const struct look *look, struct wish *w)

@@ -22,6 +22,12 @@ static bool is_among(const char *set, uint32_t c)
 	return false;
 }
 
+enum {
+	LONE_CHARS = 2,
+	LONG_LINE = 20,     /* characters */
+	LONGEST_PIECE = 12  /* bytes: four Japanese characters */
+};
+
 /* A line under way. */
 struct filling {
 	const struct line_setter *ls;
@@ -194,6 +200,31 @@ static bool fits_at_once(struct filling *f, const char *text)
 	return false;
 }
 
+/*
+ * A last line of prose that has only one character and its 。 takes the last piece of the line above, when that line is long enough for
+ * nobody to see it stretched.
+ */
+static void join_last(struct filling *f, const char *text, const size_t *breaks, size_t i)
+{
+	const struct line *above = f->out->all.n ? &f->out->all.at[f->out->all.n - 1] : NULL;
+	const char *to = text + breaks[i];
+
+	if (f->end != LINE_END_HANGS || f->chars > LONE_CHARS || !above || above->ends || above->chars < LONG_LINE)
+		return;
+	while (i && text + breaks[i - 1] >= f->start)
+		i--;
+	const char *from = above->text, *at = i ? text + breaks[i - 1] : from;
+
+	if (at <= from || f->start - at > LONGEST_PIECE)
+		return;
+	f->out->all.n--;
+	start_line(f, from);
+	take(f, from, at);
+	end_line(f, false);
+	start_line(f, at);
+	take(f, at, to);
+}
+
 static void break_paragraphs(struct filling *f, const char *text, const size_t *breaks, size_t n)
 {
 	const char *from = text;
@@ -202,6 +233,8 @@ static void break_paragraphs(struct filling *f, const char *text, const size_t *
 		const char *to = text + breaks[i];
 
 		add_piece(f, from, to);
+		if (to[-1] == '\n' || i + 1 == n)
+			join_last(f, text, breaks, i);
 		if (to[-1] == '\n') {
 			end_line(f, true);
 			start_line(f, to);

@@ -12,7 +12,7 @@
 #include "render/pdf_para.h"
 #include "render/pdf_tags.h"
 
-enum { GROUPS = 2, REPEATED_LINES = 3, NOTE_LINES = 4 };
+enum { GROUPS = 2, REPEATED_LINES = 3, NOTE_LINES = 4, SHORT_PART = 3 };
 
 static const double slack = 0.01, least_split = 60; /* points; a row is not split for less */
 
@@ -318,12 +318,20 @@ static const double *edges(struct press *p, const struct grid *g)
 	return x;
 }
 
+/* The height of a table that is kept whole because little white is left when it moves to the next page; 0 for a longer one. */
+static double short_height(struct table *t)
+{
+	double limit = press_height(t->p) / SHORT_PART, height = block_height(t, 0, t->grid.n_rows, limit);
+
+	return height <= limit ? height : 0;
+}
+
 /* The head and the first rows that belong together stand on one page, below the heading that they belong to. */
 static void start(struct table *t)
 {
 	struct press *p = t->p;
 	size_t first = groups_end(t, t->head_rows), end = first < t->grid.n_rows ? first + 1 : first;
-	double need = block_height(t, 0, end, press_height(p));
+	double need = fmax(block_height(t, 0, end, press_height(p)), short_height(t));
 
 	if (need > press_height(p))
 		need = t->head_height + least_split;

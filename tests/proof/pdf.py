@@ -184,9 +184,9 @@ def wrong_feet(feet, extents):
     return [f"page {n}: its foot is '{foot[:40]}' and not '{other[:40]}'" for n, (foot, other) in enumerate(zip(feet, wanted), 1) if foot != other]
 
 
-def compare(path, document, contents):
-    """What differs between the file's words and the tree's; empty when nothing does."""
-    pages, complaints = pages_of(path)
+def compare(path, document, contents, read=pages_of):
+    """What differs between the file's words, as a program reads them, and the tree's; empty when nothing does."""
+    pages, complaints = read(path)
     if complaints:
         return complaints
     try:

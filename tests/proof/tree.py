@@ -58,6 +58,11 @@ def text_of(node):
     return node.get("text") or "".join(run["text"] for run in node.get("runs", []))
 
 
+def text_of(node):
+    """Its text, or the pieces of a text of which some are marked."""
+    return node.get("text") or "".join(run["text"] for run in node.get("runs", []))
+
+
 def own_words(node):
     return squash(node.get("label", {}).get("text", "")) + squash(text_of(node))
 

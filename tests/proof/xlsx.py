@@ -217,16 +217,10 @@ def link_faults(book):
             if not re.fullmatch(r"'(.+)'![A-Z]+\d+", target) or target[1:target.rindex("'")] not in names]
 
 
-def read_elsewhere(path, book):
-    """openpyxl finds the same words."""
-    import openpyxl
-
-    other = openpyxl.load_workbook(path)
-    problems = []
-    for sheet, theirs in zip(book.sheets, other.worksheets):
-        words = "".join(squash(str(c.value)) for row in theirs.iter_rows() for c in row if c.value is not None)
-        problems += [f"{sheet.name}: {d}" for d in first_difference(words, sheet.words())]
-    return problems
+def read_elsewhere(sheets, book):
+    """Another program, by what books.reference says of it, finds the same words."""
+    words = ["".join(map(squash, sheet["cells"].values())) for sheet in sheets]
+    return [f"{ours.name}: {d}" for ours, theirs in zip(book.sheets, words) for d in first_difference(theirs, ours.words())]
 
 
 def convert(soffice, profile, ending, out, files):

@@ -102,7 +102,7 @@ Test(test_links, a_foot_stands_in_the_footer_or_on_the_sheet, .init = start, .fi
 
 	cr_assert_str_eq(first->foot, "◎ 責任 & 負担　○ 実施する");
 	cr_expect(first->foot_height > 8);
-	cr_expect_not_null(strstr(xlsx_footer(a, "", first->foot, "表"), "責任 && 負担"));
+	cr_expect_not_null(strstr(xlsx_footer(a, "", first->foot, doc_new(a, "annex", "表")), "責任 && 負担"));
 	cr_expect_null(second->foot);
 	cr_expect_str_eq(second->cells.at[second->cells.n - 1].text, d->last->foot);
 	for (size_t i = 0; i < first->cells.n; i++)

@@ -101,6 +101,18 @@ Test(pdf_columns, long_text_gets_the_room_that_short_text_leaves)
 	cr_expect_gt(w[1], 250, "two lines instead of four");
 }
 
+Test(pdf_columns, short_words_and_mail_addresses_stay_whole_in_a_crowd)
+{
+	static const char text[] = "通信経路を暗号化し、利用者を識別し、その記録を三年間保存しなければならない。";
+
+	for (int i = 0; i < 10; i++)
+		row_of("保守作業時", "director@midorino.example", text, text, text, text);
+	const double *w = fit(6);
+
+	cr_expect_gt(w[0], 5 * em());
+	cr_expect_gt(w[1], 12 * em());
+}
+
 Test(pdf_columns, keys_dates_and_numbers_stay_whole_in_a_crowd)
 {
 	static const char text[] = "通信経路を暗号化し、利用者を識別し、その記録を三年間保存しなければならない。";

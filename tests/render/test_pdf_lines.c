@@ -68,6 +68,15 @@ static void expect_all_there(const struct lines *lines, const char *text)
 	cr_expect_str_eq(text_squash(arena, sb.text), text_squash(arena, text));
 }
 
+Test(pdf_lines, no_paragraph_of_prose_ends_with_one_character)
+{
+	const char *text = "乙は、作業の記録を五年間保存し、甲の求めに応じて提出する。";
+	struct lines prose = break_at(text, 27, LINE_END_HANGS), cell = break_at(text, 27, LINE_END_HALF);
+
+	expect(prose, "乙は、作業の記録を五年間保存し、甲の求めに応じて提出", "する。");
+	expect(cell, "乙は、作業の記録を五年間保存し、甲の求めに応じて提出す", "る。");
+}
+
 Test(pdf_lines, short_text_is_one_line)
 {
 	struct lines lines = break_at("医療機関AB", 10, LINE_END_HALF);

@@ -126,6 +126,32 @@ Test(pdf_table, a_part_may_lie_on_other_paper)
 				cr_expect(a3);
 	}
 	cr_expect(large > 1 && large + 4 < p->paper->sheets.n);
+}
+
+Test(pdf_table, a_short_table_is_kept_whole_with_its_heading)
+{
+	struct doc_node *part = doc_add_part(k->arena, k->doc, "概要");
+
+	for (int i = 0; i < 12; i++) {
+		struct doc_node *heading = doc_add(k->arena, part, DOC_HEADING, arena_printf(k->arena, "件数%d", i));
+
+		heading->level = 2;
+		struct doc_node *t = case_table(k, part, 1);
+
+		row_of(k, t, NULL, "状態", "件数");
+		for (int q = 0; q < 7; q++)
+			row_of(k, t, NULL, arena_printf(k->arena, "状態%d-%d", i, q), "10");
+	}
+	struct press *p = case_lay_out(k);
+
+	cr_expect_gt(p->paper->sheets.n, 2);
+	for (size_t i = 0; i < p->paper->sheets.n; i++)
+		for (int q = 0; q < 12; q++) {
+			const struct sheet *s = &p->paper->sheets.at[i];
+
+			cr_expect_eq(sheet_has(s, arena_printf(k->arena, "件数%d", q)), sheet_has(s, arena_printf(k->arena, "状態%d-0", q)));
+			cr_expect_eq(sheet_has(s, arena_printf(k->arena, "状態%d-0", q)), sheet_has(s, arena_printf(k->arena, "状態%d-6", q)));
+		}
 	expect_in_boxes(p);
 }
 
