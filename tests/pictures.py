@@ -197,8 +197,8 @@ def prove_changes(bunkai, work, pages):
     project, out = work / "changed", work / "changed-out"
     shutil.copytree(SAMPLE, project)
     fill = re.search(r'"role": "chosen".*?"fill": "(#\w+)"', (ROOT / "templates/style.json").read_text(encoding="utf-8")).group(1)
-    edit("templates/style.json", project, (f'"role": "chosen", "size": 8.5, "color": "#0B4A3C", "fill": "{fill}"',
-                                           '"role": "chosen", "size": 8.5, "color": "#0B4A3C", "fill": "#F3E3C9"'))
+    edit("templates/style.json", project, (f'"role": "chosen", "name": "分界 採用した案", "size": 8.5, "color": "#0B4A3C", "fill": "{fill}"',
+                                           '"role": "chosen", "name": "分界 採用した案", "size": 8.5, "color": "#0B4A3C", "fill": "#F3E3C9"'))
     edit("templates/documents/contacts.json", project, ('{"block": "figure", "figure": "contact-tree", "empty": "連絡先の登録はない。"},', ""))
     edit("templates/documents/poster.json", project, ("今すぐ電話を。", ""))
     edit("templates/documents/work-report.json", project, ('"name", "width": 26', '"name", "width": 40'))

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "derive/keys.h"
 #include "model/ending.h"
@@ -223,35 +224,50 @@ static void add_row(const struct derivation *d, const struct risk_register *reg,
 	add_other_phases(d, row);
 }
 
-/* Requirements of one risk stand together in a register; `from` is where this risk's begin. */
-static size_t add_requirements(const struct derivation *d, const struct risk_register *reg, const struct risk *risk,
-			       struct topic_link topic, size_t from)
-{
-	size_t i = from;
+/* The requirements of one risk in the register's order: they may stand in several places. */
+struct requirements_of {
+	VEC(const struct requirement *) all;
+};
 
-	for (; i < reg->requirements.n && strcmp(reg->requirements.at[i].risk, risk->id) == 0; i++) {
+/* risk id -> struct requirements_of: each risk asks for its own, and registers have thousands of both. */
+static const struct map *group_by_risk(struct arena *a, const struct risk_register *reg)
+{
+	struct map *by_risk = map_new(a);
+
+	for (size_t i = 0; i < reg->requirements.n; i++) {
 		const struct requirement *r = &reg->requirements.at[i];
+		struct requirements_of *group = map_get(by_risk, r->risk);
+
+		if (!group) {
+			group = arena_alloc(a, sizeof *group);
+			map_set(by_risk, r->risk, group);
+		}
+		*vec_push(a, &group->all) = r;
+	}
+	return by_risk;
+}
+
+static void add_risk(const struct derivation *d, const struct risk_register *reg, const struct risk *risk, const struct requirements_of *own)
+{
+	struct topic_link topic = topic_of_risk(d->library, reg, risk);
+
+	for (size_t i = 0; own && i < own->all.n; i++) {
+		const struct requirement *r = own->all.at[i];
 
 		if (r->no)
 			add_row(d, reg, risk, r, topic_of_requirement(d->a, d->library, reg, r, topic),
 				find_rule(d->library, r, r->response, risk->duty != NULL));
 	}
-	return i;
-}
-
-/* Where a risk's requirements begin; they may stand in any order of risks, and in several runs. */
-static void add_risk(const struct derivation *d, const struct risk_register *reg, const struct risk *risk)
-{
-	struct topic_link topic = topic_of_risk(d->library, reg, risk);
-
-	for (size_t i = 0; i < reg->requirements.n;) {
-		if (strcmp(reg->requirements.at[i].risk, risk->id) == 0)
-			i = add_requirements(d, reg, risk, topic, i);
-		else
-			i++;
-	}
 	if (risk->duty)
 		add_row(d, reg, risk, NULL, topic, find_rule(d->library, NULL, risk->response, true));
+}
+
+static void add_register(const struct derivation *d, const struct risk_register *reg)
+{
+	const struct map *by_risk = group_by_risk(d->a, reg);
+
+	for (size_t i = 0; i < reg->risks.n; i++)
+		add_risk(d, reg, &reg->risks.at[i], map_get(by_risk, reg->risks.at[i].id));
 }
 
 struct responsibilities *derive_responsibilities(struct arena *a, const struct project *p, const struct library *l,
@@ -264,10 +280,10 @@ struct responsibilities *derive_responsibilities(struct arena *a, const struct p
 	for (size_t i = 0; i < c->registers.n; i++) {
 		const struct risk_register *reg = project_register(p, c->registers.at[i]);
 
-		if (reg)
-			learn_endings(&d, reg);
-		for (size_t k = 0; reg && k < reg->risks.n; k++)
-			add_risk(&d, reg, &reg->risks.at[k]);
+		if (!reg)
+			continue;
+		learn_endings(&d, reg);
+		add_register(&d, reg);
 	}
 	return out;
 }

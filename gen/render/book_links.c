@@ -4,6 +4,9 @@
  */
 #include "render/book_links.h"
 
+#include <stdlib.h>
+#include <strings.h>
+
 #include "base/text.h"
 #include "render/xlsx_text.h"
 
@@ -30,6 +33,12 @@ static const char *fold(struct arena *a, const char *name)
 	return folded;
 }
 
+/* The last first: libxlsxwriter keeps them in order and looks for each one's place from the front. */
+static int compare_names(const void *x, const void *y)
+{
+	return strcasecmp(((const struct book_name *)y)->name, ((const struct book_name *)x)->name);
+}
+
 struct book_names book_names(struct arena *a, const struct book *b)
 {
 	struct book_names names = {0};
@@ -45,5 +54,7 @@ struct book_names book_names(struct arena *a, const struct book *b)
 		*vec_push(a, &names.all) = (struct book_name){
 			name, arena_printf(a, "='%s'!$%s$%zu", b->sheets.at[at->sheet]->name, xlsx_column(a, at->x), at->y + 1)};
 	}
+	if (names.all.n)
+		qsort(names.all.at, names.all.n, sizeof *names.all.at, compare_names);
 	return names;
 }
