@@ -62,7 +62,7 @@ def reference(path, book):
     sheets = []
     for sheet, ours in zip(openpyxl.load_workbook(path).worksheets, book.sheets):
         cells = [c for row in sheet.iter_rows() for c in row if c.value is not None or c.hyperlink]
-        links = {c.coordinate: c.hyperlink.target or f"#{c.hyperlink.location}" for c in cells if c.hyperlink}
+        links = {c.coordinate: (c.hyperlink.target or "") + (f"#{c.hyperlink.location}" if c.hyperlink.location else "") for c in cells if c.hyperlink}
         choices = {str(area): rule.formula1 for rule in sheet.data_validations.dataValidation for area in rule.sqref.ranges}
         sheets.append({"name": sheet.title, "cells": {c.coordinate: str(c.value) for c in cells if c.value is not None},
                        "merges": [str(area) for area in sheet.merged_cells.ranges], "links": links, "choices": choices,
