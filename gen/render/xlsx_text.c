@@ -91,8 +91,8 @@ const char *xlsx_running_font(struct arena *a, const struct style *style)
 	return arena_printf(a, "&\"%s,Regular\"&%d&K%06X", style->font_names[look->face], (int)(look->size + 0.5), look->color);
 }
 
-/* Which state of the document a page is from: '&L…令和8年10月1日　初版'. */
-static const char *dated(struct arena *a, const char *font, const struct doc *d)
+/* Which state of the document a page is from: '令和8年10月1日　初版'. */
+static const char *dated(struct arena *a, const struct doc *d)
 {
 	struct strbuf sb = strbuf_new(a);
 
@@ -100,15 +100,20 @@ static const char *dated(struct arena *a, const char *font, const struct doc *d)
 		strbuf_add(&sb, xlsx_running(a, d->shown_date ? d->shown_date : d->date));
 	if (d->edition)
 		strbuf_join(&sb, "　", xlsx_running(a, d->edition));
-	return sb.len ? arena_concat(a, "&L", font, sb.text, (char *)NULL) : "";
+	return sb.text;
 }
 
+/* Lines above the running one reach from side to side: what would stand beside them at the left stands in the middle then. */
 const char *xlsx_footer(struct arena *a, const char *font, const char *foot, const struct doc *d)
 {
+	const char *date = dated(a, d), *title = arena_concat(a, xlsx_running(a, d->title), "　&P / &N", (char *)NULL);
 	const char *above = foot ? arena_concat(a, text_replace(a, foot, "&", "&&"), "\n", (char *)NULL) : "";
-	const char *middle = arena_printf(a, "&C%s%s%s　&P / &N", font, above, xlsx_running(a, d->title));
-	const char *whole = arena_concat(a, dated(a, font, d), middle, (char *)NULL);
+	const char *middle = arena_concat(a, "&C", font, above, title, (char *)NULL), *whole;
 
+	if (foot)
+		whole = arena_concat(a, "&C", font, above, date, *date ? "　" : "", title, (char *)NULL);
+	else
+		whole = arena_concat(a, *date ? "&L" : "", *date ? font : "", date, middle, (char *)NULL);
 	return text_length(whole) <= XLSX_FOOTER_MAX ? whole : middle;
 }
 
