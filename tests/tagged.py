@@ -134,6 +134,7 @@ def spoil_all(path, work):
         "no profile": lambda pdf: pdf.Root.__delitem__("/OutputIntents"),
         "another title": lambda pdf: put(pdf.docinfo, "/Title", "別の題名"),
         "a silent figure": lambda pdf: elements(pdf, "Figure")[0].__delitem__("/Alt"),
+        "a figure nowhere": lambda pdf: elements(pdf, "Figure")[0].__delitem__("/A"),
         "a head of nothing": lambda pdf: elements(pdf, "TH")[0].__delitem__("/A"),
         "a short row": cut_row,
         "a skipped level": swap_heading,

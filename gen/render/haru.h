@@ -52,6 +52,7 @@ struct haru_tag {
 	const char *alt;     /* what a figure says; NULL: none */
 	const char *scope;   /* of a heading cell: Row or Column; NULL: none */
 	size_t rows, columns; /* that a cell covers; 0: no cell */
+	double box[4];        /* of a figure on one page: left, bottom, right, top, points; all 0: none */
 };
 
 /* Returns the element's number, from 1. */

@@ -120,8 +120,16 @@ static void print_kids(struct haru *h, struct strbuf *sb, const struct haru_elem
 	strbuf_add(sb, "]");
 }
 
+/* Where a figure is on its page (PDF 32000-1, 14.8.5.4.3). */
+static void print_box(struct strbuf *sb, const double *box)
+{
+	if (box[2] > box[0])
+		strbuf_printf(sb, "/A<</O/Layout/BBox[%.2f %.2f %.2f %.2f]>>", box[0], box[1], box[2], box[3]);
+}
+
 static void print_attributes(struct strbuf *sb, const struct haru_tag *tag)
 {
+	print_box(sb, tag->box);
 	if (tag->rows <= 1 && tag->columns <= 1 && !tag->scope)
 		return;
 	strbuf_add(sb, "/A<</O/Table");

@@ -289,6 +289,7 @@ void pdf_figure_set(struct press *p, const struct doc_node *figure)
 		const struct piece piece = {&f, from, to, press_take(p, f.y[to] - f.y[from])};
 
 		draw_piece(&piece);
+		tag_place_figure(p, p->tag, p->left, piece.top, p->right - p->left, f.y[to] - f.y[from]);
 	}
 	p->tag = outer;
 	press_owe(p, white);

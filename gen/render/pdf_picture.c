@@ -16,9 +16,12 @@ void picture_set_logo(struct press *p)
 		return;
 	double y = press_take(p, logo->height + below);
 
+	double x = (p->left + p->right - logo->width) / 2;
+	size_t tag = tag_add_picture(p, logo->alt);
+
+	tag_place_figure(p, tag, x, y, logo->width, logo->height);
 	*vec_push(p->arena, &press_sheet(p)->pictures) = (struct sheet_picture){
-		.x = (p->left + p->right - logo->width) / 2, .y = y, .width = logo->width, .height = logo->height,
-		.bytes = logo->bytes, .len = logo->len, .tag = tag_add_picture(p, logo->alt),
+		.x = x, .y = y, .width = logo->width, .height = logo->height, .bytes = logo->bytes, .len = logo->len, .tag = tag,
 	};
 }
 

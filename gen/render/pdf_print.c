@@ -363,6 +363,14 @@ static void print_bookmarks(struct printing *pr)
 	}
 }
 
+static void set_box(double box[4], const struct sheet_tag *t, double height)
+{
+	box[0] = t->x;
+	box[1] = height - t->y - t->height;
+	box[2] = t->x + t->width;
+	box[3] = height - t->y;
+}
+
 /* Elements have the same numbers there. */
 static void add_elements(struct printing *pr)
 {
@@ -371,7 +379,11 @@ static void add_elements(struct printing *pr)
 	for (size_t i = 0; i < paper->tags.n; i++) {
 		const struct sheet_tag *t = &paper->tags.at[i];
 
-		haru_add_element(pr->h, &(struct haru_tag){t->parent, tag_type(t), t->alt, tag_scope(t), t->rows, t->columns});
+		struct haru_tag tag = {t->parent, tag_type(t), t->alt, tag_scope(t), t->rows, t->columns, {0}};
+
+		if (t->pieces == 1)
+			set_box(tag.box, t, paper->sheets.at[t->page].height);
+		haru_add_element(pr->h, &tag);
 	}
 }
 

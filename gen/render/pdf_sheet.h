@@ -24,6 +24,8 @@ struct sheet_tag {
 	size_t parent;        /* number of an element, from 1; 0: none */
 	int level;            /* of a heading */
 	const char *alt;      /* what a figure says */
+	double x, y, width, height; /* of a figure on its page */
+	size_t page, pieces;  /* a figure over several pages has no box */
 	const char *to;       /* where a link goes */
 	size_t rows, columns; /* that a cell covers */
 };

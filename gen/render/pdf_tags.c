@@ -70,6 +70,18 @@ size_t tag_add_picture(struct press *p, const char *alt)
 	return tag;
 }
 
+void tag_place_figure(struct press *p, size_t tag, double x, double y, double width, double height)
+{
+	struct sheet_tag *t = &p->paper->tags.at[tag - 1];
+
+	t->x = x;
+	t->y = y;
+	t->width = width;
+	t->height = height;
+	t->page = p->page;
+	t->pieces++;
+}
+
 size_t tag_open_figure(struct press *p, const struct doc_node *figure)
 {
 	size_t outer = tag_open(p, TAG_FIGURE);

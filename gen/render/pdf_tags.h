@@ -33,6 +33,9 @@ size_t tag_for_link(struct press *p, size_t tag, const char *to);
 /* Adds a figure that says these words. */
 size_t tag_add_picture(struct press *p, const char *alt);
 
+/* A piece of a figure stands here, on the page under way. */
+void tag_place_figure(struct press *p, size_t tag, double x, double y, double width, double height);
+
 /* Opens a figure, which says all its boxes' words. Returns as tag_open. */
 size_t tag_open_figure(struct press *p, const struct doc_node *figure);
 

@@ -147,12 +147,34 @@ class File:
             self.levels.append(int(kind[1]))
         if kind == "Figure" and not str(element.get("/Alt", "")):
             self.complain("a figure says nothing")
+        if kind == "Figure":
+            self.check_box(element)
         if kind == "TH" and str(element.get("/A", {}).get("/Scope", "")) not in ("/Row", "/Column"):
             self.complain("a head does not say what it heads")
         for kid in kids:
             self.read_kid(element, kind, kid)
         if kind == "Table":
             self.check_table(element)
+
+    def check_box(self, figure):
+        """A figure on one page says where it is; one that goes on does not."""
+        pages = {self.pages[page.objgen] for page in self.pages_of(figure)}
+        box = [float(x) for x in figure.get("/A", {}).get("/BBox", [])]
+        if len(pages) == 1:
+            media = [float(x) for x in self.pdf.pages[pages.pop()].MediaBox]
+            if len(box) != 4 or not (media[0] <= box[0] < box[2] <= media[2] and media[1] <= box[1] < box[3] <= media[3]):
+                self.complain(f"a figure stands at {box} of {media}")
+        elif box:
+            self.complain("a figure over several pages has one box")
+
+    def pages_of(self, element):
+        for kid in element.get("/K", []):
+            if isinstance(kid, int):
+                yield element.Pg
+            elif "/Pg" in kid and kid.get("/Type") == "/MCR":
+                yield kid.Pg
+            elif "/S" in kid:
+                yield from self.pages_of(kid)
 
     def read_kid(self, element, kind, kid):
         if isinstance(kid, int):
