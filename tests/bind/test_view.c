@@ -218,6 +218,13 @@ Test(view, parties_in_the_order_of_the_contract)
 	expect(view_of("parties", "rules", NULL), 0, "label", "");
 }
 
+Test(view, a_first_edition_is_new)
+{
+	expect(view_of("editions", "annex", "c1"), 0, "note", "新規作成");
+	fixture_replace(f, "project/bunkai.json", "'edition': '初版'", "'edition': '第4版'");
+	expect(view_of("editions", "annex", "c1"), 0, "note", ""); /* counted elsewhere */
+}
+
 Test(view, contacts)
 {
 	fixture_replace(f, "project/contacts.json", "'desk': '保守窓口'", "'desk': '保守窓口', 'deputy': 'night'");

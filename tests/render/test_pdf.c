@@ -171,6 +171,19 @@ Test(pdf, parts_turn_the_page)
 	expect_in_boxes(p);
 }
 
+Test(pdf, a_form_has_no_contents)
+{
+	for (int i = 1; i <= 3; i++)
+		doc_add_part(k->arena, k->doc, arena_printf(k->arena, "部%d", i));
+	cr_expect_eq(sheets_with(case_lay_out(k), "目次"), 1);
+	k->doc->without_contents = true;
+	struct press *p = case_lay_out(k);
+
+	cr_expect_eq(sheets_with(p, "目次"), 0);
+	cr_expect(sheet_has(&p->paper->sheets.at[0], "部1"), "it begins below the title");
+	cr_expect_eq(p->paper->bookmarks.n, 3, "which are for screens");
+}
+
 Test(pdf, running_lines_and_draft_on_every_page)
 {
 	k->doc->title = case_repeat(k, "長い題名は二行にわたる", 8);
