@@ -202,6 +202,21 @@ Test(articles, contracts_that_share_a_register_quote_once)
 	cr_assert(hit && !strstr(hit + 1, "灯を消して"), "%s", text);
 }
 
+Test(articles, a_register_is_named_once_before_its_keys)
+{
+	fixture_register(f, "project/registers/tele.json", "{'id': 'R9', 'response': 'Yes', 'scenario': '写しが無い。', 'topic': 'backup'}",
+			 "{'risk': 'R9', 'no': '①-1', 'applies': '対象', 'response': 'Yes', 'text': '写す。'},"
+			 "{'risk': 'R9', 'no': '①-2', 'applies': '対象', 'response': 'Yes', 'text': '戻す。'}");
+	fixture_replace(f, "project/bunkai.json", "'systems': ['karte'], ", "'systems': ['karte'], 'registers': ['register', 'tele'], ");
+	cr_assert_not_null(strstr(text_of("annex", "c1"), "；tele:R9/①-1、R9/①-2\n"), "%s", text_of("annex", "c1"));
+	fixture_replace(f, "project/bunkai.json", "'params': {}}", "'params': {}, 'register_names': {'register': '電子カルテ', 'tele': '遠隔'}}");
+	const char *text = text_of("annex", "c1");
+
+	cr_assert_not_null(strstr(text, "登録簿：電子カルテ R"), "%s", text);
+	cr_assert_not_null(strstr(text, "；遠隔 R9/①-1、R9/①-2\n"), "%s", text);
+	cr_assert_null(strstr(text, "tele"), "%s", text);
+}
+
 Test(articles, the_head_of_a_document)
 {
 	const struct doc *d = bind_doc("annex", "c1");
