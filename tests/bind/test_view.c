@@ -248,6 +248,14 @@ Test(view, contacts)
 	expect(v, 0, "phone", "NULL");
 }
 
+Test(view, who_serves_all_systems)
+{
+	fixture_replace(f, "project/bunkai.json", "'systems': [{'id': 'karte'", "'systems': [{'id': 'second', 'name': '第二', 'vendor': 'maker'}, {'id': 'karte'");
+	expect(view_of("contacts", "contacts", NULL), 0, "systems", "電子カルテ");
+	fixture_replace(f, "project/contacts.json", "'systems': ['karte']", "'systems': ['karte', 'second']");
+	expect(view_of("contacts", "contacts", NULL), 0, "systems", "全てのシステム");
+}
+
 Test(view, vendor_contacts_are_those_of_the_contracts_systems)
 {
 	fixture_replace(f, "project/bunkai.json", "'systems': [{", "'systems': [{'id': 'pacs', 'name': '画像', 'vendor': 'maker'}, {");
