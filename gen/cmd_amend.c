@@ -115,7 +115,7 @@ static bool print_notices(struct amending *m, const struct amendment *in, const 
 static bool amend_scope(struct amending *m, const char *scope, const struct contract *c)
 {
 	const struct party *hospital = project_party_of_kind(m->after.project, "hospital");
-	struct amendment in = {.library = m->after.library, .links = m->links, .words = m->words, .old_first = m->options->old_first};
+	struct amendment in = {.library = m->after.library, .project = m->after.project, .links = m->links, .words = m->words, .old_first = m->options->old_first};
 
 	in.documents = documents_of(m, scope, &in.n);
 	in.subtitle = c ? c->title : hospital ? hospital->name : NULL;

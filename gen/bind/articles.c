@@ -84,6 +84,7 @@ static void add_body(struct article_context *c, struct doc_node *article)
 /* The rows that an article answers: their keys, each with its link. */
 struct answers {
 	struct strbuf keys;
+	const struct risk_register *reg; /* of the last one */
 	VEC(struct doc_span) spans; /* of the keys */
 };
 
@@ -161,9 +162,10 @@ static void add_chapter(struct binding *b, struct doc_node *parent, const char *
 	heading->role = "chapter";
 }
 
+/* 登録簿：オンライン診療 R24/④-1、R24/④-2；電子カルテ R3/①-1: a register is named once before its keys. */
 static void note_answer(struct binding *b, struct map *answers, const char *clause, const struct responsibility *r)
 {
-	const char *key = printed_key(b, r), *link = row_link(b, r);
+	const char *key = short_key(b, r), *link = row_link(b, r);
 	struct answers *rows = map_get(answers, clause);
 
 	if (!rows) {
@@ -171,7 +173,11 @@ static void note_answer(struct binding *b, struct map *answers, const char *clau
 		rows->keys = strbuf_new(b->a);
 		map_set(answers, clause, rows);
 	}
-	strbuf_join(&rows->keys, library_word(b->in->library, "list.comma"), key);
+	bool same = rows->reg == r->reg;
+
+	strbuf_join(&rows->keys, library_word(b->in->library, same ? "list.comma" : "list.semicolon"), same ? "" : register_lead(b, r->reg));
+	strbuf_add(&rows->keys, key);
+	rows->reg = r->reg;
 	if (link)
 		*vec_push(b->a, &rows->spans) = (struct doc_span){rows->keys.len - strlen(key), rows->keys.len, NULL, link};
 }

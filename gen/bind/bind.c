@@ -119,6 +119,7 @@ static void set_head(struct binding *b)
 	b->doc->confidentiality = confidentiality_of(b, t->confidentiality);
 	b->doc->author = hospital ? hospital->name : NULL;
 	b->doc->draft = in->draft ? library_word(in->library, "draft") : NULL;
+	b->doc->without_contents = !t->contents;
 	b->doc->paper = t->paper ? t->paper : "A4";
 }
 

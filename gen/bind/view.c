@@ -169,16 +169,25 @@ const char *word_of(struct binding *b, const char *prefix, const char *name)
 	return library_word(b->in->library, arena_concat(b->a, prefix, ".", name, (char *)NULL));
 }
 
-bool keys_are_qualified(const struct binding *b)
+/* True when rows of several registers meet in this document. */
+static bool keys_are_qualified(const struct binding *b)
 {
 	return (b->in->contract ? b->in->contract->registers.n : b->in->project->registers.n) > 1;
 }
 
+const char *register_lead(struct binding *b, const struct risk_register *reg)
+{
+	return keys_are_qualified(b) ? key_lead(b->a, b->in->project, reg) : "";
+}
+
+const char *short_key(struct binding *b, const struct responsibility *r)
+{
+	return key_of(b->a, r->risk->id, r->requirement ? r->requirement->no : library_word(b->in->library, "key.duty"));
+}
+
 const char *printed_key(struct binding *b, const struct responsibility *r)
 {
-	const char *no = r->requirement ? r->requirement->no : library_word(b->in->library, "key.duty");
-
-	return key_qualified(b->a, r->reg, key_of(b->a, r->risk->id, no), keys_are_qualified(b));
+	return arena_concat(b->a, register_lead(b, r->reg), short_key(b, r), (char *)NULL);
 }
 
 const char *anchor_of(struct binding *b, const char *clause)

@@ -72,8 +72,9 @@ const char *word_of(struct binding *b, const char *prefix, const char *name);
 /* A row's key as this document prints it: with its register only where two could be meant, a duty by its Japanese word. */
 const char *printed_key(struct binding *b, const struct responsibility *r);
 
-/* True when rows of several registers meet in this document. */
-bool keys_are_qualified(const struct binding *b);
+/* Its two halves: the register's name with what parts it from the key, "" where one register alone is meant; and the key. */
+const char *register_lead(struct binding *b, const struct risk_register *reg);
+const char *short_key(struct binding *b, const struct responsibility *r);
 
 /* True when the document speaks of the register: its contract rests on it, or it is a document of the whole hospital. */
 bool rests_on(const struct binding *b, const struct risk_register *reg);

@@ -78,10 +78,29 @@ static struct view_row *add_contact(struct binding *b, struct view *v, const str
 	return view_add(b, v, "contact", "contacts.json", c ? c->place : NULL, c ? c->id : NULL);
 }
 
+static bool serves(const struct contact *c, const struct system *s)
+{
+	for (size_t i = 0; i < c->systems.n; i++)
+		if (strcmp(c->systems.at[i], s->id) == 0)
+			return true;
+	return false;
+}
+
+/* Of one system alone the name says more. */
+static bool serves_all(const struct project *p, const struct contact *c)
+{
+	for (size_t i = 0; i < p->systems.n; i++)
+		if (!serves(c, &p->systems.at[i]))
+			return false;
+	return p->systems.n > 1;
+}
+
 static const char *system_names(struct binding *b, const struct contact *c)
 {
 	struct strbuf sb = strbuf_new(b->a);
 
+	if (serves_all(b->in->project, c))
+		return library_word(b->in->library, "systems.all");
 	for (size_t i = 0; i < c->systems.n; i++) {
 		const struct system *s = project_system(b->in->project, c->systems.at[i]);
 
@@ -103,14 +122,6 @@ void fill_contacts(struct binding *b, struct view *v)
 		view_set(b, row, "systems", system_names(b, c));
 		set_contact(b, row, c);
 	}
-}
-
-static bool serves(const struct contact *c, const struct system *s)
-{
-	for (size_t i = 0; i < c->systems.n; i++)
-		if (strcmp(c->systems.at[i], s->id) == 0)
-			return true;
-	return false;
 }
 
 static void add_vendor_contact(struct binding *b, struct view *v, const struct system *s, const struct contact *c)

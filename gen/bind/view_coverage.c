@@ -206,7 +206,7 @@ void fill_coverage_editions(struct binding *b, struct view *v)
 	}
 }
 
-/* Risks with the number of their rows: R24（12）、R41（5）. A line per register, headed by its id where there are several. */
+/* Risks with the number of their rows: R24（12）、R41（5）. A line per register, headed by its name where there are several. */
 static void set_row_counts(struct binding *b, struct view_row *row, const struct covered_item *i)
 {
 	struct view_field *f = view_set(b, row, "keys", "");
@@ -223,8 +223,7 @@ static void set_row_counts(struct binding *b, struct view_row *row, const struct
 				n++;
 			strbuf_join(&sb, library_word(b->in->library, "list.comma"), arena_printf(b->a, "%s（%zu）", risk->id, n));
 		}
-		view_add_line(b, f, keys_are_qualified(b) ? arena_concat(b->a, reg->id, library_word(b->in->library, "colon"), sb.text, (char *)NULL) : sb.text,
-			      NULL);
+		view_add_line(b, f, arena_concat(b->a, register_lead(b, reg), sb.text, (char *)NULL), NULL);
 	}
 }
 

@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "base/text.h"
 #include "base/unicode.h"
 #include "bind/view.h"
 
@@ -140,13 +141,21 @@ void fill_servers(struct binding *b, struct view *v)
 	}
 }
 
+/* What nobody noted; of a first edition there is nothing to say but that it is new. */
+static const char *unnoted(struct binding *b, const char *edition)
+{
+	const struct library *l = b->in->library;
+
+	return strcmp(edition, edition_name(b->a, l, 1)) == 0 ? library_word(l, "edition.new") : "";
+}
+
 static void add_edition(struct binding *b, struct view *v, const char *edition, const char *date, const char *note)
 {
 	struct view_row *row = view_add(b, v, "edition", b->in->project->file, NULL, edition);
 
 	view_set(b, row, "edition", edition);
 	view_set(b, row, "date", wareki(b, date));
-	view_set(b, row, "note", note);
+	view_set(b, row, "note", text_empty(note) ? unnoted(b, edition) : note);
 }
 
 /* The 改定履歴. Before anything is issued it has one line, of what is being made. */
@@ -157,10 +166,10 @@ void fill_editions(struct binding *b, struct view *v)
 	for (size_t k = 0; k < i->editions.n; k++) {
 		const struct edition *e = &i->editions.at[k];
 
-		add_edition(b, v, edition_name(b->a, b->in->library, e->number), e->date, e->note ? e->note : "");
+		add_edition(b, v, edition_name(b->a, b->in->library, e->number), e->date, e->note);
 	}
 	if (!i->editions.n && i->edition)
-		add_edition(b, v, i->edition, i->date, "");
+		add_edition(b, v, i->edition, i->date, NULL);
 }
 
 void fill_guidelines(struct binding *b, struct view *v)

@@ -20,7 +20,7 @@ bool rests_on(const struct binding *b, const struct risk_register *reg)
 
 static const char *row_key(struct binding *b, const struct risk_register *reg, const char *risk, const char *no)
 {
-	return key_qualified(b->a, reg, key_of(b->a, risk, no), keys_are_qualified(b));
+	return arena_concat(b->a, register_lead(b, reg), key_of(b->a, risk, no), (char *)NULL);
 }
 
 static const char *or_dash(struct binding *b, const char *s)

@@ -399,13 +399,22 @@ static void compare_registers(struct comparing *c)
 static const struct {
 	const char *field;
 	enum change_cause cause;
-} project_causes[] = {{"guideline", CAUSE_GUIDELINE}, {"checklist", CAUSE_GUIDELINE}, {"documents", CAUSE_LAYOUT}, {"date", CAUSE_LAYOUT}};
+} project_causes[] = {{"guideline", CAUSE_GUIDELINE}, {"checklist", CAUSE_GUIDELINE}, {"documents", CAUSE_LAYOUT}, {"date", CAUSE_LAYOUT},
+		     {"register_names", CAUSE_LAYOUT}};
+
+/* 'params.notice_days' is a value of the member params. */
+static bool is_of_member(const char *field, const char *member)
+{
+	size_t n = strlen(member);
+
+	return field && strncmp(field, member, n) == 0 && (field[n] == '\0' || field[n] == '.');
+}
 
 static void set_project_causes(struct change_list *out, size_t from)
 {
 	for (size_t i = from; i < out->all.n; i++)
 		for (size_t k = 0; k < ARRAY_LEN(project_causes); k++)
-			if (text_equal(out->all.at[i].field, project_causes[k].field))
+			if (is_of_member(out->all.at[i].field, project_causes[k].field))
 				out->all.at[i].cause = project_causes[k].cause;
 }
 
@@ -418,6 +427,7 @@ static void compare_project(struct comparing *c)
 	c->list = &itself;
 	compare_fields(c, &x, &y);
 	compare_settings(c, &x, &y, "params", &c->before->project->params, &c->after->project->params);
+	compare_settings(c, &x, &y, "register_names", &c->before->project->register_names, &c->after->project->register_names);
 	set_project_causes(c->out, first);
 	compare_all(c, project_lists, c->before->project, c->after->project);
 }

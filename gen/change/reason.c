@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "derive/keys.h"
 
 bool amendment_counts(const struct unit_pair *p)
 {
@@ -52,12 +53,21 @@ static const char *own_reason(const struct change *c)
 	return d ? d->reason : o ? o->reason : NULL;
 }
 
-static const char *reason_text(struct arena *a, const struct library *l, const struct change *c)
+/* A row's key with its register as documents print it. */
+static const char *shown_subject(struct arena *a, const struct project *p, const char *subject)
 {
+	struct key key = p ? key_parse(p, subject) : (struct key){NULL, subject};
+
+	return key.reg ? arena_concat(a, key_lead(a, p, key.reg), key.key, (char *)NULL) : subject;
+}
+
+static const char *reason_text(struct arena *a, const struct amendment *in, const struct change *c)
+{
+	const struct library *l = in->library;
 	const char *op = word(a, l, "change.op.", change_op_name(c->op)), *reason = own_reason(c);
 	const char *field = c->field ? field_word(a, l, c->field) : op;
 
-	return arena_concat(a, word(a, l, "change.kind.", c->kind), *c->subject ? " " : "", c->subject, "（", field, values(a, l, c), "）", reason ? reason : "", "［",
+	return arena_concat(a, word(a, l, "change.kind.", c->kind), *c->subject ? " " : "", shown_subject(a, in->project, c->subject), "（", field, values(a, l, c), "）", reason ? reason : "", "［",
 			    c->id, "］", (char *)NULL);
 }
 
@@ -67,7 +77,7 @@ struct reason_lines amendment_reasons(struct arena *a, const struct amendment *i
 	struct reason_lines lines = {0};
 
 	for (size_t i = 0; i < found.all.n; i++)
-		*vec_push(a, &lines.all) = reason_text(a, in->library, found.all.at[i]);
+		*vec_push(a, &lines.all) = reason_text(a, in, found.all.at[i]);
 	if (!found.all.n)
 		*vec_push(a, &lines.all) = library_word(in->library, p->state == UNIT_NUMBER ? "shinkyu.renumbered" : "shinkyu.follows");
 	return lines;

@@ -11,6 +11,7 @@
 
 struct amendment {
 	const struct library *library;              /* of the new state: its words */
+	const struct project *project;              /* the same: what it calls its registers; NULL: by their ids */
 	const struct links *links;
 	const struct impact_document *documents;    /* of one scope */
 	size_t n;

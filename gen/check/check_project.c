@@ -143,14 +143,31 @@ static void check_contracts(const struct project *p, struct diag_list *dl)
 	}
 }
 
+/* Two registers of one name would print the same keys. */
+static void check_register_names(struct arena *a, const struct project *p, struct diag_list *dl)
+{
+	const struct settings *names = &p->register_names;
+
+	for (size_t i = 0; i < names->all.n; i++) {
+		const char *place = arena_concat(a, p->file, ":register_names.", names->all.at[i].name, (char *)NULL);
+
+		if (!project_register(p, names->all.at[i].name))
+			diag_add(dl, DIAG_UNKNOWN_REGISTER, NULL, place, names->all.at[i].name);
+		for (size_t k = 0; k < i; k++)
+			if (strcmp(names->all.at[i].value, names->all.at[k].value) == 0)
+				diag_add(dl, DIAG_DUPLICATE_ID, NULL, place, names->all.at[i].value,
+					 arena_concat(a, p->file, ":register_names.", names->all.at[k].name, (char *)NULL));
+	}
+}
+
 void check_project(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
 	const struct project *p = in->project;
 
-	(void)a;
 	check_parties(p, dl);
 	check_systems(p, dl);
 	check_contracts(p, dl);
+	check_register_names(a, p, dl);
 	for (size_t i = 0; i < p->registers.n; i++)
 		if (!uses_register(p, p->registers.at[i]->id))
 			diag_add(dl, DIAG_UNUSED, p->registers.at[i]->id, p->registers.at[i]->file, p->registers.at[i]->id);

@@ -25,6 +25,21 @@ static void set_if(struct arena *a, struct settings *s, const char *name, const 
 		settings_set(a, s, name, value);
 }
 
+/* All who sign: '甲：見本病院、乙：例示社、丙：…'. */
+static const char *name_parties(struct arena *a, const struct project *p, const struct library *l, const struct contract *c)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < c->parties.n; i++) {
+		const struct contract_party *cp = &c->parties.at[i];
+		const struct party *party = project_party(p, cp->party);
+
+		strbuf_join(&sb, library_word(l, "list.comma"),
+			    arena_concat(a, cp->label, library_word(l, "colon"), party ? party->name : cp->party, (char *)NULL));
+	}
+	return sb.text;
+}
+
 /* In a contract the parties are called by the document's terms, else by their labels, and each by name under 'role_name'. */
 static void set_contract_names(struct arena *a, const struct project *p, const struct contract *c, const struct settings *terms,
 			       struct settings *s)
@@ -63,8 +78,10 @@ static void set_names(struct arena *a, const struct project *p, const struct lib
 
 	const struct party *hospital = project_party_of_kind(p, "hospital");
 
-	if (c)
+	if (c) {
 		set_contract_names(a, p, c, &t->terms, s);
+		settings_set(a, s, "parties", name_parties(a, p, l, c));
+	}
 	settings_set(a, s, "project_title", p->title);
 	set_if(a, s, "edition", imprint->edition);
 	set_date(a, s, "date", imprint->date);

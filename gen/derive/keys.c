@@ -18,15 +18,31 @@ char *key_qualified(struct arena *a, const struct risk_register *reg, const char
 	return qualified ? arena_concat(a, reg->id, ":", key, (char *)NULL) : arena_strdup(a, key);
 }
 
+const char *key_lead(struct arena *a, const struct project *p, const struct risk_register *reg)
+{
+	const char *name = settings_get(&p->register_names, reg->id);
+
+	return arena_concat(a, name ? name : reg->id, name ? " " : ":", (char *)NULL);
+}
+
+/* What follows 'ehr:', or '電子カルテ ' as documents print it; NULL: the key is not of this register. */
+static const char *behind_register(const struct project *p, const struct risk_register *reg, const char *written)
+{
+	const char *name = settings_get(&p->register_names, reg->id);
+	size_t id_length = strlen(reg->id), length = name ? strlen(name) : 0;
+
+	if (strncmp(written, reg->id, id_length) == 0 && written[id_length] == ':')
+		return written + id_length + 1;
+	return name && strncmp(written, name, length) == 0 && written[length] == ' ' ? written + length + 1 : NULL;
+}
+
 struct key key_parse(const struct project *p, const char *written)
 {
-	const char *colon = strchr(written, ':');
+	for (size_t i = 0; i < p->registers.n; i++) {
+		const char *key = behind_register(p, p->registers.at[i], written);
 
-	for (size_t i = 0; colon && i < p->registers.n; i++) {
-		const struct risk_register *reg = p->registers.at[i];
-
-		if (strlen(reg->id) == (size_t)(colon - written) && strncmp(reg->id, written, (size_t)(colon - written)) == 0)
-			return (struct key){reg, colon + 1};
+		if (key)
+			return (struct key){p->registers.at[i], key};
 	}
 	return (struct key){NULL, written};
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * Keys of register rows as people write and read them: `R24/④-1` for a requirement, `R24/duty` for the hospital's duty,
- * `tele:R24/④-1` where two registers are in play.
+ * `tele:R24/④-1` where two registers are in play. Documents print the register's name in place of its id, where the project gives one:
+ * `オンライン診療 R24/④-1`, which is read as well.
  */
 #ifndef BUNKAI_DERIVE_KEYS_H
 #define BUNKAI_DERIVE_KEYS_H
@@ -20,6 +21,9 @@ char *key_of(struct arena *a, const char *risk, const char *no);
 
 /* With the register's id in front when `qualified`. */
 char *key_qualified(struct arena *a, const struct risk_register *reg, const char *key, bool qualified);
+
+/* What stands before a key that has to name its register in a document: 'オンライン診療 ', or 'tele:' of one without a name. */
+const char *key_lead(struct arena *a, const struct project *p, const struct risk_register *reg);
 
 /* A key taken apart. `reg` is NULL when no register is named. */
 struct key {

@@ -150,6 +150,7 @@ struct doc {
 	const char *author;          /* the hospital */
 	const char *draft;           /* the mark printed on every page (DRAFT); NULL: final */
 	const char *paper;           /* A4 or A3 */
+	bool without_contents;       /* no list of parts and articles, however many there are: a form */
 	struct doc_node *first, *last; /* parts */
 	size_t n;
 };

@@ -109,6 +109,7 @@ static const struct field project_fields[] = {
 	{.name = "contracts", .type = FIELD_ARRAY, .required = true},
 	{.name = "documents", .type = FIELD_STRINGS, .offset = offsetof(struct project, documents)},
 	{.name = "params", .type = FIELD_OBJECT},
+	{.name = "register_names", .type = FIELD_OBJECT},
 	{.name = "omit", .type = FIELD_ARRAY},
 };
 
@@ -219,7 +220,7 @@ static void chain_params(struct project *p)
 static bool read_project_file(struct arena *a, struct project *p, struct diag_list *dl)
 {
 	struct reader r = {.a = a, .dl = dl, .project = p};
-	struct where top = {.file = p->file}, params = {.up = &top, .name = "params"};
+	struct where top = {.file = p->file}, params = {.up = &top, .name = "params"}, names = {.up = &top, .name = "register_names"};
 	const struct json *root = fields_open(a, p->file, "project", dl);
 
 	if (!root)
@@ -230,6 +231,7 @@ static bool read_project_file(struct arena *a, struct project *p, struct diag_li
 	ok = load_list(&r, root, "systems", false, &top, read_system) && ok;
 	ok = load_list(&r, root, "contracts", true, &top, read_contract) && ok;
 	ok = load_settings(a, json_get(root, "params"), &params, &p->params, dl) && ok;
+	ok = load_settings(a, json_get(root, "register_names"), &names, &p->register_names, dl) && ok;
 	r.owner = &p->omit;
 	ok = load_list(&r, root, "omit", false, &top, read_omission) && ok;
 	chain_params(p);

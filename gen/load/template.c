@@ -23,6 +23,7 @@ static const struct field template_fields[] = {
 	{.name = "paper", .type = FIELD_STRING, .offset = offsetof(struct template, paper), .choices = papers},
 	{.name = "articles", .type = FIELD_STRING, .offset = offsetof(struct template, articles)},
 	{.name = "report", .type = FIELD_BOOL, .offset = offsetof(struct template, report)},
+	{.name = "contents", .type = FIELD_BOOL, .offset = offsetof(struct template, contents)},
 	{.name = "confidentiality", .type = FIELD_STRING, .offset = offsetof(struct template, confidentiality)},
 	{.name = "terms", .type = FIELD_OBJECT},
 	{.name = "parts", .type = FIELD_ARRAY},
@@ -159,7 +160,7 @@ static bool read_part(struct reader *r, const struct json *j, const struct where
 bool load_template(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
 	const struct json *root = fields_open(a, path, "template", dl);
-	struct template t = {.file = path};
+	struct template t = {.file = path, .contents = true};
 	struct where top = {.file = path}, terms = {.up = &top, .name = "terms"};
 	struct reader r = {.a = a, .dl = dl, .library = l, .owner = &t};
 

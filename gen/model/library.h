@@ -173,6 +173,7 @@ struct template {
 	const char *id, *title, *subtitle, *scope, *paper, *confidentiality, *file;
 	const char *shown;       /* how other documents call it; NULL: by its title */
 	bool report;             /* made anew each time and never amended */
+	bool contents;           /* has a list of its parts and articles, unless it is short */
 	const char *articles;    /* document whose articles it speaks of; NULL: its own */
 	struct settings terms;   /* {{hospital}} … in hospital-wide documents, and other words */
 	VEC(struct template_block) parts;

@@ -308,7 +308,7 @@ const struct book *book_lay_out(const struct render_context *rc, const struct do
 	b->unit_size = digit_width * b->style->plain->size / fmax(measure_width(b->measure, b->style->plain, "0"), 1);
 	size_t n = 0;
 
-	if (d->n > MOST_WITHOUT_COVER)
+	if (d->n > MOST_WITHOUT_COVER && !d->without_contents)
 		add_cover(b);
 	for (const struct doc_node *part = d->first; part; part = part->next)
 		add_sheet(b, part, n++);

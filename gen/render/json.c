@@ -232,6 +232,8 @@ static struct json *doc_to_json(struct arena *a, const struct doc *d)
 	set_string(a, root, "date", d->date);
 	set_string(a, root, "author", d->author);
 	set_string(a, root, "paper", d->paper);
+	if (d->without_contents)
+		json_set(root, "contents", json_new_bool(a, false));
 	struct json *head = json_set(root, "head", json_new_array(a));
 
 	add_head(a, head, "draft", d->draft);

@@ -57,7 +57,7 @@ enum front_contents front_wants_contents(const struct doc *d)
 	struct counting c = {0};
 
 	doc_walk(d, count_node, &c);
-	if (d->n < 2 && c.articles <= SHORT)
+	if (d->without_contents || (d->n < 2 && c.articles <= SHORT))
 		return FRONT_NO_CONTENTS;
 	return c.entries <= SHORT ? FRONT_SHORT_CONTENTS : FRONT_CONTENTS;
 }

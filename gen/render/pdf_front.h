@@ -22,7 +22,7 @@ struct front {
 
 void front_set_title(struct press *p);
 
-/* A document with more than a few articles or with several parts has contents; below short ones there is room for the first part. */
+/* A document with more than a few articles or with several parts has contents, unless it says otherwise; below short ones there is room for the first part. */
 enum front_contents { FRONT_NO_CONTENTS, FRONT_SHORT_CONTENTS, FRONT_CONTENTS };
 
 enum front_contents front_wants_contents(const struct doc *d);

@@ -4,6 +4,7 @@
  */
 #include "render/pdf_layout.h"
 
+#include "base/text.h"
 #include "render/pdf_blocks.h"
 #include "render/pdf_front.h"
 #include "render/pdf_tags.h"
@@ -18,13 +19,23 @@ static bool first_is_landscape(const struct doc *d, bool part_below)
 	return all || (part_below && d->first && d->first->landscape);
 }
 
-/* A part starts a page, but for the first where there is room for it below the title. */
+static const double worth = 0.5; /* share of its last page that contents leave for the first part to begin there */
+
+/* The first part below long contents: where these end on an almost empty page, and the part takes the same paper. */
+static bool follows_contents(struct press *p, const struct doc_node *part)
+{
+	return part->landscape == p->landscape && (!part->paper || text_equal(part->paper, p->doc->paper)) && press_go_on(p, worth);
+}
+
+/* A part starts a page, but for the first where there is room for it below the title or the contents. */
 static void set_parts(struct press *p, bool first_below)
 {
 	for (const struct doc_node *part = p->doc->first; part; part = part->next) {
+		bool first = part == p->doc->first;
+
 		p->foot = part->foot;
 		p->paper_name = part->paper;
-		if (part != p->doc->first || !first_below || part->landscape != p->landscape)
+		if (!first || (first_below ? part->landscape != p->landscape : !follows_contents(p, part)))
 			press_new_page(p, part->landscape);
 		blocks_set_part(p, part);
 	}

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "render/pdf_phrase.h"
 #include "render/pdf_space.h"
 
 /* What may not start a line when a piece must be broken by force (JLREQ cl-02, cl-05 to cl-07, cl-09). */
@@ -24,7 +25,8 @@ static bool is_among(const char *set, uint32_t c)
 
 enum {
 	LONE_CHARS = 2,
-	LONG_LINE = 20,     /* characters */
+	LONG_LINE = 20,     /* characters: of justified prose */
+	CELL_LINE = 5,      /* the same of a ragged cell, where nothing is stretched */
 	LONGEST_PIECE = 12  /* bytes: four Japanese characters */
 };
 
@@ -200,22 +202,40 @@ static bool fits_at_once(struct filling *f, const char *text)
 	return false;
 }
 
+/* One character, with a 。 or without; in prose, which has many lines of its kind, two. */
+static bool is_lone(const struct filling *f)
+{
+	bool closed = f->last_glyph && f->last_glyph->kind == SPACE_CLOSING;
+
+	return f->chars <= (f->end == LINE_END_HANGS || closed ? LONE_CHARS : LONE_CHARS - 1);
+}
+
 /*
- * A last line of prose that has only one character and its 。 takes the last piece of the line above, when that line is long enough for
- * nobody to see it stretched.
+ * A last line that has only one character and its 。 takes the last piece of the line above, when that line is long enough for nobody to
+ * see it shortened.
  */
 static void join_last(struct filling *f, const char *text, const size_t *breaks, size_t i)
 {
 	const struct line *above = f->out->all.n ? &f->out->all.at[f->out->all.n - 1] : NULL;
 	const char *to = text + breaks[i];
+	size_t least = f->end == LINE_END_HANGS ? LONG_LINE : CELL_LINE;
 
-	if (f->end != LINE_END_HANGS || f->chars > LONE_CHARS || !above || above->ends || above->chars < LONG_LINE)
+	if (!is_lone(f) || !above || above->ends || above->chars < least)
 		return;
 	while (i && text + breaks[i - 1] >= f->start)
 		i--;
 	const char *from = above->text, *at = i ? text + breaks[i - 1] : from;
 
 	if (at <= from || f->start - at > LONGEST_PIECE)
+		return;
+	struct filling before = *f;
+
+	start_line(f, at);
+	take(f, at, to);
+	bool fit = fits(f);
+
+	*f = before;
+	if (!fit)
 		return;
 	f->out->all.n--;
 	start_line(f, from);
@@ -244,6 +264,31 @@ static void break_paragraphs(struct filling *f, const char *text, const size_t *
 	end_line(f, true);
 }
 
+static struct lines lines_with(const struct filling *f, const char *text, const size_t *breaks, size_t n, unsigned kinds)
+{
+	struct lines lines = {0};
+	struct filling own = *f;
+
+	own.out = &lines;
+	breaks = phrase_keep(f->ls, text, f->face, f->limit, kinds, breaks, &n);
+	break_paragraphs(&own, text, breaks, n);
+	return lines;
+}
+
+/* Cells keep names and hours whole; remarks in brackets, too, as long as that costs no line. */
+static void break_phrases(const struct filling *f, const char *text, const size_t *breaks, size_t n)
+{
+	struct lines lines = lines_with(f, text, breaks, n, PHRASE_WORDS);
+
+	if (strstr(text, "（")) {
+		struct lines whole = lines_with(f, text, breaks, n, PHRASE_WORDS | PHRASE_BRACKETS);
+
+		lines = whole.all.n <= lines.all.n ? whole : lines;
+	}
+	for (size_t i = 0; i < lines.all.n; i++)
+		*vec_push(f->ls->arena, &f->out->all) = lines.all.at[i];
+}
+
 void lines_break(const struct line_setter *ls, const char *text, enum style_face face, double size, double measure, enum line_end end,
 		 struct lines *out)
 {
@@ -256,7 +301,9 @@ void lines_break(const struct line_setter *ls, const char *text, enum style_face
 		return;
 	const size_t *breaks = ls->breaker ? breaker_find(ls->breaker, ls->arena, text, &n) : NULL;
 
-	if (n)
+	if (n && end == LINE_END_HALF)
+		break_phrases(&f, text, breaks, n);
+	else if (n)
 		break_paragraphs(&f, text, breaks, n);
 	else
 		break_paragraphs(&f, text, &whole, 1);

@@ -36,6 +36,19 @@ static double foot_height(struct press *p)
 	return foot_gap + (double)break_foot(p, p->foot, p->right - p->left).all.n * para_pitch(style_look(p->style, "foot"));
 }
 
+/* The foot of the moment takes its room from the page. */
+static double bottom_of(struct press *p, const struct sheet *s)
+{
+	return s->height - p->style->margin * MM - 4 - foot_height(p);
+}
+
+static void set_bottom(struct press *p, struct sheet *s)
+{
+	p->bottom = bottom_of(p, s);
+	s->bottom = p->bottom;
+	s->foot = text_empty(p->foot) ? NULL : p->foot;
+}
+
 void press_new_page(struct press *p, bool landscape)
 {
 	const char *paper = p->paper_name ? p->paper_name : p->doc->paper;
@@ -50,12 +63,20 @@ void press_new_page(struct press *p, bool landscape)
 	p->left = margin;
 	p->right = width - margin;
 	p->top = margin + 6;
-	p->bottom = height - margin - 4 - foot_height(p);
-	s->bottom = p->bottom;
-	s->foot = text_empty(p->foot) ? NULL : p->foot;
+	set_bottom(p, s);
 	p->y = p->top;
 	p->owed = 0;
 	p->glued = false;
+}
+
+bool press_go_on(struct press *p, double least)
+{
+	double bottom = bottom_of(p, press_sheet(p));
+
+	if (bottom - p->y < least * (bottom - p->top))
+		return false;
+	set_bottom(p, press_sheet(p));
+	return true;
 }
 
 struct sheet *press_sheet(const struct press *p)

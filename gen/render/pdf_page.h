@@ -35,6 +35,9 @@ struct press {
 
 void press_new_page(struct press *p, bool landscape);
 
+/* The page goes on with the foot of the moment when that share of it is still empty; false and unchanged when it is not. */
+bool press_go_on(struct press *p, double least);
+
 /* At least this much white above the next block, unless it starts a page. */
 void press_owe(struct press *p, double white);
 

@@ -202,6 +202,21 @@ Test(articles, contracts_that_share_a_register_quote_once)
 	cr_assert(hit && !strstr(hit + 1, "灯を消して"), "%s", text);
 }
 
+Test(articles, a_register_is_named_once_before_its_keys)
+{
+	fixture_register(f, "project/registers/tele.json", "{'id': 'R9', 'response': 'Yes', 'scenario': '写しが無い。', 'topic': 'backup'}",
+			 "{'risk': 'R9', 'no': '①-1', 'applies': '対象', 'response': 'Yes', 'text': '写す。'},"
+			 "{'risk': 'R9', 'no': '①-2', 'applies': '対象', 'response': 'Yes', 'text': '戻す。'}");
+	fixture_replace(f, "project/bunkai.json", "'systems': ['karte'], ", "'systems': ['karte'], 'registers': ['register', 'tele'], ");
+	cr_assert_not_null(strstr(text_of("annex", "c1"), "；tele:R9/①-1、R9/①-2\n"), "%s", text_of("annex", "c1"));
+	fixture_replace(f, "project/bunkai.json", "'params': {}}", "'params': {}, 'register_names': {'register': '電子カルテ', 'tele': '遠隔'}}");
+	const char *text = text_of("annex", "c1");
+
+	cr_assert_not_null(strstr(text, "登録簿：電子カルテ R"), "%s", text);
+	cr_assert_not_null(strstr(text, "；遠隔 R9/①-1、R9/①-2\n"), "%s", text);
+	cr_assert_null(strstr(text, "tele"), "%s", text);
+}
+
 Test(articles, the_head_of_a_document)
 {
 	const struct doc *d = bind_doc("annex", "c1");
@@ -214,7 +229,7 @@ Test(articles, the_head_of_a_document)
 	cr_assert_str_eq(d->shown_date, "令和8年10月1日");
 	cr_assert_str_eq(d->author, "見本病院");
 	cr_assert_str_eq(d->paper, "A4");
-	cr_assert(!d->draft && !d->confidentiality);
+	cr_assert(!d->draft && !d->confidentiality && !d->without_contents);
 	d = bind_doc("rules", NULL);
 	cr_assert(!d->edition && !d->subtitle);
 }
@@ -222,7 +237,7 @@ Test(articles, the_head_of_a_document)
 Test(articles, other_blocks)
 {
 	fixture_write(f, "project/templates/documents/own.json",
-		      "{'schema': 'bunkai/template/1', 'id': 'own', 'title': '{{contract_title}}の題', 'scope': 'contract', 'confidentiality': '秘', 'parts': [\n"
+		      "{'schema': 'bunkai/template/1', 'id': 'own', 'title': '{{contract_title}}の題', 'scope': 'contract', 'contents': false, 'confidentiality': '秘', 'parts': [\n"
 		      " {'part': '{{hospital}}の部', 'id': 'p', 'landscape': true, 'paper': 'A3', 'foot': '{{hospital}}：{{marks}}', 'body': [{'block': 'heading', 'text': '見出し', 'level': 2}, {'block': 'heading', 'text': '章'},\n"
 		      "  {'block': 'paragraph', 'text': '{{vendor}}は'}, {'block': 'list', 'items': ['一つ', '{{hospital}}']}, {'block': 'page-break'}, {'block': 'note', 'text': '注'},\n"
 		      "  {'block': 'key-value', 'view': 'contract', 'columns': [{'head': '項目', 'field': 'name'}, {'head': '値', 'field': 'value'}],\n"
@@ -237,6 +252,7 @@ Test(articles, other_blocks)
 	cr_assert(text_ends(text, "甲\n住所\n\n名称\n見本病院\n乙\n住所\n\n名称\n例示社\n"), "%s", text);
 	cr_assert(text_starts(d->first->foot, "甲：◎ 責任をもって行う　○ 実施する　△"), "%s", d->first->foot);
 	cr_assert_str_eq(d->first->paper, "A3");
+	cr_assert(d->without_contents);
 	cr_assert(d->first->landscape && d->first->first->level == 2 && d->first->first->next->level == 1);
 	const struct doc_node *pairs = find_node(d->first, DOC_KEY_VALUE, NULL), *signature = find_node(d->first, DOC_SIGNATURE, NULL);
 

@@ -218,6 +218,13 @@ Test(view, parties_in_the_order_of_the_contract)
 	expect(view_of("parties", "rules", NULL), 0, "label", "");
 }
 
+Test(view, a_first_edition_is_new)
+{
+	expect(view_of("editions", "annex", "c1"), 0, "note", "新規作成");
+	fixture_replace(f, "project/bunkai.json", "'edition': '初版'", "'edition': '第4版'");
+	expect(view_of("editions", "annex", "c1"), 0, "note", ""); /* counted elsewhere */
+}
+
 Test(view, contacts)
 {
 	fixture_replace(f, "project/contacts.json", "'desk': '保守窓口'", "'desk': '保守窓口', 'deputy': 'night'");
@@ -239,6 +246,14 @@ Test(view, contacts)
 	cr_assert_eq(v->rows.n, 1, "a system that nobody answers for has its row");
 	expect(v, 0, "vendor", "例示社");
 	expect(v, 0, "phone", "NULL");
+}
+
+Test(view, who_serves_all_systems)
+{
+	fixture_replace(f, "project/bunkai.json", "'systems': [{'id': 'karte'", "'systems': [{'id': 'second', 'name': '第二', 'vendor': 'maker'}, {'id': 'karte'");
+	expect(view_of("contacts", "contacts", NULL), 0, "systems", "電子カルテ");
+	fixture_replace(f, "project/contacts.json", "'systems': ['karte']", "'systems': ['karte', 'second']");
+	expect(view_of("contacts", "contacts", NULL), 0, "systems", "全てのシステム");
 }
 
 Test(view, vendor_contacts_are_those_of_the_contracts_systems)

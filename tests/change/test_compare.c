@@ -56,6 +56,7 @@ static const struct edit_case cases[] = {
 	 "{{vendor}}は、{{days}}日前に申請する。/申請書は次による。/目的/作業者/氏名/所属/細目は甲が定める。"},
 	{REMOTE, "days: 5", "days: 6", "library changed clause remote-a params.days: 5>6"},
 	{"data/clauses/topics.json", "'timing': '作業の都度'", "'timing': '月末'", "library changed topic remote timing: 作業の都度>月末"},
+	{PROJECT, "'params': {}}", "'params': {}, 'register_names': {'register': '遠隔'}}", "layout changed project  register_names.register: ->遠隔"},
 	{PROJECT, "'params': {}}", "'params': {}, 'omit': [{'topic': 'backup', 'reason': '委託先が行う。'}]}", "system added omission backup: ->-"},
 	{REGISTER, "'family': 'metimic-1.1',", "'family': 'metimic-1.1', 'title': '登録簿 第2版',", "register changed register register title: ->登録簿 第2版"},
 	{REGISTER, "'risk': 'R3', 'severity': 1,", "'risk': 'R3', 'factors': {'threat': 2}, 'severity': 1,",

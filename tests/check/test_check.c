@@ -66,6 +66,9 @@ static const struct check_case project_cases[] = {
 	{PROJECT, "'omit': []", "'omit': [{'topic': 'gone', 'reason': '理由'}]", DIAG_UNKNOWN_TOPIC, "c1", "contracts[0].omit[0]"},
 	{PROJECT, "'params': {}, 'positions'", "'params': {'dayz': 1}, 'positions'", DIAG_UNUSED_PARAMETER, "c1", "contracts[0]"},
 	{PROJECT, "'params': {}, 'positions'", "'params': {'remote-a.days': 1, 'days': 2}, 'positions'", DIAG__MAX, NULL, NULL},
+	{PROJECT, "'params': {}}", "'register_names': {'gone': '遠隔'}}", DIAG_UNKNOWN_REGISTER, "", "register_names.gone"},
+	{PROJECT, "'params': {}}", "'register_names': {'register': '遠隔', 'gone': '遠隔'}}", DIAG_DUPLICATE_ID, "", "register_names.gone"},
+	{PROJECT, "'params': {}}", "'register_names': {'register': '遠隔'}}", DIAG__MAX, NULL, NULL},
 	{PROJECT, "'params': {}}", "'params': {'backup-a.days': 1}}", DIAG_UNUSED_PARAMETER, "", "bunkai.json"},
 	{PROJECT, "'params': {}}", "'params': {'days': 1}}", DIAG__MAX, NULL, NULL},
 };

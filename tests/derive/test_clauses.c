@@ -212,6 +212,7 @@ Test(clauses, names_of_a_contract)
 	static const char *const names[][2] = {
 		{"hospital", "甲"},           {"vendor", "乙"},          {"hospital_name", "見本病院"}, {"vendor_name", "例示社"}, {"contract_title", "保守契約書"},
 		{"date", "令和8年10月1日"}, {"from", "令和8年10月1日"}, {"to", "令和9年9月30日"},    {"edition", "初版"},       {"facts_as_of", "令和8年8月31日"},
+		{"parties", "甲：見本病院、乙：例示社"},
 	};
 	const struct selection *s = select_for("annex", "c1");
 

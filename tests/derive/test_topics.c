@@ -68,6 +68,13 @@ Test(keys, written_and_read)
 	cr_assert_null(key_parse(&p, "te:R24/④-1").reg);
 	cr_assert_str_eq(key_parse(&p, "te:R24/④-1").key, "te:R24/④-1");
 	cr_assert_null(key_parse(&p, "R24").reg);
+	cr_assert_str_eq(key_lead(a, &p, &reg), "tele:");
+	settings_set(a, &p.register_names, "tele", "遠隔診療");
+	cr_assert_str_eq(key_lead(a, &p, &reg), "遠隔診療 ");
+	cr_assert_eq(key_parse(&p, "遠隔診療 R24/④-1").reg, &reg, "as documents print it");
+	cr_assert_str_eq(key_parse(&p, "遠隔診療 R24/④-1").key, "R24/④-1");
+	cr_assert_str_eq(key_parse(&p, "tele:R24/④-1").key, "R24/④-1");
+	cr_assert_null(key_parse(&p, "遠隔診療R24/④-1").reg);
 	arena_free(a);
 }
 

@@ -171,6 +171,53 @@ Test(pdf, parts_turn_the_page)
 	expect_in_boxes(p);
 }
 
+/* Contents of that many articles, whose leaders are dotted; true when the first part begins on the page where they end. */
+static bool follows_contents(int articles, const char *paper)
+{
+	struct doc *d = doc_new(k->arena, "x", "題");
+	struct doc_node *first = doc_add_part(k->arena, d, "前文");
+
+	first->paper = paper;
+	first->foot = "凡例";
+	d->paper = "A4";
+	case_add(k, first, DOC_PARAGRAPH, NULL, "本文。");
+	case_clauses(k, doc_add_part(k->arena, d, "末尾"), articles);
+	k->doc = d;
+	struct press *p = case_lay_out(k);
+	size_t at = p->paper->bookmarks.at[0].at.page;
+	const struct sheet *s = &p->paper->sheets.at[at];
+
+	expect_in_boxes(p);
+	cr_expect(s->foot && strcmp(s->foot, "凡例") == 0);
+	cr_expect_eq(p->paper->bookmarks.at[1].at.page, at + 1, "the second part begins a page");
+	size_t leaders = 0;
+
+	for (size_t i = 0; i < s->frames.n; i++)
+		leaders += s->frames.at[i].dotted;
+	return leaders > 0;
+}
+
+Test(pdf, a_part_follows_long_contents_where_there_is_room)
+{
+	cr_expect_not(follows_contents(40, NULL), "they fill most of the first page");
+	cr_expect(follows_contents(70, NULL), "they end on the second page's upper half");
+	cr_expect_not(follows_contents(70, "A3"), "on another paper");
+	cr_expect_not(follows_contents(100, NULL), "they fill most of the second page");
+}
+
+Test(pdf, a_form_has_no_contents)
+{
+	for (int i = 1; i <= 3; i++)
+		doc_add_part(k->arena, k->doc, arena_printf(k->arena, "部%d", i));
+	cr_expect_eq(sheets_with(case_lay_out(k), "目次"), 1);
+	k->doc->without_contents = true;
+	struct press *p = case_lay_out(k);
+
+	cr_expect_eq(sheets_with(p, "目次"), 0);
+	cr_expect(sheet_has(&p->paper->sheets.at[0], "部1"), "it begins below the title");
+	cr_expect_eq(p->paper->bookmarks.n, 3, "which are for screens");
+}
+
 Test(pdf, running_lines_and_draft_on_every_page)
 {
 	k->doc->title = case_repeat(k, "長い題名は二行にわたる", 8);

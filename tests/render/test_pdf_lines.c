@@ -68,13 +68,44 @@ static void expect_all_there(const struct lines *lines, const char *text)
 	cr_expect_str_eq(text_squash(arena, sb.text), text_squash(arena, text));
 }
 
-Test(pdf_lines, no_paragraph_of_prose_ends_with_one_character)
+Test(pdf_lines, no_text_ends_with_a_line_of_one_character)
 {
 	const char *text = "乙は、作業の記録を五年間保存し、甲の求めに応じて提出する。";
 	struct lines prose = break_at(text, 27, LINE_END_HANGS), cell = break_at(text, 27, LINE_END_HALF);
 
 	expect(prose, "乙は、作業の記録を五年間保存し、甲の求めに応じて提出", "する。");
-	expect(cell, "乙は、作業の記録を五年間保存し、甲の求めに応じて提出す", "る。");
+	expect(cell, "乙は、作業の記録を五年間保存し、甲の求めに応じて提出", "する。");
+	cell = break_at("連絡先を知らせる。", 7, LINE_END_HALF);
+	expect(cell, "連絡先を知ら", "せる。");
+	cell = break_at("連絡する。", 3, LINE_END_HALF);
+	expect(cell, "連絡す", "る。"); /* too narrow to take from */
+	cell = break_at("あいうえおか", 4, LINE_END_HALF);
+	expect(cell, "あいうえ", "おか");
+}
+
+Test(pdf_lines, cells_keep_names_and_hours_whole)
+{
+	struct lines cell = break_at("医療情報室 仮名 梅子", 7, LINE_END_HALF), prose = break_at("医療情報室 仮名 梅子", 7, LINE_END_HANGS);
+
+	expect(cell, "医療情報室", "仮名 梅子");
+	expect(prose, "医療情報室 仮", "名 梅子");
+	cell = break_at("事務部 雛形 六郎", 6, LINE_END_HALF);
+	expect(cell, "事務部", "雛形 六郎");
+	cell = break_at("平日 8:00-20:00、土曜 8:00-13:00", 10, LINE_END_HALF);
+	expect(cell, "平日 8:00-20:00、", "土曜 8:00-13:00");
+	cell = break_at("仮名 梅子", 3, LINE_END_HALF); /* a measure that takes no name */
+	expect(cell, "仮名", "梅子");
+}
+
+Test(pdf_lines, cells_keep_remarks_whole_where_that_costs_no_line)
+{
+	struct lines cell = break_at("Moderate（深刻度3、発生頻度1）", 11, LINE_END_HALF);
+
+	expect(cell, "Moderate", "（深刻度3、発生頻度1）");
+	cell = break_at("Moderate（深刻度3、発生頻度1）", 9.5, LINE_END_HALF);
+	expect(cell, "Moderate（深刻度3、", "発生頻度1）");
+	cell = break_at("電話番号（夜間）及び内線", 6, LINE_END_HALF);
+	expect(cell, "電話番号（夜", "間）及び内線"); /* whole it would take a third line */
 }
 
 Test(pdf_lines, short_text_is_one_line)

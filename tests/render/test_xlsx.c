@@ -303,6 +303,17 @@ Test(xlsx, equal_input_gives_equal_bytes)
 	cr_expect(n1 == n2 && memcmp(first, second, n1) == 0);
 }
 
+Test(xlsx, a_form_has_no_cover)
+{
+	struct doc *d = doc_new(run->arena, "x", "題");
+
+	for (int i = 1; i <= 4; i++)
+		doc_add_part(run->arena, d, arena_printf(run->arena, "部%d", i));
+	cr_assert_str_eq(book_lay_out(&run->rc, d)->sheets.at[0]->title, "目次");
+	d->without_contents = true;
+	cr_assert_str_eq(book_lay_out(&run->rc, d)->sheets.at[0]->title, "部1");
+}
+
 Test(xlsx, an_empty_document_is_a_workbook_too)
 {
 	size_t len;
