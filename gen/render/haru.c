@@ -214,17 +214,3 @@ const char *haru_picture_name(struct haru *h, size_t page, struct haru_picture *
 
 	return p && picture ? HPDF_Page_GetXObjectName(p, picture->image) : NULL;
 }
-
-bool haru_can_show(const char *bytes, size_t len)
-{
-	struct arena *a = arena_new();
-	struct haru h = {.arena = a};
-
-	h.doc = HPDF_New(on_error, &h);
-	bool ok = h.doc && haru_add_picture(&h, bytes, len) && !h.error;
-
-	if (h.doc)
-		HPDF_Free(h.doc);
-	arena_free(a);
-	return ok;
-}

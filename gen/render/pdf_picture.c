@@ -18,7 +18,7 @@ void picture_set_logo(struct press *p)
 
 	*vec_push(p->arena, &press_sheet(p)->pictures) = (struct sheet_picture){
 		.x = (p->left + p->right - logo->width) / 2, .y = y, .width = logo->width, .height = logo->height,
-		.bytes = logo->bytes, .len = logo->len, .tag = tag_add_picture(p, logo->alt),
+		.bytes = logo->plain, .len = logo->plain_len, .tag = tag_add_picture(p, logo->alt),
 	};
 }
 
