@@ -97,6 +97,8 @@ static const char *print_place(const struct faces *f)
 
 	if (!*file && !*place)
 		return f->subject;
+	if (*file && text_starts(place, file)) /* that of a project's object begins with its file */
+		return place;
 	return arena_concat(f->arena, file, *file && *place ? ":" : "", place, (char *)NULL);
 }
 

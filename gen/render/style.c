@@ -108,7 +108,7 @@ static const struct field logo_fields[] = {
 };
 
 /* Of the name of a cell style, characters; Excel takes 255, and a role may come behind it. Of the name of a font, as Excel has it. */
-enum { STYLE_NAME_MAX = 200, ROLE_MAX = 50, FONT_NAME_MAX = 31 };
+enum { STYLE_NAME_MAX = 200, ROLE_MAX = 50, FONT_NAME_MAX = 31, ALT_MAX = 500 };
 
 /* A style file: the house's own, which says everything, and the project's, which says what is different. */
 struct layer {
@@ -393,6 +393,7 @@ static bool read_logo(const struct reading *r)
 	if (!object)
 		return true;
 	if (!fields_read(r->arena, object, &w, logo_fields, ARRAY_LEN(logo_fields), &raw, NULL, r->dl) ||
+	    !check_name(r, &w, "alt", raw.alt, ALT_MAX, _("a text of 1 to 500 characters, none of them a control character")) ||
 	    !read_size(r, &w, object, "height", 3, 60, _("3 to 60 millimetres"), &raw.height))
 		return false;
 	r->style->logo = logo_read(r->arena, locate(r, layer, raw.file), raw.alt, raw.height, r->dl);
