@@ -26,7 +26,8 @@ sub read_sheet {
 	for my $row ($top .. $bottom) {
 		for my $column ($left .. $right) {
 			my $cell = $sheet->get_cell($row, $column) or next;
-			$cells{place($row, $column)} = $cell->unformatted // '';
+			my $value = $cell->unformatted // '';
+			$cells{place($row, $column)} = "$value"; # numbers as the texts that the others give
 		}
 	}
 	my @merges = map { place(@$_[0, 1]) . ':' . place(@$_[2, 3]) } @{$sheet->get_merged_areas || []};
