@@ -1,8 +1,8 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
 #
-# README.md tells the truth: every block marked ```sh is run, in order, in a copy of the repository, and the findings it lists are
-# those of gen/base/diag_codes.h, with the same levels.
+# README.md tells the truth: every block marked ```sh is run, in order, in a copy of the repository, and prints what the block marked
+# ```text behind it says (… is anything); the findings it lists are those of gen/base/diag_codes.h, with the same levels.
 # usage: readme.sh BUNKAI
 . "$(dirname "$0")/common.bash"
 bunkai=$(program "$1")
@@ -30,6 +30,7 @@ chmod +x "$scratch"/bin/* "$scratch/copy/build/bunkai"
 
 awk -v folder="$scratch" '
 	/^```sh$/ { inside = 1; file = sprintf("%s/block-%03d", folder, ++n); print "# README.md:" NR > file; next }
+	/^```text$/ { inside = 1; file = sprintf("%s/said-%03d", folder, n); next }
 	/^```/ { inside = 0 }
 	inside { print > file }
 ' README.md
@@ -39,7 +40,13 @@ for block in "$scratch"/block-*; do
 		skip "$(head -n 1 "$block"): needs ../shared"
 		continue
 	fi
-	check "$(sed -n '1s/^# //p' "$block") does not run" env -C "$scratch/copy" PATH="$scratch/bin:$PATH" bash -eo pipefail "$block"
+	name=$(sed -n '1s/^# //p' "$block") said=$scratch/said-${block##*-}
+	env -C "$scratch/copy" PATH="$scratch/bin:$PATH" bash -eo pipefail "$block" >"$scratch/out" 2>&1 && ok || fail "$name does not run: $(tail -n 3 "$scratch/out")"
+	[ -f "$said" ] || continue
+	sed -i "s:$scratch/copy/::g; s:$root/::g" "$scratch/out"
+	while IFS= read -r line; do
+		grep -qxF -- "$line" "$scratch/out" || { [ "$line" != "${line%…}" ] && grep -qF -- "${line%…}" "$scratch/out"; } || fail "$name does not print '$line'"
+	done <"$said"
 done
 
 # Findings: rows '| `code` | level | …' of the README against X(NAME, "code", LEVEL, …).

@@ -69,6 +69,7 @@
 	/* rendering */ \
 	X(MISSING_FONT, "missing-font", ERROR, N_("the font is not there or cannot be read; install the Debian package %1")) \
 	X(FONT_OUTLINES, "font-outlines", ERROR, N_("the font has no TrueType outlines, and no others can go into the PDF; name another file")) \
+	X(FONT_DAMAGED, "font-damaged", ERROR, N_("the font file is damaged or ends too early; copy it again, or name another")) \
 	X(MISSING_PROFILE, "missing-profile", ERROR, N_("the colour profile is not there or is none of RGB; install the Debian package %1")) \
 	X(SHEET_NAME, "sheet-name", NOTE, N_("'%1' cannot be a sheet's name; the sheet is named '%2', the full title stands at its top")) \
 	X(CELL_TOO_LONG, "cell-too-long", NOTE, N_("a text of %1 characters does not fit into one cell of a workbook; it goes on in the row below")) \
@@ -109,6 +110,7 @@
 	X(UNDEFINED_PLACEHOLDER, "undefined-placeholder", ERROR, N_("{{%1}} is not defined; set it in the clause's params or in the contract")) \
 	X(DANGLING_REFERENCE, "dangling-reference", ERROR, N_("{{ref:%1}} points to an article that this document does not have")) \
 	/* house style */ \
+	X(UNKNOWN_LOOK, "unknown-look", WARNING, N_("no look of the installed style has the role '%1'; correct it, or give the new role a 'name'")) \
 	X(BAD_PICTURE, "bad-picture", ERROR, N_("not a PNG picture that can be printed: %1; save it again as .png")) \
 	/* check of a register */ \
 	X(ROW_TWICE, "row-twice", WARNING, N_("stands %1 times in %2; an id may stand once")) \

@@ -8,6 +8,7 @@
 #include <harfbuzz/hb-ot.h>
 #include <harfbuzz/hb-subset.h>
 #include <harfbuzz/hb.h>
+#include <string.h>
 
 #include "base/text.h"
 
@@ -33,22 +34,54 @@ static bool has_outlines(hb_face_t *face)
 	return has;
 }
 
-struct font *font_open(struct arena *a, const char *path, const char *package, struct diag_list *dl)
+static size_t read32(const char *p)
+{
+	const unsigned char *b = (const unsigned char *)p;
+
+	return (size_t)b[0] << 24 | (size_t)b[1] << 16 | (size_t)b[2] << 8 | b[3];
+}
+
+/* Whether every table ends within the file (OpenType 1.9, table directory; of a collection, that of its first font). */
+static bool is_whole(hb_blob_t *blob)
+{
+	enum { COLLECTION = 16, HEAD = 12, RECORD = 16 };
+	unsigned len;
+	const char *file = hb_blob_get_data(blob, &len);
+	size_t at = len >= COLLECTION && memcmp(file, "ttcf", 4) == 0 ? read32(file + HEAD) : 0;
+	size_t n = at + HEAD <= len ? read32(file + at + 2) & 0xFFFF : 0;
+
+	if (!n || at + HEAD + n * RECORD > len)
+		return false;
+	for (const char *record = file + at + HEAD; n; n--, record += RECORD)
+		if (read32(record + 8) + read32(record + 12) > len)
+			return false;
+	return true;
+}
+
+/* NULL and one finding when it cannot be used. */
+static hb_face_t *open_face(const char *path, const char *package, struct diag_list *dl)
 {
 	hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
 	hb_face_t *face = blob ? hb_face_create(blob, 0) : NULL;
+	bool font = face && hb_face_get_glyph_count(face) > 0, whole = font && is_whole(blob);
 
 	hb_blob_destroy(blob);
-	if (!face || hb_face_get_glyph_count(face) == 0) {
-		hb_face_destroy(face);
+	if (whole && has_outlines(face))
+		return face;
+	hb_face_destroy(face);
+	if (!font)
 		diag_add(dl, DIAG_MISSING_FONT, NULL, path, package ? package : "?");
+	else
+		diag_add(dl, whole ? DIAG_FONT_OUTLINES : DIAG_FONT_DAMAGED, NULL, path);
+	return NULL;
+}
+
+struct font *font_open(struct arena *a, const char *path, const char *package, struct diag_list *dl)
+{
+	hb_face_t *face = open_face(path, package, dl);
+
+	if (!face)
 		return NULL;
-	}
-	if (!has_outlines(face)) {
-		hb_face_destroy(face);
-		diag_add(dl, DIAG_FONT_OUTLINES, NULL, path);
-		return NULL;
-	}
 	struct font *f = arena_alloc(a, sizeof *f);
 
 	f->arena = a;
@@ -74,7 +107,9 @@ static int16_t look_up(struct font *f, uint32_t c)
 		return ABSENT;
 	long advance = hb_font_get_glyph_h_advance(f->metrics, glyph);
 
-	return (int16_t)((advance * EM + f->upem / 2) / f->upem + 1);
+	long em = (advance * EM + f->upem / 2) / f->upem;
+
+	return (int16_t)(em < 0 ? 1 : em >= INT16_MAX ? INT16_MAX : em + 1); /* a damaged font says anything */
 }
 
 static int16_t cached(struct font *f, uint32_t c)
@@ -145,6 +180,9 @@ static hb_face_t *subset(hb_face_t *face, const uint32_t *chars, size_t n)
 bool font_cut(struct font *f, struct arena *a, const uint32_t *chars, size_t n, struct font_cut *out)
 {
 	hb_face_t *cut = subset(f->face, chars, n);
+
+	if (!cut)
+		return false;
 	hb_blob_t *blob = hb_face_reference_blob(cut);
 	unsigned len;
 	const char *bytes = hb_blob_get_data(blob, &len);

@@ -15,7 +15,7 @@
 
 struct font;
 
-/* Opens a TrueType file; NULL and the finding missing-font, which names the Debian package, or font-outlines. */
+/* Opens a TrueType file; NULL and the finding missing-font, which names the Debian package, font-damaged or font-outlines. */
 struct font *font_open(struct arena *a, const char *path, const char *package, struct diag_list *dl);
 void font_close(struct font *f);
 

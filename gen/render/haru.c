@@ -80,12 +80,15 @@ void haru_put_number(struct haru *h, HPDF_Dict dict, const char *key, long value
 		HPDF_Dict_AddNumber(dict, key, (HPDF_INT32)value);
 }
 
+enum { TEXT_BYTES_MAX = 65000 }; /* libharu takes 65,535 */
+
 void haru_put_text(struct haru *h, HPDF_Dict dict, const char *key, const char *text)
 {
 	struct strbuf sb = strbuf_new(h->arena);
 
 	strbuf_add_bytes(&sb, "\xFE\xFF", 2);
 	for (uint32_t c; (c = text_next(&text));) {
+		c = sb.len < TEXT_BYTES_MAX ? c : 0x2026; /* a name of what the page shows in full: it ends with … */
 		uint32_t units[2] = {c, 0};
 		size_t n = 1;
 
@@ -97,6 +100,8 @@ void haru_put_text(struct haru *h, HPDF_Dict dict, const char *key, const char *
 			strbuf_add_char(&sb, (char)(units[i] >> 8));
 			strbuf_add_char(&sb, (char)(units[i] & 0xFF));
 		}
+		if (sb.len > TEXT_BYTES_MAX)
+			break;
 	}
 	haru_put(h, dict, key, HPDF_Binary_New(h->doc->mmgr, (HPDF_BYTE *)sb.text, (HPDF_UINT)sb.len));
 }
@@ -213,18 +218,4 @@ const char *haru_picture_name(struct haru *h, size_t page, struct haru_picture *
 	HPDF_Page p = h->pages.at[page];
 
 	return p && picture ? HPDF_Page_GetXObjectName(p, picture->image) : NULL;
-}
-
-bool haru_can_show(const char *bytes, size_t len)
-{
-	struct arena *a = arena_new();
-	struct haru h = {.arena = a};
-
-	h.doc = HPDF_New(on_error, &h);
-	bool ok = h.doc && haru_add_picture(&h, bytes, len) && !h.error;
-
-	if (h.doc)
-		HPDF_Free(h.doc);
-	arena_free(a);
-	return ok;
 }

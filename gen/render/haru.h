@@ -90,9 +90,6 @@ size_t haru_bookmark(struct haru *h, size_t parent, const char *title, struct ha
  */
 void haru_describe(struct haru *h, const char *title, const char *author, long long epoch, const char *profile, size_t profile_len);
 
-/* Can the library unpack and show this PNG picture? It fits into memory, as its caller has seen. */
-bool haru_can_show(const char *bytes, size_t len);
-
 /* Embeds a PNG picture; NULL after an error. Its resource name on a page is for the operator Do, on a square of one point (8.10.1). */
 struct haru_picture;
 struct haru_picture *haru_add_picture(struct haru *h, const char *bytes, size_t len);

@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "base/hash.h"
+#include "base/text.h"
 
 static const char creator[] = "bunkai", language[] = "ja-JP", colors[] = "sRGB IEC61966-2.1";
 
@@ -35,7 +36,21 @@ static const char packet_tail[] =
 	"</rdf:li></rdf:Seq></pdfaSchema:property>\n</rdf:li></rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n"
 	"</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n";
 
-/* Control characters cannot stand in XML. */
+/* Without what cannot stand in XML, so that properties and XMP say the same (ISO 19005-2, 6.6.3); NULL stays. */
+static const char *clean(struct arena *a, const char *text)
+{
+	struct strbuf sb = strbuf_new(a);
+	uint32_t c;
+
+	for (const char *p = text, *from = p; p && (c = text_next(&p)); from = p) {
+		if (c < 0x20 || c == 0xFFFE || c == 0xFFFF)
+			strbuf_add_char(&sb, ' ');
+		else
+			strbuf_add_bytes(&sb, from, (size_t)(p - from));
+	}
+	return text ? sb.text : NULL;
+}
+
 static void add_escaped(struct strbuf *sb, const char *text)
 {
 	for (; *text; text++) {
@@ -44,7 +59,7 @@ static void add_escaped(struct strbuf *sb, const char *text)
 		else if (*text == '&')
 			strbuf_add(sb, "&amp;");
 		else
-			strbuf_add_char(sb, (unsigned char)*text < 0x20 ? ' ' : *text);
+			strbuf_add_char(sb, *text);
 	}
 }
 
@@ -153,6 +168,8 @@ void haru_describe(struct haru *h, const char *title, const char *author, long l
 	if (h->error)
 		return;
 	haru_end_structure(h);
+	title = clean(h->arena, title);
+	author = clean(h->arena, author);
 	add_properties(h, title, author, epoch);
 	add_packet(h, title, author, epoch);
 	add_intent(h, profile, profile_len);

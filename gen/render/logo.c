@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * Reading of the logo; see the header. Its chunks are walked here (PNG, third edition, 5.3 and 11.2), so that a picture that is huge once
- * unpacked is refused before anything unpacks it. Then libpng unpacks it, because libharu ends the program when it meets damaged data; and
- * libharu is asked whether it can show a picture of this kind.
+ * unpacked is refused before anything unpacks it. Then libpng unpacks it and packs it again as one of the plain kinds, because libharu
+ * ends the program when it meets damaged data, crashes on some transparent pictures and draws those of 16 bits wrong.
  */
 #include "render/logo.h"
 
@@ -15,7 +15,6 @@
 
 #include "base/file.h"
 #include "base/intl.h"
-#include "render/haru.h"
 
 static const double widest = 120, mm = 72 / 25.4, inch = 0.0254; /* millimetres; points; metres */
 
@@ -64,15 +63,30 @@ static bool read_chunks(struct logo *logo)
 	return false;
 }
 
-static bool unpacks(const struct logo *logo)
+/* Eight bits, no palette, not interlaced; gray stays gray, and what was opaque stays so. */
+static bool pack(struct arena *a, png_image *image, const void *pixels, struct logo *logo)
+{
+	png_alloc_size_t len;
+
+	if (!png_image_write_get_memory_size(*image, len, 0, pixels, 0, NULL))
+		return false;
+	char *bytes = arena_alloc(a, len);
+
+	logo->plain = bytes;
+	logo->plain_len = len;
+	return png_image_write_to_memory(image, bytes, &logo->plain_len, 0, pixels, 0, NULL);
+}
+
+static bool make_plain(struct arena *a, struct logo *logo)
 {
 	png_image image = {.version = PNG_IMAGE_VERSION};
 
 	if (!png_image_begin_read_from_memory(&image, logo->bytes, logo->len))
 		return false;
-	image.format = PNG_FORMAT_GA; /* two bytes a pixel: nobody looks at them */
+	image.format &= PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA;
+	image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
 	void *pixels = malloc(PNG_IMAGE_SIZE(image));
-	bool ok = pixels && png_image_finish_read(&image, NULL, pixels, 0, NULL);
+	bool ok = pixels && png_image_finish_read(&image, NULL, pixels, 0, NULL) && pack(a, &image, pixels, logo);
 
 	png_image_free(&image);
 	free(pixels);
@@ -100,7 +114,7 @@ static bool is_fine(struct arena *a, struct logo *logo, const char *path, struct
 			 arena_printf(a, _("%zu x %zu pixels"), (size_t)LOGO_PIXELS_MAX, (size_t)LOGO_PIXELS_MAX));
 		return false;
 	}
-	return (unpacks(logo) && haru_can_show(logo->bytes, logo->len)) || refuse(path, _("it is damaged, or of a kind that cannot be shown"), dl);
+	return make_plain(a, logo) || refuse(path, _("it is damaged, or of a kind that cannot be shown"), dl);
 }
 
 const struct logo *logo_read(struct arena *a, const char *path, const char *alt, double height, struct diag_list *dl)

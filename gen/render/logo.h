@@ -16,6 +16,8 @@ enum { LOGO_BYTES_MAX = 1024 * 1024, LOGO_PIXELS_MAX = 4000 };
 struct logo {
 	const char *bytes;    /* of the file */
 	size_t len;
+	const char *plain;    /* the same picture, of a kind that every program reads: 8 bits, neither palette nor interlaced */
+	size_t plain_len;
 	const char *alt;      /* what it shows, for who cannot see it */
 	double width, height; /* points, as it is printed; at most 120 mm wide */
 	double dots;          /* pixels per inch that the file asks for; 96 when it says nothing */

@@ -26,13 +26,21 @@ static long long epoch_of(const struct render_context *rc, const struct doc *d)
 	return (long long)timegm(&tm);
 }
 
-/* The colour space stands at byte 16 of a profile (ICC.1:2010, 7.2). */
+enum { PROFILE_HEAD = 128 };
+
+static size_t size_of(const char *profile)
+{
+	const unsigned char *b = (const unsigned char *)profile;
+
+	return (size_t)b[0] << 24 | (size_t)b[1] << 16 | (size_t)b[2] << 8 | b[3];
+}
+
+/* A profile begins with its size; the colour space stands at byte 16, the signature of all profiles at 36 (ICC.1:2010, 7.2). */
 static const char *read_profile(struct arena *a, const struct render_context *rc, size_t *len)
 {
-	struct diag_list silent = {0};
-	const char *bytes = file_read(a, rc->style->profile_file, len, &silent);
+	const char *bytes = file_read(a, rc->style->profile_file, len, diag_new(a));
 
-	if (bytes && *len > 128 && memcmp(bytes + 16, "RGB ", 4) == 0)
+	if (bytes && *len > PROFILE_HEAD && size_of(bytes) == *len && memcmp(bytes + 16, "RGB ", 4) == 0 && memcmp(bytes + 36, "acsp", 4) == 0)
 		return bytes;
 	diag_add(rc->dl, DIAG_MISSING_PROFILE, NULL, rc->style->profile_file, rc->style->profile_package);
 	return NULL;
@@ -49,7 +57,7 @@ static bool print(struct press *p, const struct render_context *rc, const char *
 
 	if (why)
 		diag_add(rc->dl, DIAG_CANNOT_WRITE, NULL, render_place(rc, path), why);
-	return !why;
+	return !why && !faces_failed(p->faces); /* a font that cannot be cut is noticed late, and told */
 }
 
 static bool render(const struct render_context *rc, const struct doc *d, const char *path, struct render_result *result)

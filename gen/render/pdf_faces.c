@@ -97,6 +97,8 @@ static const char *print_place(const struct faces *f)
 
 	if (!*file && !*place)
 		return f->subject;
+	if (*file && text_starts(place, file)) /* that of a project's object begins with its file */
+		return place;
 	return arena_concat(f->arena, file, *file && *place ? ":" : "", place, (char *)NULL);
 }
 
@@ -222,13 +224,23 @@ static uint16_t code_of(struct faces *f, enum style_face face, uint16_t glyph, u
 	return (uint16_t)n;
 }
 
+void faces_refuse(struct faces *f, enum style_face face)
+{
+	f->failed = true;
+	diag_add(f->dl, DIAG_FONT_DAMAGED, NULL, f->style->font_files[face]);
+}
+
 bool faces_cut(struct faces *f, enum style_face face, struct font_cut *cut)
 {
 	struct gathering all = {.arena = f->arena};
 
 	visit_drawn_by(f, face, gather, &all);
-	if (!all.chars.n || !font_cut(f->fonts[face], f->arena, all.chars.at, all.chars.n, cut))
+	if (!all.chars.n)
 		return false;
+	if (!font_cut(f->fonts[face], f->arena, all.chars.at, all.chars.n, cut)) {
+		faces_refuse(f, face);
+		return false;
+	}
 	for (size_t i = 0; i < cut->n_glyphs; i++)
 		*vec_push(f->arena, &f->codes[face]) = (struct font_code){.glyph = (uint16_t)i};
 	all.codes = arena_alloc(f->arena, all.chars.n * sizeof *all.codes);

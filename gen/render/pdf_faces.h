@@ -53,8 +53,11 @@ int faces_join(const struct glyph *before, const struct glyph *after, bool tight
 /* Width in points of `len` bytes of text, joined. */
 double faces_width(struct faces *f, enum style_face wanted, double size, const char *text, size_t len, bool tight);
 
-/* Cuts the face down to the characters looked up so far and sets their codes. False when it draws nothing or cannot be cut. */
+/* Cuts the face down to the characters looked up so far and sets their codes. False when it draws nothing, or cannot be cut (faces_failed). */
 bool faces_cut(struct faces *f, enum style_face face, struct font_cut *cut);
+
+/* Says that the face's file is damaged (font-damaged); faces_failed from then on. */
+void faces_refuse(struct faces *f, enum style_face face);
 
 /*
  * The code that draws the character with `join` more white behind it. White that is part of the character is no gap: who copies or

@@ -46,8 +46,7 @@ static void add_fonts(struct printing *pr)
 	}
 }
 
-/* False when a font has no outlines that a PDF can hold this way. */
-static bool end_fonts(struct printing *pr)
+static void end_fonts(struct printing *pr)
 {
 	for (int i = 0; i < FACE__MAX; i++) {
 		size_t n;
@@ -56,11 +55,11 @@ static bool end_fonts(struct printing *pr)
 
 		if (pr->fonts[i] == NO_FONT)
 			continue;
-		if (!font_program_make(pr->p->arena, &pr->cuts[i], codes, n, &program))
-			return false;
-		haru_end_font(pr->h, (size_t)pr->fonts[i], &program, codes, n);
+		if (font_program_make(pr->p->arena, &pr->cuts[i], codes, n, &program))
+			haru_end_font(pr->h, (size_t)pr->fonts[i], &program, codes, n);
+		else
+			faces_refuse(pr->p->faces, (enum style_face)i);
 	}
-	return true;
 }
 
 static void unmark(struct printing *pr)
@@ -387,7 +386,7 @@ static void add_elements(struct printing *pr)
 	}
 }
 
-static bool print_all(struct printing *pr)
+static void print_all(struct printing *pr)
 {
 	const struct paper *paper = pr->p->paper;
 	const struct doc *d = pr->p->doc;
@@ -395,12 +394,14 @@ static bool print_all(struct printing *pr)
 	if (d->draft) /* its characters belong to the fonts too */
 		faces_width(pr->p->faces, style_look(pr->p->style, "draft")->face, 1, d->draft, strlen(d->draft), false);
 	add_fonts(pr);
+	if (faces_failed(pr->p->faces))
+		return;
 	add_elements(pr);
 	for (size_t i = 0; i < paper->sheets.n; i++)
 		print_sheet(pr, &paper->sheets.at[i]);
 	print_links(pr);
 	print_bookmarks(pr);
-	return end_fonts(pr);
+	end_fonts(pr);
 }
 
 const char *print_paper(struct press *p, long long epoch, const char *profile, size_t profile_len, const char *path)
@@ -409,11 +410,13 @@ const char *print_paper(struct press *p, long long epoch, const char *profile, s
 
 	if (!pr.h)
 		return "libharu";
-	const char *why = print_all(&pr) ? NULL : "font program";
+	print_all(&pr);
+	const char *why = NULL;
 
-	haru_describe(pr.h, p->doc->title, p->doc->author, epoch, profile, profile_len);
-	why = why ? why : haru_save(pr.h, path);
-
+	if (!faces_failed(p->faces)) {
+		haru_describe(pr.h, p->doc->title, p->doc->author, epoch, profile, profile_len);
+		why = haru_save(pr.h, path);
+	}
 	haru_close(pr.h);
 	return why;
 }

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "render/pdf_para.h"
 #include "render/pdf_tags.h"
+#include "render/table.h"
 
 static const double indent_em = 2, label_em = 9, value_em = 28, mark_em = 6; /* of the signature's look */
 
@@ -42,20 +43,11 @@ static void break_text(struct press *p, const char *text, const struct look *loo
 	lines_break(&p->setter, text, look->face, look->size, measure, LINE_END_HALF, out);
 }
 
-/* Two wide blanks in a label part it: what follows them stands at the right end of the line ('代表者　　印'). */
-static const char *split_label(struct press *p, const char *label, const char **mark)
-{
-	const char *gap = label ? strstr(label, "　　") : NULL;
-
-	*mark = gap ? text_trim(p->arena, gap) : NULL;
-	return gap ? arena_strndup(p->arena, label, (size_t)(gap - label)) : label;
-}
-
 static struct entry make_entry(struct press *p, const struct doc_node *row)
 {
 	struct entry e = {.row = row, .party = is_party(row)};
 	const struct doc_node *value = row->first ? row->first->next : NULL;
-	const char *mark, *label = split_label(p, row->first ? row->first->text : NULL, &mark);
+	const char *mark, *label = table_split_label(p->arena, row->first ? row->first->text : NULL, &mark);
 
 	e.look = style_look(p->style, e.party ? "party" : "signature");
 	e.ruled = !e.party && (mark || !value || text_empty(value->text));

@@ -66,6 +66,27 @@ void sheet_mark_rows(struct book *b, struct sheet *s, size_t y0, bool keep, int 
 		*vec_push(b->arena, &s->marks) = (struct sheet_mark){y, keep, level};
 }
 
+void sheet_keep_rows(struct book *b, struct sheet *s, size_t y0, size_t y1)
+{
+	VEC(struct sheet_mark) old = {0};
+	size_t first = s->marks.n, i = 0;
+
+	while (first > 0 && s->marks.at[first - 1].y >= y0)
+		first--;
+	for (size_t k = first; k < s->marks.n; k++)
+		*vec_push(b->arena, &old) = s->marks.at[k];
+	s->marks.n = first;
+	for (size_t y = y0; y < s->heights.n; y++) {
+		struct sheet_mark mark = {.y = y};
+
+		if (i < old.n && old.at[i].y == y)
+			mark = old.at[i++];
+		mark.keep = mark.keep || y < y1;
+		if (mark.keep || mark.level)
+			*vec_push(b->arena, &s->marks) = mark;
+	}
+}
+
 static bool is_forbidden(uint32_t c)
 {
 	return (c < 0x20 && c != '\n' && c != '\t') || c == 0x7F || c == 0xFFFE || c == 0xFFFF;
@@ -79,7 +100,7 @@ static bool is_clean(const char *text)
 	return true;
 }
 
-const char *sheet_clean(struct book *b, const struct sheet *s, const char *text)
+const char *sheet_clean(const struct book *b, const struct sheet *s, const char *text)
 {
 	struct strbuf sb;
 	uint32_t c;

@@ -166,6 +166,9 @@ void sheet_add_space(struct book *b, struct sheet *s, double height);
 /* Marks the rows from y0 to the last; rows that were marked before are left alone. Nothing to say: no mark. */
 void sheet_mark_rows(struct book *b, struct sheet *s, size_t y0, bool keep, int level);
 
+/* Keeps the rows y0 to y1 on one page; y1 is the last row there is. */
+void sheet_keep_rows(struct book *b, struct sheet *s, size_t y0, size_t y1);
+
 /* Height in points that a text needs over these columns. */
 double sheet_text_height(struct book *b, const struct sheet *s, const struct look *look, const char *text, size_t x, size_t columns);
 
@@ -173,7 +176,7 @@ double sheet_text_height(struct book *b, const struct sheet *s, const struct loo
 double sheet_line_height(const struct look *look);
 
 /* Replaces what cannot stand in a workbook (control characters, a finding each) and evens out line ends. */
-const char *sheet_clean(struct book *b, const struct sheet *s, const char *text);
+const char *sheet_clean(const struct book *b, const struct sheet *s, const char *text);
 
 /* Remembers where the anchor `id` stands; NULL is ignored. */
 void sheet_set_anchor(struct book *b, const char *id, size_t y, size_t x);

@@ -90,11 +90,12 @@ static struct need *measure_columns(struct planning *p, const struct grid_block 
 	const struct doc_column *columns = block->node->columns;
 	double half = style_look(p->book->style, "cell")->size / 2;
 	bool table = block->node->kind == DOC_TABLE;
+	size_t widest = block->node->kind == DOC_SIGNATURE && block->n > 1 ? 1 : block->n - 1; /* behind a signature stands its seal */
 
 	for (size_t x = 0; x < block->n; x++) {
 		double hint = columns && x < block->node->n_columns ? columns[x].width : 0;
 
-		needs[x] = (struct need){hint > 0 ? pad(hint * half) : narrowest, narrowest, 0, table || x + 1 == block->n};
+		needs[x] = (struct need){hint > 0 ? pad(hint * half) : narrowest, narrowest, 0, table || x == widest};
 	}
 	for (size_t i = 0; i < block->layout->cells.n; i++)
 		measure_cell(p, block, &block->layout->cells.at[i], needs);
@@ -194,7 +195,7 @@ static void collect(struct planning *p, const struct doc_node *parent, size_t le
 		case DOC_TABLE:
 		case DOC_KEY_VALUE:
 		case DOC_SIGNATURE:
-			layout = table_lay_out(p->book->arena, node);
+			layout = table_lay_out(p->book->arena, node->kind == DOC_SIGNATURE ? table_part_marks(p->book->arena, node) : node);
 			add_block(p, node, layout, layout->n_columns);
 			p->grid->n_tables += node->kind == DOC_TABLE;
 			break;

@@ -38,7 +38,7 @@ static unsigned choose_flags(const struct filling *f, const struct placed *cell)
 	bool body = cell->y >= f->block->layout->head_rows;
 
 	if (f->block->node->kind == DOC_SIGNATURE)
-		return CELL_LOW | (cell->x > 0 ? CELL_LINE : 0);
+		return CELL_LOW | (cell->x == 1 ? CELL_LINE : 0);
 	if (body && columns && cell->x < f->block->node->n_columns && columns[cell->x].input && cell->columns == 1)
 		return CELL_BORDER | CELL_INPUT;
 	if (body && columns && cell->x < f->block->node->n_columns && columns[cell->x].whole > 0 && cell->columns == 1)
@@ -107,7 +107,11 @@ static void take_cell(struct filling *f, const struct placed *cell)
 
 	if (cell->cell)
 		set_anchors(f, cell->cell, s->heights.n, made.x);
-	made.text = sheet_clean(f->l->book, s, made.text);
+	const char *words = made.text;
+
+	made.text = sheet_clean(f->l->book, s, words);
+	if (made.text != words)
+		made.n_spans = 0; /* they are bytes of what it was */
 	f->room = fmax(f->room, writing_height(f, &made));
 	if (cell->rows == 1 || !sheet_fits_cell(made.text)) {
 		*vec_push(f->l->book->arena, &f->band) = made;
@@ -266,6 +270,15 @@ static void note_head(struct filling *f, size_t y0)
 	s->filter = g->native && !spans_rows(f->block->layout) && f->block->layout->n_rows > f->block->layout->head_rows;
 }
 
+/* What people read as one thing is not parted over two pages, as long as it leaves room for others on its page. */
+static void keep_short(struct book *b, struct sheet *s, size_t first)
+{
+	static const double half_of_a_page = 250; /* points, of a landscape page */
+
+	if (s->heights.n > first + 1 && sum_heights(s, first) <= half_of_a_page)
+		sheet_keep_rows(b, s, first, s->heights.n - 1);
+}
+
 void sheet_add_table(struct layout *l, const struct doc_node *node)
 {
 	struct filling f = {.l = l, .block = grid_find(l->grid, node)};
@@ -281,6 +294,7 @@ void sheet_add_table(struct layout *l, const struct doc_node *node)
 			data = l->sheet->heights.n;
 		}
 	}
+	keep_short(l->book, l->sheet, first);
 	rules_close(f.rules);
 	if (l->sheet->heights.n > data)
 		rules_add_bars(l->book, l->sheet, f.block, data, l->sheet->heights.n - 1);

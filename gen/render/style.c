@@ -107,6 +107,9 @@ static const struct field logo_fields[] = {
 	{"height", FIELD_NUMBER, .offset = offsetof(struct raw_logo, height), .required = true},
 };
 
+/* Of the name of a cell style, characters; Excel takes 255, and a role may come behind it. Of the name of a font, as Excel has it. */
+enum { STYLE_NAME_MAX = 200, ROLE_MAX = 50, FONT_NAME_MAX = 31, ALT_MAX = 500 };
+
 /* A style file: the house's own, which says everything, and the project's, which says what is different. */
 struct layer {
 	const char *path;
@@ -134,6 +137,37 @@ struct reading {
 static void report_value(const struct reading *r, const struct where *w, const char *name, const char *expected)
 {
 	diag_add(r->dl, DIAG_WRONG_TYPE, NULL, where_print(r->arena, &(struct where){.up = w, .name = name}), name, expected);
+}
+
+/* A name that Excel takes; NULL is none. */
+static bool check_name(const struct reading *r, const struct where *w, const char *member, const char *name, size_t longest, const char *expected)
+{
+	bool ok = !name || (!text_empty(name) && text_length(name) <= longest);
+
+	for (const char *p = name; ok && p && *p; p++)
+		ok = (unsigned char)*p >= 0x20;
+	if (!ok)
+		report_value(r, w, member, expected);
+	return ok;
+}
+
+/* A member of the layer's object `name` that is none of `keys` does nothing: a slip of the pen. */
+static void report_unknown(const struct reading *r, const struct layer *layer, const char *name, const char *const *keys, size_t n)
+{
+	const struct where file = {.file = layer->path}, w = {.up = &file, .name = name};
+	const struct json *object = json_get(layer->root, name);
+	struct strbuf known = strbuf_new(r->arena);
+
+	for (size_t i = 0; i < n; i++)
+		strbuf_join(&known, ", ", keys[i]);
+	for (const struct json *j = object ? object->first : NULL; j; j = j->next) {
+		size_t i = 0;
+
+		while (i < n && strcmp(keys[i], j->name) != 0)
+			i++;
+		if (i == n)
+			diag_add(r->dl, DIAG_UNKNOWN_MEMBER, NULL, where_print(r->arena, &(struct where){.up = &w, .name = j->name}), j->name, known.text);
+	}
 }
 
 /* '#1F2A44'; NULL keeps *color. */
@@ -191,8 +225,10 @@ static bool read_look(const struct reading *r, const struct json *object, const 
 	look->underline = json_get(object, "underline") ? raw.underline : look->underline;
 	look->has_fill = look->has_fill || raw.fill;
 	look->border = choose_border(raw.border, look->border);
-	bool ok = read_color(r, w, "color", raw.color, &look->color);
+	bool ok = check_name(r, w, "role", raw.role, ROLE_MAX, _("a name of 1 to 50 characters, none of them a control character"));
 
+	ok = check_name(r, w, "name", raw.name, STYLE_NAME_MAX, _("a name of 1 to 200 characters, none of them a control character")) && ok;
+	ok = read_color(r, w, "color", raw.color, &look->color) && ok;
 	ok = read_color(r, w, "fill", raw.fill, &look->fill) && ok;
 	ok = read_size(r, w, object, "size", 4, 72, _("a size of 4 to 72 points"), &look->size) && ok;
 	ok = read_size(r, w, object, "before", 0, 100, _("0 to 100 points"), &look->before) && ok;
@@ -235,6 +271,16 @@ static bool is_first(const struct reading *r, size_t i)
 	return k == i;
 }
 
+/* A role that is new in the project's file is one of its own templates, or a slip of the pen: then nobody has given it a name. */
+static void report_new_role(const struct reading *r, size_t i)
+{
+	const struct entry *e = &r->entries.at[i];
+	const struct where file = {.file = e->layer->path}, in = {.up = &file, .name = "looks"}, w = {.up = &in, .index = e->index};
+
+	if (e->layer == &r->layers[OWN] && !json_get(e->object, "name"))
+		diag_add(r->dl, DIAG_UNKNOWN_LOOK, NULL, where_print(r->arena, &w), e->role);
+}
+
 /* The first look is 'body': the others inherit from it, but for its name and its fill. */
 static bool read_looks(struct reading *r)
 {
@@ -253,9 +299,12 @@ static bool read_looks(struct reading *r)
 
 	plain.name = NULL;
 	plain.has_fill = false;
-	for (size_t i = 1; i < r->entries.n; i++)
-		if (is_first(r, i))
-			ok = add_look(r, r->entries.at[i].role, plain) && ok;
+	for (size_t i = 1; i < r->entries.n; i++) {
+		if (!is_first(r, i))
+			continue;
+		report_new_role(r, i);
+		ok = add_look(r, r->entries.at[i].role, plain) && ok;
+	}
 	return ok;
 }
 
@@ -284,7 +333,8 @@ static bool read_font(const struct reading *r, int i)
 		diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, where_print(r->arena, &in), font_keys[i], _("an object"));
 		return false;
 	}
-	if (!fields_read(r->arena, object, &w, font_fields, ARRAY_LEN(font_fields), &raw, NULL, r->dl))
+	if (!fields_read(r->arena, object, &w, font_fields, ARRAY_LEN(font_fields), &raw, NULL, r->dl) ||
+	    !check_name(r, &w, "name", raw.name, FONT_NAME_MAX, _("a name of 1 to 31 characters, none of them a control character")))
 		return false;
 	r->style->font_files[i] = locate(r, layer, raw.file);
 	r->style->font_packages[i] = raw.package;
@@ -343,6 +393,7 @@ static bool read_logo(const struct reading *r)
 	if (!object)
 		return true;
 	if (!fields_read(r->arena, object, &w, logo_fields, ARRAY_LEN(logo_fields), &raw, NULL, r->dl) ||
+	    !check_name(r, &w, "alt", raw.alt, ALT_MAX, _("a text of 1 to 500 characters, none of them a control character")) ||
 	    !read_size(r, &w, object, "height", 3, 60, _("3 to 60 millimetres"), &raw.height))
 		return false;
 	r->style->logo = logo_read(r->arena, locate(r, layer, raw.file), raw.alt, raw.height, r->dl);
@@ -383,6 +434,10 @@ const struct style *style_read(struct arena *a, const char *path, const char *ow
 		return NULL;
 	bool ok = read_margin(&r);
 
+	for (int i = 0; i < LAYERS; i++) {
+		report_unknown(&r, &r.layers[i], "fonts", font_keys, FACE__MAX);
+		report_unknown(&r, &r.layers[i], "words", word_keys, WORD__MAX);
+	}
 	for (int i = 0; i < FACE__MAX; i++)
 		ok = read_font(&r, i) && ok;
 	for (int i = 0; i < WORD__MAX; i++)

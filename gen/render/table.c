@@ -100,6 +100,59 @@ const struct table_layout *table_lay_out(struct arena *a, const struct doc_node 
 	return layout;
 }
 
+const char *table_split_label(struct arena *a, const char *label, const char **mark)
+{
+	const char *gap = label ? strstr(label, "　　") : NULL;
+
+	*mark = gap ? text_trim(a, gap) : NULL;
+	return gap ? arena_strndup(a, label, (size_t)(gap - label)) : label;
+}
+
+/* A child of `parent` that says what `node` says. */
+static struct doc_node *add_copy(struct arena *a, struct doc_node *parent, const struct doc_node *node)
+{
+	struct doc_node *copy = doc_add(a, parent, node->kind, node->text);
+
+	*copy = *node;
+	copy->next = NULL;
+	return copy;
+}
+
+static void add_parted(struct arena *a, struct doc_node *parent, const struct doc_node *from)
+{
+	struct doc_node *row = add_copy(a, parent, from), *last = NULL;
+	const char *mark, *label = table_split_label(a, from->first ? from->first->text : NULL, &mark);
+
+	row->first = row->last = NULL;
+	row->n = 0;
+	for (const struct doc_node *cell = from->first; cell; cell = cell->next) {
+		last = add_copy(a, row, cell);
+		if (cell == from->first)
+			last->text = label;
+	}
+	if (mark)
+		doc_add(a, row, DOC_CELL, mark);
+	else if (row->n > 1)
+		last->colspan = 2;
+}
+
+const struct doc_node *table_part_marks(struct arena *a, const struct doc_node *signature)
+{
+	struct doc_node *parted = arena_alloc(a, sizeof *parted);
+	bool any = false;
+	const char *mark = NULL;
+
+	*parted = *signature;
+	parted->first = parted->last = NULL;
+	parted->n = 0;
+	for (const struct doc_node *row = signature->first; row; row = row->next) {
+		table_split_label(a, row->first ? row->first->text : NULL, &mark);
+		any = any || mark;
+		add_parted(a, parted, row);
+	}
+	return any ? parted : signature;
+}
+
 const char *table_labelled(struct arena *a, const struct doc_node *node)
 {
 	const char *label = node->label ? node->label : "", *text = node->text ? node->text : "";
@@ -169,5 +222,7 @@ const char *table_cell_link(const struct doc_node *cell)
 
 	for (const struct doc_node *child = cell ? cell->first : NULL; child && !link; child = child->next)
 		link = table_cell_link(child);
+	for (size_t i = 0; cell && i < cell->n_spans && !link; i++)
+		link = cell->spans[i].link;
 	return link;
 }

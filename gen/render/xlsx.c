@@ -285,15 +285,22 @@ static void write_sheet(struct writing *w, const struct sheet *s)
 	check_temporary(w, ws);
 }
 
+/* What stands beside the cells is XML as well; NULL stays. */
+static char *clean(struct writing *w, const char *text)
+{
+	return text ? unconst(sheet_clean(w->book, NULL, text)) : NULL;
+}
+
 static void set_properties(struct writing *w)
 {
 	const struct doc *d = w->book->doc;
+	char *author = clean(w, d->author);
 	lxw_doc_properties p = {
-		.title = unconst(d->title),
-		.subject = unconst(d->subtitle),
-		.author = unconst(d->author),
-		.company = unconst(d->author),
-		.status = unconst(d->edition),
+		.title = clean(w, d->title),
+		.subject = clean(w, d->subtitle),
+		.author = author,
+		.company = author,
+		.status = clean(w, d->edition),
 		.created = (time_t)render_epoch(w->rc, d),
 	};
 

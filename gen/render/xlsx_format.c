@@ -175,9 +175,12 @@ static const char *name_of_style(const struct formats *fs, const char *const *na
 	const struct look *look = fs->named.at[n];
 	const char *name = look->name ? look->name : arena_concat(fs->arena, "bunkai ", look->role, (char *)NULL);
 
+	bool taken = strcasecmp(name, "Normal") == 0; /* Excel's own */
+
 	for (size_t i = 0; i < n; i++)
-		if (strcasecmp(names[i], name) == 0)
-			return arena_printf(fs->arena, "%s (%s)", name, look->role);
+		taken = taken || strcasecmp(names[i], name) == 0;
+	if (taken)
+		return arena_printf(fs->arena, "%s (%s)", name, look->role);
 	return name;
 }
 

@@ -76,7 +76,7 @@ const char *xlsx_running(struct arena *a, const char *text)
 			strbuf_add(&sb, "…");
 			break;
 		}
-		if (c < 0x20)
+		if (c < 0x20 || c == 0xFFFE || c == 0xFFFF)
 			strbuf_add_char(&sb, ' ');
 		else
 			strbuf_add_bytes(&sb, from, (size_t)(p - from));

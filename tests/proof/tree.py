@@ -55,10 +55,6 @@ class Document:
 
 
 def text_of(node):
-    return node.get("text") or "".join(run["text"] for run in node.get("runs", []))
-
-
-def text_of(node):
     """Its text, or the pieces of a text of which some are marked."""
     return node.get("text") or "".join(run["text"] for run in node.get("runs", []))
 
@@ -97,13 +93,23 @@ def table_blocks(node):
     return table.rows
 
 
+def with_seals_behind(signature):
+    """As a workbook has it: what two wide blanks part from a label ('代表者　　印') stands behind the value."""
+    rows = []
+    for row in signature.get("rows", []):
+        label, *values = row.get("cells", [])
+        before, gap, seal = label.get("text", "").partition("　　")
+        rows.append({**row, "cells": [{**label, "text": before}, *values, {"text": seal}] if gap else row["cells"]})
+    return {**signature, "rows": rows}
+
+
 def walk(node, above, blocks, numbers=False):
     """`above`: levels above an article in the contents; `numbers`: a figure's numbers in its place."""
     kind = node["kind"]
     if numbers and "numbers" in node:
         node, kind = node["numbers"], "table"
     if kind in ("table", "key-value", "signature"):
-        blocks += table_blocks(node)
+        blocks += table_blocks(with_seals_behind(node) if numbers and kind == "signature" else node)
         return
     if kind == "article":
         blocks.append(Block([article_title(node)], level=above + 1))

@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
+
 #define GOTHIC "/usr/share/fonts/truetype/bizud-gothic/BIZUDGothic-Regular.ttf"
 #define P_MINCHO "/usr/share/fonts/truetype/bizud-mincho/BIZUDPMincho-Regular.ttf"
 #define PACKAGE "fonts-morisawa-bizud-gothic"
@@ -222,4 +224,21 @@ Test(font, a_file_without_outlines_is_named)
 	unlink(path);
 	cr_assert_eq(dl->all.n, 1);
 	cr_expect_eq(dl->all.at[0].code, DIAG_FONT_OUTLINES);
+}
+
+/* What is left when a copy to a USB stick was broken off. */
+Test(font, a_file_that_ends_too_early_is_named)
+{
+	char path[] = "/tmp/bunkai-font-XXXXXX";
+	int fd = mkstemp(path);
+	size_t len;
+	const char *bytes = file_read(arena, GOTHIC, &len, dl);
+
+	cr_assert_not_null(bytes);
+	cr_assert_eq(write(fd, bytes, len / 2), (ssize_t)(len / 2));
+	close(fd);
+	cr_expect_null(font_open(arena, path, PACKAGE, dl));
+	unlink(path);
+	cr_assert_eq(dl->all.n, 1);
+	cr_expect_eq(dl->all.at[0].code, DIAG_FONT_DAMAGED);
 }

@@ -50,6 +50,21 @@ Test(sheet_pages, a_row_that_stays_with_the_next_goes_with_it)
 	cr_expect_eq(sheet.breaks.at[1], 16);
 }
 
+Test(sheet_pages, rows_that_are_kept_together_go_together)
+{
+	for (size_t y = 0; y < 30; y++)
+		*vec_push(book.arena, &sheet.marks) = (struct sheet_mark){y, false, 1};
+	sheet.heights.n = 12;
+	sheet.marks.n = 12;
+	sheet_keep_rows(&book, &sheet, 5, 11);
+	cr_assert_eq(sheet.marks.n, 12);
+	cr_expect_eq(sheet.marks.at[6].level, 1);
+	cr_expect(!sheet.marks.at[4].keep && sheet.marks.at[5].keep && sheet.marks.at[10].keep && !sheet.marks.at[11].keep);
+	sheet_break_pages(&book, &sheet, 100, 100);
+	cr_assert_eq(sheet.breaks.n, 1);
+	cr_expect_eq(sheet.breaks.at[0], 5);
+}
+
 Test(sheet_pages, rows_that_all_stay_together_are_parted_nevertheless)
 {
 	for (size_t y = 0; y < 30; y++)

@@ -160,7 +160,7 @@ Test(style, a_projects_file_says_only_what_is_different)
 	const struct style *house = style_read(arena, "templates/style.json", NULL, dl);
 	const struct style *s = read_own("{\"schema\":\"bunkai/style/1\",\"margin\":20,\"words\":{\"contents\":\"内容\"},"
 					 "\"fonts\":{\"mincho\":{\"file\":\"m.ttf\",\"package\":\"p\",\"name\":\"M\"}},"
-					 "\"looks\":[{\"role\":\"head\",\"color\":\"#010203\"},{\"role\":\"ours\",\"size\":20}]}");
+					 "\"looks\":[{\"role\":\"head\",\"color\":\"#010203\"},{\"role\":\"ours\",\"name\":\"当院\",\"size\":20}]}");
 
 	cr_assert(house && s);
 	cr_expect_eq(dl->all.n, 0);
@@ -174,9 +174,16 @@ Test(style, a_projects_file_says_only_what_is_different)
 	cr_expect(head->has_fill && head->fill == before->fill && head->size == before->size && head->bold && head->face == before->face);
 	cr_expect_str_eq(head->name, before->name);
 	cr_expect_eq(style_look(s, "ours")->size, 20);
-	cr_expect_null(style_look(s, "ours")->name);
+	cr_expect_str_eq(style_look(s, "ours")->name, "当院");
 	cr_expect_eq(s->looks.n, house->looks.n + 1);
 	cr_expect_str_neq(s->sum, house->sum);
+}
+
+Test(style, a_role_that_is_new_and_has_no_name_is_told)
+{
+	cr_assert(read_own("{\"schema\":\"bunkai/style/1\",\"looks\":[{\"role\":\"haed\",\"size\":20}]}"));
+	cr_assert_eq(dl->all.n, 1);
+	cr_expect_eq(dl->all.at[0].code, DIAG_UNKNOWN_LOOK);
 }
 
 /* A change of 'body' reaches the looks of the house that inherit from it. */

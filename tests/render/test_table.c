@@ -89,3 +89,28 @@ Test(table, words_of_a_cell_are_its_paragraphs_by_line)
 	cr_expect_str_eq(table_cell_link(cell), "a1");
 	cr_expect_str_eq(table_cell_text(arena, NULL), "");
 }
+
+Test(table, a_seal_stands_behind_the_signatory)
+{
+	struct doc_node node = {.kind = DOC_SIGNATURE};
+	struct doc_node *date = doc_add(arena, &node, DOC_ROW, NULL), *signatory = doc_add(arena, &node, DOC_ROW, NULL);
+
+	doc_add(arena, date, DOC_CELL, "年月日");
+	doc_add(arena, date, DOC_CELL, "");
+	doc_add(arena, signatory, DOC_CELL, "代表者　　　印");
+	doc_add(arena, signatory, DOC_CELL, "院長");
+	const struct doc_node *parted = table_part_marks(arena, &node);
+
+	cr_assert_eq(parted->n, 2);
+	cr_expect_eq(parted->first->first->next->colspan, 2);
+	cr_assert_eq(parted->last->n, 3);
+	cr_expect_str_eq(parted->last->first->text, "代表者");
+	cr_expect_str_eq(parted->last->first->next->text, "院長");
+	cr_expect_str_eq(parted->last->last->text, "印");
+	cr_expect_str_eq(signatory->first->text, "代表者　　　印", "the tree is as it was");
+	doc_add(arena, signatory, DOC_CELL, "x");
+	node.last = date;
+	node.first = date;
+	date->next = NULL;
+	cr_expect_eq(table_part_marks(arena, &node), &node);
+}
