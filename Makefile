@@ -20,7 +20,7 @@ ifeq ($(V),0)
 say = @echo "$(1)" &&
 endif
 
-.PHONY: all objects messages demo test bless bench valgrind install clean deps test-deps
+.PHONY: all objects messages demo test bless digests bench valgrind install clean deps test-deps
 all: $(BUILD)/bunkai $(CATALOGS)
 
 $(BUILD)/bunkai: $(OBJECTS)
@@ -66,6 +66,10 @@ bless: all
 	@tests/golden.sh --bless $(BUILD)/bunkai
 	@tests/messages.sh --bless $(BUILD)/bunkai
 	@tests/pictures.py --bless $(BUILD)/bunkai
+
+# What every paper's bytes are: equal before and after a change that only moves or renames.
+digests: all
+	@tests/digests $(BUILD)/bunkai >$(BUILD)/digests
 
 bench: test-deps
 	@$(MAKE) --no-print-directory all

@@ -13,7 +13,10 @@
  */
 void files_compare(struct arena *a, const char *before, const char *after, struct settings *old, struct settings *new);
 
-/* templates/style.json, the project's own in place of the installed one. */
+/*
+ * templates/style.json as documents are made with it: the project's own laid over the installed one, and the bytes of the logo's picture. A
+ * file of the project's that is no JSON is compared as files_compare does.
+ */
 void files_compare_style(struct arena *a, const struct project_state *before, const struct project_state *after, struct settings *old,
 			 struct settings *new);
 

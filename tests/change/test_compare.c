@@ -218,6 +218,28 @@ static const struct edit_case written[] = {
 	 "layout changed word  missing: 空欄>未定"},
 };
 
+/* A project's style says what differs: what it leaves out is as installed, and nothing was removed. The logo's picture counts by its bytes. */
+Test(test_compare, an_own_style_is_laid_over_the_installed_one)
+{
+	static const struct edit_case c = {
+		"project/templates/style.json", NULL, NULL,
+		"layout changed style  words.contents: 目次>内容\nlayout changed style  looks[title].size: 18>20\n"
+		"layout changed style  looks[own]: ->{role: own, size: 7}\nlayout changed style  logo: ->{file: logo.png}\n"
+		"layout changed style  logo.picture: ->sha256:3e744b9dc394"};
+	struct fixture *x = fixture_new(), *y = fixture_new();
+
+	for (int i = 0; i < 2; i++)
+		fixture_write(i ? x : y, "data/templates/style.json",
+			      "{'margin': 15, 'words': {'contents': '目次', 'continued': '続き'},"
+			      " 'looks': [{'role': 'body', 'size': 9}, {'role': 'title', 'size': 18, 'bold': true}]}");
+	fixture_write(y, "project/templates/style.json",
+		      "{'words': {'contents': '内容'}, 'looks': [{'role': 'title', 'size': 20}, {'role': 'own', 'size': 7}], 'logo': {'file': 'logo.png'}}");
+	fixture_write(y, "project/templates/logo.png", "picture");
+	expect_told(x, y, &c, 0);
+	fixture_free(x);
+	fixture_free(y);
+}
+
 Test(test_compare, files_are_told_by_what_they_say)
 {
 	for (size_t i = 0; i < ARRAY_LEN(written); i++) {
