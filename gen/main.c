@@ -8,7 +8,7 @@
 #include "base/data.h"
 #include "base/intl.h"
 #include "base/json.h"
-#include "cmd.h"
+#include "cmd/cmd.h"
 
 static const struct {
 	const char *name;

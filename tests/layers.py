@@ -120,7 +120,7 @@ FINE = {
     "gen/base/json.c": SPDX + "#include <cjson/cJSON.h>\n",
     "gen/doc/tree.h": SPDX + '#include "base/text.h"\n',
     "gen/model/thing.h": SPDX,
-    "gen/cmd_x.c": SPDX + '#include "model/thing.h"\n',
+    "gen/cmd/x.c": SPDX + '#include "model/thing.h"\n',
     "tests/base/test_text.c": SPDX + '#include <criterion/criterion.h>\n#include "base/text.h"\n',
 }
 

@@ -7,7 +7,7 @@
 
 #include "base/json.h"
 #include "base/strbuf.h"
-#include "trees.h"
+#include "../support/trees.h"
 
 static struct run *run;
 

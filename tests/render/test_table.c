@@ -6,7 +6,7 @@
 
 #include <criterion/criterion.h>
 
-#include "trees.h"
+#include "../support/trees.h"
 
 static struct arena *arena;
 

@@ -5,7 +5,7 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-#include "trees.h"
+#include "../support/trees.h"
 
 static struct run *run;
 

@@ -13,7 +13,7 @@
 
 #include "base/diag.h"
 #include "doc/doc.h"
-#include "run.h"
+#include "work/run.h"
 
 struct fixture {
 	struct arena *a;

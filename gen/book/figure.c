@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Figures on a sheet; see the header. Boxes take their cells first, then the heads of arrows; lines get the sides of what is left.
+ */
+#include "book/figure.h"
+
+#include <math.h>
+
+#include "base/text.h"
+#include "book/rules.h"
+#include "render/figure_fit.h"
+
+/* A cell of the figure's tracks that no box covers. */
+struct spot {
+	bool taken;
+	bool has_edge;
+	struct sheet_edge edges[SIDE__MAX];
+};
+
+struct filling {
+	struct layout *l;
+	const struct doc_node *figure;
+	const struct grid_block *block;
+	size_t *rows;       /* the sheet's row of each edge */
+	struct spot *spots; /* row by row */
+};
+
+static struct spot *spot_at(const struct filling *f, int x, int y)
+{
+	const struct doc_frame *frame = f->figure->frame;
+
+	if (x < 0 || y < 0 || x >= (int)frame->n_columns || y >= (int)frame->n_rows)
+		return NULL;
+	return &f->spots[(size_t)y * frame->n_columns + (size_t)x];
+}
+
+static bool is_free(const struct spot *s)
+{
+	return s && !s->taken;
+}
+
+static const struct look *text_look(const struct filling *f, const struct doc_node *node)
+{
+	const struct style *s = f->l->book->style;
+
+	return node->kind == DOC_LINE ? style_look_or(s, "figure-label", "figure") : figure_look(s, node);
+}
+
+static size_t columns_of(const struct filling *f, int x, int columns)
+{
+	return f->block->at[x + columns] - f->block->at[x];
+}
+
+static double box_height(void *context, const struct doc_node *node)
+{
+	const struct filling *f = context;
+	const struct layout *l = f->l;
+	const struct doc_place *at = node->place;
+
+	if (text_empty(node->text))
+		return 0;
+	return sheet_text_height(l->book, l->sheet, text_look(f, node), sheet_clean(l->book, l->sheet, node->text), f->block->at[at->x],
+				 columns_of(f, at->x, at->columns));
+}
+
+/* A track taller than a row may be becomes several rows. */
+static void add_rows(struct filling *f)
+{
+	struct book *b = f->l->book;
+	struct sheet *s = f->l->sheet;
+	const struct doc_frame *frame = f->figure->frame;
+	const double *edges = figure_y_edges(b->arena, f->figure, sheet_line_height(style_look(b->style, "figure")), box_height, f);
+
+	f->rows = arena_alloc(b->arena, (frame->n_rows + 1) * sizeof *f->rows);
+	for (size_t y = 0; y < frame->n_rows; y++) {
+		double height = fmax(edges[y + 1] - edges[y], 1);
+		size_t n = (size_t)ceil(height / sheet_row_max);
+
+		f->rows[y] = s->heights.n;
+		for (size_t i = 0; i < n; i++)
+			sheet_add_space(b, s, ceil(height / (double)n));
+	}
+	f->rows[frame->n_rows] = s->heights.n;
+}
+
+static struct sheet_cell make_cell(const struct filling *f, int x, int y, int columns, int rows)
+{
+	return (struct sheet_cell){
+		.y = f->rows[y],
+		.x = f->block->at[x],
+		.rows = f->rows[y + rows] - f->rows[y],
+		.columns = columns_of(f, x, columns),
+		.text = "",
+		.look = style_look(f->l->book->style, "figure-line"),
+		.flags = CELL_MIDDLE,
+	};
+}
+
+static void put_cell(const struct filling *f, struct sheet_cell cell, const struct sheet_edge *edges)
+{
+	struct sheet_edge *kept = arena_alloc(f->l->book->arena, SIDE__MAX * sizeof *kept);
+
+	for (int i = 0; i < SIDE__MAX; i++)
+		kept[i] = edges[i];
+	cell.edges = kept;
+	*vec_push(f->l->book->arena, &f->l->sheet->cells) = cell;
+}
+
+static void take_spots(struct filling *f, int x, int y, int columns, int rows)
+{
+	for (int i = y; i < y + rows; i++)
+		for (int k = x; k < x + columns; k++)
+			if (spot_at(f, k, i))
+				spot_at(f, k, i)->taken = true;
+}
+
+static void add_box(struct filling *f, const struct doc_node *node)
+{
+	struct book *b = f->l->book;
+	const struct doc_place *at = node->place;
+	const struct look *look = text_look(f, node);
+	const struct sheet_edge side = {look->border, figure_frame_color(b->style), true};
+	struct sheet_cell cell = make_cell(f, at->x, at->y, at->columns, at->rows);
+
+	cell.text = sheet_clean(b, f->l->sheet, node->text ? node->text : "");
+	cell.look = look;
+	cell.align = at->align;
+	cell.flags = node->top ? 0 : CELL_MIDDLE;
+	take_spots(f, at->x, at->y, at->columns, at->rows);
+	sheet_set_anchor(b, node->id, cell.y, cell.x);
+	put_cell(f, cell, (const struct sheet_edge[]){side, side, side, side});
+}
+
+/* The last track of a line with a tip: the cells on either side of its edge are merged and hold the arrow's head. */
+static void add_tip(struct filling *f, const struct doc_node *line)
+{
+	const struct doc_path *path = line->path;
+	struct doc_point from = path->at[path->n - 2], to = path->at[path->n - 1];
+	bool down = from.x == to.x, back = down ? to.y < from.y : to.x < from.x;
+	int x = down ? to.x - 1 : back ? to.x : to.x - 1, y = down ? (back ? to.y : to.y - 1) : to.y - 1;
+	struct spot *first = spot_at(f, x, y), *second = spot_at(f, down ? x + 1 : x, down ? y : y + 1);
+
+	if (!is_free(first) || !is_free(second))
+		return;
+	struct sheet_cell cell = make_cell(f, x, y, down ? 2 : 1, down ? 1 : 2);
+
+	first->taken = second->taken = true;
+	cell.text = down ? (back ? "▲" : "▼") : back ? "◀" : "▶";
+	cell.look = style_look(f->l->book->style, "figure-tip");
+	cell.align = ALIGN_CENTER;
+	put_cell(f, cell, (const struct sheet_edge[SIDE__MAX]){0});
+}
+
+static void set_edge(struct spot *s, enum sheet_side side, const struct look *look)
+{
+	s->has_edge = true;
+	s->edges[side] = (struct sheet_edge){look->border, look->color, true};
+}
+
+/* One track of a line: the side of the cell before the edge, or of the one behind it. */
+static void set_edge_between(struct spot *before, struct spot *behind, enum sheet_side before_side, enum sheet_side behind_side,
+			     const struct look *look)
+{
+	if (is_free(before))
+		set_edge(before, before_side, look);
+	else if (is_free(behind))
+		set_edge(behind, behind_side, look);
+}
+
+static void add_run(struct filling *f, struct doc_point from, struct doc_point to, const struct look *look)
+{
+	int x0 = from.x < to.x ? from.x : to.x, x1 = from.x < to.x ? to.x : from.x;
+	int y0 = from.y < to.y ? from.y : to.y, y1 = from.y < to.y ? to.y : from.y;
+
+	for (int x = x0; x < x1; x++)
+		set_edge_between(spot_at(f, x, y0 - 1), spot_at(f, x, y0), SIDE_BOTTOM, SIDE_TOP, look);
+	for (int y = y0; y < y1; y++)
+		set_edge_between(spot_at(f, x0 - 1, y), spot_at(f, x0, y), SIDE_RIGHT, SIDE_LEFT, look);
+}
+
+static void add_line(struct filling *f, const struct doc_node *line)
+{
+	const struct look *look = figure_look(f->l->book->style, line);
+
+	for (size_t i = 0; i + 1 < line->path->n; i++)
+		add_run(f, line->path->at[i], line->path->at[i + 1], look);
+}
+
+static void add_spots(struct filling *f)
+{
+	const struct doc_frame *frame = f->figure->frame;
+
+	for (int y = 0; y < (int)frame->n_rows; y++)
+		for (int x = 0; x < (int)frame->n_columns; x++)
+			if (is_free(spot_at(f, x, y)) && spot_at(f, x, y)->has_edge)
+				put_cell(f, make_cell(f, x, y, 1, 1), spot_at(f, x, y)->edges);
+}
+
+void sheet_add_figure(struct layout *l, const struct doc_node *figure)
+{
+	struct filling f = {.l = l, .figure = figure, .block = grid_find(l->grid, figure)};
+
+	if (figure->numbers) {
+		sheet_add_table(l, figure->numbers);
+		return;
+	}
+	if (!f.block)
+		return;
+	f.spots = arena_alloc(l->book->arena, figure->frame->n_rows * figure->frame->n_columns * sizeof *f.spots);
+	add_rows(&f);
+	for (const struct doc_node *node = figure->first; node; node = node->next)
+		if (node->place)
+			add_box(&f, node);
+	for (const struct doc_node *node = figure->first; node; node = node->next)
+		if (node->path && node->path->tip)
+			add_tip(&f, node);
+	for (const struct doc_node *node = figure->first; node; node = node->next)
+		if (node->path)
+			add_line(&f, node);
+	add_spots(&f);
+	rules_add_boxes(l->book, l->sheet, figure, f.block, f.rows);
+}

@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Widths of columns and the common grid; see the header. Edges are points from the left; equal edges are equal doubles, because a
+ * block takes over the grid's value when it joins one.
+ */
+#include "book/grid.h"
+
+#include <math.h>
+
+#include "base/text.h"
+#include "render/figure_fit.h"
+
+/* Points. `snug`: edges this near are made one. */
+static const double side_room = 8, narrowest = 20, snug = 14, figure_snug = 2, widest_wanted = 240, widest_piece = 90, pixel = 0.75;
+
+/* How far a pair's edge gives way to a table's, as a part of the width. */
+static const double yielding = 0.2;
+
+/* How much wider than a page a sheet may be before its columns are squeezed. */
+static const double overwidth = 1.18;
+
+enum { LEVELS = 5 };
+
+struct planning {
+	struct book *book;
+	const struct doc_node *part;
+	struct grid *grid;
+	double width;
+	VEC(double) edges;
+	bool has_article;
+	size_t n_levels;
+	double labels[LEVELS]; /* widths of label columns */
+};
+
+const struct look *grid_cell_look(const struct style *s, const struct grid_block *block, const struct placed *cell)
+{
+	const char *role = cell->cell ? cell->cell->role : NULL, *place = "cell";
+
+	if (block->node->kind == DOC_SIGNATURE) {
+		place = "signature";
+		role = text_equal(role, "key") ? NULL : role; /* no fill where people write by hand */
+	}
+	if (cell->y < block->layout->head_rows)
+		place = "head";
+	else if (block->node->kind == DOC_KEY_VALUE && cell->x == 0)
+		place = "key";
+	const struct look *look = role ? style_look(s, role) : NULL;
+
+	return look && text_equal(look->role, role) ? look : style_look_or(s, cell->row->role, place);
+}
+
+bool grid_is_lone(const struct grid_block *block, const struct placed *cell)
+{
+	return block->node->kind != DOC_TABLE && cell->row->n == 1 && cell->x == 0;
+}
+
+static double pad(double width)
+{
+	return width * 1.04 + side_room;
+}
+
+/* What a column wants and the least it should get. */
+struct need {
+	double want, least, longest; /* `longest` line there is, without limit */
+	bool stretches;
+};
+
+static void measure_cell(struct planning *p, const struct grid_block *block, const struct placed *cell, struct need *needs)
+{
+	const struct look *look = grid_cell_look(p->book->style, block, cell);
+	const char *text = table_cell_text(p->book->arena, cell->cell);
+	struct need *need = &needs[cell->x];
+
+	if (cell->columns > 1 || grid_is_lone(block, cell) || !*text)
+		return;
+	double line = measure_width(p->book->measure, look, text);
+
+	/* A line that is short as a whole has no wide piece. */
+	if (pad(line) > need->least && need->least < pad(widest_piece))
+		need->least = fmax(need->least, pad(fmin(measure_widest_piece(p->book->measure, look, text), widest_piece)));
+	if (block->node->columns && cell->x < block->node->n_columns && block->node->columns[cell->x].width > 0)
+		return;
+	need->longest = fmax(need->longest, line);
+	need->want = fmax(need->want, pad(fmin(line, widest_wanted)));
+}
+
+static struct need *measure_columns(struct planning *p, const struct grid_block *block)
+{
+	struct need *needs = arena_alloc(p->book->arena, block->n * sizeof *needs);
+	const struct doc_column *columns = block->node->columns;
+	double half = style_look(p->book->style, "cell")->size / 2;
+	bool table = block->node->kind == DOC_TABLE;
+	size_t widest = block->node->kind == DOC_SIGNATURE && block->n > 1 ? 1 : block->n - 1; /* behind a signature stands its seal */
+
+	for (size_t x = 0; x < block->n; x++) {
+		double hint = columns && x < block->node->n_columns ? columns[x].width : 0;
+
+		needs[x] = (struct need){hint > 0 ? pad(hint * half) : narrowest, narrowest, 0, table || x == widest};
+	}
+	for (size_t i = 0; i < block->layout->cells.n; i++)
+		measure_cell(p, block, &block->layout->cells.at[i], needs);
+	for (size_t x = 0; x < block->n; x++)
+		needs[x].want = fmax(needs[x].want, needs[x].least);
+	return needs;
+}
+
+static double sum_wants(const struct need *needs, size_t n)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < n; i++)
+		sum += needs[i].want;
+	return sum;
+}
+
+/* Down to `width` where the least widths allow it, taking from each what it has above its least. */
+static void squeeze(struct need *needs, size_t n, double width)
+{
+	double want = sum_wants(needs, n), least = 0;
+
+	for (size_t i = 0; i < n; i++)
+		least += needs[i].least;
+	if (want <= width || want <= least)
+		return;
+	double part = width > least ? (width - least) / (want - least) : 0;
+
+	for (size_t i = 0; i < n; i++)
+		needs[i].want = needs[i].least + (needs[i].want - needs[i].least) * part;
+}
+
+/* Wide columns grow most, and among those without a hint the ones with long texts; a column of ◎ has nothing from it. */
+static double stretch_weight(const struct need *need)
+{
+	if (!need->stretches)
+		return 0;
+	return fmax(need->want - narrowest, 1) * sqrt(fmax(need->longest / need->want, 1));
+}
+
+/* Up to `width`. */
+static void stretch(struct need *needs, size_t n, double width)
+{
+	double extra = width - sum_wants(needs, n), weights = 0;
+
+	for (size_t i = 0; i < n; i++)
+		weights += stretch_weight(&needs[i]);
+	for (size_t i = 0; i < n && extra > 0; i++)
+		needs[i].want += extra * stretch_weight(&needs[i]) / weights;
+}
+
+static void set_edges(struct planning *p, struct grid_block *block, const struct need *needs)
+{
+	double at = 0;
+
+	for (size_t i = 0; i < block->n; i++) {
+		block->edges[i] = at;
+		at += needs[i].want;
+	}
+	block->edges[block->n] = p->width;
+}
+
+static struct grid_block *add_block(struct planning *p, const struct doc_node *node, const struct table_layout *layout, size_t n)
+{
+	struct arena *a = p->book->arena;
+	struct grid_block *block = vec_push(a, &p->grid->blocks);
+
+	*block = (struct grid_block){node, layout, n, arena_alloc(a, (n + 1) * sizeof(double)), arena_alloc(a, (n + 1) * sizeof(size_t)), false};
+	return block;
+}
+
+static void note_label(struct planning *p, const struct doc_node *node, size_t level)
+{
+	const struct look *look = style_look_or(p->book->style, node->role, doc_kind_name(node->kind));
+
+	if (level >= LEVELS)
+		return;
+	p->n_levels = level + 1 > p->n_levels ? level + 1 : p->n_levels;
+	if (node->label && *node->label)
+		p->labels[level] = fmax(p->labels[level], pad(fmin(measure_width(p->book->measure, look, node->label), widest_piece)));
+}
+
+static void add_numbers(struct planning *p, const struct doc_node *table)
+{
+	const struct table_layout *layout = table_lay_out(p->book->arena, table);
+
+	add_block(p, table, layout, layout->n_columns)->numbers = true;
+}
+
+/* Finds what needs columns. Paragraphs are of the level of their parent, items of a list in an article one deeper. */
+static void collect(struct planning *p, const struct doc_node *parent, size_t level)
+{
+	for (const struct doc_node *node = parent->first; node; node = node->next) {
+		const struct table_layout *layout;
+
+		switch (node->kind) {
+		case DOC_TABLE:
+		case DOC_KEY_VALUE:
+		case DOC_SIGNATURE:
+			layout = table_lay_out(p->book->arena, node->kind == DOC_SIGNATURE ? table_part_marks(p->book->arena, node) : node);
+			add_block(p, node, layout, layout->n_columns);
+			p->grid->n_tables += node->kind == DOC_TABLE;
+			break;
+		case DOC_FIGURE:
+			if (node->numbers)
+				add_numbers(p, node->numbers);
+			else if (node->frame)
+				add_block(p, node, NULL, node->frame->n_columns);
+			p->grid->has_figure = true;
+			break;
+		case DOC_ARTICLE:
+			p->has_article = true;
+			collect(p, node, 0);
+			break;
+		case DOC_PARAGRAPH:
+		case DOC_ITEM:
+			if (parent->kind != DOC_PART || (node->label && *node->label))
+				note_label(p, node, level);
+			collect(p, node, level + 1);
+			break;
+		case DOC_LIST:
+			collect(p, node, parent->kind == DOC_ARTICLE ? level + 1 : level);
+			break;
+		default:
+			break;
+		}
+	}
+}
+
+static bool is_figure(const struct grid_block *block)
+{
+	return block->node->kind == DOC_FIGURE;
+}
+
+static void plan_tables(struct planning *p, double page_width)
+{
+	struct grid *g = p->grid;
+	struct need **needs = arena_alloc(p->book->arena, g->blocks.n * sizeof *needs);
+
+	p->width = page_width;
+	for (size_t i = 0; i < g->blocks.n; i++) {
+		if (is_figure(&g->blocks.at[i]))
+			continue;
+		needs[i] = measure_columns(p, &g->blocks.at[i]);
+		squeeze(needs[i], g->blocks.at[i].n, page_width * (g->blocks.at[i].node->kind == DOC_TABLE ? overwidth : 1));
+		p->width = fmax(p->width, sum_wants(needs[i], g->blocks.at[i].n));
+	}
+	for (size_t i = 0; i < g->blocks.n; i++) {
+		if (is_figure(&g->blocks.at[i])) {
+			g->blocks.at[i].edges = figure_x_edges(p->book->arena, g->blocks.at[i].node->frame, p->width);
+			continue;
+		}
+		stretch(needs[i], g->blocks.at[i].n, p->width);
+		set_edges(p, &g->blocks.at[i], needs[i]);
+	}
+}
+
+/* Labels get columns of their own only where text with numbers is what the sheet is about. */
+static void plan_prose(struct planning *p)
+{
+	if (!p->n_levels || (p->grid->n_tables && !p->has_article))
+		return;
+	struct grid_block *block = add_block(p, p->part, NULL, p->n_levels + 1);
+	double at = 0;
+
+	for (size_t i = 0; i < p->n_levels; i++) {
+		block->edges[i] = at;
+		at += fmax(p->labels[i], narrowest);
+	}
+	block->edges[p->n_levels] = at;
+	block->edges[block->n] = p->width;
+}
+
+static void insert_edge(struct planning *p, double edge)
+{
+	size_t i = p->edges.n;
+
+	(void)vec_push(p->book->arena, &p->edges);
+	for (; i > 0 && p->edges.at[i - 1] > edge; i--)
+		p->edges.at[i] = p->edges.at[i - 1];
+	p->edges.at[i] = edge;
+}
+
+/* The grid's edge nearest to the wanted one, right of `left`; a new one when none is near enough. */
+static double join_edge(struct planning *p, double wanted, double left, double tolerance)
+{
+	double best = -1;
+
+	for (size_t i = 0; i < p->edges.n; i++) {
+		double edge = p->edges.at[i];
+
+		if (edge > left && edge < p->width && (best < 0 || fabs(edge - wanted) < fabs(best - wanted)))
+			best = edge;
+	}
+	if (best >= 0 && fabs(best - wanted) <= tolerance)
+		return best;
+	if (wanted < left + pixel)
+		wanted = left + pixel;
+	insert_edge(p, wanted);
+	return wanted;
+}
+
+static void join_block(struct planning *p, struct grid_block *block, double tolerance)
+{
+	for (size_t i = 1; i < block->n; i++)
+		block->edges[i] = join_edge(p, block->edges[i], block->edges[i - 1], tolerance);
+}
+
+/* The table with the most cells, else the first block. */
+static struct grid_block *find_leader(struct grid *g)
+{
+	struct grid_block *best = g->blocks.n ? g->blocks.at : NULL;
+
+	for (size_t i = 0; i < g->blocks.n; i++) {
+		struct grid_block *block = &g->blocks.at[i];
+
+		if (block->node->kind != DOC_TABLE)
+			continue;
+		if (best->node->kind != DOC_TABLE || block->layout->cells.n > best->layout->cells.n)
+			best = block;
+	}
+	return best;
+}
+
+/* Beside a single table, pairs give way to its columns, so that it can be filtered and sorted. */
+static void join_blocks(struct planning *p)
+{
+	struct grid_block *leader = find_leader(p->grid);
+
+	insert_edge(p, 0);
+	insert_edge(p, p->width);
+	if (leader)
+		join_block(p, leader, 0);
+	for (size_t i = 0; i < p->grid->blocks.n; i++) {
+		struct grid_block *block = &p->grid->blocks.at[i];
+		bool yields = p->grid->n_tables == 1 && (block->node->kind == DOC_KEY_VALUE || block->node->kind == DOC_SIGNATURE);
+
+		if (block != leader)
+			join_block(p, block, yields ? p->width * yielding : is_figure(block) ? figure_snug : snug);
+	}
+}
+
+static size_t find_edge(const struct planning *p, double edge)
+{
+	size_t i = 0;
+
+	while (i + 1 < p->edges.n && p->edges.at[i] < edge)
+		i++;
+	return i;
+}
+
+static void number_edges(struct planning *p)
+{
+	struct grid *g = p->grid;
+
+	for (size_t i = 0; i + 1 < p->edges.n; i++)
+		*vec_push(p->book->arena, &g->widths) = ceil((p->edges.at[i + 1] - p->edges.at[i]) / pixel) * pixel;
+	for (size_t i = 0; i < g->blocks.n; i++) {
+		struct grid_block *block = &g->blocks.at[i];
+
+		for (size_t x = 0; x <= block->n; x++)
+			block->at[x] = find_edge(p, block->edges[x]);
+		if (block->node == p->part)
+			g->prose = block;
+		else if (block->node->kind == DOC_TABLE && g->n_tables == 1)
+			g->native = block->n == g->widths.n;
+	}
+}
+
+const struct grid *grid_plan(struct book *b, const struct doc_node *part, double page_width)
+{
+	struct planning p = {.book = b, .part = part, .grid = arena_alloc(b->arena, sizeof *p.grid)};
+
+	collect(&p, part, 0);
+	plan_tables(&p, page_width);
+	plan_prose(&p);
+	join_blocks(&p);
+	number_edges(&p);
+	return p.grid;
+}
+
+const struct grid_block *grid_find(const struct grid *g, const struct doc_node *node)
+{
+	for (size_t i = 0; i < g->blocks.n; i++)
+		if (g->blocks.at[i].node == node)
+			return &g->blocks.at[i];
+	return NULL;
+}

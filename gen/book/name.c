@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Choosing of sheet names; see the header. Excel compares names without regard to case.
+ */
+#include "book/name.h"
+
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "base/text.h"
+
+/* Excel keeps these for its list of changes. */
+static const char *const reserved[] = {"history", "履歴"};
+
+/* The full-width form says the same to a reader. */
+static const struct {
+	char from;
+	const char *to;
+} stand_ins[] = {
+	{'[', "［"}, {']', "］"}, {':', "："}, {'*', "＊"}, {'?', "？"}, {'/', "／"}, {'\\', "＼"}, {'\'', "’"}, {'\n', " "}, {'\t', " "},
+};
+
+static size_t count_units(const char *s)
+{
+	size_t n = 0;
+	uint32_t c;
+
+	while ((c = text_next(&s)))
+		n += c > 0xFFFF ? 2 : 1;
+	return n;
+}
+
+/* The longest beginning of at most `max` UTF-16 units. */
+static char *cut(struct arena *a, const char *s, size_t max)
+{
+	size_t units = 0;
+	const char *p = s;
+
+	for (const char *from = p; *p; from = p) {
+		uint32_t c = text_next(&p);
+
+		units += c > 0xFFFF ? 2 : 1;
+		if (units > max)
+			return arena_strndup(a, s, (size_t)(from - s));
+	}
+	return arena_strdup(a, s);
+}
+
+static const char *stand_in(char c)
+{
+	for (size_t i = 0; i < ARRAY_LEN(stand_ins); i++)
+		if (stand_ins[i].from == c)
+			return stand_ins[i].to;
+	return NULL;
+}
+
+static char *replace_forbidden(struct arena *a, const char *title)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (const char *p = title; *p; p++) {
+		const char *other = stand_in(*p);
+
+		if (other)
+			strbuf_add(&sb, other);
+		else if ((unsigned char)*p >= 0x20)
+			strbuf_add_char(&sb, *p);
+	}
+	return text_trim(a, sb.text);
+}
+
+static char *fold(struct arena *a, const char *name)
+{
+	char *folded = arena_strdup(a, name);
+
+	for (char *p = folded; *p; p++)
+		if (*p >= 'A' && *p <= 'Z')
+			*p = (char)(*p - 'A' + 'a');
+	return folded;
+}
+
+static bool is_taken(const struct book *b, const char *folded)
+{
+	for (size_t i = 0; i < ARRAY_LEN(reserved); i++)
+		if (strcmp(folded, reserved[i]) == 0)
+			return true;
+	return map_get(b->names, folded) != NULL;
+}
+
+/* 'name', 'name(2)', 'name(3)' … */
+static char *number_name(struct book *b, const char *wanted)
+{
+	char *name = cut(b->arena, wanted, SHEET_NAME_MAX);
+
+	for (int i = 2; is_taken(b, fold(b->arena, name)); i++) {
+		const char *suffix = arena_printf(b->arena, "(%d)", i);
+
+		name = arena_concat(b->arena, cut(b->arena, wanted, SHEET_NAME_MAX - count_units(suffix)), suffix, (char *)NULL);
+	}
+	return name;
+}
+
+const char *sheet_choose_name(struct book *b, const char *title)
+{
+	const char *wanted = text_empty(title) ? b->doc->title : title;
+	char *allowed = replace_forbidden(b->arena, wanted ? wanted : "");
+	char *name = number_name(b, *allowed ? allowed : "-");
+
+	map_set(b->names, fold(b->arena, name), name);
+	if (!text_equal(name, wanted))
+		diag_add(b->dl, DIAG_SHEET_NAME, NULL, arena_printf(b->arena, "%s.xlsx:%s", b->doc->id, name), wanted ? wanted : "", name);
+	return name;
+}

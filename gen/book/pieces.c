@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Cutting of a cell's text; see the header.
+ */
+#include "book/pieces.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "book/text.h"
+
+static void add_piece(struct arena *a, struct pieces *p, const char *text, size_t from, size_t to, bool marked)
+{
+	if (from < to)
+		*vec_push(a, &p->all) = (struct piece){xlsx_escape(a, arena_strndup(a, text + from, to - from)), marked};
+}
+
+struct pieces pieces_cut(struct arena *a, const struct sheet_cell *cell)
+{
+	const char *text = cell->text, *behind = text;
+	struct pieces p = {0};
+	size_t at = 0, end = strlen(text);
+
+	text_next(&behind);
+	for (size_t i = 0; i < cell->n_spans; i++) {
+		if (!cell->spans[i].role)
+			continue;
+		size_t from = cell->spans[i].from, to = cell->spans[i].to, middle = from;
+
+		add_piece(a, &p, text, at, from, false);
+		if (from == 0 && to == end) {
+			middle = (size_t)(behind - text);
+			add_piece(a, &p, text, 0, middle, true);
+		}
+		add_piece(a, &p, text, middle, to, true);
+		at = to;
+	}
+	add_piece(a, &p, text, at, end, false);
+	return p;
+}

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Rows and bands of a laid-out sheet; see the header.
+ */
+#include "book/sheet.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "base/text.h"
+
+/* Points that a program keeps free at a cell's sides and above and below its text. */
+static const double side_room = 6, line_room = 4;
+
+const char *sheet_place(const struct book *b, const struct sheet *s)
+{
+	if (!s)
+		return arena_printf(b->arena, "%s.xlsx", b->doc->id);
+	return arena_printf(b->arena, "%s.xlsx:%s!%zu", b->doc->id, s->name, s->heights.n + 1);
+}
+
+/* Office programs set lines at the font's own pitch, which is up to 1.3 of its size: less would cut, much more would look empty. */
+static double pitch(const struct look *look)
+{
+	return look->size * fmin(fmax(look->leading, 1.3), 1.35);
+}
+
+double sheet_line_height(const struct look *look)
+{
+	return pitch(look);
+}
+
+double sheet_text_height(struct book *b, const struct sheet *s, const struct look *look, const char *text, size_t x, size_t columns)
+{
+	double width = -side_room;
+
+	for (size_t i = x; i < x + columns && i < s->widths.n; i++)
+		width += s->widths.at[i];
+	return ceil((double)measure_lines(b->measure, look, text, width) * pitch(look) + line_room);
+}
+
+void sheet_set_anchor(struct book *b, const char *id, size_t y, size_t x)
+{
+	if (!id || map_get(b->anchors, id))
+		return;
+	struct sheet_anchor *anchor = arena_alloc(b->arena, sizeof *anchor);
+
+	*anchor = (struct sheet_anchor){b->sheets.n - 1, y, x, id};
+	map_set(b->anchors, id, anchor);
+	*vec_push(b->arena, &b->anchored) = anchor;
+}
+
+void sheet_add_space(struct book *b, struct sheet *s, double height)
+{
+	*vec_push(b->arena, &s->heights) = height;
+}
+
+void sheet_mark_rows(struct book *b, struct sheet *s, size_t y0, bool keep, int level)
+{
+	if (!keep && !level)
+		return;
+	if (s->marks.n && s->marks.at[s->marks.n - 1].y >= y0)
+		y0 = s->marks.at[s->marks.n - 1].y + 1;
+	for (size_t y = y0; y < s->heights.n; y++)
+		*vec_push(b->arena, &s->marks) = (struct sheet_mark){y, keep, level};
+}
+
+void sheet_keep_rows(struct book *b, struct sheet *s, size_t y0, size_t y1)
+{
+	VEC(struct sheet_mark) old = {0};
+	size_t first = s->marks.n, i = 0;
+
+	while (first > 0 && s->marks.at[first - 1].y >= y0)
+		first--;
+	for (size_t k = first; k < s->marks.n; k++)
+		*vec_push(b->arena, &old) = s->marks.at[k];
+	s->marks.n = first;
+	for (size_t y = y0; y < s->heights.n; y++) {
+		struct sheet_mark mark = {.y = y};
+
+		if (i < old.n && old.at[i].y == y)
+			mark = old.at[i++];
+		mark.keep = mark.keep || y < y1;
+		if (mark.keep || mark.level)
+			*vec_push(b->arena, &s->marks) = mark;
+	}
+}
+
+static bool is_forbidden(uint32_t c)
+{
+	return (c < 0x20 && c != '\n' && c != '\t') || c == 0x7F || c == 0xFFFE || c == 0xFFFF;
+}
+
+static bool is_clean(const char *text)
+{
+	for (const unsigned char *p = (const unsigned char *)text; *p; p++)
+		if ((*p < 0x20 && *p != '\n' && *p != '\t') || *p == 0x7F || (p[0] == 0xEF && p[1] == 0xBF && p[2] >= 0xBE))
+			return false;
+	return true;
+}
+
+const char *sheet_clean(const struct book *b, const struct sheet *s, const char *text)
+{
+	struct strbuf sb;
+	uint32_t c;
+
+	if (is_clean(text))
+		return text;
+	sb = strbuf_new(b->arena);
+	for (const char *from = text; (c = text_next(&text)); from = text) {
+		if (c == '\r') {
+			if (*text != '\n')
+				strbuf_add_char(&sb, '\n');
+		} else if (is_forbidden(c)) {
+			diag_add(b->dl, DIAG_CONTROL_CHARACTER, NULL, sheet_place(b, s), arena_printf(b->arena, "%04X", (unsigned)c));
+			strbuf_add(&sb, "〓");
+		} else {
+			strbuf_add_bytes(&sb, from, (size_t)(text - from));
+		}
+	}
+	return sb.text;
+}
+
+/* Bytes of the longest beginning that a cell can hold; a line's end is preferred when one stands in the last tenth. */
+static size_t measure_chunk(const char *text)
+{
+	size_t units = 0, feeds = 0;
+	const char *p = text, *last_feed = NULL;
+
+	for (const char *from = p; *p; from = p) {
+		uint32_t c = text_next(&p);
+
+		units += c > 0xFFFF ? 2 : 1;
+		feeds += c == '\n';
+		if (units > SHEET_CELL_MAX || feeds > SHEET_FEEDS_MAX)
+			return (size_t)((last_feed ? last_feed : from) - text);
+		if (c == '\n' && units > SHEET_CELL_MAX / 10 * 9)
+			last_feed = p;
+	}
+	return (size_t)(p - text);
+}
+
+bool sheet_fits_cell(const char *text)
+{
+	return text[measure_chunk(text)] == '\0';
+}
+
+struct chunks {
+	VEC(const char *) at;
+	VEC(size_t) from; /* where each begins in the whole text */
+};
+
+static struct chunks split_text(struct book *b, const struct sheet *s, const char *text)
+{
+	struct chunks chunks = {0};
+	const char *rest = text;
+
+	do {
+		size_t len = measure_chunk(rest);
+
+		*vec_push(b->arena, &chunks.from) = (size_t)(rest - text);
+		*vec_push(b->arena, &chunks.at) = rest[len] ? arena_strndup(b->arena, rest, len) : rest;
+		rest += len;
+	} while (*rest);
+	if (chunks.at.n > 1)
+		diag_add(b->dl, DIAG_CELL_TOO_LONG, NULL, sheet_place(b, s), arena_printf(b->arena, "%zu", text_length(text)));
+	return chunks;
+}
+
+/* A band's cell with its text cut into what one cell holds, and the height of each piece. */
+struct strip {
+	const struct band_cell *cell;
+	const char *text;
+	struct chunks chunks;
+};
+
+static double chunk_height(struct book *b, const struct sheet *s, const struct strip *p, size_t i)
+{
+	return sheet_text_height(b, s, p->cell->look, p->chunks.at.at[i], p->cell->x, p->cell->columns);
+}
+
+/* As many rows as the height needs. */
+static void add_level(struct book *b, struct sheet *s, double height)
+{
+	size_t n = (size_t)ceil(height / sheet_row_max);
+
+	for (size_t i = 0; i < n; i++)
+		sheet_add_space(b, s, ceil(height / (double)n));
+}
+
+/* A link is one field in LibreOffice, which sets it in one line: a longer text would be cut. */
+static const char *keep_link(struct book *b, const struct sheet *s, const struct band_cell *cell, const char *text)
+{
+	double one_line = pitch(cell->look) + line_room + 1;
+
+	return cell->link && sheet_text_height(b, s, cell->look, text, cell->x, cell->columns) <= one_line ? cell->link : NULL;
+}
+
+void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cell, const struct words *words, size_t y, size_t rows)
+{
+	unsigned flags = cell->flags;
+
+	/* LibreOffice leaves out pages that have neither text nor lines, and so the lower pages of a tall text. */
+	if (rows > 1 && !(flags & CELL_BORDER))
+		flags |= CELL_VEIL;
+	*vec_push(b->arena, &s->cells) = (struct sheet_cell){
+		.y = y, .x = cell->x, .rows = rows, .columns = cell->columns,
+		.text = words->text, .look = cell->look, .align = cell->align, .flags = flags, .link = keep_link(b, s, cell, words->text),
+		.spans = words->spans, .n_spans = words->n_spans,
+	};
+}
+
+static struct words marked_chunk(struct book *b, const struct strip *p, size_t i)
+{
+	const struct words whole = {p->text, p->cell->spans, p->cell->n_spans};
+	size_t from = p->chunks.from.at[i];
+	struct words cut = table_cut_words(b->arena, &whole, from, from + strlen(p->chunks.at.at[i]));
+
+	cut.text = p->chunks.at.at[i];
+	return cut;
+}
+
+/* starts[i] is the first row of level i, starts[n] the row behind the band. A cell's last piece reaches down to the band's end. */
+static void add_strip(struct book *b, struct sheet *s, const struct strip *p, const size_t *starts, size_t levels)
+{
+	size_t n = p->chunks.at.n;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t end = i + 1 < n ? starts[i + 1] : starts[levels];
+
+		struct words words = marked_chunk(b, p, i);
+
+		sheet_add_cell(b, s, p->cell, &words, starts[i], end - starts[i]);
+	}
+	if (p->cell->node)
+		sheet_set_anchor(b, p->cell->node->id, starts[0], p->cell->x);
+}
+
+/* The tallest of the pieces that begin at a level. */
+static double level_height(struct book *b, const struct sheet *s, const struct strip *strips, size_t n, size_t level)
+{
+	double height = 1;
+
+	for (size_t i = 0; i < n; i++) {
+		double need = level < strips[i].chunks.at.n ? chunk_height(b, s, &strips[i], level) : 0;
+
+		height = need > height ? need : height;
+	}
+	return height;
+}
+
+/*
+ * Texts of one line stand in the middle of their row; side by side with longer ones they begin at the top, as those do. A few lines
+ * are not spread: a line counted too much would tear them apart.
+ */
+static void settle_heights(struct sheet *s, size_t first_cell, size_t y, size_t rows)
+{
+	enum { FEW = 4 };
+	double lowest = HUGE_VAL;
+
+	for (size_t i = first_cell; i < s->cells.n; i++)
+		lowest = fmin(lowest, pitch(s->cells.at[i].look));
+	double lines = rows == 1 ? (s->heights.at[y] - line_room) / lowest : HUGE_VAL;
+
+	for (size_t i = first_cell; i < s->cells.n; i++) {
+		unsigned *flags = &s->cells.at[i].flags;
+
+		if (lines <= FEW + 1)
+			*flags &= ~(unsigned)CELL_SPREAD;
+		if (lines < 2 && !(*flags & CELL_LOW))
+			*flags |= CELL_MIDDLE;
+	}
+}
+
+static size_t add_levels(struct book *b, struct sheet *s, const struct strip *strips, size_t n, size_t levels, double least_height)
+{
+	size_t first = s->heights.n, first_cell = s->cells.n, *starts = arena_alloc(b->arena, (levels + 1) * sizeof *starts);
+	double above = 0;
+
+	for (size_t i = 0; i < levels; i++) {
+		double height = level_height(b, s, strips, n, i);
+
+		if (i + 1 == levels && above + height < least_height)
+			height = least_height - above;
+		starts[i] = s->heights.n;
+		add_level(b, s, height);
+		above += height;
+	}
+	starts[levels] = s->heights.n;
+	for (size_t i = 0; i < n; i++)
+		add_strip(b, s, &strips[i], starts, levels);
+	settle_heights(s, first_cell, first, s->heights.n - first);
+	return s->heights.n - first;
+}
+
+size_t sheet_add_band(struct book *b, struct sheet *s, const struct band_cell *cells, size_t n, double least_height)
+{
+	struct strip *strips = arena_alloc(b->arena, n * sizeof *strips);
+	size_t levels = 1;
+
+	for (size_t i = 0; i < n; i++) {
+		const char *text = sheet_clean(b, s, cells[i].text ? cells[i].text : "");
+
+		strips[i] = (struct strip){&cells[i], text, split_text(b, s, text)};
+		levels = strips[i].chunks.at.n > levels ? strips[i].chunks.at.n : levels;
+	}
+	return add_levels(b, s, strips, n, levels, least_height);
+}

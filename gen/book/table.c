@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * One band per row of the table; see the header. A cell over several rows is added once its last row is there: only then are the
+ * rows that it covers known, and the last of them is made tall enough for what the cell still lacks.
+ */
+#include "book/table.h"
+
+#include <math.h>
+
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "book/rules.h"
+
+/* Points; room to sign in. */
+static const double signing_height = 30;
+
+struct spanning {
+	struct band_cell cell;
+	size_t y0;      /* sheet row */
+	size_t end;     /* table row behind the span */
+	double height;  /* needed */
+};
+
+struct filling {
+	struct layout *l;
+	const struct grid_block *block;
+	VEC(struct band_cell) band;
+	VEC(struct spanning) open;
+	size_t y; /* table row */
+	double room; /* points that the row's cells want for people to write in */
+	int groups;  /* levels of groups under way */
+	struct row_rules *rules; /* NULL: none */
+};
+
+static unsigned choose_flags(const struct filling *f, const struct placed *cell)
+{
+	const struct doc_column *columns = f->block->node->columns;
+	bool body = cell->y >= f->block->layout->head_rows;
+
+	if (f->block->node->kind == DOC_SIGNATURE)
+		return CELL_LOW | (cell->x == 1 ? CELL_LINE : 0);
+	if (body && columns && cell->x < f->block->node->n_columns && columns[cell->x].input && cell->columns == 1)
+		return CELL_BORDER | CELL_INPUT;
+	if (body && columns && cell->x < f->block->node->n_columns && columns[cell->x].whole > 0 && cell->columns == 1)
+		return CELL_BORDER | CELL_NUMBER;
+	return CELL_BORDER | (body ? 0 : CELL_MIDDLE);
+}
+
+static enum doc_align choose_align(const struct filling *f, const struct placed *cell)
+{
+	const struct doc_column *columns = f->block->node->columns;
+
+	if (cell->columns > 1)
+		return cell->y < f->block->layout->head_rows ? ALIGN_CENTER : ALIGN_START;
+	if (!columns || cell->x >= f->block->node->n_columns)
+		return ALIGN_START;
+	return columns[cell->x].align;
+}
+
+static struct band_cell make_cell(const struct filling *f, const struct placed *cell)
+{
+	const struct grid_block *block = f->block;
+	bool lone = grid_is_lone(block, cell);
+	size_t x = block->at[cell->x], end = block->at[lone ? block->n : cell->x + cell->columns];
+	unsigned flags = choose_flags(f, cell);
+
+	struct words words = table_cell_words(f->l->book->arena, cell->cell);
+
+	return (struct band_cell){
+		.node = cell->cell,
+		.x = x,
+		.columns = end - x,
+		.text = words.text,
+		.spans = words.spans,
+		.n_spans = words.n_spans,
+		.look = grid_cell_look(f->l->book->style, block, cell),
+		.align = choose_align(f, cell),
+		.flags = lone ? flags & ~(unsigned)CELL_LINE : flags,
+		.link = table_cell_link(cell->cell),
+	};
+}
+
+static void set_anchors(struct filling *f, const struct doc_node *node, size_t y, size_t x)
+{
+	for (const struct doc_node *child = node->first; child; child = child->next) {
+		sheet_set_anchor(f->l->book, child->id, y, x);
+		set_anchors(f, child, y, x);
+	}
+}
+
+/* Height of the lines that people are to write in the cell. */
+static double writing_height(const struct filling *f, const struct band_cell *cell)
+{
+	const struct layout *l = f->l;
+	struct strbuf sb = strbuf_new(l->book->arena);
+
+	for (int i = 1; cell->node && i < cell->node->lines; i++)
+		strbuf_add_char(&sb, '\n');
+	return sb.len ? sheet_text_height(l->book, l->sheet, cell->look, sb.text, cell->x, cell->columns) : 0;
+}
+
+/* A text too long for one cell has to go on below, so it cannot also be merged downwards: it stays in its first row's band. */
+static void take_cell(struct filling *f, const struct placed *cell)
+{
+	struct sheet *s = f->l->sheet;
+	struct band_cell made = make_cell(f, cell);
+
+	if (cell->cell)
+		set_anchors(f, cell->cell, s->heights.n, made.x);
+	const char *words = made.text;
+
+	made.text = sheet_clean(f->l->book, s, words);
+	if (made.text != words)
+		made.n_spans = 0; /* they are bytes of what it was */
+	f->room = fmax(f->room, writing_height(f, &made));
+	if (cell->rows == 1 || !sheet_fits_cell(made.text)) {
+		*vec_push(f->l->book->arena, &f->band) = made;
+		return;
+	}
+	*vec_push(f->l->book->arena, &f->open) = (struct spanning){
+		made, s->heights.n, cell->y + cell->rows, sheet_text_height(f->l->book, s, made.look, made.text, made.x, made.columns),
+	};
+}
+
+static double sum_heights(const struct sheet *s, size_t y0)
+{
+	double sum = 0;
+
+	for (size_t y = y0; y < s->heights.n; y++)
+		sum += s->heights.at[y];
+	return sum;
+}
+
+static double find_least_height(const struct filling *f)
+{
+	double least = fmax(f->block->node->kind == DOC_SIGNATURE ? signing_height : 0, f->room);
+
+	for (size_t i = 0; i < f->open.n; i++) {
+		const struct spanning *s = &f->open.at[i];
+		double lacks = s->end == f->y + 1 ? s->height - sum_heights(f->l->sheet, s->y0) : 0;
+
+		least = lacks > least ? lacks : least;
+	}
+	return least;
+}
+
+static void close_spans(struct filling *f)
+{
+	struct sheet *sheet = f->l->sheet;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < f->open.n; i++) {
+		const struct spanning *s = &f->open.at[i];
+
+		if (s->end > f->y + 1) {
+			f->open.at[kept++] = *s;
+			continue;
+		}
+		const struct words words = {s->cell.text, s->cell.spans, s->cell.n_spans};
+
+		sheet_add_cell(f->l->book, sheet, &s->cell, &words, s->y0, sheet->heights.n - s->y0);
+		sheet_set_anchor(f->l->book, s->cell.node->id, s->y0, s->cell.x);
+	}
+	f->open.n = kept;
+}
+
+/* Answers are offered in the first row of a cell; merged rows below belong to it. */
+static void add_choice(struct filling *f, size_t x, size_t y0)
+{
+	const struct doc_node *node = f->block->node;
+	struct sheet *s = f->l->sheet;
+
+	if (x >= node->n_columns || !node->columns[x].choices)
+		return;
+	size_t column = f->block->at[x];
+
+	for (size_t i = 0; i < s->choices.n; i++) {
+		struct sheet_choice *c = &s->choices.at[i];
+
+		if (c->x == column && c->y1 + 1 == y0 && c->values == node->columns[x].choices) {
+			c->y1 = y0;
+			return;
+		}
+	}
+	*vec_push(f->l->book->arena, &s->choices) = (struct sheet_choice){y0, y0, column, node->columns[x].choices};
+}
+
+static void note_inputs(struct filling *f, const struct placed *cell, size_t y0)
+{
+	const struct doc_node *node = f->block->node;
+
+	if (cell->y < f->block->layout->head_rows || !node->columns || cell->columns > 1 || cell->x >= node->n_columns)
+		return;
+	if (node->columns[cell->x].input)
+		f->l->sheet->protect = true;
+	add_choice(f, cell->x, y0);
+}
+
+static int group_of(const struct doc_node *row)
+{
+	const char *role = row->role ? row->role : row->n == 1 ? row->first->role : NULL;
+
+	return text_equal(role, "group") ? 1 : text_equal(role, "group-2") ? 2 : 0;
+}
+
+/* Heads and groups stay with the row below them, the last row with the one above it; what belongs to a group can be folded away. */
+static void mark_row(struct filling *f, const struct doc_node *row, size_t y0)
+{
+	bool head = f->y < f->block->layout->head_rows, last_but_one = f->y + 2 == f->block->layout->n_rows;
+	int group = head ? 0 : group_of(row), level = group ? group - 1 : f->groups;
+
+	if (group)
+		f->groups = group;
+	sheet_mark_rows(f->l->book, f->l->sheet, y0, head || group || last_but_one, level);
+}
+
+/* `i` is the row's first cell in the layout; returns the next row's. */
+static size_t add_row(struct filling *f, size_t i)
+{
+	const struct table_layout *t = f->block->layout;
+	size_t y0 = f->l->sheet->heights.n, at = i;
+	bool lone = false;
+
+	f->band.n = 0;
+	f->room = 0;
+	for (; i < t->cells.n && t->cells.at[i].y == f->y; i++) {
+		const struct placed *cell = &t->cells.at[i];
+
+		lone = lone || grid_is_lone(f->block, cell);
+		if (!lone || cell->x == 0)
+			take_cell(f, cell);
+		note_inputs(f, cell, y0);
+	}
+	sheet_add_band(f->l->book, f->l->sheet, f->band.at, f->band.n, find_least_height(f));
+	rules_note(f->rules, &t->cells.at[at], i - at, y0);
+	sheet_set_anchor(f->l->book, t->cells.at[at].row->id, y0, f->block->at[t->cells.at[at].x]);
+	mark_row(f, t->cells.at[at].row, y0);
+	close_spans(f);
+	return i;
+}
+
+static bool spans_rows(const struct table_layout *t)
+{
+	for (size_t i = 0; i < t->cells.n; i++)
+		if (t->cells.at[i].y >= t->head_rows && t->cells.at[i].rows > 1)
+			return true;
+	return false;
+}
+
+/* Above articles and signatures a repeated head would stand over what it is not the head of. */
+static bool heads_the_rest(const struct doc_node *table)
+{
+	const struct doc_node *next = table->next;
+
+	while (next && next->kind != DOC_ARTICLE && next->kind != DOC_SIGNATURE)
+		next = next->next;
+	return !next;
+}
+
+/* Only one table's head can be repeated, and only a table that has the sheet's own columns can be filtered. */
+static void note_head(struct filling *f, size_t y0)
+{
+	struct sheet *s = f->l->sheet;
+	const struct grid *g = f->l->grid;
+
+	if (f->block->node->kind != DOC_TABLE || f->block->numbers || g->n_tables != 1 || !f->block->layout->head_rows || !heads_the_rest(f->block->node))
+		return;
+	s->head_y = y0;
+	s->head_rows = s->heights.n - y0;
+	s->filter = g->native && !spans_rows(f->block->layout) && f->block->layout->n_rows > f->block->layout->head_rows;
+}
+
+/* What people read as one thing is not parted over two pages, as long as it leaves room for others on its page. */
+static void keep_short(struct book *b, struct sheet *s, size_t first)
+{
+	static const double half_of_a_page = 250; /* points, of a landscape page */
+
+	if (s->heights.n > first + 1 && sum_heights(s, first) <= half_of_a_page)
+		sheet_keep_rows(b, s, first, s->heights.n - 1);
+}
+
+void sheet_add_table(struct layout *l, const struct doc_node *node)
+{
+	struct filling f = {.l = l, .block = grid_find(l->grid, node)};
+	size_t first = l->sheet->heights.n, data = first, i = 0;
+
+	f.rules = rules_open(l->book, l->sheet, f.block);
+
+	sheet_set_anchor(l->book, node->id, first, 0);
+	for (; f.y < f.block->layout->n_rows; f.y++) {
+		i = add_row(&f, i);
+		if (f.y + 1 == f.block->layout->head_rows) {
+			note_head(&f, first);
+			data = l->sheet->heights.n;
+		}
+	}
+	keep_short(l->book, l->sheet, first);
+	rules_close(f.rules);
+	if (l->sheet->heights.n > data)
+		rules_add_bars(l->book, l->sheet, f.block, data, l->sheet->heights.n - 1);
+	if (l->sheet->filter && l->sheet->head_y == first)
+		l->sheet->filter_y = l->sheet->heights.n - 1;
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * One change between two states of a project, as diff prints it and as the reason of an amended paragraph.
+ */
+#ifndef BUNKAI_CHANGES_CHANGE_H
+#define BUNKAI_CHANGES_CHANGE_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "model/library.h"
+#include "model/project.h"
+
+enum change_op { CHANGE_CHANGED, CHANGE_ADDED, CHANGE_REMOVED, CHANGE_MOVED, CHANGE__MAX };
+
+/*
+ * Where a change comes from: the vendor's register; the project's own description of parties, systems, contracts and contacts; what
+ * the parties decided; clauses, topics and rules; the edition of a guideline; or templates and words, which change how a paper looks only.
+ */
+enum change_cause {
+	CAUSE_REGISTER,
+	CAUSE_SYSTEM,
+	CAUSE_DECISION,
+	CAUSE_LIBRARY,
+	CAUSE_GUIDELINE,
+	CAUSE_LAYOUT,
+	CAUSE__MAX
+};
+
+/* One side of a change: NULL members where the object is not there. */
+struct change_side {
+	const char *value;  /* of the field, else what the object says; NULL: nothing */
+	const char *place;  /* in its file */
+	const char *key;    /* as documents name it in their origins */
+	const void *object; /* a struct of model/ */
+};
+
+struct change {
+	const char *id;      /* C1, C2 …, in the order of the list */
+	enum change_op op;
+	enum change_cause cause;
+	const char *kind;    /* risk, requirement, party, clause … */
+	const char *subject; /* R12, tele, tele-2026/cloud: the new id of what moved */
+	const char *was;     /* the old id of what moved; NULL otherwise */
+	const char *field;   /* level; params.notice_days; NULL: the object as a whole */
+	const char *contract; /* of a party or an omission of one; NULL otherwise */
+	struct change_side before, after;
+};
+
+struct change_list {
+	VEC(struct change) all;
+};
+
+const char *change_op_name(enum change_op op);          /* changed, added, removed, moved */
+const char *change_cause_name(enum change_cause cause); /* register, system, … */
+
+/* What the two states are. */
+struct project_state {
+	const struct project *project;
+	const struct library *library;
+};
+
+/* A path without the folder of the project or library it lies in, as the origins of documents give it; NULL stays NULL. */
+const char *state_path(struct arena *a, const struct project_state *s, const char *path);
+
+/* All changes from one state to the other, register first, each list in its own order. Strings of both states are lent. */
+struct change_list *compare_states(struct arena *a, const struct project_state *before, const struct project_state *after);
+
+#endif

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * bunkai build: load -> check -> bind -> render, for every document that is asked for. All files are written aside and appear
+ * together, or not at all.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/intl.h"
+#include "base/progress.h"
+#include "base/strbuf.h"
+#include "cmd/cmd.h"
+#include "cmd/options.h"
+#include "work/pipeline.h"
+
+struct options {
+	const char *folder, *out, *contract, *document, *formats;
+	bool draft, strict;
+};
+
+struct build {
+	struct arena *a;
+	const struct options *options;
+	struct run run;
+	struct diag_list *dl;
+	struct stage *stage;
+	struct press press;
+	struct progress progress;
+};
+
+static bool read_options(struct options *o, int argc, char **argv)
+{
+	const struct option_word words[] = {
+		OPTION("out", &o->out),       OPTION("contract", &o->contract), OPTION("doc", &o->document),
+		OPTION("format", &o->formats), FLAG("draft", &o->draft),         FLAG("strict", &o->strict), {0}};
+
+	return options_read(argc, argv, words, OPERANDS(&o->folder)) && o->out;
+}
+
+/* Names on the command line that the project does not have. */
+static bool check_names(struct build *b)
+{
+	const struct project *p = b->run.project;
+	const struct options *o = b->options;
+	struct strbuf contracts = strbuf_new(b->a);
+
+	for (size_t i = 0; i < p->contracts.n; i++)
+		strbuf_join(&contracts, ", ", p->contracts.at[i].id);
+	if (o->contract && !project_contract(p, o->contract))
+		diag_add(b->dl, DIAG_UNKNOWN_VALUE, NULL, "--contract", o->contract, contracts.text);
+	if (o->document && !library_template(b->run.library, o->document))
+		diag_add(b->dl, DIAG_UNKNOWN_VALUE, NULL, "--doc", o->document, library_list_templates(b->a, b->run.library));
+	return !diag_failed(b->dl);
+}
+
+static bool build_all(struct build *b)
+{
+	struct jobs jobs = jobs_list(&b->run, b->options->contract, b->options->document);
+	bool ok = true;
+
+	for (size_t i = 0; i < jobs.all.n; i++) {
+		const struct job *job = &jobs.all.at[i];
+		struct bound bound;
+
+		ok = job_bind_now(&b->run, job, b->options->draft, &bound, b->dl) &&
+		     press_document(&b->press, bound.doc, file_join(b->a, b->options->out, job->name), b->stage, &b->progress) && ok;
+	}
+	return ok;
+}
+
+static void print_made(const struct build *b)
+{
+	const struct diag_list *f = b->run.findings;
+
+	press_tell(&b->press);
+	if (f->all.n)
+		printf(_("findings: errors %zu, warnings %zu, notes %zu; see bunkai check %s\n"), f->count[LEVEL_ERROR], f->count[LEVEL_WARNING],
+		       f->count[LEVEL_NOTE], b->options->folder);
+}
+
+int cmd_build(struct arena *a, int argc, char **argv)
+{
+	struct options o = {0};
+	struct build b = {.a = a, .options = &o, .dl = diag_new(a), .stage = stage_new(a), .progress = progress_new()};
+
+	if (!read_options(&o, argc, argv))
+		return cmd_usage(argv[0]);
+	if (!press_choose(&b.press, a, o.formats, b.dl))
+		return cmd_report(b.dl), EXIT_USAGE;
+	if (!run_load(&b.run, a, o.folder))
+		return cmd_report(b.run.problems);
+	if (!check_names(&b))
+		return cmd_report(b.dl), EXIT_USAGE;
+	run_check(&b.run);
+	if (o.strict && diag_failed(b.run.findings))
+		return cmd_report(b.run.findings);
+	bool ok = press_open(&b.press, &b.run, press_epoch(), b.dl) && build_all(&b) && !diag_failed(b.dl) && stage_commit(b.stage, b.dl);
+
+	progress_end(&b.progress);
+	if (!ok) {
+		stage_abort(b.stage);
+		return cmd_report(b.dl);
+	}
+	if (!b.press.made.n)
+		diag_add(b.dl, DIAG_NOTHING_TO_BUILD, NULL, b.run.project->file);
+	cmd_report(b.dl);
+	print_made(&b);
+	return EXIT_FINE;
+}

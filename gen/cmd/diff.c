@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * bunkai diff: what changed between two states of a project, and where each change comes from.
+ */
+#include <stdint.h>
+#include <stdio.h>
+
+#include "base/intl.h"
+#include "changes/print.h"
+#include "cmd/cmd.h"
+#include "cmd/options.h"
+#include "work/run.h"
+
+struct options {
+	bool json;
+	const char *before, *after;
+};
+
+static bool read_options(struct options *o, int argc, char **argv)
+{
+	const struct option_word words[] = {FLAG("json", &o->json), {0}};
+
+	return options_read(argc, argv, words, OPERANDS(&o->before, &o->after));
+}
+
+static void print_json(struct arena *a, const struct change_list *list, const struct project_state *before, const struct project_state *after)
+{
+	struct json *root = json_new_object(a);
+
+	json_set_string(a, root, "schema", "bunkai/diff/1");
+	struct json *changes = json_set(root, "changes", json_new_array(a));
+
+	for (size_t i = 0; i < list->all.n; i++)
+		json_append(changes, change_to_json(a, &list->all.at[i], before, after));
+	fputs(json_print(a, root), stdout);
+}
+
+static void print_lines(struct arena *a, const struct change_list *list)
+{
+	for (size_t i = 0; i < list->all.n; i++) {
+		size_t alike = change_count_alike(list, i);
+
+		if (alike != SIZE_MAX)
+			change_print(a, &list->all.at[i], alike, stdout);
+	}
+	printf(ngettext("%zu change\n", "%zu changes\n", list->all.n), list->all.n);
+}
+
+int cmd_diff(struct arena *a, int argc, char **argv)
+{
+	struct options o = {0};
+	struct run runs[2];
+
+	if (!read_options(&o, argc, argv))
+		return cmd_usage(argv[0]);
+	if (!run_load_state(&runs[0], a, o.before))
+		return cmd_report(runs[0].problems);
+	if (!run_load_state(&runs[1], a, o.after))
+		return cmd_report(runs[1].problems);
+	const struct project_state before = {runs[0].project, runs[0].library}, after = {runs[1].project, runs[1].library};
+	const struct change_list *list = compare_states(a, &before, &after);
+
+	if (o.json)
+		print_json(a, list, &before, &after);
+	else
+		print_lines(a, list);
+	return EXIT_FINE;
+}

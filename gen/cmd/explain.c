@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * bunkai explain: why a register row or a clause is in a document, or not, back to its register row.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/text.h"
+#include "cmd/cmd.h"
+#include "derive/clauses.h"
+#include "derive/keys.h"
+#include "work/run.h"
+
+static const char *topic_reason(struct arena *a, const struct topic_link *t)
+{
+	switch (t->source) {
+	case TOPIC_EXPLICIT: return _("named in the register");
+	case TOPIC_FAMILY: return _("by the register family's table");
+	case TOPIC_KEYWORD: return arena_printf(a, _("by the keyword rule %s"), t->rule->place);
+	case TOPIC_NONE: break;
+	}
+	return _("no rule fits");
+}
+
+static void print_shares(const struct responsibility *r)
+{
+	for (size_t i = 0; i < r->contract->parties.n; i++) {
+		const struct share *s = &r->shares[i];
+
+		printf("    %s (%s): %s %s\n", s->party->label, s->party->party, s->role ? s->role->mark : "?", s->role ? s->role->name : "");
+	}
+}
+
+static void print_decision(const struct responsibility *r)
+{
+	if (r->rule)
+		printf("  %s: clauses/responsibility.json %s%s%s\n", _("rule"), r->rule->id, r->rule->reason ? " - " : "",
+		       r->rule->reason ? r->rule->reason : "");
+	else
+		printf("  %s\n", _("no rule fits"));
+	if (r->decision)
+		printf("  %s: %s %s%s%s\n", _("decision"), r->decision->place, r->decision->id, r->decision->reason ? " - " : "",
+		       r->decision->reason ? r->decision->reason : "");
+}
+
+static const char *verdict_text(struct arena *a, const struct chosen *c)
+{
+	switch (c->verdict) {
+	case CLAUSE_IN: return arena_printf(a, _("article %s"), c->number);
+	case CLAUSE_OTHER_DOCUMENT: return _("its head does not name this document");
+	case CLAUSE_CONDITION: return arena_printf(a, _("left out: its condition '%s' does not hold"), c->reason);
+	case CLAUSE_OMITTED: return arena_printf(a, _("left out by the contract: %s"), c->reason);
+	case CLAUSE_NO_CHAPTER: return _("left out: its topic has no chapter in this document");
+	}
+	return "";
+}
+
+static const struct chosen *find_chosen(const struct selection *s, const struct clause *c)
+{
+	for (size_t i = 0; i < s->all.n; i++)
+		if (s->all.at[i].clause == c)
+			return &s->all.at[i];
+	return NULL;
+}
+
+/* With the position that is taken, where there are several, and the decision that picked it. */
+static void print_in_document(const char *folder, const char *document, const char *verdict, const struct chosen *c)
+{
+	bool several = c->verdict == CLAUSE_IN && c->clause->positions.n > 1;
+
+	printf("    %s/%s: %s%s%s", folder, document, verdict, several ? ", " : "", several ? c->position->name : "");
+	if (several && c->decision)
+		printf(" (%s: %s %s)", _("decision"), c->decision->place, c->decision->id);
+	putchar('\n');
+}
+
+/* A clause in every document that carries articles and names it. */
+static void explain_in_documents(const struct run *run, const struct clause *clause, const struct contract *only)
+{
+	const struct project *p = run->project;
+
+	for (size_t i = 0; i < clause->documents.n; i++) {
+		const struct template *t = library_template(run->library, clause->documents.at[i]);
+		bool per_contract = t && strcmp(t->scope, "contract") == 0;
+
+		for (size_t k = 0; t && k < (per_contract ? p->contracts.n : 1); k++) {
+			const struct contract *c = per_contract ? &p->contracts.at[k] : NULL;
+
+			if (c && only && c != only)
+				continue;
+			const struct selection *s = select_clauses(run->arena, p, run->library, t, c, NULL);
+
+			print_in_document(c ? c->id : "hospital", t->id, verdict_text(run->arena, find_chosen(s, clause)), find_chosen(s, clause));
+		}
+	}
+}
+
+static void print_clauses(const struct run *run, const struct responsibility *r)
+{
+	const struct clause_list *named = covers_of(run->arena, run->covers, r);
+
+	for (size_t i = 0; i < named->all.n; i++) {
+		printf("  %s: %s (%s)\n", _("answered by"), named->all.at[i]->id, named->all.at[i]->file);
+		explain_in_documents(run, named->all.at[i], r->contract);
+	}
+	if (named->all.n || !r->topic.topic)
+		return;
+	for (size_t i = 0; i < run->library->clauses.n; i++) {
+		const struct clause *c = &run->library->clauses.at[i];
+
+		if (strcmp(c->topic, r->topic.topic->id) != 0)
+			continue;
+		printf("  %s: %s (%s)\n", _("answered by its topic"), c->id, c->file);
+		explain_in_documents(run, c, r->contract);
+	}
+}
+
+static void explain_row(const struct run *run, const struct responsibility *r)
+{
+	const char *place = r->requirement ? r->requirement->at.place : r->risk->at.place;
+	const char *text = r->requirement ? r->requirement->text : r->risk->duty;
+
+	printf("%s (%s %s)\n", r->full_key, _("contract"), r->contract->id);
+	printf("  %s: %s%s%s\n", _("register"), r->reg->file, place ? ", " : "", place ? place : "");
+	printf("  %s: %s\n", _("text"), text ? text : "");
+	printf("  %s: %s %s\n", _("risk"), r->risk->id, r->risk->scenario ? r->risk->scenario : "");
+	printf("  %s: %s (%s)\n", _("topic"), r->topic.topic ? r->topic.topic->id : "-", topic_reason(run->arena, &r->topic));
+	const struct status *status = library_status(run->library, r->status);
+
+	printf("  %s: %s (%s)\n", _("status"), r->status, status ? status->name : "-");
+	print_shares(r);
+	print_decision(r);
+	print_clauses(run, r);
+}
+
+/* Rows match by their key as printed, without the register's name, or by their risk. */
+static bool row_matches(struct arena *a, const struct project *p, const struct library *l, const struct responsibility *r,
+			const char *wanted)
+{
+	struct key key = key_parse(p, wanted);
+	const char *own = key_of(a, r->risk->id, r->requirement ? r->requirement->no : KEY_DUTY);
+
+	const char *duty = r->requirement ? NULL : key_of(a, r->risk->id, library_word(l, "key.duty"));
+
+	if (key.reg && key.reg != r->reg)
+		return false;
+	return strcmp(own, key.key) == 0 || strcmp(r->risk->id, key.key) == 0 || (duty && strcmp(duty, key.key) == 0);
+}
+
+static size_t explain_rows(const struct run *run, const char *key)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < run->project->contracts.n; i++) {
+		for (size_t k = 0; k < run->responsibilities[i]->rows.n; k++) {
+			const struct responsibility *r = &run->responsibilities[i]->rows.at[k];
+
+			if (row_matches(run->arena, run->project, run->library, r, key)) {
+				explain_row(run, r);
+				found++;
+			}
+		}
+	}
+	return found;
+}
+
+/* What kinds of control the clause holds, and whether they are the least to do. */
+static void print_marks(const struct library *l, const struct clause *c)
+{
+	for (size_t i = 0; i < c->controls.n; i++)
+		printf("  %s: %s\n", _("control"), library_mark(l, c->controls.at[i]));
+	if (c->level)
+		printf("  %s: %s\n", _("level"), library_mark(l, c->level));
+}
+
+static void explain_clause(const struct run *run, const struct clause *c)
+{
+	printf("%s %s\n", c->id, c->title);
+	printf("  %s: %s\n", _("file"), c->file);
+	printf("  %s: %s\n", _("topic"), c->topic);
+	print_marks(run->library, c);
+	explain_in_documents(run, c, NULL);
+	for (size_t i = 0; i < c->covers.n; i++)
+		printf("  %s: %s\n", _("answers"), c->covers.at[i]);
+	for (size_t i = 0; i < c->lost.all.n; i++)
+		printf("  %s %s: %s\n", _("lost by"), c->lost.all.at[i].name, c->lost.all.at[i].value);
+}
+
+int cmd_explain(struct arena *a, int argc, char **argv)
+{
+	struct run run;
+
+	if (argc != 3 || argv[1][0] == '-')
+		return cmd_usage(argv[0]);
+	if (!run_load(&run, a, argv[1]))
+		return cmd_report(run.problems);
+	const struct clause *clause = library_clause(run.library, argv[2]);
+
+	if (clause) {
+		explain_clause(&run, clause);
+		return EXIT_FINE;
+	}
+	if (explain_rows(&run, argv[2]))
+		return EXIT_FINE;
+	diag_add(run.problems, DIAG_UNKNOWN_KEY, argv[2], argv[1], argv[2]);
+	return cmd_report(run.problems);
+}

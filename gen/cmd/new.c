@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * bunkai new: a project folder copied from a sample, so that the first build works before anything is filled in.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/data.h"
+#include "base/file.h"
+#include "base/intl.h"
+#include "base/strbuf.h"
+#include "cmd/cmd.h"
+#include "cmd/options.h"
+
+#define DEFAULT_SAMPLE "telehealth"
+
+struct copy {
+	struct arena *a;
+	struct stage *stage;
+	struct diag_list *dl;
+};
+
+static bool copy_folder(struct copy *c, const char *from, const char *to)
+{
+	bool ok = true;
+	size_t n, len;
+	const char **names = file_list(c->a, from, &n);
+
+	for (size_t i = 0; ok && i < n; i++) {
+		const char *source = file_join(c->a, from, names[i]), *target = file_join(c->a, to, names[i]);
+
+		if (file_is_folder(source)) {
+			ok = copy_folder(c, source, target);
+			continue;
+		}
+		const char *bytes = file_read(c->a, source, &len, c->dl);
+
+		ok = bytes && stage_write(c->stage, target, bytes, len, c->dl);
+	}
+	return ok;
+}
+
+static const char *list_samples(struct arena *a, const char *folder)
+{
+	struct strbuf sb = strbuf_new(a);
+	size_t n;
+	const char **names = file_list(a, folder, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (file_is_folder(file_join(a, folder, names[i])))
+			strbuf_join(&sb, ", ", names[i]);
+	return sb.text;
+}
+
+int cmd_new(struct arena *a, int argc, char **argv)
+{
+	struct copy c = {a, stage_new(a), diag_new(a)};
+	const char *sample = DEFAULT_SAMPLE, *folder;
+	const struct option_word words[] = {OPTION("from", &sample), {0}};
+	const char *samples = file_join(a, data_folder(a), "samples");
+
+	if (!options_read(argc, argv, words, OPERANDS(&folder)))
+		return cmd_usage(argv[0]);
+	const char *from = file_join(a, samples, sample);
+
+	if (strchr(sample, '/') || !file_exists(file_join(a, from, "bunkai.json"))) {
+		diag_add(c.dl, DIAG_UNKNOWN_VALUE, NULL, "--from", sample, list_samples(a, samples));
+		return cmd_report(c.dl);
+	}
+	if (file_exists(folder)) {
+		diag_add(c.dl, DIAG_EXISTS, NULL, folder);
+		return cmd_report(c.dl);
+	}
+	if (!copy_folder(&c, from, folder) || !stage_commit(c.stage, c.dl)) {
+		stage_abort(c.stage);
+		return cmd_report(c.dl);
+	}
+	printf(_("%s: made from the sample '%s'; next: bunkai build %s -o out\n"), folder, sample, folder);
+	return EXIT_FINE;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Command lines: a command says which options and operands it takes, and where their words go.
+ *
+ *     const struct option_word words[] = {OPTION("out", &o.out), FLAG("draft", &o.draft), {0}};
+ *     if (!options_read(argc, argv, words, OPERANDS(&o.folder)) || !o.out)
+ *             return cmd_usage(argv[0]);
+ */
+#ifndef BUNKAI_CMD_OPTIONS_H
+#define BUNKAI_CMD_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+/* An option with a word (--format xlsx) or without (--draft): one of the two is set. The list ends with a NULL name. */
+struct option_word {
+	const char *name;
+	const char **value;
+	bool *flag;
+};
+
+#define OPTION(word, to) {.name = (word), .value = (to)}
+#define FLAG(word, to) {.name = (word), .flag = (to)}
+
+/* Operands, in their order: the first `needed` must be there. */
+struct operands {
+	const char ***at;
+	size_t n, needed;
+};
+
+#define OPERANDS(...) \
+	((struct operands){(const char **[]){__VA_ARGS__}, ARRAY_LEN(((const char **[]){__VA_ARGS__})), ARRAY_LEN(((const char **[]){__VA_ARGS__}))})
+#define OPERANDS_FROM(least, ...) ((struct operands){(const char **[]){__VA_ARGS__}, ARRAY_LEN(((const char **[]){__VA_ARGS__})), (least)})
+
+/* False when an option is unknown or lacks its word (getopt said so on stderr), or operands are missing or too many. -o stands for --out. */
+bool options_read(int argc, char **argv, const struct option_word *words, struct operands operands);
+
+#endif

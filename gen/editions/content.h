@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What a document says, as checksums, so that it is known whether anything changed; what changed is told by doctree.h. Where words come from
+ * (origins) does not count.
+ */
+#ifndef BUNKAI_EDITIONS_CONTENT_H
+#define BUNKAI_EDITIONS_CONTENT_H
+
+#include "base/arena.h"
+#include "doc/doc.h"
+
+struct content {
+	const char *text;   /* SHA-256 of what a reader reads; a DRAFT mark is no part of it */
+	const char *layout; /* SHA-256 of that and of all that renderers look at: the same bytes come out */
+};
+
+struct content *content_of(struct arena *a, const struct doc *d);
+
+#endif

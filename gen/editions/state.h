@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What `refresh` remembers of an output folder (.bunkai-state.json, schema bunkai/state/1): which documents it made there, and the checksums of
+ * what they said.
+ */
+#ifndef BUNKAI_EDITIONS_STATE_H
+#define BUNKAI_EDITIONS_STATE_H
+
+#include "base/diag.h"
+#include "base/json.h"
+#include "editions/content.h"
+
+#define STATE_FILE ".bunkai-state.json"
+#define STATE_TREES ".bunkai-trees" /* what it said, as trees/ of an edition: <contract>/<document>.json */
+
+struct state_document {
+	const char *name; /* 'tele-2026/annex' */
+	struct content content;
+};
+
+struct state {
+	const char *made_with; /* checksum of what else the bytes depend on: program, formats, style, time */
+	VEC(struct state_document) documents;
+};
+
+/* False and a finding when the file is there but cannot be used (state-newer, bad-json …). An absent file gives an empty state. */
+bool state_read(struct arena *a, const char *out, struct state *s, struct diag_list *dl);
+
+struct json *state_to_json(struct arena *a, const struct state *s);
+
+/* NULL when there is none of that name. */
+const struct state_document *state_find(const struct state *s, const char *name);
+
+#endif

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A document tree read back from its JSON form (bunkai/document/1), as editions keep it in trees/.
+ */
+#ifndef BUNKAI_EDITIONS_TREE_H
+#define BUNKAI_EDITIONS_TREE_H
+
+#include "base/diag.h"
+#include "doc/doc.h"
+
+/* Everything a reader sees, with origins, ids and links; columns are left out. NULL and a finding when the file is no such tree. */
+struct doc *tree_read(struct arena *a, const char *path, struct diag_list *dl);
+
+#endif

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Column widths; see the header.
+ */
+#include "page/columns.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "page/balance.h"
+#include "page/cell.h"
+
+enum {
+	NATURAL_EM = 32, /* a column without a hint does not ask for more */
+	HARD_EM = 3,
+	LEAST_EM = 4,
+	HALF_EM = 6,     /* a text of that length is not broken; half of a longer one may be broken again */
+	KEY_EM = 8,      /* a longer key or number may be broken */
+	WORD_EM = 12     /* a longer Latin word, such as a mail address, may be broken */
+};
+
+struct wish {
+	double hard, least; /* below `hard` words break; below `least` short texts take many lines */
+	double natural, want;
+	double total; /* of all cells' lengths */
+	size_t cells;
+};
+
+/* A key, date or number (R24/④-1, 令和8年4月1日) is read as one word. */
+static bool is_one_word(const char *text)
+{
+	bool digit = false;
+	uint32_t c;
+
+	while ((c = text_next(&text)) && !text_is_space(c))
+		digit = digit || (c >= '0' && c <= '9');
+	return digit && !c;
+}
+
+/* Wide enough for the longest word; and for half of a short text, within bounds. */
+static void measure_least(struct press *p, const char *text, const struct look *look, double natural, struct wish *w)
+{
+	double em = look->size, word = fmin(lines_longest_word(&p->setter, text, look->face, em), WORD_EM * em);
+
+	if (natural <= KEY_EM * em && is_one_word(text))
+		word = natural;
+	w->hard = fmax(w->hard, fmax(word, fmin(natural, HARD_EM * em)));
+	double half = natural <= HALF_EM * em ? natural : fmin(natural / 2, HALF_EM * em);
+
+	w->least = fmax(w->least, fmin(natural, fmax(w->hard, fmax(LEAST_EM * em, half))));
+}
+
+static void measure_text(struct press *p, const char *text, const struct look *look, struct wish *w)
+{
+	double natural = 0;
+
+	for (const char *from = text, *end; from; from = end ? end + 1 : NULL) {
+		end = strchr(from, '\n');
+		natural = fmax(natural, faces_width(p->faces, look->face, look->size, from, end ? (size_t)(end - from) : strlen(from), true));
+	}
+	w->natural = fmax(w->natural, natural);
+	w->total += natural;
+	w->cells++;
+	measure_least(p, text, look, natural, w);
+}
+
+static void measure_cell(struct press *p, const struct doc_node *cell, const struct look *look, struct wish *w)
+{
+	if (cell->text && !cell->first)
+		measure_text(p, cell->text, look, w);
+	for (const struct doc_node *part = cell->first; part; part = part->next)
+		if (part->text)
+			measure_text(p, part->text, look, w);
+}
+
+static void measure_table(struct press *p, const struct grid *g, struct wish *wishes)
+{
+	for (size_t r = 0; r < g->n_rows; r++) {
+		for (size_t i = 0; i < g->rows[r].n; i++) {
+			const struct grid_cell *c = &g->rows[r].cells[i];
+
+			press_at(p, g->rows[r].node, c->node);
+			if (c->columns == 1)
+				measure_cell(p, c->node, c->look, &wishes[c->column]);
+		}
+	}
+}
+
+/* Without a hint: room for cells of twice the usual length, so that one long cell among short ones does not take the page. */
+static double usual_width(const struct wish *w, double em)
+{
+	double usual = w->cells ? 2 * w->total / (double)w->cells : 0;
+
+	return fmin(fmin(w->natural, usual), NATURAL_EM * em);
+}
+
+static void make_wishes(struct press *p, const struct grid *g, struct wish *wishes)
+{
+	const struct look *cell = style_look(p->style, "cell");
+
+	measure_table(p, g, wishes);
+	for (size_t i = 0; i < g->n_columns; i++) {
+		struct wish *w = &wishes[i];
+		double hint = i < g->n_hints ? g->hints[i].width * cell->size / 2 : 0, sides = 2 * cell_side + 0.5;
+
+		w->hard = fmax(w->hard, cell->size) + sides;
+		w->least = fmax(w->least, 2 * cell->size) + sides;
+		if (hint > 0 && g->hints[i].input) /* people write here: what stands there now says nothing about the room they need */
+			w->least = fmax(w->least, hint + sides);
+		w->want = fmax(w->least, sides + (hint > 0 ? hint : usual_width(w, cell->size)));
+		w->natural += sides;
+	}
+}
+
+struct sums {
+	double hard, least, want, lack; /* lack: what the columns would still take to reach their natural width */
+};
+
+static struct sums add_up(const struct wish *wishes, size_t n)
+{
+	struct sums s = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		s.hard += wishes[i].hard;
+		s.least += wishes[i].least;
+		s.want += wishes[i].want;
+		s.lack += fmax(0, wishes[i].natural - wishes[i].want);
+	}
+	return s;
+}
+
+/* From `low` (factor 0) to `high` (factor 1). */
+static double between(double low, double high, double factor)
+{
+	return low + (high - low) * factor;
+}
+
+/* Too little room: first the wishes shrink to the least, then the least to the hard widths, and in the end those too. */
+static void shrink(const struct wish *wishes, size_t n, struct sums s, double width, double *widths)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct wish *w = &wishes[i];
+
+		if (width >= s.least)
+			widths[i] = between(w->least, w->want, (width - s.least) / (s.want - s.least));
+		else if (width >= s.hard)
+			widths[i] = between(w->hard, w->least, (width - s.hard) / (s.least - s.hard));
+		else
+			widths[i] = w->hard * width / s.hard;
+	}
+}
+
+/* Room to spare goes to those that lack some, and then to all in proportion. */
+static void grow(const struct wish *wishes, size_t n, struct sums s, double width, double *widths)
+{
+	double filled = fmin(width - s.want, s.lack), rest = width / (s.want + filled);
+
+	for (size_t i = 0; i < n; i++) {
+		double lack = fmax(0, wishes[i].natural - wishes[i].want);
+
+		widths[i] = (wishes[i].want + (s.lack > 0 ? lack * filled / s.lack : 0)) * rest;
+	}
+}
+
+double *columns_fit(struct press *p, const struct grid *g, double width)
+{
+	struct wish *wishes = arena_alloc(p->arena, g->n_columns * sizeof *wishes);
+	double *widths = arena_alloc(p->arena, g->n_columns * sizeof *widths), *least = arena_alloc(p->arena, g->n_columns * sizeof *least);
+
+	make_wishes(p, g, wishes);
+	struct sums s = add_up(wishes, g->n_columns);
+
+	(s.want > width ? shrink : grow)(wishes, g->n_columns, s, width, widths);
+	for (size_t i = 0; i < g->n_columns; i++)
+		least[i] = fmin(width < s.least ? wishes[i].hard : wishes[i].least, widths[i]);
+	balance_widths(p, g, least, widths);
+	return widths;
+}

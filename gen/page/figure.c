@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Figures; see the header. Letters, lines and rows shrink together; the width stays.
+ */
+#include "page/figure.h"
+
+#include <math.h>
+
+#include "base/text.h"
+#include "page/para.h"
+#include "page/tags.h"
+#include "render/figure_fit.h"
+
+/* Points at full size: white between a box's frame and its text. */
+static const double side = 3, above = 2, below = 2.5;
+
+/* Letters below `smallest` of their size cannot be read on a wall: the figure goes on on the next page. */
+static const double step = 0.04, smallest = 0.56, tip_size = 6;
+
+/* A figure that has its page to itself, but for lines of small print, may fill it. */
+static const double largest = 1.4, small_print = 30;
+
+/* Another page is begun for a figure that is so much larger there. */
+static const double worth_a_page = 1.2;
+
+struct fitting {
+	struct press *p;
+	const struct doc_node *figure;
+	double scale;
+	double *x, *y; /* edges, points */
+};
+
+static struct look look_at(const struct fitting *f, const struct doc_node *node)
+{
+	const struct style *s = f->p->style;
+	struct look look = *(node->kind == DOC_LINE ? style_look_or(s, "figure-label", "figure") : figure_look(s, node));
+
+	look.size *= f->scale;
+	return look;
+}
+
+static double width_of(const struct fitting *f, const struct doc_node *node)
+{
+	return f->x[node->place->x + node->place->columns] - f->x[node->place->x];
+}
+
+/* A narrow box, as one with its letters below each other, has less white at its sides. */
+static double side_of(const struct fitting *f, const struct doc_node *node, const struct look *look)
+{
+	return fmin(side * f->scale, fmax(0, (width_of(f, node) - look->size) / 2));
+}
+
+static struct lines break_box(const struct fitting *f, const struct doc_node *node, const struct look *look)
+{
+	double measure = width_of(f, node) - 2 * side_of(f, node, look);
+	struct lines lines = {0};
+
+	lines_break(&f->p->setter, node->text, look->face, look->size, measure, LINE_END_HALF, &lines);
+	return lines;
+}
+
+static double box_height(void *context, const struct doc_node *node)
+{
+	const struct fitting *f = context;
+	struct look look = look_at(f, node);
+
+	if (text_empty(node->text))
+		return 0;
+	return (double)break_box(f, node, &look).all.n * para_pitch(&look) + (above + below) * f->scale;
+}
+
+static struct fitting fit(struct press *p, const struct doc_node *figure, double scale)
+{
+	struct fitting f = {.p = p, .figure = figure, .scale = scale};
+	const struct look *look = style_look(p->style, "figure");
+
+	f.x = figure_x_edges(p->arena, figure->frame, p->right - p->left);
+	f.y = figure_y_edges(p->arena, figure, para_pitch(look) * scale, box_height, &f);
+	return f;
+}
+
+/* The first row behind `from` where the figure may be parted: no box and no label reaches over its upper edge. */
+static size_t next_seam(const struct doc_node *figure, size_t from)
+{
+	size_t seam = from, wanted = from + 1;
+
+	while (seam < wanted) {
+		seam = wanted;
+		for (const struct doc_node *node = figure->first; node; node = node->next)
+			if (node->place && (size_t)node->place->y < wanted && (size_t)(node->place->y + node->place->rows) > wanted)
+				wanted = (size_t)(node->place->y + node->place->rows);
+	}
+	return seam;
+}
+
+static double tallest_piece(const struct fitting *f)
+{
+	double tallest = 0;
+
+	for (size_t y = 0, end; y < f->figure->frame->n_rows; y = end) {
+		end = next_seam(f->figure, y);
+		tallest = fmax(tallest, f->y[end] - f->y[y]);
+	}
+	return tallest;
+}
+
+/* Is a box narrower than one letter? */
+static bool is_narrow(const struct fitting *f)
+{
+	for (const struct doc_node *node = f->figure->first; node; node = node->next)
+		if (node->place && !text_empty(node->text) && width_of(f, node) < look_at(f, node).size)
+			return true;
+	return false;
+}
+
+static bool may_grow(const struct doc_node *figure)
+{
+	const struct doc_node *next = figure->next;
+
+	while (next && next->kind == DOC_NOTE)
+		next = next->next;
+	return !next;
+}
+
+/* The largest scale at which the figure is no taller than `room`; below the smallest one it is enough that its pieces are. */
+static struct fitting fit_to(struct press *p, const struct doc_node *figure, double room)
+{
+	double first = may_grow(figure) ? largest : 1;
+
+	for (const struct doc_node *note = figure->next; may_grow(figure) && note; note = note->next)
+		room -= small_print;
+	struct fitting f = fit(p, figure, first);
+
+	for (double scale = first - step; scale >= smallest && (f.y[figure->frame->n_rows] > room || is_narrow(&f)); scale -= step)
+		f = fit(p, figure, scale);
+	for (double scale = f.scale; (tallest_piece(&f) > room || is_narrow(&f)) && scale > 0.05; scale *= 0.9)
+		f = fit(p, figure, scale);
+	return f;
+}
+
+static bool is_whole(const struct fitting *f, double room)
+{
+	return f->y[f->figure->frame->n_rows] <= room;
+}
+
+/* On the page under way, or on the next one where that makes it readable. */
+static struct fitting choose_page(struct press *p, const struct doc_node *figure)
+{
+	struct fitting here = fit_to(p, figure, press_room(p));
+
+	if (press_fresh(p) || (is_whole(&here, press_room(p)) && here.scale * worth_a_page > 1))
+		return here;
+	struct fitting there = fit_to(p, figure, press_height(p));
+
+	if (is_whole(&here, press_room(p)) && there.scale < here.scale * worth_a_page)
+		return here;
+	press_break(p);
+	return fit_to(p, figure, press_room(p));
+}
+
+/* A piece of a figure on a page: rows from `from` to `to`, whose upper edge is at `top`. */
+struct piece {
+	const struct fitting *f;
+	size_t from, to;
+	double top;
+};
+
+static double edge_y(const struct piece *piece, size_t edge)
+{
+	return piece->top + piece->f->y[edge] - piece->f->y[piece->from];
+}
+
+static double edge_x(const struct piece *piece, int edge)
+{
+	return piece->f->p->left + piece->f->x[edge];
+}
+
+static void add_stroke(const struct piece *piece, const struct look *look, double x0, double y0, double x1, double y1, double tip)
+{
+	bool thick = look->border == BORDER_THICK || look->border == BORDER_THICK_DASHED;
+	bool dashed = look->border == BORDER_DASHED || look->border == BORDER_THICK_DASHED;
+	double scale = fmax(piece->f->scale, smallest);
+
+	*vec_push(piece->f->p->arena, &press_sheet(piece->f->p)->strokes) = (struct sheet_stroke){
+		x0, y0, x1, y1, (thick ? 1.6 : 0.6) * scale, dashed ? (thick ? 5 : 2.5) * scale : 0, tip * scale, look->color, piece->f->p->tag,
+	};
+}
+
+static void draw_frame(const struct piece *piece, const struct look *look, double x, double y, double width, double height)
+{
+	struct look line = *look;
+
+	if (look->border == BORDER_NONE)
+		return;
+	line.color = figure_frame_color(piece->f->p->style);
+	add_stroke(piece, &line, x, y, x + width, y, 0);
+	add_stroke(piece, &line, x + width, y, x + width, y + height, 0);
+	add_stroke(piece, &line, x + width, y + height, x, y + height, 0);
+	add_stroke(piece, &line, x, y + height, x, y, 0);
+}
+
+static void draw_text(const struct piece *piece, const struct doc_node *node, const struct look *look, double y, double height)
+{
+	const struct fitting *f = piece->f;
+	struct lines lines = break_box(f, node, look);
+	double white = side_of(f, node, look), x = edge_x(piece, node->place->x) + white, width = width_of(f, node) - 2 * white;
+	double spare = height - (double)lines.all.n * para_pitch(look) - (above + below) * f->scale;
+
+	y += above * f->scale + (node->top ? 0 : fmax(0, spare / 2));
+	for (size_t i = 0; i < lines.all.n; i++)
+		para_set_line(f->p, &lines.all.at[i], look,
+			      &(struct para_place){x, width, y + (double)i * para_pitch(look) + para_base(look), node->place->align, false, node->link, {0}, 0});
+}
+
+static void draw_box(const struct piece *piece, const struct doc_node *node)
+{
+	const struct doc_place *at = node->place;
+	double x = edge_x(piece, at->x), y = edge_y(piece, (size_t)at->y);
+	double width = edge_x(piece, at->x + at->columns) - x, height = edge_y(piece, (size_t)(at->y + at->rows)) - y;
+	struct look look = look_at(piece->f, node);
+	struct press *p = piece->f->p;
+
+	if (look.has_fill)
+		*vec_push(p->arena, &press_sheet(p)->fills) = (struct sheet_fill){x, y, width, height, look.fill, p->tag};
+	draw_frame(piece, &look, x, y, width, height);
+	if (!text_empty(node->text))
+		draw_text(piece, node, &look, y, height);
+}
+
+/* The part of one straight run that lies in the piece. */
+static void draw_run(const struct piece *piece, const struct look *look, struct doc_point from, struct doc_point to, double tip)
+{
+	int first = (int)piece->from, last = (int)piece->to;
+	int y0 = from.y < first ? first : from.y > last ? last : from.y, y1 = to.y < first ? first : to.y > last ? last : to.y;
+	bool on_seam = from.y == to.y && from.y == last && last < (int)piece->f->figure->frame->n_rows; /* the next piece has it */
+
+	if (on_seam || (from.y == to.y ? from.y < first || from.y > last : y0 == y1))
+		return;
+	add_stroke(piece, look, edge_x(piece, from.x), edge_y(piece, (size_t)y0), edge_x(piece, to.x), edge_y(piece, (size_t)y1),
+		   y1 == to.y ? tip : 0);
+}
+
+static void draw_line(const struct piece *piece, const struct doc_node *node)
+{
+	const struct doc_path *path = node->path;
+	const struct look *look = figure_look(piece->f->p->style, node);
+
+	for (size_t i = 0; i + 1 < path->n; i++)
+		draw_run(piece, look, path->at[i], path->at[i + 1], path->tip && i + 2 == path->n ? tip_size : 0);
+}
+
+static void draw_piece(const struct piece *piece)
+{
+	const struct doc_node *figure = piece->f->figure;
+
+	for (const struct doc_node *node = figure->first; node; node = node->next) {
+		press_at(piece->f->p, figure, node);
+		if (node->path)
+			draw_line(piece, node);
+		if (node->place && (size_t)node->place->y >= piece->from && (size_t)node->place->y < piece->to)
+			draw_box(piece, node);
+	}
+}
+
+/* As many rows as the page has room for; at least up to the first seam. */
+static size_t rows_here(const struct fitting *f, size_t from)
+{
+	size_t to = next_seam(f->figure, from);
+
+	while (to < f->figure->frame->n_rows && f->y[next_seam(f->figure, to)] - f->y[from] <= press_room(f->p))
+		to = next_seam(f->figure, to);
+	return to;
+}
+
+void pdf_figure_set(struct press *p, const struct doc_node *figure)
+{
+	double white = style_look(p->style, "figure")->size;
+
+	if (!figure->frame || !figure->frame->n_rows)
+		return;
+	press_owe(p, white);
+	size_t outer = tag_open_figure(p, figure);
+	const struct fitting f = choose_page(p, figure);
+
+	for (size_t from = 0, to; from < figure->frame->n_rows; from = to) {
+		if (f.y[next_seam(figure, from)] - f.y[from] > press_room(p) && !press_fresh(p))
+			press_break(p);
+		to = rows_here(&f, from);
+		const struct piece piece = {&f, from, to, press_take(p, f.y[to] - f.y[from])};
+
+		draw_piece(&piece);
+		tag_place_figure(p, p->tag, p->left, piece.top, p->right - p->left, f.y[to] - f.y[from]);
+	}
+	p->tag = outer;
+	press_owe(p, white);
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Laying a document out; see the header.
+ */
+#include "page/layout.h"
+
+#include "base/text.h"
+#include "page/blocks.h"
+#include "page/front.h"
+#include "page/tags.h"
+
+/* The first page lies on its side with the part that stands on it, or when all parts do. */
+static bool first_is_landscape(const struct doc *d, bool part_below)
+{
+	bool all = d->first != NULL;
+
+	for (const struct doc_node *part = d->first; part; part = part->next)
+		all = all && part->landscape;
+	return all || (part_below && d->first && d->first->landscape);
+}
+
+static const double worth = 0.5; /* share of its last page that contents leave for the first part to begin there */
+
+/* The first part below long contents: where these end on an almost empty page, and the part takes the same paper. */
+static bool follows_contents(struct press *p, const struct doc_node *part)
+{
+	return part->landscape == p->landscape && (!part->paper || text_equal(part->paper, p->doc->paper)) && press_go_on(p, worth);
+}
+
+/* A part starts a page, but for the first where there is room for it below the title or the contents. */
+static void set_parts(struct press *p, bool first_below)
+{
+	for (const struct doc_node *part = p->doc->first; part; part = part->next) {
+		bool first = part == p->doc->first;
+
+		p->foot = part->foot;
+		p->paper_name = part->paper;
+		if (!first || (first_below ? part->landscape != p->landscape : !follows_contents(p, part)))
+			press_new_page(p, part->landscape);
+		blocks_set_part(p, part);
+	}
+}
+
+static void set_document(struct press *p)
+{
+	enum front_contents contents = front_wants_contents(p->doc);
+	bool first_below = contents != FRONT_CONTENTS || p->doc->n == 1;
+	struct front front = {0};
+
+	tag_open(p, TAG_DOCUMENT);
+	p->foot = first_below && p->doc->first ? p->doc->first->foot : NULL;
+	p->paper_name = first_below && p->doc->first ? p->doc->first->paper : NULL;
+	press_new_page(p, first_is_landscape(p->doc, first_below));
+	front_set_title(p);
+	if (contents != FRONT_NO_CONTENTS)
+		front_set_contents(p, &front);
+	set_parts(p, first_below);
+	front_number(p, &front);
+	press_run(p);
+}
+
+struct press *layout_document(struct arena *a, const struct style *s, const struct doc *d, struct diag_list *dl)
+{
+	struct press *p = arena_alloc(a, sizeof *p);
+
+	*p = (struct press){.arena = a, .style = s, .doc = d, .faces = faces_open(a, s, d->id ? d->id : "", dl), .paper = paper_new(a)};
+	p->setter = (struct line_setter){a, p->faces, breaker_open(), false};
+	set_document(p);
+	return p;
+}
+
+void layout_close(struct press *p)
+{
+	breaker_close(p->setter.breaker);
+	faces_close(p->faces);
+}

@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Paragraphs; see the header.
+ */
+#include "page/para.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "page/tags.h"
+
+enum { MOST_KEPT = 4 }; /* lines */
+
+static const unsigned rule_color = 0x9AA3AF;
+static const double underline_depth = 0.2; /* em below the base line: clear of the em box's foot */
+static const double most_stretch = 0.08; /* em per gap: beyond this a ragged line reads better than a stretched one */
+
+double para_pitch(const struct look *look)
+{
+	return look->size * look->leading;
+}
+
+/* The em box of Japanese fonts stands 0.88 em above the base line; it is centred in the pitch. */
+double para_base(const struct look *look)
+{
+	return (para_pitch(look) - look->size) / 2 + 0.88 * look->size;
+}
+
+double para_width(struct press *p, const char *text, const struct look *look)
+{
+	return faces_width(p->faces, look->face, look->size, text, strlen(text), false);
+}
+
+void para_set_rule(struct press *p, double x, double y, double width)
+{
+	*vec_push(p->arena, &press_sheet(p)->frames) =
+		(struct sheet_frame){.x = x, .y = y, .width = width, .thickness = 0.4, .color = rule_color};
+}
+
+static size_t count_chars(const char *from, const char *to)
+{
+	size_t n = 0;
+
+	for (; from < to; text_next(&from))
+		n++;
+	return n;
+}
+
+static double stretch_of(const struct line *line, const struct look *look, double width)
+{
+	double spare = width - line->inked;
+
+	if (line->ends || line->chars < 2 || spare <= 0)
+		return 0;
+	double each = spare / (double)(line->chars - 1);
+
+	return each <= most_stretch * look->size ? each : 0;
+}
+
+/* Points from where the line's first glyph is drawn to before the character at `end`. */
+static double width_up_to(struct press *p, const struct line *line, const struct look *look, const char *end, double spacing)
+{
+	return faces_width(p->faces, look->face, look->size, line->text, (size_t)(end - line->text), line->tight) +
+	       spacing * (double)count_chars(line->text, end);
+}
+
+/* The words of a span that stand on this line. */
+struct stretch {
+	double x, width;
+};
+
+static bool find_stretch(struct press *p, const struct line *line, const struct look *look, const struct sheet_text *at, const struct marked *m,
+			 const struct doc_span *span, struct stretch *out)
+{
+	const char *from = m->base + span->from, *to = m->base + span->to, *end = line->text + line->len;
+
+	from = from > line->text ? from : line->text;
+	to = to < end ? to : end;
+	if (from >= to)
+		return false;
+	double before = fmax(line->lead, width_up_to(p, line, look, from, at->spacing)), behind = width_up_to(p, line, look, to, at->spacing);
+
+	*out = (struct stretch){at->x + before, behind - before};
+	return true;
+}
+
+static const char *linked_words(struct press *p, const char *text, size_t len)
+{
+	return arena_strndup(p->arena, text, len);
+}
+
+/* A box as high as a line: what a reader clicks on. `link->y` is the base line. Returns the link's element. */
+static size_t add_link(struct press *p, const struct sheet_link *link, const struct look *look)
+{
+	struct sheet_link box = *link;
+
+	box.y -= look->size;
+	box.height = look->size * 1.25;
+	box.tag = tag_for_link(p, link->tag, link->to);
+	*vec_push(p->arena, &press_sheet(p)->links) = box;
+	return box.tag;
+}
+
+/* Marked words get a line below them, linked ones a link. */
+static void set_spans(struct press *p, const struct line *line, const struct look *look, struct sheet_text at, const struct marked *m)
+{
+	for (size_t i = 0; i < m->n; i++) {
+		const struct doc_span *span = &m->spans[i];
+		struct stretch s;
+
+		if (!find_stretch(p, line, look, &at, m, span, &s))
+			continue;
+		if (span->role && style_look(p->style, span->role)->underline)
+			*vec_push(p->arena, &press_sheet(p)->frames) = (struct sheet_frame){
+				.x = s.x, .y = at.y + underline_depth * look->size, .width = s.width, .thickness = 0.5, .color = look->color};
+		if (span->link)
+			add_link(p, &(struct sheet_link){s.x, at.y, s.width, 0, span->link, at.tag, linked_words(p, m->base + span->from, span->to - span->from)},
+				 look);
+	}
+}
+
+void para_set_line(struct press *p, const struct line *line, const struct look *look, const struct para_place *place)
+{
+	struct sheet *s = press_sheet(p);
+	double spare = place->width - line->inked, spacing = place->stretch ? stretch_of(line, look, place->width) : 0;
+	double x = place->x + (place->align == ALIGN_CENTER ? spare / 2 : place->align == ALIGN_END ? spare : 0);
+
+	if (!line->len)
+		return;
+	struct sheet_text *text = vec_push(p->arena, &s->texts);
+
+	*text = (struct sheet_text){
+		.text = line->text,
+		.len = line->len,
+		.face = look->face,
+		.color = look->color,
+		.x = x - line->lead,
+		.y = place->y,
+		.size = look->size,
+		.spacing = spacing,
+		.tight = line->tight,
+		.width = line->lead + line->inked + spacing * (double)(line->chars - 1),
+		.limit = place->x + place->width,
+		.tag = p->again ? 0 : place->tag ? place->tag : p->tag,
+	};
+	set_spans(p, line, look, *text, &place->marked);
+	if (place->link)
+		text->tag = add_link(p, &(struct sheet_link){x, place->y, line->width, 0, place->link, text->tag, linked_words(p, line->text, line->len)}, look);
+}
+
+/* How many of `left` lines go on this page so that at least two stand on either side of the break; 0: none. */
+static size_t lines_here(size_t room, size_t left)
+{
+	if (room >= left)
+		return left;
+	if (left - room < 2 && room > 0)
+		room--;
+	return room < 2 ? 0 : room;
+}
+
+/* A paragraph with its place in the structure. */
+struct tagged {
+	const struct para *para;
+	size_t label, text; /* elements */
+	size_t whole;       /* of the text and what follows it */
+};
+
+static void set_label(struct press *p, const struct tagged *t, double y)
+{
+	const struct para *para = t->para;
+	struct line label = {.text = para->label, .len = strlen(para->label), .chars = 1, .ends = true};
+
+	label.width = label.inked = para_width(p, para->label, para->look);
+	para_set_line(p, &label, para->look,
+		      &(struct para_place){p->left + para->indent - para->hang, para->hang, y + para_base(para->look), .tag = t->label});
+}
+
+static void set_lines(struct press *p, const struct tagged *t, const struct line *lines, size_t n, double y)
+{
+	const struct para *para = t->para;
+	struct para_place place = {
+		.x = p->left + para->indent,
+		.width = p->right - p->left - para->indent - para->shorten,
+		.align = para->align,
+		.stretch = para->stretch,
+		.link = para->link,
+		.marked = para->marked,
+		.tag = t->text,
+	};
+
+	for (size_t i = 0; i < n; i++) {
+		place.y = y + (double)i * para_pitch(para->look) + para_base(para->look);
+		para_set_line(p, &lines[i], para->look, &place);
+	}
+}
+
+static void set_first(struct press *p, const struct tagged *t, double y)
+{
+	const struct para *para = t->para;
+
+	if (para->id)
+		paper_anchor(p->paper, para->id, y);
+	if (para->bookmark)
+		paper_bookmark(p->paper, para->text, para->depth, y);
+	if (para->label && *para->label)
+		set_label(p, t, y);
+}
+
+static void set_heading(struct press *p, const struct tagged *t, const struct lines *lines)
+{
+	double y = press_take_heading(p, (double)lines->all.n * para_pitch(t->para->look));
+
+	set_first(p, t, y);
+	set_lines(p, t, lines->all.at, lines->all.n, y);
+}
+
+static void set_over_pages(struct press *p, const struct tagged *t, const struct lines *lines)
+{
+	double pitch = para_pitch(t->para->look);
+
+	for (size_t done = 0; done < lines->all.n;) {
+		size_t left = lines->all.n - done, room = (size_t)fmax(0, floor(press_room(p) / pitch)), n = lines_here(room, left);
+
+		if (!n && !press_fresh(p)) {
+			press_break(p);
+			continue;
+		}
+		n = n ? n : room > 1 ? room : 1; /* a page too low for two lines */
+		double y = press_take(p, (double)n * pitch);
+
+		if (!done)
+			set_first(p, t, y);
+		set_lines(p, t, lines->all.at + done, n, y);
+		done += n;
+	}
+}
+
+static struct lines break_lines(struct press *p, const struct para *para, double measure)
+{
+	struct lines lines = {0};
+
+	lines_break(&p->setter, para->text, para->look->face, para->look->size, measure, para->stretch ? LINE_END_HANGS : LINE_END_HALF,
+		    &lines);
+	return lines;
+}
+
+static double widest(const struct lines *lines)
+{
+	double width = 0;
+
+	for (size_t i = 0; i < lines->all.n; i++)
+		width = fmax(width, lines->all.at[i].inked);
+	return width;
+}
+
+/* Between phrases: behind a blank, before an opening bracket. */
+static bool is_phrase_end(uint32_t before, uint32_t after)
+{
+	return text_is_space(before) || before == 0x3001 || after == 0xFF08 || after == 0x300C || after == 0x3010;
+}
+
+/* A title that takes several lines breaks between phrases, when that costs no further line. */
+static struct lines break_at_phrase(struct press *p, const struct para *para, const struct lines *plain, double measure)
+{
+	struct lines best = {0};
+	const char *at = para->text;
+
+	for (uint32_t before = text_next(&at); *at;) {
+		const char *here = at;
+		uint32_t after = text_next(&at);
+
+		if (is_phrase_end(before, after)) {
+			struct para trial = *para;
+
+			trial.text = arena_printf(p->arena, "%.*s\n%s", (int)(here - para->text), para->text, here);
+			struct lines lines = break_lines(p, &trial, measure);
+
+			if (lines.all.n == plain->all.n && (!best.all.n || widest(&lines) < widest(&best)))
+				best = lines;
+		}
+		before = after;
+	}
+	return best;
+}
+
+/* Lines of about the same length: the narrowest measure that needs no more of them. */
+static struct lines balance_lines(struct press *p, const struct para *para, struct lines lines, double measure)
+{
+	double low = measure / 2, high = measure;
+
+	while (high - low > para->look->size / 2) {
+		double middle = (low + high) / 2;
+		struct lines trial = break_lines(p, para, middle);
+
+		if (trial.all.n > lines.all.n) {
+			low = middle;
+		} else {
+			lines = trial;
+			high = middle;
+		}
+	}
+	return lines;
+}
+
+static struct lines centre_lines(struct press *p, const struct para *para, struct lines lines, double measure)
+{
+	if (lines.all.n < 2 || strchr(para->text, '\n'))
+		return lines;
+	struct lines phrases = break_at_phrase(p, para, &lines, measure);
+
+	return phrases.all.n ? phrases : balance_lines(p, para, lines, measure);
+}
+
+/* The label of a list's item is an element of its own. */
+static struct tagged tag_para(struct press *p, const struct para *para)
+{
+	struct tagged t = {.para = para};
+
+	if (para->kind == TAG_BODY && !text_empty(para->label))
+		t.label = tag_add(p, TAG_LABEL);
+	bool heading = para->heading || para->kind == TAG_HEADING;
+
+	t.whole = t.text = heading ? tag_add_heading(p, para->depth + 1) : tag_add(p, para->kind);
+	if (para->more)
+		t.text = tag_add_below(p, t.whole, TAG_PARAGRAPH);
+	t.label = t.label ? t.label : t.text;
+	return t;
+}
+
+size_t para_set(struct press *p, const struct para *para)
+{
+	double measure = p->right - p->left - para->indent - para->shorten;
+	struct lines lines = break_lines(p, para, measure);
+
+	if (para->align == ALIGN_CENTER)
+		lines = centre_lines(p, para, lines, measure);
+	press_owe(p, para->look->before);
+	struct tagged t = tag_para(p, para);
+	bool kept = para->heading || (para->leads && lines.all.n <= MOST_KEPT);
+
+	(kept ? set_heading : set_over_pages)(p, &t, &lines);
+	press_owe(p, para->look->after);
+	return t.whole;
+}

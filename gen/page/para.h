@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Lines of text on the page: single ones for cells and running lines, and paragraphs that break over pages with at least two lines on
+ * either side.
+ */
+#ifndef BUNKAI_PAGE_PARA_H
+#define BUNKAI_PAGE_PARA_H
+
+#include <stdbool.h>
+
+#include "doc/doc.h"
+#include "page/page.h"
+
+/* The marked words of a text: `base` is where the text begins. */
+struct marked {
+	const char *base;
+	const struct doc_span *spans;
+	size_t n;
+};
+
+/* Where a line stands. */
+struct para_place {
+	double x, width, y; /* y: the base line */
+	enum doc_align align;
+	bool stretch;       /* fill the measure, unless the line ends its paragraph */
+	const char *link;   /* NULL: none */
+	struct marked marked;
+	size_t tag;         /* 0: the open one */
+};
+
+void para_set_line(struct press *p, const struct line *line, const struct look *look, const struct para_place *place);
+
+/* A thin rule. */
+void para_set_rule(struct press *p, double x, double y, double width);
+
+/* Width in points of a text without line breaks. */
+double para_width(struct press *p, const char *text, const struct look *look);
+
+/* Height of one line, and where in it the base line is. */
+double para_pitch(const struct look *look);
+double para_base(const struct look *look);
+
+struct para {
+	const char *text, *label; /* NULL: none */
+	const struct look *look;
+	const char *link, *id;
+	struct marked marked;     /* of `text` */
+	double indent, hang;      /* of the text from the type area's left edge; of the label before the text */
+	double shorten;           /* kept free at the right */
+	enum doc_align align;
+	bool stretch, heading;    /* a heading is kept whole and with what follows */
+	bool leads;               /* so is a short paragraph that leads to what follows */
+	bool bookmark;
+	int depth;                /* of the bookmark */
+	enum tag_kind kind;       /* of its element; a heading is one anyway */
+	bool more;                /* other blocks follow in the same element */
+};
+
+/* Returns the number of its element (render/pdf_tags.h). */
+size_t para_set(struct press *p, const struct para *para);
+
+#endif

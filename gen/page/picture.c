@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Pictures; see the header.
+ */
+#include "page/picture.h"
+
+#include "page/tags.h"
+
+static const double below = 8; /* points */
+
+void picture_set_logo(struct press *p)
+{
+	const struct logo *logo = p->style->logo;
+
+	if (!logo)
+		return;
+	double y = press_take(p, logo->height + below);
+
+	double x = (p->left + p->right - logo->width) / 2;
+	size_t tag = tag_add_picture(p, logo->alt);
+
+	tag_place_figure(p, tag, x, y, logo->width, logo->height);
+	*vec_push(p->arena, &press_sheet(p)->pictures) = (struct sheet_picture){
+		.x = x, .y = y, .width = logo->width, .height = logo->height, .bytes = logo->plain, .len = logo->plain_len, .tag = tag,
+	};
+}

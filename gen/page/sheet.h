@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What stands on the pages, before any of it is written: the lay-out fills sheets, the printer walks them, and tests ask them whether
+ * anything leaves its box. Coordinates are points from the page's upper left corner, y downwards.
+ */
+#ifndef BUNKAI_PAGE_SHEET_H
+#define BUNKAI_PAGE_SHEET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "render/style.h"
+
+/* What a stretch of the document is (render/pdf_tags.h). */
+enum tag_kind {
+	TAG_PARAGRAPH, TAG_DOCUMENT, TAG_SECTION, TAG_HEADING, TAG_CONTENTS, TAG_ENTRY, TAG_LINK, TAG_LIST, TAG_ITEM, TAG_LABEL, TAG_BODY,
+	TAG_TABLE, TAG_ROW, TAG_COLUMN_HEAD, TAG_ROW_HEAD, TAG_CELL, TAG_FIGURE, TAG_GROUP, TAG__MAX,
+};
+
+struct sheet_tag {
+	enum tag_kind kind;
+	size_t parent;        /* number of an element, from 1; 0: none */
+	int level;            /* of a heading */
+	const char *alt;      /* what a figure says */
+	double x, y, width, height; /* of a figure on its page */
+	size_t page, pieces;  /* a figure over several pages has no box */
+	const char *to;       /* where a link goes */
+	size_t rows, columns; /* that a cell covers */
+};
+
+struct sheet_text {
+	const char *text; /* not copied, not NUL-ended */
+	size_t len;
+	enum style_face face;
+	unsigned color;
+	double x, y, size; /* y is the base line */
+	double spacing;    /* added behind every character */
+	bool tight;        /* see faces_join */
+	double width;      /* as measured */
+	double limit;      /* right edge of the box it must stay in */
+	size_t tag;        /* the element it belongs to; 0: none, as for running lines and what is said again on the next page */
+};
+
+struct sheet_fill {
+	double x, y, width, height;
+	unsigned color;
+	size_t tag; /* the figure it belongs to; 0: none */
+};
+
+/* The frame of a cell, or a rule where width or height is 0. */
+struct sheet_frame {
+	double x, y, width, height, thickness;
+	unsigned color;
+	bool dotted;
+};
+
+/* A line of a figure, across or down. */
+struct sheet_stroke {
+	double x0, y0, x1, y1, thickness;
+	double dash; /* length of a dash, points; 0: solid */
+	double tip;  /* size of the arrow's head at the end, points; 0: none */
+	unsigned color;
+	size_t tag;
+};
+
+/* A PNG picture. */
+struct sheet_picture {
+	double x, y, width, height;
+	const char *bytes;
+	size_t len;
+	size_t tag;
+};
+
+struct sheet_link {
+	double x, y, width, height;
+	const char *to; /* as in the tree: see doc_link_anchor */
+	size_t tag;
+	const char *says; /* the linked words */
+};
+
+struct sheet {
+	double width, height;
+	double bottom;    /* of the type area: blocks stay above it */
+	const char *foot; /* what stands between it and the running line; NULL: nothing */
+	size_t foot_tag;  /* its element, on the first page of its part; 0: none */
+	VEC(struct sheet_fill) fills;
+	VEC(struct sheet_frame) frames;
+	VEC(struct sheet_stroke) strokes;
+	VEC(struct sheet_text) texts;
+	VEC(struct sheet_link) links;
+	VEC(struct sheet_picture) pictures;
+};
+
+struct sheet_anchor {
+	size_t page;
+	double y;
+	const char *id;
+};
+
+struct sheet_bookmark {
+	const char *title;
+	int depth; /* 0: top */
+	struct sheet_anchor at;
+};
+
+struct paper {
+	struct arena *arena;
+	VEC(struct sheet) sheets;
+	VEC(struct sheet_tag) tags; /* number n is at n - 1 */
+	VEC(struct sheet_bookmark) bookmarks;
+	VEC(struct sheet_anchor *) anchored;
+	struct map *anchors; /* id -> struct sheet_anchor */
+};
+
+struct paper *paper_new(struct arena *a);
+struct sheet *paper_add(struct paper *p, double width, double height);
+
+/* The sheet begun last. */
+struct sheet *paper_last(const struct paper *p);
+
+/* Puts a text before the one that is number `at` on its sheet: programs that read a page take texts in their order. */
+void paper_insert_text(struct paper *p, struct sheet *s, size_t at, struct sheet_text text);
+
+/* A place on the last sheet that links can name. */
+void paper_anchor(struct paper *p, const char *id, double y);
+
+/* Bookmarks are counted from 0. */
+void paper_bookmark(struct paper *p, const char *title, int depth, double y);
+
+/* The anchor that comes with bookmark n, for links from the contents. */
+const char *paper_bookmark_anchor(struct arena *a, size_t n);
+
+/* How much stands on the last sheet: what is put there later can be moved to the next sheet. */
+struct paper_mark {
+	size_t fills, frames, texts, links, bookmarks, anchored;
+	double y;
+};
+
+struct paper_mark paper_mark(const struct paper *p, double y);
+
+/* Moves what came after the mark from the last sheet but one to the last, so that the mark's y becomes `y`. */
+void paper_carry_over(struct paper *p, const struct paper_mark *mark, double y);
+
+#endif

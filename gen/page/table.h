@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Tables over pages: heads are repeated, rows and spans stay whole as long as a page can hold them, a group's row stays with the row
+ * below it and comes again, marked as continued, on the next page.
+ */
+#ifndef BUNKAI_PAGE_TABLE_H
+#define BUNKAI_PAGE_TABLE_H
+
+#include "doc/doc.h"
+#include "page/page.h"
+
+/* A DOC_TABLE or DOC_KEY_VALUE, as wide as the type area. */
+void table_set(struct press *p, const struct doc_node *table);
+
+#endif

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Tags; see the header.
+ */
+#include "page/tags.h"
+
+#include "base/strbuf.h"
+#include "base/text.h"
+
+static const char *const types[TAG__MAX] = {
+	[TAG_DOCUMENT] = "Document", [TAG_SECTION] = "Sect", [TAG_HEADING] = "H1", [TAG_PARAGRAPH] = "P", [TAG_CONTENTS] = "TOC",
+	[TAG_ENTRY] = "TOCI", [TAG_LINK] = "Link", [TAG_LIST] = "L", [TAG_ITEM] = "LI", [TAG_LABEL] = "Lbl", [TAG_BODY] = "LBody",
+	[TAG_TABLE] = "Table", [TAG_ROW] = "TR", [TAG_COLUMN_HEAD] = "TH", [TAG_ROW_HEAD] = "TH", [TAG_CELL] = "TD", [TAG_FIGURE] = "Figure",
+	[TAG_GROUP] = "Div",
+};
+
+enum { LEVELS = 6 };
+
+static const char *const headings[LEVELS] = {"H1", "H2", "H3", "H4", "H5", "H6"};
+
+size_t tag_add_below(struct press *p, size_t parent, enum tag_kind kind)
+{
+	*vec_push(p->arena, &p->paper->tags) = (struct sheet_tag){.kind = kind, .parent = parent};
+	return p->paper->tags.n;
+}
+
+size_t tag_add(struct press *p, enum tag_kind kind)
+{
+	return tag_add_below(p, p->tag, kind);
+}
+
+size_t tag_open(struct press *p, enum tag_kind kind)
+{
+	size_t outer = p->tag;
+
+	p->tag = tag_add(p, kind);
+	return outer;
+}
+
+size_t tag_add_heading(struct press *p, int depth)
+{
+	size_t tag = tag_add(p, TAG_HEADING);
+
+	while (p->headings.n && p->headings.at[p->headings.n - 1] >= depth)
+		p->headings.n--;
+	*vec_push(p->arena, &p->headings) = depth;
+	p->paper->tags.at[tag - 1].level = (int)p->headings.n;
+	return tag;
+}
+
+size_t tag_for_link(struct press *p, size_t tag, const char *to)
+{
+	const struct sheet_tag *last = &p->paper->tags.at[p->paper->tags.n - 1];
+
+	if (!tag)
+		return 0;
+	if (last->kind == TAG_LINK && last->parent == tag && text_equal(last->to, to))
+		return p->paper->tags.n;
+	size_t link = tag_add_below(p, tag, TAG_LINK);
+
+	p->paper->tags.at[link - 1].to = to;
+	return link;
+}
+
+size_t tag_add_picture(struct press *p, const char *alt)
+{
+	size_t tag = tag_add(p, TAG_FIGURE);
+
+	p->paper->tags.at[tag - 1].alt = alt;
+	return tag;
+}
+
+void tag_place_figure(struct press *p, size_t tag, double x, double y, double width, double height)
+{
+	struct sheet_tag *t = &p->paper->tags.at[tag - 1];
+
+	t->x = x;
+	t->y = y;
+	t->width = width;
+	t->height = height;
+	t->page = p->page;
+	t->pieces++;
+}
+
+size_t tag_open_figure(struct press *p, const struct doc_node *figure)
+{
+	size_t outer = tag_open(p, TAG_FIGURE);
+	struct strbuf says = strbuf_new(p->arena);
+
+	for (const struct doc_node *node = figure->first; node; node = node->next)
+		if (!text_empty(node->text))
+			strbuf_join(&says, "、", node->text);
+	p->paper->tags.at[p->tag - 1].alt = says.text;
+	return outer;
+}
+
+/* A cell of several parts has a paragraph for each of them; a single one is the cell's own text. */
+static void tag_parts(struct press *p, struct grid_cell *c)
+{
+	const struct doc_node *node = c->node;
+	size_t parts = node->n + (node->text || !node->n), cell = p->tag;
+
+	c->tags = arena_alloc(p->arena, (node->n + 1) * sizeof *c->tags);
+	for (size_t i = 0; i <= node->n; i++)
+		c->tags[i] = parts > 1 && (i > 0 || node->text) ? tag_add(p, TAG_PARAGRAPH) : cell;
+}
+
+static void tag_cell(struct press *p, struct grid_cell *c, enum tag_kind kind)
+{
+	size_t row = tag_open(p, kind);
+	struct sheet_tag *tag = &p->paper->tags.at[p->tag - 1];
+
+	tag->rows = c->rows;
+	tag->columns = c->columns;
+	tag_parts(p, c);
+	p->tag = row;
+}
+
+size_t tag_open_table(struct press *p, const struct doc_node *table, struct grid *grid)
+{
+	size_t outer = tag_open(p, TAG_TABLE);
+
+	for (size_t r = 0; r < grid->n_rows; r++) {
+		size_t all = tag_open(p, TAG_ROW);
+
+		for (size_t i = 0; i < grid->rows[r].n; i++) {
+			bool key = table->kind == DOC_KEY_VALUE && grid->rows[r].cells[i].column == 0;
+
+			tag_cell(p, &grid->rows[r].cells[i], r < grid->head_rows ? TAG_COLUMN_HEAD : key ? TAG_ROW_HEAD : TAG_CELL);
+		}
+		p->tag = all;
+	}
+	return outer;
+}
+
+const char *tag_type(const struct sheet_tag *tag)
+{
+	if (tag->kind == TAG_HEADING)
+		return headings[(tag->level < LEVELS ? tag->level : LEVELS) - 1];
+	return types[tag->kind];
+}
+
+const char *tag_scope(const struct sheet_tag *tag)
+{
+	return tag->kind == TAG_COLUMN_HEAD ? "Column" : tag->kind == TAG_ROW_HEAD ? "Row" : NULL;
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The PDF renderer: lays the tree out on sheets, then prints them.
+ */
+#include "render/formats.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/file.h"
+#include "page/layout.h"
+#include "pdf/print.h"
+
+/* Midnight UTC of the document's date when no time was given. */
+static long long epoch_of(const struct render_context *rc, const struct doc *d)
+{
+	struct tm tm = {.tm_mday = 1, .tm_year = 100};
+
+	if (rc->epoch >= 0)
+		return rc->epoch;
+	if (d->date && sscanf(d->date, "%4d-%2d-%2d", &tm.tm_year, &tm.tm_mon, &tm.tm_mday) == 3) {
+		tm.tm_year -= 1900;
+		tm.tm_mon -= 1;
+	}
+	return (long long)timegm(&tm);
+}
+
+enum { PROFILE_HEAD = 128 };
+
+static size_t size_of(const char *profile)
+{
+	const unsigned char *b = (const unsigned char *)profile;
+
+	return (size_t)b[0] << 24 | (size_t)b[1] << 16 | (size_t)b[2] << 8 | b[3];
+}
+
+/* A profile begins with its size; the colour space stands at byte 16, the signature of all profiles at 36 (ICC.1:2010, 7.2). */
+static const char *read_profile(struct arena *a, const struct render_context *rc, size_t *len)
+{
+	const char *bytes = file_read(a, rc->style->profile_file, len, diag_new(a));
+
+	if (bytes && *len > PROFILE_HEAD && size_of(bytes) == *len && memcmp(bytes + 16, "RGB ", 4) == 0 && memcmp(bytes + 36, "acsp", 4) == 0)
+		return bytes;
+	diag_add(rc->dl, DIAG_MISSING_PROFILE, NULL, rc->style->profile_file, rc->style->profile_package);
+	return NULL;
+}
+
+static bool print(struct press *p, const struct render_context *rc, const char *path)
+{
+	size_t len;
+	const char *profile = read_profile(p->arena, rc, &len);
+
+	if (faces_failed(p->faces) || !profile)
+		return false;
+	const char *why = print_paper(p, epoch_of(rc, p->doc), profile, len, path);
+
+	if (why)
+		diag_add(rc->dl, DIAG_CANNOT_WRITE, NULL, render_place(rc, path), why);
+	return !why && !faces_failed(p->faces); /* a font that cannot be cut is noticed late, and told */
+}
+
+static bool render(const struct render_context *rc, const struct doc *d, const char *path, struct render_result *result)
+{
+	struct arena *a = arena_new(); /* sheets are large: they go before the next document */
+	struct press *p = layout_document(a, rc->style, d, rc->dl);
+	bool ok = print(p, rc, path);
+
+	result->pages = p->paper->sheets.n;
+	layout_close(p);
+	arena_free(a);
+	return ok;
+}
+
+const struct renderer render_pdf = {.name = "pdf", .ending = "pdf", .render = render};

@@ -1,0 +1,430 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Printing of sheets; see the header. Operators are those of PDF 32000-1, annex A. A sheet's y runs downwards, a PDF page's upwards.
+ */
+#include "pdf/print.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "page/tags.h"
+#include "pdf/haru.h"
+#include "pdf/names.h"
+
+static const double draft_alpha = 0.08;
+
+enum { NO_FONT = -1 };
+
+/* No element is marked. */
+static const size_t unmarked = (size_t)-1;
+
+struct printing {
+	struct press *p;
+	struct haru *h;
+	int fonts[FACE__MAX];        /* haru's numbers */
+	struct font_cut cuts[FACE__MAX];
+	const struct sheet *sheet;
+	size_t page;
+	struct strbuf out;
+	const char *names[FACE__MAX];
+	unsigned color;               /* set last; more than 24 bits: none */
+	size_t marked;                /* element whose content is under way; 0: that of none */
+};
+
+static void add_fonts(struct printing *pr)
+{
+	for (int i = 0; i < FACE__MAX; i++) {
+		bool used = faces_cut(pr->p->faces, (enum style_face)i, &pr->cuts[i]);
+
+		pr->fonts[i] = used ? (int)haru_add_font(pr->h) : NO_FONT;
+		if (used)
+			pr->names[i] = haru_font_name(pr->h, (size_t)pr->fonts[i]);
+	}
+}
+
+static void end_fonts(struct printing *pr)
+{
+	for (int i = 0; i < FACE__MAX; i++) {
+		size_t n;
+		const struct font_code *codes = faces_codes(pr->p->faces, (enum style_face)i, &n);
+		struct font_program program;
+
+		if (pr->fonts[i] == NO_FONT)
+			continue;
+		if (font_program_make(pr->p->arena, &pr->cuts[i], codes, n, &program))
+			haru_end_font(pr->h, (size_t)pr->fonts[i], &program, codes, n);
+		else
+			faces_refuse(pr->p->faces, (enum style_face)i);
+	}
+}
+
+static void unmark(struct printing *pr)
+{
+	if (pr->marked != unmarked)
+		strbuf_add(&pr->out, "EMC\n");
+	pr->marked = unmarked;
+}
+
+/* What follows belongs to the element; 0: to none, as lines of tables do, and texts that stand on every page. */
+static void mark(struct printing *pr, size_t tag, const char *otherwise)
+{
+	if (pr->marked == tag)
+		return;
+	unmark(pr);
+	pr->marked = tag;
+	if (tag)
+		strbuf_printf(&pr->out, "/%s<</MCID %zu>>BDC\n", tag_type(&pr->p->paper->tags.at[tag - 1]), haru_mark(pr->h, pr->page, tag));
+	else
+		strbuf_printf(&pr->out, "/Artifact<</Type/%s>>BDC\n", otherwise);
+}
+
+/* Two decimals are 0.0035 mm; no exponent, no locale, no trailing zeros. */
+static void put_number(struct strbuf *out, double value)
+{
+	long n = lround(value * 100), whole = labs(n) / 100, part = labs(n) % 100;
+
+	char text[24], *end = text + sizeof text, *p = end;
+
+	if (part) {
+		if (part % 10)
+			*--p = (char)('0' + part % 10);
+		*--p = (char)('0' + part / 10);
+		*--p = '.';
+	}
+	do
+		*--p = (char)('0' + whole % 10);
+	while (whole /= 10);
+	if (n < 0)
+		*--p = '-';
+	strbuf_add_bytes(out, p, (size_t)(end - p));
+}
+
+static void put(struct strbuf *out, const double *numbers, size_t n, const char *operator)
+{
+	for (size_t i = 0; i < n; i++) {
+		put_number(out, numbers[i]);
+		strbuf_add_char(out, ' ');
+	}
+	strbuf_add(out, operator);
+	strbuf_add_char(out, '\n');
+}
+
+#define put_op(out, operator, ...) \
+	put((out), (const double[]){__VA_ARGS__}, sizeof(double[]){__VA_ARGS__} / sizeof(double), (operator))
+
+static void put_color(struct printing *pr, unsigned color, const char *operator)
+{
+	put_op(&pr->out, operator, (color >> 16) / 255.0, (color >> 8 & 255) / 255.0, (color & 255) / 255.0);
+}
+
+static void fill_color(struct printing *pr, unsigned color)
+{
+	if (pr->color != color)
+		put_color(pr, color, "rg");
+	pr->color = color;
+}
+
+static void print_fills(struct printing *pr)
+{
+	const struct sheet *s = pr->sheet;
+
+	for (size_t i = 0; i < s->fills.n; i++) {
+		const struct sheet_fill *f = &s->fills.at[i];
+
+		mark(pr, f->tag, "Layout");
+		fill_color(pr, f->color);
+		put_op(&pr->out, "re f", f->x, s->height - f->y - f->height, f->width, f->height);
+	}
+	unmark(pr);
+}
+
+static bool is_of_one_make(const struct sheet_frame *a, const struct sheet_frame *b)
+{
+	return a->color == b->color && a->thickness == b->thickness && a->dotted == b->dotted;
+}
+
+/* Frames of one make are stroked together. Dots are dashes without length between round caps. */
+static void print_frames(struct printing *pr)
+{
+	const struct sheet *s = pr->sheet;
+	bool dotted = false;
+
+	for (size_t i = 0; i < s->frames.n; i++) {
+		const struct sheet_frame *f = &s->frames.at[i], *next = f + 1;
+
+		mark(pr, 0, "Layout");
+		if (i == 0 || !is_of_one_make(f, f - 1)) {
+			put_color(pr, f->color, "RG");
+			put_op(&pr->out, "w", f->thickness);
+			if (f->dotted != dotted)
+				strbuf_add(&pr->out, f->dotted ? "[0 2.5] 0 d 1 J\n" : "[] 0 d 0 J\n");
+			dotted = f->dotted;
+		}
+		if (f->dotted) {
+			put_op(&pr->out, "m", f->x, s->height - f->y);
+			put_op(&pr->out, "l", f->x + f->width, s->height - f->y);
+		} else {
+			put_op(&pr->out, "re", f->x, s->height - f->y - f->height, f->width, f->height);
+		}
+		if (i + 1 == s->frames.n || !is_of_one_make(f, next))
+			strbuf_add(&pr->out, "S\n");
+	}
+	unmark(pr);
+}
+
+/* A line stops inside its arrow's head, so that the point stays sharp. */
+static void print_stroke(struct printing *pr, const struct sheet_stroke *k)
+{
+	double length = hypot(k->x1 - k->x0, k->y1 - k->y0), c = length > 0 ? (k->x1 - k->x0) / length : 0;
+	double n = length > 0 ? (k->y1 - k->y0) / length : 0, back = fmin(k->tip, length), half = back * 0.5, height = pr->sheet->height;
+	double x = k->x1 - c * back, y = k->y1 - n * back;
+
+	if (k->dash > 0)
+		strbuf_printf(&pr->out, "[%.2f %.2f] 0 d\n", k->dash, k->dash * 0.7);
+	put_op(&pr->out, "m", k->x0, height - k->y0);
+	put_op(&pr->out, "l", x, height - y);
+	strbuf_add(&pr->out, k->dash > 0 ? "S\n[] 0 d\n" : "S\n");
+	if (k->tip <= 0)
+		return;
+	fill_color(pr, k->color);
+	put_op(&pr->out, "m", k->x1, height - k->y1);
+	put_op(&pr->out, "l", x - n * half, height - (y + c * half));
+	put_op(&pr->out, "l", x + n * half, height - (y - c * half));
+	strbuf_add(&pr->out, "h f\n");
+}
+
+static void print_strokes(struct printing *pr)
+{
+	const struct sheet *s = pr->sheet;
+
+	if (s->strokes.n)
+		strbuf_add(&pr->out, "2 J\n"); /* square ends: corners close */
+	for (size_t i = 0; i < s->strokes.n; i++) {
+		mark(pr, s->strokes.at[i].tag, "Layout");
+		put_color(pr, s->strokes.at[i].color, "RG");
+		put_op(&pr->out, "w", s->strokes.at[i].thickness);
+		print_stroke(pr, &s->strokes.at[i]);
+	}
+	if (s->strokes.n)
+		strbuf_add(&pr->out, "0 J\n");
+	unmark(pr);
+}
+
+static void print_picture(struct printing *pr, const struct sheet_picture *k)
+{
+	const char *name = haru_picture_name(pr->h, pr->page, haru_add_picture(pr->h, k->bytes, k->len));
+
+	if (name)
+		strbuf_printf(&pr->out, "q %.2f 0 0 %.2f %.2f %.2f cm /%s Do Q\n", k->width, k->height, k->x,
+			      pr->sheet->height - k->y - k->height, name);
+}
+
+static void print_pictures(struct printing *pr)
+{
+	const struct sheet *s = pr->sheet;
+
+	for (size_t i = 0; i < s->pictures.n; i++) {
+		mark(pr, s->pictures.at[i].tag, "Layout");
+		print_picture(pr, &s->pictures.at[i]);
+	}
+	unmark(pr);
+}
+
+static void put_code(struct strbuf *out, unsigned code)
+{
+	static const char hex[] = "0123456789ABCDEF";
+	const char digits[] = {hex[code >> 12 & 15], hex[code >> 8 & 15], hex[code >> 4 & 15], hex[code & 15]};
+
+	strbuf_add_bytes(out, digits, 4);
+}
+
+/* The characters of one string may come from several fonts. */
+static void put_string(struct printing *pr, enum style_face wanted, double size, const char *text, size_t len, bool tight)
+{
+	struct faces *faces = pr->p->faces;
+	const char *end = text + len;
+	int face = NO_FONT;
+	uint32_t c = text_next(&text), next;
+
+	for (const struct glyph *g = faces_glyph(faces, wanted, c), *after; c; c = next, g = after) {
+		next = text < end ? text_next(&text) : 0;
+		after = next ? faces_glyph(faces, wanted, next) : NULL;
+		if (!g->shape || pr->fonts[g->face] == NO_FONT)
+			continue;
+		if (g->face != face) {
+			if (face != NO_FONT)
+				strbuf_add(&pr->out, "> Tj\n");
+			face = g->face;
+			strbuf_add_char(&pr->out, '/');
+			strbuf_add(&pr->out, pr->names[face]);
+			strbuf_add_char(&pr->out, ' ');
+			put_op(&pr->out, "Tf", size);
+			strbuf_add_char(&pr->out, '<');
+		}
+		int join = after ? faces_join(g, after, tight) : 0;
+
+		put_code(&pr->out, join ? faces_joined_code(faces, wanted, c, join) : g->code);
+	}
+	if (face != NO_FONT)
+		strbuf_add(&pr->out, "> Tj\n");
+}
+
+static void print_texts(struct printing *pr)
+{
+	const struct sheet *s = pr->sheet;
+	double x = 0, y = 0, spacing = 0;
+
+	strbuf_add(&pr->out, "BT\n");
+	for (size_t i = 0; i < s->texts.n; i++) {
+		const struct sheet_text *t = &s->texts.at[i];
+
+		mark(pr, t->tag, "Pagination");
+		fill_color(pr, t->color);
+		if (t->spacing != spacing)
+			put_op(&pr->out, "Tc", t->spacing);
+		spacing = t->spacing;
+		put_op(&pr->out, "Td", t->x - x, s->height - t->y - y);
+		x = t->x;
+		y = s->height - t->y;
+		put_string(pr, t->face, t->size, t->text, t->len, t->tight);
+	}
+	unmark(pr);
+	strbuf_add(&pr->out, "ET\n");
+}
+
+/* Across the page from its lower left to its upper right. */
+static void print_draft(struct printing *pr)
+{
+	const struct sheet *s = pr->sheet;
+	const struct look *look = style_look(pr->p->style, "draft");
+	const char *words = pr->p->doc->draft;
+	double diagonal = hypot(s->width, s->height), c = s->width / diagonal, n = s->height / diagonal;
+	double unit = faces_width(pr->p->faces, look->face, 1, words, strlen(words), false);
+	double size = fmin(diagonal * 0.6 / fmax(unit, 0.1), s->width / 4), width = unit * size;
+
+	haru_write(pr->h, pr->page, pr->out.text, pr->out.len);
+	pr->out.len = 0;
+	haru_fade(pr->h, pr->page, draft_alpha);
+	pr->color = ~0u;
+	fill_color(pr, look->color);
+	mark(pr, 0, "Pagination");
+	strbuf_add(&pr->out, "BT\n");
+	put_op(&pr->out, "Tc", 0);
+	strbuf_printf(&pr->out, "%.4f %.4f %.4f %.4f ", c, n, -n, c);
+	put_op(&pr->out, "Tm", s->width / 2 - c * width / 2 + n * size / 3, s->height / 2 - n * width / 2 - c * size / 3);
+	put_string(pr, look->face, size, words, strlen(words), false);
+	strbuf_add(&pr->out, "ET\n");
+	unmark(pr);
+}
+
+static void print_sheet(struct printing *pr, const struct sheet *s)
+{
+	pr->sheet = s;
+	pr->page = haru_add_page(pr->h, s->width, s->height);
+	pr->out.len = 0;
+	pr->color = ~0u;
+	print_fills(pr);
+	print_frames(pr);
+	print_strokes(pr);
+	print_pictures(pr);
+	print_texts(pr);
+	if (pr->p->doc->draft)
+		print_draft(pr);
+	haru_write(pr->h, pr->page, pr->out.text, pr->out.len);
+}
+
+static void print_links(struct printing *pr)
+{
+	const struct paper *paper = pr->p->paper;
+
+	for (size_t i = 0; i < paper->sheets.n; i++) {
+		const struct sheet *s = &paper->sheets.at[i];
+
+		for (size_t k = 0; k < s->links.n; k++)
+			names_print_link(paper, pr->h, i, &s->links.at[k]);
+	}
+	names_print(paper, pr->h);
+}
+
+enum { DEPTHS = 8 };
+
+/* `parents[d]`: the last bookmark of depth d. A depth that is skipped goes below the last one there is. */
+static void print_bookmarks(struct printing *pr)
+{
+	const struct paper *paper = pr->p->paper;
+	size_t parents[DEPTHS] = {0};
+
+	for (size_t i = 0; i < paper->bookmarks.n; i++) {
+		const struct sheet_bookmark *b = &paper->bookmarks.at[i];
+		int depth = b->depth < DEPTHS ? b->depth : DEPTHS - 1;
+		size_t parent = 0;
+
+		for (int d = 0; d < depth; d++)
+			parent = parents[d] ? parents[d] : parent;
+		parents[depth] = haru_bookmark(pr->h, parent, b->title, names_place(paper, b->at));
+		for (int d = depth + 1; d < DEPTHS; d++)
+			parents[d] = 0;
+	}
+}
+
+static void set_box(double box[4], const struct sheet_tag *t, double height)
+{
+	box[0] = t->x;
+	box[1] = height - t->y - t->height;
+	box[2] = t->x + t->width;
+	box[3] = height - t->y;
+}
+
+/* Elements have the same numbers there. */
+static void add_elements(struct printing *pr)
+{
+	const struct paper *paper = pr->p->paper;
+
+	for (size_t i = 0; i < paper->tags.n; i++) {
+		const struct sheet_tag *t = &paper->tags.at[i];
+
+		struct haru_tag tag = {t->parent, tag_type(t), t->alt, tag_scope(t), t->rows, t->columns, {0}};
+
+		if (t->pieces == 1)
+			set_box(tag.box, t, paper->sheets.at[t->page].height);
+		haru_add_element(pr->h, &tag);
+	}
+}
+
+static void print_all(struct printing *pr)
+{
+	const struct paper *paper = pr->p->paper;
+	const struct doc *d = pr->p->doc;
+
+	if (d->draft) /* its characters belong to the fonts too */
+		faces_width(pr->p->faces, style_look(pr->p->style, "draft")->face, 1, d->draft, strlen(d->draft), false);
+	add_fonts(pr);
+	if (faces_failed(pr->p->faces))
+		return;
+	add_elements(pr);
+	for (size_t i = 0; i < paper->sheets.n; i++)
+		print_sheet(pr, &paper->sheets.at[i]);
+	print_links(pr);
+	print_bookmarks(pr);
+	end_fonts(pr);
+}
+
+const char *print_paper(struct press *p, long long epoch, const char *profile, size_t profile_len, const char *path)
+{
+	struct printing pr = {.p = p, .h = haru_open(p->arena), .out = strbuf_new(p->arena), .marked = unmarked};
+
+	if (!pr.h)
+		return "libharu";
+	print_all(&pr);
+	const char *why = NULL;
+
+	if (!faces_failed(p->faces)) {
+		haru_describe(pr.h, p->doc->title, p->doc->author, epoch, profile, profile_len);
+		why = haru_save(pr.h, path);
+	}
+	haru_close(pr.h);
+	return why;
+}

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The type case; see the header.
+ */
+#include "type/faces.h"
+
+#include "base/text.h"
+#include "type/space.h"
+
+enum { PAGE = 256, PAGES = 0x110000 / PAGE, GETA = 0x3013, CODES_MAX = 0xFFFF };
+
+struct faces {
+	struct arena *arena;
+	const struct style *style;
+	const char *subject;
+	const struct doc_origin *origin;
+	struct diag_list *dl;
+	struct font *fonts[FACE__MAX];
+	bool tried[FACE__MAX], failed;
+	struct glyph *pages[FACE__MAX][PAGES];
+	VEC(struct font_code) codes[FACE__MAX];
+};
+
+/* Where to look, best first, for each wanted face. */
+static const enum style_face chains[FACE__MAX][FACE__MAX] = {
+	[FACE_GOTHIC] = {FACE_GOTHIC, FACE_FALLBACK_GOTHIC, FACE_MINCHO, FACE_FALLBACK_MINCHO, FACE_GOTHIC_BOLD, FACE_RARE},
+	[FACE_GOTHIC_BOLD] = {FACE_GOTHIC_BOLD, FACE_GOTHIC, FACE_FALLBACK_GOTHIC, FACE_MINCHO, FACE_FALLBACK_MINCHO, FACE_RARE},
+	[FACE_MINCHO] = {FACE_MINCHO, FACE_FALLBACK_MINCHO, FACE_GOTHIC, FACE_FALLBACK_GOTHIC, FACE_GOTHIC_BOLD, FACE_RARE},
+	[FACE_FALLBACK_GOTHIC] = {FACE_FALLBACK_GOTHIC, FACE_GOTHIC, FACE_FALLBACK_MINCHO, FACE_MINCHO, FACE_GOTHIC_BOLD, FACE_RARE},
+	[FACE_FALLBACK_MINCHO] = {FACE_FALLBACK_MINCHO, FACE_MINCHO, FACE_FALLBACK_GOTHIC, FACE_GOTHIC, FACE_GOTHIC_BOLD, FACE_RARE},
+	[FACE_RARE] = {FACE_RARE, FACE_MINCHO, FACE_FALLBACK_MINCHO, FACE_GOTHIC, FACE_FALLBACK_GOTHIC, FACE_GOTHIC_BOLD},
+};
+
+struct faces *faces_open(struct arena *a, const struct style *s, const char *subject, struct diag_list *dl)
+{
+	struct faces *f = arena_alloc(a, sizeof *f);
+
+	*f = (struct faces){.arena = a, .style = s, .subject = subject, .dl = dl};
+	return f;
+}
+
+void faces_close(struct faces *f)
+{
+	for (int i = 0; i < FACE__MAX; i++)
+		font_close(f->fonts[i]);
+}
+
+bool faces_failed(const struct faces *f)
+{
+	return f->failed;
+}
+
+void faces_set_origin(struct faces *f, const struct doc_origin *origin)
+{
+	f->origin = origin;
+}
+
+static struct font *open_face(struct faces *f, enum style_face face)
+{
+	if (!f->tried[face]) {
+		f->tried[face] = true;
+		f->fonts[face] = font_open(f->arena, f->style->font_files[face], f->style->font_packages[face], f->dl);
+		f->failed = f->failed || !f->fonts[face];
+	}
+	return f->fonts[face];
+}
+
+/* Joiners, variation selectors and control characters: there is nothing to draw, and the base character is drawn without them. */
+static bool has_shape(uint32_t c)
+{
+	return c >= 0x20 && !(c >= 0x7F && c < 0xA0) && !(c >= 0x200B && c <= 0x200F) && !(c >= 0x2028 && c <= 0x202E) &&
+	       !(c >= 0x2060 && c <= 0x2064) && !(c >= 0xFE00 && c <= 0xFE0F) && c != 0xFEFF && !(c >= 0xE0000 && c <= 0xE01EF);
+}
+
+static bool find_in_chain(struct faces *f, enum style_face wanted, uint32_t c, struct glyph *g)
+{
+	for (int i = 0; i < FACE__MAX; i++) {
+		enum style_face face = chains[wanted][i];
+		struct font *font = open_face(f, face);
+
+		if (!font || !font_has(font, c))
+			continue;
+		g->face = (uint8_t)face;
+		g->advance = (int16_t)font_advance(font, c);
+		g->shape = true;
+		g->drawn = c;
+		g->kind = (uint8_t)space_kind(c, g->advance == 1000);
+		return true;
+	}
+	return false;
+}
+
+static const char *print_place(const struct faces *f)
+{
+	const struct doc_origin *o = f->origin;
+	const char *file = o && o->file ? o->file : "", *place = o && o->place ? o->place : "";
+
+	if (!*file && !*place)
+		return f->subject;
+	if (*file && text_starts(place, file)) /* that of a project's object begins with its file */
+		return place;
+	return arena_concat(f->arena, file, *file && *place ? ":" : "", place, (char *)NULL);
+}
+
+static void report_missing(struct faces *f, uint32_t c)
+{
+	char shown[5] = "";
+
+	for (int i = 0; i < FACE__MAX; i++) /* once per document, whatever faces are asked */
+		if (f->pages[i][c / PAGE] && f->pages[i][c / PAGE][c % PAGE].known)
+			return;
+	text_encode(c, shown);
+	diag_add(f->dl, DIAG_MISSING_GLYPH, f->subject, print_place(f), arena_printf(f->arena, "U+%04X", (unsigned)c), shown);
+}
+
+static void look_up(struct faces *f, enum style_face wanted, uint32_t c, struct glyph *g)
+{
+	if (c == '\t' || c == 0xA0)
+		*g = *faces_glyph(f, wanted, ' ');
+	else if (has_shape(c) && !find_in_chain(f, wanted, c, g)) {
+		if (!f->failed)
+			report_missing(f, c);
+		if (c != GETA)
+			*g = *faces_glyph(f, wanted, GETA);
+	}
+	g->known = true;
+}
+
+static struct glyph *get_glyph(struct faces *f, enum style_face wanted, uint32_t c)
+{
+	struct glyph **page = &f->pages[wanted][c / PAGE];
+
+	if (!*page)
+		*page = arena_alloc(f->arena, PAGE * sizeof **page);
+	struct glyph *g = &(*page)[c % PAGE];
+
+	if (!g->known)
+		look_up(f, wanted, c, g);
+	return g;
+}
+
+const struct glyph *faces_glyph(struct faces *f, enum style_face wanted, uint32_t c)
+{
+	return get_glyph(f, wanted, c);
+}
+
+int faces_join(const struct glyph *before, const struct glyph *after, bool tight)
+{
+	int white = before ? space_between(before->kind, after->kind) : 0;
+
+	return tight && white > 0 ? 0 : white;
+}
+
+double faces_width(struct faces *f, enum style_face wanted, double size, const char *text, size_t len, bool tight)
+{
+	const char *end = text + len;
+	const struct glyph *before = NULL;
+	long width = 0;
+
+	while (text < end) {
+		const struct glyph *g = get_glyph(f, wanted, text_next(&text));
+
+		width += g->advance + faces_join(before, g, tight);
+		before = g;
+	}
+	return (double)width * size / 1000;
+}
+
+typedef void visit_glyph(struct glyph *g, void *context);
+
+/* All glyphs looked up that `face` draws, in the order of their characters per wanted face. */
+static void visit_drawn_by(struct faces *f, enum style_face face, visit_glyph *visit, void *context)
+{
+	for (int wanted = 0; wanted < FACE__MAX; wanted++)
+		for (size_t p = 0; p < PAGES; p++)
+			for (size_t i = 0; f->pages[wanted][p] && i < PAGE; i++) {
+				struct glyph *g = &f->pages[wanted][p][i];
+
+				if (g->shape && g->face == face)
+					visit(g, context);
+			}
+}
+
+struct gathering {
+	struct arena *arena;
+	VEC(uint32_t) chars;
+	uint16_t *codes;
+	size_t next;
+};
+
+static void gather(struct glyph *g, void *context)
+{
+	struct gathering *all = context;
+
+	*vec_push(all->arena, &all->chars) = g->drawn;
+}
+
+static void set_code(struct glyph *g, void *context)
+{
+	struct gathering *all = context;
+
+	g->code = all->codes[all->next++];
+}
+
+/* A glyph that draws several characters has a code for each of them: who copies gets what was written. */
+static uint16_t code_of(struct faces *f, enum style_face face, uint16_t glyph, uint32_t c)
+{
+	struct font_code *first = &f->codes[face].at[glyph];
+	size_t n = f->codes[face].n;
+
+	if (!first->meaning || first->meaning == c) {
+		first->meaning = c;
+		first->advance = (int16_t)font_advance(f->fonts[face], c);
+		return glyph;
+	}
+	for (size_t i = n; i-- > 0 && f->codes[face].at[i].glyph != i;)
+		if (f->codes[face].at[i].glyph == glyph && f->codes[face].at[i].meaning == c)
+			return (uint16_t)i;
+	if (n >= CODES_MAX)
+		return glyph;
+	const struct font_code code = {.glyph = glyph, .advance = first->advance, .meaning = c};
+
+	*vec_push(f->arena, &f->codes[face]) = code;
+	return (uint16_t)n;
+}
+
+void faces_refuse(struct faces *f, enum style_face face)
+{
+	f->failed = true;
+	diag_add(f->dl, DIAG_FONT_DAMAGED, NULL, f->style->font_files[face]);
+}
+
+bool faces_cut(struct faces *f, enum style_face face, struct font_cut *cut)
+{
+	struct gathering all = {.arena = f->arena};
+
+	visit_drawn_by(f, face, gather, &all);
+	if (!all.chars.n)
+		return false;
+	if (!font_cut(f->fonts[face], f->arena, all.chars.at, all.chars.n, cut)) {
+		faces_refuse(f, face);
+		return false;
+	}
+	for (size_t i = 0; i < cut->n_glyphs; i++)
+		*vec_push(f->arena, &f->codes[face]) = (struct font_code){.glyph = (uint16_t)i};
+	all.codes = arena_alloc(f->arena, all.chars.n * sizeof *all.codes);
+	for (size_t i = 0; i < all.chars.n; i++)
+		all.codes[i] = code_of(f, face, cut->codes[i], all.chars.at[i]);
+	visit_drawn_by(f, face, set_code, &all);
+	return true;
+}
+
+uint16_t faces_joined_code(struct faces *f, enum style_face wanted, uint32_t c, int join)
+{
+	struct glyph *g = get_glyph(f, wanted, c);
+	uint16_t *code = join > 0 ? &g->wide : &g->narrow;
+
+	if (!join || f->codes[g->face].n >= CODES_MAX)
+		return g->code;
+	if (!*code) {
+		*code = (uint16_t)f->codes[g->face].n;
+		*vec_push(f->arena, &f->codes[g->face]) =
+			(struct font_code){.glyph = f->codes[g->face].at[g->code].glyph, .advance = (int16_t)(g->advance + join), .meaning = g->drawn};
+	}
+	return *code;
+}
+
+const struct font_code *faces_codes(const struct faces *f, enum style_face face, size_t *n)
+{
+	*n = f->codes[face].n;
+	return f->codes[face].at;
+}

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Line breaking; see the header. Widths are counted in 1/1000 em of the look's size.
+ */
+#include "type/lines.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "type/phrase.h"
+#include "type/space.h"
+
+/* What may not start a line when a piece must be broken by force (JLREQ cl-02, cl-05 to cl-07, cl-09). */
+static const char never_first[] = "、。，．・：；？！）」』】〕》〉］｝’”々ゝゞー)],.;:!?";
+
+static const char may_hang[] = "、。，．";
+
+static bool is_among(const char *set, uint32_t c)
+{
+	while (*set)
+		if (text_next(&set) == c)
+			return true;
+	return false;
+}
+
+enum {
+	LONE_CHARS = 2,
+	LONG_LINE = 20,     /* characters: of justified prose */
+	CELL_LINE = 5,      /* the same of a ragged cell, where nothing is stretched */
+	LONGEST_PIECE = 12  /* bytes: four Japanese characters */
+};
+
+/* A line under way. */
+struct filling {
+	const struct line_setter *ls;
+	struct lines *out;
+	enum style_face face;
+	enum line_end end;
+	double size;
+	long limit;
+	const char *start;
+	long width;   /* up to the last character that is no blank */
+	long blanks;  /* behind it */
+	size_t chars; /* up to the last character that is no blank */
+	size_t blank_chars;
+	const char *inked_end;
+	uint32_t last; /* the last character that is no blank */
+	long lead;
+	const struct glyph *before, *last_glyph; /* of the last character, and of `last` */
+};
+
+static void start_line(struct filling *f, const char *at)
+{
+	f->start = f->inked_end = at;
+	f->width = f->blanks = 0;
+	f->chars = f->blank_chars = 0;
+	f->last = 0;
+	f->lead = 0;
+	f->before = f->last_glyph = NULL;
+}
+
+/* How far the last character may reach beyond the measure. */
+static long allowance(const struct filling *f)
+{
+	if (!f->last_glyph || f->last_glyph->kind != SPACE_CLOSING)
+		return 0;
+	return f->end == LINE_END_HANGS && is_among(may_hang, f->last) ? 1000 : 500;
+}
+
+/* Justified lines end with ink: the blank half of a bracket or comma at the end does not count. */
+static long inked_width(const struct filling *f, bool ends)
+{
+	if (f->width > f->limit)
+		return f->width - allowance(f);
+	return f->end == LINE_END_HANGS && !ends && allowance(f) ? f->width - 500 : f->width;
+}
+
+static void end_line(struct filling *f, bool ends)
+{
+	struct line *l = vec_push(f->ls->arena, &f->out->all);
+	long inked = inked_width(f, ends);
+
+	*l = (struct line){
+		.text = f->start,
+		.len = (size_t)(f->inked_end - f->start),
+		.width = (double)f->width * f->size / 1000,
+		.inked = (double)inked * f->size / 1000,
+		.lead = (double)f->lead * f->size / 1000,
+		.chars = f->chars,
+		.ends = ends,
+		.tight = f->ls->tight,
+	};
+}
+
+/* Below each other, lines of prose begin with ink (JLREQ 3.1.5). */
+static void start_with_ink(struct filling *f, const struct glyph *g)
+{
+	if (f->end != LINE_END_HANGS || g->kind != SPACE_OPENING)
+		return;
+	f->lead = 500;
+	f->width = -500;
+}
+
+static void take_char(struct filling *f, uint32_t c, const char *behind)
+{
+	if (c == '\n')
+		return;
+	const struct glyph *g = faces_glyph(f->ls->faces, f->face, c);
+
+	if (!f->before)
+		start_with_ink(f, g);
+	f->blank_chars++;
+	f->blanks += g->advance + faces_join(f->before, g, f->ls->tight);
+	f->before = g;
+	if (text_is_space(c) && c != 0x3000)
+		return;
+	f->width += f->blanks;
+	f->chars += f->blank_chars;
+	f->blanks = 0;
+	f->blank_chars = 0;
+	f->inked_end = behind;
+	f->last = c;
+	f->last_glyph = g;
+}
+
+static void take(struct filling *f, const char *from, const char *to)
+{
+	while (from < to) {
+		uint32_t c = text_next(&from);
+
+		take_char(f, c, from);
+	}
+}
+
+static bool fits(const struct filling *f)
+{
+	return f->width - allowance(f) <= f->limit;
+}
+
+/* Of a piece that is wider than the measure: what fits goes on the line, and the rest on lines of its own. */
+static void force(struct filling *f, const char *from, const char *to)
+{
+	const char *previous = from, *p = from;
+
+	while (p < to) {
+		const char *at = p;
+		struct filling before = *f;
+		uint32_t c = text_next(&p);
+
+		take_char(f, c, p);
+		if (fits(f) || before.chars == 0) {
+			previous = at;
+			continue;
+		}
+		*f = before;
+		if (is_among(never_first, c) && previous > f->start) {
+			struct filling whole = *f;
+
+			start_line(f, whole.start);
+			take(f, whole.start, previous);
+			at = previous;
+		}
+		end_line(f, false);
+		start_line(f, at);
+		previous = p = at;
+	}
+}
+
+static void add_piece(struct filling *f, const char *from, const char *to)
+{
+	struct filling before = *f;
+
+	take(f, from, to);
+	if (fits(f))
+		return;
+	*f = before;
+	if (f->chars) {
+		end_line(f, false);
+		start_line(f, from);
+		before = *f;
+		take(f, from, to);
+		if (fits(f))
+			return;
+		*f = before;
+	}
+	force(f, from, to);
+}
+
+/* Most cells are short: no breaker is needed for a text that fits as it is. */
+static bool fits_at_once(struct filling *f, const char *text)
+{
+	const char *end = strchr(text, '\n');
+
+	if (end)
+		return false;
+	take(f, text, text + strlen(text));
+	if (fits(f)) {
+		end_line(f, true);
+		return true;
+	}
+	start_line(f, text);
+	return false;
+}
+
+/* One character, with a 。 or without; in prose, which has many lines of its kind, two. */
+static bool is_lone(const struct filling *f)
+{
+	bool closed = f->last_glyph && f->last_glyph->kind == SPACE_CLOSING;
+
+	return f->chars <= (f->end == LINE_END_HANGS || closed ? LONE_CHARS : LONE_CHARS - 1);
+}
+
+/*
+ * A last line that has only one character and its 。 takes the last piece of the line above, when that line is long enough for nobody to
+ * see it shortened.
+ */
+static void join_last(struct filling *f, const char *text, const size_t *breaks, size_t i)
+{
+	const struct line *above = f->out->all.n ? &f->out->all.at[f->out->all.n - 1] : NULL;
+	const char *to = text + breaks[i];
+	size_t least = f->end == LINE_END_HANGS ? LONG_LINE : CELL_LINE;
+
+	if (!is_lone(f) || !above || above->ends || above->chars < least)
+		return;
+	while (i && text + breaks[i - 1] >= f->start)
+		i--;
+	const char *from = above->text, *at = i ? text + breaks[i - 1] : from;
+
+	if (at <= from || f->start - at > LONGEST_PIECE)
+		return;
+	struct filling before = *f;
+
+	start_line(f, at);
+	take(f, at, to);
+	bool fit = fits(f);
+
+	*f = before;
+	if (!fit)
+		return;
+	f->out->all.n--;
+	start_line(f, from);
+	take(f, from, at);
+	end_line(f, false);
+	start_line(f, at);
+	take(f, at, to);
+}
+
+static void break_paragraphs(struct filling *f, const char *text, const size_t *breaks, size_t n)
+{
+	const char *from = text;
+
+	for (size_t i = 0; i < n; i++) {
+		const char *to = text + breaks[i];
+
+		add_piece(f, from, to);
+		if (to[-1] == '\n' || i + 1 == n)
+			join_last(f, text, breaks, i);
+		if (to[-1] == '\n') {
+			end_line(f, true);
+			start_line(f, to);
+		}
+		from = to;
+	}
+	end_line(f, true);
+}
+
+static struct lines lines_with(const struct filling *f, const char *text, const size_t *breaks, size_t n, unsigned kinds)
+{
+	struct lines lines = {0};
+	struct filling own = *f;
+
+	own.out = &lines;
+	breaks = phrase_keep(f->ls, text, f->face, f->limit, kinds, breaks, &n);
+	break_paragraphs(&own, text, breaks, n);
+	return lines;
+}
+
+/* Cells keep names and hours whole; remarks in brackets, too, as long as that costs no line. */
+static void break_phrases(const struct filling *f, const char *text, const size_t *breaks, size_t n)
+{
+	struct lines lines = lines_with(f, text, breaks, n, PHRASE_WORDS);
+
+	if (strstr(text, "（")) {
+		struct lines whole = lines_with(f, text, breaks, n, PHRASE_WORDS | PHRASE_BRACKETS);
+
+		lines = whole.all.n <= lines.all.n ? whole : lines;
+	}
+	for (size_t i = 0; i < lines.all.n; i++)
+		*vec_push(f->ls->arena, &f->out->all) = lines.all.at[i];
+}
+
+void lines_break(const struct line_setter *ls, const char *text, enum style_face face, double size, double measure, enum line_end end,
+		 struct lines *out)
+{
+	struct filling f = {.ls = ls, .out = out, .face = face, .end = end, .size = size, .limit = (long)(measure * 1000 / size + 0.01)};
+	size_t n = 0, whole = text ? strlen(text) : 0;
+
+	text = text ? text : "";
+	start_line(&f, text);
+	if (fits_at_once(&f, text))
+		return;
+	const size_t *breaks = ls->breaker ? breaker_find(ls->breaker, ls->arena, text, &n) : NULL;
+
+	if (n && end == LINE_END_HALF)
+		break_phrases(&f, text, breaks, n);
+	else if (n)
+		break_paragraphs(&f, text, breaks, n);
+	else
+		break_paragraphs(&f, text, &whole, 1);
+}
+
+double lines_longest_word(const struct line_setter *ls, const char *text, enum style_face face, double size)
+{
+	long word = 0, longest = 0;
+	uint32_t c;
+
+	while (text && (c = text_next(&text))) {
+		bool breaks = text_is_space(c) || text_is_japanese(c);
+
+		word = breaks ? 0 : word + faces_glyph(ls->faces, face, c)->advance;
+		longest = word > longest ? word : longest;
+	}
+	return (double)longest * size / 1000;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * How much room a text takes in a cell: widths from the fonts, lines from a wrap that breaks less often than any office program
+ * does, so that a height counted here is never too small elsewhere.
+ */
+#ifndef BUNKAI_TYPE_MEASURE_H
+#define BUNKAI_TYPE_MEASURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "render/style.h"
+
+struct measure;
+
+/* NULL and missing-font when neither a face's font nor its fallback is there. Close it in the end. */
+struct measure *measure_open(struct arena *a, const struct style *style, struct diag_list *dl);
+void measure_close(struct measure *m);
+
+/* Points; `text` may have several lines. */
+double measure_width(struct measure *m, const struct look *look, const char *text);
+
+/* Points; the widest piece that has no place to break. */
+double measure_widest_piece(struct measure *m, const struct look *look, const char *text);
+
+/* Lines a text needs when its lines may be `width` points long; at least 1. */
+size_t measure_lines(struct measure *m, const struct look *look, const char *text, double width);
+
+#endif

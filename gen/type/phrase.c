@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Phrases; see the header.
+ */
+#include "type/phrase.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+enum {
+	SHORT_WORD = 3,    /* characters of a surname, a given name, a day of the week */
+	LONG_NUMBER = 14,  /* 8:30-17:15、 */
+	LONG_REMARK = 20   /* with its brackets */
+};
+
+/* A stretch of the text, in bytes. */
+struct phrase {
+	size_t from, to;
+};
+
+struct phrases {
+	const struct line_setter *ls;
+	const char *text;
+	enum style_face face;
+	long limit;
+	VEC(struct phrase) all;
+};
+
+/* Words end at blanks and line breaks, behind 、 and before （. */
+struct word {
+	size_t from, to;
+	size_t chars;
+	bool japanese, number; /* of Japanese characters only; begins with a digit or a Latin letter */
+	bool goes_on;          /* one blank, then the next word */
+};
+
+typedef VEC(struct word) words;
+
+static bool fits(const struct phrases *p, size_t from, size_t to)
+{
+	const char *at = p->text + from;
+	long width = 0;
+
+	while (at < p->text + to)
+		width += faces_glyph(p->ls->faces, p->face, text_next(&at))->advance;
+	return width <= p->limit;
+}
+
+static void add(struct phrases *p, size_t from, size_t to)
+{
+	if (fits(p, from, to))
+		*vec_push(p->ls->arena, &p->all) = (struct phrase){from, to};
+}
+
+static bool is_number(uint32_t c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+static void take_char(struct word *w, uint32_t c, size_t behind)
+{
+	if (!w->chars)
+		w->number = is_number(c);
+	w->japanese = (!w->chars || w->japanese) && text_is_japanese(c) && c != 0xFF09; /* ） */
+	w->chars++;
+	w->to = behind;
+}
+
+static void end_word(struct arena *a, words *all, struct word *w, size_t next, bool blank)
+{
+	w->goes_on = blank;
+	if (w->chars)
+		*vec_push(a, all) = *w;
+	*w = (struct word){.from = next};
+}
+
+static words split(struct arena *a, const char *text)
+{
+	words all = {0};
+	struct word w = {0};
+	const char *p = text;
+	uint32_t c;
+
+	for (size_t at = 0; (c = text_next(&p)); at = (size_t)(p - text)) {
+		size_t behind = (size_t)(p - text);
+
+		if (c == ' ' || c == '\n') {
+			end_word(a, &all, &w, behind, c == ' ');
+			continue;
+		}
+		if (c == 0xFF08) /* （ */
+			end_word(a, &all, &w, at, false);
+		take_char(&w, c, behind);
+		if (c == 0x3001) /* 、 */
+			end_word(a, &all, &w, behind, false);
+	}
+	end_word(a, &all, &w, 0, false);
+	return all;
+}
+
+static bool is_short(const struct word *w)
+{
+	return w->japanese && w->chars <= SHORT_WORD;
+}
+
+static bool belong_together(const struct word *a, const struct word *b)
+{
+	return is_short(a) && a->goes_on && (is_short(b) || (b->number && b->chars <= LONG_NUMBER));
+}
+
+/* From the end, so that of 事務部 雛形 六郎 the last two are the name. */
+static void add_words(struct phrases *p)
+{
+	words all = split(p->ls->arena, p->text);
+
+	for (size_t i = all.n; i-- > 0;) {
+		const struct word *w = &all.at[i];
+		bool pair = i && belong_together(w - 1, w);
+
+		if (pair)
+			add(p, all.at[--i].from, w->to);
+		else if (is_short(w) && (w->goes_on || (i && all.at[i - 1].goes_on)))
+			add(p, w->from, w->to);
+	}
+}
+
+/* What is too wide to stay whole is parted behind its 、. */
+static void add_remark(struct phrases *p, size_t from, size_t to)
+{
+	const char *end = p->text + to;
+	bool whole = fits(p, from, to);
+
+	for (const char *comma; from < to; from = comma ? (size_t)(comma - p->text) : to) {
+		comma = whole ? NULL : strstr(p->text + from, "、");
+		comma = comma && comma < end ? comma + strlen("、") : NULL;
+		add(p, from, comma ? (size_t)(comma - p->text) : to);
+	}
+}
+
+static void add_brackets(struct phrases *p)
+{
+	const char *at = p->text, *open = NULL;
+	size_t chars = 0;
+	uint32_t c;
+
+	for (const char *from = at; (c = text_next(&at)); from = at) {
+		chars++;
+		if (c == 0xFF08) { /* （ */
+			open = from;
+			chars = 1;
+		} else if (c == 0xFF09 && open) { /* ） */
+			if (chars <= LONG_REMARK)
+				add_remark(p, (size_t)(open - p->text), (size_t)(at - p->text));
+			open = NULL;
+		} else if (c == '\n') {
+			open = NULL;
+		}
+	}
+}
+
+static bool parts_one(const struct phrases *p, size_t at)
+{
+	for (size_t i = 0; i < p->all.n; i++)
+		if (p->all.at[i].from < at && at < p->all.at[i].to)
+			return true;
+	return false;
+}
+
+const size_t *phrase_keep(const struct line_setter *ls, const char *text, enum style_face face, long limit, unsigned kinds, const size_t *breaks,
+			  size_t *n)
+{
+	struct phrases p = {.ls = ls, .text = text, .face = face, .limit = limit};
+	size_t *left = arena_alloc(ls->arena, *n * sizeof *left), kept = 0;
+
+	if (kinds & PHRASE_WORDS && strchr(text, ' '))
+		add_words(&p);
+	if (kinds & PHRASE_BRACKETS)
+		add_brackets(&p);
+	for (size_t i = 0; i < *n; i++)
+		if (!parts_one(&p, breaks[i]))
+			left[kept++] = breaks[i];
+	*n = kept;
+	return left;
+}

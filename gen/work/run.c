@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Load, derive, check; see the header.
+ */
+#include "work/run.h"
+
+#include <string.h>
+
+#include "base/data.h"
+#include "base/file.h"
+#include "base/strbuf.h"
+#include "check/check.h"
+#include "editions/edition.h"
+#include "load/load.h"
+
+/* A frozen edition brings the library it was made with; then nothing else is asked. */
+static const char *library_of(struct arena *a, const char *folder)
+{
+	const char *own = file_join(a, folder, "library");
+
+	return file_exists(file_join(a, own, "clauses/topics.json")) ? own : data_folder(a);
+}
+
+/* The edition goes on to be there; only its numbers are forgotten. */
+static void forget_numbers(struct arena *a, struct project *p, const char *scope)
+{
+	for (size_t i = 0; i < p->issued.n; i++) {
+		struct manifest *m = arena_alloc(a, sizeof *m);
+
+		if (strcmp(p->issued.at[i]->contract, scope) != 0)
+			continue;
+		*m = *p->issued.at[i];
+		m->numbers.n = 0;
+		p->issued.at[i] = m;
+	}
+}
+
+static const struct project *load_wished(struct run *run, const char *folder, const struct run_wish *wish)
+{
+	struct project *p = load_project(run->arena, folder, run->problems);
+
+	if (p && wish->date)
+		p->date = wish->date;
+	if (p && wish->renumber)
+		forget_numbers(run->arena, p, wish->renumber);
+	return p;
+}
+
+bool run_load(struct run *run, struct arena *a, const char *folder)
+{
+	return run_load_as(run, a, folder, &(struct run_wish){0});
+}
+
+bool run_load_as(struct run *run, struct arena *a, const char *folder, const struct run_wish *wish)
+{
+	*run = (struct run){.arena = a, .problems = diag_new(a), .findings = diag_new(a)};
+	if (!file_is_folder(folder)) {
+		diag_add(run->problems, DIAG_NO_PROJECT, NULL, folder);
+		return false;
+	}
+	run->project = load_wished(run, folder, wish);
+	run->library = load_library(a, library_of(a, folder), folder, run->problems);
+	if (!run->project || !run->library)
+		return false;
+	const struct project *p = run->project;
+
+	run->covers = covers_new(a, run->library);
+	run->responsibilities = arena_alloc(a, (p->contracts.n + 1) * sizeof(struct responsibilities *));
+	for (size_t i = 0; i < p->contracts.n; i++)
+		run->responsibilities[i] = derive_responsibilities(a, p, run->library, &p->contracts.at[i]);
+	run->coverage = coverage_new(a, p, run->library, run->covers, run->responsibilities);
+	return true;
+}
+
+/* 'tele-2026/1, tele-2026/2, hospital/1'; "" when there is none. */
+static const char *list_editions(struct arena *a, const char *folder)
+{
+	struct scopes scopes = {0};
+	struct strbuf sb = strbuf_new(a);
+
+	edition_scopes(a, folder, &scopes);
+	for (size_t i = 0; i < scopes.all.n; i++)
+		for (int n = 1, latest = edition_latest(a, folder, scopes.all.at[i]); n <= latest; n++)
+			if (file_is_folder(edition_path(a, folder, scopes.all.at[i], n)))
+				strbuf_join(&sb, ", ", arena_printf(a, "%s/%d", scopes.all.at[i], n));
+	return sb.text;
+}
+
+/* The folder of DIR@contract/n. NULL and a problem when DIR has no such edition. */
+static const char *edition_folder(struct run *run, const char *folder, const char *name)
+{
+	struct arena *a = run->arena;
+	const char *edition = file_join(a, file_join(a, folder, "issued"), name);
+
+	if (file_exists(file_join(a, edition, "manifest.json")) || file_is_folder(file_join(a, edition, "inputs")))
+		return edition;
+	const char *known = list_editions(a, folder);
+
+	if (!file_is_folder(folder))
+		diag_add(run->problems, DIAG_NO_PROJECT, NULL, folder);
+	else if (*known)
+		diag_add(run->problems, DIAG_NO_EDITION, NULL, folder, name, known);
+	else
+		diag_add(run->problems, DIAG_NONE_ISSUED, NULL, folder, name);
+	return NULL;
+}
+
+bool run_load_state(struct run *run, struct arena *a, const char *state)
+{
+	const char *at = strrchr(state, '@'), *folder = state;
+
+	*run = (struct run){.arena = a, .problems = diag_new(a), .findings = diag_new(a)};
+	if (at && !file_is_folder(state))
+		folder = edition_folder(run, arena_strndup(a, state, (size_t)(at - state)), at + 1);
+	if (!folder)
+		return false;
+	const char *inputs = file_join(a, folder, "inputs");
+
+	return run_load(run, a, file_exists(file_join(a, inputs, "bunkai.json")) ? inputs : folder);
+}
+
+void run_check(struct run *run)
+{
+	struct check_input in = {
+		.project = run->project,
+		.library = run->library,
+		.covers = run->covers,
+		.coverage = run->coverage,
+		.responsibilities = run->responsibilities,
+	};
+
+	diag_append(run->findings, run->problems);
+	check_all(run->arena, &in, run->findings);
+	diag_sort(run->findings);
+}
+
+void run_check_wording(struct run *run)
+{
+	check_wording(run->arena, run->library, run->findings);
+	diag_sort(run->findings);
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The first half of the pipeline, which check, build and explain share: load, derive, check.
+ */
+#ifndef BUNKAI_WORK_RUN_H
+#define BUNKAI_WORK_RUN_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "derive/coverage.h"
+#include "derive/covers.h"
+#include "derive/responsibility.h"
+#include "model/library.h"
+#include "model/project.h"
+
+struct run {
+	struct arena *arena;
+	const struct project *project;
+	const struct library *library;
+	const struct covers *covers;
+	const struct coverage *coverage;
+	struct responsibilities **responsibilities; /* one per contract */
+	struct diag_list *problems; /* what makes the input unusable, or was doubtful while loading */
+	struct diag_list *findings; /* what check says of usable input */
+};
+
+/*
+ * Loads project and library and derives responsibilities. A folder library/ in the project, with clauses/ and templates/ below, takes the
+ * place of the installed library: so a frozen edition is a project folder like any other. False when the input is unusable: see `problems`.
+ */
+bool run_load(struct run *run, struct arena *a, const char *folder);
+
+/* The same, with a project that is seen otherwise than its files say. */
+struct run_wish {
+	const char *date;     /* instead of the project's; NULL: the project's */
+	const char *renumber; /* scope whose articles are numbered afresh; NULL: none */
+};
+
+bool run_load_as(struct run *run, struct arena *a, const char *folder, const struct run_wish *wish);
+
+/*
+ * Loads a state as people name it: a project folder, an edition written as DIR@contract/n, or the edition's own folder. An edition that DIR
+ * does not have is the problem no-edition, which says which editions there are.
+ */
+bool run_load_state(struct run *run, struct arena *a, const char *state);
+
+/* Fills `findings`, with the problems of loading that are no errors. */
+void run_check(struct run *run);
+
+/* Adds what the wording rules say of the library; findings stay sorted. */
+void run_check_wording(struct run *run);
+
+#endif

@@ -1,0 +1,419 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The adapter to libxlsxwriter: writes a laid-out book. Rows go out in order (constant memory), so that a sheet costs its widest
+ * row only; every text is written as a string, never as a formula or a number.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <xlsxwriter.h>
+
+#include "base/file.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "book/book.h"
+#include "book/links.h"
+#include "book/pieces.h"
+#include "book/text.h"
+#include "package/package.h"
+#include "package/zip_check.h"
+#include "render/formats.h"
+#include "xlsx/format.h"
+#include "xlsx/logo.h"
+#include "xlsx/quiet.h"
+#include "xlsx/rules.h"
+#include "xlsx/styles.h"
+
+struct writing {
+	const struct render_context *rc;
+	const struct book *book;
+	lxw_workbook *workbook;
+	struct formats formats;
+	lxw_error error; /* the first */
+	int system_error; /* errno at that moment; 0: none */
+	bool temporary_failed;
+	VEC(size_t) sizes; /* bytes of each sheet's rows */
+};
+
+static void keep(struct writing *w, lxw_error error)
+{
+	if (w->error != LXW_NO_ERROR || error == LXW_NO_ERROR)
+		return;
+	w->error = error;
+	w->system_error = errno;
+}
+
+/* The library takes char * where it only reads. */
+static char *unconst(const char *s)
+{
+	union {
+		const char *in;
+		char *out;
+	} u = {s};
+
+	return u.out;
+}
+
+/*
+ * Only the range is noted here: worksheet_merge_range would also write the blanks of later rows, which in constant memory sends
+ * the current row out before it is complete.
+ */
+static void add_merge(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell)
+{
+	struct lxw_merged_range *range = calloc(1, sizeof *range); /* the library frees it */
+
+	if (!range) {
+		keep(w, LXW_ERROR_MEMORY_MALLOC_FAILED);
+		return;
+	}
+	*range = (struct lxw_merged_range){
+		.first_row = (lxw_row_t)cell->y,
+		.last_row = (lxw_row_t)(cell->y + cell->rows - 1),
+		.first_col = (lxw_col_t)cell->x,
+		.last_col = (lxw_col_t)(cell->x + cell->columns - 1),
+	};
+	STAILQ_INSERT_TAIL(ws->merged_ranges, range, list_pointers);
+	ws->merged_range_count++;
+}
+
+static void write_marked(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell, lxw_format *format)
+{
+	struct arena *a = w->rc->arena;
+	const struct pieces p = pieces_cut(a, cell);
+	lxw_rich_string_tuple *tuples = arena_alloc(a, p.all.n * sizeof *tuples), **list = arena_alloc(a, (p.all.n + 1) * sizeof *list);
+
+	for (size_t i = 0; i < p.all.n; i++) {
+		tuples[i] = (lxw_rich_string_tuple){format_of_font(&w->formats, cell->look, p.all.at[i].marked), unconst(p.all.at[i].text)};
+		list[i] = &tuples[i];
+	}
+	if (p.all.n > 1)
+		keep(w, worksheet_write_rich_string(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x, list, format));
+	else
+		keep(w, worksheet_write_string(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x, p.all.at[0].text, format));
+}
+
+/* Digits only, and few enough to stay the number they are. */
+static bool is_number(const char *text)
+{
+	size_t n = strspn(text, "0123456789");
+
+	return n > 0 && n <= 15 && !text[n];
+}
+
+static void write_text(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell, lxw_format *format)
+{
+	lxw_row_t y = (lxw_row_t)cell->y;
+	lxw_col_t x = (lxw_col_t)cell->x;
+	const char *target = book_link(w->rc->arena, w->book, cell->link), *text = xlsx_escape(w->rc->arena, cell->text);
+
+	if (cell->flags & CELL_NUMBER && is_number(cell->text))
+		keep(w, worksheet_write_number(ws, y, x, strtod(cell->text, NULL), format));
+	else if (cell->n_spans)
+		write_marked(w, ws, cell, format);
+	else if (!*text)
+		keep(w, worksheet_write_blank(ws, y, x, format));
+	else if (!target || worksheet_write_url_opt(ws, y, x, target, format, text, NULL) != LXW_NO_ERROR)
+		keep(w, worksheet_write_string(ws, y, x, text, format));
+}
+
+/* What a merged cell leaves for the rows and columns it covers: empty cells with its frame. */
+struct cover {
+	lxw_format *format;
+	size_t until; /* the first row that is free again */
+};
+
+static void write_cell(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell, struct cover *covers)
+{
+	lxw_format *format = format_of_cell(&w->formats, cell);
+
+	write_text(w, ws, cell, format);
+	for (size_t x = cell->x; x < cell->x + cell->columns; x++) {
+		covers[x] = (struct cover){format, cell->y + cell->rows};
+		if (x > cell->x)
+			keep(w, worksheet_write_blank(ws, (lxw_row_t)cell->y, (lxw_col_t)x, format));
+	}
+	if (cell->rows > 1 || cell->columns > 1)
+		add_merge(w, ws, cell);
+}
+
+static void write_rows(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
+{
+	struct cover *covers = arena_alloc(w->rc->arena, s->widths.n * sizeof *covers);
+	size_t i = 0, mark = 0;
+
+	for (size_t y = 0; y < s->heights.n && w->error == LXW_NO_ERROR; y++) {
+		while (mark < s->marks.n && s->marks.at[mark].y < y)
+			mark++;
+		lxw_row_col_options outline = {.level = mark < s->marks.n && s->marks.at[mark].y == y ? (uint8_t)s->marks.at[mark].level : 0};
+
+		keep(w, worksheet_set_row_opt(ws, (lxw_row_t)y, s->heights.at[y], NULL, &outline));
+		for (size_t x = 0; x < s->widths.n; x++)
+			if (covers[x].until > y)
+				keep(w, worksheet_write_blank(ws, (lxw_row_t)y, (lxw_col_t)x, covers[x].format));
+		for (; i < s->cells.n && s->cells.at[i].y == y; i++)
+			write_cell(w, ws, &s->cells.at[i], covers);
+	}
+}
+
+static void report_choices(struct writing *w, const struct sheet *s, const char *const *values)
+{
+	struct strbuf sb = strbuf_new(w->rc->arena);
+
+	for (; *values; values++)
+		strbuf_join(&sb, ", ", *values);
+	diag_add(w->rc->dl, DIAG_CHOICES_TOO_LONG, NULL, arena_printf(w->rc->arena, "%s.xlsx:%s", w->book->doc->id, s->name), sb.text);
+}
+
+static void add_choices(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
+{
+	for (size_t i = 0; i < s->choices.n; i++) {
+		const struct sheet_choice *c = &s->choices.at[i];
+
+		if (!xlsx_fits_list(c->values)) {
+			report_choices(w, s, c->values);
+			continue;
+		}
+		size_t n = 0;
+
+		while (c->values[n])
+			n++;
+		char **list = arena_alloc(w->rc->arena, (n + 1) * sizeof *list);
+
+		for (size_t k = 0; k < n; k++)
+			list[k] = unconst(c->values[k]);
+		lxw_data_validation dv = {.validate = LXW_VALIDATION_TYPE_LIST, .value_list = list};
+
+		keep(w, worksheet_data_validation_range(ws, (lxw_row_t)c->y0, (lxw_col_t)c->x, (lxw_row_t)c->y1, (lxw_col_t)c->x, &dv));
+	}
+}
+
+static void set_running_lines(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
+{
+	struct arena *a = w->rc->arena;
+	const struct doc *d = w->book->doc;
+	const char *font = xlsx_running_font(a, w->book->style), *secret = xlsx_running(a, d->confidentiality), *draft = xlsx_running(a, d->draft);
+	lxw_header_footer_options options = {.margin = w->book->style->margin / 25.4 / 2};
+
+	if (*secret || *draft)
+		keep(w, worksheet_set_header_opt(ws, arena_printf(a, "&R%s%s%s%s", font, secret, *secret && *draft ? "　" : "", draft), &options));
+	keep(w, worksheet_set_footer_opt(ws, xlsx_footer(a, font, s->foot, d), &options));
+}
+
+static void set_page(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
+{
+	enum { PAPER_A3 = 8, PAPER_A4 = 9 };
+	double margin = w->book->style->margin / 25.4;
+
+	worksheet_set_paper(ws, text_equal(s->paper, "A3") ? PAPER_A3 : PAPER_A4);
+	if (s->landscape)
+		worksheet_set_landscape(ws);
+	worksheet_set_margins(ws, margin, margin, margin, margin + s->foot_height / 72);
+	worksheet_fit_to_pages(ws, 1, s->one_page ? 1 : 0);
+	/* Otherwise the print ends at the last row with a text, above the end of a text that is merged over several rows. */
+	keep(w, worksheet_print_area(ws, 0, 0, (lxw_row_t)(s->heights.n - 1), (lxw_col_t)(s->widths.n - 1)));
+	worksheet_gridlines(ws, LXW_HIDE_ALL_GRIDLINES);
+	set_running_lines(w, ws, s);
+	if (s->head_rows)
+		keep(w, worksheet_repeat_rows(ws, (lxw_row_t)s->head_y, (lxw_row_t)(s->head_y + s->head_rows - 1)));
+}
+
+static void set_breaks(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
+{
+	lxw_row_t *rows = arena_alloc(w->rc->arena, (s->breaks.n + 1) * sizeof *rows);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->breaks.n; i++)
+		if (s->breaks.at[i] > 0 && s->breaks.at[i] < s->heights.n && (!n || rows[n - 1] < s->breaks.at[i]))
+			rows[n++] = (lxw_row_t)s->breaks.at[i];
+	if (n)
+		keep(w, worksheet_set_h_pagebreaks(ws, rows));
+}
+
+static void set_columns(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
+{
+	for (size_t x = 0; x < s->widths.n; x++)
+		keep(w, worksheet_set_column_pixels(ws, (lxw_col_t)x, (lxw_col_t)x, (uint32_t)(s->widths.at[x] / 0.75 + 0.5), NULL));
+}
+
+static void set_tools(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
+{
+	static const lxw_protection allowed = {.format_columns = 1, .format_rows = 1, .sort = 1, .autofilter = 1};
+
+	worksheet_outline_settings(ws, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE); /* a group's row stands above its rows */
+	if (s->freeze_rows)
+		worksheet_freeze_panes(ws, (lxw_row_t)s->freeze_rows, 0);
+	if (s->filter)
+		keep(w, worksheet_autofilter(ws, (lxw_row_t)(s->head_y + s->head_rows - 1), 0, (lxw_row_t)s->filter_y,
+					     (lxw_col_t)(s->widths.n - 1)));
+	add_choices(w, ws, s);
+	if (!xlsx_add_rules(&w->formats, ws, s))
+		keep(w, LXW_ERROR_PARAMETER_VALIDATION);
+	if (s->protect) {
+		lxw_protection options = allowed;
+
+		worksheet_protect(ws, NULL, &options);
+	}
+	keep(w, worksheet_ignore_errors(ws, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
+					arena_printf(w->rc->arena, "A1:%s%zu", xlsx_column(w->rc->arena, s->widths.n - 1), s->heights.n)));
+}
+
+/* The rows wait in a temporary file; the library does not ask whether they arrived there. */
+static void check_temporary(struct writing *w, const lxw_worksheet *ws)
+{
+	FILE *f = ws->optimize_tmpfile;
+	long size = f && fflush(f) == 0 && !ferror(f) ? ftell(f) : -1;
+
+	w->temporary_failed = w->temporary_failed || size < 0;
+	*vec_push(w->rc->arena, &w->sizes) = size > 0 ? (size_t)size : 0;
+}
+
+static void write_sheet(struct writing *w, const struct sheet *s)
+{
+	lxw_worksheet *ws = workbook_add_worksheet(w->workbook, s->name);
+
+	if (!ws) {
+		keep(w, LXW_ERROR_CREATING_TMPFILE); /* the name was checked, so nothing else is left */
+		return;
+	}
+	set_columns(w, ws, s);
+	set_page(w, ws, s);
+	set_breaks(w, ws, s);
+	set_tools(w, ws, s);
+	if (s->logo && !xlsx_add_logo(w->rc->arena, ws, s->logo))
+		keep(w, LXW_ERROR_PARAMETER_VALIDATION);
+	write_rows(w, ws, s); /* last: in constant memory the library takes no range of rows that are written */
+	check_temporary(w, ws);
+}
+
+/* What stands beside the cells is XML as well; NULL stays. */
+static char *clean(struct writing *w, const char *text)
+{
+	return text ? unconst(sheet_clean(w->book, NULL, text)) : NULL;
+}
+
+static void set_properties(struct writing *w)
+{
+	const struct doc *d = w->book->doc;
+	char *author = clean(w, d->author);
+	lxw_doc_properties p = {
+		.title = clean(w, d->title),
+		.subject = clean(w, d->subtitle),
+		.author = author,
+		.company = author,
+		.status = clean(w, d->edition),
+		.created = (time_t)render_epoch(w->rc, d),
+	};
+
+	keep(w, workbook_set_properties(w->workbook, &p));
+}
+
+static bool is_whole(struct writing *w, const struct package *p)
+{
+	if (!p->bytes || !zip_check(p->bytes, p->len))
+		return false;
+	for (size_t i = 0; i < w->sizes.n; i++)
+		if (zip_entry_size(p->bytes, p->len, arena_printf(w->rc->arena, "xl/worksheets/sheet%zu.xml", i + 1)) < w->sizes.at[i])
+			return false;
+	return true;
+}
+
+static bool write_package(const struct package *p, const char *path)
+{
+	FILE *f = fopen(path, "wb");
+	bool ok = f && fwrite(p->bytes, 1, p->len, f) == p->len;
+
+	if (f && fclose(f) != 0)
+		ok = false;
+	return ok;
+}
+
+static bool change_package(struct writing *w, struct package *p)
+{
+	struct arena *a = w->rc->arena;
+	const struct style_names names = format_style_names(&w->formats);
+	struct package_change *changes = arena_alloc(a, (w->book->sheets.n + 2) * sizeof *changes);
+	size_t n = 0;
+
+	changes[n++] = (struct package_change){"xl/styles.xml", styles_name, &names};
+	if (w->book->sheets.at[0]->logo)
+		changes[n++] = (struct package_change){"xl/drawings/drawing1.xml", xlsx_pin_logo, NULL};
+	for (size_t i = 0; i < w->book->sheets.n; i++)
+		if (w->book->sheets.at[i]->bars.n)
+			changes[n++] = (struct package_change){arena_printf(a, "xl/worksheets/sheet%zu.xml", i + 1), xlsx_free_bars, NULL};
+	return package_change(a, p, changes, n);
+}
+
+/* What the library wrote is looked at before it is written again with what it cannot say. */
+static bool finish_package(struct writing *w, const char *path)
+{
+	struct diag_list *unheard = diag_new(w->rc->arena);
+	struct package p = {0};
+
+	p.bytes = file_read(w->rc->arena, path, &p.len, unheard);
+	if (!is_whole(w, &p) || !change_package(w, &p))
+		return false;
+	errno = 0;
+	bool ok = write_package(&p, path);
+
+	w->system_error = ok ? 0 : errno;
+	return ok;
+}
+
+/* Programs count column widths in digits of the workbook's default font: its own Calibri is not everywhere, ours has to be. */
+static void set_unit(struct writing *w)
+{
+	lxw_format *format = STAILQ_FIRST(w->workbook->formats);
+
+	format_set_font_name(format, w->book->style->font_names[w->book->style->plain->face]);
+	format_set_font_size(format, w->book->unit_size);
+}
+
+static bool write_book(struct writing *w, const char *path)
+{
+	const struct book_names names = book_names(w->rc->arena, w->book);
+	lxw_workbook_options options = {.constant_memory = LXW_TRUE};
+
+	w->workbook = workbook_new_opt(path, &options);
+	if (!w->workbook) {
+		w->error = LXW_ERROR_CREATING_XLSX_FILE;
+		return false;
+	}
+	w->formats = (struct formats){.arena = w->rc->arena, .style = w->book->style, .workbook = w->workbook};
+	set_properties(w);
+	set_unit(w);
+	for (size_t i = 0; i < w->book->sheets.n; i++)
+		write_sheet(w, w->book->sheets.at[i]);
+	for (size_t i = 0; i < names.all.n; i++)
+		keep(w, workbook_define_name(w->workbook, names.all.at[i].name, names.all.at[i].place));
+	errno = 0;
+	keep(w, workbook_close(w->workbook));
+	return w->error == LXW_NO_ERROR && !w->temporary_failed && finish_package(w, path);
+}
+
+/* A temporary file or the workbook that came out short means a full disk. */
+static const char *reason_of(const struct writing *w)
+{
+	if (w->error == LXW_NO_ERROR)
+		return strerror(w->system_error ? w->system_error : ENOSPC);
+	return w->system_error ? strerror(w->system_error) : lxw_strerror(w->error);
+}
+
+static bool render(const struct render_context *rc, const struct doc *d, const char *path, struct render_result *result)
+{
+	struct writing w = {.rc = rc, .book = book_lay_out(rc, d)};
+
+	*result = (struct render_result){0};
+	if (!w.book || !book_has_room(rc, w.book, path))
+		return false;
+	for (size_t i = 0; i < w.book->sheets.n; i++)
+		result->rows += w.book->sheets.at[i]->heights.n;
+	int kept = quiet_start();
+	bool ok = write_book(&w, path);
+
+	quiet_end(kept);
+	if (!ok)
+		diag_add(rc->dl, DIAG_CANNOT_WRITE, NULL, render_place(rc, path), reason_of(&w));
+	return ok;
+}
+
+const struct renderer render_xlsx = {.name = "xlsx", .ending = "xlsx", .render = render};

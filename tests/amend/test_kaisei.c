@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The 改正文: its sentences, read by the program, turn the old articles into the new ones, over random codes; and single sentences are as a
+ * lawyer writes them.
+ */
+#include "amend/kaisei.h"
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "amend/quote.h"
+#include "load/parts.h"
+
+enum { CASES = 1500, QUOTE_CASES = 6000, MOST_ARTICLES = 9 };
+
+static struct arena *arena;
+static struct breaker *words;
+static struct library library;
+
+static void start(void)
+{
+	struct diag_list *dl;
+
+	arena = arena_new();
+	words = breaker_open_words();
+	library = (struct library){0};
+	dl = diag_new(arena);
+	cr_assert(load_words(arena, &library, "templates/words.json", dl));
+}
+
+static void stop(void)
+{
+	breaker_close(words);
+	arena_free(arena);
+}
+
+TestSuite(test_kaisei, .init = start, .fini = stop);
+
+static const char *quoted(const char *before, const char *after)
+{
+	struct quotes q = {0};
+	struct strbuf sb = strbuf_new(arena);
+
+	if (!quotes_find(arena, words, before, after, &q))
+		return "whole";
+	cr_expect_str_eq(quotes_apply(arena, &q, before), after);
+	for (size_t i = 0; i < q.all.n; i++)
+		strbuf_printf(&sb, "%s%c%s>%s", i ? " " : "", "=+-"[q.all.at[i].op], q.all.at[i].before, q.all.at[i].after);
+	return sb.text;
+}
+
+Test(test_kaisei, quotes_words_that_stand_once)
+{
+	cr_expect_str_eq(quoted("作業の5日前に申請し、終了の5日後に報告する。", "作業の7日前に申請し、終了の5日後に報告する。"), "=5日前>7日前");
+	cr_expect_str_eq(quoted("甲は、乙に通知する。", "甲は、書面により、乙に通知する。"), "+甲は、>書面により、");
+	cr_expect_str_eq(quoted("甲は、速やかに、乙に通知する。", "甲は、乙に通知する。"), "-速やかに、>");
+}
+
+Test(test_kaisei, quotes_close_their_brackets)
+{
+	const char *s = quoted("「保守」を「点検」という。", "「保守作業及び修理」を「点検」という。");
+
+	cr_expect_null(strstr(s, "whole"), "%s", s);
+	cr_expect_str_eq(quoted("一行目\n二行目", "一行目\n三行目"), "whole");
+}
+
+static const char *const pieces[] = {"甲は", "乙は", "、", "。", "保守", "情報システム", "を行う", "「", "」", "第3条", "5日前", "7日前", "承認を得る",
+				     "中", "の次に", "を削る。", "の下に", "通知", "（", "）", "書面", "VPN", "改め"};
+
+static const char *random_text(unsigned *seed, size_t most)
+{
+	struct strbuf sb = strbuf_new(arena);
+	size_t n = (size_t)rand_r(seed) % most + 1;
+
+	while (n--)
+		strbuf_add(&sb, pieces[(size_t)rand_r(seed) % ARRAY_LEN(pieces)]);
+	return sb.text;
+}
+
+/* Some pieces replaced, added or dropped. */
+static const char *edit_text(unsigned *seed, const char *text)
+{
+	struct strbuf sb = strbuf_new(arena);
+	uint32_t c;
+	char bytes[4];
+
+	while ((c = text_next(&text))) {
+		if (rand_r(seed) % 17 == 0)
+			strbuf_add(&sb, random_text(seed, 2));
+		if (rand_r(seed) % 19)
+			strbuf_add_bytes(&sb, bytes, text_encode(c, bytes));
+	}
+	return sb.len ? sb.text : "甲";
+}
+
+Test(test_kaisei, quotes_lead_to_the_new_text)
+{
+	unsigned seed = 8;
+	size_t quotable = 0;
+
+	for (int i = 0; i < QUOTE_CASES; i++) {
+		const char *before = random_text(&seed, 30), *after = edit_text(&seed, before);
+		struct quotes q = {0};
+
+		if (!quotes_find(arena, words, before, after, &q))
+			continue;
+		quotable++;
+		const char *made = quotes_apply(arena, &q, before);
+
+		cr_assert(made && strcmp(made, after) == 0, "%s -> %s", before, after);
+	}
+	cr_expect_gt(quotable, QUOTE_CASES / 4);
+}
+
+/* An article of the random code: what stays the same over edits is its id. */
+struct plan {
+	int id, number; /* number: as printed; 0 and below: by place */
+	const char *title;
+	VEC(const char *) lines; /* a blank in front: an item */
+};
+
+struct plans {
+	VEC(struct plan) all;
+};
+
+static struct plan new_plan(unsigned *seed, int id)
+{
+	struct plan p = {.id = id, .title = arena_printf(arena, "（題%d）", rand_r(seed) % 5)};
+	size_t n = (size_t)rand_r(seed) % 5 + 1;
+
+	for (size_t i = 0; i < n; i++)
+		*vec_push(arena, &p.lines) = arena_concat(arena, i && rand_r(seed) % 2 ? " " : "", random_text(seed, 20), (char *)NULL);
+	return p;
+}
+
+static struct plan edit_plan(unsigned *seed, const struct plan *old)
+{
+	struct plan p = {.id = old->id, .title = rand_r(seed) % 6 ? old->title : "（新しい題）"};
+	bool structure = rand_r(seed) % 4 == 0;
+
+	for (size_t i = 0; i < old->lines.n; i++) {
+		const char *line = old->lines.at[i];
+		bool item = *line == ' ';
+
+		if (structure && i && rand_r(seed) % 4 == 0)
+			continue;
+		if (rand_r(seed) % 3 == 0)
+			line = arena_concat(arena, item ? " " : "", edit_text(seed, line + item), (char *)NULL);
+		*vec_push(arena, &p.lines) = line;
+		if (structure && rand_r(seed) % 4 == 0)
+			*vec_push(arena, &p.lines) = random_text(seed, 12);
+	}
+	return p;
+}
+
+/* Articles kept, edited, dropped, swapped and added. */
+static struct plans edit_plans(unsigned *seed, const struct plans *old)
+{
+	struct plans new = {0};
+	int next = 100;
+
+	for (size_t i = 0; i < old->all.n; i++) {
+		if (rand_r(seed) % 6 == 0)
+			*vec_push(arena, &new.all) = new_plan(seed, next++);
+		if (rand_r(seed) % 7)
+			*vec_push(arena, &new.all) = rand_r(seed) % 2 ? old->all.at[i] : edit_plan(seed, &old->all.at[i]);
+	}
+	if (new.all.n > 2 && rand_r(seed) % 4 == 0) {
+		struct plan p = new.all.at[0];
+
+		new.all.at[0] = new.all.at[2];
+		new.all.at[2] = p;
+	}
+	if (!new.all.n)
+		*vec_push(arena, &new.all) = new_plan(seed, next);
+	return new;
+}
+
+static void add_lines(struct doc_node *article, const struct plan *p)
+{
+	struct doc_node *paragraph = NULL, *list = NULL;
+	int n = 0, items = 0;
+
+	for (size_t i = 0; i < p->lines.n; i++) {
+		const char *line = p->lines.at[i];
+
+		if (*line != ' ') {
+			paragraph = doc_add(arena, article, DOC_PARAGRAPH, line);
+			paragraph->label = ++n > 1 ? arena_printf(arena, "%d", n) : NULL;
+			list = NULL;
+			continue;
+		}
+		items = list ? items : 0;
+		list = list ? list : doc_add(arena, paragraph, DOC_LIST, NULL);
+		doc_add(arena, list, DOC_ITEM, line + 1)->label = arena_printf(arena, "(%d)", ++items);
+	}
+}
+
+/* Numbered by place, or by branches where `frozen`: then living articles keep their numbers. */
+static struct doc *make_doc(const struct plans *plans, bool frozen)
+{
+	struct doc *d = doc_new(arena, "annex", "別紙");
+	struct doc_node *part = doc_add_part(arena, d, "条項");
+
+	for (size_t i = 0; i < plans->all.n; i++) {
+		const struct plan *p = &plans->all.at[i];
+		struct doc_node *article = doc_add(arena, part, DOC_ARTICLE, p->title);
+
+		if (i % 4 == 0) {
+			struct doc_node *chapter = doc_add(arena, part, DOC_HEADING, arena_printf(arena, "第%zu章　章の名%zu", i / 4 + 1, plans->all.n % 3));
+
+			chapter->role = "chapter";
+			/* the heading stands before its article */
+			part->last = article;
+			article->next = NULL;
+			struct doc_node **at = &part->first;
+
+			while (*at != article)
+				at = &(*at)->next;
+			*at = chapter;
+			chapter->next = article;
+		}
+		article->id = arena_printf(arena, "clause-%d", p->id);
+		article->label = frozen ? arena_printf(arena, "第%d条の2", p->id + 1) : arena_printf(arena, "第%zu条", i + 1);
+		add_lines(article, p);
+	}
+	return d;
+}
+
+static void expect_round_trip(const struct doc *before, const struct doc *after)
+{
+	struct instructions all = kaisei_write(arena, &library, words, doctree_compare(arena, before, after));
+	struct code old = code_of(arena, &library, before), new = code_of(arena, &library, after);
+	const struct code *made = kaisei_apply(arena, &library, &old, &all);
+	struct strbuf sb = strbuf_new(arena);
+
+	for (size_t i = 0; i < all.all.n; i++)
+		strbuf_join(&sb, "\n", all.all.at[i].sentence);
+	cr_assert_not_null(made, "%s", sb.text);
+	cr_assert_str_eq(code_print(arena, made), code_print(arena, &new), "%s\n--- old\n%s--- made\n%s--- new\n%s", sb.text, code_print(arena, &old),
+			 code_print(arena, made), code_print(arena, &new));
+}
+
+Test(test_kaisei, carried_out_it_gives_the_new_text)
+{
+	unsigned seed = 20270215;
+
+	for (int i = 0; i < CASES; i++) {
+		struct plans old = {0};
+		int n = rand_r(&seed) % MOST_ARTICLES + 1;
+
+		for (int k = 0; k < n; k++)
+			*vec_push(arena, &old.all) = new_plan(&seed, k);
+		struct plans new = edit_plans(&seed, &old);
+
+		expect_round_trip(make_doc(&old, i % 2), make_doc(&new, i % 2));
+	}
+}
+
+static const char *sentences(const struct doc *before, const struct doc *after)
+{
+	struct instructions all = kaisei_write(arena, &library, words, doctree_compare(arena, before, after));
+	struct strbuf sb = strbuf_new(arena);
+
+	for (size_t i = 0; i < all.all.n; i++)
+		strbuf_join(&sb, "|", all.all.at[i].sentence);
+	return sb.text;
+}
+
+static struct plan simple(int id, const char *first, const char *second)
+{
+	struct plan p = {.id = id, .title = "（申請）"};
+
+	*vec_push(arena, &p.lines) = first;
+	if (second)
+		*vec_push(arena, &p.lines) = second;
+	return p;
+}
+
+Test(test_kaisei, sentences_are_in_statute_style)
+{
+	struct plans old = {0}, new = {0};
+
+	*vec_push(arena, &old.all) = simple(0, "乙は、作業の5日前までに申請する。", NULL);
+	*vec_push(arena, &old.all) = simple(1, "甲は、申請を承認する。", "甲は、承認の記録を保存する。");
+	*vec_push(arena, &old.all) = simple(2, "乙は、記録を提出する。", NULL);
+	*vec_push(arena, &new.all) = simple(0, "乙は、作業の7日前までに申請する。", NULL);
+	*vec_push(arena, &new.all) = simple(1, "甲は、申請を承認する。", "甲は、承認の記録を3年間保存する。");
+	*vec_push(arena, &new.all) = simple(7, "乙は、結果を報告する。", NULL);
+	const char *s = sentences(make_doc(&old, true), make_doc(&new, true));
+
+	cr_expect_str_eq(s, "第1条の2中「5日前」を「7日前」に改める。|第2条の2第2項中「記録を」の下に「3年間」を加える。|"
+			    "第2条の2の次に次の1条を加える。|第3条の2を削る。", "%s", s);
+}
+
+Test(test_kaisei, equal_documents_need_no_sentence)
+{
+	struct plans old = {0};
+
+	*vec_push(arena, &old.all) = simple(0, "乙は、申請する。", NULL);
+	cr_expect_str_eq(sentences(make_doc(&old, false), make_doc(&old, false)), "");
+}
+
+/* A sentence that names a place which is not there, or words that stand twice, is refused. */
+Test(test_kaisei, what_does_not_fit_is_refused)
+{
+	static const char *const bad[] = {"第9条中「甲」を「乙」に改める。", "第1条中「甲は」を「乙は」に改める。", "第1条第9項中「申請」を「通知」に改める。",
+					  "何でもない文。", "第1条中「無い語」を削る。"};
+	struct plans old = {0};
+
+	*vec_push(arena, &old.all) = simple(0, "甲は、申請し、甲は、待つ。", NULL);
+	struct code code = code_of(arena, &library, make_doc(&old, false));
+
+	for (size_t i = 0; i < ARRAY_LEN(bad); i++) {
+		struct instructions all = {0};
+
+		*vec_push(arena, &all.all) = (struct instruction){.sentence = bad[i]};
+		cr_expect_null(kaisei_apply(arena, &library, &code, &all), "%s", bad[i]);
+	}
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Names of sheets: what Excel forbids, its limit in UTF-16 units, and clashes.
+ */
+#include "book/name.h"
+
+#include <criterion/criterion.h>
+
+#include "../support/trees.h"
+
+static struct run *run;
+static struct book book;
+
+static void start(void)
+{
+	run = run_start();
+	book = (struct book){.arena = run->arena, .dl = run->dl, .doc = doc_new(run->arena, "x", "文書"), .names = map_new(run->arena)};
+}
+
+static void stop(void)
+{
+	run_stop(run);
+}
+
+TestSuite(sheet_name, .init = start, .fini = stop);
+
+Test(sheet_name, a_fitting_title_is_the_name)
+{
+	cr_expect_str_eq(sheet_choose_name(&book, "責任分界表"), "責任分界表");
+	cr_expect_eq(run->dl->all.n, 0);
+}
+
+Test(sheet_name, forbidden_characters_get_their_wide_forms)
+{
+	cr_expect_str_eq(sheet_choose_name(&book, "[a]:*?/\\ 'b'"), "［a］：＊？／＼ ’b’");
+	cr_expect_eq(run_count(run, DIAG_SHEET_NAME), 1);
+}
+
+Test(sheet_name, equal_names_are_numbered_without_regard_to_case)
+{
+	cr_expect_str_eq(sheet_choose_name(&book, "Annex"), "Annex");
+	cr_expect_str_eq(sheet_choose_name(&book, "ANNEX"), "ANNEX(2)");
+	cr_expect_str_eq(sheet_choose_name(&book, "annex"), "annex(3)");
+	cr_expect_str_eq(sheet_choose_name(&book, "履歴"), "履歴(2)");
+}
+
+Test(sheet_name, long_names_are_cut_to_31_units_with_room_for_the_number)
+{
+	const char *title = tree_repeat(run->arena, "𠮷", 20); /* two units each */
+
+	cr_expect_str_eq(sheet_choose_name(&book, title), tree_repeat(run->arena, "𠮷", 15));
+	cr_expect_str_eq(sheet_choose_name(&book, title), arena_concat(run->arena, tree_repeat(run->arena, "𠮷", 14), "(2)", (char *)NULL));
+}
+
+Test(sheet_name, a_part_without_title_is_named_after_the_document)
+{
+	cr_expect_str_eq(sheet_choose_name(&book, NULL), "文書");
+	cr_expect_str_eq(sheet_choose_name(&book, "\x01"), "-");
+}

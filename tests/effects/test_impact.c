@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * From changes to papers: which articles and rows an edit touches, who has to agree again, whom to tell, and what stays untouched.
+ */
+#include "effects/impact.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "../support/fixture.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "work/twins.h"
+
+struct outcome {
+	const struct change_list *changes;
+	struct twins twins;
+	const struct impact *impact;
+};
+
+static struct outcome weigh(struct fixture *f, const struct run *before)
+{
+	struct outcome o = {0};
+	const struct derived_state x = {{before->project, before->library}, before->responsibilities};
+	const struct derived_state y = {{f->run.project, f->run.library}, f->run.responsibilities};
+
+	cr_assert(twins_compare(before, &f->run, NULL, &o.twins, f->dl), "%s", found_all(f->a, f->dl));
+	struct impact_document *documents = arena_alloc(f->a, o.twins.all.n * sizeof *documents);
+
+	for (size_t i = 0; i < o.twins.all.n; i++) {
+		const struct twin *t = &o.twins.all.at[i];
+
+		documents[i] = (struct impact_document){t->name, t->template->id, t->after, t->diff};
+	}
+	o.changes = compare_states(f->a, &x.own, &y.own);
+	o.impact = impact_of(f->a, o.changes, &x, &y, documents, o.twins.all.n);
+	return o;
+}
+
+static const char *unit_name(const struct unit_pair *p)
+{
+	const struct unit *u = p->after ? p->after : p->before;
+
+	return u->node->kind == DOC_ARTICLE ? u->label : u->node->origin && u->node->origin->key ? u->node->origin->key : u->words;
+}
+
+/* 'annex:第1条 boundary:R1/①-1', then who agrees and who is told. */
+static const char *shown(struct fixture *f, const struct impact_entry *e)
+{
+	struct strbuf sb = strbuf_new(f->a);
+
+	for (size_t i = 0; i < e->touched.n; i++)
+		strbuf_join(&sb, " ", arena_concat(f->a, e->touched.at[i].document->document, ":", unit_name(e->touched.at[i].pair), (char *)NULL));
+	for (size_t i = 0; i < e->agree.all.n; i++)
+		strbuf_printf(&sb, "%s%s", i ? "," : " | agree ", e->agree.all.at[i]);
+	for (size_t i = 0; i < e->tell.all.n; i++)
+		strbuf_printf(&sb, "%s%s", i ? "," : " | tell ", e->tell.all.at[i]);
+	return sb.text;
+}
+
+static const char *untouched(struct fixture *f, const struct outcome *o)
+{
+	struct strbuf sb = strbuf_new(f->a);
+
+	for (size_t i = 0; i < o->twins.all.n; i++)
+		if (o->twins.all.at[i].is_same)
+			strbuf_join(&sb, " ", o->twins.all.at[i].template->id);
+	return sb.text;
+}
+
+struct touch_case {
+	const char *file, *from, *to;
+	const char *touches, *untouched; /* of the first change */
+};
+
+static const struct touch_case cases[] = {
+	{"project/register.json", "'text': '作業を申請する。'", "'text': '作業を書面で申請する。'", "boundary:R1/①-1 | agree clinic,maker | tell help", "annex rules contacts"},
+	{"project/register.json", "'id': 'F1'}", "'id': 'F1', 'content': '画像'}", "", "annex boundary rules contacts"},
+	{"project/contacts.json", "'phone': '0X-1'", "'phone': '0X-7'", "contacts:help | tell help", "annex boundary rules"},
+	{"project/bunkai.json", "'params': {}, 'positions'", "'params': {'days': 7}, 'positions'", "annex:第1条 | agree clinic,maker | tell help",
+	 "boundary rules contacts"},
+	{"project/bunkai.json", "'positions': {}", "'positions': {'backup-a': '代替案'}", "annex:第2条 | agree clinic,maker | tell help", "boundary rules contacts"},
+	{"project/bunkai.json", "'date': '2026-10-01'", "'date': '2026-11-01'", "", "annex boundary rules contacts"},
+	{"project/decisions.json", "'decisions': []",
+	 "'decisions': [{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'clinic': 'accountable', 'maker': 'does'}}]",
+	 "boundary:R1/①-1 | agree clinic,maker | tell help", "annex rules contacts"},
+	{"data/clauses/logging/logging-a.md", "作業を記録する", "作業を毎日記録する", "annex:第3条 | agree clinic,maker | tell help", "boundary rules contacts"},
+	{"data/clauses/remote/remote-r.md", "回線を閉じる", "回線を毎日閉じる", "rules:第1条", "annex boundary contacts"},
+};
+
+Test(test_impact, an_edit_touches_what_it_must_and_no_more)
+{
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		struct fixture *f = fixture_new();
+
+		fixture_load(f);
+		const struct run before = f->run;
+
+		fixture_replace(f, cases[i].file, cases[i].from, cases[i].to);
+		fixture_load(f);
+		struct outcome o = weigh(f, &before);
+
+		cr_assert_gt(o.changes->all.n, 0);
+		cr_expect_eq(o.impact->all.n, o.changes->all.n, "case %zu: something follows from nothing: %s", i, shown(f, &o.impact->all.at[o.impact->all.n - 1]));
+		cr_expect_str_eq(shown(f, &o.impact->all.at[0]), cases[i].touches, "case %zu: %s", i, shown(f, &o.impact->all.at[0]));
+		cr_expect_str_eq(untouched(f, &o), cases[i].untouched, "case %zu: %s", i, untouched(f, &o));
+		fixture_free(f);
+	}
+}
+
+/* An article that goes leaves its number behind; the others keep theirs, although nothing was issued. */
+Test(test_impact, numbers_stay_between_two_folders)
+{
+	struct fixture *f = fixture_new();
+
+	fixture_load(f);
+	const struct run before = f->run;
+
+	fixture_replace(f, "project/bunkai.json", "'omit': []", "'omit': [{'clause': 'backup-a', 'reason': '別に定める。'}]");
+	fixture_load(f);
+	struct outcome o = weigh(f, &before);
+	const struct doc_diff *d = o.twins.all.at[0].diff;
+
+	for (size_t i = 0; i < d->all.n; i++)
+		cr_expect_neq(d->all.at[i].state, UNIT_NUMBER);
+	cr_expect_eq(doctree_count(d, true), 1);
+	fixture_free(f);
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Figures in PDF: on the page, over nothing, every word there; made small before they are parted.
+ */
+#include "page/figure.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "../support/figures.h"
+#include "base/text.h"
+#include "page_case.h"
+
+static struct pdf_case *k;
+
+static void start(void)
+{
+	k = case_start();
+}
+
+static void stop(void)
+{
+	case_stop(k);
+}
+
+TestSuite(pdf_figure, .init = start, .fini = stop);
+
+/* A column of boxes, each below the other, with an arrow between them. */
+static struct doc_node *make_chain(struct doc_node *part, int n, double lines, const char *text)
+{
+	struct doc_node *figure = doc_add(k->arena, part, DOC_FIGURE, NULL);
+	struct doc_frame *frame = arena_alloc(k->arena, sizeof *frame);
+
+	*frame = (struct doc_frame){arena_alloc(k->arena, 2 * sizeof(struct doc_track)), arena_alloc(k->arena, (size_t)(2 * n) * sizeof(struct doc_track)), 2,
+				    (size_t)(2 * n)};
+	frame->columns[0] = frame->columns[1] = (struct doc_track){.size = 1};
+	for (int i = 0; i < n; i++) {
+		struct doc_node *box = doc_add(k->arena, figure, DOC_BOX, text), *line = doc_add(k->arena, figure, DOC_LINE, NULL);
+		struct doc_place *place = arena_alloc(k->arena, sizeof *place);
+		struct doc_path *path = arena_alloc(k->arena, sizeof *path);
+
+		frame->rows[2 * i] = (struct doc_track){lines, true};
+		frame->rows[2 * i + 1] = (struct doc_track){1, false};
+		*place = (struct doc_place){0, 2 * i, 2, 1, ALIGN_CENTER};
+		*path = (struct doc_path){arena_alloc(k->arena, 2 * sizeof(struct doc_point)), 2, true};
+		path->at[0] = (struct doc_point){1, 2 * i + 1};
+		path->at[1] = (struct doc_point){1, 2 * i + 2};
+		box->place = place;
+		line->path = path;
+	}
+	figure->frame = frame;
+	figures_expect_sound(figure);
+	return figure;
+}
+
+static void expect_strokes_on_page(const struct press *p)
+{
+	double margin = p->style->margin * 72 / 25.4 - 1;
+
+	for (size_t i = 0; i < p->paper->sheets.n; i++) {
+		const struct sheet *s = &p->paper->sheets.at[i];
+
+		for (size_t n = 0; n < s->strokes.n; n++) {
+			const struct sheet_stroke *t = &s->strokes.at[n];
+
+			cr_expect(t->x0 >= margin && t->x1 >= margin && t->y0 >= margin && t->y1 >= margin && t->x0 <= s->width - margin &&
+					  t->x1 <= s->width - margin && t->y0 <= s->height - margin && t->y1 <= s->height - margin,
+				  "page %zu: a line leaves it: %.1f %.1f %.1f %.1f", i + 1, t->x0, t->y0, t->x1, t->y1);
+		}
+	}
+}
+
+static size_t pages_with_strokes(const struct press *p)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->paper->sheets.n; i++)
+		n += p->paper->sheets.at[i].strokes.n > 0;
+	return n;
+}
+
+static double text_size(const struct press *p, const char *text)
+{
+	for (size_t i = 0; i < p->paper->sheets.n; i++)
+		for (size_t n = 0; n < p->paper->sheets.at[i].texts.n; n++)
+			if (strncmp(p->paper->sheets.at[i].texts.at[n].text, text, strlen(text)) == 0)
+				return p->paper->sheets.at[i].texts.at[n].size;
+	return 0;
+}
+
+Test(pdf_figure, fills_its_page_shrinks_and_is_parted_last)
+{
+	double full = style_look(k->style, "figure")->size;
+	struct doc_node *part = doc_add_part(k->arena, k->doc, "図");
+	struct doc_node *figure = make_chain(part, 4, 1, "連絡する。");
+	struct press *p = case_lay_out(k);
+
+	cr_expect_gt(text_size(p, "連絡する。"), full);
+	doc_add(k->arena, part, DOC_PARAGRAPH, "本文");
+	p = case_lay_out(k);
+	cr_expect_float_eq(text_size(p, "連絡する。"), full, 0.01);
+	part->first = part->last = NULL;
+	figure = make_chain(part, 30, 2, "連絡する。");
+	p = case_lay_out(k);
+	cr_expect_lt(text_size(p, "連絡する。"), full);
+	cr_expect_eq(pages_with_strokes(p), 1);
+	part->first = part->last = NULL;
+	figure = make_chain(part, 120, 2, "連絡する。");
+	p = case_lay_out(k);
+	cr_expect_gt(text_size(p, "連絡する。"), full / 2);
+	cr_expect_gt(pages_with_strokes(p), 1);
+	expect_strokes_on_page(p);
+	expect_in_boxes(p);
+	cr_expect_eq(figure->n, 240);
+}
+
+/* Four sides of each box and one arrow behind it, wherever the figure is parted. */
+Test(pdf_figure, nothing_is_lost_where_a_figure_is_parted)
+{
+	struct doc_node *part = doc_add_part(k->arena, k->doc, "図");
+	size_t strokes = 0, tips = 0;
+
+	make_chain(part, 120, 2, "連絡する。");
+	struct press *p = case_lay_out(k);
+
+	for (size_t i = 0; i < p->paper->sheets.n; i++) {
+		strokes += p->paper->sheets.at[i].strokes.n;
+		for (size_t n = 0; n < p->paper->sheets.at[i].strokes.n; n++)
+			tips += p->paper->sheets.at[i].strokes.at[n].tip > 0;
+	}
+	cr_expect_eq(strokes, 5 * 120);
+	cr_expect_eq(tips, 120);
+}
+
+Test(pdf_figure, a_box_taller_than_a_page_is_made_to_fit)
+{
+	make_chain(doc_add_part(k->arena, k->doc, "図"), 1, 1, case_repeat(k, "長い文を切らずに置く。", 700));
+	struct press *p = case_lay_out(k);
+
+	expect_strokes_on_page(p);
+	expect_in_boxes(p);
+	case_expect_text(k, case_text(k, NULL));
+}
+
+Test(pdf_figure, pictures_of_projects_made_by_chance)
+{
+	static const struct {
+		const char *document, *contract;
+	} papers[] = {{"contacts", NULL}, {"boundary", "c1"}};
+
+	for (unsigned seed = 1; seed <= 6; seed++) {
+		struct fixture *f = figures_open(seed);
+
+		for (size_t i = 0; i < ARRAY_LEN(papers); i++) {
+			struct pdf_case own = *k;
+
+			own.doc = arena_alloc(k->arena, sizeof *own.doc);
+			*own.doc = *figures_document(f, papers[i].document, papers[i].contract);
+			struct press *p = case_lay_out(&own);
+
+			expect_in_boxes(p);
+			expect_strokes_on_page(p);
+			case_expect_text(&own, case_text(&own, NULL));
+		}
+		figures_close(f);
+	}
+}
+
+/* The sheet for the wall. */
+Test(pdf_figure, the_samples_contact_tree_is_one_page)
+{
+	struct fixture *f = figures_open(0);
+	struct pdf_case own = *k;
+
+	own.doc = arena_alloc(k->arena, sizeof *own.doc);
+	*own.doc = *figures_document(f, "contacts", NULL);
+	struct press *p = case_lay_out(&own);
+
+	cr_expect_eq(pages_with_strokes(p), 1);
+	cr_expect_geq(text_size(p, "昼間 0X-XXXX-1003"), 7.5);
+	figures_close(f);
+}

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Line breaking: kinsoku, forced breaks, line ends, and that no character is lost.
+ */
+#include "type/lines.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "base/text.h"
+
+static const double size = 10;
+
+static struct arena *arena;
+static struct diag_list *dl;
+static struct line_setter setter;
+
+static void start(void)
+{
+	arena = arena_new();
+	dl = diag_new(arena);
+	const struct style *s = style_read(arena, "templates/style.json", NULL, dl);
+
+	cr_assert_not_null(s);
+	setter = (struct line_setter){arena, faces_open(arena, s, "test", dl), breaker_open(), false};
+}
+
+static void stop(void)
+{
+	breaker_close(setter.breaker);
+	faces_close(setter.faces);
+	arena_free(arena);
+}
+
+TestSuite(pdf_lines, .init = start, .fini = stop);
+
+/* `em`: the measure in full-width characters. */
+static struct lines break_at(const char *text, double em, enum line_end end)
+{
+	struct lines lines = {0};
+
+	lines_break(&setter, text, FACE_GOTHIC, size, em * size, end, &lines);
+	return lines;
+}
+
+static const char *line_text(const struct lines *lines, size_t i)
+{
+	return arena_strndup(arena, lines->all.at[i].text, lines->all.at[i].len);
+}
+
+static void expect_lines(const struct lines *lines, const char *const *expected, size_t n)
+{
+	cr_assert_eq(lines->all.n, n, "%zu lines", lines->all.n);
+	for (size_t i = 0; i < n; i++)
+		cr_expect_str_eq(line_text(lines, i), expected[i]);
+}
+
+#define expect(lines, ...) \
+	expect_lines(&(lines), (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
+
+static void expect_all_there(const struct lines *lines, const char *text)
+{
+	struct strbuf sb = strbuf_new(arena);
+
+	for (size_t i = 0; i < lines->all.n; i++)
+		strbuf_add_bytes(&sb, lines->all.at[i].text, lines->all.at[i].len);
+	cr_expect_str_eq(text_squash(arena, sb.text), text_squash(arena, text));
+}
+
+Test(pdf_lines, no_text_ends_with_a_line_of_one_character)
+{
+	const char *text = "乙は、作業の記録を五年間保存し、甲の求めに応じて提出する。";
+	struct lines prose = break_at(text, 27, LINE_END_HANGS), cell = break_at(text, 27, LINE_END_HALF);
+
+	expect(prose, "乙は、作業の記録を五年間保存し、甲の求めに応じて提出", "する。");
+	expect(cell, "乙は、作業の記録を五年間保存し、甲の求めに応じて提出", "する。");
+	cell = break_at("連絡先を知らせる。", 7, LINE_END_HALF);
+	expect(cell, "連絡先を知ら", "せる。");
+	cell = break_at("連絡する。", 3, LINE_END_HALF);
+	expect(cell, "連絡す", "る。"); /* too narrow to take from */
+	cell = break_at("あいうえおか", 4, LINE_END_HALF);
+	expect(cell, "あいうえ", "おか");
+}
+
+Test(pdf_lines, cells_keep_names_and_hours_whole)
+{
+	struct lines cell = break_at("医療情報室 仮名 梅子", 7, LINE_END_HALF), prose = break_at("医療情報室 仮名 梅子", 7, LINE_END_HANGS);
+
+	expect(cell, "医療情報室", "仮名 梅子");
+	expect(prose, "医療情報室 仮", "名 梅子");
+	cell = break_at("事務部 雛形 六郎", 6, LINE_END_HALF);
+	expect(cell, "事務部", "雛形 六郎");
+	cell = break_at("平日 8:00-20:00、土曜 8:00-13:00", 10, LINE_END_HALF);
+	expect(cell, "平日 8:00-20:00、", "土曜 8:00-13:00");
+	cell = break_at("仮名 梅子", 3, LINE_END_HALF); /* a measure that takes no name */
+	expect(cell, "仮名", "梅子");
+}
+
+Test(pdf_lines, cells_keep_remarks_whole_where_that_costs_no_line)
+{
+	struct lines cell = break_at("Moderate（深刻度3、発生頻度1）", 11, LINE_END_HALF);
+
+	expect(cell, "Moderate", "（深刻度3、発生頻度1）");
+	cell = break_at("Moderate（深刻度3、発生頻度1）", 9.5, LINE_END_HALF);
+	expect(cell, "Moderate（深刻度3、", "発生頻度1）");
+	cell = break_at("電話番号（夜間）及び内線", 6, LINE_END_HALF);
+	expect(cell, "電話番号（夜", "間）及び内線"); /* whole it would take a third line */
+}
+
+Test(pdf_lines, short_text_is_one_line)
+{
+	struct lines lines = break_at("医療機関AB", 10, LINE_END_HALF);
+
+	expect(lines, "医療機関AB");
+	cr_expect_float_eq(lines.all.at[0].width, 52.5, 0.01, "a quarter em between Japanese and Latin");
+	cr_expect_eq(lines.all.at[0].chars, 6);
+	cr_expect(lines.all.at[0].ends);
+}
+
+Test(pdf_lines, a_tight_line_has_no_quarter_spaces)
+{
+	setter.tight = true;
+	cr_expect_float_eq(break_at("医療機関AB", 10, LINE_END_HALF).all.at[0].width, 50, 0.01);
+	cr_expect_float_eq(break_at("（「甲」）、", 10, LINE_END_HALF).all.at[0].width, 45, 0.01, "blank halves side by side are one");
+}
+
+Test(pdf_lines, lines_of_prose_begin_and_end_with_ink)
+{
+	struct lines lines = break_at("あいうえお「かきく」けこさしす", 5, LINE_END_HANGS);
+
+	expect(lines, "あいうえお", "「かきく」", "けこさしす");
+	cr_expect_float_eq(lines.all.at[1].lead, 5, 0.01);
+	cr_expect_float_eq(lines.all.at[1].inked, 40, 0.01, "neither the left half of the opening nor the right one of the closing");
+	cr_expect_float_eq(break_at("「かきく」", 5, LINE_END_HALF).all.at[0].lead, 0, 0.01, "not in tables");
+}
+
+Test(pdf_lines, empty_text_is_an_empty_line)
+{
+	cr_expect_eq(break_at("", 10, LINE_END_HALF).all.n, 1);
+	cr_expect_eq(break_at(NULL, 10, LINE_END_HALF).all.n, 1);
+}
+
+Test(pdf_lines, line_breaks_in_the_text_are_kept)
+{
+	struct lines lines = break_at("甲\n\n乙\n", 10, LINE_END_HALF);
+
+	expect(lines, "甲", "", "乙", "");
+	cr_expect(lines.all.at[0].ends);
+}
+
+Test(pdf_lines, comma_never_starts_a_line)
+{
+	struct lines lines = break_at("あいうえお、かきくけこ", 5, LINE_END_HALF);
+
+	expect(lines, "あいうえ", "お、かきく", "けこ");
+}
+
+Test(pdf_lines, closing_punctuation_may_give_up_its_blank_half)
+{
+	struct lines lines = break_at("あいう「え」かき", 5.5, LINE_END_HALF);
+
+	expect(lines, "あいう「え」", "かき");
+	cr_expect_float_eq(lines.all.at[0].inked, 55, 0.01);
+	cr_expect_float_eq(lines.all.at[0].width, 60, 0.01);
+}
+
+Test(pdf_lines, comma_may_hang_in_prose_only)
+{
+	struct lines prose = break_at("あいうえお、かき", 5, LINE_END_HANGS);
+	struct lines cell = break_at("あいうえお、かき", 5, LINE_END_HALF);
+
+	expect(prose, "あいうえお、", "かき");
+	expect(cell, "あいうえ", "お、かき");
+}
+
+Test(pdf_lines, small_kana_never_starts_a_line)
+{
+	struct lines lines = break_at("ああああっていた", 4, LINE_END_HALF);
+
+	expect(lines, "あああ", "あってい", "た");
+}
+
+Test(pdf_lines, latin_words_stay_whole)
+{
+	struct lines lines = break_at("MDS firewall log", 5, LINE_END_HALF);
+
+	expect(lines, "MDS", "firewall", "log");
+}
+
+Test(pdf_lines, long_key_is_broken_anywhere)
+{
+	const char *key = "ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ12345678";
+	struct lines lines = break_at(key, 5, LINE_END_HALF);
+
+	cr_expect_eq(lines.all.n, 6);
+	for (size_t i = 0; i < lines.all.n; i++)
+		cr_expect_leq(lines.all.at[i].inked, 50.01);
+	expect_all_there(&lines, key);
+}
+
+Test(pdf_lines, forced_break_leaves_no_comma_at_the_start)
+{
+	struct breaker *breaker = setter.breaker;
+
+	setter.breaker = NULL; /* then every break is a forced one */
+	struct lines lines = break_at("あいうえお、かきくけこ", 5, LINE_END_HALF);
+
+	setter.breaker = breaker;
+	expect(lines, "あいうえ", "お、かきく", "けこ");
+}
+
+/* Whatever the measure: nothing wider than it, nothing lost, no line that starts with what must not. */
+Test(pdf_lines, every_measure_holds)
+{
+	static const char text[] = "乙は、「リモート保守」を行うときは、実施日の5日前までに、申請書（様式第1号。電磁的記録を含む。）を甲に提出し、R24/④-1の"
+				   "とおり、甲の承認を得なければならない。もっとも、緊急を要する場合は、この限りでない。";
+
+	for (double em = 3; em < 40; em += 0.7) {
+		struct lines lines = break_at(text, em, LINE_END_HALF);
+
+		expect_all_there(&lines, text);
+		for (size_t i = 0; i < lines.all.n; i++) {
+			const char *p = line_text(&lines, i);
+			uint32_t first = text_next(&p);
+
+			cr_expect_leq(lines.all.at[i].inked, em * size + 0.02);
+			cr_expect_neq(first, 0x3001, "measure %.1f line %zu starts with a comma", em, i);
+			cr_expect_neq(first, 0x3002);
+			cr_expect_neq(first, 0xFF09);
+			cr_expect_neq(first, 0x3063);
+		}
+	}
+}
+
+Test(pdf_lines, a_measure_of_nothing_still_ends)
+{
+	struct lines lines = break_at("医療、AB", 0, LINE_END_HALF);
+
+	expect_all_there(&lines, "医療、AB");
+}
+
+Test(pdf_lines, unknown_characters_are_named_once)
+{
+	break_at("😀田と😀野", 20, LINE_END_HALF);
+	cr_assert_eq(dl->all.n, 1);
+	cr_expect_eq(dl->all.at[0].code, DIAG_MISSING_GLYPH);
+	cr_expect_not_null(strstr(dl->all.at[0].message, "U+1F600"));
+	cr_expect_str_eq(dl->all.at[0].place, "test");
+}
+
+Test(pdf_lines, fallback_face_is_found)
+{
+	const struct glyph *g = faces_glyph(setter.faces, FACE_GOTHIC_BOLD, 0x20B9F);
+
+	cr_expect(g->shape);
+	cr_expect_eq(g->drawn, 0x20B9F);
+	cr_expect_eq(dl->all.n, 0);
+}
+
+Test(pdf_lines, longest_word)
+{
+	cr_expect_float_eq(lines_longest_word(&setter, "医療 firewall、R24-1", FACE_GOTHIC, size), 40, 0.01);
+	cr_expect_float_eq(lines_longest_word(&setter, NULL, FACE_GOTHIC, size), 0, 0.01);
+}
