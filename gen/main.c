@@ -15,23 +15,38 @@ static const struct {
 	command *run;
 	const char *usage, *what;
 } commands[] = {
-	{"new", cmd_new, "new DIR [--from SAMPLE]", N_("make a project folder that builds at once")},
-	{"import", cmd_import, "import SOURCE --to DIR [--profile P] [--register ID] [--report FILE] [--dry-run] [--json] [--strict]",
+	{"new", cmd_new, "new DIR [--from SAMPLE]",
+	 N_("make a project folder that builds at once")},
+	{"import", cmd_import,
+	 "import SOURCE --to DIR [--profile P] [--register ID] [--report FILE] [--dry-run] "
+	 "[--json] [--strict]",
 	 N_("read a register from text, XLSX, CSV or JSON")},
-	{"check", cmd_check, "check DIR [--wording] [--json] [--strict]", N_("say what is missing, doubtful or contradictory")},
-	{"build", cmd_build, "build DIR -o OUT [--contract ID] [--doc ID] [--format xlsx,pdf,json,text] [--draft] [--strict]",
+	{"check", cmd_check, "check DIR [--wording] [--json] [--strict]",
+	 N_("say what is missing, doubtful or contradictory")},
+	{"build", cmd_build,
+	 "build DIR -o OUT [--contract ID] [--doc ID] [--format xlsx,pdf,json,text] [--draft] "
+	 "[--strict]",
 	 N_("make the documents")},
-	{"issue", cmd_issue, "issue DIR --contract ID --date D [--note T] [--with-findings] [--renumber]",
+	{"issue", cmd_issue,
+	 "issue DIR --contract ID --date D [--note T] [--with-findings] [--renumber]",
 	 N_("freeze the documents of a contract, or of the 'hospital', as its next edition")},
-	{"verify", cmd_verify, "verify DIR [FILE] [--rebuild]", N_("say whether editions are as they were issued, and whether a file is one of theirs")},
-	{"status", cmd_standing, "status DIR [--json]", N_("say which issued documents are current")},
-	{"refresh", cmd_refresh, "refresh DIR -o OUT [--format xlsx,pdf,json,text] [--draft]", N_("make only the documents that changed")},
-	{"diff", cmd_diff, "diff OLD NEW [--json]", N_("say what changed between two states: project folders or editions (DIR@CONTRACT/N)")},
+	{"verify", cmd_verify, "verify DIR [FILE] [--rebuild]",
+	 N_("say whether editions are as they were issued, and whether a file is one of theirs")},
+	{"status", cmd_standing, "status DIR [--json]",
+	 N_("say which issued documents are current")},
+	{"refresh", cmd_refresh, "refresh DIR -o OUT [--format xlsx,pdf,json,text] [--draft]",
+	 N_("make only the documents that changed")},
+	{"diff", cmd_diff, "diff OLD NEW [--json]",
+	 N_("say what changed between two states: project folders or editions (DIR@CONTRACT/N)")},
 	{"impact", cmd_impact, "impact DIR [--against FOLDER|EDITION] [--json]",
 	 N_("say what the changes since an edition touch, who must agree again and whom to tell")},
-	{"amend", cmd_amend, "amend OLD NEW -o OUT [--contract ID] [--order new-first|old-first] [--format xlsx,pdf,json,text]",
-	 N_("make the papers of an amendment: new and old side by side, the amending text, a note to each party")},
-	{"explain", cmd_explain, "explain DIR KEY", N_("say why a row or clause is in a document, or not")},
+	{"amend", cmd_amend,
+	 "amend OLD NEW -o OUT [--contract ID] [--order new-first|old-first] [--format "
+	 "xlsx,pdf,json,text]",
+	 N_("make the papers of an amendment: new and old side by side, the amending text, a note "
+	    "to each party")},
+	{"explain", cmd_explain, "explain DIR KEY",
+	 N_("say why a row or clause is in a document, or not")},
 };
 
 #define PROGRAM "bunkai "
@@ -42,7 +57,8 @@ static void print_usage(const char *name, FILE *out)
 		name += strlen(PROGRAM);
 	for (size_t i = 0; i < ARRAY_LEN(commands); i++)
 		if (strcmp(commands[i].name, name) == 0)
-			fprintf(out, "%s: bunkai %s\n      %s\n", _("usage"), commands[i].usage, _(commands[i].what));
+			fprintf(out, "%s: bunkai %s\n      %s\n", _("usage"), commands[i].usage,
+				_(commands[i].what));
 }
 
 int cmd_usage(const char *name)
@@ -67,8 +83,8 @@ int cmd_status(const struct diag_list *dl)
 
 		if (diag_code_level(code) != LEVEL_ERROR)
 			continue;
-		if (code == DIAG_CANNOT_READ || code == DIAG_CANNOT_WRITE || code == DIAG_NO_PROJECT || code == DIAG_NO_EDITION ||
-		    code == DIAG_NONE_ISSUED)
+		if (code == DIAG_CANNOT_READ || code == DIAG_CANNOT_WRITE ||
+		    code == DIAG_NO_PROJECT || code == DIAG_NO_EDITION || code == DIAG_NONE_ISSUED)
 			return EXIT_IO;
 		status = EXIT_UNUSABLE;
 	}

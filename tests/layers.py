@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """Checks the sources against tests/layers.txt, and the rules of the house that a compiler does not see: no file above
-500 lines, each .c includes its own header first, each file starts with its licence, no header includes itself by way of others.
+600 lines, each .c includes its own header first, each file starts with its licence, no header includes itself by way of others.
 Then plants each of these faults in a small tree and expects every one to be found.
 usage: layers.py"""
 import re
@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-LIMIT = 500
+LIMIT = 600
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]+([<"])([^>"]+)')
 
 

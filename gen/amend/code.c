@@ -51,7 +51,8 @@ const char *code_print(struct arena *a, const struct code *c)
 
 		strbuf_printf(&sb, "%s\t%s\n", p->label, p->title);
 		for (size_t k = 0; k < p->lines.n; k++)
-			strbuf_printf(&sb, "%d\t%s\t%s\n", p->lines.at[k].depth, p->lines.at[k].label, p->lines.at[k].text);
+			strbuf_printf(&sb, "%d\t%s\t%s\n", p->lines.at[k].depth,
+				      p->lines.at[k].label, p->lines.at[k].text);
 	}
 	return sb.text;
 }

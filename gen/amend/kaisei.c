@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Writing of the 改正文; see the header. The sentences' words are data (templates/words.json, kaisei.*).
+ * Writing of the 改正文; see the header. The sentences' words are data (templates/words.json,
+ * kaisei.*).
  */
 #include "amend/kaisei.h"
 
@@ -61,7 +62,9 @@ static const char *place_of(struct writing *w, const struct article *x)
 {
 	const char *number = code_number(w->a, x->own);
 
-	return is_chapter(x) ? arena_concat(w->a, number, word(w, "kaisei.chapter-name"), (char *)NULL) : number;
+	return is_chapter(x)
+		       ? arena_concat(w->a, number, word(w, "kaisei.chapter-name"), (char *)NULL)
+		       : number;
 }
 
 static const char *fill(struct writing *w, const char *name, const char *place)
@@ -76,8 +79,10 @@ static void collect(struct writing *w, const struct doc *d, struct articles *out
 
 	for (const struct doc_node *part = d ? d->first : NULL; part; part = part->next)
 		for (const struct doc_node *node = part->first; node; node = node->next)
-			if (node->kind == DOC_ARTICLE || (node->kind == DOC_HEADING && text_equal(node->role, "chapter")))
-				*vec_push(w->a, &out->all) = (struct article){&code.all.at[i++], node, NO_MATCH};
+			if (node->kind == DOC_ARTICLE ||
+			    (node->kind == DOC_HEADING && text_equal(node->role, "chapter")))
+				*vec_push(w->a, &out->all) =
+					(struct article){&code.all.at[i++], node, NO_MATCH};
 }
 
 static size_t find_node(const struct articles *list, const struct doc_node *node)
@@ -111,14 +116,16 @@ static void unmatch(struct writing *w, size_t k)
 /* What stands out of order went and came again: the longest rising row of matches stays. */
 static void keep_rising(struct writing *w)
 {
-	size_t m = w->after.all.n, *length = arena_alloc(w->a, m * sizeof *length), *before = arena_alloc(w->a, m * sizeof *before), best = NO_MATCH;
+	size_t m = w->after.all.n, *length = arena_alloc(w->a, m * sizeof *length),
+	       *before = arena_alloc(w->a, m * sizeof *before), best = NO_MATCH;
 	bool *kept = arena_alloc(w->a, m * sizeof *kept);
 
 	for (size_t k = 0; k < m; k++) {
 		before[k] = NO_MATCH;
 		length[k] = w->after.all.at[k].match == NO_MATCH ? 0 : 1;
 		for (size_t i = 0; length[k] && i < k; i++) {
-			if (!length[i] || w->after.all.at[i].match > w->after.all.at[k].match || length[i] < length[k])
+			if (!length[i] || w->after.all.at[i].match > w->after.all.at[k].match ||
+			    length[i] < length[k])
 				continue;
 			length[k] = length[i] + 1;
 			before[k] = i;
@@ -136,7 +143,9 @@ static void keep_rising(struct writing *w)
 static const char *verb(struct writing *w, enum quote_op op, bool last)
 {
 	static const char *const names[QUOTE__MAX][2] = {
-		{"kaisei.replace.join", "kaisei.replace.end"}, {"kaisei.insert.join", "kaisei.insert.end"}, {"kaisei.delete.join", "kaisei.delete.end"}};
+		{"kaisei.replace.join", "kaisei.replace.end"},
+		{"kaisei.insert.join", "kaisei.insert.end"},
+		{"kaisei.delete.join", "kaisei.delete.end"}};
 
 	return word(w, names[op][last]);
 }
@@ -144,14 +153,17 @@ static const char *verb(struct writing *w, enum quote_op op, bool last)
 /* 「A」を「B」に、「C」を「D」に改め、「E」を削る */
 static const char *join_quotes(struct writing *w, const struct quotes *quotes)
 {
-	static const char *const formats[QUOTE__MAX] = {"kaisei.replace", "kaisei.insert", "kaisei.delete"};
+	static const char *const formats[QUOTE__MAX] = {"kaisei.replace", "kaisei.insert",
+							"kaisei.delete"};
 	struct strbuf sb = strbuf_new(w->a);
 
 	for (size_t i = 0; i < quotes->all.n; i++) {
 		const struct quote *q = &quotes->all.at[i];
-		bool last = i + 1 == quotes->all.n, ends = last || quotes->all.at[i + 1].op != q->op;
+		bool last = i + 1 == quotes->all.n,
+		     ends = last || quotes->all.at[i + 1].op != q->op;
 
-		strbuf_add(&sb, text_fill(w->a, word(w, formats[q->op]), "old", q->before, "new", q->after));
+		strbuf_add(&sb, text_fill(w->a, word(w, formats[q->op]), "old", q->before, "new",
+					  q->after));
 		if (ends)
 			strbuf_add(&sb, verb(w, q->op, last));
 		if (!last)
@@ -162,7 +174,8 @@ static const char *join_quotes(struct writing *w, const struct quotes *quotes)
 
 static void say_quotes(struct writing *w, const char *place, const struct quotes *quotes)
 {
-	say(w, text_fill(w->a, word(w, "kaisei.in"), "place", place, "edits", join_quotes(w, quotes)));
+	say(w,
+	    text_fill(w->a, word(w, "kaisei.in"), "place", place, "edits", join_quotes(w, quotes)));
 }
 
 static bool keeps_number(struct writing *w, const struct article *x, const struct article *y)
@@ -195,7 +208,8 @@ static bool keeps_lines(const struct line_pairs *lines)
 	for (size_t i = 0; i < lines->all.n; i++) {
 		const struct line_pair *p = &lines->all.at[i];
 
-		if (!p->before || !p->after || strcmp(p->before->label, p->after->label) != 0 || p->before->depth != p->after->depth)
+		if (!p->before || !p->after || strcmp(p->before->label, p->after->label) != 0 ||
+		    p->before->depth != p->after->depth)
 			return false;
 	}
 	return true;
@@ -210,7 +224,10 @@ static double likeness(struct writing *w, const struct line_pairs *lines)
 		size_t length = strlen(p->after->text) + 1;
 
 		all += length;
-		same += p->same ? length : (size_t)((double)length * worddiff_likeness(worddiff(w->a, w->words, p->before->text, p->after->text)));
+		same += p->same ? length
+				: (size_t)((double)length * worddiff_likeness(worddiff(
+								    w->a, w->words, p->before->text,
+								    p->after->text)));
 	}
 	return all ? (double)same / (double)all : 1;
 }
@@ -220,7 +237,8 @@ static const char *address(struct writing *w, const struct article *x, const cha
 	return arena_concat(w->a, code_number(w->a, x->own), below, (char *)NULL);
 }
 
-static void amend_text(struct writing *w, const char *place, const struct provision_line *x, const struct provision_line *y)
+static void amend_text(struct writing *w, const char *place, const struct provision_line *x,
+		       const struct provision_line *y)
 {
 	struct quotes quotes = {0};
 
@@ -251,17 +269,20 @@ static void amend_lines(struct writing *w, const struct article *x, const struct
 
 static void amend_title(struct writing *w, const struct article *x, const struct article *y)
 {
-	const struct provision_line old = {.label = "", .text = x->own->title}, new = {.label = "", .text = y->own->title};
+	const struct provision_line old = {.label = "", .text = x->own->title},
+				    new = {.label = "", .text = y->own->title};
 
 	if (strcmp(x->own->title, y->own->title) == 0)
 		return;
-	amend_text(w, is_chapter(x) ? place_of(w, x) : address(w, x, word(w, "kaisei.title")), &old, &new);
+	amend_text(w, is_chapter(x) ? place_of(w, x) : address(w, x, word(w, "kaisei.title")), &old,
+		   &new);
 }
 
 static void amend(struct writing *w, const struct article *x, const struct article *y)
 {
 	struct line_pairs lines = provision_align(w->a, x->own, y->own);
-	bool whole = map_get(w->as_whole, x->own->label) || !keeps_lines(&lines) || !addresses_differ(x->own) || likeness(w, &lines) < worth_quoting;
+	bool whole = map_get(w->as_whole, x->own->label) || !keeps_lines(&lines) ||
+		     !addresses_differ(x->own) || likeness(w, &lines) < worth_quoting;
 
 	if (whole && !is_chapter(x)) {
 		give_whole(w, x, y);
@@ -287,15 +308,21 @@ static size_t insert(struct writing *w, size_t k)
 	const struct article *first = &w->after.all.at[k];
 	size_t n = 1, anchor = NO_MATCH;
 
-	while (k + n < w->after.all.n && w->after.all.at[k + n].match == NO_MATCH && is_chapter(&w->after.all.at[k + n]) == is_chapter(first))
+	while (k + n < w->after.all.n && w->after.all.at[k + n].match == NO_MATCH &&
+	       is_chapter(&w->after.all.at[k + n]) == is_chapter(first))
 		n++;
 	for (size_t i = k; i > 0 && anchor == NO_MATCH; i--)
 		anchor = w->after.all.at[i - 1].match;
 	const char *what = is_chapter(first) ? word(w, "kaisei.chapters")
-					     : text_fill(w->a, word(w, "kaisei.articles"), "n", arena_printf(w->a, "%zu", n), NULL, NULL);
+					     : text_fill(w->a, word(w, "kaisei.articles"), "n",
+							 arena_printf(w->a, "%zu", n), NULL, NULL);
 	bool behind = anchor != NO_MATCH;
-	const char *place = behind ? place_of(w, &w->before.all.at[anchor]) : w->before.all.n ? place_of(w, &w->before.all.at[0]) : "";
-	struct instruction *i = say(w, text_fill(w->a, word(w, behind ? "kaisei.behind" : "kaisei.before"), "place", place, "what", what));
+	const char *place = behind            ? place_of(w, &w->before.all.at[anchor])
+			    : w->before.all.n ? place_of(w, &w->before.all.at[0])
+					      : "";
+	struct instruction *i =
+		say(w, text_fill(w->a, word(w, behind ? "kaisei.behind" : "kaisei.before"), "place",
+				 place, "what", what));
 
 	for (size_t j = 0; j < n; j++)
 		*vec_push(w->a, &i->blocks.all) = *w->after.all.at[k + j].own;
@@ -305,10 +332,12 @@ static size_t insert(struct writing *w, size_t k)
 static void renumber(struct writing *w)
 {
 	for (size_t i = 0; i < w->before.all.n; i++) {
-		const struct article *x = &w->before.all.at[i], *y = x->match == NO_MATCH ? NULL : &w->after.all.at[x->match];
+		const struct article *x = &w->before.all.at[i],
+				     *y = x->match == NO_MATCH ? NULL : &w->after.all.at[x->match];
 
 		if (y && !keeps_number(w, x, y))
-			say(w, text_fill(w->a, word(w, "kaisei.renumber"), "place", code_number(w->a, x->own), "new", y->own->label));
+			say(w, text_fill(w->a, word(w, "kaisei.renumber"), "place",
+					 code_number(w->a, x->own), "new", y->own->label));
 	}
 }
 
@@ -334,13 +363,15 @@ static void write_all(struct writing *w)
 
 static bool leads_to_the_new_text(struct writing *w, const struct doc_diff *d)
 {
-	struct code before = code_of(w->a, w->library, d->before), after = code_of(w->a, w->library, d->after);
+	struct code before = code_of(w->a, w->library, d->before),
+		    after = code_of(w->a, w->library, d->after);
 	const struct code *made = kaisei_apply(w->a, w->library, &before, &w->out);
 
 	return made && strcmp(code_print(w->a, made), code_print(w->a, &after)) == 0;
 }
 
-struct instructions kaisei_write(struct arena *a, const struct library *l, struct breaker *words, const struct doc_diff *d)
+struct instructions kaisei_write(struct arena *a, const struct library *l, struct breaker *words,
+				 const struct doc_diff *d)
 {
 	struct writing w = {.a = a, .library = l, .words = words, .as_whole = map_new(a)};
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Carrying out of a 改正文; see kaisei.h. A sentence is read by the same formats it was written with: what stands for a placeholder ends
- * where the format goes on, outside of 「」.
+ * Carrying out of a 改正文; see kaisei.h. A sentence is read by the same formats it was written
+ * with: what stands for a placeholder ends where the format goes on, outside of 「」.
  */
 #include "amend/kaisei.h"
 
@@ -59,7 +59,8 @@ static const char *find_outside(const char *s, const char *literal)
 }
 
 /* Reads `s` by the format; `whole`: up to its end. */
-static bool read_by(struct arena *a, const char *format, const char *s, bool whole, struct captures *out)
+static bool read_by(struct arena *a, const char *format, const char *s, bool whole,
+		    struct captures *out)
 {
 	*out = (struct captures){.n = 0};
 	while (*format) {
@@ -74,11 +75,14 @@ static bool read_by(struct arena *a, const char *format, const char *s, bool who
 			break;
 		format = close + 2;
 		size_t next = strcspn(format, "{");
-		const char *literal = arena_strndup(a, format, next), *end = *literal ? find_outside(s, literal) : s + strlen(s);
+		const char *literal = arena_strndup(a, format, next),
+			   *end = *literal ? find_outside(s, literal) : s + strlen(s);
 
 		if (!end || out->n == MOST_NAMES)
 			return false;
-		out->at[out->n++] = (struct capture){arena_strndup(a, open + 2, (size_t)(close - open - 2)), arena_strndup(a, s, (size_t)(end - s))};
+		out->at[out->n++] =
+			(struct capture){arena_strndup(a, open + 2, (size_t)(close - open - 2)),
+					 arena_strndup(a, s, (size_t)(end - s))};
 		s = end;
 	}
 	out->rest = s;
@@ -137,7 +141,8 @@ static const char **find_text(struct applying *p, const char *place)
 
 static bool read_quote(struct applying *p, const char **s, struct quote *out)
 {
-	static const char *const formats[QUOTE__MAX] = {"kaisei.replace", "kaisei.insert", "kaisei.delete"};
+	static const char *const formats[QUOTE__MAX] = {"kaisei.replace", "kaisei.insert",
+							"kaisei.delete"};
 	struct captures c;
 
 	for (int op = 0; op < QUOTE__MAX; op++) {
@@ -161,8 +166,10 @@ static bool skip(const char **s, const char *words)
 /* Quotes, each with its verb at the end of its row. */
 static bool read_quotes(struct applying *p, const char *s, struct quotes *out)
 {
-	static const char *const joins[] = {"kaisei.replace.join", "kaisei.insert.join", "kaisei.delete.join"};
-	static const char *const ends[] = {"kaisei.replace.end", "kaisei.insert.end", "kaisei.delete.end"};
+	static const char *const joins[] = {"kaisei.replace.join", "kaisei.insert.join",
+					    "kaisei.delete.join"};
+	static const char *const ends[] = {"kaisei.replace.end", "kaisei.insert.end",
+					   "kaisei.delete.end"};
 
 	while (*s) {
 		struct quote *q = vec_push(p->a, &out->all);
@@ -217,7 +224,8 @@ static void add_blocks(struct applying *p, struct code *to, const struct instruc
 		*vec_push(p->a, &to->all) = i->blocks.all.at[k];
 }
 
-static bool carry_insertion(struct applying *p, const struct captures *c, const struct instruction *i, bool behind)
+static bool carry_insertion(struct applying *p, const struct captures *c,
+			    const struct instruction *i, bool behind)
 {
 	const char *below;
 	struct entry *e = find_place(p, captured(c, "place"), &below);
@@ -225,7 +233,8 @@ static bool carry_insertion(struct applying *p, const struct captures *c, const 
 	if (!e && p->all.n)
 		return false;
 	if (!e) /* the old text is empty */
-		e = vec_push(p->a, &p->all), *e = (struct entry){.gone = true, .number = "", .now = {.label = "", .title = ""}};
+		e = vec_push(p->a, &p->all),
+		*e = (struct entry){.gone = true, .number = "", .now = {.label = "", .title = ""}};
 	add_blocks(p, behind ? &e->behind : &e->front, i);
 	return true;
 }
@@ -268,8 +277,9 @@ static const struct {
 	const char *format;
 	bool (*carry)(struct applying *p, const struct captures *c, const struct instruction *i);
 } forms[] = {
-	{"kaisei.in", carry_quotes},      {"kaisei.behind", carry_behind}, {"kaisei.before", carry_before},
-	{"kaisei.whole", carry_whole},    {"kaisei.remove", carry_removal}, {"kaisei.renumber", carry_number},
+	{"kaisei.in", carry_quotes},      {"kaisei.behind", carry_behind},
+	{"kaisei.before", carry_before},  {"kaisei.whole", carry_whole},
+	{"kaisei.remove", carry_removal}, {"kaisei.renumber", carry_number},
 };
 
 static bool carry_out(struct applying *p, const struct instruction *i)
@@ -314,13 +324,17 @@ static const struct code *put_together(struct applying *p)
 	return made;
 }
 
-const struct code *kaisei_apply(struct arena *a, const struct library *l, const struct code *before, const struct instructions *all)
+const struct code *kaisei_apply(struct arena *a, const struct library *l, const struct code *before,
+				const struct instructions *all)
 {
 	struct applying p = {.a = a, .library = l};
 
 	for (size_t i = 0; i < before->all.n; i++)
-		*vec_push(a, &p.all) = (struct entry){.now = copy(a, &before->all.at[i]), .number = code_number(a, &before->all.at[i]),
-						      .chapter = !before->all.at[i].lines.n && !text_starts(before->all.at[i].title, "（")};
+		*vec_push(a, &p.all) =
+			(struct entry){.now = copy(a, &before->all.at[i]),
+				       .number = code_number(a, &before->all.at[i]),
+				       .chapter = !before->all.at[i].lines.n &&
+						  !text_starts(before->all.at[i].title, "（")};
 	for (size_t i = 0; i < all->all.n; i++)
 		if (!carry_out(&p, &all->all.at[i]))
 			return NULL;

@@ -6,9 +6,11 @@
 
 #include "amend/kaisei.h"
 
-static struct doc_node *add_line(struct arena *a, struct doc_node *parent, const struct provision_line *line)
+static struct doc_node *add_line(struct arena *a, struct doc_node *parent,
+				 const struct provision_line *line)
 {
-	struct doc_node *node = doc_add(a, parent, line->depth ? DOC_ITEM : DOC_PARAGRAPH, line->text);
+	struct doc_node *node =
+		doc_add(a, parent, line->depth ? DOC_ITEM : DOC_PARAGRAPH, line->text);
 
 	node->label = *line->label ? line->label : NULL;
 	return node;
@@ -37,7 +39,8 @@ static void add_block(struct arena *a, const struct provision *p, struct doc_nod
 {
 	if (!*p->label) {
 		for (size_t i = 0; i < p->lines.n; i++)
-			doc_add(a, part, DOC_PARAGRAPH, p->lines.at[i].text)->label = p->lines.at[i].label;
+			doc_add(a, part, DOC_PARAGRAPH, p->lines.at[i].text)->label =
+				p->lines.at[i].label;
 		return;
 	}
 	struct doc_node *article = doc_add(a, part, DOC_ARTICLE, p->title);
@@ -46,7 +49,8 @@ static void add_block(struct arena *a, const struct provision *p, struct doc_nod
 	add_lines(a, p, article);
 }
 
-void kaisei_print(struct arena *a, const struct library *l, const struct instructions *all, struct doc_node *part)
+void kaisei_print(struct arena *a, const struct library *l, const struct instructions *all,
+		  struct doc_node *part)
 {
 	if (!all->all.n)
 		doc_add(a, part, DOC_PARAGRAPH, library_word(l, "kaisei.none"));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The memorandum of an amendment; see the header. Its words stand in templates/words.json under `memorandum`.
+ * The memorandum of an amendment; see the header. Its words stand in templates/words.json under
+ * `memorandum`.
  */
 #include "amend/memorandum.h"
 
@@ -26,7 +27,9 @@ static const char *word(const struct writing *w, const char *name)
 static struct doc_node *add_article(struct writing *w, const char *title, const char *text)
 {
 	const char *number = arena_printf(w->a, "%d", ++w->articles);
-	struct doc_node *article = doc_add(w->a, w->part, DOC_ARTICLE, arena_concat(w->a, "（", word(w, title), "）", (char *)NULL));
+	struct doc_node *article =
+		doc_add(w->a, w->part, DOC_ARTICLE,
+			arena_concat(w->a, "（", word(w, title), "）", (char *)NULL));
 
 	article->label = text_fill(w->a, word(w, "number.article"), "n", number, NULL, NULL);
 	return doc_add(w->a, article, DOC_PARAGRAPH, text);
@@ -51,7 +54,8 @@ static size_t count_amended(const struct doc_diff *d)
 /* The annexes that change, each with how many places; what is left out here stays as it is. */
 static void list_changed(struct writing *w)
 {
-	struct doc_node *paragraph = add_article(w, "memorandum.changed", word(w, "memorandum.changed.text"));
+	struct doc_node *paragraph =
+		add_article(w, "memorandum.changed", word(w, "memorandum.changed.text"));
 	struct doc_node *list = doc_add(w->a, paragraph, DOC_LIST, NULL);
 
 	for (size_t i = 0; i < w->in->n; i++) {
@@ -60,7 +64,9 @@ static void list_changed(struct writing *w)
 		const char *places = arena_printf(w->a, "%zu", count_amended(d));
 
 		if (!doctree_is_same(d))
-			add_item(w, list, text_fill(w->a, word(w, "memorandum.paper"), "title", paper->title, "n", places));
+			add_item(w, list,
+				 text_fill(w->a, word(w, "memorandum.paper"), "title", paper->title,
+					   "n", places));
 	}
 }
 
@@ -75,12 +81,14 @@ static const char *name_parties(struct writing *w)
 		bool last = i && i + 1 == w->contract->parties.n;
 
 		strbuf_join(&sb, word(w, last ? "memorandum.and" : "list.comma"),
-			    text_fill(w->a, word(w, "memorandum.party"), "name", party ? party->name : cp->party, "label", cp->label));
+			    text_fill(w->a, word(w, "memorandum.party"), "name",
+				      party ? party->name : cp->party, "label", cp->label));
 	}
 	return sb.text;
 }
 
-static void add_pair(struct writing *w, struct doc_node *signature, const char *what, const char *value)
+static void add_pair(struct writing *w, struct doc_node *signature, const char *what,
+		     const char *value)
 {
 	struct doc_node *row = doc_add(w->a, signature, DOC_ROW, NULL);
 
@@ -112,8 +120,10 @@ static const char *name_contract(struct writing *w)
 	const char *signed_on = c->signed_on ? unicode_wareki(w->a, c->signed_on) : NULL;
 
 	if (!signed_on)
-		return text_fill(w->a, word(w, "memorandum.contract"), "title", c->title, NULL, NULL);
-	return text_fill(w->a, word(w, "memorandum.contract.signed"), "title", c->title, "date", signed_on);
+		return text_fill(w->a, word(w, "memorandum.contract"), "title", c->title, NULL,
+				 NULL);
+	return text_fill(w->a, word(w, "memorandum.contract.signed"), "title", c->title, "date",
+			 signed_on);
 }
 
 static bool anything_changed(const struct amendment *in)
@@ -124,7 +134,8 @@ static bool anything_changed(const struct amendment *in)
 	return false;
 }
 
-struct doc *memorandum_build(struct arena *a, const struct amendment *in, const struct project *p, const struct contract *contract)
+struct doc *memorandum_build(struct arena *a, const struct amendment *in, const struct project *p,
+			     const struct contract *contract)
 {
 	struct writing w = {.a = a, .in = in, .project = p, .contract = contract};
 
@@ -138,9 +149,12 @@ struct doc *memorandum_build(struct arena *a, const struct amendment *in, const 
 	d->author = in->author;
 	w.part = doc_add_part(a, d, d->title);
 	doc_add(a, w.part, DOC_PARAGRAPH,
-		text_fill(a, word(&w, "memorandum.intro"), "parties", name_parties(&w), "contract", name_contract(&w)));
+		text_fill(a, word(&w, "memorandum.intro"), "parties", name_parties(&w), "contract",
+			  name_contract(&w)));
 	list_changed(&w);
-	add_article(&w, "memorandum.force", text_fill(a, word(&w, "memorandum.force.text"), "date", d->shown_date ? d->shown_date : "", NULL, NULL));
+	add_article(&w, "memorandum.force",
+		    text_fill(a, word(&w, "memorandum.force.text"), "date",
+			      d->shown_date ? d->shown_date : "", NULL, NULL));
 	add_article(&w, "memorandum.rest", word(&w, "memorandum.rest.text"));
 	doc_add(a, w.part, DOC_PARAGRAPH, word(&w, "memorandum.closing"));
 	add_signatures(&w);

@@ -37,18 +37,23 @@ static const char *item_address(struct flattening *f, const char *label)
 	return label;
 }
 
-static void add_line(struct flattening *f, const struct doc_node *node, const char *address, int depth)
+static void add_line(struct flattening *f, const struct doc_node *node, const char *address,
+		     int depth)
 {
-	*vec_push(f->a, &f->out->lines) = (struct provision_line){node->label ? node->label : "", node->text ? node->text : "", address, depth};
+	*vec_push(f->a, &f->out->lines) = (struct provision_line){
+		node->label ? node->label : "", node->text ? node->text : "", address, depth};
 }
 
-static void add_items(struct flattening *f, const struct doc_node *parent, const char *address, int depth)
+static void add_items(struct flattening *f, const struct doc_node *parent, const char *address,
+		      int depth)
 {
 	for (const struct doc_node *node = parent->first; node; node = node->next) {
 		const char *own = address;
 
 		if (node->kind == DOC_ITEM) {
-			own = arena_concat(f->a, address, item_address(f, node->label ? node->label : ""), (char *)NULL);
+			own = arena_concat(f->a, address,
+					   item_address(f, node->label ? node->label : ""),
+					   (char *)NULL);
 			add_line(f, node, own, depth);
 		}
 		add_items(f, node, own, node->kind == DOC_ITEM ? depth + 1 : depth);
@@ -57,7 +62,9 @@ static void add_items(struct flattening *f, const struct doc_node *parent, const
 
 static const char *paragraph_address(struct flattening *f)
 {
-	return f->paragraphs > 1 ? number_in(f, "number.paragraph", arena_printf(f->a, "%d", f->number)) : "";
+	return f->paragraphs > 1
+		       ? number_in(f, "number.paragraph", arena_printf(f->a, "%d", f->number))
+		       : "";
 }
 
 static void add_article(struct flattening *f, const struct doc_node *article)
@@ -92,7 +99,8 @@ struct provision provision_of(struct arena *a, const struct library *l, const st
 	return p;
 }
 
-static unsigned number_line(struct arena *a, struct map *known, size_t *next, const struct provision_line *line)
+static unsigned number_line(struct arena *a, struct map *known, size_t *next,
+			    const struct provision_line *line)
 {
 	const char *words = arena_printf(a, "%d\x1f%s\x1f%s", line->depth, line->label, line->text);
 	unsigned *number = map_get(known, words);
@@ -105,7 +113,8 @@ static unsigned number_line(struct arena *a, struct map *known, size_t *next, co
 	return *number;
 }
 
-static unsigned *number_lines(struct arena *a, struct map *known, size_t *next, const struct provision *p)
+static unsigned *number_lines(struct arena *a, struct map *known, size_t *next,
+			      const struct provision *p)
 {
 	unsigned *numbers = arena_alloc(a, p->lines.n * sizeof *numbers);
 
@@ -114,15 +123,20 @@ static unsigned *number_lines(struct arena *a, struct map *known, size_t *next, 
 	return numbers;
 }
 
-static bool are_alike(struct arena *a, const struct provision_line *x, const struct provision_line *y)
+static bool are_alike(struct arena *a, const struct provision_line *x,
+		      const struct provision_line *y)
 {
 	struct pairs px = pairs_of(a, x->text), py = pairs_of(a, y->text);
 
 	return x->depth == y->depth && pairs_similarity(&px, &py) >= like_enough;
 }
 
-/* Of the changed lines between two unchanged ones, each new one takes the next old one that is like it. */
-static void pair_block(struct arena *a, const struct provision_line *x, size_t n, const struct provision_line *y, size_t m, struct line_pairs *out)
+/*
+ * Of the changed lines between two unchanged ones, each new one takes the next old one that is like
+ * it.
+ */
+static void pair_block(struct arena *a, const struct provision_line *x, size_t n,
+		       const struct provision_line *y, size_t m, struct line_pairs *out)
 {
 	size_t i = 0;
 
@@ -134,19 +148,22 @@ static void pair_block(struct arena *a, const struct provision_line *x, size_t n
 		if (found < n)
 			for (; i < found; i++)
 				*vec_push(a, &out->all) = (struct line_pair){&x[i], NULL, false};
-		*vec_push(a, &out->all) = (struct line_pair){found < n ? &x[i++] : NULL, &y[k], false};
+		*vec_push(a, &out->all) =
+			(struct line_pair){found < n ? &x[i++] : NULL, &y[k], false};
 	}
 	for (; i < n; i++)
 		*vec_push(a, &out->all) = (struct line_pair){&x[i], NULL, false};
 }
 
-struct line_pairs provision_align(struct arena *a, const struct provision *before, const struct provision *after)
+struct line_pairs provision_align(struct arena *a, const struct provision *before,
+				  const struct provision *after)
 {
 	struct line_pairs out = {0};
 	struct map *known = map_new(a);
 	size_t next = 0, i = 0, k = 0;
 	struct edits edits = {0};
-	const unsigned *x = number_lines(a, known, &next, before), *y = number_lines(a, known, &next, after);
+	const unsigned *x = number_lines(a, known, &next, before),
+		       *y = number_lines(a, known, &next, after);
 
 	edits_find(a, x, before->lines.n, y, after->lines.n, &edits);
 	for (size_t e = 0; e < edits.all.n; e++) {
@@ -154,14 +171,17 @@ struct line_pairs provision_align(struct arena *a, const struct provision *befor
 
 		if (edit->op == WORD_SAME) {
 			for (size_t n = 0; n < edit->n; n++)
-				*vec_push(a, &out.all) = (struct line_pair){&before->lines.at[i++], &after->lines.at[k++], true};
+				*vec_push(a, &out.all) = (struct line_pair){
+					&before->lines.at[i++], &after->lines.at[k++], true};
 			continue;
 		}
-		size_t dropped = edit->op == WORD_OLD ? edit->n : 0, taken = edit->op == WORD_NEW ? edit->n : 0;
+		size_t dropped = edit->op == WORD_OLD ? edit->n : 0,
+		       taken = edit->op == WORD_NEW ? edit->n : 0;
 
 		if (dropped && e + 1 < edits.all.n && edits.all.at[e + 1].op == WORD_NEW)
 			taken = edits.all.at[++e].n;
-		pair_block(a, before->lines.at ? before->lines.at + i : NULL, dropped, after->lines.at ? after->lines.at + k : NULL, taken, &out);
+		pair_block(a, before->lines.at ? before->lines.at + i : NULL, dropped,
+			   after->lines.at ? after->lines.at + k : NULL, taken, &out);
 		i += dropped;
 		k += taken;
 	}

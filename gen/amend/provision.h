@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A provision as lawyers handle it: an article (or paragraph, or table row) as a list of lines, each with its number and its address
- * (第2項第1号ア), and what of it changed.
+ * A provision as lawyers handle it: an article (or paragraph, or table row) as a list of lines,
+ * each with its number and its address (第2項第1号ア), and what of it changed.
  */
 #ifndef BUNKAI_AMEND_PROVISION_H
 #define BUNKAI_AMEND_PROVISION_H
@@ -22,8 +22,12 @@ struct provision {
 	VEC(struct provision_line) lines;
 };
 
-/* Of an article, without its notes; of any other node its own text and what is below it. NULL gives an empty one. */
-struct provision provision_of(struct arena *a, const struct library *l, const struct doc_node *node);
+/*
+ * Of an article, without its notes; of any other node its own text and what is below it. NULL gives
+ * an empty one.
+ */
+struct provision provision_of(struct arena *a, const struct library *l,
+			      const struct doc_node *node);
 
 /* Lines side by side: both the same, both with words changed, or one of them alone. */
 struct line_pair {
@@ -35,6 +39,7 @@ struct line_pairs {
 	VEC(struct line_pair) all;
 };
 
-struct line_pairs provision_align(struct arena *a, const struct provision *before, const struct provision *after);
+struct line_pairs provision_align(struct arena *a, const struct provision *before,
+				  const struct provision *after);
 
 #endif

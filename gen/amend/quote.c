@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Quoting; see the header. Each changed stretch of the old text grows word by word until it can be quoted; stretches that meet become one.
+ * Quoting; see the header. Each changed stretch of the old text grows word by word until it can be
+ * quoted; stretches that meet become one.
  */
 #include "amend/quote.h"
 
@@ -10,7 +11,10 @@
 #include "base/text.h"
 #include "changes/worddiff.h"
 
-/* A single 5 or は is hard to find: quoted words have at least so many characters where the text has them. */
+/*
+ * A single 5 or は is hard to find: quoted words have at least so many characters where the text
+ * has them.
+ */
 enum { LEAST = 3 };
 
 /* Old bytes from..to become `after`. */
@@ -44,7 +48,8 @@ static void read_stretches(struct quoting *q, const struct word_diff *d)
 		*s = (struct stretch){at, at, ""};
 		if (r->op == WORD_OLD) {
 			s->to = at += r->len;
-			r = i + 1 < d->runs.n && d->runs.at[i + 1].op == WORD_NEW ? &d->runs.at[++i] : NULL;
+			r = i + 1 < d->runs.n && d->runs.at[i + 1].op == WORD_NEW ? &d->runs.at[++i]
+										  : NULL;
 		}
 		if (r)
 			s->after = arena_strndup(q->a, r->text, r->len);
@@ -96,12 +101,16 @@ static bool is_quotable(const struct quoting *q, const struct stretch *s)
 {
 	const char *before = piece(q, s->from, s->to);
 
-	if (s->from == s->to || !is_closed(before) || !is_closed(s->after) || count_in(q->text, before) != 1)
+	if (s->from == s->to || !is_closed(before) || !is_closed(s->after) ||
+	    count_in(q->text, before) != 1)
 		return false;
 	return text_length(before) >= LEAST || (s->from == 0 && s->to == q->len);
 }
 
-/* By one word, to the right while that reaches the least length, then to the left and the right in turn. False at both ends of the text. */
+/*
+ * By one word, to the right while that reaches the least length, then to the left and the right in
+ * turn. False at both ends of the text.
+ */
 static bool grow(struct quoting *q, struct stretch *s, bool left)
 {
 	bool can_left = s->from > 0, can_right = s->to < q->len;
@@ -122,7 +131,10 @@ static bool grow(struct quoting *q, struct stretch *s, bool left)
 	return true;
 }
 
-/* A stretch that grew over its neighbour took the neighbour's old words along: they give way to the new ones. */
+/*
+ * A stretch that grew over its neighbour took the neighbour's old words along: they give way to the
+ * new ones.
+ */
 static void join(struct quoting *q)
 {
 	size_t kept = 0;
@@ -138,20 +150,26 @@ static void join(struct quoting *q)
 		size_t shared = last->to - next.from;
 		size_t head = strlen(last->after) - shared;
 
-		last->after = arena_concat(q->a, arena_strndup(q->a, last->after, head), next.after, (char *)NULL);
+		last->after = arena_concat(q->a, arena_strndup(q->a, last->after, head), next.after,
+					   (char *)NULL);
 		last->to = next.to;
 	}
 	q->all.n = q->all.n ? kept + 1 : 0;
 }
 
-/* Growing stops at the neighbours, so that what two of them share is unchanged text and nothing else. */
+/*
+ * Growing stops at the neighbours, so that what two of them share is unchanged text and nothing
+ * else.
+ */
 static bool grow_once(struct quoting *q, size_t i, size_t round)
 {
 	struct stretch *s = &q->all.at[i];
 	const char *own = piece(q, s->from, s->to);
-	bool inserts = text_starts(s->after, own); /* what comes behind known words is named by them */
+	/* what comes behind known words is named by them */
+	bool inserts = text_starts(s->after, own);
 	bool left = inserts ? s->from > 0 : text_length(own) >= LEAST && round % 2 == 0;
-	size_t low = i ? q->all.at[i - 1].to : 0, high = i + 1 < q->all.n ? q->all.at[i + 1].from : q->len;
+	size_t low = i ? q->all.at[i - 1].to : 0,
+	       high = i + 1 < q->all.n ? q->all.at[i + 1].from : q->len;
 	struct stretch before = *s;
 
 	if (!grow(q, s, left))
@@ -202,7 +220,8 @@ static struct quote name_quote(struct quoting *q, const struct stretch *s)
 	return (struct quote){QUOTE_REPLACE, before, s->after};
 }
 
-bool quotes_find(struct arena *a, struct breaker *words, const char *before, const char *after, struct quotes *out)
+bool quotes_find(struct arena *a, struct breaker *words, const char *before, const char *after,
+		 struct quotes *out)
 {
 	struct quoting q = {.a = a, .text = before, .len = strlen(before)};
 

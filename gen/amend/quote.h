@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * How an amending sentence names words inside a text: 「A」を「B」に, where A stands once in the text, is long enough to be found by a reader
- * and has its brackets closed.
+ * How an amending sentence names words inside a text: 「A」を「B」に, where A stands once in the
+ * text, is long enough to be found by a reader and has its brackets closed.
  */
 #ifndef BUNKAI_AMEND_QUOTE_H
 #define BUNKAI_AMEND_QUOTE_H
@@ -24,9 +24,13 @@ struct quotes {
 };
 
 /* False when no such words exist: the text has to be replaced as a whole. */
-bool quotes_find(struct arena *a, struct breaker *words, const char *before, const char *after, struct quotes *out);
+bool quotes_find(struct arena *a, struct breaker *words, const char *before, const char *after,
+		 struct quotes *out);
 
-/* The text with all quotes carried out; NULL when one of them does not stand in it exactly once, or two overlap. */
+/*
+ * The text with all quotes carried out; NULL when one of them does not stand in it exactly once, or
+ * two overlap.
+ */
 const char *quotes_apply(struct arena *a, const struct quotes *quotes, const char *before);
 
 #endif

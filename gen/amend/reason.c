@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The reason of an amendment in words: 'リスク R118（レベル）［C2］', and what a decision gives as its own reason.
+ * The reason of an amendment in words: 'リスク R118（レベル）［C2］', and what a decision gives as
+ * its own reason.
  */
 #include "amend/shinkyu.h"
 
@@ -15,7 +16,8 @@ bool amendment_counts(const struct unit_pair *p)
 }
 
 /* The library's word; the name itself when it has none. */
-static const char *word(struct arena *a, const struct library *l, const char *prefix, const char *name)
+static const char *word(struct arena *a, const struct library *l, const char *prefix,
+			const char *name)
 {
 	const char *found = settings_get(&l->words, arena_concat(a, prefix, name, (char *)NULL));
 
@@ -27,7 +29,9 @@ static const char *field_word(struct arena *a, const struct library *l, const ch
 {
 	const char *dot = strchr(field, '.');
 	const char *stem = arena_strndup(a, field, strcspn(field, ".["));
-	const char *found = settings_get(&l->words, arena_concat(a, "change.field.", text_replace(a, stem, "_", "-"), (char *)NULL));
+	const char *found = settings_get(
+		&l->words,
+		arena_concat(a, "change.field.", text_replace(a, stem, "_", "-"), (char *)NULL));
 
 	if (!found)
 		return field;
@@ -67,11 +71,13 @@ static const char *reason_text(struct arena *a, const struct amendment *in, cons
 	const char *op = word(a, l, "change.op.", change_op_name(c->op)), *reason = own_reason(c);
 	const char *field = c->field ? field_word(a, l, c->field) : op;
 
-	return arena_concat(a, word(a, l, "change.kind.", c->kind), *c->subject ? " " : "", shown_subject(a, in->project, c->subject), "（", field, values(a, l, c), "）", reason ? reason : "", "［",
-			    c->id, "］", (char *)NULL);
+	return arena_concat(a, word(a, l, "change.kind.", c->kind), *c->subject ? " " : "",
+			    shown_subject(a, in->project, c->subject), "（", field, values(a, l, c),
+			    "）", reason ? reason : "", "［", c->id, "］", (char *)NULL);
 }
 
-struct reason_lines amendment_reasons(struct arena *a, const struct amendment *in, const struct impact_document *d, const struct unit_pair *p)
+struct reason_lines amendment_reasons(struct arena *a, const struct amendment *in,
+				      const struct impact_document *d, const struct unit_pair *p)
 {
 	struct reasons found = links_find(in->links, p, d->document, d->contract);
 	struct reason_lines lines = {0};
@@ -79,6 +85,8 @@ struct reason_lines amendment_reasons(struct arena *a, const struct amendment *i
 	for (size_t i = 0; i < found.all.n; i++)
 		*vec_push(a, &lines.all) = reason_text(a, in, found.all.at[i]);
 	if (!found.all.n)
-		*vec_push(a, &lines.all) = library_word(in->library, p->state == UNIT_NUMBER ? "shinkyu.renumbered" : "shinkyu.follows");
+		*vec_push(a, &lines.all) =
+			library_word(in->library, p->state == UNIT_NUMBER ? "shinkyu.renumbered"
+									  : "shinkyu.follows");
 	return lines;
 }

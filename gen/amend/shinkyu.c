@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Building of the 新旧対照表; see the header. A part per document, a table in each; unchanged articles and rows between the changed ones are
- * one line of （略）, and rows of a table that all changed in the same column for the same reason are told once, with examples.
+ * Building of the 新旧対照表; see the header. A part per document, a table in each; unchanged
+ * articles and rows between the changed ones are one line of （略）, and rows of a table that all
+ * changed in the same column for the same reason are told once, with examples.
  */
 #include "amend/shinkyu.h"
 
@@ -56,7 +57,8 @@ static void fill_side(struct building *b, struct doc_node *row, const struct sid
 	}
 }
 
-static struct doc_node *add_row(struct building *b, const struct sides *s, const struct doc_origin *origin)
+static struct doc_node *add_row(struct building *b, const struct sides *s,
+				const struct doc_origin *origin)
 {
 	struct doc_node *row = doc_add(b->a, b->table, DOC_ROW, NULL);
 
@@ -85,7 +87,8 @@ static void add_no_reason(struct building *b, struct doc_node *row)
 
 static void add_line(struct building *b, const char *text, const char *role)
 {
-	struct doc_node *row = doc_add(b->a, b->table, DOC_ROW, NULL), *cell = doc_add(b->a, row, DOC_CELL, text);
+	struct doc_node *row = doc_add(b->a, b->table, DOC_ROW, NULL),
+			*cell = doc_add(b->a, row, DOC_CELL, text);
 
 	row->role = cell->role = role;
 	cell->colspan = 3;
@@ -94,15 +97,19 @@ static void add_line(struct building *b, const char *text, const char *role)
 /* The part of the document and its heading, above the first of its amendments. */
 static void name_place(struct building *b, const struct unit *u)
 {
-	const char *part = u->part->text ? u->part->text : "", *section = u->node->kind == DOC_ARTICLE ? part : u->section;
+	const char *part = u->part->text ? u->part->text : "",
+		   *section = u->node->kind == DOC_ARTICLE ? part : u->section;
 	const char *end = strchr(section, '\x1e');
 
 	if (b->place && strcmp(b->place, section) == 0)
 		return;
 	const char *heading = end ? end + 1 : "", *stop = strchr(heading, '\x1e');
 
-	heading = *heading == '#' ? "" : stop ? arena_strndup(b->a, heading, (size_t)(stop - heading)) : heading;
-	add_line(b, arena_concat(b->a, part, *heading ? "　" : "", heading, (char *)NULL), "group-2");
+	heading = *heading == '#' ? ""
+		  : stop          ? arena_strndup(b->a, heading, (size_t)(stop - heading))
+				  : heading;
+	add_line(b, arena_concat(b->a, part, *heading ? "　" : "", heading, (char *)NULL),
+		 "group-2");
 	b->place = section;
 }
 
@@ -114,8 +121,11 @@ static void tell_omitted(struct building *b)
 	const struct unit_pair *first = b->omitted_first, *last = b->omitted_last;
 
 	name_place(b, unit_of(first));
-	struct sides s = sides_omitted(b->a, b->in, sides_range(b->a, b->in->library, first->before->label, last->before->label, b->omitted),
-				       sides_range(b->a, b->in->library, first->after->label, last->after->label, b->omitted));
+	struct sides s = sides_omitted(b->a, b->in,
+				       sides_range(b->a, b->in->library, first->before->label,
+						   last->before->label, b->omitted),
+				       sides_range(b->a, b->in->library, first->after->label,
+						   last->after->label, b->omitted));
 
 	add_no_reason(b, add_row(b, &s, NULL));
 	b->omitted = 0;
@@ -133,7 +143,8 @@ static void omit(struct building *b, const struct unit_pair *p)
 static const char *signature(struct building *b, const struct unit_pair *p)
 {
 	const struct unit *u = unit_of(p);
-	struct reasons found = links_find(b->in->links, p, b->document->document, b->document->contract);
+	struct reasons found =
+		links_find(b->in->links, p, b->document->document, b->document->contract);
 
 	if (!u->table || p->state != UNIT_CHANGED)
 		return NULL;
@@ -164,7 +175,8 @@ static void count_alike(struct building *b)
 static void tell_the_others(struct building *b, const struct unit_pair *p, size_t n)
 {
 	const char *heads = sides_changed_heads(b->a, b->in, p);
-	const char *text = text_fill(b->a, word(b, "shinkyu.alike"), "n", arena_printf(b->a, "%zu", n), "heads", heads);
+	const char *text = text_fill(b->a, word(b, "shinkyu.alike"), "n",
+				     arena_printf(b->a, "%zu", n), "heads", heads);
 	struct sides s = {0};
 
 	side_add(b->a, &s.before, "", text, false);
@@ -192,7 +204,8 @@ static void amend(struct building *b, const struct unit_pair *p)
 	name_place(b, u);
 	if (is_one_of_many(b, p))
 		return;
-	struct sides s = u->table ? sides_of_row(b->a, b->in, p) : sides_of_provision(b->a, b->in, p);
+	struct sides s =
+		u->table ? sides_of_row(b->a, b->in, p) : sides_of_provision(b->a, b->in, p);
 
 	add_reasons(b, add_row(b, &s, u->node->origin), p);
 }
@@ -201,13 +214,15 @@ static void add_heads(struct building *b)
 {
 	static const double widths[] = {62, 62, 34};
 	const char *after = word(b, "shinkyu.after"), *before = word(b, "shinkyu.before");
-	const char *const heads[] = {b->in->old_first ? before : after, b->in->old_first ? after : before, word(b, "shinkyu.reason")};
+	const char *const heads[] = {b->in->old_first ? before : after,
+				     b->in->old_first ? after : before, word(b, "shinkyu.reason")};
 	struct doc_node *row = doc_add(b->a, b->table, DOC_ROW, NULL);
 
 	row->role = "head";
 	b->table->head_rows = 1;
 	b->table->n_columns = ARRAY_LEN(widths);
-	b->table->columns = arena_alloc(b->a, sizeof widths / sizeof *widths * sizeof *b->table->columns);
+	b->table->columns =
+		arena_alloc(b->a, sizeof widths / sizeof *widths * sizeof *b->table->columns);
 	for (size_t i = 0; i < ARRAY_LEN(widths); i++) {
 		doc_add(b->a, row, DOC_CELL, heads[i])->role = "head";
 		b->table->columns[i].width = widths[i];
@@ -224,23 +239,30 @@ static size_t count_state(const struct doc_diff *d, enum unit_state state)
 }
 
 /* What the table leaves out is said below it. */
-static void add_note(struct building *b, struct doc_node *part, const char *name, enum unit_state state)
+static void add_note(struct building *b, struct doc_node *part, const char *name,
+		     enum unit_state state)
 {
 	size_t n = count_state(b->document->diff, state);
 
 	if (n)
-		doc_add(b->a, part, DOC_NOTE, text_fill(b->a, word(b, name), "n", arena_printf(b->a, "%zu", n), NULL, NULL));
+		doc_add(b->a, part, DOC_NOTE,
+			text_fill(b->a, word(b, name), "n", arena_printf(b->a, "%zu", n), NULL,
+				  NULL));
 }
 
-static void add_document(struct arena *a, const struct amendment *in, struct doc *d, const struct impact_document *document)
+static void add_document(struct arena *a, const struct amendment *in, struct doc *d,
+			 const struct impact_document *document)
 {
-	const struct doc *shown = document->diff->after ? document->diff->after : document->diff->before;
+	const struct doc *shown =
+		document->diff->after ? document->diff->after : document->diff->before;
 	struct doc_node *part = doc_add_part(a, d, shown->title);
 	struct building b = {.a = a, .in = in, .document = document};
 
 	part->landscape = true;
 	if (!document->diff->before || !document->diff->after) {
-		doc_add(a, part, DOC_PARAGRAPH, library_word(in->library, document->diff->after ? "shinkyu.new" : "shinkyu.gone"));
+		doc_add(a, part, DOC_PARAGRAPH,
+			library_word(in->library,
+				     document->diff->after ? "shinkyu.new" : "shinkyu.gone"));
 		return;
 	}
 	b.table = doc_add(a, part, DOC_TABLE, NULL);

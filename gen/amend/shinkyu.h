@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The 新旧対照表 of the documents of one contract (or of the hospital): article by article and row by row, new and old side by side with
- * the changed words marked, and the change that is the reason.
+ * The 新旧対照表 of the documents of one contract (or of the hospital): article by article and row
+ * by row, new and old side by side with the changed words marked, and the change that is the
+ * reason.
  */
 #ifndef BUNKAI_AMEND_SHINKYU_H
 #define BUNKAI_AMEND_SHINKYU_H
@@ -11,7 +12,8 @@
 
 struct amendment {
 	const struct library *library;              /* of the new state: its words */
-	const struct project *project;              /* the same: what it calls its registers; NULL: by their ids */
+	/* the same: what it calls its registers; NULL: by their ids */
+	const struct project *project;
 	const struct links *links;
 	const struct impact_document *documents;    /* of one scope */
 	size_t n;
@@ -23,12 +25,16 @@ struct amendment {
 /* NULL when nothing changed. */
 struct doc *shinkyu_build(struct arena *a, const struct amendment *in);
 
-/* Why a unit changed, one line per change, in words of the library; the last resort says that it follows from other amendments. */
+/*
+ * Why a unit changed, one line per change, in words of the library; the last resort says that it
+ * follows from other amendments.
+ */
 struct reason_lines {
 	VEC(const char *) all;
 };
 
-struct reason_lines amendment_reasons(struct arena *a, const struct amendment *in, const struct impact_document *d, const struct unit_pair *p);
+struct reason_lines amendment_reasons(struct arena *a, const struct amendment *in,
+				      const struct impact_document *d, const struct unit_pair *p);
 
 /* Whether the pair is an amendment: more than what an article rests on. */
 bool amendment_counts(const struct unit_pair *p);

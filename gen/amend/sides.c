@@ -17,7 +17,8 @@ static const char *word(const struct amendment *in, const char *name)
 	return library_word(in->library, name);
 }
 
-static struct side_line *add_line(struct arena *a, struct side *s, const char *label, const char *text)
+static struct side_line *add_line(struct arena *a, struct side *s, const char *label,
+				  const char *text)
 {
 	struct side_line *line = vec_push(a, &s->lines);
 
@@ -33,7 +34,8 @@ void side_add(struct arena *a, struct side *s, const char *label, const char *te
 		*vec_push(a, &line->spans) = (struct doc_span){0, strlen(text), CHANGED, NULL};
 }
 
-const char *sides_range(struct arena *a, const struct library *l, const char *first, const char *last, size_t n)
+const char *sides_range(struct arena *a, const struct library *l, const char *first,
+			const char *last, size_t n)
 {
 	if (n < 2)
 		return first;
@@ -43,7 +45,8 @@ const char *sides_range(struct arena *a, const struct library *l, const char *fi
 }
 
 /* One side's text of a word diff, its own words marked; `lead` stands before and is not marked. */
-static void add_marked(struct arena *a, struct side *s, const char *label, const char *lead, const struct word_diff *d, enum word_op own)
+static void add_marked(struct arena *a, struct side *s, const char *label, const char *lead,
+		       const struct word_diff *d, enum word_op own)
 {
 	struct strbuf sb = strbuf_new(a);
 	struct side_line *line = add_line(a, s, label, NULL);
@@ -55,14 +58,16 @@ static void add_marked(struct arena *a, struct side *s, const char *label, const
 		if (r->op != WORD_SAME && r->op != own)
 			continue;
 		if (r->op == own)
-			*vec_push(a, &line->spans) = (struct doc_span){sb.len, sb.len + r->len, CHANGED, NULL};
+			*vec_push(a, &line->spans) =
+				(struct doc_span){sb.len, sb.len + r->len, CHANGED, NULL};
 		strbuf_add_bytes(&sb, r->text, r->len);
 	}
 	line->text = sb.text;
 }
 
-static void add_diff(struct arena *a, const struct amendment *in, struct sides *s, const char *old_label, const char *old, const char *new_label,
-		     const char *new, const char *lead)
+static void add_diff(struct arena *a, const struct amendment *in, struct sides *s,
+		     const char *old_label, const char *old, const char *new_label, const char *new,
+		     const char *lead)
 {
 	const struct word_diff *d = worddiff(a, in->words, old, new);
 
@@ -70,7 +75,8 @@ static void add_diff(struct arena *a, const struct amendment *in, struct sides *
 	add_marked(a, &s->after, new_label, lead, d, WORD_NEW);
 }
 
-struct sides sides_omitted(struct arena *a, const struct amendment *in, const char *before, const char *after)
+struct sides sides_omitted(struct arena *a, const struct amendment *in, const char *before,
+			   const char *after)
 {
 	struct sides s = {0};
 
@@ -101,7 +107,8 @@ static int run_depth(const struct run *r)
 }
 
 /* Numbers of the lines at one depth; what hangs below them goes with them. */
-static void omit_lines(struct arena *a, const struct amendment *in, struct side *s, const struct run *r, int depth)
+static void omit_lines(struct arena *a, const struct amendment *in, struct side *s,
+		       const struct run *r, int depth)
 {
 	const struct provision_line *first = NULL, *last = NULL;
 	size_t n = 0;
@@ -120,11 +127,16 @@ static void omit_lines(struct arena *a, const struct amendment *in, struct side 
 		n++;
 	}
 	if (n)
-		side_add(a, s, sides_range(a, in->library, first->label, last->label, n), word(in, "shinkyu.omitted"), false);
+		side_add(a, s, sides_range(a, in->library, first->label, last->label, n),
+			 word(in, "shinkyu.omitted"), false);
 }
 
-/* What stands behind the run is of depth `next`: the last line that is less deep holds it, and is told by itself. */
-static void omit_run(struct arena *a, const struct amendment *in, struct side *s, const struct run *r, int next)
+/*
+ * What stands behind the run is of depth `next`: the last line that is less deep holds it, and is
+ * told by itself.
+ */
+static void omit_run(struct arena *a, const struct amendment *in, struct side *s,
+		     const struct run *r, int next)
 {
 	int depth = r->n ? run_depth(r) : 0;
 	size_t holder = r->n;
@@ -147,20 +159,25 @@ static int depth_of(const struct line_pairs *lines, size_t i)
 	return p ? (p->after ? p->after : p->before)->depth : 0;
 }
 
-static void add_pair(struct arena *a, const struct amendment *in, struct sides *s, const struct line_pair *p)
+static void add_pair(struct arena *a, const struct amendment *in, struct sides *s,
+		     const struct line_pair *p)
 {
 	if (p->before && p->after) {
-		add_diff(a, in, s, p->before->label, p->before->text, p->after->label, p->after->text, "");
+		add_diff(a, in, s, p->before->label, p->before->text, p->after->label,
+			 p->after->text, "");
 		return;
 	}
-	struct side *own = p->before ? &s->before : &s->after, *other = p->before ? &s->after : &s->before;
+	struct side *own = p->before ? &s->before : &s->after,
+		    *other = p->before ? &s->after : &s->before;
 	const struct provision_line *line = p->before ? p->before : p->after;
 
 	side_add(a, own, line->label, line->text, true);
-	side_add(a, other, line->label, word(in, p->before ? "shinkyu.removed" : "shinkyu.added"), false);
+	side_add(a, other, line->label, word(in, p->before ? "shinkyu.removed" : "shinkyu.added"),
+		 false);
 }
 
-static void add_lines(struct arena *a, const struct amendment *in, struct sides *s, const struct line_pairs *lines)
+static void add_lines(struct arena *a, const struct amendment *in, struct sides *s,
+		      const struct line_pairs *lines)
 {
 	for (size_t i = 0; i < lines->all.n; i++) {
 		size_t n = 0;
@@ -168,8 +185,10 @@ static void add_lines(struct arena *a, const struct amendment *in, struct sides 
 		while (i + n < lines->all.n && lines->all.at[i + n].same)
 			n++;
 		if (n) {
-			omit_run(a, in, &s->before, &(struct run){&lines->all.at[i], n, false}, depth_of(lines, i + n));
-			omit_run(a, in, &s->after, &(struct run){&lines->all.at[i], n, true}, depth_of(lines, i + n));
+			omit_run(a, in, &s->before, &(struct run){&lines->all.at[i], n, false},
+				 depth_of(lines, i + n));
+			omit_run(a, in, &s->after, &(struct run){&lines->all.at[i], n, true},
+				 depth_of(lines, i + n));
 			i += n - 1;
 		} else {
 			add_pair(a, in, s, &lines->all.at[i]);
@@ -196,7 +215,8 @@ static bool is_dropped(const struct doc_node *node)
 	return node->kind == DOC_ARTICLE && !node->first;
 }
 
-struct sides sides_of_provision(struct arena *a, const struct amendment *in, const struct unit_pair *p)
+struct sides sides_of_provision(struct arena *a, const struct amendment *in,
+				const struct unit_pair *p)
 {
 	struct provision before = provision_of(a, in->library, p->before ? p->before->node : NULL);
 	struct provision after = provision_of(a, in->library, p->after ? p->after->node : NULL);
@@ -209,7 +229,8 @@ struct sides sides_of_provision(struct arena *a, const struct amendment *in, con
 	}
 	if (!p->before || !p->after) {
 		add_whole(a, p->before ? &s.before : &s.after, p->before ? &before : &after);
-		side_add(a, p->before ? &s.after : &s.before, "", word(in, p->before ? "shinkyu.removed" : "shinkyu.added"), false);
+		side_add(a, p->before ? &s.after : &s.before, "",
+			 word(in, p->before ? "shinkyu.removed" : "shinkyu.added"), false);
 		return s;
 	}
 	if (*before.label || *before.title || *after.label)
@@ -247,14 +268,16 @@ static const struct doc_node *same_cell(const struct unit *u, const char *head, 
 	return head ? NULL : nth_cell(u, i);
 }
 
-static const char *lead_of(struct arena *a, const struct amendment *in, const struct unit *u, const char *head)
+static const char *lead_of(struct arena *a, const struct amendment *in, const struct unit *u,
+			   const char *head)
 {
 	if (!head || u->node->n < 2)
 		return "";
 	return arena_concat(a, text_replace(a, head, "\n", ""), word(in, "colon"), (char *)NULL);
 }
 
-static void add_cells(struct arena *a, const struct amendment *in, struct side *s, const struct unit *u)
+static void add_cells(struct arena *a, const struct amendment *in, struct side *s,
+		      const struct unit *u)
 {
 	size_t i = 0;
 
@@ -262,7 +285,10 @@ static void add_cells(struct arena *a, const struct amendment *in, struct side *
 		const char *words = cell_words(a, cell);
 
 		if (*words)
-			side_add(a, s, "", arena_concat(a, lead_of(a, in, u, doctree_head(u, i)), words, (char *)NULL), true);
+			side_add(a, s, "",
+				 arena_concat(a, lead_of(a, in, u, doctree_head(u, i)), words,
+					      (char *)NULL),
+				 true);
 	}
 }
 
@@ -276,7 +302,8 @@ static const char *head_words(struct arena *a, const struct unit *u)
 	return sb.text;
 }
 
-static struct sides sides_of_head(struct arena *a, const struct amendment *in, const struct unit_pair *p)
+static struct sides sides_of_head(struct arena *a, const struct amendment *in,
+				  const struct unit_pair *p)
 {
 	struct sides s = {0};
 
@@ -285,14 +312,16 @@ static struct sides sides_of_head(struct arena *a, const struct amendment *in, c
 }
 
 /* The first cell names the row, changed or not; other cells that are the same become one （略）. */
-static void add_changed_cells(struct arena *a, const struct amendment *in, struct sides *s, const struct unit_pair *p)
+static void add_changed_cells(struct arena *a, const struct amendment *in, struct sides *s,
+			      const struct unit_pair *p)
 {
 	bool omitting = false;
 	size_t i = 0;
 
 	for (const struct doc_node *cell = p->after->node->first; cell; cell = cell->next, i++) {
 		const char *head = doctree_head(p->after, i);
-		const char *new = cell_words(a, cell), *old = cell_words(a, same_cell(p->before, head, i));
+		const char *new = cell_words(a, cell),
+			   *old = cell_words(a, same_cell(p->before, head, i));
 		bool same = strcmp(old, new) == 0 || (!*old && doctree_is_idle(cell));
 
 		if (same && i && !omitting) {
@@ -304,7 +333,8 @@ static void add_changed_cells(struct arena *a, const struct amendment *in, struc
 			add_diff(a, in, s, "", old, "", new, lead_of(a, in, p->after, head));
 	}
 	for (i = 0; i < p->before->node->n; i++) {
-		const char *head = doctree_head(p->before, i), *old = cell_words(a, nth_cell(p->before, i));
+		const char *head = doctree_head(p->before, i),
+			   *old = cell_words(a, nth_cell(p->before, i));
 
 		if (head && !same_cell(p->after, head, i) && *old)
 			add_diff(a, in, s, "", old, "", "", lead_of(a, in, p->before, head));
@@ -322,11 +352,13 @@ struct sides sides_of_row(struct arena *a, const struct amendment *in, const str
 		return s;
 	}
 	add_cells(a, in, p->before ? &s.before : &s.after, p->before ? p->before : p->after);
-	side_add(a, p->before ? &s.after : &s.before, "", word(in, p->before ? "shinkyu.removed" : "shinkyu.added"), false);
+	side_add(a, p->before ? &s.after : &s.before, "",
+		 word(in, p->before ? "shinkyu.removed" : "shinkyu.added"), false);
 	return s;
 }
 
-const char *sides_changed_heads(struct arena *a, const struct amendment *in, const struct unit_pair *p)
+const char *sides_changed_heads(struct arena *a, const struct amendment *in,
+				const struct unit_pair *p)
 {
 	struct strbuf sb = strbuf_new(a);
 	size_t i = 0;
@@ -338,7 +370,8 @@ const char *sides_changed_heads(struct arena *a, const struct amendment *in, con
 
 		const struct doc_node *old = same_cell(p->before, head, i);
 
-		if (head && (old || !doctree_is_idle(cell)) && strcmp(cell_words(a, cell), cell_words(a, old)) != 0)
+		if (head && (old || !doctree_is_idle(cell)) &&
+		    strcmp(cell_words(a, cell), cell_words(a, old)) != 0)
 			strbuf_join(&sb, word(in, "list.comma"), text_replace(a, head, "\n", ""));
 	}
 	return sb.text;

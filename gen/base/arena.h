@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * One arena per run: everything you get from bunkai lives in the arena you passed and is freed with it, at once.
- * Out of memory ends the program here and nowhere else, so no caller checks for NULL.
+ * One arena per run: everything you get from bunkai lives in the arena you passed and is freed with
+ * it, at once. Out of memory ends the program here and nowhere else, so no caller checks for NULL.
  */
 #ifndef BUNKAI_BASE_ARENA_H
 #define BUNKAI_BASE_ARENA_H
@@ -24,8 +24,9 @@ char *arena_strndup(struct arena *a, const char *s, size_t len);
 char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /*
- * An object of a library that is dear to make and is kept for the rest of the run: `close` is called for it when the arena goes, the latest
- * first. `name` is known by its address, so that it is a static object of whoever keeps it. arena_kept gives NULL as long as nothing is kept.
+ * An object of a library that is dear to make and is kept for the rest of the run: `close` is
+ * called for it when the arena goes, the latest first. `name` is known by its address, so that it
+ * is a static object of whoever keeps it. arena_kept gives NULL as long as nothing is kept.
  */
 void arena_keep(struct arena *a, const void *name, void *object, void (*close)(void *object));
 void *arena_kept(const struct arena *a, const void *name);

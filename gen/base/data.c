@@ -30,7 +30,8 @@ const char *data_folder(struct arena *a)
 		return given;
 	if (file_is_folder(installed))
 		return installed;
-	for (const char *up = file_folder(a, folder); up[0] == '/' && up[1]; up = file_folder(a, up))
+	for (const char *up = file_folder(a, folder); up[0] == '/' && up[1];
+	     up = file_folder(a, up))
 		if (file_exists(file_join(a, up, "clauses/topics.json")))
 			return up;
 	return installed;
@@ -40,5 +41,6 @@ const char *data_locale_folder(struct arena *a)
 {
 	const char *folder = program_folder(a), *beside = file_join(a, folder, "locale");
 
-	return file_is_folder(beside) ? beside : file_join(a, file_folder(a, folder), "share/locale");
+	return file_is_folder(beside) ? beside
+				      : file_join(a, file_folder(a, folder), "share/locale");
 }

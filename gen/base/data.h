@@ -8,8 +8,9 @@
 #include "base/arena.h"
 
 /*
- * $BUNKAI_DATA when set; else ../share/bunkai beside the program's folder (installed); else the folder above it (a source tree with
- * the program in build/, or deeper). Never NULL; the folder may not exist, and then reading it reports that.
+ * $BUNKAI_DATA when set; else ../share/bunkai beside the program's folder (installed); else the
+ * folder above it (a source tree with the program in build/, or deeper). Never NULL; the folder may
+ * not exist, and then reading it reports that.
  */
 const char *data_folder(struct arena *a);
 

@@ -73,7 +73,8 @@ static char *expand_message(struct arena *a, const char *format, const char **ar
 	return sb.text;
 }
 
-void diag_add_(struct diag_list *dl, enum diag_code code, const char *subject, const char **place_and_arguments)
+void diag_add_(struct diag_list *dl, enum diag_code code, const char *subject,
+	       const char **place_and_arguments)
 {
 	const char *place = place_and_arguments[0];
 	const char **arguments = place ? place_and_arguments + 1 : place_and_arguments;
@@ -120,7 +121,10 @@ static int compare(const void *x, const void *y)
 	return order ? order : strcmp(a->message, b->message);
 }
 
-/* `to` was found once more: what touches everything in one of the two goes on to do so. The list may be shared with a copy, so it is not added to. */
+/*
+ * `to` was found once more: what touches everything in one of the two goes on to do so. The list
+ * may be shared with a copy, so it is not added to.
+ */
 static void merge_matters(struct arena *a, struct diag *to, const struct diag *from)
 {
 	struct diag all = {0};

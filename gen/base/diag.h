@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Findings and error messages: collected while work goes on, sorted and printed once by the command.
+ * Findings and error messages: collected while work goes on, sorted and printed once by the
+ * command.
  *
  *     diag_add(dl, DIAG_BAD_DATE, "tele-2026", "bunkai.json:contracts[0].from", "2026-13-01");
  *
@@ -25,7 +26,10 @@ enum diag_code {
 		DIAG__MAX
 };
 
-/* One thing that a finding speaks of, as 'contract' and its id; what kinds there are is the business of those who ask. */
+/*
+ * One thing that a finding speaks of, as 'contract' and its id; what kinds there are is the
+ * business of those who ask.
+ */
 struct diag_matter {
 	const char *kind, *id;
 };
@@ -33,7 +37,8 @@ struct diag_matter {
 struct diag {
 	enum diag_code code;
 	const char *subject; /* 'R75', a clause id; "" when there is none */
-	const char *place;   /* 'bunkai.json:parties[1].term', 'sheet リスク対応一覧 row 12'; "" when there is none */
+	/* 'bunkai.json:parties[1].term', 'sheet リスク対応一覧 row 12'; "" when there is none */
+	const char *place;
 	const char *message; /* translated, complete */
 	VEC(struct diag_matter) about; /* it touches these only; none: everything */
 };
@@ -48,9 +53,13 @@ struct diag_list *diag_new(struct arena *a);
 
 /* The arguments replace %1, %2 …; up to four, all strings. NULL subject or place mean "". */
 #define diag_add(dl, code, subject, ...) diag_add_((dl), (code), (subject), (const char *[]){__VA_ARGS__, NULL})
-void diag_add_(struct diag_list *dl, enum diag_code code, const char *subject, const char **place_and_arguments);
+void diag_add_(struct diag_list *dl, enum diag_code code, const char *subject,
+	       const char **place_and_arguments);
 
-/* Says what all findings from the nth on speak of; of what is said several times all of it holds. Both strings are lent. */
+/*
+ * Says what all findings from the nth on speak of; of what is said several times all of it holds.
+ * Both strings are lent.
+ */
 void diag_about(struct diag_list *dl, size_t n, const char *kind, const char *id);
 
 /* Adds one finding as it is. */
@@ -61,7 +70,8 @@ void diag_append(struct diag_list *to, const struct diag_list *from);
 
 const char *diag_code_name(enum diag_code code);
 enum diag_level diag_code_level(enum diag_code code);
-const char *diag_level_name(enum diag_level level); /* 'error', 'warning', 'note': as --json prints it */
+/* 'error', 'warning', 'note': as --json prints it */
+const char *diag_level_name(enum diag_level level);
 
 static inline bool diag_failed(const struct diag_list *dl)
 {
@@ -69,8 +79,8 @@ static inline bool diag_failed(const struct diag_list *dl)
 }
 
 /*
- * By level, then code, then subject and place in natural order. Equal ones (same code, subject, place, message) are kept once, and
- * speak of what all of them speak of.
+ * By level, then code, then subject and place in natural order. Equal ones (same code, subject,
+ * place, message) are kept once, and speak of what all of them speak of.
  */
 void diag_sort(struct diag_list *dl);
 

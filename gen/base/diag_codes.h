@@ -15,197 +15,323 @@
 	/* JSON and YAML */ \
 	X(BAD_JSON, "bad-json", ERROR, N_("not JSON: %1")) \
 	X(BAD_YAML, "bad-yaml", ERROR, N_("not a clause head: %1")) \
-	X(BAD_MARKDOWN, "bad-markdown", ERROR, N_("%1 may not stand in a clause; use paragraphs and ordered lists")) \
+	X(BAD_MARKDOWN, "bad-markdown", ERROR, \
+	  N_("%1 may not stand in a clause; use paragraphs and ordered lists")) \
 	X(BAD_SCHEMA, "bad-schema", ERROR, N_("schema is '%1', expected '%2'")) \
 	X(MISSING_MEMBER, "missing-member", ERROR, N_("member '%1' is missing; it must be %2")) \
 	X(WRONG_TYPE, "wrong-type", ERROR, N_("'%1' must be %2")) \
-	X(UNKNOWN_MEMBER, "unknown-member", WARNING, N_("member '%1' is not known here; known are: %2")) \
+	X(UNKNOWN_MEMBER, "unknown-member", WARNING, \
+	  N_("member '%1' is not known here; known are: %2")) \
 	X(UNKNOWN_VALUE, "unknown-value", ERROR, N_("'%1' is not one of: %2")) \
 	X(BAD_DATE, "bad-date", ERROR, N_("'%1' is not a date; write it as 2026-04-01")) \
 	/* reading of workbooks and CSV files */ \
-	X(BAD_WORKBOOK, "bad-workbook", ERROR, N_("not a workbook that can be read: %1; save it again as .xlsx")) \
-	X(OLD_WORKBOOK, "old-workbook", ERROR, N_("a workbook of Excel 97-2003 (.xls); open it in Excel and save it as .xlsx")) \
+	X(BAD_WORKBOOK, "bad-workbook", ERROR, \
+	  N_("not a workbook that can be read: %1; save it again as .xlsx")) \
+	X(OLD_WORKBOOK, "old-workbook", ERROR, \
+	  N_("a workbook of Excel 97-2003 (.xls); open it in Excel and save it as .xlsx")) \
 	X(ENCRYPTED_WORKBOOK, "encrypted-workbook", ERROR, \
 	  N_("the workbook is protected by a password; open it in Excel, remove the password and save it")) \
 	X(BAD_CSV, "bad-csv", ERROR, N_("not CSV: %1")) \
-	X(UNKNOWN_ENCODING, "unknown-encoding", ERROR, N_("neither UTF-8 nor Shift_JIS (CP932); save the file as CSV UTF-8")) \
+	X(UNKNOWN_ENCODING, "unknown-encoding", ERROR, \
+	  N_("neither UTF-8 nor Shift_JIS (CP932); save the file as CSV UTF-8")) \
 	/* recognition of tables */ \
-	X(TWICE_IN_PROFILE, "twice-in-profile", ERROR, N_("field '%1' stands twice in this table; give its heads in one column")) \
-	X(NO_TABLE, "no-table", ERROR, N_("no table of the profile was recognised; heads seen: %1")) \
-	X(MISSING_COLUMN, "missing-column", ERROR, N_("table '%1' has no column headed %2; its heads are: %3")) \
+	X(TWICE_IN_PROFILE, "twice-in-profile", ERROR, \
+	  N_("field '%1' stands twice in this table; give its heads in one column")) \
+	X(NO_TABLE, "no-table", ERROR, \
+	  N_("no table of the profile was recognised; heads seen: %1")) \
+	X(MISSING_COLUMN, "missing-column", ERROR, \
+	  N_("table '%1' has no column headed %2; its heads are: %3")) \
 	X(ABSENT_COLUMNS, "absent-columns", NOTE, N_("table '%1' has no column for: %2")) \
-	X(UNKNOWN_COLUMNS, "unknown-columns", NOTE, N_("columns of table '%1' that the profile does not know are kept as extras: %2")) \
+	X(UNKNOWN_COLUMNS, "unknown-columns", NOTE, \
+	  N_("columns of table '%1' that the profile does not know are kept as extras: %2")) \
 	X(HIDDEN_CELLS, "hidden-cells", NOTE, N_("hidden cells were read like all others: %1")) \
-	X(ROW_PASSED, "row-passed", NOTE, N_("a row with a single text is no row of table '%1' and was passed over: %2")) \
+	X(ROW_PASSED, "row-passed", NOTE, \
+	  N_("a row with a single text is no row of table '%1' and was passed over: %2")) \
 	X(ROW_WITHOUT_KEY, "row-without-key", WARNING, \
 	  N_("a row without %2 is no row of table '%1' and was passed over: %3; fill in the cell, or merge it with the one above")) \
 	X(STRAY_TEXT, "stray-text", NOTE, N_("texts outside the tables were not read: %1")) \
-	X(SHEET_WITHOUT_TABLE, "sheet-without-table", NOTE, N_("no table was recognised here; heads seen: %1")) \
-	X(BAD_CROSS_TABLE, "bad-cross-table", ERROR, N_("a cross table needs two columns of form integer and one of form word")) \
+	X(SHEET_WITHOUT_TABLE, "sheet-without-table", NOTE, \
+	  N_("no table was recognised here; heads seen: %1")) \
+	X(BAD_CROSS_TABLE, "bad-cross-table", ERROR, \
+	  N_("a cross table needs two columns of form integer and one of form word")) \
 	/* flattened text */ \
-	X(TEXT_NO_TABLE, "text-no-table", ERROR, N_("no table that profile %1 knows was found; a title such as '%2' must stand on a line of its own")) \
-	X(TEXT_NO_HEAD, "text-no-head", WARNING, N_("rows of '%1' stand before the table's head; their columns were taken in the profile's order")) \
-	X(TEXT_ROW, "text-row", WARNING, N_("this row cannot be divided into the %1 columns of '%2'; it was left out and is kept as skipped")) \
+	X(TEXT_NO_TABLE, "text-no-table", ERROR, \
+	  N_("no table that profile %1 knows was found; a title such as '%2' must stand on a line of its own")) \
+	X(TEXT_NO_HEAD, "text-no-head", WARNING, \
+	  N_("rows of '%1' stand before the table's head; their columns were taken in the profile's order")) \
+	X(TEXT_ROW, "text-row", WARNING, \
+	  N_("this row cannot be divided into the %1 columns of '%2'; it was left out and is kept as skipped")) \
 	X(TEXT_TITLE, "text-title", WARNING, \
 	  N_("'%1' stands in the middle of '%2' without heads below it; the lines behind it were read as rows of '%3'; look whether they are")) \
-	X(TEXT_STRAY, "text-stray", WARNING, N_("%1 lines under '%2' belong to no row; they were left out and are kept as skipped")) \
-	X(TEXT_OUTSIDE, "text-outside", NOTE, N_("%1 lines stand outside of the tables that the profile knows and were not imported")) \
-	X(TEXT_STRANGE_WORD, "text-strange-word", NOTE, N_("'%1' is not one of the values that the profile knows for '%2'; it is kept as printed")) \
+	X(TEXT_STRAY, "text-stray", WARNING, \
+	  N_("%1 lines under '%2' belong to no row; they were left out and are kept as skipped")) \
+	X(TEXT_OUTSIDE, "text-outside", NOTE, \
+	  N_("%1 lines stand outside of the tables that the profile knows and were not imported")) \
+	X(TEXT_STRANGE_WORD, "text-strange-word", NOTE, \
+	  N_("'%1' is not one of the values that the profile knows for '%2'; it is kept as printed")) \
 	/* assembly of a register */ \
 	X(NO_PROFILE, "no-profile", ERROR, N_("there is no import profile '%1'; there are: %2")) \
-	X(PDF_SOURCE, "pdf-source", ERROR, N_("a PDF cannot be read directly; save its text (for instance with pdftotext) and import the .txt file")) \
-	X(NOTHING_IN_FOLDER, "nothing-in-folder", ERROR, N_("the folder holds no .csv or .xlsx file")) \
-	X(BAD_REGISTER_ID, "bad-register-id", ERROR, N_("'%1' cannot name a register; use letters, digits, - and _")) \
-	X(REGISTER_MEMBER, "register-member", NOTE, N_("member '%1' has no meaning in a register; it is kept as it is")) \
-	X(PRINTING_CLIPPED, "printing-clipped", NOTE, N_("%1 is cut off in %2 of %3 rows; its longest printing was kept")) \
-	X(PRINTING_BLANKS, "printing-blanks", NOTE, N_("%1 has stray blanks in some rows ('%2'); the printing without them was kept")) \
-	X(PRINTINGS_DIFFER, "printings-differ", WARNING, N_("%1 is printed as '%2' and as '%3'; the first was kept, ask which one is right")) \
-	X(SEVERAL_DUTIES, "several-duties", NOTE, N_("%1 different duties stand on the rows of this risk; all were kept, one per line")) \
-	X(DUTY_NOT_ON_ALL, "duty-not-on-all", NOTE, N_("the duty stands on %1 of %2 rows of the risk; it was taken for the whole risk")) \
-	X(NOT_LISTED, "not-listed", WARNING, N_("%1 is used but stands in no list of its kind; it was taken from its rows")) \
-	X(LISTED_TWICE, "listed-twice", WARNING, N_("stands %1 times in the list of its kind; the entries were merged")) \
-	X(ROW_WITHOUT_ID, "row-without-id", WARNING, N_("a row of %1 names no %2; it was kept as a note")) \
-	X(NO_WHOLE_NUMBER, "no-whole-number", WARNING, N_("%1 is '%2', but must be a whole number; it was kept beside the row")) \
+	X(PDF_SOURCE, "pdf-source", ERROR, \
+	  N_("a PDF cannot be read directly; save its text (for instance with pdftotext) and import the .txt file")) \
+	X(NOTHING_IN_FOLDER, "nothing-in-folder", ERROR, \
+	  N_("the folder holds no .csv or .xlsx file")) \
+	X(BAD_REGISTER_ID, "bad-register-id", ERROR, \
+	  N_("'%1' cannot name a register; use letters, digits, - and _")) \
+	X(REGISTER_MEMBER, "register-member", NOTE, \
+	  N_("member '%1' has no meaning in a register; it is kept as it is")) \
+	X(PRINTING_CLIPPED, "printing-clipped", NOTE, \
+	  N_("%1 is cut off in %2 of %3 rows; its longest printing was kept")) \
+	X(PRINTING_BLANKS, "printing-blanks", NOTE, \
+	  N_("%1 has stray blanks in some rows ('%2'); the printing without them was kept")) \
+	X(PRINTINGS_DIFFER, "printings-differ", WARNING, \
+	  N_("%1 is printed as '%2' and as '%3'; the first was kept, ask which one is right")) \
+	X(SEVERAL_DUTIES, "several-duties", NOTE, \
+	  N_("%1 different duties stand on the rows of this risk; all were kept, one per line")) \
+	X(DUTY_NOT_ON_ALL, "duty-not-on-all", NOTE, \
+	  N_("the duty stands on %1 of %2 rows of the risk; it was taken for the whole risk")) \
+	X(NOT_LISTED, "not-listed", WARNING, \
+	  N_("%1 is used but stands in no list of its kind; it was taken from its rows")) \
+	X(LISTED_TWICE, "listed-twice", WARNING, \
+	  N_("stands %1 times in the list of its kind; the entries were merged")) \
+	X(ROW_WITHOUT_ID, "row-without-id", WARNING, \
+	  N_("a row of %1 names no %2; it was kept as a note")) \
+	X(NO_WHOLE_NUMBER, "no-whole-number", WARNING, \
+	  N_("%1 is '%2', but must be a whole number; it was kept beside the row")) \
 	/* rendering */ \
-	X(MISSING_FONT, "missing-font", ERROR, N_("the font is not there or cannot be read; install the Debian package %1")) \
-	X(FONT_OUTLINES, "font-outlines", ERROR, N_("the font has no TrueType outlines, and no others can go into the PDF; name another file")) \
-	X(FONT_DAMAGED, "font-damaged", ERROR, N_("the font file is damaged or ends too early; copy it again, or name another")) \
-	X(MISSING_PROFILE, "missing-profile", ERROR, N_("the colour profile is not there or is none of RGB; install the Debian package %1")) \
-	X(SHEET_NAME, "sheet-name", NOTE, N_("'%1' cannot be a sheet's name; the sheet is named '%2', the full title stands at its top")) \
-	X(CELL_TOO_LONG, "cell-too-long", NOTE, N_("a text of %1 characters does not fit into one cell of a workbook; it goes on in the row below")) \
-	X(CONTROL_CHARACTER, "control-character", WARNING, N_("the character U+%1 cannot stand in a workbook; 〓 is shown instead")) \
-	X(CHOICES_TOO_LONG, "choices-too-long", NOTE, N_("a drop-down cannot hold these choices: %1; the cells take any text")) \
-	X(MISSING_GLYPH, "missing-glyph", WARNING, N_("no font has the character %2 (%1); the PDF shows 〓 in its place")) \
+	X(MISSING_FONT, "missing-font", ERROR, \
+	  N_("the font is not there or cannot be read; install the Debian package %1")) \
+	X(FONT_OUTLINES, "font-outlines", ERROR, \
+	  N_("the font has no TrueType outlines, and no others can go into the PDF; name another file")) \
+	X(FONT_DAMAGED, "font-damaged", ERROR, \
+	  N_("the font file is damaged or ends too early; copy it again, or name another")) \
+	X(MISSING_PROFILE, "missing-profile", ERROR, \
+	  N_("the colour profile is not there or is none of RGB; install the Debian package %1")) \
+	X(SHEET_NAME, "sheet-name", NOTE, \
+	  N_("'%1' cannot be a sheet's name; the sheet is named '%2', the full title stands at its top")) \
+	X(CELL_TOO_LONG, "cell-too-long", NOTE, \
+	  N_("a text of %1 characters does not fit into one cell of a workbook; it goes on in the row below")) \
+	X(CONTROL_CHARACTER, "control-character", WARNING, \
+	  N_("the character U+%1 cannot stand in a workbook; 〓 is shown instead")) \
+	X(CHOICES_TOO_LONG, "choices-too-long", NOTE, \
+	  N_("a drop-down cannot hold these choices: %1; the cells take any text")) \
+	X(MISSING_GLYPH, "missing-glyph", WARNING, \
+	  N_("no font has the character %2 (%1); the PDF shows 〓 in its place")) \
 	/* library: clauses, topics, templates */ \
 	X(DUPLICATE_ID, "duplicate-id", ERROR, N_("'%1' stands twice; the other is in %2")) \
 	/* project */ \
-	X(DECISION_POSITION, "decision-position", ERROR, N_("'clause' and 'position' of a decision belong together: give both, or none")) \
+	X(DECISION_POSITION, "decision-position", ERROR, \
+	  N_("'clause' and 'position' of a decision belong together: give both, or none")) \
 	X(EXISTS, "exists", ERROR, N_("it exists already; give the name of a new folder")) \
-	X(UNKNOWN_KEY, "unknown-key", ERROR, N_("no register row, risk or clause has the key '%1'; write it as R24/④-1, R24 or a clause id")) \
-	X(BAD_ID, "bad-id", ERROR, N_("'%1' becomes the name of a folder or file; it may hold none of / \\ : * ? < > |, begin with no dot, and not be 'hospital'")) \
-	X(NOTHING_TO_BUILD, "nothing-to-build", WARNING, N_("no document fits; name some in 'documents', or ask for another --contract or --doc")) \
-	X(NO_PROJECT, "no-project", ERROR, N_("no folder of a project stands there; make one with 'bunkai new'")) \
-	X(DECISION_SUBJECT, "decision-subject", ERROR, N_("a decision needs one of 'requirement', 'topic' and 'clause', not more and not none")) \
+	X(UNKNOWN_KEY, "unknown-key", ERROR, \
+	  N_("no register row, risk or clause has the key '%1'; write it as R24/④-1, R24 or a clause id")) \
+	X(BAD_ID, "bad-id", ERROR, \
+	  N_("'%1' becomes the name of a folder or file; it may hold none of / \\ : * ? < > |, begin with no dot, and not be 'hospital'")) \
+	X(NOTHING_TO_BUILD, "nothing-to-build", WARNING, \
+	  N_("no document fits; name some in 'documents', or ask for another --contract or --doc")) \
+	X(NO_PROJECT, "no-project", ERROR, \
+	  N_("no folder of a project stands there; make one with 'bunkai new'")) \
+	X(DECISION_SUBJECT, "decision-subject", ERROR, \
+	  N_("a decision needs one of 'requirement', 'topic' and 'clause', not more and not none")) \
 	/* editions */ \
-	X(EDITION_DAMAGED, "edition-damaged", ERROR, N_("this edition is not as it was issued: %1; put it back from a copy")) \
-	X(EDITION_NEWER, "edition-newer", ERROR, N_("written by a newer bunkai ('%1'); use that one")) \
-	X(EDITION_CHAIN, "edition-chain", ERROR, N_("the chain of editions is broken: %1; put issued/ back from a copy")) \
-	X(EDITION_DATE, "edition-date", ERROR, N_("an edition of %1 cannot follow one of %2; give a later --date")) \
-	X(EDITION_EXISTS, "edition-exists", ERROR, N_("this edition was issued by another run just now; run the command again")) \
-	X(NOTHING_TO_ISSUE, "nothing-to-issue", ERROR, N_("no document of 'documents' belongs to it; name one")) \
+	X(EDITION_DAMAGED, "edition-damaged", ERROR, \
+	  N_("this edition is not as it was issued: %1; put it back from a copy")) \
+	X(EDITION_NEWER, "edition-newer", ERROR, \
+	  N_("written by a newer bunkai ('%1'); use that one")) \
+	X(EDITION_CHAIN, "edition-chain", ERROR, \
+	  N_("the chain of editions is broken: %1; put issued/ back from a copy")) \
+	X(EDITION_DATE, "edition-date", ERROR, \
+	  N_("an edition of %1 cannot follow one of %2; give a later --date")) \
+	X(EDITION_EXISTS, "edition-exists", ERROR, \
+	  N_("this edition was issued by another run just now; run the command again")) \
+	X(NOTHING_TO_ISSUE, "nothing-to-issue", ERROR, \
+	  N_("no document of 'documents' belongs to it; name one")) \
 	X(NO_EDITION, "no-edition", ERROR, N_("there is no edition '%1'; there are: %2")) \
-	X(NONE_ISSUED, "none-issued", ERROR, N_("there is no edition '%1'; nothing was issued yet, see 'bunkai issue'")) \
+	X(NONE_ISSUED, "none-issued", ERROR, \
+	  N_("there is no edition '%1'; nothing was issued yet, see 'bunkai issue'")) \
 	X(EDITION_SAME, "edition-same", NOTE, N_("no document differs from edition %1")) \
-	X(FINDING_ELSEWHERE, "finding-elsewhere", NOTE, N_("does not touch %1 and does not stand in its way: %2 [%3]")) \
-	X(FINDINGS_STAND, "findings-stand", ERROR, N_("%1 findings of level error stand; resolve them, or record them with --with-findings")) \
-	X(NOT_ISSUED, "not-issued", ERROR, N_("no edition has this file: it was changed after it was issued, or never issued")) \
-	X(REBUILD_DIFFERS, "rebuild-differs", ERROR, N_("built anew it has other bytes; the edition was made by bunkai %1, this is %2")) \
+	X(FINDING_ELSEWHERE, "finding-elsewhere", NOTE, \
+	  N_("does not touch %1 and does not stand in its way: %2 [%3]")) \
+	X(FINDINGS_STAND, "findings-stand", ERROR, \
+	  N_("%1 findings of level error stand; resolve them, or record them with --with-findings")) \
+	X(NOT_ISSUED, "not-issued", ERROR, \
+	  N_("no edition has this file: it was changed after it was issued, or never issued")) \
+	X(REBUILD_DIFFERS, "rebuild-differs", ERROR, \
+	  N_("built anew it has other bytes; the edition was made by bunkai %1, this is %2")) \
 	X(REBUILD_FONTS, "rebuild-fonts", ERROR, \
 	  N_("built anew %1 has other bytes, because fonts are not those of the edition: %2; install the versions of that day and verify again")) \
-	X(STATE_NEWER, "state-newer", ERROR, N_("written by a newer bunkai ('%1'); use that one, or remove the file to make all documents")) \
+	X(STATE_NEWER, "state-newer", ERROR, \
+	  N_("written by a newer bunkai ('%1'); use that one, or remove the file to make all documents")) \
 	/* binding */ \
 	X(UNKNOWN_VIEW, "unknown-view", ERROR, N_("there is no view '%1'; there are: %2")) \
 	X(UNKNOWN_FIGURE, "unknown-figure", ERROR, N_("there is no figure '%1'; there are: %2")) \
-	X(UNKNOWN_FIELD, "unknown-field", ERROR, N_("the view '%2' has no field '%1'; it has: %3")) \
-	X(UNDEFINED_PLACEHOLDER, "undefined-placeholder", ERROR, N_("{{%1}} is not defined; set it in the clause's params or in the contract")) \
-	X(DANGLING_REFERENCE, "dangling-reference", ERROR, N_("{{ref:%1}} points to an article that this document does not have")) \
+	X(UNKNOWN_FIELD, "unknown-field", ERROR, \
+	  N_("the view '%2' has no field '%1'; it has: %3")) \
+	X(UNDEFINED_PLACEHOLDER, "undefined-placeholder", ERROR, \
+	  N_("{{%1}} is not defined; set it in the clause's params or in the contract")) \
+	X(DANGLING_REFERENCE, "dangling-reference", ERROR, \
+	  N_("{{ref:%1}} points to an article that this document does not have")) \
 	/* house style */ \
-	X(UNKNOWN_LOOK, "unknown-look", WARNING, N_("no look of the installed style has the role '%1'; correct it, or give the new role a 'name'")) \
-	X(BAD_PICTURE, "bad-picture", ERROR, N_("not a PNG picture that can be printed: %1; save it again as .png")) \
+	X(UNKNOWN_LOOK, "unknown-look", WARNING, \
+	  N_("no look of the installed style has the role '%1'; correct it, or give the new role a 'name'")) \
+	X(BAD_PICTURE, "bad-picture", ERROR, \
+	  N_("not a PNG picture that can be printed: %1; save it again as .png")) \
 	/* check of a register */ \
 	X(ROW_TWICE, "row-twice", WARNING, N_("stands %1 times in %2; an id may stand once")) \
-	X(UNKNOWN_ROW, "unknown-row", WARNING, N_("%1 rows of %2 name it as %3, but the register has no such row")) \
+	X(UNKNOWN_ROW, "unknown-row", WARNING, \
+	  N_("%1 rows of %2 name it as %3, but the register has no such row")) \
 	X(NOT_ASSESSED, "not-assessed", NOTE, N_("no assessment names this %1")) \
-	X(NOT_TREATED, "not-treated", WARNING, N_("the risk has no row of treatment; ask the vendor what is done about it")) \
+	X(NOT_TREATED, "not-treated", WARNING, \
+	  N_("the risk has no row of treatment; ask the vendor what is done about it")) \
 	X(THREAT_UNUSED, "threat-unused", NOTE, N_("no assessment names this threat")) \
-	X(MATRIX_HOLE, "matrix-hole", WARNING, N_("the matrix gives no level for severity %1 and frequency %2")) \
-	X(MATRIX_TWICE, "matrix-twice", WARNING, N_("the matrix gives severity %1 and frequency %2 twice: '%3' and '%4'")) \
-	X(UNKNOWN_MODEL, "unknown-model", WARNING, N_("there is no scoring model '%1' in templates/scoring; there are: %2. Ratings are not verified")) \
-	X(UNKNOWN_FACTOR, "unknown-factor", WARNING, N_("the scoring model has no factor '%1'; '%2' has: %3; rows: %4")) \
-	X(FACTOR_OUTSIDE, "factor-outside-model", WARNING, N_("%1 is not one of the values that the scoring model has: %2; rows: %3")) \
-	X(FACTOR_AGAINST_MODEL, "factor-against-model", WARNING, N_("%1, but the scoring model gives %2; rows: %3")) \
-	X(RATING_MISSING, "rating-missing", WARNING, N_("the rating is not complete; needed are %1 and the level; rows: %2")) \
-	X(LEVEL_AGAINST_MODEL, "level-against-model", WARNING, N_("the level is '%1', but the scoring model gives '%2' for %3; rows: %4")) \
+	X(MATRIX_HOLE, "matrix-hole", WARNING, \
+	  N_("the matrix gives no level for severity %1 and frequency %2")) \
+	X(MATRIX_TWICE, "matrix-twice", WARNING, \
+	  N_("the matrix gives severity %1 and frequency %2 twice: '%3' and '%4'")) \
+	X(UNKNOWN_MODEL, "unknown-model", WARNING, \
+	  N_("there is no scoring model '%1' in templates/scoring; there are: %2. Ratings are not verified")) \
+	X(UNKNOWN_FACTOR, "unknown-factor", WARNING, \
+	  N_("the scoring model has no factor '%1'; '%2' has: %3; rows: %4")) \
+	X(FACTOR_OUTSIDE, "factor-outside-model", WARNING, \
+	  N_("%1 is not one of the values that the scoring model has: %2; rows: %3")) \
+	X(FACTOR_AGAINST_MODEL, "factor-against-model", WARNING, \
+	  N_("%1, but the scoring model gives %2; rows: %3")) \
+	X(RATING_MISSING, "rating-missing", WARNING, \
+	  N_("the rating is not complete; needed are %1 and the level; rows: %2")) \
+	X(LEVEL_AGAINST_MODEL, "level-against-model", WARNING, \
+	  N_("the level is '%1', but the scoring model gives '%2' for %3; rows: %4")) \
 	X(RESPONSE_AGAINST_LEVEL, "response-against-level", WARNING, \
 	  N_("the response is '%1', but the table of levels says '%2' for %3; rows: %4. It is used as printed")) \
-	X(FLOW_MISSING, "flow-missing", WARNING, N_("missing between %1 and %2; ask the vendor whether a flow was left out")) \
-	X(SITUATION_NOT_PLACE, "situation-not-place", WARNING, N_("'%1' says what is handled, not where it happens; rows: %2")) \
+	X(FLOW_MISSING, "flow-missing", WARNING, \
+	  N_("missing between %1 and %2; ask the vendor whether a flow was left out")) \
+	X(SITUATION_NOT_PLACE, "situation-not-place", WARNING, \
+	  N_("'%1' says what is handled, not where it happens; rows: %2")) \
 	X(ODD_VALUE, "odd-value", WARNING, N_("%1 is '%2'; other rows have: %3")) \
-	X(NO_JUDGEMENT, "no-judgement", WARNING, N_("nothing says whether the requirement applies")) \
-	X(TEXT_CLIPPED, "text-clipped", WARNING, N_("the requirement stops mid-sentence ('…%1'); ask for the full text")) \
-	X(LIST_CLIPPED, "list-clipped", WARNING, N_("the list in the requirement stops after its first item ('…%1'); ask for the full text")) \
-	X(DUTY_CLIPPED, "duty-clipped", WARNING, N_("the duty is printed in full on no row ('…%1'); ask for the full text")) \
-	X(SCENARIO_CLIPPED, "scenario-clipped", WARNING, N_("the scenario is printed in full on no row ('…%1'); ask for the full text")) \
+	X(NO_JUDGEMENT, "no-judgement", WARNING, \
+	  N_("nothing says whether the requirement applies")) \
+	X(TEXT_CLIPPED, "text-clipped", WARNING, \
+	  N_("the requirement stops mid-sentence ('…%1'); ask for the full text")) \
+	X(LIST_CLIPPED, "list-clipped", WARNING, \
+	  N_("the list in the requirement stops after its first item ('…%1'); ask for the full text")) \
+	X(DUTY_CLIPPED, "duty-clipped", WARNING, \
+	  N_("the duty is printed in full on no row ('…%1'); ask for the full text")) \
+	X(SCENARIO_CLIPPED, "scenario-clipped", WARNING, \
+	  N_("the scenario is printed in full on no row ('…%1'); ask for the full text")) \
 	X(OPPOSITE_JUDGEMENT, "opposite-judgement", WARNING, \
 	  N_("says the same as %1, but is judged '%2' and that one '%3'; ask which one holds")) \
 	X(NUMBER_GAP, "number-gap", NOTE, N_("a number is missing between %1 and %2")) \
-	X(DANGLING_NUMBER, "dangling-number", WARNING, N_("the text refers to %1, but the risk has no such requirement")) \
+	X(DANGLING_NUMBER, "dangling-number", WARNING, \
+	  N_("the text refers to %1, but the risk has no such requirement")) \
 	/* check of a project */ \
 	X(DUTY_IN_TWO_ARTICLES, "duty-in-two-articles", WARNING, \
 	  N_("%1 articles of '%2' take this duty: %3; leave it in the 'covers' of one clause")) \
-	X(NO_ACCOUNTABLE, "no-accountable", WARNING, N_("nobody is accountable (◎) in contract %1; agree on one party and write it in decisions.json")) \
-	X(TWO_ACCOUNTABLE, "two-accountable", ERROR, N_("%1 parties are accountable (◎) in contract %2; keep exactly one")) \
-	X(GAP, "gap", ERROR, N_("needed, but neither vendor nor hospital does anything in contract %1; ask the vendor for its reason and decide")) \
-	X(RISK_WITHOUT_ACTION, "risk-without-action", ERROR, N_("this risk (%1) needs a response, but nobody acts on it in contract %2; agree on a measure or have the board accept it")) \
-	X(HOSPITAL_ONLY, "hospital-only", WARNING, N_("only the hospital answers for this risk (%1) in contract %2; make sure that it can, or agree on the vendor's part")) \
-	X(RESIDUAL_NOT_ACCEPTED, "residual-not-accepted", WARNING, N_("nobody accepted the residual risk; add it to 'acceptances' in decisions.json")) \
-	X(KEPT_RISK_NOT_ACCEPTED, "kept-risk-not-accepted", WARNING, N_("the register asks no response and nobody accepted the risk; add it to 'acceptances' in decisions.json")) \
+	X(NO_ACCOUNTABLE, "no-accountable", WARNING, \
+	  N_("nobody is accountable (◎) in contract %1; agree on one party and write it in decisions.json")) \
+	X(TWO_ACCOUNTABLE, "two-accountable", ERROR, \
+	  N_("%1 parties are accountable (◎) in contract %2; keep exactly one")) \
+	X(GAP, "gap", ERROR, \
+	  N_("needed, but neither vendor nor hospital does anything in contract %1; ask the vendor for its reason and decide")) \
+	X(RISK_WITHOUT_ACTION, "risk-without-action", ERROR, \
+	  N_("this risk (%1) needs a response, but nobody acts on it in contract %2; agree on a measure or have the board accept it")) \
+	X(HOSPITAL_ONLY, "hospital-only", WARNING, \
+	  N_("only the hospital answers for this risk (%1) in contract %2; make sure that it can, or agree on the vendor's part")) \
+	X(RESIDUAL_NOT_ACCEPTED, "residual-not-accepted", WARNING, \
+	  N_("nobody accepted the residual risk; add it to 'acceptances' in decisions.json")) \
+	X(KEPT_RISK_NOT_ACCEPTED, "kept-risk-not-accepted", WARNING, \
+	  N_("the register asks no response and nobody accepted the risk; add it to 'acceptances' in decisions.json")) \
 	X(ORPHANED_DECISION, "orphaned-decision", ERROR, \
 	  N_("what it speaks of is gone: %1; let it speak of what took its place, remove it, or set 'keep' to true and give the %2")) \
-	X(NOTHING_ISSUED, "nothing-issued", ERROR, N_("nothing was issued yet; name a state with --against")) \
+	X(NOTHING_ISSUED, "nothing-issued", ERROR, \
+	  N_("nothing was issued yet; name a state with --against")) \
 	X(DECISION_WITHOUT_ROW, "decision-without-row", WARNING, \
 	  N_("no row of a contract is what the decision speaks of, so it changes nothing; look at its key or topic, contract and phase")) \
-	X(NO_TOPIC, "no-topic", WARNING, N_("no topic fits this risk; give it one in the register, in a family table or by a keyword rule")) \
-	X(UNKNOWN_TOPIC, "unknown-topic", ERROR, N_("there is no topic '%1' in clauses/topics.json")) \
-	X(UNKNOWN_FAMILY, "unknown-family", WARNING, N_("there is no register family '%1' in clauses/families; its rows are served by topics alone")) \
-	X(TOPIC_WITHOUT_CLAUSE, "topic-without-clause", WARNING, N_("the library has no clause on %1 for '%2'; write one below clauses/")) \
+	X(NO_TOPIC, "no-topic", WARNING, \
+	  N_("no topic fits this risk; give it one in the register, in a family table or by a keyword rule")) \
+	X(UNKNOWN_TOPIC, "unknown-topic", ERROR, \
+	  N_("there is no topic '%1' in clauses/topics.json")) \
+	X(UNKNOWN_FAMILY, "unknown-family", WARNING, \
+	  N_("there is no register family '%1' in clauses/families; its rows are served by topics alone")) \
+	X(TOPIC_WITHOUT_CLAUSE, "topic-without-clause", WARNING, \
+	  N_("the library has no clause on %1 for '%2'; write one below clauses/")) \
 	X(UNUSED, "unused", NOTE, N_("no contract uses '%1'")) \
 	X(UNKNOWN_PARTY, "unknown-party", ERROR, N_("there is no party '%1' in bunkai.json")) \
 	X(UNKNOWN_SYSTEM, "unknown-system", ERROR, N_("there is no system '%1' in bunkai.json")) \
-	X(UNKNOWN_REGISTER, "unknown-register", ERROR, N_("there is no register '%1'; import it with 'bunkai import'")) \
-	X(UNKNOWN_CONTRACT, "unknown-contract", ERROR, N_("there is no contract '%1' in bunkai.json")) \
-	X(UNKNOWN_ROLE, "unknown-role", ERROR, N_("there is no role '%1' in clauses/responsibility.json")) \
-	X(UNKNOWN_STATUS, "unknown-status", ERROR, N_("there is no status '%1' in clauses/responsibility.json")) \
+	X(UNKNOWN_REGISTER, "unknown-register", ERROR, \
+	  N_("there is no register '%1'; import it with 'bunkai import'")) \
+	X(UNKNOWN_CONTRACT, "unknown-contract", ERROR, \
+	  N_("there is no contract '%1' in bunkai.json")) \
+	X(UNKNOWN_ROLE, "unknown-role", ERROR, \
+	  N_("there is no role '%1' in clauses/responsibility.json")) \
+	X(UNKNOWN_STATUS, "unknown-status", ERROR, \
+	  N_("there is no status '%1' in clauses/responsibility.json")) \
 	X(UNKNOWN_REQUIREMENT, "unknown-requirement", ERROR, N_("no register has '%1'")) \
-	X(UNKNOWN_REFERENCE, "unknown-reference", ERROR, N_("no guideline edition has the item '%1'")) \
-	X(UNKNOWN_GUIDELINE, "unknown-guideline", ERROR, N_("there is no guideline edition '%1' in clauses/guidelines")) \
-	X(UNKNOWN_DOCUMENT, "unknown-document", ERROR, N_("there is no template '%1' in templates/documents; there are: %2")) \
+	X(UNKNOWN_REFERENCE, "unknown-reference", ERROR, \
+	  N_("no guideline edition has the item '%1'")) \
+	X(UNKNOWN_GUIDELINE, "unknown-guideline", ERROR, \
+	  N_("there is no guideline edition '%1' in clauses/guidelines")) \
+	X(UNKNOWN_DOCUMENT, "unknown-document", ERROR, \
+	  N_("there is no template '%1' in templates/documents; there are: %2")) \
 	X(UNKNOWN_CLAUSE, "unknown-clause", ERROR, N_("there is no clause '%1'")) \
 	X(UNKNOWN_POSITION, "unknown-position", ERROR, N_("clause '%1' has no position '%2'")) \
-	X(UNKNOWN_CONTACT, "unknown-contact", ERROR, N_("there is no contact '%1' in contacts.json")) \
-	X(UNKNOWN_DESK, "unknown-desk", ERROR, N_("there is no public desk '%1' in clauses/desks.json")) \
-	X(UNKNOWN_BASIS, "unknown-basis", WARNING, N_("no guideline edition lists '%1' under 'dropped'; correct the basis or remove it")) \
-	X(OUTDATED_BASIS, "outdated-basis", WARNING, N_("it rests on '%1', which %2 no longer asks for; change it, or state another reason for it")) \
+	X(UNKNOWN_CONTACT, "unknown-contact", ERROR, \
+	  N_("there is no contact '%1' in contacts.json")) \
+	X(UNKNOWN_DESK, "unknown-desk", ERROR, \
+	  N_("there is no public desk '%1' in clauses/desks.json")) \
+	X(UNKNOWN_BASIS, "unknown-basis", WARNING, \
+	  N_("no guideline edition lists '%1' under 'dropped'; correct the basis or remove it")) \
+	X(OUTDATED_BASIS, "outdated-basis", WARNING, \
+	  N_("it rests on '%1', which %2 no longer asks for; change it, or state another reason for it")) \
 	X(NO_SUCCESSOR, "no-successor", NOTE, \
 	  N_("no item of %1 is known to take the place of this one, which %2 clauses cite; documents print at most its part")) \
-	X(NOT_ANSWERED, "not-answered", WARNING, N_("no clause answers it (topic '%1'); write one that names it in 'covers', or give the reason in clauses/not-covered.json")) \
-	X(TOPIC_NOT_ANSWERED, "topic-not-answered", WARNING, N_("no clause of topic '%1' stands in a document, but %2 rows of register %3 belong to it")) \
+	X(NOT_ANSWERED, "not-answered", WARNING, \
+	  N_("no clause answers it (topic '%1'); write one that names it in 'covers', or give the reason in clauses/not-covered.json")) \
+	X(TOPIC_NOT_ANSWERED, "topic-not-answered", WARNING, \
+	  N_("no clause of topic '%1' stands in a document, but %2 rows of register %3 belong to it")) \
 	X(CHECKLIST_WITHOUT_ARTICLE, "checklist-item-without-article", WARNING, \
 	  N_("no article of '%2' cites the item (%1); add it to the references of the clause that fulfils it")) \
-	X(UNUSED_PARAMETER, "unused-parameter", WARNING, N_("parameter '%1' is set, but no text uses it")) \
+	X(UNUSED_PARAMETER, "unused-parameter", WARNING, \
+	  N_("parameter '%1' is set, but no text uses it")) \
 	X(EMPTY_CLAUSE, "empty-clause", ERROR, N_("the clause has no text")) \
-	X(NO_CHAPTER, "no-chapter", WARNING, N_("topic '%1' has no chapter in '%2', so the clause is left out; name one in clauses/topics.json")) \
-	X(EMPTY_DOCUMENT, "empty-document", WARNING, N_("the document would be empty: its view '%1' has no rows")) \
-	X(NO_DOCUMENTS, "no-documents", WARNING, N_("'documents' names none, so 'bunkai build' makes none")) \
-	X(CONTRACT_WITHOUT, "contract-without-party", ERROR, N_("the contract has no party in the role '%1'")) \
-	X(CONTRACT_TERM, "contract-term", ERROR, N_("the contract begins on %1, after its end on %2")) \
-	X(DATE_OUTSIDE, "date-outside-contract", WARNING, N_("%1 lies outside the contract, which runs from %2 to %3")) \
-	X(SERVER_WITHOUT_UPDATES, "server-without-updates", WARNING, N_("nobody is named for security updates of %2 (%1); agree on it and set 'updates'")) \
-	X(SUPPORT_ENDED, "support-ended", WARNING, N_("support of %1 ended on %2; replace it or agree on a measure")) \
-	X(CONTACT_WITHOUT_PHONE, "contact-without-phone", WARNING, N_("no telephone number; prints as 未記入")) \
-	X(CONTACT_WITHOUT_NIGHT_PHONE, "contact-without-night-phone", WARNING, N_("no number for nights and holidays; prints as 未記入")) \
-	X(CONTACT_WITHOUT_HOURS, "contact-without-hours", WARNING, N_("no hours; prints as 未記入")) \
-	X(CONTACT_NOT_CONFIRMED, "contact-not-confirmed", WARNING, N_("no day on which the entry was confirmed; call and write the date")) \
-	X(CONTACT_OLD, "contact-old", WARNING, N_("last confirmed on %1, more than %2 months ago; call and write the date")) \
-	X(SYSTEM_WITHOUT_CONTACT, "system-without-contact", WARNING, N_("no vendor contact names this system in contacts.json")) \
+	X(NO_CHAPTER, "no-chapter", WARNING, \
+	  N_("topic '%1' has no chapter in '%2', so the clause is left out; name one in clauses/topics.json")) \
+	X(EMPTY_DOCUMENT, "empty-document", WARNING, \
+	  N_("the document would be empty: its view '%1' has no rows")) \
+	X(NO_DOCUMENTS, "no-documents", WARNING, \
+	  N_("'documents' names none, so 'bunkai build' makes none")) \
+	X(CONTRACT_WITHOUT, "contract-without-party", ERROR, \
+	  N_("the contract has no party in the role '%1'")) \
+	X(CONTRACT_TERM, "contract-term", ERROR, \
+	  N_("the contract begins on %1, after its end on %2")) \
+	X(DATE_OUTSIDE, "date-outside-contract", WARNING, \
+	  N_("%1 lies outside the contract, which runs from %2 to %3")) \
+	X(SERVER_WITHOUT_UPDATES, "server-without-updates", WARNING, \
+	  N_("nobody is named for security updates of %2 (%1); agree on it and set 'updates'")) \
+	X(SUPPORT_ENDED, "support-ended", WARNING, \
+	  N_("support of %1 ended on %2; replace it or agree on a measure")) \
+	X(CONTACT_WITHOUT_PHONE, "contact-without-phone", WARNING, \
+	  N_("no telephone number; prints as 未記入")) \
+	X(CONTACT_WITHOUT_NIGHT_PHONE, "contact-without-night-phone", WARNING, \
+	  N_("no number for nights and holidays; prints as 未記入")) \
+	X(CONTACT_WITHOUT_HOURS, "contact-without-hours", WARNING, \
+	  N_("no hours; prints as 未記入")) \
+	X(CONTACT_NOT_CONFIRMED, "contact-not-confirmed", WARNING, \
+	  N_("no day on which the entry was confirmed; call and write the date")) \
+	X(CONTACT_OLD, "contact-old", WARNING, \
+	  N_("last confirmed on %1, more than %2 months ago; call and write the date")) \
+	X(SYSTEM_WITHOUT_CONTACT, "system-without-contact", WARNING, \
+	  N_("no vendor contact names this system in contacts.json")) \
 	/* wording (check --wording) */ \
-	X(WORDING_VAGUE, "wording-vague", WARNING, N_("'%1' leaves open how much, when or who decides (%2); right would be: %3")) \
-	X(WORDING_PARTY, "wording-party", WARNING, N_("'%1' does not call the party as the definitions do (%2); right would be: %3")) \
-	X(WORDING_UNUSED_TERM, "wording-unused-term", NOTE, N_("'%1' is defined, but nothing in '%2' uses it; leave the definition out")) \
+	X(WORDING_VAGUE, "wording-vague", WARNING, \
+	  N_("'%1' leaves open how much, when or who decides (%2); right would be: %3")) \
+	X(WORDING_PARTY, "wording-party", WARNING, \
+	  N_("'%1' does not call the party as the definitions do (%2); right would be: %3")) \
+	X(WORDING_UNUSED_TERM, "wording-unused-term", NOTE, \
+	  N_("'%1' is defined, but nothing in '%2' uses it; leave the definition out")) \
 	X(WORDING_UNDEFINED_TERM, "wording-undefined-term", WARNING, \
 	  N_("'%1' stands in 「」 (%3), but '%2' does not define it; define it, or write it without 「」")) \
-	X(WORDING_SPELLING, "wording-spelling", NOTE, N_("'%1' stands here (%2), but '%3' stands in %4 other texts; write that one")) \
-	X(WORDING_NO_TIME, "wording-no-time", NOTE, N_("the duty has no time (%1); say until when, how often or upon which event")) \
+	X(WORDING_SPELLING, "wording-spelling", NOTE, \
+	  N_("'%1' stands here (%2), but '%3' stands in %4 other texts; write that one")) \
+	X(WORDING_NO_TIME, "wording-no-time", NOTE, \
+	  N_("the duty has no time (%1); say until when, how often or upon which event")) \
 	X(WORDING_LONG, "wording-long", NOTE, N_("the sentence has %1 characters, more than %2 (%3); divide it"))
 
 #endif

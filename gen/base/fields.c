@@ -22,7 +22,8 @@ static void print_where(struct strbuf *sb, const struct where *w)
 	if (w->file)
 		strbuf_printf(sb, "%s:", w->file);
 	else if (w->name)
-		strbuf_printf(sb, "%s%s", sb->len && sb->text[sb->len - 1] != ':' ? "." : "", w->name);
+		strbuf_printf(sb, "%s%s", sb->len && sb->text[sb->len - 1] != ':' ? "." : "",
+			      w->name);
 	else
 		strbuf_printf(sb, "[%zu]", w->index);
 }
@@ -45,9 +46,11 @@ static char *place_of(struct arena *a, const struct where *w, const char *name)
 static const char *type_name(enum field_type type)
 {
 	static const char *const names[] = {
-		[FIELD_STRING] = N_("a text"),         [FIELD_DATE] = N_("a date"),     [FIELD_INT] = N_("a whole number"),
-		[FIELD_NUMBER] = N_("a number"),       [FIELD_BOOL] = N_("true or false"), [FIELD_STRINGS] = N_("a list of texts"),
-		[FIELD_ARRAY] = N_("a list"),          [FIELD_OBJECT] = N_("an object"), [FIELD_ANY] = N_("a value"),
+		[FIELD_STRING] = N_("a text"),      [FIELD_DATE] = N_("a date"),
+		[FIELD_INT] = N_("a whole number"), [FIELD_NUMBER] = N_("a number"),
+		[FIELD_BOOL] = N_("true or false"), [FIELD_STRINGS] = N_("a list of texts"),
+		[FIELD_ARRAY] = N_("a list"),       [FIELD_OBJECT] = N_("an object"),
+		[FIELD_ANY] = N_("a value"),
 	};
 
 	return _(names[type]);
@@ -70,7 +73,8 @@ bool fields_is_date(const char *s)
 	for (int i = 0; i < 10; i++)
 		if (i == 4 || i == 7 ? s[i] != '-' : s[i] < '0' || s[i] > '9')
 			return false;
-	return s[10] == '\0' && sscanf(s, "%d-%d-%d", &year, &month, &day) == 3 && year > 0 && days_fit(year, month, day);
+	return s[10] == '\0' && sscanf(s, "%d-%d-%d", &year, &month, &day) == 3 && year > 0 &&
+	       days_fit(year, month, day);
 }
 
 static char *list_choices(struct arena *a, const char *const *choices)
@@ -97,7 +101,8 @@ static bool fits(const struct field *f, const struct json *value)
 	case FIELD_DATE:
 		return value->kind == JSON_STRING;
 	case FIELD_INT:
-		return value->kind == JSON_NUMBER && value->number == floor(value->number) && fabs(value->number) < 1e9;
+		return value->kind == JSON_NUMBER && value->number == floor(value->number) &&
+		       fabs(value->number) < 1e9;
 	case FIELD_NUMBER:
 		return value->kind == JSON_NUMBER;
 	case FIELD_BOOL:
@@ -155,17 +160,19 @@ static const char *find_strange(const struct json *value, const struct field *f)
 	return NULL;
 }
 
-static bool read_value(struct arena *a, const struct field *f, const struct json *value, const struct where *w, void *out,
-		       struct diag_list *dl)
+static bool read_value(struct arena *a, const struct field *f, const struct json *value,
+		       const struct where *w, void *out, struct diag_list *dl)
 {
 	if (value->kind == JSON_NULL && !f->required)
 		return true;
 	if (!fits(f, value)) {
-		diag_add(dl, DIAG_WRONG_TYPE, NULL, place_of(a, w, f->name), f->name, type_name(f->type));
+		diag_add(dl, DIAG_WRONG_TYPE, NULL, place_of(a, w, f->name), f->name,
+			 type_name(f->type));
 		return false;
 	}
 	if (value->kind == JSON_STRING && f->required && text_empty(value->string)) {
-		diag_add(dl, DIAG_MISSING_MEMBER, NULL, place_of(a, w, f->name), f->name, type_name(f->type));
+		diag_add(dl, DIAG_MISSING_MEMBER, NULL, place_of(a, w, f->name), f->name,
+			 type_name(f->type));
 		return false;
 	}
 	const char *strange = find_strange(value, f);
@@ -173,7 +180,8 @@ static bool read_value(struct arena *a, const struct field *f, const struct json
 	if (value->kind == JSON_STRING && !is_choice(value->string, f->choices))
 		strange = value->string;
 	if (strange) {
-		diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, place_of(a, w, f->name), strange, list_choices(a, f->choices));
+		diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, place_of(a, w, f->name), strange,
+			 list_choices(a, f->choices));
 		return false;
 	}
 	if (f->type == FIELD_DATE && !fields_is_date(value->string)) {
@@ -201,13 +209,15 @@ static char *list_names(struct arena *a, const struct field *fields, size_t n)
 	return sb.text;
 }
 
-bool fields_read(struct arena *a, const struct json *object, const struct where *w, const struct field *fields, size_t n, void *out,
-		 fields_extra *extra, struct diag_list *dl)
+bool fields_read(struct arena *a, const struct json *object, const struct where *w,
+		 const struct field *fields, size_t n, void *out, fields_extra *extra,
+		 struct diag_list *dl)
 {
 	bool ok = true;
 
 	if (object->kind != JSON_OBJECT) {
-		diag_add(dl, DIAG_WRONG_TYPE, NULL, where_print(a, w), w->name ? w->name : "", type_name(FIELD_OBJECT));
+		diag_add(dl, DIAG_WRONG_TYPE, NULL, where_print(a, w), w->name ? w->name : "",
+			 type_name(FIELD_OBJECT));
 		return false;
 	}
 	for (const struct json *j = object->first; j; j = j->next) {
@@ -216,11 +226,13 @@ bool fields_read(struct arena *a, const struct json *object, const struct where 
 		if (f)
 			ok = read_value(a, f, j, w, out, dl) && ok;
 		else if (!extra || !extra(a, j, out))
-			diag_add(dl, DIAG_UNKNOWN_MEMBER, NULL, place_of(a, w, j->name), j->name, list_names(a, fields, n));
+			diag_add(dl, DIAG_UNKNOWN_MEMBER, NULL, place_of(a, w, j->name), j->name,
+				 list_names(a, fields, n));
 	}
 	for (size_t i = 0; i < n; i++) {
 		if (fields[i].required && !json_get(object, fields[i].name)) {
-			diag_add(dl, DIAG_MISSING_MEMBER, NULL, where_print(a, w), fields[i].name, type_name(fields[i].type));
+			diag_add(dl, DIAG_MISSING_MEMBER, NULL, where_print(a, w), fields[i].name,
+				 type_name(fields[i].type));
 			ok = false;
 		}
 	}
@@ -250,12 +262,19 @@ static struct json *value_to_json(struct arena *a, const struct field *f, const 
 		return s || f->keep_null ? json_new_string(a, s) : NULL;
 	case FIELD_INT:
 	case FIELD_NUMBER:
-		number = f->type == FIELD_INT ? *(const int *)(const void *)member : *(const double *)(const void *)member;
-		return number != 0 ? json_new_number(a, number) : f->keep_null ? json_new_null(a) : NULL;
+		number = f->type == FIELD_INT ? *(const int *)(const void *)member
+					      : *(const double *)(const void *)member;
+		return number != 0    ? json_new_number(a, number)
+		       : f->keep_null ? json_new_null(a)
+				      : NULL;
 	case FIELD_BOOL:
-		return *(const bool *)(const void *)member || f->keep_null ? json_new_bool(a, *(const bool *)(const void *)member) : NULL;
+		return *(const bool *)(const void *)member || f->keep_null
+			       ? json_new_bool(a, *(const bool *)(const void *)member)
+			       : NULL;
 	case FIELD_STRINGS:
-		return ((const strings *)(const void *)member)->n || f->keep_null ? list_to_json(a, (const void *)member) : NULL;
+		return ((const strings *)(const void *)member)->n || f->keep_null
+			       ? list_to_json(a, (const void *)member)
+			       : NULL;
 	case FIELD_ARRAY:
 	case FIELD_OBJECT:
 	case FIELD_ANY:
@@ -264,7 +283,8 @@ static struct json *value_to_json(struct arena *a, const struct field *f, const 
 	return NULL;
 }
 
-void fields_write(struct arena *a, struct json *object, const struct field *fields, size_t n, const void *in)
+void fields_write(struct arena *a, struct json *object, const struct field *fields, size_t n,
+		  const void *in)
 {
 	for (size_t i = 0; i < n; i++) {
 		struct json *value = value_to_json(a, &fields[i], in);
@@ -274,31 +294,36 @@ void fields_write(struct arena *a, struct json *object, const struct field *fiel
 	}
 }
 
-const struct json *fields_array(struct arena *a, const struct json *object, const char *name, bool required, const struct where *w,
-				struct diag_list *dl)
+const struct json *fields_array(struct arena *a, const struct json *object, const char *name,
+				bool required, const struct where *w, struct diag_list *dl)
 {
 	const struct json *array = json_get(object, name);
 
 	if (array && array->kind == JSON_ARRAY)
 		return array->first;
 	if (array && array->kind != JSON_NULL)
-		diag_add(dl, DIAG_WRONG_TYPE, NULL, place_of(a, w, name), name, type_name(FIELD_ARRAY));
+		diag_add(dl, DIAG_WRONG_TYPE, NULL, place_of(a, w, name), name,
+			 type_name(FIELD_ARRAY));
 	else if (required)
-		diag_add(dl, DIAG_MISSING_MEMBER, NULL, where_print(a, w), name, type_name(FIELD_ARRAY));
+		diag_add(dl, DIAG_MISSING_MEMBER, NULL, where_print(a, w), name,
+			 type_name(FIELD_ARRAY));
 	return NULL;
 }
 
-const struct json *fields_open(struct arena *a, const char *path, const char *kind, struct diag_list *dl)
+const struct json *fields_open(struct arena *a, const char *path, const char *kind,
+			       struct diag_list *dl)
 {
 	const struct json *root = json_read(a, path, dl);
-	const char *want = arena_printf(a, "bunkai/%s/1", kind), *got = json_string(root, "schema", NULL);
+	const char *want = arena_printf(a, "bunkai/%s/1", kind),
+		   *got = json_string(root, "schema", NULL);
 
 	if (root && root->kind != JSON_OBJECT) {
 		diag_add(dl, DIAG_WRONG_TYPE, NULL, path, file_name(path), type_name(FIELD_OBJECT));
 		return NULL;
 	}
 	if (root && !text_equal(got, want)) {
-		diag_add(dl, DIAG_BAD_SCHEMA, NULL, arena_concat(a, path, ":schema", (char *)NULL), got ? got : "", want);
+		diag_add(dl, DIAG_BAD_SCHEMA, NULL, arena_concat(a, path, ":schema", (char *)NULL),
+			 got ? got : "", want);
 		return NULL;
 	}
 	return root;

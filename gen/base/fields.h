@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: MIT
  *
- * Field tables: one table per kind of object drives reading from JSON, checking of names and types, and writing back.
+ * Field tables: one table per kind of object drives reading from JSON, checking of names and types,
+ * and writing back.
  *
  *     static const struct field threat_fields[] = {
- *         {.name = "id", .type = FIELD_STRING, .offset = offsetof(struct threat, id), .required = true},
+ *         {.name = "id", .type = FIELD_STRING, .offset = offsetof(struct threat, id), .required =
+ *         true},
  *         {.name = "name", .type = FIELD_STRING, .offset = offsetof(struct threat, name)},
  *     };
- *     ok = fields_read(a, json, &where, threat_fields, ARRAY_LEN(threat_fields), &threat, NULL, dl);
+ *     ok = fields_read(a, json, &where, threat_fields, ARRAY_LEN(threat_fields), &threat, NULL,
+ *     dl);
  *
- * FIELD_ARRAY and FIELD_OBJECT members are only allowed, not read: the caller takes them with json_get.
+ * FIELD_ARRAY and FIELD_OBJECT members are only allowed, not read: the caller takes them with
+ * json_get.
  */
 #ifndef BUNKAI_BASE_FIELDS_H
 #define BUNKAI_BASE_FIELDS_H
@@ -37,8 +41,10 @@ struct field {
 	enum field_type type;
 	size_t offset;
 	bool required;                /* must be there and, for strings, not empty */
-	bool keep_null;               /* written as null when NULL or 0, instead of being left out */
-	const char *const *choices;   /* closed list, NULL-ended; NULL: open. Of FIELD_STRINGS every text must be one of them */
+	/* written as null when NULL or 0, instead of being left out */
+	bool keep_null;
+	/* closed list, NULL-ended; NULL: open. Of FIELD_STRINGS every text must be one of them */
+	const char *const *choices;
 };
 
 /* All fields of one kind of object. */
@@ -49,9 +55,13 @@ struct field_table {
 
 #define FIELD_TABLE(fields) {(fields), ARRAY_LEN(fields)}
 
-const struct field *field_find(const struct field_table *table, const char *name); /* NULL when there is none of that name */
+/* NULL when there is none of that name */
+const struct field *field_find(const struct field_table *table, const char *name);
 
-/* Whether two objects agree in a field; FIELD_ARRAY, FIELD_OBJECT and FIELD_ANY are never told apart. */
+/*
+ * Whether two objects agree in a field; FIELD_ARRAY, FIELD_OBJECT and FIELD_ANY are never told
+ * apart.
+ */
 bool field_equal(const struct field *f, const void *x, const void *y);
 
 /* The value for a reader: numbers as printed, lists joined with ', '; NULL when there is none. */
@@ -69,26 +79,33 @@ struct where {
 char *where_print(struct arena *a, const struct where *w);
 
 /*
- * Fills `out` from the object. Wrong types, missing required members, values outside `choices` and malformed dates are findings of
- * level error; a member that the table does not have is the warning unknown-member, unless `extra` is given: then it is
- * called for each (it may return false to ask for the warning). False when an error was reported.
+ * Fills `out` from the object. Wrong types, missing required members, values outside `choices` and
+ * malformed dates are findings of level error; a member that the table does not have is the warning
+ * unknown-member, unless `extra` is given: then it is called for each (it may return false to ask
+ * for the warning). False when an error was reported.
  */
 typedef bool fields_extra(struct arena *a, const struct json *member, void *out);
-bool fields_read(struct arena *a, const struct json *object, const struct where *w, const struct field *fields, size_t n, void *out,
-		 fields_extra *extra, struct diag_list *dl);
-
-/* Adds the members of `in` to `object`, in the table's order; FIELD_ARRAY and FIELD_OBJECT are left to the caller. */
-void fields_write(struct arena *a, struct json *object, const struct field *fields, size_t n, const void *in);
+bool fields_read(struct arena *a, const struct json *object, const struct where *w,
+		 const struct field *fields, size_t n, void *out, fields_extra *extra,
+		 struct diag_list *dl);
 
 /*
- * The children of the array `name` of `object`, or NULL when absent (missing-member when `required`) or no array (wrong-type).
- * Loop with ->next.
+ * Adds the members of `in` to `object`, in the table's order; FIELD_ARRAY and FIELD_OBJECT are left
+ * to the caller.
  */
-const struct json *fields_array(struct arena *a, const struct json *object, const char *name, bool required, const struct where *w,
-				struct diag_list *dl);
+void fields_write(struct arena *a, struct json *object, const struct field *fields, size_t n,
+		  const void *in);
+
+/*
+ * The children of the array `name` of `object`, or NULL when absent (missing-member when
+ * `required`) or no array (wrong-type). Loop with ->next.
+ */
+const struct json *fields_array(struct arena *a, const struct json *object, const char *name,
+				bool required, const struct where *w, struct diag_list *dl);
 
 /* Reads a file whose "schema" must be 'bunkai/<kind>/1'; NULL and a finding otherwise. */
-const struct json *fields_open(struct arena *a, const char *path, const char *kind, struct diag_list *dl);
+const struct json *fields_open(struct arena *a, const char *path, const char *kind,
+			       struct diag_list *dl);
 
 bool fields_is_date(const char *s); /* a day that exists, as 2026-04-01 */
 

@@ -51,7 +51,8 @@ char *file_read(struct arena *a, const char *path, size_t *len, struct diag_list
 		return failed(dl, DIAG_CANNOT_READ, path);
 	if (fstat(fd, &st) == 0 && st.st_size > FILE_LIMIT)
 		diag_add(dl, DIAG_TOO_LARGE, NULL, path, file_name(path), "256 MiB");
-	else if (S_ISDIR(st.st_mode) || !(bytes = read_open(a, fd, (size_t)st.st_size, len ? len : &got))) {
+	else if (S_ISDIR(st.st_mode) ||
+		 !(bytes = read_open(a, fd, (size_t)st.st_size, len ? len : &got))) {
 		errno = S_ISDIR(st.st_mode) ? EISDIR : errno;
 		failed(dl, DIAG_CANNOT_READ, path);
 	}
@@ -152,7 +153,8 @@ char *file_folder(struct arena *a, const char *path)
 {
 	const char *slash = strrchr(path, '/');
 
-	return slash ? arena_strndup(a, path, slash == path ? 1 : (size_t)(slash - path)) : arena_strdup(a, ".");
+	return slash ? arena_strndup(a, path, slash == path ? 1 : (size_t)(slash - path))
+		     : arena_strdup(a, ".");
 }
 
 bool file_is_plain_name(const char *name)
@@ -205,7 +207,8 @@ const char *stage_add(struct stage *st, const char *path, struct diag_list *dl)
 		errno = EISDIR;
 		return failed(dl, DIAG_CANNOT_WRITE, path);
 	}
-	char *aside = arena_printf(st->arena, "%s/.%s.%ld", folder, file_name(path), (long)getpid());
+	char *aside =
+		arena_printf(st->arena, "%s/.%s.%ld", folder, file_name(path), (long)getpid());
 	int fd = open(aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
 
 	if (fd < 0)
@@ -230,7 +233,8 @@ static bool write_all(int fd, const char *bytes, size_t len)
 	return true;
 }
 
-bool stage_write(struct stage *st, const char *path, const char *bytes, size_t len, struct diag_list *dl)
+bool stage_write(struct stage *st, const char *path, const char *bytes, size_t len,
+		 struct diag_list *dl)
 {
 	const char *aside = stage_add(st, path, dl);
 

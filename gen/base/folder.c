@@ -75,7 +75,9 @@ struct folder *folder_begin(struct arena *a, const char *path, struct diag_list 
 	struct folder *f = arena_alloc(a, sizeof *f);
 	const char *above = file_folder(a, path);
 
-	*f = (struct folder){a, arena_printf(a, "%s/.%s%s%ld", above, file_name(path), ASIDE, (long)getpid()), path, -1};
+	*f = (struct folder){
+		a, arena_printf(a, "%s/.%s%s%ld", above, file_name(path), ASIDE, (long)getpid()),
+		path, -1};
 	if (!file_make_folder(a, above))
 		return failed(dl, above), NULL;
 	clear_leftovers(a, above);
@@ -139,13 +141,15 @@ bool folder_write(struct arena *a, const char *path, const char *bytes, size_t l
 	return (fd < 0 || close(fd) == 0) && ok;
 }
 
-static void list_below(struct arena *a, const char *folder, const char *prefix, struct folder_files *out)
+static void list_below(struct arena *a, const char *folder, const char *prefix,
+		       struct folder_files *out)
 {
 	size_t n;
 	const char **names = file_list(a, folder, &n);
 
 	for (size_t i = 0; i < n; i++) {
-		const char *path = file_join(a, folder, names[i]), *shown = arena_concat(a, prefix, names[i], (char *)NULL);
+		const char *path = file_join(a, folder, names[i]),
+			   *shown = arena_concat(a, prefix, names[i], (char *)NULL);
 
 		if (file_is_folder(path))
 			list_below(a, path, arena_concat(a, shown, "/", (char *)NULL), out);

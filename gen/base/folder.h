@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * A folder of files that appears whole or not at all: it is filled aside, in a hidden folder beside its place, flushed to disk and
- * renamed. Whoever is killed at any moment leaves either nothing or all of it; what is left aside is cleared away by the next one.
+ * A folder of files that appears whole or not at all: it is filled aside, in a hidden folder beside
+ * its place, flushed to disk and renamed. Whoever is killed at any moment leaves either nothing or
+ * all of it; what is left aside is cleared away by the next one.
  *
  *     struct folder *f = folder_begin(a, "issued/x/2", dl);
  *     … write below f->aside …
@@ -18,13 +19,17 @@
 struct folder {
 	struct arena *arena;
 	const char *aside, *path; /* where it is filled, and where it will stand */
-	int lock;                 /* says that somebody is at work; the system gives it up for whoever is killed */
+	/* says that somebody is at work; the system gives it up for whoever is killed */
+	int lock;
 };
 
 /* NULL and cannot-write when there is no room for it. */
 struct folder *folder_begin(struct arena *a, const char *path, struct diag_list *dl);
 
-/* False when the path was taken by somebody else meanwhile (edition-exists) or cannot be written; nothing is left aside then. */
+/*
+ * False when the path was taken by somebody else meanwhile (edition-exists) or cannot be written;
+ * nothing is left aside then.
+ */
 bool folder_commit(struct folder *f, struct diag_list *dl);
 void folder_abort(struct folder *f);
 

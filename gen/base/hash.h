@@ -12,7 +12,10 @@
 /* 64 lower-case hexadecimal digits. */
 char *hash_sha256(struct arena *a, const void *bytes, size_t len);
 
-/* A map from strings to pointers. Keys are not copied; the first value stored under a key stays until map_set replaces it. */
+/*
+ * A map from strings to pointers. Keys are not copied; the first value stored under a key stays
+ * until map_set replaces it.
+ */
 struct map;
 
 struct map *map_new(struct arena *a);

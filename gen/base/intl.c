@@ -26,7 +26,8 @@ void intl_start(const char *folder)
 {
 	const char *wanted = wanted_locale();
 
-	if (!setlocale(LC_MESSAGES, "") && strncmp(wanted, "ja", 2) == 0 && setlocale(LC_MESSAGES, "C.UTF-8"))
+	if (!setlocale(LC_MESSAGES, "") && strncmp(wanted, "ja", 2) == 0 &&
+	    setlocale(LC_MESSAGES, "C.UTF-8"))
 		setenv("LANGUAGE", "ja", 1);
 	bindtextdomain("bunkai", folder);
 	bind_textdomain_codeset("bunkai", "UTF-8");

@@ -11,8 +11,9 @@
 #define N_(text) text
 
 /*
- * Selects the message language from the environment, with catalogues below `folder`. A Japanese locale that is named but not
- * generated on the machine still gives Japanese. Numbers and dates stay those of the C locale, so that output does not vary.
+ * Selects the message language from the environment, with catalogues below `folder`. A Japanese
+ * locale that is named but not generated on the machine still gives Japanese. Numbers and dates
+ * stay those of the C locale, so that output does not vary.
  */
 void intl_start(const char *folder);
 

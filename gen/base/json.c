@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Strict JSON over cJSON. A scanner of our own walks the text first: it refuses what cJSON lets pass and notes where each name and
- * value begins; cJSON then parses; both are walked in the same order, so that every node gets its line and column. Names are compared
- * only then, because escapes have to be resolved first.
+ * Strict JSON over cJSON. A scanner of our own walks the text first: it refuses what cJSON lets
+ * pass and notes where each name and value begins; cJSON then parses; both are walked in the same
+ * order, so that every node gets its line and column. Names are compared only then, because escapes
+ * have to be resolved first.
  */
 #include "base/json.h"
 
@@ -87,7 +88,9 @@ static bool scan_string(struct scan *s)
 		if (c == '\0')
 			return refuse(s, _("a text has no closing quotation mark"));
 		if (c < 0x20)
-			return refuse(s, _("a control character stands in a text; write it as \\n or \\t"));
+			return refuse(
+				s,
+				_("a control character stands in a text; write it as \\n or \\t"));
 		if (c != '\\') {
 			s->at++;
 		} else if (*++s->at == 'u') {
@@ -179,7 +182,8 @@ static bool scan_list(struct scan *s, char close, int depth)
 		if (*s->at == close)
 			break;
 		if (*s->at != ',')
-			return refuse(s, close == ']' ? _("',' or ']' was expected") : _("',' or '}' was expected"));
+			return refuse(s, close == ']' ? _("',' or ']' was expected")
+						      : _("',' or '}' was expected"));
 		s->at++;
 	}
 	s->at++;
@@ -199,7 +203,17 @@ static bool scan_value(struct scan *s, int depth)
 		return scan_list(s, ']', depth);
 	case '"':
 		return scan_string(s);
-	case '-': case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
+	case '-':
+	case '0':
+	case '1':
+	case '2':
+	case '3':
+	case '4':
+	case '5':
+	case '6':
+	case '7':
+	case '8':
+	case '9':
 		return scan_number(s);
 	default:
 		return scan_word(s);
@@ -250,8 +264,12 @@ static void append(struct json *parent, struct json *child)
 	parent->n++;
 }
 
-/* True when an earlier member of the object has this name; a map takes over where objects are large. */
-static bool is_twice(struct arena *a, const struct json *object, const char *name, struct map **names)
+/*
+ * True when an earlier member of the object has this name; a map takes over where objects are
+ * large.
+ */
+static bool is_twice(struct arena *a, const struct json *object, const char *name,
+		     struct map **names)
 {
 	if (object->n < SMALL_OBJECT) {
 		for (const struct json *j = object->first; j; j = j->next)
@@ -320,9 +338,11 @@ static struct json *convert(struct conversion *v, const cJSON *c)
 	return j;
 }
 
-static void *report(struct arena *a, const char *path, struct place at, const char *problem, struct diag_list *dl)
+static void *report(struct arena *a, const char *path, struct place at, const char *problem,
+		    struct diag_list *dl)
 {
-	diag_add(dl, DIAG_BAD_JSON, NULL, arena_printf(a, "%s:%d:%d", path, at.line, at.column), problem);
+	diag_add(dl, DIAG_BAD_JSON, NULL, arena_printf(a, "%s:%d:%d", path, at.line, at.column),
+		 problem);
 	return NULL;
 }
 
@@ -334,13 +354,16 @@ struct json *json_parse(struct arena *a, const char *text, const char *path, str
 
 	if (!c) {
 		advance(&begin, s.at);
-		return report(a, path, begin, s.problem ? s.problem : _("the parser refuses it"), dl);
+		return report(a, path, begin, s.problem ? s.problem : _("the parser refuses it"),
+			      dl);
 	}
 	struct conversion v = {.arena = a, .begins = s.begins.at, .at = begin};
 	struct json *j = convert(&v, c);
 
 	cJSON_Delete(c);
-	return v.name_twice ? report(a, path, v.at, _("this member's name stands twice in one object"), dl) : j;
+	return v.name_twice ? report(a, path, v.at,
+				     _("this member's name stands twice in one object"), dl)
+			    : j;
 }
 
 struct json *json_read(struct arena *a, const char *path, struct diag_list *dl)

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * Strict JSON (RFC 8259) with places, in an arena. Wraps cJSON, which alone is too lenient: refused here are invalid UTF-8,
- * duplicate names, raw control characters, numbers such as 01 or 1e400, \u0000, lone surrogates and nesting beyond 64.
+ * Strict JSON (RFC 8259) with places, in an arena. Wraps cJSON, which alone is too lenient: refused
+ * here are invalid UTF-8, duplicate names, raw control characters, numbers such as 01 or 1e400,
+ * \u0000, lone surrogates and nesting beyond 64.
  *
- * A file is read as a tree of nodes that know their line; values are built with json_new_* and printed with json_print.
+ * A file is read as a tree of nodes that know their line; values are built with json_new_* and
+ * printed with json_print.
  */
 #ifndef BUNKAI_BASE_JSON_H
 #define BUNKAI_BASE_JSON_H
@@ -26,7 +28,9 @@ struct json {
 	size_t n;                /* children of an array or object */
 };
 
-/* Reads a file; NULL and one finding (cannot-read, not-utf8, bad-json with line:column) on failure. */
+/*
+ * Reads a file; NULL and one finding (cannot-read, not-utf8, bad-json with line:column) on failure.
+ */
 struct json *json_read(struct arena *a, const char *path, struct diag_list *dl);
 
 /* Parses a text; `path` is used in findings only. */
@@ -42,7 +46,8 @@ bool json_true(const struct json *object, const char *name);
 
 struct json *json_new_object(struct arena *a);
 struct json *json_new_array(struct arena *a);
-struct json *json_new_string(struct arena *a, const char *s); /* NULL gives null; the string is not copied */
+/* NULL gives null; the string is not copied */
+struct json *json_new_string(struct arena *a, const char *s);
 struct json *json_new_number(struct arena *a, double n);
 struct json *json_new_bool(struct arena *a, bool b);
 struct json *json_new_null(struct arena *a);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A growing byte string in an arena. `text` is never NULL and always ends with NUL, also before the first append.
+ * A growing byte string in an arena. `text` is never NULL and always ends with NUL, also before the
+ * first append.
  *
  *     struct strbuf sb = strbuf_new(a);
  *     strbuf_add(&sb, "第");
@@ -22,7 +23,8 @@ struct strbuf strbuf_new(struct arena *a);
 void strbuf_add(struct strbuf *sb, const char *s);
 void strbuf_add_bytes(struct strbuf *sb, const char *s, size_t len);
 void strbuf_add_char(struct strbuf *sb, char c);
-void strbuf_printf(struct strbuf *sb, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void strbuf_printf(struct strbuf *sb, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
 
 /* Adds `separator` unless the buffer is empty, then `s`. */
 void strbuf_join(struct strbuf *sb, const char *separator, const char *s);

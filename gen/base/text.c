@@ -8,7 +8,10 @@
 
 #include "base/strbuf.h"
 
-/* Length of a sequence by its first byte; 0 where no sequence may start (RFC 3629, table in section 4). */
+/*
+ * Length of a sequence by its first byte; 0 where no sequence may start (RFC 3629, table in section
+ * 4).
+ */
 static size_t sequence_length(unsigned char c)
 {
 	if (c < 0x80)
@@ -109,8 +112,9 @@ bool text_is_space(uint32_t c)
 
 bool text_is_japanese(uint32_t c)
 {
-	return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF00 && c <= 0xFFEF) ||
-	       (c >= 0x20000 && c <= 0x3FFFF) || (c >= 0x2460 && c <= 0x24FF) || c == 0x203B || c == 0x2026;
+	return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+	       (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x3FFFF) ||
+	       (c >= 0x2460 && c <= 0x24FF) || c == 0x203B || c == 0x2026;
 }
 
 char *text_trim(struct arena *a, const char *s)
@@ -232,10 +236,14 @@ static size_t placeholder_length(const char *s, const char *name)
 {
 	size_t len = name ? strlen(name) : 0;
 
-	return name && text_starts(s, "{{") && strncmp(s + 2, name, len) == 0 && text_starts(s + 2 + len, "}}") ? len + 4 : 0;
+	return name && text_starts(s, "{{") && strncmp(s + 2, name, len) == 0 &&
+			       text_starts(s + 2 + len, "}}")
+		       ? len + 4
+		       : 0;
 }
 
-char *text_fill(struct arena *a, const char *s, const char *first, const char *value, const char *second, const char *other)
+char *text_fill(struct arena *a, const char *s, const char *first, const char *value,
+		const char *second, const char *other)
 {
 	struct strbuf sb = strbuf_new(a);
 

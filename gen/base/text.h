@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * UTF-8 text without a library: validation at the door, stepping, trimming, comparing, joining of wrapped lines.
- * All strings are NUL-ended UTF-8 that was validated once; nothing here changes a string in place.
+ * UTF-8 text without a library: validation at the door, stepping, trimming, comparing, joining of
+ * wrapped lines. All strings are NUL-ended UTF-8 that was validated once; nothing here changes a
+ * string in place.
  */
 #ifndef BUNKAI_BASE_TEXT_H
 #define BUNKAI_BASE_TEXT_H
@@ -12,7 +13,10 @@
 
 #include "base/arena.h"
 
-/* True when all `len` bytes are well-formed UTF-8 (RFC 3629); otherwise *bad is the offset of the first bad byte. */
+/*
+ * True when all `len` bytes are well-formed UTF-8 (RFC 3629); otherwise *bad is the offset of the
+ * first bad byte.
+ */
 bool text_is_utf8(const char *s, size_t len, size_t *bad);
 
 /* The code point at *s, moving *s behind it; 0 at the end (*s stays). The text must be valid. */
@@ -29,7 +33,10 @@ size_t text_length(const char *s); /* in code points */
 /* White space: blank, tab, CR, LF, U+3000, U+00A0. */
 bool text_is_space(uint32_t c);
 
-/* Kana, kanji, Japanese punctuation and full- or half-width forms: what is set without blanks between. */
+/*
+ * Kana, kanji, Japanese punctuation and full- or half-width forms: what is set without blanks
+ * between.
+ */
 bool text_is_japanese(uint32_t c);
 
 char *text_trim(struct arena *a, const char *s);
@@ -48,12 +55,17 @@ int text_compare_natural(const char *a, const char *b);
 /* A copy with every `from` replaced by `to`. */
 char *text_replace(struct arena *a, const char *s, const char *from, const char *to);
 
-/* A copy with {{first}} and {{second}} replaced; names and values may be NULL. Values are not looked into. */
-char *text_fill(struct arena *a, const char *s, const char *first, const char *value, const char *second, const char *other);
+/*
+ * A copy with {{first}} and {{second}} replaced; names and values may be NULL. Values are not
+ * looked into.
+ */
+char *text_fill(struct arena *a, const char *s, const char *first, const char *value,
+		const char *second, const char *other);
 
 /*
- * Joins two pieces of a cell that was wrapped over lines: nothing between Japanese, one blank between Latin words,
- * and the line break is kept before a bullet (・ ･ • ※) that starts the second piece.
+ * Joins two pieces of a cell that was wrapped over lines: nothing between Japanese, one blank
+ * between Latin words, and the line break is kept before a bullet (・ ･ • ※) that starts the second
+ * piece.
  */
 const char *text_wrap_joint(const char *first, const char *second);
 

@@ -84,14 +84,16 @@ const size_t *breaker_find(struct breaker *b, struct arena *a, const char *text,
 char *unicode_from_cp932(struct arena *a, const char *bytes, size_t len)
 {
 	UErrorCode status = U_ZERO_ERROR;
-	UConverter *from = ucnv_open("ibm-943_P15A-2003", &status), *to = ucnv_open("UTF-8", &status);
+	UConverter *from = ucnv_open("ibm-943_P15A-2003", &status),
+		   *to = ucnv_open("UTF-8", &status);
 	size_t room = len * 3 + 1;
 	char *out = arena_alloc(a, room), *target = out;
 	const char *source = bytes;
 
 	ucnv_setToUCallBack(from, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
 	if (U_SUCCESS(status))
-		ucnv_convertEx(to, from, &target, out + room - 1, &source, bytes + len, NULL, NULL, NULL, NULL, 1, 1, &status);
+		ucnv_convertEx(to, from, &target, out + room - 1, &source, bytes + len, NULL, NULL,
+			       NULL, NULL, 1, 1, &status);
 	ucnv_close(from);
 	ucnv_close(to);
 	if (U_FAILURE(status))
@@ -100,7 +102,10 @@ char *unicode_from_cp932(struct arena *a, const char *bytes, size_t len)
 	return out;
 }
 
-/* A formatter is dear to open, and documents print hundreds of dates: one is kept as long as the arena. */
+/*
+ * A formatter is dear to open, and documents print hundreds of dates: one is kept as long as the
+ * arena.
+ */
 struct wareki {
 	UDateFormat *format;
 	UCalendar *calendar; /* Gregorian: what ISO dates are written in */
@@ -125,7 +130,8 @@ static const struct wareki *open_wareki(struct arena *a)
 	if (w)
 		return w;
 	w = arena_alloc(a, sizeof *w);
-	w->format = udat_open(UDAT_PATTERN, UDAT_PATTERN, "ja_JP@calendar=japanese", utc, -1, pattern, -1, &status);
+	w->format = udat_open(UDAT_PATTERN, UDAT_PATTERN, "ja_JP@calendar=japanese", utc, -1,
+			      pattern, -1, &status);
 	w->calendar = ucal_open(utc, -1, "en_US@calendar=gregorian", UCAL_GREGORIAN, &status);
 	if (U_SUCCESS(status)) {
 		arena_keep(a, name, w, close_wareki);
@@ -155,7 +161,8 @@ char *unicode_wareki(struct arena *a, const char *iso_date)
 
 	if (!w)
 		return NULL;
-	int32_t n = udat_format(w->format, noon_of(w, year, month, day, &status), wide, 64, NULL, &status);
+	int32_t n = udat_format(w->format, noon_of(w, year, month, day, &status), wide, 64, NULL,
+				&status);
 
 	u_strToUTF8(narrow, sizeof narrow, NULL, wide, n, &status);
 	return U_SUCCESS(status) ? arena_strdup(a, narrow) : NULL;

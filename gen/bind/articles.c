@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Articles: the chosen clauses as chapters, articles, 項, 号 and ア イ ウ, each with the register rows it answers and its references.
- * Duties that no clause of the document answers get an article of their own that quotes them, so that nothing is lost.
+ * Articles: the chosen clauses as chapters, articles, 項, 号 and ア イ ウ, each with the register
+ * rows it answers and its references. Duties that no clause of the document answers get an article
+ * of their own that quotes them, so that nothing is lost.
  */
 #include <string.h>
 
@@ -29,28 +30,37 @@ static const char *find_reference(void *context, const char *target)
 
 struct expand clause_expand(struct binding *b, const struct chosen *c)
 {
-	return (struct expand){
-		.a = b->a, .names = &c->names, .reference = find_reference, .context = b, .subject = c->clause->id, .dl = b->dl};
+	return (struct expand){.a = b->a,
+			       .names = &c->names,
+			       .reference = find_reference,
+			       .context = b,
+			       .subject = c->clause->id,
+			       .dl = b->dl};
 }
 
 static const char *fill_in(struct article_context *c, const struct block *block)
 {
-	return expand_text(&c->expand, block->text, arena_printf(c->b->a, "%s:%d", c->chosen->clause->file, block->line));
+	return expand_text(&c->expand, block->text,
+			   arena_printf(c->b->a, "%s:%d", c->chosen->clause->file, block->line));
 }
 
 const char *item_label(struct arena *a, int depth, int n)
 {
-	static const char *const kana[] = {"ア", "イ", "ウ", "エ", "オ", "カ", "キ", "ク", "ケ", "コ", "サ", "シ", "ス", "セ", "ソ",
-					   "タ", "チ", "ツ", "テ", "ト", "ナ", "ニ", "ヌ", "ネ", "ノ", "ハ", "ヒ", "フ", "ヘ", "ホ",
-					   "マ", "ミ", "ム", "メ", "モ", "ヤ", "ユ", "ヨ", "ラ", "リ", "ル", "レ", "ロ", "ワ", "ヲ", "ン"};
+	static const char *const kana[] = {
+		"ア", "イ", "ウ", "エ", "オ", "カ", "キ", "ク", "ケ", "コ", "サ", "シ",
+		"ス", "セ", "ソ", "タ", "チ", "ツ", "テ", "ト", "ナ", "ニ", "ヌ", "ネ",
+		"ノ", "ハ", "ヒ", "フ", "ヘ", "ホ", "マ", "ミ", "ム", "メ", "モ", "ヤ",
+		"ユ", "ヨ", "ラ", "リ", "ル", "レ", "ロ", "ワ", "ヲ", "ン"};
 	int count = (int)ARRAY_LEN(kana), first = (n - 1) / count;
 
 	if (depth == 0)
 		return arena_printf(a, "(%d)", n);
-	return arena_concat(a, first > 0 && first <= count ? kana[first - 1] : "", kana[(n - 1) % count], (char *)NULL);
+	return arena_concat(a, first > 0 && first <= count ? kana[first - 1] : "",
+			    kana[(n - 1) % count], (char *)NULL);
 }
 
-static void add_list(struct article_context *c, struct doc_node *parent, const struct block *list, int depth)
+static void add_list(struct article_context *c, struct doc_node *parent, const struct block *list,
+		     int depth)
 {
 	struct doc_node *node = doc_add(c->b->a, parent, DOC_LIST, NULL);
 	int n = 0;
@@ -70,7 +80,8 @@ static void add_body(struct article_context *c, struct doc_node *article)
 	struct doc_node *paragraph = NULL;
 	int n = 0;
 
-	for (const struct block *block = c->chosen->position ? c->chosen->position->first : NULL; block; block = block->next) {
+	for (const struct block *block = c->chosen->position ? c->chosen->position->first : NULL;
+	     block; block = block->next) {
 		if (block->kind == BLOCK_LIST) {
 			add_list(c, paragraph ? paragraph : article, block, 0);
 			continue;
@@ -89,7 +100,8 @@ struct answers {
 };
 
 /* Spans of the keys, as they lie in the note's text. */
-static void set_links(struct binding *b, struct doc_node *note, const struct answers *answers, size_t before)
+static void set_links(struct binding *b, struct doc_node *note, const struct answers *answers,
+		      size_t before)
 {
 	VEC(struct doc_span) spans = {0};
 
@@ -104,20 +116,24 @@ static void set_links(struct binding *b, struct doc_node *note, const struct ans
 	note->n_spans = spans.n;
 }
 
-static void add_basis(struct article_context *c, struct doc_node *article, const struct map *answers)
+static void add_basis(struct article_context *c, struct doc_node *article,
+		      const struct map *answers)
 {
 	struct binding *b = c->b;
 	const struct clause *clause = c->chosen->clause;
 	const struct answers *rows = map_get(answers, clause->id);
 	const char *lead = library_word(b->in->library, "basis.register");
-	struct reference_list list = references_of_clause(b->a, b->in->project, b->in->library, clause);
+	struct reference_list list =
+		references_of_clause(b->a, b->in->project, b->in->library, clause);
 	const char *refs = reference_text(b, &list, false);
 	struct strbuf sb = strbuf_new(b->a);
 
 	if (rows)
 		strbuf_add(&sb, arena_concat(b->a, lead, rows->keys.text, (char *)NULL));
 	if (*refs)
-		strbuf_join(&sb, "\n", arena_concat(b->a, library_word(b->in->library, "basis.references"), refs, (char *)NULL));
+		strbuf_join(&sb, "\n",
+			    arena_concat(b->a, library_word(b->in->library, "basis.references"),
+					 refs, (char *)NULL));
 	if (!sb.len)
 		return;
 	struct doc_node *note = doc_add(b->a, article, DOC_NOTE, sb.text);
@@ -128,9 +144,11 @@ static void add_basis(struct article_context *c, struct doc_node *article, const
 		set_links(b, note, rows, strlen(lead));
 }
 
-static struct doc_node *open_article(struct binding *b, struct doc_node *parent, const char *number, const char *title, struct doc_origin *origin)
+static struct doc_node *open_article(struct binding *b, struct doc_node *parent, const char *number,
+				     const char *title, struct doc_origin *origin)
 {
-	struct doc_node *article = doc_add(b->a, parent, DOC_ARTICLE, arena_concat(b->a, "（", title, "）", (char *)NULL));
+	struct doc_node *article = doc_add(b->a, parent, DOC_ARTICLE,
+					   arena_concat(b->a, "（", title, "）", (char *)NULL));
 
 	article->label = number_print(b->a, b->in->library, "number.article", number);
 	article->origin = origin;
@@ -138,12 +156,16 @@ static struct doc_node *open_article(struct binding *b, struct doc_node *parent,
 }
 
 /* `answers` NULL: without what it rests on. */
-static void add_article(struct binding *b, struct doc_node *parent, const struct chosen *chosen, const struct map *answers)
+static void add_article(struct binding *b, struct doc_node *parent, const struct chosen *chosen,
+			const struct map *answers)
 {
 	struct doc_origin *origin =
-		origin_new(b, "clause", chosen->clause->file, chosen->position ? chosen->position->name : NULL, chosen->clause->id);
-	struct article_context c = {.b = b, .chosen = chosen, .expand = clause_expand(b, chosen), .origin = origin};
-	struct doc_node *article = open_article(b, parent, chosen->number, chosen->clause->title, origin);
+		origin_new(b, "clause", chosen->clause->file,
+			   chosen->position ? chosen->position->name : NULL, chosen->clause->id);
+	struct article_context c = {
+		.b = b, .chosen = chosen, .expand = clause_expand(b, chosen), .origin = origin};
+	struct doc_node *article =
+		open_article(b, parent, chosen->number, chosen->clause->title, origin);
 
 	article->id = anchor_of(b, chosen->clause->id);
 	add_body(&c, article);
@@ -154,16 +176,22 @@ static void add_article(struct binding *b, struct doc_node *parent, const struct
 static void add_chapter(struct binding *b, struct doc_node *parent, const char *id)
 {
 	const struct chapter_number *chapter = numbers_chapter(&b->selection->numbers, id);
-	const char *label = number_print(b->a, b->in->library, "number.chapter", chapter ? chapter->number : "");
+	const char *label = number_print(b->a, b->in->library, "number.chapter",
+					 chapter ? chapter->number : "");
 	const char *title = chapter && chapter->title ? chapter->title : id;
-	struct doc_node *heading = doc_add(b->a, parent, DOC_HEADING, arena_concat(b->a, label, "　", title, (char *)NULL));
+	struct doc_node *heading = doc_add(b->a, parent, DOC_HEADING,
+					   arena_concat(b->a, label, "　", title, (char *)NULL));
 
 	heading->level = 1;
 	heading->role = "chapter";
 }
 
-/* 登録簿：オンライン診療 R24/④-1、R24/④-2；電子カルテ R3/①-1: a register is named once before its keys. */
-static void note_answer(struct binding *b, struct map *answers, const char *clause, const struct responsibility *r)
+/*
+ * 登録簿：オンライン診療 R24/④-1、R24/④-2；電子カルテ R3/①-1: a register is named once before its
+ * keys.
+ */
+static void note_answer(struct binding *b, struct map *answers, const char *clause,
+			const struct responsibility *r)
 {
 	const char *key = short_key(b, r), *link = row_link(b, r);
 	struct answers *rows = map_get(answers, clause);
@@ -175,11 +203,14 @@ static void note_answer(struct binding *b, struct map *answers, const char *clau
 	}
 	bool same = rows->reg == r->reg;
 
-	strbuf_join(&rows->keys, library_word(b->in->library, same ? "list.comma" : "list.semicolon"), same ? "" : register_lead(b, r->reg));
+	strbuf_join(&rows->keys,
+		    library_word(b->in->library, same ? "list.comma" : "list.semicolon"),
+		    same ? "" : register_lead(b, r->reg));
 	strbuf_add(&rows->keys, key);
 	rows->reg = r->reg;
 	if (link)
-		*vec_push(b->a, &rows->spans) = (struct doc_span){rows->keys.len - strlen(key), rows->keys.len, NULL, link};
+		*vec_push(b->a, &rows->spans) =
+			(struct doc_span){rows->keys.len - strlen(key), rows->keys.len, NULL, link};
 }
 
 struct quoting {
@@ -215,15 +246,21 @@ static void sort_rows(struct binding *b, struct quoting *q)
 	}
 }
 
-/* Fills the words of a quoting article: who acts, when, what is recorded. The quotation itself is not expanded. */
+/*
+ * Fills the words of a quoting article: who acts, when, what is recorded. The quotation itself is
+ * not expanded.
+ */
 static const char *quoting_text(struct binding *b, const struct topic *t)
 {
 	struct settings names = {.up = &b->selection->names};
 	struct expand e = {.a = b->a, .names = &names, .subject = b->in->template->id, .dl = b->dl};
 
-	settings_set(b->a, &names, "role", t && t->role ? t->role : library_word(b->in->library, "role.default"));
-	settings_set(b->a, &names, "timing", t && t->timing ? t->timing : library_word(b->in->library, "timing.default"));
-	settings_set(b->a, &names, "record", t && t->record ? t->record : library_word(b->in->library, "record.default"));
+	settings_set(b->a, &names, "role",
+		     t && t->role ? t->role : library_word(b->in->library, "role.default"));
+	settings_set(b->a, &names, "timing",
+		     t && t->timing ? t->timing : library_word(b->in->library, "timing.default"));
+	settings_set(b->a, &names, "record",
+		     t && t->record ? t->record : library_word(b->in->library, "record.default"));
 	return expand_text(&e, library_word(b->in->library, "quoted.text"), b->in->template->file);
 }
 
@@ -235,7 +272,8 @@ static bool same_topic(const struct responsibility *x, const struct responsibili
 /* What such an article is called where clauses have their ids. */
 static const char *quoting_id(struct binding *b, const struct responsibility *r)
 {
-	return arena_concat(b->a, QUOTED "/", r->topic.topic ? r->topic.topic->id : "", (char *)NULL);
+	return arena_concat(b->a, QUOTED "/", r->topic.topic ? r->topic.topic->id : "",
+			    (char *)NULL);
 }
 
 static const char *quoting_title(struct binding *b, const struct responsibility *r)
@@ -246,20 +284,23 @@ static const char *quoting_title(struct binding *b, const struct responsibility 
 static void add_quotation(struct binding *b, struct doc_node *list, const struct responsibility *r)
 {
 	const char *cut = r->cut ? library_word(b->in->library, "clipped") : "";
-	struct doc_node *item =
-		doc_add(b->a, list, DOC_ITEM, arena_concat(b->a, "「", r->risk->duty, cut, "」（", printed_key(b, r), "）", (char *)NULL));
+	struct doc_node *item = doc_add(b->a, list, DOC_ITEM,
+					arena_concat(b->a, "「", r->risk->duty, cut, "」（",
+						     printed_key(b, r), "）", (char *)NULL));
 
 	item->label = item_label(b->a, 0, (int)list->n);
 	item->origin = origin_new(b, "register", r->reg->file, r->risk->at.place, r->full_key);
 }
 
 /* All duties of one topic that are left become one article. */
-static void add_quoting_article(struct binding *b, struct doc_node *parent, const struct quoting *q, const struct responsibility *first,
-				const char *number)
+static void add_quoting_article(struct binding *b, struct doc_node *parent, const struct quoting *q,
+				const struct responsibility *first, const char *number)
 {
-	struct doc_origin *origin = origin_new(b, "register", first->reg->file, first->risk->at.place, first->full_key);
+	struct doc_origin *origin =
+		origin_new(b, "register", first->reg->file, first->risk->at.place, first->full_key);
 	struct doc_node *article = open_article(b, parent, number, quoting_title(b, first), origin);
-	struct doc_node *paragraph = doc_add(b->a, article, DOC_PARAGRAPH, quoting_text(b, first->topic.topic));
+	struct doc_node *paragraph =
+		doc_add(b->a, article, DOC_PARAGRAPH, quoting_text(b, first->topic.topic));
 	struct doc_node *list = doc_add(b->a, paragraph, DOC_LIST, NULL);
 
 	for (size_t i = 0; i < q->left.n; i++)
@@ -268,7 +309,8 @@ static void add_quoting_article(struct binding *b, struct doc_node *parent, cons
 }
 
 /* The first duty that such an article quotes; NULL: it is none of them. */
-static const struct responsibility *find_quoted(struct binding *b, const struct quoting *q, const char *id)
+static const struct responsibility *find_quoted(struct binding *b, const struct quoting *q,
+						const char *id)
 {
 	for (size_t i = 0; i < q->left.n; i++)
 		if (strcmp(quoting_id(b, q->left.at[i]), id) == 0)
@@ -284,21 +326,26 @@ static void number_quoting(struct binding *b, const struct quoting *q)
 	for (size_t i = 0; i < q->left.n; i++) {
 		const struct responsibility *r = q->left.at[i];
 
-		selection_add(b->a, b->selection, &(struct wanted_article){quoting_id(b, r), quoting_title(b, r), QUOTED, title});
+		selection_add(b->a, b->selection,
+			      &(struct wanted_article){quoting_id(b, r), quoting_title(b, r),
+						       QUOTED, title});
 	}
 }
 
 /* 第9条　削除: it has no title any more. */
-static void add_dropped(struct binding *b, struct doc_node *parent, const struct article_number *dropped)
+static void add_dropped(struct binding *b, struct doc_node *parent,
+			const struct article_number *dropped)
 {
 	const char *number = number_print(b->a, b->in->library, "number.article", dropped->number);
 	struct doc_node *article = doc_add(b->a, parent, DOC_ARTICLE, NULL);
 
-	article->label = text_replace(b->a, library_word(b->in->library, "article.dropped"), "{{article}}", number);
+	article->label = text_replace(b->a, library_word(b->in->library, "article.dropped"),
+				      "{{article}}", number);
 	article->origin = origin_new(b, "clause", NULL, NULL, dropped->id);
 }
 
-static void add_numbered(struct binding *b, struct doc_node *parent, const struct article_number *n, const struct quoting *q, bool bare)
+static void add_numbered(struct binding *b, struct doc_node *parent, const struct article_number *n,
+			 const struct quoting *q, bool bare)
 {
 	const struct chosen *chosen = selection_find(b->selection, n->id);
 

@@ -10,7 +10,9 @@
 
 const char *row_anchor(struct binding *b, const struct responsibility *r)
 {
-	return arena_concat(b->a, "row-", text_replace(b->a, r->full_key, "#", "%23"), (char *)NULL); /* '#' parts a path from an anchor */
+	/* '#' parts a path from an anchor */
+	return arena_concat(b->a, "row-", text_replace(b->a, r->full_key, "#", "%23"),
+			    (char *)NULL);
 }
 
 static bool has_articles(const struct template_block *block)
@@ -20,7 +22,8 @@ static bool has_articles(const struct template_block *block)
 
 bool block_has_rows(const struct template_block *block)
 {
-	return strcmp(block->block, "table") == 0 && block->view && strcmp(block->view, "responsibilities") == 0 && !block->where.n;
+	return strcmp(block->block, "table") == 0 && block->view &&
+	       strcmp(block->view, "responsibilities") == 0 && !block->where.n;
 }
 
 static bool template_has(const struct template *t, bool (*what)(const struct template_block *))
@@ -47,7 +50,8 @@ const char *article_link(struct binding *b, const char *clause)
 	for (size_t i = 0; i < in->n_beside; i++) {
 		const struct beside *d = &in->beside[i];
 
-		if (strcmp(d->template->id, document) == 0 && d->contract == in->contract && template_has(d->template, has_articles))
+		if (strcmp(d->template->id, document) == 0 && d->contract == in->contract &&
+		    template_has(d->template, has_articles))
 			return outside(b, d, anchor);
 	}
 	return NULL;
@@ -61,7 +65,8 @@ const char *row_link(struct binding *b, const struct responsibility *r)
 	if (template_has(in->template, block_has_rows))
 		return anchor;
 	for (size_t i = 0; i < in->n_beside; i++)
-		if (in->beside[i].contract == r->contract && template_has(in->beside[i].template, block_has_rows))
+		if (in->beside[i].contract == r->contract &&
+		    template_has(in->beside[i].template, block_has_rows))
 			return outside(b, &in->beside[i], anchor);
 	return NULL;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Links between documents that stand beside each other. A link is made only where its target is: when the document is made in the same
- * run, is in the reader's hands together with this one, and has the place that the link names.
+ * Links between documents that stand beside each other. A link is made only where its target is:
+ * when the document is made in the same run, is in the reader's hands together with this one, and
+ * has the place that the link names.
  */
 #ifndef BUNKAI_BIND_BESIDE_H
 #define BUNKAI_BIND_BESIDE_H
@@ -14,7 +15,10 @@ const char *row_anchor(struct binding *b, const struct responsibility *r);
 /* True when the block prints every row of the responsibilities: there links to rows lead. */
 bool block_has_rows(const struct template_block *block);
 
-/* The article of a clause: here, or in the document whose articles this one speaks of. NULL: nowhere. */
+/*
+ * The article of a clause: here, or in the document whose articles this one speaks of. NULL:
+ * nowhere.
+ */
 const char *article_link(struct binding *b, const char *clause);
 
 /* The row in the document that shows all of them. NULL: nowhere. */

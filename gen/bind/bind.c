@@ -11,12 +11,15 @@
 #include "base/unicode.h"
 #include "bind/view.h"
 
-typedef bool bind_block(struct binding *b, struct doc_node *parent, const struct template_block *block);
+typedef bool bind_block(struct binding *b, struct doc_node *parent,
+			const struct template_block *block);
 
 /* Blocks that are one node with one text. */
-static bool bind_text(struct binding *b, struct doc_node *parent, const struct template_block *block, enum doc_kind kind)
+static bool bind_text(struct binding *b, struct doc_node *parent,
+		      const struct template_block *block, enum doc_kind kind)
 {
-	struct doc_node *node = doc_add(b->a, parent, kind, template_text(b, block->text ? block->text : "", block->place));
+	struct doc_node *node = doc_add(
+		b->a, parent, kind, template_text(b, block->text ? block->text : "", block->place));
 
 	node->role = block->role;
 	node->id = block->id;
@@ -24,34 +27,40 @@ static bool bind_text(struct binding *b, struct doc_node *parent, const struct t
 	return true;
 }
 
-static bool bind_heading(struct binding *b, struct doc_node *parent, const struct template_block *block)
+static bool bind_heading(struct binding *b, struct doc_node *parent,
+			 const struct template_block *block)
 {
 	return bind_text(b, parent, block, DOC_HEADING);
 }
 
-static bool bind_paragraph(struct binding *b, struct doc_node *parent, const struct template_block *block)
+static bool bind_paragraph(struct binding *b, struct doc_node *parent,
+			   const struct template_block *block)
 {
 	return bind_text(b, parent, block, DOC_PARAGRAPH);
 }
 
-static bool bind_note(struct binding *b, struct doc_node *parent, const struct template_block *block)
+static bool bind_note(struct binding *b, struct doc_node *parent,
+		      const struct template_block *block)
 {
 	return bind_text(b, parent, block, DOC_NOTE);
 }
 
-static bool bind_list(struct binding *b, struct doc_node *parent, const struct template_block *block)
+static bool bind_list(struct binding *b, struct doc_node *parent,
+		      const struct template_block *block)
 {
 	struct doc_node *list = doc_add(b->a, parent, DOC_LIST, NULL);
 
 	for (size_t i = 0; i < block->items.n; i++) {
-		struct doc_node *item = doc_add(b->a, list, DOC_ITEM, template_text(b, block->items.at[i], block->place));
+		struct doc_node *item = doc_add(b->a, list, DOC_ITEM,
+						template_text(b, block->items.at[i], block->place));
 
 		item->label = arena_printf(b->a, "(%zu)", i + 1);
 	}
 	return true;
 }
 
-static bool bind_page_break(struct binding *b, struct doc_node *parent, const struct template_block *block)
+static bool bind_page_break(struct binding *b, struct doc_node *parent,
+			    const struct template_block *block)
 {
 	(void)block;
 	doc_add(b->a, parent, DOC_PAGE_BREAK, NULL);
@@ -62,9 +71,17 @@ static const struct {
 	const char *name;
 	bind_block *bind;
 } blocks[] = {
-	{"heading", bind_heading},     {"paragraph", bind_paragraph}, {"note", bind_note},           {"list", bind_list},
-	{"table", bind_table},         {"form", bind_form},           {"key-value", bind_key_value}, {"articles", bind_articles},   {"signature", bind_signature},
-	{"figure", bind_figure},       {"page-break", bind_page_break},
+	{"heading", bind_heading},
+	{"paragraph", bind_paragraph},
+	{"note", bind_note},
+	{"list", bind_list},
+	{"table", bind_table},
+	{"form", bind_form},
+	{"key-value", bind_key_value},
+	{"articles", bind_articles},
+	{"signature", bind_signature},
+	{"figure", bind_figure},
+	{"page-break", bind_page_break},
 };
 
 static bool bind_one(struct binding *b, struct doc_node *parent, const struct template_block *block)
@@ -76,13 +93,15 @@ static bool bind_one(struct binding *b, struct doc_node *parent, const struct te
 			return blocks[i].bind(b, parent, block);
 		strbuf_join(&known, ", ", blocks[i].name);
 	}
-	diag_add(b->dl, DIAG_UNKNOWN_VALUE, b->in->template->id, block->place, block->block, known.text);
+	diag_add(b->dl, DIAG_UNKNOWN_VALUE, b->in->template->id, block->place, block->block,
+		 known.text);
 	return false;
 }
 
 static bool bind_part(struct binding *b, const struct template_block *part)
 {
-	struct doc_node *node = doc_add_part(b->a, b->doc, template_text(b, part->text, part->place));
+	struct doc_node *node =
+		doc_add_part(b->a, b->doc, template_text(b, part->text, part->place));
 	bool ok = true;
 
 	node->landscape = part->landscape;
@@ -94,7 +113,10 @@ static bool bind_part(struct binding *b, const struct template_block *part)
 	return ok;
 }
 
-/* The word of that name, so that a hospital's own words.json changes it in every document; an empty word prints nothing. */
+/*
+ * The word of that name, so that a hospital's own words.json changes it in every document; an empty
+ * word prints nothing.
+ */
 static const char *confidentiality_of(struct binding *b, const char *name)
 {
 	const char *key = name ? arena_concat(b->a, "confidentiality.", name, (char *)NULL) : NULL;
@@ -128,8 +150,10 @@ struct doc *bind_document(struct arena *a, const struct bind_input *in, struct d
 	struct binding b = {.a = a, .in = in, .dl = dl, .views = map_new(a), .anchors = map_new(a)};
 	bool ok = true;
 
-	b.imprint = in->imprint ? in->imprint : imprint_latest(a, in->project, in->library, in->contract);
-	b.selection = select_clauses(a, in->project, in->library, in->template, in->contract, b.imprint);
+	b.imprint = in->imprint ? in->imprint
+				: imprint_latest(a, in->project, in->library, in->contract);
+	b.selection =
+		select_clauses(a, in->project, in->library, in->template, in->contract, b.imprint);
 	set_head(&b);
 	for (size_t i = 0; i < in->template->parts.n; i++)
 		ok = bind_part(&b, &in->template->parts.at[i]) && ok;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Binding: a template, the model and what was derived from it become a document tree. The template says which blocks stand where
- * and which view fills them; this room knows the views, not the documents.
+ * Binding: a template, the model and what was derived from it become a document tree. The template
+ * says which blocks stand where and which view fills them; this room knows the views, not the
+ * documents.
  */
 #ifndef BUNKAI_BIND_BIND_H
 #define BUNKAI_BIND_BIND_H
@@ -28,20 +29,26 @@ struct bind_input {
 	const struct library *library;
 	const struct covers *covers;
 	const struct coverage *coverage;
-	struct responsibilities *const *responsibilities; /* one per contract of the project, in its order */
+	/* one per contract of the project, in its order */
+	struct responsibilities *const *responsibilities;
 	const struct template *template;
 	const struct contract *contract;   /* NULL for a document of the whole hospital */
 	const struct diag_list *findings;  /* what check said; printed by the view `findings` */
 	const struct imprint *imprint;     /* NULL: that of the latest edition */
 	bool draft;
-	const struct beside *beside;       /* n_beside of them: where links to other documents may lead */
+	/* n_beside of them: where links to other documents may lead */
+	const struct beside *beside;
 	size_t n_beside;
-	struct numbers *numbers;           /* NULL, or filled with the numbers of its articles; for a document that has none it stays as it is */
+	/*
+	 * NULL, or filled with the numbers of its articles; for a document that has none it stays
+	 * as it is
+	 */
+	struct numbers *numbers;
 };
 
 /*
- * The document tree; NULL when the template cannot be bound (unknown view or field) or a clause has a hole (undefined placeholder,
- * dangling reference): each is reported with its place.
+ * The document tree; NULL when the template cannot be bound (unknown view or field) or a clause has
+ * a hole (undefined placeholder, dangling reference): each is reported with its place.
  */
 struct doc *bind_document(struct arena *a, const struct bind_input *in, struct diag_list *dl);
 

@@ -60,9 +60,11 @@ static const struct doc_place *keep_place(struct figure *f, struct doc_place pla
 	return kept;
 }
 
-struct doc_node *figure_box(struct figure *f, const char *role, const char *text, struct doc_place place)
+struct doc_node *figure_box(struct figure *f, const char *role, const char *text,
+			    struct doc_place place)
 {
-	struct doc_node *box = doc_add(f->b->a, f->node, DOC_BOX, text ? text : library_word(f->b->in->library, "missing"));
+	struct doc_node *box = doc_add(f->b->a, f->node, DOC_BOX,
+				       text ? text : library_word(f->b->in->library, "missing"));
 
 	box->role = role;
 	box->level = 1;
@@ -70,7 +72,8 @@ struct doc_node *figure_box(struct figure *f, const char *role, const char *text
 	return box;
 }
 
-struct doc_node *figure_line(struct figure *f, const char *role, bool tip, const struct doc_point *points, size_t n)
+struct doc_node *figure_line(struct figure *f, const char *role, bool tip,
+			     const struct doc_point *points, size_t n)
 {
 	struct doc_node *line = doc_add(f->b->a, f->node, DOC_LINE, NULL);
 	struct doc_path *path = arena_alloc(f->b->a, sizeof *path);
@@ -138,9 +141,11 @@ const char *figure_party_label(const struct binding *b, const char *id)
 
 const struct party *figure_hospital(const struct binding *b)
 {
-	const struct contract_party *cp = b->in->contract ? contract_party_in_role(b->in->contract, "hospital") : NULL;
+	const struct contract_party *cp =
+		b->in->contract ? contract_party_in_role(b->in->contract, "hospital") : NULL;
 
-	return cp ? project_party(b->in->project, cp->party) : project_party_of_kind(b->in->project, "hospital");
+	return cp ? project_party(b->in->project, cp->party)
+		  : project_party_of_kind(b->in->project, "hospital");
 }
 
 void figure_each_row(const struct binding *b, each_responsibility *each, void *context)
@@ -176,7 +181,9 @@ static void close_empty(struct figure *f, const struct template_block *block)
 {
 	const char *empty = template_text(f->b, block->empty, block->place);
 
-	*f->node = (struct doc_node){.kind = DOC_PARAGRAPH, .text = empty ? empty : library_word(f->b->in->library, "empty")};
+	*f->node =
+		(struct doc_node){.kind = DOC_PARAGRAPH,
+				  .text = empty ? empty : library_word(f->b->in->library, "empty")};
 }
 
 bool bind_figure(struct binding *b, struct doc_node *parent, const struct template_block *block)

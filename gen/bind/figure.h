@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT
  *
- * Figures: pictures of what the model says, laid out on tracks (doc/doc.h). Adding one is a function that draws it and a line in figure.c.
+ * Figures: pictures of what the model says, laid out on tracks (doc/doc.h). Adding one is a
+ * function that draws it and a line in figure.c.
  *
  *     int x = figure_columns(f, 4, 2.5), y = figure_row(f, 1, true);
  *     figure_box(f, "figure-head", "院内", (struct doc_place){x, y, 4, 1, ALIGN_CENTER});
  *     FIGURE_LINE(f, "figure-line", true, {x, y}, {x, y + 2});
  *
- * A box may not share a track with another one, and a line may not run through a box; tests/bind/test_figure.c holds every figure to it.
+ * A box may not share a track with another one, and a line may not run through a box;
+ * tests/bind/test_figure.c holds every figure to it.
  */
 #ifndef BUNKAI_BIND_FIGURE_H
 #define BUNKAI_BIND_FIGURE_H
@@ -19,7 +21,9 @@ struct figure {
 	VEC(struct doc_track) columns, rows;
 };
 
-/* Adds `n` columns of that share each, or a row of so many lines; returns the number of the first. */
+/*
+ * Adds `n` columns of that share each, or a row of so many lines; returns the number of the first.
+ */
 int figure_columns(struct figure *f, int n, double size);
 int figure_row(struct figure *f, double lines, bool grows);
 int figure_rows(struct figure *f, int n, double lines, bool grows);
@@ -28,19 +32,28 @@ int figure_rows(struct figure *f, int n, double lines, bool grows);
 int figure_right(const struct figure *f);
 int figure_bottom(const struct figure *f);
 
-/* A box; NULL as text is something missing, and prints so. `level` of the node is 1: 2 and 3 belong to the box above. */
-struct doc_node *figure_box(struct figure *f, const char *role, const char *text, struct doc_place place);
+/*
+ * A box; NULL as text is something missing, and prints so. `level` of the node is 1: 2 and 3 belong
+ * to the box above.
+ */
+struct doc_node *figure_box(struct figure *f, const char *role, const char *text,
+			    struct doc_place place);
 
-struct doc_node *figure_line(struct figure *f, const char *role, bool tip, const struct doc_point *points, size_t n);
+struct doc_node *figure_line(struct figure *f, const char *role, bool tip,
+			     const struct doc_point *points, size_t n);
 
 #define FIGURE_LINE(f, role, tip, ...) \
 	figure_line((f), (role), (tip), (const struct doc_point[]){__VA_ARGS__}, \
 		    sizeof((const struct doc_point[]){__VA_ARGS__}) / sizeof(struct doc_point))
 
 /* What a line says, and where. */
-void figure_label(struct figure *f, struct doc_node *line, const char *text, struct doc_place place);
+void figure_label(struct figure *f, struct doc_node *line, const char *text,
+		  struct doc_place place);
 
-/* A fixed word 'figure.NAME' with its placeholders filled in: pairs of '{{name}}' and a text, ended by NULL. */
+/*
+ * A fixed word 'figure.NAME' with its placeholders filled in: pairs of '{{name}}' and a text, ended
+ * by NULL.
+ */
 const char *figure_word(struct binding *b, const char *name, const char *const *pairs);
 
 #define FIGURE_WORD(b, name, ...) figure_word((b), (name), (const char *const[]){__VA_ARGS__, NULL})
@@ -50,7 +63,10 @@ typedef void draw_figure(struct figure *f);
 
 draw_figure draw_contact_tree, draw_boundary_diagram, draw_risk_matrix, draw_responsibility_bars;
 
-/* The parties that the document speaks of: those of its contract, else all that a contract names. NULL when `i` is behind the last. */
+/*
+ * The parties that the document speaks of: those of its contract, else all that a contract names.
+ * NULL when `i` is behind the last.
+ */
 const struct party *figure_party(const struct binding *b, size_t i);
 
 /* What a figure calls a party: 甲 in a contract's document, else its name. */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Responsibilities by party and status: a bar for each party, as long as it is accountable for many, one for what nobody is accountable
- * for; the pieces of a bar are the statuses. Numbers stand beside the bars too, because a short piece has no room for its own. The same
- * numbers are a table besides: a workbook shows that, so that its bars are those of numbers that people can change.
+ * Responsibilities by party and status: a bar for each party, as long as it is accountable for
+ * many, one for what nobody is accountable for; the pieces of a bar are the statuses. Numbers stand
+ * beside the bars too, because a short piece has no room for its own. The same numbers are a table
+ * besides: a workbook shows that, so that its bars are those of numbers that people can change.
  */
 #include <string.h>
 
@@ -31,7 +32,8 @@ static bool is_accountable(const struct responsibility *r, const char *party)
 {
 	const char *role = party ? figure_role_of(r, party) : NULL;
 
-	return party ? role && strcmp(role, "accountable") == 0 : responsibility_count(r, "accountable") == 0;
+	return party ? role && strcmp(role, "accountable") == 0
+		     : responsibility_count(r, "accountable") == 0;
 }
 
 static void count_row(const struct responsibility *r, void *context)
@@ -48,7 +50,8 @@ static void count_row(const struct responsibility *r, void *context)
 
 static struct bar count_bar(struct bars *b, const char *party)
 {
-	struct bar bar = {b, party, arena_alloc(b->b->a, b->b->in->library->statuses.n * sizeof(size_t)), 0};
+	struct bar bar = {b, party,
+			  arena_alloc(b->b->a, b->b->in->library->statuses.n * sizeof(size_t)), 0};
 
 	figure_each_row(b->b, count_row, &bar);
 	return bar;
@@ -85,8 +88,10 @@ static void add_pieces(const struct bar *bar, int y)
 
 		if (!n)
 			continue;
-		figure_box(b->f, l->statuses.at[i].id, n >= ROOM_FOR_NUMBER ? arena_printf(b->b->a, "%zu", bar->counts[i]) : "",
-			   (struct doc_place){b->bar + x, y, n, 1, ALIGN_CENTER})->level = 2;
+		figure_box(b->f, l->statuses.at[i].id,
+			   n >= ROOM_FOR_NUMBER ? arena_printf(b->b->a, "%zu", bar->counts[i]) : "",
+			   (struct doc_place){b->bar + x, y, n, 1, ALIGN_CENTER})
+			->level = 2;
 		x += n;
 	}
 }
@@ -105,8 +110,10 @@ static const char *counts_text(const struct bar *bar)
 	strbuf_add(&sb, FIGURE_WORD(b->b, "bar.sum", "{{n}}", number_text(b, bar->sum)));
 	for (size_t i = 0; i < l->statuses.n; i++)
 		if (bar->counts[i])
-			strbuf_join(&sb, "　", FIGURE_WORD(b->b, "bar.count", "{{status}}", l->statuses.at[i].name, "{{n}}",
-					number_text(b, bar->counts[i])));
+			strbuf_join(&sb, "　",
+				    FIGURE_WORD(b->b, "bar.count", "{{status}}",
+						l->statuses.at[i].name, "{{n}}",
+						number_text(b, bar->counts[i])));
 	return sb.text;
 }
 
@@ -133,7 +140,8 @@ static void set_number_columns(struct bars *b)
 	t->columns = arena_alloc(b->b->a, t->n_columns * sizeof *t->columns);
 	t->columns[0].width = 40;
 	for (size_t i = 1; i < t->n_columns; i++)
-		t->columns[i] = (struct doc_column){.width = 18, .align = ALIGN_END, .whole = (double)b->total};
+		t->columns[i] = (struct doc_column){
+			.width = 18, .align = ALIGN_END, .whole = (double)b->total};
 }
 
 /* Its heads are the legend: the statuses that occur, each in its look. */
@@ -161,7 +169,9 @@ static void add_bar(struct bars *b, const char *name, const struct bar *bar)
 
 	figure_box(b->f, "figure-party", name, (struct doc_place){b->label, y, 1, 1, ALIGN_START});
 	add_pieces(bar, y);
-	figure_box(b->f, "figure-note", counts_text(bar), (struct doc_place){b->text, y, 1, 1, ALIGN_START})->level = 2;
+	figure_box(b->f, "figure-note", counts_text(bar),
+		   (struct doc_place){b->text, y, 1, 1, ALIGN_START})
+		->level = 2;
 	figure_row(b->f, 0.4, false);
 }
 
@@ -169,7 +179,9 @@ static const char *party_text(struct bars *b, const struct party *p)
 {
 	const char *label = figure_party_label(b->b, p->id);
 
-	return strcmp(label, p->name) == 0 ? label : arena_concat(b->b->a, label, "　", p->name, (char *)NULL);
+	return strcmp(label, p->name) == 0
+		       ? label
+		       : arena_concat(b->b->a, label, "　", p->name, (char *)NULL);
 }
 
 /* The statuses that occur, each in its look. */
@@ -183,11 +195,14 @@ static void add_legend(struct bars *b)
 	int width = TRACKS / (occurring ? occurring : 1);
 
 	width = width > 8 ? 8 : width;
-	figure_box(b->f, "figure-label", word_of(b->b, "figure", "legend"), (struct doc_place){b->label, y, 1, 1, ALIGN_END});
+	figure_box(b->f, "figure-label", word_of(b->b, "figure", "legend"),
+		   (struct doc_place){b->label, y, 1, 1, ALIGN_END});
 	for (size_t i = 0; i < l->statuses.n; i++) {
 		if (!b->all[i])
 			continue;
-		figure_box(b->f, l->statuses.at[i].id, l->statuses.at[i].name, (struct doc_place){b->bar + x, y, width, 1, ALIGN_CENTER})->level = 2;
+		figure_box(b->f, l->statuses.at[i].id, l->statuses.at[i].name,
+			   (struct doc_place){b->bar + x, y, width, 1, ALIGN_CENTER})
+			->level = 2;
 		x += width;
 	}
 }

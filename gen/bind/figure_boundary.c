@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * 責任分界図: a row per system, from the hospital's side over devices and line to the vendor's site and the cloud; the boundary between the
- * parties runs down through the rows, wherever in each of them the hospital's part ends. Below stands what either side answers for.
+ * 責任分界図: a row per system, from the hospital's side over devices and line to the vendor's site
+ * and the cloud; the boundary between the parties runs down through the rows, wherever in each of
+ * them the hospital's part ends. Below stands what either side answers for.
  */
 #include <string.h>
 
@@ -23,13 +24,16 @@ struct diagram {
 	VEC(int) tops;            /* first row of each chain */
 };
 
-static const double widths[SITE__MAX] = {[SITE_SYSTEM] = 24, [SITE_INSIDE] = 15, [SITE_LINE] = 17, [SITE_OUTSIDE] = 15, [SITE_END] = 22, [SITE_CLOUD] = 18};
+static const double widths[SITE__MAX] = {
+	[SITE_SYSTEM] = 24,  [SITE_INSIDE] = 15, [SITE_LINE] = 17,
+	[SITE_OUTSIDE] = 15, [SITE_END] = 22,    [SITE_CLOUD] = 18};
 
 static void add_chains(struct diagram *d)
 {
 	for (size_t i = 0; i < count_systems(d->b); i++)
 		if (nth_system(d->b, i))
-			*vec_push(d->b->a, &d->chains) = chain_of(d->b, d->hospital, nth_system(d->b, i));
+			*vec_push(d->b->a, &d->chains) =
+				chain_of(d->b, d->hospital, nth_system(d->b, i));
 }
 
 static size_t find_chain(const struct diagram *d, const char *system)
@@ -48,7 +52,8 @@ static void add_neighbours(struct diagram *d)
 		const struct system *s = d->chains.at[i].system;
 
 		for (size_t k = 0; k < s->connects.n; k++) {
-			const struct system *other = project_system(d->b->in->project, s->connects.at[k]);
+			const struct system *other =
+				project_system(d->b->in->project, s->connects.at[k]);
 
 			if (other && find_chain(d, other->id) == d->chains.n)
 				*vec_push(d->b->a, &d->chains) = chain_of_neighbour(d->b, other);
@@ -113,7 +118,8 @@ static int boundary_of(const struct diagram *d, const struct chain *c)
 
 static void add_zone(struct diagram *d, const char *word, int from, int to, int y)
 {
-	figure_box(d->f, "figure-head", word_of(d->b, "figure", word), (struct doc_place){from, y, to - from, 1, ALIGN_CENTER});
+	figure_box(d->f, "figure-head", word_of(d->b, "figure", word),
+		   (struct doc_place){from, y, to - from, 1, ALIGN_CENTER});
 }
 
 static const char *others_label(struct diagram *d)
@@ -125,7 +131,8 @@ static const char *others_label(struct diagram *d)
 		return word_of(d->b, "figure", "vendors.all");
 	for (size_t i = 0; (p = figure_party(d->b, i)); i++)
 		if (p != d->hospital)
-			strbuf_join(&sb, library_word(d->b->in->library, "list.comma"), figure_party_label(d->b, p->id));
+			strbuf_join(&sb, library_word(d->b->in->library, "list.comma"),
+				    figure_party_label(d->b, p->id));
 	return sb.text;
 }
 
@@ -161,17 +168,24 @@ static void add_heads(struct diagram *d)
 	add_zone(d, "zone.line", line, line + 1, y);
 	add_zone(d, "zone.outside", line + 1 + GAP, end, y);
 	y = figure_row(d->f, 1.2, true);
-	figure_box(d->f, "figure-side", side_text(d, "side.hospital", d->hospital ? figure_party_label(d->b, d->hospital->id) : NULL),
+	figure_box(d->f, "figure-side",
+		   side_text(d, "side.hospital",
+			     d->hospital ? figure_party_label(d->b, d->hospital->id) : NULL),
 		   (struct doc_place){d->left, y, line - GAP - d->left, 1, ALIGN_END});
-	figure_box(d->f, "figure-side", side_text(d, has_strangers(d) ? "side.more" : "side.others", others_label(d)), (struct doc_place){line, y, end - line, 1, ALIGN_START});
+	figure_box(d->f, "figure-side",
+		   side_text(d, has_strangers(d) ? "side.more" : "side.others", others_label(d)),
+		   (struct doc_place){line, y, end - line, 1, ALIGN_START});
 }
 
 static void add_element(struct diagram *d, const struct element *e, int x, int y)
 {
-	struct doc_node *box = figure_box(d->f, e->role, e->text, (struct doc_place){x, y, 1, ROWS, ALIGN_START});
+	struct doc_node *box =
+		figure_box(d->f, e->role, e->text, (struct doc_place){x, y, 1, ROWS, ALIGN_START});
 
 	box->level = e->site == SITE_SYSTEM ? 1 : 2;
-	box->origin = e->place ? origin_new(d->b, "project", d->b->in->project->file, e->place, NULL) : NULL;
+	box->origin = e->place
+			      ? origin_new(d->b, "project", d->b->in->project->file, e->place, NULL)
+			      : NULL;
 }
 
 /* Two other parties meet: their boundary is short and thin. */
@@ -180,7 +194,8 @@ static void add_seam(struct diagram *d, const struct chain *c, size_t i, int x, 
 	const char *before = c->elements.at[i - 1].owner, *own = c->elements.at[i].owner;
 
 	if (before && own && strcmp(before, own) != 0 && gap_before(x) != boundary_of(d, c))
-		FIGURE_LINE(d->f, "figure-seam", false, {gap_before(x), y}, {gap_before(x), y + ROWS});
+		FIGURE_LINE(d->f, "figure-seam", false, {gap_before(x), y},
+			    {gap_before(x), y + ROWS});
 }
 
 static void add_chain(struct diagram *d, const struct chain *c)
@@ -194,7 +209,8 @@ static void add_chain(struct diagram *d, const struct chain *c)
 
 		add_element(d, &c->elements.at[i], x, y);
 		if (i && c->elements.at[i].linked)
-			FIGURE_LINE(d->f, "figure-line", false, {column_of(d, c, i - 1) + 1, y + 1}, {x, y + 1});
+			FIGURE_LINE(d->f, "figure-line", false, {column_of(d, c, i - 1) + 1, y + 1},
+				    {x, y + 1});
 		if (i)
 			add_seam(d, c, i, x, y);
 	}
@@ -266,7 +282,8 @@ static struct connections find_connections(struct diagram *d)
 	struct connections c = {0};
 
 	for (size_t i = 0; i < d->chains.n; i++)
-		for (size_t k = 0; !d->chains.at[i].neighbour && k < d->chains.at[i].system->connects.n; k++)
+		for (size_t k = 0;
+		     !d->chains.at[i].neighbour && k < d->chains.at[i].system->connects.n; k++)
 			connect(d, &c, i, find_chain(d, d->chains.at[i].system->connects.at[k]));
 	return c;
 }
@@ -278,7 +295,8 @@ static void add_connections(struct diagram *d, const struct connections *c)
 
 	for (size_t i = 0; i < c->all.n; i++) {
 		const struct connection *k = &c->all.at[i];
-		int x = c->lanes - 1 - k->lane, from = d->tops.at[k->from] + 1, to = d->tops.at[k->to] + 1;
+		int x = c->lanes - 1 - k->lane, from = d->tops.at[k->from] + 1,
+		    to = d->tops.at[k->to] + 1;
 
 		FIGURE_LINE(d->f, "figure-line", false, {box, from}, {x, from}, {x, to}, {box, to});
 	}
@@ -310,7 +328,10 @@ static const char *roles_text(const struct tally *t)
 
 	for (size_t i = 0; i < l->roles.n; i++)
 		if (strcmp(l->roles.at[i].id, "none") != 0)
-			strbuf_join(&sb, "　", FIGURE_WORD(t->b, "count", "{{mark}}", l->roles.at[i].mark, "{{n}}", arena_printf(t->b->a, "%zu", t->roles[i])));
+			strbuf_join(&sb, "　",
+				    FIGURE_WORD(t->b, "count", "{{mark}}", l->roles.at[i].mark,
+						"{{n}}",
+						arena_printf(t->b->a, "%zu", t->roles[i])));
 	return sb.text;
 }
 
@@ -331,22 +352,26 @@ static const char *topics_text(const struct tally *t)
 		if (best == l->topics.n)
 			break;
 		if (n < MOST)
-			strbuf_join(&sb, library_word(l, "list.comma"), FIGURE_WORD(t->b, "topic", "{{topic}}", l->topics.at[best].name, "{{n}}",
-					arena_printf(t->b->a, "%zu", t->topics[best])));
+			strbuf_join(&sb, library_word(l, "list.comma"),
+				    FIGURE_WORD(t->b, "topic", "{{topic}}", l->topics.at[best].name,
+						"{{n}}",
+						arena_printf(t->b->a, "%zu", t->topics[best])));
 		others += n >= MOST;
 		t->topics[best] = 0;
 	}
 	if (!sb.len)
 		return word_of(t->b, "figure", "topics.none");
 	if (others)
-		strbuf_add(&sb, FIGURE_WORD(t->b, "topics.others", "{{n}}", arena_printf(t->b->a, "%zu", others)));
+		strbuf_add(&sb, FIGURE_WORD(t->b, "topics.others", "{{n}}",
+					    arena_printf(t->b->a, "%zu", others)));
 	return arena_concat(t->b->a, word_of(t->b, "figure", "topics"), sb.text, (char *)NULL);
 }
 
 static void add_duties(struct diagram *d, const struct party *p, struct doc_place place)
 {
 	const struct library *l = d->b->in->library;
-	struct tally t = {d->b, p->id, arena_alloc(d->b->a, l->roles.n * sizeof(size_t)), arena_alloc(d->b->a, l->topics.n * sizeof(size_t))};
+	struct tally t = {d->b, p->id, arena_alloc(d->b->a, l->roles.n * sizeof(size_t)),
+			  arena_alloc(d->b->a, l->topics.n * sizeof(size_t))};
 	const char *label = figure_party_label(d->b, p->id);
 	struct doc_place head = place, body = place;
 
@@ -354,14 +379,22 @@ static void add_duties(struct diagram *d, const struct party *p, struct doc_plac
 	head.rows = 1;
 	body.y++;
 	body.rows--;
-	figure_box(d->f, "figure-party", strcmp(label, p->name) == 0 ? label : arena_concat(d->b->a, label, "　", p->name, (char *)NULL), head);
-	struct doc_node *box = figure_box(d->f, "figure-duties", arena_concat(d->b->a, roles_text(&t), "\n", topics_text(&t), (char *)NULL), body);
+	figure_box(d->f, "figure-party",
+		   strcmp(label, p->name) == 0
+			   ? label
+			   : arena_concat(d->b->a, label, "　", p->name, (char *)NULL),
+		   head);
+	struct doc_node *box = figure_box(
+		d->f, "figure-duties",
+		arena_concat(d->b->a, roles_text(&t), "\n", topics_text(&t), (char *)NULL), body);
 
 	box->level = 2;
 	box->top = true;
 }
 
-/* The hospital's below its own side, the others' below theirs; the boundary runs on between them. */
+/*
+ * The hospital's below its own side, the others' below theirs; the boundary runs on between them.
+ */
 static void add_all_duties(struct diagram *d)
 {
 	int line = d->first[SITE_LINE], end = figure_right(d->f), top = figure_bottom(d->f);
@@ -373,7 +406,9 @@ static void add_all_duties(struct diagram *d)
 	if (figure_bottom(d->f) == top)
 		figure_rows(d->f, 2, 1.2, true);
 	if (d->hospital)
-		add_duties(d, d->hospital, (struct doc_place){d->left, top, line - GAP - d->left, figure_bottom(d->f) - top, ALIGN_START});
+		add_duties(d, d->hospital,
+			   (struct doc_place){d->left, top, line - GAP - d->left,
+					      figure_bottom(d->f) - top, ALIGN_START});
 	for (size_t i = 0; (p = figure_party(d->b, i)); i++) {
 		if (p == d->hospital)
 			continue;

@@ -48,26 +48,34 @@ static const char *role_of(const struct making *m, const char *owner)
 	return text_equal(owner, hospital_id(m)) ? "figure-hospital" : "figure-vendor";
 }
 
-static struct element *add_element(struct making *m, enum site site, const char *owner, const char *text)
+static struct element *add_element(struct making *m, enum site site, const char *owner,
+				   const char *text)
 {
 	struct element *e = vec_push(m->b->a, &m->chain.elements);
 
-	*e = (struct element){site, owned(m, owner, text), role_of(m, owner), owner, m->s->place, true};
+	*e = (struct element){site,  owned(m, owner, text), role_of(m, owner),
+			      owner, m->s->place,           true};
 	return e;
 }
 
-static const char *updates_text(struct making *m, const char *word, const char *what, const char *party)
+static const char *updates_text(struct making *m, const char *word, const char *what,
+				const char *party)
 {
 	return FIGURE_WORD(m->b, word, "{{what}}", what, "{{party}}",
-			   party ? figure_party_label(m->b, party) : word_of(m->b, "figure", "undecided"));
+			   party ? figure_party_label(m->b, party)
+				 : word_of(m->b, "figure", "undecided"));
 }
 
 static bool is_below(const struct making *m, const struct server *server)
 {
-	return server->updates && !text_equal(server->updates, m->s->vendor) && !text_equal(server->updates, hospital_id(m));
+	return server->updates && !text_equal(server->updates, m->s->vendor) &&
+	       !text_equal(server->updates, hospital_id(m));
 }
 
-/* Name, place and servers; of a cloud system those that its vendor does not keep stand in a box of their own. */
+/*
+ * Name, place and servers; of a cloud system those that its vendor does not keep stand in a box of
+ * their own.
+ */
 static const char *system_text(struct making *m, bool cloud)
 {
 	struct strbuf sb = strbuf_new(m->b->a);
@@ -77,14 +85,19 @@ static const char *system_text(struct making *m, bool cloud)
 		strbuf_join(&sb, "\n", m->s->location);
 	for (size_t i = 0; i < m->s->servers.n; i++)
 		if (!cloud || !is_below(m, &m->s->servers.at[i]))
-			strbuf_join(&sb, "\n", updates_text(m, "server", m->s->servers.at[i].name, m->s->servers.at[i].updates));
+			strbuf_join(&sb, "\n",
+				    updates_text(m, "server", m->s->servers.at[i].name,
+						 m->s->servers.at[i].updates));
 	return sb.text;
 }
 
 static const char *device_text(struct making *m, const struct device *d)
 {
-	const char *kind = d->kind && strcmp(d->kind, "other") != 0 ? word_of(m->b, "device", d->kind) : NULL;
-	const char *name = kind && !strstr(d->name, kind) ? arena_concat(m->b->a, kind, " ", d->name, (char *)NULL) : d->name;
+	const char *kind =
+		d->kind && strcmp(d->kind, "other") != 0 ? word_of(m->b, "device", d->kind) : NULL;
+	const char *name = kind && !strstr(d->name, kind)
+				   ? arena_concat(m->b->a, kind, " ", d->name, (char *)NULL)
+				   : d->name;
 
 	return updates_text(m, "device", name, d->updates);
 }
@@ -126,7 +139,8 @@ static const char *line_owner(const struct making *m)
 static void add_line(struct making *m, bool outside)
 {
 	if (m->s->line) {
-		struct element *e = add_element(m, SITE_LINE, outside ? line_owner(m) : hospital_id(m), m->s->line);
+		struct element *e = add_element(
+			m, SITE_LINE, outside ? line_owner(m) : hospital_id(m), m->s->line);
 
 		e->role = "figure-carrier";
 	}
@@ -136,11 +150,15 @@ static void add_end(struct making *m, bool remote)
 {
 	const char *flag = settings_get(&m->s->flags, "remote_maintenance");
 	bool says_how = flag && strcmp(flag, "true") != 0;
-	const char *how = remote ? (says_how ? FIGURE_WORD(m->b, "remote.how", "{{how}}", flag) : word_of(m->b, "figure", "remote"))
+	const char *how = remote ? (says_how ? FIGURE_WORD(m->b, "remote.how", "{{how}}", flag)
+					     : word_of(m->b, "figure", "remote"))
 				 : word_of(m->b, "figure", "visit");
 
 	if (m->s->vendor)
-		add_element(m, SITE_END, m->s->vendor, arena_concat(m->b->a, party_name(m->b, m->s->vendor), "\n", how, (char *)NULL))->linked = remote;
+		add_element(m, SITE_END, m->s->vendor,
+			    arena_concat(m->b->a, party_name(m->b, m->s->vendor), "\n", how,
+					 (char *)NULL))
+			->linked = remote;
 }
 
 /* What parties below the vendor keep of a cloud system: one box, of the first of them. */
@@ -154,8 +172,11 @@ static void add_cloud(struct making *m)
 		if (!is_below(m, server))
 			continue;
 		if (!e)
-			e = add_element(m, SITE_CLOUD, server->updates, party_name(m->b, server->updates));
-		e->text = arena_concat(m->b->a, e->text, "\n", updates_text(m, "server", server->name, server->updates), (char *)NULL);
+			e = add_element(m, SITE_CLOUD, server->updates,
+					party_name(m->b, server->updates));
+		e->text = arena_concat(m->b->a, e->text, "\n",
+				       updates_text(m, "server", server->name, server->updates),
+				       (char *)NULL);
 		e->role = "figure-cloud";
 	}
 }
@@ -166,9 +187,11 @@ struct chain chain_of(struct binding *b, const struct party *hospital, const str
 	bool cloud = has_flag(s, "cloud"), remote = has_flag(s, "remote_maintenance");
 
 	if (cloud)
-		add_element(&m, SITE_SYSTEM, hospital_id(&m), FIGURE_WORD(b, "terminal", "{{system}}", s->name));
+		add_element(&m, SITE_SYSTEM, hospital_id(&m),
+			    FIGURE_WORD(b, "terminal", "{{system}}", s->name));
 	else
-		add_element(&m, SITE_SYSTEM, s->owner ? s->owner : hospital_id(&m), system_text(&m, false));
+		add_element(&m, SITE_SYSTEM, s->owner ? s->owner : hospital_id(&m),
+			    system_text(&m, false));
 	add_devices(&m, "hospital", SITE_INSIDE);
 	add_line(&m, cloud || remote);
 	add_devices(&m, "vendor", SITE_OUTSIDE);
@@ -186,8 +209,11 @@ struct chain chain_of_neighbour(struct binding *b, const struct system *s)
 	struct chain c = {.system = s, .neighbour = true};
 
 	*vec_push(b->a, &c.elements) = (struct element){
-		.site = SITE_SYSTEM, .text = FIGURE_WORD(b, "neighbour", "{{system}}", s->name), .role = "figure-other",
-		.owner = figure_hospital(b) ? figure_hospital(b)->id : NULL, .place = s->place,
+		.site = SITE_SYSTEM,
+		.text = FIGURE_WORD(b, "neighbour", "{{system}}", s->name),
+		.role = "figure-other",
+		.owner = figure_hospital(b) ? figure_hospital(b)->id : NULL,
+		.place = s->place,
 	};
 	return c;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * A system as a chain of what stands between the hospital and the vendor: system, devices, line, devices, the other end, the cloud below
- * it. Each element has an owner; where the owner changes there is a boundary.
+ * A system as a chain of what stands between the hospital and the vendor: system, devices, line,
+ * devices, the other end, the cloud below it. Each element has an owner; where the owner changes
+ * there is a boundary.
  */
 #ifndef BUNKAI_BIND_FIGURE_CHAIN_H
 #define BUNKAI_BIND_FIGURE_CHAIN_H

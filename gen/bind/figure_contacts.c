@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * 連絡体制図: from the one who notices down the hospital's order of calls, then the vendors by system and the public desks. The left margin
- * leads from the steps that call the vendors, the right one from those that call the desks.
+ * 連絡体制図: from the one who notices down the hospital's order of calls, then the vendors by
+ * system and the public desks. The left margin leads from the steps that call the vendors, the
+ * right one from those that call the desks.
  */
 #include <string.h>
 
@@ -47,7 +48,9 @@ static const char *join_lines(struct tree *t, const char *first, const char *sec
 
 static const char *prefixed(struct tree *t, const char *word, const char *text)
 {
-	return text_empty(text) ? NULL : arena_concat(t->b->a, word_of(t->b, "figure", word), text, (char *)NULL);
+	return text_empty(text)
+		       ? NULL
+		       : arena_concat(t->b->a, word_of(t->b, "figure", word), text, (char *)NULL);
 }
 
 static const char *in_one_line(struct tree *t, const char *text)
@@ -61,7 +64,8 @@ static struct doc_place inner(int x, int y, int columns, int rows, enum doc_alig
 }
 
 /* What can be said of somebody, from the top of a box that may be taller. */
-static struct doc_node *add_details(struct tree *t, const char *role, const char *text, struct doc_place place)
+static struct doc_node *add_details(struct tree *t, const char *role, const char *text,
+				    struct doc_place place)
 {
 	struct doc_node *box = figure_box(t->f, role, text, place);
 
@@ -86,7 +90,8 @@ static const char *reach_text(struct tree *t, const struct view_row *row)
 static void add_step(struct tree *t, const struct view_row *row, const struct escalation *e)
 {
 	const char *role = is_of_hospital(t, e) ? "figure-hospital" : "figure-vendor";
-	const char *phone_role = is_of_hospital(t, e) ? "figure-hospital-phone" : "figure-vendor-name";
+	const char *phone_role =
+		is_of_hospital(t, e) ? "figure-hospital-phone" : "figure-vendor-name";
 	const struct contact *c = project_contact(t->p, e->contact);
 	const struct party *party = c && c->party ? project_party(t->p, c->party) : NULL;
 	const char *who = field(row, "who"), *deputy = field(row, "deputy");
@@ -96,9 +101,13 @@ static void add_step(struct tree *t, const struct view_row *row, const struct es
 		who = join_lines(t, party->name, who);
 	figure_box(t->f, "figure-number", field(row, "step"), inner(0, y, 4, 2, ALIGN_CENTER));
 	figure_box(t->f, role, who, inner(4, y, 13, 2, ALIGN_START))->level = 2;
-	figure_box(t->f, phone_role, reach_text(t, row), inner(17, y, 10, 2, ALIGN_START))->level = 2;
-	figure_box(t->f, role, deputy ? join_lines(t, word_of(t->b, "figure", "deputy"), deputy) : word_of(t->b, "figure", "deputy.none"),
-		   inner(27, y, 9, 2, ALIGN_START))->level = 2;
+	figure_box(t->f, phone_role, reach_text(t, row), inner(17, y, 10, 2, ALIGN_START))->level =
+		2;
+	figure_box(t->f, role,
+		   deputy ? join_lines(t, word_of(t->b, "figure", "deputy"), deputy)
+			  : word_of(t->b, "figure", "deputy.none"),
+		   inner(27, y, 9, 2, ALIGN_START))
+		->level = 2;
 	figure_box(t->f, role, e->what ? e->what : "", inner(36, y, 12, 2, ALIGN_START))->level = 2;
 	*vec_push(t->b->a, &t->step_edges) = y + 1;
 	*vec_push(t->b->a, &t->order) = e;
@@ -107,7 +116,8 @@ static void add_step(struct tree *t, const struct view_row *row, const struct es
 static void add_arrow(struct tree *t, const char *within)
 {
 	int y = figure_row(t->f, 1.1, true);
-	struct doc_node *line = FIGURE_LINE(t->f, "figure-line", true, {LEFT + 2, y}, {LEFT + 2, y + 1});
+	struct doc_node *line =
+		FIGURE_LINE(t->f, "figure-line", true, {LEFT + 2, y}, {LEFT + 2, y + 1});
 
 	figure_label(t->f, line, within, inner(4, y, INNER - 4, 1, ALIGN_START));
 }
@@ -116,7 +126,8 @@ static void add_chain(struct tree *t)
 {
 	int y = figure_row(t->f, 1.5, true);
 
-	figure_box(t->f, "figure-start", word_of(t->b, "figure", "finder"), inner(0, y, INNER, 1, ALIGN_CENTER));
+	figure_box(t->f, "figure-start", word_of(t->b, "figure", "finder"),
+		   inner(0, y, INNER, 1, ALIGN_CENTER));
 	for (size_t i = 0; i < t->steps->rows.n; i++) {
 		add_arrow(t, t->p->escalation.at[i].within);
 		add_step(t, &t->steps->rows.at[i], &t->p->escalation.at[i]);
@@ -177,14 +188,18 @@ static void add_head(struct tree *t, const char *called, bool left)
 		if (started)
 			FIGURE_LINE(t->f, "figure-line", false, {side, edge}, {margin, edge});
 		else
-			FIGURE_LINE(t->f, "figure-line", true, {side, edge}, {margin, edge}, {margin, y + 1}, {side, y + 1});
+			FIGURE_LINE(t->f, "figure-line", true, {side, edge}, {margin, edge},
+				    {margin, y + 1}, {side, y + 1});
 		started = true;
-		strbuf_join(&steps, library_word(t->b->in->library, "list.comma"), arena_printf(t->b->a, "%d", t->order.at[i]->step));
+		strbuf_join(&steps, library_word(t->b->in->library, "list.comma"),
+			    arena_printf(t->b->a, "%d", t->order.at[i]->step));
 	}
 	const char *head = word_of(t->b, "figure", called);
 
 	if (started)
-		head = arena_concat(t->b->a, head, FIGURE_WORD(t->b, "called-by", "{{steps}}", steps.text), (char *)NULL);
+		head = arena_concat(t->b->a, head,
+				    FIGURE_WORD(t->b, "called-by", "{{steps}}", steps.text),
+				    (char *)NULL);
 	figure_box(t->f, "figure-head", head, inner(0, y, INNER, 2, ALIGN_CENTER));
 }
 
@@ -219,14 +234,16 @@ static struct group find_contacts(struct tree *t, const struct system *s)
 
 static bool same_contacts(const struct group *a, const struct group *b)
 {
-	return a->contacts.n && a->contacts.n == b->contacts.n && memcmp(a->contacts.at, b->contacts.at, a->contacts.n * sizeof *a->contacts.at) == 0;
+	return a->contacts.n && a->contacts.n == b->contacts.n &&
+	       memcmp(a->contacts.at, b->contacts.at, a->contacts.n * sizeof *a->contacts.at) == 0;
 }
 
 static void add_group(struct tree *t, struct groups *groups, const struct group *g)
 {
 	for (size_t i = 0; i < groups->all.n; i++) {
 		if (same_contacts(&groups->all.at[i], g)) {
-			strbuf_join(&groups->all.at[i].systems, library_word(t->b->in->library, "list.comma"), g->systems.text);
+			strbuf_join(&groups->all.at[i].systems,
+				    library_word(t->b->in->library, "list.comma"), g->systems.text);
 			return;
 		}
 	}
@@ -248,19 +265,28 @@ static const char *details(struct tree *t, const struct view_row *row)
 	return text_empty(text) ? NULL : text;
 }
 
-/* The head of a group, then its contacts below each other; the last one reaches down to the end of the band. */
-static void add_group_boxes(struct tree *t, const struct group *g, int x, int columns, int y, int end)
+/*
+ * The head of a group, then its contacts below each other; the last one reaches down to the end of
+ * the band.
+ */
+static void add_group_boxes(struct tree *t, const struct group *g, int x, int columns, int y,
+			    int end)
 {
 	figure_box(t->f, "figure-system", g->systems.text, inner(x, y, columns, 1, ALIGN_CENTER));
 	if (!g->contacts.n)
-		add_details(t, "figure-vendor", join_lines(t, g->vendor, library_word(t->b->in->library, "missing")),
+		add_details(t, "figure-vendor",
+			    join_lines(t, g->vendor, library_word(t->b->in->library, "missing")),
 			    inner(x, y + 1, columns, end - y - 1, ALIGN_START));
 	for (size_t i = 0; i < g->contacts.n; i++) {
 		const struct view_row *row = &t->contacts->rows.at[g->contacts.at[i]];
 		int top = y + 1 + 2 * (int)i, bottom = i + 1 < g->contacts.n ? top + 2 : end;
 
-		figure_box(t->f, "figure-vendor-name", called_name(t, row), inner(x, top, columns, 1, ALIGN_START))->level = 2;
-		add_details(t, "figure-vendor", details(t, row), inner(x, top + 1, columns, bottom - top - 1, ALIGN_START))->level = 3;
+		figure_box(t->f, "figure-vendor-name", called_name(t, row),
+			   inner(x, top, columns, 1, ALIGN_START))
+			->level = 2;
+		add_details(t, "figure-vendor", details(t, row),
+			    inner(x, top + 1, columns, bottom - top - 1, ALIGN_START))
+			->level = 3;
 	}
 }
 
@@ -289,11 +315,15 @@ static void add_vendors(struct tree *t)
 		size_t deepest = 1;
 
 		for (size_t k = i; k < n && k < i + per_band; k++)
-			deepest = groups.all.at[k].contacts.n > deepest ? groups.all.at[k].contacts.n : deepest;
-		int y = figure_rows(t->f, 1 + 2 * (int)deepest, 1, true), columns = INNER / (int)per_band;
+			deepest = groups.all.at[k].contacts.n > deepest
+					  ? groups.all.at[k].contacts.n
+					  : deepest;
+		int y = figure_rows(t->f, 1 + 2 * (int)deepest, 1, true),
+		    columns = INNER / (int)per_band;
 
 		for (size_t k = i; k < n && k < i + per_band; k++)
-			add_group_boxes(t, &groups.all.at[k], (int)(k - i) * columns, columns, y, figure_bottom(t->f));
+			add_group_boxes(t, &groups.all.at[k], (int)(k - i) * columns, columns, y,
+					figure_bottom(t->f));
 	}
 }
 
@@ -305,12 +335,16 @@ struct office {
 static const char *desk_text(struct tree *t, const struct view_row *row, const struct desk *d)
 {
 	const char *phone = field(row, "phone");
-	const char *text = prefixed(t, "phone", phone ? phone : library_word(t->b->in->library, "missing"));
+	const char *text =
+		prefixed(t, "phone", phone ? phone : library_word(t->b->in->library, "missing"));
 
 	for (size_t i = 0; i < d->deadlines.n; i++)
 		text = join_lines(t, text,
-				  arena_concat(t->b->a, d->deadlines.at[i].what, library_word(t->b->in->library, "colon"), d->deadlines.at[i].within,
-					       word_of(t->b, "mark", d->deadlines.at[i].status), (char *)NULL));
+				  arena_concat(t->b->a, d->deadlines.at[i].what,
+					       library_word(t->b->in->library, "colon"),
+					       d->deadlines.at[i].within,
+					       word_of(t->b, "mark", d->deadlines.at[i].status),
+					       (char *)NULL));
 	return text;
 }
 
@@ -321,12 +355,14 @@ static void add_desks(struct tree *t)
 	VEC(struct office) offices = {0};
 
 	for (size_t i = 0; i < desks->rows.n; i++)
-		*vec_push(t->b->a, &offices) =
-			(struct office){field(&desks->rows.at[i], "name"), desk_text(t, &desks->rows.at[i], &t->b->in->library->desks.at[i])};
+		*vec_push(t->b->a, &offices) = (struct office){
+			field(&desks->rows.at[i], "name"),
+			desk_text(t, &desks->rows.at[i], &t->b->in->library->desks.at[i])};
 	for (size_t i = 0; i < t->p->contacts.n; i++)
 		if (strcmp(t->p->contacts.at[i].kind, "authority") == 0)
 			*vec_push(t->b->a, &offices) =
-				(struct office){called_name(t, &t->contacts->rows.at[i]), details(t, &t->contacts->rows.at[i])};
+				(struct office){called_name(t, &t->contacts->rows.at[i]),
+						details(t, &t->contacts->rows.at[i])};
 	if (offices.n)
 		add_head(t, "desks", false);
 	for (size_t i = 0; i < offices.n; i += PER_BAND) {
@@ -335,8 +371,10 @@ static void add_desks(struct tree *t)
 		for (size_t k = i; k < offices.n && k < i + PER_BAND; k++) {
 			int x = (int)(k - i) * WIDTH;
 
-			figure_box(t->f, "figure-public-name", offices.at[k].name, inner(x, y, WIDTH, 1, ALIGN_START));
-			add_details(t, "figure-public", offices.at[k].text, inner(x, y + 1, WIDTH, 1, ALIGN_START));
+			figure_box(t->f, "figure-public-name", offices.at[k].name,
+				   inner(x, y, WIDTH, 1, ALIGN_START));
+			add_details(t, "figure-public", offices.at[k].text,
+				    inner(x, y + 1, WIDTH, 1, ALIGN_START));
 		}
 	}
 }

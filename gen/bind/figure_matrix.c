@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * リスクマトリックス: where the risks of each register stand before and after treatment. A register rated by a table of two factors has two heat
- * maps side by side; one rated by bands has a row per level. What has no rating is named below: no risk is left out.
+ * リスクマトリックス: where the risks of each register stand before and after treatment. A register
+ * rated by a table of two factors has two heat maps side by side; one rated by bands has a row per
+ * level. What has no rating is named below: no risk is left out.
  */
 #include <math.h>
 #include <string.h>
@@ -29,7 +30,10 @@ struct map_of {
 	const struct doc_rule *rules[SIDES]; /* of the cells */
 };
 
-/* The values of an axis, largest first; across it is read the other way round. Registers with a matrix of their own count in whole numbers. */
+/*
+ * The values of an axis, largest first; across it is read the other way round. Registers with a
+ * matrix of their own count in whole numbers.
+ */
 struct axis {
 	const char *name;
 	double values[MOST];
@@ -44,7 +48,8 @@ static int own_value(const struct matrix_cell *c, int i)
 static struct axis axis_of(const struct map_of *m, int i)
 {
 	const struct scoring_factor *f = i ? m->across : m->down;
-	struct axis axis = {.name = f ? f->name : word_of(m->m->b, "figure", i ? "frequency" : "severity")};
+	struct axis axis = {.name = f ? f->name
+				      : word_of(m->m->b, "figure", i ? "frequency" : "severity")};
 	double low = f ? f->min : 1, high = f ? f->max : 1, step = f && f->step > 0 ? f->step : 1;
 
 	for (size_t k = 0; k < m->reg->matrix.n; k++)
@@ -58,8 +63,9 @@ static bool stands_at(const struct map_of *m, const struct rating *r, double dow
 {
 	double y, x;
 
-	return scale_value(&m->scale, r, scale_axis(&m->scale, 0), &y) && scale_value(&m->scale, r, scale_axis(&m->scale, 1), &x) &&
-	       fabs(y - down) < 0.01 && fabs(x - across) < 0.01;
+	return scale_value(&m->scale, r, scale_axis(&m->scale, 0), &y) &&
+	       scale_value(&m->scale, r, scale_axis(&m->scale, 1), &x) && fabs(y - down) < 0.01 &&
+	       fabs(x - across) < 0.01;
 }
 
 static bool is_at_level(const struct map_of *m, const struct rating *r, const char *level)
@@ -77,10 +83,12 @@ struct spot {
 
 static bool is_on(const struct map_of *m, const struct rating *r, const struct spot *spot)
 {
-	return spot->level ? is_at_level(m, r, spot->level) : stands_at(m, r, spot->down, spot->across);
+	return spot->level ? is_at_level(m, r, spot->level)
+			   : stands_at(m, r, spot->down, spot->across);
 }
 
-static bool risk_is_on(const struct map_of *m, const struct risk *risk, enum moment moment, const struct spot *spot)
+static bool risk_is_on(const struct map_of *m, const struct risk *risk, enum moment moment,
+		       const struct spot *spot)
 {
 	struct rating before = rating_of_risk(risk);
 
@@ -96,7 +104,8 @@ static bool risk_is_on(const struct map_of *m, const struct risk *risk, enum mom
 }
 
 /* The risks on a spot, apart by blanks; *n counts them. */
-static const char *risks_on(const struct map_of *m, enum moment moment, const struct spot *spot, size_t *n)
+static const char *risks_on(const struct map_of *m, enum moment moment, const struct spot *spot,
+			    size_t *n)
 {
 	struct strbuf sb = strbuf_new(m->m->b->a);
 
@@ -111,14 +120,16 @@ static const char *risks_on(const struct map_of *m, enum moment moment, const st
 }
 
 /* How far up a level stands on the table: the mean of its cells' places, from 0 to 1. */
-static double height_of(const struct map_of *m, const char *level, const struct axis *down, const struct axis *across)
+static double height_of(const struct map_of *m, const char *level, const struct axis *down,
+			const struct axis *across)
 {
 	double sum = 0;
 	int n = 0;
 
 	for (int y = 0; y < down->n; y++)
 		for (int x = 0; x < across->n; x++)
-			if (text_equal(scale_cell(&m->scale, down->values[y], across->values[x]), level)) {
+			if (text_equal(scale_cell(&m->scale, down->values[y], across->values[x]),
+				       level)) {
 				sum += down->values[y] + across->values[x];
 				n++;
 			}
@@ -126,13 +137,15 @@ static double height_of(const struct map_of *m, const char *level, const struct 
 }
 
 /* Levels have the heats in the order of their places, whatever they are called. */
-static const char *heat_of(const struct map_of *m, const char *level, const struct axis *down, const struct axis *across)
+static const char *heat_of(const struct map_of *m, const char *level, const struct axis *down,
+			   const struct axis *across)
 {
 	static const char *const heats[] = {"heat-4", "heat-3", "heat-2", "heat-1"};
 	size_t above = 0;
 
 	for (size_t i = 0; level && i < m->scale.n_levels; i++)
-		above += height_of(m, m->scale.levels[i].id, down, across) > height_of(m, level, down, across);
+		above += height_of(m, m->scale.levels[i].id, down, across) >
+			 height_of(m, level, down, across);
 	return !level ? "figure" : heats[above < ARRAY_LEN(heats) ? above : ARRAY_LEN(heats) - 1];
 }
 
@@ -161,30 +174,41 @@ static struct doc_place cell_place(const struct maps *m, enum moment side, int i
 	return (struct doc_place){m->first[side] + LABELS + x, y, end - x, 1, ALIGN_CENTER};
 }
 
-/* Who writes another level into a workbook's cell sees its heat. Each map has rules of its own: they are one rectangle. */
-static const struct doc_rule *heat_rules(const struct map_of *m, const struct axis *down, const struct axis *across)
+/*
+ * Who writes another level into a workbook's cell sees its heat. Each map has rules of its own:
+ * they are one rectangle.
+ */
+static const struct doc_rule *heat_rules(const struct map_of *m, const struct axis *down,
+					 const struct axis *across)
 {
 	struct doc_rule *rules = arena_alloc(m->m->b->a, (m->scale.n_levels + 1) * sizeof *rules);
 
 	for (size_t i = 0; i < m->scale.n_levels; i++)
-		rules[i] = (struct doc_rule){m->scale.levels[i].id, heat_of(m, m->scale.levels[i].id, down, across)};
+		rules[i] = (struct doc_rule){m->scale.levels[i].id,
+					     heat_of(m, m->scale.levels[i].id, down, across)};
 	return m->scale.n_levels ? rules : NULL;
 }
 
-static void add_cells(struct map_of *m, const struct axis *down, const struct axis *across, int y, int row)
+static void add_cells(struct map_of *m, const struct axis *down, const struct axis *across, int y,
+		      int row)
 {
 	struct maps *maps = m->m;
 
 	for (enum moment side = BEFORE; side <= AFTER; side++) {
-		figure_box(maps->f, "figure-axis", value_text(m, 0, down->values[row]), (struct doc_place){maps->first[side] + 1, y, 1, 1, ALIGN_CENTER});
+		figure_box(maps->f, "figure-axis", value_text(m, 0, down->values[row]),
+			   (struct doc_place){maps->first[side] + 1, y, 1, 1, ALIGN_CENTER});
 		for (int x = 0; x < across->n; x++) {
-			const struct spot spot = {NULL, down->values[row], across->values[across->n - 1 - x]};
+			const struct spot spot = {NULL, down->values[row],
+						  across->values[across->n - 1 - x]};
 			const char *level = scale_cell(&m->scale, spot.down, spot.across), *ids;
 			size_t n;
 
 			ids = risks_on(m, side, &spot, &n);
-			const char *text = arena_concat(maps->b->a, level ? level : "", n && level ? "\n" : "", ids, (char *)NULL);
-			struct doc_node *box = figure_box(maps->f, heat_of(m, level, down, across), text, cell_place(maps, side, x, across->n, y));
+			const char *text = arena_concat(maps->b->a, level ? level : "",
+							n && level ? "\n" : "", ids, (char *)NULL);
+			struct doc_node *box =
+				figure_box(maps->f, heat_of(m, level, down, across), text,
+					   cell_place(maps, side, x, across->n, y));
 
 			box->level = 2;
 			box->rules = m->rules[side];
@@ -201,15 +225,20 @@ static void add_table(struct map_of *m)
 	for (enum moment side = BEFORE; side <= AFTER; side++)
 		m->rules[side] = heat_rules(m, &down, &across);
 	for (enum moment side = BEFORE; side <= AFTER; side++)
-		figure_box(maps->f, "figure-axis", down.name, (struct doc_place){maps->first[side], top, 1, down.n, ALIGN_CENTER});
+		figure_box(maps->f, "figure-axis", down.name,
+			   (struct doc_place){maps->first[side], top, 1, down.n, ALIGN_CENTER});
 	for (int i = 0; i < down.n; i++)
 		add_cells(m, &down, &across, figure_row(maps->f, 2.4, true), i);
 	int y = figure_rows(maps->f, 2, 1.2, true);
 
 	for (enum moment side = BEFORE; side <= AFTER; side++) {
 		for (int x = 0; x < across.n; x++)
-			figure_box(maps->f, "figure-axis", value_text(m, 1, across.values[across.n - 1 - x]), cell_place(maps, side, x, across.n, y));
-		figure_box(maps->f, "figure-axis", across.name, (struct doc_place){maps->first[side] + LABELS, y + 1, maps->cells, 1, ALIGN_CENTER});
+			figure_box(maps->f, "figure-axis",
+				   value_text(m, 1, across.values[across.n - 1 - x]),
+				   cell_place(maps, side, x, across.n, y));
+		figure_box(maps->f, "figure-axis", across.name,
+			   (struct doc_place){maps->first[side] + LABELS, y + 1, maps->cells, 1,
+					      ALIGN_CENTER});
 	}
 }
 
@@ -227,9 +256,13 @@ static void add_bands(struct map_of *m)
 			const char *ids = risks_on(m, side, &spot, &n);
 			int x = maps->first[side];
 
-			figure_box(maps->f, "figure-axis", FIGURE_WORD(maps->b, "level", "{{level}}", level->id, "{{n}}", arena_printf(maps->b->a, "%zu", n)),
+			figure_box(maps->f, "figure-axis",
+				   FIGURE_WORD(maps->b, "level", "{{level}}", level->id, "{{n}}",
+					       arena_printf(maps->b->a, "%zu", n)),
 				   (struct doc_place){x, y, LABELS, 1, ALIGN_CENTER});
-			figure_box(maps->f, "figure", ids, (struct doc_place){x + LABELS, y, maps->cells, 1, ALIGN_START})->level = 2;
+			figure_box(maps->f, "figure", ids,
+				   (struct doc_place){x + LABELS, y, maps->cells, 1, ALIGN_START})
+				->level = 2;
 		}
 	}
 }
@@ -242,7 +275,8 @@ static bool is_shown(const struct map_of *m, const struct risk *risk, enum momen
 
 	for (int y = 0; table && y < down.n; y++)
 		for (int x = 0; x < across.n; x++)
-			if (risk_is_on(m, risk, moment, &(struct spot){NULL, down.values[y], across.values[x]}))
+			if (risk_is_on(m, risk, moment,
+				       &(struct spot){NULL, down.values[y], across.values[x]}))
 				return true;
 	for (size_t i = 0; !table && i < m->scale.n_levels; i++)
 		if (risk_is_on(m, risk, moment, &(struct spot){.level = m->scale.levels[i].id}))
@@ -253,7 +287,8 @@ static bool is_shown(const struct map_of *m, const struct risk *risk, enum momen
 /* The risks that stand nowhere, each in the words for its side. */
 static void add_left_out(struct map_of *m)
 {
-	static const char *const words[SIDES] = {[BEFORE] = "unrated.before", [AFTER] = "unrated.after"};
+	static const char *const words[SIDES] = {
+		[BEFORE] = "unrated.before", [AFTER] = "unrated.after"};
 	struct maps *maps = m->m;
 
 	for (enum moment side = BEFORE; side <= AFTER; side++) {
@@ -267,8 +302,11 @@ static void add_left_out(struct map_of *m)
 			n++;
 		}
 		if (n)
-			figure_box(maps->f, "figure-note", FIGURE_WORD(maps->b, words[side], "{{risks}}", sb.text, "{{n}}", arena_printf(maps->b->a, "%zu", n)),
-				   (struct doc_place){0, figure_row(maps->f, 1.2, true), figure_right(maps->f), 1, ALIGN_START});
+			figure_box(maps->f, "figure-note",
+				   FIGURE_WORD(maps->b, words[side], "{{risks}}", sb.text, "{{n}}",
+					       arena_printf(maps->b->a, "%zu", n)),
+				   (struct doc_place){0, figure_row(maps->f, 1.2, true),
+						      figure_right(maps->f), 1, ALIGN_START});
 	}
 }
 
@@ -286,10 +324,12 @@ static void add_register(struct maps *maps, const struct risk_register *reg)
 		figure_row(maps->f, 0.8, false);
 	int y = figure_rows(maps->f, 2, 1.3, true), right = figure_right(maps->f);
 
-	figure_box(maps->f, "figure-head", reg->title ? reg->title : reg->id, (struct doc_place){0, y, right, 1, ALIGN_CENTER});
+	figure_box(maps->f, "figure-head", reg->title ? reg->title : reg->id,
+		   (struct doc_place){0, y, right, 1, ALIGN_CENTER});
 	for (enum moment side = BEFORE; side <= AFTER; side++)
 		figure_box(maps->f, "figure-party", word_of(maps->b, "figure", words[side]),
-			   (struct doc_place){maps->first[side], y + 1, LABELS + maps->cells, 1, ALIGN_CENTER});
+			   (struct doc_place){maps->first[side], y + 1, LABELS + maps->cells, 1,
+					      ALIGN_CENTER});
 	if (table)
 		add_table(&m);
 	else
@@ -304,7 +344,9 @@ static int count_cells(struct binding *b)
 
 	for (size_t i = 0; i < b->in->project->registers.n; i++) {
 		const struct risk_register *reg = b->in->project->registers.at[i];
-		struct map_of m = {.m = &(struct maps){.b = b}, .reg = reg, .scale = scale_of(b->in->library, reg)};
+		struct map_of m = {.m = &(struct maps){.b = b},
+				   .reg = reg,
+				   .scale = scale_of(b->in->library, reg)};
 
 		if (!rests_on(b, reg) || !scale_is_table(&m.scale))
 			continue;
@@ -329,6 +371,7 @@ void draw_risk_matrix(struct figure *f)
 		figure_columns(f, maps.cells, 60.0 / maps.cells);
 	}
 	for (size_t i = 0; i < f->b->in->project->registers.n; i++)
-		if (rests_on(f->b, f->b->in->project->registers.at[i]) && f->b->in->project->registers.at[i]->risks.n)
+		if (rests_on(f->b, f->b->in->project->registers.at[i]) &&
+		    f->b->in->project->registers.at[i]->risks.n)
 			add_register(&maps, f->b->in->project->registers.at[i]);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Tables, key-value lists and signature blocks: rows of a view, filtered, ordered and grouped as the template says.
+ * Tables, key-value lists and signature blocks: rows of a view, filtered, ordered and grouped as
+ * the template says.
  */
 #include <stdint.h>
 #include <stdlib.h>
@@ -60,13 +61,18 @@ static const char *sort_text(const struct view_row *row, const char *name)
 	return f && f->text ? f->text : "";
 }
 
-/* Place of a row's value among the topics of the library, so that a table by topic follows topics.json. */
-static int compare_field(const struct bound_table *t, const char *name, const struct view_row *x, const struct view_row *y)
+/*
+ * Place of a row's value among the topics of the library, so that a table by topic follows
+ * topics.json.
+ */
+static int compare_field(const struct bound_table *t, const char *name, const struct view_row *x,
+			 const struct view_row *y)
 {
 	const char *a = sort_text(x, name), *b = sort_text(y, name);
 
 	if (strcmp(name, "topic.id") == 0) {
-		const struct topic *ta = library_topic(t->b->in->library, a), *tb = library_topic(t->b->in->library, b);
+		const struct topic *ta = library_topic(t->b->in->library, a),
+				   *tb = library_topic(t->b->in->library, b);
 		size_t oa = ta ? ta->order : SIZE_MAX, ob = tb ? tb->order : SIZE_MAX;
 
 		return oa < ob ? -1 : oa > ob;
@@ -77,7 +83,8 @@ static int compare_field(const struct bound_table *t, const char *name, const st
 static int compare_rows(const void *x, const void *y, void *context)
 {
 	const struct bound_table *t = context;
-	const struct view_row *a = *(const struct view_row *const *)x, *b = *(const struct view_row *const *)y;
+	const struct view_row *a = *(const struct view_row *const *)x,
+			      *b = *(const struct view_row *const *)y;
 
 	for (size_t i = 0; i < t->block->order.n; i++) {
 		int order = compare_field(t, t->block->order.at[i], a, b);
@@ -97,12 +104,16 @@ static void collect_rows(struct bound_table *t)
 		qsort_r(t->rows.at, t->rows.n, sizeof *t->rows.at, compare_rows, t);
 }
 
-static void add_column(struct bound_table *t, const struct column *c, const char *head, const char *field)
+static void add_column(struct bound_table *t, const struct column *c, const char *head,
+		       const char *field)
 {
 	*vec_push(t->b->a, &t->columns) = (struct bound_column){c, head, field};
 }
 
-/* "each": "party" spreads a column over the parties of the contract, "role" over the roles of the library. */
+/*
+ * "each": "party" spreads a column over the parties of the contract, "role" over the roles of the
+ * library.
+ */
 static void spread_column(struct bound_table *t, const struct column *c)
 {
 	struct arena *a = t->b->a;
@@ -113,11 +124,18 @@ static void spread_column(struct bound_table *t, const struct column *c)
 		add_column(t, c, template_text(t->b, c->head, c->place), c->field);
 	} else if (strcmp(c->each, "party") == 0) {
 		for (size_t i = 0; contract && i < contract->parties.n; i++)
-			add_column(t, c, text_replace(a, c->head, "{{label}}", contract->parties.at[i].label),
-				   arena_concat(a, c->field, ":", contract->parties.at[i].party, (char *)NULL));
+			add_column(t, c,
+				   text_replace(a, c->head, "{{label}}",
+						contract->parties.at[i].label),
+				   arena_concat(a, c->field, ":", contract->parties.at[i].party,
+						(char *)NULL));
 	} else {
 		for (size_t i = 0; i < l->roles.n; i++)
-			add_column(t, c, text_replace(a, text_replace(a, c->head, "{{mark}}", l->roles.at[i].mark), "{{name}}", l->roles.at[i].name),
+			add_column(t, c,
+				   text_replace(a,
+						text_replace(a, c->head, "{{mark}}",
+							     l->roles.at[i].mark),
+						"{{name}}", l->roles.at[i].name),
 				   arena_concat(a, c->field, ":", l->roles.at[i].id, (char *)NULL));
 	}
 }
@@ -126,7 +144,8 @@ static bool field_is_known(struct bound_table *t, const char *field, const char 
 {
 	if (view_has_field(t->view, field))
 		return true;
-	diag_add(t->b->dl, DIAG_UNKNOWN_FIELD, t->b->in->template->id, place, field, t->view->name, view_list_fields(t->b->a, t->view));
+	diag_add(t->b->dl, DIAG_UNKNOWN_FIELD, t->b->in->template->id, place, field, t->view->name,
+		 view_list_fields(t->b->a, t->view));
 	return false;
 }
 
@@ -136,7 +155,8 @@ static bool check_fields(struct bound_table *t)
 	bool ok = true;
 
 	for (size_t i = 0; i < t->columns.n; i++)
-		ok = field_is_known(t, t->columns.at[i].field, t->columns.at[i].column->place) && ok;
+		ok = field_is_known(t, t->columns.at[i].field, t->columns.at[i].column->place) &&
+		     ok;
 	for (size_t i = 0; i < block->where.n; i++)
 		ok = field_is_known(t, block->where.at[i].field, block->where.at[i].place) && ok;
 	for (size_t i = 0; i < block->order.n; i++)
@@ -148,7 +168,10 @@ static bool check_fields(struct bound_table *t)
 
 static bool open_table(struct bound_table *t, struct binding *b, const struct template_block *block)
 {
-	*t = (struct bound_table){.b = b, .block = block, .view = view_get(b, block->view ? block->view : "", block->place)};
+	*t = (struct bound_table){
+		.b = b,
+		.block = block,
+		.view = view_get(b, block->view ? block->view : "", block->place)};
 	if (!t->view)
 		return false;
 	for (size_t i = 0; i < block->columns.n; i++)
@@ -184,7 +207,8 @@ const struct doc_rule *rules_of(struct binding *b, const struct column *c)
 	for (size_t i = 0; c->role_field && i < c->choices.n; i++)
 		for (size_t k = 0; k < l->statuses.n; k++)
 			if (strcmp(l->statuses.at[k].name, c->choices.at[i]) == 0)
-				rules[n++] = (struct doc_rule){c->choices.at[i], l->statuses.at[k].id};
+				rules[n++] =
+					(struct doc_rule){c->choices.at[i], l->statuses.at[k].id};
 	return n ? rules : NULL;
 }
 
@@ -213,17 +237,23 @@ static void add_head(struct bound_table *t, struct doc_node *table)
 		doc_add(t->b->a, row, DOC_CELL, t->columns.at[i].head)->role = "head";
 }
 
-static void fill_cell(struct bound_table *t, struct doc_node *row, const struct view_row *from, const struct bound_column *c)
+static void fill_cell(struct bound_table *t, struct doc_node *row, const struct view_row *from,
+		      const struct bound_column *c)
 {
 	const struct view_field *f = view_field(from, c->field);
 	struct doc_node *cell = doc_add(t->b->a, row, DOC_CELL, f && f->text ? f->text : NULL);
-	const struct view_field *look = c->column->role_field ? view_field(from, c->column->role_field) : NULL;
+	const struct view_field *look =
+		c->column->role_field ? view_field(from, c->column->role_field) : NULL;
 
-	cell->role = look && look->text ? look->text : c->column->role ? c->column->role : f ? f->role : NULL;
+	cell->role = look && look->text ? look->text
+		     : c->column->role  ? c->column->role
+		     : f                ? f->role
+					: NULL;
 	cell->origin = from->origin;
 	cell->link = f ? f->link : NULL;
 	for (size_t i = 0; f && i < f->lines.n; i++)
-		doc_add(t->b->a, cell, DOC_PARAGRAPH, f->lines.at[i].text)->link = f->lines.at[i].link;
+		doc_add(t->b->a, cell, DOC_PARAGRAPH, f->lines.at[i].text)->link =
+			f->lines.at[i].link;
 	if (cell->first) {
 		cell->text = NULL;
 	} else if (!cell->text) {
@@ -252,21 +282,28 @@ static void add_data_row(struct bound_table *t, struct doc_node *table, const st
 		fill_cell(t, row, from, &t->columns.at[i]);
 }
 
-/* The group's line: its text with the fields of the group's first row as placeholders; what is missing is said, and is no hole. */
+/*
+ * The group's line: its text with the fields of the group's first row as placeholders; what is
+ * missing is said, and is no hole.
+ */
 static const char *group_text(struct bound_table *t, size_t level, const struct view_row *row)
 {
 	struct settings names = {0};
-	struct expand e = {.a = t->b->a, .names = &names, .subject = t->b->in->template->id, .dl = t->b->dl};
+	struct expand e = {
+		.a = t->b->a, .names = &names, .subject = t->b->in->template->id, .dl = t->b->dl};
 
 	if (level >= t->block->group_text.n)
 		return sort_text(row, t->block->group.at[level]);
 	for (size_t i = 0; i < row->fields.n; i++)
 		settings_set(t->b->a, &names, row->fields.at[i].name,
-			     row->fields.at[i].text ? row->fields.at[i].text : library_word(t->b->in->library, "missing"));
-	return text_trim(t->b->a, expand_text(&e, t->block->group_text.at[level], t->block->place)); /* a field may be empty */
+			     row->fields.at[i].text ? row->fields.at[i].text
+						    : library_word(t->b->in->library, "missing"));
+	/* a field may be empty */
+	return text_trim(t->b->a, expand_text(&e, t->block->group_text.at[level], t->block->place));
 }
 
-static void add_group_row(struct bound_table *t, struct doc_node *table, size_t level, const struct view_row *first)
+static void add_group_row(struct bound_table *t, struct doc_node *table, size_t level,
+			  const struct view_row *first)
 {
 	struct doc_node *row = doc_add(t->b->a, table, DOC_ROW, NULL);
 	struct doc_node *cell = doc_add(t->b->a, row, DOC_CELL, group_text(t, level, first));
@@ -277,7 +314,8 @@ static void add_group_row(struct bound_table *t, struct doc_node *table, size_t 
 }
 
 /* A line for every group level that changes from the row before, outermost first. */
-static void open_groups(struct bound_table *t, struct doc_node *table, const struct view_row *before, const struct view_row *row)
+static void open_groups(struct bound_table *t, struct doc_node *table,
+			const struct view_row *before, const struct view_row *row)
 {
 	bool changed = before == NULL;
 
@@ -299,7 +337,8 @@ bool bind_table(struct binding *b, struct doc_node *parent, const struct templat
 	if (!t.rows.n) {
 		const char *empty = template_text(b, block->empty, block->place);
 
-		doc_add(b->a, parent, DOC_PARAGRAPH, empty ? empty : library_word(b->in->library, "empty"));
+		doc_add(b->a, parent, DOC_PARAGRAPH,
+			empty ? empty : library_word(b->in->library, "empty"));
 		return true;
 	}
 	struct doc_node *table = doc_add(b->a, parent, DOC_TABLE, NULL);
@@ -332,7 +371,10 @@ bool bind_key_value(struct binding *b, struct doc_node *parent, const struct tem
 	return true;
 }
 
-/* Per row of the view (a party) a line with its label and name, then the lines to fill in, one per column. */
+/*
+ * Per row of the view (a party) a line with its label and name, then the lines to fill in, one per
+ * column.
+ */
 bool bind_signature(struct binding *b, struct doc_node *parent, const struct template_block *block)
 {
 	struct bound_table t;
@@ -352,7 +394,8 @@ bool bind_signature(struct binding *b, struct doc_node *parent, const struct tem
 
 			row->origin = t.rows.at[i]->origin;
 			doc_add(b->a, row, DOC_CELL, t.columns.at[k].head)->role = "key";
-			doc_add(b->a, row, DOC_CELL, sort_text(t.rows.at[i], t.columns.at[k].field));
+			doc_add(b->a, row, DOC_CELL,
+				sort_text(t.rows.at[i], t.columns.at[k].field));
 		}
 	}
 	return true;

@@ -19,50 +19,73 @@ static const struct {
 	const char *const *fields;
 } views[] = {
 	{"responsibilities", fill_responsibilities,
-	 FIELDS("key", "kind", "viewpoint", "text", "topic.id", "topic.name", "risk.key", "risk.id", "risk.scenario", "risk.level", "risk.rating", "phase", "role:", "does",
-		"when", "basis", "reason", "articles", "refs", "refs.brief", "refs.lead", "fee", "status", "status.name", "agreed")},
+	 FIELDS("key", "kind", "viewpoint", "text", "topic.id", "topic.name", "risk.key", "risk.id",
+		"risk.scenario", "risk.level", "risk.rating", "phase", "role:", "does", "when",
+		"basis", "reason", "articles", "refs", "refs.brief", "refs.lead", "fee", "status",
+		"status.name", "agreed")},
 	{"agreements", fill_agreements,
-	 FIELDS("key", "text", "topic.id", "topic.name", "phase", "proposal", "status", "status.name", "agreed", "fee", "by", "date")},
-	{"duties", fill_duties, FIELDS("key", "text", "topic.id", "topic.name", "risk.level", "role", "timing", "record", "articles", "place")},
+	 FIELDS("key", "text", "topic.id", "topic.name", "phase", "proposal", "status",
+		"status.name", "agreed", "fee", "by", "date")},
+	{"duties", fill_duties,
+	 FIELDS("key", "text", "topic.id", "topic.name", "risk.level", "role", "timing", "record",
+		"articles", "place")},
 	{"counts", fill_counts, FIELDS("label", "name", "count:", "total")},
-	{"status-counts", fill_status_counts, FIELDS("status", "status.name", "requirements", "duties", "total")},
+	{"status-counts", fill_status_counts,
+	 FIELDS("status", "status.name", "requirements", "duties", "total")},
 	{"requirements", fill_requirements,
-	 FIELDS("key", "risk.id", "risk.scenario", "no", "viewpoint", "response", "applies", "text", "topic.id", "topic.name", "place")},
+	 FIELDS("key", "risk.id", "risk.scenario", "no", "viewpoint", "response", "applies", "text",
+		"topic.id", "topic.name", "place")},
 	{"residuals", fill_residuals,
-	 FIELDS("risk.id", "scenario", "severity", "frequency", "level", "before", "rating", "policy", "action", "kind", "accepted_by", "accepted_on")},
-	{"scoring", fill_scoring, FIELDS("register", "model", "note", "kind", "label", "range", "detail")},
-	{"parties", fill_parties, FIELDS("id", "label", "role", "kind", "name", "address", "signatory", "note")},
+	 FIELDS("risk.id", "scenario", "severity", "frequency", "level", "before", "rating",
+		"policy", "action", "kind", "accepted_by", "accepted_on")},
+	{"scoring", fill_scoring,
+	 FIELDS("register", "model", "note", "kind", "label", "range", "detail")},
+	{"parties", fill_parties,
+	 FIELDS("id", "label", "role", "kind", "name", "address", "signatory", "note")},
 	{"contract", fill_contract, FIELDS("name", "value")},
-	{"systems", fill_systems, FIELDS("id", "name", "vendor", "place", "line", "remote", "note")},
-	{"servers", fill_servers, FIELDS("system", "id", "name", "os", "support_end", "updates", "note")},
+	{"systems", fill_systems,
+	 FIELDS("id", "name", "vendor", "place", "line", "remote", "note")},
+	{"servers", fill_servers,
+	 FIELDS("system", "id", "name", "os", "support_end", "updates", "note")},
 	{"contacts", fill_contacts,
-	 FIELDS("id", "kind", "party", "systems", "who", "phones", "desk", "name", "role", "phone", "phone_off", "email", "hours", "deputy", "confirmed", "note")},
+	 FIELDS("id", "kind", "party", "systems", "who", "phones", "desk", "name", "role", "phone",
+		"phone_off", "email", "hours", "deputy", "confirmed", "note")},
 	{"vendor-contacts", fill_vendor_contacts,
-	 FIELDS("system", "vendor", "who", "phones", "desk", "name", "role", "phone", "phone_off", "email", "hours", "deputy", "confirmed", "note")},
-	{"first-call", fill_first_call, FIELDS("who", "phones", "desk", "name", "role", "phone", "phone_off", "email", "hours", "deputy", "confirmed", "note")},
+	 FIELDS("system", "vendor", "who", "phones", "desk", "name", "role", "phone", "phone_off",
+		"email", "hours", "deputy", "confirmed", "note")},
+	{"first-call", fill_first_call,
+	 FIELDS("who", "phones", "desk", "name", "role", "phone", "phone_off", "email", "hours",
+		"deputy", "confirmed", "note")},
 	{"escalation", fill_escalation,
-	 FIELDS("step", "who", "phones", "desk", "name", "role", "within", "what", "phone", "phone_off", "email", "hours", "deputy", "deputy_phone",
-		"confirmed", "note")},
-	{"desks", fill_desks, FIELDS("id", "name", "purpose", "phone", "url", "status", "confirmed")},
+	 FIELDS("step", "who", "phones", "desk", "name", "role", "within", "what", "phone",
+		"phone_off", "email", "hours", "deputy", "deputy_phone", "confirmed", "note")},
+	{"desks", fill_desks,
+	 FIELDS("id", "name", "purpose", "phone", "url", "status", "confirmed")},
 	{"deadlines", fill_deadlines, FIELDS("desk", "what", "within", "basis", "status")},
 	{"findings", fill_findings, FIELDS("code", "level", "subject", "place", "message")},
-	{"clauses", fill_clauses, FIELDS("number", "id", "title", "topic.name", "position", "controls", "level", "file")},
-	{"positions", fill_positions, FIELDS("number", "id", "title", "topic.name", "position", "decision", "text:", "lost:")},
+	{"clauses", fill_clauses,
+	 FIELDS("number", "id", "title", "topic.name", "position", "controls", "level", "file")},
+	{"positions", fill_positions,
+	 FIELDS("number", "id", "title", "topic.name", "position", "decision", "text:", "lost:")},
 	{"omitted", fill_omitted, FIELDS("id", "title", "reason")},
 	{"editions", fill_editions, FIELDS("edition", "date", "note")},
-	{"guidelines", fill_guidelines, FIELDS("id", "abbreviation", "title", "issuer", "date", "status")},
+	{"guidelines", fill_guidelines,
+	 FIELDS("id", "abbreviation", "title", "issuer", "date", "status")},
 	{"checklist", fill_checklist,
-	 FIELDS("edition.id", "edition.title", "edition.order", "edition.named", "no", "name", "status", "marks", "articles", "state", "state.name",
-		"state.order")},
+	 FIELDS("edition.id", "edition.title", "edition.order", "edition.named", "no", "name",
+		"status", "marks", "articles", "state", "state.name", "state.order")},
 	{"papers", fill_papers, FIELDS("label", "title", "contract", "articles")},
 	{"coverage-counts", fill_coverage_counts, FIELDS("name", "total", "count:", "params")},
 	{"coverage-editions", fill_coverage_editions,
-	 FIELDS("edition.id", "edition.title", "edition.order", "edition.named", "abbreviation", "date", "status", "as_of", "note", "total", "count:")},
+	 FIELDS("edition.id", "edition.title", "edition.order", "edition.named", "abbreviation",
+		"date", "status", "as_of", "note", "total", "count:")},
 	{"coverage-items", fill_coverage_items,
-	 FIELDS("edition.id", "edition.title", "edition.order", "edition.named", "no", "name", "status", "marks", "related", "articles", "rows", "keys",
-		"state", "state.name", "state.order")},
+	 FIELDS("edition.id", "edition.title", "edition.order", "edition.named", "no", "name",
+		"status", "marks", "related", "articles", "rows", "keys", "state", "state.name",
+		"state.order")},
 	{"coverage-rows", fill_coverage_rows,
-	 FIELDS("key", "kind", "text", "topic.id", "topic.name", "articles", "reason", "state", "state.name", "state.order")},
+	 FIELDS("key", "kind", "text", "topic.id", "topic.name", "articles", "reason", "state",
+		"state.name", "state.order")},
 };
 
 const struct view *view_get(struct binding *b, const char *name, const char *place)
@@ -119,7 +142,10 @@ const struct view_field *view_field(const struct view_row *row, const char *name
 	return NULL;
 }
 
-/* The path from the project's folder or the library's; of the nearer one, where one stands in the other. */
+/*
+ * The path from the project's folder or the library's; of the nearer one, where one stands in the
+ * other.
+ */
 static const char *shorten(struct binding *b, const char *path)
 {
 	const char *folders[] = {b->in->project->folder, b->in->library->data};
@@ -134,7 +160,8 @@ static const char *shorten(struct binding *b, const char *path)
 	return path ? path + most : NULL;
 }
 
-struct doc_origin *origin_new(struct binding *b, const char *kind, const char *file, const char *place, const char *key)
+struct doc_origin *origin_new(struct binding *b, const char *kind, const char *file,
+			      const char *place, const char *key)
 {
 	struct doc_origin *o = arena_alloc(b->a, sizeof *o);
 
@@ -142,7 +169,8 @@ struct doc_origin *origin_new(struct binding *b, const char *kind, const char *f
 	return o;
 }
 
-struct view_row *view_add(struct binding *b, struct view *v, const char *kind, const char *file, const char *place, const char *key)
+struct view_row *view_add(struct binding *b, struct view *v, const char *kind, const char *file,
+			  const char *place, const char *key)
 {
 	struct view_row *row = vec_push(b->a, &v->rows);
 
@@ -150,7 +178,8 @@ struct view_row *view_add(struct binding *b, struct view *v, const char *kind, c
 	return row;
 }
 
-struct view_field *view_set(struct binding *b, struct view_row *row, const char *name, const char *text)
+struct view_field *view_set(struct binding *b, struct view_row *row, const char *name,
+			    const char *text)
 {
 	struct view_field *f = vec_push(b->a, &row->fields);
 
@@ -182,7 +211,9 @@ const char *register_lead(struct binding *b, const struct risk_register *reg)
 
 const char *short_key(struct binding *b, const struct responsibility *r)
 {
-	return key_of(b->a, r->risk->id, r->requirement ? r->requirement->no : library_word(b->in->library, "key.duty"));
+	return key_of(b->a, r->risk->id,
+		      r->requirement ? r->requirement->no
+				     : library_word(b->in->library, "key.duty"));
 }
 
 const char *printed_key(struct binding *b, const struct responsibility *r)
@@ -197,7 +228,10 @@ const char *anchor_of(struct binding *b, const char *clause)
 
 const char *template_text(struct binding *b, const char *text, const char *place)
 {
-	struct expand e = {.a = b->a, .names = &b->selection->names, .subject = b->in->template->id, .dl = b->dl};
+	struct expand e = {.a = b->a,
+			   .names = &b->selection->names,
+			   .subject = b->in->template->id,
+			   .dl = b->dl};
 
 	return text ? expand_text(&e, text, place) : NULL;
 }
@@ -211,8 +245,10 @@ const char *reference_text(struct binding *b, const struct reference_list *list,
 		const struct reference *r = &list->all.at[i];
 
 		if (r->edition != before)
-			strbuf_join(&sb, library_word(b->in->library, "list.semicolon"), brief ? r->edition->abbreviation : r->edition->shown);
-		strbuf_add(&sb, r->edition != before ? " " : library_word(b->in->library, "list.comma"));
+			strbuf_join(&sb, library_word(b->in->library, "list.semicolon"),
+				    brief ? r->edition->abbreviation : r->edition->shown);
+		strbuf_add(&sb,
+			   r->edition != before ? " " : library_word(b->in->library, "list.comma"));
 		strbuf_add(&sb, brief ? text_replace(b->a, r->item->id, "/", "") : r->item->no);
 		strbuf_add(&sb, word_of(b, "mark", r->exact ? r->item->status : "unconfirmed"));
 		before = r->edition;
@@ -225,7 +261,8 @@ const char *topic_reference_text(struct binding *b, const struct topic *t, bool 
 	struct reference_list list = {0};
 
 	if (t)
-		list = references_resolve(b->a, b->in->project, b->in->library, t->refs.at, t->refs.n);
+		list = references_resolve(b->a, b->in->project, b->in->library, t->refs.at,
+					  t->refs.n);
 	return reference_text(b, &list, brief);
 }
 
@@ -243,7 +280,8 @@ struct clause_list *answers_of(struct binding *b, const struct responsibility *r
 	struct clause_list *found = arena_alloc(b->a, sizeof *found);
 
 	for (size_t i = 0; i < named->all.n; i++)
-		if (selection_find(b->selection, named->all.at[i]->id) && !is_listed(found, named->all.at[i]))
+		if (selection_find(b->selection, named->all.at[i]->id) &&
+		    !is_listed(found, named->all.at[i]))
 			*vec_push(b->a, &found->all) = named->all.at[i];
 	for (size_t i = 0; !found->all.n && r->topic.topic && i < b->selection->n_in; i++)
 		if (strcmp(b->selection->all.at[i].clause->topic, r->topic.topic->id) == 0)

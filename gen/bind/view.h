@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Views: named lists of rows that template blocks are bound to. A row is a set of named fields, already in the words that a reader
- * sees. Adding a view is one function and one line in view.c.
+ * Views: named lists of rows that template blocks are bound to. A row is a set of named fields,
+ * already in the words that a reader sees. Adding a view is one function and one line in view.c.
  */
 #ifndef BUNKAI_BIND_VIEW_H
 #define BUNKAI_BIND_VIEW_H
@@ -43,7 +43,8 @@ struct view_row {
 
 struct view {
 	const char *name;
-	const char *const *fields; /* NULL-ended; a name that ends in ':' stands for a family, as role:<party> */
+	/* NULL-ended; a name that ends in ':' stands for a family, as role:<party> */
+	const char *const *fields;
 	VEC(struct view_row) rows;
 };
 
@@ -57,35 +58,59 @@ bool view_has_field(const struct view *v, const char *field);
 const char *view_list_fields(struct arena *a, const struct view *v); /* for messages */
 const struct view_field *view_field(const struct view_row *row, const char *name);
 
-/* Where words come from; paths are given from the project's folder or the library's, so that a tree does not vary with the place of either. */
-struct doc_origin *origin_new(struct binding *b, const char *kind, const char *file, const char *place, const char *key);
+/*
+ * Where words come from; paths are given from the project's folder or the library's, so that a tree
+ * does not vary with the place of either.
+ */
+struct doc_origin *origin_new(struct binding *b, const char *kind, const char *file,
+			      const char *place, const char *key);
 
-struct view_row *view_add(struct binding *b, struct view *v, const char *kind, const char *file, const char *place, const char *key);
+struct view_row *view_add(struct binding *b, struct view *v, const char *kind, const char *file,
+			  const char *place, const char *key);
 
-/* Sets a field; `text` NULL is something that is missing, "" something that is not meant to be there. */
-struct view_field *view_set(struct binding *b, struct view_row *row, const char *name, const char *text);
+/*
+ * Sets a field; `text` NULL is something that is missing, "" something that is not meant to be
+ * there.
+ */
+struct view_field *view_set(struct binding *b, struct view_row *row, const char *name,
+			    const char *text);
 void view_add_line(struct binding *b, struct view_field *f, const char *text, const char *link);
 
 /* A fixed word of templates/words.json: 'prefix.name'. */
 const char *word_of(struct binding *b, const char *prefix, const char *name);
 
-/* A row's key as this document prints it: with its register only where two could be meant, a duty by its Japanese word. */
+/*
+ * A row's key as this document prints it: with its register only where two could be meant, a duty
+ * by its Japanese word.
+ */
 const char *printed_key(struct binding *b, const struct responsibility *r);
 
-/* Its two halves: the register's name with what parts it from the key, "" where one register alone is meant; and the key. */
+/*
+ * Its two halves: the register's name with what parts it from the key, "" where one register alone
+ * is meant; and the key.
+ */
 const char *register_lead(struct binding *b, const struct risk_register *reg);
 const char *short_key(struct binding *b, const struct responsibility *r);
 
-/* True when the document speaks of the register: its contract rests on it, or it is a document of the whole hospital. */
+/*
+ * True when the document speaks of the register: its contract rests on it, or it is a document of
+ * the whole hospital.
+ */
 bool rests_on(const struct binding *b, const struct risk_register *reg);
 
-/* 'High（深刻度5、頻度3）': the level as printed, with what it was computed from where the row says so. */
+/*
+ * 'High（深刻度5、頻度3）': the level as printed, with what it was computed from where the row says
+ * so.
+ */
 const char *rating_text(struct binding *b, const struct risk_register *reg, const struct rating *r);
 
 /* The anchor of a clause's article. */
 const char *anchor_of(struct binding *b, const char *clause);
 
-/* The systems of the contract, or all of them in a document of the whole hospital; an entry is NULL when there is no such system. */
+/*
+ * The systems of the contract, or all of them in a document of the whole hospital; an entry is NULL
+ * when there is no such system.
+ */
 size_t count_systems(const struct binding *b);
 const struct system *nth_system(const struct binding *b, size_t i);
 
@@ -94,8 +119,10 @@ typedef void fill_view(struct binding *b, struct view *v);
 fill_view fill_responsibilities, fill_agreements, fill_duties, fill_counts, fill_status_counts;
 fill_view fill_requirements, fill_residuals, fill_scoring;
 fill_view fill_parties, fill_contract, fill_systems, fill_servers;
-fill_view fill_contacts, fill_vendor_contacts, fill_first_call, fill_escalation, fill_desks, fill_deadlines;
-fill_view fill_papers, fill_coverage_counts, fill_coverage_editions, fill_coverage_items, fill_coverage_rows, fill_checklist;
+fill_view fill_contacts, fill_vendor_contacts, fill_first_call, fill_escalation, fill_desks,
+	fill_deadlines;
+fill_view fill_papers, fill_coverage_counts, fill_coverage_editions, fill_coverage_items,
+	fill_coverage_rows, fill_checklist;
 fill_view fill_findings, fill_clauses, fill_omitted, fill_positions, fill_guidelines, fill_editions;
 
 /* Blocks. False when something was reported that forbids the document. */
@@ -106,17 +133,29 @@ bool bind_signature(struct binding *b, struct doc_node *parent, const struct tem
 bool bind_figure(struct binding *b, struct doc_node *parent, const struct template_block *block);
 bool bind_articles(struct binding *b, struct doc_node *parent, const struct template_block *block);
 
-/* How the texts of a clause of this document are filled in: its parameters and the document's articles. */
+/*
+ * How the texts of a clause of this document are filled in: its parameters and the document's
+ * articles.
+ */
 struct expand clause_expand(struct binding *b, const struct chosen *c);
 
-/* The label of the n-th item of a list: (1) (2) … at the first depth, ア イ ウ … below; beyond ン it goes on as アア. */
+/*
+ * The label of the n-th item of a list: (1) (2) … at the first depth, ア イ ウ … below; beyond ン
+ * it goes on as アア.
+ */
 const char *item_label(struct arena *a, int depth, int n);
 
-/* A column's alignment by its name, and its choices as renderers want them: ended with NULL; NULL when there are none. */
+/*
+ * A column's alignment by its name, and its choices as renderers want them: ended with NULL; NULL
+ * when there are none.
+ */
 enum doc_align align_of(const char *name);
 const char *const *choices_of(struct arena *a, const struct column *c);
 
-/* For a column that looks as its status does: the look of each status that may be chosen. NULL: none. */
+/*
+ * For a column that looks as its status does: the look of each status that may be chosen. NULL:
+ * none.
+ */
 const struct doc_rule *rules_of(struct binding *b, const struct column *c);
 
 /* A text of the template with the document's placeholders filled in. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Views over the clauses of a document: those it carries, those the contract leaves out, and for talks those with several positions.
+ * Views over the clauses of a document: those it carries, those the contract leaves out, and for
+ * talks those with several positions.
  */
 #include <string.h>
 
@@ -13,7 +14,8 @@ static const char *controls_text(struct binding *b, const struct clause *c)
 	struct strbuf sb = strbuf_new(b->a);
 
 	for (size_t i = 0; i < c->controls.n; i++)
-		strbuf_join(&sb, library_word(b->in->library, "list.comma"), library_mark(b->in->library, c->controls.at[i]));
+		strbuf_join(&sb, library_word(b->in->library, "list.comma"),
+			    library_mark(b->in->library, c->controls.at[i]));
 	return sb.text;
 }
 
@@ -21,7 +23,8 @@ static void set_article(struct binding *b, struct view_row *row, const struct cl
 {
 	struct view_field *number = view_set(b, row, "number", "");
 
-	view_add_line(b, number, selection_reference(b->a, b->in->library, b->selection, c->id), article_link(b, c->id));
+	view_add_line(b, number, selection_reference(b->a, b->in->library, b->selection, c->id),
+		      article_link(b, c->id));
 }
 
 void fill_clauses(struct binding *b, struct view *v)
@@ -29,7 +32,8 @@ void fill_clauses(struct binding *b, struct view *v)
 	for (size_t i = 0; i < b->selection->n_in; i++) {
 		const struct chosen *c = &b->selection->all.at[i];
 		const struct topic *t = library_topic(b->in->library, c->clause->topic);
-		struct view_row *row = view_add(b, v, "clause", c->clause->file, NULL, c->clause->id);
+		struct view_row *row =
+			view_add(b, v, "clause", c->clause->file, NULL, c->clause->id);
 
 		set_article(b, row, c->clause);
 		view_set(b, row, "id", c->clause->id);
@@ -37,7 +41,8 @@ void fill_clauses(struct binding *b, struct view *v)
 		view_set(b, row, "topic.name", t ? t->name : c->clause->topic);
 		view_set(b, row, "position", c->position ? c->position->name : "");
 		view_set(b, row, "controls", controls_text(b, c->clause));
-		view_set(b, row, "level", c->clause->level ? library_mark(b->in->library, c->clause->level) : "");
+		view_set(b, row, "level",
+			 c->clause->level ? library_mark(b->in->library, c->clause->level) : "");
 		view_set(b, row, "file", c->clause->file);
 	}
 }
@@ -49,7 +54,8 @@ void fill_omitted(struct binding *b, struct view *v)
 
 		if (c->verdict != CLAUSE_OMITTED)
 			continue;
-		struct view_row *row = view_add(b, v, "clause", c->clause->file, NULL, c->clause->id);
+		struct view_row *row =
+			view_add(b, v, "clause", c->clause->file, NULL, c->clause->id);
 
 		view_set(b, row, "id", c->clause->id);
 		view_set(b, row, "title", c->clause->title);
@@ -76,21 +82,26 @@ static void collect_names(struct binding *b, names *out)
 	}
 }
 
-static void add_items(struct strbuf *sb, const struct expand *e, const char *file, const struct block *list, int depth)
+static void add_items(struct strbuf *sb, const struct expand *e, const char *file,
+		      const struct block *list, int depth)
 {
 	int n = 0;
 
 	for (const struct block *i = list->first; i; i = i->next) {
-		const char *text = expand_text(e, i->text, arena_printf(e->a, "%s:%d", file, i->line));
+		const char *text =
+			expand_text(e, i->text, arena_printf(e->a, "%s:%d", file, i->line));
 
-		strbuf_join(sb, "\n", arena_concat(e->a, depth ? "　" : "", item_label(e->a, depth, ++n), " ", text, (char *)NULL));
+		strbuf_join(sb, "\n",
+			    arena_concat(e->a, depth ? "　" : "", item_label(e->a, depth, ++n), " ",
+					 text, (char *)NULL));
 		for (const struct block *below = i->first; below; below = below->next)
 			add_items(sb, e, file, below, depth + 1);
 	}
 }
 
 /* A position as it would stand in its article, in one text. */
-static const char *position_text(struct binding *b, const struct chosen *c, const struct position *p)
+static const char *position_text(struct binding *b, const struct chosen *c,
+				 const struct position *p)
 {
 	const struct expand e = clause_expand(b, c);
 	struct strbuf sb = strbuf_new(b->a);
@@ -101,19 +112,22 @@ static const char *position_text(struct binding *b, const struct chosen *c, cons
 			add_items(&sb, &e, c->clause->file, block, 0);
 			continue;
 		}
-		const char *text = expand_text(&e, block->text, arena_printf(b->a, "%s:%d", c->clause->file, block->line));
+		const char *text = expand_text(
+			&e, block->text, arena_printf(b->a, "%s:%d", c->clause->file, block->line));
 
 		strbuf_join(&sb, "\n", ++n > 1 ? arena_printf(b->a, "%d　%s", n, text) : text);
 	}
 	return sb.text;
 }
 
-static void set_position(struct binding *b, struct view_row *row, const struct chosen *c, const char *name)
+static void set_position(struct binding *b, struct view_row *row, const struct chosen *c,
+			 const char *name)
 {
 	const struct position *p = clause_position(c->clause, name);
-	const char *lost = settings_get(&c->clause->lost, name), *dash = library_word(b->in->library, "dash");
-	struct view_field *text =
-		view_set(b, row, arena_concat(b->a, "text:", name, (char *)NULL), p ? position_text(b, c, p) : dash);
+	const char *lost = settings_get(&c->clause->lost, name),
+		   *dash = library_word(b->in->library, "dash");
+	struct view_field *text = view_set(b, row, arena_concat(b->a, "text:", name, (char *)NULL),
+					   p ? position_text(b, c, p) : dash);
 
 	text->role = p && p == c->position ? "chosen" : NULL;
 	view_set(b, row, arena_concat(b->a, "lost:", name, (char *)NULL), lost ? lost : dash);
@@ -130,7 +144,8 @@ void fill_positions(struct binding *b, struct view *v)
 
 		if (c->clause->positions.n < 2)
 			continue;
-		struct view_row *row = view_add(b, v, "clause", c->clause->file, c->position->name, c->clause->id);
+		struct view_row *row =
+			view_add(b, v, "clause", c->clause->file, c->position->name, c->clause->id);
 
 		set_article(b, row, c->clause);
 		view_set(b, row, "id", c->clause->id);

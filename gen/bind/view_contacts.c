@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Views over contacts.json and the library's public desks. A register holds no name and no number; what nobody has filled in
- * stays NULL and prints as 未記入.
+ * Views over contacts.json and the library's public desks. A register holds no name and no number;
+ * what nobody has filled in stays NULL and prints as 未記入.
  */
 #include <string.h>
 
@@ -25,11 +25,13 @@ static const char *contact_title(struct binding *b, const struct contact *c)
 /* A deputy is another contact, or simply a name. */
 static const char *deputy_text(struct binding *b, const struct contact *c)
 {
-	const struct contact *deputy = c->deputy ? project_contact(b->in->project, c->deputy) : NULL;
+	const struct contact *deputy =
+		c->deputy ? project_contact(b->in->project, c->deputy) : NULL;
 
 	if (!deputy)
 		return c->deputy;
-	return arena_concat(b->a, contact_title(b, deputy), deputy->phone ? "\n" : "", deputy->phone ? deputy->phone : "", (char *)NULL);
+	return arena_concat(b->a, contact_title(b, deputy), deputy->phone ? "\n" : "",
+			    deputy->phone ? deputy->phone : "", (char *)NULL);
 }
 
 /* Desk, name and role of one contact, each on its line; NULL when nothing of it is known. */
@@ -53,8 +55,9 @@ static const char *phones_text(struct binding *b, const struct contact *c)
 
 	if (!c->phone && !c->phone_off)
 		return NULL;
-	return arena_concat(b->a, word_of(b, "phone", "day"), c->phone ? c->phone : missing, "\n", word_of(b, "phone", "off"),
-			    c->phone_off ? c->phone_off : missing, (char *)NULL);
+	return arena_concat(b->a, word_of(b, "phone", "day"), c->phone ? c->phone : missing, "\n",
+			    word_of(b, "phone", "off"), c->phone_off ? c->phone_off : missing,
+			    (char *)NULL);
 }
 
 static void set_contact(struct binding *b, struct view_row *row, const struct contact *c)
@@ -113,7 +116,8 @@ void fill_contacts(struct binding *b, struct view *v)
 {
 	for (size_t i = 0; i < b->in->project->contacts.n; i++) {
 		const struct contact *c = &b->in->project->contacts.at[i];
-		const struct party *party = c->party ? project_party(b->in->project, c->party) : NULL;
+		const struct party *party =
+			c->party ? project_party(b->in->project, c->party) : NULL;
 		struct view_row *row = add_contact(b, v, c);
 
 		view_set(b, row, "id", c->id);
@@ -124,7 +128,8 @@ void fill_contacts(struct binding *b, struct view *v)
 	}
 }
 
-static void add_vendor_contact(struct binding *b, struct view *v, const struct system *s, const struct contact *c)
+static void add_vendor_contact(struct binding *b, struct view *v, const struct system *s,
+			       const struct contact *c)
 {
 	static const struct contact nobody;
 	const char *vendor = c && c->party ? c->party : s->vendor;
@@ -136,7 +141,10 @@ static void add_vendor_contact(struct binding *b, struct view *v, const struct s
 	set_contact(b, row, c ? c : &nobody);
 }
 
-/* One row per system of the document and contact of a vendor; a system that nobody answers for still has its row, with nothing filled in. */
+/*
+ * One row per system of the document and contact of a vendor; a system that nobody answers for
+ * still has its row, with nothing filled in.
+ */
 void fill_vendor_contacts(struct binding *b, struct view *v)
 {
 	const struct project *p = b->in->project;
@@ -146,21 +154,26 @@ void fill_vendor_contacts(struct binding *b, struct view *v)
 		size_t before = v->rows.n;
 
 		for (size_t k = 0; s && k < p->contacts.n; k++)
-			if (strcmp(p->contacts.at[k].kind, "vendor") == 0 && serves(&p->contacts.at[k], s))
+			if (strcmp(p->contacts.at[k].kind, "vendor") == 0 &&
+			    serves(&p->contacts.at[k], s))
 				add_vendor_contact(b, v, s, &p->contacts.at[k]);
 		if (s && v->rows.n == before)
 			add_vendor_contact(b, v, s, NULL);
 	}
 }
 
-/* The hospital's contact in the role that the library names for it, else the one that the order of calls begins with. */
+/*
+ * The hospital's contact in the role that the library names for it, else the one that the order of
+ * calls begins with.
+ */
 static const struct contact *find_first_call(struct binding *b)
 {
 	const struct project *p = b->in->project;
 	const char *role = library_word(b->in->library, "role.first-call");
 
 	for (size_t i = 0; i < p->contacts.n; i++)
-		if (strcmp(p->contacts.at[i].kind, "hospital") == 0 && text_equal(p->contacts.at[i].role, role))
+		if (strcmp(p->contacts.at[i].kind, "hospital") == 0 &&
+		    text_equal(p->contacts.at[i].role, role))
 			return &p->contacts.at[i];
 	return p->escalation.n ? project_contact(p, p->escalation.at[0].contact) : NULL;
 }
@@ -182,8 +195,10 @@ void fill_escalation(struct binding *b, struct view *v)
 	for (size_t i = 0; i < p->escalation.n; i++) {
 		const struct escalation *e = &p->escalation.at[i];
 		const struct contact *c = project_contact(p, e->contact);
-		const struct contact *deputy = c && c->deputy ? project_contact(p, c->deputy) : NULL;
-		struct view_row *row = view_add(b, v, "contact", "contacts.json", e->place, e->contact);
+		const struct contact *deputy =
+			c && c->deputy ? project_contact(p, c->deputy) : NULL;
+		struct view_row *row =
+			view_add(b, v, "contact", "contacts.json", e->place, e->contact);
 
 		view_set(b, row, "step", arena_printf(b->a, "%d", e->step));
 		view_set(b, row, "within", e->within);
@@ -206,7 +221,8 @@ static const char *fact_status(struct binding *b, const char *status, const char
 {
 	if (strcmp(status, "confirmed") == 0)
 		return word_of(b, "fact", status);
-	return arena_concat(b->a, word_of(b, "fact", status), library_word(b->in->library, "as-of.open"), wareki(b, as_of),
+	return arena_concat(b->a, word_of(b, "fact", status),
+			    library_word(b->in->library, "as-of.open"), wareki(b, as_of),
 			    library_word(b->in->library, "as-of.close"), (char *)NULL);
 }
 
@@ -234,7 +250,8 @@ void fill_deadlines(struct binding *b, struct view *v)
 
 		for (size_t k = 0; k < d->deadlines.n; k++) {
 			const struct deadline *deadline = &d->deadlines.at[k];
-			struct view_row *row = view_add(b, v, "library", "clauses/desks.json", NULL, d->id);
+			struct view_row *row =
+				view_add(b, v, "library", "clauses/desks.json", NULL, d->id);
 
 			view_set(b, row, "desk", d->name);
 			view_set(b, row, "what", deadline->what);

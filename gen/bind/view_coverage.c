@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Views over the coverage: documents with articles, counts, items of editions, rows of the registers, and the checklist of one document.
+ * Views over the coverage: documents with articles, counts, items of editions, rows of the
+ * registers, and the checklist of one document.
  */
 #include <string.h>
 
@@ -11,17 +12,19 @@
 #include "bind/view.h"
 
 static const char *const answer_names[] = {
-	[ANSWER_NONE] = "none", [ANSWER_TOPIC] = "topic", [ANSWER_LEFT_OUT] = "left-out", [ANSWER_REASON] = "reason", [ANSWER_SERVED] = "served",
-	[ANSWER_ARTICLE] = "article",
+	[ANSWER_NONE] = "none",     [ANSWER_TOPIC] = "topic",   [ANSWER_LEFT_OUT] = "left-out",
+	[ANSWER_REASON] = "reason", [ANSWER_SERVED] = "served", [ANSWER_ARTICLE] = "article",
 };
 
 static const char *const answer_looks[] = {
-	[ANSWER_NONE] = "gap", [ANSWER_TOPIC] = "open", [ANSWER_LEFT_OUT] = "open", [ANSWER_REASON] = "accept", [ANSWER_SERVED] = "proposed",
-	[ANSWER_ARTICLE] = "proposed",
+	[ANSWER_NONE] = "gap",      [ANSWER_TOPIC] = "open",      [ANSWER_LEFT_OUT] = "open",
+	[ANSWER_REASON] = "accept", [ANSWER_SERVED] = "proposed", [ANSWER_ARTICLE] = "proposed",
 };
 
-static const char *const citation_names[] = {[CITED_NOT] = "none", [CITED_RELATED] = "related", [CITED] = "cited"};
-static const char *const citation_looks[] = {[CITED_NOT] = "gap", [CITED_RELATED] = "open", [CITED] = "proposed"};
+static const char *const citation_names[] =
+	{[CITED_NOT] = "none", [CITED_RELATED] = "related", [CITED] = "cited"};
+static const char *const citation_looks[] =
+	{[CITED_NOT] = "gap", [CITED_RELATED] = "open", [CITED] = "proposed"};
 
 static const char *number_text(struct binding *b, size_t n)
 {
@@ -55,30 +58,35 @@ void fill_papers(struct binding *b, struct view *v)
 	for (size_t i = 0; i < b->in->coverage->papers.n; i++) {
 		const struct paper *paper = &b->in->coverage->papers.at[i];
 		const struct contract *c = paper->contract;
-		struct view_row *row = view_add(b, v, "library", paper->template->file, NULL, paper->template->id);
+		struct view_row *row =
+			view_add(b, v, "library", paper->template->file, NULL, paper->template->id);
 
 		view_set(b, row, "label", paper_label(b, paper));
 		view_set(b, row, "title", paper->template->title);
-		view_set(b, row, "contract", c ? c->title : library_word(b->in->library, "coverage.hospital"));
+		view_set(b, row, "contract",
+			 c ? c->title : library_word(b->in->library, "coverage.hospital"));
 		view_set(b, row, "articles", number_text(b, paper->selection->n_in));
 	}
 }
 
 /* 第8条, and 第8条から第12条まで for three or more in a row. */
-static void add_run(struct binding *b, struct strbuf *sb, const struct selection *s, size_t first, size_t last)
+static void add_run(struct binding *b, struct strbuf *sb, const struct selection *s, size_t first,
+		    size_t last)
 {
 	const struct library *l = b->in->library;
 
 	for (size_t i = first; i <= last; i += last - first < 2 ? 1 : last - first) {
 		bool closes = i > first && last - first >= 2;
 
-		strbuf_join(sb, library_word(l, closes ? "range" : "list.comma"), selection_reference(b->a, l, s, s->all.at[i].clause->id));
+		strbuf_join(sb, library_word(l, closes ? "range" : "list.comma"),
+			    selection_reference(b->a, l, s, s->all.at[i].clause->id));
 		if (closes)
 			strbuf_add(sb, library_word(l, "range.end"));
 	}
 }
 
-static const char *article_numbers(struct binding *b, const struct selection *s, const struct clause_list *list)
+static const char *article_numbers(struct binding *b, const struct selection *s,
+				   const struct clause_list *list)
 {
 	struct strbuf sb = strbuf_new(b->a);
 
@@ -94,23 +102,32 @@ static const char *article_numbers(struct binding *b, const struct selection *s,
 }
 
 /* A line per document: its label, and the numbers of its articles among these clauses. */
-static void set_articles(struct binding *b, struct view_row *row, const struct clause_list *list, const struct risk_register *reg)
+static void set_articles(struct binding *b, struct view_row *row, const struct clause_list *list,
+			 const struct risk_register *reg)
 {
 	const struct coverage *c = b->in->coverage;
 	struct view_field *f = view_set(b, row, "articles", "");
 
 	for (size_t i = 0; i < c->papers.n; i++) {
 		const struct paper *paper = &c->papers.at[i];
-		const char *numbers = !reg || paper_is_for(paper, reg) ? article_numbers(b, paper->selection, list) : "";
+		const char *numbers = !reg || paper_is_for(paper, reg)
+					      ? article_numbers(b, paper->selection, list)
+					      : "";
 
 		if (*numbers)
-			view_add_line(b, f, arena_concat(b->a, paper_label(b, paper), library_word(b->in->library, "colon"), numbers, (char *)NULL), NULL);
+			view_add_line(b, f,
+				      arena_concat(b->a, paper_label(b, paper),
+						   library_word(b->in->library, "colon"), numbers,
+						   (char *)NULL),
+				      NULL);
 	}
 }
 
 static bool has_params(const struct covered_row *r)
 {
-	for (size_t i = 0; (r->answer == ANSWER_ARTICLE || r->answer == ANSWER_SERVED) && i < r->clauses.all.n; i++)
+	for (size_t i = 0;
+	     (r->answer == ANSWER_ARTICLE || r->answer == ANSWER_SERVED) && i < r->clauses.all.n;
+	     i++)
 		if (r->clauses.all.at[i]->params.all.n)
 			return true;
 	return false;
@@ -131,7 +148,8 @@ static bool is_agreement(const struct covered_row *r)
 	return r->row->requirement && r->row->requirement->agreement;
 }
 
-static void add_counts(struct binding *b, struct view *v, const char *kind, bool (*counts)(const struct covered_row *))
+static void add_counts(struct binding *b, struct view *v, const char *kind,
+		       bool (*counts)(const struct covered_row *))
 {
 	size_t total = 0, with_params = 0, n[ANSWER__MAX] = {0};
 	struct view_row *row = view_add(b, v, "library", NULL, NULL, kind);
@@ -149,7 +167,8 @@ static void add_counts(struct binding *b, struct view *v, const char *kind, bool
 	view_set(b, row, "total", number_text(b, total));
 	view_set(b, row, "params", number_text(b, with_params));
 	for (int i = 0; i < ANSWER__MAX; i++)
-		view_set(b, row, arena_concat(b->a, "count:", answer_names[i], (char *)NULL), number_text(b, n[i]));
+		view_set(b, row, arena_concat(b->a, "count:", answer_names[i], (char *)NULL),
+			 number_text(b, n[i]));
 }
 
 void fill_coverage_counts(struct binding *b, struct view *v)
@@ -197,16 +216,24 @@ void fill_coverage_editions(struct binding *b, struct view *v)
 		set_edition(b, row, g);
 		view_set(b, row, "abbreviation", g->abbreviation);
 		view_set(b, row, "date", g->date ? g->date : library_word(b->in->library, "dash"));
-		view_set(b, row, "status", word_of(b, "edition", g->status ? g->status : "partial"));
-		view_set(b, row, "as_of", g->as_of ? unicode_wareki(b->a, g->as_of) : library_word(b->in->library, "dash"));
+		view_set(b, row, "status",
+			 word_of(b, "edition", g->status ? g->status : "partial"));
+		view_set(b, row, "as_of",
+			 g->as_of ? unicode_wareki(b->a, g->as_of)
+				  : library_word(b->in->library, "dash"));
 		view_set(b, row, "note", g->note ? g->note : "");
 		view_set(b, row, "total", number_text(b, total));
 		for (int k = 0; k < CITED__MAX; k++)
-			view_set(b, row, arena_concat(b->a, "count:", citation_names[k], (char *)NULL), number_text(b, n[k]));
+			view_set(b, row,
+				 arena_concat(b->a, "count:", citation_names[k], (char *)NULL),
+				 number_text(b, n[k]));
 	}
 }
 
-/* Risks with the number of their rows: R24（12）、R41（5）. A line per register, headed by its name where there are several. */
+/*
+ * Risks with the number of their rows: R24（12）、R41（5）. A line per register, headed by its name
+ * where there are several.
+ */
 static void set_row_counts(struct binding *b, struct view_row *row, const struct covered_item *i)
 {
 	struct view_field *f = view_set(b, row, "keys", "");
@@ -221,9 +248,12 @@ static void set_row_counts(struct binding *b, struct view_row *row, const struct
 
 			for (; k < i->rows.n && i->rows.at[k]->row->risk == risk; k++)
 				n++;
-			strbuf_join(&sb, library_word(b->in->library, "list.comma"), arena_printf(b->a, "%s（%zu）", risk->id, n));
+			strbuf_join(&sb, library_word(b->in->library, "list.comma"),
+				    arena_printf(b->a, "%s（%zu）", risk->id, n));
 		}
-		view_add_line(b, f, arena_concat(b->a, register_lead(b, reg), sb.text, (char *)NULL), NULL);
+		view_add_line(b, f,
+			      arena_concat(b->a, register_lead(b, reg), sb.text, (char *)NULL),
+			      NULL);
 	}
 }
 
@@ -253,18 +283,22 @@ static const char *related_text(struct binding *b, const struct guideline_item *
 
 static void set_item(struct binding *b, struct view_row *row, const struct guideline_item *item)
 {
-	view_set(b, row, "no", arena_concat(b->a, item->no, word_of(b, "mark", item->status), (char *)NULL));
+	view_set(b, row, "no",
+		 arena_concat(b->a, item->no, word_of(b, "mark", item->status), (char *)NULL));
 	view_set(b, row, "name", item->name ? item->name : "");
 	view_set(b, row, "status", word_of(b, "fact", item->status));
 	view_set(b, row, "marks", joined(b, item->marks.at, item->marks.n));
 }
 
-static struct view_row *add_item_row(struct binding *b, struct view *v, const struct guideline *g, const struct guideline_item *item)
+static struct view_row *add_item_row(struct binding *b, struct view *v, const struct guideline *g,
+				     const struct guideline_item *item)
 {
-	return view_add(b, v, "library", g->file, item->place, arena_concat(b->a, g->id, "/", item->id, (char *)NULL));
+	return view_add(b, v, "library", g->file, item->place,
+			arena_concat(b->a, g->id, "/", item->id, (char *)NULL));
 }
 
-static void set_state(struct binding *b, struct view_row *row, const char *prefix, const char *name, const char *look, int rank)
+static void set_state(struct binding *b, struct view_row *row, const char *prefix, const char *name,
+		      const char *look, int rank)
 {
 	view_set(b, row, "state", name)->role = look;
 	view_set(b, row, "state.name", word_of(b, prefix, name))->role = look;
@@ -283,7 +317,8 @@ void fill_coverage_items(struct binding *b, struct view *v)
 		set_articles(b, row, &c->clauses, NULL);
 		view_set(b, row, "rows", number_text(b, c->rows.n));
 		set_row_counts(b, row, c);
-		set_state(b, row, "citation", citation_names[c->citation], citation_looks[c->citation], (int)c->citation);
+		set_state(b, row, "citation", citation_names[c->citation],
+			  citation_looks[c->citation], (int)c->citation);
 	}
 }
 
@@ -292,7 +327,8 @@ static const char *reason_text(struct binding *b, const struct covered_row *r)
 	struct strbuf sb = strbuf_new(b->a);
 
 	for (size_t i = 0; r->answer == ANSWER_LEFT_OUT && i < r->clauses.all.n; i++)
-		strbuf_join(&sb, library_word(b->in->library, "list.comma"), r->clauses.all.at[i]->title);
+		strbuf_join(&sb, library_word(b->in->library, "list.comma"),
+			    r->clauses.all.at[i]->title);
 	if (sb.len && r->reason)
 		strbuf_add(&sb, library_word(b->in->library, "colon"));
 	if (r->reason)
@@ -309,42 +345,62 @@ void fill_coverage_rows(struct binding *b, struct view *v)
 		const struct responsibility *r = c->row;
 		const struct row_origin *at = r->requirement ? &r->requirement->at : &r->risk->at;
 		const char *text = r->requirement ? r->requirement->text : r->risk->duty;
-		struct view_row *row = view_add(b, v, "register", r->reg->file, at->place, r->full_key);
+		struct view_row *row =
+			view_add(b, v, "register", r->reg->file, at->place, r->full_key);
 
 		view_set(b, row, "key", printed_key(b, r));
-		view_set(b, row, "kind", word_of(b, "kind", is_agreement(c) ? "agreement" : r->requirement ? "requirement" : "duty"));
-		view_set(b, row, "text", text && r->cut ? arena_concat(b->a, text, library_word(b->in->library, "clipped"), (char *)NULL) : text);
+		view_set(b, row, "kind",
+			 word_of(b, "kind",
+				 is_agreement(c)  ? "agreement"
+				 : r->requirement ? "requirement"
+						  : "duty"));
+		view_set(b, row, "text",
+			 text && r->cut
+				 ? arena_concat(b->a, text, library_word(b->in->library, "clipped"),
+						(char *)NULL)
+				 : text);
 		view_set(b, row, "topic.id", r->topic.topic ? r->topic.topic->id : "");
-		view_set(b, row, "topic.name", r->topic.topic ? r->topic.topic->name : library_word(b->in->library, "topic.none"));
+		view_set(b, row, "topic.name",
+			 r->topic.topic ? r->topic.topic->name
+					: library_word(b->in->library, "topic.none"));
 		view_set(b, row, "reason", reason_text(b, c));
 		set_articles(b, row, c->answer == ANSWER_LEFT_OUT ? &none : &c->clauses, r->reg);
-		set_state(b, row, "answer", answer_names[c->answer], answer_looks[c->answer], (int)c->answer);
+		set_state(b, row, "answer", answer_names[c->answer], answer_looks[c->answer],
+			  (int)c->answer);
 	}
 }
 
-static void add_checklist_item(struct binding *b, struct view *v, const struct guideline *g, const struct guideline_item *item, bool wanted)
+static void add_checklist_item(struct binding *b, struct view *v, const struct guideline *g,
+			       const struct guideline_item *item, bool wanted)
 {
 	struct clause_list list = {0};
 
 	for (size_t i = 0; i < b->selection->n_in; i++)
-		if (clause_cites_item(b->a, b->in->project, b->in->library, b->selection->all.at[i].clause, item))
+		if (clause_cites_item(b->a, b->in->project, b->in->library,
+				      b->selection->all.at[i].clause, item))
 			*vec_push(b->a, &list.all) = b->selection->all.at[i].clause;
 	if ((list.all.n > 0) != wanted)
 		return;
 	struct view_row *row = add_item_row(b, v, g, item);
 	bool own = strcmp(template_articles(b->in->template), b->in->template->id) == 0;
-	struct view_field *f = view_set(b, row, "articles", list.all.n ? "" : library_word(b->in->library, "citation.none"));
+	struct view_field *f =
+		view_set(b, row, "articles",
+			 list.all.n ? "" : library_word(b->in->library, "citation.none"));
 
 	for (size_t i = 0; i < list.all.n; i++) {
 		const char *id = list.all.at[i]->id;
 
-		view_add_line(b, f,
-			      arena_concat(b->a, selection_reference(b->a, b->in->library, b->selection, id), "（", list.all.at[i]->title, "）", (char *)NULL),
-			      own ? anchor_of(b, id) : NULL);
+		view_add_line(
+			b, f,
+			arena_concat(b->a,
+				     selection_reference(b->a, b->in->library, b->selection, id),
+				     "（", list.all.at[i]->title, "）", (char *)NULL),
+			own ? anchor_of(b, id) : NULL);
 	}
 	set_edition(b, row, g);
 	set_item(b, row, item);
-	set_state(b, row, "citation", citation_names[list.all.n ? CITED : CITED_NOT], list.all.n ? NULL : "gap", list.all.n ? CITED : CITED_NOT);
+	set_state(b, row, "citation", citation_names[list.all.n ? CITED : CITED_NOT],
+		  list.all.n ? NULL : "gap", list.all.n ? CITED : CITED_NOT);
 }
 
 /* Items that no article fulfils stand first. */

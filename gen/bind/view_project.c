@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Views over the project: its parties, the contract at hand, systems and servers; and over the library.
+ * Views over the project: its parties, the contract at hand, systems and servers; and over the
+ * library.
  */
 #include <string.h>
 
@@ -20,7 +21,8 @@ static const char *party_name(const struct binding *b, const char *id)
 	return p ? p->name : id;
 }
 
-static void add_party(struct binding *b, struct view *v, const struct party *p, const char *label, const char *role)
+static void add_party(struct binding *b, struct view *v, const struct party *p, const char *label,
+		      const char *role)
 {
 	struct view_row *row = view_add(b, v, "project", b->in->project->file, p->place, p->id);
 
@@ -75,7 +77,9 @@ void fill_contract(struct binding *b, struct view *v)
 	add_pair(b, v, "number", c->number);
 	add_pair(b, v, "signed", wareki(b, c->signed_on));
 	add_pair(b, v, "term",
-		 c->from && c->to ? arena_concat(b->a, wareki(b, c->from), library_word(b->in->library, "range"), wareki(b, c->to), (char *)NULL)
+		 c->from && c->to ? arena_concat(b->a, wareki(b, c->from),
+						 library_word(b->in->library, "range"),
+						 wareki(b, c->to), (char *)NULL)
 				  : NULL);
 	add_pair(b, v, "edition", b->imprint->edition);
 	add_pair(b, v, "date", wareki(b, b->imprint->date));
@@ -109,7 +113,8 @@ void fill_systems(struct binding *b, struct view *v)
 
 		if (!s)
 			continue;
-		struct view_row *row = view_add(b, v, "project", b->in->project->file, s->place, s->id);
+		struct view_row *row =
+			view_add(b, v, "project", b->in->project->file, s->place, s->id);
 
 		view_set(b, row, "id", s->id);
 		view_set(b, row, "name", s->name);
@@ -128,7 +133,8 @@ void fill_servers(struct binding *b, struct view *v)
 
 		for (size_t k = 0; s && k < s->servers.n; k++) {
 			const struct server *server = &s->servers.at[k];
-			struct view_row *row = view_add(b, v, "project", b->in->project->file, server->place, server->id);
+			struct view_row *row = view_add(b, v, "project", b->in->project->file,
+							server->place, server->id);
 
 			view_set(b, row, "system", s->name);
 			view_set(b, row, "id", server->id);
@@ -149,7 +155,8 @@ static const char *unnoted(struct binding *b, const char *edition)
 	return strcmp(edition, edition_name(b->a, l, 1)) == 0 ? library_word(l, "edition.new") : "";
 }
 
-static void add_edition(struct binding *b, struct view *v, const char *edition, const char *date, const char *note)
+static void add_edition(struct binding *b, struct view *v, const char *edition, const char *date,
+			const char *note)
 {
 	struct view_row *row = view_add(b, v, "edition", b->in->project->file, NULL, edition);
 
@@ -194,7 +201,8 @@ void fill_findings(struct binding *b, struct view *v)
 		struct view_row *row = view_add(b, v, "finding", NULL, d->place, d->subject);
 
 		view_set(b, row, "code", diag_code_name(d->code));
-		view_set(b, row, "level", word_of(b, "level", diag_level_name(diag_code_level(d->code))));
+		view_set(b, row, "level",
+			 word_of(b, "level", diag_level_name(diag_code_level(d->code))));
 		view_set(b, row, "subject", d->subject);
 		view_set(b, row, "place", d->place);
 		view_set(b, row, "message", d->message);

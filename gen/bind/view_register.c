@@ -18,7 +18,8 @@ bool rests_on(const struct binding *b, const struct risk_register *reg)
 	return !c;
 }
 
-static const char *row_key(struct binding *b, const struct risk_register *reg, const char *risk, const char *no)
+static const char *row_key(struct binding *b, const struct risk_register *reg, const char *risk,
+			   const char *no)
 {
 	return arena_concat(b->a, register_lead(b, reg), key_of(b->a, risk, no), (char *)NULL);
 }
@@ -28,11 +29,13 @@ static const char *or_dash(struct binding *b, const char *s)
 	return s ? s : library_word(b->in->library, "dash");
 }
 
-static void add_requirement(struct binding *b, struct view *v, const struct risk_register *reg, const struct risk *risk,
-			    const struct requirement *r)
+static void add_requirement(struct binding *b, struct view *v, const struct risk_register *reg,
+			    const struct risk *risk, const struct requirement *r)
 {
-	struct topic_link topic = topic_of_requirement(b->a, b->in->library, reg, r, topic_of_risk(b->in->library, reg, risk));
-	struct view_row *row = view_add(b, v, "register", reg->file, r->at.place, row_key(b, reg, r->risk, r->no));
+	struct topic_link topic = topic_of_requirement(b->a, b->in->library, reg, r,
+						       topic_of_risk(b->in->library, reg, risk));
+	struct view_row *row =
+		view_add(b, v, "register", reg->file, r->at.place, row_key(b, reg, r->risk, r->no));
 
 	view_set(b, row, "key", row->origin->key);
 	view_set(b, row, "risk.id", r->risk);
@@ -43,7 +46,8 @@ static void add_requirement(struct binding *b, struct view *v, const struct risk
 	view_set(b, row, "applies", or_dash(b, r->applies));
 	view_set(b, row, "text", or_dash(b, r->text));
 	view_set(b, row, "topic.id", topic.topic ? topic.topic->id : "");
-	view_set(b, row, "topic.name", topic.topic ? topic.topic->name : library_word(b->in->library, "topic.none"));
+	view_set(b, row, "topic.name",
+		 topic.topic ? topic.topic->name : library_word(b->in->library, "topic.none"));
 	view_set(b, row, "place", r->at.place ? r->at.place : "");
 }
 
@@ -64,7 +68,8 @@ void fill_requirements(struct binding *b, struct view *v)
 const char *rating_text(struct binding *b, const struct risk_register *reg, const struct rating *r)
 {
 	struct scale scale = scale_of(b->in->library, reg);
-	const char *text = scale_text(b->a, b->in->library, &scale, r, b->dl), *level = or_dash(b, r->level);
+	const char *text = scale_text(b->a, b->in->library, &scale, r, b->dl),
+		   *level = or_dash(b, r->level);
 
 	return *text ? arena_concat(b->a, level, "（", text, "）", (char *)NULL) : level;
 }
@@ -74,19 +79,23 @@ static const char *number_text(struct binding *b, int n)
 	return n ? arena_printf(b->a, "%d", n) : library_word(b->in->library, "dash");
 }
 
-static void add_residual(struct binding *b, struct view *v, const struct risk_register *reg, const struct risk *risk,
-			 const struct residual *residual)
+static void add_residual(struct binding *b, struct view *v, const struct risk_register *reg,
+			 const struct risk *risk, const struct residual *residual)
 {
 	const struct acceptance *c = acceptance_of(b->in->project, reg, risk->id);
-	struct rating before = rating_of_risk(risk), after = residual ? rating_of_residual(residual) : before;
+	struct rating before = rating_of_risk(risk),
+		      after = residual ? rating_of_residual(residual) : before;
 	const char *place = residual && residual->at.place ? residual->at.place : risk->at.place;
-	struct view_row *row = view_add(b, v, "register", reg->file, place, row_key(b, reg, risk->id, NULL));
+	struct view_row *row =
+		view_add(b, v, "register", reg->file, place, row_key(b, reg, risk->id, NULL));
 
 	view_set(b, row, "risk.id", row->origin->key);
 	view_set(b, row, "kind", word_of(b, "residual", residual ? "after" : "untreated"));
 	view_set(b, row, "scenario", residual ? residual->scenario : risk->scenario);
-	view_set(b, row, "severity", number_text(b, residual ? residual->severity : risk->severity));
-	view_set(b, row, "frequency", number_text(b, residual ? residual->frequency : risk->frequency));
+	view_set(b, row, "severity",
+		 number_text(b, residual ? residual->severity : risk->severity));
+	view_set(b, row, "frequency",
+		 number_text(b, residual ? residual->frequency : risk->frequency));
 	view_set(b, row, "level", or_dash(b, residual ? residual->level : risk->level));
 	view_set(b, row, "before", rating_text(b, reg, &before));
 	view_set(b, row, "rating", rating_text(b, reg, &after));
@@ -96,7 +105,10 @@ static void add_residual(struct binding *b, struct view *v, const struct risk_re
 	view_set(b, row, "accepted_on", c && c->date ? unicode_wareki(b->a, c->date) : NULL);
 }
 
-/* What remains after treatment, and risks for which the register asks no response: both wait for somebody to accept them. */
+/*
+ * What remains after treatment, and risks for which the register asks no response: both wait for
+ * somebody to accept them.
+ */
 void fill_residuals(struct binding *b, struct view *v)
 {
 	for (size_t i = 0; i < b->in->project->registers.n; i++) {
@@ -107,7 +119,8 @@ void fill_residuals(struct binding *b, struct view *v)
 
 			for (size_t n = 0; n < risk->residual.n; n++)
 				add_residual(b, v, reg, risk, &risk->residual.at[n]);
-			if (!risk->residual.n && risk->response && strcmp(risk->response, "No") == 0)
+			if (!risk->residual.n && risk->response &&
+			    strcmp(risk->response, "No") == 0)
 				add_residual(b, v, reg, risk, NULL);
 		}
 	}

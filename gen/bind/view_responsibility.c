@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Views over the derived responsibilities: the rows of the 責任分界表, the agreement points, the hospital's duties and the counts.
+ * Views over the derived responsibilities: the rows of the 責任分界表, the agreement points, the
+ * hospital's duties and the counts.
  */
 #include <string.h>
 
@@ -10,8 +11,13 @@
 #include "bind/beside.h"
 #include "bind/view.h"
 
-/* Calls `each` for every row of the document's contract, or of all contracts in a document of the whole hospital. */
-static void each_row(struct binding *b, void (*each)(struct binding *, struct view *, const struct responsibility *), struct view *v)
+/*
+ * Calls `each` for every row of the document's contract, or of all contracts in a document of the
+ * whole hospital.
+ */
+static void each_row(struct binding *b,
+		     void (*each)(struct binding *, struct view *, const struct responsibility *),
+		     struct view *v)
 {
 	const struct project *p = b->in->project;
 
@@ -28,7 +34,8 @@ static const struct row_origin *origin_of(const struct responsibility *r)
 	return r->requirement ? &r->requirement->at : &r->risk->at;
 }
 
-static struct view_row *add_register_row(struct binding *b, struct view *v, const struct responsibility *r)
+static struct view_row *add_register_row(struct binding *b, struct view *v,
+					 const struct responsibility *r)
 {
 	return view_add(b, v, "register", r->reg->file, origin_of(r)->place, r->full_key);
 }
@@ -46,7 +53,9 @@ static const char *register_text(struct binding *b, const struct responsibility 
 static void set_topic(struct binding *b, struct view_row *row, const struct responsibility *r)
 {
 	view_set(b, row, "topic.id", r->topic.topic ? r->topic.topic->id : "");
-	view_set(b, row, "topic.name", r->topic.topic ? r->topic.topic->name : library_word(b->in->library, "topic.none"));
+	view_set(b, row, "topic.name",
+		 r->topic.topic ? r->topic.topic->name
+				: library_word(b->in->library, "topic.none"));
 }
 
 static void set_status(struct binding *b, struct view_row *row, const char *id)
@@ -65,7 +74,8 @@ static void set_articles(struct binding *b, struct view_row *row, const struct r
 	for (size_t i = 0; i < list->all.n; i++) {
 		const char *id = list->all.at[i]->id;
 
-		view_add_line(b, f, selection_reference(b->a, b->in->library, b->selection, id), article_link(b, id));
+		view_add_line(b, f, selection_reference(b->a, b->in->library, b->selection, id),
+			      article_link(b, id));
 	}
 }
 
@@ -77,9 +87,13 @@ static void set_shares(struct binding *b, struct view_row *row, const struct res
 		const struct share *s = &r->shares[i];
 		const char *name = arena_concat(b->a, "role:", s->party->party, (char *)NULL);
 
-		view_set(b, row, name, s->role ? s->role->mark : NULL)->role = s->role ? s->role->id : NULL;
+		view_set(b, row, name, s->role ? s->role->mark : NULL)->role =
+			s->role ? s->role->id : NULL;
 		if (s->does && s->role && strcmp(s->role->id, "none") != 0)
-			strbuf_join(&does, "\n", arena_concat(b->a, s->party->label, library_word(b->in->library, "colon"), s->does, (char *)NULL));
+			strbuf_join(&does, "\n",
+				    arena_concat(b->a, s->party->label,
+						 library_word(b->in->library, "colon"), s->does,
+						 (char *)NULL));
 	}
 	view_set(b, row, "does", does.text);
 }
@@ -90,14 +104,17 @@ static const char *basis_text(struct binding *b, const struct responsibility *r)
 
 	if (!r->decision)
 		return place ? place : "";
-	return arena_concat(b->a, place ? place : "", place ? "\n" : "", library_word(b->in->library, "decision"), " ", r->decision->id,
+	return arena_concat(b->a, place ? place : "", place ? "\n" : "",
+			    library_word(b->in->library, "decision"), " ", r->decision->id,
 			    (char *)NULL);
 }
 
 /* '参照：GL6.0 運用10.1', or nothing. */
 static const char *with_lead(struct binding *b, const char *refs)
 {
-	return *refs ? arena_concat(b->a, library_word(b->in->library, "basis.references"), refs, (char *)NULL) : refs;
+	return *refs ? arena_concat(b->a, library_word(b->in->library, "basis.references"), refs,
+				    (char *)NULL)
+		     : refs;
 }
 
 static void add_responsibility(struct binding *b, struct view *v, const struct responsibility *r)
@@ -110,10 +127,12 @@ static void add_responsibility(struct binding *b, struct view *v, const struct r
 	row->anchor = row_anchor(b, r);
 	view_set(b, row, "key", printed_key(b, r));
 	view_set(b, row, "kind", word_of(b, "kind", r->requirement ? "requirement" : "duty"));
-	view_set(b, row, "viewpoint", r->requirement && r->requirement->viewpoint ? r->requirement->viewpoint : "");
+	view_set(b, row, "viewpoint",
+		 r->requirement && r->requirement->viewpoint ? r->requirement->viewpoint : "");
 	view_set(b, row, "text", register_text(b, r));
 	set_topic(b, row, r);
-	view_set(b, row, "risk.key", arena_concat(b->a, r->reg->id, ":", r->risk->id, (char *)NULL));
+	view_set(b, row, "risk.key",
+		 arena_concat(b->a, r->reg->id, ":", r->risk->id, (char *)NULL));
 	view_set(b, row, "risk.id", r->risk->id);
 	view_set(b, row, "risk.scenario", r->risk->scenario);
 	view_set(b, row, "risk.level", r->risk->level ? r->risk->level : "");
@@ -122,7 +141,10 @@ static void add_responsibility(struct binding *b, struct view *v, const struct r
 	set_shares(b, row, r);
 	view_set(b, row, "when", r->when ? r->when : t && t->timing ? t->timing : "");
 	view_set(b, row, "basis", basis_text(b, r));
-	view_set(b, row, "reason", r->reason ? r->reason : r->rule && r->rule->reason ? r->rule->reason : "");
+	view_set(b, row, "reason",
+		 r->reason                    ? r->reason
+		 : r->rule && r->rule->reason ? r->rule->reason
+					      : "");
 	set_articles(b, row, r);
 	view_set(b, row, "refs", topic_reference_text(b, t, false));
 	view_set(b, row, "refs.brief", topic_reference_text(b, t, true));
@@ -137,7 +159,10 @@ void fill_responsibilities(struct binding *b, struct view *v)
 	each_row(b, add_responsibility, v);
 }
 
-/* The library's proposal for an agreement point: the articles that answer the row, each with its title and position. */
+/*
+ * The library's proposal for an agreement point: the articles that answer the row, each with its
+ * title and position.
+ */
 static void set_proposal(struct binding *b, struct view_row *row, const struct responsibility *r)
 {
 	const struct clause_list *list = answers_of(b, r);
@@ -148,8 +173,12 @@ static void set_proposal(struct binding *b, struct view_row *row, const struct r
 		const char *position = c->position && *c->position->name ? c->position->name : NULL;
 
 		view_add_line(b, f,
-			      arena_concat(b->a, selection_reference(b->a, b->in->library, b->selection, c->clause->id), " ", c->clause->title,
-					   position ? "（" : "", position ? position : "", position ? "）" : "", (char *)NULL),
+			      arena_concat(b->a,
+					   selection_reference(b->a, b->in->library, b->selection,
+							       c->clause->id),
+					   " ", c->clause->title, position ? "（" : "",
+					   position ? position : "", position ? "）" : "",
+					   (char *)NULL),
 			      article_link(b, c->clause->id));
 	}
 }
@@ -158,7 +187,8 @@ static void set_proposal(struct binding *b, struct view_row *row, const struct r
 static const char *agreement_status(const struct responsibility *r)
 {
 	bool decided = r->decision && r->decision->status &&
-		       (strcmp(r->decision->status, "agreed") == 0 || strcmp(r->decision->status, "rejected") == 0);
+		       (strcmp(r->decision->status, "agreed") == 0 ||
+			strcmp(r->decision->status, "rejected") == 0);
 
 	return decided ? r->decision->status : "open";
 }
@@ -178,7 +208,8 @@ static void add_agreement(struct binding *b, struct view *v, const struct respon
 	view_set(b, row, "agreed", r->agreed ? r->agreed : "");
 	view_set(b, row, "fee", word_of(b, "fee", r->fee ? r->fee : "undecided"));
 	view_set(b, row, "by", r->decision && r->decision->by ? r->decision->by : "");
-	view_set(b, row, "date", r->decision && r->decision->date ? unicode_wareki(b->a, r->decision->date) : "");
+	view_set(b, row, "date",
+		 r->decision && r->decision->date ? unicode_wareki(b->a, r->decision->date) : "");
 }
 
 void fill_agreements(struct binding *b, struct view *v)
@@ -232,7 +263,8 @@ static size_t count_role(const struct responsibilities *rows, size_t party, cons
 	size_t n = 0;
 
 	for (size_t i = 0; i < rows->rows.n; i++)
-		n += rows->rows.at[i].shares[party].role && strcmp(rows->rows.at[i].shares[party].role->id, role) == 0;
+		n += rows->rows.at[i].shares[party].role &&
+		     strcmp(rows->rows.at[i].shares[party].role->id, role) == 0;
 	return n;
 }
 
@@ -244,12 +276,14 @@ void fill_counts(struct binding *b, struct view *v)
 	for (size_t i = 0; rows && i < b->in->contract->parties.n; i++) {
 		const struct contract_party *cp = &b->in->contract->parties.at[i];
 		const struct party *party = project_party(b->in->project, cp->party);
-		struct view_row *row = view_add(b, v, "project", b->in->project->file, cp->place, cp->party);
+		struct view_row *row =
+			view_add(b, v, "project", b->in->project->file, cp->place, cp->party);
 
 		view_set(b, row, "label", cp->label);
 		view_set(b, row, "name", party ? party->name : cp->party);
 		for (size_t k = 0; k < l->roles.n; k++)
-			view_set(b, row, arena_concat(b->a, "count:", l->roles.at[k].id, (char *)NULL),
+			view_set(b, row,
+				 arena_concat(b->a, "count:", l->roles.at[k].id, (char *)NULL),
 				 arena_printf(b->a, "%zu", count_role(rows, i, l->roles.at[k].id)));
 		view_set(b, row, "total", arena_printf(b->a, "%zu", rows->rows.n));
 	}
@@ -260,11 +294,15 @@ static size_t count_status(const struct responsibilities *rows, const char *stat
 	size_t n = 0;
 
 	for (size_t i = 0; i < rows->rows.n; i++)
-		n += strcmp(rows->rows.at[i].status, status) == 0 && (rows->rows.at[i].requirement == NULL) == duties;
+		n += strcmp(rows->rows.at[i].status, status) == 0 &&
+		     (rows->rows.at[i].requirement == NULL) == duties;
 	return n;
 }
 
-/* Statuses that nobody has are left out; the order is that of responsibility.json, gaps first in the template. */
+/*
+ * Statuses that nobody has are left out; the order is that of responsibility.json, gaps first in
+ * the template.
+ */
 void fill_status_counts(struct binding *b, struct view *v)
 {
 	const struct responsibilities *rows = own_rows(b);
@@ -272,7 +310,8 @@ void fill_status_counts(struct binding *b, struct view *v)
 
 	for (size_t i = 0; rows && i < l->statuses.n; i++) {
 		const char *id = l->statuses.at[i].id;
-		size_t requirements = count_status(rows, id, false), duties = count_status(rows, id, true);
+		size_t requirements = count_status(rows, id, false),
+		       duties = count_status(rows, id, true);
 
 		if (!requirements && !duties)
 			continue;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The walk over the tree: a function per kind of node adds bands to the sheet. Below a title block stand text over the sheet's whole
- * width, text with labels in columns of their own, and tables on the sheet's grid (see sheet_grid).
+ * The walk over the tree: a function per kind of node adds bands to the sheet. Below a title block
+ * stand text over the sheet's whole width, text with labels in columns of their own, and tables on
+ * the sheet's grid (see sheet_grid).
  */
 #include "book/book.h"
 
@@ -19,7 +20,8 @@
 #include "book/table.h"
 
 /* Points. A frozen head may take less than half of a small screen. */
-static const double block_gap = 8, logo_gap = 6, frozen_max = 280, mm = 72 / 25.4, digit_width = 5.25;
+static const double block_gap = 8, logo_gap = 6, frozen_max = 280, mm = 72 / 25.4,
+		    digit_width = 5.25;
 
 enum { MOST_WITHOUT_COVER = 3 }; /* parts */
 
@@ -37,9 +39,14 @@ static void add_spaced_band(struct layout *l, const struct band_cell *cells, siz
 }
 
 /* Text over the whole width; `node` may be NULL. */
-static void add_line(struct layout *l, const struct doc_node *node, const char *text, const struct look *look, unsigned flags)
+static void add_line(struct layout *l, const struct doc_node *node, const char *text,
+		     const struct look *look, unsigned flags)
 {
-	struct band_cell cell = {.node = node, .columns = l->sheet->widths.n, .text = text, .look = look, .flags = flags};
+	struct band_cell cell = {.node = node,
+				 .columns = l->sheet->widths.n,
+				 .text = text,
+				 .look = look,
+				 .flags = flags};
 
 	cell.link = node ? node->link : NULL;
 	add_spaced_band(l, &cell, 1);
@@ -49,11 +56,13 @@ static void add_title(struct layout *l, const struct doc_node *node, const char 
 {
 	size_t y0 = l->sheet->heights.n;
 
-	add_line(l, node, table_labelled(l->book->arena, node), style_look_or(l->book->style, node->role, role), 0);
+	add_line(l, node, table_labelled(l->book->arena, node),
+		 style_look_or(l->book->style, node->role, role), 0);
 	sheet_mark_rows(l->book, l->sheet, y0, true, 0);
 }
 
-static void add_heading(struct layout *l, const struct doc_node *parent, const struct doc_node *node, size_t level)
+static void add_heading(struct layout *l, const struct doc_node *parent,
+			const struct doc_node *node, size_t level)
 {
 	static const char *const roles[] = {"heading-1", "heading-1", "heading-2", "heading-3"};
 
@@ -62,14 +71,16 @@ static void add_heading(struct layout *l, const struct doc_node *parent, const s
 	add_children(l, node, level);
 }
 
-static void add_article(struct layout *l, const struct doc_node *parent, const struct doc_node *node, size_t level)
+static void add_article(struct layout *l, const struct doc_node *parent,
+			const struct doc_node *node, size_t level)
 {
 	(void)parent;
 	add_title(l, node, "article");
 	add_children(l, node, level);
 }
 
-static void add_note(struct layout *l, const struct doc_node *parent, const struct doc_node *node, size_t level)
+static void add_note(struct layout *l, const struct doc_node *parent, const struct doc_node *node,
+		     size_t level)
 {
 	const struct look *look = style_look_or(l->book->style, node->role, "note");
 
@@ -79,15 +90,29 @@ static void add_note(struct layout *l, const struct doc_node *parent, const stru
 	add_children(l, node, level);
 }
 
-/* Label and text side by side: the label in the column of its level, the text over all to the right of it. */
-static void add_in_columns(struct layout *l, const struct doc_node *node, const struct look *look, size_t level)
+/*
+ * Label and text side by side: the label in the column of its level, the text over all to the right
+ * of it.
+ */
+static void add_in_columns(struct layout *l, const struct doc_node *node, const struct look *look,
+			   size_t level)
 {
 	const struct grid_block *prose = l->grid->prose;
-	size_t i = level < prose->n - 2 ? level : prose->n - 2, x = prose->at[i], text = prose->at[i + 1];
+	size_t i = level < prose->n - 2 ? level : prose->n - 2, x = prose->at[i],
+	       text = prose->at[i + 1];
 	struct band_cell cells[] = {
-		{.x = x, .columns = text - x, .text = node->label, .look = look, .align = ALIGN_END},
-		{.x = text, .columns = l->sheet->widths.n - text, .text = node->text, .look = look, .flags = CELL_SPREAD,
-		 .spans = node->spans, .n_spans = node->n_spans},
+		{.x = x,
+		 .columns = text - x,
+		 .text = node->label,
+		 .look = look,
+		 .align = ALIGN_END},
+		{.x = text,
+		 .columns = l->sheet->widths.n - text,
+		 .text = node->text,
+		 .look = look,
+		 .flags = CELL_SPREAD,
+		 .spans = node->spans,
+		 .n_spans = node->n_spans},
 	};
 
 	cells[0].node = node;
@@ -96,7 +121,8 @@ static void add_in_columns(struct layout *l, const struct doc_node *node, const 
 }
 
 /* Without columns for labels, depth is shown by full-width blanks. */
-static void add_in_line(struct layout *l, const struct doc_node *node, const struct look *look, size_t level)
+static void add_in_line(struct layout *l, const struct doc_node *node, const struct look *look,
+			size_t level)
 {
 	struct strbuf sb = strbuf_new(l->book->arena);
 
@@ -106,9 +132,11 @@ static void add_in_line(struct layout *l, const struct doc_node *node, const str
 	add_line(l, node, sb.text, look, CELL_SPREAD);
 }
 
-static void add_labelled(struct layout *l, const struct doc_node *parent, const struct doc_node *node, size_t level)
+static void add_labelled(struct layout *l, const struct doc_node *parent,
+			 const struct doc_node *node, size_t level)
 {
-	const struct look *look = style_look_or(l->book->style, node->role, doc_kind_name(node->kind));
+	const struct look *look =
+		style_look_or(l->book->style, node->role, doc_kind_name(node->kind));
 	size_t y0 = l->sheet->heights.n;
 
 	if (!l->grid->prose || (parent->kind == DOC_PART && !(node->label && *node->label)))
@@ -120,12 +148,14 @@ static void add_labelled(struct layout *l, const struct doc_node *parent, const 
 }
 
 /* The same levels as sheet_grid counts. */
-static void add_list(struct layout *l, const struct doc_node *parent, const struct doc_node *node, size_t level)
+static void add_list(struct layout *l, const struct doc_node *parent, const struct doc_node *node,
+		     size_t level)
 {
 	add_children(l, node, parent->kind == DOC_ARTICLE ? level + 1 : level);
 }
 
-static void add_table(struct layout *l, const struct doc_node *parent, const struct doc_node *node, size_t level)
+static void add_table(struct layout *l, const struct doc_node *parent, const struct doc_node *node,
+		      size_t level)
 {
 	(void)parent;
 	(void)level;
@@ -133,7 +163,8 @@ static void add_table(struct layout *l, const struct doc_node *parent, const str
 	sheet_add_space(l->book, l->sheet, block_gap);
 }
 
-static void add_figure(struct layout *l, const struct doc_node *parent, const struct doc_node *node, size_t level)
+static void add_figure(struct layout *l, const struct doc_node *parent, const struct doc_node *node,
+		       size_t level)
 {
 	(void)parent;
 	(void)level;
@@ -141,7 +172,8 @@ static void add_figure(struct layout *l, const struct doc_node *parent, const st
 	sheet_add_space(l->book, l->sheet, block_gap);
 }
 
-static void add_page_break(struct layout *l, const struct doc_node *parent, const struct doc_node *node, size_t level)
+static void add_page_break(struct layout *l, const struct doc_node *parent,
+			   const struct doc_node *node, size_t level)
 {
 	(void)parent;
 	(void)node;
@@ -151,11 +183,24 @@ static void add_page_break(struct layout *l, const struct doc_node *parent, cons
 
 static void add_children(struct layout *l, const struct doc_node *parent, size_t level)
 {
-	static void (*const adders[DOC__MAX])(struct layout *, const struct doc_node *, const struct doc_node *, size_t) = {
-		[DOC_PART] = add_heading,      [DOC_HEADING] = add_heading, [DOC_ARTICLE] = add_article,   [DOC_PARAGRAPH] = add_labelled,
-		[DOC_LIST] = add_list,         [DOC_ITEM] = add_labelled,   [DOC_TABLE] = add_table,       [DOC_ROW] = add_list,
-		[DOC_CELL] = add_labelled,     [DOC_KEY_VALUE] = add_table, [DOC_SIGNATURE] = add_table,   [DOC_NOTE] = add_note,
-		[DOC_PAGE_BREAK] = add_page_break, [DOC_FIGURE] = add_figure, [DOC_BOX] = add_labelled,    [DOC_LINE] = add_labelled,
+	static void (*const adders[DOC__MAX])(struct layout *, const struct doc_node *,
+					      const struct doc_node *, size_t) = {
+		[DOC_PART] = add_heading,
+		[DOC_HEADING] = add_heading,
+		[DOC_ARTICLE] = add_article,
+		[DOC_PARAGRAPH] = add_labelled,
+		[DOC_LIST] = add_list,
+		[DOC_ITEM] = add_labelled,
+		[DOC_TABLE] = add_table,
+		[DOC_ROW] = add_list,
+		[DOC_CELL] = add_labelled,
+		[DOC_KEY_VALUE] = add_table,
+		[DOC_SIGNATURE] = add_table,
+		[DOC_NOTE] = add_note,
+		[DOC_PAGE_BREAK] = add_page_break,
+		[DOC_FIGURE] = add_figure,
+		[DOC_BOX] = add_labelled,
+		[DOC_LINE] = add_labelled,
 	};
 
 	for (const struct doc_node *node = parent->first; node; node = node->next)
@@ -166,7 +211,8 @@ static void add_children(struct layout *l, const struct doc_node *parent, size_t
 static const char *join_facts(const struct book *b)
 {
 	const struct doc *d = b->doc;
-	const char *const facts[] = {d->shown_date ? d->shown_date : d->date, d->edition, d->confidentiality};
+	const char *const facts[] = {d->shown_date ? d->shown_date : d->date, d->edition,
+				     d->confidentiality};
 	struct strbuf sb = strbuf_new(b->arena);
 
 	for (size_t i = 0; i < ARRAY_LEN(facts); i++)
@@ -228,12 +274,14 @@ static const char *part_anchor(struct arena *a, size_t n)
 	return arena_printf(a, "\001%zu", n);
 }
 
-static struct layout open_sheet(struct book *b, const struct doc_node *part, const char *title, bool landscape)
+static struct layout open_sheet(struct book *b, const struct doc_node *part, const char *title,
+				bool landscape)
 {
 	static const struct doc_node nothing = {.kind = DOC_PART};
 	struct sheet *s = arena_alloc(b->arena, sizeof *s);
 	const char *paper = part && part->paper ? part->paper : b->doc->paper;
-	struct layout l = {b, s, grid_plan(b, part ? part : &nothing, page_side(b, paper, landscape))};
+	struct layout l = {b, s,
+			   grid_plan(b, part ? part : &nothing, page_side(b, paper, landscape))};
 
 	*vec_push(b->arena, &b->sheets) = s;
 	s->title = title;
@@ -250,19 +298,22 @@ static void close_sheet(const struct layout *l)
 	const struct sheet *s = l->sheet;
 
 	choose_freeze(l->sheet);
-	sheet_break_pages(l->book, l->sheet, page_side(l->book, s->paper, s->landscape), page_side(l->book, s->paper, !s->landscape) - s->foot_height);
+	sheet_break_pages(l->book, l->sheet, page_side(l->book, s->paper, s->landscape),
+			  page_side(l->book, s->paper, !s->landscape) - s->foot_height);
 }
 
 /* Which part it is, from 0; without a part: the document as such. */
 static void add_sheet(struct book *b, const struct doc_node *part, size_t n)
 {
-	struct layout l = open_sheet(b, part, part && part->text ? part->text : b->doc->title, part && part->landscape);
+	struct layout l = open_sheet(b, part, part && part->text ? part->text : b->doc->title,
+				     part && part->landscape);
 
 	add_title_block(&l, part);
 	sheet_set_anchor(b, part_anchor(b->arena, n), 0, 0);
 	if (part)
 		add_children(&l, part, 0);
-	if (part && part->foot && !sheet_set_foot(b, l.sheet, part->foot, page_side(b, l.sheet->paper, part->landscape)))
+	if (part && part->foot &&
+	    !sheet_set_foot(b, l.sheet, part->foot, page_side(b, l.sheet->paper, part->landscape)))
 		add_line(&l, NULL, part->foot, style_look(b->style, "foot"), 0);
 	l.sheet->one_page = l.grid->has_figure && !l.grid->n_tables;
 	close_sheet(&l);
@@ -278,8 +329,10 @@ static void add_cover(struct book *b)
 	add_title_block(&l, NULL);
 	add_line(&l, NULL, word, style_look(b->style, "heading-2"), 0);
 	for (const struct doc_node *part = b->doc->first; part; part = part->next, n++) {
-		struct band_cell cell = {.columns = l.sheet->widths.n, .text = table_labelled(b->arena, part),
-					 .look = style_look(b->style, "body"), .link = part_anchor(b->arena, n)};
+		struct band_cell cell = {.columns = l.sheet->widths.n,
+					 .text = table_labelled(b->arena, part),
+					 .look = style_look(b->style, "body"),
+					 .link = part_anchor(b->arena, n)};
 
 		add_spaced_band(&l, &cell, 1);
 	}
@@ -305,7 +358,8 @@ const struct book *book_lay_out(const struct render_context *rc, const struct do
 	b->measure = measure_open(rc->arena, rc->style, rc->dl);
 	if (!b->measure)
 		return NULL;
-	b->unit_size = digit_width * b->style->plain->size / fmax(measure_width(b->measure, b->style->plain, "0"), 1);
+	b->unit_size = digit_width * b->style->plain->size /
+		       fmax(measure_width(b->measure, b->style->plain, "0"), 1);
 	size_t n = 0;
 
 	if (d->n > MOST_WITHOUT_COVER && !d->without_contents)
@@ -317,7 +371,8 @@ const struct book *book_lay_out(const struct render_context *rc, const struct do
 	measure_close(b->measure);
 	b->measure = NULL;
 	for (size_t i = 0; i < b->sheets.n; i++)
-		qsort(b->sheets.at[i]->cells.at, b->sheets.at[i]->cells.n, sizeof(struct sheet_cell), compare_cells);
+		qsort(b->sheets.at[i]->cells.at, b->sheets.at[i]->cells.n,
+		      sizeof(struct sheet_cell), compare_cells);
 	return b;
 }
 
@@ -325,7 +380,9 @@ bool book_has_room(const struct render_context *rc, const struct book *b, const 
 {
 	for (size_t i = 0; i < b->sheets.n; i++) {
 		if (b->sheets.at[i]->heights.n > SHEET_ROWS_MAX) {
-			diag_add(rc->dl, DIAG_TOO_LARGE, NULL, render_place(rc, path), b->sheets.at[i]->name, arena_printf(rc->arena, "%d", SHEET_ROWS_MAX));
+			diag_add(rc->dl, DIAG_TOO_LARGE, NULL, render_place(rc, path),
+				 b->sheets.at[i]->name,
+				 arena_printf(rc->arena, "%d", SHEET_ROWS_MAX));
 			return false;
 		}
 	}

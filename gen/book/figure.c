@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Figures on a sheet; see the header. Boxes take their cells first, then the heads of arrows; lines get the sides of what is left.
+ * Figures on a sheet; see the header. Boxes take their cells first, then the heads of arrows; lines
+ * get the sides of what is left.
  */
 #include "book/figure.h"
 
@@ -43,7 +44,8 @@ static const struct look *text_look(const struct filling *f, const struct doc_no
 {
 	const struct style *s = f->l->book->style;
 
-	return node->kind == DOC_LINE ? style_look_or(s, "figure-label", "figure") : figure_look(s, node);
+	return node->kind == DOC_LINE ? style_look_or(s, "figure-label", "figure")
+				      : figure_look(s, node);
 }
 
 static size_t columns_of(const struct filling *f, int x, int columns)
@@ -59,7 +61,8 @@ static double box_height(void *context, const struct doc_node *node)
 
 	if (text_empty(node->text))
 		return 0;
-	return sheet_text_height(l->book, l->sheet, text_look(f, node), sheet_clean(l->book, l->sheet, node->text), f->block->at[at->x],
+	return sheet_text_height(l->book, l->sheet, text_look(f, node),
+				 sheet_clean(l->book, l->sheet, node->text), f->block->at[at->x],
 				 columns_of(f, at->x, at->columns));
 }
 
@@ -69,7 +72,9 @@ static void add_rows(struct filling *f)
 	struct book *b = f->l->book;
 	struct sheet *s = f->l->sheet;
 	const struct doc_frame *frame = f->figure->frame;
-	const double *edges = figure_y_edges(b->arena, f->figure, sheet_line_height(style_look(b->style, "figure")), box_height, f);
+	const double *edges =
+		figure_y_edges(b->arena, f->figure,
+			       sheet_line_height(style_look(b->style, "figure")), box_height, f);
 
 	f->rows = arena_alloc(b->arena, (frame->n_rows + 1) * sizeof *f->rows);
 	for (size_t y = 0; y < frame->n_rows; y++) {
@@ -96,7 +101,8 @@ static struct sheet_cell make_cell(const struct filling *f, int x, int y, int co
 	};
 }
 
-static void put_cell(const struct filling *f, struct sheet_cell cell, const struct sheet_edge *edges)
+static void put_cell(const struct filling *f, struct sheet_cell cell,
+		     const struct sheet_edge *edges)
 {
 	struct sheet_edge *kept = arena_alloc(f->l->book->arena, SIDE__MAX * sizeof *kept);
 
@@ -131,14 +137,21 @@ static void add_box(struct filling *f, const struct doc_node *node)
 	put_cell(f, cell, (const struct sheet_edge[]){side, side, side, side});
 }
 
-/* The last track of a line with a tip: the cells on either side of its edge are merged and hold the arrow's head. */
+/*
+ * The last track of a line with a tip: the cells on either side of its edge are merged and hold the
+ * arrow's head.
+ */
 static void add_tip(struct filling *f, const struct doc_node *line)
 {
 	const struct doc_path *path = line->path;
 	struct doc_point from = path->at[path->n - 2], to = path->at[path->n - 1];
 	bool down = from.x == to.x, back = down ? to.y < from.y : to.x < from.x;
-	int x = down ? to.x - 1 : back ? to.x : to.x - 1, y = down ? (back ? to.y : to.y - 1) : to.y - 1;
-	struct spot *first = spot_at(f, x, y), *second = spot_at(f, down ? x + 1 : x, down ? y : y + 1);
+	int x = down   ? to.x - 1
+		: back ? to.x
+		       : to.x - 1,
+	    y = down ? (back ? to.y : to.y - 1) : to.y - 1;
+	struct spot *first = spot_at(f, x, y),
+		    *second = spot_at(f, down ? x + 1 : x, down ? y : y + 1);
 
 	if (!is_free(first) || !is_free(second))
 		return;
@@ -158,8 +171,8 @@ static void set_edge(struct spot *s, enum sheet_side side, const struct look *lo
 }
 
 /* One track of a line: the side of the cell before the edge, or of the one behind it. */
-static void set_edge_between(struct spot *before, struct spot *behind, enum sheet_side before_side, enum sheet_side behind_side,
-			     const struct look *look)
+static void set_edge_between(struct spot *before, struct spot *behind, enum sheet_side before_side,
+			     enum sheet_side behind_side, const struct look *look)
 {
 	if (is_free(before))
 		set_edge(before, before_side, look);
@@ -167,15 +180,18 @@ static void set_edge_between(struct spot *before, struct spot *behind, enum shee
 		set_edge(behind, behind_side, look);
 }
 
-static void add_run(struct filling *f, struct doc_point from, struct doc_point to, const struct look *look)
+static void add_run(struct filling *f, struct doc_point from, struct doc_point to,
+		    const struct look *look)
 {
 	int x0 = from.x < to.x ? from.x : to.x, x1 = from.x < to.x ? to.x : from.x;
 	int y0 = from.y < to.y ? from.y : to.y, y1 = from.y < to.y ? to.y : from.y;
 
 	for (int x = x0; x < x1; x++)
-		set_edge_between(spot_at(f, x, y0 - 1), spot_at(f, x, y0), SIDE_BOTTOM, SIDE_TOP, look);
+		set_edge_between(spot_at(f, x, y0 - 1), spot_at(f, x, y0), SIDE_BOTTOM, SIDE_TOP,
+				 look);
 	for (int y = y0; y < y1; y++)
-		set_edge_between(spot_at(f, x0 - 1, y), spot_at(f, x0, y), SIDE_RIGHT, SIDE_LEFT, look);
+		set_edge_between(spot_at(f, x0 - 1, y), spot_at(f, x0, y), SIDE_RIGHT, SIDE_LEFT,
+				 look);
 }
 
 static void add_line(struct filling *f, const struct doc_node *line)
@@ -206,7 +222,8 @@ void sheet_add_figure(struct layout *l, const struct doc_node *figure)
 	}
 	if (!f.block)
 		return;
-	f.spots = arena_alloc(l->book->arena, figure->frame->n_rows * figure->frame->n_columns * sizeof *f.spots);
+	f.spots = arena_alloc(l->book->arena,
+			      figure->frame->n_rows * figure->frame->n_columns * sizeof *f.spots);
 	add_rows(&f);
 	for (const struct doc_node *node = figure->first; node; node = node->next)
 		if (node->place)

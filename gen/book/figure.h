@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Figures on a sheet: each track becomes columns and rows, a box a merged cell with its frame, a line the borders of the cells along it.
+ * Figures on a sheet: each track becomes columns and rows, a box a merged cell with its frame, a
+ * line the borders of the cells along it.
  */
 #ifndef BUNKAI_BOOK_FIGURE_H
 #define BUNKAI_BOOK_FIGURE_H

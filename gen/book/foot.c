@@ -23,15 +23,18 @@ static const char *phrase_end(const char *text)
 }
 
 /* Phrases side by side, as many as a line holds. */
-static void add_line(struct book *b, const struct look *look, const char *text, double width, struct strbuf *out)
+static void add_line(struct book *b, const struct look *look, const char *text, double width,
+		     struct strbuf *out)
 {
 	struct strbuf line = strbuf_new(b->arena);
 
 	for (const char *end; *text; text = end) {
 		end = phrase_end(text);
-		const char *phrase = arena_strndup(b->arena, text, (size_t)(end - text)), *both = arena_concat(b->arena, line.text, phrase, (char *)NULL);
+		const char *phrase = arena_strndup(b->arena, text, (size_t)(end - text)),
+			   *both = arena_concat(b->arena, line.text, phrase, (char *)NULL);
 
-		if (line.len && measure_width(b->measure, look, text_trim(b->arena, both)) > width) {
+		if (line.len &&
+		    measure_width(b->measure, look, text_trim(b->arena, both)) > width) {
 			strbuf_join(out, "\n", text_trim(b->arena, line.text));
 			line = strbuf_new(b->arena);
 		}
@@ -60,7 +63,9 @@ bool sheet_set_foot(struct book *b, struct sheet *s, const char *foot, double wi
 	look.size = floor(look.size + 0.5); /* as the footer's codes say */
 	for (const char *end; clean; clean = end ? end + 1 : NULL) {
 		end = strchr(clean, '\n');
-		add_line(b, &look, end ? arena_strndup(b->arena, clean, (size_t)(end - clean)) : clean, width, &lines);
+		add_line(b, &look,
+			 end ? arena_strndup(b->arena, clean, (size_t)(end - clean)) : clean, width,
+			 &lines);
 	}
 	if (text_length(xlsx_footer(b->arena, font, lines.text, b->doc)) > XLSX_FOOTER_MAX)
 		return false;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Widths of columns and the common grid; see the header. Edges are points from the left; equal edges are equal doubles, because a
- * block takes over the grid's value when it joins one.
+ * Widths of columns and the common grid; see the header. Edges are points from the left; equal
+ * edges are equal doubles, because a block takes over the grid's value when it joins one.
  */
 #include "book/grid.h"
 
@@ -11,7 +11,8 @@
 #include "render/figure_fit.h"
 
 /* Points. `snug`: edges this near are made one. */
-static const double side_room = 8, narrowest = 20, snug = 14, figure_snug = 2, widest_wanted = 240, widest_piece = 90, pixel = 0.75;
+static const double side_room = 8, narrowest = 20, snug = 14, figure_snug = 2, widest_wanted = 240,
+		    widest_piece = 90, pixel = 0.75;
 
 /* How far a pair's edge gives way to a table's, as a part of the width. */
 static const double yielding = 0.2;
@@ -32,13 +33,15 @@ struct planning {
 	double labels[LEVELS]; /* widths of label columns */
 };
 
-const struct look *grid_cell_look(const struct style *s, const struct grid_block *block, const struct placed *cell)
+const struct look *grid_cell_look(const struct style *s, const struct grid_block *block,
+				  const struct placed *cell)
 {
 	const char *role = cell->cell ? cell->cell->role : NULL, *place = "cell";
 
 	if (block->node->kind == DOC_SIGNATURE) {
 		place = "signature";
-		role = text_equal(role, "key") ? NULL : role; /* no fill where people write by hand */
+		/* no fill where people write by hand */
+		role = text_equal(role, "key") ? NULL : role;
 	}
 	if (cell->y < block->layout->head_rows)
 		place = "head";
@@ -46,7 +49,8 @@ const struct look *grid_cell_look(const struct style *s, const struct grid_block
 		place = "key";
 	const struct look *look = role ? style_look(s, role) : NULL;
 
-	return look && text_equal(look->role, role) ? look : style_look_or(s, cell->row->role, place);
+	return look && text_equal(look->role, role) ? look
+						    : style_look_or(s, cell->row->role, place);
 }
 
 bool grid_is_lone(const struct grid_block *block, const struct placed *cell)
@@ -65,7 +69,8 @@ struct need {
 	bool stretches;
 };
 
-static void measure_cell(struct planning *p, const struct grid_block *block, const struct placed *cell, struct need *needs)
+static void measure_cell(struct planning *p, const struct grid_block *block,
+			 const struct placed *cell, struct need *needs)
 {
 	const struct look *look = grid_cell_look(p->book->style, block, cell);
 	const char *text = table_cell_text(p->book->arena, cell->cell);
@@ -77,8 +82,11 @@ static void measure_cell(struct planning *p, const struct grid_block *block, con
 
 	/* A line that is short as a whole has no wide piece. */
 	if (pad(line) > need->least && need->least < pad(widest_piece))
-		need->least = fmax(need->least, pad(fmin(measure_widest_piece(p->book->measure, look, text), widest_piece)));
-	if (block->node->columns && cell->x < block->node->n_columns && block->node->columns[cell->x].width > 0)
+		need->least = fmax(need->least,
+				   pad(fmin(measure_widest_piece(p->book->measure, look, text),
+					    widest_piece)));
+	if (block->node->columns && cell->x < block->node->n_columns &&
+	    block->node->columns[cell->x].width > 0)
 		return;
 	need->longest = fmax(need->longest, line);
 	need->want = fmax(need->want, pad(fmin(line, widest_wanted)));
@@ -90,12 +98,14 @@ static struct need *measure_columns(struct planning *p, const struct grid_block 
 	const struct doc_column *columns = block->node->columns;
 	double half = style_look(p->book->style, "cell")->size / 2;
 	bool table = block->node->kind == DOC_TABLE;
-	size_t widest = block->node->kind == DOC_SIGNATURE && block->n > 1 ? 1 : block->n - 1; /* behind a signature stands its seal */
+	/* behind a signature stands its seal */
+	size_t widest = block->node->kind == DOC_SIGNATURE && block->n > 1 ? 1 : block->n - 1;
 
 	for (size_t x = 0; x < block->n; x++) {
 		double hint = columns && x < block->node->n_columns ? columns[x].width : 0;
 
-		needs[x] = (struct need){hint > 0 ? pad(hint * half) : narrowest, narrowest, 0, table || x == widest};
+		needs[x] = (struct need){hint > 0 ? pad(hint * half) : narrowest, narrowest, 0,
+					 table || x == widest};
 	}
 	for (size_t i = 0; i < block->layout->cells.n; i++)
 		measure_cell(p, block, &block->layout->cells.at[i], needs);
@@ -128,7 +138,10 @@ static void squeeze(struct need *needs, size_t n, double width)
 		needs[i].want = needs[i].least + (needs[i].want - needs[i].least) * part;
 }
 
-/* Wide columns grow most, and among those without a hint the ones with long texts; a column of ◎ has nothing from it. */
+/*
+ * Wide columns grow most, and among those without a hint the ones with long texts; a column of ◎
+ * has nothing from it.
+ */
 static double stretch_weight(const struct need *need)
 {
 	if (!need->stretches)
@@ -158,24 +171,33 @@ static void set_edges(struct planning *p, struct grid_block *block, const struct
 	block->edges[block->n] = p->width;
 }
 
-static struct grid_block *add_block(struct planning *p, const struct doc_node *node, const struct table_layout *layout, size_t n)
+static struct grid_block *add_block(struct planning *p, const struct doc_node *node,
+				    const struct table_layout *layout, size_t n)
 {
 	struct arena *a = p->book->arena;
 	struct grid_block *block = vec_push(a, &p->grid->blocks);
 
-	*block = (struct grid_block){node, layout, n, arena_alloc(a, (n + 1) * sizeof(double)), arena_alloc(a, (n + 1) * sizeof(size_t)), false};
+	*block = (struct grid_block){node,
+				     layout,
+				     n,
+				     arena_alloc(a, (n + 1) * sizeof(double)),
+				     arena_alloc(a, (n + 1) * sizeof(size_t)),
+				     false};
 	return block;
 }
 
 static void note_label(struct planning *p, const struct doc_node *node, size_t level)
 {
-	const struct look *look = style_look_or(p->book->style, node->role, doc_kind_name(node->kind));
+	const struct look *look =
+		style_look_or(p->book->style, node->role, doc_kind_name(node->kind));
 
 	if (level >= LEVELS)
 		return;
 	p->n_levels = level + 1 > p->n_levels ? level + 1 : p->n_levels;
 	if (node->label && *node->label)
-		p->labels[level] = fmax(p->labels[level], pad(fmin(measure_width(p->book->measure, look, node->label), widest_piece)));
+		p->labels[level] = fmax(p->labels[level],
+					pad(fmin(measure_width(p->book->measure, look, node->label),
+						 widest_piece)));
 }
 
 static void add_numbers(struct planning *p, const struct doc_node *table)
@@ -185,7 +207,10 @@ static void add_numbers(struct planning *p, const struct doc_node *table)
 	add_block(p, table, layout, layout->n_columns)->numbers = true;
 }
 
-/* Finds what needs columns. Paragraphs are of the level of their parent, items of a list in an article one deeper. */
+/*
+ * Finds what needs columns. Paragraphs are of the level of their parent, items of a list in an
+ * article one deeper.
+ */
 static void collect(struct planning *p, const struct doc_node *parent, size_t level)
 {
 	for (const struct doc_node *node = parent->first; node; node = node->next) {
@@ -195,7 +220,10 @@ static void collect(struct planning *p, const struct doc_node *parent, size_t le
 		case DOC_TABLE:
 		case DOC_KEY_VALUE:
 		case DOC_SIGNATURE:
-			layout = table_lay_out(p->book->arena, node->kind == DOC_SIGNATURE ? table_part_marks(p->book->arena, node) : node);
+			layout = table_lay_out(p->book->arena,
+					       node->kind == DOC_SIGNATURE
+						       ? table_part_marks(p->book->arena, node)
+						       : node);
 			add_block(p, node, layout, layout->n_columns);
 			p->grid->n_tables += node->kind == DOC_TABLE;
 			break;
@@ -240,12 +268,14 @@ static void plan_tables(struct planning *p, double page_width)
 		if (is_figure(&g->blocks.at[i]))
 			continue;
 		needs[i] = measure_columns(p, &g->blocks.at[i]);
-		squeeze(needs[i], g->blocks.at[i].n, page_width * (g->blocks.at[i].node->kind == DOC_TABLE ? overwidth : 1));
+		squeeze(needs[i], g->blocks.at[i].n,
+			page_width * (g->blocks.at[i].node->kind == DOC_TABLE ? overwidth : 1));
 		p->width = fmax(p->width, sum_wants(needs[i], g->blocks.at[i].n));
 	}
 	for (size_t i = 0; i < g->blocks.n; i++) {
 		if (is_figure(&g->blocks.at[i])) {
-			g->blocks.at[i].edges = figure_x_edges(p->book->arena, g->blocks.at[i].node->frame, p->width);
+			g->blocks.at[i].edges = figure_x_edges(
+				p->book->arena, g->blocks.at[i].node->frame, p->width);
 			continue;
 		}
 		stretch(needs[i], g->blocks.at[i].n, p->width);
@@ -279,7 +309,9 @@ static void insert_edge(struct planning *p, double edge)
 	p->edges.at[i] = edge;
 }
 
-/* The grid's edge nearest to the wanted one, right of `left`; a new one when none is near enough. */
+/*
+ * The grid's edge nearest to the wanted one, right of `left`; a new one when none is near enough.
+ */
 static double join_edge(struct planning *p, double wanted, double left, double tolerance)
 {
 	double best = -1;
@@ -287,7 +319,8 @@ static double join_edge(struct planning *p, double wanted, double left, double t
 	for (size_t i = 0; i < p->edges.n; i++) {
 		double edge = p->edges.at[i];
 
-		if (edge > left && edge < p->width && (best < 0 || fabs(edge - wanted) < fabs(best - wanted)))
+		if (edge > left && edge < p->width &&
+		    (best < 0 || fabs(edge - wanted) < fabs(best - wanted)))
 			best = edge;
 	}
 	if (best >= 0 && fabs(best - wanted) <= tolerance)
@@ -331,10 +364,14 @@ static void join_blocks(struct planning *p)
 		join_block(p, leader, 0);
 	for (size_t i = 0; i < p->grid->blocks.n; i++) {
 		struct grid_block *block = &p->grid->blocks.at[i];
-		bool yields = p->grid->n_tables == 1 && (block->node->kind == DOC_KEY_VALUE || block->node->kind == DOC_SIGNATURE);
+		bool yields = p->grid->n_tables == 1 && (block->node->kind == DOC_KEY_VALUE ||
+							 block->node->kind == DOC_SIGNATURE);
 
 		if (block != leader)
-			join_block(p, block, yields ? p->width * yielding : is_figure(block) ? figure_snug : snug);
+			join_block(p, block,
+				   yields             ? p->width * yielding
+				   : is_figure(block) ? figure_snug
+						      : snug);
 	}
 }
 
@@ -352,7 +389,8 @@ static void number_edges(struct planning *p)
 	struct grid *g = p->grid;
 
 	for (size_t i = 0; i + 1 < p->edges.n; i++)
-		*vec_push(p->book->arena, &g->widths) = ceil((p->edges.at[i + 1] - p->edges.at[i]) / pixel) * pixel;
+		*vec_push(p->book->arena, &g->widths) =
+			ceil((p->edges.at[i + 1] - p->edges.at[i]) / pixel) * pixel;
 	for (size_t i = 0; i < g->blocks.n; i++) {
 		struct grid_block *block = &g->blocks.at[i];
 
@@ -367,7 +405,8 @@ static void number_edges(struct planning *p)
 
 const struct grid *grid_plan(struct book *b, const struct doc_node *part, double page_width)
 {
-	struct planning p = {.book = b, .part = part, .grid = arena_alloc(b->arena, sizeof *p.grid)};
+	struct planning p = {
+		.book = b, .part = part, .grid = arena_alloc(b->arena, sizeof *p.grid)};
 
 	collect(&p, part, 0);
 	plan_tables(&p, page_width);

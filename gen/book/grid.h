@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * A sheet's columns. A sheet has one set of columns for all its blocks: the largest table's own, and between them what the others
- * need where none of those is near enough. A block then covers one or more of them with each of its columns.
+ * A sheet's columns. A sheet has one set of columns for all its blocks: the largest table's own,
+ * and between them what the others need where none of those is near enough. A block then covers one
+ * or more of them with each of its columns.
  */
 #ifndef BUNKAI_BOOK_GRID_H
 #define BUNKAI_BOOK_GRID_H
@@ -10,11 +11,13 @@
 #include "render/table.h"
 
 struct grid_block {
-	const struct doc_node *node;        /* table, key-value, signature or figure; the part itself for its labelled text */
+	/* table, key-value, signature or figure; the part itself for its labelled text */
+	const struct doc_node *node;
 	const struct table_layout *layout;  /* NULL for the part and for a figure */
 	size_t n;                           /* columns */
 	double *edges;                      /* points, n + 1 */
-	size_t *at;                         /* n + 1 column numbers of the sheet: column i covers at[i] to at[i + 1] - 1 */
+	/* n + 1 column numbers of the sheet: column i covers at[i] to at[i + 1] - 1 */
+	size_t *at;
 	bool numbers;                       /* a table in the place of a figure */
 };
 
@@ -24,18 +27,28 @@ struct grid {
 	bool native;                   /* exactly one table, and the sheet's columns are its own */
 	size_t n_tables;
 	bool has_figure;
-	const struct grid_block *prose; /* columns for labels, one per level; NULL: labels stand in the text */
+	/* columns for labels, one per level; NULL: labels stand in the text */
+	const struct grid_block *prose;
 };
 
-/* `page_width` is what a printed page has room for, in points; tables may be a sixth wider, the print is then scaled down. */
+/*
+ * `page_width` is what a printed page has room for, in points; tables may be a sixth wider, the
+ * print is then scaled down.
+ */
 const struct grid *grid_plan(struct book *b, const struct doc_node *part, double page_width);
 
 const struct grid_block *grid_find(const struct grid *g, const struct doc_node *node);
 
-/* The look of a table's cell: its own role's, its row's, or the one of its place (head, key, cell). */
-const struct look *grid_cell_look(const struct style *s, const struct grid_block *block, const struct placed *cell);
+/*
+ * The look of a table's cell: its own role's, its row's, or the one of its place (head, key, cell).
+ */
+const struct look *grid_cell_look(const struct style *s, const struct grid_block *block,
+				  const struct placed *cell);
 
-/* A row of one cell in a block of several columns goes over all of them: a party's name, a heading inside a key-value. */
+/*
+ * A row of one cell in a block of several columns goes over all of them: a party's name, a heading
+ * inside a key-value.
+ */
 bool grid_is_lone(const struct grid_block *block, const struct placed *cell);
 
 #endif

@@ -16,9 +16,14 @@ const char *book_link(struct arena *a, const struct book *b, const char *link)
 	const char *name = link ? doc_link_anchor(link) : NULL;
 
 	if (anchor)
-		return arena_printf(a, "internal:'%s'!%s%zu", b->sheets.at[anchor->sheet]->name, xlsx_column(a, anchor->x), anchor->y + 1);
-	if (name) /* without libxlsxwriter's external:, which turns every / into a \, in the cell's text too */
-		return arena_printf(a, "%.*s.xlsx#%s", (int)(name - 1 - link), link, xlsx_name(a, name));
+		return arena_printf(a, "internal:'%s'!%s%zu", b->sheets.at[anchor->sheet]->name,
+				    xlsx_column(a, anchor->x), anchor->y + 1);
+	/*
+	 * without libxlsxwriter's external:, which turns every / into a \, in the cell's text too
+	 */
+	if (name)
+		return arena_printf(a, "%.*s.xlsx#%s", (int)(name - 1 - link), link,
+				    xlsx_name(a, name));
 	return NULL;
 }
 
@@ -33,7 +38,9 @@ static const char *fold(struct arena *a, const char *name)
 	return folded;
 }
 
-/* The last first: libxlsxwriter keeps them in order and looks for each one's place from the front. */
+/*
+ * The last first: libxlsxwriter keeps them in order and looks for each one's place from the front.
+ */
 static int compare_names(const void *x, const void *y)
 {
 	return strcasecmp(((const struct book_name *)y)->name, ((const struct book_name *)x)->name);
@@ -48,11 +55,13 @@ struct book_names book_names(struct arena *a, const struct book *b)
 		const struct sheet_anchor *at = b->anchored.at[i];
 		const char *name = xlsx_name(a, at->id), *folded = fold(a, name);
 
-		if ((unsigned char)at->id[0] <= ' ' || map_get(taken, folded)) /* parts have an anchor for the cover's links, too */
+		/* parts have an anchor for the cover's links, too */
+		if ((unsigned char)at->id[0] <= ' ' || map_get(taken, folded))
 			continue;
 		map_set(taken, folded, &names);
 		*vec_push(a, &names.all) = (struct book_name){
-			name, arena_printf(a, "='%s'!$%s$%zu", b->sheets.at[at->sheet]->name, xlsx_column(a, at->x), at->y + 1)};
+			name, arena_printf(a, "='%s'!$%s$%zu", b->sheets.at[at->sheet]->name,
+					   xlsx_column(a, at->x), at->y + 1)};
 	}
 	if (names.all.n)
 		qsort(names.all.at, names.all.n, sizeof *names.all.at, compare_names);

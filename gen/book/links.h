@@ -8,12 +8,15 @@
 #include "book/sheet.h"
 
 /*
- * Where a link leads, as a workbook says it: internal:'別表'!A1, annex.xlsx#_clause_backup. NULL when its anchor is nowhere, or
- * `link` is NULL.
+ * Where a link leads, as a workbook says it: internal:'別表'!A1, annex.xlsx#_clause_backup. NULL
+ * when its anchor is nowhere, or `link` is NULL.
  */
 const char *book_link(struct arena *a, const struct book *b, const char *link);
 
-/* The book's anchors as defined names: every book has all of its own, because it does not know which others lead to. */
+/*
+ * The book's anchors as defined names: every book has all of its own, because it does not know
+ * which others lead to.
+ */
 struct book_name {
 	const char *name, *place; /* _clause_backup, ='条項'!$A$12 */
 };

@@ -17,7 +17,8 @@ static const struct {
 	char from;
 	const char *to;
 } stand_ins[] = {
-	{'[', "［"}, {']', "］"}, {':', "："}, {'*', "＊"}, {'?', "？"}, {'/', "／"}, {'\\', "＼"}, {'\'', "’"}, {'\n', " "}, {'\t', " "},
+	{'[', "［"}, {']', "］"},  {':', "："}, {'*', "＊"}, {'?', "？"},
+	{'/', "／"}, {'\\', "＼"}, {'\'', "’"}, {'\n', " "}, {'\t', " "},
 };
 
 static size_t count_units(const char *s)
@@ -95,7 +96,9 @@ static char *number_name(struct book *b, const char *wanted)
 	for (int i = 2; is_taken(b, fold(b->arena, name)); i++) {
 		const char *suffix = arena_printf(b->arena, "(%d)", i);
 
-		name = arena_concat(b->arena, cut(b->arena, wanted, SHEET_NAME_MAX - count_units(suffix)), suffix, (char *)NULL);
+		name = arena_concat(b->arena,
+				    cut(b->arena, wanted, SHEET_NAME_MAX - count_units(suffix)),
+				    suffix, (char *)NULL);
 	}
 	return name;
 }
@@ -108,6 +111,8 @@ const char *sheet_choose_name(struct book *b, const char *title)
 
 	map_set(b->names, fold(b->arena, name), name);
 	if (!text_equal(name, wanted))
-		diag_add(b->dl, DIAG_SHEET_NAME, NULL, arena_printf(b->arena, "%s.xlsx:%s", b->doc->id, name), wanted ? wanted : "", name);
+		diag_add(b->dl, DIAG_SHEET_NAME, NULL,
+			 arena_printf(b->arena, "%s.xlsx:%s", b->doc->id, name),
+			 wanted ? wanted : "", name);
 	return name;
 }

@@ -8,8 +8,9 @@
 #include "book/sheet.h"
 
 /*
- * A name for `title`, unlike any given before by this book: at most 31 UTF-16 units, without any of [ ] : * ? / \ '. The finding
- * sheet-name says when it is not the title itself. NULL or an empty title gives the document's.
+ * A name for `title`, unlike any given before by this book: at most 31 UTF-16 units, without any of
+ * [ ] : * ? / \ '. The finding sheet-name says when it is not the title itself. NULL or an empty
+ * title gives the document's.
  */
 const char *sheet_choose_name(struct book *b, const char *title);
 

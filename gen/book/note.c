@@ -41,20 +41,23 @@ static bool is_one_line(const struct layout *l, const struct look *look, const c
 }
 
 /* The end of the longest beginning that is one line; the first piece when that is longer. */
-static size_t fill_row(const struct layout *l, const struct doc_node *note, const struct look *look, size_t from, size_t end)
+static size_t fill_row(const struct layout *l, const struct doc_node *note, const struct look *look,
+		       size_t from, size_t end)
 {
 	size_t best = next_joint(note, from, end);
 
 	for (size_t to = best; to < end;) {
 		to = next_joint(note, to, end);
-		if (!is_one_line(l, look, arena_strndup(l->book->arena, note->text + from, to - from)))
+		if (!is_one_line(l, look,
+				 arena_strndup(l->book->arena, note->text + from, to - from)))
 			break;
 		best = to;
 	}
 	return best;
 }
 
-static void add_row(struct layout *l, const struct doc_node *note, const struct look *look, size_t from, size_t to)
+static void add_row(struct layout *l, const struct doc_node *note, const struct look *look,
+		    size_t from, size_t to)
 {
 	struct band_cell cell = {
 		.columns = l->sheet->widths.n,
@@ -74,7 +77,9 @@ static void add_lines(struct layout *l, const struct doc_node *note, const struc
 		size_t end = from + strcspn(note->text + from, "\n");
 
 		while (from < end) {
-			size_t to = link_between(note, from, end) ? fill_row(l, note, look, from, end) : end;
+			size_t to = link_between(note, from, end)
+					    ? fill_row(l, note, look, from, end)
+					    : end;
 
 			add_row(l, note, look, from, to);
 			from = to;

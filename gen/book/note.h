@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A note whose words lead to several places. A cell has one link, and LibreOffice sets a link in one line: so each row of such a note is one
- * line and leads to the first place that it names.
+ * A note whose words lead to several places. A cell has one link, and LibreOffice sets a link in
+ * one line: so each row of such a note is one line and leads to the first place that it names.
  */
 #ifndef BUNKAI_BOOK_NOTE_H
 #define BUNKAI_BOOK_NOTE_H

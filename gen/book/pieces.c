@@ -9,10 +9,12 @@
 #include "base/text.h"
 #include "book/text.h"
 
-static void add_piece(struct arena *a, struct pieces *p, const char *text, size_t from, size_t to, bool marked)
+static void add_piece(struct arena *a, struct pieces *p, const char *text, size_t from, size_t to,
+		      bool marked)
 {
 	if (from < to)
-		*vec_push(a, &p->all) = (struct piece){xlsx_escape(a, arena_strndup(a, text + from, to - from)), marked};
+		*vec_push(a, &p->all) = (struct piece){
+			xlsx_escape(a, arena_strndup(a, text + from, to - from)), marked};
 }
 
 struct pieces pieces_cut(struct arena *a, const struct sheet_cell *cell)

@@ -17,7 +17,10 @@ struct pieces {
 	VEC(struct piece) all;
 };
 
-/* Two pieces at least unless the text is one character: a text that is marked as a whole is cut behind its first one. */
+/*
+ * Two pieces at least unless the text is one character: a text that is marked as a whole is cut
+ * behind its first one.
+ */
 struct pieces pieces_cut(struct arena *a, const struct sheet_cell *cell);
 
 #endif

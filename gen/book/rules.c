@@ -14,7 +14,8 @@ struct row_rules {
 	const struct grid_block *block;
 	const struct doc_rule *rules;
 	size_t x;                    /* the column that people choose in */
-	struct sheet_areas chosen, rest; /* runs of cells that follow, of that column and of the others */
+	/* runs of cells that follow, of that column and of the others */
+	struct sheet_areas chosen, rest;
 	size_t *open;                /* per column: the run under way, from 1; 0: none */
 };
 
@@ -37,7 +38,8 @@ struct row_rules *rules_open(struct book *b, struct sheet *s, const struct grid_
 		return NULL;
 	struct row_rules *r = arena_alloc(b->arena, sizeof *r);
 
-	*r = (struct row_rules){.book = b, .sheet = s, .block = block, .rules = node->columns[x].rules, .x = x};
+	*r = (struct row_rules){
+		.book = b, .sheet = s, .block = block, .rules = node->columns[x].rules, .x = x};
 	r->open = arena_alloc(b->arena, block->n * sizeof *r->open);
 	return r;
 }
@@ -50,15 +52,21 @@ static bool has_role(const struct doc_rule *rules, const char *role)
 	return false;
 }
 
-/* Cells that look as their row does; not those with a look of their own, such as what is missing or who is accountable. */
+/*
+ * Cells that look as their row does; not those with a look of their own, such as what is missing or
+ * who is accountable.
+ */
 static bool follows(const struct row_rules *r, const struct placed *cell)
 {
 	const struct look *look = grid_cell_look(r->book->style, r->block, cell);
 
-	return cell->x == r->x || (has_role(r->rules, cell->row->role) && text_equal(look->role, cell->row->role));
+	return cell->x == r->x ||
+	       (has_role(r->rules, cell->row->role) && text_equal(look->role, cell->row->role));
 }
 
-/* Rows without cells of this column, such as a group's, do not end a run: no condition holds there. */
+/*
+ * Rows without cells of this column, such as a group's, do not end a run: no condition holds there.
+ */
 static void extend(struct row_rules *r, size_t x, size_t y0)
 {
 	struct sheet_areas *runs = x == r->x ? &r->chosen : &r->rest;
@@ -68,7 +76,8 @@ static void extend(struct row_rules *r, size_t x, size_t y0)
 		runs->at[r->open[x] - 1].y1 = y1;
 		return;
 	}
-	*vec_push(r->book->arena, runs) = (struct sheet_area){r->block->at[x], y0, r->block->at[x + 1] - 1, y1};
+	*vec_push(r->book->arena, runs) =
+		(struct sheet_area){r->block->at[x], y0, r->block->at[x + 1] - 1, y1};
 	r->open[x] = runs->n;
 }
 
@@ -95,7 +104,10 @@ static int compare_areas(const void *left, const void *right)
 	return (a->x0 > b->x0) - (a->x0 < b->x0);
 }
 
-/* Runs side by side become one area; from the top down, because a condition asks from its first area's first row. */
+/*
+ * Runs side by side become one area; from the top down, because a condition asks from its first
+ * area's first row.
+ */
 static struct sheet_areas join_runs(struct book *b, const struct sheet_areas *runs)
 {
 	struct sheet_areas all = {0};
@@ -127,13 +139,18 @@ static const struct look *look_of(struct book *b, const char *role, const struct
 	return filled;
 }
 
-static void add_conditions(struct row_rules *r, const struct sheet_areas *runs, const struct look *ground)
+static void add_conditions(struct row_rules *r, const struct sheet_areas *runs,
+			   const struct look *ground)
 {
 	const struct sheet_areas areas = join_runs(r->book, runs);
 
 	for (const struct doc_rule *rule = r->rules; areas.n && rule->text; rule++)
 		*vec_push(r->book->arena, &r->sheet->conditions) = (struct sheet_condition){
-			.areas = areas, .asks_row = true, .x = r->block->at[r->x], .y = areas.at[0].y0, .text = rule->text,
+			.areas = areas,
+			.asks_row = true,
+			.x = r->block->at[r->x],
+			.y = areas.at[0].y0,
+			.text = rule->text,
 			.look = look_of(r->book, rule->role, ground),
 		};
 }
@@ -168,11 +185,16 @@ static void add_rectangle(struct book *b, struct sheet *s, const struct rectangl
 	*vec_push(b->arena, &areas) = r->area;
 	for (const struct doc_rule *rule = r->rules; rule->text; rule++)
 		*vec_push(b->arena, &s->conditions) = (struct sheet_condition){
-			.areas = areas, .x = r->area.x0, .y = r->area.y0, .text = rule->text, .look = look_of(b, rule->role, NULL),
+			.areas = areas,
+			.x = r->area.x0,
+			.y = r->area.y0,
+			.text = rule->text,
+			.look = look_of(b, rule->role, NULL),
 		};
 }
 
-void rules_add_boxes(struct book *b, struct sheet *s, const struct doc_node *figure, const struct grid_block *block, const size_t *rows)
+void rules_add_boxes(struct book *b, struct sheet *s, const struct doc_node *figure,
+		     const struct grid_block *block, const size_t *rows)
 {
 	VEC(struct rectangle) found = {0};
 
@@ -180,7 +202,9 @@ void rules_add_boxes(struct book *b, struct sheet *s, const struct doc_node *fig
 		if (!box->rules || !box->place)
 			continue;
 		const struct doc_place *p = box->place;
-		const struct sheet_area area = {block->at[p->x], rows[p->y], block->at[p->x + p->columns] - 1, rows[p->y + p->rows] - 1};
+		const struct sheet_area area = {block->at[p->x], rows[p->y],
+						block->at[p->x + p->columns] - 1,
+						rows[p->y + p->rows] - 1};
 		size_t i = 0;
 
 		while (i < found.n && found.at[i].rules != box->rules)
@@ -195,16 +219,20 @@ void rules_add_boxes(struct book *b, struct sheet *s, const struct doc_node *fig
 }
 
 /* A column's bars have the colour of its head; where that has none, of any head. */
-void rules_add_bars(struct book *b, struct sheet *s, const struct grid_block *block, size_t y0, size_t y1)
+void rules_add_bars(struct book *b, struct sheet *s, const struct grid_block *block, size_t y0,
+		    size_t y1)
 {
-	const struct doc_node *node = block->node, *head = node->head_rows ? node->first->first : NULL;
+	const struct doc_node *node = block->node,
+			      *head = node->head_rows ? node->first->first : NULL;
 
-	for (size_t x = 0; node->columns && x < node->n_columns && x < block->n && y0 <= y1; x++, head = head ? head->next : NULL) {
+	for (size_t x = 0; node->columns && x < node->n_columns && x < block->n && y0 <= y1;
+	     x++, head = head ? head->next : NULL) {
 		const struct look *look = style_look_or(b->style, head ? head->role : NULL, "head");
 
 		if (node->columns[x].whole > 0)
 			*vec_push(b->arena, &s->bars) = (struct sheet_bars){
-				{block->at[x], y0, block->at[x + 1] - 1, y1}, node->columns[x].whole,
+				{block->at[x], y0, block->at[x + 1] - 1, y1},
+				node->columns[x].whole,
 				(look->has_fill ? look : style_look(b->style, "head"))->fill,
 			};
 	}

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Looks that follow what people choose: which cells of a table or a figure change with which text, as areas that a workbook's conditional
- * formats can have. A cell's own format shows the same look until somebody chooses another text: programs without them lose nothing.
+ * Looks that follow what people choose: which cells of a table or a figure change with which text,
+ * as areas that a workbook's conditional formats can have. A cell's own format shows the same look
+ * until somebody chooses another text: programs without them lose nothing.
  */
 #ifndef BUNKAI_BOOK_RULES_H
 #define BUNKAI_BOOK_RULES_H
@@ -20,9 +21,14 @@ void rules_note(struct row_rules *r, const struct placed *cells, size_t n, size_
 void rules_close(struct row_rules *r);
 
 /* The cells of a figure's boxes that have rules; those with the same ones are one rectangle. */
-void rules_add_boxes(struct book *b, struct sheet *s, const struct doc_node *figure, const struct grid_block *block, const size_t *rows);
+void rules_add_boxes(struct book *b, struct sheet *s, const struct doc_node *figure,
+		     const struct grid_block *block, const size_t *rows);
 
-/* Bars in the columns of a table that hold parts of a whole. The table's data rows are y0 to y1 of the sheet. */
-void rules_add_bars(struct book *b, struct sheet *s, const struct grid_block *block, size_t y0, size_t y1);
+/*
+ * Bars in the columns of a table that hold parts of a whole. The table's data rows are y0 to y1 of
+ * the sheet.
+ */
+void rules_add_bars(struct book *b, struct sheet *s, const struct grid_block *block, size_t y0,
+		    size_t y1);
 
 #endif

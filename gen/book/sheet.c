@@ -20,7 +20,10 @@ const char *sheet_place(const struct book *b, const struct sheet *s)
 	return arena_printf(b->arena, "%s.xlsx:%s!%zu", b->doc->id, s->name, s->heights.n + 1);
 }
 
-/* Office programs set lines at the font's own pitch, which is up to 1.3 of its size: less would cut, much more would look empty. */
+/*
+ * Office programs set lines at the font's own pitch, which is up to 1.3 of its size: less would
+ * cut, much more would look empty.
+ */
 static double pitch(const struct look *look)
 {
 	return look->size * fmin(fmax(look->leading, 1.3), 1.35);
@@ -31,7 +34,8 @@ double sheet_line_height(const struct look *look)
 	return pitch(look);
 }
 
-double sheet_text_height(struct book *b, const struct sheet *s, const struct look *look, const char *text, size_t x, size_t columns)
+double sheet_text_height(struct book *b, const struct sheet *s, const struct look *look,
+			 const char *text, size_t x, size_t columns)
 {
 	double width = -side_room;
 
@@ -95,7 +99,8 @@ static bool is_forbidden(uint32_t c)
 static bool is_clean(const char *text)
 {
 	for (const unsigned char *p = (const unsigned char *)text; *p; p++)
-		if ((*p < 0x20 && *p != '\n' && *p != '\t') || *p == 0x7F || (p[0] == 0xEF && p[1] == 0xBF && p[2] >= 0xBE))
+		if ((*p < 0x20 && *p != '\n' && *p != '\t') || *p == 0x7F ||
+		    (p[0] == 0xEF && p[1] == 0xBF && p[2] >= 0xBE))
 			return false;
 	return true;
 }
@@ -113,7 +118,8 @@ const char *sheet_clean(const struct book *b, const struct sheet *s, const char 
 			if (*text != '\n')
 				strbuf_add_char(&sb, '\n');
 		} else if (is_forbidden(c)) {
-			diag_add(b->dl, DIAG_CONTROL_CHARACTER, NULL, sheet_place(b, s), arena_printf(b->arena, "%04X", (unsigned)c));
+			diag_add(b->dl, DIAG_CONTROL_CHARACTER, NULL, sheet_place(b, s),
+				 arena_printf(b->arena, "%04X", (unsigned)c));
 			strbuf_add(&sb, "〓");
 		} else {
 			strbuf_add_bytes(&sb, from, (size_t)(text - from));
@@ -122,7 +128,10 @@ const char *sheet_clean(const struct book *b, const struct sheet *s, const char 
 	return sb.text;
 }
 
-/* Bytes of the longest beginning that a cell can hold; a line's end is preferred when one stands in the last tenth. */
+/*
+ * Bytes of the longest beginning that a cell can hold; a line's end is preferred when one stands in
+ * the last tenth.
+ */
 static size_t measure_chunk(const char *text)
 {
 	size_t units = 0, feeds = 0;
@@ -160,11 +169,13 @@ static struct chunks split_text(struct book *b, const struct sheet *s, const cha
 		size_t len = measure_chunk(rest);
 
 		*vec_push(b->arena, &chunks.from) = (size_t)(rest - text);
-		*vec_push(b->arena, &chunks.at) = rest[len] ? arena_strndup(b->arena, rest, len) : rest;
+		*vec_push(b->arena, &chunks.at) =
+			rest[len] ? arena_strndup(b->arena, rest, len) : rest;
 		rest += len;
 	} while (*rest);
 	if (chunks.at.n > 1)
-		diag_add(b->dl, DIAG_CELL_TOO_LONG, NULL, sheet_place(b, s), arena_printf(b->arena, "%zu", text_length(text)));
+		diag_add(b->dl, DIAG_CELL_TOO_LONG, NULL, sheet_place(b, s),
+			 arena_printf(b->arena, "%zu", text_length(text)));
 	return chunks;
 }
 
@@ -177,7 +188,8 @@ struct strip {
 
 static double chunk_height(struct book *b, const struct sheet *s, const struct strip *p, size_t i)
 {
-	return sheet_text_height(b, s, p->cell->look, p->chunks.at.at[i], p->cell->x, p->cell->columns);
+	return sheet_text_height(b, s, p->cell->look, p->chunks.at.at[i], p->cell->x,
+				 p->cell->columns);
 }
 
 /* As many rows as the height needs. */
@@ -190,24 +202,40 @@ static void add_level(struct book *b, struct sheet *s, double height)
 }
 
 /* A link is one field in LibreOffice, which sets it in one line: a longer text would be cut. */
-static const char *keep_link(struct book *b, const struct sheet *s, const struct band_cell *cell, const char *text)
+static const char *keep_link(struct book *b, const struct sheet *s, const struct band_cell *cell,
+			     const char *text)
 {
 	double one_line = pitch(cell->look) + line_room + 1;
 
-	return cell->link && sheet_text_height(b, s, cell->look, text, cell->x, cell->columns) <= one_line ? cell->link : NULL;
+	return cell->link && sheet_text_height(b, s, cell->look, text, cell->x, cell->columns) <=
+				       one_line
+		       ? cell->link
+		       : NULL;
 }
 
-void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cell, const struct words *words, size_t y, size_t rows)
+void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cell,
+		    const struct words *words, size_t y, size_t rows)
 {
 	unsigned flags = cell->flags;
 
-	/* LibreOffice leaves out pages that have neither text nor lines, and so the lower pages of a tall text. */
+	/*
+	 * LibreOffice leaves out pages that have neither text nor lines, and so the lower pages of
+	 * a tall text.
+	 */
 	if (rows > 1 && !(flags & CELL_BORDER))
 		flags |= CELL_VEIL;
 	*vec_push(b->arena, &s->cells) = (struct sheet_cell){
-		.y = y, .x = cell->x, .rows = rows, .columns = cell->columns,
-		.text = words->text, .look = cell->look, .align = cell->align, .flags = flags, .link = keep_link(b, s, cell, words->text),
-		.spans = words->spans, .n_spans = words->n_spans,
+		.y = y,
+		.x = cell->x,
+		.rows = rows,
+		.columns = cell->columns,
+		.text = words->text,
+		.look = cell->look,
+		.align = cell->align,
+		.flags = flags,
+		.link = keep_link(b, s, cell, words->text),
+		.spans = words->spans,
+		.n_spans = words->n_spans,
 	};
 }
 
@@ -215,14 +243,19 @@ static struct words marked_chunk(struct book *b, const struct strip *p, size_t i
 {
 	const struct words whole = {p->text, p->cell->spans, p->cell->n_spans};
 	size_t from = p->chunks.from.at[i];
-	struct words cut = table_cut_words(b->arena, &whole, from, from + strlen(p->chunks.at.at[i]));
+	struct words cut =
+		table_cut_words(b->arena, &whole, from, from + strlen(p->chunks.at.at[i]));
 
 	cut.text = p->chunks.at.at[i];
 	return cut;
 }
 
-/* starts[i] is the first row of level i, starts[n] the row behind the band. A cell's last piece reaches down to the band's end. */
-static void add_strip(struct book *b, struct sheet *s, const struct strip *p, const size_t *starts, size_t levels)
+/*
+ * starts[i] is the first row of level i, starts[n] the row behind the band. A cell's last piece
+ * reaches down to the band's end.
+ */
+static void add_strip(struct book *b, struct sheet *s, const struct strip *p, const size_t *starts,
+		      size_t levels)
 {
 	size_t n = p->chunks.at.n;
 
@@ -238,12 +271,14 @@ static void add_strip(struct book *b, struct sheet *s, const struct strip *p, co
 }
 
 /* The tallest of the pieces that begin at a level. */
-static double level_height(struct book *b, const struct sheet *s, const struct strip *strips, size_t n, size_t level)
+static double level_height(struct book *b, const struct sheet *s, const struct strip *strips,
+			   size_t n, size_t level)
 {
 	double height = 1;
 
 	for (size_t i = 0; i < n; i++) {
-		double need = level < strips[i].chunks.at.n ? chunk_height(b, s, &strips[i], level) : 0;
+		double need =
+			level < strips[i].chunks.at.n ? chunk_height(b, s, &strips[i], level) : 0;
 
 		height = need > height ? need : height;
 	}
@@ -251,8 +286,8 @@ static double level_height(struct book *b, const struct sheet *s, const struct s
 }
 
 /*
- * Texts of one line stand in the middle of their row; side by side with longer ones they begin at the top, as those do. A few lines
- * are not spread: a line counted too much would tear them apart.
+ * Texts of one line stand in the middle of their row; side by side with longer ones they begin at
+ * the top, as those do. A few lines are not spread: a line counted too much would tear them apart.
  */
 static void settle_heights(struct sheet *s, size_t first_cell, size_t y, size_t rows)
 {
@@ -273,9 +308,11 @@ static void settle_heights(struct sheet *s, size_t first_cell, size_t y, size_t 
 	}
 }
 
-static size_t add_levels(struct book *b, struct sheet *s, const struct strip *strips, size_t n, size_t levels, double least_height)
+static size_t add_levels(struct book *b, struct sheet *s, const struct strip *strips, size_t n,
+			 size_t levels, double least_height)
 {
-	size_t first = s->heights.n, first_cell = s->cells.n, *starts = arena_alloc(b->arena, (levels + 1) * sizeof *starts);
+	size_t first = s->heights.n, first_cell = s->cells.n,
+	       *starts = arena_alloc(b->arena, (levels + 1) * sizeof *starts);
 	double above = 0;
 
 	for (size_t i = 0; i < levels; i++) {
@@ -294,7 +331,8 @@ static size_t add_levels(struct book *b, struct sheet *s, const struct strip *st
 	return s->heights.n - first;
 }
 
-size_t sheet_add_band(struct book *b, struct sheet *s, const struct band_cell *cells, size_t n, double least_height)
+size_t sheet_add_band(struct book *b, struct sheet *s, const struct band_cell *cells, size_t n,
+		      double least_height)
 {
 	struct strip *strips = arena_alloc(b->arena, n * sizeof *strips);
 	size_t levels = 1;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * A workbook laid out but not yet written: sheets of rows with heights and cells with spans. It knows nothing of the file format, so
- * that the layout can be tested and the library behind it replaced.
+ * A workbook laid out but not yet written: sheets of rows with heights and cells with spans. It
+ * knows nothing of the file format, so that the layout can be tested and the library behind it
+ * replaced.
  */
 #ifndef BUNKAI_BOOK_SHEET_H
 #define BUNKAI_BOOK_SHEET_H
@@ -77,7 +78,8 @@ struct sheet_areas {
 /* While the asked cell says `text`, the areas' cells have this look over their own. */
 struct sheet_condition {
 	struct sheet_areas areas; /* from the top down */
-	bool asks_row;            /* column x of each row; else the first line of each cell itself */
+	/* column x of each row; else the first line of each cell itself */
+	bool asks_row;
 	size_t x, y;              /* what is asked for the first area's first cell */
 	const char *text;
 	const struct look *look;
@@ -104,7 +106,8 @@ struct sheet {
 	bool landscape, protect;
 	const char *foot;      /* its lines, for the foot of each printed page; NULL: none */
 	double foot_height;    /* points of the page that it takes */
-	bool one_page;         /* printed on one page, as small as need be: a figure is looked at as a whole */
+	/* printed on one page, as small as need be: a figure is looked at as a whole */
+	bool one_page;
 	VEC(double) widths;    /* points, one per column */
 	VEC(double) heights;   /* points, one per row */
 	VEC(struct sheet_cell) cells;
@@ -135,12 +138,17 @@ struct book {
 	struct map *anchors; /* id -> struct sheet_anchor */
 	VEC(const struct sheet_anchor *) anchored; /* all of them, in their order */
 	struct map *names;   /* sheet names in use, folded */
-	double unit_size;    /* points: at this size a digit of the plain look is 7 pixels wide, the unit of column widths */
+	/*
+	 * points: at this size a digit of the plain look is 7 pixels wide, the unit of column
+	 * widths
+	 */
+	double unit_size;
 };
 
 /*
- * A band: cells that stand side by side. It becomes one row, or several where a text is taller than a row may be or longer than a
- * cell may be; then the other cells are merged over all of them. `height` of a cell is not asked: it follows from its text.
+ * A band: cells that stand side by side. It becomes one row, or several where a text is taller than
+ * a row may be or longer than a cell may be; then the other cells are merged over all of them.
+ * `height` of a cell is not asked: it follows from its text.
  */
 struct band_cell {
 	const struct doc_node *node; /* for its id; NULL: none */
@@ -155,27 +163,39 @@ struct band_cell {
 };
 
 /* Returns the number of rows added; the band begins at the sheet's row count before the call. */
-size_t sheet_add_band(struct book *b, struct sheet *s, const struct band_cell *cells, size_t n, double least_height);
+size_t sheet_add_band(struct book *b, struct sheet *s, const struct band_cell *cells, size_t n,
+		      double least_height);
 
-/* One cell over rows that are there already; the text is clean, fits into a cell and takes the place of the band cell's. */
-void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cell, const struct words *words, size_t y, size_t rows);
+/*
+ * One cell over rows that are there already; the text is clean, fits into a cell and takes the
+ * place of the band cell's.
+ */
+void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cell,
+		    const struct words *words, size_t y, size_t rows);
 
 /* An empty row. */
 void sheet_add_space(struct book *b, struct sheet *s, double height);
 
-/* Marks the rows from y0 to the last; rows that were marked before are left alone. Nothing to say: no mark. */
+/*
+ * Marks the rows from y0 to the last; rows that were marked before are left alone. Nothing to say:
+ * no mark.
+ */
 void sheet_mark_rows(struct book *b, struct sheet *s, size_t y0, bool keep, int level);
 
 /* Keeps the rows y0 to y1 on one page; y1 is the last row there is. */
 void sheet_keep_rows(struct book *b, struct sheet *s, size_t y0, size_t y1);
 
 /* Height in points that a text needs over these columns. */
-double sheet_text_height(struct book *b, const struct sheet *s, const struct look *look, const char *text, size_t x, size_t columns);
+double sheet_text_height(struct book *b, const struct sheet *s, const struct look *look,
+			 const char *text, size_t x, size_t columns);
 
 /* The height of one line of a look. */
 double sheet_line_height(const struct look *look);
 
-/* Replaces what cannot stand in a workbook (control characters, a finding each) and evens out line ends. */
+/*
+ * Replaces what cannot stand in a workbook (control characters, a finding each) and evens out line
+ * ends.
+ */
 const char *sheet_clean(const struct book *b, const struct sheet *s, const char *text);
 
 /* Remembers where the anchor `id` stands; NULL is ignored. */

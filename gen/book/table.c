@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * One band per row of the table; see the header. A cell over several rows is added once its last row is there: only then are the
- * rows that it covers known, and the last of them is made tall enough for what the cell still lacks.
+ * One band per row of the table; see the header. A cell over several rows is added once its last
+ * row is there: only then are the rows that it covers known, and the last of them is made tall
+ * enough for what the cell still lacks.
  */
 #include "book/table.h"
 
@@ -39,9 +40,11 @@ static unsigned choose_flags(const struct filling *f, const struct placed *cell)
 
 	if (f->block->node->kind == DOC_SIGNATURE)
 		return CELL_LOW | (cell->x == 1 ? CELL_LINE : 0);
-	if (body && columns && cell->x < f->block->node->n_columns && columns[cell->x].input && cell->columns == 1)
+	if (body && columns && cell->x < f->block->node->n_columns && columns[cell->x].input &&
+	    cell->columns == 1)
 		return CELL_BORDER | CELL_INPUT;
-	if (body && columns && cell->x < f->block->node->n_columns && columns[cell->x].whole > 0 && cell->columns == 1)
+	if (body && columns && cell->x < f->block->node->n_columns && columns[cell->x].whole > 0 &&
+	    cell->columns == 1)
 		return CELL_BORDER | CELL_NUMBER;
 	return CELL_BORDER | (body ? 0 : CELL_MIDDLE);
 }
@@ -96,10 +99,15 @@ static double writing_height(const struct filling *f, const struct band_cell *ce
 
 	for (int i = 1; cell->node && i < cell->node->lines; i++)
 		strbuf_add_char(&sb, '\n');
-	return sb.len ? sheet_text_height(l->book, l->sheet, cell->look, sb.text, cell->x, cell->columns) : 0;
+	return sb.len ? sheet_text_height(l->book, l->sheet, cell->look, sb.text, cell->x,
+					  cell->columns)
+		      : 0;
 }
 
-/* A text too long for one cell has to go on below, so it cannot also be merged downwards: it stays in its first row's band. */
+/*
+ * A text too long for one cell has to go on below, so it cannot also be merged downwards: it stays
+ * in its first row's band.
+ */
 static void take_cell(struct filling *f, const struct placed *cell)
 {
 	struct sheet *s = f->l->sheet;
@@ -118,7 +126,10 @@ static void take_cell(struct filling *f, const struct placed *cell)
 		return;
 	}
 	*vec_push(f->l->book->arena, &f->open) = (struct spanning){
-		made, s->heights.n, cell->y + cell->rows, sheet_text_height(f->l->book, s, made.look, made.text, made.x, made.columns),
+		made,
+		s->heights.n,
+		cell->y + cell->rows,
+		sheet_text_height(f->l->book, s, made.look, made.text, made.x, made.columns),
 	};
 }
 
@@ -158,7 +169,8 @@ static void close_spans(struct filling *f)
 		}
 		const struct words words = {s->cell.text, s->cell.spans, s->cell.n_spans};
 
-		sheet_add_cell(f->l->book, sheet, &s->cell, &words, s->y0, sheet->heights.n - s->y0);
+		sheet_add_cell(f->l->book, sheet, &s->cell, &words, s->y0,
+			       sheet->heights.n - s->y0);
 		sheet_set_anchor(f->l->book, s->cell.node->id, s->y0, s->cell.x);
 	}
 	f->open.n = kept;
@@ -182,14 +194,16 @@ static void add_choice(struct filling *f, size_t x, size_t y0)
 			return;
 		}
 	}
-	*vec_push(f->l->book->arena, &s->choices) = (struct sheet_choice){y0, y0, column, node->columns[x].choices};
+	*vec_push(f->l->book->arena, &s->choices) =
+		(struct sheet_choice){y0, y0, column, node->columns[x].choices};
 }
 
 static void note_inputs(struct filling *f, const struct placed *cell, size_t y0)
 {
 	const struct doc_node *node = f->block->node;
 
-	if (cell->y < f->block->layout->head_rows || !node->columns || cell->columns > 1 || cell->x >= node->n_columns)
+	if (cell->y < f->block->layout->head_rows || !node->columns || cell->columns > 1 ||
+	    cell->x >= node->n_columns)
 		return;
 	if (node->columns[cell->x].input)
 		f->l->sheet->protect = true;
@@ -203,10 +217,14 @@ static int group_of(const struct doc_node *row)
 	return text_equal(role, "group") ? 1 : text_equal(role, "group-2") ? 2 : 0;
 }
 
-/* Heads and groups stay with the row below them, the last row with the one above it; what belongs to a group can be folded away. */
+/*
+ * Heads and groups stay with the row below them, the last row with the one above it; what belongs
+ * to a group can be folded away.
+ */
 static void mark_row(struct filling *f, const struct doc_node *row, size_t y0)
 {
-	bool head = f->y < f->block->layout->head_rows, last_but_one = f->y + 2 == f->block->layout->n_rows;
+	bool head = f->y < f->block->layout->head_rows,
+	     last_but_one = f->y + 2 == f->block->layout->n_rows;
 	int group = head ? 0 : group_of(row), level = group ? group - 1 : f->groups;
 
 	if (group)
@@ -257,20 +275,28 @@ static bool heads_the_rest(const struct doc_node *table)
 	return !next;
 }
 
-/* Only one table's head can be repeated, and only a table that has the sheet's own columns can be filtered. */
+/*
+ * Only one table's head can be repeated, and only a table that has the sheet's own columns can be
+ * filtered.
+ */
 static void note_head(struct filling *f, size_t y0)
 {
 	struct sheet *s = f->l->sheet;
 	const struct grid *g = f->l->grid;
 
-	if (f->block->node->kind != DOC_TABLE || f->block->numbers || g->n_tables != 1 || !f->block->layout->head_rows || !heads_the_rest(f->block->node))
+	if (f->block->node->kind != DOC_TABLE || f->block->numbers || g->n_tables != 1 ||
+	    !f->block->layout->head_rows || !heads_the_rest(f->block->node))
 		return;
 	s->head_y = y0;
 	s->head_rows = s->heights.n - y0;
-	s->filter = g->native && !spans_rows(f->block->layout) && f->block->layout->n_rows > f->block->layout->head_rows;
+	s->filter = g->native && !spans_rows(f->block->layout) &&
+		    f->block->layout->n_rows > f->block->layout->head_rows;
 }
 
-/* What people read as one thing is not parted over two pages, as long as it leaves room for others on its page. */
+/*
+ * What people read as one thing is not parted over two pages, as long as it leaves room for others
+ * on its page.
+ */
 static void keep_short(struct book *b, struct sheet *s, size_t first)
 {
 	static const double half_of_a_page = 250; /* points, of a landscape page */

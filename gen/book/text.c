@@ -60,7 +60,8 @@ const char *xlsx_name(struct arena *a, const char *anchor)
 	}
 	if (sb.len <= NAME_MAX_LENGTH)
 		return sb.text;
-	return arena_printf(a, "%.*s.%s", NAME_MAX_LENGTH - 65, sb.text, hash_sha256(a, anchor, strlen(anchor)));
+	return arena_printf(a, "%.*s.%s", NAME_MAX_LENGTH - 65, sb.text,
+			    hash_sha256(a, anchor, strlen(anchor)));
 }
 
 const char *xlsx_running(struct arena *a, const char *text)
@@ -88,7 +89,8 @@ const char *xlsx_running_font(struct arena *a, const struct style *style)
 {
 	const struct look *look = style_look(style, "running");
 
-	return arena_printf(a, "&\"%s,Regular\"&%d&K%06X", style->font_names[look->face], (int)(look->size + 0.5), look->color);
+	return arena_printf(a, "&\"%s,Regular\"&%d&K%06X", style->font_names[look->face],
+			    (int)(look->size + 0.5), look->color);
 }
 
 /* Which state of the document a page is from: '令和8年10月1日　初版'. */
@@ -103,17 +105,24 @@ static const char *dated(struct arena *a, const struct doc *d)
 	return sb.text;
 }
 
-/* Lines above the running one reach from side to side: what would stand beside them at the left stands in the middle then. */
+/*
+ * Lines above the running one reach from side to side: what would stand beside them at the left
+ * stands in the middle then.
+ */
 const char *xlsx_footer(struct arena *a, const char *font, const char *foot, const struct doc *d)
 {
-	const char *date = dated(a, d), *title = arena_concat(a, xlsx_running(a, d->title), "　&P / &N", (char *)NULL);
-	const char *above = foot ? arena_concat(a, text_replace(a, foot, "&", "&&"), "\n", (char *)NULL) : "";
+	const char *date = dated(a, d),
+		   *title = arena_concat(a, xlsx_running(a, d->title), "　&P / &N", (char *)NULL);
+	const char *above =
+		foot ? arena_concat(a, text_replace(a, foot, "&", "&&"), "\n", (char *)NULL) : "";
 	const char *middle = arena_concat(a, "&C", font, above, title, (char *)NULL), *whole;
 
 	if (foot)
-		whole = arena_concat(a, "&C", font, above, date, *date ? "　" : "", title, (char *)NULL);
+		whole = arena_concat(a, "&C", font, above, date, *date ? "　" : "", title,
+				     (char *)NULL);
 	else
-		whole = arena_concat(a, *date ? "&L" : "", *date ? font : "", date, middle, (char *)NULL);
+		whole = arena_concat(a, *date ? "&L" : "", *date ? font : "", date, middle,
+				     (char *)NULL);
 	return text_length(whole) <= XLSX_FOOTER_MAX ? whole : middle;
 }
 

@@ -10,9 +10,11 @@
 #include "base/text.h"
 
 static const char *const op_names[] = {"changed", "added", "removed", "moved"};
-static const char *const cause_names[] = {"register", "system", "decision", "library", "guideline", "layout"};
+static const char *const cause_names[] = {"register", "system",    "decision",
+					  "library",  "guideline", "layout"};
 
-_Static_assert(ARRAY_LEN(op_names) == CHANGE__MAX && ARRAY_LEN(cause_names) == CAUSE__MAX, "all have names");
+_Static_assert(ARRAY_LEN(op_names) == CHANGE__MAX && ARRAY_LEN(cause_names) == CAUSE__MAX,
+	       "all have names");
 
 const char *change_op_name(enum change_op op)
 {

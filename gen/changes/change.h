@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * One change between two states of a project, as diff prints it and as the reason of an amended paragraph.
+ * One change between two states of a project, as diff prints it and as the reason of an amended
+ * paragraph.
  */
 #ifndef BUNKAI_CHANGES_CHANGE_H
 #define BUNKAI_CHANGES_CHANGE_H
@@ -14,8 +15,9 @@
 enum change_op { CHANGE_CHANGED, CHANGE_ADDED, CHANGE_REMOVED, CHANGE_MOVED, CHANGE__MAX };
 
 /*
- * Where a change comes from: the vendor's register; the project's own description of parties, systems, contracts and contacts; what
- * the parties decided; clauses, topics and rules; the edition of a guideline; or templates and words, which change how a paper looks only.
+ * Where a change comes from: the vendor's register; the project's own description of parties,
+ * systems, contracts and contacts; what the parties decided; clauses, topics and rules; the edition
+ * of a guideline; or templates and words, which change how a paper looks only.
  */
 enum change_cause {
 	CAUSE_REGISTER,
@@ -60,10 +62,17 @@ struct project_state {
 	const struct library *library;
 };
 
-/* A path without the folder of the project or library it lies in, as the origins of documents give it; NULL stays NULL. */
+/*
+ * A path without the folder of the project or library it lies in, as the origins of documents give
+ * it; NULL stays NULL.
+ */
 const char *state_path(struct arena *a, const struct project_state *s, const char *path);
 
-/* All changes from one state to the other, register first, each list in its own order. Strings of both states are lent. */
-struct change_list *compare_states(struct arena *a, const struct project_state *before, const struct project_state *after);
+/*
+ * All changes from one state to the other, register first, each list in its own order. Strings of
+ * both states are lent.
+ */
+struct change_list *compare_states(struct arena *a, const struct project_state *before,
+				   const struct project_state *after);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The comparison of two states: one walk over the lists of change/lists, which know their field tables. Elements are matched by key; what
- * is left on both sides by its words.
+ * The comparison of two states: one walk over the lists of change/lists, which know their field
+ * tables. Elements are matched by key; what is left on both sides by its words.
  */
 #include "changes/change.h"
 
@@ -25,7 +25,8 @@ struct comparing {
 	struct change_list *out;
 	const struct project_state *before, *after;
 	const struct list *list;
-	const char *above;                        /* what stands before the keys of this list: the subject of the owner and a slash */
+	/* what stands before the keys of this list: the subject of the owner and a slash */
+	const char *above;
 	const char *contract;                     /* that the list stands in; NULL: none */
 	const struct risk_register *reg[2];       /* the register the list belongs to; NULL: none */
 };
@@ -38,7 +39,8 @@ struct element {
 
 #define NO_MATCH SIZE_MAX
 
-static const char *join_fields(struct arena *a, const struct list *list, const char *const *names, const char *joint, const void *element)
+static const char *join_fields(struct arena *a, const struct list *list, const char *const *names,
+			       const char *joint, const void *element)
 {
 	struct strbuf sb = strbuf_new(a);
 
@@ -74,7 +76,8 @@ static struct element *read_elements(const struct comparing *c, const void *owne
 
 	for (size_t i = 0; i < list.n; i++) {
 		const void *at = list.at + i * c->list->size;
-		const char *key = c->list->key ? join_fields(c->a, c->list, c->list->key, "/", at) : arena_printf(c->a, "%zu", i + 1);
+		const char *key = c->list->key ? join_fields(c->a, c->list, c->list->key, "/", at)
+					       : arena_printf(c->a, "%zu", i + 1);
 
 		all[i] = (struct element){at, count_key(c->a, seen, key), NO_MATCH};
 	}
@@ -112,7 +115,8 @@ static const char *words_of(const struct comparing *c, const struct element *e)
 	return text_squash(c->a, join_fields(c->a, c->list, c->list->moved, " ", e->at));
 }
 
-static void match_words(const struct comparing *c, struct element *x, size_t n, struct element *y, size_t m)
+static void match_words(const struct comparing *c, struct element *x, size_t n, struct element *y,
+			size_t m)
 {
 	struct map *words = map_new(c->a);
 
@@ -141,7 +145,8 @@ static struct pairs *left_pairs(const struct comparing *c, const struct element 
 }
 
 /* Each new element takes the old one that is most like it, if any is like it enough. */
-static void match_similar(const struct comparing *c, struct element *x, size_t n, struct element *y, size_t m)
+static void match_similar(const struct comparing *c, struct element *x, size_t n, struct element *y,
+			  size_t m)
 {
 	if (!count_left(x, n) || count_left(x, n) * count_left(y, m) > MOST_TRIALS)
 		return;
@@ -152,7 +157,8 @@ static void match_similar(const struct comparing *c, struct element *x, size_t n
 		size_t found = NO_MATCH;
 
 		for (size_t i = 0; y[k].match == NO_MATCH && i < n; i++) {
-			double likeness = x[i].match == NO_MATCH ? pairs_similarity(&xs[i], &ys[k]) : 0;
+			double likeness =
+				x[i].match == NO_MATCH ? pairs_similarity(&xs[i], &ys[k]) : 0;
 
 			if (likeness > best) {
 				best = likeness;
@@ -168,10 +174,15 @@ static void match_similar(const struct comparing *c, struct element *x, size_t n
 
 static const char *place_of(const struct comparing *c, const void *element)
 {
-	return element && c->list->place != LIST_NOWHERE ? *(const char *const *)(const void *)((const char *)element + c->list->place) : NULL;
+	return element && c->list->place != LIST_NOWHERE
+		       ? *(const char *const *)(const void *)((const char *)element +
+							      c->list->place)
+		       : NULL;
 }
 
-/* As documents name a row of a register: with the register in front where the project has several. */
+/*
+ * As documents name a row of a register: with the register in front where the project has several.
+ */
 static const char *origin_key(const struct comparing *c, const struct element *e, int side)
 {
 	const struct project *p = side ? c->after->project : c->before->project;
@@ -183,28 +194,35 @@ static const char *origin_key(const struct comparing *c, const struct element *e
 	return key_qualified(c->a, c->reg[side], e->key, p->registers.n > 1);
 }
 
-static struct change *add_change(const struct comparing *c, enum change_op op, const struct element *x, const struct element *y)
+static struct change *add_change(const struct comparing *c, enum change_op op,
+				 const struct element *x, const struct element *y)
 {
 	struct change *change = vec_push(c->a, &c->out->all);
 	const struct element *named = y ? y : x;
 	const char *above = c->above;
 
 	if (c->reg[0] || c->reg[1])
-		above = c->after->project->registers.n > 1 || c->before->project->registers.n > 1 ? above : strchr(above, ':') + 1;
+		above = c->after->project->registers.n > 1 || c->before->project->registers.n > 1
+				? above
+				: strchr(above, ':') + 1;
 	*change = (struct change){
 		.op = op,
 		.cause = c->list->cause,
 		.kind = c->list->kind,
 		.subject = arena_concat(c->a, above, named->key, (char *)NULL),
 		.contract = c->contract,
-		.before = {.place = place_of(c, x ? x->at : NULL), .key = origin_key(c, x, 0), .object = x ? x->at : NULL},
-		.after = {.place = place_of(c, y ? y->at : NULL), .key = origin_key(c, y, 1), .object = y ? y->at : NULL},
+		.before = {.place = place_of(c, x ? x->at : NULL),
+			   .key = origin_key(c, x, 0),
+			   .object = x ? x->at : NULL},
+		.after = {.place = place_of(c, y ? y->at : NULL),
+			  .key = origin_key(c, y, 1),
+			  .object = y ? y->at : NULL},
 	};
 	return change;
 }
 
-static void add_value(const struct comparing *c, const struct element *x, const struct element *y, const char *field, const char *old,
-		      const char *new)
+static void add_value(const struct comparing *c, const struct element *x, const struct element *y,
+		      const char *field, const char *old, const char *new)
 {
 	struct change *change;
 
@@ -223,7 +241,8 @@ static const char *own_value(const struct settings *s, const char *name)
 	return settings_get(&own, name);
 }
 
-static void compare_settings(const struct comparing *c, const struct element *x, const struct element *y, const char *member,
+static void compare_settings(const struct comparing *c, const struct element *x,
+			     const struct element *y, const char *member,
 			     const struct settings *before, const struct settings *after)
 {
 	const char *joint = *member ? "." : "";
@@ -231,17 +250,22 @@ static void compare_settings(const struct comparing *c, const struct element *x,
 	for (size_t i = 0; i < before->all.n; i++) {
 		const char *name = before->all.at[i].name;
 
-		add_value(c, x, y, arena_concat(c->a, member, joint, name, (char *)NULL), before->all.at[i].value, own_value(after, name));
+		add_value(c, x, y, arena_concat(c->a, member, joint, name, (char *)NULL),
+			  before->all.at[i].value, own_value(after, name));
 	}
 	for (size_t i = 0; i < after->all.n; i++) {
 		const char *name = after->all.at[i].name;
 
 		if (!own_value(before, name))
-			add_value(c, x, y, arena_concat(c->a, member, joint, name, (char *)NULL), NULL, after->all.at[i].value);
+			add_value(c, x, y, arena_concat(c->a, member, joint, name, (char *)NULL),
+				  NULL, after->all.at[i].value);
 	}
 }
 
-/* A register's rows change their place with every edit above them: that is no change of what they say. */
+/*
+ * A register's rows change their place with every edit above them: that is no change of what they
+ * say.
+ */
 static bool is_compared(const struct field *f)
 {
 	return strcmp(f->name, "place") != 0 || f->type != FIELD_STRING;
@@ -255,7 +279,8 @@ static bool is_key(const struct list *list, const char *name)
 	return false;
 }
 
-static void compare_fields(const struct comparing *c, const struct element *x, const struct element *y)
+static void compare_fields(const struct comparing *c, const struct element *x,
+			   const struct element *y)
 {
 	const struct field_table *t = c->list->table;
 
@@ -265,7 +290,8 @@ static void compare_fields(const struct comparing *c, const struct element *x, c
 		bool counts = c->reg[0] ? is_compared(f) : true;
 
 		if (counts && !is_key(c->list, f->name) && !field_equal(f, x->at, y->at))
-			add_value(c, x, y, f->name, field_text(c->a, f, x->at), field_text(c->a, f, y->at));
+			add_value(c, x, y, f->name, field_text(c->a, f, x->at),
+				  field_text(c->a, f, y->at));
 	}
 }
 
@@ -279,7 +305,8 @@ static const char *summary(const struct comparing *c, const void *element)
 		return join_fields(c->a, c->list, c->list->moved, " ", element);
 	for (size_t i = 0; i < ARRAY_LEN(tried); i++) {
 		const struct field *f = field_find(c->list->table, tried[i]);
-		const char *text = f && (f->type == FIELD_STRING) ? field_text(c->a, f, element) : NULL;
+		const char *text =
+			f && (f->type == FIELD_STRING) ? field_text(c->a, f, element) : NULL;
 
 		if (text)
 			return text;
@@ -287,7 +314,8 @@ static const char *summary(const struct comparing *c, const void *element)
 	return NULL;
 }
 
-static void compare_words(const struct comparing *c, const struct element *x, const struct element *y)
+static void compare_words(const struct comparing *c, const struct element *x,
+			  const struct element *y)
 {
 	struct settings before = {0}, after = {0};
 
@@ -296,7 +324,8 @@ static void compare_words(const struct comparing *c, const struct element *x, co
 	compare_settings(c, x, y, "", &before, &after);
 }
 
-static void compare_contents(const struct comparing *c, const struct element *x, const struct element *y)
+static void compare_contents(const struct comparing *c, const struct element *x,
+			     const struct element *y)
 {
 	struct settings before = {0}, after = {0};
 
@@ -304,7 +333,8 @@ static void compare_contents(const struct comparing *c, const struct element *x,
 	compare_settings(c, x, y, "", &before, &after);
 }
 
-static void compare_below(const struct comparing *c, const struct element *x, const struct element *y)
+static void compare_below(const struct comparing *c, const struct element *x,
+			  const struct element *y)
 {
 	for (const struct list *below = c->list->below; below && below->kind; below++) {
 		struct comparing inside = *c;
@@ -316,7 +346,8 @@ static void compare_below(const struct comparing *c, const struct element *x, co
 	}
 }
 
-static void compare_elements(const struct comparing *c, const struct element *x, const struct element *y)
+static void compare_elements(const struct comparing *c, const struct element *x,
+			     const struct element *y)
 {
 	if (c->list->key && strcmp(x->key, y->key) != 0) {
 		struct change *moved = add_change(c, CHANGE_MOVED, x, y);
@@ -327,7 +358,8 @@ static void compare_elements(const struct comparing *c, const struct element *x,
 	}
 	compare_fields(c, x, y);
 	for (const struct list_settings *s = c->list->settings; s && s->name; s++)
-		compare_settings(c, x, y, s->name, (const void *)((const char *)x->at + s->offset), (const void *)((const char *)y->at + s->offset));
+		compare_settings(c, x, y, s->name, (const void *)((const char *)x->at + s->offset),
+				 (const void *)((const char *)y->at + s->offset));
 	if (c->list->words)
 		compare_words(c, x, y);
 	if (c->list->is_file)
@@ -354,17 +386,20 @@ static void compare_lists(const struct comparing *c, const void *before, const v
 	}
 	for (size_t i = 0; i < n; i++)
 		if (x[i].match == NO_MATCH)
-			add_change(c, CHANGE_REMOVED, &x[i], NULL)->before.value = summary(c, x[i].at);
+			add_change(c, CHANGE_REMOVED, &x[i], NULL)->before.value =
+				summary(c, x[i].at);
 }
 
-static void compare_all(struct comparing *c, const struct list *lists, const void *before, const void *after)
+static void compare_all(struct comparing *c, const struct list *lists, const void *before,
+			const void *after)
 {
 	for (c->list = lists; c->list->kind; c->list++)
 		compare_lists(c, before, after);
 }
 
 /* What a register says of itself; how its rows are keyed does not concern it. */
-static void compare_register_itself(struct comparing *c, const struct risk_register *before, const struct risk_register *after)
+static void compare_register_itself(struct comparing *c, const struct risk_register *before,
+				    const struct risk_register *after)
 {
 	struct element x = {before, after->id, 0}, y = {after, after->id, 0};
 
@@ -372,7 +407,8 @@ static void compare_register_itself(struct comparing *c, const struct risk_regis
 	compare_fields(c, &x, &y);
 }
 
-static void compare_register(struct comparing *c, const struct risk_register *before, const struct risk_register *after)
+static void compare_register(struct comparing *c, const struct risk_register *before,
+			     const struct risk_register *after)
 {
 	if (before && after)
 		compare_register_itself(c, before, after);
@@ -389,7 +425,8 @@ static void compare_registers(struct comparing *c)
 	const struct project *x = c->before->project, *y = c->after->project;
 
 	for (size_t i = 0; i < y->registers.n; i++)
-		compare_register(c, project_register(x, y->registers.at[i]->id), y->registers.at[i]);
+		compare_register(c, project_register(x, y->registers.at[i]->id),
+				 y->registers.at[i]);
 	for (size_t i = 0; i < x->registers.n; i++)
 		if (!project_register(y, x->registers.at[i]->id))
 			compare_register(c, x->registers.at[i], NULL);
@@ -399,8 +436,11 @@ static void compare_registers(struct comparing *c)
 static const struct {
 	const char *field;
 	enum change_cause cause;
-} project_causes[] = {{"guideline", CAUSE_GUIDELINE}, {"checklist", CAUSE_GUIDELINE}, {"documents", CAUSE_LAYOUT}, {"date", CAUSE_LAYOUT},
-		     {"register_names", CAUSE_LAYOUT}};
+} project_causes[] = {{"guideline", CAUSE_GUIDELINE},
+		      {"checklist", CAUSE_GUIDELINE},
+		      {"documents", CAUSE_LAYOUT},
+		      {"date", CAUSE_LAYOUT},
+		      {"register_names", CAUSE_LAYOUT}};
 
 /* 'params.notice_days' is a value of the member params. */
 static bool is_of_member(const char *field, const char *member)
@@ -420,14 +460,19 @@ static void set_project_causes(struct change_list *out, size_t from)
 
 static void compare_project(struct comparing *c)
 {
-	const struct list itself = {.kind = "project", .cause = CAUSE_SYSTEM, .place = offsetof(struct project, file), .table = &project_table};
+	const struct list itself = {.kind = "project",
+				    .cause = CAUSE_SYSTEM,
+				    .place = offsetof(struct project, file),
+				    .table = &project_table};
 	struct element x = {c->before->project, "", 0}, y = {c->after->project, "", 0};
 	size_t first = c->out->all.n;
 
 	c->list = &itself;
 	compare_fields(c, &x, &y);
-	compare_settings(c, &x, &y, "params", &c->before->project->params, &c->after->project->params);
-	compare_settings(c, &x, &y, "register_names", &c->before->project->register_names, &c->after->project->register_names);
+	compare_settings(c, &x, &y, "params", &c->before->project->params,
+			 &c->after->project->params);
+	compare_settings(c, &x, &y, "register_names", &c->before->project->register_names,
+			 &c->after->project->register_names);
 	set_project_causes(c->out, first);
 	compare_all(c, project_lists, c->before->project, c->after->project);
 }
@@ -455,13 +500,16 @@ static void compare_files(struct comparing *c)
 	static const struct {
 		const char *kind;
 		enum change_cause cause;
-		void (*compare)(struct arena *a, const struct project_state *before, const struct project_state *after, struct settings *old,
+		void (*compare)(struct arena *a, const struct project_state *before,
+				const struct project_state *after, struct settings *old,
 				struct settings *new);
-	} files[] = {{"wording", CAUSE_LIBRARY, files_compare_wording}, {"style", CAUSE_LAYOUT, files_compare_style}};
+	} files[] = {{"wording", CAUSE_LIBRARY, files_compare_wording},
+		     {"style", CAUSE_LAYOUT, files_compare_style}};
 	struct element x = {c->before->library, "", 0}, y = {c->after->library, "", 0};
 
 	for (size_t i = 0; i < ARRAY_LEN(files); i++) {
-		const struct list itself = {.kind = files[i].kind, .cause = files[i].cause, .place = LIST_NOWHERE};
+		const struct list itself = {
+			.kind = files[i].kind, .cause = files[i].cause, .place = LIST_NOWHERE};
 		struct settings old = {0}, new = {0};
 
 		c->list = &itself;
@@ -473,7 +521,8 @@ static void compare_files(struct comparing *c)
 static void compare_library(struct comparing *c)
 {
 	const struct list words = {.kind = "word", .cause = CAUSE_LAYOUT, .place = LIST_NOWHERE};
-	struct settings before = flatten(c->a, &c->before->library->words), after = flatten(c->a, &c->after->library->words);
+	struct settings before = flatten(c->a, &c->before->library->words),
+			after = flatten(c->a, &c->after->library->words);
 	struct element x = {c->before->library, "", 0}, y = {c->after->library, "", 0};
 
 	compare_all(c, library_lists, c->before->library, c->after->library);
@@ -482,7 +531,8 @@ static void compare_library(struct comparing *c)
 	compare_files(c);
 }
 
-struct change_list *compare_states(struct arena *a, const struct project_state *before, const struct project_state *after)
+struct change_list *compare_states(struct arena *a, const struct project_state *before,
+				   const struct project_state *after)
 {
 	struct change_list *out = arena_alloc(a, sizeof *out);
 	struct comparing c = {.a = a, .out = out, .before = before, .after = after, .above = ""};

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Comparison of document trees; see the header. Units are matched in rounds: by name in their section, by their words, by their second
- * name, by name anywhere, and what has no name by likeness in its section.
+ * Comparison of document trees; see the header. Units are matched in rounds: by name in their
+ * section, by their words, by their second name, by name anywhere, and what has no name by likeness
+ * in its section.
  */
 #include "changes/doctree.h"
 
@@ -17,7 +18,10 @@
 
 #define NO_MATCH SIZE_MAX
 
-/* A paragraph with this likeness to the old one is that one edited; below it, the old went and a new one came. */
+/*
+ * A paragraph with this likeness to the old one is that one edited; below it, the old went and a
+ * new one came.
+ */
 static const double like_enough = 0.4;
 
 struct matching {
@@ -60,13 +64,16 @@ static void match_round(struct matching *m, name_unit *name)
 	struct map *known = map_new(m->a);
 
 	for (size_t i = m->before.all.n; i > 0; i--) {
-		const char *own = m->before_match[i - 1] == NO_MATCH ? name(m->a, &m->before.all.at[i - 1]) : NULL;
+		const char *own = m->before_match[i - 1] == NO_MATCH
+					  ? name(m->a, &m->before.all.at[i - 1])
+					  : NULL;
 
 		if (own)
 			map_set(known, own, &m->before.all.at[i - 1]);
 	}
 	for (size_t k = 0; k < m->after.all.n; k++) {
-		const char *own = m->after_match[k] == NO_MATCH ? name(m->a, &m->after.all.at[k]) : NULL;
+		const char *own =
+			m->after_match[k] == NO_MATCH ? name(m->a, &m->after.all.at[k]) : NULL;
 		const struct unit *found = own ? map_get(known, own) : NULL;
 
 		if (found && m->before_match[found - m->before.all.at] == NO_MATCH)
@@ -82,7 +89,8 @@ static void match_alike(struct matching *m, size_t k)
 	for (size_t i = 0; i < m->before.all.n; i++) {
 		const struct unit *old = &m->before.all.at[i];
 
-		if (m->before_match[i] != NO_MATCH || old->key || old->node->kind != u->node->kind || strcmp(old->section, u->section) != 0)
+		if (m->before_match[i] != NO_MATCH || old->key ||
+		    old->node->kind != u->node->kind || strcmp(old->section, u->section) != 0)
 			continue;
 		struct pairs its = pairs_of(m->a, old->words);
 
@@ -110,7 +118,8 @@ static void match_all(struct matching *m)
 
 const char *doctree_head(const struct unit *row, size_t column)
 {
-	const struct doc_node *head = row->table && row->table->head_rows ? row->table->first : NULL;
+	const struct doc_node *head =
+		row->table && row->table->head_rows ? row->table->first : NULL;
 
 	for (size_t i = 1; head && i < row->table->head_rows; i++)
 		head = head->next;
@@ -136,7 +145,8 @@ static const struct doc_node *cell_below(const struct unit *row, const char *hea
 
 bool doctree_is_head(const struct unit *u)
 {
-	return u->table && u->key && strncmp(u->key, "head", 4) == 0 && u->node->role && strcmp(u->node->role, "head") == 0;
+	return u->table && u->key && strncmp(u->key, "head", 4) == 0 && u->node->role &&
+	       strcmp(u->node->role, "head") == 0;
 }
 
 bool doctree_is_idle(const struct doc_node *cell)
@@ -152,13 +162,17 @@ static bool gains_words(struct arena *a, const struct unit *x, const struct unit
 	for (const struct doc_node *cell = y->node->first; cell; cell = cell->next, i++) {
 		const char *head = doctree_head(y, i);
 
-		if (head && !cell_below(x, head) && !doctree_is_idle(cell) && *doctree_words(a, cell, true))
+		if (head && !cell_below(x, head) && !doctree_is_idle(cell) &&
+		    *doctree_words(a, cell, true))
 			return true;
 	}
 	return false;
 }
 
-/* Rows of tables with other columns: what stands below the same heads counts. Tables without heads have no columns to tell apart. */
+/*
+ * Rows of tables with other columns: what stands below the same heads counts. Tables without heads
+ * have no columns to tell apart.
+ */
 static enum unit_state judge_cells(struct arena *a, const struct unit *x, const struct unit *y)
 {
 	size_t i = 0;
@@ -169,7 +183,8 @@ static enum unit_state judge_cells(struct arena *a, const struct unit *x, const 
 		const char *head = doctree_head(x, i);
 		const struct doc_node *other = head ? cell_below(y, head) : NULL;
 
-		if (!head || (other && strcmp(doctree_words(a, cell, true), doctree_words(a, other, true)) != 0))
+		if (!head || (other && strcmp(doctree_words(a, cell, true),
+					      doctree_words(a, other, true)) != 0))
 			return UNIT_CHANGED;
 	}
 	return gains_words(a, x, y) ? UNIT_CHANGED : UNIT_COLUMNS;
@@ -188,7 +203,8 @@ static void add_removed(struct matching *m, struct doc_diff *d, size_t *next, si
 {
 	for (; *next < end; ++*next)
 		if (m->before_match[*next] == NO_MATCH)
-			*vec_push(m->a, &d->all) = (struct unit_pair){UNIT_REMOVED, &m->before.all.at[*next], NULL};
+			*vec_push(m->a, &d->all) =
+				(struct unit_pair){UNIT_REMOVED, &m->before.all.at[*next], NULL};
 }
 
 static void list_pairs(struct matching *m, struct doc_diff *d)
@@ -197,11 +213,13 @@ static void list_pairs(struct matching *m, struct doc_diff *d)
 
 	for (size_t k = 0; k < m->after.all.n; k++) {
 		size_t i = m->after_match[k];
-		const struct unit *y = &m->after.all.at[k], *x = i == NO_MATCH ? NULL : &m->before.all.at[i];
+		const struct unit *y = &m->after.all.at[k],
+				  *x = i == NO_MATCH ? NULL : &m->before.all.at[i];
 
 		if (x)
 			add_removed(m, d, &next, i);
-		*vec_push(m->a, &d->all) = (struct unit_pair){x ? judge(m->a, x, y) : UNIT_ADDED, x, y};
+		*vec_push(m->a, &d->all) =
+			(struct unit_pair){x ? judge(m->a, x, y) : UNIT_ADDED, x, y};
 	}
 	add_removed(m, d, &next, m->before.all.n);
 }
@@ -244,8 +262,12 @@ size_t doctree_count(const struct doc_diff *d, bool articles)
 /* Lines of the title page that are not the same. */
 static size_t count_titles(const struct doc *x, const struct doc *y)
 {
-	const char *const lines[][2] = {{x->title, y->title}, {x->subtitle, y->subtitle},               {x->edition, y->edition},
-					{x->date, y->date},   {x->confidentiality, y->confidentiality}, {x->author, y->author}};
+	const char *const lines[][2] = {{x->title, y->title},
+					{x->subtitle, y->subtitle},
+					{x->edition, y->edition},
+					{x->date, y->date},
+					{x->confidentiality, y->confidentiality},
+					{x->author, y->author}};
 	size_t n = 0;
 
 	for (size_t i = 0; i < ARRAY_LEN(lines); i++)
@@ -282,7 +304,9 @@ struct doc_change doctree_change(const struct doc_diff *d)
 	for (size_t i = 0; i < d->all.n; i++) {
 		const struct unit_pair *p = &d->all.at[i];
 		const struct unit *u = p->after ? p->after : p->before;
-		size_t *count = u->node->kind == DOC_ARTICLE ? &c.articles : u->table ? &c.rows : &c.texts;
+		size_t *count = u->node->kind == DOC_ARTICLE ? &c.articles
+				: u->table                   ? &c.rows
+							     : &c.texts;
 
 		*count += p->state != UNIT_SAME;
 	}
@@ -296,8 +320,12 @@ const char *doctree_change_text(struct arena *a, const struct doc_change *c)
 	if (!c->rows && !c->articles && !c->texts)
 		return _("layout only");
 	strbuf_add(&sb, arena_printf(a, ngettext("%zu row", "%zu rows", c->rows), c->rows));
-	strbuf_join(&sb, ", ", arena_printf(a, ngettext("%zu article", "%zu articles", c->articles), c->articles));
+	strbuf_join(
+		&sb, ", ",
+		arena_printf(a, ngettext("%zu article", "%zu articles", c->articles), c->articles));
 	if (c->texts)
-		strbuf_join(&sb, ", ", arena_printf(a, ngettext("%zu other text", "%zu other texts", c->texts), c->texts));
+		strbuf_join(&sb, ", ",
+			    arena_printf(a, ngettext("%zu other text", "%zu other texts", c->texts),
+					 c->texts));
 	return sb.text;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * What changed between two document trees: article by article, row by row, and block by block for what has no name. Units are matched by
- * their anchor or origin, so that a row that moved is the same row.
+ * What changed between two document trees: article by article, row by row, and block by block for
+ * what has no name. Units are matched by their anchor or origin, so that a row that moved is the
+ * same row.
  */
 #ifndef BUNKAI_CHANGES_DOCTREE_H
 #define BUNKAI_CHANGES_DOCTREE_H
@@ -11,7 +12,10 @@
 #include "base/arena.h"
 #include "doc/doc.h"
 
-/* A piece of a document that changes as a whole: an article, a row of a table, a heading, a paragraph with what stands in it. */
+/*
+ * A piece of a document that changes as a whole: an article, a row of a table, a heading, a
+ * paragraph with what stands in it.
+ */
 struct unit {
 	const struct doc_node *node, *table, *part; /* table: NULL unless the node is a row */
 	const char *section; /* where it stands: its part, heading and table */
@@ -39,11 +43,13 @@ struct unit_pair {
 
 struct doc_diff {
 	const struct doc *before, *after;  /* NULL: there is no such document */
-	VEC(struct unit_pair) all;         /* in the new document's order; what is removed behind what it stood behind */
+	/* in the new document's order; what is removed behind what it stood behind */
+	VEC(struct unit_pair) all;
 };
 
 /* One of the two documents may be NULL. */
-struct doc_diff *doctree_compare(struct arena *a, const struct doc *before, const struct doc *after);
+struct doc_diff *doctree_compare(struct arena *a, const struct doc *before,
+				 const struct doc *after);
 
 /* True when every unit is the same. */
 bool doctree_is_same(const struct doc_diff *d);
@@ -54,13 +60,22 @@ const char *doctree_head(const struct unit *row, size_t column);
 /* The row that heads its table. */
 bool doctree_is_head(const struct unit *u);
 
-/* True for the cell of a party that has no part in the row: a new column full of them changes nothing. */
+/*
+ * True for the cell of a party that has no part in the row: a new column full of them changes
+ * nothing.
+ */
 bool doctree_is_idle(const struct doc_node *cell);
 
-/* How many pairs that are articles (or rows and other blocks) are in none of the states that only notes and numbers make. */
+/*
+ * How many pairs that are articles (or rows and other blocks) are in none of the states that only
+ * notes and numbers make.
+ */
 size_t doctree_count(const struct doc_diff *d, bool articles);
 
-/* How many units read otherwise, also where only a number or a note does; `texts`: headings, paragraphs, titles. */
+/*
+ * How many units read otherwise, also where only a number or a note does; `texts`: headings,
+ * paragraphs, titles.
+ */
 struct doc_change {
 	size_t articles, rows, texts;
 };
@@ -70,7 +85,10 @@ struct doc_change doctree_change(const struct doc_diff *d);
 /* '3 rows, 1 article', in the language of messages; 'layout only' when nothing reads otherwise. */
 const char *doctree_change_text(struct arena *a, const struct doc_change *c);
 
-/* All words of a node and what is below it: label, text, children; pieces on lines of their own. `notes` false leaves notes out. */
+/*
+ * All words of a node and what is below it: label, text, children; pieces on lines of their own.
+ * `notes` false leaves notes out.
+ */
 const char *doctree_words(struct arena *a, const struct doc_node *node, bool notes);
 
 #endif

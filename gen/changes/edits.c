@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Myers' greedy walk (An O(ND) Difference Algorithm, 1986): for every number of edits the furthest points on each diagonal are kept,
- * and the way is read back from the last to the first.
+ * Myers' greedy walk (An O(ND) Difference Algorithm, 1986): for every number of edits the furthest
+ * points on each diagonal are kept, and the way is read back from the last to the first.
  */
 #include "changes/edits.h"
 
@@ -97,7 +97,8 @@ static void read_back(struct arena *a, const struct walk *w, long d, struct edit
 		const long *v = w->kept.at[d];
 		long k = x - y;
 		bool down = steps_down(v, k, d);
-		long from_x = down ? v[k + 1] : v[k - 1], from_y = from_x - (down ? k + 1 : k - 1), start = down ? from_x : from_x + 1;
+		long from_x = down ? v[k + 1] : v[k - 1], from_y = from_x - (down ? k + 1 : k - 1),
+		     start = down ? from_x : from_x + 1;
 
 		if (d == 0)
 			start = 0;
@@ -114,7 +115,8 @@ static void read_back(struct arena *a, const struct walk *w, long d, struct edit
 	normalise(a, &turned, out);
 }
 
-void edits_find(struct arena *a, const unsigned *before, size_t n, const unsigned *after, size_t m, struct edits *out)
+void edits_find(struct arena *a, const unsigned *before, size_t n, const unsigned *after, size_t m,
+		struct edits *out)
 {
 	size_t head = 0, tail = 0;
 
@@ -122,7 +124,10 @@ void edits_find(struct arena *a, const unsigned *before, size_t n, const unsigne
 		head++;
 	while (tail < n - head && tail < m - head && before[n - 1 - tail] == after[m - 1 - tail])
 		tail++;
-	struct walk w = {.x = before + head, .y = after + head, .n = (long)(n - head - tail), .m = (long)(m - head - tail)};
+	struct walk w = {.x = before + head,
+			 .y = after + head,
+			 .n = (long)(n - head - tail),
+			 .m = (long)(m - head - tail)};
 	long d = walk_all(a, &w);
 
 	add(a, out, WORD_SAME, head);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The fewest edits from one sequence of numbers to another: the walk that word diffs and table diffs share.
+ * The fewest edits from one sequence of numbers to another: the walk that word diffs and table
+ * diffs share.
  */
 #ifndef BUNKAI_CHANGES_EDITS_H
 #define BUNKAI_CHANGES_EDITS_H
@@ -18,13 +19,15 @@ struct edit {
 };
 
 struct edits {
-	VEC(struct edit) all; /* never two of one kind in a row; of a replacement the old numbers come first */
+	/* never two of one kind in a row; of a replacement the old numbers come first */
+	VEC(struct edit) all;
 };
 
 /*
- * Myers 1986. Sequences that need more than some thousand edits are given as one replacement of what lies between their common ends:
- * nobody reads the difference of two such texts word by word.
+ * Myers 1986. Sequences that need more than some thousand edits are given as one replacement of
+ * what lies between their common ends: nobody reads the difference of two such texts word by word.
  */
-void edits_find(struct arena *a, const unsigned *before, size_t n, const unsigned *after, size_t m, struct edits *out);
+void edits_find(struct arena *a, const unsigned *before, size_t n, const unsigned *after, size_t m,
+		struct edits *out);
 
 #endif

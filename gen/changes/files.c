@@ -17,7 +17,9 @@ struct source {
 	const struct json *root; /* NULL: not there, or no JSON */
 };
 
-/* What cannot be read was reported when the library was loaded, or will be when the file is used. */
+/*
+ * What cannot be read was reported when the library was loaded, or will be when the file is used.
+ */
 static struct source read_source(struct arena *a, const char *path)
 {
 	struct source s = {0};
@@ -31,7 +33,8 @@ static struct source read_source(struct arena *a, const char *path)
 
 static const char *digest(struct arena *a, const struct source *s)
 {
-	return arena_concat(a, "sha256:", arena_strndup(a, hash_sha256(a, s->bytes, s->len), 12), (char *)NULL);
+	return arena_concat(a, "sha256:", arena_strndup(a, hash_sha256(a, s->bytes, s->len), 12),
+			    (char *)NULL);
 }
 
 static void tell_digest(struct arena *a, const struct source *s, struct settings *out)
@@ -45,7 +48,8 @@ static bool is_broken(const struct source *s)
 	return s->bytes && !s->root;
 }
 
-void files_compare(struct arena *a, const char *before, const char *after, struct settings *old, struct settings *new)
+void files_compare(struct arena *a, const char *before, const char *after, struct settings *old,
+		   struct settings *new)
 {
 	struct source x = read_source(a, before), y = read_source(a, after);
 
@@ -92,10 +96,15 @@ static bool is_among(const char *const *names, const char *name)
 	return false;
 }
 
-static struct json *lay_looks_over(struct arena *a, const struct json *lower, const struct json *upper);
+static struct json *lay_looks_over(struct arena *a, const struct json *lower,
+				   const struct json *upper);
 
-/* Members of both are merged where `deep` (NULL-ended; NULL: none) names them, else the upper one wins. */
-static struct json *lay_over(struct arena *a, const struct json *lower, const struct json *upper, const char *const *deep)
+/*
+ * Members of both are merged where `deep` (NULL-ended; NULL: none) names them, else the upper one
+ * wins.
+ */
+static struct json *lay_over(struct arena *a, const struct json *lower, const struct json *upper,
+			     const char *const *deep)
 {
 	struct json *all = json_new_object(a);
 
@@ -103,7 +112,9 @@ static struct json *lay_over(struct arena *a, const struct json *lower, const st
 		const struct json *above = json_get(upper, j->name);
 
 		if (above && is_among(deep, j->name))
-			json_set(all, j->name, j->kind == JSON_ARRAY ? lay_looks_over(a, j, above) : lay_over(a, j, above, NULL));
+			json_set(all, j->name,
+				 j->kind == JSON_ARRAY ? lay_looks_over(a, j, above)
+						       : lay_over(a, j, above, NULL));
 		else
 			take_member(a, all, above ? above : j);
 	}
@@ -122,7 +133,8 @@ static const struct json *look_of(const struct json *looks, const struct json *s
 }
 
 /* Looks of the same role are merged, others follow. */
-static struct json *lay_looks_over(struct arena *a, const struct json *lower, const struct json *upper)
+static struct json *lay_looks_over(struct arena *a, const struct json *lower,
+				   const struct json *upper)
 {
 	struct json *all = json_new_array(a);
 
@@ -144,7 +156,8 @@ struct layers {
 
 static struct layers style_layers(struct arena *a, const struct project_state *s)
 {
-	const char *name = "templates/style.json", *below = installed(a, s, name), *above = own(a, s, name);
+	const char *name = "templates/style.json", *below = installed(a, s, name),
+		   *above = own(a, s, name);
 	struct layers l = {read_source(a, below), read_source(a, above), NULL};
 
 	l.folder = file_folder(a, json_get(l.own.root, "logo") ? above : below);
@@ -155,7 +168,8 @@ static struct layers style_layers(struct arena *a, const struct project_state *s
 static void add_picture(struct arena *a, const struct layers *l, struct json *style)
 {
 	const char *file = json_string(json_get(style, "logo"), "file", NULL);
-	struct source picture = read_source(a, file ? (file[0] == '/' ? file : file_join(a, l->folder, file)) : NULL);
+	struct source picture = read_source(
+		a, file ? (file[0] == '/' ? file : file_join(a, l->folder, file)) : NULL);
 
 	if (picture.bytes)
 		json_set_string(a, style, "logo.picture", digest(a, &picture));
@@ -171,7 +185,8 @@ static const struct json *style_of(struct arena *a, const struct layers *l)
 	return style;
 }
 
-void files_compare_style(struct arena *a, const struct project_state *before, const struct project_state *after, struct settings *old,
+void files_compare_style(struct arena *a, const struct project_state *before,
+			 const struct project_state *after, struct settings *old,
 			 struct settings *new)
 {
 	struct layers x = style_layers(a, before), y = style_layers(a, after);
@@ -190,10 +205,12 @@ static const struct json *wording_of(struct arena *a, const struct project_state
 	static const char *const deep[] = {"names", NULL};
 	const char *name = "clauses/wording.json";
 
-	return lay_over(a, read_source(a, installed(a, s, name)).root, read_source(a, own(a, s, name)).root, deep);
+	return lay_over(a, read_source(a, installed(a, s, name)).root,
+			read_source(a, own(a, s, name)).root, deep);
 }
 
-void files_compare_wording(struct arena *a, const struct project_state *before, const struct project_state *after, struct settings *old,
+void files_compare_wording(struct arena *a, const struct project_state *before,
+			   const struct project_state *after, struct settings *old,
 			   struct settings *new)
 {
 	members_compare(a, wording_of(a, before), wording_of(a, after), old, new);

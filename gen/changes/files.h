@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Files of a library that are compared as the JSON they are: templates, scoring models, the house style and the rules of wording.
+ * Files of a library that are compared as the JSON they are: templates, scoring models, the house
+ * style and the rules of wording.
  */
 #ifndef BUNKAI_CHANGES_FILES_H
 #define BUNKAI_CHANGES_FILES_H
@@ -8,20 +9,24 @@
 #include "changes/change.h"
 
 /*
- * The differences of two files, as members.h gives them. A file that is no JSON is compared by its checksum, under the name 'file'; one that is
- * not there is empty.
+ * The differences of two files, as members.h gives them. A file that is no JSON is compared by its
+ * checksum, under the name 'file'; one that is not there is empty.
  */
-void files_compare(struct arena *a, const char *before, const char *after, struct settings *old, struct settings *new);
+void files_compare(struct arena *a, const char *before, const char *after, struct settings *old,
+		   struct settings *new);
 
 /*
- * templates/style.json as documents are made with it: the project's own laid over the installed one, and the bytes of the logo's picture. A
- * file of the project's that is no JSON is compared as files_compare does.
+ * templates/style.json as documents are made with it: the project's own laid over the installed
+ * one, and the bytes of the logo's picture. A file of the project's that is no JSON is compared as
+ * files_compare does.
  */
-void files_compare_style(struct arena *a, const struct project_state *before, const struct project_state *after, struct settings *old,
+void files_compare_style(struct arena *a, const struct project_state *before,
+			 const struct project_state *after, struct settings *old,
 			 struct settings *new);
 
 /* clauses/wording.json, each member of the project's own in place of the installed one. */
-void files_compare_wording(struct arena *a, const struct project_state *before, const struct project_state *after, struct settings *old,
+void files_compare_wording(struct arena *a, const struct project_state *before,
+			   const struct project_state *after, struct settings *old,
 			   struct settings *new);
 
 #endif

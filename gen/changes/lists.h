@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * What a project and its library consist of, as data for the comparison: lists of objects, each with its field table, its key, and what
- * hangs below it. A new list of the model is one entry here.
+ * What a project and its library consist of, as data for the comparison: lists of objects, each
+ * with its field table, its key, and what hangs below it. A new list of the model is one entry
+ * here.
  */
 #ifndef BUNKAI_CHANGES_LISTS_H
 #define BUNKAI_CHANGES_LISTS_H
@@ -23,10 +24,13 @@ struct list {
 	const char *kind;
 	enum change_cause cause;
 	size_t offset, size;             /* of the VEC in its owner; of an element */
-	size_t place;                    /* offset of the element's place or file; LIST_NOWHERE: it has none */
+	/* offset of the element's place or file; LIST_NOWHERE: it has none */
+	size_t place;
 	const struct field_table *table;
-	const char *const *key;          /* fields whose values together name an element, NULL-ended; NULL: by its position */
-	const char *const *moved;        /* fields whose words tell that an element of another key is the same one; NULL: never */
+	/* fields whose values together name an element, NULL-ended; NULL: by its position */
+	const char *const *key;
+	/* fields whose words tell that an element of another key is the same one; NULL: never */
+	const char *const *moved;
 	const struct list_settings *settings; /* ended by a NULL name; NULL: none */
 	const struct list *below;        /* lists in an element, ended by a NULL kind; NULL: none */
 	/* Words that no table has (the text of a clause); NULL: none. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Comparison of JSON values; see the header. Elements are matched in rounds: the same words, the same name, words that are much alike.
+ * Comparison of JSON values; see the header. Elements are matched in rounds: the same words, the
+ * same name, words that are much alike.
  */
 #include "changes/members.h"
 
@@ -75,22 +76,28 @@ static const char *value_text(struct arena *a, const struct json *j)
 
 static bool holds_objects(const struct json *j)
 {
-	for (const struct json *child = j && j->kind == JSON_ARRAY ? j->first : NULL; child; child = child->next)
+	for (const struct json *child = j && j->kind == JSON_ARRAY ? j->first : NULL; child;
+	     child = child->next)
 		if (child->kind == JSON_OBJECT)
 			return true;
 	return false;
 }
 
-/* What names an element: its kind of block with what it shows, else the first of these members. NULL: nothing does. */
+/*
+ * What names an element: its kind of block with what it shows, else the first of these members.
+ * NULL: nothing does.
+ */
 static const char *own_name(struct arena *a, const struct json *j)
 {
 	static const char *const shown[] = {"id", "figure", "view", "text"};
-	static const char *const names[] = {"id", "part", "role", "head", "word", "field", "key", "what", "topic", "name", "value", "at"};
+	static const char *const names[] = {"id",  "part", "role",  "head", "word",  "field",
+					    "key", "what", "topic", "name", "value", "at"};
 	const char *block = json_string(j, "block", NULL);
 
 	for (size_t i = 0; block && i < ARRAY_LEN(shown); i++)
 		if (json_string(j, shown[i], NULL))
-			return arena_concat(a, block, " ", json_string(j, shown[i], NULL), (char *)NULL);
+			return arena_concat(a, block, " ", json_string(j, shown[i], NULL),
+					    (char *)NULL);
 	for (size_t i = 0; !block && i < ARRAY_LEN(names); i++) {
 		const struct json *member = json_get(j, names[i]);
 
@@ -114,7 +121,9 @@ static struct elements read_elements(struct arena *a, const struct json *list)
 			map_set(seen, name, n = arena_alloc(a, sizeof *n));
 		if (name && ++*n > 1)
 			name = arena_printf(a, "%s#%zu", name, *n);
-		all.at[all.n] = (struct element){j, name ? name : arena_printf(a, "#%zu", all.n + 1), value_text(a, j), name != NULL, NO_MATCH};
+		all.at[all.n] =
+			(struct element){j, name ? name : arena_printf(a, "#%zu", all.n + 1),
+					 value_text(a, j), name != NULL, NO_MATCH};
 		all.n++;
 	}
 	return all;
@@ -141,7 +150,8 @@ static bool is_named_alike(const struct element *x, const struct element *y)
 	return x->named && y->named && strcmp(x->name, y->name) == 0;
 }
 
-static void match_round(struct elements *x, struct elements *y, bool (*same)(const struct element *, const struct element *))
+static void match_round(struct elements *x, struct elements *y,
+			bool (*same)(const struct element *, const struct element *))
 {
 	for (size_t k = 0; k < y->n; k++)
 		for (size_t i = 0; is_free(&y->at[k]) && i < x->n; i++)
@@ -153,12 +163,16 @@ static void match_round(struct elements *x, struct elements *y, bool (*same)(con
 static void match_similar(struct arena *a, struct elements *x, struct elements *y)
 {
 	for (size_t k = 0; k < y->n; k++) {
-		struct pairs own = is_free(&y->at[k]) && y->at[k].words ? pairs_of(a, y->at[k].words) : (struct pairs){0};
+		struct pairs own = is_free(&y->at[k]) && y->at[k].words
+					   ? pairs_of(a, y->at[k].words)
+					   : (struct pairs){0};
 		size_t found = NO_MATCH;
 		double best = SIMILAR_ENOUGH;
 
 		for (size_t i = 0; own.n && i < x->n; i++) {
-			struct pairs its = is_free(&x->at[i]) && x->at[i].words ? pairs_of(a, x->at[i].words) : (struct pairs){0};
+			struct pairs its = is_free(&x->at[i]) && x->at[i].words
+						   ? pairs_of(a, x->at[i].words)
+						   : (struct pairs){0};
 			double likeness = pairs_similarity(&own, &its);
 
 			if (likeness >= best && (found == NO_MATCH || likeness > best)) {
@@ -180,7 +194,8 @@ static void tell(struct telling *t, const char *path, const char *old, const cha
 }
 
 /* What both have, in the order of the one and of the other. */
-static void tell_order(struct telling *t, const char *path, const struct elements *x, const struct elements *y)
+static void tell_order(struct telling *t, const char *path, const struct elements *x,
+		       const struct elements *y)
 {
 	struct strbuf old = strbuf_new(t->a), new = strbuf_new(t->a);
 	bool kept = true;
@@ -199,15 +214,20 @@ static void tell_order(struct telling *t, const char *path, const struct element
 		tell(t, arena_concat(t->a, path, ".order", (char *)NULL), old.text, new.text);
 }
 
-static void compare(struct telling *t, const char *path, const struct json *before, const struct json *after);
+static void compare(struct telling *t, const char *path, const struct json *before,
+		    const struct json *after);
 
 static const char *element_path(struct telling *t, const char *path, const char *name)
 {
 	return arena_concat(t->a, path, "[", name, "]", (char *)NULL);
 }
 
-/* An element that came may bear the name of one that went elsewhere: '+' tells them apart, so that none hides another. */
-static void tell_alone(struct telling *t, const char *path, const struct elements *all, const struct elements *others, bool new)
+/*
+ * An element that came may bear the name of one that went elsewhere: '+' tells them apart, so that
+ * none hides another.
+ */
+static void tell_alone(struct telling *t, const char *path, const struct elements *all,
+		       const struct elements *others, bool new)
 {
 	for (size_t i = 0; i < all->n; i++) {
 		const struct element *e = &all->at[i];
@@ -217,13 +237,17 @@ static void tell_alone(struct telling *t, const char *path, const struct element
 			continue;
 		for (size_t k = 0; k < others->n; k++)
 			taken = taken || strcmp(others->at[k].name, e->name) == 0;
-		const char *name = element_path(t, path, taken ? arena_concat(t->a, new ? "+" : "-", e->name, (char *)NULL) : e->name);
+		const char *name = element_path(
+			t, path,
+			taken ? arena_concat(t->a, new ? "+" : "-", e->name, (char *)NULL)
+			      : e->name);
 
 		tell(t, name, new ? NULL : e->words, new ? e->words : NULL);
 	}
 }
 
-static void compare_elements(struct telling *t, const char *path, const struct json *before, const struct json *after)
+static void compare_elements(struct telling *t, const char *path, const struct json *before,
+			     const struct json *after)
 {
 	struct elements x = read_elements(t->a, before), y = read_elements(t->a, after);
 
@@ -232,18 +256,21 @@ static void compare_elements(struct telling *t, const char *path, const struct j
 	match_similar(t->a, &x, &y);
 	for (size_t k = 0; k < y.n; k++)
 		if (!is_free(&y.at[k]))
-			compare(t, element_path(t, path, y.at[k].name), x.at[y.at[k].match].json, y.at[k].json);
+			compare(t, element_path(t, path, y.at[k].name), x.at[y.at[k].match].json,
+				y.at[k].json);
 	tell_alone(t, path, &y, &x, true);
 	tell_alone(t, path, &x, &y, false);
 	tell_order(t, path, &x, &y);
 }
 
-static void compare_members(struct telling *t, const char *path, const struct json *before, const struct json *after)
+static void compare_members(struct telling *t, const char *path, const struct json *before,
+			    const struct json *after)
 {
 	const char *joint = *path ? "." : "";
 
 	for (const struct json *j = before->first; j; j = j->next)
-		compare(t, arena_concat(t->a, path, joint, j->name, (char *)NULL), j, json_get(after, j->name));
+		compare(t, arena_concat(t->a, path, joint, j->name, (char *)NULL), j,
+			json_get(after, j->name));
 	for (const struct json *j = after->first; j; j = j->next)
 		if (!json_get(before, j->name))
 			compare(t, arena_concat(t->a, path, joint, j->name, (char *)NULL), NULL, j);
@@ -260,7 +287,8 @@ static const char *exact_text(struct arena *a, const struct json *j)
 }
 
 /* Values of another kind (1 and "1") read alike; then they are told as JSON. */
-static void compare_values(struct telling *t, const char *path, const struct json *before, const struct json *after)
+static void compare_values(struct telling *t, const char *path, const struct json *before,
+			   const struct json *after)
 {
 	const char *old = exact_text(t->a, before), *new = exact_text(t->a, after);
 
@@ -272,7 +300,8 @@ static void compare_values(struct telling *t, const char *path, const struct jso
 		tell(t, path, value_text(t->a, before), value_text(t->a, after));
 }
 
-static void compare(struct telling *t, const char *path, const struct json *before, const struct json *after)
+static void compare(struct telling *t, const char *path, const struct json *before,
+		    const struct json *after)
 {
 	if (is_object(before) && is_object(after))
 		compare_members(t, path, before, after);
@@ -282,7 +311,8 @@ static void compare(struct telling *t, const char *path, const struct json *befo
 		compare_values(t, path, before, after);
 }
 
-void members_compare(struct arena *a, const struct json *before, const struct json *after, struct settings *old, struct settings *new)
+void members_compare(struct arena *a, const struct json *before, const struct json *after,
+		     struct settings *old, struct settings *new)
 {
 	static const struct json nothing = {.kind = JSON_OBJECT};
 	struct telling t = {a, old, new};

@@ -16,8 +16,10 @@ enum { SHORT = 48 };
 
 static const char *op_text(enum change_op op)
 {
-	static const char *const names[] = {
-		[CHANGE_CHANGED] = N_("changed"), [CHANGE_ADDED] = N_("added"), [CHANGE_REMOVED] = N_("removed"), [CHANGE_MOVED] = N_("moved")};
+	static const char *const names[] = {[CHANGE_CHANGED] = N_("changed"),
+					    [CHANGE_ADDED] = N_("added"),
+					    [CHANGE_REMOVED] = N_("removed"),
+					    [CHANGE_MOVED] = N_("moved")};
 
 	return _(names[op]);
 }
@@ -25,16 +27,19 @@ static const char *op_text(enum change_op op)
 static const char *cause_text(enum change_cause cause)
 {
 	static const char *const names[] = {
-		[CAUSE_REGISTER] = N_("register"), [CAUSE_SYSTEM] = N_("system"),       [CAUSE_DECISION] = N_("decision"),
-		[CAUSE_LIBRARY] = N_("library"),   [CAUSE_GUIDELINE] = N_("guideline"), [CAUSE_LAYOUT] = N_("layout")};
+		[CAUSE_REGISTER] = N_("register"),   [CAUSE_SYSTEM] = N_("system"),
+		[CAUSE_DECISION] = N_("decision"),   [CAUSE_LIBRARY] = N_("library"),
+		[CAUSE_GUIDELINE] = N_("guideline"), [CAUSE_LAYOUT] = N_("layout")};
 
 	return _(names[cause]);
 }
 
 static bool says_the_same(const struct change *x, const struct change *y)
 {
-	return x->cause == CAUSE_REGISTER && x->op == CHANGE_CHANGED && y->op == CHANGE_CHANGED && strcmp(x->kind, y->kind) == 0 &&
-	       strcmp(x->field, y->field) == 0 && text_equal(x->before.value, y->before.value) && text_equal(x->after.value, y->after.value);
+	return x->cause == CAUSE_REGISTER && x->op == CHANGE_CHANGED && y->op == CHANGE_CHANGED &&
+	       strcmp(x->kind, y->kind) == 0 && strcmp(x->field, y->field) == 0 &&
+	       text_equal(x->before.value, y->before.value) &&
+	       text_equal(x->after.value, y->after.value);
 }
 
 size_t change_count_alike(const struct change_list *list, size_t at)
@@ -54,7 +59,8 @@ size_t change_count_alike(const struct change_list *list, size_t at)
 
 const char *change_name(struct arena *a, const struct change *c)
 {
-	return arena_concat(a, c->kind, *c->subject ? " " : "", c->subject, c->field ? " " : "", c->field ? c->field : "", (char *)NULL);
+	return arena_concat(a, c->kind, *c->subject ? " " : "", c->subject, c->field ? " " : "",
+			    c->field ? c->field : "", (char *)NULL);
 }
 
 const char *change_shorten(struct arena *a, const char *text)
@@ -92,11 +98,13 @@ void change_print(struct arena *a, const struct change *c, size_t alike, FILE *o
 {
 	const char *old = c->before.value, *new = c->after.value, *none = "-";
 
-	fprintf(out, "%s %s: %s: %s", c->id, cause_text(c->cause), op_text(c->op), change_name(a, c));
+	fprintf(out, "%s %s: %s: %s", c->id, cause_text(c->cause), op_text(c->op),
+		change_name(a, c));
 	if (c->was)
 		fprintf(out, " (%s %s)", _("was"), c->was);
 	if (alike)
-		fprintf(out, " %s", arena_printf(a, ngettext("and %zu more", "and %zu more", alike), alike));
+		fprintf(out, " %s",
+			arena_printf(a, ngettext("and %zu more", "and %zu more", alike), alike));
 	if (c->op == CHANGE_CHANGED && is_short(old) && is_short(new)) {
 		fprintf(out, ": %s -> %s\n", old ? old : none, new ? new : none);
 		return;
@@ -106,7 +114,8 @@ void change_print(struct arena *a, const struct change *c, size_t alike, FILE *o
 	print_value(a, '+', new, out);
 }
 
-static void set_side(struct arena *a, struct json *j, const char *name, const struct change_side *side, const struct project_state *s)
+static void set_side(struct arena *a, struct json *j, const char *name,
+		     const struct change_side *side, const struct project_state *s)
 {
 	if (!side->object)
 		return;
@@ -117,7 +126,8 @@ static void set_side(struct arena *a, struct json *j, const char *name, const st
 		json_set_string(a, object, "place", state_path(a, s, side->place));
 }
 
-struct json *change_to_json(struct arena *a, const struct change *c, const struct project_state *before, const struct project_state *after)
+struct json *change_to_json(struct arena *a, const struct change *c,
+			    const struct project_state *before, const struct project_state *after)
 {
 	struct json *j = json_new_object(a);
 

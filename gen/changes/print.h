@@ -11,12 +11,15 @@
 #include "changes/change.h"
 
 /*
- * Rows of a register often change alike: how many changes of the list behind `at` say the same of another row of its kind; SIZE_MAX when one
- * before it does, and it needs no line of its own.
+ * Rows of a register often change alike: how many changes of the list behind `at` say the same of
+ * another row of its kind; SIZE_MAX when one before it does, and it needs no line of its own.
  */
 size_t change_count_alike(const struct change_list *list, size_t at);
 
-/* 'C3 register: risk R105 level: Moderate -> High'; long values on lines of their own; `alike` more are only counted. */
+/*
+ * 'C3 register: risk R105 level: Moderate -> High'; long values on lines of their own; `alike` more
+ * are only counted.
+ */
 void change_print(struct arena *a, const struct change *c, size_t alike, FILE *out);
 
 /* The first words of a longer text, in one line. */
@@ -25,7 +28,11 @@ const char *change_shorten(struct arena *a, const char *text);
 /* 'risk R105 level' */
 const char *change_name(struct arena *a, const struct change *c);
 
-/* An object with id, cause, op, kind, subject, was, field, before and after. Places are given without the states' folders. */
-struct json *change_to_json(struct arena *a, const struct change *c, const struct project_state *before, const struct project_state *after);
+/*
+ * An object with id, cause, op, kind, subject, was, field, before and after. Places are given
+ * without the states' folders.
+ */
+struct json *change_to_json(struct arena *a, const struct change *c,
+			    const struct project_state *before, const struct project_state *after);
 
 #endif

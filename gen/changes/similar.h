@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * How alike two texts are, whatever order and spelling their words have: by the pairs of characters they share. It tells that a row with
- * a new number is the old one.
+ * How alike two texts are, whatever order and spelling their words have: by the pairs of characters
+ * they share. It tells that a row with a new number is the old one.
  */
 #ifndef BUNKAI_CHANGES_SIMILAR_H
 #define BUNKAI_CHANGES_SIMILAR_H

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Units of a document; see the header. A name that stands twice in a section is counted, so that names are unique there.
+ * Units of a document; see the header. A name that stands twice in a section is counted, so that
+ * names are unique there.
  */
 #include "changes/units.h"
 
@@ -80,13 +81,16 @@ static const char *count_name(struct taking *t, const char *section, const char 
 	return ++*n > 1 ? arena_printf(t->a, "%s#%zu", key, *n) : key;
 }
 
-static struct unit *add_unit(struct taking *t, const struct doc_node *node, const char *section, const char *key)
+static struct unit *add_unit(struct taking *t, const struct doc_node *node, const char *section,
+			     const char *key)
 {
 	struct unit *u = vec_push(t->a, &t->out->all);
 
-	*u = (struct unit){.node = node, .part = t->part, .section = section, .label = "", .notes = ""};
+	*u = (struct unit){
+		.node = node, .part = t->part, .section = section, .label = "", .notes = ""};
 	u->key = key ? count_name(t, section, key) : NULL;
-	u->words = node->kind == DOC_ARTICLE ? article_words(t->a, node) : doctree_words(t->a, node, true);
+	u->words = node->kind == DOC_ARTICLE ? article_words(t->a, node)
+					     : doctree_words(t->a, node, true);
 	return u;
 }
 
@@ -95,11 +99,19 @@ static const char *section_of(const struct taking *t)
 	return arena_concat(t->a, t->part_name, "\x1e", t->heading, (char *)NULL);
 }
 
-/* An article is known by its clause wherever it stands, also as 第9条　削除; one that quotes the register by the row it begins with. */
+/*
+ * An article is known by its clause wherever it stands, also as 第9条 削除; one that quotes the
+ * register by the row it begins with.
+ */
 static void take_article(struct taking *t, const struct doc_node *node)
 {
 	const char *origin = origin_name(t->a, node->origin), *name = origin ? origin : node->id;
-	struct unit *u = add_unit(t, node, "", arena_concat(t->a, "article:", name ? name : node->text ? node->text : "", (char *)NULL));
+	struct unit *u = add_unit(t, node, "",
+				  arena_concat(t->a, "article:",
+					       name         ? name
+					       : node->text ? node->text
+							    : "",
+					       (char *)NULL));
 
 	u->label = node->label ? node->label : "";
 	u->notes = article_notes(t->a, node);
@@ -110,27 +122,32 @@ static bool heads_a_group(const struct doc_node *row)
 	return row->role && text_starts(row->role, "group");
 }
 
-static void take_row(struct taking *t, const struct doc_node *table, const struct doc_node *row, const char *section, bool head)
+static void take_row(struct taking *t, const struct doc_node *table, const struct doc_node *row,
+		     const char *section, bool head)
 {
 	const char *origin = origin_name(t->a, row->origin), *key = origin;
 
 	if (head)
 		key = "head";
 	else if (heads_a_group(row))
-		key = arena_concat(t->a, row->role, ":", doctree_words(t->a, row, true), (char *)NULL);
+		key = arena_concat(t->a, row->role, ":", doctree_words(t->a, row, true),
+				   (char *)NULL);
 	else if (table->kind != DOC_TABLE && row->first)
-		key = arena_concat(t->a, origin ? origin : "", "\x1f", doctree_words(t->a, row->first, true), (char *)NULL);
+		key = arena_concat(t->a, origin ? origin : "", "\x1f",
+				   doctree_words(t->a, row->first, true), (char *)NULL);
 	struct unit *u = add_unit(t, row, section, key);
 
 	u->table = table;
 	if (heads_a_group(row) && origin)
-		u->other = count_name(t, section, arena_concat(t->a, row->role, "@", origin, (char *)NULL));
+		u->other = count_name(t, section,
+				      arena_concat(t->a, row->role, "@", origin, (char *)NULL));
 }
 
 static void take_table(struct taking *t, const struct doc_node *table)
 {
-	const char *section = table->id ? arena_concat(t->a, t->part_name, "\x1e#", table->id, (char *)NULL)
-					: arena_printf(t->a, "%s\x1e%zu", section_of(t), t->tables);
+	const char *section =
+		table->id ? arena_concat(t->a, t->part_name, "\x1e#", table->id, (char *)NULL)
+			  : arena_printf(t->a, "%s\x1e%zu", section_of(t), t->tables);
 	size_t y = 0;
 
 	t->tables++;
@@ -156,7 +173,8 @@ static void take_children(struct taking *t, const struct doc_node *parent)
 		case DOC_HEADING:
 			t->heading = node->text ? node->text : "";
 			t->tables = 0;
-			add_unit(t, node, t->part_name, arena_concat(t->a, "heading:", t->heading, (char *)NULL));
+			add_unit(t, node, t->part_name,
+				 arena_concat(t->a, "heading:", t->heading, (char *)NULL));
 			break;
 		case DOC_PAGE_BREAK:
 			break;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Word diff; see the header. Myers' greedy walk over words numbered by their text, then two clean-ups.
+ * Word diff; see the header. Myers' greedy walk over words numbered by their text, then two
+ * clean-ups.
  */
 #include "changes/worddiff.h"
 
@@ -11,7 +12,10 @@
 #include "base/text.h"
 #include "changes/edits.h"
 
-/* A same run between two changes is no help to a reader when it has at most this many characters and is shorter than both. */
+/*
+ * A same run between two changes is no help to a reader when it has at most this many characters
+ * and is shorter than both.
+ */
 static const size_t island = 6;
 
 struct words {
@@ -42,7 +46,8 @@ static void number_words(struct arena *a, struct words *w, struct map *known, si
 {
 	w->numbers = arena_alloc(a, w->n * sizeof *w->numbers);
 	for (size_t i = 0; i < w->n; i++) {
-		const char *word = arena_strndup(a, w->text + start_of(w, i), w->ends[i] - start_of(w, i));
+		const char *word =
+			arena_strndup(a, w->text + start_of(w, i), w->ends[i] - start_of(w, i));
 		unsigned *number = map_get(known, word);
 
 		if (!number) {
@@ -54,7 +59,8 @@ static void number_words(struct arena *a, struct words *w, struct map *known, si
 	}
 }
 
-static struct words split_words(struct arena *a, struct breaker *b, const char *text, struct map *known, size_t *next)
+static struct words split_words(struct arena *a, struct breaker *b, const char *text,
+				struct map *known, size_t *next)
 {
 	struct words w = {.text = text};
 
@@ -63,7 +69,8 @@ static struct words split_words(struct arena *a, struct breaker *b, const char *
 	return w;
 }
 
-static void add_run(struct arena *a, struct word_diff *d, enum word_op op, const struct words *w, size_t from, size_t n)
+static void add_run(struct arena *a, struct word_diff *d, enum word_op op, const struct words *w,
+		    size_t from, size_t n)
 {
 	size_t start = start_of(w, from), end = start_of(w, from + n);
 
@@ -96,12 +103,16 @@ static size_t change_length(const struct word_diff *d, size_t i, size_t *end)
 
 static bool is_island(const struct word_diff *d, size_t i, size_t before)
 {
-	size_t end, length = count_characters(&d->runs.at[i]), after = change_length(d, i + 1, &end);
+	size_t end, length = count_characters(&d->runs.at[i]),
+		    after = change_length(d, i + 1, &end);
 
 	return before && after && length <= island && length <= before && length <= after;
 }
 
-/* Joined pieces: what is the same in both stands in both sides of the change. Runs of one side lie next to each other in their text. */
+/*
+ * Joined pieces: what is the same in both stands in both sides of the change. Runs of one side lie
+ * next to each other in their text.
+ */
 struct change_runs {
 	struct word_run before, after;
 };
@@ -123,7 +134,8 @@ static void flush(struct arena *a, struct word_diff *out, struct change_runs *c)
 }
 
 /* `at` is where the new text stands, because a same run has its bytes in the old one. */
-static struct word_diff *merge_islands(struct arena *a, const struct word_diff *d, const char *after)
+static struct word_diff *merge_islands(struct arena *a, const struct word_diff *d,
+				       const char *after)
 {
 	struct word_diff *out = arena_alloc(a, sizeof *out);
 	struct change_runs c = {{.op = WORD_OLD}, {.op = WORD_NEW}};
@@ -150,11 +162,13 @@ static struct word_diff *merge_islands(struct arena *a, const struct word_diff *
 	return out;
 }
 
-struct word_diff *worddiff(struct arena *a, struct breaker *words, const char *before, const char *after)
+struct word_diff *worddiff(struct arena *a, struct breaker *words, const char *before,
+			   const char *after)
 {
 	struct map *known = map_new(a);
 	size_t next = 0, i = 0, k = 0;
-	struct words x = split_words(a, words, before, known, &next), y = split_words(a, words, after, known, &next);
+	struct words x = split_words(a, words, before, known, &next),
+		     y = split_words(a, words, after, known, &next);
 	struct edits edits = {0};
 	struct word_diff *d = arena_alloc(a, sizeof *d);
 
@@ -162,7 +176,8 @@ struct word_diff *worddiff(struct arena *a, struct breaker *words, const char *b
 	for (size_t e = 0; e < edits.all.n; e++) {
 		const struct edit *edit = &edits.all.at[e];
 
-		add_run(a, d, edit->op, edit->op == WORD_NEW ? &y : &x, edit->op == WORD_NEW ? k : i, edit->n);
+		add_run(a, d, edit->op, edit->op == WORD_NEW ? &y : &x,
+			edit->op == WORD_NEW ? k : i, edit->n);
 		i += edit->op == WORD_NEW ? 0 : edit->n;
 		k += edit->op == WORD_OLD ? 0 : edit->n;
 	}
@@ -185,7 +200,9 @@ double worddiff_likeness(const struct word_diff *d)
 
 	for (size_t i = 0; i < d->runs.n; i++)
 		lengths[d->runs.at[i].op] += d->runs.at[i].len;
-	size_t longer = lengths[WORD_SAME] + (lengths[WORD_OLD] > lengths[WORD_NEW] ? lengths[WORD_OLD] : lengths[WORD_NEW]);
+	size_t longer =
+		lengths[WORD_SAME] +
+		(lengths[WORD_OLD] > lengths[WORD_NEW] ? lengths[WORD_OLD] : lengths[WORD_NEW]);
 
 	return longer ? (double)lengths[WORD_SAME] / (double)longer : 1;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * What changed between two texts, word by word: words by ICU, the fewest of them changed, and what stands between two changes and is too
- * short to read by itself taken into them. Reading the runs without the old words gives the new text exactly, and the other way round.
+ * What changed between two texts, word by word: words by ICU, the fewest of them changed, and what
+ * stands between two changes and is too short to read by itself taken into them. Reading the runs
+ * without the old words gives the new text exactly, and the other way round.
  */
 #ifndef BUNKAI_CHANGES_WORDDIFF_H
 #define BUNKAI_CHANGES_WORDDIFF_H
@@ -21,16 +22,21 @@ struct word_run {
 };
 
 struct word_diff {
-	VEC(struct word_run) runs; /* never empty runs; where both stand side by side the old one comes first */
+	/* never empty runs; where both stand side by side the old one comes first */
+	VEC(struct word_run) runs;
 };
 
 /* `words` NULL: every character is a word. The texts are not copied. */
-struct word_diff *worddiff(struct arena *a, struct breaker *words, const char *before, const char *after);
+struct word_diff *worddiff(struct arena *a, struct breaker *words, const char *before,
+			   const char *after);
 
 /* The runs of one side joined: WORD_OLD gives the old text, WORD_NEW the new one. */
 char *worddiff_side(struct arena *a, const struct word_diff *d, enum word_op side);
 
-/* How much of the longer text is the same, by bytes: 1 for equal texts, 0 for texts without a word in common. */
+/*
+ * How much of the longer text is the same, by bytes: 1 for equal texts, 0 for texts without a word
+ * in common.
+ */
 double worddiff_likeness(const struct word_diff *d);
 
 #endif

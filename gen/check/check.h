@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Findings about usable input: what is missing, doubtful or contradictory. Nothing here stops a build.
+ * Findings about usable input: what is missing, doubtful or contradictory. Nothing here stops a
+ * build.
  */
 #ifndef BUNKAI_CHECK_CHECK_H
 #define BUNKAI_CHECK_CHECK_H

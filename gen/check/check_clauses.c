@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Findings about the library as this project uses it: clause heads that name what is not there, parameters without use or
- * definition, settings of a contract that no clause takes.
+ * Findings about the library as this project uses it: clause heads that name what is not there,
+ * parameters without use or definition, settings of a contract that no clause takes.
  */
 #include <string.h>
 
@@ -49,22 +49,25 @@ static void check_params(struct arena *a, const struct clause *c, struct diag_li
 		collect_names(&u, c->positions.at[i].first);
 	for (size_t i = 0; i < c->params.all.n; i++)
 		if (!is_used(&u, c->params.all.at[i].name))
-			diag_add(dl, DIAG_UNUSED_PARAMETER, c->id, c->file, c->params.all.at[i].name);
+			diag_add(dl, DIAG_UNUSED_PARAMETER, c->id, c->file,
+				 c->params.all.at[i].name);
 }
 
-static void check_covers(struct arena *a, const struct project *p, const struct clause *c, struct diag_list *dl)
+static void check_covers(struct arena *a, const struct project *p, const struct clause *c,
+			 struct diag_list *dl)
 {
 	for (size_t i = 0; i < c->covers.n; i++) {
 		const char *written = c->covers.at[i], *colon = strchr(written, ':');
-		const char *family = colon ? arena_strndup(a, written, (size_t)(colon - written)) : KEY_DEFAULT_FAMILY;
+		const char *family = colon ? arena_strndup(a, written, (size_t)(colon - written))
+					   : KEY_DEFAULT_FAMILY;
 
 		if (key_is_lost(p, family, colon ? colon + 1 : written))
 			diag_add(dl, DIAG_UNKNOWN_REQUIREMENT, c->id, c->file, written);
 	}
 }
 
-static void check_references(const struct library *l, const char *subject, const char *place, const char *const *refs, size_t n,
-			     struct diag_list *dl)
+static void check_references(const struct library *l, const char *subject, const char *place,
+			     const char *const *refs, size_t n, struct diag_list *dl)
 {
 	const struct guideline *g;
 
@@ -80,7 +83,8 @@ static void check_lost(const struct clause *c, struct diag_list *dl)
 		const struct position *p = clause_position(c, c->lost.all.at[i].name);
 
 		if (!p || p == &c->positions.at[0])
-			diag_add(dl, DIAG_UNKNOWN_POSITION, c->id, c->file, c->id, c->lost.all.at[i].name);
+			diag_add(dl, DIAG_UNKNOWN_POSITION, c->id, c->file, c->id,
+				 c->lost.all.at[i].name);
 	}
 }
 
@@ -93,25 +97,31 @@ static bool has_text(const struct clause *c)
 	return c->positions.n > 0;
 }
 
-static void check_clause(struct arena *a, const struct check_input *in, const struct clause *c, struct diag_list *dl)
+static void check_clause(struct arena *a, const struct check_input *in, const struct clause *c,
+			 struct diag_list *dl)
 {
 	if (!library_topic(in->library, c->topic))
 		diag_add(dl, DIAG_UNKNOWN_TOPIC, c->id, c->file, c->topic);
 	for (size_t i = 0; i < c->documents.n; i++)
 		if (!library_template(in->library, c->documents.at[i]))
-			diag_add(dl, DIAG_UNKNOWN_DOCUMENT, c->id, c->file, c->documents.at[i], library_list_templates(a, in->library));
+			diag_add(dl, DIAG_UNKNOWN_DOCUMENT, c->id, c->file, c->documents.at[i],
+				 library_list_templates(a, in->library));
 	if (!has_text(c))
 		diag_add(dl, DIAG_EMPTY_CLAUSE, c->id, c->file);
 	if (c->when && !clause_condition_is_known(c->when))
-		diag_add(dl, DIAG_UNKNOWN_VALUE, c->id, c->file, c->when, "[not] system.NAME, [not] contract.NAME, [not] param.NAME");
+		diag_add(dl, DIAG_UNKNOWN_VALUE, c->id, c->file, c->when,
+			 "[not] system.NAME, [not] contract.NAME, [not] param.NAME");
 	check_references(in->library, c->id, c->file, c->refs.at, c->refs.n, dl);
 	check_covers(a, in->project, c, dl);
 	check_params(a, c, dl);
 	check_lost(c, dl);
 }
 
-/* A clause is of its documents; one that names a document that is not there may be meant for any. */
-static void note_documents(const struct library *l, const struct clause *c, size_t n, struct diag_list *dl)
+/*
+ * A clause is of its documents; one that names a document that is not there may be meant for any.
+ */
+static void note_documents(const struct library *l, const struct clause *c, size_t n,
+			   struct diag_list *dl)
 {
 	for (size_t i = 0; i < c->documents.n; i++)
 		if (!library_template(l, c->documents.at[i]))
@@ -129,7 +139,8 @@ static bool some_clause_takes(struct arena *a, const struct library *l, const ch
 		for (size_t k = 0; k < c->params.all.n; k++) {
 			const char *param = c->params.all.at[k].name;
 
-			if (strcmp(param, name) == 0 || strcmp(arena_concat(a, c->id, ".", param, (char *)NULL), name) == 0)
+			if (strcmp(param, name) == 0 ||
+			    strcmp(arena_concat(a, c->id, ".", param, (char *)NULL), name) == 0)
 				return true;
 		}
 	}
@@ -149,15 +160,17 @@ static bool some_condition_asks(const struct library *l, const char *name)
 	return false;
 }
 
-static void check_settings(struct arena *a, const struct library *l, const struct settings *s, const char *subject, const char *place,
-			   struct diag_list *dl)
+static void check_settings(struct arena *a, const struct library *l, const struct settings *s,
+			   const char *subject, const char *place, struct diag_list *dl)
 {
 	for (size_t i = 0; i < s->all.n; i++)
-		if (!some_clause_takes(a, l, s->all.at[i].name) && !some_condition_asks(l, s->all.at[i].name))
+		if (!some_clause_takes(a, l, s->all.at[i].name) &&
+		    !some_condition_asks(l, s->all.at[i].name))
 			diag_add(dl, DIAG_UNUSED_PARAMETER, subject, place, s->all.at[i].name);
 }
 
-static void check_omissions(const struct library *l, const struct omissions *omit, const char *subject, struct diag_list *dl)
+static void check_omissions(const struct library *l, const struct omissions *omit,
+			    const char *subject, struct diag_list *dl)
 {
 	for (size_t i = 0; i < omit->n; i++) {
 		const struct omission *o = &omit->at[i];
@@ -169,7 +182,8 @@ static void check_omissions(const struct library *l, const struct omissions *omi
 	}
 }
 
-static void check_contract(struct arena *a, const struct library *l, const struct contract *c, struct diag_list *dl)
+static void check_contract(struct arena *a, const struct library *l, const struct contract *c,
+			   struct diag_list *dl)
 {
 	check_settings(a, l, &c->params, c->id, c->place, dl);
 	for (size_t i = 0; i < c->positions.all.n; i++) {
@@ -196,7 +210,8 @@ void check_clauses(struct arena *a, const struct check_input *in, struct diag_li
 		note_documents(l, &l->clauses.at[i], n, dl);
 	}
 	for (size_t i = 0; i < l->topics.n; i++)
-		check_references(l, l->topics.at[i].id, l->topics.at[i].place, l->topics.at[i].refs.at, l->topics.at[i].refs.n, dl);
+		check_references(l, l->topics.at[i].id, l->topics.at[i].place,
+				 l->topics.at[i].refs.at, l->topics.at[i].refs.n, dl);
 	check_settings(a, l, &p->params, NULL, p->file, dl);
 	size_t n = dl->all.n;
 

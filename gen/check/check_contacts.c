@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Findings about contacts.json: a sheet that people hold in an emergency must have a number, hours and a deputy on every line.
+ * Findings about contacts.json: a sheet that people hold in an emergency must have a number, hours
+ * and a deputy on every line.
  */
 #include <stdio.h>
 #include <string.h>
@@ -26,7 +27,8 @@ static int months_between(const char *from, const char *to)
 {
 	int year, month, day, to_year, to_month, to_day;
 
-	if (sscanf(from, "%d-%d-%d", &year, &month, &day) != 3 || sscanf(to, "%d-%d-%d", &to_year, &to_month, &to_day) != 3)
+	if (sscanf(from, "%d-%d-%d", &year, &month, &day) != 3 ||
+	    sscanf(to, "%d-%d-%d", &to_year, &to_month, &to_day) != 3)
 		return 0;
 	return (to_year - year) * 12 + to_month - month - (to_day < day);
 }
@@ -39,30 +41,35 @@ static bool is_older(const char *date, const char *today, int months)
 	return passed > months || (passed == months && strcmp(date + 8, today + 8) != 0);
 }
 
-static void check_contact(struct arena *a, const struct project *p, const struct contact *c, struct diag_list *dl)
+static void check_contact(struct arena *a, const struct project *p, const struct contact *c,
+			  struct diag_list *dl)
 {
 	for (size_t i = 0; i < ARRAY_LEN(needed); i++) {
-		const char *value = *(const char *const *)(const void *)((const char *)c + needed[i].offset);
+		const char *value =
+			*(const char *const *)(const void *)((const char *)c + needed[i].offset);
 
 		if (text_empty(value))
 			diag_add(dl, needed[i].code, c->id, c->place);
 	}
 	if (c->confirmed && is_older(c->confirmed, p->date, CONFIRMED_MONTHS))
-		diag_add(dl, DIAG_CONTACT_OLD, c->id, c->place, c->confirmed, arena_printf(a, "%d", CONFIRMED_MONTHS));
+		diag_add(dl, DIAG_CONTACT_OLD, c->id, c->place, c->confirmed,
+			 arena_printf(a, "%d", CONFIRMED_MONTHS));
 	if (c->party && !project_party(p, c->party))
 		diag_add(dl, DIAG_UNKNOWN_PARTY, c->id, c->place, c->party);
 	for (size_t i = 0; i < c->systems.n; i++)
 		if (!project_system(p, c->systems.at[i]))
 			diag_add(dl, DIAG_UNKNOWN_SYSTEM, c->id, c->place, c->systems.at[i]);
 	if (project_contact(p, c->id) != c)
-		diag_add(dl, DIAG_DUPLICATE_ID, c->id, c->place, c->id, project_contact(p, c->id)->place);
+		diag_add(dl, DIAG_DUPLICATE_ID, c->id, c->place, c->id,
+			 project_contact(p, c->id)->place);
 }
 
 static bool is_served(const struct project *p, const struct system *s)
 {
 	for (size_t i = 0; i < p->contacts.n; i++)
 		for (size_t k = 0; k < p->contacts.at[i].systems.n; k++)
-			if (strcmp(p->contacts.at[i].kind, "vendor") == 0 && strcmp(p->contacts.at[i].systems.at[k], s->id) == 0)
+			if (strcmp(p->contacts.at[i].kind, "vendor") == 0 &&
+			    strcmp(p->contacts.at[i].systems.at[k], s->id) == 0)
 				return true;
 	return false;
 }
@@ -75,11 +82,14 @@ void check_contacts(struct arena *a, const struct check_input *in, struct diag_l
 		check_contact(a, p, &p->contacts.at[i], dl);
 	for (size_t i = 0; i < p->systems.n; i++)
 		if (!is_served(p, &p->systems.at[i]))
-			diag_add(dl, DIAG_SYSTEM_WITHOUT_CONTACT, p->systems.at[i].id, p->systems.at[i].place);
+			diag_add(dl, DIAG_SYSTEM_WITHOUT_CONTACT, p->systems.at[i].id,
+				 p->systems.at[i].place);
 	for (size_t i = 0; i < p->escalation.n; i++)
 		if (!project_contact(p, p->escalation.at[i].contact))
-			diag_add(dl, DIAG_UNKNOWN_CONTACT, p->escalation.at[i].contact, p->escalation.at[i].place, p->escalation.at[i].contact);
+			diag_add(dl, DIAG_UNKNOWN_CONTACT, p->escalation.at[i].contact,
+				 p->escalation.at[i].place, p->escalation.at[i].contact);
 	for (size_t i = 0; i < p->desks.n; i++)
 		if (!library_desk(in->library, p->desks.at[i].desk))
-			diag_add(dl, DIAG_UNKNOWN_DESK, p->desks.at[i].desk, p->desks.at[i].place, p->desks.at[i].desk);
+			diag_add(dl, DIAG_UNKNOWN_DESK, p->desks.at[i].desk, p->desks.at[i].place,
+				 p->desks.at[i].desk);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Findings about coverage: register rows that no clause answers and nobody gave a reason for, reasons for rows that are not there,
- * items of the checklist that no article of the rules fulfils.
+ * Findings about coverage: register rows that no clause answers and nobody gave a reason for,
+ * reasons for rows that are not there, items of the checklist that no article of the rules fulfils.
  */
 #include <string.h>
 
@@ -41,7 +41,10 @@ static void note_silent(struct arena *a, struct silence *s, const struct respons
 	silent->rows++;
 }
 
-/* Clauses name rows of known families only; other registers are served by topics, and a row without a topic is said so elsewhere. */
+/*
+ * Clauses name rows of known families only; other registers are served by topics, and a row without
+ * a topic is said so elsewhere.
+ */
 static void check_rows(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
 	struct silence s = {.by_topic = map_new(a)};
@@ -52,15 +55,16 @@ static void check_rows(struct arena *a, const struct check_input *in, struct dia
 		if (!row_is_open(r))
 			continue;
 		if (rows_have_keys(in->library, r->row->reg))
-			diag_add(dl, DIAG_NOT_ANSWERED, r->row->full_key, place_of(a, r->row), r->row->topic.topic ? r->row->topic.topic->id : "");
+			diag_add(dl, DIAG_NOT_ANSWERED, r->row->full_key, place_of(a, r->row),
+				 r->row->topic.topic ? r->row->topic.topic->id : "");
 		else if (r->row->topic.topic)
 			note_silent(a, &s, r->row);
 	}
 	for (size_t i = 0; i < s.all.n; i++) {
 		const struct responsibility *r = s.all.at[i]->first;
 
-		diag_add(dl, DIAG_TOPIC_NOT_ANSWERED, r->topic.topic->id, r->reg->file, r->topic.topic->id,
-			 arena_printf(a, "%zu", s.all.at[i]->rows), r->reg->id);
+		diag_add(dl, DIAG_TOPIC_NOT_ANSWERED, r->topic.topic->id, r->reg->file,
+			 r->topic.topic->id, arena_printf(a, "%zu", s.all.at[i]->rows), r->reg->id);
 	}
 }
 
@@ -74,10 +78,12 @@ static void check_reasons(const struct check_input *in, struct diag_list *dl)
 	}
 }
 
-static bool paper_cites(struct arena *a, const struct check_input *in, const struct paper *paper, const struct guideline_item *item)
+static bool paper_cites(struct arena *a, const struct check_input *in, const struct paper *paper,
+			const struct guideline_item *item)
 {
 	for (size_t i = 0; i < paper->selection->n_in; i++)
-		if (clause_cites_item(a, in->project, in->library, paper->selection->all.at[i].clause, item))
+		if (clause_cites_item(a, in->project, in->library,
+				      paper->selection->all.at[i].clause, item))
 			return true;
 	return false;
 }
@@ -104,8 +110,13 @@ static void check_checklist(struct arena *a, const struct check_input *in, struc
 
 		for (size_t k = 0; has_view(paper->template, "checklist") && k < g->items.n; k++)
 			if (!paper_cites(a, in, paper, &g->items.at[k]))
-				diag_add(dl, DIAG_CHECKLIST_WITHOUT_ARTICLE, arena_concat(a, g->id, "/", g->items.at[k].id, (char *)NULL),
-					 g->items.at[k].place, g->items.at[k].name ? g->items.at[k].name : g->items.at[k].no, paper->template->id);
+				diag_add(dl, DIAG_CHECKLIST_WITHOUT_ARTICLE,
+					 arena_concat(a, g->id, "/", g->items.at[k].id,
+						      (char *)NULL),
+					 g->items.at[k].place,
+					 g->items.at[k].name ? g->items.at[k].name
+							     : g->items.at[k].no,
+					 paper->template->id);
 	}
 }
 

@@ -31,19 +31,22 @@ static bool some_contract_has_role(const struct project *p, const char *role)
 	return false;
 }
 
-static void check_roles(const struct check_input *in, const struct decision *d, struct diag_list *dl)
+static void check_roles(const struct check_input *in, const struct decision *d,
+			struct diag_list *dl)
 {
 	for (size_t i = 0; i < d->roles.all.n; i++) {
 		const struct setting *s = &d->roles.all.at[i];
 
-		if (!some_contract_has_role(in->project, s->name) && !project_party(in->project, s->name))
+		if (!some_contract_has_role(in->project, s->name) &&
+		    !project_party(in->project, s->name))
 			diag_add(dl, DIAG_UNKNOWN_PARTY, d->id, d->place, s->name);
 		if (!library_role(in->library, s->value))
 			diag_add(dl, DIAG_UNKNOWN_ROLE, d->id, d->place, s->value);
 	}
 }
 
-static void check_position(const struct check_input *in, const struct decision *d, struct diag_list *dl)
+static void check_position(const struct check_input *in, const struct decision *d,
+			   struct diag_list *dl)
 {
 	const struct clause *clause = library_clause(in->library, d->clause);
 
@@ -72,7 +75,8 @@ static const char *missing_subject(const struct check_input *in, const struct de
 	return d->contract && !project_contract(in->project, d->contract) ? d->contract : NULL;
 }
 
-static void check_decision(const struct check_input *in, const struct decision *d, struct diag_list *dl)
+static void check_decision(const struct check_input *in, const struct decision *d,
+			   struct diag_list *dl)
 {
 	size_t before = dl->all.n;
 	const char *gone = missing_subject(in, d);
@@ -92,9 +96,12 @@ static void check_decision(const struct check_input *in, const struct decision *
 }
 
 /* The contract or the register that a key names; what names neither may mean any row. */
-static void note_matter(const struct project *p, const char *contract, const char *key, const char *reg, size_t n, struct diag_list *dl)
+static void note_matter(const struct project *p, const char *contract, const char *key,
+			const char *reg, size_t n, struct diag_list *dl)
 {
-	const struct risk_register *named = reg ? project_register(p, reg) : key ? key_parse(p, key).reg : NULL;
+	const struct risk_register *named = reg   ? project_register(p, reg)
+					    : key ? key_parse(p, key).reg
+						  : NULL;
 
 	if (contract && project_contract(p, contract))
 		diag_about(dl, n, ABOUT_CONTRACT, contract);
@@ -115,13 +122,16 @@ void check_decisions(struct arena *a, const struct check_input *in, struct diag_
 		note_matter(p, d->contract, d->requirement, NULL, n, dl);
 		for (size_t k = 0; k < i; k++)
 			if (strcmp(p->decisions.at[i].id, p->decisions.at[k].id) == 0)
-				diag_add(dl, DIAG_DUPLICATE_ID, p->decisions.at[i].id, p->decisions.at[i].place, p->decisions.at[i].id,
+				diag_add(dl, DIAG_DUPLICATE_ID, p->decisions.at[i].id,
+					 p->decisions.at[i].place, p->decisions.at[i].id,
 					 p->decisions.at[k].place);
 	}
 	for (size_t i = 0; i < p->acceptances.n; i++) {
 		const struct acceptance *c = &p->acceptances.at[i];
 		size_t n = dl->all.n;
-		const char *gone = c->reg && !project_register(p, c->reg) ? c->reg : any_register_has(p, c->risk) ? NULL : c->risk;
+		const char *gone = c->reg && !project_register(p, c->reg) ? c->reg
+				   : any_register_has(p, c->risk)         ? NULL
+									  : c->risk;
 
 		if (gone && (!c->keep || text_empty(c->note)))
 			diag_add(dl, DIAG_ORPHANED_DECISION, c->risk, c->place, gone, "note");

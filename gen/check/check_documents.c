@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Findings about the documents a project asks for: unknown ones, ones that would come out without content, and holes in their articles.
+ * Findings about the documents a project asks for: unknown ones, ones that would come out without
+ * content, and holes in their articles.
  */
 #include <string.h>
 
@@ -31,29 +32,38 @@ static void check_blocks(const struct expand *e, const char *file, const struct 
 }
 
 /* Placeholders and references are filled in as binding will do, for what that reports. */
-static void check_texts(struct arena *a, const struct library *l, const struct selection *s, struct diag_list *dl)
+static void check_texts(struct arena *a, const struct library *l, const struct selection *s,
+			struct diag_list *dl)
 {
 	struct looking looking = {a, l, s};
 
 	for (size_t i = 0; i < s->n_in; i++) {
 		const struct chosen *c = &s->all.at[i];
-		struct expand e = {.a = a, .names = &c->names, .reference = find_reference, .context = &looking, .subject = c->clause->id, .dl = dl};
+		struct expand e = {.a = a,
+				   .names = &c->names,
+				   .reference = find_reference,
+				   .context = &looking,
+				   .subject = c->clause->id,
+				   .dl = dl};
 
 		if (c->position)
 			check_blocks(&e, c->clause->file, c->position->first);
 	}
 }
 
-static void check_article_document(struct arena *a, const struct check_input *in, const struct template *t, const struct contract *c,
+static void check_article_document(struct arena *a, const struct check_input *in,
+				   const struct template *t, const struct contract *c,
 				   struct diag_list *dl)
 {
 	const struct selection *s = select_clauses(a, in->project, in->library, t, c, NULL);
 
 	if (!s->n_in)
-		diag_add(dl, DIAG_EMPTY_DOCUMENT, t->id, c ? c->place : in->project->file, "clauses");
+		diag_add(dl, DIAG_EMPTY_DOCUMENT, t->id, c ? c->place : in->project->file,
+			 "clauses");
 	for (size_t i = s->n_in; i < s->all.n; i++)
 		if (s->all.at[i].verdict == CLAUSE_NO_CHAPTER)
-			diag_add(dl, DIAG_NO_CHAPTER, s->all.at[i].clause->id, s->all.at[i].clause->file, s->all.at[i].clause->topic, t->id);
+			diag_add(dl, DIAG_NO_CHAPTER, s->all.at[i].clause->id,
+				 s->all.at[i].clause->file, s->all.at[i].clause->topic, t->id);
 	check_texts(a, in->library, s, dl);
 }
 
@@ -63,20 +73,24 @@ static bool has_block(const struct template *t, const char *block, const char *v
 		for (size_t k = 0; k < t->parts.at[i].body.n; k++) {
 			const struct template_block *b = &t->parts.at[i].body.at[k];
 
-			if (strcmp(b->block, block) == 0 && (!view || (b->view && strcmp(b->view, view) == 0)))
+			if (strcmp(b->block, block) == 0 &&
+			    (!view || (b->view && strcmp(b->view, view) == 0)))
 				return true;
 		}
 	return false;
 }
 
-static void check_template(struct arena *a, const struct check_input *in, const struct template *t, size_t contract, struct diag_list *dl)
+static void check_template(struct arena *a, const struct check_input *in, const struct template *t,
+			   size_t contract, struct diag_list *dl)
 {
-	const struct contract *c = strcmp(t->scope, "contract") == 0 ? &in->project->contracts.at[contract] : NULL;
+	const struct contract *c =
+		strcmp(t->scope, "contract") == 0 ? &in->project->contracts.at[contract] : NULL;
 	size_t n = dl->all.n;
 
 	if (has_block(t, "articles", NULL))
 		check_article_document(a, in, t, c, dl);
-	if (c && has_block(t, "table", "responsibilities") && !in->responsibilities[contract]->rows.n)
+	if (c && has_block(t, "table", "responsibilities") &&
+	    !in->responsibilities[contract]->rows.n)
 		diag_add(dl, DIAG_EMPTY_DOCUMENT, t->id, c->place, "responsibilities");
 	if (!c && has_block(t, "table", "contacts") && !in->project->contacts.n)
 		diag_add(dl, DIAG_EMPTY_DOCUMENT, t->id, in->project->file, "contacts");
@@ -92,8 +106,9 @@ void check_documents(struct arena *a, const struct check_input *in, struct diag_
 		size_t copies = t && strcmp(t->scope, "contract") == 0 ? p->contracts.n : 1;
 
 		if (!t)
-			diag_add(dl, DIAG_UNKNOWN_DOCUMENT, NULL, arena_printf(a, "%s:documents[%zu]", p->file, i), p->documents.at[i],
-				 library_list_templates(a, in->library));
+			diag_add(dl, DIAG_UNKNOWN_DOCUMENT, NULL,
+				 arena_printf(a, "%s:documents[%zu]", p->file, i),
+				 p->documents.at[i], library_list_templates(a, in->library));
 		for (size_t k = 0; t && k < copies; k++)
 			check_template(a, in, t, k, dl);
 	}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Findings about the hospital's duties in documents of the whole hospital: each is taken by one article, because two would part
- * whoever has to do it.
+ * Findings about the hospital's duties in documents of the whole hospital: each is taken by one
+ * article, because two would part whoever has to do it.
  */
 #include <string.h>
 
@@ -40,7 +40,8 @@ static void check_duty(struct taking *t, const struct responsibility *r)
 		n++;
 	}
 	if (n > 1)
-		diag_add(t->dl, DIAG_DUTY_IN_TWO_ARTICLES, r->full_key, template->file, arena_printf(t->a, "%zu", n), template->id, names.text);
+		diag_add(t->dl, DIAG_DUTY_IN_TWO_ARTICLES, r->full_key, template->file,
+			 arena_printf(t->a, "%zu", n), template->id, names.text);
 }
 
 static void check_articles(struct taking *t)
@@ -62,9 +63,11 @@ static void check_articles(struct taking *t)
 void check_duties(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
 	for (size_t i = 0; i < in->project->documents.n; i++) {
-		const struct template *t = library_template(in->library, in->project->documents.at[i]);
+		const struct template *t =
+			library_template(in->library, in->project->documents.at[i]);
 
-		if (!t || strcmp(t->scope, "hospital") != 0 || strcmp(template_articles(t), t->id) != 0)
+		if (!t || strcmp(t->scope, "hospital") != 0 ||
+		    strcmp(template_articles(t), t->id) != 0)
 			continue;
 		struct taking taking = {.a = a, .in = in, .seen = map_new(a), .dl = dl};
 

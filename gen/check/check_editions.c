@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Findings about editions of official documents: what they say of each other, what clauses still rest on, and references that the
- * edition of the project cannot print.
+ * Findings about editions of official documents: what they say of each other, what clauses still
+ * rest on, and references that the edition of the project cannot print.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +15,8 @@
 #define EDITIONS_MAX 64
 
 /* True when `later` is `earlier` or came after it. */
-static bool comes_after(const struct library *l, const struct guideline *later, const struct guideline *earlier)
+static bool comes_after(const struct library *l, const struct guideline *later,
+			const struct guideline *earlier)
 {
 	for (int i = 0; later && i < EDITIONS_MAX; i++) {
 		if (later == earlier)
@@ -25,8 +26,12 @@ static bool comes_after(const struct library *l, const struct guideline *later, 
 	return false;
 }
 
-/* What a later edition dropped is worth knowing at once, and what an earlier one dropped is not asked for again. */
-static bool counts_for(const struct library *l, const struct guideline *named, const struct guideline *g)
+/*
+ * What a later edition dropped is worth knowing at once, and what an earlier one dropped is not
+ * asked for again.
+ */
+static bool counts_for(const struct library *l, const struct guideline *named,
+		       const struct guideline *g)
 {
 	return comes_after(l, g, named) || comes_after(l, named, g);
 }
@@ -43,38 +48,49 @@ static bool rests_on(const struct chosen *c, const struct dropped_basis *d)
 			return true;
 	for (size_t i = 0; i < d->params.n; i++)
 		for (size_t k = 0; k < c->clause->params.all.n; k++)
-			if (strcmp(c->clause->params.all.at[k].name, d->params.at[i]) == 0 && is_number(settings_get(&c->names, d->params.at[i])))
+			if (strcmp(c->clause->params.all.at[k].name, d->params.at[i]) == 0 &&
+			    is_number(settings_get(&c->names, d->params.at[i])))
 				return true;
 	return false;
 }
 
-static void check_basis_in(const struct selection *s, const struct guideline *g, const struct dropped_basis *d, struct diag_list *dl)
+static void check_basis_in(const struct selection *s, const struct guideline *g,
+			   const struct dropped_basis *d, struct diag_list *dl)
 {
 	for (size_t i = 0; i < s->n_in; i++)
 		if (rests_on(&s->all.at[i], d))
-			diag_add(dl, DIAG_OUTDATED_BASIS, s->all.at[i].clause->id, s->all.at[i].clause->file, d->what, g->id);
+			diag_add(dl, DIAG_OUTDATED_BASIS, s->all.at[i].clause->id,
+				 s->all.at[i].clause->file, d->what, g->id);
 }
 
-static void check_rows_in(struct arena *a, const struct project *p, const struct guideline *g, const struct dropped_basis *d,
-			  struct diag_list *dl)
+static void check_rows_in(struct arena *a, const struct project *p, const struct guideline *g,
+			  const struct dropped_basis *d, struct diag_list *dl)
 {
 	for (size_t i = 0; i < d->keys.n; i++) {
 		const char *written = d->keys.at[i], *colon = strchr(written, ':');
-		const char *family = colon ? arena_strndup(a, written, (size_t)(colon - written)) : KEY_DEFAULT_FAMILY;
+		const char *family = colon ? arena_strndup(a, written, (size_t)(colon - written))
+					   : KEY_DEFAULT_FAMILY;
 		struct key_row row;
 
 		for (size_t k = 0; k < p->registers.n; k++) {
 			const struct risk_register *reg = p->registers.at[k];
 
-			if (text_equal(reg->family, family) && key_find(reg, colon ? colon + 1 : written, &row))
-				diag_add(dl, DIAG_OUTDATED_BASIS, key_qualified(a, reg, colon ? colon + 1 : written, p->registers.n > 1), reg->file,
-					 d->what, g->id);
+			if (text_equal(reg->family, family) &&
+			    key_find(reg, colon ? colon + 1 : written, &row))
+				diag_add(dl, DIAG_OUTDATED_BASIS,
+					 key_qualified(a, reg, colon ? colon + 1 : written,
+						       p->registers.n > 1),
+					 reg->file, d->what, g->id);
 		}
 	}
 }
 
-/* Only articles that a document of the project has; the same finding from several documents is kept once. */
-static void check_outdated(struct arena *a, const struct check_input *in, const char *edition, struct diag_list *dl)
+/*
+ * Only articles that a document of the project has; the same finding from several documents is kept
+ * once.
+ */
+static void check_outdated(struct arena *a, const struct check_input *in, const char *edition,
+			   struct diag_list *dl)
 {
 	const struct guideline *named = edition ? library_guideline(in->library, edition) : NULL;
 
@@ -84,7 +100,8 @@ static void check_outdated(struct arena *a, const struct check_input *in, const 
 		for (size_t k = 0; counts_for(in->library, named, g) && k < g->dropped.n; k++) {
 			check_rows_in(a, in->project, g, &g->dropped.at[k], dl);
 			for (size_t n = 0; n < in->coverage->papers.n; n++)
-				check_basis_in(in->coverage->papers.at[n].selection, g, &g->dropped.at[k], dl);
+				check_basis_in(in->coverage->papers.at[n].selection, g,
+					       &g->dropped.at[k], dl);
 		}
 	}
 }
@@ -103,7 +120,8 @@ static void check_bases(const struct library *l, struct diag_list *dl)
 	for (size_t i = 0; i < l->clauses.n; i++)
 		for (size_t k = 0; k < l->clauses.at[i].basis.n; k++)
 			if (!basis_is_known(l, l->clauses.at[i].basis.at[k]))
-				diag_add(dl, DIAG_UNKNOWN_BASIS, l->clauses.at[i].id, l->clauses.at[i].file, l->clauses.at[i].basis.at[k]);
+				diag_add(dl, DIAG_UNKNOWN_BASIS, l->clauses.at[i].id,
+					 l->clauses.at[i].file, l->clauses.at[i].basis.at[k]);
 }
 
 /* An edition need not list the chapter whose items it has: 'cl-r7/2' stands for them. */
@@ -119,7 +137,8 @@ static bool is_item_or_part(const struct library *l, const char *written)
 	return false;
 }
 
-static void check_link(const struct guideline_item *item, const char *written, bool known, struct diag_list *dl)
+static void check_link(const struct guideline_item *item, const char *written, bool known,
+		       struct diag_list *dl)
 {
 	if (!known)
 		diag_add(dl, DIAG_UNKNOWN_REFERENCE, item->id, item->place, written);
@@ -134,9 +153,11 @@ static void check_edition(const struct library *l, const struct guideline *g, st
 		const struct guideline *other;
 
 		for (size_t k = 0; k < item->refs.n; k++)
-			check_link(item, item->refs.at[k], reference_item(l, item->refs.at[k], &other) != NULL, dl);
+			check_link(item, item->refs.at[k],
+				   reference_item(l, item->refs.at[k], &other) != NULL, dl);
 		for (size_t k = 0; k < item->same_as.n; k++)
-			check_link(item, item->same_as.at[k], is_item_or_part(l, item->same_as.at[k]), dl);
+			check_link(item, item->same_as.at[k],
+				   is_item_or_part(l, item->same_as.at[k]), dl);
 	}
 }
 
@@ -152,7 +173,8 @@ struct orphans {
 	struct map *by_reference;
 };
 
-static bool is_orphan(struct arena *a, const struct check_input *in, const char *written, const struct guideline **named)
+static bool is_orphan(struct arena *a, const struct check_input *in, const char *written,
+		      const struct guideline **named)
 {
 	const struct guideline *g;
 
@@ -163,7 +185,8 @@ static bool is_orphan(struct arena *a, const struct check_input *in, const char 
 	       !reference_resolve(a, in->project, in->library, written).exact;
 }
 
-static void note_orphan(struct arena *a, struct orphans *o, const char *written, const struct guideline *named)
+static void note_orphan(struct arena *a, struct orphans *o, const char *written,
+			const struct guideline *named)
 {
 	struct orphan *orphan = map_get(o->by_reference, written);
 
@@ -186,8 +209,8 @@ static void check_successors(struct arena *a, const struct check_input *in, stru
 			if (is_orphan(a, in, in->library->clauses.at[i].refs.at[k], &named))
 				note_orphan(a, &o, in->library->clauses.at[i].refs.at[k], named);
 	for (size_t i = 0; i < o.all.n; i++)
-		diag_add(dl, DIAG_NO_SUCCESSOR, o.all.at[i]->written, o.all.at[i]->named->file, o.all.at[i]->named->id,
-			 arena_printf(a, "%zu", o.all.at[i]->clauses));
+		diag_add(dl, DIAG_NO_SUCCESSOR, o.all.at[i]->written, o.all.at[i]->named->file,
+			 o.all.at[i]->named->id, arena_printf(a, "%zu", o.all.at[i]->clauses));
 }
 
 void check_editions(struct arena *a, const struct check_input *in, struct diag_list *dl)
@@ -200,6 +223,9 @@ void check_editions(struct arena *a, const struct check_input *in, struct diag_l
 		check_edition(in->library, &in->library->guidelines.at[i], dl);
 	check_bases(in->library, dl);
 	check_outdated(a, in, p->guideline, dl);
-	check_outdated(a, in, edition_checklist(p, in->library) ? edition_checklist(p, in->library)->id : NULL, dl);
+	check_outdated(a, in,
+		       edition_checklist(p, in->library) ? edition_checklist(p, in->library)->id
+							 : NULL,
+		       dl);
 	check_successors(a, in, dl);
 }

@@ -38,17 +38,22 @@ static bool same_run(const struct numbered *x, const struct numbered *y)
 
 static int compare_numbered(const void *a, const void *b)
 {
-	return text_compare_natural(((const struct numbered *)a)->id, ((const struct numbered *)b)->id);
+	return text_compare_natural(((const struct numbered *)a)->id,
+				    ((const struct numbered *)b)->id);
 }
 
-static void report_gap(const struct check *c, const struct numbered *from, const struct numbered *to)
+static void report_gap(const struct check *c, const struct numbered *from,
+		       const struct numbered *to)
 {
 	struct strbuf ids = strbuf_new(c->arena);
 
 	for (unsigned long n = from->number + 1; n < to->number; n++)
-		strbuf_join(&ids, ", ", arena_printf(c->arena, "%.*s%0*lu", (int)from->prefix, from->id, (int)from->digits, n));
-	diag_add(c->dl, DIAG_FLOW_MISSING, ids.text, check_place(c, "flows", to->index, "id", &c->reg->flows.at[to->index].at), from->id,
-		 to->id);
+		strbuf_join(&ids, ", ",
+			    arena_printf(c->arena, "%.*s%0*lu", (int)from->prefix, from->id,
+					 (int)from->digits, n));
+	diag_add(c->dl, DIAG_FLOW_MISSING, ids.text,
+		 check_place(c, "flows", to->index, "id", &c->reg->flows.at[to->index].at),
+		 from->id, to->id);
 }
 
 static void check_runs(const struct check *c)
@@ -64,12 +69,16 @@ static void check_runs(const struct check *c)
 	for (size_t i = 1; i < ids.n; i++) {
 		const struct numbered *from = &ids.at[i - 1], *to = &ids.at[i];
 
-		if (same_run(from, to) && to->number > from->number + 1 && to->number - from->number <= LONG_GAP)
+		if (same_run(from, to) && to->number > from->number + 1 &&
+		    to->number - from->number <= LONG_GAP)
 			report_gap(c, from, to);
 	}
 }
 
-/* The particles を and が mark a thing that is handled or acts; a place ends in で, に or から, or is a bare noun. */
+/*
+ * The particles を and が mark a thing that is handled or acts; a place ends in で, に or から, or
+ * is a bare noun.
+ */
 static bool is_no_place(struct arena *a, const char *situation)
 {
 	const char *s = text_trim(a, situation);
@@ -85,13 +94,17 @@ static void check_situations(const struct check *c)
 		const struct assessment *x = &c->reg->assessments.at[i];
 
 		if (x->situation && is_no_place(c->arena, x->situation))
-			counts_add(c->arena, &t, arena_concat(c->arena, x->flow, "\n", x->situation, (char *)NULL), i);
+			counts_add(
+				c->arena, &t,
+				arena_concat(c->arena, x->flow, "\n", x->situation, (char *)NULL),
+				i);
 	}
 	for (size_t i = 0; i < t.all.n; i++) {
 		const struct counted *e = t.all.at[i];
 		const struct assessment *x = &c->reg->assessments.at[e->first];
 
-		diag_add(c->dl, DIAG_SITUATION_NOT_PLACE, x->flow, check_place(c, "assessments", e->first, "situation", &x->at), x->situation,
+		diag_add(c->dl, DIAG_SITUATION_NOT_PLACE, x->flow,
+			 check_place(c, "assessments", e->first, "situation", &x->at), x->situation,
 			 check_number(c, e->rows));
 	}
 }

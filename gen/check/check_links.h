@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Rows that name each other: row-twice, unknown-row, and what nothing refers to (not-assessed, not-treated, threat-unused).
+ * Rows that name each other: row-twice, unknown-row, and what nothing refers to (not-assessed,
+ * not-treated, threat-unused).
  */
 #ifndef BUNKAI_CHECK_CHECK_LINKS_H
 #define BUNKAI_CHECK_CHECK_LINKS_H

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Rules about requirement numbers; see the header. A number is a head, a hyphen and a count: ①-1. Only heads that the register uses are
- * looked for in its texts, and none in ASCII, so that '24-7' or a date is no reference.
+ * Rules about requirement numbers; see the header. A number is a head, a hyphen and a count: ①-1.
+ * Only heads that the register uses are looked for in its texts, and none in ASCII, so that '24-7'
+ * or a date is no reference.
  */
 #include "check/check_numbers.h"
 
@@ -26,7 +27,8 @@ static bool take_apart(struct arena *a, const char *no, size_t row, struct numbe
 
 	if (!hyphen || hyphen == no || hyphen[1] < '0' || hyphen[1] > '9')
 		return false;
-	*out = (struct numbered){arena_strndup(a, no, (size_t)(hyphen + 1 - no)), strtoul(hyphen + 1, &end, 10), row};
+	*out = (struct numbered){arena_strndup(a, no, (size_t)(hyphen + 1 - no)),
+				 strtoul(hyphen + 1, &end, 10), row};
 	return *end == '\0';
 }
 
@@ -41,11 +43,15 @@ static int compare_numbered(const void *a, const void *b)
 static void check_gaps(const struct check *c, const numbers *all)
 {
 	for (size_t i = 0; i < all->n; i++) {
-		const struct numbered *to = &all->at[i], *from = i && strcmp(all->at[i - 1].head, to->head) == 0 ? to - 1 : NULL;
+		const struct numbered *to = &all->at[i],
+				      *from = i && strcmp(all->at[i - 1].head, to->head) == 0
+						      ? to - 1
+						      : NULL;
 		const struct requirement *r = &c->reg->requirements.at[to->row];
 
 		if (from && to->count > from->count + 1)
-			diag_add(c->dl, DIAG_NUMBER_GAP, key_of(c->arena, r->risk, r->no), check_place(c, "requirements", to->row, "no", &r->at),
+			diag_add(c->dl, DIAG_NUMBER_GAP, key_of(c->arena, r->risk, r->no),
+				 check_place(c, "requirements", to->row, "no", &r->at),
 				 c->reg->requirements.at[from->row].no, r->no);
 	}
 }
@@ -73,7 +79,8 @@ static void check_mentions(const struct check *c, const numbers *all, const char
 
 		if (*hit >= '0' && *hit <= '9' && !has_number(all, head, count))
 			diag_add(c->dl, DIAG_DANGLING_NUMBER, key_of(c->arena, r->risk, r->no),
-				 check_place(c, "requirements", row, "text", &r->at), arena_printf(c->arena, "%s%lu", head, count));
+				 check_place(c, "requirements", row, "text", &r->at),
+				 arena_printf(c->arena, "%s%lu", head, count));
 	}
 }
 
@@ -82,7 +89,8 @@ static void check_risk(const struct check *c, const struct counts *heads, number
 	qsort(all->at, all->n, sizeof *all->at, compare_numbered);
 	check_gaps(c, all);
 	for (size_t i = 0; i < all->n; i++)
-		for (size_t h = 0; h < heads->all.n && c->reg->requirements.at[all->at[i].row].text; h++)
+		for (size_t h = 0; h < heads->all.n && c->reg->requirements.at[all->at[i].row].text;
+		     h++)
 			check_mentions(c, all, heads->all.at[h]->key, all->at[i].row);
 }
 

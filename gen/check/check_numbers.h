@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Requirement numbers inside a risk: gaps (number-gap) and references to numbers that the risk does not have (dangling-number).
+ * Requirement numbers inside a risk: gaps (number-gap) and references to numbers that the risk does
+ * not have (dangling-number).
  */
 #ifndef BUNKAI_CHECK_CHECK_NUMBERS_H
 #define BUNKAI_CHECK_CHECK_NUMBERS_H

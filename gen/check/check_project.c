@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Findings about bunkai.json: ids that are unknown, double or unused, contracts that cannot stand, dates outside the contract.
+ * Findings about bunkai.json: ids that are unknown, double or unused, contracts that cannot stand,
+ * dates outside the contract.
  */
 #include <string.h>
 
@@ -41,14 +42,16 @@ static void check_parties(const struct project *p, struct diag_list *dl)
 		size_t n = dl->all.n;
 
 		if (project_party(p, party->id) != party)
-			diag_add(dl, DIAG_DUPLICATE_ID, party->id, party->place, party->id, project_party(p, party->id)->place);
+			diag_add(dl, DIAG_DUPLICATE_ID, party->id, party->place, party->id,
+				 project_party(p, party->id)->place);
 		else if (!uses_party(p, party->id))
 			diag_add(dl, DIAG_UNUSED, party->id, party->place, party->id);
 		diag_about(dl, n, ABOUT_PARTY, party->id);
 	}
 }
 
-static void check_known_party(const struct project *p, const char *id, const char *subject, const char *place, struct diag_list *dl)
+static void check_known_party(const struct project *p, const char *id, const char *subject,
+			      const char *place, struct diag_list *dl)
 {
 	if (id && !project_party(p, id))
 		diag_add(dl, DIAG_UNKNOWN_PARTY, subject, place, id);
@@ -61,9 +64,11 @@ static void check_servers(const struct project *p, const struct system *s, struc
 
 		check_known_party(p, server->updates, server->id, server->place, dl);
 		if (!server->updates)
-			diag_add(dl, DIAG_SERVER_WITHOUT_UPDATES, server->id, server->place, s->name, server->name);
+			diag_add(dl, DIAG_SERVER_WITHOUT_UPDATES, server->id, server->place,
+				 s->name, server->name);
 		if (server->support_end && strcmp(server->support_end, p->date) < 0)
-			diag_add(dl, DIAG_SUPPORT_ENDED, server->id, server->place, server->name, server->support_end);
+			diag_add(dl, DIAG_SUPPORT_ENDED, server->id, server->place, server->name,
+				 server->support_end);
 	}
 }
 
@@ -87,7 +92,8 @@ static void check_systems(const struct project *p, struct diag_list *dl)
 		size_t n = dl->all.n;
 
 		if (project_system(p, s->id) != s)
-			diag_add(dl, DIAG_DUPLICATE_ID, s->id, s->place, s->id, project_system(p, s->id)->place);
+			diag_add(dl, DIAG_DUPLICATE_ID, s->id, s->place, s->id,
+				 project_system(p, s->id)->place);
 		else if (!uses_system(p, s->id))
 			diag_add(dl, DIAG_UNUSED, s->id, s->place, s->id);
 		check_known_party(p, s->vendor, s->id, s->place, dl);
@@ -103,12 +109,15 @@ static void check_dates(const struct project *p, const struct contract *c, struc
 	if (c->from && c->to && strcmp(c->from, c->to) > 0)
 		diag_add(dl, DIAG_CONTRACT_TERM, c->id, c->place, c->from, c->to);
 	else if ((c->from && strcmp(p->date, c->from) < 0) || (c->to && strcmp(p->date, c->to) > 0))
-		diag_add(dl, DIAG_DATE_OUTSIDE, c->id, c->place, p->date, c->from ? c->from : "", c->to ? c->to : "");
+		diag_add(dl, DIAG_DATE_OUTSIDE, c->id, c->place, p->date, c->from ? c->from : "",
+			 c->to ? c->to : "");
 	if (c->signed_on && c->to && strcmp(c->signed_on, c->to) > 0)
-		diag_add(dl, DIAG_DATE_OUTSIDE, c->id, c->place, c->signed_on, c->from ? c->from : "", c->to);
+		diag_add(dl, DIAG_DATE_OUTSIDE, c->id, c->place, c->signed_on,
+			 c->from ? c->from : "", c->to);
 }
 
-static void check_contract_parties(const struct project *p, const struct contract *c, struct diag_list *dl)
+static void check_contract_parties(const struct project *p, const struct contract *c,
+				   struct diag_list *dl)
 {
 	static const char *const needed[] = {"hospital", "vendor"};
 
@@ -119,7 +128,8 @@ static void check_contract_parties(const struct project *p, const struct contrac
 		check_known_party(p, c->parties.at[i].party, c->id, c->parties.at[i].place, dl);
 		for (size_t k = 0; k < i; k++)
 			if (strcmp(c->parties.at[i].label, c->parties.at[k].label) == 0)
-				diag_add(dl, DIAG_DUPLICATE_ID, c->id, c->parties.at[i].place, c->parties.at[i].label, c->parties.at[k].place);
+				diag_add(dl, DIAG_DUPLICATE_ID, c->id, c->parties.at[i].place,
+					 c->parties.at[i].label, c->parties.at[k].place);
 	}
 }
 
@@ -130,14 +140,17 @@ static void check_contracts(const struct project *p, struct diag_list *dl)
 		size_t n = dl->all.n;
 
 		if (project_contract(p, c->id) != c)
-			diag_add(dl, DIAG_DUPLICATE_ID, c->id, c->place, c->id, project_contract(p, c->id)->place);
+			diag_add(dl, DIAG_DUPLICATE_ID, c->id, c->place, c->id,
+				 project_contract(p, c->id)->place);
 		check_contract_parties(p, c, dl);
 		for (size_t k = 0; k < c->systems.n; k++)
 			if (!project_system(p, c->systems.at[k]))
-				diag_add(dl, DIAG_UNKNOWN_SYSTEM, c->id, c->place, c->systems.at[k]);
+				diag_add(dl, DIAG_UNKNOWN_SYSTEM, c->id, c->place,
+					 c->systems.at[k]);
 		for (size_t k = 0; k < c->registers.n; k++)
 			if (!project_register(p, c->registers.at[k]))
-				diag_add(dl, DIAG_UNKNOWN_REGISTER, c->id, c->place, c->registers.at[k]);
+				diag_add(dl, DIAG_UNKNOWN_REGISTER, c->id, c->place,
+					 c->registers.at[k]);
 		check_dates(p, c, dl);
 		diag_about(dl, n, ABOUT_CONTRACT, c->id);
 	}
@@ -149,14 +162,16 @@ static void check_register_names(struct arena *a, const struct project *p, struc
 	const struct settings *names = &p->register_names;
 
 	for (size_t i = 0; i < names->all.n; i++) {
-		const char *place = arena_concat(a, p->file, ":register_names.", names->all.at[i].name, (char *)NULL);
+		const char *place = arena_concat(a, p->file, ":register_names.",
+						 names->all.at[i].name, (char *)NULL);
 
 		if (!project_register(p, names->all.at[i].name))
 			diag_add(dl, DIAG_UNKNOWN_REGISTER, NULL, place, names->all.at[i].name);
 		for (size_t k = 0; k < i; k++)
 			if (strcmp(names->all.at[i].value, names->all.at[k].value) == 0)
 				diag_add(dl, DIAG_DUPLICATE_ID, NULL, place, names->all.at[i].value,
-					 arena_concat(a, p->file, ":register_names.", names->all.at[k].name, (char *)NULL));
+					 arena_concat(a, p->file, ":register_names.",
+						      names->all.at[k].name, (char *)NULL));
 	}
 }
 
@@ -170,7 +185,9 @@ void check_project(struct arena *a, const struct check_input *in, struct diag_li
 	check_register_names(a, p, dl);
 	for (size_t i = 0; i < p->registers.n; i++)
 		if (!uses_register(p, p->registers.at[i]->id))
-			diag_add(dl, DIAG_UNUSED, p->registers.at[i]->id, p->registers.at[i]->file, p->registers.at[i]->id);
+			diag_add(dl, DIAG_UNUSED, p->registers.at[i]->id, p->registers.at[i]->file,
+				 p->registers.at[i]->id);
 	if (!p->guideline || !library_guideline(in->library, p->guideline))
-		diag_add(dl, DIAG_UNKNOWN_GUIDELINE, NULL, p->file, p->guideline ? p->guideline : "");
+		diag_add(dl, DIAG_UNKNOWN_GUIDELINE, NULL, p->file,
+			 p->guideline ? p->guideline : "");
 }

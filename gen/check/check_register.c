@@ -15,7 +15,8 @@ static void (*const rules[])(const struct check *c) = {
 	check_links, check_scoring, check_flows, check_values, check_texts, check_numbers,
 };
 
-void check_register(struct arena *a, const struct risk_register *reg, const struct library *l, struct diag_list *dl)
+void check_register(struct arena *a, const struct risk_register *reg, const struct library *l,
+		    struct diag_list *dl)
 {
 	struct check c = check_new(a, reg, l, dl);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Findings about who does what: the invariant 'exactly one ◎', gaps, risks that nobody or only the hospital acts on, residual
- * risks that nobody accepted. DESIGN section 6.
+ * Findings about who does what: the invariant 'exactly one ◎', gaps, risks that nobody or only the
+ * hospital acts on, residual risks that nobody accepted. DESIGN section 6.
  */
 #include <string.h>
 
@@ -16,7 +16,9 @@ static const char *place_of(struct arena *a, const struct responsibility *r)
 	return place ? arena_concat(a, r->reg->file, ": ", place, (char *)NULL) : r->reg->file;
 }
 
-/* A risk that is kept without measures has nobody to answer for it: the board accepts it instead. */
+/*
+ * A risk that is kept without measures has nobody to answer for it: the board accepts it instead.
+ */
 static bool waits_for_acceptance(const struct responsibility *r)
 {
 	return strcmp(r->status, "accept") == 0 || strcmp(r->status, "accepted") == 0;
@@ -29,7 +31,8 @@ static void check_row(struct arena *a, const struct responsibility *r, struct di
 	if (accountable == 0 && !waits_for_acceptance(r))
 		diag_add(dl, DIAG_NO_ACCOUNTABLE, r->full_key, place_of(a, r), r->contract->id);
 	if (accountable > 1)
-		diag_add(dl, DIAG_TWO_ACCOUNTABLE, r->full_key, place_of(a, r), arena_printf(a, "%zu", accountable), r->contract->id);
+		diag_add(dl, DIAG_TWO_ACCOUNTABLE, r->full_key, place_of(a, r),
+			 arena_printf(a, "%zu", accountable), r->contract->id);
 	if (strcmp(r->status, "gap") == 0)
 		diag_add(dl, DIAG_GAP, r->full_key, place_of(a, r), r->contract->id);
 }
@@ -41,7 +44,8 @@ struct acting {
 
 static bool acts(const struct share *s)
 {
-	return s->role && (strcmp(s->role->id, "accountable") == 0 || strcmp(s->role->id, "does") == 0);
+	return s->role &&
+	       (strcmp(s->role->id, "accountable") == 0 || strcmp(s->role->id, "does") == 0);
 }
 
 static void note_row(struct acting *acting, const struct responsibility *r)
@@ -56,10 +60,13 @@ static void note_row(struct acting *acting, const struct responsibility *r)
 	}
 }
 
-static void report_risk(struct arena *a, const struct responsibility *r, const struct acting *acting, struct diag_list *dl)
+static void report_risk(struct arena *a, const struct responsibility *r,
+			const struct acting *acting, struct diag_list *dl)
 {
 	const char *level = r->risk->level ? r->risk->level : "";
-	const char *place = r->risk->at.place ? arena_concat(a, r->reg->file, ": ", r->risk->at.place, (char *)NULL) : r->reg->file;
+	const char *place = r->risk->at.place ? arena_concat(a, r->reg->file, ": ",
+							     r->risk->at.place, (char *)NULL)
+					      : r->reg->file;
 
 	if (!acting->needed)
 		return;
@@ -84,7 +91,8 @@ static void check_risks(struct arena *a, const struct responsibilities *rows, st
 }
 
 /* A needed risk that has neither a requirement nor a duty gives no row at all. */
-static void check_empty_risks(struct arena *a, const struct responsibilities *rows, const struct risk_register *reg, struct diag_list *dl)
+static void check_empty_risks(struct arena *a, const struct responsibilities *rows,
+			      const struct risk_register *reg, struct diag_list *dl)
 {
 	struct map *seen = map_new(a);
 
@@ -95,18 +103,22 @@ static void check_empty_risks(struct arena *a, const struct responsibilities *ro
 		const struct risk *risk = &reg->risks.at[i];
 
 		if (!map_get(seen, risk->id) && risk->response && strcmp(risk->response, "No") != 0)
-			diag_add(dl, DIAG_RISK_WITHOUT_ACTION, risk->id, reg->file, risk->level ? risk->level : "", rows->contract->id);
+			diag_add(dl, DIAG_RISK_WITHOUT_ACTION, risk->id, reg->file,
+				 risk->level ? risk->level : "", rows->contract->id);
 	}
 }
 
-static void check_residuals(const struct project *p, const struct risk_register *reg, struct diag_list *dl)
+static void check_residuals(const struct project *p, const struct risk_register *reg,
+			    struct diag_list *dl)
 {
 	for (size_t i = 0; i < reg->risks.n; i++) {
 		const struct risk *risk = &reg->risks.at[i];
 		bool kept = risk->response && strcmp(risk->response, "No") == 0;
 
 		if ((risk->residual.n || kept) && !acceptance_of(p, reg, risk->id))
-			diag_add(dl, kept ? DIAG_KEPT_RISK_NOT_ACCEPTED : DIAG_RESIDUAL_NOT_ACCEPTED, risk->id, reg->file);
+			diag_add(dl,
+				 kept ? DIAG_KEPT_RISK_NOT_ACCEPTED : DIAG_RESIDUAL_NOT_ACCEPTED,
+				 risk->id, reg->file);
 	}
 }
 
@@ -122,7 +134,8 @@ void check_responsibilities(struct arena *a, const struct check_input *in, struc
 			check_row(a, &rows->rows.at[k], dl);
 		check_risks(a, rows, dl);
 		for (size_t k = 0; k < p->contracts.at[i].registers.n; k++) {
-			const struct risk_register *reg = project_register(p, p->contracts.at[i].registers.at[k]);
+			const struct risk_register *reg =
+				project_register(p, p->contracts.at[i].registers.at[k]);
 
 			if (reg)
 				check_empty_risks(a, rows, reg, dl);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Rules about ratings; see the header. A response is never computed from its level: many registers mean something else by it.
+ * Rules about ratings; see the header. A response is never computed from its level: many registers
+ * mean something else by it.
  */
 #include "check/check_scoring.h"
 
@@ -27,7 +28,8 @@ static void check_cell_once(const struct check *c, size_t i)
 
 		if (x->severity == y->severity && x->frequency == y->frequency)
 			diag_add(c->dl, DIAG_MATRIX_TWICE, matrix_key(c, x->severity, x->frequency),
-				 check_place(c, "scoring.matrix", i, NULL, &x->at), integer(c, x->severity), integer(c, x->frequency),
+				 check_place(c, "scoring.matrix", i, NULL, &x->at),
+				 integer(c, x->severity), integer(c, x->frequency),
 				 y->level ? y->level : "", x->level ? x->level : "");
 	}
 }
@@ -39,7 +41,8 @@ static void check_holes(const struct check *c)
 
 	for (size_t i = 0; i < c->reg->matrix.n; i++) {
 		for (size_t k = 0; k < c->reg->matrix.n; k++) {
-			int severity = c->reg->matrix.at[i].severity, frequency = c->reg->matrix.at[k].frequency;
+			int severity = c->reg->matrix.at[i].severity,
+			    frequency = c->reg->matrix.at[k].frequency;
 			const char *key;
 
 			if (register_matrix_level(c->reg, severity, frequency))
@@ -49,8 +52,9 @@ static void check_holes(const struct check *c)
 				continue;
 			map_set(seen, key, seen);
 			diag_add(c->dl, DIAG_MATRIX_HOLE, key,
-				 arena_printf(c->arena, "%s:scoring.matrix", c->reg->file ? c->reg->file : ""), integer(c, severity),
-				 integer(c, frequency));
+				 arena_printf(c->arena, "%s:scoring.matrix",
+					      c->reg->file ? c->reg->file : ""),
+				 integer(c, severity), integer(c, frequency));
 		}
 	}
 }
@@ -76,10 +80,12 @@ struct audit {
 	struct map *by_key;
 };
 
-#define note_problem(k, row, code, ...) \
-	note_problem_((k), (row), (code), (const char *[]){__VA_ARGS__}, sizeof((const char *[]){__VA_ARGS__}) / sizeof(const char *))
+#define note_problem(k, row, code, ...)                                                            \
+	note_problem_((k), (row), (code), (const char *[]){__VA_ARGS__},                           \
+		      sizeof((const char *[]){__VA_ARGS__}) / sizeof(const char *))
 
-static void note_problem_(struct audit *k, const struct row *row, enum diag_code code, const char *const *values, size_t n)
+static void note_problem_(struct audit *k, const struct row *row, enum diag_code code,
+			  const char *const *values, size_t n)
 {
 	struct arena *a = k->c->arena;
 	struct strbuf key = strbuf_new(a);
@@ -114,7 +120,8 @@ static const char *needed_factors(const struct check *c)
 {
 	return c->scale.model && !scale_is_table(&c->scale)
 		       ? factor_list(c, true)
-		       : arena_concat(c->arena, scale_axis(&c->scale, 0), ", ", scale_axis(&c->scale, 1), (char *)NULL);
+		       : arena_concat(c->arena, scale_axis(&c->scale, 0), ", ",
+				      scale_axis(&c->scale, 1), (char *)NULL);
 }
 
 static const char *named_number(const struct check *c, const struct scoring_factor *f, double value)
@@ -132,19 +139,24 @@ static bool is_value_of(const struct scoring_factor *f, double value)
 {
 	double steps = (value - f->min) / f->step, whole = (double)(long)(steps + 0.5);
 
-	return value > f->min - 1e-9 && value < f->max + 1e-9 && (f->by || same_number(steps, whole));
+	return value > f->min - 1e-9 && value < f->max + 1e-9 &&
+	       (f->by || same_number(steps, whole));
 }
 
-static void check_factor(struct audit *k, const struct row *row, const struct rating *x, const struct scoring_factor *f, double value)
+static void check_factor(struct audit *k, const struct row *row, const struct rating *x,
+			 const struct scoring_factor *f, double value)
 {
 	const struct check *c = k->c;
 	double computed;
 
 	if (!is_value_of(f, value))
-		note_problem(k, row, DIAG_FACTOR_OUTSIDE, arena_printf(c->arena, "%s %.15g", f->id, value),
-			     arena_concat(c->arena, scale_number(c->arena, f, f->min), "-", scale_number(c->arena, f, f->max), (char *)NULL));
+		note_problem(k, row, DIAG_FACTOR_OUTSIDE,
+			     arena_printf(c->arena, "%s %.15g", f->id, value),
+			     arena_concat(c->arena, scale_number(c->arena, f, f->min), "-",
+					  scale_number(c->arena, f, f->max), (char *)NULL));
 	else if (scale_computed(&c->scale, x, f->id, &computed) && !same_number(computed, value))
-		note_problem(k, row, DIAG_FACTOR_AGAINST_MODEL, named_number(c, f, value), scale_number(c->arena, f, computed));
+		note_problem(k, row, DIAG_FACTOR_AGAINST_MODEL, named_number(c, f, value),
+			     scale_number(c->arena, f, computed));
 }
 
 /* A register's own matrix says what its severities are; else the model does. */
@@ -156,7 +168,8 @@ static void check_axes(struct audit *k, const struct row *row, const struct rati
 	if (c->reg->matrix.n || !c->scale.model || !scale_is_table(&c->scale))
 		return;
 	for (size_t i = 0; i < ARRAY_LEN(values); i++) {
-		const struct scoring_factor *f = scoring_factor(c->scale.model, scale_axis(&c->scale, i));
+		const struct scoring_factor *f =
+			scoring_factor(c->scale.model, scale_axis(&c->scale, i));
 
 		if (f && values[i])
 			check_factor(k, row, x, f, values[i]);
@@ -173,7 +186,8 @@ static void check_factors(struct audit *k, const struct row *row, const struct r
 		const struct scoring_factor *f = scoring_factor(c->scale.model, given->name);
 
 		if (!f)
-			note_problem(k, row, DIAG_UNKNOWN_FACTOR, given->name, c->scale.model->id, factor_list(c, false));
+			note_problem(k, row, DIAG_UNKNOWN_FACTOR, given->name, c->scale.model->id,
+				     factor_list(c, false));
 		else if (given->known)
 			check_factor(k, row, x, f, given->value);
 	}
@@ -186,9 +200,11 @@ static void check_level(struct audit *k, const struct row *row, const struct rat
 	const struct level *level = x->level ? map_get(c->levels, x->level) : NULL;
 
 	if (want && strcmp(want, x->level) != 0)
-		note_problem(k, row, DIAG_LEVEL_AGAINST_MODEL, x->level, want, scale_basis(c->arena, &c->scale, x));
+		note_problem(k, row, DIAG_LEVEL_AGAINST_MODEL, x->level, want,
+			     scale_basis(c->arena, &c->scale, x));
 	if (level && level->response && x->response && strcmp(level->response, x->response) != 0)
-		note_problem(k, row, DIAG_RESPONSE_AGAINST_LEVEL, x->response, level->response, x->level);
+		note_problem(k, row, DIAG_RESPONSE_AGAINST_LEVEL, x->response, level->response,
+			     x->level);
 }
 
 static bool is_complete(const struct check *c, const struct rating *x)
@@ -196,13 +212,17 @@ static bool is_complete(const struct check *c, const struct rating *x)
 	return x->level && scale_is_rated(&c->scale, x);
 }
 
-/* A risk that is not rated at all may be rated by its assessments, or by nobody: that is no contradiction. */
+/*
+ * A risk that is not rated at all may be rated by its assessments, or by nobody: that is no
+ * contradiction.
+ */
 static bool is_begun(const struct rating *x)
 {
 	return x->level || x->severity || x->frequency || x->factors->n;
 }
 
-static void check_rating(struct audit *k, const struct row *row, const struct rating *x, bool must_be_rated)
+static void check_rating(struct audit *k, const struct row *row, const struct rating *x,
+			 bool must_be_rated)
 {
 	if (!is_complete(k->c, x) && (must_be_rated || (k->c->scale.model && is_begun(x))))
 		note_problem(k, row, DIAG_RATING_MISSING, needed_factors(k->c));
@@ -215,8 +235,11 @@ static void check_residuals(struct audit *k, const struct risk *r, size_t index)
 	for (size_t i = 0; i < r->residual.n; i++) {
 		struct rating x = rating_of_residual(&r->residual.at[i]);
 
-		check_rating(k, &(struct row){r->id, "risks", arena_printf(k->c->arena, "residual[%zu]", i), index, &r->residual.at[i].at}, &x,
-			     false);
+		check_rating(k,
+			     &(struct row){r->id, "risks",
+					   arena_printf(k->c->arena, "residual[%zu]", i), index,
+					   &r->residual.at[i].at},
+			     &x, false);
 	}
 }
 
@@ -233,7 +256,8 @@ static void check_ratings(struct audit *k)
 		if (!one->risk)
 			continue;
 		map_set(assessed, one->risk, assessed);
-		check_rating(k, &(struct row){one->risk, "assessments", NULL, i, &one->at}, &x, true);
+		check_rating(k, &(struct row){one->risk, "assessments", NULL, i, &one->at}, &x,
+			     true);
 	}
 	for (size_t i = 0; i < reg->risks.n; i++) {
 		const struct risk *r = &reg->risks.at[i];
@@ -263,7 +287,8 @@ static void check_model(const struct check *c)
 		return;
 	for (size_t i = 0; i < c->library->scorings.n; i++)
 		strbuf_join(&known, ", ", c->library->scorings.at[i].id);
-	diag_add(c->dl, DIAG_UNKNOWN_MODEL, c->reg->id, arena_printf(c->arena, "%s:scoring.model", c->reg->file ? c->reg->file : ""),
+	diag_add(c->dl, DIAG_UNKNOWN_MODEL, c->reg->id,
+		 arena_printf(c->arena, "%s:scoring.model", c->reg->file ? c->reg->file : ""),
 		 c->reg->model, known.text);
 }
 

@@ -24,7 +24,8 @@ static const char *tail_of(const char *text)
 
 static void check_requirement_ends(const struct check *c)
 {
-	static const enum diag_code codes[] = {[ENDING_IN_SENTENCE] = DIAG_TEXT_CLIPPED, [ENDING_IN_LIST] = DIAG_LIST_CLIPPED};
+	static const enum diag_code codes[] = {
+		[ENDING_IN_SENTENCE] = DIAG_TEXT_CLIPPED, [ENDING_IN_LIST] = DIAG_LIST_CLIPPED};
 	struct ending_style style = {0};
 
 	for (size_t i = 0; i < c->reg->requirements.n; i++)
@@ -34,7 +35,8 @@ static void check_requirement_ends(const struct check *c)
 		enum ending ending = r->text ? ending_of(r->text, &style) : ENDING_WHOLE;
 
 		if (ending != ENDING_WHOLE)
-			diag_add(c->dl, codes[ending], key_of(c->arena, r->risk, r->no), check_place(c, "requirements", i, "text", &r->at),
+			diag_add(c->dl, codes[ending], key_of(c->arena, r->risk, r->no),
+				 check_place(c, "requirements", i, "text", &r->at),
 				 tail_of(r->text));
 	}
 }
@@ -56,9 +58,12 @@ static void check_risk_ends(const struct check *c)
 		const struct risk *r = &c->reg->risks.at[i];
 
 		if (is_cut(r->duty, r->duty_clipped, &duties))
-			diag_add(c->dl, DIAG_DUTY_CLIPPED, r->id, check_place(c, "risks", i, "duty", &r->at), tail_of(r->duty));
+			diag_add(c->dl, DIAG_DUTY_CLIPPED, r->id,
+				 check_place(c, "risks", i, "duty", &r->at), tail_of(r->duty));
 		if (is_cut(r->scenario, r->scenario_clipped, &scenarios))
-			diag_add(c->dl, DIAG_SCENARIO_CLIPPED, r->id, check_place(c, "risks", i, "scenario", &r->at), tail_of(r->scenario));
+			diag_add(c->dl, DIAG_SCENARIO_CLIPPED, r->id,
+				 check_place(c, "risks", i, "scenario", &r->at),
+				 tail_of(r->scenario));
 	}
 }
 
@@ -72,13 +77,15 @@ static void check_same_texts(const struct check *c)
 
 		if (!r->text || !r->no)
 			continue;
-		const char *words = arena_concat(c->arena, r->risk, "\n", text_squash(c->arena, r->text), (char *)NULL);
+		const char *words = arena_concat(c->arena, r->risk, "\n",
+						 text_squash(c->arena, r->text), (char *)NULL);
 
 		if (!(other = map_get(first, words)))
 			map_set(first, words, (void *)(size_t)r);
 		else if (r->applies && other->applies && strcmp(r->applies, other->applies) != 0)
 			diag_add(c->dl, DIAG_OPPOSITE_JUDGEMENT, key_of(c->arena, r->risk, r->no),
-				 check_place(c, "requirements", i, "applies", &r->at), key_of(c->arena, other->risk, other->no), r->applies,
+				 check_place(c, "requirements", i, "applies", &r->at),
+				 key_of(c->arena, other->risk, other->no), r->applies,
 				 other->applies);
 	}
 }

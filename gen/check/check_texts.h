@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Prose that stops before its end (text-clipped, list-clipped, duty-clipped, scenario-clipped), and requirements that say the same but are
- * judged differently (opposite-judgement).
+ * Prose that stops before its end (text-clipped, list-clipped, duty-clipped, scenario-clipped), and
+ * requirements that say the same but are judged differently (opposite-judgement).
  */
 #ifndef BUNKAI_CHECK_CHECK_TEXTS_H
 #define BUNKAI_CHECK_CHECK_TEXTS_H

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Findings about the narrow waist: rows without a topic, topics without a clause, duties without an article.
+ * Findings about the narrow waist: rows without a topic, topics without a clause, duties without an
+ * article.
  */
 #include <string.h>
 
@@ -10,16 +11,19 @@
 #include "derive/keys.h"
 
 /* A topic of a row's own, in the register or in its family's table. */
-static void check_requirement(struct arena *a, const struct check_input *in, const struct risk_register *reg, const struct requirement *r,
+static void check_requirement(struct arena *a, const struct check_input *in,
+			      const struct risk_register *reg, const struct requirement *r,
 			      struct diag_list *dl)
 {
-	struct topic_link link = topic_of_requirement(a, in->library, reg, r, (struct topic_link){0});
+	struct topic_link link =
+		topic_of_requirement(a, in->library, reg, r, (struct topic_link){0});
 
 	if (link.wanted && !link.topic)
 		diag_add(dl, DIAG_UNKNOWN_TOPIC, key_of(a, r->risk, r->no), reg->file, link.wanted);
 }
 
-static void check_risk(const struct check_input *in, const struct risk_register *reg, const struct risk *risk, struct diag_list *dl)
+static void check_risk(const struct check_input *in, const struct risk_register *reg,
+		       const struct risk *risk, struct diag_list *dl)
 {
 	struct topic_link link = topic_of_risk(in->library, reg, risk);
 
@@ -29,7 +33,8 @@ static void check_risk(const struct check_input *in, const struct risk_register 
 		diag_add(dl, DIAG_UNKNOWN_TOPIC, risk->id, reg->file, link.wanted);
 }
 
-static void check_register_topics(struct arena *a, const struct check_input *in, const struct risk_register *reg, struct diag_list *dl)
+static void check_register_topics(struct arena *a, const struct check_input *in,
+				  const struct risk_register *reg, struct diag_list *dl)
 {
 	for (size_t i = 0; i < reg->risks.n; i++)
 		check_risk(in, reg, &reg->risks.at[i], dl);
@@ -55,8 +60,10 @@ static bool has_clause(const struct library *l, const char *topic, const char *d
 static void check_topic_clauses(const struct library *l, struct diag_list *dl)
 {
 	for (size_t i = 0; i < l->topics.n; i++)
-		if (!has_clause(l, l->topics.at[i].id, "annex") && settings_get(&l->topics.at[i].chapter, "annex"))
-			diag_add(dl, DIAG_TOPIC_WITHOUT_CLAUSE, l->topics.at[i].id, l->topics.at[i].place, l->topics.at[i].name, "annex");
+		if (!has_clause(l, l->topics.at[i].id, "annex") &&
+		    settings_get(&l->topics.at[i].chapter, "annex"))
+			diag_add(dl, DIAG_TOPIC_WITHOUT_CLAUSE, l->topics.at[i].id,
+				 l->topics.at[i].place, l->topics.at[i].name, "annex");
 }
 
 void check_topics(struct arena *a, const struct check_input *in, struct diag_list *dl)

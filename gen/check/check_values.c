@@ -7,7 +7,11 @@
 #include "base/strbuf.h"
 #include "derive/keys.h"
 
-enum { RARE = 50 }; /* a viewpoint on less than one row in 50 is not the register's own: every risk is looked at from all of them */
+/*
+ * a viewpoint on less than one row in 50 is not the register's own: every risk is looked at from
+ * all of them
+ */
+enum { RARE = 50 };
 
 static const char *viewpoint_of(const struct requirement *r)
 {
@@ -44,7 +48,8 @@ static const struct value_column {
 static bool is_word(const char *s)
 {
 	for (; *s; s++)
-		if ((unsigned char)*s >= 0x80 || (*s >= 'A' && *s <= 'Z') || (*s >= 'a' && *s <= 'z'))
+		if ((unsigned char)*s >= 0x80 || (*s >= 'A' && *s <= 'Z') ||
+		    (*s >= 'a' && *s <= 'z'))
 			return true;
 	return false;
 }
@@ -73,7 +78,8 @@ static struct vocabulary count_values(const struct check *c, const struct value_
 
 static bool is_odd(const struct vocabulary *voc, const struct counted *e)
 {
-	return (voc->recurs && e->rows * RARE < voc->rows) || (2 * voc->words > voc->rows && !is_word(e->key));
+	return (voc->recurs && e->rows * RARE < voc->rows) ||
+	       (2 * voc->words > voc->rows && !is_word(e->key));
 }
 
 static const char *join_usual(const struct check *c, const struct vocabulary *voc)
@@ -96,7 +102,8 @@ static void check_column(const struct check *c, const struct value_column *col)
 
 		if (v && is_odd(&voc, map_get(voc.values.by_key, v)))
 			diag_add(c->dl, DIAG_ODD_VALUE, key_of(c->arena, r->risk, r->no),
-				 check_place(c, "requirements", i, col->name, &r->at), col->name, v, join_usual(c, &voc));
+				 check_place(c, "requirements", i, col->name, &r->at), col->name, v,
+				 join_usual(c, &voc));
 	}
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The wording of the library, by rules that are data (clauses/wording.json): bunkai check --wording.
+ * The wording of the library, by rules that are data (clauses/wording.json): bunkai check
+ * --wording.
  */
 #include "check/check.h"
 

@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: MIT
  *
- * wording-party: a label written out instead of its placeholder, a party that is given the other's label, and a party that does to
- * itself what is done to the other, which is how swapped labels show.
+ * wording-party: a label written out instead of its placeholder, a party that is given the other's
+ * label, and a party that does to itself what is done to the other, which is how swapped labels
+ * show.
  */
 #include <string.h>
 
 #include "check/phrase.h"
 #include "check/wording.h"
 
-static void report(const struct wording_check *c, const struct passage *p, const char *what, const char *sentence, const char *instead)
+static void report(const struct wording_check *c, const struct passage *p, const char *what,
+		   const char *sentence, const char *instead)
 {
-	diag_add(c->dl, DIAG_WORDING_PARTY, p->subject, p->place, what, phrase_beginning(c->arena, sentence), instead);
+	diag_add(c->dl, DIAG_WORDING_PARTY, p->subject, p->place, what,
+		 phrase_beginning(c->arena, sentence), instead);
 }
 
 static void check_labels(const struct wording_check *c, const struct passage *p)
@@ -36,20 +39,24 @@ static void check_definitions(const struct wording_check *c, const struct passag
 		size_t n = (size_t)(at - role);
 
 		if (end && ((size_t)(end - label) != n || strncmp(role, label, n) != 0))
-			report(c, p, arena_strndup(c->arena, label, (size_t)(end - label)), role, arena_strndup(c->arena, role, n));
+			report(c, p, arena_strndup(c->arena, label, (size_t)(end - label)), role,
+			       arena_strndup(c->arena, role, n));
 	}
 }
 
 /* The last subject before the recipient is the one that acts. */
-static void check_recipients(const struct wording_check *c, const struct passage *p, const char *sentence)
+static void check_recipients(const struct wording_check *c, const struct passage *p,
+			     const char *sentence)
 {
 	for (size_t i = 0; i < c->rules->recipients.n; i++) {
 		const struct wording_word *w = &c->rules->recipients.at[i];
 		struct word_list mark = {.at = (const char *[]){w->word}, .n = 1};
 		const char *to, *by, *at = phrase_party(c->rules, sentence, NULL, &mark, &to);
 
-		if (at && phrase_party(c->rules, sentence, at, &c->rules->duty.subjects, &by) && strcmp(to, by) == 0)
-			report(c, p, arena_concat(c->arena, to, w->word, (char *)NULL), sentence, w->instead);
+		if (at && phrase_party(c->rules, sentence, at, &c->rules->duty.subjects, &by) &&
+		    strcmp(to, by) == 0)
+			report(c, p, arena_concat(c->arena, to, w->word, (char *)NULL), sentence,
+			       w->instead);
 	}
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Rules about single sentences: vague words without an anchor (wording-vague), duties without a time (wording-no-time), sentences
- * that are too long to sign (wording-long).
+ * Rules about single sentences: vague words without an anchor (wording-vague), duties without a
+ * time (wording-no-time), sentences that are too long to sign (wording-long).
  */
 #include <string.h>
 
@@ -21,7 +21,8 @@ static struct word_list exceptions_of(const struct wording_check *c, const struc
 	return all;
 }
 
-static void check_vague(const struct wording_check *c, const struct passage *p, const char *sentence)
+static void check_vague(const struct wording_check *c, const struct passage *p,
+			const char *sentence)
 {
 	for (size_t i = 0; i < c->rules->vague.n; i++) {
 		const struct wording_word *w = &c->rules->vague.at[i];
@@ -31,7 +32,8 @@ static void check_vague(const struct wording_check *c, const struct passage *p, 
 		struct word_list except = exceptions_of(c, w);
 
 		if (phrase_find(sentence, w->word, &except))
-			diag_add(c->dl, DIAG_WORDING_VAGUE, p->subject, p->place, w->word, phrase_beginning(c->arena, sentence), w->instead);
+			diag_add(c->dl, DIAG_WORDING_VAGUE, p->subject, p->place, w->word,
+				 phrase_beginning(c->arena, sentence), w->instead);
 	}
 }
 
@@ -39,25 +41,34 @@ static bool is_duty(const struct wording *rules, const char *sentence)
 {
 	const char *party;
 
-	return phrase_ends(sentence, &rules->duty.predicates) && !phrase_ends(sentence, &rules->duty.standing) &&
+	return phrase_ends(sentence, &rules->duty.predicates) &&
+	       !phrase_ends(sentence, &rules->duty.standing) &&
 	       phrase_party(rules, sentence, NULL, &rules->duty.subjects, &party);
 }
 
-/* The time may stand in an earlier sentence of the same 項, in its list, or in the 項 above a list. */
-static void check_time(const struct wording_check *c, const struct passage *p, const char *sentence, const char *so_far)
+/*
+ * The time may stand in an earlier sentence of the same 項, in its list, or in the 項 above a list.
+ */
+static void check_time(const struct wording_check *c, const struct passage *p, const char *sentence,
+		       const char *so_far)
 {
 	if (is_duty(c->rules, sentence) && !phrase_anchored(c->rules, &c->rules->duty.by, so_far) &&
-	    !phrase_anchored(c->rules, &c->rules->duty.by, p->below) && !phrase_anchored(c->rules, &c->rules->duty.by, p->above))
-		diag_add(c->dl, DIAG_WORDING_NO_TIME, p->subject, p->place, phrase_beginning(c->arena, sentence));
+	    !phrase_anchored(c->rules, &c->rules->duty.by, p->below) &&
+	    !phrase_anchored(c->rules, &c->rules->duty.by, p->above))
+		diag_add(c->dl, DIAG_WORDING_NO_TIME, p->subject, p->place,
+			 phrase_beginning(c->arena, sentence));
 }
 
-static void check_length(const struct wording_check *c, const struct passage *p, const char *sentence)
+static void check_length(const struct wording_check *c, const struct passage *p,
+			 const char *sentence)
 {
 	size_t length = text_length(sentence);
 
 	if (c->rules->longest > 0 && length > (size_t)c->rules->longest)
-		diag_add(c->dl, DIAG_WORDING_LONG, p->subject, p->place, arena_printf(c->arena, "%zu", length),
-			 arena_printf(c->arena, "%d", c->rules->longest), phrase_beginning(c->arena, sentence));
+		diag_add(c->dl, DIAG_WORDING_LONG, p->subject, p->place,
+			 arena_printf(c->arena, "%zu", length),
+			 arena_printf(c->arena, "%d", c->rules->longest),
+			 phrase_beginning(c->arena, sentence));
 }
 
 void check_wording_sentences(const struct wording_check *c)
@@ -68,7 +79,8 @@ void check_wording_sentences(const struct wording_check *c)
 
 		while ((sentence = phrase_sentence(c->arena, &rest))) {
 			check_vague(c, p, sentence);
-			check_time(c, p, sentence, arena_strndup(c->arena, p->text, (size_t)(rest - p->text)));
+			check_time(c, p, sentence,
+				   arena_strndup(c->arena, p->text, (size_t)(rest - p->text)));
 			check_length(c, p, sentence);
 		}
 	}

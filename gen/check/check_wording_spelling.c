@@ -8,11 +8,15 @@
 #include "check/phrase.h"
 #include "check/wording.h"
 
-/* The next form in the text, moving *text behind it; the longest spelling at a place counts, and exceptions are passed over. */
+/*
+ * The next form in the text, moving *text behind it; the longest spelling at a place counts, and
+ * exceptions are passed over.
+ */
 static const char *next_form(const struct wording_spelling *s, const char **text)
 {
 	while (**text) {
-		const char *form = phrase_starts(*text, &s->forms), *except = phrase_starts(*text, &s->except);
+		const char *form = phrase_starts(*text, &s->forms),
+			   *except = phrase_starts(*text, &s->except);
 
 		if (except && (!form || strlen(except) >= strlen(form))) {
 			*text += strlen(except);
@@ -36,7 +40,8 @@ static bool holds(const struct wording_spelling *s, const char *text, const char
 	return false;
 }
 
-static size_t count_texts(const struct wording_check *c, const struct wording_spelling *s, const char *form)
+static size_t count_texts(const struct wording_check *c, const struct wording_spelling *s,
+			  const char *form)
 {
 	size_t n = 0;
 
@@ -45,13 +50,15 @@ static size_t count_texts(const struct wording_check *c, const struct wording_sp
 	return n;
 }
 
-static void report_form(const struct wording_check *c, const struct wording_spelling *s, const char *form, const char *usual, size_t n)
+static void report_form(const struct wording_check *c, const struct wording_spelling *s,
+			const char *form, const char *usual, size_t n)
 {
 	for (size_t i = 0; i < c->passages.n; i++) {
 		const struct passage *p = &c->passages.at[i];
 
 		if (holds(s, p->text, form))
-			diag_add(c->dl, DIAG_WORDING_SPELLING, p->subject, p->place, form, phrase_beginning(c->arena, p->text), usual,
+			diag_add(c->dl, DIAG_WORDING_SPELLING, p->subject, p->place, form,
+				 phrase_beginning(c->arena, p->text), usual,
 				 arena_printf(c->arena, "%zu", n));
 	}
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Terms in 「」: one that a document defines and nothing uses (wording-unused-term), one that stands there and is not defined
- * (wording-undefined-term).
+ * Terms in 「」: one that a document defines and nothing uses (wording-unused-term), one that
+ * stands there and is not defined (wording-undefined-term).
  */
 #include <string.h>
 
@@ -19,7 +19,8 @@ static bool belongs_to(const struct passage *p, const char *document)
 static bool is_defined(const struct wording_check *c, const char *word, const char *document)
 {
 	for (size_t i = 0; i < c->terms.n; i++)
-		if (strcmp(c->terms.at[i].word, word) == 0 && strcmp(c->terms.at[i].document, document) == 0)
+		if (strcmp(c->terms.at[i].word, word) == 0 &&
+		    strcmp(c->terms.at[i].document, document) == 0)
 			return true;
 	return false;
 }
@@ -37,12 +38,14 @@ static void check_uses(const struct wording_check *c, const struct passage *p)
 {
 	const char *word, *after;
 
-	for (const char *text = p->text; (word = wording_quoted(c->arena, text, &after)); text = after) {
+	for (const char *text = p->text; (word = wording_quoted(c->arena, text, &after));
+	     text = after) {
 		if (phrase_starts(after, &c->rules->terms.literal) || is_label(c, word))
 			continue;
 		for (size_t i = 0; i < p->n_documents; i++)
 			if (!is_defined(c, word, p->documents[i]))
-				diag_add(c->dl, DIAG_WORDING_UNDEFINED_TERM, p->subject, p->place, word, p->documents[i],
+				diag_add(c->dl, DIAG_WORDING_UNDEFINED_TERM, p->subject, p->place,
+					 word, p->documents[i],
 					 phrase_beginning(c->arena, p->text));
 	}
 }
@@ -52,7 +55,8 @@ static bool is_used(const struct wording_check *c, const struct term *term)
 	for (size_t i = 0; i < c->passages.n; i++) {
 		const struct passage *p = &c->passages.at[i];
 
-		if (belongs_to(p, term->document) && strstr(p == term->passage ? term->rest : p->text, term->word))
+		if (belongs_to(p, term->document) &&
+		    strstr(p == term->passage ? term->rest : p->text, term->word))
 			return true;
 	}
 	return false;
@@ -66,6 +70,7 @@ void check_wording_terms(const struct wording_check *c)
 		const struct term *t = &c->terms.at[i];
 
 		if (!is_used(c, t))
-			diag_add(c->dl, DIAG_WORDING_UNUSED_TERM, t->passage->subject, t->passage->place, t->word, t->document);
+			diag_add(c->dl, DIAG_WORDING_UNUSED_TERM, t->passage->subject,
+				 t->passage->place, t->word, t->document);
 	}
 }

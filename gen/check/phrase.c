@@ -47,16 +47,20 @@ const char *phrase_beginning(struct arena *a, const char *text)
 
 	for (int i = 0; i < SHOWN; i++)
 		text_next(&end);
-	return *end ? arena_concat(a, arena_strndup(a, text, (size_t)(end - text)), "…", (char *)NULL) : text;
+	return *end ? arena_concat(a, arena_strndup(a, text, (size_t)(end - text)), "…",
+				   (char *)NULL)
+		    : text;
 }
 
 /* Whether the word at `at` is a part of a longer one. */
-static bool is_excepted(const char *text, const char *at, const char *word, const struct word_list *except)
+static bool is_excepted(const char *text, const char *at, const char *word,
+			const struct word_list *except)
 {
 	for (size_t i = 0; i < except->n; i++) {
 		const char *longer = except->at[i], *inside = strstr(longer, word);
 
-		if (inside && at - text >= inside - longer && text_starts(at - (inside - longer), longer))
+		if (inside && at - text >= inside - longer &&
+		    text_starts(at - (inside - longer), longer))
 			return true;
 	}
 	return false;
@@ -95,14 +99,16 @@ const char *phrase_ends(const char *text, const struct word_list *words)
 	return found;
 }
 
-const char *phrase_party(const struct wording *rules, const char *text, const char *end, const struct word_list *marks, const char **party)
+const char *phrase_party(const struct wording *rules, const char *text, const char *end,
+			 const struct word_list *marks, const char **party)
 {
 	const char *found = NULL;
 
 	for (size_t i = 0; i < rules->parties.n; i++) {
 		const char *name = rules->parties.at[i];
 
-		for (const char *at = strstr(text, name); at && (!end || at < end); at = strstr(at + 1, name)) {
+		for (const char *at = strstr(text, name); at && (!end || at < end);
+		     at = strstr(at + 1, name)) {
 			if (!phrase_starts(at + strlen(name), marks) || (found && at <= found))
 				continue;
 			found = at;
@@ -152,8 +158,9 @@ bool phrase_anchored(const struct wording *rules, const struct word_list *by, co
 		const struct wording_anchor *anchor = &rules->anchors.at[i];
 		const char *party;
 
-		if (names(by, anchor->id) && (has_quantity(text, &anchor->units) || has_word(text, &anchor->words) ||
-					      phrase_party(rules, text, NULL, &anchor->marks, &party)))
+		if (names(by, anchor->id) &&
+		    (has_quantity(text, &anchor->units) || has_word(text, &anchor->words) ||
+		     phrase_party(rules, text, NULL, &anchor->marks, &party)))
 			return true;
 	}
 	return false;

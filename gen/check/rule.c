@@ -11,11 +11,19 @@ static void index_row(struct map *m, const char *id, const void *row)
 		map_set(m, id, (void *)(size_t)row);
 }
 
-struct check check_new(struct arena *a, const struct risk_register *reg, const struct library *l, struct diag_list *dl)
+struct check check_new(struct arena *a, const struct risk_register *reg, const struct library *l,
+		       struct diag_list *dl)
 {
 	struct check c = {
-		.arena = a, .reg = reg, .library = l, .dl = dl, .scale = scale_of(l, reg),
-		.flows = map_new(a), .threats = map_new(a), .risks = map_new(a), .levels = map_new(a),
+		.arena = a,
+		.reg = reg,
+		.library = l,
+		.dl = dl,
+		.scale = scale_of(l, reg),
+		.flows = map_new(a),
+		.threats = map_new(a),
+		.risks = map_new(a),
+		.levels = map_new(a),
 	};
 
 	for (size_t i = 0; i < reg->flows.n; i++)
@@ -29,12 +37,14 @@ struct check check_new(struct arena *a, const struct risk_register *reg, const s
 	return c;
 }
 
-const char *check_place(const struct check *c, const char *list, size_t index, const char *member, const struct row_origin *at)
+const char *check_place(const struct check *c, const char *list, size_t index, const char *member,
+			const struct row_origin *at)
 {
 	const char *source = at ? at->place : NULL;
 
-	return arena_printf(c->arena, "%s:%s[%zu]%s%s%s%s%s", c->reg->file ? c->reg->file : "", list, index, member ? "." : "",
-			    member ? member : "", source ? " (" : "", source ? source : "", source ? ")" : "");
+	return arena_printf(c->arena, "%s:%s[%zu]%s%s%s%s%s", c->reg->file ? c->reg->file : "",
+			    list, index, member ? "." : "", member ? member : "",
+			    source ? " (" : "", source ? source : "", source ? ")" : "");
 }
 
 const char *check_number(const struct check *c, size_t n)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What the rules about a register share: its rows by id, places in findings, counting of rows that say the same.
+ * What the rules about a register share: its rows by id, places in findings, counting of rows that
+ * say the same.
  */
 #ifndef BUNKAI_CHECK_RULE_H
 #define BUNKAI_CHECK_RULE_H
@@ -22,10 +23,15 @@ struct check {
 	struct map *flows, *threats, *risks, *levels; /* id -> row */
 };
 
-struct check check_new(struct arena *a, const struct risk_register *reg, const struct library *l, struct diag_list *dl);
+struct check check_new(struct arena *a, const struct risk_register *reg, const struct library *l,
+		       struct diag_list *dl);
 
-/* 'register.json:requirements[12].text (p.76)'; `at` NULL: without the source's place. `member` NULL: the row. */
-const char *check_place(const struct check *c, const char *list, size_t index, const char *member, const struct row_origin *at);
+/*
+ * 'register.json:requirements[12].text (p.76)'; `at` NULL: without the source's place. `member`
+ * NULL: the row.
+ */
+const char *check_place(const struct check *c, const char *list, size_t index, const char *member,
+			const struct row_origin *at);
 
 const char *check_number(const struct check *c, size_t n);
 

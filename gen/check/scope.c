@@ -14,10 +14,16 @@ struct touching {
 	const struct contract *contract;
 };
 
-/* Views and figures that keep to the contract of their document; what a later one shows is not known here, so that it counts as the whole. */
+/*
+ * Views and figures that keep to the contract of their document; what a later one shows is not
+ * known here, so that it counts as the whole.
+ */
 static const char *const own_views[] = {
-	"responsibilities", "agreements", "duties", "counts", "status-counts", "requirements", "residuals", "scoring", "parties", "contract", "systems",
-	"servers", "clauses", "positions", "omitted", "editions", "guidelines", "deadlines", "desks", "checklist", "vendor-contacts", "first-call",
+	"responsibilities", "agreements", "duties",    "counts",    "status-counts",
+	"requirements",     "residuals",  "scoring",   "parties",   "contract",
+	"systems",          "servers",    "clauses",   "positions", "omitted",
+	"editions",         "guidelines", "deadlines", "desks",     "checklist",
+	"vendor-contacts",  "first-call",
 };
 static const char *const own_figures[] = {"boundary-diagram", "risk-matrix", "responsibility-bars"};
 
@@ -96,7 +102,9 @@ static bool connects(const struct system *from, const char *to)
 	return false;
 }
 
-/* The boundary diagram draws systems of other contracts that the contract's own exchange data with. */
+/*
+ * The boundary diagram draws systems of other contracts that the contract's own exchange data with.
+ */
 static bool has_system(const struct touching *t, const char *id)
 {
 	const struct project *p = t->project;
@@ -124,7 +132,8 @@ static bool names_party(const struct system *s, const char *id)
 	for (size_t i = 0; i < s->servers.n; i++)
 		named = named || text_equal(s->servers.at[i].updates, id);
 	for (size_t i = 0; i < s->devices.n; i++)
-		named = named || text_equal(s->devices.at[i].owner, id) || text_equal(s->devices.at[i].updates, id);
+		named = named || text_equal(s->devices.at[i].owner, id) ||
+			text_equal(s->devices.at[i].updates, id);
 	return named;
 }
 
@@ -142,10 +151,12 @@ static bool has_party(const struct touching *t, const char *id)
 		if (strcmp(t->contract->parties.at[i].party, id) == 0)
 			return true;
 	for (size_t i = 0; i < t->project->systems.n; i++)
-		if (has_system(t, t->project->systems.at[i].id) && names_party(&t->project->systems.at[i], id))
+		if (has_system(t, t->project->systems.at[i].id) &&
+		    names_party(&t->project->systems.at[i], id))
 			return true;
 	for (size_t i = 0; i < t->project->contacts.n; i++)
-		if (text_equal(t->project->contacts.at[i].party, id) && serves(t, &t->project->contacts.at[i]))
+		if (text_equal(t->project->contacts.at[i].party, id) &&
+		    serves(t, &t->project->contacts.at[i]))
 			return true;
 	return false;
 }
@@ -178,7 +189,8 @@ static bool matter_touches(const struct touching *t, const struct diag_matter *m
 	return true;
 }
 
-bool scope_touched(const struct project *p, const struct library *l, const char *scope, const struct diag *d)
+bool scope_touched(const struct project *p, const struct library *l, const char *scope,
+		   const struct diag *d)
 {
 	struct touching t = {p, l, project_contract(p, scope)};
 

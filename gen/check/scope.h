@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Which findings touch the papers of a contract: checks say what a finding speaks of (diag_about), and a finding of which nothing is said
- * touches everything. `issue` asks, and when in doubt the answer is yes.
+ * Which findings touch the papers of a contract: checks say what a finding speaks of (diag_about),
+ * and a finding of which nothing is said touches everything. `issue` asks, and when in doubt the
+ * answer is yes.
  */
 #ifndef BUNKAI_CHECK_SCOPE_H
 #define BUNKAI_CHECK_SCOPE_H
@@ -12,7 +13,10 @@
 #include "model/library.h"
 #include "model/project.h"
 
-/* What findings speak of. The id of ABOUT_HOSPITAL, the papers of the whole hospital, is SCOPE_HOSPITAL. */
+/*
+ * What findings speak of. The id of ABOUT_HOSPITAL, the papers of the whole hospital, is
+ * SCOPE_HOSPITAL.
+ */
 #define ABOUT_CONTRACT "contract"
 #define ABOUT_REGISTER "register"
 #define ABOUT_PARTY "party"
@@ -21,9 +25,11 @@
 #define ABOUT_HOSPITAL "hospital"
 
 /*
- * True when a finding may touch what is issued for a scope (a contract's id, or SCOPE_HOSPITAL). The hospital's papers speak of all contracts
- * and all clauses, so that every finding touches them; so it is with a contract one of whose templates prints views of the whole project.
+ * True when a finding may touch what is issued for a scope (a contract's id, or SCOPE_HOSPITAL).
+ * The hospital's papers speak of all contracts and all clauses, so that every finding touches them;
+ * so it is with a contract one of whose templates prints views of the whole project.
  */
-bool scope_touched(const struct project *p, const struct library *l, const char *scope, const struct diag *d);
+bool scope_touched(const struct project *p, const struct library *l, const char *scope,
+		   const struct diag *d);
 
 #endif

@@ -27,7 +27,8 @@ static const char *fill(struct wording_check *c, const struct settings *names, c
 	return expand_text(&e, text, "");
 }
 
-static void add(struct wording_check *c, const struct passage *like, const struct settings *names, const char *place, const char *text)
+static void add(struct wording_check *c, const struct passage *like, const struct settings *names,
+		const char *place, const char *text)
 {
 	if (text_empty(text))
 		return;
@@ -39,7 +40,8 @@ static void add(struct wording_check *c, const struct passage *like, const struc
 	p->text = fill(c, names, text);
 }
 
-static void join_blocks(struct wording_check *c, const struct settings *names, struct strbuf *sb, const struct block *block)
+static void join_blocks(struct wording_check *c, const struct settings *names, struct strbuf *sb,
+			const struct block *block)
 {
 	for (; block; block = block->next) {
 		if (block->text)
@@ -50,7 +52,8 @@ static void join_blocks(struct wording_check *c, const struct settings *names, s
 }
 
 /* The list that follows a paragraph, or is nested in an item. */
-static const char *text_below(struct wording_check *c, const struct settings *names, const struct block *block)
+static const char *text_below(struct wording_check *c, const struct settings *names,
+			      const struct block *block)
 {
 	struct strbuf sb = strbuf_new(c->arena);
 
@@ -60,7 +63,8 @@ static const char *text_below(struct wording_check *c, const struct settings *na
 	return sb.text;
 }
 
-static void collect_blocks(struct wording_check *c, const struct clause *clause, const struct settings *names, const struct block *block,
+static void collect_blocks(struct wording_check *c, const struct clause *clause,
+			   const struct settings *names, const struct block *block,
 			   const char *above)
 {
 	const char *last = above;
@@ -71,7 +75,8 @@ static void collect_blocks(struct wording_check *c, const struct clause *clause,
 			.documents = clause->documents.at, .n_documents = clause->documents.n,
 		};
 
-		add(c, &p, names, arena_printf(c->arena, "%s:%d", clause->file, block->line), block->text);
+		add(c, &p, names, arena_printf(c->arena, "%s:%d", clause->file, block->line),
+		    block->text);
 		last = block->text ? fill(c, names, block->text) : last;
 		collect_blocks(c, clause, names, block->first, last);
 	}
@@ -89,25 +94,32 @@ static struct settings names_of(const struct wording_check *c, const struct temp
 
 static void collect_clause(struct wording_check *c, const struct clause *clause)
 {
-	const struct template *t = clause->documents.n ? library_template(c->library, clause->documents.at[0]) : NULL;
+	const struct template *t =
+		clause->documents.n ? library_template(c->library, clause->documents.at[0]) : NULL;
 	struct settings document = names_of(c, t), names = clause->params;
-	struct passage title = {.subject = clause->id, .above = "", .below = "", .documents = clause->documents.at, .n_documents = clause->documents.n};
+	struct passage title = {.subject = clause->id,
+				.above = "",
+				.below = "",
+				.documents = clause->documents.at,
+				.n_documents = clause->documents.n};
 
 	names.up = &document;
-	add(c, &title, &names, arena_concat(c->arena, clause->file, ":title", (char *)NULL), clause->title);
+	add(c, &title, &names, arena_concat(c->arena, clause->file, ":title", (char *)NULL),
+	    clause->title);
 	for (size_t i = 0; i < clause->positions.n; i++)
 		collect_blocks(c, clause, &names, clause->positions.at[i].first, "");
 }
 
-static void collect_strings(struct wording_check *c, const struct passage *p, const struct settings *names, const char *place,
+static void collect_strings(struct wording_check *c, const struct passage *p,
+			    const struct settings *names, const char *place,
 			    const char *const *texts, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		add(c, p, names, place, texts[i]);
 }
 
-static void collect_template_block(struct wording_check *c, const struct passage *p, const struct settings *names,
-				   const struct template_block *b)
+static void collect_template_block(struct wording_check *c, const struct passage *p,
+				   const struct settings *names, const struct template_block *b)
 {
 	add(c, p, names, b->place, b->text);
 	add(c, p, names, b->place, b->empty);
@@ -115,7 +127,8 @@ static void collect_template_block(struct wording_check *c, const struct passage
 	collect_strings(c, p, names, b->place, b->group_text.at, b->group_text.n);
 	for (size_t i = 0; i < b->columns.n; i++) {
 		add(c, p, names, b->columns.at[i].place, b->columns.at[i].head);
-		collect_strings(c, p, names, b->columns.at[i].place, b->columns.at[i].choices.at, b->columns.at[i].choices.n);
+		collect_strings(c, p, names, b->columns.at[i].place, b->columns.at[i].choices.at,
+				b->columns.at[i].choices.n);
 	}
 	for (size_t i = 0; i < b->body.n; i++)
 		collect_template_block(c, p, names, &b->body.at[i]);
@@ -124,7 +137,11 @@ static void collect_template_block(struct wording_check *c, const struct passage
 static void collect_template(struct wording_check *c, const struct template *t)
 {
 	const char **document = arena_alloc(c->arena, sizeof *document);
-	struct passage p = {.subject = t->id, .above = "", .below = "", .documents = document, .n_documents = 1};
+	struct passage p = {.subject = t->id,
+			    .above = "",
+			    .below = "",
+			    .documents = document,
+			    .n_documents = 1};
 	struct settings names = names_of(c, t);
 
 	*document = template_articles(t);
@@ -140,7 +157,9 @@ static void collect_words(struct wording_check *c, const struct settings *words)
 
 	for (; words; words = words->up)
 		for (size_t i = 0; i < words->all.n; i++)
-			add(c, &p, &c->rules->names, arena_concat(c->arena, "templates/words.json:words.", words->all.at[i].name, (char *)NULL),
+			add(c, &p, &c->rules->names,
+			    arena_concat(c->arena, "templates/words.json:words.",
+					 words->all.at[i].name, (char *)NULL),
 			    words->all.at[i].value);
 }
 
@@ -161,9 +180,13 @@ static void collect_terms(struct wording_check *c, const struct passage *p)
 	const char *rest = p->text, *sentence, *word, *after;
 
 	while ((sentence = phrase_sentence(c->arena, &rest)))
-		for (const char *text = sentence; (word = wording_quoted(c->arena, text, &after)); text = after)
-			for (size_t i = 0; phrase_starts(after, &c->rules->terms.definitions) && i < p->n_documents; i++)
-				*vec_push(c->arena, &c->terms) = (struct term){word, p->documents[i], p, rest};
+		for (const char *text = sentence; (word = wording_quoted(c->arena, text, &after));
+		     text = after)
+			for (size_t i = 0; phrase_starts(after, &c->rules->terms.definitions) &&
+					   i < p->n_documents;
+			     i++)
+				*vec_push(c->arena, &c->terms) =
+					(struct term){word, p->documents[i], p, rest};
 }
 
 void wording_collect(struct wording_check *c)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What the wording rules look at: every text of the library that documents print, once as it is written and once with its placeholders
- * filled as far as the library can fill them.
+ * What the wording rules look at: every text of the library that documents print, once as it is
+ * written and once with its placeholders filled as far as the library can fill them.
  */
 #ifndef BUNKAI_CHECK_WORDING_H
 #define BUNKAI_CHECK_WORDING_H
@@ -15,9 +15,12 @@
 struct passage {
 	const char *subject, *place;
 	const char *raw, *text;
-	const char *above;           /* of an item: the text its list belongs to; "" when there is none */
-	const char *below;           /* the list that belongs to it, as one text; "" when there is none */
-	const char *const *documents; /* whose definitions hold; none: it belongs to every document */
+	/* of an item: the text its list belongs to; "" when there is none */
+	const char *above;
+	/* the list that belongs to it, as one text; "" when there is none */
+	const char *below;
+	/* whose definitions hold; none: it belongs to every document */
+	const char *const *documents;
 	size_t n_documents;
 };
 
@@ -37,16 +40,21 @@ struct wording_check {
 	VEC(struct term) terms;
 };
 
-/* Collects the passages of all positions of all clauses, of the templates and of words.json, and the terms that they define. */
+/*
+ * Collects the passages of all positions of all clauses, of the templates and of words.json, and
+ * the terms that they define.
+ */
 void wording_collect(struct wording_check *c);
 
 /* The next 「…」 in the text: its word, and in *after what follows it; NULL when there is none. */
 const char *wording_quoted(struct arena *a, const char *text, const char **after);
 
 /* One file of rules each. */
-void check_wording_sentences(const struct wording_check *c); /* wording-vague, wording-no-time, wording-long */
+/* wording-vague, wording-no-time, wording-long */
+void check_wording_sentences(const struct wording_check *c);
 void check_wording_parties(const struct wording_check *c);   /* wording-party */
 void check_wording_spelling(const struct wording_check *c);  /* wording-spelling */
-void check_wording_terms(const struct wording_check *c);     /* wording-unused-term, wording-undefined-term */
+/* wording-unused-term, wording-undefined-term */
+void check_wording_terms(const struct wording_check *c);
 
 #endif

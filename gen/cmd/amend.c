@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * bunkai amend: the papers that take the parties from one state to the other: 新旧対照表, 改正文, and a note to each party.
+ * bunkai amend: the papers that take the parties from one state to the other: 新旧対照表, 改正文,
+ * and a note to each party.
  */
 #include <stdio.h>
 #include <string.h>
@@ -44,14 +45,21 @@ static bool read_order(struct options *o, const char *word)
 static bool read_options(struct options *o, int argc, char **argv)
 {
 	const char *order = "new-first";
-	const struct option_word words[] = {OPTION("out", &o->out), OPTION("contract", &o->contract), OPTION("order", &order), OPTION("format", &o->formats), {0}};
+	const struct option_word words[] = {OPTION("out", &o->out),
+					    OPTION("contract", &o->contract),
+					    OPTION("order", &order),
+					    OPTION("format", &o->formats),
+					    {0}};
 
-	return options_read(argc, argv, words, OPERANDS(&o->before, &o->after)) && o->out && read_order(o, order);
+	return options_read(argc, argv, words, OPERANDS(&o->before, &o->after)) && o->out &&
+	       read_order(o, order);
 }
 
 static bool print_document(struct amending *m, const char *scope, const struct doc *d)
 {
-	return press_document(&m->press, d, file_join(m->a, file_join(m->a, m->options->out, scope), d->id), m->stage, &m->progress);
+	return press_document(&m->press, d,
+			      file_join(m->a, file_join(m->a, m->options->out, scope), d->id),
+			      m->stage, &m->progress);
 }
 
 /* The papers of one scope that are amended: reports are made anew each time. */
@@ -64,7 +72,8 @@ static struct impact_document *documents_of(struct amending *m, const char *scop
 		const struct twin *t = &m->twins.all.at[i];
 
 		if (strcmp(t->scope, scope) == 0 && !t->template->report)
-			list[(*n)++] = (struct impact_document){t->name, t->template->id, t->after ? t->after : t->before, t->diff};
+			list[(*n)++] = (struct impact_document){
+				t->name, t->template->id, t->after ? t->after : t->before, t->diff};
 	}
 	return list;
 }
@@ -72,7 +81,8 @@ static struct impact_document *documents_of(struct amending *m, const char *scop
 static bool has_articles(const struct doc_diff *d)
 {
 	for (size_t i = 0; i < d->all.n; i++)
-		if ((d->all.at[i].after ? d->all.at[i].after : d->all.at[i].before)->node->kind == DOC_ARTICLE)
+		if ((d->all.at[i].after ? d->all.at[i].after : d->all.at[i].before)->node->kind ==
+		    DOC_ARTICLE)
 			return true;
 	return false;
 }
@@ -94,9 +104,13 @@ static struct doc *build_kaisei(struct amending *m, const struct amendment *in)
 		struct doc_node *part = doc_add_part(m->a, d, diff->after->title);
 		struct instructions all = kaisei_write(m->a, in->library, m->words, diff);
 
-		doc_add(m->a, part, DOC_PARAGRAPH, text_fill(m->a, library_word(in->library, "kaisei.intro"), "title", diff->after->title, NULL, NULL));
+		doc_add(m->a, part, DOC_PARAGRAPH,
+			text_fill(m->a, library_word(in->library, "kaisei.intro"), "title",
+				  diff->after->title, NULL, NULL));
 		kaisei_print(m->a, in->library, &all, part);
-		doc_add(m->a, part, DOC_PARAGRAPH, text_fill(m->a, library_word(in->library, "kaisei.force"), "date", d->shown_date, NULL, NULL));
+		doc_add(m->a, part, DOC_PARAGRAPH,
+			text_fill(m->a, library_word(in->library, "kaisei.force"), "date",
+				  d->shown_date, NULL, NULL));
 	}
 	return d->first ? d : NULL;
 }
@@ -106,7 +120,9 @@ static bool print_notices(struct amending *m, const struct amendment *in, const 
 	for (size_t i = 0; i < c->parties.n; i++) {
 		const struct contract_party *to = &c->parties.at[i];
 
-		if (!print_document(m, c->id, notice_build(m->a, in, c, to, project_party(m->after.project, to->party))))
+		if (!print_document(m, c->id,
+				    notice_build(m->a, in, c, to,
+						 project_party(m->after.project, to->party))))
 			return false;
 	}
 	return true;
@@ -115,26 +131,34 @@ static bool print_notices(struct amending *m, const struct amendment *in, const 
 static bool amend_scope(struct amending *m, const char *scope, const struct contract *c)
 {
 	const struct party *hospital = project_party_of_kind(m->after.project, "hospital");
-	struct amendment in = {.library = m->after.library, .project = m->after.project, .links = m->links, .words = m->words, .old_first = m->options->old_first};
+	struct amendment in = {.library = m->after.library,
+			       .project = m->after.project,
+			       .links = m->links,
+			       .words = m->words,
+			       .old_first = m->options->old_first};
 
 	in.documents = documents_of(m, scope, &in.n);
 	in.subtitle = c ? c->title : hospital ? hospital->name : NULL;
 	in.author = hospital ? hospital->name : NULL;
 	in.date = m->after.project->date;
-	const struct doc *table = shinkyu_build(m->a, &in), *text = table ? build_kaisei(m, &in) : NULL;
+	const struct doc *table = shinkyu_build(m->a, &in),
+			 *text = table ? build_kaisei(m, &in) : NULL;
 
 	if (!table)
 		return true;
 	const struct doc *memorandum = c ? memorandum_build(m->a, &in, m->after.project, c) : NULL;
 
 	return print_document(m, scope, table) && (!text || print_document(m, scope, text)) &&
-	       (!memorandum || print_document(m, scope, memorandum)) && (!c || print_notices(m, &in, c));
+	       (!memorandum || print_document(m, scope, memorandum)) &&
+	       (!c || print_notices(m, &in, c));
 }
 
 static bool amend_all(struct amending *m)
 {
 	const struct manifest *frozen = twins_edition(&m->before);
-	const char *only = m->options->contract ? m->options->contract : frozen ? frozen->contract : NULL;
+	const char *only = m->options->contract ? m->options->contract
+			   : frozen             ? frozen->contract
+						: NULL;
 	const struct project *p = m->after.project;
 	bool ok = twins_compare(&m->before, &m->after, only, &m->twins, m->dl);
 
@@ -143,7 +167,8 @@ static bool amend_all(struct amending *m)
 	return ok && amend_scope(m, SCOPE_HOSPITAL, NULL);
 }
 
-static void link_changes(struct amending *m, const struct derived_state *before, const struct derived_state *after)
+static void link_changes(struct amending *m, const struct derived_state *before,
+			 const struct derived_state *after)
 {
 	m->links = links_new(m->a, compare_states(m->a, &before->own, &after->own), before, after);
 }
@@ -159,7 +184,11 @@ static bool load(struct amending *m, struct run *run, const char *state)
 int cmd_amend(struct arena *a, int argc, char **argv)
 {
 	struct options o = {0};
-	struct amending m = {.a = a, .options = &o, .dl = diag_new(a), .stage = stage_new(a), .progress = progress_new()};
+	struct amending m = {.a = a,
+			     .options = &o,
+			     .dl = diag_new(a),
+			     .stage = stage_new(a),
+			     .progress = progress_new()};
 
 	if (!read_options(&o, argc, argv))
 		return cmd_usage(argv[0]);
@@ -167,12 +196,15 @@ int cmd_amend(struct arena *a, int argc, char **argv)
 		return cmd_report(m.dl), EXIT_USAGE;
 	if (!load(&m, &m.before, o.before) || !load(&m, &m.after, o.after))
 		return cmd_report(m.dl);
-	const struct derived_state before = {{m.before.project, m.before.library}, m.before.responsibilities};
-	const struct derived_state after = {{m.after.project, m.after.library}, m.after.responsibilities};
+	const struct derived_state before = {{m.before.project, m.before.library},
+					     m.before.responsibilities};
+	const struct derived_state after = {{m.after.project, m.after.library},
+					    m.after.responsibilities};
 
 	m.words = breaker_open_words();
 	link_changes(&m, &before, &after);
-	bool ok = press_open(&m.press, &m.after, press_epoch(), m.dl) && amend_all(&m) && !diag_failed(m.dl) && stage_commit(m.stage, m.dl);
+	bool ok = press_open(&m.press, &m.after, press_epoch(), m.dl) && amend_all(&m) &&
+		  !diag_failed(m.dl) && stage_commit(m.stage, m.dl);
 
 	breaker_close(m.words);
 	progress_end(&m.progress);

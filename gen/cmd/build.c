@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * bunkai build: load -> check -> bind -> render, for every document that is asked for. All files are written aside and appear
- * together, or not at all.
+ * bunkai build: load -> check -> bind -> render, for every document that is asked for. All files
+ * are written aside and appear together, or not at all.
  */
 #include <stdio.h>
 #include <string.h>
@@ -31,9 +31,13 @@ struct build {
 
 static bool read_options(struct options *o, int argc, char **argv)
 {
-	const struct option_word words[] = {
-		OPTION("out", &o->out),       OPTION("contract", &o->contract), OPTION("doc", &o->document),
-		OPTION("format", &o->formats), FLAG("draft", &o->draft),         FLAG("strict", &o->strict), {0}};
+	const struct option_word words[] = {OPTION("out", &o->out),
+					    OPTION("contract", &o->contract),
+					    OPTION("doc", &o->document),
+					    OPTION("format", &o->formats),
+					    FLAG("draft", &o->draft),
+					    FLAG("strict", &o->strict),
+					    {0}};
 
 	return options_read(argc, argv, words, OPERANDS(&o->folder)) && o->out;
 }
@@ -48,9 +52,11 @@ static bool check_names(struct build *b)
 	for (size_t i = 0; i < p->contracts.n; i++)
 		strbuf_join(&contracts, ", ", p->contracts.at[i].id);
 	if (o->contract && !project_contract(p, o->contract))
-		diag_add(b->dl, DIAG_UNKNOWN_VALUE, NULL, "--contract", o->contract, contracts.text);
+		diag_add(b->dl, DIAG_UNKNOWN_VALUE, NULL, "--contract", o->contract,
+			 contracts.text);
 	if (o->document && !library_template(b->run.library, o->document))
-		diag_add(b->dl, DIAG_UNKNOWN_VALUE, NULL, "--doc", o->document, library_list_templates(b->a, b->run.library));
+		diag_add(b->dl, DIAG_UNKNOWN_VALUE, NULL, "--doc", o->document,
+			 library_list_templates(b->a, b->run.library));
 	return !diag_failed(b->dl);
 }
 
@@ -64,7 +70,10 @@ static bool build_all(struct build *b)
 		struct bound bound;
 
 		ok = job_bind_now(&b->run, job, b->options->draft, &bound, b->dl) &&
-		     press_document(&b->press, bound.doc, file_join(b->a, b->options->out, job->name), b->stage, &b->progress) && ok;
+		     press_document(&b->press, bound.doc,
+				    file_join(b->a, b->options->out, job->name), b->stage,
+				    &b->progress) &&
+		     ok;
 	}
 	return ok;
 }
@@ -75,14 +84,19 @@ static void print_made(const struct build *b)
 
 	press_tell(&b->press);
 	if (f->all.n)
-		printf(_("findings: errors %zu, warnings %zu, notes %zu; see bunkai check %s\n"), f->count[LEVEL_ERROR], f->count[LEVEL_WARNING],
-		       f->count[LEVEL_NOTE], b->options->folder);
+		printf(_("findings: errors %zu, warnings %zu, notes %zu; see bunkai check %s\n"),
+		       f->count[LEVEL_ERROR], f->count[LEVEL_WARNING], f->count[LEVEL_NOTE],
+		       b->options->folder);
 }
 
 int cmd_build(struct arena *a, int argc, char **argv)
 {
 	struct options o = {0};
-	struct build b = {.a = a, .options = &o, .dl = diag_new(a), .stage = stage_new(a), .progress = progress_new()};
+	struct build b = {.a = a,
+			  .options = &o,
+			  .dl = diag_new(a),
+			  .stage = stage_new(a),
+			  .progress = progress_new()};
 
 	if (!read_options(&o, argc, argv))
 		return cmd_usage(argv[0]);
@@ -95,7 +109,8 @@ int cmd_build(struct arena *a, int argc, char **argv)
 	run_check(&b.run);
 	if (o.strict && diag_failed(b.run.findings))
 		return cmd_report(b.run.findings);
-	bool ok = press_open(&b.press, &b.run, press_epoch(), b.dl) && build_all(&b) && !diag_failed(b.dl) && stage_commit(b.stage, b.dl);
+	bool ok = press_open(&b.press, &b.run, press_epoch(), b.dl) && build_all(&b) &&
+		  !diag_failed(b.dl) && stage_commit(b.stage, b.dl);
 
 	progress_end(&b.progress);
 	if (!ok) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * bunkai check: all findings of a project, its registers and the library; with --wording also of how the library is worded.
+ * bunkai check: all findings of a project, its registers and the library; with --wording also of
+ * how the library is worded.
  */
 #include <stdio.h>
 
@@ -16,15 +17,18 @@ struct options {
 
 static bool read_options(struct options *o, int argc, char **argv)
 {
-	const struct option_word words[] = {
-		FLAG("json", &o->json), FLAG("strict", &o->strict), FLAG("wording", &o->wording), {0}};
+	const struct option_word words[] = {FLAG("json", &o->json),
+					    FLAG("strict", &o->strict),
+					    FLAG("wording", &o->wording),
+					    {0}};
 
 	return options_read(argc, argv, words, OPERANDS(&o->folder));
 }
 
 static void print_summary(const struct diag_list *dl)
 {
-	printf(_("errors %zu, warnings %zu, notes %zu\n"), dl->count[LEVEL_ERROR], dl->count[LEVEL_WARNING], dl->count[LEVEL_NOTE]);
+	printf(_("errors %zu, warnings %zu, notes %zu\n"), dl->count[LEVEL_ERROR],
+	       dl->count[LEVEL_WARNING], dl->count[LEVEL_NOTE]);
 }
 
 int cmd_check(struct arena *a, int argc, char **argv)

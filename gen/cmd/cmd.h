@@ -16,10 +16,14 @@ enum exit_status { EXIT_FINE, EXIT_UNUSABLE, EXIT_USAGE, EXIT_IO };
 /* Every command: argv[0] is its name; returns an exit status. */
 typedef int command(struct arena *a, int argc, char **argv);
 
-command cmd_import, cmd_check, cmd_build, cmd_explain, cmd_new, cmd_issue, cmd_verify, cmd_standing, cmd_refresh;
+command cmd_import, cmd_check, cmd_build, cmd_explain, cmd_new, cmd_issue, cmd_verify, cmd_standing,
+	cmd_refresh;
 command cmd_diff, cmd_impact, cmd_amend;
 
-/* The exit status that findings of level error call for: 3 when a file could not be read or written, else 1; 0 without errors. */
+/*
+ * The exit status that findings of level error call for: 3 when a file could not be read or
+ * written, else 1; 0 without errors.
+ */
 int cmd_status(const struct diag_list *dl);
 
 /* Sorts and prints findings on stderr; returns cmd_status. */

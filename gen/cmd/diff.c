@@ -23,7 +23,8 @@ static bool read_options(struct options *o, int argc, char **argv)
 	return options_read(argc, argv, words, OPERANDS(&o->before, &o->after));
 }
 
-static void print_json(struct arena *a, const struct change_list *list, const struct project_state *before, const struct project_state *after)
+static void print_json(struct arena *a, const struct change_list *list,
+		       const struct project_state *before, const struct project_state *after)
 {
 	struct json *root = json_new_object(a);
 
@@ -57,7 +58,8 @@ int cmd_diff(struct arena *a, int argc, char **argv)
 		return cmd_report(runs[0].problems);
 	if (!run_load_state(&runs[1], a, o.after))
 		return cmd_report(runs[1].problems);
-	const struct project_state before = {runs[0].project, runs[0].library}, after = {runs[1].project, runs[1].library};
+	const struct project_state before = {runs[0].project, runs[0].library},
+				   after = {runs[1].project, runs[1].library};
 	const struct change_list *list = compare_states(a, &before, &after);
 
 	if (o.json)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * bunkai explain: why a register row or a clause is in a document, or not, back to its register row.
+ * bunkai explain: why a register row or a clause is in a document, or not, back to its register
+ * row.
  */
 #include <stdio.h>
 #include <string.h>
@@ -28,19 +29,21 @@ static void print_shares(const struct responsibility *r)
 	for (size_t i = 0; i < r->contract->parties.n; i++) {
 		const struct share *s = &r->shares[i];
 
-		printf("    %s (%s): %s %s\n", s->party->label, s->party->party, s->role ? s->role->mark : "?", s->role ? s->role->name : "");
+		printf("    %s (%s): %s %s\n", s->party->label, s->party->party,
+		       s->role ? s->role->mark : "?", s->role ? s->role->name : "");
 	}
 }
 
 static void print_decision(const struct responsibility *r)
 {
 	if (r->rule)
-		printf("  %s: clauses/responsibility.json %s%s%s\n", _("rule"), r->rule->id, r->rule->reason ? " - " : "",
-		       r->rule->reason ? r->rule->reason : "");
+		printf("  %s: clauses/responsibility.json %s%s%s\n", _("rule"), r->rule->id,
+		       r->rule->reason ? " - " : "", r->rule->reason ? r->rule->reason : "");
 	else
 		printf("  %s\n", _("no rule fits"));
 	if (r->decision)
-		printf("  %s: %s %s%s%s\n", _("decision"), r->decision->place, r->decision->id, r->decision->reason ? " - " : "",
+		printf("  %s: %s %s%s%s\n", _("decision"), r->decision->place, r->decision->id,
+		       r->decision->reason ? " - " : "",
 		       r->decision->reason ? r->decision->reason : "");
 }
 
@@ -49,7 +52,8 @@ static const char *verdict_text(struct arena *a, const struct chosen *c)
 	switch (c->verdict) {
 	case CLAUSE_IN: return arena_printf(a, _("article %s"), c->number);
 	case CLAUSE_OTHER_DOCUMENT: return _("its head does not name this document");
-	case CLAUSE_CONDITION: return arena_printf(a, _("left out: its condition '%s' does not hold"), c->reason);
+	case CLAUSE_CONDITION:
+		return arena_printf(a, _("left out: its condition '%s' does not hold"), c->reason);
 	case CLAUSE_OMITTED: return arena_printf(a, _("left out by the contract: %s"), c->reason);
 	case CLAUSE_NO_CHAPTER: return _("left out: its topic has no chapter in this document");
 	}
@@ -65,18 +69,21 @@ static const struct chosen *find_chosen(const struct selection *s, const struct 
 }
 
 /* With the position that is taken, where there are several, and the decision that picked it. */
-static void print_in_document(const char *folder, const char *document, const char *verdict, const struct chosen *c)
+static void print_in_document(const char *folder, const char *document, const char *verdict,
+			      const struct chosen *c)
 {
 	bool several = c->verdict == CLAUSE_IN && c->clause->positions.n > 1;
 
-	printf("    %s/%s: %s%s%s", folder, document, verdict, several ? ", " : "", several ? c->position->name : "");
+	printf("    %s/%s: %s%s%s", folder, document, verdict, several ? ", " : "",
+	       several ? c->position->name : "");
 	if (several && c->decision)
 		printf(" (%s: %s %s)", _("decision"), c->decision->place, c->decision->id);
 	putchar('\n');
 }
 
 /* A clause in every document that carries articles and names it. */
-static void explain_in_documents(const struct run *run, const struct clause *clause, const struct contract *only)
+static void explain_in_documents(const struct run *run, const struct clause *clause,
+				 const struct contract *only)
 {
 	const struct project *p = run->project;
 
@@ -89,9 +96,12 @@ static void explain_in_documents(const struct run *run, const struct clause *cla
 
 			if (c && only && c != only)
 				continue;
-			const struct selection *s = select_clauses(run->arena, p, run->library, t, c, NULL);
+			const struct selection *s =
+				select_clauses(run->arena, p, run->library, t, c, NULL);
 
-			print_in_document(c ? c->id : "hospital", t->id, verdict_text(run->arena, find_chosen(s, clause)), find_chosen(s, clause));
+			print_in_document(c ? c->id : "hospital", t->id,
+					  verdict_text(run->arena, find_chosen(s, clause)),
+					  find_chosen(s, clause));
 		}
 	}
 }
@@ -101,7 +111,8 @@ static void print_clauses(const struct run *run, const struct responsibility *r)
 	const struct clause_list *named = covers_of(run->arena, run->covers, r);
 
 	for (size_t i = 0; i < named->all.n; i++) {
-		printf("  %s: %s (%s)\n", _("answered by"), named->all.at[i]->id, named->all.at[i]->file);
+		printf("  %s: %s (%s)\n", _("answered by"), named->all.at[i]->id,
+		       named->all.at[i]->file);
 		explain_in_documents(run, named->all.at[i], r->contract);
 	}
 	if (named->all.n || !r->topic.topic)
@@ -122,10 +133,12 @@ static void explain_row(const struct run *run, const struct responsibility *r)
 	const char *text = r->requirement ? r->requirement->text : r->risk->duty;
 
 	printf("%s (%s %s)\n", r->full_key, _("contract"), r->contract->id);
-	printf("  %s: %s%s%s\n", _("register"), r->reg->file, place ? ", " : "", place ? place : "");
+	printf("  %s: %s%s%s\n", _("register"), r->reg->file, place ? ", " : "",
+	       place ? place : "");
 	printf("  %s: %s\n", _("text"), text ? text : "");
 	printf("  %s: %s %s\n", _("risk"), r->risk->id, r->risk->scenario ? r->risk->scenario : "");
-	printf("  %s: %s (%s)\n", _("topic"), r->topic.topic ? r->topic.topic->id : "-", topic_reason(run->arena, &r->topic));
+	printf("  %s: %s (%s)\n", _("topic"), r->topic.topic ? r->topic.topic->id : "-",
+	       topic_reason(run->arena, &r->topic));
 	const struct status *status = library_status(run->library, r->status);
 
 	printf("  %s: %s (%s)\n", _("status"), r->status, status ? status->name : "-");
@@ -135,17 +148,19 @@ static void explain_row(const struct run *run, const struct responsibility *r)
 }
 
 /* Rows match by their key as printed, without the register's name, or by their risk. */
-static bool row_matches(struct arena *a, const struct project *p, const struct library *l, const struct responsibility *r,
-			const char *wanted)
+static bool row_matches(struct arena *a, const struct project *p, const struct library *l,
+			const struct responsibility *r, const char *wanted)
 {
 	struct key key = key_parse(p, wanted);
 	const char *own = key_of(a, r->risk->id, r->requirement ? r->requirement->no : KEY_DUTY);
 
-	const char *duty = r->requirement ? NULL : key_of(a, r->risk->id, library_word(l, "key.duty"));
+	const char *duty =
+		r->requirement ? NULL : key_of(a, r->risk->id, library_word(l, "key.duty"));
 
 	if (key.reg && key.reg != r->reg)
 		return false;
-	return strcmp(own, key.key) == 0 || strcmp(r->risk->id, key.key) == 0 || (duty && strcmp(duty, key.key) == 0);
+	return strcmp(own, key.key) == 0 || strcmp(r->risk->id, key.key) == 0 ||
+	       (duty && strcmp(duty, key.key) == 0);
 }
 
 static size_t explain_rows(const struct run *run, const char *key)
@@ -184,7 +199,8 @@ static void explain_clause(const struct run *run, const struct clause *c)
 	for (size_t i = 0; i < c->covers.n; i++)
 		printf("  %s: %s\n", _("answers"), c->covers.at[i]);
 	for (size_t i = 0; i < c->lost.all.n; i++)
-		printf("  %s %s: %s\n", _("lost by"), c->lost.all.at[i].name, c->lost.all.at[i].value);
+		printf("  %s %s: %s\n", _("lost by"), c->lost.all.at[i].name,
+		       c->lost.all.at[i].value);
 }
 
 int cmd_explain(struct arena *a, int argc, char **argv)

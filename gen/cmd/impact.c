@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * bunkai impact: before anything is built, what the changes since a state touch: clauses, rows, documents, parties that must agree again,
- * and people to tell. Without --against it asks the latest edition of every contract.
+ * bunkai impact: before anything is built, what the changes since a state touch: clauses, rows,
+ * documents, parties that must agree again, and people to tell. Without --against it asks the
+ * latest edition of every contract.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -28,7 +29,8 @@ struct options {
 struct asking {
 	struct arena *a;
 	const char *state;         /* as it is named */
-	bool scoped;               /* it is an edition: only the papers of its contract are asked for */
+	/* it is an edition: only the papers of its contract are asked for */
+	bool scoped;
 	struct run before;
 	const struct run *after;
 	struct change_list *changes;
@@ -39,7 +41,8 @@ struct asking {
 
 static bool read_options(struct options *o, int argc, char **argv)
 {
-	const struct option_word words[] = {FLAG("json", &o->json), OPTION("against", &o->against), {0}};
+	const struct option_word words[] = {
+		FLAG("json", &o->json), OPTION("against", &o->against), {0}};
 
 	return options_read(argc, argv, words, OPERANDS(&o->folder));
 }
@@ -51,7 +54,8 @@ static struct impact_document *list_documents(struct asking *k)
 	for (size_t i = 0; i < k->twins.all.n; i++) {
 		const struct twin *t = &k->twins.all.at[i];
 
-		list[i] = (struct impact_document){t->name, t->template->id, t->after ? t->after : t->before, t->diff};
+		list[i] = (struct impact_document){t->name, t->template->id,
+						   t->after ? t->after : t->before, t->diff};
 	}
 	return list;
 }
@@ -70,7 +74,8 @@ static bool ask(struct asking *k, struct diag_list *dl)
 		return false;
 	k->states[0] = (struct project_state){k->before.project, k->before.library};
 	k->states[1] = (struct project_state){k->after->project, k->after->library};
-	const struct derived_state before = {k->states[0], k->before.responsibilities}, after = {k->states[1], k->after->responsibilities};
+	const struct derived_state before = {k->states[0], k->before.responsibilities},
+				   after = {k->states[1], k->after->responsibilities};
 
 	k->changes = compare_states(k->a, &k->states[0], &k->states[1]);
 	k->impact = impact_of(k->a, k->changes, &before, &after, list_documents(k), k->twins.all.n);
@@ -111,14 +116,17 @@ static enum part part_of(const struct unit_pair *p)
 static const char *count_text(struct arena *a, enum part part, size_t n)
 {
 	if (part == NOTES)
-		return arena_printf(a, ngettext("references of %zu article", "references of %zu articles", n), n);
+		return arena_printf(
+			a, ngettext("references of %zu article", "references of %zu articles", n),
+			n);
 	if (part == ARTICLES)
 		return arena_printf(a, ngettext("%zu article", "%zu articles", n), n);
 	return arena_printf(a, ngettext("%zu row", "%zu rows", n), n);
 }
 
 /* NULL when there is none. */
-static const char *list_pairs(struct arena *a, const struct impact_entry *e, const struct impact_document *d, enum part part)
+static const char *list_pairs(struct arena *a, const struct impact_entry *e,
+			      const struct impact_document *d, enum part part)
 {
 	struct strbuf sb = strbuf_new(a);
 	size_t n = 0;
@@ -135,7 +143,8 @@ static const char *list_pairs(struct arena *a, const struct impact_entry *e, con
 		return NULL;
 	if (part == NOTES)
 		return count_text(a, part, n);
-	return arena_concat(a, count_text(a, part, n), " (", sb.text, n > SHOWN ? ", …" : "", ")", (char *)NULL);
+	return arena_concat(a, count_text(a, part, n), " (", sb.text, n > SHOWN ? ", …" : "", ")",
+			    (char *)NULL);
 }
 
 static void print_touched(struct asking *k, const struct impact_entry *e)
@@ -172,7 +181,9 @@ static void print_ids(const char *what, const struct ids *ids)
 
 static void print_entry(struct asking *k, const struct impact_entry *e)
 {
-	size_t alike = e->change ? change_count_alike(k->changes, (size_t)(e->change - k->changes->all.at)) : 0;
+	size_t alike =
+		e->change ? change_count_alike(k->changes, (size_t)(e->change - k->changes->all.at))
+			  : 0;
 
 	if (alike == SIZE_MAX)
 		return;
@@ -208,14 +219,18 @@ static void print_lines(struct asking *k)
 			print_entry(k, e);
 	}
 	if (others)
-		printf(ngettext("%zu other change touches none of these documents\n", "%zu other changes touch none of these documents\n", others), others);
+		printf(ngettext("%zu other change touches none of these documents\n",
+				"%zu other changes touch none of these documents\n", others),
+		       others);
 	for (size_t i = 0; i < k->twins.all.n; i++) {
 		const struct twin *t = &k->twins.all.at[i];
-		size_t articles = doctree_count(t->diff, true), rows = doctree_count(t->diff, false);
+		size_t articles = doctree_count(t->diff, true),
+		       rows = doctree_count(t->diff, false);
 
 		printf("%s: %s", t->name, _(standing_name(t)));
 		if (!t->is_same && t->diff->before && t->diff->after)
-			printf(" (%s, %s)", count_text(k->a, ARTICLES, articles), count_text(k->a, ROWS, rows));
+			printf(" (%s, %s)", count_text(k->a, ARTICLES, articles),
+			       count_text(k->a, ROWS, rows));
 		putchar('\n');
 	}
 }
@@ -231,7 +246,8 @@ static struct json *ids_to_json(struct arena *a, const struct ids *ids)
 
 static const char *pair_state(const struct unit_pair *p)
 {
-	static const char *const names[] = {"same", "notes", "number", "columns", "changed", "added", "removed"};
+	static const char *const names[] = {"same",    "notes", "number", "columns",
+					    "changed", "added", "removed"};
 
 	return names[p->state];
 }
@@ -253,7 +269,8 @@ static struct json *touched_to_json(struct arena *a, const struct touched *t)
 
 static struct json *entry_to_json(struct asking *k, const struct impact_entry *e)
 {
-	struct json *j = e->change ? change_to_json(k->a, e->change, &k->states[0], &k->states[1]) : json_new_object(k->a);
+	struct json *j = e->change ? change_to_json(k->a, e->change, &k->states[0], &k->states[1])
+				   : json_new_object(k->a);
 	struct json *touched = json_set(j, "touched", json_new_array(k->a));
 
 	for (size_t i = 0; i < e->touched.n; i++)
@@ -281,7 +298,8 @@ static struct json *asking_to_json(struct asking *k)
 
 		json_set_string(k->a, d, "name", t->name);
 		json_set_string(k->a, d, "state", standing_name(t));
-		json_set(d, "articles", json_new_number(k->a, (double)doctree_count(t->diff, true)));
+		json_set(d, "articles",
+			 json_new_number(k->a, (double)doctree_count(t->diff, true)));
 		json_set(d, "rows", json_new_number(k->a, (double)doctree_count(t->diff, false)));
 	}
 	return j;
@@ -291,18 +309,21 @@ struct askings {
 	VEC(struct asking) all;
 };
 
-static void add_state(struct arena *a, struct askings *list, const char *state, const struct run *after)
+static void add_state(struct arena *a, struct askings *list, const char *state,
+		      const struct run *after)
 {
 	*vec_push(a, &list->all) = (struct asking){.a = a, .state = state, .after = after};
 }
 
 /* The latest edition of every contract and of the hospital. */
-static void add_editions(struct arena *a, struct askings *list, const struct options *o, const struct run *after)
+static void add_editions(struct arena *a, struct askings *list, const struct options *o,
+			 const struct run *after)
 {
 	for (size_t i = 0; i < after->project->issued.n; i++) {
 		const struct manifest *m = after->project->issued.at[i];
 
-		add_state(a, list, arena_printf(a, "%s@%s/%d", o->folder, m->contract, m->number), after);
+		add_state(a, list, arena_printf(a, "%s@%s/%d", o->folder, m->contract, m->number),
+			  after);
 	}
 }
 
@@ -321,7 +342,8 @@ static struct diag_list *find_orphans(struct arena *a, struct run *run)
 	return found;
 }
 
-static void print_all(struct arena *a, struct askings *list, const struct options *o, const struct diag_list *orphans)
+static void print_all(struct arena *a, struct askings *list, const struct options *o,
+		      const struct diag_list *orphans)
 {
 	if (!o->json) {
 		for (size_t i = 0; i < list->all.n; i++)

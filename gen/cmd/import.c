@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * bunkai import: another vendor's register becomes register.json of a project, with a report of what was read, passed over and found.
+ * bunkai import: another vendor's register becomes register.json of a project, with a report of
+ * what was read, passed over and found.
  */
 #include <stdio.h>
 #include <string.h>
@@ -17,7 +18,8 @@
 #include "import/import.h"
 #include "model/register_json.h"
 
-enum { SHOWN = 3, SHOWN_LENGTH = 150 }; /* lines of a kind on the terminal, and characters of one; the report has all */
+/* lines of a kind on the terminal, and characters of one; the report has all */
+enum { SHOWN = 3, SHOWN_LENGTH = 150 };
 
 struct options {
 	const char *source, *to, *profile, *report, *id;
@@ -38,15 +40,20 @@ static bool read_options(struct options *o, int argc, char **argv)
 	return options_read(argc, argv, words, OPERANDS(&o->source)) && o->to;
 }
 
-/* Adds the profiles of a folder, unless one of the same name is there already: a project's own come first. */
+/*
+ * Adds the profiles of a folder, unless one of the same name is there already: a project's own come
+ * first.
+ */
 static void list_profiles(struct arena *a, const char *folder, struct json *paths)
 {
 	size_t n;
 	const char **names = file_list(a, folder, &n);
 
 	for (size_t i = 0; i < n; i++)
-		if (strcmp(file_ending(names[i]), "json") == 0 && !json_get(paths, file_stem(a, names[i])))
-			json_set_string(a, paths, file_stem(a, names[i]), file_join(a, folder, names[i]));
+		if (strcmp(file_ending(names[i]), "json") == 0 &&
+		    !json_get(paths, file_stem(a, names[i])))
+			json_set_string(a, paths, file_stem(a, names[i]),
+					file_join(a, folder, names[i]));
 }
 
 static char *join_names(struct arena *a, const struct json *paths)
@@ -58,7 +65,8 @@ static char *join_names(struct arena *a, const struct json *paths)
 	return sb.text;
 }
 
-static bool add_profile(struct arena *a, const char *path, struct import_profiles *out, struct diag_list *dl)
+static bool add_profile(struct arena *a, const char *path, struct import_profiles *out,
+			struct diag_list *dl)
 {
 	const struct profile *p = profile_read(a, path, dl);
 
@@ -68,7 +76,8 @@ static bool add_profile(struct arena *a, const char *path, struct import_profile
 }
 
 /* The one that was asked for, by id or path, or all there are. */
-static bool find_profiles(struct arena *a, const struct options *o, struct import_profiles *out, struct diag_list *dl)
+static bool find_profiles(struct arena *a, const struct options *o, struct import_profiles *out,
+			  struct diag_list *dl)
 {
 	struct json *paths = json_new_object(a);
 	bool ok = true;
@@ -78,7 +87,9 @@ static bool find_profiles(struct arena *a, const struct options *o, struct impor
 	if (o->profile && (strchr(o->profile, '/') || text_ends(o->profile, ".json")))
 		return add_profile(a, o->profile, out, dl);
 	if (!paths->n) {
-		diag_add(dl, DIAG_CANNOT_READ, NULL, file_join(a, data_folder(a), "templates/import"), _("no import profile stands there"));
+		diag_add(dl, DIAG_CANNOT_READ, NULL,
+			 file_join(a, data_folder(a), "templates/import"),
+			 _("no import profile stands there"));
 		return false;
 	}
 	if (o->profile && !json_get(paths, o->profile)) {
@@ -93,16 +104,20 @@ static bool find_profiles(struct arena *a, const struct options *o, struct impor
 
 static bool is_register_id(const char *id)
 {
-	return *id && !id[strspn(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")];
+	return *id &&
+	       !id[strspn(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")];
 }
 
-/* DIR/register.json, or DIR/registers/ID.json. NULL and a finding when the id cannot name a file. */
+/*
+ * DIR/register.json, or DIR/registers/ID.json. NULL and a finding when the id cannot name a file.
+ */
 static const char *target_path(struct arena *a, const struct options *o, struct diag_list *dl)
 {
 	if (!o->id || strcmp(o->id, "register") == 0)
 		return file_join(a, o->to, "register.json");
 	if (is_register_id(o->id))
-		return file_join(a, o->to, arena_concat(a, "registers/", o->id, ".json", (char *)NULL));
+		return file_join(a, o->to,
+				 arena_concat(a, "registers/", o->id, ".json", (char *)NULL));
 	diag_add(dl, DIAG_BAD_REGISTER_ID, NULL, "--register", o->id);
 	return NULL;
 }
@@ -180,7 +195,8 @@ static struct json *tables_to_json(struct arena *a, const struct records *record
 static struct json *report_to_json(struct arena *a, const struct result *r)
 {
 	const struct risk_register *reg = r->import.reg;
-	struct json *root = json_new_object(a), *source = json_new_object(a), *counts = json_new_object(a);
+	struct json *root = json_new_object(a), *source = json_new_object(a),
+		    *counts = json_new_object(a);
 	size_t n;
 	const struct figure *figures = count_rows(a, reg, &n);
 
@@ -193,7 +209,8 @@ static struct json *report_to_json(struct arena *a, const struct result *r)
 	json_set(root, "written", json_new_bool(a, r->written));
 	json_set(root, "tables", tables_to_json(a, r->import.records));
 	for (size_t i = 0; i < n; i++)
-		json_set(counts, text_replace(a, figures[i].name, " ", "_"), json_new_number(a, (double)figures[i].value));
+		json_set(counts, text_replace(a, figures[i].name, " ", "_"),
+			 json_new_number(a, (double)figures[i].value));
 	json_set(root, "counts", counts);
 	json_set(root, "notes", strings_to_json(a, reg->notes.at, reg->notes.n));
 	json_set(root, "findings", cmd_findings(a, r->findings));
@@ -223,7 +240,8 @@ static void print_tables(const struct records *records)
 	for (size_t i = 0; records && i < records->tables.n; i++) {
 		const struct record_table *t = &records->tables.at[i];
 
-		printf(_("  %s: %zu rows from %s\n"), t->kind, t->rows.n, t->source ? t->source : "");
+		printf(_("  %s: %zu rows from %s\n"), t->kind, t->rows.n,
+		       t->source ? t->source : "");
 		if (t->skipped.n)
 			printf(_("    passed over: %zu\n"), t->skipped.n);
 		print_few(t->skipped.at, t->skipped.n);
@@ -244,7 +262,8 @@ static void print_code(struct arena *a, const struct diag_list *dl, enum diag_co
 
 		if (d->code != code)
 			continue;
-		print_line(arena_concat(a, d->subject, *d->subject ? ": " : "", d->message, (char *)NULL));
+		print_line(arena_concat(a, d->subject, *d->subject ? ": " : "", d->message,
+					(char *)NULL));
 		shown++;
 	}
 }
@@ -274,7 +293,8 @@ static void print_summary(struct arena *a, const struct result *r)
 }
 
 /* Register and report appear together or not at all. */
-static bool write_files(struct arena *a, const struct options *o, struct result *r, struct diag_list *dl)
+static bool write_files(struct arena *a, const struct options *o, struct result *r,
+			struct diag_list *dl)
 {
 	struct stage *st = stage_new(a);
 	const char *text = json_print(a, register_to_json(a, r->import.reg));
@@ -293,12 +313,14 @@ static bool write_files(struct arena *a, const struct options *o, struct result 
 	return false;
 }
 
-static bool import_register(struct arena *a, const struct options *o, struct result *r, struct diag_list *dl)
+static bool import_register(struct arena *a, const struct options *o, struct result *r,
+			    struct diag_list *dl)
 {
 	struct import_profiles profiles = {0};
 
 	r->target = target_path(a, o, dl);
-	if (!r->target || !find_profiles(a, o, &profiles, dl) || !import_source(a, o->source, &profiles, &r->import, dl))
+	if (!r->target || !find_profiles(a, o, &profiles, dl) ||
+	    !import_source(a, o->source, &profiles, &r->import, dl))
 		return false;
 	r->import.reg->id = o->id ? o->id : "register";
 	r->import.reg->file = r->target;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * bunkai issue: freezes the documents of a contract, or of the hospital, as its next edition, with everything they rest on. The edition
- * appears whole or not at all.
+ * bunkai issue: freezes the documents of a contract, or of the hospital, as its next edition, with
+ * everything they rest on. The edition appears whole or not at all.
  */
 #include <stdio.h>
 #include <string.h>
@@ -54,7 +54,8 @@ static bool check_date(struct issue *i)
 {
 	if (!fields_is_date(i->options->date))
 		diag_add(i->dl, DIAG_BAD_DATE, NULL, "--date", i->options->date);
-	if (i->options->note && !text_is_utf8(i->options->note, strlen(i->options->note), &(size_t){0}))
+	if (i->options->note &&
+	    !text_is_utf8(i->options->note, strlen(i->options->note), &(size_t){0}))
 		diag_add(i->dl, DIAG_NOT_UTF8, NULL, "--note", "0");
 	return !diag_failed(i->dl);
 }
@@ -76,15 +77,20 @@ static bool find_contract(struct issue *i)
 
 static bool stands_here(const struct issue *i, const struct diag *d)
 {
-	return diag_code_level(d->code) == LEVEL_ERROR && scope_touched(i->run.project, i->run.library, i->options->contract, d);
+	return diag_code_level(d->code) == LEVEL_ERROR &&
+	       scope_touched(i->run.project, i->run.library, i->options->contract, d);
 }
 
 static void remark(struct issue *i, const struct diag *d)
 {
-	diag_add(i->dl, DIAG_FINDING_ELSEWHERE, d->subject, d->place, i->options->contract, d->message, diag_code_name(d->code));
+	diag_add(i->dl, DIAG_FINDING_ELSEWHERE, d->subject, d->place, i->options->contract,
+		 d->message, diag_code_name(d->code));
 }
 
-/* Errors that touch what is issued stand in the way, or are recorded; those of other contracts are told. The rest is for `check`. */
+/*
+ * Errors that touch what is issued stand in the way, or are recorded; those of other contracts are
+ * told. The rest is for `check`.
+ */
 static bool judge_findings(struct issue *i)
 {
 	const struct diag_list *found = i->run.findings;
@@ -101,7 +107,8 @@ static bool judge_findings(struct issue *i)
 		}
 	}
 	if (n)
-		diag_add(i->dl, DIAG_FINDINGS_STAND, NULL, i->options->folder, arena_printf(i->a, "%zu", n));
+		diag_add(i->dl, DIAG_FINDINGS_STAND, NULL, i->options->folder,
+			 arena_printf(i->a, "%zu", n));
 	return !n;
 }
 
@@ -111,7 +118,8 @@ static bool judge_date(struct issue *i)
 
 	if (!latest || strcmp(latest->date, i->options->date) <= 0)
 		return true;
-	diag_add(i->dl, DIAG_EDITION_DATE, i->options->contract, "--date", i->options->date, latest->date);
+	diag_add(i->dl, DIAG_EDITION_DATE, i->options->contract, "--date", i->options->date,
+		 latest->date);
 	return false;
 }
 
@@ -130,11 +138,13 @@ static void record_findings(struct issue *i)
 		const struct diag *d = &found->all.at[k];
 
 		if (stands_here(i, d))
-			*vec_push(i->a, &i->freeze->manifest.findings) = (struct recorded_finding){diag_code_name(d->code), d->subject, below(i, d->place)};
+			*vec_push(i->a, &i->freeze->manifest.findings) = (struct recorded_finding){
+				diag_code_name(d->code), d->subject, below(i, d->place)};
 	}
 }
 
-static bool print_file(struct issue *i, const struct doc *d, const struct renderer *r, const char *folder)
+static bool print_file(struct issue *i, const struct doc *d, const struct renderer *r,
+		       const char *folder)
 {
 	const char *name = arena_concat(i->a, folder, "/", d->id, ".", r->ending, (char *)NULL);
 	const char *path = freeze_path(i->freeze, name), *shown = freeze_shown(i->freeze, name);
@@ -157,7 +167,8 @@ static bool issue_document(struct issue *i, const struct job *job)
 		ok = print_file(i, d, i->press.renderers.at[k], "documents");
 	ok = ok && print_file(i, d, render_find("json"), "trees");
 	if (ok)
-		*vec_push(i->a, &i->freeze->manifest.documents) = (struct issued_document){d->id, content_of(i->a, d)->text};
+		*vec_push(i->a, &i->freeze->manifest.documents) =
+			(struct issued_document){d->id, content_of(i->a, d)->text};
 	if (ok && numbers.document && strcmp(numbers.document, d->id) == 0)
 		*vec_push(i->a, &i->freeze->manifest.numbers) = numbers;
 	return ok;
@@ -175,14 +186,18 @@ static void fill_manifest(struct issue *i)
 	record_findings(i);
 }
 
-/* Only the imprint differs from the edition before when nothing else does, so the documents are looked at as that edition's. */
+/*
+ * Only the imprint differs from the edition before when nothing else does, so the documents are
+ * looked at as that edition's.
+ */
 static bool is_the_same(struct issue *i, const struct jobs *jobs)
 {
 	const struct manifest *latest = project_issued(i->run.project, i->options->contract);
 	struct bound bound;
 
 	for (size_t k = 0; latest && k < jobs->all.n; k++)
-		if (!job_bind_now(&i->run, &jobs->all.at[k], false, &bound, i->dl) || !bound.is_issued)
+		if (!job_bind_now(&i->run, &jobs->all.at[k], false, &bound, i->dl) ||
+		    !bound.is_issued)
 			return false;
 	return latest && latest->documents.n == jobs->all.n;
 }
@@ -194,9 +209,12 @@ static bool issue_all(struct issue *i, const struct jobs *jobs)
 
 	if (is_the_same(i, jobs))
 		diag_add(i->dl, DIAG_EDITION_SAME, o->contract, o->folder,
-			 arena_printf(i->a, "%d", project_issued(i->run.project, o->contract)->number));
-	i->imprint = imprint_next(i->a, i->run.project, i->run.library, i->contract, o->date, o->note);
-	if (!press_choose(&i->press, i->a, NULL, i->dl) || !press_open(&i->press, &i->run, press_epoch(), i->dl))
+			 arena_printf(i->a, "%d",
+				      project_issued(i->run.project, o->contract)->number));
+	i->imprint =
+		imprint_next(i->a, i->run.project, i->run.library, i->contract, o->date, o->note);
+	if (!press_choose(&i->press, i->a, NULL, i->dl) ||
+	    !press_open(&i->press, &i->run, press_epoch(), i->dl))
 		return false;
 	i->freeze = freeze_begin(i->a, i->run.project, i->run.library, o->contract, i->dl);
 	if (!i->freeze)
@@ -234,7 +252,9 @@ int cmd_issue(struct arena *a, int argc, char **argv)
 		return cmd_usage(argv[0]);
 	if (!check_date(&i))
 		return cmd_report(i.dl), EXIT_USAGE;
-	if (!run_load_as(&i.run, a, o.folder, &(struct run_wish){.date = o.date, .renumber = o.renumber ? o.contract : NULL}))
+	if (!run_load_as(
+		    &i.run, a, o.folder,
+		    &(struct run_wish){.date = o.date, .renumber = o.renumber ? o.contract : NULL}))
 		return cmd_report(i.run.problems);
 	if (!find_contract(&i))
 		return cmd_report(i.dl), EXIT_USAGE;
@@ -246,6 +266,7 @@ int cmd_issue(struct arena *a, int argc, char **argv)
 		return cmd_status(i.dl);
 	for (size_t k = 0; k < i.made.n; k++)
 		puts(i.made.at[k]);
-	printf(_("%s: edition %d of %s, %s\n"), i.freeze->path, i.freeze->manifest.number, o.contract, o.date);
+	printf(_("%s: edition %d of %s, %s\n"), i.freeze->path, i.freeze->manifest.number,
+	       o.contract, o.date);
 	return EXIT_FINE;
 }

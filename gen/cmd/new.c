@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * bunkai new: a project folder copied from a sample, so that the first build works before anything is filled in.
+ * bunkai new: a project folder copied from a sample, so that the first build works before anything
+ * is filled in.
  */
 #include <stdio.h>
 #include <string.h>
@@ -27,7 +28,8 @@ static bool copy_folder(struct copy *c, const char *from, const char *to)
 	const char **names = file_list(c->a, from, &n);
 
 	for (size_t i = 0; ok && i < n; i++) {
-		const char *source = file_join(c->a, from, names[i]), *target = file_join(c->a, to, names[i]);
+		const char *source = file_join(c->a, from, names[i]),
+			   *target = file_join(c->a, to, names[i]);
 
 		if (file_is_folder(source)) {
 			ok = copy_folder(c, source, target);
@@ -64,7 +66,8 @@ int cmd_new(struct arena *a, int argc, char **argv)
 	const char *from = file_join(a, samples, sample);
 
 	if (strchr(sample, '/') || !file_exists(file_join(a, from, "bunkai.json"))) {
-		diag_add(c.dl, DIAG_UNKNOWN_VALUE, NULL, "--from", sample, list_samples(a, samples));
+		diag_add(c.dl, DIAG_UNKNOWN_VALUE, NULL, "--from", sample,
+			 list_samples(a, samples));
 		return cmd_report(c.dl);
 	}
 	if (file_exists(folder)) {
@@ -75,6 +78,7 @@ int cmd_new(struct arena *a, int argc, char **argv)
 		stage_abort(c.stage);
 		return cmd_report(c.dl);
 	}
-	printf(_("%s: made from the sample '%s'; next: bunkai build %s -o out\n"), folder, sample, folder);
+	printf(_("%s: made from the sample '%s'; next: bunkai build %s -o out\n"), folder, sample,
+	       folder);
 	return EXIT_FINE;
 }

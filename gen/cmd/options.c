@@ -14,7 +14,9 @@ static void list_options(const struct option_word *words, struct option *known)
 	size_t n = 0;
 
 	for (; words[n].name && n < MOST; n++)
-		known[n] = (struct option){words[n].name, words[n].value ? required_argument : no_argument, NULL, LONG};
+		known[n] = (struct option){words[n].name,
+					   words[n].value ? required_argument : no_argument, NULL,
+					   LONG};
 	known[n] = (struct option){0};
 }
 

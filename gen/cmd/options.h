@@ -14,7 +14,10 @@
 
 #include "base/arena.h"
 
-/* An option with a word (--format xlsx) or without (--draft): one of the two is set. The list ends with a NULL name. */
+/*
+ * An option with a word (--format xlsx) or without (--draft): one of the two is set. The list ends
+ * with a NULL name.
+ */
 struct option_word {
 	const char *name;
 	const char **value;
@@ -30,11 +33,16 @@ struct operands {
 	size_t n, needed;
 };
 
-#define OPERANDS(...) \
-	((struct operands){(const char **[]){__VA_ARGS__}, ARRAY_LEN(((const char **[]){__VA_ARGS__})), ARRAY_LEN(((const char **[]){__VA_ARGS__}))})
+#define OPERANDS(...)                                                                              \
+	((struct operands){(const char **[]){__VA_ARGS__},                                         \
+			   ARRAY_LEN(((const char **[]){__VA_ARGS__})),                            \
+			   ARRAY_LEN(((const char **[]){__VA_ARGS__}))})
 #define OPERANDS_FROM(least, ...) ((struct operands){(const char **[]){__VA_ARGS__}, ARRAY_LEN(((const char **[]){__VA_ARGS__})), (least)})
 
-/* False when an option is unknown or lacks its word (getopt said so on stderr), or operands are missing or too many. -o stands for --out. */
+/*
+ * False when an option is unknown or lacks its word (getopt said so on stderr), or operands are
+ * missing or too many. -o stands for --out.
+ */
 bool options_read(int argc, char **argv, const struct option_word *words, struct operands operands);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * bunkai refresh: makes only the documents of an output folder that would say something else than they do. A second run does nothing.
+ * bunkai refresh: makes only the documents of an output folder that would say something else than
+ * they do. A second run does nothing.
  */
 #include <stdio.h>
 #include <string.h>
@@ -40,7 +41,10 @@ struct refresh {
 
 static bool read_options(struct options *o, int argc, char **argv)
 {
-	const struct option_word words[] = {OPTION("out", &o->out), OPTION("format", &o->formats), FLAG("draft", &o->draft), {0}};
+	const struct option_word words[] = {OPTION("out", &o->out),
+					    OPTION("format", &o->formats),
+					    FLAG("draft", &o->draft),
+					    {0}};
 
 	return options_read(argc, argv, words, OPERANDS(&o->folder)) && o->out;
 }
@@ -59,7 +63,8 @@ static void note_surroundings(struct refresh *r)
 static bool files_are_there(struct refresh *r, const char *name)
 {
 	for (size_t i = 0; i < r->press.renderers.n; i++)
-		if (!file_exists(press_path(&r->press, file_join(r->a, r->options->out, name), r->press.renderers.at[i])))
+		if (!file_exists(press_path(&r->press, file_join(r->a, r->options->out, name),
+					    r->press.renderers.at[i])))
 			return false;
 	return true;
 }
@@ -71,7 +76,9 @@ static void tell(struct refresh *r, const char *name, const char *what)
 
 static const char *tree_of(struct refresh *r, const char *name)
 {
-	return arena_concat(r->a, file_join(r->a, file_join(r->a, r->options->out, STATE_TREES), name), ".json", (char *)NULL);
+	return arena_concat(r->a,
+			    file_join(r->a, file_join(r->a, r->options->out, STATE_TREES), name),
+			    ".json", (char *)NULL);
 }
 
 /* How much changed is not known where somebody cleared the trees away. */
@@ -87,7 +94,8 @@ static const char *count_changes(struct refresh *r, const char *name, const stru
 	return arena_printf(r->a, _("changed (%s)"), doctree_change_text(r->a, &change));
 }
 
-static const char *change_of(struct refresh *r, const struct state_document *before, const struct content *now, const struct doc *d)
+static const char *change_of(struct refresh *r, const struct state_document *before,
+			     const struct content *now, const struct doc *d)
 {
 	if (!before)
 		return _("new");
@@ -103,7 +111,8 @@ static bool make_document(struct refresh *r, const struct job *job, const struct
 	struct render_result result;
 
 	return aside && press_print(&r->press, json, d, aside, tree, &result) &&
-	       press_document(&r->press, d, file_join(r->a, r->options->out, job->name), r->stage, &r->progress);
+	       press_document(&r->press, d, file_join(r->a, r->options->out, job->name), r->stage,
+			      &r->progress);
 }
 
 static bool refresh_document(struct refresh *r, const struct job *job)
@@ -114,8 +123,10 @@ static bool refresh_document(struct refresh *r, const struct job *job)
 	if (!job_bind_now(&r->run, job, r->options->draft, &bound, r->dl))
 		return false;
 	struct content *now = content_of(r->a, bound.doc);
-	bool same = before && r->before.made_with && strcmp(r->before.made_with, r->after.made_with) == 0 &&
-		    strcmp(before->content.layout, now->layout) == 0 && files_are_there(r, job->name);
+	bool same = before && r->before.made_with &&
+		    strcmp(r->before.made_with, r->after.made_with) == 0 &&
+		    strcmp(before->content.layout, now->layout) == 0 &&
+		    files_are_there(r, job->name);
 
 	*vec_push(r->a, &r->after.documents) = (struct state_document){job->name, *now};
 	tell(r, job->name, same ? _("unchanged") : change_of(r, before, now, bound.doc));
@@ -131,7 +142,9 @@ static void tell_gone(struct refresh *r)
 
 		if (state_find(&r->after, name))
 			continue;
-		tell(r, name, _("gone: the project does not make it any more; its files are left where they are"));
+		tell(r, name,
+		     _("gone: the project does not make it any more; its files are left where they "
+		       "are"));
 		r->changed = true;
 	}
 }
@@ -140,7 +153,8 @@ static bool write_state(struct refresh *r)
 {
 	const char *text = json_print(r->a, state_to_json(r->a, &r->after));
 
-	return stage_write(r->stage, file_join(r->a, r->options->out, STATE_FILE), text, strlen(text), r->dl);
+	return stage_write(r->stage, file_join(r->a, r->options->out, STATE_FILE), text,
+			   strlen(text), r->dl);
 }
 
 static bool refresh_all(struct refresh *r)
@@ -161,7 +175,11 @@ static bool refresh_all(struct refresh *r)
 int cmd_refresh(struct arena *a, int argc, char **argv)
 {
 	struct options o = {0};
-	struct refresh r = {.a = a, .options = &o, .dl = diag_new(a), .stage = stage_new(a), .progress = progress_new()};
+	struct refresh r = {.a = a,
+			    .options = &o,
+			    .dl = diag_new(a),
+			    .stage = stage_new(a),
+			    .progress = progress_new()};
 
 	if (!read_options(&o, argc, argv))
 		return cmd_usage(argv[0]);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * bunkai status: which of the issued documents still say what the project says now, for people, a cron job or CI.
+ * bunkai status: which of the issued documents still say what the project says now, for people, a
+ * cron job or CI.
  */
 #include <stdio.h>
 #include <string.h>
@@ -86,7 +87,8 @@ static void judge_document(struct standings *s, const struct job *job)
 static bool is_made(const struct jobs *jobs, const char *scope, const char *id)
 {
 	for (size_t i = 0; i < jobs->all.n; i++)
-		if (strcmp(jobs->all.at[i].scope, scope) == 0 && strcmp(jobs->all.at[i].template->id, id) == 0)
+		if (strcmp(jobs->all.at[i].scope, scope) == 0 &&
+		    strcmp(jobs->all.at[i].template->id, id) == 0)
 			return true;
 	return false;
 }
@@ -101,7 +103,11 @@ static void add_gone(struct standings *s, const struct jobs *jobs)
 
 		for (size_t k = 0; k < m->documents.n; k++)
 			if (!is_made(jobs, m->contract, m->documents.at[k].id))
-				*vec_push(s->a, &s->lines) = (struct line){.scope = m->contract, .document = m->documents.at[k].id, .standing = GONE, .edition = m};
+				*vec_push(s->a, &s->lines) =
+					(struct line){.scope = m->contract,
+						      .document = m->documents.at[k].id,
+						      .standing = GONE,
+						      .edition = m};
 	}
 }
 
@@ -138,7 +144,8 @@ static struct json *line_to_json(struct arena *a, const struct line *l)
 	json_set_string(a, j, "contract", l->scope);
 	json_set_string(a, j, "document", l->document);
 	json_set_string(a, j, "status", standing_names[l->standing]);
-	json_set(j, "edition", l->edition ? json_new_number(a, l->edition->number) : json_new_null(a));
+	json_set(j, "edition",
+		 l->edition ? json_new_number(a, l->edition->number) : json_new_null(a));
 	json_set_string(a, j, "date", l->edition ? l->edition->date : NULL);
 	json_set(j, "rows", json_new_number(a, (double)l->change.rows));
 	json_set(j, "articles", json_new_number(a, (double)l->change.articles));

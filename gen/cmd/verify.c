@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * bunkai verify: whether the editions are still what was issued, whether a file is one of theirs, and whether the program still makes
- * the same bytes of their frozen inputs.
+ * bunkai verify: whether the editions are still what was issued, whether a file is one of theirs,
+ * and whether the program still makes the same bytes of their frozen inputs.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,8 +29,10 @@ struct verify {
 	const char *hash; /* of the file that is asked for */
 	bool found;
 	char work[64];    /* a folder for rebuilding */
-	const char *fonts;           /* of the edition being rebuilt, as far as they are others now; "": none */
-	const char *drawn_otherwise; /* the first of its documents that other fonts may have changed; NULL: none */
+	/* of the edition being rebuilt, as far as they are others now; "": none */
+	const char *fonts;
+	/* the first of its documents that other fonts may have changed; NULL: none */
+	const char *drawn_otherwise;
 };
 
 static bool read_options(struct options *o, int argc, char **argv)
@@ -48,7 +50,8 @@ static const struct issued_file *find_file(const struct manifest *m, const char 
 	return NULL;
 }
 
-static bool is_same_file(struct verify *v, const struct manifest *m, const char *made, const char *name)
+static bool is_same_file(struct verify *v, const struct manifest *m, const char *made,
+			 const char *name)
 {
 	const struct issued_file *f = find_file(m, name);
 	const char *hash = f ? edition_hash(v->a, made, v->dl) : NULL;
@@ -56,19 +59,23 @@ static bool is_same_file(struct verify *v, const struct manifest *m, const char 
 	return hash && strcmp(hash, f->sha256) == 0;
 }
 
-/* Fonts that are others explain other bytes of what is drawn with them; then the rest of the edition is looked at as well. */
+/*
+ * Fonts that are others explain other bytes of what is drawn with them; then the rest of the
+ * edition is looked at as well.
+ */
 static bool judge_difference(struct verify *v, const struct manifest *m, const char *name)
 {
 	if (*v->fonts && text_starts(name, "documents/")) {
 		v->drawn_otherwise = v->drawn_otherwise ? v->drawn_otherwise : name;
 		return true;
 	}
-	diag_add(v->dl, DIAG_REBUILD_DIFFERS, NULL, file_join(v->a, m->folder, name), m->program, BUNKAI_VERSION);
+	diag_add(v->dl, DIAG_REBUILD_DIFFERS, NULL, file_join(v->a, m->folder, name), m->program,
+		 BUNKAI_VERSION);
 	return false;
 }
 
-static bool rebuild_file(struct verify *v, struct press *p, const struct manifest *m, const struct doc *d, const struct renderer *r,
-			 const char *folder)
+static bool rebuild_file(struct verify *v, struct press *p, const struct manifest *m,
+			 const struct doc *d, const struct renderer *r, const char *folder)
 {
 	const char *name = arena_concat(v->a, folder, "/", d->id, ".", r->ending, (char *)NULL);
 	const char *made = file_join(v->a, v->work, r->ending);
@@ -81,7 +88,8 @@ static bool rebuild_file(struct verify *v, struct press *p, const struct manifes
 	return ok;
 }
 
-static bool rebuild_document(struct verify *v, struct run *run, struct press *p, const struct manifest *m, const char *id)
+static bool rebuild_document(struct verify *v, struct run *run, struct press *p,
+			     const struct manifest *m, const char *id)
 {
 	struct jobs jobs = jobs_of_scope(run, m->contract);
 	bool ok = false;
@@ -92,7 +100,9 @@ static bool rebuild_document(struct verify *v, struct run *run, struct press *p,
 
 		if (strcmp(job->template->id, id) != 0)
 			continue;
-		d = job_bind(run, job, imprint_latest(v->a, run->project, run->library, job->contract), false, NULL, v->dl);
+		d = job_bind(run, job,
+			     imprint_latest(v->a, run->project, run->library, job->contract), false,
+			     NULL, v->dl);
 		ok = d != NULL;
 		for (size_t k = 0; ok && k < p->renderers.n; k++)
 			ok = rebuild_file(v, p, m, d, p->renderers.at[k], "documents");
@@ -104,7 +114,8 @@ static bool rebuild_document(struct verify *v, struct run *run, struct press *p,
 static bool rebuild_documents(struct verify *v, struct run *run, const struct manifest *m)
 {
 	struct press press = {0};
-	bool ok = press_choose(&press, v->a, NULL, v->dl) && press_open(&press, run, m->epoch > 0 ? (long long)m->epoch : -1, v->dl);
+	bool ok = press_choose(&press, v->a, NULL, v->dl) &&
+		  press_open(&press, run, m->epoch > 0 ? (long long)m->epoch : -1, v->dl);
 
 	for (size_t i = 0; ok && i < m->documents.n; i++)
 		ok = rebuild_document(v, run, &press, m, m->documents.at[i].id);
@@ -127,7 +138,8 @@ static bool rebuild(struct verify *v, const struct manifest *m)
 	bool ok = rebuild_documents(v, &run, m);
 
 	if (ok)
-		v->dl->all.n = warnings; /* what was said of the documents was said when they were issued */
+		/* what was said of the documents was said when they were issued */
+		v->dl->all.n = warnings;
 	if (ok && v->drawn_otherwise)
 		diag_add(v->dl, DIAG_REBUILD_FONTS, NULL, m->folder, v->drawn_otherwise, v->fonts);
 	return ok && !v->drawn_otherwise;
@@ -141,7 +153,8 @@ static void tell_file(struct verify *v, const struct editions *list, size_t i)
 	if (!f)
 		return;
 	v->found = true;
-	printf(_("%s: %s of %s, edition %d of %s"), v->options->file, file_name(f->path), m->contract, m->number, m->date);
+	printf(_("%s: %s of %s, edition %d of %s"), v->options->file, file_name(f->path),
+	       m->contract, m->number, m->date);
 	if (m == last)
 		printf(" (%s)\n", _("the latest"));
 	else
@@ -153,8 +166,10 @@ static void tell_edition(struct verify *v, const struct manifest *m, bool sound)
 	const char *what = sound ? _("sound") : _("damaged");
 
 	if (sound && v->options->rebuild)
-		what = rebuild(v, m) ? _("sound; built anew it has the same bytes") : _("sound; built anew it has other bytes");
-	printf(_("%s: edition %d of %s, %s; %zu files, %s\n"), m->folder, m->number, m->contract, m->date, m->files.n, what);
+		what = rebuild(v, m) ? _("sound; built anew it has the same bytes")
+				     : _("sound; built anew it has other bytes");
+	printf(_("%s: edition %d of %s, %s; %zu files, %s\n"), m->folder, m->number, m->contract,
+	       m->date, m->files.n, what);
 }
 
 /* Whether something was said of this edition or of a file in it. */
@@ -200,7 +215,8 @@ static bool make_work_folder(struct verify *v)
 {
 	const char *base = getenv("TMPDIR");
 
-	snprintf(v->work, sizeof v->work, "%s/bunkai-XXXXXX", base && *base && strlen(base) < 40 ? base : "/tmp");
+	snprintf(v->work, sizeof v->work, "%s/bunkai-XXXXXX",
+		 base && *base && strlen(base) < 40 ? base : "/tmp");
 	if (mkdtemp(v->work))
 		return true;
 	diag_add(v->dl, DIAG_CANNOT_WRITE, NULL, v->work, "mkdtemp");

@@ -26,7 +26,8 @@ static void set_if(struct arena *a, struct settings *s, const char *name, const 
 }
 
 /* All who sign: '甲：見本病院、乙：例示社、丙：…'. */
-static const char *name_parties(struct arena *a, const struct project *p, const struct library *l, const struct contract *c)
+static const char *name_parties(struct arena *a, const struct project *p, const struct library *l,
+				const struct contract *c)
 {
 	struct strbuf sb = strbuf_new(a);
 
@@ -35,14 +36,18 @@ static const char *name_parties(struct arena *a, const struct project *p, const 
 		const struct party *party = project_party(p, cp->party);
 
 		strbuf_join(&sb, library_word(l, "list.comma"),
-			    arena_concat(a, cp->label, library_word(l, "colon"), party ? party->name : cp->party, (char *)NULL));
+			    arena_concat(a, cp->label, library_word(l, "colon"),
+					 party ? party->name : cp->party, (char *)NULL));
 	}
 	return sb.text;
 }
 
-/* In a contract the parties are called by the document's terms, else by their labels, and each by name under 'role_name'. */
-static void set_contract_names(struct arena *a, const struct project *p, const struct contract *c, const struct settings *terms,
-			       struct settings *s)
+/*
+ * In a contract the parties are called by the document's terms, else by their labels, and each by
+ * name under 'role_name'.
+ */
+static void set_contract_names(struct arena *a, const struct project *p, const struct contract *c,
+			       const struct settings *terms, struct settings *s)
 {
 	for (size_t i = 0; i < c->parties.n; i++) {
 		const struct contract_party *cp = &c->parties.at[i];
@@ -52,7 +57,8 @@ static void set_contract_names(struct arena *a, const struct project *p, const s
 		if (settings_get(s, cp->role))
 			continue;
 		settings_set(a, s, cp->role, term ? term : cp->label);
-		set_if(a, s, arena_concat(a, cp->role, "_name", (char *)NULL), party ? party->name : NULL);
+		set_if(a, s, arena_concat(a, cp->role, "_name", (char *)NULL),
+		       party ? party->name : NULL);
 	}
 	settings_set(a, s, "contract_title", c->title);
 	set_if(a, s, "contract_number", c->number);
@@ -67,12 +73,15 @@ static const char *explain_marks(struct arena *a, const struct library *l)
 	struct strbuf sb = strbuf_new(a);
 
 	for (size_t i = 0; i < l->roles.n; i++)
-		strbuf_join(&sb, "　", arena_concat(a, l->roles.at[i].mark, " ", l->roles.at[i].name, (char *)NULL));
+		strbuf_join(&sb, "　",
+			    arena_concat(a, l->roles.at[i].mark, " ", l->roles.at[i].name,
+					 (char *)NULL));
 	return sb.text;
 }
 
-static void set_names(struct arena *a, const struct project *p, const struct library *l, const struct template *t,
-		      const struct contract *c, const struct imprint *imprint, struct settings *s)
+static void set_names(struct arena *a, const struct project *p, const struct library *l,
+		      const struct template *t, const struct contract *c,
+		      const struct imprint *imprint, struct settings *s)
 {
 	const struct guideline *g = p->guideline ? library_guideline(l, p->guideline) : NULL;
 
@@ -92,8 +101,12 @@ static void set_names(struct arena *a, const struct project *p, const struct lib
 	s->up = &t->terms;
 }
 
-/* A contract sets a parameter for all clauses, or for one as 'clause-id.name'; then the project, then the clause's default. */
-static const char *find_param(struct arena *a, const struct settings *chain, const struct clause *clause, const char *name)
+/*
+ * A contract sets a parameter for all clauses, or for one as 'clause-id.name'; then the project,
+ * then the clause's default.
+ */
+static const char *find_param(struct arena *a, const struct settings *chain,
+			      const struct clause *clause, const char *name)
 {
 	const char *exact = arena_concat(a, clause->id, ".", name, (char *)NULL), *value = NULL;
 
@@ -107,8 +120,8 @@ static const char *find_param(struct arena *a, const struct settings *chain, con
 	return value;
 }
 
-static void set_params(struct arena *a, const struct project *p, const struct contract *c, const struct clause *clause,
-		       struct settings *s)
+static void set_params(struct arena *a, const struct project *p, const struct contract *c,
+		       const struct clause *clause, struct settings *s)
 {
 	for (size_t i = 0; i < clause->params.all.n; i++) {
 		const char *name = clause->params.all.at[i].name;
@@ -126,7 +139,8 @@ static bool holds(const char *value)
 static bool any_system_has(const struct project *p, const struct contract *c, const char *name)
 {
 	for (size_t i = 0; i < (c ? c->systems.n : p->systems.n); i++) {
-		const struct system *s = c ? project_system(p, c->systems.at[i]) : &p->systems.at[i];
+		const struct system *s =
+			c ? project_system(p, c->systems.at[i]) : &p->systems.at[i];
 
 		if (s && holds(settings_get(&s->flags, name)))
 			return true;
@@ -167,30 +181,37 @@ static bool is_for(const struct clause *c, const char *document)
 	return false;
 }
 
-static const struct omission *find_omission(const struct omissions *omit, const struct clause *clause)
+static const struct omission *find_omission(const struct omissions *omit,
+					    const struct clause *clause)
 {
 	for (size_t i = 0; i < omit->n; i++) {
 		const struct omission *o = &omit->at[i];
 
-		if ((o->clause && strcmp(o->clause, clause->id) == 0) || (o->topic && strcmp(o->topic, clause->topic) == 0))
+		if ((o->clause && strcmp(o->clause, clause->id) == 0) ||
+		    (o->topic && strcmp(o->topic, clause->topic) == 0))
 			return o;
 	}
 	return NULL;
 }
 
-static const struct chapter *find_chapter(const struct library *l, const struct clause *c, const char *document)
+static const struct chapter *find_chapter(const struct library *l, const struct clause *c,
+					  const char *document)
 {
 	const struct topic *t = library_topic(l, c->topic);
 	const char *id = t ? settings_get(&t->chapter, document) : NULL;
 
 	for (size_t i = 0; id && i < l->chapters.n; i++)
-		if (strcmp(l->chapters.at[i].document, document) == 0 && strcmp(l->chapters.at[i].id, id) == 0)
+		if (strcmp(l->chapters.at[i].document, document) == 0 &&
+		    strcmp(l->chapters.at[i].id, id) == 0)
 			return &l->chapters.at[i];
 	return NULL;
 }
 
-/* A decision that still is open, or was rejected, picks nothing. Of several the last has its way. */
-static const struct decision *find_decision(const struct project *p, const struct clause *clause, const struct contract *c)
+/*
+ * A decision that still is open, or was rejected, picks nothing. Of several the last has its way.
+ */
+static const struct decision *find_decision(const struct project *p, const struct clause *clause,
+					    const struct contract *c)
 {
 	const struct decision *found = NULL;
 
@@ -198,13 +219,17 @@ static const struct decision *find_decision(const struct project *p, const struc
 		const struct decision *d = &p->decisions.at[i];
 		bool undecided = text_equal(d->status, "open") || text_equal(d->status, "rejected");
 
-		if (d->clause && !undecided && strcmp(d->clause, clause->id) == 0 && (!d->contract || strcmp(d->contract, c->id) == 0))
+		if (d->clause && !undecided && strcmp(d->clause, clause->id) == 0 &&
+		    (!d->contract || strcmp(d->contract, c->id) == 0))
 			found = d;
 	}
 	return found;
 }
 
-/* What a decision picks, else the contract, else the first position. An unknown one is a finding of check/, and the next in line is taken. */
+/*
+ * What a decision picks, else the contract, else the first position. An unknown one is a finding of
+ * check/, and the next in line is taken.
+ */
 static void choose_position(const struct project *p, const struct contract *c, struct chosen *out)
 {
 	const struct clause *clause = out->clause;
@@ -219,10 +244,12 @@ static void choose_position(const struct project *p, const struct contract *c, s
 		out->position = &clause->positions.at[0];
 }
 
-static void judge(const struct project *p, const struct library *l, const struct selection *s, struct chosen *out)
+static void judge(const struct project *p, const struct library *l, const struct selection *s,
+		  struct chosen *out)
 {
 	const struct clause *clause = out->clause;
-	const struct omission *omission = find_omission(s->contract ? &s->contract->omit : &p->omit, clause);
+	const struct omission *omission =
+		find_omission(s->contract ? &s->contract->omit : &p->omit, clause);
 
 	out->chapter = find_chapter(l, clause, template_articles(s->template));
 	if (!is_for(clause, template_articles(s->template)))
@@ -260,13 +287,15 @@ static int compare_numbers(const void *x, const void *y)
 
 static void number_articles(struct arena *a, const struct imprint *imprint, struct selection *s)
 {
-	const struct numbers *frozen = manifest_numbers(imprint->numbers, template_articles(s->template));
+	const struct numbers *frozen =
+		manifest_numbers(imprint->numbers, template_articles(s->template));
 	VEC(struct wanted_article) wanted = {0};
 
 	for (size_t i = 0; i < s->n_in; i++) {
 		const struct chosen *c = &s->all.at[i];
 
-		*vec_push(a, &wanted) = (struct wanted_article){c->clause->id, c->clause->title, c->chapter->id, c->chapter->title};
+		*vec_push(a, &wanted) = (struct wanted_article){c->clause->id, c->clause->title,
+								c->chapter->id, c->chapter->title};
 	}
 	s->numbers.document = template_articles(s->template);
 	numbers_arrange(a, frozen, wanted.at, wanted.n, &s->numbers);
@@ -293,8 +322,9 @@ static void fill_chosen(struct arena *a, const struct project *p, struct selecti
 	}
 }
 
-struct selection *select_clauses(struct arena *a, const struct project *p, const struct library *l, const struct template *t,
-				 const struct contract *c, const struct imprint *imprint)
+struct selection *select_clauses(struct arena *a, const struct project *p, const struct library *l,
+				 const struct template *t, const struct contract *c,
+				 const struct imprint *imprint)
 {
 	struct selection *s = arena_alloc(a, sizeof *s);
 
@@ -318,7 +348,8 @@ struct selection *select_clauses(struct arena *a, const struct project *p, const
 const struct chosen *selection_find(const struct selection *s, const char *clause)
 {
 	for (size_t i = 0; i < s->all.n; i++)
-		if (s->all.at[i].verdict == CLAUSE_IN && strcmp(s->all.at[i].clause->id, clause) == 0)
+		if (s->all.at[i].verdict == CLAUSE_IN &&
+		    strcmp(s->all.at[i].clause->id, clause) == 0)
 			return &s->all.at[i];
 	return NULL;
 }
@@ -332,16 +363,21 @@ static int count_paragraphs(const struct position *p)
 	return n;
 }
 
-const char *selection_reference(struct arena *a, const struct library *l, const struct selection *s, const char *target)
+const char *selection_reference(struct arena *a, const struct library *l, const struct selection *s,
+				const char *target)
 {
 	const char *slash = strchr(target, '/');
 	const char *id = slash ? arena_strndup(a, target, (size_t)(slash - target)) : target;
 	const struct chosen *c = selection_find(s, id);
-	bool is_number = !slash || (slash[1] >= '1' && slash[1] <= '9' && strspn(slash + 1, "0123456789") == strlen(slash + 1));
+	bool is_number = !slash || (slash[1] >= '1' && slash[1] <= '9' &&
+				    strspn(slash + 1, "0123456789") == strlen(slash + 1));
 	long paragraph = slash ? strtol(slash + 1, NULL, 10) : 0;
 
 	if (!c || !is_number || paragraph > count_paragraphs(c->position))
 		return NULL;
 	return arena_concat(a, number_print(a, l, "number.article", c->number),
-			    paragraph ? number_print(a, l, "number.paragraph", arena_printf(a, "%ld", paragraph)) : "", (char *)NULL);
+			    paragraph ? number_print(a, l, "number.paragraph",
+						     arena_printf(a, "%ld", paragraph))
+				      : "",
+			    (char *)NULL);
 }

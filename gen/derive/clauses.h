@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Which clauses a document carries, in which order, under which number and with which words: selection, numbering and
- * parameters. The reason for leaving a clause out is kept, so that `explain` can say it.
+ * Which clauses a document carries, in which order, under which number and with which words:
+ * selection, numbering and parameters. The reason for leaving a clause out is kept, so that
+ * `explain` can say it.
  */
 #ifndef BUNKAI_DERIVE_CLAUSES_H
 #define BUNKAI_DERIVE_CLAUSES_H
@@ -25,37 +26,44 @@ enum verdict {
 struct chosen {
 	const struct clause *clause;
 	enum verdict verdict;
-	const char *reason;               /* CLAUSE_OMITTED: the contract's; CLAUSE_CONDITION: the condition */
+	/* CLAUSE_OMITTED: the contract's; CLAUSE_CONDITION: the condition */
+	const char *reason;
 	const struct chapter *chapter;
 	const struct position *position;
-	const struct decision *decision;  /* what picked the position; NULL: the contract's `positions`, or nobody */
+	/* what picked the position; NULL: the contract's `positions`, or nobody */
+	const struct decision *decision;
 	const char *number;               /* 8, or 8-2 for 第8条の2; NULL unless CLAUSE_IN */
-	struct settings names;            /* placeholders of this clause, chained to the document's */
+	/* placeholders of this clause, chained to the document's */
+	struct settings names;
 };
 
 struct selection {
 	const struct template *template;
 	const struct contract *contract;  /* NULL: a document of the whole hospital */
 	struct settings names;            /* placeholders of the whole document */
-	VEC(struct chosen) all;           /* in document order; left-out ones behind, in library order */
+	/* in document order; left-out ones behind, in library order */
+	VEC(struct chosen) all;
 	size_t n_in;
 	struct numbers numbers;           /* of all articles, with those that were dropped */
 };
 
 /* `imprint` NULL: that of the latest edition. Articles keep the numbers that it froze. */
-struct selection *select_clauses(struct arena *a, const struct project *p, const struct library *l, const struct template *t,
-				 const struct contract *c, const struct imprint *imprint);
+struct selection *select_clauses(struct arena *a, const struct project *p, const struct library *l,
+				 const struct template *t, const struct contract *c,
+				 const struct imprint *imprint);
 
 /* True when a clause's `when` is one that select_clauses understands; any other never holds. */
 bool clause_condition_is_known(const char *when);
 
 /* The number of one more article that is no clause's, behind the others of its chapter. */
-const char *selection_add(struct arena *a, struct selection *s, const struct wanted_article *wanted);
+const char *selection_add(struct arena *a, struct selection *s,
+			  const struct wanted_article *wanted);
 
 /* The article of a clause; NULL when it is not in the document. */
 const struct chosen *selection_find(const struct selection *s, const char *clause);
 
 /* '第8条', or '第8条第2項' for 'clause-id/2'; NULL when there is no such article or 項. */
-const char *selection_reference(struct arena *a, const struct library *l, const struct selection *s, const char *target);
+const char *selection_reference(struct arena *a, const struct library *l, const struct selection *s,
+				const char *target);
 
 #endif

@@ -41,7 +41,8 @@ bool template_has_articles(const struct template *t)
 
 static void add_paper(struct covering *x, const struct template *t, const struct contract *c)
 {
-	*vec_push(x->a, &x->c->papers) = (struct paper){t, c, select_clauses(x->a, x->p, x->l, t, c, NULL)};
+	*vec_push(x->a, &x->c->papers) =
+		(struct paper){t, c, select_clauses(x->a, x->p, x->l, t, c, NULL)};
 }
 
 static void add_papers(struct covering *x)
@@ -88,10 +89,12 @@ bool rows_have_keys(const struct library *l, const struct risk_register *reg)
 	return reg->family && library_family(l, reg->family);
 }
 
-static bool stands_in_paper(const struct coverage *c, const struct clause *clause, const struct risk_register *reg)
+static bool stands_in_paper(const struct coverage *c, const struct clause *clause,
+			    const struct risk_register *reg)
 {
 	for (size_t i = 0; i < c->papers.n; i++)
-		if ((!reg || paper_is_for(&c->papers.at[i], reg)) && selection_find(c->papers.at[i].selection, clause->id))
+		if ((!reg || paper_is_for(&c->papers.at[i], reg)) &&
+		    selection_find(c->papers.at[i].selection, clause->id))
 			return true;
 	return false;
 }
@@ -100,7 +103,8 @@ static bool stands_in_paper(const struct coverage *c, const struct clause *claus
 static const char *left_out_reason(const struct coverage *c, const struct clause *clause)
 {
 	for (size_t i = 0; i < c->papers.n; i++)
-		for (size_t k = c->papers.at[i].selection->n_in; k < c->papers.at[i].selection->all.n; k++) {
+		for (size_t k = c->papers.at[i].selection->n_in;
+		     k < c->papers.at[i].selection->all.n; k++) {
 			const struct chosen *chosen = &c->papers.at[i].selection->all.at[k];
 
 			if (chosen->clause == clause && chosen->reason)
@@ -123,7 +127,8 @@ static void take_topic_clauses(struct covering *x, struct covered_row *r)
 		r->answer = rows_have_keys(x->l, r->row->reg) ? ANSWER_TOPIC : ANSWER_SERVED;
 }
 
-static void take_left_out(struct covering *x, struct covered_row *r, const struct clause_list *named)
+static void take_left_out(struct covering *x, struct covered_row *r,
+			  const struct clause_list *named)
 {
 	for (size_t i = 0; i < named->all.n; i++) {
 		add_clause(x->a, &r->clauses, named->all.at[i]);
@@ -133,11 +138,14 @@ static void take_left_out(struct covering *x, struct covered_row *r, const struc
 	r->answer = ANSWER_LEFT_OUT;
 }
 
-static const struct not_covered *written_reason(struct covering *x, const struct responsibility *row)
+static const struct not_covered *written_reason(struct covering *x,
+						const struct responsibility *row)
 {
 	const char *no = row->requirement ? row->requirement->no : KEY_DUTY;
 
-	return row->reg->family ? library_not_covered(x->l, row->reg->family, key_of(x->a, row->risk->id, no)) : NULL;
+	return row->reg->family ? library_not_covered(x->l, row->reg->family,
+						      key_of(x->a, row->risk->id, no))
+				: NULL;
 }
 
 static void judge_row(struct covering *x, struct covered_row *r)
@@ -164,7 +172,8 @@ static const char *family_key(struct covering *x, const struct responsibility *r
 {
 	const char *no = row->requirement ? row->requirement->no : KEY_DUTY;
 
-	return arena_concat(x->a, row->reg->family, ":", key_of(x->a, row->risk->id, no), (char *)NULL);
+	return arena_concat(x->a, row->reg->family, ":", key_of(x->a, row->risk->id, no),
+			    (char *)NULL);
 }
 
 static void add_row(struct covering *x, const struct responsibility *row)
@@ -194,7 +203,10 @@ static void add_item_row(struct covering *x, struct covered_item *i, const struc
 	*vec_push(x->a, &i->rows) = r;
 }
 
-/* What a clause cites, as written; like below its article, the topic's references where it has none to print. */
+/*
+ * What a clause cites, as written; like below its article, the topic's references where it has none
+ * to print.
+ */
 static void collect_citations(struct covering *x, const struct clause *c, struct citations *out)
 {
 	const struct topic *t = library_topic(x->l, c->topic);
@@ -217,7 +229,10 @@ static void collect_all_citations(struct covering *x)
 		collect_citations(x, &x->l->clauses.at[i], &x->cited[i]);
 }
 
-/* True when the cited item is the wanted one or stands below it, or one of the two takes the place of the other. */
+/*
+ * True when the cited item is the wanted one or stands below it, or one of the two takes the place
+ * of the other.
+ */
 static bool citation_hits(const struct citation_of *cited, const struct covered_item *wanted)
 {
 	const char *stem = wanted->edition->id;
@@ -231,7 +246,8 @@ static bool citation_hits(const struct citation_of *cited, const struct covered_
 	for (size_t k = 0; k < cited->item->same_as.n; k++) {
 		const char *before = cited->item->same_as.at[k];
 
-		if (strncmp(before, stem, n) == 0 && before[n] == '/' && item_is_below(before + n + 1, wanted->item->id))
+		if (strncmp(before, stem, n) == 0 && before[n] == '/' &&
+		    item_is_below(before + n + 1, wanted->item->id))
 			return true;
 	}
 	return false;
@@ -260,7 +276,9 @@ static void take_keyed_rows(struct covering *x, struct covered_item *i)
 {
 	for (size_t k = 0; k < i->item->keys.n; k++) {
 		const char *key = i->item->keys.at[k];
-		const char *full = strchr(key, ':') ? key : arena_concat(x->a, KEY_DEFAULT_FAMILY, ":", key, (char *)NULL);
+		const char *full = strchr(key, ':') ? key
+						    : arena_concat(x->a, KEY_DEFAULT_FAMILY, ":",
+								   key, (char *)NULL);
 		const struct covered_row *r = map_get(x->by_key, full);
 
 		for (size_t n = 0; r && r->answer == ANSWER_ARTICLE && n < r->clauses.all.n; n++)
@@ -314,7 +332,8 @@ static void add_items(struct covering *x)
 	for (size_t i = 0; i < x->l->guidelines.n; i++)
 		for (size_t k = 0; k < x->l->guidelines.at[i].items.n; k++) {
 			const struct guideline *g = &x->l->guidelines.at[i];
-			struct covered_item *item = g->items.at[k].part ? NULL : vec_push(x->a, &x->c->items);
+			struct covered_item *item =
+				g->items.at[k].part ? NULL : vec_push(x->a, &x->c->items);
 
 			if (!item)
 				continue;
@@ -324,11 +343,18 @@ static void add_items(struct covering *x)
 		}
 }
 
-struct coverage *coverage_new(struct arena *a, const struct project *p, const struct library *l, const struct covers *covers,
+struct coverage *coverage_new(struct arena *a, const struct project *p, const struct library *l,
+			      const struct covers *covers,
 			      struct responsibilities *const *responsibilities)
 {
 	struct coverage *c = arena_alloc(a, sizeof *c);
-	struct covering x = {.a = a, .p = p, .l = l, .covers = covers, .c = c, .seen = map_new(a), .by_key = map_new(a)};
+	struct covering x = {.a = a,
+			     .p = p,
+			     .l = l,
+			     .covers = covers,
+			     .c = c,
+			     .seen = map_new(a),
+			     .by_key = map_new(a)};
 
 	add_papers(&x);
 	for (size_t i = 0; i < p->contracts.n; i++)

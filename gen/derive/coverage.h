@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Coverage both ways: for every row of the registers the articles that answer it, or why there is none; for every item of every
- * edition the articles that speak of it and the rows they answer. Only articles of documents that the project asks for count.
+ * Coverage both ways: for every row of the registers the articles that answer it, or why there is
+ * none; for every item of every edition the articles that speak of it and the rows they answer.
+ * Only articles of documents that the project asks for count.
  */
 #ifndef BUNKAI_DERIVE_COVERAGE_H
 #define BUNKAI_DERIVE_COVERAGE_H
@@ -24,7 +25,11 @@ enum answer {
 	ANSWER_TOPIC,    /* articles of its topic, though clauses could name the row */
 	ANSWER_LEFT_OUT, /* clauses name it, but no document has them */
 	ANSWER_REASON,   /* a written reason */
-	ANSWER_SERVED,   /* articles of its topic; the register is of no known family, so that clauses cannot name its rows */
+	/*
+	 * articles of its topic; the register is of no known family, so that clauses cannot name
+	 * its rows
+	 */
+	ANSWER_SERVED,
 	ANSWER_ARTICLE,  /* articles that name it */
 	ANSWER__MAX
 };
@@ -33,13 +38,15 @@ struct covered_row {
 	const struct responsibility *row; /* of the first contract that rests on the register */
 	enum answer answer;
 	struct clause_list clauses;       /* of the articles; ANSWER_LEFT_OUT: those left out */
-	const char *reason;               /* ANSWER_REASON; ANSWER_LEFT_OUT: the contract's, or the condition */
+	/* ANSWER_REASON; ANSWER_LEFT_OUT: the contract's, or the condition */
+	const char *reason;
 };
 
 enum citation {
 	CITED_NOT,     /* no article */
 	CITED_RELATED, /* articles that cite an item the edition relates it to */
-	CITED,         /* articles that cite it, or something below it, or name a row that says the same */
+	/* articles that cite it, or something below it, or name a row that says the same */
+	CITED,
 	CITED__MAX
 };
 
@@ -57,7 +64,8 @@ struct coverage {
 	VEC(struct covered_item) items;
 };
 
-struct coverage *coverage_new(struct arena *a, const struct project *p, const struct library *l, const struct covers *covers,
+struct coverage *coverage_new(struct arena *a, const struct project *p, const struct library *l,
+			      const struct covers *covers,
 			      struct responsibilities *const *responsibilities);
 
 /* True when nothing answers the row, or nothing names it that could, and nobody wrote why. */

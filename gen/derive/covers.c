@@ -15,7 +15,9 @@ struct covers {
 
 static void add(struct arena *a, struct covers *c, const char *written, const struct clause *clause)
 {
-	const char *key = strchr(written, ':') ? written : arena_concat(a, KEY_DEFAULT_FAMILY, ":", written, (char *)NULL);
+	const char *key = strchr(written, ':')
+				  ? written
+				  : arena_concat(a, KEY_DEFAULT_FAMILY, ":", written, (char *)NULL);
 	struct clause_list *list = map_get(c->by_key, key);
 
 	if (!list) {
@@ -42,7 +44,8 @@ static void add_all(struct arena *a, struct clause_list *to, const struct clause
 		*vec_push(a, &to->all) = from->all.at[i];
 }
 
-const struct clause_list *covers_of(struct arena *a, const struct covers *c, const struct responsibility *r)
+const struct clause_list *covers_of(struct arena *a, const struct covers *c,
+				    const struct responsibility *r)
 {
 	struct clause_list *found = arena_alloc(a, sizeof *found);
 	const char *no = r->requirement ? r->requirement->no : KEY_DUTY;

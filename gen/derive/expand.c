@@ -10,7 +10,8 @@
 #include "base/text.h"
 
 /* The next placeholder at or behind `text`: its name is trimmed; NULL when there is none. */
-static const char *find_placeholder(struct arena *a, const char *text, const char **begin, const char **end)
+static const char *find_placeholder(struct arena *a, const char *text, const char **begin,
+				    const char **end)
 {
 	const char *open = strstr(text, "{{"), *close = open ? strstr(open, "}}") : NULL;
 
@@ -31,8 +32,8 @@ static const char *value_of(const struct expand *e, const char *name, const char
 	else
 		value = settings_get(e->names, name);
 	if (!value && e->dl)
-		diag_add(e->dl, is_reference ? DIAG_DANGLING_REFERENCE : DIAG_UNDEFINED_PLACEHOLDER, e->subject, place,
-			 is_reference ? name + 4 : name);
+		diag_add(e->dl, is_reference ? DIAG_DANGLING_REFERENCE : DIAG_UNDEFINED_PLACEHOLDER,
+			 e->subject, place, is_reference ? name + 4 : name);
 	return value;
 }
 
@@ -58,7 +59,8 @@ const char *expand_text(const struct expand *e, const char *text, const char *pl
 	return sb.text;
 }
 
-void expand_visit(struct arena *a, const char *text, void (*visit)(void *context, const char *name), void *context)
+void expand_visit(struct arena *a, const char *text, void (*visit)(void *context, const char *name),
+		  void *context)
 {
 	const char *begin, *end, *name;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Placeholders: {{name}} is replaced by a setting, {{ref:clause-id}} by the number of an article. Logic-less, and not recursive: a
- * value that holds braces is printed as it is.
+ * Placeholders: {{name}} is replaced by a setting, {{ref:clause-id}} by the number of an article.
+ * Logic-less, and not recursive: a value that holds braces is printed as it is.
  */
 #ifndef BUNKAI_DERIVE_EXPAND_H
 #define BUNKAI_DERIVE_EXPAND_H
@@ -13,17 +13,24 @@
 struct expand {
 	struct arena *a;
 	const struct settings *names;
-	/* The printed reference for what follows 'ref:'; NULL when there is no such article. May be NULL. */
+	/*
+	 * The printed reference for what follows 'ref:'; NULL when there is no such article. May be
+	 * NULL.
+	 */
 	const char *(*reference)(void *context, const char *target);
 	void *context;
 	const char *subject;   /* clause or template id, for findings */
 	struct diag_list *dl;  /* NULL: holes are left as they are, nothing is reported */
 };
 
-/* Undefined names (undefined-placeholder) and references (dangling-reference) stay in the text as they are written. */
+/*
+ * Undefined names (undefined-placeholder) and references (dangling-reference) stay in the text as
+ * they are written.
+ */
 const char *expand_text(const struct expand *e, const char *text, const char *place);
 
 /* Calls `visit` with the name between each pair of braces. */
-void expand_visit(struct arena *a, const char *text, void (*visit)(void *context, const char *name), void *context);
+void expand_visit(struct arena *a, const char *text, void (*visit)(void *context, const char *name),
+		  void *context);
 
 #endif

@@ -15,10 +15,12 @@ const char *edition_name(struct arena *a, const struct library *l, int number)
 {
 	if (number == 1)
 		return library_word(l, "edition.first");
-	return text_replace(a, library_word(l, "edition.later"), "{{n}}", arena_printf(a, "%d", number));
+	return text_replace(a, library_word(l, "edition.later"), "{{n}}",
+			    arena_printf(a, "%d", number));
 }
 
-static struct imprint *imprint_of(struct arena *a, const struct project *p, const struct contract *c)
+static struct imprint *imprint_of(struct arena *a, const struct project *p,
+				  const struct contract *c)
 {
 	const struct manifest *m = project_issued(p, scope_of(c));
 	struct imprint *i = arena_alloc(a, sizeof *i);
@@ -30,7 +32,8 @@ static struct imprint *imprint_of(struct arena *a, const struct project *p, cons
 	return i;
 }
 
-const struct imprint *imprint_latest(struct arena *a, const struct project *p, const struct library *l, const struct contract *c)
+const struct imprint *imprint_latest(struct arena *a, const struct project *p,
+				     const struct library *l, const struct contract *c)
 {
 	struct imprint *i = imprint_of(a, p, c);
 
@@ -40,7 +43,8 @@ const struct imprint *imprint_latest(struct arena *a, const struct project *p, c
 	return i;
 }
 
-const struct imprint *imprint_draft(struct arena *a, const struct project *p, const struct library *l, const struct contract *c)
+const struct imprint *imprint_draft(struct arena *a, const struct project *p,
+				    const struct library *l, const struct contract *c)
 {
 	struct imprint *i = imprint_of(a, p, c);
 	const char *name = edition_name(a, l, (i->numbers ? i->numbers->number : 0) + 1);
@@ -49,7 +53,8 @@ const struct imprint *imprint_draft(struct arena *a, const struct project *p, co
 	return i;
 }
 
-const struct imprint *imprint_next(struct arena *a, const struct project *p, const struct library *l, const struct contract *c,
+const struct imprint *imprint_next(struct arena *a, const struct project *p,
+				   const struct library *l, const struct contract *c,
 				   const char *date, const char *note)
 {
 	struct imprint *i = imprint_of(a, p, c);

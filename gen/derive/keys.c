@@ -13,7 +13,8 @@ char *key_of(struct arena *a, const char *risk, const char *no)
 	return no ? arena_concat(a, risk, "/", no, (char *)NULL) : arena_strdup(a, risk);
 }
 
-char *key_qualified(struct arena *a, const struct risk_register *reg, const char *key, bool qualified)
+char *key_qualified(struct arena *a, const struct risk_register *reg, const char *key,
+		    bool qualified)
 {
 	return qualified ? arena_concat(a, reg->id, ":", key, (char *)NULL) : arena_strdup(a, key);
 }
@@ -25,15 +26,21 @@ const char *key_lead(struct arena *a, const struct project *p, const struct risk
 	return arena_concat(a, name ? name : reg->id, name ? " " : ":", (char *)NULL);
 }
 
-/* What follows 'ehr:', or '電子カルテ ' as documents print it; NULL: the key is not of this register. */
-static const char *behind_register(const struct project *p, const struct risk_register *reg, const char *written)
+/*
+ * What follows 'ehr:', or '電子カルテ ' as documents print it; NULL: the key is not of this
+ * register.
+ */
+static const char *behind_register(const struct project *p, const struct risk_register *reg,
+				   const char *written)
 {
 	const char *name = settings_get(&p->register_names, reg->id);
 	size_t id_length = strlen(reg->id), length = name ? strlen(name) : 0;
 
 	if (strncmp(written, reg->id, id_length) == 0 && written[id_length] == ':')
 		return written + id_length + 1;
-	return name && strncmp(written, name, length) == 0 && written[length] == ' ' ? written + length + 1 : NULL;
+	return name && strncmp(written, name, length) == 0 && written[length] == ' '
+		       ? written + length + 1
+		       : NULL;
 }
 
 struct key key_parse(const struct project *p, const char *written)
@@ -47,7 +54,8 @@ struct key key_parse(const struct project *p, const char *written)
 	return (struct key){NULL, written};
 }
 
-static const struct requirement *find_requirement(const struct risk_register *reg, const char *risk, const char *no)
+static const struct requirement *find_requirement(const struct risk_register *reg, const char *risk,
+						  const char *no)
 {
 	for (size_t i = 0; i < reg->requirements.n; i++) {
 		const struct requirement *r = &reg->requirements.at[i];
@@ -67,7 +75,8 @@ static const struct risk *find_risk(const struct risk_register *reg, const char 
 		const char *id = reg->risks.at[i].id;
 		size_t n = strlen(id);
 
-		if (strcmp(id, key) == 0 || (slash && n == (size_t)(slash - key) && strncmp(id, key, n) == 0))
+		if (strcmp(id, key) == 0 ||
+		    (slash && n == (size_t)(slash - key) && strncmp(id, key, n) == 0))
 			return &reg->risks.at[i];
 	}
 	return NULL;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Numbers that stay; see the header. A number is a list of parts, compared from the left; a branch is never 1, except where nothing
- * else fits between a number and its first branch.
+ * Numbers that stay; see the header. A number is a list of parts, compared from the left; a branch
+ * is never 1, except where nothing else fits between a number and its first branch.
  */
 #include "derive/numbers.h"
 
@@ -119,22 +119,30 @@ static struct chapter_number *find_chapter(struct numbers *numbers, const char *
 }
 
 /* Makes room at `place`; what stood there moves one behind. */
-#define INSERT(a, list, place) \
-	(vec_push((a), (list)), \
-	 memmove(&(list)->at[(place) + 1], &(list)->at[place], ((list)->n - 1 - (place)) * sizeof *(list)->at), &(list)->at[place])
+#define INSERT(a, list, place)                                                                     \
+	(vec_push((a), (list)),                                                                    \
+	 memmove(&(list)->at[(place) + 1], &(list)->at[place],                                     \
+		 ((list)->n - 1 - (place)) * sizeof *(list)->at),                                  \
+	 &(list)->at[place])
 
-/* Behind `before`, the chapter in front of it in the library's order; NULL: behind the first one, because nothing stands before 第1章. */
-static void insert_chapter(struct arena *a, struct numbers *out, const struct wanted_article *wanted, const char *before)
+/*
+ * Behind `before`, the chapter in front of it in the library's order; NULL: behind the first one,
+ * because nothing stands before 第1章.
+ */
+static void insert_chapter(struct arena *a, struct numbers *out,
+			   const struct wanted_article *wanted, const char *before)
 {
 	size_t place = out->chapters.n > 0;
 
 	for (size_t i = 0; before && i < out->chapters.n; i++)
 		if (strcmp(out->chapters.at[i].id, before) == 0)
 			place = i + 1;
-	const char *number = number_between(a, place ? out->chapters.at[place - 1].number : NULL,
-					    place < out->chapters.n ? out->chapters.at[place].number : NULL);
+	const char *number =
+		number_between(a, place ? out->chapters.at[place - 1].number : NULL,
+			       place < out->chapters.n ? out->chapters.at[place].number : NULL);
 
-	*INSERT(a, &out->chapters, place) = (struct chapter_number){wanted->chapter, number, wanted->chapter_title};
+	*INSERT(a, &out->chapters, place) =
+		(struct chapter_number){wanted->chapter, number, wanted->chapter_title};
 }
 
 static size_t chapter_place(const struct numbers *out, const char *id)
@@ -160,25 +168,33 @@ static size_t find_place(const struct numbers *out, const char *chapter, const c
 	return place;
 }
 
-/* Nothing stands before 第1条; and what would stand between 第8条 and 第8条の2 goes behind the branches, as far as the chapter goes. */
+/*
+ * Nothing stands before 第1条; and what would stand between 第8条 and 第8条の2 goes behind the
+ * branches, as far as the chapter goes.
+ */
 static size_t pass_branches(const struct numbers *out, const char *chapter, size_t place)
 {
 	const struct article_number *at = out->articles.at;
 
 	if (place == 0 && out->articles.n)
 		place = 1;
-	while (place && place < out->articles.n && strcmp(at[place].chapter, chapter) == 0 && is_branch_of(at[place].number, at[place - 1].number))
+	while (place && place < out->articles.n && strcmp(at[place].chapter, chapter) == 0 &&
+	       is_branch_of(at[place].number, at[place - 1].number))
 		place++;
 	return place;
 }
 
-static const char *insert_article(struct arena *a, struct numbers *out, const struct wanted_article *wanted, const char *before)
+static const char *insert_article(struct arena *a, struct numbers *out,
+				  const struct wanted_article *wanted, const char *before)
 {
-	size_t place = pass_branches(out, wanted->chapter, find_place(out, wanted->chapter, before));
+	size_t place =
+		pass_branches(out, wanted->chapter, find_place(out, wanted->chapter, before));
 	const struct article_number *at = out->articles.at;
-	const char *number = number_between(a, place ? at[place - 1].number : NULL, place < out->articles.n ? at[place].number : NULL);
+	const char *number = number_between(a, place ? at[place - 1].number : NULL,
+					    place < out->articles.n ? at[place].number : NULL);
 
-	*INSERT(a, &out->articles, place) = (struct article_number){wanted->id, number, wanted->chapter, wanted->title, false};
+	*INSERT(a, &out->articles, place) =
+		(struct article_number){wanted->id, number, wanted->chapter, wanted->title, false};
 	return number;
 }
 
@@ -206,7 +222,8 @@ static void copy_frozen(struct arena *a, const struct numbers *frozen, struct nu
 	}
 }
 
-static void arrange_chapters(struct arena *a, const struct wanted_article *wanted, size_t n, struct numbers *out)
+static void arrange_chapters(struct arena *a, const struct wanted_article *wanted, size_t n,
+			     struct numbers *out)
 {
 	const char *before = NULL;
 
@@ -223,8 +240,11 @@ static void arrange_chapters(struct arena *a, const struct wanted_article *wante
 	}
 }
 
-/* The nearest article in front of wanted[i] that stands in its chapter; NULL: it comes first there. */
-static const char *find_neighbour(const struct numbers *out, const struct wanted_article *wanted, size_t i)
+/*
+ * The nearest article in front of wanted[i] that stands in its chapter; NULL: it comes first there.
+ */
+static const char *find_neighbour(const struct numbers *out, const struct wanted_article *wanted,
+				  size_t i)
 {
 	for (size_t k = i; k-- > 0;) {
 		const struct article_number *article = numbers_article(out, wanted[k].id);
@@ -235,7 +255,8 @@ static const char *find_neighbour(const struct numbers *out, const struct wanted
 	return NULL;
 }
 
-void numbers_arrange(struct arena *a, const struct numbers *frozen, const struct wanted_article *wanted, size_t n, struct numbers *out)
+void numbers_arrange(struct arena *a, const struct numbers *frozen,
+		     const struct wanted_article *wanted, size_t n, struct numbers *out)
 {
 	if (frozen)
 		copy_frozen(a, frozen, out);
@@ -245,27 +266,33 @@ void numbers_arrange(struct arena *a, const struct numbers *frozen, const struct
 			insert_article(a, out, &wanted[i], find_neighbour(out, wanted, i));
 }
 
-const char *numbers_add(struct arena *a, struct numbers *numbers, const struct wanted_article *wanted)
+const char *numbers_add(struct arena *a, struct numbers *numbers,
+			const struct wanted_article *wanted)
 {
 	const char *before = NULL;
 
 	if (revive(numbers, wanted))
 		return numbers_article(numbers, wanted->id)->number;
 	if (!find_chapter(numbers, wanted->chapter))
-		insert_chapter(a, numbers, wanted, numbers->chapters.n ? numbers->chapters.at[numbers->chapters.n - 1].id : NULL);
+		insert_chapter(a, numbers, wanted,
+			       numbers->chapters.n
+				       ? numbers->chapters.at[numbers->chapters.n - 1].id
+				       : NULL);
 	for (size_t i = 0; i < numbers->articles.n; i++)
 		if (strcmp(numbers->articles.at[i].chapter, wanted->chapter) == 0)
 			before = numbers->articles.at[i].id;
 	return insert_article(a, numbers, wanted, before);
 }
 
-const char *number_print(struct arena *a, const struct library *l, const char *format, const char *number)
+const char *number_print(struct arena *a, const struct library *l, const char *format,
+			 const char *number)
 {
 	struct parts p = read_parts(a, number);
 	struct strbuf sb = strbuf_new(a);
 
 	strbuf_add(&sb, text_replace(a, library_word(l, format), "{{n}}", print_parts(a, &p, 1)));
 	for (size_t i = 1; i < p.at.n; i++)
-		strbuf_add(&sb, text_replace(a, library_word(l, "number.branch"), "{{n}}", arena_printf(a, "%ld", p.at.at[i])));
+		strbuf_add(&sb, text_replace(a, library_word(l, "number.branch"), "{{n}}",
+					     arena_printf(a, "%ld", p.at.at[i])));
 	return sb.text;
 }

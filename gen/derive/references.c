@@ -8,7 +8,8 @@
 
 #include "base/text.h"
 
-const struct guideline_item *reference_item(const struct library *l, const char *reference, const struct guideline **g)
+const struct guideline_item *reference_item(const struct library *l, const char *reference,
+					    const struct guideline **g)
 {
 	for (size_t i = 0; i < l->guidelines.n; i++) {
 		const struct guideline *edition = &l->guidelines.at[i];
@@ -35,7 +36,8 @@ const struct guideline *edition_checklist(const struct project *p, const struct 
 	return library_guideline(l, p->checklist ? p->checklist : CHECKLIST_DEFAULT);
 }
 
-const struct guideline *edition_named(const struct project *p, const struct library *l, const char *edition)
+const struct guideline *edition_named(const struct project *p, const struct library *l,
+				      const char *edition)
 {
 	const struct guideline *checklist = edition_checklist(p, l);
 
@@ -57,12 +59,16 @@ static size_t match_length(const struct guideline_item *item, const char *writte
 	size_t longest = 0;
 
 	for (size_t i = 0; i < item->same_as.n; i++)
-		if (item_is_below(written, item->same_as.at[i]) && strlen(item->same_as.at[i]) > longest)
+		if (item_is_below(written, item->same_as.at[i]) &&
+		    strlen(item->same_as.at[i]) > longest)
 			longest = strlen(item->same_as.at[i]);
 	return longest;
 }
 
-/* The item of the edition that says it takes the place of the written one, or of the smallest part around it. */
+/*
+ * The item of the edition that says it takes the place of the written one, or of the smallest part
+ * around it.
+ */
 static struct reference find_successor(const struct guideline *edition, const char *written)
 {
 	struct reference found = {.edition = edition};
@@ -81,7 +87,8 @@ static struct reference find_successor(const struct guideline *edition, const ch
 }
 
 /* The item of an earlier edition whose place the written one takes. */
-static struct reference find_predecessor(struct arena *a, const struct guideline *edition, const struct guideline_item *item)
+static struct reference find_predecessor(struct arena *a, const struct guideline *edition,
+					 const struct guideline_item *item)
 {
 	const char *start = arena_concat(a, edition->id, "/", (char *)NULL);
 	struct reference found = {.edition = edition};
@@ -93,7 +100,8 @@ static struct reference find_predecessor(struct arena *a, const struct guideline
 	return found;
 }
 
-struct reference reference_resolve(struct arena *a, const struct project *p, const struct library *l, const char *written)
+struct reference reference_resolve(struct arena *a, const struct project *p,
+				   const struct library *l, const char *written)
 {
 	const struct guideline *g, *named;
 	const struct guideline_item *item = reference_item(l, written, &g);
@@ -116,7 +124,8 @@ static bool is_listed(const struct reference_list *list, const struct guideline_
 	return false;
 }
 
-struct reference_list references_resolve(struct arena *a, const struct project *p, const struct library *l, const char *const *written,
+struct reference_list references_resolve(struct arena *a, const struct project *p,
+					 const struct library *l, const char *const *written,
 					 size_t n)
 {
 	struct reference_list list = {0};
@@ -130,7 +139,8 @@ struct reference_list references_resolve(struct arena *a, const struct project *
 	return list;
 }
 
-struct reference_list references_of_clause(struct arena *a, const struct project *p, const struct library *l, const struct clause *c)
+struct reference_list references_of_clause(struct arena *a, const struct project *p,
+					   const struct library *l, const struct clause *c)
 {
 	struct reference_list own = references_resolve(a, p, l, c->refs.at, c->refs.n);
 	const struct topic *t = library_topic(l, c->topic);
@@ -138,8 +148,8 @@ struct reference_list references_of_clause(struct arena *a, const struct project
 	return own.all.n || !t ? own : references_resolve(a, p, l, t->refs.at, t->refs.n);
 }
 
-bool clause_cites_item(struct arena *a, const struct project *p, const struct library *l, const struct clause *c,
-		       const struct guideline_item *item)
+bool clause_cites_item(struct arena *a, const struct project *p, const struct library *l,
+		       const struct clause *c, const struct guideline_item *item)
 {
 	struct reference_list list = references_of_clause(a, p, l, c);
 

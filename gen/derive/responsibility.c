@@ -28,8 +28,13 @@ static bool condition_holds(const struct settings *when, const char *name, const
 	return text_equal(wanted, "any") || text_equal(wanted, value);
 }
 
-/* A rule on duties or placeholders says nothing of a requirement that has a number: one without a judgement stays open. */
-static const struct responsibility_rule *find_rule(const struct library *l, const struct requirement *r, const char *response, bool duty)
+/*
+ * A rule on duties or placeholders says nothing of a requirement that has a number: one without a
+ * judgement stays open.
+ */
+static const struct responsibility_rule *find_rule(const struct library *l,
+						   const struct requirement *r,
+						   const char *response, bool duty)
 {
 	const char *applies = r ? r->applies : NULL;
 
@@ -38,7 +43,8 @@ static const struct responsibility_rule *find_rule(const struct library *l, cons
 
 		if (r && strcmp(rule->subject, "requirement") != 0)
 			continue;
-		if (condition_holds(&rule->when, "response", response) && condition_holds(&rule->when, "applies", applies) &&
+		if (condition_holds(&rule->when, "response", response) &&
+		    condition_holds(&rule->when, "applies", applies) &&
 		    condition_holds(&rule->when, "duty", duty ? "true" : "false"))
 			return rule;
 	}
@@ -53,12 +59,14 @@ static void share_by_rule(const struct derivation *d, struct responsibility *row
 
 		row->shares[i].party = party;
 		row->shares[i].role = library_role(d->library, role ? role : "none");
-		row->shares[i].does = row->rule ? settings_get(&row->rule->does, party->role) : NULL;
+		row->shares[i].does =
+			row->rule ? settings_get(&row->rule->does, party->role) : NULL;
 	}
 }
 
 /* A decision names parties by their id, or by their role in the contract. */
-static void share_by_decision(const struct derivation *d, struct responsibility *row, const struct decision *decision)
+static void share_by_decision(const struct derivation *d, struct responsibility *row,
+			      const struct decision *decision)
 {
 	for (size_t i = 0; i < d->contract->parties.n; i++) {
 		const struct contract_party *party = row->shares[i].party;
@@ -71,7 +79,8 @@ static void share_by_decision(const struct derivation *d, struct responsibility 
 	}
 }
 
-static void override(const struct derivation *d, struct responsibility *row, const struct decision *decision)
+static void override(const struct derivation *d, struct responsibility *row,
+		     const struct decision *decision)
 {
 	row->decision = decision;
 	share_by_decision(d, row, decision);
@@ -89,7 +98,8 @@ static void override(const struct derivation *d, struct responsibility *row, con
 		row->reason = decision->reason;
 }
 
-static bool names_row(const struct project *p, const struct decision *d, const struct responsibility *r)
+static bool names_row(const struct project *p, const struct decision *d,
+		      const struct responsibility *r)
 {
 	struct key key = key_parse(p, d->requirement);
 	const char *no = r->requirement ? r->requirement->no : KEY_DUTY;
@@ -97,10 +107,12 @@ static bool names_row(const struct project *p, const struct decision *d, const s
 
 	if (key.reg && key.reg != r->reg)
 		return false;
-	return strncmp(key.key, r->risk->id, n) == 0 && key.key[n] == '/' && strcmp(key.key + n + 1, no) == 0;
+	return strncmp(key.key, r->risk->id, n) == 0 && key.key[n] == '/' &&
+	       strcmp(key.key + n + 1, no) == 0;
 }
 
-static bool speaks_of(const struct project *p, const struct decision *d, const struct responsibility *r)
+static bool speaks_of(const struct project *p, const struct decision *d,
+		      const struct responsibility *r)
 {
 	if (d->clause || (d->contract && strcmp(d->contract, r->contract->id) != 0))
 		return false;
@@ -109,7 +121,8 @@ static bool speaks_of(const struct project *p, const struct decision *d, const s
 	return r->topic.topic && strcmp(d->topic, r->topic.topic->id) == 0;
 }
 
-bool decision_applies(const struct project *p, const struct decision *d, const struct responsibility *r)
+bool decision_applies(const struct project *p, const struct decision *d,
+		      const struct responsibility *r)
 {
 	return speaks_of(p, d, r) && (!d->phase || strcmp(d->phase, r->phase) == 0);
 }
@@ -121,14 +134,16 @@ static void apply_decisions(const struct derivation *d, struct responsibility *r
 		for (size_t i = 0; i < d->project->decisions.n; i++) {
 			const struct decision *decision = &d->project->decisions.at[i];
 
-			if ((decision->requirement != NULL) == own && decision_applies(d->project, decision, row))
+			if ((decision->requirement != NULL) == own &&
+			    decision_applies(d->project, decision, row))
 				override(d, row, decision);
 		}
 	}
 }
 
 /* The row that an earlier decision added for this phase; NULL when there is none. */
-static struct responsibility *find_phase(const struct derivation *d, const struct responsibility *base, const char *phase)
+static struct responsibility *find_phase(const struct derivation *d,
+					 const struct responsibility *base, const char *phase)
 {
 	for (size_t i = d->out->rows.n; i > 0 && d->out->rows.at[i - 1].risk == base->risk; i--) {
 		struct responsibility *row = &d->out->rows.at[i - 1];
@@ -139,13 +154,17 @@ static struct responsibility *find_phase(const struct derivation *d, const struc
 	return NULL;
 }
 
-/* A decision on a row for another phase than the row's own adds a row for that phase; further ones on it add to that row. */
+/*
+ * A decision on a row for another phase than the row's own adds a row for that phase; further ones
+ * on it add to that row.
+ */
 static void add_other_phases(const struct derivation *d, struct responsibility base)
 {
 	for (size_t i = 0; i < d->project->decisions.n; i++) {
 		const struct decision *decision = &d->project->decisions.at[i];
 
-		if (!decision->requirement || !decision->phase || !speaks_of(d->project, decision, &base) ||
+		if (!decision->requirement || !decision->phase ||
+		    !speaks_of(d->project, decision, &base) ||
 		    strcmp(decision->phase, base.phase) == 0)
 			continue;
 		struct responsibility *row = find_phase(d, &base, decision->phase);
@@ -154,7 +173,8 @@ static void add_other_phases(const struct derivation *d, struct responsibility b
 			row = vec_push(d->a, &d->out->rows);
 			*row = base;
 			row->phase = decision->phase;
-			row->shares = arena_alloc(d->a, d->contract->parties.n * sizeof *row->shares);
+			row->shares =
+				arena_alloc(d->a, d->contract->parties.n * sizeof *row->shares);
 			share_by_rule(d, row);
 		}
 		override(d, row, decision);
@@ -177,29 +197,34 @@ static bool is_cut(const struct derivation *d, const struct risk *risk, const st
 	return risk->duty_clipped || ending_of(risk->duty, &d->duties) != ENDING_WHOLE;
 }
 
-const struct acceptance *acceptance_of(const struct project *p, const struct risk_register *reg, const char *risk)
+const struct acceptance *acceptance_of(const struct project *p, const struct risk_register *reg,
+				       const char *risk)
 {
 	for (size_t i = 0; i < p->acceptances.n; i++) {
 		const struct acceptance *c = &p->acceptances.at[i];
 		struct key key = key_parse(p, c->risk);
 
-		if ((!c->reg || strcmp(c->reg, reg->id) == 0) && (!key.reg || key.reg == reg) && strcmp(key.key, risk) == 0)
+		if ((!c->reg || strcmp(c->reg, reg->id) == 0) && (!key.reg || key.reg == reg) &&
+		    strcmp(key.key, risk) == 0)
 			return c;
 	}
 	return NULL;
 }
 
 /* A kept risk waits for somebody to accept it, until decisions.json says who did. */
-static const char *first_status(const struct derivation *d, const struct risk_register *reg, const struct risk *risk,
-				const struct responsibility_rule *rule)
+static const char *first_status(const struct derivation *d, const struct risk_register *reg,
+				const struct risk *risk, const struct responsibility_rule *rule)
 {
 	if (!rule || !rule->status)
 		return "open";
-	return strcmp(rule->status, "accept") == 0 && acceptance_of(d->project, reg, risk->id) ? "accepted" : rule->status;
+	return strcmp(rule->status, "accept") == 0 && acceptance_of(d->project, reg, risk->id)
+		       ? "accepted"
+		       : rule->status;
 }
 
-static void add_row(const struct derivation *d, const struct risk_register *reg, const struct risk *risk,
-		    const struct requirement *requirement, struct topic_link topic, const struct responsibility_rule *rule)
+static void add_row(const struct derivation *d, const struct risk_register *reg,
+		    const struct risk *risk, const struct requirement *requirement,
+		    struct topic_link topic, const struct responsibility_rule *rule)
 {
 	const char *key = key_of(d->a, risk->id, requirement ? requirement->no : KEY_DUTY);
 	struct responsibility row = {
@@ -229,7 +254,10 @@ struct requirements_of {
 	VEC(const struct requirement *) all;
 };
 
-/* risk id -> struct requirements_of: each risk asks for its own, and registers have thousands of both. */
+/*
+ * risk id -> struct requirements_of: each risk asks for its own, and registers have thousands of
+ * both.
+ */
 static const struct map *group_by_risk(struct arena *a, const struct risk_register *reg)
 {
 	struct map *by_risk = map_new(a);
@@ -247,7 +275,8 @@ static const struct map *group_by_risk(struct arena *a, const struct risk_regist
 	return by_risk;
 }
 
-static void add_risk(const struct derivation *d, const struct risk_register *reg, const struct risk *risk, const struct requirements_of *own)
+static void add_risk(const struct derivation *d, const struct risk_register *reg,
+		     const struct risk *risk, const struct requirements_of *own)
 {
 	struct topic_link topic = topic_of_risk(d->library, reg, risk);
 
@@ -255,11 +284,13 @@ static void add_risk(const struct derivation *d, const struct risk_register *reg
 		const struct requirement *r = own->all.at[i];
 
 		if (r->no)
-			add_row(d, reg, risk, r, topic_of_requirement(d->a, d->library, reg, r, topic),
+			add_row(d, reg, risk, r,
+				topic_of_requirement(d->a, d->library, reg, r, topic),
 				find_rule(d->library, r, r->response, risk->duty != NULL));
 	}
 	if (risk->duty)
-		add_row(d, reg, risk, NULL, topic, find_rule(d->library, NULL, risk->response, true));
+		add_row(d, reg, risk, NULL, topic,
+			find_rule(d->library, NULL, risk->response, true));
 }
 
 static void add_register(const struct derivation *d, const struct risk_register *reg)
@@ -270,8 +301,8 @@ static void add_register(const struct derivation *d, const struct risk_register 
 		add_risk(d, reg, &reg->risks.at[i], map_get(by_risk, reg->risks.at[i].id));
 }
 
-struct responsibilities *derive_responsibilities(struct arena *a, const struct project *p, const struct library *l,
-						 const struct contract *c)
+struct responsibilities *derive_responsibilities(struct arena *a, const struct project *p,
+						 const struct library *l, const struct contract *c)
 {
 	struct responsibilities *out = arena_alloc(a, sizeof *out);
 	struct derivation d = {.a = a, .project = p, .library = l, .contract = c, .out = out};

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Who does what: one row per requirement and per duty of every register a contract rests on, derived by the rules of
- * clauses/responsibility.json and then overridden by the project's decisions. Every row keeps its basis.
+ * Who does what: one row per requirement and per duty of every register a contract rests on,
+ * derived by the rules of clauses/responsibility.json and then overridden by the project's
+ * decisions. Every row keeps its basis.
  */
 #ifndef BUNKAI_DERIVE_RESPONSIBILITY_H
 #define BUNKAI_DERIVE_RESPONSIBILITY_H
@@ -21,8 +22,10 @@ struct responsibility {
 	const struct risk_register *reg;
 	const struct risk *risk;
 	const struct requirement *requirement; /* NULL: the row stands for the risk's duty */
-	const char *key;                /* R24/④-1; with its register where the contract rests on several */
-	const char *full_key;           /* the same, with its register where the project has several */
+	/* R24/④-1; with its register where the contract rests on several */
+	const char *key;
+	/* the same, with its register where the project has several */
+	const char *full_key;
 	struct topic_link topic;
 	const char *phase;
 	struct share *shares;           /* one per party of the contract, in its order */
@@ -38,17 +41,24 @@ struct responsibilities {
 	VEC(struct responsibility) rows;
 };
 
-/* All rows of a contract, in the order of its registers, their risks and requirements; a risk's duty stands behind its requirements. */
-struct responsibilities *derive_responsibilities(struct arena *a, const struct project *p, const struct library *l,
-						 const struct contract *c);
+/*
+ * All rows of a contract, in the order of its registers, their risks and requirements; a risk's
+ * duty stands behind its requirements.
+ */
+struct responsibilities *derive_responsibilities(struct arena *a, const struct project *p,
+						 const struct library *l, const struct contract *c);
 
 /* How many parties of the row have that role. */
 size_t responsibility_count(const struct responsibility *r, const char *role);
 
-/* True when the decision speaks of this row: of its key or of its topic, in its contract and phase. */
-bool decision_applies(const struct project *p, const struct decision *d, const struct responsibility *r);
+/*
+ * True when the decision speaks of this row: of its key or of its topic, in its contract and phase.
+ */
+bool decision_applies(const struct project *p, const struct decision *d,
+		      const struct responsibility *r);
 
 /* Who accepted the risk that remains; NULL: nobody did. */
-const struct acceptance *acceptance_of(const struct project *p, const struct risk_register *reg, const char *risk);
+const struct acceptance *acceptance_of(const struct project *p, const struct risk_register *reg,
+				       const char *risk);
 
 #endif

@@ -29,7 +29,8 @@ struct rating rating_of_assessment(const struct assessment *x)
 /* Levels of the model do not speak of a register that brings its own matrix. */
 struct scale scale_of(const struct library *l, const struct risk_register *reg)
 {
-	struct scale s = {.reg = reg, .model = l && reg->model ? library_scoring(l, reg->model) : NULL};
+	struct scale s = {.reg = reg,
+			  .model = l && reg->model ? library_scoring(l, reg->model) : NULL};
 
 	s.levels = reg->levels.at;
 	s.n_levels = reg->levels.n;
@@ -49,7 +50,8 @@ const char *scale_axis(const struct scale *s, size_t i)
 {
 	static const char *const own[] = {"severity", "frequency"};
 
-	return s->reg->matrix.n || !s->model || i >= s->model->axes.n ? own[i] : s->model->axes.at[i];
+	return s->reg->matrix.n || !s->model || i >= s->model->axes.n ? own[i]
+								      : s->model->axes.at[i];
 }
 
 bool scale_given(const struct rating *r, const char *factor, double *out)
@@ -60,7 +62,9 @@ bool scale_given(const struct rating *r, const char *factor, double *out)
 			return true;
 		}
 	}
-	*out = strcmp(factor, "severity") == 0 ? r->severity : strcmp(factor, "frequency") == 0 ? r->frequency : 0;
+	*out = strcmp(factor, "severity") == 0    ? r->severity
+	       : strcmp(factor, "frequency") == 0 ? r->frequency
+						  : 0;
 	return *out > 0;
 }
 
@@ -95,7 +99,8 @@ bool scale_is_rated(const struct scale *s, const struct rating *r)
 		return true; /* by a model that is not there */
 	if (!scale_is_table(s))
 		return scale_value(s, r, s->model->score, &ignored);
-	return scale_value(s, r, scale_axis(s, 0), &ignored) && scale_value(s, r, scale_axis(s, 1), &ignored);
+	return scale_value(s, r, scale_axis(s, 0), &ignored) &&
+	       scale_value(s, r, scale_axis(s, 1), &ignored);
 }
 
 /* Registers count in whole numbers from 1. */
@@ -108,13 +113,15 @@ const char *scale_cell(const struct scale *s, double x, double y)
 {
 	if (s->reg->matrix.n)
 		return own_cell(s->reg, x, y);
-	const struct scoring_factor *second = s->model ? scoring_factor(s->model, scale_axis(s, 1)) : NULL;
+	const struct scoring_factor *second =
+		s->model ? scoring_factor(s->model, scale_axis(s, 1)) : NULL;
 
 	for (size_t i = 0; second && i < s->model->table.n; i++) {
 		const struct scoring_row *row = &s->model->table.at[i];
 		double place = (y - second->min) / second->step + 0.5;
 
-		if (row->at - x < NEARLY && x - row->at < NEARLY && place > 0 && place < (double)row->levels.n)
+		if (row->at - x < NEARLY && x - row->at < NEARLY && place > 0 &&
+		    place < (double)row->levels.n)
 			return row->levels.at[(size_t)place];
 	}
 	return NULL;
@@ -169,7 +176,9 @@ const char *scale_level(const struct scale *s, const struct rating *r)
 
 	if (!scale_is_table(s))
 		return scale_value(s, r, s->model->score, &x) ? level_by_band(s, x) : NULL;
-	return scale_value(s, r, scale_axis(s, 0), &x) && scale_value(s, r, scale_axis(s, 1), &y) ? scale_cell(s, x, y) : NULL;
+	return scale_value(s, r, scale_axis(s, 0), &x) && scale_value(s, r, scale_axis(s, 1), &y)
+		       ? scale_cell(s, x, y)
+		       : NULL;
 }
 
 /* The band's own line, on the steps of the factor: 2/3 of 10 begins at 6.7. */
@@ -217,13 +226,16 @@ const char *scale_number(struct arena *a, const struct scoring_factor *f, double
 	return arena_printf(a, "%.*f", f && f->step < 1 ? 1 : 0, value);
 }
 
-static void add_basis(struct strbuf *sb, const struct scale *s, const struct rating *r, const char *factor)
+static void add_basis(struct strbuf *sb, const struct scale *s, const struct rating *r,
+		      const char *factor)
 {
 	const struct scoring_factor *f = s->model ? scoring_factor(s->model, factor) : NULL;
 	double value;
 
 	if (scale_value(s, r, factor, &value))
-		strbuf_join(sb, ", ", arena_concat(sb->arena, factor, " ", scale_number(sb->arena, f, value), (char *)NULL));
+		strbuf_join(sb, ", ",
+			    arena_concat(sb->arena, factor, " ", scale_number(sb->arena, f, value),
+					 (char *)NULL));
 }
 
 const char *scale_basis(struct arena *a, const struct scale *s, const struct rating *r)
@@ -260,15 +272,18 @@ static void print_factor(void *context, const char *name)
 	bool known = scale_value(p->s, p->r, name, &value);
 
 	p->known = p->known || known;
-	settings_set(p->a, &p->names, name, known ? scale_number(p->a, f, value) : library_word(p->l, "dash"));
+	settings_set(p->a, &p->names, name,
+		     known ? scale_number(p->a, f, value) : library_word(p->l, "dash"));
 }
 
-const char *scale_text(struct arena *a, const struct library *l, const struct scale *s, const struct rating *r, struct diag_list *dl)
+const char *scale_text(struct arena *a, const struct library *l, const struct scale *s,
+		       const struct rating *r, struct diag_list *dl)
 {
 	const char *text = s->model ? s->model->text : library_word(l, "rating.text");
 	struct printing p = {.a = a, .l = l, .s = s, .r = r};
 	struct expand e = {.a = a, .names = &p.names, .subject = s->reg->model, .dl = dl};
 
 	expand_visit(a, text, print_factor, &p);
-	return p.known ? expand_text(&e, text, s->model ? s->model->file : "templates/words.json") : "";
+	return p.known ? expand_text(&e, text, s->model ? s->model->file : "templates/words.json")
+		       : "";
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * How the rows of one register are rated: by the scoring model that it names, with the register's own matrix and levels laid over it.
- * Ratings are computed to compare them with what is printed, never to take its place.
+ * How the rows of one register are rated: by the scoring model that it names, with the register's
+ * own matrix and levels laid over it. Ratings are computed to compare them with what is printed,
+ * never to take its place.
  */
 #ifndef BUNKAI_DERIVE_SCORING_H
 #define BUNKAI_DERIVE_SCORING_H
@@ -15,7 +16,8 @@
 /* What a rated row says: a risk, a residual risk or an assessment. */
 struct rating {
 	const struct factors *factors;
-	int severity, frequency; /* the factors of these names, as members of the row; 0: not given */
+	/* the factors of these names, as members of the row; 0: not given */
+	int severity, frequency;
 	const char *level, *response;
 };
 
@@ -30,9 +32,13 @@ struct scale {
 	size_t n_levels;
 };
 
-struct scale scale_of(const struct library *l, const struct risk_register *reg); /* `l` may be NULL: no models */
+/* `l` may be NULL: no models */
+struct scale scale_of(const struct library *l, const struct risk_register *reg);
 
-/* True when the register's own matrix decides, or the model's table; false: bands of the model's score. */
+/*
+ * True when the register's own matrix decides, or the model's table; false: bands of the model's
+ * score.
+ */
 bool scale_is_table(const struct scale *s);
 
 /* The two factors of the table. */
@@ -47,13 +53,19 @@ bool scale_computed(const struct scale *s, const struct rating *r, const char *f
 /* Given, else computed. */
 bool scale_value(const struct scale *s, const struct rating *r, const char *factor, double *out);
 
-/* True when the row gives enough for a level. Always, where nothing is known of how the register rates. */
+/*
+ * True when the row gives enough for a level. Always, where nothing is known of how the register
+ * rates.
+ */
 bool scale_is_rated(const struct scale *s, const struct rating *r);
 
 /* The level that the row ought to have; NULL when it cannot be told. */
 const char *scale_level(const struct scale *s, const struct rating *r);
 
-/* The smallest and the largest value of a level's band. `level` is one of the scale's; false for a table. */
+/*
+ * The smallest and the largest value of a level's band. `level` is one of the scale's; false for a
+ * table.
+ */
 bool scale_band(const struct scale *s, const struct level *level, double *from, double *to);
 
 /* The level at one cell of the table; NULL when there is none. */
@@ -66,9 +78,10 @@ const char *scale_number(struct arena *a, const struct scoring_factor *f, double
 const char *scale_basis(struct arena *a, const struct scale *s, const struct rating *r);
 
 /*
- * How documents print a rating: '重要度3×脅威2×脆弱性3＝18'; "" when the row gives no factor. A hole in the model's text is reported to
- * `dl`, unless that is NULL.
+ * How documents print a rating: '重要度3×脅威2×脆弱性3＝18'; "" when the row gives no factor. A
+ * hole in the model's text is reported to `dl`, unless that is NULL.
  */
-const char *scale_text(struct arena *a, const struct library *l, const struct scale *s, const struct rating *r, struct diag_list *dl);
+const char *scale_text(struct arena *a, const struct library *l, const struct scale *s,
+		       const struct rating *r, struct diag_list *dl);
 
 #endif

@@ -26,13 +26,15 @@ static const struct keyword_rule *rule_for(const struct library *l, const char *
 	for (size_t i = 0; i < l->keywords.n; i++) {
 		const struct keyword_rule *k = &l->keywords.at[i];
 
-		if (any_stands_in(k->any.at, k->any.n, text) && !any_stands_in(k->none.at, k->none.n, text))
+		if (any_stands_in(k->any.at, k->any.n, text) &&
+		    !any_stands_in(k->none.at, k->none.n, text))
 			return k;
 	}
 	return NULL;
 }
 
-struct topic_link topic_of_risk(const struct library *l, const struct risk_register *reg, const struct risk *risk)
+struct topic_link topic_of_risk(const struct library *l, const struct risk_register *reg,
+				const struct risk *risk)
 {
 	const struct family *family = reg->family ? library_family(l, reg->family) : NULL;
 	const char *id = family ? settings_get(&family->topics, risk->id) : NULL;
@@ -51,8 +53,9 @@ struct topic_link topic_of_risk(const struct library *l, const struct risk_regis
 	return link;
 }
 
-struct topic_link topic_of_requirement(struct arena *a, const struct library *l, const struct risk_register *reg,
-				       const struct requirement *r, struct topic_link risk)
+struct topic_link topic_of_requirement(struct arena *a, const struct library *l,
+				       const struct risk_register *reg, const struct requirement *r,
+				       struct topic_link risk)
 {
 	const struct family *family = reg->family ? library_family(l, reg->family) : NULL;
 

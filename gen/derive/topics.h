@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Which topic (論点) a row of a register belongs to: an explicit one, else the family's table, else the keyword rules.
+ * Which topic (論点) a row of a register belongs to: an explicit one, else the family's table, else
+ * the keyword rules.
  */
 #ifndef BUNKAI_DERIVE_TOPICS_H
 #define BUNKAI_DERIVE_TOPICS_H
@@ -11,16 +12,20 @@
 enum topic_source { TOPIC_NONE, TOPIC_EXPLICIT, TOPIC_FAMILY, TOPIC_KEYWORD };
 
 struct topic_link {
-	const struct topic *topic;         /* NULL: none, or an explicit one that the library does not know */
-	const char *wanted;                /* the id that was asked for; NULL when no rule applies */
+	/* NULL: none, or an explicit one that the library does not know */
+	const struct topic *topic;
+	/* the id that was asked for; NULL when no rule applies */
+	const char *wanted;
 	enum topic_source source;
 	const struct keyword_rule *rule;   /* TOPIC_KEYWORD */
 };
 
-struct topic_link topic_of_risk(const struct library *l, const struct risk_register *reg, const struct risk *risk);
+struct topic_link topic_of_risk(const struct library *l, const struct risk_register *reg,
+				const struct risk *risk);
 
 /* A requirement may have a topic of its own; otherwise it has its risk's. */
-struct topic_link topic_of_requirement(struct arena *a, const struct library *l, const struct risk_register *reg,
-				       const struct requirement *r, struct topic_link risk);
+struct topic_link topic_of_requirement(struct arena *a, const struct library *l,
+				       const struct risk_register *reg, const struct requirement *r,
+				       struct topic_link risk);
 
 #endif

@@ -36,7 +36,8 @@ static struct doc_node *new_node(struct arena *a, enum doc_kind kind, const char
 	return node;
 }
 
-static void link_in(struct doc_node **first, struct doc_node **last, size_t *n, struct doc_node *node)
+static void link_in(struct doc_node **first, struct doc_node **last, size_t *n,
+		    struct doc_node *node)
 {
 	if (*last)
 		(*last)->next = node;
@@ -54,7 +55,8 @@ struct doc_node *doc_add_part(struct arena *a, struct doc *d, const char *title)
 	return node;
 }
 
-struct doc_node *doc_add(struct arena *a, struct doc_node *parent, enum doc_kind kind, const char *text)
+struct doc_node *doc_add(struct arena *a, struct doc_node *parent, enum doc_kind kind,
+			 const char *text)
 {
 	struct doc_node *node = new_node(a, kind, text);
 
@@ -74,7 +76,8 @@ const char *doc_link_anchor(const char *link)
 	return mark ? mark + 1 : NULL;
 }
 
-static bool walk(const struct doc_node *node, bool (*visit)(const struct doc_node *, void *), void *context)
+static bool walk(const struct doc_node *node, bool (*visit)(const struct doc_node *, void *),
+		 void *context)
 {
 	for (; node; node = node->next)
 		if (!visit(node, context) || !walk(node->first, visit, context))
@@ -82,7 +85,8 @@ static bool walk(const struct doc_node *node, bool (*visit)(const struct doc_nod
 	return true;
 }
 
-bool doc_walk(const struct doc *d, bool (*visit)(const struct doc_node *node, void *context), void *context)
+bool doc_walk(const struct doc *d, bool (*visit)(const struct doc_node *node, void *context),
+	      void *context)
 {
 	return walk(d->first, visit, context);
 }

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT
  *
- * The document tree: one neutral form between the binder that fills it and the renderers that print it.
- * It knows nothing of registers, contracts or file formats.
+ * The document tree: one neutral form between the binder that fills it and the renderers that print
+ * it. It knows nothing of registers, contracts or file formats.
  *
- * A node has a `text`, or children, or both for DOC_ITEM and DOC_PARAGRAPH (the text first). What a reader sees stands in
- * `label` (a computed number such as 第8条 or (1)) and `text`, in reading order; '\n' in a text is a line break.
+ * A node has a `text`, or children, or both for DOC_ITEM and DOC_PARAGRAPH (the text first). What a
+ * reader sees stands in `label` (a computed number such as 第8条 or (1)) and `text`, in reading
+ * order; '\n' in a text is a line break.
  *
  *   kind          children                     text
- *   part          any block                    title: a sheet in XLSX, a chapter in PDF; landscape, paper, foot
+ *   part          any block title: a sheet in XLSX, a chapter in PDF; landscape, paper, foot
  *   heading       -                            yes; level 1..3
  *   article       paragraph, list              title （…）; label 第8条; anchor
  *   paragraph     -                            yes; label: number of the 項 ("" for the first)
@@ -15,13 +16,16 @@
  *   item          list                         yes; label (1) or ア
  *   table         row                          - (columns, head_rows)
  *   row           cell                         -
- *   cell          none, or paragraph           yes, unless it has paragraphs (each on its own line, with its own link)
+ *   cell          none, or paragraph yes, unless it has paragraphs (each on its own line, with its
+ *                 own link)
  *   key-value     row of two cells             -
- *   signature     row of two cells (what, blank or text), grouped per party by a role "party" row with one cell
+ *   signature     row of two cells (what, blank or text), grouped per party by a role "party" row
+ *                 with one cell
  *   note          -                            yes: small print below a table or at a part's end
  *   figure        box, line                    - (frame)
- *   box           -                            yes, or "" for one that only has a surface; place; level 1..3 says what it belongs to
- *   line          -                            NULL, or its label, which then has a place of its own; path
+ *   box           - yes, or "" for one that only has a surface; place; level 1..3 says what it
+ *                 belongs to
+ *   line          - NULL, or its label, which then has a place of its own; path
  *   page-break    -                            -
  */
 #ifndef BUNKAI_DOC_DOC_H
@@ -70,25 +74,35 @@ struct doc_rule {
 struct doc_column {
 	double width;           /* hint in half-width characters; 0: by content */
 	enum doc_align align;
-	const char *const *choices; /* values offered where people answer, NULL-ended; NULL: no drop-down */
+	/* values offered where people answer, NULL-ended; NULL: no drop-down */
+	const char *const *choices;
 	bool input;             /* people write here: unlocked and tinted in XLSX */
-	const struct doc_rule *rules; /* for the column's cells, and for what looks as its whole row does; ended by a NULL text. NULL: none */
+	/*
+	 * for the column's cells, and for what looks as its whole row does; ended by a NULL text.
+	 * NULL: none
+	 */
+	const struct doc_rule *rules;
 	double whole;           /* the cells are numbers, parts of this one; 0: they are texts */
 };
 
-/* A stretch of a node's text with a look (role `changed` marks the words that an amendment changes) or a link of its own. */
+/*
+ * A stretch of a node's text with a look (role `changed` marks the words that an amendment changes)
+ * or a link of its own.
+ */
 struct doc_span {
 	size_t from, to; /* bytes of the text */
 	const char *role, *link; /* either may be NULL */
 };
 
 /*
- * A figure lies on tracks: columns and rows, counted from 0, whose edges are numbered from 0 too (edge n is the left or upper one of
- * track n). Boxes and labels fill tracks and never share one; lines run along edges between boxes. So nothing can come to lie over
- * anything else, however wide a renderer's letters are: it only makes rows taller.
+ * A figure lies on tracks: columns and rows, counted from 0, whose edges are numbered from 0 too
+ * (edge n is the left or upper one of track n). Boxes and labels fill tracks and never share one;
+ * lines run along edges between boxes. So nothing can come to lie over anything else, however wide
+ * a renderer's letters are: it only makes rows taller.
  */
 struct doc_track {
-	double size; /* column: share of the figure's width; row: least height, in lines of the look 'figure' */
+	/* column: share of the figure's width; row: least height, in lines of the look 'figure' */
+	double size;
 	bool grows;  /* row: becomes taller where a text needs it */
 };
 
@@ -106,7 +120,10 @@ struct doc_point {
 	int x, y; /* edges */
 };
 
-/* Straight from point to point, across or down. With a tip, its last track is the arrow's head and holds nothing else. */
+/*
+ * Straight from point to point, across or down. With a tip, its last track is the arrow's head and
+ * holds nothing else.
+ */
 struct doc_path {
 	struct doc_point *at;
 	size_t n;
@@ -115,11 +132,13 @@ struct doc_path {
 
 struct doc_node {
 	enum doc_kind kind;
-	const char *role;   /* accountable, gap, group, total, …: looked up in the style; NULL: plain */
+	/* accountable, gap, group, total, …: looked up in the style; NULL: plain */
+	const char *role;
 	const char *id;     /* anchor, unique in the document; NULL: none */
 	const char *link;   /* where it leads, see doc_link_anchor; NULL: nowhere */
 	const char *label, *text;
-	const struct doc_span *spans; /* of paragraphs, items, notes and cells: rising, apart from each other */
+	/* of paragraphs, items, notes and cells: rising, apart from each other */
+	const struct doc_span *spans;
 	size_t n_spans;
 	int level;          /* heading: 1..3; cell: 0 */
 	int lines;          /* cell: room for at least so many lines; 0: by content */
@@ -129,9 +148,14 @@ struct doc_node {
 	size_t n_columns, head_rows;
 	bool landscape;     /* part */
 	const char *paper;  /* part: A4 or A3; NULL: the document's */
-	const char *foot;   /* part: words at the foot of each of its pages, such as what marks mean; NULL: none */
+	/* part: words at the foot of each of its pages, such as what marks mean; NULL: none */
+	const char *foot;
 	const struct doc_frame *frame; /* figure */
-	const struct doc_node *numbers; /* figure: a table of what its boxes say, for formats that draw from numbers; not one of the children */
+	/*
+	 * figure: a table of what its boxes say, for formats that draw from numbers; not one of the
+	 * children
+	 */
+	const struct doc_node *numbers;
 	const struct doc_rule *rules; /* box; those of boxes that share an array fill a rectangle */
 	bool top;           /* box: the text begins at its top, not in the middle of its height */
 	const struct doc_place *place; /* box; line with a text */
@@ -150,7 +174,8 @@ struct doc {
 	const char *author;          /* the hospital */
 	const char *draft;           /* the mark printed on every page (DRAFT); NULL: final */
 	const char *paper;           /* A4 or A3 */
-	bool without_contents;       /* no list of parts and articles, however many there are: a form */
+	/* no list of parts and articles, however many there are: a form */
+	bool without_contents;
 	struct doc_node *first, *last; /* parts */
 	size_t n;
 };
@@ -159,19 +184,22 @@ struct doc *doc_new(struct arena *a, const char *id, const char *title);
 struct doc_node *doc_add_part(struct arena *a, struct doc *d, const char *title);
 
 /* Appends a child and returns it. The text is not copied. */
-struct doc_node *doc_add(struct arena *a, struct doc_node *parent, enum doc_kind kind, const char *text);
+struct doc_node *doc_add(struct arena *a, struct doc_node *parent, enum doc_kind kind,
+			 const char *text);
 
 /* 'part', 'heading', … as --format json prints it. */
 const char *doc_kind_name(enum doc_kind kind);
 
 /*
- * A link names an anchor of its own document ('clause-backup'), or of another one ('annex#clause-backup', '../hospital/rules#row-R12'): the
- * path from this document's folder to that document's, without an ending, because each format leads to files of its own. The anchor in
+ * A link names an anchor of its own document ('clause-backup'), or of another one
+ * ('annex#clause-backup', '../hospital/rules#row-R12'): the path from this document's folder to
+ * that document's, without an ending, because each format leads to files of its own. The anchor in
  * another document; NULL when the link stays in its own. What stands before its '#' is the path.
  */
 const char *doc_link_anchor(const char *link);
 
 /* Visits all nodes below the document in reading order. Return false from `visit` to stop. */
-bool doc_walk(const struct doc *d, bool (*visit)(const struct doc_node *node, void *context), void *context);
+bool doc_walk(const struct doc *d, bool (*visit)(const struct doc_node *node, void *context),
+	      void *context);
 
 #endif

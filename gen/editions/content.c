@@ -18,8 +18,9 @@ static void add_string(struct strbuf *sb, const char *s)
 
 static void add_node(struct strbuf *sb, const struct doc_node *node)
 {
-	strbuf_printf(sb, "%d %d %d %d %d ", (int)node->kind, node->level, node->colspan > 1 ? node->colspan : 1,
-		      node->rowspan > 1 ? node->rowspan : 1, node->lines > 1 ? node->lines : 1);
+	strbuf_printf(sb, "%d %d %d %d %d ", (int)node->kind, node->level,
+		      node->colspan > 1 ? node->colspan : 1, node->rowspan > 1 ? node->rowspan : 1,
+		      node->lines > 1 ? node->lines : 1);
 	add_string(sb, node->role);
 	add_string(sb, node->label && *node->label ? node->label : NULL);
 	add_string(sb, node->text);
@@ -75,7 +76,8 @@ static void add_text(struct strbuf *sb, const struct doc_node *node)
 
 static void add_head(struct strbuf *sb, const struct doc *d)
 {
-	const char *const head[] = {d->title, d->subtitle, d->edition, d->date, d->confidentiality, d->author};
+	const char *const head[] = {d->title, d->subtitle,        d->edition,
+				    d->date,  d->confidentiality, d->author};
 
 	for (size_t i = 0; i < ARRAY_LEN(head); i++)
 		add_string(sb, head[i]);

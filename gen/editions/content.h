@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What a document says, as checksums, so that it is known whether anything changed; what changed is told by doctree.h. Where words come from
- * (origins) does not count.
+ * What a document says, as checksums, so that it is known whether anything changed; what changed is
+ * told by doctree.h. Where words come from (origins) does not count.
  */
 #ifndef BUNKAI_EDITIONS_CONTENT_H
 #define BUNKAI_EDITIONS_CONTENT_H
@@ -11,7 +11,8 @@
 
 struct content {
 	const char *text;   /* SHA-256 of what a reader reads; a DRAFT mark is no part of it */
-	const char *layout; /* SHA-256 of that and of all that renderers look at: the same bytes come out */
+	/* SHA-256 of that and of all that renderers look at: the same bytes come out */
+	const char *layout;
 };
 
 struct content *content_of(struct arena *a, const struct doc *d);

@@ -30,7 +30,8 @@ const char *edition_hash(struct arena *a, const char *path, struct diag_list *dl
 {
 	struct arena *scratch = arena_new();
 	size_t len;
-	const char *bytes = file_read(scratch, path, &len, dl), *hash = bytes ? hash_sha256(a, bytes, len) : NULL;
+	const char *bytes = file_read(scratch, path, &len, dl),
+		   *hash = bytes ? hash_sha256(a, bytes, len) : NULL;
 
 	arena_free(scratch);
 	return hash;
@@ -44,7 +45,8 @@ struct proving {
 
 static void report(struct proving *p, const char *format, const char *what)
 {
-	diag_add(p->dl, DIAG_EDITION_DAMAGED, NULL, p->folder, text_replace(p->a, format, "%1", what));
+	diag_add(p->dl, DIAG_EDITION_DAMAGED, NULL, p->folder,
+		 text_replace(p->a, format, "%1", what));
 }
 
 static void prove_file(struct proving *p, const struct issued_file *f)
@@ -72,21 +74,25 @@ static void prove_files(struct proving *p, const struct manifest *m)
 	}
 	folder_list(p->a, p->folder, &files);
 	for (size_t i = 0; i < files.paths.n; i++)
-		if (strcmp(files.paths.at[i], "manifest.json") != 0 && !map_get(listed, files.paths.at[i]))
+		if (strcmp(files.paths.at[i], "manifest.json") != 0 &&
+		    !map_get(listed, files.paths.at[i]))
 			report(p, _("%1 is no part of it"), files.paths.at[i]);
 }
 
 /* The manifest must be of this edition and name the one before. */
-static void prove_link(struct proving *p, const struct manifest *m, const char *scope, int number, const char *previous)
+static void prove_link(struct proving *p, const struct manifest *m, const char *scope, int number,
+		       const char *previous)
 {
 	if (strcmp(m->contract, scope) != 0 || m->number != number)
 		report(p, _("%1 is of another edition"), "manifest.json");
 	else if (!text_equal(m->previous, previous))
-		diag_add(p->dl, DIAG_EDITION_CHAIN, NULL, p->folder, _("its manifest does not name the edition before it"));
+		diag_add(p->dl, DIAG_EDITION_CHAIN, NULL, p->folder,
+			 _("its manifest does not name the edition before it"));
 }
 
 /* Returns the manifest's checksum, for the next link; NULL when there is none. */
-static const char *prove_edition(struct proving *p, const char *scope, int number, const char *previous, struct editions *out)
+static const char *prove_edition(struct proving *p, const char *scope, int number,
+				 const char *previous, struct editions *out)
 {
 	if (!file_is_folder(p->folder)) {
 		diag_add(p->dl, DIAG_EDITION_CHAIN, NULL, p->folder, _("this edition is missing"));
@@ -103,7 +109,8 @@ static const char *prove_edition(struct proving *p, const char *scope, int numbe
 	return edition_hash(p->a, file_join(p->a, p->folder, "manifest.json"), p->dl);
 }
 
-bool edition_prove(struct arena *a, const char *folder, const char *scope, struct editions *out, struct diag_list *dl)
+bool edition_prove(struct arena *a, const char *folder, const char *scope, struct editions *out,
+		   struct diag_list *dl)
 {
 	size_t errors = dl->count[LEVEL_ERROR];
 	int latest = edition_latest(a, folder, scope);
@@ -122,7 +129,8 @@ bool edition_prove(struct arena *a, const char *folder, const char *scope, struc
 const struct issued_file *edition_find(const struct manifest *m, const char *sha256)
 {
 	for (size_t i = 0; i < m->files.n; i++)
-		if (text_starts(m->files.at[i].path, "documents/") && strcmp(m->files.at[i].sha256, sha256) == 0)
+		if (text_starts(m->files.at[i].path, "documents/") &&
+		    strcmp(m->files.at[i].sha256, sha256) == 0)
 			return &m->files.at[i];
 	return NULL;
 }

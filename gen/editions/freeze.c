@@ -18,41 +18,52 @@
 #include "editions/edition.h"
 #include "model/manifest.h"
 
-/* What load/ reads of a project and of a library: files and folders. Import profiles and schemas make no document. */
-static const char *const project_parts[] = {"bunkai.json", "register.json", "registers", "contacts.json", "decisions.json", "clauses", "templates"};
+/*
+ * What load/ reads of a project and of a library: files and folders. Import profiles and schemas
+ * make no document.
+ */
+static const char *const project_parts[] = {"bunkai.json",   "register.json",  "registers",
+					    "contacts.json", "decisions.json", "clauses",
+					    "templates"};
 static const char *const library_parts[] = {"clauses", "templates"};
 
 static bool is_needed(const char *path)
 {
-	return !text_starts(path, "import/") && !text_starts(path, "schema/") && strcmp(file_name(path), "README.md") != 0;
+	return !text_starts(path, "import/") && !text_starts(path, "schema/") &&
+	       strcmp(file_name(path), "README.md") != 0;
 }
 
-static void add_input(struct arena *a, const char *folder, const char *prefix, const char *name, struct inputs *out)
+static void add_input(struct arena *a, const char *folder, const char *prefix, const char *name,
+		      struct inputs *out)
 {
 	const char *path = file_join(a, folder, name);
 	struct folder_files files = {0};
 
 	if (!file_is_folder(path)) {
 		if (file_exists(path))
-			*vec_push(a, &out->all) = (struct input_file){arena_concat(a, prefix, name, (char *)NULL), path};
+			*vec_push(a, &out->all) = (struct input_file){
+				arena_concat(a, prefix, name, (char *)NULL), path};
 		return;
 	}
 	folder_list(a, path, &files);
 	for (size_t i = 0; i < files.paths.n; i++)
 		if (is_needed(files.paths.at[i]))
-			*vec_push(a, &out->all) = (struct input_file){arena_concat(a, prefix, name, "/", files.paths.at[i], (char *)NULL),
-								      file_join(a, path, files.paths.at[i])};
+			*vec_push(a, &out->all) = (struct input_file){
+				arena_concat(a, prefix, name, "/", files.paths.at[i], (char *)NULL),
+				file_join(a, path, files.paths.at[i])};
 }
 
 /* Documents of the hospital cite articles of contracts by the numbers that those have. */
-static void add_numbers_of_others(struct arena *a, const struct project *p, const char *scope, struct inputs *out)
+static void add_numbers_of_others(struct arena *a, const struct project *p, const char *scope,
+				  struct inputs *out)
 {
 	for (size_t i = 0; i < p->issued.n; i++) {
 		const struct manifest *m = p->issued.at[i];
 
 		if (strcmp(m->contract, scope) != 0)
 			*vec_push(a, &out->all) =
-				(struct input_file){arena_printf(a, "issued/%s/%d/manifest.json", m->contract, m->number),
+				(struct input_file){arena_printf(a, "issued/%s/%d/manifest.json",
+								 m->contract, m->number),
 						    file_join(a, m->folder, "manifest.json")};
 	}
 }
@@ -64,7 +75,8 @@ static int compare_inputs(const void *x, const void *y)
 	return strcmp(a->path, b->path);
 }
 
-void freeze_inputs(struct arena *a, const struct project *p, const struct library *l, const char *scope, struct inputs *out)
+void freeze_inputs(struct arena *a, const struct project *p, const struct library *l,
+		   const char *scope, struct inputs *out)
 {
 	for (size_t i = 0; i < ARRAY_LEN(project_parts); i++)
 		add_input(a, p->folder, "", project_parts[i], out);
@@ -107,7 +119,8 @@ static bool copy_input(struct freeze *f, const struct input_file *in)
 	return ok;
 }
 
-static bool copy_inputs(struct freeze *f, const struct project *p, const struct library *l, const char *scope)
+static bool copy_inputs(struct freeze *f, const struct project *p, const struct library *l,
+			const char *scope)
 {
 	struct inputs inputs = {0};
 	bool ok = true;
@@ -129,11 +142,13 @@ static void begin_manifest(struct freeze *f, const struct project *p, const char
 	for (size_t i = 0; f->before && i < f->before->editions.n; i++)
 		*vec_push(f->a, &m->editions) = f->before->editions.at[i];
 	if (f->before)
-		m->previous = edition_hash(f->a, file_join(f->a, f->before->folder, "manifest.json"), f->dl);
+		m->previous = edition_hash(
+			f->a, file_join(f->a, f->before->folder, "manifest.json"), f->dl);
 	f->path = edition_path(f->a, p->folder, scope, m->number);
 }
 
-struct freeze *freeze_begin(struct arena *a, const struct project *p, const struct library *l, const char *scope, struct diag_list *dl)
+struct freeze *freeze_begin(struct arena *a, const struct project *p, const struct library *l,
+			    const char *scope, struct diag_list *dl)
 {
 	struct freeze *f = arena_alloc(a, sizeof *f);
 
@@ -202,7 +217,8 @@ static bool list_files(struct freeze *f)
 
 	folder_list(f->a, f->folder->aside, &files);
 	for (size_t i = 0; i < files.paths.n && ok; i++) {
-		const char *hash = edition_hash(f->a, file_join(f->a, f->folder->aside, files.paths.at[i]), f->dl);
+		const char *hash = edition_hash(
+			f->a, file_join(f->a, f->folder->aside, files.paths.at[i]), f->dl);
 
 		*vec_push(f->a, &f->manifest.files) = (struct issued_file){files.paths.at[i], hash};
 		ok = hash != NULL;
@@ -214,7 +230,8 @@ static bool write_manifest(struct freeze *f)
 {
 	const char *text = json_print(f->a, manifest_to_json(f->a, &f->manifest));
 
-	if (folder_write(f->a, file_join(f->a, f->folder->aside, "manifest.json"), text, strlen(text)))
+	if (folder_write(f->a, file_join(f->a, f->folder->aside, "manifest.json"), text,
+			 strlen(text)))
 		return true;
 	diag_add(f->dl, DIAG_CANNOT_WRITE, NULL, freeze_shown(f, "manifest.json"), strerror(errno));
 	return false;
@@ -242,21 +259,24 @@ static int compare_names(const void *x, const void *y)
 	return strcmp(*(const char *const *)x, *(const char *const *)y);
 }
 
-void freeze_compare(struct arena *a, const struct manifest *m, const struct inputs *now, struct changed_inputs *out, struct diag_list *dl)
+void freeze_compare(struct arena *a, const struct manifest *m, const struct inputs *now,
+		    struct changed_inputs *out, struct diag_list *dl)
 {
 	struct map *then = map_new(a), *seen = map_new(a);
 
 	for (size_t i = 0; i < m->files.n; i++)
 		map_set(then, m->files.at[i].path, (void *)(uintptr_t)m->files.at[i].sha256);
 	for (size_t i = 0; i < now->all.n; i++) {
-		const char *path = arena_concat(a, "inputs/", now->all.at[i].path, (char *)NULL), *frozen = map_get(then, path);
+		const char *path = arena_concat(a, "inputs/", now->all.at[i].path, (char *)NULL),
+			   *frozen = map_get(then, path);
 
 		map_set(seen, path, out);
 		if (!frozen || !text_equal(frozen, edition_hash(a, now->all.at[i].source, dl)))
 			*vec_push(a, &out->all) = now->all.at[i].path;
 	}
 	for (size_t i = 0; i < m->files.n; i++)
-		if (text_starts(m->files.at[i].path, "inputs/") && !map_get(seen, m->files.at[i].path))
+		if (text_starts(m->files.at[i].path, "inputs/") &&
+		    !map_get(seen, m->files.at[i].path))
 			*vec_push(a, &out->all) = m->files.at[i].path + strlen("inputs/");
 	if (out->all.n)
 		qsort(out->all.at, out->all.n, sizeof *out->all.at, compare_names);

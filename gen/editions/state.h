@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What `refresh` remembers of an output folder (.bunkai-state.json, schema bunkai/state/1): which documents it made there, and the checksums of
- * what they said.
+ * What `refresh` remembers of an output folder (.bunkai-state.json, schema bunkai/state/1): which
+ * documents it made there, and the checksums of what they said.
  */
 #ifndef BUNKAI_EDITIONS_STATE_H
 #define BUNKAI_EDITIONS_STATE_H
@@ -19,11 +19,15 @@ struct state_document {
 };
 
 struct state {
-	const char *made_with; /* checksum of what else the bytes depend on: program, formats, style, time */
+	/* checksum of what else the bytes depend on: program, formats, style, time */
+	const char *made_with;
 	VEC(struct state_document) documents;
 };
 
-/* False and a finding when the file is there but cannot be used (state-newer, bad-json …). An absent file gives an empty state. */
+/*
+ * False and a finding when the file is there but cannot be used (state-newer, bad-json …). An
+ * absent file gives an empty state.
+ */
 bool state_read(struct arena *a, const char *out, struct state *s, struct diag_list *dl);
 
 struct json *state_to_json(struct arena *a, const struct state *s);

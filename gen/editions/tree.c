@@ -38,7 +38,8 @@ static struct doc_origin *read_origin(struct arena *a, const struct json *j)
 	struct doc_origin *o = j ? arena_alloc(a, sizeof *o) : NULL;
 
 	if (o)
-		*o = (struct doc_origin){json_string(j, "kind", NULL), json_string(j, "file", NULL), json_string(j, "place", NULL),
+		*o = (struct doc_origin){json_string(j, "kind", NULL), json_string(j, "file", NULL),
+					 json_string(j, "place", NULL),
 					 json_string(j, "key", NULL)};
 	return o;
 }
@@ -51,7 +52,8 @@ static const char *read_words(struct arena *a, const struct json *j)
 
 	if (!runs)
 		return json_string(j, "text", NULL);
-	for (const struct json *run = runs->kind == JSON_ARRAY ? runs->first : NULL; run; run = run->next)
+	for (const struct json *run = runs->kind == JSON_ARRAY ? runs->first : NULL; run;
+	     run = run->next)
 		strbuf_add(&sb, json_string(run, "text", ""));
 	return sb.text;
 }
@@ -74,7 +76,8 @@ static void fill_node(struct arena *a, struct doc_node *node, const struct json 
 	node->origin = read_origin(a, json_get(j, "origin"));
 }
 
-static bool read_below(struct arena *a, struct doc_node *parent, const struct json *j, const char *path, struct diag_list *dl)
+static bool read_below(struct arena *a, struct doc_node *parent, const struct json *j,
+		       const char *path, struct diag_list *dl)
 {
 	bool ok = true;
 
@@ -82,7 +85,8 @@ static bool read_below(struct arena *a, struct doc_node *parent, const struct js
 		enum doc_kind kind;
 
 		if (!find_kind(json_string(j, "kind", ""), &kind)) {
-			diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, path, json_string(j, "kind", ""), "part, heading, article, …");
+			diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, path, json_string(j, "kind", ""),
+				 "part, heading, article, …");
 			return false;
 		}
 		struct doc_node *node = doc_add(a, parent, kind, NULL);
@@ -112,7 +116,8 @@ static void read_head(struct doc *d, const struct json *root)
 
 struct doc *tree_read(struct arena *a, const char *path, struct diag_list *dl)
 {
-	const struct json *root = fields_open(a, path, "document", dl), *body = json_get(root, "body");
+	const struct json *root = fields_open(a, path, "document", dl),
+			  *body = json_get(root, "body");
 
 	if (!root)
 		return NULL;
@@ -124,7 +129,8 @@ struct doc *tree_read(struct arena *a, const char *path, struct diag_list *dl)
 	d->author = json_string(root, "author", NULL);
 	d->paper = json_string(root, "paper", NULL);
 	read_head(d, root);
-	for (const struct json *j = body && body->kind == JSON_ARRAY ? body->first : NULL; j; j = j->next) {
+	for (const struct json *j = body && body->kind == JSON_ARRAY ? body->first : NULL; j;
+	     j = j->next) {
 		struct doc_node *part = doc_add_part(a, d, json_string(j, "text", NULL));
 
 		fill_node(a, part, j);

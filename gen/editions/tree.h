@@ -8,7 +8,10 @@
 #include "base/diag.h"
 #include "doc/doc.h"
 
-/* Everything a reader sees, with origins, ids and links; columns are left out. NULL and a finding when the file is no such tree. */
+/*
+ * Everything a reader sees, with origins, ids and links; columns are left out. NULL and a finding
+ * when the file is no such tree.
+ */
 struct doc *tree_read(struct arena *a, const char *path, struct diag_list *dl);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Impact; see the header. Papers of a contract need its parties' agreement; those of the hospital are its own, and are told.
+ * Impact; see the header. Papers of a contract need its parties' agreement; those of the hospital
+ * are its own, and are told.
  */
 #include "effects/impact.h"
 
@@ -42,22 +43,26 @@ static void add_people(struct weighing *w, struct impact_entry *e, const struct 
 {
 	for (size_t i = 0; i < w->project->contacts.n; i++) {
 		const struct contact *contact = &w->project->contacts.at[i];
-		bool concerned = c ? is_party_of(c, contact->party) && serves(contact, c) : strcmp(contact->kind, "hospital") == 0;
+		bool concerned = c ? is_party_of(c, contact->party) && serves(contact, c)
+				   : strcmp(contact->kind, "hospital") == 0;
 
 		if (concerned)
 			add_id(w->a, &e->tell, contact->id);
 	}
 }
 
-static void add_touched(struct weighing *w, struct impact_entry *e, const struct impact_document *d, const struct unit_pair *pair)
+static void add_touched(struct weighing *w, struct impact_entry *e, const struct impact_document *d,
+			const struct unit_pair *pair)
 {
 	*vec_push(w->a, &e->touched) = (struct touched){d, pair};
-	for (size_t i = 0; d->contract && pair->state >= UNIT_CHANGED && i < d->contract->parties.n; i++)
+	for (size_t i = 0; d->contract && pair->state >= UNIT_CHANGED && i < d->contract->parties.n;
+	     i++)
 		add_id(w->a, &e->agree, d->contract->parties.at[i].party);
 	add_people(w, e, d->contract);
 }
 
-static struct impact_entry *entry_of(struct weighing *w, const struct change *c, const struct change_list *changes)
+static struct impact_entry *entry_of(struct weighing *w, const struct change *c,
+				     const struct change_list *changes)
 {
 	if (c)
 		return &w->out->all.at[c - changes->all.at];
@@ -69,14 +74,16 @@ static struct impact_entry *entry_of(struct weighing *w, const struct change *c,
 /* A contact is told of its own change, whatever papers say it. */
 static void tell_itself(struct weighing *w, struct impact_entry *e)
 {
-	const struct contact *contact = strcmp(e->change->kind, "contact") == 0 ? e->change->after.object : NULL;
+	const struct contact *contact =
+		strcmp(e->change->kind, "contact") == 0 ? e->change->after.object : NULL;
 
 	if (contact)
 		add_id(w->a, &e->tell, contact->id);
 }
 
-struct impact *impact_of(struct arena *a, const struct change_list *changes, const struct derived_state *before,
-			 const struct derived_state *after, const struct impact_document *documents, size_t n)
+struct impact *impact_of(struct arena *a, const struct change_list *changes,
+			 const struct derived_state *before, const struct derived_state *after,
+			 const struct impact_document *documents, size_t n)
 {
 	struct weighing w = {a, after->own.project, arena_alloc(a, sizeof *w.out)};
 	const struct links *links = links_new(a, changes, before, after);
@@ -93,10 +100,12 @@ struct impact *impact_of(struct arena *a, const struct change_list *changes, con
 
 			if (pair->state == UNIT_SAME)
 				continue;
-			struct reasons reasons = links_find(links, pair, documents[i].document, documents[i].contract);
+			struct reasons reasons = links_find(links, pair, documents[i].document,
+							    documents[i].contract);
 
 			for (size_t r = 0; r < reasons.all.n; r++)
-				add_touched(&w, entry_of(&w, reasons.all.at[r], changes), &documents[i], pair);
+				add_touched(&w, entry_of(&w, reasons.all.at[r], changes),
+					    &documents[i], pair);
 			if (!reasons.all.n)
 				add_touched(&w, entry_of(&w, NULL, changes), &documents[i], pair);
 		}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What a change touches: the articles and rows it alters, the parties whose agreement it needs, and the people to tell.
+ * What a change touches: the articles and rows it alters, the parties whose agreement it needs, and
+ * the people to tell.
  */
 #ifndef BUNKAI_EFFECTS_IMPACT_H
 #define BUNKAI_EFFECTS_IMPACT_H
@@ -11,7 +12,8 @@
 struct impact_document {
 	const char *name;                     /* tele-2026/annex */
 	const char *document;                 /* template id */
-	const struct contract *contract;      /* of the new state; of the old one when it is gone; NULL: of the whole hospital */
+	/* of the new state; of the old one when it is gone; NULL: of the whole hospital */
+	const struct contract *contract;
 	const struct doc_diff *diff;
 };
 
@@ -32,11 +34,16 @@ struct impact_entry {
 };
 
 struct impact {
-	VEC(struct impact_entry) all; /* one per change, in its order; at last one without a change when something is left */
+	/* one per change, in its order; at last one without a change when something is left */
+	VEC(struct impact_entry) all;
 };
 
-/* `documents` are those whose contents differ or are equal, all of them; notes of an article alone ask for nobody's agreement. */
-struct impact *impact_of(struct arena *a, const struct change_list *changes, const struct derived_state *before,
-			 const struct derived_state *after, const struct impact_document *documents, size_t n);
+/*
+ * `documents` are those whose contents differ or are equal, all of them; notes of an article alone
+ * ask for nobody's agreement.
+ */
+struct impact *impact_of(struct arena *a, const struct change_list *changes,
+			 const struct derived_state *before, const struct derived_state *after,
+			 const struct impact_document *documents, size_t n);
 
 #endif

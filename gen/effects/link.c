@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Links between changes and units; see the header. Every change leaves marks under names such as 'register:R24/④-1', 'clause:ID' or
- * 'at:bunkai.json:parties[1]'; a unit asks for the names of its origins.
+ * Links between changes and units; see the header. Every change leaves marks under names such as
+ * 'register:R24/④-1', 'clause:ID' or 'at:bunkai.json:parties[1]'; a unit asks for the names of its
+ * origins.
  */
 #include "effects/link.h"
 
@@ -47,10 +48,14 @@ static void mark(struct links *l, const char *kind, const char *key, const struc
 		*vec_push(l->a, &m->all) = c;
 }
 
-/* What stands at the change's place, and what it is a part of: a server's row is its system's too. */
-static void mark_place(struct links *l, int side, const struct change_side *s, const struct change *c)
+/*
+ * What stands at the change's place, and what it is a part of: a server's row is its system's too.
+ */
+static void mark_place(struct links *l, int side, const struct change_side *s,
+		       const struct change *c)
 {
-	const char *place = state_path(l->a, &l->states[side]->own, s->place), *dot = place ? strrchr(place, '.') : NULL;
+	const char *place = state_path(l->a, &l->states[side]->own, s->place),
+		   *dot = place ? strrchr(place, '.') : NULL;
 
 	mark(l, "at", place, c);
 	if ((strcmp(c->kind, "server") == 0 || strcmp(c->kind, "device") == 0) && dot)
@@ -67,7 +72,8 @@ static void mark_rows(struct links *l, const struct change *c, row_is_meant *is_
 		for (size_t i = 0; i < s->own.project->contracts.n; i++)
 			for (size_t k = 0; k < s->responsibilities[i]->rows.n; k++)
 				if (is_meant(&s->responsibilities[i]->rows.at[k], c, side))
-					mark(l, "register", s->responsibilities[i]->rows.at[k].full_key, c);
+					mark(l, "register",
+					     s->responsibilities[i]->rows.at[k].full_key, c);
 	}
 }
 
@@ -111,7 +117,8 @@ static bool clause_has_param(const struct clause *clause, const struct change *c
 {
 	const char *name = c->field + strlen("params."), *dot = strchr(name, '.');
 
-	if (dot && (strlen(clause->id) != (size_t)(dot - name) || strncmp(clause->id, name, (size_t)(dot - name)) != 0))
+	if (dot && (strlen(clause->id) != (size_t)(dot - name) ||
+		    strncmp(clause->id, name, (size_t)(dot - name)) != 0))
 		return false;
 	for (size_t i = 0; i < clause->params.all.n; i++)
 		if (strcmp(clause->params.all.at[i].name, dot ? dot + 1 : name) == 0)
@@ -127,7 +134,9 @@ static bool clause_asks(const struct clause *clause, const struct change *c)
 	if (!when || !c->field)
 		return false;
 	name = strchr(when, '.');
-	return name && strcmp(name + 1, text_starts(c->field, "params.") ? c->field + strlen("params.") : c->field) == 0;
+	return name &&
+	       strcmp(name + 1, text_starts(c->field, "params.") ? c->field + strlen("params.")
+								 : c->field) == 0;
 }
 
 static bool clause_has_condition(const struct clause *clause, const struct change *c)
@@ -183,7 +192,10 @@ static void mark_acceptance(struct links *l, const struct change *c)
 
 		for (size_t i = 0; accepted && i < p->registers.n; i++)
 			if (!accepted->reg || strcmp(accepted->reg, p->registers.at[i]->id) == 0)
-				mark(l, "register", key_qualified(l->a, p->registers.at[i], accepted->risk, p->registers.n > 1), c);
+				mark(l, "register",
+				     key_qualified(l->a, p->registers.at[i], accepted->risk,
+						   p->registers.n > 1),
+				     c);
 	}
 }
 
@@ -224,9 +236,18 @@ static const struct {
 	const char *kind;
 	void (*mark)(struct links *l, const struct change *c);
 } governed[] = {
-	{"clause", mark_key},     {"contract", mark_contract},     {"project", mark_contract},   {"system", mark_system},
-	{"decision", mark_decision}, {"acceptance", mark_acceptance}, {"omission", mark_omission}, {"topic", mark_topic},
-	{"responsibility-rule", mark_rule}, {"contact", mark_key}, {"escalation", mark_key},     {"desk", mark_desk},
+	{"clause", mark_key},
+	{"contract", mark_contract},
+	{"project", mark_contract},
+	{"system", mark_system},
+	{"decision", mark_decision},
+	{"acceptance", mark_acceptance},
+	{"omission", mark_omission},
+	{"topic", mark_topic},
+	{"responsibility-rule", mark_rule},
+	{"contact", mark_key},
+	{"escalation", mark_key},
+	{"desk", mark_desk},
 	{"public-desk", mark_desk},
 };
 
@@ -244,11 +265,13 @@ static void mark_change(struct links *l, const struct change *c)
 			governed[i].mark(l, c);
 }
 
-struct links *links_new(struct arena *a, const struct change_list *changes, const struct derived_state *before, const struct derived_state *after)
+struct links *links_new(struct arena *a, const struct change_list *changes,
+			const struct derived_state *before, const struct derived_state *after)
 {
 	struct links *l = arena_alloc(a, sizeof *l);
 
-	*l = (struct links){.a = a, .changes = changes, .states = {before, after}, .marks = map_new(a)};
+	*l = (struct links){
+		.a = a, .changes = changes, .states = {before, after}, .marks = map_new(a)};
 	for (size_t i = 0; i < changes->all.n; i++)
 		mark_change(l, &changes->all.at[i]);
 	return l;
@@ -263,22 +286,31 @@ static void take(const struct links *l, const char *name, struct marked_changes 
 			*vec_push(l->a, &found->all) = m->all.at[i];
 }
 
-static void take_origin(const struct links *l, const struct doc_origin *o, struct marked_changes *found)
+static void take_origin(const struct links *l, const struct doc_origin *o,
+			struct marked_changes *found)
 {
 	const char *slash = o->key ? strchr(o->key, '/') : NULL;
 
 	if (o->kind && o->key)
 		take(l, arena_concat(l->a, o->kind, ":", o->key, (char *)NULL), found);
 	if (slash && o->kind && strcmp(o->kind, "register") == 0) /* a requirement's risk */
-		take(l, arena_concat(l->a, "register:", arena_strndup(l->a, o->key, (size_t)(slash - o->key)), (char *)NULL), found);
+		take(l,
+		     arena_concat(l->a, "register:",
+				  arena_strndup(l->a, o->key, (size_t)(slash - o->key)),
+				  (char *)NULL),
+		     found);
 	if (o->key)
-		take(l, arena_concat(l->a, "edition:", arena_strndup(l->a, o->key, strcspn(o->key, "/")), (char *)NULL), found);
+		take(l,
+		     arena_concat(l->a, "edition:",
+				  arena_strndup(l->a, o->key, strcspn(o->key, "/")), (char *)NULL),
+		     found);
 	if (o->place)
 		take(l, arena_concat(l->a, "at:", o->place, (char *)NULL), found);
 }
 
 /* Neighbours often share their origin: it is looked up once. */
-static void take_node(const struct links *l, const struct doc_node *node, const struct doc_origin **last, struct marked_changes *found)
+static void take_node(const struct links *l, const struct doc_node *node,
+		      const struct doc_origin **last, struct marked_changes *found)
 {
 	if (node->origin && node->origin != *last)
 		take_origin(l, node->origin, found);
@@ -301,16 +333,19 @@ static bool stands_only_in(const char *value, const char *in, const char *not_in
 static bool names_edition(const struct links *l, int side, const char *in, const char *not_in)
 {
 	const struct project_state *s = &l->states[side]->own;
-	const struct guideline *g = s->project->guideline ? library_guideline(s->library, s->project->guideline) : NULL;
+	const struct guideline *g =
+		s->project->guideline ? library_guideline(s->library, s->project->guideline) : NULL;
 
-	return g && (stands_only_in(g->abbreviation, in, not_in) || stands_only_in(g->shown, in, not_in));
+	return g && (stands_only_in(g->abbreviation, in, not_in) ||
+		     stands_only_in(g->shown, in, not_in));
 }
 
 /* A party that came or went gives or takes a column of every table that has one per party. */
 static bool alters_columns(const struct change *c, const struct unit_pair *p)
 {
-	return strcmp(c->kind, "contract-party") == 0 && c->op != CHANGE_CHANGED && p->before && p->after &&
-	       p->before->node->n != p->after->node->n && (p->state == UNIT_COLUMNS || doctree_is_head(p->after));
+	return strcmp(c->kind, "contract-party") == 0 && c->op != CHANGE_CHANGED && p->before &&
+	       p->after && p->before->node->n != p->after->node->n &&
+	       (p->state == UNIT_COLUMNS || doctree_is_head(p->after));
 }
 
 /* The words of a unit in both states. */
@@ -320,16 +355,21 @@ struct texts {
 
 static bool is_evident(const struct change *c, const struct texts *t)
 {
-	return stands_only_in(c->after.value, t->new, t->old) || stands_only_in(c->before.value, t->old, t->new);
+	return stands_only_in(c->after.value, t->new, t->old) ||
+	       stands_only_in(c->before.value, t->old, t->new);
 }
 
 /* The same of a change whose object the unit is about: there a short value is no chance. */
 static bool is_seen(const struct change *c, const struct texts *t)
 {
-	return is_only_in(c->after.value, t->new, t->old) || is_only_in(c->before.value, t->old, t->new);
+	return is_only_in(c->after.value, t->new, t->old) ||
+	       is_only_in(c->before.value, t->old, t->new);
 }
 
-/* The looks of a paper and the rules of wording put no word into one, and a template none into the papers of others. */
+/*
+ * The looks of a paper and the rules of wording put no word into one, and a template none into the
+ * papers of others.
+ */
 static bool may_tell(const struct change *c, const char *document)
 {
 	if (strcmp(c->kind, "template") == 0)
@@ -338,29 +378,38 @@ static bool may_tell(const struct change *c, const char *document)
 }
 
 /* What the unit itself shows, whatever its origins say. */
-static bool tells(const struct links *l, const struct change *c, const struct unit_pair *pair, const struct texts *t)
+static bool tells(const struct links *l, const struct change *c, const struct unit_pair *pair,
+		  const struct texts *t)
 {
 	if (strcmp(c->kind, "assessment") == 0) /* no document quotes one */
 		return false;
 	if (alters_columns(c, pair) || is_evident(c, t))
 		return true;
-	return c->field && strcmp(c->field, "guideline") == 0 && (names_edition(l, 0, t->old, t->new) || names_edition(l, 1, t->new, t->old));
+	return c->field && strcmp(c->field, "guideline") == 0 &&
+	       (names_edition(l, 0, t->old, t->new) || names_edition(l, 1, t->new, t->old));
 }
 
-/* Documents print what a register or a decision says word for word: a field that cannot be seen in the unit did not change it. */
+/*
+ * Documents print what a register or a decision says word for word: a field that cannot be seen in
+ * the unit did not change it.
+ */
 static bool needs_evidence(const struct change *c)
 {
 	enum { PRINTED = 8 };
-	const char *old = c->before.value ? c->before.value : "", *new = c->after.value ? c->after.value : "";
+	const char *old = c->before.value ? c->before.value : "",
+		   *new = c->after.value ? c->after.value : "";
 
 	if (c->op != CHANGE_CHANGED)
 		return false;
-	return c->cause == CAUSE_REGISTER || (c->cause == CAUSE_DECISION && (text_length(old) >= PRINTED || text_length(new) >= PRINTED));
+	return c->cause == CAUSE_REGISTER ||
+	       (c->cause == CAUSE_DECISION &&
+		(text_length(old) >= PRINTED || text_length(new) >= PRINTED));
 }
 
 static int compare_ids(const void *x, const void *y)
 {
-	const struct change *a = *(const struct change *const *)x, *b = *(const struct change *const *)y;
+	const struct change *a = *(const struct change *const *)x,
+			    *b = *(const struct change *const *)y;
 
 	return a < b ? -1 : a > b;
 }
@@ -368,7 +417,9 @@ static int compare_ids(const void *x, const void *y)
 /* The contract that a change belongs to; NULL: no single one. */
 static const char *contract_of(const struct change *c)
 {
-	const struct decision *d = strcmp(c->kind, "decision") == 0 ? (c->after.object ? c->after.object : c->before.object) : NULL;
+	const struct decision *d = strcmp(c->kind, "decision") == 0
+					   ? (c->after.object ? c->after.object : c->before.object)
+					   : NULL;
 
 	if (d)
 		return d->contract;
@@ -377,7 +428,9 @@ static const char *contract_of(const struct change *c)
 	return c->contract;
 }
 
-/* What one contract says of its articles is nothing to the papers of another, or of the hospital. */
+/*
+ * What one contract says of its articles is nothing to the papers of another, or of the hospital.
+ */
 static bool concerns(const struct change *c, const struct contract *contract)
 {
 	const char *own = contract_of(c);
@@ -389,7 +442,8 @@ static bool concerns(const struct change *c, const struct contract *contract)
 	return strcmp(own, contract->id) == 0;
 }
 
-static void keep_likely(struct marked_changes *found, const struct contract *contract, const struct texts *t)
+static void keep_likely(struct marked_changes *found, const struct contract *contract,
+			const struct texts *t)
 {
 	size_t kept = 0;
 
@@ -407,19 +461,25 @@ static bool holds(const char *value, const char *words)
 	return value && *words && strstr(value, words);
 }
 
-static void take_template_where(const struct links *l, const char *document, const struct texts *holding, struct marked_changes *found)
+static void take_template_where(const struct links *l, const char *document,
+				const struct texts *holding, struct marked_changes *found)
 {
 	for (size_t i = 0; i < l->changes->all.n; i++) {
 		const struct change *c = &l->changes->all.at[i];
 		bool is_own = strcmp(c->kind, "template") == 0 && may_tell(c, document);
 
-		if (is_own && (!holding || holds(c->after.value, holding->new) || holds(c->before.value, holding->old)))
+		if (is_own && (!holding || holds(c->after.value, holding->new) ||
+			       holds(c->before.value, holding->old)))
 			*vec_push(l->a, &found->all) = c;
 	}
 }
 
-/* When nothing else explains it: the form of the document; of its changes those that hold the words, if there are any. */
-static void take_template(const struct links *l, const char *document, const struct texts *t, struct marked_changes *found)
+/*
+ * When nothing else explains it: the form of the document; of its changes those that hold the
+ * words, if there are any.
+ */
+static void take_template(const struct links *l, const char *document, const struct texts *t,
+			  struct marked_changes *found)
 {
 	take_template_where(l, document, t, found);
 	if (!found->all.n)
@@ -432,7 +492,8 @@ static const char *texts_of(const struct unit_pair *pair, const struct unit *u)
 	return !u ? "" : pair->state == UNIT_NOTES ? u->notes : u->words;
 }
 
-struct reasons links_find(const struct links *l, const struct unit_pair *pair, const char *document, const struct contract *contract)
+struct reasons links_find(const struct links *l, const struct unit_pair *pair, const char *document,
+			  const struct contract *contract)
 {
 	struct marked_changes found = {0};
 	const struct doc_origin *last = NULL;
@@ -443,12 +504,14 @@ struct reasons links_find(const struct links *l, const struct unit_pair *pair, c
 	if (pair->after)
 		take_node(l, pair->after->node, &last, &found);
 	keep_likely(&found, contract, &t);
-	bool stays = pair->before && pair->after; /* all words of what came or went are new: they tell nothing */
+	/* all words of what came or went are new: they tell nothing */
+	bool stays = pair->before && pair->after;
 
 	for (size_t i = 0; (stays || !found.all.n) && i < l->changes->all.n; i++) {
 		const struct change *c = &l->changes->all.at[i];
 
-		if (concerns(c, contract) && may_tell(c, document) && tells(l, c, pair, &t) && !has(&found, c))
+		if (concerns(c, contract) && may_tell(c, document) && tells(l, c, pair, &t) &&
+		    !has(&found, c))
 			*vec_push(l->a, &found.all) = c;
 	}
 	if (!found.all.n)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * From a changed article or row back to the changes that made it so: by where its words come from, by what a decision, parameter or
- * condition governs, else by the words themselves.
+ * From a changed article or row back to the changes that made it so: by where its words come from,
+ * by what a decision, parameter or condition governs, else by the words themselves.
  */
 #ifndef BUNKAI_EFFECTS_LINK_H
 #define BUNKAI_EFFECTS_LINK_H
@@ -18,13 +18,19 @@ struct derived_state {
 
 struct links;
 
-struct links *links_new(struct arena *a, const struct change_list *changes, const struct derived_state *before, const struct derived_state *after);
+struct links *links_new(struct arena *a, const struct change_list *changes,
+			const struct derived_state *before, const struct derived_state *after);
 
 struct reasons {
-	VEC(const struct change *) all; /* in the order of the list; empty: a consequence of other amendments, such as a number */
+	/* in the order of the list; empty: a consequence of other amendments, such as a number */
+	VEC(const struct change *) all;
 };
 
-/* `document` is the id of the template the unit stands in, `contract` whose it is; NULL: of the whole hospital. */
-struct reasons links_find(const struct links *l, const struct unit_pair *pair, const char *document, const struct contract *contract);
+/*
+ * `document` is the id of the template the unit stands in, `contract` whose it is; NULL: of the
+ * whole hospital.
+ */
+struct reasons links_find(const struct links *l, const struct unit_pair *pair, const char *document,
+			  const struct contract *contract);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Records -> register: one function per kind of row, then flows, threats and risks are settled from all their printings. See the header.
+ * Records -> register: one function per kind of row, then flows, threats and risks are settled from
+ * all their printings. See the header.
  */
 #include "import/assemble.h"
 
@@ -13,7 +14,11 @@
 #include "model/ending.h"
 
 static const struct thing_field flow_values[] = {
-	{.name = "form"}, {.name = "phase"}, {.name = "content", .prose = true}, {.name = "classification", .prose = true}, {.name = NULL},
+	{.name = "form"},
+	{.name = "phase"},
+	{.name = "content", .prose = true},
+	{.name = "classification", .prose = true},
+	{.name = NULL},
 };
 
 static const struct thing_field threat_values[] = {
@@ -61,7 +66,8 @@ static int next_digit(const char **s)
 }
 
 /* 0 when nothing is printed or what is printed is no number; that is kept beside the row. */
-static int whole_number(const struct assembly *as, const struct record *r, const char *field, struct row_origin *at)
+static int whole_number(const struct assembly *as, const struct record *r, const char *field,
+			struct row_origin *at)
 {
 	const char *s = value(as, r, field), *p = s;
 	int n = 0, digit = 0;
@@ -93,7 +99,8 @@ static struct row_origin origin_of(const struct assembly *as, const struct recor
 }
 
 /* The row's id; a row without one becomes a note and gives NULL. */
-static const char *row_key(const struct assembly *as, const struct record *r, const char *kind, const char *field)
+static const char *row_key(const struct assembly *as, const struct record *r, const char *kind,
+			   const char *field)
 {
 	const char *key = value(as, r, field);
 	struct strbuf sb = strbuf_new(as->arena);
@@ -108,8 +115,8 @@ static const char *row_key(const struct assembly *as, const struct record *r, co
 	return NULL;
 }
 
-static void add_value(struct assembly *as, struct things *things, struct thing *t, const char *field, const struct record *r,
-		      const char *from)
+static void add_value(struct assembly *as, struct things *things, struct thing *t,
+		      const char *field, const struct record *r, const char *from)
 {
 	things_add(as->arena, things, t, field, value(as, r, from), r->place);
 }
@@ -145,11 +152,16 @@ static void take_threat(struct assembly *as, const struct record *r)
 static void take_matrix(struct assembly *as, const struct record *r)
 {
 	struct row_origin at = origin_of(as, r);
-	int severity = whole_number(as, r, "severity", &at), frequency = whole_number(as, r, "frequency", &at);
+	int severity = whole_number(as, r, "severity", &at),
+	    frequency = whole_number(as, r, "frequency", &at);
 
 	*vec_push(as->arena, &as->reg->matrix) = (struct matrix_cell){
-		.severity = severity, .frequency = frequency, .level = value(as, r, "level"), .severity_name = value(as, r, "severity_name"),
-		.frequency_name = value(as, r, "frequency_name"), .at = at,
+		.severity = severity,
+		.frequency = frequency,
+		.level = value(as, r, "level"),
+		.severity_name = value(as, r, "severity_name"),
+		.frequency_name = value(as, r, "frequency_name"),
+		.at = at,
 	};
 }
 
@@ -160,20 +172,28 @@ static void take_level(struct assembly *as, const struct record *r)
 	if (!id)
 		return;
 	*vec_push(as->arena, &as->reg->levels) = (struct level){
-		.id = id, .name = value(as, r, "name"), .detail = value(as, r, "detail"), .response = value(as, r, "response"),
+		.id = id,
+		.name = value(as, r, "name"),
+		.detail = value(as, r, "detail"),
+		.response = value(as, r, "response"),
 		.at = origin_of(as, r),
 	};
 }
 
 static bool same_residual(const struct residual *x, const struct residual *y)
 {
-	return text_equal(x->scenario, y->scenario) && x->severity == y->severity && x->frequency == y->frequency &&
-	       text_equal(x->level, y->level) && text_equal(x->policy, y->policy) &&
+	return text_equal(x->scenario, y->scenario) && x->severity == y->severity &&
+	       x->frequency == y->frequency && text_equal(x->level, y->level) &&
+	       text_equal(x->policy, y->policy) &&
 	       (!x->action || !y->action || strcmp(x->action, y->action) == 0);
 }
 
-/* Rows of a risk repeat its residual risk; the action stands on some of them only, and those are noted. */
-static void merge_residual(struct arena *a, residuals *all, const struct residual *new, const char *no)
+/*
+ * Rows of a risk repeat its residual risk; the action stands on some of them only, and those are
+ * noted.
+ */
+static void merge_residual(struct arena *a, residuals *all, const struct residual *new,
+			   const char *no)
 {
 	struct residual *known = NULL;
 
@@ -191,18 +211,22 @@ static void merge_residual(struct arena *a, residuals *all, const struct residua
 		*vec_push(a, &known->requirements) = no;
 }
 
-static void take_residual(struct assembly *as, const struct record *r, const char *risk, const char *no)
+static void take_residual(struct assembly *as, const struct record *r, const char *risk,
+			  const char *no)
 {
 	struct row_origin at = {.place = r->place};
 	struct residual new = {
-		.scenario = value(as, r, "residual_scenario"), .level = value(as, r, "residual_level"), .policy = value(as, r, "residual_policy"),
+		.scenario = value(as, r, "residual_scenario"),
+		.level = value(as, r, "residual_level"),
+		.policy = value(as, r, "residual_policy"),
 		.action = value(as, r, "residual_action"),
 	};
 
 	new.severity = whole_number(as, r, "residual_severity", &at);
 	new.frequency = whole_number(as, r, "residual_frequency", &at);
 	new.at = at;
-	if (!new.scenario && !new.level && !new.policy && !new.action && !new.severity && !new.frequency && !at.extra.n)
+	if (!new.scenario && !new.level && !new.policy && !new.action && !new.severity &&
+	    !new.frequency && !at.extra.n)
 		return;
 	residuals *all = map_get(as->residuals, risk);
 
@@ -233,8 +257,14 @@ static void take_treatment(struct assembly *as, const struct record *r)
 		return;
 	struct thing *t = things_get(as->arena, &as->risks, id, r->place);
 	struct requirement new = {
-		.risk = id, .no = value(as, r, "no"), .viewpoint = value(as, r, "viewpoint"), .applies = value(as, r, "applies"),
-		.response = value(as, r, "response"), .text = value(as, r, "text"), .option = value(as, r, "option"), .at = origin_of(as, r),
+		.risk = id,
+		.no = value(as, r, "no"),
+		.viewpoint = value(as, r, "viewpoint"),
+		.applies = value(as, r, "applies"),
+		.response = value(as, r, "response"),
+		.text = value(as, r, "text"),
+		.option = value(as, r, "option"),
+		.at = origin_of(as, r),
 	};
 
 	new.agreement = asks_agreement(as, new.text);
@@ -256,7 +286,8 @@ static void note_assessed_flow(struct assembly *as, const struct record *r, cons
 
 static void note_assessed_risk(struct assembly *as, const struct record *r, const char *id)
 {
-	static const char *const fields[] = {"scenario", "threat", "severity", "frequency", "level", "response"};
+	static const char *const fields[] = {"scenario",  "threat", "severity",
+					     "frequency", "level",  "response"};
 	struct thing *t = things_get(as->arena, &as->risks, id, r->place);
 
 	for (size_t i = 0; i < ARRAY_LEN(fields); i++)
@@ -270,8 +301,13 @@ static void take_assessment(struct assembly *as, const struct record *r)
 	if (!flow)
 		return;
 	struct assessment new = {
-		.flow = flow, .threat = value(as, r, "threat"), .situation = value(as, r, "situation"), .risk = value(as, r, "risk"),
-		.level = value(as, r, "level"), .response = value(as, r, "response"), .at = origin_of(as, r),
+		.flow = flow,
+		.threat = value(as, r, "threat"),
+		.situation = value(as, r, "situation"),
+		.risk = value(as, r, "risk"),
+		.level = value(as, r, "level"),
+		.response = value(as, r, "response"),
+		.at = origin_of(as, r),
 	};
 
 	new.severity = whole_number(as, r, "severity", &new.at);
@@ -281,18 +317,23 @@ static void take_assessment(struct assembly *as, const struct record *r)
 	*vec_push(as->arena, &as->reg->assessments) = new;
 	note_assessed_flow(as, r, flow);
 	if (new.threat)
-		add_value(as, &as->threats, things_get(as->arena, &as->threats, new.threat, r->place), "name", r, "threat_name");
+		add_value(as, &as->threats,
+			  things_get(as->arena, &as->threats, new.threat, r->place), "name", r,
+			  "threat_name");
 	if (new.risk)
 		note_assessed_risk(as, r, new.risk);
 }
 
-/* Lists first, so that their printing and order count before those of the rows; treatments before assessments for the order of risks. */
+/*
+ * Lists first, so that their printing and order count before those of the rows; treatments before
+ * assessments for the order of risks.
+ */
 static const struct {
 	const char *kind;
 	void (*take)(struct assembly *as, const struct record *r);
 } kinds[] = {
-	{"flows", take_flow},           {"threats", take_threat},       {"matrix", take_matrix}, {"levels", take_level},
-	{"treatments", take_treatment}, {"assessments", take_assessment},
+	{"flows", take_flow},   {"threats", take_threat},       {"matrix", take_matrix},
+	{"levels", take_level}, {"treatments", take_treatment}, {"assessments", take_assessment},
 };
 
 static void take_kind(struct assembly *as, const struct records *records, size_t kind)
@@ -308,16 +349,19 @@ static void take_kind(struct assembly *as, const struct records *records, size_t
 }
 
 /* A list of the kind was read, but this one is not in it, or more than once. */
-static void check_listed(const struct assembly *as, const struct things *things, const struct thing *t)
+static void check_listed(const struct assembly *as, const struct things *things,
+			 const struct thing *t)
 {
 	bool has_list = false;
 
 	for (size_t i = 0; i < things->all.n && !has_list; i++)
 		has_list = things->all.at[i]->listed > 0;
 	if (has_list && !t->listed)
-		diag_add(as->dl, DIAG_NOT_LISTED, t->id, t->at.place ? t->at.place : "", things->kind);
+		diag_add(as->dl, DIAG_NOT_LISTED, t->id, t->at.place ? t->at.place : "",
+			 things->kind);
 	if (t->listed > 1)
-		diag_add(as->dl, DIAG_LISTED_TWICE, t->id, t->at.place ? t->at.place : "", arena_printf(as->arena, "%zu", t->listed));
+		diag_add(as->dl, DIAG_LISTED_TWICE, t->id, t->at.place ? t->at.place : "",
+			 arena_printf(as->arena, "%zu", t->listed));
 }
 
 static void split_lines(struct arena *a, struct flow *f, const char *text)
@@ -325,7 +369,8 @@ static void split_lines(struct arena *a, struct flow *f, const char *text)
 	for (const char *end; text; text = *end ? end + 1 : NULL) {
 		end = text + strcspn(text, "\n");
 		if (end > text)
-			*vec_push(a, &f->classification) = arena_strndup(a, text, (size_t)(end - text));
+			*vec_push(a, &f->classification) =
+				arena_strndup(a, text, (size_t)(end - text));
 	}
 }
 
@@ -373,7 +418,8 @@ static void check_duty_rows(const struct assembly *as, const struct thing *t)
 	for (size_t i = 0; i < duty->all.n; i++)
 		rows += duty->all.at[i].n;
 	if (rows && duty->missing)
-		diag_add(as->dl, DIAG_DUTY_NOT_ON_ALL, t->id, duty->all.at[0].place, arena_printf(as->arena, "%zu", rows),
+		diag_add(as->dl, DIAG_DUTY_NOT_ON_ALL, t->id, duty->all.at[0].place,
+			 arena_printf(as->arena, "%zu", rows),
 			 arena_printf(as->arena, "%zu", rows + duty->missing));
 }
 
@@ -410,16 +456,24 @@ static void mark_clipped(struct risk_register *reg)
 	for (size_t i = 0; i < reg->risks.n; i++) {
 		struct risk *r = &reg->risks.at[i];
 
-		r->scenario_clipped = r->scenario && ending_of(r->scenario, &scenarios) != ENDING_WHOLE;
+		r->scenario_clipped =
+			r->scenario && ending_of(r->scenario, &scenarios) != ENDING_WHOLE;
 		r->duty_clipped = r->duty && ending_of(r->duty, &duties) != ENDING_WHOLE;
 	}
 }
 
-struct risk_register *assemble_register(struct arena *a, const struct records *records, const struct profile *profile, struct diag_list *dl)
+struct risk_register *assemble_register(struct arena *a, const struct records *records,
+					const struct profile *profile, struct diag_list *dl)
 {
 	struct assembly as = {
-		.arena = a, .profile = profile, .reg = arena_alloc(a, sizeof *as.reg), .dl = dl, .flows = things_new(a, "flow", flow_values),
-		.threats = things_new(a, "threat", threat_values), .risks = things_new(a, "risk", risk_values), .residuals = map_new(a),
+		.arena = a,
+		.profile = profile,
+		.reg = arena_alloc(a, sizeof *as.reg),
+		.dl = dl,
+		.flows = things_new(a, "flow", flow_values),
+		.threats = things_new(a, "threat", threat_values),
+		.risks = things_new(a, "risk", risk_values),
+		.residuals = map_new(a),
 	};
 
 	as.reg->family = profile->family;

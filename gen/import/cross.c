@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Cross tables: one axis runs down in a column, the other along the head, whose cells are numbers with or without a name ('5',
- * '5 深刻(Severe)', '深刻度 5 深刻(Severe)', or number and name in two head rows). Either axis may run down.
+ * Cross tables: one axis runs down in a column, the other along the head, whose cells are numbers
+ * with or without a name ('5', '5 深刻(Severe)', '深刻度 5 深刻(Severe)', or number and name in two
+ * head rows). Either axis may run down.
  */
 #include "import/match.h"
 
@@ -32,7 +33,10 @@ bool cross_split(struct arena *a, const char *s, const char **number, const char
 	return true;
 }
 
-/* What is left of a head behind the axis' name, white space ignored; NULL when it does not start with it. */
+/*
+ * What is left of a head behind the axis' name, white space ignored; NULL when it does not start
+ * with it.
+ */
 static const char *behind_axis(struct arena *a, const char *s, const char *axis)
 {
 	const char *want = text_squash(a, axis);
@@ -62,7 +66,8 @@ static bool names_axis(struct arena *a, const struct profile_column *axis, const
 }
 
 /* Splits a head of the value columns; *named is set when the axis stands in it. */
-static bool read_value_head(struct arena *a, const struct head *h, const struct profile_column *axis, struct cross_value *v, bool *named)
+static bool read_value_head(struct arena *a, const struct head *h,
+			    const struct profile_column *axis, struct cross_value *v, bool *named)
 {
 	const char *joined = "";
 
@@ -74,8 +79,12 @@ static bool read_value_head(struct arena *a, const struct head *h, const struct 
 	return h->n && !h->covered && cross_split(a, joined, &v->number, &v->name);
 }
 
-/* Takes the run of value columns that starts at the first one whose head names the axis, or at the first number when none does. */
-static bool find_values(struct arena *a, const struct stretch *s, const struct profile_column *axis, struct match *m)
+/*
+ * Takes the run of value columns that starts at the first one whose head names the axis, or at the
+ * first number when none does.
+ */
+static bool find_values(struct arena *a, const struct stretch *s, const struct profile_column *axis,
+			struct match *m)
 {
 	bool axis_named = false;
 
@@ -104,16 +113,19 @@ static bool has_key(const struct head *h, const struct head_keys *keys)
 
 static bool holds_number(struct arena *a, const struct stretch *s, size_t column)
 {
-	const char *cell = s->data_row < s->view->n ? view_cell(s->view, s->data_row, column) : NULL, *number, *name;
+	const char *cell = s->data_row < s->view->n ? view_cell(s->view, s->data_row, column)
+						    : NULL,
+		   *number, *name;
 
 	return cell && cross_split(a, cell, &number, &name);
 }
 
 /*
- * The column left of the values that is headed by the axis; without such a head, the nearest that holds a number. The corner above it
- * may be blank, so that it stands outside the stretch of heads.
+ * The column left of the values that is headed by the axis; without such a head, the nearest that
+ * holds a number. The corner above it may be blank, so that it stands outside the stretch of heads.
  */
-static size_t find_down(struct arena *a, const struct stretch *s, const struct head_keys *keys, size_t values, bool *headed)
+static size_t find_down(struct arena *a, const struct stretch *s, const struct head_keys *keys,
+			size_t values, bool *headed)
 {
 	size_t found = NO_COLUMN;
 
@@ -139,7 +151,8 @@ static size_t find_column(const struct profile_table *t, const char *field)
 /* Names of the axis that runs down: the column between it and the values. */
 static void find_down_names(struct arena *a, struct match *m)
 {
-	const char *field = arena_concat(a, m->table->columns.at[m->down].field, "_name", (char *)NULL);
+	const char *field =
+		arena_concat(a, m->table->columns.at[m->down].field, "_name", (char *)NULL);
 	size_t f = find_column(m->table, field), column = m->column_of[m->down] + 1;
 
 	if (f != NO_COLUMN && column < m->values.at[0].column)
@@ -147,14 +160,16 @@ static void find_down_names(struct arena *a, struct match *m)
 }
 
 /* One of the two axes is tried as the one that runs down. */
-static bool try_axes(struct arena *a, const struct stretch *s, size_t table, size_t down, size_t along, struct match *m)
+static bool try_axes(struct arena *a, const struct stretch *s, size_t table, size_t down,
+		     size_t along, struct match *m)
 {
 	const struct profile_table *t = m->table;
 	bool named = find_values(a, s, &t->columns.at[along], m), headed = false;
 
 	if (m->values.n < 2)
 		return false;
-	size_t column = find_down(a, s, &s->book->columns[table][down], m->values.at[0].column, &headed);
+	size_t column =
+		find_down(a, s, &s->book->columns[table][down], m->values.at[0].column, &headed);
 
 	if (column == NO_COLUMN || !(named || headed))
 		return false;
@@ -175,11 +190,13 @@ bool match_cross(struct arena *a, const struct stretch *s, size_t table, struct 
 	const struct profile_table *t = &s->book->profile->tables.at[table];
 	size_t axes[2] = {NO_COLUMN, NO_COLUMN}, n = 0;
 
-	*m = (struct match){.table = t, .column_of = arena_alloc(a, t->columns.n * sizeof *m->column_of)};
+	*m = (struct match){.table = t,
+			    .column_of = arena_alloc(a, t->columns.n * sizeof *m->column_of)};
 	for (size_t f = 0; f < t->columns.n; f++) {
 		m->column_of[f] = NO_COLUMN;
 		if (t->columns.at[f].form == FORM_INTEGER && n < 2)
 			axes[n++] = f;
 	}
-	return n == 2 && (try_axes(a, s, table, axes[0], axes[1], m) || try_axes(a, s, table, axes[1], axes[0], m));
+	return n == 2 && (try_axes(a, s, table, axes[0], axes[1], m) ||
+			  try_axes(a, s, table, axes[1], axes[0], m));
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The reader of CSV files (RFC 4180, as Excel writes them): UTF-8 and UTF-16 by their marks, else UTF-8 or CP932 by content; commas,
- * semicolons or tabs; quoted fields with line breaks and doubled quotation marks. A first line 'sep=;' is obeyed, as Excel does.
+ * The reader of CSV files (RFC 4180, as Excel writes them): UTF-8 and UTF-16 by their marks, else
+ * UTF-8 or CP932 by content; commas, semicolons or tabs; quoted fields with line breaks and doubled
+ * quotation marks. A first line 'sep=;' is obeyed, as Excel does.
  */
 #include "import/grid.h"
 
@@ -36,7 +37,8 @@ static uint32_t utf16_unit(const unsigned char *p, bool big)
 /* NULL when half of a pair or a NUL stands in it. */
 static char *decode_utf16(struct arena *a, const char *bytes, size_t len, bool big)
 {
-	const unsigned char *p = (const unsigned char *)bytes + 2, *end = (const unsigned char *)bytes + (len & ~(size_t)1);
+	const unsigned char *p = (const unsigned char *)bytes + 2,
+			    *end = (const unsigned char *)bytes + (len & ~(size_t)1);
 	char *out = arena_alloc(a, len * 2 + 1), *to = out;
 
 	for (; p < end; p += 2) {
@@ -45,7 +47,9 @@ static char *decode_utf16(struct arena *a, const char *bytes, size_t len, bool b
 		if (c >= 0xD800 && c <= 0xDBFF && end - p > 2) {
 			uint32_t low = utf16_unit(p += 2, big);
 
-			c = low >= 0xDC00 && low <= 0xDFFF ? 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00) : 0;
+			c = low >= 0xDC00 && low <= 0xDFFF
+				    ? 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00)
+				    : 0;
 		}
 		if (c == 0 || (c >= 0xD800 && c <= 0xDFFF))
 			return NULL;
@@ -118,7 +122,8 @@ static bool scan_quoted(struct scan *s)
 		strbuf_add_bytes(&s->field, s->at, n);
 		s->at += n;
 		if (!*s->at)
-			return refuse(s, line, _("a quotation mark is opened here and never closed"));
+			return refuse(s, line,
+				      _("a quotation mark is opened here and never closed"));
 		if (*s->at != '"') {
 			take_line_end(s);
 			strbuf_add_char(&s->field, '\n');
@@ -144,15 +149,18 @@ static bool scan_field(struct scan *s)
 
 	strbuf_add_bytes(&s->field, s->at, n);
 	s->at += n;
-	*vec_push(s->arena, &s->row) = s->field.len ? arena_strndup(s->arena, s->field.text, s->field.len) : NULL;
-	return s->row.n <= GRID_COLUMNS || refuse(s, s->line, _("a row has more fields than a sheet has columns"));
+	*vec_push(s->arena, &s->row) =
+		s->field.len ? arena_strndup(s->arena, s->field.text, s->field.len) : NULL;
+	return s->row.n <= GRID_COLUMNS ||
+	       refuse(s, s->line, _("a row has more fields than a sheet has columns"));
 }
 
 static bool keep_row(struct scan *s, size_t number)
 {
 	s->cells += s->row.n;
 	if (s->cells > GRID_CELLS) {
-		diag_add(s->dl, DIAG_TOO_LARGE, NULL, s->path, _("the number of cells"), arena_printf(s->arena, "%d", GRID_CELLS));
+		diag_add(s->dl, DIAG_TOO_LARGE, NULL, s->path, _("the number of cells"),
+			 arena_printf(s->arena, "%d", GRID_CELLS));
 		return false;
 	}
 	struct grid_row *row = vec_push(s->arena, &s->sheet->rows);
@@ -190,15 +198,24 @@ static void obey_separator_line(struct scan *s)
 
 bool grid_read_csv(struct arena *a, const char *path, struct grid *grid, struct diag_list *dl)
 {
-	struct grid_sheet sheet = {.name = file_stem(a, path), .file = arena_strdup(a, file_name(path)), .is_text = true};
+	struct grid_sheet sheet = {.name = file_stem(a, path),
+				   .file = arena_strdup(a, file_name(path)),
+				   .is_text = true};
 	size_t len;
-	const char *bytes = file_read(a, path, &len, dl), *text = bytes ? decode(a, bytes, len) : NULL;
+	const char *bytes = file_read(a, path, &len, dl),
+		   *text = bytes ? decode(a, bytes, len) : NULL;
 
 	if (bytes && !text)
 		diag_add(dl, DIAG_UNKNOWN_ENCODING, NULL, path);
 	if (!text)
 		return false;
-	struct scan s = {.arena = a, .path = path, .at = text, .separator = find_separator(text), .line = 1, .sheet = &sheet, .dl = dl,
+	struct scan s = {.arena = a,
+			 .path = path,
+			 .at = text,
+			 .separator = find_separator(text),
+			 .line = 1,
+			 .sheet = &sheet,
+			 .dl = dl,
 			 .field = strbuf_new(a)};
 
 	obey_separator_line(&s);

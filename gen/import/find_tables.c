@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Finds heads in a sheet and the tables below them; see the header. Any row that has a word of the profile's heads may start a head of
- * one to three rows; of all ways to read it, the one that explains most columns wins.
+ * Finds heads in a sheet and the tables below them; see the header. Any row that has a word of the
+ * profile's heads may start a head of one to three rows; of all ways to read it, the one that
+ * explains most columns wins.
  */
 #include "import/find_tables.h"
 
@@ -29,9 +30,11 @@ static bool match_any(struct search *s, const struct stretch *stretch, struct ma
 
 	for (size_t t = 0; t < p->tables.n; t++) {
 		struct match m;
-		bool fits = p->tables.at[t].cross ? match_cross(s->arena, stretch, t, &m) : match_table(s->arena, stretch, t, &m);
+		bool fits = p->tables.at[t].cross ? match_cross(s->arena, stretch, t, &m)
+						  : match_table(s->arena, stretch, t, &m);
 
-		if (fits && (!any || m.matched > best->matched || (m.matched == best->matched && m.weight > best->weight))) {
+		if (fits && (!any || m.matched > best->matched ||
+			     (m.matched == best->matched && m.weight > best->weight))) {
 			*best = m;
 			any = true;
 		}
@@ -39,10 +42,15 @@ static bool match_any(struct search *s, const struct stretch *stretch, struct ma
 	return any;
 }
 
-static struct stretch stretch_of(const struct search *s, const struct block *b, size_t first, size_t end)
+static struct stretch stretch_of(const struct search *s, const struct block *b, size_t first,
+				 size_t end)
 {
-	return (struct stretch){
-		.book = s->book, .view = s->view, .heads = b->heads, .first = first, .end = end, .data_row = b->row + b->depth};
+	return (struct stretch){.book = s->book,
+				.view = s->view,
+				.heads = b->heads,
+				.first = first,
+				.end = end,
+				.data_row = b->row + b->depth};
 }
 
 static void add_table(struct search *s, struct block *b, const struct match *m)
@@ -71,8 +79,8 @@ static void search_stretch(struct search *s, struct block *b, size_t first, size
 }
 
 /*
- * A stretch behind a gap without a table of its own may go on with the last one before it: a column whose head was left blank. It does
- * when more fields are found together than alone.
+ * A stretch behind a gap without a table of its own may go on with the last one before it: a column
+ * whose head was left blank. It does when more fields are found together than alone.
  */
 static bool join_stretch(struct search *s, struct block *b, size_t first, size_t end)
 {
@@ -104,9 +112,10 @@ static void search_block(struct search *s, struct block *b)
 		if (b->tables.n > before)
 			pending = NO_COLUMN;
 		else
-			pending = join_stretch(s, b, pending == NO_COLUMN ? first : pending, c) ? NO_COLUMN
-				  : pending == NO_COLUMN                                        ? first
-												: pending;
+			pending = join_stretch(s, b, pending == NO_COLUMN ? first : pending, c)
+					  ? NO_COLUMN
+				  : pending == NO_COLUMN ? first
+							 : pending;
 	}
 	for (size_t i = 0; i < b->tables.n; i++)
 		b->score += b->tables.at[i].match.matched * 1000 + b->tables.at[i].match.weight;
@@ -137,7 +146,10 @@ static bool overlap(const struct table_span *x, const struct table_span *y)
 	return x->first <= y->last && y->first <= x->last;
 }
 
-/* False when a deeper reading loses a table: the head of a neighbour starts in what is that table's data. */
+/*
+ * False when a deeper reading loses a table: the head of a neighbour starts in what is that table's
+ * data.
+ */
 static bool keeps_tables(const struct block *shallow, const struct block *deep)
 {
 	for (size_t i = 0; i < shallow->tables.n; i++) {
@@ -151,7 +163,10 @@ static bool keeps_tables(const struct block *shallow, const struct block *deep)
 	return true;
 }
 
-/* The best reading of a head that starts in this row. A row above that adds nothing is a title, no level of the head. */
+/*
+ * The best reading of a head that starts in this row. A row above that adds nothing is a title, no
+ * level of the head.
+ */
 static struct block best_block(struct search *s, size_t row)
 {
 	struct block best = {0};
@@ -172,7 +187,9 @@ static struct block best_block(struct search *s, size_t row)
 	return best;
 }
 
-/* True when a table found further up still goes on in the column, beside the tables of this block. */
+/*
+ * True when a table found further up still goes on in the column, beside the tables of this block.
+ */
 static bool is_busy(const struct search *s, const struct block *b, size_t column)
 {
 	for (size_t i = 0; i < s->found->all.n; i++) {
@@ -197,13 +214,17 @@ static bool may_take(const struct search *s, const struct block *b, size_t colum
 	return true;
 }
 
-/* Columns with a head but without a field belong to the table on their left, or else on their right. */
+/*
+ * Columns with a head but without a field belong to the table on their left, or else on their
+ * right.
+ */
 static void take_extras(const struct search *s, struct block *b)
 {
 	for (size_t i = 0; i < b->tables.n; i++) {
 		struct table_span *t = &b->tables.at[i];
 
-		while (!t->match.table->cross && t->last + 1 < s->view->width && may_take(s, b, t->last + 1))
+		while (!t->match.table->cross && t->last + 1 < s->view->width &&
+		       may_take(s, b, t->last + 1))
 			t->last++;
 		while (!t->match.table->cross && t->first > 0 && may_take(s, b, t->first - 1))
 			t->first--;
@@ -225,7 +246,8 @@ static size_t count_texts(const struct sheet_view *v, size_t row, const struct t
 }
 
 /*
- * A table ends where the next head below it starts, and above the captions of that head: rows of at most two texts behind a blank row.
+ * A table ends where the next head below it starts, and above the captions of that head: rows of at
+ * most two texts behind a blank row.
  */
 static size_t find_end(const struct sheet_view *v, const struct table_span *t, size_t next)
 {
@@ -263,7 +285,8 @@ static void keep_block(struct search *s, struct block *b)
 	}
 }
 
-void find_tables(struct arena *a, const struct head_book *book, const struct sheet_view *view, struct spans *found)
+void find_tables(struct arena *a, const struct head_book *book, const struct sheet_view *view,
+		 struct spans *found)
 {
 	struct search s = {a, book, view, found};
 

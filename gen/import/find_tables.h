@@ -12,6 +12,7 @@ struct spans {
 };
 
 /* All tables of a sheet, from top to bottom and from left to right. */
-void find_tables(struct arena *a, const struct head_book *book, const struct sheet_view *view, struct spans *found);
+void find_tables(struct arena *a, const struct head_book *book, const struct sheet_view *view,
+		 struct spans *found);
 
 #endif

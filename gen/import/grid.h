@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A workbook or a CSV file as plain sheets of text cells: what the readers deliver and table recognition searches.
+ * A workbook or a CSV file as plain sheets of text cells: what the readers deliver and table
+ * recognition searches.
  */
 #ifndef BUNKAI_IMPORT_GRID_H
 #define BUNKAI_IMPORT_GRID_H
@@ -11,7 +12,10 @@
 #include "base/arena.h"
 #include "base/diag.h"
 
-/* What the readers accept: Excel's own limits, and a bound on memory (columns in use summed over all rows of a file). */
+/*
+ * What the readers accept: Excel's own limits, and a bound on memory (columns in use summed over
+ * all rows of a file).
+ */
 enum { GRID_ROWS = 1048576, GRID_COLUMNS = 16384, GRID_CELLS = 8000000, GRID_MERGES = 100000 };
 
 struct grid_merge {
@@ -30,7 +34,8 @@ struct grid_sheet {
 	const char *file;
 	bool hidden;
 	bool is_text;        /* a CSV file: row numbers are lines, a row may take several */
-	VEC(struct grid_row) rows;        /* numbers rise; rows of a workbook without any cell are left out */
+	/* numbers rise; rows of a workbook without any cell are left out */
+	VEC(struct grid_row) rows;
 	VEC(struct grid_merge) merges;
 	VEC(size_t) hidden_columns;       /* 0-based */
 };
@@ -46,9 +51,10 @@ static inline const char *grid_cell(const struct grid_row *row, size_t column)
 }
 
 /*
- * Adds the sheets of one file. False and a finding on failure; the grid is then unchanged. Numbers come as Excel's General format
- * shows them (5, 0.5; whole numbers keep their first 15 digits), dates as 2026-10-01 (with 09:30 when the day is not whole), booleans
- * as TRUE or FALSE, errors as printed (#REF!). Line breaks inside a cell are '\n'; furigana is left out.
+ * Adds the sheets of one file. False and a finding on failure; the grid is then unchanged. Numbers
+ * come as Excel's General format shows them (5, 0.5; whole numbers keep their first 15 digits),
+ * dates as 2026-10-01 (with 09:30 when the day is not whole), booleans as TRUE or FALSE, errors as
+ * printed (#REF!). Line breaks inside a cell are '\n'; furigana is left out.
  */
 bool grid_read_xlsx(struct arena *a, const char *path, struct grid *grid, struct diag_list *dl);
 bool grid_read_csv(struct arena *a, const char *path, struct grid *grid, struct diag_list *dl);

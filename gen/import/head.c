@@ -34,17 +34,19 @@ static bool has_cell(const struct sheet_view *v, size_t from, size_t to, size_t 
 }
 
 /*
- * The cell of head row `row` for column `c`: its own or, above a lower head, the one that continues from the left. A column without any
- * head, or a new group in a row above, ends the continuation.
+ * The cell of head row `row` for column `c`: its own or, above a lower head, the one that continues
+ * from the left. A column without any head, or a new group in a row above, ends the continuation.
  */
-static const char *level_at(const struct sheet_view *v, size_t row, size_t top, size_t bottom, size_t c)
+static const char *level_at(const struct sheet_view *v, size_t row, size_t top, size_t bottom,
+			    size_t c)
 {
 	const char *cell = view_cell(v, row, c);
 
 	if (cell || row == bottom || !has_cell(v, row + 1, bottom, c))
 		return cell;
 	for (size_t at = c; at > 0; at--) {
-		if ((row > top && has_cell(v, top, row - 1, at)) || !has_cell(v, top, bottom, at - 1))
+		if ((row > top && has_cell(v, top, row - 1, at)) ||
+		    !has_cell(v, top, bottom, at - 1))
 			return NULL;
 		if ((cell = view_cell(v, row, at - 1)))
 			return cell;
@@ -52,12 +54,14 @@ static const char *level_at(const struct sheet_view *v, size_t row, size_t top, 
 	return NULL;
 }
 
-static void read_levels(struct arena *a, const struct sheet_view *v, size_t top, size_t bottom, size_t c, struct head *h)
+static void read_levels(struct arena *a, const struct sheet_view *v, size_t top, size_t bottom,
+			size_t c, struct head *h)
 {
 	for (size_t r = top; r <= bottom; r++) {
 		const char *cell = level_at(v, r, top, bottom, c);
 
-		if (cell && (!h->n || (cell != h->levels[h->n - 1] && strcmp(cell, h->levels[h->n - 1]) != 0)))
+		if (cell && (!h->n || (cell != h->levels[h->n - 1] &&
+				       strcmp(cell, h->levels[h->n - 1]) != 0)))
 			h->levels[h->n++] = cell;
 	}
 	for (size_t k = 0; k < h->n; k++) {
@@ -102,7 +106,8 @@ static void add_words(struct arena *a, struct head_book *book, const char *head)
 }
 
 /* The first field that has a bare head; another field with the same head makes both shared. */
-static void mark_shared(struct head_book *book, struct map *owners, const char *field, const struct head_key *key)
+static void mark_shared(struct head_book *book, struct map *owners, const char *field,
+			const struct head_key *key)
 {
 	const char *owner = map_get(owners, key->key);
 
@@ -114,9 +119,11 @@ static void mark_shared(struct head_book *book, struct map *owners, const char *
 		map_set(owners, key->key, book);
 }
 
-typedef void visit(struct arena *a, struct head_book *book, struct map *owners, const struct profile_column *c, struct head_keys *keys);
+typedef void visit(struct arena *a, struct head_book *book, struct map *owners,
+		   const struct profile_column *c, struct head_keys *keys);
 
-static void add_keys(struct arena *a, struct head_book *book, struct map *owners, const struct profile_column *c, struct head_keys *keys)
+static void add_keys(struct arena *a, struct head_book *book, struct map *owners,
+		     const struct profile_column *c, struct head_keys *keys)
 {
 	for (const char *const *h = c->heads; *h; h++) {
 		struct head_key *key = vec_push(a, &keys->all);
@@ -128,19 +135,21 @@ static void add_keys(struct arena *a, struct head_book *book, struct map *owners
 	}
 }
 
-static void take_shared(struct arena *a, struct head_book *book, struct map *owners, const struct profile_column *c,
-			struct head_keys *keys)
+static void take_shared(struct arena *a, struct head_book *book, struct map *owners,
+			const struct profile_column *c, struct head_keys *keys)
 {
 	(void)a, (void)c;
 	for (size_t i = 0; i < keys->all.n; i++)
-		keys->all.at[i].shared = keys->all.at[i].bare && map_get(owners, keys->all.at[i].key) == book;
+		keys->all.at[i].shared =
+			keys->all.at[i].bare && map_get(owners, keys->all.at[i].key) == book;
 }
 
 static void for_columns(struct arena *a, struct head_book *book, struct map *owners, visit *f)
 {
 	for (size_t t = 0; t < book->profile->tables.n; t++)
 		for (size_t c = 0; c < book->profile->tables.at[t].columns.n; c++)
-			f(a, book, owners, &book->profile->tables.at[t].columns.at[c], &book->columns[t][c]);
+			f(a, book, owners, &book->profile->tables.at[t].columns.at[c],
+			  &book->columns[t][c]);
 }
 
 struct head_book *head_book_make(struct arena *a, const struct profile *p)
@@ -151,7 +160,8 @@ struct head_book *head_book_make(struct arena *a, const struct profile *p)
 	*book = (struct head_book){.profile = p, .words = map_new(a)};
 	book->columns = arena_alloc(a, p->tables.n * sizeof *book->columns);
 	for (size_t t = 0; t < p->tables.n; t++)
-		book->columns[t] = arena_alloc(a, p->tables.at[t].columns.n * sizeof **book->columns);
+		book->columns[t] =
+			arena_alloc(a, p->tables.at[t].columns.n * sizeof **book->columns);
 	for_columns(a, book, owners, add_keys);
 	for_columns(a, book, owners, take_shared);
 	return book;
@@ -159,7 +169,8 @@ struct head_book *head_book_make(struct arena *a, const struct profile *p)
 
 bool head_is_word(struct arena *a, const struct head_book *book, const char *cell)
 {
-	return strnlen(cell, LONGEST_HEAD) < LONGEST_HEAD && map_get(book->words, head_key(a, cell));
+	return strnlen(cell, LONGEST_HEAD) < LONGEST_HEAD &&
+	       map_get(book->words, head_key(a, cell));
 }
 
 const struct head_key *head_find_key(const struct head_keys *keys, const char *key)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Heads of columns: how they are read from one to three rows of a sheet, and how two heads are compared.
+ * Heads of columns: how they are read from one to three rows of a sheet, and how two heads are
+ * compared.
  */
 #ifndef BUNKAI_IMPORT_HEAD_H
 #define BUNKAI_IMPORT_HEAD_H
@@ -19,23 +20,30 @@ struct head {
 	const char *keys[HEAD_LEVELS];   /* keys[k]: of the lowest k + 1 levels together */
 	size_t n;                        /* 0: the column has no head */
 	const char *printed;             /* the lowest level, on one line */
-	bool covered;                    /* the merged head of the column to the left covers this one too */
+	/* the merged head of the column to the left covers this one too */
+	bool covered;
 };
 
 /*
- * The form in which heads are compared: without white space and slashes, parentheses of either width alike. Slashes go because
- * they part the levels of a head in a profile ('upper/lower'), and stand inside heads as well.
+ * The form in which heads are compared: without white space and slashes, parentheses of either
+ * width alike. Slashes go because they part the levels of a head in a profile ('upper/lower'), and
+ * stand inside heads as well.
  */
 char *head_key(struct arena *a, const char *s);
 
-/* The heads of all columns from `depth` rows starting at `row`. A blank cell above a head continues the one to its left. */
-struct head *head_read_row(struct arena *a, const struct sheet_view *view, size_t row, size_t depth);
+/*
+ * The heads of all columns from `depth` rows starting at `row`. A blank cell above a head continues
+ * the one to its left.
+ */
+struct head *head_read_row(struct arena *a, const struct sheet_view *view, size_t row,
+			   size_t depth);
 
 /* What a profile accepts, in comparable form. */
 struct head_key {
 	const char *key;
 	bool bare;   /* one level */
-	bool shared; /* bare, and other fields have it as well: 深刻度 of a risk and of its residual risk */
+	/* bare, and other fields have it as well: 深刻度 of a risk and of its residual risk */
+	bool shared;
 };
 
 struct head_keys {

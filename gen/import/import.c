@@ -44,7 +44,8 @@ static bool is_pdf(const struct source *s)
 /* A zip container, or the container of .xls and of encrypted workbooks, which its reader names. */
 static bool is_workbook(const struct source *s)
 {
-	return starts_with(s, "PK\x03\x04") || starts_with(s, "\xD0\xCF\x11\xE0") || has_ending(s->path, "xlsx");
+	return starts_with(s, "PK\x03\x04") || starts_with(s, "\xD0\xCF\x11\xE0") ||
+	       has_ending(s->path, "xlsx");
 }
 
 static bool is_csv(const struct source *s)
@@ -102,10 +103,12 @@ static bool load_folder(struct arena *a, struct source *s, struct diag_list *dl)
 		const char *bytes;
 
 		if (!workbook && !csv) {
-			*vec_push(a, &s->notes) = arena_printf(a, _("%s: passed over, no .csv or .xlsx"), names[i]);
+			*vec_push(a, &s->notes) =
+				arena_printf(a, _("%s: passed over, no .csv or .xlsx"), names[i]);
 			continue;
 		}
-		if (!(workbook ? grid_read_xlsx : grid_read_csv)(a, path, &s->grid, dl) || !(bytes = file_read(a, path, &len, dl)))
+		if (!(workbook ? grid_read_xlsx : grid_read_csv)(a, path, &s->grid, dl) ||
+		    !(bytes = file_read(a, path, &len, dl)))
 			return false;
 		strbuf_printf(&hashes, "%s  %s\n", hash_sha256(a, bytes, len), names[i]);
 		taken++;
@@ -116,12 +119,14 @@ static bool load_folder(struct arena *a, struct source *s, struct diag_list *dl)
 	return taken > 0;
 }
 
-static bool find_in_grid(struct arena *a, const struct source *s, const struct profile *p, struct records *out, struct diag_list *dl)
+static bool find_in_grid(struct arena *a, const struct source *s, const struct profile *p,
+			 struct records *out, struct diag_list *dl)
 {
 	return tables_read(a, &s->grid, p, out, dl);
 }
 
-static bool find_in_text(struct arena *a, const struct source *s, const struct profile *p, struct records *out, struct diag_list *dl)
+static bool find_in_text(struct arena *a, const struct source *s, const struct profile *p,
+			 struct records *out, struct diag_list *dl)
 {
 	return text_read(a, s->path, p, out, dl);
 }
@@ -129,11 +134,17 @@ static bool find_in_text(struct arena *a, const struct source *s, const struct p
 /* The first that is one wins. Without `find` it is a register already. */
 static const struct reader {
 	bool (*is)(const struct source *s);
-	bool (*load)(struct arena *a, struct source *s, struct diag_list *dl); /* NULL: nothing to do once for all profiles */
-	bool (*find)(struct arena *a, const struct source *s, const struct profile *p, struct records *out, struct diag_list *dl);
+	/* NULL: nothing to do once for all profiles */
+	bool (*load)(struct arena *a, struct source *s, struct diag_list *dl);
+	bool (*find)(struct arena *a, const struct source *s, const struct profile *p,
+		     struct records *out, struct diag_list *dl);
 } readers[] = {
-	{is_folder, load_folder, find_in_grid}, {is_pdf, refuse_pdf, NULL}, {is_workbook, load_workbook, find_in_grid},
-	{is_csv, load_csv, find_in_grid},       {is_own, NULL, NULL},       {is_text, NULL, find_in_text},
+	{is_folder, load_folder, find_in_grid},
+	{is_pdf, refuse_pdf, NULL},
+	{is_workbook, load_workbook, find_in_grid},
+	{is_csv, load_csv, find_in_grid},
+	{is_own, NULL, NULL},
+	{is_text, NULL, find_in_text},
 };
 
 /* How much of a profile was recognised: tables count, and the columns of each. */
@@ -157,9 +168,12 @@ struct attempt {
 	bool ok;
 };
 
-static struct attempt try_profile(struct arena *a, const struct reader *reader, const struct source *s, const struct profile *p)
+static struct attempt try_profile(struct arena *a, const struct reader *reader,
+				  const struct source *s, const struct profile *p)
 {
-	struct attempt t = {.profile = p, .records = arena_alloc(a, sizeof *t.records), .findings = diag_new(a)};
+	struct attempt t = {.profile = p,
+			    .records = arena_alloc(a, sizeof *t.records),
+			    .findings = diag_new(a)};
 
 	t.ok = reader->find(a, s, p, t.records, t.findings);
 	return t;
@@ -172,8 +186,9 @@ static bool is_better(const struct attempt *t, const struct attempt *best)
 	return fit(t->records) > fit(best->records);
 }
 
-static bool read_with_profiles(struct arena *a, const struct reader *reader, const struct source *s, const struct import_profiles *profiles,
-			       struct import *out, struct diag_list *dl)
+static bool read_with_profiles(struct arena *a, const struct reader *reader, const struct source *s,
+			       const struct import_profiles *profiles, struct import *out,
+			       struct diag_list *dl)
 {
 	struct attempt best = {0};
 
@@ -190,13 +205,15 @@ static bool read_with_profiles(struct arena *a, const struct reader *reader, con
 		return false;
 	for (size_t i = 0; i < s->notes.n; i++)
 		*vec_push(a, &best.records->notes) = s->notes.at[i];
-	*out = (struct import){assemble_register(a, best.records, best.profile, dl), best.records, best.profile};
+	*out = (struct import){assemble_register(a, best.records, best.profile, dl), best.records,
+			       best.profile};
 	out->reg->source.file = file_name(s->path);
 	out->reg->source.sha256 = s->sha256;
 	return true;
 }
 
-static bool read_own(struct arena *a, const struct source *s, struct import *out, struct diag_list *dl)
+static bool read_own(struct arena *a, const struct source *s, struct import *out,
+		     struct diag_list *dl)
 {
 	*out = (struct import){.reg = register_read(a, s->path, "register", dl)};
 	if (out->reg && !out->reg->source.file)
@@ -214,7 +231,8 @@ static char *without_slash(struct arena *a, const char *path)
 	return arena_strndup(a, path, n);
 }
 
-bool import_source(struct arena *a, const char *path, const struct import_profiles *profiles, struct import *out, struct diag_list *dl)
+bool import_source(struct arena *a, const char *path, const struct import_profiles *profiles,
+		   struct import *out, struct diag_list *dl)
 {
 	struct source s = {.path = without_slash(a, path)};
 	const struct reader *reader = readers;
@@ -228,7 +246,8 @@ bool import_source(struct arena *a, const char *path, const struct import_profil
 		reader++;
 	if (reader->load && !reader->load(a, &s, dl))
 		return false;
-	if (!(reader->find ? read_with_profiles(a, reader, &s, profiles, out, dl) : read_own(a, &s, out, dl)))
+	if (!(reader->find ? read_with_profiles(a, reader, &s, profiles, out, dl)
+			   : read_own(a, &s, out, dl)))
 		return false;
 	out->reg->id = "register";
 	out->reg->file = path;

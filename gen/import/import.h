@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A vendor's register in any form that bunkai reads -> a register: picks the reader by what the source is, and the profile by whose
- * heads fit best.
+ * A vendor's register in any form that bunkai reads -> a register: picks the reader by what the
+ * source is, and the profile by whose heads fit best.
  */
 #ifndef BUNKAI_IMPORT_IMPORT_H
 #define BUNKAI_IMPORT_IMPORT_H
@@ -19,15 +19,19 @@ struct import_profiles {
 };
 
 struct import {
-	struct risk_register *reg;      /* `id` is 'register', `file` the source's path; both are the caller's to set */
-	const struct records *records;  /* what was read and passed over; NULL for bunkai's own JSON */
+	/* `id` is 'register', `file` the source's path; both are the caller's to set */
+	struct risk_register *reg;
+	/* what was read and passed over; NULL for bunkai's own JSON */
+	const struct records *records;
 	const struct profile *profile;  /* NULL for bunkai's own JSON */
 };
 
 /*
- * Reads a text layer, a workbook, a CSV file, a folder of workbooks and CSV files, or a register.json. False and findings when it cannot be
- * read or no profile finds its tables; then the findings are those of the profile that came closest.
+ * Reads a text layer, a workbook, a CSV file, a folder of workbooks and CSV files, or a
+ * register.json. False and findings when it cannot be read or no profile finds its tables; then the
+ * findings are those of the profile that came closest.
  */
-bool import_source(struct arena *a, const char *path, const struct import_profiles *profiles, struct import *out, struct diag_list *dl);
+bool import_source(struct arena *a, const char *path, const struct import_profiles *profiles,
+		   struct import *out, struct diag_list *dl);
 
 #endif

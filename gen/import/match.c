@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: MIT
  *
- * Assignment of columns to fields; see the header. Better heads are given out first (upper and lower level before the lower alone), sure
- * ones before doubtful ones; a head that stands twice goes by its neighbours.
+ * Assignment of columns to fields; see the header. Better heads are given out first (upper and
+ * lower level before the lower alone), sure ones before doubtful ones; a head that stands twice
+ * goes by its neighbours.
  */
 #include "import/match.h"
 
 #include <string.h>
 
-/* A field's claim to a column, from both levels of a head down to a bare head that other fields share. */
+/*
+ * A field's claim to a column, from both levels of a head down to a bare head that other fields
+ * share.
+ */
 enum { CLAIM_NONE, CLAIM_SHARED, CLAIM_LOWER, CLAIM_WHOLE, CLAIM_UPPER, CLAIM__MAX };
 
 struct assignment {
@@ -52,7 +56,8 @@ static void fill_claims(struct assignment *as)
 		for (size_t i = 0; i < width_of(as); i++) {
 			const struct head *h = &as->stretch->heads[as->stretch->first + i];
 
-			*claim_at(as, f, i) = h->covered ? CLAIM_NONE : (unsigned char)claim_of(&as->keys[f], h);
+			*claim_at(as, f, i) =
+				h->covered ? CLAIM_NONE : (unsigned char)claim_of(&as->keys[f], h);
 		}
 }
 
@@ -73,7 +78,8 @@ static bool same_group(const char *field, const char *other)
 static bool has_sibling(const struct assignment *as, size_t field)
 {
 	for (size_t f = 0; f < as->n; f++)
-		if (f != field && as->column_of[f] != NO_COLUMN && same_group(as->table->columns.at[field].field, as->table->columns.at[f].field))
+		if (f != field && as->column_of[f] != NO_COLUMN &&
+		    same_group(as->table->columns.at[field].field, as->table->columns.at[f].field))
 			return true;
 	return false;
 }
@@ -102,23 +108,27 @@ static size_t neighbour(const struct assignment *as, size_t field, int step)
 }
 
 /*
- * A shared bare head (深刻度 among the columns of a treatment) is taken for a field of a group only beside another of the group; and where
- * the columns stand in the profile's order, only where that order has it.
+ * A shared bare head (深刻度 among the columns of a treatment) is taken for a field of a group only
+ * beside another of the group; and where the columns stand in the profile's order, only where that
+ * order has it.
  */
 static bool may_share(const struct assignment *as, size_t field, size_t i)
 {
-	size_t column = as->stretch->first + i, before = neighbour(as, field, -1), behind = neighbour(as, field, 1);
+	size_t column = as->stretch->first + i, before = neighbour(as, field, -1),
+	       behind = neighbour(as, field, 1);
 
 	if (!strchr(as->table->columns.at[field].field, '_'))
 		return true;
 	if (!has_sibling(as, field))
 		return false;
-	return !in_profile_order(as) || ((before == NO_COLUMN || before < column) && (behind == NO_COLUMN || column < behind));
+	return !in_profile_order(as) || ((before == NO_COLUMN || before < column) &&
+					 (behind == NO_COLUMN || column < behind));
 }
 
 static bool is_free(const struct assignment *as, size_t field, size_t i, int claim)
 {
-	return !as->taken[i] && *claim_at(as, field, i) == claim && (claim != CLAIM_SHARED || may_share(as, field, i));
+	return !as->taken[i] && *claim_at(as, field, i) == claim &&
+	       (claim != CLAIM_SHARED || may_share(as, field, i));
 }
 
 static size_t distance(size_t x, size_t y)
@@ -129,7 +139,8 @@ static size_t distance(size_t x, size_t y)
 /* Smaller is better: behind the field before, else before the field behind, else from the left. */
 static size_t rank(const struct assignment *as, size_t field, size_t i)
 {
-	size_t column = as->stretch->first + i, before = neighbour(as, field, -1), behind = neighbour(as, field, 1);
+	size_t column = as->stretch->first + i, before = neighbour(as, field, -1),
+	       behind = neighbour(as, field, 1);
 
 	if (before != NO_COLUMN)
 		return column > before ? column - before : GRID_COLUMNS + before - column;
@@ -162,13 +173,18 @@ static bool is_contested(const struct assignment *as, size_t field, size_t i, in
 	return false;
 }
 
-/* Gives out what a claim makes sure: one column that no other field wants. `doubtful`: also the others, in the profile's order. */
+/*
+ * Gives out what a claim makes sure: one column that no other field wants. `doubtful`: also the
+ * others, in the profile's order.
+ */
 static void give_out(struct assignment *as, int claim, bool doubtful)
 {
 	for (size_t f = 0; f < as->n; f++) {
-		size_t count, best = as->column_of[f] == NO_COLUMN ? find_best(as, f, claim, &count) : NO_COLUMN;
+		size_t count, best = as->column_of[f] == NO_COLUMN ? find_best(as, f, claim, &count)
+								   : NO_COLUMN;
 
-		if (best != NO_COLUMN && (doubtful || (count == 1 && !is_contested(as, f, best, claim))))
+		if (best != NO_COLUMN &&
+		    (doubtful || (count == 1 && !is_contested(as, f, best, claim))))
 			give(as, f, best);
 	}
 }
@@ -193,7 +209,9 @@ static void count_fields(const struct assignment *as, struct match *m)
 
 bool match_table(struct arena *a, const struct stretch *s, size_t table, struct match *m)
 {
-	struct assignment as = {.stretch = s, .table = &s->book->profile->tables.at[table], .keys = s->book->columns[table]};
+	struct assignment as = {.stretch = s,
+				.table = &s->book->profile->tables.at[table],
+				.keys = s->book->columns[table]};
 
 	as.n = as.table->columns.n;
 	as.column_of = arena_alloc(a, as.n * sizeof *as.column_of);

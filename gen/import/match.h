@@ -15,21 +15,27 @@
 
 struct cross_value {
 	size_t column;
-	const char *number, *name; /* of the axis that runs along the head; name: NULL when not printed */
+	/* of the axis that runs along the head; name: NULL when not printed */
+	const char *number, *name;
 };
 
 struct match {
 	const struct profile_table *table;
 	size_t *column_of;       /* per column of the profile: the sheet's, or NO_COLUMN */
 	size_t matched, weight;  /* fields found; how well their heads fit */
-	size_t first, last;      /* columns of the sheet from the first to the last that has a field */
+	/* columns of the sheet from the first to the last that has a field */
+	size_t first, last;
 	bool complete;           /* every required field was found */
 	/* a cross table: */
-	size_t down, along;      /* columns of the profile: the axis that runs down, the one that runs along the head */
+	/* columns of the profile: the axis that runs down, the one that runs along the head */
+	size_t down, along;
 	VEC(struct cross_value) values;
 };
 
-/* What is searched: heads of the columns from `first` to before `end`, and the row of data below them (for cross tables). */
+/*
+ * What is searched: heads of the columns from `first` to before `end`, and the row of data below
+ * them (for cross tables).
+ */
 struct stretch {
 	const struct head_book *book;
 	const struct sheet_view *view;
@@ -38,18 +44,25 @@ struct stretch {
 };
 
 /*
- * Fills `m` for table number `table` of the profile. True when enough fields were found to call it that table: all required ones
- * and three (or half) of the fields, or half of the fields without all required ones.
+ * Fills `m` for table number `table` of the profile. True when enough fields were found to call it
+ * that table: all required ones and three (or half) of the fields, or half of the fields without
+ * all required ones.
  */
 bool match_table(struct arena *a, const struct stretch *s, size_t table, struct match *m);
 
-/* The same for a cross table (in cross.c): an axis that runs down, heads that are numbers with or without a name. */
+/*
+ * The same for a cross table (in cross.c): an axis that runs down, heads that are numbers with or
+ * without a name.
+ */
 bool match_cross(struct arena *a, const struct stretch *s, size_t table, struct match *m);
 
 /* The field that a column of the sheet has; NULL when none. */
 const struct profile_column *match_field(const struct match *m, size_t column);
 
-/* Splits '5 深刻(Severe)' into its number and name (NULL when there is none); false when it does not start with a number. */
+/*
+ * Splits '5 深刻(Severe)' into its number and name (NULL when there is none); false when it does
+ * not start with a number.
+ */
 bool cross_split(struct arena *a, const char *s, const char **number, const char **name);
 
 #endif

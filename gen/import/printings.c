@@ -20,7 +20,8 @@ void printings_add(struct arena *a, struct printings *p, const char *text, const
 			return;
 		}
 	}
-	*vec_push(a, &p->all) = (struct printing){.text = text, .squashed = text_squash(a, text), .place = place, .n = 1};
+	*vec_push(a, &p->all) = (struct printing){
+		.text = text, .squashed = text_squash(a, text), .place = place, .n = 1};
 }
 
 static bool says_the_same(const struct printing *x, const struct printing *y, bool exact)
@@ -37,7 +38,8 @@ static bool is_better(const struct printing *x, const struct printing *best)
 	return n > m || (n == m && strlen(x->text) < strlen(best->text));
 }
 
-static void compare(struct arena *a, struct printings_choice *c, const struct printing *x, bool exact)
+static void compare(struct arena *a, struct printings_choice *c, const struct printing *x,
+		    bool exact)
 {
 	c->rows += x->n;
 	if (x == c->best)

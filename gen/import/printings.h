@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * One value that a source prints many times: a risk's scenario stands on every row of the risk. Collects the printings and chooses one.
+ * One value that a source prints many times: a risk's scenario stands on every row of the risk.
+ * Collects the printings and chooses one.
  */
 #ifndef BUNKAI_IMPORT_PRINTINGS_H
 #define BUNKAI_IMPORT_PRINTINGS_H
@@ -26,15 +27,18 @@ void printings_add(struct arena *a, struct printings *p, const char *text, const
 
 struct printings_choice {
 	const struct printing *best;   /* NULL: never printed */
-	size_t rows, clipped;          /* all rows with a value; those that stop before the best one does */
-	const struct printing *first_clipped, *spaced; /* a clipped printing; one that differs by stray blanks; NULL: none */
+	/* all rows with a value; those that stop before the best one does */
+	size_t rows, clipped;
+	/* a clipped printing; one that differs by stray blanks; NULL: none */
+	const struct printing *first_clipped, *spaced;
 	VEC(const struct printing *) others; /* those that say something else */
 };
 
 /*
- * The choice among printings: of those that only differ by clipping (one starts with the other, blanks aside) the longest, and of those that
- * differ by blanks the one with the fewest; what says something else than the first printing is listed in `others`. With `exact` every
- * difference counts.
+ * The choice among printings: of those that only differ by clipping (one starts with the other,
+ * blanks aside) the longest, and of those that differ by blanks the one with the fewest; what says
+ * something else than the first printing is listed in `others`. With `exact` every difference
+ * counts.
  */
 struct printings_choice printings_choose(struct arena *a, const struct printings *p, bool exact);
 

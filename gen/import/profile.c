@@ -44,7 +44,8 @@ static const struct field profile_fields[] = {
 	{"dash", FIELD_STRING, .offset = offsetof(struct raw_profile, dash)},
 	{"page_marks", FIELD_STRINGS, .offset = offsetof(struct raw_profile, page_marks)},
 	{"agreement_words", FIELD_STRINGS, .offset = offsetof(struct raw_profile, agreement_words)},
-	{"agreement_exceptions", FIELD_STRINGS, .offset = offsetof(struct raw_profile, agreement_exceptions)},
+	{"agreement_exceptions", FIELD_STRINGS,
+	 .offset = offsetof(struct raw_profile, agreement_exceptions)},
 	{"tables", FIELD_ARRAY, 0, .required = true},
 };
 
@@ -103,8 +104,8 @@ static bool is_taken(const struct profile_table *t, const char *field)
 	return false;
 }
 
-static bool read_column(struct arena *a, const struct json *object, const struct where *w, struct profile_table *t,
-			struct diag_list *dl)
+static bool read_column(struct arena *a, const struct json *object, const struct where *w,
+			struct profile_table *t, struct diag_list *dl)
 {
 	const char *const *known = record_fields(t->kind);
 	struct raw_column raw = {0};
@@ -146,7 +147,8 @@ static bool check_cross(const struct profile_table *t, const char *place, struct
 	return false;
 }
 
-static bool read_table(struct arena *a, const struct json *object, const struct where *w, struct profile *p, struct diag_list *dl)
+static bool read_table(struct arena *a, const struct json *object, const struct where *w,
+		       struct profile *p, struct diag_list *dl)
 {
 	struct raw_table raw = {0};
 	const char *place = where_print(a, w);
@@ -155,14 +157,17 @@ static bool read_table(struct arena *a, const struct json *object, const struct 
 	if (!fields_read(a, object, w, table_fields, ARRAY_LEN(table_fields), &raw, NULL, dl))
 		return false;
 	if (!record_fields(raw.kind)) {
-		diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, place, raw.kind, "flows, threats, matrix, levels, assessments, treatments");
+		diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, place, raw.kind,
+			 "flows, threats, matrix, levels, assessments, treatments");
 		return false;
 	}
 	struct profile_table *t = vec_push(a, &p->tables);
 	bool ok = true;
 
-	*t = (struct profile_table){.kind = raw.kind, .titles = end_list(a, &raw.titles), .cross = raw.cross};
-	for (const struct json *j = fields_array(a, object, "columns", false, w, dl); j; j = j->next, at.index++)
+	*t = (struct profile_table){
+		.kind = raw.kind, .titles = end_list(a, &raw.titles), .cross = raw.cross};
+	for (const struct json *j = fields_array(a, object, "columns", false, w, dl); j;
+	     j = j->next, at.index++)
 		ok = read_column(a, j, &at, t, dl) && ok;
 	return ok && check_cross(t, place, dl);
 }
@@ -170,20 +175,27 @@ static bool read_table(struct arena *a, const struct json *object, const struct 
 struct profile *profile_read(struct arena *a, const char *path, struct diag_list *dl)
 {
 	const struct json *root = fields_open(a, path, "import-profile", dl);
-	struct where file = {.file = path}, tables = {.up = &file, .name = "tables"}, at = {.up = &tables};
+	struct where file = {.file = path}, tables = {.up = &file, .name = "tables"},
+		     at = {.up = &tables};
 	struct raw_profile raw = {0};
 
-	if (!root || !fields_read(a, root, &file, profile_fields, ARRAY_LEN(profile_fields), &raw, NULL, dl))
+	if (!root ||
+	    !fields_read(a, root, &file, profile_fields, ARRAY_LEN(profile_fields), &raw, NULL, dl))
 		return NULL;
 	struct profile *p = arena_alloc(a, sizeof *p);
 	bool ok = true;
 
-	*p = (struct profile){.id = raw.id, .title = raw.title, .family = raw.family, .model = raw.model, .path = path};
+	*p = (struct profile){.id = raw.id,
+			      .title = raw.title,
+			      .family = raw.family,
+			      .model = raw.model,
+			      .path = path};
 	p->dash = text_empty(raw.dash) ? "-" : raw.dash;
 	p->page_marks = end_list(a, &raw.page_marks);
 	p->agreement_words = end_list(a, &raw.agreement_words);
 	p->agreement_exceptions = end_list(a, &raw.agreement_exceptions);
-	for (const struct json *j = fields_array(a, root, "tables", false, &file, dl); j; j = j->next, at.index++)
+	for (const struct json *j = fields_array(a, root, "tables", false, &file, dl); j;
+	     j = j->next, at.index++)
 		ok = read_table(a, j, &at, p, dl) && ok;
 	return ok ? p : NULL;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Import profiles (one JSON file each under templates/import): what the tables of a vendor's register look like - their heads, columns and, for
- * a flattened text, their layout. A profile is data; another vendor's columns are taught by writing one.
+ * Import profiles (one JSON file each under templates/import): what the tables of a vendor's
+ * register look like - their heads, columns and, for a flattened text, their layout. A profile is
+ * data; another vendor's columns are taught by writing one.
  */
 #ifndef BUNKAI_IMPORT_PROFILE_H
 #define BUNKAI_IMPORT_PROFILE_H
@@ -24,7 +25,8 @@ enum column_form {
 
 struct profile_column {
 	const char *field;         /* name in the record: 'flow', 'scenario', … (see records.h) */
-	const char *const *heads;  /* accepted heads, NULL-ended; a two-level head is 'upper/lower' */
+	/* accepted heads, NULL-ended; a two-level head is 'upper/lower' */
+	const char *const *heads;
 	const char *const *values; /* closed vocabulary, NULL-ended; NULL: open */
 	enum column_form form;
 	bool required;
@@ -35,7 +37,8 @@ struct profile_table {
 	const char *kind;           /* flows, threats, matrix, levels, assessments, treatments */
 	const char *const *titles;  /* titles that may stand above, NULL-ended */
 	VEC(struct profile_column) columns;
-	bool cross;                 /* a cross table: first column x head row -> value (the matrix) */
+	/* a cross table: first column x head row -> value (the matrix) */
+	bool cross;
 };
 
 struct profile {
@@ -43,9 +46,12 @@ struct profile {
 	const char *family;         /* register family that this profile sets; NULL: none */
 	const char *model;          /* scoring model */
 	const char *dash;           /* the printed mark of an empty cell: '-' */
-	const char *const *page_marks; /* patterns of page heads and feet in a text: '{n} / {n} ページ', the running title */
-	const char *const *agreement_words;      /* a requirement with one of them asks for an agreement, NULL-ended … */
-	const char *const *agreement_exceptions; /* … once these are taken out of its text ('合意書') */
+	/* patterns of page heads and feet in a text: '{n} / {n} ページ', the running title */
+	const char *const *page_marks;
+	/* a requirement with one of them asks for an agreement, NULL-ended … */
+	const char *const *agreement_words;
+	/* … once these are taken out of its text ('合意書') */
+	const char *const *agreement_exceptions;
 	VEC(struct profile_table) tables;
 	const char *path;
 };

@@ -8,16 +8,28 @@
 
 static const char *const flow_names[] = {"form", "phase", "id", "content", "classification", NULL};
 static const char *const threat_names[] = {"id", "name", "detail", NULL};
-static const char *const matrix_names[] = {"severity", "frequency", "level", "severity_name", "frequency_name", NULL};
+static const char *const matrix_names[] = {"severity",      "frequency",      "level",
+					   "severity_name", "frequency_name", NULL};
 static const char *const level_names[] = {"id", "name", "detail", "response", NULL};
-static const char *const assessment_names[] = {"form",      "phase",     "flow",           "content", "classification",
-					       "threat",    "threat_name", "situation",    "risk",    "scenario",
-					       "severity",  "frequency", "level",          "response", NULL};
-static const char *const treatment_names[] = {"risk",           "scenario",           "option",
-					      "viewpoint",      "response",           "applies",
-					      "no",             "text",               "duty",
-					      "residual_scenario", "residual_severity", "residual_frequency",
-					      "residual_level", "residual_policy",    "residual_action",
+static const char *const assessment_names[] = {
+	"form",     "phase",       "flow",      "content",  "classification",
+	"threat",   "threat_name", "situation", "risk",     "scenario",
+	"severity", "frequency",   "level",     "response", NULL};
+static const char *const treatment_names[] = {"risk",
+					      "scenario",
+					      "option",
+					      "viewpoint",
+					      "response",
+					      "applies",
+					      "no",
+					      "text",
+					      "duty",
+					      "residual_scenario",
+					      "residual_severity",
+					      "residual_frequency",
+					      "residual_level",
+					      "residual_policy",
+					      "residual_action",
 					      NULL};
 
 static const struct {

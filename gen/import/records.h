@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: MIT
  *
- * Rows as read, before they become a register: the waist between the readers (text, table recognition) and assembly.
+ * Rows as read, before they become a register: the waist between the readers (text, table
+ * recognition) and assembly.
  *
  * Fields per table (values as printed):
  *   flows        form phase id content classification (several values: '\n')
  *   threats      id name detail
  *   matrix       severity frequency level (one record per cell) severity_name frequency_name
  *   levels       id name detail response
- *   assessments  form phase flow content classification threat threat_name situation risk scenario severity frequency level response
- *   treatments   risk scenario option viewpoint response applies no text duty residual_scenario residual_severity residual_frequency
+ *   assessments  form phase flow content classification threat threat_name situation risk scenario
+ *                severity frequency level response
+ *   treatments   risk scenario option viewpoint response applies no text duty residual_scenario
+ *                residual_severity residual_frequency
  *                residual_level residual_policy residual_action
  */
 #ifndef BUNKAI_IMPORT_RECORDS_H
@@ -21,7 +24,8 @@
 #include "base/diag.h"
 
 struct record_field {
-	const char *name;  /* a field above, or the printed head when the profile has no field for it */
+	/* a field above, or the printed head when the profile has no field for it */
+	const char *name;
 	const char *value; /* trimmed, never NULL; a printed dash stays '-' */
 	bool extra;        /* no field of the profile: kept under the row's `extra` */
 };
@@ -43,10 +47,15 @@ struct records {
 	VEC(const char *) notes;   /* hidden sheets, columns without a field, … */
 };
 
-/* The value of a field; NULL when the record has none: an empty cell gives no field. Extra columns are not asked. */
+/*
+ * The value of a field; NULL when the record has none: an empty cell gives no field. Extra columns
+ * are not asked.
+ */
 const char *record_get(const struct record *r, const char *name);
 
-/* The names of the fields above for a kind of table, NULL-ended; NULL when there is no such kind. */
+/*
+ * The names of the fields above for a kind of table, NULL-ended; NULL when there is no such kind.
+ */
 const char *const *record_fields(const char *kind);
 
 #endif

@@ -9,7 +9,10 @@
 #include "base/intl.h"
 #include "base/text.h"
 
-/* Registers have some dozen columns; a bound keeps hostile sheets from taking long. Texts behind it are told as stray ones. */
+/*
+ * Registers have some dozen columns; a bound keeps hostile sheets from taking long. Texts behind it
+ * are told as stray ones.
+ */
 enum { SEARCH_COLUMNS = 1024 };
 
 static size_t least(size_t x, size_t y)
@@ -47,7 +50,8 @@ static void widen(struct arena *a, struct grid_row *row, size_t n)
 /* Returns how many cells it filled. */
 static size_t fill_merge(struct arena *a, struct sheet_view *v, const struct grid_merge *m)
 {
-	size_t first = find_row(v, m->row + 1), right = least(m->column + m->columns, v->width), filled = 0;
+	size_t first = find_row(v, m->row + 1), right = least(m->column + m->columns, v->width),
+	       filled = 0;
 
 	if (first == v->n || v->rows[first].number != m->row + 1)
 		return 0;
@@ -69,14 +73,16 @@ static void copy_rows(struct arena *a, struct sheet_view *v)
 		v->rows[r] = v->sheet->rows.at[r];
 		if (v->sheet->merges.n) {
 			v->rows[r].cells = arena_alloc(a, v->rows[r].n * sizeof *v->rows[r].cells);
-			memcpy(v->rows[r].cells, v->sheet->rows.at[r].cells, v->rows[r].n * sizeof *v->rows[r].cells);
+			memcpy(v->rows[r].cells, v->sheet->rows.at[r].cells,
+			       v->rows[r].n * sizeof *v->rows[r].cells);
 		}
 		if (v->rows[r].n > v->width)
 			v->width = least(v->rows[r].n, SEARCH_COLUMNS);
 	}
 }
 
-bool view_make(struct arena *a, const struct grid_sheet *sheet, struct sheet_view *view, struct diag_list *dl)
+bool view_make(struct arena *a, const struct grid_sheet *sheet, struct sheet_view *view,
+	       struct diag_list *dl)
 {
 	size_t filled = 0;
 
@@ -85,7 +91,8 @@ bool view_make(struct arena *a, const struct grid_sheet *sheet, struct sheet_vie
 	for (size_t i = 0; i < sheet->merges.n; i++) {
 		filled += fill_merge(a, view, &sheet->merges.at[i]);
 		if (filled > GRID_CELLS) {
-			diag_add(dl, DIAG_TOO_LARGE, NULL, view_place(a, sheet), _("the number of merged cells"),
+			diag_add(dl, DIAG_TOO_LARGE, NULL, view_place(a, sheet),
+				 _("the number of merged cells"),
 				 arena_printf(a, "%d", GRID_CELLS));
 			return false;
 		}

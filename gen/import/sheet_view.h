@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A sheet as table recognition sees it: every cell of a merged range holds the range's value. Cells of one range share one pointer, by
- * which they can be told from cells that merely say the same.
+ * A sheet as table recognition sees it: every cell of a merged range holds the range's value. Cells
+ * of one range share one pointer, by which they can be told from cells that merely say the same.
  */
 #ifndef BUNKAI_IMPORT_SHEET_VIEW_H
 #define BUNKAI_IMPORT_SHEET_VIEW_H
@@ -18,7 +18,8 @@ struct sheet_view {
 };
 
 /* False and a finding (too-large) when the merged ranges cover more than GRID_CELLS. */
-bool view_make(struct arena *a, const struct grid_sheet *sheet, struct sheet_view *view, struct diag_list *dl);
+bool view_make(struct arena *a, const struct grid_sheet *sheet, struct sheet_view *view,
+	       struct diag_list *dl);
 
 /* The cell, NULL when it is empty, blank or beyond the row. */
 const char *view_cell(const struct sheet_view *view, size_t row, size_t column);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Rows of a table as records; see the header. A row of dashes or blanks is no record; nor is a single text across the table (a note, a
- * title) or a row without any of the required fields.
+ * Rows of a table as records; see the header. A row of dashes or blanks is no record; nor is a
+ * single text across the table (a note, a title) or a row without any of the required fields.
  */
 #include "import/table_rows.h"
 
@@ -62,16 +62,19 @@ static bool has_data(const struct sheet_view *v, const struct table_span *span, 
 static bool printed_twice(const struct table_span *span, size_t column)
 {
 	for (size_t c = span->first; c <= span->last; c++)
-		if (c != column && span->heads[c].n && strcmp(span->heads[c].printed, span->heads[column].printed) == 0)
+		if (c != column && span->heads[c].n &&
+		    strcmp(span->heads[c].printed, span->heads[column].printed) == 0)
 			return true;
 	return false;
 }
 
-const char *rows_extra_name(struct arena *a, const struct sheet_view *view, const struct table_span *span, size_t column)
+const char *rows_extra_name(struct arena *a, const struct sheet_view *view,
+			    const struct table_span *span, size_t column)
 {
 	const struct head *h = &span->heads[column];
 
-	if (span->match.table->cross || match_field(&span->match, column) || ((!h->n || h->covered) && !has_data(view, span, column)))
+	if (span->match.table->cross || match_field(&span->match, column) ||
+	    ((!h->n || h->covered) && !has_data(view, span, column)))
 		return NULL;
 	if (!h->n)
 		return arena_concat(a, view_column_name(a, column), "列", (char *)NULL);
@@ -86,11 +89,12 @@ static void list_blank_rows(struct taking *t)
 {
 	if (!t->run_first)
 		return;
-	const char *range = t->run_first == t->run_last ? arena_printf(t->arena, "%zu", t->run_first)
-						       : arena_printf(t->arena, "%zu-%zu", t->run_first, t->run_last);
+	const char *range = t->run_first == t->run_last
+				    ? arena_printf(t->arena, "%zu", t->run_first)
+				    : arena_printf(t->arena, "%zu-%zu", t->run_first, t->run_last);
 
-	*vec_push(t->arena, &t->out->skipped) =
-		arena_printf(t->arena, "%s %s行: %s", t->view->sheet->name, range, _("empty or dashes only"));
+	*vec_push(t->arena, &t->out->skipped) = arena_printf(
+		t->arena, "%s %s行: %s", t->view->sheet->name, range, _("empty or dashes only"));
 	t->run_first = 0;
 }
 
@@ -107,7 +111,8 @@ static void skip_left_out(struct taking *t, size_t row)
 {
 	size_t number = t->view->rows[row].number;
 
-	if (!t->view->sheet->is_text && row > t->span->data_row && number > t->view->rows[row - 1].number + 1)
+	if (!t->view->sheet->is_text && row > t->span->data_row &&
+	    number > t->view->rows[row - 1].number + 1)
 		skip_blank(t, t->view->rows[row - 1].number + 1, number - 1);
 }
 
@@ -118,11 +123,14 @@ static void skip_row(struct taking *t, size_t row)
 
 static void skip_text(struct taking *t, size_t row, const char *text)
 {
-	*vec_push(t->arena, &t->out->skipped) =
-		arena_concat(t->arena, view_row_place(t->arena, t->view, row), ": ", text, (char *)NULL);
+	*vec_push(t->arena, &t->out->skipped) = arena_concat(
+		t->arena, view_row_place(t->arena, t->view, row), ": ", text, (char *)NULL);
 }
 
-/* What a row holds within the table: texts (cells of one merged range count once), and those that are no dash. */
+/*
+ * What a row holds within the table: texts (cells of one merged range count once), and those that
+ * are no dash.
+ */
 struct content {
 	size_t texts, values;
 	const char *only; /* the first value */
@@ -153,7 +161,9 @@ static bool has_key_value(const struct taking *t, size_t row)
 	const struct match *m = &t->span->match;
 
 	for (size_t f = 0; f < m->table->columns.n; f++) {
-		const char *cell = m->column_of[f] == NO_COLUMN ? NULL : view_cell(t->view, row, m->column_of[f]);
+		const char *cell = m->column_of[f] == NO_COLUMN
+					   ? NULL
+					   : view_cell(t->view, row, m->column_of[f]);
 
 		if (m->table->columns.at[f].required && cell && !is_dash(t->profile, cell))
 			return true;
@@ -174,10 +184,12 @@ static const char *list_key_heads(const struct taking *t)
 static void report_row(struct taking *t, size_t row, const struct content *found)
 {
 	const char *kind = t->span->match.table->kind;
-	const char *place = arena_printf(t->arena, "%s %zu行", view_place(t->arena, t->view->sheet), t->view->rows[row].number);
+	const char *place = arena_printf(t->arena, "%s %zu行", view_place(t->arena, t->view->sheet),
+					 t->view->rows[row].number);
 
 	if (found->texts > 1)
-		diag_add(t->dl, DIAG_ROW_WITHOUT_KEY, NULL, place, kind, list_key_heads(t), found->only);
+		diag_add(t->dl, DIAG_ROW_WITHOUT_KEY, NULL, place, kind, list_key_heads(t),
+			 found->only);
 	else if (!rows_is_title(t->arena, t->profile, found->only))
 		diag_add(t->dl, DIAG_ROW_PASSED, NULL, place, kind, found->only);
 	skip_text(t, row, found->only);
@@ -198,10 +210,12 @@ static bool is_record(struct taking *t, size_t row, bool has_key)
 	return false;
 }
 
-static void add_field(struct taking *t, struct record *r, const char *name, const char *value, bool extra)
+static void add_field(struct taking *t, struct record *r, const char *name, const char *value,
+		      bool extra)
 {
 	if (value)
-		*vec_push(t->arena, &r->fields) = (struct record_field){name, text_trim(t->arena, value), extra};
+		*vec_push(t->arena, &r->fields) =
+			(struct record_field){name, text_trim(t->arena, value), extra};
 }
 
 static struct record *new_record(struct taking *t, size_t row)
@@ -219,15 +233,18 @@ static void take_plain(struct taking *t, size_t row)
 
 	for (size_t f = 0; f < m->table->columns.n; f++)
 		if (m->column_of[f] != NO_COLUMN)
-			add_field(t, r, m->table->columns.at[f].field, view_cell(t->view, row, m->column_of[f]), false);
+			add_field(t, r, m->table->columns.at[f].field,
+				  view_cell(t->view, row, m->column_of[f]), false);
 	for (size_t c = t->span->first; c <= t->span->last; c++)
 		if (t->extras[c - t->span->first])
-			add_field(t, r, t->extras[c - t->span->first], view_cell(t->view, row, c), true);
+			add_field(t, r, t->extras[c - t->span->first], view_cell(t->view, row, c),
+				  true);
 }
 
 static const char *name_field(struct taking *t, size_t f)
 {
-	return arena_concat(t->arena, t->span->match.table->columns.at[f].field, "_name", (char *)NULL);
+	return arena_concat(t->arena, t->span->match.table->columns.at[f].field, "_name",
+			    (char *)NULL);
 }
 
 static const char *value_field(const struct profile_table *table)
@@ -254,7 +271,8 @@ static const char *down_name(struct taking *t, size_t row, const char *behind_nu
 static void take_cross(struct taking *t, size_t row)
 {
 	const struct match *m = &t->span->match;
-	const char *down = view_cell(t->view, row, m->column_of[m->down]), *number = NULL, *name = NULL;
+	const char *down = view_cell(t->view, row, m->column_of[m->down]), *number = NULL,
+		   *name = NULL;
 
 	if (!is_record(t, row, down && cross_split(t->arena, down, &number, &name)))
 		return;
@@ -267,17 +285,19 @@ static void take_cross(struct taking *t, size_t row)
 		struct record *r = new_record(t, row);
 
 		add_field(t, r, m->table->columns.at[m->down].field, number, false);
-		add_field(t, r, m->table->columns.at[m->along].field, m->values.at[i].number, false);
+		add_field(t, r, m->table->columns.at[m->along].field, m->values.at[i].number,
+			  false);
 		add_field(t, r, value_field(m->table), value, false);
 		add_field(t, r, name_field(t, m->along), m->values.at[i].name, false);
 		add_field(t, r, name_field(t, m->down), name, false);
 	}
 }
 
-void rows_take(struct arena *a, const struct profile *p, const struct sheet_view *view, const struct table_span *span,
-	       struct record_table *out, struct diag_list *dl)
+void rows_take(struct arena *a, const struct profile *p, const struct sheet_view *view,
+	       const struct table_span *span, struct record_table *out, struct diag_list *dl)
 {
-	struct taking t = {.arena = a, .profile = p, .view = view, .span = span, .out = out, .dl = dl};
+	struct taking t = {
+		.arena = a, .profile = p, .view = view, .span = span, .out = out, .dl = dl};
 
 	t.extras = arena_alloc(a, (span->last - span->first + 1) * sizeof *t.extras);
 	for (size_t c = span->first; c <= span->last; c++)

@@ -11,16 +11,24 @@
 struct table_span {
 	struct match match;
 	const struct head *heads;       /* of all columns of the sheet */
-	size_t head_row, data_row, end; /* rows of the view; end is the first row behind the table */
+	/* rows of the view; end is the first row behind the table */
+	size_t head_row, data_row, end;
 	size_t first, last;             /* columns, with those that have no field */
 };
 
-/* Appends the rows to `out`; what is passed over is listed there, and reported unless it is a blank row or a known title. */
-void rows_take(struct arena *a, const struct profile *p, const struct sheet_view *view, const struct table_span *span,
-	       struct record_table *out, struct diag_list *dl);
+/*
+ * Appends the rows to `out`; what is passed over is listed there, and reported unless it is a blank
+ * row or a known title.
+ */
+void rows_take(struct arena *a, const struct profile *p, const struct sheet_view *view,
+	       const struct table_span *span, struct record_table *out, struct diag_list *dl);
 
-/* Under which name a column without a field is kept; NULL when it holds nothing (no head and no data, or part of a merged one). */
-const char *rows_extra_name(struct arena *a, const struct sheet_view *view, const struct table_span *span, size_t column);
+/*
+ * Under which name a column without a field is kept; NULL when it holds nothing (no head and no
+ * data, or part of a merged one).
+ */
+const char *rows_extra_name(struct arena *a, const struct sheet_view *view,
+			    const struct table_span *span, size_t column);
 
 /* True for a text that the profile knows as a table's title or a page mark. */
 bool rows_is_title(struct arena *a, const struct profile *p, const char *s);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Table recognition over all sheets; see the header. Finding tables is find_tables.c, taking rows table_rows.c; here they are put together
- * by kind, and what a reader of the report should know is said.
+ * Table recognition over all sheets; see the header. Finding tables is find_tables.c, taking rows
+ * table_rows.c; here they are put together by kind, and what a reader of the report should know is
+ * said.
  */
 #include "import/tables.h"
 
@@ -23,11 +24,12 @@ struct reading {
 };
 
 /* One finding, and the same words as a note that stays with the register. */
-static void note(struct reading *r, enum diag_code code, const char *place, const char *first, const char *second)
+static void note(struct reading *r, enum diag_code code, const char *place, const char *first,
+		 const char *second)
 {
 	diag_add(r->dl, code, NULL, place, first, second);
-	*vec_push(r->arena, &r->out->notes) =
-		arena_concat(r->arena, place, ": ", r->dl->all.at[r->dl->all.n - 1].message, (char *)NULL);
+	*vec_push(r->arena, &r->out->notes) = arena_concat(
+		r->arena, place, ": ", r->dl->all.at[r->dl->all.n - 1].message, (char *)NULL);
 }
 
 static char *shorten(struct arena *a, const char *s)
@@ -36,7 +38,8 @@ static char *shorten(struct arena *a, const char *s)
 
 	for (int i = 0; i < SHOWN_LENGTH && text_next(&p);)
 		i++;
-	return *p ? arena_printf(a, "%.*s…", (int)(p - one_line), one_line) : arena_strdup(a, one_line);
+	return *p ? arena_printf(a, "%.*s…", (int)(p - one_line), one_line)
+		  : arena_strdup(a, one_line);
 }
 
 struct listing {
@@ -47,7 +50,8 @@ struct listing {
 static void list_text(struct arena *a, struct listing *l, const char *place, const char *s)
 {
 	if (l->n++ < SHOWN_TEXTS)
-		strbuf_join(&l->text, ", ", arena_concat(a, place, *place ? " " : "", shorten(a, s), (char *)NULL));
+		strbuf_join(&l->text, ", ",
+			    arena_concat(a, place, *place ? " " : "", shorten(a, s), (char *)NULL));
 	else if (l->n == SHOWN_TEXTS + 1)
 		strbuf_add(&l->text, ", …");
 }
@@ -75,7 +79,8 @@ static size_t fullest_row(const struct sheet_view *v)
 	return best;
 }
 
-static bool stands_in_row(struct arena *a, const struct sheet_view *v, size_t row, const struct head_keys *keys)
+static bool stands_in_row(struct arena *a, const struct sheet_view *v, size_t row,
+			  const struct head_keys *keys)
 {
 	for (size_t c = 0; row < v->n && c < v->width; c++) {
 		const char *cell = view_cell(v, row, c);
@@ -87,7 +92,8 @@ static bool stands_in_row(struct arena *a, const struct sheet_view *v, size_t ro
 }
 
 /* ' (nearest is table …)' for a row of heads that has two or more of a table's; "" for others. */
-static const char *name_nearest(struct arena *a, const struct head_book *book, const struct sheet_view *v, size_t row)
+static const char *name_nearest(struct arena *a, const struct head_book *book,
+				const struct sheet_view *v, size_t row)
 {
 	const char *nearest = "";
 	size_t best = 1;
@@ -107,12 +113,14 @@ static const char *name_nearest(struct arena *a, const struct head_book *book, c
 		if (n <= best || table->cross)
 			continue;
 		best = n;
-		nearest = arena_printf(a, _(" (nearest is table '%s', which also needs: %s)"), table->kind, lacking.text);
+		nearest = arena_printf(a, _(" (nearest is table '%s', which also needs: %s)"),
+				       table->kind, lacking.text);
 	}
 	return nearest;
 }
 
-static const char *list_heads_seen(struct arena *a, const struct head_book *book, const struct sheet_view *v)
+static const char *list_heads_seen(struct arena *a, const struct head_book *book,
+				   const struct sheet_view *v)
 {
 	struct listing l = {.text = strbuf_new(a)};
 	size_t row = fullest_row(v);
@@ -123,7 +131,8 @@ static const char *list_heads_seen(struct arena *a, const struct head_book *book
 		if (cell && (c == 0 || cell != view_cell(v, row, c - 1)))
 			list_text(a, &l, "", cell);
 	}
-	return l.n ? arena_concat(a, l.text.text, name_nearest(a, book, v, row), (char *)NULL) : _("none");
+	return l.n ? arena_concat(a, l.text.text, name_nearest(a, book, v, row), (char *)NULL)
+		   : _("none");
 }
 
 static const char *list_heads(struct arena *a, const struct table_span *t)
@@ -145,7 +154,10 @@ static const char *list_accepted(struct arena *a, const struct profile_column *c
 	return sb.text;
 }
 
-/* False when a required column is missing. A cross table is found by its axes, so nothing of it can be. */
+/*
+ * False when a required column is missing. A cross table is found by its axes, so nothing of it can
+ * be.
+ */
 static bool check_columns(struct reading *r, const struct sheet_view *v, const struct table_span *t)
 {
 	const struct profile_table *table = t->match.table;
@@ -162,7 +174,8 @@ static bool check_columns(struct reading *r, const struct sheet_view *v, const s
 			strbuf_join(&absent, ", ", c->heads[0]);
 			continue;
 		}
-		diag_add(r->dl, DIAG_MISSING_COLUMN, NULL, place, table->kind, list_accepted(r->arena, c), list_heads(r->arena, t));
+		diag_add(r->dl, DIAG_MISSING_COLUMN, NULL, place, table->kind,
+			 list_accepted(r->arena, c), list_heads(r->arena, t));
 		ok = false;
 	}
 	if (absent.len)
@@ -181,7 +194,8 @@ static void note_extras(struct reading *r, const struct sheet_view *v, const str
 			strbuf_join(&sb, ", ", name);
 	}
 	if (sb.len)
-		note(r, DIAG_UNKNOWN_COLUMNS, view_place(r->arena, v->sheet), t->match.table->kind, sb.text);
+		note(r, DIAG_UNKNOWN_COLUMNS, view_place(r->arena, v->sheet), t->match.table->kind,
+		     sb.text);
 }
 
 static struct record_table *table_of_kind(struct reading *r, const char *kind, const char *source)
@@ -218,9 +232,13 @@ static void note_stray(struct reading *r, const struct sheet_view *v, const stru
 	for (size_t row = 0; row < v->n; row++) {
 		for (size_t c = 0; c < v->rows[row].n; c++) {
 			const char *cell = view_cell(v, row, c);
-			const char *place = cell ? arena_printf(r->arena, "%s%zu", view_column_name(r->arena, c), v->rows[row].number) : "";
+			const char *place = cell ? arena_printf(r->arena, "%s%zu",
+								view_column_name(r->arena, c),
+								v->rows[row].number)
+						 : "";
 
-			if (!cell || is_covered(found, row, c) || (c && cell == view_cell(v, row, c - 1)))
+			if (!cell || is_covered(found, row, c) ||
+			    (c && cell == view_cell(v, row, c - 1)))
 				continue;
 			if (!rows_is_title(r->arena, r->profile, cell))
 				list_text(r->arena, &l, place, cell);
@@ -239,8 +257,10 @@ static void join_hidden_rows(struct arena *a, const struct sheet_view *v, struct
 			continue;
 		while (last + 1 < v->n && v->rows[last + 1].hidden)
 			last++;
-		strbuf_join(sb, ", ", last == row ? arena_printf(a, _("row %zu"), v->rows[row].number)
-						  : arena_printf(a, _("rows %zu-%zu"), v->rows[row].number, v->rows[last].number));
+		strbuf_join(sb, ", ",
+			    last == row ? arena_printf(a, _("row %zu"), v->rows[row].number)
+					: arena_printf(a, _("rows %zu-%zu"), v->rows[row].number,
+						       v->rows[last].number));
 		row = last;
 	}
 }
@@ -253,8 +273,10 @@ static void note_hidden(struct reading *r, const struct sheet_view *v)
 		strbuf_add(&sb, _("the sheet"));
 	join_hidden_rows(r->arena, v, &sb);
 	for (size_t i = 0; i < v->sheet->hidden_columns.n; i++)
-		strbuf_join(&sb, ", ",
-			    arena_printf(r->arena, _("column %s"), view_column_name(r->arena, v->sheet->hidden_columns.at[i])));
+		strbuf_join(
+			&sb, ", ",
+			arena_printf(r->arena, _("column %s"),
+				     view_column_name(r->arena, v->sheet->hidden_columns.at[i])));
 	if (sb.len)
 		note(r, DIAG_HIDDEN_CELLS, view_place(r->arena, v->sheet), sb.text, NULL);
 }
@@ -268,7 +290,8 @@ static bool take_tables(struct reading *r, const struct sheet_view *v, const str
 
 		ok = check_columns(r, v, t) && ok;
 		note_extras(r, v, t);
-		rows_take(r->arena, r->profile, v, t, table_of_kind(r, t->match.table->kind, v->sheet->name), r->dl);
+		rows_take(r->arena, r->profile, v, t,
+			  table_of_kind(r, t->match.table->kind, v->sheet->name), r->dl);
 	}
 	note_stray(r, v, found);
 	note_hidden(r, v);
@@ -276,7 +299,8 @@ static bool take_tables(struct reading *r, const struct sheet_view *v, const str
 }
 
 /* The sheets of one file, from number `first` to before `end`. */
-static bool read_file(struct reading *r, const struct head_book *book, const struct grid *g, size_t first, size_t end)
+static bool read_file(struct reading *r, const struct head_book *book, const struct grid *g,
+		      size_t first, size_t end)
 {
 	struct strbuf seen = strbuf_new(r->arena);
 	bool ok = true, any = false;
@@ -292,23 +316,29 @@ static bool read_file(struct reading *r, const struct head_book *book, const str
 		if (found.all.n)
 			ok = take_tables(r, &v, &found) && ok;
 		else
-			strbuf_join(&seen, "; ", arena_concat(r->arena, v.sheet->name, ": ", list_heads_seen(r->arena, book, &v), (char *)NULL));
+			strbuf_join(&seen, "; ",
+				    arena_concat(r->arena, v.sheet->name, ": ",
+						 list_heads_seen(r->arena, book, &v),
+						 (char *)NULL));
 		if (!found.all.n && v.n && end - first > 1)
-			note(r, DIAG_SHEET_WITHOUT_TABLE, view_place(r->arena, v.sheet), list_heads_seen(r->arena, book, &v), NULL);
+			note(r, DIAG_SHEET_WITHOUT_TABLE, view_place(r->arena, v.sheet),
+			     list_heads_seen(r->arena, book, &v), NULL);
 	}
 	if (!any)
 		diag_add(r->dl, DIAG_NO_TABLE, NULL, g->sheets.at[first].file, seen.text);
 	return ok && any;
 }
 
-bool tables_read(struct arena *a, const struct grid *g, const struct profile *p, struct records *out, struct diag_list *dl)
+bool tables_read(struct arena *a, const struct grid *g, const struct profile *p,
+		 struct records *out, struct diag_list *dl)
 {
 	struct reading r = {a, p, out, dl};
 	const struct head_book *book = head_book_make(a, p);
 	bool ok = true;
 
 	for (size_t first = 0, end; first < g->sheets.n; first = end) {
-		for (end = first + 1; end < g->sheets.n && strcmp(g->sheets.at[end].file, g->sheets.at[first].file) == 0;)
+		for (end = first + 1; end < g->sheets.n && strcmp(g->sheets.at[end].file,
+								  g->sheets.at[first].file) == 0;)
 			end++;
 		ok = read_file(&r, book, g, first, end) && ok;
 	}

@@ -13,7 +13,8 @@
 enum {
 	NEVER = INT_MAX / 2,
 	COST_MID_LINE = 25 * 16,  /* a wrapped cell is followed by a new line */
-	COST_NEW_LINE = 12 * 16,  /* a cell of one line is followed by its neighbour on the same line */
+	/* a cell of one line is followed by its neighbour on the same line */
+	COST_NEW_LINE = 12 * 16,
 	COST_GLUED = 15 * 16,     /* two cells without a blank between */
 	COST_CLINGS = 20 * 16,    /* a text that starts with 、or っ */
 	COST_BULLET = 4 * 16,     /* a bullet rather continues a text */
@@ -24,7 +25,10 @@ enum {
 	COST_LEFT_LINE = 5 * 16   /* each of them */
 };
 
-/* Whose value repeats with which id; the third is what tables share. The layout's knowledge, true for any register. */
+/*
+ * Whose value repeats with which id; the third is what tables share. The layout's knowledge, true
+ * for any register.
+ */
 static const struct {
 	const char *kind, *field, *key, *domain;
 } relations[] = {
@@ -78,13 +82,18 @@ static const char *const *squash_values(struct arena *a, const char *const *valu
 static void relate_column(const struct profile_table *t, struct flat_column *column)
 {
 	for (size_t i = 0; i < ARRAY_LEN(relations); i++)
-		if (text_equal(relations[i].kind, t->kind) && text_equal(relations[i].field, column->profile->field)) {
-			column->domain = tally_hash(relations[i].domain, strlen(relations[i].domain), TALLY_SEED);
+		if (text_equal(relations[i].kind, t->kind) &&
+		    text_equal(relations[i].field, column->profile->field)) {
+			column->domain = tally_hash(relations[i].domain,
+						    strlen(relations[i].domain), TALLY_SEED);
 			column->key = find_column(t, relations[i].key);
 		}
 }
 
-/* A row starts with its columns up to the first id, as long as these have a form; else with its first column. */
+/*
+ * A row starts with its columns up to the first id, as long as these have a form; else with its
+ * first column.
+ */
 static size_t count_lead(const struct flat_table *t)
 {
 	for (size_t c = 0; c < t->n && t->columns[c].profile->form != FORM_TEXT; c++)
@@ -108,7 +117,8 @@ struct flat_table *fit_table(struct arena *a, const struct profile_table *p)
 		relate_column(p, column);
 	}
 	t->lead = count_lead(t);
-	t->arrow = find_column(p, "name") != NO_COLUMN && find_column(p, "detail") == find_column(p, "name") + 1 &&
+	t->arrow = find_column(p, "name") != NO_COLUMN &&
+		   find_column(p, "detail") == find_column(p, "name") + 1 &&
 		   text_equal(p->kind, "levels");
 	return t;
 }
@@ -126,7 +136,8 @@ static bool is_id(const struct word *w)
 		bool number = w->s[i] >= '0' && w->s[i] <= '9';
 
 		digit = digit || number;
-		if (!number && !(w->s[i] >= 'A' && w->s[i] <= 'Z') && !(i && strchr("-_.", w->s[i])))
+		if (!number && !(w->s[i] >= 'A' && w->s[i] <= 'Z') &&
+		    !(i && strchr("-_.", w->s[i])))
 			return false;
 	}
 	return digit && w->s[0] >= 'A' && w->s[0] <= 'Z';
@@ -134,7 +145,8 @@ static bool is_id(const struct word *w)
 
 static bool is_number_char(uint32_t c)
 {
-	return (c >= '0' && c <= '9') || (c >= 0x2460 && c <= 0x24FF) || (c >= 0xFF10 && c <= 0xFF19);
+	return (c >= '0' && c <= '9') || (c >= 0x2460 && c <= 0x24FF) ||
+	       (c >= 0xFF10 && c <= 0xFF19);
 }
 
 /* ①-1, 1-2, 3.4, (5) */
@@ -191,13 +203,18 @@ static int layout_cost(const struct words *w, size_t i, size_t j)
 int fit_text_cost(const struct words *w, size_t i, size_t j)
 {
 	const struct word *first = &w->all.at[i];
-	bool latin = j < w->all.n && w->all.at[j].joint == JOINT_BLANK && w->all.at[j].starts_latin && w->all.at[j - 1].ends_latin;
+	bool latin = j < w->all.n && w->all.at[j].joint == JOINT_BLANK &&
+		     w->all.at[j].starts_latin && w->all.at[j - 1].ends_latin;
 
-	return (latin ? COST_LATIN : 0) + w->all.at[j - 1].strain - first->strain + layout_cost(w, i, j) + (first->clings ? COST_CLINGS : 0) +
+	return (latin ? COST_LATIN : 0) + w->all.at[j - 1].strain - first->strain +
+	       layout_cost(w, i, j) + (first->clings ? COST_CLINGS : 0) +
 	       (first->bullet ? COST_BULLET : 0);
 }
 
-/* The sweep over one column: from words that the columns before can end at, to words that this one can. */
+/*
+ * The sweep over one column: from words that the columns before can end at, to words that this one
+ * can.
+ */
 struct step {
 	const struct words *w;
 	const int *best; /* cost of ending before word i */
@@ -235,19 +252,22 @@ static void step_word(struct step *st, const struct flat_column *column, size_t 
 		reach(st, i, i + 1, layout_cost(st->w, i, i + 1) + (known ? 0 : COST_STRANGE));
 }
 
-static void step_id(struct step *st, const struct fitter *f, const struct flat_column *column, size_t i)
+static void step_id(struct step *st, const struct fitter *f, const struct flat_column *column,
+		    size_t i)
 {
 	const struct word *word = &st->w->all.at[i];
 	int cost = layout_cost(st->w, i, i + 1);
 
 	if (!word->dash && !is_id(word))
 		return;
-	if (!word->dash && column->domain && !tally_find(f->ids, fit_id_hash(column->domain, word->s, word->len)))
+	if (!word->dash && column->domain &&
+	    !tally_find(f->ids, fit_id_hash(column->domain, word->s, word->len)))
 		cost += COST_STRANGE_ID;
 	reach(st, i, i + 1, cost);
 }
 
-static void step_column(struct step *st, const struct fitter *f, const struct flat_column *column, size_t i)
+static void step_column(struct step *st, const struct fitter *f, const struct flat_column *column,
+			size_t i)
 {
 	const struct word *word = &st->w->all.at[i];
 
@@ -260,7 +280,8 @@ static void step_column(struct step *st, const struct fitter *f, const struct fl
 		break;
 	case FORM_NUMBER:
 	case FORM_INTEGER:
-		if (word->dash || (column->profile->form == FORM_NUMBER ? is_number(word) : is_integer(word)))
+		if (word->dash ||
+		    (column->profile->form == FORM_NUMBER ? is_number(word) : is_integer(word)))
 			reach(st, i, i + 1, layout_cost(st->w, i, i + 1));
 		break;
 	default:
@@ -298,7 +319,8 @@ static size_t choose_end(struct fitter *f, const struct words *w, const int *las
 	return end;
 }
 
-size_t fit_row(struct fitter *f, const struct flat_column *columns, size_t n, const struct words *w, uint16_t *ends)
+size_t fit_row(struct fitter *f, const struct flat_column *columns, size_t n, const struct words *w,
+	       uint16_t *ends)
 {
 	size_t width = w->all.n + 1;
 
@@ -309,7 +331,8 @@ size_t fit_row(struct fitter *f, const struct flat_column *columns, size_t n, co
 		f->best[i] = NEVER;
 	f->best[0] = 0;
 	for (size_t c = 0; c < n; c++) {
-		struct step st = {w, f->best + c * width, f->best + (c + 1) * width, f->from + (c + 1) * width};
+		struct step st = {w, f->best + c * width, f->best + (c + 1) * width,
+				  f->from + (c + 1) * width};
 
 		for (size_t i = c; i < w->all.n; i++)
 			if (st.best[i] < NEVER)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Fitting the words of one row to the columns of its table: the cells that have a form (ids, numbers, words of a closed list) are the
- * anchors, the text between them falls to the text columns. Where two texts meet, the border is only provisional; text_runs decides it.
+ * Fitting the words of one row to the columns of its table: the cells that have a form (ids,
+ * numbers, words of a closed list) are the anchors, the text between them falls to the text
+ * columns. Where two texts meet, the border is only provisional; text_runs decides it.
  */
 #ifndef BUNKAI_IMPORT_TEXT_FIT_H
 #define BUNKAI_IMPORT_TEXT_FIT_H
@@ -18,12 +19,16 @@ enum { NO_COLUMN = -1, WIDTHS = 256, ROW_WORDS = 600 };
 struct flat_column {
 	const struct profile_column *profile;
 	const char *const *values; /* squashed; NULL: open */
-	uint64_t domain;           /* of the ids in this column, or of the values that repeat in it; 0: none */
-	int key;                   /* column whose id this column's value belongs to, or NO_COLUMN */
+	/* of the ids in this column, or of the values that repeat in it; 0: none */
+	uint64_t domain;
+	/* column whose id this column's value belongs to, or NO_COLUMN */
+	int key;
 	int full;                  /* width of a full line, learned; 0: not known */
-	int slack;                 /* how much wider it may be after all: the fewer lines it was learned from, the more */
+	/* how much wider it may be after all: the fewer lines it was learned from, the more */
+	int slack;
 	int widest;                /* the widest line seen in it, wrapped or not */
-	int breaks, lists;         /* line breaks inside of its cells, and those of them that a full line does not explain */
+	/* line breaks inside of its cells, and those of them that a full line does not explain */
+	int breaks, lists;
 	int cells, stops;          /* cells, and those of them that end with a full stop */
 	unsigned *widths;          /* how many wrapped lines were how wide: WIDTHS counters */
 };
@@ -55,12 +60,17 @@ struct fitter {
 uint64_t fit_id_hash(uint64_t domain, const char *s, size_t len);
 
 /*
- * Sets ends[c] to the index behind the last word of column c. Gives the number of words used: all of them, or, when that cannot be
- * or only with great strain, fewer, up to a line end; 0 when no row can be made of these words. More than ROW_WORDS words are never a row.
+ * Sets ends[c] to the index behind the last word of column c. Gives the number of words used: all
+ * of them, or, when that cannot be or only with great strain, fewer, up to a line end; 0 when no
+ * row can be made of these words. More than ROW_WORDS words are never a row.
  */
-size_t fit_row(struct fitter *f, const struct flat_column *columns, size_t n, const struct words *w, uint16_t *ends);
+size_t fit_row(struct fitter *f, const struct flat_column *columns, size_t n, const struct words *w,
+	       uint16_t *ends);
 
-/* How many of the words are the cells that show a row's start; 0 when no row of the table starts with these words. */
+/*
+ * How many of the words are the cells that show a row's start; 0 when no row of the table starts
+ * with these words.
+ */
 size_t fit_starts(const struct flat_table *t, const struct words *w);
 
 /* True when a row might start with this line: a quick look at its first word. */

@@ -64,7 +64,8 @@ struct page_state {
 };
 
 /* A page begins with a leading blank or form feed, or behind its number; either may stand alone. */
-static void turn_page(struct page_state *at, struct flat_line *line, bool indented, const struct profile *p)
+static void turn_page(struct page_state *at, struct flat_line *line, bool indented,
+		      const struct profile *p)
 {
 	int number = 0;
 
@@ -84,7 +85,8 @@ static void turn_page(struct page_state *at, struct flat_line *line, bool indent
 		at->fresh = false;
 }
 
-bool lines_read(struct arena *a, const char *path, const struct profile *p, struct flat_lines *out, struct diag_list *dl)
+bool lines_read(struct arena *a, const char *path, const struct profile *p, struct flat_lines *out,
+		struct diag_list *dl)
 {
 	const char *s = file_read_text(a, path, dl);
 	struct page_state at = {0};
@@ -110,7 +112,8 @@ const char *lines_place(struct arena *a, const struct flat_line *line)
 	return arena_printf(a, "p.%d %zu行", line->page, line->number);
 }
 
-const char *lines_range(struct arena *a, const struct flat_line *first, const struct flat_line *last)
+const char *lines_range(struct arena *a, const struct flat_line *first,
+			const struct flat_line *last)
 {
 	if (first == last)
 		return lines_place(a, first);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The lines of a flattened text: where each stands (page, line), which are page marks, and what became of every one of them.
- * Blank lines are noise of the flattening and are left out.
+ * The lines of a flattened text: where each stands (page, line), which are page marks, and what
+ * became of every one of them. Blank lines are noise of the flattening and are left out.
  */
 #ifndef BUNKAI_IMPORT_TEXT_LINES_H
 #define BUNKAI_IMPORT_TEXT_LINES_H
@@ -26,26 +26,35 @@ struct flat_line {
 	int page;
 	bool opens_page;
 	enum line_use use;
-	const struct profile_table *table; /* the table whose title stands above; NULL before the first */
+	/* the table whose title stands above; NULL before the first */
+	const struct profile_table *table;
 };
 
 struct flat_lines {
 	VEC(struct flat_line) all;
 };
 
-/* Reads the file (UTF-8) and finds the page marks of the profile. False and a finding when it cannot be read. */
-bool lines_read(struct arena *a, const char *path, const struct profile *p, struct flat_lines *out, struct diag_list *dl);
+/*
+ * Reads the file (UTF-8) and finds the page marks of the profile. False and a finding when it
+ * cannot be read.
+ */
+bool lines_read(struct arena *a, const char *path, const struct profile *p, struct flat_lines *out,
+		struct diag_list *dl);
 
 /* 'p.76 37911行' */
 const char *lines_place(struct arena *a, const struct flat_line *line);
 
 /* 'p.76 37911行-p.77 38012行' */
-const char *lines_range(struct arena *a, const struct flat_line *first, const struct flat_line *last);
+const char *lines_range(struct arena *a, const struct flat_line *first,
+			const struct flat_line *last);
 
 /* True when the line and the text are the same, white space apart. */
 bool lines_same(const struct flat_line *line, const char *text);
 
-/* True when every word of the line is a piece of one of the texts (NULL-ended lists): heads come wrapped and in any order. */
+/*
+ * True when every word of the line is a piece of one of the texts (NULL-ended lists): heads come
+ * wrapped and in any order.
+ */
 bool lines_pieces(const struct flat_line *line, const char *const *squashed);
 
 #endif

@@ -30,7 +30,8 @@ struct sweep {
 	const struct part *levels;
 	struct flat_rows *level_rows;
 	struct flat_matrix *m;
-	struct flat_column columns[COLUMNS_MAX]; /* number, name, n levels, and then those of the levels' table */
+	/* number, name, n levels, and then those of the levels' table */
+	struct flat_column columns[COLUMNS_MAX];
 	size_t left;                             /* how many belong to the matrix */
 	size_t right;
 };
@@ -50,7 +51,8 @@ static bool is_integer(const struct word *w)
 
 static void cut_lines(struct sweep *s, size_t from, size_t to)
 {
-	parts_words(s->r->arena, s->part, from, to, s->r->dash, s->r->ids, s->levels && s->levels->table->arrow, &s->r->words);
+	parts_words(s->r->arena, s->part, from, to, s->r->dash, s->r->ids,
+		    s->levels && s->levels->table->arrow, &s->r->words);
 }
 
 static const char *word_text(const struct sweep *s, size_t i)
@@ -84,7 +86,8 @@ static bool starts_level(struct sweep *s, size_t line)
 {
 	const struct flat_line *l = s->part->lines.at[line];
 
-	if (!s->levels || !s->levels->table->columns[0].values || !fit_may_start(s->levels->table, l->s, l->len))
+	if (!s->levels || !s->levels->table->columns[0].values ||
+	    !fit_may_start(s->levels->table, l->s, l->len))
 		return false;
 	cut_lines(s, line, line + 1);
 	return fit_starts(s->levels->table, &s->r->words) > 0;
@@ -130,7 +133,8 @@ static void make_columns(struct sweep *s)
 		if (level && level->values)
 			s->columns[c] = *level;
 	}
-	s->right = s->levels && s->levels->table->n + s->left <= COLUMNS_MAX ? s->levels->table->n : 0;
+	s->right =
+		s->levels && s->levels->table->n + s->left <= COLUMNS_MAX ? s->levels->table->n : 0;
 	for (size_t c = 0; c < s->right; c++) {
 		s->columns[s->left + c] = s->levels->table->columns[c];
 		if (c == 0 && !s->columns[s->left].values && level)
@@ -155,7 +159,8 @@ static void keep_left(struct sweep *s, const uint16_t *ends, const char *place)
 }
 
 /* Words [from, …) are those of one row of the levels. */
-static void keep_right(struct sweep *s, const struct flat_line *line, size_t from, const uint16_t *ends)
+static void keep_right(struct sweep *s, const struct flat_line *line, size_t from,
+		       const uint16_t *ends)
 {
 	struct words all = s->r->words;
 	uint16_t *moved = arena_alloc(s->r->arena, s->right * sizeof *moved);
@@ -169,7 +174,8 @@ static void keep_right(struct sweep *s, const struct flat_line *line, size_t fro
 }
 
 /* Fits the lines to columns [first, first + n); how many lines were used. */
-static size_t fit_lines(struct sweep *s, size_t from, size_t to, size_t first, size_t n, uint16_t *ends)
+static size_t fit_lines(struct sweep *s, size_t from, size_t to, size_t first, size_t n,
+			uint16_t *ends)
 {
 	size_t lines = 0;
 
@@ -194,7 +200,8 @@ static size_t read_row(struct sweep *s, size_t from, size_t to)
 	int cost = 0;
 
 	for (size_t i = s->right ? 0 : 1; i < ARRAY_LEN(ways); i++)
-		if (fit_lines(s, from, to, ways[i].first, ways[i].n, ends) && (best == ARRAY_LEN(ways) || s->r->fitter.cost < cost)) {
+		if (fit_lines(s, from, to, ways[i].first, ways[i].n, ends) &&
+		    (best == ARRAY_LEN(ways) || s->r->fitter.cost < cost)) {
 			best = i;
 			cost = s->r->fitter.cost;
 		}
@@ -211,7 +218,10 @@ static size_t read_row(struct sweep *s, size_t from, size_t to)
 	return used;
 }
 
-/* Where the next row starts; lines that no row can be made of on their own belong to the row before. */
+/*
+ * Where the next row starts; lines that no row can be made of on their own belong to the row
+ * before.
+ */
 static size_t find_next(struct sweep *s, size_t from)
 {
 	size_t to = from + 1;
@@ -244,13 +254,15 @@ static void set_fields(struct flat_matrix *m, const struct flat_table *t)
 	m->head_field = turned ? "frequency" : "severity";
 }
 
-struct flat_matrix *matrix_read(struct row_reader *r, struct part *matrix, const struct part *levels, struct flat_rows *level_rows)
+struct flat_matrix *matrix_read(struct row_reader *r, struct part *matrix,
+				const struct part *levels, struct flat_rows *level_rows)
 {
 	struct flat_matrix *m = arena_alloc(r->arena, sizeof *m);
 	struct sweep *s = arena_alloc(r->arena, sizeof *s);
 	size_t axis = 0, first;
 
-	*s = (struct sweep){.r = r, .part = matrix, .levels = levels, .level_rows = level_rows, .m = m};
+	*s = (struct sweep){
+		.r = r, .part = matrix, .levels = levels, .level_rows = level_rows, .m = m};
 	set_fields(m, matrix->table);
 	while (axis < matrix->lines.n && !read_axis(s, axis))
 		axis++;
@@ -258,7 +270,8 @@ struct flat_matrix *matrix_read(struct row_reader *r, struct part *matrix, const
 		return m;
 	parts_claim(matrix, axis, axis + 1, USE_ROW);
 	rows_claim_heads(matrix, 0, axis);
-	first = axis + 1 < matrix->lines.n && starts_row(s, axis + 1) ? axis + 1 : find_next(s, axis);
+	first = axis + 1 < matrix->lines.n && starts_row(s, axis + 1) ? axis + 1
+								      : find_next(s, axis);
 	make_columns(s);
 	if (first > axis + 1)
 		read_names(s, axis + 1, first);
@@ -266,11 +279,12 @@ struct flat_matrix *matrix_read(struct row_reader *r, struct part *matrix, const
 	return m;
 }
 
-static void add_field(struct row_reader *r, struct record *record, const char *base, const char *ending, const char *value)
+static void add_field(struct row_reader *r, struct record *record, const char *base,
+		      const char *ending, const char *value)
 {
 	if (value)
-		*vec_push(r->arena, &record->fields) =
-			(struct record_field){.name = arena_concat(r->arena, base, ending, NULL), .value = value};
+		*vec_push(r->arena, &record->fields) = (struct record_field){
+			.name = arena_concat(r->arena, base, ending, NULL), .value = value};
 }
 
 void matrix_write(struct row_reader *r, const struct flat_matrix *m, struct record_table *out)

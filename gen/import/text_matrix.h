@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The risk matrix of a flattened text, and the table of levels that may stand beside it: then the two share their lines.
+ * The risk matrix of a flattened text, and the table of levels that may stand beside it: then the
+ * two share their lines.
  *
  *     5 4 3                          numbers of the head axis
  *     深刻 重要 中程度 レベル 内容       their names, and the heads of the levels
@@ -15,8 +16,12 @@
 
 struct flat_matrix;
 
-/* Reads the part of the cross table; rows of `levels` that stand beside it go to `level_rows`. Either may be absent (NULL). */
-struct flat_matrix *matrix_read(struct row_reader *r, struct part *matrix, const struct part *levels, struct flat_rows *level_rows);
+/*
+ * Reads the part of the cross table; rows of `levels` that stand beside it go to `level_rows`.
+ * Either may be absent (NULL).
+ */
+struct flat_matrix *matrix_read(struct row_reader *r, struct part *matrix,
+				const struct part *levels, struct flat_rows *level_rows);
 
 /* Writes one record per cell, when all runs are settled. */
 void matrix_write(struct row_reader *r, const struct flat_matrix *m, struct record_table *out);

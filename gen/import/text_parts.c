@@ -18,7 +18,8 @@ static void add_text(struct arena *a, struct texts *out, const char *s)
 	*vec_push(a, &out->all) = text_squash(a, s);
 }
 
-static void add_heads(struct arena *a, struct texts *out, const struct profile_column *column, bool apart)
+static void add_heads(struct arena *a, struct texts *out, const struct profile_column *column,
+		      bool apart)
 {
 	for (const char *const *head = column->heads; head && *head; head++) {
 		const char *slash = strchr(*head, '/');
@@ -40,7 +41,8 @@ static void add_pieces(struct arena *a, struct texts *out, const struct profile_
 }
 
 /* The heads of the levels may stand beside those of the cross table. */
-static const char *const *list_pieces(struct arena *a, const struct profile *p, const struct profile_table *t)
+static const char *const *list_pieces(struct arena *a, const struct profile *p,
+				      const struct profile_table *t)
 {
 	struct texts list = {0};
 
@@ -62,7 +64,8 @@ static const char *const *list_heads(struct arena *a, const struct profile_table
 	return list.all.at;
 }
 
-static void add_part(struct arena *a, struct parts *out, const struct profile *p, const struct profile_table *t)
+static void add_part(struct arena *a, struct parts *out, const struct profile *p,
+		     const struct profile_table *t)
 {
 	struct part *part = vec_push(a, &out->all);
 
@@ -79,7 +82,10 @@ static bool has_title(const struct part *part, const struct flat_line *line)
 	return false;
 }
 
-/* Where a cross table shares its title with another one, both stand side by side, and the cross table leads. */
+/*
+ * Where a cross table shares its title with another one, both stand side by side, and the cross
+ * table leads.
+ */
 static struct part *find_title(struct parts *parts, const struct flat_line *line)
 {
 	struct part *found = NULL;
@@ -127,20 +133,25 @@ static bool holds_head(const char *squashed, const char *const *heads)
 }
 
 /*
- * Whether a page that opens with line i repeats the heads. They are wrapped and may have been cut by the page break, but one of them
- * is there whole; a row that goes on from the page before may look like pieces of heads, too.
+ * Whether a page that opens with line i repeats the heads. They are wrapped and may have been cut
+ * by the page break, but one of them is there whole; a row that goes on from the page before may
+ * look like pieces of heads, too.
  */
-static bool repeats_heads(struct arena *a, const struct flat_lines *lines, size_t i, const struct part *part)
+static bool repeats_heads(struct arena *a, const struct flat_lines *lines, size_t i,
+			  const struct part *part)
 {
 	struct strbuf sb = strbuf_new(a);
 
-	for (; i < lines->all.n && (lines->all.at[i].use == USE_MARK || lines_pieces(&lines->all.at[i], part->pieces)); i++)
+	for (; i < lines->all.n &&
+	       (lines->all.at[i].use == USE_MARK || lines_pieces(&lines->all.at[i], part->pieces));
+	     i++)
 		if (lines->all.at[i].use != USE_MARK)
 			strbuf_add_bytes(&sb, lines->all.at[i].s, lines->all.at[i].len);
 	return *sb.text && holds_head(text_squash(a, sb.text), part->heads);
 }
 
-static void take_line(struct arena *a, struct part *part, struct flat_lines *lines, size_t i, bool *heading)
+static void take_line(struct arena *a, struct part *part, struct flat_lines *lines, size_t i,
+		      bool *heading)
 {
 	struct flat_line *line = &lines->all.at[i];
 
@@ -167,27 +178,31 @@ static bool heads_follow(const struct flat_lines *lines, size_t i, const struct 
 {
 	for (i++; i < lines->all.n && lines->all.at[i].use == USE_MARK; i++)
 		;
-	return i < lines->all.n && (lines_pieces(&lines->all.at[i], part->pieces) || only_heads(&lines->all.at[i], part->heads));
+	return i < lines->all.n && (lines_pieces(&lines->all.at[i], part->pieces) ||
+				    only_heads(&lines->all.at[i], part->heads));
 }
 
 /*
- * The words of another table's title in the middle of a table: without heads below they may be a line of a row. Of a table that had its
- * title already they are taken for that; else the table begins there. Either way somebody should look.
+ * The words of another table's title in the middle of a table: without heads below they may be a
+ * line of a row. Of a table that had its title already they are taken for that; else the table
+ * begins there. Either way somebody should look.
  */
-static struct part *doubt_title(struct arena *a, const struct flat_lines *lines, size_t i, struct part *titled, struct part *at,
-				struct diag_list *dl)
+static struct part *doubt_title(struct arena *a, const struct flat_lines *lines, size_t i,
+				struct part *titled, struct part *at, struct diag_list *dl)
 {
 	const struct flat_line *line = &lines->all.at[i];
 	struct part *taken = titled && titled->title ? at : titled;
 
 	if (!titled || !at || titled == at || heads_follow(lines, i, titled))
 		return titled;
-	diag_add(dl, DIAG_TEXT_TITLE, titled->table->profile->kind, lines_range(a, line, line), arena_strndup(a, line->s, line->len), at->title,
+	diag_add(dl, DIAG_TEXT_TITLE, titled->table->profile->kind, lines_range(a, line, line),
+		 arena_strndup(a, line->s, line->len), at->title,
 		 taken == at ? at->title : arena_strndup(a, line->s, line->len));
 	return taken == at ? NULL : titled;
 }
 
-bool parts_find(struct arena *a, const struct profile *p, struct flat_lines *lines, struct parts *out, struct diag_list *dl)
+bool parts_find(struct arena *a, const struct profile *p, struct flat_lines *lines,
+		struct parts *out, struct diag_list *dl)
 {
 	struct part *at = NULL;
 	bool heading = false, any = false;
@@ -220,12 +235,13 @@ struct part *parts_get(const struct parts *parts, const char *kind)
 	return NULL;
 }
 
-void parts_words(struct arena *a, const struct part *part, size_t from, size_t to, const char *dash, const struct tally *ids, bool arrow,
-		 struct words *w)
+void parts_words(struct arena *a, const struct part *part, size_t from, size_t to, const char *dash,
+		 const struct tally *ids, bool arrow, struct words *w)
 {
 	w->all.n = 0;
 	for (; from < to; from++)
-		words_cut(a, w, part->lines.at[from]->s, part->lines.at[from]->len, dash, ids, &arrow);
+		words_cut(a, w, part->lines.at[from]->s, part->lines.at[from]->len, dash, ids,
+			  &arrow);
 }
 
 void parts_claim(const struct part *part, size_t from, size_t to, enum line_use use)

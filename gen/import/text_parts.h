@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The parts of a flattened text: which lines belong to which table of the profile, titles and heads taken out.
+ * The parts of a flattened text: which lines belong to which table of the profile, titles and heads
+ * taken out.
  */
 #ifndef BUNKAI_IMPORT_TEXT_PARTS_H
 #define BUNKAI_IMPORT_TEXT_PARTS_H
@@ -21,15 +22,19 @@ struct parts {
 	VEC(struct part) all; /* as the tables of the profile */
 };
 
-/* Sets the table of every line; text-title tells of titles that may be none. False when not one table was found. */
-bool parts_find(struct arena *a, const struct profile *p, struct flat_lines *lines, struct parts *out, struct diag_list *dl);
+/*
+ * Sets the table of every line; text-title tells of titles that may be none. False when not one
+ * table was found.
+ */
+bool parts_find(struct arena *a, const struct profile *p, struct flat_lines *lines,
+		struct parts *out, struct diag_list *dl);
 
 /* The part of a kind; NULL when the profile does not have it. */
 struct part *parts_get(const struct parts *parts, const char *kind);
 
 /* The words of lines [from, to) of the part. */
-void parts_words(struct arena *a, const struct part *part, size_t from, size_t to, const char *dash, const struct tally *ids, bool arrow,
-		 struct words *w);
+void parts_words(struct arena *a, const struct part *part, size_t from, size_t to, const char *dash,
+		 const struct tally *ids, bool arrow, struct words *w);
 
 /* Says of lines [from, to) what they are. */
 void parts_claim(const struct part *part, size_t from, size_t to, enum line_use use);

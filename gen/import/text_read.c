@@ -16,15 +16,20 @@ static bool report_no_table(const char *path, const struct profile *p, struct di
 
 	for (size_t i = 0; i < p->tables.n && !title; i++)
 		title = p->tables.at[i].titles ? *p->tables.at[i].titles : NULL;
-	diag_add(dl, DIAG_TEXT_NO_TABLE, file_name(path), path, p->id ? p->id : "", title ? title : p->tables.n ? p->tables.at[0].kind : "");
+	diag_add(dl, DIAG_TEXT_NO_TABLE, file_name(path), path, p->id ? p->id : "",
+		 title         ? title
+		 : p->tables.n ? p->tables.at[0].kind
+			       : "");
 	return false;
 }
 
 /* Rows before the first head were read in the profile's order of columns, on trust. */
 static void check_head(struct row_reader *r, const struct part *part, const struct flat_rows *rows)
 {
-	if (part->lines.n && rows->all.n && (!part->first_head || part->first_head > rows->all.at[0].line))
-		diag_add(r->dl, DIAG_TEXT_NO_HEAD, part->table->profile->kind, rows->all.at[0].place, part->title);
+	if (part->lines.n && rows->all.n &&
+	    (!part->first_head || part->first_head > rows->all.at[0].line))
+		diag_add(r->dl, DIAG_TEXT_NO_HEAD, part->table->profile->kind,
+			 rows->all.at[0].place, part->title);
 }
 
 static bool is_matrix(const struct part *part)
@@ -54,7 +59,8 @@ static void read_parts(struct reading *g)
 			check_head(&g->r, part, &g->rows[i]);
 			continue;
 		}
-		g->matrix[i] = matrix_read(&g->r, part, levels, levels ? &g->rows[levels - g->parts.all.at] : NULL);
+		g->matrix[i] = matrix_read(&g->r, part, levels,
+					   levels ? &g->rows[levels - g->parts.all.at] : NULL);
 		if (levels && !levels->title && g->rows[levels - g->parts.all.at].all.n)
 			levels->title = part->title;
 	}
@@ -91,7 +97,8 @@ static bool is_unused(const struct flat_line *line)
 	return line->use == USE_NONE || line->use == USE_BROKEN;
 }
 
-static const char *join_lines(struct arena *a, const struct flat_lines *lines, size_t from, size_t to)
+static const char *join_lines(struct arena *a, const struct flat_lines *lines, size_t from,
+			      size_t to)
 {
 	struct strbuf sb = strbuf_new(a);
 
@@ -104,7 +111,8 @@ static const char *join_lines(struct arena *a, const struct flat_lines *lines, s
 }
 
 /* Lines [from, to) of one table, or before any, that nothing claimed. */
-static void skip_lines(struct arena *a, struct flat_lines *lines, size_t from, size_t to, struct records *out, struct diag_list *dl)
+static void skip_lines(struct arena *a, struct flat_lines *lines, size_t from, size_t to,
+		       struct records *out, struct diag_list *dl)
 {
 	const struct flat_line *first = &lines->all.at[from], *last = &lines->all.at[to - 1];
 	struct record_table *table = find_records(out, first->table);
@@ -112,14 +120,16 @@ static void skip_lines(struct arena *a, struct flat_lines *lines, size_t from, s
 	const char *kept = arena_concat(a, range, ": ", join_lines(a, lines, from, to), NULL);
 
 	if (first->use == USE_NONE)
-		diag_add(dl, table ? DIAG_TEXT_STRAY : DIAG_TEXT_OUTSIDE, table ? table->kind : "", range, count, table ? table->source : "");
+		diag_add(dl, table ? DIAG_TEXT_STRAY : DIAG_TEXT_OUTSIDE, table ? table->kind : "",
+			 range, count, table ? table->source : "");
 	if (table)
 		*vec_push(a, &table->skipped) = kept;
 	else
 		*vec_push(a, &out->notes) = kept;
 }
 
-static void skip_rest(struct arena *a, struct flat_lines *lines, struct records *out, struct diag_list *dl)
+static void skip_rest(struct arena *a, struct flat_lines *lines, struct records *out,
+		      struct diag_list *dl)
 {
 	for (size_t i = 0, to; i < lines->all.n; i = to) {
 		const struct flat_line *first = &lines->all.at[i];
@@ -138,10 +148,15 @@ static void skip_rest(struct arena *a, struct flat_lines *lines, struct records 
 	}
 }
 
-bool text_read(struct arena *a, const char *path, const struct profile *p, struct records *out, struct diag_list *dl)
+bool text_read(struct arena *a, const char *path, const struct profile *p, struct records *out,
+	       struct diag_list *dl)
 {
 	struct flat_lines lines = {0};
-	struct reading g = {.r = {.arena = a, .dash = p->dash ? p->dash : "-", .ids = tally_new(a), .runs = runs_new(a), .dl = dl}};
+	struct reading g = {.r = {.arena = a,
+				  .dash = p->dash ? p->dash : "-",
+				  .ids = tally_new(a),
+				  .runs = runs_new(a),
+				  .dl = dl}};
 
 	g.r.fitter = (struct fitter){.arena = a, .ids = g.r.ids};
 	if (!lines_read(a, path, p, &lines, dl))

@@ -10,7 +10,8 @@
 #include "import/text_tally.h"
 
 enum {
-	START_LINES = 12,     /* the cells that show a row's start may be wrapped over so many lines */
+	/* the cells that show a row's start may be wrapped over so many lines */
+	START_LINES = 12,
 	JOINED_COST = 20 * 16 /* two rows made one would strain the layout more than this */
 };
 
@@ -31,7 +32,10 @@ static size_t id_letters(const struct word *id)
 	return n;
 }
 
-/* In a table that starts with its id, all ids look alike; a word of another look is part of a text that was wrapped there. */
+/*
+ * In a table that starts with its id, all ids look alike; a word of another look is part of a text
+ * that was wrapped there.
+ */
 static bool looks_alike(const struct word *first, const struct word *id)
 {
 	size_t n = id_letters(first);
@@ -39,7 +43,10 @@ static bool looks_alike(const struct word *first, const struct word *id)
 	return n == id_letters(id) && memcmp(first->s, id->s, n) == 0;
 }
 
-/* How many words at line i show that a row starts there; mostly the line itself tells, but its cells may be wrapped. */
+/*
+ * How many words at line i show that a row starts there; mostly the line itself tells, but its
+ * cells may be wrapped.
+ */
 static size_t start_words(struct row_reader *r, const struct part *part, size_t i)
 {
 	size_t left = part->lines.n - i, used;
@@ -47,7 +54,8 @@ static size_t start_words(struct row_reader *r, const struct part *part, size_t 
 	parts_words(r->arena, part, i, i + 1, r->dash, r->ids, false, &r->words);
 	if ((used = fit_starts(part->table, &r->words)))
 		return used;
-	parts_words(r->arena, part, i, i + (left < START_LINES ? left : START_LINES), r->dash, r->ids, false, &r->words);
+	parts_words(r->arena, part, i, i + (left < START_LINES ? left : START_LINES), r->dash,
+		    r->ids, false, &r->words);
 	return fit_starts(part->table, &r->words);
 }
 
@@ -58,7 +66,9 @@ void rows_find(struct row_reader *r, const struct part *part, struct flat_rows *
 	struct word first = {0};
 
 	for (size_t i = 0; t->n && i < part->lines.n; i++) {
-		size_t used = fit_may_start(t, part->lines.at[i]->s, part->lines.at[i]->len) ? start_words(r, part, i) : 0;
+		size_t used = fit_may_start(t, part->lines.at[i]->s, part->lines.at[i]->len)
+				      ? start_words(r, part, i)
+				      : 0;
 
 		if (!used)
 			continue;
@@ -74,7 +84,8 @@ void rows_find(struct row_reader *r, const struct part *part, struct flat_rows *
 	}
 }
 
-static const char *find_value(const struct flat_column *column, const struct words *w, size_t i, size_t j)
+static const char *find_value(const struct flat_column *column, const struct words *w, size_t i,
+			      size_t j)
 {
 	for (size_t v = 0; column->values && column->values[v]; v++) {
 		const char *s = column->values[v];
@@ -88,8 +99,8 @@ static const char *find_value(const struct flat_column *column, const struct wor
 	return NULL;
 }
 
-const char *rows_anchor(struct row_reader *r, const struct flat_column *column, const struct words *w, size_t i, size_t j,
-			const char *place)
+const char *rows_anchor(struct row_reader *r, const struct flat_column *column,
+			const struct words *w, size_t i, size_t j, const char *place)
 {
 	const char *known = find_value(column, w, i, j);
 
@@ -100,11 +111,13 @@ const char *rows_anchor(struct row_reader *r, const struct flat_column *column, 
 	const char *value = words_join(r->arena, w, i, j, column->full);
 
 	if (column->values)
-		diag_add(r->dl, DIAG_TEXT_STRANGE_WORD, rows_field(column, NULL).name, place, value, rows_field(column, NULL).name);
+		diag_add(r->dl, DIAG_TEXT_STRANGE_WORD, rows_field(column, NULL).name, place, value,
+			 rows_field(column, NULL).name);
 	return value;
 }
 
-static uint64_t find_key(const struct flat_table *t, size_t c, const struct words *w, const uint16_t *ends)
+static uint64_t find_key(const struct flat_table *t, size_t c, const struct words *w,
+			 const uint16_t *ends)
 {
 	int key = t->columns[c].key;
 
@@ -114,24 +127,27 @@ static uint64_t find_key(const struct flat_table *t, size_t c, const struct word
 }
 
 /* The run of text columns from c on; gives the number of columns. */
-static size_t add_run(struct row_reader *r, const struct flat_table *t, size_t c, const uint16_t *ends, struct flat_row *row)
+static size_t add_run(struct row_reader *r, const struct flat_table *t, size_t c,
+		      const uint16_t *ends, struct flat_row *row)
 {
 	uint64_t keys[RUN_COLUMNS];
 	size_t k = 0;
 	int key = NO_COLUMN;
 
-	for (; c + k < t->n && k < ARRAY_LEN(keys) && t->columns[c + k].profile->form == FORM_TEXT; k++) {
+	for (; c + k < t->n && k < ARRAY_LEN(keys) && t->columns[c + k].profile->form == FORM_TEXT;
+	     k++) {
 		keys[k] = find_key(t, c + k, &r->words, ends);
 		key = t->columns[c + k].key == NO_COLUMN ? key : t->columns[c + k].key;
 	}
 	bool origin = key != NO_COLUMN && text_equal(t->columns[key].profile->field, "id");
 
-	row->runs[c] = runs_add(r->runs, &t->columns[c], k, &r->words, c ? ends[c - 1] : 0, ends[c + k - 1], keys, origin);
+	row->runs[c] = runs_add(r->runs, &t->columns[c], k, &r->words, c ? ends[c - 1] : 0,
+				ends[c + k - 1], keys, origin);
 	return k;
 }
 
-void rows_keep(struct row_reader *r, const struct flat_table *t, const struct flat_line *line, const uint16_t *ends,
-	       struct flat_rows *rows)
+void rows_keep(struct row_reader *r, const struct flat_table *t, const struct flat_line *line,
+	       const uint16_t *ends, struct flat_rows *rows)
 {
 	struct flat_row row = {.line = line};
 
@@ -142,18 +158,24 @@ void rows_keep(struct row_reader *r, const struct flat_table *t, const struct fl
 		if (t->columns[c].profile->form == FORM_TEXT) {
 			c += add_run(r, t, c, ends, &row);
 		} else {
-			row.values[c] = rows_anchor(r, &t->columns[c], &r->words, c ? ends[c - 1] : 0, ends[c], row.place);
+			row.values[c] = rows_anchor(r, &t->columns[c], &r->words,
+						    c ? ends[c - 1] : 0, ends[c], row.place);
 			c++;
 		}
 	}
 	*vec_push(r->arena, &rows->all) = row;
 }
 
-/* How many of the lines [from, to) make one row; 0 when none do. The words and ends are those of this row. */
-static size_t fit_lines(struct row_reader *r, const struct part *part, size_t from, size_t to, uint16_t *ends)
+/*
+ * How many of the lines [from, to) make one row; 0 when none do. The words and ends are those of
+ * this row.
+ */
+static size_t fit_lines(struct row_reader *r, const struct part *part, size_t from, size_t to,
+			uint16_t *ends)
 {
 	parts_words(r->arena, part, from, to, r->dash, r->ids, part->table->arrow, &r->words);
-	size_t used = fit_row(&r->fitter, part->table->columns, part->table->n, &r->words, ends), lines = 0;
+	size_t used = fit_row(&r->fitter, part->table->columns, part->table->n, &r->words, ends),
+	       lines = 0;
 
 	for (size_t i = 0; i < used; i++)
 		lines += r->words.all.at[i].joint == JOINT_LINE;
@@ -167,17 +189,19 @@ static size_t row_end(const struct part *part, const struct flat_rows *rows, siz
 }
 
 /*
- * A row that does not come out may have been cut short by a line of its own that looks like the start of another row. It is joined
- * with what follows, but only when that is no row either.
+ * A row that does not come out may have been cut short by a line of its own that looks like the
+ * start of another row. It is joined with what follows, but only when that is no row either.
  */
-static bool fit_joined(struct row_reader *r, const struct part *part, const struct flat_rows *rows, size_t i, uint16_t *ends)
+static bool fit_joined(struct row_reader *r, const struct part *part, const struct flat_rows *rows,
+		       size_t i, uint16_t *ends)
 {
 	if (i + 1 >= rows->starts.n)
 		return false;
-	size_t from = rows->starts.at[i], next = rows->starts.at[i + 1], to = row_end(part, rows, i + 1);
+	size_t from = rows->starts.at[i], next = rows->starts.at[i + 1],
+	       to = row_end(part, rows, i + 1);
 
-	return fit_lines(r, part, next, to, ends) < to - next && fit_lines(r, part, from, to, ends) == to - from &&
-	       r->fitter.cost < JOINED_COST;
+	return fit_lines(r, part, next, to, ends) < to - next &&
+	       fit_lines(r, part, from, to, ends) == to - from && r->fitter.cost < JOINED_COST;
 }
 
 void rows_claim_heads(const struct part *part, size_t from, size_t to)
@@ -187,7 +211,8 @@ void rows_claim_heads(const struct part *part, size_t from, size_t to)
 			part->lines.at[from]->use = USE_HEAD;
 }
 
-void rows_report(struct row_reader *r, const struct part *part, size_t from, size_t to, size_t columns)
+void rows_report(struct row_reader *r, const struct part *part, size_t from, size_t to,
+		 size_t columns)
 {
 	const struct flat_line *line = part->lines.at[from];
 
@@ -226,7 +251,8 @@ struct record_field rows_field(const struct flat_column *column, const char *val
 
 	if (p->field)
 		return (struct record_field){.name = p->field, .value = value};
-	return (struct record_field){.name = p->heads && *p->heads ? *p->heads : "", .value = value, .extra = true};
+	return (struct record_field){
+		.name = p->heads && *p->heads ? *p->heads : "", .value = value, .extra = true};
 }
 
 static void settle_row(const struct flat_table *t, const struct flat_row *row)
@@ -236,7 +262,8 @@ static void settle_row(const struct flat_table *t, const struct flat_row *row)
 			row->values[c + k] = row->runs[c]->values[k];
 }
 
-void rows_write(struct row_reader *r, const struct part *part, const struct flat_rows *rows, struct record_table *out)
+void rows_write(struct row_reader *r, const struct part *part, const struct flat_rows *rows,
+		struct record_table *out)
 {
 	const struct flat_table *t = part->table;
 

@@ -33,30 +33,38 @@ struct flat_rows {
 	VEC(size_t) starts;      /* indices of lines that start a row */
 };
 
-/* Finds where rows start and learns their ids. To be called for all tables before rows_read is called for any. */
+/*
+ * Finds where rows start and learns their ids. To be called for all tables before rows_read is
+ * called for any.
+ */
 void rows_find(struct row_reader *r, const struct part *part, struct flat_rows *rows);
 
 /* Reads the rows; a row that cannot be divided is reported and its lines stay unclaimed. */
 void rows_read(struct row_reader *r, struct part *part, struct flat_rows *rows);
 
 /* Keeps a row whose words are in r->words; `ends` as fit_row sets them. */
-void rows_keep(struct row_reader *r, const struct flat_table *t, const struct flat_line *line, const uint16_t *ends,
-	       struct flat_rows *rows);
+void rows_keep(struct row_reader *r, const struct flat_table *t, const struct flat_line *line,
+	       const uint16_t *ends, struct flat_rows *rows);
 
 /* The finding for lines [from, to) that cannot be divided into columns. */
-void rows_report(struct row_reader *r, const struct part *part, size_t from, size_t to, size_t columns);
+void rows_report(struct row_reader *r, const struct part *part, size_t from, size_t to,
+		 size_t columns);
 
 /* Lines [from, to) that are no row but consist of heads are claimed as such. */
 void rows_claim_heads(const struct part *part, size_t from, size_t to);
 
 /* Writes the records, when all runs are settled. */
-void rows_write(struct row_reader *r, const struct part *part, const struct flat_rows *rows, struct record_table *out);
+void rows_write(struct row_reader *r, const struct part *part, const struct flat_rows *rows,
+		struct record_table *out);
 
 /* The name of a column in a record: its field, or its printed head when it has none. */
 struct record_field rows_field(const struct flat_column *column, const char *value);
 
-/* The value of a cell without blanks to decide on: words joined, a word of a closed list as the list has it. */
-const char *rows_anchor(struct row_reader *r, const struct flat_column *column, const struct words *w, size_t i, size_t j,
-			const char *place);
+/*
+ * The value of a cell without blanks to decide on: words joined, a word of a closed list as the
+ * list has it.
+ */
+const char *rows_anchor(struct row_reader *r, const struct flat_column *column,
+			const struct words *w, size_t i, size_t j, const char *place);
 
 #endif

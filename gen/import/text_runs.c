@@ -14,7 +14,8 @@ enum {
 	POINT = 16,              /* costs are in 1/16 of a character of text */
 	PLAUSIBLE = 10 * POINT,  /* a cell that strains the layout more than this is no evidence */
 	COST_CLIPPED = 10 * POINT,
-	COST_EARLY = 8 * POINT,      /* a line break before the margin, in the middle of a sentence */
+	/* a line break before the margin, in the middle of a sentence */
+	COST_EARLY = 8 * POINT,
 	COST_PARAGRAPH = 10 * POINT, /* the same far before it */
 	COST_SENTENCE = 6 * POINT,   /* the same behind a full stop */
 	COST_WIDE = 15 * POINT,
@@ -37,7 +38,8 @@ struct runs *runs_new(struct arena *a)
 {
 	struct runs *rs = arena_alloc(a, sizeof *rs);
 
-	*rs = (struct runs){.arena = a, .index = tally_new(a), .values = tally_new(a), .settled = tally_new(a)};
+	*rs = (struct runs){
+		.arena = a, .index = tally_new(a), .values = tally_new(a), .settled = tally_new(a)};
 	return rs;
 }
 
@@ -46,7 +48,8 @@ static uint64_t mix(uint64_t hash, uint64_t with)
 	return tally_hash(&with, sizeof with, hash);
 }
 
-static uint64_t hash_run(const struct flat_column *columns, size_t k, const struct words *w, size_t from, size_t to, const uint64_t *keys)
+static uint64_t hash_run(const struct flat_column *columns, size_t k, const struct words *w,
+			 size_t from, size_t to, const uint64_t *keys)
 {
 	uint64_t h = mix(TALLY_SEED, (uint64_t)(uintptr_t)columns);
 
@@ -58,8 +61,8 @@ static uint64_t hash_run(const struct flat_column *columns, size_t k, const stru
 	return h;
 }
 
-static struct run *make_run(struct runs *rs, struct flat_column *columns, size_t k, const struct words *w, size_t from, size_t to,
-			    const uint64_t *keys)
+static struct run *make_run(struct runs *rs, struct flat_column *columns, size_t k,
+			    const struct words *w, size_t from, size_t to, const uint64_t *keys)
 {
 	struct arena *a = rs->arena;
 	struct run *run = arena_alloc(a, sizeof *run);
@@ -75,8 +78,8 @@ static struct run *make_run(struct runs *rs, struct flat_column *columns, size_t
 	return run;
 }
 
-struct run *runs_add(struct runs *rs, struct flat_column *columns, size_t k, const struct words *w, size_t from, size_t to,
-		     const uint64_t *keys, bool origin)
+struct run *runs_add(struct runs *rs, struct flat_column *columns, size_t k, const struct words *w,
+		     size_t from, size_t to, const uint64_t *keys, bool origin)
 {
 	struct tally_entry *e = tally_entry(rs->index, hash_run(columns, k, w, from, to, keys));
 
@@ -125,14 +128,16 @@ static bool repeats(const struct flat_column *column)
 
 enum vote { VOTE_KEYED, VOTE_COLUMN, VOTE_LINES };
 
-static uint64_t vote_hash(uint64_t text, const struct flat_column *column, uint64_t key, enum vote kind)
+static uint64_t vote_hash(uint64_t text, const struct flat_column *column, uint64_t key,
+			  enum vote kind)
 {
 	return mix(mix(text, column->domain + (uint64_t)kind), kind == VOTE_COLUMN ? 0 : key);
 }
 
 static bool at_line_end(const struct cell *cell)
 {
-	return cell->j == cell->run->words.all.n || cell->run->words.all.at[cell->j].joint == JOINT_LINE;
+	return cell->j == cell->run->words.all.n ||
+	       cell->run->words.all.at[cell->j].joint == JOINT_LINE;
 }
 
 static void vote(struct runs *rs, const struct cell *cell, size_t c)
@@ -176,7 +181,9 @@ static void vote_run(struct runs *rs, const struct run *run)
 	}
 }
 
-/* What a text of so many characters saves when it was seen n times and has to be spelled out once. */
+/*
+ * What a text of so many characters saves when it was seen n times and has to be spelled out once.
+ */
 static int saving(int chars, unsigned n)
 {
 	return n ? chars * POINT - chars * POINT / (int)n : 0;
@@ -218,13 +225,14 @@ static int cell_saving(const struct runs *rs, const struct cell *cell, size_t c)
 		return 0;
 	const uint64_t hash = vote_hash(cell->hash, column, key, VOTE_KEYED);
 	const struct tally_entry *keyed = tally_find(rs->values, hash);
-	const struct tally_entry *any = tally_find(rs->values, vote_hash(cell->hash, column, key, VOTE_COLUMN));
+	const struct tally_entry *any =
+		tally_find(rs->values, vote_hash(cell->hash, column, key, VOTE_COLUMN));
 	int whole = keyed ? saving(cell->chars, keyed->seen) : 0;
 
 	if (keyed && keyed->item)
 		whole += cell->chars * POINT / 2;
-	return (whole > cell->part[c] ? whole : cell->part[c]) + (any ? saving(cell->chars, any->keys) / 2 : 0) +
-	       settled_saving(rs, cell, c, hash);
+	return (whole > cell->part[c] ? whole : cell->part[c]) +
+	       (any ? saving(cell->chars, any->keys) / 2 : 0) + settled_saving(rs, cell, c, hash);
 }
 
 /* In a column of lists, lines end where they like. */
@@ -239,7 +247,8 @@ static int clip_cost(const struct flat_column *column)
 	return COST_CLIPPED * (column->stops + 1) / (column->cells + 2);
 }
 
-static int break_cost(const struct words *w, size_t next, int width, int full, const struct flat_column *column)
+static int break_cost(const struct words *w, size_t next, int width, int full,
+		      const struct flat_column *column)
 {
 	bool sentence = w->all.at[next - 1].ends_sentence;
 
@@ -279,8 +288,8 @@ static int cell_cost(const struct runs *rs, const struct cell *cell, size_t c)
 
 	if (cell->j - cell->i == 1 && w->all.at[cell->i].dash)
 		return 0;
-	return fit_text_cost(w, cell->i, cell->j) + lines_cost(w, cell->i, cell->j, &cell->run->columns[c]) -
-	       cell_saving(rs, cell, c);
+	return fit_text_cost(w, cell->i, cell->j) +
+	       lines_cost(w, cell->i, cell->j, &cell->run->columns[c]) - cell_saving(rs, cell, c);
 }
 
 static void make_room(struct runs *rs, const struct run *run)
@@ -334,7 +343,9 @@ static void split_run(struct runs *rs, struct run *run)
 	read_back(rs, run);
 }
 
-/* Certain: there is one way and no other to split the run into plausible cells. Then `ends` is set. */
+/*
+ * Certain: there is one way and no other to split the run into plausible cells. Then `ends` is set.
+ */
 static void find_certain(struct runs *rs, struct run *run)
 {
 	size_t n = run->words.all.n, width = n + 1;
@@ -345,7 +356,8 @@ static void find_certain(struct runs *rs, struct run *run)
 			for (size_t j = i + 1; rs->best[c * width + i] != NEVER && j <= n; j++) {
 				int *to = &rs->best[(c + 1) * width + j];
 
-				if (!may_end(run, c, j) || fit_text_cost(&run->words, i, j) >= PLAUSIBLE)
+				if (!may_end(run, c, j) ||
+				    fit_text_cost(&run->words, i, j) >= PLAUSIBLE)
 					continue;
 				*to = *to == NEVER && rs->best[c * width + i] < 2 ? 1 : 2;
 				rs->from[(c + 1) * width + j] = (uint16_t)i;
@@ -357,7 +369,10 @@ static void find_certain(struct runs *rs, struct run *run)
 		read_back(rs, run);
 }
 
-/* The width to judge line breaks by. Where only a list of short things was seen, the column is still wider than these. */
+/*
+ * The width to judge line breaks by. Where only a list of short things was seen, the column is
+ * still wider than these.
+ */
 static int assume_full(const struct flat_column *column)
 {
 	int full = column->full ? column->full : column->widest;
@@ -384,14 +399,16 @@ static void measure_run(const struct run *run)
 			column->widths[width < WIDTHS ? width : WIDTHS - 1]++;
 			column->breaks++;
 			column->lists += !run->words.all.at[end - 1].ends_sentence &&
-					 words_break(&run->words, end, width, assume_full(column)) == BREAK_PARAGRAPH;
+					 words_break(&run->words, end, width,
+						     assume_full(column)) == BREAK_PARAGRAPH;
 		}
 	}
 }
 
 /*
- * The widest wrapped line, were it not for one in fifty that stick out. Three lines or more must be about that wide: the lines of a
- * list of short things end where they like. The counters are cleared.
+ * The widest wrapped line, were it not for one in fifty that stick out. Three lines or more must be
+ * about that wide: the lines of a list of short things end where they like. The counters are
+ * cleared.
  */
 static void learn_full(struct flat_column *column)
 {
@@ -435,8 +452,11 @@ static void note_settled(struct runs *rs)
 
 		for (size_t c = 0, from = 0; c < run->k; from = run->ends[c++])
 			if (repeats(&run->columns[c]))
-				tally_count(rs->settled, vote_hash(words_hash(&run->words, from, run->ends[c], TALLY_SEED), &run->columns[c],
-								   run->keys[c], VOTE_KEYED), run->keys[c]);
+				tally_count(rs->settled,
+					    vote_hash(words_hash(&run->words, from, run->ends[c],
+								 TALLY_SEED),
+						      &run->columns[c], run->keys[c], VOTE_KEYED),
+					    run->keys[c]);
 	}
 }
 
@@ -448,20 +468,29 @@ static void trust_origins(struct runs *rs)
 
 		for (size_t c = 0, from = 0; run->origin && c < run->k; from = run->ends[c++])
 			if (repeats(&run->columns[c]))
-				tally_entry(rs->values, vote_hash(words_hash(&run->words, from, run->ends[c], TALLY_SEED), &run->columns[c],
-								  run->keys[c], VOTE_KEYED))->item = run;
+				tally_entry(rs->values,
+					    vote_hash(words_hash(&run->words, from, run->ends[c],
+								 TALLY_SEED),
+						      &run->columns[c], run->keys[c], VOTE_KEYED))
+					->item = run;
 	}
 }
 
-/* A value that the defining table has, too, keeps that table's wording: its line breaks are the true ones. */
+/*
+ * A value that the defining table has, too, keeps that table's wording: its line breaks are the
+ * true ones.
+ */
 static void spell_run(struct runs *rs, struct tally *known, struct run *run)
 {
 	for (size_t c = 0, i = 0; c < run->k; i = run->ends[c++]) {
 		const struct flat_column *column = &run->columns[c];
-		uint64_t hash = vote_hash(words_hash(&run->words, i, run->ends[c], TALLY_SEED), column, run->keys[c], VOTE_KEYED);
+		uint64_t hash = vote_hash(words_hash(&run->words, i, run->ends[c], TALLY_SEED),
+					  column, run->keys[c], VOTE_KEYED);
 		const struct tally_entry *e = repeats(column) ? tally_find(known, hash) : NULL;
 
-		run->values[c] = e ? e->item : words_join(rs->arena, &run->words, i, run->ends[c], assume_full(column));
+		run->values[c] = e ? e->item
+				   : words_join(rs->arena, &run->words, i, run->ends[c],
+						assume_full(column));
 		if (run->origin && repeats(column))
 			tally_entry(known, hash)->item = (void *)run->values[c];
 	}

@@ -30,7 +30,10 @@ uint64_t tally_hash(const void *bytes, size_t len, uint64_t seed)
 	return seed;
 }
 
-/* The entry of the hash or the free place for it; a hash of 0 marks a free place and is never asked for. */
+/*
+ * The entry of the hash or the free place for it; a hash of 0 marks a free place and is never asked
+ * for.
+ */
 static struct tally_entry *find_place(const struct tally *t, uint64_t hash)
 {
 	size_t i = (size_t)(hash ^ hash >> 32) & (t->size - 1);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Counts by 64-bit hash: how often a text was seen, and under how many different keys. A clash of two hashes would only shift a score.
+ * Counts by 64-bit hash: how often a text was seen, and under how many different keys. A clash of
+ * two hashes would only shift a score.
  */
 #ifndef BUNKAI_IMPORT_TEXT_TALLY_H
 #define BUNKAI_IMPORT_TEXT_TALLY_H

@@ -15,7 +15,8 @@
 static const char ARROW[] = "→";
 
 enum {
-	STRAIN_BLANK = 20 * 16,/* a blank between Japanese characters inside of a cell: the typesetter sets none */
+	/* a blank between Japanese characters inside of a cell: the typesetter sets none */
+	STRAIN_BLANK = 20 * 16,
 	STRAIN_ARROW = 40 * 16, /* an arrow that could have divided two cells */
 	STRAIN_DASH = 1000 * 16 /* the mark of an empty cell inside of a text */
 };
@@ -39,7 +40,9 @@ static bool never_starts_line(uint32_t c)
 {
 	if (c > 0x30FF && c < 0xFF00)
 		return false;
-	return c > 0x7E ? is_in(c, u"、。，．）」』】〕］｝〉》ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々％：；！？”’") : is_in(c, u",.)]}:;!?");
+	return c > 0x7E ? is_in(c, u"、。，．）」』】〕］｝〉》ーぁぃぅぇぉっゃゅょァィゥェォッャュ"
+				   u"ョ々％：；！？”’")
+			: is_in(c, u",.)]}:;!?");
 }
 
 static bool ends_sentence(uint32_t c)
@@ -52,7 +55,10 @@ static bool is_latin(uint32_t c)
 	return c > 0x20 && c < 0x7F;
 }
 
-/* The first part of a word that a line break cannot divide: a Latin word, or one character with what clings to it. */
+/*
+ * The first part of a word that a line break cannot divide: a Latin word, or one character with
+ * what clings to it.
+ */
 static int measure_unit(const struct word *w)
 {
 	const char *s = w->s, *end = s + w->len;
@@ -85,7 +91,8 @@ static void measure_word(struct word *w, const char *dash)
 	w->ends_latin = is_latin(last);
 	w->bullet = !w->dash && strcmp(text_wrap_joint("x", w->s), "\n") == 0;
 	w->ends_sentence = ends_sentence(last);
-	w->arrow = w->joint == JOINT_GLUED && w->len >= strlen(ARROW) && memcmp(w->s, ARROW, strlen(ARROW)) == 0;
+	w->arrow = w->joint == JOINT_GLUED && w->len >= strlen(ARROW) &&
+		   memcmp(w->s, ARROW, strlen(ARROW)) == 0;
 	w->clings = never_starts_line(first) || (first == 0x30FC);
 }
 
@@ -98,7 +105,8 @@ static int strain_of(const struct word *before, const struct word *w)
 	return strain;
 }
 
-static void add_word(struct arena *a, struct words *w, const char *s, size_t len, enum joint joint, const char *dash)
+static void add_word(struct arena *a, struct words *w, const char *s, size_t len, enum joint joint,
+		     const char *dash)
 {
 	struct word *word = vec_push(a, &w->all);
 	const struct word *before = w->all.n > 1 ? word - 1 : NULL;
@@ -106,7 +114,9 @@ static void add_word(struct arena *a, struct words *w, const char *s, size_t len
 	*word = (struct word){.s = s, .len = len, .joint = joint};
 	measure_word(word, dash);
 	if (before) {
-		word->at = joint == JOINT_LINE ? 0 : before->at + before->width + (joint == JOINT_BLANK);
+		word->at = joint == JOINT_LINE
+				   ? 0
+				   : before->at + before->width + (joint == JOINT_BLANK);
 		word->strain = before->strain + strain_of(before, word);
 	}
 }
@@ -116,7 +126,10 @@ static bool is_id_char(char c)
 	return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
 }
 
-/* The length of a known id at the end of a word behind Japanese text or a bracket; 0 when there is none. */
+/*
+ * The length of a known id at the end of a word behind Japanese text or a bracket; 0 when there is
+ * none.
+ */
 static size_t find_glued(const char *s, size_t len, const struct tally *ids)
 {
 	size_t n = 0;
@@ -128,8 +141,8 @@ static size_t find_glued(const char *s, size_t len, const struct tally *ids)
 	return tally_find(ids, tally_hash(s + len - n, n, TALLY_SEED)) ? n : 0;
 }
 
-static void cut_word(struct arena *a, struct words *w, const char *s, size_t len, enum joint joint, const char *dash,
-		     const struct tally *ids, bool *arrow)
+static void cut_word(struct arena *a, struct words *w, const char *s, size_t len, enum joint joint,
+		     const char *dash, const struct tally *ids, bool *arrow)
 {
 	const char *hit = *arrow ? memmem(s, len, ARROW, strlen(ARROW)) : NULL;
 	size_t glued = find_glued(s, len, ids);
@@ -149,7 +162,8 @@ static void cut_word(struct arena *a, struct words *w, const char *s, size_t len
 	add_word(a, w, s, len, joint, dash);
 }
 
-void words_cut(struct arena *a, struct words *w, const char *s, size_t len, const char *dash, const struct tally *ids, bool *arrow)
+void words_cut(struct arena *a, struct words *w, const char *s, size_t len, const char *dash,
+	       const struct tally *ids, bool *arrow)
 {
 	enum joint joint = JOINT_LINE;
 
@@ -223,7 +237,8 @@ const char *words_join(struct arena *a, const struct words *w, size_t i, size_t 
 		if (k > i && word->joint == JOINT_LINE) {
 			/* A full stop divides well enough; a list of things needs its line ends. */
 			bool paragraph = !word[-1].ends_sentence &&
-					 words_break(w, k, words_width(w, start, k), full) == BREAK_PARAGRAPH;
+					 words_break(w, k, words_width(w, start, k), full) ==
+						 BREAK_PARAGRAPH;
 
 			strbuf_add(&sb, paragraph ? "\n" : text_wrap_joint(sb.text, word->s));
 			start = k;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The words of one row of a flattened table, with what the splitting asks about them: widths, joints, line ends.
- * A cell is a range of words. Widths are in half ems, as a Japanese typesetter counts them.
+ * The words of one row of a flattened table, with what the splitting asks about them: widths,
+ * joints, line ends. A cell is a range of words. Widths are in half ems, as a Japanese typesetter
+ * counts them.
  */
 #ifndef BUNKAI_IMPORT_TEXT_WORDS_H
 #define BUNKAI_IMPORT_TEXT_WORDS_H
@@ -24,11 +25,13 @@ struct word {
 	int at, width;     /* within its line */
 	int chars;         /* code points */
 	int unit;          /* what of it would have to fit on a line at least */
-	int strain;        /* cost of standing in one cell with all words before it: a running sum */
+	/* cost of standing in one cell with all words before it: a running sum */
+	int strain;
 	bool dash;         /* the printed mark of an empty cell */
 	bool starts_latin, ends_latin, bullet, ends_sentence;
 	bool clings;       /* starts with a character that never starts a line */
-	bool arrow;        /* starts with the → that divides a name and its detail printed in one cell */
+	/* starts with the → that divides a name and its detail printed in one cell */
+	bool arrow;
 };
 
 struct words {
@@ -36,10 +39,12 @@ struct words {
 };
 
 /*
- * Adds the words of a line. `dash` is the mark of an empty cell. An id of `ids` that is glued to Japanese text before it is cut off:
- * 'あり）T02'. With *arrow, a word is also cut at the first → (a name and its detail in one cell), and *arrow is cleared.
+ * Adds the words of a line. `dash` is the mark of an empty cell. An id of `ids` that is glued to
+ * Japanese text before it is cut off: 'あり）T02'. With *arrow, a word is also cut at the first →
+ * (a name and its detail in one cell), and *arrow is cleared.
  */
-void words_cut(struct arena *a, struct words *w, const char *s, size_t len, const char *dash, const struct tally *ids, bool *arrow);
+void words_cut(struct arena *a, struct words *w, const char *s, size_t len, const char *dash,
+	       const struct tally *ids, bool *arrow);
 
 /* True when the cell [i, j) takes more than one line. */
 bool words_wrapped(const struct words *w, size_t i, size_t j);
@@ -53,11 +58,17 @@ int words_width(const struct words *w, size_t i, size_t j);
 /* The widest line of the cell [i, j). */
 int words_widest(const struct words *w, size_t i, size_t j);
 
-/* How a line break inside of a cell came about, before word i of a line of `width` in a column that is `full` wide. */
+/*
+ * How a line break inside of a cell came about, before word i of a line of `width` in a column that
+ * is `full` wide.
+ */
 enum line_break { BREAK_WRAP, BREAK_BULLET, BREAK_EARLY, BREAK_PARAGRAPH };
 enum line_break words_break(const struct words *w, size_t i, int width, int full);
 
-/* The text of a cell: wrapped lines are joined, paragraphs and bullets keep their line break. `full` as above; 0: not known. */
+/*
+ * The text of a cell: wrapped lines are joined, paragraphs and bullets keep their line break.
+ * `full` as above; 0: not known.
+ */
 const char *words_join(struct arena *a, const struct words *w, size_t i, size_t j, int full);
 
 /* FNV-1a over the words without white space, starting from `seed`. */

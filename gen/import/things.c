@@ -38,12 +38,14 @@ static size_t find_field(const struct things *things, const char *name)
 	return i;
 }
 
-void things_add(struct arena *a, const struct things *things, struct thing *t, const char *field, const char *text, const char *place)
+void things_add(struct arena *a, const struct things *things, struct thing *t, const char *field,
+		const char *text, const char *place)
 {
 	printings_add(a, &t->values[find_field(things, field)], text, place);
 }
 
-const struct printings *things_printings(const struct things *things, const struct thing *t, const char *field)
+const struct printings *things_printings(const struct things *things, const struct thing *t,
+					 const char *field)
 {
 	return &t->values[find_field(things, field)];
 }
@@ -70,16 +72,18 @@ static const char *number(struct arena *a, size_t n)
 	return arena_printf(a, "%zu", n);
 }
 
-static void report_difference(struct arena *a, const struct thing_field *f, struct thing *t, const struct printings_choice *c,
-			      struct diag_list *dl)
+static void report_difference(struct arena *a, const struct thing_field *f, struct thing *t,
+			      const struct printings_choice *c, struct diag_list *dl)
 {
-	diag_add(dl, DIAG_PRINTINGS_DIFFER, t->id, c->others.at[0]->place, f->name, c->best->text, c->others.at[0]->text);
+	diag_add(dl, DIAG_PRINTINGS_DIFFER, t->id, c->others.at[0]->place, f->name, c->best->text,
+		 c->others.at[0]->text);
 	for (size_t i = 0; i < c->others.n && !f->on_rows; i++)
 		origin_keep(a, &t->at, f->name, c->others.at[i]->text);
 }
 
 /* The printings that say something new, each in its longest form, one per line. */
-static const char *join_all(struct arena *a, struct thing *t, const struct printings_choice *c, struct diag_list *dl)
+static const char *join_all(struct arena *a, struct thing *t, const struct printings_choice *c,
+			    struct diag_list *dl)
 {
 	struct strbuf sb = strbuf_new(a);
 	struct printings rest = {0};
@@ -101,7 +105,8 @@ static const char *join_all(struct arena *a, struct thing *t, const struct print
 	return sb.text;
 }
 
-const char *things_choose(struct arena *a, const struct things *things, struct thing *t, const char *field, struct diag_list *dl)
+const char *things_choose(struct arena *a, const struct things *things, struct thing *t,
+			  const char *field, struct diag_list *dl)
 {
 	size_t i = find_field(things, field);
 	const struct thing_field *f = &things->fields[i];
@@ -110,7 +115,8 @@ const char *things_choose(struct arena *a, const struct things *things, struct t
 	if (!c.best)
 		return NULL;
 	if (c.clipped)
-		diag_add(dl, DIAG_PRINTING_CLIPPED, t->id, c.first_clipped->place, f->name, number(a, c.clipped), number(a, c.rows));
+		diag_add(dl, DIAG_PRINTING_CLIPPED, t->id, c.first_clipped->place, f->name,
+			 number(a, c.clipped), number(a, c.rows));
 	if (c.spaced)
 		diag_add(dl, DIAG_PRINTING_BLANKS, t->id, c.spaced->place, f->name, c.spaced->text);
 	if (!c.others.n)

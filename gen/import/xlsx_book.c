@@ -22,7 +22,10 @@ struct relations {
 	VEC(struct relation) all;
 };
 
-/* Everything between '_x' and '_' that a text may hold: tab, line breaks and what is printable; -1 for all else. */
+/*
+ * Everything between '_x' and '_' that a text may hold: tab, line breaks and what is printable; -1
+ * for all else.
+ */
 static long escaped_unit(const char *s, size_t len)
 {
 	char digits[5] = {0};
@@ -39,7 +42,8 @@ static long escaped_unit(const char *s, size_t len)
 
 static void add_unit(struct strbuf *sb, long high, long unit)
 {
-	uint32_t c = high ? 0x10000 + (((uint32_t)high - 0xD800) << 10) + ((uint32_t)unit - 0xDC00) : (uint32_t)unit;
+	uint32_t c = high ? 0x10000 + (((uint32_t)high - 0xD800) << 10) + ((uint32_t)unit - 0xDC00)
+			  : (uint32_t)unit;
 	char bytes[4];
 
 	strbuf_add_bytes(sb, bytes, text_encode(c, bytes));
@@ -128,11 +132,14 @@ static bool start_relation(void *context, const char *name, const char *const *a
 {
 	struct relations *rs = context;
 	const char *id = xml_attribute(attributes, "Id"), *type = xml_attribute(attributes, "Type");
-	const char *target = xml_attribute(attributes, "Target"), *mode = xml_attribute(attributes, "TargetMode");
+	const char *target = xml_attribute(attributes, "Target"),
+		   *mode = xml_attribute(attributes, "TargetMode");
 
-	if (strcmp(name, "Relationship") == 0 && id && type && target && !text_equal(mode, "External"))
+	if (strcmp(name, "Relationship") == 0 && id && type && target &&
+	    !text_equal(mode, "External"))
 		*vec_push(rs->arena, &rs->all) = (struct relation){
-			arena_strdup(rs->arena, id), arena_strdup(rs->arena, type), resolve_target(rs->arena, rs->source, target)};
+			arena_strdup(rs->arena, id), arena_strdup(rs->arena, type),
+			resolve_target(rs->arena, rs->source, target)};
 	return true;
 }
 
@@ -171,7 +178,8 @@ static const char *sheet_part(const struct relations *rs, const char *id)
 {
 	for (size_t i = 0; id && i < rs->all.n; i++)
 		if (strcmp(rs->all.at[i].id, id) == 0)
-			return text_ends(rs->all.at[i].type, "/worksheet") ? rs->all.at[i].part : NULL;
+			return text_ends(rs->all.at[i].type, "/worksheet") ? rs->all.at[i].part
+									   : NULL;
 	return NULL;
 }
 
@@ -182,7 +190,8 @@ static bool start_book(void *context, const char *name, const char *const *attri
 	if (strcmp(name, "workbookPr") == 0) {
 		r->book->date1904 = xml_is_true(xml_attribute(attributes, "date1904"));
 	} else if (strcmp(name, "sheet") == 0) {
-		const char *title = xml_attribute(attributes, "name"), *state = xml_attribute(attributes, "state");
+		const char *title = xml_attribute(attributes, "name"),
+			   *state = xml_attribute(attributes, "state");
 
 		*vec_push(r->arena, &r->book->sheets) = (struct xlsx_sheet_ref){
 			.name = arena_strdup(r->arena, title ? title : ""),
@@ -220,7 +229,8 @@ static bool end_strings(void *context, const char *name)
 	struct strings_reading *r = context;
 
 	if (strcmp(name, "si") == 0)
-		*vec_push(r->arena, &r->book->strings) = xlsx_text(r->arena, r->text.text, r->text.len);
+		*vec_push(r->arena, &r->book->strings) =
+			xlsx_text(r->arena, r->text.text, r->text.len);
 	r->phonetic -= strcmp(name, "rPh") == 0;
 	r->in_text = false;
 	return true;
@@ -243,7 +253,8 @@ struct styles_reading {
 	struct arena *arena;
 	struct xlsx_book *book;
 	VEC(struct format) formats;
-	bool in_formats, in_cells; /* other places have formats and styles of their own, which cells do not name */
+	/* other places have formats and styles of their own, which cells do not name */
+	bool in_formats, in_cells;
 };
 
 static enum number_kind find_kind(const struct styles_reading *r, long id)
@@ -257,12 +268,14 @@ static enum number_kind find_kind(const struct styles_reading *r, long id)
 static bool start_styles(void *context, const char *name, const char *const *attributes)
 {
 	struct styles_reading *r = context;
-	const char *id = xml_attribute(attributes, "numFmtId"), *code = xml_attribute(attributes, "formatCode");
+	const char *id = xml_attribute(attributes, "numFmtId"),
+		   *code = xml_attribute(attributes, "formatCode");
 
 	r->in_formats |= strcmp(name, "numFmts") == 0;
 	r->in_cells |= strcmp(name, "cellXfs") == 0;
 	if (r->in_formats && strcmp(name, "numFmt") == 0 && id && code)
-		*vec_push(r->arena, &r->formats) = (struct format){strtol(id, NULL, 10), number_format_kind(code)};
+		*vec_push(r->arena, &r->formats) =
+			(struct format){strtol(id, NULL, 10), number_format_kind(code)};
 	else if (r->in_cells && strcmp(name, "xf") == 0)
 		*vec_push(r->arena, &r->book->styles) = find_kind(r, id ? strtol(id, NULL, 10) : 0);
 	return true;
@@ -277,7 +290,8 @@ static bool end_styles(void *context, const char *name)
 	return true;
 }
 
-static bool read_strings(struct arena *a, struct xlsx_zip *z, const char *part, struct xlsx_book *book, struct diag_list *dl)
+static bool read_strings(struct arena *a, struct xlsx_zip *z, const char *part,
+			 struct xlsx_book *book, struct diag_list *dl)
 {
 	static const struct xml_sink sink = {start_strings, end_strings, text_strings};
 	struct strings_reading r = {.arena = a, .book = book, .text = strbuf_new(a)};
@@ -285,11 +299,13 @@ static bool read_strings(struct arena *a, struct xlsx_zip *z, const char *part, 
 	return !part || xlsx_xml_read(z, part, &sink, &r, dl);
 }
 
-static bool read_styles(struct arena *a, struct xlsx_zip *z, const char *part, struct xlsx_book *book, struct diag_list *dl)
+static bool read_styles(struct arena *a, struct xlsx_zip *z, const char *part,
+			struct xlsx_book *book, struct diag_list *dl)
 {
 	static const struct xml_sink sink = {start_styles, end_styles, text_nothing};
 
-	return !part || xlsx_xml_read(z, part, &sink, &(struct styles_reading){.arena = a, .book = book}, dl);
+	return !part || xlsx_xml_read(z, part, &sink,
+				      &(struct styles_reading){.arena = a, .book = book}, dl);
 }
 
 static const char *find_workbook(struct arena *a, struct xlsx_zip *z, struct diag_list *dl)
@@ -300,13 +316,16 @@ static const char *find_workbook(struct arena *a, struct xlsx_zip *z, struct dia
 		return NULL;
 	const char *part = part_of_type(&rs, "/officeDocument");
 
-	if (part && text_ends(part, ".xml") && !strstr(part, "document.xml") && !strstr(part, "presentation.xml"))
+	if (part && text_ends(part, ".xml") && !strstr(part, "document.xml") &&
+	    !strstr(part, "presentation.xml"))
 		return part;
-	diag_add(dl, DIAG_BAD_WORKBOOK, NULL, xlsx_zip_path(z), _("it is another kind of document than an .xlsx workbook"));
+	diag_add(dl, DIAG_BAD_WORKBOOK, NULL, xlsx_zip_path(z),
+		 _("it is another kind of document than an .xlsx workbook"));
 	return NULL;
 }
 
-bool xlsx_book_read(struct arena *a, struct xlsx_zip *z, struct xlsx_book *book, struct diag_list *dl)
+bool xlsx_book_read(struct arena *a, struct xlsx_zip *z, struct xlsx_book *book,
+		    struct diag_list *dl)
 {
 	static const struct xml_sink sink = {start_book, end_nothing, text_nothing};
 	const char *workbook = find_workbook(a, z, dl);

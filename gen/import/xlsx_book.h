@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What the sheets of a workbook share: the list of sheets with their parts, the strings, the number formats of the cell styles.
+ * What the sheets of a workbook share: the list of sheets with their parts, the strings, the number
+ * formats of the cell styles.
  */
 #ifndef BUNKAI_IMPORT_XLSX_BOOK_H
 #define BUNKAI_IMPORT_XLSX_BOOK_H
@@ -26,9 +27,13 @@ struct xlsx_book {
 };
 
 /* False and a finding when a part is missing or damaged. */
-bool xlsx_book_read(struct arena *a, struct xlsx_zip *z, struct xlsx_book *book, struct diag_list *dl);
+bool xlsx_book_read(struct arena *a, struct xlsx_zip *z, struct xlsx_book *book,
+		    struct diag_list *dl);
 
-/* A text as the file holds it: _x000D_ escapes (ECMA-376-1, 22.9.2.19) resolved, line breaks as '\n'. */
+/*
+ * A text as the file holds it: _x000D_ escapes (ECMA-376-1, 22.9.2.19) resolved, line breaks as
+ * '\n'.
+ */
 char *xlsx_text(struct arena *a, const char *s, size_t len);
 
 #endif

@@ -22,7 +22,10 @@ enum number_kind number_builtin_kind(long id)
 	return NUMBER_GENERAL;
 }
 
-/* Moves behind what a format shows as it stands: "…", \x, _x, *x and [Red]; a bracket of hours, minutes or seconds is no such thing. */
+/*
+ * Moves behind what a format shows as it stands: "…", \x, _x, *x and [Red]; a bracket of hours,
+ * minutes or seconds is no such thing.
+ */
 static const char *skip_literal(const char *p)
 {
 	const char *end;
@@ -59,7 +62,10 @@ enum number_kind number_format_kind(const char *code)
 	return day || (month && !time) ? NUMBER_DATE : time ? NUMBER_TIME : NUMBER_GENERAL;
 }
 
-/* Takes the zeros at the end of the digits behind the point, and the point if nothing stays behind it. */
+/*
+ * Takes the zeros at the end of the digits behind the point, and the point if nothing stays behind
+ * it.
+ */
 static void strip_zeros(char *s)
 {
 	char *exponent = strchr(s, 'E'), *end = exponent ? exponent : s + strlen(s), *p = end;
@@ -109,7 +115,8 @@ static void civil_date(long days, long *year, long *month, long *day)
 {
 	long era = days / 146097, of_era = days % 146097;
 	long years = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-	long of_year = of_era - (365 * years + years / 4 - years / 100), shifted = (5 * of_year + 2) / 153;
+	long of_year = of_era - (365 * years + years / 4 - years / 100),
+	     shifted = (5 * of_year + 2) / 153;
 
 	*day = of_year - (153 * shifted + 2) / 5 + 1;
 	*month = shifted < 10 ? shifted + 3 : shifted - 9;
@@ -131,7 +138,8 @@ static char *print_time(struct arena *a, long seconds)
 {
 	long hours = seconds / 3600, minutes = seconds / 60 % 60, rest = seconds % 60;
 
-	return rest ? arena_printf(a, "%02ld:%02ld:%02ld", hours, minutes, rest) : arena_printf(a, "%02ld:%02ld", hours, minutes);
+	return rest ? arena_printf(a, "%02ld:%02ld:%02ld", hours, minutes, rest)
+		    : arena_printf(a, "%02ld:%02ld", hours, minutes);
 }
 
 char *number_print_date(struct arena *a, double serial, enum number_kind kind, bool date1904)
@@ -150,7 +158,9 @@ char *number_print_date(struct arena *a, double serial, enum number_kind kind, b
 		day += DAYS_1904;
 	if (day == 0 && !date1904)
 		return print_time(a, seconds);
-	return seconds ? arena_concat(a, print_day(a, day), " ", print_time(a, seconds), (char *)NULL) : print_day(a, day);
+	return seconds ? arena_concat(a, print_day(a, day), " ", print_time(a, seconds),
+				      (char *)NULL)
+		       : print_day(a, day);
 }
 
 char *number_print_iso(struct arena *a, const char *iso)
@@ -160,7 +170,8 @@ char *number_print_iso(struct arena *a, const char *iso)
 
 	if (!t || sscanf(t, "T%2d:%2d:%2d", &hours, &minutes, &seconds) < 2)
 		return arena_strdup(a, iso);
-	char *day = arena_strndup(a, iso, (size_t)(t - iso)), *time = print_time(a, hours * 3600L + minutes * 60L + seconds);
+	char *day = arena_strndup(a, iso, (size_t)(t - iso)),
+	     *time = print_time(a, hours * 3600L + minutes * 60L + seconds);
 
 	if (!*day)
 		return time;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The reader of XLSX workbooks: the file's parts (xlsx_zip), what its sheets share (xlsx_book), then each sheet (xlsx_sheet).
+ * The reader of XLSX workbooks: the file's parts (xlsx_zip), what its sheets share (xlsx_book),
+ * then each sheet (xlsx_sheet).
  */
 #include "import/grid.h"
 
@@ -9,7 +10,8 @@
 #include "import/xlsx_sheet.h"
 #include "import/xlsx_zip.h"
 
-static bool read_sheets(struct arena *a, struct xlsx_zip *z, struct grid *grid, struct diag_list *dl)
+static bool read_sheets(struct arena *a, struct xlsx_zip *z, struct grid *grid,
+			struct diag_list *dl)
 {
 	struct xlsx_book book = {0};
 	size_t cells = 0;
@@ -18,7 +20,9 @@ static bool read_sheets(struct arena *a, struct xlsx_zip *z, struct grid *grid, 
 		return false;
 	for (size_t i = 0; i < book.sheets.n; i++) {
 		const struct xlsx_sheet_ref *ref = &book.sheets.at[i];
-		struct grid_sheet sheet = {.name = ref->name, .file = file_name(xlsx_zip_path(z)), .hidden = ref->hidden};
+		struct grid_sheet sheet = {.name = ref->name,
+					   .file = file_name(xlsx_zip_path(z)),
+					   .hidden = ref->hidden};
 
 		if (!ref->part)
 			continue;

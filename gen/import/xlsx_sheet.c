@@ -54,7 +54,10 @@ static bool refuse_size(struct sheet_reading *r, const char *what, size_t limit)
 	return false;
 }
 
-/* 'AB12' -> column 27, row 12 (1-based); either part may be asked for. False when malformed or beyond Excel's limits. */
+/*
+ * 'AB12' -> column 27, row 12 (1-based); either part may be asked for. False when malformed or
+ * beyond Excel's limits.
+ */
 static bool read_reference(const char **s, size_t *column, size_t *row)
 {
 	const char *p = *s;
@@ -87,9 +90,11 @@ static bool start_row(struct sheet_reading *r, const char *const *attributes)
 	if (number > GRID_ROWS)
 		return refuse_size(r, _("a row's number"), GRID_ROWS);
 	if (number <= r->number)
-		return refuse(r, arena_printf(r->arena, _("row %zu stands behind row %zu"), number, r->number));
+		return refuse(r, arena_printf(r->arena, _("row %zu stands behind row %zu"), number,
+					      r->number));
 	r->number = number;
-	r->row_hidden = xml_is_true(xml_attribute(attributes, "hidden")) || is_zero(xml_attribute(attributes, "ht"));
+	r->row_hidden = xml_is_true(xml_attribute(attributes, "hidden")) ||
+			is_zero(xml_attribute(attributes, "ht"));
 	r->row.n = r->filled = r->column = 0;
 	return true;
 }
@@ -106,7 +111,8 @@ static bool start_cell(struct sheet_reading *r, const char *const *attributes)
 		const char *value = attributes[1];
 
 		if (strcmp(*attributes, "r") == 0 && !read_reference(&value, &r->column, &row))
-			return refuse(r, arena_printf(r->arena, _("'%s' is no cell of a sheet"), attributes[1]));
+			return refuse(r, arena_printf(r->arena, _("'%s' is no cell of a sheet"),
+						      attributes[1]));
 		if (strcmp(*attributes, "t") == 0)
 			strncat(r->type, value, sizeof r->type - 1);
 		if (strcmp(*attributes, "s") == 0)
@@ -117,9 +123,12 @@ static bool start_cell(struct sheet_reading *r, const char *const *attributes)
 
 static void start_column(struct sheet_reading *r, const char *const *attributes)
 {
-	size_t first = read_count(xml_attribute(attributes, "min"), 0), last = read_count(xml_attribute(attributes, "max"), 0);
+	size_t first = read_count(xml_attribute(attributes, "min"), 0),
+	       last = read_count(xml_attribute(attributes, "max"), 0);
 
-	if (first && last >= first && (xml_is_true(xml_attribute(attributes, "hidden")) || is_zero(xml_attribute(attributes, "width"))))
+	if (first && last >= first &&
+	    (xml_is_true(xml_attribute(attributes, "hidden")) ||
+	     is_zero(xml_attribute(attributes, "width"))))
 		*vec_push(r->arena, &r->hidden) = (struct span){first - 1, last - 1};
 }
 
@@ -128,11 +137,14 @@ static bool start_merge(struct sheet_reading *r, const char *const *attributes)
 	const char *ref = xml_attribute(attributes, "ref"), *p = ref ? ref : "";
 	size_t left, top, right, bottom;
 
-	if (!read_reference(&p, &left, &top) || *p++ != ':' || !read_reference(&p, &right, &bottom) || right < left || bottom < top)
-		return refuse(r, arena_printf(r->arena, _("'%s' is no range of cells"), ref ? ref : ""));
+	if (!read_reference(&p, &left, &top) || *p++ != ':' ||
+	    !read_reference(&p, &right, &bottom) || right < left || bottom < top)
+		return refuse(
+			r, arena_printf(r->arena, _("'%s' is no range of cells"), ref ? ref : ""));
 	if (r->sheet->merges.n == GRID_MERGES)
 		return refuse_size(r, _("the number of merged cells"), GRID_MERGES);
-	*vec_push(r->arena, &r->sheet->merges) = (struct grid_merge){top - 1, left, bottom - top + 1, right - left + 1};
+	*vec_push(r->arena, &r->sheet->merges) =
+		(struct grid_merge){top - 1, left, bottom - top + 1, right - left + 1};
 	return true;
 }
 
@@ -161,18 +173,21 @@ static bool shared_string(struct sheet_reading *r, const char **out)
 	unsigned long index = strtoul(r->value.text, &end, 10);
 
 	if (*end || index >= r->book->strings.n)
-		return refuse(r, arena_printf(r->arena, _("row %zu names the text '%s' of %zu"), r->number, r->value.text, r->book->strings.n));
+		return refuse(r, arena_printf(r->arena, _("row %zu names the text '%s' of %zu"),
+					      r->number, r->value.text, r->book->strings.n));
 	*out = r->book->strings.at[index];
 	return true;
 }
 
 static const char *print_number(struct sheet_reading *r)
 {
-	enum number_kind kind = r->style < r->book->styles.n ? r->book->styles.at[r->style] : NUMBER_GENERAL;
+	enum number_kind kind =
+		r->style < r->book->styles.n ? r->book->styles.at[r->style] : NUMBER_GENERAL;
 	size_t digits = strspn(r->value.text, "0123456789");
 	char *end;
 
-	if (kind == NUMBER_GENERAL && digits == r->value.len && digits < 16 && (digits == 1 || r->value.text[0] != '0'))
+	if (kind == NUMBER_GENERAL && digits == r->value.len && digits < 16 &&
+	    (digits == 1 || r->value.text[0] != '0'))
 		return arena_strndup(r->arena, r->value.text, digits);
 	double value = strtod(r->value.text, &end);
 
@@ -258,16 +273,23 @@ static void add_text(void *context, const char *s, size_t len)
 static void list_hidden_columns(struct sheet_reading *r)
 {
 	for (size_t i = 0; i < r->hidden.n; i++)
-		for (size_t c = r->hidden.at[i].first; c <= r->hidden.at[i].last && c < r->width; c++)
+		for (size_t c = r->hidden.at[i].first; c <= r->hidden.at[i].last && c < r->width;
+		     c++)
 			*vec_push(r->arena, &r->sheet->hidden_columns) = c;
 }
 
-bool xlsx_sheet_read(struct arena *a, struct xlsx_zip *z, const struct xlsx_book *book, const char *part, struct grid_sheet *sheet,
-		     size_t *cells, struct diag_list *dl)
+bool xlsx_sheet_read(struct arena *a, struct xlsx_zip *z, const struct xlsx_book *book,
+		     const char *part, struct grid_sheet *sheet, size_t *cells,
+		     struct diag_list *dl)
 {
 	static const struct xml_sink sink = {start_element, end_element, add_text};
-	struct sheet_reading r = {
-		.arena = a, .book = book, .sheet = sheet, .path = xlsx_zip_path(z), .dl = dl, .cells = cells, .value = strbuf_new(a)};
+	struct sheet_reading r = {.arena = a,
+				  .book = book,
+				  .sheet = sheet,
+				  .path = xlsx_zip_path(z),
+				  .dl = dl,
+				  .cells = cells,
+				  .value = strbuf_new(a)};
 
 	if (!xlsx_xml_read(z, part, &sink, &r, dl))
 		return false;

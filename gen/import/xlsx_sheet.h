@@ -11,10 +11,12 @@
 #include "import/xlsx_book.h"
 
 /*
- * Fills rows, merges and hidden columns of `sheet`; rows without a value are left out. *cells counts the columns in use over all sheets
- * of the file against GRID_CELLS. False and a finding on failure.
+ * Fills rows, merges and hidden columns of `sheet`; rows without a value are left out. *cells
+ * counts the columns in use over all sheets of the file against GRID_CELLS. False and a finding on
+ * failure.
  */
-bool xlsx_sheet_read(struct arena *a, struct xlsx_zip *z, const struct xlsx_book *book, const char *part, struct grid_sheet *sheet,
-		     size_t *cells, struct diag_list *dl);
+bool xlsx_sheet_read(struct arena *a, struct xlsx_zip *z, const struct xlsx_book *book,
+		     const char *part, struct grid_sheet *sheet, size_t *cells,
+		     struct diag_list *dl);
 
 #endif

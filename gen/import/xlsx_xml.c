@@ -82,7 +82,8 @@ static void XMLCALL on_text(void *data, const XML_Char *s, int len)
 		r->sink->text(r->context, s, (size_t)len);
 }
 
-static void XMLCALL on_doctype(void *data, const XML_Char *name, const XML_Char *system, const XML_Char *public, int internal)
+static void XMLCALL on_doctype(void *data, const XML_Char *name, const XML_Char *system,
+			       const XML_Char *public, int internal)
 {
 	(void)name, (void)system, (void)public, (void)internal;
 	stop_for(data, _("a document type is not allowed"));
@@ -91,12 +92,15 @@ static void XMLCALL on_doctype(void *data, const XML_Char *name, const XML_Char 
 static void report(struct reading *r, struct xlsx_zip *z, const char *part, struct diag_list *dl)
 {
 	unsigned long line = XML_GetCurrentLineNumber(r->parser);
-	const char *problem = r->problem ? r->problem : XML_ErrorString(XML_GetErrorCode(r->parser));
+	const char *problem =
+		r->problem ? r->problem : XML_ErrorString(XML_GetErrorCode(r->parser));
 
-	diag_add(dl, DIAG_BAD_WORKBOOK, NULL, xlsx_zip_path(z), arena_printf(dl->arena, "%s:%lu: %s", part, line, problem));
+	diag_add(dl, DIAG_BAD_WORKBOOK, NULL, xlsx_zip_path(z),
+		 arena_printf(dl->arena, "%s:%lu: %s", part, line, problem));
 }
 
-static bool parse_started(struct reading *r, struct xlsx_zip *z, const char *part, struct diag_list *dl)
+static bool parse_started(struct reading *r, struct xlsx_zip *z, const char *part,
+			  struct diag_list *dl)
 {
 	for (;;) {
 		char *buffer = XML_GetBuffer(r->parser, CHUNK);
@@ -114,9 +118,11 @@ static bool parse_started(struct reading *r, struct xlsx_zip *z, const char *par
 	}
 }
 
-bool xlsx_xml_read(struct xlsx_zip *z, const char *part, const struct xml_sink *sink, void *context, struct diag_list *dl)
+bool xlsx_xml_read(struct xlsx_zip *z, const char *part, const struct xml_sink *sink, void *context,
+		   struct diag_list *dl)
 {
-	struct reading r = {.parser = XML_ParserCreateNS(NULL, SEPARATOR), .sink = sink, .context = context};
+	struct reading r = {
+		.parser = XML_ParserCreateNS(NULL, SEPARATOR), .sink = sink, .context = context};
 	bool ok = false;
 
 	XML_SetUserData(r.parser, &r);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Reads one XML part of a workbook as a stream of elements. Wraps expat. Elements of the spreadsheet and relationship namespaces
- * (transitional and strict) come by their local names, whatever their prefix; all others are passed over with what they hold.
- * A document type (the door of entity bombs) and nesting beyond 64 are refused.
+ * Reads one XML part of a workbook as a stream of elements. Wraps expat. Elements of the
+ * spreadsheet and relationship namespaces (transitional and strict) come by their local names,
+ * whatever their prefix; all others are passed over with what they hold. A document type (the door
+ * of entity bombs) and nesting beyond 64 are refused.
  */
 #ifndef BUNKAI_IMPORT_XLSX_XML_H
 #define BUNKAI_IMPORT_XLSX_XML_H
@@ -14,13 +15,18 @@
 #include "import/xlsx_zip.h"
 
 struct xml_sink {
-	bool (*start)(void *context, const char *name, const char *const *attributes); /* false stops the reading */
+	/* false stops the reading */
+	bool (*start)(void *context, const char *name, const char *const *attributes);
 	bool (*end)(void *context, const char *name);
 	void (*text)(void *context, const char *s, size_t len);
 };
 
-/* False when the part is missing, damaged or not XML (a finding says so), or when the sink stopped it (the sink says why). */
-bool xlsx_xml_read(struct xlsx_zip *z, const char *part, const struct xml_sink *sink, void *context, struct diag_list *dl);
+/*
+ * False when the part is missing, damaged or not XML (a finding says so), or when the sink stopped
+ * it (the sink says why).
+ */
+bool xlsx_xml_read(struct xlsx_zip *z, const char *part, const struct xml_sink *sink, void *context,
+		   struct diag_list *dl);
 
 /* An attribute's value by its local name; NULL when absent. */
 const char *xml_attribute(const char *const *attributes, const char *name);

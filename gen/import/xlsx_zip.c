@@ -24,7 +24,10 @@ static void refuse(struct diag_list *dl, const char *path, const char *why)
 	diag_add(dl, DIAG_BAD_WORKBOOK, NULL, path, why);
 }
 
-/* A compound file (MS-CFB) is an old workbook, or wraps an encrypted one (MS-OFFCRYPTO 2.3): then it has a stream of this name. */
+/*
+ * A compound file (MS-CFB) is an old workbook, or wraps an encrypted one (MS-OFFCRYPTO 2.3): then
+ * it has a stream of this name.
+ */
 static void refuse_compound(struct diag_list *dl, const char *path, const char *bytes, size_t len)
 {
 	static const char encrypted[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
@@ -70,7 +73,8 @@ struct xlsx_zip *xlsx_zip_open(struct arena *a, const char *path, struct diag_li
 		return NULL;
 	}
 	if (zip_get_num_entries(zip, 0) > XLSX_ENTRIES) {
-		diag_add(dl, DIAG_TOO_LARGE, NULL, path, _("the number of parts"), arena_printf(a, "%d", XLSX_ENTRIES));
+		diag_add(dl, DIAG_TOO_LARGE, NULL, path, _("the number of parts"),
+			 arena_printf(a, "%d", XLSX_ENTRIES));
 		zip_discard(zip);
 		return NULL;
 	}
@@ -98,7 +102,8 @@ bool xlsx_zip_has(const struct xlsx_zip *z, const char *part)
 
 static bool too_large(struct xlsx_zip *z, struct diag_list *dl)
 {
-	diag_add(dl, DIAG_TOO_LARGE, NULL, z->path, z->part, arena_printf(z->arena, "%d MiB", XLSX_PART / 1024 / 1024));
+	diag_add(dl, DIAG_TOO_LARGE, NULL, z->path, z->part,
+		 arena_printf(z->arena, "%d MiB", XLSX_PART / 1024 / 1024));
 	return true;
 }
 
@@ -106,7 +111,8 @@ static bool open_part(struct xlsx_zip *z, zip_uint64_t index, struct diag_list *
 {
 	struct zip_stat st;
 
-	if (zip_stat_index(z->zip, index, 0, &st) == 0 && (st.valid & ZIP_STAT_SIZE) && st.size > XLSX_PART)
+	if (zip_stat_index(z->zip, index, 0, &st) == 0 && (st.valid & ZIP_STAT_SIZE) &&
+	    st.size > XLSX_PART)
 		return !too_large(z, dl);
 	z->file = zip_fopen_index(z->zip, index, 0);
 	if (z->file)

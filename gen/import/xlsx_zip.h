@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The parts of a workbook file. Wraps libzip. A file that is no zip, is an old or an encrypted workbook, or unpacks beyond the limits
- * is refused here.
+ * The parts of a workbook file. Wraps libzip. A file that is no zip, is an old or an encrypted
+ * workbook, or unpacks beyond the limits is refused here.
  */
 #ifndef BUNKAI_IMPORT_XLSX_ZIP_H
 #define BUNKAI_IMPORT_XLSX_ZIP_H
@@ -12,7 +12,10 @@
 #include "base/arena.h"
 #include "base/diag.h"
 
-/* Parts in a file, bytes of one part, bytes of all parts read: far above a register's workbook, far below what harms. */
+/*
+ * Parts in a file, bytes of one part, bytes of all parts read: far above a register's workbook, far
+ * below what harms.
+ */
 enum { XLSX_ENTRIES = 10000, XLSX_PART = 256 * 1024 * 1024, XLSX_TOTAL = 512 * 1024 * 1024 };
 
 struct xlsx_zip;
@@ -25,10 +28,16 @@ const char *xlsx_zip_path(const struct xlsx_zip *z);
 /* Part names are compared without case (ECMA-376-2, 6.2.2.3) and have no leading slash. */
 bool xlsx_zip_has(const struct xlsx_zip *z, const char *part);
 
-/* Starts the reading of a part, one at a time; false and a finding when it is missing, too large or locked. */
+/*
+ * Starts the reading of a part, one at a time; false and a finding when it is missing, too large or
+ * locked.
+ */
 bool xlsx_zip_start(struct xlsx_zip *z, const char *part, struct diag_list *dl);
 
-/* Up to `size` bytes of the started part, 0 at its end; -1 and a finding when it is damaged or beyond the limits. */
+/*
+ * Up to `size` bytes of the started part, 0 at its end; -1 and a finding when it is damaged or
+ * beyond the limits.
+ */
 long xlsx_zip_read(struct xlsx_zip *z, char *bytes, size_t size, struct diag_list *dl);
 void xlsx_zip_stop(struct xlsx_zip *z);
 

@@ -16,17 +16,38 @@ static const char *const levels[] = {"least", "recommended", NULL};
 static const char *const kinds[] = {"T", "P", "H", "A", NULL};
 
 static const struct field head_fields[] = {
-	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct clause, id), .required = true},
-	{.name = "topic", .type = FIELD_STRING, .offset = offsetof(struct clause, topic), .required = true},
-	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct clause, title), .required = true},
-	{.name = "phase", .type = FIELD_STRING, .offset = offsetof(struct clause, phase), .choices = phases},
-	{.name = "documents", .type = FIELD_STRINGS, .offset = offsetof(struct clause, documents), .required = true},
+	{.name = "id",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct clause, id),
+	 .required = true},
+	{.name = "topic",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct clause, topic),
+	 .required = true},
+	{.name = "title",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct clause, title),
+	 .required = true},
+	{.name = "phase",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct clause, phase),
+	 .choices = phases},
+	{.name = "documents",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct clause, documents),
+	 .required = true},
 	{.name = "covers", .type = FIELD_STRINGS, .offset = offsetof(struct clause, covers)},
 	{.name = "when", .type = FIELD_STRING, .offset = offsetof(struct clause, when)},
 	{.name = "params", .type = FIELD_OBJECT},
 	{.name = "lost", .type = FIELD_OBJECT},
-	{.name = "controls", .type = FIELD_STRINGS, .offset = offsetof(struct clause, controls), .choices = kinds},
-	{.name = "level", .type = FIELD_STRING, .offset = offsetof(struct clause, level), .choices = levels},
+	{.name = "controls",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct clause, controls),
+	 .choices = kinds},
+	{.name = "level",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct clause, level),
+	 .choices = levels},
 	{.name = "refs", .type = FIELD_STRINGS, .offset = offsetof(struct clause, refs)},
 	{.name = "basis", .type = FIELD_STRINGS, .offset = offsetof(struct clause, basis)},
 	{.name = "order", .type = FIELD_INT, .offset = offsetof(struct clause, order)},
@@ -39,7 +60,8 @@ static char *split_head(struct arena *a, const char *text, const char **body, in
 {
 	if (!text_starts(text, "---\n"))
 		return NULL;
-	const char *head = text + 4, *end = text_starts(head, "---\n") ? head : strstr(head, "\n---\n");
+	const char *head = text + 4,
+		   *end = text_starts(head, "---\n") ? head : strstr(head, "\n---\n");
 
 	if (!end)
 		return NULL;
@@ -63,7 +85,9 @@ static struct clause *place_for(struct arena *a, struct library *l, const char *
 	return vec_push(a, &l->clauses);
 }
 
-/* The clauses/ folder a file belongs to: the one it stands in, or the one above its topic's folder. */
+/*
+ * The clauses/ folder a file belongs to: the one it stands in, or the one above its topic's folder.
+ */
 static const char *library_folder(struct arena *a, const char *path)
 {
 	const char *folder = file_folder(a, path);
@@ -71,7 +95,8 @@ static const char *library_folder(struct arena *a, const char *path)
 	return strcmp(file_name(folder), "clauses") == 0 ? folder : file_folder(a, folder);
 }
 
-static bool id_is_free(const struct library *l, const struct clause *c, const char *path, struct arena *a, struct diag_list *dl)
+static bool id_is_free(const struct library *l, const struct clause *c, const char *path,
+		       struct arena *a, struct diag_list *dl)
 {
 	const struct clause *other = library_clause(l, c->id);
 
@@ -92,14 +117,17 @@ bool load_clause(struct arena *a, struct library *l, const char *path, struct di
 	const char *head = split_head(a, text, &body, &body_line);
 
 	if (!head) {
-		diag_add(dl, DIAG_BAD_YAML, NULL, arena_concat(a, path, ":1", (char *)NULL), _("it must stand between two lines '---'"));
+		diag_add(dl, DIAG_BAD_YAML, NULL, arena_concat(a, path, ":1", (char *)NULL),
+			 _("it must stand between two lines '---'"));
 		return false;
 	}
 	const struct json *json = yaml_read(a, head, 2, path, dl);
 	struct clause c = {.file = path};
-	struct where top = {.file = path}, params = {.up = &top, .name = "params"}, lost = {.up = &top, .name = "lost"};
+	struct where top = {.file = path}, params = {.up = &top, .name = "params"},
+		     lost = {.up = &top, .name = "lost"};
 
-	if (!json || !fields_read(a, json, &top, head_fields, ARRAY_LEN(head_fields), &c, NULL, dl) ||
+	if (!json ||
+	    !fields_read(a, json, &top, head_fields, ARRAY_LEN(head_fields), &c, NULL, dl) ||
 	    !load_settings(a, json_get(json, "params"), &params, &c.params, dl) ||
 	    !load_settings(a, json_get(json, "lost"), &lost, &c.lost, dl))
 		return false;

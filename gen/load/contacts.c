@@ -9,8 +9,15 @@
 static const char *const kinds[] = {"hospital", "vendor", "authority", "other", NULL};
 
 static const struct field contact_fields[] = {
-	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct contact, id), .required = true},
-	{.name = "kind", .type = FIELD_STRING, .offset = offsetof(struct contact, kind), .required = true, .choices = kinds},
+	{.name = "id",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct contact, id),
+	 .required = true},
+	{.name = "kind",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct contact, kind),
+	 .required = true,
+	 .choices = kinds},
 	{.name = "party", .type = FIELD_STRING, .offset = offsetof(struct contact, party)},
 	{.name = "desk", .type = FIELD_STRING, .offset = offsetof(struct contact, desk)},
 	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct contact, name)},
@@ -30,19 +37,33 @@ const struct field_table contact_table = FIELD_TABLE(contact_fields);
 static const char *const called[] = {"vendors", "desks", NULL};
 
 static const struct field escalation_fields[] = {
-	{.name = "step", .type = FIELD_INT, .offset = offsetof(struct escalation, step), .required = true},
-	{.name = "contact", .type = FIELD_STRING, .offset = offsetof(struct escalation, contact), .required = true},
+	{.name = "step",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct escalation, step),
+	 .required = true},
+	{.name = "contact",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct escalation, contact),
+	 .required = true},
 	{.name = "within", .type = FIELD_STRING, .offset = offsetof(struct escalation, within)},
 	{.name = "what", .type = FIELD_STRING, .offset = offsetof(struct escalation, what)},
-	{.name = "calls", .type = FIELD_STRINGS, .offset = offsetof(struct escalation, calls), .choices = called},
+	{.name = "calls",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct escalation, calls),
+	 .choices = called},
 };
 
 const struct field_table escalation_table = FIELD_TABLE(escalation_fields);
 
 static const struct field desk_fields[] = {
-	{.name = "desk", .type = FIELD_STRING, .offset = offsetof(struct desk_override, desk), .required = true},
+	{.name = "desk",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct desk_override, desk),
+	 .required = true},
 	{.name = "phone", .type = FIELD_STRING, .offset = offsetof(struct desk_override, phone)},
-	{.name = "confirmed", .type = FIELD_DATE, .offset = offsetof(struct desk_override, confirmed)},
+	{.name = "confirmed",
+	 .type = FIELD_DATE,
+	 .offset = offsetof(struct desk_override, confirmed)},
 };
 
 const struct field_table desk_override_table = FIELD_TABLE(desk_fields);
@@ -67,7 +88,8 @@ static bool read_escalation(struct reader *r, const struct json *j, const struct
 	struct escalation *e = vec_push(r->a, &r->project->escalation);
 
 	e->place = where_print(r->a, w);
-	return fields_read(r->a, j, w, escalation_fields, ARRAY_LEN(escalation_fields), e, NULL, r->dl);
+	return fields_read(r->a, j, w, escalation_fields, ARRAY_LEN(escalation_fields), e, NULL,
+			   r->dl);
 }
 
 static bool read_desk(struct reader *r, const struct json *j, const struct where *w)

@@ -10,17 +10,28 @@ static const char *const phases[] = {"normal", "maintenance", "emergency", "end"
 static const char *const fees[] = {"included", "extra", "undecided", NULL};
 
 static const struct field decision_fields[] = {
-	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct decision, id), .required = true},
-	{.name = "requirement", .type = FIELD_STRING, .offset = offsetof(struct decision, requirement)},
+	{.name = "id",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct decision, id),
+	 .required = true},
+	{.name = "requirement",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct decision, requirement)},
 	{.name = "topic", .type = FIELD_STRING, .offset = offsetof(struct decision, topic)},
 	{.name = "clause", .type = FIELD_STRING, .offset = offsetof(struct decision, clause)},
 	{.name = "position", .type = FIELD_STRING, .offset = offsetof(struct decision, position)},
 	{.name = "contract", .type = FIELD_STRING, .offset = offsetof(struct decision, contract)},
-	{.name = "phase", .type = FIELD_STRING, .offset = offsetof(struct decision, phase), .choices = phases},
+	{.name = "phase",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct decision, phase),
+	 .choices = phases},
 	{.name = "roles", .type = FIELD_OBJECT},
 	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct decision, status)},
 	{.name = "text", .type = FIELD_STRING, .offset = offsetof(struct decision, text)},
-	{.name = "fee", .type = FIELD_STRING, .offset = offsetof(struct decision, fee), .choices = fees},
+	{.name = "fee",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct decision, fee),
+	 .choices = fees},
 	{.name = "when", .type = FIELD_STRING, .offset = offsetof(struct decision, when)},
 	{.name = "by", .type = FIELD_STRING, .offset = offsetof(struct decision, by)},
 	{.name = "date", .type = FIELD_DATE, .offset = offsetof(struct decision, date)},
@@ -31,9 +42,15 @@ static const struct field decision_fields[] = {
 const struct field_table decision_table = FIELD_TABLE(decision_fields);
 
 static const struct field acceptance_fields[] = {
-	{.name = "risk", .type = FIELD_STRING, .offset = offsetof(struct acceptance, risk), .required = true},
+	{.name = "risk",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct acceptance, risk),
+	 .required = true},
 	{.name = "register", .type = FIELD_STRING, .offset = offsetof(struct acceptance, reg)},
-	{.name = "by", .type = FIELD_STRING, .offset = offsetof(struct acceptance, by), .required = true},
+	{.name = "by",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct acceptance, by),
+	 .required = true},
 	{.name = "date", .type = FIELD_DATE, .offset = offsetof(struct acceptance, date)},
 	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct acceptance, note)},
 	{.name = "keep", .type = FIELD_BOOL, .offset = offsetof(struct acceptance, keep)},
@@ -53,7 +70,8 @@ static bool read_decision(struct reader *r, const struct json *j, const struct w
 	struct where roles = {.up = w, .name = "roles"};
 
 	d->place = where_print(r->a, w);
-	bool ok = fields_read(r->a, j, w, decision_fields, ARRAY_LEN(decision_fields), d, NULL, r->dl);
+	bool ok = fields_read(r->a, j, w, decision_fields, ARRAY_LEN(decision_fields), d, NULL,
+			      r->dl);
 
 	if (ok && (d->requirement != NULL) + (d->topic != NULL) + (d->clause != NULL) != 1) {
 		diag_add(r->dl, DIAG_DECISION_SUBJECT, d->id, d->place);
@@ -70,7 +88,8 @@ static bool read_acceptance(struct reader *r, const struct json *j, const struct
 	struct acceptance *c = vec_push(r->a, &r->project->acceptances);
 
 	c->place = where_print(r->a, w);
-	return fields_read(r->a, j, w, acceptance_fields, ARRAY_LEN(acceptance_fields), c, NULL, r->dl);
+	return fields_read(r->a, j, w, acceptance_fields, ARRAY_LEN(acceptance_fields), c, NULL,
+			   r->dl);
 }
 
 bool load_decisions(struct arena *a, struct project *p, struct diag_list *dl)

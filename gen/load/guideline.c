@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Editions of official documents, reasons for rows that no clause answers, and the public desks with their deadlines.
+ * Editions of official documents, reasons for rows that no clause answers, and the public desks
+ * with their deadlines.
  */
 #include <string.h>
 
@@ -12,16 +13,30 @@ static const char *const statuses[] = {"confirmed", "second-hand", "unconfirmed"
 
 static const struct field guideline_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},
-	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct guideline, id), .required = true},
-	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct guideline, title), .required = true},
-	{.name = "short", .type = FIELD_STRING, .offset = offsetof(struct guideline, shown), .required = true},
-	{.name = "abbreviation", .type = FIELD_STRING, .offset = offsetof(struct guideline, abbreviation), .required = true},
+	{.name = "id",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct guideline, id),
+	 .required = true},
+	{.name = "title",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct guideline, title),
+	 .required = true},
+	{.name = "short",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct guideline, shown),
+	 .required = true},
+	{.name = "abbreviation",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct guideline, abbreviation),
+	 .required = true},
 	{.name = "issuer", .type = FIELD_STRING, .offset = offsetof(struct guideline, issuer)},
 	{.name = "date", .type = FIELD_STRING, .offset = offsetof(struct guideline, date)},
 	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct guideline, status)},
 	{.name = "as_of", .type = FIELD_DATE, .offset = offsetof(struct guideline, as_of)},
 	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct guideline, note)},
-	{.name = "supersedes", .type = FIELD_STRING, .offset = offsetof(struct guideline, supersedes)},
+	{.name = "supersedes",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct guideline, supersedes)},
 	{.name = "items", .type = FIELD_ARRAY},
 	{.name = "dropped", .type = FIELD_ARRAY},
 };
@@ -29,23 +44,45 @@ static const struct field guideline_fields[] = {
 const struct field_table guideline_table = FIELD_TABLE(guideline_fields);
 
 static const struct field item_fields[] = {
-	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct guideline_item, id), .required = true},
-	{.name = "no", .type = FIELD_STRING, .offset = offsetof(struct guideline_item, no), .required = true},
+	{.name = "id",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct guideline_item, id),
+	 .required = true},
+	{.name = "no",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct guideline_item, no),
+	 .required = true},
 	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct guideline_item, name)},
-	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct guideline_item, status), .required = true, .choices = statuses},
+	{.name = "status",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct guideline_item, status),
+	 .required = true,
+	 .choices = statuses},
 	{.name = "part", .type = FIELD_BOOL, .offset = offsetof(struct guideline_item, part)},
 	{.name = "marks", .type = FIELD_STRINGS, .offset = offsetof(struct guideline_item, marks)},
 	{.name = "refs", .type = FIELD_STRINGS, .offset = offsetof(struct guideline_item, refs)},
-	{.name = "same_as", .type = FIELD_STRINGS, .offset = offsetof(struct guideline_item, same_as)},
+	{.name = "same_as",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct guideline_item, same_as)},
 	{.name = "keys", .type = FIELD_STRINGS, .offset = offsetof(struct guideline_item, keys)},
 };
 
 const struct field_table guideline_item_table = FIELD_TABLE(item_fields);
 
 static const struct field dropped_fields[] = {
-	{.name = "what", .type = FIELD_STRING, .offset = offsetof(struct dropped_basis, what), .required = true},
-	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct dropped_basis, note), .required = true},
-	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct dropped_basis, status), .required = true, .choices = statuses},
+	{.name = "what",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct dropped_basis, what),
+	 .required = true},
+	{.name = "note",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct dropped_basis, note),
+	 .required = true},
+	{.name = "status",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct dropped_basis, status),
+	 .required = true,
+	 .choices = statuses},
 	{.name = "params", .type = FIELD_STRINGS, .offset = offsetof(struct dropped_basis, params)},
 	{.name = "keys", .type = FIELD_STRINGS, .offset = offsetof(struct dropped_basis, keys)},
 };
@@ -54,29 +91,48 @@ const struct field_table dropped_basis_table = FIELD_TABLE(dropped_fields);
 
 static const struct field not_covered_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},
-	{.name = "family", .type = FIELD_STRING, .offset = offsetof(struct not_covered, family), .required = true},
+	{.name = "family",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct not_covered, family),
+	 .required = true},
 	{.name = "note", .type = FIELD_ANY},
 	{.name = "reasons", .type = FIELD_ARRAY},
 };
 
 static const struct field reason_fields[] = {
-	{.name = "key", .type = FIELD_STRING, .offset = offsetof(struct not_covered, key), .required = true},
-	{.name = "reason", .type = FIELD_STRING, .offset = offsetof(struct not_covered, reason), .required = true},
+	{.name = "key",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct not_covered, key),
+	 .required = true},
+	{.name = "reason",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct not_covered, reason),
+	 .required = true},
 };
 
 static const struct field desks_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},
-	{.name = "as_of", .type = FIELD_DATE, .offset = offsetof(struct library, desks_as_of), .required = true},
+	{.name = "as_of",
+	 .type = FIELD_DATE,
+	 .offset = offsetof(struct library, desks_as_of),
+	 .required = true},
 	{.name = "desks", .type = FIELD_ARRAY},
 };
 
 static const struct field desk_fields[] = {
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct desk, id), .required = true},
-	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct desk, name), .required = true},
+	{.name = "name",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct desk, name),
+	 .required = true},
 	{.name = "for", .type = FIELD_STRING, .offset = offsetof(struct desk, purpose)},
 	{.name = "phone", .type = FIELD_STRING, .offset = offsetof(struct desk, phone)},
 	{.name = "url", .type = FIELD_STRING, .offset = offsetof(struct desk, url)},
-	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct desk, status), .required = true, .choices = statuses},
+	{.name = "status",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct desk, status),
+	 .required = true,
+	 .choices = statuses},
 	{.name = "as_of", .type = FIELD_DATE, .offset = offsetof(struct desk, as_of)},
 	{.name = "deadlines", .type = FIELD_ARRAY},
 };
@@ -84,10 +140,20 @@ static const struct field desk_fields[] = {
 const struct field_table desk_table = FIELD_TABLE(desk_fields);
 
 static const struct field deadline_fields[] = {
-	{.name = "what", .type = FIELD_STRING, .offset = offsetof(struct deadline, what), .required = true},
-	{.name = "within", .type = FIELD_STRING, .offset = offsetof(struct deadline, within), .required = true},
+	{.name = "what",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct deadline, what),
+	 .required = true},
+	{.name = "within",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct deadline, within),
+	 .required = true},
 	{.name = "basis", .type = FIELD_STRING, .offset = offsetof(struct deadline, basis)},
-	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct deadline, status), .required = true, .choices = statuses},
+	{.name = "status",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct deadline, status),
+	 .required = true,
+	 .choices = statuses},
 };
 
 const struct field_table deadline_table = FIELD_TABLE(deadline_fields);
@@ -117,8 +183,11 @@ bool load_guideline(struct arena *a, struct library *l, const char *path, struct
 	struct where top = {.file = path};
 	struct reader r = {.a = a, .dl = dl, .library = l, .owner = &g};
 
-	if (!root || !fields_read(a, root, &top, guideline_fields, ARRAY_LEN(guideline_fields), &g, NULL, dl) ||
-	    !load_list(&r, root, "items", true, &top, read_item) || !load_list(&r, root, "dropped", false, &top, read_dropped))
+	if (!root ||
+	    !fields_read(a, root, &top, guideline_fields, ARRAY_LEN(guideline_fields), &g, NULL,
+			 dl) ||
+	    !load_list(&r, root, "items", true, &top, read_item) ||
+	    !load_list(&r, root, "dropped", false, &top, read_dropped))
 		return false;
 	for (size_t i = 0; i < l->guidelines.n; i++) {
 		if (strcmp(l->guidelines.at[i].id, g.id) == 0) {
@@ -160,7 +229,9 @@ bool load_not_covered(struct arena *a, struct library *l, const char *path, stru
 	struct not_covered file = {0};
 	struct reader r = {.a = a, .dl = dl, .library = l, .owner = &file};
 
-	return root && fields_read(a, root, &top, not_covered_fields, ARRAY_LEN(not_covered_fields), &file, NULL, dl) &&
+	return root &&
+	       fields_read(a, root, &top, not_covered_fields, ARRAY_LEN(not_covered_fields), &file,
+			   NULL, dl) &&
 	       load_list(&r, root, "reasons", true, &top, read_reason);
 }
 
@@ -168,7 +239,8 @@ static bool read_deadline(struct reader *r, const struct json *j, const struct w
 {
 	struct desk *d = r->owner;
 
-	return fields_read(r->a, j, w, deadline_fields, ARRAY_LEN(deadline_fields), vec_push(r->a, &d->deadlines), NULL, r->dl);
+	return fields_read(r->a, j, w, deadline_fields, ARRAY_LEN(deadline_fields),
+			   vec_push(r->a, &d->deadlines), NULL, r->dl);
 }
 
 static bool read_desk(struct reader *r, const struct json *j, const struct where *w)
@@ -195,6 +267,7 @@ bool load_desks(struct arena *a, struct library *l, const char *path, struct dia
 	struct where top = {.file = path};
 	struct reader r = {.a = a, .dl = dl, .library = l};
 
-	return root && fields_read(a, root, &top, desks_fields, ARRAY_LEN(desks_fields), l, NULL, dl) &&
+	return root &&
+	       fields_read(a, root, &top, desks_fields, ARRAY_LEN(desks_fields), l, NULL, dl) &&
 	       load_list(&r, root, "desks", true, &top, read_desk);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Which editions a project has: the manifest of the latest of each contract. Its history is printed and its numbers are kept.
- * A folder that is itself the inputs of an edition takes that edition's, so that its documents come out as they were issued.
+ * Which editions a project has: the manifest of the latest of each contract. Its history is printed
+ * and its numbers are kept. A folder that is itself the inputs of an edition takes that edition's,
+ * so that its documents come out as they were issued.
  */
 #include <string.h>
 
@@ -10,7 +11,8 @@
 #include "model/manifest.h"
 
 /* `scope` and `number`: what the folder is called; NULL: not to be compared. */
-static bool read_edition(struct arena *a, struct project *p, const char *folder, const char *scope, int number, struct diag_list *dl)
+static bool read_edition(struct arena *a, struct project *p, const char *folder, const char *scope,
+			 int number, struct diag_list *dl)
 {
 	const struct manifest *m = manifest_read(a, folder, dl);
 
@@ -25,7 +27,8 @@ static bool read_edition(struct arena *a, struct project *p, const char *folder,
 }
 
 /* The edition is dated by its manifest, whatever bunkai.json said when it was frozen. */
-static bool load_frozen(struct arena *a, struct project *p, const char *edition, struct diag_list *dl)
+static bool load_frozen(struct arena *a, struct project *p, const char *edition,
+			struct diag_list *dl)
 {
 	if (!read_edition(a, p, edition, NULL, 0, dl))
 		return false;
@@ -35,8 +38,10 @@ static bool load_frozen(struct arena *a, struct project *p, const char *edition,
 
 bool load_issued(struct arena *a, struct project *p, struct diag_list *dl)
 {
-	const char *folder = file_join(a, p->folder, "issued"), *edition = file_join(a, p->folder, "..");
-	bool frozen = file_exists(file_join(a, p->folder, "library/clauses")) && file_exists(file_join(a, edition, "manifest.json"));
+	const char *folder = file_join(a, p->folder, "issued"),
+		   *edition = file_join(a, p->folder, "..");
+	bool frozen = file_exists(file_join(a, p->folder, "library/clauses")) &&
+		      file_exists(file_join(a, edition, "manifest.json"));
 	bool ok = !frozen || load_frozen(a, p, edition, dl);
 	size_t n;
 	const char **names = file_list(a, folder, &n);
@@ -45,7 +50,9 @@ bool load_issued(struct arena *a, struct project *p, struct diag_list *dl)
 		int latest = edition_latest(a, p->folder, names[i]);
 
 		if (latest)
-			ok = read_edition(a, p, edition_path(a, p->folder, names[i], latest), names[i], latest, dl) && ok;
+			ok = read_edition(a, p, edition_path(a, p->folder, names[i], latest),
+					  names[i], latest, dl) &&
+			     ok;
 	}
 	return ok;
 }

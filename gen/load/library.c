@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The walk over the library's folders: which file is read by which reader. First the installed folders, then the project's own.
+ * The walk over the library's folders: which file is read by which reader. First the installed
+ * folders, then the project's own.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -29,8 +30,8 @@ static const struct {
 	{"templates/documents", load_template, true},
 };
 
-static bool read_folder(struct arena *a, struct library *l, const char *folder, const char *ending, read_file *read,
-			struct diag_list *dl)
+static bool read_folder(struct arena *a, struct library *l, const char *folder, const char *ending,
+			read_file *read, struct diag_list *dl)
 {
 	bool ok = true;
 	size_t n;
@@ -42,7 +43,9 @@ static bool read_folder(struct arena *a, struct library *l, const char *folder, 
 	return ok;
 }
 
-/* Clauses stand one folder deep, one folder per topic, and in a project also directly in clauses/. */
+/*
+ * Clauses stand one folder deep, one folder per topic, and in a project also directly in clauses/.
+ */
 static bool read_clauses(struct arena *a, struct library *l, const char *root, struct diag_list *dl)
 {
 	const char *folder = file_join(a, root, "clauses");
@@ -61,7 +64,8 @@ static bool read_clauses(struct arena *a, struct library *l, const char *root, s
 	return ok;
 }
 
-static bool read_root(struct arena *a, struct library *l, const char *root, bool optional, struct diag_list *dl)
+static bool read_root(struct arena *a, struct library *l, const char *root, bool optional,
+		      struct diag_list *dl)
 {
 	bool ok = true;
 
@@ -97,7 +101,8 @@ static int compare_clauses(const void *x, const void *y, void *context)
 	return strcmp(a->id, b->id);
 }
 
-struct library *load_library(struct arena *a, const char *data, const char *project_folder, struct diag_list *dl)
+struct library *load_library(struct arena *a, const char *data, const char *project_folder,
+			     struct diag_list *dl)
 {
 	struct library *l = arena_alloc(a, sizeof *l);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Reading of a project folder and of the library into the model. Malformed files are findings of level error and give NULL;
- * what is merely doubtful is left to check/.
+ * Reading of a project folder and of the library into the model. Malformed files are findings of
+ * level error and give NULL; what is merely doubtful is left to check/.
  */
 #ifndef BUNKAI_LOAD_LOAD_H
 #define BUNKAI_LOAD_LOAD_H
@@ -12,16 +12,19 @@
 #include "model/project.h"
 
 /*
- * Reads DIR/bunkai.json, register.json, registers/<id>.json, contacts.json and decisions.json (the last two may be missing), and the
- * manifest of the latest edition of each contract in issued/. Places in findings are relative to the folder. NULL when one of the files
- * cannot be used. Files of an edition other than its manifest are not looked at: change/ does.
+ * Reads DIR/bunkai.json, register.json, registers/<id>.json, contacts.json and decisions.json (the
+ * last two may be missing), and the manifest of the latest edition of each contract in issued/.
+ * Places in findings are relative to the folder. NULL when one of the files cannot be used. Files
+ * of an edition other than its manifest are not looked at: change/ does.
  */
 struct project *load_project(struct arena *a, const char *folder, struct diag_list *dl);
 
 /*
- * Reads the installed library below `data` (clauses/, templates/) and lays the project's own clauses/ and templates/ over it: an
- * object with the same id replaces the installed one. `project_folder` may be NULL. NULL when a file cannot be used.
+ * Reads the installed library below `data` (clauses/, templates/) and lays the project's own
+ * clauses/ and templates/ over it: an object with the same id replaces the installed one.
+ * `project_folder` may be NULL. NULL when a file cannot be used.
  */
-struct library *load_library(struct arena *a, const char *data, const char *project_folder, struct diag_list *dl);
+struct library *load_library(struct arena *a, const char *data, const char *project_folder,
+			     struct diag_list *dl);
 
 #endif

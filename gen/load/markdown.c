@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The adapter to cmark: the body of a clause becomes a tree of paragraphs, ordered lists and items. Whatever CommonMark knows
- * beyond that has no place in a contract article and is refused with its line.
+ * The adapter to cmark: the body of a clause becomes a tree of paragraphs, ordered lists and items.
+ * Whatever CommonMark knows beyond that has no place in a contract article and is refused with its
+ * line.
  */
 #include <cmark.h>
 #include <string.h>
@@ -48,7 +49,8 @@ static const char *name_of(cmark_node *node)
 		{CMARK_NODE_PARAGRAPH, N_("a second paragraph in an item")},
 	};
 
-	if (cmark_node_get_type(node) == CMARK_NODE_LIST && cmark_node_get_list_type(node) == CMARK_ORDERED_LIST)
+	if (cmark_node_get_type(node) == CMARK_NODE_LIST &&
+	    cmark_node_get_list_type(node) == CMARK_ORDERED_LIST)
 		return _("a list without a paragraph above it");
 	for (size_t i = 0; i < ARRAY_LEN(names); i++)
 		if (names[i].type == cmark_node_get_type(node))
@@ -62,11 +64,15 @@ static void refuse(struct body *b, cmark_node *node)
 
 	for (; cmark_node_get_start_line(node) == 0 && cmark_node_parent(node);)
 		node = cmark_node_parent(node);
-	diag_add(b->dl, DIAG_BAD_MARKDOWN, b->clause->id, arena_printf(b->a, "%s:%d", b->path, line_of(b, node)), what);
+	diag_add(b->dl, DIAG_BAD_MARKDOWN, b->clause->id,
+		 arena_printf(b->a, "%s:%d", b->path, line_of(b, node)), what);
 	b->ok = false;
 }
 
-/* The plain text of an inline container; a soft line break joins Japanese text without a blank, Latin words with one. */
+/*
+ * The plain text of an inline container; a soft line break joins Japanese text without a blank,
+ * Latin words with one.
+ */
 static const char *inline_text(struct body *b, cmark_node *parent)
 {
 	struct strbuf sb = strbuf_new(b->a);
@@ -86,7 +92,8 @@ static const char *inline_text(struct body *b, cmark_node *parent)
 	return sb.text;
 }
 
-static struct block *add_block(struct body *b, struct block **first, struct block **last, enum block_kind kind, cmark_node *node)
+static struct block *add_block(struct body *b, struct block **first, struct block **last,
+			       enum block_kind kind, cmark_node *node)
 {
 	struct block *block = arena_alloc(b->a, sizeof *block);
 
@@ -151,16 +158,23 @@ static void read_block(struct body *b, cmark_node *node, struct position **curre
 	if (!*current)
 		*current = open_position(b, "", line_of(b, node));
 	if (type == CMARK_NODE_PARAGRAPH)
-		add_block(b, &(*current)->first, &(*current)->last, BLOCK_PARAGRAPH, node)->text = inline_text(b, node);
+		add_block(b, &(*current)->first, &(*current)->last, BLOCK_PARAGRAPH, node)->text =
+			inline_text(b, node);
 	else if (type == CMARK_NODE_LIST && (*current)->last)
 		read_list(b, node, &(*current)->first, &(*current)->last);
 	else
 		refuse(b, node);
 }
 
-bool markdown_read(struct arena *a, const char *text, int first_line, const char *path, struct clause *out, struct diag_list *dl)
+bool markdown_read(struct arena *a, const char *text, int first_line, const char *path,
+		   struct clause *out, struct diag_list *dl)
 {
-	struct body b = {.a = a, .path = path, .first_line = first_line, .dl = dl, .clause = out, .ok = true};
+	struct body b = {.a = a,
+			 .path = path,
+			 .first_line = first_line,
+			 .dl = dl,
+			 .clause = out,
+			 .ok = true};
 	cmark_node *root = cmark_parse_document(text, strlen(text), CMARK_OPT_DEFAULT);
 	struct position *current = NULL;
 

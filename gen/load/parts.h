@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What the readers of this room share: small helpers over base/fields, and the readers of single files.
+ * What the readers of this room share: small helpers over base/fields, and the readers of single
+ * files.
  */
 #ifndef BUNKAI_LOAD_PARTS_H
 #define BUNKAI_LOAD_PARTS_H
@@ -23,13 +24,19 @@ struct reader {
 typedef bool read_element(struct reader *r, const struct json *element, const struct where *w);
 
 /* Reads every element of the list `name` of `object`; false when one of them reported an error. */
-bool load_list(struct reader *r, const struct json *object, const char *name, bool required, const struct where *w,
-	       read_element *read);
+bool load_list(struct reader *r, const struct json *object, const char *name, bool required,
+	       const struct where *w, read_element *read);
 
-/* Every member of an object as a setting: texts as they are, numbers as printed, booleans as "true" or "false". */
-bool load_settings(struct arena *a, const struct json *object, const struct where *w, struct settings *out, struct diag_list *dl);
+/*
+ * Every member of an object as a setting: texts as they are, numbers as printed, booleans as "true"
+ * or "false".
+ */
+bool load_settings(struct arena *a, const struct json *object, const struct where *w,
+		   struct settings *out, struct diag_list *dl);
 
-/* Readers of one file each; false when an error was reported. A missing optional file is no error. */
+/*
+ * Readers of one file each; false when an error was reported. A missing optional file is no error.
+ */
 bool load_contacts(struct arena *a, struct project *p, struct diag_list *dl);
 bool load_decisions(struct arena *a, struct project *p, struct diag_list *dl);
 bool load_issued(struct arena *a, struct project *p, struct diag_list *dl);
@@ -40,18 +47,26 @@ bool load_keywords(struct arena *a, struct library *l, const char *path, struct 
 bool load_guideline(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_not_covered(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_desks(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
-bool load_responsibility(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+bool load_responsibility(struct arena *a, struct library *l, const char *path,
+			 struct diag_list *dl);
 bool load_wording(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_clause(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_template(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_scoring(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_words(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 
-/* The body of a clause file from `text`, which starts at `first_line` of `path`. False and bad-markdown when it holds more than
- * headings of positions, paragraphs and ordered lists. */
-bool markdown_read(struct arena *a, const char *text, int first_line, const char *path, struct clause *out, struct diag_list *dl);
+/*
+ * The body of a clause file from `text`, which starts at `first_line` of `path`. False and
+ * bad-markdown when it holds more than headings of positions, paragraphs and ordered lists.
+ */
+bool markdown_read(struct arena *a, const char *text, int first_line, const char *path,
+		   struct clause *out, struct diag_list *dl);
 
-/* A YAML mapping as a JSON object whose nodes know their lines in `path`; NULL and bad-yaml when it is malformed. */
-const struct json *yaml_read(struct arena *a, const char *text, int first_line, const char *path, struct diag_list *dl);
+/*
+ * A YAML mapping as a JSON object whose nodes know their lines in `path`; NULL and bad-yaml when it
+ * is malformed.
+ */
+const struct json *yaml_read(struct arena *a, const char *text, int first_line, const char *path,
+			     struct diag_list *dl);
 
 #endif

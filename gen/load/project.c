@@ -11,12 +11,23 @@
 #include "model/register_json.h"
 #include "model/tables.h"
 
-static const char *const party_kinds[] = {"hospital", "vendor", "subcontractor", "carrier", "cloud", NULL};
+static const char *const party_kinds[] = {"hospital", "vendor", "subcontractor",
+					  "carrier",  "cloud",  NULL};
 
 static const struct field party_fields[] = {
-	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct party, id), .required = true},
-	{.name = "kind", .type = FIELD_STRING, .offset = offsetof(struct party, kind), .required = true, .choices = party_kinds},
-	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct party, name), .required = true},
+	{.name = "id",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct party, id),
+	 .required = true},
+	{.name = "kind",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct party, kind),
+	 .required = true,
+	 .choices = party_kinds},
+	{.name = "name",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct party, name),
+	 .required = true},
 	{.name = "address", .type = FIELD_STRING, .offset = offsetof(struct party, address)},
 	{.name = "signatory", .type = FIELD_STRING, .offset = offsetof(struct party, signatory)},
 	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct party, note)},
@@ -25,8 +36,14 @@ static const struct field party_fields[] = {
 const struct field_table party_table = FIELD_TABLE(party_fields);
 
 static const struct field server_fields[] = {
-	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct server, id), .required = true},
-	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct server, name), .required = true},
+	{.name = "id",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct server, id),
+	 .required = true},
+	{.name = "name",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct server, name),
+	 .required = true},
 	{.name = "os", .type = FIELD_STRING, .offset = offsetof(struct server, os)},
 	{.name = "support_end", .type = FIELD_DATE, .offset = offsetof(struct server, support_end)},
 	{.name = "updates", .type = FIELD_STRING, .offset = offsetof(struct server, updates)},
@@ -35,23 +52,42 @@ static const struct field server_fields[] = {
 
 const struct field_table server_table = FIELD_TABLE(server_fields);
 
-static const char *const device_kinds[] = {"router", "firewall", "switch", "gateway", "other", NULL};
+static const char *const device_kinds[] = {"router",  "firewall", "switch",
+					   "gateway", "other",    NULL};
 static const char *const device_sites[] = {"hospital", "vendor", NULL};
 
 static const struct field device_fields[] = {
-	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct device, id), .required = true},
-	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct device, name), .required = true},
-	{.name = "kind", .type = FIELD_STRING, .offset = offsetof(struct device, kind), .choices = device_kinds},
+	{.name = "id",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct device, id),
+	 .required = true},
+	{.name = "name",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct device, name),
+	 .required = true},
+	{.name = "kind",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct device, kind),
+	 .choices = device_kinds},
 	{.name = "owner", .type = FIELD_STRING, .offset = offsetof(struct device, owner)},
 	{.name = "updates", .type = FIELD_STRING, .offset = offsetof(struct device, updates)},
-	{.name = "site", .type = FIELD_STRING, .offset = offsetof(struct device, site), .choices = device_sites},
+	{.name = "site",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct device, site),
+	 .choices = device_sites},
 };
 
 const struct field_table device_table = FIELD_TABLE(device_fields);
 
 static const struct field system_fields[] = {
-	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct system, id), .required = true},
-	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct system, name), .required = true},
+	{.name = "id",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct system, id),
+	 .required = true},
+	{.name = "name",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct system, name),
+	 .required = true},
 	{.name = "vendor", .type = FIELD_STRING, .offset = offsetof(struct system, vendor)},
 	{.name = "owner", .type = FIELD_STRING, .offset = offsetof(struct system, owner)},
 	{.name = "place", .type = FIELD_STRING, .offset = offsetof(struct system, location)},
@@ -65,9 +101,19 @@ static const struct field system_fields[] = {
 const struct field_table system_table = FIELD_TABLE(system_fields);
 
 static const struct field contract_party_fields[] = {
-	{.name = "party", .type = FIELD_STRING, .offset = offsetof(struct contract_party, party), .required = true},
-	{.name = "label", .type = FIELD_STRING, .offset = offsetof(struct contract_party, label), .required = true},
-	{.name = "role", .type = FIELD_STRING, .offset = offsetof(struct contract_party, role), .required = true, .choices = party_kinds},
+	{.name = "party",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct contract_party, party),
+	 .required = true},
+	{.name = "label",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct contract_party, label),
+	 .required = true},
+	{.name = "role",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct contract_party, role),
+	 .required = true,
+	 .choices = party_kinds},
 };
 
 const struct field_table contract_party_table = FIELD_TABLE(contract_party_fields);
@@ -75,14 +121,23 @@ const struct field_table contract_party_table = FIELD_TABLE(contract_party_field
 static const struct field omission_fields[] = {
 	{.name = "clause", .type = FIELD_STRING, .offset = offsetof(struct omission, clause)},
 	{.name = "topic", .type = FIELD_STRING, .offset = offsetof(struct omission, topic)},
-	{.name = "reason", .type = FIELD_STRING, .offset = offsetof(struct omission, reason), .required = true},
+	{.name = "reason",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct omission, reason),
+	 .required = true},
 };
 
 const struct field_table omission_table = FIELD_TABLE(omission_fields);
 
 static const struct field contract_fields[] = {
-	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct contract, id), .required = true},
-	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct contract, title), .required = true},
+	{.name = "id",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct contract, id),
+	 .required = true},
+	{.name = "title",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct contract, title),
+	 .required = true},
 	{.name = "number", .type = FIELD_STRING, .offset = offsetof(struct contract, number)},
 	{.name = "signed", .type = FIELD_DATE, .offset = offsetof(struct contract, signed_on)},
 	{.name = "from", .type = FIELD_DATE, .offset = offsetof(struct contract, from)},
@@ -90,7 +145,9 @@ static const struct field contract_fields[] = {
 	{.name = "edition", .type = FIELD_STRING, .offset = offsetof(struct contract, edition)},
 	{.name = "parties", .type = FIELD_ARRAY, .required = true},
 	{.name = "systems", .type = FIELD_STRINGS, .offset = offsetof(struct contract, systems)},
-	{.name = "registers", .type = FIELD_STRINGS, .offset = offsetof(struct contract, registers)},
+	{.name = "registers",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct contract, registers)},
 	{.name = "params", .type = FIELD_OBJECT},
 	{.name = "positions", .type = FIELD_OBJECT},
 	{.name = "omit", .type = FIELD_ARRAY},
@@ -100,8 +157,14 @@ const struct field_table contract_table = FIELD_TABLE(contract_fields);
 
 static const struct field project_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},
-	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct project, title), .required = true},
-	{.name = "date", .type = FIELD_DATE, .offset = offsetof(struct project, date), .required = true},
+	{.name = "title",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct project, title),
+	 .required = true},
+	{.name = "date",
+	 .type = FIELD_DATE,
+	 .offset = offsetof(struct project, date),
+	 .required = true},
 	{.name = "guideline", .type = FIELD_STRING, .offset = offsetof(struct project, guideline)},
 	{.name = "checklist", .type = FIELD_STRING, .offset = offsetof(struct project, checklist)},
 	{.name = "parties", .type = FIELD_ARRAY, .required = true},
@@ -148,7 +211,10 @@ static bool keep_flag(struct arena *a, const struct json *member, void *out)
 
 	if (member->kind != JSON_BOOL && member->kind != JSON_STRING)
 		return false;
-	settings_set(a, &s->flags, member->name, member->kind == JSON_STRING ? member->string : member->number != 0 ? "true" : "false");
+	settings_set(a, &s->flags, member->name,
+		     member->kind == JSON_STRING ? member->string
+		     : member->number != 0       ? "true"
+						 : "false");
 	return true;
 }
 
@@ -157,7 +223,8 @@ static bool read_system(struct reader *r, const struct json *j, const struct whe
 	struct system *s = vec_push(r->a, &r->project->systems);
 
 	s->place = where_print(r->a, w);
-	bool ok = fields_read(r->a, j, w, system_fields, ARRAY_LEN(system_fields), s, keep_flag, r->dl);
+	bool ok = fields_read(r->a, j, w, system_fields, ARRAY_LEN(system_fields), s, keep_flag,
+			      r->dl);
 
 	r->owner = s;
 	ok = load_list(r, j, "servers", false, w, read_server) && ok;
@@ -170,7 +237,8 @@ static bool read_contract_party(struct reader *r, const struct json *j, const st
 	struct contract_party *p = vec_push(r->a, &c->parties);
 
 	p->place = where_print(r->a, w);
-	return fields_read(r->a, j, w, contract_party_fields, ARRAY_LEN(contract_party_fields), p, NULL, r->dl);
+	return fields_read(r->a, j, w, contract_party_fields, ARRAY_LEN(contract_party_fields), p,
+			   NULL, r->dl);
 }
 
 static bool read_omission(struct reader *r, const struct json *j, const struct where *w)
@@ -190,10 +258,12 @@ static bool read_omission(struct reader *r, const struct json *j, const struct w
 static bool read_contract(struct reader *r, const struct json *j, const struct where *w)
 {
 	struct contract *c = vec_push(r->a, &r->project->contracts);
-	struct where params = {.up = w, .name = "params"}, positions = {.up = w, .name = "positions"};
+	struct where params = {.up = w, .name = "params"},
+		     positions = {.up = w, .name = "positions"};
 
 	c->place = where_print(r->a, w);
-	bool ok = fields_read(r->a, j, w, contract_fields, ARRAY_LEN(contract_fields), c, NULL, r->dl);
+	bool ok = fields_read(r->a, j, w, contract_fields, ARRAY_LEN(contract_fields), c, NULL,
+			      r->dl);
 
 	if (c->id && (!file_is_plain_name(c->id) || strcmp(c->id, "hospital") == 0)) {
 		diag_add(r->dl, DIAG_BAD_ID, NULL, c->place, c->id);
@@ -210,7 +280,9 @@ static bool read_contract(struct reader *r, const struct json *j, const struct w
 	return ok;
 }
 
-/* Contracts point upwards to the project's parameters; the vector has its final address only now. */
+/*
+ * Contracts point upwards to the project's parameters; the vector has its final address only now.
+ */
 static void chain_params(struct project *p)
 {
 	for (size_t i = 0; i < p->contracts.n; i++)
@@ -220,25 +292,29 @@ static void chain_params(struct project *p)
 static bool read_project_file(struct arena *a, struct project *p, struct diag_list *dl)
 {
 	struct reader r = {.a = a, .dl = dl, .project = p};
-	struct where top = {.file = p->file}, params = {.up = &top, .name = "params"}, names = {.up = &top, .name = "register_names"};
+	struct where top = {.file = p->file}, params = {.up = &top, .name = "params"},
+		     names = {.up = &top, .name = "register_names"};
 	const struct json *root = fields_open(a, p->file, "project", dl);
 
 	if (!root)
 		return false;
-	bool ok = fields_read(a, root, &top, project_fields, ARRAY_LEN(project_fields), p, NULL, dl);
+	bool ok =
+		fields_read(a, root, &top, project_fields, ARRAY_LEN(project_fields), p, NULL, dl);
 
 	ok = load_list(&r, root, "parties", true, &top, read_party) && ok;
 	ok = load_list(&r, root, "systems", false, &top, read_system) && ok;
 	ok = load_list(&r, root, "contracts", true, &top, read_contract) && ok;
 	ok = load_settings(a, json_get(root, "params"), &params, &p->params, dl) && ok;
-	ok = load_settings(a, json_get(root, "register_names"), &names, &p->register_names, dl) && ok;
+	ok = load_settings(a, json_get(root, "register_names"), &names, &p->register_names, dl) &&
+	     ok;
 	r.owner = &p->omit;
 	ok = load_list(&r, root, "omit", false, &top, read_omission) && ok;
 	chain_params(p);
 	return ok;
 }
 
-static bool read_register(struct arena *a, struct project *p, const char *path, const char *id, struct diag_list *dl)
+static bool read_register(struct arena *a, struct project *p, const char *path, const char *id,
+			  struct diag_list *dl)
 {
 	struct risk_register *reg = register_read(a, path, id, dl);
 
@@ -249,14 +325,17 @@ static bool read_register(struct arena *a, struct project *p, const char *path, 
 
 static bool read_registers(struct arena *a, struct project *p, struct diag_list *dl)
 {
-	const char *main_file = file_join(a, p->folder, "register.json"), *folder = file_join(a, p->folder, "registers");
+	const char *main_file = file_join(a, p->folder, "register.json"),
+		   *folder = file_join(a, p->folder, "registers");
 	bool ok = !file_exists(main_file) || read_register(a, p, main_file, "register", dl);
 	size_t n;
 	const char **names = file_list(a, folder, &n);
 
 	for (size_t i = 0; i < n; i++)
 		if (strcmp(file_ending(names[i]), "json") == 0)
-			ok = read_register(a, p, file_join(a, folder, names[i]), file_stem(a, names[i]), dl) && ok;
+			ok = read_register(a, p, file_join(a, folder, names[i]),
+					   file_stem(a, names[i]), dl) &&
+			     ok;
 	return ok;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * responsibility.json: roles, statuses and the rules that derive who answers for a requirement; and words.json.
+ * responsibility.json: roles, statuses and the rules that derive who answers for a requirement; and
+ * words.json.
  */
 #include "base/file.h"
 #include "load/parts.h"
@@ -15,15 +16,27 @@ static const struct field file_fields[] = {
 
 static const struct field role_fields[] = {
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct role, id), .required = true},
-	{.name = "mark", .type = FIELD_STRING, .offset = offsetof(struct role, mark), .required = true},
-	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct role, name), .required = true},
+	{.name = "mark",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct role, mark),
+	 .required = true},
+	{.name = "name",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct role, name),
+	 .required = true},
 };
 
 const struct field_table role_table = FIELD_TABLE(role_fields);
 
 static const struct field status_fields[] = {
-	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct status, id), .required = true},
-	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct status, name), .required = true},
+	{.name = "id",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct status, id),
+	 .required = true},
+	{.name = "name",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct status, name),
+	 .required = true},
 };
 
 const struct field_table status_table = FIELD_TABLE(status_fields);
@@ -31,31 +44,45 @@ const struct field_table status_table = FIELD_TABLE(status_fields);
 static const char *const subjects[] = {"requirement", "duty", "none", NULL};
 
 static const struct field rule_fields[] = {
-	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct responsibility_rule, id), .required = true},
+	{.name = "id",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct responsibility_rule, id),
+	 .required = true},
 	{.name = "when", .type = FIELD_OBJECT, .required = true},
 	{.name = "roles", .type = FIELD_OBJECT},
 	{.name = "does", .type = FIELD_OBJECT},
-	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct responsibility_rule, status)},
-	{.name = "subject", .type = FIELD_STRING, .offset = offsetof(struct responsibility_rule, subject), .required = true, .choices = subjects},
-	{.name = "reason", .type = FIELD_STRING, .offset = offsetof(struct responsibility_rule, reason)},
+	{.name = "status",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct responsibility_rule, status)},
+	{.name = "subject",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct responsibility_rule, subject),
+	 .required = true,
+	 .choices = subjects},
+	{.name = "reason",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct responsibility_rule, reason)},
 };
 
 const struct field_table responsibility_rule_table = FIELD_TABLE(rule_fields);
 
 static bool read_role(struct reader *r, const struct json *j, const struct where *w)
 {
-	return fields_read(r->a, j, w, role_fields, ARRAY_LEN(role_fields), vec_push(r->a, &r->library->roles), NULL, r->dl);
+	return fields_read(r->a, j, w, role_fields, ARRAY_LEN(role_fields),
+			   vec_push(r->a, &r->library->roles), NULL, r->dl);
 }
 
 static bool read_status(struct reader *r, const struct json *j, const struct where *w)
 {
-	return fields_read(r->a, j, w, status_fields, ARRAY_LEN(status_fields), vec_push(r->a, &r->library->statuses), NULL, r->dl);
+	return fields_read(r->a, j, w, status_fields, ARRAY_LEN(status_fields),
+			   vec_push(r->a, &r->library->statuses), NULL, r->dl);
 }
 
 static bool read_rule(struct reader *r, const struct json *j, const struct where *w)
 {
 	struct responsibility_rule *rule = vec_push(r->a, &r->library->rules);
-	struct where when = {.up = w, .name = "when"}, roles = {.up = w, .name = "roles"}, does = {.up = w, .name = "does"};
+	struct where when = {.up = w, .name = "when"}, roles = {.up = w, .name = "roles"},
+		     does = {.up = w, .name = "does"};
 
 	rule->place = where_print(r->a, w);
 	return fields_read(r->a, j, w, rule_fields, ARRAY_LEN(rule_fields), rule, NULL, r->dl) &&
@@ -64,21 +91,29 @@ static bool read_rule(struct reader *r, const struct json *j, const struct where
 	       load_settings(r->a, json_get(j, "does"), &does, &rule->does, r->dl);
 }
 
-/* The order of the rules decides, so a project's own file takes the place of the installed one as a whole. */
+/*
+ * The order of the rules decides, so a project's own file takes the place of the installed one as a
+ * whole.
+ */
 bool load_responsibility(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
 	const struct json *root = fields_open(a, path, "responsibility", dl);
 	struct where top = {.file = path};
 	struct reader r = {.a = a, .dl = dl, .library = l};
 
-	if (!root || !fields_read(a, root, &top, file_fields, ARRAY_LEN(file_fields), NULL, NULL, dl))
+	if (!root ||
+	    !fields_read(a, root, &top, file_fields, ARRAY_LEN(file_fields), NULL, NULL, dl))
 		return false;
 	l->roles.n = l->statuses.n = l->rules.n = 0;
-	return load_list(&r, root, "roles", true, &top, read_role) && load_list(&r, root, "statuses", true, &top, read_status) &&
+	return load_list(&r, root, "roles", true, &top, read_role) &&
+	       load_list(&r, root, "statuses", true, &top, read_status) &&
 	       load_list(&r, root, "rules", true, &top, read_rule);
 }
 
-/* A project's own words.json adds to the installed one; settings_get takes the first, so the later file goes in front. */
+/*
+ * A project's own words.json adds to the installed one; settings_get takes the first, so the later
+ * file goes in front.
+ */
 bool load_words(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
 	const struct json *root = fields_open(a, path, "words", dl);

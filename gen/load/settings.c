@@ -4,13 +4,14 @@
  */
 #include "load/parts.h"
 
-bool load_list(struct reader *r, const struct json *object, const char *name, bool required, const struct where *w,
-	       read_element *read)
+bool load_list(struct reader *r, const struct json *object, const char *name, bool required,
+	       const struct where *w, read_element *read)
 {
 	size_t errors = r->dl->count[LEVEL_ERROR];
 	struct where list = {.up = w, .name = name}, element = {.up = &list};
 	const struct json *j = fields_array(r->a, object, name, required, w, r->dl);
-	bool ok = r->dl->count[LEVEL_ERROR] == errors; /* the list itself may be missing, or be none */
+	/* the list itself may be missing, or be none */
+	bool ok = r->dl->count[LEVEL_ERROR] == errors;
 
 	for (; j; j = j->next, element.index++)
 		ok = read(r, j, &element) && ok;
@@ -31,7 +32,8 @@ static const char *setting_value(struct arena *a, const struct json *j)
 	}
 }
 
-bool load_settings(struct arena *a, const struct json *object, const struct where *w, struct settings *out, struct diag_list *dl)
+bool load_settings(struct arena *a, const struct json *object, const struct where *w,
+		   struct settings *out, struct diag_list *dl)
 {
 	bool ok = true;
 
@@ -47,7 +49,8 @@ bool load_settings(struct arena *a, const struct json *object, const struct wher
 		if (value) {
 			settings_set(a, out, j->name, value);
 		} else if (j->kind != JSON_NULL) {
-			diag_add(dl, DIAG_WRONG_TYPE, NULL, where_print(a, &(struct where){.up = w, .name = j->name}), j->name,
+			diag_add(dl, DIAG_WRONG_TYPE, NULL,
+				 where_print(a, &(struct where){.up = w, .name = j->name}), j->name,
 				 "a text or a number");
 			ok = false;
 		}

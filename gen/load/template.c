@@ -15,31 +15,57 @@ static const char *const operators[] = {"eq", "ne", "in", "not-in", "empty", "no
 
 static const struct field template_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},
-	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct template, id), .required = true},
-	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct template, title), .required = true},
+	{.name = "id",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct template, id),
+	 .required = true},
+	{.name = "title",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct template, title),
+	 .required = true},
 	{.name = "short", .type = FIELD_STRING, .offset = offsetof(struct template, shown)},
 	{.name = "subtitle", .type = FIELD_STRING, .offset = offsetof(struct template, subtitle)},
-	{.name = "scope", .type = FIELD_STRING, .offset = offsetof(struct template, scope), .required = true, .choices = scopes},
-	{.name = "paper", .type = FIELD_STRING, .offset = offsetof(struct template, paper), .choices = papers},
+	{.name = "scope",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct template, scope),
+	 .required = true,
+	 .choices = scopes},
+	{.name = "paper",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct template, paper),
+	 .choices = papers},
 	{.name = "articles", .type = FIELD_STRING, .offset = offsetof(struct template, articles)},
 	{.name = "report", .type = FIELD_BOOL, .offset = offsetof(struct template, report)},
 	{.name = "contents", .type = FIELD_BOOL, .offset = offsetof(struct template, contents)},
-	{.name = "confidentiality", .type = FIELD_STRING, .offset = offsetof(struct template, confidentiality)},
+	{.name = "confidentiality",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct template, confidentiality)},
 	{.name = "terms", .type = FIELD_OBJECT},
 	{.name = "parts", .type = FIELD_ARRAY},
 };
 
 static const struct field part_fields[] = {
-	{.name = "part", .type = FIELD_STRING, .offset = offsetof(struct template_block, text), .required = true},
+	{.name = "part",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct template_block, text),
+	 .required = true},
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct template_block, id)},
-	{.name = "landscape", .type = FIELD_BOOL, .offset = offsetof(struct template_block, landscape)},
-	{.name = "paper", .type = FIELD_STRING, .offset = offsetof(struct template_block, paper), .choices = papers},
+	{.name = "landscape",
+	 .type = FIELD_BOOL,
+	 .offset = offsetof(struct template_block, landscape)},
+	{.name = "paper",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct template_block, paper),
+	 .choices = papers},
 	{.name = "foot", .type = FIELD_STRING, .offset = offsetof(struct template_block, foot)},
 	{.name = "body", .type = FIELD_ARRAY},
 };
 
 static const struct field block_fields[] = {
-	{.name = "block", .type = FIELD_STRING, .offset = offsetof(struct template_block, block), .required = true},
+	{.name = "block",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct template_block, block),
+	 .required = true},
 	{.name = "text", .type = FIELD_STRING, .offset = offsetof(struct template_block, text)},
 	{.name = "role", .type = FIELD_STRING, .offset = offsetof(struct template_block, role)},
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct template_block, id)},
@@ -52,22 +78,43 @@ static const struct field block_fields[] = {
 	{.name = "where", .type = FIELD_ARRAY},
 	{.name = "order", .type = FIELD_STRINGS, .offset = offsetof(struct template_block, order)},
 	{.name = "group", .type = FIELD_STRINGS, .offset = offsetof(struct template_block, group)},
-	{.name = "group_text", .type = FIELD_STRINGS, .offset = offsetof(struct template_block, group_text)},
+	{.name = "group_text",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct template_block, group_text)},
 	{.name = "columns", .type = FIELD_ARRAY},
 	{.name = "rows", .type = FIELD_ARRAY},
 };
 
 static const struct field condition_fields[] = {
-	{.name = "field", .type = FIELD_STRING, .offset = offsetof(struct condition, field), .required = true},
-	{.name = "op", .type = FIELD_STRING, .offset = offsetof(struct condition, op), .required = true, .choices = operators},
+	{.name = "field",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct condition, field),
+	 .required = true},
+	{.name = "op",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct condition, op),
+	 .required = true,
+	 .choices = operators},
 	{.name = "value", .type = FIELD_STRINGS, .offset = offsetof(struct condition, values)},
 };
 
 static const struct field column_fields[] = {
-	{.name = "head", .type = FIELD_STRING, .offset = offsetof(struct column, head), .required = true},
-	{.name = "field", .type = FIELD_STRING, .offset = offsetof(struct column, field), .required = true},
-	{.name = "each", .type = FIELD_STRING, .offset = offsetof(struct column, each), .choices = spreads},
-	{.name = "align", .type = FIELD_STRING, .offset = offsetof(struct column, align), .choices = aligns},
+	{.name = "head",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct column, head),
+	 .required = true},
+	{.name = "field",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct column, field),
+	 .required = true},
+	{.name = "each",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct column, each),
+	 .choices = spreads},
+	{.name = "align",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct column, align),
+	 .choices = aligns},
 	{.name = "role", .type = FIELD_STRING, .offset = offsetof(struct column, role)},
 	{.name = "role_field", .type = FIELD_STRING, .offset = offsetof(struct column, role_field)},
 	{.name = "width", .type = FIELD_NUMBER, .offset = offsetof(struct column, width)},
@@ -78,7 +125,10 @@ static const struct field column_fields[] = {
 /* Of a form: it is bound to no view, and may go without heads. */
 static const struct field form_column_fields[] = {
 	{.name = "head", .type = FIELD_STRING, .offset = offsetof(struct column, head)},
-	{.name = "align", .type = FIELD_STRING, .offset = offsetof(struct column, align), .choices = aligns},
+	{.name = "align",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct column, align),
+	 .choices = aligns},
 	{.name = "role", .type = FIELD_STRING, .offset = offsetof(struct column, role)},
 	{.name = "width", .type = FIELD_NUMBER, .offset = offsetof(struct column, width)},
 	{.name = "input", .type = FIELD_BOOL, .offset = offsetof(struct column, input)},
@@ -97,7 +147,8 @@ static bool read_condition(struct reader *r, const struct json *j, const struct 
 	struct condition *c = vec_push(r->a, &b->where);
 
 	c->place = where_print(r->a, w);
-	return fields_read(r->a, j, w, condition_fields, ARRAY_LEN(condition_fields), c, NULL, r->dl);
+	return fields_read(r->a, j, w, condition_fields, ARRAY_LEN(condition_fields), c, NULL,
+			   r->dl);
 }
 
 static bool read_column(struct reader *r, const struct json *j, const struct where *w)
@@ -115,7 +166,8 @@ static bool read_form_column(struct reader *r, const struct json *j, const struc
 	struct column *c = vec_push(r->a, &b->columns);
 
 	c->place = where_print(r->a, w);
-	return fields_read(r->a, j, w, form_column_fields, ARRAY_LEN(form_column_fields), c, NULL, r->dl);
+	return fields_read(r->a, j, w, form_column_fields, ARRAY_LEN(form_column_fields), c, NULL,
+			   r->dl);
 }
 
 static bool read_form_row(struct reader *r, const struct json *j, const struct where *w)
@@ -124,7 +176,8 @@ static bool read_form_row(struct reader *r, const struct json *j, const struct w
 	struct form_row *row = vec_push(r->a, &b->rows);
 
 	row->place = where_print(r->a, w);
-	return fields_read(r->a, j, w, form_row_fields, ARRAY_LEN(form_row_fields), row, NULL, r->dl);
+	return fields_read(r->a, j, w, form_row_fields, ARRAY_LEN(form_row_fields), row, NULL,
+			   r->dl);
 }
 
 static bool read_block(struct reader *r, const struct json *j, const struct where *w)
@@ -164,13 +217,15 @@ bool load_template(struct arena *a, struct library *l, const char *path, struct 
 	struct where top = {.file = path}, terms = {.up = &top, .name = "terms"};
 	struct reader r = {.a = a, .dl = dl, .library = l, .owner = &t};
 
-	if (!root || !fields_read(a, root, &top, template_fields, ARRAY_LEN(template_fields), &t, NULL, dl))
+	if (!root ||
+	    !fields_read(a, root, &top, template_fields, ARRAY_LEN(template_fields), &t, NULL, dl))
 		return false;
 	if (!file_is_plain_name(t.id)) {
 		diag_add(dl, DIAG_BAD_ID, NULL, path, t.id);
 		return false;
 	}
-	if (!load_settings(a, json_get(root, "terms"), &terms, &t.terms, dl) || !load_list(&r, root, "parts", true, &top, read_part))
+	if (!load_settings(a, json_get(root, "terms"), &terms, &t.terms, dl) ||
+	    !load_list(&r, root, "parts", true, &top, read_part))
 		return false;
 	for (size_t i = 0; i < l->templates.n; i++) {
 		if (strcmp(l->templates.at[i].id, t.id) == 0) {

@@ -17,14 +17,30 @@ static const struct field topics_fields[] = {
 };
 
 static const struct field chapter_fields[] = {
-	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct chapter, id), .required = true},
-	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct chapter, title), .required = true},
+	{.name = "id",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct chapter, id),
+	 .required = true},
+	{.name = "title",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct chapter, title),
+	 .required = true},
 };
 
 static const struct field topic_fields[] = {
-	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct topic, id), .required = true},
-	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct topic, name), .required = true},
-	{.name = "phase", .type = FIELD_STRING, .offset = offsetof(struct topic, phase), .required = true, .choices = phases},
+	{.name = "id",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct topic, id),
+	 .required = true},
+	{.name = "name",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct topic, name),
+	 .required = true},
+	{.name = "phase",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct topic, phase),
+	 .required = true,
+	 .choices = phases},
 	{.name = "chapter", .type = FIELD_OBJECT, .required = true},
 	{.name = "timing", .type = FIELD_STRING, .offset = offsetof(struct topic, timing)},
 	{.name = "record", .type = FIELD_STRING, .offset = offsetof(struct topic, record)},
@@ -36,7 +52,10 @@ const struct field_table topic_table = FIELD_TABLE(topic_fields);
 
 static const struct field family_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},
-	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct family, id), .required = true},
+	{.name = "id",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct family, id),
+	 .required = true},
 	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct family, title)},
 	{.name = "topics", .type = FIELD_OBJECT},
 	{.name = "requirements", .type = FIELD_OBJECT},
@@ -48,17 +67,25 @@ static const struct field keywords_fields[] = {
 };
 
 static const struct field rule_fields[] = {
-	{.name = "topic", .type = FIELD_STRING, .offset = offsetof(struct keyword_rule, topic), .required = true},
-	{.name = "any", .type = FIELD_STRINGS, .offset = offsetof(struct keyword_rule, any), .required = true},
+	{.name = "topic",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct keyword_rule, topic),
+	 .required = true},
+	{.name = "any",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct keyword_rule, any),
+	 .required = true},
 	{.name = "none", .type = FIELD_STRINGS, .offset = offsetof(struct keyword_rule, none)},
 };
 
 const struct field_table keyword_rule_table = FIELD_TABLE(rule_fields);
 
-static struct chapter *place_for_chapter(struct arena *a, struct library *l, const struct chapter *c)
+static struct chapter *place_for_chapter(struct arena *a, struct library *l,
+					 const struct chapter *c)
 {
 	for (size_t i = 0; i < l->chapters.n; i++)
-		if (strcmp(l->chapters.at[i].document, c->document) == 0 && strcmp(l->chapters.at[i].id, c->id) == 0)
+		if (strcmp(l->chapters.at[i].document, c->document) == 0 &&
+		    strcmp(l->chapters.at[i].id, c->id) == 0)
 			return &l->chapters.at[i];
 	return vec_push(a, &l->chapters);
 }
@@ -102,10 +129,12 @@ static bool read_topic(struct reader *r, const struct json *j, const struct wher
 bool load_topics(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
 	struct reader r = {.a = a, .dl = dl, .library = l};
-	const struct json *root = fields_open(a, path, "topics", dl), *chapters = json_get(root, "chapters");
+	const struct json *root = fields_open(a, path, "topics", dl),
+			  *chapters = json_get(root, "chapters");
 	struct where top = {.file = path}, w = {.up = &top, .name = "chapters"};
 
-	if (!root || !fields_read(a, root, &top, topics_fields, ARRAY_LEN(topics_fields), NULL, NULL, dl))
+	if (!root ||
+	    !fields_read(a, root, &top, topics_fields, ARRAY_LEN(topics_fields), NULL, NULL, dl))
 		return false;
 	bool ok = true;
 
@@ -119,10 +148,12 @@ bool load_topics(struct arena *a, struct library *l, const char *path, struct di
 bool load_family(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
 	const struct json *root = fields_open(a, path, "family", dl);
-	struct where top = {.file = path}, topics = {.up = &top, .name = "topics"}, rows = {.up = &top, .name = "requirements"};
+	struct where top = {.file = path}, topics = {.up = &top, .name = "topics"},
+		     rows = {.up = &top, .name = "requirements"};
 	struct family f = {.file = path};
 
-	if (!root || !fields_read(a, root, &top, family_fields, ARRAY_LEN(family_fields), &f, NULL, dl) ||
+	if (!root ||
+	    !fields_read(a, root, &top, family_fields, ARRAY_LEN(family_fields), &f, NULL, dl) ||
 	    !load_settings(a, json_get(root, "topics"), &topics, &f.topics, dl) ||
 	    !load_settings(a, json_get(root, "requirements"), &rows, &f.requirements, dl))
 		return false;
@@ -144,14 +175,18 @@ static bool read_rule(struct reader *r, const struct json *j, const struct where
 	return fields_read(r->a, j, w, rule_fields, ARRAY_LEN(rule_fields), rule, NULL, r->dl);
 }
 
-/* The project's own rules, read last, take the place of the installed ones as a whole: their order decides. */
+/*
+ * The project's own rules, read last, take the place of the installed ones as a whole: their order
+ * decides.
+ */
 bool load_keywords(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
 	struct reader r = {.a = a, .dl = dl, .library = l};
 	const struct json *root = fields_open(a, path, "keywords", dl);
 	struct where top = {.file = path};
 
-	if (!root || !fields_read(a, root, &top, keywords_fields, ARRAY_LEN(keywords_fields), NULL, NULL, dl))
+	if (!root || !fields_read(a, root, &top, keywords_fields, ARRAY_LEN(keywords_fields), NULL,
+				  NULL, dl))
 		return false;
 	l->keywords.n = 0;
 	return load_list(&r, root, "rules", true, &top, read_rule);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * clauses/wording.json: the rules of wording. A member of the project's own file takes the place of the installed one as a whole.
+ * clauses/wording.json: the rules of wording. A member of the project's own file takes the place of
+ * the installed one as a whole.
  */
 #include <string.h>
 
@@ -11,7 +12,9 @@
 static const struct field wording_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},
 	{.name = "note", .type = FIELD_ANY},
-	{.name = "longest_sentence", .type = FIELD_INT, .offset = offsetof(struct wording, longest)},
+	{.name = "longest_sentence",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct wording, longest)},
 	{.name = "names", .type = FIELD_OBJECT},
 	{.name = "parties", .type = FIELD_STRINGS, .offset = offsetof(struct wording, parties)},
 	{.name = "anchors", .type = FIELD_ARRAY},
@@ -24,34 +27,62 @@ static const struct field wording_fields[] = {
 };
 
 static const struct field anchor_fields[] = {
-	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct wording_anchor, id), .required = true},
+	{.name = "id",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct wording_anchor, id),
+	 .required = true},
 	WORDS(wording_anchor, units),
 	WORDS(wording_anchor, words),
 	WORDS(wording_anchor, marks),
 };
 
 static const struct field word_fields[] = {
-	{.name = "word", .type = FIELD_STRING, .offset = offsetof(struct wording_word, word), .required = true},
-	{.name = "instead", .type = FIELD_STRING, .offset = offsetof(struct wording_word, instead), .required = true},
+	{.name = "word",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct wording_word, word),
+	 .required = true},
+	{.name = "instead",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct wording_word, instead),
+	 .required = true},
 	WORDS(wording_word, except),
 	WORDS(wording_word, by),
 };
 
 static const struct field spelling_fields[] = {
-	{.name = "forms", .type = FIELD_STRINGS, .offset = offsetof(struct wording_spelling, forms), .required = true},
+	{.name = "forms",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct wording_spelling, forms),
+	 .required = true},
 	WORDS(wording_spelling, except),
 };
 
 static const struct field duty_fields[] = {
-	{.name = "subjects", .type = FIELD_STRINGS, .offset = offsetof(struct wording, duty.subjects), .required = true},
-	{.name = "predicates", .type = FIELD_STRINGS, .offset = offsetof(struct wording, duty.predicates), .required = true},
-	{.name = "standing", .type = FIELD_STRINGS, .offset = offsetof(struct wording, duty.standing)},
-	{.name = "by", .type = FIELD_STRINGS, .offset = offsetof(struct wording, duty.by), .required = true},
+	{.name = "subjects",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct wording, duty.subjects),
+	 .required = true},
+	{.name = "predicates",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct wording, duty.predicates),
+	 .required = true},
+	{.name = "standing",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct wording, duty.standing)},
+	{.name = "by",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct wording, duty.by),
+	 .required = true},
 };
 
 static const struct field terms_fields[] = {
-	{.name = "definitions", .type = FIELD_STRINGS, .offset = offsetof(struct wording, terms.definitions), .required = true},
-	{.name = "literal", .type = FIELD_STRINGS, .offset = offsetof(struct wording, terms.literal)},
+	{.name = "definitions",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct wording, terms.definitions),
+	 .required = true},
+	{.name = "literal",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct wording, terms.literal)},
 };
 
 /* Every anchor that a rule asks for must be there. Needs the anchors before it. */
@@ -61,14 +92,17 @@ static bool knows_anchors(struct reader *r, const struct word_list *by, const st
 	const char *known = "";
 
 	for (size_t i = 0; i < rules->anchors.n; i++)
-		known = arena_concat(r->a, known, i ? ", " : "", rules->anchors.at[i].id, (char *)NULL);
+		known = arena_concat(r->a, known, i ? ", " : "", rules->anchors.at[i].id,
+				     (char *)NULL);
 	for (size_t i = 0; i < by->n; i++) {
 		bool found = false;
 
 		for (size_t k = 0; k < rules->anchors.n; k++)
 			found = found || strcmp(rules->anchors.at[k].id, by->at[i]) == 0;
 		if (!found) {
-			diag_add(r->dl, DIAG_UNKNOWN_VALUE, NULL, where_print(r->a, &(struct where){.up = w, .name = "by"}), by->at[i], known);
+			diag_add(r->dl, DIAG_UNKNOWN_VALUE, NULL,
+				 where_print(r->a, &(struct where){.up = w, .name = "by"}),
+				 by->at[i], known);
 			return false;
 		}
 	}
@@ -79,12 +113,15 @@ static bool read_anchor(struct reader *r, const struct json *j, const struct whe
 {
 	struct wording_anchor *anchor = vec_push(r->a, &r->library->wording.anchors);
 
-	return fields_read(r->a, j, w, anchor_fields, ARRAY_LEN(anchor_fields), anchor, NULL, r->dl);
+	return fields_read(r->a, j, w, anchor_fields, ARRAY_LEN(anchor_fields), anchor, NULL,
+			   r->dl);
 }
 
-static bool read_word(struct reader *r, const struct json *j, const struct where *w, struct wording_word *out)
+static bool read_word(struct reader *r, const struct json *j, const struct where *w,
+		      struct wording_word *out)
 {
-	return fields_read(r->a, j, w, word_fields, ARRAY_LEN(word_fields), out, NULL, r->dl) && knows_anchors(r, &out->by, w);
+	return fields_read(r->a, j, w, word_fields, ARRAY_LEN(word_fields), out, NULL, r->dl) &&
+	       knows_anchors(r, &out->by, w);
 }
 
 static bool read_vague(struct reader *r, const struct json *j, const struct where *w)
@@ -118,8 +155,10 @@ static bool read_lists(struct reader *r, const struct json *root, const struct w
 		size_t *n;
 		read_element *read;
 	} lists[] = {
-		{"anchors", &out->anchors.n, read_anchor},       {"vague", &out->vague.n, read_vague},
-		{"labels", &out->labels.n, read_label},          {"recipients", &out->recipients.n, read_recipient},
+		{"anchors", &out->anchors.n, read_anchor},
+		{"vague", &out->vague.n, read_vague},
+		{"labels", &out->labels.n, read_label},
+		{"recipients", &out->recipients.n, read_recipient},
 		{"spelling", &out->spelling.n, read_spelling},
 	};
 	bool ok = true;
@@ -142,7 +181,8 @@ static bool read_duty(struct reader *r, const struct json *root, const struct wh
 	if (!j)
 		return true;
 	memset(&out->duty, 0, sizeof out->duty);
-	return fields_read(r->a, j, &w, duty_fields, ARRAY_LEN(duty_fields), out, NULL, r->dl) && knows_anchors(r, &out->duty.by, &w);
+	return fields_read(r->a, j, &w, duty_fields, ARRAY_LEN(duty_fields), out, NULL, r->dl) &&
+	       knows_anchors(r, &out->duty.by, &w);
 }
 
 static bool read_terms(struct reader *r, const struct json *root, const struct where *top)
@@ -167,7 +207,9 @@ bool load_wording(struct arena *a, struct library *l, const char *path, struct d
 		return false;
 	if (json_get(root, "parties"))
 		l->wording.parties.n = 0;
-	return fields_read(a, root, &top, wording_fields, ARRAY_LEN(wording_fields), &l->wording, NULL, dl) &&
-	       load_settings(a, json_get(root, "names"), &names, &l->wording.names, dl) && read_lists(&r, root, &top) &&
-	       read_duty(&r, root, &top) && read_terms(&r, root, &top);
+	return fields_read(a, root, &top, wording_fields, ARRAY_LEN(wording_fields), &l->wording,
+			   NULL, dl) &&
+	       load_settings(a, json_get(root, "names"), &names, &l->wording.names, dl) &&
+	       read_lists(&r, root, &top) && read_duty(&r, root, &top) &&
+	       read_terms(&r, root, &top);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The adapter to libyaml: the head of a clause becomes the same kind of tree that JSON gives, so that one set of field tables
- * reads both. Anchors, aliases and tags are refused: a clause head is plain.
+ * The adapter to libyaml: the head of a clause becomes the same kind of tree that JSON gives, so
+ * that one set of field tables reads both. Anchors, aliases and tags are refused: a clause head is
+ * plain.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -23,7 +24,8 @@ struct parse {
 
 static struct json *report(struct parse *p, size_t line, const char *problem)
 {
-	diag_add(p->dl, DIAG_BAD_YAML, NULL, arena_printf(p->a, "%s:%d", p->path, p->first_line + (int)line), problem);
+	diag_add(p->dl, DIAG_BAD_YAML, NULL,
+		 arena_printf(p->a, "%s:%d", p->path, p->first_line + (int)line), problem);
 	return NULL;
 }
 
@@ -37,10 +39,14 @@ static bool next_event(struct parse *p, yaml_event_t *event)
 
 static struct json *parse_node(struct parse *p, yaml_event_t *event);
 
-/* Plain true, false, null and numbers keep their kind; a number keeps its printed form beside the value. */
+/*
+ * Plain true, false, null and numbers keep their kind; a number keeps its printed form beside the
+ * value.
+ */
 static struct json *parse_scalar(struct parse *p, const yaml_event_t *event)
 {
-	const char *s = arena_strndup(p->a, (const char *)event->data.scalar.value, event->data.scalar.length);
+	const char *s = arena_strndup(p->a, (const char *)event->data.scalar.value,
+				      event->data.scalar.length);
 	struct json *j = json_new_string(p->a, s);
 	char *end;
 
@@ -83,7 +89,8 @@ static const char *parse_key(struct parse *p, yaml_event_t *event, const struct 
 	const char *key = NULL;
 
 	if (event->type == YAML_SCALAR_EVENT)
-		key = arena_strndup(p->a, (const char *)event->data.scalar.value, event->data.scalar.length);
+		key = arena_strndup(p->a, (const char *)event->data.scalar.value,
+				    event->data.scalar.length);
 	if (!key)
 		report(p, event->start_mark.line, _("a name was expected"));
 	else if (json_get(object, key)) {
@@ -123,7 +130,8 @@ static bool is_plain(const yaml_event_t *event)
 		return !event->data.scalar.anchor && !event->data.scalar.tag;
 	if (event->type == YAML_SEQUENCE_START_EVENT)
 		return !event->data.sequence_start.anchor && !event->data.sequence_start.tag;
-	return event->type == YAML_MAPPING_START_EVENT && !event->data.mapping_start.anchor && !event->data.mapping_start.tag;
+	return event->type == YAML_MAPPING_START_EVENT && !event->data.mapping_start.anchor &&
+	       !event->data.mapping_start.tag;
 }
 
 static struct json *parse_children(struct parse *p, yaml_event_type_t type, int line)
@@ -147,7 +155,8 @@ static struct json *parse_node(struct parse *p, yaml_event_t *event)
 	bool plain = is_plain(event);
 
 	if (!plain)
-		report(p, (size_t)line, _("anchors, aliases, tags and several documents are not allowed"));
+		report(p, (size_t)line,
+		       _("anchors, aliases, tags and several documents are not allowed"));
 	else if (type == YAML_SCALAR_EVENT)
 		j = parse_scalar(p, event);
 	yaml_event_delete(event);
@@ -164,7 +173,8 @@ static struct json *parse_stream(struct parse *p)
 	yaml_event_t event;
 
 	while (next_event(p, &event)) {
-		if (event.type == YAML_STREAM_START_EVENT || event.type == YAML_DOCUMENT_START_EVENT) {
+		if (event.type == YAML_STREAM_START_EVENT ||
+		    event.type == YAML_DOCUMENT_START_EVENT) {
 			yaml_event_delete(&event);
 			continue;
 		}
@@ -177,7 +187,8 @@ static struct json *parse_stream(struct parse *p)
 	return NULL;
 }
 
-const struct json *yaml_read(struct arena *a, const char *text, int first_line, const char *path, struct diag_list *dl)
+const struct json *yaml_read(struct arena *a, const char *text, int first_line, const char *path,
+			     struct diag_list *dl)
 {
 	struct parse p = {.a = a, .path = path, .first_line = first_line, .dl = dl};
 

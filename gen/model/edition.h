@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Editions: the frozen, numbered states of the papers of one contract, or of the whole hospital. A manifest (issued/<contract>/<n>/
- * manifest.json) describes one of them and points back to the one before; see manifest.h for the file. Plain structs.
+ * Editions: the frozen, numbered states of the papers of one contract, or of the whole hospital. A
+ * manifest (issued/<contract>/<n>/ manifest.json) describes one of them and points back to the one
+ * before; see manifest.h for the file. Plain structs.
  */
 #ifndef BUNKAI_MODEL_EDITION_H
 #define BUNKAI_MODEL_EDITION_H
@@ -14,7 +15,10 @@
 /* The scope of documents of the whole hospital: stands where a contract's id stands otherwise. */
 #define SCOPE_HOSPITAL "hospital"
 
-/* Numbers of chapters and articles, as '8' or with branches '8-2' (第8条の2); ids are those of chapters and clauses. */
+/*
+ * Numbers of chapters and articles, as '8' or with branches '8-2' (第8条の2); ids are those of
+ * chapters and clauses.
+ */
 struct chapter_number {
 	const char *id, *number, *title;
 };
@@ -50,7 +54,9 @@ struct recorded_finding {
 	const char *code, *subject, *place;
 };
 
-/* A font of the style that stands outside of the edition's inputs, such as one of a Debian package. */
+/*
+ * A font of the style that stands outside of the edition's inputs, such as one of a Debian package.
+ */
 struct issued_font {
 	const char *file, *sha256; /* sha256: NULL when there was no such file */
 };

@@ -86,7 +86,8 @@ static bool ends_in_hiragana(struct span s)
 /* Nouns in hiragana that may end a list item. */
 static bool ends_in_noun(struct span s)
 {
-	static const char *const nouns[] = {"こと", "もの", "など", "とき", "ところ", "ほか", "たび", "あと", "まとめ", "しくみ"};
+	static const char *const nouns[] = {"こと", "もの", "など", "とき",   "ところ",
+					    "ほか", "たび", "あと", "まとめ", "しくみ"};
 
 	for (size_t i = 0; i < ARRAY_LEN(nouns); i++)
 		if (span_ends(s, nouns[i]))
@@ -99,7 +100,10 @@ static bool is_bullet(const char *p)
 	return stands_in(text_next(&p), "・･•●○■□-");
 }
 
-/* The last line that starts with a bullet; `items` counts them, `sentences` those before it that end as sentences. */
+/*
+ * The last line that starts with a bullet; `items` counts them, `sentences` those before it that
+ * end as sentences.
+ */
 static bool find_last_item(struct span whole, struct span *last, size_t *items, size_t *sentences)
 {
 	*items = *sentences = 0;
@@ -147,7 +151,9 @@ enum ending ending_of(const char *text, const struct ending_style *style)
 		return ENDING_WHOLE;
 	if (are_sentences(style))
 		return ENDING_IN_SENTENCE;
-	return stands_in(last_of(whole), "のをはがへや") && !ends_in_noun(whole) ? ENDING_IN_SENTENCE : ENDING_WHOLE;
+	return stands_in(last_of(whole), "のをはがへや") && !ends_in_noun(whole)
+		       ? ENDING_IN_SENTENCE
+		       : ENDING_WHOLE;
 }
 
 void ending_learn(struct ending_style *style, const char *text)

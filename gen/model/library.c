@@ -59,10 +59,12 @@ const struct template *library_template(const struct library *l, const char *id)
 	FIND(l->templates, id);
 }
 
-const struct not_covered *library_not_covered(const struct library *l, const char *family, const char *key)
+const struct not_covered *library_not_covered(const struct library *l, const char *family,
+					      const char *key)
 {
 	for (size_t i = 0; i < l->not_covered.n; i++)
-		if (strcmp(l->not_covered.at[i].key, key) == 0 && strcmp(l->not_covered.at[i].family, family) == 0)
+		if (strcmp(l->not_covered.at[i].key, key) == 0 &&
+		    strcmp(l->not_covered.at[i].family, family) == 0)
 			return &l->not_covered.at[i];
 	return NULL;
 }
@@ -104,8 +106,9 @@ const char *library_word(const struct library *l, const char *name)
 static const struct {
 	const char *id, *word;
 } marks[] = {
-	{"T", "control.technical"}, {"P", "control.physical"},      {"H", "control.human"},
-	{"A", "control.others"},    {"least", "measure.least"},     {"recommended", "measure.recommended"},
+	{"T", "control.technical"}, {"P", "control.physical"},
+	{"H", "control.human"},     {"A", "control.others"},
+	{"least", "measure.least"}, {"recommended", "measure.recommended"},
 };
 
 const char *library_mark(const struct library *l, const char *id)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The library: topics, clauses, rules, guidelines, desks and templates, the project's own laid over the installed ones by id.
- * Plain structs, filled by load/. clauses/README.md describes the files.
+ * The library: topics, clauses, rules, guidelines, desks and templates, the project's own laid over
+ * the installed ones by id. Plain structs, filled by load/. clauses/README.md describes the files.
  */
 #ifndef BUNKAI_MODEL_LIBRARY_H
 #define BUNKAI_MODEL_LIBRARY_H
@@ -49,7 +49,10 @@ struct clause {
 	VEC(const char *) documents;
 	VEC(const char *) covers;
 	VEC(const char *) refs;
-	VEC(const char *) controls; /* kinds of control: T technical, P physical, H human and organisational, A of other systems */
+	/*
+	 * kinds of control: T technical, P physical, H human and organisational, A of other systems
+	 */
+	VEC(const char *) controls;
 	VEC(const char *) basis; /* what the clause rests on and an edition may drop */
 	struct settings params;  /* defaults */
 	struct settings lost;    /* position -> what the hospital gives up by falling back to it */
@@ -72,11 +75,19 @@ struct keyword_rule {
 
 struct guideline_item {
 	const char *id, *no, *name, *status;
-	bool part;                 /* a volume that only holds items: references may fall back on it, coverage passes it over */
+	/*
+	 * a volume that only holds items: references may fall back on it, coverage passes it over
+	 */
+	bool part;
 	VEC(const char *) marks;   /* as the edition prints them, such as ◎ */
 	VEC(const char *) refs;    /* items of other editions that speak of the same matter */
-	VEC(const char *) same_as; /* items of another edition whose place this one takes; one of a part stands for all below it */
-	VEC(const char *) keys;    /* register rows that say what the item says, as in a clause's `covers` */
+	/*
+	 * items of another edition whose place this one takes; one of a part stands for all below
+	 * it
+	 */
+	VEC(const char *) same_as;
+	/* register rows that say what the item says, as in a clause's `covers` */
+	VEC(const char *) keys;
 	const char *place;
 };
 
@@ -89,7 +100,8 @@ struct dropped_basis {
 };
 
 struct guideline {
-	const char *id, *title, *shown, *abbreviation, *issuer, *date, *status, *as_of, *note, *file;
+	const char *id, *title, *shown, *abbreviation, *issuer, *date, *status, *as_of, *note,
+		*file;
 	const char *supersedes;  /* the edition before it; NULL: none, or not known */
 	VEC(struct guideline_item) items;
 	VEC(struct dropped_basis) dropped;
@@ -120,7 +132,8 @@ struct status {
 
 struct responsibility_rule {
 	const char *id, *status, *subject, *reason;
-	struct settings when;    /* response, applies, duty: a value, "any", or absent for the printed dash */
+	/* response, applies, duty: a value, "any", or absent for the printed dash */
+	struct settings when;
 	struct settings roles;   /* role in the contract -> role id */
 	struct settings does;    /* role in the contract -> what it does */
 	const char *place;
@@ -151,7 +164,11 @@ struct form_row {
 };
 
 struct template_block {
-	const char *block;      /* paragraph, heading, list, table, form, articles, key-value, signature, figure, page-break, note */
+	/*
+	 * paragraph, heading, list, table, form, articles, key-value, signature, figure,
+	 * page-break, note
+	 */
+	const char *block;
 	const char *text, *role, *view, *figure, *empty, *id;
 	const char *paper;      /* part: A4 or A3; NULL: the document's */
 	const char *foot;       /* part: at the foot of each of its pages; NULL: nothing */
@@ -179,7 +196,10 @@ struct template {
 	VEC(struct template_block) parts;
 };
 
-/* Rules of wording (clauses/wording.json): words and endings to look for in texts as they are printed. clauses/README.md describes them. */
+/*
+ * Rules of wording (clauses/wording.json): words and endings to look for in texts as they are
+ * printed. clauses/README.md describes them.
+ */
 struct word_list {
 	const char **at;
 	size_t n, cap;
@@ -188,10 +208,14 @@ struct word_list {
 struct wording_word {
 	const char *word, *instead;  /* instead: what would be right */
 	struct word_list except;     /* longer words that hold it and are fine */
-	struct word_list by;         /* anchors, one of which in the same sentence makes it fine; none: it never is */
+	/* anchors, one of which in the same sentence makes it fine; none: it never is */
+	struct word_list by;
 };
 
-/* What makes a sentence definite: a number with its unit, a word, or a party followed by one of `marks`. */
+/*
+ * What makes a sentence definite: a number with its unit, a word, or a party followed by one of
+ * `marks`.
+ */
 struct wording_anchor {
 	const char *id;
 	struct word_list units, words, marks;
@@ -204,7 +228,8 @@ struct wording_spelling {
 
 struct wording {
 	int longest;                 /* characters of a sentence */
-	struct settings names;       /* {{hospital}} … as the rules see them where a document gives no terms of its own */
+	/* {{hospital}} … as the rules see them where a document gives no terms of its own */
+	struct settings names;
 	struct word_list parties;    /* parties and acting roles as texts call them */
 	VEC(struct wording_anchor) anchors;
 	VEC(struct wording_word) vague;
@@ -219,13 +244,14 @@ struct wording {
 	} duty;
 	struct {
 		struct word_list definitions; /* behind 「…」: the words define it */
-		struct word_list literal;     /* behind 「…」: a word that is written or said, no term */
+		/* behind 「…」: a word that is written or said, no term */
+		struct word_list literal;
 	} terms;
 };
 
 /*
- * A scoring model: factors, each given by the row or taken from earlier ones, and how they give a level: by bands of one factor's value,
- * or by a table over two factors.
+ * A scoring model: factors, each given by the row or taken from earlier ones, and how they give a
+ * level: by bands of one factor's value, or by a table over two factors.
  */
 struct scoring_value {
 	const char *name;
@@ -248,7 +274,8 @@ struct scoring_row {
 struct scoring {
 	const char *id, *title, *note, *file;
 	const char *text;             /* how a rating is printed, with factors as placeholders */
-	const char *score;            /* the factor whose value the bands divide; NULL: the table decides */
+	/* the factor whose value the bands divide; NULL: the table decides */
+	const char *score;
 	VEC(struct scoring_factor) factors;
 	VEC(struct level) levels;
 	VEC(const char *) axes;       /* of the table */
@@ -278,7 +305,8 @@ struct library {
 const struct topic *library_topic(const struct library *l, const char *id);
 const struct clause *library_clause(const struct library *l, const char *id);
 const struct family *library_family(const struct library *l, const char *id);
-const struct position *clause_position(const struct clause *c, const char *name); /* NULL when it has none of that name */
+/* NULL when it has none of that name */
+const struct position *clause_position(const struct clause *c, const char *name);
 const struct guideline *library_guideline(const struct library *l, const char *id);
 const struct guideline_item *guideline_item(const struct guideline *g, const char *id);
 const struct desk *library_desk(const struct library *l, const char *id);
@@ -289,7 +317,8 @@ const struct scoring_factor *scoring_factor(const struct scoring *s, const char 
 const struct template *library_template(const struct library *l, const char *id);
 
 /* The written reason for a row that no clause answers; NULL: there is none. */
-const struct not_covered *library_not_covered(const struct library *l, const char *family, const char *key);
+const struct not_covered *library_not_covered(const struct library *l, const char *family,
+					      const char *key);
 /* 'annex, boundary, …', for messages. */
 const char *library_list_templates(struct arena *a, const struct library *l);
 

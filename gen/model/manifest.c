@@ -22,14 +22,20 @@
 static const struct field manifest_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},
 	KEY(struct manifest, contract),
-	{.name = "number", .type = FIELD_INT, .offset = offsetof(struct manifest, number), .required = true},
+	{.name = "number",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct manifest, number),
+	 .required = true},
 	DATE(struct manifest, date),
 	TEXT(struct manifest, note),
 	FLAG(struct manifest, renumbered),
 	KEY(struct manifest, program),
 	TEXT(struct manifest, guideline),
 	{.name = "epoch", .type = FIELD_NUMBER, .offset = offsetof(struct manifest, epoch)},
-	{.name = "previous", .type = FIELD_STRING, .offset = offsetof(struct manifest, previous), .keep_null = true},
+	{.name = "previous",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct manifest, previous),
+	 .keep_null = true},
 	LIST("editions"),
 	LIST("documents"),
 	LIST("numbers"),
@@ -39,17 +45,25 @@ static const struct field manifest_fields[] = {
 };
 
 static const struct field edition_fields[] = {
-	{.name = "number", .type = FIELD_INT, .offset = offsetof(struct edition, number), .required = true},
+	{.name = "number",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct edition, number),
+	 .required = true},
 	DATE(struct edition, date),
 	TEXT(struct edition, note),
 };
 
-static const struct field document_fields[] = {KEY(struct issued_document, id), KEY(struct issued_document, content)};
-static const struct field file_fields[] = {KEY(struct issued_file, path), KEY(struct issued_file, sha256)};
+static const struct field document_fields[] = {KEY(struct issued_document, id),
+					       KEY(struct issued_document, content)};
+static const struct field file_fields[] = {KEY(struct issued_file, path),
+					   KEY(struct issued_file, sha256)};
 
 static const struct field font_fields[] = {
 	KEY(struct issued_font, file),
-	{.name = "sha256", .type = FIELD_STRING, .offset = offsetof(struct issued_font, sha256), .keep_null = true},
+	{.name = "sha256",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct issued_font, sha256),
+	 .keep_null = true},
 };
 
 static const struct field finding_fields[] = {
@@ -58,7 +72,8 @@ static const struct field finding_fields[] = {
 	TEXT(struct recorded_finding, place),
 };
 
-static const struct field numbers_fields[] = {KEY(struct numbers, document), LIST("chapters"), LIST("articles")};
+static const struct field numbers_fields[] = {KEY(struct numbers, document), LIST("chapters"),
+					      LIST("articles")};
 
 static const struct field chapter_fields[] = {
 	KEY(struct chapter_number, id),
@@ -115,21 +130,26 @@ static void check_numbers(struct reading *r, const struct numbers *n, const stru
 		diag_add(r->dl, DIAG_EDITION_DAMAGED, NULL, where_print(r->a, w), "numbers");
 }
 
-static void read_numbers(struct reading *r, const struct json *root, const struct where *top, struct manifest *m)
+static void read_numbers(struct reading *r, const struct json *root, const struct where *top,
+			 struct manifest *m)
 {
 	struct where list = {.up = top, .name = "numbers"}, at = {.up = &list};
 
-	for (const struct json *j = fields_array(r->a, root, "numbers", true, top, r->dl); j; j = j->next, at.index++) {
+	for (const struct json *j = fields_array(r->a, root, "numbers", true, top, r->dl); j;
+	     j = j->next, at.index++) {
 		struct numbers *n = vec_push(r->a, &m->numbers);
 
-		r->ok = fields_read(r->a, j, &at, numbers_fields, ARRAY_LEN(numbers_fields), n, NULL, r->dl) && r->ok;
+		r->ok = fields_read(r->a, j, &at, numbers_fields, ARRAY_LEN(numbers_fields), n,
+				    NULL, r->dl) &&
+			r->ok;
 		READ_LIST(r, j, "chapters", &at, chapter_fields, &n->chapters);
 		READ_LIST(r, j, "articles", &at, article_fields, &n->articles);
 		check_numbers(r, n, &at);
 	}
 }
 
-static struct manifest *read_root(struct arena *a, const struct json *root, const char *path, struct diag_list *dl)
+static struct manifest *read_root(struct arena *a, const struct json *root, const char *path,
+				  struct diag_list *dl)
 {
 	struct manifest *m = arena_alloc(a, sizeof *m);
 	struct reading r = {a, dl, true};
@@ -170,7 +190,8 @@ struct manifest *manifest_read(struct arena *a, const char *folder, struct diag_
 		return NULL;
 	}
 	if (strcmp(schema, SCHEMA "1") != 0) {
-		diag_add(dl, DIAG_BAD_SCHEMA, NULL, arena_concat(a, path, ":schema", (char *)NULL), schema, SCHEMA "1");
+		diag_add(dl, DIAG_BAD_SCHEMA, NULL, arena_concat(a, path, ":schema", (char *)NULL),
+			 schema, SCHEMA "1");
 		return NULL;
 	}
 	struct manifest *m = read_root(a, root, path, dl);

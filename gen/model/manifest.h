@@ -10,8 +10,9 @@
 #include "model/edition.h"
 
 /*
- * Reads FOLDER/manifest.json. NULL and one or more findings when it is not there (edition-damaged), was written by a newer bunkai
- * (edition-newer) or is no manifest. Whether its files are what it says is asked in change/.
+ * Reads FOLDER/manifest.json. NULL and one or more findings when it is not there (edition-damaged),
+ * was written by a newer bunkai (edition-newer) or is no manifest. Whether its files are what it
+ * says is asked in change/.
  */
 struct manifest *manifest_read(struct arena *a, const char *folder, struct diag_list *dl);
 

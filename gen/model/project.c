@@ -10,7 +10,8 @@ const char *settings_get(const struct settings *s, const char *name)
 {
 	for (; s; s = s->up)
 		for (size_t i = 0; i < s->all.n; i++)
-			if (s->all.at[i].name[0] == name[0] && strcmp(s->all.at[i].name, name) == 0) /* asked for each row of a document */
+			/* asked for each row of a document */
+			if (s->all.at[i].name[0] == name[0] && strcmp(s->all.at[i].name, name) == 0)
 				return s->all.at[i].value;
 	return NULL;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * A project: the parties, systems and contracts of one hospital, with its registers, contacts and decisions.
- * Plain structs, filled by load/ and never changed afterwards. NULL strings: the file says nothing.
+ * A project: the parties, systems and contracts of one hospital, with its registers, contacts and
+ * decisions. Plain structs, filled by load/ and never changed afterwards. NULL strings: the file
+ * says nothing.
  */
 #ifndef BUNKAI_MODEL_PROJECT_H
 #define BUNKAI_MODEL_PROJECT_H
@@ -42,7 +43,8 @@ struct server {
 struct device {
 	const char *id, *name, *kind; /* kind: router, firewall, switch, gateway, other */
 	const char *owner, *updates;  /* parties; NULL: not agreed */
-	const char *site;             /* hospital, vendor: the end of the line at which it stands; NULL: hospital */
+	/* hospital, vendor: the end of the line at which it stands; NULL: hospital */
+	const char *site;
 	const char *place;
 };
 
@@ -51,7 +53,8 @@ struct system {
 	VEC(struct server) servers;
 	VEC(struct device) devices;   /* from the system outwards */
 	VEC(const char *) connects;   /* systems it exchanges data with */
-	struct settings flags; /* every other member: what `when: system.NAME` asks; "false" and "" do not hold */
+	/* every other member: what `when: system.NAME` asks; "false" and "" do not hold */
+	struct settings flags;
 	const char *place;
 };
 
@@ -83,7 +86,8 @@ struct contract {
 };
 
 struct contact {
-	const char *id, *kind, *party, *desk, *name, *role, *phone, *phone_off, *email, *hours, *deputy, *confirmed, *note;
+	const char *id, *kind, *party, *desk, *name, *role, *phone, *phone_off, *email, *hours,
+		*deputy, *confirmed, *note;
 	VEC(const char *) systems;
 	const char *place;
 };
@@ -104,7 +108,8 @@ struct decision {
 	const char *id, *requirement, *topic, *clause; /* one of the three: what it speaks of */
 	const char *position;                          /* of the clause */
 	const char *contract, *phase, *status, *text, *fee, *when, *by, *date, *reason;
-	bool keep;             /* it stays although what it speaks of is gone; the reason says why */
+	/* it stays although what it speaks of is gone; the reason says why */
+	bool keep;
 	struct settings roles; /* party id, or role in the contract -> role id */
 	const char *place;
 };
@@ -120,7 +125,8 @@ struct acceptance {
 struct project {
 	const char *folder, *file;
 	const char *title, *date, *guideline;
-	const char *checklist;   /* edition of the checklist; NULL: CHECKLIST_DEFAULT, if the library has it */
+	/* edition of the checklist; NULL: CHECKLIST_DEFAULT, if the library has it */
+	const char *checklist;
 	VEC(struct party) parties;
 	VEC(struct system) systems;
 	VEC(struct contract) contracts;
@@ -134,7 +140,8 @@ struct project {
 	VEC(struct desk_override) desks;
 	VEC(struct decision) decisions;
 	VEC(struct acceptance) acceptances;
-	VEC(const struct manifest *) issued; /* the latest edition of each contract that has one, and of the hospital */
+	/* the latest edition of each contract that has one, and of the hospital */
+	VEC(const struct manifest *) issued;
 };
 
 /* Look-ups by id; NULL when absent. */
@@ -142,10 +149,14 @@ const struct party *project_party(const struct project *p, const char *id);
 const struct system *project_system(const struct project *p, const char *id);
 const struct contract *project_contract(const struct project *p, const char *id);
 const struct risk_register *project_register(const struct project *p, const char *id);
-const struct manifest *project_issued(const struct project *p, const char *scope); /* a contract's id, or SCOPE_HOSPITAL */
+/* a contract's id, or SCOPE_HOSPITAL */
+const struct manifest *project_issued(const struct project *p, const char *scope);
 const struct contact *project_contact(const struct project *p, const char *id);
 
-/* The first party of the project of that kind, and of the contract in that role; NULL when there is none. */
+/*
+ * The first party of the project of that kind, and of the contract in that role; NULL when there is
+ * none.
+ */
 const struct party *project_party_of_kind(const struct project *p, const char *kind);
 const struct contract_party *contract_party_in_role(const struct contract *c, const char *role);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * A risk register in bunkai's own form: plain structs, filled by load/ or import/, never changed afterwards.
- * Values are as printed in the source. A NULL string means the source printed no value (null in JSON); 0 means no number.
+ * A risk register in bunkai's own form: plain structs, filled by load/ or import/, never changed
+ * afterwards. Values are as printed in the source. A NULL string means the source printed no value
+ * (null in JSON); 0 means no number.
  */
 #ifndef BUNKAI_MODEL_REGISTER_H
 #define BUNKAI_MODEL_REGISTER_H
@@ -63,7 +64,10 @@ struct matrix_cell {
 struct level {
 	const char *id, *name, *detail, *response;
 	double from;         /* the smallest value of its band; 0: see upper */
-	int upper;           /* n: the band is the upper nth of the largest value; 0: the level takes what is left below */
+	/*
+	 * n: the band is the upper nth of the largest value; 0: the level takes what is left below
+	 */
+	int upper;
 	struct row_origin at;
 };
 
@@ -71,7 +75,8 @@ struct residual {
 	const char *scenario, *level, *policy, *action;
 	int severity, frequency;
 	struct factors factors;
-	VEC(const char *) requirements; /* numbers of the rows that print the action; none: it is the risk's */
+	/* numbers of the rows that print the action; none: it is the risk's */
+	VEC(const char *) requirements;
 	struct row_origin at;
 };
 

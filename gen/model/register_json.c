@@ -21,11 +21,24 @@
 #define ORIGIN(row) {.name = "place", .type = FIELD_STRING, .offset = offsetof(row, at.place)}, {.name = "extra", .type = FIELD_OBJECT}
 
 static const struct field source_fields[] = {
-	{.name = "file", .type = FIELD_STRING, .offset = offsetof(struct risk_register, source.file), .keep_null = true},
-	{.name = "sha256", .type = FIELD_STRING, .offset = offsetof(struct risk_register, source.sha256), .keep_null = true},
-	{.name = "profile", .type = FIELD_STRING, .offset = offsetof(struct risk_register, source.profile), .keep_null = true},
-	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct risk_register, source.title)},
-	{.name = "date", .type = FIELD_STRING, .offset = offsetof(struct risk_register, source.date)},
+	{.name = "file",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct risk_register, source.file),
+	 .keep_null = true},
+	{.name = "sha256",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct risk_register, source.sha256),
+	 .keep_null = true},
+	{.name = "profile",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct risk_register, source.profile),
+	 .keep_null = true},
+	{.name = "title",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct risk_register, source.title)},
+	{.name = "date",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct risk_register, source.date)},
 };
 
 static const struct field register_fields[] = {
@@ -76,7 +89,10 @@ static const struct field flow_fields[] = {
 	TEXT(struct flow, form),
 	TEXT(struct flow, phase),
 	TEXT(struct flow, content),
-	{.name = "classification", .type = FIELD_STRINGS, .offset = offsetof(struct flow, classification), .keep_null = true},
+	{.name = "classification",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct flow, classification),
+	 .keep_null = true},
 	ORIGIN(struct flow),
 };
 
@@ -148,7 +164,10 @@ static const struct field requirement_fields[] = {
 	TEXT(struct requirement, response),
 	TEXT(struct requirement, option),
 	TEXT(struct requirement, text),
-	{.name = "agreement", .type = FIELD_BOOL, .offset = offsetof(struct requirement, agreement), .keep_null = true},
+	{.name = "agreement",
+	 .type = FIELD_BOOL,
+	 .offset = offsetof(struct requirement, agreement),
+	 .keep_null = true},
 	OPTION(struct requirement, STRING, topic),
 	ORIGIN(struct requirement),
 };
@@ -190,9 +209,13 @@ static const struct list register_lists[] = {
 	LIST(struct risk_register, requirements, struct requirement, requirement_fields),
 };
 
-static const struct list residual_list = RATED_LIST(struct risk, residual, struct residual, residual_fields);
+static const struct list residual_list =
+	RATED_LIST(struct risk, residual, struct residual, residual_fields);
 
-/* Rows of any kind: the layout of every VEC. The pointer is copied as bytes, because its type differs from list to list. */
+/*
+ * Rows of any kind: the layout of every VEC. The pointer is copied as bytes, because its type
+ * differs from list to list.
+ */
 struct rows {
 	char *at;
 	size_t n, cap;
@@ -220,9 +243,13 @@ static bool accept_unknown(struct arena *a, const struct json *member, void *out
 	return true;
 }
 
-/* Keeps the members that no table has, and says so once per list and name (`seen` holds the names so far). */
-static void keep_unknown(struct arena *a, const struct json *object, const struct where *w, const struct field *fields, size_t n,
-			 struct unknown *more, struct unknown *seen, struct diag_list *dl)
+/*
+ * Keeps the members that no table has, and says so once per list and name (`seen` holds the names
+ * so far).
+ */
+static void keep_unknown(struct arena *a, const struct json *object, const struct where *w,
+			 const struct field *fields, size_t n, struct unknown *more,
+			 struct unknown *seen, struct diag_list *dl)
 {
 	for (const struct json *j = object->first; j; j = j->next) {
 		bool known = is_field(fields, n, j->name);
@@ -235,11 +262,13 @@ static void keep_unknown(struct arena *a, const struct json *object, const struc
 		if (known)
 			continue;
 		*vec_push(a, seen) = j;
-		diag_add(dl, DIAG_REGISTER_MEMBER, NULL, where_print(a, &(struct where){.up = w, .name = j->name}), j->name);
+		diag_add(dl, DIAG_REGISTER_MEMBER, NULL,
+			 where_print(a, &(struct where){.up = w, .name = j->name}), j->name);
 	}
 }
 
-static bool read_extra(struct arena *a, const struct json *row, const struct where *w, struct row_origin *at, struct diag_list *dl)
+static bool read_extra(struct arena *a, const struct json *row, const struct where *w,
+		       struct row_origin *at, struct diag_list *dl)
 {
 	const struct json *extra = json_get(row, "extra");
 	struct where inside = {.up = w, .name = "extra"};
@@ -260,7 +289,8 @@ static bool read_extra(struct arena *a, const struct json *row, const struct whe
 	return ok;
 }
 
-static bool read_factors(struct arena *a, const struct json *row, const struct where *w, struct factors *out, struct diag_list *dl)
+static bool read_factors(struct arena *a, const struct json *row, const struct where *w,
+			 struct factors *out, struct diag_list *dl)
 {
 	const struct json *factors = json_get(row, "factors");
 	struct where inside = {.up = w, .name = "factors"};
@@ -272,7 +302,8 @@ static bool read_factors(struct arena *a, const struct json *row, const struct w
 		struct where here = {.up = &inside, .name = j->name};
 
 		if (j->kind == JSON_NUMBER || j->kind == JSON_NULL) {
-			*vec_push(a, out) = (struct factor){j->name, j->number, j->kind == JSON_NUMBER};
+			*vec_push(a, out) =
+				(struct factor){j->name, j->number, j->kind == JSON_NUMBER};
 			continue;
 		}
 		diag_add(dl, DIAG_WRONG_TYPE, NULL, where_print(a, &here), j->name, _("a number"));
@@ -281,11 +312,11 @@ static bool read_factors(struct arena *a, const struct json *row, const struct w
 	return ok;
 }
 
-static bool read_list(struct arena *a, const struct json *parent, const struct where *w, const struct list *list, void *owner,
-		      struct diag_list *dl);
+static bool read_list(struct arena *a, const struct json *parent, const struct where *w,
+		      const struct list *list, void *owner, struct diag_list *dl);
 
-static bool read_row(struct arena *a, const struct json *object, const struct where *w, const struct list *list, void *row, struct unknown *seen,
-		     struct diag_list *dl)
+static bool read_row(struct arena *a, const struct json *object, const struct where *w,
+		     const struct list *list, void *row, struct unknown *seen, struct diag_list *dl)
 {
 	struct row_origin *at = (void *)((char *)row + list->at);
 
@@ -300,8 +331,8 @@ static bool read_row(struct arena *a, const struct json *object, const struct wh
 }
 
 /* An absent list is an empty one. */
-static bool read_list(struct arena *a, const struct json *parent, const struct where *w, const struct list *list, void *owner,
-		      struct diag_list *dl)
+static bool read_list(struct arena *a, const struct json *parent, const struct where *w,
+		      const struct list *list, void *owner, struct diag_list *dl)
 {
 	const struct json *array = json_get(parent, list->name);
 	struct where whole = {.up = w, .name = list->name};
@@ -310,18 +341,21 @@ static bool read_list(struct arena *a, const struct json *parent, const struct w
 
 	if (!array || array->kind != JSON_ARRAY)
 		return true; /* a wrong type was reported with the other fields */
-	struct rows rows = {.at = arena_alloc(a, array->n * list->size), .n = array->n, .cap = array->n};
+	struct rows rows = {
+		.at = arena_alloc(a, array->n * list->size), .n = array->n, .cap = array->n};
 	struct where here = {.up = &whole};
 
 	for (const struct json *j = array->first; j; j = j->next, here.index++)
-		ok = read_row(a, j, &here, list, rows.at + here.index * list->size, &seen, dl) && ok;
+		ok = read_row(a, j, &here, list, rows.at + here.index * list->size, &seen, dl) &&
+		     ok;
 	memcpy((char *)owner + list->offset, &rows, sizeof rows);
 	return ok;
 }
 
 /* An object of the register that is read into the register itself; absent is empty. */
-static bool read_part(struct arena *a, const struct json *object, const struct where *w, const struct field *fields, size_t n,
-		      struct unknown *more, struct risk_register *reg, struct diag_list *dl)
+static bool read_part(struct arena *a, const struct json *object, const struct where *w,
+		      const struct field *fields, size_t n, struct unknown *more,
+		      struct risk_register *reg, struct diag_list *dl)
 {
 	struct unknown seen = {0};
 
@@ -333,14 +367,21 @@ static bool read_part(struct arena *a, const struct json *object, const struct w
 	return true;
 }
 
-static bool read_register(struct arena *a, const struct json *root, struct risk_register *reg, struct diag_list *dl)
+static bool read_register(struct arena *a, const struct json *root, struct risk_register *reg,
+			  struct diag_list *dl)
 {
-	struct where file = {.file = reg->file}, in_source = {.up = &file, .name = "source"}, in_scoring = {.up = &file, .name = "scoring"};
+	struct where file = {.file = reg->file}, in_source = {.up = &file, .name = "source"},
+		     in_scoring = {.up = &file, .name = "scoring"};
 	const struct json *source = json_get(root, "source"), *scoring = json_get(root, "scoring");
-	bool ok = read_part(a, root, &file, register_fields, ARRAY_LEN(register_fields), &reg->more, reg, dl);
+	bool ok = read_part(a, root, &file, register_fields, ARRAY_LEN(register_fields), &reg->more,
+			    reg, dl);
 
-	ok = read_part(a, source, &in_source, source_fields, ARRAY_LEN(source_fields), &reg->source_more, reg, dl) && ok;
-	ok = read_part(a, scoring, &in_scoring, scoring_fields, ARRAY_LEN(scoring_fields), &reg->scoring_more, reg, dl) && ok;
+	ok = read_part(a, source, &in_source, source_fields, ARRAY_LEN(source_fields),
+		       &reg->source_more, reg, dl) &&
+	     ok;
+	ok = read_part(a, scoring, &in_scoring, scoring_fields, ARRAY_LEN(scoring_fields),
+		       &reg->scoring_more, reg, dl) &&
+	     ok;
 	for (size_t i = 0; i < ARRAY_LEN(scoring_lists); i++)
 		ok = read_list(a, scoring, &in_scoring, &scoring_lists[i], reg, dl) && ok;
 	for (size_t i = 0; i < ARRAY_LEN(register_lists); i++)
@@ -348,7 +389,8 @@ static bool read_register(struct arena *a, const struct json *root, struct risk_
 	return ok;
 }
 
-struct risk_register *register_read(struct arena *a, const char *path, const char *id, struct diag_list *dl)
+struct risk_register *register_read(struct arena *a, const char *path, const char *id,
+				    struct diag_list *dl)
 {
 	struct risk_register *reg = arena_alloc(a, sizeof *reg);
 	const struct json *root = fields_open(a, path, "register", dl);
@@ -358,7 +400,10 @@ struct risk_register *register_read(struct arena *a, const char *path, const cha
 	return root && read_register(a, root, reg, dl) ? reg : NULL;
 }
 
-/* Nodes that were read belong to their file's tree, so the chain of members is copied, one node deep. */
+/*
+ * Nodes that were read belong to their file's tree, so the chain of members is copied, one node
+ * deep.
+ */
 static void write_unknown(struct arena *a, struct json *object, const struct unknown *more)
 {
 	for (size_t i = 0; i < more->n; i++) {
@@ -387,7 +432,9 @@ static void write_factors(struct arena *a, struct json *row, const struct factor
 	struct json *object = json_set(row, "factors", json_new_object(a));
 
 	for (size_t i = 0; i < factors->n; i++)
-		json_set(object, factors->at[i].name, factors->at[i].known ? json_new_number(a, factors->at[i].value) : json_new_null(a));
+		json_set(object, factors->at[i].name,
+			 factors->at[i].known ? json_new_number(a, factors->at[i].value)
+					      : json_new_null(a));
 }
 
 static struct json *list_to_json(struct arena *a, const struct list *list, const void *owner);
@@ -421,7 +468,8 @@ static struct json *list_to_json(struct arena *a, const struct list *list, const
 	return array;
 }
 
-static void write_lists(struct arena *a, struct json *object, const struct list *lists, size_t n, const struct risk_register *reg)
+static void write_lists(struct arena *a, struct json *object, const struct list *lists, size_t n,
+			const struct risk_register *reg)
 {
 	for (size_t i = 0; i < n; i++)
 		json_set(object, lists[i].name, list_to_json(a, &lists[i], reg));
@@ -429,7 +477,8 @@ static void write_lists(struct arena *a, struct json *object, const struct list 
 
 struct json *register_to_json(struct arena *a, const struct risk_register *reg)
 {
-	struct json *root = json_new_object(a), *source = json_new_object(a), *scoring = json_new_object(a);
+	struct json *root = json_new_object(a), *source = json_new_object(a),
+		    *scoring = json_new_object(a);
 	size_t last = ARRAY_LEN(register_fields) - 1;
 
 	json_set_string(a, root, "schema", "bunkai/register/1");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The field tables of the model's objects: each stands beside the reader that it drives, and whoever compares or prints objects uses the
- * same table.
+ * The field tables of the model's objects: each stands beside the reader that it drives, and
+ * whoever compares or prints objects uses the same table.
  */
 #ifndef BUNKAI_MODEL_TABLES_H
 #define BUNKAI_MODEL_TABLES_H
@@ -9,16 +9,20 @@
 #include "base/fields.h"
 
 /* bunkai.json, contacts.json, decisions.json */
-extern const struct field_table project_table, party_table, system_table, server_table, device_table, contract_table, contract_party_table, omission_table;
+extern const struct field_table project_table, party_table, system_table, server_table,
+	device_table, contract_table, contract_party_table, omission_table;
 extern const struct field_table contact_table, escalation_table, desk_override_table;
 extern const struct field_table decision_table, acceptance_table;
 
 /* register.json */
-extern const struct field_table matrix_table, level_table, flow_table, threat_table, risk_table, residual_table, assessment_table;
+extern const struct field_table matrix_table, level_table, flow_table, threat_table, risk_table,
+	residual_table, assessment_table;
 extern const struct field_table requirement_table;
 
 /* the library */
-extern const struct field_table topic_table, keyword_rule_table, clause_table, guideline_table, guideline_item_table, desk_table;
-extern const struct field_table dropped_basis_table, deadline_table, role_table, status_table, responsibility_rule_table;
+extern const struct field_table topic_table, keyword_rule_table, clause_table, guideline_table,
+	guideline_item_table, desk_table;
+extern const struct field_table dropped_basis_table, deadline_table, role_table, status_table,
+	responsibility_rule_table;
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The adapter to libzip for writing; see the header. Everything happens in memory: a package is small, and the file it goes to is written
- * once, by a function that tells of a full disk.
+ * The adapter to libzip for writing; see the header. Everything happens in memory: a package is
+ * small, and the file it goes to is written once, by a function that tells of a full disk.
  */
 #include "package/package.h"
 
@@ -15,7 +15,9 @@ enum { DOS_TIME = 0, DOS_DATE = 1 << 5 | 1, PART_MAX = 1 << 26 };
 static const char *read_part(struct arena *a, zip_t *zip, zip_uint64_t index)
 {
 	zip_stat_t st;
-	zip_file_t *file = zip_stat_index(zip, index, 0, &st) == 0 && st.size <= PART_MAX ? zip_fopen_index(zip, index, 0) : NULL;
+	zip_file_t *file = zip_stat_index(zip, index, 0, &st) == 0 && st.size <= PART_MAX
+				   ? zip_fopen_index(zip, index, 0)
+				   : NULL;
 
 	if (!file)
 		return NULL;
@@ -53,7 +55,8 @@ static bool take_bytes(struct arena *a, zip_source_t *source, struct package *p)
 
 	if (zip_source_open(source) != 0)
 		return false;
-	bool known = zip_source_stat(source, &st) == 0 && (st.valid & ZIP_STAT_SIZE) && st.size <= SIZE_MAX;
+	bool known = zip_source_stat(source, &st) == 0 && (st.valid & ZIP_STAT_SIZE) &&
+		     st.size <= SIZE_MAX;
 	char *bytes = known ? arena_alloc(a, (size_t)st.size) : NULL;
 	bool whole = bytes && zip_source_read(source, bytes, st.size) == (zip_int64_t)st.size;
 
@@ -63,7 +66,10 @@ static bool take_bytes(struct arena *a, zip_source_t *source, struct package *p)
 	return whole;
 }
 
-/* libzip 1.7 frees what it was given even where it was told not to, once a part was replaced: it gets a copy of its own. */
+/*
+ * libzip 1.7 frees what it was given even where it was told not to, once a part was replaced: it
+ * gets a copy of its own.
+ */
 static zip_source_t *open_source(const struct package *p)
 {
 	char *copy = p->len ? malloc(p->len) : NULL;
@@ -78,7 +84,8 @@ static zip_source_t *open_source(const struct package *p)
 	return source;
 }
 
-bool package_change(struct arena *a, struct package *p, const struct package_change *changes, size_t n)
+bool package_change(struct arena *a, struct package *p, const struct package_change *changes,
+		    size_t n)
 {
 	zip_source_t *source = open_source(p);
 	zip_t *zip = source ? zip_open_from_source(source, 0, NULL) : NULL;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The finished package of a workbook: some parts are replaced by edited ones, all others stay as they were packed.
+ * The finished package of a workbook: some parts are replaced by edited ones, all others stay as
+ * they were packed.
  */
 #ifndef BUNKAI_PACKAGE_PACKAGE_H
 #define BUNKAI_PACKAGE_PACKAGE_H
@@ -25,9 +26,11 @@ struct package_change {
 };
 
 /*
- * Replaces each part by what `edit` makes of it. The order of the parts and their (fixed) dates stay, so that the same input gives the same
- * bytes. False, with *p unchanged, when a part is not there, `edit` gives NULL, or something cannot be unpacked or packed.
+ * Replaces each part by what `edit` makes of it. The order of the parts and their (fixed) dates
+ * stay, so that the same input gives the same bytes. False, with *p unchanged, when a part is not
+ * there, `edit` gives NULL, or something cannot be unpacked or packed.
  */
-bool package_change(struct arena *a, struct package *p, const struct package_change *changes, size_t n);
+bool package_change(struct arena *a, struct package *p, const struct package_change *changes,
+		    size_t n);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Reads a ZIP file's directory; see the header. Offsets are those of APPNOTE 4.3.7, 4.3.12 and 4.3.16.
+ * Reads a ZIP file's directory; see the header. Offsets are those of APPNOTE 4.3.7, 4.3.12 and
+ * 4.3.16.
  */
 #include "package/zip_check.h"
 
@@ -35,7 +36,8 @@ static bool read_entry(const char *bytes, size_t end, size_t at, struct entry *e
 
 	if (at > end || end - at < ENTRY_SIZE || !is_signed(p, "\1\2"))
 		return false;
-	*e = (struct entry){p + ENTRY_SIZE, number(p + 28, 2), number(p + 24, 4), number(p + 42, 4), 0};
+	*e = (struct entry){p + ENTRY_SIZE, number(p + 28, 2), number(p + 24, 4), number(p + 42, 4),
+			    0};
 	e->total = ENTRY_SIZE + e->name_len + number(p + 30, 2) + number(p + 32, 2);
 	return e->total <= end - at;
 }
@@ -60,7 +62,8 @@ bool zip_check(const char *bytes, size_t len)
 	if (!find_directory(bytes, len, &at, &n) || !n)
 		return false;
 	for (; n--; at += e.total)
-		if (!read_entry(bytes, len, at, &e) || e.local + LOCAL_SIZE > len || !is_signed(bytes + e.local, "\3\4"))
+		if (!read_entry(bytes, len, at, &e) || e.local + LOCAL_SIZE > len ||
+		    !is_signed(bytes + e.local, "\3\4"))
 			return false;
 	return true;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Balancing of columns; see the header. Lines are estimated from text lengths, over a sample of the rows; the best single move is made
- * until no move saves a line.
+ * Balancing of columns; see the header. Lines are estimated from text lengths, over a sample of the
+ * rows; the best single move is made until no move saves a line.
  */
 #include "page/balance.h"
 
@@ -12,7 +12,8 @@
 
 enum { SAMPLE = 120, MOVES = 60 };
 
-static const double lower_weight = 0.1, loss_em = 0.4; /* loss: a line holds that much less than its measure, on the average */
+/* loss: a line holds that much less than its measure, on the average */
+static const double lower_weight = 0.1, loss_em = 0.4;
 
 struct sample_cell {
 	double *lengths; /* of the lines that the text has of itself, points */
@@ -40,7 +41,8 @@ static void add_lengths(struct press *p, const char *text, const struct look *lo
 	for (const char *end; text; text = end ? end + 1 : NULL) {
 		end = strchr(text, '\n');
 		*vec_push(p->arena, all) =
-			faces_width(p->faces, look->face, look->size, text, end ? (size_t)(end - text) : strlen(text), true);
+			faces_width(p->faces, look->face, look->size, text,
+				    end ? (size_t)(end - text) : strlen(text), true);
 	}
 }
 
@@ -51,7 +53,8 @@ static struct sample_cell sample_cell(struct press *p, const struct grid_cell *i
 	add_lengths(p, in->node->text, in->look, &all);
 	for (const struct doc_node *part = in->node->first; part; part = part->next)
 		add_lengths(p, part->text, in->look, &all);
-	return (struct sample_cell){all.at, all.n, in->look->size * in->look->leading, in->look->size};
+	return (struct sample_cell){all.at, all.n, in->look->size * in->look->leading,
+				    in->look->size};
 }
 
 /* Cells of one row and one column, of rows evenly spread over the table. */
@@ -69,14 +72,16 @@ static struct sample take_sample(struct press *p, const struct grid *g)
 
 		for (size_t k = 0; k < row->n; k++)
 			if (row->cells[k].columns == 1 && row->cells[k].rows == 1)
-				s.cells[i * g->n_columns + row->cells[k].column] = sample_cell(p, &row->cells[k]);
+				s.cells[i * g->n_columns + row->cells[k].column] =
+					sample_cell(p, &row->cells[k]);
 	}
 	return s;
 }
 
 static double cell_height_at(const struct sample_cell *c, double width)
 {
-	double measure = fmax(width - 2 * cell_side, c->em), inner = fmax(measure - loss_em * c->em, c->em), lines = 0;
+	double measure = fmax(width - 2 * cell_side, c->em),
+	       inner = fmax(measure - loss_em * c->em, c->em), lines = 0;
 
 	for (size_t i = 0; i < c->n; i++)
 		lines += c->lengths[i] <= measure ? 1 : ceil(c->lengths[i] / inner);
@@ -97,7 +102,8 @@ static double measure_rows(const struct sample *s, const double *widths)
 		struct row_state row = {0};
 
 		for (size_t i = 0; i < s->n_columns; i++) {
-			double height = s->heights[r * s->n_columns + i] = cell_height_at(&s->cells[r * s->n_columns + i], widths[i]);
+			double height = s->heights[r * s->n_columns + i] =
+				cell_height_at(&s->cells[r * s->n_columns + i], widths[i]);
 
 			row.second = height > row.highest ? row.highest : fmax(row.second, height);
 			row.at = height > row.highest ? i : row.at;
@@ -117,15 +123,21 @@ static double height_if(const struct sample *s, size_t i, double width)
 
 	for (size_t r = 0; r < s->n_rows; r++) {
 		const struct row_state *row = &s->rows[r];
-		double height = cell_height_at(&s->cells[r * s->n_columns + i], width), others = row->at == i ? row->second : row->highest;
+		double height = cell_height_at(&s->cells[r * s->n_columns + i], width),
+		       others = row->at == i ? row->second : row->highest;
 
-		total += weigh(fmax(height, others), row->all - s->heights[r * s->n_columns + i] + height);
+		total += weigh(fmax(height, others),
+			       row->all - s->heights[r * s->n_columns + i] + height);
 	}
 	return total;
 }
 
-/* The column whose change by `step` (negative: a giver, kept above its least) leaves the lowest height; n_columns: none. */
-static size_t best_column(const struct sample *s, const double *widths, const double *least, double step, size_t but, double *height)
+/*
+ * The column whose change by `step` (negative: a giver, kept above its least) leaves the lowest
+ * height; n_columns: none.
+ */
+static size_t best_column(const struct sample *s, const double *widths, const double *least,
+			  double step, size_t but, double *height)
 {
 	size_t best = s->n_columns;
 
@@ -142,8 +154,12 @@ static size_t best_column(const struct sample *s, const double *widths, const do
 	return best;
 }
 
-/* False when no move of that size saves anything; heights and row states are those of `widths` before and after. */
-static bool move(const struct sample *s, const double *least, double *widths, double step, double *total)
+/*
+ * False when no move of that size saves anything; heights and row states are those of `widths`
+ * before and after.
+ */
+static bool move(const struct sample *s, const double *least, double *widths, double step,
+		 double *total)
 {
 	double with, without;
 	size_t to = best_column(s, widths, least, step, s->n_columns, &with);

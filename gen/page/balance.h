@@ -8,8 +8,9 @@
 #include "page/grid.h"
 
 /*
- * A row is as high as its longest cell: width goes from columns that have lines to spare to those that decide. `widths` keep their
- * sum, and none falls below its `least`. A table that does not gain is left as it is.
+ * A row is as high as its longest cell: width goes from columns that have lines to spare to those
+ * that decide. `widths` keep their sum, and none falls below its `least`. A table that does not
+ * gain is left as it is.
  */
 void balance_widths(struct press *p, const struct grid *g, const double *least, double *widths);
 

@@ -28,7 +28,8 @@ typedef void set_block(const struct place *at, const struct doc_node *node);
 
 static set_block set_children;
 
-static const struct look *look_of(const struct place *at, const struct doc_node *node, const char *otherwise)
+static const struct look *look_of(const struct place *at, const struct doc_node *node,
+				  const char *otherwise)
 {
 	return style_look(at->p->style, node->role ? node->role : otherwise);
 }
@@ -48,14 +49,20 @@ const char *blocks_title(struct arena *a, const struct doc_node *node)
 	return arena_concat(a, label, bare ? "（" : "", text, bare ? "）" : "", (char *)NULL);
 }
 
-static void set_title(const struct place *at, const struct doc_node *node, const struct look *look, int depth)
+static void set_title(const struct place *at, const struct doc_node *node, const struct look *look,
+		      int depth)
 {
 	struct press *p = at->p;
 	const char *title = blocks_title(p->arena, node);
 
 	if (!title)
 		return;
-	para_set(p, &(struct para){.text = title, .look = look, .id = node->id, .link = node->link, .heading = true, .bookmark = true,
+	para_set(p, &(struct para){.text = title,
+				   .look = look,
+				   .id = node->id,
+				   .link = node->link,
+				   .heading = true,
+				   .bookmark = true,
 				   .depth = depth});
 }
 
@@ -79,27 +86,37 @@ static void set_article(const struct place *at, const struct doc_node *node)
 }
 
 /* The text's indent grows when the label is wider than the room it hangs in. */
-static size_t set_labelled(const struct place *at, const struct doc_node *node, const struct look *look, double indent, double hang,
-			   enum tag_kind kind)
+static size_t set_labelled(const struct place *at, const struct doc_node *node,
+			   const struct look *look, double indent, double hang, enum tag_kind kind)
 {
 	struct press *p = at->p;
 	const char *label = node->label ? node->label : "";
-	double need = *label ? para_width(p, label, look) + item_gap * look->size : 0, limit = (p->right - p->left) / 2;
+	double need = *label ? para_width(p, label, look) + item_gap * look->size : 0,
+	       limit = (p->right - p->left) / 2;
 
 	if (need > hang) {
 		indent += need - hang;
 		hang = need;
 	}
-	return para_set(p, &(struct para){.text = node->text, .label = label, .look = look, .link = node->link, .id = node->id,
-				   .marked = {node->text, node->spans, node->n_spans},
-				   .indent = fmin(indent, limit), .hang = hang, .stretch = true, .leads = render_leads_on(node), .kind = kind,
+	return para_set(p, &(struct para){.text = node->text,
+					  .label = label,
+					  .look = look,
+					  .link = node->link,
+					  .id = node->id,
+					  .marked = {node->text, node->spans, node->n_spans},
+					  .indent = fmin(indent, limit),
+					  .hang = hang,
+					  .stretch = true,
+					  .leads = render_leads_on(node),
+					  .kind = kind,
 					  .more = kind == TAG_BODY && node->first});
 }
 
 static void set_paragraph(const struct place *at, const struct doc_node *node)
 {
 	if (node->text)
-		set_labelled(at, node, look_of(at, node, at->role), at->indent, at->indent, TAG_PARAGRAPH);
+		set_labelled(at, node, look_of(at, node, at->role), at->indent, at->indent,
+			     TAG_PARAGRAPH);
 	set_children(at, node);
 }
 
@@ -112,7 +129,8 @@ static void set_list(const struct place *at, const struct doc_node *node)
 
 	for (const struct doc_node *item = node->first; item; item = item->next)
 		if (item->label)
-			hang = fmax(hang, para_width(at->p, item->label, look) + item_gap * look->size);
+			hang = fmax(hang,
+				    para_width(at->p, item->label, look) + item_gap * look->size);
 	inside.indent = fmin(inside.indent + hang, limit);
 	inside.role = "item";
 	size_t outer = tag_open(at->p, TAG_LIST), list = at->p->tag;
@@ -120,7 +138,8 @@ static void set_list(const struct place *at, const struct doc_node *node)
 	for (const struct doc_node *item = node->first; item; item = item->next) {
 		press_at(at->p, node, item);
 		tag_open(at->p, TAG_ITEM);
-		at->p->tag = set_labelled(&inside, item, look_of(&inside, item, "item"), inside.indent, hang, TAG_BODY);
+		at->p->tag = set_labelled(&inside, item, look_of(&inside, item, "item"),
+					  inside.indent, hang, TAG_BODY);
 		set_children(&inside, item);
 		at->p->tag = list;
 	}
@@ -187,8 +206,8 @@ static void set_children(const struct place *at, const struct doc_node *node)
 
 bool blocks_is_whole(const struct doc *d, const struct doc_node *part)
 {
-	return d->n == 1 && part == d->first && !part->id && text_empty(part->label) && !text_empty(part->text) &&
-	       text_equal(part->text, d->title);
+	return d->n == 1 && part == d->first && !part->id && text_empty(part->label) &&
+	       !text_empty(part->text) && text_equal(part->text, d->title);
 }
 
 void blocks_set_part(struct press *p, const struct doc_node *part)

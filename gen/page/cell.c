@@ -18,40 +18,57 @@ struct setting {
 	VEC(struct cell_line) lines;
 };
 
-/* `n`: the number of the part. `text` ends with the part's own text, or that and `behind` bytes more. */
-static void add_part(struct setting *s, size_t n, const char *text, const struct doc_node *part, size_t behind, const char *link)
+/*
+ * `n`: the number of the part. `text` ends with the part's own text, or that and `behind` bytes
+ * more.
+ */
+static void add_part(struct setting *s, size_t n, const char *text, const struct doc_node *part,
+		     size_t behind, const char *link)
 {
-	const struct marked marked = {text + strlen(text) - behind - (part->text ? strlen(part->text) : 0), part->spans, part->n_spans};
+	const struct marked marked = {text + strlen(text) - behind -
+					      (part->text ? strlen(part->text) : 0),
+				      part->spans, part->n_spans};
 	struct line_setter setter = s->p->setter;
 	struct lines lines = {0};
 
 	setter.tight = true;
 	lines_break(&setter, text, s->look->face, s->look->size, s->measure, LINE_END_HALF, &lines);
 	for (size_t i = 0; i < lines.all.n; i++)
-		*vec_push(s->p->arena, &s->lines) = (struct cell_line){lines.all.at[i], link, n, marked};
+		*vec_push(s->p->arena, &s->lines) =
+			(struct cell_line){lines.all.at[i], link, n, marked};
 }
 
 static const char *labelled(struct arena *a, const struct doc_node *part, const char *suffix)
 {
-	const char *text = part->text ? part->text : "", *label = part->label && *part->label ? part->label : NULL;
+	const char *text = part->text ? part->text : "",
+		   *label = part->label && *part->label ? part->label : NULL;
 
 	if (!label && !suffix)
 		return text;
-	return arena_concat(a, label ? label : "", label ? " " : "", text, suffix ? suffix : "", (char *)NULL);
+	return arena_concat(a, label ? label : "", label ? " " : "", text, suffix ? suffix : "",
+			    (char *)NULL);
 }
 
-struct cell cell_set(struct press *p, const struct grid_cell *in, double x, double width, const char *suffix)
+struct cell cell_set(struct press *p, const struct grid_cell *in, double x, double width,
+		     const char *suffix)
 {
 	struct setting s = {.p = p, .look = in->look, .measure = width - 2 * cell_side};
 	const struct doc_node *node = in->node;
 	size_t n = 0;
 
 	if (node->text || !node->first)
-		add_part(&s, n, labelled(p->arena, node, suffix), node, suffix ? strlen(suffix) : 0, node->link);
+		add_part(&s, n, labelled(p->arena, node, suffix), node, suffix ? strlen(suffix) : 0,
+			 node->link);
 	for (const struct doc_node *part = node->first; part; part = part->next)
-		add_part(&s, ++n, labelled(p->arena, part, part == node->first ? suffix : NULL), part,
-			 suffix && part == node->first ? strlen(suffix) : 0, part->link ? part->link : node->link);
-	return (struct cell){.in = in, .lines = s.lines.at, .n = s.lines.n, .x = x, .width = width, .again = suffix != NULL};
+		add_part(&s, ++n, labelled(p->arena, part, part == node->first ? suffix : NULL),
+			 part, suffix && part == node->first ? strlen(suffix) : 0,
+			 part->link ? part->link : node->link);
+	return (struct cell){.in = in,
+			     .lines = s.lines.at,
+			     .n = s.lines.n,
+			     .x = x,
+			     .width = width,
+			     .again = suffix != NULL};
 }
 
 double cell_height(const struct cell *c)
@@ -76,11 +93,20 @@ static void draw_box(struct press *p, const struct cell *c, double height)
 	struct sheet *s = press_sheet(p);
 
 	if (c->in->look->has_fill)
-		*vec_push(p->arena, &s->fills) = (struct sheet_fill){c->x, c->top, c->width, height, c->in->look->fill, 0};
-	*vec_push(p->arena, &s->frames) = (struct sheet_frame){.x = c->x, .y = c->top, .width = c->width, .height = height, .thickness = 0.4, .color = frame_color};
+		*vec_push(p->arena, &s->fills) =
+			(struct sheet_fill){c->x, c->top, c->width, height, c->in->look->fill, 0};
+	*vec_push(p->arena, &s->frames) = (struct sheet_frame){.x = c->x,
+							       .y = c->top,
+							       .width = c->width,
+							       .height = height,
+							       .thickness = 0.4,
+							       .color = frame_color};
 }
 
-/* A head stands in the middle of its box; other cells start at the top, where the eye that follows a row looks for them. */
+/*
+ * A head stands in the middle of its box; other cells start at the top, where the eye that follows
+ * a row looks for them.
+ */
 static double first_line_top(const struct cell *c, double bottom, size_t n)
 {
 	double spare = bottom - c->top - above - below - (double)n * para_pitch(c->in->look);
@@ -91,7 +117,8 @@ static double first_line_top(const struct cell *c, double bottom, size_t n)
 void cell_draw(struct press *p, struct cell *c, double bottom, bool last)
 {
 	size_t n = last ? c->n - c->next : lines_that_fit(c, bottom);
-	double pitch = para_pitch(c->in->look), y = first_line_top(c, bottom, n) + para_base(c->in->look);
+	double pitch = para_pitch(c->in->look),
+	       y = first_line_top(c, bottom, n) + para_base(c->in->look);
 
 	if (bottom <= c->top)
 		return;
@@ -103,8 +130,9 @@ void cell_draw(struct press *p, struct cell *c, double bottom, bool last)
 		const struct cell_line *l = &c->lines[c->next];
 
 		para_set_line(p, &l->line, c->in->look,
-			      &(struct para_place){c->x + cell_side, c->width - 2 * cell_side, y + (double)i * pitch, c->in->align, false, l->link,
-						   l->marked, c->in->tags[l->part]});
+			      &(struct para_place){c->x + cell_side, c->width - 2 * cell_side,
+						   y + (double)i * pitch, c->in->align, false,
+						   l->link, l->marked, c->in->tags[l->part]});
 	}
 	p->again = again;
 }

@@ -31,7 +31,8 @@ struct cell {
 };
 
 /* Breaks the cell's text (and `suffix`, when not NULL, behind its first part) to `width`. */
-struct cell cell_set(struct press *p, const struct grid_cell *in, double x, double width, const char *suffix);
+struct cell cell_set(struct press *p, const struct grid_cell *in, double x, double width,
+		     const char *suffix);
 
 /* Height of a box that takes all lines that are left. */
 double cell_height(const struct cell *c);

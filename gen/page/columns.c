@@ -15,13 +15,15 @@ enum {
 	NATURAL_EM = 32, /* a column without a hint does not ask for more */
 	HARD_EM = 3,
 	LEAST_EM = 4,
-	HALF_EM = 6,     /* a text of that length is not broken; half of a longer one may be broken again */
+	/* a text of that length is not broken; half of a longer one may be broken again */
+	HALF_EM = 6,
 	KEY_EM = 8,      /* a longer key or number may be broken */
 	WORD_EM = 12     /* a longer Latin word, such as a mail address, may be broken */
 };
 
 struct wish {
-	double hard, least; /* below `hard` words break; below `least` short texts take many lines */
+	/* below `hard` words break; below `least` short texts take many lines */
+	double hard, least;
 	double natural, want;
 	double total; /* of all cells' lengths */
 	size_t cells;
@@ -39,9 +41,11 @@ static bool is_one_word(const char *text)
 }
 
 /* Wide enough for the longest word; and for half of a short text, within bounds. */
-static void measure_least(struct press *p, const char *text, const struct look *look, double natural, struct wish *w)
+static void measure_least(struct press *p, const char *text, const struct look *look,
+			  double natural, struct wish *w)
 {
-	double em = look->size, word = fmin(lines_longest_word(&p->setter, text, look->face, em), WORD_EM * em);
+	double em = look->size,
+	       word = fmin(lines_longest_word(&p->setter, text, look->face, em), WORD_EM * em);
 
 	if (natural <= KEY_EM * em && is_one_word(text))
 		word = natural;
@@ -57,7 +61,9 @@ static void measure_text(struct press *p, const char *text, const struct look *l
 
 	for (const char *from = text, *end; from; from = end ? end + 1 : NULL) {
 		end = strchr(from, '\n');
-		natural = fmax(natural, faces_width(p->faces, look->face, look->size, from, end ? (size_t)(end - from) : strlen(from), true));
+		natural =
+			fmax(natural, faces_width(p->faces, look->face, look->size, from,
+						  end ? (size_t)(end - from) : strlen(from), true));
 	}
 	w->natural = fmax(w->natural, natural);
 	w->total += natural;
@@ -65,7 +71,8 @@ static void measure_text(struct press *p, const char *text, const struct look *l
 	measure_least(p, text, look, natural, w);
 }
 
-static void measure_cell(struct press *p, const struct doc_node *cell, const struct look *look, struct wish *w)
+static void measure_cell(struct press *p, const struct doc_node *cell, const struct look *look,
+			 struct wish *w)
 {
 	if (cell->text && !cell->first)
 		measure_text(p, cell->text, look, w);
@@ -87,7 +94,10 @@ static void measure_table(struct press *p, const struct grid *g, struct wish *wi
 	}
 }
 
-/* Without a hint: room for cells of twice the usual length, so that one long cell among short ones does not take the page. */
+/*
+ * Without a hint: room for cells of twice the usual length, so that one long cell among short ones
+ * does not take the page.
+ */
 static double usual_width(const struct wish *w, double em)
 {
 	double usual = w->cells ? 2 * w->total / (double)w->cells : 0;
@@ -102,11 +112,13 @@ static void make_wishes(struct press *p, const struct grid *g, struct wish *wish
 	measure_table(p, g, wishes);
 	for (size_t i = 0; i < g->n_columns; i++) {
 		struct wish *w = &wishes[i];
-		double hint = i < g->n_hints ? g->hints[i].width * cell->size / 2 : 0, sides = 2 * cell_side + 0.5;
+		double hint = i < g->n_hints ? g->hints[i].width * cell->size / 2 : 0,
+		       sides = 2 * cell_side + 0.5;
 
 		w->hard = fmax(w->hard, cell->size) + sides;
 		w->least = fmax(w->least, 2 * cell->size) + sides;
-		if (hint > 0 && g->hints[i].input) /* people write here: what stands there now says nothing about the room they need */
+		/* people write here: what stands there now says nothing about the room they need */
+		if (hint > 0 && g->hints[i].input)
 			w->least = fmax(w->least, hint + sides);
 		w->want = fmax(w->least, sides + (hint > 0 ? hint : usual_width(w, cell->size)));
 		w->natural += sides;
@@ -114,7 +126,8 @@ static void make_wishes(struct press *p, const struct grid *g, struct wish *wish
 }
 
 struct sums {
-	double hard, least, want, lack; /* lack: what the columns would still take to reach their natural width */
+	/* lack: what the columns would still take to reach their natural width */
+	double hard, least, want, lack;
 };
 
 static struct sums add_up(const struct wish *wishes, size_t n)
@@ -136,16 +149,21 @@ static double between(double low, double high, double factor)
 	return low + (high - low) * factor;
 }
 
-/* Too little room: first the wishes shrink to the least, then the least to the hard widths, and in the end those too. */
+/*
+ * Too little room: first the wishes shrink to the least, then the least to the hard widths, and in
+ * the end those too.
+ */
 static void shrink(const struct wish *wishes, size_t n, struct sums s, double width, double *widths)
 {
 	for (size_t i = 0; i < n; i++) {
 		const struct wish *w = &wishes[i];
 
 		if (width >= s.least)
-			widths[i] = between(w->least, w->want, (width - s.least) / (s.want - s.least));
+			widths[i] =
+				between(w->least, w->want, (width - s.least) / (s.want - s.least));
 		else if (width >= s.hard)
-			widths[i] = between(w->hard, w->least, (width - s.hard) / (s.least - s.hard));
+			widths[i] =
+				between(w->hard, w->least, (width - s.hard) / (s.least - s.hard));
 		else
 			widths[i] = w->hard * width / s.hard;
 	}
@@ -166,7 +184,8 @@ static void grow(const struct wish *wishes, size_t n, struct sums s, double widt
 double *columns_fit(struct press *p, const struct grid *g, double width)
 {
 	struct wish *wishes = arena_alloc(p->arena, g->n_columns * sizeof *wishes);
-	double *widths = arena_alloc(p->arena, g->n_columns * sizeof *widths), *least = arena_alloc(p->arena, g->n_columns * sizeof *least);
+	double *widths = arena_alloc(p->arena, g->n_columns * sizeof *widths),
+	       *least = arena_alloc(p->arena, g->n_columns * sizeof *least);
 
 	make_wishes(p, g, wishes);
 	struct sums s = add_up(wishes, g->n_columns);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The widths of columns: the hints where there are some, the content where there are none, scaled to the page.
+ * The widths of columns: the hints where there are some, the content where there are none, scaled
+ * to the page.
  */
 #ifndef BUNKAI_PAGE_COLUMNS_H
 #define BUNKAI_PAGE_COLUMNS_H
@@ -8,8 +9,8 @@
 #include "page/grid.h"
 
 /*
- * Widths in points, frame to frame, that add up to `width`. No column is so narrow that a word or four characters do not fit, as
- * long as the page has room for that.
+ * Widths in points, frame to frame, that add up to `width`. No column is so narrow that a word or
+ * four characters do not fit, as long as the page has room for that.
  */
 double *columns_fit(struct press *p, const struct grid *g, double width);
 

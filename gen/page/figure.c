@@ -14,7 +14,10 @@
 /* Points at full size: white between a box's frame and its text. */
 static const double side = 3, above = 2, below = 2.5;
 
-/* Letters below `smallest` of their size cannot be read on a wall: the figure goes on on the next page. */
+/*
+ * Letters below `smallest` of their size cannot be read on a wall: the figure goes on on the next
+ * page.
+ */
 static const double step = 0.04, smallest = 0.56, tip_size = 6;
 
 /* A figure that has its page to itself, but for lines of small print, may fill it. */
@@ -33,7 +36,8 @@ struct fitting {
 static struct look look_at(const struct fitting *f, const struct doc_node *node)
 {
 	const struct style *s = f->p->style;
-	struct look look = *(node->kind == DOC_LINE ? style_look_or(s, "figure-label", "figure") : figure_look(s, node));
+	struct look look = *(node->kind == DOC_LINE ? style_look_or(s, "figure-label", "figure")
+						    : figure_look(s, node));
 
 	look.size *= f->scale;
 	return look;
@@ -50,12 +54,14 @@ static double side_of(const struct fitting *f, const struct doc_node *node, cons
 	return fmin(side * f->scale, fmax(0, (width_of(f, node) - look->size) / 2));
 }
 
-static struct lines break_box(const struct fitting *f, const struct doc_node *node, const struct look *look)
+static struct lines break_box(const struct fitting *f, const struct doc_node *node,
+			      const struct look *look)
 {
 	double measure = width_of(f, node) - 2 * side_of(f, node, look);
 	struct lines lines = {0};
 
-	lines_break(&f->p->setter, node->text, look->face, look->size, measure, LINE_END_HALF, &lines);
+	lines_break(&f->p->setter, node->text, look->face, look->size, measure, LINE_END_HALF,
+		    &lines);
 	return lines;
 }
 
@@ -66,7 +72,8 @@ static double box_height(void *context, const struct doc_node *node)
 
 	if (text_empty(node->text))
 		return 0;
-	return (double)break_box(f, node, &look).all.n * para_pitch(&look) + (above + below) * f->scale;
+	return (double)break_box(f, node, &look).all.n * para_pitch(&look) +
+	       (above + below) * f->scale;
 }
 
 static struct fitting fit(struct press *p, const struct doc_node *figure, double scale)
@@ -79,7 +86,10 @@ static struct fitting fit(struct press *p, const struct doc_node *figure, double
 	return f;
 }
 
-/* The first row behind `from` where the figure may be parted: no box and no label reaches over its upper edge. */
+/*
+ * The first row behind `from` where the figure may be parted: no box and no label reaches over its
+ * upper edge.
+ */
 static size_t next_seam(const struct doc_node *figure, size_t from)
 {
 	size_t seam = from, wanted = from + 1;
@@ -87,7 +97,8 @@ static size_t next_seam(const struct doc_node *figure, size_t from)
 	while (seam < wanted) {
 		seam = wanted;
 		for (const struct doc_node *node = figure->first; node; node = node->next)
-			if (node->place && (size_t)node->place->y < wanted && (size_t)(node->place->y + node->place->rows) > wanted)
+			if (node->place && (size_t)node->place->y < wanted &&
+			    (size_t)(node->place->y + node->place->rows) > wanted)
 				wanted = (size_t)(node->place->y + node->place->rows);
 	}
 	return seam;
@@ -108,7 +119,8 @@ static double tallest_piece(const struct fitting *f)
 static bool is_narrow(const struct fitting *f)
 {
 	for (const struct doc_node *node = f->figure->first; node; node = node->next)
-		if (node->place && !text_empty(node->text) && width_of(f, node) < look_at(f, node).size)
+		if (node->place && !text_empty(node->text) &&
+		    width_of(f, node) < look_at(f, node).size)
 			return true;
 	return false;
 }
@@ -122,18 +134,25 @@ static bool may_grow(const struct doc_node *figure)
 	return !next;
 }
 
-/* The largest scale at which the figure is no taller than `room`; below the smallest one it is enough that its pieces are. */
+/*
+ * The largest scale at which the figure is no taller than `room`; below the smallest one it is
+ * enough that its pieces are.
+ */
 static struct fitting fit_to(struct press *p, const struct doc_node *figure, double room)
 {
 	double first = may_grow(figure) ? largest : 1;
 
-	for (const struct doc_node *note = figure->next; may_grow(figure) && note; note = note->next)
+	for (const struct doc_node *note = figure->next; may_grow(figure) && note;
+	     note = note->next)
 		room -= small_print;
 	struct fitting f = fit(p, figure, first);
 
-	for (double scale = first - step; scale >= smallest && (f.y[figure->frame->n_rows] > room || is_narrow(&f)); scale -= step)
+	for (double scale = first - step;
+	     scale >= smallest && (f.y[figure->frame->n_rows] > room || is_narrow(&f));
+	     scale -= step)
 		f = fit(p, figure, scale);
-	for (double scale = f.scale; (tallest_piece(&f) > room || is_narrow(&f)) && scale > 0.05; scale *= 0.9)
+	for (double scale = f.scale; (tallest_piece(&f) > room || is_narrow(&f)) && scale > 0.05;
+	     scale *= 0.9)
 		f = fit(p, figure, scale);
 	return f;
 }
@@ -175,18 +194,28 @@ static double edge_x(const struct piece *piece, int edge)
 	return piece->f->p->left + piece->f->x[edge];
 }
 
-static void add_stroke(const struct piece *piece, const struct look *look, double x0, double y0, double x1, double y1, double tip)
+static void add_stroke(const struct piece *piece, const struct look *look, double x0, double y0,
+		       double x1, double y1, double tip)
 {
 	bool thick = look->border == BORDER_THICK || look->border == BORDER_THICK_DASHED;
 	bool dashed = look->border == BORDER_DASHED || look->border == BORDER_THICK_DASHED;
 	double scale = fmax(piece->f->scale, smallest);
 
 	*vec_push(piece->f->p->arena, &press_sheet(piece->f->p)->strokes) = (struct sheet_stroke){
-		x0, y0, x1, y1, (thick ? 1.6 : 0.6) * scale, dashed ? (thick ? 5 : 2.5) * scale : 0, tip * scale, look->color, piece->f->p->tag,
+		x0,
+		y0,
+		x1,
+		y1,
+		(thick ? 1.6 : 0.6) * scale,
+		dashed ? (thick ? 5 : 2.5) * scale : 0,
+		tip * scale,
+		look->color,
+		piece->f->p->tag,
 	};
 }
 
-static void draw_frame(const struct piece *piece, const struct look *look, double x, double y, double width, double height)
+static void draw_frame(const struct piece *piece, const struct look *look, double x, double y,
+		       double width, double height)
 {
 	struct look line = *look;
 
@@ -199,45 +228,65 @@ static void draw_frame(const struct piece *piece, const struct look *look, doubl
 	add_stroke(piece, &line, x, y + height, x, y, 0);
 }
 
-static void draw_text(const struct piece *piece, const struct doc_node *node, const struct look *look, double y, double height)
+static void draw_text(const struct piece *piece, const struct doc_node *node,
+		      const struct look *look, double y, double height)
 {
 	const struct fitting *f = piece->f;
 	struct lines lines = break_box(f, node, look);
-	double white = side_of(f, node, look), x = edge_x(piece, node->place->x) + white, width = width_of(f, node) - 2 * white;
+	double white = side_of(f, node, look), x = edge_x(piece, node->place->x) + white,
+	       width = width_of(f, node) - 2 * white;
 	double spare = height - (double)lines.all.n * para_pitch(look) - (above + below) * f->scale;
 
 	y += above * f->scale + (node->top ? 0 : fmax(0, spare / 2));
 	for (size_t i = 0; i < lines.all.n; i++)
-		para_set_line(f->p, &lines.all.at[i], look,
-			      &(struct para_place){x, width, y + (double)i * para_pitch(look) + para_base(look), node->place->align, false, node->link, {0}, 0});
+		para_set_line(
+			f->p, &lines.all.at[i], look,
+			&(struct para_place){x,
+					     width,
+					     y + (double)i * para_pitch(look) + para_base(look),
+					     node->place->align,
+					     false,
+					     node->link,
+					     {0},
+					     0});
 }
 
 static void draw_box(const struct piece *piece, const struct doc_node *node)
 {
 	const struct doc_place *at = node->place;
 	double x = edge_x(piece, at->x), y = edge_y(piece, (size_t)at->y);
-	double width = edge_x(piece, at->x + at->columns) - x, height = edge_y(piece, (size_t)(at->y + at->rows)) - y;
+	double width = edge_x(piece, at->x + at->columns) - x,
+	       height = edge_y(piece, (size_t)(at->y + at->rows)) - y;
 	struct look look = look_at(piece->f, node);
 	struct press *p = piece->f->p;
 
 	if (look.has_fill)
-		*vec_push(p->arena, &press_sheet(p)->fills) = (struct sheet_fill){x, y, width, height, look.fill, p->tag};
+		*vec_push(p->arena, &press_sheet(p)->fills) =
+			(struct sheet_fill){x, y, width, height, look.fill, p->tag};
 	draw_frame(piece, &look, x, y, width, height);
 	if (!text_empty(node->text))
 		draw_text(piece, node, &look, y, height);
 }
 
 /* The part of one straight run that lies in the piece. */
-static void draw_run(const struct piece *piece, const struct look *look, struct doc_point from, struct doc_point to, double tip)
+static void draw_run(const struct piece *piece, const struct look *look, struct doc_point from,
+		     struct doc_point to, double tip)
 {
 	int first = (int)piece->from, last = (int)piece->to;
-	int y0 = from.y < first ? first : from.y > last ? last : from.y, y1 = to.y < first ? first : to.y > last ? last : to.y;
-	bool on_seam = from.y == to.y && from.y == last && last < (int)piece->f->figure->frame->n_rows; /* the next piece has it */
+	int y0 = from.y < first  ? first
+		 : from.y > last ? last
+				 : from.y,
+	    y1 = to.y < first  ? first
+		 : to.y > last ? last
+			       : to.y;
+	/* the next piece has it */
+	bool on_seam =
+		from.y == to.y && from.y == last && last < (int)piece->f->figure->frame->n_rows;
 
 	if (on_seam || (from.y == to.y ? from.y < first || from.y > last : y0 == y1))
 		return;
-	add_stroke(piece, look, edge_x(piece, from.x), edge_y(piece, (size_t)y0), edge_x(piece, to.x), edge_y(piece, (size_t)y1),
-		   y1 == to.y ? tip : 0);
+	add_stroke(piece, look, edge_x(piece, from.x), edge_y(piece, (size_t)y0),
+		   edge_x(piece, to.x), edge_y(piece, (size_t)y1), y1 == to.y ? tip : 0);
 }
 
 static void draw_line(const struct piece *piece, const struct doc_node *node)
@@ -246,7 +295,8 @@ static void draw_line(const struct piece *piece, const struct doc_node *node)
 	const struct look *look = figure_look(piece->f->p->style, node);
 
 	for (size_t i = 0; i + 1 < path->n; i++)
-		draw_run(piece, look, path->at[i], path->at[i + 1], path->tip && i + 2 == path->n ? tip_size : 0);
+		draw_run(piece, look, path->at[i], path->at[i + 1],
+			 path->tip && i + 2 == path->n ? tip_size : 0);
 }
 
 static void draw_piece(const struct piece *piece)
@@ -257,7 +307,8 @@ static void draw_piece(const struct piece *piece)
 		press_at(piece->f->p, figure, node);
 		if (node->path)
 			draw_line(piece, node);
-		if (node->place && (size_t)node->place->y >= piece->from && (size_t)node->place->y < piece->to)
+		if (node->place && (size_t)node->place->y >= piece->from &&
+		    (size_t)node->place->y < piece->to)
 			draw_box(piece, node);
 	}
 }
@@ -267,7 +318,8 @@ static size_t rows_here(const struct fitting *f, size_t from)
 {
 	size_t to = next_seam(f->figure, from);
 
-	while (to < f->figure->frame->n_rows && f->y[next_seam(f->figure, to)] - f->y[from] <= press_room(f->p))
+	while (to < f->figure->frame->n_rows &&
+	       f->y[next_seam(f->figure, to)] - f->y[from] <= press_room(f->p))
 		to = next_seam(f->figure, to);
 	return to;
 }
@@ -289,7 +341,8 @@ void pdf_figure_set(struct press *p, const struct doc_node *figure)
 		const struct piece piece = {&f, from, to, press_take(p, f.y[to] - f.y[from])};
 
 		draw_piece(&piece);
-		tag_place_figure(p, p->tag, p->left, piece.top, p->right - p->left, f.y[to] - f.y[from]);
+		tag_place_figure(p, p->tag, p->left, piece.top, p->right - p->left,
+				 f.y[to] - f.y[from]);
 	}
 	p->tag = outer;
 	press_owe(p, white);

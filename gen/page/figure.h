@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Figures: boxes and lines on a page, drawn as vectors. A figure is made smaller until it fits its page; one that would become too small to
- * read is parted between rows that no box spans.
+ * Figures: boxes and lines on a page, drawn as vectors. A figure is made smaller until it fits its
+ * page; one that would become too small to read is parted between rows that no box spans.
  */
 #ifndef BUNKAI_PAGE_FIGURE_H
 #define BUNKAI_PAGE_FIGURE_H

@@ -17,22 +17,33 @@ enum { SHORT = 8 }; /* entries */
 
 static const double number_em = 4, step_em = 1.4; /* room for a page number; indent per level */
 
-static void set_aligned(struct press *p, const char *text, const char *role, enum doc_align align, enum tag_kind kind)
+static void set_aligned(struct press *p, const char *text, const char *role, enum doc_align align,
+			enum tag_kind kind)
 {
 	if (!text_empty(text))
-		para_set(p, &(struct para){.text = text, .look = style_look(p->style, role), .align = align, .kind = kind, .depth = -1});
+		para_set(p, &(struct para){.text = text,
+					   .look = style_look(p->style, role),
+					   .align = align,
+					   .kind = kind,
+					   .depth = -1});
 }
 
 void front_set_title(struct press *p)
 {
 	const struct doc *d = p->doc;
-	const char *date = d->shown_date ? d->shown_date : d->date ? d->date : "", *edition = d->edition ? d->edition : "";
+	const char *date = d->shown_date ? d->shown_date
+			   : d->date     ? d->date
+					 : "",
+		   *edition = d->edition ? d->edition : "";
 
 	picture_set_logo(p);
 	press_take(p, 6);
 	set_aligned(p, d->title, "title", ALIGN_CENTER, TAG_HEADING);
 	set_aligned(p, d->subtitle, "subtitle", ALIGN_CENTER, TAG_PARAGRAPH);
-	set_aligned(p, arena_concat(p->arena, date, *date && *edition ? "　" : "", edition, (char *)NULL), "edition", ALIGN_END, TAG_PARAGRAPH);
+	set_aligned(
+		p,
+		arena_concat(p->arena, date, *date && *edition ? "　" : "", edition, (char *)NULL),
+		"edition", ALIGN_END, TAG_PARAGRAPH);
 	double y = press_take(p, 4);
 
 	para_set_rule(p, p->left, y + 2, p->right - p->left);
@@ -48,7 +59,8 @@ static bool count_node(const struct doc_node *node, void *context)
 	struct counting *c = context;
 
 	c->articles += node->kind == DOC_ARTICLE;
-	c->entries += node->kind == DOC_ARTICLE || node->kind == DOC_PART || (node->kind == DOC_HEADING && node->level <= 1);
+	c->entries += node->kind == DOC_ARTICLE || node->kind == DOC_PART ||
+		      (node->kind == DOC_HEADING && node->level <= 1);
 	return true;
 }
 
@@ -76,16 +88,28 @@ static void set_entry(struct listing *l, const char *title, int level)
 	double indent = level * step_em * look->size, number = number_em * look->size;
 	const char *link = paper_bookmark_anchor(p->arena, l->bookmark);
 
-	para_set(p, &(struct para){.text = title, .look = look, .link = link, .indent = indent, .shorten = number, .kind = TAG_ENTRY});
+	para_set(p, &(struct para){.text = title,
+				   .look = look,
+				   .link = link,
+				   .indent = indent,
+				   .shorten = number,
+				   .kind = TAG_ENTRY});
 	const struct sheet *s = press_sheet(p);
 	const struct sheet_text *t = &s->texts.at[s->texts.n - 1]; /* the entry's last line */
 
 	*vec_push(p->arena, &l->front->entries) = (struct front_entry){
-		.bookmark = l->bookmark, .page = p->page, .text = s->texts.n - 1, .y = t->y, .from = t->x + t->width, .right = p->right,
+		.bookmark = l->bookmark,
+		.page = p->page,
+		.text = s->texts.n - 1,
+		.y = t->y,
+		.from = t->x + t->width,
+		.right = p->right,
 	};
 }
 
-/* The level of a node's entry in the contents; -1: it has none. `above`: levels above an article. */
+/*
+ * The level of a node's entry in the contents; -1: it has none. `above`: levels above an article.
+ */
 static int entry_level(const struct doc *d, const struct doc_node *node, int above)
 {
 	if (node->kind == DOC_PART)
@@ -95,7 +119,10 @@ static int entry_level(const struct doc *d, const struct doc_node *node, int abo
 	return above + 1;
 }
 
-/* Bookmarks are made in the order of the tree, so that counting tells which one belongs to an entry. */
+/*
+ * Bookmarks are made in the order of the tree, so that counting tells which one belongs to an
+ * entry.
+ */
 static bool list_node(const struct doc_node *node, void *context)
 {
 	struct listing *l = context;
@@ -114,22 +141,33 @@ void front_set_contents(struct press *p, struct front *f)
 {
 	struct listing l = {.p = p, .front = f};
 
-	para_set(p, &(struct para){.text = p->style->words[WORD_CONTENTS], .look = style_look(p->style, "heading-2"), .heading = true});
+	para_set(p, &(struct para){.text = p->style->words[WORD_CONTENTS],
+				   .look = style_look(p->style, "heading-2"),
+				   .heading = true});
 	size_t outer = tag_open(p, TAG_CONTENTS);
 
 	doc_walk(p->doc, list_node, &l);
 	p->tag = outer;
 }
 
-/* Dots from the entry to its number, evenly spaced from the right, so that those of all entries stand below each other. */
-static void set_leader(struct press *p, const struct look *look, double from, double right, double y)
+/*
+ * Dots from the entry to its number, evenly spaced from the right, so that those of all entries
+ * stand below each other.
+ */
+static void set_leader(struct press *p, const struct look *look, double from, double right,
+		       double y)
 {
 	const double pitch = 2.5;
 	double start = right - floor((right - from) / pitch) * pitch;
 
 	if (start < right)
 		*vec_push(p->arena, &press_sheet(p)->frames) = (struct sheet_frame){
-			.x = start, .y = y - look->size * 0.3, .width = right - start, .thickness = 0.7, .color = look->color, .dotted = true,
+			.x = start,
+			.y = y - look->size * 0.3,
+			.width = right - start,
+			.thickness = 0.7,
+			.color = look->color,
+			.dotted = true,
 		};
 }
 
@@ -137,13 +175,23 @@ static void set_leader(struct press *p, const struct look *look, double from, do
 static void set_number(struct press *p, const struct front_entry *e)
 {
 	const struct look *look = style_look(p->style, "contents");
-	const char *number = arena_printf(p->arena, "%zu", p->paper->bookmarks.at[e->bookmark].at.page + 1);
+	const char *number =
+		arena_printf(p->arena, "%zu", p->paper->bookmarks.at[e->bookmark].at.page + 1);
 	double width = para_width(p, number, look), x = e->right - width;
 
-	paper_insert_text(p->paper, press_sheet(p), e->text + 1, (struct sheet_text){
-		.text = number, .len = strlen(number), .face = look->face, .color = look->color,
-		.x = x, .y = e->y, .size = look->size, .width = width, .limit = e->right, .tag = press_sheet(p)->texts.at[e->text].tag,
-	});
+	paper_insert_text(p->paper, press_sheet(p), e->text + 1,
+			  (struct sheet_text){
+				  .text = number,
+				  .len = strlen(number),
+				  .face = look->face,
+				  .color = look->color,
+				  .x = x,
+				  .y = e->y,
+				  .size = look->size,
+				  .width = width,
+				  .limit = e->right,
+				  .tag = press_sheet(p)->texts.at[e->text].tag,
+			  });
 	set_leader(p, look, e->from + 6, x - 5, e->y);
 }
 

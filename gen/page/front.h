@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What stands before the parts: the title block, and the contents of a document with articles or several parts.
+ * What stands before the parts: the title block, and the contents of a document with articles or
+ * several parts.
  */
 #ifndef BUNKAI_PAGE_FRONT_H
 #define BUNKAI_PAGE_FRONT_H
@@ -22,7 +23,10 @@ struct front {
 
 void front_set_title(struct press *p);
 
-/* A document with more than a few articles or with several parts has contents, unless it says otherwise; below short ones there is room for the first part. */
+/*
+ * A document with more than a few articles or with several parts has contents, unless it says
+ * otherwise; below short ones there is room for the first part.
+ */
 enum front_contents { FRONT_NO_CONTENTS, FRONT_SHORT_CONTENTS, FRONT_CONTENTS };
 
 enum front_contents front_wants_contents(const struct doc *d);

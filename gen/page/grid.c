@@ -27,7 +27,8 @@ static size_t count_columns(const struct doc_node *table)
 }
 
 /* The cell's own role, else its row's, else what its place says. */
-static const char *role_of(const struct doc_node *table, const struct grid_row *row, bool head, const struct grid_cell *c)
+static const char *role_of(const struct doc_node *table, const struct grid_row *row, bool head,
+			   const struct grid_cell *c)
 {
 	if (c->node->role || row->node->role)
 		return c->node->role ? c->node->role : row->node->role;
@@ -40,7 +41,9 @@ static const char *role_of(const struct doc_node *table, const struct grid_row *
 
 static int group_of(const struct doc_node *row)
 {
-	const char *role = row->role ? row->role : row->n == 1 && row->first->role ? row->first->role : "";
+	const char *role = row->role                         ? row->role
+			   : row->n == 1 && row->first->role ? row->first->role
+							     : "";
 
 	return strcmp(role, "group") == 0 ? 1 : strcmp(role, "group-2") == 0 ? 2 : 0;
 }
@@ -53,9 +56,12 @@ static size_t limit_rows(const struct grid *g, size_t r, size_t rows)
 	return rows < end - r ? rows : end - r;
 }
 
-/* `covered[i]`: how many rows more column i is taken by a span from above. False when no column is left for the cell. */
-static bool place_cell(const struct press *p, const struct doc_node *table, const struct grid *g, size_t r, const struct doc_node *node,
-		       size_t *column, size_t *covered)
+/*
+ * `covered[i]`: how many rows more column i is taken by a span from above. False when no column is
+ * left for the cell.
+ */
+static bool place_cell(const struct press *p, const struct doc_node *table, const struct grid *g,
+		       size_t r, const struct doc_node *node, size_t *column, size_t *covered)
 {
 	struct grid_row *row = &g->rows[r];
 	struct grid_cell *c = &row->cells[row->n];
@@ -67,10 +73,12 @@ static bool place_cell(const struct press *p, const struct doc_node *table, cons
 		return false;
 	size_t room = g->n_columns - *column, columns = span_of(node->colspan);
 
-	*c = (struct grid_cell){.node = node, .column = *column, .rows = limit_rows(g, r, span_of(node->rowspan))};
+	*c = (struct grid_cell){
+		.node = node, .column = *column, .rows = limit_rows(g, r, span_of(node->rowspan))};
 	c->columns = row->group && row->node->n == 1 ? room : columns < room ? columns : room;
 	c->look = style_look(p->style, role_of(table, row, head, c));
-	c->align = c->column < table->n_columns && c->columns == 1 ? table->columns[c->column].align : ALIGN_START;
+	c->align = c->column < table->n_columns && c->columns == 1 ? table->columns[c->column].align
+								   : ALIGN_START;
 	c->centred = head;
 	if (head)
 		c->align = ALIGN_CENTER;
@@ -81,13 +89,14 @@ static bool place_cell(const struct press *p, const struct doc_node *table, cons
 	return true;
 }
 
-static bool place_row(struct press *p, const struct doc_node *table, const struct grid *g, size_t r, const struct doc_node *node,
-		      size_t *covered)
+static bool place_row(struct press *p, const struct doc_node *table, const struct grid *g, size_t r,
+		      const struct doc_node *node, size_t *covered)
 {
 	size_t column = 0;
 	bool ok = true;
 
-	g->rows[r] = (struct grid_row){.node = node, .group = r < g->head_rows ? 0 : group_of(node)};
+	g->rows[r] =
+		(struct grid_row){.node = node, .group = r < g->head_rows ? 0 : group_of(node)};
 	g->rows[r].cells = arena_alloc(p->arena, node->n * sizeof *g->rows[r].cells);
 	for (const struct doc_node *cell = node->first; cell; cell = cell->next)
 		ok = place_cell(p, table, g, r, cell, &column, covered) && ok;
@@ -108,13 +117,16 @@ static bool place_rows(struct press *p, const struct doc_node *table, const stru
 
 struct grid grid_build(struct press *p, const struct doc_node *table)
 {
-	struct grid g = {.n_rows = table->n, .n_columns = count_columns(table), .head_rows = table->head_rows};
+	struct grid g = {.n_rows = table->n,
+			 .n_columns = count_columns(table),
+			 .head_rows = table->head_rows};
 
 	g.head_rows = g.head_rows < g.n_rows ? g.head_rows : g.n_rows;
 	g.rows = arena_alloc(p->arena, g.n_rows * sizeof *g.rows);
 	g.hints = table->columns;
 	g.n_hints = table->columns ? table->n_columns : 0;
-	while (!place_rows(p, table, &g)) /* spans from above push cells out: they need columns nobody described */
+	/* spans from above push cells out: they need columns nobody described */
+	while (!place_rows(p, table, &g))
 		g.n_columns++;
 	return g;
 }

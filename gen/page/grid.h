@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A table's rows and cells in their places: spans resolved, columns counted, looks chosen. Key-value blocks are tables of two columns.
+ * A table's rows and cells in their places: spans resolved, columns counted, looks chosen.
+ * Key-value blocks are tables of two columns.
  */
 #ifndef BUNKAI_PAGE_GRID_H
 #define BUNKAI_PAGE_GRID_H

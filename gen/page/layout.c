@@ -19,15 +19,23 @@ static bool first_is_landscape(const struct doc *d, bool part_below)
 	return all || (part_below && d->first && d->first->landscape);
 }
 
-static const double worth = 0.5; /* share of its last page that contents leave for the first part to begin there */
+/* share of its last page that contents leave for the first part to begin there */
+static const double worth = 0.5;
 
-/* The first part below long contents: where these end on an almost empty page, and the part takes the same paper. */
+/*
+ * The first part below long contents: where these end on an almost empty page, and the part takes
+ * the same paper.
+ */
 static bool follows_contents(struct press *p, const struct doc_node *part)
 {
-	return part->landscape == p->landscape && (!part->paper || text_equal(part->paper, p->doc->paper)) && press_go_on(p, worth);
+	return part->landscape == p->landscape &&
+	       (!part->paper || text_equal(part->paper, p->doc->paper)) && press_go_on(p, worth);
 }
 
-/* A part starts a page, but for the first where there is room for it below the title or the contents. */
+/*
+ * A part starts a page, but for the first where there is room for it below the title or the
+ * contents.
+ */
 static void set_parts(struct press *p, bool first_below)
 {
 	for (const struct doc_node *part = p->doc->first; part; part = part->next) {
@@ -35,7 +43,8 @@ static void set_parts(struct press *p, bool first_below)
 
 		p->foot = part->foot;
 		p->paper_name = part->paper;
-		if (!first || (first_below ? part->landscape != p->landscape : !follows_contents(p, part)))
+		if (!first ||
+		    (first_below ? part->landscape != p->landscape : !follows_contents(p, part)))
 			press_new_page(p, part->landscape);
 		blocks_set_part(p, part);
 	}
@@ -59,11 +68,16 @@ static void set_document(struct press *p)
 	press_run(p);
 }
 
-struct press *layout_document(struct arena *a, const struct style *s, const struct doc *d, struct diag_list *dl)
+struct press *layout_document(struct arena *a, const struct style *s, const struct doc *d,
+			      struct diag_list *dl)
 {
 	struct press *p = arena_alloc(a, sizeof *p);
 
-	*p = (struct press){.arena = a, .style = s, .doc = d, .faces = faces_open(a, s, d->id ? d->id : "", dl), .paper = paper_new(a)};
+	*p = (struct press){.arena = a,
+			    .style = s,
+			    .doc = d,
+			    .faces = faces_open(a, s, d->id ? d->id : "", dl),
+			    .paper = paper_new(a)};
 	p->setter = (struct line_setter){a, p->faces, breaker_open(), false};
 	set_document(p);
 	return p;

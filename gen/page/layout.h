@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: MIT
  *
- * A whole document on sheets: front matter, parts, page numbers, running lines. Nothing is written yet.
+ * A whole document on sheets: front matter, parts, page numbers, running lines. Nothing is written
+ * yet.
  */
 #ifndef BUNKAI_PAGE_LAYOUT_H
 #define BUNKAI_PAGE_LAYOUT_H
 
 #include "page/page.h"
 
-/* The sheets are in the press's paper; the tree must outlive them. Findings: missing-font, missing-glyph. */
-struct press *layout_document(struct arena *a, const struct style *s, const struct doc *d, struct diag_list *dl);
+/*
+ * The sheets are in the press's paper; the tree must outlive them. Findings: missing-font,
+ * missing-glyph.
+ */
+struct press *layout_document(struct arena *a, const struct style *s, const struct doc *d,
+			      struct diag_list *dl);
 
 /* Closes fonts and breaker. */
 void layout_close(struct press *p);

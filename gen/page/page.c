@@ -33,7 +33,8 @@ static double foot_height(struct press *p)
 {
 	if (text_empty(p->foot))
 		return 0;
-	return foot_gap + (double)break_foot(p, p->foot, p->right - p->left).all.n * para_pitch(style_look(p->style, "foot"));
+	return foot_gap + (double)break_foot(p, p->foot, p->right - p->left).all.n *
+				  para_pitch(style_look(p->style, "foot"));
 }
 
 /* The foot of the moment takes its room from the page. */
@@ -53,7 +54,8 @@ void press_new_page(struct press *p, bool landscape)
 {
 	const char *paper = p->paper_name ? p->paper_name : p->doc->paper;
 	size_t i = text_equal(paper, papers[1].name);
-	double width = landscape ? papers[i].height : papers[i].width, height = landscape ? papers[i].width : papers[i].height;
+	double width = landscape ? papers[i].height : papers[i].width,
+	       height = landscape ? papers[i].width : papers[i].height;
 	double margin = p->style->margin * MM;
 
 	struct sheet *s = paper_add(p->paper, width, height);
@@ -122,7 +124,8 @@ void press_break(struct press *p)
 	p->y = p->top + height;
 	p->owed = owed;
 	p->glued = true;
-	p->glue = (struct paper_mark){.bookmarks = glue.bookmarks, .anchored = glue.anchored, .y = p->top};
+	p->glue = (struct paper_mark){
+		.bookmarks = glue.bookmarks, .anchored = glue.anchored, .y = p->top};
 }
 
 static double place(struct press *p, double height)
@@ -169,12 +172,19 @@ static void set_foot(struct press *p, const struct sheet *s, double margin)
 	p->again = !s->foot_tag;
 	for (size_t i = 0; i < lines.all.n; i++)
 		para_set_line(p, &lines.all.at[i], look,
-			      &(struct para_place){.x = margin, .width = width, .y = y + (double)i * para_pitch(look), .tag = s->foot_tag});
+			      &(struct para_place){.x = margin,
+						   .width = width,
+						   .y = y + (double)i * para_pitch(look),
+						   .tag = s->foot_tag});
 	p->again = true;
 }
 
-/* Lines above or below the type area; the last line of a header and the first of a footer stand at `y`. */
-static void set_running(struct press *p, const char *text, double left, double right, double y, enum doc_align align, bool upwards)
+/*
+ * Lines above or below the type area; the last line of a header and the first of a footer stand at
+ * `y`.
+ */
+static void set_running(struct press *p, const char *text, double left, double right, double y,
+			enum doc_align align, bool upwards)
 {
 	const struct look *look = style_look(p->style, "running");
 	struct lines lines = {0};
@@ -186,7 +196,8 @@ static void set_running(struct press *p, const char *text, double left, double r
 	for (size_t i = 0; i < lines.all.n; i++) {
 		double up = upwards ? (double)(lines.all.n - 1 - i) * pitch : -(double)i * pitch;
 
-		para_set_line(p, &lines.all.at[i], look, &(struct para_place){left, right - left, y - up, .align = align});
+		para_set_line(p, &lines.all.at[i], look,
+			      &(struct para_place){left, right - left, y - up, .align = align});
 	}
 }
 
@@ -196,7 +207,8 @@ static void set_header(struct press *p, const struct sheet *s, double margin)
 	double y = margin - 6, right = s->width - margin, beside = 0;
 
 	if (p->doc->confidentiality) {
-		beside = fmin(para_width(p, p->doc->confidentiality, look) + 12, (right - margin) / 2);
+		beside = fmin(para_width(p, p->doc->confidentiality, look) + 12,
+			      (right - margin) / 2);
 		set_running(p, p->doc->confidentiality, right - beside, right, y, ALIGN_END, true);
 	}
 	set_running(p, p->doc->title, margin, right - beside, y, ALIGN_START, true);
@@ -205,12 +217,17 @@ static void set_header(struct press *p, const struct sheet *s, double margin)
 
 static void set_footer(struct press *p, const struct sheet *s, double margin, size_t n)
 {
-	const char *date = p->doc->shown_date ? p->doc->shown_date : p->doc->date ? p->doc->date : "";
-	const char *edition = p->doc->edition ? p->doc->edition : "", *between = *date && *edition ? "　" : "";
+	const char *date = p->doc->shown_date ? p->doc->shown_date
+			   : p->doc->date     ? p->doc->date
+					      : "";
+	const char *edition = p->doc->edition ? p->doc->edition : "",
+		   *between = *date && *edition ? "　" : "";
 	double y = s->height - margin + 11, right = s->width - margin;
 
-	set_running(p, arena_concat(p->arena, date, between, edition, (char *)NULL), margin, right - 60, y, ALIGN_START, false);
-	set_running(p, arena_printf(p->arena, "%zu / %zu", n, p->paper->sheets.n), right - 60, right, y, ALIGN_END, false);
+	set_running(p, arena_concat(p->arena, date, between, edition, (char *)NULL), margin,
+		    right - 60, y, ALIGN_START, false);
+	set_running(p, arena_printf(p->arena, "%zu / %zu", n, p->paper->sheets.n), right - 60,
+		    right, y, ALIGN_END, false);
 }
 
 void press_run(struct press *p)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The press: the page under way and the place on it where the next block goes. Blocks take room from it; it starts pages, takes
- * headings along to the page of what they head, and puts the running lines and the feet of parts on in the end.
+ * The press: the page under way and the place on it where the next block goes. Blocks take room
+ * from it; it starts pages, takes headings along to the page of what they head, and puts the
+ * running lines and the feet of parts on in the end.
  */
 #ifndef BUNKAI_PAGE_PAGE_H
 #define BUNKAI_PAGE_PAGE_H
@@ -25,17 +26,23 @@ struct press {
 	double left, right, top, bottom; /* the type area of the page under way */
 	double y, owed;                  /* where the next block goes; white space due above it */
 	bool landscape;
-	const char *foot, *paper_name;   /* of the pages that are begun; NULL: none, the document's */
-	bool glued;                      /* what stands below `glue` must not be the last on its page */
+	/* of the pages that are begun; NULL: none, the document's */
+	const char *foot, *paper_name;
+	/* what stands below `glue` must not be the last on its page */
+	bool glued;
 	struct paper_mark glue;
 	size_t tag;                      /* the element that is open (render/pdf_tags.h) */
-	bool again;                      /* what is set now has been set before: it belongs to no element */
+	/* what is set now has been set before: it belongs to no element */
+	bool again;
 	VEC(int) headings;               /* depths of the headings above what is set next */
 };
 
 void press_new_page(struct press *p, bool landscape);
 
-/* The page goes on with the foot of the moment when that share of it is still empty; false and unchanged when it is not. */
+/*
+ * The page goes on with the foot of the moment when that share of it is still empty; false and
+ * unchanged when it is not.
+ */
 bool press_go_on(struct press *p, double least);
 
 /* At least this much white above the next block, unless it starts a page. */
@@ -50,7 +57,10 @@ double press_room(const struct press *p);
 /* Height of the type area: what an empty page offers. */
 double press_height(const struct press *p);
 
-/* Takes room and returns its upper edge; a new page is started when it does not fit and the page is not fresh. */
+/*
+ * Takes room and returns its upper edge; a new page is started when it does not fit and the page is
+ * not fresh.
+ */
 double press_take(struct press *p, double height);
 
 /* The same for a heading: it moves on with the next block when that goes to the next page. */
@@ -65,7 +75,9 @@ struct sheet *press_sheet(const struct press *p);
 /* Feet, headers and footers on all pages, when it is known how many there are. */
 void press_run(struct press *p);
 
-/* Names the origin of what is set next, for findings: the node's, else that of the node around it. */
+/*
+ * Names the origin of what is set next, for findings: the node's, else that of the node around it.
+ */
 void press_at(struct press *p, const struct doc_node *around, const struct doc_node *node);
 
 #endif

@@ -14,7 +14,8 @@ enum { MOST_KEPT = 4 }; /* lines */
 
 static const unsigned rule_color = 0x9AA3AF;
 static const double underline_depth = 0.2; /* em below the base line: clear of the em box's foot */
-static const double most_stretch = 0.08; /* em per gap: beyond this a ragged line reads better than a stretched one */
+/* em per gap: beyond this a ragged line reads better than a stretched one */
+static const double most_stretch = 0.08;
 
 double para_pitch(const struct look *look)
 {
@@ -34,8 +35,8 @@ double para_width(struct press *p, const char *text, const struct look *look)
 
 void para_set_rule(struct press *p, double x, double y, double width)
 {
-	*vec_push(p->arena, &press_sheet(p)->frames) =
-		(struct sheet_frame){.x = x, .y = y, .width = width, .thickness = 0.4, .color = rule_color};
+	*vec_push(p->arena, &press_sheet(p)->frames) = (struct sheet_frame){
+		.x = x, .y = y, .width = width, .thickness = 0.4, .color = rule_color};
 }
 
 static size_t count_chars(const char *from, const char *to)
@@ -59,9 +60,11 @@ static double stretch_of(const struct line *line, const struct look *look, doubl
 }
 
 /* Points from where the line's first glyph is drawn to before the character at `end`. */
-static double width_up_to(struct press *p, const struct line *line, const struct look *look, const char *end, double spacing)
+static double width_up_to(struct press *p, const struct line *line, const struct look *look,
+			  const char *end, double spacing)
 {
-	return faces_width(p->faces, look->face, look->size, line->text, (size_t)(end - line->text), line->tight) +
+	return faces_width(p->faces, look->face, look->size, line->text, (size_t)(end - line->text),
+			   line->tight) +
 	       spacing * (double)count_chars(line->text, end);
 }
 
@@ -70,16 +73,19 @@ struct stretch {
 	double x, width;
 };
 
-static bool find_stretch(struct press *p, const struct line *line, const struct look *look, const struct sheet_text *at, const struct marked *m,
+static bool find_stretch(struct press *p, const struct line *line, const struct look *look,
+			 const struct sheet_text *at, const struct marked *m,
 			 const struct doc_span *span, struct stretch *out)
 {
-	const char *from = m->base + span->from, *to = m->base + span->to, *end = line->text + line->len;
+	const char *from = m->base + span->from, *to = m->base + span->to,
+		   *end = line->text + line->len;
 
 	from = from > line->text ? from : line->text;
 	to = to < end ? to : end;
 	if (from >= to)
 		return false;
-	double before = fmax(line->lead, width_up_to(p, line, look, from, at->spacing)), behind = width_up_to(p, line, look, to, at->spacing);
+	double before = fmax(line->lead, width_up_to(p, line, look, from, at->spacing)),
+	       behind = width_up_to(p, line, look, to, at->spacing);
 
 	*out = (struct stretch){at->x + before, behind - before};
 	return true;
@@ -90,7 +96,10 @@ static const char *linked_words(struct press *p, const char *text, size_t len)
 	return arena_strndup(p->arena, text, len);
 }
 
-/* A box as high as a line: what a reader clicks on. `link->y` is the base line. Returns the link's element. */
+/*
+ * A box as high as a line: what a reader clicks on. `link->y` is the base line. Returns the link's
+ * element.
+ */
 static size_t add_link(struct press *p, const struct sheet_link *link, const struct look *look)
 {
 	struct sheet_link box = *link;
@@ -103,7 +112,8 @@ static size_t add_link(struct press *p, const struct sheet_link *link, const str
 }
 
 /* Marked words get a line below them, linked ones a link. */
-static void set_spans(struct press *p, const struct line *line, const struct look *look, struct sheet_text at, const struct marked *m)
+static void set_spans(struct press *p, const struct line *line, const struct look *look,
+		      struct sheet_text at, const struct marked *m)
 {
 	for (size_t i = 0; i < m->n; i++) {
 		const struct doc_span *span = &m->spans[i];
@@ -112,19 +122,30 @@ static void set_spans(struct press *p, const struct line *line, const struct loo
 		if (!find_stretch(p, line, look, &at, m, span, &s))
 			continue;
 		if (span->role && style_look(p->style, span->role)->underline)
-			*vec_push(p->arena, &press_sheet(p)->frames) = (struct sheet_frame){
-				.x = s.x, .y = at.y + underline_depth * look->size, .width = s.width, .thickness = 0.5, .color = look->color};
+			*vec_push(p->arena, &press_sheet(p)->frames) =
+				(struct sheet_frame){.x = s.x,
+						     .y = at.y + underline_depth * look->size,
+						     .width = s.width,
+						     .thickness = 0.5,
+						     .color = look->color};
 		if (span->link)
-			add_link(p, &(struct sheet_link){s.x, at.y, s.width, 0, span->link, at.tag, linked_words(p, m->base + span->from, span->to - span->from)},
+			add_link(p,
+				 &(struct sheet_link){s.x, at.y, s.width, 0, span->link, at.tag,
+						      linked_words(p, m->base + span->from,
+								   span->to - span->from)},
 				 look);
 	}
 }
 
-void para_set_line(struct press *p, const struct line *line, const struct look *look, const struct para_place *place)
+void para_set_line(struct press *p, const struct line *line, const struct look *look,
+		   const struct para_place *place)
 {
 	struct sheet *s = press_sheet(p);
-	double spare = place->width - line->inked, spacing = place->stretch ? stretch_of(line, look, place->width) : 0;
-	double x = place->x + (place->align == ALIGN_CENTER ? spare / 2 : place->align == ALIGN_END ? spare : 0);
+	double spare = place->width - line->inked,
+	       spacing = place->stretch ? stretch_of(line, look, place->width) : 0;
+	double x = place->x + (place->align == ALIGN_CENTER ? spare / 2
+			       : place->align == ALIGN_END  ? spare
+							    : 0);
 
 	if (!line->len)
 		return;
@@ -146,10 +167,17 @@ void para_set_line(struct press *p, const struct line *line, const struct look *
 	};
 	set_spans(p, line, look, *text, &place->marked);
 	if (place->link)
-		text->tag = add_link(p, &(struct sheet_link){x, place->y, line->width, 0, place->link, text->tag, linked_words(p, line->text, line->len)}, look);
+		text->tag = add_link(p,
+				     &(struct sheet_link){x, place->y, line->width, 0, place->link,
+							  text->tag,
+							  linked_words(p, line->text, line->len)},
+				     look);
 }
 
-/* How many of `left` lines go on this page so that at least two stand on either side of the break; 0: none. */
+/*
+ * How many of `left` lines go on this page so that at least two stand on either side of the break;
+ * 0: none.
+ */
 static size_t lines_here(size_t room, size_t left)
 {
 	if (room >= left)
@@ -169,14 +197,17 @@ struct tagged {
 static void set_label(struct press *p, const struct tagged *t, double y)
 {
 	const struct para *para = t->para;
-	struct line label = {.text = para->label, .len = strlen(para->label), .chars = 1, .ends = true};
+	struct line label = {
+		.text = para->label, .len = strlen(para->label), .chars = 1, .ends = true};
 
 	label.width = label.inked = para_width(p, para->label, para->look);
 	para_set_line(p, &label, para->look,
-		      &(struct para_place){p->left + para->indent - para->hang, para->hang, y + para_base(para->look), .tag = t->label});
+		      &(struct para_place){p->left + para->indent - para->hang, para->hang,
+					   y + para_base(para->look), .tag = t->label});
 }
 
-static void set_lines(struct press *p, const struct tagged *t, const struct line *lines, size_t n, double y)
+static void set_lines(struct press *p, const struct tagged *t, const struct line *lines, size_t n,
+		      double y)
 {
 	const struct para *para = t->para;
 	struct para_place place = {
@@ -220,7 +251,9 @@ static void set_over_pages(struct press *p, const struct tagged *t, const struct
 	double pitch = para_pitch(t->para->look);
 
 	for (size_t done = 0; done < lines->all.n;) {
-		size_t left = lines->all.n - done, room = (size_t)fmax(0, floor(press_room(p) / pitch)), n = lines_here(room, left);
+		size_t left = lines->all.n - done,
+		       room = (size_t)fmax(0, floor(press_room(p) / pitch)),
+		       n = lines_here(room, left);
 
 		if (!n && !press_fresh(p)) {
 			press_break(p);
@@ -240,8 +273,8 @@ static struct lines break_lines(struct press *p, const struct para *para, double
 {
 	struct lines lines = {0};
 
-	lines_break(&p->setter, para->text, para->look->face, para->look->size, measure, para->stretch ? LINE_END_HANGS : LINE_END_HALF,
-		    &lines);
+	lines_break(&p->setter, para->text, para->look->face, para->look->size, measure,
+		    para->stretch ? LINE_END_HANGS : LINE_END_HALF, &lines);
 	return lines;
 }
 
@@ -257,11 +290,13 @@ static double widest(const struct lines *lines)
 /* Between phrases: behind a blank, before an opening bracket. */
 static bool is_phrase_end(uint32_t before, uint32_t after)
 {
-	return text_is_space(before) || before == 0x3001 || after == 0xFF08 || after == 0x300C || after == 0x3010;
+	return text_is_space(before) || before == 0x3001 || after == 0xFF08 || after == 0x300C ||
+	       after == 0x3010;
 }
 
 /* A title that takes several lines breaks between phrases, when that costs no further line. */
-static struct lines break_at_phrase(struct press *p, const struct para *para, const struct lines *plain, double measure)
+static struct lines break_at_phrase(struct press *p, const struct para *para,
+				    const struct lines *plain, double measure)
 {
 	struct lines best = {0};
 	const char *at = para->text;
@@ -273,10 +308,12 @@ static struct lines break_at_phrase(struct press *p, const struct para *para, co
 		if (is_phrase_end(before, after)) {
 			struct para trial = *para;
 
-			trial.text = arena_printf(p->arena, "%.*s\n%s", (int)(here - para->text), para->text, here);
+			trial.text = arena_printf(p->arena, "%.*s\n%s", (int)(here - para->text),
+						  para->text, here);
 			struct lines lines = break_lines(p, &trial, measure);
 
-			if (lines.all.n == plain->all.n && (!best.all.n || widest(&lines) < widest(&best)))
+			if (lines.all.n == plain->all.n &&
+			    (!best.all.n || widest(&lines) < widest(&best)))
 				best = lines;
 		}
 		before = after;
@@ -285,7 +322,8 @@ static struct lines break_at_phrase(struct press *p, const struct para *para, co
 }
 
 /* Lines of about the same length: the narrowest measure that needs no more of them. */
-static struct lines balance_lines(struct press *p, const struct para *para, struct lines lines, double measure)
+static struct lines balance_lines(struct press *p, const struct para *para, struct lines lines,
+				  double measure)
 {
 	double low = measure / 2, high = measure;
 
@@ -303,7 +341,8 @@ static struct lines balance_lines(struct press *p, const struct para *para, stru
 	return lines;
 }
 
-static struct lines centre_lines(struct press *p, const struct para *para, struct lines lines, double measure)
+static struct lines centre_lines(struct press *p, const struct para *para, struct lines lines,
+				 double measure)
 {
 	if (lines.all.n < 2 || strchr(para->text, '\n'))
 		return lines;

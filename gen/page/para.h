@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Lines of text on the page: single ones for cells and running lines, and paragraphs that break over pages with at least two lines on
- * either side.
+ * Lines of text on the page: single ones for cells and running lines, and paragraphs that break
+ * over pages with at least two lines on either side.
  */
 #ifndef BUNKAI_PAGE_PARA_H
 #define BUNKAI_PAGE_PARA_H
@@ -28,7 +28,8 @@ struct para_place {
 	size_t tag;         /* 0: the open one */
 };
 
-void para_set_line(struct press *p, const struct line *line, const struct look *look, const struct para_place *place);
+void para_set_line(struct press *p, const struct line *line, const struct look *look,
+		   const struct para_place *place);
 
 /* A thin rule. */
 void para_set_rule(struct press *p, double x, double y, double width);
@@ -45,7 +46,8 @@ struct para {
 	const struct look *look;
 	const char *link, *id;
 	struct marked marked;     /* of `text` */
-	double indent, hang;      /* of the text from the type area's left edge; of the label before the text */
+	/* of the text from the type area's left edge; of the label before the text */
+	double indent, hang;
 	double shorten;           /* kept free at the right */
 	enum doc_align align;
 	bool stretch, heading;    /* a heading is kept whole and with what follows */

@@ -21,6 +21,12 @@ void picture_set_logo(struct press *p)
 
 	tag_place_figure(p, tag, x, y, logo->width, logo->height);
 	*vec_push(p->arena, &press_sheet(p)->pictures) = (struct sheet_picture){
-		.x = x, .y = y, .width = logo->width, .height = logo->height, .bytes = logo->plain, .len = logo->plain_len, .tag = tag,
+		.x = x,
+		.y = y,
+		.width = logo->width,
+		.height = logo->height,
+		.bytes = logo->plain,
+		.len = logo->plain_len,
+		.tag = tag,
 	};
 }

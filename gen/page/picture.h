@@ -7,7 +7,10 @@
 
 #include "page/page.h"
 
-/* Takes room for the logo, in the middle, as the title below it stands. Nothing happens when the style has none. */
+/*
+ * Takes room for the logo, in the middle, as the title below it stands. Nothing happens when the
+ * style has none.
+ */
 void picture_set_logo(struct press *p);
 
 #endif

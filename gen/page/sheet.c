@@ -31,7 +31,8 @@ struct sheet *paper_last(const struct paper *p)
 void paper_insert_text(struct paper *p, struct sheet *s, size_t at, struct sheet_text text)
 {
 	(void)vec_push(p->arena, &s->texts);
-	memmove(s->texts.at + at + 1, s->texts.at + at, (s->texts.n - 1 - at) * sizeof *s->texts.at);
+	memmove(s->texts.at + at + 1, s->texts.at + at,
+		(s->texts.n - 1 - at) * sizeof *s->texts.at);
 	s->texts.at[at] = text;
 }
 
@@ -53,14 +54,16 @@ const char *paper_bookmark_anchor(struct arena *a, size_t n)
 void paper_bookmark(struct paper *p, const char *title, int depth, double y)
 {
 	paper_anchor(p, paper_bookmark_anchor(p->arena, p->bookmarks.n), y);
-	*vec_push(p->arena, &p->bookmarks) = (struct sheet_bookmark){title, depth, {p->sheets.n - 1, y, NULL}};
+	*vec_push(p->arena, &p->bookmarks) =
+		(struct sheet_bookmark){title, depth, {p->sheets.n - 1, y, NULL}};
 }
 
 struct paper_mark paper_mark(const struct paper *p, double y)
 {
 	const struct sheet *s = paper_last(p);
 
-	return (struct paper_mark){s->fills.n, s->frames.n, s->texts.n, s->links.n, p->bookmarks.n, p->anchored.n, y};
+	return (struct paper_mark){s->fills.n,     s->frames.n,   s->texts.n, s->links.n,
+				   p->bookmarks.n, p->anchored.n, y};
 }
 
 /* Moves the elements from `first` on of one vector to the end of another, and each of them down. */

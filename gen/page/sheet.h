@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * What stands on the pages, before any of it is written: the lay-out fills sheets, the printer walks them, and tests ask them whether
- * anything leaves its box. Coordinates are points from the page's upper left corner, y downwards.
+ * What stands on the pages, before any of it is written: the lay-out fills sheets, the printer
+ * walks them, and tests ask them whether anything leaves its box. Coordinates are points from the
+ * page's upper left corner, y downwards.
  */
 #ifndef BUNKAI_PAGE_SHEET_H
 #define BUNKAI_PAGE_SHEET_H
@@ -15,8 +16,25 @@
 
 /* What a stretch of the document is (render/pdf_tags.h). */
 enum tag_kind {
-	TAG_PARAGRAPH, TAG_DOCUMENT, TAG_SECTION, TAG_HEADING, TAG_CONTENTS, TAG_ENTRY, TAG_LINK, TAG_LIST, TAG_ITEM, TAG_LABEL, TAG_BODY,
-	TAG_TABLE, TAG_ROW, TAG_COLUMN_HEAD, TAG_ROW_HEAD, TAG_CELL, TAG_FIGURE, TAG_GROUP, TAG__MAX,
+	TAG_PARAGRAPH,
+	TAG_DOCUMENT,
+	TAG_SECTION,
+	TAG_HEADING,
+	TAG_CONTENTS,
+	TAG_ENTRY,
+	TAG_LINK,
+	TAG_LIST,
+	TAG_ITEM,
+	TAG_LABEL,
+	TAG_BODY,
+	TAG_TABLE,
+	TAG_ROW,
+	TAG_COLUMN_HEAD,
+	TAG_ROW_HEAD,
+	TAG_CELL,
+	TAG_FIGURE,
+	TAG_GROUP,
+	TAG__MAX,
 };
 
 struct sheet_tag {
@@ -40,7 +58,11 @@ struct sheet_text {
 	bool tight;        /* see faces_join */
 	double width;      /* as measured */
 	double limit;      /* right edge of the box it must stay in */
-	size_t tag;        /* the element it belongs to; 0: none, as for running lines and what is said again on the next page */
+	/*
+	 * the element it belongs to; 0: none, as for running lines and what is said again on the
+	 * next page
+	 */
+	size_t tag;
 };
 
 struct sheet_fill {
@@ -120,7 +142,10 @@ struct sheet *paper_add(struct paper *p, double width, double height);
 /* The sheet begun last. */
 struct sheet *paper_last(const struct paper *p);
 
-/* Puts a text before the one that is number `at` on its sheet: programs that read a page take texts in their order. */
+/*
+ * Puts a text before the one that is number `at` on its sheet: programs that read a page take texts
+ * in their order.
+ */
 void paper_insert_text(struct paper *p, struct sheet *s, size_t at, struct sheet_text text);
 
 /* A place on the last sheet that links can name. */
@@ -140,7 +165,10 @@ struct paper_mark {
 
 struct paper_mark paper_mark(const struct paper *p, double y);
 
-/* Moves what came after the mark from the last sheet but one to the last, so that the mark's y becomes `y`. */
+/*
+ * Moves what came after the mark from the last sheet but one to the last, so that the mark's y
+ * becomes `y`.
+ */
 void paper_carry_over(struct paper *p, const struct paper_mark *mark, double y);
 
 #endif

@@ -12,13 +12,15 @@
 #include "page/tags.h"
 #include "render/table.h"
 
-static const double indent_em = 2, label_em = 9, value_em = 28, mark_em = 6; /* of the signature's look */
+/* of the signature's look */
+static const double indent_em = 2, label_em = 9, value_em = 28, mark_em = 6;
 
 /* A line of the block, broken to its place but not placed yet. */
 struct entry {
 	const struct doc_node *row;
 	const struct look *look;
-	struct lines label, value, mark; /* mark: what stands at the right end of the value's line, the place of a seal */
+	/* mark: what stands at the right end of the value's line, the place of a seal */
+	struct lines label, value, mark;
 	bool party, ruled;               /* ruled: a line to write on */
 	double height;
 };
@@ -35,10 +37,12 @@ static bool is_party(const struct doc_node *row)
 
 static double value_measure(const struct press *p, const struct look *look)
 {
-	return fmin(value_em * look->size, p->right - p->left - (indent_em + label_em + mark_em) * look->size - 4);
+	return fmin(value_em * look->size,
+		    p->right - p->left - (indent_em + label_em + mark_em) * look->size - 4);
 }
 
-static void break_text(struct press *p, const char *text, const struct look *look, double measure, struct lines *out)
+static void break_text(struct press *p, const char *text, const struct look *look, double measure,
+		       struct lines *out)
 {
 	lines_break(&p->setter, text, look->face, look->size, measure, LINE_END_HALF, out);
 }
@@ -47,13 +51,16 @@ static struct entry make_entry(struct press *p, const struct doc_node *row)
 {
 	struct entry e = {.row = row, .party = is_party(row)};
 	const struct doc_node *value = row->first ? row->first->next : NULL;
-	const char *mark, *label = table_split_label(p->arena, row->first ? row->first->text : NULL, &mark);
+	const char *mark,
+		*label = table_split_label(p->arena, row->first ? row->first->text : NULL, &mark);
 
 	e.look = style_look(p->style, e.party ? "party" : "signature");
 	e.ruled = !e.party && (mark || !value || text_empty(value->text));
-	break_text(p, label, e.look, e.party ? p->right - p->left : label_em * e.look->size - 4, &e.label);
+	break_text(p, label, e.look, e.party ? p->right - p->left : label_em * e.look->size - 4,
+		   &e.label);
 	if (!e.party)
-		break_text(p, value ? value->text : NULL, e.look, value_measure(p, e.look), &e.value);
+		break_text(p, value ? value->text : NULL, e.look, value_measure(p, e.look),
+			   &e.value);
 	if (mark)
 		break_text(p, mark, e.look, mark_em * e.look->size, &e.mark);
 	size_t n = e.label.all.n > e.value.all.n ? e.label.all.n : e.value.all.n;
@@ -62,22 +69,28 @@ static struct entry make_entry(struct press *p, const struct doc_node *row)
 	return e;
 }
 
-static void set_lines(struct press *p, const struct entry *e, const struct lines *lines, double x, double width, double y)
+static void set_lines(struct press *p, const struct entry *e, const struct lines *lines, double x,
+		      double width, double y)
 {
 	for (size_t i = 0; i < lines->all.n; i++)
 		para_set_line(p, &lines->all.at[i], e->look,
-			      &(struct para_place){x, width, y + (double)i * para_pitch(e->look) + para_base(e->look), .link = NULL});
+			      &(struct para_place){x, width,
+						   y + (double)i * para_pitch(e->look) +
+							   para_base(e->look),
+						   .link = NULL});
 }
 
 static void set_entry(struct press *p, const struct entry *e, double y)
 {
-	double em = e->look->size, x = p->left + (e->party ? 0 : indent_em * em), value = x + label_em * em;
+	double em = e->look->size, x = p->left + (e->party ? 0 : indent_em * em),
+	       value = x + label_em * em;
 
 	y += e->look->before;
 	size_t outer = tag_open(p, TAG_PARAGRAPH);
 
 	set_lines(p, e, &e->label, x, e->party ? p->right - x : label_em * em, y);
-	set_lines(p, e, &e->mark, value + value_measure(p, e->look) + 4, mark_em * em, y); /* first, as the tree says it */
+	/* first, as the tree says it */
+	set_lines(p, e, &e->mark, value + value_measure(p, e->look) + 4, mark_em * em, y);
 	set_lines(p, e, &e->value, value, value_measure(p, e->look), y);
 	p->tag = outer;
 	if (e->ruled)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Signature blocks: a party's name, and below it lines to fill in. A block is never split over two pages.
+ * Signature blocks: a party's name, and below it lines to fill in. A block is never split over two
+ * pages.
  */
 #ifndef BUNKAI_PAGE_SIGNATURE_H
 #define BUNKAI_PAGE_SIGNATURE_H

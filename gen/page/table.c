@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Tables; see the header. Rows are set one after the other. A cell stays open until its last row; when a page ends, every open cell
- * draws the box it has had so far with the lines that fit, and goes on at the top of the next page.
+ * Tables; see the header. Rows are set one after the other. A cell stays open until its last row;
+ * when a page ends, every open cell draws the box it has had so far with the lines that fit, and
+ * goes on at the top of the next page.
  */
 #include "page/table.h"
 
@@ -81,7 +82,8 @@ static double row_need(const struct table *t, size_t r, double y)
 
 	for (size_t i = 0; i < t->open.n; i++)
 		if (t->open.at[i].end == r + 1)
-			need = fmax(need, cell_height(&t->open.at[i].cell) - (y - t->open.at[i].cell.top));
+			need = fmax(need, cell_height(&t->open.at[i].cell) -
+						  (y - t->open.at[i].cell.top));
 	return need;
 }
 
@@ -108,7 +110,10 @@ static void close_row(struct table *t, size_t r, double bottom)
 	t->open.n = kept;
 }
 
-/* Height of the rows from r to `end` when no page ends between them; stops counting beyond `enough`. */
+/*
+ * Height of the rows from r to `end` when no page ends between them; stops counting beyond
+ * `enough`.
+ */
 static double block_height(struct table *t, size_t r, size_t end, double enough)
 {
 	struct table trial = *t;
@@ -163,7 +168,10 @@ static double page_room(const struct table *t)
 	return t->p->bottom - t->p->y + slack;
 }
 
-/* A short text of a span that goes on is said again on the next page: it names what its rows are about. */
+/*
+ * A short text of a span that goes on is said again on the next page: it names what its rows are
+ * about.
+ */
 static void say_again(struct cell *c)
 {
 	if (c->next < c->n || c->n > REPEATED_LINES)
@@ -172,7 +180,10 @@ static void say_again(struct cell *c)
 	c->again = true;
 }
 
-/* Ends the page: open boxes are drawn down to `bottom`, and row r goes on below the repeated rows of the next one. */
+/*
+ * Ends the page: open boxes are drawn down to `bottom`, and row r goes on below the repeated rows
+ * of the next one.
+ */
 static void turn_page(struct table *t, size_t r, double bottom)
 {
 	for (size_t i = 0; i < t->open.n; i++) {
@@ -203,7 +214,8 @@ static double fresh_room(struct table *t)
 
 	for (int i = 0; i < GROUPS; i++)
 		if (t->group[i])
-			room -= block_height(t, t->group[i] - 1, t->group[i], press_height(t->p)) + least_height(t);
+			room -= block_height(t, t->group[i] - 1, t->group[i], press_height(t->p)) +
+				least_height(t);
 	return room;
 }
 
@@ -246,8 +258,9 @@ static double note_below(const struct table *t, size_t end)
 }
 
 /*
- * Starts a new page when rows that belong together do not fit on this one, but do on the next. Groups never part from the row below them;
- * for the rows of a span no more than a quarter of a page is left white. A note below the table has the last row with it.
+ * Starts a new page when rows that belong together do not fit on this one, but do on the next.
+ * Groups never part from the row below them; for the rows of a span no more than a quarter of a
+ * page is left white. A note below the table has the last row with it.
  */
 static void keep_block(struct table *t, size_t r)
 {
@@ -258,7 +271,8 @@ static void keep_block(struct table *t, size_t r)
 	if (end + 1 == t->grid.n_rows) /* the last row shall not stand alone on a page */
 		end++;
 	size_t least_end = first < end ? first + 1 : first;
-	double least = block_height(t, r, least_end, page) + note_below(t, least_end), all = block_height(t, r, end, page) + note_below(t, end);
+	double least = block_height(t, r, least_end, page) + note_below(t, least_end),
+	       all = block_height(t, r, end, page) + note_below(t, end);
 
 	if (is_fresh(t) || all <= room)
 		return;
@@ -297,10 +311,12 @@ static void set_body_row(struct table *t, size_t r)
 	if (r >= t->kept)
 		keep_block(t, r);
 	open_row(t, r, row_cells(t, r), p->y);
-	if (row_need(t, r, p->y) > page_room(t) && !is_fresh(t) && (own_height(t, r, p->y) <= fresh_room(t) || page_room(t) < least_split))
+	if (row_need(t, r, p->y) > page_room(t) && !is_fresh(t) &&
+	    (own_height(t, r, p->y) <= fresh_room(t) || page_room(t) < least_split))
 		turn_page(t, r, p->y);
 	anchor_row(t, r);
-	while (row_need(t, r, p->y) > page_room(t) && (!is_fresh(t) || page_room(t) >= tallest_line(t)))
+	while (row_need(t, r, p->y) > page_room(t) &&
+	       (!is_fresh(t) || page_room(t) >= tallest_line(t)))
 		turn_page(t, r, p->bottom);
 	p->y += row_need(t, r, p->y);
 	close_row(t, r, p->y);
@@ -318,19 +334,27 @@ static const double *edges(struct press *p, const struct grid *g)
 	return x;
 }
 
-/* The height of a table that is kept whole because little white is left when it moves to the next page; 0 for a longer one. */
+/*
+ * The height of a table that is kept whole because little white is left when it moves to the next
+ * page; 0 for a longer one.
+ */
 static double short_height(struct table *t)
 {
-	double limit = press_height(t->p) / SHORT_PART, height = block_height(t, 0, t->grid.n_rows, limit);
+	double limit = press_height(t->p) / SHORT_PART,
+	       height = block_height(t, 0, t->grid.n_rows, limit);
 
 	return height <= limit ? height : 0;
 }
 
-/* The head and the first rows that belong together stand on one page, below the heading that they belong to. */
+/*
+ * The head and the first rows that belong together stand on one page, below the heading that they
+ * belong to.
+ */
 static void start(struct table *t)
 {
 	struct press *p = t->p;
-	size_t first = groups_end(t, t->head_rows), end = first < t->grid.n_rows ? first + 1 : first;
+	size_t first = groups_end(t, t->head_rows),
+	       end = first < t->grid.n_rows ? first + 1 : first;
 	double need = fmax(block_height(t, 0, end, press_height(p)), short_height(t));
 
 	if (need > press_height(p))
@@ -351,8 +375,10 @@ static double note_height(struct press *p, const struct doc_node *note)
 		return 0;
 	const struct look *look = style_look(p->style, note->role ? note->role : "note");
 
-	lines_break(&p->setter, note->text, look->face, look->size, p->right - p->left, LINE_END_HANGS, &lines);
-	return fmax(style_look(p->style, "cell")->size, look->before) + (double)(lines.all.n <= NOTE_LINES ? lines.all.n : 2) * para_pitch(look);
+	lines_break(&p->setter, note->text, look->face, look->size, p->right - p->left,
+		    LINE_END_HANGS, &lines);
+	return fmax(style_look(p->style, "cell")->size, look->before) +
+	       (double)(lines.all.n <= NOTE_LINES ? lines.all.n : 2) * para_pitch(look);
 }
 
 void table_set(struct press *p, const struct doc_node *node)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Tables over pages: heads are repeated, rows and spans stay whole as long as a page can hold them, a group's row stays with the row
- * below it and comes again, marked as continued, on the next page.
+ * Tables over pages: heads are repeated, rows and spans stay whole as long as a page can hold them,
+ * a group's row stays with the row below it and comes again, marked as continued, on the next page.
  */
 #ifndef BUNKAI_PAGE_TABLE_H
 #define BUNKAI_PAGE_TABLE_H

@@ -8,9 +8,23 @@
 #include "base/text.h"
 
 static const char *const types[TAG__MAX] = {
-	[TAG_DOCUMENT] = "Document", [TAG_SECTION] = "Sect", [TAG_HEADING] = "H1", [TAG_PARAGRAPH] = "P", [TAG_CONTENTS] = "TOC",
-	[TAG_ENTRY] = "TOCI", [TAG_LINK] = "Link", [TAG_LIST] = "L", [TAG_ITEM] = "LI", [TAG_LABEL] = "Lbl", [TAG_BODY] = "LBody",
-	[TAG_TABLE] = "Table", [TAG_ROW] = "TR", [TAG_COLUMN_HEAD] = "TH", [TAG_ROW_HEAD] = "TH", [TAG_CELL] = "TD", [TAG_FIGURE] = "Figure",
+	[TAG_DOCUMENT] = "Document",
+	[TAG_SECTION] = "Sect",
+	[TAG_HEADING] = "H1",
+	[TAG_PARAGRAPH] = "P",
+	[TAG_CONTENTS] = "TOC",
+	[TAG_ENTRY] = "TOCI",
+	[TAG_LINK] = "Link",
+	[TAG_LIST] = "L",
+	[TAG_ITEM] = "LI",
+	[TAG_LABEL] = "Lbl",
+	[TAG_BODY] = "LBody",
+	[TAG_TABLE] = "Table",
+	[TAG_ROW] = "TR",
+	[TAG_COLUMN_HEAD] = "TH",
+	[TAG_ROW_HEAD] = "TH",
+	[TAG_CELL] = "TD",
+	[TAG_FIGURE] = "Figure",
 	[TAG_GROUP] = "Div",
 };
 
@@ -124,9 +138,13 @@ size_t tag_open_table(struct press *p, const struct doc_node *table, struct grid
 		size_t all = tag_open(p, TAG_ROW);
 
 		for (size_t i = 0; i < grid->rows[r].n; i++) {
-			bool key = table->kind == DOC_KEY_VALUE && grid->rows[r].cells[i].column == 0;
+			bool key =
+				table->kind == DOC_KEY_VALUE && grid->rows[r].cells[i].column == 0;
 
-			tag_cell(p, &grid->rows[r].cells[i], r < grid->head_rows ? TAG_COLUMN_HEAD : key ? TAG_ROW_HEAD : TAG_CELL);
+			tag_cell(p, &grid->rows[r].cells[i],
+				 r < grid->head_rows ? TAG_COLUMN_HEAD
+				 : key               ? TAG_ROW_HEAD
+						     : TAG_CELL);
 		}
 		p->tag = all;
 	}

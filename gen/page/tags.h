@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Tags: what each text on the pages is, for screen readers and for programs that read a PDF (PDF 32000-1, 14.8; ISO 14289-1). The
- * lay-out opens and closes elements of a tree as it goes through the document; what it sets meanwhile belongs to the open one.
+ * Tags: what each text on the pages is, for screen readers and for programs that read a PDF (PDF
+ * 32000-1, 14.8; ISO 14289-1). The lay-out opens and closes elements of a tree as it goes through
+ * the document; what it sets meanwhile belongs to the open one.
  */
 #ifndef BUNKAI_PAGE_TAGS_H
 #define BUNKAI_PAGE_TAGS_H
@@ -22,8 +23,8 @@ size_t tag_add_below(struct press *p, size_t parent, enum tag_kind kind);
 size_t tag_open(struct press *p, enum tag_kind kind);
 
 /*
- * A heading of some depth, 0 that of the document's title. Its level is one more than that of the last heading above it, so that no
- * level is left out (ISO 14289-1, 7.4.2).
+ * A heading of some depth, 0 that of the document's title. Its level is one more than that of the
+ * last heading above it, so that no level is left out (ISO 14289-1, 7.4.2).
  */
 size_t tag_add_heading(struct press *p, int depth);
 

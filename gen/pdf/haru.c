@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * The adapter to libharu 2.3: pages, links, bookmarks and the file. It goes below the public functions, to what the library's headers
- * declare: content operators are written as they are; fonts (haru_font.c), links (haru_links.c), structure (haru_tags.c) and what the file
- * says of itself (haru_about.c) are made of its objects.
+ * The adapter to libharu 2.3: pages, links, bookmarks and the file. It goes below the public
+ * functions, to what the library's headers declare: content operators are written as they are;
+ * fonts (haru_font.c), links (haru_links.c), structure (haru_tags.c) and what the file says of
+ * itself (haru_about.c) are made of its objects.
  */
 #include "pdf/haru.h"
 
@@ -88,7 +89,8 @@ void haru_put_text(struct haru *h, HPDF_Dict dict, const char *key, const char *
 
 	strbuf_add_bytes(&sb, "\xFE\xFF", 2);
 	for (uint32_t c; (c = text_next(&text));) {
-		c = sb.len < TEXT_BYTES_MAX ? c : 0x2026; /* a name of what the page shows in full: it ends with … */
+		/* a name of what the page shows in full: it ends with … */
+		c = sb.len < TEXT_BYTES_MAX ? c : 0x2026;
 		uint32_t units[2] = {c, 0};
 		size_t n = 1;
 
@@ -103,7 +105,8 @@ void haru_put_text(struct haru *h, HPDF_Dict dict, const char *key, const char *
 		if (sb.len > TEXT_BYTES_MAX)
 			break;
 	}
-	haru_put(h, dict, key, HPDF_Binary_New(h->doc->mmgr, (HPDF_BYTE *)sb.text, (HPDF_UINT)sb.len));
+	haru_put(h, dict, key,
+		 HPDF_Binary_New(h->doc->mmgr, (HPDF_BYTE *)sb.text, (HPDF_UINT)sb.len));
 }
 
 size_t haru_add_page(struct haru *h, double width, double height)
@@ -113,7 +116,8 @@ size_t haru_add_page(struct haru *h, double width, double height)
 	if (page) { /* after an error there is none */
 		HPDF_Page_SetWidth(page, (HPDF_REAL)width);
 		HPDF_Page_SetHeight(page, (HPDF_REAL)height);
-		haru_put(h, HPDF_Dict_GetItem(page, "Resources", HPDF_OCLASS_DICT), "Font", h->font_names);
+		haru_put(h, HPDF_Dict_GetItem(page, "Resources", HPDF_OCLASS_DICT), "Font",
+			 h->font_names);
 	}
 	*vec_push(h->arena, &h->pages) = page;
 	*vec_push(h->arena, &h->marks) = (struct haru_marks){0};
@@ -125,7 +129,8 @@ void haru_write(struct haru *h, size_t page, const char *operators, size_t len)
 	HPDF_Page p = h->pages.at[page];
 
 	strbuf_add(&h->seen, hash_sha256(h->arena, operators, len));
-	if (p && HPDF_Stream_Write(((HPDF_PageAttr)p->attr)->stream, (const HPDF_BYTE *)operators, (HPDF_UINT)len) != HPDF_OK)
+	if (p && HPDF_Stream_Write(((HPDF_PageAttr)p->attr)->stream, (const HPDF_BYTE *)operators,
+				   (HPDF_UINT)len) != HPDF_OK)
 		h->error = h->error ? h->error : HPDF_FAILD_TO_ALLOC_MEM;
 }
 
@@ -205,7 +210,8 @@ struct haru_picture {
 
 struct haru_picture *haru_add_picture(struct haru *h, const char *bytes, size_t len)
 {
-	HPDF_Image image = HPDF_LoadPngImageFromMem(h->doc, (const HPDF_BYTE *)bytes, (HPDF_UINT)len);
+	HPDF_Image image =
+		HPDF_LoadPngImageFromMem(h->doc, (const HPDF_BYTE *)bytes, (HPDF_UINT)len);
 	struct haru_picture *picture = image ? arena_alloc(h->arena, sizeof *picture) : NULL;
 
 	if (picture)

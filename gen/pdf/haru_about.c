@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What a PDF says of itself: properties, the same as XMP (ISO 16684-1), the profile of its colours, an identity.
+ * What a PDF says of itself: properties, the same as XMP (ISO 16684-1), the profile of its colours,
+ * an identity.
  */
 #include "pdf/haru_inside.h"
 
@@ -15,28 +16,44 @@ static const char creator[] = "bunkai", language[] = "ja-JP", colors[] = "sRGB I
 /* The namespaces' own addresses are names that the standards give. */
 static const char packet_head[] =
 	"<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-	"<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-	"<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
-	" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
+	"<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n<rdf:RDF "
+	"xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+	"<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+	"xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
+	" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" "
+	"xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
 	" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
-	"<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n"
+	"<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</"
+	"pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n"
 	"<dc:format>application/pdf</dc:format>\n";
 
-/* PDF/A wants schemas described that it does not know (ISO 19005-2, 6.6.2.3.3): that of PDF/UA is one. */
+/*
+ * PDF/A wants schemas described that it does not know (ISO 19005-2, 6.6.2.3.3): that of PDF/UA is
+ * one.
+ */
 static const char packet_tail[] =
 	"</rdf:Description>\n"
-	"<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
-	" xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+	"<rdf:Description rdf:about=\"\" "
+	"xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
+	" xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "
+	"xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
 	"<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
 	"<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n"
-	"<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+	"<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</"
+	"pdfaSchema:namespaceURI>\n<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
 	"<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
-	"<pdfaProperty:name>part</pdfaProperty:name>\n<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
-	"<pdfaProperty:category>internal</pdfaProperty:category>\n<pdfaProperty:description>part of ISO 14289</pdfaProperty:description>\n"
-	"</rdf:li></rdf:Seq></pdfaSchema:property>\n</rdf:li></rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n"
+	"<pdfaProperty:name>part</pdfaProperty:name>\n<pdfaProperty:valueType>Integer</"
+	"pdfaProperty:valueType>\n"
+	"<pdfaProperty:category>internal</pdfaProperty:category>\n<pdfaProperty:description>part "
+	"of ISO 14289</pdfaProperty:description>\n"
+	"</rdf:li></rdf:Seq></pdfaSchema:property>\n</rdf:li></rdf:Bag></pdfaExtension:schemas>\n</"
+	"rdf:Description>\n"
 	"</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n";
 
-/* Without what cannot stand in XML, so that properties and XMP say the same (ISO 19005-2, 6.6.3); NULL stays. */
+/*
+ * Without what cannot stand in XML, so that properties and XMP say the same (ISO 19005-2, 6.6.3);
+ * NULL stays.
+ */
 static const char *clean(struct arena *a, const char *text)
 {
 	struct strbuf sb = strbuf_new(a);
@@ -89,15 +106,20 @@ static void add_packet(struct haru *h, const char *title, const char *author, lo
 	struct strbuf sb = strbuf_new(h->arena);
 
 	strbuf_add(&sb, packet_head);
-	add_text(&sb, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", title, "</rdf:li></rdf:Alt></dc:title>\n");
-	add_text(&sb, "<dc:creator><rdf:Seq><rdf:li>", author, "</rdf:li></rdf:Seq></dc:creator>\n");
-	add_text(&sb, "<dc:language><rdf:Bag><rdf:li>", language, "</rdf:li></rdf:Bag></dc:language>\n");
+	add_text(&sb, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", title,
+		 "</rdf:li></rdf:Alt></dc:title>\n");
+	add_text(&sb, "<dc:creator><rdf:Seq><rdf:li>", author,
+		 "</rdf:li></rdf:Seq></dc:creator>\n");
+	add_text(&sb, "<dc:language><rdf:Bag><rdf:li>", language,
+		 "</rdf:li></rdf:Bag></dc:language>\n");
 	add_text(&sb, "<xmp:CreatorTool>", creator, "</xmp:CreatorTool>\n");
 	add_text(&sb, "<xmp:CreateDate>", time, "</xmp:CreateDate>\n");
 	add_text(&sb, "<xmp:ModifyDate>", time, "</xmp:ModifyDate>\n");
-	add_text(&sb, "<pdf:Producer>", HPDF_GetInfoAttr(h->doc, HPDF_INFO_PRODUCER), "</pdf:Producer>\n");
+	add_text(&sb, "<pdf:Producer>", HPDF_GetInfoAttr(h->doc, HPDF_INFO_PRODUCER),
+		 "</pdf:Producer>\n");
 	strbuf_add(&sb, packet_tail);
-	HPDF_Dict packet = haru_new_stream(h, sb.text, sb.len, false); /* readable without a PDF library */
+	/* readable without a PDF library */
+	HPDF_Dict packet = haru_new_stream(h, sb.text, sb.len, false);
 
 	haru_put_name(h, packet, "Type", "Metadata");
 	haru_put_name(h, packet, "Subtype", "XML");
@@ -146,7 +168,9 @@ static void add_identity(struct haru *h)
 	HPDF_Array both = HPDF_Array_New(h->doc->mmgr);
 
 	for (int i = 0; i < 2; i++)
-		HPDF_Array_Add(both, HPDF_Binary_New(h->doc->mmgr, (HPDF_BYTE *)arena_strdup(h->arena, digest), 16));
+		HPDF_Array_Add(both,
+			       HPDF_Binary_New(h->doc->mmgr,
+					       (HPDF_BYTE *)arena_strdup(h->arena, digest), 16));
 	haru_put(h, h->doc->trailer, "ID", both);
 }
 
@@ -157,13 +181,16 @@ static void add_preferences(struct haru *h)
 	if (!h->error && preferences)
 		HPDF_Dict_AddBoolean(preferences, "DisplayDocTitle", HPDF_TRUE);
 	haru_put(h, h->doc->catalog, "ViewerPreferences", preferences);
-	haru_put(h, h->doc->catalog, "Lang", new_string(h, language)); /* what a screen reader reads it as */
-	HPDF_AddPageLabel(h->doc, 0, HPDF_PAGE_NUM_STYLE_DECIMAL, 1, NULL); /* as at the pages' foot */
+	/* what a screen reader reads it as */
+	haru_put(h, h->doc->catalog, "Lang", new_string(h, language));
+	/* as at the pages' foot */
+	HPDF_AddPageLabel(h->doc, 0, HPDF_PAGE_NUM_STYLE_DECIMAL, 1, NULL);
 	if (h->bookmarks.n)
 		HPDF_SetPageMode(h->doc, HPDF_PAGE_MODE_USE_OUTLINE);
 }
 
-void haru_describe(struct haru *h, const char *title, const char *author, long long epoch, const char *profile, size_t profile_len)
+void haru_describe(struct haru *h, const char *title, const char *author, long long epoch,
+		   const char *profile, size_t profile_len)
 {
 	if (h->error)
 		return;

@@ -1,20 +1,23 @@
 /* SPDX-License-Identifier: MIT
  *
- * Fonts of a PDF: composite fonts whose codes are the glyphs of the embedded program (PDF 32000-1, 9.7). libharu's own fonts know one
- * code per glyph, search for it linearly, and say what it means in a form that readers reject; these are made of its objects.
+ * Fonts of a PDF: composite fonts whose codes are the glyphs of the embedded program (PDF 32000-1,
+ * 9.7). libharu's own fonts know one code per glyph, search for it linearly, and say what it means
+ * in a form that readers reject; these are made of its objects.
  */
 #include "pdf/haru_inside.h"
 
 #include <stdio.h>
 
-enum { SECTION = 100, SYMBOLIC = 4, STEM = 80 }; /* STEM: nobody says; readers use it only to find a substitute */
+/* STEM: nobody says; readers use it only to find a substitute */
+enum { SECTION = 100, SYMBOLIC = 4, STEM = 80 };
 
 /* One line of a bfchar section: code and UTF-16BE (PDF 32000-1, 9.10.3). */
 static void add_meaning(struct strbuf *sb, size_t code, uint32_t c)
 {
 	strbuf_printf(sb, "<%04zX> <", code);
 	if (c >= 0x10000)
-		strbuf_printf(sb, "%04X%04X>\n", (unsigned)(0xD800 + ((c - 0x10000) >> 10)), (unsigned)(0xDC00 + (c & 0x3FF)));
+		strbuf_printf(sb, "%04X%04X>\n", (unsigned)(0xD800 + ((c - 0x10000) >> 10)),
+			      (unsigned)(0xDC00 + (c & 0x3FF)));
 	else
 		strbuf_printf(sb, "%04X>\n", (unsigned)c);
 }
@@ -27,14 +30,16 @@ static struct strbuf print_meanings(struct arena *a, const struct font_code *cod
 
 	strbuf_add(&sb, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
 			"/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-			"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+			"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 "
+			"begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
 	for (size_t code = 1; code <= n; code++) {
 		if (code < n && codes[code].meaning) {
 			add_meaning(&section, code, codes[code].meaning);
 			in_section++;
 		}
 		if (in_section == SECTION || (code == n && in_section)) {
-			strbuf_printf(&sb, "%zu beginbfchar\n%sendbfchar\n", in_section, section.text);
+			strbuf_printf(&sb, "%zu beginbfchar\n%sendbfchar\n", in_section,
+				      section.text);
 			section.len = 0;
 			in_section = 0;
 		}
@@ -55,7 +60,10 @@ static HPDF_Array list_widths(struct haru *h, const int *widths, size_t n)
 	return all;
 }
 
-/* One bit per code, the first one highest (PDF 32000-1, table 124): the program has a glyph for each of them. */
+/*
+ * One bit per code, the first one highest (PDF 32000-1, table 124): the program has a glyph for
+ * each of them.
+ */
 static HPDF_Dict list_codes(struct haru *h, size_t n)
 {
 	size_t len = (n + 7) / 8;
@@ -66,9 +74,11 @@ static HPDF_Dict list_codes(struct haru *h, size_t n)
 	return haru_new_stream(h, (const char *)bits, len, true);
 }
 
-static HPDF_Dict describe(struct haru *h, const struct font_program *program, const char *name, size_t n)
+static HPDF_Dict describe(struct haru *h, const struct font_program *program, const char *name,
+			  size_t n)
 {
-	HPDF_Dict d = haru_new_dict(h), file = haru_new_stream(h, program->bytes, program->len, true);
+	HPDF_Dict d = haru_new_dict(h),
+		  file = haru_new_stream(h, program->bytes, program->len, true);
 	HPDF_Array box = HPDF_Array_New(h->doc->mmgr);
 
 	haru_put_name(h, d, "Type", "FontDescriptor");
@@ -100,7 +110,8 @@ static HPDF_Dict identity_of_codes(struct haru *h)
 	return d;
 }
 
-static HPDF_Dict make_descendant(struct haru *h, const struct font_program *program, const char *name, size_t n)
+static HPDF_Dict make_descendant(struct haru *h, const struct font_program *program,
+				 const char *name, size_t n)
 {
 	HPDF_Dict d = haru_new_dict(h);
 
@@ -132,10 +143,12 @@ const char *haru_font_name(struct haru *h, size_t font)
 }
 
 /* The name has a tag (PDF 32000-1, 9.6.4): two cuts of one font are two fonts. */
-void haru_end_font(struct haru *h, size_t font, const struct font_program *program, const struct font_code *codes, size_t n)
+void haru_end_font(struct haru *h, size_t font, const struct font_program *program,
+		   const struct font_code *codes, size_t n)
 {
 	HPDF_Dict f = h->fonts.at[font];
-	const char *name = arena_printf(h->arena, "BUNKA%c+%s", (char)('A' + (int)font % 26), program->name);
+	const char *name =
+		arena_printf(h->arena, "BUNKA%c+%s", (char)('A' + (int)font % 26), program->name);
 
 	if (h->error || !f)
 		return;

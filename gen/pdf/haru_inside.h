@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * What the files of the adapter to libharu share; nobody else includes it. Objects made with libharu's own functions belong to its
- * document. Every function may be called after an error; it does nothing then.
+ * What the files of the adapter to libharu share; nobody else includes it. Objects made with
+ * libharu's own functions belong to its document. Every function may be called after an error; it
+ * does nothing then.
  */
 #ifndef BUNKAI_PDF_HARU_INSIDE_H
 #define BUNKAI_PDF_HARU_INSIDE_H
@@ -30,7 +31,8 @@ struct haru {
 	VEC(struct haru_element *) elements; /* of the structure; number n is at n - 1 */
 	VEC(struct haru_marks) marks;        /* of each page */
 	VEC(size_t) links;                   /* element of each link */
-	struct strbuf seen;                  /* digests of the pages' operators: the file's identity */
+	/* digests of the pages' operators: the file's identity */
+	struct strbuf seen;
 	HPDF_STATUS error;
 };
 
@@ -45,7 +47,9 @@ void haru_put(struct haru *h, HPDF_Dict dict, const char *key, void *value);
 void haru_put_name(struct haru *h, HPDF_Dict dict, const char *key, const char *name);
 void haru_put_number(struct haru *h, HPDF_Dict dict, const char *key, long value);
 
-/* Any text, as UTF-16 with its mark (PDF 32000-1, 7.9.2.2): libharu's own strings stop at U+FFFF. */
+/*
+ * Any text, as UTF-16 with its mark (PDF 32000-1, 7.9.2.2): libharu's own strings stop at U+FFFF.
+ */
 void haru_put_text(struct haru *h, HPDF_Dict dict, const char *key, const char *text);
 
 /* An array that names the place. */

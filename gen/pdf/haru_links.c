@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Links, within a file and from one to another (PDF 32000-1, 12.3.2.3 and 12.6.4.3), and the names that other files know places by.
- * libharu has functions for some of this, but neither for names nor for what PDF/A and PDF/UA ask of a link.
+ * Links, within a file and from one to another (PDF 32000-1, 12.3.2.3 and 12.6.4.3), and the names
+ * that other files know places by. libharu has functions for some of this, but neither for names
+ * nor for what PDF/A and PDF/UA ask of a link.
  */
 #include "pdf/haru_inside.h"
 
@@ -54,7 +55,9 @@ static HPDF_Dict new_link(struct haru *h, const struct haru_link *link)
 		return NULL;
 	haru_put_name(h, d, "Type", "Annot");
 	haru_put_name(h, d, "Subtype", "Link");
-	haru_put(h, d, "Rect", new_array(h, (const double[]){link->left, link->bottom, link->right, link->top}, 4));
+	haru_put(h, d, "Rect",
+		 new_array(h, (const double[]){link->left, link->bottom, link->right, link->top},
+			   4));
 	haru_put(h, d, "Border", new_array(h, (const double[]){0, 0, 0}, 3));
 	haru_put_number(h, d, "F", PRINTED);
 	if (link->says)
@@ -74,7 +77,8 @@ static HPDF_String new_string(struct haru *h, const char *text)
 	return HPDF_String_New(h->doc->mmgr, text, NULL);
 }
 
-void haru_link_outside(struct haru *h, const struct haru_link *link, const char *file, const char *name)
+void haru_link_outside(struct haru *h, const struct haru_link *link, const char *file,
+		       const char *name)
 {
 	HPDF_Dict d = new_link(h, link), action = d ? HPDF_Dict_New(h->doc->mmgr) : NULL;
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The structure of a PDF (PDF 32000-1, 14.7). A long document has ten thousands of elements: each is an object of libharu's whose few
- * members are written as one text, instead of an object of the library per member.
+ * The structure of a PDF (PDF 32000-1, 14.7). A long document has ten thousands of elements: each
+ * is an object of libharu's whose few members are written as one text, instead of an object of the
+ * library per member.
  */
 #include "pdf/haru_inside.h"
 
@@ -82,7 +83,8 @@ void haru_mark_link(struct haru *h, size_t page, size_t element, HPDF_Dict link)
 		return;
 	add_kid(h, element, (struct kid){KID_LINK, object_number(link), page});
 	*vec_push(h->arena, &h->links) = element;
-	haru_put_number(h, link, "StructParent", (long)(h->pages.n + h->links.n - 1)); /* pages come first; there is none to come */
+	/* pages come first; there is none to come */
+	haru_put_number(h, link, "StructParent", (long)(h->pages.n + h->links.n - 1));
 }
 
 static unsigned page_number(struct haru *h, size_t page)
@@ -96,11 +98,13 @@ static void print_kid(struct haru *h, struct strbuf *sb, const struct kid *kid, 
 	if (kid->kind == KID_ELEMENT)
 		strbuf_printf(sb, " %u 0 R", object_number(h->elements.at[kid->number - 1]->dict));
 	else if (kid->kind == KID_LINK)
-		strbuf_printf(sb, " <</Type/OBJR/Obj %zu 0 R/Pg %u 0 R>>", kid->number, page_number(h, kid->page));
+		strbuf_printf(sb, " <</Type/OBJR/Obj %zu 0 R/Pg %u 0 R>>", kid->number,
+			      page_number(h, kid->page));
 	else if (kid->page == own)
 		strbuf_printf(sb, " %zu", kid->number);
 	else
-		strbuf_printf(sb, " <</Type/MCR/Pg %u 0 R/MCID %zu>>", page_number(h, kid->page), kid->number);
+		strbuf_printf(sb, " <</Type/MCR/Pg %u 0 R/MCID %zu>>", page_number(h, kid->page),
+			      kid->number);
 }
 
 static void print_kids(struct haru *h, struct strbuf *sb, const struct haru_element *e)
@@ -124,7 +128,8 @@ static void print_kids(struct haru *h, struct strbuf *sb, const struct haru_elem
 static void print_box(struct strbuf *sb, const double *box)
 {
 	if (box[2] > box[0])
-		strbuf_printf(sb, "/A<</O/Layout/BBox[%.2f %.2f %.2f %.2f]>>", box[0], box[1], box[2], box[3]);
+		strbuf_printf(sb, "/A<</O/Layout/BBox[%.2f %.2f %.2f %.2f]>>", box[0], box[1],
+			      box[2], box[3]);
 }
 
 static void print_attributes(struct strbuf *sb, const struct haru_tag *tag)
@@ -167,11 +172,14 @@ static void write_parents(struct haru *h, HPDF_Dict tree)
 
 		strbuf_printf(&sb, "%zu[", page);
 		for (size_t i = 0; i < marks->elements.n; i++)
-			strbuf_printf(&sb, "%u 0 R ", object_number(h->elements.at[marks->elements.at[i] - 1]->dict));
+			strbuf_printf(
+				&sb, "%u 0 R ",
+				object_number(h->elements.at[marks->elements.at[i] - 1]->dict));
 		strbuf_add(&sb, "]\n");
 	}
 	for (size_t i = 0; i < h->links.n; i++)
-		strbuf_printf(&sb, "%zu %u 0 R\n", h->pages.n + i, object_number(h->elements.at[h->links.at[i] - 1]->dict));
+		strbuf_printf(&sb, "%zu %u 0 R\n", h->pages.n + i,
+			      object_number(h->elements.at[h->links.at[i] - 1]->dict));
 	strbuf_add(&sb, "]\n");
 	set_raw(h, tree, sb);
 }

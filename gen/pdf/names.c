@@ -17,17 +17,20 @@ struct haru_place names_place(const struct paper *paper, struct sheet_anchor at)
 	return (struct haru_place){at.page, 0, fmin(s->height, s->height - at.y + 8)};
 }
 
-void names_print_link(const struct paper *paper, struct haru *h, size_t page, const struct sheet_link *link)
+void names_print_link(const struct paper *paper, struct haru *h, size_t page,
+		      const struct sheet_link *link)
 {
 	const struct sheet_anchor *to = map_get(paper->anchors, link->to);
 	double top = paper->sheets.at[page].height - link->y;
 	const char *name = doc_link_anchor(link->to);
-	const struct haru_link box = {page, link->x, top - link->height, link->x + link->width, top, link->tag, link->says};
+	const struct haru_link box = {page, link->x,   top - link->height, link->x + link->width,
+				      top,  link->tag, link->says};
 
 	if (to) {
 		haru_link(h, &box, names_place(paper, *to));
 	} else if (name) {
-		const char *file = arena_printf(paper->arena, "%.*s.pdf", (int)(name - 1 - link->to), link->to);
+		const char *file = arena_printf(paper->arena, "%.*s.pdf",
+						(int)(name - 1 - link->to), link->to);
 
 		haru_link_outside(h, &box, file, name);
 	}
@@ -52,7 +55,8 @@ void names_print(const struct paper *paper, struct haru *h)
 		const struct sheet_anchor *at = paper->anchored.at[i];
 
 		if (is_of_tree(paper, at))
-			*vec_push(paper->arena, &names) = (struct haru_name){at->id, names_place(paper, *at)};
+			*vec_push(paper->arena, &names) =
+				(struct haru_name){at->id, names_place(paper, *at)};
 	}
 	if (!names.n)
 		return;

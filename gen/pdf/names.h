@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Places of a PDF that links name: those of links to other files, and the names under which other files find this one's anchors.
+ * Places of a PDF that links name: those of links to other files, and the names under which other
+ * files find this one's anchors.
  */
 #ifndef BUNKAI_PDF_NAMES_H
 #define BUNKAI_PDF_NAMES_H
@@ -12,7 +13,8 @@
 struct haru_place names_place(const struct paper *paper, struct sheet_anchor at);
 
 /* A link: to an anchor of this file, or of another PDF. One that leads nowhere is left out. */
-void names_print_link(const struct paper *paper, struct haru *h, size_t page, const struct sheet_link *link);
+void names_print_link(const struct paper *paper, struct haru *h, size_t page,
+		      const struct sheet_link *link);
 
 /* Gives every anchor of the tree its name. */
 void names_print(const struct paper *paper, struct haru *h);

@@ -35,14 +35,19 @@ static size_t size_of(const char *profile)
 	return (size_t)b[0] << 24 | (size_t)b[1] << 16 | (size_t)b[2] << 8 | b[3];
 }
 
-/* A profile begins with its size; the colour space stands at byte 16, the signature of all profiles at 36 (ICC.1:2010, 7.2). */
+/*
+ * A profile begins with its size; the colour space stands at byte 16, the signature of all profiles
+ * at 36 (ICC.1:2010, 7.2).
+ */
 static const char *read_profile(struct arena *a, const struct render_context *rc, size_t *len)
 {
 	const char *bytes = file_read(a, rc->style->profile_file, len, diag_new(a));
 
-	if (bytes && *len > PROFILE_HEAD && size_of(bytes) == *len && memcmp(bytes + 16, "RGB ", 4) == 0 && memcmp(bytes + 36, "acsp", 4) == 0)
+	if (bytes && *len > PROFILE_HEAD && size_of(bytes) == *len &&
+	    memcmp(bytes + 16, "RGB ", 4) == 0 && memcmp(bytes + 36, "acsp", 4) == 0)
 		return bytes;
-	diag_add(rc->dl, DIAG_MISSING_PROFILE, NULL, rc->style->profile_file, rc->style->profile_package);
+	diag_add(rc->dl, DIAG_MISSING_PROFILE, NULL, rc->style->profile_file,
+		 rc->style->profile_package);
 	return NULL;
 }
 
@@ -57,10 +62,12 @@ static bool print(struct press *p, const struct render_context *rc, const char *
 
 	if (why)
 		diag_add(rc->dl, DIAG_CANNOT_WRITE, NULL, render_place(rc, path), why);
-	return !why && !faces_failed(p->faces); /* a font that cannot be cut is noticed late, and told */
+	/* a font that cannot be cut is noticed late, and told */
+	return !why && !faces_failed(p->faces);
 }
 
-static bool render(const struct render_context *rc, const struct doc *d, const char *path, struct render_result *result)
+static bool render(const struct render_context *rc, const struct doc *d, const char *path,
+		   struct render_result *result)
 {
 	struct arena *a = arena_new(); /* sheets are large: they go before the next document */
 	struct press *p = layout_document(a, rc->style, d, rc->dl);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Printing of sheets; see the header. Operators are those of PDF 32000-1, annex A. A sheet's y runs downwards, a PDF page's upwards.
+ * Printing of sheets; see the header. Operators are those of PDF 32000-1, annex A. A sheet's y runs
+ * downwards, a PDF page's upwards.
  */
 #include "pdf/print.h"
 
@@ -68,7 +69,10 @@ static void unmark(struct printing *pr)
 	pr->marked = unmarked;
 }
 
-/* What follows belongs to the element; 0: to none, as lines of tables do, and texts that stand on every page. */
+/*
+ * What follows belongs to the element; 0: to none, as lines of tables do, and texts that stand on
+ * every page.
+ */
 static void mark(struct printing *pr, size_t tag, const char *otherwise)
 {
 	if (pr->marked == tag)
@@ -76,7 +80,9 @@ static void mark(struct printing *pr, size_t tag, const char *otherwise)
 	unmark(pr);
 	pr->marked = tag;
 	if (tag)
-		strbuf_printf(&pr->out, "/%s<</MCID %zu>>BDC\n", tag_type(&pr->p->paper->tags.at[tag - 1]), haru_mark(pr->h, pr->page, tag));
+		strbuf_printf(&pr->out, "/%s<</MCID %zu>>BDC\n",
+			      tag_type(&pr->p->paper->tags.at[tag - 1]),
+			      haru_mark(pr->h, pr->page, tag));
 	else
 		strbuf_printf(&pr->out, "/Artifact<</Type/%s>>BDC\n", otherwise);
 }
@@ -112,12 +118,14 @@ static void put(struct strbuf *out, const double *numbers, size_t n, const char 
 	strbuf_add_char(out, '\n');
 }
 
-#define put_op(out, operator, ...) \
-	put((out), (const double[]){__VA_ARGS__}, sizeof(double[]){__VA_ARGS__} / sizeof(double), (operator))
+#define put_op(out, operator, ...)                                                                 \
+	put((out), (const double[]){__VA_ARGS__}, sizeof(double[]){__VA_ARGS__} / sizeof(double),  \
+	    (operator))
 
 static void put_color(struct printing *pr, unsigned color, const char *operator)
 {
-	put_op(&pr->out, operator, (color >> 16) / 255.0, (color >> 8 & 255) / 255.0, (color & 255) / 255.0);
+	put_op(&pr->out, operator,(color >> 16) / 255.0, (color >> 8 & 255) / 255.0,
+	       (color & 255) / 255.0);
 }
 
 static void fill_color(struct printing *pr, unsigned color)
@@ -160,14 +168,16 @@ static void print_frames(struct printing *pr)
 			put_color(pr, f->color, "RG");
 			put_op(&pr->out, "w", f->thickness);
 			if (f->dotted != dotted)
-				strbuf_add(&pr->out, f->dotted ? "[0 2.5] 0 d 1 J\n" : "[] 0 d 0 J\n");
+				strbuf_add(&pr->out,
+					   f->dotted ? "[0 2.5] 0 d 1 J\n" : "[] 0 d 0 J\n");
 			dotted = f->dotted;
 		}
 		if (f->dotted) {
 			put_op(&pr->out, "m", f->x, s->height - f->y);
 			put_op(&pr->out, "l", f->x + f->width, s->height - f->y);
 		} else {
-			put_op(&pr->out, "re", f->x, s->height - f->y - f->height, f->width, f->height);
+			put_op(&pr->out, "re", f->x, s->height - f->y - f->height, f->width,
+			       f->height);
 		}
 		if (i + 1 == s->frames.n || !is_of_one_make(f, next))
 			strbuf_add(&pr->out, "S\n");
@@ -178,8 +188,10 @@ static void print_frames(struct printing *pr)
 /* A line stops inside its arrow's head, so that the point stays sharp. */
 static void print_stroke(struct printing *pr, const struct sheet_stroke *k)
 {
-	double length = hypot(k->x1 - k->x0, k->y1 - k->y0), c = length > 0 ? (k->x1 - k->x0) / length : 0;
-	double n = length > 0 ? (k->y1 - k->y0) / length : 0, back = fmin(k->tip, length), half = back * 0.5, height = pr->sheet->height;
+	double length = hypot(k->x1 - k->x0, k->y1 - k->y0),
+	       c = length > 0 ? (k->x1 - k->x0) / length : 0;
+	double n = length > 0 ? (k->y1 - k->y0) / length : 0, back = fmin(k->tip, length),
+	       half = back * 0.5, height = pr->sheet->height;
 	double x = k->x1 - c * back, y = k->y1 - n * back;
 
 	if (k->dash > 0)
@@ -215,11 +227,12 @@ static void print_strokes(struct printing *pr)
 
 static void print_picture(struct printing *pr, const struct sheet_picture *k)
 {
-	const char *name = haru_picture_name(pr->h, pr->page, haru_add_picture(pr->h, k->bytes, k->len));
+	const char *name =
+		haru_picture_name(pr->h, pr->page, haru_add_picture(pr->h, k->bytes, k->len));
 
 	if (name)
-		strbuf_printf(&pr->out, "q %.2f 0 0 %.2f %.2f %.2f cm /%s Do Q\n", k->width, k->height, k->x,
-			      pr->sheet->height - k->y - k->height, name);
+		strbuf_printf(&pr->out, "q %.2f 0 0 %.2f %.2f %.2f cm /%s Do Q\n", k->width,
+			      k->height, k->x, pr->sheet->height - k->y - k->height, name);
 }
 
 static void print_pictures(struct printing *pr)
@@ -236,20 +249,23 @@ static void print_pictures(struct printing *pr)
 static void put_code(struct strbuf *out, unsigned code)
 {
 	static const char hex[] = "0123456789ABCDEF";
-	const char digits[] = {hex[code >> 12 & 15], hex[code >> 8 & 15], hex[code >> 4 & 15], hex[code & 15]};
+	const char digits[] = {hex[code >> 12 & 15], hex[code >> 8 & 15], hex[code >> 4 & 15],
+			       hex[code & 15]};
 
 	strbuf_add_bytes(out, digits, 4);
 }
 
 /* The characters of one string may come from several fonts. */
-static void put_string(struct printing *pr, enum style_face wanted, double size, const char *text, size_t len, bool tight)
+static void put_string(struct printing *pr, enum style_face wanted, double size, const char *text,
+		       size_t len, bool tight)
 {
 	struct faces *faces = pr->p->faces;
 	const char *end = text + len;
 	int face = NO_FONT;
 	uint32_t c = text_next(&text), next;
 
-	for (const struct glyph *g = faces_glyph(faces, wanted, c), *after; c; c = next, g = after) {
+	for (const struct glyph *g = faces_glyph(faces, wanted, c), *after; c;
+	     c = next, g = after) {
 		next = text < end ? text_next(&text) : 0;
 		after = next ? faces_glyph(faces, wanted, next) : NULL;
 		if (!g->shape || pr->fonts[g->face] == NO_FONT)
@@ -301,7 +317,8 @@ static void print_draft(struct printing *pr)
 	const struct sheet *s = pr->sheet;
 	const struct look *look = style_look(pr->p->style, "draft");
 	const char *words = pr->p->doc->draft;
-	double diagonal = hypot(s->width, s->height), c = s->width / diagonal, n = s->height / diagonal;
+	double diagonal = hypot(s->width, s->height), c = s->width / diagonal,
+	       n = s->height / diagonal;
 	double unit = faces_width(pr->p->faces, look->face, 1, words, strlen(words), false);
 	double size = fmin(diagonal * 0.6 / fmax(unit, 0.1), s->width / 4), width = unit * size;
 
@@ -314,7 +331,8 @@ static void print_draft(struct printing *pr)
 	strbuf_add(&pr->out, "BT\n");
 	put_op(&pr->out, "Tc", 0);
 	strbuf_printf(&pr->out, "%.4f %.4f %.4f %.4f ", c, n, -n, c);
-	put_op(&pr->out, "Tm", s->width / 2 - c * width / 2 + n * size / 3, s->height / 2 - n * width / 2 - c * size / 3);
+	put_op(&pr->out, "Tm", s->width / 2 - c * width / 2 + n * size / 3,
+	       s->height / 2 - n * width / 2 - c * size / 3);
 	put_string(pr, look->face, size, words, strlen(words), false);
 	strbuf_add(&pr->out, "ET\n");
 	unmark(pr);
@@ -351,7 +369,10 @@ static void print_links(struct printing *pr)
 
 enum { DEPTHS = 8 };
 
-/* `parents[d]`: the last bookmark of depth d. A depth that is skipped goes below the last one there is. */
+/*
+ * `parents[d]`: the last bookmark of depth d. A depth that is skipped goes below the last one there
+ * is.
+ */
 static void print_bookmarks(struct printing *pr)
 {
 	const struct paper *paper = pr->p->paper;
@@ -386,7 +407,8 @@ static void add_elements(struct printing *pr)
 	for (size_t i = 0; i < paper->tags.n; i++) {
 		const struct sheet_tag *t = &paper->tags.at[i];
 
-		struct haru_tag tag = {t->parent, tag_type(t), t->alt, tag_scope(t), t->rows, t->columns, {0}};
+		struct haru_tag tag = {t->parent, tag_type(t), t->alt, tag_scope(t),
+				       t->rows,   t->columns,  {0}};
 
 		if (t->pieces == 1)
 			set_box(tag.box, t, paper->sheets.at[t->page].height);
@@ -400,7 +422,8 @@ static void print_all(struct printing *pr)
 	const struct doc *d = pr->p->doc;
 
 	if (d->draft) /* its characters belong to the fonts too */
-		faces_width(pr->p->faces, style_look(pr->p->style, "draft")->face, 1, d->draft, strlen(d->draft), false);
+		faces_width(pr->p->faces, style_look(pr->p->style, "draft")->face, 1, d->draft,
+			    strlen(d->draft), false);
 	add_fonts(pr);
 	if (faces_failed(pr->p->faces))
 		return;
@@ -412,9 +435,11 @@ static void print_all(struct printing *pr)
 	end_fonts(pr);
 }
 
-const char *print_paper(struct press *p, long long epoch, const char *profile, size_t profile_len, const char *path)
+const char *print_paper(struct press *p, long long epoch, const char *profile, size_t profile_len,
+			const char *path)
 {
-	struct printing pr = {.p = p, .h = haru_open(p->arena), .out = strbuf_new(p->arena), .marked = unmarked};
+	struct printing pr = {
+		.p = p, .h = haru_open(p->arena), .out = strbuf_new(p->arena), .marked = unmarked};
 
 	if (!pr.h)
 		return "libharu";

@@ -8,9 +8,11 @@
 #include "page/page.h"
 
 /*
- * NULL when the whole file was written, or when a font failed (faces_failed; that is told), else the reason. `epoch`: seconds, for the file's properties. `profile`: the ICC profile of the
+ * NULL when the whole file was written, or when a font failed (faces_failed; that is told), else
+ * the reason. `epoch`: seconds, for the file's properties. `profile`: the ICC profile of the
  * style's colours.
  */
-const char *print_paper(struct press *p, long long epoch, const char *profile, size_t profile_len, const char *path);
+const char *print_paper(struct press *p, long long epoch, const char *profile, size_t profile_len,
+			const char *path);
 
 #endif

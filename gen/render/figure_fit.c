@@ -20,7 +20,10 @@ struct span {
 	double lacks;
 };
 
-/* The rows that grow share what is lacking; where none does, the last row takes it: a text is never cut. */
+/*
+ * The rows that grow share what is lacking; where none does, the last row takes it: a text is never
+ * cut.
+ */
 static void stretch(const struct doc_frame *frame, double *heights, const struct span *s)
 {
 	size_t growing = 0;
@@ -34,7 +37,8 @@ static void stretch(const struct doc_frame *frame, double *heights, const struct
 		heights[s->to - 1] += s->lacks;
 }
 
-static void make_room(const struct doc_frame *frame, double *heights, const struct doc_place *place, double need)
+static void make_room(const struct doc_frame *frame, double *heights, const struct doc_place *place,
+		      double need)
 {
 	struct span s = {(size_t)place->y, (size_t)(place->y + place->rows), need};
 
@@ -45,10 +49,12 @@ static void make_room(const struct doc_frame *frame, double *heights, const stru
 }
 
 /* Boxes of one row come first, then taller ones: those find room that is there already. */
-double *figure_y_edges(struct arena *a, const struct doc_node *figure, double line, figure_height *height, void *context)
+double *figure_y_edges(struct arena *a, const struct doc_node *figure, double line,
+		       figure_height *height, void *context)
 {
 	const struct doc_frame *frame = figure->frame;
-	double *edges = arena_alloc(a, (frame->n_rows + 1) * sizeof *edges), *heights = arena_alloc(a, frame->n_rows * sizeof *heights);
+	double *edges = arena_alloc(a, (frame->n_rows + 1) * sizeof *edges),
+	       *heights = arena_alloc(a, frame->n_rows * sizeof *heights);
 	double *needs = arena_alloc(a, figure->n * sizeof *needs), *need = needs;
 
 	for (size_t y = 0; y < frame->n_rows; y++)

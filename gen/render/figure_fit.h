@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * What both renderers of a figure share: from tracks to edges. Columns share the width; rows are as tall as their least height and, where
- * they grow, as their boxes' texts need, measured by the renderer's own letters. A figure that is right on its tracks is right on paper.
+ * What both renderers of a figure share: from tracks to edges. Columns share the width; rows are as
+ * tall as their least height and, where they grow, as their boxes' texts need, measured by the
+ * renderer's own letters. A figure that is right on its tracks is right on paper.
  */
 #ifndef BUNKAI_RENDER_FIGURE_FIT_H
 #define BUNKAI_RENDER_FIGURE_FIT_H
@@ -17,7 +18,8 @@ typedef double figure_height(void *context, const struct doc_node *node);
 double *figure_x_edges(struct arena *a, const struct doc_frame *frame, double width);
 
 /* frame->n_rows + 1 edges from 0; `line` is the height of one line. */
-double *figure_y_edges(struct arena *a, const struct doc_node *figure, double line, figure_height *height, void *context);
+double *figure_y_edges(struct arena *a, const struct doc_node *figure, double line,
+		       figure_height *height, void *context);
 
 /* The look of a box, a label or a line. */
 const struct look *figure_look(const struct style *s, const struct doc_node *node);

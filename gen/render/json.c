@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The document tree as JSON (bunkai/document/1), for programs and for tests. Whoever walks all members named `text` in order
- * reads what a reader of the paper sees; everything else (ids, roles, origins) has other names.
+ * The document tree as JSON (bunkai/document/1), for programs and for tests. Whoever walks all
+ * members named `text` in order reads what a reader of the paper sees; everything else (ids, roles,
+ * origins) has other names.
  */
 #include "render/formats.h"
 
@@ -11,10 +12,12 @@
 
 /* What a node's children are called. */
 static const char *const children_names[DOC__MAX] = {
-	[DOC_PART] = "items",     [DOC_ARTICLE] = "items",   [DOC_PARAGRAPH] = "items", [DOC_LIST] = "items",
-	[DOC_ITEM] = "items",     [DOC_CELL] = "items",      [DOC_TABLE] = "rows",      [DOC_KEY_VALUE] = "rows",
-	[DOC_SIGNATURE] = "rows", [DOC_ROW] = "cells",       [DOC_HEADING] = "items",   [DOC_NOTE] = "items",
-	[DOC_PAGE_BREAK] = "items", [DOC_FIGURE] = "items",  [DOC_BOX] = "items",      [DOC_LINE] = "items",
+	[DOC_PART] = "items",       [DOC_ARTICLE] = "items",  [DOC_PARAGRAPH] = "items",
+	[DOC_LIST] = "items",       [DOC_ITEM] = "items",     [DOC_CELL] = "items",
+	[DOC_TABLE] = "rows",       [DOC_KEY_VALUE] = "rows", [DOC_SIGNATURE] = "rows",
+	[DOC_ROW] = "cells",        [DOC_HEADING] = "items",  [DOC_NOTE] = "items",
+	[DOC_PAGE_BREAK] = "items", [DOC_FIGURE] = "items",   [DOC_BOX] = "items",
+	[DOC_LINE] = "items",
 };
 
 static void set_string(struct arena *a, struct json *object, const char *name, const char *value)
@@ -55,7 +58,8 @@ static struct json *rules_to_json(struct arena *a, const struct doc_rule *rules)
 
 static struct json *column_to_json(struct arena *a, const struct doc_column *column)
 {
-	static const char *const aligns[] = {[ALIGN_START] = NULL, [ALIGN_CENTER] = "center", [ALIGN_END] = "end"};
+	static const char *const aligns[] = {
+		[ALIGN_START] = NULL, [ALIGN_CENTER] = "center", [ALIGN_END] = "end"};
 	struct json *object = json_new_object(a);
 
 	set_number(a, object, "width", column->width);
@@ -84,8 +88,8 @@ static void set_columns(struct arena *a, struct json *object, const struct doc_n
 		json_append(columns, column_to_json(a, &node->columns[i]));
 }
 
-static void add_run(struct arena *a, struct json *runs, const struct doc_node *node, size_t from, size_t to,
-		    const struct doc_span *span)
+static void add_run(struct arena *a, struct json *runs, const struct doc_node *node, size_t from,
+		    size_t to, const struct doc_span *span)
 {
 	if (from == to)
 		return;
@@ -96,7 +100,10 @@ static void add_run(struct arena *a, struct json *runs, const struct doc_node *n
 	json_set_string(a, run, "text", arena_strndup(a, node->text + from, to - from));
 }
 
-/* A text with marked or linked words is a list of runs, so that each word still stands in one `text` member. */
+/*
+ * A text with marked or linked words is a list of runs, so that each word still stands in one
+ * `text` member.
+ */
 static void set_words(struct arena *a, struct json *object, const struct doc_node *node)
 {
 	size_t at = 0;
@@ -115,7 +122,8 @@ static void set_words(struct arena *a, struct json *object, const struct doc_nod
 	add_run(a, runs, node, at, strlen(node->text), NULL);
 }
 
-static struct json *tracks_to_json(struct arena *a, const struct doc_track *tracks, size_t n, bool rows)
+static struct json *tracks_to_json(struct arena *a, const struct doc_track *tracks, size_t n,
+				   bool rows)
 {
 	struct json *array = json_new_array(a);
 
@@ -173,7 +181,10 @@ static void set_figure(struct arena *a, struct json *object, const struct doc_no
 		set_path(a, object, node->path);
 }
 
-/* The label comes before the text, the text before the children and the foot behind them: reading order. */
+/*
+ * The label comes before the text, the text before the children and the foot behind them: reading
+ * order.
+ */
 static struct json *node_to_json(struct arena *a, const struct doc_node *node)
 {
 	struct json *object = json_new_object(a);
@@ -200,7 +211,8 @@ static struct json *node_to_json(struct arena *a, const struct doc_node *node)
 	if (node->numbers)
 		json_set(object, "numbers", node_to_json(a, node->numbers));
 	if (node->first) {
-		struct json *children = json_set(object, children_names[node->kind], json_new_array(a));
+		struct json *children =
+			json_set(object, children_names[node->kind], json_new_array(a));
 
 		for (const struct doc_node *child = node->first; child; child = child->next)
 			json_append(children, node_to_json(a, child));
@@ -249,7 +261,8 @@ static struct json *doc_to_json(struct arena *a, const struct doc *d)
 	return root;
 }
 
-static bool render(const struct render_context *rc, const struct doc *d, const char *path, struct render_result *result)
+static bool render(const struct render_context *rc, const struct doc *d, const char *path,
+		   struct render_result *result)
 {
 	*result = (struct render_result){0};
 	return render_write(rc, path, json_print(rc->arena, doc_to_json(rc->arena, d)));

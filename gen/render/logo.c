@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * Reading of the logo; see the header. Its chunks are walked here (PNG, third edition, 5.3 and 11.2), so that a picture that is huge once
- * unpacked is refused before anything unpacks it. Then libpng unpacks it and packs it again as one of the plain kinds, because libharu
- * ends the program when it meets damaged data, crashes on some transparent pictures and draws those of 16 bits wrong.
+ * Reading of the logo; see the header. Its chunks are walked here (PNG, third edition, 5.3 and
+ * 11.2), so that a picture that is huge once unpacked is refused before anything unpacks it. Then
+ * libpng unpacks it and packs it again as one of the plain kinds, because libharu ends the program
+ * when it meets damaged data, crashes on some transparent pictures and draws those of 16 bits
+ * wrong.
  */
 #include "render/logo.h"
 
@@ -40,7 +42,8 @@ static bool take_chunk(struct logo *logo, const char *chunk, uint32_t size, bool
 	if (head) {
 		logo->columns = number(data);
 		logo->rows = number(data + 4);
-	} else if (memcmp(name, "pHYs", 4) == 0 && size == DENSITY_SIZE && data[8] == 1 && number(data) > 0) {
+	} else if (memcmp(name, "pHYs", 4) == 0 && size == DENSITY_SIZE && data[8] == 1 &&
+		   number(data) > 0) {
 		logo->dots = number(data) * inch;
 	}
 	return true;
@@ -86,7 +89,8 @@ static bool make_plain(struct arena *a, struct logo *logo)
 	image.format &= PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA;
 	image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
 	void *pixels = malloc(PNG_IMAGE_SIZE(image));
-	bool ok = pixels && png_image_finish_read(&image, NULL, pixels, 0, NULL) && pack(a, &image, pixels, logo);
+	bool ok = pixels && png_image_finish_read(&image, NULL, pixels, 0, NULL) &&
+		  pack(a, &image, pixels, logo);
 
 	png_image_free(&image);
 	free(pixels);
@@ -102,7 +106,8 @@ static bool refuse(const char *path, const char *why, struct diag_list *dl)
 static bool is_fine(struct arena *a, struct logo *logo, const char *path, struct diag_list *dl)
 {
 	if (logo->len > LOGO_BYTES_MAX) {
-		diag_add(dl, DIAG_TOO_LARGE, NULL, path, arena_printf(a, _("%zu bytes"), logo->len), arena_printf(a, _("%zu bytes"), (size_t)LOGO_BYTES_MAX));
+		diag_add(dl, DIAG_TOO_LARGE, NULL, path, arena_printf(a, _("%zu bytes"), logo->len),
+			 arena_printf(a, _("%zu bytes"), (size_t)LOGO_BYTES_MAX));
 		return false;
 	}
 	if (logo->len < SIGNATURE_SIZE || memcmp(logo->bytes, signature, SIGNATURE_SIZE) != 0)
@@ -110,14 +115,18 @@ static bool is_fine(struct arena *a, struct logo *logo, const char *path, struct
 	if (!read_chunks(logo))
 		return refuse(path, _("it is damaged or ends too early"), dl);
 	if (logo->columns > LOGO_PIXELS_MAX || logo->rows > LOGO_PIXELS_MAX) {
-		diag_add(dl, DIAG_TOO_LARGE, NULL, path, arena_printf(a, _("%zu x %zu pixels"), logo->columns, logo->rows),
-			 arena_printf(a, _("%zu x %zu pixels"), (size_t)LOGO_PIXELS_MAX, (size_t)LOGO_PIXELS_MAX));
+		diag_add(dl, DIAG_TOO_LARGE, NULL, path,
+			 arena_printf(a, _("%zu x %zu pixels"), logo->columns, logo->rows),
+			 arena_printf(a, _("%zu x %zu pixels"), (size_t)LOGO_PIXELS_MAX,
+				      (size_t)LOGO_PIXELS_MAX));
 		return false;
 	}
-	return make_plain(a, logo) || refuse(path, _("it is damaged, or of a kind that cannot be shown"), dl);
+	return make_plain(a, logo) ||
+	       refuse(path, _("it is damaged, or of a kind that cannot be shown"), dl);
 }
 
-const struct logo *logo_read(struct arena *a, const char *path, const char *alt, double height, struct diag_list *dl)
+const struct logo *logo_read(struct arena *a, const char *path, const char *alt, double height,
+			     struct diag_list *dl)
 {
 	struct logo *logo = arena_alloc(a, sizeof *logo);
 

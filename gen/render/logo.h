@@ -16,7 +16,11 @@ enum { LOGO_BYTES_MAX = 1024 * 1024, LOGO_PIXELS_MAX = 4000 };
 struct logo {
 	const char *bytes;    /* of the file */
 	size_t len;
-	const char *plain;    /* the same picture, of a kind that every program reads: 8 bits, neither palette nor interlaced */
+	/*
+	 * the same picture, of a kind that every program reads: 8 bits, neither palette nor
+	 * interlaced
+	 */
+	const char *plain;
 	size_t plain_len;
 	const char *alt;      /* what it shows, for who cannot see it */
 	double width, height; /* points, as it is printed; at most 120 mm wide */
@@ -24,7 +28,11 @@ struct logo {
 	size_t columns, rows; /* pixels */
 };
 
-/* `height` in millimetres. NULL and one finding (cannot-read, too-large, bad-picture) when it cannot be printed. */
-const struct logo *logo_read(struct arena *a, const char *path, const char *alt, double height, struct diag_list *dl);
+/*
+ * `height` in millimetres. NULL and one finding (cannot-read, too-large, bad-picture) when it
+ * cannot be printed.
+ */
+const struct logo *logo_read(struct arena *a, const char *path, const char *alt, double height,
+			     struct diag_list *dl);
 
 #endif

@@ -12,7 +12,8 @@
 #include "base/fields.h"
 #include "render/formats.h"
 
-static const struct renderer *const renderers[] = {&render_xlsx, &render_pdf, &render_json, &render_text};
+static const struct renderer *const renderers[] = {&render_xlsx, &render_pdf, &render_json,
+						   &render_text};
 
 long long render_epoch(const struct render_context *rc, const struct doc *d)
 {
@@ -51,7 +52,8 @@ bool render_leads_on(const struct doc_node *node)
 {
 	const struct doc_node *next = node->first ? node->first : node->next;
 
-	return next && (next->kind == DOC_LIST || next->kind == DOC_TABLE || next->kind == DOC_KEY_VALUE);
+	return next &&
+	       (next->kind == DOC_LIST || next->kind == DOC_TABLE || next->kind == DOC_KEY_VALUE);
 }
 
 const struct renderer *render_find(const char *name)

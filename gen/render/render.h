@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The renderers' common door: a document tree goes in, one file comes out. All formats hold the same content from the same tree;
- * nothing is cut, hidden or dropped. A new format is one file that defines a `struct renderer` and one line in render.c.
+ * The renderers' common door: a document tree goes in, one file comes out. All formats hold the
+ * same content from the same tree; nothing is cut, hidden or dropped. A new format is one file that
+ * defines a `struct renderer` and one line in render.c.
  */
 #ifndef BUNKAI_RENDER_RENDER_H
 #define BUNKAI_RENDER_RENDER_H
@@ -22,7 +23,11 @@ struct render_context {
 	struct diag_list *dl;
 	const char *data;   /* the library's folder */
 	const char *output; /* what messages call the file that is written; NULL: its path */
-	long long epoch;    /* seconds for file metadata: SOURCE_DATE_EPOCH, else midnight UTC of the document's date when < 0 */
+	/*
+	 * seconds for file metadata: SOURCE_DATE_EPOCH, else midnight UTC of the document's date
+	 * when < 0
+	 */
+	long long epoch;
 };
 
 struct render_result {
@@ -33,14 +38,24 @@ struct render_result {
 struct renderer {
 	const char *name;   /* xlsx, pdf, json, text: the value of --format */
 	const char *ending; /* of the file's name */
-	/* Writes `path`, which exists and is empty. False and a finding (cannot-write, missing-font, text-too-long …) on failure. */
-	bool (*render)(const struct render_context *rc, const struct doc *d, const char *path, struct render_result *result);
+	/*
+	 * Writes `path`, which exists and is empty. False and a finding (cannot-write,
+	 * missing-font, text-too-long …) on failure.
+	 */
+	bool (*render)(const struct render_context *rc, const struct doc *d, const char *path,
+		       struct render_result *result);
 };
 
-/* The second of file metadata for this document: rc->epoch, or midnight UTC of its date. Never 0, which libraries take for 'now'. */
+/*
+ * The second of file metadata for this document: rc->epoch, or midnight UTC of its date. Never 0,
+ * which libraries take for 'now'.
+ */
 long long render_epoch(const struct render_context *rc, const struct doc *d);
 
-/* The place for a finding about the file that is written: it may stand aside under another name until all is done. */
+/*
+ * The place for a finding about the file that is written: it may stand aside under another name
+ * until all is done.
+ */
 const char *render_place(const struct render_context *rc, const char *path);
 
 /* Writes a text as the whole file; false and cannot-write when not every byte arrived. */

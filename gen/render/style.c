@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Reads the style table: the house's file, and over it the project's. A look states only what differs from the look 'body', so that a
- * change of the body's size or face reaches every role that does not say otherwise.
+ * Reads the style table: the house's file, and over it the project's. A look states only what
+ * differs from the look 'body', so that a change of the body's size or face reaches every role that
+ * does not say otherwise.
  */
 #include "render/style.h"
 
@@ -27,7 +28,8 @@ static const char *const font_keys[] = {
 
 _Static_assert(ARRAY_LEN(font_keys) == FACE__MAX, "every face has a key");
 
-static const char *const word_keys[] = {[WORD_CONTENTS] = "contents", [WORD_CONTINUED] = "continued"};
+static const char *const word_keys[] =
+	{[WORD_CONTENTS] = "contents", [WORD_CONTINUED] = "continued"};
 
 _Static_assert(ARRAY_LEN(word_keys) == WORD__MAX, "every word has a key");
 
@@ -70,7 +72,8 @@ static const struct field look_fields[] = {
 	{"before", FIELD_NUMBER, .offset = offsetof(struct raw_look, before)},
 	{"after", FIELD_NUMBER, .offset = offsetof(struct raw_look, after)},
 	{"leading", FIELD_NUMBER, .offset = offsetof(struct raw_look, leading)},
-	{"border", FIELD_STRING, .offset = offsetof(struct raw_look, border), .choices = border_choices},
+	{"border", FIELD_STRING, .offset = offsetof(struct raw_look, border),
+	 .choices = border_choices},
 };
 
 struct raw_style {
@@ -93,7 +96,8 @@ struct raw_profile {
 
 static const struct field profile_fields[] = {
 	{"file", FIELD_STRING, .offset = offsetof(struct raw_profile, file), .required = true},
-	{"package", FIELD_STRING, .offset = offsetof(struct raw_profile, package), .required = true},
+	{"package", FIELD_STRING, .offset = offsetof(struct raw_profile, package),
+	 .required = true},
 };
 
 struct raw_logo {
@@ -107,10 +111,16 @@ static const struct field logo_fields[] = {
 	{"height", FIELD_NUMBER, .offset = offsetof(struct raw_logo, height), .required = true},
 };
 
-/* Of the name of a cell style, characters; Excel takes 255, and a role may come behind it. Of the name of a font, as Excel has it. */
+/*
+ * Of the name of a cell style, characters; Excel takes 255, and a role may come behind it. Of the
+ * name of a font, as Excel has it.
+ */
 enum { STYLE_NAME_MAX = 200, ROLE_MAX = 50, FONT_NAME_MAX = 31, ALT_MAX = 500 };
 
-/* A style file: the house's own, which says everything, and the project's, which says what is different. */
+/*
+ * A style file: the house's own, which says everything, and the project's, which says what is
+ * different.
+ */
 struct layer {
 	const char *path;
 	const struct json *root;
@@ -134,13 +144,16 @@ struct reading {
 	struct diag_list *dl;
 };
 
-static void report_value(const struct reading *r, const struct where *w, const char *name, const char *expected)
+static void report_value(const struct reading *r, const struct where *w, const char *name,
+			 const char *expected)
 {
-	diag_add(r->dl, DIAG_WRONG_TYPE, NULL, where_print(r->arena, &(struct where){.up = w, .name = name}), name, expected);
+	diag_add(r->dl, DIAG_WRONG_TYPE, NULL,
+		 where_print(r->arena, &(struct where){.up = w, .name = name}), name, expected);
 }
 
 /* A name that Excel takes; NULL is none. */
-static bool check_name(const struct reading *r, const struct where *w, const char *member, const char *name, size_t longest, const char *expected)
+static bool check_name(const struct reading *r, const struct where *w, const char *member,
+		       const char *name, size_t longest, const char *expected)
 {
 	bool ok = !name || (!text_empty(name) && text_length(name) <= longest);
 
@@ -152,7 +165,8 @@ static bool check_name(const struct reading *r, const struct where *w, const cha
 }
 
 /* A member of the layer's object `name` that is none of `keys` does nothing: a slip of the pen. */
-static void report_unknown(const struct reading *r, const struct layer *layer, const char *name, const char *const *keys, size_t n)
+static void report_unknown(const struct reading *r, const struct layer *layer, const char *name,
+			   const char *const *keys, size_t n)
 {
 	const struct where file = {.file = layer->path}, w = {.up = &file, .name = name};
 	const struct json *object = json_get(layer->root, name);
@@ -166,16 +180,20 @@ static void report_unknown(const struct reading *r, const struct layer *layer, c
 		while (i < n && strcmp(keys[i], j->name) != 0)
 			i++;
 		if (i == n)
-			diag_add(r->dl, DIAG_UNKNOWN_MEMBER, NULL, where_print(r->arena, &(struct where){.up = &w, .name = j->name}), j->name, known.text);
+			diag_add(r->dl, DIAG_UNKNOWN_MEMBER, NULL,
+				 where_print(r->arena, &(struct where){.up = &w, .name = j->name}),
+				 j->name, known.text);
 	}
 }
 
 /* '#1F2A44'; NULL keeps *color. */
-static bool read_color(const struct reading *r, const struct where *w, const char *name, const char *text, unsigned *color)
+static bool read_color(const struct reading *r, const struct where *w, const char *name,
+		       const char *text, unsigned *color)
 {
 	if (!text)
 		return true;
-	if (text[0] != '#' || strlen(text) != 7 || strspn(text + 1, "0123456789abcdefABCDEF") != 6) {
+	if (text[0] != '#' || strlen(text) != 7 ||
+	    strspn(text + 1, "0123456789abcdefABCDEF") != 6) {
 		report_value(r, w, name, _("a colour such as #1F2A44"));
 		return false;
 	}
@@ -183,9 +201,12 @@ static bool read_color(const struct reading *r, const struct where *w, const cha
 	return true;
 }
 
-/* Absent keeps *out; the upper bounds keep a slip of the pen (1000 pt) from giving an endless document. */
-static bool read_size(const struct reading *r, const struct where *w, const struct json *object, const char *name, double low, double high,
-		      const char *expected, double *out)
+/*
+ * Absent keeps *out; the upper bounds keep a slip of the pen (1000 pt) from giving an endless
+ * document.
+ */
+static bool read_size(const struct reading *r, const struct where *w, const struct json *object,
+		      const char *name, double low, double high, const char *expected, double *out)
 {
 	double value = json_number(object, name, *out);
 
@@ -212,11 +233,13 @@ static enum look_border choose_border(const char *border, enum look_border inher
 	return inherited;
 }
 
-static bool read_look(const struct reading *r, const struct json *object, const struct where *w, struct look *look)
+static bool read_look(const struct reading *r, const struct json *object, const struct where *w,
+		      struct look *look)
 {
 	struct raw_look raw = {0};
 
-	if (!fields_read(r->arena, object, w, look_fields, ARRAY_LEN(look_fields), &raw, NULL, r->dl))
+	if (!fields_read(r->arena, object, w, look_fields, ARRAY_LEN(look_fields), &raw, NULL,
+			 r->dl))
 		return false;
 	look->role = raw.role;
 	look->name = raw.name ? raw.name : look->name;
@@ -225,24 +248,32 @@ static bool read_look(const struct reading *r, const struct json *object, const 
 	look->underline = json_get(object, "underline") ? raw.underline : look->underline;
 	look->has_fill = look->has_fill || raw.fill;
 	look->border = choose_border(raw.border, look->border);
-	bool ok = check_name(r, w, "role", raw.role, ROLE_MAX, _("a name of 1 to 50 characters, none of them a control character"));
+	bool ok = check_name(r, w, "role", raw.role, ROLE_MAX,
+			     _("a name of 1 to 50 characters, none of them a control character"));
 
-	ok = check_name(r, w, "name", raw.name, STYLE_NAME_MAX, _("a name of 1 to 200 characters, none of them a control character")) && ok;
+	ok = check_name(r, w, "name", raw.name, STYLE_NAME_MAX,
+			_("a name of 1 to 200 characters, none of them a control character")) &&
+	     ok;
 	ok = read_color(r, w, "color", raw.color, &look->color) && ok;
 	ok = read_color(r, w, "fill", raw.fill, &look->fill) && ok;
-	ok = read_size(r, w, object, "size", 4, 72, _("a size of 4 to 72 points"), &look->size) && ok;
+	ok = read_size(r, w, object, "size", 4, 72, _("a size of 4 to 72 points"), &look->size) &&
+	     ok;
 	ok = read_size(r, w, object, "before", 0, 100, _("0 to 100 points"), &look->before) && ok;
 	ok = read_size(r, w, object, "after", 0, 100, _("0 to 100 points"), &look->after) && ok;
-	return read_size(r, w, object, "leading", 1, 3, _("a factor of 1 to 3"), &look->leading) && ok;
+	return read_size(r, w, object, "leading", 1, 3, _("a factor of 1 to 3"), &look->leading) &&
+	       ok;
 }
 
 static void collect_looks(struct reading *r, const struct layer *layer)
 {
 	const struct where w = {.file = layer->path};
-	const struct json *list = layer->root ? fields_array(r->arena, layer->root, "looks", layer == r->layers, &w, r->dl) : NULL;
+	const struct json *list = layer->root ? fields_array(r->arena, layer->root, "looks",
+							     layer == r->layers, &w, r->dl)
+					      : NULL;
 
 	for (size_t i = 0; list; list = list->next, i++)
-		*vec_push(r->arena, &r->entries) = (struct entry){json_string(list, "role", ""), list, layer, i};
+		*vec_push(r->arena, &r->entries) =
+			(struct entry){json_string(list, "role", ""), list, layer, i};
 }
 
 /* What all files say of a role, over what it inherits. */
@@ -252,7 +283,9 @@ static bool add_look(struct reading *r, const char *role, struct look look)
 
 	for (size_t i = 0; i < r->entries.n; i++) {
 		const struct entry *e = &r->entries.at[i];
-		const struct where file = {.file = e->layer->path}, in = {.up = &file, .name = "looks"}, w = {.up = &in, .index = e->index};
+		const struct where file = {.file = e->layer->path},
+				   in = {.up = &file, .name = "looks"},
+				   w = {.up = &in, .index = e->index};
 
 		if (strcmp(e->role, role) == 0)
 			ok = read_look(r, e->object, &w, &look) && ok;
@@ -271,11 +304,15 @@ static bool is_first(const struct reading *r, size_t i)
 	return k == i;
 }
 
-/* A role that is new in the project's file is one of its own templates, or a slip of the pen: then nobody has given it a name. */
+/*
+ * A role that is new in the project's file is one of its own templates, or a slip of the pen: then
+ * nobody has given it a name.
+ */
 static void report_new_role(const struct reading *r, size_t i)
 {
 	const struct entry *e = &r->entries.at[i];
-	const struct where file = {.file = e->layer->path}, in = {.up = &file, .name = "looks"}, w = {.up = &in, .index = e->index};
+	const struct where file = {.file = e->layer->path}, in = {.up = &file, .name = "looks"},
+			   w = {.up = &in, .index = e->index};
 
 	if (e->layer == &r->layers[OWN] && !json_get(e->object, "name"))
 		diag_add(r->dl, DIAG_UNKNOWN_LOOK, NULL, where_print(r->arena, &w), e->role);
@@ -284,13 +321,15 @@ static void report_new_role(const struct reading *r, size_t i)
 /* The first look is 'body': the others inherit from it, but for its name and its fill. */
 static bool read_looks(struct reading *r)
 {
-	const struct where file = {.file = r->layers[HOUSE].path}, in = {.up = &file, .name = "looks"};
+	const struct where file = {.file = r->layers[HOUSE].path},
+			   in = {.up = &file, .name = "looks"};
 	bool ok = true;
 
 	collect_looks(r, &r->layers[HOUSE]);
 	collect_looks(r, &r->layers[OWN]);
 	if (!r->entries.n || strcmp(r->entries.at[0].role, "body") != 0) {
-		diag_add(r->dl, DIAG_UNKNOWN_VALUE, NULL, where_print(r->arena, &in), r->entries.n ? r->entries.at[0].role : "", "body");
+		diag_add(r->dl, DIAG_UNKNOWN_VALUE, NULL, where_print(r->arena, &in),
+			 r->entries.n ? r->entries.at[0].role : "", "body");
 		return false;
 	}
 	if (!add_look(r, "body", (struct look){.size = 9, .leading = 1.4}))
@@ -308,10 +347,14 @@ static bool read_looks(struct reading *r)
 	return ok;
 }
 
-/* A relative path starts at the style file's folder, so that a hospital can bring its own font or logo along. */
+/*
+ * A relative path starts at the style file's folder, so that a hospital can bring its own font or
+ * logo along.
+ */
 static const char *locate(const struct reading *r, const struct layer *layer, const char *file)
 {
-	return file[0] == '/' ? file : file_join(r->arena, file_folder(r->arena, layer->path), file);
+	return file[0] == '/' ? file
+			      : file_join(r->arena, file_folder(r->arena, layer->path), file);
 }
 
 /* The layer that says it; the house's when none does. */
@@ -325,16 +368,20 @@ static const struct layer *layer_of(const struct reading *r, const char *name, c
 static bool read_font(const struct reading *r, int i)
 {
 	const struct layer *layer = layer_of(r, "fonts", font_keys[i]);
-	const struct where file = {.file = layer->path}, in = {.up = &file, .name = "fonts"}, w = {.up = &in, .name = font_keys[i]};
+	const struct where file = {.file = layer->path}, in = {.up = &file, .name = "fonts"},
+			   w = {.up = &in, .name = font_keys[i]};
 	const struct json *object = json_get(json_get(layer->root, "fonts"), font_keys[i]);
 	struct raw_font raw = {0};
 
 	if (!object) {
-		diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, where_print(r->arena, &in), font_keys[i], _("an object"));
+		diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, where_print(r->arena, &in), font_keys[i],
+			 _("an object"));
 		return false;
 	}
-	if (!fields_read(r->arena, object, &w, font_fields, ARRAY_LEN(font_fields), &raw, NULL, r->dl) ||
-	    !check_name(r, &w, "name", raw.name, FONT_NAME_MAX, _("a name of 1 to 31 characters, none of them a control character")))
+	if (!fields_read(r->arena, object, &w, font_fields, ARRAY_LEN(font_fields), &raw, NULL,
+			 r->dl) ||
+	    !check_name(r, &w, "name", raw.name, FONT_NAME_MAX,
+			_("a name of 1 to 31 characters, none of them a control character")))
 		return false;
 	r->style->font_files[i] = locate(r, layer, raw.file);
 	r->style->font_packages[i] = raw.package;
@@ -350,10 +397,12 @@ static bool read_profile(const struct reading *r)
 	struct raw_profile raw = {0};
 
 	if (!object) {
-		diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, where_print(r->arena, &file), w.name, _("an object"));
+		diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, where_print(r->arena, &file), w.name,
+			 _("an object"));
 		return false;
 	}
-	if (!fields_read(r->arena, object, &w, profile_fields, ARRAY_LEN(profile_fields), &raw, NULL, r->dl))
+	if (!fields_read(r->arena, object, &w, profile_fields, ARRAY_LEN(profile_fields), &raw,
+			 NULL, r->dl))
 		return false;
 	r->style->profile_file = locate(r, layer, raw.file);
 	r->style->profile_package = raw.package;
@@ -367,7 +416,8 @@ static bool read_word(const struct reading *r, int i)
 
 	r->style->words[i] = json_string(json_get(layer->root, "words"), word_keys[i], NULL);
 	if (!r->style->words[i])
-		diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, where_print(r->arena, &w), word_keys[i], _("a text"));
+		diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, where_print(r->arena, &w), word_keys[i],
+			 _("a text"));
 	return r->style->words[i] != NULL;
 }
 
@@ -377,10 +427,12 @@ static bool read_margin(const struct reading *r)
 	const struct where w = {.file = layer->path};
 
 	if (!json_get(layer->root, "margin")) {
-		diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, where_print(r->arena, &w), "margin", _("5 to 50 millimetres"));
+		diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, where_print(r->arena, &w), "margin",
+			 _("5 to 50 millimetres"));
 		return false;
 	}
-	return read_size(r, &w, layer->root, "margin", 5, 50, _("5 to 50 millimetres"), &r->style->margin);
+	return read_size(r, &w, layer->root, "margin", 5, 50, _("5 to 50 millimetres"),
+			 &r->style->margin);
 }
 
 static bool read_logo(const struct reading *r)
@@ -392,11 +444,14 @@ static bool read_logo(const struct reading *r)
 
 	if (!object)
 		return true;
-	if (!fields_read(r->arena, object, &w, logo_fields, ARRAY_LEN(logo_fields), &raw, NULL, r->dl) ||
-	    !check_name(r, &w, "alt", raw.alt, ALT_MAX, _("a text of 1 to 500 characters, none of them a control character")) ||
+	if (!fields_read(r->arena, object, &w, logo_fields, ARRAY_LEN(logo_fields), &raw, NULL,
+			 r->dl) ||
+	    !check_name(r, &w, "alt", raw.alt, ALT_MAX,
+			_("a text of 1 to 500 characters, none of them a control character")) ||
 	    !read_size(r, &w, object, "height", 3, 60, _("3 to 60 millimetres"), &raw.height))
 		return false;
-	r->style->logo = logo_read(r->arena, locate(r, layer, raw.file), raw.alt, raw.height, r->dl);
+	r->style->logo =
+		logo_read(r->arena, locate(r, layer, raw.file), raw.alt, raw.height, r->dl);
 	return r->style->logo != NULL;
 }
 
@@ -406,8 +461,8 @@ static bool open_layer(struct reading *r, int i, const char *path)
 	struct raw_style raw = {0};
 
 	r->layers[i] = (struct layer){path, fields_open(r->arena, path, "style", r->dl)};
-	return r->layers[i].root &&
-	       fields_read(r->arena, r->layers[i].root, &w, style_fields, ARRAY_LEN(style_fields), &raw, NULL, r->dl);
+	return r->layers[i].root && fields_read(r->arena, r->layers[i].root, &w, style_fields,
+						ARRAY_LEN(style_fields), &raw, NULL, r->dl);
 }
 
 /* Of everything that was read; it is there, because it was read before. */
@@ -417,7 +472,9 @@ static const char *sum_up(const struct reading *r)
 
 	for (int i = 0; i < LAYERS; i++) {
 		size_t len = 0;
-		const char *bytes = r->layers[i].root ? file_read(r->arena, r->layers[i].path, &len, r->dl) : NULL;
+		const char *bytes = r->layers[i].root
+					    ? file_read(r->arena, r->layers[i].path, &len, r->dl)
+					    : NULL;
 
 		strbuf_add_bytes(&sb, bytes ? bytes : "", len);
 	}
@@ -426,7 +483,8 @@ static const char *sum_up(const struct reading *r)
 	return hash_sha256(r->arena, sb.text, sb.len);
 }
 
-const struct style *style_read(struct arena *a, const char *path, const char *own, struct diag_list *dl)
+const struct style *style_read(struct arena *a, const char *path, const char *own,
+			       struct diag_list *dl)
 {
 	struct reading r = {.arena = a, .style = arena_alloc(a, sizeof(struct style)), .dl = dl};
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The house style: templates/style.json maps roles to looks, so that a hospital changes colours, fonts, sizes and margins without C.
- * The same table serves PDF and XLSX.
+ * The house style: templates/style.json maps roles to looks, so that a hospital changes colours,
+ * fonts, sizes and margins without C. The same table serves PDF and XLSX.
  */
 #ifndef BUNKAI_RENDER_STYLE_H
 #define BUNKAI_RENDER_STYLE_H
@@ -13,13 +13,28 @@
 #include "base/hash.h"
 #include "render/logo.h"
 
-enum style_face { FACE_GOTHIC, FACE_GOTHIC_BOLD, FACE_MINCHO, FACE_FALLBACK_GOTHIC, FACE_FALLBACK_MINCHO, FACE_RARE, FACE__MAX };
+enum style_face {
+	FACE_GOTHIC,
+	FACE_GOTHIC_BOLD,
+	FACE_MINCHO,
+	FACE_FALLBACK_GOTHIC,
+	FACE_FALLBACK_MINCHO,
+	FACE_RARE,
+	FACE__MAX
+};
 
 /* The few words that a renderer adds of its own. */
 enum style_word { WORD_CONTENTS, WORD_CONTINUED, WORD__MAX };
 
 /* The frame of a figure's box, or how a line of a figure is drawn. */
-enum look_border { BORDER_THIN, BORDER_THICK, BORDER_DASHED, BORDER_THICK_DASHED, BORDER_NONE, BORDER__MAX };
+enum look_border {
+	BORDER_THIN,
+	BORDER_THICK,
+	BORDER_DASHED,
+	BORDER_THICK_DASHED,
+	BORDER_NONE,
+	BORDER__MAX
+};
 
 struct look {
 	const char *role;
@@ -38,7 +53,8 @@ struct style {
 	const char *font_packages[FACE__MAX]; /* Debian package that brings the file */
 	const char *font_names[FACE__MAX]; /* family name as XLSX names it */
 	const char *words[WORD__MAX];      /* 目次, （続き） */
-	const char *profile_file, *profile_package; /* ICC profile of the colours, and the Debian package that brings it */
+	/* ICC profile of the colours, and the Debian package that brings it */
+	const char *profile_file, *profile_package;
 	double margin;                     /* millimetres on all four sides */
 	const struct logo *logo;           /* above the title; NULL: none */
 	const char *sum;                   /* checksum of all files that this comes from */
@@ -48,10 +64,12 @@ struct style {
 };
 
 /*
- * Reads `path`, which says everything, and over it `own`, a project's, which says what is different: single members, fonts, words and looks by
- * their role; NULL: there is none. Gives NULL and findings on failure.
+ * Reads `path`, which says everything, and over it `own`, a project's, which says what is
+ * different: single members, fonts, words and looks by their role; NULL: there is none. Gives NULL
+ * and findings on failure.
  */
-const struct style *style_read(struct arena *a, const char *path, const char *own, struct diag_list *dl);
+const struct style *style_read(struct arena *a, const char *path, const char *own,
+			       struct diag_list *dl);
 
 /* The look of a role; for NULL or an unknown role the plain one. */
 const struct look *style_look(const struct style *s, const char *role);

@@ -43,12 +43,18 @@ static size_t free_width(const struct filling *f, size_t y, size_t x, size_t wan
 	return n;
 }
 
-static void place(struct filling *f, const struct doc_node *row, const struct doc_node *cell, size_t y, size_t x)
+static void place(struct filling *f, const struct doc_node *row, const struct doc_node *cell,
+		  size_t y, size_t x)
 {
 	size_t left = f->layout->n_rows - y, rows = cell ? span(cell->rowspan) : 1;
 	struct placed *p = vec_push(f->arena, &f->layout->cells);
 
-	*p = (struct placed){row, cell, y, x, rows < left ? rows : left, free_width(f, y, x, cell ? span(cell->colspan) : 1)};
+	*p = (struct placed){row,
+			     cell,
+			     y,
+			     x,
+			     rows < left ? rows : left,
+			     free_width(f, y, x, cell ? span(cell->colspan) : 1)};
 	for (size_t i = 0; i < p->columns; i++)
 		f->until[x + i] = y + p->rows;
 }
@@ -65,7 +71,10 @@ static void fill_row(struct filling *f, const struct doc_node *row, size_t y)
 	}
 }
 
-/* A row that spans from above leave too little room for: one more column each time, until all cells have a place. */
+/*
+ * A row that spans from above leave too little room for: one more column each time, until all cells
+ * have a place.
+ */
 static size_t missing_columns(const struct doc_node *table, const struct table_layout *layout)
 {
 	size_t worst = 0, i = 0, y = 0;
@@ -89,7 +98,8 @@ const struct table_layout *table_lay_out(struct arena *a, const struct doc_node 
 	do {
 		n_columns += missing;
 		layout = arena_alloc(a, sizeof *layout);
-		*layout = (struct table_layout){.n_rows = table->n, .n_columns = n_columns, .head_rows = table->head_rows};
+		*layout = (struct table_layout){
+			.n_rows = table->n, .n_columns = n_columns, .head_rows = table->head_rows};
 		struct filling f = {a, layout, arena_alloc(a, n_columns * sizeof(size_t))};
 		size_t y = 0;
 
@@ -109,7 +119,8 @@ const char *table_split_label(struct arena *a, const char *label, const char **m
 }
 
 /* A child of `parent` that says what `node` says. */
-static struct doc_node *add_copy(struct arena *a, struct doc_node *parent, const struct doc_node *node)
+static struct doc_node *add_copy(struct arena *a, struct doc_node *parent,
+				 const struct doc_node *node)
 {
 	struct doc_node *copy = doc_add(a, parent, node->kind, node->text);
 
@@ -121,7 +132,8 @@ static struct doc_node *add_copy(struct arena *a, struct doc_node *parent, const
 static void add_parted(struct arena *a, struct doc_node *parent, const struct doc_node *from)
 {
 	struct doc_node *row = add_copy(a, parent, from), *last = NULL;
-	const char *mark, *label = table_split_label(a, from->first ? from->first->text : NULL, &mark);
+	const char *mark,
+		*label = table_split_label(a, from->first ? from->first->text : NULL, &mark);
 
 	row->first = row->last = NULL;
 	row->n = 0;
@@ -178,8 +190,9 @@ static void join_words(struct joining *j, const struct doc_node *node)
 	for (size_t i = 0; i < node->n_spans; i++) {
 		size_t start = j->text.len - strlen(node->text);
 
-		*vec_push(j->arena, &j->spans) = (struct doc_span){
-			start + node->spans[i].from, start + node->spans[i].to, node->spans[i].role, node->spans[i].link};
+		*vec_push(j->arena, &j->spans) =
+			(struct doc_span){start + node->spans[i].from, start + node->spans[i].to,
+					  node->spans[i].role, node->spans[i].link};
 	}
 	for (const struct doc_node *child = node->first; child; child = child->next)
 		join_words(j, child);
@@ -211,7 +224,8 @@ struct words table_cut_words(struct arena *a, const struct words *words, size_t 
 		size_t start = s->from > from ? s->from : from, end = s->to < to ? s->to : to;
 
 		if (start < end)
-			*vec_push(a, &spans) = (struct doc_span){start - from, end - from, s->role, s->link};
+			*vec_push(a, &spans) =
+				(struct doc_span){start - from, end - from, s->role, s->link};
 	}
 	return (struct words){words->text + from, spans.at, spans.n};
 }
@@ -220,7 +234,8 @@ const char *table_cell_link(const struct doc_node *cell)
 {
 	const char *link = cell ? cell->link : NULL;
 
-	for (const struct doc_node *child = cell ? cell->first : NULL; child && !link; child = child->next)
+	for (const struct doc_node *child = cell ? cell->first : NULL; child && !link;
+	     child = child->next)
 		link = table_cell_link(child);
 	for (size_t i = 0; cell && i < cell->n_spans && !link; i++)
 		link = cell->spans[i].link;

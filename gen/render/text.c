@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The document tree as plain text, for reading in a terminal and for diffs: one fact a line, so that a changed cell is one changed
- * line. A table's row becomes a record of 'head: value' lines.
+ * The document tree as plain text, for reading in a terminal and for diffs: one fact a line, so
+ * that a changed cell is one changed line. A table's row becomes a record of 'head: value' lines.
  */
 #include "render/formats.h"
 
@@ -46,7 +46,10 @@ static size_t text_columns(const char *s)
 	return n;
 }
 
-/* `lead` stands before the first line; the others are indented to where its text begins. Empty lines get no trailing blanks. */
+/*
+ * `lead` stands before the first line; the others are indented to where its text begins. Empty
+ * lines get no trailing blanks.
+ */
 static void print_lines(struct printing *p, size_t indent, const char *lead, const char *text)
 {
 	size_t hang = indent + text_columns(lead);
@@ -88,7 +91,8 @@ static const char *mark_words(struct arena *a, const struct words *words)
 		strbuf_add_bytes(&sb, words->text + at, s->from - at);
 		const char *mark = s->role ? "_" : "";
 
-		strbuf_printf(&sb, "%s%.*s%s", mark, (int)(s->to - s->from), words->text + s->from, mark);
+		strbuf_printf(&sb, "%s%.*s%s", mark, (int)(s->to - s->from), words->text + s->from,
+			      mark);
 		at = s->to;
 	}
 	strbuf_add(&sb, words->text + at);
@@ -124,7 +128,8 @@ static void print_heading(struct printing *p, const struct doc_node *node, size_
 	static const char *const marks[] = {"## ", "## ", "### ", "#### "};
 
 	print_gap(p);
-	print_lines(p, indent, marks[node->level >= 1 && node->level <= 3 ? node->level : 1], table_labelled(p->arena, node));
+	print_lines(p, indent, marks[node->level >= 1 && node->level <= 3 ? node->level : 1],
+		    table_labelled(p->arena, node));
 	print_gap(p);
 	print_children(p, node, indent);
 }
@@ -151,7 +156,10 @@ static void print_list(struct printing *p, const struct doc_node *node, size_t i
 	print_children(p, node, indent);
 }
 
-/* What stands above a column: the cells of all head rows that cover it. A cell over several columns or rows is said once. */
+/*
+ * What stands above a column: the cells of all head rows that cover it. A cell over several columns
+ * or rows is said once.
+ */
 static const char **read_heads(struct printing *p, const struct table_layout *t)
 {
 	struct strbuf *heads = arena_alloc(p->arena, t->n_columns * sizeof *heads);
@@ -161,7 +169,8 @@ static const char **read_heads(struct printing *p, const struct table_layout *t)
 		heads[x] = strbuf_new(p->arena);
 	for (size_t i = 0; i < t->cells.n && t->cells.at[i].y < t->head_rows; i++) {
 		const struct placed *c = &t->cells.at[i];
-		const char *words = text_replace(p->arena, table_cell_text(p->arena, c->cell), "\n", "");
+		const char *words =
+			text_replace(p->arena, table_cell_text(p->arena, c->cell), "\n", "");
 
 		for (size_t x = c->x; *words && x < c->x + c->columns; x++)
 			strbuf_join(&heads[x], "/", words);
@@ -182,7 +191,8 @@ static void print_heads(struct printing *p, const char *const *heads, size_t n, 
 	print_gap(p);
 }
 
-static void print_record_cell(struct printing *p, const struct placed *c, const char *const *heads, size_t n_columns, size_t indent)
+static void print_record_cell(struct printing *p, const struct placed *c, const char *const *heads,
+			      size_t n_columns, size_t indent)
 {
 	const char *words = cell_text(p, c->cell);
 	bool whole_row = c->x == 0 && c->columns == n_columns && n_columns > 1;
@@ -192,7 +202,8 @@ static void print_record_cell(struct printing *p, const struct placed *c, const 
 	if (whole_row || !*heads[c->x])
 		print_lines(p, indent, whole_row ? "-- " : "", words);
 	else
-		print_lines(p, indent, arena_concat(p->arena, heads[c->x], ": ", (char *)NULL), words);
+		print_lines(p, indent, arena_concat(p->arena, heads[c->x], ": ", (char *)NULL),
+			    words);
 }
 
 static void print_table(struct printing *p, const struct doc_node *node, size_t indent)
@@ -223,7 +234,8 @@ static void print_pairs(struct printing *p, const struct doc_node *node, size_t 
 		const char *key = table_cell_text(p->arena, row->first), *lead = "";
 		struct strbuf values = strbuf_new(p->arena);
 
-		for (const struct doc_node *cell = row->first ? row->first->next : NULL; cell; cell = cell->next)
+		for (const struct doc_node *cell = row->first ? row->first->next : NULL; cell;
+		     cell = cell->next)
 			strbuf_join(&values, "\n", cell_text(p, cell));
 		if (row->n > 1)
 			lead = arena_concat(p->arena, key, values.len ? ": " : ":", (char *)NULL);
@@ -232,7 +244,10 @@ static void print_pairs(struct printing *p, const struct doc_node *node, size_t 
 	print_gap(p);
 }
 
-/* A figure as the lines of its boxes, indented by what they belong to; what a line says stands behind an arrow. */
+/*
+ * A figure as the lines of its boxes, indented by what they belong to; what a line says stands
+ * behind an arrow.
+ */
 static void print_box(struct printing *p, const struct doc_node *node, size_t indent)
 {
 	size_t deeper = node->level > 1 ? (size_t)(node->level - 1) * 2 : 0;
@@ -257,12 +272,24 @@ static void print_page_break(struct printing *p, const struct doc_node *node, si
 
 static void print_node(struct printing *p, const struct doc_node *node, size_t indent)
 {
-	static void (*const printers[DOC__MAX])(struct printing *, const struct doc_node *, size_t) = {
-		[DOC_PART] = print_part,           [DOC_HEADING] = print_heading,   [DOC_ARTICLE] = print_article,
-		[DOC_PARAGRAPH] = print_labelled,  [DOC_LIST] = print_list,         [DOC_ITEM] = print_labelled,
-		[DOC_TABLE] = print_table,         [DOC_ROW] = print_list,          [DOC_CELL] = print_labelled,
-		[DOC_KEY_VALUE] = print_pairs,     [DOC_SIGNATURE] = print_pairs,   [DOC_NOTE] = print_labelled,
-		[DOC_PAGE_BREAK] = print_page_break, [DOC_FIGURE] = print_figure, [DOC_BOX] = print_box,    [DOC_LINE] = print_box,
+	static void (*const printers[DOC__MAX])(struct printing *, const struct doc_node *,
+						size_t) = {
+		[DOC_PART] = print_part,
+		[DOC_HEADING] = print_heading,
+		[DOC_ARTICLE] = print_article,
+		[DOC_PARAGRAPH] = print_labelled,
+		[DOC_LIST] = print_list,
+		[DOC_ITEM] = print_labelled,
+		[DOC_TABLE] = print_table,
+		[DOC_ROW] = print_list,
+		[DOC_CELL] = print_labelled,
+		[DOC_KEY_VALUE] = print_pairs,
+		[DOC_SIGNATURE] = print_pairs,
+		[DOC_NOTE] = print_labelled,
+		[DOC_PAGE_BREAK] = print_page_break,
+		[DOC_FIGURE] = print_figure,
+		[DOC_BOX] = print_box,
+		[DOC_LINE] = print_box,
 	};
 
 	printers[node->kind](p, node, indent);
@@ -271,14 +298,16 @@ static void print_node(struct printing *p, const struct doc_node *node, size_t i
 static void print_head(struct printing *p, const struct doc *d)
 {
 	const char *date = d->shown_date ? d->shown_date : d->date;
-	const char *const lines[] = {d->draft, d->confidentiality, d->title, d->subtitle, date, d->edition};
+	const char *const lines[] = {d->draft, d->confidentiality, d->title, d->subtitle,
+				     date,     d->edition};
 
 	for (size_t i = 0; i < ARRAY_LEN(lines); i++)
 		if (lines[i])
 			print_lines(p, 0, "", lines[i]);
 }
 
-static bool render(const struct render_context *rc, const struct doc *d, const char *path, struct render_result *result)
+static bool render(const struct render_context *rc, const struct doc *d, const char *path,
+		   struct render_result *result)
 {
 	struct printing p = {rc->arena, strbuf_new(rc->arena)};
 

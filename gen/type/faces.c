@@ -23,15 +23,22 @@ struct faces {
 
 /* Where to look, best first, for each wanted face. */
 static const enum style_face chains[FACE__MAX][FACE__MAX] = {
-	[FACE_GOTHIC] = {FACE_GOTHIC, FACE_FALLBACK_GOTHIC, FACE_MINCHO, FACE_FALLBACK_MINCHO, FACE_GOTHIC_BOLD, FACE_RARE},
-	[FACE_GOTHIC_BOLD] = {FACE_GOTHIC_BOLD, FACE_GOTHIC, FACE_FALLBACK_GOTHIC, FACE_MINCHO, FACE_FALLBACK_MINCHO, FACE_RARE},
-	[FACE_MINCHO] = {FACE_MINCHO, FACE_FALLBACK_MINCHO, FACE_GOTHIC, FACE_FALLBACK_GOTHIC, FACE_GOTHIC_BOLD, FACE_RARE},
-	[FACE_FALLBACK_GOTHIC] = {FACE_FALLBACK_GOTHIC, FACE_GOTHIC, FACE_FALLBACK_MINCHO, FACE_MINCHO, FACE_GOTHIC_BOLD, FACE_RARE},
-	[FACE_FALLBACK_MINCHO] = {FACE_FALLBACK_MINCHO, FACE_MINCHO, FACE_FALLBACK_GOTHIC, FACE_GOTHIC, FACE_GOTHIC_BOLD, FACE_RARE},
-	[FACE_RARE] = {FACE_RARE, FACE_MINCHO, FACE_FALLBACK_MINCHO, FACE_GOTHIC, FACE_FALLBACK_GOTHIC, FACE_GOTHIC_BOLD},
+	[FACE_GOTHIC] = {FACE_GOTHIC, FACE_FALLBACK_GOTHIC, FACE_MINCHO, FACE_FALLBACK_MINCHO,
+			 FACE_GOTHIC_BOLD, FACE_RARE},
+	[FACE_GOTHIC_BOLD] = {FACE_GOTHIC_BOLD, FACE_GOTHIC, FACE_FALLBACK_GOTHIC, FACE_MINCHO,
+			      FACE_FALLBACK_MINCHO, FACE_RARE},
+	[FACE_MINCHO] = {FACE_MINCHO, FACE_FALLBACK_MINCHO, FACE_GOTHIC, FACE_FALLBACK_GOTHIC,
+			 FACE_GOTHIC_BOLD, FACE_RARE},
+	[FACE_FALLBACK_GOTHIC] = {FACE_FALLBACK_GOTHIC, FACE_GOTHIC, FACE_FALLBACK_MINCHO,
+				  FACE_MINCHO, FACE_GOTHIC_BOLD, FACE_RARE},
+	[FACE_FALLBACK_MINCHO] = {FACE_FALLBACK_MINCHO, FACE_MINCHO, FACE_FALLBACK_GOTHIC,
+				  FACE_GOTHIC, FACE_GOTHIC_BOLD, FACE_RARE},
+	[FACE_RARE] = {FACE_RARE, FACE_MINCHO, FACE_FALLBACK_MINCHO, FACE_GOTHIC,
+		       FACE_FALLBACK_GOTHIC, FACE_GOTHIC_BOLD},
 };
 
-struct faces *faces_open(struct arena *a, const struct style *s, const char *subject, struct diag_list *dl)
+struct faces *faces_open(struct arena *a, const struct style *s, const char *subject,
+			 struct diag_list *dl)
 {
 	struct faces *f = arena_alloc(a, sizeof *f);
 
@@ -59,17 +66,22 @@ static struct font *open_face(struct faces *f, enum style_face face)
 {
 	if (!f->tried[face]) {
 		f->tried[face] = true;
-		f->fonts[face] = font_open(f->arena, f->style->font_files[face], f->style->font_packages[face], f->dl);
+		f->fonts[face] = font_open(f->arena, f->style->font_files[face],
+					   f->style->font_packages[face], f->dl);
 		f->failed = f->failed || !f->fonts[face];
 	}
 	return f->fonts[face];
 }
 
-/* Joiners, variation selectors and control characters: there is nothing to draw, and the base character is drawn without them. */
+/*
+ * Joiners, variation selectors and control characters: there is nothing to draw, and the base
+ * character is drawn without them.
+ */
 static bool has_shape(uint32_t c)
 {
-	return c >= 0x20 && !(c >= 0x7F && c < 0xA0) && !(c >= 0x200B && c <= 0x200F) && !(c >= 0x2028 && c <= 0x202E) &&
-	       !(c >= 0x2060 && c <= 0x2064) && !(c >= 0xFE00 && c <= 0xFE0F) && c != 0xFEFF && !(c >= 0xE0000 && c <= 0xE01EF);
+	return c >= 0x20 && !(c >= 0x7F && c < 0xA0) && !(c >= 0x200B && c <= 0x200F) &&
+	       !(c >= 0x2028 && c <= 0x202E) && !(c >= 0x2060 && c <= 0x2064) &&
+	       !(c >= 0xFE00 && c <= 0xFE0F) && c != 0xFEFF && !(c >= 0xE0000 && c <= 0xE01EF);
 }
 
 static bool find_in_chain(struct faces *f, enum style_face wanted, uint32_t c, struct glyph *g)
@@ -110,7 +122,8 @@ static void report_missing(struct faces *f, uint32_t c)
 		if (f->pages[i][c / PAGE] && f->pages[i][c / PAGE][c % PAGE].known)
 			return;
 	text_encode(c, shown);
-	diag_add(f->dl, DIAG_MISSING_GLYPH, f->subject, print_place(f), arena_printf(f->arena, "U+%04X", (unsigned)c), shown);
+	diag_add(f->dl, DIAG_MISSING_GLYPH, f->subject, print_place(f),
+		 arena_printf(f->arena, "U+%04X", (unsigned)c), shown);
 }
 
 static void look_up(struct faces *f, enum style_face wanted, uint32_t c, struct glyph *g)
@@ -151,7 +164,8 @@ int faces_join(const struct glyph *before, const struct glyph *after, bool tight
 	return tight && white > 0 ? 0 : white;
 }
 
-double faces_width(struct faces *f, enum style_face wanted, double size, const char *text, size_t len, bool tight)
+double faces_width(struct faces *f, enum style_face wanted, double size, const char *text,
+		   size_t len, bool tight)
 {
 	const char *end = text + len;
 	const struct glyph *before = NULL;
@@ -202,7 +216,10 @@ static void set_code(struct glyph *g, void *context)
 	g->code = all->codes[all->next++];
 }
 
-/* A glyph that draws several characters has a code for each of them: who copies gets what was written. */
+/*
+ * A glyph that draws several characters has a code for each of them: who copies gets what was
+ * written.
+ */
 static uint16_t code_of(struct faces *f, enum style_face face, uint16_t glyph, uint32_t c)
 {
 	struct font_code *first = &f->codes[face].at[glyph];
@@ -260,7 +277,9 @@ uint16_t faces_joined_code(struct faces *f, enum style_face wanted, uint32_t c, 
 	if (!*code) {
 		*code = (uint16_t)f->codes[g->face].n;
 		*vec_push(f->arena, &f->codes[g->face]) =
-			(struct font_code){.glyph = f->codes[g->face].at[g->code].glyph, .advance = (int16_t)(g->advance + join), .meaning = g->drawn};
+			(struct font_code){.glyph = f->codes[g->face].at[g->code].glyph,
+					   .advance = (int16_t)(g->advance + join),
+					   .meaning = g->drawn};
 	}
 	return *code;
 }

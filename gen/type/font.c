@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The adapter to HarfBuzz: widths come from the font's own tables and are kept in pages of 256 characters, so that a second look
- * costs an index; subsets come from hb-subset without the layout tables, which would only pull in glyphs nobody draws.
+ * The adapter to HarfBuzz: widths come from the font's own tables and are kept in pages of 256
+ * characters, so that a second look costs an index; subsets come from hb-subset without the layout
+ * tables, which would only pull in glyphs nobody draws.
  */
 #include "type/font.h"
 
@@ -41,7 +42,10 @@ static size_t read32(const char *p)
 	return (size_t)b[0] << 24 | (size_t)b[1] << 16 | (size_t)b[2] << 8 | b[3];
 }
 
-/* Whether every table ends within the file (OpenType 1.9, table directory; of a collection, that of its first font). */
+/*
+ * Whether every table ends within the file (OpenType 1.9, table directory; of a collection, that of
+ * its first font).
+ */
 static bool is_whole(hb_blob_t *blob)
 {
 	enum { COLLECTION = 16, HEAD = 12, RECORD = 16 };
@@ -109,7 +113,8 @@ static int16_t look_up(struct font *f, uint32_t c)
 
 	long em = (advance * EM + f->upem / 2) / f->upem;
 
-	return (int16_t)(em < 0 ? 1 : em >= INT16_MAX ? INT16_MAX : em + 1); /* a damaged font says anything */
+	/* a damaged font says anything */
+	return (int16_t)(em < 0 ? 1 : em >= INT16_MAX ? INT16_MAX : em + 1);
 }
 
 static int16_t cached(struct font *f, uint32_t c)
@@ -142,8 +147,9 @@ int font_advance(struct font *f, uint32_t c)
 /* Hinting is left out too: it is half of a Japanese font and does nothing on paper. */
 static hb_subset_input_t *describe_subset(const uint32_t *chars, size_t n)
 {
-	static const hb_tag_t layout[] = {HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
-					  HB_TAG('v', 'h', 'e', 'a'), HB_TAG('v', 'm', 't', 'x'), HB_TAG('D', 'S', 'I', 'G')};
+	static const hb_tag_t layout[] = {HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'),
+					  HB_TAG('G', 'D', 'E', 'F'), HB_TAG('v', 'h', 'e', 'a'),
+					  HB_TAG('v', 'm', 't', 'x'), HB_TAG('D', 'S', 'I', 'G')};
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
 
 	if (!input)
@@ -156,7 +162,8 @@ static hb_subset_input_t *describe_subset(const uint32_t *chars, size_t n)
 	return input;
 }
 
-static const uint16_t *number_glyphs(struct arena *a, hb_face_t *cut, const uint32_t *chars, size_t n)
+static const uint16_t *number_glyphs(struct arena *a, hb_face_t *cut, const uint32_t *chars,
+				     size_t n)
 {
 	uint16_t *codes = arena_alloc(a, n * sizeof *codes);
 	hb_font_t *font = hb_font_create(cut);
@@ -177,7 +184,8 @@ static hb_face_t *subset(hb_face_t *face, const uint32_t *chars, size_t n)
 	return cut;
 }
 
-bool font_cut(struct font *f, struct arena *a, const uint32_t *chars, size_t n, struct font_cut *out)
+bool font_cut(struct font *f, struct arena *a, const uint32_t *chars, size_t n,
+	      struct font_cut *out)
 {
 	hb_face_t *cut = subset(f->face, chars, n);
 
@@ -188,7 +196,9 @@ bool font_cut(struct font *f, struct arena *a, const uint32_t *chars, size_t n, 
 	const char *bytes = hb_blob_get_data(blob, &len);
 
 	if (len)
-		*out = (struct font_cut){arena_strndup(a, bytes, len), len, number_glyphs(a, cut, chars, n), hb_face_get_glyph_count(cut)};
+		*out = (struct font_cut){arena_strndup(a, bytes, len), len,
+					 number_glyphs(a, cut, chars, n),
+					 hb_face_get_glyph_count(cut)};
 	hb_blob_destroy(blob);
 	hb_face_destroy(cut);
 	return len > 0 && out->n_glyphs > 0;

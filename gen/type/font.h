@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Glyph widths and font subsets for both renderers, so that a column in XLSX and a line in PDF are measured alike. Wraps HarfBuzz.
+ * Glyph widths and font subsets for both renderers, so that a column in XLSX and a line in PDF are
+ * measured alike. Wraps HarfBuzz.
  */
 #ifndef BUNKAI_TYPE_FONT_H
 #define BUNKAI_TYPE_FONT_H
@@ -15,25 +16,33 @@
 
 struct font;
 
-/* Opens a TrueType file; NULL and the finding missing-font, which names the Debian package, font-damaged or font-outlines. */
-struct font *font_open(struct arena *a, const char *path, const char *package, struct diag_list *dl);
+/*
+ * Opens a TrueType file; NULL and the finding missing-font, which names the Debian package,
+ * font-damaged or font-outlines.
+ */
+struct font *font_open(struct arena *a, const char *path, const char *package,
+		       struct diag_list *dl);
 void font_close(struct font *f);
 
 bool font_has(struct font *f, uint32_t c);
 
-/* Advance of one character in 1/1000 em; cached. A character that the font lacks counts one em: that of the 〓 drawn for it. */
+/*
+ * Advance of one character in 1/1000 em; cached. A character that the font lacks counts one em:
+ * that of the 〓 drawn for it.
+ */
 int font_advance(struct font *f, uint32_t c);
 
 /* What a character code of a text in a PDF stands for. */
 struct font_code {
 	uint16_t glyph;    /* of the cut font */
-	int16_t advance;   /* 1/1000 em: where the next character begins, not always the glyph's own */
+	/* 1/1000 em: where the next character begins, not always the glyph's own */
+	int16_t advance;
 	uint32_t meaning;  /* the character, for copying and searching; 0: none */
 };
 
 /*
- * A font cut down to some characters: a TrueType file. Who shows its text names glyphs, so that no search is needed to find one and no
- * character is out of reach.
+ * A font cut down to some characters: a TrueType file. Who shows its text names glyphs, so that no
+ * search is needed to find one and no character is out of reach.
  */
 struct font_cut {
 	const char *bytes;
@@ -42,10 +51,17 @@ struct font_cut {
 	size_t n_glyphs;
 };
 
-/* False when the font cannot be cut. The bytes live in the arena; the same characters give the same bytes. */
-bool font_cut(struct font *f, struct arena *a, const uint32_t *chars, size_t n, struct font_cut *out);
+/*
+ * False when the font cannot be cut. The bytes live in the arena; the same characters give the same
+ * bytes.
+ */
+bool font_cut(struct font *f, struct arena *a, const uint32_t *chars, size_t n,
+	      struct font_cut *out);
 
-/* Width of a text in 1/1000 em, its longest line when it has several. Characters the font lacks are looked up in `fallback` (may be NULL). */
+/*
+ * Width of a text in 1/1000 em, its longest line when it has several. Characters the font lacks are
+ * looked up in `fallback` (may be NULL).
+ */
 long font_text_width(struct font *f, struct font *fallback, const char *text);
 
 #endif

@@ -91,15 +91,18 @@ static size_t shape_of(const struct building *b, size_t code)
 /* Where the outline of each code is in the cut font. */
 static struct bytes *find_outlines(const struct building *b, const unsigned char *head)
 {
-	struct bytes loca = copy_table(b, HB_TAG('l', 'o', 'c', 'a'), 4), glyf = copy_table(b, HB_TAG('g', 'l', 'y', 'f'), 0);
+	struct bytes loca = copy_table(b, HB_TAG('l', 'o', 'c', 'a'), 4),
+		     glyf = copy_table(b, HB_TAG('g', 'l', 'y', 'f'), 0);
 	struct bytes *outlines = arena_alloc(b->arena, b->n * sizeof *outlines);
 	bool wide = read16(head + HEAD_LOCA) != 0;
 
 	if (!loca.at || loca.len < (b->cut_n + 1) * (wide ? 4 : 2))
 		return NULL;
 	for (size_t code = 0; code < b->n; code++) {
-		size_t g = shape_of(b, code), begin = wide ? read32(loca.at + 4 * g) : 2 * (size_t)read16(loca.at + 2 * g);
-		size_t end = wide ? read32(loca.at + 4 * g + 4) : 2 * (size_t)read16(loca.at + 2 * g + 2);
+		size_t g = shape_of(b, code),
+		       begin = wide ? read32(loca.at + 4 * g) : 2 * (size_t)read16(loca.at + 2 * g);
+		size_t end = wide ? read32(loca.at + 4 * g + 4)
+				  : 2 * (size_t)read16(loca.at + 2 * g + 2);
 
 		if (begin > end || end > glyf.len)
 			return NULL;
@@ -109,7 +112,10 @@ static struct bytes *find_outlines(const struct building *b, const unsigned char
 	return outlines;
 }
 
-/* Outlines in order of the codes, at multiples of four, and where each begins; shapes that are drawn twice are there twice. */
+/*
+ * Outlines in order of the codes, at multiples of four, and where each begins; shapes that are
+ * drawn twice are there twice.
+ */
 static bool add_outlines(struct building *b, const unsigned char *head)
 {
 	const struct bytes *outlines = find_outlines(b, head);
@@ -127,7 +133,8 @@ static bool add_outlines(struct building *b, const unsigned char *head)
 
 	for (size_t code = 0; code < b->n; code++)
 		if (outlines[code].len)
-			memcpy(all + read32(starts + 4 * code), outlines[code].at, outlines[code].len);
+			memcpy(all + read32(starts + 4 * code), outlines[code].at,
+			       outlines[code].len);
 	add_table(b, HB_TAG('l', 'o', 'c', 'a'), starts, 4 * (b->n + 1));
 	add_table(b, HB_TAG('g', 'l', 'y', 'f'), all, total);
 	return true;
@@ -143,14 +150,17 @@ static bool add_widths(struct building *b, unsigned char *hhea, struct font_prog
 	if (!hmtx.at || !full || hmtx.len < 4 * full || hmtx.len < 4 * full + 2 * (b->cut_n - full))
 		return false;
 	for (size_t code = 0; code < b->n; code++) {
-		size_t g = shape_of(b, code), width = read16(hmtx.at + 4 * (g < full ? g : full - 1));
+		size_t g = shape_of(b, code),
+		       width = read16(hmtx.at + 4 * (g < full ? g : full - 1));
 
 		if (code >= b->cut_n)
 			width = (size_t)((b->codes[code].advance * b->upem + EM / 2) / EM);
 		widest = width > widest ? width : widest;
 		write16(out + 4 * code, width);
 		widths[code] = (int)(((long)width * EM + b->upem / 2) / b->upem);
-		memcpy(out + 4 * code + 2, hmtx.at + (g < full ? 4 * g + 2 : 4 * full + 2 * (g - full)), 2); /* left side bearing */
+		/* left side bearing */
+		memcpy(out + 4 * code + 2,
+		       hmtx.at + (g < full ? 4 * g + 2 : 4 * full + 2 * (g - full)), 2);
 	}
 	write16(hhea + HHEA_WIDEST, widest);
 	write16(hhea + HHEA_N, b->n);
@@ -172,7 +182,8 @@ static int cap_height(const struct building *b, int otherwise)
 	return os2.at && read16(os2.at) >= 2 ? to_em(b, read_signed(os2.at + OS2_CAP)) : otherwise;
 }
 
-static void measure(const struct building *b, const unsigned char *head, const unsigned char *hhea, struct font_program *out)
+static void measure(const struct building *b, const unsigned char *head, const unsigned char *hhea,
+		    struct font_program *out)
 {
 	const unsigned char *box = head + HEAD_BOX;
 
@@ -194,7 +205,8 @@ static const char *find_name(struct arena *a, hb_face_t *cut)
 
 	hb_ot_name_get_utf8(cut, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &len, name);
 	for (size_t i = 0; name[i]; i++)
-		if (strchr("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-", name[i]))
+		if (strchr("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-",
+			   name[i]))
 			name[n++] = name[i];
 	name[n] = '\0';
 	return arena_strdup(a, n ? name : "Font");
@@ -202,10 +214,12 @@ static const char *find_name(struct arena *a, hb_face_t *cut)
 
 static bool add_tables(struct building *b, struct font_program *out)
 {
-	struct bytes head = copy_table(b, HB_TAG('h', 'e', 'a', 'd'), HEAD_LEN), hhea = copy_table(b, HB_TAG('h', 'h', 'e', 'a'), HHEA_LEN);
+	struct bytes head = copy_table(b, HB_TAG('h', 'e', 'a', 'd'), HEAD_LEN),
+		     hhea = copy_table(b, HB_TAG('h', 'h', 'e', 'a'), HHEA_LEN);
 	struct bytes maxp = copy_table(b, HB_TAG('m', 'a', 'x', 'p'), MAXP_LEN);
 
-	if (!head.at || !hhea.at || !maxp.at || b->n > GLYPHS_MAX || (b->upem = (long)read16(head.at + HEAD_UPEM)) == 0)
+	if (!head.at || !hhea.at || !maxp.at || b->n > GLYPHS_MAX ||
+	    (b->upem = (long)read16(head.at + HEAD_UPEM)) == 0)
 		return false;
 	measure(b, head.at, hhea.at, out);
 	if (!add_outlines(b, head.at) || !add_widths(b, hhea.at, out))
@@ -219,10 +233,17 @@ static bool add_tables(struct building *b, struct font_program *out)
 	return true;
 }
 
-bool font_program_make(struct arena *a, const struct font_cut *cut, const struct font_code *codes, size_t n, struct font_program *out)
+bool font_program_make(struct arena *a, const struct font_cut *cut, const struct font_code *codes,
+		       size_t n, struct font_program *out)
 {
-	hb_blob_t *blob = hb_blob_create(cut->bytes, (unsigned)cut->len, HB_MEMORY_MODE_READONLY, NULL, NULL);
-	struct building b = {.arena = a, .cut = hb_face_create(blob, 0), .built = hb_face_builder_create(), .n = n, .cut_n = cut->n_glyphs, .codes = codes};
+	hb_blob_t *blob =
+		hb_blob_create(cut->bytes, (unsigned)cut->len, HB_MEMORY_MODE_READONLY, NULL, NULL);
+	struct building b = {.arena = a,
+			     .cut = hb_face_create(blob, 0),
+			     .built = hb_face_builder_create(),
+			     .n = n,
+			     .cut_n = cut->n_glyphs,
+			     .codes = codes};
 	bool ok = n >= cut->n_glyphs && add_tables(&b, out);
 
 	if (ok) {

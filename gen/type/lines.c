@@ -10,7 +10,10 @@
 #include "type/phrase.h"
 #include "type/space.h"
 
-/* What may not start a line when a piece must be broken by force (JLREQ cl-02, cl-05 to cl-07, cl-09). */
+/*
+ * What may not start a line when a piece must be broken by force (JLREQ cl-02, cl-05 to cl-07,
+ * cl-09).
+ */
 static const char never_first[] = "、。，．・：；？！）」』】〕》〉］｝’”々ゝゞー)],.;:!?";
 
 static const char may_hang[] = "、。，．";
@@ -137,7 +140,10 @@ static bool fits(const struct filling *f)
 	return f->width - allowance(f) <= f->limit;
 }
 
-/* Of a piece that is wider than the measure: what fits goes on the line, and the rest on lines of its own. */
+/*
+ * Of a piece that is wider than the measure: what fits goes on the line, and the rest on lines of
+ * its own.
+ */
 static void force(struct filling *f, const char *from, const char *to)
 {
 	const char *previous = from, *p = from;
@@ -211,8 +217,8 @@ static bool is_lone(const struct filling *f)
 }
 
 /*
- * A last line that has only one character and its 。 takes the last piece of the line above, when that line is long enough for nobody to
- * see it shortened.
+ * A last line that has only one character and its 。 takes the last piece of the line above, when
+ * that line is long enough for nobody to see it shortened.
  */
 static void join_last(struct filling *f, const char *text, const size_t *breaks, size_t i)
 {
@@ -264,7 +270,8 @@ static void break_paragraphs(struct filling *f, const char *text, const size_t *
 	end_line(f, true);
 }
 
-static struct lines lines_with(const struct filling *f, const char *text, const size_t *breaks, size_t n, unsigned kinds)
+static struct lines lines_with(const struct filling *f, const char *text, const size_t *breaks,
+			       size_t n, unsigned kinds)
 {
 	struct lines lines = {0};
 	struct filling own = *f;
@@ -289,10 +296,15 @@ static void break_phrases(const struct filling *f, const char *text, const size_
 		*vec_push(f->ls->arena, &f->out->all) = lines.all.at[i];
 }
 
-void lines_break(const struct line_setter *ls, const char *text, enum style_face face, double size, double measure, enum line_end end,
-		 struct lines *out)
+void lines_break(const struct line_setter *ls, const char *text, enum style_face face, double size,
+		 double measure, enum line_end end, struct lines *out)
 {
-	struct filling f = {.ls = ls, .out = out, .face = face, .end = end, .size = size, .limit = (long)(measure * 1000 / size + 0.01)};
+	struct filling f = {.ls = ls,
+			    .out = out,
+			    .face = face,
+			    .end = end,
+			    .size = size,
+			    .limit = (long)(measure * 1000 / size + 0.01)};
 	size_t n = 0, whole = text ? strlen(text) : 0;
 
 	text = text ? text : "";
@@ -309,7 +321,8 @@ void lines_break(const struct line_setter *ls, const char *text, enum style_face
 		break_paragraphs(&f, text, &whole, 1);
 }
 
-double lines_longest_word(const struct line_setter *ls, const char *text, enum style_face face, double size)
+double lines_longest_word(const struct line_setter *ls, const char *text, enum style_face face,
+			  double size)
 {
 	long word = 0, longest = 0;
 	uint32_t c;

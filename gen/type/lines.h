@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Breaking a text into lines of a measure, by ICU's strict Japanese rules and the widths of the faces that will draw it.
+ * Breaking a text into lines of a measure, by ICU's strict Japanese rules and the widths of the
+ * faces that will draw it.
  */
 #ifndef BUNKAI_TYPE_LINES_H
 #define BUNKAI_TYPE_LINES_H
@@ -16,8 +17,16 @@ struct line {
 	const char *text; /* points into the broken text; blanks at the end are left off */
 	size_t len;
 	double width;     /* points */
-	double inked;     /* what must fit: less than width where a closing 、 or ） may reach out or is blank in its right half */
-	double lead;      /* the blank half of an opening （ at its start, which stands before the measure; not in `width` */
+	/*
+	 * what must fit: less than width where a closing 、 or ） may reach out or is blank in its
+	 * right half
+	 */
+	double inked;
+	/*
+	 * the blank half of an opening （ at its start, which stands before the measure; not in
+	 * `width`
+	 */
+	double lead;
 	size_t chars;
 	bool ends;        /* followed by a line break or nothing: never stretched */
 	bool tight;       /* see faces_join */
@@ -27,7 +36,10 @@ struct lines {
 	VEC(struct line) all;
 };
 
-/* How much of a 、 or 。 at a line's end may stand beyond the measure (JLREQ 3.8.2): its blank half, or all of it. */
+/*
+ * How much of a 、 or 。 at a line's end may stand beyond the measure (JLREQ 3.8.2): its blank
+ * half, or all of it.
+ */
 enum line_end { LINE_END_HALF, LINE_END_HANGS };
 
 struct line_setter {
@@ -38,13 +50,18 @@ struct line_setter {
 };
 
 /*
- * Appends the lines of `text` to `out`: at least one, an empty one for an empty text. `measure` is in points. What has no break
- * opportunity within the measure is broken anywhere rather than left to overflow; a line holds at least one character.
+ * Appends the lines of `text` to `out`: at least one, an empty one for an empty text. `measure` is
+ * in points. What has no break opportunity within the measure is broken anywhere rather than left
+ * to overflow; a line holds at least one character.
  */
-void lines_break(const struct line_setter *ls, const char *text, enum style_face face, double size, double measure, enum line_end end,
-		 struct lines *out);
+void lines_break(const struct line_setter *ls, const char *text, enum style_face face, double size,
+		 double measure, enum line_end end, struct lines *out);
 
-/* Width in points of the longest run without a blank or a Japanese character: what a column should not break. */
-double lines_longest_word(const struct line_setter *ls, const char *text, enum style_face face, double size);
+/*
+ * Width in points of the longest run without a blank or a Japanese character: what a column should
+ * not break.
+ */
+double lines_longest_word(const struct line_setter *ls, const char *text, enum style_face face,
+			  double size);
 
 #endif

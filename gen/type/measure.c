@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * A greedy line filler. Fewer places to break give more lines, never fewer: so the rules are the strictest of those in use (JLREQ
- * 3.1.7 and 3.1.8 with all small kana, Latin words and codes such as R24/④-1 whole) and the result is an upper bound.
+ * A greedy line filler. Fewer places to break give more lines, never fewer: so the rules are the
+ * strictest of those in use (JLREQ 3.1.7 and 3.1.8 with all small kana, Latin words and codes such
+ * as R24/④-1 whole) and the result is an upper bound.
  */
 #include "type/measure.h"
 
@@ -38,7 +39,8 @@ struct measure *measure_open(struct arena *a, const struct style *style, struct 
 	m->arena = a;
 	for (int i = 0; i < FACE__MAX; i++)
 		if (file_exists(style->font_files[i]))
-			m->fonts[i] = font_open(a, style->font_files[i], style->font_packages[i], dl);
+			m->fonts[i] =
+				font_open(a, style->font_files[i], style->font_packages[i], dl);
 	for (int i = 0; i < FACE__MAX; i++)
 		m->shared[i] = m->fonts[fallback_of[i]];
 	for (size_t i = 0; i < style->looks.n; i++) {
@@ -71,7 +73,8 @@ static struct ruler ruler_for(struct measure *m, const struct look *look)
 
 	if (!m->advances[look->face])
 		m->advances[look->face] = arena_alloc(m->arena, BMP * sizeof **m->advances);
-	return (struct ruler){font ? font : fallback, font ? fallback : NULL, m->advances[look->face]};
+	return (struct ruler){font ? font : fallback, font ? fallback : NULL,
+			      m->advances[look->face]};
 }
 
 static int look_up(const struct ruler *r, uint32_t c)
@@ -99,9 +102,11 @@ static int compare_char(const void *a, const void *b)
 
 /* Sorted by code point. */
 static const uint32_t not_at_start[] = {
-	U'!', U'%', U')', U',', U'.', U':', U';', U'?', U']', U'}', U'’', U'”', U'‥', U'…', U'、', U'。', U'々', U'〉', U'》', U'」', U'』',
-	U'】', U'〕', U'〜', U'ぁ', U'ぃ', U'ぅ', U'ぇ', U'ぉ', U'っ', U'ゃ', U'ゅ', U'ょ', U'ゎ', U'ゝ', U'ゞ', U'ァ', U'ィ', U'ゥ', U'ェ', U'ォ', U'ッ',
-	U'ャ', U'ュ', U'ョ', U'ヮ', U'ヵ', U'ヶ', U'・', U'ー', U'ヽ', U'ヾ', U'！', U'％', U'）', U'，', U'．', U'：', U'；', U'？', U'］', U'｝', U'～', U'･',
+	U'!',  U'%',  U')',  U',',  U'.',  U':',  U';',  U'?',  U']',  U'}',  U'’',  U'”',  U'‥',
+	U'…',  U'、', U'。', U'々', U'〉', U'》', U'」', U'』', U'】', U'〕', U'〜', U'ぁ', U'ぃ',
+	U'ぅ', U'ぇ', U'ぉ', U'っ', U'ゃ', U'ゅ', U'ょ', U'ゎ', U'ゝ', U'ゞ', U'ァ', U'ィ', U'ゥ',
+	U'ェ', U'ォ', U'ッ', U'ャ', U'ュ', U'ョ', U'ヮ', U'ヵ', U'ヶ', U'・', U'ー', U'ヽ', U'ヾ',
+	U'！', U'％', U'）', U'，', U'．', U'：', U'；', U'？', U'］', U'｝', U'～', U'･',
 };
 static const uint32_t not_at_end[] = {
 	U'(', U'[', U'{', U'‘', U'“', U'〈', U'《', U'「', U'『', U'【', U'〔', U'（', U'［', U'｛',
@@ -136,7 +141,10 @@ struct filling {
 	size_t lines;
 };
 
-/* A piece wider than a line is broken between any two characters, as all programs do. Returns what stands on the last line. */
+/*
+ * A piece wider than a line is broken between any two characters, as all programs do. Returns what
+ * stands on the last line.
+ */
 static long break_piece(struct filling *f, const char *end)
 {
 	long used = 0;

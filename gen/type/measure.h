@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * How much room a text takes in a cell: widths from the fonts, lines from a wrap that breaks less often than any office program
- * does, so that a height counted here is never too small elsewhere.
+ * How much room a text takes in a cell: widths from the fonts, lines from a wrap that breaks less
+ * often than any office program does, so that a height counted here is never too small elsewhere.
  */
 #ifndef BUNKAI_TYPE_MEASURE_H
 #define BUNKAI_TYPE_MEASURE_H
@@ -15,7 +15,9 @@
 
 struct measure;
 
-/* NULL and missing-font when neither a face's font nor its fallback is there. Close it in the end. */
+/*
+ * NULL and missing-font when neither a face's font nor its fallback is there. Close it in the end.
+ */
 struct measure *measure_open(struct arena *a, const struct style *style, struct diag_list *dl);
 void measure_close(struct measure *m);
 

@@ -31,7 +31,8 @@ struct phrases {
 struct word {
 	size_t from, to;
 	size_t chars;
-	bool japanese, number; /* of Japanese characters only; begins with a digit or a Latin letter */
+	/* of Japanese characters only; begins with a digit or a Latin letter */
+	bool japanese, number;
 	bool goes_on;          /* one blank, then the next word */
 };
 
@@ -167,8 +168,8 @@ static bool parts_one(const struct phrases *p, size_t at)
 	return false;
 }
 
-const size_t *phrase_keep(const struct line_setter *ls, const char *text, enum style_face face, long limit, unsigned kinds, const size_t *breaks,
-			  size_t *n)
+const size_t *phrase_keep(const struct line_setter *ls, const char *text, enum style_face face,
+			  long limit, unsigned kinds, const size_t *breaks, size_t *n)
 {
 	struct phrases p = {.ls = ls, .text = text, .face = face, .limit = limit};
 	size_t *left = arena_alloc(ls->arena, *n * sizeof *left), kept = 0;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * What the eye takes as one in a narrow cell, and a line should not part: a person's name, hours with their day, a short remark in
- * brackets. Prose has no such rule: there a line may end anywhere that kinsoku allows.
+ * What the eye takes as one in a narrow cell, and a line should not part: a person's name, hours
+ * with their day, a short remark in brackets. Prose has no such rule: there a line may end anywhere
+ * that kinsoku allows.
  */
 #ifndef BUNKAI_TYPE_PHRASE_H
 #define BUNKAI_TYPE_PHRASE_H
@@ -9,15 +10,16 @@
 #include "type/lines.h"
 
 enum {
-	PHRASE_WORDS = 1,    /* 仮名 梅子, 平日 8:30-17:15: a short word, a blank, and a short word or a number */
+	/* 仮名 梅子, 平日 8:30-17:15: a short word, a blank, and a short word or a number */
+	PHRASE_WORDS = 1,
 	PHRASE_BRACKETS = 2  /* （深刻度3、発生頻度1） */
 };
 
 /*
- * The break opportunities (see breaker_find) without those inside of phrases of these kinds. A phrase that is wider than `limit`, in 1/1000 em,
- * is broken like any text.
+ * The break opportunities (see breaker_find) without those inside of phrases of these kinds. A
+ * phrase that is wider than `limit`, in 1/1000 em, is broken like any text.
  */
-const size_t *phrase_keep(const struct line_setter *ls, const char *text, enum style_face face, long limit, unsigned kinds, const size_t *breaks,
-			  size_t *n);
+const size_t *phrase_keep(const struct line_setter *ls, const char *text, enum style_face face,
+			  long limit, unsigned kinds, const size_t *breaks, size_t *n);
 
 #endif

@@ -6,7 +6,8 @@
 
 #include "base/text.h"
 
-static const char openings[] = "（「『【〔《〈［｛", closings[] = "）」』】〕》〉］｝、。，．", middles[] = "・：；";
+static const char openings[] = "（「『【〔《〈［｛", closings[] = "）」』】〕》〉］｝、。，．",
+		  middles[] = "・：；";
 
 static bool is_among(const char *set, uint32_t c)
 {
@@ -18,14 +19,18 @@ static bool is_among(const char *set, uint32_t c)
 
 static bool is_letter(uint32_t c)
 {
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x250);
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+	       (c >= 0xC0 && c < 0x250);
 }
 
-/* Kana and kanji; neither punctuation nor ④ and the like, which are parts of codes such as R24/④-1. */
+/*
+ * Kana and kanji; neither punctuation nor ④ and the like, which are parts of codes such as R24/④-1.
+ */
 static bool is_japanese(uint32_t c)
 {
-	return c == 0x3005 || c == 0x3006 || (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC ||
-	       (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || c >= 0x20000;
+	return c == 0x3005 || c == 0x3006 || (c >= 0x3041 && c <= 0x3096) ||
+	       (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC || (c >= 0x3400 && c <= 0x9FFF) ||
+	       (c >= 0xF900 && c <= 0xFAFF) || c >= 0x20000;
 }
 
 enum space_kind space_kind(uint32_t c, bool full)
@@ -36,14 +41,18 @@ enum space_kind space_kind(uint32_t c, bool full)
 		return SPACE_OTHER;
 	if (is_japanese(c))
 		return SPACE_JAPANESE;
-	return is_among(openings, c) ? SPACE_OPENING : is_among(closings, c) ? SPACE_CLOSING : is_among(middles, c) ? SPACE_MIDDLE : SPACE_OTHER;
+	return is_among(openings, c)   ? SPACE_OPENING
+	       : is_among(closings, c) ? SPACE_CLOSING
+	       : is_among(middles, c)  ? SPACE_MIDDLE
+				       : SPACE_OTHER;
 }
 
 int space_between(enum space_kind before, enum space_kind after)
 {
 	static const int16_t white[SPACE__MAX][SPACE__MAX] = {
 		[SPACE_OPENING] = {[SPACE_OPENING] = -500},
-		[SPACE_CLOSING] = {[SPACE_OPENING] = -500, [SPACE_CLOSING] = -500, [SPACE_MIDDLE] = -500},
+		[SPACE_CLOSING] =
+			{[SPACE_OPENING] = -500, [SPACE_CLOSING] = -500, [SPACE_MIDDLE] = -500},
 		[SPACE_MIDDLE] = {[SPACE_OPENING] = -500},
 		[SPACE_JAPANESE] = {[SPACE_LATIN] = 250},
 		[SPACE_LATIN] = {[SPACE_JAPANESE] = 250},

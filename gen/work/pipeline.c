@@ -12,15 +12,20 @@
 #include "base/strbuf.h"
 #include "render/style.h"
 
-static void add_job(struct arena *a, struct jobs *jobs, const struct template *t, const struct contract *c)
+static void add_job(struct arena *a, struct jobs *jobs, const struct template *t,
+		    const struct contract *c)
 {
 	const char *scope = scope_of(c);
 
-	*vec_push(a, &jobs->all) = (struct job){
-		.template = t, .contract = c, .scope = scope, .name = arena_concat(a, scope, "/", t->id, (char *)NULL)};
+	*vec_push(a, &jobs->all) =
+		(struct job){.template = t,
+			     .contract = c,
+			     .scope = scope,
+			     .name = arena_concat(a, scope, "/", t->id, (char *)NULL)};
 }
 
-static void add_template(const struct run *run, struct jobs *jobs, const char *id, const char *contract)
+static void add_template(const struct run *run, struct jobs *jobs, const char *id,
+			 const char *contract)
 {
 	const struct template *t = library_template(run->library, id);
 	const struct project *p = run->project;
@@ -70,8 +75,8 @@ struct jobs jobs_of_scope(const struct run *run, const char *scope)
 }
 
 /*
- * A contract's folder goes to its parties, who have no other: its documents lead to each other only. The hospital has all folders. See
- * bind/beside.h.
+ * A contract's folder goes to its parties, who have no other: its documents lead to each other
+ * only. The hospital has all folders. See bind/beside.h.
  */
 static struct beside *documents_beside(struct arena *a, const struct job *job, size_t *n)
 {
@@ -84,12 +89,15 @@ static struct beside *documents_beside(struct arena *a, const struct job *job, s
 		if (other->contract == job->contract)
 			all[(*n)++] = (struct beside){other->template, other->contract, id};
 		else if (!job->contract)
-			all[(*n)++] = (struct beside){other->template, other->contract, arena_concat(a, "../", other->name, (char *)NULL)};
+			all[(*n)++] =
+				(struct beside){other->template, other->contract,
+						arena_concat(a, "../", other->name, (char *)NULL)};
 	}
 	return all;
 }
 
-const struct doc *job_bind(const struct run *run, const struct job *job, const struct imprint *imprint, bool draft, struct numbers *numbers,
+const struct doc *job_bind(const struct run *run, const struct job *job,
+			   const struct imprint *imprint, bool draft, struct numbers *numbers,
 			   struct diag_list *dl)
 {
 	struct bind_input in = {
@@ -110,19 +118,25 @@ const struct doc *job_bind(const struct run *run, const struct job *job, const s
 	return bind_document(run->arena, &in, dl);
 }
 
-bool job_bind_now(const struct run *run, const struct job *job, bool draft, struct bound *out, struct diag_list *dl)
+bool job_bind_now(const struct run *run, const struct job *job, bool draft, struct bound *out,
+		  struct diag_list *dl)
 {
 	struct arena *a = run->arena;
 	const struct manifest *latest = project_issued(run->project, job->scope);
 	const struct issued_document *issued = manifest_document(latest, job->template->id);
 
-	*out = (struct bound){.doc = job_bind(run, job, imprint_latest(a, run->project, run->library, job->contract), draft, NULL, dl)};
+	*out = (struct bound){
+		.doc = job_bind(run, job,
+				imprint_latest(a, run->project, run->library, job->contract), draft,
+				NULL, dl)};
 	out->now = out->doc;
 	if (!out->doc || !latest)
 		return out->doc != NULL;
 	out->is_issued = issued && strcmp(issued->content, content_of(a, out->doc)->text) == 0;
 	if (!out->is_issued)
-		out->doc = job_bind(run, job, imprint_draft(a, run->project, run->library, job->contract), true, NULL, dl);
+		out->doc = job_bind(run, job,
+				    imprint_draft(a, run->project, run->library, job->contract),
+				    true, NULL, dl);
 	return out->doc != NULL;
 }
 
@@ -159,7 +173,8 @@ static const struct style *read_style(struct arena *a, const struct run *run, st
 {
 	const char *own = file_join(a, run->project->folder, "templates/style.json");
 
-	return style_read(a, file_join(a, run->library->data, "templates/style.json"), file_exists(own) ? own : NULL, dl);
+	return style_read(a, file_join(a, run->library->data, "templates/style.json"),
+			  file_exists(own) ? own : NULL, dl);
 }
 
 long long press_epoch(void)
@@ -181,7 +196,8 @@ bool press_open(struct press *p, const struct run *run, long long epoch, struct 
 	return p->render.style != NULL;
 }
 
-bool press_print(struct press *p, const struct renderer *r, const struct doc *d, const char *path, const char *shown, struct render_result *result)
+bool press_print(struct press *p, const struct renderer *r, const struct doc *d, const char *path,
+		 const char *shown, struct render_result *result)
 {
 	*result = (struct render_result){0};
 	p->render.output = shown;
@@ -193,10 +209,12 @@ const char *press_path(const struct press *p, const char *stem, const struct ren
 	return arena_concat(p->a, stem, ".", r->ending, (char *)NULL);
 }
 
-bool press_document(struct press *p, const struct doc *d, const char *stem, struct stage *stage, struct progress *progress)
+bool press_document(struct press *p, const struct doc *d, const char *stem, struct stage *stage,
+		    struct progress *progress)
 {
 	for (size_t i = 0; i < p->renderers.n; i++) {
-		const char *path = press_path(p, stem, p->renderers.at[i]), *aside = stage_add(stage, path, p->render.dl);
+		const char *path = press_path(p, stem, p->renderers.at[i]),
+			   *aside = stage_add(stage, path, p->render.dl);
 		struct render_result result;
 
 		progress_say(progress, path);
@@ -216,8 +234,10 @@ void press_tell(const struct press *p)
 const char *press_line(struct arena *a, const char *path, const struct render_result *result)
 {
 	if (result->pages)
-		return arena_printf(a, ngettext("%s: %zu page", "%s: %zu pages", result->pages), path, result->pages);
+		return arena_printf(a, ngettext("%s: %zu page", "%s: %zu pages", result->pages),
+				    path, result->pages);
 	if (result->rows)
-		return arena_printf(a, ngettext("%s: %zu row", "%s: %zu rows", result->rows), path, result->rows);
+		return arena_printf(a, ngettext("%s: %zu row", "%s: %zu rows", result->rows), path,
+				    result->rows);
 	return path;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The second half of the pipeline, which build, issue, verify, status and refresh share: which documents there are, their trees, their files.
- * run.h is the first half.
+ * The second half of the pipeline, which build, issue, verify, status and refresh share: which
+ * documents there are, their trees, their files. run.h is the first half.
  */
 #ifndef BUNKAI_WORK_PIPELINE_H
 #define BUNKAI_WORK_PIPELINE_H
@@ -19,7 +19,8 @@ struct job {
 	const struct contract *contract; /* NULL: of the whole hospital */
 	const char *scope;               /* the contract's id, or SCOPE_HOSPITAL */
 	const char *name;                /* 'tele-2026/annex' */
-	const struct job *run;           /* the n_run documents that are made together, this one among them */
+	/* the n_run documents that are made together, this one among them */
+	const struct job *run;
 	size_t n_run;
 };
 
@@ -28,8 +29,8 @@ struct jobs {
 };
 
 /*
- * The project's documents in its order, each for its contracts. With `contract` only those of that contract; with `document` only that
- * one, even when the project's list lacks it. NULL: all.
+ * The project's documents in its order, each for its contracts. With `contract` only those of that
+ * contract; with `document` only that one, even when the project's list lacks it. NULL: all.
  */
 struct jobs jobs_list(const struct run *run, const char *contract, const char *document);
 
@@ -37,20 +38,24 @@ struct jobs jobs_list(const struct run *run, const char *contract, const char *d
 struct jobs jobs_of_scope(const struct run *run, const char *scope);
 
 /* A document's tree. NULL when it was refused (reported). `numbers` may be NULL; see bind.h. */
-const struct doc *job_bind(const struct run *run, const struct job *job, const struct imprint *imprint, bool draft, struct numbers *numbers,
+const struct doc *job_bind(const struct run *run, const struct job *job,
+			   const struct imprint *imprint, bool draft, struct numbers *numbers,
 			   struct diag_list *dl);
 
 /*
- * The document as it stands now. Where it says what the latest edition said, it is that edition's; else, once an edition was issued, it
- * is a draft of the next one and marked so. Before anything is issued it is marked only when `draft` is set.
+ * The document as it stands now. Where it says what the latest edition said, it is that edition's;
+ * else, once an edition was issued, it is a draft of the next one and marked so. Before anything is
+ * issued it is marked only when `draft` is set.
  */
 struct bound {
 	const struct doc *doc;
-	const struct doc *now; /* as that edition would print it today: what differs in it from the edition has changed */
+	/* as that edition would print it today: what differs in it from the edition has changed */
+	const struct doc *now;
 	bool is_issued;
 };
 
-bool job_bind_now(const struct run *run, const struct job *job, bool draft, struct bound *out, struct diag_list *dl);
+bool job_bind_now(const struct run *run, const struct job *job, bool draft, struct bound *out,
+		  struct diag_list *dl);
 
 /* Which formats, and what their renderers share. */
 struct press {
@@ -70,13 +75,18 @@ bool press_open(struct press *p, const struct run *run, long long epoch, struct 
 long long press_epoch(void);
 
 /* Writes one file; `shown` is what messages call it. */
-bool press_print(struct press *p, const struct renderer *r, const struct doc *d, const char *path, const char *shown, struct render_result *result);
+bool press_print(struct press *p, const struct renderer *r, const struct doc *d, const char *path,
+		 const char *shown, struct render_result *result);
 
 /* 'out/x/annex' and a renderer's ending. */
 const char *press_path(const struct press *p, const char *stem, const struct renderer *r);
 
-/* Prints a document in all formats, aside, as `stem` with each renderer's ending. False and findings on failure. */
-bool press_document(struct press *p, const struct doc *d, const char *stem, struct stage *stage, struct progress *progress);
+/*
+ * Prints a document in all formats, aside, as `stem` with each renderer's ending. False and
+ * findings on failure.
+ */
+bool press_document(struct press *p, const struct doc *d, const char *stem, struct stage *stage,
+		    struct progress *progress);
 
 /* The lines of `made` on stdout. */
 void press_tell(const struct press *p);

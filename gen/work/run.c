@@ -35,7 +35,8 @@ static void forget_numbers(struct arena *a, struct project *p, const char *scope
 	}
 }
 
-static const struct project *load_wished(struct run *run, const char *folder, const struct run_wish *wish)
+static const struct project *load_wished(struct run *run, const char *folder,
+					 const struct run_wish *wish)
 {
 	struct project *p = load_project(run->arena, folder, run->problems);
 
@@ -65,9 +66,11 @@ bool run_load_as(struct run *run, struct arena *a, const char *folder, const str
 	const struct project *p = run->project;
 
 	run->covers = covers_new(a, run->library);
-	run->responsibilities = arena_alloc(a, (p->contracts.n + 1) * sizeof(struct responsibilities *));
+	run->responsibilities =
+		arena_alloc(a, (p->contracts.n + 1) * sizeof(struct responsibilities *));
 	for (size_t i = 0; i < p->contracts.n; i++)
-		run->responsibilities[i] = derive_responsibilities(a, p, run->library, &p->contracts.at[i]);
+		run->responsibilities[i] =
+			derive_responsibilities(a, p, run->library, &p->contracts.at[i]);
 	run->coverage = coverage_new(a, p, run->library, run->covers, run->responsibilities);
 	return true;
 }
@@ -80,9 +83,11 @@ static const char *list_editions(struct arena *a, const char *folder)
 
 	edition_scopes(a, folder, &scopes);
 	for (size_t i = 0; i < scopes.all.n; i++)
-		for (int n = 1, latest = edition_latest(a, folder, scopes.all.at[i]); n <= latest; n++)
+		for (int n = 1, latest = edition_latest(a, folder, scopes.all.at[i]); n <= latest;
+		     n++)
 			if (file_is_folder(edition_path(a, folder, scopes.all.at[i], n)))
-				strbuf_join(&sb, ", ", arena_printf(a, "%s/%d", scopes.all.at[i], n));
+				strbuf_join(&sb, ", ",
+					    arena_printf(a, "%s/%d", scopes.all.at[i], n));
 	return sb.text;
 }
 
@@ -92,7 +97,8 @@ static const char *edition_folder(struct run *run, const char *folder, const cha
 	struct arena *a = run->arena;
 	const char *edition = file_join(a, file_join(a, folder, "issued"), name);
 
-	if (file_exists(file_join(a, edition, "manifest.json")) || file_is_folder(file_join(a, edition, "inputs")))
+	if (file_exists(file_join(a, edition, "manifest.json")) ||
+	    file_is_folder(file_join(a, edition, "inputs")))
 		return edition;
 	const char *known = list_editions(a, folder);
 

@@ -20,13 +20,15 @@ struct run {
 	const struct covers *covers;
 	const struct coverage *coverage;
 	struct responsibilities **responsibilities; /* one per contract */
-	struct diag_list *problems; /* what makes the input unusable, or was doubtful while loading */
+	/* what makes the input unusable, or was doubtful while loading */
+	struct diag_list *problems;
 	struct diag_list *findings; /* what check says of usable input */
 };
 
 /*
- * Loads project and library and derives responsibilities. A folder library/ in the project, with clauses/ and templates/ below, takes the
- * place of the installed library: so a frozen edition is a project folder like any other. False when the input is unusable: see `problems`.
+ * Loads project and library and derives responsibilities. A folder library/ in the project, with
+ * clauses/ and templates/ below, takes the place of the installed library: so a frozen edition is a
+ * project folder like any other. False when the input is unusable: see `problems`.
  */
 bool run_load(struct run *run, struct arena *a, const char *folder);
 
@@ -39,8 +41,9 @@ struct run_wish {
 bool run_load_as(struct run *run, struct arena *a, const char *folder, const struct run_wish *wish);
 
 /*
- * Loads a state as people name it: a project folder, an edition written as DIR@contract/n, or the edition's own folder. An edition that DIR
- * does not have is the problem no-edition, which says which editions there are.
+ * Loads a state as people name it: a project folder, an edition written as DIR@contract/n, or the
+ * edition's own folder. An edition that DIR does not have is the problem no-edition, which says
+ * which editions there are.
  */
 bool run_load_state(struct run *run, struct arena *a, const char *state);
 

@@ -23,18 +23,22 @@ static const struct job *find_job(const struct jobs *jobs, const char *name)
 }
 
 /* The old document. Its articles' numbers go into those that an edition would have frozen. */
-static const struct doc *bind_before(const struct run *run, const struct job *job, struct manifest *numbers, struct diag_list *dl)
+static const struct doc *bind_before(const struct run *run, const struct job *job,
+				     struct manifest *numbers, struct diag_list *dl)
 {
 	struct arena *a = run->arena;
 	struct numbers own = {.document = template_articles(job->template)};
-	const struct doc *d = job_bind(run, job, imprint_latest(a, run->project, run->library, job->contract), false, &own, dl);
+	const struct doc *d =
+		job_bind(run, job, imprint_latest(a, run->project, run->library, job->contract),
+			 false, &own, dl);
 
 	if (own.articles.n && !manifest_numbers(numbers, own.document))
 		*vec_push(a, &numbers->numbers) = own;
 	return d;
 }
 
-static const struct doc *bind_after(const struct run *run, const struct job *job, const struct run *before, const struct job *old,
+static const struct doc *bind_after(const struct run *run, const struct job *job,
+				    const struct run *before, const struct job *old,
 				    const struct manifest *numbers, struct diag_list *dl)
 {
 	struct arena *a = run->arena;
@@ -42,7 +46,8 @@ static const struct doc *bind_after(const struct run *run, const struct job *job
 
 	*i = *imprint_latest(a, run->project, run->library, job->contract);
 	if (old) {
-		const struct imprint *was = imprint_latest(a, before->project, before->library, old->contract);
+		const struct imprint *was =
+			imprint_latest(a, before->project, before->library, old->contract);
 
 		i->edition = was->edition;
 		i->date = was->date;
@@ -79,35 +84,49 @@ static struct manifest *numbers_of(struct comparing *c, const char *name)
 	return &s->numbers;
 }
 
-static bool compare_job(struct comparing *c, const struct job *x, const struct job *y, struct twins *out)
+static bool compare_job(struct comparing *c, const struct job *x, const struct job *y,
+			struct twins *out)
 {
 	struct arena *a = c->after->arena;
 	const struct job *named = y ? y : x;
 	const struct doc *old = x ? c->old[x - c->x.all.at] : NULL;
-	const struct doc *new = y ? bind_after(c->after, y, c->before, x, numbers_of(c, y->scope), c->dl) : NULL;
+	const struct doc *new =
+		y ? bind_after(c->after, y, c->before, x, numbers_of(c, y->scope), c->dl) : NULL;
 
 	if ((x && !old) || (y && !new))
 		return false;
 	struct twin *t = vec_push(a, &out->all);
 
-	*t = (struct twin){.name = named->name, .scope = named->scope, .template = named->template,
-			   .before = x ? x->contract : NULL, .after = y ? y->contract : NULL, .diff = doctree_compare(a, old, new)};
+	*t = (struct twin){.name = named->name,
+			   .scope = named->scope,
+			   .template = named->template,
+			   .before = x ? x->contract : NULL,
+			   .after = y ? y->contract : NULL,
+			   .diff = doctree_compare(a, old, new)};
 	t->is_same = doctree_is_same(t->diff);
 	return true;
 }
 
-bool twins_compare(const struct run *before, const struct run *after, const char *scope, struct twins *out, struct diag_list *dl)
+bool twins_compare(const struct run *before, const struct run *after, const char *scope,
+		   struct twins *out, struct diag_list *dl)
 {
-	struct comparing c = {.before = before, .after = after, .dl = dl, .x = jobs_list(before, NULL, NULL), .y = jobs_list(after, NULL, NULL)};
+	struct comparing c = {.before = before,
+			      .after = after,
+			      .dl = dl,
+			      .x = jobs_list(before, NULL, NULL),
+			      .y = jobs_list(after, NULL, NULL)};
 	bool ok = true;
 
 	c.old = arena_alloc(after->arena, c.x.all.n * sizeof *c.old);
 	for (size_t i = 0; i < c.x.all.n; i++)
 		if (is_wanted(&c.x.all.at[i], scope))
-			c.old[i] = bind_before(before, &c.x.all.at[i], numbers_of(&c, c.x.all.at[i].scope), dl);
+			c.old[i] = bind_before(before, &c.x.all.at[i],
+					       numbers_of(&c, c.x.all.at[i].scope), dl);
 	for (size_t i = 0; i < c.y.all.n; i++)
 		if (is_wanted(&c.y.all.at[i], scope))
-			ok = compare_job(&c, find_job(&c.x, c.y.all.at[i].name), &c.y.all.at[i], out) && ok;
+			ok = compare_job(&c, find_job(&c.x, c.y.all.at[i].name), &c.y.all.at[i],
+					 out) &&
+			     ok;
 	for (size_t i = 0; i < c.x.all.n; i++)
 		if (is_wanted(&c.x.all.at[i], scope) && !find_job(&c.y, c.x.all.at[i].name))
 			ok = compare_job(&c, &c.x.all.at[i], NULL, out) && ok;
@@ -119,5 +138,8 @@ const struct manifest *twins_edition(const struct run *run)
 	const struct project *p = run->project;
 	const char *manifest = file_join(run->arena, p->folder, "../manifest.json");
 
-	return p->issued.n && file_exists(manifest) && file_exists(file_join(run->arena, p->folder, "library/clauses")) ? p->issued.at[0] : NULL;
+	return p->issued.n && file_exists(manifest) &&
+			       file_exists(file_join(run->arena, p->folder, "library/clauses"))
+		       ? p->issued.at[0]
+		       : NULL;
 }

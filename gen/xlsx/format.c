@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Formats; see the header. A format is made once for each combination of look, alignment, frame and use.
+ * Formats; see the header. A format is made once for each combination of look, alignment, frame and
+ * use.
  */
 #include "xlsx/format.h"
 
@@ -15,7 +16,8 @@ static void set_font(const struct formats *fs, lxw_format *f, const struct look 
 	format_set_font_size(f, look->size);
 	format_set_font_color(f, look->color);
 	format_set_font_family(f, mincho ? 1 : 2);
-	format_set_font_charset(f, 128); /* Shift-JIS: where the font is missing, another Japanese one is taken */
+	/* Shift-JIS: where the font is missing, another Japanese one is taken */
+	format_set_font_charset(f, 128);
 	if (look->bold || look->face == FACE_GOTHIC_BOLD)
 		format_set_bold(f);
 }
@@ -23,7 +25,9 @@ static void set_font(const struct formats *fs, lxw_format *f, const struct look 
 static void set_alignment(lxw_format *f, const struct format_entry *e)
 {
 	static const uint8_t aligns[] = {
-		[ALIGN_START] = LXW_ALIGN_LEFT, [ALIGN_CENTER] = LXW_ALIGN_CENTER, [ALIGN_END] = LXW_ALIGN_RIGHT,
+		[ALIGN_START] = LXW_ALIGN_LEFT,
+		[ALIGN_CENTER] = LXW_ALIGN_CENTER,
+		[ALIGN_END] = LXW_ALIGN_RIGHT,
 	};
 
 	format_set_align(f, aligns[e->align]);
@@ -38,8 +42,10 @@ static void set_alignment(lxw_format *f, const struct format_entry *e)
 static void set_edges(lxw_format *f, const struct sheet_edge *edges)
 {
 	static const uint8_t borders[BORDER__MAX] = {
-		[BORDER_THIN] = LXW_BORDER_THIN,     [BORDER_THICK] = LXW_BORDER_MEDIUM,
-		[BORDER_DASHED] = LXW_BORDER_DASHED, [BORDER_THICK_DASHED] = LXW_BORDER_MEDIUM_DASHED,
+		[BORDER_THIN] = LXW_BORDER_THIN,
+		[BORDER_THICK] = LXW_BORDER_MEDIUM,
+		[BORDER_DASHED] = LXW_BORDER_DASHED,
+		[BORDER_THICK_DASHED] = LXW_BORDER_MEDIUM_DASHED,
 	};
 	static const struct {
 		void (*line)(lxw_format *, uint8_t);
@@ -64,7 +70,8 @@ static bool same_edges(const struct sheet_edge *a, const struct sheet_edge *b)
 	if (!a || !b)
 		return a == b;
 	for (int i = 0; i < SIDE__MAX; i++)
-		if (a[i].drawn != b[i].drawn || a[i].border != b[i].border || a[i].color != b[i].color)
+		if (a[i].drawn != b[i].drawn || a[i].border != b[i].border ||
+		    a[i].color != b[i].color)
 			return false;
 	return true;
 }
@@ -101,15 +108,23 @@ static void set_surface(const struct formats *fs, lxw_format *f, const struct fo
 	}
 }
 
-/* What people fill in and what leads elsewhere have styles of their own, whatever they look like besides. */
+/*
+ * What people fill in and what leads elsewhere have styles of their own, whatever they look like
+ * besides.
+ */
 static const struct look *style_of(const struct formats *fs, const struct format_entry *e)
 {
 	if (e->link)
 		return style_look_or(fs->style, "link", e->look->role);
-	return e->flags & CELL_INPUT && !e->look->has_fill ? style_look_or(fs->style, "input", e->look->role) : e->look;
+	return e->flags & CELL_INPUT && !e->look->has_fill
+		       ? style_look_or(fs->style, "input", e->look->role)
+		       : e->look;
 }
 
-/* The number of a named style, from 1. The library writes it into the cell's format, and knows nothing else of it. */
+/*
+ * The number of a named style, from 1. The library writes it into the cell's format, and knows
+ * nothing else of it.
+ */
 static int32_t number_of_style(struct formats *fs, const struct look *look)
 {
 	for (size_t i = 0; i < fs->named.n; i++)
@@ -126,12 +141,14 @@ struct lxw_format *format_of_cell(struct formats *fs, const struct sheet_cell *c
 	for (size_t i = 0; i < fs->cells.n; i++) {
 		const struct format_entry *e = &fs->cells.at[i];
 
-		if (e->look == cell->look && e->align == cell->align && e->flags == cell->flags && e->link == link && same_edges(e->edges, cell->edges))
+		if (e->look == cell->look && e->align == cell->align && e->flags == cell->flags &&
+		    e->link == link && same_edges(e->edges, cell->edges))
 			return e->format;
 	}
 	struct format_entry *e = vec_push(fs->arena, &fs->cells);
 
-	*e = (struct format_entry){cell->look, cell->align, cell->flags, cell->edges, link, workbook_add_format(fs->workbook)};
+	*e = (struct format_entry){cell->look,  cell->align, cell->flags,
+				   cell->edges, link,        workbook_add_format(fs->workbook)};
 	e->format->xf_id = number_of_style(fs, style_of(fs, e));
 	set_font(fs, e->format, e->look);
 	set_alignment(e->format, e);
@@ -173,7 +190,9 @@ struct lxw_format *format_of_overlay(struct formats *fs, const struct look *look
 static const char *name_of_style(const struct formats *fs, const char *const *names, size_t n)
 {
 	const struct look *look = fs->named.at[n];
-	const char *name = look->name ? look->name : arena_concat(fs->arena, "bunkai ", look->role, (char *)NULL);
+	const char *name = look->name
+				   ? look->name
+				   : arena_concat(fs->arena, "bunkai ", look->role, (char *)NULL);
 
 	bool taken = strcasecmp(name, "Normal") == 0; /* Excel's own */
 

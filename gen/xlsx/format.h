@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * From looks to libxlsxwriter's formats: one for each kind of cell that a workbook has, and the named style that each belongs to.
+ * From looks to libxlsxwriter's formats: one for each kind of cell that a workbook has, and the
+ * named style that each belongs to.
  */
 #ifndef BUNKAI_XLSX_FORMAT_H
 #define BUNKAI_XLSX_FORMAT_H
@@ -40,7 +41,10 @@ struct lxw_format *format_of_cell(struct formats *f, const struct sheet_cell *ce
 /* The font of a look, for a piece of a text; marked or not. */
 struct lxw_format *format_of_font(struct formats *f, const struct look *look, bool marked);
 
-/* What a condition lays over a cell's own format: colour, weight and fill of the look. A look without fill lays white over one. */
+/*
+ * What a condition lays over a cell's own format: colour, weight and fill of the look. A look
+ * without fill lays white over one.
+ */
 struct lxw_format *format_of_overlay(struct formats *f, const struct look *look);
 
 /* The names of the styles that cells use so far: a look's own, else 'bunkai ROLE'. */

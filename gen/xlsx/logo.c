@@ -17,15 +17,20 @@ bool xlsx_add_logo(struct arena *a, struct lxw_worksheet *ws, const struct logo 
 		.description = arena_strdup(a, logo->alt),
 	};
 
-	return worksheet_insert_image_buffer_opt(ws, 0, 0, (const unsigned char *)logo->bytes, logo->len, &options) == LXW_NO_ERROR;
+	return worksheet_insert_image_buffer_opt(ws, 0, 0, (const unsigned char *)logo->bytes,
+						 logo->len, &options) == LXW_NO_ERROR;
 }
 
 const char *xlsx_pin_logo(struct arena *a, const char *text, const void *context)
 {
-	static const char open[] = "<xdr:twoCellAnchor editAs=\"oneCell\">", to[] = "<xdr:to>", behind[] = "</xdr:to>", size[] = "<a:ext ",
+	static const char open[] = "<xdr:twoCellAnchor editAs=\"oneCell\">", to[] = "<xdr:to>",
+			  behind[] = "</xdr:to>", size[] = "<a:ext ",
 			  close[] = "</xdr:twoCellAnchor>";
-	const char *start = strstr(text, open), *end_from = start ? strstr(start, to) : NULL, *end_to = end_from ? strstr(end_from, behind) : NULL;
-	const char *ext = end_to ? strstr(end_to, size) : NULL, *ext_end = ext ? strstr(ext, "/>") : NULL, *last = ext_end ? strstr(ext_end, close) : NULL;
+	const char *start = strstr(text, open), *end_from = start ? strstr(start, to) : NULL,
+		   *end_to = end_from ? strstr(end_from, behind) : NULL;
+	const char *ext = end_to ? strstr(end_to, size) : NULL,
+		   *ext_end = ext ? strstr(ext, "/>") : NULL,
+		   *last = ext_end ? strstr(ext_end, close) : NULL;
 
 	(void)context;
 	if (!last)
@@ -33,7 +38,10 @@ const char *xlsx_pin_logo(struct arena *a, const char *text, const void *context
 	start += strlen(open);
 	ext += strlen(size);
 	end_to += strlen(behind);
-	return arena_concat(a, arena_strndup(a, text, (size_t)(start - strlen(open) - text)), "<xdr:oneCellAnchor>",
-			    arena_strndup(a, start, (size_t)(end_from - start)), "<xdr:ext ", arena_strndup(a, ext, (size_t)(ext_end - ext)), "/>",
-			    arena_strndup(a, end_to, (size_t)(last - end_to)), "</xdr:oneCellAnchor>", last + strlen(close), (char *)NULL);
+	return arena_concat(a, arena_strndup(a, text, (size_t)(start - strlen(open) - text)),
+			    "<xdr:oneCellAnchor>",
+			    arena_strndup(a, start, (size_t)(end_from - start)), "<xdr:ext ",
+			    arena_strndup(a, ext, (size_t)(ext_end - ext)), "/>",
+			    arena_strndup(a, end_to, (size_t)(last - end_to)),
+			    "</xdr:oneCellAnchor>", last + strlen(close), (char *)NULL);
 }

@@ -10,7 +10,8 @@
 
 int quiet_start(void)
 {
-	int kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0), null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+	int kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0),
+	    null = open("/dev/null", O_WRONLY | O_CLOEXEC);
 
 	if (kept >= 0 && null >= 0)
 		dup2(null, STDERR_FILENO);

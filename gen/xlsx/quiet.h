@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Keeps a library from printing on stderr: libxlsxwriter tells of errors there in its own words, where the user gets a finding.
+ * Keeps a library from printing on stderr: libxlsxwriter tells of errors there in its own words,
+ * where the user gets a finding.
  *
  *     int kept = quiet_start();
  *     …

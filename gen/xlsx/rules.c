@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Conditional formats; see the header. Conditional formats and not charts: they belong to the cells, so that a bar stands beside its number
- * whatever the row's height, a long name is never shortened, no word stands twice, and the sheet prints, is read aloud and can be protected
- * like any other. A chart is a drawing whose labels each program places, and drops, as it likes.
+ * Conditional formats; see the header. Conditional formats and not charts: they belong to the
+ * cells, so that a bar stands beside its number whatever the row's height, a long name is never
+ * shortened, no word stands twice, and the sheet prints, is read aloud and can be protected like
+ * any other. A chart is a drawing whose labels each program places, and drops, as it likes.
  */
 #include "xlsx/rules.h"
 
@@ -15,7 +16,8 @@
 
 enum {
 	LITERAL_MAX = 255,                                /* characters of a text in a formula */
-	RANGES_MAX = LXW_MAX_ATTRIBUTE_LENGTH - 60,       /* bytes of the areas of one format in the library */
+	/* bytes of the areas of one format in the library */
+	RANGES_MAX = LXW_MAX_ATTRIBUTE_LENGTH - 60,
 };
 
 static const char *quote(struct arena *a, const char *text)
@@ -32,22 +34,27 @@ const char *xlsx_condition(struct arena *a, const struct sheet_condition *c)
 		return NULL;
 	if (c->asks_row)
 		return arena_printf(a, "$%s%zu=%s", column, c->y + 1, text);
-	return arena_printf(a, "OR(%s%zu=%s,LEFT(%s%zu,LEN(%s)+1)=%s&CHAR(10))", column, c->y + 1, text, column, c->y + 1, text, text);
+	return arena_printf(a, "OR(%s%zu=%s,LEFT(%s%zu,LEN(%s)+1)=%s&CHAR(10))", column, c->y + 1,
+			    text, column, c->y + 1, text, text);
 }
 
 static char *area_text(struct arena *a, const struct sheet_area *at)
 {
-	return arena_printf(a, "%s%zu:%s%zu", xlsx_column(a, at->x0), at->y0 + 1, xlsx_column(a, at->x1), at->y1 + 1);
+	return arena_printf(a, "%s%zu:%s%zu", xlsx_column(a, at->x0), at->y0 + 1,
+			    xlsx_column(a, at->x1), at->y1 + 1);
 }
 
-static bool add(struct lxw_worksheet *ws, const struct sheet_area *at, lxw_conditional_format *format)
+static bool add(struct lxw_worksheet *ws, const struct sheet_area *at,
+		lxw_conditional_format *format)
 {
-	return worksheet_conditional_format_range(ws, (lxw_row_t)at->y0, (lxw_col_t)at->x0, (lxw_row_t)at->y1, (lxw_col_t)at->x1, format) ==
-	       LXW_NO_ERROR;
+	return worksheet_conditional_format_range(ws, (lxw_row_t)at->y0, (lxw_col_t)at->x0,
+						  (lxw_row_t)at->y1, (lxw_col_t)at->x1,
+						  format) == LXW_NO_ERROR;
 }
 
 /* From area `from` on as many as one format holds; returns the first that is left. */
-static size_t join_areas(struct arena *a, const struct sheet_areas *areas, size_t from, struct strbuf *sb)
+static size_t join_areas(struct arena *a, const struct sheet_areas *areas, size_t from,
+			 struct strbuf *sb)
 {
 	size_t i = from;
 
@@ -61,7 +68,8 @@ static size_t join_areas(struct arena *a, const struct sheet_areas *areas, size_
 	return i;
 }
 
-static bool add_condition(struct formats *f, struct lxw_worksheet *ws, const struct sheet_condition *c)
+static bool add_condition(struct formats *f, struct lxw_worksheet *ws,
+			  const struct sheet_condition *c)
 {
 	bool ok = true;
 
@@ -77,8 +85,10 @@ static bool add_condition(struct formats *f, struct lxw_worksheet *ws, const str
 			return true;
 		i = join_areas(f->arena, &c->areas, i, &ranges);
 		lxw_conditional_format format = {
-			.type = LXW_CONDITIONAL_TYPE_FORMULA, .format = format_of_overlay(f, c->look),
-			.value_string = arena_concat(f->arena, "=", formula, (char *)NULL), .multi_range = ranges.text,
+			.type = LXW_CONDITIONAL_TYPE_FORMULA,
+			.format = format_of_overlay(f, c->look),
+			.value_string = arena_concat(f->arena, "=", formula, (char *)NULL),
+			.multi_range = ranges.text,
 		};
 
 		ok = add(ws, first, &format);
@@ -89,10 +99,17 @@ static bool add_condition(struct formats *f, struct lxw_worksheet *ws, const str
 static bool add_bars(struct lxw_worksheet *ws, const struct sheet_bars *b, unsigned frame)
 {
 	lxw_conditional_format format = {
-		.type = LXW_CONDITIONAL_DATA_BAR, .data_bar_2010 = LXW_TRUE, .bar_solid = LXW_TRUE, .bar_color = b->color, .bar_border_color = frame,
-		.min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER, .min_value = 0,
-		.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER, .max_value = b->whole,
-		.bar_direction = LXW_CONDITIONAL_BAR_DIRECTION_LEFT_TO_RIGHT, .bar_axis_position = LXW_CONDITIONAL_BAR_AXIS_NONE,
+		.type = LXW_CONDITIONAL_DATA_BAR,
+		.data_bar_2010 = LXW_TRUE,
+		.bar_solid = LXW_TRUE,
+		.bar_color = b->color,
+		.bar_border_color = frame,
+		.min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+		.min_value = 0,
+		.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+		.max_value = b->whole,
+		.bar_direction = LXW_CONDITIONAL_BAR_DIRECTION_LEFT_TO_RIGHT,
+		.bar_axis_position = LXW_CONDITIONAL_BAR_AXIS_NONE,
 	};
 
 	return add(ws, &b->area, &format);
@@ -112,5 +129,6 @@ bool xlsx_add_rules(struct formats *f, struct lxw_worksheet *ws, const struct sh
 const char *xlsx_free_bars(struct arena *a, const char *text, const void *context)
 {
 	(void)context;
-	return text_replace(a, text, "<dataBar><cfvo", "<dataBar minLength=\"0\" maxLength=\"100\"><cfvo");
+	return text_replace(a, text, "<dataBar><cfvo",
+			    "<dataBar minLength=\"0\" maxLength=\"100\"><cfvo");
 }

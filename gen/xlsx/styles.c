@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Named cell styles; see the header. The part is read as the library writes it, not as any XML: what is not as expected is refused.
+ * Named cell styles; see the header. The part is read as the library writes it, not as any XML:
+ * what is not as expected is refused.
  */
 #include "xlsx/styles.h"
 
@@ -20,7 +21,8 @@ struct stretch {
 enum id { ID_NUMBER, ID_FONT, ID_FILL, ID_BORDER, ID_STYLE, ID__MAX };
 
 static const char *const id_names[ID__MAX] = {"numFmtId", "fontId", "fillId", "borderId", "xfId"};
-static const char *const apply_names[ID_STYLE] = {"applyNumberFormat", "applyFont", "applyFill", "applyBorder"};
+static const char *const apply_names[ID_STYLE] = {"applyNumberFormat", "applyFont", "applyFill",
+						  "applyBorder"};
 
 /* An <xf>. */
 struct xf {
@@ -60,7 +62,8 @@ static long number_of(const char *tag, const char *end, const char *name)
 
 static struct stretch child_of(const char *from, const char *end, const char *open)
 {
-	const char *at = memmem(from, (size_t)(end - from), open, strlen(open)), *close = at ? memmem(at, (size_t)(end - at), "/>", 2) : NULL;
+	const char *at = memmem(from, (size_t)(end - from), open, strlen(open)),
+		   *close = at ? memmem(at, (size_t)(end - at), "/>", 2) : NULL;
 
 	return close ? (struct stretch){at, (size_t)(close + 2 - at)} : (struct stretch){0};
 }
@@ -134,7 +137,10 @@ static void add_ids(struct strbuf *sb, const struct xf *xf, int n)
 /* A style says nothing about how numbers are written. */
 static void add_styles(struct strbuf *sb, const struct naming *n)
 {
-	strbuf_printf(sb, "<cellStyleXfs count=\"%zu\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>", n->names->n + 1);
+	strbuf_printf(sb,
+		      "<cellStyleXfs count=\"%zu\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" "
+		      "borderId=\"0\"/>",
+		      n->names->n + 1);
 	for (size_t i = 0; i < n->names->n; i++) {
 		add_ids(sb, n->styles[i], ID_STYLE);
 		strbuf_add(sb, " applyNumberFormat=\"0\"");
@@ -183,7 +189,10 @@ static void add_attribute(struct strbuf *sb, const char *text)
 
 static void add_names(struct strbuf *sb, const struct style_names *names)
 {
-	strbuf_printf(sb, "<cellStyles count=\"%zu\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/>", names->n + 1);
+	strbuf_printf(
+		sb,
+		"<cellStyles count=\"%zu\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/>",
+		names->n + 1);
 	for (size_t i = 0; i < names->n; i++) {
 		strbuf_add(sb, "<cellStyle name=\"");
 		add_attribute(sb, names->at[i]);
@@ -207,8 +216,10 @@ const char *styles_name(struct arena *a, const char *text, const void *context)
 	struct stretch fonts, formats, behind;
 
 	n.styles = arena_alloc(a, (n.names->n + 1) * sizeof *n.styles);
-	if (!find_between(text, "<styleSheet", "<cellStyleXfs", &fonts) || !find_between(text, "<cellXfs", "</cellXfs>", &formats) ||
-	    !find_between(text, "</cellStyles>", "</styleSheet>", &behind) || !read_cells(&n, formats) || !has_all(&n))
+	if (!find_between(text, "<styleSheet", "<cellStyleXfs", &fonts) ||
+	    !find_between(text, "<cellXfs", "</cellXfs>", &formats) ||
+	    !find_between(text, "</cellStyles>", "</styleSheet>", &behind) ||
+	    !read_cells(&n, formats) || !has_all(&n))
 		return NULL;
 	strbuf_add_bytes(&sb, text, (size_t)(fonts.at + fonts.len - text));
 	add_styles(&sb, &n);

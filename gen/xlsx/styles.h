@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Named cell styles. libxlsxwriter writes the one style 'Normal'; a workbook that people work on should have a style for each role of
- * style.json that it uses, so that whoever changes the style in Excel changes all its cells.
+ * Named cell styles. libxlsxwriter writes the one style 'Normal'; a workbook that people work on
+ * should have a style for each role of style.json that it uses, so that whoever changes the style
+ * in Excel changes all its cells.
  */
 #ifndef BUNKAI_XLSX_STYLES_H
 #define BUNKAI_XLSX_STYLES_H
@@ -16,9 +17,11 @@ struct style_names {
 };
 
 /*
- * `text` is xl/styles.xml as libxlsxwriter writes it, `context` a struct style_names; cell formats (cellXfs) name their style, 1 to n, by
- * xfId already. Gives the part with cellStyleXfs and cellStyles filled (ECMA-376 part 1, 18.8.8 and 18.8.9): a style looks as its first cell
- * format does, and of a cell format only what differs from its style is marked as its own. NULL when the part is not of that form.
+ * `text` is xl/styles.xml as libxlsxwriter writes it, `context` a struct style_names; cell formats
+ * (cellXfs) name their style, 1 to n, by xfId already. Gives the part with cellStyleXfs and
+ * cellStyles filled (ECMA-376 part 1, 18.8.8 and 18.8.9): a style looks as its first cell format
+ * does, and of a cell format only what differs from its style is marked as its own. NULL when the
+ * part is not of that form.
  */
 const char *styles_name(struct arena *a, const char *text, const void *context);
 

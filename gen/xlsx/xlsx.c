@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The adapter to libxlsxwriter: writes a laid-out book. Rows go out in order (constant memory), so that a sheet costs its widest
- * row only; every text is written as a string, never as a formula or a number.
+ * The adapter to libxlsxwriter: writes a laid-out book. Rows go out in order (constant memory), so
+ * that a sheet costs its widest row only; every text is written as a string, never as a formula or
+ * a number.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -55,8 +56,8 @@ static char *unconst(const char *s)
 }
 
 /*
- * Only the range is noted here: worksheet_merge_range would also write the blanks of later rows, which in constant memory sends
- * the current row out before it is complete.
+ * Only the range is noted here: worksheet_merge_range would also write the blanks of later rows,
+ * which in constant memory sends the current row out before it is complete.
  */
 static void add_merge(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell)
 {
@@ -76,20 +77,26 @@ static void add_merge(struct writing *w, lxw_worksheet *ws, const struct sheet_c
 	ws->merged_range_count++;
 }
 
-static void write_marked(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell, lxw_format *format)
+static void write_marked(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
+			 lxw_format *format)
 {
 	struct arena *a = w->rc->arena;
 	const struct pieces p = pieces_cut(a, cell);
-	lxw_rich_string_tuple *tuples = arena_alloc(a, p.all.n * sizeof *tuples), **list = arena_alloc(a, (p.all.n + 1) * sizeof *list);
+	lxw_rich_string_tuple *tuples = arena_alloc(a, p.all.n * sizeof *tuples),
+			      **list = arena_alloc(a, (p.all.n + 1) * sizeof *list);
 
 	for (size_t i = 0; i < p.all.n; i++) {
-		tuples[i] = (lxw_rich_string_tuple){format_of_font(&w->formats, cell->look, p.all.at[i].marked), unconst(p.all.at[i].text)};
+		tuples[i] = (lxw_rich_string_tuple){
+			format_of_font(&w->formats, cell->look, p.all.at[i].marked),
+			unconst(p.all.at[i].text)};
 		list[i] = &tuples[i];
 	}
 	if (p.all.n > 1)
-		keep(w, worksheet_write_rich_string(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x, list, format));
+		keep(w, worksheet_write_rich_string(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x,
+						    list, format));
 	else
-		keep(w, worksheet_write_string(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x, p.all.at[0].text, format));
+		keep(w, worksheet_write_string(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x,
+					       p.all.at[0].text, format));
 }
 
 /* Digits only, and few enough to stay the number they are. */
@@ -100,11 +107,13 @@ static bool is_number(const char *text)
 	return n > 0 && n <= 15 && !text[n];
 }
 
-static void write_text(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell, lxw_format *format)
+static void write_text(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
+		       lxw_format *format)
 {
 	lxw_row_t y = (lxw_row_t)cell->y;
 	lxw_col_t x = (lxw_col_t)cell->x;
-	const char *target = book_link(w->rc->arena, w->book, cell->link), *text = xlsx_escape(w->rc->arena, cell->text);
+	const char *target = book_link(w->rc->arena, w->book, cell->link),
+		   *text = xlsx_escape(w->rc->arena, cell->text);
 
 	if (cell->flags & CELL_NUMBER && is_number(cell->text))
 		keep(w, worksheet_write_number(ws, y, x, strtod(cell->text, NULL), format));
@@ -112,7 +121,8 @@ static void write_text(struct writing *w, lxw_worksheet *ws, const struct sheet_
 		write_marked(w, ws, cell, format);
 	else if (!*text)
 		keep(w, worksheet_write_blank(ws, y, x, format));
-	else if (!target || worksheet_write_url_opt(ws, y, x, target, format, text, NULL) != LXW_NO_ERROR)
+	else if (!target ||
+		 worksheet_write_url_opt(ws, y, x, target, format, text, NULL) != LXW_NO_ERROR)
 		keep(w, worksheet_write_string(ws, y, x, text, format));
 }
 
@@ -122,7 +132,8 @@ struct cover {
 	size_t until; /* the first row that is free again */
 };
 
-static void write_cell(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell, struct cover *covers)
+static void write_cell(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
+		       struct cover *covers)
 {
 	lxw_format *format = format_of_cell(&w->formats, cell);
 
@@ -130,7 +141,8 @@ static void write_cell(struct writing *w, lxw_worksheet *ws, const struct sheet_
 	for (size_t x = cell->x; x < cell->x + cell->columns; x++) {
 		covers[x] = (struct cover){format, cell->y + cell->rows};
 		if (x > cell->x)
-			keep(w, worksheet_write_blank(ws, (lxw_row_t)cell->y, (lxw_col_t)x, format));
+			keep(w,
+			     worksheet_write_blank(ws, (lxw_row_t)cell->y, (lxw_col_t)x, format));
 	}
 	if (cell->rows > 1 || cell->columns > 1)
 		add_merge(w, ws, cell);
@@ -144,12 +156,16 @@ static void write_rows(struct writing *w, lxw_worksheet *ws, const struct sheet 
 	for (size_t y = 0; y < s->heights.n && w->error == LXW_NO_ERROR; y++) {
 		while (mark < s->marks.n && s->marks.at[mark].y < y)
 			mark++;
-		lxw_row_col_options outline = {.level = mark < s->marks.n && s->marks.at[mark].y == y ? (uint8_t)s->marks.at[mark].level : 0};
+		lxw_row_col_options outline = {.level =
+						       mark < s->marks.n && s->marks.at[mark].y == y
+							       ? (uint8_t)s->marks.at[mark].level
+							       : 0};
 
 		keep(w, worksheet_set_row_opt(ws, (lxw_row_t)y, s->heights.at[y], NULL, &outline));
 		for (size_t x = 0; x < s->widths.n; x++)
 			if (covers[x].until > y)
-				keep(w, worksheet_write_blank(ws, (lxw_row_t)y, (lxw_col_t)x, covers[x].format));
+				keep(w, worksheet_write_blank(ws, (lxw_row_t)y, (lxw_col_t)x,
+							      covers[x].format));
 		for (; i < s->cells.n && s->cells.at[i].y == y; i++)
 			write_cell(w, ws, &s->cells.at[i], covers);
 	}
@@ -161,7 +177,8 @@ static void report_choices(struct writing *w, const struct sheet *s, const char 
 
 	for (; *values; values++)
 		strbuf_join(&sb, ", ", *values);
-	diag_add(w->rc->dl, DIAG_CHOICES_TOO_LONG, NULL, arena_printf(w->rc->arena, "%s.xlsx:%s", w->book->doc->id, s->name), sb.text);
+	diag_add(w->rc->dl, DIAG_CHOICES_TOO_LONG, NULL,
+		 arena_printf(w->rc->arena, "%s.xlsx:%s", w->book->doc->id, s->name), sb.text);
 }
 
 static void add_choices(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
@@ -183,7 +200,8 @@ static void add_choices(struct writing *w, lxw_worksheet *ws, const struct sheet
 			list[k] = unconst(c->values[k]);
 		lxw_data_validation dv = {.validate = LXW_VALIDATION_TYPE_LIST, .value_list = list};
 
-		keep(w, worksheet_data_validation_range(ws, (lxw_row_t)c->y0, (lxw_col_t)c->x, (lxw_row_t)c->y1, (lxw_col_t)c->x, &dv));
+		keep(w, worksheet_data_validation_range(ws, (lxw_row_t)c->y0, (lxw_col_t)c->x,
+							(lxw_row_t)c->y1, (lxw_col_t)c->x, &dv));
 	}
 }
 
@@ -191,11 +209,16 @@ static void set_running_lines(struct writing *w, lxw_worksheet *ws, const struct
 {
 	struct arena *a = w->rc->arena;
 	const struct doc *d = w->book->doc;
-	const char *font = xlsx_running_font(a, w->book->style), *secret = xlsx_running(a, d->confidentiality), *draft = xlsx_running(a, d->draft);
+	const char *font = xlsx_running_font(a, w->book->style),
+		   *secret = xlsx_running(a, d->confidentiality),
+		   *draft = xlsx_running(a, d->draft);
 	lxw_header_footer_options options = {.margin = w->book->style->margin / 25.4 / 2};
 
 	if (*secret || *draft)
-		keep(w, worksheet_set_header_opt(ws, arena_printf(a, "&R%s%s%s%s", font, secret, *secret && *draft ? "　" : "", draft), &options));
+		keep(w, worksheet_set_header_opt(ws,
+						 arena_printf(a, "&R%s%s%s%s", font, secret,
+							      *secret && *draft ? "　" : "", draft),
+						 &options));
 	keep(w, worksheet_set_footer_opt(ws, xlsx_footer(a, font, s->foot, d), &options));
 }
 
@@ -209,12 +232,17 @@ static void set_page(struct writing *w, lxw_worksheet *ws, const struct sheet *s
 		worksheet_set_landscape(ws);
 	worksheet_set_margins(ws, margin, margin, margin, margin + s->foot_height / 72);
 	worksheet_fit_to_pages(ws, 1, s->one_page ? 1 : 0);
-	/* Otherwise the print ends at the last row with a text, above the end of a text that is merged over several rows. */
-	keep(w, worksheet_print_area(ws, 0, 0, (lxw_row_t)(s->heights.n - 1), (lxw_col_t)(s->widths.n - 1)));
+	/*
+	 * Otherwise the print ends at the last row with a text, above the end of a text that is
+	 * merged over several rows.
+	 */
+	keep(w, worksheet_print_area(ws, 0, 0, (lxw_row_t)(s->heights.n - 1),
+				     (lxw_col_t)(s->widths.n - 1)));
 	worksheet_gridlines(ws, LXW_HIDE_ALL_GRIDLINES);
 	set_running_lines(w, ws, s);
 	if (s->head_rows)
-		keep(w, worksheet_repeat_rows(ws, (lxw_row_t)s->head_y, (lxw_row_t)(s->head_y + s->head_rows - 1)));
+		keep(w, worksheet_repeat_rows(ws, (lxw_row_t)s->head_y,
+					      (lxw_row_t)(s->head_y + s->head_rows - 1)));
 }
 
 static void set_breaks(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
@@ -223,7 +251,8 @@ static void set_breaks(struct writing *w, lxw_worksheet *ws, const struct sheet 
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->breaks.n; i++)
-		if (s->breaks.at[i] > 0 && s->breaks.at[i] < s->heights.n && (!n || rows[n - 1] < s->breaks.at[i]))
+		if (s->breaks.at[i] > 0 && s->breaks.at[i] < s->heights.n &&
+		    (!n || rows[n - 1] < s->breaks.at[i]))
 			rows[n++] = (lxw_row_t)s->breaks.at[i];
 	if (n)
 		keep(w, worksheet_set_h_pagebreaks(ws, rows));
@@ -232,19 +261,23 @@ static void set_breaks(struct writing *w, lxw_worksheet *ws, const struct sheet 
 static void set_columns(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
 {
 	for (size_t x = 0; x < s->widths.n; x++)
-		keep(w, worksheet_set_column_pixels(ws, (lxw_col_t)x, (lxw_col_t)x, (uint32_t)(s->widths.at[x] / 0.75 + 0.5), NULL));
+		keep(w,
+		     worksheet_set_column_pixels(ws, (lxw_col_t)x, (lxw_col_t)x,
+						 (uint32_t)(s->widths.at[x] / 0.75 + 0.5), NULL));
 }
 
 static void set_tools(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
 {
-	static const lxw_protection allowed = {.format_columns = 1, .format_rows = 1, .sort = 1, .autofilter = 1};
+	static const lxw_protection allowed = {
+		.format_columns = 1, .format_rows = 1, .sort = 1, .autofilter = 1};
 
-	worksheet_outline_settings(ws, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE); /* a group's row stands above its rows */
+	/* a group's row stands above its rows */
+	worksheet_outline_settings(ws, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE);
 	if (s->freeze_rows)
 		worksheet_freeze_panes(ws, (lxw_row_t)s->freeze_rows, 0);
 	if (s->filter)
-		keep(w, worksheet_autofilter(ws, (lxw_row_t)(s->head_y + s->head_rows - 1), 0, (lxw_row_t)s->filter_y,
-					     (lxw_col_t)(s->widths.n - 1)));
+		keep(w, worksheet_autofilter(ws, (lxw_row_t)(s->head_y + s->head_rows - 1), 0,
+					     (lxw_row_t)s->filter_y, (lxw_col_t)(s->widths.n - 1)));
 	add_choices(w, ws, s);
 	if (!xlsx_add_rules(&w->formats, ws, s))
 		keep(w, LXW_ERROR_PARAMETER_VALIDATION);
@@ -254,7 +287,9 @@ static void set_tools(struct writing *w, lxw_worksheet *ws, const struct sheet *
 		worksheet_protect(ws, NULL, &options);
 	}
 	keep(w, worksheet_ignore_errors(ws, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
-					arena_printf(w->rc->arena, "A1:%s%zu", xlsx_column(w->rc->arena, s->widths.n - 1), s->heights.n)));
+					arena_printf(w->rc->arena, "A1:%s%zu",
+						     xlsx_column(w->rc->arena, s->widths.n - 1),
+						     s->heights.n)));
 }
 
 /* The rows wait in a temporary file; the library does not ask whether they arrived there. */
@@ -272,7 +307,8 @@ static void write_sheet(struct writing *w, const struct sheet *s)
 	lxw_worksheet *ws = workbook_add_worksheet(w->workbook, s->name);
 
 	if (!ws) {
-		keep(w, LXW_ERROR_CREATING_TMPFILE); /* the name was checked, so nothing else is left */
+		/* the name was checked, so nothing else is left */
+		keep(w, LXW_ERROR_CREATING_TMPFILE);
 		return;
 	}
 	set_columns(w, ws, s);
@@ -281,7 +317,8 @@ static void write_sheet(struct writing *w, const struct sheet *s)
 	set_tools(w, ws, s);
 	if (s->logo && !xlsx_add_logo(w->rc->arena, ws, s->logo))
 		keep(w, LXW_ERROR_PARAMETER_VALIDATION);
-	write_rows(w, ws, s); /* last: in constant memory the library takes no range of rows that are written */
+	/* last: in constant memory the library takes no range of rows that are written */
+	write_rows(w, ws, s);
 	check_temporary(w, ws);
 }
 
@@ -312,7 +349,9 @@ static bool is_whole(struct writing *w, const struct package *p)
 	if (!p->bytes || !zip_check(p->bytes, p->len))
 		return false;
 	for (size_t i = 0; i < w->sizes.n; i++)
-		if (zip_entry_size(p->bytes, p->len, arena_printf(w->rc->arena, "xl/worksheets/sheet%zu.xml", i + 1)) < w->sizes.at[i])
+		if (zip_entry_size(p->bytes, p->len,
+				   arena_printf(w->rc->arena, "xl/worksheets/sheet%zu.xml",
+						i + 1)) < w->sizes.at[i])
 			return false;
 	return true;
 }
@@ -336,10 +375,13 @@ static bool change_package(struct writing *w, struct package *p)
 
 	changes[n++] = (struct package_change){"xl/styles.xml", styles_name, &names};
 	if (w->book->sheets.at[0]->logo)
-		changes[n++] = (struct package_change){"xl/drawings/drawing1.xml", xlsx_pin_logo, NULL};
+		changes[n++] =
+			(struct package_change){"xl/drawings/drawing1.xml", xlsx_pin_logo, NULL};
 	for (size_t i = 0; i < w->book->sheets.n; i++)
 		if (w->book->sheets.at[i]->bars.n)
-			changes[n++] = (struct package_change){arena_printf(a, "xl/worksheets/sheet%zu.xml", i + 1), xlsx_free_bars, NULL};
+			changes[n++] = (struct package_change){
+				arena_printf(a, "xl/worksheets/sheet%zu.xml", i + 1),
+				xlsx_free_bars, NULL};
 	return package_change(a, p, changes, n);
 }
 
@@ -359,7 +401,10 @@ static bool finish_package(struct writing *w, const char *path)
 	return ok;
 }
 
-/* Programs count column widths in digits of the workbook's default font: its own Calibri is not everywhere, ours has to be. */
+/*
+ * Programs count column widths in digits of the workbook's default font: its own Calibri is not
+ * everywhere, ours has to be.
+ */
 static void set_unit(struct writing *w)
 {
 	lxw_format *format = STAILQ_FIRST(w->workbook->formats);
@@ -378,13 +423,15 @@ static bool write_book(struct writing *w, const char *path)
 		w->error = LXW_ERROR_CREATING_XLSX_FILE;
 		return false;
 	}
-	w->formats = (struct formats){.arena = w->rc->arena, .style = w->book->style, .workbook = w->workbook};
+	w->formats = (struct formats){
+		.arena = w->rc->arena, .style = w->book->style, .workbook = w->workbook};
 	set_properties(w);
 	set_unit(w);
 	for (size_t i = 0; i < w->book->sheets.n; i++)
 		write_sheet(w, w->book->sheets.at[i]);
 	for (size_t i = 0; i < names.all.n; i++)
-		keep(w, workbook_define_name(w->workbook, names.all.at[i].name, names.all.at[i].place));
+		keep(w, workbook_define_name(w->workbook, names.all.at[i].name,
+					     names.all.at[i].place));
 	errno = 0;
 	keep(w, workbook_close(w->workbook));
 	return w->error == LXW_NO_ERROR && !w->temporary_failed && finish_package(w, path);
@@ -398,7 +445,8 @@ static const char *reason_of(const struct writing *w)
 	return w->system_error ? strerror(w->system_error) : lxw_strerror(w->error);
 }
 
-static bool render(const struct render_context *rc, const struct doc *d, const char *path, struct render_result *result)
+static bool render(const struct render_context *rc, const struct doc *d, const char *path,
+		   struct render_result *result)
 {
 	struct writing w = {.rc = rc, .book = book_lay_out(rc, d)};
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The 改正文: its sentences, read by the program, turn the old articles into the new ones, over random codes; and single sentences are as a
- * lawyer writes them.
+ * The 改正文: its sentences, read by the program, turn the old articles into the new ones, over
+ * random codes; and single sentences are as a lawyer writes them.
  */
 #include "amend/kaisei.h"
 
@@ -48,27 +48,35 @@ static const char *quoted(const char *before, const char *after)
 		return "whole";
 	cr_expect_str_eq(quotes_apply(arena, &q, before), after);
 	for (size_t i = 0; i < q.all.n; i++)
-		strbuf_printf(&sb, "%s%c%s>%s", i ? " " : "", "=+-"[q.all.at[i].op], q.all.at[i].before, q.all.at[i].after);
+		strbuf_printf(&sb, "%s%c%s>%s", i ? " " : "", "=+-"[q.all.at[i].op],
+			      q.all.at[i].before, q.all.at[i].after);
 	return sb.text;
 }
 
 Test(test_kaisei, quotes_words_that_stand_once)
 {
-	cr_expect_str_eq(quoted("作業の5日前に申請し、終了の5日後に報告する。", "作業の7日前に申請し、終了の5日後に報告する。"), "=5日前>7日前");
-	cr_expect_str_eq(quoted("甲は、乙に通知する。", "甲は、書面により、乙に通知する。"), "+甲は、>書面により、");
-	cr_expect_str_eq(quoted("甲は、速やかに、乙に通知する。", "甲は、乙に通知する。"), "-速やかに、>");
+	cr_expect_str_eq(quoted("作業の5日前に申請し、終了の5日後に報告する。",
+				"作業の7日前に申請し、終了の5日後に報告する。"),
+			 "=5日前>7日前");
+	cr_expect_str_eq(quoted("甲は、乙に通知する。", "甲は、書面により、乙に通知する。"),
+			 "+甲は、>書面により、");
+	cr_expect_str_eq(quoted("甲は、速やかに、乙に通知する。", "甲は、乙に通知する。"),
+			 "-速やかに、>");
 }
 
 Test(test_kaisei, quotes_close_their_brackets)
 {
-	const char *s = quoted("「保守」を「点検」という。", "「保守作業及び修理」を「点検」という。");
+	const char *s =
+		quoted("「保守」を「点検」という。", "「保守作業及び修理」を「点検」という。");
 
 	cr_expect_null(strstr(s, "whole"), "%s", s);
 	cr_expect_str_eq(quoted("一行目\n二行目", "一行目\n三行目"), "whole");
 }
 
-static const char *const pieces[] = {"甲は", "乙は", "、", "。", "保守", "情報システム", "を行う", "「", "」", "第3条", "5日前", "7日前", "承認を得る",
-				     "中", "の次に", "を削る。", "の下に", "通知", "（", "）", "書面", "VPN", "改め"};
+static const char *const pieces[] = {
+	"甲は",   "乙は",  "、",    "。",    "保守",       "情報システム", "を行う", "「",
+	"」",     "第3条", "5日前", "7日前", "承認を得る", "中",           "の次に", "を削る。",
+	"の下に", "通知",  "（",    "）",    "書面",       "VPN",          "改め"};
 
 static const char *random_text(unsigned *seed, size_t most)
 {
@@ -132,7 +140,8 @@ static struct plan new_plan(unsigned *seed, int id)
 	size_t n = (size_t)rand_r(seed) % 5 + 1;
 
 	for (size_t i = 0; i < n; i++)
-		*vec_push(arena, &p.lines) = arena_concat(arena, i && rand_r(seed) % 2 ? " " : "", random_text(seed, 20), (char *)NULL);
+		*vec_push(arena, &p.lines) = arena_concat(arena, i && rand_r(seed) % 2 ? " " : "",
+							  random_text(seed, 20), (char *)NULL);
 	return p;
 }
 
@@ -148,7 +157,8 @@ static struct plan edit_plan(unsigned *seed, const struct plan *old)
 		if (structure && i && rand_r(seed) % 4 == 0)
 			continue;
 		if (rand_r(seed) % 3 == 0)
-			line = arena_concat(arena, item ? " " : "", edit_text(seed, line + item), (char *)NULL);
+			line = arena_concat(arena, item ? " " : "", edit_text(seed, line + item),
+					    (char *)NULL);
 		*vec_push(arena, &p.lines) = line;
 		if (structure && rand_r(seed) % 4 == 0)
 			*vec_push(arena, &p.lines) = random_text(seed, 12);
@@ -166,7 +176,9 @@ static struct plans edit_plans(unsigned *seed, const struct plans *old)
 		if (rand_r(seed) % 6 == 0)
 			*vec_push(arena, &new.all) = new_plan(seed, next++);
 		if (rand_r(seed) % 7)
-			*vec_push(arena, &new.all) = rand_r(seed) % 2 ? old->all.at[i] : edit_plan(seed, &old->all.at[i]);
+			*vec_push(arena, &new.all) = rand_r(seed) % 2
+							     ? old->all.at[i]
+							     : edit_plan(seed, &old->all.at[i]);
 	}
 	if (new.all.n > 2 && rand_r(seed) % 4 == 0) {
 		struct plan p = new.all.at[0];
@@ -195,7 +207,8 @@ static void add_lines(struct doc_node *article, const struct plan *p)
 		}
 		items = list ? items : 0;
 		list = list ? list : doc_add(arena, paragraph, DOC_LIST, NULL);
-		doc_add(arena, list, DOC_ITEM, line + 1)->label = arena_printf(arena, "(%d)", ++items);
+		doc_add(arena, list, DOC_ITEM, line + 1)->label =
+			arena_printf(arena, "(%d)", ++items);
 	}
 }
 
@@ -210,7 +223,10 @@ static struct doc *make_doc(const struct plans *plans, bool frozen)
 		struct doc_node *article = doc_add(arena, part, DOC_ARTICLE, p->title);
 
 		if (i % 4 == 0) {
-			struct doc_node *chapter = doc_add(arena, part, DOC_HEADING, arena_printf(arena, "第%zu章　章の名%zu", i / 4 + 1, plans->all.n % 3));
+			struct doc_node *chapter =
+				doc_add(arena, part, DOC_HEADING,
+					arena_printf(arena, "第%zu章　章の名%zu", i / 4 + 1,
+						     plans->all.n % 3));
 
 			chapter->role = "chapter";
 			/* the heading stands before its article */
@@ -224,7 +240,8 @@ static struct doc *make_doc(const struct plans *plans, bool frozen)
 			chapter->next = article;
 		}
 		article->id = arena_printf(arena, "clause-%d", p->id);
-		article->label = frozen ? arena_printf(arena, "第%d条の2", p->id + 1) : arena_printf(arena, "第%zu条", i + 1);
+		article->label = frozen ? arena_printf(arena, "第%d条の2", p->id + 1)
+					: arena_printf(arena, "第%zu条", i + 1);
 		add_lines(article, p);
 	}
 	return d;
@@ -232,7 +249,8 @@ static struct doc *make_doc(const struct plans *plans, bool frozen)
 
 static void expect_round_trip(const struct doc *before, const struct doc *after)
 {
-	struct instructions all = kaisei_write(arena, &library, words, doctree_compare(arena, before, after));
+	struct instructions all =
+		kaisei_write(arena, &library, words, doctree_compare(arena, before, after));
 	struct code old = code_of(arena, &library, before), new = code_of(arena, &library, after);
 	const struct code *made = kaisei_apply(arena, &library, &old, &all);
 	struct strbuf sb = strbuf_new(arena);
@@ -240,7 +258,8 @@ static void expect_round_trip(const struct doc *before, const struct doc *after)
 	for (size_t i = 0; i < all.all.n; i++)
 		strbuf_join(&sb, "\n", all.all.at[i].sentence);
 	cr_assert_not_null(made, "%s", sb.text);
-	cr_assert_str_eq(code_print(arena, made), code_print(arena, &new), "%s\n--- old\n%s--- made\n%s--- new\n%s", sb.text, code_print(arena, &old),
+	cr_assert_str_eq(code_print(arena, made), code_print(arena, &new),
+			 "%s\n--- old\n%s--- made\n%s--- new\n%s", sb.text, code_print(arena, &old),
 			 code_print(arena, made), code_print(arena, &new));
 }
 
@@ -262,7 +281,8 @@ Test(test_kaisei, carried_out_it_gives_the_new_text)
 
 static const char *sentences(const struct doc *before, const struct doc *after)
 {
-	struct instructions all = kaisei_write(arena, &library, words, doctree_compare(arena, before, after));
+	struct instructions all =
+		kaisei_write(arena, &library, words, doctree_compare(arena, before, after));
 	struct strbuf sb = strbuf_new(arena);
 
 	for (size_t i = 0; i < all.all.n; i++)
@@ -285,15 +305,20 @@ Test(test_kaisei, sentences_are_in_statute_style)
 	struct plans old = {0}, new = {0};
 
 	*vec_push(arena, &old.all) = simple(0, "乙は、作業の5日前までに申請する。", NULL);
-	*vec_push(arena, &old.all) = simple(1, "甲は、申請を承認する。", "甲は、承認の記録を保存する。");
+	*vec_push(arena, &old.all) =
+		simple(1, "甲は、申請を承認する。", "甲は、承認の記録を保存する。");
 	*vec_push(arena, &old.all) = simple(2, "乙は、記録を提出する。", NULL);
 	*vec_push(arena, &new.all) = simple(0, "乙は、作業の7日前までに申請する。", NULL);
-	*vec_push(arena, &new.all) = simple(1, "甲は、申請を承認する。", "甲は、承認の記録を3年間保存する。");
+	*vec_push(arena, &new.all) =
+		simple(1, "甲は、申請を承認する。", "甲は、承認の記録を3年間保存する。");
 	*vec_push(arena, &new.all) = simple(7, "乙は、結果を報告する。", NULL);
 	const char *s = sentences(make_doc(&old, true), make_doc(&new, true));
 
-	cr_expect_str_eq(s, "第1条の2中「5日前」を「7日前」に改める。|第2条の2第2項中「記録を」の下に「3年間」を加える。|"
-			    "第2条の2の次に次の1条を加える。|第3条の2を削る。", "%s", s);
+	cr_expect_str_eq(s,
+			 "第1条の2中「5日前」を「7日前」に改める。|"
+			 "第2条の2第2項中「記録を」の下に「3年間」を加える。|"
+			 "第2条の2の次に次の1条を加える。|第3条の2を削る。",
+			 "%s", s);
 }
 
 Test(test_kaisei, equal_documents_need_no_sentence)
@@ -307,7 +332,9 @@ Test(test_kaisei, equal_documents_need_no_sentence)
 /* A sentence that names a place which is not there, or words that stand twice, is refused. */
 Test(test_kaisei, what_does_not_fit_is_refused)
 {
-	static const char *const bad[] = {"第9条中「甲」を「乙」に改める。", "第1条中「甲は」を「乙は」に改める。", "第1条第9項中「申請」を「通知」に改める。",
+	static const char *const bad[] = {"第9条中「甲」を「乙」に改める。",
+					  "第1条中「甲は」を「乙は」に改める。",
+					  "第1条第9項中「申請」を「通知」に改める。",
 					  "何でもない文。", "第1条中「無い語」を削る。"};
 	struct plans old = {0};
 

@@ -67,27 +67,34 @@ Test(diag, one_line_each)
 	diag_add(dl, DIAG_NO_DOCUMENTS, NULL, NULL);
 	diag_print(dl, out);
 	fclose(out);
-	cr_assert_str_eq(text, "bunkai.json:contracts[0].from: error: tele-2026: '2026-13-01' is not a date; write it as 2026-04-01 [bad-date]\n"
-			       "bunkai: warning: 'documents' names none, so 'bunkai build' makes none [no-documents]\n");
+	cr_assert_str_eq(text, "bunkai.json:contracts[0].from: error: tele-2026: '2026-13-01' is "
+			       "not a date; write it as 2026-04-01 [bad-date]\n"
+			       "bunkai: warning: 'documents' names none, so 'bunkai build' makes "
+			       "none [no-documents]\n");
 	free(text);
 }
 
 static bool is_kebab(const char *s)
 {
-	return *s && strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(s) && s[0] != '-' && s[strlen(s) - 1] != '-';
+	return *s && strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(s) &&
+	       s[0] != '-' && s[strlen(s) - 1] != '-';
 }
 
 Test(diag, codes_are_kebab_case_and_unique)
 {
 	for (int i = 0; i < DIAG__MAX; i++) {
-		cr_assert(is_kebab(diag_code_name((enum diag_code)i)), "%s", diag_code_name((enum diag_code)i));
+		cr_assert(is_kebab(diag_code_name((enum diag_code)i)), "%s",
+			  diag_code_name((enum diag_code)i));
 		cr_assert_lt(diag_code_level((enum diag_code)i), LEVEL__MAX);
 		for (int k = 0; k < i; k++)
-			cr_assert_str_neq(diag_code_name((enum diag_code)i), diag_code_name((enum diag_code)k));
+			cr_assert_str_neq(diag_code_name((enum diag_code)i),
+					  diag_code_name((enum diag_code)k));
 	}
 }
 
-/* Equal findings are one: it speaks of what both speak of, and of everything when one of them does. */
+/*
+ * Equal findings are one: it speaks of what both speak of, and of everything when one of them does.
+ */
 Test(diag, matters_are_joined)
 {
 	diag_add(dl, DIAG_GAP, "R1", "x.json", "c");
@@ -100,5 +107,6 @@ Test(diag, matters_are_joined)
 	cr_assert_eq(dl->all.n, 2);
 	cr_assert_eq(dl->count[LEVEL_ERROR], 2);
 	cr_assert_eq(dl->all.at[0].about.n, 2);
-	cr_assert_eq(dl->all.at[1].about.n, 0, "one of the two says nothing, so that it may be anything");
+	cr_assert_eq(dl->all.at[1].about.n, 0,
+		     "one of the two says nothing, so that it may be anything");
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Reading with a finding for every way to fail, names of paths, and output that appears all at once or not at all.
+ * Reading with a finding for every way to fail, names of paths, and output that appears all at once
+ * or not at all.
  */
 #include "base/file.h"
 #include "base/text.h"

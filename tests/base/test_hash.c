@@ -13,9 +13,12 @@ Test(hash, sha256_examples)
 	char *million = arena_alloc(a, 1000000);
 
 	memset(million, 'a', 1000000);
-	cr_assert_str_eq(hash_sha256(a, "", 0), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-	cr_assert_str_eq(hash_sha256(a, "abc", 3), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-	cr_assert_str_eq(hash_sha256(a, million, 1000000), "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+	cr_assert_str_eq(hash_sha256(a, "", 0),
+			 "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+	cr_assert_str_eq(hash_sha256(a, "abc", 3),
+			 "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+	cr_assert_str_eq(hash_sha256(a, million, 1000000),
+			 "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 	arena_free(a);
 }
 
@@ -49,7 +52,8 @@ Test(map, grows_with_many_keys)
 		map_set(m, arena_printf(a, "R%zu/①-%zu", i / 7, i % 7), &values[i]);
 	}
 	for (size_t i = 0; i < MANY; i++)
-		cr_assert_eq(map_get(m, arena_printf(a, "R%zu/①-%zu", i / 7, i % 7)), &values[i], "%zu", i);
+		cr_assert_eq(map_get(m, arena_printf(a, "R%zu/①-%zu", i / 7, i % 7)), &values[i],
+			     "%zu", i);
 	cr_assert_null(map_get(m, "R1/①-7"));
 	arena_free(a);
 }

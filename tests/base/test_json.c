@@ -35,7 +35,8 @@ static const struct json *takes(const char *text)
 
 Test(json, numbers_follow_the_grammar)
 {
-	static const char *const bad[] = {"01", "-01", "1.", ".5", "+1", "1e", "1e+", "-", "0x10", "1e400", "-1e400", "NaN", "Infinity", "１"};
+	static const char *const bad[] = {"01", "-01",  "1.",    ".5",     "+1",  "1e",       "1e+",
+					  "-",  "0x10", "1e400", "-1e400", "NaN", "Infinity", "１"};
 
 	for (size_t i = 0; i < ARRAY_LEN(bad); i++) {
 		struct diag_list *found = diag_new(arena);
@@ -144,7 +145,8 @@ Test(json, files_are_utf8_without_nul)
 	static const struct {
 		const char *bytes;
 		size_t len;
-	} bad[] = {{"\"\xC3\x28\"", 4}, {"\"\xED\xA0\x80\"", 5}, {"\"\xC0\x80\"", 4}, {"\"a\0b\"", 5}, {"\"\x82\xA0\"", 4}, {"{}\0", 3}};
+	} bad[] = {{"\"\xC3\x28\"", 4}, {"\"\xED\xA0\x80\"", 5}, {"\"\xC0\x80\"", 4},
+		   {"\"a\0b\"", 5},     {"\"\x82\xA0\"", 4},     {"{}\0", 3}};
 
 	for (size_t i = 0; i < ARRAY_LEN(bad); i++) {
 		struct diag_list *found = diag_new(arena);
@@ -172,7 +174,8 @@ Test(json, values_know_their_place)
 
 Test(json, look_ups_mind_case_and_kind)
 {
-	const struct json *j = takes("{\"a\": \"x\", \"n\": 3, \"t\": true, \"z\": null, \"l\": []}");
+	const struct json *j =
+		takes("{\"a\": \"x\", \"n\": 3, \"t\": true, \"z\": null, \"l\": []}");
 
 	cr_assert_null(json_get(j, "A"));
 	cr_assert_null(json_get(json_get(j, "l"), "a"));
@@ -227,7 +230,8 @@ static struct json *random_value(int depth)
 	case 1:
 		return json_new_bool(arena, rand() % 2);
 	case 2:
-		return json_new_number(arena, (rand() % 200001 - 100000) / (rand() % 2 ? 1.0 : 64.0));
+		return json_new_number(arena,
+				       (rand() % 200001 - 100000) / (rand() % 2 ? 1.0 : 64.0));
 	case 3:
 		return json_new_string(arena, random_text());
 	case 4:
@@ -238,7 +242,8 @@ static struct json *random_value(int depth)
 	default:
 		j = json_new_object(arena);
 		for (int n = rand() % 5; n > 0; n--)
-			json_set(j, arena_printf(arena, "%d%s", n, random_text()), random_value(depth - 1));
+			json_set(j, arena_printf(arena, "%d%s", n, random_text()),
+				 random_value(depth - 1));
 		return j;
 	}
 }
@@ -247,7 +252,8 @@ static void equals(const struct json *x, const struct json *y)
 {
 	cr_assert_eq(x->kind, y->kind);
 	cr_assert_eq(x->number, y->number);
-	cr_assert(text_equal(x->name, y->name) && (x->kind != JSON_STRING || text_equal(x->string, y->string)));
+	cr_assert(text_equal(x->name, y->name) &&
+		  (x->kind != JSON_STRING || text_equal(x->string, y->string)));
 	cr_assert_eq(x->n, y->n);
 	for (x = x->first, y = y->first; x; x = x->next, y = y->next)
 		equals(x, y);

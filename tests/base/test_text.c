@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * UTF-8: what is well-formed (RFC 3629), stepping there and back, white space, natural order, joints of wrapped lines.
+ * UTF-8: what is well-formed (RFC 3629), stepping there and back, white space, natural order,
+ * joints of wrapped lines.
  */
 #include "base/text.h"
 
@@ -83,7 +84,8 @@ Test(text, white_space_of_both_scripts)
 
 Test(text, comparing)
 {
-	cr_assert(text_equal(NULL, NULL) && text_equal("a", "a") && !text_equal(NULL, "") && !text_equal("", NULL) && !text_equal("a", "b"));
+	cr_assert(text_equal(NULL, NULL) && text_equal("a", "a") && !text_equal(NULL, "") &&
+		  !text_equal("", NULL) && !text_equal("a", "b"));
 	cr_assert(text_starts("abc", "") && text_starts("abc", "abc") && !text_starts("ab", "abc"));
 	cr_assert(text_ends("abc", "") && text_ends("abc", "bc") && !text_ends("bc", "abc"));
 	cr_assert_str_eq(text_replace(arena, "{{a}}{{a}}b", "{{a}}", "{{a}}x"), "{{a}}x{{a}}xb");
@@ -92,18 +94,34 @@ Test(text, comparing)
 
 Test(text, natural_order)
 {
-	static const char *const sorted[] = {"",      "R1",    "R2/①-2", "R2/①-10", "R9", "R10", "R24",
-					     "R024",  "R100",  "R99999999999999999999998", "R99999999999999999999999", "S", "あ"};
+	static const char *const sorted[] = {"",
+					     "R1",
+					     "R2/①-2",
+					     "R2/①-10",
+					     "R9",
+					     "R10",
+					     "R24",
+					     "R024",
+					     "R100",
+					     "R99999999999999999999998",
+					     "R99999999999999999999999",
+					     "S",
+					     "あ"};
 
 	for (size_t i = 0; i < ARRAY_LEN(sorted); i++)
 		for (size_t k = 0; k < ARRAY_LEN(sorted); k++) {
 			int order = text_compare_natural(sorted[i], sorted[k]);
 			bool same_value = (i == 6 || i == 7) && (k == 6 || k == 7) && i != k;
 
-			if (same_value) /* R24 and R024 are equal as numbers: any order but the same one every time */
-				cr_assert_eq(order > 0, text_compare_natural(sorted[k], sorted[i]) < 0);
+			/*
+			 * R24 and R024 are equal as numbers: any order but the same one every time
+			 */
+			if (same_value)
+				cr_assert_eq(order > 0,
+					     text_compare_natural(sorted[k], sorted[i]) < 0);
 			else
-				cr_assert_eq((order > 0) - (order < 0), (i > k) - (i < k), "%s %s", sorted[i], sorted[k]);
+				cr_assert_eq((order > 0) - (order < 0), (i > k) - (i < k), "%s %s",
+					     sorted[i], sorted[k]);
 		}
 }
 
@@ -112,16 +130,30 @@ Test(text, joints_of_wrapped_lines)
 	static const struct {
 		const char *first, *second, *joint;
 	} cases[] = {
-		{"医療", "機関", ""},    {"network", "device", " "}, {"VPN", "装置", ""},      {"装置", "VPN", ""},    {"次を守る。", "・記録", "\n"},
-		{"次を", "･記録", "\n"}, {"", "a", ""},              {"a", "", ""},            {"①", "24", ""},        {"x", "※注", "\n"},
-		{"2026", "04", " "},     {"ＡＢ", "c", ""},          {"…", "b", ""},
+		{"医療", "機関", ""},
+		{"network", "device", " "},
+		{"VPN", "装置", ""},
+		{"装置", "VPN", ""},
+		{"次を守る。", "・記録", "\n"},
+		{"次を", "･記録", "\n"},
+		{"", "a", ""},
+		{"a", "", ""},
+		{"①", "24", ""},
+		{"x", "※注", "\n"},
+		{"2026", "04", " "},
+		{"ＡＢ", "c", ""},
+		{"…", "b", ""},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++)
-		cr_assert_str_eq(text_wrap_joint(cases[i].first, cases[i].second), cases[i].joint, "%s|%s", cases[i].first, cases[i].second);
+		cr_assert_str_eq(text_wrap_joint(cases[i].first, cases[i].second), cases[i].joint,
+				 "%s|%s", cases[i].first, cases[i].second);
 }
 
-/* Whatever the bytes, validation and stepping agree: valid text is walked to its end, as many bytes as it has. */
+/*
+ * Whatever the bytes, validation and stepping agree: valid text is walked to its end, as many bytes
+ * as it has.
+ */
 Test(text, random_bytes)
 {
 	srand(7);
@@ -139,15 +171,18 @@ Test(text, random_bytes)
 			cr_assert_eq(p, bytes + len);
 		} else {
 			cr_assert_lt(bad, len);
-			cr_assert(text_is_utf8(bytes, bad, NULL), "what stands before the first bad byte is well-formed");
+			cr_assert(text_is_utf8(bytes, bad, NULL),
+				  "what stands before the first bad byte is well-formed");
 		}
 	}
 }
 
 Test(text, placeholders_are_filled_once)
 {
-	cr_expect_str_eq(text_fill(arena, "{{a}}を{{b}}に、{{a}}", "a", "甲", "b", "乙"), "甲を乙に、甲");
-	cr_expect_str_eq(text_fill(arena, "{{a}}を{{b}}に", "a", "{{b}}", "b", "乙"), "{{b}}を乙に");
+	cr_expect_str_eq(text_fill(arena, "{{a}}を{{b}}に、{{a}}", "a", "甲", "b", "乙"),
+			 "甲を乙に、甲");
+	cr_expect_str_eq(text_fill(arena, "{{a}}を{{b}}に", "a", "{{b}}", "b", "乙"),
+			 "{{b}}を乙に");
 	cr_expect_str_eq(text_fill(arena, "{{aa}} {{a", "a", "甲", NULL, NULL), "{{aa}} {{a");
 	cr_expect_str_eq(text_fill(arena, "", "a", "甲", NULL, NULL), "");
 }

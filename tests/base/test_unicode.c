@@ -19,7 +19,8 @@ static const char *with_bars(struct breaker *b, const char *text)
 	const char *out = "";
 
 	for (size_t i = 0; i < n; i++) {
-		out = arena_concat(arena, out, i ? "|" : "", arena_strndup(arena, text + from, at[i] - from), (char *)NULL);
+		out = arena_concat(arena, out, i ? "|" : "",
+				   arena_strndup(arena, text + from, at[i] - from), (char *)NULL);
 		from = at[i];
 	}
 	return out;
@@ -31,7 +32,8 @@ Test(unicode, breaks_are_strict)
 		{"医療、機関。", "医|療、|機|関。"},       /* no line starts with 、 or 。 */
 		{"（案）である", "（案）|で|あ|る"},         /* brackets stay with what they hold */
 		{"きゃっと", "きゃっ|と"},                 /* small kana: strict, not normal */
-		{"サーバー", "サー|バー"},                 /* nor does the long vowel mark (JLREQ 3.1.7) start a line */
+		/* nor does the long vowel mark (JLREQ 3.1.7) start a line */
+		{"サーバー", "サー|バー"},
 		{"ログ々と", "ロ|グ々|と"},
 		{"remote maintenance", "remote |maintenance"},
 		{"", ""},
@@ -64,13 +66,16 @@ Test(unicode, breaks_rise_to_the_end)
 
 Test(unicode, widths)
 {
-	cr_assert(unicode_is_wide(0x3042) && unicode_is_wide(0xFF21) && unicode_is_wide(0x2460) && unicode_is_wide(0x25CE) && unicode_is_wide(0x20BB7));
+	cr_assert(unicode_is_wide(0x3042) && unicode_is_wide(0xFF21) && unicode_is_wide(0x2460) &&
+		  unicode_is_wide(0x25CE) && unicode_is_wide(0x20BB7));
 	cr_assert(!unicode_is_wide('A') && !unicode_is_wide(0xFF71) && !unicode_is_wide(0xFF65));
 }
 
 Test(unicode, cp932)
 {
-	cr_assert_str_eq(unicode_from_cp932(arena, "\x83\x8A\x83\x58\x83\x4E,\x87\x40,\xB1\r\n", 14), "リスク,①,ｱ\r\n");
+	cr_assert_str_eq(
+		unicode_from_cp932(arena, "\x83\x8A\x83\x58\x83\x4E,\x87\x40,\xB1\r\n", 14),
+		"リスク,①,ｱ\r\n");
 	cr_assert_str_eq(unicode_from_cp932(arena, "\x81\x60", 2), "～");
 	cr_assert_str_eq(unicode_from_cp932(arena, "\x81\x7C", 2), "－");
 	cr_assert_str_eq(unicode_from_cp932(arena, "\xFA\xB1", 2), "﨑");
@@ -84,8 +89,9 @@ Test(unicode, cp932)
 Test(unicode, years_of_eras)
 {
 	static const char *const cases[][2] = {
-		{"2026-10-01", "令和8年10月1日"}, {"2019-05-01", "令和元年5月1日"}, {"2019-04-30", "平成31年4月30日"},
-		{"1989-01-08", "平成元年1月8日"}, {"1989-01-07", "昭和64年1月7日"}, {"2024-02-29", "令和6年2月29日"},
+		{"2026-10-01", "令和8年10月1日"},  {"2019-05-01", "令和元年5月1日"},
+		{"2019-04-30", "平成31年4月30日"}, {"1989-01-08", "平成元年1月8日"},
+		{"1989-01-07", "昭和64年1月7日"},  {"2024-02-29", "令和6年2月29日"},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Articles: numbers of chapters, articles, 項, 号 and ア イ ウ, references, the basis below, and duties that no clause answers.
+ * Articles: numbers of chapters, articles, 項, 号 and ア イ ウ, references, the basis below, and
+ * duties that no clause answers.
  */
 #include "bind/bind.h"
 
@@ -35,7 +36,8 @@ static const char *text_of(const char *document, const char *contract)
 	return doc_text(f->a, &one);
 }
 
-static const struct doc_node *find_node(const struct doc_node *node, enum doc_kind kind, const char *id)
+static const struct doc_node *find_node(const struct doc_node *node, enum doc_kind kind,
+					const char *id)
 {
 	for (; node; node = node->next) {
 		const struct doc_node *below = find_node(node->first, kind, id);
@@ -74,24 +76,28 @@ Test(articles, a_whole_annex)
 
 Test(articles, a_reference_to_a_paragraph)
 {
-	fixture_replace(f, "project/bunkai.json", "'positions': {}", "'positions': {'backup-a': '代替案'}");
+	fixture_replace(f, "project/bunkai.json", "'positions': {}",
+			"'positions': {'backup-a': '代替案'}");
 	cr_assert_not_null(strstr(text_of("annex", "c1"), "毎週写しを取る（第1条第2項）。"));
 }
 
 Test(articles, numbers_close_up_when_a_clause_is_left_out)
 {
-	fixture_replace(f, "project/bunkai.json", "'omit': []", "'omit': [{'clause': 'backup-a', 'reason': '院内で行う。'}]");
+	fixture_replace(f, "project/bunkai.json", "'omit': []",
+			"'omit': [{'clause': 'backup-a', 'reason': '院内で行う。'}]");
 	const struct doc *d = bind_doc("annex", "c1");
 	const char *text = doc_text(f->a, d);
 
 	cr_assert_not_null(strstr(text, "第2条 （logging-aの条）"));
 	cr_assert_null(strstr(text, "backup-aの条"));
-	cr_assert_not_null(strstr(text, "backup-a\n院内で行う。"), "it stands in the list of what was left out: %s", text);
+	cr_assert_not_null(strstr(text, "backup-a\n院内で行う。"),
+			   "it stands in the list of what was left out: %s", text);
 }
 
 Test(articles, parameters_and_labels)
 {
-	fixture_replace(f, "project/bunkai.json", "'params': {}, 'positions'", "'params': {'days': 14}, 'positions'");
+	fixture_replace(f, "project/bunkai.json", "'params': {}, 'positions'",
+			"'params': {'days': 14}, 'positions'");
 	fixture_replace(f, "project/bunkai.json", "'label': '乙'", "'label': '受注者'");
 	cr_assert_not_null(strstr(text_of("annex", "c1"), "受注者は、14日前に申請する。"));
 }
@@ -100,7 +106,8 @@ Test(articles, lists_run_beyond_their_letters)
 {
 	struct strbuf sb = strbuf_new(f->a);
 
-	strbuf_add(&sb, "---\nid: backup-a\ntopic: backup\ntitle: 題\ndocuments: [annex]\n---\n次による。\n\n1. 号\n");
+	strbuf_add(&sb, "---\nid: backup-a\ntopic: backup\ntitle: 題\ndocuments: "
+			"[annex]\n---\n次による。\n\n1. 号\n");
 	for (int i = 0; i < 48; i++)
 		strbuf_add(&sb, "   1. 細目\n");
 	fixture_write(f, "project/clauses/backup-a.md", sb.text);
@@ -129,7 +136,8 @@ Test(articles, a_hole_forbids_the_document_and_names_file_and_line)
 		cr_assert_null(bind_doc("annex", "c1"), "%s", holes[i].to);
 		const struct diag *d = found(f->dl, holes[i].code, "remote-a");
 
-		cr_assert(d && f->dl->all.n == 1 && text_ends(d->place, holes[i].place), "%s:%s", holes[i].to, found_all(f->a, f->dl));
+		cr_assert(d && f->dl->all.n == 1 && text_ends(d->place, holes[i].place), "%s:%s",
+			  holes[i].to, found_all(f->a, f->dl));
 		fixture_free(f);
 		f = before;
 	}
@@ -155,7 +163,9 @@ Test(articles, an_answered_duty_is_not_quoted)
 {
 	const char *text = text_of("rules", NULL);
 
-	cr_assert_not_null(strstr(text, "係長は、当院の回線を閉じる。\n登録簿：R1/①-1、R1/対応事項"), "%s", text);
+	cr_assert_not_null(
+		strstr(text, "係長は、当院の回線を閉じる。\n登録簿：R1/①-1、R1/対応事項"), "%s",
+		text);
 	cr_assert_null(strstr(text, "「"));
 }
 
@@ -163,25 +173,36 @@ Test(articles, an_answered_duty_is_not_quoted)
 static void leave_duties(void)
 {
 	fixture_remove(f, "data/clauses/remote/remote-r.md");
-	fixture_write(f, "project/clauses/first.md", "---\nid: first\ntopic: backup\ntitle: 初め\ndocuments: [rules]\n---\n項。\n");
-	fixture_register(f, "project/register.json",
-			 "{'id': 'R1', 'response': 'Yes', 'duty': '{{vendor}}の=回線を閉じてください。'}, {'id': 'R4', 'topic': 'remote', 'response': 'Yes', 'duty': '鍵を見てください。', 'duty_clipped': true},"
-			 "{'id': 'R5', 'response': 'Yes', 'duty': '灯を消してください。'}, {'id': 'R6', 'topic': 'backup', 'response': 'Yes', 'duty': '写しを見てください。'}",
-			 "");
+	fixture_write(
+		f, "project/clauses/first.md",
+		"---\nid: first\ntopic: backup\ntitle: 初め\ndocuments: [rules]\n---\n項。\n");
+	fixture_register(
+		f, "project/register.json",
+		"{'id': 'R1', 'response': 'Yes', 'duty': '{{vendor}}の=回線を閉じてください。'}, "
+		"{'id': 'R4', 'topic': 'remote', 'response': 'Yes', 'duty': '鍵を見てください。', "
+		"'duty_clipped': true},"
+		"{'id': 'R5', 'response': 'Yes', 'duty': '灯を消してください。'}, {'id': 'R6', "
+		"'topic': 'backup', 'response': 'Yes', 'duty': '写しを見てください。'}",
+		"");
 }
 
 Test(articles, an_unanswered_duty_is_quoted_with_who_when_and_what)
 {
 	leave_duties();
 	const char *text = text_of("rules", NULL);
-	const char *first = strstr(text, "第2条 （遠隔）\n係長は、"), *second = strstr(text, "第3条 （論点未分類）\n");
+	const char *first = strstr(text, "第2条 （遠隔）\n係長は、"),
+		   *second = strstr(text, "第3条 （論点未分類）\n");
 
 	cr_assert(first && second && first < second, "%s", text);
 	cr_assert_not_null(strstr(text, "第2章　登録簿が"));
 	cr_assert_not_null(strstr(first, "作業の都度"));
 	cr_assert_not_null(strstr(first, "作業記録"));
-	cr_assert_not_null(strstr(first, "(1) 「{{vendor}}の=回線を閉じてください。」（R1/対応事項）\n"), "as the register prints it: %s", first);
-	cr_assert_not_null(strstr(first, arena_concat(f->a, "(2) 「鍵を見てください。", library_word(f->run.library, "clipped"), "」（R4/対応事項）\n", (char *)NULL)));
+	cr_assert_not_null(
+		strstr(first, "(1) 「{{vendor}}の=回線を閉じてください。」（R1/対応事項）\n"),
+		"as the register prints it: %s", first);
+	cr_assert_not_null(strstr(first, arena_concat(f->a, "(2) 「鍵を見てください。",
+						      library_word(f->run.library, "clipped"),
+						      "」（R4/対応事項）\n", (char *)NULL)));
 	cr_assert_not_null(strstr(second, "(1) 「灯を消してください。」（R5/対応事項）\n"));
 	cr_assert_null(strstr(text, "写しを見て"), "a clause of its topic answers it");
 	cr_assert_not_null(strstr(text, "登録簿：R6/対応事項"));
@@ -196,7 +217,8 @@ Test(articles, only_documents_that_ask_for_it_quote_duties)
 Test(articles, contracts_that_share_a_register_quote_once)
 {
 	leave_duties();
-	fixture_replace(f, "project/bunkai.json", "'omit': []}]", "'omit': []}, {'id': 'c2', 'title': '別契約', 'parties': []}]");
+	fixture_replace(f, "project/bunkai.json", "'omit': []}]",
+			"'omit': []}, {'id': 'c2', 'title': '別契約', 'parties': []}]");
 	const char *text = text_of("rules", NULL), *hit = strstr(text, "灯を消して");
 
 	cr_assert(hit && !strstr(hit + 1, "灯を消して"), "%s", text);
@@ -204,12 +226,20 @@ Test(articles, contracts_that_share_a_register_quote_once)
 
 Test(articles, a_register_is_named_once_before_its_keys)
 {
-	fixture_register(f, "project/registers/tele.json", "{'id': 'R9', 'response': 'Yes', 'scenario': '写しが無い。', 'topic': 'backup'}",
-			 "{'risk': 'R9', 'no': '①-1', 'applies': '対象', 'response': 'Yes', 'text': '写す。'},"
-			 "{'risk': 'R9', 'no': '①-2', 'applies': '対象', 'response': 'Yes', 'text': '戻す。'}");
-	fixture_replace(f, "project/bunkai.json", "'systems': ['karte'], ", "'systems': ['karte'], 'registers': ['register', 'tele'], ");
-	cr_assert_not_null(strstr(text_of("annex", "c1"), "；tele:R9/①-1、R9/①-2\n"), "%s", text_of("annex", "c1"));
-	fixture_replace(f, "project/bunkai.json", "'params': {}}", "'params': {}, 'register_names': {'register': '電子カルテ', 'tele': '遠隔'}}");
+	fixture_register(
+		f, "project/registers/tele.json",
+		"{'id': 'R9', 'response': 'Yes', 'scenario': '写しが無い。', 'topic': 'backup'}",
+		"{'risk': 'R9', 'no': '①-1', 'applies': '対象', 'response': 'Yes', 'text': "
+		"'写す。'},"
+		"{'risk': 'R9', 'no': '①-2', 'applies': '対象', 'response': 'Yes', 'text': "
+		"'戻す。'}");
+	fixture_replace(f, "project/bunkai.json", "'systems': ['karte'], ",
+			"'systems': ['karte'], 'registers': ['register', 'tele'], ");
+	cr_assert_not_null(strstr(text_of("annex", "c1"), "；tele:R9/①-1、R9/①-2\n"), "%s",
+			   text_of("annex", "c1"));
+	fixture_replace(
+		f, "project/bunkai.json", "'params': {}}",
+		"'params': {}, 'register_names': {'register': '電子カルテ', 'tele': '遠隔'}}");
 	const char *text = text_of("annex", "c1");
 
 	cr_assert_not_null(strstr(text, "登録簿：電子カルテ R"), "%s", text);
@@ -236,25 +266,42 @@ Test(articles, the_head_of_a_document)
 
 Test(articles, other_blocks)
 {
-	fixture_write(f, "project/templates/documents/own.json",
-		      "{'schema': 'bunkai/template/1', 'id': 'own', 'title': '{{contract_title}}の題', 'scope': 'contract', 'contents': false, 'confidentiality': '秘', 'parts': [\n"
-		      " {'part': '{{hospital}}の部', 'id': 'p', 'landscape': true, 'paper': 'A3', 'foot': '{{hospital}}：{{marks}}', 'body': [{'block': 'heading', 'text': '見出し', 'level': 2}, {'block': 'heading', 'text': '章'},\n"
-		      "  {'block': 'paragraph', 'text': '{{vendor}}は'}, {'block': 'list', 'items': ['一つ', '{{hospital}}']}, {'block': 'page-break'}, {'block': 'note', 'text': '注'},\n"
-		      "  {'block': 'key-value', 'view': 'contract', 'columns': [{'head': '項目', 'field': 'name'}, {'head': '値', 'field': 'value'}],\n"
-		      "   'where': [{'field': 'value', 'op': 'not-empty'}]},\n"
-		      "  {'block': 'signature', 'view': 'parties', 'columns': [{'head': '住所', 'field': 'address'}, {'head': '名称', 'field': 'name'}]}]}]}");
+	fixture_write(
+		f, "project/templates/documents/own.json",
+		"{'schema': 'bunkai/template/1', 'id': 'own', 'title': '{{contract_title}}の題', "
+		"'scope': 'contract', 'contents': false, 'confidentiality': '秘', 'parts': [\n"
+		" {'part': '{{hospital}}の部', 'id': 'p', 'landscape': true, 'paper': 'A3', "
+		"'foot': '{{hospital}}：{{marks}}', 'body': [{'block': 'heading', 'text': "
+		"'見出し', 'level': 2}, {'block': 'heading', 'text': '章'},\n"
+		"  {'block': 'paragraph', 'text': '{{vendor}}は'}, {'block': 'list', 'items': "
+		"['一つ', '{{hospital}}']}, {'block': 'page-break'}, {'block': 'note', 'text': "
+		"'注'},\n"
+		"  {'block': 'key-value', 'view': 'contract', 'columns': [{'head': '項目', "
+		"'field': 'name'}, {'head': '値', 'field': 'value'}],\n"
+		"   'where': [{'field': 'value', 'op': 'not-empty'}]},\n"
+		"  {'block': 'signature', 'view': 'parties', 'columns': [{'head': '住所', 'field': "
+		"'address'}, {'head': '名称', 'field': 'name'}]}]}]}");
 	const struct doc *d = bind_doc("own", "c1");
 
-	cr_assert(d && strcmp(d->title, "保守契約書の題") == 0 && strcmp(d->confidentiality, "秘") == 0, "%s", found_all(f->a, f->dl));
+	cr_assert(d && strcmp(d->title, "保守契約書の題") == 0 &&
+			  strcmp(d->confidentiality, "秘") == 0,
+		  "%s", found_all(f->a, f->dl));
 	const char *text = doc_text(f->a, d);
 
-	cr_assert(text_starts(text, "甲の部\n見出し\n章\n乙は\n(1) 一つ\n(2) 甲\n注\n原契約\n保守契約書\n"), "%s", text);
-	cr_assert(text_ends(text, "甲\n住所\n\n名称\n見本病院\n乙\n住所\n\n名称\n例示社\n"), "%s", text);
-	cr_assert(text_starts(d->first->foot, "甲：◎ 責任をもって行う　○ 実施する　△"), "%s", d->first->foot);
+	cr_assert(
+		text_starts(text,
+			    "甲の部\n見出し\n章\n乙は\n(1) 一つ\n(2) 甲\n注\n原契約\n保守契約書\n"),
+		"%s", text);
+	cr_assert(text_ends(text, "甲\n住所\n\n名称\n見本病院\n乙\n住所\n\n名称\n例示社\n"), "%s",
+		  text);
+	cr_assert(text_starts(d->first->foot, "甲：◎ 責任をもって行う　○ 実施する　△"), "%s",
+		  d->first->foot);
 	cr_assert_str_eq(d->first->paper, "A3");
 	cr_assert(d->without_contents);
-	cr_assert(d->first->landscape && d->first->first->level == 2 && d->first->first->next->level == 1);
-	const struct doc_node *pairs = find_node(d->first, DOC_KEY_VALUE, NULL), *signature = find_node(d->first, DOC_SIGNATURE, NULL);
+	cr_assert(d->first->landscape && d->first->first->level == 2 &&
+		  d->first->first->next->level == 1);
+	const struct doc_node *pairs = find_node(d->first, DOC_KEY_VALUE, NULL),
+			      *signature = find_node(d->first, DOC_SIGNATURE, NULL);
 
 	cr_assert(pairs->head_rows == 0 && strcmp(pairs->first->first->role, "key") == 0);
 	cr_assert_str_eq(signature->first->role, "party");

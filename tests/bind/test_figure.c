@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Figures on their tracks: nothing overlaps in any project, and every picture says what the model says.
+ * Figures on their tracks: nothing overlaps in any project, and every picture says what the model
+ * says.
  */
 #include "bind/figure.h"
 
@@ -65,7 +66,8 @@ Test(figure, nothing_overlaps_in_projects_made_by_chance)
 Test(figure, names_are_never_cut)
 {
 	figures_random_project(f, 5);
-	const char *tree = figure_words("contacts", NULL, "contact-tree"), *diagram = figure_words("boundary", "c1", "boundary-diagram");
+	const char *tree = figure_words("contacts", NULL, "contact-tree"),
+		   *diagram = figure_words("boundary", "c1", "boundary-diagram");
 	const struct project *p = f->run.project;
 
 	for (size_t i = 0; i < p->escalation.n; i++) {
@@ -94,19 +96,25 @@ static void use_own_library(void)
 {
 	f->data = ".";
 	fixture_replace(f, "project/bunkai.json", "'gl-1'", "'mhlw-6.0'");
-	fixture_replace(f, "project/contacts.json", ", 'desks': [{'desk': 'office', 'phone': '0X-9'}]", "");
+	fixture_replace(f, "project/contacts.json",
+			", 'desks': [{'desk': 'office', 'phone': '0X-9'}]", "");
 }
 
 Test(figure, the_contact_tree_leads_from_the_steps_that_call)
 {
 	use_own_library();
-	fixture_replace(f, "project/contacts.json", "'contacts': [", "'contacts': [{'id': 'chief', 'kind': 'hospital', 'name': '院長', 'phone': '0X-7', 'deputy': 'help'},");
-	fixture_replace(f, "project/contacts.json", "'what': '知らせる。'}", "'what': '知らせる。'}, {'step': 2, 'contact': 'chief', 'what': '決める。', 'calls': ['desks']}");
+	fixture_replace(f, "project/contacts.json", "'contacts': [",
+			"'contacts': [{'id': 'chief', 'kind': 'hospital', 'name': '院長', 'phone': "
+			"'0X-7', 'deputy': 'help'},");
+	fixture_replace(f, "project/contacts.json", "'what': '知らせる。'}",
+			"'what': '知らせる。'}, {'step': 2, 'contact': 'chief', 'what': "
+			"'決める。', 'calls': ['desks']}");
 	const char *tree = figure_words("contacts", NULL, "contact-tree");
 
 	expect_words(tree, "直ちに\n1\n例示社 保守窓口\n");
 	expect_words(tree, "昼間 0X-7 夜間 未記入\n代行： 保守窓口 0X-1\n決める。\n");
-	expect_words(tree, "事業者（システム別）　順2の者が連絡する\n電子カルテ\n例示社 保守窓口\n昼間 0X-1 夜間 0X-2 受付 平日\n");
+	expect_words(tree, "事業者（システム別）　順2の者が連絡する\n電子カルテ\n例示社 "
+			   "保守窓口\n昼間 0X-1 夜間 0X-2 受付 平日\n");
 	expect_words(tree, "順2の者が連絡する\n個人情報保護委員会\n");
 	fixture_replace(f, "project/contacts.json", "'calls': ['desks']", "'calls': ['vendor']");
 	cr_assert_not(fixture_try(f));
@@ -116,7 +124,9 @@ Test(figure, the_contact_tree_leads_from_the_steps_that_call)
 Test(figure, systems_with_the_same_contacts_share_a_box)
 {
 	use_own_library();
-	fixture_replace(f, "project/bunkai.json", "'systems': [{'id': 'karte'", "'systems': [{'id': 'lab', 'name': '検査', 'vendor': 'maker'}, {'id': 'xray', 'name': '画像', 'vendor': 'maker'}, {'id': 'karte'");
+	fixture_replace(f, "project/bunkai.json", "'systems': [{'id': 'karte'",
+			"'systems': [{'id': 'lab', 'name': '検査', 'vendor': 'maker'}, {'id': "
+			"'xray', 'name': '画像', 'vendor': 'maker'}, {'id': 'karte'");
 	fixture_replace(f, "project/contacts.json", "['karte']", "['karte', 'lab']");
 	const char *tree = figure_words("contacts", NULL, "contact-tree");
 
@@ -124,12 +134,16 @@ Test(figure, systems_with_the_same_contacts_share_a_box)
 	expect_words(tree, "\n画像\n例示社 未記入\n");
 }
 
-/* Where the boundary stands in the row of a system: the edge of its part through the row's middle. */
+/*
+ * Where the boundary stands in the row of a system: the edge of its part through the row's middle.
+ */
 static int boundary_at(const struct doc_node *figure, int y)
 {
 	for (const struct doc_node *line = figure->first; line; line = line->next)
-		for (size_t i = 0; text_equal(line->role, "figure-boundary") && i + 1 < line->path->n; i++)
-			if (line->path->at[i].y <= y && y <= line->path->at[i + 1].y && line->path->at[i].x == line->path->at[i + 1].x)
+		for (size_t i = 0;
+		     text_equal(line->role, "figure-boundary") && i + 1 < line->path->n; i++)
+			if (line->path->at[i].y <= y && y <= line->path->at[i + 1].y &&
+			    line->path->at[i].x == line->path->at[i + 1].x)
 				return line->path->at[i].x;
 	return -1;
 }
@@ -146,17 +160,26 @@ static const struct doc_node *box_with(const struct doc_node *figure, const char
 Test(figure, the_boundary_stands_where_the_hospitals_part_ends)
 {
 	use_own_library();
-	fixture_replace(f, "project/bunkai.json", "'cloud': false,",
-			"'line': '閉域網', 'cloud': false, 'connects': ['lab'], 'devices': [{'id': 'fw', 'name': '壁', 'kind': 'firewall', 'owner': 'clinic', 'updates': 'clinic'},"
-			"{'id': 'vpn', 'name': '箱', 'kind': 'router', 'owner': 'maker'}],");
-	fixture_replace(f, "project/bunkai.json", "'systems': [{'id': 'karte'", "'systems': [{'id': 'lab', 'name': '検査', 'vendor': 'maker'}, {'id': 'karte'");
+	fixture_replace(
+		f, "project/bunkai.json", "'cloud': false,",
+		"'line': '閉域網', 'cloud': false, 'connects': ['lab'], 'devices': [{'id': 'fw', "
+		"'name': '壁', 'kind': 'firewall', 'owner': 'clinic', 'updates': 'clinic'},"
+		"{'id': 'vpn', 'name': '箱', 'kind': 'router', 'owner': 'maker'}],");
+	fixture_replace(
+		f, "project/bunkai.json", "'systems': [{'id': 'karte'",
+		"'systems': [{'id': 'lab', 'name': '検査', 'vendor': 'maker'}, {'id': 'karte'");
 	const char *words = figure_words("boundary", "c1", "boundary-diagram");
-	const struct doc_node *figure = figures_find(fixture_bind(f, "boundary", "c1"), "boundary-diagram");
-	const struct doc_node *own = box_with(figure, "［甲］ファイアウォール 壁（更新：甲）"), *others = box_with(figure, "［乙］ルータ 箱（更新：協議中）");
-	int x = boundary_at(figure, own->place->y + 1), below = boundary_at(figure, box_with(figure, "検査\n（別の契約）")->place->y + 1);
+	const struct doc_node *figure =
+		figures_find(fixture_bind(f, "boundary", "c1"), "boundary-diagram");
+	const struct doc_node *own = box_with(figure, "［甲］ファイアウォール 壁（更新：甲）"),
+			      *others = box_with(figure, "［乙］ルータ 箱（更新：協議中）");
+	int x = boundary_at(figure, own->place->y + 1),
+	    below = boundary_at(figure, box_with(figure, "検査\n（別の契約）")->place->y + 1);
 
-	cr_expect(own->place->x + own->place->columns <= x && x <= others->place->x, "the boundary is at %d", x);
-	cr_expect(others->place->x < below && below <= box_with(figure, "閉域網")->place->x, "below it is at %d", below);
+	cr_expect(own->place->x + own->place->columns <= x && x <= others->place->x,
+		  "the boundary is at %d", x);
+	cr_expect(others->place->x < below && below <= box_with(figure, "閉域網")->place->x,
+		  "below it is at %d", below);
 	expect_words(words, "［乙］例示社 保守拠点（遠隔保守）");
 	expect_words(words, "◎ 3件　○ 0件");
 }
@@ -164,7 +187,9 @@ Test(figure, the_boundary_stands_where_the_hospitals_part_ends)
 Test(figure, devices_and_connections_are_checked)
 {
 	use_own_library();
-	fixture_replace(f, "project/bunkai.json", "'cloud': false,", "'connects': ['nowhere'], 'devices': [{'id': 'fw', 'name': '壁', 'owner': 'nobody'}],");
+	fixture_replace(f, "project/bunkai.json", "'cloud': false,",
+			"'connects': ['nowhere'], 'devices': [{'id': 'fw', 'name': '壁', 'owner': "
+			"'nobody'}],");
 	fixture_check(f);
 	cr_expect_not_null(found(f->run.findings, DIAG_UNKNOWN_SYSTEM, "karte"));
 	cr_expect_not_null(found(f->run.findings, DIAG_UNKNOWN_PARTY, "fw"));
@@ -175,24 +200,31 @@ Test(figure, devices_and_connections_are_checked)
 Test(figure, every_risk_stands_in_the_matrix_or_below_it)
 {
 	use_own_library();
-	fixture_replace(f, "project/register.json", "'scoring': {", "'scoring': {'model': 'matrix-5x5', ");
+	fixture_replace(f, "project/register.json", "'scoring': {",
+			"'scoring': {'model': 'matrix-5x5', ");
 	const char *matrix = figure_words("boundary", "c1", "risk-matrix");
 
 	expect_words(matrix, "\nHigh R1 R2\n");
 	expect_words(matrix, "\nLow R3\n");
 	expect_words(matrix, "\nLow R2\n");
 	expect_words(matrix, "（対策後の評価の記載がない）2件：R1 R3\n");
-	fixture_replace(f, "project/register.json", "'frequency': 1, 'level': 'Low', 'response': 'No'}],", "'level': 'Low', 'response': 'No'}],");
-	expect_words(figure_words("boundary", "c1", "risk-matrix"), "（評価の記載がない）1件：R3\n");
+	fixture_replace(f, "project/register.json",
+			"'frequency': 1, 'level': 'Low', 'response': 'No'}],",
+			"'level': 'Low', 'response': 'No'}],");
+	expect_words(figure_words("boundary", "c1", "risk-matrix"),
+		     "（評価の記載がない）1件：R3\n");
 }
 
 Test(figure, a_register_rated_by_bands_has_a_row_per_level)
 {
 	use_own_library();
-	fixture_write(f, "project/register.json",
-		      "{'schema': 'bunkai/register/1', 'scoring': {'model': 'maturity-0-3'}, 'risks': ["
-		      "{'id': 'Q1', 'scenario': '一。', 'level': '着手', 'response': 'Yes', 'factors': {'maturity': 1}},"
-		      "{'id': 'Q2', 'scenario': '二。', 'level': '記録不足', 'response': 'Yes', 'factors': {'maturity': 2}}], 'requirements': []}");
+	fixture_write(
+		f, "project/register.json",
+		"{'schema': 'bunkai/register/1', 'scoring': {'model': 'maturity-0-3'}, 'risks': ["
+		"{'id': 'Q1', 'scenario': '一。', 'level': '着手', 'response': 'Yes', 'factors': "
+		"{'maturity': 1}},"
+		"{'id': 'Q2', 'scenario': '二。', 'level': '記録不足', 'response': 'Yes', "
+		"'factors': {'maturity': 2}}], 'requirements': []}");
 	const char *matrix = figure_words("boundary", "c1", "risk-matrix");
 
 	expect_words(matrix, "\n記録不足 1件\nQ2\n");
@@ -215,7 +247,8 @@ Test(figure, bars_count_each_row_once)
 Test(figure, the_numbers_of_bars_are_what_the_boxes_say)
 {
 	use_own_library();
-	const struct doc_node *figure = figures_find(bind("boundary", "c1"), "responsibility-bars"), *table = figure->numbers;
+	const struct doc_node *figure = figures_find(bind("boundary", "c1"), "responsibility-bars"),
+			      *table = figure->numbers;
 	const char *boxes = words_of(figure);
 
 	cr_assert(table && table->head_rows == 1 && table->n == 4);
@@ -248,7 +281,8 @@ Test(figure, cells_of_the_matrix_say_which_level_has_which_heat)
 			continue;
 		size_t level = strcspn(box->text, "\n");
 
-		while (rule->text && !(strlen(rule->text) == level && strncmp(rule->text, box->text, level) == 0))
+		while (rule->text &&
+		       !(strlen(rule->text) == level && strncmp(rule->text, box->text, level) == 0))
 			rule++;
 		cr_assert_not_null(rule->text, "%s", box->text);
 		cr_expect_str_eq(rule->role, box->role);
@@ -259,19 +293,22 @@ Test(figure, cells_of_the_matrix_say_which_level_has_which_heat)
 
 Test(figure, an_unknown_figure_is_named_with_the_known_ones)
 {
-	fixture_replace(f, "data/templates/documents/boundary.json", "[{'part': '表', 'body': [", "[{'part': '表', 'body': [{'block': 'figure', 'figure': 'tree'},");
+	fixture_replace(f, "data/templates/documents/boundary.json", "[{'part': '表', 'body': [",
+			"[{'part': '表', 'body': [{'block': 'figure', 'figure': 'tree'},");
 	fixture_check(f);
 	cr_expect_null(fixture_bind(f, "boundary", "c1"));
 	const struct diag *d = found(f->dl, DIAG_UNKNOWN_FIGURE, NULL);
 
 	cr_assert_not_null(d);
-	cr_expect_not_null(strstr(d->message, "contact-tree, boundary-diagram, risk-matrix, responsibility-bars"));
+	cr_expect_not_null(strstr(
+		d->message, "contact-tree, boundary-diagram, risk-matrix, responsibility-bars"));
 }
 
 Test(figure, nothing_to_show_is_said)
 {
 	fixture_replace(f, "data/templates/documents/boundary.json", "[{'part': '表', 'body': [",
-			"[{'part': '表', 'body': [{'block': 'figure', 'figure': 'risk-matrix', 'empty': 'リスクはない。'},");
+			"[{'part': '表', 'body': [{'block': 'figure', 'figure': 'risk-matrix', "
+			"'empty': 'リスクはない。'},");
 	fixture_register(f, "project/register.json", "", "");
 	const struct doc *d = bind("boundary", "c1");
 

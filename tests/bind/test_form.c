@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Forms: what the template prints, the room it leaves, and the blank columns of tables; articles without what they rest on.
+ * Forms: what the template prints, the room it leaves, and the blank columns of tables; articles
+ * without what they rest on.
  */
 #include <criterion/criterion.h>
 #include <string.h>
@@ -13,9 +14,13 @@ FIXTURE_SUITE(form, f);
 /* A document of one part with these blocks. */
 static const struct doc *bind_blocks(const char *blocks)
 {
-	fixture_write(f, "data/templates/documents/own.json",
-		      arena_concat(f->a, "{'schema': 'bunkai/template/1', 'id': 'own', 'title': '書式', 'scope': 'contract', 'articles': 'annex', 'parts': [{'part': '一', 'body': [",
-				   blocks, "]}]}", (char *)NULL));
+	fixture_write(
+		f, "data/templates/documents/own.json",
+		arena_concat(
+			f->a,
+			"{'schema': 'bunkai/template/1', 'id': 'own', 'title': '書式', 'scope': "
+			"'contract', 'articles': 'annex', 'parts': [{'part': '一', 'body': [",
+			blocks, "]}]}", (char *)NULL));
 	fixture_load(f);
 	return fixture_bind(f, "own", "c1");
 }
@@ -31,8 +36,10 @@ static const struct doc_node *nth(const struct doc_node *parent, size_t n)
 
 Test(form, pairs_of_question_and_answer)
 {
-	const struct doc *d = bind_blocks("{'block': 'form', 'columns': [{'width': 20, 'role': 'key'}, {'width': 60, 'input': true}],"
-					  "'rows': [{'cells': ['{{vendor}}の氏名']}, {'cells': ['方法', '□来院'], 'lines': 3}]}");
+	const struct doc *d = bind_blocks("{'block': 'form', 'columns': [{'width': 20, 'role': "
+					  "'key'}, {'width': 60, 'input': true}],"
+					  "'rows': [{'cells': ['{{vendor}}の氏名']}, {'cells': "
+					  "['方法', '□来院'], 'lines': 3}]}");
 	const struct doc_node *table = d->first->first;
 
 	cr_assert_eq(table->kind, DOC_KEY_VALUE);
@@ -47,8 +54,10 @@ Test(form, pairs_of_question_and_answer)
 
 Test(form, rows_to_fill_in_below_a_head)
 {
-	const struct doc *d = bind_blocks("{'block': 'form', 'columns': [{'head': '氏名', 'input': true}, {'head': '役割', 'input': true, 'choices': ['責任者', '作業者']}],"
-					  "'rows': [{'times': 4, 'lines': 2}]}");
+	const struct doc *d =
+		bind_blocks("{'block': 'form', 'columns': [{'head': '氏名', 'input': true}, "
+			    "{'head': '役割', 'input': true, 'choices': ['責任者', '作業者']}],"
+			    "'rows': [{'times': 4, 'lines': 2}]}");
 	const struct doc_node *table = d->first->first;
 
 	cr_assert_eq(table->kind, DOC_TABLE);
@@ -62,7 +71,8 @@ Test(form, rows_to_fill_in_below_a_head)
 
 Test(form, every_view_has_a_blank_field)
 {
-	const struct doc *d = bind_blocks("{'block': 'table', 'view': 'systems', 'columns': [{'head': '対象', 'field': 'blank', 'input': true},"
+	const struct doc *d = bind_blocks("{'block': 'table', 'view': 'systems', 'columns': "
+					  "[{'head': '対象', 'field': 'blank', 'input': true},"
 					  "{'head': 'システム', 'field': 'name', 'role': 'key'}]}");
 	const struct doc_node *row = nth(d->first->first, 1);
 
@@ -95,7 +105,9 @@ Test(form, bare_articles)
 Test(form, a_form_needs_columns_and_rows)
 {
 	fixture_write(f, "data/templates/documents/own.json",
-		      "{'schema': 'bunkai/template/1', 'id': 'own', 'title': '書式', 'scope': 'contract', 'parts': [{'part': '一', 'body': [{'block': 'form'}]}]}");
+		      "{'schema': 'bunkai/template/1', 'id': 'own', 'title': '書式', 'scope': "
+		      "'contract', 'parts': [{'part': '一', 'body': [{'block': 'form'}]}]}");
 	cr_assert_not(fixture_try(f));
-	cr_assert_eq(found_count(f->run.problems, DIAG_MISSING_MEMBER), 2, "%s", found_all(f->a, f->run.problems));
+	cr_assert_eq(found_count(f->run.problems, DIAG_MISSING_MEMBER), 2, "%s",
+		     found_all(f->a, f->run.problems));
 }

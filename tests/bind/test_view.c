@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Views: every row has every field that the view promises, and the words in them; what is missing stays NULL.
+ * Views: every row has every field that the view promises, and the words in them; what is missing
+ * stays NULL.
  */
 #include "bind/view.h"
 
@@ -41,7 +42,8 @@ static struct binding *open_binding(const char *document, const char *contract)
 	};
 	binding = (struct binding){.a = f->a, .in = &input, .dl = f->dl, .views = map_new(f->a)};
 	binding.imprint = imprint_latest(f->a, input.project, input.library, input.contract);
-	binding.selection = select_clauses(f->a, input.project, input.library, input.template, input.contract, binding.imprint);
+	binding.selection = select_clauses(f->a, input.project, input.library, input.template,
+					   input.contract, binding.imprint);
 	return &binding;
 }
 
@@ -66,26 +68,35 @@ static const char *text_of(const struct view *v, size_t row, const char *field)
 static void expect(const struct view *v, size_t row, const char *field, const char *text)
 {
 	cr_assert_lt(row, v->rows.n, "%s has %zu rows", v->name, v->rows.n);
-	cr_assert_str_eq(text_of(v, row, field), text, "%s[%zu].%s: %s", v->name, row, field, text_of(v, row, field));
+	cr_assert_str_eq(text_of(v, row, field), text, "%s[%zu].%s: %s", v->name, row, field,
+			 text_of(v, row, field));
 }
 
 static void keeps_its_promise(const struct view *v)
 {
 	for (size_t i = 0; i < v->rows.n; i++)
 		for (const char *const *field = v->fields; *field; field++)
-			cr_assert(text_ends(*field, ":") || view_field(&v->rows.at[i], *field), "row %zu of %s lacks %s", i, v->name, *field);
+			cr_assert(text_ends(*field, ":") || view_field(&v->rows.at[i], *field),
+				  "row %zu of %s lacks %s", i, v->name, *field);
 	for (size_t i = 0; i < v->rows.n; i++)
 		for (size_t k = 0; k < v->rows.at[i].fields.n; k++)
-			cr_assert(view_has_field(v, v->rows.at[i].fields.at[k].name), "%s has %s, but does not say so", v->name, v->rows.at[i].fields.at[k].name);
+			cr_assert(view_has_field(v, v->rows.at[i].fields.at[k].name),
+				  "%s has %s, but does not say so", v->name,
+				  v->rows.at[i].fields.at[k].name);
 }
 
 Test(view, every_row_has_the_promised_fields)
 {
-	static const char *const views[] = {"responsibilities", "agreements", "duties", "counts", "status-counts", "requirements", "residuals", "parties",
-					    "contract", "systems", "servers", "contacts", "vendor-contacts", "first-call", "escalation", "desks", "deadlines", "findings",
-					    "clauses", "positions", "omitted", "guidelines"};
+	static const char *const views[] = {
+		"responsibilities", "agreements",   "duties",     "counts",
+		"status-counts",    "requirements", "residuals",  "parties",
+		"contract",         "systems",      "servers",    "contacts",
+		"vendor-contacts",  "first-call",   "escalation", "desks",
+		"deadlines",        "findings",     "clauses",    "positions",
+		"omitted",          "guidelines"};
 
-	fixture_replace(f, "project/bunkai.json", "'omit': []", "'omit': [{'clause': 'logging-a', 'reason': '別に定める。'}]");
+	fixture_replace(f, "project/bunkai.json", "'omit': []",
+			"'omit': [{'clause': 'logging-a', 'reason': '別に定める。'}]");
 	fixture_replace(f, "project/contacts.json", "'hours': '平日', ", "");
 	for (size_t i = 0; i < ARRAY_LEN(views); i++) {
 		const struct view *v = view_of(views[i], "annex", "c1");
@@ -98,8 +109,11 @@ Test(view, every_row_has_the_promised_fields)
 
 Test(view, responsibilities)
 {
-	fixture_replace(f, "project/register.json", "'text': '作業を申請する。'", "'text': '作業を申請し、'");
-	fixture_decisions(f, "{'id': 'D1', 'requirement': 'R1/①-2', 'status': 'agreed', 'text': '三日とする。', 'fee': 'extra', 'when': '毎月', 'reason': '忙しい。'}");
+	fixture_replace(f, "project/register.json", "'text': '作業を申請する。'",
+			"'text': '作業を申請し、'");
+	fixture_decisions(f,
+			  "{'id': 'D1', 'requirement': 'R1/①-2', 'status': 'agreed', 'text': "
+			  "'三日とする。', 'fee': 'extra', 'when': '毎月', 'reason': '忙しい。'}");
 	const struct view *v = view_of("responsibilities", "boundary", "c1");
 	const char *clipped = library_word(f->run.library, "clipped");
 
@@ -121,7 +135,8 @@ Test(view, responsibilities)
 	expect(v, 2, "key", "R1/対応事項");
 	expect(v, 2, "kind", "医療機関の対応事項");
 	expect(v, 2, "text", "回線を閉じてください。");
-	cr_assert_null(view_field(&v->rows.at[0], "articles")->lines.at[0].link, "the article stands in another document");
+	cr_assert_null(view_field(&v->rows.at[0], "articles")->lines.at[0].link,
+		       "the article stands in another document");
 }
 
 Test(view, agreement_points)
@@ -133,10 +148,13 @@ Test(view, agreement_points)
 	expect(v, 0, "status", "open");
 	expect(v, 0, "agreed", "");
 	expect(v, 0, "proposal", "第3条 logging-aの条");
-	cr_assert_str_eq(view_field(&v->rows.at[0], "proposal")->lines.at[0].link, "clause-logging-a");
+	cr_assert_str_eq(view_field(&v->rows.at[0], "proposal")->lines.at[0].link,
+			 "clause-logging-a");
 	v = view_of("agreements", "boundary", "c1");
-	cr_assert_null(view_field(&v->rows.at[0], "proposal")->lines.at[0].link, "the article stands in another document");
-	fixture_decisions(f, "{'id': 'D1', 'requirement': 'R1/①-2', 'status': 'agreed', 'text': '三日とする。', 'by': '長', 'date': '2026-09-10'}");
+	cr_assert_null(view_field(&v->rows.at[0], "proposal")->lines.at[0].link,
+		       "the article stands in another document");
+	fixture_decisions(f, "{'id': 'D1', 'requirement': 'R1/①-2', 'status': 'agreed', 'text': "
+			     "'三日とする。', 'by': '長', 'date': '2026-09-10'}");
 	v = view_of("agreements", "annex", "c1");
 	expect(v, 0, "status", "agreed");
 	expect(v, 0, "agreed", "三日とする。");
@@ -149,16 +167,21 @@ Test(view, agreement_points)
 
 Test(view, a_proposal_names_its_position)
 {
-	fixture_replace(f, "project/register.json", "'text': '写しを取る。'", "'text': '写しを取る。', 'agreement': true");
-	fixture_replace(f, "project/bunkai.json", "'positions': {}", "'positions': {'backup-a': '代替案'}");
+	fixture_replace(f, "project/register.json", "'text': '写しを取る。'",
+			"'text': '写しを取る。', 'agreement': true");
+	fixture_replace(f, "project/bunkai.json", "'positions': {}",
+			"'positions': {'backup-a': '代替案'}");
 	expect(view_of("agreements", "annex", "c1"), 1, "proposal", "第2条 backup-aの条（代替案）");
-	fixture_replace(f, "project/bunkai.json", "'omit': []", "'omit': [{'clause': 'backup-a', 'reason': '院内で行う。'}]");
+	fixture_replace(f, "project/bunkai.json", "'omit': []",
+			"'omit': [{'clause': 'backup-a', 'reason': '院内で行う。'}]");
 	expect(view_of("agreements", "annex", "c1"), 1, "proposal", "NULL");
 }
 
 Test(view, duties_of_contracts_that_share_a_register_stand_once)
 {
-	fixture_replace(f, "project/bunkai.json", "'omit': []}]", "'omit': []}, {'id': 'c2', 'title': '別契約', 'parties': [{'party': 'clinic', 'label': '甲', 'role': 'hospital'}]}]");
+	fixture_replace(f, "project/bunkai.json", "'omit': []}]",
+			"'omit': []}, {'id': 'c2', 'title': '別契約', 'parties': [{'party': "
+			"'clinic', 'label': '甲', 'role': 'hospital'}]}]");
 	const struct view *v = view_of("duties", "rules", NULL);
 
 	cr_assert_eq(v->rows.n, 1);
@@ -167,7 +190,8 @@ Test(view, duties_of_contracts_that_share_a_register_stand_once)
 	expect(v, 0, "timing", "作業の都度");
 	expect(v, 0, "record", "作業記録");
 	expect(v, 0, "articles", "第1条");
-	cr_assert_eq(view_of("responsibilities", "rules", NULL)->rows.n, 10, "rows of both contracts");
+	cr_assert_eq(view_of("responsibilities", "rules", NULL)->rows.n, 10,
+		     "rows of both contracts");
 }
 
 Test(view, residual_risks)
@@ -197,7 +221,8 @@ Test(view, contract_and_systems)
 	cr_assert_eq(view_of("contract", "rules", NULL)->rows.n, 0);
 	expect(view_of("systems", "annex", "c1"), 0, "remote", "あり");
 	expect(view_of("systems", "annex", "c1"), 0, "vendor", "例示社");
-	fixture_replace(f, "project/bunkai.json", "'remote_maintenance': true", "'remote_maintenance': '閉域網から'");
+	fixture_replace(f, "project/bunkai.json", "'remote_maintenance': true",
+			"'remote_maintenance': '閉域網から'");
 	expect(view_of("systems", "annex", "c1"), 0, "remote", "閉域網から");
 	fixture_replace(f, "project/bunkai.json", "'remote_maintenance': '閉域網から', ", "");
 	expect(view_of("systems", "annex", "c1"), 0, "remote", "NULL");
@@ -207,8 +232,11 @@ Test(view, contract_and_systems)
 
 Test(view, parties_in_the_order_of_the_contract)
 {
-	fixture_replace(f, "project/bunkai.json", "[{'party': 'clinic', 'label': '甲', 'role': 'hospital'}, {'party': 'maker', 'label': '乙', 'role': 'vendor'}]",
-			"[{'party': 'maker', 'label': '受注者', 'role': 'vendor'}, {'party': 'clinic', 'label': '発注者', 'role': 'hospital'}]");
+	fixture_replace(f, "project/bunkai.json",
+			"[{'party': 'clinic', 'label': '甲', 'role': 'hospital'}, {'party': "
+			"'maker', 'label': '乙', 'role': 'vendor'}]",
+			"[{'party': 'maker', 'label': '受注者', 'role': 'vendor'}, {'party': "
+			"'clinic', 'label': '発注者', 'role': 'hospital'}]");
 	const struct view *v = view_of("parties", "annex", "c1");
 
 	expect(v, 0, "label", "受注者");
@@ -227,15 +255,19 @@ Test(view, a_first_edition_is_new)
 
 Test(view, contacts)
 {
-	fixture_replace(f, "project/contacts.json", "'desk': '保守窓口'", "'desk': '保守窓口', 'deputy': 'night'");
-	fixture_replace(f, "project/contacts.json", "'contacts': [", "'contacts': [{'id': 'night', 'kind': 'hospital', 'name': '夜勤', 'phone': '0X-7'},");
+	fixture_replace(f, "project/contacts.json", "'desk': '保守窓口'",
+			"'desk': '保守窓口', 'deputy': 'night'");
+	fixture_replace(f, "project/contacts.json", "'contacts': [",
+			"'contacts': [{'id': 'night', 'kind': 'hospital', 'name': '夜勤', 'phone': "
+			"'0X-7'},");
 	expect(view_of("contacts", "contacts", NULL), 1, "deputy", "夜勤\n0X-7");
 	expect(view_of("contacts", "contacts", NULL), 0, "desk", "NULL");
 	expect(view_of("vendor-contacts", "contacts", NULL), 0, "system", "電子カルテ");
 	expect(view_of("vendor-contacts", "contacts", NULL), 0, "vendor", "例示社");
 	expect(view_of("escalation", "contacts", NULL), 0, "phone", "0X-1");
 	expect(view_of("escalation", "contacts", NULL), 0, "deputy_phone", "0X-7");
-	expect(view_of("desks", "contacts", NULL), 0, "phone", "0X-9"); /* the hospital's own entry */
+	/* the hospital's own entry */
+	expect(view_of("desks", "contacts", NULL), 0, "phone", "0X-9");
 	expect(view_of("desks", "contacts", NULL), 0, "status", "二次資料（令和8年8月31日現在）");
 	expect(view_of("desks", "contacts", NULL), 1, "status", "公式文書で確認");
 	expect(view_of("desks", "contacts", NULL), 1, "phone", "NULL");
@@ -250,15 +282,19 @@ Test(view, contacts)
 
 Test(view, who_serves_all_systems)
 {
-	fixture_replace(f, "project/bunkai.json", "'systems': [{'id': 'karte'", "'systems': [{'id': 'second', 'name': '第二', 'vendor': 'maker'}, {'id': 'karte'");
+	fixture_replace(
+		f, "project/bunkai.json", "'systems': [{'id': 'karte'",
+		"'systems': [{'id': 'second', 'name': '第二', 'vendor': 'maker'}, {'id': 'karte'");
 	expect(view_of("contacts", "contacts", NULL), 0, "systems", "電子カルテ");
-	fixture_replace(f, "project/contacts.json", "'systems': ['karte']", "'systems': ['karte', 'second']");
+	fixture_replace(f, "project/contacts.json", "'systems': ['karte']",
+			"'systems': ['karte', 'second']");
 	expect(view_of("contacts", "contacts", NULL), 0, "systems", "全てのシステム");
 }
 
 Test(view, vendor_contacts_are_those_of_the_contracts_systems)
 {
-	fixture_replace(f, "project/bunkai.json", "'systems': [{", "'systems': [{'id': 'pacs', 'name': '画像', 'vendor': 'maker'}, {");
+	fixture_replace(f, "project/bunkai.json", "'systems': [{",
+			"'systems': [{'id': 'pacs', 'name': '画像', 'vendor': 'maker'}, {");
 	cr_assert_eq(view_of("vendor-contacts", "annex", "c1")->rows.n, 1);
 	cr_assert_eq(view_of("vendor-contacts", "rules", NULL)->rows.n, 2);
 }
@@ -268,11 +304,16 @@ Test(view, whom_to_call_first)
 	const struct view *v = view_of("first-call", "rules", NULL);
 
 	cr_assert_eq(v->rows.n, 1);
-	cr_assert_str_eq(text_of(v, 0, "phone"), "0X-1", "nobody has the role: the first of the order of calls");
-	fixture_replace(f, "project/contacts.json", "{'id': 'help'", "{'id': 'it', 'kind': 'hospital', 'role': '係長', 'phone': '0X-7'}, {'id': 'help'");
-	fixture_write(f, "project/templates/words.json", "{'schema': 'bunkai/words/1', 'words': {'role.first-call': '係長'}}");
+	cr_assert_str_eq(text_of(v, 0, "phone"), "0X-1",
+			 "nobody has the role: the first of the order of calls");
+	fixture_replace(
+		f, "project/contacts.json", "{'id': 'help'",
+		"{'id': 'it', 'kind': 'hospital', 'role': '係長', 'phone': '0X-7'}, {'id': 'help'");
+	fixture_write(f, "project/templates/words.json",
+		      "{'schema': 'bunkai/words/1', 'words': {'role.first-call': '係長'}}");
 	cr_assert_str_eq(text_of(view_of("first-call", "rules", NULL), 0, "phone"), "0X-7");
-	fixture_write(f, "project/contacts.json", "{'schema': 'bunkai/contacts/1', 'contacts': []}");
+	fixture_write(f, "project/contacts.json",
+		      "{'schema': 'bunkai/contacts/1', 'contacts': []}");
 	v = view_of("first-call", "rules", NULL);
 	cr_assert_eq(v->rows.n, 1, "nobody at all is still a row to fill in");
 	cr_assert_null(view_field(&v->rows.at[0], "phone")->text);
@@ -280,7 +321,8 @@ Test(view, whom_to_call_first)
 
 Test(view, positions_side_by_side)
 {
-	fixture_replace(f, "data/clauses/backup/backup-a.md", "documents: [annex]\n", "documents: [annex]\nlost:\n  代替案: 六日分の記録\n");
+	fixture_replace(f, "data/clauses/backup/backup-a.md", "documents: [annex]\n",
+			"documents: [annex]\nlost:\n  代替案: 六日分の記録\n");
 	fixture_decisions(f, "{'id': 'D1', 'clause': 'backup-a', 'position': '代替案'}");
 	const struct view *v = view_of("positions", "annex", "c1");
 
@@ -298,13 +340,16 @@ Test(view, positions_side_by_side)
 
 Test(view, a_position_reads_as_its_article_does)
 {
-	fixture_replace(f, "data/clauses/backup/backup-a.md", "毎日写しを取る。", "写しは次による。\n\n1. 毎日\n   1. 朝\n\n二つ目の項。");
-	cr_assert_str_eq(text_of(view_of("positions", "annex", "c1"), 0, "text:標準案"), "写しは次による。\n(1) 毎日\n　ア 朝\n2　二つ目の項。");
+	fixture_replace(f, "data/clauses/backup/backup-a.md", "毎日写しを取る。",
+			"写しは次による。\n\n1. 毎日\n   1. 朝\n\n二つ目の項。");
+	cr_assert_str_eq(text_of(view_of("positions", "annex", "c1"), 0, "text:標準案"),
+			 "写しは次による。\n(1) 毎日\n　ア 朝\n2　二つ目の項。");
 }
 
 Test(view, references_of_the_edition_the_project_names)
 {
-	fixture_replace(f, "data/clauses/topics.json", "['gl-1/3']", "['gl-1/3', 'gl-1/4', 'gl-2/3', 'gl-9/1']");
+	fixture_replace(f, "data/clauses/topics.json", "['gl-1/3']",
+			"['gl-1/3', 'gl-1/4', 'gl-2/3', 'gl-9/1']");
 	expect(view_of("responsibilities", "annex", "c1"), 0, "refs", "指針1 3項、4項※");
 	expect(view_of("responsibilities", "annex", "c1"), 0, "refs.brief", "G1 3、4※");
 	fixture_replace(f, "project/bunkai.json", "'gl-1'", "'gl-2'");

@@ -14,11 +14,16 @@ static void set_up(void)
 	f = fixture_new();
 	fixture_link(f, "templates/scoring");
 	fixture_write(f, "project/templates/documents/legend.json",
-		      "{'schema': 'bunkai/template/1', 'id': 'legend', 'title': '題', 'scope': 'contract', 'parts': [{'part': '一', 'body': [\n"
-		      " {'block': 'table', 'view': 'scoring', 'group': ['register', 'note'], 'group_text': ['{{register}}/{{model}}', '{{note}}'], 'columns': [\n"
-		      "  {'head': '区分', 'field': 'kind'}, {'head': '名', 'field': 'label'}, {'head': '範囲', 'field': 'range'}, {'head': '意味', 'field': 'detail'}]},\n"
-		      " {'block': 'table', 'view': 'residuals', 'columns': [{'head': '前', 'field': 'before'}, {'head': '後', 'field': 'rating'}]},\n"
-		      " {'block': 'table', 'view': 'responsibilities', 'columns': [{'head': '評価', 'field': 'risk.rating'}]}]}]}");
+		      "{'schema': 'bunkai/template/1', 'id': 'legend', 'title': '題', 'scope': "
+		      "'contract', 'parts': [{'part': '一', 'body': [\n"
+		      " {'block': 'table', 'view': 'scoring', 'group': ['register', 'note'], "
+		      "'group_text': ['{{register}}/{{model}}', '{{note}}'], 'columns': [\n"
+		      "  {'head': '区分', 'field': 'kind'}, {'head': '名', 'field': 'label'}, "
+		      "{'head': '範囲', 'field': 'range'}, {'head': '意味', 'field': 'detail'}]},\n"
+		      " {'block': 'table', 'view': 'residuals', 'columns': [{'head': '前', "
+		      "'field': 'before'}, {'head': '後', 'field': 'rating'}]},\n"
+		      " {'block': 'table', 'view': 'responsibilities', 'columns': [{'head': "
+		      "'評価', 'field': 'risk.rating'}]}]}]}");
 }
 
 static void tear_down(void)
@@ -42,11 +47,20 @@ static const char *legend(void)
 Test(view_scoring, three_factors_before_and_after)
 {
 	fixture_replace(f, "project/register.json", "'family'", "'title': '評価表', 'family'");
-	fixture_replace(f, "project/register.json", "'scoring': {'matrix': [{'severity': 2, 'frequency': 1, 'level': 'High'}, {'severity': 1, 'frequency': 1, 'level': 'Low'}],\n"
-			"  'levels': [{'id': 'High', 'response': 'Yes'}, {'id': 'Low', 'response': 'No'}]},", "'scoring': {'model': 'three-factor'},");
-	fixture_replace(f, "project/register.json", "'severity': 2, 'frequency': 1, 'level': 'High', 'response': 'Yes',\n   'residual': [{'scenario': '写しも壊れる。', 'severity': 1, 'frequency': 1, 'level': 'Low'}]",
-			"'factors': {'importance': 3, 'threat': 2, 'vulnerability': 3}, 'level': '要対策', 'response': 'Yes',\n"
-			"   'residual': [{'scenario': '写しも壊れる。', 'factors': {'importance': 3, 'threat': 2, 'vulnerability': 1}, 'level': '経過観察'}]");
+	fixture_replace(f, "project/register.json",
+			"'scoring': {'matrix': [{'severity': 2, 'frequency': 1, 'level': 'High'}, "
+			"{'severity': 1, 'frequency': 1, 'level': 'Low'}],\n"
+			"  'levels': [{'id': 'High', 'response': 'Yes'}, {'id': 'Low', 'response': "
+			"'No'}]},",
+			"'scoring': {'model': 'three-factor'},");
+	fixture_replace(f, "project/register.json",
+			"'severity': 2, 'frequency': 1, 'level': 'High', 'response': 'Yes',\n   "
+			"'residual': [{'scenario': '写しも壊れる。', 'severity': 1, 'frequency': "
+			"1, 'level': 'Low'}]",
+			"'factors': {'importance': 3, 'threat': 2, 'vulnerability': 3}, 'level': "
+			"'要対策', 'response': 'Yes',\n"
+			"   'residual': [{'scenario': '写しも壊れる。', 'factors': {'importance': "
+			"3, 'threat': 2, 'vulnerability': 1}, 'level': '経過観察'}]");
 	const char *text = legend();
 
 	EXPECT(text, "評価表/重要度×脅威×脆弱性\n");
@@ -61,9 +75,12 @@ Test(view_scoring, three_factors_before_and_after)
 
 Test(view_scoring, the_registers_own_matrix_and_levels)
 {
-	fixture_replace(f, "project/register.json", "'scoring': {'matrix': [{'severity': 2, 'frequency': 1, 'level': 'High'}",
-			"'scoring': {'model': 'matrix-5x5', 'matrix': [{'severity': 2, 'frequency': 1, 'level': 'High', 'severity_name': '痛い'}");
-	fixture_replace(f, "project/register.json", "'levels': [{'id': 'High', ", "'levels': [{'id': 'High', 'name': '重い', 'detail': '直ちに。', ");
+	fixture_replace(f, "project/register.json",
+			"'scoring': {'matrix': [{'severity': 2, 'frequency': 1, 'level': 'High'}",
+			"'scoring': {'model': 'matrix-5x5', 'matrix': [{'severity': 2, "
+			"'frequency': 1, 'level': 'High', 'severity_name': '痛い'}");
+	fixture_replace(f, "project/register.json", "'levels': [{'id': 'High', ",
+			"'levels': [{'id': 'High', 'name': '重い', 'detail': '直ちに。', ");
 	const char *text = legend();
 
 	EXPECT(text, "深刻度\n1〜5\n2：痛い\n");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Figures on sheets: boxes in cells of their own with room for their words, lines as sides of cells, printed on one page.
+ * Figures on sheets: boxes in cells of their own with room for their words, lines as sides of
+ * cells, printed on one page.
  */
 #include "book/figure.h"
 
@@ -36,10 +37,13 @@ static void check_places(const struct sheet *s)
 	for (size_t i = 0; i < s->cells.n; i++) {
 		const struct sheet_cell *c = &s->cells.at[i];
 
-		cr_assert(c->rows && c->columns && c->y + c->rows <= s->heights.n && c->x + c->columns <= s->widths.n);
+		cr_assert(c->rows && c->columns && c->y + c->rows <= s->heights.n &&
+			  c->x + c->columns <= s->widths.n);
 		for (size_t y = c->y; y < c->y + c->rows; y++)
 			for (size_t x = c->x; x < c->x + c->columns; x++)
-				cr_assert_eq(taken[y * s->widths.n + x]++, 0, "%s: row %zu, column %zu: %.40s", s->name, y, x, c->text);
+				cr_assert_eq(taken[y * s->widths.n + x]++, 0,
+					     "%s: row %zu, column %zu: %.40s", s->name, y, x,
+					     c->text);
 	}
 }
 
@@ -94,7 +98,10 @@ static void check_room(const struct book *b)
 			for (size_t x = c->x; x < c->x + c->columns; x++)
 				width += s->widths.at[x];
 			if (c->edges && *c->text)
-				cr_expect_geq(room_of(s, c) + 0.01, (double)measure_lines(m, c->look, c->text, width) * c->look->size, "%.40s is cut", c->text);
+				cr_expect_geq(room_of(s, c) + 0.01,
+					      (double)measure_lines(m, c->look, c->text, width) *
+						      c->look->size,
+					      "%.40s is cut", c->text);
 		}
 	}
 	measure_close(m);
@@ -106,7 +113,8 @@ static size_t count_sides(const struct sheet *s, enum look_border border)
 
 	for (size_t n = 0; n < s->cells.n; n++)
 		for (int k = 0; s->cells.at[n].edges && k < SIDE__MAX; k++)
-			sides += s->cells.at[n].edges[k].drawn && s->cells.at[n].edges[k].border == border;
+			sides += s->cells.at[n].edges[k].drawn &&
+				 s->cells.at[n].edges[k].border == border;
 	return sides;
 }
 
@@ -156,12 +164,16 @@ Test(sheet_figure, the_boundary_is_drawn_and_the_sheet_is_one_page)
 	figures_close(f);
 }
 
-/* What the file itself holds: every text in a part, the sides in the styles, one page in the set-up. */
+/*
+ * What the file itself holds: every text in a part, the sides in the styles, one page in the
+ * set-up.
+ */
 static void expect_words(const char *all, const struct doc_node *parent)
 {
 	for (const struct doc_node *node = parent->first; node; node = node->next) {
 		if (!text_empty(node->text))
-			cr_expect_not_null(strstr(all, text_squash(run->arena, node->text)), "%.60s is missing", node->text);
+			cr_expect_not_null(strstr(all, text_squash(run->arena, node->text)),
+					   "%.60s is missing", node->text);
 		expect_words(all, node);
 	}
 }
@@ -174,7 +186,11 @@ Test(sheet_figure, every_word_stands_in_the_parts)
 	const struct doc *d = figures_document(f, "boundary", "c1");
 
 	run_render(run, "xlsx", d, &len);
-	FILE *in = popen(arena_printf(run->arena, "unzip -p %s 'xl/worksheets/*' xl/sharedStrings.xml xl/styles.xml 2>/dev/null", run_path(run, "xlsx")), "r");
+	FILE *in = popen(arena_printf(run->arena,
+				      "unzip -p %s 'xl/worksheets/*' xl/sharedStrings.xml "
+				      "xl/styles.xml 2>/dev/null",
+				      run_path(run, "xlsx")),
+			 "r");
 	struct strbuf parts = strbuf_new(run->arena);
 	char buffer[4096];
 
@@ -199,7 +215,10 @@ Test(sheet_figure, every_word_stands_in_the_parts)
 
 Test(sheet_figure, rows_take_what_texts_need)
 {
-	struct doc_track columns[] = {{.size = 1}, {.size = 3}}, rows[] = {{.size = 1}, {.size = 2, .grows = true}, {.size = 1, .grows = true}};
+	struct doc_track columns[] = {{.size = 1}, {.size = 3}},
+			 rows[] = {{.size = 1},
+				   {.size = 2, .grows = true},
+				   {.size = 1, .grows = true}};
 	const struct doc_frame frame = {columns, rows, 2, 3};
 	const double *x = figure_x_edges(run->arena, &frame, 100);
 

@@ -14,7 +14,10 @@ static struct book book;
 static void start(void)
 {
 	run = run_start();
-	book = (struct book){.arena = run->arena, .dl = run->dl, .doc = doc_new(run->arena, "x", "文書"), .names = map_new(run->arena)};
+	book = (struct book){.arena = run->arena,
+			     .dl = run->dl,
+			     .doc = doc_new(run->arena, "x", "文書"),
+			     .names = map_new(run->arena)};
 }
 
 static void stop(void)
@@ -49,7 +52,9 @@ Test(sheet_name, long_names_are_cut_to_31_units_with_room_for_the_number)
 	const char *title = tree_repeat(run->arena, "𠮷", 20); /* two units each */
 
 	cr_expect_str_eq(sheet_choose_name(&book, title), tree_repeat(run->arena, "𠮷", 15));
-	cr_expect_str_eq(sheet_choose_name(&book, title), arena_concat(run->arena, tree_repeat(run->arena, "𠮷", 14), "(2)", (char *)NULL));
+	cr_expect_str_eq(
+		sheet_choose_name(&book, title),
+		arena_concat(run->arena, tree_repeat(run->arena, "𠮷", 14), "(2)", (char *)NULL));
 }
 
 Test(sheet_name, a_part_without_title_is_named_after_the_document)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Page ends of a sheet: full pages, rows that stay together, repeated heads, breaks that were asked for.
+ * Page ends of a sheet: full pages, rows that stay together, repeated heads, breaks that were asked
+ * for.
  */
 #include "book/pages.h"
 
@@ -59,7 +60,8 @@ Test(sheet_pages, rows_that_are_kept_together_go_together)
 	sheet_keep_rows(&book, &sheet, 5, 11);
 	cr_assert_eq(sheet.marks.n, 12);
 	cr_expect_eq(sheet.marks.at[6].level, 1);
-	cr_expect(!sheet.marks.at[4].keep && sheet.marks.at[5].keep && sheet.marks.at[10].keep && !sheet.marks.at[11].keep);
+	cr_expect(!sheet.marks.at[4].keep && sheet.marks.at[5].keep && sheet.marks.at[10].keep &&
+		  !sheet.marks.at[11].keep);
 	sheet_break_pages(&book, &sheet, 100, 100);
 	cr_assert_eq(sheet.breaks.n, 1);
 	cr_expect_eq(sheet.breaks.at[0], 5);

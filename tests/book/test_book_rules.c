@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Looks that follow a choice: which cells they are laid over, what they ask, and bars in cells with numbers.
+ * Looks that follow a choice: which cells they are laid over, what they ask, and bars in cells with
+ * numbers.
  */
 #include "book/rules.h"
 
@@ -29,7 +30,8 @@ static const struct doc_rule statuses[] = {{"要協議", "open"}, {"合意済", 
 
 static void add_row(struct doc_node *table, const char *role, const char *middle)
 {
-	struct doc_node *row = tree_row(run->arena, table, (const char *const[]){"R1", "内容", "要協議"}, 3);
+	struct doc_node *row =
+		tree_row(run->arena, table, (const char *const[]){"R1", "内容", "要協議"}, 3);
 
 	row->role = role;
 	row->first->next->role = middle;
@@ -45,7 +47,8 @@ static const struct sheet *lay_out(bool input)
 	table->columns[2].rules = statuses;
 	table->columns[2].input = input;
 	add_row(table, "open", NULL);
-	doc_add(run->arena, doc_add(run->arena, table, DOC_ROW, NULL), DOC_CELL, "区切り")->colspan = 3;
+	doc_add(run->arena, doc_add(run->arena, table, DOC_ROW, NULL), DOC_CELL, "区切り")
+		->colspan = 3;
 	table->last->role = "group";
 	add_row(table, "open", "missing");
 	add_row(table, "agreed", NULL);
@@ -55,7 +58,8 @@ static const struct sheet *lay_out(bool input)
 
 static void expect_area(const struct sheet_area *a, size_t x0, size_t y0, size_t x1, size_t y1)
 {
-	cr_expect(a->x0 == x0 && a->y0 == y0 && a->x1 == x1 && a->y1 == y1, "%zu,%zu to %zu,%zu", a->x0, a->y0, a->x1, a->y1);
+	cr_expect(a->x0 == x0 && a->y0 == y0 && a->x1 == x1 && a->y1 == y1, "%zu,%zu to %zu,%zu",
+		  a->x0, a->y0, a->x1, a->y1);
 }
 
 /* The head is row 0 of the table; the title above it takes rows of its own. */
@@ -71,7 +75,9 @@ Test(rules, a_row_follows_but_not_what_has_a_look_of_its_own)
 	cr_expect(chosen->asks_row && chosen->x == 2 && chosen->y == y);
 	cr_expect_str_eq(chosen->text, "要協議");
 	cr_expect_str_eq(chosen->look->role, "open");
-	/* Column 0 up to the last row but one, which is a gap; column 1 without the missing cell. */
+	/*
+	 * Column 0 up to the last row but one, which is a gap; column 1 without the missing cell.
+	 */
 	cr_assert_eq(rest->areas.n, 3);
 	expect_area(&rest->areas.at[0], 0, y, 0, y + 3);
 	expect_area(&rest->areas.at[1], 1, y, 1, y);
@@ -102,7 +108,8 @@ Test(rules, a_condition_asks_the_row_or_the_first_line)
 	cr_expect_str_eq(xlsx_condition(run->arena, &c), "$L4=\"合意済\"");
 	c.asks_row = false;
 	c.text = "Hi\"gh";
-	cr_expect_str_eq(xlsx_condition(run->arena, &c), "OR(L4=\"Hi\"\"gh\",LEFT(L4,LEN(\"Hi\"\"gh\")+1)=\"Hi\"\"gh\"&CHAR(10))");
+	cr_expect_str_eq(xlsx_condition(run->arena, &c),
+			 "OR(L4=\"Hi\"\"gh\",LEFT(L4,LEN(\"Hi\"\"gh\")+1)=\"Hi\"\"gh\"&CHAR(10))");
 	c.text = "";
 	cr_expect_null(xlsx_condition(run->arena, &c));
 	c.text = tree_repeat(run->arena, "あ", 255);
@@ -112,10 +119,12 @@ Test(rules, a_condition_asks_the_row_or_the_first_line)
 /* Two maps with rules of their own, side by side: each is one rectangle. */
 Test(rules, boxes_of_one_array_are_one_rectangle)
 {
-	static const struct doc_rule left[] = {{"高", "heat-4"}, {NULL, NULL}}, right[] = {{"高", "heat-4"}, {NULL, NULL}};
+	static const struct doc_rule left[] = {{"高", "heat-4"}, {NULL, NULL}},
+				     right[] = {{"高", "heat-4"}, {NULL, NULL}};
 	static struct doc_track tracks[4] = {{1, true}, {1, true}, {1, true}, {1, true}};
 	struct doc *d = doc_new(run->arena, "x", "題");
-	struct doc_node *figure = doc_add(run->arena, doc_add_part(run->arena, d, "題"), DOC_FIGURE, NULL);
+	struct doc_node *figure =
+		doc_add(run->arena, doc_add_part(run->arena, d, "題"), DOC_FIGURE, NULL);
 	struct doc_place places[8];
 
 	figure->frame = &(struct doc_frame){tracks, tracks, 4, 2};
@@ -139,11 +148,14 @@ Test(rules, boxes_of_one_array_are_one_rectangle)
 Test(rules, a_figure_with_numbers_is_their_table_with_bars)
 {
 	struct doc *d = doc_new(run->arena, "x", "題");
-	struct doc_node *figure = doc_add(run->arena, doc_add_part(run->arena, d, "題"), DOC_FIGURE, NULL);
-	struct doc_node *holder = doc_add_part(run->arena, doc_new(run->arena, "y", "y"), NULL), *table = tree_table(run->arena, holder, 2);
+	struct doc_node *figure =
+		doc_add(run->arena, doc_add_part(run->arena, d, "題"), DOC_FIGURE, NULL);
+	struct doc_node *holder = doc_add_part(run->arena, doc_new(run->arena, "y", "y"), NULL),
+			*table = tree_table(run->arena, holder, 2);
 
 	doc_add(run->arena, figure, DOC_BOX, "図だけの語");
-	tree_row(run->arena, table, (const char *const[]){"者", "合意済"}, 2)->last->role = "agreed";
+	tree_row(run->arena, table, (const char *const[]){"者", "合意済"}, 2)->last->role =
+		"agreed";
 	tree_row(run->arena, table, (const char *const[]){"甲", "12"}, 2);
 	table->columns[1].whole = 40;
 	figure->numbers = table;
@@ -155,7 +167,8 @@ Test(rules, a_figure_with_numbers_is_their_table_with_bars)
 	cr_expect(!s->filter && !s->head_rows && s->one_page);
 	for (size_t i = 0; i < s->cells.n; i++) {
 		cr_expect_str_neq(s->cells.at[i].text, "図だけの語");
-		cr_expect_eq(!!(s->cells.at[i].flags & CELL_NUMBER), strcmp(s->cells.at[i].text, "12") == 0, "%s", s->cells.at[i].text);
+		cr_expect_eq(!!(s->cells.at[i].flags & CELL_NUMBER),
+			     strcmp(s->cells.at[i].text, "12") == 0, "%s", s->cells.at[i].text);
 	}
 }
 

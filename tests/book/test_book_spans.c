@@ -24,19 +24,25 @@ static void stop(void)
 
 TestSuite(test_spans, .init = start, .fini = stop);
 
-/* 5日前 in the paragraph, 7日前 in the second line of a cell, and a cell that is marked as a whole. */
+/*
+ * 5日前 in the paragraph, 7日前 in the second line of a cell, and a cell that is marked as a whole.
+ */
 static void fill(struct arena *a, struct doc *d)
 {
 	static const struct doc_span whole[] = {{0, 6, "changed", NULL}};
-	struct doc_span *five = arena_alloc(a, sizeof *five), *seven = arena_alloc(a, sizeof *seven);
-	struct doc_node *part = doc_add_part(a, d, "新旧"), *node = doc_add(a, part, DOC_PARAGRAPH, "作業の5日前まで");
+	struct doc_span *five = arena_alloc(a, sizeof *five),
+			*seven = arena_alloc(a, sizeof *seven);
+	struct doc_node *part = doc_add_part(a, d, "新旧"),
+			*node = doc_add(a, part, DOC_PARAGRAPH, "作業の5日前まで");
 
 	*five = (struct doc_span){9, 16, "changed", NULL};
 	*seven = (struct doc_span){9, 16, "changed", NULL};
 	node->spans = five;
 	node->n_spans = 1;
-	struct doc_node *table = tree_table(a, part, 2), *head = tree_row(a, table, (const char *const[]){"改正後", "改正前"}, 2);
-	struct doc_node *row = doc_add(a, table, DOC_ROW, NULL), *cell = doc_add(a, row, DOC_CELL, NULL);
+	struct doc_node *table = tree_table(a, part, 2),
+			*head = tree_row(a, table, (const char *const[]){"改正後", "改正前"}, 2);
+	struct doc_node *row = doc_add(a, table, DOC_ROW, NULL),
+			*cell = doc_add(a, row, DOC_CELL, NULL);
 
 	head->role = "head";
 	doc_add(a, cell, DOC_PARAGRAPH, "（略）");
@@ -74,8 +80,12 @@ Test(test_spans, json_has_runs_instead_of_a_text)
 	struct strbuf sb = strbuf_new(run->arena);
 
 	for (const char *p = text; (p = strstr(p, "\"text\"")); p++)
-		strbuf_add_bytes(&sb, strchr(p + 6, '"') + 1, strcspn(strchr(p + 6, '"') + 1, "\""));
-	cr_expect_str_eq(sb.text, "新旧対照表2026-10-01新旧作業の5日前まで改正後改正前（略）2作業の7日前まで新設", "%s", sb.text);
+		strbuf_add_bytes(&sb, strchr(p + 6, '"') + 1,
+				 strcspn(strchr(p + 6, '"') + 1, "\""));
+	cr_expect_str_eq(
+		sb.text,
+		"新旧対照表2026-10-01新旧作業の5日前まで改正後改正前（略）2作業の7日前まで新設",
+		"%s", sb.text);
 	cr_expect_not_null(strstr(text, "\"runs\""));
 	cr_expect_not_null(strstr(text, "\"changed\""));
 }

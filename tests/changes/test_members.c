@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Comparison of JSON values: what is told of small ones, and that no edit of a real template goes untold.
+ * Comparison of JSON values: what is told of small ones, and that no edit of a real template goes
+ * untold.
  */
 #include "changes/members.h"
 
@@ -16,7 +17,8 @@ ARENA_SUITE(members, arena);
 
 static struct json *parse(const char *text)
 {
-	struct json *j = json_parse(arena, text_replace(arena, text, "'", "\""), "x.json", diag_new(arena));
+	struct json *j =
+		json_parse(arena, text_replace(arena, text, "'", "\""), "x.json", diag_new(arena));
 
 	cr_assert(j, "%s", text);
 	return j;
@@ -37,10 +39,14 @@ static const char *told(const struct json *before, const struct json *after)
 
 	members_compare(arena, before, after, &old, &new);
 	for (size_t i = 0; i < old.all.n; i++)
-		strbuf_join(&sb, "\n", arena_concat(arena, old.all.at[i].name, ": ", old.all.at[i].value, ">", find(&new, old.all.at[i].name), (char *)NULL));
+		strbuf_join(&sb, "\n",
+			    arena_concat(arena, old.all.at[i].name, ": ", old.all.at[i].value, ">",
+					 find(&new, old.all.at[i].name), (char *)NULL));
 	for (size_t i = 0; i < new.all.n; i++)
 		if (!settings_get(&old, new.all.at[i].name))
-			strbuf_join(&sb, "\n", arena_concat(arena, new.all.at[i].name, ": ->", new.all.at[i].value, (char *)NULL));
+			strbuf_join(&sb, "\n",
+				    arena_concat(arena, new.all.at[i].name, ": ->",
+						 new.all.at[i].value, (char *)NULL));
 	return sb.text;
 }
 
@@ -55,13 +61,21 @@ static const struct {
 	{"{'a': {'b': true}}", "{'a': {'b': false, 'c': 2.50}}", "a.b: true>false\na.c: ->2.5"},
 	{"{'a': []}", "{'a': [{'id': 'x'}]}", "a: >{id: x}"},
 	/* an element that comes in shifts nothing; a renamed one is the same */
-	{"{'a': [{'id': 'x'}, {'id': 'y', 'n': 1}]}", "{'a': [{'id': 'w'}, {'id': 'x'}, {'id': 'y', 'n': 2}]}", "a[y].n: 1>2\na[w]: ->{id: w}"},
-	{"{'a': [{'head': '合意', 'field': 'agreed', 'width': 3}]}", "{'a': [{'head': '合意内容', 'field': 'agreed', 'width': 3}]}", "a[合意内容].head: 合意>合意内容"},
-	{"{'a': [{'id': 'x'}, {'id': 'y'}]}", "{'a': [{'id': 'y'}, {'id': 'x'}]}", "a.order: x, y>y, x"},
-	{"{'a': [{'id': 'x', 'n': 1}, {'id': 'x', 'n': 2}]}", "{'a': [{'id': 'x', 'n': 2}]}", "a[-x]: {id: x, n: 1}>-"},
+	{"{'a': [{'id': 'x'}, {'id': 'y', 'n': 1}]}",
+	 "{'a': [{'id': 'w'}, {'id': 'x'}, {'id': 'y', 'n': 2}]}", "a[y].n: 1>2\na[w]: ->{id: w}"},
+	{"{'a': [{'head': '合意', 'field': 'agreed', 'width': 3}]}",
+	 "{'a': [{'head': '合意内容', 'field': 'agreed', 'width': 3}]}",
+	 "a[合意内容].head: 合意>合意内容"},
+	{"{'a': [{'id': 'x'}, {'id': 'y'}]}", "{'a': [{'id': 'y'}, {'id': 'x'}]}",
+	 "a.order: x, y>y, x"},
+	{"{'a': [{'id': 'x', 'n': 1}, {'id': 'x', 'n': 2}]}", "{'a': [{'id': 'x', 'n': 2}]}",
+	 "a[-x]: {id: x, n: 1}>-"},
 	{"{'a': [{'id': 'x'}]}", "{'a': [{'id': 'x'}, {'id': 'x'}]}", "a[x#2]: ->{id: x}"},
-	{"{'a': [{'cells': ['p', 'q']}]}", "{'a': [{'cells': ['漢', '字']}]}", "a[#1].cells: p, q>漢, 字"},
-	{"{'a': [{'block': 'table', 'view': 'duties'}]}", "{'a': [{'block': 'table', 'view': 'duties', 'empty': '無し'}]}", "a[table duties].empty: ->無し"},
+	{"{'a': [{'cells': ['p', 'q']}]}", "{'a': [{'cells': ['漢', '字']}]}",
+	 "a[#1].cells: p, q>漢, 字"},
+	{"{'a': [{'block': 'table', 'view': 'duties'}]}",
+	 "{'a': [{'block': 'table', 'view': 'duties', 'empty': '無し'}]}",
+	 "a[table duties].empty: ->無し"},
 };
 
 Test(members, what_differs_is_told_under_its_path)
@@ -69,7 +83,8 @@ Test(members, what_differs_is_told_under_its_path)
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
 		const char *said = told(parse(cases[i].before), parse(cases[i].after));
 
-		cr_expect_str_eq(text_replace(arena, said, ",\t", ", "), cases[i].told, "case %zu: %s", i, said);
+		cr_expect_str_eq(text_replace(arena, said, ",\t", ", "), cases[i].told,
+				 "case %zu: %s", i, said);
 	}
 	cr_expect_str_eq(told(NULL, parse("{'a': 1}")), "a: ->1");
 	cr_expect_str_eq(told(parse("{'a': 1}"), NULL), "a: 1>-");
@@ -147,15 +162,18 @@ static void edit(struct json *j)
 
 Test(members, no_edit_goes_untold)
 {
-	static const char *const files[] = {"templates/documents/annex.json", "templates/documents/work-report.json", "templates/style.json",
-					    "templates/scoring/matrix-5x5.json", "clauses/wording.json"};
+	static const char *const files[] = {
+		"templates/documents/annex.json", "templates/documents/work-report.json",
+		"templates/style.json", "templates/scoring/matrix-5x5.json",
+		"clauses/wording.json"};
 
 	srand(9);
 	for (size_t i = 0; i < 400; i++) {
 		stop_suite();
 		start_suite();
 		const char *file = files[i % ARRAY_LEN(files)];
-		struct json *before = json_read(arena, file, diag_new(arena)), *after = json_read(arena, file, diag_new(arena));
+		struct json *before = json_read(arena, file, diag_new(arena)),
+			    *after = json_read(arena, file, diag_new(arena));
 
 		cr_assert(before && after, "%s", file);
 		cr_assert_str_empty(told(before, after), "%s", file);
@@ -166,6 +184,7 @@ Test(members, no_edit_goes_untold)
 		}
 		bool differs = strcmp(json_print(arena, before), json_print(arena, after)) != 0;
 
-		cr_assert_eq(*told(before, after) != '\0', differs, "round %zu, %s: %s\n%s", i, file, told(before, after), json_print(arena, after));
+		cr_assert_eq(*told(before, after) != '\0', differs, "round %zu, %s: %s\n%s", i,
+			     file, told(before, after), json_print(arena, after));
 	}
 }

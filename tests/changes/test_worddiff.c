@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Word diff: reading one side gives that text exactly, over thousands of random pairs; and what a reader sees is words.
+ * Word diff: reading one side gives that text exactly, over thousands of random pairs; and what a
+ * reader sees is words.
  */
 #include "changes/worddiff.h"
 
@@ -47,7 +48,9 @@ static const char *shown(const char *before, const char *after)
 
 Test(test_worddiff, changes_whole_words)
 {
-	cr_expect_str_eq(shown("乙は、作業の5日前までに申請する。", "乙は、作業の7日前までに申請する。"), "乙は、作業の[-5-]{+7+}日前までに申請する。");
+	cr_expect_str_eq(
+		shown("乙は、作業の5日前までに申請する。", "乙は、作業の7日前までに申請する。"),
+		"乙は、作業の[-5-]{+7+}日前までに申請する。");
 	cr_expect_str_eq(shown("", "新しい条"), "{+新しい条+}");
 	cr_expect_str_eq(shown("古い条", ""), "[-古い条-]");
 	cr_expect_str_eq(shown("同じ", "同じ"), "同じ");
@@ -56,10 +59,14 @@ Test(test_worddiff, changes_whole_words)
 
 Test(test_worddiff, keeps_a_latin_word_whole)
 {
-	cr_expect_str_eq(shown("server router-3 is used", "server firewall-3 is used"), "server [-router-]{+firewall+}-3 is used");
+	cr_expect_str_eq(shown("server router-3 is used", "server firewall-3 is used"),
+			 "server [-router-]{+firewall+}-3 is used");
 }
 
-/* A 、 or の that happens to stand in both between two changes is no help: one change is read at once. */
+/*
+ * A 、 or の that happens to stand in both between two changes is no help: one change is read at
+ * once.
+ */
 Test(test_worddiff, takes_islands_into_the_change)
 {
 	const char *s = shown("甲の医療情報室の承認を得る。", "乙が指定する監視会社の確認を得る。");
@@ -74,8 +81,11 @@ Test(test_worddiff, measures_likeness)
 	cr_expect_float_eq(worddiff_likeness(worddiff(arena, words, "甲", "乙")), 0, 1e-9);
 }
 
-static const char *const pieces[] = {"甲", "乙", "は", "、", "。", "情報", "システム", "リモート保守", "を行う", "VPN", "ルータ", " ", "5", "日前",
-				     "「", "」", "第3条", "（", "）", "\n", "𠮷", "が", "か゛", "バックアップ", "the ", "router", "の", "ー"};
+static const char *const pieces[] = {
+	"甲",           "乙",     "は",           "、",     "。",     "情報", "システム",
+	"リモート保守", "を行う", "VPN",          "ルータ", " ",      "5",    "日前",
+	"「",           "」",     "第3条",        "（",     "）",     "\n",   "𠮷",
+	"が",           "か゛",   "バックアップ", "the ",   "router", "の",   "ー"};
 
 static const char *random_text(unsigned *seed, size_t most)
 {
@@ -115,7 +125,8 @@ static void expect_sides(const struct word_diff *d, const char *before, const ch
 	for (size_t i = 0; i < d->runs.n; i++) {
 		cr_assert_gt(d->runs.at[i].len, 0);
 		cr_assert(i == 0 || d->runs.at[i].op != d->runs.at[i - 1].op);
-		cr_assert(i == 0 || d->runs.at[i].op != WORD_OLD || d->runs.at[i - 1].op != WORD_NEW);
+		cr_assert(i == 0 || d->runs.at[i].op != WORD_OLD ||
+			  d->runs.at[i - 1].op != WORD_NEW);
 	}
 }
 
@@ -124,7 +135,8 @@ Test(test_worddiff, new_over_old_gives_the_new_text)
 	unsigned seed = 20261001;
 
 	for (int i = 0; i < CASES; i++) {
-		const char *before = random_text(&seed, 60), *after = i % 3 ? edited(&seed, before) : random_text(&seed, 60);
+		const char *before = random_text(&seed, 60),
+			   *after = i % 3 ? edited(&seed, before) : random_text(&seed, 60);
 
 		expect_sides(worddiff(arena, i % 7 ? words : NULL, before, after), before, after);
 	}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The checks of a project, each finding by one change to a sound project, and changes that come near and are none.
+ * The checks of a project, each finding by one change to a sound project, and changes that come
+ * near and are none.
  */
 #include "check/check.h"
 
@@ -36,151 +37,268 @@ struct check_case {
 };
 
 static const struct check_case project_cases[] = {
-	{PROJECT, "'name': '例示社'}", "'name': '例示社'}, {'id': 'maker', 'kind': 'vendor', 'name': '別社'}", DIAG_DUPLICATE_ID, "maker", "parties[2]"},
-	{PROJECT, "'name': '例示社'}", "'name': '例示社'}, {'id': 'idle', 'kind': 'vendor', 'name': '別社'}", DIAG_UNUSED, "idle", "parties[2]"},
-	{PROJECT, "'updates': 'maker'}]}", "'updates': 'maker'}]}, {'id': 'karte', 'name': '別'}", DIAG_DUPLICATE_ID, "karte", "systems[1]"},
-	{PROJECT, "'updates': 'maker'}]}", "'updates': 'maker'}]}, {'id': 'idle', 'name': '別'}", DIAG_UNUSED, "idle", "systems[1]"},
-	{PROJECT, "'vendor': 'maker'", "'vendor': 'gone'", DIAG_UNKNOWN_PARTY, "karte", "systems[0]"},
-	{PROJECT, "'owner': 'clinic'", "'owner': 'gone'", DIAG_UNKNOWN_PARTY, "karte", "systems[0]"},
-	{PROJECT, "'updates': 'maker'", "'updates': 'gone'", DIAG_UNKNOWN_PARTY, "db", "systems[0].servers[0]"},
-	{PROJECT, ", 'updates': 'maker'", "", DIAG_SERVER_WITHOUT_UPDATES, "db", "systems[0].servers[0]"},
-	{PROJECT, "'2028-06-30'", "'2026-09-30'", DIAG_SUPPORT_ENDED, "db", "systems[0].servers[0]"},
-	{PROJECT, "'role': 'hospital'", "'role': 'cloud'", DIAG_CONTRACT_WITHOUT, "c1", "contracts[0]"},
-	{PROJECT, "'role': 'vendor'", "'role': 'cloud'", DIAG_CONTRACT_WITHOUT, "c1", "contracts[0]"},
-	{PROJECT, "'party': 'maker'", "'party': 'gone'", DIAG_UNKNOWN_PARTY, "c1", "contracts[0].parties[1]"},
-	{PROJECT, "'label': '乙'", "'label': '甲'", DIAG_DUPLICATE_ID, "c1", "contracts[0].parties[1]"},
-	{PROJECT, "'systems': ['karte']", "'systems': ['karte', 'gone']", DIAG_UNKNOWN_SYSTEM, "c1", "contracts[0]"},
-	{PROJECT, "'systems': ['karte'], ", "'systems': ['karte'], 'registers': ['register', 'gone'], ", DIAG_UNKNOWN_REGISTER, "c1", "contracts[0]"},
-	{PROJECT, "'from': '2026-10-01'", "'from': '2027-10-01'", DIAG_CONTRACT_TERM, "c1", "contracts[0]"},
-	{PROJECT, "'from': '2026-10-01'", "'from': '2026-10-02'", DIAG_DATE_OUTSIDE, "c1", "contracts[0]"},
+	{PROJECT, "'name': '例示社'}",
+	 "'name': '例示社'}, {'id': 'maker', 'kind': 'vendor', 'name': '別社'}", DIAG_DUPLICATE_ID,
+	 "maker", "parties[2]"},
+	{PROJECT, "'name': '例示社'}",
+	 "'name': '例示社'}, {'id': 'idle', 'kind': 'vendor', 'name': '別社'}", DIAG_UNUSED, "idle",
+	 "parties[2]"},
+	{PROJECT, "'updates': 'maker'}]}", "'updates': 'maker'}]}, {'id': 'karte', 'name': '別'}",
+	 DIAG_DUPLICATE_ID, "karte", "systems[1]"},
+	{PROJECT, "'updates': 'maker'}]}", "'updates': 'maker'}]}, {'id': 'idle', 'name': '別'}",
+	 DIAG_UNUSED, "idle", "systems[1]"},
+	{PROJECT, "'vendor': 'maker'", "'vendor': 'gone'", DIAG_UNKNOWN_PARTY, "karte",
+	 "systems[0]"},
+	{PROJECT, "'owner': 'clinic'", "'owner': 'gone'", DIAG_UNKNOWN_PARTY, "karte",
+	 "systems[0]"},
+	{PROJECT, "'updates': 'maker'", "'updates': 'gone'", DIAG_UNKNOWN_PARTY, "db",
+	 "systems[0].servers[0]"},
+	{PROJECT, ", 'updates': 'maker'", "", DIAG_SERVER_WITHOUT_UPDATES, "db",
+	 "systems[0].servers[0]"},
+	{PROJECT, "'2028-06-30'", "'2026-09-30'", DIAG_SUPPORT_ENDED, "db",
+	 "systems[0].servers[0]"},
+	{PROJECT, "'role': 'hospital'", "'role': 'cloud'", DIAG_CONTRACT_WITHOUT, "c1",
+	 "contracts[0]"},
+	{PROJECT, "'role': 'vendor'", "'role': 'cloud'", DIAG_CONTRACT_WITHOUT, "c1",
+	 "contracts[0]"},
+	{PROJECT, "'party': 'maker'", "'party': 'gone'", DIAG_UNKNOWN_PARTY, "c1",
+	 "contracts[0].parties[1]"},
+	{PROJECT, "'label': '乙'", "'label': '甲'", DIAG_DUPLICATE_ID, "c1",
+	 "contracts[0].parties[1]"},
+	{PROJECT, "'systems': ['karte']", "'systems': ['karte', 'gone']", DIAG_UNKNOWN_SYSTEM, "c1",
+	 "contracts[0]"},
+	{PROJECT, "'systems': ['karte'], ",
+	 "'systems': ['karte'], 'registers': ['register', 'gone'], ", DIAG_UNKNOWN_REGISTER, "c1",
+	 "contracts[0]"},
+	{PROJECT, "'from': '2026-10-01'", "'from': '2027-10-01'", DIAG_CONTRACT_TERM, "c1",
+	 "contracts[0]"},
+	{PROJECT, "'from': '2026-10-01'", "'from': '2026-10-02'", DIAG_DATE_OUTSIDE, "c1",
+	 "contracts[0]"},
 	{PROJECT, "'to': '2027-09-30'", "'to': '2026-10-01'", DIAG__MAX, NULL, NULL},
-	{PROJECT, "'signed': '2026-09-15'", "'signed': '2027-10-01'", DIAG_DATE_OUTSIDE, "c1", "contracts[0]"},
-	{PROJECT, "'guideline': 'gl-1'", "'guideline': 'gl-9'", DIAG_UNKNOWN_GUIDELINE, "", "bunkai.json"},
+	{PROJECT, "'signed': '2026-09-15'", "'signed': '2027-10-01'", DIAG_DATE_OUTSIDE, "c1",
+	 "contracts[0]"},
+	{PROJECT, "'guideline': 'gl-1'", "'guideline': 'gl-9'", DIAG_UNKNOWN_GUIDELINE, "",
+	 "bunkai.json"},
 	{PROJECT, "'guideline': 'gl-1',", "", DIAG_UNKNOWN_GUIDELINE, "", "bunkai.json"},
-	{PROJECT, "['annex', 'boundary', 'rules', 'contacts']", "['annex', 'annexe']", DIAG_UNKNOWN_DOCUMENT, "", "documents[1]"},
-	{PROJECT, "['annex', 'boundary', 'rules', 'contacts']", "[]", DIAG_NO_DOCUMENTS, "", "bunkai.json"},
-	{PROJECT, "'positions': {}", "'positions': {'gone': '標準案'}", DIAG_UNKNOWN_CLAUSE, "c1", "contracts[0]"},
-	{PROJECT, "'positions': {}", "'positions': {'backup-a': '最終案'}", DIAG_UNKNOWN_POSITION, "c1", "contracts[0]"},
+	{PROJECT, "['annex', 'boundary', 'rules', 'contacts']", "['annex', 'annexe']",
+	 DIAG_UNKNOWN_DOCUMENT, "", "documents[1]"},
+	{PROJECT, "['annex', 'boundary', 'rules', 'contacts']", "[]", DIAG_NO_DOCUMENTS, "",
+	 "bunkai.json"},
+	{PROJECT, "'positions': {}", "'positions': {'gone': '標準案'}", DIAG_UNKNOWN_CLAUSE, "c1",
+	 "contracts[0]"},
+	{PROJECT, "'positions': {}", "'positions': {'backup-a': '最終案'}", DIAG_UNKNOWN_POSITION,
+	 "c1", "contracts[0]"},
 	{PROJECT, "'positions': {}", "'positions': {'backup-a': '代替案'}", DIAG__MAX, NULL, NULL},
-	{PROJECT, "'omit': []", "'omit': [{'clause': 'gone', 'reason': '理由'}]", DIAG_UNKNOWN_CLAUSE, "c1", "contracts[0].omit[0]"},
-	{PROJECT, "'omit': []", "'omit': [{'topic': 'gone', 'reason': '理由'}]", DIAG_UNKNOWN_TOPIC, "c1", "contracts[0].omit[0]"},
-	{PROJECT, "'params': {}, 'positions'", "'params': {'dayz': 1}, 'positions'", DIAG_UNUSED_PARAMETER, "c1", "contracts[0]"},
-	{PROJECT, "'params': {}, 'positions'", "'params': {'remote-a.days': 1, 'days': 2}, 'positions'", DIAG__MAX, NULL, NULL},
-	{PROJECT, "'params': {}}", "'register_names': {'gone': '遠隔'}}", DIAG_UNKNOWN_REGISTER, "", "register_names.gone"},
-	{PROJECT, "'params': {}}", "'register_names': {'register': '遠隔', 'gone': '遠隔'}}", DIAG_DUPLICATE_ID, "", "register_names.gone"},
-	{PROJECT, "'params': {}}", "'register_names': {'register': '遠隔'}}", DIAG__MAX, NULL, NULL},
-	{PROJECT, "'params': {}}", "'params': {'backup-a.days': 1}}", DIAG_UNUSED_PARAMETER, "", "bunkai.json"},
+	{PROJECT, "'omit': []", "'omit': [{'clause': 'gone', 'reason': '理由'}]",
+	 DIAG_UNKNOWN_CLAUSE, "c1", "contracts[0].omit[0]"},
+	{PROJECT, "'omit': []", "'omit': [{'topic': 'gone', 'reason': '理由'}]", DIAG_UNKNOWN_TOPIC,
+	 "c1", "contracts[0].omit[0]"},
+	{PROJECT, "'params': {}, 'positions'", "'params': {'dayz': 1}, 'positions'",
+	 DIAG_UNUSED_PARAMETER, "c1", "contracts[0]"},
+	{PROJECT, "'params': {}, 'positions'",
+	 "'params': {'remote-a.days': 1, 'days': 2}, 'positions'", DIAG__MAX, NULL, NULL},
+	{PROJECT, "'params': {}}", "'register_names': {'gone': '遠隔'}}", DIAG_UNKNOWN_REGISTER, "",
+	 "register_names.gone"},
+	{PROJECT, "'params': {}}", "'register_names': {'register': '遠隔', 'gone': '遠隔'}}",
+	 DIAG_DUPLICATE_ID, "", "register_names.gone"},
+	{PROJECT, "'params': {}}", "'register_names': {'register': '遠隔'}}", DIAG__MAX, NULL,
+	 NULL},
+	{PROJECT, "'params': {}}", "'params': {'backup-a.days': 1}}", DIAG_UNUSED_PARAMETER, "",
+	 "bunkai.json"},
 	{PROJECT, "'params': {}}", "'params': {'days': 1}}", DIAG__MAX, NULL, NULL},
 };
 
 static const struct check_case contact_cases[] = {
 	{CONTACTS, "'phone': '0X-1', ", "", DIAG_CONTACT_WITHOUT_PHONE, "help", "contacts[0]"},
-	{CONTACTS, "'phone': '0X-1', ", "'phone': ' 　', ", DIAG_CONTACT_WITHOUT_PHONE, "help", "contacts[0]"},
-	{CONTACTS, "'phone_off': '0X-2', ", "", DIAG_CONTACT_WITHOUT_NIGHT_PHONE, "help", "contacts[0]"},
+	{CONTACTS, "'phone': '0X-1', ", "'phone': ' 　', ", DIAG_CONTACT_WITHOUT_PHONE, "help",
+	 "contacts[0]"},
+	{CONTACTS, "'phone_off': '0X-2', ", "", DIAG_CONTACT_WITHOUT_NIGHT_PHONE, "help",
+	 "contacts[0]"},
 	{CONTACTS, "'hours': '平日', ", "", DIAG_CONTACT_WITHOUT_HOURS, "help", "contacts[0]"},
-	{CONTACTS, "'confirmed': '2026-09-01'", "'confirmed': null", DIAG_CONTACT_NOT_CONFIRMED, "help", "contacts[0]"},
-	{CONTACTS, "'confirmed': '2026-09-01'", "'confirmed': '2025-09-30'", DIAG_CONTACT_OLD, "help", "contacts[0]"},
-	{CONTACTS, "'confirmed': '2026-09-01'", "'confirmed': '2025-10-01'", DIAG__MAX, NULL, NULL}, /* twelve months, not more */
+	{CONTACTS, "'confirmed': '2026-09-01'", "'confirmed': null", DIAG_CONTACT_NOT_CONFIRMED,
+	 "help", "contacts[0]"},
+	{CONTACTS, "'confirmed': '2026-09-01'", "'confirmed': '2025-09-30'", DIAG_CONTACT_OLD,
+	 "help", "contacts[0]"},
+	/* twelve months, not more */
+	{CONTACTS, "'confirmed': '2026-09-01'", "'confirmed': '2025-10-01'", DIAG__MAX, NULL, NULL},
 	{CONTACTS, "'confirmed': '2026-09-01'", "'confirmed': '2025-10-31'", DIAG__MAX, NULL, NULL},
-	{CONTACTS, "'party': 'maker'", "'party': 'gone'", DIAG_UNKNOWN_PARTY, "help", "contacts[0]"},
-	{CONTACTS, "'systems': ['karte']", "'systems': ['karte', 'gone']", DIAG_UNKNOWN_SYSTEM, "help", "contacts[0]"},
-	{CONTACTS, "'systems': ['karte']", "'systems': []", DIAG_SYSTEM_WITHOUT_CONTACT, "karte", "systems[0]"},
-	{CONTACTS, "'kind': 'vendor'", "'kind': 'hospital'", DIAG_SYSTEM_WITHOUT_CONTACT, "karte", "systems[0]"},
+	{CONTACTS, "'party': 'maker'", "'party': 'gone'", DIAG_UNKNOWN_PARTY, "help",
+	 "contacts[0]"},
+	{CONTACTS, "'systems': ['karte']", "'systems': ['karte', 'gone']", DIAG_UNKNOWN_SYSTEM,
+	 "help", "contacts[0]"},
+	{CONTACTS, "'systems': ['karte']", "'systems': []", DIAG_SYSTEM_WITHOUT_CONTACT, "karte",
+	 "systems[0]"},
+	{CONTACTS, "'kind': 'vendor'", "'kind': 'hospital'", DIAG_SYSTEM_WITHOUT_CONTACT, "karte",
+	 "systems[0]"},
 	{CONTACTS, "'confirmed': '2026-09-01'}",
-	 "'confirmed': '2026-09-01'}, {'id': 'help', 'kind': 'other', 'phone': '1', 'phone_off': '2', 'hours': '3', 'confirmed': '2026-09-01'}", DIAG_DUPLICATE_ID,
-	 "help", "contacts[1]"},
-	{CONTACTS, "'contact': 'help'", "'contact': 'gone'", DIAG_UNKNOWN_CONTACT, "gone", "escalation[0]"},
+	 "'confirmed': '2026-09-01'}, {'id': 'help', 'kind': 'other', 'phone': '1', 'phone_off': "
+	 "'2', 'hours': '3', 'confirmed': '2026-09-01'}",
+	 DIAG_DUPLICATE_ID, "help", "contacts[1]"},
+	{CONTACTS, "'contact': 'help'", "'contact': 'gone'", DIAG_UNKNOWN_CONTACT, "gone",
+	 "escalation[0]"},
 	{CONTACTS, "'desk': 'office'", "'desk': 'gone'", DIAG_UNKNOWN_DESK, "gone", "desks[0]"},
 };
 
 static const struct check_case decision_cases[] = {
 	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1'}"), DIAG__MAX, NULL, NULL},
 	{DECIDE("{'id': 'D1', 'requirement': 'register:R1/duty'}"), DIAG__MAX, NULL, NULL},
-	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-9'}"), DIAG_ORPHANED_DECISION, "D1", "decisions[0]"},
-	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-9', 'keep': true, 'reason': '次の登録簿で戻る。'}"), DIAG__MAX, NULL, NULL},
-	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-9', 'keep': true}"), DIAG_ORPHANED_DECISION, "D1", "decisions[0]"},
-	{DECIDE("{'id': 'D1', 'requirement': 'R2/duty'}"), DIAG_ORPHANED_DECISION, "D1", "decisions[0]"},
-	{DECIDE("{'id': 'D1', 'requirement': 'gone:R1/①-1'}"), DIAG_ORPHANED_DECISION, "D1", "decisions[0]"},
-	{DECIDE("{'id': 'D1', 'requirement': 'R1'}"), DIAG_DECISION_WITHOUT_ROW, "D1", "decisions[0]"},
+	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-9'}"), DIAG_ORPHANED_DECISION, "D1",
+	 "decisions[0]"},
+	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-9', 'keep': true, 'reason': "
+		"'次の登録簿で戻る。'}"),
+	 DIAG__MAX, NULL, NULL},
+	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-9', 'keep': true}"), DIAG_ORPHANED_DECISION,
+	 "D1", "decisions[0]"},
+	{DECIDE("{'id': 'D1', 'requirement': 'R2/duty'}"), DIAG_ORPHANED_DECISION, "D1",
+	 "decisions[0]"},
+	{DECIDE("{'id': 'D1', 'requirement': 'gone:R1/①-1'}"), DIAG_ORPHANED_DECISION, "D1",
+	 "decisions[0]"},
+	{DECIDE("{'id': 'D1', 'requirement': 'R1'}"), DIAG_DECISION_WITHOUT_ROW, "D1",
+	 "decisions[0]"},
 	{DECIDE("{'id': 'D1', 'topic': 'gone'}"), DIAG_ORPHANED_DECISION, "D1", "decisions[0]"},
 	{DECIDE("{'id': 'D1', 'topic': 'backup'}"), DIAG__MAX, NULL, NULL},
-	{DECIDE("{'id': 'D1', 'topic': 'backup', 'phase': 'end'}"), DIAG_DECISION_WITHOUT_ROW, "D1", "decisions[0]"},
-	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'phase': 'end', 'roles': {'maker': 'accountable'}}"), DIAG__MAX, NULL, NULL},
-	{DECIDE("{'id': 'D1', 'topic': 'remote', 'contract': 'gone'}"), DIAG_ORPHANED_DECISION, "D1", "decisions[0]"},
-	{DECIDE("{'id': 'D1', 'topic': 'remote', 'status': 'gone'}"), DIAG_UNKNOWN_STATUS, "D1", "decisions[0]"},
-	{DECIDE("{'id': 'D1', 'topic': 'remote', 'roles': {'gone': 'does'}}"), DIAG_UNKNOWN_PARTY, "D1", "decisions[0]"},
-	{DECIDE("{'id': 'D1', 'topic': 'remote', 'roles': {'cloud': 'does'}}"), DIAG_UNKNOWN_PARTY, "D1", "decisions[0]"}, /* no contract has one */
-	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'vendor': 'accountable', 'clinic': 'does'}}"), DIAG__MAX, NULL, NULL},
-	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'clinic': 'gone'}}"), DIAG_UNKNOWN_ROLE, "D1", "decisions[0]"},
-	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1'}, {'id': 'D1', 'requirement': 'R1/①-2'}"), DIAG_DUPLICATE_ID, "D1", "decisions[1]"},
+	{DECIDE("{'id': 'D1', 'topic': 'backup', 'phase': 'end'}"), DIAG_DECISION_WITHOUT_ROW, "D1",
+	 "decisions[0]"},
+	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'phase': 'end', 'roles': {'maker': "
+		"'accountable'}}"),
+	 DIAG__MAX, NULL, NULL},
+	{DECIDE("{'id': 'D1', 'topic': 'remote', 'contract': 'gone'}"), DIAG_ORPHANED_DECISION,
+	 "D1", "decisions[0]"},
+	{DECIDE("{'id': 'D1', 'topic': 'remote', 'status': 'gone'}"), DIAG_UNKNOWN_STATUS, "D1",
+	 "decisions[0]"},
+	{DECIDE("{'id': 'D1', 'topic': 'remote', 'roles': {'gone': 'does'}}"), DIAG_UNKNOWN_PARTY,
+	 "D1", "decisions[0]"},
+	/* no contract has one */
+	{DECIDE("{'id': 'D1', 'topic': 'remote', 'roles': {'cloud': 'does'}}"), DIAG_UNKNOWN_PARTY,
+	 "D1", "decisions[0]"},
+	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'vendor': 'accountable', "
+		"'clinic': 'does'}}"),
+	 DIAG__MAX, NULL, NULL},
+	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'clinic': 'gone'}}"),
+	 DIAG_UNKNOWN_ROLE, "D1", "decisions[0]"},
+	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1'}, {'id': 'D1', 'requirement': 'R1/①-2'}"),
+	 DIAG_DUPLICATE_ID, "D1", "decisions[1]"},
 	{DECIDE("{'id': 'D1', 'clause': 'backup-a', 'position': '代替案'}"), DIAG__MAX, NULL, NULL},
-	{DECIDE("{'id': 'D1', 'clause': 'gone', 'position': '代替案'}"), DIAG_ORPHANED_DECISION, "D1", "decisions[0]"},
-	{DECIDE("{'id': 'D1', 'clause': 'backup-a', 'position': '最終案'}"), DIAG_UNKNOWN_POSITION, "D1", "decisions[0]"},
-	{DECISIONS, "'risk': 'R2'", "'risk': 'R2', 'register': 'gone'", DIAG_ORPHANED_DECISION, "R2", "acceptances[0]"},
-	{DECISIONS, "'risk': 'R2'", "'risk': 'R9', 'keep': true, 'note': '記録として残す。'", DIAG_RESIDUAL_NOT_ACCEPTED, "R2", ""},
+	{DECIDE("{'id': 'D1', 'clause': 'gone', 'position': '代替案'}"), DIAG_ORPHANED_DECISION,
+	 "D1", "decisions[0]"},
+	{DECIDE("{'id': 'D1', 'clause': 'backup-a', 'position': '最終案'}"), DIAG_UNKNOWN_POSITION,
+	 "D1", "decisions[0]"},
+	{DECISIONS, "'risk': 'R2'", "'risk': 'R2', 'register': 'gone'", DIAG_ORPHANED_DECISION,
+	 "R2", "acceptances[0]"},
+	{DECISIONS, "'risk': 'R2'", "'risk': 'R9', 'keep': true, 'note': '記録として残す。'",
+	 DIAG_RESIDUAL_NOT_ACCEPTED, "R2", ""},
 	{DECISIONS, "'risk': 'R2'", "'risk': 'R9'", DIAG_ORPHANED_DECISION, "R9", "acceptances[0]"},
-	{DECISIONS, "'risk': 'R2'", "'risk': 'R9'", DIAG_RESIDUAL_NOT_ACCEPTED, "R2", "register.json"},
-	{DECISIONS, "'risk': 'R3'", "'risk': 'R2'", DIAG_KEPT_RISK_NOT_ACCEPTED, "R3", "register.json"},
+	{DECISIONS, "'risk': 'R2'", "'risk': 'R9'", DIAG_RESIDUAL_NOT_ACCEPTED, "R2",
+	 "register.json"},
+	{DECISIONS, "'risk': 'R3'", "'risk': 'R2'", DIAG_KEPT_RISK_NOT_ACCEPTED, "R3",
+	 "register.json"},
 };
 
 #define APPLIES_R2 "'applies': '対象', 'response': 'Yes', 'text': '写しを取る。'"
 
 static const struct check_case row_cases[] = {
-	{REGISTER, APPLIES_R2, "'applies': '対象外', 'response': 'Yes', 'text': '写しを取る。'", DIAG_GAP, "R2/②-1", "register.json"},
-	{REGISTER, APPLIES_R2, "'applies': '対象外', 'response': 'Yes', 'text': '写しを取る。'", DIAG_NO_ACCOUNTABLE, "R2/②-1", "register.json"},
-	{REGISTER, APPLIES_R2, "'applies': '対象外', 'response': 'Yes', 'text': '写しを取る。'", DIAG_RISK_WITHOUT_ACTION, "R2", "register.json"},
-	{REGISTER, "'applies': '対象', 'response': 'Yes', 'text': '作業を申請する。'", "'applies': '対象外', 'response': 'Yes', 'text': '作業を申請する。'",
+	{REGISTER, APPLIES_R2, "'applies': '対象外', 'response': 'Yes', 'text': '写しを取る。'",
+	 DIAG_GAP, "R2/②-1", "register.json"},
+	{REGISTER, APPLIES_R2, "'applies': '対象外', 'response': 'Yes', 'text': '写しを取る。'",
+	 DIAG_NO_ACCOUNTABLE, "R2/②-1", "register.json"},
+	{REGISTER, APPLIES_R2, "'applies': '対象外', 'response': 'Yes', 'text': '写しを取る。'",
+	 DIAG_RISK_WITHOUT_ACTION, "R2", "register.json"},
+	{REGISTER, "'applies': '対象', 'response': 'Yes', 'text': '作業を申請する。'",
+	 "'applies': '対象外', 'response': 'Yes', 'text': '作業を申請する。'", DIAG_NO_ACCOUNTABLE,
+	 "R1/①-1", "register.json: p.7"},
+	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'clinic': 'accountable'}}"),
+	 DIAG_TWO_ACCOUNTABLE, "R1/①-1", "register.json: p.7"},
+	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'clinic': 'accountable', 'maker': "
+		"'does'}}"),
+	 DIAG__MAX, NULL, NULL},
+	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'maker': 'does'}}"),
 	 DIAG_NO_ACCOUNTABLE, "R1/①-1", "register.json: p.7"},
-	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'clinic': 'accountable'}}"), DIAG_TWO_ACCOUNTABLE, "R1/①-1", "register.json: p.7"},
-	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'clinic': 'accountable', 'maker': 'does'}}"), DIAG__MAX, NULL, NULL},
-	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'maker': 'does'}}"), DIAG_NO_ACCOUNTABLE, "R1/①-1", "register.json: p.7"},
 	/* a risk that waits for acceptance needs no ◎, but two are two */
-	{DECIDE("{'id': 'D1', 'requirement': 'R3/③-1', 'roles': {'maker': 'accountable'}}"), DIAG__MAX, NULL, NULL},
-	{DECIDE("{'id': 'D1', 'requirement': 'R3/③-1', 'roles': {'maker': 'accountable', 'clinic': 'accountable'}}"), DIAG_TWO_ACCOUNTABLE, "R3/③-1",
+	{DECIDE("{'id': 'D1', 'requirement': 'R3/③-1', 'roles': {'maker': 'accountable'}}"),
+	 DIAG__MAX, NULL, NULL},
+	{DECIDE("{'id': 'D1', 'requirement': 'R3/③-1', 'roles': {'maker': 'accountable', 'clinic': "
+		"'accountable'}}"),
+	 DIAG_TWO_ACCOUNTABLE, "R3/③-1", "register.json"},
+	{DECIDE("{'id': 'D1', 'topic': 'backup', 'roles': {'maker': 'none', 'clinic': "
+		"'accountable'}}"),
+	 DIAG_HOSPITAL_ONLY, "R2", "register.json"},
+	{DECIDE("{'id': 'D1', 'topic': 'backup', 'roles': {'maker': 'supports', 'clinic': "
+		"'accountable'}}"),
+	 DIAG_HOSPITAL_ONLY, "R2", "register.json"},
+	{DECIDE("{'id': 'D1', 'topic': 'backup', 'roles': {'maker': 'does', 'clinic': "
+		"'accountable'}}"),
+	 DIAG__MAX, NULL, NULL},
+	{REGISTER, "'risks': [",
+	 "'risks': [{'id': 'R0', 'response': 'Yes', 'level': 'High', 'scenario': "
+	 "'記録が消える。'},",
+	 DIAG_RISK_WITHOUT_ACTION, "R0", "register.json"},
+	{REGISTER, "'scenario': '写しが無い。'", "'scenario': '紙が無い。'", DIAG_NO_TOPIC, "R2",
 	 "register.json"},
-	{DECIDE("{'id': 'D1', 'topic': 'backup', 'roles': {'maker': 'none', 'clinic': 'accountable'}}"), DIAG_HOSPITAL_ONLY, "R2", "register.json"},
-	{DECIDE("{'id': 'D1', 'topic': 'backup', 'roles': {'maker': 'supports', 'clinic': 'accountable'}}"), DIAG_HOSPITAL_ONLY, "R2", "register.json"},
-	{DECIDE("{'id': 'D1', 'topic': 'backup', 'roles': {'maker': 'does', 'clinic': 'accountable'}}"), DIAG__MAX, NULL, NULL},
-	{REGISTER, "'risks': [", "'risks': [{'id': 'R0', 'response': 'Yes', 'level': 'High', 'scenario': '記録が消える。'},", DIAG_RISK_WITHOUT_ACTION, "R0",
+	{REGISTER, "'id': 'R2', ", "'id': 'R2', 'topic': 'gone', ", DIAG_UNKNOWN_TOPIC, "R2",
 	 "register.json"},
-	{REGISTER, "'scenario': '写しが無い。'", "'scenario': '紙が無い。'", DIAG_NO_TOPIC, "R2", "register.json"},
-	{REGISTER, "'id': 'R2', ", "'id': 'R2', 'topic': 'gone', ", DIAG_UNKNOWN_TOPIC, "R2", "register.json"},
-	{REGISTER, "'no': '②-1', ", "'no': '②-1', 'topic': 'gone', ", DIAG_UNKNOWN_TOPIC, "R2/②-1", "register.json"},
-	{"data/clauses/families/metimic-1.1.json", "'R1': 'remote'", "'R1': 'gone'", DIAG_UNKNOWN_TOPIC, "R1", "register.json"},
-	{"data/clauses/families/metimic-1.1.json", "'R1/①-2': 'logging'", "'R1/①-2': 'gone'", DIAG_UNKNOWN_TOPIC, "R1/①-2", "register.json"},
-	{"data/clauses/keywords.json", "{'topic': 'backup'", "{'topic': 'gone'", DIAG_UNKNOWN_TOPIC, "R2", "register.json"},
+	{REGISTER, "'no': '②-1', ", "'no': '②-1', 'topic': 'gone', ", DIAG_UNKNOWN_TOPIC, "R2/②-1",
+	 "register.json"},
+	{"data/clauses/families/metimic-1.1.json", "'R1': 'remote'", "'R1': 'gone'",
+	 DIAG_UNKNOWN_TOPIC, "R1", "register.json"},
+	{"data/clauses/families/metimic-1.1.json", "'R1/①-2': 'logging'", "'R1/①-2': 'gone'",
+	 DIAG_UNKNOWN_TOPIC, "R1/①-2", "register.json"},
+	{"data/clauses/keywords.json", "{'topic': 'backup'", "{'topic': 'gone'", DIAG_UNKNOWN_TOPIC,
+	 "R2", "register.json"},
 	{REGISTER, "'metimic-1.1'", "'other-2'", DIAG_UNKNOWN_FAMILY, "register", "register.json"},
 };
 
 static const struct check_case library_cases[] = {
-	{TOPICS, "'chapter': {'annex': 'data'}}", "'chapter': {'annex': 'data'}}, {'id': 'bare', 'name': '無', 'phase': 'end', 'chapter': {'annex': 'data'}}",
+	{TOPICS, "'chapter': {'annex': 'data'}}",
+	 "'chapter': {'annex': 'data'}}, {'id': 'bare', 'name': '無', 'phase': 'end', 'chapter': "
+	 "{'annex': 'data'}}",
 	 DIAG_TOPIC_WITHOUT_CLAUSE, "bare", "topics.json:topics[3]"},
-	{TOPICS, "'chapter': {'annex': 'data'}}", "'chapter': {'annex': 'data'}}, {'id': 'bare', 'name': '無', 'phase': 'end', 'chapter': {'rules': 'daily'}}",
+	{TOPICS, "'chapter': {'annex': 'data'}}",
+	 "'chapter': {'annex': 'data'}}, {'id': 'bare', 'name': '無', 'phase': 'end', 'chapter': "
+	 "{'rules': 'daily'}}",
 	 DIAG__MAX, NULL, NULL},
 	{TOPICS, "'gl-1/3'", "'gl-1/9'", DIAG_UNKNOWN_REFERENCE, "remote", "topics.json:topics[0]"},
-	{TOPICS, "'chapter': {'annex': 'data'}}", "'chapter': {}}", DIAG_NO_CHAPTER, "logging-a", "logging-a.md"},
-	{TOPICS, "'chapter': {'annex': 'data'}}", "'chapter': {'annex': 'gone'}}", DIAG_NO_CHAPTER, "logging-a", "logging-a.md"},
-	{REMOTE, "refs: [gl-1/3, gl-1/4]", "refs: [gl-1/3, gl-7/4]", DIAG_UNKNOWN_REFERENCE, "remote-a", "remote-a.md"},
+	{TOPICS, "'chapter': {'annex': 'data'}}", "'chapter': {}}", DIAG_NO_CHAPTER, "logging-a",
+	 "logging-a.md"},
+	{TOPICS, "'chapter': {'annex': 'data'}}", "'chapter': {'annex': 'gone'}}", DIAG_NO_CHAPTER,
+	 "logging-a", "logging-a.md"},
+	{REMOTE, "refs: [gl-1/3, gl-1/4]", "refs: [gl-1/3, gl-7/4]", DIAG_UNKNOWN_REFERENCE,
+	 "remote-a", "remote-a.md"},
 	{REMOTE, "topic: remote", "topic: gone", DIAG_UNKNOWN_TOPIC, "remote-a", "remote-a.md"},
-	{REMOTE, "documents: [annex]", "documents: [annex, gone]", DIAG_UNKNOWN_DOCUMENT, "remote-a", "remote-a.md"},
-	{REMOTE, "covers: [R1/①-1]", "covers: [R1/①-1, R1/①-7]", DIAG_UNKNOWN_REQUIREMENT, "remote-a", "remote-a.md"},
-	{REMOTE, "covers: [R1/①-1]", "covers: [R1, \"other:R1/①-7\"]", DIAG__MAX, NULL, NULL}, /* no register of that family to judge by */
-	{REMOTE, "  days: 5", "  days: 5\n  weeks: 2", DIAG_UNUSED_PARAMETER, "remote-a", "remote-a.md"},
+	{REMOTE, "documents: [annex]", "documents: [annex, gone]", DIAG_UNKNOWN_DOCUMENT,
+	 "remote-a", "remote-a.md"},
+	{REMOTE, "covers: [R1/①-1]", "covers: [R1/①-1, R1/①-7]", DIAG_UNKNOWN_REQUIREMENT,
+	 "remote-a", "remote-a.md"},
+	/* no register of that family to judge by */
+	{REMOTE, "covers: [R1/①-1]", "covers: [R1, \"other:R1/①-7\"]", DIAG__MAX, NULL, NULL},
+	{REMOTE, "  days: 5", "  days: 5\n  weeks: 2", DIAG_UNUSED_PARAMETER, "remote-a",
+	 "remote-a.md"},
 	{REMOTE, "order: 10", "when: sytem.remote", DIAG_UNKNOWN_VALUE, "remote-a", "remote-a.md"},
-	{REMOTE, "order: 10", "when: not  system.cloud", DIAG_UNKNOWN_VALUE, "remote-a", "remote-a.md"},
+	{REMOTE, "order: 10", "when: not  system.cloud", DIAG_UNKNOWN_VALUE, "remote-a",
+	 "remote-a.md"},
 	{REMOTE, "order: 10", "when: system.", DIAG_UNKNOWN_VALUE, "remote-a", "remote-a.md"},
 	{REMOTE, "order: 10", "when: not system.cloud", DIAG__MAX, NULL, NULL},
-	{REMOTE, "{{vendor}}", "{{vender}}", DIAG_UNDEFINED_PLACEHOLDER, "remote-a", "remote-a.md:12"},
-	{REMOTE, "1. 目的", "1. {{purpose}}", DIAG_UNDEFINED_PLACEHOLDER, "remote-a", "remote-a.md:16"},
-	{REMOTE, "1. 氏名", "1. {{ref:remote-r}}", DIAG_DANGLING_REFERENCE, "remote-a", "remote-a.md:18"},
-	{LOGGING, "{{ref:remote-a}}", "{{ref:remote-a/9}}", DIAG_DANGLING_REFERENCE, "logging-a", "logging-a.md:7"},
-	{LOGGING, "{{ref:remote-a}}の作業を記録する。", "", DIAG_EMPTY_CLAUSE, "logging-a", "logging-a.md"},
+	{REMOTE, "{{vendor}}", "{{vender}}", DIAG_UNDEFINED_PLACEHOLDER, "remote-a",
+	 "remote-a.md:12"},
+	{REMOTE, "1. 目的", "1. {{purpose}}", DIAG_UNDEFINED_PLACEHOLDER, "remote-a",
+	 "remote-a.md:16"},
+	{REMOTE, "1. 氏名", "1. {{ref:remote-r}}", DIAG_DANGLING_REFERENCE, "remote-a",
+	 "remote-a.md:18"},
+	{LOGGING, "{{ref:remote-a}}", "{{ref:remote-a/9}}", DIAG_DANGLING_REFERENCE, "logging-a",
+	 "logging-a.md:7"},
+	{LOGGING, "{{ref:remote-a}}の作業を記録する。", "", DIAG_EMPTY_CLAUSE, "logging-a",
+	 "logging-a.md"},
 	{BACKUP, "\n毎日写しを取る。", "", DIAG_EMPTY_CLAUSE, "backup-a", "backup-a.md"},
-	{BACKUP, "documents: [annex]\n", "documents: [annex]\nlost:\n  代替案: 六日分の記録\n", DIAG__MAX, NULL, NULL},
-	{BACKUP, "documents: [annex]\n", "documents: [annex]\nlost:\n  最終案: 全て\n", DIAG_UNKNOWN_POSITION, "backup-a", "backup-a.md"},
-	{BACKUP, "documents: [annex]\n", "documents: [annex]\nlost:\n  標準案: 何も\n", DIAG_UNKNOWN_POSITION, "backup-a", "backup-a.md"},
-	{LOGGING, "documents: [annex]\n", "documents: [annex]\ncovers: [R1/duty]\n", DIAG__MAX, NULL, NULL}, /* each document has one */
-	{REMOTE, "documents: [annex]\ncovers: [R1/①-1]", "documents: [annex, rules]\ncovers: [R1, R1/duty]", DIAG_DUTY_IN_TWO_ARTICLES, "R1/duty",
+	{BACKUP, "documents: [annex]\n", "documents: [annex]\nlost:\n  代替案: 六日分の記録\n",
+	 DIAG__MAX, NULL, NULL},
+	{BACKUP, "documents: [annex]\n", "documents: [annex]\nlost:\n  最終案: 全て\n",
+	 DIAG_UNKNOWN_POSITION, "backup-a", "backup-a.md"},
+	{BACKUP, "documents: [annex]\n", "documents: [annex]\nlost:\n  標準案: 何も\n",
+	 DIAG_UNKNOWN_POSITION, "backup-a", "backup-a.md"},
+	/* each document has one */
+	{LOGGING, "documents: [annex]\n", "documents: [annex]\ncovers: [R1/duty]\n", DIAG__MAX,
+	 NULL, NULL},
+	{REMOTE, "documents: [annex]\ncovers: [R1/①-1]",
+	 "documents: [annex, rules]\ncovers: [R1, R1/duty]", DIAG_DUTY_IN_TWO_ARTICLES, "R1/duty",
 	 "rules.json"},
 };
 
@@ -197,8 +315,9 @@ static void run_case(const struct check_case *c, size_t i)
 	} else {
 		const struct diag *d = found(f->run.findings, c->code, c->subject);
 
-		cr_assert(d && found_count(f->run.findings, c->code) == 1, "case %zu (%s): one %s of %s expected:%s", i, c->to, diag_code_name(c->code),
-			  c->subject, said);
+		cr_assert(d && found_count(f->run.findings, c->code) == 1,
+			  "case %zu (%s): one %s of %s expected:%s", i, c->to,
+			  diag_code_name(c->code), c->subject, said);
 		cr_assert(text_ends(d->place, c->place), "case %zu (%s): %s", i, c->to, d->place);
 		cr_assert_null(strchr(d->message, '%'), "%s", d->message);
 	}
@@ -240,9 +359,13 @@ Test(check, a_role_that_some_contract_has_may_be_decided_on)
 {
 	struct fixture *f = fixture_new();
 
-	fixture_replace(f, PROJECT, "'name': '例示社'}", "'name': '例示社'}, {'id': 'base', 'kind': 'cloud', 'name': '基盤社'}");
-	fixture_replace(f, PROJECT, "'role': 'vendor'}", "'role': 'vendor'}, {'party': 'base', 'label': '丙', 'role': 'cloud'}");
-	fixture_replace(f, DECISIONS, "'decisions': []", "'decisions': [{'id': 'D1', 'topic': 'remote', 'roles': {'cloud': 'does'}}]");
+	fixture_replace(f, PROJECT, "'name': '例示社'}",
+			"'name': '例示社'}, {'id': 'base', 'kind': 'cloud', 'name': '基盤社'}");
+	fixture_replace(f, PROJECT, "'role': 'vendor'}",
+			"'role': 'vendor'}, {'party': 'base', 'label': '丙', 'role': 'cloud'}");
+	fixture_replace(
+		f, DECISIONS, "'decisions': []",
+		"'decisions': [{'id': 'D1', 'topic': 'remote', 'roles': {'cloud': 'does'}}]");
 	fixture_check(f);
 	cr_assert_eq(f->run.findings->all.n, 0, "%s", found_all(f->a, f->run.findings));
 	fixture_free(f);
@@ -252,15 +375,23 @@ Test(check, a_decision_for_another_contract_is_no_finding_when_that_one_has_the_
 {
 	struct fixture *f = fixture_new();
 
-	fixture_replace(f, PROJECT, "'omit': []}]", "'omit': []}, {'id': 'c2', 'title': '別契約', 'parties': [{'party': 'clinic', 'label': '甲', 'role': 'hospital'},"
-						    "{'party': 'maker', 'label': '乙', 'role': 'vendor'}], 'systems': ['karte'], 'registers': ['tele']}]");
-	fixture_register(f, "project/registers/tele.json", "{'id': 'R9', 'response': 'Yes', 'scenario': '写しが無い。'}",
-			 "{'risk': 'R9', 'no': '①-1', 'viewpoint': '技術的対策', 'applies': '対象', 'response': 'Yes', 'text': '守る。'}");
+	fixture_replace(f, PROJECT, "'omit': []}]",
+			"'omit': []}, {'id': 'c2', 'title': '別契約', 'parties': [{'party': "
+			"'clinic', 'label': '甲', 'role': 'hospital'},"
+			"{'party': 'maker', 'label': '乙', 'role': 'vendor'}], 'systems': "
+			"['karte'], 'registers': ['tele']}]");
+	fixture_register(f, "project/registers/tele.json",
+			 "{'id': 'R9', 'response': 'Yes', 'scenario': '写しが無い。'}",
+			 "{'risk': 'R9', 'no': '①-1', 'viewpoint': '技術的対策', 'applies': "
+			 "'対象', 'response': 'Yes', 'text': '守る。'}");
 	fixture_replace(f, DECISIONS, "'decisions': []",
-			"'decisions': [{'id': 'D1', 'requirement': 'R9/①-1', 'contract': 'c2'}, {'id': 'D2', 'requirement': 'R9/①-1', 'contract': 'c1'}]");
+			"'decisions': [{'id': 'D1', 'requirement': 'R9/①-1', 'contract': 'c2'}, "
+			"{'id': 'D2', 'requirement': 'R9/①-1', 'contract': 'c1'}]");
 	fixture_check(f);
-	cr_assert_null(found(f->run.findings, DIAG_DECISION_WITHOUT_ROW, "D1"), "%s", found_all(f->a, f->run.findings));
-	cr_assert_not_null(found(f->run.findings, DIAG_DECISION_WITHOUT_ROW, "D2"), "%s", found_all(f->a, f->run.findings));
+	cr_assert_null(found(f->run.findings, DIAG_DECISION_WITHOUT_ROW, "D1"), "%s",
+		       found_all(f->a, f->run.findings));
+	cr_assert_not_null(found(f->run.findings, DIAG_DECISION_WITHOUT_ROW, "D2"), "%s",
+			   found_all(f->a, f->run.findings));
 	fixture_free(f);
 }
 
@@ -278,7 +409,8 @@ Test(check, contracts_of_one_id)
 {
 	struct fixture *f = fixture_new();
 
-	fixture_replace(f, PROJECT, "'omit': []}]", "'omit': []}, {'id': 'c1', 'title': '同じ', 'parties': []}]");
+	fixture_replace(f, PROJECT, "'omit': []}]",
+			"'omit': []}, {'id': 'c1', 'title': '同じ', 'parties': []}]");
 	fixture_check(f);
 	cr_assert_not_null(found(f->run.findings, DIAG_DUPLICATE_ID, "c1"));
 	fixture_free(f);
@@ -288,21 +420,28 @@ Test(check, documents_without_content)
 {
 	static const struct {
 		const char *document, *place;
-	} cases[] = {{"annex", "contracts[0]"}, {"boundary", "contracts[0]"}, {"rules", "bunkai.json"}, {"contacts", "bunkai.json"}};
+	} cases[] = {{"annex", "contracts[0]"},
+		     {"boundary", "contracts[0]"},
+		     {"rules", "bunkai.json"},
+		     {"contacts", "bunkai.json"}};
 	struct fixture *f = fixture_new();
 
 	for (size_t i = 0; i < 4; i++) {
-		static const char *const clauses[] = {"remote/remote-a", "remote/remote-r", "backup/backup-a", "logging/logging-a"};
+		static const char *const clauses[] = {"remote/remote-a", "remote/remote-r",
+						      "backup/backup-a", "logging/logging-a"};
 
-		fixture_remove(f, arena_concat(f->a, "data/clauses/", clauses[i], ".md", (char *)NULL));
+		fixture_remove(
+			f, arena_concat(f->a, "data/clauses/", clauses[i], ".md", (char *)NULL));
 	}
 	fixture_remove(f, CONTACTS);
 	fixture_register(f, REGISTER, "", "");
 	fixture_check(f);
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
-		const struct diag *d = found(f->run.findings, DIAG_EMPTY_DOCUMENT, cases[i].document);
+		const struct diag *d =
+			found(f->run.findings, DIAG_EMPTY_DOCUMENT, cases[i].document);
 
-		cr_assert(d && text_ends(d->place, cases[i].place), "%s", found_all(f->a, f->run.findings));
+		cr_assert(d && text_ends(d->place, cases[i].place), "%s",
+			  found_all(f->a, f->run.findings));
 	}
 	cr_assert_eq(found_count(f->run.findings, DIAG_TOPIC_WITHOUT_CLAUSE), 3);
 	fixture_free(f);

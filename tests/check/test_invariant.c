@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The invariant of DESIGN section 6 on random registers and decisions: no ◎ and the finding no-accountable come together, and so do
- * several ◎ and two-accountable; every numbered requirement and every duty has its row, and nothing is there twice.
+ * The invariant of DESIGN section 6 on random registers and decisions: no ◎ and the finding
+ * no-accountable come together, and so do several ◎ and two-accountable; every numbered requirement
+ * and every duty has its row, and nothing is there twice.
  */
 #include <criterion/criterion.h>
 #include <stdlib.h>
@@ -26,8 +27,12 @@ static const char *random_risks(void)
 	struct strbuf sb = strbuf_new(f->a);
 
 	for (int i = 1; i <= RISKS; i++)
-		strbuf_join(&sb, ",", arena_printf(f->a, "{'id': 'R%d', 'response': %s, 'duty': %s, 'topic': '%s'}", i, ONE_OF("'Yes'", "'Yes'", "'No'", "null"),
-						   ONE_OF("null", "'見てください。'"), ONE_OF("remote", "backup", "logging")));
+		strbuf_join(&sb, ",",
+			    arena_printf(f->a,
+					 "{'id': 'R%d', 'response': %s, 'duty': %s, 'topic': '%s'}",
+					 i, ONE_OF("'Yes'", "'Yes'", "'No'", "null"),
+					 ONE_OF("null", "'見てください。'"),
+					 ONE_OF("remote", "backup", "logging")));
 	return sb.text;
 }
 
@@ -37,10 +42,15 @@ static const char *random_requirements(void)
 
 	for (int i = 1; i <= RISKS; i++)
 		for (int k = rand() % 4; k > 0; k--)
-			strbuf_join(&sb, ",",
-				    arena_printf(f->a, "{'risk': 'R%d', 'no': %s, 'applies': %s, 'response': %s, 'text': '守る。'}", i,
-						 rand() % 5 ? arena_printf(f->a, "'①-%d'", k) : "null", ONE_OF("'対象'", "'対象'", "'対象外'", "null"),
-						 ONE_OF("'Yes'", "'Yes'", "'No'", "null")));
+			strbuf_join(
+				&sb, ",",
+				arena_printf(f->a,
+					     "{'risk': 'R%d', 'no': %s, 'applies': %s, 'response': "
+					     "%s, 'text': '守る。'}",
+					     i,
+					     rand() % 5 ? arena_printf(f->a, "'①-%d'", k) : "null",
+					     ONE_OF("'対象'", "'対象'", "'対象外'", "null"),
+					     ONE_OF("'Yes'", "'Yes'", "'No'", "null")));
 	return sb.text;
 }
 
@@ -49,13 +59,22 @@ static const char *random_decisions(void)
 	struct strbuf sb = strbuf_new(f->a);
 
 	for (int i = rand() % 12; i > 0; i--) {
-		const char *subject = rand() % 3 ? arena_printf(f->a, "'requirement': 'R%d/%s'", rand() % RISKS + 1, ONE_OF("①-1", "①-2", "①-3", "duty"))
-						 : arena_printf(f->a, "'topic': '%s'", ONE_OF("remote", "backup", "logging"));
+		const char *subject =
+			rand() % 3
+				? arena_printf(f->a, "'requirement': 'R%d/%s'", rand() % RISKS + 1,
+					       ONE_OF("①-1", "①-2", "①-3", "duty"))
+				: arena_printf(f->a, "'topic': '%s'",
+					       ONE_OF("remote", "backup", "logging"));
 
-		strbuf_join(&sb, ",", arena_printf(f->a, "{'id': 'D%d', %s%s%s, 'roles': {'%s': '%s', '%s': '%s'}}", i, subject,
-						   ONE_OF("", ", 'phase': 'normal'", ", 'phase': 'end'"), ONE_OF("", "", ", 'status': 'agreed'", ", 'status': 'accept'"),
-						   ONE_OF("clinic", "hospital"), ONE_OF("accountable", "does", "none"), ONE_OF("maker", "vendor"),
-						   ONE_OF("accountable", "supports", "none")));
+		strbuf_join(
+			&sb, ",",
+			arena_printf(
+				f->a, "{'id': 'D%d', %s%s%s, 'roles': {'%s': '%s', '%s': '%s'}}", i,
+				subject, ONE_OF("", ", 'phase': 'normal'", ", 'phase': 'end'"),
+				ONE_OF("", "", ", 'status': 'agreed'", ", 'status': 'accept'"),
+				ONE_OF("clinic", "hospital"), ONE_OF("accountable", "does", "none"),
+				ONE_OF("maker", "vendor"),
+				ONE_OF("accountable", "supports", "none")));
 	}
 	return sb.text;
 }
@@ -94,10 +113,13 @@ static void check_rows(void)
 		check_key(all, r->full_key);
 		own += strcmp(r->phase, r->topic.topic->phase) == 0;
 		for (size_t k = 0; k < i; k++)
-			cr_assert(strcmp(all->rows.at[k].full_key, r->full_key) != 0 || strcmp(all->rows.at[k].phase, r->phase) != 0, "%s %s twice",
-				  r->full_key, r->phase);
+			cr_assert(strcmp(all->rows.at[k].full_key, r->full_key) != 0 ||
+					  strcmp(all->rows.at[k].phase, r->phase) != 0,
+				  "%s %s twice", r->full_key, r->phase);
 	}
-	cr_assert_eq(own, wanted, "every requirement and duty has one row in its own phase: %zu, not %zu", own, wanted);
+	cr_assert_eq(own, wanted,
+		     "every requirement and duty has one row in its own phase: %zu, not %zu", own,
+		     wanted);
 }
 
 Test(invariant, random_registers_and_decisions, .timeout = 100)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A real register with the repository's own library: who answers for what, and the findings about it, as people counted them.
+ * A real register with the repository's own library: who answers for what, and the findings about
+ * it, as people counted them.
  */
 #include <criterion/criterion.h>
 #include <stdio.h>
@@ -20,8 +21,11 @@ static const char *import_real(void)
 	struct import_profiles profiles = {0};
 	struct import result = {0};
 
-	*vec_push(f->a, &profiles.all) = profile_read(f->a, "templates/import/metimic-1.1.json", f->dl);
-	cr_assert(import_source(f->a, "../shared/register/telehealth.xlsx", &profiles, &result, f->dl), "%s", found_all(f->a, f->dl));
+	*vec_push(f->a, &profiles.all) =
+		profile_read(f->a, "templates/import/metimic-1.1.json", f->dl);
+	cr_assert(import_source(f->a, "../shared/register/telehealth.xlsx", &profiles, &result,
+				f->dl),
+		  "%s", found_all(f->a, f->dl));
 	return json_print(f->a, register_to_json(f->a, result.reg));
 }
 
@@ -36,8 +40,10 @@ static void set_up(void)
 
 	cr_assert(out && fputs(import_real(), out) >= 0 && fclose(out) == 0);
 	fixture_remove(f, "project/decisions.json");
-	fixture_replace(f, "project/bunkai.json", "'omit': []}]", "'omit': []}, {'id': 'c2', 'title': '別契約', 'parties': [{'party': 'clinic', 'label': '甲', 'role': 'hospital'},"
-								  "{'party': 'maker', 'label': '乙', 'role': 'vendor'}]}]");
+	fixture_replace(f, "project/bunkai.json", "'omit': []}]",
+			"'omit': []}, {'id': 'c2', 'title': '別契約', 'parties': [{'party': "
+			"'clinic', 'label': '甲', 'role': 'hospital'},"
+			"{'party': 'maker', 'label': '乙', 'role': 'vendor'}]}]");
 	fixture_check(f);
 }
 
@@ -53,7 +59,8 @@ static size_t count_status(const struct responsibilities *all, const char *statu
 	size_t n = 0;
 
 	for (size_t i = 0; i < all->rows.n; i++)
-		n += strcmp(all->rows.at[i].status, status) == 0 && !all->rows.at[i].requirement == duties;
+		n += strcmp(all->rows.at[i].status, status) == 0 &&
+		     !all->rows.at[i].requirement == duties;
 	return n;
 }
 
@@ -90,8 +97,10 @@ static const char *risks_of(bool vendor, bool hospital, size_t *n)
 		bool by_vendor = false, by_hospital = false;
 
 		for (size_t k = 0; k < all->rows.n; k++) {
-			by_vendor = by_vendor || (all->rows.at[k].risk == &reg->risks.at[i] && acts(&all->rows.at[k], "maker"));
-			by_hospital = by_hospital || (all->rows.at[k].risk == &reg->risks.at[i] && acts(&all->rows.at[k], "clinic"));
+			by_vendor = by_vendor || (all->rows.at[k].risk == &reg->risks.at[i] &&
+						  acts(&all->rows.at[k], "maker"));
+			by_hospital = by_hospital || (all->rows.at[k].risk == &reg->risks.at[i] &&
+						      acts(&all->rows.at[k], "clinic"));
 		}
 		if (by_vendor == vendor && by_hospital == hospital) {
 			strbuf_join(&sb, " ", reg->risks.at[i].id);
@@ -154,8 +163,10 @@ Test(real, findings_on_responsibilities)
 		const char *name = diag_code_name(expected[i].code);
 
 		if (expected[i].n || found_count(f->run.findings, expected[i].code))
-			cr_expect_str_eq(subjects(expected[i].code), expected[i].risks, "%s: %s", name, subjects(expected[i].code));
-		cr_expect_eq(found_count(f->run.findings, expected[i].code), expected[i].n, "%s: %zu", name, found_count(f->run.findings, expected[i].code));
+			cr_expect_str_eq(subjects(expected[i].code), expected[i].risks, "%s: %s",
+					 name, subjects(expected[i].code));
+		cr_expect_eq(found_count(f->run.findings, expected[i].code), expected[i].n,
+			     "%s: %zu", name, found_count(f->run.findings, expected[i].code));
 	}
 	cr_expect_eq(found_count(f->run.findings, DIAG_NO_ACCOUNTABLE), 2 * (60 + 15));
 }
@@ -183,10 +194,12 @@ Test(real, every_row_is_answered)
 	for (size_t i = 0; i < f->run.coverage->rows.n; i++) {
 		const struct covered_row *r = &f->run.coverage->rows.at[i];
 
-		cr_expect(r->answer == ANSWER_ARTICLE || r->answer == ANSWER_REASON, "%s", r->row->key);
+		cr_expect(r->answer == ANSWER_ARTICLE || r->answer == ANSWER_REASON, "%s",
+			  r->row->key);
 		rows[r->row->requirement == NULL]++;
 		reasons += r->answer == ANSWER_REASON;
-		agreements += r->answer == ANSWER_ARTICLE && r->row->requirement && r->row->requirement->agreement;
+		agreements += r->answer == ANSWER_ARTICLE && r->row->requirement &&
+			      r->row->requirement->agreement;
 	}
 	cr_assert_eq(rows[0], 404);
 	cr_assert_eq(rows[1], 55);
@@ -219,7 +232,9 @@ static bool is_taken_by(const struct responsibility *r, const char *clause)
 Test(real, every_duty_lands_in_one_article_of_the_rules)
 {
 	const struct responsibilities *all = f->run.responsibilities[0];
-	const struct selection *s = select_clauses(f->a, f->run.project, f->run.library, library_template(f->run.library, "rules"), NULL, NULL);
+	const struct selection *s =
+		select_clauses(f->a, f->run.project, f->run.library,
+			       library_template(f->run.library, "rules"), NULL, NULL);
 	size_t duties = 0, checks = 0;
 
 	for (size_t i = 0; i < all->rows.n; i++) {
@@ -239,22 +254,27 @@ Test(real, every_duty_lands_in_one_article_of_the_rules)
 /* The topics that decide incidents have something to fall back to, and say what that costs. */
 Test(real, deciding_topics_have_three_positions)
 {
-	static const char *const topics[] = {"vulnerability", "remote-maintenance", "incident-report", "forensic-log", "network-boundary", "backup",
-					     "continuity", "redundancy", "subcontracting", "service-change", "disposal", "lifecycle", "security-test",
-					     "multi-factor", "liability"};
+	static const char *const topics[] = {
+		"vulnerability",  "remote-maintenance", "incident-report",
+		"forensic-log",   "network-boundary",   "backup",
+		"continuity",     "redundancy",         "subcontracting",
+		"service-change", "disposal",           "lifecycle",
+		"security-test",  "multi-factor",       "liability"};
 
 	for (size_t i = 0; i < ARRAY_LEN(topics); i++) {
 		size_t n = 0;
 
 		for (size_t k = 0; k < f->run.library->clauses.n; k++)
-			n += strcmp(f->run.library->clauses.at[k].topic, topics[i]) == 0 && f->run.library->clauses.at[k].positions.n == 3;
+			n += strcmp(f->run.library->clauses.at[k].topic, topics[i]) == 0 &&
+			     f->run.library->clauses.at[k].positions.n == 3;
 		cr_expect_gt(n, 0, "%s", topics[i]);
 	}
 	for (size_t k = 0; k < f->run.library->clauses.n; k++) {
 		const struct clause *c = &f->run.library->clauses.at[k];
 
 		for (size_t p = 1; p < c->positions.n; p++)
-			cr_expect(settings_get(&c->lost, c->positions.at[p].name), "%s does not say what %s loses", c->id, c->positions.at[p].name);
+			cr_expect(settings_get(&c->lost, c->positions.at[p].name),
+				  "%s does not say what %s loses", c->id, c->positions.at[p].name);
 	}
 }
 
@@ -263,7 +283,8 @@ Test(real, every_document_can_be_bound)
 {
 	for (size_t i = 0; i < f->run.library->templates.n; i++) {
 		const struct template *t = &f->run.library->templates.at[i];
-		const struct doc *d = fixture_bind(f, t->id, strcmp(t->scope, "contract") == 0 ? "c1" : NULL);
+		const struct doc *d =
+			fixture_bind(f, t->id, strcmp(t->scope, "contract") == 0 ? "c1" : NULL);
 
 		cr_assert(d && !diag_failed(f->dl), "%s:%s", t->id, found_all(f->a, f->dl));
 	}

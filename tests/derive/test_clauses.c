@@ -16,7 +16,8 @@ FIXTURE_SUITE(clauses, f);
 static const struct selection *select_for(const char *document, const char *contract)
 {
 	fixture_load(f);
-	return select_clauses(f->a, f->run.project, f->run.library, library_template(f->run.library, document),
+	return select_clauses(f->a, f->run.project, f->run.library,
+			      library_template(f->run.library, document),
 			      contract ? project_contract(f->run.project, contract) : NULL, NULL);
 }
 
@@ -31,7 +32,8 @@ static const struct chosen *find(const struct selection *s, const char *clause)
 static void own_clause(const char *id, const char *more)
 {
 	fixture_write(f, arena_concat(f->a, "project/clauses/", id, ".md", (char *)NULL),
-		      arena_concat(f->a, "---\nid: ", id, "\ntitle: 題\n", more, "\n---\n項。\n", (char *)NULL));
+		      arena_concat(f->a, "---\nid: ", id, "\ntitle: 題\n", more, "\n---\n項。\n",
+				   (char *)NULL));
 }
 
 Test(clauses, numbered_over_the_chapters)
@@ -54,7 +56,8 @@ Test(clauses, numbered_over_the_chapters)
 
 Test(clauses, chapters_follow_their_list_not_the_topics)
 {
-	fixture_replace(f, "data/clauses/topics.json", "[{'id': 'work', 'title': '作業'}, {'id': 'data', 'title': '情報'}]",
+	fixture_replace(f, "data/clauses/topics.json",
+			"[{'id': 'work', 'title': '作業'}, {'id': 'data', 'title': '情報'}]",
 			"[{'id': 'data', 'title': '情報'}, {'id': 'work', 'title': '作業'}]");
 	const struct selection *s = select_for("annex", "c1");
 
@@ -73,7 +76,8 @@ Test(clauses, a_document_that_speaks_of_anothers_articles_counts_the_same)
 
 Test(clauses, why_a_clause_is_left_out)
 {
-	fixture_replace(f, "project/bunkai.json", "'omit': []", "'omit': [{'clause': 'backup-a', 'reason': '院内で行う。'}]");
+	fixture_replace(f, "project/bunkai.json", "'omit': []",
+			"'omit': [{'clause': 'backup-a', 'reason': '院内で行う。'}]");
 	own_clause("cold", "topic: remote\ndocuments: [annex]\nwhen: system.cloud");
 	own_clause("bare", "topic: no-such-topic\ndocuments: [annex]");
 	const struct selection *s = select_for("annex", "c1");
@@ -89,7 +93,8 @@ Test(clauses, why_a_clause_is_left_out)
 
 Test(clauses, a_topic_is_left_out_as_a_whole)
 {
-	fixture_replace(f, "project/bunkai.json", "'omit': []", "'omit': [{'topic': 'backup', 'reason': '院内で行う。'}]");
+	fixture_replace(f, "project/bunkai.json", "'omit': []",
+			"'omit': [{'topic': 'backup', 'reason': '院内で行う。'}]");
 	own_clause("second", "topic: backup\ndocuments: [annex]");
 	const struct selection *s = select_for("annex", "c1");
 
@@ -101,9 +106,11 @@ Test(clauses, a_topic_is_left_out_as_a_whole)
 
 Test(clauses, the_project_leaves_out_of_documents_of_the_whole_hospital)
 {
-	fixture_replace(f, "project/bunkai.json", "'params': {}}", "'params': {}, 'omit': [{'topic': 'remote', 'reason': '行わない。'}]}");
+	fixture_replace(f, "project/bunkai.json", "'params': {}}",
+			"'params': {}, 'omit': [{'topic': 'remote', 'reason': '行わない。'}]}");
 	cr_assert_eq(find(select_for("rules", NULL), "remote-r")->verdict, CLAUSE_OMITTED);
-	cr_assert_eq(find(select_for("annex", "c1"), "remote-a")->verdict, CLAUSE_IN, "a contract has its own");
+	cr_assert_eq(find(select_for("annex", "c1"), "remote-a")->verdict, CLAUSE_IN,
+		     "a contract has its own");
 }
 
 static const struct {
@@ -116,38 +123,52 @@ static const struct {
 	{"system.vpn", true}, /* a text that is not empty */
 	{"contract.penalty", true},          {"contract.none", false},
 	{"not contract.none", true},         {"param.audit", true},
-	{"param.off", false},                {"contract.audit", true}, /* the project's stand behind the contract's */
+	/* the project's stand behind the contract's */
+	{"param.off", false},                {"contract.audit", true},
 	{"contract.off", false},
 };
 
 Test(clauses, conditions)
 {
-	fixture_replace(f, "project/bunkai.json", "'remote_maintenance': true", "'remote_maintenance': true, 'vpn': '閉域網', 'empty': ''");
-	fixture_replace(f, "project/bunkai.json", "'params': {}, 'positions'", "'params': {'penalty': 3}, 'positions'");
-	fixture_replace(f, "project/bunkai.json", "'params': {}}", "'params': {'audit': true, 'off': false}}");
+	fixture_replace(f, "project/bunkai.json", "'remote_maintenance': true",
+			"'remote_maintenance': true, 'vpn': '閉域網', 'empty': ''");
+	fixture_replace(f, "project/bunkai.json", "'params': {}, 'positions'",
+			"'params': {'penalty': 3}, 'positions'");
+	fixture_replace(f, "project/bunkai.json", "'params': {}}",
+			"'params': {'audit': true, 'off': false}}");
 	for (size_t i = 0; i < ARRAY_LEN(conditions); i++)
-		own_clause(arena_printf(f->a, "c%zu", i), arena_concat(f->a, "topic: remote\ndocuments: [annex]\nwhen: ", conditions[i].when, (char *)NULL));
+		own_clause(arena_printf(f->a, "c%zu", i),
+			   arena_concat(f->a, "topic: remote\ndocuments: [annex]\nwhen: ",
+					conditions[i].when, (char *)NULL));
 	const struct selection *s = select_for("annex", "c1");
 
 	for (size_t i = 0; i < ARRAY_LEN(conditions); i++)
-		cr_assert_eq(find(s, arena_printf(f->a, "c%zu", i))->verdict == CLAUSE_IN, conditions[i].holds, "%s", conditions[i].when);
+		cr_assert_eq(find(s, arena_printf(f->a, "c%zu", i))->verdict == CLAUSE_IN,
+			     conditions[i].holds, "%s", conditions[i].when);
 }
 
 Test(clauses, conditions_look_at_the_contracts_own_systems)
 {
-	fixture_replace(f, "project/bunkai.json", "'systems': [{", "'systems': [{'id': 'far', 'name': '遠い', 'cloud': true}, {");
+	fixture_replace(f, "project/bunkai.json", "'systems': [{",
+			"'systems': [{'id': 'far', 'name': '遠い', 'cloud': true}, {");
 	own_clause("cold", "topic: remote\ndocuments: [annex, rules]\nwhen: system.cloud");
-	cr_assert_eq(find(select_for("annex", "c1"), "cold")->verdict, CLAUSE_CONDITION, "the contract does not cover it");
-	cr_assert_eq(find(select_for("rules", NULL), "cold")->verdict, CLAUSE_IN, "the hospital has one");
+	cr_assert_eq(find(select_for("annex", "c1"), "cold")->verdict, CLAUSE_CONDITION,
+		     "the contract does not cover it");
+	cr_assert_eq(find(select_for("rules", NULL), "cold")->verdict, CLAUSE_IN,
+		     "the hospital has one");
 }
 
 Test(clauses, positions)
 {
-	cr_assert_str_eq(selection_find(select_for("annex", "c1"), "backup-a")->position->name, "標準案");
-	fixture_replace(f, "project/bunkai.json", "'positions': {}", "'positions': {'backup-a': '代替案'}");
-	cr_assert_str_eq(selection_find(select_for("annex", "c1"), "backup-a")->position->name, "代替案");
+	cr_assert_str_eq(selection_find(select_for("annex", "c1"), "backup-a")->position->name,
+			 "標準案");
+	fixture_replace(f, "project/bunkai.json", "'positions': {}",
+			"'positions': {'backup-a': '代替案'}");
+	cr_assert_str_eq(selection_find(select_for("annex", "c1"), "backup-a")->position->name,
+			 "代替案");
 	fixture_replace(f, "project/bunkai.json", "'代替案'", "'最終案'");
-	cr_assert_str_eq(selection_find(select_for("annex", "c1"), "backup-a")->position->name, "標準案", "an unknown one is a finding, the first is taken");
+	cr_assert_str_eq(selection_find(select_for("annex", "c1"), "backup-a")->position->name,
+			 "標準案", "an unknown one is a finding, the first is taken");
 }
 
 /* Decisions, and what they make of backup-a in a contract that picks 代替案 itself. */
@@ -155,35 +176,49 @@ static const struct {
 	const char *decisions, *position, *by;
 } deciding[] = {
 	{"{'id': 'D1', 'clause': 'backup-a', 'position': '標準案'}", "標準案", "D1"},
-	{"{'id': 'D1', 'clause': 'backup-a', 'position': '標準案', 'contract': 'c1', 'status': 'agreed'}", "標準案", "D1"},
-	{"{'id': 'D1', 'clause': 'backup-a', 'position': '標準案', 'contract': 'other'}", "代替案", NULL},
-	{"{'id': 'D1', 'clause': 'backup-a', 'position': '標準案', 'status': 'open'}", "代替案", NULL},
-	{"{'id': 'D1', 'clause': 'backup-a', 'position': '標準案', 'status': 'rejected'}", "代替案", NULL},
+	{"{'id': 'D1', 'clause': 'backup-a', 'position': '標準案', 'contract': 'c1', 'status': "
+	 "'agreed'}",
+	 "標準案", "D1"},
+	{"{'id': 'D1', 'clause': 'backup-a', 'position': '標準案', 'contract': 'other'}", "代替案",
+	 NULL},
+	{"{'id': 'D1', 'clause': 'backup-a', 'position': '標準案', 'status': 'open'}", "代替案",
+	 NULL},
+	{"{'id': 'D1', 'clause': 'backup-a', 'position': '標準案', 'status': 'rejected'}", "代替案",
+	 NULL},
 	{"{'id': 'D1', 'clause': 'backup-a', 'position': '最終案'}", "代替案", NULL},
-	{"{'id': 'D1', 'clause': 'backup-a', 'position': '標準案'}, {'id': 'D2', 'clause': 'backup-a', 'position': '代替案'}", "代替案", "D2"},
+	{"{'id': 'D1', 'clause': 'backup-a', 'position': '標準案'}, {'id': 'D2', 'clause': "
+	 "'backup-a', 'position': '代替案'}",
+	 "代替案", "D2"},
 };
 
 Test(clauses, a_decision_picks_a_position)
 {
-	fixture_replace(f, "project/bunkai.json", "'positions': {}", "'positions': {'backup-a': '代替案'}");
+	fixture_replace(f, "project/bunkai.json", "'positions': {}",
+			"'positions': {'backup-a': '代替案'}");
 	for (size_t i = 0; i < ARRAY_LEN(deciding); i++) {
 		fixture_decisions(f, deciding[i].decisions);
 		const struct chosen *c = selection_find(select_for("annex", "c1"), "backup-a");
 
-		cr_assert_str_eq(c->position->name, deciding[i].position, "case %zu: %s", i, c->position->name);
-		cr_assert(text_equal(c->decision ? c->decision->id : NULL, deciding[i].by), "case %zu", i);
+		cr_assert_str_eq(c->position->name, deciding[i].position, "case %zu: %s", i,
+				 c->position->name);
+		cr_assert(text_equal(c->decision ? c->decision->id : NULL, deciding[i].by),
+			  "case %zu", i);
 	}
 }
 
 Test(clauses, a_decision_on_a_clause_leaves_responsibilities_alone)
 {
-	fixture_decisions(f, "{'id': 'D1', 'clause': 'remote-a', 'position': '標準案', 'roles': {'maker': 'none'}}");
+	fixture_decisions(f, "{'id': 'D1', 'clause': 'remote-a', 'position': '標準案', 'roles': "
+			     "{'maker': 'none'}}");
 	fixture_load(f);
 	cr_assert_null(fixture_row(f, "R1/①-1")->decision);
 	cr_assert_str_eq(fixture_role(fixture_row(f, "R1/①-1"), "maker"), "accountable");
 }
 
-/* Settings of contract and project, and what {{days}} of remote-a is then; the nearest wins, and there the most exact. */
+/*
+ * Settings of contract and project, and what {{days}} of remote-a is then; the nearest wins, and
+ * there the most exact.
+ */
 static const struct {
 	const char *contract, *project, *days;
 } params[] = {
@@ -200,30 +235,49 @@ Test(clauses, parameters)
 {
 	for (size_t i = 0; i < ARRAY_LEN(params); i++) {
 		fixture_write(f, "project/bunkai.json",
-			      arena_concat(f->a, "{'schema': 'bunkai/project/1', 'title': '試験', 'date': '2026-10-01', 'parties': [], 'params': {", params[i].project,
-					   "}, 'contracts': [{'id': 'c1', 'title': '契約', 'parties': [], 'params': {", params[i].contract, "}}]}", (char *)NULL));
-		cr_assert_str_eq(settings_get(&selection_find(select_for("annex", "c1"), "remote-a")->names, "days"), params[i].days, "case %zu: %s", i,
-				 settings_get(&selection_find(select_for("annex", "c1"), "remote-a")->names, "days"));
+			      arena_concat(f->a,
+					   "{'schema': 'bunkai/project/1', 'title': '試験', "
+					   "'date': '2026-10-01', 'parties': [], 'params': {",
+					   params[i].project,
+					   "}, 'contracts': [{'id': 'c1', 'title': '契約', "
+					   "'parties': [], 'params': {",
+					   params[i].contract, "}}]}", (char *)NULL));
+		cr_assert_str_eq(
+			settings_get(&selection_find(select_for("annex", "c1"), "remote-a")->names,
+				     "days"),
+			params[i].days, "case %zu: %s", i,
+			settings_get(&selection_find(select_for("annex", "c1"), "remote-a")->names,
+				     "days"));
 	}
 }
 
 Test(clauses, names_of_a_contract)
 {
 	static const char *const names[][2] = {
-		{"hospital", "甲"},           {"vendor", "乙"},          {"hospital_name", "見本病院"}, {"vendor_name", "例示社"}, {"contract_title", "保守契約書"},
-		{"date", "令和8年10月1日"}, {"from", "令和8年10月1日"}, {"to", "令和9年9月30日"},    {"edition", "初版"},       {"facts_as_of", "令和8年8月31日"},
+		{"hospital", "甲"},
+		{"vendor", "乙"},
+		{"hospital_name", "見本病院"},
+		{"vendor_name", "例示社"},
+		{"contract_title", "保守契約書"},
+		{"date", "令和8年10月1日"},
+		{"from", "令和8年10月1日"},
+		{"to", "令和9年9月30日"},
+		{"edition", "初版"},
+		{"facts_as_of", "令和8年8月31日"},
 		{"parties", "甲：見本病院、乙：例示社"},
 	};
 	const struct selection *s = select_for("annex", "c1");
 
 	for (size_t i = 0; i < ARRAY_LEN(names); i++)
-		cr_assert_str_eq(settings_get(&s->names, names[i][0]), names[i][1], "%s", names[i][0]);
+		cr_assert_str_eq(settings_get(&s->names, names[i][0]), names[i][1], "%s",
+				 names[i][0]);
 	cr_assert_null(settings_get(&s->names, "contract_number"), "what nobody set stays a hole");
 }
 
 Test(clauses, a_documents_terms_come_before_labels)
 {
-	fixture_replace(f, "data/templates/documents/annex.json", "'scope': 'contract'", "'scope': 'contract', 'terms': {'vendor': '当社'}");
+	fixture_replace(f, "data/templates/documents/annex.json", "'scope': 'contract'",
+			"'scope': 'contract', 'terms': {'vendor': '当社'}");
 	const struct selection *s = select_for("annex", "c1");
 
 	cr_assert_str_eq(settings_get(&s->names, "vendor"), "当社");
@@ -244,9 +298,20 @@ Test(clauses, names_of_the_hospital)
 Test(clauses, references)
 {
 	static const char *const cases[][2] = {
-		{"remote-a", "第1条"},   {"backup-a", "第2条"}, {"remote-a/1", "第1条第1項"}, {"remote-a/3", "第1条第3項"}, {"remote-a/4", NULL},
-		{"remote-a/0", NULL},    {"remote-a/-1", NULL}, {"remote-a/", NULL},          {"remote-a/x", NULL},         {"remote-a/2x", NULL},
-		{"remote-r", NULL},      {"nobody", NULL},      {"", NULL},                   {"/2", NULL},
+		{"remote-a", "第1条"},
+		{"backup-a", "第2条"},
+		{"remote-a/1", "第1条第1項"},
+		{"remote-a/3", "第1条第3項"},
+		{"remote-a/4", NULL},
+		{"remote-a/0", NULL},
+		{"remote-a/-1", NULL},
+		{"remote-a/", NULL},
+		{"remote-a/x", NULL},
+		{"remote-a/2x", NULL},
+		{"remote-r", NULL},
+		{"nobody", NULL},
+		{"", NULL},
+		{"/2", NULL},
 	};
 	const struct selection *s = select_for("annex", "c1");
 

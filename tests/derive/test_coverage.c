@@ -47,8 +47,10 @@ static const char *names(const struct clause_list *list)
 
 Test(coverage, every_row_stands_once_with_its_answer)
 {
-	fixture_replace(f, PROJECT, "'omit': []}]", "'omit': []}, {'id': 'c2', 'title': '別契約', 'parties': [{'party': 'clinic', 'label': '甲', 'role': 'hospital'},"
-						    "{'party': 'maker', 'label': '乙', 'role': 'vendor'}]}]");
+	fixture_replace(f, PROJECT, "'omit': []}]",
+			"'omit': []}, {'id': 'c2', 'title': '別契約', 'parties': [{'party': "
+			"'clinic', 'label': '甲', 'role': 'hospital'},"
+			"{'party': 'maker', 'label': '乙', 'role': 'vendor'}]}]");
 	fixture_load(f);
 	cr_assert_eq(f->run.coverage->rows.n, 5);
 	cr_assert_eq(f->run.coverage->papers.n, 3, "two annexes and the rules");
@@ -90,7 +92,8 @@ Test(coverage, nothing_answers_without_a_clause)
 
 Test(coverage, a_clause_that_the_contract_leaves_out_keeps_its_reason)
 {
-	fixture_replace(f, PROJECT, "'omit': []", "'omit': [{'clause': 'remote-a', 'reason': '回線がない。'}]");
+	fixture_replace(f, PROJECT, "'omit': []",
+			"'omit': [{'clause': 'remote-a', 'reason': '回線がない。'}]");
 	fixture_replace(f, "data/clauses/logging/logging-a.md", "{{ref:remote-a}}", "回線");
 	fixture_replace(f, "data/clauses/backup/backup-a.md", "（{{ref:remote-a/2}}）", "");
 	fixture_load(f);
@@ -110,7 +113,8 @@ Test(coverage, only_documents_that_the_project_asks_for_count)
 Test(coverage, the_project_s_reason_takes_the_place_of_the_library_s)
 {
 	fixture_write(f, "project/clauses/not-covered.json",
-		      "{'schema': 'bunkai/not-covered/1', 'family': 'metimic-1.1', 'reasons': [{'key': 'R2/②-1', 'reason': '自院の理由。'}]}");
+		      "{'schema': 'bunkai/not-covered/1', 'family': 'metimic-1.1', 'reasons': "
+		      "[{'key': 'R2/②-1', 'reason': '自院の理由。'}]}");
 	fixture_load(f);
 	cr_assert_str_eq(row_of("R2/②-1")->reason, "自院の理由。");
 	cr_assert_eq(row_of("R3/③-1")->answer, ANSWER_REASON, "the others stay");
@@ -119,13 +123,17 @@ Test(coverage, the_project_s_reason_takes_the_place_of_the_library_s)
 Test(coverage, items_are_cited_by_clauses_or_through_rows_or_related_items)
 {
 	fixture_write(f, "data/clauses/guidelines/gl-2.json",
-		      "{'schema': 'bunkai/guideline/1', 'id': 'gl-2', 'title': '2', 'short': '2', 'abbreviation': '2', 'items': [\n"
-		      " {'id': 'same', 'no': '1', 'status': 'confirmed', 'same_as': ['gl-1/4']}, {'id': 'key', 'no': '2', 'status': 'confirmed', 'keys': ['R1/duty']},\n"
-		      " {'id': 'related', 'no': '3', 'status': 'confirmed', 'refs': ['gl-1/3']}, {'id': 'none', 'no': '4', 'status': 'confirmed'},\n"
+		      "{'schema': 'bunkai/guideline/1', 'id': 'gl-2', 'title': '2', 'short': '2', "
+		      "'abbreviation': '2', 'items': [\n"
+		      " {'id': 'same', 'no': '1', 'status': 'confirmed', 'same_as': ['gl-1/4']}, "
+		      "{'id': 'key', 'no': '2', 'status': 'confirmed', 'keys': ['R1/duty']},\n"
+		      " {'id': 'related', 'no': '3', 'status': 'confirmed', 'refs': ['gl-1/3']}, "
+		      "{'id': 'none', 'no': '4', 'status': 'confirmed'},\n"
 		      " {'id': 'volume', 'no': '5', 'status': 'confirmed', 'part': true}]}");
 	fixture_load(f);
 	cr_assert_eq(f->run.coverage->items.n, 2 + 4, "a volume is no item");
-	cr_assert_str_eq(names(&item_of("gl-1", "3")->clauses), "remote-r remote-a", "the topic's reference stands below remote-r");
+	cr_assert_str_eq(names(&item_of("gl-1", "3")->clauses), "remote-r remote-a",
+			 "the topic's reference stands below remote-r");
 	cr_assert_eq(item_of("gl-1", "3")->citation, CITED);
 	cr_assert_eq(item_of("gl-1", "3")->rows.n, 2);
 	cr_assert_str_eq(names(&item_of("gl-1", "4")->clauses), "remote-a");

@@ -15,7 +15,9 @@ FIXTURE_SUITE(covers, f);
 static void own_clause(const char *id, const char *covers)
 {
 	fixture_write(f, arena_concat(f->a, "project/clauses/", id, ".md", (char *)NULL),
-		      arena_concat(f->a, "---\nid: ", id, "\ntopic: backup\ntitle: 題\ndocuments: [annex]\ncovers: ", covers, "\n---\n項。\n", (char *)NULL));
+		      arena_concat(f->a, "---\nid: ", id,
+				   "\ntopic: backup\ntitle: 題\ndocuments: [annex]\ncovers: ",
+				   covers, "\n---\n項。\n", (char *)NULL));
 }
 
 static void expect_covers(const char *key, const char *wanted)

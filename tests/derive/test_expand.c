@@ -37,7 +37,8 @@ static const char *reference(void *context, const char *target)
 
 static const char *expand(const char *text)
 {
-	struct expand e = {.a = arena, .names = &names, .reference = reference, .subject = "c", .dl = dl};
+	struct expand e = {
+		.a = arena, .names = &names, .reference = reference, .subject = "c", .dl = dl};
 
 	return expand_text(&e, text, "c.md:12");
 }
@@ -65,7 +66,8 @@ Test(expand, names_and_references)
 
 Test(expand, holes_stay_and_are_named)
 {
-	cr_assert_str_eq(expand("{{nobody}}は{{vendor}}と{{ref:gone}}"), "{{nobody}}は乙と{{ref:gone}}");
+	cr_assert_str_eq(expand("{{nobody}}は{{vendor}}と{{ref:gone}}"),
+			 "{{nobody}}は乙と{{ref:gone}}");
 	cr_assert_eq(dl->all.n, 2);
 	cr_assert_eq(dl->all.at[0].code, DIAG_UNDEFINED_PLACEHOLDER);
 	cr_assert_not_null(strstr(dl->all.at[0].message, "{{nobody}}"));
@@ -90,7 +92,9 @@ Test(expand, names_are_visited)
 	cr_assert_str_eq(seen, "|a|c|ref:d/2");
 }
 
-/* Random texts of braces and names: whatever has no whole pair of braces comes out as it went in. */
+/*
+ * Random texts of braces and names: whatever has no whole pair of braces comes out as it went in.
+ */
 Test(expand, random_braces)
 {
 	srand(11);

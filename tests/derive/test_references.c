@@ -13,8 +13,9 @@
 FIXTURE_SUITE(references, f);
 
 #define GL2 "data/clauses/guidelines/gl-2.json"
-#define GUIDELINE(items) \
-	"{'schema': 'bunkai/guideline/1', 'id': 'gl-2', 'title': '指針 第2版', 'short': '指針2', 'abbreviation': 'G2', 'supersedes': 'gl-1', 'items': [" items "]}"
+#define GUIDELINE(items)                                                                                 \
+	"{'schema': 'bunkai/guideline/1', 'id': 'gl-2', 'title': '指針 第2版', 'short': '指針2', " \
+	"'abbreviation': 'G2', 'supersedes': 'gl-1', 'items': [" items "]}"
 #define ITEM(id, same) "{'id': '" id "', 'no': '" id "項', 'status': 'confirmed', 'same_as': [" same "]}"
 
 Test(references, items_as_written)
@@ -32,7 +33,8 @@ Test(references, items_as_written)
 
 Test(references, what_stands_below)
 {
-	cr_assert(item_is_below("運用/8③", "運用/8") && item_is_below("運用/8.1", "運用/8") && item_is_below("運用/8", "運用") && item_is_below("8", "8"));
+	cr_assert(item_is_below("運用/8③", "運用/8") && item_is_below("運用/8.1", "運用/8") &&
+		  item_is_below("運用/8", "運用") && item_is_below("8", "8"));
 	cr_assert_not(item_is_below("経営/10", "経営/1"));
 	cr_assert_not(item_is_below("経営/1", "経営/1.1"));
 }
@@ -44,15 +46,19 @@ static void expect(const char *written, const char *edition, const char *item, b
 	cr_assert_eq(r.item != NULL, item != NULL, "%s", written);
 	if (!item)
 		return;
-	cr_assert(strcmp(r.edition->id, edition) == 0 && strcmp(r.item->id, item) == 0, "%s: %s/%s", written, r.edition->id, r.item->id);
+	cr_assert(strcmp(r.edition->id, edition) == 0 && strcmp(r.item->id, item) == 0, "%s: %s/%s",
+		  written, r.edition->id, r.item->id);
 	cr_assert_eq(r.exact, exact, "%s", written);
 }
 
 /* 4 took the place of 3; of 4 only the part is known; 5 has no predecessor. */
 static void write_editions(void)
 {
-	fixture_replace(f, "data/clauses/guidelines/gl-1.json", "{'id': '4',", "{'id': '4.1', 'no': '4の1', 'status': 'confirmed'}, {'id': '4',");
-	fixture_write(f, GL2, GUIDELINE(ITEM("4", "'gl-1/3'") ", " ITEM("part", "'gl-1/4'") ", " ITEM("5", "")));
+	fixture_replace(f, "data/clauses/guidelines/gl-1.json", "{'id': '4',",
+			"{'id': '4.1', 'no': '4の1', 'status': 'confirmed'}, {'id': '4',");
+	fixture_write(
+		f, GL2,
+		GUIDELINE(ITEM("4", "'gl-1/3'") ", " ITEM("part", "'gl-1/4'") ", " ITEM("5", "")));
 }
 
 Test(references, in_the_same_edition_they_stay)
@@ -80,7 +86,8 @@ Test(references, a_series_nobody_names_is_printed_as_written)
 {
 	write_editions();
 	fixture_write(f, "data/clauses/guidelines/other-1.json",
-		      "{'schema': 'bunkai/guideline/1', 'id': 'other-1', 'title': '他', 'short': '他', 'abbreviation': 'O', 'items': [" ITEM("1", "") "]}");
+		      "{'schema': 'bunkai/guideline/1', 'id': 'other-1', 'title': '他', 'short': "
+		      "'他', 'abbreviation': 'O', 'items': [" ITEM("1", "") "]}");
 	fixture_load(f);
 	expect("other-1/1", "other-1", "1", true);
 }
@@ -92,7 +99,8 @@ Test(references, two_that_become_one_are_listed_once)
 	write_editions();
 	fixture_replace(f, "project/bunkai.json", "'guideline': 'gl-1'", "'guideline': 'gl-2'");
 	fixture_load(f);
-	struct reference_list list = references_resolve(f->a, f->run.project, f->run.library, written, ARRAY_LEN(written));
+	struct reference_list list = references_resolve(f->a, f->run.project, f->run.library,
+							written, ARRAY_LEN(written));
 
 	cr_assert_eq(list.all.n, 2);
 	cr_assert_str_eq(list.all.at[0].item->id, "part");
@@ -101,9 +109,11 @@ Test(references, two_that_become_one_are_listed_once)
 
 Test(references, the_topic_stands_in_where_a_clause_cites_nothing_that_can_be_printed)
 {
-	fixture_replace(f, "data/clauses/remote/remote-a.md", "refs: [gl-1/3, gl-1/4]", "refs: [gl-2/3]");
+	fixture_replace(f, "data/clauses/remote/remote-a.md", "refs: [gl-1/3, gl-1/4]",
+			"refs: [gl-2/3]");
 	fixture_load(f);
-	struct reference_list list = references_of_clause(f->a, f->run.project, f->run.library, library_clause(f->run.library, "remote-a"));
+	struct reference_list list = references_of_clause(
+		f->a, f->run.project, f->run.library, library_clause(f->run.library, "remote-a"));
 
 	cr_assert_eq(list.all.n, 1);
 	cr_assert_str_eq(list.all.at[0].edition->id, "gl-1");
@@ -112,8 +122,10 @@ Test(references, the_topic_stands_in_where_a_clause_cites_nothing_that_can_be_pr
 Test(references, the_checklist_is_the_project_s_or_the_default_s)
 {
 	fixture_load(f);
-	cr_assert_null(edition_checklist(f->run.project, f->run.library), "this library has no " CHECKLIST_DEFAULT);
-	fixture_replace(f, "project/bunkai.json", "'guideline': 'gl-1'", "'guideline': 'gl-1', 'checklist': 'gl-2'");
+	cr_assert_null(edition_checklist(f->run.project, f->run.library),
+		       "this library has no " CHECKLIST_DEFAULT);
+	fixture_replace(f, "project/bunkai.json", "'guideline': 'gl-1'",
+			"'guideline': 'gl-1', 'checklist': 'gl-2'");
 	fixture_load(f);
 	cr_assert_str_eq(edition_checklist(f->run.project, f->run.library)->id, "gl-2");
 }

@@ -18,7 +18,8 @@ FIXTURE_SUITE(responsibility, f);
 /* A third party in the contract. */
 static void add_cloud(void)
 {
-	fixture_replace(f, "project/bunkai.json", "'name': '例示社'}", "'name': '例示社'}, {'id': 'base', 'kind': 'cloud', 'name': '基盤社'}");
+	fixture_replace(f, "project/bunkai.json", "'name': '例示社'}",
+			"'name': '例示社'}, {'id': 'base', 'kind': 'cloud', 'name': '基盤社'}");
 	fixture_replace(f, "project/bunkai.json", "'role': 'vendor'}", "'role': 'vendor'}, " CLOUD);
 }
 
@@ -32,11 +33,14 @@ static const struct responsibility *nth(size_t i)
 	return &f->run.responsibilities[0]->rows.at[i];
 }
 
-static void expect(const struct responsibility *r, const char *vendor, const char *hospital, const char *status, const char *what)
+static void expect(const struct responsibility *r, const char *vendor, const char *hospital,
+		   const char *status, const char *what)
 {
 	cr_assert_not_null(r, "%s: no row", what);
-	cr_assert_str_eq(fixture_role(r, "maker"), vendor, "%s: vendor is %s", what, fixture_role(r, "maker"));
-	cr_assert_str_eq(fixture_role(r, "clinic"), hospital, "%s: hospital is %s", what, fixture_role(r, "clinic"));
+	cr_assert_str_eq(fixture_role(r, "maker"), vendor, "%s: vendor is %s", what,
+			 fixture_role(r, "maker"));
+	cr_assert_str_eq(fixture_role(r, "clinic"), hospital, "%s: hospital is %s", what,
+			 fixture_role(r, "clinic"));
 	cr_assert_str_eq(r->status, status, "%s: %s", what, r->status);
 }
 
@@ -53,7 +57,10 @@ static const struct {
 	{"'No'", "'対象'", true, "none", "none", "accept", "none", "accept"},
 	{"'No'", "'対象外'", false, "none", "none", "accept", NULL, NULL},
 	{"'No'", "'対象外'", true, "none", "none", "accept", "none", "accept"},
-	/* a numbered requirement that nobody judged is no placeholder: it is not lost, and not handed to the hospital */
+	/*
+	 * a numbered requirement that nobody judged is no placeholder: it is not lost, and not
+	 * handed to the hospital
+	 */
 	{"'Yes'", "null", true, "none", "none", "open", "accountable", "proposed"},
 	{"'Yes'", "null", false, "none", "none", "open", NULL, NULL},
 	{"null", "'対象'", false, "none", "none", "open", NULL, NULL},
@@ -65,30 +72,45 @@ Test(responsibility, the_table)
 	for (size_t i = 0; i < ARRAY_LEN(table); i++) {
 		const char *what = arena_printf(f->a, "line %zu", i);
 
-		fixture_register(f, "project/register.json",
-				 arena_printf(f->a, "{'id': 'R1', 'response': %s, 'duty': %s}", table[i].response, table[i].duty ? "'閉じてください。'" : "null"),
-				 arena_printf(f->a, "{'risk': 'R1', 'no': '①-1', 'applies': %s, 'response': %s, 'text': '守る。'},"
-						    "{'risk': 'R1', 'no': null, 'applies': null, 'response': %s}",
-					      table[i].applies, table[i].response, table[i].response));
+		fixture_register(
+			f, "project/register.json",
+			arena_printf(f->a, "{'id': 'R1', 'response': %s, 'duty': %s}",
+				     table[i].response,
+				     table[i].duty ? "'閉じてください。'" : "null"),
+			arena_printf(f->a,
+				     "{'risk': 'R1', 'no': '①-1', 'applies': %s, 'response': %s, "
+				     "'text': '守る。'},"
+				     "{'risk': 'R1', 'no': null, 'applies': null, 'response': %s}",
+				     table[i].applies, table[i].response, table[i].response));
 		fixture_load(f);
-		cr_assert_eq(count_rows(), 1 + (size_t)table[i].duty, "%s: %zu rows", what, count_rows());
-		expect(fixture_row(f, "R1/①-1"), table[i].vendor, table[i].hospital, table[i].status, what);
+		cr_assert_eq(count_rows(), 1 + (size_t)table[i].duty, "%s: %zu rows", what,
+			     count_rows());
+		expect(fixture_row(f, "R1/①-1"), table[i].vendor, table[i].hospital,
+		       table[i].status, what);
 		if (table[i].duty)
-			expect(fixture_row(f, "R1/duty"), "none", table[i].duty_role, table[i].duty_status, what);
+			expect(fixture_row(f, "R1/duty"), "none", table[i].duty_role,
+			       table[i].duty_status, what);
 	}
 }
 
 Test(responsibility, a_duty_stands_once_behind_all_requirements)
 {
-	fixture_register(f, "project/register.json", "{'id': 'R2', 'response': 'Yes', 'duty': '見てください。'}, {'id': 'R1', 'response': 'Yes'}",
-			 "{'risk': 'R2', 'no': null, 'applies': null, 'response': 'Yes'}, {'risk': 'R2', 'no': null, 'applies': null, 'response': 'Yes'},"
-			 "{'risk': 'R1', 'no': '①-1', 'applies': '対象', 'response': 'Yes', 'text': '守る。'},"
-			 "{'risk': 'R2', 'no': '②-1', 'applies': '対象', 'response': 'Yes', 'text': '守る。'},"
-			 "{'risk': 'R2', 'no': '②-2', 'applies': '対象外', 'response': 'Yes', 'text': '守る。'}");
+	fixture_register(f, "project/register.json",
+			 "{'id': 'R2', 'response': 'Yes', 'duty': '見てください。'}, {'id': 'R1', "
+			 "'response': 'Yes'}",
+			 "{'risk': 'R2', 'no': null, 'applies': null, 'response': 'Yes'}, {'risk': "
+			 "'R2', 'no': null, 'applies': null, 'response': 'Yes'},"
+			 "{'risk': 'R1', 'no': '①-1', 'applies': '対象', 'response': 'Yes', "
+			 "'text': '守る。'},"
+			 "{'risk': 'R2', 'no': '②-1', 'applies': '対象', 'response': 'Yes', "
+			 "'text': '守る。'},"
+			 "{'risk': 'R2', 'no': '②-2', 'applies': '対象外', 'response': 'Yes', "
+			 "'text': '守る。'}");
 	fixture_load(f);
 	static const char *const keys[] = {"R2/②-1", "R2/②-2", "R2/duty", "R1/①-1"};
 
-	cr_assert_eq(count_rows(), ARRAY_LEN(keys), "placeholders give no row, and the risks keep the register's order");
+	cr_assert_eq(count_rows(), ARRAY_LEN(keys),
+		     "placeholders give no row, and the risks keep the register's order");
 	for (size_t i = 0; i < ARRAY_LEN(keys); i++)
 		cr_assert_str_eq(nth(i)->key, keys[i]);
 	cr_assert_null(nth(2)->requirement);
@@ -102,7 +124,8 @@ Test(responsibility, a_row_keeps_its_basis_and_its_phase)
 	cr_assert_str_eq(r->rule->id, "yes-applies-duty");
 	cr_assert_null(r->decision);
 	cr_assert_str_eq(r->phase, "maintenance", "the topic's");
-	cr_assert_str_eq(fixture_row(f, "R1/①-2")->phase, "normal", "a requirement with a topic of its own");
+	cr_assert_str_eq(fixture_row(f, "R1/①-2")->phase, "normal",
+			 "a requirement with a topic of its own");
 	cr_assert_str_eq(r->shares[1].does, settings_get(&r->rule->does, "vendor"));
 	cr_assert(!r->cut && !r->fee && !r->agreed);
 }
@@ -110,17 +133,22 @@ Test(responsibility, a_row_keeps_its_basis_and_its_phase)
 Test(responsibility, other_parties_have_no_part_until_decided)
 {
 	add_cloud();
-	fixture_decisions(f, "{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'base': 'does'}}, {'id': 'D2', 'requirement': 'R2/②-1', 'roles': {'cloud': 'supports'}}");
+	fixture_decisions(f,
+			  "{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'base': 'does'}}, "
+			  "{'id': 'D2', 'requirement': 'R2/②-1', 'roles': {'cloud': 'supports'}}");
 	fixture_load(f);
 	cr_assert_str_eq(fixture_role(fixture_row(f, "R1/①-2"), "base"), "none");
 	cr_assert_str_eq(fixture_role(fixture_row(f, "R1/①-1"), "base"), "does", "by its id");
-	cr_assert_str_eq(fixture_role(fixture_row(f, "R2/②-1"), "base"), "supports", "by its role in the contract");
-	expect(fixture_row(f, "R1/①-1"), "accountable", "does", "proposed", "who is not named keeps its role");
+	cr_assert_str_eq(fixture_role(fixture_row(f, "R2/②-1"), "base"), "supports",
+			 "by its role in the contract");
+	expect(fixture_row(f, "R1/①-1"), "accountable", "does", "proposed",
+	       "who is not named keeps its role");
 }
 
 Test(responsibility, a_decision_by_topic)
 {
-	fixture_decisions(f, "{'id': 'D1', 'topic': 'remote', 'roles': {'clinic': 'accountable', 'vendor': 'supports'}, 'status': 'agreed', 'fee': 'extra'}");
+	fixture_decisions(f, "{'id': 'D1', 'topic': 'remote', 'roles': {'clinic': 'accountable', "
+			     "'vendor': 'supports'}, 'status': 'agreed', 'fee': 'extra'}");
 	fixture_load(f);
 	expect(fixture_row(f, "R1/①-1"), "supports", "accountable", "agreed", "of the topic");
 	expect(fixture_row(f, "R1/duty"), "supports", "accountable", "agreed", "its duty too");
@@ -131,12 +159,16 @@ Test(responsibility, a_decision_by_topic)
 
 Test(responsibility, a_decision_on_the_row_has_the_last_word)
 {
-	fixture_decisions(f, "{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'maker': 'does'}, 'status': 'rejected', 'text': '文', 'when': '毎月', 'reason': '理由'},"
-			     "{'id': 'D2', 'topic': 'remote', 'roles': {'maker': 'supports', 'clinic': 'accountable'}, 'status': 'agreed', 'fee': 'included'}");
+	fixture_decisions(f,
+			  "{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'maker': 'does'}, "
+			  "'status': 'rejected', 'text': '文', 'when': '毎月', 'reason': '理由'},"
+			  "{'id': 'D2', 'topic': 'remote', 'roles': {'maker': 'supports', "
+			  "'clinic': 'accountable'}, 'status': 'agreed', 'fee': 'included'}");
 	fixture_load(f);
 	const struct responsibility *r = fixture_row(f, "R1/①-1");
 
-	expect(r, "does", "accountable", "rejected", "the row's decision stands first in the file and still wins");
+	expect(r, "does", "accountable", "rejected",
+	       "the row's decision stands first in the file and still wins");
 	cr_assert_str_eq(r->decision->id, "D1");
 	cr_assert_str_eq(r->agreed, "文");
 	cr_assert_str_eq(r->when, "毎月");
@@ -146,7 +178,8 @@ Test(responsibility, a_decision_on_the_row_has_the_last_word)
 
 Test(responsibility, a_decision_on_the_duty)
 {
-	fixture_decisions(f, "{'id': 'D1', 'requirement': 'R1/duty', 'roles': {'maker': 'accountable', 'clinic': 'supports'}}");
+	fixture_decisions(f, "{'id': 'D1', 'requirement': 'R1/duty', 'roles': {'maker': "
+			     "'accountable', 'clinic': 'supports'}}");
 	fixture_load(f);
 	expect(fixture_row(f, "R1/duty"), "accountable", "supports", "proposed", "the duty");
 	expect(fixture_row(f, "R1/①-1"), "accountable", "does", "proposed", "its requirements");
@@ -154,8 +187,10 @@ Test(responsibility, a_decision_on_the_duty)
 
 Test(responsibility, another_contract_does_not_count)
 {
-	fixture_decisions(f, "{'id': 'D1', 'requirement': 'R1/①-1', 'contract': 'c2', 'status': 'agreed'}, {'id': 'D2', 'topic': 'backup', 'contract': 'c2', 'status': 'agreed'},"
-			     "{'id': 'D3', 'requirement': 'R1/①-2', 'contract': 'c1', 'status': 'agreed'}");
+	fixture_decisions(
+		f, "{'id': 'D1', 'requirement': 'R1/①-1', 'contract': 'c2', 'status': 'agreed'}, "
+		   "{'id': 'D2', 'topic': 'backup', 'contract': 'c2', 'status': 'agreed'},"
+		   "{'id': 'D3', 'requirement': 'R1/①-2', 'contract': 'c1', 'status': 'agreed'}");
 	fixture_load(f);
 	cr_assert_null(fixture_row(f, "R1/①-1")->decision);
 	cr_assert_null(fixture_row(f, "R2/②-1")->decision);
@@ -164,8 +199,10 @@ Test(responsibility, another_contract_does_not_count)
 
 Test(responsibility, another_phase_adds_a_row)
 {
-	fixture_decisions(f, "{'id': 'D1', 'requirement': 'R1/①-1', 'phase': 'emergency', 'roles': {'clinic': 'accountable', 'maker': 'supports'}, 'status': 'agreed'},"
-			     "{'id': 'D2', 'requirement': 'R1/①-1', 'phase': 'maintenance', 'fee': 'extra'}");
+	fixture_decisions(
+		f, "{'id': 'D1', 'requirement': 'R1/①-1', 'phase': 'emergency', 'roles': "
+		   "{'clinic': 'accountable', 'maker': 'supports'}, 'status': 'agreed'},"
+		   "{'id': 'D2', 'requirement': 'R1/①-1', 'phase': 'maintenance', 'fee': 'extra'}");
 	fixture_load(f);
 	cr_assert_eq(count_rows(), 6);
 	cr_assert_str_eq(nth(0)->phase, "maintenance");
@@ -179,9 +216,12 @@ Test(responsibility, another_phase_adds_a_row)
 
 Test(responsibility, two_decisions_on_one_added_phase_share_its_row)
 {
-	fixture_decisions(f, "{'id': 'D1', 'requirement': 'R1/①-1', 'phase': 'end', 'roles': {'maker': 'does', 'clinic': 'accountable'}},"
-			     "{'id': 'D2', 'requirement': 'R1/①-1', 'phase': 'end', 'contract': 'c1', 'fee': 'extra'},"
-			     "{'id': 'D3', 'requirement': 'R1/duty', 'phase': 'end', 'fee': 'included'}");
+	fixture_decisions(
+		f, "{'id': 'D1', 'requirement': 'R1/①-1', 'phase': 'end', 'roles': {'maker': "
+		   "'does', 'clinic': 'accountable'}},"
+		   "{'id': 'D2', 'requirement': 'R1/①-1', 'phase': 'end', 'contract': 'c1', 'fee': "
+		   "'extra'},"
+		   "{'id': 'D3', 'requirement': 'R1/duty', 'phase': 'end', 'fee': 'included'}");
 	fixture_load(f);
 	cr_assert_eq(count_rows(), 7);
 	expect(nth(1), "does", "accountable", "proposed", "the row of D1 and D2");
@@ -198,14 +238,17 @@ Test(responsibility, a_topic_decided_for_another_phase_changes_nothing)
 
 Test(responsibility, a_gap_that_somebody_took_over_is_none)
 {
-	fixture_replace(f, "project/register.json", "'applies': '対象', 'response': 'Yes', 'text': '写しを取る。'",
+	fixture_replace(f, "project/register.json",
+			"'applies': '対象', 'response': 'Yes', 'text': '写しを取る。'",
 			"'applies': '対象外', 'response': 'Yes', 'text': '写しを取る。'");
 	fixture_load(f);
 	expect(fixture_row(f, "R2/②-1"), "none", "none", "gap", "before");
-	fixture_decisions(f, "{'id': 'D1', 'requirement': 'R2/②-1', 'roles': {'maker': 'informed'}}");
+	fixture_decisions(f,
+			  "{'id': 'D1', 'requirement': 'R2/②-1', 'roles': {'maker': 'informed'}}");
 	fixture_load(f);
 	expect(fixture_row(f, "R2/②-1"), "informed", "none", "gap", "nobody acts yet");
-	fixture_decisions(f, "{'id': 'D1', 'requirement': 'R2/②-1', 'roles': {'maker': 'accountable'}}");
+	fixture_decisions(
+		f, "{'id': 'D1', 'requirement': 'R2/②-1', 'roles': {'maker': 'accountable'}}");
 	fixture_load(f);
 	expect(fixture_row(f, "R2/②-1"), "accountable", "none", "proposed", "after");
 }
@@ -214,45 +257,57 @@ Test(responsibility, an_accepted_risk_waits_no_longer)
 {
 	fixture_load(f);
 	expect(fixture_row(f, "R3/③-1"), "none", "none", "accepted", "the board accepted R3");
-	fixture_replace(f, "project/decisions.json", "'risk': 'R3'", "'risk': 'R3', 'register': 'other'");
+	fixture_replace(f, "project/decisions.json", "'risk': 'R3'",
+			"'risk': 'R3', 'register': 'other'");
 	fixture_load(f);
 	expect(fixture_row(f, "R3/③-1"), "none", "none", "accept", "in this register nobody did");
 }
 
 static void add_second_register(const char *registers)
 {
-	fixture_replace(f, "project/bunkai.json", "'systems': ['karte'], 'params'", arena_concat(f->a, "'systems': ['karte'], ", registers, "'params'", (char *)NULL));
+	fixture_replace(
+		f, "project/bunkai.json", "'systems': ['karte'], 'params'",
+		arena_concat(f->a, "'systems': ['karte'], ", registers, "'params'", (char *)NULL));
 	fixture_register(f, "project/registers/tele.json", "{'id': 'R1', 'response': 'Yes'}",
-			 "{'risk': 'R1', 'no': '①-1', 'applies': '対象', 'response': 'Yes', 'text': '守る。'}");
+			 "{'risk': 'R1', 'no': '①-1', 'applies': '対象', 'response': 'Yes', "
+			 "'text': '守る。'}");
 }
 
 Test(responsibility, keys_name_their_register_where_two_could_be_meant)
 {
 	add_second_register("");
 	fixture_load(f);
-	cr_assert_str_eq(fixture_row(f, "R1/①-1")->full_key, "register:R1/①-1", "the contract rests on one, the project has two");
+	cr_assert_str_eq(fixture_row(f, "R1/①-1")->full_key, "register:R1/①-1",
+			 "the contract rests on one, the project has two");
 	cr_assert_eq(count_rows(), 5);
-	fixture_replace(f, "project/bunkai.json", "'params': {}, 'positions'", "'registers': ['tele', 'register'], 'params': {}, 'positions'");
-	fixture_decisions(f, "{'id': 'D1', 'requirement': 'tele:R1/①-1', 'status': 'agreed'}, {'id': 'D2', 'requirement': 'R1/duty', 'status': 'agreed'}");
+	fixture_replace(f, "project/bunkai.json", "'params': {}, 'positions'",
+			"'registers': ['tele', 'register'], 'params': {}, 'positions'");
+	fixture_decisions(f, "{'id': 'D1', 'requirement': 'tele:R1/①-1', 'status': 'agreed'}, "
+			     "{'id': 'D2', 'requirement': 'R1/duty', 'status': 'agreed'}");
 	fixture_load(f);
 	cr_assert_eq(count_rows(), 6);
 	cr_assert_str_eq(nth(0)->key, "tele:R1/①-1", "in the order of the contract's registers");
 	cr_assert_str_eq(nth(0)->decision->id, "D1");
 	cr_assert_null(fixture_row(f, "register:R1/①-1")->decision);
-	cr_assert_not_null(fixture_row(f, "register:R1/duty")->decision, "a bare key means the row in each register that has it");
+	cr_assert_not_null(fixture_row(f, "register:R1/duty")->decision,
+			   "a bare key means the row in each register that has it");
 }
 
 Test(responsibility, a_contract_may_name_a_register_that_is_not_there)
 {
-	fixture_replace(f, "project/bunkai.json", "'params': {}, 'positions'", "'registers': ['none'], 'params': {}, 'positions'");
+	fixture_replace(f, "project/bunkai.json", "'params': {}, 'positions'",
+			"'registers': ['none'], 'params': {}, 'positions'");
 	fixture_load(f);
 	cr_assert_eq(count_rows(), 0);
 }
 
 Test(responsibility, cut_cells_are_marked)
 {
-	fixture_replace(f, "project/register.json", "'text': '作業を申請する。'", "'text': '作業を申請し、'");
-	fixture_replace(f, "project/register.json", "'duty': '回線を閉じてください。'", "'duty': '回線を閉じてください。', 'duty_clipped': true");
+	fixture_replace(f, "project/register.json", "'text': '作業を申請する。'",
+			"'text': '作業を申請し、'");
+	fixture_replace(f, "project/register.json", "'duty': '回線を閉じてください。'",
+			"'duty': '回線を閉じてください。', 'duty_clipped': true");
 	fixture_load(f);
-	cr_assert(fixture_row(f, "R1/①-1")->cut && fixture_row(f, "R1/duty")->cut && !fixture_row(f, "R1/①-2")->cut);
+	cr_assert(fixture_row(f, "R1/①-1")->cut && fixture_row(f, "R1/duty")->cut &&
+		  !fixture_row(f, "R1/①-2")->cut);
 }

@@ -14,22 +14,27 @@
 FIXTURE_SUITE(topics, f);
 
 /* `risk` without its id R1; NULL: no topic. */
-static void expect_topic(const char *risk, const char *family, const char *topic, enum topic_source source)
+static void expect_topic(const char *risk, const char *family, const char *topic,
+			 enum topic_source source)
 {
-	fixture_register(f, "project/register.json", arena_concat(f->a, "{'id': 'R1'", risk, "}", (char *)NULL), "");
+	fixture_register(f, "project/register.json",
+			 arena_concat(f->a, "{'id': 'R1'", risk, "}", (char *)NULL), "");
 	fixture_replace(f, "project/register.json", "'metimic-1.1'", family);
 	fixture_load(f);
 	const struct risk_register *reg = f->run.project->registers.at[0];
 	struct topic_link link = topic_of_risk(f->run.library, reg, &reg->risks.at[0]);
 
 	cr_assert_eq(link.source, source, "%s %s: %d", risk, family, (int)link.source);
-	cr_assert((link.wanted == NULL) == (topic == NULL) && (!topic || strcmp(link.wanted, topic) == 0), "%s %s: %s", risk, family, link.wanted);
+	cr_assert((link.wanted == NULL) == (topic == NULL) &&
+			  (!topic || strcmp(link.wanted, topic) == 0),
+		  "%s %s: %s", risk, family, link.wanted);
 }
 
 Test(topics, of_a_risk)
 {
 	expect_topic(", 'scenario': '写しが無い。'", "'metimic-1.1'", "remote", TOPIC_FAMILY);
-	expect_topic(", 'scenario': '写しが無い。', 'topic': 'logging'", "'metimic-1.1'", "logging", TOPIC_EXPLICIT);
+	expect_topic(", 'scenario': '写しが無い。', 'topic': 'logging'", "'metimic-1.1'", "logging",
+		     TOPIC_EXPLICIT);
 	expect_topic(", 'scenario': '写しが無い。'", "null", "backup", TOPIC_KEYWORD);
 	expect_topic(", 'scenario': '写しが無い。'", "'unknown'", "backup", TOPIC_KEYWORD);
 	expect_topic(", 'scenario': '複製の記録。'", "null", "backup", TOPIC_KEYWORD);
@@ -42,14 +47,18 @@ Test(topics, of_a_risk)
 Test(topics, of_a_requirement)
 {
 	fixture_register(f, "project/register.json", "{'id': 'R1'}",
-			 "{'risk': 'R1', 'no': '①-1'}, {'risk': 'R1', 'no': '①-2'}, {'risk': 'R1', 'no': '①-2', 'topic': 'backup'}, {'risk': 'R1', 'no': null}");
+			 "{'risk': 'R1', 'no': '①-1'}, {'risk': 'R1', 'no': '①-2'}, {'risk': 'R1', "
+			 "'no': '①-2', 'topic': 'backup'}, {'risk': 'R1', 'no': null}");
 	fixture_load(f);
 	static const char *const topics[] = {"remote", "logging", "backup", "remote"};
 	const struct risk_register *reg = f->run.project->registers.at[0];
 	struct topic_link risk = topic_of_risk(f->run.library, reg, &reg->risks.at[0]);
 
 	for (size_t i = 0; i < ARRAY_LEN(topics); i++)
-		cr_assert_str_eq(topic_of_requirement(f->a, f->run.library, reg, &reg->requirements.at[i], risk).topic->id, topics[i]);
+		cr_assert_str_eq(topic_of_requirement(f->a, f->run.library, reg,
+						      &reg->requirements.at[i], risk)
+					 .topic->id,
+				 topics[i]);
 }
 
 Test(keys, written_and_read)
@@ -84,21 +93,29 @@ Test(keys, found_in_a_register)
 		const char *key;
 		bool found, requirement, duty;
 	} cases[] = {
-		{"R1", true, false, false},     {"R1/①-1", true, true, false},  {"R1/duty", true, false, true}, {"R10", true, false, false},
-		{"R10/duty", false, false, true}, {"R10/①-1", true, true, false}, {"R1/①-9", false, false, false}, {"R2", false, false, false},
-		{"R1/", false, false, false},   {"/①-1", false, false, false},  {"", false, false, false},
+		{"R1", true, false, false},       {"R1/①-1", true, true, false},
+		{"R1/duty", true, false, true},   {"R10", true, false, false},
+		{"R10/duty", false, false, true}, {"R10/①-1", true, true, false},
+		{"R1/①-9", false, false, false},  {"R2", false, false, false},
+		{"R1/", false, false, false},     {"/①-1", false, false, false},
+		{"", false, false, false},
 	};
 	struct fixture *own = fixture_new();
 
-	fixture_register(own, "project/register.json", "{'id': 'R1', 'duty': '見てください。'}, {'id': 'R10'}", "{'risk': 'R1', 'no': '①-1'}, {'risk': 'R10', 'no': '①-1'}, {'risk': 'R1', 'no': null}");
+	fixture_register(own, "project/register.json",
+			 "{'id': 'R1', 'duty': '見てください。'}, {'id': 'R10'}",
+			 "{'risk': 'R1', 'no': '①-1'}, {'risk': 'R10', 'no': '①-1'}, {'risk': "
+			 "'R1', 'no': null}");
 	fixture_load(own);
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
 		struct key_row row;
 
-		cr_assert_eq(key_find(own->run.project->registers.at[0], cases[i].key, &row), cases[i].found, "%s", cases[i].key);
+		cr_assert_eq(key_find(own->run.project->registers.at[0], cases[i].key, &row),
+			     cases[i].found, "%s", cases[i].key);
 		cr_assert_eq(row.requirement != NULL, cases[i].requirement, "%s", cases[i].key);
 		cr_assert(!cases[i].found || row.duty == cases[i].duty, "%s", cases[i].key);
-		cr_assert(!row.requirement || strncmp(cases[i].key, row.requirement->risk, strlen(row.requirement->risk)) == 0);
+		cr_assert(!row.requirement || strncmp(cases[i].key, row.requirement->risk,
+						      strlen(row.requirement->risk)) == 0);
 	}
 	fixture_free(own);
 }

@@ -40,28 +40,35 @@ static struct doc_change after_change(const char *name, const char *from, const 
 
 Test(content, the_same_is_the_same)
 {
-	const struct content *x = content_of(f->a, bind("annex", "c1")), *y = content_of(f->a, bind("annex", "c1"));
+	const struct content *x = content_of(f->a, bind("annex", "c1")),
+			     *y = content_of(f->a, bind("annex", "c1"));
 
 	cr_assert_str_eq(x->text, y->text);
 	cr_assert_str_eq(x->layout, y->layout);
 }
 
-/* Editions keep the checksum of what they say: were it made otherwise, all of them would seem to say something else. */
+/*
+ * Editions keep the checksum of what they say: were it made otherwise, all of them would seem to
+ * say something else.
+ */
 Test(content, the_checksum_is_made_as_ever)
 {
 	struct doc *d = doc_new(f->a, "x", "題");
 	struct doc_node *part = doc_add_part(f->a, d, "部");
-	struct doc_node *table = doc_add(f->a, part, DOC_TABLE, NULL), *row = doc_add(f->a, table, DOC_ROW, NULL);
+	struct doc_node *table = doc_add(f->a, part, DOC_TABLE, NULL),
+			*row = doc_add(f->a, table, DOC_ROW, NULL);
 
 	doc_add(f->a, part, DOC_PARAGRAPH, "文");
 	doc_add(f->a, row, DOC_CELL, "欄")->role = "gap";
 	doc_add(f->a, part, DOC_ARTICLE, "題名")->label = "第1条";
-	cr_assert_str_eq(content_of(f->a, d)->text, "b496e2e3a06f976d534a9e2643e6d07a475518e0f2fb67055d3b234187f98e21");
+	cr_assert_str_eq(content_of(f->a, d)->text,
+			 "b496e2e3a06f976d534a9e2643e6d07a475518e0f2fb67055d3b234187f98e21");
 }
 
 Test(content, an_article_that_changed_counts_once)
 {
-	struct doc_change c = after_change("data/clauses/backup/backup-a.md", "毎日写し", "毎朝写し");
+	struct doc_change c =
+		after_change("data/clauses/backup/backup-a.md", "毎日写し", "毎朝写し");
 
 	cr_assert_eq(c.articles, 1);
 	cr_assert_eq(c.rows, 0);
@@ -71,23 +78,28 @@ Test(content, an_article_that_changed_counts_once)
 /* Also when only what it rests on did. */
 Test(content, notes_below_an_article_are_read)
 {
-	struct doc_change c = after_change("data/clauses/remote/remote-a.md", "refs: [gl-1/3, gl-1/4]", "refs: [gl-1/3]");
+	struct doc_change c = after_change("data/clauses/remote/remote-a.md",
+					   "refs: [gl-1/3, gl-1/4]", "refs: [gl-1/3]");
 
 	cr_assert_eq(c.articles, 1);
 }
 
 Test(content, a_row_that_changed_counts_once)
 {
-	struct doc_change c = after_change("project/register.json", "'text': '期限を合意する。'", "'text': '期日を合意する。'");
+	struct doc_change c = after_change("project/register.json", "'text': '期限を合意する。'",
+					   "'text': '期日を合意する。'");
 
 	cr_assert_eq(c.articles, 0);
-	c = after_change("data/templates/documents/annex.json", "{'head': '状態', 'field': 'status.name'}", "{'head': '様子', 'field': 'status.name'}");
+	c = after_change("data/templates/documents/annex.json",
+			 "{'head': '状態', 'field': 'status.name'}",
+			 "{'head': '様子', 'field': 'status.name'}");
 	cr_assert_eq(c.rows, 1);
 }
 
 Test(content, titles_are_other_texts)
 {
-	struct doc_change c = after_change("project/bunkai.json", "'title': '保守契約書'", "'title': '保守委託契約書'");
+	struct doc_change c = after_change("project/bunkai.json", "'title': '保守契約書'",
+					   "'title': '保守委託契約書'");
 
 	cr_assert_eq(c.texts, 1);
 	cr_assert_eq(c.articles, 0);
@@ -97,7 +109,8 @@ Test(content, titles_are_other_texts)
 
 Test(content, where_words_come_from_does_not_count)
 {
-	struct doc_change c = after_change("project/register.json", "'place': 'p.7'", "'place': 'p.8'");
+	struct doc_change c =
+		after_change("project/register.json", "'place': 'p.7'", "'place': 'p.8'");
 
 	cr_assert_eq(c.articles + c.rows + c.texts, 0);
 	cr_assert_str_eq(doctree_change_text(f->a, &c), "layout only");
@@ -107,7 +120,9 @@ Test(content, layout_is_no_content)
 {
 	const struct content *before = content_of(f->a, bind("annex", "c1"));
 
-	fixture_replace(f, "data/templates/documents/annex.json", "{'head': '案', 'field': 'proposal'}", "{'head': '案', 'field': 'proposal', 'width': 44}");
+	fixture_replace(f, "data/templates/documents/annex.json",
+			"{'head': '案', 'field': 'proposal'}",
+			"{'head': '案', 'field': 'proposal', 'width': 44}");
 	const struct content *after = content_of(f->a, bind("annex", "c1"));
 
 	cr_assert_str_eq(before->text, after->text);
@@ -126,7 +141,8 @@ Test(content, a_mark_on_the_page_is_no_content)
 
 Test(content, a_tree_that_is_read_back_says_the_same)
 {
-	static const char *const documents[][2] = {{"annex", "c1"}, {"boundary", "c1"}, {"rules", NULL}, {"contacts", NULL}};
+	static const char *const documents[][2] = {
+		{"annex", "c1"}, {"boundary", "c1"}, {"rules", NULL}, {"contacts", NULL}};
 
 	for (size_t i = 0; i < ARRAY_LEN(documents); i++) {
 		const struct doc *d = bind(documents[i][0], documents[i][1]);
@@ -134,11 +150,13 @@ Test(content, a_tree_that_is_read_back_says_the_same)
 		struct render_result result;
 
 		fixture_write(f, "tree.json", "");
-		cr_assert(render_find("json")->render(&rc, d, fixture_path(f, "tree.json"), &result));
+		cr_assert(
+			render_find("json")->render(&rc, d, fixture_path(f, "tree.json"), &result));
 		const struct doc *back = tree_read(f->a, fixture_path(f, "tree.json"), f->dl);
 
 		cr_assert_not_null(back, "%s", found_all(f->a, f->dl));
-		cr_assert_str_eq(content_of(f->a, back)->text, content_of(f->a, d)->text, "%s", documents[i][0]);
+		cr_assert_str_eq(content_of(f->a, back)->text, content_of(f->a, d)->text, "%s",
+				 documents[i][0]);
 		cr_assert_str_eq(doc_text(f->a, back), doc_text(f->a, d));
 		cr_assert(doctree_is_same(doctree_compare(f->a, back, d)), "%s", documents[i][0]);
 	}
@@ -146,7 +164,9 @@ Test(content, a_tree_that_is_read_back_says_the_same)
 
 Test(content, what_is_no_tree_is_refused)
 {
-	fixture_write(f, "tree.json", "{'schema': 'bunkai/document/1', 'body': [{'kind': 'part', 'items': [{'kind': 'drawing'}]}]}");
+	fixture_write(f, "tree.json",
+		      "{'schema': 'bunkai/document/1', 'body': [{'kind': 'part', 'items': "
+		      "[{'kind': 'drawing'}]}]}");
 	cr_assert_null(tree_read(f->a, fixture_path(f, "tree.json"), f->dl));
 	cr_assert_not_null(found(f->dl, DIAG_UNKNOWN_VALUE, NULL));
 	fixture_write(f, "tree.json", "{'schema': 'bunkai/register/1'}");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Making editions in a folder and proving them; what a project takes of them: its history and its numbers.
+ * Making editions in a folder and proving them; what a project takes of them: its history and its
+ * numbers.
  */
 #include "editions/edition.h"
 
@@ -26,9 +27,16 @@ static const struct contract *contract(void)
 static const struct doc *bind_annex(const struct imprint *imprint, struct numbers *numbers)
 {
 	struct bind_input in = {
-		.project = f->run.project, .library = f->run.library, .covers = f->run.covers, .responsibilities = f->run.responsibilities,
-		.coverage = f->run.coverage, .template = library_template(f->run.library, "annex"), .contract = contract(),
-		.findings = f->run.findings, .imprint = imprint, .numbers = numbers,
+		.project = f->run.project,
+		.library = f->run.library,
+		.covers = f->run.covers,
+		.responsibilities = f->run.responsibilities,
+		.coverage = f->run.coverage,
+		.template = library_template(f->run.library, "annex"),
+		.contract = contract(),
+		.findings = f->run.findings,
+		.imprint = imprint,
+		.numbers = numbers,
 	};
 
 	return bind_document(f->a, &in, f->dl);
@@ -43,13 +51,16 @@ static bool issue(const char *date, const char *note)
 
 	if (!z)
 		return false;
-	const struct doc *d = bind_annex(imprint_next(f->a, f->run.project, f->run.library, contract(), date, note), &numbers);
+	const struct doc *d = bind_annex(
+		imprint_next(f->a, f->run.project, f->run.library, contract(), date, note),
+		&numbers);
 
 	cr_assert_not_null(d, "%s", found_all(f->a, f->dl));
 	z->manifest.date = date;
 	z->manifest.note = note;
 	*vec_push(f->a, &z->manifest.numbers) = numbers;
-	*vec_push(f->a, &z->manifest.documents) = (struct issued_document){"annex", content_of(f->a, d)->text};
+	*vec_push(f->a, &z->manifest.documents) =
+		(struct issued_document){"annex", content_of(f->a, d)->text};
 	return freeze_commit(z);
 }
 
@@ -69,18 +80,22 @@ static bool prove(struct editions *out)
 static void own_clause(const char *id, const char *more, const char *body)
 {
 	fixture_write(f, arena_concat(f->a, "project/clauses/", id, ".md", (char *)NULL),
-		      arena_concat(f->a, "---\nid: ", id, "\ntitle: ", id, "の条\n", more, "\n---\n", body, "\n", (char *)NULL));
+		      arena_concat(f->a, "---\nid: ", id, "\ntitle: ", id, "の条\n", more,
+				   "\n---\n", body, "\n", (char *)NULL));
 }
 
 Test(edition, chained)
 {
 	struct editions list = {0};
 
-	cr_assert(issue("2026-10-01", NULL) && issue("2026-11-01", "改める。"), "%s", found_all(f->a, f->dl));
+	cr_assert(issue("2026-10-01", NULL) && issue("2026-11-01", "改める。"), "%s",
+		  found_all(f->a, f->dl));
 	cr_assert(prove(&list), "%s", found_all(f->a, f->dl));
 	cr_assert_eq(list.all.n, 2);
 	cr_assert_null(list.all.at[0]->previous);
-	cr_assert_str_eq(list.all.at[1]->previous, edition_hash(f->a, fixture_path(f, "project/issued/c1/1/manifest.json"), f->dl));
+	cr_assert_str_eq(
+		list.all.at[1]->previous,
+		edition_hash(f->a, fixture_path(f, "project/issued/c1/1/manifest.json"), f->dl));
 	cr_assert_eq(list.all.at[1]->editions.n, 2);
 	cr_assert_str_eq(list.all.at[1]->editions.at[1].note, "改める。");
 }
@@ -89,8 +104,10 @@ Test(edition, printed_with_its_history)
 {
 	cr_assert(issue("2026-10-01", "作る。"));
 	fixture_check(f);
-	const struct imprint *latest = imprint_latest(f->a, f->run.project, f->run.library, contract());
-	const struct imprint *draft = imprint_draft(f->a, f->run.project, f->run.library, contract());
+	const struct imprint *latest =
+		imprint_latest(f->a, f->run.project, f->run.library, contract());
+	const struct imprint *draft =
+		imprint_draft(f->a, f->run.project, f->run.library, contract());
 
 	cr_assert_str_eq(latest->edition, "初版");
 	cr_assert_str_eq(latest->date, "2026-10-01");
@@ -103,22 +120,27 @@ Test(edition, printed_with_its_history)
 Test(edition, numbers_and_references_stay)
 {
 	cr_assert(issue("2026-10-01", NULL));
-	own_clause("remote-b", "topic: remote\ndocuments: [annex]\norder: 20", "{{ref:logging-a}}と{{ref:remote-b}}による。");
+	own_clause("remote-b", "topic: remote\ndocuments: [annex]\norder: 20",
+		   "{{ref:logging-a}}と{{ref:remote-b}}による。");
 	cr_assert(strstr(annex(), "第1条の2"), "%s", annex());
 	cr_assert(strstr(annex(), "第3条と第1条の2による。"), "%s", annex());
 	cr_assert(issue("2026-11-01", NULL));
-	fixture_replace(f, "project/bunkai.json", "'omit': []", "'omit': [{'clause': 'backup-a', 'reason': '院内で行う。'}]");
+	fixture_replace(f, "project/bunkai.json", "'omit': []",
+			"'omit': [{'clause': 'backup-a', 'reason': '院内で行う。'}]");
 	cr_assert(strstr(annex(), "第2条　削除"), "%s", annex());
 	cr_assert(strstr(annex(), "第3条 （logging-aの条）"), "%s", annex());
 	cr_assert(issue("2026-12-01", NULL));
-	fixture_replace(f, "project/bunkai.json", "'omit': [{'clause': 'backup-a', 'reason': '院内で行う。'}]", "'omit': []");
-	cr_assert(strstr(annex(), "第2条 （backup-aの条）"), "it comes back under its number: %s", annex());
+	fixture_replace(f, "project/bunkai.json",
+			"'omit': [{'clause': 'backup-a', 'reason': '院内で行う。'}]", "'omit': []");
+	cr_assert(strstr(annex(), "第2条 （backup-aの条）"), "it comes back under its number: %s",
+		  annex());
 }
 
 Test(edition, a_reference_to_what_was_dropped_is_refused)
 {
 	cr_assert(issue("2026-10-01", NULL));
-	fixture_replace(f, "project/bunkai.json", "'omit': []", "'omit': [{'clause': 'remote-a', 'reason': '行わない。'}]");
+	fixture_replace(f, "project/bunkai.json", "'omit': []",
+			"'omit': [{'clause': 'remote-a', 'reason': '行わない。'}]");
 	fixture_check(f);
 	cr_assert_not_null(found(f->run.findings, DIAG_DANGLING_REFERENCE, "logging-a"));
 }
@@ -130,7 +152,8 @@ Test(edition, inputs_are_a_project_that_says_the_same)
 	cr_assert(issue("2026-11-01", NULL));
 	const char *issued = annex();
 
-	cr_assert(run_load(&f->run, f->a, fixture_path(f, "project/issued/c1/2/inputs")), "%s", found_all(f->a, f->run.problems));
+	cr_assert(run_load(&f->run, f->a, fixture_path(f, "project/issued/c1/2/inputs")), "%s",
+		  found_all(f->a, f->run.problems));
 	cr_assert_str_eq(f->run.project->date, "2026-11-01", "it is dated by its manifest");
 	run_check(&f->run);
 	cr_assert_str_eq(doc_text(f->a, bind_annex(NULL, NULL)), issued);
@@ -163,8 +186,10 @@ static const struct {
 	{"project/issued/c1/2/inputs/register.json", NULL, DIAG_EDITION_DAMAGED},
 	{"project/issued/c1/1/more.txt", "", DIAG_EDITION_DAMAGED},
 	{"project/issued/c1/1/manifest.json", NULL, DIAG_EDITION_DAMAGED},
-	{"project/issued/c1/1/manifest.json", "{'schema': 'bunkai/manifest/2'}", DIAG_EDITION_NEWER},
-	{"project/issued/c1/1/manifest.json", "{'schema': 'bunkai/manifest/1'}", DIAG_MISSING_MEMBER},
+	{"project/issued/c1/1/manifest.json", "{'schema': 'bunkai/manifest/2'}",
+	 DIAG_EDITION_NEWER},
+	{"project/issued/c1/1/manifest.json", "{'schema': 'bunkai/manifest/1'}",
+	 DIAG_MISSING_MEMBER},
 	{"project/issued/c1/1/manifest.json", "[", DIAG_BAD_JSON},
 	{"project/issued/c1/3/manifest.json", "{'schema': 'bunkai/project/1'}", DIAG_BAD_SCHEMA},
 	{"project/issued/c1/4/stray.txt", "", DIAG_EDITION_CHAIN},
@@ -181,7 +206,8 @@ Test(edition, damage_is_named)
 		else
 			fixture_remove(f, damages[i].name);
 		cr_assert_not(prove(NULL), "%s", damages[i].name);
-		cr_assert_not_null(found(f->dl, damages[i].code, NULL), "%zu %s: %s", i, damages[i].name, found_all(f->a, f->dl));
+		cr_assert_not_null(found(f->dl, damages[i].code, NULL), "%zu %s: %s", i,
+				   damages[i].name, found_all(f->a, f->dl));
 	}
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * From changes to papers: which articles and rows an edit touches, who has to agree again, whom to tell, and what stays untouched.
+ * From changes to papers: which articles and rows an edit touches, who has to agree again, whom to
+ * tell, and what stays untouched.
  */
 #include "effects/impact.h"
 
@@ -21,16 +22,19 @@ struct outcome {
 static struct outcome weigh(struct fixture *f, const struct run *before)
 {
 	struct outcome o = {0};
-	const struct derived_state x = {{before->project, before->library}, before->responsibilities};
+	const struct derived_state x = {{before->project, before->library},
+					before->responsibilities};
 	const struct derived_state y = {{f->run.project, f->run.library}, f->run.responsibilities};
 
-	cr_assert(twins_compare(before, &f->run, NULL, &o.twins, f->dl), "%s", found_all(f->a, f->dl));
+	cr_assert(twins_compare(before, &f->run, NULL, &o.twins, f->dl), "%s",
+		  found_all(f->a, f->dl));
 	struct impact_document *documents = arena_alloc(f->a, o.twins.all.n * sizeof *documents);
 
 	for (size_t i = 0; i < o.twins.all.n; i++) {
 		const struct twin *t = &o.twins.all.at[i];
 
-		documents[i] = (struct impact_document){t->name, t->template->id, t->after, t->diff};
+		documents[i] =
+			(struct impact_document){t->name, t->template->id, t->after, t->diff};
 	}
 	o.changes = compare_states(f->a, &x.own, &y.own);
 	o.impact = impact_of(f->a, o.changes, &x, &y, documents, o.twins.all.n);
@@ -41,7 +45,9 @@ static const char *unit_name(const struct unit_pair *p)
 {
 	const struct unit *u = p->after ? p->after : p->before;
 
-	return u->node->kind == DOC_ARTICLE ? u->label : u->node->origin && u->node->origin->key ? u->node->origin->key : u->words;
+	return u->node->kind == DOC_ARTICLE              ? u->label
+	       : u->node->origin && u->node->origin->key ? u->node->origin->key
+							 : u->words;
 }
 
 /* 'annex:第1条 boundary:R1/①-1', then who agrees and who is told. */
@@ -50,7 +56,9 @@ static const char *shown(struct fixture *f, const struct impact_entry *e)
 	struct strbuf sb = strbuf_new(f->a);
 
 	for (size_t i = 0; i < e->touched.n; i++)
-		strbuf_join(&sb, " ", arena_concat(f->a, e->touched.at[i].document->document, ":", unit_name(e->touched.at[i].pair), (char *)NULL));
+		strbuf_join(&sb, " ",
+			    arena_concat(f->a, e->touched.at[i].document->document, ":",
+					 unit_name(e->touched.at[i].pair), (char *)NULL));
 	for (size_t i = 0; i < e->agree.all.n; i++)
 		strbuf_printf(&sb, "%s%s", i ? "," : " | agree ", e->agree.all.at[i]);
 	for (size_t i = 0; i < e->tell.all.n; i++)
@@ -74,18 +82,26 @@ struct touch_case {
 };
 
 static const struct touch_case cases[] = {
-	{"project/register.json", "'text': '作業を申請する。'", "'text': '作業を書面で申請する。'", "boundary:R1/①-1 | agree clinic,maker | tell help", "annex rules contacts"},
-	{"project/register.json", "'id': 'F1'}", "'id': 'F1', 'content': '画像'}", "", "annex boundary rules contacts"},
-	{"project/contacts.json", "'phone': '0X-1'", "'phone': '0X-7'", "contacts:help | tell help", "annex boundary rules"},
-	{"project/bunkai.json", "'params': {}, 'positions'", "'params': {'days': 7}, 'positions'", "annex:第1条 | agree clinic,maker | tell help",
-	 "boundary rules contacts"},
-	{"project/bunkai.json", "'positions': {}", "'positions': {'backup-a': '代替案'}", "annex:第2条 | agree clinic,maker | tell help", "boundary rules contacts"},
-	{"project/bunkai.json", "'date': '2026-10-01'", "'date': '2026-11-01'", "", "annex boundary rules contacts"},
-	{"project/decisions.json", "'decisions': []",
-	 "'decisions': [{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'clinic': 'accountable', 'maker': 'does'}}]",
+	{"project/register.json", "'text': '作業を申請する。'", "'text': '作業を書面で申請する。'",
 	 "boundary:R1/①-1 | agree clinic,maker | tell help", "annex rules contacts"},
-	{"data/clauses/logging/logging-a.md", "作業を記録する", "作業を毎日記録する", "annex:第3条 | agree clinic,maker | tell help", "boundary rules contacts"},
-	{"data/clauses/remote/remote-r.md", "回線を閉じる", "回線を毎日閉じる", "rules:第1条", "annex boundary contacts"},
+	{"project/register.json", "'id': 'F1'}", "'id': 'F1', 'content': '画像'}", "",
+	 "annex boundary rules contacts"},
+	{"project/contacts.json", "'phone': '0X-1'", "'phone': '0X-7'", "contacts:help | tell help",
+	 "annex boundary rules"},
+	{"project/bunkai.json", "'params': {}, 'positions'", "'params': {'days': 7}, 'positions'",
+	 "annex:第1条 | agree clinic,maker | tell help", "boundary rules contacts"},
+	{"project/bunkai.json", "'positions': {}", "'positions': {'backup-a': '代替案'}",
+	 "annex:第2条 | agree clinic,maker | tell help", "boundary rules contacts"},
+	{"project/bunkai.json", "'date': '2026-10-01'", "'date': '2026-11-01'", "",
+	 "annex boundary rules contacts"},
+	{"project/decisions.json", "'decisions': []",
+	 "'decisions': [{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'clinic': 'accountable', "
+	 "'maker': 'does'}}]",
+	 "boundary:R1/①-1 | agree clinic,maker | tell help", "annex rules contacts"},
+	{"data/clauses/logging/logging-a.md", "作業を記録する", "作業を毎日記録する",
+	 "annex:第3条 | agree clinic,maker | tell help", "boundary rules contacts"},
+	{"data/clauses/remote/remote-r.md", "回線を閉じる", "回線を毎日閉じる", "rules:第1条",
+	 "annex boundary contacts"},
 };
 
 Test(test_impact, an_edit_touches_what_it_must_and_no_more)
@@ -101,14 +117,21 @@ Test(test_impact, an_edit_touches_what_it_must_and_no_more)
 		struct outcome o = weigh(f, &before);
 
 		cr_assert_gt(o.changes->all.n, 0);
-		cr_expect_eq(o.impact->all.n, o.changes->all.n, "case %zu: something follows from nothing: %s", i, shown(f, &o.impact->all.at[o.impact->all.n - 1]));
-		cr_expect_str_eq(shown(f, &o.impact->all.at[0]), cases[i].touches, "case %zu: %s", i, shown(f, &o.impact->all.at[0]));
-		cr_expect_str_eq(untouched(f, &o), cases[i].untouched, "case %zu: %s", i, untouched(f, &o));
+		cr_expect_eq(o.impact->all.n, o.changes->all.n,
+			     "case %zu: something follows from nothing: %s", i,
+			     shown(f, &o.impact->all.at[o.impact->all.n - 1]));
+		cr_expect_str_eq(shown(f, &o.impact->all.at[0]), cases[i].touches, "case %zu: %s",
+				 i, shown(f, &o.impact->all.at[0]));
+		cr_expect_str_eq(untouched(f, &o), cases[i].untouched, "case %zu: %s", i,
+				 untouched(f, &o));
 		fixture_free(f);
 	}
 }
 
-/* An article that goes leaves its number behind; the others keep theirs, although nothing was issued. */
+/*
+ * An article that goes leaves its number behind; the others keep theirs, although nothing was
+ * issued.
+ */
 Test(test_impact, numbers_stay_between_two_folders)
 {
 	struct fixture *f = fixture_new();
@@ -116,7 +139,8 @@ Test(test_impact, numbers_stay_between_two_folders)
 	fixture_load(f);
 	const struct run before = f->run;
 
-	fixture_replace(f, "project/bunkai.json", "'omit': []", "'omit': [{'clause': 'backup-a', 'reason': '別に定める。'}]");
+	fixture_replace(f, "project/bunkai.json", "'omit': []",
+			"'omit': [{'clause': 'backup-a', 'reason': '別に定める。'}]");
 	fixture_load(f);
 	struct outcome o = weigh(f, &before);
 	const struct doc_diff *d = o.twins.all.at[0].diff;

@@ -22,7 +22,8 @@ char *book_write(const struct part *parts, size_t n)
 	zip_t *zip = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &error);
 
 	for (size_t i = 0; i < n; i++) {
-		zip_source_t *source = zip_source_buffer(zip, parts[i].text, strlen(parts[i].text), 0);
+		zip_source_t *source =
+			zip_source_buffer(zip, parts[i].text, strlen(parts[i].text), 0);
 
 		cr_assert(zip_file_add(zip, parts[i].name, source, ZIP_FL_ENC_UTF_8) >= 0);
 	}
@@ -35,8 +36,9 @@ char *book_of(const char *workbook, const char *sheet, const char *strings, cons
 	struct part parts[] = {
 		{"_rels/.rels", ROOT_RELS},
 		{"xl/_rels/workbook.xml.rels",
-		 RELS(REL("rId1", DOC_RELS "/worksheet", "worksheets/sheet1.xml") REL("rId2", DOC_RELS "/sharedStrings", "sharedStrings.xml")
-			      REL("rId3", DOC_RELS "/styles", "styles.xml"))},
+		 RELS(REL("rId1", DOC_RELS "/worksheet", "worksheets/sheet1.xml")
+			      REL("rId2", DOC_RELS "/sharedStrings", "sharedStrings.xml")
+				      REL("rId3", DOC_RELS "/styles", "styles.xml"))},
 		{"xl/workbook.xml", workbook ? workbook : WORKBOOK("", SHEET("1", "表"))},
 		{"xl/worksheets/sheet1.xml", sheet},
 		{"xl/sharedStrings.xml", strings ? strings : "<sst xmlns=\"" MAIN_NS "\"/>"},

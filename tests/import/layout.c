@@ -56,7 +56,8 @@ static const char *read_atom(const char *s, struct atom *atom)
 		const char *next = s;
 		uint32_t c = text_next(&next);
 
-		if (!c || c == ' ' || c == '\n' || (!first && !clings(c) && !(latin && is_latin(c))))
+		if (!c || c == ' ' || c == '\n' ||
+		    (!first && !clings(c) && !(latin && is_latin(c))))
 			break;
 		latin = is_latin(c);
 		atom->width += unicode_is_wide(c) ? 2 : 1;

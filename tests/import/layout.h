@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Lays out registers of its own in the way a PDF's text layer comes flattened: random ids, words, texts, column widths and page
- * breaks, all from one seed. What was laid out is what the importer must give back.
+ * Lays out registers of its own in the way a PDF's text layer comes flattened: random ids, words,
+ * texts, column widths and page breaks, all from one seed. What was laid out is what the importer
+ * must give back.
  */
 #ifndef BUNKAI_TESTS_IMPORT_LAYOUT_H
 #define BUNKAI_TESTS_IMPORT_LAYOUT_H
@@ -28,10 +29,12 @@ struct writer {
 };
 
 const char *layout_word(struct writer *w, unsigned min, unsigned max);     /* so many characters */
-const char *layout_phrase(struct writer *w, unsigned n);                   /* about n characters, without a full stop */
+/* about n characters, without a full stop */
+const char *layout_phrase(struct writer *w, unsigned n);
 const char *layout_sentence(struct writer *w, unsigned n);
 const char *layout_sentences(struct writer *w, unsigned n);                /* one or two */
-const char *layout_requirement(struct writer *w);                          /* sentences, sometimes with bullets */
+/* sentences, sometimes with bullets */
+const char *layout_requirement(struct writer *w);
 
 /* One table to be laid out: its rows in column order, and how wide each column is. */
 struct layout_table {
@@ -61,7 +64,10 @@ void layout_title(struct layout *l, const char *title);
 /* Title, heads, rows and page breaks with repeated heads. */
 void layout_table(struct layout *l, const struct layout_table *t);
 
-/* Cells one after the other; those that wrap are broken over lines. The last line is ended. Gives the place of the first line. */
+/*
+ * Cells one after the other; those that wrap are broken over lines. The last line is ended. Gives
+ * the place of the first line.
+ */
 const char *layout_cells(struct layout *l, const char *const *cells, const int *widths, size_t n);
 
 /* A register of its own. */

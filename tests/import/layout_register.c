@@ -17,11 +17,13 @@ struct maker {
 	struct laid_out *out;
 	struct profile *p;
 	struct layout page;
-	const char *forms[MANY], *phases[MANY], *options[MANY], *viewpoints[MANY], *answers[MANY], *applies[MANY], *levels[MANY];
+	const char *forms[MANY], *phases[MANY], *options[MANY], *viewpoints[MANY], *answers[MANY],
+		*applies[MANY], *levels[MANY];
 	size_t flows, threats, risks, n_levels, severities, frequencies;
 	const char *flow[MANY][6];    /* form phase id content classification situation */
 	const char *threat[MANY][3];
-	const char *risk[MANY][8];    /* id scenario severity frequency level response duty threat's index as text */
+	/* id scenario severity frequency level response duty threat's index as text */
+	const char *risk[MANY][8];
 	size_t risk_threat[MANY];
 	const char *residual[MANY][6];
 	bool has_residual[MANY];
@@ -32,19 +34,25 @@ struct maker {
 static void make_values(struct maker *m, const char **values, size_t n, const char *base)
 {
 	for (size_t i = 0; i < n; i++)
-		values[i] = arena_concat(m->a, base, layout_word(&m->w, 2, 6), (const char *[]){"甲", "乙", "丙", "丁", "戊", "己"}[i], NULL);
+		values[i] =
+			arena_concat(m->a, base, layout_word(&m->w, 2, 6),
+				     (const char *[]){"甲", "乙", "丙", "丁", "戊", "己"}[i], NULL);
 	values[n] = NULL;
 }
 
-static void add_column(struct maker *m, struct profile_table *t, const char *field, enum column_form form, const char **values,
-		       const char *upper)
+static void add_column(struct maker *m, struct profile_table *t, const char *field,
+		       enum column_form form, const char **values, const char *upper)
 {
 	const char **heads = arena_alloc(m->a, 2 * sizeof *heads);
 	const char *head = layout_word(&m->w, 3, 8);
 
 	heads[0] = upper ? arena_concat(m->a, upper, "/", head, NULL) : head;
-	*vec_push(m->a, &t->columns) =
-		(struct profile_column){.field = field, .heads = heads, .values = values, .form = form, .required = true, .place = ""};
+	*vec_push(m->a, &t->columns) = (struct profile_column){.field = field,
+							       .heads = heads,
+							       .values = values,
+							       .form = form,
+							       .required = true,
+							       .place = ""};
 }
 
 static struct profile_table *add_table(struct maker *m, const char *kind)
@@ -101,7 +109,8 @@ static void make_treatment_columns(struct maker *m, struct profile_table *t)
 	add_column(m, t, "residual_action", FORM_TEXT, NULL, NULL);
 }
 
-static void make_scoring_columns(struct maker *m, struct profile_table *matrix, struct profile_table *levels)
+static void make_scoring_columns(struct maker *m, struct profile_table *matrix,
+				 struct profile_table *levels)
 {
 	matrix->cross = true;
 	add_column(m, matrix, "frequency", FORM_INTEGER, NULL, NULL);
@@ -123,7 +132,8 @@ static void make_profile(struct maker *m)
 
 	marks[0] = "{n} / {n} 頁";
 	marks[1] = layout_word(&m->w, 8, 14);
-	*p = (struct profile){.id = "laid-out", .title = "", .model = "matrix", .page_marks = marks, .path = ""};
+	*p = (struct profile){
+		.id = "laid-out", .title = "", .model = "matrix", .page_marks = marks, .path = ""};
 	p->dash = dice_chance(&m->d, 75) ? "-" : "—";
 	make_flow_columns(m, add_table(m, "flows"), "id");
 	t = add_table(m, "threats");
@@ -161,16 +171,23 @@ static void make_flows(struct maker *m)
 {
 	static const char *const prefixes[] = {"AD", "F", "ZK", "B-"};
 	const char *prefix = prefixes[dice_roll(&m->d, ARRAY_LEN(prefixes))];
-	const char *classes[] = {layout_phrase(&m->w, 30), make_classification(m), make_classification(m)};
-	size_t n = m->flows / 3; /* so that each is seen with several flows: a list of short things ends nowhere else */
+	const char *classes[] = {layout_phrase(&m->w, 30), make_classification(m),
+				 make_classification(m)};
+	/* so that each is seen with several flows: a list of short things ends nowhere else */
+	size_t n = m->flows / 3;
 
 	for (size_t i = 0; i < m->flows; i++) {
 		m->flow[i][0] = pick(m, m->forms);
 		m->flow[i][1] = pick(m, m->phases);
 		m->flow[i][2] = arena_printf(m->a, "%s%02zu", prefix, i + 1);
 		m->flow[i][4] = classes[i % (n < 3 ? n : 3)];
-		/* Where a full line ends a text and a list of short things follows, nothing in the layout tells the two apart. */
-		m->flow[i][3] = strchr(m->flow[i][4], '\n') ? layout_word(&m->w, 6, 9) : layout_phrase(&m->w, 10 + dice_roll(&m->d, 40));
+		/*
+		 * Where a full line ends a text and a list of short things follows, nothing in the
+		 * layout tells the two apart.
+		 */
+		m->flow[i][3] = strchr(m->flow[i][4], '\n')
+					? layout_word(&m->w, 6, 9)
+					: layout_phrase(&m->w, 10 + dice_roll(&m->d, 40));
 		m->flow[i][5] = layout_phrase(&m->w, 6 + dice_roll(&m->d, 12));
 	}
 }
@@ -202,9 +219,12 @@ static void make_risks(struct maker *m)
 
 	for (size_t i = 0; i < m->risks; i++) {
 		m->risk[i][0] = arena_printf(m->a, "%s%02zu", prefix, i + 1);
-		m->risk[i][1] = arena_concat(m->a, layout_phrase(&m->w, 15 + dice_roll(&m->d, 40)), "。", NULL);
-		m->risk[i][2] = arena_printf(m->a, "%u", 1 + dice_roll(&m->d, (unsigned)m->severities));
-		m->risk[i][3] = arena_printf(m->a, "%u", 1 + dice_roll(&m->d, (unsigned)m->frequencies));
+		m->risk[i][1] = arena_concat(m->a, layout_phrase(&m->w, 15 + dice_roll(&m->d, 40)),
+					     "。", NULL);
+		m->risk[i][2] =
+			arena_printf(m->a, "%u", 1 + dice_roll(&m->d, (unsigned)m->severities));
+		m->risk[i][3] =
+			arena_printf(m->a, "%u", 1 + dice_roll(&m->d, (unsigned)m->frequencies));
 		m->risk[i][4] = pick(m, m->levels);
 		m->risk[i][5] = pick(m, m->answers);
 		m->risk_threat[i] = dice_roll(&m->d, (unsigned)m->threats);
@@ -212,8 +232,12 @@ static void make_risks(struct maker *m)
 		if (dice_chance(&m->d, 70))
 			m->risk[i][6] = layout_sentences(&m->w, 50);
 		if ((m->has_residual[i] = dice_chance(&m->d, 20))) {
-			/* Two texts that repeat side by side: only their full stops tell them apart. */
-			m->risk[i][6] = dice_chance(&m->d, 70) ? layout_sentence(&m->w, 50) : m->p->dash;
+			/*
+			 * Two texts that repeat side by side: only their full stops tell them
+			 * apart.
+			 */
+			m->risk[i][6] =
+				dice_chance(&m->d, 70) ? layout_sentence(&m->w, 50) : m->p->dash;
 			make_residual(m, i);
 		}
 	}
@@ -227,16 +251,19 @@ static struct record_table *add_records(struct maker *m, const char *kind)
 	return t;
 }
 
-static void add_row(struct maker *m, struct record_table *t, size_t table, const char *const *values)
+static void add_row(struct maker *m, struct record_table *t, size_t table,
+		    const char *const *values)
 {
 	const struct profile_table *p = &m->p->tables.at[table];
 	struct record *r = vec_push(m->a, &t->rows);
 
 	for (size_t c = 0; c < p->columns.n; c++)
-		*vec_push(m->a, &r->fields) = (struct record_field){.name = p->columns.at[c].field, .value = values[c]};
+		*vec_push(m->a, &r->fields) =
+			(struct record_field){.name = p->columns.at[c].field, .value = values[c]};
 }
 
-static void make_assessment(struct maker *m, struct record_table *t, size_t flow, size_t threat, size_t risk)
+static void make_assessment(struct maker *m, struct record_table *t, size_t flow, size_t threat,
+			    size_t risk)
 {
 	const char *values[14];
 
@@ -274,11 +301,25 @@ static const char *make_number(struct maker *m, size_t risk, size_t i)
 	return arena_printf(m->a, m->numbering == 1 ? "%zu-%zu" : "%zu.%zu", risk + 1, i + 1);
 }
 
-static void make_treatment(struct maker *m, struct record_table *t, size_t risk, const char *viewpoint, size_t number)
+static void make_treatment(struct maker *m, struct record_table *t, size_t risk,
+			   const char *viewpoint, size_t number)
 {
 	const char *dash = m->p->dash;
-	const char *values[15] = {m->risk[risk][0], m->risk[risk][1], m->options[0], viewpoint, m->risk[risk][5],
-				  dash, dash, dash, m->risk[risk][6], dash, dash, dash, dash, dash, dash};
+	const char *values[15] = {m->risk[risk][0],
+				  m->risk[risk][1],
+				  m->options[0],
+				  viewpoint,
+				  m->risk[risk][5],
+				  dash,
+				  dash,
+				  dash,
+				  m->risk[risk][6],
+				  dash,
+				  dash,
+				  dash,
+				  dash,
+				  dash,
+				  dash};
 
 	if (number) {
 		values[5] = pick(m, m->applies);
@@ -318,26 +359,31 @@ static const int *make_widths(struct maker *m, size_t table)
 	bool narrow = dice_chance(&m->d, 15); /* even words are wrapped */
 
 	for (size_t c = 0; c < t->columns.n; c++)
-		widths[c] = t->columns.at[c].form == FORM_TEXT   ? 2 * (int)(10 + dice_roll(&m->d, 16))
+		widths[c] = t->columns.at[c].form == FORM_TEXT
+				    ? 2 * (int)(10 + dice_roll(&m->d, 16))
 			    : t->columns.at[c].form == FORM_WORD && narrow ? 8
-								 : 60;
+									   : 60;
 	return widths;
 }
 
 static void lay_table(struct maker *m, size_t table, struct record_table *rows)
 {
-	layout_table(&m->page, &(struct layout_table){&m->p->tables.at[table], make_widths(m, table), rows});
+	layout_table(&m->page,
+		     &(struct layout_table){&m->p->tables.at[table], make_widths(m, table), rows});
 	layout_new_page(&m->page);
 }
 
-static void add_cell_record(struct maker *m, struct record_table *t, const char *const *values, const char *place)
+static void add_cell_record(struct maker *m, struct record_table *t, const char *const *values,
+			    const char *place)
 {
-	static const char *const names[] = {"severity", "frequency", "level", "severity_name", "frequency_name"};
+	static const char *const names[] = {"severity", "frequency", "level", "severity_name",
+					    "frequency_name"};
 	struct record *r = vec_push(m->a, &t->rows);
 
 	r->place = place;
 	for (size_t i = 0; i < ARRAY_LEN(names); i++)
-		*vec_push(m->a, &r->fields) = (struct record_field){.name = names[i], .value = values[i]};
+		*vec_push(m->a, &r->fields) =
+			(struct record_field){.name = names[i], .value = values[i]};
 }
 
 /* The matrix, the levels beside it as far as they go; what the levels need more of follows. */
@@ -367,7 +413,8 @@ static void lay_scoring(struct maker *m, struct record_table *matrix, struct rec
 		for (size_t s = 0; s < n; s++)
 			cells[2 + s] = pick(m, m->levels);
 		if (level) {
-			const char *row[] = {m->levels[l], layout_word(&m->w, 4, 6), layout_phrase(&m->w, 30), pick(m, m->answers)};
+			const char *row[] = {m->levels[l], layout_word(&m->w, 4, 6),
+					     layout_phrase(&m->w, 30), pick(m, m->answers)};
 
 			add_row(m, levels, 3, row);
 			cells[n + 2] = row[0];
@@ -380,7 +427,10 @@ static void lay_scoring(struct maker *m, struct record_table *matrix, struct rec
 		if (level)
 			levels->rows.at[levels->rows.n - 1].place = place;
 		for (size_t s = 0; s < n; s++)
-			add_cell_record(m, matrix, (const char *[]){numbers[s], cells[0], cells[2 + s], names[s], cells[1]}, place);
+			add_cell_record(m, matrix,
+					(const char *[]){numbers[s], cells[0], cells[2 + s],
+							 names[s], cells[1]},
+					place);
 	}
 	layout_new_page(&m->page);
 }
@@ -415,7 +465,8 @@ void layout_register(struct arena *a, unsigned seed, struct laid_out *out)
 	struct maker *m = arena_alloc(a, sizeof *m);
 	struct strbuf text = strbuf_new(a);
 	struct record_table *t[6];
-	static const char *const kinds[] = {"flows", "threats", "matrix", "levels", "assessments", "treatments"};
+	static const char *const kinds[] = {"flows",  "threats",     "matrix",
+					    "levels", "assessments", "treatments"};
 
 	*m = (struct maker){.a = a, .d = {UINT64_C(0x9E3779B97F4A7C15) * (seed + 1)}, .out = out};
 	m->w = (struct writer){a, &m->d};
@@ -429,8 +480,14 @@ void layout_register(struct arena *a, unsigned seed, struct laid_out *out)
 		add_records(m, kinds[i]);
 	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
 		t[i] = &out->records.tables.at[i];
-	m->page = (struct layout){.arena = a, .dice = &m->d, .dash = m->p->dash, .running_title = m->p->page_marks[1], .text = &text,
-				  .line = 1, .page = 0, .cross_pages = dice_chance(&m->d, 20)};
+	m->page = (struct layout){.arena = a,
+				  .dice = &m->d,
+				  .dash = m->p->dash,
+				  .running_title = m->p->page_marks[1],
+				  .text = &text,
+				  .line = 1,
+				  .page = 0,
+				  .cross_pages = dice_chance(&m->d, 20)};
 	layout_new_page(&m->page);
 	lay_prose(m);
 	for (size_t i = 0; i < m->flows; i++)

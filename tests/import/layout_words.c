@@ -10,8 +10,10 @@
 
 static const char *pick_char(struct writer *w)
 {
-	static const char set[] = "医療情報管理者端末利用記録保存確認対策実施手順運用設備点検変更権限外部接続監視証明書媒体搬送施錠来訪"
-				  "のをにはがとでもやりするれるいたなきこあしサバログデタシステムネトワク";
+	static const char set[] =
+		"医療情報管理者端末利用記録保存確認対策実施手順運用設備点検変更権限外部接続監視証明"
+		"書媒体搬送施錠来訪"
+		"のをにはがとでもやりするれるいたなきこあしサバログデタシステムネトワク";
 	unsigned n = (unsigned)(sizeof set - 1) / 3;
 
 	return arena_strndup(w->arena, set + (size_t)dice_roll(w->dice, n) * 3, 3);
@@ -33,7 +35,8 @@ const char *layout_word(struct writer *w, unsigned min, unsigned max)
 
 static void add_latin(struct writer *w, struct strbuf *sb)
 {
-	static const char *const words[] = {"Server", "VPN", "Object Storage", "IPv4", "OS", "Router", "Web API", "Private Zone Log"};
+	static const char *const words[] = {"Server", "VPN",     "Object Storage",  "IPv4", "OS",
+					    "Router", "Web API", "Private Zone Log"};
 
 	strbuf_add(sb, words[dice_roll(w->dice, ARRAY_LEN(words))]);
 }
@@ -81,6 +84,7 @@ const char *layout_requirement(struct writer *w)
 	strbuf_add(&sb, layout_sentences(w, 30));
 	if (dice_chance(w->dice, 25))
 		for (unsigned n = 2 + dice_roll(w->dice, 3); n--;)
-			strbuf_printf(&sb, "\n・%s%s", layout_phrase(w, 8 + dice_roll(w->dice, 30)), n ? "" : "。");
+			strbuf_printf(&sb, "\n・%s%s", layout_phrase(w, 8 + dice_roll(w->dice, 30)),
+				      n ? "" : "。");
 	return sb.text;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Assembly of a register from rows made by hand: merging of printings, what becomes of values without a field, dashes and numbers.
+ * Assembly of a register from rows made by hand: merging of printings, what becomes of values
+ * without a field, dashes and numbers.
  */
 #include "import/assemble.h"
 
@@ -22,7 +23,11 @@ static void set_up(void)
 	arena = arena_new();
 	dl = diag_new(arena);
 	records = (struct records){0};
-	profile = (struct profile){.id = "own", .family = "fam", .model = "matrix-2x2", .dash = "-", .agreement_words = words,
+	profile = (struct profile){.id = "own",
+				   .family = "fam",
+				   .model = "matrix-2x2",
+				   .dash = "-",
+				   .agreement_words = words,
 				   .agreement_exceptions = exceptions};
 }
 
@@ -54,8 +59,10 @@ static void row(const char *kind, const char *cells)
 	while (*cells) {
 		size_t name = strcspn(cells, "="), value = strcspn(cells + name + 1, "|");
 
-		*vec_push(arena, &r->fields) = (struct record_field){
-			arena_strndup(arena, cells, name), arena_strndup(arena, cells + name + 1, value), cells[0] >= 'A' && cells[0] <= 'Z'};
+		*vec_push(arena, &r->fields) =
+			(struct record_field){arena_strndup(arena, cells, name),
+					      arena_strndup(arena, cells + name + 1, value),
+					      cells[0] >= 'A' && cells[0] <= 'Z'};
 		cells += name + 1 + value;
 		cells += *cells == '|';
 	}
@@ -80,9 +87,12 @@ Test(assemble, rows_of_every_kind)
 	row("threats", "id=T1|name=盗聴|detail=読まれる。");
 	row("matrix", "severity=2|frequency=1|level=High|severity_name=深刻");
 	row("levels", "id=High|name=重大|detail=直す|response=Yes");
-	row("assessments", "form=アプリ|phase=開発|flow=AD01|content=見る|classification=甲\n乙|threat=T1|threat_name=盗聴|situation=端末で|"
-			   "risk=R1|scenario=破られる。|severity=2|frequency=1|level=High|response=Yes");
-	row("treatments", "risk=R1|scenario=破られる。|option=低減|viewpoint=技術|response=Yes|applies=対象|no=①-1|text=定める。|duty=守る。");
+	row("assessments",
+	    "form=アプリ|phase=開発|flow=AD01|content=見る|classification=甲\n乙|threat=T1|threat_"
+	    "name=盗聴|situation=端末で|"
+	    "risk=R1|scenario=破られる。|severity=2|frequency=1|level=High|response=Yes");
+	row("treatments", "risk=R1|scenario=破られる。|option=低減|viewpoint=技術|response=Yes|"
+			  "applies=対象|no=①-1|text=定める。|duty=守る。");
 	struct risk_register *reg = assemble();
 
 	cr_assert_eq(dl->all.n, 0, "%s", dl->all.n ? dl->all.at[0].message : "");
@@ -105,13 +115,17 @@ Test(assemble, rows_of_every_kind)
 
 Test(assemble, a_dash_is_nothing_and_a_placeholder_stays)
 {
-	row("treatments", "risk=R1|option=低減|viewpoint=物理|response=Yes|applies=-|no=-|text=-|duty=-|residual_scenario=-");
-	row("assessments", "flow=AD01|threat=T1|situation=-|risk=-|scenario=-|severity=-|frequency=-|level=-|response=-");
+	row("treatments", "risk=R1|option=低減|viewpoint=物理|response=Yes|applies=-|no=-|text=-|"
+			  "duty=-|residual_scenario=-");
+	row("assessments", "flow=AD01|threat=T1|situation=-|risk=-|scenario=-|severity=-|frequency="
+			   "-|level=-|response=-");
 	struct risk_register *reg = assemble();
 
 	cr_assert_eq(reg->requirements.n, 1);
-	cr_assert(!reg->requirements.at[0].no && !reg->requirements.at[0].applies && !reg->requirements.at[0].text);
-	cr_assert(!reg->assessments.at[0].risk && !reg->assessments.at[0].level && reg->assessments.at[0].severity == 0);
+	cr_assert(!reg->requirements.at[0].no && !reg->requirements.at[0].applies &&
+		  !reg->requirements.at[0].text);
+	cr_assert(!reg->assessments.at[0].risk && !reg->assessments.at[0].level &&
+		  reg->assessments.at[0].severity == 0);
 	cr_assert_null(register_risk(reg, "R1")->duty);
 	cr_assert_eq(register_risk(reg, "R1")->residual.n, 0);
 	cr_assert_eq(reg->risks.n, 1);
@@ -128,7 +142,8 @@ Test(assemble, the_longest_printing_wins_and_blanks_go)
 	cr_assert_str_eq(register_risk(reg, "R1")->scenario, "支障が生じる。");
 	cr_assert_str_eq(register_risk(reg, "R1")->duty, "確認をお願いします。");
 	cr_assert_not(register_risk(reg, "R1")->scenario_clipped);
-	cr_assert_not(register_risk(reg, "R2")->duty_clipped, "one duty of two is whole: no rule yet");
+	cr_assert_not(register_risk(reg, "R2")->duty_clipped,
+		      "one duty of two is whole: no rule yet");
 	cr_assert_not_null(finding(DIAG_PRINTING_CLIPPED, "R1"));
 	cr_assert_not_null(finding(DIAG_PRINTING_BLANKS, "R1"));
 	cr_assert_null(finding(DIAG_PRINTINGS_DIFFER, "R1"));
@@ -151,8 +166,10 @@ Test(assemble, what_is_nowhere_whole_is_marked)
 Test(assemble, contradictions_are_found_and_nothing_is_lost)
 {
 	row("flows", "id=F1|content=見る|form=アプリ");
-	row("assessments", "flow=F1|content=書く|form=アプリ|threat=T1|risk=R1|scenario=破られる。|severity=5|frequency=1|level=High|response=Yes");
-	row("assessments", "flow=F1|content=書く|form=基盤|threat=T2|risk=R1|scenario=漏れる。|severity=4|frequency=1|level=Low|response=Yes");
+	row("assessments", "flow=F1|content=書く|form=アプリ|threat=T1|risk=R1|scenario=破られる。|"
+			   "severity=5|frequency=1|level=High|response=Yes");
+	row("assessments", "flow=F1|content=書く|form=基盤|threat=T2|risk=R1|scenario=漏れる。|"
+			   "severity=4|frequency=1|level=Low|response=Yes");
 	struct risk_register *reg = assemble();
 	const struct flow *f = register_flow(reg, "F1");
 
@@ -164,7 +181,8 @@ Test(assemble, contradictions_are_found_and_nothing_is_lost)
 
 	cr_assert_eq(r->severity, 5);
 	cr_assert_str_eq(r->level, "High");
-	cr_assert_eq(r->at.extra.n, 1, "the rows keep their own ratings, only the scenario has to be kept");
+	cr_assert_eq(r->at.extra.n, 1,
+		     "the rows keep their own ratings, only the scenario has to be kept");
 	cr_assert_str_eq(r->at.extra.at[0].value, "漏れる。");
 	cr_assert_eq(reg->assessments.at[1].severity, 4);
 	cr_assert_not_null(finding(DIAG_PRINTINGS_DIFFER, "R1"));
@@ -177,18 +195,22 @@ Test(assemble, several_duties_are_all_kept)
 	row("treatments", "risk=R1|duty=教育をお願い");
 	row("treatments", "risk=R1|duty=教育をお願いします。");
 	row("treatments", "risk=R1|duty=-");
-	cr_assert_str_eq(register_risk(assemble(), "R1")->duty, "確認をお願いします。\n教育をお願いします。");
+	cr_assert_str_eq(register_risk(assemble(), "R1")->duty,
+			 "確認をお願いします。\n教育をお願いします。");
 	cr_assert_not_null(finding(DIAG_SEVERAL_DUTIES, "R1"));
 	cr_assert_not_null(finding(DIAG_DUTY_NOT_ON_ALL, "R1"));
 }
 
 Test(assemble, residual_rows_are_collected_once)
 {
-	row("treatments", "risk=R1|no=①-1|residual_scenario=残る。|residual_severity=4|residual_frequency=1|residual_level=Middle|"
+	row("treatments", "risk=R1|no=①-1|residual_scenario=残る。|residual_severity=4|residual_"
+			  "frequency=1|residual_level=Middle|"
 			  "residual_policy=保有する。|residual_action=-");
-	row("treatments", "risk=R1|no=①-2|residual_scenario=残る。|residual_severity=4|residual_frequency=1|residual_level=Middle|"
+	row("treatments", "risk=R1|no=①-2|residual_scenario=残る。|residual_severity=4|residual_"
+			  "frequency=1|residual_level=Middle|"
 			  "residual_policy=保有する。|residual_action=二段階にする。");
-	row("treatments", "risk=R1|no=①-3|residual_scenario=別に残る。|residual_severity=3|residual_frequency=1|residual_level=Low");
+	row("treatments", "risk=R1|no=①-3|residual_scenario=別に残る。|residual_severity=3|"
+			  "residual_frequency=1|residual_level=Low");
 	const struct risk *r = register_risk(assemble(), "R1");
 
 	cr_assert_eq(r->residual.n, 2);
@@ -259,7 +281,8 @@ Test(assemble, lists_say_what_there_is)
 {
 	row("assessments", "flow=F2|form=基盤|content=動かす|threat=T9|threat_name=盗難|risk=R1");
 	cr_assert_str_eq(register_flow(assemble(), "F2")->content, "動かす");
-	cr_assert_null(finding(DIAG_NOT_LISTED, "F2"), "no list was read, so nothing is missing from it");
+	cr_assert_null(finding(DIAG_NOT_LISTED, "F2"),
+		       "no list was read, so nothing is missing from it");
 	row("flows", "id=F1|content=見る");
 	row("flows", "id=F1|content=見る");
 	row("threats", "id=T1|name=盗聴");

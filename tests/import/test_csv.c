@@ -65,7 +65,11 @@ static const char *shown(void)
 
 	for (size_t r = 0; r < grid.sheets.at[0].rows.n; r++)
 		for (size_t c = 0; c < row(r)->n; c++)
-			strbuf_printf(&sb, "%s%s", c ? "|" : r ? "/" : "", row(r)->cells[c] ? row(r)->cells[c] : "");
+			strbuf_printf(&sb, "%s%s",
+				      c   ? "|"
+				      : r ? "/"
+					  : "",
+				      row(r)->cells[c] ? row(r)->cells[c] : "");
 	return sb.text;
 }
 
@@ -124,13 +128,15 @@ Test(test_csv, utf8_with_and_without_a_mark)
 /* 0x5C is a backslash here, and may be the second byte of a character: 表 is 95 5C. */
 Test(test_csv, cp932_by_content)
 {
-	cr_assert(read_text("\x95\x5C,\x87\x40-1\x81\x60,\x81\x45\xA5,\x81\x7C\\\r\n\"\x83\x5C\"\r\n"));
+	cr_assert(read_text(
+		"\x95\x5C,\x87\x40-1\x81\x60,\x81\x45\xA5,\x81\x7C\\\r\n\"\x83\x5C\"\r\n"));
 	cr_expect_str_eq(shown(), "表|①-1～|・･|－\\/ソ");
 }
 
 Test(test_csv, utf16_with_a_mark)
 {
-	static const char little[] = "\xFF\xFEI\0D\0\t\0\x42\xD8\xB7\xDF\n\0", big[] = "\xFE\xFF\0I\0D\0\n";
+	static const char little[] = "\xFF\xFEI\0D\0\t\0\x42\xD8\xB7\xDF\n\0",
+			  big[] = "\xFE\xFF\0I\0D\0\n";
 
 	cr_assert(read_bytes(little, sizeof little - 1));
 	cr_expect_str_eq(shown(), "ID|𠮷");
@@ -198,7 +204,8 @@ Test(test_csv, the_real_file_in_cp932)
 		for (size_t c = 0; c < row(r)->n; c++) {
 			tilde |= row(r)->cells[c] && strstr(row(r)->cells[c], "～");
 			half_dot |= row(r)->cells[c] && strstr(row(r)->cells[c], "･");
-			cr_expect(!row(r)->cells[c] || !strstr(row(r)->cells[c], "〜"), "a wave dash instead of a full-width tilde");
+			cr_expect(!row(r)->cells[c] || !strstr(row(r)->cells[c], "〜"),
+				  "a wave dash instead of a full-width tilde");
 		}
 	cr_expect(tilde && half_dot);
 }

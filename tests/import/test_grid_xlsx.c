@@ -73,7 +73,8 @@ static bool says(const char *words)
 
 Test(test_grid_xlsx, inline_strings)
 {
-	cr_assert(read_sheet(DATA("<row r=\"3\"><c r=\"B3\" t=\"inlineStr\"><is><t>&#12354;い</t></is></c></row>")));
+	cr_assert(read_sheet(DATA(
+		"<row r=\"3\"><c r=\"B3\" t=\"inlineStr\"><is><t>&#12354;い</t></is></c></row>")));
 	cr_expect_str_eq(grid.sheets.at[0].name, "表");
 	cr_expect_eq(grid.sheets.at[0].rows.at[0].number, 3);
 	cr_expect_str_eq(cell(0, 0), "(empty)");
@@ -82,12 +83,15 @@ Test(test_grid_xlsx, inline_strings)
 
 Test(test_grid_xlsx, shared_and_rich_strings_without_furigana)
 {
-	cr_assert(read_path(book_of(NULL,
-				    DATA("<row><c t=\"s\"><v>1</v></c><c t=\"s\"><v>0</v></c>"
-					 "<c t=\"inlineStr\"><is><t>要</t><rPh sb=\"0\" eb=\"1\"><t>ヨウ</t></rPh></is></c></row>"),
-				    "<sst xmlns=\"" MAIN_NS "\"><si><t>平文</t></si><si><r><rPr><b/></rPr><t>太</t></r><r><t>字</t></r>"
-				    "<rPh sb=\"0\" eb=\"2\"><t>フトジ</t></rPh><phoneticPr fontId=\"1\"/></si></sst>",
-				    NULL)));
+	cr_assert(read_path(book_of(
+		NULL,
+		DATA("<row><c t=\"s\"><v>1</v></c><c t=\"s\"><v>0</v></c>"
+		     "<c t=\"inlineStr\"><is><t>要</t><rPh sb=\"0\" "
+		     "eb=\"1\"><t>ヨウ</t></rPh></is></c></row>"),
+		"<sst xmlns=\"" MAIN_NS
+		"\"><si><t>平文</t></si><si><r><rPr><b/></rPr><t>太</t></r><r><t>字</t></r>"
+		"<rPh sb=\"0\" eb=\"2\"><t>フトジ</t></rPh><phoneticPr fontId=\"1\"/></si></sst>",
+		NULL)));
 	cr_expect_str_eq(cell(0, 0), "太字");
 	cr_expect_str_eq(cell(0, 1), "平文");
 	cr_expect_str_eq(cell(0, 2), "要");
@@ -95,8 +99,11 @@ Test(test_grid_xlsx, shared_and_rich_strings_without_furigana)
 
 Test(test_grid_xlsx, line_breaks_and_escapes)
 {
-	cr_assert(read_sheet(DATA("<row><c t=\"inlineStr\"><is><t>一&#13;&#10;二_x000D_\n三</t></is></c><c t=\"str\"><v>_x005F_x000D_</v></c>"
-				  "<c t=\"str\"><v>_xD842__xDFB7_野_xD842_</v></c><c t=\"str\"><v>_x0001_a_b_xyz</v></c></row>")));
+	cr_assert(read_sheet(
+		DATA("<row><c t=\"inlineStr\"><is><t>一&#13;&#10;二_x000D_\n三</t></is></c><c "
+		     "t=\"str\"><v>_x005F_x000D_</v></c>"
+		     "<c t=\"str\"><v>_xD842__xDFB7_野_xD842_</v></c><c "
+		     "t=\"str\"><v>_x0001_a_b_xyz</v></c></row>")));
 	cr_expect_str_eq(cell(0, 0), "一\n二\n三");
 	cr_expect_str_eq(cell(0, 1), "_x000D_");
 	cr_expect_str_eq(cell(0, 2), "𠮷野_xD842_");
@@ -105,9 +112,11 @@ Test(test_grid_xlsx, line_breaks_and_escapes)
 
 Test(test_grid_xlsx, numbers_booleans_errors_formulas)
 {
-	cr_assert(read_sheet(DATA("<row><c><v>5</v></c><c t=\"n\"><v>0.5</v></c><c><v>1.1000000000000001</v></c><c t=\"b\"><v>1</v></c>"
-				  "<c t=\"b\"><v>0</v></c><c t=\"e\"><v>#REF!</v></c><c><f>A1+1</f><v>6</v></c>"
-				  "<c t=\"str\"><f>\"a\"&amp;\"b\"</f><v>ab</v></c></row>")));
+	cr_assert(read_sheet(
+		DATA("<row><c><v>5</v></c><c "
+		     "t=\"n\"><v>0.5</v></c><c><v>1.1000000000000001</v></c><c t=\"b\"><v>1</v></c>"
+		     "<c t=\"b\"><v>0</v></c><c t=\"e\"><v>#REF!</v></c><c><f>A1+1</f><v>6</v></c>"
+		     "<c t=\"str\"><f>\"a\"&amp;\"b\"</f><v>ab</v></c></row>")));
 	static const char *const want[] = {"5", "0.5", "1.1", "TRUE", "FALSE", "#REF!", "6", "ab"};
 
 	for (size_t i = 0; i < ARRAY_LEN(want); i++)
@@ -119,13 +128,16 @@ Test(test_grid_xlsx, numbers_booleans_errors_formulas)
 	"<numFmt numFmtId=\"177\" formatCode=\"0.0_ ;[Red]\\-0.0\"/></numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>" \
 	"<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"176\"/><xf numFmtId=\"177\"/><xf numFmtId=\"20\"/></cellXfs>" \
 	"<dxfs><dxf><numFmt numFmtId=\"177\" formatCode=\"yyyy\"/></dxf></dxfs></styleSheet>"
-#define DATES \
-	DATA("<row><c s=\"1\"><v>46296</v></c><c s=\"2\"><v>46296.5</v></c><c s=\"3\"><v>46296</v></c><c s=\"4\"><v>0.75</v></c>" \
-	     "<c s=\"0\"><v>46296</v></c><c s=\"99\"><v>7</v></c><c t=\"d\" s=\"1\"><v>2026-10-01T00:00:00Z</v></c></row>")
+#define DATES                                                                                      \
+	DATA("<row><c s=\"1\"><v>46296</v></c><c s=\"2\"><v>46296.5</v></c><c "                    \
+	     "s=\"3\"><v>46296</v></c><c s=\"4\"><v>0.75</v></c>"                                  \
+	     "<c s=\"0\"><v>46296</v></c><c s=\"99\"><v>7</v></c><c t=\"d\" "                      \
+	     "s=\"1\"><v>2026-10-01T00:00:00Z</v></c></row>")
 
 Test(test_grid_xlsx, dates_by_number_format)
 {
-	static const char *const want[] = {"2026-10-01", "2026-10-01 12:00", "46296", "18:00", "46296", "7", "2026-10-01"};
+	static const char *const want[] = {
+		"2026-10-01", "2026-10-01 12:00", "46296", "18:00", "46296", "7", "2026-10-01"};
 
 	cr_assert(read_path(book_of(NULL, DATES, NULL, STYLES)));
 	for (size_t i = 0; i < ARRAY_LEN(want); i++)
@@ -134,8 +146,10 @@ Test(test_grid_xlsx, dates_by_number_format)
 
 Test(test_grid_xlsx, dates_of_1904)
 {
-	cr_assert(read_path(book_of(WORKBOOK("<workbookPr date1904=\"1\"/>", SHEET("1", "表")),
-				    DATA("<row><c s=\"1\"><v>0</v></c><c s=\"1\"><v>44834</v></c></row>"), NULL, STYLES)));
+	cr_assert(read_path(
+		book_of(WORKBOOK("<workbookPr date1904=\"1\"/>", SHEET("1", "表")),
+			DATA("<row><c s=\"1\"><v>0</v></c><c s=\"1\"><v>44834</v></c></row>"), NULL,
+			STYLES)));
 	cr_expect_str_eq(cell(0, 0), "1904-01-01");
 	cr_expect_str_eq(cell(0, 1), "2026-10-01");
 }
@@ -144,9 +158,13 @@ Test(test_grid_xlsx, merges_and_hidden)
 {
 	cr_assert(read_path(book_of(
 		WORKBOOK("", "<sheet name=\"旧\" sheetId=\"1\" state=\"hidden\" r:id=\"rId1\"/>"),
-		"<worksheet xmlns=\"" MAIN_NS "\"><cols><col min=\"2\" max=\"2\" width=\"9\"/><col min=\"3\" max=\"16384\" hidden=\"1\"/></cols>"
-		"<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"D1\"><v>4</v></c></row><row r=\"2\" hidden=\"1\"><c r=\"A2\"><v>2</v></c>"
-		"</row><row r=\"5\" ht=\"0\"><c r=\"A5\"><v>3</v></c></row></sheetData><mergeCells><mergeCell ref=\"A1:C2\"/></mergeCells>"
+		"<worksheet xmlns=\"" MAIN_NS "\"><cols><col min=\"2\" max=\"2\" width=\"9\"/><col "
+					      "min=\"3\" max=\"16384\" hidden=\"1\"/></cols>"
+		"<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c "
+		"r=\"D1\"><v>4</v></c></row><row r=\"2\" hidden=\"1\"><c r=\"A2\"><v>2</v></c>"
+		"</row><row r=\"5\" ht=\"0\"><c "
+		"r=\"A5\"><v>3</v></c></row></sheetData><mergeCells><mergeCell "
+		"ref=\"A1:C2\"/></mergeCells>"
 		"</worksheet>",
 		NULL, NULL)));
 	const struct grid_sheet *s = &grid.sheets.at[0];
@@ -164,8 +182,10 @@ Test(test_grid_xlsx, merges_and_hidden)
 
 Test(test_grid_xlsx, rows_without_values_are_left_out)
 {
-	cr_assert(read_sheet(DATA("<row r=\"1\"><c r=\"A1\" s=\"3\"/></row><row r=\"2\"><c r=\"XFD2\" t=\"inlineStr\"><is><t></t></is></c></row>"
-				  "<row r=\"9\"><c r=\"A9\"><v>1</v></c><c r=\"Z9\" s=\"1\"/></row>")));
+	cr_assert(read_sheet(
+		DATA("<row r=\"1\"><c r=\"A1\" s=\"3\"/></row><row r=\"2\"><c r=\"XFD2\" "
+		     "t=\"inlineStr\"><is><t></t></is></c></row>"
+		     "<row r=\"9\"><c r=\"A9\"><v>1</v></c><c r=\"Z9\" s=\"1\"/></row>")));
 	cr_assert_eq(grid.sheets.at[0].rows.n, 1);
 	cr_expect_eq(grid.sheets.at[0].rows.at[0].number, 9);
 	cr_expect_eq(grid.sheets.at[0].rows.at[0].n, 1);
@@ -174,15 +194,21 @@ Test(test_grid_xlsx, rows_without_values_are_left_out)
 Test(test_grid_xlsx, strict_and_prefixed_with_absolute_targets)
 {
 	static const struct part parts[] = {
-		{"_rels/.rels", "<p:Relationships xmlns:p=\"" PACKAGE_RELS "\"><p:Relationship Id=\"a\" Type=\"" STRICT_RELS
+		{"_rels/.rels", "<p:Relationships xmlns:p=\"" PACKAGE_RELS
+				"\"><p:Relationship Id=\"a\" Type=\"" STRICT_RELS
 				"/officeDocument\" Target=\"/book/main.xml\"/></p:Relationships>"},
-		{"book/_rels/main.xml.rels", RELS(REL("s1", STRICT_RELS "/worksheet", "../sheets/one.xml")
-							  REL("s2", STRICT_RELS "/worksheet", "/sheets/TWO.xml")
-								  REL("s3", STRICT_RELS "/chartsheet", "chart.xml"))},
-		{"book/main.xml", "<x:workbook xmlns:x=\"" STRICT_NS "\" xmlns:q=\"" STRICT_RELS "\"><x:sheets><x:sheet name=\"後\" q:id=\"s2\"/>"
-				  "<x:sheet name=\"図\" q:id=\"s3\"/><x:sheet name=\"先\" q:id=\"s1\"/></x:sheets></x:workbook>"},
-		{"sheets/one.xml", "<x:worksheet xmlns:x=\"" STRICT_NS "\" xmlns:y=\"urn:y\"><x:sheetData><x:row><y:c><x:v>8</x:v></y:c>"
-				   "<x:c><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>"},
+		{"book/_rels/main.xml.rels",
+		 RELS(REL("s1", STRICT_RELS "/worksheet", "../sheets/one.xml")
+			      REL("s2", STRICT_RELS "/worksheet", "/sheets/TWO.xml")
+				      REL("s3", STRICT_RELS "/chartsheet", "chart.xml"))},
+		{"book/main.xml", "<x:workbook xmlns:x=\"" STRICT_NS "\" xmlns:q=\"" STRICT_RELS
+				  "\"><x:sheets><x:sheet name=\"後\" q:id=\"s2\"/>"
+				  "<x:sheet name=\"図\" q:id=\"s3\"/><x:sheet name=\"先\" "
+				  "q:id=\"s1\"/></x:sheets></x:workbook>"},
+		{"sheets/one.xml",
+		 "<x:worksheet xmlns:x=\"" STRICT_NS
+		 "\" xmlns:y=\"urn:y\"><x:sheetData><x:row><y:c><x:v>8</x:v></y:c>"
+		 "<x:c><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>"},
 		{"sheets/two.xml", DATA("<row><c><v>2</v></c></row>")},
 	};
 
@@ -192,7 +218,8 @@ Test(test_grid_xlsx, strict_and_prefixed_with_absolute_targets)
 	cr_expect_str_eq(grid.sheets.at[1].name, "先");
 	cr_expect_str_eq(cell(0, 0), "2");
 	cr_expect_str_eq(grid_cell(&grid.sheets.at[1].rows.at[0], 0), "1");
-	cr_expect_eq(grid.sheets.at[1].rows.at[0].n, 1, "an element of another namespace is no cell");
+	cr_expect_eq(grid.sheets.at[1].rows.at[0].n, 1,
+		     "an element of another namespace is no cell");
 }
 
 Test(test_grid_xlsx, reads_what_libxlsxwriter_writes)
@@ -294,7 +321,8 @@ Test(test_grid_xlsx, a_part_that_unpacks_too_far)
 Test(test_grid_xlsx, a_part_with_a_wrong_checksum)
 {
 	size_t len;
-	char *bytes = read_bytes(book_of(NULL, DATA("<row><c><v>1</v></c></row>"), NULL, NULL), &len);
+	char *bytes =
+		read_bytes(book_of(NULL, DATA("<row><c><v>1</v></c></row>"), NULL, NULL), &len);
 
 	for (char *p = bytes; (p = memmem(p, len - (size_t)(p - bytes), "PK\1\2", 4)); p += 4)
 		if (memcmp(p + 46, "xl/worksheets", 13) == 0)
@@ -323,7 +351,8 @@ Test(test_grid_xlsx, a_missing_sheet_leaves_the_grid_as_it_was)
 	static const struct part parts[] = {
 		{"_rels/.rels", ROOT_RELS},
 		{"xl/_rels/workbook.xml.rels",
-		 RELS(REL("rId1", DOC_RELS "/worksheet", "worksheets/sheet1.xml") REL("rId2", DOC_RELS "/worksheet", "worksheets/sheet2.xml"))},
+		 RELS(REL("rId1", DOC_RELS "/worksheet", "worksheets/sheet1.xml")
+			      REL("rId2", DOC_RELS "/worksheet", "worksheets/sheet2.xml"))},
 		{"xl/workbook.xml", WORKBOOK("", SHEET("1", "一") SHEET("2", "二"))},
 		{"xl/worksheets/sheet1.xml", DATA("<row><c><v>1</v></c></row>")},
 	};
@@ -357,7 +386,8 @@ Test(test_grid_xlsx, another_kind_of_document)
 
 Test(test_grid_xlsx, a_document_type)
 {
-	cr_expect_not(read_sheet("<!DOCTYPE a [<!ENTITY b \"bbbbbbbb\"><!ENTITY c \"&b;&b;&b;\">]><worksheet xmlns=\"" MAIN_NS "\"/>"));
+	cr_expect_not(read_sheet("<!DOCTYPE a [<!ENTITY b \"bbbbbbbb\"><!ENTITY c "
+				 "\"&b;&b;&b;\">]><worksheet xmlns=\"" MAIN_NS "\"/>"));
 	cr_expect_str_eq(found(), "bad-workbook");
 	cr_expect(says("xl/worksheets/sheet1.xml:1: a document type"));
 }
@@ -406,7 +436,9 @@ Test(test_grid_xlsx, rows_out_of_order)
 
 Test(test_grid_xlsx, a_merge_that_is_none)
 {
-	cr_expect_not(read_sheet("<worksheet xmlns=\"" MAIN_NS "\"><mergeCells><mergeCell ref=\"B2:A1\"/></mergeCells></worksheet>"));
+	cr_expect_not(
+		read_sheet("<worksheet xmlns=\"" MAIN_NS
+			   "\"><mergeCells><mergeCell ref=\"B2:A1\"/></mergeCells></worksheet>"));
 	cr_expect_str_eq(found(), "bad-workbook");
 	cr_expect(says("B2:A1"));
 }

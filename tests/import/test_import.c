@@ -33,13 +33,17 @@ static void add_profile(const char *id, const char *risk_head, const char *text_
 {
 	const char *name = arena_concat(arena, "profiles/", id, ".json", (char *)NULL);
 
-	write_file(name, arena_printf(arena,
-				      "{\"schema\": \"bunkai/import-profile/1\", \"id\": \"%s\", \"title\": \"t\", \"family\": \"fam-%s\","
-				      "\"tables\": [{\"kind\": \"treatments\", \"columns\": ["
-				      "{\"field\": \"risk\", \"heads\": [\"%s\"], \"form\": \"id\", \"required\": true},"
-				      "{\"field\": \"no\", \"heads\": [\"番号\"], \"form\": \"number\"},"
-				      "{\"field\": \"text\", \"heads\": [\"%s\"], \"required\": true}]}]}",
-				      id, id, risk_head, text_head));
+	write_file(
+		name,
+		arena_printf(arena,
+			     "{\"schema\": \"bunkai/import-profile/1\", \"id\": \"%s\", \"title\": "
+			     "\"t\", \"family\": \"fam-%s\","
+			     "\"tables\": [{\"kind\": \"treatments\", \"columns\": ["
+			     "{\"field\": \"risk\", \"heads\": [\"%s\"], \"form\": \"id\", "
+			     "\"required\": true},"
+			     "{\"field\": \"no\", \"heads\": [\"番号\"], \"form\": \"number\"},"
+			     "{\"field\": \"text\", \"heads\": [\"%s\"], \"required\": true}]}]}",
+			     id, id, risk_head, text_head));
 	const struct profile *p = profile_read(arena, file_join(arena, folder, name), dl);
 
 	cr_assert_not_null(p, "%s", dl->all.n ? dl->all.at[0].message : "");
@@ -133,13 +137,16 @@ Test(import, a_folder_is_read_whole_and_says_what_it_left)
 
 Test(import, own_json_stays_as_it_is)
 {
-	write_file("register.json", "{\"schema\": \"bunkai/register/1\", \"source\": {\"file\": \"alt.xlsx\", \"profile\": \"p\"},"
-				    "\"risks\": [{\"id\": \"R1\", \"scenario\": \"漏れる。\"}], \"own\": 1}");
+	write_file("register.json",
+		   "{\"schema\": \"bunkai/register/1\", \"source\": {\"file\": \"alt.xlsx\", "
+		   "\"profile\": \"p\"},"
+		   "\"risks\": [{\"id\": \"R1\", \"scenario\": \"漏れる。\"}], \"own\": 1}");
 	write_file("noname", " {\"schema\": \"bunkai/register/1\"}");
 	cr_assert(import("register.json"));
 	cr_assert_null(result.records);
 	cr_assert_str_eq(result.reg->source.file, "alt.xlsx");
-	cr_assert_not_null(strstr(json_print(arena, register_to_json(arena, result.reg)), "\"own\":\t1"));
+	cr_assert_not_null(
+		strstr(json_print(arena, register_to_json(arena, result.reg)), "\"own\":\t1"));
 	cr_assert(import("noname"), "content decides where the ending does not");
 	cr_assert_str_eq(result.reg->source.file, "noname");
 }

@@ -49,8 +49,10 @@ static const char *only_finding(void)
 	return diag_code_name(dl->all.at[0].code);
 }
 
-#define TABLE(columns) \
-	"{\"schema\":\"bunkai/import-profile/1\",\"id\":\"x\",\"title\":\"x\",\"tables\":[{\"kind\":\"flows\",\"columns\":[" columns "]}]}"
+#define TABLE(columns)                                                                             \
+	"{\"schema\":\"bunkai/import-profile/"                                                     \
+	"1\",\"id\":\"x\",\"title\":\"x\",\"tables\":[{\"kind\":\"flows\",\"columns\":[" columns   \
+	"]}]}"
 
 Test(test_profile, reads_the_shipped_profile)
 {
@@ -73,7 +75,8 @@ Test(test_profile, knows_every_field_of_the_records)
 
 	for (size_t i = 0; i < p->tables.n; i++)
 		for (const char *const *name = record_fields(p->tables.at[i].kind); *name; name++)
-			cr_expect(find_column(&p->tables.at[i], *name), "%s has no column %s", p->tables.at[i].kind, *name);
+			cr_expect(find_column(&p->tables.at[i], *name), "%s has no column %s",
+				  p->tables.at[i].kind, *name);
 }
 
 Test(test_profile, keeps_forms_values_and_places)
@@ -105,33 +108,40 @@ Test(test_profile, refuses_a_field_that_no_record_has)
 {
 	cr_expect_null(read_text(TABLE("{\"field\":\"scenarios\",\"heads\":[\"番号\"]}")));
 	cr_expect_str_eq(only_finding(), "unknown-value");
-	cr_expect(text_ends(dl->all.at[0].place, ":tables[0].columns[0]"), "%s", dl->all.at[0].place);
+	cr_expect(text_ends(dl->all.at[0].place, ":tables[0].columns[0]"), "%s",
+		  dl->all.at[0].place);
 	cr_expect(strstr(dl->all.at[0].message, "classification"));
 }
 
 Test(test_profile, refuses_a_form_that_does_not_exist)
 {
-	cr_expect_null(read_text(TABLE("{\"field\":\"id\",\"heads\":[\"番号\"],\"form\":\"digits\"}")));
+	cr_expect_null(
+		read_text(TABLE("{\"field\":\"id\",\"heads\":[\"番号\"],\"form\":\"digits\"}")));
 	cr_expect_str_eq(only_finding(), "unknown-value");
 }
 
 Test(test_profile, refuses_a_field_given_twice)
 {
-	cr_expect_null(read_text(TABLE("{\"field\":\"id\",\"heads\":[\"番号\"]},{\"field\":\"id\",\"heads\":[\"ID\"]}")));
+	cr_expect_null(read_text(TABLE(
+		"{\"field\":\"id\",\"heads\":[\"番号\"]},{\"field\":\"id\",\"heads\":[\"ID\"]}")));
 	cr_expect_str_eq(only_finding(), "twice-in-profile");
 }
 
 Test(test_profile, refuses_an_unknown_table)
 {
-	cr_expect_null(read_text("{\"schema\":\"bunkai/import-profile/1\",\"id\":\"x\",\"title\":\"x\",\"tables\":[{\"kind\":\"risks\","
+	cr_expect_null(read_text("{\"schema\":\"bunkai/import-profile/"
+				 "1\",\"id\":\"x\",\"title\":\"x\",\"tables\":[{\"kind\":\"risks\","
 				 "\"columns\":[]}]}"));
 	cr_expect_str_eq(only_finding(), "unknown-value");
 }
 
 Test(test_profile, refuses_a_cross_table_without_axes)
 {
-	cr_expect_null(read_text("{\"schema\":\"bunkai/import-profile/1\",\"id\":\"x\",\"title\":\"x\",\"tables\":[{\"kind\":\"matrix\","
-				 "\"cross\":true,\"columns\":[{\"field\":\"level\",\"heads\":[\"L\"],\"form\":\"word\"}]}]}"));
+	cr_expect_null(
+		read_text("{\"schema\":\"bunkai/import-profile/"
+			  "1\",\"id\":\"x\",\"title\":\"x\",\"tables\":[{\"kind\":\"matrix\","
+			  "\"cross\":true,\"columns\":[{\"field\":\"level\",\"heads\":[\"L\"],"
+			  "\"form\":\"word\"}]}]}"));
 	cr_expect_str_eq(only_finding(), "bad-cross-table");
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Table recognition: sheets are written here as text, one line a row, cells parted by '|'; '^' continues the cell above, '<' the cell to
- * the left (merged cells). A line '.' is an empty row.
+ * Table recognition: sheets are written here as text, one line a row, cells parted by '|'; '^'
+ * continues the cell above, '<' the cell to the left (merged cells). A line '.' is an empty row.
  */
 #include "book.h"
 
@@ -49,17 +49,20 @@ static void merge_cell(struct grid_sheet *s, size_t row, size_t column, bool dow
 {
 	for (size_t i = 0; i < s->merges.n; i++) {
 		struct grid_merge *m = &s->merges.at[i];
-		bool beside = down ? m->row + m->rows == row && m->column <= column && column < m->column + m->columns
-				   : m->column + m->columns == column && m->row <= row && row < m->row + m->rows;
+		bool beside = down ? m->row + m->rows == row && m->column <= column &&
+					      column < m->column + m->columns
+				   : m->column + m->columns == column && m->row <= row &&
+					      row < m->row + m->rows;
 
-		if (!beside && !(m->row <= row && row < m->row + m->rows && m->column <= column && column < m->column + m->columns))
+		if (!beside && !(m->row <= row && row < m->row + m->rows && m->column <= column &&
+				 column < m->column + m->columns))
 			continue;
 		m->rows += down && m->row + m->rows == row;
 		m->columns += !down && m->column + m->columns == column;
 		return;
 	}
-	*vec_push(a, &s->merges) =
-		down ? (struct grid_merge){row - 1, column, 2, 1} : (struct grid_merge){row, column - 1, 1, 2};
+	*vec_push(a, &s->merges) = down ? (struct grid_merge){row - 1, column, 2, 1}
+					: (struct grid_merge){row, column - 1, 1, 2};
 }
 
 static void add_row(struct grid_sheet *s, size_t number, char *line)
@@ -73,7 +76,8 @@ static void add_row(struct grid_sheet *s, size_t number, char *line)
 			merge_cell(s, number - 1, cells.n, *cell == '^');
 		*vec_push(a, &cells) = merged || !*cell ? NULL : text_replace(a, cell, "\\n", "\n");
 	}
-	*vec_push(a, &s->rows) = (struct grid_row){.cells = cells.at, .n = cells.n, .number = number};
+	*vec_push(a, &s->rows) =
+		(struct grid_row){.cells = cells.at, .n = cells.n, .number = number};
 }
 
 static struct grid_sheet *add_sheet(const char *file, const char *name, const char *text)
@@ -113,8 +117,9 @@ static const char *shown(const char *kind, size_t i)
 	const struct record *r = &table(kind)->rows.at[i];
 
 	for (size_t f = 0; f < r->fields.n; f++)
-		strbuf_join(&sb, " ", arena_concat(a, r->fields.at[f].extra ? "+" : "", r->fields.at[f].name, "=", r->fields.at[f].value,
-						   (char *)NULL));
+		strbuf_join(&sb, " ",
+			    arena_concat(a, r->fields.at[f].extra ? "+" : "", r->fields.at[f].name,
+					 "=", r->fields.at[f].value, (char *)NULL));
 	return sb.text;
 }
 
@@ -135,47 +140,60 @@ static bool says(const char *code, const char *words)
 
 Test(test_tables, one_level_heads_below_titles)
 {
-	cr_assert(read_sheet("実施結果\n特定した脅威の一覧\n.\nID|脅威項目|脅威の詳細\nT01|閲覧|見る"));
+	cr_assert(read_sheet(
+		"実施結果\n特定した脅威の一覧\n.\nID|脅威項目|脅威の詳細\nT01|閲覧|見る"));
 	cr_expect_str_eq(shown("threats", 0), "id=T01 name=閲覧 detail=見る");
 	cr_expect_str_eq(table("threats")->rows.at[0].place, "表 5行");
 	cr_expect_str_eq(table("threats")->source, "表");
-	cr_expect(says("stray-text", "A1 実施結果"), "the known title is not told, the other one is");
+	cr_expect(says("stray-text", "A1 実施結果"),
+		  "the known title is not told, the other one is");
 	cr_expect_not(says("stray-text", "特定した"));
 }
 
 Test(test_tables, two_level_heads_merged)
 {
-	cr_assert(read_sheet("提供形態|フェーズ|情報流|<|分類\n^|^|ID|内容|^\nインフラ|開発|ID01|設定する|機器"));
-	cr_expect_str_eq(shown("flows", 0), "form=インフラ phase=開発 id=ID01 content=設定する classification=機器");
+	cr_assert(read_sheet("提供形態|フェーズ|情報流|<|分類\n^|^|ID|内容|^\nインフラ|開発|ID01|"
+			     "設定する|機器"));
+	cr_expect_str_eq(shown("flows", 0),
+			 "form=インフラ phase=開発 id=ID01 content=設定する classification=機器");
 	cr_expect_eq(dl->all.n, 0);
 }
 
 Test(test_tables, two_level_heads_with_blank_continuation)
 {
-	cr_assert(read_sheet("提供形態|フェーズ|情報流||分類\n||ID|内容|\nインフラ|開発|ID01|設定する|機器"));
-	cr_expect_str_eq(shown("flows", 0), "form=インフラ phase=開発 id=ID01 content=設定する classification=機器");
+	cr_assert(read_sheet(
+		"提供形態|フェーズ|情報流||分類\n||ID|内容|\nインフラ|開発|ID01|設定する|機器"));
+	cr_expect_str_eq(shown("flows", 0),
+			 "form=インフラ phase=開発 id=ID01 content=設定する classification=機器");
 }
 
 Test(test_tables, three_level_heads)
 {
-	cr_assert(read_sheet("リスク対応策|<|<|<|残存するリスク|<\nリスクID|要求事項No.|要求事項の内容|適合判断|残存リスクへの対応計画|<\n"
+	cr_assert(read_sheet("リスク対応策|<|<|<|残存するリスク|<\nリスクID|要求事項No.|"
+			     "要求事項の内容|適合判断|残存リスクへの対応計画|<\n"
 			     "^|^|^|^|基本方針|Line!Ca8\nR01|①-1|図を作る|対象|直す|いつか"));
-	cr_expect_str_eq(shown("treatments", 0), "risk=R01 applies=対象 no=①-1 text=図を作る residual_policy=直す residual_action=いつか");
+	cr_expect_str_eq(shown("treatments", 0), "risk=R01 applies=対象 no=①-1 text=図を作る "
+						 "residual_policy=直す residual_action=いつか");
 }
 
 Test(test_tables, columns_in_any_order_and_wrapped_heads)
 {
-	cr_assert(read_sheet("内容|分\\n類|情報流 ID|フェーズ　|提供\\n形態\nする|機器|ID01|開発|インフラ"));
+	cr_assert(read_sheet(
+		"内容|分\\n類|情報流 ID|フェーズ　|提供\\n形態\nする|機器|ID01|開発|インフラ"));
 	cr_expect_not(finding("missing-column"));
 	again();
-	cr_assert(read_sheet("情報流\\n内容|分\\n類|情報流 ID|フェーズ　|提供\\n形態\nする|機器|ID01|開発|インフラ"));
-	cr_expect_str_eq(shown("flows", 0), "form=インフラ phase=開発 id=ID01 content=する classification=機器");
+	cr_assert(read_sheet("情報流\\n内容|分\\n類|情報流 "
+			     "ID|フェーズ　|提供\\n形態\nする|機器|ID01|開発|インフラ"));
+	cr_expect_str_eq(shown("flows", 0),
+			 "form=インフラ phase=開発 id=ID01 content=する classification=機器");
 }
 
 Test(test_tables, parentheses_of_either_width)
 {
-	cr_assert(read_sheet("リスクID|リスクに対する対応要否（Yes／No）|要求事項に対する適合判断(対象/対象外)|要求事項No.|要求事項の内容\nR01|Yes|対象|①-1|作る"));
-	cr_expect_str_eq(shown("treatments", 0), "risk=R01 response=Yes applies=対象 no=①-1 text=作る");
+	cr_assert(read_sheet("リスクID|リスクに対する対応要否（Yes／No）|要求事項に対する適合判断("
+			     "対象/対象外)|要求事項No.|要求事項の内容\nR01|Yes|対象|①-1|作る"));
+	cr_expect_str_eq(shown("treatments", 0),
+			 "risk=R01 response=Yes applies=対象 no=①-1 text=作る");
 }
 
 Test(test_tables, values_are_not_normalised)
@@ -186,7 +204,9 @@ Test(test_tables, values_are_not_normalised)
 
 Test(test_tables, two_tables_one_below_the_other)
 {
-	cr_assert(read_sheet("特定した脅威の一覧\nID|項目|詳細\nT01|閲覧|見る\nT02|盗聴|聞く\n.\nリスクレベルの内容\nレベル|名称|内容|対応要否\nHigh|重大|直ちに|Yes"));
+	cr_assert(read_sheet(
+		"特定した脅威の一覧\nID|項目|詳細\nT01|閲覧|見る\nT02|盗聴|聞く\n."
+		"\nリスクレベルの内容\nレベル|名称|内容|対応要否\nHigh|重大|直ちに|Yes"));
 	cr_expect_eq(table("threats")->rows.n, 2);
 	cr_expect_str_eq(shown("levels", 0), "id=High name=重大 detail=直ちに response=Yes");
 	cr_expect_eq(dl->all.n, 0);
@@ -194,14 +214,16 @@ Test(test_tables, two_tables_one_below_the_other)
 
 Test(test_tables, captions_between_tables_are_no_rows)
 {
-	cr_assert(read_sheet("ID|項目|詳細\nT01|閲覧|見る\n.\n作成日|2026-10-01\nレベル|名称|内容|対応要否\nHigh|重大|直ちに|Yes"));
+	cr_assert(read_sheet("ID|項目|詳細\nT01|閲覧|見る\n.\n作成日|2026-10-01\nレベル|名称|内容|"
+			     "対応要否\nHigh|重大|直ちに|Yes"));
 	cr_expect_eq(table("threats")->rows.n, 1);
 	cr_expect(says("stray-text", "A4 作成日, B4 2026-10-01"));
 }
 
 Test(test_tables, two_tables_side_by_side)
 {
-	cr_assert(read_sheet("ID|項目|詳細||レベル|名称|内容|対応要否\nT01|閲覧|見る||High|重大|直ちに|Yes\nT02|盗聴|聞く"));
+	cr_assert(read_sheet("ID|項目|詳細||レベル|名称|内容|対応要否\nT01|閲覧|見る||High|重大|"
+			     "直ちに|Yes\nT02|盗聴|聞く"));
 	cr_expect_eq(table("threats")->rows.n, 2);
 	cr_expect_eq(table("levels")->rows.n, 1);
 	cr_expect_eq(table("levels")->skipped.n, 1, "the blank rest beside the longer table");
@@ -210,7 +232,8 @@ Test(test_tables, two_tables_side_by_side)
 
 Test(test_tables, two_tables_side_by_side_without_a_gap_and_at_different_heights)
 {
-	cr_assert(read_sheet("ID|項目|詳細\nT01|閲覧|見る|レベル|名称|内容|対応要否\nT02|盗聴|聞く|High|重大|直ちに|Yes\nT03|侵入|入る"));
+	cr_assert(read_sheet("ID|項目|詳細\nT01|閲覧|見る|レベル|名称|内容|対応要否\nT02|盗聴|聞く|"
+			     "High|重大|直ちに|Yes\nT03|侵入|入る"));
 	cr_expect_eq(table("threats")->rows.n, 3);
 	cr_expect_str_eq(shown("levels", 0), "id=High name=重大 detail=直ちに response=Yes");
 	cr_expect_str_eq(shown("threats", 1), "id=T02 name=盗聴 detail=聞く");
@@ -246,38 +269,49 @@ Test(test_tables, sheets_and_files_of_one_kind_are_put_together)
 
 Test(test_tables, a_cross_table_with_two_head_rows)
 {
-	cr_assert(read_sheet("発生頻度|<|深刻度|<\n値|区分|5 深刻(Severe)|1 軽微(Negligible)\n" MATRIX_ROWS));
+	cr_assert(read_sheet(
+		"発生頻度|<|深刻度|<\n値|区分|5 深刻(Severe)|1 軽微(Negligible)\n" MATRIX_ROWS));
 	cr_assert_eq(table("matrix")->rows.n, 4);
-	cr_expect_str_eq(shown("matrix", 1), "frequency=5 severity=1 level=Moderate severity_name=軽微(Negligible) frequency_name=非常に高い");
+	cr_expect_str_eq(shown("matrix", 1),
+			 "frequency=5 severity=1 level=Moderate severity_name=軽微(Negligible) "
+			 "frequency_name=非常に高い");
 	cr_expect_str_eq(table("matrix")->rows.at[2].place, "表 4行");
 }
 
 Test(test_tables, a_cross_table_with_flat_heads)
 {
-	cr_assert(read_sheet("発生頻度|区分|深刻度 5 深刻(Severe)|深刻度 1 軽微(Negligible)\n" MATRIX_ROWS));
-	cr_expect_str_eq(shown("matrix", 2), "frequency=1 severity=5 level=Middle severity_name=深刻(Severe) frequency_name=低い");
+	cr_assert(read_sheet(
+		"発生頻度|区分|深刻度 5 深刻(Severe)|深刻度 1 軽微(Negligible)\n" MATRIX_ROWS));
+	cr_expect_str_eq(shown("matrix", 2), "frequency=1 severity=5 level=Middle "
+					     "severity_name=深刻(Severe) frequency_name=低い");
 }
 
 Test(test_tables, a_cross_table_with_the_axis_in_a_merged_cell_on_the_left)
 {
-	cr_assert(read_sheet("||深刻度|<\n||5|1\n||深刻|軽微\n発\\n生\\n頻\\n度|5 非常に高い|High|Moderate\n^|1 低い|Middle|Low"));
-	cr_expect_str_eq(shown("matrix", 3), "frequency=1 severity=1 level=Low severity_name=軽微 frequency_name=低い");
+	cr_assert(read_sheet("||深刻度|<\n||5|1\n||深刻|軽微\n発\\n生\\n頻\\n度|5 "
+			     "非常に高い|High|Moderate\n^|1 低い|Middle|Low"));
+	cr_expect_str_eq(shown("matrix", 3),
+			 "frequency=1 severity=1 level=Low severity_name=軽微 frequency_name=低い");
 }
 
 Test(test_tables, a_cross_table_the_other_way_round)
 {
-	cr_assert(read_sheet("深刻度|発生頻度 5|発生頻度 1\n5 深刻|High|Moderate\n1 軽微|Middle|-"));
+	cr_assert(
+		read_sheet("深刻度|発生頻度 5|発生頻度 1\n5 深刻|High|Moderate\n1 軽微|Middle|-"));
 	cr_assert_eq(table("matrix")->rows.n, 3, "a dash is no level");
-	cr_expect_str_eq(shown("matrix", 1), "severity=5 frequency=1 level=Moderate severity_name=深刻");
+	cr_expect_str_eq(shown("matrix", 1),
+			 "severity=5 frequency=1 level=Moderate severity_name=深刻");
 }
 
 Test(test_tables, levels_right_beside_the_cross_table)
 {
-	cr_assert(read_sheet("発生頻度||深刻度|||||\n値|区分|5|1||レベル|内容|対応要否\n5|高い|High|Low||High|直ちに|Yes\n1|低い|Low|Low||Low|特になし|No"));
+	cr_assert(read_sheet("発生頻度||深刻度|||||\n値|区分|5|1||レベル|内容|対応要否\n5|高い|"
+			     "High|Low||High|直ちに|Yes\n1|低い|Low|Low||Low|特になし|No"));
 	cr_expect_eq(table("matrix")->rows.n, 4);
 	cr_expect_eq(table("levels")->rows.n, 2);
 	again();
-	cr_assert(read_sheet("発生頻度||深刻度||レベル|内容|対応要否\n値|区分|5|1|||\n5|高い|High|Low|High|直ちに|Yes\n1|低い|Low|Low|Low|特になし|No"));
+	cr_assert(read_sheet("発生頻度||深刻度||レベル|内容|対応要否\n値|区分|5|1|||\n5|高い|High|"
+			     "Low|High|直ちに|Yes\n1|低い|Low|Low|Low|特になし|No"));
 	cr_expect_eq(table("matrix")->rows.n, 4);
 	cr_expect_str_eq(shown("levels", 1), "id=Low detail=特になし response=No");
 }
@@ -286,15 +320,20 @@ Test(test_tables, levels_right_beside_the_cross_table)
 
 Test(test_tables, a_head_that_stands_twice_goes_by_its_upper_head)
 {
-	cr_assert(read_sheet("特定したリスクシナリオ|<|<|要求事項No.|要求事項の内容|残存するリスク|<|<\nリスクID|リスクシナリオ|深刻度|^|^|リスクシナリオ|深刻度|発生頻度\n"
-			     "R01|起きる|5|①-1|作る|残る|4|1"));
+	cr_assert(
+		read_sheet("特定したリスクシナリオ|<|<|要求事項No.|要求事項の内容|残存するリスク|<|"
+			   "<\nリスクID|リスクシナリオ|深刻度|^|^|リスクシナリオ|深刻度|発生頻度\n"
+			   "R01|起きる|5|①-1|作る|残る|4|1"));
 	cr_expect_str_eq(shown("treatments", 0),
-			 "risk=R01 scenario=起きる no=①-1 text=作る residual_severity=4 residual_frequency=1 +特定したリスクシナリオ/深刻度=5 +残存するリスク/リスクシナリオ=残る");
+			 "risk=R01 scenario=起きる no=①-1 text=作る residual_severity=4 "
+			 "residual_frequency=1 +特定したリスクシナリオ/深刻度=5 "
+			 "+残存するリスク/リスクシナリオ=残る");
 }
 
 Test(test_tables, a_head_that_stands_twice_goes_by_its_place)
 {
-	cr_assert(read_sheet(TREATMENT "深刻度|要求事項No.|要求事項の内容|残存リスクのシナリオ|深刻度|発生頻度\nR01|起きる|5|①-1|作る|残る|4|1"));
+	cr_assert(read_sheet(TREATMENT "深刻度|要求事項No.|要求事項の内容|残存リスクのシナリオ|"
+				       "深刻度|発生頻度\nR01|起きる|5|①-1|作る|残る|4|1"));
 	cr_expect_str_eq(record_get(&table("treatments")->rows.at[0], "residual_severity"), "4");
 	cr_expect(strstr(shown("treatments", 0), "+深刻度 (C列)=5"), "%s", shown("treatments", 0));
 }
@@ -302,31 +341,41 @@ Test(test_tables, a_head_that_stands_twice_goes_by_its_place)
 Test(test_tables, a_risks_own_severity_is_not_taken_for_the_residual_one)
 {
 	cr_assert(read_sheet(TREATMENT "深刻度|要求事項No.|要求事項の内容\nR01|起きる|5|①-1|作る"));
-	cr_expect_str_eq(shown("treatments", 0), "risk=R01 scenario=起きる no=①-1 text=作る +深刻度=5");
+	cr_expect_str_eq(shown("treatments", 0),
+			 "risk=R01 scenario=起きる no=①-1 text=作る +深刻度=5");
 	again();
-	cr_assert(read_sheet(TREATMENT "深刻度|要求事項No.|要求事項の内容|基本方針\nR01|起きる|5|①-1|作る|直す"));
+	cr_assert(read_sheet(
+		TREATMENT
+		"深刻度|要求事項No.|要求事項の内容|基本方針\nR01|起きる|5|①-1|作る|直す"));
 	cr_expect_null(record_get(&table("treatments")->rows.at[0], "residual_severity"));
 }
 
 Test(test_tables, lower_heads_alone_go_by_their_place)
 {
-	cr_assert(read_sheet("提供形態|フェーズ|ID|内容|分類|ID|項目|シチュエーション|リスクID|シナリオ|深刻度|発生頻度|リスクレベル|対応要否\n"
-			     "インフラ|開発|ID01|する|機器|T01|閲覧|端末で|R01|起きる|5|1|High|Yes"));
+	cr_assert(
+		read_sheet("提供形態|フェーズ|ID|内容|分類|ID|項目|シチュエーション|リスクID|"
+			   "シナリオ|深刻度|発生頻度|リスクレベル|対応要否\n"
+			   "インフラ|開発|ID01|する|機器|T01|閲覧|端末で|R01|起きる|5|1|High|Yes"));
 	cr_expect_str_eq(shown("assessments", 0),
-			 "form=インフラ phase=開発 flow=ID01 content=する classification=機器 threat=T01 threat_name=閲覧 situation=端末で risk=R01 "
+			 "form=インフラ phase=開発 flow=ID01 content=する classification=機器 "
+			 "threat=T01 threat_name=閲覧 situation=端末で risk=R01 "
 			 "scenario=起きる severity=5 frequency=1 level=High response=Yes");
 }
 
 Test(test_tables, merged_data_fills_down_and_right)
 {
-	cr_assert(read_sheet("リスクID|要求事項No.|要求事項の内容|残存リスクのシナリオ|基本方針\nR01|①-1|作る|-|<\n^|①-2|配る|残る|直す"));
-	cr_expect_str_eq(shown("treatments", 0), "risk=R01 no=①-1 text=作る residual_scenario=- residual_policy=-");
-	cr_expect_str_eq(shown("treatments", 1), "risk=R01 no=①-2 text=配る residual_scenario=残る residual_policy=直す");
+	cr_assert(read_sheet("リスクID|要求事項No.|要求事項の内容|残存リスクのシナリオ|"
+			     "基本方針\nR01|①-1|作る|-|<\n^|①-2|配る|残る|直す"));
+	cr_expect_str_eq(shown("treatments", 0),
+			 "risk=R01 no=①-1 text=作る residual_scenario=- residual_policy=-");
+	cr_expect_str_eq(shown("treatments", 1),
+			 "risk=R01 no=①-2 text=配る residual_scenario=残る residual_policy=直す");
 }
 
 Test(test_tables, unknown_columns_are_kept)
 {
-	cr_assert(read_sheet("備考|ID|項目|確認者|詳細|期限\n注|T01|閲覧|山田|見る|\n|T02|盗聴||聞く|来年"));
+	cr_assert(read_sheet(
+		"備考|ID|項目|確認者|詳細|期限\n注|T01|閲覧|山田|見る|\n|T02|盗聴||聞く|来年"));
 	cr_expect_str_eq(shown("threats", 0), "id=T01 name=閲覧 detail=見る +備考=注 +確認者=山田");
 	cr_expect_str_eq(shown("threats", 1), "id=T02 name=盗聴 detail=聞く +期限=来年");
 	cr_expect(says("unknown-columns", "備考, 確認者, 期限"));
@@ -364,7 +413,8 @@ Test(test_tables, footnotes_are_no_rows)
 
 Test(test_tables, a_row_without_its_key_is_told)
 {
-	cr_assert(read_sheet("リスクID|要求事項No.|要求事項の内容|対応要否|適合判断\nR01|①-1|作る|Yes|対象\n|||Yes|対象外"));
+	cr_assert(read_sheet("リスクID|要求事項No.|要求事項の内容|対応要否|適合判断\nR01|①-1|作る|"
+			     "Yes|対象\n|||Yes|対象外"));
 	cr_expect_eq(table("treatments")->rows.n, 1);
 	cr_expect(finding("row-without-key"));
 	cr_expect_eq(diag_code_level(finding("row-without-key")->code), LEVEL_WARNING);
@@ -372,7 +422,8 @@ Test(test_tables, a_row_without_its_key_is_told)
 
 Test(test_tables, hidden_cells_are_read_and_noted)
 {
-	struct grid_sheet *s = add_sheet("r.xlsx", "旧", "ID|項目|詳細\nT01|閲覧|見る\nT02|盗聴|聞く");
+	struct grid_sheet *s =
+		add_sheet("r.xlsx", "旧", "ID|項目|詳細\nT01|閲覧|見る\nT02|盗聴|聞く");
 
 	s->hidden = true;
 	s->rows.at[1].hidden = s->rows.at[2].hidden = true;
@@ -410,7 +461,8 @@ Test(test_tables, no_table_lists_the_heads_of_each_sheet)
 Test(test_tables, no_table_names_the_nearest)
 {
 	cr_expect_not(read_sheet("リスクID|対策区分|対応要否|適合判断|番号\nR01|人|Yes|対象|①-1"));
-	cr_expect(says("no-table", "nearest is table 'treatments', which also needs: リスク対応策/要求事項No., リスク対応策/要求事項の内容"));
+	cr_expect(says("no-table", "nearest is table 'treatments', which also needs: "
+				   "リスク対応策/要求事項No., リスク対応策/要求事項の内容"));
 }
 
 Test(test_tables, one_file_without_a_table_among_others)
@@ -429,13 +481,18 @@ Test(test_tables, an_empty_sheet)
 
 Test(test_tables, from_a_workbook_to_records)
 {
-	char *path = book_of(NULL,
-			     "<worksheet xmlns=\"" MAIN_NS "\"><sheetData><row r=\"2\"><c r=\"B2\" t=\"s\"><v>0</v></c><c r=\"C2\" t=\"s\"><v>1</v></c>"
-			     "</row><row r=\"3\"><c r=\"C3\" t=\"s\"><v>2</v></c><c r=\"D3\" t=\"s\"><v>3</v></c></row><row r=\"4\"><c r=\"B4\" "
-			     "t=\"s\"><v>4</v></c><c r=\"C4\"><v>0.5</v></c><c r=\"D4\" t=\"s\"><v>3</v></c></row></sheetData><mergeCells>"
-			     "<mergeCell ref=\"B2:B3\"/><mergeCell ref=\"C2:D2\"/></mergeCells></worksheet>",
-			     "<sst xmlns=\"" MAIN_NS "\"><si><t>ID</t></si><si><t>脅威</t></si><si><t>項目</t></si><si><t>詳細</t></si><si><t>T01</t></si></sst>",
-			     NULL);
+	char *path = book_of(
+		NULL,
+		"<worksheet xmlns=\"" MAIN_NS "\"><sheetData><row r=\"2\"><c r=\"B2\" "
+					      "t=\"s\"><v>0</v></c><c r=\"C2\" t=\"s\"><v>1</v></c>"
+		"</row><row r=\"3\"><c r=\"C3\" t=\"s\"><v>2</v></c><c r=\"D3\" "
+		"t=\"s\"><v>3</v></c></row><row r=\"4\"><c r=\"B4\" "
+		"t=\"s\"><v>4</v></c><c r=\"C4\"><v>0.5</v></c><c r=\"D4\" "
+		"t=\"s\"><v>3</v></c></row></sheetData><mergeCells>"
+		"<mergeCell ref=\"B2:B3\"/><mergeCell ref=\"C2:D2\"/></mergeCells></worksheet>",
+		"<sst xmlns=\"" MAIN_NS "\"><si><t>ID</t></si><si><t>脅威</t></si><si><t>項目</t></"
+					"si><si><t>詳細</t></si><si><t>T01</t></si></sst>",
+		NULL);
 
 	cr_assert(grid_read_xlsx(a, path, &grid, dl));
 	unlink(path);
@@ -448,7 +505,8 @@ Test(test_tables, from_a_workbook_to_records)
 static const struct {
 	const char *kind;
 	size_t rows;
-} real[] = {{"flows", 36}, {"threats", 12}, {"matrix", 25}, {"levels", 4}, {"assessments", 2616}, {"treatments", 564}};
+} real[] = {{"flows", 36}, {"threats", 12},       {"matrix", 25},
+	    {"levels", 4}, {"assessments", 2616}, {"treatments", 564}};
 
 static void read_real_workbook(void)
 {
@@ -462,11 +520,15 @@ Test(test_tables, the_real_workbook)
 {
 	read_real_workbook();
 	for (size_t i = 0; i < ARRAY_LEN(real); i++) {
-		cr_expect_eq(table(real[i].kind)->rows.n, real[i].rows, "%s: %zu", real[i].kind, table(real[i].kind)->rows.n);
+		cr_expect_eq(table(real[i].kind)->rows.n, real[i].rows, "%s: %zu", real[i].kind,
+			     table(real[i].kind)->rows.n);
 		cr_expect_eq(table(real[i].kind)->skipped.n, 0);
 	}
-	cr_expect_eq(dl->all.n, 0, "nothing is left over: %s", dl->all.n ? dl->all.at[0].message : "");
-	cr_expect_str_eq(shown("matrix", 2), "frequency=5 severity=3 level=Moderate severity_name=中程度(Moderate) frequency_name=非常に高い(Frequent)");
+	cr_expect_eq(dl->all.n, 0, "nothing is left over: %s",
+		     dl->all.n ? dl->all.at[0].message : "");
+	cr_expect_str_eq(shown("matrix", 2),
+			 "frequency=5 severity=3 level=Moderate severity_name=中程度(Moderate) "
+			 "frequency_name=非常に高い(Frequent)");
 }
 
 Test(test_tables, the_real_csv_files_give_the_same_records)
@@ -491,8 +553,10 @@ Test(test_tables, the_real_csv_files_give_the_same_records)
 		for (size_t r = 0; r < one->rows.n; r++) {
 			cr_assert_eq(one->rows.at[r].fields.n, two->rows.at[r].fields.n);
 			for (size_t f = 0; f < one->rows.at[r].fields.n; f++) {
-				cr_expect_str_eq(one->rows.at[r].fields.at[f].name, two->rows.at[r].fields.at[f].name);
-				cr_expect_str_eq(one->rows.at[r].fields.at[f].value, two->rows.at[r].fields.at[f].value);
+				cr_expect_str_eq(one->rows.at[r].fields.at[f].name,
+						 two->rows.at[r].fields.at[f].name);
+				cr_expect_str_eq(one->rows.at[r].fields.at[f].value,
+						 two->rows.at[r].fields.at[f].value);
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * One real register in three forms: the imports are equal, and equal to what people read from it row by row (../shared/register/truth).
+ * One real register in three forms: the imports are equal, and equal to what people read from it
+ * row by row (../shared/register/truth).
  */
 #include <criterion/criterion.h>
 #include <stdlib.h>
@@ -23,7 +24,8 @@ static void set_up(void)
 	profiles = (struct import_profiles){0};
 	if (!file_is_folder("../shared/register"))
 		cr_skip_test("../shared is not there");
-	*vec_push(arena, &profiles.all) = profile_read(arena, "templates/import/metimic-1.1.json", dl);
+	*vec_push(arena, &profiles.all) =
+		profile_read(arena, "templates/import/metimic-1.1.json", dl);
 	cr_assert_not_null(profiles.all.at[0]);
 }
 
@@ -38,7 +40,8 @@ static struct risk_register *import(const char *path)
 {
 	struct import result = {0};
 
-	cr_assert(import_source(arena, path, &profiles, &result, dl), "%s: %s", path, dl->all.n ? dl->all.at[0].message : "");
+	cr_assert(import_source(arena, path, &profiles, &result, dl), "%s: %s", path,
+		  dl->all.n ? dl->all.at[0].message : "");
 	cr_assert_not(diag_failed(dl));
 	return result.reg;
 }
@@ -52,7 +55,8 @@ static struct table read_truth(const char *name)
 {
 	struct grid *grid = arena_alloc(arena, sizeof *grid);
 
-	cr_assert(grid_read_csv(arena, file_join(arena, "../shared/register/truth", name), grid, dl));
+	cr_assert(
+		grid_read_csv(arena, file_join(arena, "../shared/register/truth", name), grid, dl));
 	return (struct table){&grid->sheets.at[0]};
 }
 
@@ -85,7 +89,8 @@ static void same(const char *got, struct table t, size_t row, const char *head)
 {
 	const char *want = cell(t, row, head);
 
-	cr_assert(text_equal(got, want), "row %zu %s: '%s', expected '%s'", row, head, got ? got : "-", want ? want : "-");
+	cr_assert(text_equal(got, want), "row %zu %s: '%s', expected '%s'", row, head,
+		  got ? got : "-", want ? want : "-");
 }
 
 static void same_number(int got, struct table t, size_t row, const char *head)
@@ -104,8 +109,8 @@ static const char *join_lines(const struct flow *f)
 
 static void compare_lists(const struct risk_register *reg)
 {
-	struct table flows = read_truth("flows.csv"), threats = read_truth("threats.csv"), levels = read_truth("levels.csv"),
-		     matrix = read_truth("matrix.csv");
+	struct table flows = read_truth("flows.csv"), threats = read_truth("threats.csv"),
+		     levels = read_truth("levels.csv"), matrix = read_truth("matrix.csv");
 
 	cr_assert_eq(reg->flows.n, rows_of(flows));
 	cr_assert_eq(reg->threats.n, rows_of(threats));
@@ -130,7 +135,9 @@ static void compare_lists(const struct risk_register *reg)
 		same(reg->levels.at[i].response, levels, i, "response_required");
 	}
 	for (size_t i = 0; i < reg->matrix.n; i++)
-		same(register_matrix_level(reg, number(matrix, i, "severity"), number(matrix, i, "frequency")), matrix, i, "level");
+		same(register_matrix_level(reg, number(matrix, i, "severity"),
+					   number(matrix, i, "frequency")),
+		     matrix, i, "level");
 }
 
 static void compare_risks(const struct risk_register *reg)
@@ -156,7 +163,8 @@ static void compare_risks(const struct risk_register *reg)
 			continue;
 		same(r->id, duties, with_duty, "risk_id");
 		same(r->duty, duties, with_duty, "duty");
-		cr_assert_eq(!r->duty_clipped, number(duties, with_duty, "ever_complete"), "%s", r->id);
+		cr_assert_eq(!r->duty_clipped, number(duties, with_duty, "ever_complete"), "%s",
+			     r->id);
 		with_duty++;
 	}
 	cr_assert_eq(with_duty, rows_of(duties));

@@ -38,8 +38,9 @@ Test(test_xlsx_number, general)
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++)
-		cr_expect_str_eq(number_print_general(a, cases[i].value), cases[i].want, "%s is not %s",
-				 number_print_general(a, cases[i].value), cases[i].want);
+		cr_expect_str_eq(number_print_general(a, cases[i].value), cases[i].want,
+				 "%s is not %s", number_print_general(a, cases[i].value),
+				 cases[i].want);
 }
 
 Test(test_xlsx_number, kinds_of_formats)
@@ -82,15 +83,27 @@ Test(test_xlsx_number, days)
 		bool date1904;
 		const char *want;
 	} cases[] = {
-		{1, false, "1900-01-01"},      {59, false, "1900-02-28"},   {60, false, "1900-02-29"},
-		{61, false, "1900-03-01"},     {36526, false, "2000-01-01"}, {45351, false, "2024-02-29"},
-		{46296, false, "2026-10-01"},  {2958465, false, "9999-12-31"}, {0, true, "1904-01-01"},
-		{44834, true, "2026-10-01"},   {46296.25, false, "2026-10-01 06:00"}, {46295.9999999, false, "2026-10-01"},
-		{-1, false, "-1"},             {2958466, false, "2958466"},  {46296.5 + 1.0 / 86400, false, "2026-10-01 12:00:01"},
+		{1, false, "1900-01-01"},
+		{59, false, "1900-02-28"},
+		{60, false, "1900-02-29"},
+		{61, false, "1900-03-01"},
+		{36526, false, "2000-01-01"},
+		{45351, false, "2024-02-29"},
+		{46296, false, "2026-10-01"},
+		{2958465, false, "9999-12-31"},
+		{0, true, "1904-01-01"},
+		{44834, true, "2026-10-01"},
+		{46296.25, false, "2026-10-01 06:00"},
+		{46295.9999999, false, "2026-10-01"},
+		{-1, false, "-1"},
+		{2958466, false, "2958466"},
+		{46296.5 + 1.0 / 86400, false, "2026-10-01 12:00:01"},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++)
-		cr_expect_str_eq(number_print_date(a, cases[i].serial, NUMBER_DATE, cases[i].date1904), cases[i].want);
+		cr_expect_str_eq(
+			number_print_date(a, cases[i].serial, NUMBER_DATE, cases[i].date1904),
+			cases[i].want);
 	cr_expect_str_eq(number_print_date(a, 0.375, NUMBER_TIME, false), "09:00");
 	cr_expect_str_eq(number_print_date(a, 1.5, NUMBER_TIME, false), "36:00");
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Clause files: the head in YAML, the body in a part of CommonMark, and what of both is refused with its line.
+ * Clause files: the head in YAML, the body in a part of CommonMark, and what of both is refused
+ * with its line.
  */
 #include <criterion/criterion.h>
 #include <stdlib.h>
@@ -38,8 +39,9 @@ static bool read_body(const char *text)
 
 Test(clause, positions_paragraphs_lists)
 {
-	cr_assert(read_body("## 標準案\n一つ目の\n項。\n\n二つ目の項。\n\n1. 号\n2. 号\n   1. 細目\n   2. 細目\n\n## 代替案\n別の項。\n"), "%s",
-		  found_all(arena, dl));
+	cr_assert(read_body("## 標準案\n一つ目の\n項。\n\n二つ目の項。\n\n1. 号\n2. 号\n   1. "
+			    "細目\n   2. 細目\n\n## 代替案\n別の項。\n"),
+		  "%s", found_all(arena, dl));
 	cr_assert_eq(clause.positions.n, 2);
 	const struct position *p = &clause.positions.at[0];
 
@@ -97,15 +99,20 @@ Test(clause, what_has_no_place_in_an_article_is_refused_with_its_line)
 
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
 		cr_assert_not(read_body(cases[i].text), "taken: %s", cases[i].text);
-		cr_assert_str_eq(dl->all.at[0].place, cases[i].place, "%s: %s", cases[i].text, dl->all.at[0].place);
+		cr_assert_str_eq(dl->all.at[0].place, cases[i].place, "%s: %s", cases[i].text,
+				 dl->all.at[0].place);
 		cr_assert_eq(dl->all.at[0].code, DIAG_BAD_MARKDOWN);
-		cr_assert(text_starts(dl->all.at[0].message, cases[i].what), "%s: %s", cases[i].text, dl->all.at[0].message);
+		cr_assert(text_starts(dl->all.at[0].message, cases[i].what), "%s: %s",
+			  cases[i].text, dl->all.at[0].message);
 	}
 }
 
 Test(clause, yaml_is_plain)
 {
-	const struct json *j = yaml_read(arena, "id: a\nn: 1.10\nneg: -3\nyes: true\nnothing:\nquoted: \"7\"\nlist: [x, 'y z']\nmap: {k: 2.0}\n", 2, "c.md", dl);
+	const struct json *j = yaml_read(arena,
+					 "id: a\nn: 1.10\nneg: -3\nyes: true\nnothing:\nquoted: "
+					 "\"7\"\nlist: [x, 'y z']\nmap: {k: 2.0}\n",
+					 2, "c.md", dl);
 
 	cr_assert_not_null(j, "%s", found_all(arena, dl));
 	cr_assert_str_eq(json_get(j, "n")->string, "1.10", "a number keeps its printed form");
@@ -123,17 +130,28 @@ Test(clause, yaml_that_is_refused)
 	static const struct {
 		const char *text, *place;
 	} cases[] = {
-		{"a: b: c\n", "c.md:2"},         {"a: 1\na: 2\n", "c.md:3"},         {"- a\n", "c.md:2"},          {"a: &x b\n", "c.md:2"},
-		{"a: b\nc: *x\n", "c.md:3"},     {"a: [1, 2\n", "c.md:3"},            {"a: 'b\n", "c.md:3"},        {"a: 1\nb: &x [1]\n", "c.md:3"},
-		{"a: 1\nb: &x {k: 1}\n", "c.md:3"}, {"a: 1\nb: !!binary eA==\n", "c.md:3"}, {"a: 1\nb: !!set {k: 1}\n", "c.md:3"}, {"? [a]\n: b\n", "c.md:2"},
+		{"a: b: c\n", "c.md:2"},
+		{"a: 1\na: 2\n", "c.md:3"},
+		{"- a\n", "c.md:2"},
+		{"a: &x b\n", "c.md:2"},
+		{"a: b\nc: *x\n", "c.md:3"},
+		{"a: [1, 2\n", "c.md:3"},
+		{"a: 'b\n", "c.md:3"},
+		{"a: 1\nb: &x [1]\n", "c.md:3"},
+		{"a: 1\nb: &x {k: 1}\n", "c.md:3"},
+		{"a: 1\nb: !!binary eA==\n", "c.md:3"},
+		{"a: 1\nb: !!set {k: 1}\n", "c.md:3"},
+		{"? [a]\n: b\n", "c.md:2"},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
 		dl = diag_new(arena);
-		cr_assert_null(yaml_read(arena, cases[i].text, 2, "c.md", dl), "taken: %s", cases[i].text);
+		cr_assert_null(yaml_read(arena, cases[i].text, 2, "c.md", dl), "taken: %s",
+			       cases[i].text);
 		cr_assert_eq(dl->all.n, 1, "%s: %zu", cases[i].text, dl->all.n);
 		cr_assert_eq(dl->all.at[0].code, DIAG_BAD_YAML);
-		cr_assert_str_eq(dl->all.at[0].place, cases[i].place, "%s: %s %s", cases[i].text, dl->all.at[0].place, dl->all.at[0].message);
+		cr_assert_str_eq(dl->all.at[0].place, cases[i].place, "%s: %s %s", cases[i].text,
+				 dl->all.at[0].place, dl->all.at[0].message);
 	}
 }
 
@@ -173,11 +191,18 @@ Test(clause, heads_that_are_refused)
 	expect_refused("", DIAG_BAD_YAML, "own.md:1");
 	expect_refused("---\nid: own\n項。\n", DIAG_BAD_YAML, "own.md:1");
 	expect_refused("---\n---\n項。\n", DIAG_BAD_YAML, "");
-	expect_refused("---\nid: own\ntitle: 題\ndocuments: [annex]\n---\n項。\n", DIAG_MISSING_MEMBER, "own.md");
-	expect_refused("---\nid: own\ntopic: remote\ntitle: 題\ndocuments: annex\n---\n項。\n", DIAG_WRONG_TYPE, "own.md:documents");
-	expect_refused("---\nid: own\ntopic: remote\ntitle: 題\ndocuments: [annex]\nphase: noon\n---\n項。\n", DIAG_UNKNOWN_VALUE, "own.md:phase");
-	expect_refused("---\nid: own\ntopic: remote\ntitle: 題\ndocuments: [annex]\nparams: {a: [1]}\n---\n項。\n", DIAG_WRONG_TYPE, "own.md:params.a");
-	expect_refused("---\nid: own\ntopic: remote\ntitle: 題\ndocuments: [annex]\n---\n\n\n<b>\n", DIAG_BAD_MARKDOWN, "own.md:9");
+	expect_refused("---\nid: own\ntitle: 題\ndocuments: [annex]\n---\n項。\n",
+		       DIAG_MISSING_MEMBER, "own.md");
+	expect_refused("---\nid: own\ntopic: remote\ntitle: 題\ndocuments: annex\n---\n項。\n",
+		       DIAG_WRONG_TYPE, "own.md:documents");
+	expect_refused("---\nid: own\ntopic: remote\ntitle: 題\ndocuments: [annex]\nphase: "
+		       "noon\n---\n項。\n",
+		       DIAG_UNKNOWN_VALUE, "own.md:phase");
+	expect_refused("---\nid: own\ntopic: remote\ntitle: 題\ndocuments: [annex]\nparams: {a: "
+		       "[1]}\n---\n項。\n",
+		       DIAG_WRONG_TYPE, "own.md:params.a");
+	expect_refused("---\nid: own\ntopic: remote\ntitle: 題\ndocuments: [annex]\n---\n\n\n<b>\n",
+		       DIAG_BAD_MARKDOWN, "own.md:9");
 	expect_refused("---\nid: own\n\xE3\x81\n---\n", DIAG_NOT_UTF8, "own.md:3:1");
 }
 
@@ -188,8 +213,11 @@ Test(clause, marks_of_no_known_kind_are_refused)
 	for (size_t i = 0; i < ARRAY_LEN(heads); i++) {
 		struct fixture *f = fixture_new();
 
-		fixture_write(f, "project/clauses/c.md",
-			      arena_concat(f->a, "---\nid: c\ntopic: remote\ntitle: 題\ndocuments: [annex]\n", heads[i], "\n---\n項。\n", (char *)NULL));
+		fixture_write(
+			f, "project/clauses/c.md",
+			arena_concat(f->a,
+				     "---\nid: c\ntopic: remote\ntitle: 題\ndocuments: [annex]\n",
+				     heads[i], "\n---\n項。\n", (char *)NULL));
 		cr_assert_not(fixture_try(f), "%s", heads[i]);
 		cr_assert_eq(f->run.problems->all.n, 1, "%s", found_all(f->a, f->run.problems));
 		fixture_free(f);
@@ -201,8 +229,11 @@ Test(clause, every_member_of_the_head_is_read)
 	struct fixture *f = fixture_new();
 
 	fixture_write(f, "project/clauses/own.md",
-		      "---\r\nid: own\r\ntopic: backup\r\ntitle: 題\r\nphase: end\r\ndocuments: [annex, rules]\r\ncovers: [R2, \"other:R9/duty\"]\r\n"
-		      "when: not system.cloud\r\nparams:\r\n  days: 10\r\n  score: 7.0\r\n  word: 前日\r\nrefs: [gl-1/3]\r\norder: -1\r\ncontrols: [T, A]\r\nlevel: least\r\nlost:\r\n  代替案: 写し\r\n---\r\n{{days}}{{score}}{{word}}\r\n");
+		      "---\r\nid: own\r\ntopic: backup\r\ntitle: 題\r\nphase: end\r\ndocuments: "
+		      "[annex, rules]\r\ncovers: [R2, \"other:R9/duty\"]\r\n"
+		      "when: not system.cloud\r\nparams:\r\n  days: 10\r\n  score: 7.0\r\n  word: "
+		      "前日\r\nrefs: [gl-1/3]\r\norder: -1\r\ncontrols: [T, A]\r\nlevel: "
+		      "least\r\nlost:\r\n  代替案: 写し\r\n---\r\n{{days}}{{score}}{{word}}\r\n");
 	fixture_load(f);
 	const struct clause *c = library_clause(f->run.library, "own");
 

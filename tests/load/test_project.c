@@ -14,16 +14,19 @@ FIXTURE_SUITE(load_project, f);
 Test(load_project, everything_is_read)
 {
 	fixture_replace(f, "project/bunkai.json", "'params': {}, 'positions': {}, 'omit': []",
-			"'params': {'days': 7, 'rate': 0.5, 'word': '前日', 'on': true, 'none': null}, 'positions': {'backup-a': '代替案'},\n"
+			"'params': {'days': 7, 'rate': 0.5, 'word': '前日', 'on': true, 'none': "
+			"null}, 'positions': {'backup-a': '代替案'},\n"
 			" 'omit': [{'clause': 'logging-a', 'reason': '別に定める。'}]");
 	fixture_load(f);
 	const struct project *p = f->run.project;
 	const struct contract *c = project_contract(p, "c1");
 
-	cr_assert(p->parties.n == 2 && p->systems.n == 1 && p->contracts.n == 1 && p->registers.n == 1 && p->documents.n == 4);
+	cr_assert(p->parties.n == 2 && p->systems.n == 1 && p->contracts.n == 1 &&
+		  p->registers.n == 1 && p->documents.n == 4);
 	cr_assert_str_eq(p->date, "2026-10-01");
 	cr_assert_str_eq(c->signed_on, "2026-09-15");
-	cr_assert_str_eq(c->registers.at[0], "register", "a contract without registers rests on register.json");
+	cr_assert_str_eq(c->registers.at[0], "register",
+			 "a contract without registers rests on register.json");
 	cr_assert_str_eq(settings_get(&c->params, "days"), "7");
 	cr_assert_str_eq(settings_get(&c->params, "rate"), "0.5");
 	cr_assert_str_eq(settings_get(&c->params, "word"), "前日");
@@ -40,8 +43,10 @@ Test(load_project, everything_is_read)
 
 Test(load_project, contacts_and_decisions)
 {
-	fixture_decisions(f, "{'id': 'D1', 'requirement': 'R1/①-1', 'contract': 'c1', 'phase': 'end', 'roles': {'maker': 'does'}, 'status': 'agreed',\n"
-			     " 'text': '文', 'fee': 'extra', 'when': '毎月', 'by': '長', 'date': '2026-09-01', 'reason': '理由'}, {'id': 'D2', 'topic': 'remote'}");
+	fixture_decisions(f, "{'id': 'D1', 'requirement': 'R1/①-1', 'contract': 'c1', 'phase': "
+			     "'end', 'roles': {'maker': 'does'}, 'status': 'agreed',\n"
+			     " 'text': '文', 'fee': 'extra', 'when': '毎月', 'by': '長', 'date': "
+			     "'2026-09-01', 'reason': '理由'}, {'id': 'D2', 'topic': 'remote'}");
 	fixture_load(f);
 	const struct project *p = f->run.project;
 
@@ -78,7 +83,8 @@ Test(load_project, there_must_be_a_folder_and_a_file)
 {
 	fixture_remove(f, "project/bunkai.json");
 	cr_assert_not(fixture_try(f));
-	cr_assert(text_ends(found(f->run.problems, DIAG_CANNOT_READ, NULL)->place, "project/bunkai.json"));
+	cr_assert(text_ends(found(f->run.problems, DIAG_CANNOT_READ, NULL)->place,
+			    "project/bunkai.json"));
 	cr_assert_not(run_load(&f->run, f->a, fixture_path(f, "nowhere")));
 	cr_assert_not_null(found(f->run.problems, DIAG_NO_PROJECT, NULL));
 }
@@ -87,39 +93,64 @@ static const struct {
 	const char *file, *from, *to, *place;
 	enum diag_code code;
 } faults[] = {
-	{"bunkai.json", "'date': '2026-10-01'", "'date': '2026-10-32'", "bunkai.json:date", DIAG_BAD_DATE},
+	{"bunkai.json", "'date': '2026-10-01'", "'date': '2026-10-32'", "bunkai.json:date",
+	 DIAG_BAD_DATE},
 	{"bunkai.json", "'title': '試験', ", "", "bunkai.json", DIAG_MISSING_MEMBER},
-	{"bunkai.json", "'kind': 'vendor'", "'kind': 'friend'", "bunkai.json:parties[1].kind", DIAG_UNKNOWN_VALUE},
-	{"bunkai.json", "'support_end': '2028-06-30'", "'support_end': '2028'", "bunkai.json:systems[0].servers[0].support_end", DIAG_BAD_DATE},
-	{"bunkai.json", "'label': '乙', ", "", "bunkai.json:contracts[0].parties[1]", DIAG_MISSING_MEMBER},
-	{"bunkai.json", "'role': 'vendor'", "'role': 'seller'", "bunkai.json:contracts[0].parties[1].role", DIAG_UNKNOWN_VALUE},
-	{"bunkai.json", "'omit': []", "'omit': [{'reason': '理由'}]", "bunkai.json:contracts[0].omit[0]", DIAG_MISSING_MEMBER},
-	{"bunkai.json", "'omit': []", "'omit': [{'clause': 'x'}]", "bunkai.json:contracts[0].omit[0]", DIAG_MISSING_MEMBER},
-	{"bunkai.json", "'omit': []", "'omit': {}", "bunkai.json:contracts[0].omit", DIAG_WRONG_TYPE},
-	{"bunkai.json", "'params': {}, 'positions'", "'params': {'a': []}, 'positions'", "bunkai.json:contracts[0].params.a", DIAG_WRONG_TYPE},
-	{"bunkai.json", "'systems': ['karte']", "'systems': [1]", "bunkai.json:contracts[0].systems", DIAG_WRONG_TYPE},
-	{"bunkai.json", "'documents': ['annex'", "'documents': [3", "bunkai.json:documents", DIAG_WRONG_TYPE},
-	{"contacts.json", "'kind': 'vendor'", "'kind': 'friend'", "contacts.json:contacts[0].kind", DIAG_UNKNOWN_VALUE},
-	{"contacts.json", "'confirmed': '2026-09-01'", "'confirmed': 'May'", "contacts.json:contacts[0].confirmed", DIAG_BAD_DATE},
-	{"contacts.json", "'step': 1", "'step': 1.5", "contacts.json:escalation[0].step", DIAG_WRONG_TYPE},
+	{"bunkai.json", "'kind': 'vendor'", "'kind': 'friend'", "bunkai.json:parties[1].kind",
+	 DIAG_UNKNOWN_VALUE},
+	{"bunkai.json", "'support_end': '2028-06-30'", "'support_end': '2028'",
+	 "bunkai.json:systems[0].servers[0].support_end", DIAG_BAD_DATE},
+	{"bunkai.json", "'label': '乙', ", "", "bunkai.json:contracts[0].parties[1]",
+	 DIAG_MISSING_MEMBER},
+	{"bunkai.json", "'role': 'vendor'", "'role': 'seller'",
+	 "bunkai.json:contracts[0].parties[1].role", DIAG_UNKNOWN_VALUE},
+	{"bunkai.json", "'omit': []", "'omit': [{'reason': '理由'}]",
+	 "bunkai.json:contracts[0].omit[0]", DIAG_MISSING_MEMBER},
+	{"bunkai.json", "'omit': []", "'omit': [{'clause': 'x'}]",
+	 "bunkai.json:contracts[0].omit[0]", DIAG_MISSING_MEMBER},
+	{"bunkai.json", "'omit': []", "'omit': {}", "bunkai.json:contracts[0].omit",
+	 DIAG_WRONG_TYPE},
+	{"bunkai.json", "'params': {}, 'positions'", "'params': {'a': []}, 'positions'",
+	 "bunkai.json:contracts[0].params.a", DIAG_WRONG_TYPE},
+	{"bunkai.json", "'systems': ['karte']", "'systems': [1]",
+	 "bunkai.json:contracts[0].systems", DIAG_WRONG_TYPE},
+	{"bunkai.json", "'documents': ['annex'", "'documents': [3", "bunkai.json:documents",
+	 DIAG_WRONG_TYPE},
+	{"contacts.json", "'kind': 'vendor'", "'kind': 'friend'", "contacts.json:contacts[0].kind",
+	 DIAG_UNKNOWN_VALUE},
+	{"contacts.json", "'confirmed': '2026-09-01'", "'confirmed': 'May'",
+	 "contacts.json:contacts[0].confirmed", DIAG_BAD_DATE},
+	{"contacts.json", "'step': 1", "'step': 1.5", "contacts.json:escalation[0].step",
+	 DIAG_WRONG_TYPE},
 	{"contacts.json", "'desk': 'office', ", "", "contacts.json:desks[0]", DIAG_MISSING_MEMBER},
 	{"contacts.json", "'contacts': [", "'contact': [", "contacts.json", DIAG_MISSING_MEMBER},
-	{"decisions.json", "'decisions': []", "'decisions': [{'id': 'D1'}]", "decisions.json:decisions[0]", DIAG_DECISION_SUBJECT},
-	{"decisions.json", "'decisions': []", "'decisions': [{'id': 'D1', 'topic': 'remote', 'requirement': 'R1/①-1'}]", "decisions.json:decisions[0]",
-	 DIAG_DECISION_SUBJECT},
-	{"decisions.json", "'decisions': []", "'decisions': [{'id': 'D1', 'topic': 'remote', 'clause': 'backup-a', 'position': '代替案'}]",
+	{"decisions.json", "'decisions': []", "'decisions': [{'id': 'D1'}]",
 	 "decisions.json:decisions[0]", DIAG_DECISION_SUBJECT},
-	{"decisions.json", "'decisions': []", "'decisions': [{'id': 'D1', 'clause': 'backup-a'}]", "decisions.json:decisions[0]", DIAG_DECISION_POSITION},
-	{"decisions.json", "'decisions': []", "'decisions': [{'id': 'D1', 'topic': 'remote', 'position': '代替案'}]", "decisions.json:decisions[0]",
-	 DIAG_DECISION_POSITION},
-	{"decisions.json", "'decisions': []", "'decisions': [{'id': 'D1', 'topic': 'remote', 'fee': 'much'}]", "decisions.json:decisions[0].fee",
-	 DIAG_UNKNOWN_VALUE},
-	{"decisions.json", "'decisions': []", "'decisions': [{'id': 'D1', 'topic': 'remote', 'roles': ['maker']}]", "decisions.json:decisions[0].roles",
+	{"decisions.json", "'decisions': []",
+	 "'decisions': [{'id': 'D1', 'topic': 'remote', 'requirement': 'R1/①-1'}]",
+	 "decisions.json:decisions[0]", DIAG_DECISION_SUBJECT},
+	{"decisions.json", "'decisions': []",
+	 "'decisions': [{'id': 'D1', 'topic': 'remote', 'clause': 'backup-a', 'position': "
+	 "'代替案'}]",
+	 "decisions.json:decisions[0]", DIAG_DECISION_SUBJECT},
+	{"decisions.json", "'decisions': []", "'decisions': [{'id': 'D1', 'clause': 'backup-a'}]",
+	 "decisions.json:decisions[0]", DIAG_DECISION_POSITION},
+	{"decisions.json", "'decisions': []",
+	 "'decisions': [{'id': 'D1', 'topic': 'remote', 'position': '代替案'}]",
+	 "decisions.json:decisions[0]", DIAG_DECISION_POSITION},
+	{"decisions.json", "'decisions': []",
+	 "'decisions': [{'id': 'D1', 'topic': 'remote', 'fee': 'much'}]",
+	 "decisions.json:decisions[0].fee", DIAG_UNKNOWN_VALUE},
+	{"decisions.json", "'decisions': []",
+	 "'decisions': [{'id': 'D1', 'topic': 'remote', 'roles': ['maker']}]",
+	 "decisions.json:decisions[0].roles", DIAG_WRONG_TYPE},
+	{"decisions.json", "'decisions': []", "'decisions': {}", "decisions.json:decisions",
 	 DIAG_WRONG_TYPE},
-	{"decisions.json", "'decisions': []", "'decisions': {}", "decisions.json:decisions", DIAG_WRONG_TYPE},
-	{"decisions.json", "'by': '院長', ", "", "decisions.json:acceptances[0]", DIAG_MISSING_MEMBER},
+	{"decisions.json", "'by': '院長', ", "", "decisions.json:acceptances[0]",
+	 DIAG_MISSING_MEMBER},
 	{"register.json", "'id': 'R1', ", "", "register.json:risks[0]", DIAG_MISSING_MEMBER},
-	{"register.json", "bunkai/register/1", "bunkai/project/1", "register.json:schema", DIAG_BAD_SCHEMA},
+	{"register.json", "bunkai/register/1", "bunkai/project/1", "register.json:schema",
+	 DIAG_BAD_SCHEMA},
 };
 
 Test(load_project, faults_name_file_and_member)
@@ -127,11 +158,13 @@ Test(load_project, faults_name_file_and_member)
 	for (size_t i = 0; i < ARRAY_LEN(faults); i++) {
 		struct fixture *own = fixture_new();
 
-		fixture_replace(own, arena_concat(own->a, "project/", faults[i].file, (char *)NULL), faults[i].from, faults[i].to);
+		fixture_replace(own, arena_concat(own->a, "project/", faults[i].file, (char *)NULL),
+				faults[i].from, faults[i].to);
 		cr_assert_not(fixture_try(own), "case %zu was taken: %s", i, faults[i].to);
 		const struct diag *d = found(own->run.problems, faults[i].code, NULL);
 
-		cr_assert(d && text_ends(d->place, faults[i].place), "case %zu: %s", i, found_all(own->a, own->run.problems));
+		cr_assert(d && text_ends(d->place, faults[i].place), "case %zu: %s", i,
+			  found_all(own->a, own->run.problems));
 		fixture_free(own);
 	}
 }
@@ -141,6 +174,8 @@ Test(load_project, an_unknown_member_is_a_warning)
 	fixture_replace(f, "project/bunkai.json", "'guideline': 'gl-1'", "'guidelin': 'gl-1'");
 	fixture_replace(f, "project/bunkai.json", "'cloud': false", "'cloud': 3");
 	fixture_load(f);
-	cr_assert_eq(found_count(f->run.problems, DIAG_UNKNOWN_MEMBER), 2, "%s", found_all(f->a, f->run.problems));
-	cr_assert(text_ends(f->run.problems->all.at[1].place, "bunkai.json:systems[0].cloud"), "a number is no flag");
+	cr_assert_eq(found_count(f->run.problems, DIAG_UNKNOWN_MEMBER), 2, "%s",
+		     found_all(f->a, f->run.problems));
+	cr_assert(text_ends(f->run.problems->all.at[1].place, "bunkai.json:systems[0].cloud"),
+		  "a number is no flag");
 }

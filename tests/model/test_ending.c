@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Telling a whole cell from a cut one: by its own end, and by how the other cells of its column end.
+ * Telling a whole cell from a cut one: by its own end, and by how the other cells of its column
+ * end.
  */
 #include "model/ending.h"
 
@@ -39,8 +40,10 @@ static const struct ending_case cases[] = {
 Test(ending, by_its_own_end_and_its_column)
 {
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
-		cr_assert_eq(ending_of(cases[i].text, &sentences), cases[i].among_sentences, "%s", cases[i].text);
-		cr_assert_eq(ending_of(cases[i].text, &headings), cases[i].among_headings, "among headings: %s", cases[i].text);
+		cr_assert_eq(ending_of(cases[i].text, &sentences), cases[i].among_sentences, "%s",
+			     cases[i].text);
+		cr_assert_eq(ending_of(cases[i].text, &headings), cases[i].among_headings,
+			     "among headings: %s", cases[i].text);
 	}
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Look-ups in project and library: the first of an id, NULL when absent; settings along their chain.
+ * Look-ups in project and library: the first of an id, NULL when absent; settings along their
+ * chain.
  */
 #include "model/project.h"
 
@@ -44,7 +45,8 @@ Test(project, look_ups)
 	cr_assert_null(contract_party_in_role(&c, "hospital"));
 	cr_assert_not_null(project_register(&p, "tele"));
 	cr_assert_null(project_register(&p, "register"));
-	cr_assert(!project_system(&p, "x") && !project_contract(&p, "x") && !project_contact(&p, "x"));
+	cr_assert(!project_system(&p, "x") && !project_contract(&p, "x") &&
+		  !project_contact(&p, "x"));
 	arena_free(a);
 }
 
@@ -58,13 +60,17 @@ Test(library, look_ups_and_words)
 	*vec_push(a, &g.items) = (struct guideline_item){.id = "3"};
 	settings_set(a, &l.words, "draft", "案");
 	cr_assert_eq(library_topic(&l, "remote"), &l.topics.at[0]);
-	cr_assert(!library_topic(&l, "remot") && !library_clause(&l, "x") && !library_family(&l, "x") && !library_guideline(&l, "x") &&
-		  !library_desk(&l, "x") && !library_role(&l, "x") && !library_status(&l, "x") && !library_template(&l, "x"));
+	cr_assert(!library_topic(&l, "remot") && !library_clause(&l, "x") &&
+		  !library_family(&l, "x") && !library_guideline(&l, "x") &&
+		  !library_desk(&l, "x") && !library_role(&l, "x") && !library_status(&l, "x") &&
+		  !library_template(&l, "x"));
 	cr_assert_eq(guideline_item(&g, "3"), &g.items.at[0]);
 	cr_assert_null(guideline_item(&g, "4"));
 	cr_assert_str_eq(library_word(&l, "draft"), "案");
 	cr_assert_str_eq(library_word(&l, "lost.word"), "lost.word", "a hole is seen");
-	cr_assert_str_eq(template_articles(&(struct template){.id = "boundary", .articles = "annex"}), "annex");
+	cr_assert_str_eq(
+		template_articles(&(struct template){.id = "boundary", .articles = "annex"}),
+		"annex");
 	cr_assert_str_eq(template_articles(&(struct template){.id = "annex"}), "annex");
 	arena_free(a);
 }

@@ -38,7 +38,8 @@ void case_stop(struct pdf_case *k)
 	arena_free(k->arena);
 }
 
-struct doc_node *case_add(const struct pdf_case *k, struct doc_node *parent, enum doc_kind kind, const char *label, const char *text)
+struct doc_node *case_add(const struct pdf_case *k, struct doc_node *parent, enum doc_kind kind,
+			  const char *label, const char *text)
 {
 	struct doc_node *n = doc_add(k->arena, parent, kind, text);
 
@@ -46,7 +47,8 @@ struct doc_node *case_add(const struct pdf_case *k, struct doc_node *parent, enu
 	return n;
 }
 
-struct doc_node *case_row(const struct pdf_case *k, struct doc_node *table, const char *role, size_t n, const char *const *texts)
+struct doc_node *case_row(const struct pdf_case *k, struct doc_node *table, const char *role,
+			  size_t n, const char *const *texts)
 {
 	struct doc_node *row = doc_add(k->arena, table, DOC_ROW, NULL);
 
@@ -73,9 +75,11 @@ char *case_repeat(const struct pdf_case *k, const char *s, size_t n)
 	return sb.text;
 }
 
-struct doc_node *case_article(const struct pdf_case *k, struct doc_node *part, int n, const char *title)
+struct doc_node *case_article(const struct pdf_case *k, struct doc_node *part, int n,
+			      const char *title)
 {
-	struct doc_node *article = case_add(k, part, DOC_ARTICLE, arena_printf(k->arena, "第%d条", n), title);
+	struct doc_node *article =
+		case_add(k, part, DOC_ARTICLE, arena_printf(k->arena, "第%d条", n), title);
 
 	article->id = arena_printf(k->arena, "article-%d", n);
 	return article;
@@ -84,11 +88,18 @@ struct doc_node *case_article(const struct pdf_case *k, struct doc_node *part, i
 void case_clauses(const struct pdf_case *k, struct doc_node *part, int n)
 {
 	for (int i = 1; i <= n; i++) {
-		struct doc_node *article = case_article(k, part, i, i % 2 ? "事前の申請" : "（記録）");
+		struct doc_node *article =
+			case_article(k, part, i, i % 2 ? "事前の申請" : "（記録）");
 
-		case_add(k, article, DOC_PARAGRAPH, "", "乙は、保守を行うときは、その五日前までに申請書を甲に提出し、甲の承認を得なければならない。")->link =
-			"article-1";
-		case_add(k, article, DOC_PARAGRAPH, "2", case_repeat(k, "甲は、申請を受けたときは、速やかに内容を確認し、乙に回答する。", 5));
+		case_add(k, article, DOC_PARAGRAPH, "",
+			 "乙は、保守を行うときは、その五日前までに申請書を甲に提出し、甲の承認を得"
+			 "なければならない。")
+			->link = "article-1";
+		case_add(k, article, DOC_PARAGRAPH, "2",
+			 case_repeat(
+				 k,
+				 "甲は、申請を受けたときは、速やかに内容を確認し、乙に回答する。",
+				 5));
 		struct doc_node *list = case_add(k, article, DOC_LIST, NULL, NULL);
 		struct doc_node *item = case_add(k, list, DOC_ITEM, "(1)", "接続した時刻");
 
@@ -109,20 +120,22 @@ static bool overlap(const struct sheet_text *a, const struct sheet_text *b)
 {
 	double inset = 0.5, top_a = a->y - 0.8 * a->size, top_b = b->y - 0.8 * b->size;
 
-	return a->x + inset < b->x + b->width && b->x + inset < a->x + a->width && top_a + inset < b->y && top_b + inset < a->y;
+	return a->x + inset < b->x + b->width && b->x + inset < a->x + a->width &&
+	       top_a + inset < b->y && top_b + inset < a->y;
 }
 
 static void expect_text_in_place(const struct sheet *s, size_t page, size_t i)
 {
 	const struct sheet_text *t = &s->texts.at[i];
 
-	cr_expect(t->x >= 0 && t->y - t->size >= 0 && t->y <= s->height && t->limit <= s->width, "page %zu: %.*s is off the page", page,
-		  (int)t->len, t->text);
-	cr_expect(t->x + t->width <= t->limit + 0.1, "page %zu: %.*s leaves its box by %.2f", page, (int)t->len, t->text,
-		  t->x + t->width - t->limit);
+	cr_expect(t->x >= 0 && t->y - t->size >= 0 && t->y <= s->height && t->limit <= s->width,
+		  "page %zu: %.*s is off the page", page, (int)t->len, t->text);
+	cr_expect(t->x + t->width <= t->limit + 0.1, "page %zu: %.*s leaves its box by %.2f", page,
+		  (int)t->len, t->text, t->x + t->width - t->limit);
 	for (size_t k = 0; k < i; k++)
-		cr_expect_not(overlap(t, &s->texts.at[k]), "page %zu: %.*s is printed over %.*s", page, (int)t->len, t->text,
-			      (int)s->texts.at[k].len, s->texts.at[k].text);
+		cr_expect_not(overlap(t, &s->texts.at[k]), "page %zu: %.*s is printed over %.*s",
+			      page, (int)t->len, t->text, (int)s->texts.at[k].len,
+			      s->texts.at[k].text);
 }
 
 void expect_in_boxes(const struct press *p)
@@ -135,7 +148,8 @@ void expect_in_boxes(const struct press *p)
 		for (size_t k = 0; k < s->frames.n; k++) {
 			const struct sheet_frame *f = &s->frames.at[k];
 
-			cr_expect(f->x >= 0 && f->y >= 0 && f->x + f->width <= s->width && f->y + f->height <= s->bottom + 0.1,
+			cr_expect(f->x >= 0 && f->y >= 0 && f->x + f->width <= s->width &&
+					  f->y + f->height <= s->bottom + 0.1,
 				  "page %zu: a frame leaves the page", i + 1);
 		}
 	}
@@ -144,7 +158,8 @@ void expect_in_boxes(const struct press *p)
 bool sheet_has(const struct sheet *s, const char *text)
 {
 	for (size_t i = 0; i < s->texts.n; i++)
-		if (s->texts.at[i].len == strlen(text) && memcmp(s->texts.at[i].text, text, strlen(text)) == 0)
+		if (s->texts.at[i].len == strlen(text) &&
+		    memcmp(s->texts.at[i].text, text, strlen(text)) == 0)
 			return true;
 	return false;
 }
@@ -168,7 +183,8 @@ char *case_path(const struct pdf_case *k)
 
 bool case_render(const struct pdf_case *k, const char *path, struct render_result *result)
 {
-	const struct render_context rc = {.arena = k->arena, .style = k->style, .dl = k->dl, .data = ".", .epoch = -1};
+	const struct render_context rc = {
+		.arena = k->arena, .style = k->style, .dl = k->dl, .data = ".", .epoch = -1};
 
 	return render_pdf.render(&rc, k->doc, path, result);
 }
@@ -193,7 +209,8 @@ char *case_text(const struct pdf_case *k, size_t *pages)
 	struct render_result result = {0};
 
 	cr_assert(case_render(k, path, &result));
-	char *text = case_output(k, arena_printf(k->arena, "pdftotext -raw -enc UTF-8 %s - 2>&1", path));
+	char *text =
+		case_output(k, arena_printf(k->arena, "pdftotext -raw -enc UTF-8 %s - 2>&1", path));
 
 	if (pages)
 		*pages = result.pages;
@@ -212,9 +229,11 @@ static bool expect_text(const struct doc_node *node, void *context)
 	const struct looking *l = context;
 
 	if (node->label)
-		cr_expect_not_null(strstr(l->text, text_squash(l->arena, node->label)), "%s is missing", node->label);
+		cr_expect_not_null(strstr(l->text, text_squash(l->arena, node->label)),
+				   "%s is missing", node->label);
 	if (node->text)
-		cr_expect_not_null(strstr(l->text, text_squash(l->arena, node->text)), "%.60s is missing", node->text);
+		cr_expect_not_null(strstr(l->text, text_squash(l->arena, node->text)),
+				   "%.60s is missing", node->text);
 	return true;
 }
 

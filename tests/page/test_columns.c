@@ -46,8 +46,9 @@ static struct doc_node *add_row(size_t n, const char *const *texts)
 	return row;
 }
 
-#define row_of(...) \
-	add_row(sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *), (const char *const[]){__VA_ARGS__})
+#define row_of(...)                                                                                \
+	add_row(sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *),                       \
+		(const char *const[]){__VA_ARGS__})
 
 /* The widths, after checking that they add up and that none is nothing. */
 static const double *fit(size_t n)
@@ -95,7 +96,8 @@ Test(pdf_columns, long_text_gets_the_room_that_short_text_leaves)
 	table->columns = columns;
 	table->n_columns = 2;
 	for (int i = 0; i < 20; i++)
-		row_of("短い", "乙は、保守を行うときは、その五日前までに、作業の目的と方法を書いた申請書を甲に提出し、承認を得なければならない。");
+		row_of("短い", "乙は、保守を行うときは、その五日前までに、作業の目的と方法を書いた"
+			       "申請書を甲に提出し、承認を得なければならない。");
 	const double *w = fit(2);
 
 	cr_expect_gt(w[1], 250, "two lines instead of four");
@@ -103,7 +105,8 @@ Test(pdf_columns, long_text_gets_the_room_that_short_text_leaves)
 
 Test(pdf_columns, short_words_and_mail_addresses_stay_whole_in_a_crowd)
 {
-	static const char text[] = "通信経路を暗号化し、利用者を識別し、その記録を三年間保存しなければならない。";
+	static const char text[] =
+		"通信経路を暗号化し、利用者を識別し、その記録を三年間保存しなければならない。";
 
 	for (int i = 0; i < 10; i++)
 		row_of("保守作業時", "director@midorino.example", text, text, text, text);
@@ -115,7 +118,8 @@ Test(pdf_columns, short_words_and_mail_addresses_stay_whole_in_a_crowd)
 
 Test(pdf_columns, keys_dates_and_numbers_stay_whole_in_a_crowd)
 {
-	static const char text[] = "通信経路を暗号化し、利用者を識別し、その記録を三年間保存しなければならない。";
+	static const char text[] =
+		"通信経路を暗号化し、利用者を識別し、その記録を三年間保存しなければならない。";
 
 	for (int i = 0; i < 10; i++)
 		row_of("R134/①-12", "令和8年9月10日", "0X-XXXX-1003", text, text, text, text, text);
@@ -130,8 +134,9 @@ Test(pdf_columns, keys_dates_and_numbers_stay_whole_in_a_crowd)
 
 Test(pdf_columns, too_many_columns_still_fit)
 {
-	row_of("ABCDEFGHIJKLMNOP", "ABCDEFGHIJKLMNOP", "ABCDEFGHIJKLMNOP", "ABCDEFGHIJKLMNOP", "ABCDEFGHIJKLMNOP", "ABCDEFGHIJKLMNOP",
-	       "ABCDEFGHIJKLMNOP", "ABCDEFGHIJKLMNOP", "ABCDEFGHIJKLMNOP", "ABCDEFGHIJKLMNOP");
+	row_of("ABCDEFGHIJKLMNOP", "ABCDEFGHIJKLMNOP", "ABCDEFGHIJKLMNOP", "ABCDEFGHIJKLMNOP",
+	       "ABCDEFGHIJKLMNOP", "ABCDEFGHIJKLMNOP", "ABCDEFGHIJKLMNOP", "ABCDEFGHIJKLMNOP",
+	       "ABCDEFGHIJKLMNOP", "ABCDEFGHIJKLMNOP");
 	fit(10);
 }
 

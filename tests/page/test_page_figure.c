@@ -31,18 +31,22 @@ static struct doc_node *make_chain(struct doc_node *part, int n, double lines, c
 	struct doc_node *figure = doc_add(k->arena, part, DOC_FIGURE, NULL);
 	struct doc_frame *frame = arena_alloc(k->arena, sizeof *frame);
 
-	*frame = (struct doc_frame){arena_alloc(k->arena, 2 * sizeof(struct doc_track)), arena_alloc(k->arena, (size_t)(2 * n) * sizeof(struct doc_track)), 2,
-				    (size_t)(2 * n)};
+	*frame = (struct doc_frame){
+		arena_alloc(k->arena, 2 * sizeof(struct doc_track)),
+		arena_alloc(k->arena, (size_t)(2 * n) * sizeof(struct doc_track)), 2,
+		(size_t)(2 * n)};
 	frame->columns[0] = frame->columns[1] = (struct doc_track){.size = 1};
 	for (int i = 0; i < n; i++) {
-		struct doc_node *box = doc_add(k->arena, figure, DOC_BOX, text), *line = doc_add(k->arena, figure, DOC_LINE, NULL);
+		struct doc_node *box = doc_add(k->arena, figure, DOC_BOX, text),
+				*line = doc_add(k->arena, figure, DOC_LINE, NULL);
 		struct doc_place *place = arena_alloc(k->arena, sizeof *place);
 		struct doc_path *path = arena_alloc(k->arena, sizeof *path);
 
 		frame->rows[2 * i] = (struct doc_track){lines, true};
 		frame->rows[2 * i + 1] = (struct doc_track){1, false};
 		*place = (struct doc_place){0, 2 * i, 2, 1, ALIGN_CENTER};
-		*path = (struct doc_path){arena_alloc(k->arena, 2 * sizeof(struct doc_point)), 2, true};
+		*path = (struct doc_path){arena_alloc(k->arena, 2 * sizeof(struct doc_point)), 2,
+					  true};
 		path->at[0] = (struct doc_point){1, 2 * i + 1};
 		path->at[1] = (struct doc_point){1, 2 * i + 2};
 		box->place = place;
@@ -63,9 +67,13 @@ static void expect_strokes_on_page(const struct press *p)
 		for (size_t n = 0; n < s->strokes.n; n++) {
 			const struct sheet_stroke *t = &s->strokes.at[n];
 
-			cr_expect(t->x0 >= margin && t->x1 >= margin && t->y0 >= margin && t->y1 >= margin && t->x0 <= s->width - margin &&
-					  t->x1 <= s->width - margin && t->y0 <= s->height - margin && t->y1 <= s->height - margin,
-				  "page %zu: a line leaves it: %.1f %.1f %.1f %.1f", i + 1, t->x0, t->y0, t->x1, t->y1);
+			cr_expect(t->x0 >= margin && t->x1 >= margin && t->y0 >= margin &&
+					  t->y1 >= margin && t->x0 <= s->width - margin &&
+					  t->x1 <= s->width - margin &&
+					  t->y0 <= s->height - margin &&
+					  t->y1 <= s->height - margin,
+				  "page %zu: a line leaves it: %.1f %.1f %.1f %.1f", i + 1, t->x0,
+				  t->y0, t->x1, t->y1);
 		}
 	}
 }
@@ -83,7 +91,8 @@ static double text_size(const struct press *p, const char *text)
 {
 	for (size_t i = 0; i < p->paper->sheets.n; i++)
 		for (size_t n = 0; n < p->paper->sheets.at[i].texts.n; n++)
-			if (strncmp(p->paper->sheets.at[i].texts.at[n].text, text, strlen(text)) == 0)
+			if (strncmp(p->paper->sheets.at[i].texts.at[n].text, text, strlen(text)) ==
+			    0)
 				return p->paper->sheets.at[i].texts.at[n].size;
 	return 0;
 }
@@ -134,7 +143,8 @@ Test(pdf_figure, nothing_is_lost_where_a_figure_is_parted)
 
 Test(pdf_figure, a_box_taller_than_a_page_is_made_to_fit)
 {
-	make_chain(doc_add_part(k->arena, k->doc, "図"), 1, 1, case_repeat(k, "長い文を切らずに置く。", 700));
+	make_chain(doc_add_part(k->arena, k->doc, "図"), 1, 1,
+		   case_repeat(k, "長い文を切らずに置く。", 700));
 	struct press *p = case_lay_out(k);
 
 	expect_strokes_on_page(p);

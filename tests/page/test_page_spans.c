@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Marked words on the page: a line below each of them and below nothing else, also where the text goes on in the next line.
+ * Marked words on the page: a line below each of them and below nothing else, also where the text
+ * goes on in the next line.
  */
 #include <criterion/criterion.h>
 #include <math.h>
@@ -32,7 +33,8 @@ Test(test_pdf_spans, words_in_paragraphs_and_cells_are_underlined)
 	struct pdf_case *k = case_start();
 	struct doc_node *part = doc_add_part(k->arena, k->doc, "新旧");
 	struct doc_node *paragraph = doc_add(k->arena, part, DOC_PARAGRAPH, "作業の5日前まで");
-	struct doc_node *row = row_of(k, case_table(k, part, 0), NULL, "", "新設"), *line = doc_add(k->arena, row->first, DOC_PARAGRAPH, "作業の7日前まで");
+	struct doc_node *row = row_of(k, case_table(k, part, 0), NULL, "", "新設"),
+			*line = doc_add(k->arena, row->first, DOC_PARAGRAPH, "作業の7日前まで");
 	double width;
 
 	row->first->text = NULL;
@@ -50,7 +52,9 @@ Test(test_pdf_spans, words_in_paragraphs_and_cells_are_underlined)
 Test(test_pdf_spans, a_long_span_is_underlined_on_every_line)
 {
 	struct pdf_case *k = case_start();
-	struct doc_node *paragraph = doc_add(k->arena, doc_add_part(k->arena, k->doc, "新旧"), DOC_PARAGRAPH, case_repeat(k, "全部が新しい文である。", 30));
+	struct doc_node *paragraph =
+		doc_add(k->arena, doc_add_part(k->arena, k->doc, "新旧"), DOC_PARAGRAPH,
+			case_repeat(k, "全部が新しい文である。", 30));
 	const struct doc_span all = {0, strlen(paragraph->text), "changed", NULL};
 	double width;
 

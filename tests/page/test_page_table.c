@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Tables in PDF: heads and groups, cells and rows taller than a page, spans, many columns, links in cells.
+ * Tables in PDF: heads and groups, cells and rows taller than a page, spans, many columns, links in
+ * cells.
  */
 #include "page/table.h"
 
@@ -32,7 +33,8 @@ Test(pdf_table, repeats_heads_and_groups)
 	row_of(k, t, NULL, "番号", "要求事項", "役割");
 	row_of(k, t, "group", "保守作業時");
 	for (int i = 0; i < 300; i++)
-		row_of(k, t, NULL, arena_printf(k->arena, "R%d/④-1", i), "通信経路を暗号化すること。", "◎");
+		row_of(k, t, NULL, arena_printf(k->arena, "R%d/④-1", i),
+		       "通信経路を暗号化すること。", "◎");
 	struct press *p = case_lay_out(k);
 	size_t pages = p->paper->sheets.n;
 
@@ -53,11 +55,13 @@ Test(pdf_table, a_note_below_a_table_does_not_stand_alone)
 	for (int rows = 25; rows < 45; rows++) {
 		k->doc->first = k->doc->last = NULL;
 		k->doc->n = 0;
-		struct doc_node *part = doc_add_part(k->arena, k->doc, "責任分界表"), *t = case_table(k, part, 1);
+		struct doc_node *part = doc_add_part(k->arena, k->doc, "責任分界表"),
+				*t = case_table(k, part, 1);
 
 		row_of(k, t, NULL, "番号", "要求事項");
 		for (int i = 1; i <= rows; i++)
-			row_of(k, t, NULL, arena_printf(k->arena, "R%d", i), "通信経路を暗号化すること。");
+			row_of(k, t, NULL, arena_printf(k->arena, "R%d", i),
+			       "通信経路を暗号化すること。");
 		case_add(k, part, DOC_NOTE, NULL, "※は未確認を示す。");
 		struct press *p = case_lay_out(k);
 		const struct sheet *last = paper_last(p->paper);
@@ -66,21 +70,26 @@ Test(pdf_table, a_note_below_a_table_does_not_stand_alone)
 		cr_expect(sheet_has(last, arena_printf(k->arena, "R%d", rows)), "%d rows", rows);
 		moved += p->paper->sheets.n > 1;
 	}
-	cr_expect(moved > 0 && moved < 20, "%zu", moved); /* the page's end lies among these lengths */
+	/* the page's end lies among these lengths */
+	cr_expect(moved > 0 && moved < 20, "%zu", moved);
 }
 
 /* A foot stands on every page of its part, in room of its own. */
 Test(pdf_table, the_foot_of_a_part_has_its_own_room)
 {
-	const char *foot = "◎ 責任をもって行う　○ 実施する", *long_foot = case_repeat(k, "※は二次資料による確認を示す。", 12);
+	const char *foot = "◎ 責任をもって行う　○ 実施する",
+		   *long_foot = case_repeat(k, "※は二次資料による確認を示す。", 12);
 
 	for (int i = 0; i < 3; i++) {
-		struct doc_node *part = doc_add_part(k->arena, k->doc, arena_printf(k->arena, "第%d表", i)), *t = case_table(k, part, 1);
+		struct doc_node *part = doc_add_part(k->arena, k->doc,
+						     arena_printf(k->arena, "第%d表", i)),
+				*t = case_table(k, part, 1);
 
 		part->foot = i == 0 ? foot : i == 1 ? NULL : long_foot;
 		row_of(k, t, NULL, "番号", "要求事項");
 		for (int n = 0; n < 120; n++)
-			row_of(k, t, NULL, arena_printf(k->arena, "R%d/%d", i, n), case_repeat(k, "通信経路を暗号化すること。", (size_t)(1 + n % 7)));
+			row_of(k, t, NULL, arena_printf(k->arena, "R%d/%d", i, n),
+			       case_repeat(k, "通信経路を暗号化すること。", (size_t)(1 + n % 7)));
 	}
 	struct press *p = case_lay_out(k);
 	size_t with[3] = {0};
@@ -90,13 +99,21 @@ Test(pdf_table, the_foot_of_a_part_has_its_own_room)
 		bool first = sheet_has(s, foot), third = sheet_lines(s, long_foot) > 1;
 
 		cr_expect_eq(first, sheet_lines(s, foot) == 1);
-		cr_expect(s->bottom < s->height - k->style->margin * 72 / 25.4 - (first ? 10 : third ? 30 : 0), "page %zu", i + 1);
+		cr_expect(s->bottom < s->height - k->style->margin * 72 / 25.4 -
+					      (first   ? 10
+					       : third ? 30
+						       : 0),
+			  "page %zu", i + 1);
 		cr_expect_not(first && third);
 		with[first ? 0 : third ? 2 : 1]++;
 		for (size_t n = 0; n < 120; n++)
 			for (int part = 0; part < 3; part++)
 				if (sheet_has(s, arena_printf(k->arena, "R%d/%zu", part, n)))
-					cr_expect_eq(part, first ? 0 : third ? 2 : 1, "page %zu", i + 1);
+					cr_expect_eq(part,
+						     first   ? 0
+						     : third ? 2
+							     : 1,
+						     "page %zu", i + 1);
 	}
 	cr_expect(with[0] > 1 && with[1] > 1 && with[2] > 1);
 	expect_in_boxes(p);
@@ -105,12 +122,15 @@ Test(pdf_table, the_foot_of_a_part_has_its_own_room)
 Test(pdf_table, a_part_may_lie_on_other_paper)
 {
 	for (int i = 0; i < 3; i++) {
-		struct doc_node *part = doc_add_part(k->arena, k->doc, arena_printf(k->arena, "第%d表", i)), *t = case_table(k, part, 0);
+		struct doc_node *part = doc_add_part(k->arena, k->doc,
+						     arena_printf(k->arena, "第%d表", i)),
+				*t = case_table(k, part, 0);
 
 		part->landscape = i == 1;
 		part->paper = i == 1 ? "A3" : NULL;
 		for (int n = 0; n < 200; n++)
-			row_of(k, t, NULL, arena_printf(k->arena, "R%d/%d", i, n), case_repeat(k, "通信経路を暗号化すること。", 4));
+			row_of(k, t, NULL, arena_printf(k->arena, "R%d/%d", i, n),
+			       case_repeat(k, "通信経路を暗号化すること。", 4));
 	}
 	struct press *p = case_lay_out(k);
 	size_t large = 0;
@@ -133,7 +153,8 @@ Test(pdf_table, a_short_table_is_kept_whole_with_its_heading)
 	struct doc_node *part = doc_add_part(k->arena, k->doc, "概要");
 
 	for (int i = 0; i < 12; i++) {
-		struct doc_node *heading = doc_add(k->arena, part, DOC_HEADING, arena_printf(k->arena, "件数%d", i));
+		struct doc_node *heading =
+			doc_add(k->arena, part, DOC_HEADING, arena_printf(k->arena, "件数%d", i));
 
 		heading->level = 2;
 		struct doc_node *t = case_table(k, part, 1);
@@ -149,8 +170,10 @@ Test(pdf_table, a_short_table_is_kept_whole_with_its_heading)
 		for (int q = 0; q < 12; q++) {
 			const struct sheet *s = &p->paper->sheets.at[i];
 
-			cr_expect_eq(sheet_has(s, arena_printf(k->arena, "件数%d", q)), sheet_has(s, arena_printf(k->arena, "状態%d-0", q)));
-			cr_expect_eq(sheet_has(s, arena_printf(k->arena, "状態%d-0", q)), sheet_has(s, arena_printf(k->arena, "状態%d-6", q)));
+			cr_expect_eq(sheet_has(s, arena_printf(k->arena, "件数%d", q)),
+				     sheet_has(s, arena_printf(k->arena, "状態%d-0", q)));
+			cr_expect_eq(sheet_has(s, arena_printf(k->arena, "状態%d-0", q)),
+				     sheet_has(s, arena_printf(k->arena, "状態%d-6", q)));
 		}
 	expect_in_boxes(p);
 }
@@ -164,7 +187,8 @@ Test(pdf_table, group_rows_stay_with_the_next_row)
 		row_of(k, t, "group", arena_printf(k->arena, "局面%d", i));
 		if (i % 2)
 			row_of(k, t, "group-2", arena_printf(k->arena, "小分類%d", i));
-		row_of(k, t, NULL, arena_printf(k->arena, "鍵%d", i), case_repeat(k, "内容。", (size_t)(1 + i * 13 % 80)));
+		row_of(k, t, NULL, arena_printf(k->arena, "鍵%d", i),
+		       case_repeat(k, "内容。", (size_t)(1 + i * 13 % 80)));
 	}
 	struct press *p = case_lay_out(k);
 
@@ -172,14 +196,16 @@ Test(pdf_table, group_rows_stay_with_the_next_row)
 		for (int q = 0; q < 90; q++) {
 			const struct sheet *s = &p->paper->sheets.at[i];
 
-			cr_expect_eq(sheet_has(s, arena_printf(k->arena, "局面%d", q)), sheet_has(s, arena_printf(k->arena, "鍵%d", q)));
+			cr_expect_eq(sheet_has(s, arena_printf(k->arena, "局面%d", q)),
+				     sheet_has(s, arena_printf(k->arena, "鍵%d", q)));
 		}
 	expect_in_boxes(p);
 }
 
 Test(pdf_table, nasty_cells_lose_nothing)
 {
-	const char *key = case_repeat(k, "ABCDEFGHIJ", 6), *long_text = case_repeat(k, "二千字のセルは頁を越える。", 155);
+	const char *key = case_repeat(k, "ABCDEFGHIJ", 6),
+		   *long_text = case_repeat(k, "二千字のセルは頁を越える。", 155);
 	struct doc_node *t = case_table(k, doc_add_part(k->arena, k->doc, "難しい表"), 1);
 
 	row_of(k, t, NULL, "鍵", "内容", "状態", "備考");
@@ -195,7 +221,8 @@ Test(pdf_table, nasty_cells_lose_nothing)
 	for (const char *p = text; (p = strstr(p, "高い行")); p += 3)
 		lines++;
 	cr_expect_eq(lines, 200);
-	cr_expect_geq(n, 155 - 10, "%zu", n); /* a word may be broken over two pages, with a footer between */
+	/* a word may be broken over two pages, with a footer between */
+	cr_expect_geq(n, 155 - 10, "%zu", n);
 	cr_expect_not_null(strstr(text, key));
 	expect_in_boxes(case_lay_out(k));
 }
@@ -226,7 +253,8 @@ Test(pdf_table, a_tall_cell_is_complete)
 
 Test(pdf_table, spans_hold_over_pages)
 {
-	struct doc_node *t = case_table(k, doc_add_part(k->arena, k->doc, "結合"), 2), *row = row_of(k, t, NULL, "リスク", "当事者", "状態");
+	struct doc_node *t = case_table(k, doc_add_part(k->arena, k->doc, "結合"), 2),
+			*row = row_of(k, t, NULL, "リスク", "当事者", "状態");
 
 	row->first->rowspan = 2;
 	row->first->next->colspan = 3;
@@ -235,16 +263,19 @@ Test(pdf_table, spans_hold_over_pages)
 	for (int block = 0; block < 5; block++)
 		for (int i = 0; i < 30; i++) {
 			if (i)
-				row_of(k, t, NULL, arena_printf(k->arena, "鍵%d-%d", block, i), "○", "△", "案");
+				row_of(k, t, NULL, arena_printf(k->arena, "鍵%d-%d", block, i), "○",
+				       "△", "案");
 			else
-				row_of(k, t, NULL, arena_printf(k->arena, "リスク%d", block), arena_printf(k->arena, "鍵%d-0", block), "◎", "−", "案")
+				row_of(k, t, NULL, arena_printf(k->arena, "リスク%d", block),
+				       arena_printf(k->arena, "鍵%d-0", block), "◎", "−", "案")
 					->first->rowspan = 30;
 		}
 	struct press *p = case_lay_out(k);
 
 	for (int block = 0; block < 5; block++)
 		for (int i = 0; i < 30; i++)
-			cr_expect_eq(sheets_with(p, arena_printf(k->arena, "鍵%d-%d", block, i)), 1);
+			cr_expect_eq(sheets_with(p, arena_printf(k->arena, "鍵%d-%d", block, i)),
+				     1);
 	for (size_t i = 0; i < p->paper->sheets.n; i++)
 		cr_expect(sheet_has(&p->paper->sheets.at[i], "再委託"));
 	expect_in_boxes(p);
@@ -260,12 +291,14 @@ Test(pdf_table, tall_span_makes_its_rows_taller)
 	row_of(k, t, NULL, "三");
 	row_of(k, t, NULL, "四", "五");
 	expect_in_boxes(case_lay_out(k));
-	case_expect_text(k, text_squash(k->arena, arena_concat(k->arena, case_text(k, NULL), text, (char *)NULL)));
+	case_expect_text(k, text_squash(k->arena, arena_concat(k->arena, case_text(k, NULL), text,
+							       (char *)NULL)));
 }
 
 Test(pdf_table, malformed_spans_do_no_harm)
 {
-	struct doc_node *t = case_table(k, doc_add_part(k->arena, k->doc, "結合"), 5), *row = row_of(k, t, NULL, "甲", "乙");
+	struct doc_node *t = case_table(k, doc_add_part(k->arena, k->doc, "結合"), 5),
+			*row = row_of(k, t, NULL, "甲", "乙");
 
 	row->first->rowspan = 99;
 	row->last->colspan = 99;
@@ -279,25 +312,30 @@ Test(pdf_table, malformed_spans_do_no_harm)
 
 Test(pdf_table, six_parties_fit_the_page)
 {
-	struct doc_node *part = doc_add_part(k->arena, k->doc, "責任分界表"), *t = case_table(k, part, 1);
+	struct doc_node *part = doc_add_part(k->arena, k->doc, "責任分界表"),
+			*t = case_table(k, part, 1);
 
 	part->landscape = true;
-	row_of(k, t, NULL, "番号", "論点", "要求事項", "病院", "主契約業者", "再委託先", "回線事業者", "機器製造業者", "監査法人", "状態", "根拠", "備考");
+	row_of(k, t, NULL, "番号", "論点", "要求事項", "病院", "主契約業者", "再委託先",
+	       "回線事業者", "機器製造業者", "監査法人", "状態", "根拠", "備考");
 	for (int i = 0; i < 40; i++)
-		row_of(k, t, NULL, "R24/④-1", "リモート保守", "通信経路を暗号化し、利用者を識別すること。", "◎", "○", "△", "◇", "−", "○", "案",
-		       "登録簿120行", "協議のうえ定める。");
+		row_of(k, t, NULL, "R24/④-1", "リモート保守",
+		       "通信経路を暗号化し、利用者を識別すること。", "◎", "○", "△", "◇", "−", "○",
+		       "案", "登録簿120行", "協議のうえ定める。");
 	struct press *p = case_lay_out(k);
 
 	cr_expect_gt(p->paper->sheets.at[0].width, p->paper->sheets.at[0].height);
 	cr_expect(sheet_has(&p->paper->sheets.at[0], "R24/④-1"), "a key is not broken");
-	cr_expect(sheet_has(&p->paper->sheets.at[0], "機器製造") || sheet_has(&p->paper->sheets.at[0], "機器製造業") ||
+	cr_expect(sheet_has(&p->paper->sheets.at[0], "機器製造") ||
+		  sheet_has(&p->paper->sheets.at[0], "機器製造業") ||
 		  sheet_has(&p->paper->sheets.at[0], "機器製造業者"));
 	expect_in_boxes(p);
 }
 
 Test(pdf_table, paragraphs_in_cells_have_their_links)
 {
-	struct doc_node *part = doc_add_part(k->arena, k->doc, "対応表"), *t = case_table(k, part, 1);
+	struct doc_node *part = doc_add_part(k->arena, k->doc, "対応表"),
+			*t = case_table(k, part, 1);
 
 	row_of(k, t, NULL, "要求事項", "条項");
 	struct doc_node *cell = row_of(k, t, NULL, "暗号化", NULL)->last;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * PDF of hand-made trees: nothing leaves its box or is printed over, every text can be read back, same input gives same bytes.
+ * PDF of hand-made trees: nothing leaves its box or is printed over, every text can be read back,
+ * same input gives same bytes.
  */
 #include "render/formats.h"
 
@@ -51,13 +52,15 @@ Test(pdf, a_page_break_leaves_two_lines_on_either_side)
 	size_t split = 0;
 
 	for (int i = 0; i < 60; i++)
-		case_add(k, part, DOC_PARAGRAPH, NULL, case_repeat(k, "あいうえおかきくけこ", (size_t)(5 + i % 47)));
+		case_add(k, part, DOC_PARAGRAPH, NULL,
+			 case_repeat(k, "あいうえおかきくけこ", (size_t)(5 + i % 47)));
 	struct press *p = case_lay_out(k);
 
 	expect_in_boxes(p);
 	for (const struct doc_node *n = part->first; n; n = n->next)
 		for (size_t i = 0; i + 1 < p->paper->sheets.n; i++) {
-			size_t here = sheet_lines(&p->paper->sheets.at[i], n->text), there = sheet_lines(&p->paper->sheets.at[i + 1], n->text);
+			size_t here = sheet_lines(&p->paper->sheets.at[i], n->text),
+			       there = sheet_lines(&p->paper->sheets.at[i + 1], n->text);
 
 			if (!here || !there)
 				continue;
@@ -73,10 +76,12 @@ Test(pdf, headings_stay_with_what_they_head)
 	struct doc_node *part = doc_add_part(k->arena, k->doc, "総則");
 
 	for (int i = 0; i < 60; i++) {
-		struct doc_node *h = case_add(k, part, DOC_HEADING, NULL, arena_printf(k->arena, "見出し%d", i));
+		struct doc_node *h =
+			case_add(k, part, DOC_HEADING, NULL, arena_printf(k->arena, "見出し%d", i));
 
 		h->level = 1 + i % 3;
-		const char *body = arena_printf(k->arena, "本文%d。%s", i, case_repeat(k, "あいうえお", (size_t)(i * 7 % 50)));
+		const char *body = arena_printf(k->arena, "本文%d。%s", i,
+						case_repeat(k, "あいうえお", (size_t)(i * 7 % 50)));
 
 		if (i % 3)
 			case_add(k, part, DOC_PARAGRAPH, NULL, body);
@@ -93,10 +98,12 @@ Test(pdf, headings_stay_with_what_they_head)
 
 			for (size_t j = 0; j < s->texts.n; j++)
 				found = found || text_starts(s->texts.at[j].text, body);
-			cr_expect_eq(sheet_has(s, arena_printf(k->arena, "見出し%d", q)), found, "heading %d on page %zu", q, i + 1);
+			cr_expect_eq(sheet_has(s, arena_printf(k->arena, "見出し%d", q)), found,
+				     "heading %d on page %zu", q, i + 1);
 		}
 	for (size_t i = 1; i < p->paper->bookmarks.n; i++)
-		cr_expect_geq(p->paper->bookmarks.at[i].at.page, p->paper->bookmarks.at[i - 1].at.page);
+		cr_expect_geq(p->paper->bookmarks.at[i].at.page,
+			      p->paper->bookmarks.at[i - 1].at.page);
 }
 
 Test(pdf, bookmarks_and_anchors_point_to_their_pages)
@@ -107,7 +114,8 @@ Test(pdf, bookmarks_and_anchors_point_to_their_pages)
 	cr_assert_eq(p->paper->bookmarks.n, 13);
 	for (size_t i = 1; i < 13; i++) {
 		const struct sheet_bookmark *b = &p->paper->bookmarks.at[i];
-		const struct sheet_anchor *a = map_get(p->paper->anchors, arena_printf(k->arena, "article-%zu", i));
+		const struct sheet_anchor *a =
+			map_get(p->paper->anchors, arena_printf(k->arena, "article-%zu", i));
 
 		cr_assert_not_null(a);
 		cr_expect_eq(a->page, b->at.page);
@@ -122,7 +130,8 @@ Test(pdf, the_only_part_does_not_repeat_the_title)
 	size_t n = 0;
 
 	for (size_t i = 0; i < p->paper->sheets.at[0].texts.n; i++)
-		n += p->paper->sheets.at[0].texts.at[i].len == strlen(k->doc->title) && text_starts(p->paper->sheets.at[0].texts.at[i].text, k->doc->title);
+		n += p->paper->sheets.at[0].texts.at[i].len == strlen(k->doc->title) &&
+		     text_starts(p->paper->sheets.at[0].texts.at[i].text, k->doc->title);
 	cr_expect_eq(n, 2, "in the title block and in the running line");
 	cr_assert_eq(p->paper->bookmarks.n, 4);
 	cr_expect_str_eq(p->paper->bookmarks.at[0].title, k->doc->title);
@@ -146,7 +155,8 @@ Test(pdf, signature_block_stays_whole)
 	struct press *p = case_lay_out(k);
 
 	for (size_t i = 0; i < p->paper->sheets.n; i++)
-		cr_expect_eq(sheet_has(&p->paper->sheets.at[i], "甲（発注者）"), sheet_has(&p->paper->sheets.at[i], "代表者氏名"));
+		cr_expect_eq(sheet_has(&p->paper->sheets.at[i], "甲（発注者）"),
+			     sheet_has(&p->paper->sheets.at[i], "代表者氏名"));
 	cr_expect_eq(sheets_with(p, "印"), 1, "apart from the label, at the end of the line");
 	expect_in_boxes(p);
 	case_text(k, NULL);
@@ -165,13 +175,17 @@ Test(pdf, parts_turn_the_page)
 	struct press *p = case_lay_out(k);
 
 	cr_assert_eq(p->paper->sheets.n, 4);
-	cr_expect(sheet_has(&p->paper->sheets.at[0], "縦"), "the first part goes below short contents");
+	cr_expect(sheet_has(&p->paper->sheets.at[0], "縦"),
+		  "the first part goes below short contents");
 	cr_expect_gt(p->paper->sheets.at[1].width, p->paper->sheets.at[1].height);
 	cr_expect_lt(p->paper->sheets.at[2].width, p->paper->sheets.at[2].height);
 	expect_in_boxes(p);
 }
 
-/* Contents of that many articles, whose leaders are dotted; true when the first part begins on the page where they end. */
+/*
+ * Contents of that many articles, whose leaders are dotted; true when the first part begins on the
+ * page where they end.
+ */
 static bool follows_contents(int articles, const char *paper)
 {
 	struct doc *d = doc_new(k->arena, "x", "題");
@@ -228,7 +242,9 @@ Test(pdf, running_lines_and_draft_on_every_page)
 
 	for (size_t i = 0; i < p->paper->sheets.n; i++) {
 		cr_expect(sheet_has(&p->paper->sheets.at[i], "関係者外秘"));
-		cr_expect(sheet_has(&p->paper->sheets.at[i], arena_printf(k->arena, "%zu / %zu", i + 1, p->paper->sheets.n)));
+		cr_expect(
+			sheet_has(&p->paper->sheets.at[i],
+				  arena_printf(k->arena, "%zu / %zu", i + 1, p->paper->sheets.n)));
 	}
 	cr_expect_float_eq(p->paper->sheets.at[0].width, 841.89, 0.01);
 	expect_in_boxes(p);
@@ -237,7 +253,8 @@ Test(pdf, running_lines_and_draft_on_every_page)
 
 Test(pdf, rare_characters_of_names_are_drawn_and_copied)
 {
-	row_of(k, case_table(k, doc_add_part(k->arena, k->doc, "名簿"), 0), NULL, "𠮷田", "髙橋", "山﨑");
+	row_of(k, case_table(k, doc_add_part(k->arena, k->doc, "名簿"), 0), NULL, "𠮷田", "髙橋",
+	       "山﨑");
 	char *text = case_text(k, NULL);
 
 	cr_expect_not_null(strstr(text, "𠮷田"));
@@ -248,9 +265,11 @@ Test(pdf, rare_characters_of_names_are_drawn_and_copied)
 
 Test(pdf, unknown_characters_show_a_mark_and_are_reported)
 {
-	struct doc_node *t = case_table(k, doc_add_part(k->arena, k->doc, "名簿"), 0), *row = row_of(k, t, NULL, "😀田", "𠮟責", "😀野");
+	struct doc_node *t = case_table(k, doc_add_part(k->arena, k->doc, "名簿"), 0),
+			*row = row_of(k, t, NULL, "😀田", "𠮟責", "😀野");
 
-	row->origin = &(struct doc_origin){.kind = "register", .file = "register.json", .place = "row 12"};
+	row->origin = &(struct doc_origin){
+		.kind = "register", .file = "register.json", .place = "row 12"};
 	char *text = case_text(k, NULL);
 
 	cr_expect_not_null(strstr(text, "〓田"));
@@ -270,7 +289,8 @@ Test(pdf, same_input_gives_the_same_bytes)
 	case_clauses(k, doc_add_part(k->arena, k->doc, "総則"), 5);
 	cr_assert(case_render(k, one, &result));
 	cr_assert(case_render(k, two, &result));
-	const char *a = file_read(k->arena, one, &n, k->dl), *b = file_read(k->arena, two, &m, k->dl);
+	const char *a = file_read(k->arena, one, &n, k->dl),
+		   *b = file_read(k->arena, two, &m, k->dl);
 
 	cr_assert_eq(n, m);
 	cr_expect_eq(memcmp(a, b, n), 0);
@@ -298,7 +318,8 @@ Test(pdf, a_missing_font_is_reported)
 {
 	struct style broken = *k->style;
 	struct render_result result;
-	const struct render_context rc = {.arena = k->arena, .style = &broken, .dl = k->dl, .data = ".", .epoch = 0};
+	const struct render_context rc = {
+		.arena = k->arena, .style = &broken, .dl = k->dl, .data = ".", .epoch = 0};
 	char *path = case_path(k);
 
 	broken.font_files[FACE_GOTHIC] = "/nowhere/gothic.ttf";

@@ -8,12 +8,16 @@
 #include "../page/page_case.h"
 #include "../support/trees.h"
 
-/* Every key is covered by its own link, as wide as it is, also where the note goes on in the next line. */
+/*
+ * Every key is covered by its own link, as wide as it is, also where the note goes on in the next
+ * line.
+ */
 Test(test_pdf_links, each_linked_word_has_its_own_box_in_a_pdf)
 {
 	enum { KEYS = 40 };
 	struct pdf_case *k = case_start();
-	struct doc_node *note = tree_linked_note(k->arena, doc_add_part(k->arena, k->doc, "条項"), KEYS);
+	struct doc_node *note =
+		tree_linked_note(k->arena, doc_add_part(k->arena, k->doc, "条項"), KEYS);
 	const struct press *p = case_lay_out(k);
 	const struct sheet *s = paper_last(p->paper);
 	double covered[KEYS] = {0};
@@ -25,9 +29,11 @@ Test(test_pdf_links, each_linked_word_has_its_own_box_in_a_pdf)
 		for (size_t n = 0; n < KEYS; n++)
 			covered[n] += strcmp(l->to, note->spans[n].link) == 0 ? l->width : 0;
 		for (size_t n = 0; n < i; n++)
-			cr_expect(l->y != s->links.at[n].y || s->links.at[n].x + s->links.at[n].width <= l->x + 0.01);
+			cr_expect(l->y != s->links.at[n].y ||
+				  s->links.at[n].x + s->links.at[n].width <= l->x + 0.01);
 	}
 	for (size_t n = 0; n < KEYS; n++)
-		cr_expect(covered[n] > 20 && covered[n] < 50, "%s: %f", note->spans[n].link, covered[n]);
+		cr_expect(covered[n] > 20 && covered[n] < 50, "%s: %f", note->spans[n].link,
+			  covered[n]);
 	case_stop(k);
 }

@@ -26,13 +26,14 @@ static void stop(void)
 
 TestSuite(style, .init = start, .fini = stop);
 
-static const char fonts[] = "\"fonts\":{\"gothic\":{\"file\":\"g.ttf\",\"package\":\"p\",\"name\":\"G\"},"
-			    "\"gothic-bold\":{\"file\":\"/f/b.ttf\",\"package\":\"p\",\"name\":\"G\"},"
-			    "\"mincho\":{\"file\":\"/f/m.ttf\",\"package\":\"p\",\"name\":\"M\"},"
-			    "\"fallback-gothic\":{\"file\":\"/f/x.ttf\",\"package\":\"p\",\"name\":\"X\"},"
-			    "\"fallback-mincho\":{\"file\":\"/f/y.ttf\",\"package\":\"p\",\"name\":\"Y\"},"
-			    "\"rare\":{\"file\":\"/f/z.ttf\",\"package\":\"p\",\"name\":\"Z\"}},"
-			    "\"profile\":{\"file\":\"/f/rgb.icc\",\"package\":\"p\"}";
+static const char fonts[] =
+	"\"fonts\":{\"gothic\":{\"file\":\"g.ttf\",\"package\":\"p\",\"name\":\"G\"},"
+	"\"gothic-bold\":{\"file\":\"/f/b.ttf\",\"package\":\"p\",\"name\":\"G\"},"
+	"\"mincho\":{\"file\":\"/f/m.ttf\",\"package\":\"p\",\"name\":\"M\"},"
+	"\"fallback-gothic\":{\"file\":\"/f/x.ttf\",\"package\":\"p\",\"name\":\"X\"},"
+	"\"fallback-mincho\":{\"file\":\"/f/y.ttf\",\"package\":\"p\",\"name\":\"Y\"},"
+	"\"rare\":{\"file\":\"/f/z.ttf\",\"package\":\"p\",\"name\":\"Z\"}},"
+	"\"profile\":{\"file\":\"/f/rgb.icc\",\"package\":\"p\"}";
 
 static const struct style *read_looks(const char *looks)
 {
@@ -40,7 +41,11 @@ static const struct style *read_looks(const char *looks)
 	const char *path = file_join(arena, mkdtemp(folder), "style.json");
 	FILE *f = fopen(path, "w");
 
-	fprintf(f, "{\"schema\":\"bunkai/style/1\",\"margin\":12,%s,\"words\":{\"contents\":\"c\",\"continued\":\"d\"},\"looks\":[%s]}", fonts, looks);
+	fprintf(f,
+		"{\"schema\":\"bunkai/style/"
+		"1\",\"margin\":12,%s,\"words\":{\"contents\":\"c\",\"continued\":\"d\"},\"looks\":"
+		"[%s]}",
+		fonts, looks);
 	fclose(f);
 	const struct style *s = style_read(arena, path, NULL, dl);
 
@@ -52,10 +57,12 @@ static const struct style *read_looks(const char *looks)
 Test(style, house_style_has_every_role_that_documents_use)
 {
 	static const char *const roles[] = {
-		"title",    "subtitle", "part", "heading-1", "heading-2", "heading-3", "chapter", "article",  "paragraph",
-		"item",     "body",     "head", "cell",      "key",       "group",     "group-2", "accountable", "does",
-		"supports", "informed", "none", "proposed",  "open",      "gap",       "accept",  "agreed",   "rejected",
-		"missing",  "note",     "total", "draft",    "high",      "moderate",  "middle",  "low",
+		"title",    "subtitle", "part",      "heading-1", "heading-2",   "heading-3",
+		"chapter",  "article",  "paragraph", "item",      "body",        "head",
+		"cell",     "key",      "group",     "group-2",   "accountable", "does",
+		"supports", "informed", "none",      "proposed",  "open",        "gap",
+		"accept",   "agreed",   "rejected",  "missing",   "note",        "total",
+		"draft",    "high",     "moderate",  "middle",    "low",
 	};
 	const struct style *s = style_read(arena, "templates/style.json", NULL, dl);
 
@@ -80,18 +87,22 @@ Test(style, house_style_reads_in_grey)
 	const struct style *s = style_read(arena, "templates/style.json", NULL, dl);
 
 	for (size_t i = 1; i < ARRAY_LEN(rising); i++)
-		cr_expect_gt(grey(style_look(s, rising[i])->fill), grey(style_look(s, rising[i - 1])->fill) + 8, "%s", rising[i]);
+		cr_expect_gt(grey(style_look(s, rising[i])->fill),
+			     grey(style_look(s, rising[i - 1])->fill) + 8, "%s", rising[i]);
 	for (size_t i = 0; i < s->looks.n; i++) {
 		const struct look *look = &s->looks.at[i];
 
-		cr_expect_gt(fabs(grey(look->has_fill ? look->fill : 0xFFFFFF) - grey(look->color)), 110, "%s", look->role);
+		cr_expect_gt(fabs(grey(look->has_fill ? look->fill : 0xFFFFFF) - grey(look->color)),
+			     110, "%s", look->role);
 	}
 }
 
 Test(style, a_look_inherits_from_body_but_not_its_fill)
 {
-	const struct style *s = read_looks("{\"role\":\"body\",\"size\":11,\"color\":\"#102030\",\"fill\":\"#FFFFF0\",\"leading\":1.7},"
-					   "{\"role\":\"note\",\"bold\":true},{\"role\":\"item\",\"face\":\"mincho\",\"fill\":\"#abcdef\"}");
+	const struct style *s = read_looks("{\"role\":\"body\",\"size\":11,\"color\":\"#102030\","
+					   "\"fill\":\"#FFFFF0\",\"leading\":1.7},"
+					   "{\"role\":\"note\",\"bold\":true},{\"role\":\"item\","
+					   "\"face\":\"mincho\",\"fill\":\"#abcdef\"}");
 
 	cr_assert_not_null(s);
 	const struct look *note = style_look(s, "note"), *item = style_look(s, "item");
@@ -111,7 +122,8 @@ Test(style, a_relative_font_stands_beside_the_style)
 	const struct style *s = read_looks("{\"role\":\"body\"}");
 
 	cr_assert_not_null(s);
-	cr_expect(strstr(s->font_files[FACE_GOTHIC], "/bunkai-style-") && strstr(s->font_files[FACE_GOTHIC], "/g.ttf"));
+	cr_expect(strstr(s->font_files[FACE_GOTHIC], "/bunkai-style-") &&
+		  strstr(s->font_files[FACE_GOTHIC], "/g.ttf"));
 	cr_expect_str_eq(s->font_files[FACE_GOTHIC_BOLD], "/f/b.ttf");
 }
 
@@ -129,8 +141,10 @@ Test(style, bad_values_are_refused_with_their_place)
 {
 	expect_refused("{\"role\":\"title\"}", DIAG_UNKNOWN_VALUE, ":looks");
 	expect_refused("{\"role\":\"body\",\"color\":\"red\"}", DIAG_WRONG_TYPE, ":looks[0].color");
-	expect_refused("{\"role\":\"body\"},{\"role\":\"x\",\"size\":900}", DIAG_WRONG_TYPE, ":looks[1].size");
-	expect_refused("{\"role\":\"body\"},{\"role\":\"x\",\"face\":\"comic\"}", DIAG_UNKNOWN_VALUE, ":looks[1].face");
+	expect_refused("{\"role\":\"body\"},{\"role\":\"x\",\"size\":900}", DIAG_WRONG_TYPE,
+		       ":looks[1].size");
+	expect_refused("{\"role\":\"body\"},{\"role\":\"x\",\"face\":\"comic\"}",
+		       DIAG_UNKNOWN_VALUE, ":looks[1].face");
 	expect_refused("{\"role\":\"body\"},{\"size\":9}", DIAG_MISSING_MEMBER, ":looks[1]");
 }
 
@@ -158,20 +172,24 @@ static const struct style *read_own(const char *text)
 Test(style, a_projects_file_says_only_what_is_different)
 {
 	const struct style *house = style_read(arena, "templates/style.json", NULL, dl);
-	const struct style *s = read_own("{\"schema\":\"bunkai/style/1\",\"margin\":20,\"words\":{\"contents\":\"内容\"},"
-					 "\"fonts\":{\"mincho\":{\"file\":\"m.ttf\",\"package\":\"p\",\"name\":\"M\"}},"
-					 "\"looks\":[{\"role\":\"head\",\"color\":\"#010203\"},{\"role\":\"ours\",\"name\":\"当院\",\"size\":20}]}");
+	const struct style *s = read_own(
+		"{\"schema\":\"bunkai/style/1\",\"margin\":20,\"words\":{\"contents\":\"内容\"},"
+		"\"fonts\":{\"mincho\":{\"file\":\"m.ttf\",\"package\":\"p\",\"name\":\"M\"}},"
+		"\"looks\":[{\"role\":\"head\",\"color\":\"#010203\"},{\"role\":\"ours\",\"name\":"
+		"\"当院\",\"size\":20}]}");
 
 	cr_assert(house && s);
 	cr_expect_eq(dl->all.n, 0);
 	cr_expect_eq(s->margin, 20);
 	cr_expect_str_eq(s->words[WORD_CONTENTS], "内容");
 	cr_expect_str_eq(s->words[WORD_CONTINUED], house->words[WORD_CONTINUED]);
-	cr_expect(strstr(s->font_files[FACE_MINCHO], "/bunkai-style-") && strcmp(s->font_names[FACE_GOTHIC], house->font_names[FACE_GOTHIC]) == 0);
+	cr_expect(strstr(s->font_files[FACE_MINCHO], "/bunkai-style-") &&
+		  strcmp(s->font_names[FACE_GOTHIC], house->font_names[FACE_GOTHIC]) == 0);
 	const struct look *head = style_look(s, "head"), *before = style_look(house, "head");
 
 	cr_expect_eq(head->color, 0x010203);
-	cr_expect(head->has_fill && head->fill == before->fill && head->size == before->size && head->bold && head->face == before->face);
+	cr_expect(head->has_fill && head->fill == before->fill && head->size == before->size &&
+		  head->bold && head->face == before->face);
 	cr_expect_str_eq(head->name, before->name);
 	cr_expect_eq(style_look(s, "ours")->size, 20);
 	cr_expect_str_eq(style_look(s, "ours")->name, "当院");
@@ -181,7 +199,8 @@ Test(style, a_projects_file_says_only_what_is_different)
 
 Test(style, a_role_that_is_new_and_has_no_name_is_told)
 {
-	cr_assert(read_own("{\"schema\":\"bunkai/style/1\",\"looks\":[{\"role\":\"haed\",\"size\":20}]}"));
+	cr_assert(read_own(
+		"{\"schema\":\"bunkai/style/1\",\"looks\":[{\"role\":\"haed\",\"size\":20}]}"));
 	cr_assert_eq(dl->all.n, 1);
 	cr_expect_eq(dl->all.at[0].code, DIAG_UNKNOWN_LOOK);
 }
@@ -189,7 +208,9 @@ Test(style, a_role_that_is_new_and_has_no_name_is_told)
 /* A change of 'body' reaches the looks of the house that inherit from it. */
 Test(style, a_projects_body_is_inherited_by_the_house)
 {
-	const struct style *s = read_own("{\"schema\":\"bunkai/style/1\",\"looks\":[{\"role\":\"body\",\"color\":\"#0A0B0C\",\"fill\":\"#FFFFF0\"}]}");
+	const struct style *s = read_own(
+		"{\"schema\":\"bunkai/style/"
+		"1\",\"looks\":[{\"role\":\"body\",\"color\":\"#0A0B0C\",\"fill\":\"#FFFFF0\"}]}");
 
 	cr_assert_not_null(s);
 	cr_expect_eq(style_look(s, "cell")->color, 0x0A0B0C);
@@ -199,23 +220,30 @@ Test(style, a_projects_body_is_inherited_by_the_house)
 
 Test(style, mistakes_in_a_projects_file_are_told_there)
 {
-	cr_expect_null(read_own("{\"schema\":\"bunkai/style/1\",\"looks\":[{\"role\":\"head\",\"size\":900}]}"));
+	cr_expect_null(read_own(
+		"{\"schema\":\"bunkai/style/1\",\"looks\":[{\"role\":\"head\",\"size\":900}]}"));
 	cr_assert_eq(dl->all.n, 1);
-	cr_expect(strstr(dl->all.at[0].place, "/bunkai-style-") && strstr(dl->all.at[0].place, "style.json:looks[0].size"), "%s", dl->all.at[0].place);
+	cr_expect(strstr(dl->all.at[0].place, "/bunkai-style-") &&
+			  strstr(dl->all.at[0].place, "style.json:looks[0].size"),
+		  "%s", dl->all.at[0].place);
 	cr_expect_null(read_own("{\"schema\":\"bunkai/style/1\",\"margin\":1}"));
 	cr_expect(strstr(dl->all.at[1].place, "style.json:margin"), "%s", dl->all.at[1].place);
-	cr_expect_null(read_own("{\"schema\":\"bunkai/style/1\",\"logo\":{\"file\":\"x.png\",\"height\":9}}"));
+	cr_expect_null(read_own(
+		"{\"schema\":\"bunkai/style/1\",\"logo\":{\"file\":\"x.png\",\"height\":9}}"));
 	cr_expect_eq(dl->all.at[2].code, DIAG_MISSING_MEMBER);
 }
 
 /* 240 x 140 pixels, 30 mm high; a wide one is no wider than 120 mm. */
 Test(style, a_logo_keeps_its_proportions)
 {
-	const struct logo *logo = logo_read(arena, "samples/clinic/templates/logo.png", "見本", 30, dl);
+	const struct logo *logo =
+		logo_read(arena, "samples/clinic/templates/logo.png", "見本", 30, dl);
 
 	cr_assert_not_null(logo);
 	cr_expect(logo->columns == 240 && logo->rows == 140 && logo->dots == 96);
 	cr_expect_float_eq(logo->height, 30 * 72 / 25.4, 0.01);
 	cr_expect_float_eq(logo->width / logo->height, 240.0 / 140, 0.001);
-	cr_expect_float_eq(logo_read(arena, "samples/clinic/templates/logo.png", "見本", 90, dl)->width, 120 * 72 / 25.4, 0.01);
+	cr_expect_float_eq(
+		logo_read(arena, "samples/clinic/templates/logo.png", "見本", 90, dl)->width,
+		120 * 72 / 25.4, 0.01);
 }

@@ -30,7 +30,8 @@ static const struct table_layout *lay_out(struct doc_node *table)
 	for (size_t i = 0; i < t->cells.n; i++)
 		for (size_t y = 0; y < t->cells.at[i].rows; y++)
 			for (size_t x = 0; x < t->cells.at[i].columns; x++)
-				covered[(t->cells.at[i].y + y) * t->n_columns + t->cells.at[i].x + x]++;
+				covered[(t->cells.at[i].y + y) * t->n_columns + t->cells.at[i].x +
+					x]++;
 	for (size_t i = 0; i < t->n_rows * t->n_columns; i++)
 		cr_expect_eq(covered[i], 1, "place %zu", i);
 	return t;
@@ -43,7 +44,8 @@ static struct doc_node *new_table(size_t n_columns)
 
 Test(table, spans_push_later_cells_aside)
 {
-	struct doc_node *table = new_table(3), *row = tree_row(arena, table, (const char *const[]){"a", "b", "c"}, 3);
+	struct doc_node *table = new_table(3),
+			*row = tree_row(arena, table, (const char *const[]){"a", "b", "c"}, 3);
 
 	row->first->rowspan = 2;
 	tree_row(arena, table, (const char *const[]){"d", "e"}, 2);
@@ -57,7 +59,8 @@ Test(table, spans_push_later_cells_aside)
 
 Test(table, short_rows_are_filled_up_and_long_spans_cut_down)
 {
-	struct doc_node *table = new_table(4), *row = tree_row(arena, table, (const char *const[]){"a", "b"}, 2);
+	struct doc_node *table = new_table(4),
+			*row = tree_row(arena, table, (const char *const[]){"a", "b"}, 2);
 
 	row->first->rowspan = 7;
 	row->last->colspan = 2;
@@ -80,7 +83,8 @@ Test(table, a_row_with_too_many_cells_widens_the_table)
 
 Test(table, words_of_a_cell_are_its_paragraphs_by_line)
 {
-	struct doc_node *row = tree_row(arena, new_table(1), (const char *const[]){NULL}, 1), *cell = row->first;
+	struct doc_node *row = tree_row(arena, new_table(1), (const char *const[]){NULL}, 1),
+			*cell = row->first;
 
 	doc_add(arena, cell, DOC_PARAGRAPH, "要求")->label = "(1)";
 	doc_add(arena, cell, DOC_PARAGRAPH, "（注記）")->label = "第1条";
@@ -93,7 +97,8 @@ Test(table, words_of_a_cell_are_its_paragraphs_by_line)
 Test(table, a_seal_stands_behind_the_signatory)
 {
 	struct doc_node node = {.kind = DOC_SIGNATURE};
-	struct doc_node *date = doc_add(arena, &node, DOC_ROW, NULL), *signatory = doc_add(arena, &node, DOC_ROW, NULL);
+	struct doc_node *date = doc_add(arena, &node, DOC_ROW, NULL),
+			*signatory = doc_add(arena, &node, DOC_ROW, NULL);
 
 	doc_add(arena, date, DOC_CELL, "年月日");
 	doc_add(arena, date, DOC_CELL, "");

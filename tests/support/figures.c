@@ -26,7 +26,9 @@ static unsigned roll(struct chance *c, unsigned n)
 /* Up to 60 characters; now and then a word that cannot be broken. */
 static const char *make_name(struct chance *c, const char *start)
 {
-	static const char *const pieces[] = {"医療", "情報", "管理", "システム", "サーバ", "保守", "VPN-Router", "株式会社", "（予備）", "、", "0X-XXXX-1234", "部門"};
+	static const char *const pieces[] = {"医療",     "情報", "管理",         "システム",
+					     "サーバ",   "保守", "VPN-Router",   "株式会社",
+					     "（予備）", "、",   "0X-XXXX-1234", "部門"};
 	struct strbuf sb = strbuf_new(c->a);
 	size_t length = 1 + roll(c, 60);
 
@@ -56,20 +58,26 @@ static void add_servers(struct chance *c, struct strbuf *sb, unsigned system, un
 
 	strbuf_add(sb, "'servers': [");
 	for (unsigned i = 0; i < servers; i++)
-		strbuf_printf(sb, "%s{'id': 's%u-%u', 'name': '%s', 'updates': %s}", i ? ", " : "", system, i, make_name(c, "機"), pick_party(c, parties));
+		strbuf_printf(sb, "%s{'id': 's%u-%u', 'name': '%s', 'updates': %s}", i ? ", " : "",
+			      system, i, make_name(c, "機"), pick_party(c, parties));
 	strbuf_add(sb, "], 'devices': [");
 	for (unsigned i = 0; i < devices; i++)
-		strbuf_printf(sb, "%s{'id': 'd%u-%u', 'name': '%s', 'kind': '%s', 'owner': %s, 'updates': %s, 'site': '%s'}", i ? ", " : "", system, i,
-			      make_name(c, "器"), roll(c, 2) ? "router" : "firewall", pick_party(c, parties), pick_party(c, parties),
-			      roll(c, 3) ? "hospital" : "vendor");
+		strbuf_printf(sb,
+			      "%s{'id': 'd%u-%u', 'name': '%s', 'kind': '%s', 'owner': %s, "
+			      "'updates': %s, 'site': '%s'}",
+			      i ? ", " : "", system, i, make_name(c, "器"),
+			      roll(c, 2) ? "router" : "firewall", pick_party(c, parties),
+			      pick_party(c, parties), roll(c, 3) ? "hospital" : "vendor");
 	strbuf_add(sb, "]");
 }
 
-static void add_system(struct chance *c, struct strbuf *sb, unsigned i, unsigned systems, unsigned parties)
+static void add_system(struct chance *c, struct strbuf *sb, unsigned i, unsigned systems,
+		       unsigned parties)
 {
 	unsigned n = roll(c, 3);
 
-	strbuf_printf(sb, "%s{'id': 'y%u', 'name': '%s', 'vendor': 'p%u', ", i ? ",\n" : "", i, make_name(c, "系"), 1 + roll(c, parties - 1));
+	strbuf_printf(sb, "%s{'id': 'y%u', 'name': '%s', 'vendor': 'p%u', ", i ? ",\n" : "", i,
+		      make_name(c, "系"), 1 + roll(c, parties - 1));
 	if (roll(c, 3))
 		strbuf_printf(sb, "'owner': 'p%u', ", roll(c, parties));
 	if (roll(c, 3))
@@ -77,7 +85,8 @@ static void add_system(struct chance *c, struct strbuf *sb, unsigned i, unsigned
 	if (roll(c, 4))
 		strbuf_printf(sb, "'line': '%s', ", make_name(c, "線"));
 	if (roll(c, 2))
-		strbuf_printf(sb, "'remote_maintenance': %s, ", roll(c, 2) ? "true" : "'閉域網から'");
+		strbuf_printf(sb, "'remote_maintenance': %s, ",
+			      roll(c, 2) ? "true" : "'閉域網から'");
 	strbuf_printf(sb, "'cloud': %s, 'connects': [", roll(c, 3) ? "false" : "true");
 	for (unsigned k = 0; k < n; k++)
 		strbuf_printf(sb, "%s'y%u'", k ? ", " : "", (i + 1 + k * 3 + roll(c, 2)) % systems);
@@ -88,13 +97,17 @@ static void add_system(struct chance *c, struct strbuf *sb, unsigned i, unsigned
 
 static void write_project(struct fixture *f, struct chance *c, unsigned systems, unsigned parties)
 {
-	static const char *const kinds[] = {"hospital", "vendor", "carrier", "cloud", "subcontractor", "vendor"};
+	static const char *const kinds[] = {"hospital", "vendor",        "carrier",
+					    "cloud",    "subcontractor", "vendor"};
 	struct strbuf sb = strbuf_new(c->a), members = strbuf_new(c->a), own = strbuf_new(c->a);
 
-	strbuf_add(&sb, "{'schema': 'bunkai/project/1', 'title': '試験', 'date': '2026-10-01', 'guideline': 'mhlw-6.0', 'parties': [");
+	strbuf_add(&sb, "{'schema': 'bunkai/project/1', 'title': '試験', 'date': '2026-10-01', "
+			"'guideline': 'mhlw-6.0', 'parties': [");
 	for (unsigned i = 0; i < parties; i++) {
-		strbuf_printf(&sb, "%s{'id': 'p%u', 'kind': '%s', 'name': '%s'}", i ? ", " : "", i, kinds[i], make_name(c, "者"));
-		strbuf_printf(&members, "%s{'party': 'p%u', 'label': '%c', 'role': '%s'}", i ? ", " : "", i, (int)('A' + i), kinds[i]);
+		strbuf_printf(&sb, "%s{'id': 'p%u', 'kind': '%s', 'name': '%s'}", i ? ", " : "", i,
+			      kinds[i], make_name(c, "者"));
+		strbuf_printf(&members, "%s{'party': 'p%u', 'label': '%c', 'role': '%s'}",
+			      i ? ", " : "", i, (int)('A' + i), kinds[i]);
 	}
 	strbuf_add(&sb, "],\n'systems': [");
 	for (unsigned i = 0; i < systems; i++) {
@@ -102,19 +115,24 @@ static void write_project(struct fixture *f, struct chance *c, unsigned systems,
 		if (i == 0 || roll(c, 2))
 			strbuf_printf(&own, "%s'y%u'", i ? ", " : "", i);
 	}
-	strbuf_printf(&sb, "],\n'contracts': [{'id': 'c1', 'title': '契約', 'from': '2026-10-01', 'to': '2027-09-30', 'parties': [%s], 'systems': [%s]}]}",
+	strbuf_printf(&sb,
+		      "],\n'contracts': [{'id': 'c1', 'title': '契約', 'from': '2026-10-01', 'to': "
+		      "'2027-09-30', 'parties': [%s], 'systems': [%s]}]}",
 		      members.text, own.text);
 	fixture_write(f, "project/bunkai.json", sb.text);
 }
 
-static void add_contact(struct chance *c, struct strbuf *sb, unsigned i, unsigned systems, unsigned parties)
+static void add_contact(struct chance *c, struct strbuf *sb, unsigned i, unsigned systems,
+			unsigned parties)
 {
 	static const char *const kinds[] = {"hospital", "vendor", "vendor", "other", "authority"};
 
-	strbuf_printf(sb, "%s{'id': 'k%u', 'kind': '%s', 'party': %s, 'desk': '%s', ", i ? ",\n" : "", i, kinds[roll(c, ARRAY_LEN(kinds))],
-		      pick_party(c, parties), make_name(c, "課"));
+	strbuf_printf(sb, "%s{'id': 'k%u', 'kind': '%s', 'party': %s, 'desk': '%s', ",
+		      i ? ",\n" : "", i, kinds[roll(c, ARRAY_LEN(kinds))], pick_party(c, parties),
+		      make_name(c, "課"));
 	if (roll(c, 2))
-		strbuf_printf(sb, "'name': '%s', 'role': '%s', ", make_name(c, "氏"), make_name(c, "役"));
+		strbuf_printf(sb, "'name': '%s', 'role': '%s', ", make_name(c, "氏"),
+			      make_name(c, "役"));
 	if (roll(c, 4))
 		strbuf_add(sb, "'phone': '0X-XXXX-1111', 'phone_off': '0X0-XXXX-2222', ");
 	if (roll(c, 2))
@@ -127,7 +145,8 @@ static void add_contact(struct chance *c, struct strbuf *sb, unsigned i, unsigne
 
 static void write_contacts(struct fixture *f, struct chance *c, unsigned systems, unsigned parties)
 {
-	static const char *const calls[] = {"[]", "['vendors']", "['desks']", "['vendors', 'desks']"};
+	static const char *const calls[] = {"[]", "['vendors']", "['desks']",
+					    "['vendors', 'desks']"};
 	struct strbuf sb = strbuf_new(c->a);
 	unsigned contacts = roll(c, 31), steps = contacts ? roll(c, 9) : 0;
 
@@ -136,8 +155,12 @@ static void write_contacts(struct fixture *f, struct chance *c, unsigned systems
 		add_contact(c, &sb, i, systems, parties);
 	strbuf_add(&sb, "], 'escalation': [");
 	for (unsigned i = 0; i < steps; i++)
-		strbuf_printf(&sb, "%s{'step': %u, 'contact': 'k%u', 'within': '%s', 'what': '%s%s', 'calls': %s}", i ? ", " : "", i + 1, roll(c, contacts),
-			      make_name(c, "分"), make_name(c, "為"), make_name(c, "す"), calls[roll(c, ARRAY_LEN(calls))]);
+		strbuf_printf(&sb,
+			      "%s{'step': %u, 'contact': 'k%u', 'within': '%s', 'what': '%s%s', "
+			      "'calls': %s}",
+			      i ? ", " : "", i + 1, roll(c, contacts), make_name(c, "分"),
+			      make_name(c, "為"), make_name(c, "す"),
+			      calls[roll(c, ARRAY_LEN(calls))]);
 	strbuf_add(&sb, "]}");
 	fixture_write(f, "project/contacts.json", sb.text);
 }
@@ -212,7 +235,8 @@ struct ground {
 
 static const struct doc_node *owner_at(const struct ground *g, int x, int y)
 {
-	return x < 0 || y < 0 || x >= g->columns || y >= g->rows ? NULL : g->owners[y * g->columns + x];
+	return x < 0 || y < 0 || x >= g->columns || y >= g->rows ? NULL
+								 : g->owners[y * g->columns + x];
 }
 
 static bool can_grow(const struct doc_frame *frame, const struct doc_place *at)
@@ -227,34 +251,46 @@ static void settle(struct ground *g, const struct doc_node *node)
 {
 	const struct doc_place *at = node->place;
 
-	cr_assert(at->x >= 0 && at->y >= 0 && at->columns > 0 && at->rows > 0 && at->x + at->columns <= g->columns && at->y + at->rows <= g->rows,
+	cr_assert(at->x >= 0 && at->y >= 0 && at->columns > 0 && at->rows > 0 &&
+			  at->x + at->columns <= g->columns && at->y + at->rows <= g->rows,
 		  "'%.40s' leaves the frame", node->text);
-	cr_expect(text_empty(node->text) || can_grow(g->figure->frame, at), "'%.40s' has no row that grows", node->text);
+	cr_expect(text_empty(node->text) || can_grow(g->figure->frame, at),
+		  "'%.40s' has no row that grows", node->text);
 	for (int y = at->y; y < at->y + at->rows; y++) {
 		for (int x = at->x; x < at->x + at->columns; x++) {
 			const struct doc_node *other = owner_at(g, x, y);
 
-			cr_assert(!other, "'%.40s' lies over '%.40s'", node->text, other ? other->text : "");
+			cr_assert(!other, "'%.40s' lies over '%.40s'", node->text,
+				  other ? other->text : "");
 			g->owners[y * g->columns + x] = node;
 		}
 	}
 }
 
-/* One track of a run: something stands on at most one side of it, and on its last track, where the tip is, nothing at all. */
+/*
+ * One track of a run: something stands on at most one side of it, and on its last track, where the
+ * tip is, nothing at all.
+ */
 static void expect_free(const struct ground *g, int x0, int y0, int x1, int y1, bool tip)
 {
 	const struct doc_node *a = owner_at(g, x0, y0), *b = owner_at(g, x1, y1);
 
-	cr_expect(!a || !b, "a line runs between '%.30s' and '%.30s' or through one of them", a ? a->text : "", b ? b->text : "");
-	cr_expect(!tip || (!a && !b), "an arrow's head lies on '%.30s'", a ? a->text : b ? b->text : "");
+	cr_expect(!a || !b, "a line runs between '%.30s' and '%.30s' or through one of them",
+		  a ? a->text : "", b ? b->text : "");
+	cr_expect(!tip || (!a && !b), "an arrow's head lies on '%.30s'",
+		  a   ? a->text
+		  : b ? b->text
+		      : "");
 }
 
 static void expect_run(const struct ground *g, struct doc_point from, struct doc_point to, bool tip)
 {
 	int steps = from.x == to.x ? to.y - from.y : to.x - from.x, sign = steps < 0 ? -1 : 1;
 
-	cr_expect((from.x == to.x) != (from.y == to.y), "a line runs neither across nor down, or nowhere");
-	cr_expect(from.x >= 0 && from.y >= 0 && to.x >= 0 && to.y >= 0 && from.x <= g->columns && to.x <= g->columns && from.y <= g->rows && to.y <= g->rows,
+	cr_expect((from.x == to.x) != (from.y == to.y),
+		  "a line runs neither across nor down, or nowhere");
+	cr_expect(from.x >= 0 && from.y >= 0 && to.x >= 0 && to.y >= 0 && from.x <= g->columns &&
+			  to.x <= g->columns && from.y <= g->rows && to.y <= g->rows,
 		  "a line leaves the frame");
 	for (int i = 0; i < steps * sign; i++) {
 		int at = i * sign + (sign < 0 ? -1 : 0);
@@ -277,9 +313,12 @@ void figures_expect_sound(const struct doc_node *figure)
 		if (node->place)
 			settle(&g, node);
 	for (const struct doc_node *node = figure->first; node; node = node->next) {
-		cr_expect(node->kind == DOC_BOX ? node->place && node->text : node->kind == DOC_LINE && node->path && (!node->text == !node->place));
+		cr_expect(node->kind == DOC_BOX ? node->place && node->text
+						: node->kind == DOC_LINE && node->path &&
+							  (!node->text == !node->place));
 		for (size_t i = 0; node->path && i + 1 < node->path->n; i++)
-			expect_run(&g, node->path->at[i], node->path->at[i + 1], node->path->tip && i + 2 == node->path->n);
+			expect_run(&g, node->path->at[i], node->path->at[i + 1],
+				   node->path->tip && i + 2 == node->path->n);
 	}
 	arena_free(a);
 }

@@ -17,7 +17,10 @@
 #include "bind/bind.h"
 #include "fixture_files.h"
 
-/* Files only: fixture_free removes whatever stands below the fixture's folder, also behind a link to a folder. */
+/*
+ * Files only: fixture_free removes whatever stands below the fixture's folder, also behind a link
+ * to a folder.
+ */
 void fixture_link(struct fixture *f, const char *name)
 {
 	char path[PATH_MAX];
@@ -30,7 +33,8 @@ void fixture_link(struct fixture *f, const char *name)
 	if (names)
 		return;
 	cr_assert(realpath(name, path), "tests run in the repository's folder");
-	cr_assert(file_make_folder(f->a, file_folder(f->a, to)) && symlink(path, to) == 0, "%s", to);
+	cr_assert(file_make_folder(f->a, file_folder(f->a, to)) && symlink(path, to) == 0, "%s",
+		  to);
 }
 
 struct fixture *fixture_new(void)
@@ -42,7 +46,10 @@ struct fixture *fixture_new(void)
 	cr_assert(mkdtemp(f->folder));
 	for (size_t i = 0; i < fixture_files_n; i++)
 		fixture_write(f, fixture_files[i].name, fixture_files[i].text);
-	/* The rules of DESIGN 6, the rules of wording and the words of documents are the repository's own: they are what the tests are about. */
+	/*
+	 * The rules of DESIGN 6, the rules of wording and the words of documents are the
+	 * repository's own: they are what the tests are about.
+	 */
 	fixture_link(f, "clauses/responsibility.json");
 	fixture_link(f, "clauses/wording.json");
 	fixture_link(f, "templates/words.json");
@@ -78,7 +85,8 @@ static const char *as_written(struct fixture *f, const char *name, const char *t
 void fixture_write(struct fixture *f, const char *name, const char *text)
 {
 	const char *path = fixture_path(f, name), *bytes = as_written(f, name, text);
-	FILE *out = file_make_folder(f->a, file_folder(f->a, path)) ? fopen(path, "w") : NULL; /* hundreds of files: no flush to disk */
+	/* hundreds of files: no flush to disk */
+	FILE *out = file_make_folder(f->a, file_folder(f->a, path)) ? fopen(path, "w") : NULL;
 
 	cr_assert(out && fputs(bytes, out) >= 0 && fclose(out) == 0, "%s is written", path);
 }
@@ -97,16 +105,21 @@ void fixture_remove(struct fixture *f, const char *name)
 	cr_assert_eq(unlink(fixture_path(f, name)), 0, "%s was not there", name);
 }
 
-void fixture_register(struct fixture *f, const char *name, const char *risks, const char *requirements)
+void fixture_register(struct fixture *f, const char *name, const char *risks,
+		      const char *requirements)
 {
-	fixture_write(f, name, arena_concat(f->a, "{'schema': 'bunkai/register/1', 'family': 'metimic-1.1', 'risks': [", risks, "], 'requirements': [",
-					    requirements, "]}", (char *)NULL));
+	fixture_write(
+		f, name,
+		arena_concat(f->a,
+			     "{'schema': 'bunkai/register/1', 'family': 'metimic-1.1', 'risks': [",
+			     risks, "], 'requirements': [", requirements, "]}", (char *)NULL));
 }
 
 void fixture_decisions(struct fixture *f, const char *decisions)
 {
 	fixture_write(f, "project/decisions.json",
-		      arena_concat(f->a, "{'schema': 'bunkai/decisions/1', 'decisions': [", decisions, "]}", (char *)NULL));
+		      arena_concat(f->a, "{'schema': 'bunkai/decisions/1', 'decisions': [",
+				   decisions, "]}", (char *)NULL));
 }
 
 bool fixture_try(struct fixture *f)
@@ -157,7 +170,8 @@ const struct doc *fixture_bind(struct fixture *f, const char *document, const ch
 		.findings = f->run.findings,
 	};
 
-	cr_assert(in.template && (!contract || in.contract), "%s for %s", document, contract ? contract : "the hospital");
+	cr_assert(in.template && (!contract || in.contract), "%s for %s", document,
+		  contract ? contract : "the hospital");
 	return bind_document(f->a, &in, f->dl);
 }
 
@@ -173,7 +187,8 @@ size_t found_count(const struct diag_list *dl, enum diag_code code)
 const struct diag *found(const struct diag_list *dl, enum diag_code code, const char *subject)
 {
 	for (size_t i = 0; i < dl->all.n; i++)
-		if (dl->all.at[i].code == code && (!subject || strcmp(dl->all.at[i].subject, subject) == 0))
+		if (dl->all.at[i].code == code &&
+		    (!subject || strcmp(dl->all.at[i].subject, subject) == 0))
 			return &dl->all.at[i];
 	return NULL;
 }
@@ -185,7 +200,8 @@ const char *found_all(struct arena *a, const struct diag_list *dl)
 	for (size_t i = 0; i < dl->all.n; i++) {
 		const struct diag *d = &dl->all.at[i];
 
-		strbuf_printf(&sb, "\n  %s: %s: %s [%s]", d->place, d->subject, d->message, diag_code_name(d->code));
+		strbuf_printf(&sb, "\n  %s: %s: %s [%s]", d->place, d->subject, d->message,
+			      diag_code_name(d->code));
 	}
 	return sb.text;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * A small project with a library of its own, written into a fresh folder: data/ holds the library, project/ the project. It is sound:
- * `check` has nothing to say of it. A test changes what it is about, then loads, checks or binds.
+ * A small project with a library of its own, written into a fresh folder: data/ holds the library,
+ * project/ the project. It is sound: `check` has nothing to say of it. A test changes what it is
+ * about, then loads, checks or binds.
  *
  *     struct fixture *f = fixture_new();
  *     fixture_replace(f, "project/bunkai.json", "'updates': 'maker'", "'updates': 'nobody'");
@@ -34,11 +35,15 @@ const char *fixture_path(struct fixture *f, const char *name);
 
 /* In JSON files ' stands for ", so that tests can be read. */
 void fixture_write(struct fixture *f, const char *name, const char *text);
-void fixture_replace(struct fixture *f, const char *name, const char *from, const char *to); /* `from` must stand there */
+/* `from` must stand there */
+void fixture_replace(struct fixture *f, const char *name, const char *from, const char *to);
 void fixture_remove(struct fixture *f, const char *name);
 
-/* A register of these risks and requirements (the elements of the lists); the rest of it is empty. */
-void fixture_register(struct fixture *f, const char *name, const char *risks, const char *requirements);
+/*
+ * A register of these risks and requirements (the elements of the lists); the rest of it is empty.
+ */
+void fixture_register(struct fixture *f, const char *name, const char *risks,
+		      const char *requirements);
 
 /* Decisions (the elements of the list); nobody accepts anything. */
 void fixture_decisions(struct fixture *f, const char *decisions);
@@ -59,7 +64,8 @@ const struct doc *fixture_bind(struct fixture *f, const char *document, const ch
 /* Findings: how many of a code, and the first of a code on a subject (NULL: any). */
 size_t found_count(const struct diag_list *dl, enum diag_code code);
 const struct diag *found(const struct diag_list *dl, enum diag_code code, const char *subject);
-const char *found_all(struct arena *a, const struct diag_list *dl); /* for messages of failing tests */
+/* for messages of failing tests */
+const char *found_all(struct arena *a, const struct diag_list *dl);
 
 /* Everything a reader sees of a tree, a line per node: label and text. */
 const char *doc_text(struct arena *a, const struct doc *d);

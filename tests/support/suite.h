@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Suites whose tests each begin with something fresh: an arena, an arena and a list of findings, or the little project. The variables bear the
- * names that are given; start_suite and stop_suite are there for a test that goes through many rounds.
+ * Suites whose tests each begin with something fresh: an arena, an arena and a list of findings, or
+ * the little project. The variables bear the names that are given; start_suite and stop_suite are
+ * there for a test that goes through many rounds.
  */
 #ifndef BUNKAI_TESTS_SUPPORT_SUITE_H
 #define BUNKAI_TESTS_SUPPORT_SUITE_H

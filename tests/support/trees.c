@@ -19,7 +19,11 @@ struct run *run_start(void)
 
 	*r = (struct run){.arena = a, .dl = diag_new(a), .folder = "/tmp/bunkai-render-XXXXXX"};
 	cr_assert(mkdtemp(r->folder));
-	r->rc = (struct render_context){.arena = a, .style = style_read(a, "templates/style.json", NULL, r->dl), .dl = r->dl, .data = ".", .epoch = -1};
+	r->rc = (struct render_context){.arena = a,
+					.style = style_read(a, "templates/style.json", NULL, r->dl),
+					.dl = r->dl,
+					.data = ".",
+					.epoch = -1};
 	cr_assert(r->rc.style);
 	return r;
 }
@@ -59,7 +63,8 @@ char *run_render(struct run *r, const char *format, const struct doc *d, size_t 
 	return file_read(r->arena, path, len, r->dl);
 }
 
-struct doc_node *tree_row(struct arena *a, struct doc_node *table, const char *const *words, size_t n)
+struct doc_node *tree_row(struct arena *a, struct doc_node *table, const char *const *words,
+			  size_t n)
 {
 	struct doc_node *row = doc_add(a, table, DOC_ROW, NULL);
 
@@ -97,7 +102,8 @@ static void add_article(struct arena *a, struct doc_node *part)
 	struct doc_node *second = doc_add(a, article, DOC_PARAGRAPH, "申請には次を記載する。");
 
 	second->label = "2";
-	struct doc_node *item = doc_add(a, doc_add(a, article, DOC_LIST, NULL), DOC_ITEM, "作業の目的");
+	struct doc_node *item =
+		doc_add(a, doc_add(a, article, DOC_LIST, NULL), DOC_ITEM, "作業の目的");
 
 	item->label = "(1)";
 	doc_add(a, doc_add(a, item, DOC_LIST, NULL), DOC_ITEM, "対象の機器")->label = "ア";
@@ -113,7 +119,8 @@ static void add_table(struct arena *a, struct doc_node *part)
 	group->role = "group";
 	group->first->colspan = 3;
 	struct doc_node *row = tree_row(a, table, (const char *const[]){NULL, "○", "◎"}, 3);
-	static struct doc_origin origin = {"register", "register.json", "requirements[3]", "R24/④-1"};
+	static struct doc_origin origin = {"register", "register.json", "requirements[3]",
+					   "R24/④-1"};
 
 	row->first->origin = &origin;
 	doc_add(a, row->first, DOC_PARAGRAPH, "作業を申請する");
@@ -141,7 +148,8 @@ struct doc *tree_small(struct arena *a)
 	doc_add(a, part, DOC_PAGE_BREAK, NULL);
 	part = doc_add_part(a, d, "別表");
 	part->landscape = true;
-	tree_row(a, doc_add(a, part, DOC_KEY_VALUE, NULL), (const char *const[]){"契約", "遠隔診療の保守"}, 2);
+	tree_row(a, doc_add(a, part, DOC_KEY_VALUE, NULL),
+		 (const char *const[]){"契約", "遠隔診療の保守"}, 2);
 	add_table(a, part);
 	struct doc_node *signature = doc_add(a, part, DOC_SIGNATURE, NULL);
 
@@ -157,10 +165,12 @@ struct doc_node *tree_linked_note(struct arena *a, struct doc_node *parent, size
 	char *text = arena_strdup(a, note->text);
 
 	for (size_t i = 0; i < n; i++) {
-		const char *key = arena_printf(a, "R%zu/①-1", i), *before = arena_concat(a, text, i ? "、" : "", (char *)NULL);
+		const char *key = arena_printf(a, "R%zu/①-1", i),
+			   *before = arena_concat(a, text, i ? "、" : "", (char *)NULL);
 
 		text = arena_concat(a, before, key, (char *)NULL);
-		spans[i] = (struct doc_span){strlen(before), strlen(text), NULL, arena_printf(a, "boundary#row-%s", key)};
+		spans[i] = (struct doc_span){strlen(before), strlen(text), NULL,
+					     arena_printf(a, "boundary#row-%s", key)};
 	}
 	note->text = arena_concat(a, text, "\n参照：公的文書", (char *)NULL);
 	note->spans = spans;

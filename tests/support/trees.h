@@ -25,11 +25,15 @@ size_t run_count(const struct run *r, enum diag_code code);
 /* Renders to a file in the run's folder and gives its bytes. */
 char *run_render(struct run *r, const char *format, const struct doc *d, size_t *len);
 
-struct doc_node *tree_row(struct arena *a, struct doc_node *table, const char *const *words, size_t n);
+struct doc_node *tree_row(struct arena *a, struct doc_node *table, const char *const *words,
+			  size_t n);
 struct doc_node *tree_table(struct arena *a, struct doc_node *parent, size_t n_columns);
 const char *tree_repeat(struct arena *a, const char *unit, size_t times);
 
-/* '登録簿：R0/①-1、R1/①-1 …' with a link to another document on each of n keys, and a second line without. */
+/*
+ * '登録簿：R0/①-1、R1/①-1 …' with a link to another document on each of n keys, and a second line
+ * without.
+ */
 struct doc_node *tree_linked_note(struct arena *a, struct doc_node *parent, size_t n);
 
 /* One of every kind of node. */

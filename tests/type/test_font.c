@@ -140,7 +140,8 @@ Test(font, cutting_twice_gives_the_same_bytes)
 Test(font, cut_reaches_beyond_the_basic_plane)
 {
 	static const uint32_t chars[] = {0x20B9F}; /* the kanji of JIS X 0213 in 𠮟る */
-	struct font *f = font_open(arena, "/usr/share/fonts/opentype/ipaexfont-mincho/ipaexm.ttf", "fonts-ipaexfont-mincho", dl);
+	struct font *f = font_open(arena, "/usr/share/fonts/opentype/ipaexfont-mincho/ipaexm.ttf",
+				   "fonts-ipaexfont-mincho", dl);
 	struct font_cut cut;
 
 	cr_assert_not_null(f);
@@ -178,8 +179,10 @@ Test(font, a_program_has_a_glyph_of_its_own_for_each_code)
 	struct font_code codes[5] = {[4] = {.glyph = cut.codes[1], .advance = 1250}};
 
 	cr_assert(font_program_make(arena, &cut, codes, 5, &program));
-	const char *loca = table_of(&program, "loca"), *glyf = table_of(&program, "glyf"), *hmtx = table_of(&program, "hmtx");
-	size_t upem = number_at(table_of(&program, "head") + 18, 2), first = number_at(loca + 4 * cut.codes[1], 4);
+	const char *loca = table_of(&program, "loca"), *glyf = table_of(&program, "glyf"),
+		   *hmtx = table_of(&program, "hmtx");
+	size_t upem = number_at(table_of(&program, "head") + 18, 2),
+	       first = number_at(loca + 4 * cut.codes[1], 4);
 	size_t second = number_at(loca + 16, 4), len = number_at(loca + 20, 4) - second;
 
 	cr_expect_str_eq(program.name, "BIZUDGothic-Regular");
@@ -205,7 +208,8 @@ Test(font, a_program_of_a_broken_cut_is_refused)
 	size_t len = cut.len, made = 0;
 
 	for (cut.len = 0; cut.len < len; cut.len += 7)
-		made += font_program_make(arena, &cut, codes, 3, &program); /* must not read beyond its end */
+		/* must not read beyond its end */
+		made += font_program_make(arena, &cut, codes, 3, &program);
 	cr_expect_lt(made, len / 7);
 	cut.len = len / 4;
 	cr_expect_not(font_program_make(arena, &cut, codes, 3, &program));
@@ -215,7 +219,9 @@ Test(font, a_program_of_a_broken_cut_is_refused)
 Test(font, a_file_without_outlines_is_named)
 {
 	char path[] = "/tmp/bunkai-font-XXXXXX";
-	static const char empty[] = "\0\1\0\0\0\1\0\0\0\0\0\0maxp\0\0\0\0\0\0\0\x1c\0\0\0\6\0\0P\0\0\2"; /* two glyphs, no shapes */
+	/* two glyphs, no shapes */
+	static const char empty[] =
+		"\0\1\0\0\0\1\0\0\0\0\0\0maxp\0\0\0\0\0\0\0\x1c\0\0\0\6\0\0P\0\0\2";
 	int fd = mkstemp(path);
 
 	cr_assert_eq(write(fd, empty, sizeof empty), (ssize_t)sizeof empty);

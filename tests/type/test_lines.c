@@ -23,7 +23,8 @@ static void start(void)
 	const struct style *s = style_read(arena, "templates/style.json", NULL, dl);
 
 	cr_assert_not_null(s);
-	setter = (struct line_setter){arena, faces_open(arena, s, "test", dl), breaker_open(), false};
+	setter = (struct line_setter){arena, faces_open(arena, s, "test", dl), breaker_open(),
+				      false};
 }
 
 static void stop(void)
@@ -56,8 +57,9 @@ static void expect_lines(const struct lines *lines, const char *const *expected,
 		cr_expect_str_eq(line_text(lines, i), expected[i]);
 }
 
-#define expect(lines, ...) \
-	expect_lines(&(lines), (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
+#define expect(lines, ...)                                                                         \
+	expect_lines(&(lines), (const char *const[]){__VA_ARGS__},                                 \
+		     sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
 
 static void expect_all_there(const struct lines *lines, const char *text)
 {
@@ -71,7 +73,8 @@ static void expect_all_there(const struct lines *lines, const char *text)
 Test(pdf_lines, no_text_ends_with_a_line_of_one_character)
 {
 	const char *text = "乙は、作業の記録を五年間保存し、甲の求めに応じて提出する。";
-	struct lines prose = break_at(text, 27, LINE_END_HANGS), cell = break_at(text, 27, LINE_END_HALF);
+	struct lines prose = break_at(text, 27, LINE_END_HANGS),
+		     cell = break_at(text, 27, LINE_END_HALF);
 
 	expect(prose, "乙は、作業の記録を五年間保存し、甲の求めに応じて提出", "する。");
 	expect(cell, "乙は、作業の記録を五年間保存し、甲の求めに応じて提出", "する。");
@@ -85,7 +88,8 @@ Test(pdf_lines, no_text_ends_with_a_line_of_one_character)
 
 Test(pdf_lines, cells_keep_names_and_hours_whole)
 {
-	struct lines cell = break_at("医療情報室 仮名 梅子", 7, LINE_END_HALF), prose = break_at("医療情報室 仮名 梅子", 7, LINE_END_HANGS);
+	struct lines cell = break_at("医療情報室 仮名 梅子", 7, LINE_END_HALF),
+		     prose = break_at("医療情報室 仮名 梅子", 7, LINE_END_HANGS);
 
 	expect(cell, "医療情報室", "仮名 梅子");
 	expect(prose, "医療情報室 仮", "名 梅子");
@@ -113,7 +117,8 @@ Test(pdf_lines, short_text_is_one_line)
 	struct lines lines = break_at("医療機関AB", 10, LINE_END_HALF);
 
 	expect(lines, "医療機関AB");
-	cr_expect_float_eq(lines.all.at[0].width, 52.5, 0.01, "a quarter em between Japanese and Latin");
+	cr_expect_float_eq(lines.all.at[0].width, 52.5, 0.01,
+			   "a quarter em between Japanese and Latin");
 	cr_expect_eq(lines.all.at[0].chars, 6);
 	cr_expect(lines.all.at[0].ends);
 }
@@ -122,7 +127,8 @@ Test(pdf_lines, a_tight_line_has_no_quarter_spaces)
 {
 	setter.tight = true;
 	cr_expect_float_eq(break_at("医療機関AB", 10, LINE_END_HALF).all.at[0].width, 50, 0.01);
-	cr_expect_float_eq(break_at("（「甲」）、", 10, LINE_END_HALF).all.at[0].width, 45, 0.01, "blank halves side by side are one");
+	cr_expect_float_eq(break_at("（「甲」）、", 10, LINE_END_HALF).all.at[0].width, 45, 0.01,
+			   "blank halves side by side are one");
 }
 
 Test(pdf_lines, lines_of_prose_begin_and_end_with_ink)
@@ -131,8 +137,10 @@ Test(pdf_lines, lines_of_prose_begin_and_end_with_ink)
 
 	expect(lines, "あいうえお", "「かきく」", "けこさしす");
 	cr_expect_float_eq(lines.all.at[1].lead, 5, 0.01);
-	cr_expect_float_eq(lines.all.at[1].inked, 40, 0.01, "neither the left half of the opening nor the right one of the closing");
-	cr_expect_float_eq(break_at("「かきく」", 5, LINE_END_HALF).all.at[0].lead, 0, 0.01, "not in tables");
+	cr_expect_float_eq(lines.all.at[1].inked, 40, 0.01,
+			   "neither the left half of the opening nor the right one of the closing");
+	cr_expect_float_eq(break_at("「かきく」", 5, LINE_END_HALF).all.at[0].lead, 0, 0.01,
+			   "not in tables");
 }
 
 Test(pdf_lines, empty_text_is_an_empty_line)
@@ -210,11 +218,16 @@ Test(pdf_lines, forced_break_leaves_no_comma_at_the_start)
 	expect(lines, "あいうえ", "お、かきく", "けこ");
 }
 
-/* Whatever the measure: nothing wider than it, nothing lost, no line that starts with what must not. */
+/*
+ * Whatever the measure: nothing wider than it, nothing lost, no line that starts with what must
+ * not.
+ */
 Test(pdf_lines, every_measure_holds)
 {
-	static const char text[] = "乙は、「リモート保守」を行うときは、実施日の5日前までに、申請書（様式第1号。電磁的記録を含む。）を甲に提出し、R24/④-1の"
-				   "とおり、甲の承認を得なければならない。もっとも、緊急を要する場合は、この限りでない。";
+	static const char text[] = "乙は、「リモート保守」を行うときは、実施日の5日前までに、申請書"
+				   "（様式第1号。電磁的記録を含む。）を甲に提出し、R24/④-1の"
+				   "とおり、甲の承認を得なければならない。もっとも、緊急を要する場"
+				   "合は、この限りでない。";
 
 	for (double em = 3; em < 40; em += 0.7) {
 		struct lines lines = break_at(text, em, LINE_END_HALF);
@@ -225,7 +238,8 @@ Test(pdf_lines, every_measure_holds)
 			uint32_t first = text_next(&p);
 
 			cr_expect_leq(lines.all.at[i].inked, em * size + 0.02);
-			cr_expect_neq(first, 0x3001, "measure %.1f line %zu starts with a comma", em, i);
+			cr_expect_neq(first, 0x3001, "measure %.1f line %zu starts with a comma",
+				      em, i);
 			cr_expect_neq(first, 0x3002);
 			cr_expect_neq(first, 0xFF09);
 			cr_expect_neq(first, 0x3063);
@@ -260,6 +274,7 @@ Test(pdf_lines, fallback_face_is_found)
 
 Test(pdf_lines, longest_word)
 {
-	cr_expect_float_eq(lines_longest_word(&setter, "医療 firewall、R24-1", FACE_GOTHIC, size), 40, 0.01);
+	cr_expect_float_eq(lines_longest_word(&setter, "医療 firewall、R24-1", FACE_GOTHIC, size),
+			   40, 0.01);
 	cr_expect_float_eq(lines_longest_word(&setter, NULL, FACE_GOTHIC, size), 0, 0.01);
 }

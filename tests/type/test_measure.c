@@ -64,7 +64,8 @@ static size_t count_by_icu(struct breaker *b, const char *text, double width)
 	double used = 0;
 
 	for (size_t i = 0, from = 0; i < n; from = breaks[i++]) {
-		double piece = measure_width(m, look, arena_strndup(run->arena, text + from, breaks[i] - from));
+		double piece = measure_width(
+			m, look, arena_strndup(run->arena, text + from, breaks[i] - from));
 
 		if (used + piece > width) {
 			lines++;
@@ -78,15 +79,20 @@ static size_t count_by_icu(struct breaker *b, const char *text, double width)
 Test(measure, never_fewer_lines_than_strict_japanese_breaking)
 {
 	static const char *const texts[] = {
-		"TLS1.3及びIPsec/IKEv2による暗号化を「必須」とし、AD01/④-11に従うこと（再委託先を含む。）。",
-		"保守用のIDは、作業者ごとに発行し、作業が終わったらすぐに無効にしてください。ログは１年間、消さずに残す。",
-		"ネットワークのトラフィックをモニターし、サーバーのデータベースへのアクセスをチェックする・・・",
+		"TLS1.3及びIPsec/IKEv2による暗号化を「必須」とし、AD01/"
+		"④-11に従うこと（再委託先を含む。）。",
+		"保守用のIDは、作業者ごとに発行し、作業が終わったらすぐに無効にしてください。ログは"
+		"１年間、消さずに残す。",
+		"ネットワークのトラフィックをモニターし、サーバーのデータベースへのアクセスをチェッ"
+		"クする・・・",
 	};
 	struct breaker *b = breaker_open();
 
 	for (size_t i = 0; i < ARRAY_LEN(texts); i++)
 		for (double width = 60; width < 400; width += 3.7)
-			cr_expect_geq(measure_lines(m, look, texts[i], width), count_by_icu(b, texts[i], width), "%s at %g", texts[i], width);
+			cr_expect_geq(measure_lines(m, look, texts[i], width),
+				      count_by_icu(b, texts[i], width), "%s at %g", texts[i],
+				      width);
 	breaker_close(b);
 }
 

@@ -8,7 +8,8 @@
 
 static int between(uint32_t before, uint32_t after)
 {
-	return space_between(space_kind(before, before >= 0x2000), space_kind(after, after >= 0x2000));
+	return space_between(space_kind(before, before >= 0x2000),
+			     space_kind(after, after >= 0x2000));
 }
 
 Test(pdf_space, japanese_and_latin_stand_a_quarter_apart)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Workbooks: nothing lost, nothing cut, text stays text, the same bytes again; looked at as a layout and in the written parts.
+ * Workbooks: nothing lost, nothing cut, text stays text, the same bytes again; looked at as a
+ * layout and in the written parts.
  */
 #include <criterion/criterion.h>
 #include <stdio.h>
@@ -35,16 +36,30 @@ static struct doc *make_nasty(struct arena *a)
 	const char *long_text = tree_repeat(a, "二千字のセルも、切らずに全部を見せる。\n", 100);
 
 	part->landscape = true;
-	row = tree_row(a, table, (const char *const[]){"番号", "要求事項", "甲", "乙", "丙", "丁", "戊", "己", "回答"}, 9);
+	row = tree_row(a, table,
+		       (const char *const[]){"番号", "要求事項", "甲", "乙", "丙", "丁", "戊", "己",
+					     "回答"},
+		       9);
 	for (size_t x = 2; x < 8; x++)
 		table->columns[x] = (struct doc_column){.width = 5, .align = ALIGN_CENTER};
 	table->columns[8] = (struct doc_column){.width = 12, .input = true, .choices = answers};
-	tree_row(a, table, (const char *const[]){"R1/①-1", long_text, "◎", "○", "△", "◇", "−", "", "協議中"}, 9)->role = "gap";
-	row = tree_row(a, table, (const char *const[]){"R2", "=HYPERLINK(\"http://example.jp\")", "", "", "", "", "", "", "+1"}, 9);
+	tree_row(a, table,
+		 (const char *const[]){"R1/①-1", long_text, "◎", "○", "△", "◇", "−", "", "協議中"},
+		 9)
+		->role = "gap";
+	row = tree_row(a, table,
+		       (const char *const[]){"R2", "=HYPERLINK(\"http://example.jp\")", "", "", "",
+					     "", "", "", "+1"},
+		       9);
 	row->first->rowspan = 2;
-	tree_row(a, table, (const char *const[]){"_x0041_ と 制御\001文字", "", "", "", "", "", "", "12"}, 8);
-	tree_row(a, table, (const char *const[]){tree_repeat(a, "k", 60), tree_repeat(a, "長い文章を続ける。", 3700)}, 2);
-	doc_add(a, part, DOC_PARAGRAPH, tree_repeat(a, "段落も一つの行には収まらないことがある。", 300));
+	tree_row(a, table,
+		 (const char *const[]){"_x0041_ と 制御\001文字", "", "", "", "", "", "", "12"}, 8);
+	tree_row(a, table,
+		 (const char *const[]){tree_repeat(a, "k", 60),
+				       tree_repeat(a, "長い文章を続ける。", 3700)},
+		 2);
+	doc_add(a, part, DOC_PARAGRAPH,
+		tree_repeat(a, "段落も一つの行には収まらないことがある。", 300));
 	return d;
 }
 
@@ -69,7 +84,8 @@ static bool find_words(const struct doc_node *node, void *context)
 	const char *const words[] = {node->label, node->text};
 
 	for (size_t i = 0; i < 2; i++)
-		if (words[i] && !strchr(words[i], '\001') && !strstr(s->all, text_squash(run->arena, words[i])))
+		if (words[i] && !strchr(words[i], '\001') &&
+		    !strstr(s->all, text_squash(run->arena, words[i])))
 			s->missing++;
 	return true;
 }
@@ -81,7 +97,8 @@ Test(xlsx, every_word_of_the_tree_stands_in_a_cell)
 
 	doc_walk(d, find_words, &s);
 	cr_expect_eq(s.missing, 0);
-	cr_expect(strstr(s.all, "みなと病院遠隔診療") && strstr(s.all, "令和8年10月1日初版関係者外秘") && strstr(s.all, "DRAFT"));
+	cr_expect(strstr(s.all, "みなと病院遠隔診療") &&
+		  strstr(s.all, "令和8年10月1日初版関係者外秘") && strstr(s.all, "DRAFT"));
 	cr_expect(strstr(s.all, "制御〓文字"));
 	cr_expect_eq(run_count(run, DIAG_CONTROL_CHARACTER), 1);
 }
@@ -92,7 +109,8 @@ Test(xlsx, a_text_beyond_a_cells_limit_goes_on_below)
 
 	for (size_t i = 0; i < b->sheets.n; i++)
 		for (size_t k = 0; k < b->sheets.at[i]->cells.n; k++)
-			cr_expect_leq(text_length(b->sheets.at[i]->cells.at[k].text), SHEET_CELL_MAX);
+			cr_expect_leq(text_length(b->sheets.at[i]->cells.at[k].text),
+				      SHEET_CELL_MAX);
 	cr_expect_eq(run_count(run, DIAG_CELL_TOO_LONG), 1);
 }
 
@@ -100,7 +118,8 @@ Test(xlsx, more_line_feeds_than_a_cell_takes_go_on_below)
 {
 	struct doc *d = doc_new(run->arena, "x", "題");
 
-	doc_add(run->arena, doc_add_part(run->arena, d, "一"), DOC_PARAGRAPH, tree_repeat(run->arena, "行\n", 600));
+	doc_add(run->arena, doc_add_part(run->arena, d, "一"), DOC_PARAGRAPH,
+		tree_repeat(run->arena, "行\n", 600));
 	const struct sheet *s = book_lay_out(&run->rc, d)->sheets.at[0];
 	size_t pieces = 0;
 
@@ -122,7 +141,8 @@ static void check_places(const struct sheet *s)
 		cr_assert_leq(c->x + c->columns, width);
 		for (size_t y = c->y; y < c->y + c->rows; y++)
 			for (size_t x = c->x; x < c->x + c->columns; x++)
-				cr_expect_eq(taken[y * width + x]++, 0, "%s row %zu column %zu", s->name, y, x);
+				cr_expect_eq(taken[y * width + x]++, 0, "%s row %zu column %zu",
+					     s->name, y, x);
 	}
 }
 
@@ -142,8 +162,11 @@ static void check_room(const struct sheet *s)
 
 	for (size_t k = 0; k < s->cells.n; k++) {
 		const struct sheet_cell *c = &s->cells.at[k];
-		double width = sum(s->widths.at, c->x, c->columns) - 4, height = sum(s->heights.at, c->y, c->rows);
-		double lines = measure_width(m, c->look, text_replace(run->arena, c->text, "\n", "")) / width;
+		double width = sum(s->widths.at, c->x, c->columns) - 4,
+		       height = sum(s->heights.at, c->y, c->rows);
+		double lines =
+			measure_width(m, c->look, text_replace(run->arena, c->text, "\n", "")) /
+			width;
 
 		cr_expect_geq(height, lines * c->look->size * 1.2, "%s row %zu", s->name, c->y);
 	}
@@ -159,19 +182,23 @@ Test(xlsx, cells_do_not_overlap_and_are_tall_enough)
 		check_places(b->sheets.at[i]);
 		check_room(b->sheets.at[i]);
 		for (size_t y = 0; y < b->sheets.at[i]->heights.n; y++)
-			cr_expect(b->sheets.at[i]->heights.at[y] > 0 && b->sheets.at[i]->heights.at[y] <= 409);
+			cr_expect(b->sheets.at[i]->heights.at[y] > 0 &&
+				  b->sheets.at[i]->heights.at[y] <= 409);
 	}
 }
 
 Test(xlsx, one_table_keeps_its_own_columns_several_share_a_grid)
 {
 	struct doc *d = doc_new(run->arena, "x", "題");
-	struct doc_node *one = doc_add_part(run->arena, d, "一"), *two = doc_add_part(run->arena, d, "二"), *t;
+	struct doc_node *one = doc_add_part(run->arena, d, "一"),
+			*two = doc_add_part(run->arena, d, "二"), *t;
 
 	t = tree_table(run->arena, one, 3);
 	tree_row(run->arena, t, (const char *const[]){"項目", "内容", "備考"}, 3);
-	tree_row(run->arena, t, (const char *const[]){"a", tree_repeat(run->arena, "長い内容。", 30), "b"}, 3);
-	tree_row(run->arena, doc_add(run->arena, one, DOC_KEY_VALUE, NULL), (const char *const[]){"契約", "保守"}, 2);
+	tree_row(run->arena, t,
+		 (const char *const[]){"a", tree_repeat(run->arena, "長い内容。", 30), "b"}, 3);
+	tree_row(run->arena, doc_add(run->arena, one, DOC_KEY_VALUE, NULL),
+		 (const char *const[]){"契約", "保守"}, 2);
 	t = tree_table(run->arena, two, 4);
 	tree_row(run->arena, t, (const char *const[]){"甲", "乙", "丙", "丁"}, 4);
 	t = tree_table(run->arena, two, 3);
@@ -179,7 +206,8 @@ Test(xlsx, one_table_keeps_its_own_columns_several_share_a_grid)
 	const struct book *b = book_lay_out(&run->rc, d);
 	const struct sheet *s = b->sheets.at[0];
 
-	cr_expect_gt(s->widths.at[1], s->widths.at[0] + s->widths.at[2], "the long texts get the room");
+	cr_expect_gt(s->widths.at[1], s->widths.at[0] + s->widths.at[2],
+		     "the long texts get the room");
 	cr_expect_eq(s->head_rows, 1);
 	cr_expect_gt(s->freeze_rows, 0);
 	cr_expect(b->sheets.at[1]->widths.n >= 4 && b->sheets.at[1]->widths.n <= 6);
@@ -190,18 +218,21 @@ Test(xlsx, one_table_keeps_its_own_columns_several_share_a_grid)
 Test(xlsx, a_head_is_not_repeated_over_articles)
 {
 	struct doc *d = doc_new(run->arena, "x", "題");
-	struct doc_node *part = doc_add_part(run->arena, d, "一"), *t = tree_table(run->arena, part, 2);
+	struct doc_node *part = doc_add_part(run->arena, d, "一"),
+			*t = tree_table(run->arena, part, 2);
 
 	tree_row(run->arena, t, (const char *const[]){"項目", "内容"}, 2);
 	tree_row(run->arena, t, (const char *const[]){"a", "b"}, 2);
-	doc_add(run->arena, doc_add(run->arena, part, DOC_ARTICLE, "（題）"), DOC_PARAGRAPH, "条文。");
+	doc_add(run->arena, doc_add(run->arena, part, DOC_ARTICLE, "（題）"), DOC_PARAGRAPH,
+		"条文。");
 	cr_expect_eq(book_lay_out(&run->rc, d)->sheets.at[0]->head_rows, 0);
 }
 
 Test(xlsx, cells_to_write_in_have_their_room)
 {
 	struct doc *d = doc_new(run->arena, "x", "題");
-	struct doc_node *part = doc_add_part(run->arena, d, "一"), *t = doc_add(run->arena, part, DOC_KEY_VALUE, NULL);
+	struct doc_node *part = doc_add_part(run->arena, d, "一"),
+			*t = doc_add(run->arena, part, DOC_KEY_VALUE, NULL);
 
 	tree_row(run->arena, t, (const char *const[]){"一行", ""}, 2);
 	struct doc_node *row = tree_row(run->arena, t, (const char *const[]){"五行", ""}, 2);
@@ -210,12 +241,14 @@ Test(xlsx, cells_to_write_in_have_their_room)
 	const struct sheet *s = book_lay_out(&run->rc, d)->sheets.at[0];
 	size_t n = s->heights.n;
 
-	cr_expect_gt(s->heights.at[n - 2], 4 * (s->heights.at[n - 3] - 4), "%g and %g points", s->heights.at[n - 3], s->heights.at[n - 2]);
+	cr_expect_gt(s->heights.at[n - 2], 4 * (s->heights.at[n - 3] - 4), "%g and %g points",
+		     s->heights.at[n - 3], s->heights.at[n - 2]);
 }
 
 static const char *read_part(const char *part)
 {
-	FILE *f = popen(arena_printf(run->arena, "unzip -p %s %s", run_path(run, "xlsx"), part), "r");
+	FILE *f =
+		popen(arena_printf(run->arena, "unzip -p %s %s", run_path(run, "xlsx"), part), "r");
 	struct strbuf sb = strbuf_new(run->arena);
 	char piece[4096];
 	size_t n;
@@ -243,7 +276,9 @@ Test(xlsx, text_stays_text)
 	cr_expect(strstr(sheet, "<t>=HYPERLINK(\"http://example.jp\")</t>"));
 	cr_expect(strstr(sheet, "<t>+1</t>") && strstr(sheet, "<t>12</t>"));
 	cr_expect(strstr(sheet, "_x005F_x0041_ と 制御〓文字"));
-	cr_expect_not(strstr(sheet, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"));
+	cr_expect_not(strstr(
+		sheet,
+		"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"));
 }
 
 Test(xlsx, people_can_answer_and_print)
@@ -255,11 +290,17 @@ Test(xlsx, people_can_answer_and_print)
 	expect_in("xl/worksheets/sheet3.xml", "<formula1>\"合意,協議中\"</formula1>");
 	expect_in("xl/worksheets/sheet3.xml", "orientation=\"landscape\"");
 	expect_in("xl/worksheets/sheet3.xml", "<pageSetUpPr fitToPage=\"1\"/></sheetPr>");
-	expect_in("xl/worksheets/sheet3.xml", "<oddFooter>&amp;L&amp;\"BIZ UDGothic,Regular\"&amp;8&amp;K555555令和8年10月1日　初版&amp;C&amp;\"BIZ UDGothic,Regular\"&amp;8&amp;K555555保守契約書別紙　&amp;P / &amp;N</oddFooter>");
+	expect_in(
+		"xl/worksheets/sheet3.xml",
+		"<oddFooter>&amp;L&amp;\"BIZ "
+		"UDGothic,Regular\"&amp;8&amp;K555555令和8年10月1日　初版&amp;C&amp;\"BIZ "
+		"UDGothic,Regular\"&amp;8&amp;K555555保守契約書別紙　&amp;P / &amp;N</oddFooter>");
 	expect_in("xl/worksheets/sheet3.xml", "関係者外秘　DRAFT</oddHeader>");
 	expect_in("xl/workbook.xml", "_xlnm.Print_Titles");
 	expect_in("xl/styles.xml", "<protection locked=\"0\"/>");
-	expect_in("docProps/core.xml", "<dcterms:created xsi:type=\"dcterms:W3CDTF\">2026-10-01T00:00:00Z</dcterms:created>");
+	expect_in("docProps/core.xml",
+		  "<dcterms:created "
+		  "xsi:type=\"dcterms:W3CDTF\">2026-10-01T00:00:00Z</dcterms:created>");
 	expect_in("docProps/core.xml", "<dc:creator>みなと病院</dc:creator>");
 	cr_expect_not(strstr(read_part("xl/worksheets/sheet1.xml"), "<sheetProtection"));
 	cr_expect_eq(run_count(run, DIAG_SHEET_NAME), 1, "別表 stands twice");
@@ -273,7 +314,8 @@ Test(xlsx, links_lead_to_their_anchor)
 	doc_add(run->arena, d->last, DOC_PARAGRAPH, "第1条を見よ")->link = "a1";
 	doc_add(run->arena, d->last, DOC_PARAGRAPH, "なし")->link = "no-such-anchor";
 	run_render(run, "xlsx", d, &len);
-	const char *sheet = read_part("xl/worksheets/sheet2.xml"), *link = strstr(sheet, "<hyperlink ");
+	const char *sheet = read_part("xl/worksheets/sheet2.xml"),
+		   *link = strstr(sheet, "<hyperlink ");
 
 	cr_assert(link);
 	cr_expect(strstr(link, "location=\"'保守'!A"));
@@ -298,7 +340,8 @@ Test(xlsx, choices_that_no_list_can_hold_are_reported)
 Test(xlsx, equal_input_gives_equal_bytes)
 {
 	size_t n1, n2;
-	const char *first = run_render(run, "xlsx", make_nasty(run->arena), &n1), *second = run_render(run, "xlsx", make_nasty(run->arena), &n2);
+	const char *first = run_render(run, "xlsx", make_nasty(run->arena), &n1),
+		   *second = run_render(run, "xlsx", make_nasty(run->arena), &n2);
 
 	cr_expect(n1 == n2 && memcmp(first, second, n1) == 0);
 }
@@ -326,7 +369,9 @@ Test(xlsx, a_full_disk_and_a_missing_folder_are_reported)
 {
 	struct render_result result;
 
-	cr_expect_not(render_find("xlsx")->render(&run->rc, tree_small(run->arena), "/dev/full", &result));
-	cr_expect_not(render_find("xlsx")->render(&run->rc, tree_small(run->arena), run_path(run, "none/x.xlsx"), &result));
+	cr_expect_not(render_find("xlsx")->render(&run->rc, tree_small(run->arena), "/dev/full",
+						  &result));
+	cr_expect_not(render_find("xlsx")->render(&run->rc, tree_small(run->arena),
+						  run_path(run, "none/x.xlsx"), &result));
 	cr_expect_eq(run_count(run, DIAG_CANNOT_WRITE), 2);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Named cell styles: what becomes of a part as libxlsxwriter writes it, and that other forms are refused.
+ * Named cell styles: what becomes of a part as libxlsxwriter writes it, and that other forms are
+ * refused.
  */
 #include "xlsx/styles.h"
 
@@ -25,14 +26,21 @@ static void stop(void)
 TestSuite(styles, .init = start, .fini = stop);
 
 static const char part[] =
-	"<styleSheet><fonts count=\"3\"/><cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
-	"<cellXfs count=\"4\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
-	"<xf numFmtId=\"0\" fontId=\"1\" fillId=\"2\" borderId=\"0\" xfId=\"1\" applyFont=\"1\" applyFill=\"1\" applyAlignment=\"1\">"
+	"<styleSheet><fonts count=\"3\"/><cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" "
+	"fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
+	"<cellXfs count=\"4\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" "
+	"xfId=\"0\"/>"
+	"<xf numFmtId=\"0\" fontId=\"1\" fillId=\"2\" borderId=\"0\" xfId=\"1\" applyFont=\"1\" "
+	"applyFill=\"1\" applyAlignment=\"1\">"
 	"<alignment horizontal=\"left\"/></xf>"
-	"<xf numFmtId=\"0\" fontId=\"1\" fillId=\"2\" borderId=\"1\" xfId=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" "
-	"applyAlignment=\"1\" applyProtection=\"1\"><alignment horizontal=\"center\"/><protection locked=\"0\"/></xf>"
-	"<xf numFmtId=\"0\" fontId=\"2\" fillId=\"0\" borderId=\"0\" xfId=\"2\" applyFont=\"1\"/></cellXfs>"
-	"<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles><dxfs count=\"0\"/></styleSheet>";
+	"<xf numFmtId=\"0\" fontId=\"1\" fillId=\"2\" borderId=\"1\" xfId=\"1\" applyFont=\"1\" "
+	"applyFill=\"1\" applyBorder=\"1\" "
+	"applyAlignment=\"1\" applyProtection=\"1\"><alignment horizontal=\"center\"/><protection "
+	"locked=\"0\"/></xf>"
+	"<xf numFmtId=\"0\" fontId=\"2\" fillId=\"0\" borderId=\"0\" xfId=\"2\" "
+	"applyFont=\"1\"/></cellXfs>"
+	"<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" "
+	"builtinId=\"0\"/></cellStyles><dxfs count=\"0\"/></styleSheet>";
 
 static const char *name_two(const char *text)
 {
@@ -46,11 +54,16 @@ Test(styles, each_name_gets_the_look_of_its_first_cell)
 	const char *named = name_two(part);
 
 	cr_assert_not_null(named);
-	cr_expect(strstr(named, "<cellStyleXfs count=\"3\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"
-				"<xf numFmtId=\"0\" fontId=\"1\" fillId=\"2\" borderId=\"0\" applyNumberFormat=\"0\"><alignment horizontal=\"left\"/></xf>"
-				"<xf numFmtId=\"0\" fontId=\"2\" fillId=\"0\" borderId=\"0\" applyNumberFormat=\"0\"/></cellStyleXfs>"));
-	cr_expect(strstr(named, "<cellStyles count=\"3\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/><cellStyle name=\"分界 表題\" xfId=\"1\"/>"
-				"<cellStyle name=\"a&lt;b>&quot;&amp;\" xfId=\"2\"/></cellStyles><dxfs count=\"0\"/></styleSheet>"));
+	cr_expect(strstr(named, "<cellStyleXfs count=\"3\"><xf numFmtId=\"0\" fontId=\"0\" "
+				"fillId=\"0\" borderId=\"0\"/>"
+				"<xf numFmtId=\"0\" fontId=\"1\" fillId=\"2\" borderId=\"0\" "
+				"applyNumberFormat=\"0\"><alignment horizontal=\"left\"/></xf>"
+				"<xf numFmtId=\"0\" fontId=\"2\" fillId=\"0\" borderId=\"0\" "
+				"applyNumberFormat=\"0\"/></cellStyleXfs>"));
+	cr_expect(strstr(named, "<cellStyles count=\"3\"><cellStyle name=\"Normal\" xfId=\"0\" "
+				"builtinId=\"0\"/><cellStyle name=\"分界 表題\" xfId=\"1\"/>"
+				"<cellStyle name=\"a&lt;b>&quot;&amp;\" "
+				"xfId=\"2\"/></cellStyles><dxfs count=\"0\"/></styleSheet>"));
 }
 
 /* What is not marked as a cell's own follows when someone changes the style. */
@@ -60,7 +73,8 @@ Test(styles, only_what_differs_is_a_cells_own)
 
 	cr_assert_not_null(named);
 	cr_expect(strstr(named, "xfId=\"1\"><alignment horizontal=\"left\"/></xf>"));
-	cr_expect(strstr(named, "xfId=\"1\" applyBorder=\"1\" applyAlignment=\"1\" applyProtection=\"1\"><alignment horizontal=\"center\"/>"
+	cr_expect(strstr(named, "xfId=\"1\" applyBorder=\"1\" applyAlignment=\"1\" "
+				"applyProtection=\"1\"><alignment horizontal=\"center\"/>"
 				"<protection locked=\"0\"/></xf>"));
 	cr_expect(strstr(named, "fontId=\"2\" fillId=\"0\" borderId=\"0\" xfId=\"2\"/></cellXfs>"));
 }
@@ -68,12 +82,19 @@ Test(styles, only_what_differs_is_a_cells_own)
 Test(styles, another_form_is_refused)
 {
 	static const char *const pairs[][2] = {
-		{"xfId=\"2\"", "xfId=\"3\""},   {"xfId=\"2\"", "xfId=\"1\""}, {"</cellXfs>", "</cellXf>"}, {"<cellStyleXfs", "<styleXfs"},
-		{" fontId=\"2\"", " font=\"2\""}, {"</xf>", ""},               {"<xf ", "<x f "},          {"</styleSheet>", ""},
+		{"xfId=\"2\"", "xfId=\"3\""},
+		{"xfId=\"2\"", "xfId=\"1\""},
+		{"</cellXfs>", "</cellXf>"},
+		{"<cellStyleXfs", "<styleXfs"},
+		{" fontId=\"2\"", " font=\"2\""},
+		{"</xf>", ""},
+		{"<xf ", "<x f "},
+		{"</styleSheet>", ""},
 	};
 
 	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-		cr_expect_null(name_two(text_replace(arena, part, pairs[i][0], pairs[i][1])), "%zu: '%s'", i, pairs[i][0]);
+		cr_expect_null(name_two(text_replace(arena, part, pairs[i][0], pairs[i][1])),
+			       "%zu: '%s'", i, pairs[i][0]);
 	cr_expect_null(name_two(""));
 }
 
@@ -86,12 +107,14 @@ static const char *unchanged(struct arena *a, const char *text, const void *cont
 
 Test(styles, what_is_no_package_stays_as_it_is)
 {
-	static const char *const bad[] = {"", "PK\3\4", "not a zip file at all, however long it may be"};
+	static const char *const bad[] = {"", "PK\3\4",
+					  "not a zip file at all, however long it may be"};
 
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
 		struct package p = {bad[i], strlen(bad[i])};
 
-		cr_expect_not(package_change(arena, &p, &(struct package_change){"xl/styles.xml", unchanged, NULL}, 1));
+		cr_expect_not(package_change(
+			arena, &p, &(struct package_change){"xl/styles.xml", unchanged, NULL}, 1));
 		cr_expect_eq(p.bytes, bad[i]);
 		cr_expect_eq(p.len, strlen(bad[i]));
 	}
