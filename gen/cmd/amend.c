@@ -14,18 +14,19 @@
 #include "base/progress.h"
 #include "base/text.h"
 #include "base/unicode.h"
-#include "cmd/cmd.h"
+#include "cmd/command.h"
 #include "cmd/options.h"
+#include "cmd/report.h"
 #include "work/twins.h"
 
-struct options {
+struct amend_options {
 	const char *before, *after, *out, *contract, *formats;
 	bool old_first;
 };
 
 struct amending {
 	struct arena *a;
-	const struct options *options;
+	const struct amend_options *options;
 	struct run before, after;
 	struct diag_list *dl;
 	struct press press;
@@ -36,13 +37,13 @@ struct amending {
 	struct progress progress;
 };
 
-static bool read_order(struct options *o, const char *word)
+static bool read_order(struct amend_options *o, const char *word)
 {
 	o->old_first = strcmp(word, "old-first") == 0;
 	return o->old_first || strcmp(word, "new-first") == 0;
 }
 
-static bool read_options(struct options *o, int argc, char **argv)
+static bool read_options(struct amend_options *o, int argc, char **argv)
 {
 	const char *order = "new-first";
 	const struct option_word words[] = {OPTION("out", &o->out),
@@ -181,9 +182,9 @@ static bool load(struct amending *m, struct run *run, const char *state)
 	return false;
 }
 
-int cmd_amend(struct arena *a, int argc, char **argv)
+static int cmd_amend(struct arena *a, int argc, char **argv)
 {
-	struct options o = {0};
+	struct amend_options o = {0};
 	struct amending m = {.a = a,
 			     .options = &o,
 			     .dl = diag_new(a),
@@ -191,11 +192,11 @@ int cmd_amend(struct arena *a, int argc, char **argv)
 			     .progress = progress_new()};
 
 	if (!read_options(&o, argc, argv))
-		return cmd_usage(argv[0]);
+		return command_usage(&command_amend);
 	if (!press_choose(&m.press, a, o.formats, m.dl))
-		return cmd_report(m.dl), EXIT_USAGE;
+		return report_print(m.dl), EXIT_USAGE;
 	if (!load(&m, &m.before, o.before) || !load(&m, &m.after, o.after))
-		return cmd_report(m.dl);
+		return report_print(m.dl);
 	const struct derived_state before = {{m.before.project, m.before.library},
 					     m.before.responsibilities};
 	const struct derived_state after = {{m.after.project, m.after.library},
@@ -214,5 +215,13 @@ int cmd_amend(struct arena *a, int argc, char **argv)
 		puts(_("no document differs"));
 	if (ok)
 		press_tell(&m.press);
-	return cmd_report(m.dl);
+	return report_print(m.dl);
 }
+
+const struct command command_amend = {
+	.name = "amend",
+	.run = cmd_amend,
+	.usage = "OLD NEW -o OUT [--contract ID] [--order new-first|old-first] [--format FORMATS]",
+	.what = N_("make the papers of an amendment: new and old side by side, the amending "
+		   "text, a note to each party"),
+};

@@ -10,18 +10,19 @@
 #include "base/intl.h"
 #include "base/progress.h"
 #include "base/strbuf.h"
-#include "cmd/cmd.h"
+#include "cmd/command.h"
 #include "cmd/options.h"
+#include "cmd/report.h"
 #include "work/pipeline.h"
 
-struct options {
+struct build_options {
 	const char *folder, *out, *contract, *document, *formats;
 	bool draft, strict;
 };
 
 struct build {
 	struct arena *a;
-	const struct options *options;
+	const struct build_options *options;
 	struct run run;
 	struct diag_list *dl;
 	struct stage *stage;
@@ -29,7 +30,7 @@ struct build {
 	struct progress progress;
 };
 
-static bool read_options(struct options *o, int argc, char **argv)
+static bool read_options(struct build_options *o, int argc, char **argv)
 {
 	const struct option_word words[] = {OPTION("out", &o->out),
 					    OPTION("contract", &o->contract),
@@ -46,7 +47,7 @@ static bool read_options(struct options *o, int argc, char **argv)
 static bool check_names(struct build *b)
 {
 	const struct project *p = b->run.project;
-	const struct options *o = b->options;
+	const struct build_options *o = b->options;
 	struct strbuf contracts = strbuf_new(b->a);
 
 	for (size_t i = 0; i < p->contracts.n; i++)
@@ -89,9 +90,9 @@ static void print_made(const struct build *b)
 		       b->options->folder);
 }
 
-int cmd_build(struct arena *a, int argc, char **argv)
+static int cmd_build(struct arena *a, int argc, char **argv)
 {
-	struct options o = {0};
+	struct build_options o = {0};
 	struct build b = {.a = a,
 			  .options = &o,
 			  .dl = diag_new(a),
@@ -99,27 +100,34 @@ int cmd_build(struct arena *a, int argc, char **argv)
 			  .progress = progress_new()};
 
 	if (!read_options(&o, argc, argv))
-		return cmd_usage(argv[0]);
+		return command_usage(&command_build);
 	if (!press_choose(&b.press, a, o.formats, b.dl))
-		return cmd_report(b.dl), EXIT_USAGE;
+		return report_print(b.dl), EXIT_USAGE;
 	if (!run_load(&b.run, a, o.folder))
-		return cmd_report(b.run.problems);
+		return report_print(b.run.problems);
 	if (!check_names(&b))
-		return cmd_report(b.dl), EXIT_USAGE;
+		return report_print(b.dl), EXIT_USAGE;
 	run_check(&b.run);
 	if (o.strict && diag_failed(b.run.findings))
-		return cmd_report(b.run.findings);
+		return report_print(b.run.findings);
 	bool ok = press_open(&b.press, &b.run, press_epoch(), b.dl) && build_all(&b) &&
 		  !diag_failed(b.dl) && stage_commit(b.stage, b.dl);
 
 	progress_end(&b.progress);
 	if (!ok) {
 		stage_abort(b.stage);
-		return cmd_report(b.dl);
+		return report_print(b.dl);
 	}
 	if (!b.press.made.n)
 		diag_add(b.dl, DIAG_NOTHING_TO_BUILD, NULL, b.run.project->file);
-	cmd_report(b.dl);
+	report_print(b.dl);
 	print_made(&b);
 	return EXIT_FINE;
 }
+
+const struct command command_build = {
+	.name = "build",
+	.run = cmd_build,
+	.usage = "DIR -o OUT [--contract ID] [--doc ID] [--format FORMATS] [--draft] [--strict]",
+	.what = N_("make the documents"),
+};

@@ -6,16 +6,17 @@
 #include <stdio.h>
 
 #include "base/intl.h"
-#include "cmd/cmd.h"
+#include "cmd/command.h"
 #include "cmd/options.h"
+#include "cmd/report.h"
 #include "work/run.h"
 
-struct options {
+struct check_options {
 	bool json, strict, wording;
 	const char *folder;
 };
 
-static bool read_options(struct options *o, int argc, char **argv)
+static bool read_options(struct check_options *o, int argc, char **argv)
 {
 	const struct option_word words[] = {FLAG("json", &o->json),
 					    FLAG("strict", &o->strict),
@@ -31,23 +32,30 @@ static void print_summary(const struct diag_list *dl)
 	       dl->count[LEVEL_WARNING], dl->count[LEVEL_NOTE]);
 }
 
-int cmd_check(struct arena *a, int argc, char **argv)
+static int cmd_check(struct arena *a, int argc, char **argv)
 {
-	struct options o = {0};
+	struct check_options o = {0};
 	struct run run;
 
 	if (!read_options(&o, argc, argv))
-		return cmd_usage(argv[0]);
+		return command_usage(&command_check);
 	if (!run_load(&run, a, o.folder))
-		return cmd_report(run.problems);
+		return report_print(run.problems);
 	run_check(&run);
 	if (o.wording)
 		run_check_wording(&run);
 	if (o.json) {
-		cmd_print_findings(a, run.findings);
+		report_print_findings(a, run.findings);
 	} else {
 		diag_print(run.findings, stdout);
 		print_summary(run.findings);
 	}
 	return diag_failed(run.findings) ? EXIT_UNUSABLE : EXIT_FINE;
 }
+
+const struct command command_check = {
+	.name = "check",
+	.run = cmd_check,
+	.usage = "DIR [--wording] [--json] [--strict]",
+	.what = N_("say what is missing, doubtful or contradictory"),
+};

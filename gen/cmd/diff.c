@@ -7,16 +7,17 @@
 
 #include "base/intl.h"
 #include "changes/print.h"
-#include "cmd/cmd.h"
+#include "cmd/command.h"
 #include "cmd/options.h"
+#include "cmd/report.h"
 #include "work/run.h"
 
-struct options {
+struct diff_options {
 	bool json;
 	const char *before, *after;
 };
 
-static bool read_options(struct options *o, int argc, char **argv)
+static bool read_options(struct diff_options *o, int argc, char **argv)
 {
 	const struct option_word words[] = {FLAG("json", &o->json), {0}};
 
@@ -47,17 +48,17 @@ static void print_lines(struct arena *a, const struct change_list *list)
 	printf(ngettext("%zu change\n", "%zu changes\n", list->all.n), list->all.n);
 }
 
-int cmd_diff(struct arena *a, int argc, char **argv)
+static int cmd_diff(struct arena *a, int argc, char **argv)
 {
-	struct options o = {0};
+	struct diff_options o = {0};
 	struct run runs[2];
 
 	if (!read_options(&o, argc, argv))
-		return cmd_usage(argv[0]);
+		return command_usage(&command_diff);
 	if (!run_load_state(&runs[0], a, o.before))
-		return cmd_report(runs[0].problems);
+		return report_print(runs[0].problems);
 	if (!run_load_state(&runs[1], a, o.after))
-		return cmd_report(runs[1].problems);
+		return report_print(runs[1].problems);
 	const struct project_state before = {runs[0].project, runs[0].library},
 				   after = {runs[1].project, runs[1].library};
 	const struct change_list *list = compare_states(a, &before, &after);
@@ -68,3 +69,11 @@ int cmd_diff(struct arena *a, int argc, char **argv)
 		print_lines(a, list);
 	return EXIT_FINE;
 }
+
+const struct command command_diff = {
+	.name = "diff",
+	.run = cmd_diff,
+	.usage = "OLD NEW [--json]",
+	.what = N_("say what changed between two states: project folders or editions "
+		   "(DIR@CONTRACT/N)"),
+};

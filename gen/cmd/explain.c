@@ -8,7 +8,8 @@
 
 #include "base/intl.h"
 #include "base/text.h"
-#include "cmd/cmd.h"
+#include "cmd/command.h"
+#include "cmd/report.h"
 #include "derive/clauses.h"
 #include "derive/keys.h"
 #include "work/run.h"
@@ -203,14 +204,14 @@ static void explain_clause(const struct run *run, const struct clause *c)
 		       c->lost.all.at[i].value);
 }
 
-int cmd_explain(struct arena *a, int argc, char **argv)
+static int cmd_explain(struct arena *a, int argc, char **argv)
 {
 	struct run run;
 
 	if (argc != 3 || argv[1][0] == '-')
-		return cmd_usage(argv[0]);
+		return command_usage(&command_explain);
 	if (!run_load(&run, a, argv[1]))
-		return cmd_report(run.problems);
+		return report_print(run.problems);
 	const struct clause *clause = library_clause(run.library, argv[2]);
 
 	if (clause) {
@@ -220,5 +221,12 @@ int cmd_explain(struct arena *a, int argc, char **argv)
 	if (explain_rows(&run, argv[2]))
 		return EXIT_FINE;
 	diag_add(run.problems, DIAG_UNKNOWN_KEY, argv[2], argv[1], argv[2]);
-	return cmd_report(run.problems);
+	return report_print(run.problems);
 }
+
+const struct command command_explain = {
+	.name = "explain",
+	.run = cmd_explain,
+	.usage = "DIR KEY",
+	.what = N_("say why a row or clause is in a document, or not"),
+};

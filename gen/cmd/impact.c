@@ -11,8 +11,9 @@
 #include "base/intl.h"
 #include "base/strbuf.h"
 #include "changes/print.h"
-#include "cmd/cmd.h"
+#include "cmd/command.h"
 #include "cmd/options.h"
+#include "cmd/report.h"
 #include "editions/edition.h"
 #include "effects/impact.h"
 #include "work/twins.h"
@@ -20,7 +21,7 @@
 /* So many names stand on a line, then the number of the others. */
 enum { SHOWN = 6 };
 
-struct options {
+struct impact_options {
 	bool json;
 	const char *folder, *against;
 };
@@ -39,7 +40,7 @@ struct asking {
 	struct project_state states[2];
 };
 
-static bool read_options(struct options *o, int argc, char **argv)
+static bool read_options(struct impact_options *o, int argc, char **argv)
 {
 	const struct option_word words[] = {
 		FLAG("json", &o->json), OPTION("against", &o->against), {0}};
@@ -316,7 +317,7 @@ static void add_state(struct arena *a, struct askings *list, const char *state,
 }
 
 /* The latest edition of every contract and of the hospital. */
-static void add_editions(struct arena *a, struct askings *list, const struct options *o,
+static void add_editions(struct arena *a, struct askings *list, const struct impact_options *o,
 			 const struct run *after)
 {
 	for (size_t i = 0; i < after->project->issued.n; i++) {
@@ -342,7 +343,7 @@ static struct diag_list *find_orphans(struct arena *a, struct run *run)
 	return found;
 }
 
-static void print_all(struct arena *a, struct askings *list, const struct options *o,
+static void print_all(struct arena *a, struct askings *list, const struct impact_options *o,
 		      const struct diag_list *orphans)
 {
 	if (!o->json) {
@@ -358,21 +359,21 @@ static void print_all(struct arena *a, struct askings *list, const struct option
 
 	for (size_t i = 0; i < list->all.n; i++)
 		json_append(states, asking_to_json(&list->all.at[i]));
-	json_set(root, "findings", cmd_findings(a, orphans));
+	json_set(root, "findings", report_findings(a, orphans));
 	fputs(json_print(a, root), stdout);
 }
 
-int cmd_impact(struct arena *a, int argc, char **argv)
+static int cmd_impact(struct arena *a, int argc, char **argv)
 {
-	struct options o = {0};
+	struct impact_options o = {0};
 	struct run after;
 	struct askings list = {0};
 	struct diag_list *dl = diag_new(a);
 
 	if (!read_options(&o, argc, argv))
-		return cmd_usage(argv[0]);
+		return command_usage(&command_impact);
 	if (!run_load(&after, a, o.folder))
-		return cmd_report(after.problems);
+		return report_print(after.problems);
 	if (o.against)
 		add_state(a, &list, o.against, &after);
 	else
@@ -382,9 +383,17 @@ int cmd_impact(struct arena *a, int argc, char **argv)
 	for (size_t i = 0; i < list.all.n && !diag_failed(dl); i++)
 		ask(&list.all.at[i], dl);
 	if (diag_failed(dl))
-		return cmd_report(dl);
+		return report_print(dl);
 	const struct diag_list *orphans = find_orphans(a, &after);
 
 	print_all(a, &list, &o, orphans);
 	return diag_failed(orphans) ? EXIT_UNUSABLE : EXIT_FINE;
 }
+
+const struct command command_impact = {
+	.name = "impact",
+	.run = cmd_impact,
+	.usage = "DIR [--against FOLDER|EDITION] [--json]",
+	.what = N_("say what the changes since an edition touch, who must agree again and whom "
+		   "to tell"),
+};

@@ -13,20 +13,21 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "check/check_register.h"
-#include "cmd/cmd.h"
+#include "cmd/command.h"
 #include "cmd/options.h"
+#include "cmd/report.h"
 #include "import/import.h"
 #include "model/register_json.h"
 
 /* lines of a kind on the terminal, and characters of one; the report has all */
 enum { SHOWN = 3, SHOWN_LENGTH = 150 };
 
-struct options {
+struct import_options {
 	const char *source, *to, *profile, *report, *id;
 	bool dry_run, json, strict;
 };
 
-static bool read_options(struct options *o, int argc, char **argv)
+static bool read_options(struct import_options *o, int argc, char **argv)
 {
 	const struct option_word words[] = {OPTION("to", &o->to),
 					    OPTION("profile", &o->profile),
@@ -76,8 +77,8 @@ static bool add_profile(struct arena *a, const char *path, struct import_profile
 }
 
 /* The one that was asked for, by id or path, or all there are. */
-static bool find_profiles(struct arena *a, const struct options *o, struct import_profiles *out,
-			  struct diag_list *dl)
+static bool find_profiles(struct arena *a, const struct import_options *o,
+			  struct import_profiles *out, struct diag_list *dl)
 {
 	struct json *paths = json_new_object(a);
 	bool ok = true;
@@ -111,7 +112,8 @@ static bool is_register_id(const char *id)
 /*
  * DIR/register.json, or DIR/registers/ID.json. NULL and a finding when the id cannot name a file.
  */
-static const char *target_path(struct arena *a, const struct options *o, struct diag_list *dl)
+static const char *target_path(struct arena *a, const struct import_options *o,
+			       struct diag_list *dl)
 {
 	if (!o->id || strcmp(o->id, "register") == 0)
 		return file_join(a, o->to, "register.json");
@@ -213,7 +215,7 @@ static struct json *report_to_json(struct arena *a, const struct result *r)
 			 json_new_number(a, (double)figures[i].value));
 	json_set(root, "counts", counts);
 	json_set(root, "notes", strings_to_json(a, reg->notes.at, reg->notes.n));
-	json_set(root, "findings", cmd_findings(a, r->findings));
+	json_set(root, "findings", report_findings(a, r->findings));
 	return root;
 }
 
@@ -293,7 +295,7 @@ static void print_summary(struct arena *a, const struct result *r)
 }
 
 /* Register and report appear together or not at all. */
-static bool write_files(struct arena *a, const struct options *o, struct result *r,
+static bool write_files(struct arena *a, const struct import_options *o, struct result *r,
 			struct diag_list *dl)
 {
 	struct stage *st = stage_new(a);
@@ -313,7 +315,7 @@ static bool write_files(struct arena *a, const struct options *o, struct result 
 	return false;
 }
 
-static bool import_register(struct arena *a, const struct options *o, struct result *r,
+static bool import_register(struct arena *a, const struct import_options *o, struct result *r,
 			    struct diag_list *dl)
 {
 	struct import_profiles profiles = {0};
@@ -329,21 +331,29 @@ static bool import_register(struct arena *a, const struct options *o, struct res
 	return true;
 }
 
-int cmd_import(struct arena *a, int argc, char **argv)
+static int cmd_import(struct arena *a, int argc, char **argv)
 {
-	struct options o = {0};
+	struct import_options o = {0};
 	struct diag_list *problems = diag_new(a);
 	struct result r = {.findings = diag_new(a)};
 
 	if (!read_options(&o, argc, argv))
-		return cmd_usage(argv[0]);
+		return command_usage(&command_import);
 	if (!import_register(a, &o, &r, r.findings))
-		return cmd_report(r.findings);
+		return report_print(r.findings);
 	if (!write_files(a, &o, &r, problems))
-		return cmd_report(problems);
+		return report_print(problems);
 	if (o.json)
 		fputs(json_print(a, report_to_json(a, &r)), stdout);
 	else
 		print_summary(a, &r);
-	return o.strict ? cmd_status(r.findings) : EXIT_FINE;
+	return o.strict ? report_status(r.findings) : EXIT_FINE;
 }
+
+const struct command command_import = {
+	.name = "import",
+	.run = cmd_import,
+	.usage = "SOURCE --to DIR [--profile P] [--register ID] [--report FILE] [--dry-run] "
+		 "[--json] [--strict]",
+	.what = N_("read a register from text, XLSX, CSV or JSON"),
+};

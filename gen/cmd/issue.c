@@ -13,20 +13,21 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "check/scope.h"
-#include "cmd/cmd.h"
+#include "cmd/command.h"
 #include "cmd/options.h"
+#include "cmd/report.h"
 #include "editions/freeze.h"
 #include "render/style.h"
 #include "work/pipeline.h"
 
-struct options {
+struct issue_options {
 	const char *folder, *contract, *date, *note;
 	bool with_findings, renumber;
 };
 
 struct issue {
 	struct arena *a;
-	const struct options *options;
+	const struct issue_options *options;
 	struct run run;
 	struct diag_list *dl;
 	struct freeze *freeze;
@@ -37,7 +38,7 @@ struct issue {
 	struct progress progress;
 };
 
-static bool read_options(struct options *o, int argc, char **argv)
+static bool read_options(struct issue_options *o, int argc, char **argv)
 {
 	const struct option_word words[] = {OPTION("contract", &o->contract),
 					    OPTION("date", &o->date),
@@ -204,7 +205,7 @@ static bool is_the_same(struct issue *i, const struct jobs *jobs)
 
 static bool issue_all(struct issue *i, const struct jobs *jobs)
 {
-	const struct options *o = i->options;
+	const struct issue_options *o = i->options;
 	bool ok = true;
 
 	if (is_the_same(i, jobs))
@@ -243,30 +244,38 @@ static bool run_issue(struct issue *i)
 	return issue_all(i, &jobs);
 }
 
-int cmd_issue(struct arena *a, int argc, char **argv)
+static int cmd_issue(struct arena *a, int argc, char **argv)
 {
-	struct options o = {0};
+	struct issue_options o = {0};
 	struct issue i = {.a = a, .options = &o, .dl = diag_new(a), .progress = progress_new()};
 
 	if (!read_options(&o, argc, argv))
-		return cmd_usage(argv[0]);
+		return command_usage(&command_issue);
 	if (!check_date(&i))
-		return cmd_report(i.dl), EXIT_USAGE;
+		return report_print(i.dl), EXIT_USAGE;
 	if (!run_load_as(
 		    &i.run, a, o.folder,
 		    &(struct run_wish){.date = o.date, .renumber = o.renumber ? o.contract : NULL}))
-		return cmd_report(i.run.problems);
+		return report_print(i.run.problems);
 	if (!find_contract(&i))
-		return cmd_report(i.dl), EXIT_USAGE;
+		return report_print(i.dl), EXIT_USAGE;
 	bool ok = run_issue(&i);
 
 	progress_end(&i.progress);
-	cmd_report(i.dl);
+	report_print(i.dl);
 	if (!ok)
-		return cmd_status(i.dl);
+		return report_status(i.dl);
 	for (size_t k = 0; k < i.made.n; k++)
 		puts(i.made.at[k]);
 	printf(_("%s: edition %d of %s, %s\n"), i.freeze->path, i.freeze->manifest.number,
 	       o.contract, o.date);
 	return EXIT_FINE;
 }
+
+const struct command command_issue = {
+	.name = "issue",
+	.run = cmd_issue,
+	.usage = "DIR --contract ID --date D [--note T] [--with-findings] [--renumber]",
+	.what = N_("freeze the documents of a contract, or of the 'hospital', as its next "
+		   "edition"),
+};

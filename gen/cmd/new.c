@@ -10,8 +10,9 @@
 #include "base/file.h"
 #include "base/intl.h"
 #include "base/strbuf.h"
-#include "cmd/cmd.h"
+#include "cmd/command.h"
 #include "cmd/options.h"
+#include "cmd/report.h"
 
 #define DEFAULT_SAMPLE "telehealth"
 
@@ -54,7 +55,7 @@ static const char *list_samples(struct arena *a, const char *folder)
 	return sb.text;
 }
 
-int cmd_new(struct arena *a, int argc, char **argv)
+static int cmd_new(struct arena *a, int argc, char **argv)
 {
 	struct copy c = {a, stage_new(a), diag_new(a)};
 	const char *sample = DEFAULT_SAMPLE, *folder;
@@ -62,23 +63,30 @@ int cmd_new(struct arena *a, int argc, char **argv)
 	const char *samples = file_join(a, data_folder(a), "samples");
 
 	if (!options_read(argc, argv, words, OPERANDS(&folder)))
-		return cmd_usage(argv[0]);
+		return command_usage(&command_new);
 	const char *from = file_join(a, samples, sample);
 
 	if (strchr(sample, '/') || !file_exists(file_join(a, from, "bunkai.json"))) {
 		diag_add(c.dl, DIAG_UNKNOWN_VALUE, NULL, "--from", sample,
 			 list_samples(a, samples));
-		return cmd_report(c.dl);
+		return report_print(c.dl);
 	}
 	if (file_exists(folder)) {
 		diag_add(c.dl, DIAG_EXISTS, NULL, folder);
-		return cmd_report(c.dl);
+		return report_print(c.dl);
 	}
 	if (!copy_folder(&c, from, folder) || !stage_commit(c.stage, c.dl)) {
 		stage_abort(c.stage);
-		return cmd_report(c.dl);
+		return report_print(c.dl);
 	}
 	printf(_("%s: made from the sample '%s'; next: bunkai build %s -o out\n"), folder, sample,
 	       folder);
 	return EXIT_FINE;
 }
+
+const struct command command_new = {
+	.name = "new",
+	.run = cmd_new,
+	.usage = "DIR [--from SAMPLE]",
+	.what = N_("make a project folder that builds at once"),
+};

@@ -4,7 +4,7 @@
  *
  *     const struct option_word words[] = {OPTION("out", &o.out), FLAG("draft", &o.draft), {0}};
  *     if (!options_read(argc, argv, words, OPERANDS(&o.folder)) || !o.out)
- *             return cmd_usage(argv[0]);
+ *             return command_usage(&command_build);
  */
 #ifndef BUNKAI_CMD_OPTIONS_H
 #define BUNKAI_CMD_OPTIONS_H
@@ -33,11 +33,10 @@ struct operands {
 	size_t n, needed;
 };
 
-#define OPERANDS(...)                                                                              \
+#define OPERANDS_FROM(least, ...)                                                                  \
 	((struct operands){(const char **[]){__VA_ARGS__},                                         \
-			   ARRAY_LEN(((const char **[]){__VA_ARGS__})),                            \
-			   ARRAY_LEN(((const char **[]){__VA_ARGS__}))})
-#define OPERANDS_FROM(least, ...) ((struct operands){(const char **[]){__VA_ARGS__}, ARRAY_LEN(((const char **[]){__VA_ARGS__})), (least)})
+			   ARRAY_LEN(((const char **[]){__VA_ARGS__})), (least)})
+#define OPERANDS(...) OPERANDS_FROM(ARRAY_LEN(((const char **[]){__VA_ARGS__})), __VA_ARGS__)
 
 /*
  * False when an option is unknown or lacks its word (getopt said so on stderr), or operands are

@@ -14,21 +14,22 @@
 #include "base/strbuf.h"
 #include "base/version.h"
 #include "changes/doctree.h"
-#include "cmd/cmd.h"
+#include "cmd/command.h"
 #include "cmd/options.h"
+#include "cmd/report.h"
 #include "editions/state.h"
 #include "editions/tree.h"
 #include "render/style.h"
 #include "work/pipeline.h"
 
-struct options {
+struct refresh_options {
 	const char *folder, *out, *formats;
 	bool draft;
 };
 
 struct refresh {
 	struct arena *a;
-	const struct options *options;
+	const struct refresh_options *options;
 	struct run run;
 	struct diag_list *dl;
 	struct stage *stage;
@@ -39,7 +40,7 @@ struct refresh {
 	struct progress progress;
 };
 
-static bool read_options(struct options *o, int argc, char **argv)
+static bool read_options(struct refresh_options *o, int argc, char **argv)
 {
 	const struct option_word words[] = {OPTION("out", &o->out),
 					    OPTION("format", &o->formats),
@@ -172,9 +173,9 @@ static bool refresh_all(struct refresh *r)
 	return !r->changed || (write_state(r) && stage_commit(r->stage, r->dl));
 }
 
-int cmd_refresh(struct arena *a, int argc, char **argv)
+static int cmd_refresh(struct arena *a, int argc, char **argv)
 {
-	struct options o = {0};
+	struct refresh_options o = {0};
 	struct refresh r = {.a = a,
 			    .options = &o,
 			    .dl = diag_new(a),
@@ -182,23 +183,30 @@ int cmd_refresh(struct arena *a, int argc, char **argv)
 			    .progress = progress_new()};
 
 	if (!read_options(&o, argc, argv))
-		return cmd_usage(argv[0]);
+		return command_usage(&command_refresh);
 	if (!press_choose(&r.press, a, o.formats, r.dl))
-		return cmd_report(r.dl), EXIT_USAGE;
+		return report_print(r.dl), EXIT_USAGE;
 	if (!run_load(&r.run, a, o.folder))
-		return cmd_report(r.run.problems);
+		return report_print(r.run.problems);
 	if (!state_read(a, o.out, &r.before, r.dl))
-		return cmd_report(r.dl);
+		return report_print(r.dl);
 	run_check(&r.run);
 	bool ok = refresh_all(&r);
 
 	progress_end(&r.progress);
 	if (!ok) {
 		stage_abort(r.stage);
-		return cmd_report(r.dl);
+		return report_print(r.dl);
 	}
-	cmd_report(r.dl);
+	report_print(r.dl);
 	for (size_t i = 0; i < r.told.n; i++)
 		puts(r.told.at[i]);
 	return EXIT_FINE;
 }
+
+const struct command command_refresh = {
+	.name = "refresh",
+	.run = cmd_refresh,
+	.usage = "DIR -o OUT [--format FORMATS] [--draft]",
+	.what = N_("make only the documents that changed"),
+};

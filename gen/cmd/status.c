@@ -10,8 +10,9 @@
 #include "base/intl.h"
 #include "base/text.h"
 #include "changes/doctree.h"
-#include "cmd/cmd.h"
+#include "cmd/command.h"
 #include "cmd/options.h"
+#include "cmd/report.h"
 #include "editions/freeze.h"
 #include "editions/tree.h"
 #include "work/pipeline.h"
@@ -175,7 +176,7 @@ static bool any_stale(const struct standings *s)
 	return false;
 }
 
-int cmd_standing(struct arena *a, int argc, char **argv)
+static int cmd_status(struct arena *a, int argc, char **argv)
 {
 	struct standings s = {.a = a, .dl = diag_new(a)};
 	bool json = false;
@@ -183,9 +184,9 @@ int cmd_standing(struct arena *a, int argc, char **argv)
 	const struct option_word words[] = {FLAG("json", &json), {0}};
 
 	if (!options_read(argc, argv, words, OPERANDS(&folder)))
-		return cmd_usage(argv[0]);
+		return command_usage(&command_status);
 	if (!run_load(&s.run, a, folder))
-		return cmd_report(s.run.problems);
+		return report_print(s.run.problems);
 	run_check(&s.run);
 	struct jobs jobs = jobs_list(&s.run, NULL, NULL);
 
@@ -193,7 +194,7 @@ int cmd_standing(struct arena *a, int argc, char **argv)
 		judge_document(&s, &jobs.all.at[i]);
 	add_gone(&s, &jobs);
 	if (diag_failed(s.dl))
-		return cmd_report(s.dl);
+		return report_print(s.dl);
 	if (json)
 		print_json(&s);
 	else
@@ -201,3 +202,10 @@ int cmd_standing(struct arena *a, int argc, char **argv)
 			print_line(&s, &s.lines.at[i]);
 	return any_stale(&s) ? EXIT_UNUSABLE : EXIT_FINE;
 }
+
+const struct command command_status = {
+	.name = "status",
+	.run = cmd_status,
+	.usage = "DIR [--json]",
+	.what = N_("say which issued documents are current"),
+};

@@ -12,19 +12,20 @@
 #include "base/intl.h"
 #include "base/text.h"
 #include "base/version.h"
-#include "cmd/cmd.h"
+#include "cmd/command.h"
 #include "cmd/options.h"
+#include "cmd/report.h"
 #include "editions/edition.h"
 #include "work/pipeline.h"
 
-struct options {
+struct verify_options {
 	const char *folder, *file;
 	bool rebuild;
 };
 
 struct verify {
 	struct arena *a;
-	const struct options *options;
+	const struct verify_options *options;
 	struct diag_list *dl;
 	const char *hash; /* of the file that is asked for */
 	bool found;
@@ -35,7 +36,7 @@ struct verify {
 	const char *drawn_otherwise;
 };
 
-static bool read_options(struct options *o, int argc, char **argv)
+static bool read_options(struct verify_options *o, int argc, char **argv)
 {
 	const struct option_word words[] = {FLAG("rebuild", &o->rebuild), {0}};
 
@@ -223,21 +224,29 @@ static bool make_work_folder(struct verify *v)
 	return false;
 }
 
-int cmd_verify(struct arena *a, int argc, char **argv)
+static int cmd_verify(struct arena *a, int argc, char **argv)
 {
-	struct options o = {0};
+	struct verify_options o = {0};
 	struct verify v = {.a = a, .options = &o, .dl = diag_new(a)};
 
 	if (!read_options(&o, argc, argv))
-		return cmd_usage(argv[0]);
+		return command_usage(&command_verify);
 	if (!file_is_folder(o.folder))
 		diag_add(v.dl, DIAG_NO_PROJECT, NULL, o.folder);
 	else if (o.file)
 		v.hash = edition_hash(a, o.file, v.dl);
 	if (diag_failed(v.dl) || (o.rebuild && !make_work_folder(&v)))
-		return cmd_report(v.dl);
+		return report_print(v.dl);
 	verify_all(&v);
 	if (o.rebuild)
 		rmdir(v.work);
-	return cmd_report(v.dl);
+	return report_print(v.dl);
 }
+
+const struct command command_verify = {
+	.name = "verify",
+	.run = cmd_verify,
+	.usage = "DIR [FILE] [--rebuild]",
+	.what = N_("say whether editions are as they were issued, and whether a file is one of "
+		   "theirs"),
+};

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The list of commands, in the order in which people meet them.
+ */
+#ifndef BUNKAI_CMD_COMMANDS_H
+#define BUNKAI_CMD_COMMANDS_H
+
+#include "cmd/command.h"
+
+/* NULL when there is no such command. */
+const struct command *commands_find(const char *name);
+
+/* How all of them are used. */
+void commands_print(FILE *out);
+
+#endif

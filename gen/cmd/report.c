@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Findings become an exit status, lines on stderr or JSON on stdout. What could not be read or
+ * written weighs more than what was unusable: a script may try the one again and not the other.
+ */
+#include "cmd/report.h"
+
+#include <stdio.h>
+
+int report_status(const struct diag_list *dl)
+{
+	int status = EXIT_FINE;
+
+	for (size_t i = 0; i < dl->all.n; i++) {
+		enum diag_code code = dl->all.at[i].code;
+
+		if (diag_code_level(code) != LEVEL_ERROR)
+			continue;
+		if (code == DIAG_CANNOT_READ || code == DIAG_CANNOT_WRITE ||
+		    code == DIAG_NO_PROJECT || code == DIAG_NO_EDITION || code == DIAG_NONE_ISSUED)
+			return EXIT_IO;
+		status = EXIT_UNUSABLE;
+	}
+	return status;
+}
+
+int report_print(struct diag_list *dl)
+{
+	diag_sort(dl);
+	diag_print(dl, stderr);
+	return report_status(dl);
+}
+
+struct json *report_findings(struct arena *a, const struct diag_list *dl)
+{
+	struct json *list = json_new_array(a);
+
+	for (size_t i = 0; i < dl->all.n; i++) {
+		const struct diag *d = &dl->all.at[i];
+		struct json *j = json_append(list, json_new_object(a));
+
+		json_set_string(a, j, "code", diag_code_name(d->code));
+		json_set_string(a, j, "level", diag_level_name(diag_code_level(d->code)));
+		json_set_string(a, j, "subject", d->subject);
+		json_set_string(a, j, "place", d->place);
+		json_set_string(a, j, "message", d->message);
+	}
+	return list;
+}
+
+bool report_print_findings(struct arena *a, const struct diag_list *dl)
+{
+	struct json *root = json_new_object(a);
+
+	json_set_string(a, root, "schema", "bunkai/findings/1");
+	json_set(root, "findings", report_findings(a, dl));
+	return fputs(json_print(a, root), stdout) >= 0;
+}
+
+bool report_close_output(void)
+{
+	bool ok = !ferror(stdout);
+
+	return fclose(stdout) == 0 && ok;
+}
