@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SCHEMAS = ROOT / "templates" / "schema"
 KIND = re.compile(r"bunkai/([a-z0-9-]+)/([0-9]+)")
 HEAD = re.compile(r"\A---\n(.*?\n)---\n", re.S)
-STRICT = ["samples", "clauses", "tests/small", "templates/documents", "templates/import", "templates/scoring"] # every file must be of a kind that has a schema
+STRICT = ["samples", "clauses", "tests/small", "tests/old-editions", "templates/documents", "templates/import", "templates/scoring"] # every file must be of a kind that has a schema
 LENIENT = ["templates"]                             # validated as soon as its kind has a schema
 count = {"passed": 0, "failed": 0, "skipped": 0}
 
@@ -134,7 +134,8 @@ def main():
     for folder in LENIENT:
         for path in sorted((ROOT / folder).glob("*.json")):
             check_file(path, schemas, False)
-    for path in sorted((ROOT / "clauses").rglob("*.md")) + sorted((ROOT / "samples").rglob("clauses/**/*.md")):
+    projects = [path for folder in ("samples", "tests/old-editions") for path in sorted((ROOT / folder).rglob("clauses/**/*.md"))]
+    for path in sorted((ROOT / "clauses").rglob("*.md")) + projects:
         check_clause(path, schemas)
     print(f"{count['passed']} passed, {count['failed']} failed, {count['skipped']} skipped")
     return 1 if count["failed"] else 0
