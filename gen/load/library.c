@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/data.h"
 #include "base/file.h"
 #include "load/parts.h"
 
@@ -101,13 +102,24 @@ static int compare_clauses(const void *x, const void *y, void *context)
 	return strcmp(a->id, b->id);
 }
 
+/* Words of today that the library of an old edition does not have: the installed one's stand in. */
+static bool read_words_of_today(struct arena *a, struct library *l, struct diag_list *dl)
+{
+	const char *installed = data_folder(a);
+	const char *path = file_join(a, installed, "templates/words.json");
+
+	return strcmp(l->data, installed) == 0 || !file_exists(path) || load_words(a, l, path, dl);
+}
+
 struct library *load_library(struct arena *a, const char *data, const char *project_folder,
 			     struct diag_list *dl)
 {
 	struct library *l = arena_alloc(a, sizeof *l);
 
 	l->data = data;
-	bool ok = read_root(a, l, data, false, dl);
+	bool ok = read_words_of_today(a, l, dl);
+
+	ok = read_root(a, l, data, false, dl) && ok;
 
 	if (project_folder)
 		ok = read_root(a, l, project_folder, true, dl) && ok;

@@ -22,7 +22,8 @@ struct project *load_project(struct arena *a, const char *folder, struct diag_li
 /*
  * Reads the installed library below `data` (clauses/, templates/) and lays the project's own
  * clauses/ and templates/ over it: an object with the same id replaces the installed one.
- * `project_folder` may be NULL. NULL when a file cannot be used.
+ * `project_folder` may be NULL. NULL when a file cannot be used. A library frozen with an edition
+ * takes the words that it does not have from the installed one: papers of today ask for them.
  */
 struct library *load_library(struct arena *a, const char *data, const char *project_folder,
 			     struct diag_list *dl);

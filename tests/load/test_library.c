@@ -3,6 +3,7 @@
  * The library: every kind of file, and the project's own files laid over it by id.
  */
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "../support/fixture.h"
@@ -127,6 +128,15 @@ Test(load_library, other_files_are_laid_over_by_id)
 	cr_assert_str_eq(library_word(l, "draft"), "DRAFT",
 			 "words that the project does not set stay");
 	cr_assert_str_eq(library_template(l, "rules")->title, "自院の規程");
+}
+
+Test(load_library, words_that_a_frozen_library_does_not_have_come_from_the_installed_one)
+{
+	cr_assert_eq(rename(fixture_path(f, "data"), fixture_path(f, "project/library")), 0);
+	fixture_write(f, "data/templates/words.json", "{'schema': 'bunkai/words/1', 'words': {'draft': '案', 'of.today': '今の語'}}");
+	fixture_load(f);
+	cr_assert_str_eq(library_word(f->run.library, "of.today"), "今の語");
+	cr_assert_str_eq(library_word(f->run.library, "draft"), "DRAFT", "what it has it keeps");
 }
 
 Test(load_library, rules_whose_order_decides_are_replaced_as_a_whole)
