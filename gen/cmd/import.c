@@ -178,12 +178,12 @@ static struct json *strings_to_json(struct arena *a, const char *const *strings,
 	return list;
 }
 
-static struct json *tables_to_json(struct arena *a, const struct records *records)
+static struct json *tables_to_json(struct arena *a, const struct source_tables *source)
 {
 	struct json *list = json_new_array(a);
 
-	for (size_t i = 0; records && i < records->tables.n; i++) {
-		const struct record_table *t = &records->tables.at[i];
+	for (size_t i = 0; source && i < source->tables.n; i++) {
+		const struct source_table *t = &source->tables.at[i];
 		struct json *j = json_append(list, json_new_object(a));
 
 		json_set_string(a, j, "kind", t->kind);
@@ -209,7 +209,7 @@ static struct json *report_to_json(struct arena *a, const struct result *r)
 	json_set(root, "source", source);
 	json_set_string(a, root, "target", r->target);
 	json_set(root, "written", json_new_bool(a, r->written));
-	json_set(root, "tables", tables_to_json(a, r->import.records));
+	json_set(root, "tables", tables_to_json(a, r->import.source));
 	for (size_t i = 0; i < n; i++)
 		json_set(counts, text_replace(a, figures[i].name, " ", "_"),
 			 json_new_number(a, (double)figures[i].value));
@@ -237,10 +237,10 @@ static void print_few(const char *const *lines, size_t n)
 		printf(_("    … and %zu more\n"), n - SHOWN);
 }
 
-static void print_tables(const struct records *records)
+static void print_tables(const struct source_tables *source)
 {
-	for (size_t i = 0; records && i < records->tables.n; i++) {
-		const struct record_table *t = &records->tables.at[i];
+	for (size_t i = 0; source && i < source->tables.n; i++) {
+		const struct source_table *t = &source->tables.at[i];
 
 		printf(_("  %s: %zu rows from %s\n"), t->kind, t->rows.n,
 		       t->source ? t->source : "");
@@ -280,7 +280,7 @@ static void print_summary(struct arena *a, const struct result *r)
 	if (r->import.profile)
 		printf(" (%s: %s)", r->import.profile->id, r->import.profile->title);
 	printf("\n");
-	print_tables(r->import.records);
+	print_tables(r->import.source);
 	for (size_t i = 0; i < n; i++)
 		printf("%s%s %zu", i ? ", " : "", _(figures[i].name), figures[i].value);
 	printf("\n");

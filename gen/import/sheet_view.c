@@ -81,8 +81,8 @@ static void copy_rows(struct arena *a, struct sheet_view *v)
 	}
 }
 
-bool view_make(struct arena *a, const struct grid_sheet *sheet, struct sheet_view *view,
-	       struct diag_list *dl)
+bool sheet_view_make(struct arena *a, const struct grid_sheet *sheet, struct sheet_view *view,
+		     struct diag_list *dl)
 {
 	size_t filled = 0;
 
@@ -91,7 +91,7 @@ bool view_make(struct arena *a, const struct grid_sheet *sheet, struct sheet_vie
 	for (size_t i = 0; i < sheet->merges.n; i++) {
 		filled += fill_merge(a, view, &sheet->merges.at[i]);
 		if (filled > GRID_CELLS) {
-			diag_add(dl, DIAG_TOO_LARGE, NULL, view_place(a, sheet),
+			diag_add(dl, DIAG_TOO_LARGE, NULL, sheet_view_place(a, sheet),
 				 _("the number of merged cells"),
 				 arena_printf(a, "%d", GRID_CELLS));
 			return false;
@@ -100,26 +100,26 @@ bool view_make(struct arena *a, const struct grid_sheet *sheet, struct sheet_vie
 	return true;
 }
 
-const char *view_cell(const struct sheet_view *view, size_t row, size_t column)
+const char *sheet_view_cell(const struct sheet_view *view, size_t row, size_t column)
 {
 	const char *s = grid_cell(&view->rows[row], column);
 
 	return text_empty(s) ? NULL : s;
 }
 
-char *view_place(struct arena *a, const struct grid_sheet *sheet)
+char *sheet_view_place(struct arena *a, const struct grid_sheet *sheet)
 {
 	if (sheet->is_text)
 		return arena_strdup(a, sheet->file);
 	return arena_concat(a, sheet->file, ":", sheet->name, (char *)NULL);
 }
 
-char *view_row_place(struct arena *a, const struct sheet_view *view, size_t row)
+char *sheet_view_row_place(struct arena *a, const struct sheet_view *view, size_t row)
 {
 	return arena_printf(a, "%s %zu行", view->sheet->name, view->rows[row].number);
 }
 
-char *view_column_name(struct arena *a, size_t column)
+char *sheet_view_column_name(struct arena *a, size_t column)
 {
 	char name[8];
 	size_t at = sizeof name - 1;
