@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Records -> register: one function per kind of row, then flows, threats and risks are settled from
- * all their printings. See the header.
+ * Rows of the source -> register. One function per kind of row takes its values and adds the
+ * printings of what the row only repeats (its flow, threat, risk) to their merged items; when all
+ * rows are in, each merged item is settled into one flow, threat or risk. Lists are taken first, so
+ * that their wording and order count before those of the rows.
  */
 #include "import/assemble.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Finds heads in a sheet and the tables below them; see the header. Any row that has a word of the
- * profile's heads may start a head of one to three rows; of all ways to read it, the one that
- * explains most columns wins.
+ * Finds heads in a sheet and the tables below them. Any row that has a word of the profile's heads
+ * may start a head of one to three rows; of all ways to read it, the one that explains most columns
+ * wins. A table ends where the next head below it starts.
  */
 #include "import/find_tables.h"
 

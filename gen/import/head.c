@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Reading and comparing of heads; see the header.
+ * A head is read from the bottom row upwards: the lowest level alone, then with the levels above
+ * it. Each of these becomes a key without blanks and slashes, and a field's heads are searched
+ * among the keys; heads that several fields share are marked, for only their neighbours can decide.
  */
 #include "import/head.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * From a source to a register; see the header.
+ * A table of readers is asked in turn whether the source is theirs, by its first bytes before its
+ * ending. A reader of tables is tried with every profile; the one of whose fields most were found
+ * is taken, and its findings alone are told.
  */
 #include "import/import.h"
 

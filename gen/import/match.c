@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Assignment of columns to fields; see the header. Better heads are given out first (upper and
- * lower level before the lower alone), sure ones before doubtful ones; a head that stands twice
- * goes by its neighbours.
+ * Assignment of columns to fields. Better heads are given out first (upper and lower level before
+ * the lower alone), sure ones before doubtful ones; a head that stands twice goes by its
+ * neighbours.
  */
 #include "import/match.h"
 

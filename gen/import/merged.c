@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Putting together what many rows print; see the header.
+ * Items stand in the order in which they were first named; each keeps all printings of its values
+ * (repeated.h), and what is chosen, reported or kept beside the item is decided when all rows are
+ * in.
  */
 #include "import/merged.h"
 

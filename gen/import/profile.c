@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Reads an import profile; see the header. Names of tables and fields are those of source_rows.h.
+ * Reads an import profile through the field tables of base/fields; names of tables and fields are
+ * those of source_rows.h. A field that is named twice, or a cross table without its two axes, is
+ * refused here, so that table recognition need not ask.
  */
 #include "import/profile.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Merging of printings; see the header.
+ * Printings are kept once each, with their count. Two say the same when one starts with the other
+ * once blanks are taken out: so the clipped ones are found, and the longest is chosen.
  */
 #include "import/repeated.h"
 

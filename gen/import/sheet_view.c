@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Filling of merged ranges, and names of places in a sheet; see the header.
+ * Rows are copied and widened only where a merged range fills cells that the sheet does not have;
+ * all cells of a range point to the one value. Names of places are made here, so that all findings
+ * spell them alike.
  */
 #include "import/sheet_view.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The field names of the tables, and look-up in a record; see the header.
+ * The field names of each kind of table, in one list that profiles are checked against, and the
+ * look-up in a row: rows have a dozen fields, so it goes through them in order.
  */
 #include "import/source_rows.h"
 

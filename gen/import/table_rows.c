@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Rows of a table as records; see the header. A row of dashes or blanks is no record; nor is a
- * single text across the table (a note, a title) or a row without any of the required fields.
+ * Rows of a table are taken one by one. A row of dashes or blanks is none; nor is a single text
+ * across the table (a note, a title) or a row without any of the required fields. What is passed
+ * over is listed with its number, blank rows as ranges.
  */
 #include "import/table_rows.h"
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Table recognition over all sheets; see the header. Finding tables is find_tables.c, taking rows
- * table_rows.c; here they are put together by kind, and what a reader of the report should know is
- * said.
+ * Table recognition over all sheets: find_tables.c finds, table_rows.c takes rows; here they are
+ * put together by kind, and what a reader of the report should know is said: missing and unknown
+ * columns, texts outside of tables, hidden cells, and the heads that were seen where no table was
+ * found.
  */
 #include "import/tables.h"
 

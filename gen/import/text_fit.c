@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The cheapest way to deal the words of a row to its columns, column by column; see the header.
+ * The cheapest way to deal the words of a row to its columns, column by column (dynamic programming
+ * over words and columns): a cell that does not look like its column costs, and what costs too much
+ * is no row.
  */
 #include "import/text_fit.h"
 

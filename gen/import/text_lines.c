@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Cutting a flattened text into lines and finding its page marks; see the header.
+ * Cuts a flattened text into lines. A page begins where a line is indented or behind a form feed,
+ * or with its number: a line that fits one of the profile's patterns is a mark, and the first
+ * number in it is the page.
  */
 #include "import/text_lines.h"
 

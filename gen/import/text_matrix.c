@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Reading the risk matrix; see the header.
+ * The numbers of the head axis are found first, then their names; a row starts with the number of
+ * the other axis and has one word of the closed list per value. What stands beside it on the same
+ * lines belongs to the table of levels.
  */
 #include "import/text_matrix.h"
 

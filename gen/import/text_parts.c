@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Titles and heads; see the header.
+ * A line that is a title of the profile starts a part; the heads below it, and those repeated at
+ * the top of a page, are taken out by comparing their words with the profile's heads. All other
+ * lines belong to the part above.
  */
 #include "import/text_parts.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * From a flattened text to records: lines, parts, rows, runs, records; see the header.
+ * From a flattened text to rows: lines, parts, the starts of rows in all parts (they teach the
+ * ids), cells, the runs of words that only other rows can divide, then the rows themselves. Lines
+ * that nothing claimed are reported last.
  */
 #include "import/text_read.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Cutting a part into rows and rows into cells; see the header.
+ * Cuts a part into rows where the anchors of a row start (fit_starts), and rows into cells
+ * (fit_row). Anchors have their values at once; neighbouring text columns between them become a run
+ * and wait until all runs are settled.
  */
 #include "import/text_rows.h"
 

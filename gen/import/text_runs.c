@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Settling runs by what repeats and by how full lines are; see the header.
+ * Settles runs by what repeats and by how full lines are: every possible cell votes for its text
+ * under its id; then the split that spells out least and breaks lines best is chosen for each run,
+ * first for the tables that define ids, then for those that repeat them.
  */
 #include "import/text_runs.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Open addressing with linear probing; see the header.
+ * Open addressing with linear probing; the table doubles before it is more than half full, so that
+ * a free place is always found.
  */
 #include "import/text_tally.h"
 

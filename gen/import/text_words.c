@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Words, widths and joints of flattened rows; see the header.
+ * Words are cut at blanks, at line ends and before ids that are glued to Japanese text; widths are
+ * counted as a typesetter does (a kanji two, a Latin letter one), for where a line broke tells how
+ * wide its column was.
  */
 #include "import/text_words.h"
 
@@ -256,13 +258,4 @@ uint64_t flat_words_hash(const struct flat_words *w, size_t i, size_t j, uint64_
 	for (; i < j; i++)
 		seed = tally_hash(w->all.at[i].s, w->all.at[i].len, seed);
 	return seed;
-}
-
-int words_chars(const struct flat_words *w, size_t i, size_t j)
-{
-	int n = 0;
-
-	for (; i < j; i++)
-		n += w->all.at[i].chars;
-	return n;
 }

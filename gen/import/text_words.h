@@ -75,7 +75,4 @@ const char *flat_words_join(struct arena *a, const struct flat_words *w, size_t 
 /* FNV-1a over the words without white space, starting from `seed`. */
 uint64_t flat_words_hash(const struct flat_words *w, size_t i, size_t j, uint64_t seed);
 
-/* Code points of the cell without white space. */
-int words_chars(const struct flat_words *w, size_t i, size_t j);
-
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Cells, rows, columns and merges of one sheet; see the header.
+ * Takes the elements of a sheet as they come: a row's cells are gathered in a buffer that is used
+ * again, and copied when the row ends. Cells without a value are not kept.
  */
 #include "import/xlsx_sheet.h"
 

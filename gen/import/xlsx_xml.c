@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The adapter to expat; see the header.
+ * The adapter to expat: a part is parsed in chunks as it is unpacked. Elements of other namespaces
+ * are counted, not shown, and whatever is refused stops the parser at once.
  */
 #include "import/xlsx_xml.h"
 
