@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Records -> register: one function per kind of row, then flows, threats and risks are settled from
- * all their printings. See the header.
+ * Rows of the source -> register. One function per kind of row takes its values and adds the
+ * printings of what the row only repeats (its flow, threat, risk) to their merged items; when all
+ * rows are in, each merged item is settled into one flow, threat or risk. Lists are taken first, so
+ * that their wording and order count before those of the rows.
  */
 #include "import/assemble.h"
 
@@ -10,10 +12,10 @@
 #include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "import/things.h"
+#include "import/merged.h"
 #include "model/ending.h"
 
-static const struct thing_field flow_values[] = {
+static const struct merged_field flow_values[] = {
 	{.name = "form"},
 	{.name = "phase"},
 	{.name = "content", .prose = true},
@@ -21,19 +23,17 @@ static const struct thing_field flow_values[] = {
 	{.name = NULL},
 };
 
-static const struct thing_field threat_values[] = {
-	{.name = "name", .prose = true}, {.name = "detail", .prose = true}, {.name = NULL},
+static const struct merged_field threat_values[] = {
+	{.name = "name", .prose = true},
+	{.name = "detail", .prose = true},
+	{.name = NULL},
 };
 
-static const struct thing_field risk_values[] = {
-	{.name = "scenario", .prose = true},
-	{.name = "threat", .on_rows = true},
-	{.name = "severity", .on_rows = true},
-	{.name = "frequency", .on_rows = true},
-	{.name = "level", .on_rows = true},
-	{.name = "response", .on_rows = true},
-	{.name = "option", .on_rows = true},
-	{.name = "duty", .prose = true, .together = true},
+static const struct merged_field risk_values[] = {
+	{.name = "scenario", .prose = true},   {.name = "threat", .on_rows = true},
+	{.name = "severity", .on_rows = true}, {.name = "frequency", .on_rows = true},
+	{.name = "level", .on_rows = true},    {.name = "response", .on_rows = true},
+	{.name = "option", .on_rows = true},   {.name = "duty", .prose = true, .together = true},
 };
 
 struct assembly {
@@ -41,16 +41,16 @@ struct assembly {
 	const struct profile *profile;
 	struct risk_register *reg;
 	struct diag_list *dl;
-	struct things flows, threats, risks;
+	struct merged_items flows, threats, risks;
 	struct map *residuals; /* risk id -> its residual rows so far */
 };
 
 typedef VEC(struct residual) residuals;
 
 /* What the record prints, NULL for a dash. */
-static const char *value(const struct assembly *as, const struct record *r, const char *field)
+static const char *value(const struct assembly *as, const struct source_row *r, const char *field)
 {
-	const char *s = record_get(r, field);
+	const char *s = source_row_get(r, field);
 
 	return !s || !*s || strcmp(s, as->profile->dash) == 0 ? NULL : s;
 }
@@ -66,7 +66,7 @@ static int next_digit(const char **s)
 }
 
 /* 0 when nothing is printed or what is printed is no number; that is kept beside the row. */
-static int whole_number(const struct assembly *as, const struct record *r, const char *field,
+static int whole_number(const struct assembly *as, const struct source_row *r, const char *field,
 			struct row_origin *at)
 {
 	const char *s = value(as, r, field), *p = s;
@@ -83,14 +83,14 @@ static int whole_number(const struct assembly *as, const struct record *r, const
 	return 0;
 }
 
-static void keep_extra(struct arena *a, const struct record *r, struct row_origin *at)
+static void keep_extra(struct arena *a, const struct source_row *r, struct row_origin *at)
 {
 	for (size_t i = 0; i < r->fields.n; i++)
 		if (r->fields.at[i].extra)
 			origin_keep(a, at, r->fields.at[i].name, r->fields.at[i].value);
 }
 
-static struct row_origin origin_of(const struct assembly *as, const struct record *r)
+static struct row_origin origin_of(const struct assembly *as, const struct source_row *r)
 {
 	struct row_origin at = {.place = r->place};
 
@@ -99,7 +99,7 @@ static struct row_origin origin_of(const struct assembly *as, const struct recor
 }
 
 /* The row's id; a row without one becomes a note and gives NULL. */
-static const char *row_key(const struct assembly *as, const struct record *r, const char *kind,
+static const char *row_key(const struct assembly *as, const struct source_row *r, const char *kind,
 			   const char *field)
 {
 	const char *key = value(as, r, field);
@@ -115,41 +115,41 @@ static const char *row_key(const struct assembly *as, const struct record *r, co
 	return NULL;
 }
 
-static void add_value(struct assembly *as, struct things *things, struct thing *t,
-		      const char *field, const struct record *r, const char *from)
+static void add_value(struct assembly *as, struct merged_items *items, struct merged_item *t,
+		      const char *field, const struct source_row *r, const char *from)
 {
-	things_add(as->arena, things, t, field, value(as, r, from), r->place);
+	merged_add(as->arena, items, t, field, value(as, r, from), r->place);
 }
 
-static void take_flow(struct assembly *as, const struct record *r)
+static void take_flow(struct assembly *as, const struct source_row *r)
 {
 	const char *id = row_key(as, r, "flows", "id");
 
 	if (!id)
 		return;
-	struct thing *t = things_get(as->arena, &as->flows, id, r->place);
+	struct merged_item *t = merged_get(as->arena, &as->flows, id, r->place);
 
 	t->listed++;
 	keep_extra(as->arena, r, &t->at);
-	for (const struct thing_field *f = flow_values; f->name; f++)
+	for (const struct merged_field *f = flow_values; f->name; f++)
 		add_value(as, &as->flows, t, f->name, r, f->name);
 }
 
-static void take_threat(struct assembly *as, const struct record *r)
+static void take_threat(struct assembly *as, const struct source_row *r)
 {
 	const char *id = row_key(as, r, "threats", "id");
 
 	if (!id)
 		return;
-	struct thing *t = things_get(as->arena, &as->threats, id, r->place);
+	struct merged_item *t = merged_get(as->arena, &as->threats, id, r->place);
 
 	t->listed++;
 	keep_extra(as->arena, r, &t->at);
-	for (const struct thing_field *f = threat_values; f->name; f++)
+	for (const struct merged_field *f = threat_values; f->name; f++)
 		add_value(as, &as->threats, t, f->name, r, f->name);
 }
 
-static void take_matrix(struct assembly *as, const struct record *r)
+static void take_matrix(struct assembly *as, const struct source_row *r)
 {
 	struct row_origin at = origin_of(as, r);
 	int severity = whole_number(as, r, "severity", &at),
@@ -165,7 +165,7 @@ static void take_matrix(struct assembly *as, const struct record *r)
 	};
 }
 
-static void take_level(struct assembly *as, const struct record *r)
+static void take_level(struct assembly *as, const struct source_row *r)
 {
 	const char *id = row_key(as, r, "levels", "id");
 
@@ -211,7 +211,7 @@ static void merge_residual(struct arena *a, residuals *all, const struct residua
 		*vec_push(a, &known->requirements) = no;
 }
 
-static void take_residual(struct assembly *as, const struct record *r, const char *risk,
+static void take_residual(struct assembly *as, const struct source_row *r, const char *risk,
 			  const char *no)
 {
 	struct row_origin at = {.place = r->place};
@@ -249,13 +249,13 @@ static bool asks_agreement(const struct assembly *as, const char *text)
 	return false;
 }
 
-static void take_treatment(struct assembly *as, const struct record *r)
+static void take_treatment(struct assembly *as, const struct source_row *r)
 {
 	const char *id = row_key(as, r, "treatments", "risk");
 
 	if (!id)
 		return;
-	struct thing *t = things_get(as->arena, &as->risks, id, r->place);
+	struct merged_item *t = merged_get(as->arena, &as->risks, id, r->place);
 	struct requirement new = {
 		.risk = id,
 		.no = value(as, r, "no"),
@@ -276,25 +276,25 @@ static void take_treatment(struct assembly *as, const struct record *r)
 	take_residual(as, r, id, new.no);
 }
 
-static void note_assessed_flow(struct assembly *as, const struct record *r, const char *id)
+static void note_assessed_flow(struct assembly *as, const struct source_row *r, const char *id)
 {
-	struct thing *t = things_get(as->arena, &as->flows, id, r->place);
+	struct merged_item *t = merged_get(as->arena, &as->flows, id, r->place);
 
-	for (const struct thing_field *f = flow_values; f->name; f++)
+	for (const struct merged_field *f = flow_values; f->name; f++)
 		add_value(as, &as->flows, t, f->name, r, f->name);
 }
 
-static void note_assessed_risk(struct assembly *as, const struct record *r, const char *id)
+static void note_assessed_risk(struct assembly *as, const struct source_row *r, const char *id)
 {
 	static const char *const fields[] = {"scenario",  "threat", "severity",
 					     "frequency", "level",  "response"};
-	struct thing *t = things_get(as->arena, &as->risks, id, r->place);
+	struct merged_item *t = merged_get(as->arena, &as->risks, id, r->place);
 
 	for (size_t i = 0; i < ARRAY_LEN(fields); i++)
 		add_value(as, &as->risks, t, fields[i], r, fields[i]);
 }
 
-static void take_assessment(struct assembly *as, const struct record *r)
+static void take_assessment(struct assembly *as, const struct source_row *r)
 {
 	const char *flow = row_key(as, r, "assessments", "flow");
 
@@ -318,7 +318,7 @@ static void take_assessment(struct assembly *as, const struct record *r)
 	note_assessed_flow(as, r, flow);
 	if (new.threat)
 		add_value(as, &as->threats,
-			  things_get(as->arena, &as->threats, new.threat, r->place), "name", r,
+			  merged_get(as->arena, &as->threats, new.threat, r->place), "name", r,
 			  "threat_name");
 	if (new.risk)
 		note_assessed_risk(as, r, new.risk);
@@ -330,16 +330,16 @@ static void take_assessment(struct assembly *as, const struct record *r)
  */
 static const struct {
 	const char *kind;
-	void (*take)(struct assembly *as, const struct record *r);
+	void (*take)(struct assembly *as, const struct source_row *r);
 } kinds[] = {
 	{"flows", take_flow},   {"threats", take_threat},       {"matrix", take_matrix},
 	{"levels", take_level}, {"treatments", take_treatment}, {"assessments", take_assessment},
 };
 
-static void take_kind(struct assembly *as, const struct records *records, size_t kind)
+static void take_kind(struct assembly *as, const struct source_tables *source, size_t kind)
 {
-	for (size_t t = 0; t < records->tables.n; t++) {
-		const struct record_table *table = &records->tables.at[t];
+	for (size_t t = 0; t < source->tables.n; t++) {
+		const struct source_table *table = &source->tables.at[t];
 
 		if (strcmp(table->kind, kinds[kind].kind) != 0)
 			continue;
@@ -349,16 +349,16 @@ static void take_kind(struct assembly *as, const struct records *records, size_t
 }
 
 /* A list of the kind was read, but this one is not in it, or more than once. */
-static void check_listed(const struct assembly *as, const struct things *things,
-			 const struct thing *t)
+static void check_listed(const struct assembly *as, const struct merged_items *items,
+			 const struct merged_item *t)
 {
 	bool has_list = false;
 
-	for (size_t i = 0; i < things->all.n && !has_list; i++)
-		has_list = things->all.at[i]->listed > 0;
+	for (size_t i = 0; i < items->all.n && !has_list; i++)
+		has_list = items->all.at[i]->listed > 0;
 	if (has_list && !t->listed)
 		diag_add(as->dl, DIAG_NOT_LISTED, t->id, t->at.place ? t->at.place : "",
-			 things->kind);
+			 items->kind);
 	if (t->listed > 1)
 		diag_add(as->dl, DIAG_LISTED_TWICE, t->id, t->at.place ? t->at.place : "",
 			 arena_printf(as->arena, "%zu", t->listed));
@@ -374,35 +374,35 @@ static void split_lines(struct arena *a, struct flow *f, const char *text)
 	}
 }
 
-static void settle_flow(struct assembly *as, struct thing *t)
+static void settle_flow(struct assembly *as, struct merged_item *t)
 {
-	struct things *all = &as->flows;
+	struct merged_items *all = &as->flows;
 	struct flow *f = vec_push(as->arena, &as->reg->flows);
 
 	check_listed(as, all, t);
 	*f = (struct flow){.id = t->id};
-	f->form = things_choose(as->arena, all, t, "form", as->dl);
-	f->phase = things_choose(as->arena, all, t, "phase", as->dl);
-	f->content = things_choose(as->arena, all, t, "content", as->dl);
-	split_lines(as->arena, f, things_choose(as->arena, all, t, "classification", as->dl));
+	f->form = merged_choose(as->arena, all, t, "form", as->dl);
+	f->phase = merged_choose(as->arena, all, t, "phase", as->dl);
+	f->content = merged_choose(as->arena, all, t, "content", as->dl);
+	split_lines(as->arena, f, merged_choose(as->arena, all, t, "classification", as->dl));
 	f->at = t->at;
 }
 
-static void settle_threat(struct assembly *as, struct thing *t)
+static void settle_threat(struct assembly *as, struct merged_item *t)
 {
 	struct threat *threat = vec_push(as->arena, &as->reg->threats);
 
 	check_listed(as, &as->threats, t);
 	*threat = (struct threat){.id = t->id};
-	threat->name = things_choose(as->arena, &as->threats, t, "name", as->dl);
-	threat->detail = things_choose(as->arena, &as->threats, t, "detail", as->dl);
+	threat->name = merged_choose(as->arena, &as->threats, t, "name", as->dl);
+	threat->detail = merged_choose(as->arena, &as->threats, t, "detail", as->dl);
 	threat->at = t->at;
 }
 
 /* A number that was printed and is one; the rows have reported what is none. */
-static int chosen_number(struct assembly *as, struct thing *t, const char *field)
+static int chosen_number(struct assembly *as, struct merged_item *t, const char *field)
 {
-	const char *s = things_choose(as->arena, &as->risks, t, field, as->dl);
+	const char *s = merged_choose(as->arena, &as->risks, t, field, as->dl);
 	int n = 0, digit;
 
 	while (s && *s && n < 100000 && (digit = next_digit(&s)) >= 0)
@@ -410,9 +410,9 @@ static int chosen_number(struct assembly *as, struct thing *t, const char *field
 	return s && *s ? 0 : n;
 }
 
-static void check_duty_rows(const struct assembly *as, const struct thing *t)
+static void check_duty_rows(const struct assembly *as, const struct merged_item *t)
 {
-	const struct printings *duty = things_printings(&as->risks, t, "duty");
+	const struct repeated_value *duty = merged_repeated(&as->risks, t, "duty");
 	size_t rows = 0;
 
 	for (size_t i = 0; i < duty->all.n; i++)
@@ -423,21 +423,21 @@ static void check_duty_rows(const struct assembly *as, const struct thing *t)
 			 arena_printf(as->arena, "%zu", rows + duty->missing));
 }
 
-static void settle_risk(struct assembly *as, struct thing *t)
+static void settle_risk(struct assembly *as, struct merged_item *t)
 {
-	struct things *all = &as->risks;
+	struct merged_items *all = &as->risks;
 	struct risk *r = vec_push(as->arena, &as->reg->risks);
 	const residuals *left = map_get(as->residuals, t->id);
 
 	*r = (struct risk){.id = t->id};
-	r->scenario = things_choose(as->arena, all, t, "scenario", as->dl);
-	r->threat = things_choose(as->arena, all, t, "threat", as->dl);
+	r->scenario = merged_choose(as->arena, all, t, "scenario", as->dl);
+	r->threat = merged_choose(as->arena, all, t, "threat", as->dl);
 	r->severity = chosen_number(as, t, "severity");
 	r->frequency = chosen_number(as, t, "frequency");
-	r->level = things_choose(as->arena, all, t, "level", as->dl);
-	r->response = things_choose(as->arena, all, t, "response", as->dl);
-	r->option = things_choose(as->arena, all, t, "option", as->dl);
-	r->duty = things_choose(as->arena, all, t, "duty", as->dl);
+	r->level = merged_choose(as->arena, all, t, "level", as->dl);
+	r->response = merged_choose(as->arena, all, t, "response", as->dl);
+	r->option = merged_choose(as->arena, all, t, "option", as->dl);
+	r->duty = merged_choose(as->arena, all, t, "duty", as->dl);
 	check_duty_rows(as, t);
 	for (size_t i = 0; left && i < left->n; i++)
 		*vec_push(as->arena, &r->residual) = left->at[i];
@@ -462,7 +462,7 @@ static void mark_clipped(struct risk_register *reg)
 	}
 }
 
-struct risk_register *assemble_register(struct arena *a, const struct records *records,
+struct risk_register *assemble_register(struct arena *a, const struct source_tables *source,
 					const struct profile *profile, struct diag_list *dl)
 {
 	struct assembly as = {
@@ -470,19 +470,19 @@ struct risk_register *assemble_register(struct arena *a, const struct records *r
 		.profile = profile,
 		.reg = arena_alloc(a, sizeof *as.reg),
 		.dl = dl,
-		.flows = things_new(a, "flow", flow_values),
-		.threats = things_new(a, "threat", threat_values),
-		.risks = things_new(a, "risk", risk_values),
+		.flows = merged_new(a, "flow", flow_values),
+		.threats = merged_new(a, "threat", threat_values),
+		.risks = merged_new(a, "risk", risk_values),
 		.residuals = map_new(a),
 	};
 
 	as.reg->family = profile->family;
 	as.reg->model = profile->model;
 	as.reg->source.profile = profile->id;
-	for (size_t i = 0; i < records->notes.n; i++)
-		*vec_push(a, &as.reg->notes) = records->notes.at[i];
+	for (size_t i = 0; i < source->notes.n; i++)
+		*vec_push(a, &as.reg->notes) = source->notes.at[i];
 	for (size_t k = 0; k < ARRAY_LEN(kinds); k++)
-		take_kind(&as, records, k);
+		take_kind(&as, source, k);
 	for (size_t i = 0; i < as.flows.all.n; i++)
 		settle_flow(&as, as.flows.all.at[i]);
 	for (size_t i = 0; i < as.threats.all.n; i++)

@@ -10,7 +10,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "import/profile.h"
-#include "import/records.h"
+#include "import/source_rows.h"
 #include "model/register.h"
 
 /*
@@ -18,7 +18,7 @@
  * printings-differ, row-without-id …). `id`, `file` and `source` are left to the caller, except the
  * profile's id. Strings are lent from the records.
  */
-struct risk_register *assemble_register(struct arena *a, const struct records *records,
+struct risk_register *assemble_register(struct arena *a, const struct source_tables *source,
 					const struct profile *profile, struct diag_list *dl);
 
 #endif

@@ -83,8 +83,8 @@ static bool read_value_head(struct arena *a, const struct head *h,
  * Takes the run of value columns that starts at the first one whose head names the axis, or at the
  * first number when none does.
  */
-static bool find_values(struct arena *a, const struct stretch *s, const struct profile_column *axis,
-			struct match *m)
+static bool find_values(struct arena *a, const struct head_stretch *s,
+			const struct profile_column *axis, struct match *m)
 {
 	bool axis_named = false;
 
@@ -111,9 +111,9 @@ static bool has_key(const struct head *h, const struct head_keys *keys)
 	return false;
 }
 
-static bool holds_number(struct arena *a, const struct stretch *s, size_t column)
+static bool holds_number(struct arena *a, const struct head_stretch *s, size_t column)
 {
-	const char *cell = s->data_row < s->view->n ? view_cell(s->view, s->data_row, column)
+	const char *cell = s->data_row < s->view->n ? sheet_view_cell(s->view, s->data_row, column)
 						    : NULL,
 		   *number, *name;
 
@@ -124,7 +124,7 @@ static bool holds_number(struct arena *a, const struct stretch *s, size_t column
  * The column left of the values that is headed by the axis; without such a head, the nearest that
  * holds a number. The corner above it may be blank, so that it stands outside the stretch of heads.
  */
-static size_t find_down(struct arena *a, const struct stretch *s, const struct head_keys *keys,
+static size_t find_down(struct arena *a, const struct head_stretch *s, const struct head_keys *keys,
 			size_t values, bool *headed)
 {
 	size_t found = NO_COLUMN;
@@ -160,7 +160,7 @@ static void find_down_names(struct arena *a, struct match *m)
 }
 
 /* One of the two axes is tried as the one that runs down. */
-static bool try_axes(struct arena *a, const struct stretch *s, size_t table, size_t down,
+static bool try_axes(struct arena *a, const struct head_stretch *s, size_t table, size_t down,
 		     size_t along, struct match *m)
 {
 	const struct profile_table *t = m->table;
@@ -185,7 +185,7 @@ static bool try_axes(struct arena *a, const struct stretch *s, size_t table, siz
 	return true;
 }
 
-bool match_cross(struct arena *a, const struct stretch *s, size_t table, struct match *m)
+bool match_cross(struct arena *a, const struct head_stretch *s, size_t table, struct match *m)
 {
 	const struct profile_table *t = &s->book->profile->tables.at[table];
 	size_t axes[2] = {NO_COLUMN, NO_COLUMN}, n = 0;

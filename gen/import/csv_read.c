@@ -17,7 +17,7 @@
 /* Enough lines to see which separator a file uses. */
 enum { PEEK_LINES = 50 };
 
-struct scan {
+struct csv_scan {
 	struct arena *arena;
 	const char *path, *at;
 	char separator;
@@ -92,18 +92,18 @@ static char find_separator(const char *s)
 	return candidates[best];
 }
 
-static bool refuse(struct scan *s, size_t line, const char *why)
+static bool refuse(struct csv_scan *s, size_t line, const char *why)
 {
 	diag_add(s->dl, DIAG_BAD_CSV, NULL, arena_printf(s->arena, "%s:%zu", s->path, line), why);
 	return false;
 }
 
-static bool at_line_end(const struct scan *s)
+static bool at_line_end(const struct csv_scan *s)
 {
 	return *s->at == '\n' || *s->at == '\r' || *s->at == '\0';
 }
 
-static void take_line_end(struct scan *s)
+static void take_line_end(struct csv_scan *s)
 {
 	if (!*s->at)
 		return;
@@ -112,7 +112,7 @@ static void take_line_end(struct scan *s)
 }
 
 /* At the opening mark. */
-static bool scan_quoted(struct scan *s)
+static bool scan_quoted(struct csv_scan *s)
 {
 	size_t line = s->line;
 
@@ -137,7 +137,7 @@ static bool scan_quoted(struct scan *s)
 	}
 }
 
-static bool scan_field(struct scan *s)
+static bool scan_field(struct csv_scan *s)
 {
 	const char stop[] = {s->separator, '\r', '\n', '\0'};
 
@@ -155,7 +155,7 @@ static bool scan_field(struct scan *s)
 	       refuse(s, s->line, _("a row has more fields than a sheet has columns"));
 }
 
-static bool keep_row(struct scan *s, size_t number)
+static bool keep_row(struct csv_scan *s, size_t number)
 {
 	s->cells += s->row.n;
 	if (s->cells > GRID_CELLS) {
@@ -171,7 +171,7 @@ static bool keep_row(struct scan *s, size_t number)
 	return true;
 }
 
-static bool scan_row(struct scan *s)
+static bool scan_row(struct csv_scan *s)
 {
 	size_t number = s->line;
 
@@ -187,7 +187,7 @@ static bool scan_row(struct scan *s)
 	return keep_row(s, number);
 }
 
-static void obey_separator_line(struct scan *s)
+static void obey_separator_line(struct csv_scan *s)
 {
 	if (!text_starts(s->at, "sep=") || !s->at[4] || !strchr("\r\n", s->at[5]))
 		return;
@@ -209,14 +209,14 @@ bool grid_read_csv(struct arena *a, const char *path, struct grid *grid, struct 
 		diag_add(dl, DIAG_UNKNOWN_ENCODING, NULL, path);
 	if (!text)
 		return false;
-	struct scan s = {.arena = a,
-			 .path = path,
-			 .at = text,
-			 .separator = find_separator(text),
-			 .line = 1,
-			 .sheet = &sheet,
-			 .dl = dl,
-			 .field = strbuf_new(a)};
+	struct csv_scan s = {.arena = a,
+			     .path = path,
+			     .at = text,
+			     .separator = find_separator(text),
+			     .line = 1,
+			     .sheet = &sheet,
+			     .dl = dl,
+			     .field = strbuf_new(a)};
 
 	obey_separator_line(&s);
 	while (*s.at)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Finds heads in a sheet and the tables below them; see the header. Any row that has a word of the
- * profile's heads may start a head of one to three rows; of all ways to read it, the one that
- * explains most columns wins.
+ * Finds heads in a sheet and the tables below them. Any row that has a word of the profile's heads
+ * may start a head of one to three rows; of all ways to read it, the one that explains most columns
+ * wins. A table ends where the next head below it starts.
  */
 #include "import/find_tables.h"
 
@@ -13,17 +13,17 @@ struct search {
 	struct arena *arena;
 	const struct head_book *book;
 	const struct sheet_view *view;
-	struct spans *found;
+	struct found_tables *found;
 };
 
 /* One way to read a head. */
-struct block {
+struct head_reading {
 	size_t row, depth, score;
 	const struct head *heads;
 	VEC(struct table_span) tables;
 };
 
-static bool match_any(struct search *s, const struct stretch *stretch, struct match *best)
+static bool match_any(struct search *s, const struct head_stretch *stretch, struct match *best)
 {
 	const struct profile *p = s->book->profile;
 	bool any = false;
@@ -42,18 +42,18 @@ static bool match_any(struct search *s, const struct stretch *stretch, struct ma
 	return any;
 }
 
-static struct stretch stretch_of(const struct search *s, const struct block *b, size_t first,
-				 size_t end)
+static struct head_stretch stretch_of(const struct search *s, const struct head_reading *b,
+				      size_t first, size_t end)
 {
-	return (struct stretch){.book = s->book,
-				.view = s->view,
-				.heads = b->heads,
-				.first = first,
-				.end = end,
-				.data_row = b->row + b->depth};
+	return (struct head_stretch){.book = s->book,
+				     .view = s->view,
+				     .heads = b->heads,
+				     .first = first,
+				     .end = end,
+				     .data_row = b->row + b->depth};
 }
 
-static void add_table(struct search *s, struct block *b, const struct match *m)
+static void add_table(struct search *s, struct head_reading *b, const struct match *m)
 {
 	*vec_push(s->arena, &b->tables) = (struct table_span){
 		.match = *m,
@@ -66,9 +66,9 @@ static void add_table(struct search *s, struct block *b, const struct match *m)
 }
 
 /* The best table of a stretch, then what is left on either side of it. */
-static void search_stretch(struct search *s, struct block *b, size_t first, size_t end)
+static void search_stretch(struct search *s, struct head_reading *b, size_t first, size_t end)
 {
-	struct stretch stretch = stretch_of(s, b, first, end);
+	struct head_stretch stretch = stretch_of(s, b, first, end);
 	struct match m;
 
 	if (first >= end || !match_any(s, &stretch, &m))
@@ -82,10 +82,10 @@ static void search_stretch(struct search *s, struct block *b, size_t first, size
  * A stretch behind a gap without a table of its own may go on with the last one before it: a column
  * whose head was left blank. It does when more fields are found together than alone.
  */
-static bool join_stretch(struct search *s, struct block *b, size_t first, size_t end)
+static bool join_stretch(struct search *s, struct head_reading *b, size_t first, size_t end)
 {
 	struct table_span *last = b->tables.n ? &b->tables.at[b->tables.n - 1] : NULL;
-	struct stretch stretch = stretch_of(s, b, last ? last->first : first, end);
+	struct head_stretch stretch = stretch_of(s, b, last ? last->first : first, end);
 	struct match m;
 
 	if (!match_any(s, &stretch, &m) || (last && m.matched <= last->match.matched))
@@ -96,7 +96,7 @@ static bool join_stretch(struct search *s, struct block *b, size_t first, size_t
 	return true;
 }
 
-static void search_block(struct search *s, struct block *b)
+static void search_block(struct search *s, struct head_reading *b)
 {
 	size_t width = s->view->width, pending = NO_COLUMN;
 
@@ -124,7 +124,7 @@ static void search_block(struct search *s, struct block *b)
 static bool has_word(const struct search *s, size_t row)
 {
 	for (size_t c = 0; c < s->view->rows[row].n; c++) {
-		const char *cell = view_cell(s->view, row, c);
+		const char *cell = sheet_view_cell(s->view, row, c);
 
 		if (cell && head_is_word(s->arena, s->book, cell))
 			return true;
@@ -132,9 +132,9 @@ static bool has_word(const struct search *s, size_t row)
 	return false;
 }
 
-static struct block read_block(struct search *s, size_t row, size_t depth)
+static struct head_reading read_block(struct search *s, size_t row, size_t depth)
 {
-	struct block b = {.row = row, .depth = depth};
+	struct head_reading b = {.row = row, .depth = depth};
 
 	if (row + depth <= s->view->n)
 		search_block(s, &b);
@@ -150,7 +150,7 @@ static bool overlap(const struct table_span *x, const struct table_span *y)
  * False when a deeper reading loses a table: the head of a neighbour starts in what is that table's
  * data.
  */
-static bool keeps_tables(const struct block *shallow, const struct block *deep)
+static bool keeps_tables(const struct head_reading *shallow, const struct head_reading *deep)
 {
 	for (size_t i = 0; i < shallow->tables.n; i++) {
 		bool kept = false;
@@ -167,18 +167,18 @@ static bool keeps_tables(const struct block *shallow, const struct block *deep)
  * The best reading of a head that starts in this row. A row above that adds nothing is a title, no
  * level of the head.
  */
-static struct block best_block(struct search *s, size_t row)
+static struct head_reading best_block(struct search *s, size_t row)
 {
-	struct block best = {0};
+	struct head_reading best = {0};
 
 	for (size_t depth = 1; depth <= HEAD_LEVELS; depth++) {
-		struct block b = read_block(s, row, depth);
+		struct head_reading b = read_block(s, row, depth);
 
 		if (b.score > best.score && keeps_tables(&best, &b))
 			best = b;
 	}
 	while (best.depth > 1) {
-		struct block b = read_block(s, best.row + 1, best.depth - 1);
+		struct head_reading b = read_block(s, best.row + 1, best.depth - 1);
 
 		if (b.score < best.score)
 			break;
@@ -190,7 +190,7 @@ static struct block best_block(struct search *s, size_t row)
 /*
  * True when a table found further up still goes on in the column, beside the tables of this block.
  */
-static bool is_busy(const struct search *s, const struct block *b, size_t column)
+static bool is_busy(const struct search *s, const struct head_reading *b, size_t column)
 {
 	for (size_t i = 0; i < s->found->all.n; i++) {
 		const struct table_span *t = &s->found->all.at[i];
@@ -204,7 +204,7 @@ static bool is_busy(const struct search *s, const struct block *b, size_t column
 	return false;
 }
 
-static bool may_take(const struct search *s, const struct block *b, size_t column)
+static bool may_take(const struct search *s, const struct head_reading *b, size_t column)
 {
 	if (!b->heads[column].n || is_busy(s, b, column))
 		return false;
@@ -218,7 +218,7 @@ static bool may_take(const struct search *s, const struct block *b, size_t colum
  * Columns with a head but without a field belong to the table on their left, or else on their
  * right.
  */
-static void take_extras(const struct search *s, struct block *b)
+static void take_extras(const struct search *s, struct head_reading *b)
 {
 	for (size_t i = 0; i < b->tables.n; i++) {
 		struct table_span *t = &b->tables.at[i];
@@ -237,7 +237,7 @@ static size_t count_texts(const struct sheet_view *v, size_t row, const struct t
 	size_t n = 0;
 
 	for (size_t c = t->first; c <= t->last; c++) {
-		const char *cell = view_cell(v, row, c);
+		const char *cell = sheet_view_cell(v, row, c);
 
 		n += cell && cell != last;
 		last = cell ? cell : last;
@@ -264,7 +264,7 @@ static size_t find_end(const struct sheet_view *v, const struct table_span *t, s
 	return next;
 }
 
-static void end_tables(const struct search *s, const struct block *b)
+static void end_tables(const struct search *s, const struct head_reading *b)
 {
 	for (size_t i = 0; i < s->found->all.n; i++) {
 		struct table_span *t = &s->found->all.at[i];
@@ -275,7 +275,7 @@ static void end_tables(const struct search *s, const struct block *b)
 	}
 }
 
-static void keep_block(struct search *s, struct block *b)
+static void keep_block(struct search *s, struct head_reading *b)
 {
 	take_extras(s, b);
 	end_tables(s, b);
@@ -286,12 +286,13 @@ static void keep_block(struct search *s, struct block *b)
 }
 
 void find_tables(struct arena *a, const struct head_book *book, const struct sheet_view *view,
-		 struct spans *found)
+		 struct found_tables *found)
 {
 	struct search s = {a, book, view, found};
 
 	for (size_t row = 0; row < view->n;) {
-		struct block b = has_word(&s, row) ? best_block(&s, row) : (struct block){0};
+		struct head_reading b = has_word(&s, row) ? best_block(&s, row)
+							  : (struct head_reading){0};
 
 		if (b.score)
 			keep_block(&s, &b);

@@ -7,12 +7,12 @@
 
 #include "import/table_rows.h"
 
-struct spans {
+struct found_tables {
 	VEC(struct table_span) all;
 };
 
 /* All tables of a sheet, from top to bottom and from left to right. */
 void find_tables(struct arena *a, const struct head_book *book, const struct sheet_view *view,
-		 struct spans *found);
+		 struct found_tables *found);
 
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Reading and comparing of heads; see the header.
+ * A head is read from the bottom row upwards: the lowest level alone, then with the levels above
+ * it. Each of these becomes a key without blanks and slashes, and a field's heads are searched
+ * among the keys; heads that several fields share are marked, for only their neighbours can decide.
  */
 #include "import/head.h"
 
@@ -28,7 +30,7 @@ char *head_key(struct arena *a, const char *s)
 static bool has_cell(const struct sheet_view *v, size_t from, size_t to, size_t c)
 {
 	for (size_t r = from; r <= to; r++)
-		if (view_cell(v, r, c))
+		if (sheet_view_cell(v, r, c))
 			return true;
 	return false;
 }
@@ -40,7 +42,7 @@ static bool has_cell(const struct sheet_view *v, size_t from, size_t to, size_t 
 static const char *level_at(const struct sheet_view *v, size_t row, size_t top, size_t bottom,
 			    size_t c)
 {
-	const char *cell = view_cell(v, row, c);
+	const char *cell = sheet_view_cell(v, row, c);
 
 	if (cell || row == bottom || !has_cell(v, row + 1, bottom, c))
 		return cell;
@@ -48,7 +50,7 @@ static const char *level_at(const struct sheet_view *v, size_t row, size_t top, 
 		if ((row > top && has_cell(v, top, row - 1, at)) ||
 		    !has_cell(v, top, bottom, at - 1))
 			return NULL;
-		if ((cell = view_cell(v, row, at - 1)))
+		if ((cell = sheet_view_cell(v, row, at - 1)))
 			return cell;
 	}
 	return NULL;

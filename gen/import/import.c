@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * From a source to a register; see the header.
+ * A table of readers is asked in turn whether the source is theirs, by its first bytes before its
+ * ending. A reader of tables is tried with every profile; the one of whose fields most were found
+ * is taken, and its findings alone are told.
  */
 #include "import/import.h"
 
@@ -18,7 +20,7 @@
 #include "import/text_read.h"
 #include "model/register_json.h"
 
-struct source {
+struct source_file {
 	const char *path, *bytes; /* bytes: NULL for a folder */
 	size_t len;
 	const char *sha256;
@@ -31,29 +33,29 @@ static bool has_ending(const char *path, const char *ending)
 	return strcasecmp(file_ending(path), ending) == 0;
 }
 
-static bool starts_with(const struct source *s, const char *magic)
+static bool starts_with(const struct source_file *s, const char *magic)
 {
 	return s->bytes && s->len >= strlen(magic) && memcmp(s->bytes, magic, strlen(magic)) == 0;
 }
 
-static bool is_pdf(const struct source *s)
+static bool is_pdf(const struct source_file *s)
 {
 	return starts_with(s, "%PDF-");
 }
 
 /* A zip container, or the container of .xls and of encrypted workbooks, which its reader names. */
-static bool is_workbook(const struct source *s)
+static bool is_workbook(const struct source_file *s)
 {
 	return starts_with(s, "PK\x03\x04") || starts_with(s, "\xD0\xCF\x11\xE0") ||
 	       has_ending(s->path, "xlsx");
 }
 
-static bool is_csv(const struct source *s)
+static bool is_csv(const struct source_file *s)
 {
 	return has_ending(s->path, "csv");
 }
 
-static bool is_own(const struct source *s)
+static bool is_own(const struct source_file *s)
 {
 	const char *p = s->bytes;
 
@@ -62,35 +64,35 @@ static bool is_own(const struct source *s)
 	return has_ending(s->path, "json") || (p && p[strspn(p, " \t\r\n")] == '{');
 }
 
-static bool is_folder(const struct source *s)
+static bool is_folder(const struct source_file *s)
 {
 	return !s->bytes;
 }
 
-static bool is_text(const struct source *s)
+static bool is_text(const struct source_file *s)
 {
 	(void)s;
 	return true;
 }
 
-static bool refuse_pdf(struct arena *a, struct source *s, struct diag_list *dl)
+static bool refuse_pdf(struct arena *a, struct source_file *s, struct diag_list *dl)
 {
 	(void)a;
 	diag_add(dl, DIAG_PDF_SOURCE, NULL, s->path);
 	return false;
 }
 
-static bool load_workbook(struct arena *a, struct source *s, struct diag_list *dl)
+static bool load_workbook(struct arena *a, struct source_file *s, struct diag_list *dl)
 {
 	return grid_read_xlsx(a, s->path, &s->grid, dl);
 }
 
-static bool load_csv(struct arena *a, struct source *s, struct diag_list *dl)
+static bool load_csv(struct arena *a, struct source_file *s, struct diag_list *dl)
 {
 	return grid_read_csv(a, s->path, &s->grid, dl);
 }
 
-static bool load_folder(struct arena *a, struct source *s, struct diag_list *dl)
+static bool load_folder(struct arena *a, struct source_file *s, struct diag_list *dl)
 {
 	size_t n, taken = 0;
 	const char **names = file_list(a, s->path, &n);
@@ -119,25 +121,25 @@ static bool load_folder(struct arena *a, struct source *s, struct diag_list *dl)
 	return taken > 0;
 }
 
-static bool find_in_grid(struct arena *a, const struct source *s, const struct profile *p,
-			 struct records *out, struct diag_list *dl)
+static bool find_in_grid(struct arena *a, const struct source_file *s, const struct profile *p,
+			 struct source_tables *out, struct diag_list *dl)
 {
 	return tables_read(a, &s->grid, p, out, dl);
 }
 
-static bool find_in_text(struct arena *a, const struct source *s, const struct profile *p,
-			 struct records *out, struct diag_list *dl)
+static bool find_in_text(struct arena *a, const struct source_file *s, const struct profile *p,
+			 struct source_tables *out, struct diag_list *dl)
 {
 	return text_read(a, s->path, p, out, dl);
 }
 
 /* The first that is one wins. Without `find` it is a register already. */
-static const struct reader {
-	bool (*is)(const struct source *s);
+static const struct source_reader {
+	bool (*is)(const struct source_file *s);
 	/* NULL: nothing to do once for all profiles */
-	bool (*load)(struct arena *a, struct source *s, struct diag_list *dl);
-	bool (*find)(struct arena *a, const struct source *s, const struct profile *p,
-		     struct records *out, struct diag_list *dl);
+	bool (*load)(struct arena *a, struct source_file *s, struct diag_list *dl);
+	bool (*find)(struct arena *a, const struct source_file *s, const struct profile *p,
+		     struct source_tables *out, struct diag_list *dl);
 } readers[] = {
 	{is_folder, load_folder, find_in_grid},
 	{is_pdf, refuse_pdf, NULL},
@@ -148,12 +150,12 @@ static const struct reader {
 };
 
 /* How much of a profile was recognised: tables count, and the columns of each. */
-static size_t fit(const struct records *records)
+static size_t fit(const struct source_tables *source)
 {
 	size_t score = 0;
 
-	for (size_t i = 0; i < records->tables.n; i++) {
-		const struct record_table *t = &records->tables.at[i];
+	for (size_t i = 0; i < source->tables.n; i++) {
+		const struct source_table *t = &source->tables.at[i];
 
 		for (size_t f = 0; t->rows.n && f < t->rows.at[0].fields.n; f++)
 			score += !t->rows.at[0].fields.at[f].extra;
@@ -163,19 +165,18 @@ static size_t fit(const struct records *records)
 
 struct attempt {
 	const struct profile *profile;
-	struct records *records;
+	struct source_tables *source;
 	struct diag_list *findings;
 	bool ok;
 };
 
-static struct attempt try_profile(struct arena *a, const struct reader *reader,
-				  const struct source *s, const struct profile *p)
+static struct attempt try_profile(struct arena *a, const struct source_reader *reader,
+				  const struct source_file *s, const struct profile *p)
 {
-	struct attempt t = {.profile = p,
-			    .records = arena_alloc(a, sizeof *t.records),
-			    .findings = diag_new(a)};
+	struct attempt t = {
+		.profile = p, .source = arena_alloc(a, sizeof *t.source), .findings = diag_new(a)};
 
-	t.ok = reader->find(a, s, p, t.records, t.findings);
+	t.ok = reader->find(a, s, p, t.source, t.findings);
 	return t;
 }
 
@@ -183,12 +184,12 @@ static bool is_better(const struct attempt *t, const struct attempt *best)
 {
 	if (t->ok != best->ok)
 		return t->ok;
-	return fit(t->records) > fit(best->records);
+	return fit(t->source) > fit(best->source);
 }
 
-static bool read_with_profiles(struct arena *a, const struct reader *reader, const struct source *s,
-			       const struct import_profiles *profiles, struct import *out,
-			       struct diag_list *dl)
+static bool read_with_profiles(struct arena *a, const struct source_reader *reader,
+			       const struct source_file *s, const struct import_profiles *profiles,
+			       struct import *out, struct diag_list *dl)
 {
 	struct attempt best = {0};
 
@@ -204,15 +205,15 @@ static bool read_with_profiles(struct arena *a, const struct reader *reader, con
 	if (!best.ok)
 		return false;
 	for (size_t i = 0; i < s->notes.n; i++)
-		*vec_push(a, &best.records->notes) = s->notes.at[i];
-	*out = (struct import){assemble_register(a, best.records, best.profile, dl), best.records,
+		*vec_push(a, &best.source->notes) = s->notes.at[i];
+	*out = (struct import){assemble_register(a, best.source, best.profile, dl), best.source,
 			       best.profile};
 	out->reg->source.file = file_name(s->path);
 	out->reg->source.sha256 = s->sha256;
 	return true;
 }
 
-static bool read_own(struct arena *a, const struct source *s, struct import *out,
+static bool read_own(struct arena *a, const struct source_file *s, struct import *out,
 		     struct diag_list *dl)
 {
 	*out = (struct import){.reg = register_read(a, s->path, "register", dl)};
@@ -234,8 +235,8 @@ static char *without_slash(struct arena *a, const char *path)
 bool import_source(struct arena *a, const char *path, const struct import_profiles *profiles,
 		   struct import *out, struct diag_list *dl)
 {
-	struct source s = {.path = without_slash(a, path)};
-	const struct reader *reader = readers;
+	struct source_file s = {.path = without_slash(a, path)};
+	const struct source_reader *reader = readers;
 
 	if (!file_is_folder(s.path)) {
 		if (!(s.bytes = file_read(a, s.path, &s.len, dl)))

@@ -11,7 +11,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "import/profile.h"
-#include "import/records.h"
+#include "import/source_rows.h"
 #include "model/register.h"
 
 struct import_profiles {
@@ -22,7 +22,7 @@ struct import {
 	/* `id` is 'register', `file` the source's path; both are the caller's to set */
 	struct risk_register *reg;
 	/* what was read and passed over; NULL for bunkai's own JSON */
-	const struct records *records;
+	const struct source_tables *source;
 	const struct profile *profile;  /* NULL for bunkai's own JSON */
 };
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Assignment of columns to fields; see the header. Better heads are given out first (upper and
- * lower level before the lower alone), sure ones before doubtful ones; a head that stands twice
- * goes by its neighbours.
+ * Assignment of columns to fields. Better heads are given out first (upper and lower level before
+ * the lower alone), sure ones before doubtful ones; a head that stands twice goes by its
+ * neighbours.
  */
 #include "import/match.h"
 
@@ -15,7 +15,7 @@
 enum { CLAIM_NONE, CLAIM_SHARED, CLAIM_LOWER, CLAIM_WHOLE, CLAIM_UPPER, CLAIM__MAX };
 
 struct assignment {
-	const struct stretch *stretch;
+	const struct head_stretch *stretch;
 	const struct profile_table *table;
 	const struct head_keys *keys; /* of the table's columns */
 	size_t n;                     /* of the table's columns */
@@ -207,7 +207,7 @@ static void count_fields(const struct assignment *as, struct match *m)
 	}
 }
 
-bool match_table(struct arena *a, const struct stretch *s, size_t table, struct match *m)
+bool match_table(struct arena *a, const struct head_stretch *s, size_t table, struct match *m)
 {
 	struct assignment as = {.stretch = s,
 				.table = &s->book->profile->tables.at[table],

@@ -36,7 +36,7 @@ struct match {
  * What is searched: heads of the columns from `first` to before `end`, and the row of data below
  * them (for cross tables).
  */
-struct stretch {
+struct head_stretch {
 	const struct head_book *book;
 	const struct sheet_view *view;
 	const struct head *heads;
@@ -48,13 +48,13 @@ struct stretch {
  * that table: all required ones and three (or half) of the fields, or half of the fields without
  * all required ones.
  */
-bool match_table(struct arena *a, const struct stretch *s, size_t table, struct match *m);
+bool match_table(struct arena *a, const struct head_stretch *s, size_t table, struct match *m);
 
 /*
  * The same for a cross table (in cross.c): an axis that runs down, heads that are numbers with or
  * without a name.
  */
-bool match_cross(struct arena *a, const struct stretch *s, size_t table, struct match *m);
+bool match_cross(struct arena *a, const struct head_stretch *s, size_t table, struct match *m);
 
 /* The field that a column of the sheet has; NULL when none. */
 const struct profile_column *match_field(const struct match *m, size_t column);

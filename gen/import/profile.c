@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Reads an import profile; see the header. Names of tables and fields are those of records.h.
+ * Reads an import profile through the field tables of base/fields; names of tables and fields are
+ * those of source_rows.h. A field that is named twice, or a cross table without its two axes, is
+ * refused here, so that table recognition need not ask.
  */
 #include "import/profile.h"
 
@@ -9,22 +11,22 @@
 #include "base/fields.h"
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "import/records.h"
+#include "import/source_rows.h"
 
 typedef VEC(const char *) strings;
 
-struct raw_profile {
+struct profile_values {
 	const char *schema, *id, *title, *family, *model, *dash;
 	strings page_marks, agreement_words, agreement_exceptions;
 };
 
-struct raw_table {
+struct table_values {
 	const char *kind;
 	strings titles;
 	bool cross;
 };
 
-struct raw_column {
+struct column_values {
 	const char *field, *form;
 	strings heads, values;
 	bool required;
@@ -36,32 +38,35 @@ static const char *const form_names[] = {
 };
 
 static const struct field profile_fields[] = {
-	{"schema", FIELD_STRING, .offset = offsetof(struct raw_profile, schema), .required = true},
-	{"id", FIELD_STRING, .offset = offsetof(struct raw_profile, id), .required = true},
-	{"title", FIELD_STRING, .offset = offsetof(struct raw_profile, title), .required = true},
-	{"family", FIELD_STRING, .offset = offsetof(struct raw_profile, family)},
-	{"model", FIELD_STRING, .offset = offsetof(struct raw_profile, model)},
-	{"dash", FIELD_STRING, .offset = offsetof(struct raw_profile, dash)},
-	{"page_marks", FIELD_STRINGS, .offset = offsetof(struct raw_profile, page_marks)},
-	{"agreement_words", FIELD_STRINGS, .offset = offsetof(struct raw_profile, agreement_words)},
+	{"schema", FIELD_STRING, .offset = offsetof(struct profile_values, schema),
+	 .required = true},
+	{"id", FIELD_STRING, .offset = offsetof(struct profile_values, id), .required = true},
+	{"title", FIELD_STRING, .offset = offsetof(struct profile_values, title), .required = true},
+	{"family", FIELD_STRING, .offset = offsetof(struct profile_values, family)},
+	{"model", FIELD_STRING, .offset = offsetof(struct profile_values, model)},
+	{"dash", FIELD_STRING, .offset = offsetof(struct profile_values, dash)},
+	{"page_marks", FIELD_STRINGS, .offset = offsetof(struct profile_values, page_marks)},
+	{"agreement_words", FIELD_STRINGS,
+	 .offset = offsetof(struct profile_values, agreement_words)},
 	{"agreement_exceptions", FIELD_STRINGS,
-	 .offset = offsetof(struct raw_profile, agreement_exceptions)},
+	 .offset = offsetof(struct profile_values, agreement_exceptions)},
 	{"tables", FIELD_ARRAY, 0, .required = true},
 };
 
 static const struct field table_fields[] = {
-	{"kind", FIELD_STRING, .offset = offsetof(struct raw_table, kind), .required = true},
-	{"titles", FIELD_STRINGS, .offset = offsetof(struct raw_table, titles)},
-	{"cross", FIELD_BOOL, .offset = offsetof(struct raw_table, cross)},
+	{"kind", FIELD_STRING, .offset = offsetof(struct table_values, kind), .required = true},
+	{"titles", FIELD_STRINGS, .offset = offsetof(struct table_values, titles)},
+	{"cross", FIELD_BOOL, .offset = offsetof(struct table_values, cross)},
 	{"columns", FIELD_ARRAY, 0, .required = true},
 };
 
 static const struct field column_fields[] = {
-	{"field", FIELD_STRING, .offset = offsetof(struct raw_column, field), .required = true},
-	{"heads", FIELD_STRINGS, .offset = offsetof(struct raw_column, heads), .required = true},
-	{"values", FIELD_STRINGS, .offset = offsetof(struct raw_column, values)},
-	{"form", FIELD_STRING, .offset = offsetof(struct raw_column, form), .choices = form_names},
-	{"required", FIELD_BOOL, .offset = offsetof(struct raw_column, required)},
+	{"field", FIELD_STRING, .offset = offsetof(struct column_values, field), .required = true},
+	{"heads", FIELD_STRINGS, .offset = offsetof(struct column_values, heads), .required = true},
+	{"values", FIELD_STRINGS, .offset = offsetof(struct column_values, values)},
+	{"form", FIELD_STRING, .offset = offsetof(struct column_values, form),
+	 .choices = form_names},
+	{"required", FIELD_BOOL, .offset = offsetof(struct column_values, required)},
 };
 
 static const char *const *end_list(struct arena *a, strings *list)
@@ -107,8 +112,8 @@ static bool is_taken(const struct profile_table *t, const char *field)
 static bool read_column(struct arena *a, const struct json *object, const struct where *w,
 			struct profile_table *t, struct diag_list *dl)
 {
-	const char *const *known = record_fields(t->kind);
-	struct raw_column raw = {0};
+	const char *const *known = source_fields(t->kind);
+	struct column_values raw = {0};
 	const char *place = where_print(a, w);
 
 	if (!fields_read(a, object, w, column_fields, ARRAY_LEN(column_fields), &raw, NULL, dl))
@@ -150,13 +155,13 @@ static bool check_cross(const struct profile_table *t, const char *place, struct
 static bool read_table(struct arena *a, const struct json *object, const struct where *w,
 		       struct profile *p, struct diag_list *dl)
 {
-	struct raw_table raw = {0};
+	struct table_values raw = {0};
 	const char *place = where_print(a, w);
 	struct where columns = {.up = w, .name = "columns"}, at = {.up = &columns};
 
 	if (!fields_read(a, object, w, table_fields, ARRAY_LEN(table_fields), &raw, NULL, dl))
 		return false;
-	if (!record_fields(raw.kind)) {
+	if (!source_fields(raw.kind)) {
 		diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, place, raw.kind,
 			 "flows, threats, matrix, levels, assessments, treatments");
 		return false;
@@ -177,7 +182,7 @@ struct profile *profile_read(struct arena *a, const char *path, struct diag_list
 	const struct json *root = fields_open(a, path, "import-profile", dl);
 	struct where file = {.file = path}, tables = {.up = &file, .name = "tables"},
 		     at = {.up = &tables};
-	struct raw_profile raw = {0};
+	struct profile_values raw = {0};
 
 	if (!root ||
 	    !fields_read(a, root, &file, profile_fields, ARRAY_LEN(profile_fields), &raw, NULL, dl))

@@ -24,7 +24,7 @@ enum column_form {
 };
 
 struct profile_column {
-	const char *field;         /* name in the record: 'flow', 'scenario', … (see records.h) */
+	const char *field; /* name in the record: 'flow', 'scenario', … (see source_rows.h) */
 	/* accepted heads, NULL-ended; a two-level head is 'upper/lower' */
 	const char *const *heads;
 	const char *const *values; /* closed vocabulary, NULL-ended; NULL: open */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Filling of merged ranges, and names of places in a sheet; see the header.
+ * Rows are copied and widened only where a merged range fills cells that the sheet does not have;
+ * all cells of a range point to the one value. Names of places are made here, so that all findings
+ * spell them alike.
  */
 #include "import/sheet_view.h"
 
@@ -81,8 +83,8 @@ static void copy_rows(struct arena *a, struct sheet_view *v)
 	}
 }
 
-bool view_make(struct arena *a, const struct grid_sheet *sheet, struct sheet_view *view,
-	       struct diag_list *dl)
+bool sheet_view_make(struct arena *a, const struct grid_sheet *sheet, struct sheet_view *view,
+		     struct diag_list *dl)
 {
 	size_t filled = 0;
 
@@ -91,7 +93,7 @@ bool view_make(struct arena *a, const struct grid_sheet *sheet, struct sheet_vie
 	for (size_t i = 0; i < sheet->merges.n; i++) {
 		filled += fill_merge(a, view, &sheet->merges.at[i]);
 		if (filled > GRID_CELLS) {
-			diag_add(dl, DIAG_TOO_LARGE, NULL, view_place(a, sheet),
+			diag_add(dl, DIAG_TOO_LARGE, NULL, sheet_view_place(a, sheet),
 				 _("the number of merged cells"),
 				 arena_printf(a, "%d", GRID_CELLS));
 			return false;
@@ -100,26 +102,26 @@ bool view_make(struct arena *a, const struct grid_sheet *sheet, struct sheet_vie
 	return true;
 }
 
-const char *view_cell(const struct sheet_view *view, size_t row, size_t column)
+const char *sheet_view_cell(const struct sheet_view *view, size_t row, size_t column)
 {
 	const char *s = grid_cell(&view->rows[row], column);
 
 	return text_empty(s) ? NULL : s;
 }
 
-char *view_place(struct arena *a, const struct grid_sheet *sheet)
+char *sheet_view_place(struct arena *a, const struct grid_sheet *sheet)
 {
 	if (sheet->is_text)
 		return arena_strdup(a, sheet->file);
 	return arena_concat(a, sheet->file, ":", sheet->name, (char *)NULL);
 }
 
-char *view_row_place(struct arena *a, const struct sheet_view *view, size_t row)
+char *sheet_view_row_place(struct arena *a, const struct sheet_view *view, size_t row)
 {
 	return arena_printf(a, "%s %zu行", view->sheet->name, view->rows[row].number);
 }
 
-char *view_column_name(struct arena *a, size_t column)
+char *sheet_view_column_name(struct arena *a, size_t column)
 {
 	char name[8];
 	size_t at = sizeof name - 1;

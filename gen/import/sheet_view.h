@@ -18,19 +18,19 @@ struct sheet_view {
 };
 
 /* False and a finding (too-large) when the merged ranges cover more than GRID_CELLS. */
-bool view_make(struct arena *a, const struct grid_sheet *sheet, struct sheet_view *view,
-	       struct diag_list *dl);
+bool sheet_view_make(struct arena *a, const struct grid_sheet *sheet, struct sheet_view *view,
+		     struct diag_list *dl);
 
 /* The cell, NULL when it is empty, blank or beyond the row. */
-const char *view_cell(const struct sheet_view *view, size_t row, size_t column);
+const char *sheet_view_cell(const struct sheet_view *view, size_t row, size_t column);
 
 /* 'telehealth.xlsx:リスク対応一覧', for a CSV file its name alone: the place of findings. */
-char *view_place(struct arena *a, const struct grid_sheet *sheet);
+char *sheet_view_place(struct arena *a, const struct grid_sheet *sheet);
 
 /* 'リスク対応一覧 12行': the place of a record. */
-char *view_row_place(struct arena *a, const struct sheet_view *view, size_t row);
+char *sheet_view_row_place(struct arena *a, const struct sheet_view *view, size_t row);
 
 /* 'AB' for column 27. */
-char *view_column_name(struct arena *a, size_t column);
+char *sheet_view_column_name(struct arena *a, size_t column);
 
 #endif

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Rows of a table as records; see the header. A row of dashes or blanks is no record; nor is a
- * single text across the table (a note, a title) or a row without any of the required fields.
+ * Rows of a table are taken one by one. A row of dashes or blanks is none; nor is a single text
+ * across the table (a note, a title) or a row without any of the required fields. What is passed
+ * over is listed with its number, blank rows as ranges.
  */
 #include "import/table_rows.h"
 
@@ -11,13 +12,13 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 
-struct taking {
+struct row_taking {
 	struct arena *arena;
 	const struct profile *profile;
 	const struct sheet_view *view;
 	const struct table_span *span;
 	const char **extras;          /* names of the columns without a field, from span->first */
-	struct record_table *out;
+	struct source_table *out;
 	struct diag_list *dl;
 	size_t run_first, run_last;   /* numbers of blank rows not yet listed; 0: none */
 };
@@ -34,7 +35,7 @@ static bool is_dash(const struct profile *p, const char *s)
 	return false;
 }
 
-bool rows_is_title(struct arena *a, const struct profile *p, const char *s)
+bool table_rows_is_title(struct arena *a, const struct profile *p, const char *s)
 {
 	const char *key = head_key(a, s);
 
@@ -51,9 +52,9 @@ bool rows_is_title(struct arena *a, const struct profile *p, const char *s)
 static bool has_data(const struct sheet_view *v, const struct table_span *span, size_t column)
 {
 	for (size_t r = span->data_row; r < span->end; r++) {
-		const char *cell = view_cell(v, r, column);
+		const char *cell = sheet_view_cell(v, r, column);
 
-		if (cell && (column == span->first || cell != view_cell(v, r, column - 1)))
+		if (cell && (column == span->first || cell != sheet_view_cell(v, r, column - 1)))
 			return true;
 	}
 	return false;
@@ -68,8 +69,8 @@ static bool printed_twice(const struct table_span *span, size_t column)
 	return false;
 }
 
-const char *rows_extra_name(struct arena *a, const struct sheet_view *view,
-			    const struct table_span *span, size_t column)
+const char *table_rows_extra_name(struct arena *a, const struct sheet_view *view,
+				  const struct table_span *span, size_t column)
 {
 	const struct head *h = &span->heads[column];
 
@@ -77,15 +78,16 @@ const char *rows_extra_name(struct arena *a, const struct sheet_view *view,
 	    ((!h->n || h->covered) && !has_data(view, span, column)))
 		return NULL;
 	if (!h->n)
-		return arena_concat(a, view_column_name(a, column), "列", (char *)NULL);
+		return arena_concat(a, sheet_view_column_name(a, column), "列", (char *)NULL);
 	if (!printed_twice(span, column))
 		return h->printed;
 	if (h->n > 1 && !h->covered)
 		return arena_concat(a, h->levels[h->n - 2], "/", h->printed, (char *)NULL);
-	return arena_concat(a, h->printed, " (", view_column_name(a, column), "列)", (char *)NULL);
+	return arena_concat(a, h->printed, " (", sheet_view_column_name(a, column), "列)",
+			    (char *)NULL);
 }
 
-static void list_blank_rows(struct taking *t)
+static void list_blank_rows(struct row_taking *t)
 {
 	if (!t->run_first)
 		return;
@@ -98,7 +100,7 @@ static void list_blank_rows(struct taking *t)
 	t->run_first = 0;
 }
 
-static void skip_blank(struct taking *t, size_t first, size_t last)
+static void skip_blank(struct row_taking *t, size_t first, size_t last)
 {
 	if (t->run_first && first != t->run_last + 1)
 		list_blank_rows(t);
@@ -107,7 +109,7 @@ static void skip_blank(struct taking *t, size_t first, size_t last)
 }
 
 /* Rows of a workbook without a cell are not in the view. */
-static void skip_left_out(struct taking *t, size_t row)
+static void skip_left_out(struct row_taking *t, size_t row)
 {
 	size_t number = t->view->rows[row].number;
 
@@ -116,33 +118,33 @@ static void skip_left_out(struct taking *t, size_t row)
 		skip_blank(t, t->view->rows[row - 1].number + 1, number - 1);
 }
 
-static void skip_row(struct taking *t, size_t row)
+static void skip_row(struct row_taking *t, size_t row)
 {
 	skip_blank(t, t->view->rows[row].number, t->view->rows[row].number);
 }
 
-static void skip_text(struct taking *t, size_t row, const char *text)
+static void skip_text(struct row_taking *t, size_t row, const char *text)
 {
 	*vec_push(t->arena, &t->out->skipped) = arena_concat(
-		t->arena, view_row_place(t->arena, t->view, row), ": ", text, (char *)NULL);
+		t->arena, sheet_view_row_place(t->arena, t->view, row), ": ", text, (char *)NULL);
 }
 
 /*
  * What a row holds within the table: texts (cells of one merged range count once), and those that
  * are no dash.
  */
-struct content {
+struct row_content {
 	size_t texts, values;
 	const char *only; /* the first value */
 };
 
-static struct content look_at(const struct taking *t, size_t row)
+static struct row_content look_at(const struct row_taking *t, size_t row)
 {
-	struct content found = {0};
+	struct row_content found = {0};
 	const char *last = NULL;
 
 	for (size_t c = t->span->first; c <= t->span->last; c++) {
-		const char *cell = view_cell(t->view, row, c);
+		const char *cell = sheet_view_cell(t->view, row, c);
 
 		if (!cell || cell == last)
 			continue;
@@ -156,14 +158,14 @@ static struct content look_at(const struct taking *t, size_t row)
 	return found;
 }
 
-static bool has_key_value(const struct taking *t, size_t row)
+static bool has_key_value(const struct row_taking *t, size_t row)
 {
 	const struct match *m = &t->span->match;
 
 	for (size_t f = 0; f < m->table->columns.n; f++) {
 		const char *cell = m->column_of[f] == NO_COLUMN
 					   ? NULL
-					   : view_cell(t->view, row, m->column_of[f]);
+					   : sheet_view_cell(t->view, row, m->column_of[f]);
 
 		if (m->table->columns.at[f].required && cell && !is_dash(t->profile, cell))
 			return true;
@@ -171,7 +173,7 @@ static bool has_key_value(const struct taking *t, size_t row)
 	return false;
 }
 
-static const char *list_key_heads(const struct taking *t)
+static const char *list_key_heads(const struct row_taking *t)
 {
 	struct strbuf sb = strbuf_new(t->arena);
 
@@ -181,24 +183,25 @@ static const char *list_key_heads(const struct taking *t)
 	return sb.text;
 }
 
-static void report_row(struct taking *t, size_t row, const struct content *found)
+static void report_row(struct row_taking *t, size_t row, const struct row_content *found)
 {
 	const char *kind = t->span->match.table->kind;
-	const char *place = arena_printf(t->arena, "%s %zu行", view_place(t->arena, t->view->sheet),
+	const char *place = arena_printf(t->arena, "%s %zu行",
+					 sheet_view_place(t->arena, t->view->sheet),
 					 t->view->rows[row].number);
 
 	if (found->texts > 1)
 		diag_add(t->dl, DIAG_ROW_WITHOUT_KEY, NULL, place, kind, list_key_heads(t),
 			 found->only);
-	else if (!rows_is_title(t->arena, t->profile, found->only))
+	else if (!table_rows_is_title(t->arena, t->profile, found->only))
 		diag_add(t->dl, DIAG_ROW_PASSED, NULL, place, kind, found->only);
 	skip_text(t, row, found->only);
 }
 
 /* True when the row is a record; otherwise it has been listed. */
-static bool is_record(struct taking *t, size_t row, bool has_key)
+static bool is_record(struct row_taking *t, size_t row, bool has_key)
 {
-	struct content found = look_at(t, row);
+	struct row_content found = look_at(t, row);
 
 	if (!found.values) {
 		skip_row(t, row);
@@ -210,38 +213,38 @@ static bool is_record(struct taking *t, size_t row, bool has_key)
 	return false;
 }
 
-static void add_field(struct taking *t, struct record *r, const char *name, const char *value,
-		      bool extra)
+static void add_field(struct row_taking *t, struct source_row *r, const char *name,
+		      const char *value, bool extra)
 {
 	if (value)
-		*vec_push(t->arena, &r->fields) =
-			(struct record_field){name, text_trim(t->arena, value), extra};
+		*vec_push(t->arena, &r->fields) = (struct source_field){
+			name, text_trim(t->arena, value), extra};
 }
 
-static struct record *new_record(struct taking *t, size_t row)
+static struct source_row *new_record(struct row_taking *t, size_t row)
 {
-	struct record *r = vec_push(t->arena, &t->out->rows);
+	struct source_row *r = vec_push(t->arena, &t->out->rows);
 
-	*r = (struct record){.place = view_row_place(t->arena, t->view, row)};
+	*r = (struct source_row){.place = sheet_view_row_place(t->arena, t->view, row)};
 	return r;
 }
 
-static void take_plain(struct taking *t, size_t row)
+static void take_plain(struct row_taking *t, size_t row)
 {
 	const struct match *m = &t->span->match;
-	struct record *r = new_record(t, row);
+	struct source_row *r = new_record(t, row);
 
 	for (size_t f = 0; f < m->table->columns.n; f++)
 		if (m->column_of[f] != NO_COLUMN)
 			add_field(t, r, m->table->columns.at[f].field,
-				  view_cell(t->view, row, m->column_of[f]), false);
+				  sheet_view_cell(t->view, row, m->column_of[f]), false);
 	for (size_t c = t->span->first; c <= t->span->last; c++)
 		if (t->extras[c - t->span->first])
-			add_field(t, r, t->extras[c - t->span->first], view_cell(t->view, row, c),
-				  true);
+			add_field(t, r, t->extras[c - t->span->first],
+				  sheet_view_cell(t->view, row, c), true);
 }
 
-static const char *name_field(struct taking *t, size_t f)
+static const char *name_field(struct row_taking *t, size_t f)
 {
 	return arena_concat(t->arena, t->span->match.table->columns.at[f].field, "_name",
 			    (char *)NULL);
@@ -256,33 +259,33 @@ static const char *value_field(const struct profile_table *table)
 }
 
 /* The printed name beside the axis that runs down: in its own column, or behind the number. */
-static const char *down_name(struct taking *t, size_t row, const char *behind_number)
+static const char *down_name(struct row_taking *t, size_t row, const char *behind_number)
 {
 	const struct match *m = &t->span->match;
 	size_t column = m->column_of[m->down] + 1;
 
 	if (behind_number || column >= m->values.at[0].column)
 		return behind_number;
-	const char *cell = view_cell(t->view, row, column);
+	const char *cell = sheet_view_cell(t->view, row, column);
 
-	return cell == view_cell(t->view, row, column - 1) ? NULL : cell;
+	return cell == sheet_view_cell(t->view, row, column - 1) ? NULL : cell;
 }
 
-static void take_cross(struct taking *t, size_t row)
+static void take_cross(struct row_taking *t, size_t row)
 {
 	const struct match *m = &t->span->match;
-	const char *down = view_cell(t->view, row, m->column_of[m->down]), *number = NULL,
+	const char *down = sheet_view_cell(t->view, row, m->column_of[m->down]), *number = NULL,
 		   *name = NULL;
 
 	if (!is_record(t, row, down && cross_split(t->arena, down, &number, &name)))
 		return;
 	name = down_name(t, row, name);
 	for (size_t i = 0; i < m->values.n; i++) {
-		const char *value = view_cell(t->view, row, m->values.at[i].column);
+		const char *value = sheet_view_cell(t->view, row, m->values.at[i].column);
 
 		if (!value || is_dash(t->profile, value))
 			continue;
-		struct record *r = new_record(t, row);
+		struct source_row *r = new_record(t, row);
 
 		add_field(t, r, m->table->columns.at[m->down].field, number, false);
 		add_field(t, r, m->table->columns.at[m->along].field, m->values.at[i].number,
@@ -293,15 +296,15 @@ static void take_cross(struct taking *t, size_t row)
 	}
 }
 
-void rows_take(struct arena *a, const struct profile *p, const struct sheet_view *view,
-	       const struct table_span *span, struct record_table *out, struct diag_list *dl)
+void table_rows_take(struct arena *a, const struct profile *p, const struct sheet_view *view,
+		     const struct table_span *span, struct source_table *out, struct diag_list *dl)
 {
-	struct taking t = {
+	struct row_taking t = {
 		.arena = a, .profile = p, .view = view, .span = span, .out = out, .dl = dl};
 
 	t.extras = arena_alloc(a, (span->last - span->first + 1) * sizeof *t.extras);
 	for (size_t c = span->first; c <= span->last; c++)
-		t.extras[c - span->first] = rows_extra_name(a, view, span, c);
+		t.extras[c - span->first] = table_rows_extra_name(a, view, span, c);
 	for (size_t row = span->data_row; row < span->end; row++) {
 		skip_left_out(&t, row);
 		if (span->match.table->cross)

@@ -6,7 +6,7 @@
 #define BUNKAI_IMPORT_TABLE_ROWS_H
 
 #include "import/match.h"
-#include "import/records.h"
+#include "import/source_rows.h"
 
 struct table_span {
 	struct match match;
@@ -20,17 +20,17 @@ struct table_span {
  * Appends the rows to `out`; what is passed over is listed there, and reported unless it is a blank
  * row or a known title.
  */
-void rows_take(struct arena *a, const struct profile *p, const struct sheet_view *view,
-	       const struct table_span *span, struct record_table *out, struct diag_list *dl);
+void table_rows_take(struct arena *a, const struct profile *p, const struct sheet_view *view,
+		     const struct table_span *span, struct source_table *out, struct diag_list *dl);
 
 /*
  * Under which name a column without a field is kept; NULL when it holds nothing (no head and no
  * data, or part of a merged one).
  */
-const char *rows_extra_name(struct arena *a, const struct sheet_view *view,
-			    const struct table_span *span, size_t column);
+const char *table_rows_extra_name(struct arena *a, const struct sheet_view *view,
+				  const struct table_span *span, size_t column);
 
 /* True for a text that the profile knows as a table's title or a page mark. */
-bool rows_is_title(struct arena *a, const struct profile *p, const char *s);
+bool table_rows_is_title(struct arena *a, const struct profile *p, const char *s);
 
 #endif

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Table recognition over all sheets; see the header. Finding tables is find_tables.c, taking rows
- * table_rows.c; here they are put together by kind, and what a reader of the report should know is
- * said.
+ * Table recognition over all sheets: find_tables.c finds, table_rows.c takes rows; here they are
+ * put together by kind, and what a reader of the report should know is said: missing and unknown
+ * columns, texts outside of tables, hidden cells, and the heads that were seen where no table was
+ * found.
  */
 #include "import/tables.h"
 
@@ -16,16 +17,16 @@
 /* Enough to recognise what was there; the rest is counted. */
 enum { SHOWN_TEXTS = 12, SHOWN_LENGTH = 40, HEAD_SEARCH = 60 };
 
-struct reading {
+struct sheets_reading {
 	struct arena *arena;
 	const struct profile *profile;
-	struct records *out;
+	struct source_tables *out;
 	struct diag_list *dl;
 };
 
 /* One finding, and the same words as a note that stays with the register. */
-static void note(struct reading *r, enum diag_code code, const char *place, const char *first,
-		 const char *second)
+static void note(struct sheets_reading *r, enum diag_code code, const char *place,
+		 const char *first, const char *second)
 {
 	diag_add(r->dl, code, NULL, place, first, second);
 	*vec_push(r->arena, &r->out->notes) = arena_concat(
@@ -42,12 +43,12 @@ static char *shorten(struct arena *a, const char *s)
 		  : arena_strdup(a, one_line);
 }
 
-struct listing {
+struct seen_texts {
 	struct strbuf text;
 	size_t n;
 };
 
-static void list_text(struct arena *a, struct listing *l, const char *place, const char *s)
+static void list_text(struct arena *a, struct seen_texts *l, const char *place, const char *s)
 {
 	if (l->n++ < SHOWN_TEXTS)
 		strbuf_join(&l->text, ", ",
@@ -61,9 +62,9 @@ static size_t count_cells(const struct sheet_view *v, size_t row)
 	size_t n = 0;
 
 	for (size_t c = 0; c < v->rows[row].n; c++) {
-		const char *cell = view_cell(v, row, c);
+		const char *cell = sheet_view_cell(v, row, c);
 
-		n += cell && (c == 0 || cell != view_cell(v, row, c - 1));
+		n += cell && (c == 0 || cell != sheet_view_cell(v, row, c - 1));
 	}
 	return n;
 }
@@ -83,7 +84,7 @@ static bool stands_in_row(struct arena *a, const struct sheet_view *v, size_t ro
 			  const struct head_keys *keys)
 {
 	for (size_t c = 0; row < v->n && c < v->width; c++) {
-		const char *cell = view_cell(v, row, c);
+		const char *cell = sheet_view_cell(v, row, c);
 
 		if (cell && head_find_key(keys, head_key(a, cell)))
 			return true;
@@ -122,13 +123,13 @@ static const char *name_nearest(struct arena *a, const struct head_book *book,
 static const char *list_heads_seen(struct arena *a, const struct head_book *book,
 				   const struct sheet_view *v)
 {
-	struct listing l = {.text = strbuf_new(a)};
+	struct seen_texts l = {.text = strbuf_new(a)};
 	size_t row = fullest_row(v);
 
 	for (size_t c = 0; row < v->n && c < v->rows[row].n; c++) {
-		const char *cell = view_cell(v, row, c);
+		const char *cell = sheet_view_cell(v, row, c);
 
-		if (cell && (c == 0 || cell != view_cell(v, row, c - 1)))
+		if (cell && (c == 0 || cell != sheet_view_cell(v, row, c - 1)))
 			list_text(a, &l, "", cell);
 	}
 	return l.n ? arena_concat(a, l.text.text, name_nearest(a, book, v, row), (char *)NULL)
@@ -158,10 +159,11 @@ static const char *list_accepted(struct arena *a, const struct profile_column *c
  * False when a required column is missing. A cross table is found by its axes, so nothing of it can
  * be.
  */
-static bool check_columns(struct reading *r, const struct sheet_view *v, const struct table_span *t)
+static bool check_columns(struct sheets_reading *r, const struct sheet_view *v,
+			  const struct table_span *t)
 {
 	const struct profile_table *table = t->match.table;
-	const char *place = view_place(r->arena, v->sheet);
+	const char *place = sheet_view_place(r->arena, v->sheet);
 	struct strbuf absent = strbuf_new(r->arena);
 	bool ok = true;
 
@@ -183,38 +185,40 @@ static bool check_columns(struct reading *r, const struct sheet_view *v, const s
 	return ok;
 }
 
-static void note_extras(struct reading *r, const struct sheet_view *v, const struct table_span *t)
+static void note_extras(struct sheets_reading *r, const struct sheet_view *v,
+			const struct table_span *t)
 {
 	struct strbuf sb = strbuf_new(r->arena);
 
 	for (size_t c = t->first; c <= t->last; c++) {
-		const char *name = rows_extra_name(r->arena, v, t, c);
+		const char *name = table_rows_extra_name(r->arena, v, t, c);
 
 		if (name)
 			strbuf_join(&sb, ", ", name);
 	}
 	if (sb.len)
-		note(r, DIAG_UNKNOWN_COLUMNS, view_place(r->arena, v->sheet), t->match.table->kind,
-		     sb.text);
+		note(r, DIAG_UNKNOWN_COLUMNS, sheet_view_place(r->arena, v->sheet),
+		     t->match.table->kind, sb.text);
 }
 
-static struct record_table *table_of_kind(struct reading *r, const char *kind, const char *source)
+static struct source_table *table_of_kind(struct sheets_reading *r, const char *kind,
+					  const char *source)
 {
-	struct record_table *table = NULL;
+	struct source_table *table = NULL;
 
 	for (size_t i = 0; i < r->out->tables.n && !table; i++)
 		if (strcmp(r->out->tables.at[i].kind, kind) == 0)
 			table = &r->out->tables.at[i];
 	if (!table) {
 		table = vec_push(r->arena, &r->out->tables);
-		*table = (struct record_table){.kind = kind, .source = source};
+		*table = (struct source_table){.kind = kind, .source = source};
 	} else if (!strstr(table->source, source)) {
 		table->source = arena_concat(r->arena, table->source, ", ", source, (char *)NULL);
 	}
 	return table;
 }
 
-static bool is_covered(const struct spans *found, size_t row, size_t column)
+static bool is_covered(const struct found_tables *found, size_t row, size_t column)
 {
 	for (size_t i = 0; i < found->all.n; i++) {
 		const struct table_span *t = &found->all.at[i];
@@ -225,27 +229,28 @@ static bool is_covered(const struct spans *found, size_t row, size_t column)
 	return false;
 }
 
-static void note_stray(struct reading *r, const struct sheet_view *v, const struct spans *found)
+static void note_stray(struct sheets_reading *r, const struct sheet_view *v,
+		       const struct found_tables *found)
 {
-	struct listing l = {.text = strbuf_new(r->arena)};
+	struct seen_texts l = {.text = strbuf_new(r->arena)};
 
 	for (size_t row = 0; row < v->n; row++) {
 		for (size_t c = 0; c < v->rows[row].n; c++) {
-			const char *cell = view_cell(v, row, c);
+			const char *cell = sheet_view_cell(v, row, c);
 			const char *place = cell ? arena_printf(r->arena, "%s%zu",
-								view_column_name(r->arena, c),
+								sheet_view_column_name(r->arena, c),
 								v->rows[row].number)
 						 : "";
 
 			if (!cell || is_covered(found, row, c) ||
-			    (c && cell == view_cell(v, row, c - 1)))
+			    (c && cell == sheet_view_cell(v, row, c - 1)))
 				continue;
-			if (!rows_is_title(r->arena, r->profile, cell))
+			if (!table_rows_is_title(r->arena, r->profile, cell))
 				list_text(r->arena, &l, place, cell);
 		}
 	}
 	if (l.n)
-		note(r, DIAG_STRAY_TEXT, view_place(r->arena, v->sheet), l.text.text, NULL);
+		note(r, DIAG_STRAY_TEXT, sheet_view_place(r->arena, v->sheet), l.text.text, NULL);
 }
 
 static void join_hidden_rows(struct arena *a, const struct sheet_view *v, struct strbuf *sb)
@@ -265,7 +270,7 @@ static void join_hidden_rows(struct arena *a, const struct sheet_view *v, struct
 	}
 }
 
-static void note_hidden(struct reading *r, const struct sheet_view *v)
+static void note_hidden(struct sheets_reading *r, const struct sheet_view *v)
 {
 	struct strbuf sb = strbuf_new(r->arena);
 
@@ -273,15 +278,16 @@ static void note_hidden(struct reading *r, const struct sheet_view *v)
 		strbuf_add(&sb, _("the sheet"));
 	join_hidden_rows(r->arena, v, &sb);
 	for (size_t i = 0; i < v->sheet->hidden_columns.n; i++)
-		strbuf_join(
-			&sb, ", ",
-			arena_printf(r->arena, _("column %s"),
-				     view_column_name(r->arena, v->sheet->hidden_columns.at[i])));
+		strbuf_join(&sb, ", ",
+			    arena_printf(r->arena, _("column %s"),
+					 sheet_view_column_name(r->arena,
+								v->sheet->hidden_columns.at[i])));
 	if (sb.len)
-		note(r, DIAG_HIDDEN_CELLS, view_place(r->arena, v->sheet), sb.text, NULL);
+		note(r, DIAG_HIDDEN_CELLS, sheet_view_place(r->arena, v->sheet), sb.text, NULL);
 }
 
-static bool take_tables(struct reading *r, const struct sheet_view *v, const struct spans *found)
+static bool take_tables(struct sheets_reading *r, const struct sheet_view *v,
+			const struct found_tables *found)
 {
 	bool ok = true;
 
@@ -290,8 +296,8 @@ static bool take_tables(struct reading *r, const struct sheet_view *v, const str
 
 		ok = check_columns(r, v, t) && ok;
 		note_extras(r, v, t);
-		rows_take(r->arena, r->profile, v, t,
-			  table_of_kind(r, t->match.table->kind, v->sheet->name), r->dl);
+		table_rows_take(r->arena, r->profile, v, t,
+				table_of_kind(r, t->match.table->kind, v->sheet->name), r->dl);
 	}
 	note_stray(r, v, found);
 	note_hidden(r, v);
@@ -299,7 +305,7 @@ static bool take_tables(struct reading *r, const struct sheet_view *v, const str
 }
 
 /* The sheets of one file, from number `first` to before `end`. */
-static bool read_file(struct reading *r, const struct head_book *book, const struct grid *g,
+static bool read_file(struct sheets_reading *r, const struct head_book *book, const struct grid *g,
 		      size_t first, size_t end)
 {
 	struct strbuf seen = strbuf_new(r->arena);
@@ -307,9 +313,9 @@ static bool read_file(struct reading *r, const struct head_book *book, const str
 
 	for (size_t i = first; i < end; i++) {
 		struct sheet_view v;
-		struct spans found = {0};
+		struct found_tables found = {0};
 
-		if (!view_make(r->arena, &g->sheets.at[i], &v, r->dl))
+		if (!sheet_view_make(r->arena, &g->sheets.at[i], &v, r->dl))
 			return false;
 		find_tables(r->arena, book, &v, &found);
 		any |= found.all.n > 0;
@@ -321,7 +327,7 @@ static bool read_file(struct reading *r, const struct head_book *book, const str
 						 list_heads_seen(r->arena, book, &v),
 						 (char *)NULL));
 		if (!found.all.n && v.n && end - first > 1)
-			note(r, DIAG_SHEET_WITHOUT_TABLE, view_place(r->arena, v.sheet),
+			note(r, DIAG_SHEET_WITHOUT_TABLE, sheet_view_place(r->arena, v.sheet),
 			     list_heads_seen(r->arena, book, &v), NULL);
 	}
 	if (!any)
@@ -330,9 +336,9 @@ static bool read_file(struct reading *r, const struct head_book *book, const str
 }
 
 bool tables_read(struct arena *a, const struct grid *g, const struct profile *p,
-		 struct records *out, struct diag_list *dl)
+		 struct source_tables *out, struct diag_list *dl)
 {
-	struct reading r = {a, p, out, dl};
+	struct sheets_reading r = {a, p, out, dl};
 	const struct head_book *book = head_book_make(a, p);
 	bool ok = true;
 

@@ -10,7 +10,7 @@
 
 #include "import/grid.h"
 #include "import/profile.h"
-#include "import/records.h"
+#include "import/source_rows.h"
 
 /*
  * Adds one table of records per kind to `out`, in the order found; rows of the same kind from
@@ -20,6 +20,6 @@
  * over.
  */
 bool tables_read(struct arena *a, const struct grid *g, const struct profile *p,
-		 struct records *out, struct diag_list *dl);
+		 struct source_tables *out, struct diag_list *dl);
 
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The cheapest way to deal the words of a row to its columns, column by column; see the header.
+ * The cheapest way to deal the words of a row to its columns, column by column (dynamic programming
+ * over words and columns): a cell that does not look like its column costs, and what costs too much
+ * is no row.
  */
 #include "import/text_fit.h"
 
@@ -57,14 +59,14 @@ static int find_column(const struct profile_table *t, const char *field)
 	for (size_t c = 0; c < t->columns.n; c++)
 		if (field && text_equal(t->columns.at[c].field, field))
 			return (int)c;
-	return NO_COLUMN;
+	return NO_FLAT_COLUMN;
 }
 
 const struct flat_column *fit_column(const struct flat_table *t, const char *field)
 {
 	int c = find_column(t->profile, field);
 
-	return c == NO_COLUMN ? NULL : &t->columns[c];
+	return c == NO_FLAT_COLUMN ? NULL : &t->columns[c];
 }
 
 static const char *const *squash_values(struct arena *a, const char *const *values)
@@ -111,13 +113,13 @@ struct flat_table *fit_table(struct arena *a, const struct profile_table *p)
 	for (size_t c = 0; c < t->n; c++) {
 		struct flat_column *column = &t->columns[c];
 
-		*column = (struct flat_column){.profile = &p->columns.at[c], .key = NO_COLUMN};
+		*column = (struct flat_column){.profile = &p->columns.at[c], .key = NO_FLAT_COLUMN};
 		column->values = squash_values(a, column->profile->values);
 		column->widths = arena_alloc(a, WIDTHS * sizeof *column->widths);
 		relate_column(p, column);
 	}
 	t->lead = count_lead(t);
-	t->arrow = find_column(p, "name") != NO_COLUMN &&
+	t->arrow = find_column(p, "name") != NO_FLAT_COLUMN &&
 		   find_column(p, "detail") == find_column(p, "name") + 1 &&
 		   text_equal(p->kind, "levels");
 	return t;
@@ -128,7 +130,7 @@ uint64_t fit_id_hash(uint64_t domain, const char *s, size_t len)
 	return tally_hash(s, len, domain);
 }
 
-static bool is_id(const struct word *w)
+static bool is_id(const struct flat_word *w)
 {
 	bool digit = false;
 
@@ -150,7 +152,7 @@ static bool is_number_char(uint32_t c)
 }
 
 /* ①-1, 1-2, 3.4, (5) */
-static bool is_number(const struct word *w)
+static bool is_number(const struct flat_word *w)
 {
 	bool digit = false;
 
@@ -165,7 +167,7 @@ static bool is_number(const struct word *w)
 	return digit;
 }
 
-static bool is_integer(const struct word *w)
+static bool is_integer(const struct flat_word *w)
 {
 	size_t n = 0;
 
@@ -175,10 +177,10 @@ static bool is_integer(const struct word *w)
 }
 
 /* The end of the cell at word i that spells the value, wrapped or not; 0 when it does not. */
-static size_t match_value(const struct words *w, size_t i, const char *value)
+static size_t match_value(const struct flat_words *w, size_t i, const char *value)
 {
 	for (; *value && i < w->all.n; i++) {
-		const struct word *word = &w->all.at[i];
+		const struct flat_word *word = &w->all.at[i];
 
 		if (strncmp(value, word->s, word->len))
 			return 0;
@@ -187,7 +189,7 @@ static size_t match_value(const struct words *w, size_t i, const char *value)
 	return *value ? 0 : i;
 }
 
-static int layout_cost(const struct words *w, size_t i, size_t j)
+static int layout_cost(const struct flat_words *w, size_t i, size_t j)
 {
 	if (j == w->all.n)
 		return 0;
@@ -195,14 +197,14 @@ static int layout_cost(const struct words *w, size_t i, size_t j)
 
 	if (next == JOINT_GLUED)
 		return w->all.at[j].arrow ? 0 : COST_GLUED;
-	if (words_wrapped(w, i, j))
+	if (flat_words_wrapped(w, i, j))
 		return next == JOINT_LINE ? 0 : COST_MID_LINE;
 	return next == JOINT_LINE ? COST_NEW_LINE : 0;
 }
 
-int fit_text_cost(const struct words *w, size_t i, size_t j)
+int fit_text_cost(const struct flat_words *w, size_t i, size_t j)
 {
-	const struct word *first = &w->all.at[i];
+	const struct flat_word *first = &w->all.at[i];
 	bool latin = j < w->all.n && w->all.at[j].joint == JOINT_BLANK &&
 		     w->all.at[j].starts_latin && w->all.at[j - 1].ends_latin;
 
@@ -216,7 +218,7 @@ int fit_text_cost(const struct words *w, size_t i, size_t j)
  * can.
  */
 struct step {
-	const struct words *w;
+	const struct flat_words *w;
 	const int *best; /* cost of ending before word i */
 	int *next;
 	uint16_t *from;
@@ -252,10 +254,10 @@ static void step_word(struct step *st, const struct flat_column *column, size_t 
 		reach(st, i, i + 1, layout_cost(st->w, i, i + 1) + (known ? 0 : COST_STRANGE));
 }
 
-static void step_id(struct step *st, const struct fitter *f, const struct flat_column *column,
+static void step_id(struct step *st, const struct row_fitter *f, const struct flat_column *column,
 		    size_t i)
 {
-	const struct word *word = &st->w->all.at[i];
+	const struct flat_word *word = &st->w->all.at[i];
 	int cost = layout_cost(st->w, i, i + 1);
 
 	if (!word->dash && !is_id(word))
@@ -266,10 +268,10 @@ static void step_id(struct step *st, const struct fitter *f, const struct flat_c
 	reach(st, i, i + 1, cost);
 }
 
-static void step_column(struct step *st, const struct fitter *f, const struct flat_column *column,
-			size_t i)
+static void step_column(struct step *st, const struct row_fitter *f,
+			const struct flat_column *column, size_t i)
 {
-	const struct word *word = &st->w->all.at[i];
+	const struct flat_word *word = &st->w->all.at[i];
 
 	switch (column->profile->form) {
 	case FORM_ID:
@@ -289,7 +291,7 @@ static void step_column(struct step *st, const struct fitter *f, const struct fl
 	}
 }
 
-static void make_room(struct fitter *f, size_t n, size_t words)
+static void make_room(struct row_fitter *f, size_t n, size_t words)
 {
 	size_t need = (n + 1) * (words + 1);
 
@@ -301,7 +303,7 @@ static void make_room(struct fitter *f, size_t n, size_t words)
 }
 
 /* All words, or as many as end at a line end, whatever is cheaper. */
-static size_t choose_end(struct fitter *f, const struct words *w, const int *last)
+static size_t choose_end(struct row_fitter *f, const struct flat_words *w, const int *last)
 {
 	size_t end = 0;
 	int left = 0;
@@ -319,8 +321,8 @@ static size_t choose_end(struct fitter *f, const struct words *w, const int *las
 	return end;
 }
 
-size_t fit_row(struct fitter *f, const struct flat_column *columns, size_t n, const struct words *w,
-	       uint16_t *ends)
+size_t fit_row(struct row_fitter *f, const struct flat_column *columns, size_t n,
+	       const struct flat_words *w, uint16_t *ends)
 {
 	size_t width = w->all.n + 1;
 
@@ -345,12 +347,13 @@ size_t fit_row(struct fitter *f, const struct flat_column *columns, size_t n, co
 	return used;
 }
 
-static size_t starts_from(const struct flat_table *t, size_t c, const struct words *w, size_t i)
+static size_t starts_from(const struct flat_table *t, size_t c, const struct flat_words *w,
+			  size_t i)
 {
 	if (c == t->lead || i == w->all.n)
 		return c == t->lead ? i : 0;
 	const struct flat_column *column = &t->columns[c];
-	const struct word *word = &w->all.at[i];
+	const struct flat_word *word = &w->all.at[i];
 
 	if (column->profile->form == FORM_ID)
 		return is_id(word) ? starts_from(t, c + 1, w, i + 1) : 0;
@@ -367,7 +370,7 @@ static size_t starts_from(const struct flat_table *t, size_t c, const struct wor
 	return 0;
 }
 
-size_t fit_starts(const struct flat_table *t, const struct words *w)
+size_t fit_starts(const struct flat_table *t, const struct flat_words *w)
 {
 	return starts_from(t, 0, w, 0);
 }
@@ -375,7 +378,7 @@ size_t fit_starts(const struct flat_table *t, const struct words *w)
 bool fit_may_start(const struct flat_table *t, const char *s, size_t len)
 {
 	const struct flat_column *column = &t->columns[0];
-	struct word word = {.s = s};
+	struct flat_word word = {.s = s};
 
 	while (word.len < len && s[word.len] != ' ')
 		word.len++;

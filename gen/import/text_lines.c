@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Cutting a flattened text into lines and finding its page marks; see the header.
+ * Cuts a flattened text into lines. A page begins where a line is indented or behind a form feed,
+ * or with its number: a line that fits one of the profile's patterns is a mark, and the first
+ * number in it is the page.
  */
 #include "import/text_lines.h"
 
@@ -85,8 +87,8 @@ static void turn_page(struct page_state *at, struct flat_line *line, bool indent
 		at->fresh = false;
 }
 
-bool lines_read(struct arena *a, const char *path, const struct profile *p, struct flat_lines *out,
-		struct diag_list *dl)
+bool flat_lines_read(struct arena *a, const char *path, const struct profile *p,
+		     struct flat_lines *out, struct diag_list *dl)
 {
 	const char *s = file_read_text(a, path, dl);
 	struct page_state at = {0};
@@ -107,20 +109,20 @@ bool lines_read(struct arena *a, const char *path, const struct profile *p, stru
 	return true;
 }
 
-const char *lines_place(struct arena *a, const struct flat_line *line)
+const char *flat_lines_place(struct arena *a, const struct flat_line *line)
 {
 	return arena_printf(a, "p.%d %zu行", line->page, line->number);
 }
 
-const char *lines_range(struct arena *a, const struct flat_line *first,
-			const struct flat_line *last)
+const char *flat_lines_range(struct arena *a, const struct flat_line *first,
+			     const struct flat_line *last)
 {
 	if (first == last)
-		return lines_place(a, first);
-	return arena_concat(a, lines_place(a, first), "-", lines_place(a, last), NULL);
+		return flat_lines_place(a, first);
+	return arena_concat(a, flat_lines_place(a, first), "-", flat_lines_place(a, last), NULL);
 }
 
-bool lines_same(const struct flat_line *line, const char *text)
+bool flat_lines_same(const struct flat_line *line, const char *text)
 {
 	const char *s = line->s, *end = s + line->len;
 
@@ -145,7 +147,7 @@ static bool is_piece(const char *s, size_t len, const char *const *texts)
 	return false;
 }
 
-bool lines_pieces(const struct flat_line *line, const char *const *squashed)
+bool flat_lines_pieces(const struct flat_line *line, const char *const *squashed)
 {
 	for (const char *s = line->s, *end = s + line->len; s < end;) {
 		size_t len = 0;

@@ -38,23 +38,23 @@ struct flat_lines {
  * Reads the file (UTF-8) and finds the page marks of the profile. False and a finding when it
  * cannot be read.
  */
-bool lines_read(struct arena *a, const char *path, const struct profile *p, struct flat_lines *out,
-		struct diag_list *dl);
+bool flat_lines_read(struct arena *a, const char *path, const struct profile *p,
+		     struct flat_lines *out, struct diag_list *dl);
 
 /* 'p.76 37911行' */
-const char *lines_place(struct arena *a, const struct flat_line *line);
+const char *flat_lines_place(struct arena *a, const struct flat_line *line);
 
 /* 'p.76 37911行-p.77 38012行' */
-const char *lines_range(struct arena *a, const struct flat_line *first,
-			const struct flat_line *last);
+const char *flat_lines_range(struct arena *a, const struct flat_line *first,
+			     const struct flat_line *last);
 
 /* True when the line and the text are the same, white space apart. */
-bool lines_same(const struct flat_line *line, const char *text);
+bool flat_lines_same(const struct flat_line *line, const char *text);
 
 /*
  * True when every word of the line is a piece of one of the texts (NULL-ended lists): heads come
  * wrapped and in any order.
  */
-bool lines_pieces(const struct flat_line *line, const char *const *squashed);
+bool flat_lines_pieces(const struct flat_line *line, const char *const *squashed);
 
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Reading the risk matrix; see the header.
+ * The numbers of the head axis are found first, then their names; a row starts with the number of
+ * the other axis and has one word of the closed list per value. What stands beside it on the same
+ * lines belongs to the table of levels.
  */
 #include "import/text_matrix.h"
 
@@ -26,8 +28,8 @@ struct flat_matrix {
 /* What one reading goes through. */
 struct sweep {
 	struct row_reader *r;
-	struct part *part;
-	const struct part *levels;
+	struct flat_part *part;
+	const struct flat_part *levels;
 	struct flat_rows *level_rows;
 	struct flat_matrix *m;
 	/* number, name, n levels, and then those of the levels' table */
@@ -41,7 +43,7 @@ static const struct profile_column any_number = {.form = FORM_INTEGER, .heads = 
 static const struct profile_column any_name = {.form = FORM_TEXT, .heads = number_name};
 static const struct profile_column any_level = {.form = FORM_WORD, .heads = number_name};
 
-static bool is_integer(const struct word *w)
+static bool is_integer(const struct flat_word *w)
 {
 	for (size_t i = 0; i < w->len; i++)
 		if (w->s[i] < '0' || w->s[i] > '9')
@@ -51,8 +53,8 @@ static bool is_integer(const struct word *w)
 
 static void cut_lines(struct sweep *s, size_t from, size_t to)
 {
-	parts_words(s->r->arena, s->part, from, to, s->r->dash, s->r->ids,
-		    s->levels && s->levels->table->arrow, &s->r->words);
+	flat_parts_words(s->r->arena, s->part, from, to, s->r->dash, s->r->ids,
+			 s->levels && s->levels->table->arrow, &s->r->words);
 }
 
 static const char *word_text(const struct sweep *s, size_t i)
@@ -93,15 +95,16 @@ static bool starts_level(struct sweep *s, size_t line)
 	return fit_starts(s->levels->table, &s->r->words) > 0;
 }
 
-static bool is_piece(const struct part *part, const struct word *w)
+static bool is_piece(const struct flat_part *part, const struct flat_word *w)
 {
-	return part && lines_pieces(&(struct flat_line){.s = w->s, .len = w->len}, part->pieces);
+	return part &&
+	       flat_lines_pieces(&(struct flat_line){.s = w->s, .len = w->len}, part->pieces);
 }
 
 /* The names of the head axis, before the first row; heads of the levels may follow them. */
 static void read_names(struct sweep *s, size_t from, size_t to)
 {
-	struct words *w = &s->r->words;
+	struct flat_words *w = &s->r->words;
 
 	cut_lines(s, from, to);
 	while (w->all.n > s->m->n && is_piece(s->levels, &w->all.at[w->all.n - 1]))
@@ -110,7 +113,7 @@ static void read_names(struct sweep *s, size_t from, size_t to)
 		return;
 	for (size_t i = 0; i < w->all.n; i++)
 		s->m->names[i] = word_text(s, i);
-	parts_claim(s->part, from, to, USE_ROW);
+	flat_parts_claim(s->part, from, to, USE_ROW);
 }
 
 static const struct flat_column *level_column(const struct sweep *s)
@@ -125,11 +128,11 @@ static void make_columns(struct sweep *s)
 {
 	const struct flat_column *level = level_column(s);
 
-	s->columns[0] = (struct flat_column){.profile = &any_number, .key = NO_COLUMN};
-	s->columns[1] = (struct flat_column){.profile = &any_name, .key = NO_COLUMN};
+	s->columns[0] = (struct flat_column){.profile = &any_number, .key = NO_FLAT_COLUMN};
+	s->columns[1] = (struct flat_column){.profile = &any_name, .key = NO_FLAT_COLUMN};
 	s->left = 2 + s->m->n;
 	for (size_t c = 2; c < s->left; c++) {
-		s->columns[c] = (struct flat_column){.profile = &any_level, .key = NO_COLUMN};
+		s->columns[c] = (struct flat_column){.profile = &any_level, .key = NO_FLAT_COLUMN};
 		if (level && level->values)
 			s->columns[c] = *level;
 	}
@@ -144,7 +147,8 @@ static void make_columns(struct sweep *s)
 
 static const char *anchor(struct sweep *s, size_t c, const uint16_t *ends, const char *place)
 {
-	return rows_anchor(s->r, &s->columns[c], &s->r->words, c ? ends[c - 1] : 0, ends[c], place);
+	return flat_rows_anchor(s->r, &s->columns[c], &s->r->words, c ? ends[c - 1] : 0, ends[c],
+				place);
 }
 
 static void keep_left(struct sweep *s, const uint16_t *ends, const char *place)
@@ -162,14 +166,14 @@ static void keep_left(struct sweep *s, const uint16_t *ends, const char *place)
 static void keep_right(struct sweep *s, const struct flat_line *line, size_t from,
 		       const uint16_t *ends)
 {
-	struct words all = s->r->words;
+	struct flat_words all = s->r->words;
 	uint16_t *moved = arena_alloc(s->r->arena, s->right * sizeof *moved);
 
 	for (size_t c = 0; c < s->right; c++)
 		moved[c] = (uint16_t)(ends[c] - from);
 	s->r->words.all.at += from;
 	s->r->words.all.n -= from;
-	rows_keep(s->r, s->levels->table, line, moved, s->level_rows);
+	flat_rows_keep(s->r, s->levels->table, line, moved, s->level_rows);
 	s->r->words = all;
 }
 
@@ -210,7 +214,7 @@ static size_t read_row(struct sweep *s, size_t from, size_t to)
 	size_t used = fit_lines(s, from, to, ways[best].first, ways[best].n, ends);
 
 	if (best < 2)
-		keep_left(s, ends, lines_place(s->r->arena, line));
+		keep_left(s, ends, flat_lines_place(s->r->arena, line));
 	if (best == 0)
 		keep_right(s, line, ends[s->left - 1], ends + s->left);
 	if (best == 2)
@@ -237,10 +241,10 @@ static void read_rows(struct sweep *s, size_t from)
 		size_t to = find_next(s, from), used = read_row(s, from, to);
 
 		if (used) {
-			parts_claim(s->part, from, from + used, USE_ROW);
-			rows_claim_heads(s->part, from + used, to);
+			flat_parts_claim(s->part, from, from + used, USE_ROW);
+			flat_rows_claim_heads(s->part, from + used, to);
 		} else {
-			rows_report(s->r, s->part, from, to, s->left);
+			flat_rows_report(s->r, s->part, from, to, s->left);
 		}
 		from = to;
 	}
@@ -254,8 +258,8 @@ static void set_fields(struct flat_matrix *m, const struct flat_table *t)
 	m->head_field = turned ? "frequency" : "severity";
 }
 
-struct flat_matrix *matrix_read(struct row_reader *r, struct part *matrix,
-				const struct part *levels, struct flat_rows *level_rows)
+struct flat_matrix *flat_matrix_read(struct row_reader *r, struct flat_part *matrix,
+				     const struct flat_part *levels, struct flat_rows *level_rows)
 {
 	struct flat_matrix *m = arena_alloc(r->arena, sizeof *m);
 	struct sweep *s = arena_alloc(r->arena, sizeof *s);
@@ -268,8 +272,8 @@ struct flat_matrix *matrix_read(struct row_reader *r, struct part *matrix,
 		axis++;
 	if (axis == matrix->lines.n)
 		return m;
-	parts_claim(matrix, axis, axis + 1, USE_ROW);
-	rows_claim_heads(matrix, 0, axis);
+	flat_parts_claim(matrix, axis, axis + 1, USE_ROW);
+	flat_rows_claim_heads(matrix, 0, axis);
 	first = axis + 1 < matrix->lines.n && starts_row(s, axis + 1) ? axis + 1
 								      : find_next(s, axis);
 	make_columns(s);
@@ -279,20 +283,20 @@ struct flat_matrix *matrix_read(struct row_reader *r, struct part *matrix,
 	return m;
 }
 
-static void add_field(struct row_reader *r, struct record *record, const char *base,
+static void add_field(struct row_reader *r, struct source_row *record, const char *base,
 		      const char *ending, const char *value)
 {
 	if (value)
-		*vec_push(r->arena, &record->fields) = (struct record_field){
+		*vec_push(r->arena, &record->fields) = (struct source_field){
 			.name = arena_concat(r->arena, base, ending, NULL), .value = value};
 }
 
-void matrix_write(struct row_reader *r, const struct flat_matrix *m, struct record_table *out)
+void flat_matrix_write(struct row_reader *r, const struct flat_matrix *m, struct source_table *out)
 {
 	for (size_t i = 0; i < m->rows.n; i++)
 		for (size_t c = 0; c < m->n; c++) {
 			const struct matrix_row *row = &m->rows.at[i];
-			struct record *record = vec_push(r->arena, &out->rows);
+			struct source_row *record = vec_push(r->arena, &out->rows);
 
 			record->place = row->place;
 			add_field(r, record, m->head_field, "", m->numbers[c]);

@@ -20,10 +20,10 @@ struct flat_matrix;
  * Reads the part of the cross table; rows of `levels` that stand beside it go to `level_rows`.
  * Either may be absent (NULL).
  */
-struct flat_matrix *matrix_read(struct row_reader *r, struct part *matrix,
-				const struct part *levels, struct flat_rows *level_rows);
+struct flat_matrix *flat_matrix_read(struct row_reader *r, struct flat_part *matrix,
+				     const struct flat_part *levels, struct flat_rows *level_rows);
 
 /* Writes one record per cell, when all runs are settled. */
-void matrix_write(struct row_reader *r, const struct flat_matrix *m, struct record_table *out);
+void flat_matrix_write(struct row_reader *r, const struct flat_matrix *m, struct source_table *out);
 
 #endif

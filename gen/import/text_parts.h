@@ -9,7 +9,7 @@
 #include "import/text_fit.h"
 #include "import/text_lines.h"
 
-struct part {
+struct flat_part {
 	struct flat_table *table;
 	const char *title;          /* as printed; NULL: the table was not found */
 	const char *const *pieces;  /* heads and titles of the table, squashed, NULL-ended */
@@ -18,25 +18,26 @@ struct part {
 	const struct flat_line *first_head;
 };
 
-struct parts {
-	VEC(struct part) all; /* as the tables of the profile */
+struct flat_parts {
+	VEC(struct flat_part) all; /* as the tables of the profile */
 };
 
 /*
  * Sets the table of every line; text-title tells of titles that may be none. False when not one
  * table was found.
  */
-bool parts_find(struct arena *a, const struct profile *p, struct flat_lines *lines,
-		struct parts *out, struct diag_list *dl);
+bool flat_parts_find(struct arena *a, const struct profile *p, struct flat_lines *lines,
+		     struct flat_parts *out, struct diag_list *dl);
 
 /* The part of a kind; NULL when the profile does not have it. */
-struct part *parts_get(const struct parts *parts, const char *kind);
+struct flat_part *flat_parts_get(const struct flat_parts *parts, const char *kind);
 
 /* The words of lines [from, to) of the part. */
-void parts_words(struct arena *a, const struct part *part, size_t from, size_t to, const char *dash,
-		 const struct tally *ids, bool arrow, struct words *w);
+void flat_parts_words(struct arena *a, const struct flat_part *part, size_t from, size_t to,
+		      const char *dash, const struct hash_tally *ids, bool arrow,
+		      struct flat_words *w);
 
 /* Says of lines [from, to) what they are. */
-void parts_claim(const struct part *part, size_t from, size_t to, enum line_use use);
+void flat_parts_claim(const struct flat_part *part, size_t from, size_t to, enum line_use use);
 
 #endif

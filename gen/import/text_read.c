@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * From a flattened text to records: lines, parts, rows, runs, records; see the header.
+ * From a flattened text to rows: lines, parts, the starts of rows in all parts (they teach the
+ * ids), cells, the runs of words that only other rows can divide, then the rows themselves. Lines
+ * that nothing claimed are reported last.
  */
 #include "import/text_read.h"
 
@@ -24,7 +26,8 @@ static bool report_no_table(const char *path, const struct profile *p, struct di
 }
 
 /* Rows before the first head were read in the profile's order of columns, on trust. */
-static void check_head(struct row_reader *r, const struct part *part, const struct flat_rows *rows)
+static void check_head(struct row_reader *r, const struct flat_part *part,
+		       const struct flat_rows *rows)
 {
 	if (part->lines.n && rows->all.n &&
 	    (!part->first_head || part->first_head > rows->all.at[0].line))
@@ -32,59 +35,60 @@ static void check_head(struct row_reader *r, const struct part *part, const stru
 			 rows->all.at[0].place, part->title);
 }
 
-static bool is_matrix(const struct part *part)
+static bool is_matrix(const struct flat_part *part)
 {
 	return part->title && part->table->profile->cross;
 }
 
-struct reading {
+struct text_reading {
 	struct row_reader r;
-	struct parts parts;
+	struct flat_parts parts;
 	struct flat_rows *rows;       /* as the parts */
 	struct flat_matrix **matrix;  /* as the parts; NULL for ordinary tables */
 };
 
-static void read_parts(struct reading *g)
+static void read_parts(struct text_reading *g)
 {
-	struct part *levels = parts_get(&g->parts, "levels");
+	struct flat_part *levels = flat_parts_get(&g->parts, "levels");
 
 	for (size_t i = 0; i < g->parts.all.n; i++)
 		if (!is_matrix(&g->parts.all.at[i]))
-			rows_find(&g->r, &g->parts.all.at[i], &g->rows[i]);
+			flat_rows_find(&g->r, &g->parts.all.at[i], &g->rows[i]);
 	for (size_t i = 0; i < g->parts.all.n; i++) {
-		struct part *part = &g->parts.all.at[i];
+		struct flat_part *part = &g->parts.all.at[i];
 
 		if (!is_matrix(part)) {
-			rows_read(&g->r, part, &g->rows[i]);
+			flat_rows_read(&g->r, part, &g->rows[i]);
 			check_head(&g->r, part, &g->rows[i]);
 			continue;
 		}
-		g->matrix[i] = matrix_read(&g->r, part, levels,
-					   levels ? &g->rows[levels - g->parts.all.at] : NULL);
+		g->matrix[i] = flat_matrix_read(&g->r, part, levels,
+						levels ? &g->rows[levels - g->parts.all.at] : NULL);
 		if (levels && !levels->title && g->rows[levels - g->parts.all.at].all.n)
 			levels->title = part->title;
 	}
 }
 
-static void write_parts(struct reading *g, struct records *out)
+static void write_parts(struct text_reading *g, struct source_tables *out)
 {
 	for (size_t i = 0; i < g->parts.all.n; i++) {
-		const struct part *part = &g->parts.all.at[i];
+		const struct flat_part *part = &g->parts.all.at[i];
 
 		if (!part->title)
 			continue;
-		struct record_table *t = vec_push(g->r.arena, &out->tables);
+		struct source_table *t = vec_push(g->r.arena, &out->tables);
 
 		t->kind = part->table->profile->kind;
 		t->source = part->title;
 		if (g->matrix[i])
-			matrix_write(&g->r, g->matrix[i], t);
+			flat_matrix_write(&g->r, g->matrix[i], t);
 		else
-			rows_write(&g->r, part, &g->rows[i], t);
+			flat_rows_write(&g->r, part, &g->rows[i], t);
 	}
 }
 
-static struct record_table *find_records(struct records *out, const struct profile_table *table)
+static struct source_table *find_records(struct source_tables *out,
+					 const struct profile_table *table)
 {
 	for (size_t i = 0; table && i < out->tables.n; i++)
 		if (text_equal(out->tables.at[i].kind, table->kind))
@@ -112,11 +116,12 @@ static const char *join_lines(struct arena *a, const struct flat_lines *lines, s
 
 /* Lines [from, to) of one table, or before any, that nothing claimed. */
 static void skip_lines(struct arena *a, struct flat_lines *lines, size_t from, size_t to,
-		       struct records *out, struct diag_list *dl)
+		       struct source_tables *out, struct diag_list *dl)
 {
 	const struct flat_line *first = &lines->all.at[from], *last = &lines->all.at[to - 1];
-	struct record_table *table = find_records(out, first->table);
-	const char *count = arena_printf(a, "%zu", to - from), *range = lines_range(a, first, last);
+	struct source_table *table = find_records(out, first->table);
+	const char *count = arena_printf(a, "%zu", to - from),
+		   *range = flat_lines_range(a, first, last);
 	const char *kept = arena_concat(a, range, ": ", join_lines(a, lines, from, to), NULL);
 
 	if (first->use == USE_NONE)
@@ -128,7 +133,7 @@ static void skip_lines(struct arena *a, struct flat_lines *lines, size_t from, s
 		*vec_push(a, &out->notes) = kept;
 }
 
-static void skip_rest(struct arena *a, struct flat_lines *lines, struct records *out,
+static void skip_rest(struct arena *a, struct flat_lines *lines, struct source_tables *out,
 		      struct diag_list *dl)
 {
 	for (size_t i = 0, to; i < lines->all.n; i = to) {
@@ -148,25 +153,25 @@ static void skip_rest(struct arena *a, struct flat_lines *lines, struct records 
 	}
 }
 
-bool text_read(struct arena *a, const char *path, const struct profile *p, struct records *out,
-	       struct diag_list *dl)
+bool text_read(struct arena *a, const char *path, const struct profile *p,
+	       struct source_tables *out, struct diag_list *dl)
 {
 	struct flat_lines lines = {0};
-	struct reading g = {.r = {.arena = a,
-				  .dash = p->dash ? p->dash : "-",
-				  .ids = tally_new(a),
-				  .runs = runs_new(a),
-				  .dl = dl}};
+	struct text_reading g = {.r = {.arena = a,
+				       .dash = p->dash ? p->dash : "-",
+				       .ids = tally_new(a),
+				       .runs = text_runs_new(a),
+				       .dl = dl}};
 
-	g.r.fitter = (struct fitter){.arena = a, .ids = g.r.ids};
-	if (!lines_read(a, path, p, &lines, dl))
+	g.r.fitter = (struct row_fitter){.arena = a, .ids = g.r.ids};
+	if (!flat_lines_read(a, path, p, &lines, dl))
 		return false;
-	if (!parts_find(a, p, &lines, &g.parts, dl))
+	if (!flat_parts_find(a, p, &lines, &g.parts, dl))
 		return report_no_table(path, p, dl);
 	g.rows = arena_alloc(a, g.parts.all.n * sizeof *g.rows);
 	g.matrix = arena_alloc(a, g.parts.all.n * sizeof *g.matrix);
 	read_parts(&g);
-	runs_settle(g.r.runs);
+	text_runs_settle(g.r.runs);
 	write_parts(&g, out);
 	skip_rest(a, &lines, out, dl);
 	return true;

@@ -8,7 +8,7 @@
 #define BUNKAI_IMPORT_TEXT_READ_H
 
 #include "import/profile.h"
-#include "import/records.h"
+#include "import/source_rows.h"
 
 /*
  * Adds the tables of the text to `out`, in the profile's order. Every line that is not blank is
@@ -16,7 +16,7 @@
  * title, in `notes` elsewhere. False and findings when the file cannot be read or holds no table of
  * the profile; a row that cannot be divided is a warning.
  */
-bool text_read(struct arena *a, const char *path, const struct profile *p, struct records *out,
-	       struct diag_list *dl);
+bool text_read(struct arena *a, const char *path, const struct profile *p,
+	       struct source_tables *out, struct diag_list *dl);
 
 #endif

@@ -5,7 +5,7 @@
 #ifndef BUNKAI_IMPORT_TEXT_ROWS_H
 #define BUNKAI_IMPORT_TEXT_ROWS_H
 
-#include "import/records.h"
+#include "import/source_rows.h"
 #include "import/text_parts.h"
 #include "import/text_runs.h"
 
@@ -13,10 +13,11 @@
 struct row_reader {
 	struct arena *arena;
 	const char *dash;     /* the printed mark of an empty cell */
-	struct tally *ids;    /* known ids: each as fit_id_hash of its domain, and of TALLY_SEED */
-	struct fitter fitter;
-	struct runs *runs;
-	struct words words;
+	struct hash_tally
+		*ids; /* known ids: each as fit_id_hash of its domain, and of TALLY_SEED */
+	struct row_fitter fitter;
+	struct text_runs *runs;
+	struct flat_words words;
 	struct diag_list *dl;
 };
 
@@ -25,7 +26,7 @@ struct flat_row {
 	const struct flat_line *line;
 	const char *place;
 	const char **values;     /* as the columns of the table */
-	struct run **runs;       /* per column: the run that starts there, or NULL */
+	struct text_run **runs;  /* per column: the run that starts there, or NULL */
 };
 
 struct flat_rows {
@@ -34,37 +35,37 @@ struct flat_rows {
 };
 
 /*
- * Finds where rows start and learns their ids. To be called for all tables before rows_read is
+ * Finds where rows start and learns their ids. To be called for all tables before flat_rows_read is
  * called for any.
  */
-void rows_find(struct row_reader *r, const struct part *part, struct flat_rows *rows);
+void flat_rows_find(struct row_reader *r, const struct flat_part *part, struct flat_rows *rows);
 
 /* Reads the rows; a row that cannot be divided is reported and its lines stay unclaimed. */
-void rows_read(struct row_reader *r, struct part *part, struct flat_rows *rows);
+void flat_rows_read(struct row_reader *r, struct flat_part *part, struct flat_rows *rows);
 
 /* Keeps a row whose words are in r->words; `ends` as fit_row sets them. */
-void rows_keep(struct row_reader *r, const struct flat_table *t, const struct flat_line *line,
-	       const uint16_t *ends, struct flat_rows *rows);
+void flat_rows_keep(struct row_reader *r, const struct flat_table *t, const struct flat_line *line,
+		    const uint16_t *ends, struct flat_rows *rows);
 
 /* The finding for lines [from, to) that cannot be divided into columns. */
-void rows_report(struct row_reader *r, const struct part *part, size_t from, size_t to,
-		 size_t columns);
+void flat_rows_report(struct row_reader *r, const struct flat_part *part, size_t from, size_t to,
+		      size_t columns);
 
 /* Lines [from, to) that are no row but consist of heads are claimed as such. */
-void rows_claim_heads(const struct part *part, size_t from, size_t to);
+void flat_rows_claim_heads(const struct flat_part *part, size_t from, size_t to);
 
 /* Writes the records, when all runs are settled. */
-void rows_write(struct row_reader *r, const struct part *part, const struct flat_rows *rows,
-		struct record_table *out);
+void flat_rows_write(struct row_reader *r, const struct flat_part *part,
+		     const struct flat_rows *rows, struct source_table *out);
 
 /* The name of a column in a record: its field, or its printed head when it has none. */
-struct record_field rows_field(const struct flat_column *column, const char *value);
+struct source_field flat_rows_field(const struct flat_column *column, const char *value);
 
 /*
  * The value of a cell without blanks to decide on: words joined, a word of a closed list as the
  * list has it.
  */
-const char *rows_anchor(struct row_reader *r, const struct flat_column *column,
-			const struct words *w, size_t i, size_t j, const char *place);
+const char *flat_rows_anchor(struct row_reader *r, const struct flat_column *column,
+			     const struct flat_words *w, size_t i, size_t j, const char *place);
 
 #endif

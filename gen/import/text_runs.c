@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Settling runs by what repeats and by how full lines are; see the header.
+ * Settles runs by what repeats and by how full lines are: every possible cell votes for its text
+ * under its id; then the split that spells out least and breaks lines best is chosen for each run,
+ * first for the tables that define ids, then for those that repeat them.
  */
 #include "import/text_runs.h"
 
@@ -23,22 +25,22 @@ enum {
 	NEVER = INT_MAX / 2
 };
 
-struct runs {
+struct text_runs {
 	struct arena *arena;
-	VEC(struct run *) all;
-	struct tally *index;  /* run by hash of all it is made of */
-	struct tally *values; /* votes for cells */
-	struct tally *settled; /* cells as runs were split */
+	VEC(struct text_run *) all;
+	struct hash_tally *index;   /* run by hash of all it is made of */
+	struct hash_tally *values;  /* votes for cells */
+	struct hash_tally *settled; /* cells as runs were split */
 	int *best;            /* scratch for one run: (k + 1) x (n + 1) */
 	uint16_t *from;
 	size_t room;
 };
 
-struct runs *runs_new(struct arena *a)
+struct text_runs *text_runs_new(struct arena *a)
 {
-	struct runs *rs = arena_alloc(a, sizeof *rs);
+	struct text_runs *rs = arena_alloc(a, sizeof *rs);
 
-	*rs = (struct runs){
+	*rs = (struct text_runs){
 		.arena = a, .index = tally_new(a), .values = tally_new(a), .settled = tally_new(a)};
 	return rs;
 }
@@ -48,7 +50,7 @@ static uint64_t mix(uint64_t hash, uint64_t with)
 	return tally_hash(&with, sizeof with, hash);
 }
 
-static uint64_t hash_run(const struct flat_column *columns, size_t k, const struct words *w,
+static uint64_t hash_run(const struct flat_column *columns, size_t k, const struct flat_words *w,
 			 size_t from, size_t to, const uint64_t *keys)
 {
 	uint64_t h = mix(TALLY_SEED, (uint64_t)(uintptr_t)columns);
@@ -61,13 +63,14 @@ static uint64_t hash_run(const struct flat_column *columns, size_t k, const stru
 	return h;
 }
 
-static struct run *make_run(struct runs *rs, struct flat_column *columns, size_t k,
-			    const struct words *w, size_t from, size_t to, const uint64_t *keys)
+static struct text_run *make_run(struct text_runs *rs, struct flat_column *columns, size_t k,
+				 const struct flat_words *w, size_t from, size_t to,
+				 const uint64_t *keys)
 {
 	struct arena *a = rs->arena;
-	struct run *run = arena_alloc(a, sizeof *run);
+	struct text_run *run = arena_alloc(a, sizeof *run);
 
-	*run = (struct run){.columns = columns, .k = k};
+	*run = (struct text_run){.columns = columns, .k = k};
 	run->words.all.n = run->words.all.cap = to - from;
 	run->words.all.at = arena_alloc(a, (to - from) * sizeof *run->words.all.at);
 	memcpy(run->words.all.at, w->all.at + from, (to - from) * sizeof *run->words.all.at);
@@ -78,13 +81,15 @@ static struct run *make_run(struct runs *rs, struct flat_column *columns, size_t
 	return run;
 }
 
-struct run *runs_add(struct runs *rs, struct flat_column *columns, size_t k, const struct words *w,
-		     size_t from, size_t to, const uint64_t *keys, bool origin)
+struct text_run *text_runs_add(struct text_runs *rs, struct flat_column *columns, size_t k,
+			       const struct flat_words *w, size_t from, size_t to,
+			       const uint64_t *keys, bool origin)
 {
-	struct tally_entry *e = tally_entry(rs->index, hash_run(columns, k, w, from, to, keys));
+	struct hash_tally_entry *e = tally_entry(rs->index,
+						 hash_run(columns, k, w, from, to, keys));
 
 	if (!e->item) {
-		struct run *run = make_run(rs, columns, k, w, from, to, keys);
+		struct text_run *run = make_run(rs, columns, k, w, from, to, keys);
 
 		run->origin = origin;
 		e->item = run;
@@ -93,7 +98,7 @@ struct run *runs_add(struct runs *rs, struct flat_column *columns, size_t k, con
 	return e->item;
 }
 
-static bool may_end(const struct run *run, size_t c, size_t j)
+static bool may_end(const struct text_run *run, size_t c, size_t j)
 {
 	return c + 1 == run->k ? j == run->words.all.n : run->words.all.n - j >= run->k - 1 - c;
 }
@@ -104,17 +109,17 @@ static bool may_start(size_t c, size_t i)
 }
 
 /* Cells of one run that start at the same word, growing word by word. */
-struct cell {
-	const struct run *run;
+struct run_cell {
+	const struct text_run *run;
 	size_t i, j;
 	uint64_t hash;
 	int chars;
 	int part[RUN_COLUMNS]; /* per column: what the lines before the last one save */
 };
 
-static void grow_cell(struct cell *cell)
+static void grow_cell(struct run_cell *cell)
 {
-	const struct word *word = &cell->run->words.all.at[cell->j];
+	const struct flat_word *word = &cell->run->words.all.at[cell->j];
 
 	cell->hash = tally_hash(word->s, word->len, cell->hash);
 	cell->chars += word->chars;
@@ -123,7 +128,7 @@ static void grow_cell(struct cell *cell)
 
 static bool repeats(const struct flat_column *column)
 {
-	return column->domain && column->key != NO_COLUMN;
+	return column->domain && column->key != NO_FLAT_COLUMN;
 }
 
 enum vote { VOTE_KEYED, VOTE_COLUMN, VOTE_LINES };
@@ -134,13 +139,13 @@ static uint64_t vote_hash(uint64_t text, const struct flat_column *column, uint6
 	return mix(mix(text, column->domain + (uint64_t)kind), kind == VOTE_COLUMN ? 0 : key);
 }
 
-static bool at_line_end(const struct cell *cell)
+static bool at_line_end(const struct run_cell *cell)
 {
 	return cell->j == cell->run->words.all.n ||
 	       cell->run->words.all.at[cell->j].joint == JOINT_LINE;
 }
 
-static void vote(struct runs *rs, const struct cell *cell, size_t c)
+static void vote(struct text_runs *rs, const struct run_cell *cell, size_t c)
 {
 	const struct flat_column *column = &cell->run->columns[c];
 	uint64_t key = cell->run->keys[c];
@@ -156,21 +161,21 @@ static void vote(struct runs *rs, const struct cell *cell, size_t c)
 }
 
 /* Whether the cell may stand in the column, for all that is known before anything was weighed. */
-static bool may_stand(const struct cell *cell, size_t c)
+static bool may_stand(const struct run_cell *cell, size_t c)
 {
-	const struct run *run = cell->run;
+	const struct text_run *run = cell->run;
 
 	if (run->certain)
 		return cell->i == (c ? run->ends[c - 1] : 0) && cell->j <= run->ends[c];
 	return may_start(c, cell->i) && run->words.all.n - cell->j >= run->k - 1 - c;
 }
 
-static void vote_run(struct runs *rs, const struct run *run)
+static void vote_run(struct text_runs *rs, const struct text_run *run)
 {
 	size_t n = run->words.all.n;
 
 	for (size_t i = 0; i < n; i++) {
-		struct cell cell = {.run = run, .i = i, .j = i, .hash = TALLY_SEED};
+		struct run_cell cell = {.run = run, .i = i, .j = i, .hash = TALLY_SEED};
 
 		while (cell.j < n) {
 			grow_cell(&cell);
@@ -190,10 +195,10 @@ static int saving(int chars, unsigned n)
 }
 
 /* A clipped text still begins like the others: its first lines save what they can. */
-static void save_lines(const struct runs *rs, struct cell *cell, size_t c)
+static void save_lines(const struct text_runs *rs, struct run_cell *cell, size_t c)
 {
 	const struct flat_column *column = &cell->run->columns[c];
-	const struct tally_entry *e;
+	const struct hash_tally_entry *e;
 
 	if (!repeats(column) || !at_line_end(cell))
 		return;
@@ -203,20 +208,21 @@ static void save_lines(const struct runs *rs, struct cell *cell, size_t c)
 	cell->part[c] = part > cell->part[c] ? part : cell->part[c];
 }
 
-static bool is_own(const struct cell *cell, size_t c)
+static bool is_own(const struct run_cell *cell, size_t c)
 {
 	return cell->i == (c ? cell->run->ends[c - 1] : 0) && cell->j == cell->run->ends[c];
 }
 
 /* Between ways that cost the same, the one that other rows of the same key went. */
-static int settled_saving(const struct runs *rs, const struct cell *cell, size_t c, uint64_t hash)
+static int settled_saving(const struct text_runs *rs, const struct run_cell *cell, size_t c,
+			  uint64_t hash)
 {
-	const struct tally_entry *e = tally_find(rs->settled, hash);
+	const struct hash_tally_entry *e = tally_find(rs->settled, hash);
 
 	return e && e->seen > is_own(cell, c) ? POINT : 0;
 }
 
-static int cell_saving(const struct runs *rs, const struct cell *cell, size_t c)
+static int cell_saving(const struct text_runs *rs, const struct run_cell *cell, size_t c)
 {
 	const struct flat_column *column = &cell->run->columns[c];
 	uint64_t key = cell->run->keys[c];
@@ -224,9 +230,9 @@ static int cell_saving(const struct runs *rs, const struct cell *cell, size_t c)
 	if (!repeats(column))
 		return 0;
 	const uint64_t hash = vote_hash(cell->hash, column, key, VOTE_KEYED);
-	const struct tally_entry *keyed = tally_find(rs->values, hash);
-	const struct tally_entry *any =
-		tally_find(rs->values, vote_hash(cell->hash, column, key, VOTE_COLUMN));
+	const struct hash_tally_entry *keyed = tally_find(rs->values, hash);
+	const struct hash_tally_entry *any = tally_find(
+		rs->values, vote_hash(cell->hash, column, key, VOTE_COLUMN));
 	int whole = keyed ? saving(cell->chars, keyed->seen) : 0;
 
 	if (keyed && keyed->item)
@@ -247,12 +253,12 @@ static int clip_cost(const struct flat_column *column)
 	return COST_CLIPPED * (column->stops + 1) / (column->cells + 2);
 }
 
-static int break_cost(const struct words *w, size_t next, int width, int full,
+static int break_cost(const struct flat_words *w, size_t next, int width, int full,
 		      const struct flat_column *column)
 {
 	bool sentence = w->all.at[next - 1].ends_sentence;
 
-	switch (words_break(w, next, width, full)) {
+	switch (flat_words_break(w, next, width, full)) {
 	case BREAK_WRAP:
 	case BREAK_BULLET:
 		return 0;
@@ -264,15 +270,16 @@ static int break_cost(const struct words *w, size_t next, int width, int full,
 }
 
 /* Whether the lines of the cell [i, j) look like those of the column. */
-static int lines_cost(const struct words *w, size_t i, size_t j, const struct flat_column *column)
+static int lines_cost(const struct flat_words *w, size_t i, size_t j,
+		      const struct flat_column *column)
 {
-	bool known = column->full > 0, wrapped = words_wrapped(w, i, j);
+	bool known = column->full > 0, wrapped = flat_words_wrapped(w, i, j);
 	size_t last = j - 1;
-	int cost = 0, full = known ? column->full : words_widest(w, i, j);
+	int cost = 0, full = known ? column->full : flat_words_widest(w, i, j);
 
 	for (size_t end; i < j; i = end) {
-		end = words_line_end(w, i, j);
-		int width = words_width(w, i, end);
+		end = flat_words_line_end(w, i, j);
+		int width = flat_words_width(w, i, end);
 
 		if (known && width > full + column->slack)
 			cost += wrapped ? COST_WIDE : COST_WIDE / 3;
@@ -282,9 +289,9 @@ static int lines_cost(const struct words *w, size_t i, size_t j, const struct fl
 	return cost + (w->all.at[last].ends_sentence ? 0 : clip_cost(column));
 }
 
-static int cell_cost(const struct runs *rs, const struct cell *cell, size_t c)
+static int cell_cost(const struct text_runs *rs, const struct run_cell *cell, size_t c)
 {
-	const struct words *w = &cell->run->words;
+	const struct flat_words *w = &cell->run->words;
 
 	if (cell->j - cell->i == 1 && w->all.at[cell->i].dash)
 		return 0;
@@ -292,7 +299,7 @@ static int cell_cost(const struct runs *rs, const struct cell *cell, size_t c)
 	       lines_cost(w, cell->i, cell->j, &cell->run->columns[c]) - cell_saving(rs, cell, c);
 }
 
-static void make_room(struct runs *rs, const struct run *run)
+static void make_room(struct text_runs *rs, const struct text_run *run)
 {
 	size_t need = (run->k + 1) * (run->words.all.n + 1);
 
@@ -306,7 +313,7 @@ static void make_room(struct runs *rs, const struct run *run)
 	rs->best[0] = 0;
 }
 
-static void read_back(const struct runs *rs, struct run *run)
+static void read_back(const struct text_runs *rs, struct text_run *run)
 {
 	size_t width = run->words.all.n + 1;
 
@@ -314,13 +321,13 @@ static void read_back(const struct runs *rs, struct run *run)
 		run->ends[c - 1] = (uint16_t)j;
 }
 
-static void split_run(struct runs *rs, struct run *run)
+static void split_run(struct text_runs *rs, struct text_run *run)
 {
 	size_t n = run->words.all.n, width = n + 1;
 
 	make_room(rs, run);
 	for (size_t i = 0; i < n; i++) {
-		struct cell cell = {.run = run, .i = i, .j = i, .hash = TALLY_SEED};
+		struct run_cell cell = {.run = run, .i = i, .j = i, .hash = TALLY_SEED};
 
 		while (cell.j < n) {
 			grow_cell(&cell);
@@ -346,7 +353,7 @@ static void split_run(struct runs *rs, struct run *run)
 /*
  * Certain: there is one way and no other to split the run into plausible cells. Then `ends` is set.
  */
-static void find_certain(struct runs *rs, struct run *run)
+static void find_certain(struct text_runs *rs, struct text_run *run)
 {
 	size_t n = run->words.all.n, width = n + 1;
 
@@ -381,17 +388,17 @@ static int assume_full(const struct flat_column *column)
 }
 
 /* Counts the widths of the lines that were wrapped. */
-static void measure_run(const struct run *run)
+static void measure_run(const struct text_run *run)
 {
 	for (size_t c = 0, i = 0; c < run->k; i = run->ends[c++]) {
 		struct flat_column *column = &run->columns[c];
-		const struct word *last = &run->words.all.at[run->ends[c] - 1];
+		const struct flat_word *last = &run->words.all.at[run->ends[c] - 1];
 
 		column->cells += !last->dash;
 		column->stops += last->ends_sentence;
 		for (size_t end, j = run->ends[c], at = i; at < j; at = end) {
-			end = words_line_end(&run->words, at, j);
-			int width = words_width(&run->words, at, end);
+			end = flat_words_line_end(&run->words, at, j);
+			int width = flat_words_width(&run->words, at, end);
 
 			column->widest = width > column->widest ? width : column->widest;
 			if (end == j)
@@ -399,8 +406,8 @@ static void measure_run(const struct run *run)
 			column->widths[width < WIDTHS ? width : WIDTHS - 1]++;
 			column->breaks++;
 			column->lists += !run->words.all.at[end - 1].ends_sentence &&
-					 words_break(&run->words, end, width,
-						     assume_full(column)) == BREAK_PARAGRAPH;
+					 flat_words_break(&run->words, end, width,
+							  assume_full(column)) == BREAK_PARAGRAPH;
 		}
 	}
 }
@@ -428,7 +435,7 @@ static void learn_full(struct flat_column *column)
 	memset(column->widths, 0, WIDTHS * sizeof *column->widths);
 }
 
-static void learn_widths(struct runs *rs, bool all)
+static void learn_widths(struct text_runs *rs, bool all)
 {
 	for (size_t i = 0; i < rs->all.n; i++)
 		if (all || rs->all.at[i]->certain)
@@ -438,39 +445,39 @@ static void learn_widths(struct runs *rs, bool all)
 			learn_full(&rs->all.at[i]->columns[c]);
 }
 
-static void split_runs(struct runs *rs, bool origin)
+static void split_runs(struct text_runs *rs, bool origin)
 {
 	for (size_t i = 0; i < rs->all.n; i++)
 		if (!rs->all.at[i]->certain && rs->all.at[i]->origin == origin)
 			split_run(rs, rs->all.at[i]);
 }
 
-static void note_settled(struct runs *rs)
+static void note_settled(struct text_runs *rs)
 {
 	for (size_t i = 0; i < rs->all.n; i++) {
-		const struct run *run = rs->all.at[i];
+		const struct text_run *run = rs->all.at[i];
 
 		for (size_t c = 0, from = 0; c < run->k; from = run->ends[c++])
 			if (repeats(&run->columns[c]))
 				tally_count(rs->settled,
-					    vote_hash(words_hash(&run->words, from, run->ends[c],
-								 TALLY_SEED),
+					    vote_hash(flat_words_hash(&run->words, from,
+								      run->ends[c], TALLY_SEED),
 						      &run->columns[c], run->keys[c], VOTE_KEYED),
 					    run->keys[c]);
 	}
 }
 
 /* What the defining table says about an id is known from now on. */
-static void trust_origins(struct runs *rs)
+static void trust_origins(struct text_runs *rs)
 {
 	for (size_t i = 0; i < rs->all.n; i++) {
-		struct run *run = rs->all.at[i];
+		struct text_run *run = rs->all.at[i];
 
 		for (size_t c = 0, from = 0; run->origin && c < run->k; from = run->ends[c++])
 			if (repeats(&run->columns[c]))
 				tally_entry(rs->values,
-					    vote_hash(words_hash(&run->words, from, run->ends[c],
-								 TALLY_SEED),
+					    vote_hash(flat_words_hash(&run->words, from,
+								      run->ends[c], TALLY_SEED),
 						      &run->columns[c], run->keys[c], VOTE_KEYED))
 					->item = run;
 	}
@@ -480,32 +487,32 @@ static void trust_origins(struct runs *rs)
  * A value that the defining table has, too, keeps that table's wording: its line breaks are the
  * true ones.
  */
-static void spell_run(struct runs *rs, struct tally *known, struct run *run)
+static void spell_run(struct text_runs *rs, struct hash_tally *known, struct text_run *run)
 {
 	for (size_t c = 0, i = 0; c < run->k; i = run->ends[c++]) {
 		const struct flat_column *column = &run->columns[c];
-		uint64_t hash = vote_hash(words_hash(&run->words, i, run->ends[c], TALLY_SEED),
+		uint64_t hash = vote_hash(flat_words_hash(&run->words, i, run->ends[c], TALLY_SEED),
 					  column, run->keys[c], VOTE_KEYED);
-		const struct tally_entry *e = repeats(column) ? tally_find(known, hash) : NULL;
+		const struct hash_tally_entry *e = repeats(column) ? tally_find(known, hash) : NULL;
 
 		run->values[c] = e ? e->item
-				   : words_join(rs->arena, &run->words, i, run->ends[c],
-						assume_full(column));
+				   : flat_words_join(rs->arena, &run->words, i, run->ends[c],
+						     assume_full(column));
 		if (run->origin && repeats(column))
 			tally_entry(known, hash)->item = (void *)run->values[c];
 	}
 }
 
-static void spell_runs(struct runs *rs, struct tally *known, bool origin)
+static void spell_runs(struct text_runs *rs, struct hash_tally *known, bool origin)
 {
 	for (size_t i = 0; i < rs->all.n; i++)
 		if (rs->all.at[i]->origin == origin)
 			spell_run(rs, known, rs->all.at[i]);
 }
 
-void runs_settle(struct runs *rs)
+void text_runs_settle(struct text_runs *rs)
 {
-	struct tally *known = tally_new(rs->arena);
+	struct hash_tally *known = tally_new(rs->arena);
 
 	for (size_t i = 0; i < rs->all.n; i++)
 		find_certain(rs, rs->all.at[i]);

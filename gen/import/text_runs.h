@@ -18,10 +18,10 @@
 
 enum { RUN_COLUMNS = 8 };
 
-struct run {
+struct text_run {
 	struct flat_column *columns; /* k of them, RUN_COLUMNS at most */
 	size_t k;
-	struct words words;
+	struct flat_words words;
 	uint64_t *keys;       /* per column: hash of the id that its value belongs to; 0: none */
 	uint16_t *ends;       /* per column, when settled */
 	const char **values;  /* per column, when settled */
@@ -30,15 +30,16 @@ struct run {
 	bool origin;
 };
 
-struct runs;
+struct text_runs;
 
-struct runs *runs_new(struct arena *a);
+struct text_runs *text_runs_new(struct arena *a);
 
 /* The run for words [from, to) and these keys; made when it is new. */
-struct run *runs_add(struct runs *rs, struct flat_column *columns, size_t k, const struct words *w,
-		     size_t from, size_t to, const uint64_t *keys, bool origin);
+struct text_run *text_runs_add(struct text_runs *rs, struct flat_column *columns, size_t k,
+			       const struct flat_words *w, size_t from, size_t to,
+			       const uint64_t *keys, bool origin);
 
 /* Decides all runs. */
-void runs_settle(struct runs *rs);
+void text_runs_settle(struct text_runs *rs);
 
 #endif

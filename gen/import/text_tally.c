@@ -1,22 +1,23 @@
 /* SPDX-License-Identifier: MIT
  *
- * Open addressing with linear probing; see the header.
+ * Open addressing with linear probing; the table doubles before it is more than half full, so that
+ * a free place is always found.
  */
 #include "import/text_tally.h"
 
-struct tally {
+struct hash_tally {
 	struct arena *arena;
-	struct tally_entry *at;
+	struct hash_tally_entry *at;
 	size_t n, size; /* size: a power of two */
 };
 
 enum { FIRST_SIZE = 1024 };
 
-struct tally *tally_new(struct arena *a)
+struct hash_tally *tally_new(struct arena *a)
 {
-	struct tally *t = arena_alloc(a, sizeof *t);
+	struct hash_tally *t = arena_alloc(a, sizeof *t);
 
-	*t = (struct tally){.arena = a, .size = FIRST_SIZE};
+	*t = (struct hash_tally){.arena = a, .size = FIRST_SIZE};
 	t->at = arena_alloc(a, FIRST_SIZE * sizeof *t->at);
 	return t;
 }
@@ -34,7 +35,7 @@ uint64_t tally_hash(const void *bytes, size_t len, uint64_t seed)
  * The entry of the hash or the free place for it; a hash of 0 marks a free place and is never asked
  * for.
  */
-static struct tally_entry *find_place(const struct tally *t, uint64_t hash)
+static struct hash_tally_entry *find_place(const struct hash_tally *t, uint64_t hash)
 {
 	size_t i = (size_t)(hash ^ hash >> 32) & (t->size - 1);
 
@@ -43,9 +44,9 @@ static struct tally_entry *find_place(const struct tally *t, uint64_t hash)
 	return &t->at[i];
 }
 
-static void double_size(struct tally *t)
+static void double_size(struct hash_tally *t)
 {
-	struct tally old = *t;
+	struct hash_tally old = *t;
 
 	t->size *= 2;
 	t->at = arena_alloc(t->arena, t->size * sizeof *t->at);
@@ -54,10 +55,10 @@ static void double_size(struct tally *t)
 			*find_place(t, old.at[i].hash) = old.at[i];
 }
 
-struct tally_entry *tally_entry(struct tally *t, uint64_t hash)
+struct hash_tally_entry *tally_entry(struct hash_tally *t, uint64_t hash)
 {
 	hash = hash ? hash : 1;
-	struct tally_entry *e = find_place(t, hash);
+	struct hash_tally_entry *e = find_place(t, hash);
 
 	if (e->hash)
 		return e;
@@ -69,16 +70,16 @@ struct tally_entry *tally_entry(struct tally *t, uint64_t hash)
 	return e;
 }
 
-const struct tally_entry *tally_find(const struct tally *t, uint64_t hash)
+const struct hash_tally_entry *tally_find(const struct hash_tally *t, uint64_t hash)
 {
-	const struct tally_entry *e = find_place(t, hash ? hash : 1);
+	const struct hash_tally_entry *e = find_place(t, hash ? hash : 1);
 
 	return e->hash ? e : NULL;
 }
 
-void tally_count(struct tally *t, uint64_t hash, uint64_t key)
+void tally_count(struct hash_tally *t, uint64_t hash, uint64_t key)
 {
-	struct tally_entry *e = tally_entry(t, hash);
+	struct hash_tally_entry *e = tally_entry(t, hash);
 
 	e->keys += e->seen == 0 || e->last_key != key;
 	e->last_key = key;

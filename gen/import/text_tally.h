@@ -13,26 +13,26 @@
 
 #define TALLY_SEED UINT64_C(0xcbf29ce484222325)
 
-struct tally_entry {
+struct hash_tally_entry {
 	uint64_t hash, last_key;
 	unsigned seen; /* how often */
 	unsigned keys; /* changes of key: the number of keys when they come in order */
 	void *item;    /* the caller's */
 };
 
-struct tally;
+struct hash_tally;
 
-struct tally *tally_new(struct arena *a);
+struct hash_tally *tally_new(struct arena *a);
 
 /* FNV-1a. */
 uint64_t tally_hash(const void *bytes, size_t len, uint64_t seed);
 
 /* The entry of a hash; made when absent, valid until the next call. */
-struct tally_entry *tally_entry(struct tally *t, uint64_t hash);
+struct hash_tally_entry *tally_entry(struct hash_tally *t, uint64_t hash);
 
 /* NULL when absent. */
-const struct tally_entry *tally_find(const struct tally *t, uint64_t hash);
+const struct hash_tally_entry *tally_find(const struct hash_tally *t, uint64_t hash);
 
-void tally_count(struct tally *t, uint64_t hash, uint64_t key);
+void tally_count(struct hash_tally *t, uint64_t hash, uint64_t key);
 
 #endif

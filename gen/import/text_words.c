@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Words, widths and joints of flattened rows; see the header.
+ * Words are cut at blanks, at line ends and before ids that are glued to Japanese text; widths are
+ * counted as a typesetter does (a kanji two, a Latin letter one), for where a line broke tells how
+ * wide its column was.
  */
 #include "import/text_words.h"
 
@@ -59,7 +61,7 @@ static bool is_latin(uint32_t c)
  * The first part of a word that a line break cannot divide: a Latin word, or one character with
  * what clings to it.
  */
-static int measure_unit(const struct word *w)
+static int measure_unit(const struct flat_word *w)
 {
 	const char *s = w->s, *end = s + w->len;
 	uint32_t c = text_next(&s), next;
@@ -76,7 +78,7 @@ static int measure_unit(const struct word *w)
 	return unit;
 }
 
-static void measure_word(struct word *w, const char *dash)
+static void measure_word(struct flat_word *w, const char *dash)
 {
 	const char *s = w->s, *end = s + w->len;
 	uint32_t first = text_next(&(const char *){s}), last = text_last(s, end);
@@ -96,7 +98,7 @@ static void measure_word(struct word *w, const char *dash)
 	w->clings = never_starts_line(first) || (first == 0x30FC);
 }
 
-static int strain_of(const struct word *before, const struct word *w)
+static int strain_of(const struct flat_word *before, const struct flat_word *w)
 {
 	int strain = w->dash || before->dash ? STRAIN_DASH : w->arrow ? STRAIN_ARROW : 0;
 
@@ -105,13 +107,13 @@ static int strain_of(const struct word *before, const struct word *w)
 	return strain;
 }
 
-static void add_word(struct arena *a, struct words *w, const char *s, size_t len, enum joint joint,
-		     const char *dash)
+static void add_word(struct arena *a, struct flat_words *w, const char *s, size_t len,
+		     enum joint joint, const char *dash)
 {
-	struct word *word = vec_push(a, &w->all);
-	const struct word *before = w->all.n > 1 ? word - 1 : NULL;
+	struct flat_word *word = vec_push(a, &w->all);
+	const struct flat_word *before = w->all.n > 1 ? word - 1 : NULL;
 
-	*word = (struct word){.s = s, .len = len, .joint = joint};
+	*word = (struct flat_word){.s = s, .len = len, .joint = joint};
 	measure_word(word, dash);
 	if (before) {
 		word->at = joint == JOINT_LINE
@@ -130,7 +132,7 @@ static bool is_id_char(char c)
  * The length of a known id at the end of a word behind Japanese text or a bracket; 0 when there is
  * none.
  */
-static size_t find_glued(const char *s, size_t len, const struct tally *ids)
+static size_t find_glued(const char *s, size_t len, const struct hash_tally *ids)
 {
 	size_t n = 0;
 
@@ -141,8 +143,8 @@ static size_t find_glued(const char *s, size_t len, const struct tally *ids)
 	return tally_find(ids, tally_hash(s + len - n, n, TALLY_SEED)) ? n : 0;
 }
 
-static void cut_word(struct arena *a, struct words *w, const char *s, size_t len, enum joint joint,
-		     const char *dash, const struct tally *ids, bool *arrow)
+static void cut_word(struct arena *a, struct flat_words *w, const char *s, size_t len,
+		     enum joint joint, const char *dash, const struct hash_tally *ids, bool *arrow)
 {
 	const char *hit = *arrow ? memmem(s, len, ARROW, strlen(ARROW)) : NULL;
 	size_t glued = find_glued(s, len, ids);
@@ -162,8 +164,8 @@ static void cut_word(struct arena *a, struct words *w, const char *s, size_t len
 	add_word(a, w, s, len, joint, dash);
 }
 
-void words_cut(struct arena *a, struct words *w, const char *s, size_t len, const char *dash,
-	       const struct tally *ids, bool *arrow)
+void flat_words_cut(struct arena *a, struct flat_words *w, const char *s, size_t len,
+		    const char *dash, const struct hash_tally *ids, bool *arrow)
 {
 	enum joint joint = JOINT_LINE;
 
@@ -179,41 +181,41 @@ void words_cut(struct arena *a, struct words *w, const char *s, size_t len, cons
 	}
 }
 
-size_t words_line_end(const struct words *w, size_t i, size_t j)
+size_t flat_words_line_end(const struct flat_words *w, size_t i, size_t j)
 {
 	for (i++; i < j && w->all.at[i].joint != JOINT_LINE; i++)
 		;
 	return i < j ? i : j;
 }
 
-bool words_wrapped(const struct words *w, size_t i, size_t j)
+bool flat_words_wrapped(const struct flat_words *w, size_t i, size_t j)
 {
-	return words_line_end(w, i, j) < j;
+	return flat_words_line_end(w, i, j) < j;
 }
 
-int words_width(const struct words *w, size_t i, size_t j)
+int flat_words_width(const struct flat_words *w, size_t i, size_t j)
 {
-	const struct word *first = &w->all.at[i], *last = &w->all.at[j - 1];
+	const struct flat_word *first = &w->all.at[i], *last = &w->all.at[j - 1];
 
 	return last->at + last->width - first->at;
 }
 
-int words_widest(const struct words *w, size_t i, size_t j)
+int flat_words_widest(const struct flat_words *w, size_t i, size_t j)
 {
 	int widest = 0;
 
 	for (size_t end; i < j; i = end) {
-		end = words_line_end(w, i, j);
-		int width = words_width(w, i, end);
+		end = flat_words_line_end(w, i, j);
+		int width = flat_words_width(w, i, end);
 
 		widest = width > widest ? width : widest;
 	}
 	return widest;
 }
 
-enum line_break words_break(const struct words *w, size_t i, int width, int full)
+enum line_break flat_words_break(const struct flat_words *w, size_t i, int width, int full)
 {
-	const struct word *next = &w->all.at[i];
+	const struct flat_word *next = &w->all.at[i];
 	int need = width + next->unit + (next->starts_latin && next[-1].ends_latin);
 
 	if (next->bullet)
@@ -223,22 +225,23 @@ enum line_break words_break(const struct words *w, size_t i, int width, int full
 	return need > full - 2 - full / 16 ? BREAK_WRAP : BREAK_EARLY;
 }
 
-const char *words_join(struct arena *a, const struct words *w, size_t i, size_t j, int full)
+const char *flat_words_join(struct arena *a, const struct flat_words *w, size_t i, size_t j,
+			    int full)
 {
 	struct strbuf sb = strbuf_new(a);
 	size_t start = i; /* of the line */
 
-	full = full ? full : words_widest(w, i, j);
+	full = full ? full : flat_words_widest(w, i, j);
 	for (size_t k = i; k < j; k++) {
-		const struct word *word = &w->all.at[k];
+		const struct flat_word *word = &w->all.at[k];
 
 		if (k > i && word->joint == JOINT_BLANK)
 			strbuf_add_char(&sb, ' ');
 		if (k > i && word->joint == JOINT_LINE) {
-			/* A full stop divides well enough; a list of things needs its line ends. */
+			/* A full stop divides well enough; a list of items needs its line ends. */
 			bool paragraph = !word[-1].ends_sentence &&
-					 words_break(w, k, words_width(w, start, k), full) ==
-						 BREAK_PARAGRAPH;
+					 flat_words_break(w, k, flat_words_width(w, start, k),
+							  full) == BREAK_PARAGRAPH;
 
 			strbuf_add(&sb, paragraph ? "\n" : text_wrap_joint(sb.text, word->s));
 			start = k;
@@ -250,18 +253,9 @@ const char *words_join(struct arena *a, const struct words *w, size_t i, size_t 
 	return sb.text;
 }
 
-uint64_t words_hash(const struct words *w, size_t i, size_t j, uint64_t seed)
+uint64_t flat_words_hash(const struct flat_words *w, size_t i, size_t j, uint64_t seed)
 {
 	for (; i < j; i++)
 		seed = tally_hash(w->all.at[i].s, w->all.at[i].len, seed);
 	return seed;
-}
-
-int words_chars(const struct words *w, size_t i, size_t j)
-{
-	int n = 0;
-
-	for (; i < j; i++)
-		n += w->all.at[i].chars;
-	return n;
 }

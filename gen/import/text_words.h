@@ -13,12 +13,12 @@
 
 #include "base/arena.h"
 
-struct tally;
+struct hash_tally;
 
 /* What stands before a word. */
 enum joint { JOINT_LINE, JOINT_BLANK, JOINT_GLUED };
 
-struct word {
+struct flat_word {
 	const char *s; /* not ended with NUL */
 	size_t len;
 	enum joint joint;
@@ -34,8 +34,8 @@ struct word {
 	bool arrow;
 };
 
-struct words {
-	VEC(struct word) all;
+struct flat_words {
+	VEC(struct flat_word) all;
 };
 
 /*
@@ -43,38 +43,36 @@ struct words {
  * Japanese text before it is cut off: 'あり）T02'. With *arrow, a word is also cut at the first →
  * (a name and its detail in one cell), and *arrow is cleared.
  */
-void words_cut(struct arena *a, struct words *w, const char *s, size_t len, const char *dash,
-	       const struct tally *ids, bool *arrow);
+void flat_words_cut(struct arena *a, struct flat_words *w, const char *s, size_t len,
+		    const char *dash, const struct hash_tally *ids, bool *arrow);
 
 /* True when the cell [i, j) takes more than one line. */
-bool words_wrapped(const struct words *w, size_t i, size_t j);
+bool flat_words_wrapped(const struct flat_words *w, size_t i, size_t j);
 
 /* The end of the line that word i stands on: the index behind its last word, at most j. */
-size_t words_line_end(const struct words *w, size_t i, size_t j);
+size_t flat_words_line_end(const struct flat_words *w, size_t i, size_t j);
 
 /* The width of words [i, j) of one line. */
-int words_width(const struct words *w, size_t i, size_t j);
+int flat_words_width(const struct flat_words *w, size_t i, size_t j);
 
 /* The widest line of the cell [i, j). */
-int words_widest(const struct words *w, size_t i, size_t j);
+int flat_words_widest(const struct flat_words *w, size_t i, size_t j);
 
 /*
  * How a line break inside of a cell came about, before word i of a line of `width` in a column that
  * is `full` wide.
  */
 enum line_break { BREAK_WRAP, BREAK_BULLET, BREAK_EARLY, BREAK_PARAGRAPH };
-enum line_break words_break(const struct words *w, size_t i, int width, int full);
+enum line_break flat_words_break(const struct flat_words *w, size_t i, int width, int full);
 
 /*
  * The text of a cell: wrapped lines are joined, paragraphs and bullets keep their line break.
  * `full` as above; 0: not known.
  */
-const char *words_join(struct arena *a, const struct words *w, size_t i, size_t j, int full);
+const char *flat_words_join(struct arena *a, const struct flat_words *w, size_t i, size_t j,
+			    int full);
 
 /* FNV-1a over the words without white space, starting from `seed`. */
-uint64_t words_hash(const struct words *w, size_t i, size_t j, uint64_t seed);
-
-/* Code points of the cell without white space. */
-int words_chars(const struct words *w, size_t i, size_t j);
+uint64_t flat_words_hash(const struct flat_words *w, size_t i, size_t j, uint64_t seed);
 
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Workbook, relationships, shared strings and styles of an XLSX file; see the header.
+ * Follows the package's relationships to the workbook, and the workbook's to sheets, shared strings
+ * and styles; part names are never guessed. Of styles only the number format of each cell style is
+ * kept.
  */
 #include "import/xlsx_book.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Numbers and dates of a workbook; see the header.
+ * Formats are looked through for the letters of dates and times, literals skipped; numbers are
+ * printed as Excel's General does, dates by counting days from 1 March of year 0.
  */
 #include "import/xlsx_number.h"
 

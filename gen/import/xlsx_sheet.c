@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Cells, rows, columns and merges of one sheet; see the header.
+ * Takes the elements of a sheet as they come: a row's cells are gathered in a buffer that is used
+ * again, and copied when the row ends. Cells without a value are not kept.
  */
 #include "import/xlsx_sheet.h"
 
@@ -13,7 +14,7 @@
 #include "base/text.h"
 #include "import/xlsx_xml.h"
 
-struct span {
+struct column_range {
 	size_t first, last; /* 0-based */
 };
 
@@ -35,7 +36,7 @@ struct sheet_reading {
 	struct strbuf value;
 	bool collecting;
 	int phonetic;
-	VEC(struct span) hidden;
+	VEC(struct column_range) hidden;
 };
 
 static bool refuse(struct sheet_reading *r, const char *why)
@@ -129,7 +130,7 @@ static void start_column(struct sheet_reading *r, const char *const *attributes)
 	if (first && last >= first &&
 	    (xml_is_true(xml_attribute(attributes, "hidden")) ||
 	     is_zero(xml_attribute(attributes, "width"))))
-		*vec_push(r->arena, &r->hidden) = (struct span){first - 1, last - 1};
+		*vec_push(r->arena, &r->hidden) = (struct column_range){first - 1, last - 1};
 }
 
 static bool start_merge(struct sheet_reading *r, const char *const *attributes)

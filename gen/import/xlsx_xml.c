@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The adapter to expat; see the header.
+ * The adapter to expat: a part is parsed in chunks as it is unpacked. Elements of other namespaces
+ * are counted, not shown, and whatever is refused stops the parser at once.
  */
 #include "import/xlsx_xml.h"
 
@@ -12,7 +13,7 @@
 
 enum { MAX_DEPTH = 64, CHUNK = 64 * 1024, SEPARATOR = '|' };
 
-struct reading {
+struct xml_reading {
 	XML_Parser parser;
 	const struct xml_sink *sink;
 	void *context;
@@ -40,7 +41,7 @@ static const char *local_name(const char *name)
 	return NULL;
 }
 
-static void stop_for(struct reading *r, const char *problem)
+static void stop_for(struct xml_reading *r, const char *problem)
 {
 	r->problem = problem;
 	XML_StopParser(r->parser, XML_FALSE);
@@ -48,7 +49,7 @@ static void stop_for(struct reading *r, const char *problem)
 
 static void XMLCALL on_start(void *data, const XML_Char *name, const XML_Char **attributes)
 {
-	struct reading *r = data;
+	struct xml_reading *r = data;
 	const char *local = r->foreign ? NULL : local_name(name);
 
 	if (++r->depth > MAX_DEPTH)
@@ -63,7 +64,7 @@ static void XMLCALL on_start(void *data, const XML_Char *name, const XML_Char **
 
 static void XMLCALL on_end(void *data, const XML_Char *name)
 {
-	struct reading *r = data;
+	struct xml_reading *r = data;
 
 	r->depth--;
 	if (r->foreign)
@@ -76,7 +77,7 @@ static void XMLCALL on_end(void *data, const XML_Char *name)
 
 static void XMLCALL on_text(void *data, const XML_Char *s, int len)
 {
-	struct reading *r = data;
+	struct xml_reading *r = data;
 
 	if (!r->foreign && !r->stopped)
 		r->sink->text(r->context, s, (size_t)len);
@@ -89,7 +90,8 @@ static void XMLCALL on_doctype(void *data, const XML_Char *name, const XML_Char 
 	stop_for(data, _("a document type is not allowed"));
 }
 
-static void report(struct reading *r, struct xlsx_zip *z, const char *part, struct diag_list *dl)
+static void report(struct xml_reading *r, struct xlsx_zip *z, const char *part,
+		   struct diag_list *dl)
 {
 	unsigned long line = XML_GetCurrentLineNumber(r->parser);
 	const char *problem =
@@ -99,7 +101,7 @@ static void report(struct reading *r, struct xlsx_zip *z, const char *part, stru
 		 arena_printf(dl->arena, "%s:%lu: %s", part, line, problem));
 }
 
-static bool parse_started(struct reading *r, struct xlsx_zip *z, const char *part,
+static bool parse_started(struct xml_reading *r, struct xlsx_zip *z, const char *part,
 			  struct diag_list *dl)
 {
 	for (;;) {
@@ -121,7 +123,7 @@ static bool parse_started(struct reading *r, struct xlsx_zip *z, const char *par
 bool xlsx_xml_read(struct xlsx_zip *z, const char *part, const struct xml_sink *sink, void *context,
 		   struct diag_list *dl)
 {
-	struct reading r = {
+	struct xml_reading r = {
 		.parser = XML_ParserCreateNS(NULL, SEPARATOR), .sink = sink, .context = context};
 	bool ok = false;
 

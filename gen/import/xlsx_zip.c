@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The adapter to libzip; see the header.
+ * The adapter to libzip: the file is read whole and opened from memory, so that it cannot change
+ * meanwhile; bytes that come out are counted against the limits as they come.
  */
 #include "import/xlsx_zip.h"
 
@@ -93,11 +94,6 @@ void xlsx_zip_close(struct xlsx_zip *z)
 const char *xlsx_zip_path(const struct xlsx_zip *z)
 {
 	return z->path;
-}
-
-bool xlsx_zip_has(const struct xlsx_zip *z, const char *part)
-{
-	return zip_name_locate(z->zip, part, ZIP_FL_NOCASE) >= 0;
 }
 
 static bool too_large(struct xlsx_zip *z, struct diag_list *dl)

@@ -25,12 +25,9 @@ struct xlsx_zip *xlsx_zip_open(struct arena *a, const char *path, struct diag_li
 void xlsx_zip_close(struct xlsx_zip *z);
 const char *xlsx_zip_path(const struct xlsx_zip *z);
 
-/* Part names are compared without case (ECMA-376-2, 6.2.2.3) and have no leading slash. */
-bool xlsx_zip_has(const struct xlsx_zip *z, const char *part);
-
 /*
  * Starts the reading of a part, one at a time; false and a finding when it is missing, too large or
- * locked.
+ * locked. Part names are compared without case (ECMA-376-2, 6.2.2.3) and have no leading slash.
  */
 bool xlsx_zip_start(struct xlsx_zip *z, const char *part, struct diag_list *dl);
 

@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "base/intl.h"
 #include "base/text.h"
-#include "load/parts.h"
+#include "load/readers.h"
 #include "model/tables.h"
 
 static const char *const phases[] = {"normal", "maintenance", "emergency", "end", NULL};

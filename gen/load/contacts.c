@@ -3,7 +3,7 @@
  * contacts.json: whom to call, in which order, and the hospital's own data on public desks.
  */
 #include "base/file.h"
-#include "load/parts.h"
+#include "load/readers.h"
 #include "model/tables.h"
 
 static const char *const kinds[] = {"hospital", "vendor", "authority", "other", NULL};
@@ -75,7 +75,7 @@ static const struct field file_fields[] = {
 	{.name = "desks", .type = FIELD_ARRAY},
 };
 
-static bool read_contact(struct reader *r, const struct json *j, const struct where *w)
+static bool read_contact(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct contact *c = vec_push(r->a, &r->project->contacts);
 
@@ -83,7 +83,7 @@ static bool read_contact(struct reader *r, const struct json *j, const struct wh
 	return fields_read(r->a, j, w, contact_fields, ARRAY_LEN(contact_fields), c, NULL, r->dl);
 }
 
-static bool read_escalation(struct reader *r, const struct json *j, const struct where *w)
+static bool read_escalation(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct escalation *e = vec_push(r->a, &r->project->escalation);
 
@@ -92,7 +92,7 @@ static bool read_escalation(struct reader *r, const struct json *j, const struct
 			   r->dl);
 }
 
-static bool read_desk(struct reader *r, const struct json *j, const struct where *w)
+static bool read_desk(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct desk_override *d = vec_push(r->a, &r->project->desks);
 
@@ -103,7 +103,7 @@ static bool read_desk(struct reader *r, const struct json *j, const struct where
 bool load_contacts(struct arena *a, struct project *p, struct diag_list *dl)
 {
 	const char *path = file_join(a, p->folder, "contacts.json");
-	struct reader r = {.a = a, .dl = dl, .project = p};
+	struct list_reader r = {.a = a, .dl = dl, .project = p};
 	struct where top = {.file = path};
 
 	if (!file_exists(path))

@@ -3,7 +3,7 @@
  * decisions.json: what the parties decided, and who accepted which residual risk.
  */
 #include "base/file.h"
-#include "load/parts.h"
+#include "load/readers.h"
 #include "model/tables.h"
 
 static const char *const phases[] = {"normal", "maintenance", "emergency", "end", NULL};
@@ -64,7 +64,7 @@ static const struct field file_fields[] = {
 	{.name = "acceptances", .type = FIELD_ARRAY},
 };
 
-static bool read_decision(struct reader *r, const struct json *j, const struct where *w)
+static bool read_decision(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct decision *d = vec_push(r->a, &r->project->decisions);
 	struct where roles = {.up = w, .name = "roles"};
@@ -83,7 +83,7 @@ static bool read_decision(struct reader *r, const struct json *j, const struct w
 	return load_settings(r->a, json_get(j, "roles"), &roles, &d->roles, r->dl) && ok;
 }
 
-static bool read_acceptance(struct reader *r, const struct json *j, const struct where *w)
+static bool read_acceptance(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct acceptance *c = vec_push(r->a, &r->project->acceptances);
 
@@ -95,7 +95,7 @@ static bool read_acceptance(struct reader *r, const struct json *j, const struct
 bool load_decisions(struct arena *a, struct project *p, struct diag_list *dl)
 {
 	const char *path = file_join(a, p->folder, "decisions.json");
-	struct reader r = {.a = a, .dl = dl, .project = p};
+	struct list_reader r = {.a = a, .dl = dl, .project = p};
 	struct where top = {.file = path};
 
 	if (!file_exists(path))

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "load/parts.h"
+#include "load/readers.h"
 #include "model/tables.h"
 
 static const char *const statuses[] = {"confirmed", "second-hand", "unconfirmed", NULL};
@@ -158,7 +158,7 @@ static const struct field deadline_fields[] = {
 
 const struct field_table deadline_table = FIELD_TABLE(deadline_fields);
 
-static bool read_item(struct reader *r, const struct json *j, const struct where *w)
+static bool read_item(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct guideline *g = r->owner;
 	struct guideline_item *item = vec_push(r->a, &g->items);
@@ -167,7 +167,7 @@ static bool read_item(struct reader *r, const struct json *j, const struct where
 	return fields_read(r->a, j, w, item_fields, ARRAY_LEN(item_fields), item, NULL, r->dl);
 }
 
-static bool read_dropped(struct reader *r, const struct json *j, const struct where *w)
+static bool read_dropped(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct guideline *g = r->owner;
 	struct dropped_basis *d = vec_push(r->a, &g->dropped);
@@ -181,7 +181,7 @@ bool load_guideline(struct arena *a, struct library *l, const char *path, struct
 	const struct json *root = fields_open(a, path, "guideline", dl);
 	struct guideline g = {.file = path};
 	struct where top = {.file = path};
-	struct reader r = {.a = a, .dl = dl, .library = l, .owner = &g};
+	struct list_reader r = {.a = a, .dl = dl, .library = l, .owner = &g};
 
 	if (!root ||
 	    !fields_read(a, root, &top, guideline_fields, ARRAY_LEN(guideline_fields), &g, NULL,
@@ -200,7 +200,7 @@ bool load_guideline(struct arena *a, struct library *l, const char *path, struct
 }
 
 /* The project's reason takes the place of the installed one. */
-static bool read_reason(struct reader *r, const struct json *j, const struct where *w)
+static bool read_reason(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	const struct not_covered *file = r->owner;
 	struct not_covered reason = {.family = file->family, .place = where_print(r->a, w)};
@@ -227,7 +227,7 @@ bool load_not_covered(struct arena *a, struct library *l, const char *path, stru
 	const struct json *root = fields_open(a, path, "not-covered", dl);
 	struct where top = {.file = path};
 	struct not_covered file = {0};
-	struct reader r = {.a = a, .dl = dl, .library = l, .owner = &file};
+	struct list_reader r = {.a = a, .dl = dl, .library = l, .owner = &file};
 
 	return root &&
 	       fields_read(a, root, &top, not_covered_fields, ARRAY_LEN(not_covered_fields), &file,
@@ -235,7 +235,7 @@ bool load_not_covered(struct arena *a, struct library *l, const char *path, stru
 	       load_list(&r, root, "reasons", true, &top, read_reason);
 }
 
-static bool read_deadline(struct reader *r, const struct json *j, const struct where *w)
+static bool read_deadline(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct desk *d = r->owner;
 
@@ -243,7 +243,7 @@ static bool read_deadline(struct reader *r, const struct json *j, const struct w
 			   vec_push(r->a, &d->deadlines), NULL, r->dl);
 }
 
-static bool read_desk(struct reader *r, const struct json *j, const struct where *w)
+static bool read_desk(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct desk d = {.as_of = r->library->desks_as_of};
 
@@ -265,7 +265,7 @@ bool load_desks(struct arena *a, struct library *l, const char *path, struct dia
 {
 	const struct json *root = fields_open(a, path, "desks", dl);
 	struct where top = {.file = path};
-	struct reader r = {.a = a, .dl = dl, .library = l};
+	struct list_reader r = {.a = a, .dl = dl, .library = l};
 
 	return root &&
 	       fields_read(a, root, &top, desks_fields, ARRAY_LEN(desks_fields), l, NULL, dl) &&

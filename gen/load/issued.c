@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "load/parts.h"
+#include "load/readers.h"
 #include "model/manifest.h"
 
 /* `scope` and `number`: what the folder is called; NULL: not to be compared. */

@@ -8,7 +8,7 @@
 
 #include "base/data.h"
 #include "base/file.h"
-#include "load/parts.h"
+#include "load/readers.h"
 
 typedef bool read_file(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 

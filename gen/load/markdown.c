@@ -10,7 +10,7 @@
 #include "base/intl.h"
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "load/parts.h"
+#include "load/readers.h"
 
 struct body {
 	struct arena *a;

@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "base/intl.h"
 #include "base/text.h"
-#include "load/parts.h"
+#include "load/readers.h"
 #include "model/register_json.h"
 #include "model/tables.h"
 
@@ -178,7 +178,7 @@ static const struct field project_fields[] = {
 
 const struct field_table project_table = FIELD_TABLE(project_fields);
 
-static bool read_party(struct reader *r, const struct json *j, const struct where *w)
+static bool read_party(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct party *p = vec_push(r->a, &r->project->parties);
 
@@ -186,7 +186,7 @@ static bool read_party(struct reader *r, const struct json *j, const struct wher
 	return fields_read(r->a, j, w, party_fields, ARRAY_LEN(party_fields), p, NULL, r->dl);
 }
 
-static bool read_server(struct reader *r, const struct json *j, const struct where *w)
+static bool read_server(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct system *system = r->owner;
 	struct server *s = vec_push(r->a, &system->servers);
@@ -195,7 +195,7 @@ static bool read_server(struct reader *r, const struct json *j, const struct whe
 	return fields_read(r->a, j, w, server_fields, ARRAY_LEN(server_fields), s, NULL, r->dl);
 }
 
-static bool read_device(struct reader *r, const struct json *j, const struct where *w)
+static bool read_device(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct system *system = r->owner;
 	struct device *d = vec_push(r->a, &system->devices);
@@ -218,7 +218,7 @@ static bool keep_flag(struct arena *a, const struct json *member, void *out)
 	return true;
 }
 
-static bool read_system(struct reader *r, const struct json *j, const struct where *w)
+static bool read_system(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct system *s = vec_push(r->a, &r->project->systems);
 
@@ -231,7 +231,7 @@ static bool read_system(struct reader *r, const struct json *j, const struct whe
 	return load_list(r, j, "devices", false, w, read_device) && ok;
 }
 
-static bool read_contract_party(struct reader *r, const struct json *j, const struct where *w)
+static bool read_contract_party(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct contract *c = r->owner;
 	struct contract_party *p = vec_push(r->a, &c->parties);
@@ -241,7 +241,7 @@ static bool read_contract_party(struct reader *r, const struct json *j, const st
 			   NULL, r->dl);
 }
 
-static bool read_omission(struct reader *r, const struct json *j, const struct where *w)
+static bool read_omission(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct omissions *omit = r->owner;
 	struct omission *o = vec_push(r->a, omit);
@@ -255,7 +255,7 @@ static bool read_omission(struct reader *r, const struct json *j, const struct w
 	return false;
 }
 
-static bool read_contract(struct reader *r, const struct json *j, const struct where *w)
+static bool read_contract(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct contract *c = vec_push(r->a, &r->project->contracts);
 	struct where params = {.up = w, .name = "params"},
@@ -291,7 +291,7 @@ static void chain_params(struct project *p)
 
 static bool read_project_file(struct arena *a, struct project *p, struct diag_list *dl)
 {
-	struct reader r = {.a = a, .dl = dl, .project = p};
+	struct list_reader r = {.a = a, .dl = dl, .project = p};
 	struct where top = {.file = p->file}, params = {.up = &top, .name = "params"},
 		     names = {.up = &top, .name = "register_names"};
 	const struct json *root = fields_open(a, p->file, "project", dl);

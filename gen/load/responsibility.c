@@ -4,7 +4,7 @@
  * words.json.
  */
 #include "base/file.h"
-#include "load/parts.h"
+#include "load/readers.h"
 #include "model/tables.h"
 
 static const struct field file_fields[] = {
@@ -66,19 +66,19 @@ static const struct field rule_fields[] = {
 
 const struct field_table responsibility_rule_table = FIELD_TABLE(rule_fields);
 
-static bool read_role(struct reader *r, const struct json *j, const struct where *w)
+static bool read_role(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	return fields_read(r->a, j, w, role_fields, ARRAY_LEN(role_fields),
 			   vec_push(r->a, &r->library->roles), NULL, r->dl);
 }
 
-static bool read_status(struct reader *r, const struct json *j, const struct where *w)
+static bool read_status(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	return fields_read(r->a, j, w, status_fields, ARRAY_LEN(status_fields),
 			   vec_push(r->a, &r->library->statuses), NULL, r->dl);
 }
 
-static bool read_rule(struct reader *r, const struct json *j, const struct where *w)
+static bool read_rule(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct responsibility_rule *rule = vec_push(r->a, &r->library->rules);
 	struct where when = {.up = w, .name = "when"}, roles = {.up = w, .name = "roles"},
@@ -99,7 +99,7 @@ bool load_responsibility(struct arena *a, struct library *l, const char *path, s
 {
 	const struct json *root = fields_open(a, path, "responsibility", dl);
 	struct where top = {.file = path};
-	struct reader r = {.a = a, .dl = dl, .library = l};
+	struct list_reader r = {.a = a, .dl = dl, .library = l};
 
 	if (!root ||
 	    !fields_read(a, root, &top, file_fields, ARRAY_LEN(file_fields), NULL, NULL, dl))

@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "base/intl.h"
 #include "base/strbuf.h"
-#include "load/parts.h"
+#include "load/readers.h"
 
 static const char *const combinations[] = {"max", "product", NULL};
 
@@ -107,7 +107,7 @@ static const char *factor_names(struct arena *a, const struct scoring *s)
 }
 
 /* Names must be factors that stand before. */
-static bool check_names(struct reader *r, const struct scoring *s, const char *const *names,
+static bool check_names(struct list_reader *r, const struct scoring *s, const char *const *names,
 			size_t n, const struct where *w)
 {
 	bool ok = true;
@@ -141,7 +141,7 @@ static void combine_ranges(const struct scoring *s, struct scoring_factor *f)
 	}
 }
 
-static bool read_value(struct reader *r, const struct json *j, const struct where *w)
+static bool read_value(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct scoring_factor *f = r->owner;
 
@@ -150,7 +150,8 @@ static bool read_value(struct reader *r, const struct json *j, const struct wher
 }
 
 /* A factor is given, with a range, or made of others. */
-static bool check_shape(struct reader *r, const struct scoring_factor *f, const struct where *w)
+static bool check_shape(struct list_reader *r, const struct scoring_factor *f,
+			const struct where *w)
 {
 	if (f->by ? f->of.n > 0 : f->max > f->min && f->min >= 0 && f->step > 0)
 		return true;
@@ -159,7 +160,7 @@ static bool check_shape(struct reader *r, const struct scoring_factor *f, const 
 	return false;
 }
 
-static bool read_factor(struct reader *r, const struct json *j, const struct where *w)
+static bool read_factor(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct scoring *s = r->owner;
 	struct scoring_factor f = {.step = 1};
@@ -178,7 +179,7 @@ static bool read_factor(struct reader *r, const struct json *j, const struct whe
 	return ok;
 }
 
-static bool read_level(struct reader *r, const struct json *j, const struct where *w)
+static bool read_level(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct scoring *s = r->owner;
 
@@ -186,7 +187,7 @@ static bool read_level(struct reader *r, const struct json *j, const struct wher
 			   vec_push(r->a, &s->levels), NULL, r->dl);
 }
 
-static bool read_row(struct reader *r, const struct json *j, const struct where *w)
+static bool read_row(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct scoring *s = r->owner;
 
@@ -200,7 +201,7 @@ static size_t count_values(const struct scoring_factor *f)
 }
 
 /* Every row of the table has one level per value of the second factor. */
-static bool check_table(struct reader *r, const struct scoring *s, const struct where *w)
+static bool check_table(struct list_reader *r, const struct scoring *s, const struct where *w)
 {
 	size_t wanted = count_values(scoring_factor(s, s->axes.at[1]));
 	bool ok = true;
@@ -218,7 +219,7 @@ static bool check_table(struct reader *r, const struct scoring *s, const struct 
 	return ok;
 }
 
-static bool read_table(struct reader *r, const struct json *root, struct scoring *s,
+static bool read_table(struct list_reader *r, const struct json *root, struct scoring *s,
 		       const struct where *top)
 {
 	const struct json *table = json_get(root, "table");
@@ -238,7 +239,8 @@ static bool read_table(struct reader *r, const struct json *root, struct scoring
 }
 
 /* Bands of a score or a table: one of the two. */
-static bool check_scoring_file(struct reader *r, const struct scoring *s, const struct where *top)
+static bool check_scoring_file(struct list_reader *r, const struct scoring *s,
+			       const struct where *top)
 {
 	struct where score = {.up = top, .name = "score"};
 
@@ -255,7 +257,7 @@ bool load_scoring(struct arena *a, struct library *l, const char *path, struct d
 	const struct json *root = fields_open(a, path, "scoring", dl);
 	struct scoring s = {.file = path};
 	struct where top = {.file = path};
-	struct reader r = {.a = a, .dl = dl, .library = l, .owner = &s};
+	struct list_reader r = {.a = a, .dl = dl, .library = l, .owner = &s};
 
 	if (!root ||
 	    !fields_read(a, root, &top, scoring_fields, ARRAY_LEN(scoring_fields), &s, NULL, dl) ||

@@ -2,9 +2,9 @@
  *
  * Lists, and objects of free names: parameters, positions, roles.
  */
-#include "load/parts.h"
+#include "load/readers.h"
 
-bool load_list(struct reader *r, const struct json *object, const char *name, bool required,
+bool load_list(struct list_reader *r, const struct json *object, const char *name, bool required,
 	       const struct where *w, read_element *read)
 {
 	size_t errors = r->dl->count[LEVEL_ERROR];

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "load/parts.h"
+#include "load/readers.h"
 
 static const char *const scopes[] = {"contract", "hospital", NULL};
 static const char *const papers[] = {"A4", "A3", NULL};
@@ -141,7 +141,7 @@ static const struct field form_row_fields[] = {
 	{.name = "times", .type = FIELD_INT, .offset = offsetof(struct form_row, times)},
 };
 
-static bool read_condition(struct reader *r, const struct json *j, const struct where *w)
+static bool read_condition(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct template_block *b = r->owner;
 	struct condition *c = vec_push(r->a, &b->where);
@@ -151,7 +151,7 @@ static bool read_condition(struct reader *r, const struct json *j, const struct 
 			   r->dl);
 }
 
-static bool read_column(struct reader *r, const struct json *j, const struct where *w)
+static bool read_column(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct template_block *b = r->owner;
 	struct column *c = vec_push(r->a, &b->columns);
@@ -160,7 +160,7 @@ static bool read_column(struct reader *r, const struct json *j, const struct whe
 	return fields_read(r->a, j, w, column_fields, ARRAY_LEN(column_fields), c, NULL, r->dl);
 }
 
-static bool read_form_column(struct reader *r, const struct json *j, const struct where *w)
+static bool read_form_column(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct template_block *b = r->owner;
 	struct column *c = vec_push(r->a, &b->columns);
@@ -170,7 +170,7 @@ static bool read_form_column(struct reader *r, const struct json *j, const struc
 			   r->dl);
 }
 
-static bool read_form_row(struct reader *r, const struct json *j, const struct where *w)
+static bool read_form_row(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct template_block *b = r->owner;
 	struct form_row *row = vec_push(r->a, &b->rows);
@@ -180,7 +180,7 @@ static bool read_form_row(struct reader *r, const struct json *j, const struct w
 			   r->dl);
 }
 
-static bool read_block(struct reader *r, const struct json *j, const struct where *w)
+static bool read_block(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct template_block *part = r->owner, *b = vec_push(r->a, &part->body);
 
@@ -196,7 +196,7 @@ static bool read_block(struct reader *r, const struct json *j, const struct wher
 	return ok;
 }
 
-static bool read_part(struct reader *r, const struct json *j, const struct where *w)
+static bool read_part(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct template *t = r->owner;
 	struct template_block *part = vec_push(r->a, &t->parts);
@@ -215,7 +215,7 @@ bool load_template(struct arena *a, struct library *l, const char *path, struct 
 	const struct json *root = fields_open(a, path, "template", dl);
 	struct template t = {.file = path, .contents = true};
 	struct where top = {.file = path}, terms = {.up = &top, .name = "terms"};
-	struct reader r = {.a = a, .dl = dl, .library = l, .owner = &t};
+	struct list_reader r = {.a = a, .dl = dl, .library = l, .owner = &t};
 
 	if (!root ||
 	    !fields_read(a, root, &top, template_fields, ARRAY_LEN(template_fields), &t, NULL, dl))

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "load/parts.h"
+#include "load/readers.h"
 #include "model/tables.h"
 
 static const char *const phases[] = {"normal", "maintenance", "emergency", "end", NULL};
@@ -90,7 +90,7 @@ static struct chapter *place_for_chapter(struct arena *a, struct library *l,
 	return vec_push(a, &l->chapters);
 }
 
-static bool read_chapter(struct reader *r, const struct json *j, const struct where *w)
+static bool read_chapter(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct chapter c = {.document = r->owner};
 
@@ -111,7 +111,7 @@ static struct topic *place_for_topic(struct arena *a, struct library *l, const c
 	return t;
 }
 
-static bool read_topic(struct reader *r, const struct json *j, const struct where *w)
+static bool read_topic(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct topic t = {.place = where_print(r->a, w)};
 	struct where chapter = {.up = w, .name = "chapter"};
@@ -128,7 +128,7 @@ static bool read_topic(struct reader *r, const struct json *j, const struct wher
 
 bool load_topics(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
-	struct reader r = {.a = a, .dl = dl, .library = l};
+	struct list_reader r = {.a = a, .dl = dl, .library = l};
 	const struct json *root = fields_open(a, path, "topics", dl),
 			  *chapters = json_get(root, "chapters");
 	struct where top = {.file = path}, w = {.up = &top, .name = "chapters"};
@@ -167,7 +167,7 @@ bool load_family(struct arena *a, struct library *l, const char *path, struct di
 	return true;
 }
 
-static bool read_rule(struct reader *r, const struct json *j, const struct where *w)
+static bool read_rule(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct keyword_rule *rule = vec_push(r->a, &r->library->keywords);
 
@@ -181,7 +181,7 @@ static bool read_rule(struct reader *r, const struct json *j, const struct where
  */
 bool load_keywords(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
-	struct reader r = {.a = a, .dl = dl, .library = l};
+	struct list_reader r = {.a = a, .dl = dl, .library = l};
 	const struct json *root = fields_open(a, path, "keywords", dl);
 	struct where top = {.file = path};
 

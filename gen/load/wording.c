@@ -5,7 +5,7 @@
  */
 #include <string.h>
 
-#include "load/parts.h"
+#include "load/readers.h"
 
 #define WORDS(kind, member) {.name = #member, .type = FIELD_STRINGS, .offset = offsetof(struct kind, member)}
 
@@ -86,7 +86,7 @@ static const struct field terms_fields[] = {
 };
 
 /* Every anchor that a rule asks for must be there. Needs the anchors before it. */
-static bool knows_anchors(struct reader *r, const struct word_list *by, const struct where *w)
+static bool knows_anchors(struct list_reader *r, const struct word_list *by, const struct where *w)
 {
 	const struct wording *rules = &r->library->wording;
 	const char *known = "";
@@ -109,7 +109,7 @@ static bool knows_anchors(struct reader *r, const struct word_list *by, const st
 	return true;
 }
 
-static bool read_anchor(struct reader *r, const struct json *j, const struct where *w)
+static bool read_anchor(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct wording_anchor *anchor = vec_push(r->a, &r->library->wording.anchors);
 
@@ -117,29 +117,29 @@ static bool read_anchor(struct reader *r, const struct json *j, const struct whe
 			   r->dl);
 }
 
-static bool read_word(struct reader *r, const struct json *j, const struct where *w,
+static bool read_word(struct list_reader *r, const struct json *j, const struct where *w,
 		      struct wording_word *out)
 {
 	return fields_read(r->a, j, w, word_fields, ARRAY_LEN(word_fields), out, NULL, r->dl) &&
 	       knows_anchors(r, &out->by, w);
 }
 
-static bool read_vague(struct reader *r, const struct json *j, const struct where *w)
+static bool read_vague(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	return read_word(r, j, w, vec_push(r->a, &r->library->wording.vague));
 }
 
-static bool read_label(struct reader *r, const struct json *j, const struct where *w)
+static bool read_label(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	return read_word(r, j, w, vec_push(r->a, &r->library->wording.labels));
 }
 
-static bool read_recipient(struct reader *r, const struct json *j, const struct where *w)
+static bool read_recipient(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	return read_word(r, j, w, vec_push(r->a, &r->library->wording.recipients));
 }
 
-static bool read_spelling(struct reader *r, const struct json *j, const struct where *w)
+static bool read_spelling(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct wording_spelling *s = vec_push(r->a, &r->library->wording.spelling);
 
@@ -147,7 +147,7 @@ static bool read_spelling(struct reader *r, const struct json *j, const struct w
 }
 
 /* The lists of the file, anchors first: the others name them. */
-static bool read_lists(struct reader *r, const struct json *root, const struct where *top)
+static bool read_lists(struct list_reader *r, const struct json *root, const struct where *top)
 {
 	struct wording *out = &r->library->wording;
 	const struct {
@@ -172,7 +172,7 @@ static bool read_lists(struct reader *r, const struct json *root, const struct w
 	return ok;
 }
 
-static bool read_duty(struct reader *r, const struct json *root, const struct where *top)
+static bool read_duty(struct list_reader *r, const struct json *root, const struct where *top)
 {
 	struct wording *out = &r->library->wording;
 	const struct json *j = json_get(root, "duty");
@@ -185,7 +185,7 @@ static bool read_duty(struct reader *r, const struct json *root, const struct wh
 	       knows_anchors(r, &out->duty.by, &w);
 }
 
-static bool read_terms(struct reader *r, const struct json *root, const struct where *top)
+static bool read_terms(struct list_reader *r, const struct json *root, const struct where *top)
 {
 	struct wording *out = &r->library->wording;
 	const struct json *j = json_get(root, "terms");
@@ -199,7 +199,7 @@ static bool read_terms(struct reader *r, const struct json *root, const struct w
 
 bool load_wording(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
-	struct reader r = {.a = a, .dl = dl, .library = l};
+	struct list_reader r = {.a = a, .dl = dl, .library = l};
 	const struct json *root = fields_open(a, path, "wording", dl);
 	struct where top = {.file = path}, names = {.up = &top, .name = "names"};
 

@@ -9,7 +9,7 @@
 #include <yaml.h>
 
 #include "base/intl.h"
-#include "load/parts.h"
+#include "load/readers.h"
 
 enum { DEPTH_LIMIT = 16 };
 

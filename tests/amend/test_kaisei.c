@@ -12,7 +12,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "amend/quote.h"
-#include "load/parts.h"
+#include "load/readers.h"
 
 enum { CASES = 1500, QUOTE_CASES = 6000, MOST_ARTICLES = 9 };
 

@@ -14,7 +14,7 @@
 #include "check/check.h"
 #include "derive/clauses.h"
 #include "derive/numbers.h"
-#include "load/parts.h"
+#include "load/readers.h"
 
 enum { POOL = 14, TOPICS = 4, HISTORIES = 400, EDITIONS = 6, EDITS = 4, REFS = 2 };
 

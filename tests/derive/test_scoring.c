@@ -8,7 +8,7 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-#include "load/parts.h"
+#include "load/readers.h"
 
 static struct arena *arena;
 static struct diag_list *dl;

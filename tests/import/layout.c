@@ -181,7 +181,7 @@ void layout_table(struct layout *l, const struct layout_table *t)
 	layout_title(l, *t->profile->titles);
 	add_heads(l, t);
 	for (size_t i = 0; i < t->rows->rows.n; i++) {
-		struct record *row = &t->rows->rows.at[i];
+		struct source_row *row = &t->rows->rows.at[i];
 		const char *cells[32];
 		size_t start = l->text->len;
 

@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 #include "import/profile.h"
-#include "import/records.h"
+#include "import/source_rows.h"
 
 struct dice {
 	uint64_t state;
@@ -40,7 +40,7 @@ const char *layout_requirement(struct writer *w);
 struct layout_table {
 	const struct profile_table *profile;
 	const int *widths;             /* half ems */
-	struct record_table *rows;     /* places are filled in */
+	struct source_table *rows;     /* places are filled in */
 };
 
 /* The paper. */
@@ -73,7 +73,7 @@ const char *layout_cells(struct layout *l, const char *const *cells, const int *
 /* A register of its own. */
 struct laid_out {
 	struct profile *profile;
-	struct records records;
+	struct source_tables records;
 	const char *text;
 	size_t prose;                  /* lines before the first table */
 };

@@ -243,26 +243,26 @@ static void make_risks(struct maker *m)
 	}
 }
 
-static struct record_table *add_records(struct maker *m, const char *kind)
+static struct source_table *add_records(struct maker *m, const char *kind)
 {
-	struct record_table *t = vec_push(m->a, &m->out->records.tables);
+	struct source_table *t = vec_push(m->a, &m->out->records.tables);
 
 	t->kind = kind;
 	return t;
 }
 
-static void add_row(struct maker *m, struct record_table *t, size_t table,
+static void add_row(struct maker *m, struct source_table *t, size_t table,
 		    const char *const *values)
 {
 	const struct profile_table *p = &m->p->tables.at[table];
-	struct record *r = vec_push(m->a, &t->rows);
+	struct source_row *r = vec_push(m->a, &t->rows);
 
 	for (size_t c = 0; c < p->columns.n; c++)
-		*vec_push(m->a, &r->fields) =
-			(struct record_field){.name = p->columns.at[c].field, .value = values[c]};
+		*vec_push(m->a, &r->fields) = (struct source_field){.name = p->columns.at[c].field,
+								    .value = values[c]};
 }
 
-static void make_assessment(struct maker *m, struct record_table *t, size_t flow, size_t threat,
+static void make_assessment(struct maker *m, struct source_table *t, size_t flow, size_t threat,
 			    size_t risk)
 {
 	const char *values[14];
@@ -278,7 +278,7 @@ static void make_assessment(struct maker *m, struct record_table *t, size_t flow
 	add_row(m, t, 4, values);
 }
 
-static void make_assessments(struct maker *m, struct record_table *t)
+static void make_assessments(struct maker *m, struct source_table *t)
 {
 	for (size_t f = 0; f < m->flows; f++)
 		for (size_t th = 0; th < m->threats; th++) {
@@ -301,7 +301,7 @@ static const char *make_number(struct maker *m, size_t risk, size_t i)
 	return arena_printf(m->a, m->numbering == 1 ? "%zu-%zu" : "%zu.%zu", risk + 1, i + 1);
 }
 
-static void make_treatment(struct maker *m, struct record_table *t, size_t risk,
+static void make_treatment(struct maker *m, struct source_table *t, size_t risk,
 			   const char *viewpoint, size_t number)
 {
 	const char *dash = m->p->dash;
@@ -333,7 +333,7 @@ static void make_treatment(struct maker *m, struct record_table *t, size_t risk,
 	add_row(m, t, 5, values);
 }
 
-static void make_treatments(struct maker *m, struct record_table *t)
+static void make_treatments(struct maker *m, struct source_table *t)
 {
 	bool placeholders = dice_chance(&m->d, 60);
 
@@ -366,28 +366,28 @@ static const int *make_widths(struct maker *m, size_t table)
 	return widths;
 }
 
-static void lay_table(struct maker *m, size_t table, struct record_table *rows)
+static void lay_table(struct maker *m, size_t table, struct source_table *rows)
 {
 	layout_table(&m->page,
 		     &(struct layout_table){&m->p->tables.at[table], make_widths(m, table), rows});
 	layout_new_page(&m->page);
 }
 
-static void add_cell_record(struct maker *m, struct record_table *t, const char *const *values,
+static void add_cell_record(struct maker *m, struct source_table *t, const char *const *values,
 			    const char *place)
 {
 	static const char *const names[] = {"severity", "frequency", "level", "severity_name",
 					    "frequency_name"};
-	struct record *r = vec_push(m->a, &t->rows);
+	struct source_row *r = vec_push(m->a, &t->rows);
 
 	r->place = place;
 	for (size_t i = 0; i < ARRAY_LEN(names); i++)
-		*vec_push(m->a, &r->fields) =
-			(struct record_field){.name = names[i], .value = values[i]};
+		*vec_push(m->a, &r->fields) = (struct source_field){.name = names[i],
+								    .value = values[i]};
 }
 
 /* The matrix, the levels beside it as far as they go; what the levels need more of follows. */
-static void lay_scoring(struct maker *m, struct record_table *matrix, struct record_table *levels)
+static void lay_scoring(struct maker *m, struct source_table *matrix, struct source_table *levels)
 {
 	const char *numbers[MANY], *names[MANY], *cells[MANY];
 	int widths[MANY];
@@ -464,7 +464,7 @@ void layout_register(struct arena *a, unsigned seed, struct laid_out *out)
 {
 	struct maker *m = arena_alloc(a, sizeof *m);
 	struct strbuf text = strbuf_new(a);
-	struct record_table *t[6];
+	struct source_table *t[6];
 	static const char *const kinds[] = {"flows",  "threats",     "matrix",
 					    "levels", "assessments", "treatments"};
 

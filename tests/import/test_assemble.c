@@ -12,7 +12,7 @@
 
 static struct arena *arena;
 static struct diag_list *dl;
-static struct records records;
+static struct source_tables records;
 static struct profile profile;
 
 static const char *const words[] = {"合意", NULL};
@@ -22,7 +22,7 @@ static void set_up(void)
 {
 	arena = arena_new();
 	dl = diag_new(arena);
-	records = (struct records){0};
+	records = (struct source_tables){0};
 	profile = (struct profile){.id = "own",
 				   .family = "fam",
 				   .model = "matrix-2x2",
@@ -38,12 +38,12 @@ static void tear_down(void)
 
 TestSuite(assemble, .init = set_up, .fini = tear_down);
 
-static struct record_table *table(const char *kind)
+static struct source_table *table(const char *kind)
 {
 	for (size_t i = 0; i < records.tables.n; i++)
 		if (strcmp(records.tables.at[i].kind, kind) == 0)
 			return &records.tables.at[i];
-	struct record_table *t = vec_push(arena, &records.tables);
+	struct source_table *t = vec_push(arena, &records.tables);
 
 	t->kind = kind;
 	return t;
@@ -52,17 +52,17 @@ static struct record_table *table(const char *kind)
 /* A row from 'field=value|field=value'; a field in capitals is a printed head without a field. */
 static void row(const char *kind, const char *cells)
 {
-	struct record_table *t = table(kind);
-	struct record *r = vec_push(arena, &t->rows);
+	struct source_table *t = table(kind);
+	struct source_row *r = vec_push(arena, &t->rows);
 
 	r->place = arena_printf(arena, "%s %zu", kind, t->rows.n);
 	while (*cells) {
 		size_t name = strcspn(cells, "="), value = strcspn(cells + name + 1, "|");
 
-		*vec_push(arena, &r->fields) =
-			(struct record_field){arena_strndup(arena, cells, name),
-					      arena_strndup(arena, cells + name + 1, value),
-					      cells[0] >= 'A' && cells[0] <= 'Z'};
+		*vec_push(arena, &r->fields) = (struct source_field){
+			arena_strndup(arena, cells, name),
+			arena_strndup(arena, cells + name + 1, value),
+			cells[0] >= 'A' && cells[0] <= 'Z'};
 		cells += name + 1 + value;
 		cells += *cells == '|';
 	}

@@ -193,7 +193,7 @@ Test(test_grid_xlsx, rows_without_values_are_left_out)
 
 Test(test_grid_xlsx, strict_and_prefixed_with_absolute_targets)
 {
-	static const struct part parts[] = {
+	static const struct flat_part parts[] = {
 		{"_rels/.rels", "<p:Relationships xmlns:p=\"" PACKAGE_RELS
 				"\"><p:Relationship Id=\"a\" Type=\"" STRICT_RELS
 				"/officeDocument\" Target=\"/book/main.xml\"/></p:Relationships>"},
@@ -335,12 +335,12 @@ Test(test_grid_xlsx, a_part_with_a_wrong_checksum)
 
 Test(test_grid_xlsx, too_many_parts)
 {
-	static struct part parts[10001];
+	static struct flat_part parts[10001];
 	static char names[10001][12];
 
 	for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
 		snprintf(names[i], sizeof names[i], "%zu", i);
-		parts[i] = (struct part){names[i], ""};
+		parts[i] = (struct flat_part){names[i], ""};
 	}
 	cr_expect_not(read_path(book_write(parts, ARRAY_LEN(parts))));
 	cr_expect_str_eq(found(), "too-large");
@@ -348,7 +348,7 @@ Test(test_grid_xlsx, too_many_parts)
 
 Test(test_grid_xlsx, a_missing_sheet_leaves_the_grid_as_it_was)
 {
-	static const struct part parts[] = {
+	static const struct flat_part parts[] = {
 		{"_rels/.rels", ROOT_RELS},
 		{"xl/_rels/workbook.xml.rels",
 		 RELS(REL("rId1", DOC_RELS "/worksheet", "worksheets/sheet1.xml")
@@ -365,7 +365,7 @@ Test(test_grid_xlsx, a_missing_sheet_leaves_the_grid_as_it_was)
 
 Test(test_grid_xlsx, a_zip_without_a_workbook)
 {
-	static const struct part parts[] = {{"readme.txt", "x"}};
+	static const struct flat_part parts[] = {{"readme.txt", "x"}};
 
 	cr_expect_not(read_path(book_write(parts, 1)));
 	cr_expect_str_eq(found(), "bad-workbook");
@@ -374,7 +374,7 @@ Test(test_grid_xlsx, a_zip_without_a_workbook)
 
 Test(test_grid_xlsx, another_kind_of_document)
 {
-	static const struct part parts[] = {
+	static const struct flat_part parts[] = {
 		{"_rels/.rels", RELS(REL("rId1", DOC_RELS "/officeDocument", "word/document.xml"))},
 		{"word/document.xml", "<document/>"},
 	};

@@ -143,7 +143,7 @@ Test(import, own_json_stays_as_it_is)
 		   "\"risks\": [{\"id\": \"R1\", \"scenario\": \"漏れる。\"}], \"own\": 1}");
 	write_file("noname", " {\"schema\": \"bunkai/register/1\"}");
 	cr_assert(import("register.json"));
-	cr_assert_null(result.records);
+	cr_assert_null(result.source);
 	cr_assert_str_eq(result.reg->source.file, "alt.xlsx");
 	cr_assert_not_null(
 		strstr(json_print(arena, register_to_json(arena, result.reg)), "\"own\":\t1"));

@@ -10,7 +10,7 @@
 #include "../support/suite.h"
 #include "base/text.h"
 #include "import/profile.h"
-#include "import/records.h"
+#include "import/source_rows.h"
 
 DIAG_SUITE(test_profile, a, dl);
 
@@ -74,7 +74,7 @@ Test(test_profile, knows_every_field_of_the_records)
 	const struct profile *p = profile_read(a, "templates/import/metimic-1.1.json", dl);
 
 	for (size_t i = 0; i < p->tables.n; i++)
-		for (const char *const *name = record_fields(p->tables.at[i].kind); *name; name++)
+		for (const char *const *name = source_fields(p->tables.at[i].kind); *name; name++)
 			cr_expect(find_column(&p->tables.at[i], *name), "%s has no column %s",
 				  p->tables.at[i].kind, *name);
 }

@@ -19,7 +19,7 @@
 static struct arena *a;
 static struct diag_list *dl;
 static struct grid grid;
-static struct records out;
+static struct source_tables out;
 static struct profile *profile;
 
 static void start(void)
@@ -27,7 +27,7 @@ static void start(void)
 	a = arena_new();
 	dl = diag_new(a);
 	grid = (struct grid){0};
-	out = (struct records){0};
+	out = (struct source_tables){0};
 	profile = profile_read(a, "templates/import/metimic-1.1.json", dl);
 }
 
@@ -99,7 +99,7 @@ static bool read_sheet(const char *text)
 	return tables_read(a, &grid, profile, &out, dl);
 }
 
-static const struct record_table *table(const char *kind)
+static const struct source_table *table(const char *kind)
 {
 	for (size_t i = 0; i < out.tables.n; i++)
 		if (strcmp(out.tables.at[i].kind, kind) == 0)
@@ -114,7 +114,7 @@ static const char *shown(const char *kind, size_t i)
 	struct strbuf sb = strbuf_new(a);
 
 	cr_assert(i < table(kind)->rows.n, "%s has only %zu rows", kind, table(kind)->rows.n);
-	const struct record *r = &table(kind)->rows.at[i];
+	const struct source_row *r = &table(kind)->rows.at[i];
 
 	for (size_t f = 0; f < r->fields.n; f++)
 		strbuf_join(&sb, " ",
@@ -334,7 +334,8 @@ Test(test_tables, a_head_that_stands_twice_goes_by_its_place)
 {
 	cr_assert(read_sheet(TREATMENT "深刻度|要求事項No.|要求事項の内容|残存リスクのシナリオ|"
 				       "深刻度|発生頻度\nR01|起きる|5|①-1|作る|残る|4|1"));
-	cr_expect_str_eq(record_get(&table("treatments")->rows.at[0], "residual_severity"), "4");
+	cr_expect_str_eq(source_row_get(&table("treatments")->rows.at[0], "residual_severity"),
+			 "4");
 	cr_expect(strstr(shown("treatments", 0), "+深刻度 (C列)=5"), "%s", shown("treatments", 0));
 }
 
@@ -347,7 +348,7 @@ Test(test_tables, a_risks_own_severity_is_not_taken_for_the_residual_one)
 	cr_assert(read_sheet(
 		TREATMENT
 		"深刻度|要求事項No.|要求事項の内容|基本方針\nR01|起きる|5|①-1|作る|直す"));
-	cr_expect_null(record_get(&table("treatments")->rows.at[0], "residual_severity"));
+	cr_expect_null(source_row_get(&table("treatments")->rows.at[0], "residual_severity"));
 }
 
 Test(test_tables, lower_heads_alone_go_by_their_place)
@@ -534,12 +535,12 @@ Test(test_tables, the_real_workbook)
 Test(test_tables, the_real_csv_files_give_the_same_records)
 {
 	const char *folder = "../shared/register/telehealth-cp932";
-	struct records of_workbook;
+	struct source_tables of_workbook;
 	size_t n;
 
 	read_real_workbook();
 	of_workbook = out;
-	out = (struct records){0};
+	out = (struct source_tables){0};
 	grid = (struct grid){0};
 	const char **names = file_list(a, folder, &n);
 
@@ -547,7 +548,7 @@ Test(test_tables, the_real_csv_files_give_the_same_records)
 		cr_assert(grid_read_csv(a, file_join(a, folder, names[i]), &grid, dl));
 	cr_assert(tables_read(a, &grid, profile, &out, dl));
 	for (size_t i = 0; i < of_workbook.tables.n; i++) {
-		const struct record_table *one = &of_workbook.tables.at[i], *two = table(one->kind);
+		const struct source_table *one = &of_workbook.tables.at[i], *two = table(one->kind);
 
 		cr_assert_eq(one->rows.n, two->rows.n);
 		for (size_t r = 0; r < one->rows.n; r++) {

@@ -19,13 +19,13 @@
 
 static struct arena *a;
 static struct diag_list *dl;
-static struct records records;
+static struct source_tables records;
 
 static void start(void)
 {
 	a = arena_new();
 	dl = diag_new(a);
-	records = (struct records){0};
+	records = (struct source_tables){0};
 }
 
 static void stop(void)
@@ -48,7 +48,7 @@ static bool read_text(const char *text, size_t len, const struct profile *p)
 	return ok;
 }
 
-static const struct record_table *find_table(const struct records *r, const char *kind)
+static const struct source_table *find_table(const struct source_tables *r, const char *kind)
 {
 	for (size_t i = 0; i < r->tables.n; i++)
 		if (strcmp(r->tables.at[i].kind, kind) == 0)
@@ -142,7 +142,7 @@ static const char *truth_cell(const struct grid_sheet *sheet, size_t row, const 
 static void check_real_table(const struct truth_table *t)
 {
 	struct grid grid = {0};
-	const struct record_table *got = find_table(&records, t->kind);
+	const struct source_table *got = find_table(&records, t->kind);
 
 	cr_assert(grid_read_csv(a, arena_printf(a, "%s/%s.csv", truth, t->kind), &grid, dl));
 	const struct grid_sheet *sheet = &grid.sheets.at[0];
@@ -151,13 +151,13 @@ static void check_real_table(const struct truth_table *t)
 		  got ? got->rows.n : 0, sheet->rows.n - 1);
 	cr_assert_eq(got->skipped.n, 0);
 	for (size_t i = 0; i < got->rows.n; i++) {
-		const struct record *r = &got->rows.at[i];
+		const struct source_row *r = &got->rows.at[i];
 
 		for (size_t k = 0; t->pairs[k][0]; k++) {
 			const char *want = truth_cell(sheet, i + 1, t->pairs[k][1]);
 
-			cr_assert_str_eq(record_get(r, t->pairs[k][0]), want, "%s %s %s", t->kind,
-					 r->place, t->pairs[k][0]);
+			cr_assert_str_eq(source_row_get(r, t->pairs[k][0]), want, "%s %s %s",
+					 t->kind, r->place, t->pairs[k][0]);
 		}
 		if (find_head(sheet, "line_start") != SIZE_MAX)
 			cr_assert_str_eq(r->place,
@@ -176,10 +176,12 @@ Test(test_text_read, real_register_equals_the_truth)
 	cr_assert(p && text_read(a, real_text, p, &records, dl));
 	for (size_t i = 0; i < ARRAY_LEN(truth_tables); i++)
 		check_real_table(&truth_tables[i]);
-	cr_assert_str_eq(record_get(&find_table(&records, "matrix")->rows.at[0], "severity_name"),
-			 "深刻(Severe)");
-	cr_assert_str_eq(record_get(&find_table(&records, "matrix")->rows.at[24], "frequency_name"),
-			 "非常に低い(Improbable)");
+	cr_assert_str_eq(
+		source_row_get(&find_table(&records, "matrix")->rows.at[0], "severity_name"),
+		"深刻(Severe)");
+	cr_assert_str_eq(
+		source_row_get(&find_table(&records, "matrix")->rows.at[24], "frequency_name"),
+		"非常に低い(Improbable)");
 	cr_assert_eq(records.notes.n, 1);
 	cr_assert(text_starts(records.notes.at[0], "p.1 3行-p.2 360行: "));
 	cr_assert_eq(dl->count[LEVEL_WARNING], 0);
@@ -188,12 +190,12 @@ Test(test_text_read, real_register_equals_the_truth)
 
 /* Registers of our own */
 
-static void check_row(unsigned seed, const char *kind, const struct record *got,
-		      const struct record *want)
+static void check_row(unsigned seed, const char *kind, const struct source_row *got,
+		      const struct source_row *want)
 {
 	cr_assert_str_eq(got->place, want->place, "seed %u %s", seed, kind);
 	for (size_t f = 0; f < want->fields.n; f++) {
-		const char *name = want->fields.at[f].name, *value = record_get(got, name);
+		const char *name = want->fields.at[f].name, *value = source_row_get(got, name);
 
 		cr_assert(value && strcmp(value, want->fields.at[f].value) == 0,
 			  "seed %u %s %s %s: '%s' instead of '%s'", seed, kind, want->place, name,
@@ -209,7 +211,7 @@ static void check_seed(unsigned seed)
 	layout_register(a, seed, &out);
 	cr_assert(read_text(out.text, strlen(out.text), out.profile), "seed %u", seed);
 	for (size_t i = 0; i < out.records.tables.n; i++) {
-		const struct record_table *want = &out.records.tables.at[i],
+		const struct source_table *want = &out.records.tables.at[i],
 					  *got = find_table(&records, want->kind);
 
 		cr_assert(got && got->rows.n == want->rows.n, "seed %u %s: %zu rows instead of %zu",
@@ -286,11 +288,11 @@ Test(test_text_read, row_that_cannot_be_divided_is_kept_as_skipped)
 {
 	cr_assert(read_parts(treatment_title, treatment_heads,
 			     "R01 鍵が残る。 低減 物理的対策 Yes\n\n", good_row, NULL));
-	const struct record_table *t = find_table(&records, "treatments");
+	const struct source_table *t = find_table(&records, "treatments");
 
 	cr_assert_eq(t->rows.n, 1);
-	cr_assert_str_eq(record_get(&t->rows.at[0], "risk"), "R02");
-	cr_assert_str_eq(record_get(&t->rows.at[0], "text"), "札を付ける。");
+	cr_assert_str_eq(source_row_get(&t->rows.at[0], "risk"), "R02");
+	cr_assert_str_eq(source_row_get(&t->rows.at[0], "text"), "札を付ける。");
 	check_diag("text-row", "p.1 3行");
 	cr_assert_null(find_diag("text-stray"));
 	cr_assert_eq(t->skipped.n, 1);
@@ -300,7 +302,7 @@ Test(test_text_read, row_that_cannot_be_divided_is_kept_as_skipped)
 Test(test_text_read, rows_before_the_head_are_read_and_reported)
 {
 	cr_assert(read_parts(treatment_title, good_row, treatment_heads, NULL));
-	const struct record_table *t = find_table(&records, "treatments");
+	const struct source_table *t = find_table(&records, "treatments");
 
 	cr_assert_eq(t->rows.n, 1);
 	cr_assert_eq(t->skipped.n, 0);
@@ -339,7 +341,7 @@ Test(test_text_read, lines_that_are_no_row_are_reported)
 {
 	cr_assert(read_parts("前書き\n", threats_text, treatment_title, treatment_heads,
 			     "見慣れない行\n", good_row, NULL));
-	const struct record_table *t = find_table(&records, "treatments");
+	const struct source_table *t = find_table(&records, "treatments");
 
 	cr_assert_eq(find_table(&records, "threats")->rows.n, 2);
 	cr_assert_eq(t->rows.n, 1);
@@ -357,10 +359,10 @@ Test(test_text_read, lines_behind_the_last_row_are_reported)
 			     "分類\nアプリケーション 開発 AD01 画面を見る 画面 T01 のぞき見 端末で "
 			     "R01 鍵が残る。 5 1 High Yes\n\n注記は行ではない。\n",
 			     NULL));
-	const struct record_table *t = find_table(&records, "assessments");
+	const struct source_table *t = find_table(&records, "assessments");
 
 	cr_assert_eq(t->rows.n, 1);
-	cr_assert_str_eq(record_get(&t->rows.at[0], "response"), "Yes");
+	cr_assert_str_eq(source_row_get(&t->rows.at[0], "response"), "Yes");
 	cr_assert_str_eq(t->skipped.at[0], "p.1 5行: 注記は行ではない。");
 }
 
@@ -371,11 +373,11 @@ Test(test_text_read, glued_id_is_cut_off)
 			     "分類\nアプリケーション 開発 AD01 画面を見る "
 			     "画面(番号)T02 持ち去り 端末で R01 鍵が残る。 5 1 High Yes\n",
 			     NULL));
-	const struct record *r = &find_table(&records, "assessments")->rows.at[0];
+	const struct source_row *r = &find_table(&records, "assessments")->rows.at[0];
 
-	cr_assert_str_eq(record_get(r, "classification"), "画面(番号)");
-	cr_assert_str_eq(record_get(r, "threat"), "T02");
-	cr_assert_str_eq(record_get(r, "threat_name"), "持ち去り");
+	cr_assert_str_eq(source_row_get(r, "classification"), "画面(番号)");
+	cr_assert_str_eq(source_row_get(r, "threat"), "T02");
+	cr_assert_str_eq(source_row_get(r, "threat_name"), "持ち去り");
 }
 
 Test(test_text_read, word_outside_the_list_is_kept_and_reported)
@@ -383,8 +385,8 @@ Test(test_text_read, word_outside_the_list_is_kept_and_reported)
 	cr_assert(read_parts(treatment_title, treatment_heads,
 			     "R02 札が落ちる。 低減 0 Yes 対象 ①-1 札を付ける。 - - - - - - -\n",
 			     NULL));
-	cr_assert_str_eq(record_get(&find_table(&records, "treatments")->rows.at[0], "viewpoint"),
-			 "0");
+	cr_assert_str_eq(
+		source_row_get(&find_table(&records, "treatments")->rows.at[0], "viewpoint"), "0");
 	check_diag("text-strange-word", "p.1 3行");
 }
 

@@ -10,7 +10,7 @@
 #include "../support/fixture.h"
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "load/parts.h"
+#include "load/readers.h"
 
 static struct arena *arena;
 static struct diag_list *dl;

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * Putting together what many rows print; see the header.
+ * Items stand in the order in which they were first named; each keeps all printings of its values
+ * (repeated.h), and what is chosen, reported or kept beside the item is decided when all rows are
+ * in.
  */
-#include "import/things.h"
+#include "import/merged.h"
 
 #include <string.h>
 
@@ -10,44 +12,45 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 
-struct things things_new(struct arena *a, const char *kind, const struct thing_field *fields)
+struct merged_items merged_new(struct arena *a, const char *kind, const struct merged_field *fields)
 {
-	return (struct things){.kind = kind, .fields = fields, .by_id = map_new(a)};
+	return (struct merged_items){.kind = kind, .fields = fields, .by_id = map_new(a)};
 }
 
-struct thing *things_get(struct arena *a, struct things *things, const char *id, const char *place)
+struct merged_item *merged_get(struct arena *a, struct merged_items *items, const char *id,
+			       const char *place)
 {
-	struct thing *t = map_get(things->by_id, id);
+	struct merged_item *t = map_get(items->by_id, id);
 
 	if (t)
 		return t;
 	t = arena_alloc(a, sizeof *t);
 	t->id = id;
 	t->at.place = place;
-	map_set(things->by_id, id, t);
-	*vec_push(a, &things->all) = t;
+	map_set(items->by_id, id, t);
+	*vec_push(a, &items->all) = t;
 	return t;
 }
 
-static size_t find_field(const struct things *things, const char *name)
+static size_t find_field(const struct merged_items *items, const char *name)
 {
 	size_t i = 0;
 
-	while (strcmp(things->fields[i].name, name) != 0)
+	while (strcmp(items->fields[i].name, name) != 0)
 		i++;
 	return i;
 }
 
-void things_add(struct arena *a, const struct things *things, struct thing *t, const char *field,
-		const char *text, const char *place)
+void merged_add(struct arena *a, const struct merged_items *items, struct merged_item *t,
+		const char *field, const char *text, const char *place)
 {
-	printings_add(a, &t->values[find_field(things, field)], text, place);
+	repeated_add(a, &t->values[find_field(items, field)], text, place);
 }
 
-const struct printings *things_printings(const struct things *things, const struct thing *t,
-					 const char *field)
+const struct repeated_value *merged_repeated(const struct merged_items *items,
+					     const struct merged_item *t, const char *field)
 {
-	return &t->values[find_field(things, field)];
+	return &t->values[find_field(items, field)];
 }
 
 static bool has_head(const struct row_origin *at, const char *head)
@@ -72,8 +75,8 @@ static const char *number(struct arena *a, size_t n)
 	return arena_printf(a, "%zu", n);
 }
 
-static void report_difference(struct arena *a, const struct thing_field *f, struct thing *t,
-			      const struct printings_choice *c, struct diag_list *dl)
+static void report_difference(struct arena *a, const struct merged_field *f, struct merged_item *t,
+			      const struct repeated_choice *c, struct diag_list *dl)
 {
 	diag_add(dl, DIAG_PRINTINGS_DIFFER, t->id, c->others.at[0]->place, f->name, c->best->text,
 		 c->others.at[0]->text);
@@ -82,35 +85,35 @@ static void report_difference(struct arena *a, const struct thing_field *f, stru
 }
 
 /* The printings that say something new, each in its longest form, one per line. */
-static const char *join_all(struct arena *a, struct thing *t, const struct printings_choice *c,
+static const char *join_all(struct arena *a, struct merged_item *t, const struct repeated_choice *c,
 			    struct diag_list *dl)
 {
 	struct strbuf sb = strbuf_new(a);
-	struct printings rest = {0};
+	struct repeated_value rest = {0};
 	size_t n = 1;
 
 	strbuf_add(&sb, c->best->text);
 	for (size_t i = 0; i < c->others.n; i++)
-		printings_add(a, &rest, c->others.at[i]->text, c->others.at[i]->place);
+		repeated_add(a, &rest, c->others.at[i]->text, c->others.at[i]->place);
 	while (rest.all.n) {
-		struct printings_choice next = printings_choose(a, &rest, false);
+		struct repeated_choice next = repeated_choose(a, &rest, false);
 
 		strbuf_join(&sb, "\n", next.best->text);
-		rest = (struct printings){0};
+		rest = (struct repeated_value){0};
 		for (size_t i = 0; i < next.others.n; i++)
-			printings_add(a, &rest, next.others.at[i]->text, next.others.at[i]->place);
+			repeated_add(a, &rest, next.others.at[i]->text, next.others.at[i]->place);
 		n++;
 	}
 	diag_add(dl, DIAG_SEVERAL_DUTIES, t->id, c->others.at[0]->place, number(a, n));
 	return sb.text;
 }
 
-const char *things_choose(struct arena *a, const struct things *things, struct thing *t,
+const char *merged_choose(struct arena *a, const struct merged_items *items, struct merged_item *t,
 			  const char *field, struct diag_list *dl)
 {
-	size_t i = find_field(things, field);
-	const struct thing_field *f = &things->fields[i];
-	struct printings_choice c = printings_choose(a, &t->values[i], !f->prose);
+	size_t i = find_field(items, field);
+	const struct merged_field *f = &items->fields[i];
+	struct repeated_choice c = repeated_choose(a, &t->values[i], !f->prose);
 
 	if (!c.best)
 		return NULL;

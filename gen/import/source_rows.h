@@ -14,8 +14,8 @@
  *                residual_severity residual_frequency
  *                residual_level residual_policy residual_action
  */
-#ifndef BUNKAI_IMPORT_RECORDS_H
-#define BUNKAI_IMPORT_RECORDS_H
+#ifndef BUNKAI_IMPORT_SOURCE_ROWS_H
+#define BUNKAI_IMPORT_SOURCE_ROWS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -23,27 +23,27 @@
 #include "base/arena.h"
 #include "base/diag.h"
 
-struct record_field {
+struct source_field {
 	/* a field above, or the printed head when the profile has no field for it */
 	const char *name;
 	const char *value; /* trimmed, never NULL; a printed dash stays '-' */
 	bool extra;        /* no field of the profile: kept under the row's `extra` */
 };
 
-struct record {
-	VEC(struct record_field) fields;
+struct source_row {
+	VEC(struct source_field) fields;
 	const char *place; /* 'リスク対応一覧 12行', 'p.76 37911行' */
 };
 
-struct record_table {
+struct source_table {
 	const char *kind;      /* as in profile_table */
 	const char *source;    /* sheet, file or heading where it was found */
-	VEC(struct record) rows;
+	VEC(struct source_row) rows;
 	VEC(const char *) skipped; /* what was passed over and why, one line each */
 };
 
-struct records {
-	VEC(struct record_table) tables;
+struct source_tables {
+	VEC(struct source_table) tables;
 	VEC(const char *) notes;   /* hidden sheets, columns without a field, … */
 };
 
@@ -51,11 +51,11 @@ struct records {
  * The value of a field; NULL when the record has none: an empty cell gives no field. Extra columns
  * are not asked.
  */
-const char *record_get(const struct record *r, const char *name);
+const char *source_row_get(const struct source_row *r, const char *name);
 
 /*
  * The names of the fields above for a kind of table, NULL-ended; NULL when there is no such kind.
  */
-const char *const *record_fields(const char *kind);
+const char *const *source_fields(const char *kind);
 
 #endif

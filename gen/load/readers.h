@@ -3,8 +3,8 @@
  * What the readers of this room share: small helpers over base/fields, and the readers of single
  * files.
  */
-#ifndef BUNKAI_LOAD_PARTS_H
-#define BUNKAI_LOAD_PARTS_H
+#ifndef BUNKAI_LOAD_READERS_H
+#define BUNKAI_LOAD_READERS_H
 
 #include <stdbool.h>
 
@@ -12,7 +12,7 @@
 #include "load/load.h"
 
 /* What the reader of one list element gets. */
-struct reader {
+struct list_reader {
 	struct arena *a;
 	struct diag_list *dl;
 	struct project *project; /* or NULL */
@@ -21,10 +21,10 @@ struct reader {
 	const char *file;
 };
 
-typedef bool read_element(struct reader *r, const struct json *element, const struct where *w);
+typedef bool read_element(struct list_reader *r, const struct json *element, const struct where *w);
 
 /* Reads every element of the list `name` of `object`; false when one of them reported an error. */
-bool load_list(struct reader *r, const struct json *object, const char *name, bool required,
+bool load_list(struct list_reader *r, const struct json *object, const char *name, bool required,
 	       const struct where *w, read_element *read);
 
 /*

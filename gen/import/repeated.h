@@ -3,35 +3,35 @@
  * One value that a source prints many times: a risk's scenario stands on every row of the risk.
  * Collects the printings and chooses one.
  */
-#ifndef BUNKAI_IMPORT_PRINTINGS_H
-#define BUNKAI_IMPORT_PRINTINGS_H
+#ifndef BUNKAI_IMPORT_REPEATED_H
+#define BUNKAI_IMPORT_REPEATED_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
 
-struct printing {
+struct value_wording {
 	const char *text, *squashed, *place; /* place of the first one */
 	size_t n;
 };
 
 /* Distinct printings in the order of the source. Start with {0}. */
-struct printings {
-	VEC(struct printing) all;
+struct repeated_value {
+	VEC(struct value_wording) all;
 	size_t missing; /* rows that print a dash or nothing */
 };
 
 /* `text` NULL: a row without a value. Strings are lent. */
-void printings_add(struct arena *a, struct printings *p, const char *text, const char *place);
+void repeated_add(struct arena *a, struct repeated_value *p, const char *text, const char *place);
 
-struct printings_choice {
-	const struct printing *best;   /* NULL: never printed */
+struct repeated_choice {
+	const struct value_wording *best; /* NULL: never printed */
 	/* all rows with a value; those that stop before the best one does */
 	size_t rows, clipped;
 	/* a clipped printing; one that differs by stray blanks; NULL: none */
-	const struct printing *first_clipped, *spaced;
-	VEC(const struct printing *) others; /* those that say something else */
+	const struct value_wording *first_clipped, *spaced;
+	VEC(const struct value_wording *) others; /* those that say something else */
 };
 
 /*
@@ -40,6 +40,6 @@ struct printings_choice {
  * something else than the first printing is listed in `others`. With `exact` every difference
  * counts.
  */
-struct printings_choice printings_choose(struct arena *a, const struct printings *p, bool exact);
+struct repeated_choice repeated_choose(struct arena *a, const struct repeated_value *p, bool exact);
 
 #endif

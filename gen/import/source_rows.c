@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * The field names of the tables, and look-up in a record; see the header.
+ * The field names of each kind of table, in one list that profiles are checked against, and the
+ * look-up in a row: rows have a dozen fields, so it goes through them in order.
  */
-#include "import/records.h"
+#include "import/source_rows.h"
 
 #include <string.h>
 
@@ -40,7 +41,7 @@ static const struct {
 	{"levels", level_names}, {"assessments", assessment_names}, {"treatments", treatment_names},
 };
 
-const char *record_get(const struct record *r, const char *name)
+const char *source_row_get(const struct source_row *r, const char *name)
 {
 	for (size_t i = 0; i < r->fields.n; i++)
 		if (!r->fields.at[i].extra && strcmp(r->fields.at[i].name, name) == 0)
@@ -48,7 +49,7 @@ const char *record_get(const struct record *r, const char *name)
 	return NULL;
 }
 
-const char *const *record_fields(const char *kind)
+const char *const *source_fields(const char *kind)
 {
 	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
 		if (strcmp(kinds[i].kind, kind) == 0)

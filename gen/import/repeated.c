@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT
  *
- * Merging of printings; see the header.
+ * Printings are kept once each, with their count. Two say the same when one starts with the other
+ * once blanks are taken out: so the clipped ones are found, and the longest is chosen.
  */
-#include "import/printings.h"
+#include "import/repeated.h"
 
 #include <string.h>
 
 #include "base/text.h"
 
-void printings_add(struct arena *a, struct printings *p, const char *text, const char *place)
+void repeated_add(struct arena *a, struct repeated_value *p, const char *text, const char *place)
 {
 	if (!text) {
 		p->missing++;
@@ -20,25 +21,25 @@ void printings_add(struct arena *a, struct printings *p, const char *text, const
 			return;
 		}
 	}
-	*vec_push(a, &p->all) = (struct printing){
+	*vec_push(a, &p->all) = (struct value_wording){
 		.text = text, .squashed = text_squash(a, text), .place = place, .n = 1};
 }
 
-static bool says_the_same(const struct printing *x, const struct printing *y, bool exact)
+static bool says_the_same(const struct value_wording *x, const struct value_wording *y, bool exact)
 {
 	if (exact)
 		return strcmp(x->text, y->text) == 0;
 	return text_starts(x->squashed, y->squashed) || text_starts(y->squashed, x->squashed);
 }
 
-static bool is_better(const struct printing *x, const struct printing *best)
+static bool is_better(const struct value_wording *x, const struct value_wording *best)
 {
 	size_t n = strlen(x->squashed), m = strlen(best->squashed);
 
 	return n > m || (n == m && strlen(x->text) < strlen(best->text));
 }
 
-static void compare(struct arena *a, struct printings_choice *c, const struct printing *x,
+static void compare(struct arena *a, struct repeated_choice *c, const struct value_wording *x,
 		    bool exact)
 {
 	c->rows += x->n;
@@ -54,12 +55,12 @@ static void compare(struct arena *a, struct printings_choice *c, const struct pr
 	}
 }
 
-struct printings_choice printings_choose(struct arena *a, const struct printings *p, bool exact)
+struct repeated_choice repeated_choose(struct arena *a, const struct repeated_value *p, bool exact)
 {
-	struct printings_choice c = {0};
+	struct repeated_choice c = {0};
 
 	for (size_t i = 0; i < p->all.n; i++) {
-		const struct printing *x = &p->all.at[i];
+		const struct value_wording *x = &p->all.at[i];
 
 		if (!c.best || (says_the_same(x, c.best, exact) && is_better(x, c.best)))
 			c.best = x;

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The folders are listed into an object of name -> path, in which the first of a name stays: the
+ * project's folder is listed first. Only then are files read, so that a broken one that nobody asked
+ * for does no harm.
+ */
+#include "import/profiles.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/intl.h"
+#include "base/json.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+
+static void list_profiles(struct arena *a, const char *folder, struct json *paths)
+{
+	size_t n;
+	const char **names = file_list(a, folder, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(file_ending(names[i]), "json") == 0 &&
+		    !json_get(paths, file_stem(a, names[i])))
+			json_set_string(a, paths, file_stem(a, names[i]),
+					file_join(a, folder, names[i]));
+}
+
+static char *join_names(struct arena *a, const struct json *paths)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (const struct json *j = paths->first; j; j = j->next)
+		strbuf_join(&sb, ", ", j->name);
+	return sb.text;
+}
+
+static bool add_profile(struct arena *a, const char *path, struct import_profiles *out,
+			struct diag_list *dl)
+{
+	const struct profile *p = profile_read(a, path, dl);
+
+	if (p)
+		*vec_push(a, &out->all) = p;
+	return p != NULL;
+}
+
+static bool is_path(const char *wanted)
+{
+	return strchr(wanted, '/') || text_ends(wanted, ".json");
+}
+
+bool profiles_find(struct arena *a, const char *project, const char *data, const char *wanted,
+		   const char *source, struct import_profiles *out, struct diag_list *dl)
+{
+	const char *installed = file_join(a, data, "templates/import");
+	struct json *paths = json_new_object(a);
+	bool ok = true;
+
+	if (wanted && is_path(wanted))
+		return add_profile(a, wanted, out, dl);
+	list_profiles(a, file_join(a, project, "templates/import"), paths);
+	list_profiles(a, installed, paths);
+	if (!paths->n) {
+		diag_add(dl, DIAG_CANNOT_READ, NULL, installed,
+			 _("no import profile stands there"));
+		return false;
+	}
+	if (wanted && !json_get(paths, wanted)) {
+		diag_add(dl, DIAG_NO_PROFILE, NULL, source, wanted, join_names(a, paths));
+		return false;
+	}
+	for (const struct json *j = paths->first; j; j = j->next)
+		if (!wanted || strcmp(j->name, wanted) == 0)
+			ok = add_profile(a, j->string, out, dl) && ok;
+	return ok;
+}
