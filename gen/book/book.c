@@ -2,7 +2,8 @@
  *
  * The walk over the tree: a function per kind of node adds bands to the sheet. Below a title block
  * stand text over the sheet's whole width, text with labels in columns of their own, and tables on
- * the sheet's grid (see sheet_grid).
+ * the sheet's columns (columns.h). A sheet is closed when its part ends: only then are the rows
+ * known that panes freeze and pages break behind.
  */
 #include "book/book.h"
 
@@ -11,13 +12,13 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "book/figure.h"
-#include "book/foot.h"
-#include "book/grid.h"
-#include "book/name.h"
-#include "book/note.h"
-#include "book/pages.h"
-#include "book/table.h"
+#include "book/sheet_figure.h"
+#include "book/sheet_foot.h"
+#include "book/columns.h"
+#include "book/sheet_name.h"
+#include "book/sheet_note.h"
+#include "book/sheet_pages.h"
+#include "book/sheet_table.h"
 
 /* Points. A frozen head may take less than half of a small screen. */
 static const double block_gap = 8, logo_gap = 6, frozen_max = 280, mm = 72 / 25.4,
@@ -85,7 +86,7 @@ static void add_note(struct layout *l, const struct doc_node *parent, const stru
 	const struct look *look = style_look_or(l->book->style, node->role, "note");
 
 	(void)parent;
-	if (!sheet_add_linked_note(l, node, look))
+	if (!sheet_note_add(l, node, look))
 		add_line(l, node, table_labelled(l->book->arena, node), look, 0);
 	add_children(l, node, level);
 }
@@ -97,7 +98,7 @@ static void add_note(struct layout *l, const struct doc_node *parent, const stru
 static void add_in_columns(struct layout *l, const struct doc_node *node, const struct look *look,
 			   size_t level)
 {
-	const struct grid_block *prose = l->grid->prose;
+	const struct columns_block *prose = l->columns->prose;
 	size_t i = level < prose->n - 2 ? level : prose->n - 2, x = prose->at[i],
 	       text = prose->at[i + 1];
 	struct band_cell cells[] = {
@@ -139,7 +140,7 @@ static void add_labelled(struct layout *l, const struct doc_node *parent,
 		style_look_or(l->book->style, node->role, doc_kind_name(node->kind));
 	size_t y0 = l->sheet->heights.n;
 
-	if (!l->grid->prose || (parent->kind == DOC_PART && !(node->label && *node->label)))
+	if (!l->columns->prose || (parent->kind == DOC_PART && !(node->label && *node->label)))
 		add_in_line(l, node, look, level);
 	else
 		add_in_columns(l, node, look, level);
@@ -147,7 +148,7 @@ static void add_labelled(struct layout *l, const struct doc_node *parent,
 	add_children(l, node, level + 1);
 }
 
-/* The same levels as sheet_grid counts. */
+/* The same levels as columns_plan counts. */
 static void add_list(struct layout *l, const struct doc_node *parent, const struct doc_node *node,
 		     size_t level)
 {
@@ -159,7 +160,7 @@ static void add_table(struct layout *l, const struct doc_node *parent, const str
 {
 	(void)parent;
 	(void)level;
-	sheet_add_table(l, node);
+	sheet_table_add(l, node);
 	sheet_add_space(l->book, l->sheet, block_gap);
 }
 
@@ -168,7 +169,7 @@ static void add_figure(struct layout *l, const struct doc_node *parent, const st
 {
 	(void)parent;
 	(void)level;
-	sheet_add_figure(l, node);
+	sheet_figure_add(l, node);
 	sheet_add_space(l->book, l->sheet, block_gap);
 }
 
@@ -281,15 +282,15 @@ static struct layout open_sheet(struct book *b, const struct doc_node *part, con
 	struct sheet *s = arena_alloc(b->arena, sizeof *s);
 	const char *paper = part && part->paper ? part->paper : b->doc->paper;
 	struct layout l = {b, s,
-			   grid_plan(b, part ? part : &nothing, page_side(b, paper, landscape))};
+			   columns_plan(b, part ? part : &nothing, page_side(b, paper, landscape))};
 
 	*vec_push(b->arena, &b->sheets) = s;
 	s->title = title;
-	s->name = sheet_choose_name(b, sheet_clean(b, NULL, title));
+	s->name = sheet_name_choose(b, sheet_clean(b, NULL, title));
 	s->landscape = landscape;
 	s->paper = paper;
-	for (size_t i = 0; i < l.grid->widths.n; i++)
-		*vec_push(b->arena, &s->widths) = l.grid->widths.at[i];
+	for (size_t i = 0; i < l.columns->widths.n; i++)
+		*vec_push(b->arena, &s->widths) = l.columns->widths.at[i];
 	return l;
 }
 
@@ -298,7 +299,7 @@ static void close_sheet(const struct layout *l)
 	const struct sheet *s = l->sheet;
 
 	choose_freeze(l->sheet);
-	sheet_break_pages(l->book, l->sheet, page_side(l->book, s->paper, s->landscape),
+	sheet_pages_break(l->book, l->sheet, page_side(l->book, s->paper, s->landscape),
 			  page_side(l->book, s->paper, !s->landscape) - s->foot_height);
 }
 
@@ -313,9 +314,9 @@ static void add_sheet(struct book *b, const struct doc_node *part, size_t n)
 	if (part)
 		add_children(&l, part, 0);
 	if (part && part->foot &&
-	    !sheet_set_foot(b, l.sheet, part->foot, page_side(b, l.sheet->paper, part->landscape)))
+	    !sheet_foot_set(b, l.sheet, part->foot, page_side(b, l.sheet->paper, part->landscape)))
 		add_line(&l, NULL, part->foot, style_look(b->style, "foot"), 0);
-	l.sheet->one_page = l.grid->has_figure && !l.grid->n_tables;
+	l.sheet->one_page = l.columns->has_figure && !l.columns->n_tables;
 	close_sheet(&l);
 }
 

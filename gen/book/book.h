@@ -14,5 +14,4 @@ const struct book *book_lay_out(const struct render_context *rc, const struct do
 /* False and too-large when a sheet has more rows than a workbook can hold. */
 bool book_has_room(const struct render_context *rc, const struct book *b, const char *path);
 
-
 #endif

@@ -1,26 +1,26 @@
 /* SPDX-License-Identifier: MIT
  *
- * Cutting of a cell's text; see the header.
+ * The spans of a cell are in order and do not overlap: between them stands what is not marked.
+ * Spans without a role are links and no marks.
  */
 #include "book/pieces.h"
 
 #include <string.h>
 
 #include "base/text.h"
-#include "book/text.h"
 
-static void add_piece(struct arena *a, struct pieces *p, const char *text, size_t from, size_t to,
-		      bool marked)
+static void add_piece(struct arena *a, struct cell_pieces *p, const char *text, size_t from,
+		      size_t to, bool marked)
 {
 	if (from < to)
-		*vec_push(a, &p->all) = (struct piece){
-			xlsx_escape(a, arena_strndup(a, text + from, to - from)), marked};
+		*vec_push(a, &p->all) =
+			(struct cell_piece){arena_strndup(a, text + from, to - from), marked};
 }
 
-struct pieces pieces_cut(struct arena *a, const struct sheet_cell *cell)
+struct cell_pieces pieces_cut(struct arena *a, const struct sheet_cell *cell)
 {
 	const char *text = cell->text, *behind = text;
-	struct pieces p = {0};
+	struct cell_pieces p = {0};
 	size_t at = 0, end = strlen(text);
 
 	text_next(&behind);

@@ -7,20 +7,20 @@
 
 #include "book/sheet.h"
 
-/* A piece of a cell's text with a font of its own; escaped. */
-struct piece {
+/* A piece of a cell's text with a font of its own. */
+struct cell_piece {
 	const char *text;
 	bool marked;
 };
 
-struct pieces {
-	VEC(struct piece) all;
+struct cell_pieces {
+	VEC(struct cell_piece) all;
 };
 
 /*
  * Two pieces at least unless the text is one character: a text that is marked as a whole is cut
  * behind its first one.
  */
-struct pieces pieces_cut(struct arena *a, const struct sheet_cell *cell);
+struct cell_pieces pieces_cut(struct arena *a, const struct sheet_cell *cell);
 
 #endif

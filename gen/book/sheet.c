@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Rows and bands of a laid-out sheet; see the header.
+ * A band's texts are cut into what one cell holds; each level of pieces gets as many rows as its
+ * tallest piece needs, and a cell's last piece reaches down to the band's end. Heights come from
+ * the measured lines of each text over the widths of its columns, with the room that programs keep
+ * free.
  */
 #include "book/sheet.h"
 
@@ -13,7 +16,15 @@
 /* Points that a program keeps free at a cell's sides and above and below its text. */
 static const double side_room = 6, line_room = 4;
 
-const char *sheet_place(const struct book *b, const struct sheet *s)
+char *sheet_column_letters(struct arena *a, size_t x)
+{
+	char *rest = x >= 26 ? sheet_column_letters(a, x / 26 - 1) : arena_strdup(a, "");
+
+	return arena_printf(a, "%s%c", rest, (char)('A' + x % 26));
+}
+
+/* Where the next row goes: 'annex.xlsx:別表!12'; without a sheet the file alone. */
+static const char *place_of(const struct book *b, const struct sheet *s)
 {
 	if (!s)
 		return arena_printf(b->arena, "%s.xlsx", b->doc->id);
@@ -118,7 +129,7 @@ const char *sheet_clean(const struct book *b, const struct sheet *s, const char 
 			if (*text != '\n')
 				strbuf_add_char(&sb, '\n');
 		} else if (is_forbidden(c)) {
-			diag_add(b->dl, DIAG_CONTROL_CHARACTER, NULL, sheet_place(b, s),
+			diag_add(b->dl, DIAG_CONTROL_CHARACTER, NULL, place_of(b, s),
 				 arena_printf(b->arena, "%04X", (unsigned)c));
 			strbuf_add(&sb, "〓");
 		} else {
@@ -174,7 +185,7 @@ static struct chunks split_text(struct book *b, const struct sheet *s, const cha
 		rest += len;
 	} while (*rest);
 	if (chunks.at.n > 1)
-		diag_add(b->dl, DIAG_CELL_TOO_LONG, NULL, sheet_place(b, s),
+		diag_add(b->dl, DIAG_CELL_TOO_LONG, NULL, place_of(b, s),
 			 arena_printf(b->arena, "%zu", text_length(text)));
 	return chunks;
 }

@@ -201,8 +201,8 @@ const char *sheet_clean(const struct book *b, const struct sheet *s, const char 
 /* Remembers where the anchor `id` stands; NULL is ignored. */
 void sheet_set_anchor(struct book *b, const char *id, size_t y, size_t x);
 
-/* Where the next row goes, for findings: 'annex.xlsx:別表!12'; without a sheet the file alone. */
-const char *sheet_place(const struct book *b, const struct sheet *s);
+/* 'A' for 0, 'AA' for 26. */
+char *sheet_column_letters(struct arena *a, size_t x);
 
 /* True when the text goes into one cell. */
 bool sheet_fits_cell(const char *text);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The adapter to libzip for writing; see the header. Everything happens in memory: a package is
- * small, and the file it goes to is written once, by a function that tells of a full disk.
+ * The adapter to libzip for writing. Everything happens in memory: a package is small, and the file
+ * it goes to is written once, by a function that tells of a full disk. An archive is closed into a
+ * source, whose bytes are then taken into the arena; a change opens the old bytes as such a source.
  */
 #include "package/package.h"
 
@@ -27,25 +28,31 @@ static const char *read_part(struct arena *a, zip_t *zip, zip_uint64_t index)
 	return zip_fclose(file) == 0 && whole && strlen(text) == st.size ? text : NULL;
 }
 
-static bool put_part(zip_t *zip, zip_uint64_t index, const char *text)
+/* A new part for a name that there is not yet, or in the place of part `old`; -1: none. */
+static bool put_part(zip_t *zip, const struct package_part *part, zip_int64_t old)
 {
-	zip_source_t *source = text ? zip_source_buffer(zip, text, strlen(text), 0) : NULL;
+	zip_source_t *source = zip_source_buffer(zip, part->bytes, part->len, 0);
 
 	if (!source)
 		return false;
-	if (zip_file_replace(zip, index, source, 0) < 0) {
+	zip_int64_t index = old < 0 ? zip_file_add(zip, part->name, source, ZIP_FL_ENC_UTF_8)
+			    : zip_file_replace(zip, (zip_uint64_t)old, source, 0) == 0 ? old
+										       : -1;
+
+	if (index < 0) {
 		zip_source_free(source);
 		return false;
 	}
-	return zip_file_set_dostime(zip, index, DOS_TIME, DOS_DATE, 0) == 0;
+	return zip_file_set_dostime(zip, (zip_uint64_t)index, DOS_TIME, DOS_DATE, 0) == 0;
 }
 
 static bool edit_part(struct arena *a, zip_t *zip, const struct package_change *c)
 {
 	zip_int64_t index = zip_name_locate(zip, c->part, 0);
-	const char *text = index >= 0 ? read_part(a, zip, (zip_uint64_t)index) : NULL;
+	const char *old = index >= 0 ? read_part(a, zip, (zip_uint64_t)index) : NULL,
+		   *text = old ? c->edit(a, old, c->context) : NULL;
 
-	return text && put_part(zip, (zip_uint64_t)index, c->edit(a, text, c->context));
+	return text && put_part(zip, &(struct package_part){c->part, text, strlen(text)}, index);
 }
 
 /* The bytes that closing the archive has left in its source. */
@@ -84,21 +91,10 @@ static zip_source_t *open_source(const struct package *p)
 	return source;
 }
 
-bool package_change(struct arena *a, struct package *p, const struct package_change *changes,
-		    size_t n)
+/* Closes an archive that was opened from `source` and takes its bytes; both are gone then. */
+static bool finish(struct arena *a, zip_t *zip, zip_source_t *source, bool ok, struct package *p)
 {
-	zip_source_t *source = open_source(p);
-	zip_t *zip = source ? zip_open_from_source(source, 0, NULL) : NULL;
-
-	if (!zip) {
-		zip_source_free(source);
-		return false;
-	}
 	zip_source_keep(source); /* closing the archive lets go of it once */
-	bool ok = true;
-
-	for (size_t i = 0; i < n && ok; i++)
-		ok = edit_part(a, zip, &changes[i]);
 	if (!ok || zip_close(zip) != 0) {
 		zip_discard(zip);
 		ok = false;
@@ -106,4 +102,41 @@ bool package_change(struct arena *a, struct package *p, const struct package_cha
 	ok = ok && take_bytes(a, source, p);
 	zip_source_free(source);
 	return ok;
+}
+
+void package_add(struct arena *a, struct package_parts *parts, const char *name, const char *bytes,
+		 size_t len)
+{
+	*vec_push(a, &parts->all) = (struct package_part){name, bytes, len};
+}
+
+bool package_print(struct arena *a, const struct package_parts *parts, struct package *p)
+{
+	zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, NULL);
+	zip_t *zip = source ? zip_open_from_source(source, ZIP_TRUNCATE, NULL) : NULL;
+	bool ok = parts->all.n > 0;
+
+	if (!zip) {
+		zip_source_free(source);
+		return false;
+	}
+	for (size_t i = 0; i < parts->all.n && ok; i++)
+		ok = put_part(zip, &parts->all.at[i], -1);
+	return finish(a, zip, source, ok, p);
+}
+
+bool package_change(struct arena *a, struct package *p, const struct package_change *changes,
+		    size_t n)
+{
+	zip_source_t *source = open_source(p);
+	zip_t *zip = source ? zip_open_from_source(source, 0, NULL) : NULL;
+	bool ok = true;
+
+	if (!zip) {
+		zip_source_free(source);
+		return false;
+	}
+	for (size_t i = 0; i < n && ok; i++)
+		ok = edit_part(a, zip, &changes[i]);
+	return finish(a, zip, source, ok, p);
 }

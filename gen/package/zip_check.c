@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Reads a ZIP file's directory; see the header. Offsets are those of APPNOTE 4.3.7, 4.3.12 and
- * 4.3.16.
+ * Reads a ZIP file's directory from the end record backwards and asks of each entry whether its
+ * local header begins where it says. Offsets are those of APPNOTE 4.3.7, 4.3.12 and 4.3.16.
  */
 #include "package/zip_check.h"
 
@@ -24,20 +24,20 @@ static bool is_signed(const char *p, const char *letters)
 	return p[0] == 'P' && p[1] == 'K' && p[2] == letters[0] && p[3] == letters[1];
 }
 
-struct entry {
+struct directory_entry {
 	const char *name;
 	size_t name_len, size, local, total;
 };
 
 /* False when no whole entry stands at `at`. */
-static bool read_entry(const char *bytes, size_t end, size_t at, struct entry *e)
+static bool read_entry(const char *bytes, size_t end, size_t at, struct directory_entry *e)
 {
 	const char *p = bytes + at;
 
 	if (at > end || end - at < ENTRY_SIZE || !is_signed(p, "\1\2"))
 		return false;
-	*e = (struct entry){p + ENTRY_SIZE, number(p + 28, 2), number(p + 24, 4), number(p + 42, 4),
-			    0};
+	*e = (struct directory_entry){p + ENTRY_SIZE, number(p + 28, 2), number(p + 24, 4),
+				      number(p + 42, 4), 0};
 	e->total = ENTRY_SIZE + e->name_len + number(p + 30, 2) + number(p + 32, 2);
 	return e->total <= end - at;
 }
@@ -57,7 +57,7 @@ static bool find_directory(const char *bytes, size_t len, size_t *start, size_t 
 bool zip_check(const char *bytes, size_t len)
 {
 	size_t at, n;
-	struct entry e;
+	struct directory_entry e;
 
 	if (!find_directory(bytes, len, &at, &n) || !n)
 		return false;
@@ -71,7 +71,7 @@ bool zip_check(const char *bytes, size_t len)
 size_t zip_entry_size(const char *bytes, size_t len, const char *name)
 {
 	size_t at, n;
-	struct entry e;
+	struct directory_entry e;
 
 	if (!find_directory(bytes, len, &at, &n))
 		return 0;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Formats; see the header. A format is made once for each combination of look, alignment, frame and
- * use.
+ * A format is made once for each combination of look, alignment, frame and use, and looked for in a
+ * list: a workbook has some dozens. Each carries in xf_id the number of its named style, which
+ * styles.c turns into styles once the library has written its part.
  */
 #include "xlsx/format.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The logo; see the header.
+ * The library places a picture from the buffer of its bytes, scaled by pixels; the drawing's part
+ * is edited afterwards, as text in the library's own form.
  */
 #include "xlsx/logo.h"
 
@@ -8,7 +9,7 @@
 #include <xlsxwriter.h>
 
 /* Its size in the file is that of its pixels at the density that it asks for. */
-bool xlsx_add_logo(struct arena *a, struct lxw_worksheet *ws, const struct logo *logo)
+bool xlsx_logo_add(struct arena *a, struct lxw_worksheet *ws, const struct logo *logo)
 {
 	lxw_image_options options = {
 		.x_scale = logo->width / ((double)logo->columns * 72 / logo->dots),
@@ -21,7 +22,7 @@ bool xlsx_add_logo(struct arena *a, struct lxw_worksheet *ws, const struct logo 
 						 logo->len, &options) == LXW_NO_ERROR;
 }
 
-const char *xlsx_pin_logo(struct arena *a, const char *text, const void *context)
+const char *xlsx_logo_pin(struct arena *a, const char *text, const void *context)
 {
 	static const char open[] = "<xdr:twoCellAnchor editAs=\"oneCell\">", to[] = "<xdr:to>",
 			  behind[] = "</xdr:to>", size[] = "<a:ext ",

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * Conditional formats; see the header. Conditional formats and not charts: they belong to the
- * cells, so that a bar stands beside its number whatever the row's height, a long name is never
- * shortened, no word stands twice, and the sheet prints, is read aloud and can be protected like
- * any other. A chart is a drawing whose labels each program places, and drops, as it likes.
+ * A condition becomes formulas in relative coordinates, an area's list being cut where the
+ * library's attribute ends; bars become data bars of 2010. Conditional formats and not charts: they
+ * belong to the cells, so that a bar stands beside its number whatever the row's height, a long
+ * name is never shortened, no word stands twice, and the sheet prints, is read aloud and can be
+ * protected like any other. A chart is a drawing whose labels each program places, and drops, as it
+ * likes.
  */
 #include "xlsx/rules.h"
 
@@ -12,7 +14,6 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "book/text.h"
 
 enum {
 	LITERAL_MAX = 255,                                /* characters of a text in a formula */
@@ -25,10 +26,10 @@ static const char *quote(struct arena *a, const char *text)
 	return arena_concat(a, "\"", text_replace(a, text, "\"", "\"\""), "\"", (char *)NULL);
 }
 
-const char *xlsx_condition(struct arena *a, const struct sheet_condition *c)
+const char *xlsx_rules_condition(struct arena *a, const struct sheet_condition *c)
 {
 	size_t len = text_length(c->text);
-	const char *column = xlsx_column(a, c->x), *text = quote(a, c->text);
+	const char *column = sheet_column_letters(a, c->x), *text = quote(a, c->text);
 
 	if (!len || len >= LITERAL_MAX)
 		return NULL;
@@ -40,8 +41,8 @@ const char *xlsx_condition(struct arena *a, const struct sheet_condition *c)
 
 static char *area_text(struct arena *a, const struct sheet_area *at)
 {
-	return arena_printf(a, "%s%zu:%s%zu", xlsx_column(a, at->x0), at->y0 + 1,
-			    xlsx_column(a, at->x1), at->y1 + 1);
+	return arena_printf(a, "%s%zu:%s%zu", sheet_column_letters(a, at->x0), at->y0 + 1,
+			    sheet_column_letters(a, at->x1), at->y1 + 1);
 }
 
 static bool add(struct lxw_worksheet *ws, const struct sheet_area *at,
@@ -79,7 +80,7 @@ static bool add_condition(struct formats *f, struct lxw_worksheet *ws,
 		const struct sheet_area *first = &c->areas.at[i];
 
 		part.y = first->y0;
-		const char *formula = xlsx_condition(f->arena, &part);
+		const char *formula = xlsx_rules_condition(f->arena, &part);
 
 		if (!formula)
 			return true;
@@ -115,7 +116,7 @@ static bool add_bars(struct lxw_worksheet *ws, const struct sheet_bars *b, unsig
 	return add(ws, &b->area, &format);
 }
 
-bool xlsx_add_rules(struct formats *f, struct lxw_worksheet *ws, const struct sheet *s)
+bool xlsx_rules_add(struct formats *f, struct lxw_worksheet *ws, const struct sheet *s)
 {
 	bool ok = true;
 
@@ -126,7 +127,7 @@ bool xlsx_add_rules(struct formats *f, struct lxw_worksheet *ws, const struct sh
 	return ok;
 }
 
-const char *xlsx_free_bars(struct arena *a, const char *text, const void *context)
+const char *xlsx_rules_free_bars(struct arena *a, const char *text, const void *context)
 {
 	(void)context;
 	return text_replace(a, text, "<dataBar><cfvo",

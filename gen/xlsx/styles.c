@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Named cell styles; see the header. The part is read as the library writes it, not as any XML:
- * what is not as expected is refused.
+ * The part is read as the library writes it, not as any XML: what is not as expected is refused.
+ * Each cell format's numbers and children are taken out, the first one of each style gives the
+ * style's look, and everything between the fonts and the end is written anew.
  */
 #include "xlsx/styles.h"
 
@@ -10,10 +11,10 @@
 #include <string.h>
 
 #include "base/strbuf.h"
-#include "base/text.h"
+#include "package/xml.h"
 
 /* A stretch of the part; not NUL-ended. */
-struct stretch {
+struct part_slice {
 	const char *at;
 	size_t len;
 };
@@ -27,7 +28,7 @@ static const char *const apply_names[ID_STYLE] = {"applyNumberFormat", "applyFon
 /* An <xf>. */
 struct xf {
 	long ids[ID__MAX];
-	struct stretch alignment, protection; /* its children; len 0: none */
+	struct part_slice alignment, protection; /* its children; len 0: none */
 };
 
 struct naming {
@@ -38,14 +39,15 @@ struct naming {
 };
 
 /* What stands between `open` and `close`. */
-static bool find_between(const char *text, const char *open, const char *close, struct stretch *s)
+static bool find_between(const char *text, const char *open, const char *close,
+			 struct part_slice *s)
 {
 	const char *from = strstr(text, open), *to = from ? strstr(from, close) : NULL;
 
 	if (!to)
 		return false;
 	from += strlen(open);
-	*s = (struct stretch){from, (size_t)(to - from)};
+	*s = (struct part_slice){from, (size_t)(to - from)};
 	return true;
 }
 
@@ -60,12 +62,12 @@ static long number_of(const char *tag, const char *end, const char *name)
 	return -1;
 }
 
-static struct stretch child_of(const char *from, const char *end, const char *open)
+static struct part_slice child_of(const char *from, const char *end, const char *open)
 {
 	const char *at = memmem(from, (size_t)(end - from), open, strlen(open)),
 		   *close = at ? memmem(at, (size_t)(end - at), "/>", 2) : NULL;
 
-	return close ? (struct stretch){at, (size_t)(close + 2 - at)} : (struct stretch){0};
+	return close ? (struct part_slice){at, (size_t)(close + 2 - at)} : (struct part_slice){0};
 }
 
 /* Reads the <xf> at *p, which ends before `end`, and steps behind it. */
@@ -91,7 +93,7 @@ static bool read_xf(const char **p, const char *end, struct xf *xf)
 	return true;
 }
 
-static bool read_cells(struct naming *n, struct stretch formats)
+static bool read_cells(struct naming *n, struct part_slice formats)
 {
 	const char *p = memchr(formats.at, '>', formats.len), *end = formats.at + formats.len;
 
@@ -112,7 +114,7 @@ static bool read_cells(struct naming *n, struct stretch formats)
 	return n->cells.n > 0;
 }
 
-static bool same(struct stretch a, struct stretch b)
+static bool same(struct part_slice a, struct part_slice b)
 {
 	return a.len == b.len && memcmp(a.at ? a.at : "", b.at ? b.at : "", a.len) == 0;
 }
@@ -175,18 +177,6 @@ static void add_cells(struct strbuf *sb, const struct naming *n)
 	strbuf_add(sb, "</cellXfs>");
 }
 
-static void add_attribute(struct strbuf *sb, const char *text)
-{
-	for (; *text; text++) {
-		switch (*text) {
-		case '&': strbuf_add(sb, "&amp;"); break;
-		case '<': strbuf_add(sb, "&lt;"); break;
-		case '"': strbuf_add(sb, "&quot;"); break;
-		default: strbuf_add_char(sb, *text);
-		}
-	}
-}
-
 static void add_names(struct strbuf *sb, const struct style_names *names)
 {
 	strbuf_printf(
@@ -195,7 +185,7 @@ static void add_names(struct strbuf *sb, const struct style_names *names)
 		names->n + 1);
 	for (size_t i = 0; i < names->n; i++) {
 		strbuf_add(sb, "<cellStyle name=\"");
-		add_attribute(sb, names->at[i]);
+		xml_add_attribute(sb, names->at[i]);
 		strbuf_printf(sb, "\" xfId=\"%zu\"/>", i + 1);
 	}
 	strbuf_add(sb, "</cellStyles>");
@@ -213,7 +203,7 @@ const char *styles_name(struct arena *a, const char *text, const void *context)
 {
 	struct naming n = {.arena = a, .names = context};
 	struct strbuf sb = strbuf_new(a);
-	struct stretch fonts, formats, behind;
+	struct part_slice fonts, formats, behind;
 
 	n.styles = arena_alloc(a, (n.names->n + 1) * sizeof *n.styles);
 	if (!find_between(text, "<styleSheet", "<cellStyleXfs", &fonts) ||

@@ -15,17 +15,18 @@
 #include "book/book.h"
 #include "book/links.h"
 #include "book/pieces.h"
-#include "book/text.h"
+#include "book/running.h"
 #include "package/package.h"
 #include "package/zip_check.h"
 #include "render/formats.h"
+#include "xlsx/cell_text.h"
 #include "xlsx/format.h"
 #include "xlsx/logo.h"
-#include "xlsx/quiet.h"
+#include "xlsx/stderr.h"
 #include "xlsx/rules.h"
 #include "xlsx/styles.h"
 
-struct writing {
+struct book_writing {
 	const struct render_context *rc;
 	const struct book *book;
 	lxw_workbook *workbook;
@@ -36,7 +37,7 @@ struct writing {
 	VEC(size_t) sizes; /* bytes of each sheet's rows */
 };
 
-static void keep(struct writing *w, lxw_error error)
+static void keep(struct book_writing *w, lxw_error error)
 {
 	if (w->error != LXW_NO_ERROR || error == LXW_NO_ERROR)
 		return;
@@ -59,7 +60,7 @@ static char *unconst(const char *s)
  * Only the range is noted here: worksheet_merge_range would also write the blanks of later rows,
  * which in constant memory sends the current row out before it is complete.
  */
-static void add_merge(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell)
+static void add_merge(struct book_writing *w, lxw_worksheet *ws, const struct sheet_cell *cell)
 {
 	struct lxw_merged_range *range = calloc(1, sizeof *range); /* the library frees it */
 
@@ -77,18 +78,18 @@ static void add_merge(struct writing *w, lxw_worksheet *ws, const struct sheet_c
 	ws->merged_range_count++;
 }
 
-static void write_marked(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
+static void write_marked(struct book_writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
 			 lxw_format *format)
 {
 	struct arena *a = w->rc->arena;
-	const struct pieces p = pieces_cut(a, cell);
+	const struct cell_pieces p = pieces_cut(a, cell);
 	lxw_rich_string_tuple *tuples = arena_alloc(a, p.all.n * sizeof *tuples),
 			      **list = arena_alloc(a, (p.all.n + 1) * sizeof *list);
 
 	for (size_t i = 0; i < p.all.n; i++) {
 		tuples[i] = (lxw_rich_string_tuple){
 			format_of_font(&w->formats, cell->look, p.all.at[i].marked),
-			unconst(p.all.at[i].text)};
+			unconst(cell_text_escape(a, p.all.at[i].text))};
 		list[i] = &tuples[i];
 	}
 	if (p.all.n > 1)
@@ -96,7 +97,7 @@ static void write_marked(struct writing *w, lxw_worksheet *ws, const struct shee
 						    list, format));
 	else
 		keep(w, worksheet_write_string(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x,
-					       p.all.at[0].text, format));
+					       cell_text_escape(a, p.all.at[0].text), format));
 }
 
 /* Digits only, and few enough to stay the number they are. */
@@ -107,13 +108,13 @@ static bool is_number(const char *text)
 	return n > 0 && n <= 15 && !text[n];
 }
 
-static void write_text(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
+static void write_text(struct book_writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
 		       lxw_format *format)
 {
 	lxw_row_t y = (lxw_row_t)cell->y;
 	lxw_col_t x = (lxw_col_t)cell->x;
-	const char *target = book_link(w->rc->arena, w->book, cell->link),
-		   *text = xlsx_escape(w->rc->arena, cell->text);
+	const char *target = book_link_target(w->rc->arena, w->book, cell->link),
+		   *text = cell_text_escape(w->rc->arena, cell->text);
 
 	if (cell->flags & CELL_NUMBER && is_number(cell->text))
 		keep(w, worksheet_write_number(ws, y, x, strtod(cell->text, NULL), format));
@@ -132,7 +133,7 @@ struct cover {
 	size_t until; /* the first row that is free again */
 };
 
-static void write_cell(struct writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
+static void write_cell(struct book_writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
 		       struct cover *covers)
 {
 	lxw_format *format = format_of_cell(&w->formats, cell);
@@ -148,7 +149,7 @@ static void write_cell(struct writing *w, lxw_worksheet *ws, const struct sheet_
 		add_merge(w, ws, cell);
 }
 
-static void write_rows(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
+static void write_rows(struct book_writing *w, lxw_worksheet *ws, const struct sheet *s)
 {
 	struct cover *covers = arena_alloc(w->rc->arena, s->widths.n * sizeof *covers);
 	size_t i = 0, mark = 0;
@@ -171,7 +172,7 @@ static void write_rows(struct writing *w, lxw_worksheet *ws, const struct sheet 
 	}
 }
 
-static void report_choices(struct writing *w, const struct sheet *s, const char *const *values)
+static void report_choices(struct book_writing *w, const struct sheet *s, const char *const *values)
 {
 	struct strbuf sb = strbuf_new(w->rc->arena);
 
@@ -181,12 +182,12 @@ static void report_choices(struct writing *w, const struct sheet *s, const char 
 		 arena_printf(w->rc->arena, "%s.xlsx:%s", w->book->doc->id, s->name), sb.text);
 }
 
-static void add_choices(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
+static void add_choices(struct book_writing *w, lxw_worksheet *ws, const struct sheet *s)
 {
 	for (size_t i = 0; i < s->choices.n; i++) {
 		const struct sheet_choice *c = &s->choices.at[i];
 
-		if (!xlsx_fits_list(c->values)) {
+		if (!cell_text_fits_list(c->values)) {
 			report_choices(w, s, c->values);
 			continue;
 		}
@@ -205,13 +206,13 @@ static void add_choices(struct writing *w, lxw_worksheet *ws, const struct sheet
 	}
 }
 
-static void set_running_lines(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
+static void set_running_lines(struct book_writing *w, lxw_worksheet *ws, const struct sheet *s)
 {
 	struct arena *a = w->rc->arena;
 	const struct doc *d = w->book->doc;
-	const char *font = xlsx_running_font(a, w->book->style),
-		   *secret = xlsx_running(a, d->confidentiality),
-		   *draft = xlsx_running(a, d->draft);
+	const char *font = running_font(a, w->book->style),
+		   *secret = running_text(a, d->confidentiality),
+		   *draft = running_text(a, d->draft);
 	lxw_header_footer_options options = {.margin = w->book->style->margin / 25.4 / 2};
 
 	if (*secret || *draft)
@@ -219,10 +220,10 @@ static void set_running_lines(struct writing *w, lxw_worksheet *ws, const struct
 						 arena_printf(a, "&R%s%s%s%s", font, secret,
 							      *secret && *draft ? "　" : "", draft),
 						 &options));
-	keep(w, worksheet_set_footer_opt(ws, xlsx_footer(a, font, s->foot, d), &options));
+	keep(w, worksheet_set_footer_opt(ws, running_footer(a, font, s->foot, d), &options));
 }
 
-static void set_page(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
+static void set_page(struct book_writing *w, lxw_worksheet *ws, const struct sheet *s)
 {
 	enum { PAPER_A3 = 8, PAPER_A4 = 9 };
 	double margin = w->book->style->margin / 25.4;
@@ -245,7 +246,7 @@ static void set_page(struct writing *w, lxw_worksheet *ws, const struct sheet *s
 					      (lxw_row_t)(s->head_y + s->head_rows - 1)));
 }
 
-static void set_breaks(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
+static void set_breaks(struct book_writing *w, lxw_worksheet *ws, const struct sheet *s)
 {
 	lxw_row_t *rows = arena_alloc(w->rc->arena, (s->breaks.n + 1) * sizeof *rows);
 	size_t n = 0;
@@ -258,7 +259,7 @@ static void set_breaks(struct writing *w, lxw_worksheet *ws, const struct sheet 
 		keep(w, worksheet_set_h_pagebreaks(ws, rows));
 }
 
-static void set_columns(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
+static void set_columns(struct book_writing *w, lxw_worksheet *ws, const struct sheet *s)
 {
 	for (size_t x = 0; x < s->widths.n; x++)
 		keep(w,
@@ -266,7 +267,7 @@ static void set_columns(struct writing *w, lxw_worksheet *ws, const struct sheet
 						 (uint32_t)(s->widths.at[x] / 0.75 + 0.5), NULL));
 }
 
-static void set_tools(struct writing *w, lxw_worksheet *ws, const struct sheet *s)
+static void set_tools(struct book_writing *w, lxw_worksheet *ws, const struct sheet *s)
 {
 	static const lxw_protection allowed = {
 		.format_columns = 1, .format_rows = 1, .sort = 1, .autofilter = 1};
@@ -279,21 +280,22 @@ static void set_tools(struct writing *w, lxw_worksheet *ws, const struct sheet *
 		keep(w, worksheet_autofilter(ws, (lxw_row_t)(s->head_y + s->head_rows - 1), 0,
 					     (lxw_row_t)s->filter_y, (lxw_col_t)(s->widths.n - 1)));
 	add_choices(w, ws, s);
-	if (!xlsx_add_rules(&w->formats, ws, s))
+	if (!xlsx_rules_add(&w->formats, ws, s))
 		keep(w, LXW_ERROR_PARAMETER_VALIDATION);
 	if (s->protect) {
 		lxw_protection options = allowed;
 
 		worksheet_protect(ws, NULL, &options);
 	}
-	keep(w, worksheet_ignore_errors(ws, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
-					arena_printf(w->rc->arena, "A1:%s%zu",
-						     xlsx_column(w->rc->arena, s->widths.n - 1),
-						     s->heights.n)));
+	keep(w, worksheet_ignore_errors(
+			ws, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
+			arena_printf(w->rc->arena, "A1:%s%zu",
+				     sheet_column_letters(w->rc->arena, s->widths.n - 1),
+				     s->heights.n)));
 }
 
 /* The rows wait in a temporary file; the library does not ask whether they arrived there. */
-static void check_temporary(struct writing *w, const lxw_worksheet *ws)
+static void check_temporary(struct book_writing *w, const lxw_worksheet *ws)
 {
 	FILE *f = ws->optimize_tmpfile;
 	long size = f && fflush(f) == 0 && !ferror(f) ? ftell(f) : -1;
@@ -302,7 +304,7 @@ static void check_temporary(struct writing *w, const lxw_worksheet *ws)
 	*vec_push(w->rc->arena, &w->sizes) = size > 0 ? (size_t)size : 0;
 }
 
-static void write_sheet(struct writing *w, const struct sheet *s)
+static void write_sheet(struct book_writing *w, const struct sheet *s)
 {
 	lxw_worksheet *ws = workbook_add_worksheet(w->workbook, s->name);
 
@@ -315,7 +317,7 @@ static void write_sheet(struct writing *w, const struct sheet *s)
 	set_page(w, ws, s);
 	set_breaks(w, ws, s);
 	set_tools(w, ws, s);
-	if (s->logo && !xlsx_add_logo(w->rc->arena, ws, s->logo))
+	if (s->logo && !xlsx_logo_add(w->rc->arena, ws, s->logo))
 		keep(w, LXW_ERROR_PARAMETER_VALIDATION);
 	/* last: in constant memory the library takes no range of rows that are written */
 	write_rows(w, ws, s);
@@ -323,12 +325,12 @@ static void write_sheet(struct writing *w, const struct sheet *s)
 }
 
 /* What stands beside the cells is XML as well; NULL stays. */
-static char *clean(struct writing *w, const char *text)
+static char *clean(struct book_writing *w, const char *text)
 {
 	return text ? unconst(sheet_clean(w->book, NULL, text)) : NULL;
 }
 
-static void set_properties(struct writing *w)
+static void set_properties(struct book_writing *w)
 {
 	const struct doc *d = w->book->doc;
 	char *author = clean(w, d->author);
@@ -344,7 +346,7 @@ static void set_properties(struct writing *w)
 	keep(w, workbook_set_properties(w->workbook, &p));
 }
 
-static bool is_whole(struct writing *w, const struct package *p)
+static bool is_whole(struct book_writing *w, const struct package *p)
 {
 	if (!p->bytes || !zip_check(p->bytes, p->len))
 		return false;
@@ -366,7 +368,7 @@ static bool write_package(const struct package *p, const char *path)
 	return ok;
 }
 
-static bool change_package(struct writing *w, struct package *p)
+static bool change_package(struct book_writing *w, struct package *p)
 {
 	struct arena *a = w->rc->arena;
 	const struct style_names names = format_style_names(&w->formats);
@@ -376,17 +378,17 @@ static bool change_package(struct writing *w, struct package *p)
 	changes[n++] = (struct package_change){"xl/styles.xml", styles_name, &names};
 	if (w->book->sheets.at[0]->logo)
 		changes[n++] =
-			(struct package_change){"xl/drawings/drawing1.xml", xlsx_pin_logo, NULL};
+			(struct package_change){"xl/drawings/drawing1.xml", xlsx_logo_pin, NULL};
 	for (size_t i = 0; i < w->book->sheets.n; i++)
 		if (w->book->sheets.at[i]->bars.n)
 			changes[n++] = (struct package_change){
 				arena_printf(a, "xl/worksheets/sheet%zu.xml", i + 1),
-				xlsx_free_bars, NULL};
+				xlsx_rules_free_bars, NULL};
 	return package_change(a, p, changes, n);
 }
 
 /* What the library wrote is looked at before it is written again with what it cannot say. */
-static bool finish_package(struct writing *w, const char *path)
+static bool finish_package(struct book_writing *w, const char *path)
 {
 	struct diag_list *unheard = diag_new(w->rc->arena);
 	struct package p = {0};
@@ -405,7 +407,7 @@ static bool finish_package(struct writing *w, const char *path)
  * Programs count column widths in digits of the workbook's default font: its own Calibri is not
  * everywhere, ours has to be.
  */
-static void set_unit(struct writing *w)
+static void set_unit(struct book_writing *w)
 {
 	lxw_format *format = STAILQ_FIRST(w->workbook->formats);
 
@@ -413,7 +415,7 @@ static void set_unit(struct writing *w)
 	format_set_font_size(format, w->book->unit_size);
 }
 
-static bool write_book(struct writing *w, const char *path)
+static bool write_book(struct book_writing *w, const char *path)
 {
 	const struct book_names names = book_names(w->rc->arena, w->book);
 	lxw_workbook_options options = {.constant_memory = LXW_TRUE};
@@ -438,7 +440,7 @@ static bool write_book(struct writing *w, const char *path)
 }
 
 /* A temporary file or the workbook that came out short means a full disk. */
-static const char *reason_of(const struct writing *w)
+static const char *reason_of(const struct book_writing *w)
 {
 	if (w->error == LXW_NO_ERROR)
 		return strerror(w->system_error ? w->system_error : ENOSPC);
@@ -448,17 +450,17 @@ static const char *reason_of(const struct writing *w)
 static bool render(const struct render_context *rc, const struct doc *d, const char *path,
 		   struct render_result *result)
 {
-	struct writing w = {.rc = rc, .book = book_lay_out(rc, d)};
+	struct book_writing w = {.rc = rc, .book = book_lay_out(rc, d)};
 
 	*result = (struct render_result){0};
 	if (!w.book || !book_has_room(rc, w.book, path))
 		return false;
 	for (size_t i = 0; i < w.book->sheets.n; i++)
 		result->rows += w.book->sheets.at[i]->heights.n;
-	int kept = quiet_start();
+	int kept = stderr_silence();
 	bool ok = write_book(&w, path);
 
-	quiet_end(kept);
+	stderr_restore(kept);
 	if (!ok)
 		diag_add(rc->dl, DIAG_CANNOT_WRITE, NULL, render_place(rc, path), reason_of(&w));
 	return ok;

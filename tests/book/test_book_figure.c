@@ -3,7 +3,7 @@
  * Figures on sheets: boxes in cells of their own with room for their words, lines as sides of
  * cells, printed on one page.
  */
-#include "book/figure.h"
+#include "book/sheet_figure.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>

@@ -7,7 +7,7 @@
 
 #include "book/book.h"
 #include "book/links.h"
-#include "book/text.h"
+#include "book/running.h"
 #include "../support/trees.h"
 
 Test(test_links, an_anchor_behind_a_mark_is_another_documents)
@@ -57,12 +57,12 @@ Test(test_links, a_linked_note_becomes_rows_of_one_line_in_a_workbook, .init = s
 Test(test_links, names_are_what_a_workbook_takes, .init = start, .fini = stop)
 {
 	struct arena *a = run->arena;
-	const char *longest = xlsx_name(a, tree_repeat(a, "鍵", 200)),
-		   *other = xlsx_name(a, tree_repeat(a, "鍵", 201));
+	const char *longest = book_anchor_name(a, tree_repeat(a, "鍵", 200)),
+		   *other = book_anchor_name(a, tree_repeat(a, "鍵", 201));
 
-	cr_expect_str_eq(xlsx_name(a, "clause-backup"), "_clause_backup");
-	cr_expect_str_eq(xlsx_name(a, "row-R24/④-1"), "_row_R24.2f..2463._1");
-	cr_expect_str_neq(xlsx_name(a, "a_b"), xlsx_name(a, "a-b"));
+	cr_expect_str_eq(book_anchor_name(a, "clause-backup"), "_clause_backup");
+	cr_expect_str_eq(book_anchor_name(a, "row-R24/④-1"), "_row_R24.2f..2463._1");
+	cr_expect_str_neq(book_anchor_name(a, "a_b"), book_anchor_name(a, "a-b"));
 	cr_expect_leq(strlen(longest), 255);
 	cr_expect_str_neq(longest, other);
 }
@@ -86,10 +86,10 @@ Test(test_links, a_book_names_its_anchors_once, .init = start, .fini = stop)
 	cr_expect_str_eq(names.all.at[0].name, "_clause_log");
 	cr_expect(strncmp(names.all.at[0].place, "='条項'!$A$", strlen("='条項'!$A$")) == 0, "%s",
 		  names.all.at[0].place);
-	cr_expect_str_eq(book_link(a, b, "../hospital/rules#clause-log-rules"),
+	cr_expect_str_eq(book_link_target(a, b, "../hospital/rules#clause-log-rules"),
 			 "../hospital/rules.xlsx#_clause_log_rules");
-	cr_expect_null(book_link(a, b, "clause-nowhere"));
-	cr_expect_not_null(strstr(book_link(a, b, "clause-end"), "internal:'条項'!A"));
+	cr_expect_null(book_link_target(a, b, "clause-nowhere"));
+	cr_expect_not_null(strstr(book_link_target(a, b, "clause-end"), "internal:'条項'!A"));
 }
 
 /* What a footer cannot hold stands on the sheet. */
@@ -110,8 +110,8 @@ Test(test_links, a_foot_stands_in_the_footer_or_on_the_sheet, .init = start, .fi
 
 	cr_assert_str_eq(first->foot, "◎ 責任 & 負担　○ 実施する");
 	cr_expect(first->foot_height > 8);
-	cr_expect_not_null(
-		strstr(xlsx_footer(a, "", first->foot, doc_new(a, "annex", "表")), "責任 && 負担"));
+	cr_expect_not_null(strstr(running_footer(a, "", first->foot, doc_new(a, "annex", "表")),
+				  "責任 && 負担"));
 	cr_expect_null(second->foot);
 	cr_expect_str_eq(second->cells.at[second->cells.n - 1].text, d->last->foot);
 	for (size_t i = 0; i < first->cells.n; i++)

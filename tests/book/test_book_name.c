@@ -2,7 +2,7 @@
  *
  * Names of sheets: what Excel forbids, its limit in UTF-16 units, and clashes.
  */
-#include "book/name.h"
+#include "book/sheet_name.h"
 
 #include <criterion/criterion.h>
 
@@ -29,36 +29,36 @@ TestSuite(sheet_name, .init = start, .fini = stop);
 
 Test(sheet_name, a_fitting_title_is_the_name)
 {
-	cr_expect_str_eq(sheet_choose_name(&book, "責任分界表"), "責任分界表");
+	cr_expect_str_eq(sheet_name_choose(&book, "責任分界表"), "責任分界表");
 	cr_expect_eq(run->dl->all.n, 0);
 }
 
 Test(sheet_name, forbidden_characters_get_their_wide_forms)
 {
-	cr_expect_str_eq(sheet_choose_name(&book, "[a]:*?/\\ 'b'"), "［a］：＊？／＼ ’b’");
+	cr_expect_str_eq(sheet_name_choose(&book, "[a]:*?/\\ 'b'"), "［a］：＊？／＼ ’b’");
 	cr_expect_eq(run_count(run, DIAG_SHEET_NAME), 1);
 }
 
 Test(sheet_name, equal_names_are_numbered_without_regard_to_case)
 {
-	cr_expect_str_eq(sheet_choose_name(&book, "Annex"), "Annex");
-	cr_expect_str_eq(sheet_choose_name(&book, "ANNEX"), "ANNEX(2)");
-	cr_expect_str_eq(sheet_choose_name(&book, "annex"), "annex(3)");
-	cr_expect_str_eq(sheet_choose_name(&book, "履歴"), "履歴(2)");
+	cr_expect_str_eq(sheet_name_choose(&book, "Annex"), "Annex");
+	cr_expect_str_eq(sheet_name_choose(&book, "ANNEX"), "ANNEX(2)");
+	cr_expect_str_eq(sheet_name_choose(&book, "annex"), "annex(3)");
+	cr_expect_str_eq(sheet_name_choose(&book, "履歴"), "履歴(2)");
 }
 
 Test(sheet_name, long_names_are_cut_to_31_units_with_room_for_the_number)
 {
 	const char *title = tree_repeat(run->arena, "𠮷", 20); /* two units each */
 
-	cr_expect_str_eq(sheet_choose_name(&book, title), tree_repeat(run->arena, "𠮷", 15));
+	cr_expect_str_eq(sheet_name_choose(&book, title), tree_repeat(run->arena, "𠮷", 15));
 	cr_expect_str_eq(
-		sheet_choose_name(&book, title),
+		sheet_name_choose(&book, title),
 		arena_concat(run->arena, tree_repeat(run->arena, "𠮷", 14), "(2)", (char *)NULL));
 }
 
 Test(sheet_name, a_part_without_title_is_named_after_the_document)
 {
-	cr_expect_str_eq(sheet_choose_name(&book, NULL), "文書");
-	cr_expect_str_eq(sheet_choose_name(&book, "\x01"), "-");
+	cr_expect_str_eq(sheet_name_choose(&book, NULL), "文書");
+	cr_expect_str_eq(sheet_name_choose(&book, "\x01"), "-");
 }

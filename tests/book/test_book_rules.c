@@ -3,7 +3,7 @@
  * Looks that follow a choice: which cells they are laid over, what they ask, and bars in cells with
  * numbers.
  */
-#include "book/rules.h"
+#include "book/sheet_rules.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -105,15 +105,15 @@ Test(rules, a_condition_asks_the_row_or_the_first_line)
 {
 	struct sheet_condition c = {.asks_row = true, .x = 11, .y = 3, .text = "合意済"};
 
-	cr_expect_str_eq(xlsx_condition(run->arena, &c), "$L4=\"合意済\"");
+	cr_expect_str_eq(xlsx_rules_condition(run->arena, &c), "$L4=\"合意済\"");
 	c.asks_row = false;
 	c.text = "Hi\"gh";
-	cr_expect_str_eq(xlsx_condition(run->arena, &c),
+	cr_expect_str_eq(xlsx_rules_condition(run->arena, &c),
 			 "OR(L4=\"Hi\"\"gh\",LEFT(L4,LEN(\"Hi\"\"gh\")+1)=\"Hi\"\"gh\"&CHAR(10))");
 	c.text = "";
-	cr_expect_null(xlsx_condition(run->arena, &c));
+	cr_expect_null(xlsx_rules_condition(run->arena, &c));
 	c.text = tree_repeat(run->arena, "あ", 255);
-	cr_expect_null(xlsx_condition(run->arena, &c));
+	cr_expect_null(xlsx_rules_condition(run->arena, &c));
 }
 
 /* Two maps with rules of their own, side by side: each is one rectangle. */
@@ -174,6 +174,7 @@ Test(rules, a_figure_with_numbers_is_their_table_with_bars)
 
 Test(rules, bars_are_as_long_as_their_numbers)
 {
-	cr_expect_str_eq(xlsx_free_bars(run->arena, "<a><dataBar><cfvo/></dataBar></a>", NULL),
-			 "<a><dataBar minLength=\"0\" maxLength=\"100\"><cfvo/></dataBar></a>");
+	cr_expect_str_eq(
+		xlsx_rules_free_bars(run->arena, "<a><dataBar><cfvo/></dataBar></a>", NULL),
+		"<a><dataBar minLength=\"0\" maxLength=\"100\"><cfvo/></dataBar></a>");
 }

@@ -105,7 +105,7 @@ Test(test_spans, workbook_cuts_the_cell_into_pieces)
 
 	fill(run->arena, d);
 	const struct book *b = book_lay_out(&run->rc, d);
-	struct pieces p = pieces_cut(run->arena, find_cell(b, "7日前"));
+	struct cell_pieces p = pieces_cut(run->arena, find_cell(b, "7日前"));
 
 	cr_assert_eq(p.all.n, 3);
 	cr_expect_str_eq(p.all.at[0].text, "（略）\n2 作業の");

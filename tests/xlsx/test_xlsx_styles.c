@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "package/package.h"
 
 static struct arena *arena;
 
@@ -96,26 +95,4 @@ Test(styles, another_form_is_refused)
 		cr_expect_null(name_two(text_replace(arena, part, pairs[i][0], pairs[i][1])),
 			       "%zu: '%s'", i, pairs[i][0]);
 	cr_expect_null(name_two(""));
-}
-
-static const char *unchanged(struct arena *a, const char *text, const void *context)
-{
-	(void)a;
-	(void)context;
-	return text;
-}
-
-Test(styles, what_is_no_package_stays_as_it_is)
-{
-	static const char *const bad[] = {"", "PK\3\4",
-					  "not a zip file at all, however long it may be"};
-
-	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-		struct package p = {bad[i], strlen(bad[i])};
-
-		cr_expect_not(package_change(
-			arena, &p, &(struct package_change){"xl/styles.xml", unchanged, NULL}, 1));
-		cr_expect_eq(p.bytes, bad[i]);
-		cr_expect_eq(p.len, strlen(bad[i]));
-	}
 }

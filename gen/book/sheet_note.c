@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * Rows of a linked note; see the header.
+ * A note is cut before each linked word and at each line's end, and the pieces are put together
+ * again as far as a row of one line reaches. A piece longer than a line has a row of its own, which
+ * is taller and has no link.
  */
-#include "book/note.h"
+#include "book/sheet_note.h"
 
 #include <string.h>
 
@@ -88,7 +90,7 @@ static void add_lines(struct layout *l, const struct doc_node *note, const struc
 	}
 }
 
-bool sheet_add_linked_note(struct layout *l, const struct doc_node *note, const struct look *look)
+bool sheet_note_add(struct layout *l, const struct doc_node *note, const struct look *look)
 {
 	size_t y0 = l->sheet->heights.n;
 

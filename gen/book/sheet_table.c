@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: MIT
  *
- * One band per row of the table; see the header. A cell over several rows is added once its last
- * row is there: only then are the rows that it covers known, and the last of them is made tall
- * enough for what the cell still lacks.
+ * One band per row of the table. A cell over several rows is added once its last row is there: only
+ * then are the rows that it covers known, and the last of them is made tall enough for what the
+ * cell still lacks.
  */
-#include "book/table.h"
+#include "book/sheet_table.h"
 
 #include <math.h>
 
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "book/rules.h"
+#include "book/sheet_rules.h"
 
 /* Points; room to sign in. */
 static const double signing_height = 30;
@@ -22,9 +22,9 @@ struct spanning {
 	double height;  /* needed */
 };
 
-struct filling {
+struct table_filling {
 	struct layout *l;
-	const struct grid_block *block;
+	const struct columns_block *block;
 	VEC(struct band_cell) band;
 	VEC(struct spanning) open;
 	size_t y; /* table row */
@@ -33,7 +33,7 @@ struct filling {
 	struct row_rules *rules; /* NULL: none */
 };
 
-static unsigned choose_flags(const struct filling *f, const struct placed *cell)
+static unsigned choose_flags(const struct table_filling *f, const struct placed *cell)
 {
 	const struct doc_column *columns = f->block->node->columns;
 	bool body = cell->y >= f->block->layout->head_rows;
@@ -49,7 +49,7 @@ static unsigned choose_flags(const struct filling *f, const struct placed *cell)
 	return CELL_BORDER | (body ? 0 : CELL_MIDDLE);
 }
 
-static enum doc_align choose_align(const struct filling *f, const struct placed *cell)
+static enum doc_align choose_align(const struct table_filling *f, const struct placed *cell)
 {
 	const struct doc_column *columns = f->block->node->columns;
 
@@ -60,10 +60,10 @@ static enum doc_align choose_align(const struct filling *f, const struct placed 
 	return columns[cell->x].align;
 }
 
-static struct band_cell make_cell(const struct filling *f, const struct placed *cell)
+static struct band_cell make_cell(const struct table_filling *f, const struct placed *cell)
 {
-	const struct grid_block *block = f->block;
-	bool lone = grid_is_lone(block, cell);
+	const struct columns_block *block = f->block;
+	bool lone = columns_is_lone(block, cell);
 	size_t x = block->at[cell->x], end = block->at[lone ? block->n : cell->x + cell->columns];
 	unsigned flags = choose_flags(f, cell);
 
@@ -76,14 +76,14 @@ static struct band_cell make_cell(const struct filling *f, const struct placed *
 		.text = words.text,
 		.spans = words.spans,
 		.n_spans = words.n_spans,
-		.look = grid_cell_look(f->l->book->style, block, cell),
+		.look = columns_cell_look(f->l->book->style, block, cell),
 		.align = choose_align(f, cell),
 		.flags = lone ? flags & ~(unsigned)CELL_LINE : flags,
 		.link = table_cell_link(cell->cell),
 	};
 }
 
-static void set_anchors(struct filling *f, const struct doc_node *node, size_t y, size_t x)
+static void set_anchors(struct table_filling *f, const struct doc_node *node, size_t y, size_t x)
 {
 	for (const struct doc_node *child = node->first; child; child = child->next) {
 		sheet_set_anchor(f->l->book, child->id, y, x);
@@ -92,7 +92,7 @@ static void set_anchors(struct filling *f, const struct doc_node *node, size_t y
 }
 
 /* Height of the lines that people are to write in the cell. */
-static double writing_height(const struct filling *f, const struct band_cell *cell)
+static double writing_height(const struct table_filling *f, const struct band_cell *cell)
 {
 	const struct layout *l = f->l;
 	struct strbuf sb = strbuf_new(l->book->arena);
@@ -108,7 +108,7 @@ static double writing_height(const struct filling *f, const struct band_cell *ce
  * A text too long for one cell has to go on below, so it cannot also be merged downwards: it stays
  * in its first row's band.
  */
-static void take_cell(struct filling *f, const struct placed *cell)
+static void take_cell(struct table_filling *f, const struct placed *cell)
 {
 	struct sheet *s = f->l->sheet;
 	struct band_cell made = make_cell(f, cell);
@@ -142,7 +142,7 @@ static double sum_heights(const struct sheet *s, size_t y0)
 	return sum;
 }
 
-static double find_least_height(const struct filling *f)
+static double find_least_height(const struct table_filling *f)
 {
 	double least = fmax(f->block->node->kind == DOC_SIGNATURE ? signing_height : 0, f->room);
 
@@ -155,7 +155,7 @@ static double find_least_height(const struct filling *f)
 	return least;
 }
 
-static void close_spans(struct filling *f)
+static void close_spans(struct table_filling *f)
 {
 	struct sheet *sheet = f->l->sheet;
 	size_t kept = 0;
@@ -177,7 +177,7 @@ static void close_spans(struct filling *f)
 }
 
 /* Answers are offered in the first row of a cell; merged rows below belong to it. */
-static void add_choice(struct filling *f, size_t x, size_t y0)
+static void add_choice(struct table_filling *f, size_t x, size_t y0)
 {
 	const struct doc_node *node = f->block->node;
 	struct sheet *s = f->l->sheet;
@@ -198,7 +198,7 @@ static void add_choice(struct filling *f, size_t x, size_t y0)
 		(struct sheet_choice){y0, y0, column, node->columns[x].choices};
 }
 
-static void note_inputs(struct filling *f, const struct placed *cell, size_t y0)
+static void note_inputs(struct table_filling *f, const struct placed *cell, size_t y0)
 {
 	const struct doc_node *node = f->block->node;
 
@@ -221,7 +221,7 @@ static int group_of(const struct doc_node *row)
  * Heads and groups stay with the row below them, the last row with the one above it; what belongs
  * to a group can be folded away.
  */
-static void mark_row(struct filling *f, const struct doc_node *row, size_t y0)
+static void mark_row(struct table_filling *f, const struct doc_node *row, size_t y0)
 {
 	bool head = f->y < f->block->layout->head_rows,
 	     last_but_one = f->y + 2 == f->block->layout->n_rows;
@@ -233,7 +233,7 @@ static void mark_row(struct filling *f, const struct doc_node *row, size_t y0)
 }
 
 /* `i` is the row's first cell in the layout; returns the next row's. */
-static size_t add_row(struct filling *f, size_t i)
+static size_t add_row(struct table_filling *f, size_t i)
 {
 	const struct table_layout *t = f->block->layout;
 	size_t y0 = f->l->sheet->heights.n, at = i;
@@ -244,13 +244,13 @@ static size_t add_row(struct filling *f, size_t i)
 	for (; i < t->cells.n && t->cells.at[i].y == f->y; i++) {
 		const struct placed *cell = &t->cells.at[i];
 
-		lone = lone || grid_is_lone(f->block, cell);
+		lone = lone || columns_is_lone(f->block, cell);
 		if (!lone || cell->x == 0)
 			take_cell(f, cell);
 		note_inputs(f, cell, y0);
 	}
 	sheet_add_band(f->l->book, f->l->sheet, f->band.at, f->band.n, find_least_height(f));
-	rules_note(f->rules, &t->cells.at[at], i - at, y0);
+	sheet_rules_note(f->rules, &t->cells.at[at], i - at, y0);
 	sheet_set_anchor(f->l->book, t->cells.at[at].row->id, y0, f->block->at[t->cells.at[at].x]);
 	mark_row(f, t->cells.at[at].row, y0);
 	close_spans(f);
@@ -279,17 +279,17 @@ static bool heads_the_rest(const struct doc_node *table)
  * Only one table's head can be repeated, and only a table that has the sheet's own columns can be
  * filtered.
  */
-static void note_head(struct filling *f, size_t y0)
+static void note_head(struct table_filling *f, size_t y0)
 {
 	struct sheet *s = f->l->sheet;
-	const struct grid *g = f->l->grid;
+	const struct columns *c = f->l->columns;
 
-	if (f->block->node->kind != DOC_TABLE || f->block->numbers || g->n_tables != 1 ||
+	if (f->block->node->kind != DOC_TABLE || f->block->numbers || c->n_tables != 1 ||
 	    !f->block->layout->head_rows || !heads_the_rest(f->block->node))
 		return;
 	s->head_y = y0;
 	s->head_rows = s->heights.n - y0;
-	s->filter = g->native && !spans_rows(f->block->layout) &&
+	s->filter = c->native && !spans_rows(f->block->layout) &&
 		    f->block->layout->n_rows > f->block->layout->head_rows;
 }
 
@@ -305,12 +305,12 @@ static void keep_short(struct book *b, struct sheet *s, size_t first)
 		sheet_keep_rows(b, s, first, s->heights.n - 1);
 }
 
-void sheet_add_table(struct layout *l, const struct doc_node *node)
+void sheet_table_add(struct layout *l, const struct doc_node *node)
 {
-	struct filling f = {.l = l, .block = grid_find(l->grid, node)};
+	struct table_filling f = {.l = l, .block = columns_find(l->columns, node)};
 	size_t first = l->sheet->heights.n, data = first, i = 0;
 
-	f.rules = rules_open(l->book, l->sheet, f.block);
+	f.rules = sheet_rules_open(l->book, l->sheet, f.block);
 
 	sheet_set_anchor(l->book, node->id, first, 0);
 	for (; f.y < f.block->layout->n_rows; f.y++) {
@@ -321,9 +321,9 @@ void sheet_add_table(struct layout *l, const struct doc_node *node)
 		}
 	}
 	keep_short(l->book, l->sheet, first);
-	rules_close(f.rules);
+	sheet_rules_close(f.rules);
 	if (l->sheet->heights.n > data)
-		rules_add_bars(l->book, l->sheet, f.block, data, l->sheet->heights.n - 1);
+		sheet_rules_add_bars(l->book, l->sheet, f.block, data, l->sheet->heights.n - 1);
 	if (l->sheet->filter && l->sheet->head_y == first)
 		l->sheet->filter_y = l->sheet->heights.n - 1;
 }

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: MIT
  *
- * Lines of a footer; see the header.
+ * Words are put into lines here, because not all programs do so in a footer: phrases, which end
+ * behind a full stop or a full-width blank, side by side as far as the measured width reaches. The
+ * lines are kept only when the whole footer, with its codes, is not too long for the format.
  */
-#include "book/foot.h"
+#include "book/sheet_foot.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "book/text.h"
+#include "book/running.h"
 
 /* Behind a full stop or a full-width blank. */
 static const char *phrase_end(const char *text)
@@ -54,10 +56,10 @@ static size_t count_lines(const char *text)
 	return n;
 }
 
-bool sheet_set_foot(struct book *b, struct sheet *s, const char *foot, double width)
+bool sheet_foot_set(struct book *b, struct sheet *s, const char *foot, double width)
 {
 	struct look look = *style_look(b->style, "running");
-	const char *clean = sheet_clean(b, s, foot), *font = xlsx_running_font(b->arena, b->style);
+	const char *clean = sheet_clean(b, s, foot), *font = running_font(b->arena, b->style);
 	struct strbuf lines = strbuf_new(b->arena);
 
 	look.size = floor(look.size + 0.5); /* as the footer's codes say */
@@ -67,7 +69,7 @@ bool sheet_set_foot(struct book *b, struct sheet *s, const char *foot, double wi
 			 end ? arena_strndup(b->arena, clean, (size_t)(end - clean)) : clean, width,
 			 &lines);
 	}
-	if (text_length(xlsx_footer(b->arena, font, lines.text, b->doc)) > XLSX_FOOTER_MAX)
+	if (text_length(running_footer(b->arena, font, lines.text, b->doc)) > RUNNING_FOOTER_MAX)
 		return false;
 	s->foot = lines.text;
 	s->foot_height = (double)count_lines(lines.text) * sheet_line_height(&look);

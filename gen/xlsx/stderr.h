@@ -3,14 +3,14 @@
  * Keeps a library from printing on stderr: libxlsxwriter tells of errors there in its own words,
  * where the user gets a finding.
  *
- *     int kept = quiet_start();
+ *     int kept = stderr_silence();
  *     …
- *     quiet_end(kept);
+ *     stderr_restore(kept);
  */
-#ifndef BUNKAI_XLSX_QUIET_H
-#define BUNKAI_XLSX_QUIET_H
+#ifndef BUNKAI_XLSX_STDERR_H
+#define BUNKAI_XLSX_STDERR_H
 
-int quiet_start(void);
-void quiet_end(int kept);
+int stderr_silence(void);
+void stderr_restore(int kept);
 
 #endif

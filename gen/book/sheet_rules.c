@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * Conditions of a sheet; see the header.
+ * While rows are added, cells that follow a column's choices are gathered to runs, one under way
+ * per column; closed, runs side by side become areas. The boxes of a figure that have the same
+ * rules are one rectangle, because a condition says for each of its cells what it asks.
  */
-#include "book/rules.h"
+#include "book/sheet_rules.h"
 
 #include <stdlib.h>
 
@@ -11,7 +13,7 @@
 struct row_rules {
 	struct book *book;
 	struct sheet *sheet;
-	const struct grid_block *block;
+	const struct columns_block *block;
 	const struct doc_rule *rules;
 	size_t x;                    /* the column that people choose in */
 	/* runs of cells that follow, of that column and of the others */
@@ -19,7 +21,7 @@ struct row_rules {
 	size_t *open;                /* per column: the run under way, from 1; 0: none */
 };
 
-static size_t find_column(const struct grid_block *block)
+static size_t find_column(const struct columns_block *block)
 {
 	const struct doc_node *node = block->node;
 	size_t x = 0;
@@ -29,7 +31,8 @@ static size_t find_column(const struct grid_block *block)
 	return x;
 }
 
-struct row_rules *rules_open(struct book *b, struct sheet *s, const struct grid_block *block)
+struct row_rules *sheet_rules_open(struct book *b, struct sheet *s,
+				   const struct columns_block *block)
 {
 	const struct doc_node *node = block->node;
 	size_t x = find_column(block);
@@ -58,7 +61,7 @@ static bool has_role(const struct doc_rule *rules, const char *role)
  */
 static bool follows(const struct row_rules *r, const struct placed *cell)
 {
-	const struct look *look = grid_cell_look(r->book->style, r->block, cell);
+	const struct look *look = columns_cell_look(r->book->style, r->block, cell);
 
 	return cell->x == r->x ||
 	       (has_role(r->rules, cell->row->role) && text_equal(look->role, cell->row->role));
@@ -81,7 +84,7 @@ static void extend(struct row_rules *r, size_t x, size_t y0)
 	r->open[x] = runs->n;
 }
 
-void rules_note(struct row_rules *r, const struct placed *cells, size_t n, size_t y0)
+void sheet_rules_note(struct row_rules *r, const struct placed *cells, size_t n, size_t y0)
 {
 	for (size_t i = 0; r && i < n; i++) {
 		const struct placed *cell = &cells[i];
@@ -155,7 +158,7 @@ static void add_conditions(struct row_rules *r, const struct sheet_areas *runs,
 		};
 }
 
-void rules_close(struct row_rules *r)
+void sheet_rules_close(struct row_rules *r)
 {
 	if (!r)
 		return;
@@ -193,8 +196,8 @@ static void add_rectangle(struct book *b, struct sheet *s, const struct rectangl
 		};
 }
 
-void rules_add_boxes(struct book *b, struct sheet *s, const struct doc_node *figure,
-		     const struct grid_block *block, const size_t *rows)
+void sheet_rules_add_boxes(struct book *b, struct sheet *s, const struct doc_node *figure,
+			   const struct columns_block *block, const size_t *rows)
 {
 	VEC(struct rectangle) found = {0};
 
@@ -219,8 +222,8 @@ void rules_add_boxes(struct book *b, struct sheet *s, const struct doc_node *fig
 }
 
 /* A column's bars have the colour of its head; where that has none, of any head. */
-void rules_add_bars(struct book *b, struct sheet *s, const struct grid_block *block, size_t y0,
-		    size_t y1)
+void sheet_rules_add_bars(struct book *b, struct sheet *s, const struct columns_block *block,
+			  size_t y0, size_t y1)
 {
 	const struct doc_node *node = block->node,
 			      *head = node->head_rows ? node->first->first : NULL;

@@ -2,8 +2,8 @@
  *
  * Names of sheets: what Excel takes, unique, as close to the title as may be.
  */
-#ifndef BUNKAI_BOOK_NAME_H
-#define BUNKAI_BOOK_NAME_H
+#ifndef BUNKAI_BOOK_SHEET_NAME_H
+#define BUNKAI_BOOK_SHEET_NAME_H
 
 #include "book/sheet.h"
 
@@ -12,6 +12,9 @@
  * [ ] : * ? / \ '. The finding sheet-name says when it is not the title itself. NULL or an empty
  * title gives the document's.
  */
-const char *sheet_choose_name(struct book *b, const char *title);
+const char *sheet_name_choose(struct book *b, const char *title);
+
+/* The name with A to Z as a to z: names of sheets, and defined names, may not be equal in this. */
+char *sheet_name_fold(struct arena *a, const char *name);
 
 #endif

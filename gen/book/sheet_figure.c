@@ -1,32 +1,33 @@
 /* SPDX-License-Identifier: MIT
  *
- * Figures on a sheet; see the header. Boxes take their cells first, then the heads of arrows; lines
- * get the sides of what is left.
+ * A figure's tracks are cells of the sheet. Boxes take theirs first, then the heads of arrows;
+ * lines get the sides of what is left. What no box takes is kept in a field of track cells until
+ * the end, because a line that crosses another one shares cells with it.
  */
-#include "book/figure.h"
+#include "book/sheet_figure.h"
 
 #include <math.h>
 
 #include "base/text.h"
-#include "book/rules.h"
+#include "book/sheet_rules.h"
 #include "render/figure_fit.h"
 
 /* A cell of the figure's tracks that no box covers. */
-struct spot {
+struct track_cell {
 	bool taken;
 	bool has_edge;
 	struct sheet_edge edges[SIDE__MAX];
 };
 
-struct filling {
+struct figure_filling {
 	struct layout *l;
 	const struct doc_node *figure;
-	const struct grid_block *block;
+	const struct columns_block *block;
 	size_t *rows;       /* the sheet's row of each edge */
-	struct spot *spots; /* row by row */
+	struct track_cell *spots; /* row by row */
 };
 
-static struct spot *spot_at(const struct filling *f, int x, int y)
+static struct track_cell *spot_at(const struct figure_filling *f, int x, int y)
 {
 	const struct doc_frame *frame = f->figure->frame;
 
@@ -35,12 +36,12 @@ static struct spot *spot_at(const struct filling *f, int x, int y)
 	return &f->spots[(size_t)y * frame->n_columns + (size_t)x];
 }
 
-static bool is_free(const struct spot *s)
+static bool is_free(const struct track_cell *s)
 {
 	return s && !s->taken;
 }
 
-static const struct look *text_look(const struct filling *f, const struct doc_node *node)
+static const struct look *text_look(const struct figure_filling *f, const struct doc_node *node)
 {
 	const struct style *s = f->l->book->style;
 
@@ -48,14 +49,14 @@ static const struct look *text_look(const struct filling *f, const struct doc_no
 				      : figure_look(s, node);
 }
 
-static size_t columns_of(const struct filling *f, int x, int columns)
+static size_t columns_of(const struct figure_filling *f, int x, int columns)
 {
 	return f->block->at[x + columns] - f->block->at[x];
 }
 
 static double box_height(void *context, const struct doc_node *node)
 {
-	const struct filling *f = context;
+	const struct figure_filling *f = context;
 	const struct layout *l = f->l;
 	const struct doc_place *at = node->place;
 
@@ -67,7 +68,7 @@ static double box_height(void *context, const struct doc_node *node)
 }
 
 /* A track taller than a row may be becomes several rows. */
-static void add_rows(struct filling *f)
+static void add_rows(struct figure_filling *f)
 {
 	struct book *b = f->l->book;
 	struct sheet *s = f->l->sheet;
@@ -88,7 +89,8 @@ static void add_rows(struct filling *f)
 	f->rows[frame->n_rows] = s->heights.n;
 }
 
-static struct sheet_cell make_cell(const struct filling *f, int x, int y, int columns, int rows)
+static struct sheet_cell make_cell(const struct figure_filling *f, int x, int y, int columns,
+				   int rows)
 {
 	return (struct sheet_cell){
 		.y = f->rows[y],
@@ -101,7 +103,7 @@ static struct sheet_cell make_cell(const struct filling *f, int x, int y, int co
 	};
 }
 
-static void put_cell(const struct filling *f, struct sheet_cell cell,
+static void put_cell(const struct figure_filling *f, struct sheet_cell cell,
 		     const struct sheet_edge *edges)
 {
 	struct sheet_edge *kept = arena_alloc(f->l->book->arena, SIDE__MAX * sizeof *kept);
@@ -112,7 +114,7 @@ static void put_cell(const struct filling *f, struct sheet_cell cell,
 	*vec_push(f->l->book->arena, &f->l->sheet->cells) = cell;
 }
 
-static void take_spots(struct filling *f, int x, int y, int columns, int rows)
+static void take_spots(struct figure_filling *f, int x, int y, int columns, int rows)
 {
 	for (int i = y; i < y + rows; i++)
 		for (int k = x; k < x + columns; k++)
@@ -120,7 +122,7 @@ static void take_spots(struct filling *f, int x, int y, int columns, int rows)
 				spot_at(f, k, i)->taken = true;
 }
 
-static void add_box(struct filling *f, const struct doc_node *node)
+static void add_box(struct figure_filling *f, const struct doc_node *node)
 {
 	struct book *b = f->l->book;
 	const struct doc_place *at = node->place;
@@ -141,7 +143,7 @@ static void add_box(struct filling *f, const struct doc_node *node)
  * The last track of a line with a tip: the cells on either side of its edge are merged and hold the
  * arrow's head.
  */
-static void add_tip(struct filling *f, const struct doc_node *line)
+static void add_tip(struct figure_filling *f, const struct doc_node *line)
 {
 	const struct doc_path *path = line->path;
 	struct doc_point from = path->at[path->n - 2], to = path->at[path->n - 1];
@@ -150,8 +152,8 @@ static void add_tip(struct filling *f, const struct doc_node *line)
 		: back ? to.x
 		       : to.x - 1,
 	    y = down ? (back ? to.y : to.y - 1) : to.y - 1;
-	struct spot *first = spot_at(f, x, y),
-		    *second = spot_at(f, down ? x + 1 : x, down ? y : y + 1);
+	struct track_cell *first = spot_at(f, x, y),
+			  *second = spot_at(f, down ? x + 1 : x, down ? y : y + 1);
 
 	if (!is_free(first) || !is_free(second))
 		return;
@@ -164,15 +166,16 @@ static void add_tip(struct filling *f, const struct doc_node *line)
 	put_cell(f, cell, (const struct sheet_edge[SIDE__MAX]){0});
 }
 
-static void set_edge(struct spot *s, enum sheet_side side, const struct look *look)
+static void set_edge(struct track_cell *s, enum sheet_side side, const struct look *look)
 {
 	s->has_edge = true;
 	s->edges[side] = (struct sheet_edge){look->border, look->color, true};
 }
 
 /* One track of a line: the side of the cell before the edge, or of the one behind it. */
-static void set_edge_between(struct spot *before, struct spot *behind, enum sheet_side before_side,
-			     enum sheet_side behind_side, const struct look *look)
+static void set_edge_between(struct track_cell *before, struct track_cell *behind,
+			     enum sheet_side before_side, enum sheet_side behind_side,
+			     const struct look *look)
 {
 	if (is_free(before))
 		set_edge(before, before_side, look);
@@ -180,7 +183,7 @@ static void set_edge_between(struct spot *before, struct spot *behind, enum shee
 		set_edge(behind, behind_side, look);
 }
 
-static void add_run(struct filling *f, struct doc_point from, struct doc_point to,
+static void add_run(struct figure_filling *f, struct doc_point from, struct doc_point to,
 		    const struct look *look)
 {
 	int x0 = from.x < to.x ? from.x : to.x, x1 = from.x < to.x ? to.x : from.x;
@@ -194,7 +197,7 @@ static void add_run(struct filling *f, struct doc_point from, struct doc_point t
 				 look);
 }
 
-static void add_line(struct filling *f, const struct doc_node *line)
+static void add_line(struct figure_filling *f, const struct doc_node *line)
 {
 	const struct look *look = figure_look(f->l->book->style, line);
 
@@ -202,7 +205,7 @@ static void add_line(struct filling *f, const struct doc_node *line)
 		add_run(f, line->path->at[i], line->path->at[i + 1], look);
 }
 
-static void add_spots(struct filling *f)
+static void add_spots(struct figure_filling *f)
 {
 	const struct doc_frame *frame = f->figure->frame;
 
@@ -212,12 +215,13 @@ static void add_spots(struct filling *f)
 				put_cell(f, make_cell(f, x, y, 1, 1), spot_at(f, x, y)->edges);
 }
 
-void sheet_add_figure(struct layout *l, const struct doc_node *figure)
+void sheet_figure_add(struct layout *l, const struct doc_node *figure)
 {
-	struct filling f = {.l = l, .figure = figure, .block = grid_find(l->grid, figure)};
+	struct figure_filling f = {
+		.l = l, .figure = figure, .block = columns_find(l->columns, figure)};
 
 	if (figure->numbers) {
-		sheet_add_table(l, figure->numbers);
+		sheet_table_add(l, figure->numbers);
 		return;
 	}
 	if (!f.block)
@@ -235,5 +239,5 @@ void sheet_add_figure(struct layout *l, const struct doc_node *figure)
 		if (node->path)
 			add_line(&f, node);
 	add_spots(&f);
-	rules_add_boxes(l->book, l->sheet, figure, f.block, f.rows);
+	sheet_rules_add_boxes(l->book, l->sheet, figure, f.block, f.rows);
 }

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT
  *
- * Widths of columns and the common grid; see the header. Edges are points from the left; equal
- * edges are equal doubles, because a block takes over the grid's value when it joins one.
+ * Three passes over a part. Each block says what its columns want, from the widths of its texts,
+ * and is squeezed or stretched to the sheet's width; then the largest table's edges become the
+ * sheet's, and every other block takes over an edge that is near enough or adds one; last, edges
+ * are numbered. Edges are points from the left; equal edges are equal doubles, because a block
+ * takes over the sheet's value when it joins one.
  */
-#include "book/grid.h"
+#include "book/columns.h"
 
 #include <math.h>
 
@@ -25,7 +28,7 @@ enum { LEVELS = 5 };
 struct planning {
 	struct book *book;
 	const struct doc_node *part;
-	struct grid *grid;
+	struct columns *columns;
 	double width;
 	VEC(double) edges;
 	bool has_article;
@@ -33,8 +36,8 @@ struct planning {
 	double labels[LEVELS]; /* widths of label columns */
 };
 
-const struct look *grid_cell_look(const struct style *s, const struct grid_block *block,
-				  const struct placed *cell)
+const struct look *columns_cell_look(const struct style *s, const struct columns_block *block,
+				     const struct placed *cell)
 {
 	const char *role = cell->cell ? cell->cell->role : NULL, *place = "cell";
 
@@ -53,7 +56,7 @@ const struct look *grid_cell_look(const struct style *s, const struct grid_block
 						    : style_look_or(s, cell->row->role, place);
 }
 
-bool grid_is_lone(const struct grid_block *block, const struct placed *cell)
+bool columns_is_lone(const struct columns_block *block, const struct placed *cell)
 {
 	return block->node->kind != DOC_TABLE && cell->row->n == 1 && cell->x == 0;
 }
@@ -69,14 +72,14 @@ struct need {
 	bool stretches;
 };
 
-static void measure_cell(struct planning *p, const struct grid_block *block,
+static void measure_cell(struct planning *p, const struct columns_block *block,
 			 const struct placed *cell, struct need *needs)
 {
-	const struct look *look = grid_cell_look(p->book->style, block, cell);
+	const struct look *look = columns_cell_look(p->book->style, block, cell);
 	const char *text = table_cell_text(p->book->arena, cell->cell);
 	struct need *need = &needs[cell->x];
 
-	if (cell->columns > 1 || grid_is_lone(block, cell) || !*text)
+	if (cell->columns > 1 || columns_is_lone(block, cell) || !*text)
 		return;
 	double line = measure_width(p->book->measure, look, text);
 
@@ -92,7 +95,7 @@ static void measure_cell(struct planning *p, const struct grid_block *block,
 	need->want = fmax(need->want, pad(fmin(line, widest_wanted)));
 }
 
-static struct need *measure_columns(struct planning *p, const struct grid_block *block)
+static struct need *measure_columns(struct planning *p, const struct columns_block *block)
 {
 	struct need *needs = arena_alloc(p->book->arena, block->n * sizeof *needs);
 	const struct doc_column *columns = block->node->columns;
@@ -160,7 +163,7 @@ static void stretch(struct need *needs, size_t n, double width)
 		needs[i].want += extra * stretch_weight(&needs[i]) / weights;
 }
 
-static void set_edges(struct planning *p, struct grid_block *block, const struct need *needs)
+static void set_edges(struct planning *p, struct columns_block *block, const struct need *needs)
 {
 	double at = 0;
 
@@ -171,18 +174,18 @@ static void set_edges(struct planning *p, struct grid_block *block, const struct
 	block->edges[block->n] = p->width;
 }
 
-static struct grid_block *add_block(struct planning *p, const struct doc_node *node,
-				    const struct table_layout *layout, size_t n)
+static struct columns_block *add_block(struct planning *p, const struct doc_node *node,
+				       const struct table_layout *layout, size_t n)
 {
 	struct arena *a = p->book->arena;
-	struct grid_block *block = vec_push(a, &p->grid->blocks);
+	struct columns_block *block = vec_push(a, &p->columns->blocks);
 
-	*block = (struct grid_block){node,
-				     layout,
-				     n,
-				     arena_alloc(a, (n + 1) * sizeof(double)),
-				     arena_alloc(a, (n + 1) * sizeof(size_t)),
-				     false};
+	*block = (struct columns_block){node,
+					layout,
+					n,
+					arena_alloc(a, (n + 1) * sizeof(double)),
+					arena_alloc(a, (n + 1) * sizeof(size_t)),
+					false};
 	return block;
 }
 
@@ -225,14 +228,14 @@ static void collect(struct planning *p, const struct doc_node *parent, size_t le
 						       ? table_part_marks(p->book->arena, node)
 						       : node);
 			add_block(p, node, layout, layout->n_columns);
-			p->grid->n_tables += node->kind == DOC_TABLE;
+			p->columns->n_tables += node->kind == DOC_TABLE;
 			break;
 		case DOC_FIGURE:
 			if (node->numbers)
 				add_numbers(p, node->numbers);
 			else if (node->frame)
 				add_block(p, node, NULL, node->frame->n_columns);
-			p->grid->has_figure = true;
+			p->columns->has_figure = true;
 			break;
 		case DOC_ARTICLE:
 			p->has_article = true;
@@ -253,42 +256,42 @@ static void collect(struct planning *p, const struct doc_node *parent, size_t le
 	}
 }
 
-static bool is_figure(const struct grid_block *block)
+static bool is_figure(const struct columns_block *block)
 {
 	return block->node->kind == DOC_FIGURE;
 }
 
 static void plan_tables(struct planning *p, double page_width)
 {
-	struct grid *g = p->grid;
-	struct need **needs = arena_alloc(p->book->arena, g->blocks.n * sizeof *needs);
+	struct columns *c = p->columns;
+	struct need **needs = arena_alloc(p->book->arena, c->blocks.n * sizeof *needs);
 
 	p->width = page_width;
-	for (size_t i = 0; i < g->blocks.n; i++) {
-		if (is_figure(&g->blocks.at[i]))
+	for (size_t i = 0; i < c->blocks.n; i++) {
+		if (is_figure(&c->blocks.at[i]))
 			continue;
-		needs[i] = measure_columns(p, &g->blocks.at[i]);
-		squeeze(needs[i], g->blocks.at[i].n,
-			page_width * (g->blocks.at[i].node->kind == DOC_TABLE ? overwidth : 1));
-		p->width = fmax(p->width, sum_wants(needs[i], g->blocks.at[i].n));
+		needs[i] = measure_columns(p, &c->blocks.at[i]);
+		squeeze(needs[i], c->blocks.at[i].n,
+			page_width * (c->blocks.at[i].node->kind == DOC_TABLE ? overwidth : 1));
+		p->width = fmax(p->width, sum_wants(needs[i], c->blocks.at[i].n));
 	}
-	for (size_t i = 0; i < g->blocks.n; i++) {
-		if (is_figure(&g->blocks.at[i])) {
-			g->blocks.at[i].edges = figure_x_edges(
-				p->book->arena, g->blocks.at[i].node->frame, p->width);
+	for (size_t i = 0; i < c->blocks.n; i++) {
+		if (is_figure(&c->blocks.at[i])) {
+			c->blocks.at[i].edges = figure_x_edges(
+				p->book->arena, c->blocks.at[i].node->frame, p->width);
 			continue;
 		}
-		stretch(needs[i], g->blocks.at[i].n, p->width);
-		set_edges(p, &g->blocks.at[i], needs[i]);
+		stretch(needs[i], c->blocks.at[i].n, p->width);
+		set_edges(p, &c->blocks.at[i], needs[i]);
 	}
 }
 
 /* Labels get columns of their own only where text with numbers is what the sheet is about. */
 static void plan_prose(struct planning *p)
 {
-	if (!p->n_levels || (p->grid->n_tables && !p->has_article))
+	if (!p->n_levels || (p->columns->n_tables && !p->has_article))
 		return;
-	struct grid_block *block = add_block(p, p->part, NULL, p->n_levels + 1);
+	struct columns_block *block = add_block(p, p->part, NULL, p->n_levels + 1);
 	double at = 0;
 
 	for (size_t i = 0; i < p->n_levels; i++) {
@@ -310,7 +313,7 @@ static void insert_edge(struct planning *p, double edge)
 }
 
 /*
- * The grid's edge nearest to the wanted one, right of `left`; a new one when none is near enough.
+ * The sheet's edge nearest to the wanted one, right of `left`; a new one when none is near enough.
  */
 static double join_edge(struct planning *p, double wanted, double left, double tolerance)
 {
@@ -331,19 +334,19 @@ static double join_edge(struct planning *p, double wanted, double left, double t
 	return wanted;
 }
 
-static void join_block(struct planning *p, struct grid_block *block, double tolerance)
+static void join_block(struct planning *p, struct columns_block *block, double tolerance)
 {
 	for (size_t i = 1; i < block->n; i++)
 		block->edges[i] = join_edge(p, block->edges[i], block->edges[i - 1], tolerance);
 }
 
 /* The table with the most cells, else the first block. */
-static struct grid_block *find_leader(struct grid *g)
+static struct columns_block *find_leader(struct columns *c)
 {
-	struct grid_block *best = g->blocks.n ? g->blocks.at : NULL;
+	struct columns_block *best = c->blocks.n ? c->blocks.at : NULL;
 
-	for (size_t i = 0; i < g->blocks.n; i++) {
-		struct grid_block *block = &g->blocks.at[i];
+	for (size_t i = 0; i < c->blocks.n; i++) {
+		struct columns_block *block = &c->blocks.at[i];
 
 		if (block->node->kind != DOC_TABLE)
 			continue;
@@ -356,16 +359,16 @@ static struct grid_block *find_leader(struct grid *g)
 /* Beside a single table, pairs give way to its columns, so that it can be filtered and sorted. */
 static void join_blocks(struct planning *p)
 {
-	struct grid_block *leader = find_leader(p->grid);
+	struct columns_block *leader = find_leader(p->columns);
 
 	insert_edge(p, 0);
 	insert_edge(p, p->width);
 	if (leader)
 		join_block(p, leader, 0);
-	for (size_t i = 0; i < p->grid->blocks.n; i++) {
-		struct grid_block *block = &p->grid->blocks.at[i];
-		bool yields = p->grid->n_tables == 1 && (block->node->kind == DOC_KEY_VALUE ||
-							 block->node->kind == DOC_SIGNATURE);
+	for (size_t i = 0; i < p->columns->blocks.n; i++) {
+		struct columns_block *block = &p->columns->blocks.at[i];
+		bool yields = p->columns->n_tables == 1 && (block->node->kind == DOC_KEY_VALUE ||
+							    block->node->kind == DOC_SIGNATURE);
 
 		if (block != leader)
 			join_block(p, block,
@@ -386,40 +389,40 @@ static size_t find_edge(const struct planning *p, double edge)
 
 static void number_edges(struct planning *p)
 {
-	struct grid *g = p->grid;
+	struct columns *c = p->columns;
 
 	for (size_t i = 0; i + 1 < p->edges.n; i++)
-		*vec_push(p->book->arena, &g->widths) =
+		*vec_push(p->book->arena, &c->widths) =
 			ceil((p->edges.at[i + 1] - p->edges.at[i]) / pixel) * pixel;
-	for (size_t i = 0; i < g->blocks.n; i++) {
-		struct grid_block *block = &g->blocks.at[i];
+	for (size_t i = 0; i < c->blocks.n; i++) {
+		struct columns_block *block = &c->blocks.at[i];
 
 		for (size_t x = 0; x <= block->n; x++)
 			block->at[x] = find_edge(p, block->edges[x]);
 		if (block->node == p->part)
-			g->prose = block;
-		else if (block->node->kind == DOC_TABLE && g->n_tables == 1)
-			g->native = block->n == g->widths.n;
+			c->prose = block;
+		else if (block->node->kind == DOC_TABLE && c->n_tables == 1)
+			c->native = block->n == c->widths.n;
 	}
 }
 
-const struct grid *grid_plan(struct book *b, const struct doc_node *part, double page_width)
+const struct columns *columns_plan(struct book *b, const struct doc_node *part, double page_width)
 {
 	struct planning p = {
-		.book = b, .part = part, .grid = arena_alloc(b->arena, sizeof *p.grid)};
+		.book = b, .part = part, .columns = arena_alloc(b->arena, sizeof *p.columns)};
 
 	collect(&p, part, 0);
 	plan_tables(&p, page_width);
 	plan_prose(&p);
 	join_blocks(&p);
 	number_edges(&p);
-	return p.grid;
+	return p.columns;
 }
 
-const struct grid_block *grid_find(const struct grid *g, const struct doc_node *node)
+const struct columns_block *columns_find(const struct columns *c, const struct doc_node *node)
 {
-	for (size_t i = 0; i < g->blocks.n; i++)
-		if (g->blocks.at[i].node == node)
-			return &g->blocks.at[i];
+	for (size_t i = 0; i < c->blocks.n; i++)
+		if (c->blocks.at[i].node == node)
+			return &c->blocks.at[i];
 	return NULL;
 }

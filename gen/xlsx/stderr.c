@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT
  *
- * Turning stderr off and on again; see the header.
+ * The descriptor is turned to /dev/null, not the stream: a stream cannot be brought back. When the
+ * descriptor cannot be kept, it is left as it is, and the library's words are seen.
  */
-#include "xlsx/quiet.h"
+#include "xlsx/stderr.h"
 
 #include <fcntl.h>
 #include <stdio.h>
 #include <unistd.h>
 
-int quiet_start(void)
+int stderr_silence(void)
 {
 	int kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0),
 	    null = open("/dev/null", O_WRONLY | O_CLOEXEC);
@@ -20,7 +21,7 @@ int quiet_start(void)
 	return kept;
 }
 
-void quiet_end(int kept)
+void stderr_restore(int kept)
 {
 	if (kept < 0)
 		return;

@@ -2,8 +2,8 @@
  *
  * Where a sheet's printed pages end.
  */
-#ifndef BUNKAI_BOOK_PAGES_H
-#define BUNKAI_BOOK_PAGES_H
+#ifndef BUNKAI_BOOK_SHEET_PAGES_H
+#define BUNKAI_BOOK_SHEET_PAGES_H
 
 #include "book/sheet.h"
 
@@ -12,6 +12,6 @@
  * stays with the next. Programs count a little differently, so that pages are not filled to the
  * last point; then none of them adds breaks of its own.
  */
-void sheet_break_pages(struct book *b, struct sheet *s, double width, double height);
+void sheet_pages_break(struct book *b, struct sheet *s, double width, double height);
 
 #endif

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * Page ends; see the header.
+ * Rows are counted from the top, at the scale that fits the sheet's width to the paper; a page ends
+ * before the row that does not fit any more, or further up, where rows stay together. What is
+ * repeated on each page (the head's rows) takes its room.
  */
-#include "book/pages.h"
+#include "book/sheet_pages.h"
 
 #include <math.h>
 
@@ -56,7 +58,7 @@ static size_t find_end(const struct paging *p, size_t y, size_t mark)
 	return end > p->start + 1 ? end : y;
 }
 
-void sheet_break_pages(struct book *b, struct sheet *s, double width, double height)
+void sheet_pages_break(struct book *b, struct sheet *s, double width, double height)
 {
 	struct paging p = {.book = b, .sheet = s};
 	size_t mark = 0, wanted = 0;

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * Choosing of sheet names; see the header. Excel compares names without regard to case.
+ * A title's forbidden characters give way to their full-width twins, what is too long is cut by
+ * UTF-16 units, and a name that is taken already gets a number: 'name(2)'. Taken are also the names
+ * that Excel keeps for itself; it compares them without regard to case.
  */
-#include "book/name.h"
+#include "book/sheet_name.h"
 
 #include <string.h>
 
@@ -70,7 +72,7 @@ static char *replace_forbidden(struct arena *a, const char *title)
 	return text_trim(a, sb.text);
 }
 
-static char *fold(struct arena *a, const char *name)
+char *sheet_name_fold(struct arena *a, const char *name)
 {
 	char *folded = arena_strdup(a, name);
 
@@ -93,7 +95,7 @@ static char *number_name(struct book *b, const char *wanted)
 {
 	char *name = cut(b->arena, wanted, SHEET_NAME_MAX);
 
-	for (int i = 2; is_taken(b, fold(b->arena, name)); i++) {
+	for (int i = 2; is_taken(b, sheet_name_fold(b->arena, name)); i++) {
 		const char *suffix = arena_printf(b->arena, "(%d)", i);
 
 		name = arena_concat(b->arena,
@@ -103,13 +105,13 @@ static char *number_name(struct book *b, const char *wanted)
 	return name;
 }
 
-const char *sheet_choose_name(struct book *b, const char *title)
+const char *sheet_name_choose(struct book *b, const char *title)
 {
 	const char *wanted = text_empty(title) ? b->doc->title : title;
 	char *allowed = replace_forbidden(b->arena, wanted ? wanted : "");
 	char *name = number_name(b, *allowed ? allowed : "-");
 
-	map_set(b->names, fold(b->arena, name), name);
+	map_set(b->names, sheet_name_fold(b->arena, name), name);
 	if (!text_equal(name, wanted))
 		diag_add(b->dl, DIAG_SHEET_NAME, NULL,
 			 arena_printf(b->arena, "%s.xlsx:%s", b->doc->id, name),

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Two oddities of the format: _xHHHH_ is an escape for a character in every string, and the values
+ * of a drop-down stand in one string, between commas.
+ */
+#include "xlsx/cell_text.h"
+
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "base/text.h"
+
+enum { LIST_MAX = 255 }; /* characters of all values with their commas */
+
+const char *cell_text_escape(struct arena *a, const char *text)
+{
+	const char *at = strstr(text, "_x");
+
+	if (!at)
+		return text;
+	struct strbuf sb = strbuf_new(a);
+
+	for (; at; at = strstr(text, "_x")) {
+		bool looks_escaped = strspn(at + 2, "0123456789abcdefABCDEF") >= 4 && at[6] == '_';
+
+		strbuf_add_bytes(&sb, text, (size_t)(at - text));
+		strbuf_add(&sb, looks_escaped ? "_x005F_" : "_");
+		text = at + 1;
+	}
+	strbuf_add(&sb, text);
+	return sb.text;
+}
+
+bool cell_text_fits_list(const char *const *values)
+{
+	size_t length = 0;
+
+	for (; *values; values++) {
+		if (strpbrk(*values, ",\""))
+			return false;
+		length += text_length(*values) + 1;
+	}
+	return length <= LIST_MAX;
+}
