@@ -17,6 +17,7 @@
 #include "cmd/command.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
+#include "work/printer.h"
 #include "work/twins.h"
 
 struct amend_options {
@@ -29,7 +30,7 @@ struct amending {
 	const struct amend_options *options;
 	struct run before, after;
 	struct diag_list *dl;
-	struct press press;
+	struct printer printer;
 	struct stage *stage;
 	struct twins twins;
 	const struct links *links;
@@ -58,9 +59,9 @@ static bool read_options(struct amend_options *o, int argc, char **argv)
 
 static bool print_document(struct amending *m, const char *scope, const struct doc *d)
 {
-	return press_document(&m->press, d,
-			      file_join(m->a, file_join(m->a, m->options->out, scope), d->id),
-			      m->stage, &m->progress);
+	return printer_print(&m->printer, d,
+			     file_join(m->a, file_join(m->a, m->options->out, scope), d->id),
+			     m->stage, &m->progress);
 }
 
 /* The papers of one scope that are amended: reports are made anew each time. */
@@ -193,7 +194,7 @@ static int cmd_amend(struct arena *a, int argc, char **argv)
 
 	if (!read_options(&o, argc, argv))
 		return command_usage(&command_amend);
-	if (!press_choose(&m.press, a, o.formats, m.dl))
+	if (!printer_choose(&m.printer, a, o.formats, m.dl))
 		return report_print(m.dl), EXIT_USAGE;
 	if (!load(&m, &m.before, o.before) || !load(&m, &m.after, o.after))
 		return report_print(m.dl);
@@ -204,17 +205,17 @@ static int cmd_amend(struct arena *a, int argc, char **argv)
 
 	m.words = breaker_open_words();
 	link_changes(&m, &before, &after);
-	bool ok = press_open(&m.press, &m.after, press_epoch(), m.dl) && amend_all(&m) &&
+	bool ok = printer_open(&m.printer, &m.after, printer_epoch(), m.dl) && amend_all(&m) &&
 		  !diag_failed(m.dl) && stage_commit(m.stage, m.dl);
 
 	breaker_close(m.words);
 	progress_end(&m.progress);
 	if (!ok)
 		stage_abort(m.stage);
-	else if (!m.press.made.n)
+	else if (!m.printer.made.n)
 		puts(_("no document differs"));
 	if (ok)
-		press_tell(&m.press);
+		printer_tell(&m.printer);
 	return report_print(m.dl);
 }
 

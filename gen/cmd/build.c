@@ -13,7 +13,8 @@
 #include "cmd/command.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
-#include "work/pipeline.h"
+#include "work/documents.h"
+#include "work/printer.h"
 
 struct build_options {
 	const char *folder, *out, *contract, *document, *formats;
@@ -26,7 +27,7 @@ struct build {
 	struct run run;
 	struct diag_list *dl;
 	struct stage *stage;
-	struct press press;
+	struct printer printer;
 	struct progress progress;
 };
 
@@ -63,17 +64,18 @@ static bool check_names(struct build *b)
 
 static bool build_all(struct build *b)
 {
-	struct jobs jobs = jobs_list(&b->run, b->options->contract, b->options->document);
+	struct planned_list plan =
+		documents_plan(&b->run, b->options->contract, b->options->document);
 	bool ok = true;
 
-	for (size_t i = 0; i < jobs.all.n; i++) {
-		const struct job *job = &jobs.all.at[i];
-		struct bound bound;
+	for (size_t i = 0; i < plan.all.n; i++) {
+		const struct planned *planned = &plan.all.at[i];
+		struct planned_now now;
 
-		ok = job_bind_now(&b->run, job, b->options->draft, &bound, b->dl) &&
-		     press_document(&b->press, bound.doc,
-				    file_join(b->a, b->options->out, job->name), b->stage,
-				    &b->progress) &&
+		ok = documents_bind_now(&b->run, planned, b->options->draft, &now, b->dl) &&
+		     printer_print(&b->printer, now.doc,
+				   file_join(b->a, b->options->out, planned->name), b->stage,
+				   &b->progress) &&
 		     ok;
 	}
 	return ok;
@@ -83,7 +85,7 @@ static void print_made(const struct build *b)
 {
 	const struct diag_list *f = b->run.findings;
 
-	press_tell(&b->press);
+	printer_tell(&b->printer);
 	if (f->all.n)
 		printf(_("findings: errors %zu, warnings %zu, notes %zu; see bunkai check %s\n"),
 		       f->count[LEVEL_ERROR], f->count[LEVEL_WARNING], f->count[LEVEL_NOTE],
@@ -101,7 +103,7 @@ static int cmd_build(struct arena *a, int argc, char **argv)
 
 	if (!read_options(&o, argc, argv))
 		return command_usage(&command_build);
-	if (!press_choose(&b.press, a, o.formats, b.dl))
+	if (!printer_choose(&b.printer, a, o.formats, b.dl))
 		return report_print(b.dl), EXIT_USAGE;
 	if (!run_load(&b.run, a, o.folder))
 		return report_print(b.run.problems);
@@ -110,7 +112,7 @@ static int cmd_build(struct arena *a, int argc, char **argv)
 	run_check(&b.run);
 	if (o.strict && diag_failed(b.run.findings))
 		return report_print(b.run.findings);
-	bool ok = press_open(&b.press, &b.run, press_epoch(), b.dl) && build_all(&b) &&
+	bool ok = printer_open(&b.printer, &b.run, printer_epoch(), b.dl) && build_all(&b) &&
 		  !diag_failed(b.dl) && stage_commit(b.stage, b.dl);
 
 	progress_end(&b.progress);
@@ -118,7 +120,7 @@ static int cmd_build(struct arena *a, int argc, char **argv)
 		stage_abort(b.stage);
 		return report_print(b.dl);
 	}
-	if (!b.press.made.n)
+	if (!b.printer.made.n)
 		diag_add(b.dl, DIAG_NOTHING_TO_BUILD, NULL, b.run.project->file);
 	report_print(b.dl);
 	print_made(&b);

@@ -9,9 +9,9 @@
 #include "base/intl.h"
 
 static const struct command *const commands[] = {
-	&command_new,	  &command_import, &command_check,  &command_build,
-	&command_issue,	  &command_verify, &command_status, &command_refresh,
-	&command_diff,	  &command_impact, &command_amend,  &command_explain,
+	&command_new,   &command_import, &command_check,  &command_build,
+	&command_issue, &command_verify, &command_status, &command_refresh,
+	&command_diff,  &command_impact, &command_amend,  &command_explain,
 };
 
 const struct command *commands_find(const char *name)

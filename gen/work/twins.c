@@ -9,12 +9,12 @@
 #include "base/file.h"
 #include "derive/imprint.h"
 
-static bool is_wanted(const struct job *j, const char *scope)
+static bool is_wanted(const struct planned *j, const char *scope)
 {
 	return !scope || strcmp(j->scope, scope) == 0;
 }
 
-static const struct job *find_job(const struct jobs *jobs, const char *name)
+static const struct planned *find_job(const struct planned_list *jobs, const char *name)
 {
 	for (size_t i = 0; i < jobs->all.n; i++)
 		if (strcmp(jobs->all.at[i].name, name) == 0)
@@ -23,22 +23,22 @@ static const struct job *find_job(const struct jobs *jobs, const char *name)
 }
 
 /* The old document. Its articles' numbers go into those that an edition would have frozen. */
-static const struct doc *bind_before(const struct run *run, const struct job *job,
+static const struct doc *bind_before(const struct run *run, const struct planned *job,
 				     struct manifest *numbers, struct diag_list *dl)
 {
 	struct arena *a = run->arena;
 	struct numbers own = {.document = template_articles(job->template)};
-	const struct doc *d =
-		job_bind(run, job, imprint_latest(a, run->project, run->library, job->contract),
-			 false, &own, dl);
+	const struct doc *d = documents_bind(
+		run, job, imprint_latest(a, run->project, run->library, job->contract), false, &own,
+		dl);
 
 	if (own.articles.n && !manifest_numbers(numbers, own.document))
 		*vec_push(a, &numbers->numbers) = own;
 	return d;
 }
 
-static const struct doc *bind_after(const struct run *run, const struct job *job,
-				    const struct run *before, const struct job *old,
+static const struct doc *bind_after(const struct run *run, const struct planned *job,
+				    const struct run *before, const struct planned *old,
 				    const struct manifest *numbers, struct diag_list *dl)
 {
 	struct arena *a = run->arena;
@@ -55,7 +55,7 @@ static const struct doc *bind_after(const struct run *run, const struct job *job
 		i->editions.n = i->editions.cap = was->editions.n;
 	}
 	i->numbers = i->numbers ? i->numbers : numbers;
-	return job_bind(run, job, i, false, NULL, dl);
+	return documents_bind(run, job, i, false, NULL, dl);
 }
 
 /* The old documents of a scope, and the numbers of their articles. */
@@ -67,7 +67,7 @@ struct scope {
 struct comparing {
 	const struct run *before, *after;
 	struct diag_list *dl;
-	struct jobs x, y;
+	struct planned_list x, y;
 	const struct doc **old; /* one per job of x; NULL: not bound */
 	VEC(struct scope *) scopes;
 };
@@ -84,11 +84,11 @@ static struct manifest *numbers_of(struct comparing *c, const char *name)
 	return &s->numbers;
 }
 
-static bool compare_job(struct comparing *c, const struct job *x, const struct job *y,
+static bool compare_job(struct comparing *c, const struct planned *x, const struct planned *y,
 			struct twins *out)
 {
 	struct arena *a = c->after->arena;
-	const struct job *named = y ? y : x;
+	const struct planned *named = y ? y : x;
 	const struct doc *old = x ? c->old[x - c->x.all.at] : NULL;
 	const struct doc *new =
 		y ? bind_after(c->after, y, c->before, x, numbers_of(c, y->scope), c->dl) : NULL;
@@ -113,8 +113,8 @@ bool twins_compare(const struct run *before, const struct run *after, const char
 	struct comparing c = {.before = before,
 			      .after = after,
 			      .dl = dl,
-			      .x = jobs_list(before, NULL, NULL),
-			      .y = jobs_list(after, NULL, NULL)};
+			      .x = documents_plan(before, NULL, NULL),
+			      .y = documents_plan(after, NULL, NULL)};
 	bool ok = true;
 
 	c.old = arena_alloc(after->arena, c.x.all.n * sizeof *c.old);

@@ -8,10 +8,10 @@
 #define BUNKAI_WORK_TWINS_H
 
 #include "changes/doctree.h"
-#include "work/pipeline.h"
+#include "work/documents.h"
 
 struct twin {
-	const char *name;                      /* tele-2026/annex */
+	const char *name; /* tele-2026/annex */
 	const char *scope;
 	/* the new one, or the old one of a document that is gone */
 	const struct template *template;

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Each template of the project's list stands for one document, or for one of every contract. All of
+ * a list know each other, since a document says which papers lie beside it. Binding decides whose
+ * document it is by comparing checksums: what says the same as the latest edition is that edition's.
+ */
+#include "work/documents.h"
+
+#include <string.h>
+
+static void add_planned(struct arena *a, struct planned_list *plan, const struct template *t,
+			const struct contract *c)
+{
+	const char *scope = scope_of(c);
+
+	*vec_push(a, &plan->all) =
+		(struct planned){.template = t,
+				 .contract = c,
+				 .scope = scope,
+				 .name = arena_concat(a, scope, "/", t->id, (char *)NULL)};
+}
+
+static void add_template(const struct run *run, struct planned_list *plan, const char *id,
+			 const char *contract)
+{
+	const struct template *t = library_template(run->library, id);
+	const struct project *p = run->project;
+
+	if (!t) /* a finding of check/ */
+		return;
+	if (strcmp(t->scope, "hospital") == 0) {
+		if (!contract)
+			add_planned(run->arena, plan, t, NULL);
+		return;
+	}
+	for (size_t i = 0; i < p->contracts.n; i++)
+		if (!contract || strcmp(contract, p->contracts.at[i].id) == 0)
+			add_planned(run->arena, plan, t, &p->contracts.at[i]);
+}
+
+static void know_each_other(struct planned_list *plan)
+{
+	for (size_t i = 0; i < plan->all.n; i++) {
+		plan->all.at[i].together = plan->all.at;
+		plan->all.at[i].n_together = plan->all.n;
+	}
+}
+
+struct planned_list documents_plan(const struct run *run, const char *contract,
+				   const char *document)
+{
+	const struct project *p = run->project;
+	struct planned_list plan = {0};
+
+	for (size_t i = 0; !document && i < p->documents.n; i++)
+		add_template(run, &plan, p->documents.at[i], contract);
+	if (document)
+		add_template(run, &plan, document, contract);
+	know_each_other(&plan);
+	return plan;
+}
+
+struct planned_list documents_plan_scope(const struct run *run, const char *scope)
+{
+	struct planned_list all = documents_plan(run, NULL, NULL), plan = {0};
+
+	for (size_t i = 0; i < all.all.n; i++)
+		if (strcmp(all.all.at[i].scope, scope) == 0)
+			*vec_push(run->arena, &plan.all) = all.all.at[i];
+	know_each_other(&plan);
+	return plan;
+}
+
+/*
+ * A contract's folder goes to its parties, who have no other: its documents lead to each other
+ * only. The hospital has all folders. See bind/beside.h.
+ */
+static struct beside *documents_beside(struct arena *a, const struct planned *planned, size_t *n)
+{
+	struct beside *all = arena_alloc(a, (planned->n_together + 1) * sizeof *all);
+
+	for (size_t i = 0; i < planned->n_together; i++) {
+		const struct planned *other = &planned->together[i];
+		const char *id = other->template->id;
+
+		if (other->contract == planned->contract)
+			all[(*n)++] = (struct beside){other->template, other->contract, id};
+		else if (!planned->contract)
+			all[(*n)++] =
+				(struct beside){other->template, other->contract,
+						arena_concat(a, "../", other->name, (char *)NULL)};
+	}
+	return all;
+}
+
+const struct doc *documents_bind(const struct run *run, const struct planned *planned,
+				 const struct imprint *imprint, bool draft, struct numbers *numbers,
+				 struct diag_list *dl)
+{
+	struct bind_input in = {
+		.project = run->project,
+		.library = run->library,
+		.covers = run->covers,
+		.coverage = run->coverage,
+		.responsibilities = run->responsibilities,
+		.template = planned->template,
+		.contract = planned->contract,
+		.findings = run->findings,
+		.imprint = imprint,
+		.draft = draft,
+		.numbers = numbers,
+	};
+
+	in.beside = documents_beside(run->arena, planned, &in.n_beside);
+	return bind_document(run->arena, &in, dl);
+}
+
+bool documents_bind_now(const struct run *run, const struct planned *planned, bool draft,
+			struct planned_now *out, struct diag_list *dl)
+{
+	struct arena *a = run->arena;
+	const struct manifest *latest = project_issued(run->project, planned->scope);
+	const struct issued_document *issued = manifest_document(latest, planned->template->id);
+
+	*out = (struct planned_now){
+		.doc = documents_bind(
+			run, planned,
+			imprint_latest(a, run->project, run->library, planned->contract), draft,
+			NULL, dl)};
+	out->now = out->doc;
+	if (!out->doc || !latest)
+		return out->doc != NULL;
+	out->is_issued = issued && strcmp(issued->content, content_of(a, out->doc)->text) == 0;
+	if (!out->is_issued)
+		out->doc = documents_bind(
+			run, planned,
+			imprint_draft(a, run->project, run->library, planned->contract), true, NULL,
+			dl);
+	return out->doc != NULL;
+}

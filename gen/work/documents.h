@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Which documents a project makes, and their trees: derived responsibilities and the library's text
+ * bound to a template. run.h comes before it, printer.h behind it.
+ */
+#ifndef BUNKAI_WORK_DOCUMENTS_H
+#define BUNKAI_WORK_DOCUMENTS_H
+
+#include "bind/bind.h"
+#include "editions/content.h"
+#include "work/run.h"
+
+/* One document of one contract, or of the hospital. */
+struct planned {
+	const struct template *template;
+	const struct contract *contract; /* NULL: of the whole hospital */
+	const char *scope;               /* the contract's id, or SCOPE_HOSPITAL */
+	const char *name;                /* 'tele-2026/annex' */
+	/* the n_together documents that are made together, this one among them */
+	const struct planned *together;
+	size_t n_together;
+};
+
+struct planned_list {
+	VEC(struct planned) all;
+};
+
+/*
+ * The project's documents in its order, each for its contracts. With `contract` only those of that
+ * contract; with `document` only that one, even when the project's list lacks it. NULL: all.
+ */
+struct planned_list documents_plan(const struct run *run, const char *contract,
+				   const char *document);
+
+/* Only those that are issued together. */
+struct planned_list documents_plan_scope(const struct run *run, const char *scope);
+
+/* A document's tree. NULL when it was refused (reported). `numbers` may be NULL; see bind.h. */
+const struct doc *documents_bind(const struct run *run, const struct planned *planned,
+				 const struct imprint *imprint, bool draft, struct numbers *numbers,
+				 struct diag_list *dl);
+
+/*
+ * The document as it stands now. Where it says what the latest edition said, it is that edition's;
+ * else, once an edition was issued, it is a draft of the next one and marked so. Before anything is
+ * issued it is marked only when `draft` is set.
+ */
+struct planned_now {
+	const struct doc *doc;
+	/* as that edition would print it today: what differs in it from the edition has changed */
+	const struct doc *now;
+	bool is_issued;
+};
+
+/* False when it was refused (reported). */
+bool documents_bind_now(const struct run *run, const struct planned *planned, bool draft,
+			struct planned_now *out, struct diag_list *dl);
+
+#endif

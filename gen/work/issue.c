@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * An edition is judged before a file is written: errors that touch it stand in the way or are
+ * recorded, those of other contracts are told. Then every document of the scope is bound, printed in
+ * the formats of an edition and kept as a tree, all in freeze's folder aside.
+ */
+#include "work/issue.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "check/scope.h"
+#include "editions/freeze.h"
+#include "render/style.h"
+#include "work/documents.h"
+#include "work/printer.h"
+
+struct issuing {
+	struct arena *a;
+	const struct run *run;
+	const struct issue_wish *wish;
+	struct diag_list *dl;
+	struct freeze *freeze;
+	struct printer printer;
+	const struct imprint *imprint;
+	struct issued_edition *out;
+	struct progress *progress;
+};
+
+bool issue_load(struct run *run, struct arena *a, const char *folder, const struct issue_wish *wish)
+{
+	return run_load_as(run, a, folder,
+			   &(struct run_wish){.date = wish->date,
+					      .renumber = wish->renumber ? wish->scope : NULL});
+}
+
+static bool stands_here(const struct issuing *i, const struct diag *d)
+{
+	return diag_code_level(d->code) == LEVEL_ERROR &&
+	       scope_touched(i->run->project, i->run->library, i->wish->scope, d);
+}
+
+static void remark(struct issuing *i, const struct diag *d)
+{
+	diag_add(i->dl, DIAG_FINDING_ELSEWHERE, d->subject, d->place, i->wish->scope, d->message,
+		 diag_code_name(d->code));
+}
+
+/*
+ * Errors that touch what is issued stand in the way, or are recorded; those of other contracts are
+ * told. The rest is for `check`.
+ */
+static bool judge_findings(struct issuing *i)
+{
+	const struct diag_list *found = i->run->findings;
+	size_t n = 0;
+
+	for (size_t k = 0; !i->wish->with_findings && k < found->all.n; k++) {
+		const struct diag *d = &found->all.at[k];
+
+		if (stands_here(i, d)) {
+			diag_copy(i->dl, d);
+			n++;
+		} else if (diag_code_level(d->code) == LEVEL_ERROR) {
+			remark(i, d);
+		}
+	}
+	if (n)
+		diag_add(i->dl, DIAG_FINDINGS_STAND, NULL, i->run->project->folder,
+			 arena_printf(i->a, "%zu", n));
+	return !n;
+}
+
+static bool judge_date(struct issuing *i, const struct manifest *latest)
+{
+	if (!latest || strcmp(latest->date, i->wish->date) <= 0)
+		return true;
+	diag_add(i->dl, DIAG_EDITION_DATE, i->wish->scope, "--date", i->wish->date, latest->date);
+	return false;
+}
+
+/* A place in the project's folder as the edition's inputs have it. */
+static const char *place_below(struct issuing *i, const char *place)
+{
+	const char *folder = file_join(i->a, i->run->project->folder, "");
+
+	return text_starts(place, folder) ? place + strlen(folder) : place;
+}
+
+static void record_findings(struct issuing *i)
+{
+	const struct diag_list *found = i->run->findings;
+
+	for (size_t k = 0; k < found->all.n; k++) {
+		const struct diag *d = &found->all.at[k];
+
+		if (stands_here(i, d))
+			*vec_push(i->a, &i->freeze->manifest.findings) = (struct recorded_finding){
+				diag_code_name(d->code), d->subject, place_below(i, d->place)};
+	}
+}
+
+static bool print_file(struct issuing *i, const struct doc *d, const struct renderer *r,
+		       const char *folder)
+{
+	const char *name = arena_concat(i->a, folder, "/", d->id, ".", r->ending, (char *)NULL);
+	const char *path = freeze_path(i->freeze, name), *shown = freeze_shown(i->freeze, name);
+	struct render_result result;
+
+	progress_say(i->progress, shown);
+	if (!path || !printer_write(&i->printer, r, d, path, shown, &result))
+		return false;
+	*vec_push(i->a, &i->out->made) = printer_line(i->a, shown, &result);
+	return true;
+}
+
+static bool issue_document(struct issuing *i, const struct planned *planned)
+{
+	struct numbers numbers = {0};
+	const struct doc *d = documents_bind(i->run, planned, i->imprint, false, &numbers, i->dl);
+	bool ok = d != NULL;
+
+	for (size_t k = 0; ok && k < i->printer.renderers.n; k++)
+		ok = print_file(i, d, i->printer.renderers.at[k], "documents");
+	ok = ok && print_file(i, d, render_find("json"), "trees");
+	if (ok)
+		*vec_push(i->a, &i->freeze->manifest.documents) =
+			(struct issued_document){d->id, content_of(i->a, d)->text};
+	if (ok && numbers.document && strcmp(numbers.document, d->id) == 0)
+		*vec_push(i->a, &i->freeze->manifest.numbers) = numbers;
+	return ok;
+}
+
+static void fill_manifest(struct issuing *i)
+{
+	struct manifest *m = &i->freeze->manifest;
+	long long epoch = printer_epoch();
+
+	m->date = i->wish->date;
+	m->note = i->wish->note;
+	m->renumbered = i->wish->renumber && m->number > 1;
+	m->epoch = epoch > 0 ? (double)epoch : 0;
+	record_findings(i);
+}
+
+/*
+ * Only the imprint differs from the edition before when nothing else does, so the documents are
+ * looked at as that edition's.
+ */
+static bool is_the_same(struct issuing *i, const struct manifest *latest,
+			const struct planned_list *plan)
+{
+	struct planned_now now;
+
+	for (size_t k = 0; latest && k < plan->all.n; k++)
+		if (!documents_bind_now(i->run, &plan->all.at[k], false, &now, i->dl) ||
+		    !now.is_issued)
+			return false;
+	return latest && latest->documents.n == plan->all.n;
+}
+
+static bool write_edition(struct issuing *i, const struct planned_list *plan)
+{
+	bool ok = freeze_fonts(i->freeze, i->printer.render.style->font_files, FACE__MAX);
+
+	for (size_t k = 0; ok && k < plan->all.n; k++)
+		ok = issue_document(i, &plan->all.at[k]);
+	if (ok && !diag_failed(i->dl))
+		return freeze_commit(i->freeze);
+	freeze_abort(i->freeze);
+	return false;
+}
+
+static bool issue_all(struct issuing *i, const struct manifest *latest,
+		      const struct planned_list *plan)
+{
+	const struct project *p = i->run->project;
+	const struct issue_wish *w = i->wish;
+
+	if (is_the_same(i, latest, plan))
+		diag_add(i->dl, DIAG_EDITION_SAME, w->scope, p->folder,
+			 arena_printf(i->a, "%d", latest->number));
+	i->imprint = imprint_next(i->a, p, i->run->library, project_contract(p, w->scope), w->date,
+				  w->note);
+	if (!printer_choose(&i->printer, i->a, NULL, i->dl) ||
+	    !printer_open(&i->printer, i->run, printer_epoch(), i->dl))
+		return false;
+	i->freeze = freeze_begin(i->a, p, i->run->library, w->scope, i->dl);
+	if (!i->freeze)
+		return false;
+	fill_manifest(i);
+	i->out->folder = i->freeze->path;
+	i->out->manifest = &i->freeze->manifest;
+	return write_edition(i, plan);
+}
+
+bool issue_edition(const struct run *run, const struct issue_wish *wish, struct progress *progress,
+		   struct issued_edition *out, struct diag_list *dl)
+{
+	struct issuing i = {.a = run->arena,
+			    .run = run,
+			    .wish = wish,
+			    .dl = dl,
+			    .out = out,
+			    .progress = progress};
+	const struct manifest *latest = project_issued(run->project, wish->scope);
+
+	*out = (struct issued_edition){0};
+	if (!judge_findings(&i) || !judge_date(&i, latest))
+		return false;
+	struct planned_list plan = documents_plan_scope(run, wish->scope);
+
+	if (plan.all.n)
+		return issue_all(&i, latest, &plan);
+	diag_add(dl, DIAG_NOTHING_TO_ISSUE, wish->scope, run->project->file);
+	return false;
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A printer holds the renderers that were chosen and the context they share; each document goes
+ * through all of them. Files are written aside: the caller's stage moves all of them at once.
+ */
+#include "work/printer.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/strbuf.h"
+#include "render/style.h"
+
+static const char *list_renderers(struct arena *a)
+{
+	struct strbuf sb = strbuf_new(a);
+	size_t n;
+	const struct renderer *const *all = render_all(&n);
+
+	for (size_t i = 0; i < n; i++)
+		strbuf_join(&sb, ", ", all[i]->name);
+	return sb.text;
+}
+
+bool printer_choose(struct printer *p, struct arena *a, const char *formats, struct diag_list *dl)
+{
+	char *list = arena_strdup(a, formats ? formats : "xlsx,pdf"), *rest;
+	bool ok = true;
+
+	p->a = a;
+	for (char *name = strtok_r(list, ",", &rest); name; name = strtok_r(NULL, ",", &rest)) {
+		const struct renderer *r = render_find(name);
+
+		if (r)
+			*vec_push(a, &p->renderers) = r;
+		else
+			diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, "--format", name, list_renderers(a));
+		ok = ok && r;
+	}
+	return ok;
+}
+
+static const struct style *read_style(struct arena *a, const struct run *run, struct diag_list *dl)
+{
+	const char *own = file_join(a, run->project->folder, "templates/style.json");
+
+	return style_read(a, file_join(a, run->library->data, "templates/style.json"),
+			  file_exists(own) ? own : NULL, dl);
+}
+
+long long printer_epoch(void)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+
+	return epoch && *epoch ? strtoll(epoch, NULL, 10) : -1;
+}
+
+bool printer_open(struct printer *p, const struct run *run, long long epoch, struct diag_list *dl)
+{
+	p->render = (struct render_context){
+		.arena = p->a,
+		.style = read_style(p->a, run, dl),
+		.dl = dl,
+		.data = run->library->data,
+		.epoch = epoch,
+	};
+	return p->render.style != NULL;
+}
+
+bool printer_write(struct printer *p, const struct renderer *r, const struct doc *d,
+		   const char *path, const char *shown, struct render_result *result)
+{
+	*result = (struct render_result){0};
+	p->render.output = shown;
+	return r->render(&p->render, d, path, result);
+}
+
+const char *printer_path(const struct printer *p, const char *stem, const struct renderer *r)
+{
+	return arena_concat(p->a, stem, ".", r->ending, (char *)NULL);
+}
+
+bool printer_print(struct printer *p, const struct doc *d, const char *stem, struct stage *stage,
+		   struct progress *progress)
+{
+	for (size_t i = 0; i < p->renderers.n; i++) {
+		const char *path = printer_path(p, stem, p->renderers.at[i]),
+			   *aside = stage_add(stage, path, p->render.dl);
+		struct render_result result;
+
+		progress_say(progress, path);
+		if (!aside || !printer_write(p, p->renderers.at[i], d, aside, path, &result))
+			return false;
+		*vec_push(p->a, &p->made) = printer_line(p->a, path, &result);
+	}
+	return true;
+}
+
+void printer_tell(const struct printer *p)
+{
+	for (size_t i = 0; i < p->made.n; i++)
+		puts(p->made.at[i]);
+}
+
+const char *printer_line(struct arena *a, const char *path, const struct render_result *result)
+{
+	if (result->pages)
+		return arena_printf(a, ngettext("%s: %zu page", "%s: %zu pages", result->pages),
+				    path, result->pages);
+	if (result->rows)
+		return arena_printf(a, ngettext("%s: %zu row", "%s: %zu rows", result->rows), path,
+				    result->rows);
+	return path;
+}

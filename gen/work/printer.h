@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * From document trees to files: which formats are asked for, in which style, and where each file
+ * goes. The commands that write papers share it.
+ *
+ *     struct printer p = {0};
+ *     ok = printer_choose(&p, a, "xlsx,pdf", dl) && printer_open(&p, run, printer_epoch(), dl) &&
+ *          printer_print(&p, doc, "out/tele-2026/annex", stage, progress);
+ */
+#ifndef BUNKAI_WORK_PRINTER_H
+#define BUNKAI_WORK_PRINTER_H
+
+#include "base/file.h"
+#include "base/progress.h"
+#include "render/render.h"
+#include "work/run.h"
+
+/* Which formats, and what their renderers share. */
+struct printer {
+	struct arena *a;
+	struct render_context render;
+	VEC(const struct renderer *) renderers;
+	VEC(const char *) made; /* by printer_print, one line per file */
+};
+
+/* 'xlsx,pdf'; NULL: that. False and unknown-value when there is no such format. */
+bool printer_choose(struct printer *p, struct arena *a, const char *formats, struct diag_list *dl);
+
+/* Opens the style. `epoch` goes into the files as their time; < 0: the date of each document. */
+bool printer_open(struct printer *p, const struct run *run, long long epoch, struct diag_list *dl);
+
+/* SOURCE_DATE_EPOCH; -1 when it is not set. */
+long long printer_epoch(void);
+
+/* Writes one file; `shown` is what messages call it. */
+bool printer_write(struct printer *p, const struct renderer *r, const struct doc *d,
+		   const char *path, const char *shown, struct render_result *result);
+
+/* 'out/x/annex' and a renderer's ending. */
+const char *printer_path(const struct printer *p, const char *stem, const struct renderer *r);
+
+/*
+ * Prints a document in all formats, aside, as `stem` with each renderer's ending. False and
+ * findings on failure.
+ */
+bool printer_print(struct printer *p, const struct doc *d, const char *stem, struct stage *stage,
+		   struct progress *progress);
+
+/* The lines of `made` on stdout. */
+void printer_tell(const struct printer *p);
+
+/* 'out/x/annex.pdf: 36 pages' */
+const char *printer_line(struct arena *a, const char *path, const struct render_result *result);
+
+#endif

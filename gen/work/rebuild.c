@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * An edition's inputs are a project whose latest edition is that one: it is loaded like any other,
+ * each document bound with that edition's imprint and printed with its clock, and the checksum of
+ * each file held against the manifest's.
+ */
+#include "work/rebuild.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "base/version.h"
+#include "editions/edition.h"
+#include "work/documents.h"
+#include "work/printer.h"
+
+struct rebuilding {
+	struct arena *a;
+	const struct manifest *manifest;
+	struct run run;
+	struct printer printer;
+	struct diag_list *dl;
+	char folder[64]; /* where files are made to be compared */
+	/* fonts that are others than when it was issued; "": none */
+	const char *fonts;
+	/* the first of its documents that other fonts may have changed; NULL: none */
+	const char *drawn_otherwise;
+};
+
+static const struct issued_file *find_file(const struct manifest *m, const char *path)
+{
+	for (size_t i = 0; i < m->files.n; i++)
+		if (strcmp(m->files.at[i].path, path) == 0)
+			return &m->files.at[i];
+	return NULL;
+}
+
+static bool is_same_file(struct rebuilding *b, const char *made, const char *name)
+{
+	const struct issued_file *f = find_file(b->manifest, name);
+	const char *hash = f ? edition_hash(b->a, made, b->dl) : NULL;
+
+	return hash && strcmp(hash, f->sha256) == 0;
+}
+
+/*
+ * Fonts that are others explain other bytes of what is drawn with them; then the rest of the
+ * edition is looked at as well.
+ */
+static bool judge_difference(struct rebuilding *b, const char *name)
+{
+	if (*b->fonts && text_starts(name, "documents/")) {
+		b->drawn_otherwise = b->drawn_otherwise ? b->drawn_otherwise : name;
+		return true;
+	}
+	diag_add(b->dl, DIAG_REBUILD_DIFFERS, NULL, file_join(b->a, b->manifest->folder, name),
+		 b->manifest->program, BUNKAI_VERSION);
+	return false;
+}
+
+static bool rebuild_file(struct rebuilding *b, const struct doc *d, const struct renderer *r,
+			 const char *folder)
+{
+	const char *name = arena_concat(b->a, folder, "/", d->id, ".", r->ending, (char *)NULL);
+	const char *made = file_join(b->a, b->folder, r->ending);
+	struct render_result result;
+	bool ok = printer_write(&b->printer, r, d, made, file_join(b->a, b->manifest->folder, name),
+				&result);
+
+	if (ok && !is_same_file(b, made, name))
+		ok = judge_difference(b, name);
+	unlink(made);
+	return ok;
+}
+
+static bool rebuild_planned(struct rebuilding *b, const struct planned *planned)
+{
+	const struct run *run = &b->run;
+	const struct imprint *imprint =
+		imprint_latest(b->a, run->project, run->library, planned->contract);
+	const struct doc *d = documents_bind(run, planned, imprint, false, NULL, b->dl);
+	bool ok = d != NULL;
+
+	for (size_t k = 0; ok && k < b->printer.renderers.n; k++)
+		ok = rebuild_file(b, d, b->printer.renderers.at[k], "documents");
+	return ok && rebuild_file(b, d, render_find("json"), "trees");
+}
+
+static bool rebuild_document(struct rebuilding *b, const char *id)
+{
+	struct planned_list plan = documents_plan_scope(&b->run, b->manifest->contract);
+	bool ok = false;
+
+	for (size_t i = 0; i < plan.all.n; i++)
+		if (strcmp(plan.all.at[i].template->id, id) == 0)
+			ok = rebuild_planned(b, &plan.all.at[i]);
+	return ok;
+}
+
+static bool rebuild_documents(struct rebuilding *b)
+{
+	const struct manifest *m = b->manifest;
+	bool ok =
+		printer_choose(&b->printer, b->a, NULL, b->dl) &&
+		printer_open(&b->printer, &b->run, m->epoch > 0 ? (long long)m->epoch : -1, b->dl);
+
+	for (size_t i = 0; ok && i < m->documents.n; i++)
+		ok = rebuild_document(b, m->documents.at[i].id);
+	return ok;
+}
+
+static bool make_folder(struct rebuilding *b)
+{
+	const char *base = getenv("TMPDIR");
+
+	snprintf(b->folder, sizeof b->folder, "%s/bunkai-XXXXXX",
+		 base && *base && strlen(base) < 40 ? base : "/tmp");
+	if (mkdtemp(b->folder))
+		return true;
+	diag_add(b->dl, DIAG_CANNOT_WRITE, NULL, b->folder, "mkdtemp");
+	return false;
+}
+
+static bool rebuild(struct rebuilding *b)
+{
+	const struct manifest *m = b->manifest;
+	size_t warnings = b->dl->all.n;
+
+	if (!run_load(&b->run, b->a, file_join(b->a, m->folder, "inputs"))) {
+		diag_append(b->dl, b->run.problems);
+		return false;
+	}
+	run_check(&b->run);
+	b->fonts = edition_other_fonts(b->a, m, b->dl);
+	bool ok = rebuild_documents(b);
+
+	if (ok)
+		/* what was said of the documents was said when they were issued */
+		b->dl->all.n = warnings;
+	if (ok && b->drawn_otherwise)
+		diag_add(b->dl, DIAG_REBUILD_FONTS, NULL, m->folder, b->drawn_otherwise, b->fonts);
+	return ok && !b->drawn_otherwise;
+}
+
+bool rebuild_edition(struct arena *a, const struct manifest *m, struct diag_list *dl)
+{
+	struct rebuilding b = {.a = a, .manifest = m, .dl = dl};
+
+	if (!make_folder(&b))
+		return false;
+	bool ok = rebuild(&b);
+
+	rmdir(b.folder);
+	return ok;
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What each document says now is held, as checksums, against what the folder's memory says of it;
+ * what is the same is not made. Trees lie beside the memory, so that it can be told how much changed.
+ */
+#include "work/refresh.h"
+
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/intl.h"
+#include "base/json.h"
+#include "base/strbuf.h"
+#include "base/version.h"
+#include "changes/doctree.h"
+#include "editions/state.h"
+#include "editions/tree.h"
+#include "render/style.h"
+#include "work/documents.h"
+
+struct refreshing {
+	struct arena *a;
+	const struct run *run;
+	const struct refresh_wish *wish;
+	struct printer *printer;
+	struct progress *progress;
+	struct stage *stage;
+	struct state before, after;
+	struct refreshed *out;
+	bool changed;
+	struct diag_list *dl;
+};
+
+/* All that the bytes depend on besides what the documents say. */
+static void note_surroundings(struct refreshing *r)
+{
+	const struct printer *p = r->printer;
+	struct strbuf sb = strbuf_new(r->a);
+
+	strbuf_printf(&sb, "%s %lld %s", BUNKAI_VERSION, printer_epoch(), p->render.style->sum);
+	for (size_t i = 0; i < p->renderers.n; i++)
+		strbuf_join(&sb, ",", p->renderers.at[i]->name);
+	r->after.made_with = hash_sha256(r->a, sb.text, sb.len);
+}
+
+static const char *stem_of(struct refreshing *r, const char *name)
+{
+	return file_join(r->a, r->wish->out, name);
+}
+
+static bool files_are_there(struct refreshing *r, const char *name)
+{
+	const struct printer *p = r->printer;
+
+	for (size_t i = 0; i < p->renderers.n; i++)
+		if (!file_exists(printer_path(p, stem_of(r, name), p->renderers.at[i])))
+			return false;
+	return true;
+}
+
+static void tell(struct refreshing *r, const char *name, const char *what)
+{
+	*vec_push(r->a, &r->out->told) = arena_concat(r->a, name, ": ", what, (char *)NULL);
+}
+
+static const char *tree_of(struct refreshing *r, const char *name)
+{
+	const char *trees = file_join(r->a, r->wish->out, STATE_TREES);
+
+	return arena_concat(r->a, file_join(r->a, trees, name), ".json", (char *)NULL);
+}
+
+/* How much changed is not known where somebody cleared the trees away. */
+static const char *count_changes(struct refreshing *r, const char *name, const struct doc *now)
+{
+	const char *path = tree_of(r, name);
+	const struct doc *then = file_exists(path) ? tree_read(r->a, path, diag_new(r->a)) : NULL;
+
+	if (!then)
+		return _("changed");
+	struct doc_change change = doctree_change(doctree_compare(r->a, then, now));
+
+	return arena_printf(r->a, _("changed (%s)"), doctree_change_text(r->a, &change));
+}
+
+static const char *change_of(struct refreshing *r, const struct state_document *before,
+			     const struct content *now, const struct doc *d)
+{
+	if (!before)
+		return _("new");
+	if (strcmp(before->content.text, now->text) == 0 && !files_are_there(r, before->name))
+		return _("made again: a file was missing");
+	return count_changes(r, before->name, d);
+}
+
+static bool make_document(struct refreshing *r, const char *name, const struct doc *d)
+{
+	const struct renderer *json = render_find("json");
+	const char *tree = tree_of(r, name), *aside = stage_add(r->stage, tree, r->dl);
+	struct render_result result;
+
+	return aside && printer_write(r->printer, json, d, aside, tree, &result) &&
+	       printer_print(r->printer, d, stem_of(r, name), r->stage, r->progress);
+}
+
+static bool is_same(struct refreshing *r, const struct state_document *before,
+		    const struct content *now)
+{
+	return before && r->before.made_with &&
+	       strcmp(r->before.made_with, r->after.made_with) == 0 &&
+	       strcmp(before->content.layout, now->layout) == 0 && files_are_there(r, before->name);
+}
+
+static bool refresh_document(struct refreshing *r, const struct planned *planned)
+{
+	const char *name = planned->name;
+	const struct state_document *before = state_find(&r->before, name);
+	struct planned_now bound;
+
+	if (!documents_bind_now(r->run, planned, r->wish->draft, &bound, r->dl))
+		return false;
+	struct content *now = content_of(r->a, bound.doc);
+	bool same = is_same(r, before, now);
+
+	*vec_push(r->a, &r->after.documents) = (struct state_document){name, *now};
+	tell(r, name, same ? _("unchanged") : change_of(r, before, now, bound.doc));
+	r->changed = r->changed || !same;
+	return same || make_document(r, name, bound.doc);
+}
+
+/* Their files stay: somebody may have written into them. */
+static void tell_gone(struct refreshing *r)
+{
+	for (size_t i = 0; i < r->before.documents.n; i++) {
+		const char *name = r->before.documents.at[i].name;
+
+		if (state_find(&r->after, name))
+			continue;
+		tell(r, name,
+		     _("gone: the project does not make it any more; its files are left where they "
+		       "are"));
+		r->changed = true;
+	}
+}
+
+static bool write_state(struct refreshing *r)
+{
+	const char *text = json_print(r->a, state_to_json(r->a, &r->after));
+
+	return stage_write(r->stage, file_join(r->a, r->wish->out, STATE_FILE), text, strlen(text),
+			   r->dl);
+}
+
+static bool refresh_all(struct refreshing *r)
+{
+	struct planned_list plan = documents_plan(r->run, NULL, NULL);
+	bool ok = state_read(r->a, r->wish->out, &r->before, r->dl) &&
+		  printer_open(r->printer, r->run, printer_epoch(), r->dl);
+
+	if (ok)
+		note_surroundings(r);
+	for (size_t i = 0; ok && i < plan.all.n; i++)
+		ok = refresh_document(r, &plan.all.at[i]);
+	if (!ok || diag_failed(r->dl))
+		return false;
+	tell_gone(r);
+	return !r->changed || (write_state(r) && stage_commit(r->stage, r->dl));
+}
+
+bool refresh_folder(const struct run *run, struct printer *printer, const struct refresh_wish *wish,
+		    struct progress *progress, struct refreshed *out, struct diag_list *dl)
+{
+	struct refreshing r = {.a = run->arena,
+			       .run = run,
+			       .wish = wish,
+			       .printer = printer,
+			       .progress = progress,
+			       .stage = stage_new(run->arena),
+			       .out = out,
+			       .dl = dl};
+
+	if (refresh_all(&r))
+		return true;
+	stage_abort(r.stage);
+	return false;
+}

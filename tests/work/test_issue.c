@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * An edition from its making to its age: what stands in its way, what it holds, whether it can be
+ * made again to the byte, and which of its documents still say what the project says.
+ */
+#include "work/issue.h"
+
+#include <string.h>
+
+#include "../support/fixture.h"
+#include "../support/suite.h"
+#include "base/file.h"
+#include "base/strbuf.h"
+#include "work/rebuild.h"
+#include "work/standing.h"
+
+static struct fixture *f;
+static struct issued_edition made;
+
+static void start(void)
+{
+	f = fixture_new();
+	fixture_link(f, "templates/style.json");
+}
+
+static void stop(void)
+{
+	fixture_free(f);
+}
+
+TestSuite(issue, .init = start, .fini = stop);
+
+static bool issue_with(const struct issue_wish *wish)
+{
+	struct progress quiet = {0};
+
+	f->dl = diag_new(f->a);
+	fixture_check(f);
+	cr_assert(issue_load(&f->run, f->a, fixture_path(f, "project"), wish));
+	run_check(&f->run);
+	return issue_edition(&f->run, wish, &quiet, &made, f->dl);
+}
+
+static bool issue(const char *scope, const char *date)
+{
+	return issue_with(&(struct issue_wish){.scope = scope, .date = date});
+}
+
+/* 'annex: stale, boundary: current' of a scope */
+static const char *standing(const char *scope)
+{
+	struct strbuf sb = strbuf_new(f->a);
+	struct standings all = {0};
+
+	fixture_check(f);
+	cr_assert(standings_of(&f->run, &all, f->dl), "%s", found_all(f->a, f->dl));
+	for (size_t i = 0; i < all.all.n; i++)
+		if (strcmp(all.all.at[i].scope, scope) == 0)
+			strbuf_join(&sb, ", ",
+				    arena_concat(f->a, all.all.at[i].document, ": ",
+						 standing_name(all.all.at[i].standing),
+						 (char *)NULL));
+	return sb.text;
+}
+
+Test(issue, holds_every_document_of_its_scope)
+{
+	cr_assert(issue("c1", "2026-10-05"), "%s", found_all(f->a, f->dl));
+	cr_expect_eq(made.manifest->number, 1);
+	cr_expect_eq(made.manifest->documents.n, 2);
+	cr_expect_str_eq(made.manifest->documents.at[1].id, "boundary");
+	cr_expect_eq(made.made.n, 6, "xlsx, pdf and tree of two documents");
+	cr_expect(file_exists(file_join(f->a, made.folder, "documents/annex.pdf")));
+	cr_expect(file_exists(file_join(f->a, made.folder, "trees/boundary.json")));
+	cr_expect_str_eq(standing("c1"), "annex: current, boundary: current");
+	cr_expect_str_eq(standing(SCOPE_HOSPITAL), "rules: never, contacts: never");
+}
+
+Test(issue, is_made_again_to_the_byte)
+{
+	cr_assert(issue("c1", "2026-10-05"), "%s", found_all(f->a, f->dl));
+	fixture_check(f);
+	const struct manifest *m = project_issued(f->run.project, "c1");
+
+	cr_expect(rebuild_edition(f->a, m, f->dl), "%s", found_all(f->a, f->dl));
+	fixture_replace(f, "project/issued/c1/1/inputs/bunkai.json", "保守契約書", "別の契約書");
+	cr_expect_not(rebuild_edition(f->a, m, f->dl));
+	cr_expect_not_null(found(f->dl, DIAG_REBUILD_DIFFERS, NULL));
+}
+
+Test(issue, errors_stand_in_the_way_or_are_recorded)
+{
+	fixture_replace(f, "project/bunkai.json", "'updates': 'maker'", "'updates': 'nobody'");
+	cr_expect_not(issue("c1", "2026-10-05"));
+	cr_expect_not_null(found(f->dl, DIAG_FINDINGS_STAND, NULL), "%s", found_all(f->a, f->dl));
+	cr_expect_not(file_exists(fixture_path(f, "project/issued/c1/1/manifest.json")));
+	cr_assert(issue_with(&(struct issue_wish){
+			  .scope = "c1", .date = "2026-10-05", .with_findings = true}),
+		  "%s", found_all(f->a, f->dl));
+	cr_assert_geq(made.manifest->findings.n, 1);
+	cr_expect_str_eq(made.manifest->findings.at[0].code, "unknown-party");
+	cr_expect_str_eq(made.manifest->findings.at[0].place,
+			 "bunkai.json:systems[0].servers[0]");
+}
+
+Test(issue, an_earlier_day_is_refused_and_the_same_words_are_told)
+{
+	cr_assert(issue("c1", "2026-10-05"), "%s", found_all(f->a, f->dl));
+	cr_expect_not(issue("c1", "2026-10-04"));
+	cr_expect_not_null(found(f->dl, DIAG_EDITION_DATE, "c1"));
+	cr_expect(issue("c1", "2026-10-06"));
+	cr_expect_not_null(found(f->dl, DIAG_EDITION_SAME, "c1"), "%s", found_all(f->a, f->dl));
+	cr_expect_eq(made.manifest->number, 2);
+}
+
+Test(issue, nothing_belongs_to_it)
+{
+	fixture_replace(f, "project/bunkai.json", "['annex', 'boundary', 'rules', 'contacts']",
+			"['rules']");
+	cr_expect_not(issue("c1", "2026-10-05"));
+	cr_expect_not_null(found(f->dl, DIAG_NOTHING_TO_ISSUE, "c1"), "%s", found_all(f->a, f->dl));
+}
+
+Test(issue, what_changed_is_stale_with_its_cause_and_what_was_struck_is_gone)
+{
+	cr_assert(issue("c1", "2026-10-05"), "%s", found_all(f->a, f->dl));
+	fixture_replace(f, "data/clauses/logging/logging-a.md", "記録する", "写して記録する");
+	cr_expect_str_eq(standing("c1"), "annex: stale, boundary: current");
+	fixture_replace(f, "project/bunkai.json", "['annex', 'boundary', 'rules', 'contacts']",
+			"['annex']");
+	cr_expect_str_eq(standing("c1"), "annex: stale, boundary: gone");
+	struct standings all = {0};
+
+	cr_assert(standings_of(&f->run, &all, f->dl));
+	cr_assert_geq(all.all.at[0].causes->all.n, 1);
+	cr_expect_str_eq(all.all.at[0].causes->all.at[0], "bunkai.json");
+	cr_expect_eq(all.all.at[0].change.articles, 1);
+	cr_expect_eq(all.all.at[1].edition->number, 1);
+}
