@@ -13,12 +13,12 @@
 #include "base/progress.h"
 #include "base/strbuf.h"
 #include "base/version.h"
-#include "changes/doctree.h"
+#include "changes/doc_compare.h"
 #include "cmd/command.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
-#include "editions/state.h"
-#include "editions/tree.h"
+#include "editions/doc_read.h"
+#include "editions/output_state.h"
 #include "render/style.h"
 #include "work/pipeline.h"
 
@@ -34,7 +34,7 @@ struct refresh {
 	struct diag_list *dl;
 	struct stage *stage;
 	struct press press;
-	struct state before, after;
+	struct output_state before, after;
 	VEC(const char *) told; /* one line per document */
 	bool changed;
 	struct progress progress;
@@ -77,30 +77,30 @@ static void tell(struct refresh *r, const char *name, const char *what)
 
 static const char *tree_of(struct refresh *r, const char *name)
 {
-	return arena_concat(r->a,
-			    file_join(r->a, file_join(r->a, r->options->out, STATE_TREES), name),
-			    ".json", (char *)NULL);
+	return arena_concat(
+		r->a, file_join(r->a, file_join(r->a, r->options->out, OUTPUT_STATE_TREES), name),
+		".json", (char *)NULL);
 }
 
 /* How much changed is not known where somebody cleared the trees away. */
 static const char *count_changes(struct refresh *r, const char *name, const struct doc *now)
 {
 	const char *path = tree_of(r, name);
-	const struct doc *then = file_exists(path) ? tree_read(r->a, path, diag_new(r->a)) : NULL;
+	const struct doc *then = file_exists(path) ? doc_read(r->a, path, diag_new(r->a)) : NULL;
 
 	if (!then)
 		return _("changed");
-	struct doc_change change = doctree_change(doctree_compare(r->a, then, now));
+	struct doc_tally change = doc_diff_tally(doc_compare(r->a, then, now));
 
-	return arena_printf(r->a, _("changed (%s)"), doctree_change_text(r->a, &change));
+	return arena_printf(r->a, _("changed (%s)"), doc_tally_text(r->a, &change));
 }
 
-static const char *change_of(struct refresh *r, const struct state_document *before,
-			     const struct content *now, const struct doc *d)
+static const char *change_of(struct refresh *r, const struct output_document *before,
+			     const struct doc_digest *now, const struct doc *d)
 {
 	if (!before)
 		return _("new");
-	if (strcmp(before->content.text, now->text) == 0 && !files_are_there(r, before->name))
+	if (strcmp(before->digest.text, now->text) == 0 && !files_are_there(r, before->name))
 		return _("made again: a file was missing");
 	return count_changes(r, before->name, d);
 }
@@ -118,18 +118,18 @@ static bool make_document(struct refresh *r, const struct job *job, const struct
 
 static bool refresh_document(struct refresh *r, const struct job *job)
 {
-	const struct state_document *before = state_find(&r->before, job->name);
+	const struct output_document *before = output_state_find(&r->before, job->name);
 	struct bound bound;
 
 	if (!job_bind_now(&r->run, job, r->options->draft, &bound, r->dl))
 		return false;
-	struct content *now = content_of(r->a, bound.doc);
+	struct doc_digest *now = doc_digest_of(r->a, bound.doc);
 	bool same = before && r->before.made_with &&
 		    strcmp(r->before.made_with, r->after.made_with) == 0 &&
-		    strcmp(before->content.layout, now->layout) == 0 &&
+		    strcmp(before->digest.layout, now->layout) == 0 &&
 		    files_are_there(r, job->name);
 
-	*vec_push(r->a, &r->after.documents) = (struct state_document){job->name, *now};
+	*vec_push(r->a, &r->after.documents) = (struct output_document){job->name, *now};
 	tell(r, job->name, same ? _("unchanged") : change_of(r, before, now, bound.doc));
 	r->changed = r->changed || !same;
 	return same || make_document(r, job, bound.doc);
@@ -141,7 +141,7 @@ static void tell_gone(struct refresh *r)
 	for (size_t i = 0; i < r->before.documents.n; i++) {
 		const char *name = r->before.documents.at[i].name;
 
-		if (state_find(&r->after, name))
+		if (output_state_find(&r->after, name))
 			continue;
 		tell(r, name,
 		     _("gone: the project does not make it any more; its files are left where they "
@@ -152,9 +152,9 @@ static void tell_gone(struct refresh *r)
 
 static bool write_state(struct refresh *r)
 {
-	const char *text = json_print(r->a, state_to_json(r->a, &r->after));
+	const char *text = json_print(r->a, output_state_to_json(r->a, &r->after));
 
-	return stage_write(r->stage, file_join(r->a, r->options->out, STATE_FILE), text,
+	return stage_write(r->stage, file_join(r->a, r->options->out, OUTPUT_STATE_FILE), text,
 			   strlen(text), r->dl);
 }
 
@@ -188,7 +188,7 @@ static int cmd_refresh(struct arena *a, int argc, char **argv)
 		return report_print(r.dl), EXIT_USAGE;
 	if (!run_load(&r.run, a, o.folder))
 		return report_print(r.run.problems);
-	if (!state_read(a, o.out, &r.before, r.dl))
+	if (!output_state_read(a, o.out, &r.before, r.dl))
 		return report_print(r.dl);
 	run_check(&r.run);
 	bool ok = refresh_all(&r);

@@ -9,12 +9,12 @@
 #include "base/file.h"
 #include "base/intl.h"
 #include "base/text.h"
-#include "changes/doctree.h"
+#include "changes/doc_compare.h"
 #include "cmd/command.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
+#include "editions/doc_read.h"
 #include "editions/freeze.h"
-#include "editions/tree.h"
 #include "work/pipeline.h"
 
 enum { SHOWN_CAUSES = 3 };
@@ -28,7 +28,7 @@ struct line {
 	const char *scope, *document;
 	enum standing standing;
 	const struct manifest *edition; /* NULL: never issued */
-	struct doc_change change;
+	struct doc_tally change;
 	const struct changed_inputs *causes;
 };
 
@@ -78,10 +78,10 @@ static void judge_document(struct standings *s, const struct job *job)
 	if (bound.is_issued)
 		return;
 	const char *tree = arena_printf(s->a, "%s/trees/%s.json", m->folder, id);
-	const struct doc *before = tree_read(s->a, tree, s->dl);
+	const struct doc *before = doc_read(s->a, tree, s->dl);
 
 	if (before)
-		line->change = doctree_change(doctree_compare(s->a, before, bound.now));
+		line->change = doc_diff_tally(doc_compare(s->a, before, bound.now));
 	line->causes = find_causes(s, m);
 }
 
@@ -129,7 +129,7 @@ static void print_line(struct standings *s, const struct line *l)
 	case NEVER_ISSUED: printf("%s", _("never issued")); break;
 	case CURRENT: printf("%s", _("current")); break;
 	case STALE:
-		printf(_("stale: %s"), doctree_change_text(s->a, &l->change));
+		printf(_("stale: %s"), doc_tally_text(s->a, &l->change));
 		print_causes(l);
 		break;
 	case GONE: printf("%s", _("stale: the project does not make it any more")); break;

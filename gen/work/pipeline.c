@@ -132,7 +132,7 @@ bool job_bind_now(const struct run *run, const struct job *job, bool draft, stru
 	out->now = out->doc;
 	if (!out->doc || !latest)
 		return out->doc != NULL;
-	out->is_issued = issued && strcmp(issued->content, content_of(a, out->doc)->text) == 0;
+	out->is_issued = issued && strcmp(issued->content, doc_digest_of(a, out->doc)->text) == 0;
 	if (!out->is_issued)
 		out->doc = job_bind(run, job,
 				    imprint_draft(a, run->project, run->library, job->contract),

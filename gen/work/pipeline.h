@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "base/progress.h"
 #include "bind/bind.h"
-#include "editions/content.h"
+#include "editions/doc_digest.h"
 #include "render/render.h"
 #include "work/run.h"
 
