@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Carrying out of a 改正文; see kaisei.h. A sentence is read by the same formats it was written
- * with: what stands for a placeholder ends where the format goes on, outside of 「」.
+ * Sentences are carried out by the formats they were written with: what stands for a placeholder
+ * ends where the format goes on, outside of 「」. The text under way is a list of places; numbers,
+ * removals and what comes in are noted there and put together at the end.
  */
 #include "amend/kaisei.h"
 
@@ -24,24 +25,19 @@ struct captures {
 };
 
 /* A place of the text under way, and the provisions that come behind (or in front of) it. */
-struct entry {
+struct amended_place {
 	struct provision now;
 	const char *number;  /* in the old text */
 	const char *label;   /* the new number; NULL: as it is */
 	bool gone, chapter;
-	struct code front, behind;
+	struct article_code front, behind;
 };
 
-struct applying {
+struct kaisei_applying {
 	struct arena *a;
 	const struct library *library;
-	VEC(struct entry) all;
+	VEC(struct amended_place) all;
 };
-
-static const char *word(const struct applying *p, const char *name)
-{
-	return library_word(p->library, name);
-}
 
 /* Where `literal` stands outside of brackets; NULL: nowhere. */
 static const char *find_outside(const char *s, const char *literal)
@@ -98,9 +94,10 @@ static const char *captured(const struct captures *c, const char *name)
 }
 
 /* The provision whose old number the place begins with; `below` is the rest of the place. */
-static struct entry *find_place(struct applying *p, const char *place, const char **below)
+static struct amended_place *find_place(struct kaisei_applying *p, const char *place,
+					const char **below)
 {
-	struct entry *found = NULL;
+	struct amended_place *found = NULL;
 	size_t longest = 0;
 
 	for (size_t i = 0; i < p->all.n; i++) {
@@ -125,28 +122,29 @@ static struct provision_line *find_line(struct provision *p, const char *address
 }
 
 /* The text that a place names: a title, a chapter's name or a line. */
-static const char **find_text(struct applying *p, const char *place)
+static const char **find_text(struct kaisei_applying *p, const char *place)
 {
 	const char *below;
-	struct entry *e = find_place(p, place, &below);
+	struct amended_place *e = find_place(p, place, &below);
 
 	if (!e)
 		return NULL;
-	if (strcmp(below, word(p, e->chapter ? "kaisei.chapter-name" : "kaisei.title")) == 0)
+	if (strcmp(below, library_word(p->library,
+				       e->chapter ? "kaisei.chapter-name" : "kaisei.title")) == 0)
 		return &e->now.title;
 	struct provision_line *line = find_line(&e->now, below);
 
 	return line ? &line->text : NULL;
 }
 
-static bool read_quote(struct applying *p, const char **s, struct quote *out)
+static bool read_quote(struct kaisei_applying *p, const char **s, struct quote *out)
 {
 	static const char *const formats[QUOTE__MAX] = {"kaisei.replace", "kaisei.insert",
 							"kaisei.delete"};
 	struct captures c;
 
 	for (int op = 0; op < QUOTE__MAX; op++) {
-		if (!read_by(p->a, word(p, formats[op]), *s, false, &c))
+		if (!read_by(p->a, library_word(p->library, formats[op]), *s, false, &c))
 			continue;
 		*out = (struct quote){(enum quote_op)op, captured(&c, "old"), captured(&c, "new")};
 		*s = c.rest;
@@ -164,7 +162,7 @@ static bool skip(const char **s, const char *words)
 }
 
 /* Quotes, each with its verb at the end of its row. */
-static bool read_quotes(struct applying *p, const char *s, struct quotes *out)
+static bool read_quotes(struct kaisei_applying *p, const char *s, struct quotes *out)
 {
 	static const char *const joins[] = {"kaisei.replace.join", "kaisei.insert.join",
 					    "kaisei.delete.join"};
@@ -176,16 +174,17 @@ static bool read_quotes(struct applying *p, const char *s, struct quotes *out)
 
 		if (!read_quote(p, &s, q))
 			return false;
-		if (skip(&s, word(p, ends[q->op])) && !*s)
+		if (skip(&s, library_word(p->library, ends[q->op])) && !*s)
 			return true;
-		skip(&s, word(p, joins[q->op]));
-		if (!skip(&s, word(p, "list.comma")))
+		skip(&s, library_word(p->library, joins[q->op]));
+		if (!skip(&s, library_word(p->library, "list.comma")))
 			return false;
 	}
 	return false;
 }
 
-static bool carry_quotes(struct applying *p, const struct captures *c, const struct instruction *i)
+static bool carry_quotes(struct kaisei_applying *p, const struct captures *c,
+			 const struct instruction *i)
 {
 	const char **text = find_text(p, captured(c, "place"));
 	struct quotes quotes = {0};
@@ -199,10 +198,11 @@ static bool carry_quotes(struct applying *p, const struct captures *c, const str
 	return made != NULL;
 }
 
-static bool carry_whole(struct applying *p, const struct captures *c, const struct instruction *i)
+static bool carry_whole(struct kaisei_applying *p, const struct captures *c,
+			const struct instruction *i)
 {
 	const char *below;
-	struct entry *e = find_place(p, captured(c, "place"), &below);
+	struct amended_place *e = find_place(p, captured(c, "place"), &below);
 
 	if (!e || i->blocks.all.n != 1)
 		return false;
@@ -218,41 +218,46 @@ static bool carry_whole(struct applying *p, const struct captures *c, const stru
 	return true;
 }
 
-static void add_blocks(struct applying *p, struct code *to, const struct instruction *i)
+static void add_blocks(struct kaisei_applying *p, struct article_code *to,
+		       const struct instruction *i)
 {
 	for (size_t k = 0; k < i->blocks.all.n; k++)
 		*vec_push(p->a, &to->all) = i->blocks.all.at[k];
 }
 
-static bool carry_insertion(struct applying *p, const struct captures *c,
+static bool carry_insertion(struct kaisei_applying *p, const struct captures *c,
 			    const struct instruction *i, bool behind)
 {
 	const char *below;
-	struct entry *e = find_place(p, captured(c, "place"), &below);
+	struct amended_place *e = find_place(p, captured(c, "place"), &below);
 
 	if (!e && p->all.n)
 		return false;
 	if (!e) /* the old text is empty */
 		e = vec_push(p->a, &p->all),
-		*e = (struct entry){.gone = true, .number = "", .now = {.label = "", .title = ""}};
+		*e = (struct amended_place){
+			.gone = true, .number = "", .now = {.label = "", .title = ""}};
 	add_blocks(p, behind ? &e->behind : &e->front, i);
 	return true;
 }
 
-static bool carry_behind(struct applying *p, const struct captures *c, const struct instruction *i)
+static bool carry_behind(struct kaisei_applying *p, const struct captures *c,
+			 const struct instruction *i)
 {
 	return carry_insertion(p, c, i, true);
 }
 
-static bool carry_before(struct applying *p, const struct captures *c, const struct instruction *i)
+static bool carry_before(struct kaisei_applying *p, const struct captures *c,
+			 const struct instruction *i)
 {
 	return carry_insertion(p, c, i, false);
 }
 
-static bool carry_removal(struct applying *p, const struct captures *c, const struct instruction *i)
+static bool carry_removal(struct kaisei_applying *p, const struct captures *c,
+			  const struct instruction *i)
 {
 	const char *below;
-	struct entry *e = find_place(p, captured(c, "place"), &below);
+	struct amended_place *e = find_place(p, captured(c, "place"), &below);
 
 	(void)i;
 	if (!e || (*below && !e->chapter))
@@ -261,10 +266,11 @@ static bool carry_removal(struct applying *p, const struct captures *c, const st
 	return true;
 }
 
-static bool carry_number(struct applying *p, const struct captures *c, const struct instruction *i)
+static bool carry_number(struct kaisei_applying *p, const struct captures *c,
+			 const struct instruction *i)
 {
 	const char *below;
-	struct entry *e = find_place(p, captured(c, "place"), &below);
+	struct amended_place *e = find_place(p, captured(c, "place"), &below);
 
 	(void)i;
 	if (!e || *below)
@@ -275,19 +281,20 @@ static bool carry_number(struct applying *p, const struct captures *c, const str
 
 static const struct {
 	const char *format;
-	bool (*carry)(struct applying *p, const struct captures *c, const struct instruction *i);
+	bool (*carry)(struct kaisei_applying *p, const struct captures *c,
+		      const struct instruction *i);
 } forms[] = {
 	{"kaisei.in", carry_quotes},      {"kaisei.behind", carry_behind},
 	{"kaisei.before", carry_before},  {"kaisei.whole", carry_whole},
 	{"kaisei.remove", carry_removal}, {"kaisei.renumber", carry_number},
 };
 
-static bool carry_out(struct applying *p, const struct instruction *i)
+static bool carry_out(struct kaisei_applying *p, const struct instruction *i)
 {
 	for (size_t k = 0; k < ARRAY_LEN(forms); k++) {
 		struct captures c;
 
-		if (read_by(p->a, word(p, forms[k].format), i->sentence, true, &c))
+		if (read_by(p->a, library_word(p->library, forms[k].format), i->sentence, true, &c))
 			return forms[k].carry(p, &c, i);
 	}
 	return false;
@@ -303,12 +310,12 @@ static struct provision copy(struct arena *a, const struct provision *p)
 	return own;
 }
 
-static const struct code *put_together(struct applying *p)
+static const struct article_code *put_together(struct kaisei_applying *p)
 {
-	struct code *made = arena_alloc(p->a, sizeof *made);
+	struct article_code *made = arena_alloc(p->a, sizeof *made);
 
 	for (size_t i = 0; i < p->all.n; i++) {
-		const struct entry *e = &p->all.at[i];
+		const struct amended_place *e = &p->all.at[i];
 
 		for (size_t k = 0; k < e->front.all.n; k++)
 			*vec_push(p->a, &made->all) = e->front.all.at[k];
@@ -324,17 +331,18 @@ static const struct code *put_together(struct applying *p)
 	return made;
 }
 
-const struct code *kaisei_apply(struct arena *a, const struct library *l, const struct code *before,
-				const struct instructions *all)
+const struct article_code *kaisei_apply(struct arena *a, const struct library *l,
+					const struct article_code *before,
+					const struct instructions *all)
 {
-	struct applying p = {.a = a, .library = l};
+	struct kaisei_applying p = {.a = a, .library = l};
 
 	for (size_t i = 0; i < before->all.n; i++)
-		*vec_push(a, &p.all) =
-			(struct entry){.now = copy(a, &before->all.at[i]),
-				       .number = code_number(a, &before->all.at[i]),
-				       .chapter = !before->all.at[i].lines.n &&
-						  !text_starts(before->all.at[i].title, "（")};
+		*vec_push(a, &p.all) = (struct amended_place){
+			.now = copy(a, &before->all.at[i]),
+			.number = article_code_number(a, &before->all.at[i]),
+			.chapter = !before->all.at[i].lines.n &&
+				   !text_starts(before->all.at[i].title, "（")};
 	for (size_t i = 0; i < all->all.n; i++)
 		if (!carry_out(&p, &all->all.at[i]))
 			return NULL;

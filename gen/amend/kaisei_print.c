@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * The 改正文 as nodes of a document; see kaisei.h.
+ * The 改正文 as a document: sentences are paragraphs, the articles they put in stand below them with
+ * their items in lists again.
  */
-#include <string.h>
-
 #include "amend/kaisei.h"
+
+#include "base/text.h"
 
 static struct doc_node *add_line(struct arena *a, struct doc_node *parent,
 				 const struct provision_line *line)
@@ -49,11 +50,11 @@ static void add_block(struct arena *a, const struct provision *p, struct doc_nod
 	add_lines(a, p, article);
 }
 
-void kaisei_print(struct arena *a, const struct library *l, const struct instructions *all,
-		  struct doc_node *part)
+static void print_sentences(struct arena *a, const struct amendment *in,
+			    const struct instructions *all, struct doc_node *part)
 {
 	if (!all->all.n)
-		doc_add(a, part, DOC_PARAGRAPH, library_word(l, "kaisei.none"));
+		doc_add(a, part, DOC_PARAGRAPH, amendment_word(in, "kaisei.none"));
 	for (size_t i = 0; i < all->all.n; i++) {
 		const struct instruction *instruction = &all->all.at[i];
 
@@ -61,4 +62,35 @@ void kaisei_print(struct arena *a, const struct library *l, const struct instruc
 		for (size_t k = 0; k < instruction->blocks.all.n; k++)
 			add_block(a, &instruction->blocks.all.at[k], part);
 	}
+}
+
+static bool has_articles(const struct doc_diff *d)
+{
+	for (size_t i = 0; i < d->all.n; i++)
+		if (doc_pair_unit(&d->all.at[i])->node->kind == DOC_ARTICLE)
+			return true;
+	return false;
+}
+
+struct doc *kaisei_print(struct arena *a, const struct amendment *in)
+{
+	struct doc *d = amendment_paper(a, in, "kaisei", amendment_word(in, "kaisei.document"));
+
+	for (size_t i = 0; i < in->n; i++) {
+		const struct doc_diff *diff = in->documents[i].diff;
+
+		if (!has_articles(diff) || doc_diff_is_same(diff) || !diff->before || !diff->after)
+			continue;
+		struct doc_node *part = doc_add_part(a, d, diff->after->title);
+		struct instructions all = kaisei_write(a, in->library, in->words, diff);
+
+		doc_add(a, part, DOC_PARAGRAPH,
+			text_fill(a, amendment_word(in, "kaisei.intro"), "title",
+				  diff->after->title, NULL, NULL));
+		print_sentences(a, in, &all, part);
+		doc_add(a, part, DOC_PARAGRAPH,
+			text_fill(a, amendment_word(in, "kaisei.force"), "date", d->shown_date,
+				  NULL, NULL));
+	}
+	return d->first ? d : NULL;
 }

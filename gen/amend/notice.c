@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Covering notes; see the header. A row concerns a party when its own column changed, or when the
- * row tells what it does.
+ * A note is three lists of what the amended papers say otherwise: roles, articles, the number of
+ * other rows; then what stays. A row concerns a party when its own column changed, or when the row
+ * tells what it does.
  */
 #include "amend/notice.h"
 
@@ -12,48 +13,38 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "base/unicode.h"
-#include "changes/print.h"
+#include "changes/change_print.h"
 
 /* So many of a kind are named, then the number of the others. */
 enum { NAMED = 12 };
 
-struct noting {
+struct notice_writing {
 	struct arena *a;
 	const struct amendment *in;
 	const struct contract_party *to;
 	struct doc_node *part;
 };
 
-static const char *word(const struct noting *n, const char *name)
-{
-	return library_word(n->in->library, name);
-}
-
-static void say(struct noting *n, const char *name, const char *first, const char *value,
+static void say(struct notice_writing *n, const char *name, const char *first, const char *value,
 		const char *second, const char *other)
 {
 	doc_add(n->a, n->part, DOC_PARAGRAPH,
-		text_fill(n->a, word(n, name), first, value, second, other));
+		text_fill(n->a, amendment_word(n->in, name), first, value, second, other));
 }
 
-static void head(struct noting *n, const char *name)
+static void head(struct notice_writing *n, const char *name)
 {
-	doc_add(n->a, n->part, DOC_HEADING, word(n, name))->level = 2;
+	doc_add(n->a, n->part, DOC_HEADING, amendment_word(n->in, name))->level = 2;
 }
 
-static const struct unit *unit_of(const struct unit_pair *p)
-{
-	return p->after ? p->after : p->before;
-}
-
-static const struct doc_node *cell_below(const struct unit *u, const char *wanted)
+static const struct doc_node *cell_below(const struct doc_unit *u, const char *wanted)
 {
 	size_t i = 0;
 
 	if (!u || !u->table)
 		return NULL;
 	for (const struct doc_node *cell = u->node->first; cell; cell = cell->next, i++) {
-		const char *own = doctree_head(u, i);
+		const char *own = doc_unit_head(u, i);
 
 		if (own && strcmp(own, wanted) == 0)
 			return cell;
@@ -61,44 +52,45 @@ static const struct doc_node *cell_below(const struct unit *u, const char *wante
 	return NULL;
 }
 
-static const char *words_below(struct noting *n, const struct unit *u, const char *wanted)
+static const char *words_below(struct notice_writing *n, const struct doc_unit *u,
+			       const char *wanted)
 {
 	const struct doc_node *cell = cell_below(u, wanted);
 
-	return cell ? doctree_words(n->a, cell, true) : NULL;
+	return cell ? doc_node_words(n->a, cell, true) : NULL;
 }
 
 /* ○ -> ◎ in the party's own column. */
-static bool role_changes(struct noting *n, const struct unit_pair *p, const char **before,
-			 const char **after)
+static bool role_changes(struct notice_writing *n, const struct doc_unit_pair *p,
+			 const char **before, const char **after)
 {
 	*before = words_below(n, p->before, n->to->label);
 	*after = words_below(n, p->after, n->to->label);
 	if (!*before && !*after)
 		return false;
-	*before = *before ? *before : word(n, "dash");
-	*after = *after ? *after : word(n, "dash");
+	*before = *before ? *before : amendment_word(n->in, "dash");
+	*after = *after ? *after : amendment_word(n->in, "dash");
 	return strcmp(*before, *after) != 0;
 }
 
-static const char *row_name(struct noting *n, const struct unit_pair *p)
+static const char *row_name(struct notice_writing *n, const struct doc_unit_pair *p)
 {
-	const struct unit *u = unit_of(p);
+	const struct doc_unit *u = doc_pair_unit(p);
 	const struct doc_node *first = u->node->first;
 
 	return first && first->next
-		       ? arena_concat(n->a, doctree_words(n->a, first, true), " ",
-				      change_shorten(n->a, doctree_words(n->a, first->next, true)),
+		       ? arena_concat(n->a, doc_node_words(n->a, first, true), " ",
+				      change_shorten(n->a, doc_node_words(n->a, first->next, true)),
 				      (char *)NULL)
 		       : change_shorten(n->a, u->words);
 }
 
-static struct doc_node *add_list(struct noting *n)
+static struct doc_node *add_list(struct notice_writing *n)
 {
 	return doc_add(n->a, n->part, DOC_LIST, NULL);
 }
 
-static void add_item(struct noting *n, struct doc_node *list, const char *text)
+static void add_item(struct notice_writing *n, struct doc_node *list, const char *text)
 {
 	struct doc_node *item = doc_add(n->a, list, DOC_ITEM, text);
 
@@ -106,13 +98,13 @@ static void add_item(struct noting *n, struct doc_node *list, const char *text)
 }
 
 /* A list that begins with its heading and ends with how many more there are. */
-struct listing {
+struct notice_list {
 	const char *head;
 	struct doc_node *list;
 	size_t count;
 };
 
-static void put(struct noting *n, struct listing *l, const char *text)
+static void put(struct notice_writing *n, struct notice_list *l, const char *text)
 {
 	if (!l->count++) {
 		head(n, l->head);
@@ -122,18 +114,18 @@ static void put(struct noting *n, struct listing *l, const char *text)
 		add_item(n, l->list, text);
 }
 
-static void end(struct noting *n, const struct listing *l)
+static void end(struct notice_writing *n, const struct notice_list *l)
 {
 	if (l->count > NAMED)
 		say(n, "notice.more", "n", arena_printf(n->a, "%zu", l->count - NAMED), NULL, NULL);
 }
 
-typedef void visit_pair(struct noting *n, const struct impact_document *d,
-			const struct unit_pair *p, struct listing *l);
+typedef void visit_pair(struct notice_writing *n, const struct impact_document *d,
+			const struct doc_unit_pair *p, struct notice_list *l);
 
-static void list_pairs(struct noting *n, const char *name, visit_pair *visit)
+static void list_pairs(struct notice_writing *n, const char *name, visit_pair *visit)
 {
-	struct listing l = {.head = name};
+	struct notice_list l = {.head = name};
 
 	for (size_t i = 0; i < n->in->n; i++)
 		for (size_t k = 0; k < n->in->documents[i].diff->all.n; k++)
@@ -141,23 +133,25 @@ static void list_pairs(struct noting *n, const char *name, visit_pair *visit)
 	end(n, &l);
 }
 
-static void list_role(struct noting *n, const struct impact_document *d, const struct unit_pair *p,
-		      struct listing *l)
+static void list_role(struct notice_writing *n, const struct impact_document *d,
+		      const struct doc_unit_pair *p, struct notice_list *l)
 {
 	const char *before, *after;
 
 	(void)d;
-	if (p->state < UNIT_COLUMNS || doctree_is_head(unit_of(p)) ||
+	if (p->state < UNIT_COLUMNS || doc_unit_is_head(doc_pair_unit(p)) ||
 	    !role_changes(n, p, &before, &after))
 		return;
-	if (p->state == UNIT_COLUMNS && strcmp(after, word(n, "dash")) == 0)
+	if (p->state == UNIT_COLUMNS && strcmp(after, amendment_word(n->in, "dash")) == 0)
 		return;
 	put(n, l,
-	    arena_concat(n->a, row_name(n, p), word(n, "colon"), before, "→", after, (char *)NULL));
+	    arena_concat(n->a, row_name(n, p), amendment_word(n->in, "colon"), before, "→", after,
+			 (char *)NULL));
 }
 
 /* Which words change in a line; `most` of them at most. */
-static void add_words(struct noting *n, struct strbuf *sb, const struct line_pair *p, size_t most)
+static void add_words(struct notice_writing *n, struct strbuf *sb, const struct line_pair *p,
+		      size_t most)
 {
 	static const char *const formats[QUOTE__MAX] = {"notice.replace", "notice.insert",
 							"notice.delete"};
@@ -167,24 +161,25 @@ static void add_words(struct noting *n, struct strbuf *sb, const struct line_pai
 		return;
 	if (!p->before || !p->after ||
 	    !quotes_find(n->a, n->in->words, p->before->text, p->after->text, &quotes)) {
-		strbuf_join(sb, word(n, "list.comma"), word(n, "notice.rewritten"));
+		strbuf_join(sb, amendment_word(n->in, "list.comma"),
+			    amendment_word(n->in, "notice.rewritten"));
 		return;
 	}
 	for (size_t i = 0; i < quotes.all.n && i < most; i++) {
 		const struct quote *q = &quotes.all.at[i];
 
-		strbuf_join(sb, word(n, "list.comma"),
-			    text_fill(n->a, word(n, formats[q->op]), "old", q->before, "new",
-				      q->after));
+		strbuf_join(sb, amendment_word(n->in, "list.comma"),
+			    text_fill(n->a, amendment_word(n->in, formats[q->op]), "old", q->before,
+				      "new", q->after));
 	}
 }
 
-static const char *article_news(struct noting *n, const struct unit_pair *p)
+static const char *article_news(struct notice_writing *n, const struct doc_unit_pair *p)
 {
 	enum { MOST = 3 };
-	const struct unit *u = p->before ? p->before : p->after;
+	const struct doc_unit *u = p->before ? p->before : p->after;
 	const char *name = arena_concat(n->a, u->label, u->node->text ? u->node->text : "",
-					word(n, "colon"), (char *)NULL);
+					amendment_word(n->in, "colon"), (char *)NULL);
 	const struct provision before =
 		provision_of(n->a, n->in->library, p->before ? p->before->node : NULL);
 	const struct provision after =
@@ -193,37 +188,39 @@ static const char *article_news(struct noting *n, const struct unit_pair *p)
 	struct strbuf sb = strbuf_new(n->a);
 
 	if (!before.lines.n || !after.lines.n)
-		return arena_concat(n->a, name,
-				    word(n, after.lines.n ? "notice.added" : "notice.removed"),
-				    (char *)NULL);
+		return arena_concat(
+			n->a, name,
+			amendment_word(n->in, after.lines.n ? "notice.added" : "notice.removed"),
+			(char *)NULL);
 	for (size_t i = 0; i < lines.all.n; i++)
 		add_words(n, &sb, &lines.all.at[i], MOST);
-	return arena_concat(n->a, name, sb.len ? sb.text : word(n, "notice.rewritten"),
-			    word(n, "period"), (char *)NULL);
+	return arena_concat(n->a, name,
+			    sb.len ? sb.text : amendment_word(n->in, "notice.rewritten"),
+			    amendment_word(n->in, "period"), (char *)NULL);
 }
 
-static void list_article(struct noting *n, const struct impact_document *d,
-			 const struct unit_pair *p, struct listing *l)
+static void list_article(struct notice_writing *n, const struct impact_document *d,
+			 const struct doc_unit_pair *p, struct notice_list *l)
 {
 	(void)d;
-	if (p->state >= UNIT_CHANGED && unit_of(p)->node->kind == DOC_ARTICLE)
+	if (p->state >= UNIT_CHANGED && doc_pair_unit(p)->node->kind == DOC_ARTICLE)
 		put(n, l, article_news(n, p));
 }
 
-static void list_other_row(struct noting *n, const struct impact_document *d,
-			   const struct unit_pair *p, struct listing *l)
+static void list_other_row(struct notice_writing *n, const struct impact_document *d,
+			   const struct doc_unit_pair *p, struct notice_list *l)
 {
 	const char *before, *after;
 
 	(void)d;
-	if (p->state >= UNIT_CHANGED && unit_of(p)->table && unit_of(p)->node->n > 1 &&
-	    !role_changes(n, p, &before, &after) && !doctree_is_head(unit_of(p)))
+	if (p->state >= UNIT_CHANGED && doc_pair_unit(p)->table && doc_pair_unit(p)->node->n > 1 &&
+	    !role_changes(n, p, &before, &after) && !doc_unit_is_head(doc_pair_unit(p)))
 		l->count++;
 }
 
-static void count_other_rows(struct noting *n)
+static void count_other_rows(struct notice_writing *n)
 {
-	struct listing l = {0};
+	struct notice_list l = {0};
 
 	for (size_t i = 0; i < n->in->n; i++)
 		for (size_t k = 0; k < n->in->documents[i].diff->all.n; k++)
@@ -233,33 +230,30 @@ static void count_other_rows(struct noting *n)
 		say(n, "notice.other", "n", arena_printf(n->a, "%zu", l.count), NULL, NULL);
 }
 
-static void list_untouched(struct noting *n)
+static void list_untouched(struct notice_writing *n)
 {
-	struct listing l = {.head = "notice.untouched"};
+	struct notice_list l = {.head = "notice.untouched"};
 
 	for (size_t i = 0; i < n->in->n; i++) {
 		const struct doc_diff *d = n->in->documents[i].diff;
 
-		if (doctree_is_same(d))
+		if (doc_diff_is_same(d))
 			put(n, &l, d->after->title);
 	}
 	end(n, &l);
 }
 
 struct doc *notice_build(struct arena *a, const struct amendment *in,
-			 const struct contract *contract, const struct contract_party *to,
-			 const struct party *party)
+			 const struct contract *contract, const struct contract_party *to)
 {
-	struct noting n = {.a = a, .in = in, .to = to};
+	struct notice_writing n = {.a = a, .in = in, .to = to};
+	const struct party *party = project_party(in->project, to->party);
 	const char *name = party ? party->name : to->party;
-	struct doc *d = doc_new(a, arena_concat(a, "notice-", to->party, (char *)NULL),
-				word(&n, "notice.title"));
+	struct doc *d = amendment_paper(a, in, arena_concat(a, "notice-", to->party, (char *)NULL),
+					amendment_word(in, "notice.title"));
 
-	d->subtitle = text_fill(a, word(&n, "notice.subtitle"), "name", name, "contract_title",
-				contract->title);
-	d->date = in->date;
-	d->shown_date = in->date ? unicode_wareki(a, in->date) : NULL;
-	d->author = in->author;
+	d->subtitle = text_fill(a, amendment_word(in, "notice.subtitle"), "name", name,
+				"contract_title", contract->title);
 	n.part = doc_add_part(a, d, d->title);
 	say(&n, "notice.intro", "name", name, "contract_title", contract->title);
 	list_pairs(&n, "notice.roles", list_role);

@@ -6,11 +6,10 @@
 #ifndef BUNKAI_AMEND_NOTICE_H
 #define BUNKAI_AMEND_NOTICE_H
 
-#include "amend/shinkyu.h"
+#include "amend/amendment.h"
 
 /* `in` holds the papers of the party's contract. Never NULL. */
 struct doc *notice_build(struct arena *a, const struct amendment *in,
-			 const struct contract *contract, const struct contract_party *to,
-			 const struct party *party);
+			 const struct contract *contract, const struct contract_party *to);
 
 #endif

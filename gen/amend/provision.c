@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Provisions; see the header.
+ * Articles are flattened, depth first, into lines with addresses. Two of them are aligned by the
+ * fewest edits over numbered lines; between unchanged ones each new line takes the next old one
+ * that is like it.
  */
 #include "amend/provision.h"
 
@@ -126,9 +128,9 @@ static unsigned *number_lines(struct arena *a, struct map *known, size_t *next,
 static bool are_alike(struct arena *a, const struct provision_line *x,
 		      const struct provision_line *y)
 {
-	struct pairs px = pairs_of(a, x->text), py = pairs_of(a, y->text);
+	struct char_pairs px = similar_pairs(a, x->text), py = similar_pairs(a, y->text);
 
-	return x->depth == y->depth && pairs_similarity(&px, &py) >= like_enough;
+	return x->depth == y->depth && similar_likeness(&px, &py) >= like_enough;
 }
 
 /*
@@ -161,24 +163,24 @@ struct line_pairs provision_align(struct arena *a, const struct provision *befor
 	struct line_pairs out = {0};
 	struct map *known = map_new(a);
 	size_t next = 0, i = 0, k = 0;
-	struct edits edits = {0};
+	struct edit_script edits = {0};
 	const unsigned *x = number_lines(a, known, &next, before),
 		       *y = number_lines(a, known, &next, after);
 
-	edits_find(a, x, before->lines.n, y, after->lines.n, &edits);
+	edit_script_find(a, x, before->lines.n, y, after->lines.n, &edits);
 	for (size_t e = 0; e < edits.all.n; e++) {
 		const struct edit *edit = &edits.all.at[e];
 
-		if (edit->op == WORD_SAME) {
+		if (edit->op == EDIT_SAME) {
 			for (size_t n = 0; n < edit->n; n++)
 				*vec_push(a, &out.all) = (struct line_pair){
 					&before->lines.at[i++], &after->lines.at[k++], true};
 			continue;
 		}
-		size_t dropped = edit->op == WORD_OLD ? edit->n : 0,
-		       taken = edit->op == WORD_NEW ? edit->n : 0;
+		size_t dropped = edit->op == EDIT_OLD ? edit->n : 0,
+		       taken = edit->op == EDIT_NEW ? edit->n : 0;
 
-		if (dropped && e + 1 < edits.all.n && edits.all.at[e + 1].op == WORD_NEW)
+		if (dropped && e + 1 < edits.all.n && edits.all.at[e + 1].op == EDIT_NEW)
 			taken = edits.all.at[++e].n;
 		pair_block(a, before->lines.at ? before->lines.at + i : NULL, dropped,
 			   after->lines.at ? after->lines.at + k : NULL, taken, &out);

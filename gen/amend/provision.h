@@ -6,8 +6,8 @@
 #ifndef BUNKAI_AMEND_PROVISION_H
 #define BUNKAI_AMEND_PROVISION_H
 
-#include "changes/doctree.h"
-#include "changes/worddiff.h"
+#include "changes/doc_compare.h"
+#include "changes/word_diff.h"
 #include "model/library.h"
 
 struct provision_line {

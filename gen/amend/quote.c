@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Quoting; see the header. Each changed stretch of the old text grows word by word until it can be
- * quoted; stretches that meet become one.
+ * Each changed stretch of the old text grows word by word until it can be quoted: once in the text,
+ * long enough, its brackets closed. Stretches that meet become one.
  */
 #include "amend/quote.h"
 
@@ -9,7 +9,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "changes/worddiff.h"
+#include "changes/word_diff.h"
 
 /*
  * A single 5 or は is hard to find: quoted words have at least so many characters where the text
@@ -18,37 +18,37 @@
 enum { LEAST = 3 };
 
 /* Old bytes from..to become `after`. */
-struct stretch {
+struct quoted_stretch {
 	size_t from, to;
 	const char *after;
 };
 
-struct quoting {
+struct quote_search {
 	struct arena *a;
 	const char *text;
 	size_t len;
 	const size_t *ends; /* of words */
 	size_t n_ends;
-	VEC(struct stretch) all;
+	VEC(struct quoted_stretch) all;
 };
 
-static void read_stretches(struct quoting *q, const struct word_diff *d)
+static void read_stretches(struct quote_search *q, const struct word_diff *d)
 {
 	size_t at = 0;
 
 	for (size_t i = 0; i < d->runs.n; i++) {
 		const struct word_run *r = &d->runs.at[i];
 
-		if (r->op == WORD_SAME) {
+		if (r->op == EDIT_SAME) {
 			at += r->len;
 			continue;
 		}
-		struct stretch *s = vec_push(q->a, &q->all);
+		struct quoted_stretch *s = vec_push(q->a, &q->all);
 
-		*s = (struct stretch){at, at, ""};
-		if (r->op == WORD_OLD) {
+		*s = (struct quoted_stretch){at, at, ""};
+		if (r->op == EDIT_OLD) {
 			s->to = at += r->len;
-			r = i + 1 < d->runs.n && d->runs.at[i + 1].op == WORD_NEW ? &d->runs.at[++i]
+			r = i + 1 < d->runs.n && d->runs.at[i + 1].op == EDIT_NEW ? &d->runs.at[++i]
 										  : NULL;
 		}
 		if (r)
@@ -56,12 +56,12 @@ static void read_stretches(struct quoting *q, const struct word_diff *d)
 	}
 }
 
-static const char *piece(const struct quoting *q, size_t from, size_t to)
+static const char *piece(const struct quote_search *q, size_t from, size_t to)
 {
 	return arena_strndup(q->a, q->text + from, to - from);
 }
 
-static size_t word_before(const struct quoting *q, size_t at)
+static size_t word_before(const struct quote_search *q, size_t at)
 {
 	size_t found = 0;
 
@@ -70,7 +70,7 @@ static size_t word_before(const struct quoting *q, size_t at)
 	return found;
 }
 
-static size_t word_behind(const struct quoting *q, size_t at)
+static size_t word_behind(const struct quote_search *q, size_t at)
 {
 	for (size_t i = 0; i < q->n_ends; i++)
 		if (q->ends[i] > at)
@@ -97,7 +97,7 @@ static bool is_closed(const char *s)
 	return depth == 0;
 }
 
-static bool is_quotable(const struct quoting *q, const struct stretch *s)
+static bool is_quotable(const struct quote_search *q, const struct quoted_stretch *s)
 {
 	const char *before = piece(q, s->from, s->to);
 
@@ -111,7 +111,7 @@ static bool is_quotable(const struct quoting *q, const struct stretch *s)
  * By one word, to the right while that reaches the least length, then to the left and the right in
  * turn. False at both ends of the text.
  */
-static bool grow(struct quoting *q, struct stretch *s, bool left)
+static bool grow(struct quote_search *q, struct quoted_stretch *s, bool left)
 {
 	bool can_left = s->from > 0, can_right = s->to < q->len;
 
@@ -135,12 +135,12 @@ static bool grow(struct quoting *q, struct stretch *s, bool left)
  * A stretch that grew over its neighbour took the neighbour's old words along: they give way to the
  * new ones.
  */
-static void join(struct quoting *q)
+static void join(struct quote_search *q)
 {
 	size_t kept = 0;
 
 	for (size_t i = 1; i < q->all.n; i++) {
-		struct stretch *last = &q->all.at[kept], next = q->all.at[i];
+		struct quoted_stretch *last = &q->all.at[kept], next = q->all.at[i];
 
 		if (next.from > last->to) {
 			q->all.at[++kept] = next;
@@ -161,16 +161,16 @@ static void join(struct quoting *q)
  * Growing stops at the neighbours, so that what two of them share is unchanged text and nothing
  * else.
  */
-static bool grow_once(struct quoting *q, size_t i, size_t round)
+static bool grow_once(struct quote_search *q, size_t i, size_t round)
 {
-	struct stretch *s = &q->all.at[i];
+	struct quoted_stretch *s = &q->all.at[i];
 	const char *own = piece(q, s->from, s->to);
 	/* what comes behind known words is named by them */
 	bool inserts = text_starts(s->after, own);
 	bool left = inserts ? s->from > 0 : text_length(own) >= LEAST && round % 2 == 0;
 	size_t low = i ? q->all.at[i - 1].to : 0,
 	       high = i + 1 < q->all.n ? q->all.at[i + 1].from : q->len;
-	struct stretch before = *s;
+	struct quoted_stretch before = *s;
 
 	if (!grow(q, s, left))
 		return false;
@@ -179,7 +179,7 @@ static bool grow_once(struct quoting *q, size_t i, size_t round)
 	/* It meets a neighbour: both become one, with what lies between them. */
 	*s = before;
 	size_t k = s->from > 0 && left && i ? i - 1 : i + 1 < q->all.n ? i : i - 1;
-	struct stretch *x = &q->all.at[k], *y = &q->all.at[k + 1];
+	struct quoted_stretch *x = &q->all.at[k], *y = &q->all.at[k + 1];
 
 	x->after = arena_concat(q->a, x->after, piece(q, x->to, y->from), y->after, (char *)NULL);
 	x->to = y->to;
@@ -190,7 +190,7 @@ static bool grow_once(struct quoting *q, size_t i, size_t round)
 	return true;
 }
 
-static bool make_quotable(struct quoting *q)
+static bool make_quotable(struct quote_search *q)
 {
 	for (size_t i = 0, round = 0; i < q->all.n; round++) {
 		if (is_quotable(q, &q->all.at[i])) {
@@ -209,7 +209,7 @@ static bool make_quotable(struct quoting *q)
 }
 
 /* Words that only came: 「A」の下に「B」を加える reads better than to repeat A. */
-static struct quote name_quote(struct quoting *q, const struct stretch *s)
+static struct quote name_quote(struct quote_search *q, const struct quoted_stretch *s)
 {
 	const char *before = piece(q, s->from, s->to);
 
@@ -223,12 +223,12 @@ static struct quote name_quote(struct quoting *q, const struct stretch *s)
 bool quotes_find(struct arena *a, struct breaker *words, const char *before, const char *after,
 		 struct quotes *out)
 {
-	struct quoting q = {.a = a, .text = before, .len = strlen(before)};
+	struct quote_search q = {.a = a, .text = before, .len = strlen(before)};
 
 	if (strchr(before, '\n') || strchr(after, '\n') || !*before)
 		return false;
 	q.ends = words ? breaker_find(words, a, before, &q.n_ends) : NULL;
-	read_stretches(&q, worddiff(a, words, before, after));
+	read_stretches(&q, word_diff_find(a, words, before, after));
 	if (!make_quotable(&q))
 		return false;
 	for (size_t i = 0; i < q.all.n; i++)

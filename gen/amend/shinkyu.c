@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Building of the 新旧対照表; see the header. A part per document, a table in each; unchanged
+ * A part per document, a table in each; unchanged
  * articles and rows between the changed ones are one line of （略）, and rows of a table that all
  * changed in the same column for the same reason are told once, with examples.
  */
@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "amend/sides.h"
+#include "amend/shinkyu_sides.h"
 #include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/text.h"
@@ -18,37 +18,29 @@
 enum { ALIKE = 8, EXAMPLES = 3 };
 
 /* Rows that changed in the same columns for the same reasons. */
-struct alike {
+struct rows_alike {
 	size_t n, shown;
 };
 
-struct building {
+struct shinkyu_building {
 	struct arena *a;
 	const struct amendment *in;
 	const struct impact_document *document;
 	struct doc_node *table;
-	struct map *alike;        /* signature -> struct alike */
+	struct map *alike; /* signature -> struct rows_alike */
 	const char *place;        /* the section whose line stands in the table; NULL: none yet */
-	const struct unit_pair *omitted_first, *omitted_last; /* unchanged articles not yet told */
+	const struct doc_unit_pair *omitted_first,
+		*omitted_last; /* unchanged articles not yet told */
 	size_t omitted;
 };
 
-static const char *word(const struct building *b, const char *name)
-{
-	return library_word(b->in->library, name);
-}
-
-static const struct unit *unit_of(const struct unit_pair *p)
-{
-	return p->after ? p->after : p->before;
-}
-
-static void fill_side(struct building *b, struct doc_node *row, const struct side *s)
+static void fill_side(struct shinkyu_building *b, struct doc_node *row,
+		      const struct shinkyu_side *s)
 {
 	struct doc_node *cell = doc_add(b->a, row, DOC_CELL, s->lines.n ? NULL : "");
 
 	for (size_t i = 0; i < s->lines.n; i++) {
-		const struct side_line *line = &s->lines.at[i];
+		const struct shinkyu_line *line = &s->lines.at[i];
 		struct doc_node *p = doc_add(b->a, cell, DOC_PARAGRAPH, line->text);
 
 		p->label = *line->label ? line->label : NULL;
@@ -57,7 +49,7 @@ static void fill_side(struct building *b, struct doc_node *row, const struct sid
 	}
 }
 
-static struct doc_node *add_row(struct building *b, const struct sides *s,
+static struct doc_node *add_row(struct shinkyu_building *b, const struct shinkyu_sides *s,
 				const struct doc_origin *origin)
 {
 	struct doc_node *row = doc_add(b->a, b->table, DOC_ROW, NULL);
@@ -71,7 +63,8 @@ static struct doc_node *add_row(struct building *b, const struct sides *s,
 	return row;
 }
 
-static void add_reasons(struct building *b, struct doc_node *row, const struct unit_pair *p)
+static void add_reasons(struct shinkyu_building *b, struct doc_node *row,
+			const struct doc_unit_pair *p)
 {
 	struct doc_node *cell = doc_add(b->a, row, DOC_CELL, NULL);
 	struct reason_lines lines = amendment_reasons(b->a, b->in, b->document, p);
@@ -80,12 +73,12 @@ static void add_reasons(struct building *b, struct doc_node *row, const struct u
 		doc_add(b->a, cell, DOC_PARAGRAPH, lines.all.at[i]);
 }
 
-static void add_no_reason(struct building *b, struct doc_node *row)
+static void add_no_reason(struct shinkyu_building *b, struct doc_node *row)
 {
 	doc_add(b->a, row, DOC_CELL, "");
 }
 
-static void add_line(struct building *b, const char *text, const char *role)
+static void add_line(struct shinkyu_building *b, const char *text, const char *role)
 {
 	struct doc_node *row = doc_add(b->a, b->table, DOC_ROW, NULL),
 			*cell = doc_add(b->a, row, DOC_CELL, text);
@@ -95,7 +88,7 @@ static void add_line(struct building *b, const char *text, const char *role)
 }
 
 /* The part of the document and its heading, above the first of its amendments. */
-static void name_place(struct building *b, const struct unit *u)
+static void name_place(struct shinkyu_building *b, const struct doc_unit *u)
 {
 	const char *part = u->part->text ? u->part->text : "",
 		   *section = u->node->kind == DOC_ARTICLE ? part : u->section;
@@ -114,54 +107,55 @@ static void name_place(struct building *b, const struct unit *u)
 }
 
 /* 第4条から第6条まで　（略） */
-static void tell_omitted(struct building *b)
+static void tell_omitted(struct shinkyu_building *b)
 {
 	if (!b->omitted)
 		return;
-	const struct unit_pair *first = b->omitted_first, *last = b->omitted_last;
+	const struct doc_unit_pair *first = b->omitted_first, *last = b->omitted_last;
 
-	name_place(b, unit_of(first));
-	struct sides s = sides_omitted(b->a, b->in,
-				       sides_range(b->a, b->in->library, first->before->label,
-						   last->before->label, b->omitted),
-				       sides_range(b->a, b->in->library, first->after->label,
-						   last->after->label, b->omitted));
+	name_place(b, doc_pair_unit(first));
+	struct shinkyu_sides s =
+		shinkyu_sides_omitted(b->a, b->in,
+				      shinkyu_range(b->a, b->in->library, first->before->label,
+						    last->before->label, b->omitted),
+				      shinkyu_range(b->a, b->in->library, first->after->label,
+						    last->after->label, b->omitted));
 
 	add_no_reason(b, add_row(b, &s, NULL));
 	b->omitted = 0;
 }
 
-static void omit(struct building *b, const struct unit_pair *p)
+static void omit(struct shinkyu_building *b, const struct doc_unit_pair *p)
 {
-	if (unit_of(p)->node->kind != DOC_ARTICLE)
+	if (doc_pair_unit(p)->node->kind != DOC_ARTICLE)
 		return;
 	if (!b->omitted++)
 		b->omitted_first = p;
 	b->omitted_last = p;
 }
 
-static const char *signature(struct building *b, const struct unit_pair *p)
+static const char *signature(struct shinkyu_building *b, const struct doc_unit_pair *p)
 {
-	const struct unit *u = unit_of(p);
+	const struct doc_unit *u = doc_pair_unit(p);
 	struct reasons found =
-		links_find(b->in->links, p, b->document->document, b->document->contract);
+		reasons_find(b->in->reasons, p, b->document->document, b->document->contract);
 
 	if (!u->table || p->state != UNIT_CHANGED)
 		return NULL;
 	struct strbuf name = strbuf_new(b->a);
 
-	strbuf_printf(&name, "%s\x1f%s", u->section, sides_changed_heads(b->a, b->in, p));
+	strbuf_printf(&name, "%s\x1f%s", u->section, shinkyu_changed_heads(b->a, b->in, p));
 	for (size_t i = 0; i < found.all.n; i++)
 		strbuf_printf(&name, "\x1f%s", found.all.at[i]->id);
 	return name.text;
 }
 
-static void count_alike(struct building *b)
+static void count_alike(struct shinkyu_building *b)
 {
 	b->alike = map_new(b->a);
 	for (size_t i = 0; i < b->document->diff->all.n; i++) {
 		const char *name = signature(b, &b->document->diff->all.at[i]);
-		struct alike *known = name ? map_get(b->alike, name) : NULL;
+		struct rows_alike *known = name ? map_get(b->alike, name) : NULL;
 
 		if (name && !known) {
 			known = arena_alloc(b->a, sizeof *known);
@@ -172,23 +166,23 @@ static void count_alike(struct building *b)
 	}
 }
 
-static void tell_the_others(struct building *b, const struct unit_pair *p, size_t n)
+static void tell_the_others(struct shinkyu_building *b, const struct doc_unit_pair *p, size_t n)
 {
-	const char *heads = sides_changed_heads(b->a, b->in, p);
-	const char *text = text_fill(b->a, word(b, "shinkyu.alike"), "n",
+	const char *heads = shinkyu_changed_heads(b->a, b->in, p);
+	const char *text = text_fill(b->a, amendment_word(b->in, "shinkyu.alike"), "n",
 				     arena_printf(b->a, "%zu", n), "heads", heads);
-	struct sides s = {0};
+	struct shinkyu_sides s = {0};
 
-	side_add(b->a, &s.before, "", text, false);
-	side_add(b->a, &s.after, "", text, false);
+	shinkyu_side_add(b->a, &s.before, "", text, false);
+	shinkyu_side_add(b->a, &s.after, "", text, false);
 	add_reasons(b, add_row(b, &s, NULL), p);
 }
 
 /* True when the row goes without a line of its own. */
-static bool is_one_of_many(struct building *b, const struct unit_pair *p)
+static bool is_one_of_many(struct shinkyu_building *b, const struct doc_unit_pair *p)
 {
 	const char *name = signature(b, p);
-	struct alike *known = name ? map_get(b->alike, name) : NULL;
+	struct rows_alike *known = name ? map_get(b->alike, name) : NULL;
 
 	if (!known || known->n < ALIKE)
 		return false;
@@ -197,25 +191,27 @@ static bool is_one_of_many(struct building *b, const struct unit_pair *p)
 	return known->shown > EXAMPLES;
 }
 
-static void amend(struct building *b, const struct unit_pair *p)
+static void amend(struct shinkyu_building *b, const struct doc_unit_pair *p)
 {
-	const struct unit *u = unit_of(p);
+	const struct doc_unit *u = doc_pair_unit(p);
 
 	name_place(b, u);
 	if (is_one_of_many(b, p))
 		return;
-	struct sides s =
-		u->table ? sides_of_row(b->a, b->in, p) : sides_of_provision(b->a, b->in, p);
+	struct shinkyu_sides s = u->table ? shinkyu_sides_of_row(b->a, b->in, p)
+					  : shinkyu_sides_of_provision(b->a, b->in, p);
 
 	add_reasons(b, add_row(b, &s, u->node->origin), p);
 }
 
-static void add_heads(struct building *b)
+static void add_heads(struct shinkyu_building *b)
 {
 	static const double widths[] = {62, 62, 34};
-	const char *after = word(b, "shinkyu.after"), *before = word(b, "shinkyu.before");
+	const char *after = amendment_word(b->in, "shinkyu.after"),
+		   *before = amendment_word(b->in, "shinkyu.before");
 	const char *const heads[] = {b->in->old_first ? before : after,
-				     b->in->old_first ? after : before, word(b, "shinkyu.reason")};
+				     b->in->old_first ? after : before,
+				     amendment_word(b->in, "shinkyu.reason")};
 	struct doc_node *row = doc_add(b->a, b->table, DOC_ROW, NULL);
 
 	row->role = "head";
@@ -229,7 +225,7 @@ static void add_heads(struct building *b)
 	}
 }
 
-static size_t count_state(const struct doc_diff *d, enum unit_state state)
+static size_t count_state(const struct doc_diff *d, enum doc_unit_state state)
 {
 	size_t n = 0;
 
@@ -239,15 +235,15 @@ static size_t count_state(const struct doc_diff *d, enum unit_state state)
 }
 
 /* What the table leaves out is said below it. */
-static void add_note(struct building *b, struct doc_node *part, const char *name,
-		     enum unit_state state)
+static void add_note(struct shinkyu_building *b, struct doc_node *part, const char *name,
+		     enum doc_unit_state state)
 {
 	size_t n = count_state(b->document->diff, state);
 
 	if (n)
 		doc_add(b->a, part, DOC_NOTE,
-			text_fill(b->a, word(b, name), "n", arena_printf(b->a, "%zu", n), NULL,
-				  NULL));
+			text_fill(b->a, amendment_word(b->in, name), "n",
+				  arena_printf(b->a, "%zu", n), NULL, NULL));
 }
 
 static void add_document(struct arena *a, const struct amendment *in, struct doc *d,
@@ -256,7 +252,7 @@ static void add_document(struct arena *a, const struct amendment *in, struct doc
 	const struct doc *shown =
 		document->diff->after ? document->diff->after : document->diff->before;
 	struct doc_node *part = doc_add_part(a, d, shown->title);
-	struct building b = {.a = a, .in = in, .document = document};
+	struct shinkyu_building b = {.a = a, .in = in, .document = document};
 
 	part->landscape = true;
 	if (!document->diff->before || !document->diff->after) {
@@ -269,7 +265,7 @@ static void add_document(struct arena *a, const struct amendment *in, struct doc
 	add_heads(&b);
 	count_alike(&b);
 	for (size_t i = 0; i < document->diff->all.n; i++) {
-		const struct unit_pair *p = &document->diff->all.at[i];
+		const struct doc_unit_pair *p = &document->diff->all.at[i];
 
 		if (!amendment_counts(p)) {
 			omit(&b, p);
@@ -280,21 +276,17 @@ static void add_document(struct arena *a, const struct amendment *in, struct doc
 	}
 	tell_omitted(&b);
 	if (b.table->n == 1) /* only what articles rest on */
-		add_line(&b, library_word(in->library, "shinkyu.none"), NULL);
+		add_line(&b, amendment_word(in, "shinkyu.none"), NULL);
 	add_note(&b, part, "shinkyu.notes", UNIT_NOTES);
 	add_note(&b, part, "shinkyu.columns", UNIT_COLUMNS);
 }
 
 struct doc *shinkyu_build(struct arena *a, const struct amendment *in)
 {
-	struct doc *d = doc_new(a, "shinkyu", library_word(in->library, "shinkyu.title"));
+	struct doc *d = amendment_paper(a, in, "shinkyu", amendment_word(in, "shinkyu.title"));
 
-	d->subtitle = in->subtitle;
-	d->date = in->date;
-	d->shown_date = in->date ? unicode_wareki(a, in->date) : NULL;
-	d->author = in->author;
 	for (size_t i = 0; i < in->n; i++)
-		if (!doctree_is_same(in->documents[i].diff))
+		if (!doc_diff_is_same(in->documents[i].diff))
 			add_document(a, in, d, &in->documents[i]);
 	return d->first ? d : NULL;
 }

@@ -9,8 +9,6 @@
 #include <stddef.h>
 
 #include "base/arena.h"
-#include "model/library.h"
-#include "model/project.h"
 
 enum change_op { CHANGE_CHANGED, CHANGE_ADDED, CHANGE_REMOVED, CHANGE_MOVED, CHANGE__MAX };
 
@@ -55,24 +53,5 @@ struct change_list {
 
 const char *change_op_name(enum change_op op);          /* changed, added, removed, moved */
 const char *change_cause_name(enum change_cause cause); /* register, system, … */
-
-/* What the two states are. */
-struct project_state {
-	const struct project *project;
-	const struct library *library;
-};
-
-/*
- * A path without the folder of the project or library it lies in, as the origins of documents give
- * it; NULL stays NULL.
- */
-const char *state_path(struct arena *a, const struct project_state *s, const char *path);
-
-/*
- * All changes from one state to the other, register first, each list in its own order. Strings of
- * both states are lent.
- */
-struct change_list *compare_states(struct arena *a, const struct project_state *before,
-				   const struct project_state *after);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Pairs of characters; see the header.
+ * Both lists of pairs are sorted, so that one walk along the two counts what they share.
  */
 #include "changes/similar.h"
 
@@ -15,9 +15,9 @@ static int compare_pairs(const void *x, const void *y)
 	return a < b ? -1 : a > b;
 }
 
-struct pairs pairs_of(struct arena *a, const char *text)
+struct char_pairs similar_pairs(struct arena *a, const char *text)
 {
-	struct pairs p = {arena_alloc(a, (text_length(text) + 1) * sizeof *p.at), 0};
+	struct char_pairs p = {arena_alloc(a, (text_length(text) + 1) * sizeof *p.at), 0};
 	uint32_t c, before = 0;
 
 	while ((c = text_next(&text))) {
@@ -30,7 +30,7 @@ struct pairs pairs_of(struct arena *a, const char *text)
 	return p;
 }
 
-double pairs_similarity(const struct pairs *x, const struct pairs *y)
+double similar_likeness(const struct char_pairs *x, const struct char_pairs *y)
 {
 	size_t i = 0, k = 0, common = 0;
 

@@ -15,14 +15,14 @@
 #define SIMILAR_ENOUGH 0.6
 
 /* The pairs of neighbouring characters of a text, sorted; blanks do not count. */
-struct pairs {
+struct char_pairs {
 	uint64_t *at;
 	size_t n;
 };
 
-struct pairs pairs_of(struct arena *a, const char *text);
+struct char_pairs similar_pairs(struct arena *a, const char *text);
 
 /* 0 to 1: twice the common pairs by all pairs (Dice). Two empty texts have nothing in common. */
-double pairs_similarity(const struct pairs *x, const struct pairs *y);
+double similar_likeness(const struct char_pairs *x, const struct char_pairs *y);
 
 #endif

@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 #include "base/intl.h"
-#include "changes/print.h"
+#include "changes/change_print.h"
 #include "cmd/command.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
@@ -61,7 +61,7 @@ static int cmd_diff(struct arena *a, int argc, char **argv)
 		return report_print(runs[1].problems);
 	const struct project_state before = {runs[0].project, runs[0].library},
 				   after = {runs[1].project, runs[1].library};
-	const struct change_list *list = compare_states(a, &before, &after);
+	const struct change_list *list = state_compare(a, &before, &after);
 
 	if (o.json)
 		print_json(a, list, &before, &after);

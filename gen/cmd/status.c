@@ -31,7 +31,7 @@ static void print_line(struct arena *a, const struct document_standing *d)
 	case NEVER_ISSUED: printf("%s", _("never issued")); break;
 	case CURRENT: printf("%s", _("current")); break;
 	case STALE:
-		printf(_("stale: %s"), doctree_change_text(a, &d->change));
+		printf(_("stale: %s"), doc_tally_text(a, &d->change));
 		print_causes(d->causes);
 		break;
 	case GONE: printf("%s", _("stale: the project does not make it any more")); break;

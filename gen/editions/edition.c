@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Listing and proving of editions; see the header.
+ * Editions are proved from the first on: each manifest must name the checksum of the one before,
+ * and each file must be there, as its manifest says, and no other.
  */
 #include "editions/edition.h"
 

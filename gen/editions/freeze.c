@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Making an edition; see the header.
+ * Inputs are copied and documents written into a folder aside; the manifest is made from the files
+ * that lie there, and renaming the folder is the last step. Which files are inputs is said once, so
+ * that the same list later tells what changed since.
  */
 #include "editions/freeze.h"
 

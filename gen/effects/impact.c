@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Impact; see the header. Papers of a contract need its parties' agreement; those of the hospital
- * are its own, and are told.
+ * Every unit that differs is entered below the changes that are its reasons. Papers of a contract
+ * need its parties' agreement; those of the hospital are its own, and are told.
  */
 #include "effects/impact.h"
 
@@ -13,7 +13,7 @@ struct weighing {
 	struct impact *out;
 };
 
-static void add_id(struct arena *a, struct ids *ids, const char *id)
+static void add_id(struct arena *a, struct impact_ids *ids, const char *id)
 {
 	for (size_t i = 0; i < ids->all.n; i++)
 		if (strcmp(ids->all.at[i], id) == 0)
@@ -52,9 +52,9 @@ static void add_people(struct weighing *w, struct impact_entry *e, const struct 
 }
 
 static void add_touched(struct weighing *w, struct impact_entry *e, const struct impact_document *d,
-			const struct unit_pair *pair)
+			const struct doc_unit_pair *pair)
 {
-	*vec_push(w->a, &e->touched) = (struct touched){d, pair};
+	*vec_push(w->a, &e->touched) = (struct impact_unit){d, pair};
 	for (size_t i = 0; d->contract && pair->state >= UNIT_CHANGED && i < d->contract->parties.n;
 	     i++)
 		add_id(w->a, &e->agree, d->contract->parties.at[i].party);
@@ -86,7 +86,7 @@ struct impact *impact_of(struct arena *a, const struct change_list *changes,
 			 const struct impact_document *documents, size_t n)
 {
 	struct weighing w = {a, after->own.project, arena_alloc(a, sizeof *w.out)};
-	const struct links *links = links_new(a, changes, before, after);
+	const struct reason_index *links = reasons_index(a, changes, before, after);
 
 	for (size_t i = 0; i < changes->all.n; i++) {
 		struct impact_entry *e = vec_push(a, &w.out->all);
@@ -96,12 +96,12 @@ struct impact *impact_of(struct arena *a, const struct change_list *changes,
 	}
 	for (size_t i = 0; i < n; i++) {
 		for (size_t k = 0; k < documents[i].diff->all.n; k++) {
-			const struct unit_pair *pair = &documents[i].diff->all.at[k];
+			const struct doc_unit_pair *pair = &documents[i].diff->all.at[k];
 
 			if (pair->state == UNIT_SAME)
 				continue;
-			struct reasons reasons = links_find(links, pair, documents[i].document,
-							    documents[i].contract);
+			struct reasons reasons = reasons_find(links, pair, documents[i].document,
+							      documents[i].contract);
 
 			for (size_t r = 0; r < reasons.all.n; r++)
 				add_touched(&w, entry_of(&w, reasons.all.at[r], changes),

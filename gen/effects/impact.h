@@ -6,7 +6,7 @@
 #ifndef BUNKAI_EFFECTS_IMPACT_H
 #define BUNKAI_EFFECTS_IMPACT_H
 
-#include "effects/link.h"
+#include "effects/reasons.h"
 
 /* A document in both states. */
 struct impact_document {
@@ -17,20 +17,20 @@ struct impact_document {
 	const struct doc_diff *diff;
 };
 
-struct touched {
+struct impact_unit {
 	const struct impact_document *document;
-	const struct unit_pair *pair;
+	const struct doc_unit_pair *pair;
 };
 
 /* Ids of parties and contacts, each once. */
-struct ids {
+struct impact_ids {
 	VEC(const char *) all;
 };
 
 struct impact_entry {
 	const struct change *change;  /* NULL: what no change is named for */
-	VEC(struct touched) touched;  /* in document order */
-	struct ids agree, tell;
+	VEC(struct impact_unit) touched; /* in document order */
+	struct impact_ids agree, tell;
 };
 
 struct impact {

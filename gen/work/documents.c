@@ -130,7 +130,7 @@ bool documents_bind_now(const struct run *run, const struct planned *planned, bo
 	out->now = out->doc;
 	if (!out->doc || !latest)
 		return out->doc != NULL;
-	out->is_issued = issued && strcmp(issued->content, content_of(a, out->doc)->text) == 0;
+	out->is_issued = issued && strcmp(issued->content, doc_digest_of(a, out->doc)->text) == 0;
 	if (!out->is_issued)
 		out->doc = documents_bind(
 			run, planned,

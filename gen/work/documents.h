@@ -7,7 +7,7 @@
 #define BUNKAI_WORK_DOCUMENTS_H
 
 #include "bind/bind.h"
-#include "editions/content.h"
+#include "editions/doc_digest.h"
 #include "work/run.h"
 
 /* One document of one contract, or of the hospital. */

@@ -126,7 +126,7 @@ static bool issue_document(struct issuing *i, const struct planned *planned)
 	ok = ok && print_file(i, d, render_find("json"), "trees");
 	if (ok)
 		*vec_push(i->a, &i->freeze->manifest.documents) =
-			(struct issued_document){d->id, content_of(i->a, d)->text};
+			(struct issued_document){d->id, doc_digest_of(i->a, d)->text};
 	if (ok && numbers.document && strcmp(numbers.document, d->id) == 0)
 		*vec_push(i->a, &i->freeze->manifest.numbers) = numbers;
 	return ok;

@@ -12,9 +12,9 @@
 #include "base/json.h"
 #include "base/strbuf.h"
 #include "base/version.h"
-#include "changes/doctree.h"
-#include "editions/state.h"
-#include "editions/tree.h"
+#include "changes/doc_compare.h"
+#include "editions/output_state.h"
+#include "editions/doc_read.h"
 #include "render/style.h"
 #include "work/documents.h"
 
@@ -25,7 +25,7 @@ struct refreshing {
 	struct printer *printer;
 	struct progress *progress;
 	struct stage *stage;
-	struct state before, after;
+	struct output_state before, after;
 	struct refreshed *out;
 	bool changed;
 	struct diag_list *dl;
@@ -65,7 +65,7 @@ static void tell(struct refreshing *r, const char *name, const char *what)
 
 static const char *tree_of(struct refreshing *r, const char *name)
 {
-	const char *trees = file_join(r->a, r->wish->out, STATE_TREES);
+	const char *trees = file_join(r->a, r->wish->out, OUTPUT_STATE_TREES);
 
 	return arena_concat(r->a, file_join(r->a, trees, name), ".json", (char *)NULL);
 }
@@ -74,21 +74,21 @@ static const char *tree_of(struct refreshing *r, const char *name)
 static const char *count_changes(struct refreshing *r, const char *name, const struct doc *now)
 {
 	const char *path = tree_of(r, name);
-	const struct doc *then = file_exists(path) ? tree_read(r->a, path, diag_new(r->a)) : NULL;
+	const struct doc *then = file_exists(path) ? doc_read(r->a, path, diag_new(r->a)) : NULL;
 
 	if (!then)
 		return _("changed");
-	struct doc_change change = doctree_change(doctree_compare(r->a, then, now));
+	struct doc_tally change = doc_diff_tally(doc_compare(r->a, then, now));
 
-	return arena_printf(r->a, _("changed (%s)"), doctree_change_text(r->a, &change));
+	return arena_printf(r->a, _("changed (%s)"), doc_tally_text(r->a, &change));
 }
 
-static const char *change_of(struct refreshing *r, const struct state_document *before,
-			     const struct content *now, const struct doc *d)
+static const char *change_of(struct refreshing *r, const struct output_document *before,
+			     const struct doc_digest *now, const struct doc *d)
 {
 	if (!before)
 		return _("new");
-	if (strcmp(before->content.text, now->text) == 0 && !files_are_there(r, before->name))
+	if (strcmp(before->digest.text, now->text) == 0 && !files_are_there(r, before->name))
 		return _("made again: a file was missing");
 	return count_changes(r, before->name, d);
 }
@@ -103,26 +103,26 @@ static bool make_document(struct refreshing *r, const char *name, const struct d
 	       printer_print(r->printer, d, stem_of(r, name), r->stage, r->progress);
 }
 
-static bool is_same(struct refreshing *r, const struct state_document *before,
-		    const struct content *now)
+static bool is_same(struct refreshing *r, const struct output_document *before,
+		    const struct doc_digest *now)
 {
 	return before && r->before.made_with &&
 	       strcmp(r->before.made_with, r->after.made_with) == 0 &&
-	       strcmp(before->content.layout, now->layout) == 0 && files_are_there(r, before->name);
+	       strcmp(before->digest.layout, now->layout) == 0 && files_are_there(r, before->name);
 }
 
 static bool refresh_document(struct refreshing *r, const struct planned *planned)
 {
 	const char *name = planned->name;
-	const struct state_document *before = state_find(&r->before, name);
+	const struct output_document *before = output_state_find(&r->before, name);
 	struct planned_now bound;
 
 	if (!documents_bind_now(r->run, planned, r->wish->draft, &bound, r->dl))
 		return false;
-	struct content *now = content_of(r->a, bound.doc);
+	struct doc_digest *now = doc_digest_of(r->a, bound.doc);
 	bool same = is_same(r, before, now);
 
-	*vec_push(r->a, &r->after.documents) = (struct state_document){name, *now};
+	*vec_push(r->a, &r->after.documents) = (struct output_document){name, *now};
 	tell(r, name, same ? _("unchanged") : change_of(r, before, now, bound.doc));
 	r->changed = r->changed || !same;
 	return same || make_document(r, name, bound.doc);
@@ -134,7 +134,7 @@ static void tell_gone(struct refreshing *r)
 	for (size_t i = 0; i < r->before.documents.n; i++) {
 		const char *name = r->before.documents.at[i].name;
 
-		if (state_find(&r->after, name))
+		if (output_state_find(&r->after, name))
 			continue;
 		tell(r, name,
 		     _("gone: the project does not make it any more; its files are left where they "
@@ -145,16 +145,16 @@ static void tell_gone(struct refreshing *r)
 
 static bool write_state(struct refreshing *r)
 {
-	const char *text = json_print(r->a, state_to_json(r->a, &r->after));
+	const char *text = json_print(r->a, output_state_to_json(r->a, &r->after));
 
-	return stage_write(r->stage, file_join(r->a, r->wish->out, STATE_FILE), text, strlen(text),
+	return stage_write(r->stage, file_join(r->a, r->wish->out, OUTPUT_STATE_FILE), text, strlen(text),
 			   r->dl);
 }
 
 static bool refresh_all(struct refreshing *r)
 {
 	struct planned_list plan = documents_plan(r->run, NULL, NULL);
-	bool ok = state_read(r->a, r->wish->out, &r->before, r->dl) &&
+	bool ok = output_state_read(r->a, r->wish->out, &r->before, r->dl) &&
 		  printer_open(r->printer, r->run, printer_epoch(), r->dl);
 
 	if (ok)

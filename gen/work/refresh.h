@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * Bringing an output folder up to date: only documents that would say something else than they do
- * are made. editions/state.h says what is remembered of the folder.
+ * are made. editions/output_state.h says what is remembered of the folder.
  */
 #ifndef BUNKAI_WORK_REFRESH_H
 #define BUNKAI_WORK_REFRESH_H

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "editions/tree.h"
+#include "editions/doc_read.h"
 #include "work/documents.h"
 
 struct judging {
@@ -51,10 +51,10 @@ static void judge_stale(struct judging *j, struct document_standing *d, const st
 {
 	const struct manifest *m = d->edition;
 	const char *tree = arena_printf(j->a, "%s/trees/%s.json", m->folder, d->document);
-	const struct doc *before = tree_read(j->a, tree, j->dl);
+	const struct doc *before = doc_read(j->a, tree, j->dl);
 
 	if (before)
-		d->change = doctree_change(doctree_compare(j->a, before, now));
+		d->change = doc_diff_tally(doc_compare(j->a, before, now));
 	d->causes = find_causes(j, m);
 }
 

@@ -6,7 +6,7 @@
 #ifndef BUNKAI_WORK_STANDING_H
 #define BUNKAI_WORK_STANDING_H
 
-#include "changes/doctree.h"
+#include "changes/doc_compare.h"
 #include "editions/freeze.h"
 #include "work/run.h"
 
@@ -17,7 +17,7 @@ struct document_standing {
 	const char *scope, *document;
 	enum standing standing;
 	const struct manifest *edition; /* the latest of its scope; NULL: it was never issued */
-	struct doc_change change;       /* of a STALE one */
+	struct doc_tally change;       /* of a STALE one */
 	const struct changed_inputs *causes; /* of a STALE one */
 };
 

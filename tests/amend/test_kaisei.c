@@ -37,7 +37,7 @@ static void stop(void)
 	arena_free(arena);
 }
 
-TestSuite(test_kaisei, .init = start, .fini = stop);
+TestSuite(kaisei, .init = start, .fini = stop);
 
 static const char *quoted(const char *before, const char *after)
 {
@@ -53,7 +53,7 @@ static const char *quoted(const char *before, const char *after)
 	return sb.text;
 }
 
-Test(test_kaisei, quotes_words_that_stand_once)
+Test(kaisei, quotes_words_that_stand_once)
 {
 	cr_expect_str_eq(quoted("作業の5日前に申請し、終了の5日後に報告する。",
 				"作業の7日前に申請し、終了の5日後に報告する。"),
@@ -64,7 +64,7 @@ Test(test_kaisei, quotes_words_that_stand_once)
 			 "-速やかに、>");
 }
 
-Test(test_kaisei, quotes_close_their_brackets)
+Test(kaisei, quotes_close_their_brackets)
 {
 	const char *s =
 		quoted("「保守」を「点検」という。", "「保守作業及び修理」を「点検」という。");
@@ -104,7 +104,7 @@ static const char *edit_text(unsigned *seed, const char *text)
 	return sb.len ? sb.text : "甲";
 }
 
-Test(test_kaisei, quotes_lead_to_the_new_text)
+Test(kaisei, quotes_lead_to_the_new_text)
 {
 	unsigned seed = 8;
 	size_t quotable = 0;
@@ -250,20 +250,22 @@ static struct doc *make_doc(const struct plans *plans, bool frozen)
 static void expect_round_trip(const struct doc *before, const struct doc *after)
 {
 	struct instructions all =
-		kaisei_write(arena, &library, words, doctree_compare(arena, before, after));
-	struct code old = code_of(arena, &library, before), new = code_of(arena, &library, after);
-	const struct code *made = kaisei_apply(arena, &library, &old, &all);
+		kaisei_write(arena, &library, words, doc_compare(arena, before, after));
+	struct article_code old = article_code_of(arena, &library, before),
+			    new = article_code_of(arena, &library, after);
+	const struct article_code *made = kaisei_apply(arena, &library, &old, &all);
 	struct strbuf sb = strbuf_new(arena);
 
 	for (size_t i = 0; i < all.all.n; i++)
 		strbuf_join(&sb, "\n", all.all.at[i].sentence);
 	cr_assert_not_null(made, "%s", sb.text);
-	cr_assert_str_eq(code_print(arena, made), code_print(arena, &new),
-			 "%s\n--- old\n%s--- made\n%s--- new\n%s", sb.text, code_print(arena, &old),
-			 code_print(arena, made), code_print(arena, &new));
+	cr_assert_str_eq(article_code_print(arena, made), article_code_print(arena, &new),
+			 "%s\n--- old\n%s--- made\n%s--- new\n%s", sb.text,
+			 article_code_print(arena, &old), article_code_print(arena, made),
+			 article_code_print(arena, &new));
 }
 
-Test(test_kaisei, carried_out_it_gives_the_new_text)
+Test(kaisei, carried_out_it_gives_the_new_text)
 {
 	unsigned seed = 20270215;
 
@@ -282,7 +284,7 @@ Test(test_kaisei, carried_out_it_gives_the_new_text)
 static const char *sentences(const struct doc *before, const struct doc *after)
 {
 	struct instructions all =
-		kaisei_write(arena, &library, words, doctree_compare(arena, before, after));
+		kaisei_write(arena, &library, words, doc_compare(arena, before, after));
 	struct strbuf sb = strbuf_new(arena);
 
 	for (size_t i = 0; i < all.all.n; i++)
@@ -300,7 +302,7 @@ static struct plan simple(int id, const char *first, const char *second)
 	return p;
 }
 
-Test(test_kaisei, sentences_are_in_statute_style)
+Test(kaisei, sentences_are_in_statute_style)
 {
 	struct plans old = {0}, new = {0};
 
@@ -321,7 +323,7 @@ Test(test_kaisei, sentences_are_in_statute_style)
 			 "%s", s);
 }
 
-Test(test_kaisei, equal_documents_need_no_sentence)
+Test(kaisei, equal_documents_need_no_sentence)
 {
 	struct plans old = {0};
 
@@ -330,7 +332,7 @@ Test(test_kaisei, equal_documents_need_no_sentence)
 }
 
 /* A sentence that names a place which is not there, or words that stand twice, is refused. */
-Test(test_kaisei, what_does_not_fit_is_refused)
+Test(kaisei, what_does_not_fit_is_refused)
 {
 	static const char *const bad[] = {"第9条中「甲」を「乙」に改める。",
 					  "第1条中「甲は」を「乙は」に改める。",
@@ -339,7 +341,7 @@ Test(test_kaisei, what_does_not_fit_is_refused)
 	struct plans old = {0};
 
 	*vec_push(arena, &old.all) = simple(0, "甲は、申請し、甲は、待つ。", NULL);
-	struct code code = code_of(arena, &library, make_doc(&old, false));
+	struct article_code code = article_code_of(arena, &library, make_doc(&old, false));
 
 	for (size_t i = 0; i < ARRAY_LEN(bad); i++) {
 		struct instructions all = {0};

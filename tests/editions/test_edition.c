@@ -14,7 +14,7 @@
 #include "base/folder.h"
 #include "base/text.h"
 #include "bind/bind.h"
-#include "editions/content.h"
+#include "editions/doc_digest.h"
 #include "editions/freeze.h"
 
 FIXTURE_SUITE(edition, f);
@@ -60,7 +60,7 @@ static bool issue(const char *date, const char *note)
 	z->manifest.note = note;
 	*vec_push(f->a, &z->manifest.numbers) = numbers;
 	*vec_push(f->a, &z->manifest.documents) =
-		(struct issued_document){"annex", content_of(f->a, d)->text};
+		(struct issued_document){"annex", doc_digest_of(f->a, d)->text};
 	return freeze_commit(z);
 }
 

@@ -11,39 +11,20 @@
 #include "../support/fixture.h"
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "work/twins.h"
+#include "work/state_pair.h"
 
-struct outcome {
-	const struct change_list *changes;
-	struct twins twins;
-	const struct impact *impact;
-};
-
-static struct outcome weigh(struct fixture *f, const struct run *before)
+static struct impact_report weigh(struct fixture *f, const struct run *before)
 {
-	struct outcome o = {0};
-	const struct derived_state x = {{before->project, before->library},
-					before->responsibilities};
-	const struct derived_state y = {{f->run.project, f->run.library}, f->run.responsibilities};
+	struct state_pair *p = arena_alloc(f->a, sizeof *p);
 
-	cr_assert(twins_compare(before, &f->run, NULL, &o.twins, f->dl), "%s",
-		  found_all(f->a, f->dl));
-	struct impact_document *documents = arena_alloc(f->a, o.twins.all.n * sizeof *documents);
-
-	for (size_t i = 0; i < o.twins.all.n; i++) {
-		const struct twin *t = &o.twins.all.at[i];
-
-		documents[i] =
-			(struct impact_document){t->name, t->template->id, t->after, t->diff};
-	}
-	o.changes = compare_states(f->a, &x.own, &y.own);
-	o.impact = impact_of(f->a, o.changes, &x, &y, documents, o.twins.all.n);
-	return o;
+	*p = (struct state_pair){.a = f->a, .name = "before", .before = *before};
+	cr_assert(state_pair_compare(p, &f->run, NULL, f->dl), "%s", found_all(f->a, f->dl));
+	return state_pair_report(p);
 }
 
-static const char *unit_name(const struct unit_pair *p)
+static const char *unit_name(const struct doc_unit_pair *p)
 {
-	const struct unit *u = p->after ? p->after : p->before;
+	const struct doc_unit *u = doc_pair_unit(p);
 
 	return u->node->kind == DOC_ARTICLE              ? u->label
 	       : u->node->origin && u->node->origin->key ? u->node->origin->key
@@ -66,13 +47,13 @@ static const char *shown(struct fixture *f, const struct impact_entry *e)
 	return sb.text;
 }
 
-static const char *untouched(struct fixture *f, const struct outcome *o)
+static const char *untouched(struct fixture *f, const struct impact_report *r)
 {
 	struct strbuf sb = strbuf_new(f->a);
 
-	for (size_t i = 0; i < o->twins.all.n; i++)
-		if (o->twins.all.at[i].is_same)
-			strbuf_join(&sb, " ", o->twins.all.at[i].template->id);
+	for (size_t i = 0; i < r->n; i++)
+		if (doc_diff_is_same(r->documents[i].diff))
+			strbuf_join(&sb, " ", r->documents[i].document);
 	return sb.text;
 }
 
@@ -104,7 +85,7 @@ static const struct touch_case cases[] = {
 	 "annex boundary contacts"},
 };
 
-Test(test_impact, an_edit_touches_what_it_must_and_no_more)
+Test(impact, an_edit_touches_what_it_must_and_no_more)
 {
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
 		struct fixture *f = fixture_new();
@@ -114,16 +95,16 @@ Test(test_impact, an_edit_touches_what_it_must_and_no_more)
 
 		fixture_replace(f, cases[i].file, cases[i].from, cases[i].to);
 		fixture_load(f);
-		struct outcome o = weigh(f, &before);
+		struct impact_report r = weigh(f, &before);
 
-		cr_assert_gt(o.changes->all.n, 0);
-		cr_expect_eq(o.impact->all.n, o.changes->all.n,
+		cr_assert_gt(r.changes->all.n, 0);
+		cr_expect_eq(r.impact->all.n, r.changes->all.n,
 			     "case %zu: something follows from nothing: %s", i,
-			     shown(f, &o.impact->all.at[o.impact->all.n - 1]));
-		cr_expect_str_eq(shown(f, &o.impact->all.at[0]), cases[i].touches, "case %zu: %s",
-				 i, shown(f, &o.impact->all.at[0]));
-		cr_expect_str_eq(untouched(f, &o), cases[i].untouched, "case %zu: %s", i,
-				 untouched(f, &o));
+			     shown(f, &r.impact->all.at[r.impact->all.n - 1]));
+		cr_expect_str_eq(shown(f, &r.impact->all.at[0]), cases[i].touches, "case %zu: %s",
+				 i, shown(f, &r.impact->all.at[0]));
+		cr_expect_str_eq(untouched(f, &r), cases[i].untouched, "case %zu: %s", i,
+				 untouched(f, &r));
 		fixture_free(f);
 	}
 }
@@ -132,7 +113,7 @@ Test(test_impact, an_edit_touches_what_it_must_and_no_more)
  * An article that goes leaves its number behind; the others keep theirs, although nothing was
  * issued.
  */
-Test(test_impact, numbers_stay_between_two_folders)
+Test(impact, numbers_stay_between_two_folders)
 {
 	struct fixture *f = fixture_new();
 
@@ -142,11 +123,11 @@ Test(test_impact, numbers_stay_between_two_folders)
 	fixture_replace(f, "project/bunkai.json", "'omit': []",
 			"'omit': [{'clause': 'backup-a', 'reason': '別に定める。'}]");
 	fixture_load(f);
-	struct outcome o = weigh(f, &before);
-	const struct doc_diff *d = o.twins.all.at[0].diff;
+	struct impact_report r = weigh(f, &before);
+	const struct doc_diff *d = r.documents[0].diff;
 
 	for (size_t i = 0; i < d->all.n; i++)
 		cr_expect_neq(d->all.at[i].state, UNIT_NUMBER);
-	cr_expect_eq(doctree_count(d, true), 1);
+	cr_expect_eq(doc_diff_count(d, true), 1);
 	fixture_free(f);
 }

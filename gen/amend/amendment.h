@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What all papers of an amendment are made from: the papers of one contract (or of the hospital) in
+ * both states, the words for them, and why each article or row changed.
+ */
+#ifndef BUNKAI_AMEND_AMENDMENT_H
+#define BUNKAI_AMEND_AMENDMENT_H
+
+#include "base/unicode.h"
+#include "effects/impact.h"
+
+struct amendment {
+	const struct library *library; /* of the new state: its words */
+	/* the same: what it calls its registers; NULL: by their ids */
+	const struct project *project;
+	const struct reason_index *reasons;
+	const struct impact_document *documents; /* of one scope */
+	size_t n;
+	struct breaker *words; /* for word diffs; NULL: by characters */
+	bool old_first; /* 改正前 at the left */
+	const char *subtitle, *date, *author; /* as the documents print them; date ISO */
+};
+
+/*
+ * What a contract's amendment (NULL: the hospital's) is called in the new state; documents, reasons
+ * and words are the caller's to set.
+ */
+struct amendment amendment_of(const struct library *l, const struct project *p,
+			      const struct contract *contract);
+
+/* The new library's word for `name`. */
+const char *amendment_word(const struct amendment *in, const char *name);
+
+/* An empty paper with that id and title, and the amendment's subtitle, date and author. */
+struct doc *amendment_paper(struct arena *a, const struct amendment *in, const char *id,
+			    const char *title);
+
+/*
+ * Why a unit changed, one line per change, in words of the library; the last resort says that it
+ * follows from other amendments.
+ */
+struct reason_lines {
+	VEC(const char *) all;
+};
+
+struct reason_lines amendment_reasons(struct arena *a, const struct amendment *in,
+				      const struct impact_document *d,
+				      const struct doc_unit_pair *p);
+
+/* Whether the pair is an amendment: more than what an article rests on. */
+bool amendment_counts(const struct doc_unit_pair *p);
+
+#endif

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Each paper has a builder of its own; the 新旧対照表 comes first and decides whether there is
+ * anything to amend.
+ */
+#include "amend/amendment_papers.h"
+
+#include "amend/amendment_memorandum.h"
+#include "amend/kaisei.h"
+#include "amend/notice.h"
+#include "amend/shinkyu.h"
+
+static void add(struct arena *a, struct amendment_papers *papers, const struct doc *d)
+{
+	if (d)
+		*vec_push(a, &papers->all) = d;
+}
+
+struct amendment_papers amendment_papers(struct arena *a, const struct amendment *in,
+					 const struct contract *contract)
+{
+	struct amendment_papers papers = {0};
+
+	add(a, &papers, shinkyu_build(a, in));
+	if (!papers.all.n)
+		return papers;
+	add(a, &papers, kaisei_print(a, in));
+	if (!contract)
+		return papers;
+	add(a, &papers, amendment_memorandum_build(a, in, contract));
+	for (size_t i = 0; i < contract->parties.n; i++)
+		add(a, &papers, notice_build(a, in, contract, &contract->parties.at[i]));
+	return papers;
+}

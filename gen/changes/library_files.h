@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Files of a library that are compared as the JSON they are: templates, scoring models, the house
+ * style and the rules of wording.
+ */
+#ifndef BUNKAI_CHANGES_LIBRARY_FILES_H
+#define BUNKAI_CHANGES_LIBRARY_FILES_H
+
+#include "changes/state_compare.h"
+
+/*
+ * The differences of two files, as members.h gives them. A file that is no JSON is compared by its
+ * checksum, under the name 'file'; one that is not there is empty.
+ */
+void library_files_compare(struct arena *a, const char *before, const char *after,
+			   struct settings *old, struct settings *new);
+
+/*
+ * templates/style.json as documents are made with it: the project's own laid over the installed
+ * one, and the bytes of the logo's picture. A file of the project's that is no JSON is compared as
+ * library_files_compare does.
+ */
+void library_files_compare_style(struct arena *a, const struct project_state *before,
+				 const struct project_state *after, struct settings *old,
+				 struct settings *new);
+
+/* clauses/wording.json, each member of the project's own in place of the installed one. */
+void library_files_compare_wording(struct arena *a, const struct project_state *before,
+				   const struct project_state *after, struct settings *old,
+				   struct settings *new);
+
+#endif

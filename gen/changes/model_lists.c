@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * One entry per list of the model: field table, keys, words by which a moved element is recognised,
+ * and the lists below it. Where the model has no field table of its own, a small one stands here.
+ */
+#include "changes/model_lists.h"
+
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "model/library.h"
+#include "model/tables.h"
+
+#define NAMES(...) ((const char *const[]){__VA_ARGS__, NULL})
+#define IN(owner, member, element) .offset = offsetof(owner, member), .size = sizeof(element)
+#define ROW(element) .place = offsetof(element, at.place)
+#define PLACE(element) .place = offsetof(element, place)
+#define FILE_OF(element) .place = offsetof(element, file), .has_file = true
+
+/* A row's rating by the factors of its model. */
+static void factor_words(struct arena *a, const struct factors *factors, struct settings *out)
+{
+	for (size_t i = 0; i < factors->n; i++)
+		if (factors->at[i].known)
+			settings_set(a, out,
+				     arena_concat(a, "factors.", factors->at[i].name, (char *)NULL),
+				     arena_printf(a, "%.15g", factors->at[i].value));
+}
+
+static void risk_words(struct arena *a, const void *element, struct settings *out)
+{
+	factor_words(a, &((const struct risk *)element)->factors, out);
+}
+
+static void residual_words(struct arena *a, const void *element, struct settings *out)
+{
+	factor_words(a, &((const struct residual *)element)->factors, out);
+}
+
+static void assessment_words(struct arena *a, const void *element, struct settings *out)
+{
+	factor_words(a, &((const struct assessment *)element)->factors, out);
+}
+
+static const struct field register_fields[] = {
+	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct risk_register, title)},
+	{.name = "family", .type = FIELD_STRING, .offset = offsetof(struct risk_register, family)},
+	{.name = "model", .type = FIELD_STRING, .offset = offsetof(struct risk_register, model)},
+	{.name = "source.title",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct risk_register, source.title)},
+	{.name = "source.date",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct risk_register, source.date)},
+};
+static const struct field_table register_table = FIELD_TABLE(register_fields);
+
+const struct model_list register_itself = {.kind = "register",
+					   .cause = CAUSE_REGISTER,
+					   .place = offsetof(struct risk_register, file),
+					   .table = &register_table};
+
+static const struct model_list residual_list[] = {
+	{.kind = "residual",
+	 .cause = CAUSE_REGISTER,
+	 IN(struct risk, residual, struct residual),
+	 ROW(struct residual),
+	 .table = &residual_table,
+	 .moved = NAMES("scenario"),
+	 .words = residual_words},
+	{0},
+};
+
+const struct model_list register_lists[] = {
+	{.kind = "level",
+	 .cause = CAUSE_REGISTER,
+	 IN(struct risk_register, levels, struct level),
+	 ROW(struct level),
+	 .table = &level_table,
+	 .key = NAMES("id")},
+	{.kind = "matrix",
+	 .cause = CAUSE_REGISTER,
+	 IN(struct risk_register, matrix, struct matrix_cell),
+	 ROW(struct matrix_cell),
+	 .table = &matrix_table,
+	 .key = NAMES("severity", "frequency")},
+	{.kind = "flow",
+	 .cause = CAUSE_REGISTER,
+	 IN(struct risk_register, flows, struct flow),
+	 ROW(struct flow),
+	 .table = &flow_table,
+	 .key = NAMES("id"),
+	 .moved = NAMES("content")},
+	{.kind = "threat",
+	 .cause = CAUSE_REGISTER,
+	 IN(struct risk_register, threats, struct threat),
+	 ROW(struct threat),
+	 .table = &threat_table,
+	 .key = NAMES("id"),
+	 .moved = NAMES("name", "detail")},
+	{.kind = "risk",
+	 .cause = CAUSE_REGISTER,
+	 IN(struct risk_register, risks, struct risk),
+	 ROW(struct risk),
+	 .table = &risk_table,
+	 .key = NAMES("id"),
+	 .moved = NAMES("scenario"),
+	 .below = residual_list,
+	 .words = risk_words},
+	{.kind = "requirement",
+	 .cause = CAUSE_REGISTER,
+	 IN(struct risk_register, requirements, struct requirement),
+	 ROW(struct requirement),
+	 .table = &requirement_table,
+	 .key = NAMES("risk", "no"),
+	 .moved = NAMES("text")},
+	{.kind = "assessment",
+	 .cause = CAUSE_REGISTER,
+	 IN(struct risk_register, assessments, struct assessment),
+	 ROW(struct assessment),
+	 .table = &assessment_table,
+	 .key = NAMES("flow", "threat", "risk", "situation"),
+	 .moved = NAMES("flow", "threat", "risk", "situation"),
+	 .words = assessment_words},
+	{0},
+};
+
+static const struct model_settings system_settings[] = {{"", offsetof(struct system, flags)}, {0}};
+static const struct model_settings contract_settings[] = {
+	{"params", offsetof(struct contract, params)},
+	{"positions", offsetof(struct contract, positions)},
+	{0}};
+static const struct model_settings decision_settings[] = {
+	{"roles", offsetof(struct decision, roles)}, {0}};
+
+static const struct model_list system_lists[] = {
+	{.kind = "server",
+	 .cause = CAUSE_SYSTEM,
+	 IN(struct system, servers, struct server),
+	 PLACE(struct server),
+	 .table = &server_table,
+	 .key = NAMES("id"),
+	 .moved = NAMES("name", "os", "note")},
+	{.kind = "device",
+	 .cause = CAUSE_SYSTEM,
+	 IN(struct system, devices, struct device),
+	 PLACE(struct device),
+	 .table = &device_table,
+	 .key = NAMES("id"),
+	 .moved = NAMES("name")},
+	{0},
+};
+
+static const struct model_list contract_lists[] = {
+	{.kind = "contract-party",
+	 .cause = CAUSE_SYSTEM,
+	 IN(struct contract, parties, struct contract_party),
+	 PLACE(struct contract_party),
+	 .table = &contract_party_table,
+	 .key = NAMES("party")},
+	{.kind = "omission",
+	 .cause = CAUSE_SYSTEM,
+	 IN(struct contract, omit, struct omission),
+	 PLACE(struct omission),
+	 .table = &omission_table,
+	 .key = NAMES("clause", "topic")},
+	{0},
+};
+
+const struct model_list project_lists[] = {
+	{.kind = "party",
+	 .cause = CAUSE_SYSTEM,
+	 IN(struct project, parties, struct party),
+	 PLACE(struct party),
+	 .table = &party_table,
+	 .key = NAMES("id"),
+	 .moved = NAMES("name", "address")},
+	{.kind = "system",
+	 .cause = CAUSE_SYSTEM,
+	 IN(struct project, systems, struct system),
+	 PLACE(struct system),
+	 .table = &system_table,
+	 .key = NAMES("id"),
+	 .moved = NAMES("name", "note"),
+	 .settings = system_settings,
+	 .below = system_lists},
+	{.kind = "contract",
+	 .cause = CAUSE_SYSTEM,
+	 IN(struct project, contracts, struct contract),
+	 PLACE(struct contract),
+	 .table = &contract_table,
+	 .key = NAMES("id"),
+	 .moved = NAMES("number"),
+	 .settings = contract_settings,
+	 .below = contract_lists},
+	{.kind = "contact",
+	 .cause = CAUSE_SYSTEM,
+	 IN(struct project, contacts, struct contact),
+	 PLACE(struct contact),
+	 .table = &contact_table,
+	 .key = NAMES("id"),
+	 .moved = NAMES("desk", "name", "role")},
+	{.kind = "escalation",
+	 .cause = CAUSE_SYSTEM,
+	 IN(struct project, escalation, struct escalation),
+	 PLACE(struct escalation),
+	 .table = &escalation_table,
+	 .key = NAMES("step", "contact"),
+	 .moved = NAMES("what")},
+	{.kind = "desk",
+	 .cause = CAUSE_SYSTEM,
+	 IN(struct project, desks, struct desk_override),
+	 PLACE(struct desk_override),
+	 .table = &desk_override_table,
+	 .key = NAMES("desk")},
+	{.kind = "decision",
+	 .cause = CAUSE_DECISION,
+	 IN(struct project, decisions, struct decision),
+	 PLACE(struct decision),
+	 .table = &decision_table,
+	 .key = NAMES("id"),
+	 .moved = NAMES("text"),
+	 .settings = decision_settings},
+	{.kind = "omission",
+	 .cause = CAUSE_SYSTEM,
+	 IN(struct project, omit, struct omission),
+	 PLACE(struct omission),
+	 .table = &omission_table,
+	 .key = NAMES("clause", "topic")},
+	{.kind = "acceptance",
+	 .cause = CAUSE_DECISION,
+	 IN(struct project, acceptances, struct acceptance),
+	 PLACE(struct acceptance),
+	 .table = &acceptance_table,
+	 .key = NAMES("register", "risk")},
+	{0},
+};
+
+static void print_blocks(struct strbuf *sb, const struct block *b)
+{
+	for (; b; b = b->next) {
+		if (b->text)
+			strbuf_join(sb, "\n", b->text);
+		print_blocks(sb, b->first);
+	}
+}
+
+/* One value per position: its paragraphs and items, one per line. */
+static void clause_words(struct arena *a, const void *element, struct settings *out)
+{
+	const struct clause *c = element;
+
+	for (size_t i = 0; i < c->positions.n; i++) {
+		struct strbuf sb = strbuf_new(a);
+
+		print_blocks(&sb, c->positions.at[i].first);
+		settings_set(a, out,
+			     arena_concat(a, "text", *c->positions.at[i].name ? "." : "",
+					  c->positions.at[i].name, (char *)NULL),
+			     sb.text);
+	}
+}
+
+static const struct model_settings topic_settings[] = {{"chapter", offsetof(struct topic, chapter)},
+						       {0}};
+static const struct model_settings clause_settings[] = {
+	{"params", offsetof(struct clause, params)}, {"lost", offsetof(struct clause, lost)}, {0}};
+static const struct model_settings family_settings[] = {
+	{"topics", offsetof(struct family, topics)},
+	{"requirements", offsetof(struct family, requirements)},
+	{0}};
+static const struct model_settings rule_settings[] = {
+	{"when", offsetof(struct responsibility_rule, when)},
+	{"roles", offsetof(struct responsibility_rule, roles)},
+	{"does", offsetof(struct responsibility_rule, does)},
+	{0}};
+
+static const struct field family_fields[] = {
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct family, id)},
+	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct family, title)},
+};
+static const struct field template_fields[] = {
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct template, id)}};
+static const struct field scoring_fields[] = {
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct scoring, id)}};
+static const struct field chapter_fields[] = {
+	{.name = "document", .type = FIELD_STRING, .offset = offsetof(struct chapter, document)},
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct chapter, id)},
+	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct chapter, title)},
+};
+static const struct field not_covered_fields[] = {
+	{.name = "family", .type = FIELD_STRING, .offset = offsetof(struct not_covered, family)},
+	{.name = "key", .type = FIELD_STRING, .offset = offsetof(struct not_covered, key)},
+	{.name = "reason", .type = FIELD_STRING, .offset = offsetof(struct not_covered, reason)},
+};
+static const struct field_table family_table = FIELD_TABLE(family_fields),
+				template_table = FIELD_TABLE(template_fields);
+static const struct field_table scoring_table = FIELD_TABLE(scoring_fields),
+				chapter_table = FIELD_TABLE(chapter_fields);
+static const struct field_table not_covered_table = FIELD_TABLE(not_covered_fields);
+
+static const struct model_list item_list[] = {
+	{.kind = "guideline-item",
+	 .cause = CAUSE_GUIDELINE,
+	 IN(struct guideline, items, struct guideline_item),
+	 PLACE(struct guideline_item),
+	 .table = &guideline_item_table,
+	 .key = NAMES("id"),
+	 .moved = NAMES("name")},
+	{.kind = "dropped-basis",
+	 .cause = CAUSE_GUIDELINE,
+	 IN(struct guideline, dropped, struct dropped_basis),
+	 PLACE(struct dropped_basis),
+	 .table = &dropped_basis_table,
+	 .key = NAMES("what")},
+	{0},
+};
+
+static const struct model_list deadline_list[] = {
+	{.kind = "deadline",
+	 .cause = CAUSE_LIBRARY,
+	 IN(struct desk, deadlines, struct deadline),
+	 .place = MODEL_NOWHERE,
+	 .table = &deadline_table,
+	 .key = NAMES("what")},
+	{0},
+};
+
+const struct model_list library_lists[] = {
+	{.kind = "chapter",
+	 .cause = CAUSE_LIBRARY,
+	 IN(struct library, chapters, struct chapter),
+	 .place = MODEL_NOWHERE,
+	 .table = &chapter_table,
+	 .key = NAMES("document", "id")},
+	{.kind = "topic",
+	 .cause = CAUSE_LIBRARY,
+	 IN(struct library, topics, struct topic),
+	 PLACE(struct topic),
+	 .table = &topic_table,
+	 .key = NAMES("id"),
+	 .settings = topic_settings},
+	{.kind = "family",
+	 .cause = CAUSE_LIBRARY,
+	 IN(struct library, families, struct family),
+	 FILE_OF(struct family),
+	 .table = &family_table,
+	 .key = NAMES("id"),
+	 .settings = family_settings},
+	{.kind = "keyword-rule",
+	 .cause = CAUSE_LIBRARY,
+	 IN(struct library, keywords, struct keyword_rule),
+	 PLACE(struct keyword_rule),
+	 .table = &keyword_rule_table,
+	 .key = NAMES("topic", "any", "none")},
+	{.kind = "role",
+	 .cause = CAUSE_LIBRARY,
+	 IN(struct library, roles, struct role),
+	 .place = MODEL_NOWHERE,
+	 .table = &role_table,
+	 .key = NAMES("id")},
+	{.kind = "status",
+	 .cause = CAUSE_LIBRARY,
+	 IN(struct library, statuses, struct status),
+	 .place = MODEL_NOWHERE,
+	 .table = &status_table,
+	 .key = NAMES("id")},
+	{.kind = "responsibility-rule",
+	 .cause = CAUSE_LIBRARY,
+	 IN(struct library, rules, struct responsibility_rule),
+	 PLACE(struct responsibility_rule),
+	 .table = &responsibility_rule_table,
+	 .key = NAMES("id"),
+	 .settings = rule_settings},
+	{.kind = "clause",
+	 .cause = CAUSE_LIBRARY,
+	 IN(struct library, clauses, struct clause),
+	 FILE_OF(struct clause),
+	 .table = &clause_table,
+	 .key = NAMES("id"),
+	 .moved = NAMES("title"),
+	 .settings = clause_settings,
+	 .words = clause_words},
+	{.kind = "public-desk",
+	 .cause = CAUSE_LIBRARY,
+	 IN(struct library, desks, struct desk),
+	 .place = MODEL_NOWHERE,
+	 .table = &desk_table,
+	 .key = NAMES("id"),
+	 .below = deadline_list},
+	{.kind = "guideline",
+	 .cause = CAUSE_GUIDELINE,
+	 IN(struct library, guidelines, struct guideline),
+	 FILE_OF(struct guideline),
+	 .table = &guideline_table,
+	 .key = NAMES("id"),
+	 .below = item_list},
+	{.kind = "not-covered",
+	 .cause = CAUSE_LIBRARY,
+	 IN(struct library, not_covered, struct not_covered),
+	 PLACE(struct not_covered),
+	 .table = &not_covered_table,
+	 .key = NAMES("family", "key")},
+	{.kind = "scoring",
+	 .cause = CAUSE_LIBRARY,
+	 IN(struct library, scorings, struct scoring),
+	 FILE_OF(struct scoring),
+	 .is_file = true,
+	 .table = &scoring_table,
+	 .key = NAMES("id")},
+	{.kind = "template",
+	 .cause = CAUSE_LAYOUT,
+	 IN(struct library, templates, struct template),
+	 FILE_OF(struct template),
+	 .is_file = true,
+	 .table = &template_table,
+	 .key = NAMES("id")},
+	{0},
+};
+
+struct model_elements model_list_elements(const struct model_list *list, const void *owner)
+{
+	struct model_elements e;
+
+	memcpy(&e, (const char *)owner + list->offset, sizeof e);
+	return e;
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What a project and its library consist of, as data for the comparison: lists of objects, each
+ * with its field table, its key, and what hangs below it. A new list of the model is one entry
+ * here.
+ */
+#ifndef BUNKAI_CHANGES_MODEL_LISTS_H
+#define BUNKAI_CHANGES_MODEL_LISTS_H
+
+#include <stdint.h>
+
+#include "base/fields.h"
+#include "changes/change.h"
+#include "model/project.h"
+
+#define MODEL_NOWHERE SIZE_MAX
+
+/* A member of free names and values. */
+struct model_settings {
+	const char *name; /* 'params'; "" when the names stand beside the other members */
+	size_t offset;    /* of the struct settings */
+};
+
+struct model_list {
+	const char *kind;
+	enum change_cause cause;
+	size_t offset, size;             /* of the VEC in its owner; of an element */
+	/* offset of the element's place or file; MODEL_NOWHERE: it has none */
+	size_t place;
+	const struct field_table *table;
+	/* fields whose values together name an element, NULL-ended; NULL: by its position */
+	const char *const *key;
+	/* fields whose words tell that an element of another key is the same one; NULL: never */
+	const char *const *moved;
+	const struct model_settings *settings; /* ended by a NULL name; NULL: none */
+	const struct model_list *below; /* lists in an element, ended by a NULL kind; NULL: none */
+	/* Words that no table has (the text of a clause); NULL: none. */
+	void (*words)(struct arena *a, const void *element, struct settings *out);
+	bool has_file; /* `place` is the path of a file, not a place in one */
+	bool is_file;  /* that file is compared member by member, and no table is */
+};
+
+extern const struct model_list register_itself; /* what a register says of itself */
+extern const struct model_list register_lists[]; /* of a struct risk_register */
+extern const struct model_list project_lists[]; /* of a struct project */
+extern const struct model_list library_lists[]; /* of a struct library */
+
+/* The elements of a list. */
+struct model_elements {
+	const char *at;
+	size_t n, cap;
+};
+
+struct model_elements model_list_elements(const struct model_list *list, const void *owner);
+
+#endif

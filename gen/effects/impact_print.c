@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Every entry of an impact is printed as its change, then one line per document with the names of
+ * the first articles and rows, then the parties and contacts. Rows of a register that changed alike
+ * are printed with the first of them.
+ */
+#include "effects/impact_print.h"
+
+#include <stdint.h>
+
+#include "base/intl.h"
+#include "base/strbuf.h"
+#include "changes/change_print.h"
+
+/* So many names stand on a line, then the number of the others. */
+enum { SHOWN = 6 };
+
+static bool is_article(const struct doc_unit_pair *p)
+{
+	return doc_pair_unit(p)->node->kind == DOC_ARTICLE;
+}
+
+/* 第8条（リモート保守）, R24/④-1, or the first words of what has no name. */
+static const char *unit_name(struct arena *a, const struct doc_unit_pair *p)
+{
+	const struct doc_unit *u = doc_pair_unit(p);
+	const struct doc_origin *o = u->node->origin;
+
+	if (u->node->kind == DOC_ARTICLE)
+		return arena_concat(a, u->label, u->node->text ? u->node->text : "", (char *)NULL);
+	if (u->table && o && o->key)
+		return o->key;
+	return change_shorten(a, u->words);
+}
+
+/* What an article rests on is told by its number alone. */
+enum impact_part { ARTICLES, ROWS, NOTES };
+
+static enum impact_part part_of(const struct doc_unit_pair *p)
+{
+	return !is_article(p) ? ROWS : p->state == UNIT_NOTES ? NOTES : ARTICLES;
+}
+
+static const char *count_text(struct arena *a, enum impact_part part, size_t n)
+{
+	if (part == NOTES)
+		return arena_printf(
+			a, ngettext("references of %zu article", "references of %zu articles", n),
+			n);
+	if (part == ARTICLES)
+		return arena_printf(a, ngettext("%zu article", "%zu articles", n), n);
+	return arena_printf(a, ngettext("%zu row", "%zu rows", n), n);
+}
+
+/* NULL when there is none. */
+static const char *list_pairs(struct arena *a, const struct impact_entry *e,
+			      const struct impact_document *d, enum impact_part part)
+{
+	struct strbuf sb = strbuf_new(a);
+	size_t n = 0;
+
+	for (size_t i = 0; i < e->touched.n; i++) {
+		const struct impact_unit *t = &e->touched.at[i];
+
+		if (t->document != d || part_of(t->pair) != part)
+			continue;
+		if (n++ < SHOWN)
+			strbuf_join(&sb, ", ", unit_name(a, t->pair));
+	}
+	if (!n)
+		return NULL;
+	if (part == NOTES)
+		return count_text(a, part, n);
+	return arena_concat(a, count_text(a, part, n), " (", sb.text, n > SHOWN ? ", …" : "", ")",
+			    (char *)NULL);
+}
+
+static void print_touched(struct arena *a, const struct impact_entry *e, FILE *out)
+{
+	const struct impact_document *last = NULL;
+
+	if (!e->touched.n)
+		fprintf(out, "      %s\n", _("no document says it"));
+	for (size_t i = 0; i < e->touched.n; i++) {
+		const struct impact_document *d = e->touched.at[i].document;
+
+		if (d == last)
+			continue;
+		struct strbuf sb = strbuf_new(a);
+
+		for (enum impact_part part = ARTICLES; part <= NOTES; part++) {
+			const char *text = list_pairs(a, e, d, part);
+
+			if (text)
+				strbuf_join(&sb, ", ", text);
+		}
+		fprintf(out, "      %s: %s\n", d->name, sb.text);
+		last = d;
+	}
+}
+
+static void print_ids(const char *what, const struct impact_ids *ids, FILE *out)
+{
+	for (size_t i = 0; i < ids->all.n; i++)
+		fprintf(out, "%s%s", i ? ", " : what, ids->all.at[i]);
+	if (ids->all.n)
+		fputc('\n', out);
+}
+
+static void print_entry(struct arena *a, const struct impact_report *r,
+			const struct impact_entry *e, FILE *out)
+{
+	size_t alike =
+		e->change ? change_count_alike(r->changes, (size_t)(e->change - r->changes->all.at))
+			  : 0;
+
+	if (alike == SIZE_MAX)
+		return;
+	if (e->change)
+		change_print(a, e->change, alike, out);
+	else
+		fprintf(out, "- %s\n", _("follows from the other changes"));
+	print_touched(a, e, out);
+	print_ids(arena_concat(a, "      ", _("agree again"), ": ", (char *)NULL), &e->agree, out);
+	print_ids(arena_concat(a, "      ", _("tell"), ": ", (char *)NULL), &e->tell, out);
+}
+
+static const char *standing_of(const struct doc_diff *d)
+{
+	if (!d->before)
+		return N_("new");
+	if (!d->after)
+		return N_("gone");
+	return doc_diff_is_same(d) ? N_("untouched") : N_("changed");
+}
+
+static void print_standing(struct arena *a, const struct impact_document *d, FILE *out)
+{
+	fprintf(out, "%s: %s", d->name, _(standing_of(d->diff)));
+	if (d->diff->before && d->diff->after && !doc_diff_is_same(d->diff))
+		fprintf(out, " (%s, %s)", count_text(a, ARTICLES, doc_diff_count(d->diff, true)),
+			count_text(a, ROWS, doc_diff_count(d->diff, false)));
+	fputc('\n', out);
+}
+
+void impact_print(struct arena *a, const struct impact_report *r, FILE *out)
+{
+	size_t others = 0;
+
+	fprintf(out, "%s: %s\n", _("since"), r->since);
+	for (size_t i = 0; i < r->impact->all.n; i++) {
+		const struct impact_entry *e = &r->impact->all.at[i];
+
+		if (r->scoped && !e->touched.n)
+			others++;
+		else
+			print_entry(a, r, e, out);
+	}
+	if (others)
+		fprintf(out,
+			ngettext("%zu other change touches none of these documents\n",
+				 "%zu other changes touch none of these documents\n", others),
+			others);
+	for (size_t i = 0; i < r->n; i++)
+		print_standing(a, &r->documents[i], out);
+}
+
+static struct json *ids_to_json(struct arena *a, const struct impact_ids *ids)
+{
+	struct json *list = json_new_array(a);
+
+	for (size_t i = 0; i < ids->all.n; i++)
+		json_append(list, json_new_string(a, ids->all.at[i]));
+	return list;
+}
+
+static const char *pair_state(const struct doc_unit_pair *p)
+{
+	static const char *const names[] = {"same",    "notes", "number", "columns",
+					    "changed", "added", "removed"};
+
+	return names[p->state];
+}
+
+static struct json *unit_to_json(struct arena *a, const struct impact_unit *t)
+{
+	const struct doc_unit *u = doc_pair_unit(t->pair);
+	const struct doc_origin *o = u->node->origin;
+	struct json *j = json_new_object(a);
+
+	json_set_string(a, j, "document", t->document->name);
+	json_set_string(a, j, "what", is_article(t->pair) ? "article" : u->table ? "row" : "text");
+	json_set_string(a, j, "state", pair_state(t->pair));
+	json_set_string(a, j, "name", unit_name(a, t->pair));
+	if (o && o->key)
+		json_set_string(a, j, "key", o->key);
+	return j;
+}
+
+static struct json *entry_to_json(struct arena *a, const struct impact_report *r,
+				  const struct impact_entry *e)
+{
+	struct json *j = e->change ? change_to_json(a, e->change, &r->before, &r->after)
+				   : json_new_object(a);
+	struct json *touched = json_set(j, "touched", json_new_array(a));
+
+	for (size_t i = 0; i < e->touched.n; i++)
+		json_append(touched, unit_to_json(a, &e->touched.at[i]));
+	json_set(j, "agree", ids_to_json(a, &e->agree));
+	json_set(j, "tell", ids_to_json(a, &e->tell));
+	return j;
+}
+
+static struct json *document_to_json(struct arena *a, const struct impact_document *d)
+{
+	struct json *j = json_new_object(a);
+
+	json_set_string(a, j, "name", d->name);
+	json_set_string(a, j, "state", standing_of(d->diff));
+	json_set(j, "articles", json_new_number(a, (double)doc_diff_count(d->diff, true)));
+	json_set(j, "rows", json_new_number(a, (double)doc_diff_count(d->diff, false)));
+	return j;
+}
+
+struct json *impact_to_json(struct arena *a, const struct impact_report *r)
+{
+	struct json *j = json_new_object(a);
+
+	json_set_string(a, j, "since", r->since);
+	struct json *changes = json_set(j, "changes", json_new_array(a)), *documents;
+
+	for (size_t i = 0; i < r->changes->all.n; i++)
+		json_append(changes, entry_to_json(a, r, &r->impact->all.at[i]));
+	if (r->impact->all.n > r->changes->all.n)
+		json_set(j, "following",
+			 entry_to_json(a, r, &r->impact->all.at[r->changes->all.n]));
+	documents = json_set(j, "documents", json_new_array(a));
+	for (size_t i = 0; i < r->n; i++)
+		json_append(documents, document_to_json(a, &r->documents[i]));
+	return j;
+}
