@@ -154,7 +154,7 @@ static bool print_file(struct issue *i, const struct doc *d, const struct render
 	progress_say(&i->progress, shown);
 	if (!path || !press_print(&i->press, r, d, path, shown, &result))
 		return false;
-	*vec_push(i->a, &i->made) = press_line(i->a, shown, &result);
+	*vec_push(i->a, &i->made) = press_line(i->a, shown, r, &result);
 	return true;
 }
 

@@ -21,7 +21,7 @@ struct front {
 	VEC(struct front_entry) entries;
 };
 
-void front_set_title(struct press *p);
+void front_set_title(struct page_setter *p);
 
 /*
  * A document with more than a few articles or with several parts has contents, unless it says
@@ -31,9 +31,9 @@ enum front_contents { FRONT_NO_CONTENTS, FRONT_SHORT_CONTENTS, FRONT_CONTENTS };
 
 enum front_contents front_wants_contents(const struct doc *d);
 
-void front_set_contents(struct press *p, struct front *f);
+void front_set_contents(struct page_setter *p, struct front *f);
 
 /* Once all parts are set: page numbers and the dots before them. */
-void front_number(struct press *p, const struct front *f);
+void front_number(struct page_setter *p, const struct front *f);
 
 #endif

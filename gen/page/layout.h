@@ -12,10 +12,10 @@
  * The sheets are in the press's paper; the tree must outlive them. Findings: missing-font,
  * missing-glyph.
  */
-struct press *layout_document(struct arena *a, const struct style *s, const struct doc *d,
-			      struct diag_list *dl);
+struct page_setter *layout_document(struct arena *a, const struct style *s, const struct doc *d,
+				    struct diag_list *dl);
 
 /* Closes fonts and breaker. */
-void layout_close(struct press *p);
+void layout_close(struct page_setter *p);
 
 #endif

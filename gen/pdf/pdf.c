@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "base/file.h"
+#include "base/intl.h"
 #include "page/layout.h"
 #include "pdf/print.h"
 
@@ -51,14 +52,14 @@ static const char *read_profile(struct arena *a, const struct render_context *rc
 	return NULL;
 }
 
-static bool print(struct press *p, const struct render_context *rc, const char *path)
+static bool print(struct page_setter *p, const struct render_context *rc, const char *path)
 {
 	size_t len;
 	const char *profile = read_profile(p->arena, rc, &len);
 
 	if (faces_failed(p->faces) || !profile)
 		return false;
-	const char *why = print_paper(p, epoch_of(rc, p->doc), profile, len, path);
+	const char *why = print_pages(p, epoch_of(rc, p->doc), profile, len, path);
 
 	if (why)
 		diag_add(rc->dl, DIAG_CANNOT_WRITE, NULL, render_place(rc, path), why);
@@ -70,13 +71,16 @@ static bool render(const struct render_context *rc, const struct doc *d, const c
 		   struct render_result *result)
 {
 	struct arena *a = arena_new(); /* sheets are large: they go before the next document */
-	struct press *p = layout_document(a, rc->style, d, rc->dl);
+	struct page_setter *p = layout_document(a, rc->style, d, rc->dl);
 	bool ok = print(p, rc, path);
 
-	result->pages = p->paper->sheets.n;
+	result->count = p->pages->all.n;
 	layout_close(p);
 	arena_free(a);
 	return ok;
 }
 
-const struct renderer render_pdf = {.name = "pdf", .ending = "pdf", .render = render};
+const struct renderer render_pdf = {.name = "pdf",
+				    .ending = "pdf",
+				    .line = {NP_("%s: %zu page", "%s: %zu pages")},
+				    .render = render};

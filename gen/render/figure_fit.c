@@ -15,7 +15,7 @@ double *figure_x_edges(struct arena *a, const struct doc_frame *frame, double wi
 	return edges;
 }
 
-struct span {
+struct track_span {
 	size_t from, to;
 	double lacks;
 };
@@ -24,7 +24,7 @@ struct span {
  * The rows that grow share what is lacking; where none does, the last row takes it: a text is never
  * cut.
  */
-static void stretch(const struct doc_frame *frame, double *heights, const struct span *s)
+static void stretch(const struct doc_frame *frame, double *heights, const struct track_span *s)
 {
 	size_t growing = 0;
 
@@ -40,7 +40,7 @@ static void stretch(const struct doc_frame *frame, double *heights, const struct
 static void make_room(const struct doc_frame *frame, double *heights, const struct doc_place *place,
 		      double need)
 {
-	struct span s = {(size_t)place->y, (size_t)(place->y + place->rows), need};
+	struct track_span s = {(size_t)place->y, (size_t)(place->y + place->rows), need};
 
 	for (size_t y = s.from; y < s.to; y++)
 		s.lacks -= heights[y];

@@ -220,7 +220,7 @@ bool press_document(struct press *p, const struct doc *d, const char *stem, stru
 		progress_say(progress, path);
 		if (!aside || !press_print(p, p->renderers.at[i], d, aside, path, &result))
 			return false;
-		*vec_push(p->a, &p->made) = press_line(p->a, path, &result);
+		*vec_push(p->a, &p->made) = press_line(p->a, path, p->renderers.at[i], &result);
 	}
 	return true;
 }
@@ -231,13 +231,11 @@ void press_tell(const struct press *p)
 		puts(p->made.at[i]);
 }
 
-const char *press_line(struct arena *a, const char *path, const struct render_result *result)
+const char *press_line(struct arena *a, const char *path, const struct renderer *r,
+		       const struct render_result *result)
 {
-	if (result->pages)
-		return arena_printf(a, ngettext("%s: %zu page", "%s: %zu pages", result->pages),
-				    path, result->pages);
-	if (result->rows)
-		return arena_printf(a, ngettext("%s: %zu row", "%s: %zu rows", result->rows), path,
-				    result->rows);
-	return path;
+	if (!result->count || !r->line.one)
+		return path;
+	return arena_printf(a, ngettext(r->line.one, r->line.many, result->count), path,
+			    result->count);
 }

@@ -92,6 +92,7 @@ bool press_document(struct press *p, const struct doc *d, const char *stem, stru
 void press_tell(const struct press *p);
 
 /* 'out/x/annex.pdf: 36 pages' */
-const char *press_line(struct arena *a, const char *path, const struct render_result *result);
+const char *press_line(struct arena *a, const char *path, const struct renderer *r,
+		       const struct render_result *result);
 
 #endif
