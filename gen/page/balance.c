@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Balancing of columns; see the header. Lines are estimated from text lengths, over a sample of the
- * rows; the best single move is made until no move saves a line.
+ * Lines are estimated from text lengths, over a sample of the rows: the column that gains most
+ * takes width from the one that loses least, in steps that become smaller, until no move saves a
+ * line.
  */
 #include "page/balance.h"
 

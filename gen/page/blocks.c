@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Blocks; see the header. One table says for each kind of node how it is set.
+ * One table of setters, by kind of node, walks a part: each sets its own text and goes on to its
+ * children with a place that has grown by its indent. Labels hang in that indent; all items of a
+ * list have the indent of the widest label, so that their texts begin below each other.
  */
 #include "page/blocks.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Cells; see the header.
+ * A cell is broken once, part by part, into lines that remember their link, their marks and their
+ * element; drawing takes as many of them as the box has room for and moves `next`, so that a cell
+ * which goes on on the next page goes on with the same lines.
  */
 #include "page/cell.h"
 

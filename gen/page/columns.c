@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Column widths; see the header.
+ * Each column has four wishes, measured over all cells: the width below which words break (hard),
+ * below which short texts take many lines (least), that of its hint or of usual cells (want), and
+ * that of its longest line (natural). The page's width is shared between those: shrinking from want
+ * towards hard, or growing towards natural; then balance.c moves what saves lines.
  */
 #include "page/columns.h"
 

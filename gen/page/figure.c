@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Figures; see the header. Letters, lines and rows shrink together; the width stays.
+ * The scale is tried from the largest down: letters, lines and rows shrink together, the width
+ * stays. What is too small to read in one piece is parted at seams, edges that no box and no label
+ * reaches over; each piece is drawn with the same scale.
  */
 #include "page/figure.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Front matter; see the header.
+ * Contents are set before the parts they name, without numbers: each entry remembers where its last
+ * line stands. Bookmarks are counted in the same walk over the tree in which the parts will make
+ * them, so that in the end bookmark n tells the page of entry n.
  */
 #include "page/front.h"
 

@@ -11,8 +11,8 @@
 /* An entry of the contents, whose page number is known in the end. */
 struct front_entry {
 	size_t bookmark; /* its number */
-	size_t page;     /* the sheet it stands on */
-	size_t text;     /* number of its last line among the sheet's texts */
+	size_t page;     /* the page it stands on */
+	size_t text;     /* number of its last line among the page's texts */
 	double y, from;  /* base line; where its text ends */
 	double right;    /* edge for the number */
 };

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Places of cells; see the header.
+ * Cells are placed row by row into the first free column, past those that spans from above cover.
+ * Where that finds no room for a cell, the table has a column more than its rows let guess, and the
+ * placing starts over.
  */
 #include "page/grid.h"
 

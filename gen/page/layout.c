@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Laying a document out; see the header.
+ * The order of a document: title, contents, parts, then the numbers in the contents and the running
+ * lines, which need to know how many pages there are.
  */
 #include "page/layout.h"
 

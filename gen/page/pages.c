@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Sheets; see the header.
+ * Vectors of what stands on each page. A mark is the vectors' lengths; carrying over moves what
+ * came after it to the next page and moves it down, with its anchors and bookmarks.
  */
 #include "page/pages.h"
 

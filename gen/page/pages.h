@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * What stands on the pages, before any of it is written: the lay-out fills sheets, the printer
+ * What stands on the pages, before any of it is written: the lay-out fills pages, the printer
  * walks them, and tests ask them whether anything leaves its box. Coordinates are points from the
  * page's upper left corner, y downwards.
  */
@@ -139,16 +139,16 @@ struct pages {
 struct pages *pages_new(struct arena *a);
 struct page *pages_add(struct pages *p, double width, double height);
 
-/* The sheet begun last. */
+/* The page begun last. */
 struct page *pages_last(const struct pages *p);
 
 /*
- * Puts a text before the one that is number `at` on its sheet: programs that read a page take texts
+ * Puts a text before the one that is number `at` on its page: programs that read a page take texts
  * in their order.
  */
 void pages_insert_text(struct pages *p, struct page *s, size_t at, struct page_text text);
 
-/* A place on the last sheet that links can name. */
+/* A place on the last page that links can name. */
 void pages_anchor(struct pages *p, const char *id, double y);
 
 /* Bookmarks are counted from 0. */
@@ -157,7 +157,7 @@ void pages_bookmark(struct pages *p, const char *title, int depth, double y);
 /* The anchor that comes with bookmark n, for links from the contents. */
 const char *pages_bookmark_anchor(struct arena *a, size_t n);
 
-/* How much stands on the last sheet: what is put there later can be moved to the next sheet. */
+/* How much stands on the last page: what is put there later can be moved to the next page. */
 struct pages_mark {
 	size_t fills, frames, texts, links, bookmarks, anchored;
 	double y;
@@ -166,7 +166,7 @@ struct pages_mark {
 struct pages_mark pages_mark(const struct pages *p, double y);
 
 /*
- * Moves what came after the mark from the last sheet but one to the last, so that the mark's y
+ * Moves what came after the mark from the last page but one to the last, so that the mark's y
  * becomes `y`.
  */
 void pages_carry_over(struct pages *p, const struct pages_mark *mark, double y);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Paragraphs; see the header.
+ * A paragraph is broken into lines once, then set in runs of lines that fit the page, never one
+ * alone. Centred titles are broken between phrases or into lines of about one length. Marked and
+ * linked words are found again on their line by their bytes, and get a rule or a link there.
  */
 #include "page/para.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Pictures; see the header.
+ * The logo is placed like a block of its own, in the middle of the measure, as a figure that a
+ * screen reader reads by the words that the style gives it.
  */
 #include "page/picture.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Signature blocks; see the header.
+ * All lines of a block are broken first, so that its height is known and it is set whole: label,
+ * value with the line to write on, and the mark for a seal at fixed places, in em of the look.
  */
 #include "page/signature.h"
 

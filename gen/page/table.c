@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Tables; see the header. Rows are set one after the other. A cell stays open until its last row;
- * when a page ends, every open cell draws the box it has had so far with the lines that fit, and
- * goes on at the top of the next page.
+ * Rows are set one after the other. A cell stays open until its last row; when a page ends, every
+ * open cell draws the box it has had so far with the lines that fit, and goes on at the top of the
+ * next page. What must stay together is measured before it is set, and the page ends before it.
  */
 #include "page/table.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Tags; see the header.
+ * Elements are a flat list, each with the number of the one above it; the page setter holds the
+ * open one. A table's elements are made before its cells are set, because cells of one row are
+ * drawn page by page, while the tree has them row by row.
  */
 #include "page/tags.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Named places; see the header. A PDF calls an anchor as the tree does.
+ * Anchors of the pages become named places, under the name that the tree gives them, sorted as the
+ * format asks. A link to an anchor of this file goes to its place; one to another document, to the
+ * name in the PDF beside it.
  */
 #include "pdf/names.h"
 

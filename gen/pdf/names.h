@@ -7,7 +7,7 @@
 #define BUNKAI_PDF_NAMES_H
 
 #include "page/pages.h"
-#include "pdf/haru.h"
+#include "pdf/haru_links.h"
 
 /* An anchor as the PDF counts: a little above its line. */
 struct haru_place names_place(const struct pages *pages, struct page_anchor at);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The PDF renderer: lays the tree out on sheets, then prints them.
+ * The PDF renderer: lays the tree out on pages, reads the profile of their
+ * colours, and prints them. What a document needs lives in an arena of its own: pages are many, and
+ * go before those of the next document come.
  */
 #include "render/formats.h"
 
@@ -70,7 +72,7 @@ static bool print(struct page_setter *p, const struct render_context *rc, const 
 static bool render(const struct render_context *rc, const struct doc *d, const char *path,
 		   struct render_result *result)
 {
-	struct arena *a = arena_new(); /* sheets are large: they go before the next document */
+	struct arena *a = arena_new();
 	struct page_setter *p = layout_document(a, rc->style, d, rc->dl);
 	bool ok = print(p, rc, path);
 

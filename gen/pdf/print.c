@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Printing of sheets; see the header. Operators are those of PDF 32000-1, annex A. A sheet's y runs
- * downwards, a PDF page's upwards.
+ * Page by page: fills, frames, strokes, pictures and texts become operators of PDF 32000-1, annex
+ * A, each wrapped in the mark of the element that it belongs to. Fonts are cut before, because
+ * codes are glyphs of the cut fonts, and embedded behind, when all codes are known. A page's y runs
+ * downwards here, upwards in a PDF.
  */
 #include "pdf/print.h"
 
@@ -13,6 +15,9 @@
 #include "base/text.h"
 #include "page/tags.h"
 #include "pdf/haru.h"
+#include "pdf/haru_about.h"
+#include "pdf/haru_font.h"
+#include "pdf/haru_tags.h"
 #include "pdf/names.h"
 
 static const double draft_alpha = 0.08;

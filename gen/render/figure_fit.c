@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Tracks to edges; see the header.
+ * Columns share the width by their sizes. Rows begin with their least heights; then each box asks
+ * for the height of its text, those of one row first, and the rows that may grow share what lacks.
  */
 #include "render/figure_fit.h"
 

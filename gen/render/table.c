@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Resolving of spans; see the header. `until[x]` is the first row that is free again in column x.
+ * A table is filled row by row; `until[x]` is the first row that is free again in column x. Cells'
+ * words are joined with their labels, and marked stretches move along.
  */
 #include "render/table.h"
 

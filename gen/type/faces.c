@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The type case; see the header.
+ * For each wanted face a table of pages of 256 characters holds what was looked up: the first font
+ * of the face's chain that has the character, its width, and later its code in the cut font. The
+ * same tables say which characters each font is cut down to.
  */
 #include "type/faces.h"
 

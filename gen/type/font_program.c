@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Font programs; see the header. Tables and their fields: OpenType 1.9; all numbers are big-endian.
+ * HarfBuzz has cut the font; here its tables are taken apart and put together anew with one glyph
+ * per code, in the order of codes. Tables and their fields: OpenType 1.9; all numbers are
+ * big-endian.
  */
 #include "type/font_program.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Line breaking; see the header. Widths are counted in 1/1000 em of the look's size.
+ * A line is filled piece by piece, a piece being what lies between two break opportunities; a piece
+ * that is wider than the measure is broken by force. Cells are tried with their phrases whole
+ * first. Widths are counted in 1/1000 em of the look's size.
  */
 #include "type/lines.h"
 

@@ -112,7 +112,8 @@ static const uint32_t not_at_end[] = {
 	U'(', U'[', U'{', U'‘', U'“', U'〈', U'《', U'「', U'『', U'【', U'〔', U'（', U'［', U'｛',
 };
 
-#define IN_LIST(c, list) (bsearch(&(c), (list), ARRAY_LEN(list), sizeof *(list), compare_char) != NULL)
+#define IN_LIST(c, list)                                                                          \
+	(bsearch(&(c), (list), ARRAY_LEN(list), sizeof *(list), compare_char) != NULL)
 
 /* Not so ① and the like, which are parts of codes such as R24/④-1. */
 static bool is_japanese(uint32_t c)

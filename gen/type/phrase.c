@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Phrases; see the header.
+ * A text is split into words at blanks, 、 and （; neighbours that belong together, and remarks in
+ * brackets, become phrases, and the break opportunities inside of them are struck out.
  */
 #include "type/phrase.h"
 
