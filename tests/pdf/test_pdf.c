@@ -338,3 +338,16 @@ Test(pdf, an_empty_document_is_a_page)
 	cr_expect_eq(result.count, 1);
 	unlink(path);
 }
+
+/* As in a workbook: 1980, the first day a ZIP file can name (render.h). */
+Test(pdf, a_document_without_a_date_has_that_of_all_formats)
+{
+	char *path = case_path(k);
+	struct render_result result;
+
+	k->doc->date = k->doc->shown_date = NULL;
+	cr_assert(case_render(k, path, &result));
+	cr_expect_not_null(strstr(case_output(k, arena_printf(k->arena, "pdfinfo -rawdates %s", path)),
+				  "D:19800101000000Z"));
+	unlink(path);
+}
