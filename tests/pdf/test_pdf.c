@@ -347,7 +347,8 @@ Test(pdf, a_document_without_a_date_has_that_of_all_formats)
 
 	k->doc->date = k->doc->shown_date = NULL;
 	cr_assert(case_render(k, path, &result));
-	cr_expect_not_null(strstr(case_output(k, arena_printf(k->arena, "pdfinfo -rawdates %s", path)),
-				  "D:19800101000000Z"));
+	const char *command = arena_printf(k->arena, "pdfinfo -rawdates %s", path);
+
+	cr_expect_not_null(strstr(case_output(k, command), "D:19800101000000Z"));
 	unlink(path);
 }
