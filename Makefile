@@ -37,7 +37,7 @@ $(BUILD)/locale/%/LC_MESSAGES/bunkai.mo: gen/po/%.po
 # After a message has changed: `make messages`, then translate what is empty or fuzzy in gen/po/*.po.
 $(BUILD)/bunkai.pot: $(SOURCES) $(wildcard gen/*/*.h)
 	@mkdir -p $(@D)
-	$(call say,MSG  $@) xgettext --from-code=UTF-8 --language=C --keyword=_ --keyword=N_ --add-location=file \
+	$(call say,MSG  $@) xgettext --from-code=UTF-8 --language=C --keyword=_ --keyword=N_ --keyword=NP_:1,2 --add-location=file \
 		--package-name=bunkai --sort-by-file -o $@ $(sort $^)
 messages: $(BUILD)/bunkai.pot
 	@for po in gen/po/*.po; do msgmerge --quiet --update --backup=none --no-wrap --no-fuzzy-matching $$po $<; done

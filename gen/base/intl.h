@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Translated messages: _() looks a text up, N_() marks one in a table. Wraps libintl.
+ * Translated messages: _() looks a text up; N_() marks one in a table, NP_() one that counts, for
+ * ngettext. Wraps libintl.
  */
 #ifndef BUNKAI_BASE_INTL_H
 #define BUNKAI_BASE_INTL_H
@@ -9,6 +10,7 @@
 
 #define _(text) gettext(text)
 #define N_(text) text
+#define NP_(one, many) one, many
 
 /*
  * Selects the message language from the environment, with catalogues below `folder`. A Japanese

@@ -225,7 +225,7 @@ static const char *keep_link(struct book *b, const struct sheet *s, const struct
 }
 
 void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cell,
-		    const struct words *words, size_t y, size_t rows)
+		    const struct cell_words *words, size_t y, size_t rows)
 {
 	unsigned flags = cell->flags;
 
@@ -250,11 +250,11 @@ void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cel
 	};
 }
 
-static struct words marked_chunk(struct book *b, const struct strip *p, size_t i)
+static struct cell_words marked_chunk(struct book *b, const struct strip *p, size_t i)
 {
-	const struct words whole = {p->text, p->cell->spans, p->cell->n_spans};
+	const struct cell_words whole = {p->text, p->cell->spans, p->cell->n_spans};
 	size_t from = p->chunks.from.at[i];
-	struct words cut =
+	struct cell_words cut =
 		table_cut_words(b->arena, &whole, from, from + strlen(p->chunks.at.at[i]));
 
 	cut.text = p->chunks.at.at[i];
@@ -273,7 +273,7 @@ static void add_strip(struct book *b, struct sheet *s, const struct strip *p, co
 	for (size_t i = 0; i < n; i++) {
 		size_t end = i + 1 < n ? starts[i + 1] : starts[levels];
 
-		struct words words = marked_chunk(b, p, i);
+		struct cell_words words = marked_chunk(b, p, i);
 
 		sheet_add_cell(b, s, p->cell, &words, starts[i], end - starts[i]);
 	}

@@ -171,7 +171,7 @@ size_t sheet_add_band(struct book *b, struct sheet *s, const struct band_cell *c
  * place of the band cell's.
  */
 void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cell,
-		    const struct words *words, size_t y, size_t rows);
+		    const struct cell_words *words, size_t y, size_t rows);
 
 /* An empty row. */
 void sheet_add_space(struct book *b, struct sheet *s, double height);

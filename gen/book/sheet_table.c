@@ -67,7 +67,7 @@ static struct band_cell make_cell(const struct table_filling *f, const struct pl
 	size_t x = block->at[cell->x], end = block->at[lone ? block->n : cell->x + cell->columns];
 	unsigned flags = choose_flags(f, cell);
 
-	struct words words = table_cell_words(f->l->book->arena, cell->cell);
+	struct cell_words words = table_cell_words(f->l->book->arena, cell->cell);
 
 	return (struct band_cell){
 		.node = cell->cell,
@@ -167,7 +167,7 @@ static void close_spans(struct table_filling *f)
 			f->open.at[kept++] = *s;
 			continue;
 		}
-		const struct words words = {s->cell.text, s->cell.spans, s->cell.n_spans};
+		const struct cell_words words = {s->cell.text, s->cell.spans, s->cell.n_spans};
 
 		sheet_add_cell(f->l->book, sheet, &s->cell, &words, s->y0,
 			       sheet->heights.n - s->y0);

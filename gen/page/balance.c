@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Balancing of columns; see the header. Lines are estimated from text lengths, over a sample of the
- * rows; the best single move is made until no move saves a line.
+ * Lines are estimated from text lengths, over a sample of the rows: the column that gains most
+ * takes width from the one that loses least, in steps that become smaller, until no move saves a
+ * line.
  */
 #include "page/balance.h"
 
@@ -36,7 +37,8 @@ struct sample {
 
 typedef VEC(double) lengths;
 
-static void add_lengths(struct press *p, const char *text, const struct look *look, lengths *all)
+static void add_lengths(struct page_setter *p, const char *text, const struct look *look,
+			lengths *all)
 {
 	for (const char *end; text; text = end ? end + 1 : NULL) {
 		end = strchr(text, '\n');
@@ -46,7 +48,7 @@ static void add_lengths(struct press *p, const char *text, const struct look *lo
 	}
 }
 
-static struct sample_cell sample_cell(struct press *p, const struct grid_cell *in)
+static struct sample_cell sample_cell(struct page_setter *p, const struct page_grid_cell *in)
 {
 	lengths all = {0};
 
@@ -58,7 +60,7 @@ static struct sample_cell sample_cell(struct press *p, const struct grid_cell *i
 }
 
 /* Cells of one row and one column, of rows evenly spread over the table. */
-static struct sample take_sample(struct press *p, const struct grid *g)
+static struct sample take_sample(struct page_setter *p, const struct page_grid *g)
 {
 	size_t n = g->n_rows < SAMPLE ? g->n_rows : SAMPLE;
 	struct sample s = {.n_rows = n, .n_columns = g->n_columns};
@@ -68,7 +70,7 @@ static struct sample take_sample(struct press *p, const struct grid *g)
 	s.rows = arena_alloc(p->arena, n * sizeof *s.rows);
 
 	for (size_t i = 0; i < n; i++) {
-		const struct grid_row *row = &g->rows[i * g->n_rows / n];
+		const struct page_grid_row *row = &g->rows[i * g->n_rows / n];
 
 		for (size_t k = 0; k < row->n; k++)
 			if (row->cells[k].columns == 1 && row->cells[k].rows == 1)
@@ -181,7 +183,8 @@ static bool move(const struct sample *s, const double *least, double *widths, do
 	return false;
 }
 
-void balance_widths(struct press *p, const struct grid *g, const double *least, double *widths)
+void balance_widths(struct page_setter *p, const struct page_grid *g, const double *least,
+		    double *widths)
 {
 	static const double steps[] = {48, 24, 12, 6, 3}; /* points */
 	struct sample s = take_sample(p, g);

@@ -12,6 +12,7 @@
  * that decide. `widths` keep their sum, and none falls below its `least`. A table that does not
  * gain is left as it is.
  */
-void balance_widths(struct press *p, const struct grid *g, const double *least, double *widths);
+void balance_widths(struct page_setter *p, const struct page_grid *g, const double *least,
+		    double *widths);
 
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Blocks; see the header. One table says for each kind of node how it is set.
+ * One table of setters, by kind of node, walks a part: each sets its own text and goes on to its
+ * children with a place that has grown by its indent. Labels hang in that indent; all items of a
+ * list have the indent of the widest label, so that their texts begin below each other.
  */
 #include "page/blocks.h"
 
@@ -17,18 +19,18 @@
 static const double item_gap = 0.4, article_indent = 1.6; /* em */
 
 /* Where in the text the blocks stand. */
-struct place {
-	struct press *p;
+struct block_place {
+	struct page_setter *p;
 	double indent;      /* points */
 	const char *role;   /* the look of paragraphs here */
 	int heading;        /* level of the heading above; 0: none */
 };
 
-typedef void set_block(const struct place *at, const struct doc_node *node);
+typedef void set_block(const struct block_place *at, const struct doc_node *node);
 
 static set_block set_children;
 
-static const struct look *look_of(const struct place *at, const struct doc_node *node,
+static const struct look *look_of(const struct block_place *at, const struct doc_node *node,
 				  const char *otherwise)
 {
 	return style_look(at->p->style, node->role ? node->role : otherwise);
@@ -49,10 +51,10 @@ const char *blocks_title(struct arena *a, const struct doc_node *node)
 	return arena_concat(a, label, bare ? "（" : "", text, bare ? "）" : "", (char *)NULL);
 }
 
-static void set_title(const struct place *at, const struct doc_node *node, const struct look *look,
-		      int depth)
+static void set_title(const struct block_place *at, const struct doc_node *node,
+		      const struct look *look, int depth)
 {
-	struct press *p = at->p;
+	struct page_setter *p = at->p;
 	const char *title = blocks_title(p->arena, node);
 
 	if (!title)
@@ -66,7 +68,7 @@ static void set_title(const struct place *at, const struct doc_node *node, const
 				   .depth = depth});
 }
 
-static void set_heading(const struct place *at, const struct doc_node *node)
+static void set_heading(const struct block_place *at, const struct doc_node *node)
 {
 	static const char *const roles[] = {"heading-1", "heading-2", "heading-3"};
 	int level = node->level < 1 ? 1 : node->level > 3 ? 3 : node->level;
@@ -74,10 +76,10 @@ static void set_heading(const struct place *at, const struct doc_node *node)
 	set_title(at, node, look_of(at, node, roles[level - 1]), level);
 }
 
-static void set_article(const struct place *at, const struct doc_node *node)
+static void set_article(const struct block_place *at, const struct doc_node *node)
 {
 	const struct look *body = style_look(at->p->style, "paragraph");
-	struct place inside = *at;
+	struct block_place inside = *at;
 
 	set_title(at, node, look_of(at, node, "article"), at->heading + 1);
 	inside.role = "paragraph";
@@ -86,10 +88,10 @@ static void set_article(const struct place *at, const struct doc_node *node)
 }
 
 /* The text's indent grows when the label is wider than the room it hangs in. */
-static size_t set_labelled(const struct place *at, const struct doc_node *node,
+static size_t set_labelled(const struct block_place *at, const struct doc_node *node,
 			   const struct look *look, double indent, double hang, enum tag_kind kind)
 {
-	struct press *p = at->p;
+	struct page_setter *p = at->p;
 	const char *label = node->label ? node->label : "";
 	double need = *label ? para_width(p, label, look) + item_gap * look->size : 0,
 	       limit = (p->right - p->left) / 2;
@@ -112,7 +114,7 @@ static size_t set_labelled(const struct place *at, const struct doc_node *node,
 					  .more = kind == TAG_BODY && node->first});
 }
 
-static void set_paragraph(const struct place *at, const struct doc_node *node)
+static void set_paragraph(const struct block_place *at, const struct doc_node *node)
 {
 	if (node->text)
 		set_labelled(at, node, look_of(at, node, at->role), at->indent, at->indent,
@@ -121,10 +123,10 @@ static void set_paragraph(const struct place *at, const struct doc_node *node)
 }
 
 /* All items of a list have the same indent, that of the widest label. */
-static void set_list(const struct place *at, const struct doc_node *node)
+static void set_list(const struct block_place *at, const struct doc_node *node)
 {
 	const struct look *look = style_look(at->p->style, "item");
-	struct place inside = *at;
+	struct block_place inside = *at;
 	double hang = 1.5 * look->size, limit = (at->p->right - at->p->left) / 2;
 
 	for (const struct doc_node *item = node->first; item; item = item->next)
@@ -136,7 +138,7 @@ static void set_list(const struct place *at, const struct doc_node *node)
 	size_t outer = tag_open(at->p, TAG_LIST), list = at->p->tag;
 
 	for (const struct doc_node *item = node->first; item; item = item->next) {
-		press_at(at->p, node, item);
+		page_set_origin(at->p, node, item);
 		tag_open(at->p, TAG_ITEM);
 		at->p->tag = set_labelled(&inside, item, look_of(&inside, item, "item"),
 					  inside.indent, hang, TAG_BODY);
@@ -146,31 +148,31 @@ static void set_list(const struct place *at, const struct doc_node *node)
 	at->p->tag = outer;
 }
 
-static void set_note(const struct place *at, const struct doc_node *node)
+static void set_note(const struct block_place *at, const struct doc_node *node)
 {
 	set_labelled(at, node, look_of(at, node, "note"), at->indent, 0, TAG_PARAGRAPH);
 }
 
-static void set_table(const struct place *at, const struct doc_node *node)
+static void set_table(const struct block_place *at, const struct doc_node *node)
 {
 	table_set(at->p, node);
 }
 
-static void set_signature(const struct place *at, const struct doc_node *node)
+static void set_signature(const struct block_place *at, const struct doc_node *node)
 {
 	signature_set(at->p, node);
 }
 
-static void set_figure(const struct place *at, const struct doc_node *node)
+static void set_figure(const struct block_place *at, const struct doc_node *node)
 {
-	pdf_figure_set(at->p, node);
+	figure_set(at->p, node);
 }
 
-static void set_page_break(const struct place *at, const struct doc_node *node)
+static void set_page_break(const struct block_place *at, const struct doc_node *node)
 {
 	(void)node;
-	if (!press_fresh(at->p))
-		press_new_page(at->p, at->p->landscape);
+	if (!page_is_fresh(at->p))
+		page_begin(at->p, at->p->landscape);
 }
 
 static set_block *const setters[DOC__MAX] = {
@@ -192,12 +194,12 @@ static set_block *const setters[DOC__MAX] = {
 	[DOC_LINE] = set_paragraph,
 };
 
-static void set_children(const struct place *at, const struct doc_node *node)
+static void set_children(const struct block_place *at, const struct doc_node *node)
 {
-	struct place here = *at;
+	struct block_place here = *at;
 
 	for (const struct doc_node *child = node->first; child; child = child->next) {
-		press_at(at->p, node, child);
+		page_set_origin(at->p, node, child);
 		setters[child->kind](&here, child);
 		if (child->kind == DOC_HEADING)
 			here.heading = child->level;
@@ -210,18 +212,18 @@ bool blocks_is_whole(const struct doc *d, const struct doc_node *part)
 	       !text_empty(part->text) && text_equal(part->text, d->title);
 }
 
-void blocks_set_part(struct press *p, const struct doc_node *part)
+void blocks_set_part(struct page_setter *p, const struct doc_node *part)
 {
-	const struct place at = {.p = p, .role = "body"};
+	const struct block_place at = {.p = p, .role = "body"};
 	size_t outer = tag_open(p, TAG_SECTION), first = p->page;
 
-	press_at(p, part, part);
+	page_set_origin(p, part, part);
 	if (blocks_is_whole(p->doc, part))
-		paper_bookmark(p->paper, part->text, 0, p->y);
+		pages_bookmark(p->pages, part->text, 0, p->y);
 	else
 		set_title(&at, part, look_of(&at, part, "part"), 0);
 	set_children(&at, part);
 	if (part->foot)
-		p->paper->sheets.at[first].foot_tag = tag_add(p, TAG_PARAGRAPH);
+		p->pages->all.at[first].foot_tag = tag_add(p, TAG_PARAGRAPH);
 	p->tag = outer;
 }

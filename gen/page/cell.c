@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Cells; see the header.
+ * A cell is broken once, part by part, into lines that remember their link, their marks and their
+ * element; drawing takes as many of them as the box has room for and moves `next`, so that a cell
+ * which goes on on the next page goes on with the same lines.
  */
 #include "page/cell.h"
 
@@ -11,19 +13,19 @@
 static const double above = 2, below = 2.5; /* white between frame and text, points */
 static const unsigned frame_color = 0x9AA3AF;
 
-struct setting {
-	struct press *p;
+struct cell_setting {
+	struct page_setter *p;
 	const struct look *look;
 	double measure;
-	VEC(struct cell_line) lines;
+	VEC(struct page_cell_line) lines;
 };
 
 /*
  * `n`: the number of the part. `text` ends with the part's own text, or that and `behind` bytes
  * more.
  */
-static void add_part(struct setting *s, size_t n, const char *text, const struct doc_node *part,
-		     size_t behind, const char *link)
+static void add_part(struct cell_setting *s, size_t n, const char *text,
+		     const struct doc_node *part, size_t behind, const char *link)
 {
 	const struct marked marked = {text + strlen(text) - behind -
 					      (part->text ? strlen(part->text) : 0),
@@ -35,7 +37,7 @@ static void add_part(struct setting *s, size_t n, const char *text, const struct
 	lines_break(&setter, text, s->look->face, s->look->size, s->measure, LINE_END_HALF, &lines);
 	for (size_t i = 0; i < lines.all.n; i++)
 		*vec_push(s->p->arena, &s->lines) =
-			(struct cell_line){lines.all.at[i], link, n, marked};
+			(struct page_cell_line){lines.all.at[i], link, n, marked};
 }
 
 static const char *labelled(struct arena *a, const struct doc_node *part, const char *suffix)
@@ -49,10 +51,10 @@ static const char *labelled(struct arena *a, const struct doc_node *part, const 
 			    (char *)NULL);
 }
 
-struct cell cell_set(struct press *p, const struct grid_cell *in, double x, double width,
-		     const char *suffix)
+struct page_cell cell_set(struct page_setter *p, const struct page_grid_cell *in, double x,
+			  double width, const char *suffix)
 {
-	struct setting s = {.p = p, .look = in->look, .measure = width - 2 * cell_side};
+	struct cell_setting s = {.p = p, .look = in->look, .measure = width - 2 * cell_side};
 	const struct doc_node *node = in->node;
 	size_t n = 0;
 
@@ -63,62 +65,62 @@ struct cell cell_set(struct press *p, const struct grid_cell *in, double x, doub
 		add_part(&s, ++n, labelled(p->arena, part, part == node->first ? suffix : NULL),
 			 part, suffix && part == node->first ? strlen(suffix) : 0,
 			 part->link ? part->link : node->link);
-	return (struct cell){.in = in,
-			     .lines = s.lines.at,
-			     .n = s.lines.n,
-			     .x = x,
-			     .width = width,
-			     .again = suffix != NULL};
+	return (struct page_cell){.in = in,
+				  .lines = s.lines.at,
+				  .n = s.lines.n,
+				  .x = x,
+				  .width = width,
+				  .again = suffix != NULL};
 }
 
-double cell_height(const struct cell *c)
+double cell_height(const struct page_cell *c)
 {
 	double lines = (double)(c->n - c->next);
 
 	if (!c->next && c->in->node->lines > lines)
 		lines = c->in->node->lines;
-	return above + lines * para_pitch(c->in->look) + below;
+	return above + lines * look_pitch(c->in->look) + below;
 }
 
-static size_t lines_that_fit(const struct cell *c, double bottom)
+static size_t lines_that_fit(const struct page_cell *c, double bottom)
 {
-	double room = floor((bottom - c->top - above - below) / para_pitch(c->in->look) + 0.001);
+	double room = floor((bottom - c->top - above - below) / look_pitch(c->in->look) + 0.001);
 	size_t left = c->n - c->next;
 
 	return room <= 0 ? 0 : room >= (double)left ? left : (size_t)room;
 }
 
-static void draw_box(struct press *p, const struct cell *c, double height)
+static void draw_box(struct page_setter *p, const struct page_cell *c, double height)
 {
-	struct sheet *s = press_sheet(p);
+	struct page *s = page_now(p);
 
 	if (c->in->look->has_fill)
 		*vec_push(p->arena, &s->fills) =
-			(struct sheet_fill){c->x, c->top, c->width, height, c->in->look->fill, 0};
-	*vec_push(p->arena, &s->frames) = (struct sheet_frame){.x = c->x,
-							       .y = c->top,
-							       .width = c->width,
-							       .height = height,
-							       .thickness = 0.4,
-							       .color = frame_color};
+			(struct page_fill){c->x, c->top, c->width, height, c->in->look->fill, 0};
+	*vec_push(p->arena, &s->frames) = (struct page_frame){.x = c->x,
+							      .y = c->top,
+							      .width = c->width,
+							      .height = height,
+							      .thickness = 0.4,
+							      .color = frame_color};
 }
 
 /*
  * A head stands in the middle of its box; other cells start at the top, where the eye that follows
  * a row looks for them.
  */
-static double first_line_top(const struct cell *c, double bottom, size_t n)
+static double first_line_top(const struct page_cell *c, double bottom, size_t n)
 {
-	double spare = bottom - c->top - above - below - (double)n * para_pitch(c->in->look);
+	double spare = bottom - c->top - above - below - (double)n * look_pitch(c->in->look);
 
 	return c->top + above + (c->in->centred && n == c->n ? fmax(0, spare / 2) : 0);
 }
 
-void cell_draw(struct press *p, struct cell *c, double bottom, bool last)
+void cell_draw(struct page_setter *p, struct page_cell *c, double bottom, bool last)
 {
 	size_t n = last ? c->n - c->next : lines_that_fit(c, bottom);
-	double pitch = para_pitch(c->in->look),
-	       y = first_line_top(c, bottom, n) + para_base(c->in->look);
+	double pitch = look_pitch(c->in->look),
+	       y = first_line_top(c, bottom, n) + look_base(c->in->look);
 
 	if (bottom <= c->top)
 		return;
@@ -127,7 +129,7 @@ void cell_draw(struct press *p, struct cell *c, double bottom, bool last)
 	p->again = again || c->again;
 	draw_box(p, c, bottom - c->top);
 	for (size_t i = 0; i < n; i++, c->next++) {
-		const struct cell_line *l = &c->lines[c->next];
+		const struct page_cell_line *l = &c->lines[c->next];
 
 		para_set_line(p, &l->line, c->in->look,
 			      &(struct para_place){c->x + cell_side, c->width - 2 * cell_side,

@@ -14,16 +14,16 @@
 /* White between a cell's frame and its text at the left and at the right, points. */
 static const double cell_side = 3;
 
-struct cell_line {
-	struct line line;
+struct page_cell_line {
+	struct typeset_line line;
 	const char *link; /* NULL: none */
 	size_t part;      /* of the cell: 0 its text, then its children */
 	struct marked marked;
 };
 
-struct cell {
-	const struct grid_cell *in;
-	struct cell_line *lines;
+struct page_cell {
+	const struct page_grid_cell *in;
+	struct page_cell_line *lines;
 	size_t n, next; /* lines before `next` stand on the pages already */
 	bool again;     /* and so do all of them */
 	double x, width;
@@ -31,13 +31,13 @@ struct cell {
 };
 
 /* Breaks the cell's text (and `suffix`, when not NULL, behind its first part) to `width`. */
-struct cell cell_set(struct press *p, const struct grid_cell *in, double x, double width,
-		     const char *suffix);
+struct page_cell cell_set(struct page_setter *p, const struct page_grid_cell *in, double x,
+			  double width, const char *suffix);
 
 /* Height of a box that takes all lines that are left. */
-double cell_height(const struct cell *c);
+double cell_height(const struct page_cell *c);
 
 /* Draws the box from c->top to `bottom` with the lines that fit; `last`: with all that are left. */
-void cell_draw(struct press *p, struct cell *c, double bottom, bool last);
+void cell_draw(struct page_setter *p, struct page_cell *c, double bottom, bool last);
 
 #endif

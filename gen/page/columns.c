@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Column widths; see the header.
+ * Each column has four wishes, measured over all cells: the width below which words break (hard),
+ * below which short texts take many lines (least), that of its hint or of usual cells (want), and
+ * that of its longest line (natural). The page's width is shared between those: shrinking from want
+ * towards hard, or growing towards natural; then balance.c moves what saves lines.
  */
 #include "page/columns.h"
 
@@ -41,7 +44,7 @@ static bool is_one_word(const char *text)
 }
 
 /* Wide enough for the longest word; and for half of a short text, within bounds. */
-static void measure_least(struct press *p, const char *text, const struct look *look,
+static void measure_least(struct page_setter *p, const char *text, const struct look *look,
 			  double natural, struct wish *w)
 {
 	double em = look->size,
@@ -55,7 +58,8 @@ static void measure_least(struct press *p, const char *text, const struct look *
 	w->least = fmax(w->least, fmin(natural, fmax(w->hard, fmax(LEAST_EM * em, half))));
 }
 
-static void measure_text(struct press *p, const char *text, const struct look *look, struct wish *w)
+static void measure_text(struct page_setter *p, const char *text, const struct look *look,
+			 struct wish *w)
 {
 	double natural = 0;
 
@@ -71,8 +75,8 @@ static void measure_text(struct press *p, const char *text, const struct look *l
 	measure_least(p, text, look, natural, w);
 }
 
-static void measure_cell(struct press *p, const struct doc_node *cell, const struct look *look,
-			 struct wish *w)
+static void measure_cell(struct page_setter *p, const struct doc_node *cell,
+			 const struct look *look, struct wish *w)
 {
 	if (cell->text && !cell->first)
 		measure_text(p, cell->text, look, w);
@@ -81,13 +85,13 @@ static void measure_cell(struct press *p, const struct doc_node *cell, const str
 			measure_text(p, part->text, look, w);
 }
 
-static void measure_table(struct press *p, const struct grid *g, struct wish *wishes)
+static void measure_table(struct page_setter *p, const struct page_grid *g, struct wish *wishes)
 {
 	for (size_t r = 0; r < g->n_rows; r++) {
 		for (size_t i = 0; i < g->rows[r].n; i++) {
-			const struct grid_cell *c = &g->rows[r].cells[i];
+			const struct page_grid_cell *c = &g->rows[r].cells[i];
 
-			press_at(p, g->rows[r].node, c->node);
+			page_set_origin(p, g->rows[r].node, c->node);
 			if (c->columns == 1)
 				measure_cell(p, c->node, c->look, &wishes[c->column]);
 		}
@@ -105,7 +109,7 @@ static double usual_width(const struct wish *w, double em)
 	return fmin(fmin(w->natural, usual), NATURAL_EM * em);
 }
 
-static void make_wishes(struct press *p, const struct grid *g, struct wish *wishes)
+static void make_wishes(struct page_setter *p, const struct page_grid *g, struct wish *wishes)
 {
 	const struct look *cell = style_look(p->style, "cell");
 
@@ -181,7 +185,7 @@ static void grow(const struct wish *wishes, size_t n, struct sums s, double widt
 	}
 }
 
-double *columns_fit(struct press *p, const struct grid *g, double width)
+double *columns_fit(struct page_setter *p, const struct page_grid *g, double width)
 {
 	struct wish *wishes = arena_alloc(p->arena, g->n_columns * sizeof *wishes);
 	double *widths = arena_alloc(p->arena, g->n_columns * sizeof *widths),

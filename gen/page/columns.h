@@ -12,6 +12,6 @@
  * Widths in points, frame to frame, that add up to `width`. No column is so narrow that a word or
  * four characters do not fit, as long as the page has room for that.
  */
-double *columns_fit(struct press *p, const struct grid *g, double width);
+double *columns_fit(struct page_setter *p, const struct page_grid *g, double width);
 
 #endif

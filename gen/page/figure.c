@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Figures; see the header. Letters, lines and rows shrink together; the width stays.
+ * The scale is tried from the largest down: letters, lines and rows shrink together, the width
+ * stays. What is too small to read in one piece is parted at seams, edges that no box and no label
+ * reaches over; each piece is drawn with the same scale.
  */
 #include "page/figure.h"
 
@@ -27,7 +29,7 @@ static const double largest = 1.4, small_print = 30;
 static const double worth_a_page = 1.2;
 
 struct fitting {
-	struct press *p;
+	struct page_setter *p;
 	const struct doc_node *figure;
 	double scale;
 	double *x, *y; /* edges, points */
@@ -72,17 +74,17 @@ static double box_height(void *context, const struct doc_node *node)
 
 	if (text_empty(node->text))
 		return 0;
-	return (double)break_box(f, node, &look).all.n * para_pitch(&look) +
+	return (double)break_box(f, node, &look).all.n * look_pitch(&look) +
 	       (above + below) * f->scale;
 }
 
-static struct fitting fit(struct press *p, const struct doc_node *figure, double scale)
+static struct fitting fit(struct page_setter *p, const struct doc_node *figure, double scale)
 {
 	struct fitting f = {.p = p, .figure = figure, .scale = scale};
 	const struct look *look = style_look(p->style, "figure");
 
 	f.x = figure_x_edges(p->arena, figure->frame, p->right - p->left);
-	f.y = figure_y_edges(p->arena, figure, para_pitch(look) * scale, box_height, &f);
+	f.y = figure_y_edges(p->arena, figure, look_pitch(look) * scale, box_height, &f);
 	return f;
 }
 
@@ -138,7 +140,7 @@ static bool may_grow(const struct doc_node *figure)
  * The largest scale at which the figure is no taller than `room`; below the smallest one it is
  * enough that its pieces are.
  */
-static struct fitting fit_to(struct press *p, const struct doc_node *figure, double room)
+static struct fitting fit_to(struct page_setter *p, const struct doc_node *figure, double room)
 {
 	double first = may_grow(figure) ? largest : 1;
 
@@ -163,45 +165,45 @@ static bool is_whole(const struct fitting *f, double room)
 }
 
 /* On the page under way, or on the next one where that makes it readable. */
-static struct fitting choose_page(struct press *p, const struct doc_node *figure)
+static struct fitting choose_page(struct page_setter *p, const struct doc_node *figure)
 {
-	struct fitting here = fit_to(p, figure, press_room(p));
+	struct fitting here = fit_to(p, figure, page_room(p));
 
-	if (press_fresh(p) || (is_whole(&here, press_room(p)) && here.scale * worth_a_page > 1))
+	if (page_is_fresh(p) || (is_whole(&here, page_room(p)) && here.scale * worth_a_page > 1))
 		return here;
-	struct fitting there = fit_to(p, figure, press_height(p));
+	struct fitting there = fit_to(p, figure, page_height(p));
 
-	if (is_whole(&here, press_room(p)) && there.scale < here.scale * worth_a_page)
+	if (is_whole(&here, page_room(p)) && there.scale < here.scale * worth_a_page)
 		return here;
-	press_break(p);
-	return fit_to(p, figure, press_room(p));
+	page_break(p);
+	return fit_to(p, figure, page_room(p));
 }
 
 /* A piece of a figure on a page: rows from `from` to `to`, whose upper edge is at `top`. */
-struct piece {
+struct figure_piece {
 	const struct fitting *f;
 	size_t from, to;
 	double top;
 };
 
-static double edge_y(const struct piece *piece, size_t edge)
+static double edge_y(const struct figure_piece *piece, size_t edge)
 {
 	return piece->top + piece->f->y[edge] - piece->f->y[piece->from];
 }
 
-static double edge_x(const struct piece *piece, int edge)
+static double edge_x(const struct figure_piece *piece, int edge)
 {
 	return piece->f->p->left + piece->f->x[edge];
 }
 
-static void add_stroke(const struct piece *piece, const struct look *look, double x0, double y0,
-		       double x1, double y1, double tip)
+static void add_stroke(const struct figure_piece *piece, const struct look *look, double x0,
+		       double y0, double x1, double y1, double tip)
 {
 	bool thick = look->border == BORDER_THICK || look->border == BORDER_THICK_DASHED;
 	bool dashed = look->border == BORDER_DASHED || look->border == BORDER_THICK_DASHED;
 	double scale = fmax(piece->f->scale, smallest);
 
-	*vec_push(piece->f->p->arena, &press_sheet(piece->f->p)->strokes) = (struct sheet_stroke){
+	*vec_push(piece->f->p->arena, &page_now(piece->f->p)->strokes) = (struct page_stroke){
 		x0,
 		y0,
 		x1,
@@ -214,8 +216,8 @@ static void add_stroke(const struct piece *piece, const struct look *look, doubl
 	};
 }
 
-static void draw_frame(const struct piece *piece, const struct look *look, double x, double y,
-		       double width, double height)
+static void draw_frame(const struct figure_piece *piece, const struct look *look, double x,
+		       double y, double width, double height)
 {
 	struct look line = *look;
 
@@ -228,14 +230,14 @@ static void draw_frame(const struct piece *piece, const struct look *look, doubl
 	add_stroke(piece, &line, x, y + height, x, y, 0);
 }
 
-static void draw_text(const struct piece *piece, const struct doc_node *node,
+static void draw_text(const struct figure_piece *piece, const struct doc_node *node,
 		      const struct look *look, double y, double height)
 {
 	const struct fitting *f = piece->f;
 	struct lines lines = break_box(f, node, look);
 	double white = side_of(f, node, look), x = edge_x(piece, node->place->x) + white,
 	       width = width_of(f, node) - 2 * white;
-	double spare = height - (double)lines.all.n * para_pitch(look) - (above + below) * f->scale;
+	double spare = height - (double)lines.all.n * look_pitch(look) - (above + below) * f->scale;
 
 	y += above * f->scale + (node->top ? 0 : fmax(0, spare / 2));
 	for (size_t i = 0; i < lines.all.n; i++)
@@ -243,7 +245,7 @@ static void draw_text(const struct piece *piece, const struct doc_node *node,
 			f->p, &lines.all.at[i], look,
 			&(struct para_place){x,
 					     width,
-					     y + (double)i * para_pitch(look) + para_base(look),
+					     y + (double)i * look_pitch(look) + look_base(look),
 					     node->place->align,
 					     false,
 					     node->link,
@@ -251,26 +253,26 @@ static void draw_text(const struct piece *piece, const struct doc_node *node,
 					     0});
 }
 
-static void draw_box(const struct piece *piece, const struct doc_node *node)
+static void draw_box(const struct figure_piece *piece, const struct doc_node *node)
 {
 	const struct doc_place *at = node->place;
 	double x = edge_x(piece, at->x), y = edge_y(piece, (size_t)at->y);
 	double width = edge_x(piece, at->x + at->columns) - x,
 	       height = edge_y(piece, (size_t)(at->y + at->rows)) - y;
 	struct look look = look_at(piece->f, node);
-	struct press *p = piece->f->p;
+	struct page_setter *p = piece->f->p;
 
 	if (look.has_fill)
-		*vec_push(p->arena, &press_sheet(p)->fills) =
-			(struct sheet_fill){x, y, width, height, look.fill, p->tag};
+		*vec_push(p->arena, &page_now(p)->fills) =
+			(struct page_fill){x, y, width, height, look.fill, p->tag};
 	draw_frame(piece, &look, x, y, width, height);
 	if (!text_empty(node->text))
 		draw_text(piece, node, &look, y, height);
 }
 
 /* The part of one straight run that lies in the piece. */
-static void draw_run(const struct piece *piece, const struct look *look, struct doc_point from,
-		     struct doc_point to, double tip)
+static void draw_run(const struct figure_piece *piece, const struct look *look,
+		     struct doc_point from, struct doc_point to, double tip)
 {
 	int first = (int)piece->from, last = (int)piece->to;
 	int y0 = from.y < first  ? first
@@ -289,7 +291,7 @@ static void draw_run(const struct piece *piece, const struct look *look, struct 
 		   edge_x(piece, to.x), edge_y(piece, (size_t)y1), y1 == to.y ? tip : 0);
 }
 
-static void draw_line(const struct piece *piece, const struct doc_node *node)
+static void draw_line(const struct figure_piece *piece, const struct doc_node *node)
 {
 	const struct doc_path *path = node->path;
 	const struct look *look = figure_look(piece->f->p->style, node);
@@ -299,12 +301,12 @@ static void draw_line(const struct piece *piece, const struct doc_node *node)
 			 path->tip && i + 2 == path->n ? tip_size : 0);
 }
 
-static void draw_piece(const struct piece *piece)
+static void draw_piece(const struct figure_piece *piece)
 {
 	const struct doc_node *figure = piece->f->figure;
 
 	for (const struct doc_node *node = figure->first; node; node = node->next) {
-		press_at(piece->f->p, figure, node);
+		page_set_origin(piece->f->p, figure, node);
 		if (node->path)
 			draw_line(piece, node);
 		if (node->place && (size_t)node->place->y >= piece->from &&
@@ -319,31 +321,31 @@ static size_t rows_here(const struct fitting *f, size_t from)
 	size_t to = next_seam(f->figure, from);
 
 	while (to < f->figure->frame->n_rows &&
-	       f->y[next_seam(f->figure, to)] - f->y[from] <= press_room(f->p))
+	       f->y[next_seam(f->figure, to)] - f->y[from] <= page_room(f->p))
 		to = next_seam(f->figure, to);
 	return to;
 }
 
-void pdf_figure_set(struct press *p, const struct doc_node *figure)
+void figure_set(struct page_setter *p, const struct doc_node *figure)
 {
 	double white = style_look(p->style, "figure")->size;
 
 	if (!figure->frame || !figure->frame->n_rows)
 		return;
-	press_owe(p, white);
+	page_owe(p, white);
 	size_t outer = tag_open_figure(p, figure);
 	const struct fitting f = choose_page(p, figure);
 
 	for (size_t from = 0, to; from < figure->frame->n_rows; from = to) {
-		if (f.y[next_seam(figure, from)] - f.y[from] > press_room(p) && !press_fresh(p))
-			press_break(p);
+		if (f.y[next_seam(figure, from)] - f.y[from] > page_room(p) && !page_is_fresh(p))
+			page_break(p);
 		to = rows_here(&f, from);
-		const struct piece piece = {&f, from, to, press_take(p, f.y[to] - f.y[from])};
+		const struct figure_piece piece = {&f, from, to, page_take(p, f.y[to] - f.y[from])};
 
 		draw_piece(&piece);
 		tag_place_figure(p, p->tag, p->left, piece.top, p->right - p->left,
 				 f.y[to] - f.y[from]);
 	}
 	p->tag = outer;
-	press_owe(p, white);
+	page_owe(p, white);
 }

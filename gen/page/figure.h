@@ -10,6 +10,6 @@
 #include "page/page.h"
 
 /* A DOC_FIGURE with a frame, as wide as the type area. */
-void pdf_figure_set(struct press *p, const struct doc_node *figure);
+void figure_set(struct page_setter *p, const struct doc_node *figure);
 
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Front matter; see the header.
+ * Contents are set before the parts they name, without numbers: each entry remembers where its last
+ * line stands. Bookmarks are counted in the same walk over the tree in which the parts will make
+ * them, so that in the end bookmark n tells the page of entry n.
  */
 #include "page/front.h"
 
@@ -17,8 +19,8 @@ enum { SHORT = 8 }; /* entries */
 
 static const double number_em = 4, step_em = 1.4; /* room for a page number; indent per level */
 
-static void set_aligned(struct press *p, const char *text, const char *role, enum doc_align align,
-			enum tag_kind kind)
+static void set_aligned(struct page_setter *p, const char *text, const char *role,
+			enum doc_align align, enum tag_kind kind)
 {
 	if (!text_empty(text))
 		para_set(p, &(struct para){.text = text,
@@ -28,7 +30,7 @@ static void set_aligned(struct press *p, const char *text, const char *role, enu
 					   .depth = -1});
 }
 
-void front_set_title(struct press *p)
+void front_set_title(struct page_setter *p)
 {
 	const struct doc *d = p->doc;
 	const char *date = d->shown_date ? d->shown_date
@@ -37,17 +39,17 @@ void front_set_title(struct press *p)
 		   *edition = d->edition ? d->edition : "";
 
 	picture_set_logo(p);
-	press_take(p, 6);
+	page_take(p, 6);
 	set_aligned(p, d->title, "title", ALIGN_CENTER, TAG_HEADING);
 	set_aligned(p, d->subtitle, "subtitle", ALIGN_CENTER, TAG_PARAGRAPH);
 	set_aligned(
 		p,
 		arena_concat(p->arena, date, *date && *edition ? "　" : "", edition, (char *)NULL),
 		"edition", ALIGN_END, TAG_PARAGRAPH);
-	double y = press_take(p, 4);
+	double y = page_take(p, 4);
 
 	para_set_rule(p, p->left, y + 2, p->right - p->left);
-	press_owe(p, 8);
+	page_owe(p, 8);
 }
 
 struct counting {
@@ -74,19 +76,19 @@ enum front_contents front_wants_contents(const struct doc *d)
 	return c.entries <= SHORT ? FRONT_SHORT_CONTENTS : FRONT_CONTENTS;
 }
 
-struct listing {
-	struct press *p;
+struct contents_listing {
+	struct page_setter *p;
 	struct front *front;
 	size_t bookmark;
 	int above; /* levels above an article */
 };
 
-static void set_entry(struct listing *l, const char *title, int level)
+static void set_entry(struct contents_listing *l, const char *title, int level)
 {
-	struct press *p = l->p;
+	struct page_setter *p = l->p;
 	const struct look *look = style_look(p->style, "contents");
 	double indent = level * step_em * look->size, number = number_em * look->size;
-	const char *link = paper_bookmark_anchor(p->arena, l->bookmark);
+	const char *link = pages_bookmark_anchor(p->arena, l->bookmark);
 
 	para_set(p, &(struct para){.text = title,
 				   .look = look,
@@ -94,8 +96,8 @@ static void set_entry(struct listing *l, const char *title, int level)
 				   .indent = indent,
 				   .shorten = number,
 				   .kind = TAG_ENTRY});
-	const struct sheet *s = press_sheet(p);
-	const struct sheet_text *t = &s->texts.at[s->texts.n - 1]; /* the entry's last line */
+	const struct page *s = page_now(p);
+	const struct page_text *t = &s->texts.at[s->texts.n - 1]; /* the entry's last line */
 
 	*vec_push(p->arena, &l->front->entries) = (struct front_entry){
 		.bookmark = l->bookmark,
@@ -125,7 +127,7 @@ static int entry_level(const struct doc *d, const struct doc_node *node, int abo
  */
 static bool list_node(const struct doc_node *node, void *context)
 {
-	struct listing *l = context;
+	struct contents_listing *l = context;
 	const char *title = blocks_title(l->p->arena, node);
 	int level = title ? entry_level(l->p->doc, node, l->above) : -1;
 
@@ -137,9 +139,9 @@ static bool list_node(const struct doc_node *node, void *context)
 	return true;
 }
 
-void front_set_contents(struct press *p, struct front *f)
+void front_set_contents(struct page_setter *p, struct front *f)
 {
-	struct listing l = {.p = p, .front = f};
+	struct contents_listing l = {.p = p, .front = f};
 
 	para_set(p, &(struct para){.text = p->style->words[WORD_CONTENTS],
 				   .look = style_look(p->style, "heading-2"),
@@ -154,14 +156,14 @@ void front_set_contents(struct press *p, struct front *f)
  * Dots from the entry to its number, evenly spaced from the right, so that those of all entries
  * stand below each other.
  */
-static void set_leader(struct press *p, const struct look *look, double from, double right,
+static void set_leader(struct page_setter *p, const struct look *look, double from, double right,
 		       double y)
 {
 	const double pitch = 2.5;
 	double start = right - floor((right - from) / pitch) * pitch;
 
 	if (start < right)
-		*vec_push(p->arena, &press_sheet(p)->frames) = (struct sheet_frame){
+		*vec_push(p->arena, &page_now(p)->frames) = (struct page_frame){
 			.x = start,
 			.y = y - look->size * 0.3,
 			.width = right - start,
@@ -172,15 +174,15 @@ static void set_leader(struct press *p, const struct look *look, double from, do
 }
 
 /* The number is read behind its entry, not behind the page. */
-static void set_number(struct press *p, const struct front_entry *e)
+static void set_number(struct page_setter *p, const struct front_entry *e)
 {
 	const struct look *look = style_look(p->style, "contents");
 	const char *number =
-		arena_printf(p->arena, "%zu", p->paper->bookmarks.at[e->bookmark].at.page + 1);
+		arena_printf(p->arena, "%zu", p->pages->bookmarks.at[e->bookmark].at.page + 1);
 	double width = para_width(p, number, look), x = e->right - width;
 
-	paper_insert_text(p->paper, press_sheet(p), e->text + 1,
-			  (struct sheet_text){
+	pages_insert_text(p->pages, page_now(p), e->text + 1,
+			  (struct page_text){
 				  .text = number,
 				  .len = strlen(number),
 				  .face = look->face,
@@ -190,17 +192,17 @@ static void set_number(struct press *p, const struct front_entry *e)
 				  .size = look->size,
 				  .width = width,
 				  .limit = e->right,
-				  .tag = press_sheet(p)->texts.at[e->text].tag,
+				  .tag = page_now(p)->texts.at[e->text].tag,
 			  });
 	set_leader(p, look, e->from + 6, x - 5, e->y);
 }
 
 /* From the last to the first: what is put in moves the texts behind it. */
-void front_number(struct press *p, const struct front *f)
+void front_number(struct page_setter *p, const struct front *f)
 {
 	for (size_t i = f->entries.n; i-- > 0;) {
 		p->page = f->entries.at[i].page;
-		if (f->entries.at[i].bookmark < p->paper->bookmarks.n)
+		if (f->entries.at[i].bookmark < p->pages->bookmarks.n)
 			set_number(p, &f->entries.at[i]);
 	}
 }

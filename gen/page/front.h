@@ -11,8 +11,8 @@
 /* An entry of the contents, whose page number is known in the end. */
 struct front_entry {
 	size_t bookmark; /* its number */
-	size_t page;     /* the sheet it stands on */
-	size_t text;     /* number of its last line among the sheet's texts */
+	size_t page;     /* the page it stands on */
+	size_t text;     /* number of its last line among the page's texts */
 	double y, from;  /* base line; where its text ends */
 	double right;    /* edge for the number */
 };
@@ -21,7 +21,7 @@ struct front {
 	VEC(struct front_entry) entries;
 };
 
-void front_set_title(struct press *p);
+void front_set_title(struct page_setter *p);
 
 /*
  * A document with more than a few articles or with several parts has contents, unless it says
@@ -31,9 +31,9 @@ enum front_contents { FRONT_NO_CONTENTS, FRONT_SHORT_CONTENTS, FRONT_CONTENTS };
 
 enum front_contents front_wants_contents(const struct doc *d);
 
-void front_set_contents(struct press *p, struct front *f);
+void front_set_contents(struct page_setter *p, struct front *f);
 
 /* Once all parts are set: page numbers and the dots before them. */
-void front_number(struct press *p, const struct front *f);
+void front_number(struct page_setter *p, const struct front *f);
 
 #endif

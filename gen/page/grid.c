@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Places of cells; see the header.
+ * Cells are placed row by row into the first free column, past those that spans from above cover.
+ * Where that finds no room for a cell, the table has a column more than its rows let guess, and the
+ * placing starts over.
  */
 #include "page/grid.h"
 
@@ -27,8 +29,8 @@ static size_t count_columns(const struct doc_node *table)
 }
 
 /* The cell's own role, else its row's, else what its place says. */
-static const char *role_of(const struct doc_node *table, const struct grid_row *row, bool head,
-			   const struct grid_cell *c)
+static const char *role_of(const struct doc_node *table, const struct page_grid_row *row, bool head,
+			   const struct page_grid_cell *c)
 {
 	if (c->node->role || row->node->role)
 		return c->node->role ? c->node->role : row->node->role;
@@ -49,7 +51,7 @@ static int group_of(const struct doc_node *row)
 }
 
 /* How many rows a cell may cover: a head's cell stays in the head, and all stay in the table. */
-static size_t limit_rows(const struct grid *g, size_t r, size_t rows)
+static size_t limit_rows(const struct page_grid *g, size_t r, size_t rows)
 {
 	size_t end = r < g->head_rows ? g->head_rows : g->n_rows;
 
@@ -60,11 +62,12 @@ static size_t limit_rows(const struct grid *g, size_t r, size_t rows)
  * `covered[i]`: how many rows more column i is taken by a span from above. False when no column is
  * left for the cell.
  */
-static bool place_cell(const struct press *p, const struct doc_node *table, const struct grid *g,
-		       size_t r, const struct doc_node *node, size_t *column, size_t *covered)
+static bool place_cell(const struct page_setter *p, const struct doc_node *table,
+		       const struct page_grid *g, size_t r, const struct doc_node *node,
+		       size_t *column, size_t *covered)
 {
-	struct grid_row *row = &g->rows[r];
-	struct grid_cell *c = &row->cells[row->n];
+	struct page_grid_row *row = &g->rows[r];
+	struct page_grid_cell *c = &row->cells[row->n];
 	bool head = r < g->head_rows;
 
 	while (*column < g->n_columns && covered[*column])
@@ -73,7 +76,7 @@ static bool place_cell(const struct press *p, const struct doc_node *table, cons
 		return false;
 	size_t room = g->n_columns - *column, columns = span_of(node->colspan);
 
-	*c = (struct grid_cell){
+	*c = (struct page_grid_cell){
 		.node = node, .column = *column, .rows = limit_rows(g, r, span_of(node->rowspan))};
 	c->columns = row->group && row->node->n == 1 ? room : columns < room ? columns : room;
 	c->look = style_look(p->style, role_of(table, row, head, c));
@@ -89,14 +92,15 @@ static bool place_cell(const struct press *p, const struct doc_node *table, cons
 	return true;
 }
 
-static bool place_row(struct press *p, const struct doc_node *table, const struct grid *g, size_t r,
-		      const struct doc_node *node, size_t *covered)
+static bool place_row(struct page_setter *p, const struct doc_node *table,
+		      const struct page_grid *g, size_t r, const struct doc_node *node,
+		      size_t *covered)
 {
 	size_t column = 0;
 	bool ok = true;
 
-	g->rows[r] =
-		(struct grid_row){.node = node, .group = r < g->head_rows ? 0 : group_of(node)};
+	g->rows[r] = (struct page_grid_row){.node = node,
+					    .group = r < g->head_rows ? 0 : group_of(node)};
 	g->rows[r].cells = arena_alloc(p->arena, node->n * sizeof *g->rows[r].cells);
 	for (const struct doc_node *cell = node->first; cell; cell = cell->next)
 		ok = place_cell(p, table, g, r, cell, &column, covered) && ok;
@@ -105,7 +109,8 @@ static bool place_row(struct press *p, const struct doc_node *table, const struc
 	return ok;
 }
 
-static bool place_rows(struct press *p, const struct doc_node *table, const struct grid *g)
+static bool place_rows(struct page_setter *p, const struct doc_node *table,
+		       const struct page_grid *g)
 {
 	size_t *covered = arena_alloc(p->arena, g->n_columns * sizeof *covered), r = 0;
 	bool ok = true;
@@ -115,11 +120,11 @@ static bool place_rows(struct press *p, const struct doc_node *table, const stru
 	return ok;
 }
 
-struct grid grid_build(struct press *p, const struct doc_node *table)
+struct page_grid page_grid_build(struct page_setter *p, const struct doc_node *table)
 {
-	struct grid g = {.n_rows = table->n,
-			 .n_columns = count_columns(table),
-			 .head_rows = table->head_rows};
+	struct page_grid g = {.n_rows = table->n,
+			      .n_columns = count_columns(table),
+			      .head_rows = table->head_rows};
 
 	g.head_rows = g.head_rows < g.n_rows ? g.head_rows : g.n_rows;
 	g.rows = arena_alloc(p->arena, g.n_rows * sizeof *g.rows);

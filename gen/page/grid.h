@@ -12,29 +12,29 @@
 #include "doc/doc.h"
 #include "page/page.h"
 
-struct grid_cell {
+struct page_grid_cell {
 	const struct doc_node *node;
 	const struct look *look;
 	enum doc_align align;
 	bool centred; /* stands in the middle of its box's height */
 	size_t column, columns, rows; /* columns and rows it covers, at least 1, within the table */
-	size_t *tags; /* element of its text, then of each child (render/pdf_tags.h) */
+	size_t *tags;                 /* element of its text, then of each child (page/tags.h) */
 };
 
-struct grid_row {
+struct page_grid_row {
 	const struct doc_node *node;
-	struct grid_cell *cells;
+	struct page_grid_cell *cells;
 	size_t n;
 	int group; /* 1 and 2: a group row, which stays with the next row; 0: any other */
 };
 
-struct grid {
-	struct grid_row *rows;
+struct page_grid {
+	struct page_grid_row *rows;
 	size_t n_rows, n_columns, head_rows;
 	const struct doc_column *hints; /* of the first n_hints columns */
 	size_t n_hints;
 };
 
-struct grid grid_build(struct press *p, const struct doc_node *table);
+struct page_grid page_grid_build(struct page_setter *p, const struct doc_node *table);
 
 #endif

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT
  *
- * Laying a document out; see the header.
+ * The order of a document: title, contents, parts, then the numbers in the contents and the running
+ * lines, which need to know how many pages there are.
  */
 #include "page/layout.h"
 
 #include "base/text.h"
 #include "page/blocks.h"
 #include "page/front.h"
+#include "page/running.h"
 #include "page/tags.h"
 
 /* The first page lies on its side with the part that stands on it, or when all parts do. */
@@ -26,31 +28,31 @@ static const double worth = 0.5;
  * The first part below long contents: where these end on an almost empty page, and the part takes
  * the same paper.
  */
-static bool follows_contents(struct press *p, const struct doc_node *part)
+static bool follows_contents(struct page_setter *p, const struct doc_node *part)
 {
 	return part->landscape == p->landscape &&
-	       (!part->paper || text_equal(part->paper, p->doc->paper)) && press_go_on(p, worth);
+	       (!part->paper || text_equal(part->paper, p->doc->paper)) && page_go_on(p, worth);
 }
 
 /*
  * A part starts a page, but for the first where there is room for it below the title or the
  * contents.
  */
-static void set_parts(struct press *p, bool first_below)
+static void set_parts(struct page_setter *p, bool first_below)
 {
 	for (const struct doc_node *part = p->doc->first; part; part = part->next) {
 		bool first = part == p->doc->first;
 
 		p->foot = part->foot;
-		p->paper_name = part->paper;
+		p->paper = part->paper;
 		if (!first ||
 		    (first_below ? part->landscape != p->landscape : !follows_contents(p, part)))
-			press_new_page(p, part->landscape);
+			page_begin(p, part->landscape);
 		blocks_set_part(p, part);
 	}
 }
 
-static void set_document(struct press *p)
+static void set_document(struct page_setter *p)
 {
 	enum front_contents contents = front_wants_contents(p->doc);
 	bool first_below = contents != FRONT_CONTENTS || p->doc->n == 1;
@@ -58,32 +60,32 @@ static void set_document(struct press *p)
 
 	tag_open(p, TAG_DOCUMENT);
 	p->foot = first_below && p->doc->first ? p->doc->first->foot : NULL;
-	p->paper_name = first_below && p->doc->first ? p->doc->first->paper : NULL;
-	press_new_page(p, first_is_landscape(p->doc, first_below));
+	p->paper = first_below && p->doc->first ? p->doc->first->paper : NULL;
+	page_begin(p, first_is_landscape(p->doc, first_below));
 	front_set_title(p);
 	if (contents != FRONT_NO_CONTENTS)
 		front_set_contents(p, &front);
 	set_parts(p, first_below);
 	front_number(p, &front);
-	press_run(p);
+	running_set(p);
 }
 
-struct press *layout_document(struct arena *a, const struct style *s, const struct doc *d,
-			      struct diag_list *dl)
+struct page_setter *layout_document(struct arena *a, const struct style *s, const struct doc *d,
+				    struct diag_list *dl)
 {
-	struct press *p = arena_alloc(a, sizeof *p);
+	struct page_setter *p = arena_alloc(a, sizeof *p);
 
-	*p = (struct press){.arena = a,
-			    .style = s,
-			    .doc = d,
-			    .faces = faces_open(a, s, d->id ? d->id : "", dl),
-			    .paper = paper_new(a)};
+	*p = (struct page_setter){.arena = a,
+				  .style = s,
+				  .doc = d,
+				  .faces = faces_open(a, s, d->id ? d->id : "", dl),
+				  .pages = pages_new(a)};
 	p->setter = (struct line_setter){a, p->faces, breaker_open(), false};
 	set_document(p);
 	return p;
 }
 
-void layout_close(struct press *p)
+void layout_close(struct page_setter *p)
 {
 	breaker_close(p->setter.breaker);
 	faces_close(p->faces);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * A whole document on sheets: front matter, parts, page numbers, running lines. Nothing is written
+ * A whole document on pages: front matter, parts, page numbers, running lines. Nothing is written
  * yet.
  */
 #ifndef BUNKAI_PAGE_LAYOUT_H
@@ -9,13 +9,13 @@
 #include "page/page.h"
 
 /*
- * The sheets are in the press's paper; the tree must outlive them. Findings: missing-font,
+ * The pages are in the setter's `pages`; the tree must outlive them. Findings: missing-font,
  * missing-glyph.
  */
-struct press *layout_document(struct arena *a, const struct style *s, const struct doc *d,
-			      struct diag_list *dl);
+struct page_setter *layout_document(struct arena *a, const struct style *s, const struct doc *d,
+				    struct diag_list *dl);
 
 /* Closes fonts and breaker. */
-void layout_close(struct press *p);
+void layout_close(struct page_setter *p);
 
 #endif

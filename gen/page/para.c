@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Paragraphs; see the header.
+ * A paragraph is broken into lines once, then set in runs of lines that fit the page, never one
+ * alone. Centred titles are broken between phrases or into lines of about one length. Marked and
+ * linked words are found again on their line by their bytes, and get a rule or a link there.
  */
 #include "page/para.h"
 
@@ -17,25 +19,14 @@ static const double underline_depth = 0.2; /* em below the base line: clear of t
 /* em per gap: beyond this a ragged line reads better than a stretched one */
 static const double most_stretch = 0.08;
 
-double para_pitch(const struct look *look)
-{
-	return look->size * look->leading;
-}
-
-/* The em box of Japanese fonts stands 0.88 em above the base line; it is centred in the pitch. */
-double para_base(const struct look *look)
-{
-	return (para_pitch(look) - look->size) / 2 + 0.88 * look->size;
-}
-
-double para_width(struct press *p, const char *text, const struct look *look)
+double para_width(struct page_setter *p, const char *text, const struct look *look)
 {
 	return faces_width(p->faces, look->face, look->size, text, strlen(text), false);
 }
 
-void para_set_rule(struct press *p, double x, double y, double width)
+void para_set_rule(struct page_setter *p, double x, double y, double width)
 {
-	*vec_push(p->arena, &press_sheet(p)->frames) = (struct sheet_frame){
+	*vec_push(p->arena, &page_now(p)->frames) = (struct page_frame){
 		.x = x, .y = y, .width = width, .thickness = 0.4, .color = rule_color};
 }
 
@@ -48,7 +39,7 @@ static size_t count_chars(const char *from, const char *to)
 	return n;
 }
 
-static double stretch_of(const struct line *line, const struct look *look, double width)
+static double stretch_of(const struct typeset_line *line, const struct look *look, double width)
 {
 	double spare = width - line->inked;
 
@@ -60,8 +51,8 @@ static double stretch_of(const struct line *line, const struct look *look, doubl
 }
 
 /* Points from where the line's first glyph is drawn to before the character at `end`. */
-static double width_up_to(struct press *p, const struct line *line, const struct look *look,
-			  const char *end, double spacing)
+static double width_up_to(struct page_setter *p, const struct typeset_line *line,
+			  const struct look *look, const char *end, double spacing)
 {
 	return faces_width(p->faces, look->face, look->size, line->text, (size_t)(end - line->text),
 			   line->tight) +
@@ -69,13 +60,14 @@ static double width_up_to(struct press *p, const struct line *line, const struct
 }
 
 /* The words of a span that stand on this line. */
-struct stretch {
+struct marked_stretch {
 	double x, width;
 };
 
-static bool find_stretch(struct press *p, const struct line *line, const struct look *look,
-			 const struct sheet_text *at, const struct marked *m,
-			 const struct doc_span *span, struct stretch *out)
+static bool find_stretch(struct page_setter *p, const struct typeset_line *line,
+			 const struct look *look, const struct page_text *at,
+			 const struct marked *m, const struct doc_span *span,
+			 struct marked_stretch *out)
 {
 	const char *from = m->base + span->from, *to = m->base + span->to,
 		   *end = line->text + line->len;
@@ -87,11 +79,11 @@ static bool find_stretch(struct press *p, const struct line *line, const struct 
 	double before = fmax(line->lead, width_up_to(p, line, look, from, at->spacing)),
 	       behind = width_up_to(p, line, look, to, at->spacing);
 
-	*out = (struct stretch){at->x + before, behind - before};
+	*out = (struct marked_stretch){at->x + before, behind - before};
 	return true;
 }
 
-static const char *linked_words(struct press *p, const char *text, size_t len)
+static const char *linked_words(struct page_setter *p, const char *text, size_t len)
 {
 	return arena_strndup(p->arena, text, len);
 }
@@ -100,47 +92,47 @@ static const char *linked_words(struct press *p, const char *text, size_t len)
  * A box as high as a line: what a reader clicks on. `link->y` is the base line. Returns the link's
  * element.
  */
-static size_t add_link(struct press *p, const struct sheet_link *link, const struct look *look)
+static size_t add_link(struct page_setter *p, const struct page_link *link, const struct look *look)
 {
-	struct sheet_link box = *link;
+	struct page_link box = *link;
 
 	box.y -= look->size;
 	box.height = look->size * 1.25;
 	box.tag = tag_for_link(p, link->tag, link->to);
-	*vec_push(p->arena, &press_sheet(p)->links) = box;
+	*vec_push(p->arena, &page_now(p)->links) = box;
 	return box.tag;
 }
 
 /* Marked words get a line below them, linked ones a link. */
-static void set_spans(struct press *p, const struct line *line, const struct look *look,
-		      struct sheet_text at, const struct marked *m)
+static void set_spans(struct page_setter *p, const struct typeset_line *line,
+		      const struct look *look, struct page_text at, const struct marked *m)
 {
 	for (size_t i = 0; i < m->n; i++) {
 		const struct doc_span *span = &m->spans[i];
-		struct stretch s;
+		struct marked_stretch s;
 
 		if (!find_stretch(p, line, look, &at, m, span, &s))
 			continue;
 		if (span->role && style_look(p->style, span->role)->underline)
-			*vec_push(p->arena, &press_sheet(p)->frames) =
-				(struct sheet_frame){.x = s.x,
-						     .y = at.y + underline_depth * look->size,
-						     .width = s.width,
-						     .thickness = 0.5,
-						     .color = look->color};
+			*vec_push(p->arena, &page_now(p)->frames) =
+				(struct page_frame){.x = s.x,
+						    .y = at.y + underline_depth * look->size,
+						    .width = s.width,
+						    .thickness = 0.5,
+						    .color = look->color};
 		if (span->link)
 			add_link(p,
-				 &(struct sheet_link){s.x, at.y, s.width, 0, span->link, at.tag,
-						      linked_words(p, m->base + span->from,
-								   span->to - span->from)},
+				 &(struct page_link){s.x, at.y, s.width, 0, span->link, at.tag,
+						     linked_words(p, m->base + span->from,
+								  span->to - span->from)},
 				 look);
 	}
 }
 
-void para_set_line(struct press *p, const struct line *line, const struct look *look,
+void para_set_line(struct page_setter *p, const struct typeset_line *line, const struct look *look,
 		   const struct para_place *place)
 {
-	struct sheet *s = press_sheet(p);
+	struct page *s = page_now(p);
 	double spare = place->width - line->inked,
 	       spacing = place->stretch ? stretch_of(line, look, place->width) : 0;
 	double x = place->x + (place->align == ALIGN_CENTER ? spare / 2
@@ -149,9 +141,9 @@ void para_set_line(struct press *p, const struct line *line, const struct look *
 
 	if (!line->len)
 		return;
-	struct sheet_text *text = vec_push(p->arena, &s->texts);
+	struct page_text *text = vec_push(p->arena, &s->texts);
 
-	*text = (struct sheet_text){
+	*text = (struct page_text){
 		.text = line->text,
 		.len = line->len,
 		.face = look->face,
@@ -163,14 +155,16 @@ void para_set_line(struct press *p, const struct line *line, const struct look *
 		.tight = line->tight,
 		.width = line->lead + line->inked + spacing * (double)(line->chars - 1),
 		.limit = place->x + place->width,
-		.tag = p->again ? 0 : place->tag ? place->tag : p->tag,
+		.tag = p->again     ? 0
+		       : place->tag ? place->tag
+				    : p->tag,
 	};
 	set_spans(p, line, look, *text, &place->marked);
 	if (place->link)
 		text->tag = add_link(p,
-				     &(struct sheet_link){x, place->y, line->width, 0, place->link,
-							  text->tag,
-							  linked_words(p, line->text, line->len)},
+				     &(struct page_link){x, place->y, line->width, 0, place->link,
+							 text->tag,
+							 linked_words(p, line->text, line->len)},
 				     look);
 }
 
@@ -194,20 +188,20 @@ struct tagged {
 	size_t whole;       /* of the text and what follows it */
 };
 
-static void set_label(struct press *p, const struct tagged *t, double y)
+static void set_label(struct page_setter *p, const struct tagged *t, double y)
 {
 	const struct para *para = t->para;
-	struct line label = {
+	struct typeset_line label = {
 		.text = para->label, .len = strlen(para->label), .chars = 1, .ends = true};
 
 	label.width = label.inked = para_width(p, para->label, para->look);
 	para_set_line(p, &label, para->look,
 		      &(struct para_place){p->left + para->indent - para->hang, para->hang,
-					   y + para_base(para->look), .tag = t->label});
+					   y + look_base(para->look), .tag = t->label});
 }
 
-static void set_lines(struct press *p, const struct tagged *t, const struct line *lines, size_t n,
-		      double y)
+static void set_lines(struct page_setter *p, const struct tagged *t,
+		      const struct typeset_line *lines, size_t n, double y)
 {
 	const struct para *para = t->para;
 	struct para_place place = {
@@ -221,46 +215,46 @@ static void set_lines(struct press *p, const struct tagged *t, const struct line
 	};
 
 	for (size_t i = 0; i < n; i++) {
-		place.y = y + (double)i * para_pitch(para->look) + para_base(para->look);
+		place.y = y + (double)i * look_pitch(para->look) + look_base(para->look);
 		para_set_line(p, &lines[i], para->look, &place);
 	}
 }
 
-static void set_first(struct press *p, const struct tagged *t, double y)
+static void set_first(struct page_setter *p, const struct tagged *t, double y)
 {
 	const struct para *para = t->para;
 
 	if (para->id)
-		paper_anchor(p->paper, para->id, y);
+		pages_anchor(p->pages, para->id, y);
 	if (para->bookmark)
-		paper_bookmark(p->paper, para->text, para->depth, y);
+		pages_bookmark(p->pages, para->text, para->depth, y);
 	if (para->label && *para->label)
 		set_label(p, t, y);
 }
 
-static void set_heading(struct press *p, const struct tagged *t, const struct lines *lines)
+static void set_heading(struct page_setter *p, const struct tagged *t, const struct lines *lines)
 {
-	double y = press_take_heading(p, (double)lines->all.n * para_pitch(t->para->look));
+	double y = page_take_heading(p, (double)lines->all.n * look_pitch(t->para->look));
 
 	set_first(p, t, y);
 	set_lines(p, t, lines->all.at, lines->all.n, y);
 }
 
-static void set_over_pages(struct press *p, const struct tagged *t, const struct lines *lines)
+static void set_over_pages(struct page_setter *p, const struct tagged *t, const struct lines *lines)
 {
-	double pitch = para_pitch(t->para->look);
+	double pitch = look_pitch(t->para->look);
 
 	for (size_t done = 0; done < lines->all.n;) {
 		size_t left = lines->all.n - done,
-		       room = (size_t)fmax(0, floor(press_room(p) / pitch)),
+		       room = (size_t)fmax(0, floor(page_room(p) / pitch)),
 		       n = lines_here(room, left);
 
-		if (!n && !press_fresh(p)) {
-			press_break(p);
+		if (!n && !page_is_fresh(p)) {
+			page_break(p);
 			continue;
 		}
 		n = n ? n : room > 1 ? room : 1; /* a page too low for two lines */
-		double y = press_take(p, (double)n * pitch);
+		double y = page_take(p, (double)n * pitch);
 
 		if (!done)
 			set_first(p, t, y);
@@ -269,7 +263,7 @@ static void set_over_pages(struct press *p, const struct tagged *t, const struct
 	}
 }
 
-static struct lines break_lines(struct press *p, const struct para *para, double measure)
+static struct lines break_lines(struct page_setter *p, const struct para *para, double measure)
 {
 	struct lines lines = {0};
 
@@ -295,7 +289,7 @@ static bool is_phrase_end(uint32_t before, uint32_t after)
 }
 
 /* A title that takes several lines breaks between phrases, when that costs no further line. */
-static struct lines break_at_phrase(struct press *p, const struct para *para,
+static struct lines break_at_phrase(struct page_setter *p, const struct para *para,
 				    const struct lines *plain, double measure)
 {
 	struct lines best = {0};
@@ -322,8 +316,8 @@ static struct lines break_at_phrase(struct press *p, const struct para *para,
 }
 
 /* Lines of about the same length: the narrowest measure that needs no more of them. */
-static struct lines balance_lines(struct press *p, const struct para *para, struct lines lines,
-				  double measure)
+static struct lines balance_lines(struct page_setter *p, const struct para *para,
+				  struct lines lines, double measure)
 {
 	double low = measure / 2, high = measure;
 
@@ -341,7 +335,7 @@ static struct lines balance_lines(struct press *p, const struct para *para, stru
 	return lines;
 }
 
-static struct lines centre_lines(struct press *p, const struct para *para, struct lines lines,
+static struct lines centre_lines(struct page_setter *p, const struct para *para, struct lines lines,
 				 double measure)
 {
 	if (lines.all.n < 2 || strchr(para->text, '\n'))
@@ -352,7 +346,7 @@ static struct lines centre_lines(struct press *p, const struct para *para, struc
 }
 
 /* The label of a list's item is an element of its own. */
-static struct tagged tag_para(struct press *p, const struct para *para)
+static struct tagged tag_para(struct page_setter *p, const struct para *para)
 {
 	struct tagged t = {.para = para};
 
@@ -367,18 +361,18 @@ static struct tagged tag_para(struct press *p, const struct para *para)
 	return t;
 }
 
-size_t para_set(struct press *p, const struct para *para)
+size_t para_set(struct page_setter *p, const struct para *para)
 {
 	double measure = p->right - p->left - para->indent - para->shorten;
 	struct lines lines = break_lines(p, para, measure);
 
 	if (para->align == ALIGN_CENTER)
 		lines = centre_lines(p, para, lines, measure);
-	press_owe(p, para->look->before);
+	page_owe(p, para->look->before);
 	struct tagged t = tag_para(p, para);
 	bool kept = para->heading || (para->leads && lines.all.n <= MOST_KEPT);
 
 	(kept ? set_heading : set_over_pages)(p, &t, &lines);
-	press_owe(p, para->look->after);
+	page_owe(p, para->look->after);
 	return t.whole;
 }

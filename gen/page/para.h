@@ -28,18 +28,14 @@ struct para_place {
 	size_t tag;         /* 0: the open one */
 };
 
-void para_set_line(struct press *p, const struct line *line, const struct look *look,
+void para_set_line(struct page_setter *p, const struct typeset_line *line, const struct look *look,
 		   const struct para_place *place);
 
 /* A thin rule. */
-void para_set_rule(struct press *p, double x, double y, double width);
+void para_set_rule(struct page_setter *p, double x, double y, double width);
 
 /* Width in points of a text without line breaks. */
-double para_width(struct press *p, const char *text, const struct look *look);
-
-/* Height of one line, and where in it the base line is. */
-double para_pitch(const struct look *look);
-double para_base(const struct look *look);
+double para_width(struct page_setter *p, const char *text, const struct look *look);
 
 struct para {
 	const char *text, *label; /* NULL: none */
@@ -58,7 +54,7 @@ struct para {
 	bool more;                /* other blocks follow in the same element */
 };
 
-/* Returns the number of its element (render/pdf_tags.h). */
-size_t para_set(struct press *p, const struct para *para);
+/* Returns the number of its element (page/tags.h). */
+size_t para_set(struct page_setter *p, const struct para *para);
 
 #endif

@@ -11,6 +11,6 @@
  * Takes room for the logo, in the middle, as the title below it stands. Nothing happens when the
  * style has none.
  */
-void picture_set_logo(struct press *p);
+void picture_set_logo(struct page_setter *p);
 
 #endif

@@ -9,6 +9,6 @@
 #include "doc/doc.h"
 #include "page/page.h"
 
-void signature_set(struct press *p, const struct doc_node *node);
+void signature_set(struct page_setter *p, const struct doc_node *node);
 
 #endif

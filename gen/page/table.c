@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Tables; see the header. Rows are set one after the other. A cell stays open until its last row;
- * when a page ends, every open cell draws the box it has had so far with the lines that fit, and
- * goes on at the top of the next page.
+ * Rows are set one after the other. A cell stays open until its last row; when a page ends, every
+ * open cell draws the box it has had so far with the lines that fit, and goes on at the top of the
+ * next page. What must stay together is measured before it is set, and the page ends before it.
  */
 #include "page/table.h"
 
@@ -18,15 +18,15 @@ enum { GROUPS = 2, REPEATED_LINES = 3, NOTE_LINES = 4, SHORT_PART = 3 };
 static const double slack = 0.01, least_split = 60; /* points; a row is not split for less */
 
 struct open_cell {
-	struct cell cell;
+	struct page_cell cell;
 	size_t end; /* the row behind its last */
 };
 
 struct table {
-	struct press *p;
-	struct grid grid;
+	struct page_setter *p;
+	struct page_grid grid;
 	const double *x;      /* of each column and of the right edge */
-	struct cell **rows;   /* set cells of each row; NULL before they are needed */
+	struct page_cell **rows; /* set cells of each row; NULL before they are needed */
 	VEC(struct open_cell) open;
 	size_t head_rows;     /* those that are repeated */
 	double head_height;
@@ -36,22 +36,22 @@ struct table {
 	double note;          /* height of a note below the table, which stays with the last row */
 };
 
-static struct cell *set_row(struct table *t, size_t r, const char *suffix)
+static struct page_cell *set_row(struct table *t, size_t r, const char *suffix)
 {
-	const struct grid_row *row = &t->grid.rows[r];
-	struct cell *cells = arena_alloc(t->p->arena, row->n * sizeof *cells);
+	const struct page_grid_row *row = &t->grid.rows[r];
+	struct page_cell *cells = arena_alloc(t->p->arena, row->n * sizeof *cells);
 
 	for (size_t i = 0; i < row->n; i++) {
-		const struct grid_cell *in = &row->cells[i];
+		const struct page_grid_cell *in = &row->cells[i];
 		double x = t->x[in->column], width = t->x[in->column + in->columns] - x;
 
-		press_at(t->p, row->node, in->node);
+		page_set_origin(t->p, row->node, in->node);
 		cells[i] = cell_set(t->p, in, x, width, i == 0 ? suffix : NULL);
 	}
 	return cells;
 }
 
-static struct cell *row_cells(struct table *t, size_t r)
+static struct page_cell *row_cells(struct table *t, size_t r)
 {
 	if (!t->rows[r])
 		t->rows[r] = set_row(t, r, NULL);
@@ -72,7 +72,7 @@ static size_t block_end(const struct table *t, size_t r)
 
 static double least_height(const struct table *t)
 {
-	return para_pitch(style_look(t->p->style, "cell"));
+	return look_pitch(style_look(t->p->style, "cell"));
 }
 
 /* How far below y the row must reach for every cell that ends with it. */
@@ -87,7 +87,7 @@ static double row_need(const struct table *t, size_t r, double y)
 	return need;
 }
 
-static void open_row(struct table *t, size_t r, const struct cell *cells, double y)
+static void open_row(struct table *t, size_t r, const struct page_cell *cells, double y)
 {
 	for (size_t i = 0; i < t->grid.rows[r].n; i++) {
 		struct open_cell *o = vec_push(t->p->arena, &t->open);
@@ -134,7 +134,7 @@ static double block_height(struct table *t, size_t r, size_t end, double enough)
 }
 
 /* A row that the caller knows to fit. */
-static void set_whole_row(struct table *t, size_t r, const struct cell *cells)
+static void set_whole_row(struct table *t, size_t r, const struct page_cell *cells)
 {
 	double y = t->p->y;
 
@@ -163,7 +163,7 @@ static void repeat_groups(struct table *t, size_t r)
 			set_whole_row(t, t->group[i] - 1, set_row(t, t->group[i] - 1, continued));
 }
 
-static double page_room(const struct table *t)
+static double room_left(const struct table *t)
 {
 	return t->p->bottom - t->p->y + slack;
 }
@@ -172,7 +172,7 @@ static double page_room(const struct table *t)
  * A short text of a span that goes on is said again on the next page: it names what its rows are
  * about.
  */
-static void say_again(struct cell *c)
+static void say_again(struct page_cell *c)
 {
 	if (c->next < c->n || c->n > REPEATED_LINES)
 		return;
@@ -187,14 +187,14 @@ static void say_again(struct cell *c)
 static void turn_page(struct table *t, size_t r, double bottom)
 {
 	for (size_t i = 0; i < t->open.n; i++) {
-		struct cell *c = &t->open.at[i].cell;
+		struct page_cell *c = &t->open.at[i].cell;
 
 		if (c->top < bottom - slack) {
 			cell_draw(t->p, c, bottom, false);
 			say_again(c);
 		}
 	}
-	press_break(t->p);
+	page_break(t->p);
 	set_heads(t, true);
 	repeat_groups(t, r);
 	t->body_top = t->p->y;
@@ -210,11 +210,11 @@ static bool is_fresh(const struct table *t)
 /* What a new page would offer to row r. */
 static double fresh_room(struct table *t)
 {
-	double room = press_height(t->p) - t->head_height;
+	double room = page_height(t->p) - t->head_height;
 
 	for (int i = 0; i < GROUPS; i++)
 		if (t->group[i])
-			room -= block_height(t, t->group[i] - 1, t->group[i], press_height(t->p)) +
+			room -= block_height(t, t->group[i] - 1, t->group[i], page_height(t->p)) +
 				least_height(t);
 	return room;
 }
@@ -236,7 +236,7 @@ static double tallest_line(const struct table *t)
 	double height = 0;
 
 	for (size_t i = 0; i < t->open.n; i++) {
-		struct cell one = t->open.at[i].cell;
+		struct page_cell one = t->open.at[i].cell;
 
 		one.next = one.n - (one.n > 0);
 		height = fmax(height, cell_height(&one));
@@ -264,7 +264,7 @@ static double note_below(const struct table *t, size_t end)
  */
 static void keep_block(struct table *t, size_t r)
 {
-	double page = press_height(t->p), room = page_room(t);
+	double page = page_height(t->p), room = room_left(t);
 	size_t first = groups_end(t, r), end = first < t->grid.n_rows ? block_end(t, first) : first;
 
 	t->kept = end;
@@ -295,35 +295,35 @@ static void remember_group(struct table *t, size_t r)
 
 static void anchor_row(struct table *t, size_t r)
 {
-	const struct grid_row *row = &t->grid.rows[r];
+	const struct page_grid_row *row = &t->grid.rows[r];
 
 	if (row->node->id)
-		paper_anchor(t->p->paper, row->node->id, t->p->y);
+		pages_anchor(t->p->pages, row->node->id, t->p->y);
 	for (size_t i = 0; i < row->n; i++)
 		if (row->cells[i].node->id)
-			paper_anchor(t->p->paper, row->cells[i].node->id, t->p->y);
+			pages_anchor(t->p->pages, row->cells[i].node->id, t->p->y);
 }
 
 static void set_body_row(struct table *t, size_t r)
 {
-	struct press *p = t->p;
+	struct page_setter *p = t->p;
 
 	if (r >= t->kept)
 		keep_block(t, r);
 	open_row(t, r, row_cells(t, r), p->y);
-	if (row_need(t, r, p->y) > page_room(t) && !is_fresh(t) &&
-	    (own_height(t, r, p->y) <= fresh_room(t) || page_room(t) < least_split))
+	if (row_need(t, r, p->y) > room_left(t) && !is_fresh(t) &&
+	    (own_height(t, r, p->y) <= fresh_room(t) || room_left(t) < least_split))
 		turn_page(t, r, p->y);
 	anchor_row(t, r);
-	while (row_need(t, r, p->y) > page_room(t) &&
-	       (!is_fresh(t) || page_room(t) >= tallest_line(t)))
+	while (row_need(t, r, p->y) > room_left(t) &&
+	       (!is_fresh(t) || room_left(t) >= tallest_line(t)))
 		turn_page(t, r, p->bottom);
 	p->y += row_need(t, r, p->y);
 	close_row(t, r, p->y);
 	remember_group(t, r);
 }
 
-static const double *edges(struct press *p, const struct grid *g)
+static const double *edges(struct page_setter *p, const struct page_grid *g)
 {
 	const double *widths = columns_fit(p, g, p->right - p->left);
 	double *x = arena_alloc(p->arena, (g->n_columns + 1) * sizeof *x);
@@ -340,7 +340,7 @@ static const double *edges(struct press *p, const struct grid *g)
  */
 static double short_height(struct table *t)
 {
-	double limit = press_height(t->p) / SHORT_PART,
+	double limit = page_height(t->p) / SHORT_PART,
 	       height = block_height(t, 0, t->grid.n_rows, limit);
 
 	return height <= limit ? height : 0;
@@ -352,22 +352,22 @@ static double short_height(struct table *t)
  */
 static void start(struct table *t)
 {
-	struct press *p = t->p;
+	struct page_setter *p = t->p;
 	size_t first = groups_end(t, t->head_rows),
 	       end = first < t->grid.n_rows ? first + 1 : first;
-	double need = fmax(block_height(t, 0, end, press_height(p)), short_height(t));
+	double need = fmax(block_height(t, 0, end, page_height(p)), short_height(t));
 
-	if (need > press_height(p))
+	if (need > page_height(p))
 		need = t->head_height + least_split;
-	if (need > press_room(p) && !press_fresh(p))
-		press_break(p);
-	press_take(p, 0);
+	if (need > page_room(p) && !page_is_fresh(p))
+		page_break(p);
+	page_take(p, 0);
 	set_heads(t, false);
 	t->body_top = p->y;
 }
 
 /* A short note is kept whole, of a longer one two lines. */
-static double note_height(struct press *p, const struct doc_node *note)
+static double note_height(struct page_setter *p, const struct doc_node *note)
 {
 	struct lines lines = {0};
 
@@ -378,29 +378,30 @@ static double note_height(struct press *p, const struct doc_node *note)
 	lines_break(&p->setter, note->text, look->face, look->size, p->right - p->left,
 		    LINE_END_HANGS, &lines);
 	return fmax(style_look(p->style, "cell")->size, look->before) +
-	       (double)(lines.all.n <= NOTE_LINES ? lines.all.n : 2) * para_pitch(look);
+	       (double)(lines.all.n <= NOTE_LINES ? lines.all.n : 2) * look_pitch(look);
 }
 
-void table_set(struct press *p, const struct doc_node *node)
+void table_set(struct page_setter *p, const struct doc_node *node)
 {
-	struct table t = {.p = p, .grid = grid_build(p, node), .note = note_height(p, node->next)};
+	struct table t = {
+		.p = p, .grid = page_grid_build(p, node), .note = note_height(p, node->next)};
 	const struct look *look = style_look(p->style, "cell");
 
 	if (!t.grid.n_rows)
 		return;
-	press_owe(p, look->size / 2);
+	page_owe(p, look->size / 2);
 	size_t outer = tag_open_table(p, node, &t.grid);
 
 	t.x = edges(p, &t.grid);
 	t.rows = arena_alloc(p->arena, t.grid.n_rows * sizeof *t.rows);
-	t.head_height = block_height(&t, 0, t.grid.head_rows, press_height(p));
-	if (t.head_height <= press_height(p) * 2 / 5)
+	t.head_height = block_height(&t, 0, t.grid.head_rows, page_height(p));
+	if (t.head_height <= page_height(p) * 2 / 5)
 		t.head_rows = t.grid.head_rows;
 	else
 		t.head_height = 0; /* too much to repeat: its rows are set like all others */
 	start(&t);
 	for (size_t r = t.head_rows; r < t.grid.n_rows; r++)
 		set_body_row(&t, r);
-	press_owe(p, look->size);
+	page_owe(p, look->size);
 	p->tag = outer;
 }

@@ -10,6 +10,6 @@
 #include "page/page.h"
 
 /* A DOC_TABLE or DOC_KEY_VALUE, as wide as the type area. */
-void table_set(struct press *p, const struct doc_node *table);
+void table_set(struct page_setter *p, const struct doc_node *table);
 
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Tags; see the header.
+ * Elements are a flat list, each with the number of the one above it; the page setter holds the
+ * open one. A table's elements are made before its cells are set, because cells of one row are
+ * drawn page by page, while the tree has them row by row.
  */
 #include "page/tags.h"
 
@@ -32,18 +34,18 @@ enum { LEVELS = 6 };
 
 static const char *const headings[LEVELS] = {"H1", "H2", "H3", "H4", "H5", "H6"};
 
-size_t tag_add_below(struct press *p, size_t parent, enum tag_kind kind)
+size_t tag_add_below(struct page_setter *p, size_t parent, enum tag_kind kind)
 {
-	*vec_push(p->arena, &p->paper->tags) = (struct sheet_tag){.kind = kind, .parent = parent};
-	return p->paper->tags.n;
+	*vec_push(p->arena, &p->pages->tags) = (struct page_tag){.kind = kind, .parent = parent};
+	return p->pages->tags.n;
 }
 
-size_t tag_add(struct press *p, enum tag_kind kind)
+size_t tag_add(struct page_setter *p, enum tag_kind kind)
 {
 	return tag_add_below(p, p->tag, kind);
 }
 
-size_t tag_open(struct press *p, enum tag_kind kind)
+size_t tag_open(struct page_setter *p, enum tag_kind kind)
 {
 	size_t outer = p->tag;
 
@@ -51,42 +53,43 @@ size_t tag_open(struct press *p, enum tag_kind kind)
 	return outer;
 }
 
-size_t tag_add_heading(struct press *p, int depth)
+size_t tag_add_heading(struct page_setter *p, int depth)
 {
 	size_t tag = tag_add(p, TAG_HEADING);
 
 	while (p->headings.n && p->headings.at[p->headings.n - 1] >= depth)
 		p->headings.n--;
 	*vec_push(p->arena, &p->headings) = depth;
-	p->paper->tags.at[tag - 1].level = (int)p->headings.n;
+	p->pages->tags.at[tag - 1].level = (int)p->headings.n;
 	return tag;
 }
 
-size_t tag_for_link(struct press *p, size_t tag, const char *to)
+size_t tag_for_link(struct page_setter *p, size_t tag, const char *to)
 {
-	const struct sheet_tag *last = &p->paper->tags.at[p->paper->tags.n - 1];
+	const struct page_tag *last = &p->pages->tags.at[p->pages->tags.n - 1];
 
 	if (!tag)
 		return 0;
 	if (last->kind == TAG_LINK && last->parent == tag && text_equal(last->to, to))
-		return p->paper->tags.n;
+		return p->pages->tags.n;
 	size_t link = tag_add_below(p, tag, TAG_LINK);
 
-	p->paper->tags.at[link - 1].to = to;
+	p->pages->tags.at[link - 1].to = to;
 	return link;
 }
 
-size_t tag_add_picture(struct press *p, const char *alt)
+size_t tag_add_picture(struct page_setter *p, const char *alt)
 {
 	size_t tag = tag_add(p, TAG_FIGURE);
 
-	p->paper->tags.at[tag - 1].alt = alt;
+	p->pages->tags.at[tag - 1].alt = alt;
 	return tag;
 }
 
-void tag_place_figure(struct press *p, size_t tag, double x, double y, double width, double height)
+void tag_place_figure(struct page_setter *p, size_t tag, double x, double y, double width,
+		      double height)
 {
-	struct sheet_tag *t = &p->paper->tags.at[tag - 1];
+	struct page_tag *t = &p->pages->tags.at[tag - 1];
 
 	t->x = x;
 	t->y = y;
@@ -96,7 +99,7 @@ void tag_place_figure(struct press *p, size_t tag, double x, double y, double wi
 	t->pieces++;
 }
 
-size_t tag_open_figure(struct press *p, const struct doc_node *figure)
+size_t tag_open_figure(struct page_setter *p, const struct doc_node *figure)
 {
 	size_t outer = tag_open(p, TAG_FIGURE);
 	struct strbuf says = strbuf_new(p->arena);
@@ -104,12 +107,12 @@ size_t tag_open_figure(struct press *p, const struct doc_node *figure)
 	for (const struct doc_node *node = figure->first; node; node = node->next)
 		if (!text_empty(node->text))
 			strbuf_join(&says, "、", node->text);
-	p->paper->tags.at[p->tag - 1].alt = says.text;
+	p->pages->tags.at[p->tag - 1].alt = says.text;
 	return outer;
 }
 
 /* A cell of several parts has a paragraph for each of them; a single one is the cell's own text. */
-static void tag_parts(struct press *p, struct grid_cell *c)
+static void tag_parts(struct page_setter *p, struct page_grid_cell *c)
 {
 	const struct doc_node *node = c->node;
 	size_t parts = node->n + (node->text || !node->n), cell = p->tag;
@@ -119,10 +122,10 @@ static void tag_parts(struct press *p, struct grid_cell *c)
 		c->tags[i] = parts > 1 && (i > 0 || node->text) ? tag_add(p, TAG_PARAGRAPH) : cell;
 }
 
-static void tag_cell(struct press *p, struct grid_cell *c, enum tag_kind kind)
+static void tag_cell(struct page_setter *p, struct page_grid_cell *c, enum tag_kind kind)
 {
 	size_t row = tag_open(p, kind);
-	struct sheet_tag *tag = &p->paper->tags.at[p->tag - 1];
+	struct page_tag *tag = &p->pages->tags.at[p->tag - 1];
 
 	tag->rows = c->rows;
 	tag->columns = c->columns;
@@ -130,7 +133,7 @@ static void tag_cell(struct press *p, struct grid_cell *c, enum tag_kind kind)
 	p->tag = row;
 }
 
-size_t tag_open_table(struct press *p, const struct doc_node *table, struct grid *grid)
+size_t tag_open_table(struct page_setter *p, const struct doc_node *table, struct page_grid *grid)
 {
 	size_t outer = tag_open(p, TAG_TABLE);
 
@@ -151,14 +154,14 @@ size_t tag_open_table(struct press *p, const struct doc_node *table, struct grid
 	return outer;
 }
 
-const char *tag_type(const struct sheet_tag *tag)
+const char *tag_type(const struct page_tag *tag)
 {
 	if (tag->kind == TAG_HEADING)
 		return headings[(tag->level < LEVELS ? tag->level : LEVELS) - 1];
 	return types[tag->kind];
 }
 
-const char *tag_scope(const struct sheet_tag *tag)
+const char *tag_scope(const struct page_tag *tag)
 {
 	return tag->kind == TAG_COLUMN_HEAD ? "Column" : tag->kind == TAG_ROW_HEAD ? "Row" : NULL;
 }

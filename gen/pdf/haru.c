@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * The adapter to libharu 2.3: pages, links, bookmarks and the file. It goes below the public
- * functions, to what the library's headers declare: content operators are written as they are;
- * fonts (haru_font.c), links (haru_links.c), structure (haru_tags.c) and what the file says of
- * itself (haru_about.c) are made of its objects.
+ * The adapter to libharu 2.3: pages, bookmarks and the file. It goes below the public functions, to
+ * what the library's headers declare: content operators are written as they are; fonts
+ * (haru_font.c), links (haru_links.c), structure (haru_tags.c) and what the file says of itself
+ * (haru_about.c) are made of its objects (haru_object.c).
  */
 #include "pdf/haru.h"
 
@@ -13,8 +13,7 @@
 #include <unistd.h>
 
 #include "base/hash.h"
-#include "base/text.h"
-#include "pdf/haru_inside.h"
+#include "pdf/haru_object.h"
 
 static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *context)
 {
@@ -45,70 +44,6 @@ void haru_close(struct haru *h)
 		HPDF_Free(h->doc);
 }
 
-HPDF_Dict haru_new_dict(struct haru *h)
-{
-	HPDF_Dict d = h->error ? NULL : HPDF_Dict_New(h->doc->mmgr);
-
-	return d && HPDF_Xref_Add(h->doc->xref, d) == HPDF_OK ? d : NULL;
-}
-
-HPDF_Dict haru_new_stream(struct haru *h, const char *bytes, size_t len, bool compressed)
-{
-	HPDF_Dict d = h->error ? NULL : HPDF_DictStream_New(h->doc->mmgr, h->doc->xref);
-
-	if (!d)
-		return NULL;
-	HPDF_Stream_Write(d->stream, (const HPDF_BYTE *)bytes, (HPDF_UINT)len);
-	d->filter = compressed ? HPDF_STREAM_FILTER_FLATE_DECODE : HPDF_STREAM_FILTER_NONE;
-	return d;
-}
-
-void haru_put(struct haru *h, HPDF_Dict dict, const char *key, void *value)
-{
-	if (!h->error && dict && value)
-		HPDF_Dict_Add(dict, key, value);
-}
-
-void haru_put_name(struct haru *h, HPDF_Dict dict, const char *key, const char *name)
-{
-	if (!h->error && dict)
-		HPDF_Dict_AddName(dict, key, name);
-}
-
-void haru_put_number(struct haru *h, HPDF_Dict dict, const char *key, long value)
-{
-	if (!h->error && dict)
-		HPDF_Dict_AddNumber(dict, key, (HPDF_INT32)value);
-}
-
-enum { TEXT_BYTES_MAX = 65000 }; /* libharu takes 65,535 */
-
-void haru_put_text(struct haru *h, HPDF_Dict dict, const char *key, const char *text)
-{
-	struct strbuf sb = strbuf_new(h->arena);
-
-	strbuf_add_bytes(&sb, "\xFE\xFF", 2);
-	for (uint32_t c; (c = text_next(&text));) {
-		/* a name of what the page shows in full: it ends with … */
-		c = sb.len < TEXT_BYTES_MAX ? c : 0x2026;
-		uint32_t units[2] = {c, 0};
-		size_t n = 1;
-
-		if (c >= 0x10000) {
-			units[0] = 0xD800 + ((c - 0x10000) >> 10);
-			units[n++] = 0xDC00 + (c & 0x3FF);
-		}
-		for (size_t i = 0; i < n; i++) {
-			strbuf_add_char(&sb, (char)(units[i] >> 8));
-			strbuf_add_char(&sb, (char)(units[i] & 0xFF));
-		}
-		if (sb.len > TEXT_BYTES_MAX)
-			break;
-	}
-	haru_put(h, dict, key,
-		 HPDF_Binary_New(h->doc->mmgr, (HPDF_BYTE *)sb.text, (HPDF_UINT)sb.len));
-}
-
 size_t haru_add_page(struct haru *h, double width, double height)
 {
 	HPDF_Page page = HPDF_AddPage(h->doc);
@@ -120,7 +55,6 @@ size_t haru_add_page(struct haru *h, double width, double height)
 			 h->font_names);
 	}
 	*vec_push(h->arena, &h->pages) = page;
-	*vec_push(h->arena, &h->marks) = (struct haru_marks){0};
 	return h->pages.n - 1;
 }
 
@@ -151,7 +85,7 @@ size_t haru_bookmark(struct haru *h, size_t parent, const char *title, struct ha
 	HPDF_Outline o = HPDF_CreateOutline(h->doc, above, "-", NULL);
 
 	haru_put_text(h, o, "Title", title);
-	haru_put(h, o, "Dest", haru_destination(h, to));
+	haru_put(h, o, "Dest", haru_new_destination(h, to.page, to.x, to.y));
 	*vec_push(h->arena, &h->bookmarks) = o;
 	return h->bookmarks.n;
 }

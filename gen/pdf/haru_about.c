@@ -3,13 +3,15 @@
  * What a PDF says of itself: properties, the same as XMP (ISO 16684-1), the profile of its colours,
  * an identity.
  */
-#include "pdf/haru_inside.h"
+#include "pdf/haru_about.h"
 
 #include <string.h>
 #include <time.h>
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "pdf/haru_object.h"
+#include "pdf/haru_tags.h"
 
 static const char creator[] = "bunkai", language[] = "ja-JP", colors[] = "sRGB IEC61966-2.1";
 
@@ -126,11 +128,6 @@ static void add_packet(struct haru *h, const char *title, const char *author, lo
 	haru_put(h, h->doc->catalog, "Metadata", packet);
 }
 
-static HPDF_String new_string(struct haru *h, const char *ascii)
-{
-	return HPDF_String_New(h->doc->mmgr, ascii, NULL);
-}
-
 static void add_properties(struct haru *h, const char *title, const char *author, long long epoch)
 {
 	const char *time = print_time(h->arena, "D:%Y%m%d%H%M%SZ", epoch);
@@ -142,8 +139,8 @@ static void add_properties(struct haru *h, const char *title, const char *author
 		haru_put_text(h, info, "Title", title);
 	if (author)
 		haru_put_text(h, info, "Author", author);
-	haru_put(h, info, "CreationDate", new_string(h, time));
-	haru_put(h, info, "ModDate", new_string(h, time));
+	haru_put(h, info, "CreationDate", haru_new_string(h, time));
+	haru_put(h, info, "ModDate", haru_new_string(h, time));
 }
 
 static void add_intent(struct haru *h, const char *profile, size_t len)
@@ -154,8 +151,8 @@ static void add_intent(struct haru *h, const char *profile, size_t len)
 	haru_put_number(h, stream, "N", 3);
 	haru_put_name(h, intent, "Type", "OutputIntent");
 	haru_put_name(h, intent, "S", "GTS_PDFA1");
-	haru_put(h, intent, "OutputConditionIdentifier", new_string(h, colors));
-	haru_put(h, intent, "Info", new_string(h, colors));
+	haru_put(h, intent, "OutputConditionIdentifier", haru_new_string(h, colors));
+	haru_put(h, intent, "Info", haru_new_string(h, colors));
 	haru_put(h, intent, "DestOutputProfile", stream);
 	HPDF_Array_Add(intents, intent);
 	haru_put(h, h->doc->catalog, "OutputIntents", intents);
@@ -182,7 +179,7 @@ static void add_preferences(struct haru *h)
 		HPDF_Dict_AddBoolean(preferences, "DisplayDocTitle", HPDF_TRUE);
 	haru_put(h, h->doc->catalog, "ViewerPreferences", preferences);
 	/* what a screen reader reads it as */
-	haru_put(h, h->doc->catalog, "Lang", new_string(h, language));
+	haru_put(h, h->doc->catalog, "Lang", haru_new_string(h, language));
 	/* as at the pages' foot */
 	HPDF_AddPageLabel(h->doc, 0, HPDF_PAGE_NUM_STYLE_DECIMAL, 1, NULL);
 	if (h->bookmarks.n)

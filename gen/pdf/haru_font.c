@@ -4,9 +4,11 @@
  * 9.7). libharu's own fonts know one code per glyph, search for it linearly, and say what it means
  * in a form that readers reject; these are made of its objects.
  */
-#include "pdf/haru_inside.h"
+#include "pdf/haru_font.h"
 
 #include <stdio.h>
+
+#include "pdf/haru_object.h"
 
 /* STEM: nobody says; readers use it only to find a substitute */
 enum { SECTION = 100, SYMBOLIC = 4, STEM = 80 };
@@ -104,8 +106,8 @@ static HPDF_Dict identity_of_codes(struct haru *h)
 {
 	HPDF_Dict d = HPDF_Dict_New(h->doc->mmgr);
 
-	haru_put(h, d, "Registry", HPDF_String_New(h->doc->mmgr, "Adobe", NULL));
-	haru_put(h, d, "Ordering", HPDF_String_New(h->doc->mmgr, "Identity", NULL));
+	haru_put(h, d, "Registry", haru_new_string(h, "Adobe"));
+	haru_put(h, d, "Ordering", haru_new_string(h, "Identity"));
 	haru_put_number(h, d, "Supplement", 0);
 	return d;
 }

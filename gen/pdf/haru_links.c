@@ -4,26 +4,19 @@
  * that other files know places by. libharu has functions for some of this, but neither for names
  * nor for what PDF/A and PDF/UA ask of a link.
  */
-#include "pdf/haru_inside.h"
+#include "pdf/haru_links.h"
 
-#include <math.h>
+#include "pdf/haru_object.h"
+#include "pdf/haru_tags.h"
 
 enum { PRINTED = 4 }; /* flag of an annotation (PDF 32000-1, table 165) */
 
 /* A reader finds its way in small leaves sooner. */
 enum { LEAF = 500 };
 
-/* A zoom of 0: as the reader has it (PDF 32000-1, table 151). */
-HPDF_Array haru_destination(struct haru *h, struct haru_place to)
+static HPDF_Array destination(struct haru *h, struct haru_place to)
 {
-	HPDF_Array d = h->error || !h->pages.at[to.page] ? NULL : HPDF_Array_New(h->doc->mmgr);
-
-	HPDF_Array_Add(d, h->pages.at[to.page]);
-	HPDF_Array_AddName(d, "XYZ");
-	HPDF_Array_AddReal(d, (HPDF_REAL)fmax(0, to.x));
-	HPDF_Array_AddReal(d, (HPDF_REAL)fmax(0, to.y));
-	HPDF_Array_AddNumber(d, 0);
-	return d;
+	return haru_new_destination(h, to.page, to.x, to.y);
 }
 
 static HPDF_Array new_array(struct haru *h, const double *numbers, size_t n)
@@ -63,18 +56,16 @@ static HPDF_Dict new_link(struct haru *h, const struct haru_link *link)
 	if (link->says)
 		haru_put_text(h, d, "Contents", link->says);
 	add_to_page(h, page, d);
-	haru_mark_link(h, link->page, link->element, d);
+	long key = haru_mark_link(h, link->page, link->element, haru_object_number(d));
+
+	if (key >= 0)
+		haru_put_number(h, d, "StructParent", key);
 	return d;
 }
 
 void haru_link(struct haru *h, const struct haru_link *link, struct haru_place to)
 {
-	haru_put(h, new_link(h, link), "Dest", haru_destination(h, to));
-}
-
-static HPDF_String new_string(struct haru *h, const char *text)
-{
-	return HPDF_String_New(h->doc->mmgr, text, NULL);
+	haru_put(h, new_link(h, link), "Dest", destination(h, to));
 }
 
 void haru_link_outside(struct haru *h, const struct haru_link *link, const char *file,
@@ -85,8 +76,8 @@ void haru_link_outside(struct haru *h, const struct haru_link *link, const char 
 	if (!action)
 		return;
 	haru_put_name(h, action, "S", "GoToR");
-	haru_put(h, action, "F", new_string(h, file));
-	haru_put(h, action, "D", new_string(h, name));
+	haru_put(h, action, "F", haru_new_string(h, file));
+	haru_put(h, action, "D", haru_new_string(h, name));
 	haru_put(h, d, "A", action);
 }
 
@@ -95,11 +86,11 @@ static HPDF_Dict new_leaf(struct haru *h, const struct haru_name *names, size_t 
 	HPDF_Dict leaf = haru_new_dict(h); /* kids must be objects of their own */
 	HPDF_Array list = HPDF_Array_New(h->doc->mmgr), limits = HPDF_Array_New(h->doc->mmgr);
 
-	HPDF_Array_Add(limits, new_string(h, names[0].name));
-	HPDF_Array_Add(limits, new_string(h, names[n - 1].name));
+	HPDF_Array_Add(limits, haru_new_string(h, names[0].name));
+	HPDF_Array_Add(limits, haru_new_string(h, names[n - 1].name));
 	for (size_t i = 0; i < n; i++) {
-		HPDF_Array_Add(list, new_string(h, names[i].name));
-		HPDF_Array_Add(list, haru_destination(h, names[i].place));
+		HPDF_Array_Add(list, haru_new_string(h, names[i].name));
+		HPDF_Array_Add(list, destination(h, names[i].place));
 	}
 	haru_put(h, leaf, "Limits", limits);
 	haru_put(h, leaf, "Names", list);

@@ -4,10 +4,11 @@
  * is an object of libharu's whose few members are written as one text, instead of an object of the
  * library per member.
  */
-#include "pdf/haru_inside.h"
+#include "pdf/haru_tags.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+#include "pdf/haru_object.h"
 
 enum kid_kind { KID_ELEMENT, KID_MARK, KID_LINK };
 
@@ -22,16 +23,22 @@ struct haru_element {
 	VEC(struct kid) kids;
 };
 
+/* What the marks on a page belong to. */
+struct haru_marks {
+	VEC(size_t) elements; /* of each MCID */
+};
+
+struct haru_structure {
+	VEC(struct haru_element *) elements; /* number n is at n - 1 */
+	VEC(struct haru_marks) marks;        /* of each page */
+	VEC(size_t) links;                   /* element of each link */
+};
+
 /* What a dictionary holds, as it is written. */
 struct raw {
 	const char *text;
 	size_t len;
 };
-
-static unsigned object_number(void *object)
-{
-	return object ? (unsigned)(((HPDF_Obj_Header *)object)->obj_id & 0x7FFFFF) : 0;
-}
 
 static HPDF_STATUS write_raw(HPDF_Dict dict, HPDF_Stream stream)
 {
@@ -51,25 +58,41 @@ static void set_raw(struct haru *h, HPDF_Dict dict, struct strbuf text)
 	}
 }
 
+/* Of element n, from 1. */
+static unsigned element_object(const struct haru *h, size_t n)
+{
+	return haru_object_number(h->structure->elements.at[n - 1]->dict);
+}
+
 static void add_kid(struct haru *h, size_t element, struct kid kid)
 {
-	*vec_push(h->arena, &h->elements.at[element - 1]->kids) = kid;
+	*vec_push(h->arena, &h->structure->elements.at[element - 1]->kids) = kid;
 }
 
 size_t haru_add_element(struct haru *h, const struct haru_tag *tag)
 {
 	struct haru_element *e = arena_alloc(h->arena, sizeof *e);
 
+	if (!h->structure)
+		h->structure = arena_alloc(h->arena, sizeof *h->structure);
 	*e = (struct haru_element){.dict = haru_new_dict(h), .tag = *tag};
-	*vec_push(h->arena, &h->elements) = e;
+	*vec_push(h->arena, &h->structure->elements) = e;
 	if (tag->parent)
-		add_kid(h, tag->parent, (struct kid){.kind = KID_ELEMENT, .number = h->elements.n});
-	return h->elements.n;
+		add_kid(h, tag->parent,
+			(struct kid){.kind = KID_ELEMENT, .number = h->structure->elements.n});
+	return h->structure->elements.n;
+}
+
+static struct haru_marks *marks_on(struct haru *h, size_t page)
+{
+	while (h->structure->marks.n <= page)
+		(void)vec_push(h->arena, &h->structure->marks);
+	return &h->structure->marks.at[page];
 }
 
 size_t haru_mark(struct haru *h, size_t page, size_t element)
 {
-	struct haru_marks *marks = &h->marks.at[page];
+	struct haru_marks *marks = marks_on(h, page);
 	size_t mcid = marks->elements.n;
 
 	*vec_push(h->arena, &marks->elements) = element;
@@ -77,26 +100,26 @@ size_t haru_mark(struct haru *h, size_t page, size_t element)
 	return mcid;
 }
 
-void haru_mark_link(struct haru *h, size_t page, size_t element, HPDF_Dict link)
+/* Keys of pages come first; there is none to come. */
+long haru_mark_link(struct haru *h, size_t page, size_t element, unsigned annotation)
 {
-	if (!element || !link)
-		return;
-	add_kid(h, element, (struct kid){KID_LINK, object_number(link), page});
-	*vec_push(h->arena, &h->links) = element;
-	/* pages come first; there is none to come */
-	haru_put_number(h, link, "StructParent", (long)(h->pages.n + h->links.n - 1));
+	if (!element || !annotation)
+		return -1;
+	add_kid(h, element, (struct kid){KID_LINK, annotation, page});
+	*vec_push(h->arena, &h->structure->links) = element;
+	return (long)(h->pages.n + h->structure->links.n - 1);
 }
 
 static unsigned page_number(struct haru *h, size_t page)
 {
-	return object_number(h->pages.at[page]);
+	return haru_object_number(h->pages.at[page]);
 }
 
 /* `own`: the page that the element itself names. */
 static void print_kid(struct haru *h, struct strbuf *sb, const struct kid *kid, size_t own)
 {
 	if (kid->kind == KID_ELEMENT)
-		strbuf_printf(sb, " %u 0 R", object_number(h->elements.at[kid->number - 1]->dict));
+		strbuf_printf(sb, " %u 0 R", element_object(h, kid->number));
 	else if (kid->kind == KID_LINK)
 		strbuf_printf(sb, " <</Type/OBJR/Obj %zu 0 R/Pg %u 0 R>>", kid->number,
 			      page_number(h, kid->page));
@@ -150,9 +173,9 @@ static void print_attributes(struct strbuf *sb, const struct haru_tag *tag)
 static void write_element(struct haru *h, struct haru_element *e, HPDF_Dict root)
 {
 	struct strbuf sb = strbuf_new(h->arena);
-	HPDF_Dict above = e->tag.parent ? h->elements.at[e->tag.parent - 1]->dict : root;
+	HPDF_Dict above = e->tag.parent ? h->structure->elements.at[e->tag.parent - 1]->dict : root;
 
-	strbuf_printf(&sb, "/S/%s/P %u 0 R", e->tag.type, object_number(above));
+	strbuf_printf(&sb, "/S/%s/P %u 0 R", e->tag.type, haru_object_number(above));
 	print_kids(h, &sb, e);
 	print_attributes(&sb, &e->tag);
 	strbuf_add(&sb, "\n");
@@ -168,18 +191,16 @@ static void write_parents(struct haru *h, HPDF_Dict tree)
 
 	strbuf_add(&sb, "/Nums[");
 	for (size_t page = 0; page < h->pages.n; page++) {
-		const struct haru_marks *marks = &h->marks.at[page];
+		const struct haru_marks *marks = marks_on(h, page);
 
 		strbuf_printf(&sb, "%zu[", page);
 		for (size_t i = 0; i < marks->elements.n; i++)
-			strbuf_printf(
-				&sb, "%u 0 R ",
-				object_number(h->elements.at[marks->elements.at[i] - 1]->dict));
+			strbuf_printf(&sb, "%u 0 R ", element_object(h, marks->elements.at[i]));
 		strbuf_add(&sb, "]\n");
 	}
-	for (size_t i = 0; i < h->links.n; i++)
+	for (size_t i = 0; i < h->structure->links.n; i++)
 		strbuf_printf(&sb, "%zu %u 0 R\n", h->pages.n + i,
-			      object_number(h->elements.at[h->links.at[i] - 1]->dict));
+			      element_object(h, h->structure->links.at[i]));
 	strbuf_add(&sb, "]\n");
 	set_raw(h, tree, sb);
 }
@@ -188,15 +209,15 @@ void haru_end_structure(struct haru *h)
 {
 	HPDF_Dict root = haru_new_dict(h), parents = haru_new_dict(h), marked = haru_new_dict(h);
 
-	if (h->error || !h->elements.n)
+	if (h->error || !h->structure)
 		return;
-	for (size_t i = 0; i < h->elements.n; i++)
-		write_element(h, h->elements.at[i], root);
+	for (size_t i = 0; i < h->structure->elements.n; i++)
+		write_element(h, h->structure->elements.at[i], root);
 	write_parents(h, parents);
 	haru_put_name(h, root, "Type", "StructTreeRoot");
-	haru_put(h, root, "K", h->elements.at[0]->dict);
+	haru_put(h, root, "K", h->structure->elements.at[0]->dict);
 	haru_put(h, root, "ParentTree", parents);
-	haru_put_number(h, root, "ParentTreeNextKey", (long)(h->pages.n + h->links.n));
+	haru_put_number(h, root, "ParentTreeNextKey", (long)(h->pages.n + h->structure->links.n));
 	HPDF_Dict_AddBoolean(marked, "Marked", HPDF_TRUE);
 	haru_put(h, h->doc->catalog, "StructTreeRoot", root);
 	haru_put(h, h->doc->catalog, "MarkInfo", marked);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Named places; see the header. A PDF calls an anchor as the tree does.
+ * Anchors of the pages become named places, under the name that the tree gives them, sorted as the
+ * format asks. A link to an anchor of this file goes to its place; one to another document, to the
+ * name in the PDF beside it.
  */
 #include "pdf/names.h"
 
@@ -10,26 +12,26 @@
 
 #include "doc/doc.h"
 
-struct haru_place names_place(const struct paper *paper, struct sheet_anchor at)
+struct haru_place names_place(const struct pages *pages, struct page_anchor at)
 {
-	const struct sheet *s = &paper->sheets.at[at.page];
+	const struct page *s = &pages->all.at[at.page];
 
 	return (struct haru_place){at.page, 0, fmin(s->height, s->height - at.y + 8)};
 }
 
-void names_print_link(const struct paper *paper, struct haru *h, size_t page,
-		      const struct sheet_link *link)
+void names_print_link(const struct pages *pages, struct haru *h, size_t page,
+		      const struct page_link *link)
 {
-	const struct sheet_anchor *to = map_get(paper->anchors, link->to);
-	double top = paper->sheets.at[page].height - link->y;
+	const struct page_anchor *to = map_get(pages->anchors, link->to);
+	double top = pages->all.at[page].height - link->y;
 	const char *name = doc_link_anchor(link->to);
 	const struct haru_link box = {page, link->x,   top - link->height, link->x + link->width,
 				      top,  link->tag, link->says};
 
 	if (to) {
-		haru_link(h, &box, names_place(paper, *to));
+		haru_link(h, &box, names_place(pages, *to));
 	} else if (name) {
-		const char *file = arena_printf(paper->arena, "%.*s.pdf",
+		const char *file = arena_printf(pages->arena, "%.*s.pdf",
 						(int)(name - 1 - link->to), link->to);
 
 		haru_link_outside(h, &box, file, name);
@@ -42,21 +44,21 @@ static int compare_names(const void *x, const void *y)
 }
 
 /* Those of bookmarks begin with a control character. */
-static bool is_of_tree(const struct paper *paper, const struct sheet_anchor *at)
+static bool is_of_tree(const struct pages *pages, const struct page_anchor *at)
 {
-	return (unsigned char)at->id[0] > ' ' && map_get(paper->anchors, at->id) == at;
+	return (unsigned char)at->id[0] > ' ' && map_get(pages->anchors, at->id) == at;
 }
 
-void names_print(const struct paper *paper, struct haru *h)
+void names_print(const struct pages *pages, struct haru *h)
 {
 	VEC(struct haru_name) names = {0};
 
-	for (size_t i = 0; i < paper->anchored.n; i++) {
-		const struct sheet_anchor *at = paper->anchored.at[i];
+	for (size_t i = 0; i < pages->anchored.n; i++) {
+		const struct page_anchor *at = pages->anchored.at[i];
 
-		if (is_of_tree(paper, at))
-			*vec_push(paper->arena, &names) =
-				(struct haru_name){at->id, names_place(paper, *at)};
+		if (is_of_tree(pages, at))
+			*vec_push(pages->arena, &names) =
+				(struct haru_name){at->id, names_place(pages, *at)};
 	}
 	if (!names.n)
 		return;

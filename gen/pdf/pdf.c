@@ -1,30 +1,17 @@
 /* SPDX-License-Identifier: MIT
  *
- * The PDF renderer: lays the tree out on sheets, then prints them.
+ * The PDF renderer: lays the tree out on pages, reads the profile of their colours, and prints
+ * them. What a document needs lives in an arena of its own: pages are many, and go before those of
+ * the next document come.
  */
 #include "render/formats.h"
 
-#include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/file.h"
+#include "base/intl.h"
 #include "page/layout.h"
 #include "pdf/print.h"
-
-/* Midnight UTC of the document's date when no time was given. */
-static long long epoch_of(const struct render_context *rc, const struct doc *d)
-{
-	struct tm tm = {.tm_mday = 1, .tm_year = 100};
-
-	if (rc->epoch >= 0)
-		return rc->epoch;
-	if (d->date && sscanf(d->date, "%4d-%2d-%2d", &tm.tm_year, &tm.tm_mon, &tm.tm_mday) == 3) {
-		tm.tm_year -= 1900;
-		tm.tm_mon -= 1;
-	}
-	return (long long)timegm(&tm);
-}
 
 enum { PROFILE_HEAD = 128 };
 
@@ -51,14 +38,14 @@ static const char *read_profile(struct arena *a, const struct render_context *rc
 	return NULL;
 }
 
-static bool print(struct press *p, const struct render_context *rc, const char *path)
+static bool print(struct page_setter *p, const struct render_context *rc, const char *path)
 {
 	size_t len;
 	const char *profile = read_profile(p->arena, rc, &len);
 
 	if (faces_failed(p->faces) || !profile)
 		return false;
-	const char *why = print_paper(p, epoch_of(rc, p->doc), profile, len, path);
+	const char *why = print_pages(p, render_epoch(rc, p->doc), profile, len, path);
 
 	if (why)
 		diag_add(rc->dl, DIAG_CANNOT_WRITE, NULL, render_place(rc, path), why);
@@ -69,14 +56,17 @@ static bool print(struct press *p, const struct render_context *rc, const char *
 static bool render(const struct render_context *rc, const struct doc *d, const char *path,
 		   struct render_result *result)
 {
-	struct arena *a = arena_new(); /* sheets are large: they go before the next document */
-	struct press *p = layout_document(a, rc->style, d, rc->dl);
+	struct arena *a = arena_new();
+	struct page_setter *p = layout_document(a, rc->style, d, rc->dl);
 	bool ok = print(p, rc, path);
 
-	result->pages = p->paper->sheets.n;
+	result->count = p->pages->all.n;
 	layout_close(p);
 	arena_free(a);
 	return ok;
 }
 
-const struct renderer render_pdf = {.name = "pdf", .ending = "pdf", .render = render};
+const struct renderer render_pdf = {.name = "pdf",
+				    .ending = "pdf",
+				    .line = {NP_("%s: %zu page", "%s: %zu pages")},
+				    .render = render};

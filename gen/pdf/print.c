@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Printing of sheets; see the header. Operators are those of PDF 32000-1, annex A. A sheet's y runs
- * downwards, a PDF page's upwards.
+ * Page by page: fills, frames, strokes, pictures and texts become operators of PDF 32000-1, annex
+ * A, each wrapped in the mark of the element that it belongs to. Fonts are cut before, because
+ * codes are glyphs of the cut fonts, and embedded behind, when all codes are known. A page's y runs
+ * downwards here, upwards in a PDF.
  */
 #include "pdf/print.h"
 
@@ -13,6 +15,9 @@
 #include "base/text.h"
 #include "page/tags.h"
 #include "pdf/haru.h"
+#include "pdf/haru_about.h"
+#include "pdf/haru_font.h"
+#include "pdf/haru_tags.h"
 #include "pdf/names.h"
 
 static const double draft_alpha = 0.08;
@@ -22,20 +27,20 @@ enum { NO_FONT = -1 };
 /* No element is marked. */
 static const size_t unmarked = (size_t)-1;
 
-struct printing {
-	struct press *p;
+struct page_printing {
+	struct page_setter *p;
 	struct haru *h;
 	int fonts[FACE__MAX];        /* haru's numbers */
 	struct font_cut cuts[FACE__MAX];
-	const struct sheet *sheet;
-	size_t page;
+	const struct page *page; /* under way */
+	size_t number;           /* its number in the file */
 	struct strbuf out;
 	const char *names[FACE__MAX];
 	unsigned color;               /* set last; more than 24 bits: none */
 	size_t marked;                /* element whose content is under way; 0: that of none */
 };
 
-static void add_fonts(struct printing *pr)
+static void add_fonts(struct page_printing *pr)
 {
 	for (int i = 0; i < FACE__MAX; i++) {
 		bool used = faces_cut(pr->p->faces, (enum style_face)i, &pr->cuts[i]);
@@ -46,7 +51,7 @@ static void add_fonts(struct printing *pr)
 	}
 }
 
-static void end_fonts(struct printing *pr)
+static void end_fonts(struct page_printing *pr)
 {
 	for (int i = 0; i < FACE__MAX; i++) {
 		size_t n;
@@ -62,7 +67,7 @@ static void end_fonts(struct printing *pr)
 	}
 }
 
-static void unmark(struct printing *pr)
+static void unmark(struct page_printing *pr)
 {
 	if (pr->marked != unmarked)
 		strbuf_add(&pr->out, "EMC\n");
@@ -73,7 +78,7 @@ static void unmark(struct printing *pr)
  * What follows belongs to the element; 0: to none, as lines of tables do, and texts that stand on
  * every page.
  */
-static void mark(struct printing *pr, size_t tag, const char *otherwise)
+static void mark(struct page_printing *pr, size_t tag, const char *otherwise)
 {
 	if (pr->marked == tag)
 		return;
@@ -81,8 +86,8 @@ static void mark(struct printing *pr, size_t tag, const char *otherwise)
 	pr->marked = tag;
 	if (tag)
 		strbuf_printf(&pr->out, "/%s<</MCID %zu>>BDC\n",
-			      tag_type(&pr->p->paper->tags.at[tag - 1]),
-			      haru_mark(pr->h, pr->page, tag));
+			      tag_type(&pr->p->pages->tags.at[tag - 1]),
+			      haru_mark(pr->h, pr->number, tag));
 	else
 		strbuf_printf(&pr->out, "/Artifact<</Type/%s>>BDC\n", otherwise);
 }
@@ -122,25 +127,25 @@ static void put(struct strbuf *out, const double *numbers, size_t n, const char 
 	put((out), (const double[]){__VA_ARGS__}, sizeof(double[]){__VA_ARGS__} / sizeof(double),  \
 	    (operator))
 
-static void put_color(struct printing *pr, unsigned color, const char *operator)
+static void put_color(struct page_printing *pr, unsigned color, const char *operator)
 {
 	put_op(&pr->out, operator,(color >> 16) / 255.0, (color >> 8 & 255) / 255.0,
 	       (color & 255) / 255.0);
 }
 
-static void fill_color(struct printing *pr, unsigned color)
+static void fill_color(struct page_printing *pr, unsigned color)
 {
 	if (pr->color != color)
 		put_color(pr, color, "rg");
 	pr->color = color;
 }
 
-static void print_fills(struct printing *pr)
+static void print_fills(struct page_printing *pr)
 {
-	const struct sheet *s = pr->sheet;
+	const struct page *s = pr->page;
 
 	for (size_t i = 0; i < s->fills.n; i++) {
-		const struct sheet_fill *f = &s->fills.at[i];
+		const struct page_fill *f = &s->fills.at[i];
 
 		mark(pr, f->tag, "Layout");
 		fill_color(pr, f->color);
@@ -149,19 +154,19 @@ static void print_fills(struct printing *pr)
 	unmark(pr);
 }
 
-static bool is_of_one_make(const struct sheet_frame *a, const struct sheet_frame *b)
+static bool is_of_one_make(const struct page_frame *a, const struct page_frame *b)
 {
 	return a->color == b->color && a->thickness == b->thickness && a->dotted == b->dotted;
 }
 
 /* Frames of one make are stroked together. Dots are dashes without length between round caps. */
-static void print_frames(struct printing *pr)
+static void print_frames(struct page_printing *pr)
 {
-	const struct sheet *s = pr->sheet;
+	const struct page *s = pr->page;
 	bool dotted = false;
 
 	for (size_t i = 0; i < s->frames.n; i++) {
-		const struct sheet_frame *f = &s->frames.at[i], *next = f + 1;
+		const struct page_frame *f = &s->frames.at[i], *next = f + 1;
 
 		mark(pr, 0, "Layout");
 		if (i == 0 || !is_of_one_make(f, f - 1)) {
@@ -186,12 +191,12 @@ static void print_frames(struct printing *pr)
 }
 
 /* A line stops inside its arrow's head, so that the point stays sharp. */
-static void print_stroke(struct printing *pr, const struct sheet_stroke *k)
+static void print_stroke(struct page_printing *pr, const struct page_stroke *k)
 {
 	double length = hypot(k->x1 - k->x0, k->y1 - k->y0),
 	       c = length > 0 ? (k->x1 - k->x0) / length : 0;
 	double n = length > 0 ? (k->y1 - k->y0) / length : 0, back = fmin(k->tip, length),
-	       half = back * 0.5, height = pr->sheet->height;
+	       half = back * 0.5, height = pr->page->height;
 	double x = k->x1 - c * back, y = k->y1 - n * back;
 
 	if (k->dash > 0)
@@ -208,9 +213,9 @@ static void print_stroke(struct printing *pr, const struct sheet_stroke *k)
 	strbuf_add(&pr->out, "h f\n");
 }
 
-static void print_strokes(struct printing *pr)
+static void print_strokes(struct page_printing *pr)
 {
-	const struct sheet *s = pr->sheet;
+	const struct page *s = pr->page;
 
 	if (s->strokes.n)
 		strbuf_add(&pr->out, "2 J\n"); /* square ends: corners close */
@@ -225,19 +230,19 @@ static void print_strokes(struct printing *pr)
 	unmark(pr);
 }
 
-static void print_picture(struct printing *pr, const struct sheet_picture *k)
+static void print_picture(struct page_printing *pr, const struct page_picture *k)
 {
 	const char *name =
-		haru_picture_name(pr->h, pr->page, haru_add_picture(pr->h, k->bytes, k->len));
+		haru_picture_name(pr->h, pr->number, haru_add_picture(pr->h, k->bytes, k->len));
 
 	if (name)
 		strbuf_printf(&pr->out, "q %.2f 0 0 %.2f %.2f %.2f cm /%s Do Q\n", k->width,
-			      k->height, k->x, pr->sheet->height - k->y - k->height, name);
+			      k->height, k->x, pr->page->height - k->y - k->height, name);
 }
 
-static void print_pictures(struct printing *pr)
+static void print_pictures(struct page_printing *pr)
 {
-	const struct sheet *s = pr->sheet;
+	const struct page *s = pr->page;
 
 	for (size_t i = 0; i < s->pictures.n; i++) {
 		mark(pr, s->pictures.at[i].tag, "Layout");
@@ -256,8 +261,8 @@ static void put_code(struct strbuf *out, unsigned code)
 }
 
 /* The characters of one string may come from several fonts. */
-static void put_string(struct printing *pr, enum style_face wanted, double size, const char *text,
-		       size_t len, bool tight)
+static void put_string(struct page_printing *pr, enum style_face wanted, double size,
+		       const char *text, size_t len, bool tight)
 {
 	struct faces *faces = pr->p->faces;
 	const char *end = text + len;
@@ -288,14 +293,14 @@ static void put_string(struct printing *pr, enum style_face wanted, double size,
 		strbuf_add(&pr->out, "> Tj\n");
 }
 
-static void print_texts(struct printing *pr)
+static void print_texts(struct page_printing *pr)
 {
-	const struct sheet *s = pr->sheet;
+	const struct page *s = pr->page;
 	double x = 0, y = 0, spacing = 0;
 
 	strbuf_add(&pr->out, "BT\n");
 	for (size_t i = 0; i < s->texts.n; i++) {
-		const struct sheet_text *t = &s->texts.at[i];
+		const struct page_text *t = &s->texts.at[i];
 
 		mark(pr, t->tag, "Pagination");
 		fill_color(pr, t->color);
@@ -312,9 +317,9 @@ static void print_texts(struct printing *pr)
 }
 
 /* Across the page from its lower left to its upper right. */
-static void print_draft(struct printing *pr)
+static void print_draft(struct page_printing *pr)
 {
-	const struct sheet *s = pr->sheet;
+	const struct page *s = pr->page;
 	const struct look *look = style_look(pr->p->style, "draft");
 	const char *words = pr->p->doc->draft;
 	double diagonal = hypot(s->width, s->height), c = s->width / diagonal,
@@ -322,9 +327,9 @@ static void print_draft(struct printing *pr)
 	double unit = faces_width(pr->p->faces, look->face, 1, words, strlen(words), false);
 	double size = fmin(diagonal * 0.6 / fmax(unit, 0.1), s->width / 4), width = unit * size;
 
-	haru_write(pr->h, pr->page, pr->out.text, pr->out.len);
+	haru_write(pr->h, pr->number, pr->out.text, pr->out.len);
 	pr->out.len = 0;
-	haru_fade(pr->h, pr->page, draft_alpha);
+	haru_fade(pr->h, pr->number, draft_alpha);
 	pr->color = ~0u;
 	fill_color(pr, look->color);
 	mark(pr, 0, "Pagination");
@@ -338,10 +343,10 @@ static void print_draft(struct printing *pr)
 	unmark(pr);
 }
 
-static void print_sheet(struct printing *pr, const struct sheet *s)
+static void print_page(struct page_printing *pr, const struct page *s)
 {
-	pr->sheet = s;
-	pr->page = haru_add_page(pr->h, s->width, s->height);
+	pr->page = s;
+	pr->number = haru_add_page(pr->h, s->width, s->height);
 	pr->out.len = 0;
 	pr->color = ~0u;
 	print_fills(pr);
@@ -351,20 +356,20 @@ static void print_sheet(struct printing *pr, const struct sheet *s)
 	print_texts(pr);
 	if (pr->p->doc->draft)
 		print_draft(pr);
-	haru_write(pr->h, pr->page, pr->out.text, pr->out.len);
+	haru_write(pr->h, pr->number, pr->out.text, pr->out.len);
 }
 
-static void print_links(struct printing *pr)
+static void print_links(struct page_printing *pr)
 {
-	const struct paper *paper = pr->p->paper;
+	const struct pages *pages = pr->p->pages;
 
-	for (size_t i = 0; i < paper->sheets.n; i++) {
-		const struct sheet *s = &paper->sheets.at[i];
+	for (size_t i = 0; i < pages->all.n; i++) {
+		const struct page *s = &pages->all.at[i];
 
 		for (size_t k = 0; k < s->links.n; k++)
-			names_print_link(paper, pr->h, i, &s->links.at[k]);
+			names_print_link(pages, pr->h, i, &s->links.at[k]);
 	}
-	names_print(paper, pr->h);
+	names_print(pages, pr->h);
 }
 
 enum { DEPTHS = 8 };
@@ -373,25 +378,25 @@ enum { DEPTHS = 8 };
  * `parents[d]`: the last bookmark of depth d. A depth that is skipped goes below the last one there
  * is.
  */
-static void print_bookmarks(struct printing *pr)
+static void print_bookmarks(struct page_printing *pr)
 {
-	const struct paper *paper = pr->p->paper;
+	const struct pages *pages = pr->p->pages;
 	size_t parents[DEPTHS] = {0};
 
-	for (size_t i = 0; i < paper->bookmarks.n; i++) {
-		const struct sheet_bookmark *b = &paper->bookmarks.at[i];
+	for (size_t i = 0; i < pages->bookmarks.n; i++) {
+		const struct page_bookmark *b = &pages->bookmarks.at[i];
 		int depth = b->depth < DEPTHS ? b->depth : DEPTHS - 1;
 		size_t parent = 0;
 
 		for (int d = 0; d < depth; d++)
 			parent = parents[d] ? parents[d] : parent;
-		parents[depth] = haru_bookmark(pr->h, parent, b->title, names_place(paper, b->at));
+		parents[depth] = haru_bookmark(pr->h, parent, b->title, names_place(pages, b->at));
 		for (int d = depth + 1; d < DEPTHS; d++)
 			parents[d] = 0;
 	}
 }
 
-static void set_box(double box[4], const struct sheet_tag *t, double height)
+static void set_box(double box[4], const struct page_tag *t, double height)
 {
 	box[0] = t->x;
 	box[1] = height - t->y - t->height;
@@ -400,25 +405,25 @@ static void set_box(double box[4], const struct sheet_tag *t, double height)
 }
 
 /* Elements have the same numbers there. */
-static void add_elements(struct printing *pr)
+static void add_elements(struct page_printing *pr)
 {
-	const struct paper *paper = pr->p->paper;
+	const struct pages *pages = pr->p->pages;
 
-	for (size_t i = 0; i < paper->tags.n; i++) {
-		const struct sheet_tag *t = &paper->tags.at[i];
+	for (size_t i = 0; i < pages->tags.n; i++) {
+		const struct page_tag *t = &pages->tags.at[i];
 
 		struct haru_tag tag = {t->parent, tag_type(t), t->alt, tag_scope(t),
 				       t->rows,   t->columns,  {0}};
 
 		if (t->pieces == 1)
-			set_box(tag.box, t, paper->sheets.at[t->page].height);
+			set_box(tag.box, t, pages->all.at[t->page].height);
 		haru_add_element(pr->h, &tag);
 	}
 }
 
-static void print_all(struct printing *pr)
+static void print_all(struct page_printing *pr)
 {
-	const struct paper *paper = pr->p->paper;
+	const struct pages *pages = pr->p->pages;
 	const struct doc *d = pr->p->doc;
 
 	if (d->draft) /* its characters belong to the fonts too */
@@ -428,17 +433,17 @@ static void print_all(struct printing *pr)
 	if (faces_failed(pr->p->faces))
 		return;
 	add_elements(pr);
-	for (size_t i = 0; i < paper->sheets.n; i++)
-		print_sheet(pr, &paper->sheets.at[i]);
+	for (size_t i = 0; i < pages->all.n; i++)
+		print_page(pr, &pages->all.at[i]);
 	print_links(pr);
 	print_bookmarks(pr);
 	end_fonts(pr);
 }
 
-const char *print_paper(struct press *p, long long epoch, const char *profile, size_t profile_len,
-			const char *path)
+const char *print_pages(struct page_setter *p, long long epoch, const char *profile,
+			size_t profile_len, const char *path)
 {
-	struct printing pr = {
+	struct page_printing pr = {
 		.p = p, .h = haru_open(p->arena), .out = strbuf_new(p->arena), .marked = unmarked};
 
 	if (!pr.h)

@@ -12,7 +12,7 @@
  * the reason. `epoch`: seconds, for the file's properties. `profile`: the ICC profile of the
  * style's colours.
  */
-const char *print_paper(struct press *p, long long epoch, const char *profile, size_t profile_len,
-			const char *path);
+const char *print_pages(struct page_setter *p, long long epoch, const char *profile,
+			size_t profile_len, const char *path);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Tracks to edges; see the header.
+ * Columns share the width by their sizes. Rows begin with their least heights; then each box asks
+ * for the height of its text, those of one row first, and the rows that may grow share what lacks.
  */
 #include "render/figure_fit.h"
 
@@ -15,7 +16,7 @@ double *figure_x_edges(struct arena *a, const struct doc_frame *frame, double wi
 	return edges;
 }
 
-struct span {
+struct track_span {
 	size_t from, to;
 	double lacks;
 };
@@ -24,7 +25,7 @@ struct span {
  * The rows that grow share what is lacking; where none does, the last row takes it: a text is never
  * cut.
  */
-static void stretch(const struct doc_frame *frame, double *heights, const struct span *s)
+static void stretch(const struct doc_frame *frame, double *heights, const struct track_span *s)
 {
 	size_t growing = 0;
 
@@ -40,7 +41,7 @@ static void stretch(const struct doc_frame *frame, double *heights, const struct
 static void make_room(const struct doc_frame *frame, double *heights, const struct doc_place *place,
 		      double need)
 {
-	struct span s = {(size_t)place->y, (size_t)(place->y + place->rows), need};
+	struct track_span s = {(size_t)place->y, (size_t)(place->y + place->rows), need};
 
 	for (size_t y = s.from; y < s.to; y++)
 		s.lacks -= heights[y];

@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: MIT
  *
- * The renderers there are; each is defined in the file of its name. Only render.c lists them.
+ * The formats there are, in the order in which messages list them: X(pdf) stands for the renderer
+ * `render_pdf`, which the format's own folder defines. No other place lists them.
  */
 #ifndef BUNKAI_RENDER_FORMATS_H
 #define BUNKAI_RENDER_FORMATS_H
 
-#include "render/render.h"
+#define RENDER_FORMATS(X) X(xlsx) X(pdf) X(json) X(text)
 
-extern const struct renderer render_xlsx, render_pdf, render_json, render_text;
+struct renderer;
+
+#define RENDER_DECLARE(name) extern const struct renderer render_##name;
+RENDER_FORMATS(RENDER_DECLARE)
+#undef RENDER_DECLARE
 
 #endif

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "render/render.h"
 
 /* What a node's children are called. */
 static const char *const children_names[DOC__MAX] = {

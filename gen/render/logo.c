@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Reading of the logo; see the header. Its chunks are walked here (PNG, third edition, 5.3 and
- * 11.2), so that a picture that is huge once unpacked is refused before anything unpacks it. Then
- * libpng unpacks it and packs it again as one of the plain kinds, because libharu ends the program
- * when it meets damaged data, crashes on some transparent pictures and draws those of 16 bits
- * wrong.
+ * The picture's chunks are walked here (PNG, third edition, 5.3 and 11.2), so that a picture that
+ * is huge once unpacked is refused before anything unpacks it. Then libpng unpacks it and packs it
+ * again as one of the plain kinds, because libharu ends the program when it meets damaged data,
+ * crashes on some transparent pictures and draws those of 16 bits wrong.
  */
 #include "render/logo.h"
 

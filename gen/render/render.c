@@ -12,8 +12,9 @@
 #include "base/fields.h"
 #include "render/formats.h"
 
-static const struct renderer *const renderers[] = {&render_xlsx, &render_pdf, &render_json,
-						   &render_text};
+#define RENDERER(name) &render_##name,
+
+static const struct renderer *const renderers[] = {RENDER_FORMATS(RENDERER)};
 
 long long render_epoch(const struct render_context *rc, const struct doc *d)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * The renderers' common door: a document tree goes in, one file comes out. All formats hold the
- * same content from the same tree; nothing is cut, hidden or dropped. A new format is one file that
- * defines a `struct renderer` and one line in render.c.
+ * same content from the same tree; nothing is cut, hidden or dropped. A new format is one folder
+ * that defines a `struct renderer` and one word in formats.h.
  */
 #ifndef BUNKAI_RENDER_RENDER_H
 #define BUNKAI_RENDER_RENDER_H
@@ -31,13 +31,19 @@ struct render_context {
 };
 
 struct render_result {
-	size_t pages; /* PDF */
-	size_t rows;  /* XLSX: rows written over all sheets */
+	size_t count; /* of what the format's line tells */
 };
 
 struct renderer {
 	const char *name;   /* xlsx, pdf, json, text: the value of --format */
 	const char *ending; /* of the file's name */
+	/*
+	 * How a run tells of a file: its path, then the count of pages, rows or whatever the format
+	 * is made of, for ngettext (NP_). NULL: the path alone.
+	 */
+	struct {
+		const char *one, *many;
+	} line;
 	/*
 	 * Writes `path`, which exists and is empty. False and a finding (cannot-write,
 	 * missing-font, text-too-long …) on failure.

@@ -90,13 +90,14 @@ static const struct field style_fields[] = {
 	{.name = "looks", .type = FIELD_ARRAY},
 };
 
-struct raw_profile {
+struct raw_color_profile {
 	const char *file, *package;
 };
 
 static const struct field profile_fields[] = {
-	{"file", FIELD_STRING, .offset = offsetof(struct raw_profile, file), .required = true},
-	{"package", FIELD_STRING, .offset = offsetof(struct raw_profile, package),
+	{"file", FIELD_STRING, .offset = offsetof(struct raw_color_profile, file),
+	 .required = true},
+	{"package", FIELD_STRING, .offset = offsetof(struct raw_color_profile, package),
 	 .required = true},
 };
 
@@ -127,7 +128,7 @@ struct layer {
 };
 
 /* A look of a file; later ones of a role say what they say over the earlier. */
-struct entry {
+struct style_entry {
 	const char *role;
 	const struct json *object;
 	const struct layer *layer;
@@ -136,15 +137,15 @@ struct entry {
 
 enum { HOUSE, OWN, LAYERS };
 
-struct reading {
+struct style_reading {
 	struct arena *arena;
 	struct layer layers[LAYERS]; /* root NULL: there is none */
-	VEC(struct entry) entries;
+	VEC(struct style_entry) entries;
 	struct style *style;
 	struct diag_list *dl;
 };
 
-static void report_value(const struct reading *r, const struct where *w, const char *name,
+static void report_value(const struct style_reading *r, const struct where *w, const char *name,
 			 const char *expected)
 {
 	diag_add(r->dl, DIAG_WRONG_TYPE, NULL,
@@ -152,7 +153,7 @@ static void report_value(const struct reading *r, const struct where *w, const c
 }
 
 /* A name that Excel takes; NULL is none. */
-static bool check_name(const struct reading *r, const struct where *w, const char *member,
+static bool check_name(const struct style_reading *r, const struct where *w, const char *member,
 		       const char *name, size_t longest, const char *expected)
 {
 	bool ok = !name || (!text_empty(name) && text_length(name) <= longest);
@@ -165,8 +166,8 @@ static bool check_name(const struct reading *r, const struct where *w, const cha
 }
 
 /* A member of the layer's object `name` that is none of `keys` does nothing: a slip of the pen. */
-static void report_unknown(const struct reading *r, const struct layer *layer, const char *name,
-			   const char *const *keys, size_t n)
+static void report_unknown(const struct style_reading *r, const struct layer *layer,
+			   const char *name, const char *const *keys, size_t n)
 {
 	const struct where file = {.file = layer->path}, w = {.up = &file, .name = name};
 	const struct json *object = json_get(layer->root, name);
@@ -187,7 +188,7 @@ static void report_unknown(const struct reading *r, const struct layer *layer, c
 }
 
 /* '#1F2A44'; NULL keeps *color. */
-static bool read_color(const struct reading *r, const struct where *w, const char *name,
+static bool read_color(const struct style_reading *r, const struct where *w, const char *name,
 		       const char *text, unsigned *color)
 {
 	if (!text)
@@ -205,8 +206,9 @@ static bool read_color(const struct reading *r, const struct where *w, const cha
  * Absent keeps *out; the upper bounds keep a slip of the pen (1000 pt) from giving an endless
  * document.
  */
-static bool read_size(const struct reading *r, const struct where *w, const struct json *object,
-		      const char *name, double low, double high, const char *expected, double *out)
+static bool read_size(const struct style_reading *r, const struct where *w,
+		      const struct json *object, const char *name, double low, double high,
+		      const char *expected, double *out)
 {
 	double value = json_number(object, name, *out);
 
@@ -233,8 +235,8 @@ static enum look_border choose_border(const char *border, enum look_border inher
 	return inherited;
 }
 
-static bool read_look(const struct reading *r, const struct json *object, const struct where *w,
-		      struct look *look)
+static bool read_look(const struct style_reading *r, const struct json *object,
+		      const struct where *w, struct look *look)
 {
 	struct raw_look raw = {0};
 
@@ -264,7 +266,7 @@ static bool read_look(const struct reading *r, const struct json *object, const 
 	       ok;
 }
 
-static void collect_looks(struct reading *r, const struct layer *layer)
+static void collect_looks(struct style_reading *r, const struct layer *layer)
 {
 	const struct where w = {.file = layer->path};
 	const struct json *list = layer->root ? fields_array(r->arena, layer->root, "looks",
@@ -273,16 +275,16 @@ static void collect_looks(struct reading *r, const struct layer *layer)
 
 	for (size_t i = 0; list; list = list->next, i++)
 		*vec_push(r->arena, &r->entries) =
-			(struct entry){json_string(list, "role", ""), list, layer, i};
+			(struct style_entry){json_string(list, "role", ""), list, layer, i};
 }
 
 /* What all files say of a role, over what it inherits. */
-static bool add_look(struct reading *r, const char *role, struct look look)
+static bool add_look(struct style_reading *r, const char *role, struct look look)
 {
 	bool ok = true;
 
 	for (size_t i = 0; i < r->entries.n; i++) {
-		const struct entry *e = &r->entries.at[i];
+		const struct style_entry *e = &r->entries.at[i];
 		const struct where file = {.file = e->layer->path},
 				   in = {.up = &file, .name = "looks"},
 				   w = {.up = &in, .index = e->index};
@@ -295,7 +297,7 @@ static bool add_look(struct reading *r, const char *role, struct look look)
 	return ok;
 }
 
-static bool is_first(const struct reading *r, size_t i)
+static bool is_first(const struct style_reading *r, size_t i)
 {
 	size_t k = 0;
 
@@ -308,9 +310,9 @@ static bool is_first(const struct reading *r, size_t i)
  * A role that is new in the project's file is one of its own templates, or a slip of the pen: then
  * nobody has given it a name.
  */
-static void report_new_role(const struct reading *r, size_t i)
+static void report_new_role(const struct style_reading *r, size_t i)
 {
-	const struct entry *e = &r->entries.at[i];
+	const struct style_entry *e = &r->entries.at[i];
 	const struct where file = {.file = e->layer->path}, in = {.up = &file, .name = "looks"},
 			   w = {.up = &in, .index = e->index};
 
@@ -319,7 +321,7 @@ static void report_new_role(const struct reading *r, size_t i)
 }
 
 /* The first look is 'body': the others inherit from it, but for its name and its fill. */
-static bool read_looks(struct reading *r)
+static bool read_looks(struct style_reading *r)
 {
 	const struct where file = {.file = r->layers[HOUSE].path},
 			   in = {.up = &file, .name = "looks"};
@@ -351,21 +353,23 @@ static bool read_looks(struct reading *r)
  * A relative path starts at the style file's folder, so that a hospital can bring its own font or
  * logo along.
  */
-static const char *locate(const struct reading *r, const struct layer *layer, const char *file)
+static const char *locate(const struct style_reading *r, const struct layer *layer,
+			  const char *file)
 {
 	return file[0] == '/' ? file
 			      : file_join(r->arena, file_folder(r->arena, layer->path), file);
 }
 
 /* The layer that says it; the house's when none does. */
-static const struct layer *layer_of(const struct reading *r, const char *name, const char *member)
+static const struct layer *layer_of(const struct style_reading *r, const char *name,
+				    const char *member)
 {
 	const struct json *object = json_get(r->layers[OWN].root, name);
 
 	return (member ? json_get(object, member) : object) ? &r->layers[OWN] : &r->layers[HOUSE];
 }
 
-static bool read_font(const struct reading *r, int i)
+static bool read_font(const struct style_reading *r, int i)
 {
 	const struct layer *layer = layer_of(r, "fonts", font_keys[i]);
 	const struct where file = {.file = layer->path}, in = {.up = &file, .name = "fonts"},
@@ -389,12 +393,12 @@ static bool read_font(const struct reading *r, int i)
 	return true;
 }
 
-static bool read_profile(const struct reading *r)
+static bool read_profile(const struct style_reading *r)
 {
 	const struct layer *layer = layer_of(r, "profile", NULL);
 	const struct where file = {.file = layer->path}, w = {.up = &file, .name = "profile"};
 	const struct json *object = json_get(layer->root, "profile");
-	struct raw_profile raw = {0};
+	struct raw_color_profile raw = {0};
 
 	if (!object) {
 		diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, where_print(r->arena, &file), w.name,
@@ -409,7 +413,7 @@ static bool read_profile(const struct reading *r)
 	return true;
 }
 
-static bool read_word(const struct reading *r, int i)
+static bool read_word(const struct style_reading *r, int i)
 {
 	const struct layer *layer = layer_of(r, "words", word_keys[i]);
 	const struct where file = {.file = layer->path}, w = {.up = &file, .name = "words"};
@@ -421,7 +425,7 @@ static bool read_word(const struct reading *r, int i)
 	return r->style->words[i] != NULL;
 }
 
-static bool read_margin(const struct reading *r)
+static bool read_margin(const struct style_reading *r)
 {
 	const struct layer *layer = layer_of(r, "margin", NULL);
 	const struct where w = {.file = layer->path};
@@ -435,7 +439,7 @@ static bool read_margin(const struct reading *r)
 			 &r->style->margin);
 }
 
-static bool read_logo(const struct reading *r)
+static bool read_logo(const struct style_reading *r)
 {
 	const struct layer *layer = layer_of(r, "logo", NULL);
 	const struct where file = {.file = layer->path}, w = {.up = &file, .name = "logo"};
@@ -455,7 +459,7 @@ static bool read_logo(const struct reading *r)
 	return r->style->logo != NULL;
 }
 
-static bool open_layer(struct reading *r, int i, const char *path)
+static bool open_layer(struct style_reading *r, int i, const char *path)
 {
 	const struct where w = {.file = path};
 	struct raw_style raw = {0};
@@ -466,7 +470,7 @@ static bool open_layer(struct reading *r, int i, const char *path)
 }
 
 /* Of everything that was read; it is there, because it was read before. */
-static const char *sum_up(const struct reading *r)
+static const char *sum_up(const struct style_reading *r)
 {
 	struct strbuf sb = strbuf_new(r->arena);
 
@@ -486,7 +490,8 @@ static const char *sum_up(const struct reading *r)
 const struct style *style_read(struct arena *a, const char *path, const char *own,
 			       struct diag_list *dl)
 {
-	struct reading r = {.arena = a, .style = arena_alloc(a, sizeof(struct style)), .dl = dl};
+	struct style_reading r = {
+		.arena = a, .style = arena_alloc(a, sizeof(struct style)), .dl = dl};
 
 	if (!open_layer(&r, HOUSE, path) || (own && !open_layer(&r, OWN, own)))
 		return NULL;
@@ -509,6 +514,17 @@ const struct style *style_read(struct arena *a, const char *path, const char *ow
 		map_set(r.style->by_role, r.style->looks.at[i].role, &r.style->looks.at[i]);
 	r.style->sum = sum_up(&r);
 	return ok ? r.style : NULL;
+}
+
+double look_pitch(const struct look *look)
+{
+	return look->size * look->leading;
+}
+
+/* The em box of Japanese fonts stands 0.88 em above the base line; it is centred in the pitch. */
+double look_base(const struct look *look)
+{
+	return (look_pitch(look) - look->size) / 2 + 0.88 * look->size;
 }
 
 const struct look *style_look(const struct style *s, const char *role)

@@ -71,6 +71,10 @@ struct style {
 const struct style *style_read(struct arena *a, const char *path, const char *own,
 			       struct diag_list *dl);
 
+/* Height of one line, and where in it the base line is: points. */
+double look_pitch(const struct look *look);
+double look_base(const struct look *look);
+
 /* The look of a role; for NULL or an unknown role the plain one. */
 const struct look *style_look(const struct style *s, const char *role);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Resolving of spans; see the header. `until[x]` is the first row that is free again in column x.
+ * A table is filled row by row; `until[x]` is the first row that is free again in column x. Cells'
+ * words are joined with their labels, and marked stretches move along.
  */
 #include "render/table.h"
 
@@ -9,7 +10,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 
-struct filling {
+struct span_filling {
 	struct arena *arena;
 	struct table_layout *layout;
 	size_t *until;
@@ -34,7 +35,7 @@ static size_t count_columns(const struct doc_node *table)
 	return most;
 }
 
-static size_t free_width(const struct filling *f, size_t y, size_t x, size_t wanted)
+static size_t free_width(const struct span_filling *f, size_t y, size_t x, size_t wanted)
 {
 	size_t n = 0;
 
@@ -43,7 +44,7 @@ static size_t free_width(const struct filling *f, size_t y, size_t x, size_t wan
 	return n;
 }
 
-static void place(struct filling *f, const struct doc_node *row, const struct doc_node *cell,
+static void place(struct span_filling *f, const struct doc_node *row, const struct doc_node *cell,
 		  size_t y, size_t x)
 {
 	size_t left = f->layout->n_rows - y, rows = cell ? span(cell->rowspan) : 1;
@@ -59,7 +60,7 @@ static void place(struct filling *f, const struct doc_node *row, const struct do
 		f->until[x + i] = y + p->rows;
 }
 
-static void fill_row(struct filling *f, const struct doc_node *row, size_t y)
+static void fill_row(struct span_filling *f, const struct doc_node *row, size_t y)
 {
 	const struct doc_node *cell = row->first;
 
@@ -100,7 +101,7 @@ const struct table_layout *table_lay_out(struct arena *a, const struct doc_node 
 		layout = arena_alloc(a, sizeof *layout);
 		*layout = (struct table_layout){
 			.n_rows = table->n, .n_columns = n_columns, .head_rows = table->head_rows};
-		struct filling f = {a, layout, arena_alloc(a, n_columns * sizeof(size_t))};
+		struct span_filling f = {a, layout, arena_alloc(a, n_columns * sizeof(size_t))};
 		size_t y = 0;
 
 		for (const struct doc_node *row = table->first; row; row = row->next, y++)
@@ -198,16 +199,16 @@ static void join_words(struct joining *j, const struct doc_node *node)
 		join_words(j, child);
 }
 
-struct words table_cell_words(struct arena *a, const struct doc_node *cell)
+struct cell_words table_cell_words(struct arena *a, const struct doc_node *cell)
 {
 	if (!cell)
-		return (struct words){.text = ""};
+		return (struct cell_words){.text = ""};
 	if (!cell->first && !cell->n_spans)
-		return (struct words){.text = table_labelled(a, cell)};
+		return (struct cell_words){.text = table_labelled(a, cell)};
 	struct joining j = {.arena = a, .text = strbuf_new(a)};
 
 	join_words(&j, cell);
-	return (struct words){j.text.text, j.spans.at, j.spans.n};
+	return (struct cell_words){j.text.text, j.spans.at, j.spans.n};
 }
 
 const char *table_cell_text(struct arena *a, const struct doc_node *cell)
@@ -215,7 +216,8 @@ const char *table_cell_text(struct arena *a, const struct doc_node *cell)
 	return table_cell_words(a, cell).text;
 }
 
-struct words table_cut_words(struct arena *a, const struct words *words, size_t from, size_t to)
+struct cell_words table_cut_words(struct arena *a, const struct cell_words *words, size_t from,
+				  size_t to)
 {
 	VEC(struct doc_span) spans = {0};
 
@@ -227,7 +229,7 @@ struct words table_cut_words(struct arena *a, const struct words *words, size_t 
 			*vec_push(a, &spans) =
 				(struct doc_span){start - from, end - from, s->role, s->link};
 	}
-	return (struct words){words->text + from, spans.at, spans.n};
+	return (struct cell_words){words->text + from, spans.at, spans.n};
 }
 
 const char *table_cell_link(const struct doc_node *cell)

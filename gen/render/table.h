@@ -46,16 +46,17 @@ const struct doc_node *table_part_marks(struct arena *a, const struct doc_node *
 const char *table_cell_text(struct arena *a, const struct doc_node *cell);
 
 /* The same with the marked stretches of those words, as bytes of `text`. */
-struct words {
+struct cell_words {
 	const char *text;
 	const struct doc_span *spans;
 	size_t n_spans;
 };
 
-struct words table_cell_words(struct arena *a, const struct doc_node *cell);
+struct cell_words table_cell_words(struct arena *a, const struct doc_node *cell);
 
 /* The stretches of `spans` that lie in bytes from..to of their text, counted from `from`. */
-struct words table_cut_words(struct arena *a, const struct words *words, size_t from, size_t to);
+struct cell_words table_cut_words(struct arena *a, const struct cell_words *words, size_t from,
+				  size_t to);
 
 /* The link of a cell: its own, else the first of its paragraphs' or stretches'. NULL: none. */
 const char *table_cell_link(const struct doc_node *cell);

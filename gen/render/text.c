@@ -10,27 +10,28 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "render/render.h"
 #include "render/table.h"
 
-struct printing {
+struct text_printing {
 	struct arena *arena;
 	struct strbuf out;
 };
 
-static void print_node(struct printing *p, const struct doc_node *node, size_t indent);
+static void print_node(struct text_printing *p, const struct doc_node *node, size_t indent);
 
-static void print_blanks(struct printing *p, size_t n)
+static void print_blanks(struct text_printing *p, size_t n)
 {
 	while (n--)
 		strbuf_add_char(&p->out, ' ');
 }
 
-static bool ends_with_gap(const struct printing *p)
+static bool ends_with_gap(const struct text_printing *p)
 {
 	return p->out.len >= 2 && memcmp(p->out.text + p->out.len - 2, "\n\n", 2) == 0;
 }
 
-static void print_gap(struct printing *p)
+static void print_gap(struct text_printing *p)
 {
 	if (p->out.len && !ends_with_gap(p))
 		strbuf_add_char(&p->out, '\n');
@@ -50,7 +51,7 @@ static size_t text_columns(const char *s)
  * `lead` stands before the first line; the others are indented to where its text begins. Empty
  * lines get no trailing blanks.
  */
-static void print_lines(struct printing *p, size_t indent, const char *lead, const char *text)
+static void print_lines(struct text_printing *p, size_t indent, const char *lead, const char *text)
 {
 	size_t hang = indent + text_columns(lead);
 
@@ -71,14 +72,14 @@ static void print_lines(struct printing *p, size_t indent, const char *lead, con
 	strbuf_add_char(&p->out, '\n');
 }
 
-static void print_children(struct printing *p, const struct doc_node *node, size_t indent)
+static void print_children(struct text_printing *p, const struct doc_node *node, size_t indent)
 {
 	for (const struct doc_node *child = node->first; child; child = child->next)
 		print_node(p, child, indent);
 }
 
 /* Marked words stand between low lines, as in _this_. */
-static const char *mark_words(struct arena *a, const struct words *words)
+static const char *mark_words(struct arena *a, const struct cell_words *words)
 {
 	struct strbuf sb = strbuf_new(a);
 	size_t at = 0;
@@ -99,19 +100,19 @@ static const char *mark_words(struct arena *a, const struct words *words)
 	return sb.text;
 }
 
-static const char *cell_text(struct printing *p, const struct doc_node *cell)
+static const char *cell_text(struct text_printing *p, const struct doc_node *cell)
 {
-	struct words words = table_cell_words(p->arena, cell);
+	struct cell_words words = table_cell_words(p->arena, cell);
 
 	return mark_words(p->arena, &words);
 }
 
-static const char *with_blank(struct printing *p, const char *label)
+static const char *with_blank(struct text_printing *p, const char *label)
 {
 	return label && *label ? arena_concat(p->arena, label, " ", (char *)NULL) : "";
 }
 
-static void print_part(struct printing *p, const struct doc_node *node, size_t indent)
+static void print_part(struct text_printing *p, const struct doc_node *node, size_t indent)
 {
 	print_gap(p);
 	print_lines(p, indent, "# ", table_labelled(p->arena, node));
@@ -123,7 +124,7 @@ static void print_part(struct printing *p, const struct doc_node *node, size_t i
 	}
 }
 
-static void print_heading(struct printing *p, const struct doc_node *node, size_t indent)
+static void print_heading(struct text_printing *p, const struct doc_node *node, size_t indent)
 {
 	static const char *const marks[] = {"## ", "## ", "### ", "#### "};
 
@@ -134,7 +135,7 @@ static void print_heading(struct printing *p, const struct doc_node *node, size_
 	print_children(p, node, indent);
 }
 
-static void print_article(struct printing *p, const struct doc_node *node, size_t indent)
+static void print_article(struct text_printing *p, const struct doc_node *node, size_t indent)
 {
 	print_gap(p);
 	print_lines(p, indent, "", table_labelled(p->arena, node));
@@ -143,15 +144,15 @@ static void print_article(struct printing *p, const struct doc_node *node, size_
 	print_gap(p);
 }
 
-static void print_labelled(struct printing *p, const struct doc_node *node, size_t indent)
+static void print_labelled(struct text_printing *p, const struct doc_node *node, size_t indent)
 {
-	const struct words words = {node->text ? node->text : "", node->spans, node->n_spans};
+	const struct cell_words words = {node->text ? node->text : "", node->spans, node->n_spans};
 
 	print_lines(p, indent, with_blank(p, node->label), mark_words(p->arena, &words));
 	print_children(p, node, indent + 2);
 }
 
-static void print_list(struct printing *p, const struct doc_node *node, size_t indent)
+static void print_list(struct text_printing *p, const struct doc_node *node, size_t indent)
 {
 	print_children(p, node, indent);
 }
@@ -160,7 +161,7 @@ static void print_list(struct printing *p, const struct doc_node *node, size_t i
  * What stands above a column: the cells of all head rows that cover it. A cell over several columns
  * or rows is said once.
  */
-static const char **read_heads(struct printing *p, const struct table_layout *t)
+static const char **read_heads(struct text_printing *p, const struct table_layout *t)
 {
 	struct strbuf *heads = arena_alloc(p->arena, t->n_columns * sizeof *heads);
 	const char **names = arena_alloc(p->arena, t->n_columns * sizeof *names);
@@ -181,7 +182,7 @@ static const char **read_heads(struct printing *p, const struct table_layout *t)
 }
 
 /* The heads in a line of their own: a table without rows has them too. */
-static void print_heads(struct printing *p, const char *const *heads, size_t n, size_t indent)
+static void print_heads(struct text_printing *p, const char *const *heads, size_t n, size_t indent)
 {
 	struct strbuf line = strbuf_new(p->arena);
 
@@ -191,8 +192,8 @@ static void print_heads(struct printing *p, const char *const *heads, size_t n, 
 	print_gap(p);
 }
 
-static void print_record_cell(struct printing *p, const struct placed *c, const char *const *heads,
-			      size_t n_columns, size_t indent)
+static void print_record_cell(struct text_printing *p, const struct placed *c,
+			      const char *const *heads, size_t n_columns, size_t indent)
 {
 	const char *words = cell_text(p, c->cell);
 	bool whole_row = c->x == 0 && c->columns == n_columns && n_columns > 1;
@@ -206,7 +207,7 @@ static void print_record_cell(struct printing *p, const struct placed *c, const 
 			    words);
 }
 
-static void print_table(struct printing *p, const struct doc_node *node, size_t indent)
+static void print_table(struct text_printing *p, const struct doc_node *node, size_t indent)
 {
 	const struct table_layout *t = table_lay_out(p->arena, node);
 	const char *const *heads = read_heads(p, t);
@@ -227,7 +228,7 @@ static void print_table(struct printing *p, const struct doc_node *node, size_t 
 }
 
 /* key: value; a row of one cell (a party's name above its lines) stands alone. */
-static void print_pairs(struct printing *p, const struct doc_node *node, size_t indent)
+static void print_pairs(struct text_printing *p, const struct doc_node *node, size_t indent)
 {
 	print_gap(p);
 	for (const struct doc_node *row = node->first; row; row = row->next) {
@@ -248,7 +249,7 @@ static void print_pairs(struct printing *p, const struct doc_node *node, size_t 
  * A figure as the lines of its boxes, indented by what they belong to; what a line says stands
  * behind an arrow.
  */
-static void print_box(struct printing *p, const struct doc_node *node, size_t indent)
+static void print_box(struct text_printing *p, const struct doc_node *node, size_t indent)
 {
 	size_t deeper = node->level > 1 ? (size_t)(node->level - 1) * 2 : 0;
 
@@ -256,23 +257,23 @@ static void print_box(struct printing *p, const struct doc_node *node, size_t in
 		print_lines(p, indent + deeper, node->kind == DOC_LINE ? "-> " : "", node->text);
 }
 
-static void print_figure(struct printing *p, const struct doc_node *node, size_t indent)
+static void print_figure(struct text_printing *p, const struct doc_node *node, size_t indent)
 {
 	print_gap(p);
 	print_children(p, node, indent);
 	print_gap(p);
 }
 
-static void print_page_break(struct printing *p, const struct doc_node *node, size_t indent)
+static void print_page_break(struct text_printing *p, const struct doc_node *node, size_t indent)
 {
 	(void)node;
 	(void)indent;
 	print_gap(p);
 }
 
-static void print_node(struct printing *p, const struct doc_node *node, size_t indent)
+static void print_node(struct text_printing *p, const struct doc_node *node, size_t indent)
 {
-	static void (*const printers[DOC__MAX])(struct printing *, const struct doc_node *,
+	static void (*const printers[DOC__MAX])(struct text_printing *, const struct doc_node *,
 						size_t) = {
 		[DOC_PART] = print_part,
 		[DOC_HEADING] = print_heading,
@@ -295,7 +296,7 @@ static void print_node(struct printing *p, const struct doc_node *node, size_t i
 	printers[node->kind](p, node, indent);
 }
 
-static void print_head(struct printing *p, const struct doc *d)
+static void print_head(struct text_printing *p, const struct doc *d)
 {
 	const char *date = d->shown_date ? d->shown_date : d->date;
 	const char *const lines[] = {d->draft, d->confidentiality, d->title, d->subtitle,
@@ -309,7 +310,7 @@ static void print_head(struct printing *p, const struct doc *d)
 static bool render(const struct render_context *rc, const struct doc *d, const char *path,
 		   struct render_result *result)
 {
-	struct printing p = {rc->arena, strbuf_new(rc->arena)};
+	struct text_printing p = {rc->arena, strbuf_new(rc->arena)};
 
 	*result = (struct render_result){0};
 	print_head(&p, d);

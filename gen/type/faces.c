@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The type case; see the header.
+ * For each wanted face a table of pages of 256 characters holds what was looked up: the first font
+ * of the face's chain that has the character, its width, and later its code in the cut font. The
+ * same tables say which characters each font is cut down to.
  */
 #include "type/faces.h"
 
@@ -220,7 +222,7 @@ static void set_code(struct glyph *g, void *context)
  * A glyph that draws several characters has a code for each of them: who copies gets what was
  * written.
  */
-static uint16_t code_of(struct faces *f, enum style_face face, uint16_t glyph, uint32_t c)
+static uint16_t code_for(struct faces *f, enum style_face face, uint16_t glyph, uint32_t c)
 {
 	struct font_code *first = &f->codes[face].at[glyph];
 	size_t n = f->codes[face].n;
@@ -262,7 +264,7 @@ bool faces_cut(struct faces *f, enum style_face face, struct font_cut *cut)
 		*vec_push(f->arena, &f->codes[face]) = (struct font_code){.glyph = (uint16_t)i};
 	all.codes = arena_alloc(f->arena, all.chars.n * sizeof *all.codes);
 	for (size_t i = 0; i < all.chars.n; i++)
-		all.codes[i] = code_of(f, face, cut->codes[i], all.chars.at[i]);
+		all.codes[i] = code_for(f, face, cut->codes[i], all.chars.at[i]);
 	visit_drawn_by(f, face, set_code, &all);
 	return true;
 }

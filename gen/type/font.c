@@ -11,8 +11,6 @@
 #include <harfbuzz/hb.h>
 #include <string.h>
 
-#include "base/text.h"
-
 enum { PAGE = 256, PAGES = 0x110000 / PAGE, EM = 1000 };
 
 /* A cached advance is stored plus 1: 0 is 'not looked up yet'. */
@@ -202,19 +200,4 @@ bool font_cut(struct font *f, struct arena *a, const uint32_t *chars, size_t n,
 	hb_blob_destroy(blob);
 	hb_face_destroy(cut);
 	return len > 0 && out->n_glyphs > 0;
-}
-
-long font_text_width(struct font *f, struct font *fallback, const char *text)
-{
-	long width = 0, longest = 0;
-	uint32_t c;
-
-	while ((c = text_next(&text))) {
-		struct font *has = fallback && !font_has(f, c) ? fallback : f;
-
-		width = c == '\n' ? 0 : width + font_advance(has, c);
-		if (width > longest)
-			longest = width;
-	}
-	return longest;
 }

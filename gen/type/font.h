@@ -58,10 +58,4 @@ struct font_cut {
 bool font_cut(struct font *f, struct arena *a, const uint32_t *chars, size_t n,
 	      struct font_cut *out);
 
-/*
- * Width of a text in 1/1000 em, its longest line when it has several. Characters the font lacks are
- * looked up in `fallback` (may be NULL).
- */
-long font_text_width(struct font *f, struct font *fallback, const char *text);
-
 #endif

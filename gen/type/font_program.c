@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Font programs; see the header. Tables and their fields: OpenType 1.9; all numbers are big-endian.
+ * HarfBuzz has cut the font; here its tables are taken apart and put together anew with one glyph
+ * per code, in the order of codes. Tables and their fields: OpenType 1.9; all numbers are
+ * big-endian.
  */
 #include "type/font_program.h"
 
@@ -23,7 +25,7 @@ struct bytes {
 	size_t len;
 };
 
-struct building {
+struct font_building {
 	struct arena *arena;
 	hb_face_t *cut, *built;
 	size_t n, cut_n;
@@ -59,7 +61,7 @@ static void write32(unsigned char *p, size_t value)
 }
 
 /* A copy of a table of the cut font; `at` is NULL when it is not there or shorter than `least`. */
-static struct bytes copy_table(const struct building *b, hb_tag_t tag, size_t least)
+static struct bytes copy_table(const struct font_building *b, hb_tag_t tag, size_t least)
 {
 	hb_blob_t *blob = hb_face_reference_table(b->cut, tag);
 	unsigned len;
@@ -72,7 +74,7 @@ static struct bytes copy_table(const struct building *b, hb_tag_t tag, size_t le
 	return copy;
 }
 
-static void add_table(struct building *b, hb_tag_t tag, const void *bytes, size_t len)
+static void add_table(struct font_building *b, hb_tag_t tag, const void *bytes, size_t len)
 {
 	hb_blob_t *blob = hb_blob_create(bytes, (unsigned)len, HB_MEMORY_MODE_READONLY, NULL, NULL);
 
@@ -81,7 +83,7 @@ static void add_table(struct building *b, hb_tag_t tag, const void *bytes, size_
 }
 
 /* The glyph of the cut font that draws a code. */
-static size_t shape_of(const struct building *b, size_t code)
+static size_t shape_of(const struct font_building *b, size_t code)
 {
 	size_t glyph = code < b->cut_n ? code : b->codes[code].glyph;
 
@@ -89,7 +91,7 @@ static size_t shape_of(const struct building *b, size_t code)
 }
 
 /* Where the outline of each code is in the cut font. */
-static struct bytes *find_outlines(const struct building *b, const unsigned char *head)
+static struct bytes *find_outlines(const struct font_building *b, const unsigned char *head)
 {
 	struct bytes loca = copy_table(b, HB_TAG('l', 'o', 'c', 'a'), 4),
 		     glyf = copy_table(b, HB_TAG('g', 'l', 'y', 'f'), 0);
@@ -116,7 +118,7 @@ static struct bytes *find_outlines(const struct building *b, const unsigned char
  * Outlines in order of the codes, at multiples of four, and where each begins; shapes that are
  * drawn twice are there twice.
  */
-static bool add_outlines(struct building *b, const unsigned char *head)
+static bool add_outlines(struct font_building *b, const unsigned char *head)
 {
 	const struct bytes *outlines = find_outlines(b, head);
 	unsigned char *starts = arena_alloc(b->arena, 4 * (b->n + 1));
@@ -140,7 +142,7 @@ static bool add_outlines(struct building *b, const unsigned char *head)
 	return true;
 }
 
-static bool add_widths(struct building *b, unsigned char *hhea, struct font_program *program)
+static bool add_widths(struct font_building *b, unsigned char *hhea, struct font_program *program)
 {
 	struct bytes hmtx = copy_table(b, HB_TAG('h', 'm', 't', 'x'), 4);
 	size_t full = read16(hhea + HHEA_N), widest = read16(hhea + HHEA_WIDEST);
@@ -169,21 +171,21 @@ static bool add_widths(struct building *b, unsigned char *hhea, struct font_prog
 	return true;
 }
 
-static int to_em(const struct building *b, int units)
+static int to_em(const struct font_building *b, int units)
 {
 	return (int)(units * (long)EM / b->upem);
 }
 
 /* The letters' height above the base line; where the font does not say, its ascent. */
-static int cap_height(const struct building *b, int otherwise)
+static int cap_height(const struct font_building *b, int otherwise)
 {
 	struct bytes os2 = copy_table(b, HB_TAG('O', 'S', '/', '2'), OS2_LEN);
 
 	return os2.at && read16(os2.at) >= 2 ? to_em(b, read_signed(os2.at + OS2_CAP)) : otherwise;
 }
 
-static void measure(const struct building *b, const unsigned char *head, const unsigned char *hhea,
-		    struct font_program *out)
+static void measure(const struct font_building *b, const unsigned char *head,
+		    const unsigned char *hhea, struct font_program *out)
 {
 	const unsigned char *box = head + HEAD_BOX;
 
@@ -212,7 +214,7 @@ static const char *find_name(struct arena *a, hb_face_t *cut)
 	return arena_strdup(a, n ? name : "Font");
 }
 
-static bool add_tables(struct building *b, struct font_program *out)
+static bool add_tables(struct font_building *b, struct font_program *out)
 {
 	struct bytes head = copy_table(b, HB_TAG('h', 'e', 'a', 'd'), HEAD_LEN),
 		     hhea = copy_table(b, HB_TAG('h', 'h', 'e', 'a'), HHEA_LEN);
@@ -238,12 +240,12 @@ bool font_program_make(struct arena *a, const struct font_cut *cut, const struct
 {
 	hb_blob_t *blob =
 		hb_blob_create(cut->bytes, (unsigned)cut->len, HB_MEMORY_MODE_READONLY, NULL, NULL);
-	struct building b = {.arena = a,
-			     .cut = hb_face_create(blob, 0),
-			     .built = hb_face_builder_create(),
-			     .n = n,
-			     .cut_n = cut->n_glyphs,
-			     .codes = codes};
+	struct font_building b = {.arena = a,
+				  .cut = hb_face_create(blob, 0),
+				  .built = hb_face_builder_create(),
+				  .n = n,
+				  .cut_n = cut->n_glyphs,
+				  .codes = codes};
 	bool ok = n >= cut->n_glyphs && add_tables(&b, out);
 
 	if (ok) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Line breaking; see the header. Widths are counted in 1/1000 em of the look's size.
+ * A line is filled piece by piece, a piece being what lies between two break opportunities; a piece
+ * that is wider than the measure is broken by force. Cells are tried with their phrases whole
+ * first. Widths are counted in 1/1000 em of the look's size.
  */
 #include "type/lines.h"
 
@@ -34,7 +36,7 @@ enum {
 };
 
 /* A line under way. */
-struct filling {
+struct line_filling {
 	const struct line_setter *ls;
 	struct lines *out;
 	enum style_face face;
@@ -52,7 +54,7 @@ struct filling {
 	const struct glyph *before, *last_glyph; /* of the last character, and of `last` */
 };
 
-static void start_line(struct filling *f, const char *at)
+static void start_line(struct line_filling *f, const char *at)
 {
 	f->start = f->inked_end = at;
 	f->width = f->blanks = 0;
@@ -63,7 +65,7 @@ static void start_line(struct filling *f, const char *at)
 }
 
 /* How far the last character may reach beyond the measure. */
-static long allowance(const struct filling *f)
+static long allowance(const struct line_filling *f)
 {
 	if (!f->last_glyph || f->last_glyph->kind != SPACE_CLOSING)
 		return 0;
@@ -71,19 +73,19 @@ static long allowance(const struct filling *f)
 }
 
 /* Justified lines end with ink: the blank half of a bracket or comma at the end does not count. */
-static long inked_width(const struct filling *f, bool ends)
+static long inked_width(const struct line_filling *f, bool ends)
 {
 	if (f->width > f->limit)
 		return f->width - allowance(f);
 	return f->end == LINE_END_HANGS && !ends && allowance(f) ? f->width - 500 : f->width;
 }
 
-static void end_line(struct filling *f, bool ends)
+static void end_line(struct line_filling *f, bool ends)
 {
-	struct line *l = vec_push(f->ls->arena, &f->out->all);
+	struct typeset_line *l = vec_push(f->ls->arena, &f->out->all);
 	long inked = inked_width(f, ends);
 
-	*l = (struct line){
+	*l = (struct typeset_line){
 		.text = f->start,
 		.len = (size_t)(f->inked_end - f->start),
 		.width = (double)f->width * f->size / 1000,
@@ -96,7 +98,7 @@ static void end_line(struct filling *f, bool ends)
 }
 
 /* Below each other, lines of prose begin with ink (JLREQ 3.1.5). */
-static void start_with_ink(struct filling *f, const struct glyph *g)
+static void start_with_ink(struct line_filling *f, const struct glyph *g)
 {
 	if (f->end != LINE_END_HANGS || g->kind != SPACE_OPENING)
 		return;
@@ -104,7 +106,7 @@ static void start_with_ink(struct filling *f, const struct glyph *g)
 	f->width = -500;
 }
 
-static void take_char(struct filling *f, uint32_t c, const char *behind)
+static void take_char(struct line_filling *f, uint32_t c, const char *behind)
 {
 	if (c == '\n')
 		return;
@@ -126,7 +128,7 @@ static void take_char(struct filling *f, uint32_t c, const char *behind)
 	f->last_glyph = g;
 }
 
-static void take(struct filling *f, const char *from, const char *to)
+static void take(struct line_filling *f, const char *from, const char *to)
 {
 	while (from < to) {
 		uint32_t c = text_next(&from);
@@ -135,7 +137,7 @@ static void take(struct filling *f, const char *from, const char *to)
 	}
 }
 
-static bool fits(const struct filling *f)
+static bool fits(const struct line_filling *f)
 {
 	return f->width - allowance(f) <= f->limit;
 }
@@ -144,13 +146,13 @@ static bool fits(const struct filling *f)
  * Of a piece that is wider than the measure: what fits goes on the line, and the rest on lines of
  * its own.
  */
-static void force(struct filling *f, const char *from, const char *to)
+static void force(struct line_filling *f, const char *from, const char *to)
 {
 	const char *previous = from, *p = from;
 
 	while (p < to) {
 		const char *at = p;
-		struct filling before = *f;
+		struct line_filling before = *f;
 		uint32_t c = text_next(&p);
 
 		take_char(f, c, p);
@@ -160,7 +162,7 @@ static void force(struct filling *f, const char *from, const char *to)
 		}
 		*f = before;
 		if (is_among(never_first, c) && previous > f->start) {
-			struct filling whole = *f;
+			struct line_filling whole = *f;
 
 			start_line(f, whole.start);
 			take(f, whole.start, previous);
@@ -172,9 +174,9 @@ static void force(struct filling *f, const char *from, const char *to)
 	}
 }
 
-static void add_piece(struct filling *f, const char *from, const char *to)
+static void add_piece(struct line_filling *f, const char *from, const char *to)
 {
-	struct filling before = *f;
+	struct line_filling before = *f;
 
 	take(f, from, to);
 	if (fits(f))
@@ -193,7 +195,7 @@ static void add_piece(struct filling *f, const char *from, const char *to)
 }
 
 /* Most cells are short: no breaker is needed for a text that fits as it is. */
-static bool fits_at_once(struct filling *f, const char *text)
+static bool fits_at_once(struct line_filling *f, const char *text)
 {
 	const char *end = strchr(text, '\n');
 
@@ -209,7 +211,7 @@ static bool fits_at_once(struct filling *f, const char *text)
 }
 
 /* One character, with a 。 or without; in prose, which has many lines of its kind, two. */
-static bool is_lone(const struct filling *f)
+static bool is_lone(const struct line_filling *f)
 {
 	bool closed = f->last_glyph && f->last_glyph->kind == SPACE_CLOSING;
 
@@ -220,9 +222,10 @@ static bool is_lone(const struct filling *f)
  * A last line that has only one character and its 。 takes the last piece of the line above, when
  * that line is long enough for nobody to see it shortened.
  */
-static void join_last(struct filling *f, const char *text, const size_t *breaks, size_t i)
+static void join_last(struct line_filling *f, const char *text, const size_t *breaks, size_t i)
 {
-	const struct line *above = f->out->all.n ? &f->out->all.at[f->out->all.n - 1] : NULL;
+	const struct typeset_line *above = f->out->all.n ? &f->out->all.at[f->out->all.n - 1]
+							 : NULL;
 	const char *to = text + breaks[i];
 	size_t least = f->end == LINE_END_HANGS ? LONG_LINE : CELL_LINE;
 
@@ -234,7 +237,7 @@ static void join_last(struct filling *f, const char *text, const size_t *breaks,
 
 	if (at <= from || f->start - at > LONGEST_PIECE)
 		return;
-	struct filling before = *f;
+	struct line_filling before = *f;
 
 	start_line(f, at);
 	take(f, at, to);
@@ -251,7 +254,8 @@ static void join_last(struct filling *f, const char *text, const size_t *breaks,
 	take(f, at, to);
 }
 
-static void break_paragraphs(struct filling *f, const char *text, const size_t *breaks, size_t n)
+static void break_paragraphs(struct line_filling *f, const char *text, const size_t *breaks,
+			     size_t n)
 {
 	const char *from = text;
 
@@ -270,20 +274,22 @@ static void break_paragraphs(struct filling *f, const char *text, const size_t *
 	end_line(f, true);
 }
 
-static struct lines lines_with(const struct filling *f, const char *text, const size_t *breaks,
+static struct lines lines_with(const struct line_filling *f, const char *text, const size_t *breaks,
 			       size_t n, unsigned kinds)
 {
 	struct lines lines = {0};
-	struct filling own = *f;
+	struct line_filling own = *f;
 
 	own.out = &lines;
-	breaks = phrase_keep(f->ls, text, f->face, f->limit, kinds, breaks, &n);
+	breaks =
+		phrase_keep(f->ls->arena, f->ls->faces, text, f->face, f->limit, kinds, breaks, &n);
 	break_paragraphs(&own, text, breaks, n);
 	return lines;
 }
 
 /* Cells keep names and hours whole; remarks in brackets, too, as long as that costs no line. */
-static void break_phrases(const struct filling *f, const char *text, const size_t *breaks, size_t n)
+static void break_phrases(const struct line_filling *f, const char *text, const size_t *breaks,
+			  size_t n)
 {
 	struct lines lines = lines_with(f, text, breaks, n, PHRASE_WORDS);
 
@@ -299,12 +305,12 @@ static void break_phrases(const struct filling *f, const char *text, const size_
 void lines_break(const struct line_setter *ls, const char *text, enum style_face face, double size,
 		 double measure, enum line_end end, struct lines *out)
 {
-	struct filling f = {.ls = ls,
-			    .out = out,
-			    .face = face,
-			    .end = end,
-			    .size = size,
-			    .limit = (long)(measure * 1000 / size + 0.01)};
+	struct line_filling f = {.ls = ls,
+				 .out = out,
+				 .face = face,
+				 .end = end,
+				 .size = size,
+				 .limit = (long)(measure * 1000 / size + 0.01)};
 	size_t n = 0, whole = text ? strlen(text) : 0;
 
 	text = text ? text : "";

@@ -13,7 +13,7 @@
 #include "base/unicode.h"
 #include "type/faces.h"
 
-struct line {
+struct typeset_line {
 	const char *text; /* points into the broken text; blanks at the end are left off */
 	size_t len;
 	double width;     /* points */
@@ -33,7 +33,7 @@ struct line {
 };
 
 struct lines {
-	VEC(struct line) all;
+	VEC(struct typeset_line) all;
 };
 
 /*

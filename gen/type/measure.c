@@ -112,7 +112,8 @@ static const uint32_t not_at_end[] = {
 	U'(', U'[', U'{', U'‘', U'“', U'〈', U'《', U'「', U'『', U'【', U'〔', U'（', U'［', U'｛',
 };
 
-#define IN_LIST(c, list) (bsearch(&(c), (list), ARRAY_LEN(list), sizeof *(list), compare_char) != NULL)
+#define IN_LIST(c, list)                                                                          \
+	(bsearch(&(c), (list), ARRAY_LEN(list), sizeof *(list), compare_char) != NULL)
 
 /* Not so ① and the like, which are parts of codes such as R24/④-1. */
 static bool is_japanese(uint32_t c)
@@ -132,7 +133,7 @@ static bool may_break(uint32_t before, uint32_t c)
 	return !IN_LIST(c, not_at_start) && !IN_LIST(before, not_at_end);
 }
 
-struct filling {
+struct line_counting {
 	const struct ruler *ruler;
 	long room; /* of a line, 1/1000 em */
 	long used; /* on the current line */
@@ -145,7 +146,7 @@ struct filling {
  * A piece wider than a line is broken between any two characters, as all programs do. Returns what
  * stands on the last line.
  */
-static long break_piece(struct filling *f, const char *end)
+static long break_piece(struct line_counting *f, const char *end)
 {
 	long used = 0;
 
@@ -161,7 +162,7 @@ static long break_piece(struct filling *f, const char *end)
 	return used;
 }
 
-static void end_piece(struct filling *f, const char *end)
+static void end_piece(struct line_counting *f, const char *end)
 {
 	long ink = f->width - f->blanks;
 
@@ -176,7 +177,7 @@ static void end_piece(struct filling *f, const char *end)
 
 static size_t count_lines(const struct ruler *r, const char *from, const char *to, long room)
 {
-	struct filling f = {.ruler = r, .room = room, .piece = from, .lines = 1};
+	struct line_counting f = {.ruler = r, .room = room, .piece = from, .lines = 1};
 	uint32_t before = 0;
 
 	for (const char *at = from; from < to; at = from) {

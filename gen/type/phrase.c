@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Phrases; see the header.
+ * A text is split into words at blanks, 、 and （; neighbours that belong together, and remarks in
+ * brackets, become phrases, and the break opportunities inside of them are struck out.
  */
 #include "type/phrase.h"
 
@@ -20,7 +21,8 @@ struct phrase {
 };
 
 struct phrases {
-	const struct line_setter *ls;
+	struct arena *arena;
+	struct faces *faces;
 	const char *text;
 	enum style_face face;
 	long limit;
@@ -28,7 +30,7 @@ struct phrases {
 };
 
 /* Words end at blanks and line breaks, behind 、 and before （. */
-struct word {
+struct phrase_word {
 	size_t from, to;
 	size_t chars;
 	/* of Japanese characters only; begins with a digit or a Latin letter */
@@ -36,7 +38,7 @@ struct word {
 	bool goes_on;          /* one blank, then the next word */
 };
 
-typedef VEC(struct word) words;
+typedef VEC(struct phrase_word) phrase_words;
 
 static bool fits(const struct phrases *p, size_t from, size_t to)
 {
@@ -44,14 +46,14 @@ static bool fits(const struct phrases *p, size_t from, size_t to)
 	long width = 0;
 
 	while (at < p->text + to)
-		width += faces_glyph(p->ls->faces, p->face, text_next(&at))->advance;
+		width += faces_glyph(p->faces, p->face, text_next(&at))->advance;
 	return width <= p->limit;
 }
 
 static void add(struct phrases *p, size_t from, size_t to)
 {
 	if (fits(p, from, to))
-		*vec_push(p->ls->arena, &p->all) = (struct phrase){from, to};
+		*vec_push(p->arena, &p->all) = (struct phrase){from, to};
 }
 
 static bool is_number(uint32_t c)
@@ -59,7 +61,7 @@ static bool is_number(uint32_t c)
 	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-static void take_char(struct word *w, uint32_t c, size_t behind)
+static void take_char(struct phrase_word *w, uint32_t c, size_t behind)
 {
 	if (!w->chars)
 		w->number = is_number(c);
@@ -68,18 +70,19 @@ static void take_char(struct word *w, uint32_t c, size_t behind)
 	w->to = behind;
 }
 
-static void end_word(struct arena *a, words *all, struct word *w, size_t next, bool blank)
+static void end_word(struct arena *a, phrase_words *all, struct phrase_word *w, size_t next,
+		     bool blank)
 {
 	w->goes_on = blank;
 	if (w->chars)
 		*vec_push(a, all) = *w;
-	*w = (struct word){.from = next};
+	*w = (struct phrase_word){.from = next};
 }
 
-static words split(struct arena *a, const char *text)
+static phrase_words split(struct arena *a, const char *text)
 {
-	words all = {0};
-	struct word w = {0};
+	phrase_words all = {0};
+	struct phrase_word w = {0};
 	const char *p = text;
 	uint32_t c;
 
@@ -100,12 +103,12 @@ static words split(struct arena *a, const char *text)
 	return all;
 }
 
-static bool is_short(const struct word *w)
+static bool is_short(const struct phrase_word *w)
 {
 	return w->japanese && w->chars <= SHORT_WORD;
 }
 
-static bool belong_together(const struct word *a, const struct word *b)
+static bool belong_together(const struct phrase_word *a, const struct phrase_word *b)
 {
 	return is_short(a) && a->goes_on && (is_short(b) || (b->number && b->chars <= LONG_NUMBER));
 }
@@ -113,10 +116,10 @@ static bool belong_together(const struct word *a, const struct word *b)
 /* From the end, so that of 事務部 雛形 六郎 the last two are the name. */
 static void add_words(struct phrases *p)
 {
-	words all = split(p->ls->arena, p->text);
+	phrase_words all = split(p->arena, p->text);
 
 	for (size_t i = all.n; i-- > 0;) {
-		const struct word *w = &all.at[i];
+		const struct phrase_word *w = &all.at[i];
 		bool pair = i && belong_together(w - 1, w);
 
 		if (pair)
@@ -168,11 +171,12 @@ static bool parts_one(const struct phrases *p, size_t at)
 	return false;
 }
 
-const size_t *phrase_keep(const struct line_setter *ls, const char *text, enum style_face face,
-			  long limit, unsigned kinds, const size_t *breaks, size_t *n)
+const size_t *phrase_keep(struct arena *a, struct faces *faces, const char *text,
+			  enum style_face face, long limit, unsigned kinds, const size_t *breaks,
+			  size_t *n)
 {
-	struct phrases p = {.ls = ls, .text = text, .face = face, .limit = limit};
-	size_t *left = arena_alloc(ls->arena, *n * sizeof *left), kept = 0;
+	struct phrases p = {.arena = a, .faces = faces, .text = text, .face = face, .limit = limit};
+	size_t *left = arena_alloc(a, *n * sizeof *left), kept = 0;
 
 	if (kinds & PHRASE_WORDS && strchr(text, ' '))
 		add_words(&p);

@@ -7,7 +7,7 @@
 #ifndef BUNKAI_TYPE_PHRASE_H
 #define BUNKAI_TYPE_PHRASE_H
 
-#include "type/lines.h"
+#include "type/faces.h"
 
 enum {
 	/* 仮名 梅子, 平日 8:30-17:15: a short word, a blank, and a short word or a number */
@@ -19,7 +19,8 @@ enum {
  * The break opportunities (see breaker_find) without those inside of phrases of these kinds. A
  * phrase that is wider than `limit`, in 1/1000 em, is broken like any text.
  */
-const size_t *phrase_keep(const struct line_setter *ls, const char *text, enum style_face face,
-			  long limit, unsigned kinds, const size_t *breaks, size_t *n);
+const size_t *phrase_keep(struct arena *a, struct faces *faces, const char *text,
+			  enum style_face face, long limit, unsigned kinds, const size_t *breaks,
+			  size_t *n);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * White between characters; see the header.
+ * Characters are of a few kinds, by lists of punctuation and ranges of scripts; a table of two
+ * kinds says what lies between them.
  */
 #include "type/space.h"
 

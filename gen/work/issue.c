@@ -111,7 +111,7 @@ static bool print_file(struct issuing *i, const struct doc *d, const struct rend
 	progress_say(i->progress, shown);
 	if (!path || !printer_write(&i->printer, r, d, path, shown, &result))
 		return false;
-	*vec_push(i->a, &i->out->made) = printer_line(i->a, shown, &result);
+	*vec_push(i->a, &i->out->made) = printer_line(i->a, shown, r, &result);
 	return true;
 }
 

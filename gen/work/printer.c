@@ -93,7 +93,7 @@ bool printer_print(struct printer *p, const struct doc *d, const char *stem, str
 		progress_say(progress, path);
 		if (!aside || !printer_write(p, p->renderers.at[i], d, aside, path, &result))
 			return false;
-		*vec_push(p->a, &p->made) = printer_line(p->a, path, &result);
+		*vec_push(p->a, &p->made) = printer_line(p->a, path, p->renderers.at[i], &result);
 	}
 	return true;
 }
@@ -104,13 +104,11 @@ void printer_tell(const struct printer *p)
 		puts(p->made.at[i]);
 }
 
-const char *printer_line(struct arena *a, const char *path, const struct render_result *result)
+const char *printer_line(struct arena *a, const char *path, const struct renderer *r,
+			 const struct render_result *result)
 {
-	if (result->pages)
-		return arena_printf(a, ngettext("%s: %zu page", "%s: %zu pages", result->pages),
-				    path, result->pages);
-	if (result->rows)
-		return arena_printf(a, ngettext("%s: %zu row", "%s: %zu rows", result->rows), path,
-				    result->rows);
-	return path;
+	if (!result->count || !r->line.one)
+		return path;
+	return arena_printf(a, ngettext(r->line.one, r->line.many, result->count), path,
+			    result->count);
 }

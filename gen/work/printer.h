@@ -50,6 +50,7 @@ bool printer_print(struct printer *p, const struct doc *d, const char *stem, str
 void printer_tell(const struct printer *p);
 
 /* 'out/x/annex.pdf: 36 pages' */
-const char *printer_line(struct arena *a, const char *path, const struct render_result *result);
+const char *printer_line(struct arena *a, const char *path, const struct renderer *r,
+			 const struct render_result *result);
 
 #endif

@@ -10,6 +10,7 @@
 #include <xlsxwriter.h>
 
 #include "base/file.h"
+#include "base/intl.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "book/book.h"
@@ -456,7 +457,7 @@ static bool render(const struct render_context *rc, const struct doc *d, const c
 	if (!w.book || !book_has_room(rc, w.book, path))
 		return false;
 	for (size_t i = 0; i < w.book->sheets.n; i++)
-		result->rows += w.book->sheets.at[i]->heights.n;
+		result->count += w.book->sheets.at[i]->heights.n;
 	int kept = stderr_silence();
 	bool ok = write_book(&w, path);
 
@@ -466,4 +467,7 @@ static bool render(const struct render_context *rc, const struct doc *d, const c
 	return ok;
 }
 
-const struct renderer render_xlsx = {.name = "xlsx", .ending = "xlsx", .render = render};
+const struct renderer render_xlsx = {.name = "xlsx",
+				     .ending = "xlsx",
+				     .line = {NP_("%s: %zu row", "%s: %zu rows")},
+				     .render = render};

@@ -15,13 +15,13 @@
 #include "render/formats.h"
 #include "page/layout.h"
 
-struct pdf_case *case_start(void)
+struct page_case *case_start(void)
 {
 	struct arena *a = arena_new();
-	struct pdf_case *k = arena_alloc(a, sizeof *k);
+	struct page_case *k = arena_alloc(a, sizeof *k);
 	struct doc *d = doc_new(a, "annex", "保守契約書 別紙");
 
-	*k = (struct pdf_case){.arena = a, .dl = diag_new(a), .doc = d};
+	*k = (struct page_case){.arena = a, .dl = diag_new(a), .doc = d};
 	k->style = style_read(a, "templates/style.json", NULL, k->dl);
 	cr_assert_not_null(k->style);
 	d->subtitle = "みどり総合病院と遠隔メディカルサービス";
@@ -33,12 +33,12 @@ struct pdf_case *case_start(void)
 	return k;
 }
 
-void case_stop(struct pdf_case *k)
+void case_stop(struct page_case *k)
 {
 	arena_free(k->arena);
 }
 
-struct doc_node *case_add(const struct pdf_case *k, struct doc_node *parent, enum doc_kind kind,
+struct doc_node *case_add(const struct page_case *k, struct doc_node *parent, enum doc_kind kind,
 			  const char *label, const char *text)
 {
 	struct doc_node *n = doc_add(k->arena, parent, kind, text);
@@ -47,7 +47,7 @@ struct doc_node *case_add(const struct pdf_case *k, struct doc_node *parent, enu
 	return n;
 }
 
-struct doc_node *case_row(const struct pdf_case *k, struct doc_node *table, const char *role,
+struct doc_node *case_row(const struct page_case *k, struct doc_node *table, const char *role,
 			  size_t n, const char *const *texts)
 {
 	struct doc_node *row = doc_add(k->arena, table, DOC_ROW, NULL);
@@ -58,7 +58,7 @@ struct doc_node *case_row(const struct pdf_case *k, struct doc_node *table, cons
 	return row;
 }
 
-struct doc_node *case_table(const struct pdf_case *k, struct doc_node *part, size_t head_rows)
+struct doc_node *case_table(const struct page_case *k, struct doc_node *part, size_t head_rows)
 {
 	struct doc_node *t = doc_add(k->arena, part, DOC_TABLE, NULL);
 
@@ -66,7 +66,7 @@ struct doc_node *case_table(const struct pdf_case *k, struct doc_node *part, siz
 	return t;
 }
 
-char *case_repeat(const struct pdf_case *k, const char *s, size_t n)
+char *case_repeat(const struct page_case *k, const char *s, size_t n)
 {
 	struct strbuf sb = strbuf_new(k->arena);
 
@@ -75,7 +75,7 @@ char *case_repeat(const struct pdf_case *k, const char *s, size_t n)
 	return sb.text;
 }
 
-struct doc_node *case_article(const struct pdf_case *k, struct doc_node *part, int n,
+struct doc_node *case_article(const struct page_case *k, struct doc_node *part, int n,
 			      const char *title)
 {
 	struct doc_node *article =
@@ -85,7 +85,7 @@ struct doc_node *case_article(const struct pdf_case *k, struct doc_node *part, i
 	return article;
 }
 
-void case_clauses(const struct pdf_case *k, struct doc_node *part, int n)
+void case_clauses(const struct page_case *k, struct doc_node *part, int n)
 {
 	for (int i = 1; i <= n; i++) {
 		struct doc_node *article =
@@ -108,15 +108,15 @@ void case_clauses(const struct pdf_case *k, struct doc_node *part, int n)
 	}
 }
 
-struct press *case_lay_out(const struct pdf_case *k)
+struct page_setter *case_lay_out(const struct page_case *k)
 {
-	struct press *p = layout_document(k->arena, k->style, k->doc, k->dl);
+	struct page_setter *p = layout_document(k->arena, k->style, k->doc, k->dl);
 
 	layout_close(p);
 	return p;
 }
 
-static bool overlap(const struct sheet_text *a, const struct sheet_text *b)
+static bool overlap(const struct page_text *a, const struct page_text *b)
 {
 	double inset = 0.5, top_a = a->y - 0.8 * a->size, top_b = b->y - 0.8 * b->size;
 
@@ -124,9 +124,9 @@ static bool overlap(const struct sheet_text *a, const struct sheet_text *b)
 	       top_a + inset < b->y && top_b + inset < a->y;
 }
 
-static void expect_text_in_place(const struct sheet *s, size_t page, size_t i)
+static void expect_text_in_place(const struct page *s, size_t page, size_t i)
 {
-	const struct sheet_text *t = &s->texts.at[i];
+	const struct page_text *t = &s->texts.at[i];
 
 	cr_expect(t->x >= 0 && t->y - t->size >= 0 && t->y <= s->height && t->limit <= s->width,
 		  "page %zu: %.*s is off the page", page, (int)t->len, t->text);
@@ -138,15 +138,15 @@ static void expect_text_in_place(const struct sheet *s, size_t page, size_t i)
 			      s->texts.at[k].text);
 }
 
-void expect_in_boxes(const struct press *p)
+void expect_in_boxes(const struct page_setter *p)
 {
-	for (size_t i = 0; i < p->paper->sheets.n; i++) {
-		const struct sheet *s = &p->paper->sheets.at[i];
+	for (size_t i = 0; i < p->pages->all.n; i++) {
+		const struct page *s = &p->pages->all.at[i];
 
 		for (size_t k = 0; k < s->texts.n; k++)
 			expect_text_in_place(s, i + 1, k);
 		for (size_t k = 0; k < s->frames.n; k++) {
-			const struct sheet_frame *f = &s->frames.at[k];
+			const struct page_frame *f = &s->frames.at[k];
 
 			cr_expect(f->x >= 0 && f->y >= 0 && f->x + f->width <= s->width &&
 					  f->y + f->height <= s->bottom + 0.1,
@@ -155,7 +155,7 @@ void expect_in_boxes(const struct press *p)
 	}
 }
 
-bool sheet_has(const struct sheet *s, const char *text)
+bool page_has(const struct page *s, const char *text)
 {
 	for (size_t i = 0; i < s->texts.n; i++)
 		if (s->texts.at[i].len == strlen(text) &&
@@ -164,16 +164,16 @@ bool sheet_has(const struct sheet *s, const char *text)
 	return false;
 }
 
-size_t sheets_with(const struct press *p, const char *text)
+size_t pages_with(const struct page_setter *p, const char *text)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < p->paper->sheets.n; i++)
-		n += sheet_has(&p->paper->sheets.at[i], text);
+	for (size_t i = 0; i < p->pages->all.n; i++)
+		n += page_has(&p->pages->all.at[i], text);
 	return n;
 }
 
-char *case_path(const struct pdf_case *k)
+char *case_path(const struct page_case *k)
 {
 	char *path = arena_strdup(k->arena, "/tmp/bunkai-pdf-XXXXXX");
 
@@ -181,7 +181,7 @@ char *case_path(const struct pdf_case *k)
 	return path;
 }
 
-bool case_render(const struct pdf_case *k, const char *path, struct render_result *result)
+bool case_render(const struct page_case *k, const char *path, struct render_result *result)
 {
 	const struct render_context rc = {
 		.arena = k->arena, .style = k->style, .dl = k->dl, .data = ".", .epoch = -1};
@@ -189,7 +189,7 @@ bool case_render(const struct pdf_case *k, const char *path, struct render_resul
 	return render_pdf.render(&rc, k->doc, path, result);
 }
 
-char *case_output(const struct pdf_case *k, const char *command)
+char *case_output(const struct page_case *k, const char *command)
 {
 	struct strbuf sb = strbuf_new(k->arena);
 	FILE *f = popen(command, "r");
@@ -203,7 +203,7 @@ char *case_output(const struct pdf_case *k, const char *command)
 }
 
 /* The PDF's text as poppler reads it, in the order of its content, without blanks. */
-char *case_text(const struct pdf_case *k, size_t *pages)
+char *case_text(const struct page_case *k, size_t *pages)
 {
 	char *path = case_path(k);
 	struct render_result result = {0};
@@ -213,7 +213,7 @@ char *case_text(const struct pdf_case *k, size_t *pages)
 		case_output(k, arena_printf(k->arena, "pdftotext -raw -enc UTF-8 %s - 2>&1", path));
 
 	if (pages)
-		*pages = result.pages;
+		*pages = result.count;
 	unlink(path);
 	cr_expect_null(strstr(text, "Syntax"), "poppler complains: %.200s", text);
 	return text_squash(k->arena, text);
@@ -237,7 +237,7 @@ static bool expect_text(const struct doc_node *node, void *context)
 	return true;
 }
 
-void case_expect_text(const struct pdf_case *k, const char *text)
+void case_expect_text(const struct page_case *k, const char *text)
 {
 	struct looking l = {k->arena, text};
 
@@ -246,7 +246,7 @@ void case_expect_text(const struct pdf_case *k, const char *text)
 }
 
 /* How many lines of a text stand on a sheet. */
-size_t sheet_lines(const struct sheet *s, const char *text)
+size_t page_lines(const struct page *s, const char *text)
 {
 	size_t n = 0;
 

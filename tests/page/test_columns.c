@@ -13,7 +13,7 @@ static const double width = 500;
 static struct arena *arena;
 static struct doc *doc;
 static struct doc_node *table;
-static struct press *press;
+static struct page_setter *setter;
 
 static void start(void)
 {
@@ -26,16 +26,16 @@ static void start(void)
 	const struct style *style = style_read(arena, "templates/style.json", NULL, dl);
 
 	cr_assert_not_null(style);
-	press = layout_document(arena, style, doc, dl);
+	setter = layout_document(arena, style, doc, dl);
 }
 
 static void stop(void)
 {
-	layout_close(press);
+	layout_close(setter);
 	arena_free(arena);
 }
 
-TestSuite(pdf_columns, .init = start, .fini = stop);
+TestSuite(page_columns, .init = start, .fini = stop);
 
 static struct doc_node *add_row(size_t n, const char *const *texts)
 {
@@ -53,8 +53,8 @@ static struct doc_node *add_row(size_t n, const char *const *texts)
 /* The widths, after checking that they add up and that none is nothing. */
 static const double *fit(size_t n)
 {
-	struct grid g = grid_build(press, table);
-	const double *widths = columns_fit(press, &g, width);
+	struct page_grid g = page_grid_build(setter, table);
+	const double *widths = columns_fit(setter, &g, width);
 	double sum = 0;
 
 	cr_assert_eq(g.n_columns, n);
@@ -68,16 +68,16 @@ static const double *fit(size_t n)
 
 static double em(void)
 {
-	return style_look(press->style, "cell")->size;
+	return style_look(setter->style, "cell")->size;
 }
 
-Test(pdf_columns, one_column_takes_all)
+Test(page_columns, one_column_takes_all)
 {
 	row_of("短い");
 	cr_expect_float_eq(fit(1)[0], width, 0.01);
 }
 
-Test(pdf_columns, hints_are_followed_where_nothing_speaks_against)
+Test(page_columns, hints_are_followed_where_nothing_speaks_against)
 {
 	struct doc_column columns[] = {{.width = 20}, {.width = 40}};
 
@@ -89,7 +89,7 @@ Test(pdf_columns, hints_are_followed_where_nothing_speaks_against)
 	cr_expect_float_eq(w[1] / w[0], 2, 0.2);
 }
 
-Test(pdf_columns, long_text_gets_the_room_that_short_text_leaves)
+Test(page_columns, long_text_gets_the_room_that_short_text_leaves)
 {
 	struct doc_column columns[] = {{.width = 40}, {.width = 20}};
 
@@ -103,7 +103,7 @@ Test(pdf_columns, long_text_gets_the_room_that_short_text_leaves)
 	cr_expect_gt(w[1], 250, "two lines instead of four");
 }
 
-Test(pdf_columns, short_words_and_mail_addresses_stay_whole_in_a_crowd)
+Test(page_columns, short_words_and_mail_addresses_stay_whole_in_a_crowd)
 {
 	static const char text[] =
 		"通信経路を暗号化し、利用者を識別し、その記録を三年間保存しなければならない。";
@@ -116,7 +116,7 @@ Test(pdf_columns, short_words_and_mail_addresses_stay_whole_in_a_crowd)
 	cr_expect_gt(w[1], 12 * em());
 }
 
-Test(pdf_columns, keys_dates_and_numbers_stay_whole_in_a_crowd)
+Test(page_columns, keys_dates_and_numbers_stay_whole_in_a_crowd)
 {
 	static const char text[] =
 		"通信経路を暗号化し、利用者を識別し、その記録を三年間保存しなければならない。";
@@ -132,7 +132,7 @@ Test(pdf_columns, keys_dates_and_numbers_stay_whole_in_a_crowd)
 		cr_expect_geq(w[i], 3 * em());
 }
 
-Test(pdf_columns, too_many_columns_still_fit)
+Test(page_columns, too_many_columns_still_fit)
 {
 	row_of("ABCDEFGHIJKLMNOP", "ABCDEFGHIJKLMNOP", "ABCDEFGHIJKLMNOP", "ABCDEFGHIJKLMNOP",
 	       "ABCDEFGHIJKLMNOP", "ABCDEFGHIJKLMNOP", "ABCDEFGHIJKLMNOP", "ABCDEFGHIJKLMNOP",
@@ -140,7 +140,7 @@ Test(pdf_columns, too_many_columns_still_fit)
 	fit(10);
 }
 
-Test(pdf_columns, spans_from_above_push_cells_into_columns_of_their_own)
+Test(page_columns, spans_from_above_push_cells_into_columns_of_their_own)
 {
 	row_of("甲", "乙")->first->rowspan = 2;
 	row_of("丙", "丁");

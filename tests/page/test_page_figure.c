@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "page_case.h"
 
-static struct pdf_case *k;
+static struct page_case *k;
 
 static void start(void)
 {
@@ -23,7 +23,7 @@ static void stop(void)
 	case_stop(k);
 }
 
-TestSuite(pdf_figure, .init = start, .fini = stop);
+TestSuite(page_figure, .init = start, .fini = stop);
 
 /* A column of boxes, each below the other, with an arrow between them. */
 static struct doc_node *make_chain(struct doc_node *part, int n, double lines, const char *text)
@@ -57,15 +57,15 @@ static struct doc_node *make_chain(struct doc_node *part, int n, double lines, c
 	return figure;
 }
 
-static void expect_strokes_on_page(const struct press *p)
+static void expect_strokes_on_page(const struct page_setter *p)
 {
 	double margin = p->style->margin * 72 / 25.4 - 1;
 
-	for (size_t i = 0; i < p->paper->sheets.n; i++) {
-		const struct sheet *s = &p->paper->sheets.at[i];
+	for (size_t i = 0; i < p->pages->all.n; i++) {
+		const struct page *s = &p->pages->all.at[i];
 
 		for (size_t n = 0; n < s->strokes.n; n++) {
-			const struct sheet_stroke *t = &s->strokes.at[n];
+			const struct page_stroke *t = &s->strokes.at[n];
 
 			cr_expect(t->x0 >= margin && t->x1 >= margin && t->y0 >= margin &&
 					  t->y1 >= margin && t->x0 <= s->width - margin &&
@@ -78,31 +78,30 @@ static void expect_strokes_on_page(const struct press *p)
 	}
 }
 
-static size_t pages_with_strokes(const struct press *p)
+static size_t pages_with_strokes(const struct page_setter *p)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < p->paper->sheets.n; i++)
-		n += p->paper->sheets.at[i].strokes.n > 0;
+	for (size_t i = 0; i < p->pages->all.n; i++)
+		n += p->pages->all.at[i].strokes.n > 0;
 	return n;
 }
 
-static double text_size(const struct press *p, const char *text)
+static double text_size(const struct page_setter *p, const char *text)
 {
-	for (size_t i = 0; i < p->paper->sheets.n; i++)
-		for (size_t n = 0; n < p->paper->sheets.at[i].texts.n; n++)
-			if (strncmp(p->paper->sheets.at[i].texts.at[n].text, text, strlen(text)) ==
-			    0)
-				return p->paper->sheets.at[i].texts.at[n].size;
+	for (size_t i = 0; i < p->pages->all.n; i++)
+		for (size_t n = 0; n < p->pages->all.at[i].texts.n; n++)
+			if (strncmp(p->pages->all.at[i].texts.at[n].text, text, strlen(text)) == 0)
+				return p->pages->all.at[i].texts.at[n].size;
 	return 0;
 }
 
-Test(pdf_figure, fills_its_page_shrinks_and_is_parted_last)
+Test(page_figure, fills_its_page_shrinks_and_is_parted_last)
 {
 	double full = style_look(k->style, "figure")->size;
 	struct doc_node *part = doc_add_part(k->arena, k->doc, "図");
 	struct doc_node *figure = make_chain(part, 4, 1, "連絡する。");
-	struct press *p = case_lay_out(k);
+	struct page_setter *p = case_lay_out(k);
 
 	cr_expect_gt(text_size(p, "連絡する。"), full);
 	doc_add(k->arena, part, DOC_PARAGRAPH, "本文");
@@ -124,35 +123,35 @@ Test(pdf_figure, fills_its_page_shrinks_and_is_parted_last)
 }
 
 /* Four sides of each box and one arrow behind it, wherever the figure is parted. */
-Test(pdf_figure, nothing_is_lost_where_a_figure_is_parted)
+Test(page_figure, nothing_is_lost_where_a_figure_is_parted)
 {
 	struct doc_node *part = doc_add_part(k->arena, k->doc, "図");
 	size_t strokes = 0, tips = 0;
 
 	make_chain(part, 120, 2, "連絡する。");
-	struct press *p = case_lay_out(k);
+	struct page_setter *p = case_lay_out(k);
 
-	for (size_t i = 0; i < p->paper->sheets.n; i++) {
-		strokes += p->paper->sheets.at[i].strokes.n;
-		for (size_t n = 0; n < p->paper->sheets.at[i].strokes.n; n++)
-			tips += p->paper->sheets.at[i].strokes.at[n].tip > 0;
+	for (size_t i = 0; i < p->pages->all.n; i++) {
+		strokes += p->pages->all.at[i].strokes.n;
+		for (size_t n = 0; n < p->pages->all.at[i].strokes.n; n++)
+			tips += p->pages->all.at[i].strokes.at[n].tip > 0;
 	}
 	cr_expect_eq(strokes, 5 * 120);
 	cr_expect_eq(tips, 120);
 }
 
-Test(pdf_figure, a_box_taller_than_a_page_is_made_to_fit)
+Test(page_figure, a_box_taller_than_a_page_is_made_to_fit)
 {
 	make_chain(doc_add_part(k->arena, k->doc, "図"), 1, 1,
 		   case_repeat(k, "長い文を切らずに置く。", 700));
-	struct press *p = case_lay_out(k);
+	struct page_setter *p = case_lay_out(k);
 
 	expect_strokes_on_page(p);
 	expect_in_boxes(p);
 	case_expect_text(k, case_text(k, NULL));
 }
 
-Test(pdf_figure, pictures_of_projects_made_by_chance)
+Test(page_figure, pictures_of_projects_made_by_chance)
 {
 	static const struct {
 		const char *document, *contract;
@@ -162,11 +161,11 @@ Test(pdf_figure, pictures_of_projects_made_by_chance)
 		struct fixture *f = figures_open(seed);
 
 		for (size_t i = 0; i < ARRAY_LEN(papers); i++) {
-			struct pdf_case own = *k;
+			struct page_case own = *k;
 
 			own.doc = arena_alloc(k->arena, sizeof *own.doc);
 			*own.doc = *figures_document(f, papers[i].document, papers[i].contract);
-			struct press *p = case_lay_out(&own);
+			struct page_setter *p = case_lay_out(&own);
 
 			expect_in_boxes(p);
 			expect_strokes_on_page(p);
@@ -177,14 +176,14 @@ Test(pdf_figure, pictures_of_projects_made_by_chance)
 }
 
 /* The sheet for the wall. */
-Test(pdf_figure, the_samples_contact_tree_is_one_page)
+Test(page_figure, the_samples_contact_tree_is_one_page)
 {
 	struct fixture *f = figures_open(0);
-	struct pdf_case own = *k;
+	struct page_case own = *k;
 
 	own.doc = arena_alloc(k->arena, sizeof *own.doc);
 	*own.doc = *figures_document(f, "contacts", NULL);
-	struct press *p = case_lay_out(&own);
+	struct page_setter *p = case_lay_out(&own);
 
 	cr_expect_eq(pages_with_strokes(p), 1);
 	cr_expect_geq(text_size(p, "昼間 0X-XXXX-1003"), 7.5);

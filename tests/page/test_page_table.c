@@ -12,7 +12,7 @@
 #include "base/text.h"
 #include "page_case.h"
 
-static struct pdf_case *k;
+static struct page_case *k;
 
 static void start(void)
 {
@@ -24,9 +24,9 @@ static void stop(void)
 	case_stop(k);
 }
 
-TestSuite(pdf_table, .init = start, .fini = stop);
+TestSuite(page_table, .init = start, .fini = stop);
 
-Test(pdf_table, repeats_heads_and_groups)
+Test(page_table, repeats_heads_and_groups)
 {
 	struct doc_node *t = case_table(k, doc_add_part(k->arena, k->doc, "責任分界表"), 1);
 
@@ -35,20 +35,20 @@ Test(pdf_table, repeats_heads_and_groups)
 	for (int i = 0; i < 300; i++)
 		row_of(k, t, NULL, arena_printf(k->arena, "R%d/④-1", i),
 		       "通信経路を暗号化すること。", "◎");
-	struct press *p = case_lay_out(k);
-	size_t pages = p->paper->sheets.n;
+	struct page_setter *p = case_lay_out(k);
+	size_t pages = p->pages->all.n;
 
 	cr_expect_gt(pages, 5);
-	cr_expect_eq(sheets_with(p, "番号"), pages);
-	cr_expect_eq(sheets_with(p, "保守作業時"), 1);
-	cr_expect_eq(sheets_with(p, "保守作業時（続き）"), pages - 1);
+	cr_expect_eq(pages_with(p, "番号"), pages);
+	cr_expect_eq(pages_with(p, "保守作業時"), 1);
+	cr_expect_eq(pages_with(p, "保守作業時（続き）"), pages - 1);
 	for (int i = 0; i < 300; i++)
-		cr_expect_eq(sheets_with(p, arena_printf(k->arena, "R%d/④-1", i)), 1);
+		cr_expect_eq(pages_with(p, arena_printf(k->arena, "R%d/④-1", i)), 1);
 	expect_in_boxes(p);
 }
 
 /* The note goes to the next page with the last row, wherever the page ends. */
-Test(pdf_table, a_note_below_a_table_does_not_stand_alone)
+Test(page_table, a_note_below_a_table_does_not_stand_alone)
 {
 	size_t moved = 0;
 
@@ -63,19 +63,19 @@ Test(pdf_table, a_note_below_a_table_does_not_stand_alone)
 			row_of(k, t, NULL, arena_printf(k->arena, "R%d", i),
 			       "通信経路を暗号化すること。");
 		case_add(k, part, DOC_NOTE, NULL, "※は未確認を示す。");
-		struct press *p = case_lay_out(k);
-		const struct sheet *last = paper_last(p->paper);
+		struct page_setter *p = case_lay_out(k);
+		const struct page *last = pages_last(p->pages);
 
-		cr_expect(sheet_has(last, "※は未確認を示す。"));
-		cr_expect(sheet_has(last, arena_printf(k->arena, "R%d", rows)), "%d rows", rows);
-		moved += p->paper->sheets.n > 1;
+		cr_expect(page_has(last, "※は未確認を示す。"));
+		cr_expect(page_has(last, arena_printf(k->arena, "R%d", rows)), "%d rows", rows);
+		moved += p->pages->all.n > 1;
 	}
 	/* the page's end lies among these lengths */
 	cr_expect(moved > 0 && moved < 20, "%zu", moved);
 }
 
 /* A foot stands on every page of its part, in room of its own. */
-Test(pdf_table, the_foot_of_a_part_has_its_own_room)
+Test(page_table, the_foot_of_a_part_has_its_own_room)
 {
 	const char *foot = "◎ 責任をもって行う　○ 実施する",
 		   *long_foot = case_repeat(k, "※は二次資料による確認を示す。", 12);
@@ -91,14 +91,14 @@ Test(pdf_table, the_foot_of_a_part_has_its_own_room)
 			row_of(k, t, NULL, arena_printf(k->arena, "R%d/%d", i, n),
 			       case_repeat(k, "通信経路を暗号化すること。", (size_t)(1 + n % 7)));
 	}
-	struct press *p = case_lay_out(k);
+	struct page_setter *p = case_lay_out(k);
 	size_t with[3] = {0};
 
-	for (size_t i = 0; i < p->paper->sheets.n; i++) {
-		const struct sheet *s = &p->paper->sheets.at[i];
-		bool first = sheet_has(s, foot), third = sheet_lines(s, long_foot) > 1;
+	for (size_t i = 0; i < p->pages->all.n; i++) {
+		const struct page *s = &p->pages->all.at[i];
+		bool first = page_has(s, foot), third = page_lines(s, long_foot) > 1;
 
-		cr_expect_eq(first, sheet_lines(s, foot) == 1);
+		cr_expect_eq(first, page_lines(s, foot) == 1);
 		cr_expect(s->bottom < s->height - k->style->margin * 72 / 25.4 -
 					      (first   ? 10
 					       : third ? 30
@@ -108,7 +108,7 @@ Test(pdf_table, the_foot_of_a_part_has_its_own_room)
 		with[first ? 0 : third ? 2 : 1]++;
 		for (size_t n = 0; n < 120; n++)
 			for (int part = 0; part < 3; part++)
-				if (sheet_has(s, arena_printf(k->arena, "R%d/%zu", part, n)))
+				if (page_has(s, arena_printf(k->arena, "R%d/%zu", part, n)))
 					cr_expect_eq(part,
 						     first   ? 0
 						     : third ? 2
@@ -119,7 +119,7 @@ Test(pdf_table, the_foot_of_a_part_has_its_own_room)
 	expect_in_boxes(p);
 }
 
-Test(pdf_table, a_part_may_lie_on_other_paper)
+Test(page_table, a_part_may_lie_on_other_paper)
 {
 	for (int i = 0; i < 3; i++) {
 		struct doc_node *part = doc_add_part(k->arena, k->doc,
@@ -132,23 +132,23 @@ Test(pdf_table, a_part_may_lie_on_other_paper)
 			row_of(k, t, NULL, arena_printf(k->arena, "R%d/%d", i, n),
 			       case_repeat(k, "通信経路を暗号化すること。", 4));
 	}
-	struct press *p = case_lay_out(k);
+	struct page_setter *p = case_lay_out(k);
 	size_t large = 0;
 
-	for (size_t i = 0; i < p->paper->sheets.n; i++) {
-		const struct sheet *s = &p->paper->sheets.at[i];
+	for (size_t i = 0; i < p->pages->all.n; i++) {
+		const struct page *s = &p->pages->all.at[i];
 		bool a3 = s->width > 1190 && s->height > 841, a4 = s->width > 595 && s->width < 596;
 
 		cr_expect(a3 || a4, "%f x %f", s->width, s->height);
 		large += a3;
 		for (int n = 0; n < 200; n++)
-			if (sheet_has(s, arena_printf(k->arena, "R1/%d", n)))
+			if (page_has(s, arena_printf(k->arena, "R1/%d", n)))
 				cr_expect(a3);
 	}
-	cr_expect(large > 1 && large + 4 < p->paper->sheets.n);
+	cr_expect(large > 1 && large + 4 < p->pages->all.n);
 }
 
-Test(pdf_table, a_short_table_is_kept_whole_with_its_heading)
+Test(page_table, a_short_table_is_kept_whole_with_its_heading)
 {
 	struct doc_node *part = doc_add_part(k->arena, k->doc, "概要");
 
@@ -163,22 +163,22 @@ Test(pdf_table, a_short_table_is_kept_whole_with_its_heading)
 		for (int q = 0; q < 7; q++)
 			row_of(k, t, NULL, arena_printf(k->arena, "状態%d-%d", i, q), "10");
 	}
-	struct press *p = case_lay_out(k);
+	struct page_setter *p = case_lay_out(k);
 
-	cr_expect_gt(p->paper->sheets.n, 2);
-	for (size_t i = 0; i < p->paper->sheets.n; i++)
+	cr_expect_gt(p->pages->all.n, 2);
+	for (size_t i = 0; i < p->pages->all.n; i++)
 		for (int q = 0; q < 12; q++) {
-			const struct sheet *s = &p->paper->sheets.at[i];
+			const struct page *s = &p->pages->all.at[i];
 
-			cr_expect_eq(sheet_has(s, arena_printf(k->arena, "件数%d", q)),
-				     sheet_has(s, arena_printf(k->arena, "状態%d-0", q)));
-			cr_expect_eq(sheet_has(s, arena_printf(k->arena, "状態%d-0", q)),
-				     sheet_has(s, arena_printf(k->arena, "状態%d-6", q)));
+			cr_expect_eq(page_has(s, arena_printf(k->arena, "件数%d", q)),
+				     page_has(s, arena_printf(k->arena, "状態%d-0", q)));
+			cr_expect_eq(page_has(s, arena_printf(k->arena, "状態%d-0", q)),
+				     page_has(s, arena_printf(k->arena, "状態%d-6", q)));
 		}
 	expect_in_boxes(p);
 }
 
-Test(pdf_table, group_rows_stay_with_the_next_row)
+Test(page_table, group_rows_stay_with_the_next_row)
 {
 	struct doc_node *t = case_table(k, doc_add_part(k->arena, k->doc, "責任分界表"), 1);
 
@@ -190,19 +190,19 @@ Test(pdf_table, group_rows_stay_with_the_next_row)
 		row_of(k, t, NULL, arena_printf(k->arena, "鍵%d", i),
 		       case_repeat(k, "内容。", (size_t)(1 + i * 13 % 80)));
 	}
-	struct press *p = case_lay_out(k);
+	struct page_setter *p = case_lay_out(k);
 
-	for (size_t i = 0; i < p->paper->sheets.n; i++)
+	for (size_t i = 0; i < p->pages->all.n; i++)
 		for (int q = 0; q < 90; q++) {
-			const struct sheet *s = &p->paper->sheets.at[i];
+			const struct page *s = &p->pages->all.at[i];
 
-			cr_expect_eq(sheet_has(s, arena_printf(k->arena, "局面%d", q)),
-				     sheet_has(s, arena_printf(k->arena, "鍵%d", q)));
+			cr_expect_eq(page_has(s, arena_printf(k->arena, "局面%d", q)),
+				     page_has(s, arena_printf(k->arena, "鍵%d", q)));
 		}
 	expect_in_boxes(p);
 }
 
-Test(pdf_table, nasty_cells_lose_nothing)
+Test(page_table, nasty_cells_lose_nothing)
 {
 	const char *key = case_repeat(k, "ABCDEFGHIJ", 6),
 		   *long_text = case_repeat(k, "二千字のセルは頁を越える。", 155);
@@ -228,7 +228,7 @@ Test(pdf_table, nasty_cells_lose_nothing)
 }
 
 /* Every character of a text that breaks over pages stands on the sheets, in order. */
-Test(pdf_table, a_tall_cell_is_complete)
+Test(page_table, a_tall_cell_is_complete)
 {
 	struct doc_node *t = case_table(k, doc_add_part(k->arena, k->doc, "難しい表"), 1);
 	struct strbuf text = strbuf_new(k->arena), seen = strbuf_new(k->arena);
@@ -237,21 +237,21 @@ Test(pdf_table, a_tall_cell_is_complete)
 		strbuf_printf(&text, "第%d文。", i);
 	row_of(k, t, NULL, "頭");
 	doc_add(k->arena, row_of(k, t, NULL, text.text)->first, DOC_PARAGRAPH, "段落");
-	struct press *p = case_lay_out(k);
+	struct page_setter *p = case_lay_out(k);
 
-	for (size_t i = 0; i < p->paper->sheets.n; i++)
-		for (size_t q = 0; q < p->paper->sheets.at[i].texts.n; q++) {
-			const struct sheet_text *line = &p->paper->sheets.at[i].texts.at[q];
+	for (size_t i = 0; i < p->pages->all.n; i++)
+		for (size_t q = 0; q < p->pages->all.at[i].texts.n; q++) {
+			const struct page_text *line = &p->pages->all.at[i].texts.at[q];
 
 			if (line->text >= text.text && line->text < text.text + text.len)
 				strbuf_add_bytes(&seen, line->text, line->len);
 		}
 	cr_expect_str_eq(seen.text, text.text);
-	cr_expect_eq(sheets_with(p, "段落"), 1);
+	cr_expect_eq(pages_with(p, "段落"), 1);
 	expect_in_boxes(p);
 }
 
-Test(pdf_table, spans_hold_over_pages)
+Test(page_table, spans_hold_over_pages)
 {
 	struct doc_node *t = case_table(k, doc_add_part(k->arena, k->doc, "結合"), 2),
 			*row = row_of(k, t, NULL, "リスク", "当事者", "状態");
@@ -270,18 +270,17 @@ Test(pdf_table, spans_hold_over_pages)
 				       arena_printf(k->arena, "鍵%d-0", block), "◎", "−", "案")
 					->first->rowspan = 30;
 		}
-	struct press *p = case_lay_out(k);
+	struct page_setter *p = case_lay_out(k);
 
 	for (int block = 0; block < 5; block++)
 		for (int i = 0; i < 30; i++)
-			cr_expect_eq(sheets_with(p, arena_printf(k->arena, "鍵%d-%d", block, i)),
-				     1);
-	for (size_t i = 0; i < p->paper->sheets.n; i++)
-		cr_expect(sheet_has(&p->paper->sheets.at[i], "再委託"));
+			cr_expect_eq(pages_with(p, arena_printf(k->arena, "鍵%d-%d", block, i)), 1);
+	for (size_t i = 0; i < p->pages->all.n; i++)
+		cr_expect(page_has(&p->pages->all.at[i], "再委託"));
 	expect_in_boxes(p);
 }
 
-Test(pdf_table, tall_span_makes_its_rows_taller)
+Test(page_table, tall_span_makes_its_rows_taller)
 {
 	struct doc_node *t = case_table(k, doc_add_part(k->arena, k->doc, "結合"), 0);
 	const char *text = case_repeat(k, "結合したセルの長い説明。", 300);
@@ -295,7 +294,7 @@ Test(pdf_table, tall_span_makes_its_rows_taller)
 							       (char *)NULL)));
 }
 
-Test(pdf_table, malformed_spans_do_no_harm)
+Test(page_table, malformed_spans_do_no_harm)
 {
 	struct doc_node *t = case_table(k, doc_add_part(k->arena, k->doc, "結合"), 5),
 			*row = row_of(k, t, NULL, "甲", "乙");
@@ -310,7 +309,7 @@ Test(pdf_table, malformed_spans_do_no_harm)
 	case_expect_text(k, case_text(k, NULL));
 }
 
-Test(pdf_table, six_parties_fit_the_page)
+Test(page_table, six_parties_fit_the_page)
 {
 	struct doc_node *part = doc_add_part(k->arena, k->doc, "責任分界表"),
 			*t = case_table(k, part, 1);
@@ -322,17 +321,17 @@ Test(pdf_table, six_parties_fit_the_page)
 		row_of(k, t, NULL, "R24/④-1", "リモート保守",
 		       "通信経路を暗号化し、利用者を識別すること。", "◎", "○", "△", "◇", "−", "○",
 		       "案", "登録簿120行", "協議のうえ定める。");
-	struct press *p = case_lay_out(k);
+	struct page_setter *p = case_lay_out(k);
 
-	cr_expect_gt(p->paper->sheets.at[0].width, p->paper->sheets.at[0].height);
-	cr_expect(sheet_has(&p->paper->sheets.at[0], "R24/④-1"), "a key is not broken");
-	cr_expect(sheet_has(&p->paper->sheets.at[0], "機器製造") ||
-		  sheet_has(&p->paper->sheets.at[0], "機器製造業") ||
-		  sheet_has(&p->paper->sheets.at[0], "機器製造業者"));
+	cr_expect_gt(p->pages->all.at[0].width, p->pages->all.at[0].height);
+	cr_expect(page_has(&p->pages->all.at[0], "R24/④-1"), "a key is not broken");
+	cr_expect(page_has(&p->pages->all.at[0], "機器製造") ||
+		  page_has(&p->pages->all.at[0], "機器製造業") ||
+		  page_has(&p->pages->all.at[0], "機器製造業者"));
 	expect_in_boxes(p);
 }
 
-Test(pdf_table, paragraphs_in_cells_have_their_links)
+Test(page_table, paragraphs_in_cells_have_their_links)
 {
 	struct doc_node *part = doc_add_part(k->arena, k->doc, "対応表"),
 			*t = case_table(k, part, 1);
@@ -344,12 +343,12 @@ Test(pdf_table, paragraphs_in_cells_have_their_links)
 	case_add(k, cell, DOC_PARAGRAPH, NULL, "第2条")->link = "article-2";
 	case_add(k, cell, DOC_PARAGRAPH, NULL, "どこにもない")->link = "nowhere";
 	case_clauses(k, part, 2);
-	struct press *p = case_lay_out(k);
+	struct page_setter *p = case_lay_out(k);
 	size_t links = 0;
 
-	for (size_t i = 0; i < p->paper->sheets.n; i++)
-		for (size_t q = 0; q < p->paper->sheets.at[i].links.n; q++)
-			links += text_starts(p->paper->sheets.at[i].links.at[q].to, "article-");
+	for (size_t i = 0; i < p->pages->all.n; i++)
+		for (size_t q = 0; q < p->pages->all.at[i].links.n; q++)
+			links += text_starts(p->pages->all.at[i].links.at[q].to, "article-");
 	cr_expect_geq(links, 4);
 	case_expect_text(k, case_text(k, NULL));
 }

@@ -13,7 +13,7 @@
 #include "base/text.h"
 #include "../page/page_case.h"
 
-static struct pdf_case *k;
+static struct page_case *k;
 
 static void start(void)
 {
@@ -54,13 +54,13 @@ Test(pdf, a_page_break_leaves_two_lines_on_either_side)
 	for (int i = 0; i < 60; i++)
 		case_add(k, part, DOC_PARAGRAPH, NULL,
 			 case_repeat(k, "あいうえおかきくけこ", (size_t)(5 + i % 47)));
-	struct press *p = case_lay_out(k);
+	struct page_setter *p = case_lay_out(k);
 
 	expect_in_boxes(p);
 	for (const struct doc_node *n = part->first; n; n = n->next)
-		for (size_t i = 0; i + 1 < p->paper->sheets.n; i++) {
-			size_t here = sheet_lines(&p->paper->sheets.at[i], n->text),
-			       there = sheet_lines(&p->paper->sheets.at[i + 1], n->text);
+		for (size_t i = 0; i + 1 < p->pages->all.n; i++) {
+			size_t here = page_lines(&p->pages->all.at[i], n->text),
+			       there = page_lines(&p->pages->all.at[i + 1], n->text);
 
 			if (!here || !there)
 				continue;
@@ -88,54 +88,54 @@ Test(pdf, headings_stay_with_what_they_head)
 		else
 			row_of(k, case_table(k, part, 0), NULL, body, "表");
 	}
-	struct press *p = case_lay_out(k);
+	struct page_setter *p = case_lay_out(k);
 
-	for (size_t i = 0; i < p->paper->sheets.n; i++)
+	for (size_t i = 0; i < p->pages->all.n; i++)
 		for (int q = 0; q < 60; q++) {
-			const struct sheet *s = &p->paper->sheets.at[i];
+			const struct page *s = &p->pages->all.at[i];
 			const char *body = arena_printf(k->arena, "本文%d。", q);
 			bool found = false;
 
 			for (size_t j = 0; j < s->texts.n; j++)
 				found = found || text_starts(s->texts.at[j].text, body);
-			cr_expect_eq(sheet_has(s, arena_printf(k->arena, "見出し%d", q)), found,
+			cr_expect_eq(page_has(s, arena_printf(k->arena, "見出し%d", q)), found,
 				     "heading %d on page %zu", q, i + 1);
 		}
-	for (size_t i = 1; i < p->paper->bookmarks.n; i++)
-		cr_expect_geq(p->paper->bookmarks.at[i].at.page,
-			      p->paper->bookmarks.at[i - 1].at.page);
+	for (size_t i = 1; i < p->pages->bookmarks.n; i++)
+		cr_expect_geq(p->pages->bookmarks.at[i].at.page,
+			      p->pages->bookmarks.at[i - 1].at.page);
 }
 
 Test(pdf, bookmarks_and_anchors_point_to_their_pages)
 {
 	case_clauses(k, doc_add_part(k->arena, k->doc, "総則"), 12);
-	struct press *p = case_lay_out(k);
+	struct page_setter *p = case_lay_out(k);
 
-	cr_assert_eq(p->paper->bookmarks.n, 13);
+	cr_assert_eq(p->pages->bookmarks.n, 13);
 	for (size_t i = 1; i < 13; i++) {
-		const struct sheet_bookmark *b = &p->paper->bookmarks.at[i];
-		const struct sheet_anchor *a =
-			map_get(p->paper->anchors, arena_printf(k->arena, "article-%zu", i));
+		const struct page_bookmark *b = &p->pages->bookmarks.at[i];
+		const struct page_anchor *a =
+			map_get(p->pages->anchors, arena_printf(k->arena, "article-%zu", i));
 
 		cr_assert_not_null(a);
 		cr_expect_eq(a->page, b->at.page);
-		cr_expect(sheet_has(&p->paper->sheets.at[b->at.page], b->title), "%s", b->title);
+		cr_expect(page_has(&p->pages->all.at[b->at.page], b->title), "%s", b->title);
 	}
 }
 
 Test(pdf, the_only_part_does_not_repeat_the_title)
 {
 	case_clauses(k, doc_add_part(k->arena, k->doc, k->doc->title), 3);
-	struct press *p = case_lay_out(k);
+	struct page_setter *p = case_lay_out(k);
 	size_t n = 0;
 
-	for (size_t i = 0; i < p->paper->sheets.at[0].texts.n; i++)
-		n += p->paper->sheets.at[0].texts.at[i].len == strlen(k->doc->title) &&
-		     text_starts(p->paper->sheets.at[0].texts.at[i].text, k->doc->title);
+	for (size_t i = 0; i < p->pages->all.at[0].texts.n; i++)
+		n += p->pages->all.at[0].texts.at[i].len == strlen(k->doc->title) &&
+		     text_starts(p->pages->all.at[0].texts.at[i].text, k->doc->title);
 	cr_expect_eq(n, 2, "in the title block and in the running line");
-	cr_assert_eq(p->paper->bookmarks.n, 4);
-	cr_expect_str_eq(p->paper->bookmarks.at[0].title, k->doc->title);
-	cr_expect_not(text_starts(p->paper->bookmarks.at[1].title, k->doc->title));
+	cr_assert_eq(p->pages->bookmarks.n, 4);
+	cr_expect_str_eq(p->pages->bookmarks.at[0].title, k->doc->title);
+	cr_expect_not(text_starts(p->pages->bookmarks.at[1].title, k->doc->title));
 	expect_in_boxes(p);
 }
 
@@ -152,12 +152,12 @@ Test(pdf, signature_block_stays_whole)
 	row_of(k, s, NULL, "名称", "みどり総合病院");
 	row_of(k, s, "party", "乙（受注者）");
 	row_of(k, s, NULL, "代表者氏名　　　印", "");
-	struct press *p = case_lay_out(k);
+	struct page_setter *p = case_lay_out(k);
 
-	for (size_t i = 0; i < p->paper->sheets.n; i++)
-		cr_expect_eq(sheet_has(&p->paper->sheets.at[i], "甲（発注者）"),
-			     sheet_has(&p->paper->sheets.at[i], "代表者氏名"));
-	cr_expect_eq(sheets_with(p, "印"), 1, "apart from the label, at the end of the line");
+	for (size_t i = 0; i < p->pages->all.n; i++)
+		cr_expect_eq(page_has(&p->pages->all.at[i], "甲（発注者）"),
+			     page_has(&p->pages->all.at[i], "代表者氏名"));
+	cr_expect_eq(pages_with(p, "印"), 1, "apart from the label, at the end of the line");
 	expect_in_boxes(p);
 	case_text(k, NULL);
 }
@@ -172,13 +172,12 @@ Test(pdf, parts_turn_the_page)
 	case_add(k, last, DOC_PARAGRAPH, NULL, "前");
 	case_add(k, last, DOC_PAGE_BREAK, NULL, NULL);
 	case_add(k, last, DOC_PARAGRAPH, NULL, "終わり");
-	struct press *p = case_lay_out(k);
+	struct page_setter *p = case_lay_out(k);
 
-	cr_assert_eq(p->paper->sheets.n, 4);
-	cr_expect(sheet_has(&p->paper->sheets.at[0], "縦"),
-		  "the first part goes below short contents");
-	cr_expect_gt(p->paper->sheets.at[1].width, p->paper->sheets.at[1].height);
-	cr_expect_lt(p->paper->sheets.at[2].width, p->paper->sheets.at[2].height);
+	cr_assert_eq(p->pages->all.n, 4);
+	cr_expect(page_has(&p->pages->all.at[0], "縦"), "the first part goes below short contents");
+	cr_expect_gt(p->pages->all.at[1].width, p->pages->all.at[1].height);
+	cr_expect_lt(p->pages->all.at[2].width, p->pages->all.at[2].height);
 	expect_in_boxes(p);
 }
 
@@ -197,13 +196,13 @@ static bool follows_contents(int articles, const char *paper)
 	case_add(k, first, DOC_PARAGRAPH, NULL, "本文。");
 	case_clauses(k, doc_add_part(k->arena, d, "末尾"), articles);
 	k->doc = d;
-	struct press *p = case_lay_out(k);
-	size_t at = p->paper->bookmarks.at[0].at.page;
-	const struct sheet *s = &p->paper->sheets.at[at];
+	struct page_setter *p = case_lay_out(k);
+	size_t at = p->pages->bookmarks.at[0].at.page;
+	const struct page *s = &p->pages->all.at[at];
 
 	expect_in_boxes(p);
 	cr_expect(s->foot && strcmp(s->foot, "凡例") == 0);
-	cr_expect_eq(p->paper->bookmarks.at[1].at.page, at + 1, "the second part begins a page");
+	cr_expect_eq(p->pages->bookmarks.at[1].at.page, at + 1, "the second part begins a page");
 	size_t leaders = 0;
 
 	for (size_t i = 0; i < s->frames.n; i++)
@@ -223,13 +222,13 @@ Test(pdf, a_form_has_no_contents)
 {
 	for (int i = 1; i <= 3; i++)
 		doc_add_part(k->arena, k->doc, arena_printf(k->arena, "部%d", i));
-	cr_expect_eq(sheets_with(case_lay_out(k), "目次"), 1);
+	cr_expect_eq(pages_with(case_lay_out(k), "目次"), 1);
 	k->doc->without_contents = true;
-	struct press *p = case_lay_out(k);
+	struct page_setter *p = case_lay_out(k);
 
-	cr_expect_eq(sheets_with(p, "目次"), 0);
-	cr_expect(sheet_has(&p->paper->sheets.at[0], "部1"), "it begins below the title");
-	cr_expect_eq(p->paper->bookmarks.n, 3, "which are for screens");
+	cr_expect_eq(pages_with(p, "目次"), 0);
+	cr_expect(page_has(&p->pages->all.at[0], "部1"), "it begins below the title");
+	cr_expect_eq(p->pages->bookmarks.n, 3, "which are for screens");
 }
 
 Test(pdf, running_lines_and_draft_on_every_page)
@@ -238,15 +237,14 @@ Test(pdf, running_lines_and_draft_on_every_page)
 	k->doc->draft = "DRAFT";
 	k->doc->paper = "A3";
 	case_clauses(k, doc_add_part(k->arena, k->doc, "総則"), 20);
-	struct press *p = case_lay_out(k);
+	struct page_setter *p = case_lay_out(k);
 
-	for (size_t i = 0; i < p->paper->sheets.n; i++) {
-		cr_expect(sheet_has(&p->paper->sheets.at[i], "関係者外秘"));
-		cr_expect(
-			sheet_has(&p->paper->sheets.at[i],
-				  arena_printf(k->arena, "%zu / %zu", i + 1, p->paper->sheets.n)));
+	for (size_t i = 0; i < p->pages->all.n; i++) {
+		cr_expect(page_has(&p->pages->all.at[i], "関係者外秘"));
+		cr_expect(page_has(&p->pages->all.at[i],
+				   arena_printf(k->arena, "%zu / %zu", i + 1, p->pages->all.n)));
 	}
-	cr_expect_float_eq(p->paper->sheets.at[0].width, 841.89, 0.01);
+	cr_expect_float_eq(p->pages->all.at[0].width, 841.89, 0.01);
 	expect_in_boxes(p);
 	case_text(k, NULL);
 }
@@ -337,6 +335,20 @@ Test(pdf, an_empty_document_is_a_page)
 	char *path = case_path(k);
 
 	cr_expect(case_render(k, path, &result));
-	cr_expect_eq(result.pages, 1);
+	cr_expect_eq(result.count, 1);
+	unlink(path);
+}
+
+/* As in a workbook: 1980, the first day a ZIP file can name (render.h). */
+Test(pdf, a_document_without_a_date_has_that_of_all_formats)
+{
+	char *path = case_path(k);
+	struct render_result result;
+
+	k->doc->date = k->doc->shown_date = NULL;
+	cr_assert(case_render(k, path, &result));
+	const char *command = arena_printf(k->arena, "pdfinfo -rawdates %s", path);
+
+	cr_expect_not_null(strstr(case_output(k, command), "D:19800101000000Z"));
 	unlink(path);
 }

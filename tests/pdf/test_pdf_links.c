@@ -12,18 +12,18 @@
  * Every key is covered by its own link, as wide as it is, also where the note goes on in the next
  * line.
  */
-Test(test_pdf_links, each_linked_word_has_its_own_box_in_a_pdf)
+Test(pdf_links, each_linked_word_has_its_own_box_in_a_pdf)
 {
 	enum { KEYS = 40 };
-	struct pdf_case *k = case_start();
+	struct page_case *k = case_start();
 	struct doc_node *note =
 		tree_linked_note(k->arena, doc_add_part(k->arena, k->doc, "条項"), KEYS);
-	const struct press *p = case_lay_out(k);
-	const struct sheet *s = paper_last(p->paper);
+	const struct page_setter *p = case_lay_out(k);
+	const struct page *s = pages_last(p->pages);
 	double covered[KEYS] = {0};
 
 	for (size_t i = 0; i < s->links.n; i++) {
-		const struct sheet_link *l = &s->links.at[i];
+		const struct page_link *l = &s->links.at[i];
 
 		cr_expect(l->x >= 40 && l->x + l->width <= s->width - 40, "%f %f", l->x, l->width);
 		for (size_t n = 0; n < KEYS; n++)

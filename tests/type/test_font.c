@@ -46,9 +46,6 @@ Test(font, measures_full_and_half_width)
 	cr_expect_eq(font_advance(f, 0x533B), 1000); /* 医 */
 	cr_expect_eq(font_advance(f, 'A'), 500);
 	cr_expect_eq(font_advance(f, 'A'), 500, "the cache gives the same");
-	cr_expect_eq(font_text_width(f, NULL, "医療AB"), 3000);
-	cr_expect_eq(font_text_width(f, NULL, "医\n医療機関\nA"), 4000, "the longest line counts");
-	cr_expect_eq(font_text_width(f, NULL, ""), 0);
 	font_close(f);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * What stands on the pages, before any of it is written: the lay-out fills sheets, the printer
+ * What stands on the pages, before any of it is written: the lay-out fills pages, the printer
  * walks them, and tests ask them whether anything leaves its box. Coordinates are points from the
  * page's upper left corner, y downwards.
  */
@@ -14,7 +14,7 @@
 #include "base/hash.h"
 #include "render/style.h"
 
-/* What a stretch of the document is (render/pdf_tags.h). */
+/* What a stretch of the document is (page/tags.h). */
 enum tag_kind {
 	TAG_PARAGRAPH,
 	TAG_DOCUMENT,
@@ -37,7 +37,7 @@ enum tag_kind {
 	TAG__MAX,
 };
 
-struct sheet_tag {
+struct page_tag {
 	enum tag_kind kind;
 	size_t parent;        /* number of an element, from 1; 0: none */
 	int level;            /* of a heading */
@@ -48,7 +48,7 @@ struct sheet_tag {
 	size_t rows, columns; /* that a cell covers */
 };
 
-struct sheet_text {
+struct page_text {
 	const char *text; /* not copied, not NUL-ended */
 	size_t len;
 	enum style_face face;
@@ -65,21 +65,21 @@ struct sheet_text {
 	size_t tag;
 };
 
-struct sheet_fill {
+struct page_fill {
 	double x, y, width, height;
 	unsigned color;
 	size_t tag; /* the figure it belongs to; 0: none */
 };
 
 /* The frame of a cell, or a rule where width or height is 0. */
-struct sheet_frame {
+struct page_frame {
 	double x, y, width, height, thickness;
 	unsigned color;
 	bool dotted;
 };
 
 /* A line of a figure, across or down. */
-struct sheet_stroke {
+struct page_stroke {
 	double x0, y0, x1, y1, thickness;
 	double dash; /* length of a dash, points; 0: solid */
 	double tip;  /* size of the arrow's head at the end, points; 0: none */
@@ -88,87 +88,87 @@ struct sheet_stroke {
 };
 
 /* A PNG picture. */
-struct sheet_picture {
+struct page_picture {
 	double x, y, width, height;
 	const char *bytes;
 	size_t len;
 	size_t tag;
 };
 
-struct sheet_link {
+struct page_link {
 	double x, y, width, height;
 	const char *to; /* as in the tree: see doc_link_anchor */
 	size_t tag;
 	const char *says; /* the linked words */
 };
 
-struct sheet {
+struct page {
 	double width, height;
 	double bottom;    /* of the type area: blocks stay above it */
 	const char *foot; /* what stands between it and the running line; NULL: nothing */
 	size_t foot_tag;  /* its element, on the first page of its part; 0: none */
-	VEC(struct sheet_fill) fills;
-	VEC(struct sheet_frame) frames;
-	VEC(struct sheet_stroke) strokes;
-	VEC(struct sheet_text) texts;
-	VEC(struct sheet_link) links;
-	VEC(struct sheet_picture) pictures;
+	VEC(struct page_fill) fills;
+	VEC(struct page_frame) frames;
+	VEC(struct page_stroke) strokes;
+	VEC(struct page_text) texts;
+	VEC(struct page_link) links;
+	VEC(struct page_picture) pictures;
 };
 
-struct sheet_anchor {
+struct page_anchor {
 	size_t page;
 	double y;
 	const char *id;
 };
 
-struct sheet_bookmark {
+struct page_bookmark {
 	const char *title;
 	int depth; /* 0: top */
-	struct sheet_anchor at;
+	struct page_anchor at;
 };
 
-struct paper {
+struct pages {
 	struct arena *arena;
-	VEC(struct sheet) sheets;
-	VEC(struct sheet_tag) tags; /* number n is at n - 1 */
-	VEC(struct sheet_bookmark) bookmarks;
-	VEC(struct sheet_anchor *) anchored;
-	struct map *anchors; /* id -> struct sheet_anchor */
+	VEC(struct page) all;
+	VEC(struct page_tag) tags; /* number n is at n - 1 */
+	VEC(struct page_bookmark) bookmarks;
+	VEC(struct page_anchor *) anchored;
+	struct map *anchors; /* id -> struct page_anchor */
 };
 
-struct paper *paper_new(struct arena *a);
-struct sheet *paper_add(struct paper *p, double width, double height);
+struct pages *pages_new(struct arena *a);
+struct page *pages_add(struct pages *p, double width, double height);
 
-/* The sheet begun last. */
-struct sheet *paper_last(const struct paper *p);
+/* The page begun last. */
+struct page *pages_last(const struct pages *p);
 
 /*
- * Puts a text before the one that is number `at` on its sheet: programs that read a page take texts
+ * Puts a text before the one that is number `at` on its page: programs that read a page take texts
  * in their order.
  */
-void paper_insert_text(struct paper *p, struct sheet *s, size_t at, struct sheet_text text);
+void pages_insert_text(struct pages *p, struct page *s, size_t at, struct page_text text);
 
-/* A place on the last sheet that links can name. */
-void paper_anchor(struct paper *p, const char *id, double y);
+/* A place on the last page that links can name. */
+void pages_anchor(struct pages *p, const char *id, double y);
 
 /* Bookmarks are counted from 0. */
-void paper_bookmark(struct paper *p, const char *title, int depth, double y);
+void pages_bookmark(struct pages *p, const char *title, int depth, double y);
 
 /* The anchor that comes with bookmark n, for links from the contents. */
-const char *paper_bookmark_anchor(struct arena *a, size_t n);
+const char *pages_bookmark_anchor(struct arena *a, size_t n);
 
-/* How much stands on the last sheet: what is put there later can be moved to the next sheet. */
-struct paper_mark {
+/* How much stands on the last page: what is put there later can be moved to the next page. */
+struct pages_mark {
 	size_t fills, frames, texts, links, bookmarks, anchored;
 	double y;
 };
 
-struct paper_mark paper_mark(const struct paper *p, double y);
+struct pages_mark pages_mark(const struct pages *p, double y);
 
 /*
- * Moves what came after the mark from the last sheet but one to the last, so that the mark's y
+ * Moves what came after the mark from the last page but one to the last, so that the mark's y
  * becomes `y`.
  */
-void paper_carry_over(struct paper *p, const struct paper_mark *mark, double y);
+void pages_carry_over(struct pages *p, const struct pages_mark *mark, double y);
 
 #endif

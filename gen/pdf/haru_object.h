@@ -1,24 +1,17 @@
 /* SPDX-License-Identifier: MIT
  *
- * What the files of the adapter to libharu share; nobody else includes it. Objects made with
- * libharu's own functions belong to its document. Every function may be called after an error; it
- * does nothing then.
+ * The PDF under way as the files of the adapter to libharu see it, and the making of its objects;
+ * nobody else includes this. Objects made with libharu's own functions belong to its document.
+ * Every function may be called after an error; it does nothing then.
  */
-#ifndef BUNKAI_PDF_HARU_INSIDE_H
-#define BUNKAI_PDF_HARU_INSIDE_H
+#ifndef BUNKAI_PDF_HARU_OBJECT_H
+#define BUNKAI_PDF_HARU_OBJECT_H
 
 #include <hpdf.h>
+#include <stdbool.h>
 
 #include "base/arena.h"
 #include "base/strbuf.h"
-#include "pdf/haru.h"
-
-struct haru_element;
-
-/* What the marks on a page belong to. */
-struct haru_marks {
-	VEC(size_t) elements; /* of each MCID */
-};
 
 struct haru {
 	struct arena *arena;
@@ -28,11 +21,8 @@ struct haru {
 	VEC(HPDF_Page) pages;
 	VEC(HPDF_Dict) fonts;
 	VEC(HPDF_Outline) bookmarks;
-	VEC(struct haru_element *) elements; /* of the structure; number n is at n - 1 */
-	VEC(struct haru_marks) marks;        /* of each page */
-	VEC(size_t) links;                   /* element of each link */
-	/* digests of the pages' operators: the file's identity */
-	struct strbuf seen;
+	struct haru_structure *structure; /* of haru_tags.c; NULL: none yet */
+	struct strbuf seen;               /* digests of the pages' operators: the file's identity */
 	HPDF_STATUS error;
 };
 
@@ -41,6 +31,15 @@ HPDF_Dict haru_new_dict(struct haru *h);
 
 /* A stream of these bytes, compressed or not, that others refer to. */
 HPDF_Dict haru_new_stream(struct haru *h, const char *bytes, size_t len, bool compressed);
+
+/* A string of ASCII. */
+HPDF_String haru_new_string(struct haru *h, const char *ascii);
+
+/* An array that names a place on a page, points from its lower left corner. */
+HPDF_Array haru_new_destination(struct haru *h, size_t page, double x, double y);
+
+/* By which others refer to it; 0: to none. */
+unsigned haru_object_number(void *object);
 
 /* Sets a member; `value` is any object of libharu's, NULL does nothing. */
 void haru_put(struct haru *h, HPDF_Dict dict, const char *key, void *value);
@@ -51,14 +50,5 @@ void haru_put_number(struct haru *h, HPDF_Dict dict, const char *key, long value
  * Any text, as UTF-16 with its mark (PDF 32000-1, 7.9.2.2): libharu's own strings stop at U+FFFF.
  */
 void haru_put_text(struct haru *h, HPDF_Dict dict, const char *key, const char *text);
-
-/* An array that names the place. */
-HPDF_Array haru_destination(struct haru *h, struct haru_place to);
-
-/* The link's place in the structure. */
-void haru_mark_link(struct haru *h, size_t page, size_t element, HPDF_Dict link);
-
-/* Writes the tree of tags and what leads to it; once, before the file is saved. */
-void haru_end_structure(struct haru *h);
 
 #endif

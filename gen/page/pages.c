@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Vectors of what stands on each page. A mark is the vectors' lengths; carrying over moves what
+ * came after it to the next page and moves it down, with its anchors and bookmarks.
+ */
+#include "page/pages.h"
+
+#include <string.h>
+
+struct pages *pages_new(struct arena *a)
+{
+	struct pages *p = arena_alloc(a, sizeof *p);
+
+	p->arena = a;
+	p->anchors = map_new(a);
+	return p;
+}
+
+struct page *pages_add(struct pages *p, double width, double height)
+{
+	struct page *s = vec_push(p->arena, &p->all);
+
+	*s = (struct page){.width = width, .height = height};
+	return s;
+}
+
+struct page *pages_last(const struct pages *p)
+{
+	return &p->all.at[p->all.n - 1];
+}
+
+void pages_insert_text(struct pages *p, struct page *s, size_t at, struct page_text text)
+{
+	(void)vec_push(p->arena, &s->texts);
+	memmove(s->texts.at + at + 1, s->texts.at + at,
+		(s->texts.n - 1 - at) * sizeof *s->texts.at);
+	s->texts.at[at] = text;
+}
+
+void pages_anchor(struct pages *p, const char *id, double y)
+{
+	struct page_anchor *anchor = arena_alloc(p->arena, sizeof *anchor);
+
+	*anchor = (struct page_anchor){p->all.n - 1, y, id};
+	*vec_push(p->arena, &p->anchored) = anchor;
+	if (!map_get(p->anchors, id))
+		map_set(p->anchors, id, anchor);
+}
+
+const char *pages_bookmark_anchor(struct arena *a, size_t n)
+{
+	return arena_printf(a, "\001%zu", n);
+}
+
+void pages_bookmark(struct pages *p, const char *title, int depth, double y)
+{
+	pages_anchor(p, pages_bookmark_anchor(p->arena, p->bookmarks.n), y);
+	*vec_push(p->arena, &p->bookmarks) =
+		(struct page_bookmark){title, depth, {p->all.n - 1, y, NULL}};
+}
+
+struct pages_mark pages_mark(const struct pages *p, double y)
+{
+	const struct page *s = pages_last(p);
+
+	return (struct pages_mark){s->fills.n,     s->frames.n,   s->texts.n, s->links.n,
+				   p->bookmarks.n, p->anchored.n, y};
+}
+
+/* Moves the elements from `first` on of one vector to the end of another, and each of them down. */
+#define carry(arena, from, to, first, down) \
+	do { \
+		for (size_t i_ = (first); i_ < (from)->n; i_++) { \
+			*vec_push((arena), (to)) = (from)->at[i_]; \
+			(to)->at[(to)->n - 1].y += (down); \
+		} \
+		(from)->n = (first); \
+	} while (0)
+
+static void move_anchor(struct page_anchor *at, size_t page, double down)
+{
+	at->page = page;
+	at->y += down;
+}
+
+void pages_carry_over(struct pages *p, const struct pages_mark *mark, double y)
+{
+	struct page *to = pages_last(p), *from = to - 1;
+	double down = y - mark->y;
+
+	carry(p->arena, &from->fills, &to->fills, mark->fills, down);
+	carry(p->arena, &from->frames, &to->frames, mark->frames, down);
+	carry(p->arena, &from->texts, &to->texts, mark->texts, down);
+	carry(p->arena, &from->links, &to->links, mark->links, down);
+	for (size_t i = mark->bookmarks; i < p->bookmarks.n; i++)
+		move_anchor(&p->bookmarks.at[i].at, p->all.n - 1, down);
+	for (size_t i = mark->anchored; i < p->anchored.n; i++)
+		move_anchor(p->anchored.at[i], p->all.n - 1, down);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The structure of a PDF: a tree of elements, and what on the pages belongs to each.
+ */
+#ifndef BUNKAI_PDF_HARU_TAGS_H
+#define BUNKAI_PDF_HARU_TAGS_H
+
+#include <stddef.h>
+
+struct haru;
+
+/*
+ * An element of the document's structure (PDF 32000-1, 14.7 and 14.8): what a screen reader reads,
+ * in this order. `type` is a standard structure type. The first element is the document.
+ */
+struct haru_tag {
+	size_t parent; /* number of an element; 0: none */
+	const char *type;
+	const char *alt;      /* what a figure says; NULL: none */
+	const char *scope;    /* of a heading cell: Row or Column; NULL: none */
+	size_t rows, columns; /* that a cell covers; 0: no cell */
+	/* of a figure on one page: left, bottom, right, top, points; all 0: none */
+	double box[4];
+};
+
+/* Returns the element's number, from 1. */
+size_t haru_add_element(struct haru *h, const struct haru_tag *tag);
+
+/* The number by which operators on the page mark what belongs to the element next (MCID). */
+size_t haru_mark(struct haru *h, size_t page, size_t element);
+
+/*
+ * The place of an annotation in the structure, below an element of type Link. Returns its key among
+ * the structure's parents (StructParent), for the annotation to name; -1: it has no element. Once
+ * all pages are there.
+ */
+long haru_mark_link(struct haru *h, size_t page, size_t element, unsigned annotation);
+
+/* Writes the tree of tags and what leads to it; once, before the file is saved. */
+void haru_end_structure(struct haru *h);
+
+#endif
