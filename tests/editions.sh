@@ -301,6 +301,8 @@ check "and leaves nothing" sh -c '[ -z "$(find f/issued -type f)" ]'
 
 # Killed at any moment: the old editions, or the new one whole; and the next issue is not in its way. The moments are counted calls
 # (tests/kill/dying.c), not seconds: spread over the whole issue, and each of the last ones, among which is the one that counts.
+# Sanitizers add nothing to a death: the plain program dies, where it is built.
+[ ! -x "${BUILD:-}/bunkai" ] || bunkai=$BUILD/bunkai
 dying() { # NAME=VALUE...: the issue of a second edition under these
 	env LD_PRELOAD="$scratch/dying.so" ASAN_OPTIONS="${ASAN_OPTIONS:-}:verify_asan_link_order=0" "$@" "$bunkai" issue k --contract karte-2026 --date 2026-12-01
 }
