@@ -44,6 +44,9 @@ expect_status() {
 	fi
 }
 
+# count FEW FULL: how often something is tried; FULL under `make test-all`.
+count() { [ "${BUNKAI_TEST_COUNTS:-}" = full ] && echo "$2" || echo "$1"; }
+
 # The absolute path of a program given as an argument, for suites that change the folder.
 program() { echo "$(cd "$(dirname "$1")" && pwd)/$(basename "$1")"; }
 

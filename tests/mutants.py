@@ -8,7 +8,9 @@ import io
 import json
 import os
 import random
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -18,7 +20,9 @@ from xml.sax.saxutils import escape
 
 ROOT = Path(__file__).resolve().parent.parent
 BUNKAI = Path(sys.argv[1]).resolve()
-ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 12
+FULL = os.environ.get("BUNKAI_TEST_COUNTS") == "full"
+ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 12 if FULL else 6
+MOST_SECONDS = 60  # of CPU time, which a busy machine does not stretch
 SMALL = ROOT / "tests/small"
 CLAUSE = "---\nid: our-backup\ntopic: backup\ntitle: 写し\ndocuments: [annex]\nparams: {nights: 2}\n---\n" \
          "## 標準案\n{{vendor}}は、{{nights}}日ごとに次の写しを取る。\n\n1. 記録\n   1. 診療録\n2. 設定\n\n## 代替案\n写しは取らない。\n"
@@ -144,16 +148,19 @@ def contents(folder):
     return {str(p): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
+def limit_time():
+    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS + 1))
+
+
 def run_once(work, path, data, words):
     """What is wrong with one run; None when nothing is."""
     target = work / path
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(data)
     before = contents(work)
-    try:
-        done = subprocess.run([BUNKAI, *words], cwd=work, env=ENVIRONMENT, capture_output=True, timeout=60)
-    except subprocess.TimeoutExpired:
-        return "ran for more than a minute"
+    done = subprocess.run([BUNKAI, *words], cwd=work, env=ENVIRONMENT, capture_output=True, preexec_fn=limit_time)
+    if done.returncode == -signal.SIGXCPU:
+        return f"took more than {MOST_SECONDS} CPU seconds"
     said = done.stderr.decode("utf-8", "replace")
     if done.returncode not in (0, 1, 3):
         return f"status {done.returncode}: " + said[:600]

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from functools import cache
 from multiprocessing import Pool
 from pathlib import Path
 
@@ -55,17 +56,22 @@ def build_all(bunkai, out):
     run(bunkai, "amend", SAMPLE, NEXT, "-o", out / "amended", "--format", "pdf")
 
 
+@cache
+def texts_of(pdf):
+    """The pages' texts; none when the file is not there."""
+    return run("pdftotext", "-raw", "-enc", "UTF-8", pdf, "-").decode().split("\f") if pdf.exists() else []
+
+
 def number_of(pdf, line):
     """The first page that has a line which matches; 0 when none does."""
-    pages = run("pdftotext", "-raw", "-enc", "UTF-8", pdf, "-").decode().split("\f")
-    return next((n for n, page in enumerate(pages, 1) if re.search(line, page, re.M)), 0)
+    return next((n for n, page in enumerate(texts_of(pdf), 1) if re.search(line, page, re.M)), 0)
 
 
 def draw(out, page):
     """The page's picture, or None when it is not there."""
     _, document, line = page
     pdf = out / f"{document}.pdf"
-    n = number_of(pdf, line) if pdf.exists() else 0
+    n = number_of(pdf, line)
     return picture.read_ppm(run("pdftoppm", "-r", DPI, "-f", n, "-l", n, pdf)) if n else None
 
 
@@ -91,6 +97,8 @@ def compare(work):
 
 
 def compare_all(out, pages, keep=True):
+    for _, document, _ in pages:
+        texts_of(out / f"{document}.pdf")  # once, and not again in each process of the pool
     with Pool(2) as pool:
         return dict(zip((p[0] for p in pages), pool.map(compare, [(out, page, keep) for page in pages])))
 

@@ -21,7 +21,7 @@ cat >"$scratch/bin/make" <<'MAKE'
 #!/bin/sh
 case "${1:-all}" in
 demo) exec tests/demo build/bunkai out ;;
-all | test | bench | deps | test-deps | install | clean | messages | V=1) exit 0 ;;
+all | test | test-all | bench | deps | test-deps | install | clean | messages | V=1) exit 0 ;;
 *) exec /usr/bin/make "$@" ;;
 esac
 MAKE

@@ -11,6 +11,7 @@
 
 #include "../support/figures.h"
 #include "../support/fixture.h"
+#include "../support/rounds.h"
 #include "../support/suite.h"
 #include "base/strbuf.h"
 #include "base/text.h"
@@ -53,7 +54,7 @@ static void expect_words(const char *all, const char *words)
 
 Test(figure, nothing_overlaps_in_projects_made_by_chance)
 {
-	for (unsigned seed = 1; seed <= 24; seed++) {
+	for (unsigned seed = 1; seed <= rounds(8, 24); seed++) {
 		fixture_free(f);
 		f = fixture_new();
 		figures_random_project(f, seed);

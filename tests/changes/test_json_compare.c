@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../support/rounds.h"
 #include "../support/suite.h"
 #include "base/strbuf.h"
 #include "base/text.h"
@@ -168,7 +169,7 @@ Test(json_compare, no_edit_goes_untold)
 		"clauses/wording.json"};
 
 	srand(9);
-	for (size_t i = 0; i < 400; i++) {
+	for (size_t i = 0; i < rounds(100, 400); i++) {
 		stop_suite();
 		start_suite();
 		const char *file = files[i % ARRAY_LEN(files)];

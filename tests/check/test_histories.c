@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../support/rounds.h"
 #include "../support/suite.h"
 #include "base/text.h"
 #include "check/check.h"
@@ -16,7 +17,7 @@
 #include "derive/numbers.h"
 #include "load/readers.h"
 
-enum { POOL = 14, TOPICS = 4, HISTORIES = 400, EDITIONS = 6, EDITS = 4, REFS = 2 };
+enum { POOL = 14, TOPICS = 4, EDITIONS = 6, EDITS = 4, REFS = 2 };
 
 DIAG_SUITE(histories, arena, dl);
 
@@ -254,8 +255,9 @@ static size_t issue(struct history *h, int number)
 Test(histories, references_keep_their_articles)
 {
 	size_t dangling = 0;
+	unsigned histories = rounds(100, 400);
 
-	for (unsigned seed = 0; seed < HISTORIES; seed++) {
+	for (unsigned seed = 0; seed < histories; seed++) {
 		stop_suite();
 		start_suite();
 		struct history h = {.a = arena};
@@ -267,6 +269,6 @@ Test(histories, references_keep_their_articles)
 				edit(&h);
 		}
 	}
-	cr_assert_gt(dangling, HISTORIES,
+	cr_assert_gt(dangling, histories,
 		     "references dangled, so that the histories are about something");
 }

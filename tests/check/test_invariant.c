@@ -9,9 +9,10 @@
 #include <string.h>
 
 #include "../support/fixture.h"
+#include "../support/rounds.h"
 #include "base/strbuf.h"
 
-enum { RISKS = 6, ROUNDS = 60 };
+enum { RISKS = 6 };
 
 static struct fixture *f;
 
@@ -122,9 +123,9 @@ static void check_rows(void)
 		     wanted);
 }
 
-Test(invariant, random_registers_and_decisions, .timeout = 100)
+Test(invariant, random_registers_and_decisions)
 {
-	for (unsigned seed = 1; seed <= ROUNDS; seed++) {
+	for (unsigned seed = 1; seed <= rounds(15, 60); seed++) {
 		f = fixture_new();
 		srand(seed);
 		fixture_register(f, "project/register.json", random_risks(), random_requirements());

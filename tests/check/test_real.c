@@ -52,7 +52,7 @@ static void tear_down(void)
 	fixture_free(f);
 }
 
-TestSuite(real, .init = set_up, .fini = tear_down, .timeout = 100);
+TestSuite(real, .init = set_up, .fini = tear_down);
 
 static size_t count_status(const struct responsibilities *all, const char *status, bool duties)
 {

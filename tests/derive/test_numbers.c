@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../support/rounds.h"
 #include "../support/suite.h"
 #include "base/strbuf.h"
 
@@ -148,7 +149,7 @@ Test(numbers, added_behind)
 }
 
 /* A library that people edit: articles in chapters, in an order, some of them in the document. */
-enum { POOL = 24, CHAPTERS = 5, SEQUENCES = 3000, EDITIONS = 8, EDITS = 5 };
+enum { POOL = 24, CHAPTERS = 5, EDITIONS = 8, EDITS = 5 };
 
 struct entry {
 	int id, chapter, place;
@@ -265,7 +266,7 @@ static void expect_kept(const struct numbers *before, const struct numbers *now,
 
 Test(numbers, random_histories)
 {
-	for (unsigned s = 0; s < SEQUENCES; s++) {
+	for (unsigned s = 0; s < rounds(800, 3000); s++) {
 		struct history h = {.a = arena_new(), .seed = s};
 		const struct numbers *before = NULL;
 		struct wanted_article wanted[POOL];

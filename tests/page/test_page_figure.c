@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "../support/figures.h"
+#include "../support/rounds.h"
 #include "base/text.h"
 #include "page_case.h"
 
@@ -157,7 +158,7 @@ Test(page_figure, pictures_of_projects_made_by_chance)
 		const char *document, *contract;
 	} papers[] = {{"contacts", NULL}, {"boundary", "c1"}};
 
-	for (unsigned seed = 1; seed <= 6; seed++) {
+	for (unsigned seed = 1; seed <= rounds(2, 6); seed++) {
 		struct fixture *f = figures_open(seed);
 
 		for (size_t i = 0; i < ARRAY_LEN(papers); i++) {

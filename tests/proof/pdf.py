@@ -3,6 +3,7 @@
 contents, and at the top of a page that a table goes on to the table's head and the rows of the groups under way."""
 import re
 import subprocess
+from functools import cache
 
 from tree import squash
 
@@ -14,6 +15,7 @@ class Broken(Exception):
     pass
 
 
+@cache
 def run(*words):
     done = subprocess.run([str(w) for w in words], capture_output=True, text=True, check=False)
     return done.stdout, [line for line in done.stderr.splitlines() if line.strip()]
@@ -222,6 +224,7 @@ def added_blanks(path, document):
     return [line for line in lines if len(line) > 11 and line not in printed and squash(line) in squashed]
 
 
+@cache
 def boxes_of(path):
     """(page, width, height, [(x0, y0, x1, y1, word)])"""
     text, _ = run("pdftotext", "-bbox", path, "-")

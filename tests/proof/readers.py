@@ -48,11 +48,13 @@ def missing():
     return [package for package, found in packages.items() if not found]
 
 
-def read_all(paths, absent):
-    """{program: {path: (pages, complaints)}}, and {path: lines} of qpdf; without the programs of absent packages."""
+def read_all(paths, absent, with_slow):
+    """{program: {path: (pages, complaints)}}, and {path: lines} of qpdf; None for the programs of absent packages."""
     with ThreadPoolExecutor(2) as pool:
-        pdfjs = None if {"nodejs", "libjs-pdf"} & set(absent) else pool.submit(read_pdfjs, paths)
+        pdfjs = None if {"nodejs", "libjs-pdf"} & set(absent) or not with_slow else pool.submit(read_pdfjs, paths)
         mupdf = None if "mupdf-tools" in absent else pool.map(read_mupdf, paths)
         form = None if "qpdf" in absent else pool.map(check_form, paths)
-        texts = {"mupdf": dict(zip(paths, mupdf)) if mupdf else None, "pdf.js": pdfjs.result() if pdfjs else None}
+        texts = {"mupdf": dict(zip(paths, mupdf)) if mupdf else None}
+        if with_slow:
+            texts["pdf.js"] = pdfjs.result() if pdfjs else None
         return texts, dict(zip(paths, form)) if form else None
