@@ -10,6 +10,7 @@
 #include "base/strbuf.h"
 #include "base/unicode.h"
 #include "bind/view.h"
+#include "doc/doc_check.h"
 
 typedef bool bind_block(struct binding *b, struct doc_node *parent,
 			const struct template_block *block);
@@ -157,5 +158,7 @@ struct doc *bind_document(struct arena *a, const struct bind_input *in, struct d
 	set_head(&b);
 	for (size_t i = 0; i < in->template->parts.n; i++)
 		ok = bind_part(&b, &in->template->parts.at[i]) && ok;
+	if (ok)
+		doc_expect_sound(a, b.doc);
 	return ok ? b.doc : NULL;
 }
