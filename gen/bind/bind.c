@@ -9,7 +9,7 @@
 #include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/unicode.h"
-#include "bind/view.h"
+#include "bind/figure.h"
 #include "doc/doc_check.h"
 
 typedef bool bind_block(struct binding *b, struct doc_node *parent,
@@ -144,6 +144,26 @@ static void set_head(struct binding *b)
 	b->doc->draft = in->draft ? library_word(in->library, "draft") : NULL;
 	b->doc->without_contents = !t->contents;
 	b->doc->paper = t->paper ? t->paper : "A4";
+}
+
+static bool keeps_to_contract(const struct template_block *block)
+{
+	if (block->view && view_reach_of(block->view) != OF_CONTRACT)
+		return false;
+	if (block->figure && figure_reach_of(block->figure) != OF_CONTRACT)
+		return false;
+	for (size_t i = 0; i < block->body.n; i++)
+		if (!keeps_to_contract(&block->body.at[i]))
+			return false;
+	return true;
+}
+
+bool bind_keeps_to_contract(const struct template *t)
+{
+	for (size_t i = 0; i < t->parts.n; i++)
+		if (!keeps_to_contract(&t->parts.at[i]))
+			return false;
+	return true;
 }
 
 struct doc *bind_document(struct arena *a, const struct bind_input *in, struct diag_list *dl)

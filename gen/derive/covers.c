@@ -48,13 +48,12 @@ const struct clause_list *covers_of(struct arena *a, const struct covers *c,
 				    const struct responsibility *r)
 {
 	struct clause_list *found = arena_alloc(a, sizeof *found);
-	const char *no = r->requirement ? r->requirement->no : KEY_DUTY;
 
 	if (!r->reg->family)
 		return found;
 	const char *risk = arena_concat(a, r->reg->family, ":", r->risk->id, (char *)NULL);
 
-	add_all(a, found, map_get(c->by_key, key_of(a, risk, no)));
+	add_all(a, found, map_get(c->by_key, key_of(a, risk, responsibility_no(r))));
 	add_all(a, found, map_get(c->by_key, risk));
 	return found;
 }

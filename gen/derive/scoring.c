@@ -251,7 +251,7 @@ const char *scale_basis(struct arena *a, const struct scale *s, const struct rat
 	return sb.text;
 }
 
-struct printing {
+struct rating_words {
 	struct arena *a;
 	const struct library *l;
 	const struct scale *s;
@@ -263,7 +263,7 @@ struct printing {
 /* A name that is no factor is left to the expansion, which reports it. */
 static void print_factor(void *context, const char *name)
 {
-	struct printing *p = context;
+	struct rating_words *p = context;
 	const struct scoring_factor *f = p->s->model ? scoring_factor(p->s->model, name) : NULL;
 	double value;
 
@@ -280,7 +280,7 @@ const char *scale_text(struct arena *a, const struct library *l, const struct sc
 		       const struct rating *r, struct diag_list *dl)
 {
 	const char *text = s->model ? s->model->text : library_word(l, "rating.text");
-	struct printing p = {.a = a, .l = l, .s = s, .r = r};
+	struct rating_words p = {.a = a, .l = l, .s = s, .r = r};
 	struct expand e = {.a = a, .names = &p.names, .subject = s->reg->model, .dl = dl};
 
 	expand_visit(a, text, print_factor, &p);

@@ -287,7 +287,7 @@ static bool check_link(struct checking *c, const struct standing *s, const char 
 	return true;
 }
 
-static bool check_links(struct checking *c, const struct standing *s)
+static bool check_anchors(struct checking *c, const struct standing *s)
 {
 	const struct doc_node *node = s->node;
 
@@ -328,7 +328,7 @@ static bool check_node(struct checking *c, const struct standing *s)
 
 	if (s->node->n != count_list(s->node->first))
 		return fail(c, s, "its children are not as many as it says");
-	return check_words(c, s) && check_links(c, s) && check_children(c, s) &&
+	return check_words(c, s) && check_anchors(c, s) && check_children(c, s) &&
 	       (!own || own(c, s));
 }
 

@@ -58,6 +58,22 @@ const struct contract_party *contract_party_in_role(const struct contract *c, co
 	FIND(c->parties, role, role);
 }
 
+bool contract_has_party(const struct contract *c, const char *party)
+{
+	for (size_t i = 0; party && i < c->parties.n; i++)
+		if (strcmp(c->parties.at[i].party, party) == 0)
+			return true;
+	return false;
+}
+
+bool contact_serves(const struct contact *c, const struct system *s)
+{
+	for (size_t i = 0; i < c->systems.n; i++)
+		if (strcmp(c->systems.at[i], s->id) == 0)
+			return true;
+	return false;
+}
+
 const struct risk_register *project_register(const struct project *p, const char *id)
 {
 	for (size_t i = 0; i < p->registers.n; i++)

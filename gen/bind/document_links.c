@@ -2,7 +2,7 @@
  *
  * Links between documents; see the header.
  */
-#include "bind/beside.h"
+#include "bind/document_links.h"
 
 #include <string.h>
 
@@ -35,7 +35,7 @@ static bool template_has(const struct template *t, bool (*what)(const struct tem
 	return false;
 }
 
-static const char *outside(struct binding *b, const struct beside *d, const char *anchor)
+static const char *outside(struct binding *b, const struct linked_document *d, const char *anchor)
 {
 	return arena_concat(b->a, d->path, "#", anchor, (char *)NULL);
 }
@@ -47,8 +47,8 @@ const char *article_link(struct binding *b, const char *clause)
 
 	if (strcmp(document, in->template->id) == 0)
 		return template_has(in->template, has_articles) ? anchor : NULL;
-	for (size_t i = 0; i < in->n_beside; i++) {
-		const struct beside *d = &in->beside[i];
+	for (size_t i = 0; i < in->n_linked; i++) {
+		const struct linked_document *d = &in->linked[i];
 
 		if (strcmp(d->template->id, document) == 0 && d->contract == in->contract &&
 		    template_has(d->template, has_articles))
@@ -64,9 +64,9 @@ const char *row_link(struct binding *b, const struct responsibility *r)
 
 	if (template_has(in->template, block_has_rows))
 		return anchor;
-	for (size_t i = 0; i < in->n_beside; i++)
-		if (in->beside[i].contract == r->contract &&
-		    template_has(in->beside[i].template, block_has_rows))
-			return outside(b, &in->beside[i], anchor);
+	for (size_t i = 0; i < in->n_linked; i++)
+		if (in->linked[i].contract == r->contract &&
+		    template_has(in->linked[i].template, block_has_rows))
+			return outside(b, &in->linked[i], anchor);
 	return NULL;
 }
