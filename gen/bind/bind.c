@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * From template to document tree; see the header.
+ * From template to document tree: the head of the document, then its parts, then the blocks of each
+ * part by a table that names a function per kind. Blocks with one text are bound here; tables,
+ * figures, articles and forms have files of their own. A block that cannot be bound is reported and
+ * the others are still tried, so that all faults of a template are told at once; then no document
+ * comes of it.
  */
 #include "bind/bind.h"
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Links between documents; see the header.
+ * Links to articles and rows: first the document itself is asked whether it has the place, then
+ * those that are made in the same run and lie in the reader's hands with it. What has a place is
+ * asked of the templates (a block of articles; a table of all responsibilities without a filter),
+ * because the other document may not be bound yet.
  */
 #include "bind/document_links.h"
 

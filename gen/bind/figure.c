@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The list of figures, the block that places one, and what all of them use; see the header.
+ * The list of figures, the block that places one, and what all of them use: tracks are added first,
+ * boxes and lines then name them. A figure that drew nothing becomes a sentence in its place.
  */
 #include "bind/figure.h"
 

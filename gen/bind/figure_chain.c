@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Chains; see the header.
+ * A chain is built outwards from the system: devices on the hospital's site, the line, devices on
+ * the vendor's, then the end of remote maintenance and what runs in a cloud. Each link names its
+ * owner as far as the project says it; what parties below the vendor keep of a cloud system is the
+ * last, a box of its own.
  */
 #include "bind/figure_chain.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The list of views, and what all of them use; see the header.
+ * The list of views with the fields of each, and what all of them use: rows and fields, origins,
+ * keys, dates, names and references as documents print them. A view is filled once per document and
+ * kept, because several blocks may show it.
  */
 #include "bind/view.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Rules about flows; see the header.
+ * Ids are split into a prefix and a number, sorted, and gaps inside a run are told; a long gap is
+ * no gap but another run. A situation that names an object where the others name a place is known
+ * by its particle, を or が.
  */
 #include "check/check_flows.h"
 

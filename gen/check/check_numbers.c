@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Rules about requirement numbers; see the header. A number is a head, a hyphen and a count: ①-1.
- * Only heads that the register uses are looked for in its texts, and none in ASCII, so that '24-7'
- * or a date is no reference.
+ * A number is a head, a hyphen and a count: ①-1. Numbers are grouped by risk and head, and gaps
+ * between them told. Only heads that the register uses are looked for in its texts, and none in
+ * ASCII, so that '24-7' or a date is no reference.
  */
 #include "check/check_numbers.h"
 

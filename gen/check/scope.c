@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Which findings touch the papers of a contract; see the header.
+ * A table of kinds of matter says how each touches a contract: a register that it rests on, a party
+ * that it or one of its systems names, a system of its own or one that exchanges data with it.
+ * Whether the contract's templates print anything else is asked of whoever knows views.
  */
 #include "check/scope.h"
 

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * Coverage of register rows and of guideline items; see the header.
+ * Papers with articles are listed first. A row is answered by the clauses whose `covers` name it
+ * and that stand in such a paper; else by a written reason; else, when those clauses were left out
+ * of all papers, by why; else by the clauses of its topic. Items of guidelines are answered the
+ * other way round: by clauses that cite them, and by the rows of which the edition says that they
+ * mean the same.
  */
 #include "derive/coverage.h"
 

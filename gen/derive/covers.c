@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The index from register keys to clauses; see the header.
+ * The heads of all clauses are turned into one map from 'family:key' to clauses, once per run. A
+ * bare key in a head is meant for the default family; a row asks for its own key and for its
+ * risk's.
  */
 #include "derive/covers.h"
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Numbers that stay; see the header. A number is a list of parts, compared from the left; a branch
- * is never 1, except where nothing else fits between a number and its first branch.
+ * A number is a list of branches, compared from the left; a branch is never 1, except where nothing
+ * else fits between a number and its first branch. What had a number keeps it; what is new gets one
+ * between its neighbours, as a branch where there is no whole number left.
  */
 #include "derive/numbers.h"
 

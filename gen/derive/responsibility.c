@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Derivation of responsibilities; see the header.
+ * For each register of the contract, risk by risk in the register's order: a row per requirement by
+ * the first rule whose conditions hold, a row for the duty, or one for a risk that is kept. Then
+ * decisions are laid over it, those on a topic before those on the row; one for another phase adds
+ * a row of its own. Every row keeps the rule and the decision it came from.
  */
 #include "derive/responsibility.h"
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Values, levels and bands; see the header.
+ * A rating is brought to one form from risk, residual or assessment. A computed factor is worked
+ * out from those given; the level is that of the register's own cell, else of the model's table,
+ * else of the band in which the value falls. The words of a rating come from the model's text with
+ * the factors filled in.
  */
 #include "derive/scoring.h"
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * The rules that tell a whole text from a cut one; see the header.
+ * A text is trimmed and its last characters are looked at: full stop, closing bracket, noun,
+ * hiragana, an open bracket. A list counts its bullets: one that is announced and has a single item
+ * without an end was cut. What is odd for prose is normal among headings, so that the column's
+ * other texts decide in doubt.
  */
 #include "model/ending.h"
 

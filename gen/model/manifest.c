@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Field tables of a manifest and the two walks over them; see the header.
+ * One field table per kind of line drives both walks, reading and writing, through two macros for
+ * lists. What is read is then held to what loading relies on: numbers that are numbers, ids that
+ * are there, a schema that is not newer than this program.
  */
 #include "model/manifest.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Look-ups in a project; see the header.
+ * Look-ups by id: one macro walks each list. Settings are chains of names; the nearest value wins,
+ * and the first character is compared before the rest because rows ask by the thousand.
  */
 #include "model/project.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Field tables of a register and the two walks over them; see the header.
+ * A table of lists, each with a table of fields, drives reading and writing; a list may hold lists
+ * (a risk its residuals). Members and columns that bunkai does not know are kept with their row and
+ * written back, so that a register passes through unchanged, byte by byte.
  */
 #include "model/register_json.h"
 
