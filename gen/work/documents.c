@@ -75,7 +75,8 @@ struct planned_list documents_plan_scope(const struct run *run, const char *scop
  * A contract's folder goes to its parties, who have no other: its documents lead to each other
  * only. The hospital has all folders. See bind/document_links.h.
  */
-static struct linked_document *documents_beside(struct arena *a, const struct planned *planned, size_t *n)
+static struct linked_document *documents_beside(struct arena *a, const struct planned *planned,
+						size_t *n)
 {
 	struct linked_document *all = arena_alloc(a, (planned->n_together + 1) * sizeof *all);
 
@@ -84,11 +85,13 @@ static struct linked_document *documents_beside(struct arena *a, const struct pl
 		const char *id = other->template->id;
 
 		if (other->contract == planned->contract)
-			all[(*n)++] = (struct linked_document){other->template, other->contract, id};
+			all[(*n)++] = (struct linked_document){other->template, other->contract,
+							       id};
 		else if (!planned->contract)
 			all[(*n)++] =
-				(struct linked_document){other->template, other->contract,
-						arena_concat(a, "../", other->name, (char *)NULL)};
+				(struct linked_document){
+					other->template, other->contract,
+					arena_concat(a, "../", other->name, (char *)NULL)};
 	}
 	return all;
 }

@@ -10,8 +10,9 @@
 #include "../support/suite.h"
 #include "base/file.h"
 #include "doc/doc_check.h"
-#include "editions/tree.h"
-#include "work/pipeline.h"
+#include "editions/doc_read.h"
+#include "render/render.h"
+#include "work/documents.h"
 
 DIAG_SUITE(trees, a, dl);
 
@@ -33,7 +34,7 @@ static void expect_sound_when_kept(const struct doc *d, const char *where)
 
 	close(mkstemp(path));
 	cr_assert(render_find("json")->render(&rc, d, path, &result));
-	expect_sound(tree_read(a, path, dl), where, "read back");
+	expect_sound(doc_read(a, path, dl), where, "read back");
 	unlink(path);
 }
 
@@ -47,12 +48,12 @@ Test(trees, every_sample_document_is_sound)
 
 		cr_assert(run_load(&run, a, samples[i]));
 		run_check(&run);
-		struct jobs jobs = jobs_list(&run, NULL, NULL);
+		struct planned_list jobs = documents_plan(&run, NULL, NULL);
 
 		for (size_t k = 0; k < jobs.all.n; k++, n++) {
-			const struct job *job = &jobs.all.at[k];
+			const struct planned *job = &jobs.all.at[k];
 			const char *where = arena_printf(a, "%s: %s", samples[i], job->name);
-			const struct doc *d = job_bind(&run, job, NULL, true, NULL, dl);
+			const struct doc *d = documents_bind(&run, job, NULL, true, NULL, dl);
 
 			cr_assert_not_null(d, "%s", where);
 			expect_sound(d, where, "bound");
