@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Finding the installed library; see the header.
+ * The program is found by /proc/self/exe, and the library from there: installed beside it, or by
+ * walking up to the folder that holds clauses/topics.json.
  */
 #include "base/data.h"
 

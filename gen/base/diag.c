@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Collecting, sorting and printing of findings; see the header. The texts stand in diag_codes.h.
+ * A message is expanded once, when it is added, from the text of diag_codes.h in the reader's
+ * language. Sorting makes the order of a run's findings independent of the order of its checks, and
+ * joins what was found twice.
  */
 #include "base/diag.h"
 

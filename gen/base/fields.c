@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Field tables; see the header.
+ * Each member of an object is looked up in the table, checked for its type, its choices and its
+ * form, and stored at the field's offset; a member that the table lacks is told with the names that
+ * it has. Writing walks the same table.
  */
 #include "base/fields.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Reading, listing and staged writing; see the header.
+ * Files are read by one open descriptor and its size. A stage writes each file aside under a name
+ * of its own in the target's folder and renames all of them at the commit; an abort removes what
+ * lies aside.
  */
 #include "base/file.h"
 

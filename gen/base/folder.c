@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Folders that appear whole; see the header.
+ * The folder is filled under a hidden name that holds the process id, locked by a descriptor that
+ * stays open; leftovers without a lock are nobody's and go. Commit flushes the file system,
+ * renames, and flushes the folder above.
  */
 #include "base/folder.h"
 

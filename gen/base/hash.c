@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * SHA-256 by nettle, and an open-addressing map with FNV-1a; see the header.
+ * SHA-256 comes from nettle. The map is open addressing with linear probing, FNV-1a as hash, a
+ * power of two of slots, and doubles when half of it is taken; it keeps the keys' addresses only.
  */
 #include "base/hash.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Choice of the message language; see the header.
+ * POSIX gives the order of the variables. A Japanese wish on a system without that locale still
+ * gets Japanese: LANGUAGE chooses the catalogue as long as the locale is not plain C.
  */
 #include "base/intl.h"
 

@@ -19,23 +19,23 @@
 
 enum { MAX_DEPTH = 64, SMALL_OBJECT = 24 };
 
-struct scan {
+struct json_scan {
 	struct arena *arena;
 	const char *at;
 	const char *problem; /* translated, NULL while all is well */
 	VEC(const char *) begins; /* of names and values */
 };
 
-static bool scan_value(struct scan *s, int depth);
+static bool scan_value(struct json_scan *s, int depth);
 
-static bool refuse(struct scan *s, const char *problem)
+static bool refuse(struct json_scan *s, const char *problem)
 {
 	if (!s->problem)
 		s->problem = problem;
 	return false;
 }
 
-static void skip_space(struct scan *s)
+static void skip_space(struct json_scan *s)
 {
 	s->at += strspn(s->at, " \t\r\n");
 }
@@ -58,7 +58,7 @@ static long hex4(const char *p)
 	return strtol(digits, NULL, 16);
 }
 
-static bool scan_unicode_escape(struct scan *s)
+static bool scan_unicode_escape(struct json_scan *s)
 {
 	long unit = hex4(s->at + 1);
 
@@ -79,7 +79,7 @@ static bool scan_unicode_escape(struct scan *s)
 	return true;
 }
 
-static bool scan_string(struct scan *s)
+static bool scan_string(struct json_scan *s)
 {
 	s->at++;
 	while (*s->at != '"') {
@@ -111,7 +111,7 @@ static size_t digits(const char *p)
 	return strspn(p, "0123456789");
 }
 
-static bool scan_number(struct scan *s)
+static bool scan_number(struct json_scan *s)
 {
 	const char *begin = s->at, *p = s->at + (*s->at == '-');
 	size_t n = digits(p);
@@ -138,7 +138,7 @@ static bool scan_number(struct scan *s)
 	return true;
 }
 
-static bool scan_word(struct scan *s)
+static bool scan_word(struct json_scan *s)
 {
 	static const char *const words[] = {"true", "false", "null"};
 
@@ -151,7 +151,7 @@ static bool scan_word(struct scan *s)
 	return refuse(s, *s->at ? _("unexpected character") : _("the file ends too early"));
 }
 
-static bool scan_member(struct scan *s, int depth)
+static bool scan_member(struct json_scan *s, int depth)
 {
 	if (*s->at != '"')
 		return refuse(s, _("a member's name in quotation marks was expected"));
@@ -166,7 +166,7 @@ static bool scan_member(struct scan *s, int depth)
 }
 
 /* An array or an object; both are lists with commas. */
-static bool scan_list(struct scan *s, char close, int depth)
+static bool scan_list(struct json_scan *s, char close, int depth)
 {
 	s->at++;
 	skip_space(s);
@@ -190,7 +190,7 @@ static bool scan_list(struct scan *s, char close, int depth)
 	return true;
 }
 
-static bool scan_value(struct scan *s, int depth)
+static bool scan_value(struct json_scan *s, int depth)
 {
 	skip_space(s);
 	if (depth > MAX_DEPTH)
@@ -220,7 +220,7 @@ static bool scan_value(struct scan *s, int depth)
 	}
 }
 
-static bool scan_text(struct scan *s)
+static bool scan_text(struct json_scan *s)
 {
 	if (!scan_value(s, 0))
 		return false;
@@ -228,13 +228,13 @@ static bool scan_text(struct scan *s)
 	return *s->at == '\0' || refuse(s, _("something stands behind the end of the value"));
 }
 
-struct place {
+struct json_position {
 	const char *at;
 	int line, column; /* of `at`, 1-based */
 };
 
 /* Offsets come in rising order, so lines and columns are counted once. */
-static void advance(struct place *p, const char *to)
+static void advance(struct json_position *p, const char *to)
 {
 	for (; p->at < to; p->at++) {
 		if (*p->at == '\n') {
@@ -291,7 +291,7 @@ static bool is_twice(struct arena *a, const struct json *object, const char *nam
 struct conversion {
 	struct arena *arena;
 	const char *const *begins;
-	struct place at;
+	struct json_position at;
 	bool name_twice; /* at `at` */
 };
 
@@ -338,7 +338,7 @@ static struct json *convert(struct conversion *v, const cJSON *c)
 	return j;
 }
 
-static void *report(struct arena *a, const char *path, struct place at, const char *problem,
+static void *report(struct arena *a, const char *path, struct json_position at, const char *problem,
 		    struct diag_list *dl)
 {
 	diag_add(dl, DIAG_BAD_JSON, NULL, arena_printf(a, "%s:%d:%d", path, at.line, at.column),
@@ -348,8 +348,8 @@ static void *report(struct arena *a, const char *path, struct place at, const ch
 
 struct json *json_parse(struct arena *a, const char *text, const char *path, struct diag_list *dl)
 {
-	struct scan s = {.arena = a, .at = text};
-	struct place begin = {text, 1, 1};
+	struct json_scan s = {.arena = a, .at = text};
+	struct json_position begin = {text, 1, 1};
 	cJSON *c = scan_text(&s) ? cJSON_Parse(text) : NULL;
 
 	if (!c) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * One line on a terminal; see the header.
+ * Each word clears the line and takes its place; whether standard error is a terminal is asked
+ * once.
  */
 #include "base/progress.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A growing byte string in an arena; see the header.
+ * The room doubles; the old bytes stay in the arena until the run ends, which costs at most as much
+ * again as the text.
  */
 #include "base/strbuf.h"
 

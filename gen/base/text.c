@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * UTF-8 text without a library; see the header.
+ * Everything steps by code points through text_next, which trusts the validation at the door.
+ * Natural order compares runs of digits as numbers of any length. Nothing here knows a locale.
  */
 #include "base/text.h"
 

@@ -9,7 +9,7 @@
 #include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "bind/beside.h"
+#include "bind/document_links.h"
 #include "bind/view.h"
 
 #define QUOTED "duties" /* the chapter of articles that quote, and the beginning of their ids */
@@ -213,13 +213,13 @@ static void note_answer(struct binding *b, struct map *answers, const char *clau
 			(struct doc_span){rows->keys.len - strlen(key), rows->keys.len, NULL, link};
 }
 
-struct quoting {
+struct row_sorting {
 	struct map *answers; /* clause id -> struct answers */
 	VEC(const struct responsibility *) left; /* duties that no clause answers */
 	struct map *seen;    /* keys already dealt with: contracts may share a register */
 };
 
-static void sort_row(struct binding *b, struct quoting *q, const struct responsibility *r)
+static void sort_row(struct binding *b, struct row_sorting *q, const struct responsibility *r)
 {
 	if (map_get(q->seen, r->full_key))
 		return;
@@ -232,7 +232,7 @@ static void sort_row(struct binding *b, struct quoting *q, const struct responsi
 		*vec_push(b->a, &q->left) = r;
 }
 
-static void sort_rows(struct binding *b, struct quoting *q)
+static void sort_rows(struct binding *b, struct row_sorting *q)
 {
 	const struct project *p = b->in->project;
 
@@ -293,8 +293,9 @@ static void add_quotation(struct binding *b, struct doc_node *list, const struct
 }
 
 /* All duties of one topic that are left become one article. */
-static void add_quoting_article(struct binding *b, struct doc_node *parent, const struct quoting *q,
-				const struct responsibility *first, const char *number)
+static void add_quoting_article(struct binding *b, struct doc_node *parent,
+				const struct row_sorting *q, const struct responsibility *first,
+				const char *number)
 {
 	struct doc_origin *origin =
 		origin_new(b, "register", first->reg->file, first->risk->at.place, first->full_key);
@@ -309,7 +310,7 @@ static void add_quoting_article(struct binding *b, struct doc_node *parent, cons
 }
 
 /* The first duty that such an article quotes; NULL: it is none of them. */
-static const struct responsibility *find_quoted(struct binding *b, const struct quoting *q,
+static const struct responsibility *find_quoted(struct binding *b, const struct row_sorting *q,
 						const char *id)
 {
 	for (size_t i = 0; i < q->left.n; i++)
@@ -319,7 +320,7 @@ static const struct responsibility *find_quoted(struct binding *b, const struct 
 }
 
 /* Duties that are left get their numbers behind the clauses. */
-static void number_quoting(struct binding *b, const struct quoting *q)
+static void number_quoting(struct binding *b, const struct row_sorting *q)
 {
 	const char *title = library_word(b->in->library, "quoted.chapter");
 
@@ -345,7 +346,7 @@ static void add_dropped(struct binding *b, struct doc_node *parent,
 }
 
 static void add_numbered(struct binding *b, struct doc_node *parent, const struct article_number *n,
-			 const struct quoting *q, bool bare)
+			 const struct row_sorting *q, bool bare)
 {
 	const struct chosen *chosen = selection_find(b->selection, n->id);
 
@@ -360,7 +361,7 @@ static void add_numbered(struct binding *b, struct doc_node *parent, const struc
 bool bind_articles(struct binding *b, struct doc_node *parent, const struct template_block *block)
 {
 	const struct numbers *numbers = &b->selection->numbers;
-	struct quoting q = {0};
+	struct row_sorting q = {0};
 	const char *chapter = "";
 	size_t errors = b->dl->count[LEVEL_ERROR];
 

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * From template to document tree; see the header.
+ * From template to document tree: the head of the document, then its parts, then the blocks of each
+ * part by a table that names a function per kind. Blocks with one text are bound here; tables,
+ * figures, articles and forms have files of their own. A block that cannot be bound is reported and
+ * the others are still tried, so that all faults of a template are told at once; then no document
+ * comes of it.
  */
 #include "bind/bind.h"
 
@@ -9,7 +13,8 @@
 #include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/unicode.h"
-#include "bind/view.h"
+#include "bind/figure.h"
+#include "doc/doc_check.h"
 
 typedef bool bind_block(struct binding *b, struct doc_node *parent,
 			const struct template_block *block);
@@ -145,6 +150,26 @@ static void set_head(struct binding *b)
 	b->doc->paper = t->paper ? t->paper : "A4";
 }
 
+static bool keeps_to_contract(const struct template_block *block)
+{
+	if (block->view && view_reach_of(block->view) != OF_CONTRACT)
+		return false;
+	if (block->figure && figure_reach_of(block->figure) != OF_CONTRACT)
+		return false;
+	for (size_t i = 0; i < block->body.n; i++)
+		if (!keeps_to_contract(&block->body.at[i]))
+			return false;
+	return true;
+}
+
+bool bind_keeps_to_contract(const struct template *t)
+{
+	for (size_t i = 0; i < t->parts.n; i++)
+		if (!keeps_to_contract(&t->parts.at[i]))
+			return false;
+	return true;
+}
+
 struct doc *bind_document(struct arena *a, const struct bind_input *in, struct diag_list *dl)
 {
 	struct binding b = {.a = a, .in = in, .dl = dl, .views = map_new(a), .anchors = map_new(a)};
@@ -157,5 +182,7 @@ struct doc *bind_document(struct arena *a, const struct bind_input *in, struct d
 	set_head(&b);
 	for (size_t i = 0; i < in->template->parts.n; i++)
 		ok = bind_part(&b, &in->template->parts.at[i]) && ok;
+	if (ok)
+		doc_expect_sound(a, b.doc);
 	return ok ? b.doc : NULL;
 }

@@ -18,7 +18,7 @@
 #include "model/project.h"
 
 /* A document that is made together with this one and stands where the same reader has it. */
-struct beside {
+struct linked_document {
 	const struct template *template;
 	const struct contract *contract; /* NULL: of the whole hospital */
 	const char *path;                /* as links name it: annex, ../tele-2026/boundary */
@@ -36,9 +36,9 @@ struct bind_input {
 	const struct diag_list *findings;  /* what check said; printed by the view `findings` */
 	const struct imprint *imprint;     /* NULL: that of the latest edition */
 	bool draft;
-	/* n_beside of them: where links to other documents may lead */
-	const struct beside *beside;
-	size_t n_beside;
+	/* n_linked of them: where links to other documents may lead */
+	const struct linked_document *linked;
+	size_t n_linked;
 	/*
 	 * NULL, or filled with the numbers of its articles; for a document that has none it stays
 	 * as it is
@@ -51,5 +51,11 @@ struct bind_input {
  * a hole (undefined placeholder, dangling reference): each is reported with its place.
  */
 struct doc *bind_document(struct arena *a, const struct bind_input *in, struct diag_list *dl);
+
+/*
+ * True when all that the template prints for a contract is the contract's own, so that what changes
+ * elsewhere does not touch it.
+ */
+bool bind_keeps_to_contract(const struct template *t);
 
 #endif

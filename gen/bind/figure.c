@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The list of figures, the block that places one, and what all of them use; see the header.
+ * The list of figures, the block that places one, and what all of them use: tracks are added first,
+ * boxes and lines then name them. A figure that drew nothing becomes a sentence in its place.
  */
 #include "bind/figure.h"
 
@@ -11,15 +12,16 @@
 
 static const struct {
 	const char *name;
+	enum view_reach reach;
 	draw_figure *draw;
 } figures[] = {
-	{"contact-tree", draw_contact_tree},
-	{"boundary-diagram", draw_boundary_diagram},
-	{"risk-matrix", draw_risk_matrix},
-	{"responsibility-bars", draw_responsibility_bars},
+	{"contact-tree", OF_PROJECT, draw_contact_tree},
+	{"boundary-diagram", OF_CONTRACT, draw_boundary_diagram},
+	{"risk-matrix", OF_CONTRACT, draw_risk_matrix},
+	{"responsibility-bars", OF_CONTRACT, draw_responsibility_bars},
 };
 
-int figure_columns(struct figure *f, int n, double size)
+int figure_columns(struct drawing *f, int n, double size)
 {
 	int first = figure_right(f);
 
@@ -28,7 +30,7 @@ int figure_columns(struct figure *f, int n, double size)
 	return first;
 }
 
-int figure_rows(struct figure *f, int n, double lines, bool grows)
+int figure_rows(struct drawing *f, int n, double lines, bool grows)
 {
 	int first = figure_bottom(f);
 
@@ -37,22 +39,22 @@ int figure_rows(struct figure *f, int n, double lines, bool grows)
 	return first;
 }
 
-int figure_row(struct figure *f, double lines, bool grows)
+int figure_row(struct drawing *f, double lines, bool grows)
 {
 	return figure_rows(f, 1, lines, grows);
 }
 
-int figure_right(const struct figure *f)
+int figure_right(const struct drawing *f)
 {
 	return (int)f->columns.n;
 }
 
-int figure_bottom(const struct figure *f)
+int figure_bottom(const struct drawing *f)
 {
 	return (int)f->rows.n;
 }
 
-static const struct doc_place *keep_place(struct figure *f, struct doc_place place)
+static const struct doc_place *keep_place(struct drawing *f, struct doc_place place)
 {
 	struct doc_place *kept = arena_alloc(f->b->a, sizeof *kept);
 
@@ -60,7 +62,7 @@ static const struct doc_place *keep_place(struct figure *f, struct doc_place pla
 	return kept;
 }
 
-struct doc_node *figure_box(struct figure *f, const char *role, const char *text,
+struct doc_node *figure_box(struct drawing *f, const char *role, const char *text,
 			    struct doc_place place)
 {
 	struct doc_node *box = doc_add(f->b->a, f->node, DOC_BOX,
@@ -72,7 +74,7 @@ struct doc_node *figure_box(struct figure *f, const char *role, const char *text
 	return box;
 }
 
-struct doc_node *figure_line(struct figure *f, const char *role, bool tip,
+struct doc_node *figure_line(struct drawing *f, const char *role, bool tip,
 			     const struct doc_point *points, size_t n)
 {
 	struct doc_node *line = doc_add(f->b->a, f->node, DOC_LINE, NULL);
@@ -85,7 +87,8 @@ struct doc_node *figure_line(struct figure *f, const char *role, bool tip,
 	return line;
 }
 
-void figure_label(struct figure *f, struct doc_node *line, const char *text, struct doc_place place)
+void figure_label(struct drawing *f, struct doc_node *line, const char *text,
+		  struct doc_place place)
 {
 	if (text_empty(text))
 		return;
@@ -105,9 +108,8 @@ const char *figure_word(struct binding *b, const char *name, const char *const *
 static bool is_contracted(const struct project *p, const char *party)
 {
 	for (size_t i = 0; i < p->contracts.n; i++)
-		for (size_t k = 0; k < p->contracts.at[i].parties.n; k++)
-			if (strcmp(p->contracts.at[i].parties.at[k].party, party) == 0)
-				return true;
+		if (contract_has_party(&p->contracts.at[i], party))
+			return true;
 	return false;
 }
 
@@ -168,7 +170,15 @@ const char *figure_role_of(const struct responsibility *r, const char *party)
 	return NULL;
 }
 
-static void close_figure(struct figure *f)
+enum view_reach figure_reach_of(const char *name)
+{
+	for (size_t i = 0; i < ARRAY_LEN(figures); i++)
+		if (strcmp(figures[i].name, name) == 0)
+			return figures[i].reach;
+	return OF_PROJECT;
+}
+
+static void close_figure(struct drawing *f)
 {
 	struct doc_frame *frame = arena_alloc(f->b->a, sizeof *frame);
 
@@ -177,7 +187,7 @@ static void close_figure(struct figure *f)
 }
 
 /* Nothing to show: a sentence says so in the figure's place. */
-static void close_empty(struct figure *f, const struct template_block *block)
+static void close_empty(struct drawing *f, const struct template_block *block)
 {
 	const char *empty = template_text(f->b, block->empty, block->place);
 
@@ -195,7 +205,7 @@ bool bind_figure(struct binding *b, struct doc_node *parent, const struct templa
 		strbuf_join(&known, ", ", figures[i].name);
 		if (strcmp(figures[i].name, name) != 0)
 			continue;
-		struct figure f = {.b = b, .node = doc_add(b->a, parent, DOC_FIGURE, NULL)};
+		struct drawing f = {.b = b, .node = doc_add(b->a, parent, DOC_FIGURE, NULL)};
 
 		f.node->role = figures[i].name;
 		f.node->id = block->id;

@@ -15,7 +15,7 @@
 
 #include "bind/view.h"
 
-struct figure {
+struct drawing {
 	struct binding *b;
 	struct doc_node *node;
 	VEC(struct doc_track) columns, rows;
@@ -24,22 +24,22 @@ struct figure {
 /*
  * Adds `n` columns of that share each, or a row of so many lines; returns the number of the first.
  */
-int figure_columns(struct figure *f, int n, double size);
-int figure_row(struct figure *f, double lines, bool grows);
-int figure_rows(struct figure *f, int n, double lines, bool grows);
+int figure_columns(struct drawing *f, int n, double size);
+int figure_row(struct drawing *f, double lines, bool grows);
+int figure_rows(struct drawing *f, int n, double lines, bool grows);
 
 /* The number of columns and rows so far: the edge behind the last. */
-int figure_right(const struct figure *f);
-int figure_bottom(const struct figure *f);
+int figure_right(const struct drawing *f);
+int figure_bottom(const struct drawing *f);
 
 /*
  * A box; NULL as text is something missing, and prints so. `level` of the node is 1: 2 and 3 belong
  * to the box above.
  */
-struct doc_node *figure_box(struct figure *f, const char *role, const char *text,
+struct doc_node *figure_box(struct drawing *f, const char *role, const char *text,
 			    struct doc_place place);
 
-struct doc_node *figure_line(struct figure *f, const char *role, bool tip,
+struct doc_node *figure_line(struct drawing *f, const char *role, bool tip,
 			     const struct doc_point *points, size_t n);
 
 #define FIGURE_LINE(f, role, tip, ...) \
@@ -47,7 +47,7 @@ struct doc_node *figure_line(struct figure *f, const char *role, bool tip,
 		    sizeof((const struct doc_point[]){__VA_ARGS__}) / sizeof(struct doc_point))
 
 /* What a line says, and where. */
-void figure_label(struct figure *f, struct doc_node *line, const char *text,
+void figure_label(struct drawing *f, struct doc_node *line, const char *text,
 		  struct doc_place place);
 
 /*
@@ -58,8 +58,11 @@ const char *figure_word(struct binding *b, const char *name, const char *const *
 
 #define FIGURE_WORD(b, name, ...) figure_word((b), (name), (const char *const[]){__VA_ARGS__, NULL})
 
+/* OF_PROJECT when there is no such figure. */
+enum view_reach figure_reach_of(const char *name);
+
 /* A figure that has nothing to show adds no box. */
-typedef void draw_figure(struct figure *f);
+typedef void draw_figure(struct drawing *f);
 
 draw_figure draw_contact_tree, draw_boundary_diagram, draw_risk_matrix, draw_responsibility_bars;
 

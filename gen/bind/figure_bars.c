@@ -13,7 +13,7 @@
 enum { TRACKS = 48, ROOM_FOR_NUMBER = 2 };
 
 struct bars {
-	struct figure *f;
+	struct drawing *f;
 	struct binding *b;
 	int label, bar, text; /* first columns */
 	size_t total;         /* all rows */
@@ -221,7 +221,7 @@ static void count_all(const struct responsibility *r, void *context)
 		s->bars->all[i] += strcmp(s->l->statuses.at[i].id, r->status) == 0;
 }
 
-void draw_responsibility_bars(struct figure *f)
+void draw_responsibility_bars(struct drawing *f)
 {
 	struct bars b = {.f = f, .b = f->b};
 	const struct party *p;

@@ -14,7 +14,7 @@
 enum { GAP = 2, ROWS = 2 };
 
 struct diagram {
-	struct figure *f;
+	struct drawing *f;
 	struct binding *b;
 	const struct party *hospital;
 	VEC(struct chain) chains;
@@ -177,7 +177,7 @@ static void add_heads(struct diagram *d)
 		   (struct doc_place){line, y, end - line, 1, ALIGN_START});
 }
 
-static void add_element(struct diagram *d, const struct element *e, int x, int y)
+static void add_element(struct diagram *d, const struct chain_link *e, int x, int y)
 {
 	struct doc_node *box =
 		figure_box(d->f, e->role, e->text, (struct doc_place){x, y, 1, ROWS, ALIGN_START});
@@ -302,7 +302,7 @@ static void add_connections(struct diagram *d, const struct connections *c)
 	}
 }
 
-struct tally {
+struct party_tally {
 	struct binding *b;
 	const char *party;
 	size_t *roles, *topics; /* by the library's order */
@@ -310,7 +310,7 @@ struct tally {
 
 static void count_row(const struct responsibility *r, void *context)
 {
-	struct tally *t = context;
+	struct party_tally *t = context;
 	const struct library *l = t->b->in->library;
 	const char *role = figure_role_of(r, t->party);
 
@@ -321,7 +321,7 @@ static void count_row(const struct responsibility *r, void *context)
 }
 
 /* '◎ 12件　○ 3件' */
-static const char *roles_text(const struct tally *t)
+static const char *roles_text(const struct party_tally *t)
 {
 	const struct library *l = t->b->in->library;
 	struct strbuf sb = strbuf_new(t->b->a);
@@ -336,7 +336,7 @@ static const char *roles_text(const struct tally *t)
 }
 
 /* The topics with most ◎, each with its number; how many more there are. */
-static const char *topics_text(const struct tally *t)
+static const char *topics_text(const struct party_tally *t)
 {
 	enum { MOST = 8 };
 	const struct library *l = t->b->in->library;
@@ -370,7 +370,7 @@ static const char *topics_text(const struct tally *t)
 static void add_duties(struct diagram *d, const struct party *p, struct doc_place place)
 {
 	const struct library *l = d->b->in->library;
-	struct tally t = {d->b, p->id, arena_alloc(d->b->a, l->roles.n * sizeof(size_t)),
+	struct party_tally t = {d->b, p->id, arena_alloc(d->b->a, l->roles.n * sizeof(size_t)),
 			  arena_alloc(d->b->a, l->topics.n * sizeof(size_t))};
 	const char *label = figure_party_label(d->b, p->id);
 	struct doc_place head = place, body = place;
@@ -417,7 +417,7 @@ static void add_all_duties(struct diagram *d)
 	}
 }
 
-void draw_boundary_diagram(struct figure *f)
+void draw_boundary_diagram(struct drawing *f)
 {
 	struct diagram d = {.f = f, .b = f->b, .hospital = figure_hospital(f->b)};
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Chains; see the header.
+ * A chain is built outwards from the system: devices on the hospital's site, the line, devices on
+ * the vendor's, then the end of remote maintenance and what runs in a cloud. Each link names its
+ * owner as far as the project says it; what parties below the vendor keep of a cloud system is the
+ * last, a box of its own.
  */
 #include "bind/figure_chain.h"
 
@@ -23,13 +26,6 @@ static bool has_flag(const struct system *s, const char *name)
 	return flag && *flag && strcmp(flag, "false") != 0;
 }
 
-static const char *party_name(const struct binding *b, const char *id)
-{
-	const struct party *p = id ? project_party(b->in->project, id) : NULL;
-
-	return p ? p->name : id;
-}
-
 static const char *hospital_id(const struct making *m)
 {
 	return m->hospital ? m->hospital->id : NULL;
@@ -48,12 +44,12 @@ static const char *role_of(const struct making *m, const char *owner)
 	return text_equal(owner, hospital_id(m)) ? "figure-hospital" : "figure-vendor";
 }
 
-static struct element *add_element(struct making *m, enum site site, const char *owner,
+static struct chain_link *add_element(struct making *m, enum site site, const char *owner,
 				   const char *text)
 {
-	struct element *e = vec_push(m->b->a, &m->chain.elements);
+	struct chain_link *e = vec_push(m->b->a, &m->chain.elements);
 
-	*e = (struct element){site,  owned(m, owner, text), role_of(m, owner),
+	*e = (struct chain_link){site,  owned(m, owner, text), role_of(m, owner),
 			      owner, m->s->place,           true};
 	return e;
 }
@@ -105,7 +101,7 @@ static const char *device_text(struct making *m, const struct device *d)
 /* Neighbours of one owner share a box. */
 static void add_devices(struct making *m, const char *where, enum site site)
 {
-	struct element *last = NULL;
+	struct chain_link *last = NULL;
 
 	for (size_t i = 0; i < m->s->devices.n; i++) {
 		const struct device *d = &m->s->devices.at[i];
@@ -139,7 +135,7 @@ static const char *line_owner(const struct making *m)
 static void add_line(struct making *m, bool outside)
 {
 	if (m->s->line) {
-		struct element *e = add_element(
+		struct chain_link *e = add_element(
 			m, SITE_LINE, outside ? line_owner(m) : hospital_id(m), m->s->line);
 
 		e->role = "figure-carrier";
@@ -164,7 +160,7 @@ static void add_end(struct making *m, bool remote)
 /* What parties below the vendor keep of a cloud system: one box, of the first of them. */
 static void add_cloud(struct making *m)
 {
-	struct element *e = NULL;
+	struct chain_link *e = NULL;
 
 	for (size_t i = 0; i < m->s->servers.n; i++) {
 		const struct server *server = &m->s->servers.at[i];
@@ -208,7 +204,7 @@ struct chain chain_of_neighbour(struct binding *b, const struct system *s)
 {
 	struct chain c = {.system = s, .neighbour = true};
 
-	*vec_push(b->a, &c.elements) = (struct element){
+	*vec_push(b->a, &c.elements) = (struct chain_link){
 		.site = SITE_SYSTEM,
 		.text = FIGURE_WORD(b, "neighbour", "{{system}}", s->name),
 		.role = "figure-other",

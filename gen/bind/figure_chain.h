@@ -11,7 +11,7 @@
 
 enum site { SITE_SYSTEM, SITE_INSIDE, SITE_LINE, SITE_OUTSIDE, SITE_END, SITE_CLOUD, SITE__MAX };
 
-struct element {
+struct chain_link {
 	enum site site;
 	const char *text, *role;
 	const char *owner;  /* party id; NULL: not known, and not the hospital */
@@ -22,7 +22,7 @@ struct element {
 struct chain {
 	const struct system *system;
 	bool neighbour;     /* of another contract: the system alone */
-	VEC(struct element) elements;
+	VEC(struct chain_link) elements;
 };
 
 struct chain chain_of(struct binding *b, const struct party *hospital, const struct system *s);

@@ -13,7 +13,7 @@
 enum { MARGIN = 2, INNER = 48, LEFT = MARGIN, RIGHT = MARGIN + INNER };
 
 struct tree {
-	struct figure *f;
+	struct drawing *f;
 	struct binding *b;
 	const struct project *p;
 	const struct view *contacts, *steps;
@@ -203,14 +203,6 @@ static void add_head(struct tree *t, const char *called, bool left)
 	figure_box(t->f, "figure-head", head, inner(0, y, INNER, 2, ALIGN_CENTER));
 }
 
-static bool serves(const struct contact *c, const struct system *s)
-{
-	for (size_t i = 0; i < c->systems.n; i++)
-		if (strcmp(c->systems.at[i], s->id) == 0)
-			return true;
-	return false;
-}
-
 static bool is_outside(const struct contact *c)
 {
 	return strcmp(c->kind, "vendor") == 0 || strcmp(c->kind, "other") == 0;
@@ -226,7 +218,7 @@ static struct group find_contacts(struct tree *t, const struct system *s)
 	for (size_t i = 0; i < t->p->contacts.n; i++) {
 		const struct contact *c = &t->p->contacts.at[i];
 
-		if (is_outside(c) && (s ? serves(c, s) : !c->systems.n))
+		if (is_outside(c) && (s ? contact_serves(c, s) : !c->systems.n))
 			*vec_push(t->b->a, &g.contacts) = i;
 	}
 	return g;
@@ -379,7 +371,7 @@ static void add_desks(struct tree *t)
 	}
 }
 
-void draw_contact_tree(struct figure *f)
+void draw_contact_tree(struct drawing *f)
 {
 	struct tree t = {.f = f, .b = f->b, .p = f->b->in->project};
 

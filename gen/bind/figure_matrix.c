@@ -16,7 +16,7 @@ enum { SIDES = 2, LABELS = 2, GAP = 1, MOST = 12 };
 enum moment { BEFORE, AFTER };
 
 struct maps {
-	struct figure *f;
+	struct drawing *f;
 	struct binding *b;
 	int cells;         /* columns of cells in one map */
 	int first[SIDES];  /* first column of each */
@@ -76,19 +76,19 @@ static bool is_at_level(const struct map_of *m, const struct rating *r, const ch
 }
 
 /* What a cell asks of a rating: a place on the table, or a level. */
-struct spot {
+struct risk_spot {
 	const char *level; /* NULL: the place */
 	double down, across;
 };
 
-static bool is_on(const struct map_of *m, const struct rating *r, const struct spot *spot)
+static bool is_on(const struct map_of *m, const struct rating *r, const struct risk_spot *spot)
 {
 	return spot->level ? is_at_level(m, r, spot->level)
 			   : stands_at(m, r, spot->down, spot->across);
 }
 
 static bool risk_is_on(const struct map_of *m, const struct risk *risk, enum moment moment,
-		       const struct spot *spot)
+		       const struct risk_spot *spot)
 {
 	struct rating before = rating_of_risk(risk);
 
@@ -104,8 +104,8 @@ static bool risk_is_on(const struct map_of *m, const struct risk *risk, enum mom
 }
 
 /* The risks on a spot, apart by blanks; *n counts them. */
-static const char *risks_on(const struct map_of *m, enum moment moment, const struct spot *spot,
-			    size_t *n)
+static const char *risks_on(const struct map_of *m, enum moment moment,
+			    const struct risk_spot *spot, size_t *n)
 {
 	struct strbuf sb = strbuf_new(m->m->b->a);
 
@@ -198,7 +198,7 @@ static void add_cells(struct map_of *m, const struct axis *down, const struct ax
 		figure_box(maps->f, "figure-axis", value_text(m, 0, down->values[row]),
 			   (struct doc_place){maps->first[side] + 1, y, 1, 1, ALIGN_CENTER});
 		for (int x = 0; x < across->n; x++) {
-			const struct spot spot = {NULL, down->values[row],
+			const struct risk_spot spot = {NULL, down->values[row],
 						  across->values[across->n - 1 - x]};
 			const char *level = scale_cell(&m->scale, spot.down, spot.across), *ids;
 			size_t n;
@@ -251,7 +251,7 @@ static void add_bands(struct map_of *m)
 		int y = figure_row(maps->f, 2, true);
 
 		for (enum moment side = BEFORE; side <= AFTER; side++) {
-			const struct spot spot = {.level = level->id};
+			const struct risk_spot spot = {.level = level->id};
 			size_t n;
 			const char *ids = risks_on(m, side, &spot, &n);
 			int x = maps->first[side];
@@ -276,10 +276,11 @@ static bool is_shown(const struct map_of *m, const struct risk *risk, enum momen
 	for (int y = 0; table && y < down.n; y++)
 		for (int x = 0; x < across.n; x++)
 			if (risk_is_on(m, risk, moment,
-				       &(struct spot){NULL, down.values[y], across.values[x]}))
+				       &(struct risk_spot){NULL, down.values[y], across.values[x]}))
 				return true;
 	for (size_t i = 0; !table && i < m->scale.n_levels; i++)
-		if (risk_is_on(m, risk, moment, &(struct spot){.level = m->scale.levels[i].id}))
+		if (risk_is_on(m, risk, moment,
+			       &(struct risk_spot){.level = m->scale.levels[i].id}))
 			return true;
 	return false;
 }
@@ -359,7 +360,7 @@ static int count_cells(struct binding *b)
 	return most;
 }
 
-void draw_risk_matrix(struct figure *f)
+void draw_risk_matrix(struct drawing *f)
 {
 	struct maps maps = {.f = f, .b = f->b, .cells = count_cells(f->b)};
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "bind/beside.h"
+#include "bind/document_links.h"
 #include "bind/view.h"
 
 /* A column of the template after `each` was spread over the parties of the contract. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The list of views, and what all of them use; see the header.
+ * The list of views with the fields of each, and what all of them use: rows and fields, origins,
+ * keys, dates, names and references as documents print them. A view is filled once per document and
+ * kept, because several blocks may show it.
  */
 #include "bind/view.h"
 
@@ -9,81 +11,86 @@
 #include "base/file.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "base/unicode.h"
 #include "derive/keys.h"
 
 #define FIELDS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
 static const struct {
 	const char *name;
+	enum view_reach reach;
 	fill_view *fill;
 	const char *const *fields;
 } views[] = {
-	{"responsibilities", fill_responsibilities,
+	{"responsibilities", OF_CONTRACT, fill_responsibilities,
 	 FIELDS("key", "kind", "viewpoint", "text", "topic.id", "topic.name", "risk.key", "risk.id",
 		"risk.scenario", "risk.level", "risk.rating", "phase", "role:", "does", "when",
 		"basis", "reason", "articles", "refs", "refs.brief", "refs.lead", "fee", "status",
 		"status.name", "agreed")},
-	{"agreements", fill_agreements,
+	{"agreements", OF_CONTRACT, fill_agreements,
 	 FIELDS("key", "text", "topic.id", "topic.name", "phase", "proposal", "status",
 		"status.name", "agreed", "fee", "by", "date")},
-	{"duties", fill_duties,
+	{"duties", OF_CONTRACT, fill_duties,
 	 FIELDS("key", "text", "topic.id", "topic.name", "risk.level", "role", "timing", "record",
 		"articles", "place")},
-	{"counts", fill_counts, FIELDS("label", "name", "count:", "total")},
-	{"status-counts", fill_status_counts,
+	{"counts", OF_CONTRACT, fill_counts, FIELDS("label", "name", "count:", "total")},
+	{"status-counts", OF_CONTRACT, fill_status_counts,
 	 FIELDS("status", "status.name", "requirements", "duties", "total")},
-	{"requirements", fill_requirements,
+	{"requirements", OF_CONTRACT, fill_requirements,
 	 FIELDS("key", "risk.id", "risk.scenario", "no", "viewpoint", "response", "applies", "text",
 		"topic.id", "topic.name", "place")},
-	{"residuals", fill_residuals,
+	{"residuals", OF_CONTRACT, fill_residuals,
 	 FIELDS("risk.id", "scenario", "severity", "frequency", "level", "before", "rating",
 		"policy", "action", "kind", "accepted_by", "accepted_on")},
-	{"scoring", fill_scoring,
+	{"scoring", OF_CONTRACT, fill_scoring,
 	 FIELDS("register", "model", "note", "kind", "label", "range", "detail")},
-	{"parties", fill_parties,
+	{"parties", OF_CONTRACT, fill_parties,
 	 FIELDS("id", "label", "role", "kind", "name", "address", "signatory", "note")},
-	{"contract", fill_contract, FIELDS("name", "value")},
-	{"systems", fill_systems,
+	{"contract", OF_CONTRACT, fill_contract, FIELDS("name", "value")},
+	{"systems", OF_CONTRACT, fill_systems,
 	 FIELDS("id", "name", "vendor", "place", "line", "remote", "note")},
-	{"servers", fill_servers,
+	{"servers", OF_CONTRACT, fill_servers,
 	 FIELDS("system", "id", "name", "os", "support_end", "updates", "note")},
-	{"contacts", fill_contacts,
+	{"contacts", OF_PROJECT, fill_contacts,
 	 FIELDS("id", "kind", "party", "systems", "who", "phones", "desk", "name", "role", "phone",
 		"phone_off", "email", "hours", "deputy", "confirmed", "note")},
-	{"vendor-contacts", fill_vendor_contacts,
+	{"vendor-contacts", OF_CONTRACT, fill_vendor_contacts,
 	 FIELDS("system", "vendor", "who", "phones", "desk", "name", "role", "phone", "phone_off",
 		"email", "hours", "deputy", "confirmed", "note")},
-	{"first-call", fill_first_call,
+	{"first-call", OF_CONTRACT, fill_first_call,
 	 FIELDS("who", "phones", "desk", "name", "role", "phone", "phone_off", "email", "hours",
 		"deputy", "confirmed", "note")},
-	{"escalation", fill_escalation,
+	{"escalation", OF_PROJECT, fill_escalation,
 	 FIELDS("step", "who", "phones", "desk", "name", "role", "within", "what", "phone",
 		"phone_off", "email", "hours", "deputy", "deputy_phone", "confirmed", "note")},
-	{"desks", fill_desks,
+	{"desks", OF_CONTRACT, fill_desks,
 	 FIELDS("id", "name", "purpose", "phone", "url", "status", "confirmed")},
-	{"deadlines", fill_deadlines, FIELDS("desk", "what", "within", "basis", "status")},
-	{"findings", fill_findings, FIELDS("code", "level", "subject", "place", "message")},
-	{"clauses", fill_clauses,
+	{"deadlines", OF_CONTRACT, fill_deadlines,
+	 FIELDS("desk", "what", "within", "basis", "status")},
+	{"findings", OF_PROJECT, fill_findings,
+	 FIELDS("code", "level", "subject", "place", "message")},
+	{"clauses", OF_CONTRACT, fill_clauses,
 	 FIELDS("number", "id", "title", "topic.name", "position", "controls", "level", "file")},
-	{"positions", fill_positions,
+	{"positions", OF_CONTRACT, fill_positions,
 	 FIELDS("number", "id", "title", "topic.name", "position", "decision", "text:", "lost:")},
-	{"omitted", fill_omitted, FIELDS("id", "title", "reason")},
-	{"editions", fill_editions, FIELDS("edition", "date", "note")},
-	{"guidelines", fill_guidelines,
+	{"omitted", OF_CONTRACT, fill_omitted, FIELDS("id", "title", "reason")},
+	{"editions", OF_CONTRACT, fill_editions, FIELDS("edition", "date", "note")},
+	{"guidelines", OF_CONTRACT, fill_guidelines,
 	 FIELDS("id", "abbreviation", "title", "issuer", "date", "status")},
-	{"checklist", fill_checklist,
+	{"checklist", OF_CONTRACT, fill_checklist,
 	 FIELDS("edition.id", "edition.title", "edition.order", "edition.named", "no", "name",
 		"status", "marks", "articles", "state", "state.name", "state.order")},
-	{"papers", fill_papers, FIELDS("label", "title", "contract", "articles")},
-	{"coverage-counts", fill_coverage_counts, FIELDS("name", "total", "count:", "params")},
-	{"coverage-editions", fill_coverage_editions,
+	{"papers", OF_PROJECT, fill_papers, FIELDS("label", "title", "contract", "articles")},
+	{"coverage-counts", OF_PROJECT, fill_coverage_counts,
+	 FIELDS("name", "total", "count:", "params")},
+	{"coverage-editions", OF_PROJECT, fill_coverage_editions,
 	 FIELDS("edition.id", "edition.title", "edition.order", "edition.named", "abbreviation",
 		"date", "status", "as_of", "note", "total", "count:")},
-	{"coverage-items", fill_coverage_items,
+	{"coverage-items", OF_PROJECT, fill_coverage_items,
 	 FIELDS("edition.id", "edition.title", "edition.order", "edition.named", "no", "name",
 		"status", "marks", "related", "articles", "rows", "keys", "state", "state.name",
 		"state.order")},
-	{"coverage-rows", fill_coverage_rows,
+	{"coverage-rows", OF_PROJECT, fill_coverage_rows,
 	 FIELDS("key", "kind", "text", "topic.id", "topic.name", "articles", "reason", "state",
 		"state.name", "state.order")},
 };
@@ -109,6 +116,14 @@ const struct view *view_get(struct binding *b, const char *name, const char *pla
 		diag_add(b->dl, DIAG_UNKNOWN_VIEW, b->in->template->id, place, name, known.text);
 	}
 	return v;
+}
+
+enum view_reach view_reach_of(const char *name)
+{
+	for (size_t i = 0; i < ARRAY_LEN(views); i++)
+		if (strcmp(views[i].name, name) == 0)
+			return views[i].reach;
+	return OF_PROJECT;
 }
 
 bool view_has_field(const struct view *v, const char *field)
@@ -219,6 +234,18 @@ const char *short_key(struct binding *b, const struct responsibility *r)
 const char *printed_key(struct binding *b, const struct responsibility *r)
 {
 	return arena_concat(b->a, register_lead(b, r->reg), short_key(b, r), (char *)NULL);
+}
+
+const char *view_date(struct binding *b, const char *iso)
+{
+	return iso ? unicode_wareki(b->a, iso) : NULL;
+}
+
+const char *party_name(const struct binding *b, const char *id)
+{
+	const struct party *p = id ? project_party(b->in->project, id) : NULL;
+
+	return p ? p->name : id;
 }
 
 const char *anchor_of(struct binding *b, const char *clause)

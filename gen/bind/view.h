@@ -54,6 +54,15 @@ struct view {
 /* The filled view; NULL and unknown-view when there is none of that name. */
 const struct view *view_get(struct binding *b, const char *name, const char *place);
 
+/*
+ * How far a view or a figure looks in a document that is made for a contract: OF_CONTRACT keeps to
+ * what is the contract's, or the same for all; what another contract says never changes it.
+ */
+enum view_reach { OF_PROJECT, OF_CONTRACT };
+
+/* OF_PROJECT when there is no such view: nobody knows what it would show. */
+enum view_reach view_reach_of(const char *name);
+
 bool view_has_field(const struct view *v, const char *field);
 const char *view_list_fields(struct arena *a, const struct view *v); /* for messages */
 const struct view_field *view_field(const struct view_row *row, const char *name);
@@ -91,6 +100,18 @@ const char *printed_key(struct binding *b, const struct responsibility *r);
  */
 const char *register_lead(struct binding *b, const struct risk_register *reg);
 const char *short_key(struct binding *b, const struct responsibility *r);
+
+/* Its words; where the source's cell cuts them off, as far as they go, with a mark that says so. */
+const char *register_text(struct binding *b, const struct responsibility *r);
+
+/* The fields topic.id and topic.name. */
+void view_set_topic(struct binding *b, struct view_row *row, const struct responsibility *r);
+
+/* An ISO date as documents print it: 令和8年10月1日; NULL of NULL. */
+const char *view_date(struct binding *b, const char *iso);
+
+/* A party's name, its id when there is no such party; NULL of NULL. */
+const char *party_name(const struct binding *b, const char *id);
 
 /*
  * True when the document speaks of the register: its contract rests on it, or it is a document of

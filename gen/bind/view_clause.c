@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/strbuf.h"
-#include "bind/beside.h"
+#include "bind/document_links.h"
 #include "bind/view.h"
 
 static const char *controls_text(struct binding *b, const struct clause *c)

@@ -10,11 +10,6 @@
 #include "base/unicode.h"
 #include "bind/view.h"
 
-static const char *wareki(struct binding *b, const char *iso)
-{
-	return iso ? unicode_wareki(b->a, iso) : NULL;
-}
-
 static const char *contact_title(struct binding *b, const struct contact *c)
 {
 	if (c->desk && c->name)
@@ -72,7 +67,7 @@ static void set_contact(struct binding *b, struct view_row *row, const struct co
 	view_set(b, row, "email", c->email);
 	view_set(b, row, "hours", c->hours);
 	view_set(b, row, "deputy", deputy_text(b, c));
-	view_set(b, row, "confirmed", wareki(b, c->confirmed));
+	view_set(b, row, "confirmed", view_date(b, c->confirmed));
 	view_set(b, row, "note", c->note ? c->note : "");
 }
 
@@ -81,19 +76,11 @@ static struct view_row *add_contact(struct binding *b, struct view *v, const str
 	return view_add(b, v, "contact", "contacts.json", c ? c->place : NULL, c ? c->id : NULL);
 }
 
-static bool serves(const struct contact *c, const struct system *s)
-{
-	for (size_t i = 0; i < c->systems.n; i++)
-		if (strcmp(c->systems.at[i], s->id) == 0)
-			return true;
-	return false;
-}
-
 /* Of one system alone the name says more. */
 static bool serves_all(const struct project *p, const struct contact *c)
 {
 	for (size_t i = 0; i < p->systems.n; i++)
-		if (!serves(c, &p->systems.at[i]))
+		if (!contact_serves(c, &p->systems.at[i]))
 			return false;
 	return p->systems.n > 1;
 }
@@ -155,7 +142,7 @@ void fill_vendor_contacts(struct binding *b, struct view *v)
 
 		for (size_t k = 0; s && k < p->contacts.n; k++)
 			if (strcmp(p->contacts.at[k].kind, "vendor") == 0 &&
-			    serves(&p->contacts.at[k], s))
+			    contact_serves(&p->contacts.at[k], s))
 				add_vendor_contact(b, v, s, &p->contacts.at[k]);
 		if (s && v->rows.n == before)
 			add_vendor_contact(b, v, s, NULL);
@@ -222,7 +209,7 @@ static const char *fact_status(struct binding *b, const char *status, const char
 	if (strcmp(status, "confirmed") == 0)
 		return word_of(b, "fact", status);
 	return arena_concat(b->a, word_of(b, "fact", status),
-			    library_word(b->in->library, "as-of.open"), wareki(b, as_of),
+			    library_word(b->in->library, "as-of.open"), view_date(b, as_of),
 			    library_word(b->in->library, "as-of.close"), (char *)NULL);
 }
 
@@ -239,7 +226,7 @@ void fill_desks(struct binding *b, struct view *v)
 		view_set(b, row, "phone", own && own->phone ? own->phone : d->phone);
 		view_set(b, row, "url", d->url ? d->url : "");
 		view_set(b, row, "status", fact_status(b, d->status, d->as_of));
-		view_set(b, row, "confirmed", own ? wareki(b, own->confirmed) : NULL);
+		view_set(b, row, "confirmed", own ? view_date(b, own->confirmed) : NULL);
 	}
 }
 

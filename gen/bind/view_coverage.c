@@ -41,14 +41,14 @@ static size_t papers_of(const struct coverage *c, const struct template *t)
 }
 
 /* 規程, and 別紙1 where there are several 別紙. */
-static const char *paper_label(struct binding *b, const struct paper *paper)
+static const char *paper_label(struct binding *b, const struct coverage_paper *paper)
 {
 	const struct coverage *c = b->in->coverage;
 	const struct template *t = paper->template;
 	const char *name = t->shown ? t->shown : t->title;
 	size_t n = 1;
 
-	for (const struct paper *before = c->papers.at; before < paper; before++)
+	for (const struct coverage_paper *before = c->papers.at; before < paper; before++)
 		n += before->template == t;
 	return papers_of(c, t) > 1 ? arena_printf(b->a, "%s%zu", name, n) : name;
 }
@@ -56,7 +56,7 @@ static const char *paper_label(struct binding *b, const struct paper *paper)
 void fill_papers(struct binding *b, struct view *v)
 {
 	for (size_t i = 0; i < b->in->coverage->papers.n; i++) {
-		const struct paper *paper = &b->in->coverage->papers.at[i];
+		const struct coverage_paper *paper = &b->in->coverage->papers.at[i];
 		const struct contract *c = paper->contract;
 		struct view_row *row =
 			view_add(b, v, "library", paper->template->file, NULL, paper->template->id);
@@ -109,7 +109,7 @@ static void set_articles(struct binding *b, struct view_row *row, const struct c
 	struct view_field *f = view_set(b, row, "articles", "");
 
 	for (size_t i = 0; i < c->papers.n; i++) {
-		const struct paper *paper = &c->papers.at[i];
+		const struct coverage_paper *paper = &c->papers.at[i];
 		const char *numbers = !reg || paper_is_for(paper, reg)
 					      ? article_numbers(b, paper->selection, list)
 					      : "";
@@ -343,10 +343,8 @@ void fill_coverage_rows(struct binding *b, struct view *v)
 	for (size_t i = 0; i < b->in->coverage->rows.n; i++) {
 		const struct covered_row *c = &b->in->coverage->rows.at[i];
 		const struct responsibility *r = c->row;
-		const struct row_origin *at = r->requirement ? &r->requirement->at : &r->risk->at;
-		const char *text = r->requirement ? r->requirement->text : r->risk->duty;
-		struct view_row *row =
-			view_add(b, v, "register", r->reg->file, at->place, r->full_key);
+		struct view_row *row = view_add(b, v, "register", r->reg->file,
+						responsibility_at(r)->place, r->full_key);
 
 		view_set(b, row, "key", printed_key(b, r));
 		view_set(b, row, "kind",
@@ -354,15 +352,8 @@ void fill_coverage_rows(struct binding *b, struct view *v)
 				 is_agreement(c)  ? "agreement"
 				 : r->requirement ? "requirement"
 						  : "duty"));
-		view_set(b, row, "text",
-			 text && r->cut
-				 ? arena_concat(b->a, text, library_word(b->in->library, "clipped"),
-						(char *)NULL)
-				 : text);
-		view_set(b, row, "topic.id", r->topic.topic ? r->topic.topic->id : "");
-		view_set(b, row, "topic.name",
-			 r->topic.topic ? r->topic.topic->name
-					: library_word(b->in->library, "topic.none"));
+		view_set(b, row, "text", register_text(b, r));
+		view_set_topic(b, row, r);
 		view_set(b, row, "reason", reason_text(b, c));
 		set_articles(b, row, c->answer == ANSWER_LEFT_OUT ? &none : &c->clauses, r->reg);
 		set_state(b, row, "answer", answer_names[c->answer], answer_looks[c->answer],

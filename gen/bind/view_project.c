@@ -9,18 +9,6 @@
 #include "base/unicode.h"
 #include "bind/view.h"
 
-static const char *wareki(struct binding *b, const char *iso)
-{
-	return iso ? unicode_wareki(b->a, iso) : NULL;
-}
-
-static const char *party_name(const struct binding *b, const char *id)
-{
-	const struct party *p = id ? project_party(b->in->project, id) : NULL;
-
-	return p ? p->name : id;
-}
-
 static void add_party(struct binding *b, struct view *v, const struct party *p, const char *label,
 		      const char *role)
 {
@@ -75,14 +63,14 @@ void fill_contract(struct binding *b, struct view *v)
 		return;
 	add_pair(b, v, "title", c->title);
 	add_pair(b, v, "number", c->number);
-	add_pair(b, v, "signed", wareki(b, c->signed_on));
+	add_pair(b, v, "signed", view_date(b, c->signed_on));
 	add_pair(b, v, "term",
-		 c->from && c->to ? arena_concat(b->a, wareki(b, c->from),
+		 c->from && c->to ? arena_concat(b->a, view_date(b, c->from),
 						 library_word(b->in->library, "range"),
-						 wareki(b, c->to), (char *)NULL)
+						 view_date(b, c->to), (char *)NULL)
 				  : NULL);
 	add_pair(b, v, "edition", b->imprint->edition);
-	add_pair(b, v, "date", wareki(b, b->imprint->date));
+	add_pair(b, v, "date", view_date(b, b->imprint->date));
 }
 
 size_t count_systems(const struct binding *b)
@@ -140,7 +128,7 @@ void fill_servers(struct binding *b, struct view *v)
 			view_set(b, row, "id", server->id);
 			view_set(b, row, "name", server->name);
 			view_set(b, row, "os", server->os);
-			view_set(b, row, "support_end", wareki(b, server->support_end));
+			view_set(b, row, "support_end", view_date(b, server->support_end));
 			view_set(b, row, "updates", party_name(b, server->updates));
 			view_set(b, row, "note", server->note ? server->note : "");
 		}
@@ -161,7 +149,7 @@ static void add_edition(struct binding *b, struct view *v, const char *edition, 
 	struct view_row *row = view_add(b, v, "edition", b->in->project->file, NULL, edition);
 
 	view_set(b, row, "edition", edition);
-	view_set(b, row, "date", wareki(b, date));
+	view_set(b, row, "date", view_date(b, date));
 	view_set(b, row, "note", text_empty(note) ? unnoted(b, edition) : note);
 }
 

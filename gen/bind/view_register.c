@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Views over the registers themselves: requirements as printed, and risks that remain.
+ * Views over the registers themselves: requirements as printed, and risks that remain. Only
+ * registers that the document speaks of are asked; rows stand in the order of the register.
  */
 #include <string.h>
 

@@ -8,7 +8,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "base/unicode.h"
-#include "bind/beside.h"
+#include "bind/document_links.h"
 #include "bind/view.h"
 
 /*
@@ -29,28 +29,22 @@ static void each_row(struct binding *b,
 	}
 }
 
-static const struct row_origin *origin_of(const struct responsibility *r)
-{
-	return r->requirement ? &r->requirement->at : &r->risk->at;
-}
-
 static struct view_row *add_register_row(struct binding *b, struct view *v,
 					 const struct responsibility *r)
 {
-	return view_add(b, v, "register", r->reg->file, origin_of(r)->place, r->full_key);
+	return view_add(b, v, "register", r->reg->file, responsibility_at(r)->place, r->full_key);
 }
 
-/* A cell that the source cuts off is shown as far as it goes, with a mark that says so. */
-static const char *register_text(struct binding *b, const struct responsibility *r)
+const char *register_text(struct binding *b, const struct responsibility *r)
 {
-	const char *text = r->requirement ? r->requirement->text : r->risk->duty;
+	const char *text = responsibility_text(r);
 
 	if (!text || !r->cut)
 		return text;
 	return arena_concat(b->a, text, library_word(b->in->library, "clipped"), (char *)NULL);
 }
 
-static void set_topic(struct binding *b, struct view_row *row, const struct responsibility *r)
+void view_set_topic(struct binding *b, struct view_row *row, const struct responsibility *r)
 {
 	view_set(b, row, "topic.id", r->topic.topic ? r->topic.topic->id : "");
 	view_set(b, row, "topic.name",
@@ -100,7 +94,7 @@ static void set_shares(struct binding *b, struct view_row *row, const struct res
 
 static const char *basis_text(struct binding *b, const struct responsibility *r)
 {
-	const char *place = origin_of(r)->place;
+	const char *place = responsibility_at(r)->place;
 
 	if (!r->decision)
 		return place ? place : "";
@@ -130,7 +124,7 @@ static void add_responsibility(struct binding *b, struct view *v, const struct r
 	view_set(b, row, "viewpoint",
 		 r->requirement && r->requirement->viewpoint ? r->requirement->viewpoint : "");
 	view_set(b, row, "text", register_text(b, r));
-	set_topic(b, row, r);
+	view_set_topic(b, row, r);
 	view_set(b, row, "risk.key",
 		 arena_concat(b->a, r->reg->id, ":", r->risk->id, (char *)NULL));
 	view_set(b, row, "risk.id", r->risk->id);
@@ -201,7 +195,7 @@ static void add_agreement(struct binding *b, struct view *v, const struct respon
 
 	view_set(b, row, "key", printed_key(b, r))->link = row_link(b, r);
 	view_set(b, row, "text", register_text(b, r));
-	set_topic(b, row, r);
+	view_set_topic(b, row, r);
 	view_set(b, row, "phase", word_of(b, "phase", r->phase));
 	set_proposal(b, row, r);
 	set_status(b, row, agreement_status(r));
@@ -236,13 +230,13 @@ static void add_duty(struct binding *b, struct view *v, const struct responsibil
 
 	view_set(b, row, "key", printed_key(b, r))->link = row_link(b, r);
 	view_set(b, row, "text", register_text(b, r));
-	set_topic(b, row, r);
+	view_set_topic(b, row, r);
 	view_set(b, row, "risk.level", r->risk->level ? r->risk->level : "");
 	view_set(b, row, "role", t ? t->role : NULL);
 	view_set(b, row, "timing", t ? t->timing : NULL);
 	view_set(b, row, "record", t ? t->record : NULL);
 	set_articles(b, row, r);
-	view_set(b, row, "place", origin_of(r)->place ? origin_of(r)->place : "");
+	view_set(b, row, "place", responsibility_at(r)->place ? responsibility_at(r)->place : "");
 }
 
 void fill_duties(struct binding *b, struct view *v)

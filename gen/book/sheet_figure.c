@@ -133,7 +133,7 @@ static void add_box(struct figure_filling *f, const struct doc_node *node)
 	cell.text = sheet_clean(b, f->l->sheet, node->text ? node->text : "");
 	cell.look = look;
 	cell.align = at->align;
-	cell.flags = node->top ? 0 : CELL_MIDDLE;
+	cell.flags = node->kind == DOC_BOX && node->top ? 0 : CELL_MIDDLE;
 	take_spots(f, at->x, at->y, at->columns, at->rows);
 	sheet_set_anchor(b, node->id, cell.y, cell.x);
 	put_cell(f, cell, (const struct sheet_edge[]){side, side, side, side});
@@ -233,10 +233,10 @@ void sheet_figure_add(struct layout *l, const struct doc_node *figure)
 		if (node->place)
 			add_box(&f, node);
 	for (const struct doc_node *node = figure->first; node; node = node->next)
-		if (node->path && node->path->tip)
+		if (node->kind == DOC_LINE && node->path->tip)
 			add_tip(&f, node);
 	for (const struct doc_node *node = figure->first; node; node = node->next)
-		if (node->path)
+		if (node->kind == DOC_LINE)
 			add_line(&f, node);
 	add_spots(&f);
 	sheet_rules_add_boxes(l->book, l->sheet, figure, f.block, f.rows);

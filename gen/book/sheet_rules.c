@@ -202,7 +202,7 @@ void sheet_rules_add_boxes(struct book *b, struct sheet *s, const struct doc_nod
 	VEC(struct rectangle) found = {0};
 
 	for (const struct doc_node *box = figure->first; box; box = box->next) {
-		if (!box->rules || !box->place)
+		if (box->kind != DOC_BOX || !box->rules)
 			continue;
 		const struct doc_place *p = box->place;
 		const struct sheet_area area = {block->at[p->x], rows[p->y],

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The order of the checks; see the header.
+ * The checks in the order in which they say most: registers first, because what is wrong there
+ * comes back in all that is derived. Findings on a register say so, so that contracts that do not
+ * rest on it are not touched.
  */
 #include "check/check.h"
 

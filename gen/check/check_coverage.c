@@ -9,13 +9,6 @@
 #include "check/check.h"
 #include "derive/keys.h"
 
-static const char *place_of(struct arena *a, const struct responsibility *r)
-{
-	const char *place = r->requirement ? r->requirement->at.place : r->risk->at.place;
-
-	return place ? arena_concat(a, r->reg->file, ": ", place, (char *)NULL) : r->reg->file;
-}
-
 /* Rows of one register and topic that nothing answers. */
 struct silent {
 	const struct responsibility *first;
@@ -55,7 +48,8 @@ static void check_rows(struct arena *a, const struct check_input *in, struct dia
 		if (!row_is_open(r))
 			continue;
 		if (rows_have_keys(in->library, r->row->reg))
-			diag_add(dl, DIAG_NOT_ANSWERED, r->row->full_key, place_of(a, r->row),
+			diag_add(dl, DIAG_NOT_ANSWERED, r->row->full_key,
+				 responsibility_place(a, r->row),
 				 r->row->topic.topic ? r->row->topic.topic->id : "");
 		else if (r->row->topic.topic)
 			note_silent(a, &s, r->row);
@@ -78,7 +72,8 @@ static void check_reasons(const struct check_input *in, struct diag_list *dl)
 	}
 }
 
-static bool paper_cites(struct arena *a, const struct check_input *in, const struct paper *paper,
+static bool paper_cites(struct arena *a, const struct check_input *in,
+			const struct coverage_paper *paper,
 			const struct guideline_item *item)
 {
 	for (size_t i = 0; i < paper->selection->n_in; i++)
@@ -106,7 +101,7 @@ static void check_checklist(struct arena *a, const struct check_input *in, struc
 	const struct guideline *g = edition_checklist(in->project, in->library);
 
 	for (size_t i = 0; g && i < in->coverage->papers.n; i++) {
-		const struct paper *paper = &in->coverage->papers.at[i];
+		const struct coverage_paper *paper = &in->coverage->papers.at[i];
 
 		for (size_t k = 0; has_view(paper->template, "checklist") && k < g->items.n; k++)
 			if (!paper_cites(a, in, paper, &g->items.at[k]))

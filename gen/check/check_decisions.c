@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Findings about decisions.json: what it speaks of must be there.
+ * Findings about decisions.json: what it speaks of must be there. A decision names a row, a topic
+ * or a clause, and each of them is looked up where the project keeps it; what was kept although it
+ * is gone has to say why.
  */
 #include <string.h>
 

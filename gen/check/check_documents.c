@@ -32,7 +32,7 @@ static void check_blocks(const struct expand *e, const char *file, const struct 
 }
 
 /* Placeholders and references are filled in as binding will do, for what that reports. */
-static void check_texts(struct arena *a, const struct library *l, const struct selection *s,
+static void check_article_texts(struct arena *a, const struct library *l, const struct selection *s,
 			struct diag_list *dl)
 {
 	struct looking looking = {a, l, s};
@@ -64,7 +64,7 @@ static void check_article_document(struct arena *a, const struct check_input *in
 		if (s->all.at[i].verdict == CLAUSE_NO_CHAPTER)
 			diag_add(dl, DIAG_NO_CHAPTER, s->all.at[i].clause->id,
 				 s->all.at[i].clause->file, s->all.at[i].clause->topic, t->id);
-	check_texts(a, in->library, s, dl);
+	check_article_texts(a, in->library, s, dl);
 }
 
 static bool has_block(const struct template *t, const char *block, const char *view)

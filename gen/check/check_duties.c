@@ -10,7 +10,7 @@
 #include "check/check.h"
 #include "derive/clauses.h"
 
-struct taking {
+struct duty_articles {
 	struct arena *a;
 	const struct check_input *in;
 	const struct selection *articles;
@@ -26,7 +26,7 @@ static bool stands_before(const struct clause_list *list, size_t i)
 	return false;
 }
 
-static void check_duty(struct taking *t, const struct responsibility *r)
+static void check_duty(struct duty_articles *t, const struct responsibility *r)
 {
 	const struct clause_list *list = covers_of(t->a, t->in->covers, r);
 	const struct template *template = t->articles->template;
@@ -44,7 +44,7 @@ static void check_duty(struct taking *t, const struct responsibility *r)
 			 arena_printf(t->a, "%zu", n), template->id, names.text);
 }
 
-static void check_articles(struct taking *t)
+static void check_articles(struct duty_articles *t)
 {
 	for (size_t i = 0; i < t->in->project->contracts.n; i++) {
 		const struct responsibilities *all = t->in->responsibilities[i];
@@ -69,7 +69,7 @@ void check_duties(struct arena *a, const struct check_input *in, struct diag_lis
 		if (!t || strcmp(t->scope, "hospital") != 0 ||
 		    strcmp(template_articles(t), t->id) != 0)
 			continue;
-		struct taking taking = {.a = a, .in = in, .seen = map_new(a), .dl = dl};
+		struct duty_articles taking = {.a = a, .in = in, .seen = map_new(a), .dl = dl};
 
 		taking.articles = select_clauses(a, in->project, in->library, t, NULL, NULL);
 		check_articles(&taking);

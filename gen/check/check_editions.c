@@ -41,7 +41,7 @@ static bool is_number(const char *value)
 	return value && strtod(value, NULL) > 0;
 }
 
-static bool rests_on(const struct chosen *c, const struct dropped_basis *d)
+static bool clause_rests_on(const struct chosen *c, const struct dropped_basis *d)
 {
 	for (size_t i = 0; i < c->clause->basis.n; i++)
 		if (strcmp(c->clause->basis.at[i], d->what) == 0)
@@ -58,7 +58,7 @@ static void check_basis_in(const struct selection *s, const struct guideline *g,
 			   const struct dropped_basis *d, struct diag_list *dl)
 {
 	for (size_t i = 0; i < s->n_in; i++)
-		if (rests_on(&s->all.at[i], d))
+		if (clause_rests_on(&s->all.at[i], d))
 			diag_add(dl, DIAG_OUTDATED_BASIS, s->all.at[i].clause->id,
 				 s->all.at[i].clause->file, d->what, g->id);
 }

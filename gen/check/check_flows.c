@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Rules about flows; see the header.
+ * Ids are split into a prefix and a number, sorted, and gaps inside a run are told; a long gap is
+ * no gap but another run. A situation that names an object where the others name a place is known
+ * by its particle, を or が.
  */
 #include "check/check_flows.h"
 
@@ -13,13 +15,13 @@
 enum { LONG_GAP = 20 }; /* beyond it the numbers are no run: 01, 02, 101 */
 
 /* An id that ends in a number. */
-struct numbered {
+struct flow_number {
 	const char *id;
 	size_t prefix, digits, index; /* lengths; index of the flow */
 	unsigned long number;
 };
 
-static bool take_apart(const char *id, size_t index, struct numbered *out)
+static bool take_apart(const char *id, size_t index, struct flow_number *out)
 {
 	size_t n = strlen(id), prefix = n;
 
@@ -27,23 +29,23 @@ static bool take_apart(const char *id, size_t index, struct numbered *out)
 		prefix--;
 	if (prefix == n || n - prefix > 6)
 		return false;
-	*out = (struct numbered){id, prefix, n - prefix, index, strtoul(id + prefix, NULL, 10)};
+	*out = (struct flow_number){id, prefix, n - prefix, index, strtoul(id + prefix, NULL, 10)};
 	return true;
 }
 
-static bool same_run(const struct numbered *x, const struct numbered *y)
+static bool same_run(const struct flow_number *x, const struct flow_number *y)
 {
 	return x->prefix == y->prefix && strncmp(x->id, y->id, x->prefix) == 0;
 }
 
 static int compare_numbered(const void *a, const void *b)
 {
-	return text_compare_natural(((const struct numbered *)a)->id,
-				    ((const struct numbered *)b)->id);
+	return text_compare_natural(((const struct flow_number *)a)->id,
+				    ((const struct flow_number *)b)->id);
 }
 
-static void report_gap(const struct check *c, const struct numbered *from,
-		       const struct numbered *to)
+static void report_gap(const struct check *c, const struct flow_number *from,
+		       const struct flow_number *to)
 {
 	struct strbuf ids = strbuf_new(c->arena);
 
@@ -58,8 +60,8 @@ static void report_gap(const struct check *c, const struct numbered *from,
 
 static void check_runs(const struct check *c)
 {
-	VEC(struct numbered) ids = {0};
-	struct numbered one;
+	VEC(struct flow_number) ids = {0};
+	struct flow_number one;
 
 	for (size_t i = 0; i < c->reg->flows.n; i++)
 		if (take_apart(c->reg->flows.at[i].id, i, &one))
@@ -67,7 +69,7 @@ static void check_runs(const struct check *c)
 	if (ids.n)
 		qsort(ids.at, ids.n, sizeof *ids.at, compare_numbered);
 	for (size_t i = 1; i < ids.n; i++) {
-		const struct numbered *from = &ids.at[i - 1], *to = &ids.at[i];
+		const struct flow_number *from = &ids.at[i - 1], *to = &ids.at[i];
 
 		if (same_run(from, to) && to->number > from->number + 1 &&
 		    to->number - from->number <= LONG_GAP)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Rules about references between rows; see the header.
+ * Ids are counted per list and indexed once (rule.c); rows that name an id are then looked up. What
+ * nothing refers to is told last, and only when there are assessments or treatments at all: a
+ * register without them says nothing about its rows.
  */
 #include "check/check_links.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Rules about requirement numbers; see the header. A number is a head, a hyphen and a count: ①-1.
- * Only heads that the register uses are looked for in its texts, and none in ASCII, so that '24-7'
- * or a date is no reference.
+ * A number is a head, a hyphen and a count: ①-1. Numbers are grouped by risk and head, and gaps
+ * between them told. Only heads that the register uses are looked for in its texts, and none in
+ * ASCII, so that '24-7' or a date is no reference.
  */
 #include "check/check_numbers.h"
 
@@ -12,29 +12,29 @@
 #include "base/text.h"
 #include "derive/keys.h"
 
-struct numbered {
+struct requirement_number {
 	const char *head; /* up to and with the hyphen */
 	unsigned long count;
 	size_t row;
 };
 
-typedef VEC(struct numbered) numbers;
+typedef VEC(struct requirement_number) numbers;
 
-static bool take_apart(struct arena *a, const char *no, size_t row, struct numbered *out)
+static bool take_apart(struct arena *a, const char *no, size_t row, struct requirement_number *out)
 {
 	const char *hyphen = no ? strrchr(no, '-') : NULL;
 	char *end;
 
 	if (!hyphen || hyphen == no || hyphen[1] < '0' || hyphen[1] > '9')
 		return false;
-	*out = (struct numbered){arena_strndup(a, no, (size_t)(hyphen + 1 - no)),
+	*out = (struct requirement_number){arena_strndup(a, no, (size_t)(hyphen + 1 - no)),
 				 strtoul(hyphen + 1, &end, 10), row};
 	return *end == '\0';
 }
 
 static int compare_numbered(const void *a, const void *b)
 {
-	const struct numbered *x = a, *y = b;
+	const struct requirement_number *x = a, *y = b;
 	int order = strcmp(x->head, y->head);
 
 	return order ? order : x->count < y->count ? -1 : x->count > y->count;
@@ -43,7 +43,7 @@ static int compare_numbered(const void *a, const void *b)
 static void check_gaps(const struct check *c, const numbers *all)
 {
 	for (size_t i = 0; i < all->n; i++) {
-		const struct numbered *to = &all->at[i],
+		const struct requirement_number *to = &all->at[i],
 				      *from = i && strcmp(all->at[i - 1].head, to->head) == 0
 						      ? to - 1
 						      : NULL;
@@ -99,7 +99,7 @@ void check_numbers(const struct check *c)
 	struct map *by_risk = map_new(c->arena);
 	struct counts heads = counts_new(c->arena);
 	VEC(numbers *) risks = {0};
-	struct numbered one;
+	struct requirement_number one;
 
 	for (size_t i = 0; i < c->reg->requirements.n; i++) {
 		const struct requirement *r = &c->reg->requirements.at[i];

@@ -11,9 +11,8 @@
 static bool uses_party(const struct project *p, const char *id)
 {
 	for (size_t i = 0; i < p->contracts.n; i++)
-		for (size_t k = 0; k < p->contracts.at[i].parties.n; k++)
-			if (strcmp(p->contracts.at[i].parties.at[k].party, id) == 0)
-				return true;
+		if (contract_has_party(&p->contracts.at[i], id))
+			return true;
 	return false;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The list of rules; see the header.
+ * The list of the rules about registers. They share an index of rows (rule.c), which is built once
+ * per register.
  */
 #include "check/check_register.h"
 

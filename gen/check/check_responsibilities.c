@@ -9,13 +9,6 @@
 #include "check/check.h"
 #include "check/scope.h"
 
-static const char *place_of(struct arena *a, const struct responsibility *r)
-{
-	const char *place = r->requirement ? r->requirement->at.place : r->risk->at.place;
-
-	return place ? arena_concat(a, r->reg->file, ": ", place, (char *)NULL) : r->reg->file;
-}
-
 /*
  * A risk that is kept without measures has nobody to answer for it: the board accepts it instead.
  */
@@ -29,12 +22,13 @@ static void check_row(struct arena *a, const struct responsibility *r, struct di
 	size_t accountable = responsibility_count(r, "accountable");
 
 	if (accountable == 0 && !waits_for_acceptance(r))
-		diag_add(dl, DIAG_NO_ACCOUNTABLE, r->full_key, place_of(a, r), r->contract->id);
+		diag_add(dl, DIAG_NO_ACCOUNTABLE, r->full_key, responsibility_place(a, r),
+			 r->contract->id);
 	if (accountable > 1)
-		diag_add(dl, DIAG_TWO_ACCOUNTABLE, r->full_key, place_of(a, r),
+		diag_add(dl, DIAG_TWO_ACCOUNTABLE, r->full_key, responsibility_place(a, r),
 			 arena_printf(a, "%zu", accountable), r->contract->id);
 	if (strcmp(r->status, "gap") == 0)
-		diag_add(dl, DIAG_GAP, r->full_key, place_of(a, r), r->contract->id);
+		diag_add(dl, DIAG_GAP, r->full_key, responsibility_place(a, r), r->contract->id);
 }
 
 /* Who acts on one risk in one contract. */

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Rules about ratings; see the header. A response is never computed from its level: many registers
- * mean something else by it.
+ * The matrix is checked by itself for holes and double cells; then each rated row (risk, residual,
+ * assessment) is compared with what the scale computes for it. The same problem on many rows is one
+ * finding with their number. A response is never computed from its level: many registers mean
+ * something else by it.
  */
 #include "check/check_scoring.h"
 

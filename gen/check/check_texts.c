@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Rules about prose; see the header.
+ * How a column ends its texts is learned from all of them (model/ending.h) before a single one is
+ * judged. Requirements that say the same are found by their text with blanks squashed, within one
+ * risk.
  */
 #include "check/check_texts.h"
 

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/hash.h"
 #include "check/check.h"
 #include "check/scope.h"
 #include "derive/clauses.h"
@@ -56,14 +57,29 @@ static bool has_clause(const struct library *l, const char *topic, const char *d
 	return false;
 }
 
-/* Documents that carry articles: those for which topics name chapters. */
-static void check_topic_clauses(const struct library *l, struct diag_list *dl)
+static void check_topic_clauses(const struct library *l, const char *document,
+				struct diag_list *dl)
 {
 	for (size_t i = 0; i < l->topics.n; i++)
-		if (!has_clause(l, l->topics.at[i].id, "annex") &&
-		    settings_get(&l->topics.at[i].chapter, "annex"))
+		if (!has_clause(l, l->topics.at[i].id, document) &&
+		    settings_get(&l->topics.at[i].chapter, document))
 			diag_add(dl, DIAG_TOPIC_WITHOUT_CLAUSE, l->topics.at[i].id,
-				 l->topics.at[i].place, l->topics.at[i].name, "annex");
+				 l->topics.at[i].place, l->topics.at[i].name, document);
+}
+
+/* A document whose articles others cite: a topic without one leaves their column 条 empty. */
+static void check_cited_documents(struct arena *a, const struct library *l, struct diag_list *dl)
+{
+	struct map *seen = map_new(a);
+
+	for (size_t i = 0; i < l->templates.n; i++) {
+		const char *cited = l->templates.at[i].articles;
+
+		if (!cited || map_get(seen, cited))
+			continue;
+		map_set(seen, cited, (void *)cited);
+		check_topic_clauses(l, cited, dl);
+	}
 }
 
 void check_topics(struct arena *a, const struct check_input *in, struct diag_list *dl)
@@ -74,5 +90,5 @@ void check_topics(struct arena *a, const struct check_input *in, struct diag_lis
 		check_register_topics(a, in, in->project->registers.at[i], dl);
 		diag_about(dl, n, ABOUT_REGISTER, in->project->registers.at[i]->id);
 	}
-	check_topic_clauses(in->library, dl);
+	check_cited_documents(a, in->library, dl);
 }

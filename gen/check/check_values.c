@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Rules about single values; see the header.
+ * A table of columns with a getter each: the values of a column are counted, and those stand out
+ * that are no word where the others are words, or that are rare in a column where every value comes
+ * back.
  */
 #include "check/check_values.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * wording-spelling: of two spellings of a word the rarer one, wherever the library has both.
+ * wording-spelling: of two spellings of a word the rarer one, wherever the library has both. All
+ * texts are counted first, then those with the rarer form are told.
  */
 #include <string.h>
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Scanning of prose; see the header.
+ * Texts are walked character by character, never by regular expressions. A sentence ends at 。
+ * outside of brackets; a word counts unless a longer one of its exceptions covers the place; an
+ * anchor is a number with its unit, a word, or a party with a mark behind it.
  */
 #include "check/phrase.h"
 

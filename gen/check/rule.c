@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Shared parts of the rules; see the header.
+ * The index holds the first row of each id: a second one is told by the rule about ids. Counting
+ * keeps the order in which values were first seen, so that findings come in the register's order.
  */
 #include "check/rule.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Which findings touch the papers of a contract; see the header.
+ * A table of kinds of matter says how each touches a contract: a register that it rests on, a party
+ * that it or one of its systems names, a system of its own or one that exchanges data with it.
+ * Whether the contract's templates print anything else is asked of whoever knows views.
  */
 #include "check/scope.h"
 
@@ -12,40 +14,8 @@ struct touching {
 	const struct project *project;
 	const struct library *library;
 	const struct contract *contract;
+	scope_keeps *keeps;
 };
-
-/*
- * Views and figures that keep to the contract of their document; what a later one shows is not
- * known here, so that it counts as the whole.
- */
-static const char *const own_views[] = {
-	"responsibilities", "agreements", "duties",    "counts",    "status-counts",
-	"requirements",     "residuals",  "scoring",   "parties",   "contract",
-	"systems",          "servers",    "clauses",   "positions", "omitted",
-	"editions",         "guidelines", "deadlines", "desks",     "checklist",
-	"vendor-contacts",  "first-call",
-};
-static const char *const own_figures[] = {"boundary-diagram", "risk-matrix", "responsibility-bars"};
-
-static bool is_among(const char *const *names, size_t n, const char *name)
-{
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(names[i], name) == 0)
-			return true;
-	return false;
-}
-
-static bool sees_all(const struct template_block *b)
-{
-	if (b->view && !is_among(own_views, ARRAY_LEN(own_views), b->view))
-		return true;
-	if (b->figure && !is_among(own_figures, ARRAY_LEN(own_figures), b->figure))
-		return true;
-	for (size_t i = 0; i < b->body.n; i++)
-		if (sees_all(&b->body.at[i]))
-			return true;
-	return false;
-}
 
 /* The nth document of the project, if it is made for contracts. */
 static const struct template *nth_template(const struct touching *t, size_t i)
@@ -60,9 +30,8 @@ static bool papers_see_all(const struct touching *t)
 	for (size_t i = 0; i < t->project->documents.n; i++) {
 		const struct template *own = nth_template(t, i);
 
-		for (size_t k = 0; own && k < own->parts.n; k++)
-			if (sees_all(&own->parts.at[k]))
-				return true;
+		if (own && !t->keeps(own))
+			return true;
 	}
 	return false;
 }
@@ -147,9 +116,8 @@ static bool serves(const struct touching *t, const struct contact *c)
 
 static bool has_party(const struct touching *t, const char *id)
 {
-	for (size_t i = 0; i < t->contract->parties.n; i++)
-		if (strcmp(t->contract->parties.at[i].party, id) == 0)
-			return true;
+	if (contract_has_party(t->contract, id))
+		return true;
 	for (size_t i = 0; i < t->project->systems.n; i++)
 		if (has_system(t, t->project->systems.at[i].id) &&
 		    names_party(&t->project->systems.at[i], id))
@@ -190,9 +158,9 @@ static bool matter_touches(const struct touching *t, const struct diag_matter *m
 }
 
 bool scope_touched(const struct project *p, const struct library *l, const char *scope,
-		   const struct diag *d)
+		   scope_keeps *keeps, const struct diag *d)
 {
-	struct touching t = {p, l, project_contract(p, scope)};
+	struct touching t = {p, l, project_contract(p, scope), keeps};
 
 	if (!d->about.n || !t.contract || papers_see_all(&t))
 		return true;

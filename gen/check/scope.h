@@ -25,11 +25,17 @@
 #define ABOUT_HOSPITAL "hospital"
 
 /*
+ * Tells whether a template prints nothing but its contract's own. Views know it
+ * (bind_keeps_to_contract); this room does not see them.
+ */
+typedef bool scope_keeps(const struct template *t);
+
+/*
  * True when a finding may touch what is issued for a scope (a contract's id, or SCOPE_HOSPITAL).
  * The hospital's papers speak of all contracts and all clauses, so that every finding touches them;
  * so it is with a contract one of whose templates prints views of the whole project.
  */
 bool scope_touched(const struct project *p, const struct library *l, const char *scope,
-		   const struct diag *d);
+		   scope_keeps *keeps, const struct diag *d);
 
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Collecting the library's texts; see the header.
+ * Texts are collected before any rule runs: clauses, templates, words and topics become passages
+ * with their place. A passage stands twice, as written and with its placeholders filled, because a
+ * rule on names must see {{vendor}} and a rule on sentences must see the name.
  */
 #include "check/wording.h"
 

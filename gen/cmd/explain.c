@@ -130,8 +130,7 @@ static void print_clauses(const struct run *run, const struct responsibility *r)
 
 static void explain_row(const struct run *run, const struct responsibility *r)
 {
-	const char *place = r->requirement ? r->requirement->at.place : r->risk->at.place;
-	const char *text = r->requirement ? r->requirement->text : r->risk->duty;
+	const char *place = responsibility_at(r)->place, *text = responsibility_text(r);
 
 	printf("%s (%s %s)\n", r->full_key, _("contract"), r->contract->id);
 	printf("  %s: %s%s%s\n", _("register"), r->reg->file, place ? ", " : "",
@@ -153,8 +152,7 @@ static bool row_matches(struct arena *a, const struct project *p, const struct l
 			const struct responsibility *r, const char *wanted)
 {
 	struct key key = key_parse(p, wanted);
-	const char *own = key_of(a, r->risk->id, r->requirement ? r->requirement->no : KEY_DUTY);
-
+	const char *own = key_of(a, r->risk->id, responsibility_no(r));
 	const char *duty =
 		r->requirement ? NULL : key_of(a, r->risk->id, library_word(l, "key.duty"));
 

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * Selection, numbering and parameters of clauses; see the header.
+ * A document's clauses in three walks: each is judged (for this document, condition, omission,
+ * chapter) and keeps the reason why it is left out; what is in is sorted by chapter, topic and
+ * order; then articles get numbers, the frozen ones of the edition first. A name is the document's,
+ * else one of the template's terms; a parameter the contract's, else the project's, else the
+ * clause's default.
  */
 #include "derive/clauses.h"
 

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * Coverage of register rows and of guideline items; see the header.
+ * Papers with articles are listed first. A row is answered by the clauses whose `covers` name it
+ * and that stand in such a paper; else by a written reason; else, when those clauses were left out
+ * of all papers, by why; else by the clauses of its topic. Items of guidelines are answered the
+ * other way round: by clauses that cite them, and by the rows of which the edition says that they
+ * mean the same.
  */
 #include "derive/coverage.h"
 
@@ -42,7 +46,7 @@ bool template_has_articles(const struct template *t)
 static void add_paper(struct covering *x, const struct template *t, const struct contract *c)
 {
 	*vec_push(x->a, &x->c->papers) =
-		(struct paper){t, c, select_clauses(x->a, x->p, x->l, t, c, NULL)};
+		(struct coverage_paper){t, c, select_clauses(x->a, x->p, x->l, t, c, NULL)};
 }
 
 static void add_papers(struct covering *x)
@@ -74,7 +78,7 @@ static void add_clause(struct arena *a, struct clause_list *list, const struct c
 		*vec_push(a, &list->all) = c;
 }
 
-bool paper_is_for(const struct paper *paper, const struct risk_register *reg)
+bool paper_is_for(const struct coverage_paper *paper, const struct risk_register *reg)
 {
 	const struct contract *c = paper->contract;
 
@@ -141,10 +145,9 @@ static void take_left_out(struct covering *x, struct covered_row *r,
 static const struct not_covered *written_reason(struct covering *x,
 						const struct responsibility *row)
 {
-	const char *no = row->requirement ? row->requirement->no : KEY_DUTY;
-
 	return row->reg->family ? library_not_covered(x->l, row->reg->family,
-						      key_of(x->a, row->risk->id, no))
+						      key_of(x->a, row->risk->id,
+							     responsibility_no(row)))
 				: NULL;
 }
 
@@ -170,10 +173,8 @@ static void judge_row(struct covering *x, struct covered_row *r)
 
 static const char *family_key(struct covering *x, const struct responsibility *row)
 {
-	const char *no = row->requirement ? row->requirement->no : KEY_DUTY;
-
-	return arena_concat(x->a, row->reg->family, ":", key_of(x->a, row->risk->id, no),
-			    (char *)NULL);
+	return arena_concat(x->a, row->reg->family, ":",
+			    key_of(x->a, row->risk->id, responsibility_no(row)), (char *)NULL);
 }
 
 static void add_row(struct covering *x, const struct responsibility *row)

@@ -13,7 +13,7 @@
 #include "derive/responsibility.h"
 
 /* A document with articles: one per contract, or one for the hospital. */
-struct paper {
+struct coverage_paper {
 	const struct template *template;
 	const struct contract *contract; /* NULL: of the whole hospital */
 	const struct selection *selection;
@@ -59,7 +59,8 @@ struct covered_item {
 };
 
 struct coverage {
-	VEC(struct paper) papers;      /* in the order of the project's documents and contracts */
+	/* in the order of the project's documents and contracts */
+	VEC(struct coverage_paper) papers;
 	VEC(struct covered_row) rows;  /* each once, however many contracts rest on its register */
 	VEC(struct covered_item) items;
 };
@@ -75,7 +76,7 @@ bool row_is_open(const struct covered_row *r);
 bool rows_have_keys(const struct library *l, const struct risk_register *reg);
 
 /* True when the paper speaks of the rows of that register. */
-bool paper_is_for(const struct paper *paper, const struct risk_register *reg);
+bool paper_is_for(const struct coverage_paper *paper, const struct risk_register *reg);
 
 bool clause_list_has(const struct clause_list *list, const struct clause *c);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The index from register keys to clauses; see the header.
+ * The heads of all clauses are turned into one map from 'family:key' to clauses, once per run. A
+ * bare key in a head is meant for the default family; a row asks for its own key and for its
+ * risk's.
  */
 #include "derive/covers.h"
 
@@ -48,13 +50,12 @@ const struct clause_list *covers_of(struct arena *a, const struct covers *c,
 				    const struct responsibility *r)
 {
 	struct clause_list *found = arena_alloc(a, sizeof *found);
-	const char *no = r->requirement ? r->requirement->no : KEY_DUTY;
 
 	if (!r->reg->family)
 		return found;
 	const char *risk = arena_concat(a, r->reg->family, ":", r->risk->id, (char *)NULL);
 
-	add_all(a, found, map_get(c->by_key, key_of(a, risk, no)));
+	add_all(a, found, map_get(c->by_key, key_of(a, risk, responsibility_no(r))));
 	add_all(a, found, map_get(c->by_key, risk));
 	return found;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Placeholders; see the header.
+ * One scan from '{{' to '}}'. What a name stands for is looked up along the chain of settings, a
+ * `ref:` by the function that the caller gives; a name that nobody knows is reported with its place
+ * and printed as it was written.
  */
 #include "derive/expand.h"
 

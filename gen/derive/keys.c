@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Keys of register rows; see the header.
+ * Keys are built and taken apart here and nowhere else: the register's id and ':', or its printed
+ * name and a blank; the risk; '/' and the number. A written key is tried on each register of the
+ * project before it counts as one that names none.
  */
 #include "derive/keys.h"
 

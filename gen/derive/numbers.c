@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Numbers that stay; see the header. A number is a list of parts, compared from the left; a branch
- * is never 1, except where nothing else fits between a number and its first branch.
+ * A number is a list of branches, compared from the left; a branch is never 1, except where nothing
+ * else fits between a number and its first branch. What had a number keeps it; what is new gets one
+ * between its neighbours, as a branch where there is no whole number left.
  */
 #include "derive/numbers.h"
 
@@ -11,20 +12,20 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 
-struct parts {
+struct number_branches {
 	VEC(long) at;
 };
 
-static struct parts read_parts(struct arena *a, const char *number)
+static struct number_branches read_parts(struct arena *a, const char *number)
 {
-	struct parts p = {0};
+	struct number_branches p = {0};
 
 	for (char *rest = arena_strdup(a, number); *rest; rest += *rest == '-')
 		*vec_push(a, &p.at) = strtol(rest, &rest, 10);
 	return p;
 }
 
-static const char *print_parts(struct arena *a, const struct parts *p, size_t n)
+static const char *print_parts(struct arena *a, const struct number_branches *p, size_t n)
 {
 	struct strbuf sb = strbuf_new(a);
 
@@ -57,7 +58,7 @@ static bool fits(const char *number, const char *after)
 /* 8-2-2 -> 9, 8-3, 8-2-3: the next on the same line, or on one of the lines above. */
 static const char *next_in_line(struct arena *a, const char *before, const char *after)
 {
-	struct parts p = read_parts(a, before);
+	struct number_branches p = read_parts(a, before);
 
 	for (size_t depth = 0; depth < p.at.n; depth++) {
 		p.at.at[depth]++;
@@ -287,7 +288,7 @@ const char *numbers_add(struct arena *a, struct numbers *numbers,
 const char *number_print(struct arena *a, const struct library *l, const char *format,
 			 const char *number)
 {
-	struct parts p = read_parts(a, number);
+	struct number_branches p = read_parts(a, number);
 	struct strbuf sb = strbuf_new(a);
 
 	strbuf_add(&sb, text_replace(a, library_word(l, format), "{{n}}", print_parts(a, &p, 1)));

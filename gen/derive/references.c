@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * From a written reference to the item of the edition that the project names; see the header.
+ * A reference names an edition and an item. When the project names another edition of the series,
+ * the item is followed along `same_as`, forwards or backwards, to the nearest item or to the
+ * smallest part around it; where nothing corresponds only the part is printed, marked as not exact.
  */
 #include "derive/references.h"
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Derivation of responsibilities; see the header.
+ * For each register of the contract, risk by risk in the register's order: a row per requirement by
+ * the first rule whose conditions hold, a row for the duty, or one for a risk that is kept. Then
+ * decisions are laid over it, those on a topic before those on the row; one for another phase adds
+ * a row of its own. Every row keeps the rule and the decision it came from.
  */
 #include "derive/responsibility.h"
 
@@ -98,17 +101,38 @@ static void override(const struct derivation *d, struct responsibility *row,
 		row->reason = decision->reason;
 }
 
+const char *responsibility_no(const struct responsibility *r)
+{
+	return r->requirement ? r->requirement->no : KEY_DUTY;
+}
+
+const char *responsibility_text(const struct responsibility *r)
+{
+	return r->requirement ? r->requirement->text : r->risk->duty;
+}
+
+const struct row_origin *responsibility_at(const struct responsibility *r)
+{
+	return r->requirement ? &r->requirement->at : &r->risk->at;
+}
+
+const char *responsibility_place(struct arena *a, const struct responsibility *r)
+{
+	const char *place = responsibility_at(r)->place;
+
+	return place ? arena_concat(a, r->reg->file, ": ", place, (char *)NULL) : r->reg->file;
+}
+
 static bool names_row(const struct project *p, const struct decision *d,
 		      const struct responsibility *r)
 {
 	struct key key = key_parse(p, d->requirement);
-	const char *no = r->requirement ? r->requirement->no : KEY_DUTY;
 	size_t n = strlen(r->risk->id);
 
 	if (key.reg && key.reg != r->reg)
 		return false;
 	return strncmp(key.key, r->risk->id, n) == 0 && key.key[n] == '/' &&
-	       strcmp(key.key + n + 1, no) == 0;
+	       strcmp(key.key + n + 1, responsibility_no(r)) == 0;
 }
 
 static bool speaks_of(const struct project *p, const struct decision *d,

@@ -36,6 +36,14 @@ struct responsibility {
 	const char *fee, *when, *agreed, *reason; /* from the decision; NULL: nothing was said */
 };
 
+/* A row speaks of a requirement, or of its risk's duty: the requirement's number, or KEY_DUTY. */
+const char *responsibility_no(const struct responsibility *r);
+
+/* Its words in the register, NULL when there are none, and where they stand: 'register.json: …'. */
+const char *responsibility_text(const struct responsibility *r);
+const struct row_origin *responsibility_at(const struct responsibility *r);
+const char *responsibility_place(struct arena *a, const struct responsibility *r);
+
 struct responsibilities {
 	const struct contract *contract;
 	VEC(struct responsibility) rows;

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Values, levels and bands; see the header.
+ * A rating is brought to one form from risk, residual or assessment. A computed factor is worked
+ * out from those given; the level is that of the register's own cell, else of the model's table,
+ * else of the band in which the value falls. The words of a rating come from the model's text with
+ * the factors filled in.
  */
 #include "derive/scoring.h"
 
@@ -251,7 +254,7 @@ const char *scale_basis(struct arena *a, const struct scale *s, const struct rat
 	return sb.text;
 }
 
-struct printing {
+struct rating_words {
 	struct arena *a;
 	const struct library *l;
 	const struct scale *s;
@@ -263,7 +266,7 @@ struct printing {
 /* A name that is no factor is left to the expansion, which reports it. */
 static void print_factor(void *context, const char *name)
 {
-	struct printing *p = context;
+	struct rating_words *p = context;
 	const struct scoring_factor *f = p->s->model ? scoring_factor(p->s->model, name) : NULL;
 	double value;
 
@@ -280,7 +283,7 @@ const char *scale_text(struct arena *a, const struct library *l, const struct sc
 		       const struct rating *r, struct diag_list *dl)
 {
 	const char *text = s->model ? s->model->text : library_word(l, "rating.text");
-	struct printing p = {.a = a, .l = l, .s = s, .r = r};
+	struct rating_words p = {.a = a, .l = l, .s = s, .r = r};
 	struct expand e = {.a = a, .names = &p.names, .subject = s->reg->model, .dl = dl};
 
 	expand_visit(a, text, print_factor, &p);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * From a row to its topic; see the header.
+ * Three sources are asked in this order: the register's own `topic`, the family's table by the
+ * row's id, and the first keyword rule one of whose words stands in the scenario and none of whose
+ * exceptions does. A requirement without an own or a family's topic has its risk's.
  */
 #include "derive/topics.h"
 

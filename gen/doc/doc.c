@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Building and walking of the document tree; see the header.
+ * Building and walking of the document tree. Children are a list that their parent holds by both
+ * ends, so that appending is one step; nodes come zeroed from the arena, so that a builder sets only
+ * what its kind has. doc_check.c looks at what came of it.
  */
 #include "doc/doc.h"
 
@@ -67,6 +69,12 @@ struct doc_node *doc_add(struct arena *a, struct doc_node *parent, enum doc_kind
 const char *doc_kind_name(enum doc_kind kind)
 {
 	return kind_names[kind];
+}
+
+bool doc_has_rows(const struct doc_node *node)
+{
+	return node->kind == DOC_TABLE || node->kind == DOC_KEY_VALUE ||
+	       node->kind == DOC_SIGNATURE;
 }
 
 const char *doc_link_anchor(const char *link)

@@ -5,13 +5,13 @@
  *
  * A node has a `text`, or children, or both for DOC_ITEM and DOC_PARAGRAPH (the text first). What a
  * reader sees stands in `label` (a computed number such as 第8条 or (1)) and `text`, in reading
- * order; '\n' in a text is a line break.
+ * order; '\n' in a text is a line break. doc/doc_check.h says what else makes a tree sound.
  *
  *   kind          children                     text
  *   part          any block title: a sheet in XLSX, a chapter in PDF; landscape, paper, foot
  *   heading       -                            yes; level 1..3
- *   article       paragraph, list              title （…）; label 第8条; anchor
- *   paragraph     -                            yes; label: number of the 項 ("" for the first)
+ *   article       paragraph, list, note        title （…）, none when 削除; label 第8条; anchor
+ *   paragraph     list                         yes; label: number of the 項 ("" for the first)
  *   list          item                         -
  *   item          list                         yes; label (1) or ア
  *   table         row                          - (columns, head_rows)
@@ -21,7 +21,8 @@
  *   key-value     row of two cells             -
  *   signature     row of two cells (what, blank or text), grouped per party by a role "party" row
  *                 with one cell
- *   note          -                            yes: small print below a table or at a part's end
+ *   note          -                            yes: small print below a table, an article or at a
+ *                 part's end; label 注
  *   figure        box, line                    - (frame)
  *   box           - yes, or "" for one that only has a surface; place; level 1..3 says what it
  *                 belongs to
@@ -130,8 +131,13 @@ struct doc_path {
 	bool tip;
 };
 
+/*
+ * The members in front are those of every kind; behind them each kind has its own, in one place:
+ * whoever reads them has asked for the kind before. doc_check (doc/doc_check.h) holds a tree to it.
+ */
 struct doc_node {
 	enum doc_kind kind;
+	int level;          /* heading, box: 1..3; paragraph, note of a template: 1; else 0 */
 	/* accountable, gap, group, total, …: looked up in the style; NULL: plain */
 	const char *role;
 	const char *id;     /* anchor, unique in the document; NULL: none */
@@ -140,28 +146,44 @@ struct doc_node {
 	/* of paragraphs, items, notes and cells: rising, apart from each other */
 	const struct doc_span *spans;
 	size_t n_spans;
-	int level;          /* heading: 1..3; cell: 0 */
-	int lines;          /* cell: room for at least so many lines; 0: by content */
-	int colspan, rowspan; /* cell: 0 means 1. Cells covered by a span are not in the tree */
 	struct doc_origin *origin;
-	struct doc_column *columns; /* table, key-value */
-	size_t n_columns, head_rows;
-	bool landscape;     /* part */
-	const char *paper;  /* part: A4 or A3; NULL: the document's */
-	/* part: words at the foot of each of its pages, such as what marks mean; NULL: none */
-	const char *foot;
-	const struct doc_frame *frame; /* figure */
-	/*
-	 * figure: a table of what its boxes say, for formats that draw from numbers; not one of the
-	 * children
-	 */
-	const struct doc_node *numbers;
-	const struct doc_rule *rules; /* box; those of boxes that share an array fill a rectangle */
-	bool top;           /* box: the text begins at its top, not in the middle of its height */
-	const struct doc_place *place; /* box; line with a text */
-	const struct doc_path *path;   /* line */
 	struct doc_node *first, *last, *next;
 	size_t n;           /* children */
+	union {
+		struct { /* part */
+			const char *paper; /* A4 or A3; NULL: the document's */
+			/* at the foot of each of its pages, such as what marks mean; NULL: none */
+			const char *foot;
+			bool landscape;
+		};
+		struct { /* table, key-value, signature */
+			struct doc_column *columns;
+			size_t n_columns, head_rows;
+		};
+		struct { /* cell */
+			int lines;            /* room for at least so many; 0: by content */
+			int colspan, rowspan; /* 0 means 1. Covered cells are not in the tree */
+		};
+		struct { /* figure */
+			/* NULL: read back from an edition, and then its boxes have no place */
+			const struct doc_frame *frame;
+			/*
+			 * a table of what its boxes say, for formats that draw from numbers; not
+			 * one of the children
+			 */
+			const struct doc_node *numbers;
+		};
+		struct { /* box, line */
+			const struct doc_place *place; /* line: that of its text */
+			union {
+				struct { /* box; those that share an array fill a rectangle */
+					const struct doc_rule *rules;
+					bool top; /* the text begins at its top, not in its middle */
+				};
+				const struct doc_path *path; /* line */
+			};
+		};
+	};
 };
 
 struct doc {
@@ -189,6 +211,9 @@ struct doc_node *doc_add(struct arena *a, struct doc_node *parent, enum doc_kind
 
 /* 'part', 'heading', … as --format json prints it. */
 const char *doc_kind_name(enum doc_kind kind);
+
+/* Table, key-value and signature: the kinds that have rows and columns. */
+bool doc_has_rows(const struct doc_node *node);
 
 /*
  * A link names an anchor of its own document ('clause-backup'), or of another one

@@ -20,9 +20,12 @@ static void add_string(struct strbuf *sb, const char *s)
 
 static void add_node(struct strbuf *sb, const struct doc_node *node)
 {
+	const bool cell = node->kind == DOC_CELL;
+
 	strbuf_printf(sb, "%d %d %d %d %d ", (int)node->kind, node->level,
-		      node->colspan > 1 ? node->colspan : 1, node->rowspan > 1 ? node->rowspan : 1,
-		      node->lines > 1 ? node->lines : 1);
+		      cell && node->colspan > 1 ? node->colspan : 1,
+		      cell && node->rowspan > 1 ? node->rowspan : 1,
+		      cell && node->lines > 1 ? node->lines : 1);
 	add_string(sb, node->role);
 	add_string(sb, node->label && *node->label ? node->label : NULL);
 	add_string(sb, node->text);
@@ -50,14 +53,17 @@ static void add_columns(struct strbuf *sb, const struct doc_node *node)
 static void add_layout(struct strbuf *sb, const struct doc_node *node)
 {
 	for (; node; node = node->next) {
-		strbuf_printf(sb, "%d %zu ", node->landscape, node->head_rows);
-		if (node->paper)
+		const bool part = node->kind == DOC_PART, rows = doc_has_rows(node);
+
+		strbuf_printf(sb, "%d %zu ", part && node->landscape, rows ? node->head_rows : 0);
+		if (part && node->paper)
 			add_string(sb, node->paper);
 		add_string(sb, node->id);
 		add_string(sb, node->link);
 		for (size_t i = 0; i < node->n_spans; i++)
 			add_string(sb, node->spans[i].link);
-		add_columns(sb, node);
+		if (rows)
+			add_columns(sb, node);
 		add_layout(sb, node->first);
 	}
 }
@@ -72,7 +78,7 @@ static void add_text(struct strbuf *sb, const struct doc_node *node)
 	add_node(sb, node);
 	for (const struct doc_node *child = node->first; child; child = child->next)
 		add_text(sb, child);
-	if (node->foot)
+	if (node->kind == DOC_PART && node->foot)
 		add_string(sb, node->foot);
 }
 

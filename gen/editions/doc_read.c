@@ -59,6 +59,20 @@ static const char *read_words(struct arena *a, const struct json *j)
 	return sb.text;
 }
 
+static void fill_part(struct doc_node *node, const struct json *j)
+{
+	node->landscape = json_true(j, "landscape");
+	node->paper = json_string(j, "paper", NULL);
+	node->foot = json_string(json_get(j, "foot"), "text", NULL);
+}
+
+static void fill_cell(struct doc_node *node, const struct json *j)
+{
+	node->colspan = (int)json_number(j, "colspan", 0);
+	node->rowspan = (int)json_number(j, "rowspan", 0);
+	node->lines = (int)json_number(j, "lines", 0);
+}
+
 static void fill_node(struct arena *a, struct doc_node *node, const struct json *j)
 {
 	node->role = json_string(j, "role", NULL);
@@ -67,14 +81,13 @@ static void fill_node(struct arena *a, struct doc_node *node, const struct json 
 	node->label = json_string(json_get(j, "label"), "text", NULL);
 	node->text = read_words(a, j);
 	node->level = (int)json_number(j, "level", 0);
-	node->colspan = (int)json_number(j, "colspan", 0);
-	node->rowspan = (int)json_number(j, "rowspan", 0);
-	node->lines = (int)json_number(j, "lines", 0);
-	node->head_rows = (size_t)json_number(j, "head", 0);
-	node->landscape = json_true(j, "landscape");
-	node->paper = json_string(j, "paper", NULL);
-	node->foot = json_string(json_get(j, "foot"), "text", NULL);
 	node->origin = read_origin(a, json_get(j, "origin"));
+	if (node->kind == DOC_PART)
+		fill_part(node, j);
+	else if (node->kind == DOC_CELL)
+		fill_cell(node, j);
+	else if (doc_has_rows(node))
+		node->head_rows = (size_t)json_number(j, "head", 0);
 }
 
 static bool read_below(struct arena *a, struct doc_node *parent, const struct json *j,

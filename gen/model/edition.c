@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Look-ups in a manifest; see the header.
+ * Editions are folders with a number as their name; the latest is the largest number among them.
+ * Look-ups in a manifest walk its short lists.
  */
 #include "model/edition.h"
 

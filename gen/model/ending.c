@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * The rules that tell a whole text from a cut one; see the header.
+ * A text is trimmed and its last characters are looked at: full stop, closing bracket, noun,
+ * hiragana, an open bracket. A list counts its bullets: one that is announced and has a single item
+ * without an end was cut. What is odd for prose is normal among headings, so that the column's
+ * other texts decide in doubt.
  */
 #include "model/ending.h"
 
@@ -11,7 +14,7 @@
 #include "base/text.h"
 
 /* A stretch of a text: one line or the whole. */
-struct span {
+struct text_span {
 	const char *start, *end;
 };
 
@@ -23,12 +26,12 @@ static bool stands_in(uint32_t c, const char *set)
 	return false;
 }
 
-static uint32_t last_of(struct span s)
+static uint32_t last_of(struct text_span s)
 {
 	return text_last(s.start, s.end);
 }
 
-static struct span without_last(struct span s)
+static struct text_span without_last(struct text_span s)
 {
 	do
 		s.end--;
@@ -36,14 +39,14 @@ static struct span without_last(struct span s)
 	return s;
 }
 
-static struct span trim_end(struct span s)
+static struct text_span trim_end(struct text_span s)
 {
 	while (s.end > s.start && text_is_space(last_of(s)))
 		s = without_last(s);
 	return s;
 }
 
-static bool span_ends(struct span s, const char *suffix)
+static bool span_ends(struct text_span s, const char *suffix)
 {
 	size_t n = strlen(suffix);
 
@@ -51,7 +54,7 @@ static bool span_ends(struct span s, const char *suffix)
 }
 
 /* Full- and half-width brackets are mixed in print, so only their number counts. */
-static bool has_open_bracket(struct span s)
+static bool has_open_bracket(struct text_span s)
 {
 	int open = 0;
 
@@ -64,19 +67,19 @@ static bool has_open_bracket(struct span s)
 }
 
 /* A full stop, also inside a closing bracket. */
-static bool ends_sentence(struct span s)
+static bool ends_sentence(struct text_span s)
 {
 	while (s.end > s.start && stands_in(last_of(s), "）)」』］]】"))
 		s = without_last(s);
 	return stands_in(last_of(s), "。．.！？!?");
 }
 
-static bool ends_in_bracket(struct span s)
+static bool ends_in_bracket(struct text_span s)
 {
 	return stands_in(last_of(s), "）)」』］]】");
 }
 
-static bool ends_in_hiragana(struct span s)
+static bool ends_in_hiragana(struct text_span s)
 {
 	uint32_t c = last_of(s);
 
@@ -84,7 +87,7 @@ static bool ends_in_hiragana(struct span s)
 }
 
 /* Nouns in hiragana that may end a list item. */
-static bool ends_in_noun(struct span s)
+static bool ends_in_noun(struct text_span s)
 {
 	static const char *const nouns[] = {"こと", "もの", "など", "とき",   "ところ",
 					    "ほか", "たび", "あと", "まとめ", "しくみ"};
@@ -104,12 +107,13 @@ static bool is_bullet(const char *p)
  * The last line that starts with a bullet; `items` counts them, `sentences` those before it that
  * end as sentences.
  */
-static bool find_last_item(struct span whole, struct span *last, size_t *items, size_t *sentences)
+static bool find_last_item(struct text_span whole, struct text_span *last, size_t *items,
+			   size_t *sentences)
 {
 	*items = *sentences = 0;
 	for (const char *p = whole.start; p && p < whole.end;) {
 		const char *end = memchr(p, '\n', (size_t)(whole.end - p));
-		struct span line = trim_end((struct span){p, end ? end : whole.end});
+		struct text_span line = trim_end((struct text_span){p, end ? end : whole.end});
 
 		if (is_bullet(p)) {
 			*sentences += *items && ends_sentence(*last);
@@ -122,7 +126,7 @@ static bool find_last_item(struct span whole, struct span *last, size_t *items, 
 }
 
 /* Style of the list itself: items that end as sentences, or headings. */
-static enum ending list_ending(struct span last, size_t items, size_t sentences)
+static enum ending list_ending(struct text_span last, size_t items, size_t sentences)
 {
 	if (sentences || (ends_in_hiragana(last) && !ends_in_noun(last)))
 		return ENDING_IN_SENTENCE;
@@ -136,7 +140,7 @@ static bool are_sentences(const struct ending_style *style)
 
 enum ending ending_of(const char *text, const struct ending_style *style)
 {
-	struct span whole = trim_end((struct span){text, text + strlen(text)}), last;
+	struct text_span whole = trim_end((struct text_span){text, text + strlen(text)}), last;
 	size_t items, sentences;
 
 	if (whole.end == whole.start)
@@ -160,7 +164,7 @@ void ending_learn(struct ending_style *style, const char *text)
 {
 	if (text_empty(text))
 		return;
-	struct span whole = trim_end((struct span){text, text + strlen(text)});
+	struct text_span whole = trim_end((struct text_span){text, text + strlen(text)});
 
 	style->texts++;
 	style->sentences += ends_sentence(whole);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Look-ups in the library; see the header.
+ * Look-ups by id: one macro walks each list. Lists are short or are asked seldom; what is asked per
+ * row has maps of its own in derive/.
  */
 #include "model/library.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Field tables of a manifest and the two walks over them; see the header.
+ * One field table per kind of line drives both walks, reading and writing, through two macros for
+ * lists. What is read is then held to what loading relies on: numbers that are numbers, ids that
+ * are there, a schema that is not newer than this program.
  */
 #include "model/manifest.h"
 
@@ -89,7 +91,7 @@ static const struct field article_fields[] = {
 	FLAG(struct article_number, dropped),
 };
 
-struct reading {
+struct manifest_reading {
 	struct arena *a;
 	struct diag_list *dl;
 	bool ok;
@@ -118,7 +120,8 @@ static bool is_number(const char *s)
 }
 
 /* Numbers are counted with, so that a manifest changed by hand must not get further than here. */
-static void check_numbers(struct reading *r, const struct numbers *n, const struct where *w)
+static void check_frozen_numbers(struct manifest_reading *r, const struct numbers *n,
+				 const struct where *w)
 {
 	bool sound = true;
 
@@ -130,8 +133,8 @@ static void check_numbers(struct reading *r, const struct numbers *n, const stru
 		diag_add(r->dl, DIAG_EDITION_DAMAGED, NULL, where_print(r->a, w), "numbers");
 }
 
-static void read_numbers(struct reading *r, const struct json *root, const struct where *top,
-			 struct manifest *m)
+static void read_numbers(struct manifest_reading *r, const struct json *root,
+			 const struct where *top, struct manifest *m)
 {
 	struct where list = {.up = top, .name = "numbers"}, at = {.up = &list};
 
@@ -144,7 +147,7 @@ static void read_numbers(struct reading *r, const struct json *root, const struc
 			r->ok;
 		READ_LIST(r, j, "chapters", &at, chapter_fields, &n->chapters);
 		READ_LIST(r, j, "articles", &at, article_fields, &n->articles);
-		check_numbers(r, n, &at);
+		check_frozen_numbers(r, n, &at);
 	}
 }
 
@@ -152,7 +155,7 @@ static struct manifest *read_root(struct arena *a, const struct json *root, cons
 				  struct diag_list *dl)
 {
 	struct manifest *m = arena_alloc(a, sizeof *m);
-	struct reading r = {a, dl, true};
+	struct manifest_reading r = {a, dl, true};
 	struct where top = {.file = path};
 	size_t errors = dl->count[LEVEL_ERROR];
 

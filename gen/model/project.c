@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Look-ups in a project; see the header.
+ * Look-ups by id: one macro walks each list. Settings are chains of names; the nearest value wins,
+ * and the first character is compared before the rest because rows ask by the thousand.
  */
 #include "model/project.h"
 
@@ -56,6 +57,22 @@ const struct party *project_party_of_kind(const struct project *p, const char *k
 const struct contract_party *contract_party_in_role(const struct contract *c, const char *role)
 {
 	FIND(c->parties, role, role);
+}
+
+bool contract_has_party(const struct contract *c, const char *party)
+{
+	for (size_t i = 0; party && i < c->parties.n; i++)
+		if (strcmp(c->parties.at[i].party, party) == 0)
+			return true;
+	return false;
+}
+
+bool contact_serves(const struct contact *c, const struct system *s)
+{
+	for (size_t i = 0; i < c->systems.n; i++)
+		if (strcmp(c->systems.at[i], s->id) == 0)
+			return true;
+	return false;
 }
 
 const struct risk_register *project_register(const struct project *p, const char *id)

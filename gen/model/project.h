@@ -160,4 +160,10 @@ const struct contact *project_contact(const struct project *p, const char *id);
 const struct party *project_party_of_kind(const struct project *p, const char *kind);
 const struct contract_party *contract_party_in_role(const struct contract *c, const char *role);
 
+/* True when the contact names the system. */
+bool contact_serves(const struct contact *c, const struct system *s);
+
+/* True when the party signs the contract; false of NULL. */
+bool contract_has_party(const struct contract *c, const char *party);
+
 #endif

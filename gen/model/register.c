@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Look-ups in a register; see the header.
+ * Look-ups by id, and the level that the register's own matrix gives. Walks, not maps: rules that
+ * ask for every row have an index of their own (check/rule.h).
  */
 #include "model/register.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Field tables of a register and the two walks over them; see the header.
+ * A table of lists, each with a table of fields, drives reading and writing; a list may hold lists
+ * (a risk its residuals). Members and columns that bunkai does not know are kept with their row and
+ * written back, so that a register passes through unchanged, byte by byte.
  */
 #include "model/register_json.h"
 
@@ -175,7 +177,7 @@ static const struct field requirement_fields[] = {
 const struct field_table requirement_table = FIELD_TABLE(requirement_fields);
 
 /* A list of rows: where it stands in its owner, and what a row is. */
-struct list {
+struct row_list {
 	const char *name;
 	size_t offset;       /* of the VEC in the owner */
 	size_t size, at;     /* of a row, and of its row_origin */
@@ -196,12 +198,12 @@ struct list {
 		.factors = offsetof(row, factors), .fields = (table), .n = ARRAY_LEN(table) \
 	}
 
-static const struct list scoring_lists[] = {
+static const struct row_list scoring_lists[] = {
 	LIST(struct risk_register, matrix, struct matrix_cell, matrix_fields),
 	LIST(struct risk_register, levels, struct level, level_fields),
 };
 
-static const struct list register_lists[] = {
+static const struct row_list register_lists[] = {
 	LIST(struct risk_register, flows, struct flow, flow_fields),
 	LIST(struct risk_register, threats, struct threat, threat_fields),
 	RATED_LIST(struct risk_register, risks, struct risk, risk_fields),
@@ -209,7 +211,7 @@ static const struct list register_lists[] = {
 	LIST(struct risk_register, requirements, struct requirement, requirement_fields),
 };
 
-static const struct list residual_list =
+static const struct row_list residual_list =
 	RATED_LIST(struct risk, residual, struct residual, residual_fields);
 
 /*
@@ -221,7 +223,7 @@ struct rows {
 	size_t n, cap;
 };
 
-static struct rows get_rows(const void *owner, const struct list *list)
+static struct rows get_rows(const void *owner, const struct row_list *list)
 {
 	struct rows rows;
 
@@ -313,10 +315,11 @@ static bool read_factors(struct arena *a, const struct json *row, const struct w
 }
 
 static bool read_list(struct arena *a, const struct json *parent, const struct where *w,
-		      const struct list *list, void *owner, struct diag_list *dl);
+		      const struct row_list *list, void *owner, struct diag_list *dl);
 
 static bool read_row(struct arena *a, const struct json *object, const struct where *w,
-		     const struct list *list, void *row, struct unknown *seen, struct diag_list *dl)
+		     const struct row_list *list, void *row, struct unknown *seen,
+		     struct diag_list *dl)
 {
 	struct row_origin *at = (void *)((char *)row + list->at);
 
@@ -332,7 +335,7 @@ static bool read_row(struct arena *a, const struct json *object, const struct wh
 
 /* An absent list is an empty one. */
 static bool read_list(struct arena *a, const struct json *parent, const struct where *w,
-		      const struct list *list, void *owner, struct diag_list *dl)
+		      const struct row_list *list, void *owner, struct diag_list *dl)
 {
 	const struct json *array = json_get(parent, list->name);
 	struct where whole = {.up = w, .name = list->name};
@@ -437,10 +440,10 @@ static void write_factors(struct arena *a, struct json *row, const struct factor
 					      : json_new_null(a));
 }
 
-static struct json *list_to_json(struct arena *a, const struct list *list, const void *owner);
+static struct json *list_to_json(struct arena *a, const struct row_list *list, const void *owner);
 
 /* The fields in the table's order: a list stands where its field stands. */
-static struct json *row_to_json(struct arena *a, const struct list *list, const char *row)
+static struct json *row_to_json(struct arena *a, const struct row_list *list, const char *row)
 {
 	const struct row_origin *at = (const void *)(row + list->at);
 	struct json *object = json_new_object(a);
@@ -458,7 +461,7 @@ static struct json *row_to_json(struct arena *a, const struct list *list, const 
 	return object;
 }
 
-static struct json *list_to_json(struct arena *a, const struct list *list, const void *owner)
+static struct json *list_to_json(struct arena *a, const struct row_list *list, const void *owner)
 {
 	struct json *array = json_new_array(a);
 	struct rows rows = get_rows(owner, list);
@@ -468,8 +471,8 @@ static struct json *list_to_json(struct arena *a, const struct list *list, const
 	return array;
 }
 
-static void write_lists(struct arena *a, struct json *object, const struct list *lists, size_t n,
-			const struct risk_register *reg)
+static void write_lists(struct arena *a, struct json *object, const struct row_list *lists,
+			size_t n, const struct risk_register *reg)
 {
 	for (size_t i = 0; i < n; i++)
 		json_set(object, lists[i].name, list_to_json(a, &lists[i], reg));

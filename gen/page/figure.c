@@ -239,7 +239,9 @@ static void draw_text(const struct figure_piece *piece, const struct doc_node *n
 	       width = width_of(f, node) - 2 * white;
 	double spare = height - (double)lines.all.n * look_pitch(look) - (above + below) * f->scale;
 
-	y += above * f->scale + (node->top ? 0 : fmax(0, spare / 2));
+	bool at_top = node->kind == DOC_BOX && node->top;
+
+	y += above * f->scale + (at_top ? 0 : fmax(0, spare / 2));
 	for (size_t i = 0; i < lines.all.n; i++)
 		para_set_line(
 			f->p, &lines.all.at[i], look,
@@ -307,7 +309,7 @@ static void draw_piece(const struct figure_piece *piece)
 
 	for (const struct doc_node *node = figure->first; node; node = node->next) {
 		page_set_origin(piece->f->p, figure, node);
-		if (node->path)
+		if (node->kind == DOC_LINE)
 			draw_line(piece, node);
 		if (node->place && (size_t)node->place->y >= piece->from &&
 		    (size_t)node->place->y < piece->to)

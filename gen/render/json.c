@@ -172,15 +172,56 @@ static void set_path(struct arena *a, struct json *object, const struct doc_path
 		json_set(object, "tip", json_new_bool(a, true));
 }
 
+static void set_part(struct arena *a, struct json *object, const struct doc_node *node)
+{
+	if (node->landscape)
+		json_set(object, "landscape", json_new_bool(a, true));
+	set_string(a, object, "paper", node->paper);
+}
+
+static void set_table(struct arena *a, struct json *object, const struct doc_node *node)
+{
+	set_columns(a, object, node);
+	set_number(a, object, "head", (double)node->head_rows);
+}
+
+static void set_cell(struct arena *a, struct json *object, const struct doc_node *node)
+{
+	set_number(a, object, "colspan", node->colspan > 1 ? node->colspan : 0);
+	set_number(a, object, "lines", node->lines > 1 ? node->lines : 0);
+	set_number(a, object, "rowspan", node->rowspan > 1 ? node->rowspan : 0);
+}
+
+static struct json *node_to_json(struct arena *a, const struct doc_node *node);
+
 static void set_figure(struct arena *a, struct json *object, const struct doc_node *node)
 {
 	if (node->frame)
 		json_set(object, "frame", frame_to_json(a, node->frame));
+	if (node->numbers)
+		json_set(object, "numbers", node_to_json(a, node->numbers));
+}
+
+static void set_box(struct arena *a, struct json *object, const struct doc_node *node)
+{
 	if (node->place)
 		json_set(object, "place", place_to_json(a, node->place));
+}
+
+static void set_line(struct arena *a, struct json *object, const struct doc_node *node)
+{
+	set_box(a, object, node);
 	if (node->path)
 		set_path(a, object, node->path);
 }
+
+/* The members that a kind has of its own; a part's foot comes last. */
+typedef void set_own(struct arena *a, struct json *object, const struct doc_node *node);
+static set_own *const own_members[DOC__MAX] = {
+	[DOC_PART] = set_part,       [DOC_TABLE] = set_table, [DOC_KEY_VALUE] = set_table,
+	[DOC_SIGNATURE] = set_table, [DOC_CELL] = set_cell,   [DOC_FIGURE] = set_figure,
+	[DOC_BOX] = set_box,         [DOC_LINE] = set_line,
+};
 
 /*
  * The label comes before the text, the text before the children and the foot behind them: reading
@@ -197,20 +238,11 @@ static struct json *node_to_json(struct arena *a, const struct doc_node *node)
 	if (node->origin)
 		json_set(object, "origin", origin_to_json(a, node->origin));
 	set_number(a, object, "level", node->level);
-	set_number(a, object, "colspan", node->colspan > 1 ? node->colspan : 0);
-	set_number(a, object, "lines", node->lines > 1 ? node->lines : 0);
-	set_number(a, object, "rowspan", node->rowspan > 1 ? node->rowspan : 0);
-	if (node->landscape)
-		json_set(object, "landscape", json_new_bool(a, true));
-	set_string(a, object, "paper", node->paper);
-	set_columns(a, object, node);
-	set_figure(a, object, node);
-	set_number(a, object, "head", (double)node->head_rows);
+	if (own_members[node->kind])
+		own_members[node->kind](a, object, node);
 	if (node->label && *node->label)
 		set_string(a, json_set(object, "label", json_new_object(a)), "text", node->label);
 	set_words(a, object, node);
-	if (node->numbers)
-		json_set(object, "numbers", node_to_json(a, node->numbers));
 	if (node->first) {
 		struct json *children =
 			json_set(object, children_names[node->kind], json_new_array(a));
@@ -218,7 +250,7 @@ static struct json *node_to_json(struct arena *a, const struct doc_node *node)
 		for (const struct doc_node *child = node->first; child; child = child->next)
 			json_append(children, node_to_json(a, child));
 	}
-	if (node->foot)
+	if (node->kind == DOC_PART && node->foot)
 		set_string(a, json_set(object, "foot", json_new_object(a)), "text", node->foot);
 	return object;
 }

@@ -73,22 +73,25 @@ struct planned_list documents_plan_scope(const struct run *run, const char *scop
 
 /*
  * A contract's folder goes to its parties, who have no other: its documents lead to each other
- * only. The hospital has all folders. See bind/beside.h.
+ * only. The hospital has all folders. See bind/document_links.h.
  */
-static struct beside *documents_beside(struct arena *a, const struct planned *planned, size_t *n)
+static struct linked_document *documents_beside(struct arena *a, const struct planned *planned,
+						size_t *n)
 {
-	struct beside *all = arena_alloc(a, (planned->n_together + 1) * sizeof *all);
+	struct linked_document *all = arena_alloc(a, (planned->n_together + 1) * sizeof *all);
 
 	for (size_t i = 0; i < planned->n_together; i++) {
 		const struct planned *other = &planned->together[i];
 		const char *id = other->template->id;
 
 		if (other->contract == planned->contract)
-			all[(*n)++] = (struct beside){other->template, other->contract, id};
+			all[(*n)++] = (struct linked_document){other->template, other->contract,
+							       id};
 		else if (!planned->contract)
 			all[(*n)++] =
-				(struct beside){other->template, other->contract,
-						arena_concat(a, "../", other->name, (char *)NULL)};
+				(struct linked_document){
+					other->template, other->contract,
+					arena_concat(a, "../", other->name, (char *)NULL)};
 	}
 	return all;
 }
@@ -111,7 +114,7 @@ const struct doc *documents_bind(const struct run *run, const struct planned *pl
 		.numbers = numbers,
 	};
 
-	in.beside = documents_beside(run->arena, planned, &in.n_beside);
+	in.linked = documents_beside(run->arena, planned, &in.n_linked);
 	return bind_document(run->arena, &in, dl);
 }
 

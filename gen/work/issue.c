@@ -38,7 +38,8 @@ bool issue_load(struct run *run, struct arena *a, const char *folder, const stru
 static bool stands_here(const struct issuing *i, const struct diag *d)
 {
 	return diag_code_level(d->code) == LEVEL_ERROR &&
-	       scope_touched(i->run->project, i->run->library, i->wish->scope, d);
+	       scope_touched(i->run->project, i->run->library, i->wish->scope,
+			     bind_keeps_to_contract, d);
 }
 
 static void remark(struct issuing *i, const struct diag *d)

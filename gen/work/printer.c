@@ -11,6 +11,7 @@
 
 #include "base/intl.h"
 #include "base/strbuf.h"
+#include "doc/doc_check.h"
 #include "render/style.h"
 
 static const char *list_renderers(struct arena *a)
@@ -73,6 +74,7 @@ bool printer_write(struct printer *p, const struct renderer *r, const struct doc
 		   const char *path, const char *shown, struct render_result *result)
 {
 	*result = (struct render_result){0};
+	doc_expect_sound(p->a, d);
 	p->render.output = shown;
 	return r->render(&p->render, d, path, result);
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "../support/fixture.h"
+#include "bind/bind.h"
 
 #define PROJECT "project/bunkai.json"
 #define CONTACTS "project/contacts.json"
@@ -122,7 +123,7 @@ static const struct {
 
 static bool touches(const struct fixture *f, const char *scope, const struct diag *d)
 {
-	return scope_touched(f->run.project, f->run.library, scope, d);
+	return scope_touched(f->run.project, f->run.library, scope, bind_keeps_to_contract, d);
 }
 
 Test(scope, sound_without_a_fault)

@@ -316,7 +316,7 @@ void figures_expect_sound(const struct doc_node *figure)
 		cr_expect(node->kind == DOC_BOX ? node->place && node->text
 						: node->kind == DOC_LINE && node->path &&
 							  (!node->text == !node->place));
-		for (size_t i = 0; node->path && i + 1 < node->path->n; i++)
+		for (size_t i = 0; node->kind == DOC_LINE && i + 1 < node->path->n; i++)
 			expect_run(&g, node->path->at[i], node->path->at[i + 1],
 				   node->path->tip && i + 2 == node->path->n);
 	}

@@ -4,8 +4,8 @@
  * when the document is made in the same run, is in the reader's hands together with this one, and
  * has the place that the link names.
  */
-#ifndef BUNKAI_BIND_BESIDE_H
-#define BUNKAI_BIND_BESIDE_H
+#ifndef BUNKAI_BIND_DOCUMENT_LINKS_H
+#define BUNKAI_BIND_DOCUMENT_LINKS_H
 
 #include "bind/view.h"
 

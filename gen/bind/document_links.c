@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * Links between documents; see the header.
+ * Links to articles and rows: first the document itself is asked whether it has the place, then
+ * those that are made in the same run and lie in the reader's hands with it. What has a place is
+ * asked of the templates (a block of articles; a table of all responsibilities without a filter),
+ * because the other document may not be bound yet.
  */
-#include "bind/beside.h"
+#include "bind/document_links.h"
 
 #include <string.h>
 
@@ -35,7 +38,7 @@ static bool template_has(const struct template *t, bool (*what)(const struct tem
 	return false;
 }
 
-static const char *outside(struct binding *b, const struct beside *d, const char *anchor)
+static const char *outside(struct binding *b, const struct linked_document *d, const char *anchor)
 {
 	return arena_concat(b->a, d->path, "#", anchor, (char *)NULL);
 }
@@ -47,8 +50,8 @@ const char *article_link(struct binding *b, const char *clause)
 
 	if (strcmp(document, in->template->id) == 0)
 		return template_has(in->template, has_articles) ? anchor : NULL;
-	for (size_t i = 0; i < in->n_beside; i++) {
-		const struct beside *d = &in->beside[i];
+	for (size_t i = 0; i < in->n_linked; i++) {
+		const struct linked_document *d = &in->linked[i];
 
 		if (strcmp(d->template->id, document) == 0 && d->contract == in->contract &&
 		    template_has(d->template, has_articles))
@@ -64,9 +67,9 @@ const char *row_link(struct binding *b, const struct responsibility *r)
 
 	if (template_has(in->template, block_has_rows))
 		return anchor;
-	for (size_t i = 0; i < in->n_beside; i++)
-		if (in->beside[i].contract == r->contract &&
-		    template_has(in->beside[i].template, block_has_rows))
-			return outside(b, &in->beside[i], anchor);
+	for (size_t i = 0; i < in->n_linked; i++)
+		if (in->linked[i].contract == r->contract &&
+		    template_has(in->linked[i].template, block_has_rows))
+			return outside(b, &in->linked[i], anchor);
 	return NULL;
 }
