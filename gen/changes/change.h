@@ -9,6 +9,14 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "model/library.h"
+#include "model/project.h"
+
+/* One of the two states that are compared. */
+struct project_state {
+	const struct project *project;
+	const struct library *library;
+};
 
 enum change_op { CHANGE_CHANGED, CHANGE_ADDED, CHANGE_REMOVED, CHANGE_MOVED, CHANGE__MAX };
 

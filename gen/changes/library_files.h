@@ -6,7 +6,7 @@
 #ifndef BUNKAI_CHANGES_LIBRARY_FILES_H
 #define BUNKAI_CHANGES_LIBRARY_FILES_H
 
-#include "changes/state_compare.h"
+#include "changes/change.h"
 
 /*
  * The differences of two files, as members.h gives them. A file that is no JSON is compared by its

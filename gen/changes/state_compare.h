@@ -7,14 +7,6 @@
 #define BUNKAI_CHANGES_STATE_COMPARE_H
 
 #include "changes/change.h"
-#include "model/library.h"
-#include "model/project.h"
-
-/* One of the two states. */
-struct project_state {
-	const struct project *project;
-	const struct library *library;
-};
 
 /*
  * A path without the folder of the project or library it lies in, as the origins of documents give

@@ -21,28 +21,28 @@ struct checking {
 };
 
 /* Where the walk is: from a node up to its part. */
-struct standing {
-	const struct standing *up;
+struct node_place {
+	const struct node_place *up;
 	const struct doc_node *node;
 	size_t nth; /* of its kind below its parent, from 1 */
 };
 
-static const char *print_standing(struct arena *a, const struct standing *s)
+static const char *print_place(struct arena *a, const struct node_place *s)
 {
 	const char *own = arena_printf(a, "%s %zu", doc_kind_name(s->node->kind), s->nth);
 
-	return s->up ? arena_concat(a, print_standing(a, s->up), ", ", own, (char *)NULL) : own;
+	return s->up ? arena_concat(a, print_place(a, s->up), ", ", own, (char *)NULL) : own;
 }
 
 /* Notes the first fault; gives false, so that whoever finds one can return it. */
-static bool fail(struct checking *c, const struct standing *s, const char *what)
+static bool fail(struct checking *c, const struct node_place *s, const char *what)
 {
 	if (!c->fault)
-		c->fault = arena_concat(c->a, print_standing(c->a, s), ": ", what, (char *)NULL);
+		c->fault = arena_concat(c->a, print_place(c->a, s), ": ", what, (char *)NULL);
 	return false;
 }
 
-typedef bool check_own(struct checking *c, const struct standing *s);
+typedef bool check_own(struct checking *c, const struct node_place *s);
 
 static size_t span_of(int span)
 {
@@ -62,7 +62,7 @@ static size_t count_list(const struct doc_node *first)
  * Columns that cells of earlier rows still cover, as renderers lay them out: a cell takes the next
  * free ones.
  */
-static bool check_row(struct checking *c, const struct standing *s, const struct doc_node *table,
+static bool check_row(struct checking *c, const struct node_place *s, const struct doc_node *table,
 		      const struct doc_node *row, size_t y, size_t *covered)
 {
 	size_t x = 0, end = y < table->head_rows ? table->head_rows : table->n;
@@ -87,7 +87,7 @@ static bool check_row(struct checking *c, const struct standing *s, const struct
 	return true;
 }
 
-static bool check_columns(struct checking *c, const struct standing *s)
+static bool check_columns(struct checking *c, const struct node_place *s)
 {
 	const struct doc_node *table = s->node;
 
@@ -102,7 +102,7 @@ static bool check_columns(struct checking *c, const struct standing *s)
 }
 
 /* A table that was read back has no columns: nobody knows how wide its rows were. */
-static bool check_rows(struct checking *c, const struct standing *s)
+static bool check_rows(struct checking *c, const struct node_place *s)
 {
 	const struct doc_node *table = s->node;
 	size_t *covered = arena_alloc(c->a, table->n_columns * sizeof *covered), y = 0;
@@ -118,7 +118,7 @@ static bool check_rows(struct checking *c, const struct standing *s)
 }
 
 /* What and its value, or a party alone. */
-static bool check_pairs(struct checking *c, const struct standing *s)
+static bool check_pairs(struct checking *c, const struct node_place *s)
 {
 	for (const struct doc_node *row = s->node->first; row; row = row->next)
 		if (row->n < 1 || row->n > 2)
@@ -126,7 +126,7 @@ static bool check_pairs(struct checking *c, const struct standing *s)
 	return check_rows(c, s);
 }
 
-static bool check_part(struct checking *c, const struct standing *s)
+static bool check_part(struct checking *c, const struct node_place *s)
 {
 	const char *paper = s->node->paper;
 
@@ -135,7 +135,7 @@ static bool check_part(struct checking *c, const struct standing *s)
 	return true;
 }
 
-static bool check_cell(struct checking *c, const struct standing *s)
+static bool check_cell(struct checking *c, const struct node_place *s)
 {
 	const struct doc_node *cell = s->node;
 
@@ -166,7 +166,7 @@ static bool is_path_in_frame(const struct doc_frame *frame, const struct doc_pat
 	return path->n > 1;
 }
 
-static bool check_on_tracks(struct checking *c, const struct standing *s,
+static bool check_on_tracks(struct checking *c, const struct node_place *s,
 			    const struct doc_frame *frame)
 {
 	const struct doc_node *node = s->node;
@@ -181,7 +181,7 @@ static bool check_on_tracks(struct checking *c, const struct standing *s,
 }
 
 /* Boxes and lines know their tracks by the figure that they stand in. */
-static bool check_figure_part(struct checking *c, const struct standing *s)
+static bool check_figure_part(struct checking *c, const struct node_place *s)
 {
 	const struct doc_frame *frame = s->up->node->frame;
 
@@ -190,13 +190,13 @@ static bool check_figure_part(struct checking *c, const struct standing *s)
 	return frame ? check_on_tracks(c, s, frame) : true;
 }
 
-static bool check_node(struct checking *c, const struct standing *s);
+static bool check_node(struct checking *c, const struct node_place *s);
 
 /* The numbers are no child, but a table like others. */
-static bool check_figure(struct checking *c, const struct standing *s)
+static bool check_figure(struct checking *c, const struct node_place *s)
 {
 	const struct doc_node *figure = s->node;
-	const struct standing numbers = {s, figure->numbers, 1};
+	const struct node_place numbers = {s, figure->numbers, 1};
 
 	if (figure->frame && (!figure->frame->n_columns || !figure->frame->n_rows))
 		return fail(c, s, "a figure has no tracks");
@@ -242,7 +242,7 @@ static const struct kind_rule {
 
 _Static_assert(ARRAY_LEN(kind_rules) == DOC__MAX, "every kind has its rule");
 
-static bool check_spans(struct checking *c, const struct standing *s)
+static bool check_spans(struct checking *c, const struct node_place *s)
 {
 	const struct doc_node *node = s->node;
 	size_t at = 0, len = node->text ? strlen(node->text) : 0;
@@ -257,7 +257,7 @@ static bool check_spans(struct checking *c, const struct standing *s)
 	return true;
 }
 
-static bool check_words(struct checking *c, const struct standing *s)
+static bool check_words(struct checking *c, const struct node_place *s)
 {
 	const struct kind_rule *rule = &kind_rules[s->node->kind];
 
@@ -273,7 +273,7 @@ static bool check_words(struct checking *c, const struct standing *s)
 }
 
 /* An anchor of this document is asked for later; of another one only the form can be seen. */
-static bool check_link(struct checking *c, const struct standing *s, const char *link)
+static bool check_link(struct checking *c, const struct node_place *s, const char *link)
 {
 	const char *anchor = link ? doc_link_anchor(link) : NULL;
 
@@ -287,7 +287,7 @@ static bool check_link(struct checking *c, const struct standing *s, const char 
 	return true;
 }
 
-static bool check_anchors(struct checking *c, const struct standing *s)
+static bool check_anchors(struct checking *c, const struct node_place *s)
 {
 	const struct doc_node *node = s->node;
 
@@ -303,14 +303,14 @@ static bool check_anchors(struct checking *c, const struct standing *s)
 }
 
 /* Counted by kind: 'table 2' is the second table, whatever stands between. */
-static bool check_children(struct checking *c, const struct standing *s)
+static bool check_children(struct checking *c, const struct node_place *s)
 {
 	size_t nth[DOC__MAX] = {0};
 
 	for (const struct doc_node *child = s->node->first; child; child = child->next) {
 		if ((unsigned)child->kind >= DOC__MAX)
 			return fail(c, s, "a child is of no kind");
-		const struct standing below = {s, child, ++nth[child->kind]};
+		const struct node_place below = {s, child, ++nth[child->kind]};
 
 		if (!(kind_rules[s->node->kind].children & IN(child->kind)))
 			return fail(c, &below, "its parent does not take it");
@@ -322,7 +322,7 @@ static bool check_children(struct checking *c, const struct standing *s)
 	return true;
 }
 
-static bool check_node(struct checking *c, const struct standing *s)
+static bool check_node(struct checking *c, const struct node_place *s)
 {
 	check_own *own = kind_rules[s->node->kind].own;
 
@@ -337,7 +337,7 @@ static void check_body(struct checking *c, const struct doc *d)
 	size_t nth = 0;
 
 	for (const struct doc_node *part = d->first; part; part = part->next) {
-		const struct standing s = {NULL, part, ++nth};
+		const struct node_place s = {NULL, part, ++nth};
 
 		if (part->kind != DOC_PART)
 			fail(c, &s, "a document holds parts only");
@@ -360,14 +360,17 @@ const char *doc_check(struct arena *a, const struct doc *d)
 	return c.fault;
 }
 
-#ifdef BUNKAI_CHECKED
 void doc_expect_sound(struct arena *a, const struct doc *d)
 {
+#ifdef BUNKAI_CHECKED
 	const char *fault = doc_check(a, d);
 
 	if (!fault)
 		return;
 	fprintf(stderr, "document tree of '%s': %s\n", d->id ? d->id : "", fault);
 	abort();
-}
+#else
+	(void)a;
+	(void)d;
 #endif
+}

@@ -22,14 +22,6 @@ const char *doc_check(struct arena *a, const struct doc *d);
  * Ends the program at a fault: the tree is ours, so that the fault is one of bunkai and no paper
  * may come of it. Programs that tests build with BUNKAI_CHECKED look; others save the time.
  */
-#ifdef BUNKAI_CHECKED
 void doc_expect_sound(struct arena *a, const struct doc *d);
-#else
-static inline void doc_expect_sound(struct arena *a, const struct doc *d)
-{
-	(void)a;
-	(void)d;
-}
-#endif
 
 #endif
