@@ -7,6 +7,7 @@
 
 #include <limits.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -22,6 +23,14 @@ static const char *program_folder(struct arena *a)
 	return file_folder(a, path);
 }
 
+/* Where the library may stand is only looked for: that it cannot be read is said when it is. */
+static bool is_folder(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
 const char *data_folder(struct arena *a)
 {
 	const char *given = getenv("BUNKAI_DATA"), *folder = program_folder(a);
@@ -29,11 +38,11 @@ const char *data_folder(struct arena *a)
 
 	if (given && *given)
 		return given;
-	if (file_is_folder(installed))
+	if (is_folder(installed))
 		return installed;
 	for (const char *up = file_folder(a, folder); up[0] == '/' && up[1];
 	     up = file_folder(a, up))
-		if (file_exists(file_join(a, up, "clauses/topics.json")))
+		if (access(file_join(a, up, "clauses/topics.json"), F_OK) == 0)
 			return up;
 	return installed;
 }
@@ -42,6 +51,6 @@ const char *data_locale_folder(struct arena *a)
 {
 	const char *folder = program_folder(a), *beside = file_join(a, folder, "locale");
 
-	return file_is_folder(beside) ? beside
+	return is_folder(beside) ? beside
 				      : file_join(a, file_folder(a, folder), "share/locale");
 }

@@ -10,6 +10,14 @@
 	/* files */ \
 	X(CANNOT_READ, "cannot-read", ERROR, N_("cannot read: %1")) \
 	X(CANNOT_WRITE, "cannot-write", ERROR, N_("cannot write: %1; no file was changed")) \
+	X(NOT_FLUSHED, "not-flushed", ERROR, \
+	  N_("written, but the system cannot say that it is safe on the disk: %1; look at the disk and run the command again")) \
+	X(HALF_WRITTEN, "half-written", ERROR, \
+	  N_("cannot write: %1; %2 of %3 files are the new ones already; run the command again, which finishes this first")) \
+	X(FOLDER_BUSY, "folder-busy", ERROR, \
+	  N_("another bunkai is at work in this folder; run the command again when it has ended; no file was changed")) \
+	X(BAD_JOURNAL, "bad-journal", ERROR, \
+	  N_("not a journal that bunkai wrote; look at the files of this folder, then remove it")) \
 	X(TOO_LARGE, "too-large", ERROR, N_("%1 is larger than the limit of %2")) \
 	X(NOT_UTF8, "not-utf8", ERROR, N_("not UTF-8; save the file as UTF-8")) \
 	/* JSON and YAML */ \

@@ -1,26 +1,104 @@
 /* SPDX-License-Identifier: MIT
  *
- * Files are read by one open descriptor and its size. A stage writes each file aside under a name
- * of its own in the target's folder and renames all of them at the commit; an abort removes what
- * lies aside.
+ * Whole files by open, fstat and read: only regular ones, opened without waiting for a writer, and
+ * read again when they changed meanwhile. Answers are remembered per arena where that was asked for:
+ * a map from paths to what was seen there hangs in the arena.
  */
 #include "base/file.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/hash.h"
+#include "base/intl.h"
 #include "base/text.h"
 
-static void *failed(struct diag_list *dl, enum diag_code code, const char *path)
+enum { ATTEMPTS = 3 }; /* at a file that somebody writes to */
+
+static void *failed(struct diag_list *dl, const char *path, const char *why)
 {
-	diag_add(dl, code, NULL, path, strerror(errno));
+	diag_add(dl, DIAG_CANNOT_READ, NULL, path, why);
 	return NULL;
+}
+
+/* What was seen at a path: a part that was not asked for yet is not `known`. */
+struct sight {
+	bool looked, listed;
+	enum file_kind kind;
+	struct file_names names;
+	char *bytes; /* NULL: not read */
+	size_t len;
+};
+
+struct remembered {
+	const char *folder, *except;
+};
+
+struct sights {
+	struct map *paths;
+	VEC(struct remembered) folders;
+};
+
+static const char memory = 0; /* its address names what the arena keeps */
+
+static void forget(void *object)
+{
+	(void)object; /* the arena's own */
+}
+
+void file_remember(struct arena *a, const char *folder, const char *except)
+{
+	struct sights *s = arena_kept(a, &memory);
+
+	if (!s) {
+		s = arena_alloc(a, sizeof *s);
+		s->paths = map_new(a);
+		arena_keep(a, &memory, s, forget);
+	}
+	for (size_t i = 0; i < s->folders.n; i++) {
+		if (strcmp(s->folders.at[i].folder, folder) == 0) {
+			s->paths = map_new(a);
+			return;
+		}
+	}
+	*vec_push(a, &s->folders) =
+		(struct remembered){folder, except ? file_join(a, folder, except) : NULL};
+}
+
+static bool is_in(const char *path, const char *folder)
+{
+	size_t n = folder ? strlen(folder) : 0;
+
+	return folder && strncmp(path, folder, n) == 0 && (!path[n] || path[n] == '/');
+}
+
+static bool is_remembered(const struct sights *s, const char *path)
+{
+	for (size_t i = 0; s && i < s->folders.n; i++)
+		if (is_in(path, s->folders.at[i].folder) && !is_in(path, s->folders.at[i].except))
+			return true;
+	return false;
+}
+
+/* NULL: what is seen at this path is not remembered. */
+static struct sight *sight_of(struct arena *a, const char *path)
+{
+	struct sights *s = arena_kept(a, &memory);
+
+	if (!is_remembered(s, path))
+		return NULL;
+	struct sight *seen = map_get(s->paths, path);
+
+	if (!seen) {
+		seen = arena_alloc(a, sizeof *seen);
+		map_set(s->paths, arena_strdup(a, path), seen);
+	}
+	return seen;
 }
 
 static char *read_open(struct arena *a, int fd, size_t size, size_t *len)
@@ -42,23 +120,79 @@ static char *read_open(struct arena *a, int fd, size_t size, size_t *len)
 	return bytes;
 }
 
-char *file_read(struct arena *a, const char *path, size_t *len, struct diag_list *dl)
+static bool is_unchanged(int fd, const struct stat *before, size_t len)
+{
+	struct stat now;
+
+	return fstat(fd, &now) == 0 && now.st_size == before->st_size &&
+	       (size_t)now.st_size == len && now.st_mtim.tv_sec == before->st_mtim.tv_sec &&
+	       now.st_mtim.tv_nsec == before->st_mtim.tv_nsec;
+}
+
+/* NULL with the reason in *why; *why stays NULL when the finding was already made. */
+static char *read_regular(struct arena *a, const char *path, int fd, size_t *len, const char **why,
+			  struct diag_list *dl)
 {
 	struct stat st;
-	size_t got;
-	char *bytes = NULL;
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	for (int i = 0; i < ATTEMPTS; i++) {
+		char *bytes;
+
+		if (fstat(fd, &st) != 0 || lseek(fd, 0, SEEK_SET) < 0)
+			return *why = strerror(errno), NULL;
+		if (S_ISDIR(st.st_mode))
+			return *why = strerror(EISDIR), NULL;
+		if (!S_ISREG(st.st_mode))
+			return *why = _("not a regular file"), NULL;
+		if (st.st_size > FILE_LIMIT) {
+			diag_add(dl, DIAG_TOO_LARGE, NULL, path, file_name(path), "256 MiB");
+			return NULL;
+		}
+		bytes = read_open(a, fd, (size_t)st.st_size, len);
+		if (!bytes)
+			return *why = strerror(errno), NULL;
+		if (is_unchanged(fd, &st, *len))
+			return bytes;
+	}
+	*why = _("it changes while it is read");
+	return NULL;
+}
+
+static char *read_path(struct arena *a, const char *path, size_t *len, struct diag_list *dl)
+{
+	/* A FIFO opens at once, and is then seen to be one. */
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	const char *why = NULL;
+	char *bytes;
 
 	if (fd < 0)
-		return failed(dl, DIAG_CANNOT_READ, path);
-	if (fstat(fd, &st) == 0 && st.st_size > FILE_LIMIT)
-		diag_add(dl, DIAG_TOO_LARGE, NULL, path, file_name(path), "256 MiB");
-	else if (S_ISDIR(st.st_mode) ||
-		 !(bytes = read_open(a, fd, (size_t)st.st_size, len ? len : &got))) {
-		errno = S_ISDIR(st.st_mode) ? EISDIR : errno;
-		failed(dl, DIAG_CANNOT_READ, path);
-	}
+		return failed(dl, path,
+			      errno == ENXIO ? _("not a regular file") : strerror(errno));
+	struct stat st;
+
+	/* lseek fails on a FIFO: what it is comes first */
+	if (fstat(fd, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode))
+		bytes = NULL, why = _("not a regular file");
+	else
+		bytes = read_regular(a, path, fd, len, &why, dl);
 	close(fd);
+	if (why)
+		failed(dl, path, why);
+	return bytes;
+}
+
+char *file_read(struct arena *a, const char *path, size_t *len, struct diag_list *dl)
+{
+	struct sight *seen = sight_of(a, path);
+	size_t got = 0;
+	char *bytes = seen && seen->bytes ? seen->bytes : read_path(a, path, &got, dl);
+
+	if (seen && bytes && !seen->bytes) {
+		seen->bytes = bytes;
+		seen->len = got;
+	}
+	if (len)
+		*len = seen && bytes ? seen->len : got;
 	return bytes;
 }
 
@@ -92,16 +226,44 @@ char *file_read_text(struct arena *a, const char *path, struct diag_list *dl)
 	return NULL;
 }
 
-bool file_exists(const char *path)
-{
-	return access(path, F_OK) == 0;
-}
-
-bool file_is_folder(const char *path)
+static enum file_kind look_at(const char *path, struct diag_list *dl)
 {
 	struct stat st;
 
-	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+	if (stat(path, &st) != 0) {
+		if (errno == ENOENT || errno == ENOTDIR)
+			return FILE_ABSENT;
+		failed(dl, path, strerror(errno));
+		return FILE_UNKNOWN;
+	}
+	return S_ISREG(st.st_mode) ? FILE_PLAIN : S_ISDIR(st.st_mode) ? FILE_FOLDER : FILE_SPECIAL;
+}
+
+enum file_kind file_look(struct arena *a, const char *path, struct diag_list *dl)
+{
+	struct sight *seen = sight_of(a, path);
+
+	if (seen && seen->looked)
+		return seen->kind;
+	enum file_kind kind = look_at(path, dl);
+
+	if (seen && kind != FILE_UNKNOWN) {
+		seen->looked = true;
+		seen->kind = kind;
+	}
+	return kind;
+}
+
+bool file_stands(struct arena *a, const char *path, struct diag_list *dl)
+{
+	enum file_kind kind = file_look(a, path, dl);
+
+	return kind != FILE_ABSENT && kind != FILE_UNKNOWN;
+}
+
+bool file_stands_folder(struct arena *a, const char *path, struct diag_list *dl)
+{
+	return file_look(a, path, dl) == FILE_FOLDER;
 }
 
 static int compare_names(const void *x, const void *y)
@@ -109,20 +271,58 @@ static int compare_names(const void *x, const void *y)
 	return strcmp(*(const char *const *)x, *(const char *const *)y);
 }
 
-const char **file_list(struct arena *a, const char *folder, size_t *n)
+/* False with errno when the folder cannot be opened or its listing ends in an error. */
+static bool list_folder(struct arena *a, const char *folder, struct file_names *out)
 {
-	VEC(const char *) names = {0};
 	DIR *dir = opendir(folder);
+	int error;
 
-	for (struct dirent *e; dir && (e = readdir(dir));)
+	if (!dir)
+		return false;
+	errno = 0;
+	for (struct dirent *e; (e = readdir(dir)); errno = 0)
 		if (e->d_name[0] != '.')
-			*vec_push(a, &names) = arena_strdup(a, e->d_name);
-	if (dir)
-		closedir(dir);
-	if (names.n)
-		qsort(names.at, names.n, sizeof *names.at, compare_names);
-	*n = names.n;
-	return names.at;
+			*vec_push(a, &out->all) = arena_strdup(a, e->d_name);
+	error = errno;
+	closedir(dir);
+	errno = error;
+	if (out->all.n)
+		qsort(out->all.at, out->all.n, sizeof *out->all.at, compare_names);
+	return !error;
+}
+
+bool file_list(struct arena *a, const char *folder, struct file_names *out, struct diag_list *dl)
+{
+	struct sight *seen = sight_of(a, folder);
+
+	*out = (struct file_names){0};
+	if (seen && seen->listed) {
+		*out = seen->names;
+		return true;
+	}
+	if (!list_folder(a, folder, out)) {
+		failed(dl, folder, strerror(errno));
+		return false;
+	}
+	if (seen) {
+		seen->listed = true;
+		seen->names = *out;
+	}
+	return true;
+}
+
+bool file_list_optional(struct arena *a, const char *folder, struct file_names *out,
+			struct diag_list *dl)
+{
+	*out = (struct file_names){0};
+	switch (file_look(a, folder, dl)) {
+	case FILE_ABSENT:
+		return true;
+	case FILE_UNKNOWN:
+		return false;
+	default:
+		return file_list(a, folder, out, dl);
+	}
 }
 
 char *file_join(struct arena *a, const char *folder, const char *name)
@@ -170,6 +370,7 @@ bool file_is_plain_name(const char *name)
 bool file_make_folder(struct arena *a, const char *path)
 {
 	char *partial = arena_strdup(a, path);
+	struct stat st;
 
 	for (char *p = partial + 1; *p; p++) {
 		if (*p != '/')
@@ -179,112 +380,10 @@ bool file_make_folder(struct arena *a, const char *path)
 			return false;
 		*p = '/';
 	}
-	return mkdir(partial, 0777) == 0 || (errno == EEXIST && file_is_folder(path));
-}
-
-struct staged {
-	const char *path, *aside;
-};
-
-struct stage {
-	struct arena *arena;
-	VEC(struct staged) files;
-};
-
-struct stage *stage_new(struct arena *a)
-{
-	struct stage *st = arena_alloc(a, sizeof *st);
-
-	st->arena = a;
-	return st;
-}
-
-const char *stage_add(struct stage *st, const char *path, struct diag_list *dl)
-{
-	const char *folder = file_folder(st->arena, path);
-
-	if (!file_make_folder(st->arena, folder))
-		return failed(dl, DIAG_CANNOT_WRITE, folder);
-	if (file_is_folder(path)) {
-		errno = EISDIR;
-		return failed(dl, DIAG_CANNOT_WRITE, path);
-	}
-	char *aside =
-		arena_printf(st->arena, "%s/.%s.%ld", folder, file_name(path), (long)getpid());
-	int fd = open(aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-
-	if (fd < 0)
-		return failed(dl, DIAG_CANNOT_WRITE, path);
-	close(fd);
-	*vec_push(st->arena, &st->files) = (struct staged){arena_strdup(st->arena, path), aside};
-	return aside;
-}
-
-static bool write_all(int fd, const char *bytes, size_t len)
-{
-	while (len) {
-		ssize_t n = write(fd, bytes, len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return false;
-		bytes += n;
-		len -= (size_t)n;
-	}
-	return true;
-}
-
-bool stage_write(struct stage *st, const char *path, const char *bytes, size_t len,
-		 struct diag_list *dl)
-{
-	const char *aside = stage_add(st, path, dl);
-
-	if (!aside)
+	if (mkdir(partial, 0777) == 0)
+		return true;
+	if (errno != EEXIST || stat(path, &st) != 0)
 		return false;
-	int fd = open(aside, O_WRONLY | O_TRUNC | O_CLOEXEC);
-	bool ok = fd >= 0 && write_all(fd, bytes, len);
-
-	if (fd >= 0 && close(fd) != 0)
-		ok = false;
-	if (!ok)
-		failed(dl, DIAG_CANNOT_WRITE, path);
-	return ok;
-}
-
-static bool flush_to_disk(const char *path)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	bool ok = fd >= 0 && fsync(fd) == 0;
-
-	if (fd >= 0 && close(fd) != 0)
-		ok = false;
-	return ok;
-}
-
-bool stage_commit(struct stage *st, struct diag_list *dl)
-{
-	for (size_t i = 0; i < st->files.n; i++) {
-		if (!flush_to_disk(st->files.at[i].aside)) {
-			failed(dl, DIAG_CANNOT_WRITE, st->files.at[i].path);
-			stage_abort(st);
-			return false;
-		}
-	}
-	for (size_t i = 0; i < st->files.n; i++) {
-		if (rename(st->files.at[i].aside, st->files.at[i].path) != 0) {
-			failed(dl, DIAG_CANNOT_WRITE, st->files.at[i].path);
-			stage_abort(st);
-			return false;
-		}
-	}
-	st->files.n = 0;
-	return true;
-}
-
-void stage_abort(struct stage *st)
-{
-	for (size_t i = 0; i < st->files.n; i++)
-		unlink(st->files.at[i].aside);
-	st->files.n = 0;
+	errno = S_ISDIR(st.st_mode) ? 0 : ENOTDIR;
+	return !errno;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Reading whole files, listing folders, and writing that never damages what was there: all output
- * files of a run are written aside and renamed together at the end.
+ * Reading whole files, looking at paths and listing folders; names of paths. 'Cannot read' is never
+ * 'empty': whoever may do without a file or folder asks first whether it is there. stage.h writes.
  */
 #ifndef BUNKAI_BASE_FILE_H
 #define BUNKAI_BASE_FILE_H
@@ -15,8 +15,8 @@
 enum { FILE_LIMIT = 256 * 1024 * 1024 };
 
 /*
- * The whole file, ended with NUL; NULL and a finding (cannot-read, too-large) on failure. `len` may
- * be NULL.
+ * The whole file, ended with NUL; NULL and a finding (cannot-read, too-large) on failure, also when
+ * it is no regular file or changes while it is read. `len` may be NULL.
  */
 char *file_read(struct arena *a, const char *path, size_t *len, struct diag_list *dl);
 
@@ -26,11 +26,37 @@ char *file_read(struct arena *a, const char *path, size_t *len, struct diag_list
  */
 char *file_read_text(struct arena *a, const char *path, struct diag_list *dl);
 
-bool file_exists(const char *path);
-bool file_is_folder(const char *path);
+/*
+ * What stands at a path, links followed. FILE_UNKNOWN and cannot-read when the system does not tell:
+ * no permission, an I/O error. What cannot be looked at is never said to be absent.
+ */
+enum file_kind { FILE_ABSENT, FILE_PLAIN, FILE_FOLDER, FILE_SPECIAL, FILE_UNKNOWN };
 
-/* Names in a folder (no path, no hidden ones), sorted by bytes; *n is 0 when it cannot be read. */
-const char **file_list(struct arena *a, const char *folder, size_t *n);
+enum file_kind file_look(struct arena *a, const char *path, struct diag_list *dl);
+
+/* The two questions that are asked most; false with a finding when the system does not tell. */
+bool file_stands(struct arena *a, const char *path, struct diag_list *dl);
+bool file_stands_folder(struct arena *a, const char *path, struct diag_list *dl);
+
+struct file_names {
+	VEC(const char *) all; /* no path, no hidden ones, sorted by bytes */
+};
+
+/* False and cannot-read when the folder is not there or cannot be listed to its end. */
+bool file_list(struct arena *a, const char *folder, struct file_names *out, struct diag_list *dl);
+
+/* The same for a folder that may be absent: it is empty then. */
+bool file_list_optional(struct arena *a, const char *folder, struct file_names *out,
+			struct diag_list *dl);
+
+/*
+ * From now on the first answer of file_look, file_list and file_read to a path in this folder, save
+ * what lies in its folder `except` (both lent; NULL: none), stays the answer, for all who ask with
+ * this arena: what was read of a project is what is frozen
+ * with it, whatever happens to the files meanwhile. Said again for the same folder, all is looked at
+ * afresh.
+ */
+void file_remember(struct arena *a, const char *folder, const char *except);
 
 char *file_join(struct arena *a, const char *folder, const char *name);
 const char *file_name(const char *path);                  /* what follows the last slash */
@@ -45,27 +71,6 @@ bool file_is_plain_name(const char *name);
 
 /* what stands before the last slash; "." when none */
 char *file_folder(struct arena *a, const char *path);
-
-/*
- * Output staged aside:
- *
- *     struct stage *st = stage_new(a);
- *     const char *tmp = stage_add(st, "out/x/annex.pdf", dl); write there; NULL: cannot-write was
- *     reported
- *     …
- *     ok = stage_commit(st, dl);                                or stage_abort(st)
- *
- * Until the commit no file of the user has changed. The commit flushes every file to disk first and
- * renames only then.
- */
-struct stage;
-
-struct stage *stage_new(struct arena *a);
-const char *stage_add(struct stage *st, const char *path, struct diag_list *dl);
-bool stage_write(struct stage *st, const char *path, const char *bytes, size_t len,
-		 struct diag_list *dl);
-bool stage_commit(struct stage *st, struct diag_list *dl);
-void stage_abort(struct stage *st);
 
 /* Creates a folder and its parents. */
 bool file_make_folder(struct arena *a, const char *path);

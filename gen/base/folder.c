@@ -116,7 +116,10 @@ bool folder_commit(struct folder *f, struct diag_list *dl)
 
 	if (ok) {
 		unlock(f);
-		return flush(file_folder(f->arena, f->path), false) || failed(dl, f->path);
+		if (flush(file_folder(f->arena, f->path), false))
+			return true;
+		diag_add(dl, DIAG_NOT_FLUSHED, NULL, f->path, strerror(errno));
+		return false;
 	}
 	if (errno == EEXIST || errno == ENOTEMPTY || errno == ENOTDIR)
 		diag_add(dl, DIAG_EDITION_EXISTS, NULL, f->path);
@@ -143,21 +146,24 @@ bool folder_write(struct arena *a, const char *path, const char *bytes, size_t l
 	return (fd < 0 || close(fd) == 0) && ok;
 }
 
-static void list_below(struct arena *a, const char *folder, const char *prefix,
-		       struct folder_files *out)
+static bool list_below(struct arena *a, const char *folder, const char *prefix,
+		       struct folder_files *out, struct diag_list *dl)
 {
-	size_t n;
-	const char **names = file_list(a, folder, &n);
+	struct file_names names;
+	bool ok = file_list(a, folder, &names, dl);
 
-	for (size_t i = 0; i < n; i++) {
-		const char *path = file_join(a, folder, names[i]),
-			   *shown = arena_concat(a, prefix, names[i], (char *)NULL);
+	for (size_t i = 0; ok && i < names.all.n; i++) {
+		const char *path = file_join(a, folder, names.all.at[i]),
+			   *shown = arena_concat(a, prefix, names.all.at[i], (char *)NULL);
+		enum file_kind kind = file_look(a, path, dl);
 
-		if (file_is_folder(path))
-			list_below(a, path, arena_concat(a, shown, "/", (char *)NULL), out);
-		else
+		if (kind == FILE_FOLDER)
+			ok = list_below(a, path, arena_concat(a, shown, "/", (char *)NULL), out, dl);
+		else if (kind != FILE_UNKNOWN)
 			*vec_push(a, &out->paths) = shown;
+		ok = ok && kind != FILE_UNKNOWN;
 	}
+	return ok;
 }
 
 static int compare_paths(const void *x, const void *y)
@@ -165,9 +171,12 @@ static int compare_paths(const void *x, const void *y)
 	return strcmp(*(const char *const *)x, *(const char *const *)y);
 }
 
-void folder_list(struct arena *a, const char *folder, struct folder_files *out)
+bool folder_list(struct arena *a, const char *folder, struct folder_files *out,
+		 struct diag_list *dl)
 {
-	list_below(a, folder, "", out);
+	bool ok = list_below(a, folder, "", out, dl);
+
 	if (out->paths.n)
 		qsort(out->paths.at, out->paths.n, sizeof *out->paths.at, compare_paths);
+	return ok;
 }

@@ -40,7 +40,11 @@ struct folder_files {
 	VEC(const char *) paths; /* from the folder, sorted by bytes */
 };
 
-/* All files below a folder, at any depth; hidden ones are left out. */
-void folder_list(struct arena *a, const char *folder, struct folder_files *out);
+/*
+ * All files below a folder, at any depth; hidden ones are left out. False and cannot-read when one of
+ * the folders cannot be listed.
+ */
+bool folder_list(struct arena *a, const char *folder, struct folder_files *out,
+		 struct diag_list *dl);
 
 #endif

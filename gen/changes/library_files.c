@@ -25,7 +25,7 @@ static struct library_file read_source(struct arena *a, const char *path)
 {
 	struct library_file s = {0};
 
-	if (!path || !file_exists(path))
+	if (!path || !file_stands(a, path, diag_new(a)))
 		return s;
 	s.bytes = file_read(a, path, &s.len, diag_new(a));
 	s.root = s.bytes ? json_parse(a, s.bytes, path, diag_new(a)) : NULL;

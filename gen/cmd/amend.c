@@ -103,11 +103,11 @@ static int cmd_amend(struct arena *a, int argc, char **argv)
 	struct amending m = {.a = a,
 			     .options = &o,
 			     .dl = diag_new(a),
-			     .stage = stage_new(a),
 			     .progress = progress_new()};
 
 	if (!read_options(&o, argc, argv))
 		return command_usage(&command_amend);
+	m.stage = stage_new(a, o.out);
 	if (!printer_choose(&m.printer, a, o.formats, m.dl))
 		return report_print(m.dl), EXIT_USAGE;
 	if (!state_pair_load(&m.states, a, o.before, m.dl) || !load_after(&m))

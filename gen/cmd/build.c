@@ -98,11 +98,11 @@ static int cmd_build(struct arena *a, int argc, char **argv)
 	struct build b = {.a = a,
 			  .options = &o,
 			  .dl = diag_new(a),
-			  .stage = stage_new(a),
 			  .progress = progress_new()};
 
 	if (!read_options(&o, argc, argv))
 		return command_usage(&command_build);
+	b.stage = stage_new(a, o.out);
 	if (!printer_choose(&b.printer, a, o.formats, b.dl))
 		return report_print(b.dl), EXIT_USAGE;
 	if (!run_load(&b.run, a, o.folder))

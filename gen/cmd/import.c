@@ -131,7 +131,7 @@ static bool write_files(struct arena *a, const struct import_options *o, struct 
 			struct diag_list *dl)
 {
 	r->written = !o->dry_run;
-	return import_write(a, &r->import, r->written ? r->target : NULL,
+	return import_write(a, &r->import, o->to, r->written ? r->target : NULL,
 			    o->report ? report_of(a, r) : NULL, o->report, dl);
 }
 

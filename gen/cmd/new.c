@@ -9,6 +9,7 @@
 #include "base/data.h"
 #include "base/file.h"
 #include "base/intl.h"
+#include "base/stage.h"
 #include "base/strbuf.h"
 #include "cmd/command.h"
 #include "cmd/options.h"
@@ -25,14 +26,15 @@ struct copy {
 static bool copy_folder(struct copy *c, const char *from, const char *to)
 {
 	bool ok = true;
-	size_t n, len;
-	const char **names = file_list(c->a, from, &n);
+	size_t len;
+	struct file_names names;
 
-	for (size_t i = 0; ok && i < n; i++) {
-		const char *source = file_join(c->a, from, names[i]),
-			   *target = file_join(c->a, to, names[i]);
+	ok = file_list(c->a, from, &names, c->dl);
+	for (size_t i = 0; ok && i < names.all.n; i++) {
+		const char *source = file_join(c->a, from, names.all.at[i]),
+			   *target = file_join(c->a, to, names.all.at[i]);
 
-		if (file_is_folder(source)) {
+		if (file_stands_folder(c->a, source, c->dl)) {
 			ok = copy_folder(c, source, target);
 			continue;
 		}
@@ -43,21 +45,21 @@ static bool copy_folder(struct copy *c, const char *from, const char *to)
 	return ok;
 }
 
-static const char *list_samples(struct arena *a, const char *folder)
+static const char *list_samples(struct arena *a, const char *folder, struct diag_list *dl)
 {
 	struct strbuf sb = strbuf_new(a);
-	size_t n;
-	const char **names = file_list(a, folder, &n);
+	struct file_names names;
 
-	for (size_t i = 0; i < n; i++)
-		if (file_is_folder(file_join(a, folder, names[i])))
-			strbuf_join(&sb, ", ", names[i]);
+	file_list(a, folder, &names, dl);
+	for (size_t i = 0; i < names.all.n; i++)
+		if (file_stands_folder(a, file_join(a, folder, names.all.at[i]), dl))
+			strbuf_join(&sb, ", ", names.all.at[i]);
 	return sb.text;
 }
 
 static int cmd_new(struct arena *a, int argc, char **argv)
 {
-	struct copy c = {a, stage_new(a), diag_new(a)};
+	struct copy c = {.a = a, .dl = diag_new(a)};
 	const char *sample = DEFAULT_SAMPLE, *folder;
 	const struct option_word words[] = {OPTION("from", &sample), {0}};
 	const char *samples = file_join(a, data_folder(a), "samples");
@@ -66,15 +68,16 @@ static int cmd_new(struct arena *a, int argc, char **argv)
 		return command_usage(&command_new);
 	const char *from = file_join(a, samples, sample);
 
-	if (strchr(sample, '/') || !file_exists(file_join(a, from, "bunkai.json"))) {
+	if (strchr(sample, '/') || !file_stands(a, file_join(a, from, "bunkai.json"), c.dl)) {
 		diag_add(c.dl, DIAG_UNKNOWN_VALUE, NULL, "--from", sample,
-			 list_samples(a, samples));
+			 list_samples(a, samples, c.dl));
 		return report_print(c.dl);
 	}
-	if (file_exists(folder)) {
+	if (file_look(a, folder, c.dl) != FILE_ABSENT) {
 		diag_add(c.dl, DIAG_EXISTS, NULL, folder);
 		return report_print(c.dl);
 	}
+	c.stage = stage_new(a, folder);
 	if (!copy_folder(&c, from, folder) || !stage_commit(c.stage, c.dl)) {
 		stage_abort(c.stage);
 		return report_print(c.dl);

@@ -7,6 +7,19 @@
 
 #include <stdio.h>
 
+static bool is_about_files(enum diag_code code)
+{
+	static const enum diag_code codes[] = {
+		DIAG_CANNOT_READ, DIAG_CANNOT_WRITE, DIAG_NOT_FLUSHED, DIAG_HALF_WRITTEN,
+		DIAG_FOLDER_BUSY, DIAG_NO_PROJECT,   DIAG_NO_EDITION,  DIAG_NONE_ISSUED,
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(codes); i++)
+		if (codes[i] == code)
+			return true;
+	return false;
+}
+
 int report_status(const struct diag_list *dl)
 {
 	int status = EXIT_FINE;
@@ -16,8 +29,7 @@ int report_status(const struct diag_list *dl)
 
 		if (diag_code_level(code) != LEVEL_ERROR)
 			continue;
-		if (code == DIAG_CANNOT_READ || code == DIAG_CANNOT_WRITE ||
-		    code == DIAG_NO_PROJECT || code == DIAG_NO_EDITION || code == DIAG_NONE_ISSUED)
+		if (is_about_files(code))
 			return EXIT_IO;
 		status = EXIT_UNUSABLE;
 	}

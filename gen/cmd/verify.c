@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/lock.h"
 #include "base/intl.h"
 #include "cmd/command.h"
 #include "cmd/options.h"
@@ -93,7 +94,8 @@ static void verify_all(struct verify *v)
 {
 	struct scopes scopes = {0};
 
-	edition_scopes(v->a, v->options->folder, &scopes);
+	if (!edition_scopes(v->a, v->options->folder, &scopes, v->dl))
+		return;
 	for (size_t i = 0; i < scopes.all.n; i++)
 		verify_scope(v, scopes.all.at[i]);
 	if (!scopes.all.n)
@@ -109,9 +111,9 @@ static int cmd_verify(struct arena *a, int argc, char **argv)
 
 	if (!read_options(&o, argc, argv))
 		return command_usage(&command_verify);
-	if (!file_is_folder(o.folder))
+	if (!file_stands_folder(a, o.folder, v.dl))
 		diag_add(v.dl, DIAG_NO_PROJECT, NULL, o.folder);
-	else if (o.file)
+	else if (lock_take(a, o.folder, LOCK_READING, v.dl) && o.file)
 		v.hash = edition_hash(a, o.file, v.dl);
 	if (diag_failed(v.dl))
 		return report_print(v.dl);

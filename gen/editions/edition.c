@@ -15,15 +15,18 @@
 #include "base/text.h"
 #include "model/manifest.h"
 
-void edition_scopes(struct arena *a, const char *folder, struct scopes *out)
+bool edition_scopes(struct arena *a, const char *folder, struct scopes *out, struct diag_list *dl)
 {
 	const char *issued = file_join(a, folder, "issued");
-	size_t n;
-	const char **names = file_list(a, issued, &n);
+	struct file_names names;
+	size_t errors = dl->count[LEVEL_ERROR];
 
-	for (size_t i = 0; i < n; i++)
-		if (file_is_folder(file_join(a, issued, names[i])))
-			*vec_push(a, &out->all) = names[i];
+	if (!file_list_optional(a, issued, &names, dl))
+		return false;
+	for (size_t i = 0; i < names.all.n; i++)
+		if (file_stands_folder(a, file_join(a, issued, names.all.at[i]), dl))
+			*vec_push(a, &out->all) = names.all.at[i];
+	return dl->count[LEVEL_ERROR] == errors;
 }
 
 /* The bytes go when the checksum is made: an edition may be large. */
@@ -54,7 +57,7 @@ static void prove_file(struct proving *p, const struct issued_file *f)
 {
 	const char *path = file_join(p->a, p->folder, f->path);
 
-	if (!file_exists(path)) {
+	if (file_look(p->a, path, p->dl) == FILE_ABSENT) {
 		report(p, _("%1 is missing"), f->path);
 		return;
 	}
@@ -73,7 +76,7 @@ static void prove_files(struct proving *p, const struct manifest *m)
 		map_set(listed, m->files.at[i].path, p);
 		prove_file(p, &m->files.at[i]);
 	}
-	folder_list(p->a, p->folder, &files);
+	folder_list(p->a, p->folder, &files, p->dl);
 	for (size_t i = 0; i < files.paths.n; i++)
 		if (strcmp(files.paths.at[i], "manifest.json") != 0 &&
 		    !map_get(listed, files.paths.at[i]))
@@ -95,7 +98,11 @@ static void prove_link(struct proving *p, const struct manifest *m, const char *
 static const char *prove_edition(struct proving *p, const char *scope, int number,
 				 const char *previous, struct editions *out)
 {
-	if (!file_is_folder(p->folder)) {
+	enum file_kind kind = file_look(p->a, p->folder, p->dl);
+
+	if (kind == FILE_UNKNOWN)
+		return NULL;
+	if (kind != FILE_FOLDER) {
 		diag_add(p->dl, DIAG_EDITION_CHAIN, NULL, p->folder, _("this edition is missing"));
 		return NULL;
 	}
@@ -114,7 +121,7 @@ bool edition_prove(struct arena *a, const char *folder, const char *scope, struc
 		   struct diag_list *dl)
 {
 	size_t errors = dl->count[LEVEL_ERROR];
-	int latest = edition_latest(a, folder, scope);
+	int latest = edition_latest(a, folder, scope, dl);
 	const char *previous = NULL;
 
 	for (int n = 1; n <= latest; n++) {
@@ -142,7 +149,7 @@ const char *edition_other_fonts(struct arena *a, const struct manifest *m, struc
 
 	for (size_t i = 0; i < m->fonts.n; i++) {
 		const struct issued_font *f = &m->fonts.at[i];
-		const char *now = file_exists(f->file) ? edition_hash(a, f->file, dl) : NULL;
+		const char *now = file_stands(a, f->file, dl) ? edition_hash(a, f->file, dl) : NULL;
 
 		if (!text_equal(now, f->sha256))
 			strbuf_join(&sb, ", ", f->file);

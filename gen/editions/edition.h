@@ -15,7 +15,7 @@ struct scopes {
 	VEC(const char *) all;
 };
 
-void edition_scopes(struct arena *a, const char *folder, struct scopes *out);
+bool edition_scopes(struct arena *a, const char *folder, struct scopes *out, struct diag_list *dl);
 
 /* The editions of a scope, oldest first; what cannot be read is left out and reported. */
 struct editions {

@@ -35,24 +35,27 @@ static bool is_needed(const char *path)
 	       strcmp(file_name(path), "README.md") != 0;
 }
 
-static void add_input(struct arena *a, const char *folder, const char *prefix, const char *name,
-		      struct inputs *out)
+static bool add_input(struct arena *a, const char *folder, const char *prefix, const char *name,
+		      struct inputs *out, struct diag_list *dl)
 {
 	const char *path = file_join(a, folder, name);
 	struct folder_files files = {0};
+	enum file_kind kind = file_look(a, path, dl);
 
-	if (!file_is_folder(path)) {
-		if (file_exists(path))
+	if (kind != FILE_FOLDER) {
+		if (kind == FILE_PLAIN)
 			*vec_push(a, &out->all) = (struct input_file){
 				arena_concat(a, prefix, name, (char *)NULL), path};
-		return;
+		return kind != FILE_UNKNOWN;
 	}
-	folder_list(a, path, &files);
+	if (!folder_list(a, path, &files, dl))
+		return false;
 	for (size_t i = 0; i < files.paths.n; i++)
 		if (is_needed(files.paths.at[i]))
 			*vec_push(a, &out->all) = (struct input_file){
 				arena_concat(a, prefix, name, "/", files.paths.at[i], (char *)NULL),
 				file_join(a, path, files.paths.at[i])};
+	return true;
 }
 
 /* Documents of the hospital cite articles of contracts by the numbers that those have. */
@@ -77,16 +80,19 @@ static int compare_inputs(const void *x, const void *y)
 	return strcmp(a->path, b->path);
 }
 
-void freeze_inputs(struct arena *a, const struct project *p, const struct library *l,
-		   const char *scope, struct inputs *out)
+bool freeze_inputs(struct arena *a, const struct project *p, const struct library *l,
+		   const char *scope, struct inputs *out, struct diag_list *dl)
 {
+	bool ok = true;
+
 	for (size_t i = 0; i < ARRAY_LEN(project_parts); i++)
-		add_input(a, p->folder, "", project_parts[i], out);
+		ok = add_input(a, p->folder, "", project_parts[i], out, dl) && ok;
 	for (size_t i = 0; i < ARRAY_LEN(library_parts); i++)
-		add_input(a, l->data, "library/", library_parts[i], out);
+		ok = add_input(a, l->data, "library/", library_parts[i], out, dl) && ok;
 	add_numbers_of_others(a, p, scope, out);
 	if (out->all.n)
 		qsort(out->all.at, out->all.n, sizeof *out->all.at, compare_inputs);
+	return ok;
 }
 
 const char *freeze_path(struct freeze *f, const char *name)
@@ -105,29 +111,27 @@ const char *freeze_shown(struct freeze *f, const char *name)
 	return file_join(f->a, f->path, name);
 }
 
+/* Read with the run's arena, which remembers what the documents were made from. */
 static bool copy_input(struct freeze *f, const struct input_file *in)
 {
-	struct arena *scratch = arena_new();
-	const char *name = arena_concat(scratch, "inputs/", in->path, (char *)NULL);
+	const char *name = arena_concat(f->a, "inputs/", in->path, (char *)NULL);
 	size_t len;
-	const char *bytes = file_read(scratch, in->source, &len, f->dl);
-	bool ok = bytes != NULL;
+	const char *bytes = file_read(f->a, in->source, &len, f->dl);
 
-	if (ok && !folder_write(scratch, file_join(scratch, f->folder->aside, name), bytes, len)) {
-		diag_add(f->dl, DIAG_CANNOT_WRITE, NULL, freeze_shown(f, name), strerror(errno));
-		ok = false;
-	}
-	arena_free(scratch);
-	return ok;
+	if (!bytes)
+		return false;
+	if (folder_write(f->a, file_join(f->a, f->folder->aside, name), bytes, len))
+		return true;
+	diag_add(f->dl, DIAG_CANNOT_WRITE, NULL, freeze_shown(f, name), strerror(errno));
+	return false;
 }
 
 static bool copy_inputs(struct freeze *f, const struct project *p, const struct library *l,
 			const char *scope)
 {
 	struct inputs inputs = {0};
-	bool ok = true;
+	bool ok = freeze_inputs(f->a, p, l, scope, &inputs, f->dl);
 
-	freeze_inputs(f->a, p, l, scope, &inputs);
 	for (size_t i = 0; i < inputs.all.n && ok; i++)
 		ok = copy_input(f, &inputs.all.at[i]);
 	return ok;
@@ -195,7 +199,7 @@ bool freeze_fonts(struct freeze *f, const char *const *files, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		if (is_input(f, files[i]) || is_recorded(f, files[i]))
 			continue;
-		bool is_there = file_exists(files[i]);
+		bool is_there = file_stands(f->a, files[i], f->dl);
 		const char *hash = is_there ? edition_hash(f->a, files[i], f->dl) : NULL;
 
 		*vec_push(f->a, &f->manifest.fonts) = (struct issued_font){files[i], hash};
@@ -215,9 +219,8 @@ static void keep_numbers(struct freeze *f)
 static bool list_files(struct freeze *f)
 {
 	struct folder_files files = {0};
-	bool ok = true;
+	bool ok = folder_list(f->a, f->folder->aside, &files, f->dl);
 
-	folder_list(f->a, f->folder->aside, &files);
 	for (size_t i = 0; i < files.paths.n && ok; i++) {
 		const char *hash = edition_hash(
 			f->a, file_join(f->a, f->folder->aside, files.paths.at[i]), f->dl);

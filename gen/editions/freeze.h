@@ -63,8 +63,9 @@ struct inputs {
 	VEC(struct input_file) all;
 };
 
-void freeze_inputs(struct arena *a, const struct project *p, const struct library *l,
-		   const char *scope, struct inputs *out);
+/* False and cannot-read when a folder of them cannot be listed. */
+bool freeze_inputs(struct arena *a, const struct project *p, const struct library *l,
+		   const char *scope, struct inputs *out, struct diag_list *dl);
 
 /* The inputs that are not what the edition froze: paths below inputs/, sorted. */
 struct changed_inputs {

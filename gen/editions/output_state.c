@@ -61,7 +61,7 @@ bool output_state_read(struct arena *a, const char *out, struct output_state *s,
 	struct where top = {.file = path}, list = {.up = &top, .name = "documents"},
 		     at = {.up = &list};
 
-	if (!file_exists(path))
+	if (file_look(a, path, dl) == FILE_ABSENT)
 		return true;
 	const struct json *root = json_read(a, path, dl);
 

@@ -94,25 +94,27 @@ static bool load_csv(struct arena *a, struct source_file *s, struct diag_list *d
 
 static bool load_folder(struct arena *a, struct source_file *s, struct diag_list *dl)
 {
-	size_t n, taken = 0;
-	const char **names = file_list(a, s->path, &n);
+	size_t taken = 0;
+	struct file_names names;
 	struct strbuf hashes = strbuf_new(a);
 
-	for (size_t i = 0; i < n; i++) {
-		const char *path = file_join(a, s->path, names[i]);
+	if (!file_list(a, s->path, &names, dl))
+		return false;
+	for (size_t i = 0; i < names.all.n; i++) {
+		const char *name = names.all.at[i], *path = file_join(a, s->path, name);
 		bool workbook = has_ending(path, "xlsx"), csv = has_ending(path, "csv");
 		size_t len;
 		const char *bytes;
 
 		if (!workbook && !csv) {
 			*vec_push(a, &s->notes) =
-				arena_printf(a, _("%s: passed over, no .csv or .xlsx"), names[i]);
+				arena_printf(a, _("%s: passed over, no .csv or .xlsx"), name);
 			continue;
 		}
 		if (!(workbook ? grid_read_xlsx : grid_read_csv)(a, path, &s->grid, dl) ||
 		    !(bytes = file_read(a, path, &len, dl)))
 			return false;
-		strbuf_printf(&hashes, "%s  %s\n", hash_sha256(a, bytes, len), names[i]);
+		strbuf_printf(&hashes, "%s  %s\n", hash_sha256(a, bytes, len), name);
 		taken++;
 	}
 	if (!taken)
@@ -238,7 +240,7 @@ bool import_source(struct arena *a, const char *path, const struct import_profil
 	struct source_file s = {.path = without_slash(a, path)};
 	const struct source_reader *reader = readers;
 
-	if (!file_is_folder(s.path)) {
+	if (!file_stands_folder(a, s.path, dl)) {
 		if (!(s.bytes = file_read(a, s.path, &s.len, dl)))
 			return false;
 		s.sha256 = hash_sha256(a, s.bytes, s.len);

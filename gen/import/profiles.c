@@ -14,16 +14,19 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 
-static void list_profiles(struct arena *a, const char *folder, struct json *paths)
+static bool list_profiles(struct arena *a, const char *folder, struct json *paths,
+			  struct diag_list *dl)
 {
-	size_t n;
-	const char **names = file_list(a, folder, &n);
+	struct file_names names;
+	bool ok = file_list_optional(a, folder, &names, dl);
 
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(file_ending(names[i]), "json") == 0 &&
-		    !json_get(paths, file_stem(a, names[i])))
-			json_set_string(a, paths, file_stem(a, names[i]),
-					file_join(a, folder, names[i]));
+	for (size_t i = 0; i < names.all.n; i++) {
+		const char *name = names.all.at[i], *id = file_stem(a, name);
+
+		if (strcmp(file_ending(name), "json") == 0 && !json_get(paths, id))
+			json_set_string(a, paths, id, file_join(a, folder, name));
+	}
+	return ok;
 }
 
 static char *join_names(struct arena *a, const struct json *paths)
@@ -59,8 +62,9 @@ bool profiles_find(struct arena *a, const char *project, const char *data, const
 
 	if (wanted && is_path(wanted))
 		return add_profile(a, wanted, out, dl);
-	list_profiles(a, file_join(a, project, "templates/import"), paths);
-	list_profiles(a, installed, paths);
+	if (!list_profiles(a, file_join(a, project, "templates/import"), paths, dl) ||
+	    !list_profiles(a, installed, paths, dl))
+		return false;
 	if (!paths->n) {
 		diag_add(dl, DIAG_CANNOT_READ, NULL, installed,
 			 _("no import profile stands there"));

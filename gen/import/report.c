@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/stage.h"
 #include "base/intl.h"
 #include "base/text.h"
 #include "model/register_json.h"
@@ -137,10 +138,10 @@ static bool write_json(struct arena *a, struct stage *st, const char *path, cons
 	return stage_write(st, path, text, strlen(text), dl);
 }
 
-bool import_write(struct arena *a, const struct import *import, const char *target,
+bool import_write(struct arena *a, const struct import *import, const char *project, const char *target,
 		  const struct json *report, const char *report_path, struct diag_list *dl)
 {
-	struct stage *st = stage_new(a);
+	struct stage *st = stage_new(a, project);
 
 	if ((!target || write_json(a, st, target, register_to_json(a, import->reg), dl)) &&
 	    (!report_path || write_json(a, st, report_path, report, dl)))

@@ -38,10 +38,10 @@ struct json *import_report_to_json(struct arena *a, const struct import *import,
 				   bool written, struct json *findings);
 
 /*
- * Writes the register to `target` and `report` to `report_path`, both or neither; a NULL path is
- * left out. False and a finding on failure.
+ * Writes the register to `target`, in the folder `project`, and `report` to `report_path`, both or
+ * neither; a NULL path is left out. False and a finding on failure.
  */
-bool import_write(struct arena *a, const struct import *import, const char *target,
+bool import_write(struct arena *a, const struct import *import, const char *project, const char *target,
 		  const struct json *report, const char *report_path, struct diag_list *dl);
 
 #endif

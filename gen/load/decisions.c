@@ -98,7 +98,7 @@ bool load_decisions(struct arena *a, struct project *p, struct diag_list *dl)
 	struct list_reader r = {.a = a, .dl = dl, .project = p};
 	struct where top = {.file = path};
 
-	if (!file_exists(path))
+	if (file_look(a, path, dl) == FILE_ABSENT)
 		return true;
 	const struct json *root = fields_open(a, path, "decisions", dl);
 

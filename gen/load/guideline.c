@@ -222,7 +222,7 @@ static bool read_reason(struct list_reader *r, const struct json *j, const struc
 /* The file may be missing. */
 bool load_not_covered(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
-	if (!file_exists(path))
+	if (file_look(a, path, dl) == FILE_ABSENT)
 		return true;
 	const struct json *root = fields_open(a, path, "not-covered", dl);
 	struct where top = {.file = path};

@@ -40,18 +40,18 @@ bool load_issued(struct arena *a, struct project *p, struct diag_list *dl)
 {
 	const char *folder = file_join(a, p->folder, "issued"),
 		   *edition = file_join(a, p->folder, "..");
-	bool frozen = file_exists(file_join(a, p->folder, "library/clauses")) &&
-		      file_exists(file_join(a, edition, "manifest.json"));
+	bool frozen = file_stands(a, file_join(a, p->folder, "library/clauses"), dl) &&
+		      file_stands(a, file_join(a, edition, "manifest.json"), dl);
 	bool ok = !frozen || load_frozen(a, p, edition, dl);
-	size_t n;
-	const char **names = file_list(a, folder, &n);
+	struct file_names names;
 
-	for (size_t i = 0; i < n; i++) {
-		int latest = edition_latest(a, p->folder, names[i]);
+	ok = file_list_optional(a, folder, &names, dl) && ok;
+	for (size_t i = 0; i < names.all.n; i++) {
+		int latest = edition_latest(a, p->folder, names.all.at[i], dl);
 
 		if (latest)
-			ok = read_edition(a, p, edition_path(a, p->folder, names[i], latest),
-					  names[i], latest, dl) &&
+			ok = read_edition(a, p, edition_path(a, p->folder, names.all.at[i], latest),
+					  names.all.at[i], latest, dl) &&
 			     ok;
 	}
 	return ok;

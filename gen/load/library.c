@@ -34,13 +34,12 @@ static const struct {
 static bool read_folder(struct arena *a, struct library *l, const char *folder, const char *ending,
 			read_file *read, struct diag_list *dl)
 {
-	bool ok = true;
-	size_t n;
-	const char **names = file_list(a, folder, &n);
+	struct file_names names;
+	bool ok = file_list_optional(a, folder, &names, dl);
 
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(file_ending(names[i]), ending) == 0)
-			ok = read(a, l, file_join(a, folder, names[i]), dl) && ok;
+	for (size_t i = 0; i < names.all.n; i++)
+		if (strcmp(file_ending(names.all.at[i]), ending) == 0)
+			ok = read(a, l, file_join(a, folder, names.all.at[i]), dl) && ok;
 	return ok;
 }
 
@@ -50,16 +49,18 @@ static bool read_folder(struct arena *a, struct library *l, const char *folder, 
 static bool read_clauses(struct arena *a, struct library *l, const char *root, struct diag_list *dl)
 {
 	const char *folder = file_join(a, root, "clauses");
-	bool ok = true;
-	size_t n;
-	const char **names = file_list(a, folder, &n);
+	struct file_names names;
+	bool ok = file_list_optional(a, folder, &names, dl);
 
-	for (size_t i = 0; i < n; i++) {
-		const char *path = file_join(a, folder, names[i]);
+	for (size_t i = 0; i < names.all.n; i++) {
+		const char *path = file_join(a, folder, names.all.at[i]);
+		enum file_kind kind = file_look(a, path, dl);
 
-		if (file_is_folder(path))
+		ok = ok && kind != FILE_UNKNOWN;
+		if (kind == FILE_FOLDER)
 			ok = read_folder(a, l, path, "md", load_clause, dl) && ok;
-		else if (strcmp(file_ending(path), "md") == 0 && strcmp(names[i], "README.md") != 0)
+		else if (strcmp(file_ending(path), "md") == 0 &&
+			 strcmp(names.all.at[i], "README.md") != 0)
 			ok = load_clause(a, l, path, dl) && ok;
 	}
 	return ok;
@@ -73,7 +74,7 @@ static bool read_root(struct arena *a, struct library *l, const char *root, bool
 	for (size_t i = 0; i < ARRAY_LEN(sources); i++) {
 		const char *path = file_join(a, root, sources[i].path);
 
-		if (optional && !file_exists(path))
+		if (optional && file_look(a, path, dl) == FILE_ABSENT)
 			continue;
 		if (sources[i].folder)
 			ok = read_folder(a, l, path, "json", sources[i].read, dl) && ok;
@@ -108,7 +109,8 @@ static bool read_words_of_today(struct arena *a, struct library *l, struct diag_
 	const char *installed = data_folder(a);
 	const char *path = file_join(a, installed, "templates/words.json");
 
-	return strcmp(l->data, installed) == 0 || !file_exists(path) || load_words(a, l, path, dl);
+	return strcmp(l->data, installed) == 0 || file_look(a, path, dl) == FILE_ABSENT ||
+	       load_words(a, l, path, dl);
 }
 
 struct library *load_library(struct arena *a, const char *data, const char *project_folder,

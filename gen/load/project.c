@@ -327,14 +327,15 @@ static bool read_registers(struct arena *a, struct project *p, struct diag_list 
 {
 	const char *main_file = file_join(a, p->folder, "register.json"),
 		   *folder = file_join(a, p->folder, "registers");
-	bool ok = !file_exists(main_file) || read_register(a, p, main_file, "register", dl);
-	size_t n;
-	const char **names = file_list(a, folder, &n);
+	struct file_names names;
+	bool ok = file_look(a, main_file, dl) == FILE_ABSENT ||
+		  read_register(a, p, main_file, "register", dl);
 
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(file_ending(names[i]), "json") == 0)
-			ok = read_register(a, p, file_join(a, folder, names[i]),
-					   file_stem(a, names[i]), dl) &&
+	ok = file_list_optional(a, folder, &names, dl) && ok;
+	for (size_t i = 0; i < names.all.n; i++)
+		if (strcmp(file_ending(names.all.at[i]), "json") == 0)
+			ok = read_register(a, p, file_join(a, folder, names.all.at[i]),
+					   file_stem(a, names.all.at[i]), dl) &&
 			     ok;
 	return ok;
 }

@@ -23,14 +23,14 @@ static int read_number(const char *name)
 	return n && n < 7 && name[0] != '0' && strspn(name, "0123456789") == n ? atoi(name) : 0;
 }
 
-int edition_latest(struct arena *a, const char *folder, const char *scope)
+int edition_latest(struct arena *a, const char *folder, const char *scope, struct diag_list *dl)
 {
 	int latest = 0;
-	size_t n;
-	const char **names = file_list(a, file_join(a, file_join(a, folder, "issued"), scope), &n);
+	struct file_names names;
 
-	for (size_t i = 0; i < n; i++) {
-		int number = read_number(names[i]);
+	file_list_optional(a, file_join(a, file_join(a, folder, "issued"), scope), &names, dl);
+	for (size_t i = 0; i < names.all.n; i++) {
+		int number = read_number(names.all.at[i]);
 
 		latest = number > latest ? number : latest;
 	}

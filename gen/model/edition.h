@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/diag.h"
 
 /* The scope of documents of the whole hospital: stands where a contract's id stands otherwise. */
 #define SCOPE_HOSPITAL "hospital"
@@ -80,7 +81,7 @@ struct manifest {
 const char *edition_path(struct arena *a, const char *folder, const char *scope, int number);
 
 /* The number of the latest edition of a scope in DIR/issued; 0: none. */
-int edition_latest(struct arena *a, const char *folder, const char *scope);
+int edition_latest(struct arena *a, const char *folder, const char *scope, struct diag_list *dl);
 
 /* NULL when the edition froze no numbers of that document, or `m` is NULL. */
 const struct numbers *manifest_numbers(const struct manifest *m, const char *document);

@@ -178,7 +178,7 @@ struct manifest *manifest_read(struct arena *a, const char *folder, struct diag_
 {
 	const char *path = file_join(a, folder, "manifest.json");
 
-	if (!file_exists(path)) {
+	if (file_look(a, path, dl) == FILE_ABSENT) {
 		diag_add(dl, DIAG_EDITION_DAMAGED, NULL, folder, "manifest.json");
 		return NULL;
 	}

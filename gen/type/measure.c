@@ -38,7 +38,7 @@ struct measure *measure_open(struct arena *a, const struct style *style, struct 
 
 	m->arena = a;
 	for (int i = 0; i < FACE__MAX; i++)
-		if (file_exists(style->font_files[i]))
+		if (file_stands(a, style->font_files[i], dl))
 			m->fonts[i] =
 				font_open(a, style->font_files[i], style->font_packages[i], dl);
 	for (int i = 0; i < FACE__MAX; i++)

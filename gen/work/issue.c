@@ -32,7 +32,8 @@ bool issue_load(struct run *run, struct arena *a, const char *folder, const stru
 {
 	return run_load_as(run, a, folder,
 			   &(struct run_wish){.date = wish->date,
-					      .renumber = wish->renumber ? wish->scope : NULL});
+					      .renumber = wish->renumber ? wish->scope : NULL,
+					      .writing = true});
 }
 
 static bool stands_here(const struct issuing *i, const struct diag *d)

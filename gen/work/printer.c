@@ -48,7 +48,7 @@ static const struct style *read_style(struct arena *a, const struct run *run, st
 	const char *own = file_join(a, run->project->folder, "templates/style.json");
 
 	return style_read(a, file_join(a, run->library->data, "templates/style.json"),
-			  file_exists(own) ? own : NULL, dl);
+			  file_stands(a, own, dl) ? own : NULL, dl);
 }
 
 long long printer_epoch(void)

@@ -12,6 +12,7 @@
 
 #include "base/file.h"
 #include "base/progress.h"
+#include "base/stage.h"
 #include "render/render.h"
 #include "work/run.h"
 

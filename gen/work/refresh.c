@@ -53,7 +53,8 @@ static bool files_are_there(struct refreshing *r, const char *name)
 	const struct printer *p = r->printer;
 
 	for (size_t i = 0; i < p->renderers.n; i++)
-		if (!file_exists(printer_path(p, stem_of(r, name), p->renderers.at[i])))
+		if (!file_stands(r->a, printer_path(p, stem_of(r, name), p->renderers.at[i]),
+				 r->dl))
 			return false;
 	return true;
 }
@@ -74,7 +75,8 @@ static const char *tree_of(struct refreshing *r, const char *name)
 static const char *count_changes(struct refreshing *r, const char *name, const struct doc *now)
 {
 	const char *path = tree_of(r, name);
-	const struct doc *then = file_exists(path) ? doc_read(r->a, path, diag_new(r->a)) : NULL;
+	const struct doc *then = file_stands(r->a, path, r->dl) ? doc_read(r->a, path, diag_new(r->a))
+							     : NULL;
 
 	if (!then)
 		return _("changed");
@@ -154,7 +156,8 @@ static bool write_state(struct refreshing *r)
 static bool refresh_all(struct refreshing *r)
 {
 	struct planned_list plan = documents_plan(r->run, NULL, NULL);
-	bool ok = output_state_read(r->a, r->wish->out, &r->before, r->dl) &&
+	bool ok = stage_open(r->stage, r->dl) &&
+		  output_state_read(r->a, r->wish->out, &r->before, r->dl) &&
 		  printer_open(r->printer, r->run, printer_epoch(), r->dl);
 
 	if (ok)
@@ -175,7 +178,7 @@ bool refresh_folder(const struct run *run, struct printer *printer, const struct
 			       .wish = wish,
 			       .printer = printer,
 			       .progress = progress,
-			       .stage = stage_new(run->arena),
+			       .stage = stage_new(run->arena, wish->out),
 			       .out = out,
 			       .dl = dl};
 

@@ -8,17 +8,19 @@
 
 #include "base/data.h"
 #include "base/file.h"
+#include "base/lock.h"
+#include "base/stage.h"
 #include "base/strbuf.h"
 #include "check/check.h"
 #include "editions/edition.h"
 #include "load/load.h"
 
 /* A frozen edition brings the library it was made with; then nothing else is asked. */
-static const char *library_of(struct arena *a, const char *folder)
+static const char *library_of(struct arena *a, const char *folder, struct diag_list *dl)
 {
 	const char *own = file_join(a, folder, "library");
 
-	return file_exists(file_join(a, own, "clauses/topics.json")) ? own : data_folder(a);
+	return file_stands(a, file_join(a, own, "clauses/topics.json"), dl) ? own : data_folder(a);
 }
 
 /* The edition goes on to be there; only its numbers are forgotten. */
@@ -52,16 +54,39 @@ bool run_load(struct run *run, struct arena *a, const char *folder)
 	return run_load_as(run, a, folder, &(struct run_wish){0});
 }
 
-bool run_load_as(struct run *run, struct arena *a, const char *folder, const struct run_wish *wish)
+/*
+ * Nobody writes to the folder from here on, what a killed run left there is finished, and what is
+ * read is read once.
+ */
+static bool open_folder(struct run *run, const char *folder, const struct run_wish *wish)
 {
-	*run = (struct run){.arena = a, .problems = diag_new(a), .findings = diag_new(a)};
-	if (!file_is_folder(folder)) {
+	struct arena *a = run->arena;
+	enum file_kind kind = file_look(a, folder, run->problems);
+
+	if (kind == FILE_UNKNOWN)
+		return false;
+	if (kind != FILE_FOLDER) {
 		diag_add(run->problems, DIAG_NO_PROJECT, NULL, folder);
 		return false;
 	}
+	if (!lock_take(a, folder, wish->writing ? LOCK_WRITING : LOCK_READING, run->problems) ||
+	    !stage_recover(a, folder, run->problems))
+		return false;
+	file_remember(a, folder, "issued");
+	return true;
+}
+
+bool run_load_as(struct run *run, struct arena *a, const char *folder, const struct run_wish *wish)
+{
+	*run = (struct run){.arena = a, .problems = diag_new(a), .findings = diag_new(a)};
+	if (!open_folder(run, folder, wish))
+		return false;
 	run->project = load_wished(run, folder, wish);
-	run->library = load_library(a, library_of(a, folder), folder, run->problems);
-	if (!run->project || !run->library)
+	const char *data = library_of(a, folder, run->problems);
+
+	file_remember(a, data, NULL);
+	run->library = load_library(a, data, folder, run->problems);
+	if (!run->project || !run->library || diag_failed(run->problems))
 		return false;
 	const struct project *p = run->project;
 
@@ -76,16 +101,16 @@ bool run_load_as(struct run *run, struct arena *a, const char *folder, const str
 }
 
 /* 'tele-2026/1, tele-2026/2, hospital/1'; "" when there is none. */
-static const char *list_editions(struct arena *a, const char *folder)
+static const char *list_editions(struct arena *a, const char *folder, struct diag_list *dl)
 {
 	struct scopes scopes = {0};
 	struct strbuf sb = strbuf_new(a);
 
-	edition_scopes(a, folder, &scopes);
+	edition_scopes(a, folder, &scopes, dl);
 	for (size_t i = 0; i < scopes.all.n; i++)
-		for (int n = 1, latest = edition_latest(a, folder, scopes.all.at[i]); n <= latest;
-		     n++)
-			if (file_is_folder(edition_path(a, folder, scopes.all.at[i], n)))
+		for (int n = 1, latest = edition_latest(a, folder, scopes.all.at[i], dl);
+		     n <= latest; n++)
+			if (file_stands_folder(a, edition_path(a, folder, scopes.all.at[i], n), dl))
 				strbuf_join(&sb, ", ",
 					    arena_printf(a, "%s/%d", scopes.all.at[i], n));
 	return sb.text;
@@ -97,12 +122,14 @@ static const char *edition_folder(struct run *run, const char *folder, const cha
 	struct arena *a = run->arena;
 	const char *edition = file_join(a, file_join(a, folder, "issued"), name);
 
-	if (file_exists(file_join(a, edition, "manifest.json")) ||
-	    file_is_folder(file_join(a, edition, "inputs")))
+	if (file_stands(a, file_join(a, edition, "manifest.json"), run->problems) ||
+	    file_stands_folder(a, file_join(a, edition, "inputs"), run->problems))
 		return edition;
-	const char *known = list_editions(a, folder);
+	const char *known = list_editions(a, folder, run->problems);
 
-	if (!file_is_folder(folder))
+	if (diag_failed(run->problems))
+		return NULL;
+	if (!file_stands_folder(a, folder, run->problems))
 		diag_add(run->problems, DIAG_NO_PROJECT, NULL, folder);
 	else if (*known)
 		diag_add(run->problems, DIAG_NO_EDITION, NULL, folder, name, known);
@@ -116,13 +143,14 @@ bool run_load_state(struct run *run, struct arena *a, const char *state)
 	const char *at = strrchr(state, '@'), *folder = state;
 
 	*run = (struct run){.arena = a, .problems = diag_new(a), .findings = diag_new(a)};
-	if (at && !file_is_folder(state))
+	if (at && !file_stands_folder(a, state, run->problems))
 		folder = edition_folder(run, arena_strndup(a, state, (size_t)(at - state)), at + 1);
 	if (!folder)
 		return false;
 	const char *inputs = file_join(a, folder, "inputs");
+	bool frozen = file_stands(a, file_join(a, inputs, "bunkai.json"), run->problems);
 
-	return run_load(run, a, file_exists(file_join(a, inputs, "bunkai.json")) ? inputs : folder);
+	return !diag_failed(run->problems) && run_load(run, a, frozen ? inputs : folder);
 }
 
 void run_check(struct run *run)

@@ -36,6 +36,7 @@ bool run_load(struct run *run, struct arena *a, const char *folder);
 struct run_wish {
 	const char *date;     /* instead of the project's; NULL: the project's */
 	const char *renumber; /* scope whose articles are numbered afresh; NULL: none */
+	bool writing; /* the folder is taken for writing, because the command will write there */
 };
 
 bool run_load_as(struct run *run, struct arena *a, const char *folder, const struct run_wish *wish);

@@ -41,7 +41,7 @@ static const struct changed_inputs *find_causes(struct judging *j, const struct 
 	struct changed_inputs *causes = arena_alloc(j->a, sizeof *causes);
 	struct inputs inputs = {0};
 
-	freeze_inputs(j->a, j->run->project, j->run->library, m->contract, &inputs);
+	freeze_inputs(j->a, j->run->project, j->run->library, m->contract, &inputs, j->dl);
 	freeze_compare(j->a, m, &inputs, causes, j->dl);
 	drop_numbers(causes);
 	return causes;

@@ -139,8 +139,10 @@ static const struct manifest *edition_of(const struct run *run)
 	const struct project *p = run->project;
 	const char *manifest = file_join(run->arena, p->folder, "../manifest.json");
 
-	return p->issued.n && file_exists(manifest) &&
-			       file_exists(file_join(run->arena, p->folder, "library/clauses"))
+	return p->issued.n && file_stands(run->arena, manifest, run->problems) &&
+			       file_stands(run->arena,
+					   file_join(run->arena, p->folder, "library/clauses"),
+					   run->problems)
 		       ? p->issued.at[0]
 		       : NULL;
 }

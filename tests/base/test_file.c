@@ -4,7 +4,9 @@
  * or not at all.
  */
 #include "base/file.h"
+#include "base/stage.h"
 #include "base/text.h"
+#include "../support/paths.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>
@@ -27,7 +29,7 @@ static void set_up(void)
 static void remove_tree(const char *path)
 {
 	size_t n;
-	const char **names = file_list(arena, path, &n);
+	const char **names = names_in(arena, path, &n);
 
 	for (size_t i = 0; i < n; i++)
 		remove_tree(file_join(arena, path, names[i]));
@@ -49,7 +51,7 @@ static const char *path_of(const char *name)
 
 static void write_file(const char *name, const char *bytes, size_t len)
 {
-	struct stage *st = stage_new(arena);
+	struct stage *st = stage_new(arena, folder);
 
 	cr_assert(stage_write(st, path_of(name), bytes, len, dl) && stage_commit(st, dl));
 }
@@ -125,13 +127,13 @@ Test(file, folders_are_listed_in_order_of_bytes)
 	write_file("a.json", "", 0);
 	write_file(".hidden", "", 0);
 	write_file("表.json", "", 0);
-	const char **names = file_list(arena, folder, &n);
+	const char **names = names_in(arena, folder, &n);
 
 	cr_assert_eq(n, 3);
 	cr_assert_str_eq(names[0], "a.json");
 	cr_assert_str_eq(names[1], "b.json");
 	cr_assert_str_eq(names[2], "表.json");
-	file_list(arena, path_of("none"), &n);
+	names_in(arena, path_of("none"), &n);
 	cr_assert_eq(n, 0);
 	unlink(path_of(".hidden"));
 }
@@ -140,13 +142,13 @@ static size_t count_all(const char *path)
 {
 	size_t n;
 
-	file_list(arena, path, &n);
+	names_in(arena, path, &n);
 	return n;
 }
 
 Test(file, nothing_is_seen_before_the_commit)
 {
-	struct stage *st = stage_new(arena);
+	struct stage *st = stage_new(arena, folder);
 
 	write_file("old", "old", 3);
 	cr_assert(stage_write(st, path_of("old"), "new", 3, dl));
@@ -161,7 +163,7 @@ Test(file, nothing_is_seen_before_the_commit)
 
 Test(file, an_abort_leaves_no_trace)
 {
-	struct stage *st = stage_new(arena);
+	struct stage *st = stage_new(arena, folder);
 
 	write_file("old", "old", 3);
 	cr_assert(stage_write(st, path_of("old"), "new", 3, dl));
@@ -176,7 +178,7 @@ Test(file, an_abort_leaves_no_trace)
 
 Test(file, a_file_that_vanished_before_the_commit_changes_nothing)
 {
-	struct stage *st = stage_new(arena);
+	struct stage *st = stage_new(arena, folder);
 
 	write_file("old", "old", 3);
 	cr_assert(stage_write(st, path_of("old"), "new", 3, dl));
@@ -191,7 +193,7 @@ Test(file, a_file_that_vanished_before_the_commit_changes_nothing)
 
 Test(file, places_that_cannot_be_written)
 {
-	struct stage *st = stage_new(arena);
+	struct stage *st = stage_new(arena, folder);
 
 	write_file("file", "", 0);
 	cr_assert_null(stage_add(st, path_of("file/below"), dl));

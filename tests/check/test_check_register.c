@@ -15,6 +15,7 @@
 #include "base/strbuf.h"
 #include "import/import.h"
 #include "model/register_json.h"
+#include "../support/paths.h"
 
 DIAG_SUITE(check_register, arena, dl);
 

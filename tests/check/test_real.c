@@ -13,6 +13,7 @@
 #include "derive/clauses.h"
 #include "import/import.h"
 #include "model/register_json.h"
+#include "../support/paths.h"
 
 static struct fixture *f;
 

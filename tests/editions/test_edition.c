@@ -16,6 +16,7 @@
 #include "bind/bind.h"
 #include "editions/doc_digest.h"
 #include "editions/freeze.h"
+#include "../support/paths.h"
 
 FIXTURE_SUITE(edition, f);
 
@@ -169,7 +170,7 @@ Test(edition, changed_inputs)
 	fixture_replace(f, "data/clauses/backup/backup-a.md", "毎日", "毎朝");
 	own_clause("remote-b", "topic: remote\ndocuments: [annex]", "項。");
 	fixture_check(f);
-	freeze_inputs(f->a, f->run.project, f->run.library, "c1", &inputs);
+	freeze_inputs(f->a, f->run.project, f->run.library, "c1", &inputs, f->dl);
 	freeze_compare(f->a, project_issued(f->run.project, "c1"), &inputs, &changed, f->dl);
 	cr_assert_eq(changed.all.n, 3);
 	cr_assert_str_eq(changed.all.at[0], "clauses/remote-b.md");

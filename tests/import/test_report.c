@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "import/profiles.h"
 #include "model/register_json.h"
+#include "../support/paths.h"
 
 static struct arena *arena;
 static struct diag_list *dl;
@@ -142,14 +143,14 @@ Test(import_report, register_and_report_are_written_together_or_not_at_all)
 
 	reg->id = "register";
 	write_file("in-the-way", "a file where a folder would have to be");
-	cr_assert_not(import_write(arena, &import, below("register.json"), report,
+	cr_assert_not(import_write(arena, &import, below("."), below("register.json"), report,
 				   below("in-the-way/report.json"), dl));
 	cr_assert_not(file_exists(below("register.json")));
-	cr_assert(import_write(arena, &import, below("register.json"), report, below("report.json"),
+	cr_assert(import_write(arena, &import, below("."), below("register.json"), report, below("report.json"),
 			       dl));
 	cr_assert(file_exists(below("report.json")));
 	cr_assert_not_null(register_read(arena, below("register.json"), "register", dl));
-	cr_assert(import_write(arena, &import, NULL, report, below("dry.json"), dl));
+	cr_assert(import_write(arena, &import, below("."), NULL, report, below("dry.json"), dl));
 	cr_assert(file_exists(below("dry.json")));
 }
 

@@ -15,6 +15,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "import/tables.h"
+#include "../support/paths.h"
 
 static struct arena *a;
 static struct diag_list *dl;
@@ -542,7 +543,7 @@ Test(test_tables, the_real_csv_files_give_the_same_records)
 	of_workbook = out;
 	out = (struct source_tables){0};
 	grid = (struct grid){0};
-	const char **names = file_list(a, folder, &n);
+	const char **names = names_in(a, folder, &n);
 
 	for (size_t i = 0; i < n; i++)
 		cr_assert(grid_read_csv(a, file_join(a, folder, names[i]), &grid, dl));

@@ -18,6 +18,7 @@
 #include "import/grid.h"
 #include "import/text_read.h"
 #include "layout.h"
+#include "../support/paths.h"
 
 static struct arena *a;
 static struct diag_list *dl;

@@ -12,6 +12,7 @@
 #include "import/grid.h"
 #include "import/import.h"
 #include "model/register_json.h"
+#include "../support/paths.h"
 
 static struct arena *arena;
 static struct diag_list *dl;

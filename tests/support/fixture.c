@@ -18,6 +18,7 @@
 #include "base/text.h"
 #include "bind/bind.h"
 #include "fixture_files.h"
+#include "paths.h"
 
 /* Files only, or those of a folder: what a test writes below data/ never reaches the repository. */
 void fixture_link(struct fixture *f, const char *name)
@@ -25,7 +26,7 @@ void fixture_link(struct fixture *f, const char *name)
 	char path[PATH_MAX];
 	const char *to = fixture_path(f, arena_concat(f->a, "data/", name, (char *)NULL));
 	size_t n = 0;
-	const char **names = file_is_folder(name) ? file_list(f->a, name, &n) : NULL;
+	const char **names = file_is_folder(name) ? names_in(f->a, name, &n) : NULL;
 
 	for (size_t i = 0; i < n; i++)
 		fixture_link(f, file_join(f->a, name, names[i]));
@@ -96,11 +97,14 @@ void fixture_write(struct fixture *f, const char *name, const char *text)
 
 void fixture_replace(struct fixture *f, const char *name, const char *from, const char *to)
 {
-	const char *text = file_read_text(f->a, fixture_path(f, name), f->dl);
+	/* read afresh: the fixture's own arena remembers what the project said when it was loaded */
+	struct arena *scratch = arena_new();
+	const char *text = file_read_text(scratch, fixture_path(f, name), f->dl);
 
 	from = as_written(f, name, from);
 	cr_assert(text && strstr(text, from), "%s does not have: %s", name, from);
 	fixture_write(f, name, text_replace(f->a, text, from, as_written(f, name, to)));
+	arena_free(scratch);
 }
 
 void fixture_remove(struct fixture *f, const char *name)

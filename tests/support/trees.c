@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/strbuf.h"
 #include "render/style.h"
+#include "paths.h"
 
 struct run *run_start(void)
 {
@@ -31,7 +32,7 @@ struct run *run_start(void)
 void run_stop(struct run *r)
 {
 	size_t n;
-	const char **names = file_list(r->arena, r->folder, &n);
+	const char **names = names_in(r->arena, r->folder, &n);
 
 	for (size_t i = 0; i < n; i++)
 		unlink(file_join(r->arena, r->folder, names[i]));

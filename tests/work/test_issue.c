@@ -13,6 +13,7 @@
 #include "base/strbuf.h"
 #include "work/rebuild.h"
 #include "work/standing.h"
+#include "../support/paths.h"
 
 static struct fixture *f;
 static struct issued_edition made;

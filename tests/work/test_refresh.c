@@ -11,6 +11,7 @@
 #include "../support/fixture.h"
 #include "../support/suite.h"
 #include "base/strbuf.h"
+#include "../support/paths.h"
 
 static struct fixture *f;
 
