@@ -55,6 +55,14 @@ static const char *list_samples(struct arena *a, const char *folder)
 	return sb.text;
 }
 
+/* What is hidden, such as .git, may lie there already. */
+static bool is_empty_folder(struct arena *a, const char *folder)
+{
+	size_t n;
+
+	return file_is_folder(folder) && (file_list(a, folder, &n), n == 0);
+}
+
 static int cmd_new(struct arena *a, int argc, char **argv)
 {
 	struct copy c = {a, stage_new(a), diag_new(a)};
@@ -71,7 +79,7 @@ static int cmd_new(struct arena *a, int argc, char **argv)
 			 list_samples(a, samples));
 		return report_print(c.dl);
 	}
-	if (file_exists(folder)) {
+	if (file_exists(folder) && !is_empty_folder(a, folder)) {
 		diag_add(c.dl, DIAG_EXISTS, NULL, folder);
 		return report_print(c.dl);
 	}
@@ -80,7 +88,7 @@ static int cmd_new(struct arena *a, int argc, char **argv)
 		return report_print(c.dl);
 	}
 	printf(_("%s: made from the sample '%s'; next: bunkai build %s -o out\n"), folder, sample,
-	       folder);
+	       report_shell_word(a, folder));
 	return EXIT_FINE;
 }
 
