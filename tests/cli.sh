@@ -17,10 +17,23 @@ expect_status 2 "no command" "$bunkai"
 expect_status 2 "an unknown command" "$bunkai" draw small
 expect_status 2 "an unknown option" "$bunkai" check small --loud
 expect_status 0 "help" "$bunkai" --help
-for command in import check build issue verify status refresh explain new; do
+cp .said help.said
+expect_status 0 "help as a command" "$bunkai" help
+check "it says the same" cmp .said help.said
+for command in new import check build issue verify status refresh diff impact amend explain help; do
 	expect_status 0 "help of $command" "$bunkai" "$command" --help
 	check "help of $command shows its use" says "bunkai $command" .said
+	cp .said one.said
+	expect_status 0 "help asked for $command" "$bunkai" help "$command"
+	check "it says the same of $command" cmp .said one.said
+	check "$command stands in the list" says "^  bunkai $command " help.said
 done
+expect_status 0 "version" "$bunkai" --version
+check "it is the number that the source has" says "^bunkai $(sed -n 's/.*BUNKAI_VERSION "\(.*\)"/\1/p' "$root/gen/base/version.h")\$" .said
+expect_status 0 "version, short" "$bunkai" -V
+check "every format stands in the usage of build" sh -c "'$bunkai' help build | grep -qF '[--format xlsx,pdf,json,text]'"
+expect_status 0 "an option cut short where it is clear" "$bunkai" check small --wor --json
+expect_status 2 "an option cut short where it is not" "$bunkai" import small/register.json --re x --to small
 
 expect_status 0 "check of a sound project" "$bunkai" check small
 expect_status 3 "check of a missing project" "$bunkai" check nowhere
@@ -39,6 +52,20 @@ sed 's/"requirement": "R1/"requirement": "R77/' small/decisions.json >changed &&
 expect_status 1 "check --strict with an error" "$bunkai" check small --strict
 expect_status 1 "build --strict with an error" "$bunkai" build small -o strict --strict
 expect_status 1 "check with an error" "$bunkai" check small
+expect_status 0 "build with an error" "$bunkai" build small -o open --format text
+check "says how many papers are no final ones" says '^[0-9]+ documents are marked as drafts' .said
+check "and marks them" grep -qx DRAFT open/karte-2026/annex.txt
+check "but no report" sh -c '! grep -qx DRAFT open/hospital/contacts.txt'
+expect_status 0 "build --final with an error" "$bunkai" build small -o open --format text --final
+check "marks nothing" sh -c '! grep -rqx DRAFT open'
+check "and says so of nothing" sh -c '! grep -q marked .said'
+expect_status 2 "build of drafts that are final" "$bunkai" build small -o open --draft --final
+expect_status 0 "refresh with an error" "$bunkai" refresh small -o fresher --format text
+check "says it too" says '^[0-9]+ documents are marked as drafts' .said
+expect_status 0 "issue with the error recorded" "$bunkai" issue small --contract karte-2026 --date 2026-10-01 --with-findings
+expect_status 0 "build of what was issued" "$bunkai" build small -o open --format text
+check "has no mark" sh -c '! grep -rqx DRAFT open/karte-2026'
+rm -r small/issued
 cp "$root/tests/small/decisions.json" small/
 
 # build
@@ -90,6 +117,16 @@ for sample in online-eligibility clinic; do
 	done
 	check "every tree of $sample is valid" valid $(find "$sample-out" -name '*.json')
 done
+mkdir empty-one hidden-one "with a 'blank"
+git init -q hidden-one 2>/dev/null || mkdir hidden-one/.git
+expect_status 0 "new in an empty folder" "$bunkai" new empty-one --from clinic
+expect_status 0 "new in a folder of hidden files" "$bunkai" new hidden-one --from clinic
+expect_status 0 "new in the folder where one stands" env -C "with a 'blank" "$bunkai" new . --from clinic
+expect_status 0 "which builds" "$bunkai" build "with a 'blank" -o blank-out --format json
+"$bunkai" new "it's 病院 資料" --from clinic >made.said
+check "what is to be done next can be pasted" sh -c "PATH=$(dirname "$bunkai"):\$PATH; eval \"\$(sed 's/.*; next: //' made.said)\""
+check "and makes the papers" test -s out/hospital/rules.pdf
+expect_status 1 "new over a file" "$bunkai" new small/bunkai.json
 digests another >before
 expect_status 1 "new does not write over a project" "$bunkai" new another
 digests another >after

@@ -4,13 +4,12 @@
  * are written aside and appear together, or not at all.
  */
 #include <stdio.h>
-#include <string.h>
 
 #include "base/file.h"
 #include "base/intl.h"
 #include "base/progress.h"
-#include "base/strbuf.h"
 #include "cmd/command.h"
+#include "cmd/names.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
 #include "work/documents.h"
@@ -18,7 +17,7 @@
 
 struct build_options {
 	const char *folder, *out, *contract, *document, *formats;
-	bool draft, strict;
+	bool draft, final, strict;
 };
 
 struct build {
@@ -29,41 +28,36 @@ struct build {
 	struct stage *stage;
 	struct printer printer;
 	struct progress progress;
+	size_t n_open; /* documents that are marked for findings of level error */
 };
 
 static bool read_options(struct build_options *o, int argc, char **argv)
 {
-	const struct option_word words[] = {OPTION("out", &o->out),
-					    OPTION("contract", &o->contract),
-					    OPTION("doc", &o->document),
-					    OPTION("format", &o->formats),
-					    FLAG("draft", &o->draft),
-					    FLAG("strict", &o->strict),
-					    {0}};
+	const struct option_word words[] = {
+		OPTION("out", &o->out),      OPTION("contract", &o->contract),
+		OPTION("doc", &o->document), OPTION("format", &o->formats),
+		FLAG("draft", &o->draft),    FLAG("final", &o->final),
+		FLAG("strict", &o->strict),  {0}};
 
-	return options_read(argc, argv, words, OPERANDS(&o->folder)) && o->out;
+	return options_read(argc, argv, words, OPERANDS(&o->folder)) && o->out &&
+	       !(o->draft && o->final);
 }
 
-/* Names on the command line that the project does not have. */
 static bool check_names(struct build *b)
 {
-	const struct project *p = b->run.project;
-	const struct build_options *o = b->options;
-	struct strbuf contracts = strbuf_new(b->a);
+	bool known = names_check_contract(&b->run, b->options->contract, false, b->dl);
 
-	for (size_t i = 0; i < p->contracts.n; i++)
-		strbuf_join(&contracts, ", ", p->contracts.at[i].id);
-	if (o->contract && !project_contract(p, o->contract))
-		diag_add(b->dl, DIAG_UNKNOWN_VALUE, NULL, "--contract", o->contract,
-			 contracts.text);
-	if (o->document && !library_template(b->run.library, o->document))
-		diag_add(b->dl, DIAG_UNKNOWN_VALUE, NULL, "--doc", o->document,
-			 library_list_templates(b->a, b->run.library));
-	return !diag_failed(b->dl);
+	return names_check_document(&b->run, b->options->document, b->dl) && known;
+}
+
+static enum draft_mark mark_wanted(const struct build_options *o)
+{
+	return o->draft ? MARK_ALL : o->final ? MARK_NONE : MARK_OPEN;
 }
 
 static bool build_all(struct build *b)
 {
+	enum draft_mark mark = mark_wanted(b->options);
 	struct planned_list plan =
 		documents_plan(&b->run, b->options->contract, b->options->document);
 	bool ok = true;
@@ -72,11 +66,12 @@ static bool build_all(struct build *b)
 		const struct planned *planned = &plan.all.at[i];
 		struct planned_now now;
 
-		ok = documents_bind_now(&b->run, planned, b->options->draft, &now, b->dl) &&
+		ok = documents_bind_now(&b->run, planned, mark, &now, b->dl) &&
 		     printer_print(&b->printer, now.doc,
 				   file_join(b->a, b->options->out, planned->name), b->stage,
 				   &b->progress) &&
 		     ok;
+		b->n_open += now.stands_open;
 	}
 	return ok;
 }
@@ -89,7 +84,8 @@ static void print_made(const struct build *b)
 	if (f->all.n)
 		printf(_("findings: errors %zu, warnings %zu, notes %zu; see bunkai check %s\n"),
 		       f->count[LEVEL_ERROR], f->count[LEVEL_WARNING], f->count[LEVEL_NOTE],
-		       b->options->folder);
+		       report_shell_word(b->a, b->options->folder));
+	report_open(b->n_open);
 }
 
 static int cmd_build(struct arena *a, int argc, char **argv)
@@ -130,6 +126,7 @@ static int cmd_build(struct arena *a, int argc, char **argv)
 const struct command command_build = {
 	.name = "build",
 	.run = cmd_build,
-	.usage = "DIR -o OUT [--contract ID] [--doc ID] [--format FORMATS] [--draft] [--strict]",
+	.usage = "DIR -o OUT [--contract ID] [--doc ID] [--format FORMATS] [--draft|--final] "
+		 "[--strict]",
 	.what = N_("make the documents"),
 };
