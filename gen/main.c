@@ -7,21 +7,22 @@
 
 #include "base/data.h"
 #include "base/intl.h"
+#include "base/version.h"
 #include "cmd/commands.h"
 #include "cmd/report.h"
 
 #define PROGRAM "bunkai "
 
-static bool is_help(const char *word)
+static bool is_one_of(const char *word, const char *long_form, const char *short_form)
 {
-	return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
+	return strcmp(word, long_form) == 0 || strcmp(word, short_form) == 0;
 }
 
-/* getopt puts argv[0] in front of what it says. */
+/* `bunkai build --help` is `bunkai help build`, whatever else stands on the line. */
 static int start_command(struct arena *a, const struct command *c, int argc, char **argv)
 {
-	for (int i = 1; i < argc; i++) {
-		if (is_help(argv[i])) {
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+		if (is_one_of(argv[i], "--help", "-h")) {
 			printf("%s: ", _("usage"));
 			command_print(c, stdout);
 			return EXIT_FINE;
@@ -37,13 +38,15 @@ static int run_command(struct arena *a, int argc, char **argv)
 
 	if (c)
 		return start_command(a, c, argc - 1, argv + 1);
-	if (is_help(argv[1])) {
+	if (is_one_of(argv[1], "--help", "-h")) {
 		commands_print(stdout);
 		return EXIT_FINE;
 	}
-	fprintf(stderr, "bunkai: %s: %s\n", _("unknown command"), argv[1]);
-	commands_print(stderr);
-	return EXIT_USAGE;
+	if (is_one_of(argv[1], "--version", "-V")) {
+		puts(PROGRAM BUNKAI_VERSION);
+		return EXIT_FINE;
+	}
+	return commands_refuse(argv[1]);
 }
 
 int main(int argc, char **argv)

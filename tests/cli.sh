@@ -17,10 +17,23 @@ expect_status 2 "no command" "$bunkai"
 expect_status 2 "an unknown command" "$bunkai" draw small
 expect_status 2 "an unknown option" "$bunkai" check small --loud
 expect_status 0 "help" "$bunkai" --help
-for command in import check build issue verify status refresh explain new; do
+cp .said help.said
+expect_status 0 "help as a command" "$bunkai" help
+check "it says the same" cmp .said help.said
+for command in new import check build issue verify status refresh diff impact amend explain help; do
 	expect_status 0 "help of $command" "$bunkai" "$command" --help
 	check "help of $command shows its use" says "bunkai $command" .said
+	cp .said one.said
+	expect_status 0 "help asked for $command" "$bunkai" help "$command"
+	check "it says the same of $command" cmp .said one.said
+	check "$command stands in the list" says "^  bunkai $command " help.said
 done
+expect_status 0 "version" "$bunkai" --version
+check "it is the number that the source has" says "^bunkai $(sed -n 's/.*BUNKAI_VERSION "\(.*\)"/\1/p' "$root/gen/base/version.h")\$" .said
+expect_status 0 "version, short" "$bunkai" -V
+check "every format stands in the usage of build" sh -c "'$bunkai' help build | grep -qF '[--format xlsx,pdf,json,text]'"
+expect_status 0 "an option cut short where it is clear" "$bunkai" check small --wor --json
+expect_status 2 "an option cut short where it is not" "$bunkai" import small/register.json --re x --to small
 
 expect_status 0 "check of a sound project" "$bunkai" check small
 expect_status 3 "check of a missing project" "$bunkai" check nowhere

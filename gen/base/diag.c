@@ -75,6 +75,42 @@ static char *expand_message(struct arena *a, const char *format, const char **ar
 	return sb.text;
 }
 
+/* Which argument of a message is the unknown word, and which lists the known ones. */
+static const struct {
+	enum diag_code code;
+	int word, list;
+} listing[] = {
+	{DIAG_UNKNOWN_MEMBER, 0, 1},   {DIAG_UNKNOWN_VALUE, 0, 1},  {DIAG_NO_PROFILE, 0, 1},
+	{DIAG_NO_EDITION, 0, 1},       {DIAG_UNKNOWN_VIEW, 0, 1},   {DIAG_UNKNOWN_FIGURE, 0, 1},
+	{DIAG_UNKNOWN_FIELD, 0, 2},    {DIAG_UNKNOWN_MODEL, 0, 1},  {DIAG_UNKNOWN_FACTOR, 0, 2},
+	{DIAG_UNKNOWN_DOCUMENT, 0, 1}, {DIAG_UNKNOWN_FORMAT, 0, 1}, {DIAG_UNKNOWN_COMMAND, 0, 1},
+	{DIAG_UNKNOWN_OPTION, 0, 1},
+};
+
+static const char *const *copy_arguments(struct arena *a, const char **arguments)
+{
+	size_t n = 0;
+
+	while (arguments[n])
+		n++;
+	const char **copy = arena_alloc(a, (n + 1) * sizeof *copy);
+
+	for (size_t i = 0; i < n; i++)
+		copy[i] = arena_strdup(a, arguments[i]);
+	return copy;
+}
+
+static void offer_listed(struct diag_list *dl, const struct diag *d)
+{
+	for (size_t i = 0; i < ARRAY_LEN(listing); i++) {
+		if (listing[i].code != d->code)
+			continue;
+		struct known known = known_parse(dl->arena, d->arguments[listing[i].list]);
+
+		diag_offer(dl, dl->all.n - 1, d->arguments[listing[i].word], &known, false);
+	}
+}
+
 void diag_add_(struct diag_list *dl, enum diag_code code, const char *subject,
 	       const char **place_and_arguments)
 {
@@ -86,7 +122,27 @@ void diag_add_(struct diag_list *dl, enum diag_code code, const char *subject,
 	d->subject = arena_strdup(dl->arena, subject ? subject : "");
 	d->place = arena_strdup(dl->arena, place ? place : "");
 	d->message = expand_message(dl->arena, _(codes[code].message), arguments);
+	d->arguments = copy_arguments(dl->arena, arguments);
 	dl->count[codes[code].level]++;
+	offer_listed(dl, d);
+}
+
+void diag_offer(struct diag_list *dl, size_t n, const char *wanted, const struct known *known,
+		bool listed)
+{
+	struct arena *a = dl->arena;
+	struct diag *d = &dl->all.at[n];
+	const char *nearest = nearest_word(a, wanted, known);
+	const char *list = listed && known->all.n ? known_list(a, known) : NULL;
+
+	if (list)
+		d->message = arena_concat(a, d->message,
+					  text_replace(a, _("; there are: %1"), "%1", list),
+					  (char *)NULL);
+	if (nearest)
+		d->message = arena_concat(a, d->message,
+					  text_replace(a, _("; did you mean '%1'?"), "%1", nearest),
+					  (char *)NULL);
 }
 
 void diag_about(struct diag_list *dl, size_t n, const char *kind, const char *id)

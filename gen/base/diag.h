@@ -16,6 +16,7 @@
 
 #include "base/arena.h"
 #include "base/diag_codes.h"
+#include "base/nearest.h"
 
 enum diag_level { LEVEL_ERROR, LEVEL_WARNING, LEVEL_NOTE, LEVEL__MAX };
 
@@ -40,6 +41,8 @@ struct diag {
 	/* 'bunkai.json:parties[1].term', 'sheet リスク対応一覧 row 12'; "" when there is none */
 	const char *place;
 	const char *message; /* translated, complete */
+	/* what the message was made of, NULL-ended; an unknown-… names the unknown word */
+	const char *const *arguments;
 	VEC(struct diag_matter) about; /* it touches these only; none: everything */
 };
 
@@ -61,6 +64,14 @@ void diag_add_(struct diag_list *dl, enum diag_code code, const char *subject,
  * Both strings are lent.
  */
 void diag_about(struct diag_list *dl, size_t n, const char *kind, const char *id);
+
+/*
+ * Adds to the message of the nth finding, which says that `wanted` is not known, the known word that
+ * is nearest to it, where one is near, and with `listed` all that are known. A message that lists the
+ * known words itself has its nearest from the beginning.
+ */
+void diag_offer(struct diag_list *dl, size_t n, const char *wanted, const struct known *known,
+		bool listed);
 
 /* Adds one finding as it is. */
 void diag_copy(struct diag_list *to, const struct diag *d);

@@ -7,6 +7,14 @@
 #define BUNKAI_BASE_DIAG_CODES_H
 
 #define DIAG_CODES(X) \
+	/* command line */ \
+	X(UNKNOWN_COMMAND, "unknown-command", ERROR, N_("there is no command '%1'; there are: %2")) \
+	X(UNKNOWN_OPTION, "unknown-option", ERROR, N_("there is no option '%1'; there are: %2")) \
+	X(AMBIGUOUS_OPTION, "ambiguous-option", ERROR, \
+	  N_("option '%1' may be one of several: %2; write more of it")) \
+	X(OPTION_VALUE, "option-value", ERROR, N_("option '%1' needs a value behind it")) \
+	X(OPTION_FLAG, "option-flag", ERROR, N_("option '%1' takes no value")) \
+	X(EXTRA_OPERAND, "extra-operand", ERROR, N_("nothing is known to be done with '%1'")) \
 	/* files */ \
 	X(CANNOT_READ, "cannot-read", ERROR, N_("cannot read: %1")) \
 	X(CANNOT_WRITE, "cannot-write", ERROR, N_("cannot write: %1; no file was changed")) \
@@ -134,6 +142,7 @@
 	  N_("no register row, risk or clause has the key '%1'; write it as R24/④-1, R24 or a clause id")) \
 	X(BAD_ID, "bad-id", ERROR, \
 	  N_("'%1' becomes the name of a folder or file; it may hold none of / \\ : * ? < > |, begin with no dot, and not be 'hospital'")) \
+	X(UNKNOWN_FORMAT, "unknown-format", ERROR, N_("there is no format '%1'; there are: %2")) \
 	X(NOTHING_TO_BUILD, "nothing-to-build", WARNING, \
 	  N_("no document fits; name some in 'documents', or ask for another --contract or --doc")) \
 	X(NO_PROJECT, "no-project", ERROR, \

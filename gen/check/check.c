@@ -7,10 +7,13 @@
 #include "check/check.h"
 
 #include "check/check_register.h"
+#include "check/offer.h"
 #include "check/scope.h"
 
 void check_all(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
+	size_t first = dl->all.n;
+
 	for (size_t i = 0; i < in->project->registers.n; i++) {
 		size_t n = dl->all.n;
 
@@ -27,4 +30,5 @@ void check_all(struct arena *a, const struct check_input *in, struct diag_list *
 	check_coverage(a, in, dl);
 	check_documents(a, in, dl);
 	check_duties(a, in, dl);
+	offer_known(a, in->project, in->library, first, dl);
 }

@@ -12,6 +12,7 @@
 #include "base/progress.h"
 #include "base/unicode.h"
 #include "cmd/command.h"
+#include "cmd/names.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
 #include "work/printer.h"
@@ -112,6 +113,9 @@ static int cmd_amend(struct arena *a, int argc, char **argv)
 		return report_print(m.dl), EXIT_USAGE;
 	if (!state_pair_load(&m.states, a, o.before, m.dl) || !load_after(&m))
 		return report_print(m.dl);
+	if (o.contract && !project_contract(m.states.before.project, o.contract) &&
+	    !names_check_contract(&m.after, o.contract, true, m.dl))
+		return report_print(m.dl), EXIT_USAGE;
 	m.words = breaker_open_words();
 	bool ok = printer_open(&m.printer, &m.after, printer_epoch(), m.dl) && amend_all(&m) &&
 		  !diag_failed(m.dl) && stage_commit(m.stage, m.dl);

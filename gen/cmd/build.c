@@ -4,13 +4,12 @@
  * are written aside and appear together, or not at all.
  */
 #include <stdio.h>
-#include <string.h>
 
 #include "base/file.h"
 #include "base/intl.h"
 #include "base/progress.h"
-#include "base/strbuf.h"
 #include "cmd/command.h"
+#include "cmd/names.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
 #include "work/documents.h"
@@ -44,22 +43,11 @@ static bool read_options(struct build_options *o, int argc, char **argv)
 	return options_read(argc, argv, words, OPERANDS(&o->folder)) && o->out;
 }
 
-/* Names on the command line that the project does not have. */
 static bool check_names(struct build *b)
 {
-	const struct project *p = b->run.project;
-	const struct build_options *o = b->options;
-	struct strbuf contracts = strbuf_new(b->a);
+	bool known = names_check_contract(&b->run, b->options->contract, false, b->dl);
 
-	for (size_t i = 0; i < p->contracts.n; i++)
-		strbuf_join(&contracts, ", ", p->contracts.at[i].id);
-	if (o->contract && !project_contract(p, o->contract))
-		diag_add(b->dl, DIAG_UNKNOWN_VALUE, NULL, "--contract", o->contract,
-			 contracts.text);
-	if (o->document && !library_template(b->run.library, o->document))
-		diag_add(b->dl, DIAG_UNKNOWN_VALUE, NULL, "--doc", o->document,
-			 library_list_templates(b->a, b->run.library));
-	return !diag_failed(b->dl);
+	return names_check_document(&b->run, b->options->document, b->dl) && known;
 }
 
 static bool build_all(struct build *b)

@@ -8,7 +8,9 @@
 
 #include "base/intl.h"
 #include "base/text.h"
+#include "check/offer.h"
 #include "cmd/command.h"
+#include "cmd/options.h"
 #include "cmd/report.h"
 #include "derive/clauses.h"
 #include "derive/keys.h"
@@ -204,21 +206,26 @@ static void explain_clause(const struct run *run, const struct clause *c)
 
 static int cmd_explain(struct arena *a, int argc, char **argv)
 {
+	const struct option_word words[] = {{0}};
+	const char *folder, *key;
 	struct run run;
 
-	if (argc != 3 || argv[1][0] == '-')
+	if (!options_read(argc, argv, words, OPERANDS(&folder, &key)))
 		return command_usage(&command_explain);
-	if (!run_load(&run, a, argv[1]))
+	if (!run_load(&run, a, folder))
 		return report_print(run.problems);
-	const struct clause *clause = library_clause(run.library, argv[2]);
+	const struct clause *clause = library_clause(run.library, key);
 
 	if (clause) {
 		explain_clause(&run, clause);
 		return EXIT_FINE;
 	}
-	if (explain_rows(&run, argv[2]))
+	if (explain_rows(&run, key))
 		return EXIT_FINE;
-	diag_add(run.problems, DIAG_UNKNOWN_KEY, argv[2], argv[1], argv[2]);
+	size_t n = run.problems->all.n;
+
+	diag_add(run.problems, DIAG_UNKNOWN_KEY, key, folder, key);
+	offer_known(a, run.project, run.library, n, run.problems);
 	return report_print(run.problems);
 }
 

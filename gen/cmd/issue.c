@@ -8,9 +8,9 @@
 
 #include "base/fields.h"
 #include "base/intl.h"
-#include "base/strbuf.h"
 #include "base/text.h"
 #include "cmd/command.h"
+#include "cmd/names.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
 #include "work/issue.h"
@@ -41,20 +41,6 @@ static bool check_words(const struct issue_wish *w, struct diag_list *dl)
 	return !diag_failed(dl);
 }
 
-static bool check_scope(struct arena *a, const struct project *p, const char *scope,
-			struct diag_list *dl)
-{
-	struct strbuf known = strbuf_new(a);
-
-	if (project_contract(p, scope) || strcmp(scope, SCOPE_HOSPITAL) == 0)
-		return true;
-	for (size_t k = 0; k < p->contracts.n; k++)
-		strbuf_join(&known, ", ", p->contracts.at[k].id);
-	strbuf_join(&known, ", ", SCOPE_HOSPITAL);
-	diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, "--contract", scope, known.text);
-	return false;
-}
-
 static int cmd_issue(struct arena *a, int argc, char **argv)
 {
 	struct issue_options o = {0};
@@ -69,7 +55,7 @@ static int cmd_issue(struct arena *a, int argc, char **argv)
 		return report_print(dl), EXIT_USAGE;
 	if (!issue_load(&run, a, o.folder, &o.wish))
 		return report_print(run.problems);
-	if (!check_scope(a, run.project, o.wish.scope, dl))
+	if (!names_check_contract(&run, o.wish.scope, true, dl))
 		return report_print(dl), EXIT_USAGE;
 	run_check(&run);
 	bool ok = issue_edition(&run, &o.wish, &progress, &made, dl);

@@ -39,8 +39,9 @@ struct operands {
 #define OPERANDS(...) OPERANDS_FROM(ARRAY_LEN(((const char **[]){__VA_ARGS__})), __VA_ARGS__)
 
 /*
- * False when an option is unknown or lacks its word (getopt said so on stderr), or operands are
- * missing or too many. -o stands for --out.
+ * False when an option is unknown, may be one of several or lacks its word, or an operand is too
+ * many (each is told on stderr), and when one is missing. -o stands for --out; an option may be
+ * written as far as it is clear. `argv[0]` is put in front of what is told.
  */
 bool options_read(int argc, char **argv, const struct option_word *words, struct operands operands);
 

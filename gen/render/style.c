@@ -316,8 +316,15 @@ static void report_new_role(const struct style_reading *r, size_t i)
 	const struct where file = {.file = e->layer->path}, in = {.up = &file, .name = "looks"},
 			   w = {.up = &in, .index = e->index};
 
-	if (e->layer == &r->layers[OWN] && !json_get(e->object, "name"))
-		diag_add(r->dl, DIAG_UNKNOWN_LOOK, NULL, where_print(r->arena, &w), e->role);
+	if (e->layer != &r->layers[OWN] || json_get(e->object, "name"))
+		return;
+	struct known roles = {0};
+
+	for (size_t k = 0; k < r->entries.n; k++)
+		if (r->entries.at[k].layer == &r->layers[HOUSE])
+			*vec_push(r->arena, &roles.all) = r->entries.at[k].role;
+	diag_add(r->dl, DIAG_UNKNOWN_LOOK, NULL, where_print(r->arena, &w), e->role);
+	diag_offer(r->dl, r->dl->all.n - 1, e->role, &roles, false);
 }
 
 /* The first look is 'body': the others inherit from it, but for its name and its fill. */

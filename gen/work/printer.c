@@ -37,10 +37,13 @@ bool printer_choose(struct printer *p, struct arena *a, const char *formats, str
 		if (r)
 			*vec_push(a, &p->renderers) = r;
 		else
-			diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, "--format", name, list_renderers(a));
+			diag_add(dl, DIAG_UNKNOWN_FORMAT, NULL, "--format", name,
+				 list_renderers(a));
 		ok = ok && r;
 	}
-	return ok;
+	if (ok && !p->renderers.n)
+		diag_add(dl, DIAG_UNKNOWN_FORMAT, NULL, "--format", formats, list_renderers(a));
+	return ok && p->renderers.n;
 }
 
 static const struct style *read_style(struct arena *a, const struct run *run, struct diag_list *dl)

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * One table says for each code where the words come from that would have been right. Keys of
+ * register rows and ids of clauses are too many to be listed; of them the nearest alone is offered.
+ */
+#include "check/offer.h"
+
+#include <string.h>
+
+#include "derive/keys.h"
+
+struct offering {
+	struct arena *a;
+	const struct project *project;
+	const struct library *library;
+	const struct diag *diag;
+	struct known *known;
+};
+
+static void add(struct offering *o, const char *word)
+{
+	if (word)
+		*vec_push(o->a, &o->known->all) = word;
+}
+
+/* Every `id` of a list of the project or the library. */
+#define ADD_IDS(o, list)                                                                           \
+	do {                                                                                       \
+		for (size_t i_ = 0; i_ < (list).n; i_++)                                           \
+			add((o), (list).at[i_].id);                                                \
+	} while (0)
+
+static void add_topics(struct offering *o)
+{
+	ADD_IDS(o, o->library->topics);
+}
+
+static void add_families(struct offering *o)
+{
+	ADD_IDS(o, o->library->families);
+}
+
+static void add_guidelines(struct offering *o)
+{
+	ADD_IDS(o, o->library->guidelines);
+}
+
+static void add_clauses(struct offering *o)
+{
+	ADD_IDS(o, o->library->clauses);
+}
+
+static void add_roles(struct offering *o)
+{
+	ADD_IDS(o, o->library->roles);
+}
+
+static void add_statuses(struct offering *o)
+{
+	ADD_IDS(o, o->library->statuses);
+}
+
+static void add_desks(struct offering *o)
+{
+	ADD_IDS(o, o->library->desks);
+}
+
+static void add_parties(struct offering *o)
+{
+	ADD_IDS(o, o->project->parties);
+}
+
+static void add_systems(struct offering *o)
+{
+	ADD_IDS(o, o->project->systems);
+}
+
+static void add_contracts(struct offering *o)
+{
+	ADD_IDS(o, o->project->contracts);
+}
+
+static void add_contacts(struct offering *o)
+{
+	ADD_IDS(o, o->project->contacts);
+}
+
+static void add_registers(struct offering *o)
+{
+	for (size_t i = 0; i < o->project->registers.n; i++)
+		add(o, o->project->registers.at[i]->id);
+}
+
+/* 'mhlw-6.0/8' */
+static void add_items(struct offering *o)
+{
+	for (size_t i = 0; i < o->library->guidelines.n; i++) {
+		const struct guideline *g = &o->library->guidelines.at[i];
+
+		for (size_t k = 0; k < g->items.n; k++)
+			add(o, arena_concat(o->a, g->id, "/", g->items.at[k].id, (char *)NULL));
+	}
+}
+
+static void add_bases(struct offering *o)
+{
+	for (size_t i = 0; i < o->library->guidelines.n; i++)
+		for (size_t k = 0; k < o->library->guidelines.at[i].dropped.n; k++)
+			add(o, o->library->guidelines.at[i].dropped.at[k].what);
+}
+
+/* The clause is the first word of the message, its position the second. */
+static void add_positions(struct offering *o)
+{
+	const struct clause *c = library_clause(o->library, o->diag->arguments[0]);
+
+	for (size_t i = 0; c && i < c->positions.n; i++)
+		add(o, c->positions.at[i].name);
+}
+
+static void add_key(struct offering *o, const char *lead, const char *risk, const char *no)
+{
+	add(o, arena_concat(o->a, lead, key_of(o->a, risk, no), (char *)NULL));
+}
+
+/* With the register in front, or without, as the unknown key has it. */
+static void add_register_keys(struct offering *o, const struct risk_register *reg, bool qualified)
+{
+	const char *lead = qualified ? arena_concat(o->a, reg->id, ":", (char *)NULL) : "";
+
+	for (size_t i = 0; i < reg->risks.n; i++) {
+		const struct risk *r = &reg->risks.at[i];
+
+		add_key(o, lead, r->id, NULL);
+		if (r->duty)
+			add_key(o, lead, r->id, KEY_DUTY);
+	}
+	for (size_t i = 0; i < reg->requirements.n; i++)
+		if (reg->requirements.at[i].no)
+			add_key(o, lead, reg->requirements.at[i].risk, reg->requirements.at[i].no);
+}
+
+static void add_keys(struct offering *o)
+{
+	bool qualified = strchr(o->diag->arguments[0], ':') != NULL;
+
+	for (size_t i = 0; i < o->project->registers.n; i++)
+		add_register_keys(o, o->project->registers.at[i], qualified);
+}
+
+static void add_keys_and_clauses(struct offering *o)
+{
+	add_keys(o);
+	add_clauses(o);
+}
+
+/* A decision or an acceptance says by its word alone what is meant. */
+static void add_subjects(struct offering *o)
+{
+	add_keys_and_clauses(o);
+	add_topics(o);
+	add_contracts(o);
+	add_registers(o);
+}
+
+static const struct {
+	enum diag_code code;
+	void (*add)(struct offering *o);
+	bool listed;
+	int word; /* which argument of the message is the unknown word */
+} offers[] = {
+	{DIAG_UNKNOWN_TOPIC, add_topics, true, 0},
+	{DIAG_UNKNOWN_FAMILY, add_families, true, 0},
+	{DIAG_UNKNOWN_PARTY, add_parties, true, 0},
+	{DIAG_UNKNOWN_SYSTEM, add_systems, true, 0},
+	{DIAG_UNKNOWN_REGISTER, add_registers, true, 0},
+	{DIAG_UNKNOWN_ROLE, add_roles, true, 0},
+	{DIAG_UNKNOWN_STATUS, add_statuses, true, 0},
+	{DIAG_UNKNOWN_REQUIREMENT, add_keys, false, 0},
+	{DIAG_UNKNOWN_REFERENCE, add_items, false, 0},
+	{DIAG_UNKNOWN_GUIDELINE, add_guidelines, true, 0},
+	{DIAG_UNKNOWN_CLAUSE, add_clauses, false, 0},
+	{DIAG_UNKNOWN_POSITION, add_positions, true, 1},
+	{DIAG_UNKNOWN_CONTACT, add_contacts, true, 0},
+	{DIAG_UNKNOWN_DESK, add_desks, true, 0},
+	{DIAG_UNKNOWN_BASIS, add_bases, false, 0},
+	{DIAG_UNKNOWN_KEY, add_keys_and_clauses, false, 0},
+	{DIAG_ORPHANED_DECISION, add_subjects, false, 0},
+};
+
+void offer_known(struct arena *a, const struct project *p, const struct library *l, size_t n,
+		 struct diag_list *dl)
+{
+	for (; n < dl->all.n; n++) {
+		for (size_t i = 0; i < ARRAY_LEN(offers); i++) {
+			const struct diag *d = &dl->all.at[n];
+			struct known known = {0};
+			struct offering o = {a, p, l, d, &known};
+
+			if (offers[i].code != d->code)
+				continue;
+			offers[i].add(&o);
+			diag_offer(dl, n, d->arguments[offers[i].word], &known, offers[i].listed);
+		}
+	}
+}

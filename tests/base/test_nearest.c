@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Which word somebody meant: what counts as near, which of several wins, and that nothing is offered
+ * where nothing is near.
+ */
+#include "base/nearest.h"
+
+#include "../support/suite.h"
+#include "base/text.h"
+
+ARENA_SUITE(nearest, a);
+
+static const char *nearest(const char *wanted, const char *list)
+{
+	struct known known = known_parse(a, list);
+
+	return nearest_word(a, wanted, &known);
+}
+
+#define expect_nearest(wanted, list, expected)                                                     \
+	cr_expect(text_equal(nearest(wanted, list), expected), "%s in %s: %s", wanted, list,       \
+		  nearest(wanted, list))
+
+Test(nearest, one_change)
+{
+	expect_nearest("agree", "open, agreed, rejected", "agreed");
+	expect_nearest("acountable", "does, accountable", "accountable");
+	expect_nearest("anenx", "boundary, annex", "annex");
+	expect_nearest("anneex", "boundary, annex", "annex");
+	expect_nearest("botndary", "annex, boundary", "boundary");
+}
+
+Test(nearest, kinds_of_letters_are_the_same)
+{
+	expect_nearest("R40/2-2", "R40/①-2, R40/②-2, R4/②-2", "R40/②-2");
+	expect_nearest("Ｒ４０", "R4, R40", "R40");
+	expect_nearest("Annex", "boundary, annex", "annex");
+	expect_nearest("remote_maintenance", "remote-maintenance, remote", "remote-maintenance");
+	/* what is told apart by its kind alone still finds itself */
+	expect_nearest("①-1", "1-1, ①-1", "①-1");
+}
+
+Test(nearest, characters_and_not_bytes)
+{
+	expect_nearest("遠隔保守", "遠隔保寺, 院内作業", "遠隔保寺");
+	expect_nearest("保守", "写し", NULL);
+	expect_nearest("遠保隔守", "遠隔保守", "遠隔保守");
+}
+
+Test(nearest, nothing_is_near)
+{
+	expect_nearest("x", "y", NULL);
+	expect_nearest("R1", "R2, R3", NULL);
+	expect_nearest("R40/②-2", "R140/②-2", NULL);
+	expect_nearest("R9/①-1", "R1/①-1", NULL);
+	expect_nearest("backup", "annex, boundary", NULL);
+	expect_nearest("", "annex", NULL);
+	expect_nearest("annex", "", NULL);
+}
+
+Test(nearest, what_it_begins_with)
+{
+	expect_nearest("karte", "rm-2026, karte-2026", "karte-2026");
+	expect_nearest("metimic", "metimic-1.1, metimic-2", "metimic-2");
+	expect_nearest("ka", "karte-2026", NULL);
+}
+
+Test(nearest, of_equal_ones_the_first)
+{
+	expect_nearest("anne", "annex, anner", "annex");
+	expect_nearest("karte-2025", "karte-2026, karte-2024", "karte-2026");
+}
+
+Test(nearest, lists)
+{
+	struct known known = known_parse(a, "annex, boundary");
+
+	cr_assert_eq(known.all.n, 2);
+	cr_expect_str_eq(known.all.at[1], "boundary");
+	cr_expect_str_eq(known_list(a, &known), "annex, boundary");
+	cr_expect_eq(known_parse(a, "").all.n, 0);
+}
