@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 #
 # README.md tells the truth: every block marked ```sh is run, in order, in a copy of the repository, and prints what the block marked
-# ```text behind it says (… is anything); the findings it lists are those of gen/base/diag_codes.h, with the same levels.
+# ```text behind it says (… is anything); the findings it lists are those of gen/base/diag_codes.h, with the same levels. CONTRIBUTING.md names
+# files that are there, and every room.
 # usage: readme.sh BUNKAI
 . "$(dirname "$0")/common.bash"
 bunkai=$(program "$1")
@@ -58,4 +59,12 @@ while read -r code level; do fail "README.md lists $code ($level), which bunkai 
 n_passed=$((n_passed + $(comm -12 "$scratch/told" "$scratch/known" | wc -l)))
 double=$(cut -d' ' -f1 "$scratch/told" | uniq -d)
 [ -z "$double" ] && ok || fail "README.md lists twice: $double"
+# CONTRIBUTING.md: files between ` and `, but for those with a word in capitals that stands for another.
+while read -r path; do
+	[ -e "$path" ] && ok || fail "CONTRIBUTING.md names $path, which is not there"
+done < <(grep -oE '`(gen|tests|templates|clauses|base|work)/[a-z0-9_./-]+`' CONTRIBUTING.md | tr -d '`' | sed -E 's:^(base|work)/:gen/&:' | sort -u)
+for room in gen/*/; do
+	room=$(basename "$room")
+	[ "$room" = po ] || grep -qE "(^|[ >])$room/" CONTRIBUTING.md && ok || fail "CONTRIBUTING.md does not draw the room $room/"
+done
 finish

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * Findings about who does what: the invariant 'exactly one ◎', gaps, risks that nobody or only the
- * hospital acts on, residual risks that nobody accepted. DESIGN section 6.
+ * hospital acts on, residual risks that nobody accepted. CONTRIBUTING.md says what is invariant.
  */
 #include <string.h>
 

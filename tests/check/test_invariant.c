@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * The invariant of DESIGN section 6 on random registers and decisions: no ◎ and the finding
+ * The invariant that CONTRIBUTING.md tells, on random registers and decisions: no ◎ and the finding
  * no-accountable come together, and so do several ◎ and two-accountable; every numbered requirement
  * and every duty has its row, and nothing is there twice.
  */

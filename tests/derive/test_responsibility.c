@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Who answers for what: every line of the table in DESIGN section 6, and what decisions change.
+ * Who answers for what: every line of the table in the README, and what decisions
+ * change.
  */
 #include "derive/responsibility.h"
 
@@ -44,7 +45,7 @@ static void expect(const struct responsibility *r, const char *vendor, const cha
 	cr_assert_str_eq(r->status, status, "%s: %s", what, r->status);
 }
 
-/* DESIGN section 6, line by line; `vendor` NULL: no row. */
+/* The table of "Who answers for what", line by line; `vendor` NULL: no row. */
 static const struct {
 	const char *response, *applies;
 	bool duty;

@@ -47,7 +47,7 @@ struct fixture *fixture_new(void)
 	for (size_t i = 0; i < fixture_files_n; i++)
 		fixture_write(f, fixture_files[i].name, fixture_files[i].text);
 	/*
-	 * The rules of DESIGN 6, the rules of wording and the words of documents are the
+	 * The rules of responsibility, the rules of wording and the words of documents are the
 	 * repository's own: they are what the tests are about.
 	 */
 	fixture_link(f, "clauses/responsibility.json");
