@@ -203,6 +203,12 @@ check "tells how much" says '^hospital/contacts: changed \([0-9]+ rows?, 0 artic
 rm made/karte-2026/boundary.pdf
 expect_status 0 "refresh after a file was lost" "$bunkai" refresh r -o made
 check "makes it again" test -s made/karte-2026/boundary.pdf
+cp made/karte-2026/boundary.pdf whole.pdf
+echo >>made/karte-2026/boundary.pdf
+expect_status 0 "refresh after a file was changed by another hand" "$bunkai" refresh r -o made
+check "names it" says '^karte-2026/boundary: made again: boundary.pdf is not the file that was written'
+check "and makes it as it was" cmp made/karte-2026/boundary.pdf whole.pdf
+check "the memory of the folder is valid" valid made/.bunkai-state.json
 "$python" - r/bunkai.json <<'PY'
 import json, sys
 project = json.load(open(sys.argv[1]))

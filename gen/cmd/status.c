@@ -35,7 +35,7 @@ static void print_line(struct arena *a, const struct document_standing *d)
 		print_causes(d->causes);
 		break;
 	case GONE: printf("%s", _("stale: the project does not make it any more")); break;
-	case STANDING__MAX: break;
+	case ISSUED_STATE__MAX: break;
 	}
 	printf("\n");
 }

@@ -14,10 +14,10 @@
 
 #define SCHEMA "bunkai/state/"
 
-#define TEXT(member, path)                                                         \
-	{                                                                          \
-		.name = member, .type = FIELD_STRING,                              \
-		.offset = offsetof(struct output_document, path), .required = true \
+#define TEXT(member, path)                                                                         \
+	{                                                                                          \
+		.name = member, .type = FIELD_STRING,                                              \
+		.offset = offsetof(struct output_document, path), .required = true                 \
 	}
 
 static const struct field document_fields[] = {
@@ -28,6 +28,18 @@ static const struct field document_fields[] = {
 	{.name = "articles", .type = FIELD_ANY},
 	{.name = "rows", .type = FIELD_ANY},
 	{.name = "texts", .type = FIELD_ANY},
+	{.name = "files", .type = FIELD_ARRAY},
+};
+
+static const struct field file_fields[] = {
+	{.name = "ending",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct output_file, ending),
+	 .required = true},
+	{.name = "sha256",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct output_file, sha256),
+	 .required = true},
 };
 
 static const struct field state_fields[] = {
@@ -54,6 +66,27 @@ static bool check_schema(struct arena *a, const struct json *root, const char *p
 	return false;
 }
 
+static bool read_files(struct arena *a, const struct json *document, const struct where *up,
+		       struct output_document *d, struct diag_list *dl)
+{
+	struct where list = {.up = up, .name = "files"}, at = {.up = &list};
+	bool ok = true;
+
+	for (const struct json *j = fields_array(a, document, "files", false, up, dl); j;
+	     j = j->next, at.index++)
+		ok = fields_read(a, j, &at, file_fields, ARRAY_LEN(file_fields),
+				 vec_push(a, &d->files), NULL, dl) &&
+		     ok;
+	return ok;
+}
+
+static bool read_document(struct arena *a, const struct json *j, const struct where *at,
+			  struct output_document *d, struct diag_list *dl)
+{
+	return fields_read(a, j, at, document_fields, ARRAY_LEN(document_fields), d, NULL, dl) &&
+	       read_files(a, j, at, d, dl);
+}
+
 bool output_state_read(struct arena *a, const char *out, struct output_state *s,
 		       struct diag_list *dl)
 {
@@ -72,10 +105,21 @@ bool output_state_read(struct arena *a, const char *out, struct output_state *s,
 
 	for (const struct json *j = fields_array(a, root, "documents", true, &top, dl); j;
 	     j = j->next, at.index++)
-		ok = fields_read(a, j, &at, document_fields, ARRAY_LEN(document_fields),
-				 vec_push(a, &s->documents), NULL, dl) &&
-		     ok;
+		ok = read_document(a, j, &at, vec_push(a, &s->documents), dl) && ok;
 	return ok;
+}
+
+static struct json *document_to_json(struct arena *a, const struct output_document *d)
+{
+	struct json *j = json_new_object(a);
+
+	fields_write(a, j, document_fields, ARRAY_LEN(document_fields), d);
+	struct json *files = json_set(j, "files", json_new_array(a));
+
+	for (size_t i = 0; i < d->files.n; i++)
+		fields_write(a, json_append(files, json_new_object(a)), file_fields,
+			     ARRAY_LEN(file_fields), &d->files.at[i]);
+	return j;
 }
 
 struct json *output_state_to_json(struct arena *a, const struct output_state *s)
@@ -87,9 +131,16 @@ struct json *output_state_to_json(struct arena *a, const struct output_state *s)
 	struct json *list = json_set(root, "documents", json_new_array(a));
 
 	for (size_t i = 0; i < s->documents.n; i++)
-		fields_write(a, json_append(list, json_new_object(a)), document_fields,
-			     ARRAY_LEN(document_fields), &s->documents.at[i]);
+		json_append(list, document_to_json(a, &s->documents.at[i]));
 	return root;
+}
+
+const struct output_file *output_document_file(const struct output_document *d, const char *ending)
+{
+	for (size_t i = 0; i < d->files.n; i++)
+		if (strcmp(d->files.at[i].ending, ending) == 0)
+			return &d->files.at[i];
+	return NULL;
 }
 
 const struct output_document *output_state_find(const struct output_state *s, const char *name)

@@ -91,14 +91,16 @@ bool printer_print(struct printer *p, const struct doc *d, const char *stem, str
 		   struct progress *progress)
 {
 	for (size_t i = 0; i < p->renderers.n; i++) {
-		const char *path = printer_path(p, stem, p->renderers.at[i]),
+		const struct renderer *r = p->renderers.at[i];
+		const char *path = printer_path(p, stem, r),
 			   *aside = stage_add(stage, path, p->render.dl);
 		struct render_result result;
 
 		progress_say(progress, path);
-		if (!aside || !printer_write(p, p->renderers.at[i], d, aside, path, &result))
+		if (!aside || !printer_write(p, r, d, aside, path, &result))
 			return false;
-		*vec_push(p->a, &p->made) = printer_line(p->a, path, p->renderers.at[i], &result);
+		*vec_push(p->a, &p->made) = (struct printed_file){
+			r->ending, printer_line(p->a, path, r, &result), aside};
 	}
 	return true;
 }
@@ -106,7 +108,7 @@ bool printer_print(struct printer *p, const struct doc *d, const char *stem, str
 void printer_tell(const struct printer *p)
 {
 	for (size_t i = 0; i < p->made.n; i++)
-		puts(p->made.at[i]);
+		puts(p->made.at[i].line);
 }
 
 const char *printer_line(struct arena *a, const char *path, const struct renderer *r,

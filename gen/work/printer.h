@@ -16,12 +16,18 @@
 #include "render/render.h"
 #include "work/run.h"
 
+/* One file of a run: its line is told when all is done. */
+struct printed_file {
+	const char *ending, *line;
+	const char *aside; /* where it stands until the stage is committed */
+};
+
 /* Which formats, and what their renderers share. */
 struct printer {
 	struct arena *a;
 	struct render_context render;
 	VEC(const struct renderer *) renderers;
-	VEC(const char *) made; /* by printer_print, one line per file */
+	VEC(struct printed_file) made; /* by printer_print */
 };
 
 /* 'xlsx,pdf'; NULL: that. False and unknown-value when there is no such format. */
@@ -47,7 +53,7 @@ const char *printer_path(const struct printer *p, const char *stem, const struct
 bool printer_print(struct printer *p, const struct doc *d, const char *stem, struct stage *stage,
 		   struct progress *progress);
 
-/* The lines of `made` on stdout. */
+/* The lines of `made` on stdout, in the order of printing. */
 void printer_tell(const struct printer *p);
 
 /* 'out/x/annex.pdf: 36 pages' */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * What each document says now is held, as checksums, against what the folder's memory says of it;
- * what is the same is not made. Trees lie beside the memory, so that it can be told how much changed.
+ * What each document says now is held, as checksums, against what the folder's memory says of it,
+ * and so are the bytes of the files that lie there: what is the same is not made. Trees lie beside
+ * the memory, so that it can be told how much changed.
  */
 #include "work/refresh.h"
 
@@ -13,8 +14,9 @@
 #include "base/strbuf.h"
 #include "base/version.h"
 #include "changes/doc_compare.h"
-#include "editions/output_state.h"
 #include "editions/doc_read.h"
+#include "editions/edition.h"
+#include "editions/output_state.h"
 #include "render/style.h"
 #include "work/documents.h"
 
@@ -48,15 +50,30 @@ static const char *stem_of(struct refreshing *r, const char *name)
 	return file_join(r->a, r->wish->out, name);
 }
 
-static bool files_are_there(struct refreshing *r, const char *name)
+/* What became of a document's files since they were written: the first that is not as it was. */
+struct files_found {
+	bool all_same;
+	/* lies there and is not the one that was written; NULL: one is missing, or none is */
+	const char *strange;
+};
+
+static struct files_found look_at_files(struct refreshing *r, const struct output_document *before)
 {
 	const struct printer *p = r->printer;
+	struct files_found found = {.all_same = true};
 
-	for (size_t i = 0; i < p->renderers.n; i++)
-		if (!file_stands(r->a, printer_path(p, stem_of(r, name), p->renderers.at[i]),
-				 r->dl))
-			return false;
-	return true;
+	for (size_t i = 0; !found.strange && i < p->renderers.n; i++) {
+		const struct renderer *one = p->renderers.at[i];
+		const char *path = printer_path(p, stem_of(r, before->name), one);
+		const struct output_file *written = output_document_file(before, one->ending);
+		const char *hash = file_stands(r->a, path, r->dl) ? edition_hash(r->a, path, r->dl) : NULL;
+
+		if (hash && written && strcmp(hash, written->sha256) == 0)
+			continue;
+		found.all_same = false;
+		found.strange = hash ? file_name(path) : NULL;
+	}
+	return found;
 }
 
 static void tell(struct refreshing *r, const char *name, const char *what)
@@ -86,13 +103,21 @@ static const char *count_changes(struct refreshing *r, const char *name, const s
 }
 
 static const char *change_of(struct refreshing *r, const struct output_document *before,
-			     const struct doc_digest *now, const struct doc *d)
+			     const struct files_found *found, const struct doc_digest *now,
+			     const struct doc *d)
 {
-	if (!before)
-		return _("new");
-	if (strcmp(before->digest.text, now->text) == 0 && !files_are_there(r, before->name))
+	bool same = strcmp(before->digest.text, now->text) == 0;
+
+	if (same && found->strange)
+		return arena_printf(r->a, _("made again: %s is not the file that was written"),
+				    found->strange);
+	if (same && !found->all_same)
 		return _("made again: a file was missing");
-	return count_changes(r, before->name, d);
+	const char *change = count_changes(r, before->name, d);
+
+	return found->strange ? arena_printf(r->a, _("%s; %s is not the file that was written"), change,
+					     found->strange)
+			      : change;
 }
 
 static bool make_document(struct refreshing *r, const char *name, const struct doc *d)
@@ -106,28 +131,53 @@ static bool make_document(struct refreshing *r, const char *name, const struct d
 }
 
 static bool is_same(struct refreshing *r, const struct output_document *before,
-		    const struct doc_digest *now)
+		    const struct files_found *found, const struct doc_digest *now)
 {
-	return before && r->before.made_with &&
-	       strcmp(r->before.made_with, r->after.made_with) == 0 &&
-	       strcmp(before->digest.layout, now->layout) == 0 && files_are_there(r, before->name);
+	return r->before.made_with && strcmp(r->before.made_with, r->after.made_with) == 0 &&
+	       strcmp(before->digest.layout, now->layout) == 0 && found->all_same;
+}
+
+/* The files that the printer has made from the nth on, as they will lie there. */
+static bool note_files(struct refreshing *r, size_t n, struct output_document *d)
+{
+	for (; n < r->printer->made.n; n++) {
+		const struct printed_file *f = &r->printer->made.at[n];
+		const char *hash = edition_hash(r->a, f->aside, r->dl);
+
+		if (!hash)
+			return false;
+		*vec_push(r->a, &d->files) = (struct output_file){f->ending, hash};
+	}
+	return true;
 }
 
 static bool refresh_document(struct refreshing *r, const struct planned *planned)
 {
 	const char *name = planned->name;
 	const struct output_document *before = output_state_find(&r->before, name);
+	struct files_found found = {0};
 	struct planned_now bound;
 
 	if (!documents_bind_now(r->run, planned, r->wish->draft, &bound, r->dl))
 		return false;
-	struct doc_digest *now = doc_digest_of(r->a, bound.doc);
-	bool same = is_same(r, before, now);
+	struct output_document after = {.name = name, .digest = *doc_digest_of(r->a, bound.doc)};
+	bool same = false;
 
-	*vec_push(r->a, &r->after.documents) = (struct output_document){name, *now};
-	tell(r, name, same ? _("unchanged") : change_of(r, before, now, bound.doc));
+	if (before) {
+		found = look_at_files(r, before);
+		same = is_same(r, before, &found, &after.digest);
+	}
+	tell(r, name,
+	     same     ? _("unchanged")
+	     : before ? change_of(r, before, &found, &after.digest, bound.doc)
+		      : _("new"));
 	r->changed = r->changed || !same;
-	return same || make_document(r, name, bound.doc);
+	size_t n = r->printer->made.n;
+
+	if (!same && (!make_document(r, name, bound.doc) || !note_files(r, n, &after)))
+		return false;
+	*vec_push(r->a, &r->after.documents) = same ? *before : after;
+	return true;
 }
 
 /* Their files stay: somebody may have written into them. */
@@ -149,8 +199,8 @@ static bool write_state(struct refreshing *r)
 {
 	const char *text = json_print(r->a, output_state_to_json(r->a, &r->after));
 
-	return stage_write(r->stage, file_join(r->a, r->wish->out, OUTPUT_STATE_FILE), text, strlen(text),
-			   r->dl);
+	return stage_write(r->stage, file_join(r->a, r->wish->out, OUTPUT_STATE_FILE), text,
+			   strlen(text), r->dl);
 }
 
 static bool refresh_all(struct refreshing *r)

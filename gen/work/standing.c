@@ -18,9 +18,9 @@ struct judging {
 	struct diag_list *dl;
 };
 
-const char *standing_name(enum standing s)
+const char *standing_name(enum issued_state s)
 {
-	static const char *const names[STANDING__MAX] = {"never", "current", "stale", "gone"};
+	static const char *const names[ISSUED_STATE__MAX] = {"never", "current", "stale", "gone"};
 
 	return names[s];
 }

@@ -10,14 +10,14 @@
 #include "editions/freeze.h"
 #include "work/run.h"
 
-enum standing { NEVER_ISSUED, CURRENT, STALE, GONE, STANDING__MAX };
+enum issued_state { NEVER_ISSUED, CURRENT, STALE, GONE, ISSUED_STATE__MAX };
 
 /* One document of one scope. */
 struct document_standing {
 	const char *scope, *document;
-	enum standing standing;
+	enum issued_state standing;
 	const struct manifest *edition; /* the latest of its scope; NULL: it was never issued */
-	struct doc_tally change;       /* of a STALE one */
+	struct doc_tally change;        /* of a STALE one */
 	const struct changed_inputs *causes; /* of a STALE one */
 };
 
@@ -33,6 +33,6 @@ struct standings {
 bool standings_of(const struct run *run, struct standings *out, struct diag_list *dl);
 
 /* 'never', 'current', 'stale', 'gone': as --json prints it */
-const char *standing_name(enum standing s);
+const char *standing_name(enum issued_state s);
 
 #endif

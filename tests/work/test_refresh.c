@@ -86,6 +86,44 @@ Test(refresh, makes_a_lost_file_again)
 	cr_expect_str_eq(refresh("text"), UNCHANGED);
 }
 
+Test(refresh, makes_a_file_again_that_is_not_its_own)
+{
+	refresh("text,json");
+	fixture_replace(f, "out/c1/boundary.txt", "項番", "番号");
+	fixture_write(f, "out/hospital/rules.json", "{}");
+	cr_expect_str_eq(
+		refresh("text,json"),
+		"c1/annex: unchanged; c1/boundary: made again: boundary.txt is not the file "
+		"that was written; hospital/rules: made again: rules.json is not the file that was "
+		"written; "
+		"hospital/contacts: unchanged");
+	cr_expect(strstr(file_read_text(f->a, fixture_path(f, "out/c1/boundary.txt"), f->dl),
+			 "項番"));
+	cr_expect_str_eq(refresh("text,json"), UNCHANGED);
+}
+
+Test(refresh, a_changed_document_names_a_file_that_is_not_its_own)
+{
+	refresh("text");
+	fixture_replace(f, "out/c1/annex.txt", "記録する", "記す");
+	fixture_replace(f, "data/clauses/logging/logging-a.md", "記録する", "写して記録する");
+	const char *told = refresh("text");
+
+	cr_expect(strstr(told, "c1/annex: changed (0 rows, 1 article"), "%s", told);
+	cr_expect(strstr(told, "; annex.txt is not the file that was written"), "%s", told);
+}
+
+/* Of files that a memory without their checksums speaks of nothing is known. */
+Test(refresh, a_memory_of_an_earlier_program)
+{
+	refresh("text");
+	fixture_replace(f, "out/.bunkai-state.json", "'files'", "'texts'");
+	const char *told = refresh("text");
+
+	cr_expect(strstr(told, "c1/annex: made again: annex.txt"), "%s", told);
+	cr_expect_str_eq(refresh("text"), UNCHANGED);
+}
+
 Test(refresh, other_formats_are_made_too)
 {
 	refresh("text");
