@@ -307,6 +307,8 @@
 	  N_("no article of '%2' cites the item (%1); add it to the references of the clause that fulfils it")) \
 	X(UNUSED_PARAMETER, "unused-parameter", WARNING, \
 	  N_("parameter '%1' is set, but no text uses it")) \
+	X(PLACEHOLDER_IN_VALUE, "placeholder-in-value", ERROR, \
+	  N_("%1 would be printed as it stands, since nothing is filled in inside of a value; write the value itself")) \
 	X(EMPTY_CLAUSE, "empty-clause", ERROR, N_("the clause has no text")) \
 	X(NO_CHAPTER, "no-chapter", WARNING, \
 	  N_("topic '%1' has no chapter in '%2', so the clause is left out; name one in clauses/topics.json")) \

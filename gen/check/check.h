@@ -35,6 +35,7 @@ void check_clauses(struct arena *a, const struct check_input *in, struct diag_li
 void check_coverage(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_editions(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_documents(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_placeholders(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_duties(struct arena *a, const struct check_input *in, struct diag_list *dl);
 
 /* The wording of the library by the rules of clauses/wording.json; not part of check_all. */
