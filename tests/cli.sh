@@ -52,6 +52,20 @@ sed 's/"requirement": "R1/"requirement": "R77/' small/decisions.json >changed &&
 expect_status 1 "check --strict with an error" "$bunkai" check small --strict
 expect_status 1 "build --strict with an error" "$bunkai" build small -o strict --strict
 expect_status 1 "check with an error" "$bunkai" check small
+expect_status 0 "build with an error" "$bunkai" build small -o open --format text
+check "says how many papers are no final ones" says '^[0-9]+ documents are marked as drafts' .said
+check "and marks them" grep -qx DRAFT open/karte-2026/annex.txt
+check "but no report" sh -c '! grep -qx DRAFT open/hospital/contacts.txt'
+expect_status 0 "build --final with an error" "$bunkai" build small -o open --format text --final
+check "marks nothing" sh -c '! grep -rqx DRAFT open'
+check "and says so of nothing" sh -c '! grep -q marked .said'
+expect_status 2 "build of drafts that are final" "$bunkai" build small -o open --draft --final
+expect_status 0 "refresh with an error" "$bunkai" refresh small -o fresher --format text
+check "says it too" says '^[0-9]+ documents are marked as drafts' .said
+expect_status 0 "issue with the error recorded" "$bunkai" issue small --contract karte-2026 --date 2026-10-01 --with-findings
+expect_status 0 "build of what was issued" "$bunkai" build small -o open --format text
+check "has no mark" sh -c '! grep -rqx DRAFT open/karte-2026'
+rm -r small/issued
 cp "$root/tests/small/decisions.json" small/
 
 # build
@@ -103,6 +117,16 @@ for sample in online-eligibility clinic; do
 	done
 	check "every tree of $sample is valid" valid $(find "$sample-out" -name '*.json')
 done
+mkdir empty-one hidden-one "with a 'blank"
+git init -q hidden-one 2>/dev/null || mkdir hidden-one/.git
+expect_status 0 "new in an empty folder" "$bunkai" new empty-one --from clinic
+expect_status 0 "new in a folder of hidden files" "$bunkai" new hidden-one --from clinic
+expect_status 0 "new in the folder where one stands" env -C "with a 'blank" "$bunkai" new . --from clinic
+expect_status 0 "which builds" "$bunkai" build "with a 'blank" -o blank-out --format json
+"$bunkai" new "it's 病院 資料" --from clinic >made.said
+check "what is to be done next can be pasted" sh -c "PATH=$(dirname "$bunkai"):\$PATH; eval \"\$(sed 's/.*; next: //' made.said)\""
+check "and makes the papers" test -s out/hospital/rules.pdf
+expect_status 1 "new over a file" "$bunkai" new small/bunkai.json
 digests another >before
 expect_status 1 "new does not write over a project" "$bunkai" new another
 digests another >after

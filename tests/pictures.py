@@ -52,7 +52,7 @@ def read_list():
 
 
 def build_all(bunkai, out):
-    run(bunkai, "build", SAMPLE, "-o", out, "--format", "pdf")
+    run(bunkai, "build", SAMPLE, "-o", out, "--format", "pdf", "--final")
     run(bunkai, "amend", SAMPLE, NEXT, "-o", out / "amended", "--format", "pdf")
 
 
@@ -211,7 +211,7 @@ def prove_changes(bunkai, work, pages):
     edit("templates/documents/poster.json", project, ("今すぐ電話を。", ""))
     edit("templates/documents/work-report.json", project, ('"name", "width": 26', '"name", "width": 40'))
     for document in ("negotiation", "contacts", "poster", "work-report"):
-        run(bunkai, "build", project, "-o", out, "--format", "pdf", "--doc", document)
+        run(bunkai, "build", project, "-o", out, "--format", "pdf", "--final", "--doc", document)
     found = compare_all(out, [p for p in pages if (out / f"{p[1]}.pdf").exists()], keep=False)
     for name, what in (("negotiation-positions", "a tint"), ("contacts-tree", "a removed figure"), ("poster", "half a sentence"),
                        ("work-report-request", "a column's width")):

@@ -69,13 +69,13 @@ def run(what, *words):
 
 
 def build(bunkai, project, out):
-    run(f"build of {out.name}", bunkai, "build", project, "-o", out, "--format", "xlsx,pdf,json")
+    run(f"build of {out.name}", bunkai, "build", project, "-o", out, "--format", "xlsx,pdf,json", "--final")
     return sorted(out.rglob("*.json"))
 
 
 def amend(bunkai, out):
     """The papers of the amendment from one sample to the other."""
-    run("amendment", bunkai, "amend", ROOT / "samples/telehealth", ROOT / "samples/telehealth-next", "-o", out, "--format", "xlsx,pdf,json")
+    run("amendment", bunkai, "amend", ROOT / "samples/telehealth", ROOT / "samples/telehealth-next", "-o", out, "--format", "xlsx,pdf,json", "--final")
     return sorted(out.rglob("*.json"))
 
 
@@ -111,7 +111,7 @@ def prove_links(name, trees, folder_of):
 def prove_no_loose_ends(bunkai, work):
     """Links lead to documents that are there: of the same run, of the same folder for a contract, of the same edition."""
     project = ROOT / "samples/telehealth"
-    run("build of one document", bunkai, "build", project, "-o", work / "one", "--doc", "boundary", "--format", "xlsx,pdf,json")
+    run("build of one document", bunkai, "build", project, "-o", work / "one", "--doc", "boundary", "--format", "xlsx,pdf,json", "--final")
     alone = sorted((work / "one").rglob("*.json"))
     check("a document that is made alone leads nowhere", [str(p) for p in alone if links.tree_links(p) or b"/GoToR" in p.with_suffix(".pdf").read_bytes()])
     paths = {path.parent.name: {link.path for link in links.tree_links(path)} for path in sorted((work / "out/telehealth").rglob("*.json"))}

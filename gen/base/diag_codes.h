@@ -137,7 +137,7 @@
 	/* project */ \
 	X(DECISION_POSITION, "decision-position", ERROR, \
 	  N_("'clause' and 'position' of a decision belong together: give both, or none")) \
-	X(EXISTS, "exists", ERROR, N_("it exists already; give the name of a new folder")) \
+	X(EXISTS, "exists", ERROR, N_("it exists already; give the name of a new or an empty folder")) \
 	X(UNKNOWN_KEY, "unknown-key", ERROR, \
 	  N_("no register row, risk or clause has the key '%1'; write it as R24/④-1, R24 or a clause id")) \
 	X(BAD_ID, "bad-id", ERROR, \

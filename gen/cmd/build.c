@@ -17,7 +17,7 @@
 
 struct build_options {
 	const char *folder, *out, *contract, *document, *formats;
-	bool draft, strict;
+	bool draft, final, strict;
 };
 
 struct build {
@@ -28,19 +28,19 @@ struct build {
 	struct stage *stage;
 	struct printer printer;
 	struct progress progress;
+	size_t n_open; /* documents that are marked for findings of level error */
 };
 
 static bool read_options(struct build_options *o, int argc, char **argv)
 {
-	const struct option_word words[] = {OPTION("out", &o->out),
-					    OPTION("contract", &o->contract),
-					    OPTION("doc", &o->document),
-					    OPTION("format", &o->formats),
-					    FLAG("draft", &o->draft),
-					    FLAG("strict", &o->strict),
-					    {0}};
+	const struct option_word words[] = {
+		OPTION("out", &o->out),      OPTION("contract", &o->contract),
+		OPTION("doc", &o->document), OPTION("format", &o->formats),
+		FLAG("draft", &o->draft),    FLAG("final", &o->final),
+		FLAG("strict", &o->strict),  {0}};
 
-	return options_read(argc, argv, words, OPERANDS(&o->folder)) && o->out;
+	return options_read(argc, argv, words, OPERANDS(&o->folder)) && o->out &&
+	       !(o->draft && o->final);
 }
 
 static bool check_names(struct build *b)
@@ -50,8 +50,14 @@ static bool check_names(struct build *b)
 	return names_check_document(&b->run, b->options->document, b->dl) && known;
 }
 
+static enum draft_mark mark_wanted(const struct build_options *o)
+{
+	return o->draft ? MARK_ALL : o->final ? MARK_NONE : MARK_OPEN;
+}
+
 static bool build_all(struct build *b)
 {
+	enum draft_mark mark = mark_wanted(b->options);
 	struct planned_list plan =
 		documents_plan(&b->run, b->options->contract, b->options->document);
 	bool ok = true;
@@ -60,11 +66,12 @@ static bool build_all(struct build *b)
 		const struct planned *planned = &plan.all.at[i];
 		struct planned_now now;
 
-		ok = documents_bind_now(&b->run, planned, b->options->draft, &now, b->dl) &&
+		ok = documents_bind_now(&b->run, planned, mark, &now, b->dl) &&
 		     printer_print(&b->printer, now.doc,
 				   file_join(b->a, b->options->out, planned->name), b->stage,
 				   &b->progress) &&
 		     ok;
+		b->n_open += now.stands_open;
 	}
 	return ok;
 }
@@ -77,7 +84,8 @@ static void print_made(const struct build *b)
 	if (f->all.n)
 		printf(_("findings: errors %zu, warnings %zu, notes %zu; see bunkai check %s\n"),
 		       f->count[LEVEL_ERROR], f->count[LEVEL_WARNING], f->count[LEVEL_NOTE],
-		       b->options->folder);
+		       report_shell_word(b->a, b->options->folder));
+	report_open(b->n_open);
 }
 
 static int cmd_build(struct arena *a, int argc, char **argv)
@@ -118,6 +126,7 @@ static int cmd_build(struct arena *a, int argc, char **argv)
 const struct command command_build = {
 	.name = "build",
 	.run = cmd_build,
-	.usage = "DIR -o OUT [--contract ID] [--doc ID] [--format FORMATS] [--draft] [--strict]",
+	.usage = "DIR -o OUT [--contract ID] [--doc ID] [--format FORMATS] [--draft|--final] "
+		 "[--strict]",
 	.what = N_("make the documents"),
 };

@@ -57,6 +57,16 @@ static const char *list_samples(struct arena *a, const char *folder, struct diag
 	return sb.text;
 }
 
+/* Nothing stands there, or a folder in which nothing lies but what is hidden, such as .git. */
+static bool is_free(struct arena *a, const char *folder, struct diag_list *dl)
+{
+	struct file_names names;
+	enum file_kind kind = file_look(a, folder, dl);
+
+	return kind == FILE_ABSENT || (kind == FILE_FOLDER && file_list(a, folder, &names, dl) &&
+				       !names.all.n);
+}
+
 static int cmd_new(struct arena *a, int argc, char **argv)
 {
 	struct copy c = {.a = a, .dl = diag_new(a)};
@@ -73,7 +83,7 @@ static int cmd_new(struct arena *a, int argc, char **argv)
 			 list_samples(a, samples, c.dl));
 		return report_print(c.dl);
 	}
-	if (file_look(a, folder, c.dl) != FILE_ABSENT) {
+	if (!is_free(a, folder, c.dl)) {
 		diag_add(c.dl, DIAG_EXISTS, NULL, folder);
 		return report_print(c.dl);
 	}
@@ -83,7 +93,7 @@ static int cmd_new(struct arena *a, int argc, char **argv)
 		return report_print(c.dl);
 	}
 	printf(_("%s: made from the sample '%s'; next: bunkai build %s -o out\n"), folder, sample,
-	       folder);
+	       report_shell_word(a, folder));
 	return EXIT_FINE;
 }
 

@@ -14,16 +14,21 @@
 struct refresh_options {
 	const char *folder, *formats;
 	struct refresh_wish wish;
+	bool draft, final;
 };
 
 static bool read_options(struct refresh_options *o, int argc, char **argv)
 {
 	const struct option_word words[] = {OPTION("out", &o->wish.out),
 					    OPTION("format", &o->formats),
-					    FLAG("draft", &o->wish.draft),
+					    FLAG("draft", &o->draft),
+					    FLAG("final", &o->final),
 					    {0}};
 
-	return options_read(argc, argv, words, OPERANDS(&o->folder)) && o->wish.out;
+	if (!options_read(argc, argv, words, OPERANDS(&o->folder)))
+		return false;
+	o->wish.mark = o->draft ? MARK_ALL : o->final ? MARK_NONE : MARK_OPEN;
+	return o->wish.out && !(o->draft && o->final);
 }
 
 static int cmd_refresh(struct arena *a, int argc, char **argv)
@@ -50,12 +55,13 @@ static int cmd_refresh(struct arena *a, int argc, char **argv)
 		return report_status(dl);
 	for (size_t i = 0; i < made.told.n; i++)
 		puts(made.told.at[i]);
+	report_open(made.n_open);
 	return EXIT_FINE;
 }
 
 const struct command command_refresh = {
 	.name = "refresh",
 	.run = cmd_refresh,
-	.usage = "DIR -o OUT [--format FORMATS] [--draft]",
+	.usage = "DIR -o OUT [--format FORMATS] [--draft|--final]",
 	.what = N_("make only the documents that changed"),
 };

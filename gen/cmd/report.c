@@ -5,7 +5,12 @@
  */
 #include "cmd/report.h"
 
+#include <ctype.h>
 #include <stdio.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/text.h"
 
 static bool is_about_files(enum diag_code code)
 {
@@ -67,6 +72,39 @@ bool report_print_findings(struct arena *a, const struct diag_list *dl)
 	json_set_string(a, root, "schema", "bunkai/findings/1");
 	json_set(root, "findings", report_findings(a, dl));
 	return fputs(json_print(a, root), stdout) >= 0;
+}
+
+void report_open(size_t n)
+{
+	if (n)
+		printf(ngettext("%zu document is marked as a draft, since findings of level error "
+				"stand; see --final\n",
+				"%zu documents are marked as drafts, since findings of level error "
+				"stand; see --final\n",
+				n),
+		       n);
+}
+
+/* Bytes of UTF-8 beyond ASCII mean nothing to a shell. */
+static bool is_plain(const char *name)
+{
+	if (*name == '-' || *name == '~' || !*name)
+		return false;
+	for (; *name; name++)
+		if ((unsigned char)*name < 0x80 && !isalnum((unsigned char)*name) &&
+		    !strchr("._-/+,:@%~", *name))
+			return false;
+	return true;
+}
+
+const char *report_shell_word(struct arena *a, const char *name)
+{
+	/* what begins with a hyphen would be an option */
+	const char *path = *name == '-' ? arena_concat(a, "./", name, (char *)NULL) : name;
+
+	if (is_plain(path))
+		return path;
+	return arena_concat(a, "'", text_replace(a, path, "'", "'\\''"), "'", (char *)NULL);
 }
 
 bool report_close_output(void)

@@ -28,6 +28,15 @@ struct json *report_findings(struct arena *a, const struct diag_list *dl);
 /* Prints {"schema": "bunkai/findings/1", …} on stdout; false when stdout cannot be written. */
 bool report_print_findings(struct arena *a, const struct diag_list *dl);
 
+/*
+ * Says on stdout that n documents are marked as drafts because findings of level error stand;
+ * nothing for 0.
+ */
+void report_open(size_t n);
+
+/* A name as it can be pasted behind a command: in quotes where a shell would take it apart. */
+const char *report_shell_word(struct arena *a, const char *name);
+
 /* Closes stdout and says whether everything reached it. */
 bool report_close_output(void);
 

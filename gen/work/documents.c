@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "check/scope.h"
+
 static void add_planned(struct arena *a, struct planned_list *plan, const struct template *t,
 			const struct contract *c)
 {
@@ -85,13 +87,12 @@ static struct linked_document *documents_beside(struct arena *a, const struct pl
 		const char *id = other->template->id;
 
 		if (other->contract == planned->contract)
-			all[(*n)++] = (struct linked_document){other->template, other->contract,
-							       id};
-		else if (!planned->contract)
 			all[(*n)++] =
-				(struct linked_document){
-					other->template, other->contract,
-					arena_concat(a, "../", other->name, (char *)NULL)};
+				(struct linked_document){other->template, other->contract, id};
+		else if (!planned->contract)
+			all[(*n)++] = (struct linked_document){
+				other->template, other->contract,
+				arena_concat(a, "../", other->name, (char *)NULL)};
 	}
 	return all;
 }
@@ -118,19 +119,34 @@ const struct doc *documents_bind(const struct run *run, const struct planned *pl
 	return bind_document(run->arena, &in, dl);
 }
 
-bool documents_bind_now(const struct run *run, const struct planned *planned, bool draft,
+/* As the latest edition would print it today; without one, as the first would. */
+static void bind_latest(const struct run *run, const struct planned *planned, bool draft,
+			struct planned_now *out, struct diag_list *dl)
+{
+	struct arena *a = run->arena;
+	const struct imprint *imprint =
+		imprint_latest(a, run->project, run->library, planned->contract);
+
+	out->doc = documents_bind(run, planned, imprint, draft, NULL, dl);
+	out->now = out->doc;
+}
+
+static bool stands_open(const struct run *run, const struct planned *planned)
+{
+	return scope_stands_open(run->project, run->library, planned->scope, planned->template,
+				 bind_keeps_to_contract, run->findings);
+}
+
+bool documents_bind_now(const struct run *run, const struct planned *planned, enum draft_mark mark,
 			struct planned_now *out, struct diag_list *dl)
 {
 	struct arena *a = run->arena;
 	const struct manifest *latest = project_issued(run->project, planned->scope);
 	const struct issued_document *issued = manifest_document(latest, planned->template->id);
 
-	*out = (struct planned_now){
-		.doc = documents_bind(
-			run, planned,
-			imprint_latest(a, run->project, run->library, planned->contract), draft,
-			NULL, dl)};
-	out->now = out->doc;
+	*out = (struct planned_now){.stands_open = mark == MARK_OPEN && !latest &&
+						   stands_open(run, planned)};
+	bind_latest(run, planned, mark == MARK_ALL || out->stands_open, out, dl);
 	if (!out->doc || !latest)
 		return out->doc != NULL;
 	out->is_issued = issued && strcmp(issued->content, doc_digest_of(a, out->doc)->text) == 0;

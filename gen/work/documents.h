@@ -40,20 +40,28 @@ const struct doc *documents_bind(const struct run *run, const struct planned *pl
 				 const struct imprint *imprint, bool draft, struct numbers *numbers,
 				 struct diag_list *dl);
 
+/* Which documents of no edition are marked as drafts. */
+enum draft_mark {
+	MARK_OPEN, /* those that findings of level error touch: check/scope.h */
+	MARK_ALL,
+	MARK_NONE,
+};
+
 /*
  * The document as it stands now. Where it says what the latest edition said, it is that edition's;
  * else, once an edition was issued, it is a draft of the next one and marked so. Before anything is
- * issued it is marked only when `draft` is set.
+ * issued `mark` decides. The run must be checked.
  */
 struct planned_now {
 	const struct doc *doc;
 	/* as that edition would print it today: what differs in it from the edition has changed */
 	const struct doc *now;
 	bool is_issued;
+	bool stands_open; /* marked for findings of level error alone */
 };
 
 /* False when it was refused (reported). */
-bool documents_bind_now(const struct run *run, const struct planned *planned, bool draft,
-			struct planned_now *out, struct diag_list *dl);
+bool documents_bind_now(const struct run *run, const struct planned *planned,
+			enum draft_mark mark, struct planned_now *out, struct diag_list *dl);
 
 #endif

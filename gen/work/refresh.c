@@ -158,8 +158,9 @@ static bool refresh_document(struct refreshing *r, const struct planned *planned
 	struct files_found found = {0};
 	struct planned_now bound;
 
-	if (!documents_bind_now(r->run, planned, r->wish->draft, &bound, r->dl))
+	if (!documents_bind_now(r->run, planned, r->wish->mark, &bound, r->dl))
 		return false;
+	r->out->n_open += bound.stands_open;
 	struct output_document after = {.name = name, .digest = *doc_digest_of(r->a, bound.doc)};
 	bool same = false;
 

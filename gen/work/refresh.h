@@ -6,15 +6,17 @@
 #ifndef BUNKAI_WORK_REFRESH_H
 #define BUNKAI_WORK_REFRESH_H
 
+#include "work/documents.h"
 #include "work/printer.h"
 
 struct refresh_wish {
 	const char *out;
-	bool draft;
+	enum draft_mark mark;
 };
 
 struct refreshed {
 	VEC(const char *) told; /* one line per document: 'tele-2026/annex: unchanged' */
+	size_t n_open;          /* documents that are marked for findings of level error */
 };
 
 /*

@@ -5,6 +5,8 @@
  */
 #include "work/documents.h"
 
+#include <string.h>
+
 #include "../support/fixture.h"
 #include "../support/suite.h"
 #include "base/strbuf.h"
@@ -62,9 +64,60 @@ Test(documents, drafts_only_when_asked_before_the_first_edition)
 	struct planned_list plan = documents_plan(&f->run, "c1", "annex");
 	struct planned_now now;
 
-	cr_assert(documents_bind_now(&f->run, &plan.all.at[0], false, &now, f->dl));
+	cr_assert(documents_bind_now(&f->run, &plan.all.at[0], MARK_OPEN, &now, f->dl));
 	cr_expect_not(now.doc->draft);
 	cr_expect_not(now.is_issued);
-	cr_assert(documents_bind_now(&f->run, &plan.all.at[0], true, &now, f->dl));
+	cr_assert(documents_bind_now(&f->run, &plan.all.at[0], MARK_ALL, &now, f->dl));
 	cr_expect(now.doc->draft);
+}
+
+static bool is_marked_with(const char *name, enum draft_mark mark)
+{
+	struct planned_list plan = documents_plan(&f->run, NULL, NULL);
+	struct planned_now now = {0};
+
+	for (size_t i = 0; i < plan.all.n; i++)
+		if (strcmp(plan.all.at[i].name, name) == 0)
+			cr_assert(documents_bind_now(&f->run, &plan.all.at[i], mark, &now, f->dl));
+	cr_assert_not_null(now.doc);
+	cr_expect_eq(now.stands_open, now.doc->draft != NULL);
+	return now.stands_open;
+}
+
+static bool is_marked(const char *name)
+{
+	return is_marked_with(name, MARK_OPEN);
+}
+
+Test(documents, marked_while_errors_of_their_contract_stand)
+{
+	fixture_replace(f, "project/bunkai.json", "'updates': 'maker'", "'updates': 'nobody'");
+	fixture_check(f);
+	cr_assert_gt(f->run.findings->count[LEVEL_ERROR], 0);
+	cr_expect(is_marked("c1/annex"));
+	cr_expect(is_marked("c1/boundary"));
+	cr_expect_not(is_marked("hospital/contacts"));
+	cr_expect_not(is_marked_with("c1/annex", MARK_NONE));
+}
+
+Test(documents, marked_while_an_error_speaks_of_all)
+{
+	fixture_replace(f, "project/bunkai.json", "'guideline': 'gl-1'", "'guideline': 'gl-9'");
+	fixture_check(f);
+	cr_expect(is_marked("c1/annex"));
+	cr_expect(is_marked("hospital/contacts"));
+}
+
+Test(documents, warnings_mark_nothing_and_reports_are_never_marked)
+{
+	fixture_replace(f, "project/contacts.json", "'phone': '0X-1'", "'phone': ''");
+	fixture_check(f);
+	cr_assert_gt(f->run.findings->count[LEVEL_WARNING], 0);
+	cr_expect_not(is_marked("c1/annex"));
+	fixture_replace(f, "project/bunkai.json", "'guideline': 'gl-1'", "'guideline': 'gl-9'");
+	fixture_replace(f, "data/templates/documents/boundary.json", "'id': 'boundary',",
+			"'id': 'boundary', 'report': true,");
+	fixture_check(f);
+	cr_expect(is_marked("c1/annex"));
+	cr_expect_not(is_marked("c1/boundary"));
 }
