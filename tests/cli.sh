@@ -55,7 +55,7 @@ expect_status 1 "check with an error" "$bunkai" check small
 expect_status 0 "build with an error" "$bunkai" build small -o open --format text
 check "says how many papers are no final ones" says '^[0-9]+ documents are marked as drafts' .said
 check "and marks them" grep -qx DRAFT open/karte-2026/annex.txt
-check "but no report" sh -c '! grep -qx DRAFT open/hospital/contacts.txt'
+check "but none of the hospital's own" sh -c '! grep -qx DRAFT open/hospital/contacts.txt'
 expect_status 0 "build --final with an error" "$bunkai" build small -o open --format text --final
 check "marks nothing" sh -c '! grep -rqx DRAFT open'
 check "and says so of nothing" sh -c '! grep -q marked .said'

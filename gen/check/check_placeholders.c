@@ -76,7 +76,7 @@ static void check_value(struct arena *a, const char *subject, const char *place,
 			 placeholder);
 }
 
-static void check_values_of_texts(struct arena *a, const char *subject, const char *place, const void *object,
+static void check_members(struct arena *a, const char *subject, const char *place, const void *object,
 			const struct text_member *members, size_t n, struct diag_list *dl)
 {
 	for (size_t i = 0; i < n; i++) {
@@ -91,7 +91,7 @@ static void check_values_of_texts(struct arena *a, const char *subject, const ch
 #define CHECK_LIST(a, list, members, kind, dl)                                                     \
 	for (size_t i_ = 0; i_ < (list).n; i_++) {                                                 \
 		size_t n_ = (dl)->all.n;                                                           \
-		check_values_of_texts((a), (list).at[i_].id, (list).at[i_].place, &(list).at[i_], members,   \
+		check_members((a), (list).at[i_].id, (list).at[i_].place, &(list).at[i_], members,   \
 			    ARRAY_LEN(members), (dl));                                             \
 		if (*(kind))                                                                       \
 			diag_about((dl), n_, (kind), (list).at[i_].id);                            \
@@ -110,7 +110,7 @@ static void check_omissions(struct arena *a, const struct omissions *omit, const
 			    struct diag_list *dl)
 {
 	for (size_t i = 0; i < omit->n; i++)
-		check_values_of_texts(a, subject, omit->at[i].place, &omit->at[i], omission_texts,
+		check_members(a, subject, omit->at[i].place, &omit->at[i], omission_texts,
 			    ARRAY_LEN(omission_texts), dl);
 }
 

@@ -57,12 +57,14 @@ static const char *list_samples(struct arena *a, const char *folder, struct diag
 	return sb.text;
 }
 
-/* What is hidden, such as .git, may lie there already. */
-static bool is_empty_folder(struct arena *a, const char *folder, struct diag_list *dl)
+/* Nothing stands there, or a folder in which nothing lies but what is hidden, such as .git. */
+static bool is_free(struct arena *a, const char *folder, struct diag_list *dl)
 {
 	struct file_names names;
+	enum file_kind kind = file_look(a, folder, dl);
 
-	return file_list(a, folder, &names, dl) && !names.all.n;
+	return kind == FILE_ABSENT || (kind == FILE_FOLDER && file_list(a, folder, &names, dl) &&
+				       !names.all.n);
 }
 
 static int cmd_new(struct arena *a, int argc, char **argv)
@@ -81,9 +83,7 @@ static int cmd_new(struct arena *a, int argc, char **argv)
 			 list_samples(a, samples, c.dl));
 		return report_print(c.dl);
 	}
-	enum file_kind kind = file_look(a, folder, c.dl);
-
-	if (kind != FILE_ABSENT && !(kind == FILE_FOLDER && is_empty_folder(a, folder, c.dl))) {
+	if (!is_free(a, folder, c.dl)) {
 		diag_add(c.dl, DIAG_EXISTS, NULL, folder);
 		return report_print(c.dl);
 	}

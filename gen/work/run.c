@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Load, derive, check; see the header.
+ * A project and its library are loaded, then everything is derived from them once: responsibilities
+ * of each contract, what clauses cover, what is covered. Checks are asked only by those who need
+ * findings. An edition is found by its name below issued/ and is a project like any other.
  */
 #include "work/run.h"
 
