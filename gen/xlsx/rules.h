@@ -11,8 +11,9 @@
 
 struct lxw_worksheet;
 
-/* False when the library refused one. */
-bool xlsx_rules_add(struct formats *f, struct lxw_worksheet *ws, const struct sheet *s);
+/* False when the library refused one. *conditions: how many rules came of the sheet's conditions. */
+bool xlsx_rules_add(struct formats *f, struct lxw_worksheet *ws, const struct sheet *s,
+		    size_t *conditions);
 
 /*
  * A sheet's part in which bars have the length of their numbers: the library leaves out the
