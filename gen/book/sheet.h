@@ -204,7 +204,25 @@ void sheet_set_anchor(struct book *b, const char *id, size_t y, size_t x);
 /* 'A' for 0, 'AA' for 26. */
 char *sheet_column_letters(struct arena *a, size_t x);
 
-/* True when the text goes into one cell. */
-bool sheet_fits_cell(const char *text);
+/* True when the cell's clean text, with its marks, goes into one cell. */
+bool sheet_fits_cell(const struct book *b, const struct band_cell *cell);
+
+/* A text in pieces that go into one cell each; one piece when all of it does. */
+struct sheet_chunks {
+	VEC(const char *) at;
+	VEC(size_t) from; /* where each begins, in bytes of the whole text */
+};
+
+struct sheet_chunks sheet_cut_text(const struct book *b, const struct band_cell *cell);
+
+/* The finding that the text of the cell in row y was cut. */
+void sheet_report_cut(const struct book *b, const struct sheet *s, const struct band_cell *cell,
+		      size_t y);
+
+/*
+ * '_x0041_' would be read as an escape for A (ECMA-376 22.4.2.4); whoever writes it escapes its
+ * low line, and that counts against a cell's limit.
+ */
+bool sheet_reads_as_escape(const char *at);
 
 #endif

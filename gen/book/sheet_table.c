@@ -121,7 +121,7 @@ static void take_cell(struct table_filling *f, const struct placed *cell)
 	if (made.text != words)
 		made.n_spans = 0; /* they are bytes of what it was */
 	f->room = fmax(f->room, writing_height(f, &made));
-	if (cell->rows == 1 || !sheet_fits_cell(made.text)) {
+	if (cell->rows == 1 || !sheet_fits_cell(f->l->book, &made)) {
 		*vec_push(f->l->book->arena, &f->band) = made;
 		return;
 	}

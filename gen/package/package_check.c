@@ -73,6 +73,12 @@ static void fail_incomplete(struct package_reading *r, const char *part)
 	fail(r, arena_printf(r->arena, _("part %s does not hold all that it should"), part));
 }
 
+static void fail_count(struct package_reading *r, size_t n, size_t wanted, const char *element)
+{
+	fail(r, arena_printf(r->arena, _("part %s holds <%s> %zu times instead of %zu"), r->part,
+			     element, n, wanted));
+}
+
 static const char *value_of(const XML_Char **attributes, const char *name)
 {
 	for (; *attributes; attributes += 2)
@@ -227,7 +233,9 @@ static void compare_tallies(struct package_reading *r)
 	for (size_t i = 0; i < r->tallies.n; i++) {
 		const struct tally *t = &r->tallies.at[i];
 
-		if (t->n != t->wanted->n || (t->wanted->bytes && t->bytes != t->wanted->bytes))
+		if (t->n != t->wanted->n)
+			fail_count(r, t->n, t->wanted->n, t->wanted->element);
+		else if (t->wanted->bytes && t->bytes != t->wanted->bytes)
 			fail_incomplete(r, r->part);
 	}
 }

@@ -130,9 +130,8 @@ bool xlsx_rules_add(struct formats *f, struct lxw_worksheet *ws, const struct sh
 	return ok;
 }
 
-const char *xlsx_rules_free_bars(struct arena *a, const char *text, const void *context)
+const char *xlsx_rules_free_bars(struct arena *a, const char *text)
 {
-	(void)context;
 	return text_replace(a, text, "<dataBar><cfvo",
 			    "<dataBar minLength=\"0\" maxLength=\"100\"><cfvo");
 }

@@ -5,6 +5,9 @@
  */
 #include "xlsx/written.h"
 
+#include <stdint.h>
+#include <string.h>
+
 static void add(struct arena *a, struct written_counts *c, const char *part, const char *element,
 		size_t n)
 {
@@ -48,4 +51,30 @@ struct written_counts written_counts(struct arena *a, const struct book_written 
 	add(a, &c, "xl/workbook.xml", "sheet", w->sheets.n);
 	add(a, &c, "xl/workbook.xml", "definedName", names);
 	return c;
+}
+
+bool written_needs_correcting(const struct sheet_written *s)
+{
+	return s->merges > UINT16_MAX || s->choices > UINT8_MAX;
+}
+
+/* 'count="255"' behind `open` says n. */
+static const char *set_count(struct arena *a, const char *text, const char *open, size_t n)
+{
+	const char *at = strstr(text, open), *digits = at ? at + strlen(open) : NULL,
+		   *end = digits ? strchr(digits, '"') : NULL;
+
+	if (!end)
+		return NULL;
+	return arena_concat(a, arena_strndup(a, text, (size_t)(digits - text)),
+			    arena_printf(a, "%zu", n), end, (char *)NULL);
+}
+
+const char *written_correct(struct arena *a, const char *text, const struct sheet_written *s)
+{
+	if (s->merges > UINT16_MAX)
+		text = set_count(a, text, "<mergeCells count=\"", s->merges);
+	if (text && s->choices > UINT8_MAX)
+		text = set_count(a, text, "<dataValidations count=\"", s->choices);
+	return text;
 }

@@ -28,4 +28,10 @@ struct written_counts {
 
 struct written_counts written_counts(struct arena *a, const struct book_written *w);
 
+/* More than the library can count: 65,535 merged cells, 255 drop-downs. */
+bool written_needs_correcting(const struct sheet_written *s);
+
+/* The sheet's part with the true numbers of both; NULL when it is not of the library's form. */
+const char *written_correct(struct arena *a, const char *text, const struct sheet_written *s);
+
 #endif

@@ -60,6 +60,15 @@ static char *unconst(const char *s)
 }
 
 /*
+ * The library counts in fields that begin again from 0, and then leaves out all that it has: they
+ * stay at their highest, and the part says the right number afterwards (written_correct).
+ */
+static uint16_t at_most(size_t n, uint16_t most)
+{
+	return n < most ? (uint16_t)n : most;
+}
+
+/*
  * Only the range is noted here: worksheet_merge_range would also write the blanks of later rows,
  * which in constant memory sends the current row out before it is complete.
  */
@@ -78,8 +87,8 @@ static void add_merge(struct book_writing *w, lxw_worksheet *ws, const struct sh
 		.last_col = (lxw_col_t)(cell->x + cell->columns - 1),
 	};
 	STAILQ_INSERT_TAIL(ws->merged_ranges, range, list_pointers);
-	ws->merged_range_count++;
 	w->sheet->merges++;
+	ws->merged_range_count = at_most(w->sheet->merges, UINT16_MAX);
 }
 
 static void note_text(struct book_writing *w, const char *text)
@@ -236,6 +245,7 @@ static void add_choices(struct book_writing *w, lxw_worksheet *ws, const struct 
 		keep(w, worksheet_data_validation_range(ws, (lxw_row_t)c->y0, (lxw_col_t)c->x,
 							(lxw_row_t)c->y1, (lxw_col_t)c->x, &dv));
 		w->sheet->choices++;
+		ws->num_validations = (uint8_t)at_most(w->sheet->choices, UINT8_MAX);
 	}
 }
 
@@ -383,6 +393,15 @@ static bool write_package(const struct package *p, const char *path)
 	return ok;
 }
 
+static const char *edit_sheet(struct arena *a, const char *text, const void *context)
+{
+	const struct sheet_written *s = context;
+
+	if (s->bars)
+		text = xlsx_rules_free_bars(a, text);
+	return written_needs_correcting(s) ? written_correct(a, text, s) : text;
+}
+
 static bool change_package(struct book_writing *w, struct package *p)
 {
 	struct arena *a = w->rc->arena;
@@ -395,10 +414,11 @@ static bool change_package(struct book_writing *w, struct package *p)
 		changes[n++] =
 			(struct package_change){"xl/drawings/drawing1.xml", xlsx_logo_pin, NULL};
 	for (size_t i = 0; i < w->book->sheets.n; i++)
-		if (w->book->sheets.at[i]->bars.n)
+		if (w->book->sheets.at[i]->bars.n ||
+		    written_needs_correcting(&w->written.sheets.at[i]))
 			changes[n++] = (struct package_change){
-				arena_printf(a, "xl/worksheets/sheet%zu.xml", i + 1),
-				xlsx_rules_free_bars, NULL};
+				arena_printf(a, "xl/worksheets/sheet%zu.xml", i + 1), edit_sheet,
+				&w->written.sheets.at[i]};
 	return package_change(a, p, changes, n);
 }
 
