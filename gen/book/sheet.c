@@ -206,21 +206,20 @@ bool sheet_fits_cell(const struct book *b, const struct band_cell *cell)
 	return cell->text[measure_chunk(cell, measure_marks(b, cell), 0)] == '\0';
 }
 
-struct sheet_chunks sheet_cut_text(const struct book *b, const struct band_cell *cell)
+void sheet_cut_text(const struct book *b, const struct band_cell *cell, struct sheet_chunks *chunks)
 {
-	struct sheet_chunks chunks = {0};
 	size_t at = 0, marks = measure_marks(b, cell);
 
+	chunks->at.n = chunks->from.n = 0;
 	do {
 		size_t len = measure_chunk(cell, marks, at);
 		const char *rest = cell->text + at;
 
-		*vec_push(b->arena, &chunks.from) = at;
-		*vec_push(b->arena, &chunks.at) =
+		*vec_push(b->arena, &chunks->from) = at;
+		*vec_push(b->arena, &chunks->at) =
 			rest[len] ? arena_strndup(b->arena, rest, len) : rest;
 		at += len;
 	} while (cell->text[at]);
-	return chunks;
 }
 
 void sheet_report_cut(const struct book *b, const struct sheet *s, const struct band_cell *cell,
@@ -234,6 +233,12 @@ void sheet_report_cut(const struct book *b, const struct sheet *s, const struct 
 struct strip {
 	struct band_cell cell;
 	struct sheet_chunks chunks;
+};
+
+/* What every band needs while it is added. A sheet may have a million: they use it in turn. */
+struct band_room {
+	VEC(struct strip) strips;
+	VEC(size_t) starts; /* of levels */
 };
 
 static double chunk_height(struct book *b, const struct sheet *s, const struct strip *p, size_t i)
@@ -358,11 +363,11 @@ static void settle_heights(struct sheet *s, size_t first_cell, size_t y, size_t 
 	}
 }
 
-static size_t add_levels(struct book *b, struct sheet *s, const struct strip *strips, size_t n,
-			 size_t levels, double least_height)
+static size_t add_levels(struct book *b, struct sheet *s, struct band_room *room, size_t levels,
+			 double least_height)
 {
-	size_t first = s->heights.n, first_cell = s->cells.n,
-	       *starts = arena_alloc(b->arena, (levels + 1) * sizeof *starts);
+	const struct strip *strips = room->strips.at;
+	size_t first = s->heights.n, first_cell = s->cells.n, n = room->strips.n;
 	double above = 0;
 
 	for (size_t i = 0; i < levels; i++) {
@@ -370,41 +375,51 @@ static size_t add_levels(struct book *b, struct sheet *s, const struct strip *st
 
 		if (i + 1 == levels && above + height < least_height)
 			height = least_height - above;
-		starts[i] = s->heights.n;
+		*vec_push(b->arena, &room->starts) = s->heights.n;
 		add_level(b, s, height);
 		above += height;
 	}
-	starts[levels] = s->heights.n;
+	*vec_push(b->arena, &room->starts) = s->heights.n;
 	for (size_t i = 0; i < n; i++)
-		add_strip(b, s, &strips[i], starts, levels);
+		add_strip(b, s, &strips[i], room->starts.at, levels);
 	settle_heights(s, first_cell, first, s->heights.n - first);
 	return s->heights.n - first;
 }
 
 /* Marks are bytes of the text as it was. */
-static struct strip cut_strip(struct book *b, const struct sheet *s, const struct band_cell *cell)
+static void cut_strip(struct book *b, const struct sheet *s, const struct band_cell *cell,
+		      struct strip *strip)
 {
 	const char *text = cell->text ? cell->text : "";
-	struct strip strip = {.cell = *cell};
 
-	strip.cell.text = sheet_clean(b, s, text);
-	if (strip.cell.text != text)
-		strip.cell.n_spans = 0;
-	strip.chunks = sheet_cut_text(b, &strip.cell);
-	if (strip.chunks.at.n > 1)
-		sheet_report_cut(b, s, &strip.cell, s->heights.n);
-	return strip;
+	strip->cell = *cell;
+	strip->cell.text = sheet_clean(b, s, text);
+	if (strip->cell.text != text)
+		strip->cell.n_spans = 0;
+	sheet_cut_text(b, &strip->cell, &strip->chunks);
+	if (strip->chunks.at.n > 1)
+		sheet_report_cut(b, s, &strip->cell, s->heights.n);
+}
+
+static struct band_room *take_room(struct book *b)
+{
+	if (!b->room)
+		b->room = arena_alloc(b->arena, sizeof *b->room);
+	b->room->strips.n = b->room->starts.n = 0;
+	return b->room;
 }
 
 size_t sheet_add_band(struct book *b, struct sheet *s, const struct band_cell *cells, size_t n,
 		      double least_height)
 {
-	struct strip *strips = arena_alloc(b->arena, n * sizeof *strips);
+	struct band_room *room = take_room(b);
 	size_t levels = 1;
 
 	for (size_t i = 0; i < n; i++) {
-		strips[i] = cut_strip(b, s, &cells[i]);
-		levels = strips[i].chunks.at.n > levels ? strips[i].chunks.at.n : levels;
+		struct strip *strip = vec_push(b->arena, &room->strips);
+
+		cut_strip(b, s, &cells[i], strip);
+		levels = strip->chunks.at.n > levels ? strip->chunks.at.n : levels;
 	}
-	return add_levels(b, s, strips, n, levels, least_height);
+	return add_levels(b, s, room, levels, least_height);
 }

@@ -138,6 +138,7 @@ struct book {
 	struct map *anchors; /* id -> struct sheet_anchor */
 	VEC(const struct sheet_anchor *) anchored; /* all of them, in their order */
 	struct map *names;   /* sheet names in use, folded */
+	struct band_room *room; /* of the band under way */
 	/*
 	 * points: at this size a digit of the plain look is 7 pixels wide, the unit of column
 	 * widths
@@ -213,7 +214,9 @@ struct sheet_chunks {
 	VEC(size_t) from; /* where each begins, in bytes of the whole text */
 };
 
-struct sheet_chunks sheet_cut_text(const struct book *b, const struct band_cell *cell);
+/* Fills *chunks anew, which is zeroed before its first use. */
+void sheet_cut_text(const struct book *b, const struct band_cell *cell,
+		    struct sheet_chunks *chunks);
 
 /* The finding that the text of the cell in row y was cut. */
 void sheet_report_cut(const struct book *b, const struct sheet *s, const struct band_cell *cell,

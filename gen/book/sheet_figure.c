@@ -81,8 +81,9 @@ static double box_height(void *context, const struct doc_node *node)
 	if (text_empty(node->text))
 		return 0;
 	const struct band_cell box = box_text(f, node);
-	const struct sheet_chunks chunks = sheet_cut_text(f->l->book, &box);
+	struct sheet_chunks chunks = {0};
 
+	sheet_cut_text(f->l->book, &box, &chunks);
 	for (size_t i = 0; i < chunks.at.n; i++)
 		height += chunk_height(f, &box, chunks.at.at[i]) + (i ? sheet_row_max : 0);
 	return height;
@@ -158,7 +159,9 @@ static size_t count_rows(const struct sheet *s, size_t y, size_t end, double hei
 static void put_pieces(const struct figure_filling *f, struct sheet_cell cell,
 		       const struct band_cell *box, const struct sheet_edge side)
 {
-	const struct sheet_chunks chunks = sheet_cut_text(f->l->book, box);
+	struct sheet_chunks chunks = {0};
+
+	sheet_cut_text(f->l->book, box, &chunks);
 	size_t n = chunks.at.n, end = cell.y + cell.rows;
 
 	if (n > 1)

@@ -95,13 +95,14 @@ static void set_anchors(struct table_filling *f, const struct doc_node *node, si
 static double writing_height(const struct table_filling *f, const struct band_cell *cell)
 {
 	const struct layout *l = f->l;
+
+	if (!cell->node || cell->node->lines <= 1)
+		return 0;
 	struct strbuf sb = strbuf_new(l->book->arena);
 
-	for (int i = 1; cell->node && i < cell->node->lines; i++)
+	for (int i = 1; i < cell->node->lines; i++)
 		strbuf_add_char(&sb, '\n');
-	return sb.len ? sheet_text_height(l->book, l->sheet, cell->look, sb.text, cell->x,
-					  cell->columns)
-		      : 0;
+	return sheet_text_height(l->book, l->sheet, cell->look, sb.text, cell->x, cell->columns);
 }
 
 /*

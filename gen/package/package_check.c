@@ -31,15 +31,11 @@ struct tally {
 	size_t n, bytes;
 };
 
-/* A part, or a relationship as 'PART#ID', that some part needs. */
-struct package_need {
-	const char *name, *by;
-};
-
 struct package_reading {
 	struct arena *arena;
 	zip_t *zip;
-	VEC(struct package_need) parts, relations;
+	/* that other parts need: parts, and relationships as 'xl/workbook.xml#rId1' */
+	VEC(const char *) parts, relations;
 	struct map *known_relations, *types; /* of parts '/xl/…' and of endings '.xml' */
 	/* of the part under way */
 	const char *part;
@@ -66,11 +62,6 @@ static void fail_damaged(struct package_reading *r)
 static void fail_missing(struct package_reading *r, const char *part)
 {
 	fail(r, arena_printf(r->arena, _("part %s is missing"), part));
-}
-
-static void fail_incomplete(struct package_reading *r, const char *part)
-{
-	fail(r, arena_printf(r->arena, _("part %s does not hold all that it should"), part));
 }
 
 static void fail_count(struct package_reading *r, size_t n, size_t wanted, const char *element)
@@ -134,8 +125,8 @@ static void note_relationship(struct package_reading *r, const XML_Char **attrib
 			     (char *)NULL),
 		r);
 	if (!mode || strcmp(mode, "External") != 0)
-		*vec_push(r->arena, &r->parts) = (struct package_need){
-			resolve(r->arena, folder_of_relations(r->arena, r->part), target), r->part};
+		*vec_push(r->arena, &r->parts) =
+			resolve(r->arena, folder_of_relations(r->arena, r->part), target);
 }
 
 static void note_type(struct package_reading *r, const char *name, const XML_Char **attributes)
@@ -145,8 +136,7 @@ static void note_type(struct package_reading *r, const char *name, const XML_Cha
 
 	if (strcmp(name, "Override") == 0 && part && *part == '/') {
 		map_set(r->types, arena_strdup(r->arena, part), r);
-		*vec_push(r->arena, &r->parts) =
-			(struct package_need){arena_strdup(r->arena, part + 1), r->part};
+		*vec_push(r->arena, &r->parts) = arena_strdup(r->arena, part + 1);
 	} else if (strcmp(name, "Default") == 0 && ending) {
 		map_set(r->types, arena_concat(r->arena, ".", ending, (char *)NULL), r);
 	}
@@ -156,9 +146,8 @@ static void note_references(struct package_reading *r, const XML_Char **attribut
 {
 	for (; *attributes; attributes += 2)
 		if (strcmp(attributes[0], "r:id") == 0 || strcmp(attributes[0], "r:embed") == 0)
-			*vec_push(r->arena, &r->relations) = (struct package_need){
-				arena_concat(r->arena, r->part, "#", attributes[1], (char *)NULL),
-				r->part};
+			*vec_push(r->arena, &r->relations) =
+				arena_concat(r->arena, r->part, "#", attributes[1], (char *)NULL);
 }
 
 /* `uniqueCount` where `count` is that of the uses (ECMA-376 part 1, 18.4.9). */
@@ -201,10 +190,10 @@ static void XMLCALL on_end(void *data, const XML_Char *name)
 	struct package_reading *r = data;
 	const struct parent *p = &r->parents[--r->depth];
 
-	(void)name;
 	r->open = 0;
 	if (p->declared != SIZE_MAX && p->declared != p->children)
-		fail_incomplete(r, r->part);
+		fail(r, arena_printf(r->arena, _("part %s counts %zu below <%s> and holds %zu"),
+				     r->part, p->declared, name, p->children));
 }
 
 static void XMLCALL on_text(void *data, const XML_Char *text, int len)
@@ -236,7 +225,9 @@ static void compare_tallies(struct package_reading *r)
 		if (t->n != t->wanted->n)
 			fail_count(r, t->n, t->wanted->n, t->wanted->element);
 		else if (t->wanted->bytes && t->bytes != t->wanted->bytes)
-			fail_incomplete(r, r->part);
+			fail(r, arena_printf(r->arena,
+					     _("part %s holds %zu bytes of text instead of %zu"),
+					     r->part, t->bytes, t->wanted->bytes));
 	}
 }
 
@@ -278,11 +269,12 @@ static void check_part(struct package_reading *r, zip_uint64_t index)
 static void check_needs(struct package_reading *r)
 {
 	for (size_t i = 0; i < r->parts.n; i++)
-		if (zip_name_locate(r->zip, r->parts.at[i].name, 0) < 0)
-			fail_missing(r, r->parts.at[i].name);
+		if (zip_name_locate(r->zip, r->parts.at[i], 0) < 0)
+			fail_missing(r, r->parts.at[i]);
 	for (size_t i = 0; i < r->relations.n; i++)
-		if (!map_get(r->known_relations, r->relations.at[i].name))
-			fail_incomplete(r, r->relations.at[i].by);
+		if (!map_get(r->known_relations, r->relations.at[i]))
+			fail(r, arena_printf(r->arena, _("relationship %s is missing"),
+					     r->relations.at[i]));
 }
 
 static void check_type(struct package_reading *r, const char *part)
@@ -292,7 +284,7 @@ static void check_type(struct package_reading *r, const char *part)
 	if (strcmp(part, content_types) != 0 &&
 	    !map_get(r->types, arena_concat(r->arena, "/", part, (char *)NULL)) &&
 	    !(ending && map_get(r->types, ending)))
-		fail_incomplete(r, content_types);
+		fail(r, arena_printf(r->arena, _("%s does not name part %s"), content_types, part));
 }
 
 static void check_all(struct package_reading *r, const struct package_count *counts, size_t n)

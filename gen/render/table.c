@@ -104,6 +104,10 @@ const struct table_layout *table_lay_out(struct arena *a, const struct doc_node 
 		struct span_filling f = {a, layout, arena_alloc(a, n_columns * sizeof(size_t))};
 		size_t y = 0;
 
+		/* never more: a growing array would leave its older selves behind */
+		layout->cells.cap = table->n * n_columns;
+		layout->cells.at =
+			arena_alloc(a, layout->cells.cap * sizeof *layout->cells.at);
 		for (const struct doc_node *row = table->first; row; row = row->next, y++)
 			fill_row(&f, row, y);
 		missing = missing_columns(table, layout);
