@@ -20,6 +20,7 @@
 enum { CHUNK = 64 * 1024, MAX_DEPTH = 64 };
 
 static const char content_types[] = "[Content_Types].xml";
+static const char *const always[] = {content_types, "_rels/.rels"};
 
 /* An element under way that says how many children it has; SIZE_MAX: it does not. */
 struct parent {
@@ -291,6 +292,10 @@ static void check_all(struct package_reading *r, const struct package_count *cou
 {
 	zip_int64_t parts = zip_get_num_entries(r->zip, 0);
 
+	/* an empty file is a package of no parts */
+	for (size_t i = 0; i < ARRAY_LEN(always); i++)
+		if (zip_name_locate(r->zip, always[i], 0) < 0)
+			fail_missing(r, always[i]);
 	for (zip_int64_t i = 0; i < parts && !r->fault; i++) {
 		start_part(r, zip_get_name(r->zip, (zip_uint64_t)i, 0), counts, n);
 		check_part(r, (zip_uint64_t)i);

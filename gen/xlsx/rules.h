@@ -11,7 +11,7 @@
 
 struct lxw_worksheet;
 
-/* False when the library refused one. *conditions: how many rules came of the sheet's conditions. */
+/* False when the library refused one. *conditions: how many rules came of the sheet's. */
 bool xlsx_rules_add(struct formats *f, struct lxw_worksheet *ws, const struct sheet *s,
 		    size_t *conditions);
 
