@@ -288,7 +288,7 @@ static void check_type(struct package_reading *r, const char *part)
 		fail(r, arena_printf(r->arena, _("%s does not name part %s"), content_types, part));
 }
 
-static void check_all(struct package_reading *r, const struct package_count *counts, size_t n)
+static void read_package(struct package_reading *r, const struct package_count *counts, size_t n)
 {
 	zip_int64_t parts = zip_get_num_entries(r->zip, 0);
 
@@ -324,7 +324,7 @@ const char *package_check(struct arena *a, const struct package *p,
 	}
 	r.parser = XML_ParserCreate(NULL);
 	if (r.parser)
-		check_all(&r, counts, n);
+		read_package(&r, counts, n);
 	else
 		r.fault = strerror(ENOMEM);
 	XML_ParserFree(r.parser);
