@@ -280,17 +280,17 @@ void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cel
 	if (rows > 1 && !(flags & CELL_BORDER))
 		flags |= CELL_VEIL;
 	*vec_push(b->arena, &s->cells) = (struct sheet_cell){
-		.y = y,
-		.x = cell->x,
-		.rows = rows,
-		.columns = cell->columns,
+		.y = (uint32_t)y,
+		.x = (uint32_t)cell->x,
+		.rows = (uint32_t)rows,
+		.columns = (uint32_t)cell->columns,
 		.text = words->text,
 		.look = cell->look,
-		.align = cell->align,
-		.flags = flags,
+		.align = (uint8_t)cell->align,
+		.flags = (uint16_t)flags,
 		.link = keep_link(b, s, cell, words->text),
 		.spans = words->spans,
-		.n_spans = words->n_spans,
+		.n_spans = (uint32_t)words->n_spans,
 	};
 }
 
@@ -354,10 +354,10 @@ static void settle_heights(struct sheet *s, size_t first_cell, size_t y, size_t 
 	double lines = rows == 1 ? (s->heights.at[y] - line_room) / lowest : HUGE_VAL;
 
 	for (size_t i = first_cell; i < s->cells.n; i++) {
-		unsigned *flags = &s->cells.at[i].flags;
+		uint16_t *flags = &s->cells.at[i].flags;
 
 		if (lines <= FEW + 1)
-			*flags &= ~(unsigned)CELL_SPREAD;
+			*flags &= (uint16_t)~CELL_SPREAD;
 		if (lines < 2 && !(*flags & CELL_LOW))
 			*flags |= CELL_MIDDLE;
 	}

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
@@ -49,16 +50,17 @@ struct sheet_edge {
 
 enum sheet_side { SIDE_TOP, SIDE_BOTTOM, SIDE_LEFT, SIDE_RIGHT, SIDE__MAX };
 
+/* Small, because a sheet may have a million of them. */
 struct sheet_cell {
-	size_t y, x, rows, columns;
 	const char *text; /* fits into a cell; "" for none */
 	const struct look *look;
-	enum doc_align align;
-	unsigned flags;
 	const char *link; /* anchor; NULL: none */
 	const struct doc_span *spans; /* of `text` */
-	size_t n_spans;
 	const struct sheet_edge *edges; /* SIDE__MAX of them; NULL: as the flags say */
+	uint32_t y, x, rows, columns;
+	uint32_t n_spans;
+	uint16_t flags;   /* sheet_cell_flag */
+	uint8_t align;    /* doc_align */
 };
 
 struct sheet_choice {

@@ -115,10 +115,10 @@ static struct sheet_cell make_cell(const struct figure_filling *f, int x, int y,
 				   int rows)
 {
 	return (struct sheet_cell){
-		.y = f->rows[y],
-		.x = f->block->at[x],
-		.rows = f->rows[y + rows] - f->rows[y],
-		.columns = columns_of(f, x, columns),
+		.y = (uint32_t)f->rows[y],
+		.x = (uint32_t)f->block->at[x],
+		.rows = (uint32_t)(f->rows[y + rows] - f->rows[y]),
+		.columns = (uint32_t)columns_of(f, x, columns),
 		.text = "",
 		.look = style_look(f->l->book->style, "figure-line"),
 		.flags = CELL_MIDDLE,
@@ -172,9 +172,11 @@ static void put_pieces(const struct figure_filling *f, struct sheet_cell cell,
 		edges[SIDE_TOP].drawn = i == 0;
 		edges[SIDE_BOTTOM].drawn = i + 1 == n;
 		cell.text = chunks.at.at[i];
-		cell.rows = i + 1 == n ? end - cell.y
-				       : count_rows(f->l->sheet, cell.y, end - (n - 1 - i),
-						    chunk_height(f, box, cell.text));
+		size_t rows = i + 1 == n ? end - cell.y
+					 : count_rows(f->l->sheet, cell.y, end - (n - 1 - i),
+						      chunk_height(f, box, cell.text));
+
+		cell.rows = (uint32_t)rows;
 		put_cell(f, cell, edges);
 	}
 }

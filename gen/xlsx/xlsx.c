@@ -509,8 +509,8 @@ static const char *reason_of(const struct book_writing *w)
 	return w->system_error ? strerror(w->system_error) : lxw_strerror(w->error);
 }
 
-static bool render(const struct render_context *rc, const struct doc *d, const char *path,
-		   struct render_result *result)
+static bool render_book(const struct render_context *rc, const struct doc *d, const char *path,
+			struct render_result *result)
 {
 	struct book_writing w = {.rc = rc, .book = book_lay_out(rc, d)};
 
@@ -525,6 +525,19 @@ static bool render(const struct render_context *rc, const struct doc *d, const c
 	stderr_restore(kept);
 	if (!ok)
 		diag_add(rc->dl, DIAG_CANNOT_WRITE, NULL, render_place(rc, path), reason_of(&w));
+	return ok;
+}
+
+/* A workbook's layout is as large as its tree, and nobody needs it once the file is there. */
+static bool render(const struct render_context *rc, const struct doc *d, const char *path,
+		   struct render_result *result)
+{
+	struct render_context own = *rc;
+
+	own.arena = arena_new();
+	bool ok = render_book(&own, d, path, result);
+
+	arena_free(own.arena);
 	return ok;
 }
 

@@ -41,7 +41,7 @@ static void expect_whole(const struct sheet *s, const char *text, size_t pieces)
 
 		if (!len || strncmp(rest, c->text, len) != 0)
 			continue;
-		cr_expect(!n || c->y == below, "a gap above row %zu", c->y);
+		cr_expect(!n || c->y == below, "a gap above row %u", c->y);
 		below = c->y + c->rows;
 		rest += len;
 		n++;
@@ -102,7 +102,7 @@ Test(sheet_long, a_box_goes_on_in_cells_below_within_its_frame)
 	cr_expect(last->edges[SIDE_LEFT].drawn && last->edges[SIDE_RIGHT].drawn);
 	cr_expect_eq(run_count(run, DIAG_CELL_TOO_LONG), 1);
 	cr_expect_str_eq(place_of(DIAG_CELL_TOO_LONG),
-			 arena_printf(run->arena, "x.xlsx:図!A%zu", first->y + 1));
+			 arena_printf(run->arena, "x.xlsx:図!A%u", first->y + 1));
 	expect_written(d);
 }
 

@@ -168,7 +168,7 @@ static void check_room(const struct sheet *s)
 			measure_width(m, c->look, text_replace(run->arena, c->text, "\n", "")) /
 			width;
 
-		cr_expect_geq(height, lines * c->look->size * 1.2, "%s row %zu", s->name, c->y);
+		cr_expect_geq(height, lines * c->look->size * 1.2, "%s row %u", s->name, c->y);
 	}
 	measure_close(m);
 }
