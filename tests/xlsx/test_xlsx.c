@@ -458,3 +458,27 @@ Test(xlsx, a_column_of_answers_is_one_drop_down)
 	cr_assert_eq(s->choices.n, 1);
 	cr_expect_eq(s->choices.at[0].y1, s->heights.n - 2);
 }
+
+/*
+ * 45 columns at their narrowest are wider than a page: texts keep room to be read in, instead of
+ * rows that are cut into pieces because a row may not be taller.
+ */
+Test(xlsx, a_table_that_no_page_holds_can_be_read)
+{
+	enum { COLUMNS = 45 };
+	struct doc *d = doc_new(run->arena, "x", "題");
+	struct doc_node *table = tree_table(run->arena, doc_add_part(run->arena, d, "部"), COLUMNS);
+	const char *words[COLUMNS];
+
+	for (size_t x = 0; x < COLUMNS; x++)
+		words[x] = x == 1 ? "要求事項" : "甲";
+	tree_row(run->arena, table, words, COLUMNS);
+	words[1] = tree_repeat(run->arena, "区画の間の通信を必要なものに絞り、異常を切り離す。", 6);
+	for (size_t y = 0; y < 20; y++)
+		tree_row(run->arena, table, words, COLUMNS);
+	const struct sheet *s = book_lay_out(&run->rc, d)->sheets.at[0];
+
+	for (size_t i = 0; i < s->cells.n; i++)
+		cr_expect_eq(s->cells.at[i].rows, 1, "row %u", s->cells.at[i].y);
+	cr_expect_gt(s->widths.at[1], 2 * s->widths.at[0]);
+}
