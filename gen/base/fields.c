@@ -126,7 +126,8 @@ static bool fits(const struct field *f, const struct json *value)
 
 static void store(struct arena *a, const struct field *f, const struct json *value, void *out)
 {
-	char *member = (char *)out + f->offset;
+	/* a table of lists and objects alone has nothing to fill */
+	char *member = out ? (char *)out + f->offset : NULL;
 
 	switch (f->type) {
 	case FIELD_STRING:

@@ -275,6 +275,19 @@ static const char *part_anchor(struct arena *a, size_t n)
 	return arena_printf(a, "\001%zu", n);
 }
 
+/* Most cells of a sheet are its tables': their number is known, and they are many. */
+static void reserve_cells(struct book *b, struct sheet *s, const struct columns *columns)
+{
+	enum { OTHERS = 64 };
+	size_t n = OTHERS;
+
+	for (size_t i = 0; i < columns->blocks.n; i++)
+		if (columns->blocks.at[i].layout)
+			n += columns->blocks.at[i].layout->cells.n;
+	s->cells.at = arena_alloc(b->arena, n * sizeof *s->cells.at);
+	s->cells.cap = n;
+}
+
 static struct layout open_sheet(struct book *b, const struct doc_node *part, const char *title,
 				bool landscape)
 {
@@ -291,6 +304,7 @@ static struct layout open_sheet(struct book *b, const struct doc_node *part, con
 	s->paper = paper;
 	for (size_t i = 0; i < l.columns->widths.n; i++)
 		*vec_push(b->arena, &s->widths) = l.columns->widths.at[i];
+	reserve_cells(b, s, l.columns);
 	return l;
 }
 

@@ -20,8 +20,11 @@ static const double side_room = 8, narrowest = 20, snug = 14, figure_snug = 2, w
 /* How far a pair's edge gives way to a table's, as a part of the width. */
 static const double yielding = 0.2;
 
-/* How much wider than a page a sheet may be before its columns are squeezed. */
-static const double overwidth = 1.18;
+/*
+ * How much wider than a page a sheet may be before its columns are squeezed, and than its least
+ * widths when a page does not hold these.
+ */
+static const double overwidth = 1.18, slack = 1.5;
 
 enum { LEVELS = 5 };
 
@@ -135,7 +138,10 @@ static void squeeze(struct need *needs, size_t n, double width)
 		least += needs[i].least;
 	if (want <= width || want <= least)
 		return;
-	double part = width > least ? (width - least) / (want - least) : 0;
+	/* a page does not hold it anyway, and is scaled down: then it can be read on a screen */
+	if (least > width)
+		width = least * slack;
+	double part = fmin((width - least) / (want - least), 1);
 
 	for (size_t i = 0; i < n; i++)
 		needs[i].want = needs[i].least + (needs[i].want - needs[i].least) * part;
@@ -372,7 +378,7 @@ static void join_blocks(struct planning *p)
 
 		if (block != leader)
 			join_block(p, block,
-				   yields             ? p->width * yielding
+				   yields	      ? p->width * yielding
 				   : is_figure(block) ? figure_snug
 						      : snug);
 	}

@@ -15,7 +15,7 @@
 #include "base/text.h"
 #include "book/sheet_name.h"
 
-enum { NAME_MAX_LENGTH = 255 }; /* characters of a defined name */
+enum { NAME_MAX_LENGTH = 127 }; /* bytes; Excel takes 255, libxlsxwriter no more */
 
 static bool is_plain(uint32_t c)
 {

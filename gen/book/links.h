@@ -15,7 +15,7 @@ const char *book_link_target(struct arena *a, const struct book *b, const char *
 
 /*
  * An anchor as a defined name. Those begin with a letter or a low line, hold letters, digits, low
- * lines and full stops, are no longer than 255 characters and look like no cell (ECMA-376 18.2.5):
+ * lines and full stops, are no longer than 127 characters and look like no cell (ECMA-376 18.2.5):
  * so 'row-R24/④-1' is _row_R24.2f..2463._1, and what is too long ends in a checksum.
  */
 const char *book_anchor_name(struct arena *a, const char *anchor);

@@ -31,6 +31,12 @@ static const char *place_of(const struct book *b, const struct sheet *s)
 	return arena_printf(b->arena, "%s.xlsx:%s!%zu", b->doc->id, s->name, s->heights.n + 1);
 }
 
+static const char *place_of_cell(const struct book *b, const struct sheet *s, size_t y, size_t x)
+{
+	return arena_printf(b->arena, "%s.xlsx:%s!%s%zu", b->doc->id, s->name,
+			    sheet_column_letters(b->arena, x), y + 1);
+}
+
 /*
  * Office programs set lines at the font's own pitch, which is up to 1.3 of its size: less would
  * cut, much more would look empty.
@@ -139,68 +145,106 @@ const char *sheet_clean(const struct book *b, const struct sheet *s, const char 
 	return sb.text;
 }
 
-/*
- * Bytes of the longest beginning that a cell can hold; a line's end is preferred when one stands in
- * the last tenth.
- */
-static size_t measure_chunk(const char *text)
+bool sheet_reads_as_escape(const char *at)
 {
-	size_t units = 0, feeds = 0;
-	const char *p = text, *last_feed = NULL;
+	return at[0] == '_' && at[1] == 'x' && strspn(at + 2, "0123456789abcdefABCDEF") >= 4 &&
+	       at[6] == '_';
+}
 
-	for (const char *from = p; *p; from = p) {
+/*
+ * Characters that each piece of a marked text takes besides its own: its font in XML, which the
+ * library counts, too. 0: no piece is marked.
+ */
+static size_t measure_marks(const struct book *b, const struct band_cell *cell)
+{
+	enum { TAGS = 160 };
+
+	for (size_t i = 0; i < cell->n_spans; i++)
+		if (cell->spans[i].role)
+			return TAGS + text_length(b->style->font_names[cell->look->face]);
+	return 0;
+}
+
+/* What a character takes of a cell's limit: more than itself where it is escaped. */
+static size_t measure_character(const char *at, uint32_t c, bool in_xml)
+{
+	if (sheet_reads_as_escape(at))
+		return strlen("_x005F_");
+	if (in_xml && (c == '&' || c == '<' || c == '>'))
+		return strlen("&amp;");
+	return c > 0xFFFF ? 2 : 1;
+}
+
+/*
+ * Bytes of the longest text from byte `from` on that a cell can hold; a line's end is preferred
+ * when one stands in the last tenth. A marked stretch parts a text in three pieces.
+ */
+static size_t measure_chunk(const struct band_cell *cell, size_t marks, size_t from)
+{
+	const char *start = cell->text + from, *p = start, *last_feed = NULL;
+	size_t units = 2 * marks, feeds = 0, span = 0;
+
+	for (const char *at = p; *p; at = p) {
 		uint32_t c = text_next(&p);
+		size_t offset = (size_t)(at - cell->text);
 
-		units += c > 0xFFFF ? 2 : 1;
+		for (; marks && span < cell->n_spans && cell->spans[span].from <= offset; span++)
+			if (cell->spans[span].from > from)
+				units += 2 * marks;
+		units += measure_character(at, c, marks > 0);
 		feeds += c == '\n';
-		if (units > SHEET_CELL_MAX || feeds > SHEET_FEEDS_MAX)
-			return (size_t)((last_feed ? last_feed : from) - text);
+		if (at > start && (units > SHEET_CELL_MAX || feeds > SHEET_FEEDS_MAX))
+			return (size_t)((last_feed ? last_feed : at) - start);
 		if (c == '\n' && units > SHEET_CELL_MAX / 10 * 9)
 			last_feed = p;
 	}
-	return (size_t)(p - text);
+	return (size_t)(p - start);
 }
 
-bool sheet_fits_cell(const char *text)
+bool sheet_fits_cell(const struct book *b, const struct band_cell *cell)
 {
-	return text[measure_chunk(text)] == '\0';
+	return cell->text[measure_chunk(cell, measure_marks(b, cell), 0)] == '\0';
 }
 
-struct chunks {
-	VEC(const char *) at;
-	VEC(size_t) from; /* where each begins in the whole text */
+void sheet_cut_text(const struct book *b, const struct band_cell *cell, struct sheet_chunks *chunks)
+{
+	size_t at = 0, marks = measure_marks(b, cell);
+
+	chunks->at.n = chunks->from.n = 0;
+	do {
+		size_t len = measure_chunk(cell, marks, at);
+		const char *rest = cell->text + at;
+
+		*vec_push(b->arena, &chunks->from) = at;
+		*vec_push(b->arena, &chunks->at) =
+			rest[len] ? arena_strndup(b->arena, rest, len) : rest;
+		at += len;
+	} while (cell->text[at]);
+}
+
+void sheet_report_cut(const struct book *b, const struct sheet *s, const struct band_cell *cell,
+		      size_t y)
+{
+	diag_add(b->dl, DIAG_CELL_TOO_LONG, NULL, place_of_cell(b, s, y, cell->x),
+		 arena_printf(b->arena, "%zu", text_length(cell->text)));
+}
+
+/* A band's cell, its text clean and cut into what one cell holds. */
+struct strip {
+	struct band_cell cell;
+	struct sheet_chunks chunks;
 };
 
-static struct chunks split_text(struct book *b, const struct sheet *s, const char *text)
-{
-	struct chunks chunks = {0};
-	const char *rest = text;
-
-	do {
-		size_t len = measure_chunk(rest);
-
-		*vec_push(b->arena, &chunks.from) = (size_t)(rest - text);
-		*vec_push(b->arena, &chunks.at) =
-			rest[len] ? arena_strndup(b->arena, rest, len) : rest;
-		rest += len;
-	} while (*rest);
-	if (chunks.at.n > 1)
-		diag_add(b->dl, DIAG_CELL_TOO_LONG, NULL, place_of(b, s),
-			 arena_printf(b->arena, "%zu", text_length(text)));
-	return chunks;
-}
-
-/* A band's cell with its text cut into what one cell holds, and the height of each piece. */
-struct strip {
-	const struct band_cell *cell;
-	const char *text;
-	struct chunks chunks;
+/* What every band needs while it is added. A sheet may have a million: they use it in turn. */
+struct band_room {
+	VEC(struct strip) strips;
+	VEC(size_t) starts; /* of levels */
 };
 
 static double chunk_height(struct book *b, const struct sheet *s, const struct strip *p, size_t i)
 {
-	return sheet_text_height(b, s, p->cell->look, p->chunks.at.at[i], p->cell->x,
-				 p->cell->columns);
+	return sheet_text_height(b, s, p->cell.look, p->chunks.at.at[i], p->cell.x,
+				 p->cell.columns);
 }
 
 /* As many rows as the height needs. */
@@ -236,23 +280,23 @@ void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cel
 	if (rows > 1 && !(flags & CELL_BORDER))
 		flags |= CELL_VEIL;
 	*vec_push(b->arena, &s->cells) = (struct sheet_cell){
-		.y = y,
-		.x = cell->x,
-		.rows = rows,
-		.columns = cell->columns,
+		.y = (uint32_t)y,
+		.x = (uint32_t)cell->x,
+		.rows = (uint32_t)rows,
+		.columns = (uint32_t)cell->columns,
 		.text = words->text,
 		.look = cell->look,
-		.align = cell->align,
-		.flags = flags,
+		.align = (uint8_t)cell->align,
+		.flags = (uint16_t)flags,
 		.link = keep_link(b, s, cell, words->text),
 		.spans = words->spans,
-		.n_spans = words->n_spans,
+		.n_spans = (uint32_t)words->n_spans,
 	};
 }
 
 static struct cell_words marked_chunk(struct book *b, const struct strip *p, size_t i)
 {
-	const struct cell_words whole = {p->text, p->cell->spans, p->cell->n_spans};
+	const struct cell_words whole = {p->cell.text, p->cell.spans, p->cell.n_spans};
 	size_t from = p->chunks.from.at[i];
 	struct cell_words cut =
 		table_cut_words(b->arena, &whole, from, from + strlen(p->chunks.at.at[i]));
@@ -275,10 +319,10 @@ static void add_strip(struct book *b, struct sheet *s, const struct strip *p, co
 
 		struct cell_words words = marked_chunk(b, p, i);
 
-		sheet_add_cell(b, s, p->cell, &words, starts[i], end - starts[i]);
+		sheet_add_cell(b, s, &p->cell, &words, starts[i], end - starts[i]);
 	}
-	if (p->cell->node)
-		sheet_set_anchor(b, p->cell->node->id, starts[0], p->cell->x);
+	if (p->cell.node)
+		sheet_set_anchor(b, p->cell.node->id, starts[0], p->cell.x);
 }
 
 /* The tallest of the pieces that begin at a level. */
@@ -310,20 +354,20 @@ static void settle_heights(struct sheet *s, size_t first_cell, size_t y, size_t 
 	double lines = rows == 1 ? (s->heights.at[y] - line_room) / lowest : HUGE_VAL;
 
 	for (size_t i = first_cell; i < s->cells.n; i++) {
-		unsigned *flags = &s->cells.at[i].flags;
+		uint16_t *flags = &s->cells.at[i].flags;
 
 		if (lines <= FEW + 1)
-			*flags &= ~(unsigned)CELL_SPREAD;
+			*flags &= (uint16_t)~CELL_SPREAD;
 		if (lines < 2 && !(*flags & CELL_LOW))
 			*flags |= CELL_MIDDLE;
 	}
 }
 
-static size_t add_levels(struct book *b, struct sheet *s, const struct strip *strips, size_t n,
-			 size_t levels, double least_height)
+static size_t add_levels(struct book *b, struct sheet *s, struct band_room *room, size_t levels,
+			 double least_height)
 {
-	size_t first = s->heights.n, first_cell = s->cells.n,
-	       *starts = arena_alloc(b->arena, (levels + 1) * sizeof *starts);
+	const struct strip *strips = room->strips.at;
+	size_t first = s->heights.n, first_cell = s->cells.n, n = room->strips.n;
 	double above = 0;
 
 	for (size_t i = 0; i < levels; i++) {
@@ -331,28 +375,51 @@ static size_t add_levels(struct book *b, struct sheet *s, const struct strip *st
 
 		if (i + 1 == levels && above + height < least_height)
 			height = least_height - above;
-		starts[i] = s->heights.n;
+		*vec_push(b->arena, &room->starts) = s->heights.n;
 		add_level(b, s, height);
 		above += height;
 	}
-	starts[levels] = s->heights.n;
+	*vec_push(b->arena, &room->starts) = s->heights.n;
 	for (size_t i = 0; i < n; i++)
-		add_strip(b, s, &strips[i], starts, levels);
+		add_strip(b, s, &strips[i], room->starts.at, levels);
 	settle_heights(s, first_cell, first, s->heights.n - first);
 	return s->heights.n - first;
+}
+
+/* Marks are bytes of the text as it was. */
+static void cut_strip(struct book *b, const struct sheet *s, const struct band_cell *cell,
+		      struct strip *strip)
+{
+	const char *text = cell->text ? cell->text : "";
+
+	strip->cell = *cell;
+	strip->cell.text = sheet_clean(b, s, text);
+	if (strip->cell.text != text)
+		strip->cell.n_spans = 0;
+	sheet_cut_text(b, &strip->cell, &strip->chunks);
+	if (strip->chunks.at.n > 1)
+		sheet_report_cut(b, s, &strip->cell, s->heights.n);
+}
+
+static struct band_room *take_room(struct book *b)
+{
+	if (!b->room)
+		b->room = arena_alloc(b->arena, sizeof *b->room);
+	b->room->strips.n = b->room->starts.n = 0;
+	return b->room;
 }
 
 size_t sheet_add_band(struct book *b, struct sheet *s, const struct band_cell *cells, size_t n,
 		      double least_height)
 {
-	struct strip *strips = arena_alloc(b->arena, n * sizeof *strips);
+	struct band_room *room = take_room(b);
 	size_t levels = 1;
 
 	for (size_t i = 0; i < n; i++) {
-		const char *text = sheet_clean(b, s, cells[i].text ? cells[i].text : "");
+		struct strip *strip = vec_push(b->arena, &room->strips);
 
-		strips[i] = (struct strip){&cells[i], text, split_text(b, s, text)};
-		levels = strips[i].chunks.at.n > levels ? strips[i].chunks.at.n : levels;
+		cut_strip(b, s, &cells[i], strip);
+		levels = strip->chunks.at.n > levels ? strip->chunks.at.n : levels;
 	}
-	return add_levels(b, s, strips, n, levels, least_height);
+	return add_levels(b, s, room, levels, least_height);
 }

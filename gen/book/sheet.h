@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
@@ -49,16 +50,17 @@ struct sheet_edge {
 
 enum sheet_side { SIDE_TOP, SIDE_BOTTOM, SIDE_LEFT, SIDE_RIGHT, SIDE__MAX };
 
+/* Small, because a sheet may have a million of them. */
 struct sheet_cell {
-	size_t y, x, rows, columns;
 	const char *text; /* fits into a cell; "" for none */
 	const struct look *look;
-	enum doc_align align;
-	unsigned flags;
 	const char *link; /* anchor; NULL: none */
 	const struct doc_span *spans; /* of `text` */
-	size_t n_spans;
 	const struct sheet_edge *edges; /* SIDE__MAX of them; NULL: as the flags say */
+	uint32_t y, x, rows, columns;
+	uint32_t n_spans;
+	uint16_t flags;   /* sheet_cell_flag */
+	uint8_t align;    /* doc_align */
 };
 
 struct sheet_choice {
@@ -138,6 +140,7 @@ struct book {
 	struct map *anchors; /* id -> struct sheet_anchor */
 	VEC(const struct sheet_anchor *) anchored; /* all of them, in their order */
 	struct map *names;   /* sheet names in use, folded */
+	struct band_room *room; /* of the band under way */
 	/*
 	 * points: at this size a digit of the plain look is 7 pixels wide, the unit of column
 	 * widths
@@ -204,7 +207,27 @@ void sheet_set_anchor(struct book *b, const char *id, size_t y, size_t x);
 /* 'A' for 0, 'AA' for 26. */
 char *sheet_column_letters(struct arena *a, size_t x);
 
-/* True when the text goes into one cell. */
-bool sheet_fits_cell(const char *text);
+/* True when the cell's clean text, with its marks, goes into one cell. */
+bool sheet_fits_cell(const struct book *b, const struct band_cell *cell);
+
+/* A text in pieces that go into one cell each; one piece when all of it does. */
+struct sheet_chunks {
+	VEC(const char *) at;
+	VEC(size_t) from; /* where each begins, in bytes of the whole text */
+};
+
+/* Fills *chunks anew, which is zeroed before its first use. */
+void sheet_cut_text(const struct book *b, const struct band_cell *cell,
+		    struct sheet_chunks *chunks);
+
+/* The finding that the text of the cell in row y was cut. */
+void sheet_report_cut(const struct book *b, const struct sheet *s, const struct band_cell *cell,
+		      size_t y);
+
+/*
+ * '_x0041_' would be read as an escape for A (ECMA-376 22.4.2.4); whoever writes it escapes its
+ * low line, and that counts against a cell's limit.
+ */
+bool sheet_reads_as_escape(const char *at);
 
 #endif

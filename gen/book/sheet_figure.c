@@ -54,17 +54,39 @@ static size_t columns_of(const struct figure_filling *f, int x, int columns)
 	return f->block->at[x + columns] - f->block->at[x];
 }
 
+static struct band_cell box_text(const struct figure_filling *f, const struct doc_node *node)
+{
+	const struct doc_place *at = node->place;
+
+	return (struct band_cell){
+		.x = f->block->at[at->x],
+		.columns = columns_of(f, at->x, at->columns),
+		.text = sheet_clean(f->l->book, f->l->sheet, node->text ? node->text : ""),
+		.look = text_look(f, node),
+	};
+}
+
+static double chunk_height(const struct figure_filling *f, const struct band_cell *box,
+			   const char *text)
+{
+	return sheet_text_height(f->l->book, f->l->sheet, box->look, text, box->x, box->columns);
+}
+
+/* Pieces of a text that is too long for one cell each get whole rows. */
 static double box_height(void *context, const struct doc_node *node)
 {
 	const struct figure_filling *f = context;
-	const struct layout *l = f->l;
-	const struct doc_place *at = node->place;
+	double height = 0;
 
 	if (text_empty(node->text))
 		return 0;
-	return sheet_text_height(l->book, l->sheet, text_look(f, node),
-				 sheet_clean(l->book, l->sheet, node->text), f->block->at[at->x],
-				 columns_of(f, at->x, at->columns));
+	const struct band_cell box = box_text(f, node);
+	struct sheet_chunks chunks = {0};
+
+	sheet_cut_text(f->l->book, &box, &chunks);
+	for (size_t i = 0; i < chunks.at.n; i++)
+		height += chunk_height(f, &box, chunks.at.at[i]) + (i ? sheet_row_max : 0);
+	return height;
 }
 
 /* A track taller than a row may be becomes several rows. */
@@ -93,10 +115,10 @@ static struct sheet_cell make_cell(const struct figure_filling *f, int x, int y,
 				   int rows)
 {
 	return (struct sheet_cell){
-		.y = f->rows[y],
-		.x = f->block->at[x],
-		.rows = f->rows[y + rows] - f->rows[y],
-		.columns = columns_of(f, x, columns),
+		.y = (uint32_t)f->rows[y],
+		.x = (uint32_t)f->block->at[x],
+		.rows = (uint32_t)(f->rows[y + rows] - f->rows[y]),
+		.columns = (uint32_t)columns_of(f, x, columns),
 		.text = "",
 		.look = style_look(f->l->book->style, "figure-line"),
 		.flags = CELL_MIDDLE,
@@ -122,21 +144,57 @@ static void take_spots(struct figure_filling *f, int x, int y, int columns, int 
 				spot_at(f, k, i)->taken = true;
 }
 
+/* As many rows from row y on as a piece needs; one at least is left for each that follows. */
+static size_t count_rows(const struct sheet *s, size_t y, size_t end, double height)
+{
+	size_t n = 1;
+	double sum = s->heights.at[y];
+
+	for (; y + n < end && sum < height; n++)
+		sum += s->heights.at[y + n];
+	return n;
+}
+
+/* Cells below each other without lines between them, the last one down to the box's end. */
+static void put_pieces(const struct figure_filling *f, struct sheet_cell cell,
+		       const struct band_cell *box, const struct sheet_edge side)
+{
+	struct sheet_chunks chunks = {0};
+
+	sheet_cut_text(f->l->book, box, &chunks);
+	size_t n = chunks.at.n, end = cell.y + cell.rows;
+
+	if (n > 1)
+		sheet_report_cut(f->l->book, f->l->sheet, box, cell.y);
+	for (size_t i = 0; i < n; i++, cell.y += cell.rows) {
+		struct sheet_edge edges[] = {side, side, side, side};
+
+		edges[SIDE_TOP].drawn = i == 0;
+		edges[SIDE_BOTTOM].drawn = i + 1 == n;
+		cell.text = chunks.at.at[i];
+		size_t rows = i + 1 == n ? end - cell.y
+					 : count_rows(f->l->sheet, cell.y, end - (n - 1 - i),
+						      chunk_height(f, box, cell.text));
+
+		cell.rows = (uint32_t)rows;
+		put_cell(f, cell, edges);
+	}
+}
+
 static void add_box(struct figure_filling *f, const struct doc_node *node)
 {
 	struct book *b = f->l->book;
 	const struct doc_place *at = node->place;
-	const struct look *look = text_look(f, node);
-	const struct sheet_edge side = {look->border, figure_frame_color(b->style), true};
+	const struct band_cell box = box_text(f, node);
 	struct sheet_cell cell = make_cell(f, at->x, at->y, at->columns, at->rows);
 
-	cell.text = sheet_clean(b, f->l->sheet, node->text ? node->text : "");
-	cell.look = look;
+	cell.look = box.look;
 	cell.align = at->align;
 	cell.flags = node->kind == DOC_BOX && node->top ? 0 : CELL_MIDDLE;
 	take_spots(f, at->x, at->y, at->columns, at->rows);
 	sheet_set_anchor(b, node->id, cell.y, cell.x);
-	put_cell(f, cell, (const struct sheet_edge[]){side, side, side, side});
+	put_pieces(f, cell, &box,
+		   (struct sheet_edge){box.look->border, figure_frame_color(b->style), true});
 }
 
 /*

@@ -31,6 +31,7 @@ struct table_filling {
 	double room; /* points that the row's cells want for people to write in */
 	int groups;  /* levels of groups under way */
 	struct row_rules *rules; /* NULL: none */
+	size_t *choices;     /* per column: the sheet's drop-down under way, from 1; 0: none */
 };
 
 static unsigned choose_flags(const struct table_filling *f, const struct placed *cell)
@@ -95,13 +96,14 @@ static void set_anchors(struct table_filling *f, const struct doc_node *node, si
 static double writing_height(const struct table_filling *f, const struct band_cell *cell)
 {
 	const struct layout *l = f->l;
+
+	if (!cell->node || cell->node->lines <= 1)
+		return 0;
 	struct strbuf sb = strbuf_new(l->book->arena);
 
-	for (int i = 1; cell->node && i < cell->node->lines; i++)
+	for (int i = 1; i < cell->node->lines; i++)
 		strbuf_add_char(&sb, '\n');
-	return sb.len ? sheet_text_height(l->book, l->sheet, cell->look, sb.text, cell->x,
-					  cell->columns)
-		      : 0;
+	return sheet_text_height(l->book, l->sheet, cell->look, sb.text, cell->x, cell->columns);
 }
 
 /*
@@ -121,7 +123,7 @@ static void take_cell(struct table_filling *f, const struct placed *cell)
 	if (made.text != words)
 		made.n_spans = 0; /* they are bytes of what it was */
 	f->room = fmax(f->room, writing_height(f, &made));
-	if (cell->rows == 1 || !sheet_fits_cell(made.text)) {
+	if (cell->rows == 1 || !sheet_fits_cell(f->l->book, &made)) {
 		*vec_push(f->l->book->arena, &f->band) = made;
 		return;
 	}
@@ -176,35 +178,34 @@ static void close_spans(struct table_filling *f)
 	f->open.n = kept;
 }
 
-/* Answers are offered in the first row of a cell; merged rows below belong to it. */
+/*
+ * One range for a column of the table: the rows of it without a cell of this column, those of
+ * groups and the lower ones of tall texts, are merged with cells that begin elsewhere.
+ */
 static void add_choice(struct table_filling *f, size_t x, size_t y0)
 {
 	const struct doc_node *node = f->block->node;
 	struct sheet *s = f->l->sheet;
 
-	if (x >= node->n_columns || !node->columns[x].choices)
-		return;
-	size_t column = f->block->at[x];
-
-	for (size_t i = 0; i < s->choices.n; i++) {
-		struct sheet_choice *c = &s->choices.at[i];
-
-		if (c->x == column && c->y1 + 1 == y0 && c->values == node->columns[x].choices) {
-			c->y1 = y0;
-			return;
-		}
+	if (f->choices[x]) {
+		s->choices.at[f->choices[x] - 1].y1 = y0;
+	} else if (node->columns[x].choices) {
+		*vec_push(f->l->book->arena, &s->choices) =
+			(struct sheet_choice){y0, y0, f->block->at[x], node->columns[x].choices};
+		f->choices[x] = s->choices.n;
 	}
-	*vec_push(f->l->book->arena, &s->choices) =
-		(struct sheet_choice){y0, y0, column, node->columns[x].choices};
 }
 
 static void note_inputs(struct table_filling *f, const struct placed *cell, size_t y0)
 {
 	const struct doc_node *node = f->block->node;
 
-	if (cell->y < f->block->layout->head_rows || !node->columns || cell->columns > 1 ||
-	    cell->x >= node->n_columns)
+	if (cell->y < f->block->layout->head_rows || !node->columns || cell->x >= node->n_columns)
 		return;
+	if (cell->columns > 1) {
+		f->choices[cell->x] = 0;
+		return;
+	}
 	if (node->columns[cell->x].input)
 		f->l->sheet->protect = true;
 	add_choice(f, cell->x, y0);
@@ -311,7 +312,7 @@ void sheet_table_add(struct layout *l, const struct doc_node *node)
 	size_t first = l->sheet->heights.n, data = first, i = 0;
 
 	f.rules = sheet_rules_open(l->book, l->sheet, f.block);
-
+	f.choices = arena_alloc(l->book->arena, f.block->n * sizeof *f.choices);
 	sheet_set_anchor(l->book, node->id, first, 0);
 	for (; f.y < f.block->layout->n_rows; f.y++) {
 		i = add_row(&f, i);

@@ -11,7 +11,7 @@
 #include <zip.h>
 
 /* As libxlsxwriter dates its parts: the first day that a ZIP file can name (APPNOTE 4.4.6). */
-enum { DOS_TIME = 0, DOS_DATE = 1 << 5 | 1, PART_MAX = 1 << 26 };
+enum { DOS_TIME = 0, DOS_DATE = 1 << 5 | 1, PART_MAX = 1 << 29 };
 
 static const char *read_part(struct arena *a, zip_t *zip, zip_uint64_t index)
 {

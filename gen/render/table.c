@@ -50,12 +50,14 @@ static void place(struct span_filling *f, const struct doc_node *row, const stru
 	size_t left = f->layout->n_rows - y, rows = cell ? span(cell->rowspan) : 1;
 	struct placed *p = vec_push(f->arena, &f->layout->cells);
 
-	*p = (struct placed){row,
-			     cell,
-			     y,
-			     x,
-			     rows < left ? rows : left,
-			     free_width(f, y, x, cell ? span(cell->colspan) : 1)};
+	*p = (struct placed){
+		row,
+		cell,
+		(uint32_t)y,
+		(uint32_t)x,
+		(uint32_t)(rows < left ? rows : left),
+		(uint32_t)free_width(f, y, x, cell ? span(cell->colspan) : 1),
+	};
 	for (size_t i = 0; i < p->columns; i++)
 		f->until[x + i] = y + p->rows;
 }
@@ -104,6 +106,10 @@ const struct table_layout *table_lay_out(struct arena *a, const struct doc_node 
 		struct span_filling f = {a, layout, arena_alloc(a, n_columns * sizeof(size_t))};
 		size_t y = 0;
 
+		/* never more: a growing array would leave its older selves behind */
+		layout->cells.cap = table->n * n_columns;
+		layout->cells.at =
+			arena_alloc(a, layout->cells.cap * sizeof *layout->cells.at);
 		for (const struct doc_node *row = table->first; row; row = row->next, y++)
 			fill_row(&f, row, y);
 		missing = missing_columns(table, layout);

@@ -8,14 +8,16 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "doc/doc.h"
 
+/* Small, because a table may have a million of them. */
 struct placed {
 	/* cell is NULL where the tree has none: a place that would be a hole */
 	const struct doc_node *row, *cell;
-	size_t y, x, rows, columns;
+	uint32_t y, x, rows, columns;
 };
 
 struct table_layout {

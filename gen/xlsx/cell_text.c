@@ -9,6 +9,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "book/sheet.h"
 
 enum { LIST_MAX = 255 }; /* characters of all values with their commas */
 
@@ -21,10 +22,8 @@ const char *cell_text_escape(struct arena *a, const char *text)
 	struct strbuf sb = strbuf_new(a);
 
 	for (; at; at = strstr(text, "_x")) {
-		bool looks_escaped = strspn(at + 2, "0123456789abcdefABCDEF") >= 4 && at[6] == '_';
-
 		strbuf_add_bytes(&sb, text, (size_t)(at - text));
-		strbuf_add(&sb, looks_escaped ? "_x005F_" : "_");
+		strbuf_add(&sb, sheet_reads_as_escape(at) ? "_x005F_" : "_");
 		text = at + 1;
 	}
 	strbuf_add(&sb, text);

@@ -9,10 +9,7 @@
 
 #include "base/arena.h"
 
-/*
- * '_x0041_' in a text would be read as an escape for A (ECMA-376 22.4.2.4): its first underscore is
- * escaped itself.
- */
+/* Each low line that would begin an escape (sheet_reads_as_escape) is escaped itself. */
 const char *cell_text_escape(struct arena *a, const char *text);
 
 /*

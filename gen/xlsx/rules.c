@@ -70,7 +70,7 @@ static size_t join_areas(struct arena *a, const struct sheet_areas *areas, size_
 }
 
 static bool add_condition(struct formats *f, struct lxw_worksheet *ws,
-			  const struct sheet_condition *c)
+			  const struct sheet_condition *c, size_t *n)
 {
 	bool ok = true;
 
@@ -93,6 +93,7 @@ static bool add_condition(struct formats *f, struct lxw_worksheet *ws,
 		};
 
 		ok = add(ws, first, &format);
+		*n += ok;
 	}
 	return ok;
 }
@@ -116,20 +117,21 @@ static bool add_bars(struct lxw_worksheet *ws, const struct sheet_bars *b, unsig
 	return add(ws, &b->area, &format);
 }
 
-bool xlsx_rules_add(struct formats *f, struct lxw_worksheet *ws, const struct sheet *s)
+bool xlsx_rules_add(struct formats *f, struct lxw_worksheet *ws, const struct sheet *s,
+		    size_t *conditions)
 {
 	bool ok = true;
 
+	*conditions = 0;
 	for (size_t i = 0; i < s->conditions.n && ok; i++)
-		ok = add_condition(f, ws, &s->conditions.at[i]);
+		ok = add_condition(f, ws, &s->conditions.at[i], conditions);
 	for (size_t i = 0; i < s->bars.n && ok; i++)
 		ok = add_bars(ws, &s->bars.at[i], style_look(f->style, "border")->color);
 	return ok;
 }
 
-const char *xlsx_rules_free_bars(struct arena *a, const char *text, const void *context)
+const char *xlsx_rules_free_bars(struct arena *a, const char *text)
 {
-	(void)context;
 	return text_replace(a, text, "<dataBar><cfvo",
 			    "<dataBar minLength=\"0\" maxLength=\"100\"><cfvo");
 }

@@ -18,7 +18,7 @@
 #include "book/pieces.h"
 #include "book/running.h"
 #include "package/package.h"
-#include "package/zip_check.h"
+#include "package/package_check.h"
 #include "render/formats.h"
 #include "xlsx/cell_text.h"
 #include "xlsx/format.h"
@@ -26,6 +26,7 @@
 #include "xlsx/stderr.h"
 #include "xlsx/rules.h"
 #include "xlsx/styles.h"
+#include "xlsx/written.h"
 
 struct book_writing {
 	const struct render_context *rc;
@@ -34,8 +35,9 @@ struct book_writing {
 	struct formats formats;
 	lxw_error error; /* the first */
 	int system_error; /* errno at that moment; 0: none */
-	bool temporary_failed;
-	VEC(size_t) sizes; /* bytes of each sheet's rows */
+	struct book_written written;
+	struct sheet_written *sheet; /* the one under way */
+	const char *fault;           /* of the finished package; NULL: none */
 };
 
 static void keep(struct book_writing *w, lxw_error error)
@@ -58,6 +60,15 @@ static char *unconst(const char *s)
 }
 
 /*
+ * The library counts in fields that begin again from 0, and then leaves out all that it has: they
+ * stay at their highest, and the part says the right number afterwards (written_correct).
+ */
+static uint16_t at_most(size_t n, uint16_t most)
+{
+	return n < most ? (uint16_t)n : most;
+}
+
+/*
  * Only the range is noted here: worksheet_merge_range would also write the blanks of later rows,
  * which in constant memory sends the current row out before it is complete.
  */
@@ -76,7 +87,14 @@ static void add_merge(struct book_writing *w, lxw_worksheet *ws, const struct sh
 		.last_col = (lxw_col_t)(cell->x + cell->columns - 1),
 	};
 	STAILQ_INSERT_TAIL(ws->merged_ranges, range, list_pointers);
-	ws->merged_range_count++;
+	w->sheet->merges++;
+	ws->merged_range_count = at_most(w->sheet->merges, UINT16_MAX);
+}
+
+static void note_text(struct book_writing *w, const char *text)
+{
+	w->sheet->texts++;
+	w->sheet->bytes += strlen(text);
 }
 
 static void write_marked(struct book_writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
@@ -92,13 +110,14 @@ static void write_marked(struct book_writing *w, lxw_worksheet *ws, const struct
 			format_of_font(&w->formats, cell->look, p.all.at[i].marked),
 			unconst(cell_text_escape(a, p.all.at[i].text))};
 		list[i] = &tuples[i];
+		note_text(w, tuples[i].string);
 	}
 	if (p.all.n > 1)
 		keep(w, worksheet_write_rich_string(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x,
 						    list, format));
 	else
 		keep(w, worksheet_write_string(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x,
-					       cell_text_escape(a, p.all.at[0].text), format));
+					       tuples[0].string, format));
 }
 
 /* Digits only, and few enough to stay the number they are. */
@@ -109,23 +128,41 @@ static bool is_number(const char *text)
 	return n > 0 && n <= 15 && !text[n];
 }
 
-static void write_text(struct book_writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
-		       lxw_format *format)
+static void write_number(struct book_writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
+			 lxw_format *format)
+{
+	keep(w, worksheet_write_number(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x,
+				       strtod(cell->text, NULL), format));
+	w->sheet->numbers++;
+}
+
+/* A link that the library does not take, such as one more than a sheet may have, is left out. */
+static void write_plain(struct book_writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
+			lxw_format *format)
 {
 	lxw_row_t y = (lxw_row_t)cell->y;
 	lxw_col_t x = (lxw_col_t)cell->x;
 	const char *target = book_link_target(w->rc->arena, w->book, cell->link),
 		   *text = cell_text_escape(w->rc->arena, cell->text);
 
+	note_text(w, text);
+	if (target && worksheet_write_url_opt(ws, y, x, target, format, text, NULL) == LXW_NO_ERROR)
+		w->sheet->links++;
+	else
+		keep(w, worksheet_write_string(ws, y, x, text, format));
+}
+
+static void write_text(struct book_writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
+		       lxw_format *format)
+{
 	if (cell->flags & CELL_NUMBER && is_number(cell->text))
-		keep(w, worksheet_write_number(ws, y, x, strtod(cell->text, NULL), format));
+		write_number(w, ws, cell, format);
 	else if (cell->n_spans)
 		write_marked(w, ws, cell, format);
-	else if (!*text)
-		keep(w, worksheet_write_blank(ws, y, x, format));
-	else if (!target ||
-		 worksheet_write_url_opt(ws, y, x, target, format, text, NULL) != LXW_NO_ERROR)
-		keep(w, worksheet_write_string(ws, y, x, text, format));
+	else if (!*cell->text)
+		keep(w, worksheet_write_blank(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x, format));
+	else
+		write_plain(w, ws, cell, format);
 }
 
 /* What a merged cell leaves for the rows and columns it covers: empty cells with its frame. */
@@ -170,7 +207,10 @@ static void write_rows(struct book_writing *w, lxw_worksheet *ws, const struct s
 							      covers[x].format));
 		for (; i < s->cells.n && s->cells.at[i].y == y; i++)
 			write_cell(w, ws, &s->cells.at[i], covers);
+		for (size_t x = 0; x < s->widths.n; x++)
+			w->sheet->cells += covers[x].until > y;
 	}
+	w->sheet->rows = s->heights.n;
 }
 
 static void report_choices(struct book_writing *w, const struct sheet *s, const char *const *values)
@@ -204,6 +244,8 @@ static void add_choices(struct book_writing *w, lxw_worksheet *ws, const struct 
 
 		keep(w, worksheet_data_validation_range(ws, (lxw_row_t)c->y0, (lxw_col_t)c->x,
 							(lxw_row_t)c->y1, (lxw_col_t)c->x, &dv));
+		w->sheet->choices++;
+		ws->num_validations = (uint8_t)at_most(w->sheet->choices, UINT8_MAX);
 	}
 }
 
@@ -242,6 +284,7 @@ static void set_page(struct book_writing *w, lxw_worksheet *ws, const struct she
 				     (lxw_col_t)(s->widths.n - 1)));
 	worksheet_gridlines(ws, LXW_HIDE_ALL_GRIDLINES);
 	set_running_lines(w, ws, s);
+	w->sheet->names = 1u + (s->head_rows > 0) + s->filter;
 	if (s->head_rows)
 		keep(w, worksheet_repeat_rows(ws, (lxw_row_t)s->head_y,
 					      (lxw_row_t)(s->head_y + s->head_rows - 1)));
@@ -258,6 +301,7 @@ static void set_breaks(struct book_writing *w, lxw_worksheet *ws, const struct s
 			rows[n++] = (lxw_row_t)s->breaks.at[i];
 	if (n)
 		keep(w, worksheet_set_h_pagebreaks(ws, rows));
+	w->sheet->breaks = n;
 }
 
 static void set_columns(struct book_writing *w, lxw_worksheet *ws, const struct sheet *s)
@@ -266,6 +310,7 @@ static void set_columns(struct book_writing *w, lxw_worksheet *ws, const struct 
 		keep(w,
 		     worksheet_set_column_pixels(ws, (lxw_col_t)x, (lxw_col_t)x,
 						 (uint32_t)(s->widths.at[x] / 0.75 + 0.5), NULL));
+	w->sheet->columns = s->widths.n;
 }
 
 static void set_tools(struct book_writing *w, lxw_worksheet *ws, const struct sheet *s)
@@ -281,8 +326,9 @@ static void set_tools(struct book_writing *w, lxw_worksheet *ws, const struct sh
 		keep(w, worksheet_autofilter(ws, (lxw_row_t)(s->head_y + s->head_rows - 1), 0,
 					     (lxw_row_t)s->filter_y, (lxw_col_t)(s->widths.n - 1)));
 	add_choices(w, ws, s);
-	if (!xlsx_rules_add(&w->formats, ws, s))
+	if (!xlsx_rules_add(&w->formats, ws, s, &w->sheet->conditions))
 		keep(w, LXW_ERROR_PARAMETER_VALIDATION);
+	w->sheet->bars = s->bars.n;
 	if (s->protect) {
 		lxw_protection options = allowed;
 
@@ -295,16 +341,6 @@ static void set_tools(struct book_writing *w, lxw_worksheet *ws, const struct sh
 				     s->heights.n)));
 }
 
-/* The rows wait in a temporary file; the library does not ask whether they arrived there. */
-static void check_temporary(struct book_writing *w, const lxw_worksheet *ws)
-{
-	FILE *f = ws->optimize_tmpfile;
-	long size = f && fflush(f) == 0 && !ferror(f) ? ftell(f) : -1;
-
-	w->temporary_failed = w->temporary_failed || size < 0;
-	*vec_push(w->rc->arena, &w->sizes) = size > 0 ? (size_t)size : 0;
-}
-
 static void write_sheet(struct book_writing *w, const struct sheet *s)
 {
 	lxw_worksheet *ws = workbook_add_worksheet(w->workbook, s->name);
@@ -314,6 +350,7 @@ static void write_sheet(struct book_writing *w, const struct sheet *s)
 		keep(w, LXW_ERROR_CREATING_TMPFILE);
 		return;
 	}
+	w->sheet = vec_push(w->rc->arena, &w->written.sheets);
 	set_columns(w, ws, s);
 	set_page(w, ws, s);
 	set_breaks(w, ws, s);
@@ -322,7 +359,6 @@ static void write_sheet(struct book_writing *w, const struct sheet *s)
 		keep(w, LXW_ERROR_PARAMETER_VALIDATION);
 	/* last: in constant memory the library takes no range of rows that are written */
 	write_rows(w, ws, s);
-	check_temporary(w, ws);
 }
 
 /* What stands beside the cells is XML as well; NULL stays. */
@@ -347,18 +383,6 @@ static void set_properties(struct book_writing *w)
 	keep(w, workbook_set_properties(w->workbook, &p));
 }
 
-static bool is_whole(struct book_writing *w, const struct package *p)
-{
-	if (!p->bytes || !zip_check(p->bytes, p->len))
-		return false;
-	for (size_t i = 0; i < w->sizes.n; i++)
-		if (zip_entry_size(p->bytes, p->len,
-				   arena_printf(w->rc->arena, "xl/worksheets/sheet%zu.xml",
-						i + 1)) < w->sizes.at[i])
-			return false;
-	return true;
-}
-
 static bool write_package(const struct package *p, const char *path)
 {
 	FILE *f = fopen(path, "wb");
@@ -367,6 +391,15 @@ static bool write_package(const struct package *p, const char *path)
 	if (f && fclose(f) != 0)
 		ok = false;
 	return ok;
+}
+
+static const char *edit_sheet(struct arena *a, const char *text, const void *context)
+{
+	const struct sheet_written *s = context;
+
+	if (s->bars)
+		text = xlsx_rules_free_bars(a, text);
+	return written_needs_correcting(s) ? written_correct(a, text, s) : text;
 }
 
 static bool change_package(struct book_writing *w, struct package *p)
@@ -381,26 +414,52 @@ static bool change_package(struct book_writing *w, struct package *p)
 		changes[n++] =
 			(struct package_change){"xl/drawings/drawing1.xml", xlsx_logo_pin, NULL};
 	for (size_t i = 0; i < w->book->sheets.n; i++)
-		if (w->book->sheets.at[i]->bars.n)
+		if (w->book->sheets.at[i]->bars.n ||
+		    written_needs_correcting(&w->written.sheets.at[i]))
 			changes[n++] = (struct package_change){
-				arena_printf(a, "xl/worksheets/sheet%zu.xml", i + 1),
-				xlsx_rules_free_bars, NULL};
+				arena_printf(a, "xl/worksheets/sheet%zu.xml", i + 1), edit_sheet,
+				&w->written.sheets.at[i]};
 	return package_change(a, p, changes, n);
 }
 
-/* What the library wrote is looked at before it is written again with what it cannot say. */
+/* Where the library has its temporary files. */
+static const char *temporary_folder(void)
+{
+	const char *folder = getenv("TMPDIR");
+
+	return text_empty(folder) ? "/tmp" : folder;
+}
+
+/* Looked at is what people get: the library's parts and those that were changed after it. */
+static bool is_whole(struct book_writing *w, const struct package *p, bool changed)
+{
+	struct arena *a = w->rc->arena;
+	const struct written_counts counts = written_counts(a, &w->written);
+	const char *fault = package_check(a, p, counts.all.at, counts.all.n);
+
+	if (fault)
+		w->fault = arena_printf(a, _("%s; is the folder for temporary files (%s) full?"),
+					fault, temporary_folder());
+	else if (!changed)
+		w->fault =
+			_("the library for workbooks writes parts of another form than is known");
+	return !w->fault;
+}
+
+/* What the library wrote is written again with what it cannot say. */
 static bool finish_package(struct book_writing *w, const char *path)
 {
 	struct diag_list *unheard = diag_new(w->rc->arena);
 	struct package p = {0};
 
-	p.bytes = file_read(w->rc->arena, path, &p.len, unheard);
-	if (!is_whole(w, &p) || !change_package(w, &p))
-		return false;
 	errno = 0;
-	bool ok = write_package(&p, path);
+	p.bytes = file_read(w->rc->arena, path, &p.len, unheard);
+	bool changed = p.bytes && change_package(w, &p), ok = p.bytes && is_whole(w, &p, changed);
 
-	w->system_error = ok ? 0 : errno;
+	if (p.bytes)
+		errno = 0;
+	ok = ok && write_package(&p, path);
+	w->system_error = ok ? 0 : errno ? errno : EIO;
 	return ok;
 }
 
@@ -432,24 +491,26 @@ static bool write_book(struct book_writing *w, const char *path)
 	set_unit(w);
 	for (size_t i = 0; i < w->book->sheets.n; i++)
 		write_sheet(w, w->book->sheets.at[i]);
+	w->written.names = names.all.n;
 	for (size_t i = 0; i < names.all.n; i++)
 		keep(w, workbook_define_name(w->workbook, names.all.at[i].name,
 					     names.all.at[i].place));
 	errno = 0;
 	keep(w, workbook_close(w->workbook));
-	return w->error == LXW_NO_ERROR && !w->temporary_failed && finish_package(w, path);
+	return w->error == LXW_NO_ERROR && finish_package(w, path);
 }
 
-/* A temporary file or the workbook that came out short means a full disk. */
 static const char *reason_of(const struct book_writing *w)
 {
+	if (w->fault)
+		return w->fault;
 	if (w->error == LXW_NO_ERROR)
-		return strerror(w->system_error ? w->system_error : ENOSPC);
+		return strerror(w->system_error);
 	return w->system_error ? strerror(w->system_error) : lxw_strerror(w->error);
 }
 
-static bool render(const struct render_context *rc, const struct doc *d, const char *path,
-		   struct render_result *result)
+static bool render_book(const struct render_context *rc, const struct doc *d, const char *path,
+			struct render_result *result)
 {
 	struct book_writing w = {.rc = rc, .book = book_lay_out(rc, d)};
 
@@ -464,6 +525,19 @@ static bool render(const struct render_context *rc, const struct doc *d, const c
 	stderr_restore(kept);
 	if (!ok)
 		diag_add(rc->dl, DIAG_CANNOT_WRITE, NULL, render_place(rc, path), reason_of(&w));
+	return ok;
+}
+
+/* A workbook's layout is as large as its tree, and nobody needs it once the file is there. */
+static bool render(const struct render_context *rc, const struct doc *d, const char *path,
+		   struct render_result *result)
+{
+	struct render_context own = *rc;
+
+	own.arena = arena_new();
+	bool ok = render_book(&own, d, path, result);
+
+	arena_free(own.arena);
 	return ok;
 }
 

@@ -175,6 +175,6 @@ Test(rules, a_figure_with_numbers_is_their_table_with_bars)
 Test(rules, bars_are_as_long_as_their_numbers)
 {
 	cr_expect_str_eq(
-		xlsx_rules_free_bars(run->arena, "<a><dataBar><cfvo/></dataBar></a>", NULL),
+		xlsx_rules_free_bars(run->arena, "<a><dataBar><cfvo/></dataBar></a>"),
 		"<a><dataBar minLength=\"0\" maxLength=\"100\"><cfvo/></dataBar></a>");
 }

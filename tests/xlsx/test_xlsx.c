@@ -168,7 +168,7 @@ static void check_room(const struct sheet *s)
 			measure_width(m, c->look, text_replace(run->arena, c->text, "\n", "")) /
 			width;
 
-		cr_expect_geq(height, lines * c->look->size * 1.2, "%s row %zu", s->name, c->y);
+		cr_expect_geq(height, lines * c->look->size * 1.2, "%s row %u", s->name, c->y);
 	}
 	measure_close(m);
 }
@@ -374,4 +374,111 @@ Test(xlsx, a_full_disk_and_a_missing_folder_are_reported)
 	cr_expect_not(render_find("xlsx")->render(&run->rc, tree_small(run->arena),
 						  run_path(run, "none/x.xlsx"), &result));
 	cr_expect_eq(run_count(run, DIAG_CANNOT_WRITE), 2);
+}
+
+/* A table of two rows whose second column offers answers. */
+static void add_answers(struct doc_node *part)
+{
+	struct doc_node *table = tree_table(run->arena, part, 2);
+
+	table->columns[1] = (struct doc_column){.input = true, .choices = answers};
+	tree_row(run->arena, table, (const char *const[]){"項目", "回答"}, 2);
+	tree_row(run->arena, table, (const char *const[]){"一", ""}, 2);
+	doc_add(run->arena, part, DOC_PARAGRAPH, "続き");
+}
+
+static size_t count_in(const char *text, const char *word)
+{
+	size_t n = 0;
+
+	for (; (text = strstr(text, word)); text++)
+		n++;
+	return n;
+}
+
+/* The library's own counter begins again at 256, and then it leaves out all of them. */
+Test(xlsx, no_drop_down_is_lost_however_many_there_are)
+{
+	static const size_t numbers[] = {1, 255, 256, 300};
+
+	for (size_t i = 0; i < ARRAY_LEN(numbers); i++) {
+		struct doc *d = doc_new(run->arena, "x", "題");
+		struct doc_node *part = doc_add_part(run->arena, d, "部");
+		size_t len;
+
+		for (size_t k = 0; k < numbers[i]; k++)
+			add_answers(part);
+		cr_assert_not_null(run_render(run, "xlsx", d, &len));
+		const char *sheet = read_part("xl/worksheets/sheet1.xml");
+
+		cr_expect_eq(count_in(sheet, "<dataValidation "), numbers[i]);
+		cr_expect(strstr(sheet, arena_printf(run->arena, "<dataValidations count=\"%zu\">",
+						     numbers[i])));
+	}
+}
+
+/* Its counter of merged cells begins again at 65,536. */
+Test(xlsx, no_merged_cell_is_lost_however_many_there_are)
+{
+	struct doc *d = doc_new(run->arena, "x", "題");
+	struct doc_node *table = tree_table(run->arena, doc_add_part(run->arena, d, "部"), 2);
+	size_t len;
+
+	for (size_t i = 0; i < 65535; i++)
+		tree_row(run->arena, table, (const char *const[]){"一"}, 1)->first->colspan = 2;
+	cr_assert_not_null(run_render(run, "xlsx", d, &len));
+	const char *sheet = read_part("xl/worksheets/sheet1.xml");
+	size_t merged = count_in(sheet, "<mergeCell ");
+
+	cr_expect_geq(merged, 65536); /* the title is one, too */
+	cr_expect(strstr(sheet, arena_printf(run->arena, "<mergeCells count=\"%zu\">", merged)));
+}
+
+/* A group's row is merged over the column of answers; it does not part its drop-down. */
+Test(xlsx, a_column_of_answers_is_one_drop_down)
+{
+	struct doc *d = doc_new(run->arena, "x", "題");
+	struct doc_node *table = tree_table(run->arena, doc_add_part(run->arena, d, "部"), 3);
+
+	table->columns[2] = (struct doc_column){.input = true, .choices = answers};
+	tree_row(run->arena, table, (const char *const[]){"番号", "項目", "回答"}, 3);
+	for (size_t i = 0; i < 4; i++) {
+		struct doc_node *group =
+			tree_row(run->arena, table, (const char *const[]){"群"}, 1);
+
+		group->role = "group";
+		group->first->colspan = 3;
+		tree_row(run->arena, table, (const char *const[]){"1", "一", "合意"}, 3);
+	}
+	/* a text over the column itself does */
+	tree_row(run->arena, table, (const char *const[]){"2", "二"}, 2)->last->colspan = 2;
+	tree_row(run->arena, table, (const char *const[]){"3", "三", ""}, 3);
+	const struct sheet *s = book_lay_out(&run->rc, d)->sheets.at[0];
+
+	cr_assert_eq(s->choices.n, 1);
+	cr_expect_eq(s->choices.at[0].y1, s->heights.n - 2);
+}
+
+/*
+ * 45 columns at their narrowest are wider than a page: texts keep room to be read in, instead of
+ * rows that are cut into pieces because a row may not be taller.
+ */
+Test(xlsx, a_table_that_no_page_holds_can_be_read)
+{
+	enum { COLUMNS = 45 };
+	struct doc *d = doc_new(run->arena, "x", "題");
+	struct doc_node *table = tree_table(run->arena, doc_add_part(run->arena, d, "部"), COLUMNS);
+	const char *words[COLUMNS];
+
+	for (size_t x = 0; x < COLUMNS; x++)
+		words[x] = x == 1 ? "要求事項" : "甲";
+	tree_row(run->arena, table, words, COLUMNS);
+	words[1] = tree_repeat(run->arena, "区画の間の通信を必要なものに絞り、異常を切り離す。", 6);
+	for (size_t y = 0; y < 20; y++)
+		tree_row(run->arena, table, words, COLUMNS);
+	const struct sheet *s = book_lay_out(&run->rc, d)->sheets.at[0];
+
+	for (size_t i = 0; i < s->cells.n; i++)
+		cr_expect_eq(s->cells.at[i].rows, 1, "row %u", s->cells.at[i].y);
+	cr_expect_gt(s->widths.at[1], 2 * s->widths.at[0]);
 }
