@@ -80,7 +80,7 @@ struct page_setter *layout_document(struct arena *a, const struct style *s, cons
 				  .doc = d,
 				  .faces = faces_open(a, s, d->id ? d->id : "", dl),
 				  .pages = pages_new(a)};
-	p->setter = (struct line_setter){a, p->faces, breaker_open(), false};
+	p->setter = (struct line_setter){.arena = a, .faces = p->faces, .breaker = breaker_open()};
 	set_document(p);
 	return p;
 }

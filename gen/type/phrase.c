@@ -163,6 +163,29 @@ static void add_brackets(struct phrases *p)
 	}
 }
 
+bool phrase_is_katakana(uint32_t c)
+{
+	return (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC;
+}
+
+/* A stretch of katakana, letters and digits. */
+static void add_names(struct phrases *p)
+{
+	const char *at = p->text;
+	size_t from = 0, behind = 0;
+	uint32_t c;
+
+	do {
+		c = text_next(&at);
+		if (!c || !(is_number(c) || phrase_is_katakana(c))) {
+			if (behind > from)
+				add(p, from, behind);
+			from = (size_t)(at - p->text);
+		}
+		behind = (size_t)(at - p->text);
+	} while (c);
+}
+
 static bool parts_one(const struct phrases *p, size_t at)
 {
 	for (size_t i = 0; i < p->all.n; i++)
@@ -182,6 +205,8 @@ const size_t *phrase_keep(struct arena *a, struct faces *faces, const char *text
 		add_words(&p);
 	if (kinds & PHRASE_BRACKETS)
 		add_brackets(&p);
+	if (kinds & PHRASE_NAMES)
+		add_names(&p);
 	for (size_t i = 0; i < *n; i++)
 		if (!parts_one(&p, breaks[i]))
 			left[kept++] = breaks[i];
