@@ -213,6 +213,13 @@ const char *word_of(struct binding *b, const char *prefix, const char *name)
 	return library_word(b->in->library, arena_concat(b->a, prefix, ".", name, (char *)NULL));
 }
 
+const char *register_title(struct binding *b, const struct risk_register *reg)
+{
+	const char *title = key_register_title(b->in->project, reg);
+
+	return title ? title : word_of(b, "register", "unnamed");
+}
+
 /* True when rows of several registers meet in this document. */
 static bool keys_are_qualified(const struct binding *b)
 {
