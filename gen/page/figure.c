@@ -231,17 +231,18 @@ static void add_stroke(const struct figure_piece *piece, const struct look *look
 	bool dashed = look->border == BORDER_DASHED || look->border == BORDER_THICK_DASHED;
 	double scale = fmax(piece->f->scale, smallest);
 
-	*vec_push(piece->f->p->arena, &page_now(piece->f->p)->strokes) = (struct page_stroke){
-		x0,
-		y0,
-		x1,
-		y1,
-		(thick ? 1.6 : 0.6) * scale,
-		dashed ? (thick ? 5 : 2.5) * scale : 0,
-		tip * scale,
-		look->color,
-		piece->f->p->tag,
-	};
+	*vec_push(page_now(piece->f->p)->arena, &page_now(piece->f->p)->strokes) =
+		(struct page_stroke){
+			x0,
+			y0,
+			x1,
+			y1,
+			(thick ? 1.6 : 0.6) * scale,
+			dashed ? (thick ? 5 : 2.5) * scale : 0,
+			tip * scale,
+			look->color,
+			piece->f->p->tag,
+		};
 }
 
 static void draw_frame(const struct figure_piece *piece, const struct look *look, double x,
@@ -293,7 +294,7 @@ static void draw_box(const struct figure_piece *piece, const struct doc_node *no
 	struct page_setter *p = piece->f->p;
 
 	if (look.has_fill)
-		*vec_push(p->arena, &page_now(p)->fills) =
+		*vec_push(page_now(p)->arena, &page_now(p)->fills) =
 			(struct page_fill){x, y, width, height, look.fill, p->tag};
 	draw_frame(piece, &look, x, y, width, height);
 	if (!text_empty(node->text))

@@ -76,12 +76,16 @@ static bool place_cell(const struct page_setter *p, const struct doc_node *table
 		return false;
 	size_t room = g->n_columns - *column, columns = span_of(node->colspan);
 
-	*c = (struct page_grid_cell){
-		.node = node, .column = *column, .rows = limit_rows(g, r, span_of(node->rowspan))};
-	c->columns = row->group && row->node->n == 1 ? room : columns < room ? columns : room;
+	*c = (struct page_grid_cell){.node = node,
+				     .column = (uint32_t)*column,
+				     .rows = (uint32_t)limit_rows(g, r, span_of(node->rowspan))};
+	if ((row->group && row->node->n == 1) || columns > room)
+		columns = room;
+	c->columns = (uint32_t)columns;
 	c->look = style_look(p->style, role_of(table, row, head, c));
-	c->align = c->column < table->n_columns && c->columns == 1 ? table->columns[c->column].align
-								   : ALIGN_START;
+	c->align = c->column < table->n_columns && c->columns == 1
+			   ? (uint8_t)table->columns[c->column].align
+			   : ALIGN_START;
 	c->centred = head;
 	if (head)
 		c->align = ALIGN_CENTER;

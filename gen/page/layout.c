@@ -5,6 +5,8 @@
  */
 #include "page/layout.h"
 
+#include <stdint.h>
+
 #include "base/text.h"
 #include "page/blocks.h"
 #include "page/front.h"
@@ -63,15 +65,17 @@ static void set_document(struct page_setter *p)
 	p->paper = first_below && p->doc->first ? p->doc->first->paper : NULL;
 	page_begin(p, first_is_landscape(p->doc, first_below));
 	front_set_title(p);
+	p->held = SIZE_MAX;
 	if (contents != FRONT_NO_CONTENTS)
 		front_set_contents(p, &front);
+	p->held = contents == FRONT_NO_CONTENTS ? 0 : p->pages->all.n;
 	set_parts(p, first_below);
 	front_number(p, &front);
 	running_set(p);
 }
 
 struct page_setter *layout_document(struct arena *a, const struct style *s, const struct doc *d,
-				    struct diag_list *dl)
+				    const struct page_sink *sink, struct diag_list *dl)
 {
 	struct page_setter *p = arena_alloc(a, sizeof *p);
 
@@ -79,7 +83,8 @@ struct page_setter *layout_document(struct arena *a, const struct style *s, cons
 				  .style = s,
 				  .doc = d,
 				  .faces = faces_open(a, s, d->id ? d->id : "", dl),
-				  .pages = pages_new(a)};
+				  .pages = pages_new(a, sink != NULL),
+				  .sink = sink};
 	p->setter = (struct line_setter){.arena = a, .faces = p->faces, .breaker = breaker_open()};
 	set_document(p);
 	return p;
@@ -87,6 +92,7 @@ struct page_setter *layout_document(struct arena *a, const struct style *s, cons
 
 void layout_close(struct page_setter *p)
 {
+	pages_close(p->pages);
 	breaker_close(p->setter.breaker);
 	faces_close(p->faces);
 }

@@ -55,6 +55,16 @@ static void set_bottom(struct page_setter *p, struct page *s)
 	s->foot = text_empty(p->foot) ? NULL : p->foot;
 }
 
+/* The last page may lose headings to the one that begins now; those before it are done. */
+static void give_away(struct page_setter *p)
+{
+	for (; p->sink && p->sealed + 1 < p->pages->all.n; p->sealed++)
+		if (p->sealed >= p->held) {
+			p->sink->take(p->sink->context, p, p->sealed);
+			pages_empty(p->pages, &p->pages->all.at[p->sealed]);
+		}
+}
+
 void page_begin(struct page_setter *p, bool landscape)
 {
 	const char *paper = p->paper ? p->paper : p->doc->paper;
@@ -63,6 +73,7 @@ void page_begin(struct page_setter *p, bool landscape)
 	       height = landscape ? papers[i].width : papers[i].height;
 	double margin = page_margin(p);
 
+	give_away(p);
 	struct page *s = pages_add(p->pages, width, height);
 
 	p->page = p->pages->all.n - 1;
