@@ -41,4 +41,8 @@ struct page_grid {
 
 struct page_grid page_grid_build(struct page_setter *p, const struct doc_node *table);
 
+/* Its first column and those from `from` up to `to`: the other cells are not there. */
+struct page_grid page_grid_band(struct page_setter *p, const struct page_grid *g, size_t from,
+				size_t to);
+
 #endif

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "page/blocks.h"
+#include "page/columns.h"
 #include "page/front.h"
 #include "page/running.h"
 #include "page/tags.h"
@@ -30,10 +31,21 @@ static const double worth = 0.5;
  * The first part below long contents: where these end on an almost empty page, and the part takes
  * the same paper.
  */
-static bool follows_contents(struct page_setter *p, const struct doc_node *part)
+static bool follows_contents(struct page_setter *p, const struct doc_node *part, const char *paper)
 {
 	return part->landscape == p->landscape &&
-	       (!part->paper || text_equal(part->paper, p->doc->paper)) && page_go_on(p, worth);
+	       (!paper || text_equal(paper, p->doc->paper)) && page_go_on(p, worth);
+}
+
+/* That of the part; where a table has no room there, because its columns are many, A3. */
+static const char *paper_of(struct page_setter *p, const struct doc_node *part)
+{
+	double width = page_width(p, part->paper, part->landscape);
+
+	for (const struct doc_node *node = part->first; node && !part->paper; node = node->next)
+		if (node->kind == DOC_TABLE && !columns_have_room(p, node, width))
+			return "A3";
+	return part->paper;
 }
 
 /*
@@ -46,9 +58,10 @@ static void set_parts(struct page_setter *p, bool first_below)
 		bool first = part == p->doc->first;
 
 		p->foot = part->foot;
-		p->paper = part->paper;
-		if (!first ||
-		    (first_below ? part->landscape != p->landscape : !follows_contents(p, part)))
+		if (!first || !first_below)
+			p->paper = paper_of(p, part);
+		if (!first || (first_below ? part->landscape != p->landscape
+					   : !follows_contents(p, part, p->paper)))
 			page_begin(p, part->landscape);
 		blocks_set_part(p, part);
 	}
@@ -62,7 +75,7 @@ static void set_document(struct page_setter *p)
 
 	tag_open(p, TAG_DOCUMENT);
 	p->foot = first_below && p->doc->first ? p->doc->first->foot : NULL;
-	p->paper = first_below && p->doc->first ? p->doc->first->paper : NULL;
+	p->paper = first_below && p->doc->first ? paper_of(p, p->doc->first) : NULL;
 	page_begin(p, first_is_landscape(p->doc, first_below));
 	front_set_title(p);
 	p->held = SIZE_MAX;

@@ -65,10 +65,29 @@ static void give_away(struct page_setter *p)
 		}
 }
 
+static size_t paper_number(const struct page_setter *p, const char *paper)
+{
+	return text_equal(paper ? paper : p->doc->paper, papers[1].name);
+}
+
+double page_width(const struct page_setter *p, const char *paper, bool landscape)
+{
+	size_t i = paper_number(p, paper);
+
+	return (landscape ? papers[i].height : papers[i].width) - 2 * page_margin(p);
+}
+
+struct arena *page_use_arena(struct page_setter *p, struct arena *a)
+{
+	struct arena *before = p->arena;
+
+	p->arena = p->setter.arena = a;
+	return before;
+}
+
 void page_begin(struct page_setter *p, bool landscape)
 {
-	const char *paper = p->paper ? p->paper : p->doc->paper;
-	size_t i = text_equal(paper, papers[1].name);
+	size_t i = paper_number(p, p->paper);
 	double width = landscape ? papers[i].height : papers[i].width,
 	       height = landscape ? papers[i].width : papers[i].height;
 	double margin = page_margin(p);

@@ -51,6 +51,15 @@ struct page_sink {
 
 void page_begin(struct page_setter *p, bool landscape);
 
+/* Width of the type area on a paper; NULL: the document's. */
+double page_width(const struct page_setter *p, const char *paper, bool landscape);
+
+/*
+ * Lines and whatever else is made from now on lives in that arena; returns the one before. What
+ * stands on pages has arenas of its own, but points to texts.
+ */
+struct arena *page_use_arena(struct page_setter *p, struct arena *a);
+
 /*
  * The page goes on with the foot of the moment when that share of it is still empty; false and
  * unchanged when it is not.

@@ -85,7 +85,7 @@ static bool find_stretch(struct page_setter *p, const struct typeset_line *line,
 
 static const char *linked_words(struct page_setter *p, const char *text, size_t len)
 {
-	return arena_strndup(p->arena, text, len);
+	return arena_strndup(p->pages->arena, text, len);
 }
 
 /*
@@ -99,7 +99,7 @@ static size_t add_link(struct page_setter *p, const struct page_link *link, cons
 	box.y -= look->size;
 	box.height = look->size * 1.25;
 	box.tag = tag_for_link(p, link->tag, link->to);
-	*vec_push(p->arena, &page_now(p)->links) = box;
+	*vec_push(p->pages->arena, &page_now(p)->links) = box;
 	return box.tag;
 }
 

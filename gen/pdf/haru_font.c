@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Fonts of a PDF: composite fonts with a table from codes to the glyphs of the embedded program (PDF
- * 32000-1, 9.7), so that codes can be written before it is known which glyphs the program has. libharu's own fonts know one code per glyph, search for it linearly, and say what it means
- * in a form that readers reject; these are made of its objects.
+ * Fonts of a PDF: composite fonts with a table from codes to the glyphs of the embedded program
+ * (PDF 32000-1, 9.7), so that codes can be written before it is known which glyphs the program has.
+ * libharu's own fonts know one code per glyph, search for it linearly, and say what it means in a
+ * form that readers reject; these are made of its objects.
  */
 #include "pdf/haru_font.h"
 

@@ -56,9 +56,9 @@ void haru_put_text(struct haru *h, HPDF_Dict dict, const char *key, const char *
 void haru_print_text(struct strbuf *sb, const char *text);
 
 /*
- * Lists an object that others may refer to n times more, under the numbers that follow its own: each
- * time it is written its writer says something else. haru_release_object comes before the document
- * is freed.
+ * Lists an object that others may refer to n times more, under the numbers that follow its own:
+ * each time it is written its writer says something else. haru_release_object comes before the
+ * document is freed.
  */
 void haru_repeat_object(struct haru *h, HPDF_Dict object, size_t n);
 void haru_release_object(struct haru *h);
