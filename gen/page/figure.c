@@ -365,6 +365,8 @@ void figure_set(struct page_setter *p, const struct doc_node *figure)
 		return;
 	page_owe(p, white);
 	size_t outer = tag_open_figure(p, figure);
+	/* what is tried goes when it is done: pages point to the tree's texts */
+	struct arena *before = page_use_arena(p, arena_new());
 	const struct fitting f = choose_page(p, figure);
 
 	for (size_t from = 0, to; from < figure->frame->n_rows; from = to) {
@@ -377,6 +379,7 @@ void figure_set(struct page_setter *p, const struct doc_node *figure)
 		tag_place_figure(p, p->tag, p->left, piece.top, p->right - p->left,
 				 f.y[to] - f.y[from]);
 	}
+	arena_free(page_use_arena(p, before));
 	p->tag = outer;
 	page_owe(p, white);
 }

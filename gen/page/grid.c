@@ -151,8 +151,10 @@ static size_t edge_in_band(size_t edge, size_t from, size_t to)
 static void cut_row(struct page_setter *p, const struct page_grid_row *row, size_t from, size_t to,
 		    struct page_grid_row *out)
 {
+	size_t most = row->n < 1 + to - from ? row->n : 1 + to - from;
+
 	*out = *row;
-	out->cells = arena_alloc(p->arena, row->n * sizeof *out->cells);
+	out->cells = arena_alloc(p->arena, most * sizeof *out->cells);
 	out->n = 0;
 	for (size_t i = 0; i < row->n; i++) {
 		const struct page_grid_cell *c = &row->cells[i];

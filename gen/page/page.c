@@ -38,8 +38,11 @@ static double foot_height(struct page_setter *p)
 {
 	if (text_empty(p->foot))
 		return 0;
-	return page_foot_gap + (double)page_break_foot(p, p->foot, p->right - p->left).all.n *
-				       look_pitch(style_look(p->style, "foot"));
+	struct arena *before = page_use_arena(p, arena_new());
+	size_t lines = page_break_foot(p, p->foot, p->right - p->left).all.n;
+
+	arena_free(page_use_arena(p, before));
+	return page_foot_gap + (double)lines * look_pitch(style_look(p->style, "foot"));
 }
 
 /* The foot of the moment takes its room from the page. */

@@ -484,6 +484,7 @@ void table_set(struct page_setter *p, const struct doc_node *node)
 	size_t n, *bands = columns_part(p, &whole, p->right - p->left, &n);
 
 	for (size_t i = 0; i < n && whole.n_rows; i++) {
+		struct arena *before = page_use_arena(p, arena_new());
 		struct table t = {.p = p,
 				  .grid = n > 1 ? page_grid_band(p, &whole, bands[i], bands[i + 1])
 						: whole,
@@ -492,6 +493,7 @@ void table_set(struct page_setter *p, const struct doc_node *node)
 
 		page_owe(p, style_look(p->style, "cell")->size / 2);
 		set_grid(&t, node);
+		arena_free(page_use_arena(p, before));
 	}
 	arena_free(page_use_arena(p, outer));
 }

@@ -38,7 +38,7 @@ size_t tag_add_below(struct page_setter *p, size_t parent, enum tag_kind kind)
 {
 	struct pages *all = p->pages;
 
-	*vec_push(all->arena, &all->tags) =
+	*vec_push_alone(all->arena, &all->tags) =
 		(struct page_tag){.kind = (uint8_t)kind, .parent = (uint32_t)parent};
 	return all->tags.n;
 }
@@ -104,7 +104,7 @@ void tag_place_figure(struct page_setter *p, size_t tag, double x, double y, dou
 size_t tag_open_figure(struct page_setter *p, const struct doc_node *figure)
 {
 	size_t outer = p->tag;
-	struct strbuf says = strbuf_new(p->arena);
+	struct strbuf says = strbuf_new(p->pages->arena);
 
 	for (const struct doc_node *node = figure->first; node; node = node->next)
 		if (!text_empty(node->text))

@@ -61,16 +61,6 @@ size_t haru_add_page(struct haru *h, double width, double height)
 	return h->pages.n - 1;
 }
 
-void haru_write(struct haru *h, size_t page, const char *operators, size_t len)
-{
-	HPDF_Page p = h->pages.at[page];
-
-	strbuf_add(&h->seen, hash_sha256(h->arena, operators, len));
-	if (p && HPDF_Stream_Write(((HPDF_PageAttr)p->attr)->stream, (const HPDF_BYTE *)operators,
-				   (HPDF_UINT)len) != HPDF_OK)
-		h->error = h->error ? h->error : HPDF_FAILD_TO_ALLOC_MEM;
-}
-
 /* libharu compresses when it saves; until then it would hold every page's operators as they are. */
 static HPDF_STATUS write_filter(HPDF_Dict contents, HPDF_Stream stream)
 {
@@ -78,39 +68,60 @@ static HPDF_STATUS write_filter(HPDF_Dict contents, HPDF_Stream stream)
 	return HPDF_Stream_WriteStr(stream, "/Filter [ /FlateDecode ]\012");
 }
 
-enum { BLOCK = 4096 };
+enum { BLOCK = 1024 };
 
-static bool compress(struct haru *h, HPDF_Dict contents)
+static bool is_packed(const HPDF_Dict contents)
 {
-	HPDF_Stream packed = HPDF_MemStream_New(h->doc->mmgr, BLOCK);
-
-	if (!packed || HPDF_Stream_WriteToStream(contents->stream, packed,
-						 HPDF_STREAM_FILTER_FLATE_DECODE, NULL) != HPDF_OK)
-		return false;
-	HPDF_Stream_Free(contents->stream);
-	contents->stream = packed;
-	contents->filter = HPDF_STREAM_FILTER_NONE;
-	contents->write_fn = write_filter;
-	return true;
+	return contents->write_fn == write_filter;
 }
 
-void haru_seal(struct haru *h, size_t page)
+void haru_pack(struct haru *h, size_t page)
 {
-	HPDF_Page p = h->pages.at[page];
-	HPDF_PageAttr attr = p ? p->attr : NULL;
+	HPDF_PageAttr attr = h->pages.at[page] ? h->pages.at[page]->attr : NULL;
+	HPDF_Stream packed = h->error || !attr || is_packed(attr->contents)
+				     ? NULL
+				     : HPDF_MemStream_New(h->doc->mmgr, BLOCK);
 
-	if (h->error || !attr || !compress(h, attr->contents))
+	if (!packed || HPDF_Stream_WriteToStream(attr->stream, packed,
+						 HPDF_STREAM_FILTER_FLATE_DECODE,
+						 NULL) != HPDF_OK)
+		return;
+	HPDF_Stream_Free(attr->stream);
+	attr->contents->stream = attr->stream = packed;
+	attr->contents->filter = HPDF_STREAM_FILTER_NONE;
+	attr->contents->write_fn = write_filter;
+}
+
+/* What comes behind what is packed has a stream of its own. */
+static void open_stream(struct haru *h, HPDF_Page page)
+{
+	HPDF_PageAttr attr = page->attr;
+
+	if (h->error || !is_packed(attr->contents))
 		return;
 	HPDF_Dict more = haru_new_stream(h, "", 0, true);
 	HPDF_Array both = HPDF_Array_New(h->doc->mmgr);
 
 	HPDF_Array_Add(both, attr->contents);
 	HPDF_Array_Add(both, more);
-	haru_put(h, p, "Contents", both);
+	haru_put(h, page, "Contents", both);
 	if (!h->error) {
 		attr->contents = more;
 		attr->stream = more->stream;
 	}
+}
+
+void haru_write(struct haru *h, size_t page, const char *operators, size_t len)
+{
+	HPDF_Page p = h->pages.at[page];
+
+	strbuf_add(&h->seen, hash_sha256(h->arena, operators, len));
+	if (!p)
+		return;
+	open_stream(h, p);
+	if (HPDF_Stream_Write(((HPDF_PageAttr)p->attr)->stream, (const HPDF_BYTE *)operators,
+			      (HPDF_UINT)len) != HPDF_OK)
+		h->error = h->error ? h->error : HPDF_FAILD_TO_ALLOC_MEM;
 }
 
 void haru_fade(struct haru *h, size_t page, double alpha)

@@ -35,8 +35,7 @@ struct haru_structure {
 	struct chains kids, marked, linked;
 	unsigned root, object; /* object numbers: of the tree, and of the first element */
 	size_t written;        /* elements */
-	struct strbuf out;     /* the one that is written */
-	struct strbuf parents;
+	struct strbuf out;     /* what is written next */
 };
 
 static struct haru_structure *structure_of(struct haru *h)
@@ -220,31 +219,34 @@ static HPDF_STATUS write_element(HPDF_Dict dict, HPDF_Stream stream)
 	return write_out(stream, &h->structure->out);
 }
 
-static HPDF_STATUS write_parents(HPDF_Dict dict, HPDF_Stream stream)
+static void print_page_parents(const struct haru_structure *s, struct strbuf *out, size_t page)
 {
-	struct haru *h = dict->attr;
+	const struct haru_marks *marks = &s->marks.at[page];
 
-	return write_out(stream, &h->structure->parents);
+	out->len = 0;
+	strbuf_printf(out, "%s%zu[", page ? "" : "/Nums[", page);
+	for (size_t i = 0; i < marks->elements.n; i++)
+		strbuf_printf(out, "%u 0 R ", element_object(s, marks->elements.at[i]));
+	strbuf_add(out, "]\n");
 }
 
 /* From each page's marks, and from each link, back to the elements. */
-static void print_parents(struct haru *h, struct haru_structure *s)
+static HPDF_STATUS write_parents(HPDF_Dict dict, HPDF_Stream stream)
 {
-	s->parents = strbuf_new(h->arena);
-	strbuf_add(&s->parents, "/Nums[");
-	for (size_t page = 0; page < h->pages.n; page++) {
-		const struct haru_marks *marks = &s->marks.at[page];
+	struct haru *h = dict->attr;
+	struct haru_structure *s = h->structure;
+	HPDF_STATUS status = HPDF_OK;
 
-		strbuf_printf(&s->parents, "%zu[", page);
-		for (size_t i = 0; i < marks->elements.n; i++)
-			strbuf_printf(&s->parents, "%u 0 R ",
-				      element_object(s, marks->elements.at[i]));
-		strbuf_add(&s->parents, "]\n");
+	for (size_t page = 0; page < h->pages.n && status == HPDF_OK; page++) {
+		print_page_parents(s, &s->out, page);
+		status = write_out(stream, &s->out);
 	}
+	s->out.len = 0;
 	for (size_t i = 0; i < s->links.n; i++)
-		strbuf_printf(&s->parents, "%zu %u 0 R\n", h->pages.n + i,
+		strbuf_printf(&s->out, "%zu %u 0 R\n", h->pages.n + i,
 			      element_object(s, s->links.at[i].element));
-	strbuf_add(&s->parents, "]\n");
+	strbuf_add(&s->out, "]\n");
+	return status == HPDF_OK ? write_out(stream, &s->out) : status;
 }
 
 /* The object that stands for all elements: the first entry owns it. */
@@ -284,7 +286,6 @@ void haru_end_structure(struct haru *h, size_t n, haru_describe_element *describ
 	chain_all(h, s);
 	HPDF_Dict first = add_elements(h, s);
 
-	print_parents(h, s);
 	parents->attr = h;
 	parents->write_fn = write_parents;
 	haru_put_name(h, root, "Type", "StructTreeRoot");

@@ -370,7 +370,7 @@ void print_full_page(void *printing, struct page_setter *p, size_t page)
 
 	pr->p = p;
 	print_page(pr, page, false);
-	haru_seal(pr->h, page);
+	haru_pack(pr->h, page);
 }
 
 static void print_links(struct page_printing *pr)
@@ -447,8 +447,10 @@ const char *print_pages(struct page_printing *pr, struct page_setter *p, long lo
 	struct pages *pages = p->pages;
 
 	pr->p = p;
-	for (size_t i = 0; i < pages->all.n; i++)
+	for (size_t i = 0; i < pages->all.n; i++) {
 		print_page(pr, i, true);
+		haru_pack(pr->h, i);
+	}
 	print_links(pr);
 	print_bookmarks(pr);
 	end_fonts(pr);
