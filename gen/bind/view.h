@@ -13,6 +13,7 @@
 /* What every function of this room gets. */
 struct binding {
 	struct arena *a;
+	struct arena *scratch; /* for what is needed while the document is bound, such as views */
 	const struct bind_input *in;
 	const struct imprint *imprint;
 	struct selection *selection;
