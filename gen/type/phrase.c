@@ -186,12 +186,15 @@ static void add_names(struct phrases *p)
 	} while (c);
 }
 
-static bool parts_one(const struct phrases *p, size_t at)
+/* Bytes that have a phrase on either side. */
+static const bool *mark_inside(const struct phrases *p)
 {
+	bool *inside = arena_alloc(p->arena, strlen(p->text) + 1);
+
 	for (size_t i = 0; i < p->all.n; i++)
-		if (p->all.at[i].from < at && at < p->all.at[i].to)
-			return true;
-	return false;
+		for (size_t at = p->all.at[i].from + 1; at < p->all.at[i].to; at++)
+			inside[at] = true;
+	return inside;
 }
 
 const size_t *phrase_keep(struct arena *a, struct faces *faces, const char *text,
@@ -207,8 +210,10 @@ const size_t *phrase_keep(struct arena *a, struct faces *faces, const char *text
 		add_brackets(&p);
 	if (kinds & PHRASE_NAMES)
 		add_names(&p);
+	const bool *inside = p.all.n ? mark_inside(&p) : NULL;
+
 	for (size_t i = 0; i < *n; i++)
-		if (!parts_one(&p, breaks[i]))
+		if (!inside || !inside[breaks[i]])
 			left[kept++] = breaks[i];
 	*n = kept;
 	return left;
