@@ -181,3 +181,26 @@ void *arena_grow(struct arena *a, void *old, size_t n, size_t *cap, size_t size)
 	*cap = want;
 	return bigger;
 }
+
+/* The chunk that is a large object. */
+static void free_large(struct arena *a, void *object)
+{
+	for (struct chunk *c = a->head; c->next; c = c->next)
+		if (c->next->data == object) {
+			struct chunk *gone = c->next;
+
+			c->next = gone->next;
+			free(gone);
+			return;
+		}
+}
+
+void *arena_regrow(struct arena *a, void *old, size_t n, size_t *cap, size_t size)
+{
+	size_t before = *cap;
+	void *bigger = arena_grow(a, old, n, cap, size);
+
+	if (before * size > CHUNK / 4)
+		free_large(a, old);
+	return bigger;
+}

@@ -52,6 +52,18 @@ void *arena_grow(struct arena *a, void *old, size_t n, size_t *cap, size_t size)
 	((v)->at = (v)->n < (v)->cap ? (v)->at : arena_grow((a), (v)->at, (v)->n, &(v)->cap, sizeof *(v)->at), \
 	 &(v)->at[(v)->n++])
 
+/*
+ * The same for an array of which nobody keeps a pointer or a copy: a large one leaves nothing
+ * behind when it grows.
+ */
+void *arena_regrow(struct arena *a, void *old, size_t n, size_t *cap, size_t size);
+
+#define vec_push_alone(a, v)                                                                       \
+	((v)->at = (v)->n < (v)->cap                                                               \
+			   ? (v)->at                                                               \
+			   : arena_regrow((a), (v)->at, (v)->n, &(v)->cap, sizeof *(v)->at),       \
+	 &(v)->at[(v)->n++])
+
 #define ARRAY_LEN(x) (sizeof(x) / sizeof(x)[0])
 
 #endif

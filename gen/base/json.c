@@ -155,7 +155,7 @@ static bool scan_member(struct json_scan *s, int depth)
 {
 	if (*s->at != '"')
 		return refuse(s, _("a member's name in quotation marks was expected"));
-	*vec_push(s->arena, &s->begins) = s->at;
+	*vec_push_alone(s->arena, &s->begins) = s->at;
 	if (!scan_string(s))
 		return false;
 	skip_space(s);
@@ -195,7 +195,7 @@ static bool scan_value(struct json_scan *s, int depth)
 	skip_space(s);
 	if (depth > MAX_DEPTH)
 		return refuse(s, _("nested too deeply"));
-	*vec_push(s->arena, &s->begins) = s->at;
+	*vec_push_alone(s->arena, &s->begins) = s->at;
 	switch (*s->at) {
 	case '{':
 		return scan_list(s, '}', depth);
@@ -289,13 +289,25 @@ static bool is_twice(struct arena *a, const struct json *object, const char *nam
 }
 
 struct conversion {
-	struct arena *arena;
+	struct arena *arena, *scratch;
+	struct map *names; /* of members, each kept once */
 	const char *const *begins;
 	struct json_position at;
 	bool name_twice; /* at `at` */
 };
 
 static struct json *convert(struct conversion *v, const cJSON *c);
+
+static const char *keep_name(struct conversion *v, const char *name)
+{
+	char *kept = map_get(v->names, name);
+
+	if (!kept) {
+		kept = arena_strdup(v->arena, name);
+		map_set(v->names, kept, kept);
+	}
+	return kept;
+}
 
 static void convert_children(struct conversion *v, const cJSON *c, struct json *parent)
 {
@@ -305,9 +317,9 @@ static void convert_children(struct conversion *v, const cJSON *c, struct json *
 		const char *name = NULL;
 
 		if (parent->kind == JSON_OBJECT) {
-			name = arena_strdup(v->arena, child->string);
+			name = keep_name(v, child->string);
 			advance(&v->at, *v->begins++);
-			v->name_twice = is_twice(v->arena, parent, name, &names);
+			v->name_twice = is_twice(v->scratch, parent, name, &names);
 			if (v->name_twice)
 				return;
 		}
@@ -346,9 +358,10 @@ static void *report(struct arena *a, const char *path, struct json_position at, 
 	return NULL;
 }
 
-struct json *json_parse(struct arena *a, const char *text, const char *path, struct diag_list *dl)
+static struct json *parse(struct arena *a, struct arena *scratch, const char *text,
+			  const char *path, struct diag_list *dl)
 {
-	struct json_scan s = {.arena = a, .at = text};
+	struct json_scan s = {.arena = scratch, .at = text};
 	struct json_position begin = {text, 1, 1};
 	cJSON *c = scan_text(&s) ? cJSON_Parse(text) : NULL;
 
@@ -357,7 +370,11 @@ struct json *json_parse(struct arena *a, const char *text, const char *path, str
 		return report(a, path, begin, s.problem ? s.problem : _("the parser refuses it"),
 			      dl);
 	}
-	struct conversion v = {.arena = a, .begins = s.begins.at, .at = begin};
+	struct conversion v = {.arena = a,
+			       .scratch = scratch,
+			       .names = map_new(scratch),
+			       .begins = s.begins.at,
+			       .at = begin};
 	struct json *j = convert(&v, c);
 
 	cJSON_Delete(c);
@@ -366,11 +383,23 @@ struct json *json_parse(struct arena *a, const char *text, const char *path, str
 			    : j;
 }
 
+struct json *json_parse(struct arena *a, const char *text, const char *path, struct diag_list *dl)
+{
+	struct arena *scratch = arena_new();
+	struct json *j = parse(a, scratch, text, path, dl);
+
+	arena_free(scratch);
+	return j;
+}
+
 struct json *json_read(struct arena *a, const char *path, struct diag_list *dl)
 {
-	const char *text = file_read_text(a, path, dl);
+	struct arena *scratch = arena_new();
+	const char *text = file_read_text(scratch, path, dl);
+	struct json *j = text ? parse(a, scratch, text, path, dl) : NULL;
 
-	return text ? json_parse(a, text, path, dl) : NULL;
+	arena_free(scratch);
+	return j;
 }
 
 const struct json *json_get(const struct json *object, const char *name)

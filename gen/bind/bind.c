@@ -172,7 +172,13 @@ bool bind_keeps_to_contract(const struct template *t)
 
 struct doc *bind_document(struct arena *a, const struct bind_input *in, struct diag_list *dl)
 {
-	struct binding b = {.a = a, .in = in, .dl = dl, .views = map_new(a), .anchors = map_new(a)};
+	struct arena *scratch = arena_new();
+	struct binding b = {.a = a,
+			    .scratch = scratch,
+			    .in = in,
+			    .dl = dl,
+			    .views = map_new(scratch),
+			    .anchors = map_new(scratch)};
 	bool ok = true;
 
 	b.imprint = in->imprint ? in->imprint
@@ -183,6 +189,7 @@ struct doc *bind_document(struct arena *a, const struct bind_input *in, struct d
 	for (size_t i = 0; i < in->template->parts.n; i++)
 		ok = bind_part(&b, &in->template->parts.at[i]) && ok;
 	if (ok)
-		doc_expect_sound(a, b.doc);
+		doc_expect_sound(scratch, b.doc);
+	arena_free(scratch);
 	return ok ? b.doc : NULL;
 }

@@ -26,7 +26,15 @@ int figure_columns(struct drawing *f, int n, double size)
 	int first = figure_right(f);
 
 	for (int i = 0; i < n; i++)
-		*vec_push(f->b->a, &f->columns) = (struct doc_track){.size = size};
+		*vec_push(f->b->a, &f->columns) = (struct doc_track){size, true};
+	return first;
+}
+
+int figure_scale(struct drawing *f, double size)
+{
+	int first = figure_right(f);
+
+	*vec_push(f->b->a, &f->columns) = (struct doc_track){size, false};
 	return first;
 }
 

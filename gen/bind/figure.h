@@ -25,6 +25,10 @@ struct drawing {
  * Adds `n` columns of that share each, or a row of so many lines; returns the number of the first.
  */
 int figure_columns(struct drawing *f, int n, double size);
+
+/* Adds a column whose width says something: it is `size` to that of all others added here. */
+int figure_scale(struct drawing *f, double size);
+
 int figure_row(struct drawing *f, double lines, bool grows);
 int figure_rows(struct drawing *f, int n, double lines, bool grows);
 

@@ -1,31 +1,42 @@
 /* SPDX-License-Identifier: MIT
  *
  * Responsibilities by party and status: a bar for each party, as long as it is accountable for
- * many, one for what nobody is accountable for; the pieces of a bar are the statuses. Numbers stand
- * beside the bars too, because a short piece has no room for its own. The same numbers are a table
- * besides: a workbook shows that, so that its bars are those of numbers that people can change.
+ * many, one for what nobody is accountable for; the pieces of a bar are the statuses. All bars are
+ * to one scale: a column of tracks ends wherever a piece of any bar ends, so that each piece is as
+ * wide as its number says. Numbers stand beside the bars too, because a short piece has no room for
+ * its own. The same numbers are a table besides: a workbook shows that, so that its bars are those
+ * of numbers that people can change.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/strbuf.h"
 #include "bind/figure.h"
 
-enum { TRACKS = 48, ROOM_FOR_NUMBER = 2 };
-
-struct bars {
-	struct drawing *f;
-	struct binding *b;
-	int label, bar, text; /* first columns */
-	size_t total;         /* all rows */
-	size_t *all;          /* per status */
-	struct doc_node *numbers; /* a row per bar, a column per status that occurs */
+enum {
+	NAME_SHARE = 20,
+	BAR_SHARE = 62,
+	TEXT_SHARE = 31, /* of the figure's width */
+	NUMBER_ROOM = 2, /* of a number in a piece, hundredths of the bars' width, and 1 a digit */
+	LEGENDS = 6      /* a word of the legend has this part of the bars' width */
 };
 
 struct bar {
 	const struct bars *bars;
-	const char *party; /* NULL: nobody */
-	size_t *counts;    /* per status */
+	const char *party, *name; /* party NULL: nobody */
+	size_t *counts;           /* per status */
 	size_t sum;
+};
+
+struct bars {
+	struct drawing *f;
+	struct binding *b;
+	int label, bar, text;     /* first columns */
+	size_t total;             /* all rows */
+	size_t *all;              /* per status */
+	struct doc_node *numbers; /* a row per bar, a column per status that occurs */
+	VEC(struct bar) bars;
+	VEC(double) edges; /* where a piece ends, in rows; rising, from 0 to `total` */
 };
 
 static bool is_accountable(const struct responsibility *r, const char *party)
@@ -48,57 +59,98 @@ static void count_row(const struct responsibility *r, void *context)
 		bar->counts[i] += strcmp(l->statuses.at[i].id, r->status) == 0;
 }
 
-static struct bar count_bar(struct bars *b, const char *party)
+static struct bar *count_bar(struct bars *b, const char *party, const char *name)
 {
-	struct bar bar = {b, party,
-			  arena_alloc(b->b->a, b->b->in->library->statuses.n * sizeof(size_t)), 0};
+	struct bar *bar = vec_push(b->b->a, &b->bars);
 
-	figure_each_row(b->b, count_row, &bar);
+	*bar = (struct bar){b, party, name,
+			    arena_alloc(b->b->a, b->b->in->library->statuses.n * sizeof(size_t)),
+			    0};
+	figure_each_row(b->b, count_row, bar);
 	return bar;
 }
 
-/* Tracks of a piece: its share of the longest bar there can be, and never nothing. */
-static int tracks_of(const struct bar *bar, size_t i, int left)
+static int compare_edges(const void *x, const void *y)
 {
-	size_t n = bar->counts[i], total = bar->bars->total;
-	int tracks = n ? (int)((n * TRACKS + total / 2) / total) : 0;
+	double a = *(const double *)x, b = *(const double *)y;
 
-	tracks = n && !tracks ? 1 : tracks;
-	return tracks < left ? tracks : left;
+	return (a > b) - (a < b);
 }
 
-/* How many pieces come after the i-th: each of them needs a track. */
-static int pieces_behind(const struct bar *bar, size_t i)
+static void add_edge(struct bars *b, double at)
 {
-	int n = 0;
+	*vec_push(b->b->a, &b->edges) = at;
+}
 
-	for (size_t k = i + 1; k < bar->bars->b->in->library->statuses.n; k++)
-		n += bar->counts[k] > 0;
-	return n;
+static void sort_edges(struct bars *b)
+{
+	size_t n = 1;
+
+	qsort(b->edges.at, b->edges.n, sizeof *b->edges.at, compare_edges);
+	for (size_t i = 1; i < b->edges.n; i++)
+		if (b->edges.at[i] > b->edges.at[n - 1])
+			b->edges.at[n++] = b->edges.at[i];
+	b->edges.n = n;
+}
+
+/* Columns between all places where a piece of a bar, or a word of the legend, ends. */
+static void add_tracks(struct bars *b)
+{
+	double total = (double)b->total;
+
+	for (int i = 0; i <= LEGENDS; i++)
+		add_edge(b, total * i / LEGENDS);
+	for (size_t i = 0; i < b->bars.n; i++) {
+		size_t end = 0;
+
+		for (size_t k = 0; k < b->b->in->library->statuses.n; k++)
+			add_edge(b, (double)(end += b->bars.at[i].counts[k]));
+	}
+	sort_edges(b);
+	b->bar = figure_right(b->f);
+	for (size_t i = 1; i < b->edges.n; i++)
+		figure_scale(b->f, BAR_SHARE * (b->edges.at[i] - b->edges.at[i - 1]) / total);
+}
+
+/* The place of a piece: the columns from one of the edges to another. */
+static struct doc_place piece_place(const struct bars *b, double from, double to, int y)
+{
+	int first = 0, end = 0;
+
+	while (b->edges.at[first] < from)
+		first++;
+	for (end = first; b->edges.at[end] < to;)
+		end++;
+	return (struct doc_place){b->bar + first, y, end - first, 1, ALIGN_CENTER};
+}
+
+static const char *number_text(const struct bars *b, size_t n)
+{
+	return arena_printf(b->b->a, "%zu", n);
+}
+
+static bool has_room(size_t n, size_t total, const char *number)
+{
+	return n * 100 >= total * (NUMBER_ROOM + strlen(number));
 }
 
 static void add_pieces(const struct bar *bar, int y)
 {
 	const struct bars *b = bar->bars;
 	const struct library *l = b->b->in->library;
-	int x = 0;
+	size_t x = 0;
 
 	for (size_t i = 0; i < l->statuses.n; i++) {
-		int n = tracks_of(bar, i, TRACKS - x - pieces_behind(bar, i));
+		size_t n = bar->counts[i];
+		const char *number = number_text(b, n);
 
 		if (!n)
 			continue;
-		figure_box(b->f, l->statuses.at[i].id,
-			   n >= ROOM_FOR_NUMBER ? arena_printf(b->b->a, "%zu", bar->counts[i]) : "",
-			   (struct doc_place){b->bar + x, y, n, 1, ALIGN_CENTER})
+		figure_box(b->f, l->statuses.at[i].id, has_room(n, b->total, number) ? number : "",
+			   piece_place(b, (double)x, (double)(x + n), y))
 			->level = 2;
 		x += n;
 	}
-}
-
-static const char *number_text(const struct bars *b, size_t n)
-{
-	return arena_printf(b->b->a, "%zu", n);
 }
 
 static const char *counts_text(const struct bar *bar)
@@ -162,12 +214,13 @@ static void open_numbers(struct bars *b)
 	b->f->node->numbers = b->numbers;
 }
 
-static void add_bar(struct bars *b, const char *name, const struct bar *bar)
+static void add_bar(struct bars *b, const struct bar *bar)
 {
-	add_numbers(b, name, bar);
+	add_numbers(b, bar->name, bar);
 	int y = figure_row(b->f, 1.8, true);
 
-	figure_box(b->f, "figure-party", name, (struct doc_place){b->label, y, 1, 1, ALIGN_START});
+	figure_box(b->f, "figure-party", bar->name,
+		   (struct doc_place){b->label, y, 1, 1, ALIGN_START});
 	add_pieces(bar, y);
 	figure_box(b->f, "figure-note", counts_text(bar),
 		   (struct doc_place){b->text, y, 1, 1, ALIGN_START})
@@ -188,22 +241,22 @@ static const char *party_text(struct bars *b, const struct party *p)
 static void add_legend(struct bars *b)
 {
 	const struct library *l = b->b->in->library;
-	int occurring = 0, x = 0, y = figure_row(b->f, 1.2, true);
+	double total = (double)b->total;
+	int i = 0, y = 0;
 
-	for (size_t i = 0; i < l->statuses.n; i++)
-		occurring += b->all[i] > 0;
-	int width = TRACKS / (occurring ? occurring : 1);
-
-	width = width > 8 ? 8 : width;
-	figure_box(b->f, "figure-label", word_of(b->b, "figure", "legend"),
-		   (struct doc_place){b->label, y, 1, 1, ALIGN_END});
-	for (size_t i = 0; i < l->statuses.n; i++) {
-		if (!b->all[i])
+	for (size_t k = 0; k < l->statuses.n; k++) {
+		if (!b->all[k])
 			continue;
-		figure_box(b->f, l->statuses.at[i].id, l->statuses.at[i].name,
-			   (struct doc_place){b->bar + x, y, width, 1, ALIGN_CENTER})
+		if (i % LEGENDS == 0)
+			y = figure_row(b->f, 1.2, true);
+		if (i == 0)
+			figure_box(b->f, "figure-label", word_of(b->b, "figure", "legend"),
+				   (struct doc_place){b->label, y, 1, 1, ALIGN_END});
+		figure_box(b->f, l->statuses.at[k].id, l->statuses.at[k].name,
+			   piece_place(b, total * (i % LEGENDS) / LEGENDS,
+				       total * (i % LEGENDS + 1) / LEGENDS, y))
 			->level = 2;
-		x += width;
+		i++;
 	}
 }
 
@@ -230,19 +283,16 @@ void draw_responsibility_bars(struct drawing *f)
 	figure_each_row(f->b, count_all, &(struct sum){f->b->in->library, &b});
 	if (!b.total)
 		return;
+	for (size_t i = 0; (p = figure_party(f->b, i)); i++)
+		count_bar(&b, p->id, party_text(&b, p));
+	if (!count_bar(&b, NULL, word_of(f->b, "figure", "nobody"))->sum)
+		b.bars.n--;
 	open_numbers(&b);
-	b.label = figure_columns(f, 1, 20);
-	b.bar = figure_columns(f, TRACKS, 1.3);
+	b.label = figure_columns(f, 1, NAME_SHARE);
+	add_tracks(&b);
 	figure_columns(f, 1, 1.5);
-	b.text = figure_columns(f, 1, 31);
-	for (size_t i = 0; (p = figure_party(f->b, i)); i++) {
-		const struct bar bar = count_bar(&b, p->id);
-
-		add_bar(&b, party_text(&b, p), &bar);
-	}
-	const struct bar nobody = count_bar(&b, NULL);
-
-	if (nobody.sum)
-		add_bar(&b, word_of(f->b, "figure", "nobody"), &nobody);
+	b.text = figure_columns(f, 1, TEXT_SHARE);
+	for (size_t i = 0; i < b.bars.n; i++)
+		add_bar(&b, &b.bars.at[i]);
 	add_legend(&b);
 }

@@ -325,7 +325,7 @@ static void add_register(struct maps *maps, const struct risk_register *reg)
 		figure_row(maps->f, 0.8, false);
 	int y = figure_rows(maps->f, 2, 1.3, true), right = figure_right(maps->f);
 
-	figure_box(maps->f, "figure-head", reg->title ? reg->title : reg->id,
+	figure_box(maps->f, "figure-head", register_title(maps->b, reg),
 		   (struct doc_place){0, y, right, 1, ALIGN_CENTER});
 	for (enum moment side = BEFORE; side <= AFTER; side++)
 		figure_box(maps->f, "figure-party", word_of(maps->b, "figure", words[side]),

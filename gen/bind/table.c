@@ -295,7 +295,7 @@ static const char *group_text(struct bound_table *t, size_t level, const struct 
 	if (level >= t->block->group_text.n)
 		return sort_text(row, t->block->group.at[level]);
 	for (size_t i = 0; i < row->fields.n; i++)
-		settings_set(t->b->a, &names, row->fields.at[i].name,
+		settings_set(t->b->scratch, &names, row->fields.at[i].name,
 			     row->fields.at[i].text ? row->fields.at[i].text
 						    : library_word(t->b->in->library, "missing"));
 	/* a field may be empty */

@@ -187,7 +187,7 @@ struct doc_origin *origin_new(struct binding *b, const char *kind, const char *f
 struct view_row *view_add(struct binding *b, struct view *v, const char *kind, const char *file,
 			  const char *place, const char *key)
 {
-	struct view_row *row = vec_push(b->a, &v->rows);
+	struct view_row *row = vec_push_alone(b->scratch, &v->rows);
 
 	row->origin = origin_new(b, kind, file, place, key);
 	return row;
@@ -196,7 +196,7 @@ struct view_row *view_add(struct binding *b, struct view *v, const char *kind, c
 struct view_field *view_set(struct binding *b, struct view_row *row, const char *name,
 			    const char *text)
 {
-	struct view_field *f = vec_push(b->a, &row->fields);
+	struct view_field *f = vec_push(b->scratch, &row->fields);
 
 	f->name = name;
 	f->text = text;
@@ -205,12 +205,19 @@ struct view_field *view_set(struct binding *b, struct view_row *row, const char 
 
 void view_add_line(struct binding *b, struct view_field *f, const char *text, const char *link)
 {
-	*vec_push(b->a, &f->lines) = (struct view_line){text, link};
+	*vec_push(b->scratch, &f->lines) = (struct view_line){text, link};
 }
 
 const char *word_of(struct binding *b, const char *prefix, const char *name)
 {
 	return library_word(b->in->library, arena_concat(b->a, prefix, ".", name, (char *)NULL));
+}
+
+const char *register_title(struct binding *b, const struct risk_register *reg)
+{
+	const char *title = key_register_title(b->in->project, reg);
+
+	return title ? title : word_of(b, "register", "unnamed");
 }
 
 /* True when rows of several registers meet in this document. */
@@ -285,12 +292,14 @@ const char *reference_text(struct binding *b, const struct reference_list *list,
 
 const char *topic_reference_text(struct binding *b, const struct topic *t, bool brief)
 {
+	struct binding own = *b; /* a table asks this for each row */
 	struct reference_list list = {0};
 
+	own.a = b->scratch;
 	if (t)
-		list = references_resolve(b->a, b->in->project, b->in->library, t->refs.at,
+		list = references_resolve(own.a, b->in->project, b->in->library, t->refs.at,
 					  t->refs.n);
-	return reference_text(b, &list, brief);
+	return arena_strdup(b->a, reference_text(&own, &list, brief));
 }
 
 static bool is_listed(const struct clause_list *list, const struct clause *c)
@@ -303,15 +312,15 @@ static bool is_listed(const struct clause_list *list, const struct clause *c)
 
 struct clause_list *answers_of(struct binding *b, const struct responsibility *r)
 {
-	const struct clause_list *named = covers_of(b->a, b->in->covers, r);
-	struct clause_list *found = arena_alloc(b->a, sizeof *found);
+	const struct clause_list *named = covers_of(b->scratch, b->in->covers, r);
+	struct clause_list *found = arena_alloc(b->scratch, sizeof *found);
 
 	for (size_t i = 0; i < named->all.n; i++)
 		if (selection_find(b->selection, named->all.at[i]->id) &&
 		    !is_listed(found, named->all.at[i]))
-			*vec_push(b->a, &found->all) = named->all.at[i];
+			*vec_push(b->scratch, &found->all) = named->all.at[i];
 	for (size_t i = 0; !found->all.n && r->topic.topic && i < b->selection->n_in; i++)
 		if (strcmp(b->selection->all.at[i].clause->topic, r->topic.topic->id) == 0)
-			*vec_push(b->a, &found->all) = b->selection->all.at[i].clause;
+			*vec_push(b->scratch, &found->all) = b->selection->all.at[i].clause;
 	return found;
 }

@@ -13,6 +13,7 @@
 /* What every function of this room gets. */
 struct binding {
 	struct arena *a;
+	struct arena *scratch; /* for what is needed while the document is bound, such as views */
 	const struct bind_input *in;
 	const struct imprint *imprint;
 	struct selection *selection;
@@ -87,6 +88,9 @@ void view_add_line(struct binding *b, struct view_field *f, const char *text, co
 
 /* A fixed word of templates/words.json: 'prefix.name'. */
 const char *word_of(struct binding *b, const char *prefix, const char *name);
+
+/* What the document calls a register; a word when nobody gave it a name, and never its id. */
+const char *register_title(struct binding *b, const struct risk_register *reg);
 
 /*
  * A row's key as this document prints it: with its register only where two could be meant, a duty

@@ -79,7 +79,8 @@ static void set_shares(struct binding *b, struct view_row *row, const struct res
 
 	for (size_t i = 0; i < r->contract->parties.n; i++) {
 		const struct share *s = &r->shares[i];
-		const char *name = arena_concat(b->a, "role:", s->party->party, (char *)NULL);
+		const char *name =
+			arena_concat(b->scratch, "role:", s->party->party, (char *)NULL);
 
 		view_set(b, row, name, s->role ? s->role->mark : NULL)->role =
 			s->role ? s->role->id : NULL;

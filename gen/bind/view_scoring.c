@@ -34,7 +34,7 @@ static void add_entry(struct legend *l, const char *kind, const char *label, con
 	const struct risk_register *reg = l->scale.reg;
 	struct view_row *row = view_add(b, l->view, "register", reg->file, NULL, reg->id);
 
-	view_set(b, row, "register", reg->title ? reg->title : reg->id);
+	view_set(b, row, "register", register_title(b, reg));
 	view_set(b, row, "model", l->scale.model ? l->scale.model->title : "");
 	view_set(b, row, "note",
 		 l->scale.model && l->scale.model->note ? l->scale.model->note

@@ -64,14 +64,17 @@ static bool build_all(struct build *b)
 
 	for (size_t i = 0; i < plan.all.n; i++) {
 		const struct planned *planned = &plan.all.at[i];
+		struct run own = b->run; /* a tree goes before the next one comes */
 		struct planned_now now;
 
-		ok = documents_bind_now(&b->run, planned, mark, &now, b->dl) &&
+		own.arena = arena_new();
+		ok = documents_bind_now(&own, planned, mark, &now, b->dl) &&
 		     printer_print(&b->printer, now.doc,
 				   file_join(b->a, b->options->out, planned->name), b->stage,
 				   &b->progress) &&
 		     ok;
 		b->n_open += now.stands_open;
+		arena_free(own.arena);
 	}
 	return ok;
 }

@@ -28,6 +28,13 @@ const char *key_lead(struct arena *a, const struct project *p, const struct risk
 	return arena_concat(a, name ? name : reg->id, name ? " " : ":", (char *)NULL);
 }
 
+const char *key_register_title(const struct project *p, const struct risk_register *reg)
+{
+	const char *name = settings_get(&p->register_names, reg->id);
+
+	return !text_empty(reg->title) ? reg->title : name ? name : reg->source.file;
+}
+
 /*
  * What follows 'ehr:', or '電子カルテ ' as documents print it; NULL: the key is not of this
  * register.

@@ -30,6 +30,12 @@ char *key_qualified(struct arena *a, const struct risk_register *reg, const char
  */
 const char *key_lead(struct arena *a, const struct project *p, const struct risk_register *reg);
 
+/*
+ * What documents call a register: its own title, else its name in the project, else the file that
+ * it came from. NULL: nobody gave it a name.
+ */
+const char *key_register_title(const struct project *p, const struct risk_register *reg);
+
 /* A key taken apart. `reg` is NULL when no register is named. */
 struct key {
 	const struct risk_register *reg;

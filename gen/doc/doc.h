@@ -104,7 +104,11 @@ struct doc_span {
 struct doc_track {
 	/* column: share of the figure's width; row: least height, in lines of the look 'figure' */
 	double size;
-	bool grows;  /* row: becomes taller where a text needs it */
+	/*
+	 * row: becomes taller where a text needs it; column: wider where a word does. Columns that
+	 * do not grow keep their proportion among each other, because it says something
+	 */
+	bool grows;
 };
 
 struct doc_frame {

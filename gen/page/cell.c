@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "page/tags.h"
 
 static const double above = 2, below = 2.5; /* white between frame and text, points */
 static const unsigned frame_color = 0x9AA3AF;
@@ -95,9 +96,9 @@ static void draw_box(struct page_setter *p, const struct page_cell *c, double he
 	struct page *s = page_now(p);
 
 	if (c->in->look->has_fill)
-		*vec_push(p->arena, &s->fills) =
+		*vec_push(s->arena, &s->fills) =
 			(struct page_fill){c->x, c->top, c->width, height, c->in->look->fill, 0};
-	*vec_push(p->arena, &s->frames) = (struct page_frame){.x = c->x,
+	*vec_push(s->arena, &s->frames) = (struct page_frame){.x = c->x,
 							      .y = c->top,
 							      .width = c->width,
 							      .height = height,
@@ -133,8 +134,9 @@ void cell_draw(struct page_setter *p, struct page_cell *c, double bottom, bool l
 
 		para_set_line(p, &l->line, c->in->look,
 			      &(struct para_place){c->x + cell_side, c->width - 2 * cell_side,
-						   y + (double)i * pitch, c->in->align, false,
-						   l->link, l->marked, c->in->tags[l->part]});
+						   y + (double)i * pitch,
+						   (enum doc_align)c->in->align, false, l->link,
+						   l->marked, tag_of_part(c->in, l->part)});
 	}
 	p->again = again;
 }

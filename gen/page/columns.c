@@ -185,6 +185,51 @@ static void grow(const struct wish *wishes, size_t n, struct sums s, double widt
 	}
 }
 
+/* A table of so few columns fits whatever stands in them. */
+static bool is_narrow(const struct page_setter *p, size_t n, double width)
+{
+	return (double)n * (HARD_EM * style_look(p->style, "cell")->size + 2 * cell_side) <= width;
+}
+
+bool columns_have_room(struct page_setter *p, const struct doc_node *table, double width)
+{
+	if (is_narrow(p, table->n_columns, width))
+		return true;
+	struct arena *outer = page_use_arena(p, arena_new());
+	const struct page_grid g = page_grid_build(p, table);
+	struct wish *wishes = arena_alloc(p->arena, g.n_columns * sizeof *wishes);
+
+	make_wishes(p, &g, wishes);
+	double least = add_up(wishes, g.n_columns).least;
+
+	arena_free(page_use_arena(p, outer));
+	return least <= width;
+}
+
+size_t *columns_part(struct page_setter *p, const struct page_grid *g, double width, size_t *n)
+{
+	struct wish *wishes = arena_alloc(p->arena, g->n_columns * sizeof *wishes);
+	size_t *bands = arena_alloc(p->arena, (g->n_columns + 1) * sizeof *bands);
+
+	*n = 1;
+	bands[0] = 1;
+	bands[1] = g->n_columns;
+	if (is_narrow(p, g->n_columns, width))
+		return bands;
+	make_wishes(p, g, wishes);
+	double used = wishes[0].least;
+
+	for (size_t i = 1; i < g->n_columns; i++) {
+		if (used + wishes[i].least > width && i > bands[*n - 1]) {
+			bands[(*n)++] = i;
+			used = wishes[0].least;
+		}
+		used += wishes[i].least;
+	}
+	bands[*n] = g->n_columns;
+	return bands;
+}
+
 double *columns_fit(struct page_setter *p, const struct page_grid *g, double width)
 {
 	struct wish *wishes = arena_alloc(p->arena, g->n_columns * sizeof *wishes);

@@ -22,6 +22,9 @@ static const double side = 3, above = 2, below = 2.5;
  */
 static const double step = 0.04, smallest = 0.56, tip_size = 6;
 
+/* Letters become as small as this to keep a word whole. */
+static const double readable = 0.8;
+
 /* A figure that has its page to itself, but for lines of small print, may fill it. */
 static const double largest = 1.4, small_print = 30;
 
@@ -60,10 +63,11 @@ static struct lines break_box(const struct fitting *f, const struct doc_node *no
 			      const struct look *look)
 {
 	double measure = width_of(f, node) - 2 * side_of(f, node, look);
+	struct line_setter setter = f->p->setter;
 	struct lines lines = {0};
 
-	lines_break(&f->p->setter, node->text, look->face, look->size, measure, LINE_END_HALF,
-		    &lines);
+	setter.names = true;
+	lines_break(&setter, node->text, look->face, look->size, measure, LINE_END_HALF, &lines);
 	return lines;
 }
 
@@ -78,12 +82,27 @@ static double box_height(void *context, const struct doc_node *node)
 	       (above + below) * f->scale;
 }
 
+/* A longer word, such as a mail address, may be broken. */
+enum { WORD_EM = 14 };
+
+static double word_width(void *context, const struct doc_node *node)
+{
+	const struct fitting *f = context;
+	struct look look = look_at(f, node);
+
+	if (text_empty(node->text))
+		return 0;
+	return fmin(lines_longest_name(&f->p->setter, node->text, look.face, look.size),
+		    WORD_EM * look.size) +
+	       2 * side * f->scale + 0.1;
+}
+
 static struct fitting fit(struct page_setter *p, const struct doc_node *figure, double scale)
 {
 	struct fitting f = {.p = p, .figure = figure, .scale = scale};
 	const struct look *look = style_look(p->style, "figure");
 
-	f.x = figure_x_edges(p->arena, figure->frame, p->right - p->left);
+	f.x = figure_x_edges_for_words(p->arena, figure, p->right - p->left, word_width, &f);
 	f.y = figure_y_edges(p->arena, figure, look_pitch(look) * scale, box_height, &f);
 	return f;
 }
@@ -127,6 +146,14 @@ static bool is_narrow(const struct fitting *f)
 	return false;
 }
 
+static bool breaks_a_word(struct fitting *f)
+{
+	for (const struct doc_node *node = f->figure->first; node; node = node->next)
+		if (node->place && width_of(f, node) + 0.2 < word_width(f, node))
+			return true;
+	return false;
+}
+
 static bool may_grow(const struct doc_node *figure)
 {
 	const struct doc_node *next = figure->next;
@@ -150,7 +177,8 @@ static struct fitting fit_to(struct page_setter *p, const struct doc_node *figur
 	struct fitting f = fit(p, figure, first);
 
 	for (double scale = first - step;
-	     scale >= smallest && (f.y[figure->frame->n_rows] > room || is_narrow(&f));
+	     scale >= smallest && (f.y[figure->frame->n_rows] > room || is_narrow(&f) ||
+				   (scale >= readable && breaks_a_word(&f)));
 	     scale -= step)
 		f = fit(p, figure, scale);
 	for (double scale = f.scale; (tallest_piece(&f) > room || is_narrow(&f)) && scale > 0.05;
@@ -203,17 +231,18 @@ static void add_stroke(const struct figure_piece *piece, const struct look *look
 	bool dashed = look->border == BORDER_DASHED || look->border == BORDER_THICK_DASHED;
 	double scale = fmax(piece->f->scale, smallest);
 
-	*vec_push(piece->f->p->arena, &page_now(piece->f->p)->strokes) = (struct page_stroke){
-		x0,
-		y0,
-		x1,
-		y1,
-		(thick ? 1.6 : 0.6) * scale,
-		dashed ? (thick ? 5 : 2.5) * scale : 0,
-		tip * scale,
-		look->color,
-		piece->f->p->tag,
-	};
+	*vec_push(page_now(piece->f->p)->arena, &page_now(piece->f->p)->strokes) =
+		(struct page_stroke){
+			x0,
+			y0,
+			x1,
+			y1,
+			(thick ? 1.6 : 0.6) * scale,
+			dashed ? (thick ? 5 : 2.5) * scale : 0,
+			tip * scale,
+			look->color,
+			piece->f->p->tag,
+		};
 }
 
 static void draw_frame(const struct figure_piece *piece, const struct look *look, double x,
@@ -265,7 +294,7 @@ static void draw_box(const struct figure_piece *piece, const struct doc_node *no
 	struct page_setter *p = piece->f->p;
 
 	if (look.has_fill)
-		*vec_push(p->arena, &page_now(p)->fills) =
+		*vec_push(page_now(p)->arena, &page_now(p)->fills) =
 			(struct page_fill){x, y, width, height, look.fill, p->tag};
 	draw_frame(piece, &look, x, y, width, height);
 	if (!text_empty(node->text))
@@ -336,6 +365,8 @@ void figure_set(struct page_setter *p, const struct doc_node *figure)
 		return;
 	page_owe(p, white);
 	size_t outer = tag_open_figure(p, figure);
+	/* what is tried goes when it is done: pages point to the tree's texts */
+	struct arena *before = page_use_arena(p, arena_new());
 	const struct fitting f = choose_page(p, figure);
 
 	for (size_t from = 0, to; from < figure->frame->n_rows; from = to) {
@@ -348,6 +379,7 @@ void figure_set(struct page_setter *p, const struct doc_node *figure)
 		tag_place_figure(p, p->tag, p->left, piece.top, p->right - p->left,
 				 f.y[to] - f.y[from]);
 	}
+	arena_free(page_use_arena(p, before));
 	p->tag = outer;
 	page_owe(p, white);
 }

@@ -163,7 +163,7 @@ static void set_leader(struct page_setter *p, const struct look *look, double fr
 	double start = right - floor((right - from) / pitch) * pitch;
 
 	if (start < right)
-		*vec_push(p->arena, &page_now(p)->frames) = (struct page_frame){
+		*vec_push(page_now(p)->arena, &page_now(p)->frames) = (struct page_frame){
 			.x = start,
 			.y = y - look->size * 0.3,
 			.width = right - start,
@@ -181,7 +181,7 @@ static void set_number(struct page_setter *p, const struct front_entry *e)
 		arena_printf(p->arena, "%zu", p->pages->bookmarks.at[e->bookmark].at.page + 1);
 	double width = para_width(p, number, look), x = e->right - width;
 
-	pages_insert_text(p->pages, page_now(p), e->text + 1,
+	pages_insert_text(page_now(p), e->text + 1,
 			  (struct page_text){
 				  .text = number,
 				  .len = strlen(number),

@@ -76,12 +76,16 @@ static bool place_cell(const struct page_setter *p, const struct doc_node *table
 		return false;
 	size_t room = g->n_columns - *column, columns = span_of(node->colspan);
 
-	*c = (struct page_grid_cell){
-		.node = node, .column = *column, .rows = limit_rows(g, r, span_of(node->rowspan))};
-	c->columns = row->group && row->node->n == 1 ? room : columns < room ? columns : room;
+	*c = (struct page_grid_cell){.node = node,
+				     .column = (uint32_t)*column,
+				     .rows = (uint32_t)limit_rows(g, r, span_of(node->rowspan))};
+	if ((row->group && row->node->n == 1) || columns > room)
+		columns = room;
+	c->columns = (uint32_t)columns;
 	c->look = style_look(p->style, role_of(table, row, head, c));
-	c->align = c->column < table->n_columns && c->columns == 1 ? table->columns[c->column].align
-								   : ALIGN_START;
+	c->align = c->column < table->n_columns && c->columns == 1
+			   ? (uint8_t)table->columns[c->column].align
+			   : ALIGN_START;
 	c->centred = head;
 	if (head)
 		c->align = ALIGN_CENTER;
@@ -134,4 +138,56 @@ struct page_grid page_grid_build(struct page_setter *p, const struct doc_node *t
 	while (!place_rows(p, table, &g))
 		g.n_columns++;
 	return g;
+}
+
+/* The edge of a column within the band that stands for that of the whole table. */
+static size_t edge_in_band(size_t edge, size_t from, size_t to)
+{
+	if (edge <= 1)
+		return edge;
+	return edge <= from ? 1 : (edge < to ? edge : to) - from + 1;
+}
+
+static void cut_row(struct page_setter *p, const struct page_grid_row *row, size_t from, size_t to,
+		    struct page_grid_row *out)
+{
+	size_t most = row->n < 1 + to - from ? row->n : 1 + to - from;
+
+	*out = *row;
+	out->cells = arena_alloc(p->arena, most * sizeof *out->cells);
+	out->n = 0;
+	for (size_t i = 0; i < row->n; i++) {
+		const struct page_grid_cell *c = &row->cells[i];
+		size_t first = edge_in_band(c->column, from, to),
+		       end = edge_in_band(c->column + c->columns, from, to);
+
+		if (first == end)
+			continue;
+		out->cells[out->n] = *c;
+		out->cells[out->n].column = (uint32_t)first;
+		out->cells[out->n++].columns = (uint32_t)(end - first);
+	}
+}
+
+struct page_grid page_grid_band(struct page_setter *p, const struct page_grid *g, size_t from,
+				size_t to)
+{
+	struct page_grid band = {.n_rows = g->n_rows,
+				 .n_columns = 1 + to - from,
+				 .head_rows = g->head_rows,
+				 .rows = arena_alloc(p->arena, g->n_rows * sizeof *band.rows)};
+	struct doc_column *hints = arena_alloc(p->arena, band.n_columns * sizeof *hints);
+
+	for (size_t i = 0; i < band.n_columns; i++) {
+		size_t column = i ? from + i - 1 : 0;
+
+		if (column < g->n_hints) {
+			hints[i] = g->hints[column];
+			band.n_hints = i + 1;
+		}
+	}
+	band.hints = hints;
+	for (size_t r = 0; r < g->n_rows; r++)
+		cut_row(p, &g->rows[r], from, to, &band.rows[r]);
+	return band;
 }

@@ -8,17 +8,21 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "doc/doc.h"
 #include "page/page.h"
 
+/* Small: a long table has a million of them. */
 struct page_grid_cell {
 	const struct doc_node *node;
 	const struct look *look;
-	enum doc_align align;
-	bool centred; /* stands in the middle of its box's height */
-	size_t column, columns, rows; /* columns and rows it covers, at least 1, within the table */
-	size_t *tags;                 /* element of its text, then of each child (page/tags.h) */
+	uint32_t tag;             /* its element (page/tags.h) */
+	uint32_t rows;            /* that it covers, at least 1, within the table */
+	uint32_t column, columns; /* the first, and how many it covers */
+	uint8_t align;            /* enum doc_align */
+	bool centred;             /* stands in the middle of its box's height */
+	bool parted;              /* its parts have elements of their own, which follow its own */
 };
 
 struct page_grid_row {
@@ -36,5 +40,9 @@ struct page_grid {
 };
 
 struct page_grid page_grid_build(struct page_setter *p, const struct doc_node *table);
+
+/* Its first column and those from `from` up to `to`: the other cells are not there. */
+struct page_grid page_grid_band(struct page_setter *p, const struct page_grid *g, size_t from,
+				size_t to);
 
 #endif

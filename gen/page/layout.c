@@ -5,8 +5,11 @@
  */
 #include "page/layout.h"
 
+#include <stdint.h>
+
 #include "base/text.h"
 #include "page/blocks.h"
+#include "page/columns.h"
 #include "page/front.h"
 #include "page/running.h"
 #include "page/tags.h"
@@ -28,10 +31,21 @@ static const double worth = 0.5;
  * The first part below long contents: where these end on an almost empty page, and the part takes
  * the same paper.
  */
-static bool follows_contents(struct page_setter *p, const struct doc_node *part)
+static bool follows_contents(struct page_setter *p, const struct doc_node *part, const char *paper)
 {
 	return part->landscape == p->landscape &&
-	       (!part->paper || text_equal(part->paper, p->doc->paper)) && page_go_on(p, worth);
+	       (!paper || text_equal(paper, p->doc->paper)) && page_go_on(p, worth);
+}
+
+/* That of the part; where a table has no room there, because its columns are many, A3. */
+static const char *paper_of(struct page_setter *p, const struct doc_node *part)
+{
+	double width = page_width(p, part->paper, part->landscape);
+
+	for (const struct doc_node *node = part->first; node && !part->paper; node = node->next)
+		if (node->kind == DOC_TABLE && !columns_have_room(p, node, width))
+			return "A3";
+	return part->paper;
 }
 
 /*
@@ -44,9 +58,10 @@ static void set_parts(struct page_setter *p, bool first_below)
 		bool first = part == p->doc->first;
 
 		p->foot = part->foot;
-		p->paper = part->paper;
-		if (!first ||
-		    (first_below ? part->landscape != p->landscape : !follows_contents(p, part)))
+		if (!first || !first_below)
+			p->paper = paper_of(p, part);
+		if (!first || (first_below ? part->landscape != p->landscape
+					   : !follows_contents(p, part, p->paper)))
 			page_begin(p, part->landscape);
 		blocks_set_part(p, part);
 	}
@@ -60,18 +75,20 @@ static void set_document(struct page_setter *p)
 
 	tag_open(p, TAG_DOCUMENT);
 	p->foot = first_below && p->doc->first ? p->doc->first->foot : NULL;
-	p->paper = first_below && p->doc->first ? p->doc->first->paper : NULL;
+	p->paper = first_below && p->doc->first ? paper_of(p, p->doc->first) : NULL;
 	page_begin(p, first_is_landscape(p->doc, first_below));
 	front_set_title(p);
+	p->held = SIZE_MAX;
 	if (contents != FRONT_NO_CONTENTS)
 		front_set_contents(p, &front);
+	p->held = contents == FRONT_NO_CONTENTS ? 0 : p->pages->all.n;
 	set_parts(p, first_below);
 	front_number(p, &front);
 	running_set(p);
 }
 
 struct page_setter *layout_document(struct arena *a, const struct style *s, const struct doc *d,
-				    struct diag_list *dl)
+				    const struct page_sink *sink, struct diag_list *dl)
 {
 	struct page_setter *p = arena_alloc(a, sizeof *p);
 
@@ -79,14 +96,16 @@ struct page_setter *layout_document(struct arena *a, const struct style *s, cons
 				  .style = s,
 				  .doc = d,
 				  .faces = faces_open(a, s, d->id ? d->id : "", dl),
-				  .pages = pages_new(a)};
-	p->setter = (struct line_setter){a, p->faces, breaker_open(), false};
+				  .pages = pages_new(a, sink != NULL),
+				  .sink = sink};
+	p->setter = (struct line_setter){.arena = a, .faces = p->faces, .breaker = breaker_open()};
 	set_document(p);
 	return p;
 }
 
 void layout_close(struct page_setter *p)
 {
+	pages_close(p->pages);
 	breaker_close(p->setter.breaker);
 	faces_close(p->faces);
 }

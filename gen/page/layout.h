@@ -9,13 +9,14 @@
 #include "page/page.h"
 
 /*
- * The pages are in the setter's `pages`; the tree must outlive them. Findings: missing-font,
+ * The pages are in the setter's `pages`, as far as `sink` (NULL: none) did not take them; the tree
+ * must outlive them. Findings: missing-font,
  * missing-glyph.
  */
 struct page_setter *layout_document(struct arena *a, const struct style *s, const struct doc *d,
-				    struct diag_list *dl);
+				    const struct page_sink *sink, struct diag_list *dl);
 
-/* Closes fonts and breaker. */
+/* Closes fonts and breaker, and forgets pages that have arenas of their own. */
 void layout_close(struct page_setter *p);
 
 #endif

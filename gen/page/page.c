@@ -38,8 +38,11 @@ static double foot_height(struct page_setter *p)
 {
 	if (text_empty(p->foot))
 		return 0;
-	return page_foot_gap + (double)page_break_foot(p, p->foot, p->right - p->left).all.n *
-				       look_pitch(style_look(p->style, "foot"));
+	struct arena *before = page_use_arena(p, arena_new());
+	size_t lines = page_break_foot(p, p->foot, p->right - p->left).all.n;
+
+	arena_free(page_use_arena(p, before));
+	return page_foot_gap + (double)lines * look_pitch(style_look(p->style, "foot"));
 }
 
 /* The foot of the moment takes its room from the page. */
@@ -55,14 +58,44 @@ static void set_bottom(struct page_setter *p, struct page *s)
 	s->foot = text_empty(p->foot) ? NULL : p->foot;
 }
 
+/* The last page may lose headings to the one that begins now; those before it are done. */
+static void give_away(struct page_setter *p)
+{
+	for (; p->sink && p->sealed + 1 < p->pages->all.n; p->sealed++)
+		if (p->sealed >= p->held) {
+			p->sink->take(p->sink->context, p, p->sealed);
+			pages_empty(p->pages, &p->pages->all.at[p->sealed]);
+		}
+}
+
+static size_t paper_number(const struct page_setter *p, const char *paper)
+{
+	return text_equal(paper ? paper : p->doc->paper, papers[1].name);
+}
+
+double page_width(const struct page_setter *p, const char *paper, bool landscape)
+{
+	size_t i = paper_number(p, paper);
+
+	return (landscape ? papers[i].height : papers[i].width) - 2 * page_margin(p);
+}
+
+struct arena *page_use_arena(struct page_setter *p, struct arena *a)
+{
+	struct arena *before = p->arena;
+
+	p->arena = p->setter.arena = a;
+	return before;
+}
+
 void page_begin(struct page_setter *p, bool landscape)
 {
-	const char *paper = p->paper ? p->paper : p->doc->paper;
-	size_t i = text_equal(paper, papers[1].name);
+	size_t i = paper_number(p, p->paper);
 	double width = landscape ? papers[i].height : papers[i].width,
 	       height = landscape ? papers[i].width : papers[i].height;
 	double margin = page_margin(p);
 
+	give_away(p);
 	struct page *s = pages_add(p->pages, width, height);
 
 	p->page = p->pages->all.n - 1;

@@ -34,9 +34,31 @@ struct page_setter {
 	/* what is set now has been set before: it belongs to no element */
 	bool again;
 	VEC(int) headings;               /* depths of the headings above what is set next */
+	const char *link;                /* where the last link leads */
+	const struct page_sink *sink;    /* NULL: pages are kept until the end */
+	size_t held;                     /* the first pages wait for numbers: they are kept */
+	size_t sealed;                   /* pages before this one were given away, but for those */
+};
+
+/*
+ * Who takes pages as soon as nothing more is set on them but links and running lines. What stood on
+ * a page is forgotten then, so that a document of ten thousand pages needs room for two.
+ */
+struct page_sink {
+	void (*take)(void *context, struct page_setter *p, size_t page);
+	void *context;
 };
 
 void page_begin(struct page_setter *p, bool landscape);
+
+/* Width of the type area on a paper; NULL: the document's. */
+double page_width(const struct page_setter *p, const char *paper, bool landscape);
+
+/*
+ * Lines and whatever else is made from now on lives in that arena; returns the one before. What
+ * stands on pages has arenas of its own, but points to texts.
+ */
+struct arena *page_use_arena(struct page_setter *p, struct arena *a);
 
 /*
  * The page goes on with the foot of the moment when that share of it is still empty; false and

@@ -7,11 +7,12 @@
 
 #include <string.h>
 
-struct pages *pages_new(struct arena *a)
+struct pages *pages_new(struct arena *a, bool apart)
 {
 	struct pages *p = arena_alloc(a, sizeof *p);
 
 	p->arena = a;
+	p->apart = apart;
 	p->anchors = map_new(a);
 	return p;
 }
@@ -20,8 +21,28 @@ struct page *pages_add(struct pages *p, double width, double height)
 {
 	struct page *s = vec_push(p->arena, &p->all);
 
-	*s = (struct page){.width = width, .height = height};
+	*s = (struct page){
+		.arena = p->apart ? arena_new() : p->arena, .width = width, .height = height};
 	return s;
+}
+
+void pages_close(struct pages *p)
+{
+	for (size_t i = 0; i < p->all.n; i++)
+		if (p->all.at[i].arena != p->arena)
+			arena_free(p->all.at[i].arena);
+}
+
+void pages_empty(struct pages *p, struct page *page)
+{
+	if (page->arena != p->arena)
+		arena_free(page->arena);
+	page->arena = p->arena;
+	page->fills.n = page->fills.cap = 0;
+	page->frames.n = page->frames.cap = 0;
+	page->strokes.n = page->strokes.cap = 0;
+	page->texts.n = page->texts.cap = 0;
+	page->pictures.n = page->pictures.cap = 0;
 }
 
 struct page *pages_last(const struct pages *p)
@@ -29,9 +50,9 @@ struct page *pages_last(const struct pages *p)
 	return &p->all.at[p->all.n - 1];
 }
 
-void pages_insert_text(struct pages *p, struct page *s, size_t at, struct page_text text)
+void pages_insert_text(struct page *s, size_t at, struct page_text text)
 {
-	(void)vec_push(p->arena, &s->texts);
+	(void)vec_push(s->arena, &s->texts);
 	memmove(s->texts.at + at + 1, s->texts.at + at,
 		(s->texts.n - 1 - at) * sizeof *s->texts.at);
 	s->texts.at[at] = text;
@@ -88,9 +109,9 @@ void pages_carry_over(struct pages *p, const struct pages_mark *mark, double y)
 	struct page *to = pages_last(p), *from = to - 1;
 	double down = y - mark->y;
 
-	carry(p->arena, &from->fills, &to->fills, mark->fills, down);
-	carry(p->arena, &from->frames, &to->frames, mark->frames, down);
-	carry(p->arena, &from->texts, &to->texts, mark->texts, down);
+	carry(to->arena, &from->fills, &to->fills, mark->fills, down);
+	carry(to->arena, &from->frames, &to->frames, mark->frames, down);
+	carry(to->arena, &from->texts, &to->texts, mark->texts, down);
 	carry(p->arena, &from->links, &to->links, mark->links, down);
 	for (size_t i = mark->bookmarks; i < p->bookmarks.n; i++)
 		move_anchor(&p->bookmarks.at[i].at, p->all.n - 1, down);

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/hash.h"
@@ -37,15 +38,20 @@ enum tag_kind {
 	TAG__MAX,
 };
 
+/* Small: a long table has a million of them. */
 struct page_tag {
-	enum tag_kind kind;
-	size_t parent;        /* number of an element, from 1; 0: none */
-	int level;            /* of a heading */
-	const char *alt;      /* what a figure says */
-	double x, y, width, height; /* of a figure on its page */
-	size_t page, pieces;  /* a figure over several pages has no box */
-	const char *to;       /* where a link goes */
-	size_t rows, columns; /* that a cell covers */
+	uint32_t parent;  /* number of an element, from 1; 0: none */
+	uint32_t rows;    /* that a cell covers */
+	uint32_t figure;  /* number of a figure, from 1; 0: it is none */
+	uint16_t columns; /* that a cell covers */
+	uint8_t kind;     /* enum tag_kind */
+	uint8_t level;    /* of a heading */
+};
+
+struct page_figure {
+	const char *alt;            /* what it says */
+	double x, y, width, height; /* on its page */
+	size_t page, pieces;        /* one over several pages has no box */
 };
 
 struct page_text {
@@ -102,7 +108,12 @@ struct page_link {
 	const char *says; /* the linked words */
 };
 
+/*
+ * Its vectors, but for the links, live in an arena of their own when the page is written as soon as
+ * it is full: see page_sink.
+ */
 struct page {
+	struct arena *arena;
 	double width, height;
 	double bottom;    /* of the type area: blocks stay above it */
 	const char *foot; /* what stands between it and the running line; NULL: nothing */
@@ -131,13 +142,22 @@ struct pages {
 	struct arena *arena;
 	VEC(struct page) all;
 	VEC(struct page_tag) tags; /* number n is at n - 1 */
+	VEC(struct page_figure) figures;
+	bool apart; /* pages have arenas of their own */
 	VEC(struct page_bookmark) bookmarks;
 	VEC(struct page_anchor *) anchored;
 	struct map *anchors; /* id -> struct page_anchor */
 };
 
-struct pages *pages_new(struct arena *a);
+/* `apart`: each page has an arena of its own, for pages_empty. */
+struct pages *pages_new(struct arena *a, bool apart);
 struct page *pages_add(struct pages *p, double width, double height);
+
+/* Frees the arenas of pages. */
+void pages_close(struct pages *p);
+
+/* Forgets what stands on a page, but for its links; what is put there later begins anew. */
+void pages_empty(struct pages *p, struct page *page);
 
 /* The page begun last. */
 struct page *pages_last(const struct pages *p);
@@ -146,7 +166,7 @@ struct page *pages_last(const struct pages *p);
  * Puts a text before the one that is number `at` on its page: programs that read a page take texts
  * in their order.
  */
-void pages_insert_text(struct pages *p, struct page *s, size_t at, struct page_text text);
+void pages_insert_text(struct page *s, size_t at, struct page_text text);
 
 /* A place on the last page that links can name. */
 void pages_anchor(struct pages *p, const char *id, double y);

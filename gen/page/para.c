@@ -26,7 +26,7 @@ double para_width(struct page_setter *p, const char *text, const struct look *lo
 
 void para_set_rule(struct page_setter *p, double x, double y, double width)
 {
-	*vec_push(p->arena, &page_now(p)->frames) = (struct page_frame){
+	*vec_push(page_now(p)->arena, &page_now(p)->frames) = (struct page_frame){
 		.x = x, .y = y, .width = width, .thickness = 0.4, .color = rule_color};
 }
 
@@ -85,7 +85,7 @@ static bool find_stretch(struct page_setter *p, const struct typeset_line *line,
 
 static const char *linked_words(struct page_setter *p, const char *text, size_t len)
 {
-	return arena_strndup(p->arena, text, len);
+	return arena_strndup(p->pages->arena, text, len);
 }
 
 /*
@@ -99,7 +99,7 @@ static size_t add_link(struct page_setter *p, const struct page_link *link, cons
 	box.y -= look->size;
 	box.height = look->size * 1.25;
 	box.tag = tag_for_link(p, link->tag, link->to);
-	*vec_push(p->arena, &page_now(p)->links) = box;
+	*vec_push(p->pages->arena, &page_now(p)->links) = box;
 	return box.tag;
 }
 
@@ -114,7 +114,7 @@ static void set_spans(struct page_setter *p, const struct typeset_line *line,
 		if (!find_stretch(p, line, look, &at, m, span, &s))
 			continue;
 		if (span->role && style_look(p->style, span->role)->underline)
-			*vec_push(p->arena, &page_now(p)->frames) =
+			*vec_push(page_now(p)->arena, &page_now(p)->frames) =
 				(struct page_frame){.x = s.x,
 						    .y = at.y + underline_depth * look->size,
 						    .width = s.width,
@@ -141,7 +141,7 @@ void para_set_line(struct page_setter *p, const struct typeset_line *line, const
 
 	if (!line->len)
 		return;
-	struct page_text *text = vec_push(p->arena, &s->texts);
+	struct page_text *text = vec_push(s->arena, &s->texts);
 
 	*text = (struct page_text){
 		.text = line->text,

@@ -21,7 +21,7 @@ void picture_set_logo(struct page_setter *p)
 	size_t tag = tag_add_picture(p, logo->alt);
 
 	tag_place_figure(p, tag, x, y, logo->width, logo->height);
-	*vec_push(p->arena, &page_now(p)->pictures) = (struct page_picture){
+	*vec_push(page_now(p)->arena, &page_now(p)->pictures) = (struct page_picture){
 		.x = x,
 		.y = y,
 		.width = logo->width,

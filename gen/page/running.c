@@ -28,6 +28,15 @@ static void set_foot(struct page_setter *p, const struct page *s, double margin)
 	p->again = true;
 }
 
+/* The page points to the words of the foot, not to what breaking them took. */
+static void set_foot_of_page(struct page_setter *p, double margin)
+{
+	struct arena *before = page_use_arena(p, arena_new());
+
+	set_foot(p, page_now(p), margin);
+	arena_free(page_use_arena(p, before));
+}
+
 /*
  * Lines above or below the type area; the last line of a header and the first of a footer stand at
  * `y`.
@@ -87,7 +96,7 @@ void running_set(struct page_setter *p)
 	p->again = true;
 	for (p->page = 0; p->page < p->pages->all.n; p->page++) {
 		if (page_now(p)->foot)
-			set_foot(p, page_now(p), margin);
+			set_foot_of_page(p, margin);
 		set_header(p, page_now(p), margin);
 		set_footer(p, page_now(p), margin, p->page + 1);
 	}

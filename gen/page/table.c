@@ -27,16 +27,65 @@ struct table {
 	struct page_grid grid;
 	const double *x;      /* of each column and of the right edge */
 	struct page_cell **rows; /* set cells of each row; NULL before they are needed */
-	VEC(struct open_cell) open;
+	VEC(struct open_cell) open, trial; /* trial: room for block_height */
 	size_t head_rows;     /* those that are repeated */
 	double head_height;
 	size_t group[GROUPS]; /* row of the group under way, plus 1; 0: none */
 	double body_top;      /* below the repeated rows of the page under way */
 	size_t kept;          /* rows before this one are where they belong */
 	double note;          /* height of a note below the table, which stays with the last row */
+	struct batch *batches; /* of the rows that are set, the latest first */
+	bool again;           /* a further band of a table that was wider than the page */
 };
 
-static struct page_cell *set_row(struct table *t, size_t r, const char *suffix)
+/*
+ * Cells are set in the arena of the moment. It goes when all of them are closed and the page on
+ * which the last of them ended is written.
+ */
+struct batch {
+	struct batch *before;
+	struct arena *arena;
+	size_t rows, end; /* how many were set; behind the last that one of its cells covers */
+	size_t page;      /* the page under way when all were closed, plus 1; 0: not yet */
+};
+
+enum { BATCH = 64 };
+
+static void add_batch(struct table *t)
+{
+	struct batch *b = arena_alloc(t->p->pages->arena, sizeof *b);
+
+	*b = (struct batch){.before = t->batches, .arena = arena_new()};
+	t->batches = b;
+}
+
+static void close_arena(void *arena)
+{
+	arena_free(arena);
+}
+
+/* Frees what no page needs any more; without a sink pages keep their texts. */
+static void free_batches(struct table *t, size_t r)
+{
+	for (struct batch *b = t->batches ? t->batches->before : NULL; b; b = b->before) {
+		if (!b->page && b->end <= r)
+			b->page = t->p->page + 1;
+		if (b->arena && b->page && b->page <= t->p->sealed) {
+			arena_free(b->arena);
+			b->arena = NULL;
+		}
+	}
+}
+
+/* The last pages still show them. */
+static void keep_batches(struct table *t)
+{
+	for (struct batch *b = t->batches; b; b = b->before)
+		if (b->arena)
+			arena_keep(t->p->pages->arena, b, b->arena, close_arena);
+}
+
+static struct page_cell *set_row_in(struct table *t, size_t r, const char *suffix)
 {
 	const struct page_grid_row *row = &t->grid.rows[r];
 	struct page_cell *cells = arena_alloc(t->p->arena, row->n * sizeof *cells);
@@ -48,6 +97,26 @@ static struct page_cell *set_row(struct table *t, size_t r, const char *suffix)
 		page_set_origin(t->p, row->node, in->node);
 		cells[i] = cell_set(t->p, in, x, width, i == 0 ? suffix : NULL);
 	}
+	return cells;
+}
+
+/* Heads and groups are said, and measured, again on later pages. */
+static struct page_cell *set_row(struct table *t, size_t r, const char *suffix)
+{
+	if (!t->batches || t->batches->rows >= BATCH)
+		add_batch(t);
+	struct batch *b = t->batches;
+	bool kept = r < t->grid.head_rows || t->grid.rows[r].group;
+	struct arena *outer = page_use_arena(t->p, kept ? t->p->pages->arena : b->arena);
+	struct page_cell *cells = set_row_in(t, r, suffix);
+
+	page_use_arena(t->p, outer);
+	if (kept)
+		return cells;
+	b->rows++;
+	for (size_t i = 0; i < t->grid.rows[r].n; i++)
+		if (r + t->grid.rows[r].cells[i].rows > b->end)
+			b->end = r + t->grid.rows[r].cells[i].rows;
 	return cells;
 }
 
@@ -119,7 +188,9 @@ static double block_height(struct table *t, size_t r, size_t end, double enough)
 	struct table trial = *t;
 	double y = 0;
 
-	trial.open.n = trial.open.cap = 0;
+	trial.open.at = t->trial.at;
+	trial.open.n = 0;
+	trial.open.cap = t->trial.cap;
 	for (; r < end && y <= enough; r++) {
 		size_t kept = 0;
 
@@ -130,6 +201,8 @@ static double block_height(struct table *t, size_t r, size_t end, double enough)
 				trial.open.at[kept++] = trial.open.at[i];
 		trial.open.n = kept;
 	}
+	t->trial.at = trial.open.at;
+	t->trial.cap = trial.open.cap;
 	return y;
 }
 
@@ -297,6 +370,8 @@ static void anchor_row(struct table *t, size_t r)
 {
 	const struct page_grid_row *row = &t->grid.rows[r];
 
+	if (t->again)
+		return;
 	if (row->node->id)
 		pages_anchor(t->p->pages, row->node->id, t->p->y);
 	for (size_t i = 0; i < row->n; i++)
@@ -321,6 +396,7 @@ static void set_body_row(struct table *t, size_t r)
 	p->y += row_need(t, r, p->y);
 	close_row(t, r, p->y);
 	remember_group(t, r);
+	free_batches(t, r + 1);
 }
 
 static const double *edges(struct page_setter *p, const struct page_grid *g)
@@ -381,27 +457,43 @@ static double note_height(struct page_setter *p, const struct doc_node *note)
 	       (double)(lines.all.n <= NOTE_LINES ? lines.all.n : 2) * look_pitch(look);
 }
 
+static void set_grid(struct table *t, const struct doc_node *node)
+{
+	struct page_setter *p = t->p;
+	size_t outer = tag_open_table(p, node, &t->grid);
+
+	t->x = edges(p, &t->grid);
+	t->rows = arena_alloc(p->arena, t->grid.n_rows * sizeof *t->rows);
+	t->head_height = block_height(t, 0, t->grid.head_rows, page_height(p));
+	if (t->head_height <= page_height(p) * 2 / 5)
+		t->head_rows = t->grid.head_rows;
+	else
+		t->head_height = 0; /* too much to repeat: its rows are set like all others */
+	start(t);
+	for (size_t r = t->head_rows; r < t->grid.n_rows; r++)
+		set_body_row(t, r);
+	keep_batches(t);
+	page_owe(p, style_look(p->style, "cell")->size);
+	p->tag = outer;
+}
+
 void table_set(struct page_setter *p, const struct doc_node *node)
 {
-	struct table t = {
-		.p = p, .grid = page_grid_build(p, node), .note = note_height(p, node->next)};
-	const struct look *look = style_look(p->style, "cell");
+	struct arena *outer = page_use_arena(p, arena_new());
+	const struct page_grid whole = page_grid_build(p, node);
+	size_t n, *bands = columns_part(p, &whole, p->right - p->left, &n);
 
-	if (!t.grid.n_rows)
-		return;
-	page_owe(p, look->size / 2);
-	size_t outer = tag_open_table(p, node, &t.grid);
+	for (size_t i = 0; i < n && whole.n_rows; i++) {
+		struct arena *before = page_use_arena(p, arena_new());
+		struct table t = {.p = p,
+				  .grid = n > 1 ? page_grid_band(p, &whole, bands[i], bands[i + 1])
+						: whole,
+				  .note = i + 1 == n ? note_height(p, node->next) : 0,
+				  .again = i > 0};
 
-	t.x = edges(p, &t.grid);
-	t.rows = arena_alloc(p->arena, t.grid.n_rows * sizeof *t.rows);
-	t.head_height = block_height(&t, 0, t.grid.head_rows, page_height(p));
-	if (t.head_height <= page_height(p) * 2 / 5)
-		t.head_rows = t.grid.head_rows;
-	else
-		t.head_height = 0; /* too much to repeat: its rows are set like all others */
-	start(&t);
-	for (size_t r = t.head_rows; r < t.grid.n_rows; r++)
-		set_body_row(&t, r);
-	page_owe(p, look->size);
-	p->tag = outer;
+		page_owe(p, style_look(p->style, "cell")->size / 2);
+		set_grid(&t, node);
+		arena_free(page_use_arena(p, before));
+	}
+	arena_free(page_use_arena(p, outer));
 }

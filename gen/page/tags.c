@@ -36,8 +36,11 @@ static const char *const headings[LEVELS] = {"H1", "H2", "H3", "H4", "H5", "H6"}
 
 size_t tag_add_below(struct page_setter *p, size_t parent, enum tag_kind kind)
 {
-	*vec_push(p->arena, &p->pages->tags) = (struct page_tag){.kind = kind, .parent = parent};
-	return p->pages->tags.n;
+	struct pages *all = p->pages;
+
+	*vec_push_alone(all->arena, &all->tags) =
+		(struct page_tag){.kind = (uint8_t)kind, .parent = (uint32_t)parent};
+	return all->tags.n;
 }
 
 size_t tag_add(struct page_setter *p, enum tag_kind kind)
@@ -60,7 +63,7 @@ size_t tag_add_heading(struct page_setter *p, int depth)
 	while (p->headings.n && p->headings.at[p->headings.n - 1] >= depth)
 		p->headings.n--;
 	*vec_push(p->arena, &p->headings) = depth;
-	p->pages->tags.at[tag - 1].level = (int)p->headings.n;
+	p->pages->tags.at[tag - 1].level = (uint8_t)p->headings.n;
 	return tag;
 }
 
@@ -70,44 +73,43 @@ size_t tag_for_link(struct page_setter *p, size_t tag, const char *to)
 
 	if (!tag)
 		return 0;
-	if (last->kind == TAG_LINK && last->parent == tag && text_equal(last->to, to))
+	if (last->kind == TAG_LINK && last->parent == tag && text_equal(p->link, to))
 		return p->pages->tags.n;
-	size_t link = tag_add_below(p, tag, TAG_LINK);
-
-	p->pages->tags.at[link - 1].to = to;
-	return link;
+	p->link = to;
+	return tag_add_below(p, tag, TAG_LINK);
 }
 
 size_t tag_add_picture(struct page_setter *p, const char *alt)
 {
 	size_t tag = tag_add(p, TAG_FIGURE);
 
-	p->pages->tags.at[tag - 1].alt = alt;
+	vec_push(p->pages->arena, &p->pages->figures)->alt = alt;
+	p->pages->tags.at[tag - 1].figure = (uint32_t)p->pages->figures.n;
 	return tag;
 }
 
 void tag_place_figure(struct page_setter *p, size_t tag, double x, double y, double width,
 		      double height)
 {
-	struct page_tag *t = &p->pages->tags.at[tag - 1];
+	struct page_figure *f = &p->pages->figures.at[p->pages->tags.at[tag - 1].figure - 1];
 
-	t->x = x;
-	t->y = y;
-	t->width = width;
-	t->height = height;
-	t->page = p->page;
-	t->pieces++;
+	f->x = x;
+	f->y = y;
+	f->width = width;
+	f->height = height;
+	f->page = p->page;
+	f->pieces++;
 }
 
 size_t tag_open_figure(struct page_setter *p, const struct doc_node *figure)
 {
-	size_t outer = tag_open(p, TAG_FIGURE);
-	struct strbuf says = strbuf_new(p->arena);
+	size_t outer = p->tag;
+	struct strbuf says = strbuf_new(p->pages->arena);
 
 	for (const struct doc_node *node = figure->first; node; node = node->next)
 		if (!text_empty(node->text))
 			strbuf_join(&says, "、", node->text);
-	p->pages->tags.at[p->tag - 1].alt = says.text;
+	p->tag = tag_add_picture(p, says.text);
 	return outer;
 }
 
@@ -115,11 +117,12 @@ size_t tag_open_figure(struct page_setter *p, const struct doc_node *figure)
 static void tag_parts(struct page_setter *p, struct page_grid_cell *c)
 {
 	const struct doc_node *node = c->node;
-	size_t parts = node->n + (node->text || !node->n), cell = p->tag;
+	size_t parts = node->n + (node->text || !node->n);
 
-	c->tags = arena_alloc(p->arena, (node->n + 1) * sizeof *c->tags);
-	for (size_t i = 0; i <= node->n; i++)
-		c->tags[i] = parts > 1 && (i > 0 || node->text) ? tag_add(p, TAG_PARAGRAPH) : cell;
+	c->tag = (uint32_t)p->tag;
+	c->parted = parts > 1;
+	for (size_t i = node->text ? 0 : 1; c->parted && i <= node->n; i++)
+		tag_add(p, TAG_PARAGRAPH);
 }
 
 static void tag_cell(struct page_setter *p, struct page_grid_cell *c, enum tag_kind kind)
@@ -127,8 +130,8 @@ static void tag_cell(struct page_setter *p, struct page_grid_cell *c, enum tag_k
 	size_t row = tag_open(p, kind);
 	struct page_tag *tag = &p->pages->tags.at[p->tag - 1];
 
-	tag->rows = c->rows;
-	tag->columns = c->columns;
+	tag->rows = (uint32_t)c->rows;
+	tag->columns = (uint16_t)c->columns;
 	tag_parts(p, c);
 	p->tag = row;
 }
@@ -152,6 +155,11 @@ size_t tag_open_table(struct page_setter *p, const struct doc_node *table, struc
 		p->tag = all;
 	}
 	return outer;
+}
+
+size_t tag_of_part(const struct page_grid_cell *c, size_t part)
+{
+	return !c->parted ? c->tag : c->tag + part + (c->node->text ? 1 : 0);
 }
 
 const char *tag_type(const struct page_tag *tag)

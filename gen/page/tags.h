@@ -44,6 +44,9 @@ size_t tag_open_figure(struct page_setter *p, const struct doc_node *figure);
 /* Opens a table and gives all its rows, cells and their parts elements. Returns as tag_open. */
 size_t tag_open_table(struct page_setter *p, const struct doc_node *table, struct page_grid *grid);
 
+/* The element of a cell's text, or of its child number `part`, from 1. */
+size_t tag_of_part(const struct page_grid_cell *c, size_t part);
+
 /* The standard structure type: P, TD, H2, … */
 const char *tag_type(const struct page_tag *tag);
 

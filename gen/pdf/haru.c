@@ -35,13 +35,16 @@ struct haru *haru_open(struct arena *a)
 	HPDF_SetCompressionMode(h->doc, HPDF_COMP_ALL);
 	h->doc->pdf_version = HPDF_VER_17;
 	h->seen = strbuf_new(a);
+	h->font_names = haru_new_dict(h);
 	return h;
 }
 
 void haru_close(struct haru *h)
 {
-	if (h)
-		HPDF_Free(h->doc);
+	if (!h)
+		return;
+	haru_release_object(h);
+	HPDF_Free(h->doc);
 }
 
 size_t haru_add_page(struct haru *h, double width, double height)
@@ -58,13 +61,66 @@ size_t haru_add_page(struct haru *h, double width, double height)
 	return h->pages.n - 1;
 }
 
+/* libharu compresses when it saves; until then it would hold every page's operators as they are. */
+static HPDF_STATUS write_filter(HPDF_Dict contents, HPDF_Stream stream)
+{
+	(void)contents;
+	return HPDF_Stream_WriteStr(stream, "/Filter [ /FlateDecode ]\012");
+}
+
+enum { BLOCK = 1024 };
+
+static bool is_packed(const HPDF_Dict contents)
+{
+	return contents->write_fn == write_filter;
+}
+
+void haru_pack(struct haru *h, size_t page)
+{
+	HPDF_PageAttr attr = h->pages.at[page] ? h->pages.at[page]->attr : NULL;
+	HPDF_Stream packed = h->error || !attr || is_packed(attr->contents)
+				     ? NULL
+				     : HPDF_MemStream_New(h->doc->mmgr, BLOCK);
+
+	if (!packed || HPDF_Stream_WriteToStream(attr->stream, packed,
+						 HPDF_STREAM_FILTER_FLATE_DECODE,
+						 NULL) != HPDF_OK)
+		return;
+	HPDF_Stream_Free(attr->stream);
+	attr->contents->stream = attr->stream = packed;
+	attr->contents->filter = HPDF_STREAM_FILTER_NONE;
+	attr->contents->write_fn = write_filter;
+}
+
+/* What comes behind what is packed has a stream of its own. */
+static void open_stream(struct haru *h, HPDF_Page page)
+{
+	HPDF_PageAttr attr = page->attr;
+
+	if (h->error || !is_packed(attr->contents))
+		return;
+	HPDF_Dict more = haru_new_stream(h, "", 0, true);
+	HPDF_Array both = HPDF_Array_New(h->doc->mmgr);
+
+	HPDF_Array_Add(both, attr->contents);
+	HPDF_Array_Add(both, more);
+	haru_put(h, page, "Contents", both);
+	if (!h->error) {
+		attr->contents = more;
+		attr->stream = more->stream;
+	}
+}
+
 void haru_write(struct haru *h, size_t page, const char *operators, size_t len)
 {
 	HPDF_Page p = h->pages.at[page];
 
 	strbuf_add(&h->seen, hash_sha256(h->arena, operators, len));
-	if (p && HPDF_Stream_Write(((HPDF_PageAttr)p->attr)->stream, (const HPDF_BYTE *)operators,
-				   (HPDF_UINT)len) != HPDF_OK)
+	if (!p)
+		return;
+	open_stream(h, p);
+	if (HPDF_Stream_Write(((HPDF_PageAttr)p->attr)->stream, (const HPDF_BYTE *)operators,
+			      (HPDF_UINT)len) != HPDF_OK)
 		h->error = h->error ? h->error : HPDF_FAILD_TO_ALLOC_MEM;
 }
 
@@ -90,52 +146,88 @@ size_t haru_bookmark(struct haru *h, size_t parent, const char *title, struct ha
 	return h->bookmarks.n;
 }
 
-static bool write_all(int fd, const HPDF_BYTE *bytes, size_t len)
+/* Where the file goes, and what went wrong first. */
+struct saving {
+	int fd, why;
+	char *buffer;
+	size_t len;
+};
+
+enum { BUFFER = 256 * 1024 };
+
+static bool write_all(struct saving *s, const char *bytes, size_t len)
 {
-	while (len) {
-		ssize_t n = write(fd, bytes, len);
+	while (len && !s->why) {
+		ssize_t n = write(s->fd, bytes, len);
 
 		if (n < 0 && errno == EINTR)
 			continue;
-		if (n <= 0)
+		if (n <= 0) {
+			s->why = errno ? errno : EIO;
 			return false;
+		}
 		bytes += n;
 		len -= (size_t)n;
 	}
-	return true;
+	return !s->why;
 }
 
-/* libharu's own file writer does not look at what fclose says, so a full disk would pass unseen. */
-static bool copy_out(struct haru *h, int fd)
+static bool flush(struct saving *s)
 {
-	HPDF_Stream all = h->doc->stream;
+	bool ok = write_all(s, s->buffer, s->len);
 
-	for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(all); i++) {
-		HPDF_UINT len;
-		const HPDF_BYTE *block = HPDF_MemStream_GetBufPtr(all, i, &len);
+	s->len = 0;
+	return ok;
+}
 
-		if (!block || !write_all(fd, block, len))
-			return false;
-	}
-	return true;
+static HPDF_STATUS take_bytes(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT len)
+{
+	struct saving *s = stream->attr;
+
+	if (s->len + len > BUFFER && !flush(s))
+		return HPDF_FILE_IO_ERROR;
+	if (len > BUFFER)
+		return write_all(s, (const char *)bytes, len) ? HPDF_OK : HPDF_FILE_IO_ERROR;
+	memcpy(s->buffer + s->len, bytes, len);
+	s->len += len;
+	return HPDF_OK;
+}
+
+/*
+ * As HPDF_SaveToFile, whose own writer does not look at what fclose says, so that a full disk would
+ * pass unseen; and as HPDF_SaveToStream, which would hold the whole file.
+ */
+static void write_file(struct haru *h, struct saving *s)
+{
+	HPDF_Stream out = HPDF_CallbackWriter_New(h->doc->mmgr, take_bytes, s);
+
+	if (!out)
+		return;
+	HPDF_Stream_WriteStr(out, "%PDF-1.7\012%\267\276\255\252\012");
+	haru_put(h, h->doc->trailer, "Root", h->doc->catalog);
+	haru_put(h, h->doc->trailer, "Info", h->doc->info);
+	if (!h->error)
+		HPDF_Xref_WriteToStream(h->doc->xref, out, NULL);
+	HPDF_Stream_Free(out);
+	flush(s);
 }
 
 const char *haru_save(struct haru *h, const char *path)
 {
-	if (!h->error)
-		HPDF_SaveToStream(h->doc);
+	struct saving s = {.buffer = arena_alloc(h->arena, BUFFER)};
+
 	if (h->error)
 		return arena_printf(h->arena, "libharu 0x%04lX", (unsigned long)h->error);
 	errno = 0;
-	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	bool ok = fd >= 0 && copy_out(h, fd);
-	int why = errno;
-
-	if (fd >= 0 && close(fd) != 0 && ok) {
-		ok = false;
-		why = errno;
-	}
-	return ok ? NULL : arena_strdup(h->arena, strerror(why ? why : EIO));
+	s.fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	if (s.fd < 0)
+		return arena_strdup(h->arena, strerror(errno ? errno : EIO));
+	write_file(h, &s);
+	if (close(s.fd) != 0 && !s.why)
+		s.why = errno ? errno : EIO;
+	if (s.why)
+		return arena_strdup(h->arena, strerror(s.why));
+	return h->error ? arena_printf(h->arena, "libharu 0x%04lX", (unsigned long)h->error) : NULL;
 }
 
 struct haru_picture {

@@ -24,6 +24,9 @@ size_t haru_add_page(struct haru *h, double width, double height);
 /* Appends content operators (PDF 32000-1, annex A). */
 void haru_write(struct haru *h, size_t page, const char *operators, size_t len);
 
+/* What was written so far is packed: it takes little room. What follows comes behind it, once. */
+void haru_pack(struct haru *h, size_t page);
+
 /* From here on the page's fills let the ground through: 0 invisible, 1 solid. */
 void haru_fade(struct haru *h, size_t page, double alpha);
 

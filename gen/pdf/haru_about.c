@@ -11,7 +11,6 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "pdf/haru_object.h"
-#include "pdf/haru_tags.h"
 
 static const char creator[] = "bunkai", language[] = "ja-JP", colors[] = "sRGB IEC61966-2.1";
 
@@ -191,7 +190,6 @@ void haru_describe(struct haru *h, const char *title, const char *author, long l
 {
 	if (h->error)
 		return;
-	haru_end_structure(h);
 	title = clean(h->arena, title);
 	author = clean(h->arena, author);
 	add_properties(h, title, author, epoch);

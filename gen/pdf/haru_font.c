@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Fonts of a PDF: composite fonts whose codes are the glyphs of the embedded program (PDF 32000-1,
- * 9.7). libharu's own fonts know one code per glyph, search for it linearly, and say what it means
- * in a form that readers reject; these are made of its objects.
+ * Fonts of a PDF: composite fonts with a table from codes to the glyphs of the embedded program
+ * (PDF 32000-1, 9.7), so that codes can be written before it is known which glyphs the program has.
+ * libharu's own fonts know one code per glyph, search for it linearly, and say what it means in a
+ * form that readers reject; these are made of its objects.
  */
 #include "pdf/haru_font.h"
 
@@ -51,14 +52,15 @@ static struct strbuf print_meanings(struct arena *a, const struct font_code *cod
 }
 
 /* 'first code [widths]' (PDF 32000-1, 9.7.4.3). */
-static HPDF_Array list_widths(struct haru *h, const int *widths, size_t n)
+static HPDF_Array list_widths(struct haru *h, const struct font_program *program,
+			      const struct font_code *codes, size_t n)
 {
 	HPDF_Array all = HPDF_Array_New(h->doc->mmgr), list = HPDF_Array_New(h->doc->mmgr);
 
 	HPDF_Array_AddNumber(all, 0);
 	HPDF_Array_Add(all, list);
 	for (size_t i = 0; i < n; i++)
-		HPDF_Array_AddNumber(list, widths[i]);
+		HPDF_Array_AddNumber(list, program->widths[codes[i].glyph]);
 	return all;
 }
 
@@ -74,6 +76,18 @@ static HPDF_Dict list_codes(struct haru *h, size_t n)
 	for (size_t code = 0; code < n; code++)
 		bits[code / 8] |= (unsigned char)(0x80 >> code % 8);
 	return haru_new_stream(h, (const char *)bits, len, true);
+}
+
+/* The glyph of each code, two bytes (PDF 32000-1, table 117). */
+static HPDF_Dict list_glyphs(struct haru *h, const struct font_code *codes, size_t n)
+{
+	char *glyphs = arena_alloc(h->arena, 2 * n);
+
+	for (size_t i = 0; i < n; i++) {
+		glyphs[2 * i] = (char)(codes[i].glyph >> 8);
+		glyphs[2 * i + 1] = (char)(codes[i].glyph & 0xFF);
+	}
+	return haru_new_stream(h, glyphs, 2 * n, true);
 }
 
 static HPDF_Dict describe(struct haru *h, const struct font_program *program, const char *name,
@@ -113,7 +127,7 @@ static HPDF_Dict identity_of_codes(struct haru *h)
 }
 
 static HPDF_Dict make_descendant(struct haru *h, const struct font_program *program,
-				 const char *name, size_t n)
+				 const char *name, const struct font_code *codes, size_t n)
 {
 	HPDF_Dict d = haru_new_dict(h);
 
@@ -121,9 +135,9 @@ static HPDF_Dict make_descendant(struct haru *h, const struct font_program *prog
 	haru_put_name(h, d, "Subtype", "CIDFontType2");
 	haru_put_name(h, d, "BaseFont", name);
 	haru_put(h, d, "CIDSystemInfo", identity_of_codes(h));
-	haru_put_name(h, d, "CIDToGIDMap", "Identity");
+	haru_put(h, d, "CIDToGIDMap", list_glyphs(h, codes, n));
 	haru_put_number(h, d, "DW", 1000);
-	haru_put(h, d, "W", list_widths(h, program->widths, n));
+	haru_put(h, d, "W", list_widths(h, program, codes, n));
 	haru_put(h, d, "FontDescriptor", describe(h, program, name, n));
 	return d;
 }
@@ -132,8 +146,6 @@ size_t haru_add_font(struct haru *h)
 {
 	HPDF_Dict font = haru_new_dict(h);
 
-	if (!h->font_names)
-		h->font_names = haru_new_dict(h);
 	*vec_push(h->arena, &h->fonts) = font;
 	haru_put(h, h->font_names, haru_font_name(h, h->fonts.n - 1), font);
 	return h->fonts.n - 1;
@@ -157,7 +169,7 @@ void haru_end_font(struct haru *h, size_t font, const struct font_program *progr
 	struct strbuf meanings = print_meanings(h->arena, codes, n);
 	HPDF_Array below = HPDF_Array_New(h->doc->mmgr);
 
-	HPDF_Array_Add(below, make_descendant(h, program, name, n));
+	HPDF_Array_Add(below, make_descendant(h, program, name, codes, n));
 	haru_put_name(h, f, "Type", "Font");
 	haru_put_name(h, f, "Subtype", "Type0");
 	haru_put_name(h, f, "BaseFont", name);

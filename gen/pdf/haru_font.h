@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Fonts of a PDF whose codes are the glyphs of the embedded program (PDF 32000-1, 9.7).
+ * Fonts of a PDF whose codes are given before the font program is made (PDF 32000-1, 9.7).
  */
 #ifndef BUNKAI_PDF_HARU_FONT_H
 #define BUNKAI_PDF_HARU_FONT_H
@@ -18,8 +18,8 @@ size_t haru_add_font(struct haru *h);
 const char *haru_font_name(struct haru *h, size_t font);
 
 /*
- * Embeds the font and says what its codes 0 to n - 1 mean to who copies or searches. Once, before
- * haru_save.
+ * Embeds the font and says which glyphs its codes 0 to n - 1 draw and what they mean to who copies
+ * or searches. Once, before haru_save.
  */
 void haru_end_font(struct haru *h, size_t font, const struct font_program *program,
 		   const struct font_code *codes, size_t n);

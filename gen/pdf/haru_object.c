@@ -48,14 +48,13 @@ void haru_put_number(struct haru *h, HPDF_Dict dict, const char *key, long value
 
 enum { TEXT_BYTES_MAX = 65000 }; /* libharu takes 65,535 */
 
-void haru_put_text(struct haru *h, HPDF_Dict dict, const char *key, const char *text)
+/* UTF-16BE with its mark. */
+static void encode_text(struct strbuf *sb, const char *text)
 {
-	struct strbuf sb = strbuf_new(h->arena);
-
-	strbuf_add_bytes(&sb, "\xFE\xFF", 2);
+	strbuf_add_bytes(sb, "\xFE\xFF", 2);
 	for (uint32_t c; (c = text_next(&text));) {
 		/* a name of what the page shows in full: it ends with … */
-		c = sb.len < TEXT_BYTES_MAX ? c : 0x2026;
+		c = sb->len < TEXT_BYTES_MAX ? c : 0x2026;
 		uint32_t units[2] = {c, 0};
 		size_t n = 1;
 
@@ -64,14 +63,60 @@ void haru_put_text(struct haru *h, HPDF_Dict dict, const char *key, const char *
 			units[n++] = 0xDC00 + (c & 0x3FF);
 		}
 		for (size_t i = 0; i < n; i++) {
-			strbuf_add_char(&sb, (char)(units[i] >> 8));
-			strbuf_add_char(&sb, (char)(units[i] & 0xFF));
+			strbuf_add_char(sb, (char)(units[i] >> 8));
+			strbuf_add_char(sb, (char)(units[i] & 0xFF));
 		}
-		if (sb.len > TEXT_BYTES_MAX)
+		if (sb->len > TEXT_BYTES_MAX)
 			break;
 	}
+}
+
+void haru_put_text(struct haru *h, HPDF_Dict dict, const char *key, const char *text)
+{
+	struct strbuf sb = strbuf_new(h->arena);
+
+	encode_text(&sb, text);
 	haru_put(h, dict, key,
 		 HPDF_Binary_New(h->doc->mmgr, (HPDF_BYTE *)sb.text, (HPDF_UINT)sb.len));
+}
+
+void haru_print_text(struct strbuf *sb, const char *text)
+{
+	struct strbuf bytes = strbuf_new(sb->arena);
+
+	encode_text(&bytes, text);
+	strbuf_add_char(sb, '<');
+	for (size_t i = 0; i < bytes.len; i++)
+		strbuf_printf(sb, "%02X", (unsigned char)bytes.text[i]);
+	strbuf_add_char(sb, '>');
+}
+
+/* An object knows its own number only: entries are made as HPDF_Xref_Add makes them. */
+void haru_repeat_object(struct haru *h, HPDF_Dict object, size_t n)
+{
+	HPDF_Xref xref = h->doc->xref;
+
+	h->repeated = xref->entries->count;
+	for (; n && !h->error; n--) {
+		HPDF_XrefEntry entry = HPDF_GetMem(h->doc->mmgr, sizeof *entry);
+
+		if (!entry)
+			return;
+		*entry = (HPDF_XrefEntry_Rec){.entry_typ = HPDF_IN_USE_ENTRY, .obj = object};
+		if (HPDF_List_Add(xref->entries, entry) != HPDF_OK) {
+			HPDF_FreeMem(h->doc->mmgr, entry);
+			return;
+		}
+		h->repeats++;
+	}
+}
+
+/* The document frees the object of each entry: that of these is freed with the first. */
+void haru_release_object(struct haru *h)
+{
+	for (HPDF_UINT i = 0; i < h->repeats; i++)
+		HPDF_Xref_GetEntry(h->doc->xref, h->repeated + i)->obj = NULL;
+	h->repeats = 0;
 }
 
 HPDF_String haru_new_string(struct haru *h, const char *ascii)

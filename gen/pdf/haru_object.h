@@ -23,6 +23,7 @@ struct haru {
 	VEC(HPDF_Outline) bookmarks;
 	struct haru_structure *structure; /* of haru_tags.c; NULL: none yet */
 	struct strbuf seen;               /* digests of the pages' operators: the file's identity */
+	HPDF_UINT repeated, repeats;      /* entries of an object that is listed several times */
 	HPDF_STATUS error;
 };
 
@@ -50,5 +51,16 @@ void haru_put_number(struct haru *h, HPDF_Dict dict, const char *key, long value
  * Any text, as UTF-16 with its mark (PDF 32000-1, 7.9.2.2): libharu's own strings stop at U+FFFF.
  */
 void haru_put_text(struct haru *h, HPDF_Dict dict, const char *key, const char *text);
+
+/* The same as it stands in a file: <FEFF…>. */
+void haru_print_text(struct strbuf *sb, const char *text);
+
+/*
+ * Lists an object that others may refer to n times more, under the numbers that follow its own:
+ * each time it is written its writer says something else. haru_release_object comes before the
+ * document is freed.
+ */
+void haru_repeat_object(struct haru *h, HPDF_Dict object, size_t n);
+void haru_release_object(struct haru *h);
 
 #endif

@@ -1,150 +1,170 @@
 /* SPDX-License-Identifier: MIT
  *
- * The structure of a PDF (PDF 32000-1, 14.7). A long document has ten thousands of elements: each
- * is an object of libharu's whose few members are written as one text, instead of an object of the
- * library per member.
+ * The structure of a PDF (PDF 32000-1, 14.7). A long table has a million elements, so none of them
+ * is an object of libharu's: its list of objects names one and the same object for all of them,
+ * whose writer prints the next element each time it is called. What belongs to an element is found
+ * by chains of numbers, made once all marks are there.
  */
 #include "pdf/haru_tags.h"
 
-#include <string.h>
+#include <stdint.h>
 
 #include "pdf/haru_object.h"
 
-enum kid_kind { KID_ELEMENT, KID_MARK, KID_LINK };
-
-struct kid {
-	enum kid_kind kind;
-	size_t number, page; /* of an element; MCID; object number of a link's annotation */
-};
-
-struct haru_element {
-	HPDF_Dict dict;
-	struct haru_tag tag;
-	VEC(struct kid) kids;
-};
-
 /* What the marks on a page belong to. */
 struct haru_marks {
-	VEC(size_t) elements; /* of each MCID */
+	VEC(uint32_t) elements; /* of each MCID */
+};
+
+struct structure_link {
+	uint32_t element, page, object;
+};
+
+/* Chains of numbers from 1: the first of each element, and the next of each. 0: none. */
+struct chains {
+	uint32_t *first, *next;
 };
 
 struct haru_structure {
-	VEC(struct haru_element *) elements; /* number n is at n - 1 */
-	VEC(struct haru_marks) marks;        /* of each page */
-	VEC(size_t) links;                   /* element of each link */
+	VEC(struct haru_marks) marks; /* of each page */
+	VEC(struct structure_link) links;
+	size_t n; /* elements */
+	haru_describe_element *describe;
+	void *context;
+	size_t *begin; /* number of the first mark of each page, and behind the last */
+	struct chains kids, marked, linked;
+	unsigned root, object; /* object numbers: of the tree, and of the first element */
+	size_t written;        /* elements */
+	struct strbuf out;     /* what is written next */
 };
 
-/* What a dictionary holds, as it is written. */
-struct raw {
-	const char *text;
-	size_t len;
-};
-
-static HPDF_STATUS write_raw(HPDF_Dict dict, HPDF_Stream stream)
+static struct haru_structure *structure_of(struct haru *h)
 {
-	const struct raw *raw = dict->attr;
-
-	return HPDF_Stream_Write(stream, (const HPDF_BYTE *)raw->text, (HPDF_UINT)raw->len);
-}
-
-static void set_raw(struct haru *h, HPDF_Dict dict, struct strbuf text)
-{
-	struct raw *raw = arena_alloc(h->arena, sizeof *raw);
-
-	*raw = (struct raw){text.text, text.len};
-	if (dict) {
-		dict->attr = raw;
-		dict->write_fn = write_raw;
-	}
-}
-
-/* Of element n, from 1. */
-static unsigned element_object(const struct haru *h, size_t n)
-{
-	return haru_object_number(h->structure->elements.at[n - 1]->dict);
-}
-
-static void add_kid(struct haru *h, size_t element, struct kid kid)
-{
-	*vec_push(h->arena, &h->structure->elements.at[element - 1]->kids) = kid;
-}
-
-size_t haru_add_element(struct haru *h, const struct haru_tag *tag)
-{
-	struct haru_element *e = arena_alloc(h->arena, sizeof *e);
-
 	if (!h->structure)
 		h->structure = arena_alloc(h->arena, sizeof *h->structure);
-	*e = (struct haru_element){.dict = haru_new_dict(h), .tag = *tag};
-	*vec_push(h->arena, &h->structure->elements) = e;
-	if (tag->parent)
-		add_kid(h, tag->parent,
-			(struct kid){.kind = KID_ELEMENT, .number = h->structure->elements.n});
-	return h->structure->elements.n;
+	return h->structure;
 }
 
 static struct haru_marks *marks_on(struct haru *h, size_t page)
 {
-	while (h->structure->marks.n <= page)
-		(void)vec_push(h->arena, &h->structure->marks);
-	return &h->structure->marks.at[page];
+	struct haru_structure *s = structure_of(h);
+
+	while (s->marks.n <= page)
+		(void)vec_push(h->arena, &s->marks);
+	return &s->marks.at[page];
 }
 
 size_t haru_mark(struct haru *h, size_t page, size_t element)
 {
 	struct haru_marks *marks = marks_on(h, page);
-	size_t mcid = marks->elements.n;
 
-	*vec_push(h->arena, &marks->elements) = element;
-	add_kid(h, element, (struct kid){KID_MARK, mcid, page});
-	return mcid;
+	*vec_push(h->arena, &marks->elements) = (uint32_t)element;
+	return marks->elements.n - 1;
 }
 
 /* Keys of pages come first; there is none to come. */
 long haru_mark_link(struct haru *h, size_t page, size_t element, unsigned annotation)
 {
+	struct haru_structure *s = structure_of(h);
+
 	if (!element || !annotation)
 		return -1;
-	add_kid(h, element, (struct kid){KID_LINK, annotation, page});
-	*vec_push(h->arena, &h->structure->links) = element;
-	return (long)(h->pages.n + h->structure->links.n - 1);
+	*vec_push(h->arena, &s->links) =
+		(struct structure_link){(uint32_t)element, (uint32_t)page, annotation};
+	return (long)(h->pages.n + s->links.n - 1);
 }
 
-static unsigned page_number(struct haru *h, size_t page)
+static struct chains new_chains(struct haru *h, size_t elements, size_t members)
+{
+	return (struct chains){arena_alloc(h->arena, (elements + 1) * sizeof(uint32_t)),
+			       arena_alloc(h->arena, (members + 1) * sizeof(uint32_t))};
+}
+
+/* From the last member to the first, so that chains rise. */
+static void put_before(struct chains *c, size_t element, size_t member)
+{
+	c->next[member] = c->first[element];
+	c->first[element] = (uint32_t)member;
+}
+
+static void chain_all(struct haru *h, struct haru_structure *s)
+{
+	s->begin = arena_alloc(h->arena, (h->pages.n + 1) * sizeof *s->begin);
+	for (size_t page = 0; page < h->pages.n; page++)
+		s->begin[page + 1] = s->begin[page] + marks_on(h, page)->elements.n;
+	s->kids = new_chains(h, s->n, s->n);
+	s->marked = new_chains(h, s->n, s->begin[h->pages.n]);
+	s->linked = new_chains(h, s->n, s->links.n);
+	for (size_t i = s->n; i > 0; i--)
+		put_before(&s->kids, s->describe(s->context, i).parent, i);
+	for (size_t page = h->pages.n; page-- > 0;)
+		for (size_t i = s->marks.at[page].elements.n; i-- > 0;)
+			put_before(&s->marked, s->marks.at[page].elements.at[i],
+				   s->begin[page] + i + 1);
+	for (size_t i = s->links.n; i > 0; i--)
+		put_before(&s->linked, s->links.at[i - 1].element, i);
+}
+
+static unsigned element_object(const struct haru_structure *s, size_t n)
+{
+	return n ? s->object + (unsigned)n - 1 : s->root;
+}
+
+static unsigned page_object(struct haru *h, size_t page)
 {
 	return haru_object_number(h->pages.at[page]);
 }
 
-/* `own`: the page that the element itself names. */
-static void print_kid(struct haru *h, struct strbuf *sb, const struct kid *kid, size_t own)
+static size_t page_of_mark(struct haru *h, const struct haru_structure *s, size_t mark)
 {
-	if (kid->kind == KID_ELEMENT)
-		strbuf_printf(sb, " %u 0 R", element_object(h, kid->number));
-	else if (kid->kind == KID_LINK)
-		strbuf_printf(sb, " <</Type/OBJR/Obj %zu 0 R/Pg %u 0 R>>", kid->number,
-			      page_number(h, kid->page));
-	else if (kid->page == own)
-		strbuf_printf(sb, " %zu", kid->number);
-	else
-		strbuf_printf(sb, " <</Type/MCR/Pg %u 0 R/MCID %zu>>", page_number(h, kid->page),
-			      kid->number);
+	size_t low = 0, high = h->pages.n;
+
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (s->begin[middle] < mark)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
 }
 
-static void print_kids(struct haru *h, struct strbuf *sb, const struct haru_element *e)
+/* The page that most of its marks need not name is that of the first. */
+static void print_marks(struct haru *h, struct haru_structure *s, size_t first, size_t own)
 {
-	size_t own = h->pages.n;
+	for (size_t mark = first; mark; mark = s->marked.next[mark]) {
+		size_t page = page_of_mark(h, s, mark), mcid = mark - 1 - s->begin[page];
 
-	for (size_t i = 0; i < e->kids.n && own == h->pages.n; i++)
-		if (e->kids.at[i].kind == KID_MARK)
-			own = e->kids.at[i].page;
-	if (own < h->pages.n)
-		strbuf_printf(sb, "/Pg %u 0 R", page_number(h, own));
-	if (!e->kids.n)
+		if (page == own)
+			strbuf_printf(&s->out, " %zu", mcid);
+		else
+			strbuf_printf(&s->out, " <</Type/MCR/Pg %u 0 R/MCID %zu>>",
+				      page_object(h, page), mcid);
+	}
+}
+
+static void print_links(struct haru *h, struct haru_structure *s, size_t first)
+{
+	for (size_t i = first; i; i = s->linked.next[i])
+		strbuf_printf(&s->out, " <</Type/OBJR/Obj %u 0 R/Pg %u 0 R>>",
+			      s->links.at[i - 1].object, page_object(h, s->links.at[i - 1].page));
+}
+
+static void print_kids(struct haru *h, struct haru_structure *s, size_t element)
+{
+	size_t mark = s->marked.first[element], own = mark ? page_of_mark(h, s, mark) : 0;
+
+	if (mark)
+		strbuf_printf(&s->out, "/Pg %u 0 R", page_object(h, own));
+	if (!mark && !s->kids.first[element] && !s->linked.first[element])
 		return;
-	strbuf_add(sb, "/K[");
-	for (size_t i = 0; i < e->kids.n; i++)
-		print_kid(h, sb, &e->kids.at[i], own);
-	strbuf_add(sb, "]");
+	strbuf_add(&s->out, "/K[");
+	for (size_t kid = s->kids.first[element]; kid; kid = s->kids.next[kid])
+		strbuf_printf(&s->out, " %u 0 R", element_object(s, kid));
+	print_marks(h, s, mark, own);
+	print_links(h, s, s->linked.first[element]);
+	strbuf_add(&s->out, "]");
 }
 
 /* Where a figure is on its page (PDF 32000-1, 14.8.5.4.3). */
@@ -170,59 +190,110 @@ static void print_attributes(struct strbuf *sb, const struct haru_tag *tag)
 	strbuf_add(sb, ">>");
 }
 
-static void write_element(struct haru *h, struct haru_element *e, HPDF_Dict root)
+static void print_element(struct haru *h, struct haru_structure *s, size_t element)
 {
-	struct strbuf sb = strbuf_new(h->arena);
-	HPDF_Dict above = e->tag.parent ? h->structure->elements.at[e->tag.parent - 1]->dict : root;
+	const struct haru_tag tag = s->describe(s->context, element);
 
-	strbuf_printf(&sb, "/S/%s/P %u 0 R", e->tag.type, haru_object_number(above));
-	print_kids(h, &sb, e);
-	print_attributes(&sb, &e->tag);
-	strbuf_add(&sb, "\n");
-	set_raw(h, e->dict, sb);
-	if (e->tag.alt)
-		haru_put_text(h, e->dict, "Alt", e->tag.alt);
+	s->out.len = 0;
+	if (tag.alt) {
+		strbuf_add(&s->out, "/Alt ");
+		haru_print_text(&s->out, tag.alt);
+		strbuf_add(&s->out, "\n");
+	}
+	strbuf_printf(&s->out, "/S/%s/P %u 0 R", tag.type, element_object(s, tag.parent));
+	print_kids(h, s, element);
+	print_attributes(&s->out, &tag);
+	strbuf_add(&s->out, "\n");
+}
+
+static HPDF_STATUS write_out(HPDF_Stream stream, const struct strbuf *sb)
+{
+	return HPDF_Stream_Write(stream, (const HPDF_BYTE *)sb->text, (HPDF_UINT)sb->len);
+}
+
+static HPDF_STATUS write_element(HPDF_Dict dict, HPDF_Stream stream)
+{
+	struct haru *h = dict->attr;
+
+	print_element(h, h->structure, ++h->structure->written);
+	return write_out(stream, &h->structure->out);
+}
+
+static void print_page_parents(const struct haru_structure *s, struct strbuf *out, size_t page)
+{
+	const struct haru_marks *marks = &s->marks.at[page];
+
+	out->len = 0;
+	strbuf_printf(out, "%s%zu[", page ? "" : "/Nums[", page);
+	for (size_t i = 0; i < marks->elements.n; i++)
+		strbuf_printf(out, "%u 0 R ", element_object(s, marks->elements.at[i]));
+	strbuf_add(out, "]\n");
 }
 
 /* From each page's marks, and from each link, back to the elements. */
-static void write_parents(struct haru *h, HPDF_Dict tree)
+static HPDF_STATUS write_parents(HPDF_Dict dict, HPDF_Stream stream)
 {
-	struct strbuf sb = strbuf_new(h->arena);
+	struct haru *h = dict->attr;
+	struct haru_structure *s = h->structure;
+	HPDF_STATUS status = HPDF_OK;
 
-	strbuf_add(&sb, "/Nums[");
-	for (size_t page = 0; page < h->pages.n; page++) {
-		const struct haru_marks *marks = marks_on(h, page);
-
-		strbuf_printf(&sb, "%zu[", page);
-		for (size_t i = 0; i < marks->elements.n; i++)
-			strbuf_printf(&sb, "%u 0 R ", element_object(h, marks->elements.at[i]));
-		strbuf_add(&sb, "]\n");
+	for (size_t page = 0; page < h->pages.n && status == HPDF_OK; page++) {
+		print_page_parents(s, &s->out, page);
+		status = write_out(stream, &s->out);
 	}
-	for (size_t i = 0; i < h->structure->links.n; i++)
-		strbuf_printf(&sb, "%zu %u 0 R\n", h->pages.n + i,
-			      element_object(h, h->structure->links.at[i]));
-	strbuf_add(&sb, "]\n");
-	set_raw(h, tree, sb);
+	s->out.len = 0;
+	for (size_t i = 0; i < s->links.n; i++)
+		strbuf_printf(&s->out, "%zu %u 0 R\n", h->pages.n + i,
+			      element_object(s, s->links.at[i].element));
+	strbuf_add(&s->out, "]\n");
+	return status == HPDF_OK ? write_out(stream, &s->out) : status;
 }
 
-void haru_end_structure(struct haru *h)
+/* The object that stands for all elements: the first entry owns it. */
+static HPDF_Dict add_elements(struct haru *h, struct haru_structure *s)
 {
-	HPDF_Dict root = haru_new_dict(h), parents = haru_new_dict(h), marked = haru_new_dict(h);
+	HPDF_Dict first = haru_new_dict(h);
 
-	if (h->error || !h->structure)
-		return;
-	for (size_t i = 0; i < h->structure->elements.n; i++)
-		write_element(h, h->structure->elements.at[i], root);
-	write_parents(h, parents);
-	haru_put_name(h, root, "Type", "StructTreeRoot");
-	haru_put(h, root, "K", h->structure->elements.at[0]->dict);
-	haru_put(h, root, "ParentTree", parents);
-	haru_put_number(h, root, "ParentTreeNextKey", (long)(h->pages.n + h->structure->links.n));
-	HPDF_Dict_AddBoolean(marked, "Marked", HPDF_TRUE);
-	haru_put(h, h->doc->catalog, "StructTreeRoot", root);
-	haru_put(h, h->doc->catalog, "MarkInfo", marked);
+	if (!first)
+		return NULL;
+	first->attr = h;
+	first->write_fn = write_element;
+	s->object = haru_object_number(first);
+	haru_repeat_object(h, first, s->n - 1);
+	s->out = strbuf_new(h->arena);
+	return first;
+}
+
+static void mark_pages(struct haru *h)
+{
 	for (size_t i = 0; i < h->pages.n; i++) {
 		haru_put_number(h, h->pages.at[i], "StructParents", (long)i);
 		haru_put_name(h, h->pages.at[i], "Tabs", "S");
 	}
+}
+
+void haru_end_structure(struct haru *h, size_t n, haru_describe_element *describe, void *context)
+{
+	struct haru_structure *s = structure_of(h);
+	HPDF_Dict root = haru_new_dict(h), parents = haru_new_dict(h), marked = haru_new_dict(h);
+
+	if (h->error || !n)
+		return;
+	s->n = n;
+	s->describe = describe;
+	s->context = context;
+	s->root = haru_object_number(root);
+	chain_all(h, s);
+	HPDF_Dict first = add_elements(h, s);
+
+	parents->attr = h;
+	parents->write_fn = write_parents;
+	haru_put_name(h, root, "Type", "StructTreeRoot");
+	haru_put(h, root, "K", first);
+	haru_put(h, root, "ParentTree", parents);
+	haru_put_number(h, root, "ParentTreeNextKey", (long)(h->pages.n + s->links.n));
+	HPDF_Dict_AddBoolean(marked, "Marked", HPDF_TRUE);
+	haru_put(h, h->doc->catalog, "StructTreeRoot", root);
+	haru_put(h, h->doc->catalog, "MarkInfo", marked);
+	mark_pages(h);
 }

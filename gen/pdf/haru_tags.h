@@ -23,9 +23,6 @@ struct haru_tag {
 	double box[4];
 };
 
-/* Returns the element's number, from 1. */
-size_t haru_add_element(struct haru *h, const struct haru_tag *tag);
-
 /* The number by which operators on the page mark what belongs to the element next (MCID). */
 size_t haru_mark(struct haru *h, size_t page, size_t element);
 
@@ -36,7 +33,13 @@ size_t haru_mark(struct haru *h, size_t page, size_t element);
  */
 long haru_mark_link(struct haru *h, size_t page, size_t element, unsigned annotation);
 
-/* Writes the tree of tags and what leads to it; once, before the file is saved. */
-void haru_end_structure(struct haru *h);
+/* What element n is, from 1; a parent has a lower number. */
+typedef struct haru_tag haru_describe_element(void *context, size_t n);
+
+/*
+ * The tree of n elements and what leads to it; once all marks and links are there, before the file
+ * is saved, which asks `describe` for each of them.
+ */
+void haru_end_structure(struct haru *h, size_t n, haru_describe_element *describe, void *context);
 
 #endif

@@ -38,14 +38,15 @@ static const char *read_profile(struct arena *a, const struct render_context *rc
 	return NULL;
 }
 
-static bool print(struct page_setter *p, const struct render_context *rc, const char *path)
+static bool save(struct page_printing *pr, struct page_setter *p, const struct render_context *rc,
+		 const char *path)
 {
 	size_t len;
 	const char *profile = read_profile(p->arena, rc, &len);
 
 	if (faces_failed(p->faces) || !profile)
 		return false;
-	const char *why = print_pages(p, render_epoch(rc, p->doc), profile, len, path);
+	const char *why = print_pages(pr, p, render_epoch(rc, p->doc), profile, len, path);
 
 	if (why)
 		diag_add(rc->dl, DIAG_CANNOT_WRITE, NULL, render_place(rc, path), why);
@@ -57,11 +58,20 @@ static bool render(const struct render_context *rc, const struct doc *d, const c
 		   struct render_result *result)
 {
 	struct arena *a = arena_new();
-	struct page_setter *p = layout_document(a, rc->style, d, rc->dl);
-	bool ok = print(p, rc, path);
+	struct page_printing *pr = print_open(a);
+	const struct page_sink sink = {print_full_page, pr};
+	bool ok = false;
 
-	result->count = p->pages->all.n;
-	layout_close(p);
+	if (pr) {
+		struct page_setter *p = layout_document(a, rc->style, d, &sink, rc->dl);
+
+		ok = save(pr, p, rc, path);
+		result->count = p->pages->all.n;
+		layout_close(p);
+	} else {
+		diag_add(rc->dl, DIAG_CANNOT_WRITE, NULL, render_place(rc, path), "libharu");
+	}
+	print_close(pr);
 	arena_free(a);
 	return ok;
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
  * Page by page: fills, frames, strokes, pictures and texts become operators of PDF 32000-1, annex
- * A, each wrapped in the mark of the element that it belongs to. Fonts are cut before, because
- * codes are glyphs of the cut fonts, and embedded behind, when all codes are known. A page's y runs
- * downwards here, upwards in a PDF.
+ * A, each wrapped in the mark of the element that it belongs to. A page is printed when it is full;
+ * its running lines, which need the number of pages, come behind that in the end, with the links
+ * and the fonts. A page's y runs downwards here, upwards in a PDF.
  */
 #include "pdf/print.h"
 
@@ -30,40 +30,32 @@ static const size_t unmarked = (size_t)-1;
 struct page_printing {
 	struct page_setter *p;
 	struct haru *h;
-	int fonts[FACE__MAX];        /* haru's numbers */
-	struct font_cut cuts[FACE__MAX];
+	int fonts[FACE__MAX];    /* haru's numbers */
 	const struct page *page; /* under way */
-	size_t number;           /* its number in the file */
+	size_t number, n_pages;  /* its number in the file; pages there are in it */
 	struct strbuf out;
 	const char *names[FACE__MAX];
 	unsigned color;               /* set last; more than 24 bits: none */
 	size_t marked;                /* element whose content is under way; 0: that of none */
 };
 
-static void add_fonts(struct page_printing *pr)
+/* A font is in the file once a character is drawn with it. */
+static const char *font_name(struct page_printing *pr, int face)
 {
-	for (int i = 0; i < FACE__MAX; i++) {
-		bool used = faces_cut(pr->p->faces, (enum style_face)i, &pr->cuts[i]);
-
-		pr->fonts[i] = used ? (int)haru_add_font(pr->h) : NO_FONT;
-		if (used)
-			pr->names[i] = haru_font_name(pr->h, (size_t)pr->fonts[i]);
+	if (pr->fonts[face] == NO_FONT) {
+		pr->fonts[face] = (int)haru_add_font(pr->h);
+		pr->names[face] = haru_font_name(pr->h, (size_t)pr->fonts[face]);
 	}
+	return pr->names[face];
 }
 
 static void end_fonts(struct page_printing *pr)
 {
 	for (int i = 0; i < FACE__MAX; i++) {
-		size_t n;
-		const struct font_code *codes = faces_codes(pr->p->faces, (enum style_face)i, &n);
-		struct font_program program;
+		struct font_set set;
 
-		if (pr->fonts[i] == NO_FONT)
-			continue;
-		if (font_program_make(pr->p->arena, &pr->cuts[i], codes, n, &program))
-			haru_end_font(pr->h, (size_t)pr->fonts[i], &program, codes, n);
-		else
-			faces_refuse(pr->p->faces, (enum style_face)i);
+		if (faces_cut(pr->p->faces, (enum style_face)i, &set))
+			haru_end_font(pr->h, (size_t)pr->fonts[i], &set.program, set.codes, set.n);
 	}
 }
 
@@ -187,6 +179,8 @@ static void print_frames(struct page_printing *pr)
 		if (i + 1 == s->frames.n || !is_of_one_make(f, next))
 			strbuf_add(&pr->out, "S\n");
 	}
+	if (dotted)
+		strbuf_add(&pr->out, "[] 0 d 0 J\n");
 	unmark(pr);
 }
 
@@ -273,21 +267,21 @@ static void put_string(struct page_printing *pr, enum style_face wanted, double 
 	     c = next, g = after) {
 		next = text < end ? text_next(&text) : 0;
 		after = next ? faces_glyph(faces, wanted, next) : NULL;
-		if (!g->shape || pr->fonts[g->face] == NO_FONT)
+		if (!g->shape)
 			continue;
 		if (g->face != face) {
 			if (face != NO_FONT)
 				strbuf_add(&pr->out, "> Tj\n");
 			face = g->face;
 			strbuf_add_char(&pr->out, '/');
-			strbuf_add(&pr->out, pr->names[face]);
+			strbuf_add(&pr->out, font_name(pr, face));
 			strbuf_add_char(&pr->out, ' ');
 			put_op(&pr->out, "Tf", size);
 			strbuf_add_char(&pr->out, '<');
 		}
 		int join = after ? faces_join(g, after, tight) : 0;
 
-		put_code(&pr->out, join ? faces_joined_code(faces, wanted, c, join) : g->code);
+		put_code(&pr->out, faces_code(faces, wanted, c, join));
 	}
 	if (face != NO_FONT)
 		strbuf_add(&pr->out, "> Tj\n");
@@ -313,6 +307,8 @@ static void print_texts(struct page_printing *pr)
 		put_string(pr, t->face, t->size, t->text, t->len, t->tight);
 	}
 	unmark(pr);
+	if (spacing > 0) /* what is written behind it begins anew */
+		put_op(&pr->out, "Tc", 0);
 	strbuf_add(&pr->out, "ET\n");
 }
 
@@ -343,10 +339,19 @@ static void print_draft(struct page_printing *pr)
 	unmark(pr);
 }
 
-static void print_page(struct page_printing *pr, const struct page *s)
+static void add_pages_up_to(struct page_printing *pr, size_t number)
 {
-	pr->page = s;
-	pr->number = haru_add_page(pr->h, s->width, s->height);
+	const struct pages *pages = pr->p->pages;
+
+	for (size_t n = pr->n_pages; n <= number; n++, pr->n_pages++)
+		haru_add_page(pr->h, pages->all.at[n].width, pages->all.at[n].height);
+}
+
+static void print_page(struct page_printing *pr, size_t number, bool last)
+{
+	add_pages_up_to(pr, number);
+	pr->page = &pr->p->pages->all.at[number];
+	pr->number = number;
 	pr->out.len = 0;
 	pr->color = ~0u;
 	print_fills(pr);
@@ -354,9 +359,18 @@ static void print_page(struct page_printing *pr, const struct page *s)
 	print_strokes(pr);
 	print_pictures(pr);
 	print_texts(pr);
-	if (pr->p->doc->draft)
+	if (last && pr->p->doc->draft)
 		print_draft(pr);
-	haru_write(pr->h, pr->number, pr->out.text, pr->out.len);
+	haru_write(pr->h, number, pr->out.text, pr->out.len);
+}
+
+void print_full_page(void *printing, struct page_setter *p, size_t page)
+{
+	struct page_printing *pr = printing;
+
+	pr->p = p;
+	print_page(pr, page, false);
+	haru_pack(pr->h, page);
 }
 
 static void print_links(struct page_printing *pr)
@@ -396,65 +410,59 @@ static void print_bookmarks(struct page_printing *pr)
 	}
 }
 
-static void set_box(double box[4], const struct page_tag *t, double height)
+static void set_box(double box[4], const struct page_figure *f, double height)
 {
-	box[0] = t->x;
-	box[1] = height - t->y - t->height;
-	box[2] = t->x + t->width;
-	box[3] = height - t->y;
+	box[0] = f->x;
+	box[1] = height - f->y - f->height;
+	box[2] = f->x + f->width;
+	box[3] = height - f->y;
 }
 
-/* Elements have the same numbers there. */
-static void add_elements(struct page_printing *pr)
+static struct haru_tag describe(void *context, size_t n)
 {
-	const struct pages *pages = pr->p->pages;
+	const struct pages *pages = context;
+	const struct page_tag *t = &pages->tags.at[n - 1];
+	const struct page_figure *f = t->figure ? &pages->figures.at[t->figure - 1] : NULL;
+	struct haru_tag tag = {t->parent,  tag_type(t), f ? f->alt : NULL, tag_scope(t), t->rows,
+			       t->columns, {0}};
 
-	for (size_t i = 0; i < pages->tags.n; i++) {
-		const struct page_tag *t = &pages->tags.at[i];
+	if (f && f->pieces == 1)
+		set_box(tag.box, f, pages->all.at[f->page].height);
+	return tag;
+}
 
-		struct haru_tag tag = {t->parent, tag_type(t), t->alt, tag_scope(t),
-				       t->rows,   t->columns,  {0}};
+struct page_printing *print_open(struct arena *a)
+{
+	struct page_printing *pr = arena_alloc(a, sizeof *pr);
 
-		if (t->pieces == 1)
-			set_box(tag.box, t, pages->all.at[t->page].height);
-		haru_add_element(pr->h, &tag);
+	*pr = (struct page_printing){.h = haru_open(a), .out = strbuf_new(a), .marked = unmarked};
+	for (int i = 0; i < FACE__MAX; i++)
+		pr->fonts[i] = NO_FONT;
+	return pr->h ? pr : NULL;
+}
+
+const char *print_pages(struct page_printing *pr, struct page_setter *p, long long epoch,
+			const char *profile, size_t profile_len, const char *path)
+{
+	struct pages *pages = p->pages;
+
+	pr->p = p;
+	for (size_t i = 0; i < pages->all.n; i++) {
+		print_page(pr, i, true);
+		haru_pack(pr->h, i);
 	}
-}
-
-static void print_all(struct page_printing *pr)
-{
-	const struct pages *pages = pr->p->pages;
-	const struct doc *d = pr->p->doc;
-
-	if (d->draft) /* its characters belong to the fonts too */
-		faces_width(pr->p->faces, style_look(pr->p->style, "draft")->face, 1, d->draft,
-			    strlen(d->draft), false);
-	add_fonts(pr);
-	if (faces_failed(pr->p->faces))
-		return;
-	add_elements(pr);
-	for (size_t i = 0; i < pages->all.n; i++)
-		print_page(pr, &pages->all.at[i]);
 	print_links(pr);
 	print_bookmarks(pr);
 	end_fonts(pr);
+	if (faces_failed(p->faces))
+		return NULL;
+	haru_end_structure(pr->h, pages->tags.n, describe, pages);
+	haru_describe(pr->h, p->doc->title, p->doc->author, epoch, profile, profile_len);
+	return haru_save(pr->h, path);
 }
 
-const char *print_pages(struct page_setter *p, long long epoch, const char *profile,
-			size_t profile_len, const char *path)
+void print_close(struct page_printing *pr)
 {
-	struct page_printing pr = {
-		.p = p, .h = haru_open(p->arena), .out = strbuf_new(p->arena), .marked = unmarked};
-
-	if (!pr.h)
-		return "libharu";
-	print_all(&pr);
-	const char *why = NULL;
-
-	if (!faces_failed(p->faces)) {
-		haru_describe(pr.h, p->doc->title, p->doc->author, epoch, profile, profile_len);
-		why = haru_save(pr.h, path);
-	}
-	haru_close(pr.h);
-	return why;
+	if (pr)
+		haru_close(pr->h);
 }

@@ -5,6 +5,8 @@
  */
 #include "render/figure_fit.h"
 
+#include <math.h>
+
 double *figure_x_edges(struct arena *a, const struct doc_frame *frame, double width)
 {
 	double *edges = arena_alloc(a, (frame->n_columns + 1) * sizeof *edges), sum = 0;
@@ -13,6 +15,104 @@ double *figure_x_edges(struct arena *a, const struct doc_frame *frame, double wi
 		sum += frame->columns[i].size;
 	for (size_t i = 0; i < frame->n_columns; i++)
 		edges[i + 1] = edges[i] + width * frame->columns[i].size / sum;
+	return edges;
+}
+
+/* Widths of columns: shares of the figure's, and what each must not fall below. */
+struct word_fitting {
+	const struct doc_frame *frame;
+	double width;
+	double *widths, *least;
+};
+
+enum { ROUNDS = 12 };
+
+static double width_of(const struct word_fitting *f, const struct doc_place *place)
+{
+	double width = 0;
+
+	for (int x = place->x; x < place->x + place->columns; x++)
+		width += f->widths[x];
+	return width;
+}
+
+/* Columns that would fall below their least have it; the others share the rest. */
+static void share(struct word_fitting *f)
+{
+	const struct doc_frame *frame = f->frame;
+	double rest = f->width, sum = 0;
+
+	for (size_t i = 0; i < frame->n_columns; i++)
+		sum += frame->columns[i].size;
+	for (bool again = true; again && sum > 0;) {
+		double unit = rest / sum;
+
+		again = false;
+		for (size_t i = 0; i < frame->n_columns; i++) {
+			double share = frame->columns[i].size * unit;
+
+			if (f->widths[i] < 0 && share < f->least[i]) {
+				f->widths[i] = f->least[i];
+				rest -= f->least[i];
+				sum -= frame->columns[i].size;
+				again = true;
+			}
+		}
+	}
+	for (size_t i = 0; i < frame->n_columns; i++)
+		if (f->widths[i] < 0)
+			f->widths[i] = sum > 0 ? frame->columns[i].size * rest / sum : 0;
+}
+
+/* Raises what the growing columns of a box need at least; false when the box is wide enough. */
+static bool raise_least(struct word_fitting *f, const struct doc_place *place, double need)
+{
+	double width = width_of(f, place), growing = 0;
+
+	for (int x = place->x; x < place->x + place->columns; x++)
+		growing += f->frame->columns[x].grows ? f->widths[x] : 0;
+	if (width >= need || growing <= 0)
+		return false;
+	for (int x = place->x; x < place->x + place->columns; x++)
+		if (f->frame->columns[x].grows)
+			f->least[x] =
+				fmax(f->least[x], f->widths[x] * (1 + (need - width) / growing));
+	return true;
+}
+
+static double sum_of(const double *numbers, size_t n)
+{
+	double sum = 0;
+
+	while (n--)
+		sum += numbers[n];
+	return sum;
+}
+
+double *figure_x_edges_for_words(struct arena *a, const struct doc_node *figure, double width,
+				 figure_width *word, void *context)
+{
+	const struct doc_frame *frame = figure->frame;
+	size_t n = frame->n_columns;
+	double *edges = figure_x_edges(a, frame, width);
+	struct word_fitting f = {frame, width, arena_alloc(a, n * sizeof(double)),
+				 arena_alloc(a, n * sizeof(double))};
+	bool raised = true;
+
+	for (int round = 0; raised && round < ROUNDS; round++) {
+		for (size_t i = 0; i < n; i++)
+			f.widths[i] = -1;
+		share(&f);
+		raised = false;
+		for (const struct doc_node *node = figure->first; node; node = node->next)
+			if (node->place)
+				raised = raise_least(&f, node->place, word(context, node)) ||
+					 raised;
+		if (sum_of(f.least, n) > width)
+			return edges;
+	}
+	for (size_t i = 0; i < n; i++)
+		edges[i + 1] = edges[i] + f.widths[i];
 	return edges;
 }
 

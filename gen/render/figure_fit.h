@@ -14,8 +14,18 @@
 /* Height in points that the text of a box, or of a line's label, needs over its columns. */
 typedef double figure_height(void *context, const struct doc_node *node);
 
+/* Width in points that the longest word of such a text needs, frame to frame. */
+typedef double figure_width(void *context, const struct doc_node *node);
+
 /* frame->n_columns + 1 edges from 0 to `width`. */
 double *figure_x_edges(struct arena *a, const struct doc_frame *frame, double width);
+
+/*
+ * The same, but columns that grow take from the others what the longest word of a box needs, as
+ * long as the figure has room for all words.
+ */
+double *figure_x_edges_for_words(struct arena *a, const struct doc_node *figure, double width,
+				 figure_width *word, void *context);
 
 /* frame->n_rows + 1 edges from 0; `line` is the height of one line. */
 double *figure_y_edges(struct arena *a, const struct doc_node *figure, double line,

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: MIT
  *
  * For each wanted face a table of pages of 256 characters holds what was looked up: the first font
- * of the face's chain that has the character, its width, and later its code in the cut font. The
- * same tables say which characters each font is cut down to.
+ * of the face's chain that has the character, its width, and the code that it got when it was drawn
+ * first. The codes say which characters each font is cut down to.
  */
 #include "type/faces.h"
 
 #include "base/text.h"
 #include "type/space.h"
 
-enum { PAGE = 256, PAGES = 0x110000 / PAGE, GETA = 0x3013, CODES_MAX = 0xFFFF };
+enum { PAGE = 256, PAGES = 0x110000 / PAGE, GETA = 0x3013 };
+
+/* Of two bytes; a font program has as many glyphs. */
+enum { CODES_MAX = 0xFFFE, GLYPHS_MAX = 0xFFFE };
 
 struct faces {
 	struct arena *arena;
@@ -182,112 +185,79 @@ double faces_width(struct faces *f, enum style_face wanted, double size, const c
 	return (double)width * size / 1000;
 }
 
-typedef void visit_glyph(struct glyph *g, void *context);
-
-/* All glyphs looked up that `face` draws, in the order of their characters per wanted face. */
-static void visit_drawn_by(struct faces *f, enum style_face face, visit_glyph *visit, void *context)
-{
-	for (int wanted = 0; wanted < FACE__MAX; wanted++)
-		for (size_t p = 0; p < PAGES; p++)
-			for (size_t i = 0; f->pages[wanted][p] && i < PAGE; i++) {
-				struct glyph *g = &f->pages[wanted][p][i];
-
-				if (g->shape && g->face == face)
-					visit(g, context);
-			}
-}
-
-struct gathering {
-	struct arena *arena;
-	VEC(uint32_t) chars;
-	uint16_t *codes;
-	size_t next;
-};
-
-static void gather(struct glyph *g, void *context)
-{
-	struct gathering *all = context;
-
-	*vec_push(all->arena, &all->chars) = g->drawn;
-}
-
-static void set_code(struct glyph *g, void *context)
-{
-	struct gathering *all = context;
-
-	g->code = all->codes[all->next++];
-}
-
-/*
- * A glyph that draws several characters has a code for each of them: who copies gets what was
- * written.
- */
-static uint16_t code_for(struct faces *f, enum style_face face, uint16_t glyph, uint32_t c)
-{
-	struct font_code *first = &f->codes[face].at[glyph];
-	size_t n = f->codes[face].n;
-
-	if (!first->meaning || first->meaning == c) {
-		first->meaning = c;
-		first->advance = (int16_t)font_advance(f->fonts[face], c);
-		return glyph;
-	}
-	for (size_t i = n; i-- > 0 && f->codes[face].at[i].glyph != i;)
-		if (f->codes[face].at[i].glyph == glyph && f->codes[face].at[i].meaning == c)
-			return (uint16_t)i;
-	if (n >= CODES_MAX)
-		return glyph;
-	const struct font_code code = {.glyph = glyph, .advance = first->advance, .meaning = c};
-
-	*vec_push(f->arena, &f->codes[face]) = code;
-	return (uint16_t)n;
-}
-
 void faces_refuse(struct faces *f, enum style_face face)
 {
 	f->failed = true;
 	diag_add(f->dl, DIAG_FONT_DAMAGED, NULL, f->style->font_files[face]);
 }
 
-bool faces_cut(struct faces *f, enum style_face face, struct font_cut *cut)
+/* A code that was given to the character already, whatever face was asked for. */
+static uint16_t known_code(const struct faces *f, enum style_face face, uint32_t c, int join)
 {
-	struct gathering all = {.arena = f->arena};
+	for (int i = 0; i < FACE__MAX; i++) {
+		const struct glyph *g = f->pages[i][c / PAGE] ? &f->pages[i][c / PAGE][c % PAGE]
+							      : NULL;
 
-	visit_drawn_by(f, face, gather, &all);
-	if (!all.chars.n)
-		return false;
-	if (!font_cut(f->fonts[face], f->arena, all.chars.at, all.chars.n, cut)) {
-		faces_refuse(f, face);
-		return false;
+		if (g && g->shape && g->face == face && g->codes[join])
+			return g->codes[join];
 	}
-	for (size_t i = 0; i < cut->n_glyphs; i++)
-		*vec_push(f->arena, &f->codes[face]) = (struct font_code){.glyph = (uint16_t)i};
-	all.codes = arena_alloc(f->arena, all.chars.n * sizeof *all.codes);
-	for (size_t i = 0; i < all.chars.n; i++)
-		all.codes[i] = code_for(f, face, cut->codes[i], all.chars.at[i]);
-	visit_drawn_by(f, face, set_code, &all);
-	return true;
+	return 0;
 }
 
-uint16_t faces_joined_code(struct faces *f, enum style_face wanted, uint32_t c, int join)
+uint16_t faces_code(struct faces *f, enum style_face wanted, uint32_t c, int white)
 {
 	struct glyph *g = get_glyph(f, wanted, c);
-	uint16_t *code = join > 0 ? &g->wide : &g->narrow;
+	int join = white > 0 ? 1 : white < 0 ? 2 : 0;
+	uint16_t *code = &g->codes[join];
 
-	if (!join || f->codes[g->face].n >= CODES_MAX)
-		return g->code;
-	if (!*code) {
-		*code = (uint16_t)f->codes[g->face].n;
-		*vec_push(f->arena, &f->codes[g->face]) =
-			(struct font_code){.glyph = f->codes[g->face].at[g->code].glyph,
-					   .advance = (int16_t)(g->advance + join),
-					   .meaning = g->drawn};
-	}
+	if (!*code)
+		*code = known_code(f, (enum style_face)g->face, c, join);
+	if (*code)
+		return *code;
+	if (!f->codes[g->face].n) /* what no font has: .notdef */
+		(void)vec_push(f->arena, &f->codes[g->face]);
+	if (f->codes[g->face].n > CODES_MAX)
+		return g->codes[0];
+	*code = (uint16_t)f->codes[g->face].n;
+	*vec_push(f->arena, &f->codes[g->face]) =
+		(struct font_code){.advance = (int16_t)(g->advance + white), .meaning = g->drawn};
 	return *code;
 }
 
-const struct font_code *faces_codes(const struct faces *f, enum style_face face, size_t *n)
+/* The glyph for a code: that of the cut font, or one more where it is drawn wider or narrower. */
+static uint16_t glyph_for(struct faces *f, struct font_set *set, const struct font_code *code,
+			  uint16_t glyph)
 {
-	*n = f->codes[face].n;
-	return f->codes[face].at;
+	if (code->advance == font_advance(f->fonts[set->face], code->meaning) ||
+	    set->glyphs.n > GLYPHS_MAX)
+		return glyph;
+	*vec_push(f->arena, &set->glyphs) =
+		(struct font_code){.glyph = glyph, .advance = code->advance};
+	return (uint16_t)(set->glyphs.n - 1);
+}
+
+bool faces_cut(struct faces *f, enum style_face face, struct font_set *set)
+{
+	size_t n = f->codes[face].n;
+	uint32_t *chars = arena_alloc(f->arena, n * sizeof *chars);
+	struct font_cut cut;
+
+	*set = (struct font_set){.face = face, .codes = f->codes[face].at, .n = n};
+	if (!n)
+		return false;
+	for (size_t i = 1; i < n; i++)
+		chars[i - 1] = f->codes[face].at[i].meaning;
+	if (!font_cut(f->fonts[face], f->arena, chars, n - 1, &cut)) {
+		faces_refuse(f, face);
+		return false;
+	}
+	for (size_t i = 0; i < cut.n_glyphs; i++)
+		*vec_push(f->arena, &set->glyphs) = (struct font_code){.glyph = (uint16_t)i};
+	for (size_t i = 1; i < n; i++)
+		f->codes[face].at[i].glyph =
+			glyph_for(f, set, &f->codes[face].at[i], cut.codes[i - 1]);
+	if (font_program_make(f->arena, &cut, set->glyphs.at, set->glyphs.n, &set->program))
+		return true;
+	faces_refuse(f, face);
+	return false;
 }

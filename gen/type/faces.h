@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * The type case of one document: for every character and wanted face the face that has it, its
- * width and, once the fonts are cut, its code. Fonts are opened when the first character asks for
+ * width and, once it is drawn, its code. Fonts are opened when the first character asks for
  * them; what was looked up is what will be embedded.
  */
 #ifndef BUNKAI_TYPE_FACES_H
@@ -15,13 +15,12 @@
 #include "base/diag.h"
 #include "doc/doc.h"
 #include "render/style.h"
-#include "type/font.h"
+#include "type/font_program.h"
 
 struct glyph {
 	int16_t advance;   /* 1/1000 em; 0 for what has no shape (U+200B, variation selectors) */
-	uint16_t code;     /* in the cut font; 0 before faces_cut */
-	/* codes of the same glyph with more or less white behind it; 0: not asked for yet */
-	uint16_t wide, narrow;
+	/* as it is, with more and with less white behind it; 0: not asked for yet (faces_code) */
+	uint16_t codes[3];
 	uint8_t face;      /* enum style_face that draws it */
 	uint8_t kind;      /* enum space_kind */
 	bool known, shape; /* looked up; something to draw */
@@ -62,24 +61,28 @@ double faces_width(struct faces *f, enum style_face wanted, double size, const c
 		   size_t len, bool tight);
 
 /*
- * Cuts the face down to the characters looked up so far and sets their codes. False when it draws
- * nothing, or cannot be cut (faces_failed).
+ * The code that draws the character, given to it when it is asked for first, with `white` more or
+ * less behind it, as faces_join says. White that is part of the character is no gap: who copies or
+ * searches finds no blank there. Codes of a font are those of no other.
  */
-bool faces_cut(struct faces *f, enum style_face face, struct font_cut *cut);
+uint16_t faces_code(struct faces *f, enum style_face wanted, uint32_t c, int white);
+
+/* A font as a PDF embeds it. */
+struct font_set {
+	enum style_face face;
+	const struct font_code *codes; /* what codes 0 to n - 1 stand for, and their glyphs */
+	size_t n;
+	VEC(struct font_code) glyphs; /* of the program */
+	struct font_program program;
+};
+
+/*
+ * Cuts the face down to the characters that have codes. False when none has, or it cannot be cut
+ * (faces_failed). No code is given afterwards.
+ */
+bool faces_cut(struct faces *f, enum style_face face, struct font_set *set);
 
 /* Says that the face's file is damaged (font-damaged); faces_failed from then on. */
 void faces_refuse(struct faces *f, enum style_face face);
-
-/*
- * The code that draws the character with `join` more white behind it. White that is part of the
- * character is no gap: who copies or searches finds no blank there. After faces_cut.
- */
-uint16_t faces_joined_code(struct faces *f, enum style_face wanted, uint32_t c, int join);
-
-/*
- * What the codes of a cut face stand for, from code 0; *n is their number. Once all codes were
- * asked for.
- */
-const struct font_code *faces_codes(const struct faces *f, enum style_face face, size_t *n);
 
 #endif

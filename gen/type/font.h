@@ -34,7 +34,7 @@ int font_advance(struct font *f, uint32_t c);
 
 /* What a character code of a text in a PDF stands for. */
 struct font_code {
-	uint16_t glyph;    /* of the cut font */
+	uint16_t glyph; /* of the font that is embedded */
 	/* 1/1000 em: where the next character begins, not always the glyph's own */
 	int16_t advance;
 	uint32_t meaning;  /* the character, for copying and searching; 0: none */

@@ -291,10 +291,11 @@ static struct lines lines_with(const struct line_filling *f, const char *text, c
 static void break_phrases(const struct line_filling *f, const char *text, const size_t *breaks,
 			  size_t n)
 {
-	struct lines lines = lines_with(f, text, breaks, n, PHRASE_WORDS);
+	unsigned kinds = PHRASE_WORDS | (f->ls->names ? PHRASE_NAMES : 0);
+	struct lines lines = lines_with(f, text, breaks, n, kinds);
 
 	if (strstr(text, "（")) {
-		struct lines whole = lines_with(f, text, breaks, n, PHRASE_WORDS | PHRASE_BRACKETS);
+		struct lines whole = lines_with(f, text, breaks, n, kinds | PHRASE_BRACKETS);
 
 		lines = whole.all.n <= lines.all.n ? whole : lines;
 	}
@@ -327,17 +328,33 @@ void lines_break(const struct line_setter *ls, const char *text, enum style_face
 		break_paragraphs(&f, text, &whole, 1);
 }
 
-double lines_longest_word(const struct line_setter *ls, const char *text, enum style_face face,
-			  double size)
+static double longest_run(const struct line_setter *ls, const char *text, enum style_face face,
+			  double size, bool katakana)
 {
+	const struct glyph *before = NULL;
 	long word = 0, longest = 0;
 	uint32_t c;
 
 	while (text && (c = text_next(&text))) {
-		bool breaks = text_is_space(c) || text_is_japanese(c);
+		bool breaks = text_is_space(c) ||
+			      (text_is_japanese(c) && !(katakana && phrase_is_katakana(c)));
+		const struct glyph *g = faces_glyph(ls->faces, face, c);
 
-		word = breaks ? 0 : word + faces_glyph(ls->faces, face, c)->advance;
+		word = breaks ? 0 : word + g->advance + faces_join(before, g, ls->tight);
 		longest = word > longest ? word : longest;
+		before = breaks ? NULL : g;
 	}
 	return (double)longest * size / 1000;
+}
+
+double lines_longest_word(const struct line_setter *ls, const char *text, enum style_face face,
+			  double size)
+{
+	return longest_run(ls, text, face, size, false);
+}
+
+double lines_longest_name(const struct line_setter *ls, const char *text, enum style_face face,
+			  double size)
+{
+	return longest_run(ls, text, face, size, true);
 }

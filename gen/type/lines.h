@@ -47,6 +47,7 @@ struct line_setter {
 	struct faces *faces;
 	struct breaker *breaker; /* NULL: only line breaks in the text and forced ones */
 	bool tight;              /* see faces_join */
+	bool names;              /* as lines_longest_name has them, are kept whole */
 };
 
 /*
@@ -62,6 +63,10 @@ void lines_break(const struct line_setter *ls, const char *text, enum style_face
  * not break.
  */
 double lines_longest_word(const struct line_setter *ls, const char *text, enum style_face face,
+			  double size);
+
+/* The same with katakana as letters: VPNルータ is a word. */
+double lines_longest_name(const struct line_setter *ls, const char *text, enum style_face face,
 			  double size);
 
 #endif

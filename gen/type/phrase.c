@@ -163,12 +163,38 @@ static void add_brackets(struct phrases *p)
 	}
 }
 
-static bool parts_one(const struct phrases *p, size_t at)
+bool phrase_is_katakana(uint32_t c)
 {
+	return (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC;
+}
+
+/* A stretch of katakana, letters and digits. */
+static void add_names(struct phrases *p)
+{
+	const char *at = p->text;
+	size_t from = 0, behind = 0;
+	uint32_t c;
+
+	do {
+		c = text_next(&at);
+		if (!c || !(is_number(c) || phrase_is_katakana(c))) {
+			if (behind > from)
+				add(p, from, behind);
+			from = (size_t)(at - p->text);
+		}
+		behind = (size_t)(at - p->text);
+	} while (c);
+}
+
+/* Bytes that have a phrase on either side. */
+static const bool *mark_inside(const struct phrases *p)
+{
+	bool *inside = arena_alloc(p->arena, strlen(p->text) + 1);
+
 	for (size_t i = 0; i < p->all.n; i++)
-		if (p->all.at[i].from < at && at < p->all.at[i].to)
-			return true;
-	return false;
+		for (size_t at = p->all.at[i].from + 1; at < p->all.at[i].to; at++)
+			inside[at] = true;
+	return inside;
 }
 
 const size_t *phrase_keep(struct arena *a, struct faces *faces, const char *text,
@@ -182,8 +208,12 @@ const size_t *phrase_keep(struct arena *a, struct faces *faces, const char *text
 		add_words(&p);
 	if (kinds & PHRASE_BRACKETS)
 		add_brackets(&p);
+	if (kinds & PHRASE_NAMES)
+		add_names(&p);
+	const bool *inside = p.all.n ? mark_inside(&p) : NULL;
+
 	for (size_t i = 0; i < *n; i++)
-		if (!parts_one(&p, breaks[i]))
+		if (!inside || !inside[breaks[i]])
 			left[kept++] = breaks[i];
 	*n = kept;
 	return left;

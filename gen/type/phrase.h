@@ -12,8 +12,12 @@
 enum {
 	/* 仮名 梅子, 平日 8:30-17:15: a short word, a blank, and a short word or a number */
 	PHRASE_WORDS = 1,
-	PHRASE_BRACKETS = 2  /* （深刻度3、発生頻度1） */
+	PHRASE_BRACKETS = 2, /* （深刻度3、発生頻度1） */
+	PHRASE_NAMES = 4 /* VPNルータ: katakana and what is written without a blank before it */
 };
+
+/* Katakana and the ー that lengthens them. */
+bool phrase_is_katakana(uint32_t c);
 
 /*
  * The break opportunities (see breaker_find) without those inside of phrases of these kinds. A

@@ -76,10 +76,16 @@ bool printer_open(struct printer *p, const struct run *run, long long epoch, str
 bool printer_write(struct printer *p, const struct renderer *r, const struct doc *d,
 		   const char *path, const char *shown, struct render_result *result)
 {
+	struct render_context own = p->render; /* what a file needs goes with it */
+
 	*result = (struct render_result){0};
-	doc_expect_sound(p->a, d);
-	p->render.output = shown;
-	return r->render(&p->render, d, path, result);
+	own.arena = arena_new();
+	own.output = shown;
+	doc_expect_sound(own.arena, d);
+	bool ok = r->render(&own, d, path, result);
+
+	arena_free(own.arena);
+	return ok;
 }
 
 const char *printer_path(const struct printer *p, const char *stem, const struct renderer *r)

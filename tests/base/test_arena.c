@@ -63,6 +63,26 @@ Test(arena, arrays_keep_what_they_hold)
 	arena_free(a);
 }
 
+Test(arena, an_array_alone_leaves_nothing_behind)
+{
+	struct arena *a = arena_new();
+	VEC(size_t) v = {0};
+	char *between = NULL;
+
+	for (size_t i = 0; i < 100000; i++) {
+		size_t *p = vec_push_alone(a, &v);
+
+		cr_assert_eq(*p, 0, "a new element is zeroed");
+		*p = i * i;
+		if (i % 30000 == 0)
+			between = arena_printf(a, "%zu", i);
+	}
+	for (size_t i = 0; i < v.n; i++)
+		cr_assert_eq(v.at[i], i * i);
+	cr_expect_str_eq(between, "90000");
+	arena_free(a);
+}
+
 static char closed[8];
 
 static void note_closed(void *object)

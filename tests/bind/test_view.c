@@ -40,7 +40,11 @@ static struct binding *open_binding(const char *document, const char *contract)
 		.contract = contract ? project_contract(f->run.project, contract) : NULL,
 		.findings = f->run.findings,
 	};
-	binding = (struct binding){.a = f->a, .in = &input, .dl = f->dl, .views = map_new(f->a)};
+	binding = (struct binding){.a = f->a,
+				   .scratch = f->a,
+				   .in = &input,
+				   .dl = f->dl,
+				   .views = map_new(f->a)};
 	binding.imprint = imprint_latest(f->a, input.project, input.library, input.contract);
 	binding.selection = select_clauses(f->a, input.project, input.library, input.template,
 					   input.contract, binding.imprint);

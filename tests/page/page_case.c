@@ -110,7 +110,7 @@ void case_clauses(const struct page_case *k, struct doc_node *part, int n)
 
 struct page_setter *case_lay_out(const struct page_case *k)
 {
-	struct page_setter *p = layout_document(k->arena, k->style, k->doc, k->dl);
+	struct page_setter *p = layout_document(k->arena, k->style, k->doc, NULL, k->dl);
 
 	layout_close(p);
 	return p;

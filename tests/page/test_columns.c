@@ -26,7 +26,7 @@ static void start(void)
 	const struct style *style = style_read(arena, "templates/style.json", NULL, dl);
 
 	cr_assert_not_null(style);
-	setter = layout_document(arena, style, doc, dl);
+	setter = layout_document(arena, style, doc, NULL, dl);
 }
 
 static void stop(void)

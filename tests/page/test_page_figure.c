@@ -5,12 +5,15 @@
 #include "page/figure.h"
 
 #include <criterion/criterion.h>
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "../support/figures.h"
 #include "../support/rounds.h"
 #include "base/text.h"
 #include "page_case.h"
+#include "render/figure_fit.h"
 
 static struct page_case *k;
 
@@ -174,6 +177,133 @@ Test(page_figure, pictures_of_projects_made_by_chance)
 		}
 		figures_close(f);
 	}
+}
+
+static bool has_frame(const struct page_setter *p, const struct doc_node *box)
+{
+	return box->place && figure_look(p->style, box)->border != BORDER_NONE;
+}
+
+/* The widths of all framed boxes of a figure on one page, in their order: four strokes each. */
+static const double *drawn_widths(const struct page_setter *p, const struct doc_node *figure)
+{
+	double *widths = arena_alloc(k->arena, figure->n * sizeof *widths);
+	size_t tag = 0, boxes = 0, n = 0;
+
+	for (const struct doc_node *box = figure->first; box; box = box->next)
+		boxes += has_frame(p, box);
+	for (size_t i = 0; i < p->pages->all.n; i++) {
+		const struct page *page = &p->pages->all.at[i];
+		size_t from = 0, to;
+
+		/* the figure's strokes are those of one element, as many as it needs */
+		for (; from < page->strokes.n; from = to) {
+			tag = page->strokes.at[from].tag;
+			for (to = from; to < page->strokes.n && page->strokes.at[to].tag == tag;)
+				to++;
+			if (to - from != boxes * 4)
+				continue;
+			for (n = 0; n < boxes; n++)
+				widths[n] = page->strokes.at[from + n * 4].x1 -
+					    page->strokes.at[from + n * 4].x0;
+		}
+	}
+	cr_assert_eq(n, boxes, "the figure stands on one page");
+	return widths;
+}
+
+/* Points for one row, from the longest piece; every piece is expected to be as wide as its count. */
+static size_t expect_to_scale(const struct page_setter *p, const struct doc_node *figure,
+			      unsigned seed)
+{
+	const double *widths = drawn_widths(p, figure);
+	const struct doc_node *box = figure->first;
+	double unit = 0;
+	size_t pieces = 0;
+
+	for (int round = 0; round < 2; round++) {
+		const double *width = widths;
+		long most = 0;
+
+		box = figure->first;
+		for (const struct doc_node *row = figure->numbers->first->next; row;
+		     row = row->next) {
+			width += has_frame(p, box); /* the name */
+			box = box->next;
+			for (const struct doc_node *cell = row->first->next; cell->next;
+			     cell = cell->next) {
+				long count = atol(cell->text);
+
+				if (!count)
+					continue;
+				if (round == 0 && count > most) {
+					most = count;
+					unit = *width / (double)count;
+				}
+				if (round == 1) {
+					pieces++;
+					cr_expect_float_eq(*width, unit * (double)count,
+							   fmax(unit * (double)count * 0.005, 1e-6),
+							   "seed %u: %ld is %.3f wide", seed, count,
+							   *width);
+				}
+				width++;
+				box = box->next;
+			}
+			width += has_frame(p, box); /* the counts in words */
+			box = box->next;
+		}
+	}
+	return pieces;
+}
+
+/* Whatever the numbers are, the ratio of two bars on paper is that of their numbers. */
+Test(page_figure, bars_are_to_scale)
+{
+	size_t pieces = 0;
+
+	for (unsigned seed = 0; seed <= 30; seed++) {
+		struct fixture *f = figures_open(seed);
+		struct page_case own = *k;
+		const struct doc *d = figures_document(f, "boundary", seed ? "c1" : "tele-2026");
+
+		own.doc = arena_alloc(k->arena, sizeof *own.doc);
+		*own.doc = *d;
+		pieces += expect_to_scale(case_lay_out(&own),
+					  figures_find(d, "responsibility-bars"), seed);
+		figures_close(f);
+	}
+	cr_expect_gt(pieces, 60);
+}
+
+/* A word goes on a line of its own before it is broken, and its box becomes wider before that. */
+Test(page_figure, words_are_not_broken_where_their_box_can_be_wider)
+{
+	static const char *const words[] = {"(Negligible)", "ファイアウォール", "VPNルータ"};
+	struct doc_node *part = doc_add_part(k->arena, k->doc, "図");
+	struct doc_node *figure = doc_add(k->arena, part, DOC_FIGURE, NULL);
+	struct doc_frame *frame = arena_alloc(k->arena, sizeof *frame);
+
+	*frame = (struct doc_frame){arena_alloc(k->arena, 20 * sizeof *frame->columns),
+				    arena_alloc(k->arena, sizeof *frame->rows), 20, 1};
+	frame->rows[0] = (struct doc_track){1, true};
+	figure->frame = frame;
+	for (int i = 0; i < 20; i++) {
+		struct doc_place *place = arena_alloc(k->arena, sizeof *place);
+		const char *text = i < 3 ? arena_concat(k->arena, "乙の", words[i], (char *)NULL)
+					 : "甲";
+		struct doc_node *box = doc_add(k->arena, figure, DOC_BOX, text);
+
+		frame->columns[i] = (struct doc_track){1, true};
+		*place = (struct doc_place){i, 0, 1, 1, ALIGN_CENTER};
+		box->place = place;
+	}
+	struct page_setter *p = case_lay_out(k);
+
+	for (size_t i = 0; i < ARRAY_LEN(words); i++)
+		cr_expect(text_size(p, words[i]) > 0 && pages_with(p, words[i]) == 1, "%s",
+			  words[i]);
+	expect_in_boxes(p);
 }
 
 /* The sheet for the wall. */

@@ -227,7 +227,123 @@ Test(page_table, nasty_cells_lose_nothing)
 	expect_in_boxes(case_lay_out(k));
 }
 
-/* Every character of a text that breaks over pages stands on the sheets, in order. */
+/* A key, the marks of n parties and what each of them does. */
+static void add_wide_table(size_t parties, size_t rows)
+{
+	struct doc_node *part = doc_add_part(k->arena, k->doc, "責任分界表"),
+			*t = case_table(k, part, 1), *row = doc_add(k->arena, t, DOC_ROW, NULL);
+
+	part->landscape = true;
+	doc_add(k->arena, row, DOC_CELL, "項番");
+	for (size_t i = 0; i < parties; i++)
+		doc_add(k->arena, row, DOC_CELL, arena_printf(k->arena, "当%zu", i));
+	doc_add(k->arena, row, DOC_CELL, "各当事者が行うこと");
+	t->n_columns = row->n;
+	t->columns = arena_alloc(k->arena, row->n * sizeof *t->columns);
+	for (size_t r = 0; r < rows; r++) {
+		row = row_of(k, t, NULL, arena_printf(k->arena, "R%zu/①-1", r));
+		for (size_t i = 0; i < parties; i++)
+			doc_add(k->arena, row, DOC_CELL, arena_printf(k->arena, "%zux%zu", r, i));
+		doc_add(k->arena, row, DOC_CELL,
+			arena_printf(k->arena, "%zu行目の作業を申請し、承認を得て行う。", r));
+	}
+}
+
+/* How many of the pages are as wide as an A3 page that lies on its side. */
+static size_t wide_pages(const struct page_setter *p)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->pages->all.n; i++)
+		n += p->pages->all.at[i].width > 1190 && p->pages->all.at[i].width < 1191;
+	return n;
+}
+
+/*
+ * A4 has no room for the columns of many parties, so their table has A3; where that has none, it is
+ * set in bands, each with the key. Every cell is there, and whole.
+ */
+Test(page_table, columns_for_many_parties)
+{
+	static const struct {
+		size_t parties, bands;
+		bool wide;
+	} cases[] = {{3, 1, false}, {30, 1, true}, {40, 2, true}, {120, 4, true}};
+	enum { ROWS = 60 };
+
+	for (size_t c = 0; c < ARRAY_LEN(cases); c++) {
+		k->doc->first = k->doc->last = NULL;
+		k->doc->n = 0;
+		add_wide_table(cases[c].parties, ROWS);
+		struct page_setter *p = case_lay_out(k);
+
+		cr_expect_eq(wide_pages(p), cases[c].wide ? p->pages->all.n : 0);
+		expect_in_boxes(p);
+		for (size_t r = 0; r < ROWS; r++) {
+			const char *key = arena_printf(k->arena, "R%zu/①-1", r);
+
+			cr_expect_eq(pages_with(p, key), cases[c].bands, "%zu parties: %s on %zu",
+				     cases[c].parties, key, pages_with(p, key));
+			for (size_t i = 0; i < cases[c].parties; i++)
+				cr_expect_eq(pages_with(p, arena_printf(k->arena, "%zux%zu", r, i)),
+					     1);
+		}
+		case_expect_text(k, case_text(k, NULL));
+	}
+}
+
+struct taken {
+	struct strbuf said;
+	size_t pages;
+};
+
+static void say_page(struct strbuf *sb, const struct page *page)
+{
+	for (size_t i = 0; i < page->texts.n; i++) {
+		const struct page_text *t = &page->texts.at[i];
+
+		strbuf_printf(sb, "%.2f %.2f %zu %.*s\n", t->x, t->y, t->tag, (int)t->len, t->text);
+	}
+	strbuf_printf(sb, "%zu %zu\n", page->frames.n, page->fills.n);
+}
+
+static void take_page(void *context, struct page_setter *p, size_t page)
+{
+	struct taken *taken = context;
+
+	cr_expect_eq(page, taken->pages++, "one after the other");
+	say_page(&taken->said, &p->pages->all.at[page]);
+}
+
+/* A page that is given away when it is full has all that it has when pages are kept. */
+Test(page_table, pages_are_given_away_whole)
+{
+	struct taken taken = {strbuf_new(k->arena), 0};
+	const struct page_sink sink = {take_page, &taken};
+	struct strbuf kept = strbuf_new(k->arena);
+
+	k->doc->confidentiality = k->doc->title = NULL;
+	k->doc->shown_date = k->doc->date = k->doc->edition = NULL;
+	k->doc->without_contents = true;
+	add_wide_table(40, 200);
+	struct page_setter *p = case_lay_out(k);
+	size_t n = p->pages->all.n;
+
+	for (size_t i = 0; i + 2 < n; i++) {
+		struct page *page = &p->pages->all.at[i];
+
+		page->texts.n--;  /* the page's number and the rule above the page, */
+		page->frames.n--; /* which come in the end */
+		say_page(&kept, page);
+	}
+	p = layout_document(k->arena, k->style, k->doc, &sink, k->dl);
+	cr_expect_eq(p->pages->all.n, n);
+	cr_expect_eq(taken.pages, n - 2, "headings of the last but one may move to the last");
+	cr_expect_str_eq(taken.said.text, kept.text);
+	layout_close(p);
+}
+
+/* Every character of a text that breaks over pages stands on the pages, in order. */
 Test(page_table, a_tall_cell_is_complete)
 {
 	struct doc_node *t = case_table(k, doc_add_part(k->arena, k->doc, "難しい表"), 1);

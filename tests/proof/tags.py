@@ -22,7 +22,9 @@ class Font:
     def __init__(self, font):
         below = font.DescendantFonts[0]
         self.name = str(font.BaseFont)
-        self.identity = str(font.Encoding) == "/Identity-H" and str(below.CIDToGIDMap) == "/Identity"
+        self.identity = str(font.Encoding) == "/Identity-H"
+        glyphs = bytes(below.CIDToGIDMap.read_bytes())
+        self.glyphs = [high << 8 | low for high, low in zip(glyphs[::2], glyphs[1::2])]  # of each code
         self.listed = [float(w) for w in below.W[1]] if int(below.W[0]) == 0 and len(below.W) == 2 else []
         self.meanings = self.read_meanings(bytes(font.ToUnicode.read_bytes()))
         self.widths = self.read_widths(bytes(below.FontDescriptor.FontFile2.read_bytes()))
@@ -48,14 +50,16 @@ class Font:
         return [w * 1000 / upem for w in widths]
 
     def complaints(self):
-        bad = [] if self.identity else ["codes are not glyphs"]
-        if len(self.listed) != len(self.widths):
-            bad.append(f"{len(self.listed)} widths for {len(self.widths)} glyphs")
-        bad += [f"code {c}: {a} wide, its glyph {b:.1f}" for c, (a, b) in enumerate(zip(self.listed, self.widths)) if abs(a - b) > 1]
-        bad += [f"code {c} draws nothing that is known" for c in sorted(self.used) if c == 0 or c >= len(self.widths)]
+        bad = [] if self.identity else ["codes are not two bytes"]
+        if len(self.listed) != len(self.glyphs):
+            bad.append(f"{len(self.listed)} widths for {len(self.glyphs)} codes")
+        bad += [f"code {c} draws glyph {g} of {len(self.widths)}" for c, g in enumerate(self.glyphs) if g >= len(self.widths)]
+        drawn = [self.widths[g] if g < len(self.widths) else 0 for g in self.glyphs]
+        bad += [f"code {c}: {a} wide, its glyph {b:.1f}" for c, (a, b) in enumerate(zip(self.listed, drawn)) if abs(a - b) > 1]
+        bad += [f"code {c} draws nothing that is known" for c in sorted(self.used) if not 0 < c < len(self.glyphs) or not self.glyphs[c]]
         bad += [f"code {c} has no meaning" for c in sorted(self.used) if not self.meanings.get(c) or self.meanings[c] in "\0\ufeff\ufffe"]
         bits = "".join(f"{b:08b}" for b in self.set)
-        if bits.count("1") != len(self.widths) or "0" in bits[:len(self.widths)]:
+        if bits.count("1") != len(self.glyphs) or "0" in bits[:len(self.glyphs)]:
             bad.append("CIDSet names other codes than there are")
         return [f"font {self.name}: {b}" for b in bad]
 

@@ -176,12 +176,36 @@ void figures_random_project(struct fixture *f, unsigned seed)
 	fixture_remove(f, "project/decisions.json");
 }
 
+void figures_random_register(struct fixture *f, unsigned seed)
+{
+	static const char *const texts[] = {"作業を申請する。", "写しを取る。", "記録を残す。"};
+	struct chance c = {f->a, seed * 2654435761u + 7};
+	struct strbuf risks = strbuf_new(f->a), rows = strbuf_new(f->a);
+	unsigned n = 1 + roll(&c, 400), yes = 1 + roll(&c, 9);
+
+	for (unsigned i = 0; i < n; i++) {
+		bool duty = roll(&c, 4) == 0;
+
+		strbuf_printf(&risks,
+			      "%s{'id': 'R%u', 'scenario': '話%u', 'level': 'High', "
+			      "'response': 'Yes'%s}",
+			      i ? ", " : "", i, i, duty ? ", 'duty': '院内で行う。'" : "");
+		strbuf_printf(&rows,
+			      "%s{'risk': 'R%u', 'no': '①-1', 'viewpoint': '技術的対策', "
+			      "'applies': '%s', 'response': '%s', 'text': '%s'}",
+			      i ? ", " : "", i, roll(&c, 5) ? "対象" : "対象外",
+			      roll(&c, 10) < yes ? "Yes" : "No", texts[roll(&c, 3)]);
+	}
+	fixture_register(f, "project/register.json", risks.text, rows.text);
+}
+
 struct fixture *figures_open(unsigned seed)
 {
 	struct fixture *f = fixture_new();
 
 	if (seed) {
 		figures_random_project(f, seed);
+		figures_random_register(f, seed);
 		fixture_check(f);
 		return f;
 	}

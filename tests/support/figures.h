@@ -18,9 +18,12 @@ struct fixture;
  */
 void figures_random_project(struct fixture *f, unsigned seed);
 
+/* Writes a register of 1 to 400 rows over the fixture's, some of which nobody answers. */
+void figures_random_register(struct fixture *f, unsigned seed);
+
 /*
- * A project for the tests of renderers: by chance, or with seed 0 the sample telehealth. Its
- * documents live as long as it does.
+ * A project for the tests of renderers: by chance, with a register by chance, or with seed 0 the
+ * sample telehealth. Its documents live as long as it does.
  */
 struct fixture *figures_open(unsigned seed);
 void figures_close(struct fixture *f);

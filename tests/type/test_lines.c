@@ -23,8 +23,9 @@ static void start(void)
 	const struct style *s = style_read(arena, "templates/style.json", NULL, dl);
 
 	cr_assert_not_null(s);
-	setter = (struct line_setter){arena, faces_open(arena, s, "test", dl), breaker_open(),
-				      false};
+	setter = (struct line_setter){.arena = arena,
+				      .faces = faces_open(arena, s, "test", dl),
+				      .breaker = breaker_open()};
 }
 
 static void stop(void)
