@@ -10,7 +10,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 
-enum { RUNNING_MAX = 60 }; /* characters */
+enum { TITLE_MAX = 60 }; /* characters */
 
 const char *running_text(struct arena *a, const char *text)
 {
@@ -21,7 +21,7 @@ const char *running_text(struct arena *a, const char *text)
 	for (const char *from = p; *p; from = p) {
 		uint32_t c = text_next(&p);
 
-		if (++n > RUNNING_MAX) {
+		if (++n > TITLE_MAX) {
 			strbuf_add(&sb, "…");
 			break;
 		}
@@ -39,6 +39,21 @@ const char *running_font(struct arena *a, const struct style *style)
 
 	return arena_printf(a, "&\"%s,Regular\"&%d&K%06X", style->font_names[look->face],
 			    (int)(look->size + 0.5), look->color);
+}
+
+/* Too long it may be where every character is doubled: then it keeps the programs' own font. */
+const char *running_header(struct arena *a, const char *font, const struct doc *d)
+{
+	const char *secret = running_text(a, d->confidentiality),
+		   *draft = running_text(a, d->draft);
+	const char *words =
+		arena_concat(a, secret, *secret && *draft ? "　" : "", draft, (char *)NULL);
+	const char *whole = arena_concat(a, "&R", font, words, (char *)NULL);
+
+	if (!*words)
+		return "";
+	return text_length(whole) <= RUNNING_MAX ? whole
+						 : arena_concat(a, "&R", words, (char *)NULL);
 }
 
 /* Which state of the document a page is from: '令和8年10月1日　初版'. */
@@ -71,5 +86,5 @@ const char *running_footer(struct arena *a, const char *font, const char *foot, 
 	else
 		whole = arena_concat(a, *date ? "&L" : "", *date ? font : "", date, middle,
 				     (char *)NULL);
-	return text_length(whole) <= RUNNING_FOOTER_MAX ? whole : middle;
+	return text_length(whole) <= RUNNING_MAX ? whole : middle;
 }

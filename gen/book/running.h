@@ -19,7 +19,13 @@ const char *running_text(struct arena *a, const char *text);
 /* The codes of the font of headers and footers. */
 const char *running_font(struct arena *a, const struct style *style);
 
-enum { RUNNING_FOOTER_MAX = 255 }; /* characters of a page's footer, with its codes */
+enum { RUNNING_MAX = 255 }; /* characters of a page's header or footer, with its codes */
+
+/*
+ * A page's header: how secret the document is, and that it is a draft, which both stand on the
+ * first sheet as well. "" when there is nothing to say.
+ */
+const char *running_header(struct arena *a, const char *font, const struct doc *d);
 
 /*
  * A page's footer: the lines of `foot` (NULL: none) above the title and the page's number. `font`:

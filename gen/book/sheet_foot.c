@@ -69,7 +69,7 @@ bool sheet_foot_set(struct book *b, struct sheet *s, const char *foot, double wi
 			 end ? arena_strndup(b->arena, clean, (size_t)(end - clean)) : clean, width,
 			 &lines);
 	}
-	if (text_length(running_footer(b->arena, font, lines.text, b->doc)) > RUNNING_FOOTER_MAX)
+	if (text_length(running_footer(b->arena, font, lines.text, b->doc)) > RUNNING_MAX)
 		return false;
 	s->foot = lines.text;
 	s->foot_height = (double)count_lines(lines.text) * sheet_line_height(&look);

@@ -253,16 +253,11 @@ static void set_running_lines(struct book_writing *w, lxw_worksheet *ws, const s
 {
 	struct arena *a = w->rc->arena;
 	const struct doc *d = w->book->doc;
-	const char *font = running_font(a, w->book->style),
-		   *secret = running_text(a, d->confidentiality),
-		   *draft = running_text(a, d->draft);
+	const char *font = running_font(a, w->book->style), *header = running_header(a, font, d);
 	lxw_header_footer_options options = {.margin = w->book->style->margin / 25.4 / 2};
 
-	if (*secret || *draft)
-		keep(w, worksheet_set_header_opt(ws,
-						 arena_printf(a, "&R%s%s%s%s", font, secret,
-							      *secret && *draft ? "　" : "", draft),
-						 &options));
+	if (*header)
+		keep(w, worksheet_set_header_opt(ws, header, &options));
 	keep(w, worksheet_set_footer_opt(ws, running_footer(a, font, s->foot, d), &options));
 }
 

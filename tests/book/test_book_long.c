@@ -13,6 +13,7 @@
 #include "book/book.h"
 #include "book/links.h"
 #include "book/pieces.h"
+#include "book/running.h"
 #include "../support/trees.h"
 
 static struct run *run;
@@ -212,5 +213,16 @@ Test(sheet_long, a_long_id_has_a_name_that_the_library_takes)
 	for (size_t n = 1; n < 400; n += 7)
 		doc_add(run->arena, part, DOC_PARAGRAPH, "文")->id =
 			tree_repeat(run->arena, n % 2 ? "i" : "鍵", n);
+	expect_written(d);
+}
+
+/* A header holds 255 characters, and '&' is two. */
+Test(sheet_long, a_long_secret_of_a_draft_is_written)
+{
+	struct doc *d = doc_new(run->arena, "x", tree_repeat(run->arena, "&", 300));
+
+	d->confidentiality = d->draft = d->edition = d->date = tree_repeat(run->arena, "&", 300);
+	doc_add_part(run->arena, d, "部")->foot = tree_repeat(run->arena, "& ", 100);
+	cr_expect_leq(text_length(running_header(run->arena, "&\"font\"&9&K000000", d)), 255);
 	expect_written(d);
 }
