@@ -163,6 +163,16 @@ static bool may_grow(const struct doc_node *figure)
 	return !next;
 }
 
+/* Smaller, when that keeps all words whole and can be read. */
+static struct fitting fit_words(struct fitting f)
+{
+	struct fitting smaller = f;
+
+	while (breaks_a_word(&smaller) && smaller.scale - step >= readable)
+		smaller = fit(f.p, f.figure, smaller.scale - step);
+	return breaks_a_word(&smaller) ? f : smaller;
+}
+
 /*
  * The largest scale at which the figure is no taller than `room`; below the smallest one it is
  * enough that its pieces are.
@@ -177,14 +187,13 @@ static struct fitting fit_to(struct page_setter *p, const struct doc_node *figur
 	struct fitting f = fit(p, figure, first);
 
 	for (double scale = first - step;
-	     scale >= smallest && (f.y[figure->frame->n_rows] > room || is_narrow(&f) ||
-				   (scale >= readable && breaks_a_word(&f)));
+	     scale >= smallest && (f.y[figure->frame->n_rows] > room || is_narrow(&f));
 	     scale -= step)
 		f = fit(p, figure, scale);
 	for (double scale = f.scale; (tallest_piece(&f) > room || is_narrow(&f)) && scale > 0.05;
 	     scale *= 0.9)
 		f = fit(p, figure, scale);
-	return f;
+	return fit_words(f);
 }
 
 static bool is_whole(const struct fitting *f, double room)
