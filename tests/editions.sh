@@ -305,6 +305,33 @@ project f
 check "says that it cannot write" says '\[cannot-write\]'
 check "and leaves nothing" sh -c '[ -z "$(find f/issued -type f)" ]'
 
+# Two at once: one waits for the other; who must not wait is told, and nothing of a lock is left by anybody.
+project w
+issue w karte-2026 2026-10-01 >first 2>&1 & one=$!
+issue w hospital 2026-10-01 >second 2>&1 & two=$!
+wait $one && ok || fail "two issues at once: the first: $(cat first)"
+wait $two && ok || fail "two issues at once: the second: $(cat second)"
+for run in 1 2 3; do issue w karte-2026 2026-11-01 >"said-$run" 2>&1 & done
+wait
+check "three issues of one contract make three editions" test -s w/issued/karte-2026/4/manifest.json
+check "and no fourth" test ! -e w/issued/karte-2026/5
+expect_status 0 "all of them are sound" "$bunkai" verify w
+mkdir together
+for run in 1 2; do "$bunkai" refresh w -o together --format text >"said-$run" 2>&1 & done
+wait
+check "of two refreshes one makes the papers" sh -c '[ "$(grep -hc ": new$" said-1 said-2 | sort | xargs)" = "0 $(wc -l <said-1)" ]'
+check "the other finds nothing to do" sh -c '[ "$(grep -hc ": unchanged$" said-1 said-2 | sort | xargs)" = "0 $(wc -l <said-2)" ]'
+(exec 9<w && flock 9 && exec sleep 30) & holder=$!
+until ! flock -n w true; do sleep 0.05; done
+expect_status 3 "an issue while another program has the folder" env BUNKAI_WAIT=0 "$bunkai" issue w --contract karte-2026 --date 2026-12-01
+check "says so" says '^w: error: .*\[folder-busy\]'
+expect_status 3 "a check, too" env BUNKAI_WAIT=0 "$bunkai" check w
+kill -9 $holder
+wait $holder 2>/dev/null
+until flock -n w true; do sleep 0.05; done
+expect_status 0 "an issue after it was killed" env BUNKAI_WAIT=0 "$bunkai" issue w --contract karte-2026 --date 2026-12-01
+check "and nothing of a lock lies about" sh -c '[ -z "$(find w -name ".*" ! -name .)" ]'
+
 # Killed at any moment: the old editions, or the new one whole; and the next issue is not in its way. The moments are counted calls
 # (tests/kill/dying.c), not seconds: spread over the whole issue, and each of the last ones, among which is the one that counts.
 # Sanitizers add nothing to a death: the plain program dies, where it is built.

@@ -130,7 +130,7 @@ expect_status 0 "kept with a reason it stands" "$bunkai" impact hospital
 expect_status 2 "diff of one state" "$bunkai" diff hospital
 expect_status 3 "diff with a folder that is not there" "$bunkai" diff hospital nowhere
 expect_status 3 "diff with an edition that is not there" "$bunkai" diff hospital@tele-2026/9 hospital
-check "says which there are" says "no edition 'tele-2026/9'; there are: .*tele-2026/1, tele-2026/2 \[no-edition\]"
+check "says which there are" says "no edition 'tele-2026/9'; there are: .*tele-2026/1, tele-2026/2; did you mean 'tele-2026/1'\? \[no-edition\]"
 expect_status 1 "impact before anything is issued" "$bunkai" impact "$root/samples/telehealth"
 check "says what to do" says '\[nothing-issued\]'
 expect_status 2 "amend without a folder for the papers" "$bunkai" amend hospital hospital

@@ -130,6 +130,8 @@ void haru_fade(struct haru *h, size_t page, double alpha)
 		return;
 	if (!h->faded) {
 		h->faded = HPDF_CreateExtGState(h->doc);
+		/* which libharu takes for a reason to write PDF 1.4 */
+		h->doc->pdf_version = HPDF_VER_17;
 		HPDF_ExtGState_SetAlphaFill(h->faded, (HPDF_REAL)alpha);
 	}
 	HPDF_Page_SetExtGState(h->pages.at[page], h->faded);
