@@ -245,6 +245,12 @@
 	  N_("nobody is accountable (◎) in contract %1; agree on one party and write it in decisions.json")) \
 	X(TWO_ACCOUNTABLE, "two-accountable", ERROR, \
 	  N_("%1 parties are accountable (◎) in contract %2; keep exactly one")) \
+	X(AGREED_WITHOUT_ONE, "agreed-without-one", ERROR, \
+	  N_("decision %1 says 'agreed', but %2 parties are accountable (◎) in contract %3; name exactly one in its 'roles'")) \
+	X(RECOMMENDED_NOT_DONE, "recommended-not-done", WARNING, \
+	  N_("the register recommends it, but neither vendor nor hospital does anything in contract %1; decide, or leave it")) \
+	X(UNKNOWN_OBLIGATION, "unknown-obligation", WARNING, \
+	  N_("clauses/responsibility.json knows no mark '%1'; whether it is 必須 or 推奨 is judged by the words of the text")) \
 	X(GAP, "gap", ERROR, \
 	  N_("needed, but neither vendor nor hospital does anything in contract %1; ask the vendor for its reason and decide")) \
 	X(RISK_WITHOUT_ACTION, "risk-without-action", ERROR, \

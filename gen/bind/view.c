@@ -24,7 +24,8 @@ static const struct {
 } views[] = {
 	{"responsibilities", OF_CONTRACT, fill_responsibilities,
 	 FIELDS("key", "kind", "viewpoint", "text", "topic.id", "topic.name", "risk.key", "risk.id",
-		"risk.scenario", "risk.level", "risk.rating", "phase", "role:", "does", "when",
+		"risk.scenario", "risk.level", "risk.rating", "phase", "obligation",
+		"obligation.name", "held", "held.name", "held.order", "role:", "does", "when",
 		"basis", "reason", "articles", "refs", "refs.brief", "refs.lead", "fee", "status",
 		"status.name", "agreed")},
 	{"agreements", OF_CONTRACT, fill_agreements,
@@ -310,7 +311,7 @@ static bool is_listed(const struct clause_list *list, const struct clause *c)
 	return false;
 }
 
-struct clause_list *answers_of(struct binding *b, const struct responsibility *r)
+const struct clause_list *answers_of(struct binding *b, const struct responsibility *r)
 {
 	const struct clause_list *named = covers_of(b->scratch, b->in->covers, r);
 	struct clause_list *found = arena_alloc(b->scratch, sizeof *found);
@@ -319,8 +320,34 @@ struct clause_list *answers_of(struct binding *b, const struct responsibility *r
 		if (selection_find(b->selection, named->all.at[i]->id) &&
 		    !is_listed(found, named->all.at[i]))
 			*vec_push(b->scratch, &found->all) = named->all.at[i];
-	for (size_t i = 0; !found->all.n && r->topic.topic && i < b->selection->n_in; i++)
+	return found;
+}
+
+const struct clause_list *topic_clauses_of(struct binding *b, const struct responsibility *r)
+{
+	struct clause_list *found = arena_alloc(b->scratch, sizeof *found);
+
+	for (size_t i = 0; r->topic.topic && i < b->selection->n_in; i++)
 		if (strcmp(b->selection->all.at[i].clause->topic, r->topic.topic->id) == 0)
 			*vec_push(b->scratch, &found->all) = b->selection->all.at[i].clause;
 	return found;
+}
+
+const struct clause_list *set_answers(struct binding *b, struct view_field *f,
+				      const struct responsibility *r)
+{
+	const struct clause_list *found = answers_of(b, r);
+
+	if (found->all.n)
+		return found;
+	found = topic_clauses_of(b, r);
+	if (found->all.n)
+		view_add_line(b, f, by_topic_text(b, r), NULL);
+	return found;
+}
+
+const char *by_topic_text(struct binding *b, const struct responsibility *r)
+{
+	return text_replace(b->a, library_word(b->in->library, "articles.by-topic"), "{{topic}}",
+			    r->topic.topic ? r->topic.topic->name : "");
 }

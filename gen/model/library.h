@@ -130,9 +130,22 @@ struct status {
 	const char *id, *name;
 };
 
+/*
+ * Whether what a requirement asks for is 必須 or 推奨: by the register's mark, else by the words of
+ * the text. The first in the file is what a row is that neither tells.
+ */
+struct obligation {
+	const char *id, *name;
+	VEC(const char *) marks; /* as registers print them */
+	VEC(const char *) words; /* one of them in the text */
+};
+
 struct responsibility_rule {
 	const char *id, *status, *subject, *reason;
-	/* response, applies, duty: a value, "any", or absent for the printed dash */
+	/*
+	 * response, applies, duty: a value, "any", or absent for the printed dash; obligation: its
+	 * id, or absent for any
+	 */
 	struct settings when;
 	struct settings roles;   /* role in the contract -> role id */
 	struct settings does;    /* role in the contract -> what it does */
@@ -295,6 +308,7 @@ struct library {
 	const char *desks_as_of;
 	VEC(struct role) roles;
 	VEC(struct status) statuses;
+	VEC(struct obligation) obligations;
 	VEC(struct responsibility_rule) rules;
 	VEC(struct template) templates;
 	VEC(struct scoring) scorings;

@@ -211,6 +211,17 @@ static const struct check_case row_cases[] = {
 	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'clinic': 'accountable', 'maker': "
 		"'does'}}"),
 	 DIAG__MAX, NULL, NULL},
+	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'status': 'agreed', 'roles': {'maker': "
+		"'does'}}"),
+	 DIAG_AGREED_WITHOUT_ONE, "R1/①-1", "decisions.json:decisions[0]"},
+	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'status': 'agreed', 'roles': {'clinic': "
+		"'accountable'}}"),
+	 DIAG_AGREED_WITHOUT_ONE, "R1/①-1", "decisions.json:decisions[0]"},
+	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'status': 'agreed'}"), DIAG__MAX, NULL,
+	 NULL},
+	/* what the board accepted is closed, with 'agreed' and without */
+	{DECIDE("{'id': 'D1', 'requirement': 'R3/③-1', 'status': 'agreed'}"), DIAG__MAX, NULL,
+	 NULL},
 	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'maker': 'does'}}"),
 	 DIAG_NO_ACCOUNTABLE, "R1/①-1", "register.json: p.7"},
 	/* a risk that waits for acceptance needs no ◎, but two are two */
