@@ -332,6 +332,11 @@
 	  N_("nobody is named for security updates of %2 (%1); agree on it and set 'updates'")) \
 	X(SUPPORT_ENDED, "support-ended", WARNING, \
 	  N_("support of %1 ended on %2; replace it or agree on a measure")) \
+	X(NOT_FILLED_IN, "not-filled-in", WARNING, N_("'%1' is empty; prints as 未記入 in %2")) \
+	X(FEE_UNDECIDED, "fee-undecided", WARNING, \
+	  N_("the fee of %1 of %2 rows is undecided in contract %3 and prints as 未定; say 'fee' in decisions.json")) \
+	X(OFFICE_WITHOUT_CONTACT, "office-without-contact", ERROR, \
+	  N_("'%1' acts here (%2), but no contact of the hospital holds the office; name it as 'desk' or 'role' of a contact in contacts.json")) \
 	X(CONTACT_WITHOUT_PHONE, "contact-without-phone", WARNING, \
 	  N_("no telephone number; prints as 未記入")) \
 	X(CONTACT_WITHOUT_NIGHT_PHONE, "contact-without-night-phone", WARNING, \

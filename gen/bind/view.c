@@ -204,6 +204,66 @@ struct view_field *view_set(struct binding *b, struct view_row *row, const char 
 	return f;
 }
 
+void view_set_blank(struct binding *b, struct view_field *f, const char *subject,
+		    const char *place, const char *member)
+{
+	*vec_push(b->a, &f->blanks) = (struct blank){
+		subject, arena_concat(b->a, place, ".", member, (char *)NULL), member};
+}
+
+struct view_field *view_set_member(struct binding *b, struct view_row *row, const char *name,
+				   const char *text, const char *place, const char *member)
+{
+	struct view_field *f = view_set(b, row, name, text);
+
+	if (!text && place)
+		view_set_blank(b, f, row->origin->key, place, member);
+	return f;
+}
+
+const char *project_place(struct binding *b, const char *place)
+{
+	return file_join(b->a, b->in->project->folder, place);
+}
+
+/* As other findings name it: with the folder, which origins leave out. */
+static const char *with_folder(struct binding *b, const char *place)
+{
+	const char *own = file_join(b->a, b->in->project->folder, place);
+	const char *file = arena_strndup(b->a, own, strcspn(own, ":"));
+
+	return file_exists(file) ? own : file_join(b->a, b->in->library->data, place);
+}
+
+/* 'register.json: p.7 scenario': places of sources are no paths in a file. */
+static struct blank own_blank(struct binding *b, const struct view_row *row, const char *member)
+{
+	const struct doc_origin *o = row->origin;
+	const char *file = o->file ? o->file : "", *place = o->place ? o->place : "";
+	const char *at = text_starts(place, file)
+				 ? arena_concat(b->a, place, ".", member, (char *)NULL)
+				 : arena_concat(b->a, file, ": ", place, *place ? " " : "", member,
+						(char *)NULL);
+
+	return (struct blank){o->key, with_folder(b, at), member};
+}
+
+void view_set_own_blank(struct binding *b, const struct view_row *row, struct view_field *f,
+			const char *member)
+{
+	*vec_push(b->a, &f->blanks) = own_blank(b, row, member);
+}
+
+void note_blanks(struct binding *b, const struct view_row *row, const struct view_field *f)
+{
+	struct blanks *out = b->in->blanks;
+
+	for (size_t i = 0; out && f && i < f->blanks.n; i++)
+		*vec_push(b->a, &out->all) = f->blanks.at[i];
+	if (out && f && !f->text && !f->lines.n && !f->blanks.n)
+		*vec_push(b->a, &out->all) = own_blank(b, row, f->name);
+}
+
 void view_add_line(struct binding *b, struct view_field *f, const char *text, const char *link)
 {
 	*vec_push(b->scratch, &f->lines) = (struct view_line){text, link};

@@ -180,8 +180,10 @@ static void set_proposal(struct binding *b, struct view_row *row, const struct r
 	struct view_field *f = view_set(b, row, "proposal", "");
 	const struct clause_list *list = set_answers(b, f, r);
 
-	if (!list->all.n)
+	if (!list->all.n) {
 		f->text = NULL;
+		view_set_own_blank(b, row, f, "topic"); /* that of another clause */
+	}
 
 	for (size_t i = 0; i < list->all.n; i++) {
 		const struct chosen *c = selection_find(b->selection, list->all.at[i]->id);
@@ -243,9 +245,9 @@ static void add_duty(struct binding *b, struct view *v, const struct responsibil
 	view_set(b, row, "text", register_text(b, r));
 	view_set_topic(b, row, r);
 	view_set(b, row, "risk.level", r->risk->level ? r->risk->level : "");
-	view_set(b, row, "role", t ? t->role : NULL);
-	view_set(b, row, "timing", t ? t->timing : NULL);
-	view_set(b, row, "record", t ? t->record : NULL);
+	view_set_member(b, row, "role", t ? t->role : NULL, t ? t->place : NULL, "role");
+	view_set_member(b, row, "timing", t ? t->timing : NULL, t ? t->place : NULL, "timing");
+	view_set_member(b, row, "record", t ? t->record : NULL, t ? t->place : NULL, "record");
 	set_articles(b, row, r);
 	view_set(b, row, "place", responsibility_at(r)->place ? responsibility_at(r)->place : "");
 }

@@ -239,11 +239,18 @@ struct wording_spelling {
 	struct word_list except;     /* words that hold a form and are none */
 };
 
+/* An office that texts say acts: a contact of the hospital has to hold it. */
+struct wording_office {
+	const char *name;
+	struct word_list also; /* what a contact that holds it may be called as well */
+};
+
 struct wording {
 	int longest;                 /* characters of a sentence */
 	/* {{hospital}} … as the rules see them where a document gives no terms of its own */
 	struct settings names;
 	struct word_list parties;    /* parties and acting roles as texts call them */
+	VEC(struct wording_office) offices;
 	VEC(struct wording_anchor) anchors;
 	VEC(struct wording_word) vague;
 	VEC(struct wording_word) labels;     /* party names that texts must leave to placeholders */

@@ -219,6 +219,12 @@ static const struct check_case row_cases[] = {
 	 DIAG_AGREED_WITHOUT_ONE, "R1/①-1", "decisions.json:decisions[0]"},
 	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'status': 'agreed'}"), DIAG__MAX, NULL,
 	 NULL},
+	{REGISTER, APPLIES_R2,
+	 "'applies': '対象外', 'response': 'Yes', 'text': '写しを取ることが望ましい。'",
+	 DIAG_RECOMMENDED_NOT_DONE, "R2/②-1", "register.json"},
+	{REGISTER, APPLIES_R2,
+	 "'applies': '対象', 'response': 'Yes', 'obligation': '努力', 'text': '写しを取る。'",
+	 DIAG_UNKNOWN_OBLIGATION, "", "requirements[3].obligation"},
 	/* what the board accepted is closed, with 'agreed' and without */
 	{DECIDE("{'id': 'D1', 'requirement': 'R3/③-1', 'status': 'agreed'}"), DIAG__MAX, NULL,
 	 NULL},
