@@ -383,11 +383,11 @@ const struct clause_list *answers_of(struct binding *b, const struct responsibil
 	return found;
 }
 
-const struct clause_list *topic_clauses_of(struct binding *b, const struct responsibility *r)
+const struct clause_list *topic_clause_of(struct binding *b, const struct responsibility *r)
 {
 	struct clause_list *found = arena_alloc(b->scratch, sizeof *found);
 
-	for (size_t i = 0; r->topic.topic && i < b->selection->n_in; i++)
+	for (size_t i = 0; r->topic.topic && !found->all.n && i < b->selection->n_in; i++)
 		if (strcmp(b->selection->all.at[i].clause->topic, r->topic.topic->id) == 0)
 			*vec_push(b->scratch, &found->all) = b->selection->all.at[i].clause;
 	return found;
@@ -400,7 +400,7 @@ const struct clause_list *set_answers(struct binding *b, struct view_field *f,
 
 	if (found->all.n)
 		return found;
-	found = topic_clauses_of(b, r);
+	found = topic_clause_of(b, r);
 	if (found->all.n)
 		view_add_line(b, f, by_topic_text(b, r), NULL);
 	return found;

@@ -219,14 +219,14 @@ const char *reference_text(struct binding *b, const struct reference_list *list,
 const char *topic_reference_text(struct binding *b, const struct topic *t, bool brief);
 
 /*
- * The clauses of this document that answer a row: those whose `covers` name it, and no others. What
- * stands under the row's topic may be the nearest there is, but does not say that it answers.
+ * The clauses of this document that answer a row: those whose `covers` name it, and no others. The
+ * first of the row's topic may be the nearest there is, but does not say that it answers.
  */
 const struct clause_list *answers_of(struct binding *b, const struct responsibility *r);
-const struct clause_list *topic_clauses_of(struct binding *b, const struct responsibility *r);
+const struct clause_list *topic_clause_of(struct binding *b, const struct responsibility *r);
 
 /*
- * The clauses to cite for a row in field `f`: the answers; where there are none those of the topic,
+ * The clauses to cite for a row in field `f`: the answers; where there are none that of the topic,
  * and then the first line of the field says so (by_topic_text: 論点による).
  */
 const struct clause_list *set_answers(struct binding *b, struct view_field *f,
