@@ -207,8 +207,8 @@ struct view_field *view_set(struct binding *b, struct view_row *row, const char 
 void view_set_blank(struct binding *b, struct view_field *f, const char *subject,
 		    const char *place, const char *member)
 {
-	*vec_push(b->a, &f->blanks) = (struct blank){
-		subject, arena_concat(b->a, place, ".", member, (char *)NULL), member};
+	*vec_push(b->scratch, &f->blanks) = (struct blank){
+		subject, arena_concat(b->scratch, place, ".", member, (char *)NULL), member};
 }
 
 struct view_field *view_set_member(struct binding *b, struct view_row *row, const char *name,
@@ -223,16 +223,15 @@ struct view_field *view_set_member(struct binding *b, struct view_row *row, cons
 
 const char *project_place(struct binding *b, const char *place)
 {
-	return file_join(b->a, b->in->project->folder, place);
+	return file_join(b->scratch, b->in->project->folder, place);
 }
 
 /* As other findings name it: with the folder, which origins leave out. */
-static const char *with_folder(struct binding *b, const char *place)
+static const char *with_folder(struct binding *b, const char *kind, const char *place)
 {
-	const char *own = file_join(b->a, b->in->project->folder, place);
-	const char *file = arena_strndup(b->a, own, strcspn(own, ":"));
-
-	return file_exists(file) ? own : file_join(b->a, b->in->library->data, place);
+	if (strcmp(kind, "library") == 0)
+		return file_join(b->scratch, b->in->library->data, place);
+	return project_place(b, place);
 }
 
 /* 'register.json: p.7 scenario': places of sources are no paths in a file. */
@@ -241,17 +240,25 @@ static struct blank own_blank(struct binding *b, const struct view_row *row, con
 	const struct doc_origin *o = row->origin;
 	const char *file = o->file ? o->file : "", *place = o->place ? o->place : "";
 	const char *at = text_starts(place, file)
-				 ? arena_concat(b->a, place, ".", member, (char *)NULL)
-				 : arena_concat(b->a, file, ": ", place, *place ? " " : "", member,
-						(char *)NULL);
+				 ? arena_concat(b->scratch, place, ".", member, (char *)NULL)
+				 : arena_concat(b->scratch, file, ": ", place, *place ? " " : "",
+						member, (char *)NULL);
 
-	return (struct blank){o->key, with_folder(b, at), member};
+	return (struct blank){o->key, with_folder(b, o->kind, at), member};
 }
 
 void view_set_own_blank(struct binding *b, const struct view_row *row, struct view_field *f,
 			const char *member)
 {
-	*vec_push(b->a, &f->blanks) = own_blank(b, row, member);
+	*vec_push(b->scratch, &f->blanks) = own_blank(b, row, member);
+}
+
+/* Views go when the document is bound; what is noted stays. */
+static void keep_blank(struct binding *b, struct blanks *out, const struct blank *blank)
+{
+	*vec_push(b->a, &out->all) =
+		(struct blank){blank->subject ? arena_strdup(b->a, blank->subject) : NULL,
+			       arena_strdup(b->a, blank->place), blank->member};
 }
 
 void note_blanks(struct binding *b, const struct view_row *row, const struct view_field *f)
@@ -259,9 +266,12 @@ void note_blanks(struct binding *b, const struct view_row *row, const struct vie
 	struct blanks *out = b->in->blanks;
 
 	for (size_t i = 0; out && f && i < f->blanks.n; i++)
-		*vec_push(b->a, &out->all) = f->blanks.at[i];
-	if (out && f && !f->text && !f->lines.n && !f->blanks.n)
-		*vec_push(b->a, &out->all) = own_blank(b, row, f->name);
+		keep_blank(b, out, &f->blanks.at[i]);
+	if (out && f && !f->text && !f->lines.n && !f->blanks.n) {
+		const struct blank own = own_blank(b, row, f->name);
+
+		keep_blank(b, out, &own);
+	}
 }
 
 void view_add_line(struct binding *b, struct view_field *f, const char *text, const char *link)

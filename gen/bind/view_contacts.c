@@ -64,7 +64,7 @@ static struct view_field *set_own(struct binding *b, struct view_row *row, const
 	if (!text && c->place)
 		view_set_blank(b, f, c->id, c->place, member);
 	else if (!text)
-		*vec_push(b->a, &f->blanks) =
+		*vec_push(b->scratch, &f->blanks) =
 			(struct blank){
 			row->origin->key, project_place(b, "contacts.json:contacts"), "contacts"};
 	return f;
@@ -244,17 +244,19 @@ void fill_desks(struct binding *b, struct view *v)
 	for (size_t i = 0; i < b->in->library->desks.n; i++) {
 		const struct desk *d = &b->in->library->desks.at[i];
 		const struct desk_override *own = find_override(b->in->project, d->id);
+		const char *desks =
+			own ? own->place : project_place(b, "contacts.json:desks");
 		struct view_row *row = view_add(b, v, "library", "clauses/desks.json", NULL, d->id);
 
 		view_set(b, row, "id", d->id);
 		view_set(b, row, "name", d->name);
 		view_set(b, row, "purpose", d->purpose ? d->purpose : "");
-		view_set_member(b, row, "phone", own && own->phone ? own->phone : d->phone,
-				own ? own->place : project_place(b, "contacts.json:desks"), "phone");
+		view_set_member(b, row, "phone", own && own->phone ? own->phone : d->phone, desks,
+				"phone");
 		view_set(b, row, "url", d->url ? d->url : "");
 		view_set(b, row, "status", fact_status(b, d->status, d->as_of));
 		view_set_member(b, row, "confirmed", own ? view_date(b, own->confirmed) : NULL,
-				own ? own->place : project_place(b, "contacts.json:desks"), "confirmed");
+				desks, "confirmed");
 	}
 }
 

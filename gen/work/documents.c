@@ -121,9 +121,19 @@ void documents_find_blanks(const struct run *run, const struct planned *planned,
 			   struct blanks *blanks, struct diag_list *dl)
 {
 	struct bind_input in = input_for(run, planned, NULL, false);
+	struct arena *own = arena_new();
+	struct blanks found = {0};
 
-	in.blanks = blanks;
-	bind_document(run->arena, &in, dl);
+	in.blanks = &found;
+	bind_document(own, &in, dl);
+	for (size_t i = 0; i < found.all.n; i++) {
+		const struct blank *b = &found.all.at[i];
+
+		*vec_push(run->arena, &blanks->all) = (struct blank){
+			b->subject ? arena_strdup(run->arena, b->subject) : NULL,
+			arena_strdup(run->arena, b->place), b->member};
+	}
+	arena_free(own);
 }
 
 const struct doc *documents_bind(const struct run *run, const struct planned *planned,
