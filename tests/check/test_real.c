@@ -292,6 +292,47 @@ Test(real, a_row_has_one_status_in_every_paper)
 	cr_expect_eq(s.compared, 70, "%zu agreement points", s.compared);
 }
 
+struct key_count {
+	size_t requirements, duties;
+};
+
+/* '登録簿：R24/④-1、R24/対応事項；…' in the notes below articles. */
+static bool count_keys(const struct doc_node *node, void *context)
+{
+	const char *lead = library_word(f->run.library, "basis.register");
+	struct key_count *n = context;
+
+	if (node->kind != DOC_NOTE || !text_equal(node->role, "basis") ||
+	    !text_starts(node->text, lead))
+		return true;
+	char *line = arena_strndup(f->a, node->text, strcspn(node->text, "\n")), *rest;
+
+	line = text_replace(f->a, text_replace(f->a, line, "；", "|"), "、", "|");
+	for (char *key = strtok_r(line, "|", &rest); key; key = strtok_r(NULL, "|", &rest)) {
+		bool duty = text_ends(key, library_word(f->run.library, "key.duty"));
+
+		n->duties += duty;
+		n->requirements += !duty;
+	}
+	return true;
+}
+
+/*
+ * Before, the rules said of 399 requirements that their articles answer them, of which one is in a
+ * `covers`; the annex said so of 2 requirements and 49 duties too many.
+ */
+Test(real, articles_say_what_they_cover)
+{
+	struct key_count annex = {0}, rules = {0};
+
+	doc_walk(fixture_bind(f, "annex", "c1"), count_keys, &annex);
+	doc_walk(fixture_bind(f, "rules", NULL), count_keys, &rules);
+	cr_expect_eq(annex.requirements, 422, "%zu", annex.requirements);
+	cr_expect_eq(annex.duties, 6, "%zu", annex.duties);
+	cr_expect_eq(rules.requirements, 1, "%zu", rules.requirements);
+	cr_expect_eq(rules.duties, 55, "%zu", rules.duties);
+}
+
 Test(real, duties_and_agreement_points_stand_once)
 {
 	const struct responsibilities *all = f->run.responsibilities[0];
