@@ -245,6 +245,12 @@
 	  N_("nobody is accountable (◎) in contract %1; agree on one party and write it in decisions.json")) \
 	X(TWO_ACCOUNTABLE, "two-accountable", ERROR, \
 	  N_("%1 parties are accountable (◎) in contract %2; keep exactly one")) \
+	X(AGREED_WITHOUT_ONE, "agreed-without-one", ERROR, \
+	  N_("decision %1 says 'agreed', but %2 parties are accountable (◎) in contract %3; name exactly one in its 'roles'")) \
+	X(RECOMMENDED_NOT_DONE, "recommended-not-done", WARNING, \
+	  N_("the register recommends it, but neither vendor nor hospital does anything in contract %1; decide, or leave it")) \
+	X(UNKNOWN_OBLIGATION, "unknown-obligation", WARNING, \
+	  N_("clauses/responsibility.json knows no mark '%1'; whether it is 必須 or 推奨 is judged by the words of the text")) \
 	X(GAP, "gap", ERROR, \
 	  N_("needed, but neither vendor nor hospital does anything in contract %1; ask the vendor for its reason and decide")) \
 	X(RISK_WITHOUT_ACTION, "risk-without-action", ERROR, \
@@ -326,6 +332,11 @@
 	  N_("nobody is named for security updates of %2 (%1); agree on it and set 'updates'")) \
 	X(SUPPORT_ENDED, "support-ended", WARNING, \
 	  N_("support of %1 ended on %2; replace it or agree on a measure")) \
+	X(NOT_FILLED_IN, "not-filled-in", WARNING, N_("'%1' is empty; prints as 未記入 in %2")) \
+	X(FEE_UNDECIDED, "fee-undecided", WARNING, \
+	  N_("the fee of %1 of %2 rows is undecided in contract %3 and prints as 未定; say 'fee' in decisions.json")) \
+	X(OFFICE_WITHOUT_CONTACT, "office-without-contact", ERROR, \
+	  N_("'%1' acts here (%2), but no contact of the hospital holds the office; name it as 'desk' or 'role' of a contact in contacts.json")) \
 	X(CONTACT_WITHOUT_PHONE, "contact-without-phone", WARNING, \
 	  N_("no telephone number; prints as 未記入")) \
 	X(CONTACT_WITHOUT_NIGHT_PHONE, "contact-without-night-phone", WARNING, \

@@ -228,7 +228,7 @@ static void sort_row(struct binding *b, struct row_sorting *q, const struct resp
 
 	for (size_t i = 0; i < list->all.n; i++)
 		note_answer(b, q->answers, list->all.at[i]->id, r);
-	if (!list->all.n && !r->requirement)
+	if (!list->all.n && !r->requirement && !topic_clause_of(b, r)->all.n)
 		*vec_push(b->a, &q->left) = r;
 }
 

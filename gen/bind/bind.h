@@ -24,6 +24,17 @@ struct linked_document {
 	const char *path;                /* as links name it: annex, ../tele-2026/boundary */
 };
 
+/* A word 未記入 that a document prints: of whom, and where people would write what is missing. */
+struct blank {
+	const char *subject; /* a contact's id, a row's key, … */
+	const char *place;   /* contacts.json:contacts[2].hours */
+	const char *member;  /* hours */
+};
+
+struct blanks {
+	VEC(struct blank) all; /* as often as the word is printed */
+};
+
 struct bind_input {
 	const struct project *project;
 	const struct library *library;
@@ -39,6 +50,7 @@ struct bind_input {
 	/* n_linked of them: where links to other documents may lead */
 	const struct linked_document *linked;
 	size_t n_linked;
+	struct blanks *blanks; /* NULL, or filled with what the document prints as 未記入 */
 	/*
 	 * NULL, or filled with the numbers of its articles; for a document that has none it stays
 	 * as it is

@@ -83,7 +83,12 @@ static bool is_of_hospital(const struct tree *t, const struct escalation *e)
 
 static const char *reach_text(struct tree *t, const struct view_row *row)
 {
-	return join_lines(t, field(row, "phones"), prefixed(t, "hours", field(row, "hours")));
+	const struct view_field *phones = view_field(row, "phones");
+	const char *hours = field(row, "hours");
+
+	if (phones->text || !hours)
+		note_blanks(t->b, row, phones);
+	return join_lines(t, phones->text, prefixed(t, "hours", hours));
 }
 
 /* Number, who, how to reach him, deputy, what to do: side by side. */
@@ -97,6 +102,8 @@ static void add_step(struct tree *t, const struct view_row *row, const struct es
 	const char *who = field(row, "who"), *deputy = field(row, "deputy");
 	int y = figure_rows(t->f, 2, 1.2, true);
 
+	if (!who)
+		note_blanks(t->b, row, view_field(row, "who"));
 	if (party && !is_of_hospital(t, e))
 		who = join_lines(t, party->name, who);
 	figure_box(t->f, "figure-number", field(row, "step"), inner(0, y, 4, 2, ALIGN_CENTER));
@@ -327,6 +334,8 @@ struct office {
 static const char *desk_text(struct tree *t, const struct view_row *row, const struct desk *d)
 {
 	const char *phone = field(row, "phone");
+
+	note_blanks(t->b, row, view_field(row, "phone"));
 	const char *text =
 		prefixed(t, "phone", phone ? phone : library_word(t->b->in->library, "missing"));
 

@@ -254,6 +254,7 @@ static void fill_cell(struct bound_table *t, struct doc_node *row, const struct 
 	for (size_t i = 0; f && i < f->lines.n; i++)
 		doc_add(t->b->a, cell, DOC_PARAGRAPH, f->lines.at[i].text)->link =
 			f->lines.at[i].link;
+	note_blanks(t->b, from, f);
 	if (cell->first) {
 		cell->text = NULL;
 	} else if (!cell->text) {
@@ -294,10 +295,16 @@ static const char *group_text(struct bound_table *t, size_t level, const struct 
 
 	if (level >= t->block->group_text.n)
 		return sort_text(row, t->block->group.at[level]);
-	for (size_t i = 0; i < row->fields.n; i++)
+	for (size_t i = 0; i < row->fields.n; i++) {
+		const char *field = arena_concat(t->b->scratch, "{{", row->fields.at[i].name, "}}",
+						 (char *)NULL);
+
+		if (strstr(t->block->group_text.at[level], field))
+			note_blanks(t->b, row, &row->fields.at[i]);
 		settings_set(t->b->scratch, &names, row->fields.at[i].name,
 			     row->fields.at[i].text ? row->fields.at[i].text
 						    : library_word(t->b->in->library, "missing"));
+	}
 	/* a field may be empty */
 	return text_trim(t->b->a, expand_text(&e, t->block->group_text.at[level], t->block->place));
 }

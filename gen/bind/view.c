@@ -24,7 +24,8 @@ static const struct {
 } views[] = {
 	{"responsibilities", OF_CONTRACT, fill_responsibilities,
 	 FIELDS("key", "kind", "viewpoint", "text", "topic.id", "topic.name", "risk.key", "risk.id",
-		"risk.scenario", "risk.level", "risk.rating", "phase", "role:", "does", "when",
+		"risk.scenario", "risk.level", "risk.rating", "phase", "obligation",
+		"obligation.name", "held", "held.name", "held.order", "role:", "does", "when",
 		"basis", "reason", "articles", "refs", "refs.brief", "refs.lead", "fee", "status",
 		"status.name", "agreed")},
 	{"agreements", OF_CONTRACT, fill_agreements,
@@ -203,6 +204,76 @@ struct view_field *view_set(struct binding *b, struct view_row *row, const char 
 	return f;
 }
 
+void view_set_blank(struct binding *b, struct view_field *f, const char *subject,
+		    const char *place, const char *member)
+{
+	*vec_push(b->scratch, &f->blanks) = (struct blank){
+		subject, arena_concat(b->scratch, place, ".", member, (char *)NULL), member};
+}
+
+struct view_field *view_set_member(struct binding *b, struct view_row *row, const char *name,
+				   const char *text, const char *place, const char *member)
+{
+	struct view_field *f = view_set(b, row, name, text);
+
+	if (!text && place)
+		view_set_blank(b, f, row->origin->key, place, member);
+	return f;
+}
+
+const char *project_place(struct binding *b, const char *place)
+{
+	return file_join(b->scratch, b->in->project->folder, place);
+}
+
+/* As other findings name it: with the folder, which origins leave out. */
+static const char *with_folder(struct binding *b, const char *kind, const char *place)
+{
+	if (strcmp(kind, "library") == 0)
+		return file_join(b->scratch, b->in->library->data, place);
+	return project_place(b, place);
+}
+
+/* 'register.json: p.7 scenario': places of sources are no paths in a file. */
+static struct blank own_blank(struct binding *b, const struct view_row *row, const char *member)
+{
+	const struct doc_origin *o = row->origin;
+	const char *file = o->file ? o->file : "", *place = o->place ? o->place : "";
+	const char *at = text_starts(place, file)
+				 ? arena_concat(b->scratch, place, ".", member, (char *)NULL)
+				 : arena_concat(b->scratch, file, ": ", place, *place ? " " : "",
+						member, (char *)NULL);
+
+	return (struct blank){o->key, with_folder(b, o->kind, at), member};
+}
+
+void view_set_own_blank(struct binding *b, const struct view_row *row, struct view_field *f,
+			const char *member)
+{
+	*vec_push(b->scratch, &f->blanks) = own_blank(b, row, member);
+}
+
+/* Views go when the document is bound; what is noted stays. */
+static void keep_blank(struct binding *b, struct blanks *out, const struct blank *blank)
+{
+	*vec_push(b->a, &out->all) =
+		(struct blank){blank->subject ? arena_strdup(b->a, blank->subject) : NULL,
+			       arena_strdup(b->a, blank->place), blank->member};
+}
+
+void note_blanks(struct binding *b, const struct view_row *row, const struct view_field *f)
+{
+	struct blanks *out = b->in->blanks;
+
+	for (size_t i = 0; out && f && i < f->blanks.n; i++)
+		keep_blank(b, out, &f->blanks.at[i]);
+	if (out && f && !f->text && !f->lines.n && !f->blanks.n) {
+		const struct blank own = own_blank(b, row, f->name);
+
+		keep_blank(b, out, &own);
+	}
+}
+
 void view_add_line(struct binding *b, struct view_field *f, const char *text, const char *link)
 {
 	*vec_push(b->scratch, &f->lines) = (struct view_line){text, link};
@@ -310,7 +381,7 @@ static bool is_listed(const struct clause_list *list, const struct clause *c)
 	return false;
 }
 
-struct clause_list *answers_of(struct binding *b, const struct responsibility *r)
+const struct clause_list *answers_of(struct binding *b, const struct responsibility *r)
 {
 	const struct clause_list *named = covers_of(b->scratch, b->in->covers, r);
 	struct clause_list *found = arena_alloc(b->scratch, sizeof *found);
@@ -319,8 +390,34 @@ struct clause_list *answers_of(struct binding *b, const struct responsibility *r
 		if (selection_find(b->selection, named->all.at[i]->id) &&
 		    !is_listed(found, named->all.at[i]))
 			*vec_push(b->scratch, &found->all) = named->all.at[i];
-	for (size_t i = 0; !found->all.n && r->topic.topic && i < b->selection->n_in; i++)
+	return found;
+}
+
+const struct clause_list *topic_clause_of(struct binding *b, const struct responsibility *r)
+{
+	struct clause_list *found = arena_alloc(b->scratch, sizeof *found);
+
+	for (size_t i = 0; r->topic.topic && !found->all.n && i < b->selection->n_in; i++)
 		if (strcmp(b->selection->all.at[i].clause->topic, r->topic.topic->id) == 0)
 			*vec_push(b->scratch, &found->all) = b->selection->all.at[i].clause;
 	return found;
+}
+
+const struct clause_list *set_answers(struct binding *b, struct view_field *f,
+				      const struct responsibility *r)
+{
+	const struct clause_list *found = answers_of(b, r);
+
+	if (found->all.n)
+		return found;
+	found = topic_clause_of(b, r);
+	if (found->all.n)
+		view_add_line(b, f, by_topic_text(b, r), NULL);
+	return found;
+}
+
+const char *by_topic_text(struct binding *b, const struct responsibility *r)
+{
+	return text_replace(b->a, library_word(b->in->library, "articles.by-topic"), "{{topic}}",
+			    r->topic.topic ? r->topic.topic->name : "");
 }

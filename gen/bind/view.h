@@ -33,6 +33,11 @@ struct view_field {
 	const char *role;        /* look of the cell; NULL: plain */
 	const char *link;        /* of the whole text; NULL: none */
 	VEC(struct view_line) lines; /* several lines with their own links, instead of text */
+	/*
+	 * where to write what the text says is missing; none for a NULL text: the member of that
+	 * name at the row's own place
+	 */
+	VEC(struct blank) blanks;
 };
 
 struct view_row {
@@ -84,6 +89,24 @@ struct view_row *view_add(struct binding *b, struct view *v, const char *kind, c
  */
 struct view_field *view_set(struct binding *b, struct view_row *row, const char *name,
 			    const char *text);
+/* Says where the field would be filled in: the member of an object of the user's files. */
+void view_set_blank(struct binding *b, struct view_field *f, const char *subject,
+		    const char *place, const char *member);
+
+/* The same at the row's own place. */
+void view_set_own_blank(struct binding *b, const struct view_row *row, struct view_field *f,
+			const char *member);
+
+/* A file of the project, whether it is there or not: 'DIR/contacts.json:desks'. */
+const char *project_place(struct binding *b, const char *place);
+
+/* A member for a field that is set and may be NULL. */
+struct view_field *view_set_member(struct binding *b, struct view_row *row, const char *name,
+				   const char *text, const char *place, const char *member);
+
+/* Notes what is missing in a field that is being printed (bind_input.blanks). */
+void note_blanks(struct binding *b, const struct view_row *row, const struct view_field *f);
+
 void view_add_line(struct binding *b, struct view_field *f, const char *text, const char *link);
 
 /* A fixed word of templates/words.json: 'prefix.name'. */
@@ -195,7 +218,19 @@ const char *reference_text(struct binding *b, const struct reference_list *list,
 /* The same of a topic; "" of none. */
 const char *topic_reference_text(struct binding *b, const struct topic *t, bool brief);
 
-/* The clauses of this document that answer a row: by their heads, else by the topic. */
-struct clause_list *answers_of(struct binding *b, const struct responsibility *r);
+/*
+ * The clauses of this document that answer a row: those whose `covers` name it, and no others. The
+ * first of the row's topic may be the nearest there is, but does not say that it answers.
+ */
+const struct clause_list *answers_of(struct binding *b, const struct responsibility *r);
+const struct clause_list *topic_clause_of(struct binding *b, const struct responsibility *r);
+
+/*
+ * The clauses to cite for a row in field `f`: the answers; where there are none that of the topic,
+ * and then the first line of the field says so (by_topic_text: 論点による).
+ */
+const struct clause_list *set_answers(struct binding *b, struct view_field *f,
+				      const struct responsibility *r);
+const char *by_topic_text(struct binding *b, const struct responsibility *r);
 
 #endif

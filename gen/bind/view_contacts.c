@@ -55,19 +55,44 @@ static const char *phones_text(struct binding *b, const struct contact *c)
 			    (char *)NULL);
 }
 
+/* A contact's field: where there is no contact, one has to be written. */
+static struct view_field *set_own(struct binding *b, struct view_row *row, const struct contact *c,
+				  const char *name, const char *text, const char *member)
+{
+	struct view_field *f = view_set(b, row, name, text);
+
+	if (!text && c->place)
+		view_set_blank(b, f, c->id, c->place, member);
+	else if (!text)
+		*vec_push(b->scratch, &f->blanks) =
+			(struct blank){
+			row->origin->key, project_place(b, "contacts.json:contacts"), "contacts"};
+	return f;
+}
+
+static void set_phones(struct binding *b, struct view_row *row, const struct contact *c)
+{
+	struct view_field *f = set_own(b, row, c, "phones", phones_text(b, c), "phone");
+
+	if (c->place && !c->phone && f->text)
+		view_set_blank(b, f, c->id, c->place, "phone");
+	if (c->place && !c->phone_off)
+		view_set_blank(b, f, c->id, c->place, "phone_off");
+}
+
 static void set_contact(struct binding *b, struct view_row *row, const struct contact *c)
 {
-	view_set(b, row, "who", who_text(b, c));
-	view_set(b, row, "phones", phones_text(b, c));
-	view_set(b, row, "desk", c->desk);
-	view_set(b, row, "name", c->name);
-	view_set(b, row, "role", c->role);
-	view_set(b, row, "phone", c->phone);
-	view_set(b, row, "phone_off", c->phone_off);
-	view_set(b, row, "email", c->email);
-	view_set(b, row, "hours", c->hours);
-	view_set(b, row, "deputy", deputy_text(b, c));
-	view_set(b, row, "confirmed", view_date(b, c->confirmed));
+	set_own(b, row, c, "who", who_text(b, c), "desk");
+	set_phones(b, row, c);
+	set_own(b, row, c, "desk", c->desk, "desk");
+	set_own(b, row, c, "name", c->name, "name");
+	set_own(b, row, c, "role", c->role, "role");
+	set_own(b, row, c, "phone", c->phone, "phone");
+	set_own(b, row, c, "phone_off", c->phone_off, "phone_off");
+	set_own(b, row, c, "email", c->email, "email");
+	set_own(b, row, c, "hours", c->hours, "hours");
+	set_own(b, row, c, "deputy", deputy_text(b, c), "deputy");
+	set_own(b, row, c, "confirmed", view_date(b, c->confirmed), "confirmed");
 	view_set(b, row, "note", c->note ? c->note : "");
 }
 
@@ -190,7 +215,8 @@ void fill_escalation(struct binding *b, struct view *v)
 		view_set(b, row, "step", arena_printf(b->a, "%d", e->step));
 		view_set(b, row, "within", e->within);
 		view_set(b, row, "what", e->what);
-		view_set(b, row, "deputy_phone", deputy ? deputy->phone : NULL);
+		set_own(b, row, deputy ? deputy : c ? c : &nobody, "deputy_phone",
+			deputy ? deputy->phone : NULL, deputy ? "phone" : "deputy");
 		set_contact(b, row, c ? c : &nobody);
 	}
 }
@@ -218,15 +244,19 @@ void fill_desks(struct binding *b, struct view *v)
 	for (size_t i = 0; i < b->in->library->desks.n; i++) {
 		const struct desk *d = &b->in->library->desks.at[i];
 		const struct desk_override *own = find_override(b->in->project, d->id);
+		const char *desks =
+			own ? own->place : project_place(b, "contacts.json:desks");
 		struct view_row *row = view_add(b, v, "library", "clauses/desks.json", NULL, d->id);
 
 		view_set(b, row, "id", d->id);
 		view_set(b, row, "name", d->name);
 		view_set(b, row, "purpose", d->purpose ? d->purpose : "");
-		view_set(b, row, "phone", own && own->phone ? own->phone : d->phone);
+		view_set_member(b, row, "phone", own && own->phone ? own->phone : d->phone, desks,
+				"phone");
 		view_set(b, row, "url", d->url ? d->url : "");
 		view_set(b, row, "status", fact_status(b, d->status, d->as_of));
-		view_set(b, row, "confirmed", own ? view_date(b, own->confirmed) : NULL);
+		view_set_member(b, row, "confirmed", own ? view_date(b, own->confirmed) : NULL,
+				desks, "confirmed");
 	}
 }
 

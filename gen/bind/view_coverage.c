@@ -102,11 +102,10 @@ static const char *article_numbers(struct binding *b, const struct selection *s,
 }
 
 /* A line per document: its label, and the numbers of its articles among these clauses. */
-static void set_articles(struct binding *b, struct view_row *row, const struct clause_list *list,
+static void set_articles(struct binding *b, struct view_field *f, const struct clause_list *list,
 			 const struct risk_register *reg)
 {
 	const struct coverage *c = b->in->coverage;
-	struct view_field *f = view_set(b, row, "articles", "");
 
 	for (size_t i = 0; i < c->papers.n; i++) {
 		const struct coverage_paper *paper = &c->papers.at[i];
@@ -125,9 +124,7 @@ static void set_articles(struct binding *b, struct view_row *row, const struct c
 
 static bool has_params(const struct covered_row *r)
 {
-	for (size_t i = 0;
-	     (r->answer == ANSWER_ARTICLE || r->answer == ANSWER_SERVED) && i < r->clauses.all.n;
-	     i++)
+	for (size_t i = 0; r->answer == ANSWER_ARTICLE && i < r->clauses.all.n; i++)
 		if (r->clauses.all.at[i]->params.all.n)
 			return true;
 	return false;
@@ -314,7 +311,7 @@ void fill_coverage_items(struct binding *b, struct view *v)
 		set_edition(b, row, c->edition);
 		set_item(b, row, c->item);
 		view_set(b, row, "related", related_text(b, c->item));
-		set_articles(b, row, &c->clauses, NULL);
+		set_articles(b, view_set(b, row, "articles", ""), &c->clauses, NULL);
 		view_set(b, row, "rows", number_text(b, c->rows.n));
 		set_row_counts(b, row, c);
 		set_state(b, row, "citation", citation_names[c->citation],
@@ -355,7 +352,12 @@ void fill_coverage_rows(struct binding *b, struct view *v)
 		view_set(b, row, "text", register_text(b, r));
 		view_set_topic(b, row, r);
 		view_set(b, row, "reason", reason_text(b, c));
-		set_articles(b, row, c->answer == ANSWER_LEFT_OUT ? &none : &c->clauses, r->reg);
+		struct view_field *articles = view_set(b, row, "articles", "");
+
+		if (c->answer == ANSWER_TOPIC || c->answer == ANSWER_SERVED)
+			view_add_line(b, articles, by_topic_text(b, r), NULL);
+		set_articles(b, articles, c->answer == ANSWER_LEFT_OUT ? &none : &c->clauses,
+			     r->reg);
 		set_state(b, row, "answer", answer_names[c->answer], answer_looks[c->answer],
 			  (int)c->answer);
 	}

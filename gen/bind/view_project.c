@@ -46,13 +46,14 @@ void fill_parties(struct binding *b, struct view *v)
 		add_party(b, v, &b->in->project->parties.at[i], "", "");
 }
 
-static void add_pair(struct binding *b, struct view *v, const char *word, const char *value)
+static void add_pair(struct binding *b, struct view *v, const char *word, const char *value,
+		     const char *member)
 {
 	const struct contract *c = b->in->contract;
 	struct view_row *row = view_add(b, v, "project", b->in->project->file, c->place, c->id);
 
 	view_set(b, row, "name", word_of(b, "contract", word));
-	view_set(b, row, "value", value);
+	view_set_member(b, row, "value", value, c->place, member);
 }
 
 void fill_contract(struct binding *b, struct view *v)
@@ -61,16 +62,17 @@ void fill_contract(struct binding *b, struct view *v)
 
 	if (!c)
 		return;
-	add_pair(b, v, "title", c->title);
-	add_pair(b, v, "number", c->number);
-	add_pair(b, v, "signed", view_date(b, c->signed_on));
+	add_pair(b, v, "title", c->title, "title");
+	add_pair(b, v, "number", c->number, "number");
+	add_pair(b, v, "signed", view_date(b, c->signed_on), "signed");
 	add_pair(b, v, "term",
 		 c->from && c->to ? arena_concat(b->a, view_date(b, c->from),
 						 library_word(b->in->library, "range"),
 						 view_date(b, c->to), (char *)NULL)
-				  : NULL);
-	add_pair(b, v, "edition", b->imprint->edition);
-	add_pair(b, v, "date", view_date(b, b->imprint->date));
+				  : NULL,
+		 c->from ? "to" : "from");
+	add_pair(b, v, "edition", b->imprint->edition, "edition");
+	add_pair(b, v, "date", view_date(b, b->imprint->date), "date");
 }
 
 size_t count_systems(const struct binding *b)
@@ -109,7 +111,8 @@ void fill_systems(struct binding *b, struct view *v)
 		view_set(b, row, "vendor", party_name(b, s->vendor));
 		view_set(b, row, "place", s->location);
 		view_set(b, row, "line", s->line);
-		view_set(b, row, "remote", remote_text(b, s));
+		view_set_member(b, row, "remote", remote_text(b, s), s->place,
+				"remote_maintenance");
 		view_set(b, row, "note", s->note ? s->note : "");
 	}
 }
@@ -177,7 +180,7 @@ void fill_guidelines(struct binding *b, struct view *v)
 		view_set(b, row, "abbreviation", g->abbreviation);
 		view_set(b, row, "title", g->title);
 		view_set(b, row, "issuer", g->issuer);
-		view_set(b, row, "date", g->date);
+		view_set(b, row, "date", g->date ? g->date : library_word(b->in->library, "dash"));
 		view_set(b, row, "status", g->status ? g->status : "");
 	}
 }

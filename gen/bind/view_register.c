@@ -86,6 +86,7 @@ static void add_residual(struct binding *b, struct view *v, const struct risk_re
 	const struct acceptance *c = acceptance_of(b->in->project, reg, risk->id);
 	struct rating before = rating_of_risk(risk),
 		      after = residual ? rating_of_residual(residual) : before;
+	const char *open = project_place(b, "decisions.json:acceptances");
 	const char *place = residual && residual->at.place ? residual->at.place : risk->at.place;
 	struct view_row *row =
 		view_add(b, v, "register", reg->file, place, row_key(b, reg, risk->id, NULL));
@@ -102,8 +103,10 @@ static void add_residual(struct binding *b, struct view *v, const struct risk_re
 	view_set(b, row, "rating", rating_text(b, reg, &after));
 	view_set(b, row, "policy", or_dash(b, residual ? residual->policy : NULL));
 	view_set(b, row, "action", or_dash(b, residual ? residual->action : NULL));
-	view_set(b, row, "accepted_by", c ? c->by : NULL);
-	view_set(b, row, "accepted_on", c && c->date ? unicode_wareki(b->a, c->date) : NULL);
+	view_set_member(b, row, "accepted_by", c ? c->by : NULL,
+			c ? c->place : open, "by");
+	view_set_member(b, row, "accepted_on", c ? view_date(b, c->date) : NULL,
+			c ? c->place : open, "date");
 }
 
 /*

@@ -62,8 +62,8 @@ static void set_status(struct binding *b, struct view_row *row, const char *id)
 
 static void set_articles(struct binding *b, struct view_row *row, const struct responsibility *r)
 {
-	const struct clause_list *list = answers_of(b, r);
 	struct view_field *f = view_set(b, row, "articles", "");
+	const struct clause_list *list = set_answers(b, f, r);
 
 	for (size_t i = 0; i < list->all.n; i++) {
 		const char *id = list->all.at[i]->id;
@@ -91,6 +91,20 @@ static void set_shares(struct binding *b, struct view_row *row, const struct res
 						 (char *)NULL));
 	}
 	view_set(b, row, "does", does.text);
+}
+
+static void set_holding(struct binding *b, struct view_row *row, const struct responsibility *r)
+{
+	static const char *const names[] = {
+		[HELD_BY_ONE] = "one",        [HELD_BY_SEVERAL] = "several",
+		[HELD_IN_PART] = "part",      [HELD_BY_NOBODY] = "nobody",
+		[HELD_NOT_NEEDED] = "accept", [HELD_RECOMMENDED] = "recommended",
+	};
+	enum holding holding = responsibility_holding(r);
+
+	view_set(b, row, "held", names[holding]);
+	view_set(b, row, "held.name", word_of(b, "held", names[holding]));
+	view_set(b, row, "held.order", arena_printf(b->a, "%d", HELD__MAX - (int)holding));
 }
 
 static const char *basis_text(struct binding *b, const struct responsibility *r)
@@ -133,6 +147,9 @@ static void add_responsibility(struct binding *b, struct view *v, const struct r
 	view_set(b, row, "risk.level", r->risk->level ? r->risk->level : "");
 	view_set(b, row, "risk.rating", rating_text(b, r->reg, &rating));
 	view_set(b, row, "phase", word_of(b, "phase", r->phase));
+	view_set(b, row, "obligation", r->obligation ? r->obligation->id : "");
+	view_set(b, row, "obligation.name", r->obligation ? r->obligation->name : "");
+	set_holding(b, row, r);
 	set_shares(b, row, r);
 	view_set(b, row, "when", r->when ? r->when : t && t->timing ? t->timing : "");
 	view_set(b, row, "basis", basis_text(b, r));
@@ -160,8 +177,13 @@ void fill_responsibilities(struct binding *b, struct view *v)
  */
 static void set_proposal(struct binding *b, struct view_row *row, const struct responsibility *r)
 {
-	const struct clause_list *list = answers_of(b, r);
-	struct view_field *f = view_set(b, row, "proposal", list->all.n ? "" : NULL);
+	struct view_field *f = view_set(b, row, "proposal", "");
+	const struct clause_list *list = set_answers(b, f, r);
+
+	if (!list->all.n) {
+		f->text = NULL;
+		view_set_own_blank(b, row, f, "topic"); /* that of another clause */
+	}
 
 	for (size_t i = 0; i < list->all.n; i++) {
 		const struct chosen *c = selection_find(b->selection, list->all.at[i]->id);
@@ -178,16 +200,6 @@ static void set_proposal(struct binding *b, struct view_row *row, const struct r
 	}
 }
 
-/* An agreement point is open until a decision says agreed or rejected. */
-static const char *agreement_status(const struct responsibility *r)
-{
-	bool decided = r->decision && r->decision->status &&
-		       (strcmp(r->decision->status, "agreed") == 0 ||
-			strcmp(r->decision->status, "rejected") == 0);
-
-	return decided ? r->decision->status : "open";
-}
-
 static void add_agreement(struct binding *b, struct view *v, const struct responsibility *r)
 {
 	if (!r->requirement || !r->requirement->agreement)
@@ -199,7 +211,7 @@ static void add_agreement(struct binding *b, struct view *v, const struct respon
 	view_set_topic(b, row, r);
 	view_set(b, row, "phase", word_of(b, "phase", r->phase));
 	set_proposal(b, row, r);
-	set_status(b, row, agreement_status(r));
+	set_status(b, row, r->status);
 	view_set(b, row, "agreed", r->agreed ? r->agreed : "");
 	view_set(b, row, "fee", word_of(b, "fee", r->fee ? r->fee : "undecided"));
 	view_set(b, row, "by", r->decision && r->decision->by ? r->decision->by : "");
@@ -233,9 +245,9 @@ static void add_duty(struct binding *b, struct view *v, const struct responsibil
 	view_set(b, row, "text", register_text(b, r));
 	view_set_topic(b, row, r);
 	view_set(b, row, "risk.level", r->risk->level ? r->risk->level : "");
-	view_set(b, row, "role", t ? t->role : NULL);
-	view_set(b, row, "timing", t ? t->timing : NULL);
-	view_set(b, row, "record", t ? t->record : NULL);
+	view_set_member(b, row, "role", t ? t->role : NULL, t ? t->place : NULL, "role");
+	view_set_member(b, row, "timing", t ? t->timing : NULL, t ? t->place : NULL, "timing");
+	view_set_member(b, row, "record", t ? t->record : NULL, t ? t->place : NULL, "record");
 	set_articles(b, row, r);
 	view_set(b, row, "place", responsibility_at(r)->place ? responsibility_at(r)->place : "");
 }

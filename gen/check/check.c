@@ -25,6 +25,7 @@ void check_all(struct arena *a, const struct check_input *in, struct diag_list *
 	check_project(a, in, dl);
 	check_decisions(a, in, dl);
 	check_contacts(a, in, dl);
+	check_offices(a, in, dl);
 	check_clauses(a, in, dl);
 	check_editions(a, in, dl);
 	check_coverage(a, in, dl);

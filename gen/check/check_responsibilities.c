@@ -2,6 +2,8 @@
  *
  * Findings about who does what: the invariant 'exactly one ◎', gaps, risks that nobody or only the
  * hospital acts on, residual risks that nobody accepted. CONTRIBUTING.md says what is invariant.
+ * Whether a row is held, and which status it has, is derived once (derive/responsibility.h) and
+ * only told here.
  */
 #include <string.h>
 
@@ -9,26 +11,24 @@
 #include "check/check.h"
 #include "check/scope.h"
 
-/*
- * A risk that is kept without measures has nobody to answer for it: the board accepts it instead.
- */
-static bool waits_for_acceptance(const struct responsibility *r)
-{
-	return strcmp(r->status, "accept") == 0 || strcmp(r->status, "accepted") == 0;
-}
-
+/* How many are accountable, and what that means for the row. */
 static void check_row(struct arena *a, const struct responsibility *r, struct diag_list *dl)
 {
-	size_t accountable = responsibility_count(r, "accountable");
+	const char *n = arena_printf(a, "%zu", responsibility_count(r, "accountable")),
+		   *contract = r->contract->id, *place = responsibility_place(a, r);
+	enum holding holding = responsibility_holding(r);
 
-	if (accountable == 0 && !waits_for_acceptance(r))
-		diag_add(dl, DIAG_NO_ACCOUNTABLE, r->full_key, responsibility_place(a, r),
-			 r->contract->id);
-	if (accountable > 1)
-		diag_add(dl, DIAG_TWO_ACCOUNTABLE, r->full_key, responsibility_place(a, r),
-			 arena_printf(a, "%zu", accountable), r->contract->id);
+	if (r->unmet)
+		diag_add(dl, DIAG_AGREED_WITHOUT_ONE, r->full_key, r->unmet->place, r->unmet->id, n,
+			 contract);
+	if (holding == HELD_BY_SEVERAL)
+		diag_add(dl, DIAG_TWO_ACCOUNTABLE, r->full_key, place, n, contract);
+	else if (holding == HELD_RECOMMENDED)
+		diag_add(dl, DIAG_RECOMMENDED_NOT_DONE, r->full_key, place, contract);
+	else if (holding == HELD_BY_NOBODY || holding == HELD_IN_PART)
+		diag_add(dl, DIAG_NO_ACCOUNTABLE, r->full_key, place, contract);
 	if (strcmp(r->status, "gap") == 0)
-		diag_add(dl, DIAG_GAP, r->full_key, responsibility_place(a, r), r->contract->id);
+		diag_add(dl, DIAG_GAP, r->full_key, place, contract);
 }
 
 /* Who acts on one risk in one contract. */
@@ -36,17 +36,11 @@ struct acting {
 	bool needed, anyone, other_than_hospital;
 };
 
-static bool acts(const struct share *s)
-{
-	return s->role &&
-	       (strcmp(s->role->id, "accountable") == 0 || strcmp(s->role->id, "does") == 0);
-}
-
 static void note_row(struct acting *acting, const struct responsibility *r)
 {
-	acting->needed = acting->needed || !waits_for_acceptance(r);
+	acting->needed = acting->needed || responsibility_holding(r) != HELD_NOT_NEEDED;
 	for (size_t i = 0; i < r->contract->parties.n; i++) {
-		if (!acts(&r->shares[i]))
+		if (!share_acts(&r->shares[i]))
 			continue;
 		acting->anyone = true;
 		if (strcmp(r->shares[i].party->role, "hospital") != 0)
@@ -85,7 +79,8 @@ static void check_risks(struct arena *a, const struct responsibilities *rows, st
 }
 
 /* A needed risk that has neither a requirement nor a duty gives no row at all. */
-static void check_empty_risks(struct arena *a, const struct responsibilities *rows,
+static void check_empty_risks(struct arena *a, const struct project *p,
+			      const struct responsibilities *rows,
 			      const struct risk_register *reg, struct diag_list *dl)
 {
 	struct map *seen = map_new(a);
@@ -96,7 +91,8 @@ static void check_empty_risks(struct arena *a, const struct responsibilities *ro
 	for (size_t i = 0; i < reg->risks.n; i++) {
 		const struct risk *risk = &reg->risks.at[i];
 
-		if (!map_get(seen, risk->id) && risk->response && strcmp(risk->response, "No") != 0)
+		if (!map_get(seen, risk->id) && risk->response &&
+		    strcmp(risk->response, "No") != 0 && !acceptance_closes(p, reg, risk))
 			diag_add(dl, DIAG_RISK_WITHOUT_ACTION, risk->id, reg->file,
 				 risk->level ? risk->level : "", rows->contract->id);
 	}
@@ -132,7 +128,7 @@ void check_responsibilities(struct arena *a, const struct check_input *in, struc
 				project_register(p, p->contracts.at[i].registers.at[k]);
 
 			if (reg)
-				check_empty_risks(a, rows, reg, dl);
+				check_empty_risks(a, p, rows, reg, dl);
 		}
 		diag_about(dl, n, ABOUT_CONTRACT, p->contracts.at[i].id);
 	}

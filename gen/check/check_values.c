@@ -8,6 +8,7 @@
 
 #include "base/strbuf.h"
 #include "derive/keys.h"
+#include "derive/responsibility.h"
 
 /*
  * a viewpoint on less than one row in 50 is not the register's own: every risk is looked at from
@@ -109,8 +110,27 @@ static void check_column(const struct check *c, const struct value_column *col)
 	}
 }
 
+/* The words of the text decide then, which nobody may have meant. */
+static void check_obligations(const struct check *c)
+{
+	struct counts t = counts_new(c->arena);
+
+	for (size_t i = 0; i < c->reg->requirements.n; i++) {
+		const char *mark = c->reg->requirements.at[i].obligation;
+
+		if (mark && !obligation_by_mark(c->library, mark))
+			counts_add(c->arena, &t, mark, i);
+	}
+	for (size_t i = 0; i < t.all.n; i++)
+		diag_add(c->dl, DIAG_UNKNOWN_OBLIGATION, NULL,
+			 check_place(c, "requirements", t.all.at[i]->first, "obligation",
+				     &c->reg->requirements.at[t.all.at[i]->first].at),
+			 t.all.at[i]->key);
+}
+
 void check_values(const struct check *c)
 {
+	check_obligations(c);
 	for (size_t i = 0; i < ARRAY_LEN(columns); i++)
 		check_column(c, &columns[i]);
 	for (size_t i = 0; i < c->reg->requirements.n; i++) {

@@ -12,6 +12,7 @@
 #include "cmd/names.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
+#include "work/blanks.h"
 #include "work/documents.h"
 #include "work/printer.h"
 
@@ -109,6 +110,7 @@ static int cmd_build(struct arena *a, int argc, char **argv)
 	if (!check_names(&b))
 		return report_print(b.dl), EXIT_USAGE;
 	run_check(&b.run);
+	blanks_add(&b.run);
 	if (o.strict && diag_failed(b.run.findings))
 		return report_print(b.run.findings);
 	bool ok = printer_open(&b.printer, &b.run, printer_epoch(), b.dl) && build_all(&b) &&

@@ -9,6 +9,7 @@
 #include "cmd/command.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
+#include "work/blanks.h"
 #include "work/run.h"
 
 struct check_options {
@@ -42,6 +43,7 @@ static int cmd_check(struct arena *a, int argc, char **argv)
 	if (!run_load(&run, a, o.folder))
 		return report_print(run.problems);
 	run_check(&run);
+	blanks_add(&run);
 	if (o.wording)
 		run_check_wording(&run);
 	if (o.json) {

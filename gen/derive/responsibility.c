@@ -31,12 +31,56 @@ static bool condition_holds(const struct settings *when, const char *name, const
 	return text_equal(wanted, "any") || text_equal(wanted, value);
 }
 
+/* Rules that do not ask hold for both. */
+static bool obligation_holds(const struct settings *when, const struct obligation *obligation)
+{
+	const char *wanted = settings_get(when, "obligation");
+
+	return !wanted || (obligation && strcmp(obligation->id, wanted) == 0);
+}
+
+static bool is_among(const char *const *marks, size_t n, const char *mark)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(marks[i], mark) == 0)
+			return true;
+	return false;
+}
+
+static bool any_word_in(const char *const *words, size_t n, const char *text)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strstr(text, words[i]))
+			return true;
+	return false;
+}
+
+const struct obligation *obligation_by_mark(const struct library *l, const char *mark)
+{
+	for (size_t i = 0; mark && i < l->obligations.n; i++)
+		if (is_among(l->obligations.at[i].marks.at, l->obligations.at[i].marks.n, mark))
+			return &l->obligations.at[i];
+	return NULL;
+}
+
+const struct obligation *obligation_of(const struct library *l, const struct requirement *r)
+{
+	const struct obligation *marked = obligation_by_mark(l, r->obligation);
+
+	for (size_t i = 0; !marked && r->text && i < l->obligations.n; i++)
+		if (any_word_in(l->obligations.at[i].words.at, l->obligations.at[i].words.n,
+				r->text))
+			return &l->obligations.at[i];
+	return marked ? marked : l->obligations.n ? &l->obligations.at[0] : NULL;
+}
+
 /*
  * A rule on duties or placeholders says nothing of a requirement that has a number: one without a
  * judgement stays open.
  */
 static const struct responsibility_rule *find_rule(const struct library *l,
 						   const struct requirement *r,
+						   const struct obligation *obligation,
 						   const char *response, bool duty)
 {
 	const char *applies = r ? r->applies : NULL;
@@ -48,7 +92,8 @@ static const struct responsibility_rule *find_rule(const struct library *l,
 			continue;
 		if (condition_holds(&rule->when, "response", response) &&
 		    condition_holds(&rule->when, "applies", applies) &&
-		    condition_holds(&rule->when, "duty", duty ? "true" : "false"))
+		    condition_holds(&rule->when, "duty", duty ? "true" : "false") &&
+		    obligation_holds(&rule->when, obligation))
 			return rule;
 	}
 	return NULL;
@@ -82,15 +127,33 @@ static void share_by_decision(const struct derivation *d, struct responsibility 
 	}
 }
 
+/* Nobody does anything. */
+static bool is_unclaimed(const char *status)
+{
+	return strcmp(status, "gap") == 0 || strcmp(status, "recommended") == 0;
+}
+
+/*
+ * What the register says is to be agreed is no mere proposal: it is open until a decision says that
+ * it is agreed or rejected.
+ */
+static const char *proposal_status(const struct requirement *r)
+{
+	return r && r->agreement ? "open" : "proposed";
+}
+
 static void override(const struct derivation *d, struct responsibility *row,
 		     const struct decision *decision)
 {
 	row->decision = decision;
 	share_by_decision(d, row, decision);
-	if (decision->status)
+	if (text_equal(decision->status, "proposed"))
+		row->status = proposal_status(row->requirement);
+	else if (decision->status)
 		row->status = decision->status;
-	else if (strcmp(row->status, "gap") == 0 && responsibility_count(row, "accountable") > 0)
-		row->status = "proposed"; /* somebody took it over */
+	else if (is_unclaimed(row->status) && responsibility_count(row, "accountable") > 0)
+		/* somebody took it over */
+		row->status = proposal_status(row->requirement);
 	if (decision->fee)
 		row->fee = decision->fee;
 	if (decision->when)
@@ -237,18 +300,95 @@ const struct acceptance *acceptance_of(const struct project *p, const struct ris
 
 /* A kept risk waits for somebody to accept it, until decisions.json says who did. */
 static const char *first_status(const struct derivation *d, const struct risk_register *reg,
-				const struct risk *risk, const struct responsibility_rule *rule)
+				const struct risk *risk, const struct requirement *r,
+				const struct responsibility_rule *rule)
 {
 	if (!rule || !rule->status)
 		return "open";
+	if (strcmp(rule->status, "proposed") == 0)
+		return proposal_status(r);
 	return strcmp(rule->status, "accept") == 0 && acceptance_of(d->project, reg, risk->id)
 		       ? "accepted"
 		       : rule->status;
 }
 
+/*
+ * 'agreed' binds one party. Without one (and only one) ◎ it is not met, and the row stays what it
+ * was: a gap that is 'agreed' upon is a gap. A risk that somebody accepted needs no party.
+ */
+static void settle(const struct derivation *d, struct responsibility *row)
+{
+	const char *first = first_status(d, row->reg, row->risk, row->requirement, row->rule);
+	size_t accountable = responsibility_count(row, "accountable");
+
+	if (strcmp(row->status, "agreed") != 0 || accountable == 1)
+		return;
+	if (strcmp(first, "accepted") != 0)
+		row->unmet = row->decision;
+	if (accountable)
+		row->status = "open";
+	else
+		row->status = strcmp(first, "proposed") == 0 ? "gap" : first;
+}
+
+bool share_acts(const struct share *s)
+{
+	return s->role &&
+	       (strcmp(s->role->id, "accountable") == 0 || strcmp(s->role->id, "does") == 0);
+}
+
+static bool anyone_acts(const struct responsibility *r)
+{
+	for (size_t i = 0; i < r->contract->parties.n; i++)
+		if (share_acts(&r->shares[i]))
+			return true;
+	return false;
+}
+
+enum holding responsibility_holding(const struct responsibility *r)
+{
+	size_t accountable = responsibility_count(r, "accountable");
+
+	if (accountable)
+		return accountable == 1 ? HELD_BY_ONE : HELD_BY_SEVERAL;
+	if (strcmp(r->status, "accept") == 0 || strcmp(r->status, "accepted") == 0)
+		return HELD_NOT_NEEDED;
+	if (anyone_acts(r))
+		return HELD_IN_PART;
+	return strcmp(r->status, "recommended") == 0 ? HELD_RECOMMENDED : HELD_BY_NOBODY;
+}
+
+bool acceptance_closes(const struct project *p, const struct risk_register *reg,
+		       const struct risk *risk)
+{
+	return !risk->residual.n && acceptance_of(p, reg, risk->id);
+}
+
+/*
+ * A risk that the board accepted although it needs a response, and on which nobody acts: its rows
+ * are closed by that. Where somebody acts, or the register says what remains after measures, the
+ * acceptance is of what remains, and closes no row.
+ */
+static void close_accepted(const struct derivation *d, const struct risk_register *reg,
+			   const struct risk *risk, size_t from)
+{
+	struct responsibility *rows = d->out->rows.at;
+
+	if (!acceptance_closes(d->project, reg, risk))
+		return;
+	for (size_t i = from; i < d->out->rows.n; i++)
+		if (anyone_acts(&rows[i]))
+			return;
+	for (size_t i = from; i < d->out->rows.n; i++) {
+		rows[i].status = "accepted";
+		rows[i].unmet = NULL;
+	}
+}
+
 static void add_row(const struct derivation *d, const struct risk_register *reg,
 		    const struct risk *risk, const struct requirement *requirement,
-		    struct topic_link topic, const struct responsibility_rule *rule)
+		    struct topic_link topic, const struct obligation *obligation,
+		    const struct responsibility_rule *rule)
 {
 	const char *key = key_of(d->a, risk->id, requirement ? requirement->no : KEY_DUTY);
 	struct responsibility row = {
@@ -262,7 +402,8 @@ static void add_row(const struct derivation *d, const struct risk_register *reg,
 		.phase = topic.topic ? topic.topic->phase : "normal",
 		.shares = arena_alloc(d->a, d->contract->parties.n * sizeof(struct share)),
 		.rule = rule,
-		.status = first_status(d, reg, risk, rule),
+		.obligation = obligation,
+		.status = first_status(d, reg, risk, requirement, rule),
 		.cut = is_cut(d, risk, requirement),
 	};
 	struct responsibility *kept = vec_push(d->a, &d->out->rows);
@@ -303,18 +444,23 @@ static void add_risk(const struct derivation *d, const struct risk_register *reg
 		     const struct risk *risk, const struct requirements_of *own)
 {
 	struct topic_link topic = topic_of_risk(d->library, reg, risk);
+	size_t before = d->out->rows.n;
 
 	for (size_t i = 0; own && i < own->all.n; i++) {
 		const struct requirement *r = own->all.at[i];
+		const struct obligation *o = obligation_of(d->library, r);
 
 		if (r->no)
 			add_row(d, reg, risk, r,
-				topic_of_requirement(d->a, d->library, reg, r, topic),
-				find_rule(d->library, r, r->response, risk->duty != NULL));
+				topic_of_requirement(d->a, d->library, reg, r, topic), o,
+				find_rule(d->library, r, o, r->response, risk->duty != NULL));
 	}
 	if (risk->duty)
-		add_row(d, reg, risk, NULL, topic,
-			find_rule(d->library, NULL, risk->response, true));
+		add_row(d, reg, risk, NULL, topic, NULL,
+			find_rule(d->library, NULL, NULL, risk->response, true));
+	for (size_t i = before; i < d->out->rows.n; i++)
+		settle(d, &d->out->rows.at[i]);
+	close_accepted(d, reg, risk, before);
 }
 
 static void add_register(const struct derivation *d, const struct risk_register *reg)

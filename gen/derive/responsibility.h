@@ -31,7 +31,10 @@ struct responsibility {
 	struct share *shares;           /* one per party of the contract, in its order */
 	const struct responsibility_rule *rule; /* the basis; NULL: no rule applies */
 	const struct decision *decision;        /* what overrides it; NULL: nothing */
-	const char *status;             /* id */
+	const struct obligation *obligation; /* NULL: the library tells none apart, or a duty */
+	const char *status;             /* id: the one status that every paper prints */
+	/* a decision that says 'agreed' although not exactly one party is accountable; NULL: none */
+	const struct decision *unmet;
 	bool cut;                       /* the source's cell stops before its end */
 	const char *fee, *when, *agreed, *reason; /* from the decision; NULL: nothing was said */
 };
@@ -56,6 +59,25 @@ struct responsibilities {
 struct responsibilities *derive_responsibilities(struct arena *a, const struct project *p,
 						 const struct library *l, const struct contract *c);
 
+/*
+ * Who holds a row: one party is accountable for it, or not. Rows whose risk is accepted, or waits
+ * for it, and what a register only recommends need nobody.
+ */
+enum holding {
+	HELD_BY_ONE,
+	HELD_BY_SEVERAL,
+	HELD_IN_PART,     /* somebody does something, but nobody is accountable */
+	HELD_BY_NOBODY,
+	HELD_NOT_NEEDED,  /* the board accepts the risk, or is asked to */
+	HELD_RECOMMENDED, /* nobody does what the register recommends */
+	HELD__MAX
+};
+
+enum holding responsibility_holding(const struct responsibility *r);
+
+/* True when the party acts: it is accountable, or does its part. */
+bool share_acts(const struct share *s);
+
 /* How many parties of the row have that role. */
 size_t responsibility_count(const struct responsibility *r, const char *role);
 
@@ -65,8 +87,21 @@ size_t responsibility_count(const struct responsibility *r, const char *role);
 bool decision_applies(const struct project *p, const struct decision *d,
 		      const struct responsibility *r);
 
+/* 必須 or 推奨: by the register's mark, else by the words of the text; NULL: the library has none. */
+const struct obligation *obligation_of(const struct library *l, const struct requirement *r);
+
+/* The one that a register's mark means; NULL: no such mark. */
+const struct obligation *obligation_by_mark(const struct library *l, const char *mark);
+
 /* Who accepted the risk that remains; NULL: nobody did. */
 const struct acceptance *acceptance_of(const struct project *p, const struct risk_register *reg,
 				       const char *risk);
+
+/*
+ * True when somebody accepted the whole risk, so that it needs no measure; not when the register
+ * lists what remains after measures, because then that is what was accepted.
+ */
+bool acceptance_closes(const struct project *p, const struct risk_register *reg,
+		       const struct risk *risk);
 
 #endif

@@ -11,6 +11,7 @@ static const struct field file_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},
 	{.name = "roles", .type = FIELD_ARRAY},
 	{.name = "statuses", .type = FIELD_ARRAY},
+	{.name = "obligations", .type = FIELD_ARRAY},
 	{.name = "rules", .type = FIELD_ARRAY},
 };
 
@@ -40,6 +41,19 @@ static const struct field status_fields[] = {
 };
 
 const struct field_table status_table = FIELD_TABLE(status_fields);
+
+static const struct field obligation_fields[] = {
+	{.name = "id",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct obligation, id),
+	 .required = true},
+	{.name = "name",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct obligation, name),
+	 .required = true},
+	{.name = "marks", .type = FIELD_STRINGS, .offset = offsetof(struct obligation, marks)},
+	{.name = "words", .type = FIELD_STRINGS, .offset = offsetof(struct obligation, words)},
+};
 
 static const char *const subjects[] = {"requirement", "duty", "none", NULL};
 
@@ -78,6 +92,12 @@ static bool read_status(struct list_reader *r, const struct json *j, const struc
 			   vec_push(r->a, &r->library->statuses), NULL, r->dl);
 }
 
+static bool read_obligation(struct list_reader *r, const struct json *j, const struct where *w)
+{
+	return fields_read(r->a, j, w, obligation_fields, ARRAY_LEN(obligation_fields),
+			   vec_push(r->a, &r->library->obligations), NULL, r->dl);
+}
+
 static bool read_rule(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct responsibility_rule *rule = vec_push(r->a, &r->library->rules);
@@ -104,9 +124,10 @@ bool load_responsibility(struct arena *a, struct library *l, const char *path, s
 	if (!root ||
 	    !fields_read(a, root, &top, file_fields, ARRAY_LEN(file_fields), NULL, NULL, dl))
 		return false;
-	l->roles.n = l->statuses.n = l->rules.n = 0;
+	l->roles.n = l->statuses.n = l->obligations.n = l->rules.n = 0;
 	return load_list(&r, root, "roles", true, &top, read_role) &&
 	       load_list(&r, root, "statuses", true, &top, read_status) &&
+	       load_list(&r, root, "obligations", false, &top, read_obligation) &&
 	       load_list(&r, root, "rules", true, &top, read_rule);
 }
 

@@ -17,6 +17,7 @@ static const struct field wording_fields[] = {
 	 .offset = offsetof(struct wording, longest)},
 	{.name = "names", .type = FIELD_OBJECT},
 	{.name = "parties", .type = FIELD_STRINGS, .offset = offsetof(struct wording, parties)},
+	{.name = "offices", .type = FIELD_ARRAY},
 	{.name = "anchors", .type = FIELD_ARRAY},
 	{.name = "vague", .type = FIELD_ARRAY},
 	{.name = "labels", .type = FIELD_ARRAY},
@@ -47,6 +48,14 @@ static const struct field word_fields[] = {
 	 .required = true},
 	WORDS(wording_word, except),
 	WORDS(wording_word, by),
+};
+
+static const struct field office_fields[] = {
+	{.name = "name",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct wording_office, name),
+	 .required = true},
+	WORDS(wording_office, also),
 };
 
 static const struct field spelling_fields[] = {
@@ -139,6 +148,12 @@ static bool read_recipient(struct list_reader *r, const struct json *j, const st
 	return read_word(r, j, w, vec_push(r->a, &r->library->wording.recipients));
 }
 
+static bool read_office(struct list_reader *r, const struct json *j, const struct where *w)
+{
+	return fields_read(r->a, j, w, office_fields, ARRAY_LEN(office_fields),
+			   vec_push(r->a, &r->library->wording.offices), NULL, r->dl);
+}
+
 static bool read_spelling(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct wording_spelling *s = vec_push(r->a, &r->library->wording.spelling);
@@ -156,6 +171,7 @@ static bool read_lists(struct list_reader *r, const struct json *root, const str
 		read_element *read;
 	} lists[] = {
 		{"anchors", &out->anchors.n, read_anchor},
+		{"offices", &out->offices.n, read_office},
 		{"vague", &out->vague.n, read_vague},
 		{"labels", &out->labels.n, read_label},
 		{"recipients", &out->recipients.n, read_recipient},

@@ -130,9 +130,22 @@ struct status {
 	const char *id, *name;
 };
 
+/*
+ * Whether what a requirement asks for is 必須 or 推奨: by the register's mark, else by the words of
+ * the text. The first in the file is what a row is that neither tells.
+ */
+struct obligation {
+	const char *id, *name;
+	VEC(const char *) marks; /* as registers print them */
+	VEC(const char *) words; /* one of them in the text */
+};
+
 struct responsibility_rule {
 	const char *id, *status, *subject, *reason;
-	/* response, applies, duty: a value, "any", or absent for the printed dash */
+	/*
+	 * response, applies, duty: a value, "any", or absent for the printed dash; obligation: its
+	 * id, or absent for any
+	 */
 	struct settings when;
 	struct settings roles;   /* role in the contract -> role id */
 	struct settings does;    /* role in the contract -> what it does */
@@ -226,11 +239,18 @@ struct wording_spelling {
 	struct word_list except;     /* words that hold a form and are none */
 };
 
+/* An office that texts say acts: a contact of the hospital has to hold it. */
+struct wording_office {
+	const char *name;
+	struct word_list also; /* what a contact that holds it may be called as well */
+};
+
 struct wording {
 	int longest;                 /* characters of a sentence */
 	/* {{hospital}} … as the rules see them where a document gives no terms of its own */
 	struct settings names;
 	struct word_list parties;    /* parties and acting roles as texts call them */
+	VEC(struct wording_office) offices;
 	VEC(struct wording_anchor) anchors;
 	VEC(struct wording_word) vague;
 	VEC(struct wording_word) labels;     /* party names that texts must leave to placeholders */
@@ -295,6 +315,7 @@ struct library {
 	const char *desks_as_of;
 	VEC(struct role) roles;
 	VEC(struct status) statuses;
+	VEC(struct obligation) obligations;
 	VEC(struct responsibility_rule) rules;
 	VEC(struct template) templates;
 	VEC(struct scoring) scorings;

@@ -84,6 +84,8 @@ struct requirement {
 	const char *risk, *no;       /* no: NULL for a placeholder row */
 	const char *viewpoint, *applies, *response, *text, *option;
 	const char *topic;           /* explicit; NULL: by the risk */
+	/* the mark by which the register parts 必須 from 推奨, as printed; NULL: it has none */
+	const char *obligation;
 	bool agreement;              /* the text asks for an agreement with the hospital */
 	struct row_origin at;
 };

@@ -166,6 +166,7 @@ static const struct field requirement_fields[] = {
 	TEXT(struct requirement, response),
 	TEXT(struct requirement, option),
 	TEXT(struct requirement, text),
+	OPTION(struct requirement, STRING, obligation),
 	{.name = "agreement",
 	 .type = FIELD_BOOL,
 	 .offset = offsetof(struct requirement, agreement),

@@ -97,9 +97,8 @@ static struct linked_document *documents_beside(struct arena *a, const struct pl
 	return all;
 }
 
-const struct doc *documents_bind(const struct run *run, const struct planned *planned,
-				 const struct imprint *imprint, bool draft, struct numbers *numbers,
-				 struct diag_list *dl)
+static struct bind_input input_for(const struct run *run, const struct planned *planned,
+				   const struct imprint *imprint, bool draft)
 {
 	struct bind_input in = {
 		.project = run->project,
@@ -112,10 +111,38 @@ const struct doc *documents_bind(const struct run *run, const struct planned *pl
 		.findings = run->findings,
 		.imprint = imprint,
 		.draft = draft,
-		.numbers = numbers,
 	};
 
 	in.linked = documents_beside(run->arena, planned, &in.n_linked);
+	return in;
+}
+
+void documents_find_blanks(const struct run *run, const struct planned *planned,
+			   struct blanks *blanks, struct diag_list *dl)
+{
+	struct bind_input in = input_for(run, planned, NULL, false);
+	struct arena *own = arena_new();
+	struct blanks found = {0};
+
+	in.blanks = &found;
+	bind_document(own, &in, dl);
+	for (size_t i = 0; i < found.all.n; i++) {
+		const struct blank *b = &found.all.at[i];
+
+		*vec_push(run->arena, &blanks->all) = (struct blank){
+			b->subject ? arena_strdup(run->arena, b->subject) : NULL,
+			arena_strdup(run->arena, b->place), b->member};
+	}
+	arena_free(own);
+}
+
+const struct doc *documents_bind(const struct run *run, const struct planned *planned,
+				 const struct imprint *imprint, bool draft, struct numbers *numbers,
+				 struct diag_list *dl)
+{
+	struct bind_input in = input_for(run, planned, imprint, draft);
+
+	in.numbers = numbers;
 	return bind_document(run->arena, &in, dl);
 }
 

@@ -60,6 +60,10 @@ struct planned_now {
 	bool stands_open; /* marked for findings of level error alone */
 };
 
+/* Binds it only to see what it prints as 未記入. */
+void documents_find_blanks(const struct run *run, const struct planned *planned,
+			   struct blanks *blanks, struct diag_list *dl);
+
 /* False when it was refused (reported). */
 bool documents_bind_now(const struct run *run, const struct planned *planned,
 			enum draft_mark mark, struct planned_now *out, struct diag_list *dl);

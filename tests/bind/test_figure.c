@@ -240,7 +240,7 @@ Test(figure, bars_count_each_row_once)
 
 	expect_words(bars, "甲　見本病院\n1\n計1件　案 1\n");
 	expect_words(bars, "乙　例示社\n");
-	expect_words(bars, "計3件　案 3\n");
+	expect_words(bars, "計3件　案 2　要協議 1\n");
 	expect_words(bars, "◎を負う者がいない\n");
 }
 

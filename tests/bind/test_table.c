@@ -66,7 +66,7 @@ Test(bind_table, filters)
 		const char *where, *rows;
 	} cases[] = {
 		{"{'field': 'status', 'op': 'eq', 'value': ['accepted']}", "R3/③-1\n"},
-		{"{'field': 'status', 'op': 'ne', 'value': ['proposed']}", "R3/③-1\n"},
+		{"{'field': 'status', 'op': 'ne', 'value': ['proposed']}", "R1/①-2\nR3/③-1\n"},
 		{"{'field': 'topic.id', 'op': 'in', 'value': ['backup', 'remote']}",
 		 "R1/①-1\nR1/対応事項\nR2/②-1\n"},
 		{"{'field': 'topic.id', 'op': 'not-in', 'value': ['backup', 'remote']}",

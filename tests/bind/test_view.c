@@ -129,7 +129,8 @@ Test(view, responsibilities)
 	expect(v, 0, "when", "作業の都度");
 	expect(v, 0, "fee", "未定");
 	expect(v, 0, "refs", "指針1 3項");
-	expect(v, 1, "articles", "第3条"); /* by its topic */
+	expect(v, 1, "articles", "論点による"); /* no clause names it */
+	cr_assert_str_eq(view_field(&v->rows.at[1], "articles")->lines.at[1].text, "第3条");
 	expect(v, 1, "when", "毎月");
 	expect(v, 1, "fee", "別途");
 	expect(v, 1, "agreed", "三日とする。");
@@ -151,11 +152,13 @@ Test(view, agreement_points)
 	expect(v, 0, "key", "R1/①-2");
 	expect(v, 0, "status", "open");
 	expect(v, 0, "agreed", "");
-	expect(v, 0, "proposal", "第3条 logging-aの条");
-	cr_assert_str_eq(view_field(&v->rows.at[0], "proposal")->lines.at[0].link,
+	expect(v, 0, "proposal", "論点による");
+	cr_assert_str_eq(view_field(&v->rows.at[0], "proposal")->lines.at[1].text,
+			 "第3条 logging-aの条");
+	cr_assert_str_eq(view_field(&v->rows.at[0], "proposal")->lines.at[1].link,
 			 "clause-logging-a");
 	v = view_of("agreements", "boundary", "c1");
-	cr_assert_null(view_field(&v->rows.at[0], "proposal")->lines.at[0].link,
+	cr_assert_null(view_field(&v->rows.at[0], "proposal")->lines.at[1].link,
 		       "the article stands in another document");
 	fixture_decisions(f, "{'id': 'D1', 'requirement': 'R1/①-2', 'status': 'agreed', 'text': "
 			     "'三日とする。', 'by': '長', 'date': '2026-09-10'}");
@@ -175,7 +178,10 @@ Test(view, a_proposal_names_its_position)
 			"'text': '写しを取る。', 'agreement': true");
 	fixture_replace(f, "project/bunkai.json", "'positions': {}",
 			"'positions': {'backup-a': '代替案'}");
-	expect(view_of("agreements", "annex", "c1"), 1, "proposal", "第2条 backup-aの条（代替案）");
+	const struct view *v = view_of("agreements", "annex", "c1");
+
+	cr_assert_str_eq(view_field(&v->rows.at[1], "proposal")->lines.at[1].text,
+			 "第2条 backup-aの条（代替案）");
 	fixture_replace(f, "project/bunkai.json", "'omit': []",
 			"'omit': [{'clause': 'backup-a', 'reason': '院内で行う。'}]");
 	expect(view_of("agreements", "annex", "c1"), 1, "proposal", "NULL");

@@ -211,6 +211,23 @@ static const struct check_case row_cases[] = {
 	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'clinic': 'accountable', 'maker': "
 		"'does'}}"),
 	 DIAG__MAX, NULL, NULL},
+	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'status': 'agreed', 'roles': {'maker': "
+		"'does'}}"),
+	 DIAG_AGREED_WITHOUT_ONE, "R1/①-1", "decisions.json:decisions[0]"},
+	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'status': 'agreed', 'roles': {'clinic': "
+		"'accountable'}}"),
+	 DIAG_AGREED_WITHOUT_ONE, "R1/①-1", "decisions.json:decisions[0]"},
+	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'status': 'agreed'}"), DIAG__MAX, NULL,
+	 NULL},
+	{REGISTER, APPLIES_R2,
+	 "'applies': '対象外', 'response': 'Yes', 'text': '写しを取ることが望ましい。'",
+	 DIAG_RECOMMENDED_NOT_DONE, "R2/②-1", "register.json"},
+	{REGISTER, APPLIES_R2,
+	 "'applies': '対象', 'response': 'Yes', 'obligation': '努力', 'text': '写しを取る。'",
+	 DIAG_UNKNOWN_OBLIGATION, "", "requirements[3].obligation"},
+	/* what the board accepted is closed, with 'agreed' and without */
+	{DECIDE("{'id': 'D1', 'requirement': 'R3/③-1', 'status': 'agreed'}"), DIAG__MAX, NULL,
+	 NULL},
 	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'maker': 'does'}}"),
 	 DIAG_NO_ACCOUNTABLE, "R1/①-1", "register.json: p.7"},
 	/* a risk that waits for acceptance needs no ◎, but two are two */
