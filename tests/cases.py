@@ -64,7 +64,30 @@ def own_rules(p):
     yield "nothing of the installed keywords", "topic: - " in third
 
 
-TESTS = [own_rules]
+def rows_without_numbers(p):
+    """bunkai numbers them, and a number stays with its text when rows are added in front."""
+    source, profile = CASES / "rows-without-numbers/list.csv", CASES / "rows-without-numbers/s.json"
+    register, report = p.imports(source, "--profile", profile)
+    yield "every row has a number", rows(register, "risk", "no", "numbered") == [("K1", "#1", True), ("K2", "#1", True)]
+    yield "a finding tells which", ["K1/#1, K2/#1" in f for f in findings(report, "numbered-here")] == [True]
+    gaps = [line for line in p.run("check", p.folder).stdout.splitlines() if line.endswith("[gap]")]
+    yield "two gaps", len(gaps) == 2
+    p.run("build", p.folder, "-o", p.folder.parent / "out", "--doc", "boundary", "--format", "text")
+    table = next((p.folder.parent / "out").rglob("boundary.txt")).read_text(encoding="utf-8")
+    yield "they stand in the table", all(text in table for text in ("K1/#1", "K2/#1", "年1回の復元試験を行う"))
+    head, *lines = source.read_text(encoding="utf-8").splitlines()
+    new = p.folder.parent / "list.csv"
+    new.write_text("\n".join([head, "K2,バックアップから戻せない,媒体を分けて置く,対象,Yes", *lines]) + "\n", encoding="utf-8")
+    register, report = p.imports(new, "--profile", profile)
+    yield "numbers stay with their texts", rows(register, "risk", "no", "text") == [
+        ("K2", "#2", "媒体を分けて置く"), ("K1", "#1", "保守用IDを個人ごとに発行する"), ("K2", "#1", "年1回の復元試験を行う")]
+    new.write_text("\n".join([head, lines[0]]) + "\n", encoding="utf-8")
+    p.imports(new, "--profile", profile)
+    register, _ = p.imports(source, "--profile", profile)
+    yield "it can be imported again", rows(register, "risk", "no") == [("K1", "#1"), ("K2", "#1")]
+
+
+TESTS = [own_rules, rows_without_numbers]
 
 
 def main():

@@ -111,6 +111,8 @@
 	  N_("stands %1 times in the list of its kind; the entries were merged")) \
 	X(ROW_WITHOUT_ID, "row-without-id", WARNING, \
 	  N_("a row of %1 names no %2; it was kept as a note")) \
+	X(NUMBERED_HERE, "numbered-here", NOTE, \
+	  N_("%1 requirements are printed without a number and got bunkai's own (%3 kept theirs): %2; they stay when rows are added")) \
 	X(NO_WHOLE_NUMBER, "no-whole-number", WARNING, \
 	  N_("%1 is '%2', but must be a whole number; it was kept beside the row")) \
 	/* rendering */ \
@@ -223,6 +225,8 @@
 	X(SITUATION_NOT_PLACE, "situation-not-place", WARNING, \
 	  N_("'%1' says what is handled, not where it happens; rows: %2")) \
 	X(ODD_VALUE, "odd-value", WARNING, N_("%1 is '%2'; other rows have: %3")) \
+	X(NO_NUMBER, "no-number", ERROR, \
+	  N_("the requirement has no number and stands in no document; import the register again, which numbers it: '%1'")) \
 	X(NO_JUDGEMENT, "no-judgement", WARNING, \
 	  N_("nothing says whether the requirement applies")) \
 	X(TEXT_CLIPPED, "text-clipped", WARNING, \

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "base/data.h"
+#include "base/file.h"
 #include "base/intl.h"
 #include "base/json.h"
 #include "base/text.h"
@@ -16,6 +17,7 @@
 #include "import/import.h"
 #include "import/profiles.h"
 #include "import/report.h"
+#include "model/register_json.h"
 
 /* lines of a kind on the terminal, and characters of one; the report has all */
 enum { SHOWN = 3, SHOWN_LENGTH = 150 };
@@ -135,6 +137,15 @@ static bool write_files(struct arena *a, const struct import_options *o, struct 
 			    o->report ? report_of(a, r) : NULL, o->report, dl);
 }
 
+/*
+ * The register that stands at the target. One that cannot be read is about to be replaced, so what
+ * is wrong with it is nobody's business any more.
+ */
+static const struct risk_register *standing_register(struct arena *a, const char *target)
+{
+	return file_exists(target) ? register_read(a, target, "register", diag_new(a)) : NULL;
+}
+
 static bool import_register(struct arena *a, const struct import_options *o, struct result *r,
 			    struct diag_list *dl)
 {
@@ -143,7 +154,8 @@ static bool import_register(struct arena *a, const struct import_options *o, str
 	r->target = import_target(a, o->to, o->id, dl);
 	if (!r->target ||
 	    !profiles_find(a, o->to, data_folder(a), o->profile, o->source, &profiles, dl) ||
-	    !import_source(a, o->source, &profiles, &r->import, dl))
+	    !import_source(a, o->source, &profiles, standing_register(a, r->target), &r->import,
+			   dl))
 		return false;
 	r->import.reg->id = o->id ? o->id : "register";
 	r->import.reg->file = r->target;

@@ -259,6 +259,7 @@ static void take_treatment(struct assembly *as, const struct source_row *r)
 	struct requirement new = {
 		.risk = id,
 		.no = value(as, r, "no"),
+		.numbered = source_row_made(r, "no"),
 		.viewpoint = value(as, r, "viewpoint"),
 		.applies = value(as, r, "applies"),
 		.response = value(as, r, "response"),

@@ -16,6 +16,7 @@
 #include "base/text.h"
 #include "import/assemble.h"
 #include "import/grid.h"
+#include "import/own_numbers.h"
 #include "import/tables.h"
 #include "import/text_read.h"
 #include "model/register_json.h"
@@ -191,7 +192,8 @@ static bool is_better(const struct attempt *t, const struct attempt *best)
 
 static bool read_with_profiles(struct arena *a, const struct source_reader *reader,
 			       const struct source_file *s, const struct import_profiles *profiles,
-			       struct import *out, struct diag_list *dl)
+			       const struct risk_register *standing, struct import *out,
+			       struct diag_list *dl)
 {
 	struct attempt best = {0};
 
@@ -208,6 +210,7 @@ static bool read_with_profiles(struct arena *a, const struct source_reader *read
 		return false;
 	for (size_t i = 0; i < s->notes.n; i++)
 		*vec_push(a, &best.source->notes) = s->notes.at[i];
+	own_numbers_give(a, best.source, best.profile, standing, dl);
 	*out = (struct import){assemble_register(a, best.source, best.profile, dl), best.source,
 			       best.profile};
 	out->reg->source.file = file_name(s->path);
@@ -215,13 +218,16 @@ static bool read_with_profiles(struct arena *a, const struct source_reader *read
 	return true;
 }
 
-static bool read_own(struct arena *a, const struct source_file *s, struct import *out,
-		     struct diag_list *dl)
+static bool read_own(struct arena *a, const struct source_file *s,
+		     const struct risk_register *standing, struct import *out, struct diag_list *dl)
 {
 	*out = (struct import){.reg = register_read(a, s->path, "register", dl)};
-	if (out->reg && !out->reg->source.file)
+	if (!out->reg)
+		return false;
+	own_numbers_fill(a, out->reg, standing, dl);
+	if (!out->reg->source.file)
 		out->reg->source.file = file_name(s->path);
-	return out->reg != NULL;
+	return true;
 }
 
 /* 'dir/' and 'dir' are the same source. */
@@ -235,7 +241,7 @@ static char *without_slash(struct arena *a, const char *path)
 }
 
 bool import_source(struct arena *a, const char *path, const struct import_profiles *profiles,
-		   struct import *out, struct diag_list *dl)
+		   const struct risk_register *standing, struct import *out, struct diag_list *dl)
 {
 	struct source_file s = {.path = without_slash(a, path)};
 	const struct source_reader *reader = readers;
@@ -249,8 +255,8 @@ bool import_source(struct arena *a, const char *path, const struct import_profil
 		reader++;
 	if (reader->load && !reader->load(a, &s, dl))
 		return false;
-	if (!(reader->find ? read_with_profiles(a, reader, &s, profiles, out, dl)
-			   : read_own(a, &s, out, dl)))
+	if (!(reader->find ? read_with_profiles(a, reader, &s, profiles, standing, out, dl)
+			   : read_own(a, &s, standing, out, dl)))
 		return false;
 	out->reg->id = "register";
 	out->reg->file = path;

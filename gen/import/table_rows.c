@@ -218,7 +218,7 @@ static void add_field(struct row_taking *t, struct source_row *r, const char *na
 {
 	if (value)
 		*vec_push(t->arena, &r->fields) = (struct source_field){
-			name, text_trim(t->arena, value), extra};
+			.name = name, .value = text_trim(t->arena, value), .extra = extra};
 }
 
 static struct source_row *new_record(struct row_taking *t, size_t row)

@@ -85,6 +85,7 @@ struct requirement {
 	const char *viewpoint, *applies, *response, *text, *option;
 	const char *topic;           /* explicit; NULL: by the risk */
 	bool agreement;              /* the text asks for an agreement with the hospital */
+	bool numbered;               /* `no` is bunkai's own: the source prints none */
 	struct row_origin at;
 };
 
