@@ -87,7 +87,62 @@ def rows_without_numbers(p):
     yield "it can be imported again", rows(register, "risk", "no") == [("K1", "#1"), ("K2", "#1")]
 
 
-TESTS = [own_rules, rows_without_numbers]
+def blank_head(p):
+    """A column without a head does not end the table."""
+    register, report = p.imports(CASES / "blank-head/in.xlsx")
+    yield "columns behind the gap", [extra(r) for r in register["requirements"]] == [
+        {"担当部署": "情報課", "期限": "2026-12-01", "適合の理由": "第三者認証による"},
+        {"担当部署": "検査部", "期限": "2027-01-01", "適合の理由": "範囲外"}]
+    register, report = p.imports(CASES / "blank-head/in30.xlsx")
+    yield "of all rows", [extra(r) for r in register["requirements"]] == [
+        {"事業者の理由": f"理由{i}", "担当部署": f"部署{i}", "期限": "2026-12-01"} for i in range(1, 31)]
+    yield "nothing was left outside", not findings(report, "stray-text")
+
+
+def encodings(p):
+    """What the bytes can be is read; doubt names the line."""
+    for name, said in ("eucjp.csv", "EUC-JP"), ("iso2022jp.csv", "ISO-2022-JP"), ("tab.tsv", ""), ("unicode-text.txt", ""):
+        register, report = p.imports(CASES / "encodings" / name)
+        risk = (register.get("risks") or [{}])[0]
+        yield f"{name} is read", risk.get("id") == "R90" and "の作業" in (risk.get("scenario") or "") and "記録を" in risk["scenario"]
+        yield f"{name}: what was assumed is said", [said in f for f in findings(report, "encoding-assumed")] == [True] * bool(said)
+    register, report = p.imports(CASES / "encodings/win1252-one-quote.csv", "--profile", CASES / "encodings/english.json")
+    yield "an apostrophe is no kanji", rows(register, "text") == [("Vendor’s staff use individual accounts",)]
+    yield "the line is named", ["csv:2 " in f and "痴" in f for f in findings(report, "encoding-doubtful")] == [True]
+
+
+def words(p):
+    """Other spellings and the profile's synonyms are translated; what is in no list is named with its count."""
+    register, report = p.imports(CASES / "words/in.xlsx")
+    yield "translated", rows(register, "response", "applies") == [
+        ("Yes", "対象"), ("Yes", "対象"), ("Yes", "対象"), ("Yes", "対象"), ("○", "○"), ("Yes", "対象"), ("Yes", "対象（一部）"),
+        ("Yes", "対象外"), ("Yes", "対象"), ("Yes", "対象外")]
+    odd = findings(report, "odd-word")
+    yield "unknown words are named", len(odd) == 3 and sum("'○' on 1 rows" in f for f in odd) == 2 and any("'対象（一部）'" in f for f in odd)
+
+
+def heads(p):
+    """Widths, notes, marks and look-alike characters of a head make no difference."""
+    wanted = ("R1", "①-1", "技術的対策", "Yes", "対象", "記録を提出する。")
+    register, _ = p.imports(CASES / "heads-in-other-widths/in.xlsx")
+    yield "other widths, notes and marks", rows(register, "risk", "no", "viewpoint", "response", "applies", "text") == [wanted]
+    register, _ = p.imports(CASES / "kangxi-in-a-head/in.csv")
+    yield "a radical that looks like a kanji", register["risks"][0]["duty"] == "私物の機器をつながない。" and not extra(register["requirements"][0])
+
+
+def blank_means_same(p):
+    """Rows that begin with blanks go on with the risk above; a row that says nothing of its own is kept as a note."""
+    register, report = p.imports(CASES / "blank-means-same/in.xlsx")
+    yield "three rows of one risk", rows(register, "risk", "no", "applies") == [
+        ("R1", "①-1", "対象"), ("R1", "①-2", "対象"), ("R1", "①-3", "対象外")]
+    yield "a finding tells which rows", ["rows 3, 4" in f for f in findings(report, "same-as-above")] == [True]
+    register, report = p.imports(CASES / "row-without-key/in.csv")
+    yield "no row was made up", rows(register, "risk") == [("R901",)]
+    note = "in 3行: 対応要否=Yes | 適合判断=対象外 | 費用負担=事業者が負担する | 期限=2027-03-31"
+    yield "all its texts are kept with their heads", note in register["notes"] and len(findings(report, "row-without-key")) == 1
+
+
+TESTS = [own_rules, rows_without_numbers, blank_head, encodings, words, heads, blank_means_same]
 
 
 def main():

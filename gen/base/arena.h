@@ -50,10 +50,8 @@ char *arena_concat(struct arena *a, const char *first, ...) __attribute__((senti
 
 void *arena_grow(struct arena *a, void *old, size_t n, size_t *cap, size_t size);
 
-#define vec_push(a, v)                                                                             \
-	((v)->at = (v)->n < (v)->cap                                                               \
-			   ? (v)->at                                                               \
-			   : arena_grow((a), (v)->at, (v)->n, &(v)->cap, sizeof *(v)->at),         \
+#define vec_push(a, v) \
+	((v)->at = (v)->n < (v)->cap ? (v)->at : arena_grow((a), (v)->at, (v)->n, &(v)->cap, sizeof *(v)->at), \
 	 memset(&(v)->at[(v)->n], 0, sizeof *(v)->at), &(v)->at[(v)->n++])
 
 /*

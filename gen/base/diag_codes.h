@@ -50,6 +50,10 @@
 	X(BAD_CSV, "bad-csv", ERROR, N_("not CSV: %1")) \
 	X(UNKNOWN_ENCODING, "unknown-encoding", ERROR, \
 	  N_("neither UTF-8 nor Shift_JIS (CP932); save the file as CSV UTF-8")) \
+	X(ENCODING_ASSUMED, "encoding-assumed", NOTE, \
+	  N_("the file does not say its encoding and was read as %1; look at a name in it")) \
+	X(ENCODING_DOUBTFUL, "encoding-doubtful", WARNING, \
+	  N_("read as %1: '%2'; if '%3' is what was meant, save the file as CSV UTF-8")) \
 	/* recognition of tables */ \
 	X(TWICE_IN_PROFILE, "twice-in-profile", ERROR, \
 	  N_("field '%1' stands twice in this table; give its heads in one column")) \
@@ -64,7 +68,19 @@
 	X(ROW_PASSED, "row-passed", NOTE, \
 	  N_("a row with a single text is no row of table '%1' and was passed over: %2")) \
 	X(ROW_WITHOUT_KEY, "row-without-key", WARNING, \
-	  N_("a row without %2 is no row of table '%1' and was passed over: %3; fill in the cell, or merge it with the one above")) \
+	  N_("a row without %2 is no row of table '%1' and was kept as a note: %3; fill in the cell, or merge it with the one above")) \
+	X(SAME_AS_ABOVE, "same-as-above", NOTE, \
+	  N_("%2 rows of table '%1' begin with blank cells, which were read as 'the same as above': rows %3; if they mean nothing, say \"blank\": \"empty\" in the profile")) \
+	X(ODD_WORD, "odd-word", WARNING, \
+	  N_("%1 is '%2' on %3 rows, but must be one of: %4; tell what it means in the profile's \"map\"")) \
+	X(STRUCK_CELLS, "struck-cells", WARNING, \
+	  N_("struck-through texts were read like all others; ask whether they still hold: %1")) \
+	X(CELL_COMMENTS, "cell-comments", NOTE, \
+	  N_("comments were kept beside their rows: %1")) \
+	X(FORMULA_WITHOUT_VALUE, "formula-without-value", WARNING, \
+	  N_("formulas whose values are not in the file were read as empty; open it in Excel, save it and import it again: %1")) \
+	X(UNSURE_FORMAT, "unsure-format", WARNING, \
+	  N_("number formats that bunkai does not print for sure; the bare numbers were taken, compare them with what Excel shows: %1")) \
 	X(STRAY_TEXT, "stray-text", NOTE, N_("texts outside the tables were not read: %1")) \
 	X(SHEET_WITHOUT_TABLE, "sheet-without-table", NOTE, \
 	  N_("no table was recognised here; heads seen: %1")) \

@@ -22,6 +22,21 @@ struct grid_merge {
 	size_t row, column, rows, columns; /* 0-based top left, and size */
 };
 
+/* What a cell shows besides its value, or instead of it. */
+enum grid_remark_kind {
+	GRID_STRUCK,  /* it is struck through, wholly or in part */
+	GRID_COMMENT, /* text: a comment on it */
+	GRID_FORMULA, /* text: a formula whose value is not in the file */
+	GRID_FORMAT,  /* text: a number format that bunkai cannot print for sure */
+	GRID_REMARK__MAX
+};
+
+struct grid_remark {
+	enum grid_remark_kind kind;
+	size_t number, column; /* of the row as in grid_row; 0-based */
+	const char *text;      /* NULL: nothing */
+};
+
 struct grid_row {
 	const char **cells;  /* n of them; NULL: empty */
 	size_t n;
@@ -38,6 +53,7 @@ struct grid_sheet {
 	VEC(struct grid_row) rows;
 	VEC(struct grid_merge) merges;
 	VEC(size_t) hidden_columns;       /* 0-based */
+	VEC(struct grid_remark) remarks;
 };
 
 struct grid {

@@ -15,11 +15,15 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "import/assemble.h"
+#include "import/decode.h"
 #include "import/grid.h"
 #include "import/own_numbers.h"
 #include "import/tables.h"
 #include "import/text_read.h"
 #include "model/register_json.h"
+
+/* Enough lines to see whether they are rows. */
+enum { PEEK_LINES = 5 };
 
 struct source_file {
 	const char *path, *bytes; /* bytes: NULL for a folder */
@@ -32,6 +36,11 @@ struct source_file {
 static bool has_ending(const char *path, const char *ending)
 {
 	return strcasecmp(file_ending(path), ending) == 0;
+}
+
+static bool is_separated(const char *path)
+{
+	return has_ending(path, "csv") || has_ending(path, "tsv") || has_ending(path, "tab");
 }
 
 static bool starts_with(const struct source_file *s, const char *magic)
@@ -51,9 +60,30 @@ static bool is_workbook(const struct source_file *s)
 	       has_ending(s->path, "xlsx");
 }
 
+/* Each of the first lines has the same number of tabs, two or more. */
+static bool has_tab_columns(const struct source_file *s)
+{
+	const char *p = s->bytes, *end = s->bytes + s->len;
+	size_t tabs = 0, lines = 0;
+
+	for (; p < end && lines < PEEK_LINES; lines++) {
+		const char *stop = memchr(p, '\n', (size_t)(end - p));
+		size_t n = 0;
+
+		for (stop = stop ? stop : end; p < stop; p++)
+			n += *p == '\t';
+		if (n < 2 || (lines && n != tabs))
+			return false;
+		tabs = n;
+		p = stop + 1;
+	}
+	return lines > 1;
+}
+
+/* Tables as text, also what Excel saves as 'Unicode text' and what has columns parted by tabs. */
 static bool is_csv(const struct source_file *s)
 {
-	return has_ending(s->path, "csv");
+	return is_separated(s->path) || decode_is_utf16(s->bytes, s->len) || has_tab_columns(s);
 }
 
 static bool is_own(const struct source_file *s)
@@ -103,13 +133,13 @@ static bool load_folder(struct arena *a, struct source_file *s, struct diag_list
 		return false;
 	for (size_t i = 0; i < names.all.n; i++) {
 		const char *name = names.all.at[i], *path = file_join(a, s->path, name);
-		bool workbook = has_ending(path, "xlsx"), csv = has_ending(path, "csv");
+		bool workbook = has_ending(path, "xlsx"), csv = is_separated(path);
 		size_t len;
 		const char *bytes;
 
 		if (!workbook && !csv) {
 			*vec_push(a, &s->notes) =
-				arena_printf(a, _("%s: passed over, no .csv or .xlsx"), name);
+				arena_printf(a, _("%s: passed over, no .csv, .tsv or .xlsx"), name);
 			continue;
 		}
 		if (!(workbook ? grid_read_xlsx : grid_read_csv)(a, path, &s->grid, dl) ||

@@ -41,6 +41,8 @@ struct source_table {
 	const char *source;    /* sheet, file or heading where it was found */
 	VEC(struct source_row) rows;
 	VEC(const char *) skipped; /* what was passed over and why, one line each */
+	VEC(const char *)
+	kept; /* whole rows that are none of the table, for the register's notes */
 };
 
 struct source_tables {

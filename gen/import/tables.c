@@ -86,7 +86,10 @@ static bool stands_in_row(struct arena *a, const struct sheet_view *v, size_t ro
 	for (size_t c = 0; row < v->n && c < v->width; c++) {
 		const char *cell = sheet_view_cell(v, row, c);
 
-		if (cell && head_find_key(keys, head_key(a, cell)))
+		const char *key = cell ? head_key(a, cell) : NULL;
+
+		if (key &&
+		    (head_find_key(keys, key) || head_find_key(keys, head_plain_key(a, key))))
 			return true;
 	}
 	return false;
