@@ -142,7 +142,18 @@ def blank_means_same(p):
     yield "all its texts are kept with their heads", note in register["notes"] and len(findings(report, "row-without-key")) == 1
 
 
-TESTS = [own_rules, rows_without_numbers, blank_head, encodings, words, heads, blank_means_same]
+def cells_with_more(p):
+    """Struck texts, comments and formulas without a value are named with their cells."""
+    register, report = p.imports(CASES / "struck-and-commented/in.xlsx")
+    yield "a struck text is named", ["G3 記録を提出する。" in f for f in findings(report, "struck-cells")] == [True]
+    yield "a comment stays with its row", extra(register["requirements"][1]) == {"適合判断（コメント）": "契約後は対象とする（営業確認済）"}
+    yield "and is named", ["E3 契約後は" in f for f in findings(report, "cell-comments")] == [True]
+    register, report = p.imports(CASES / "formula-without-value/in.xlsx")
+    said = findings(report, "formula-without-value")
+    yield "cells and formulas are named", len(said) == 1 and 'E2 =IF(1=1,"対象","対象外"), A3 ="R"&2' in said[0]
+
+
+TESTS = [own_rules, rows_without_numbers, blank_head, encodings, words, heads, blank_means_same, cells_with_more]
 
 
 def main():
