@@ -153,7 +153,15 @@ def cells_with_more(p):
     yield "cells and formulas are named", len(said) == 1 and 'E2 =IF(1=1,"対象","対象外"), A3 ="R"&2' in said[0]
 
 
-TESTS = [own_rules, rows_without_numbers, blank_head, encodings, words, heads, blank_means_same, cells_with_more]
+def number_formats(p):
+    """What Excel shows, not what the file holds."""
+    register, report = p.imports(CASES / "number-formats/in.xlsx")
+    yield "numbers and keys", rows(register, "risk", "no") == [("R005", "3.1"), ("R006", "3.10"), ("R007", "3.2")]
+    yield "percent, era, money", extra(register["requirements"][0]) == {"達成率": "80%", "点検日": "令和8年4月1日", "費用": "¥1,200,000"}
+    yield "nothing was doubted", not findings(report, "unsure-format")
+
+
+TESTS = [number_formats, own_rules, rows_without_numbers, blank_head, encodings, words, heads, blank_means_same, cells_with_more]
 
 
 def main():

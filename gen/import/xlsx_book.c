@@ -172,26 +172,27 @@ static void text_strings(void *context, const char *s, size_t len)
 		strbuf_add_bytes(&r->text, s, len);
 }
 
-struct format {
+struct styled_format {
 	long id;
-	enum number_kind kind;
+	const char *code;
+	const struct number_format *format;
 };
 
 struct styles_reading {
 	struct arena *arena;
 	struct xlsx_book *book;
-	VEC(struct format) formats;
+	VEC(struct styled_format) formats;
 	/* other places have formats and styles of their own, which cells do not name */
 	bool in_formats, in_cells, in_fonts;
 	VEC(bool) struck; /* by font */
 };
 
-static enum number_kind find_kind(const struct styles_reading *r, long id)
+static struct styled_format find_format(const struct styles_reading *r, long id)
 {
 	for (size_t i = 0; i < r->formats.n; i++)
 		if (r->formats.at[i].id == id)
-			return r->formats.at[i].kind;
-	return number_builtin_kind(id);
+			return r->formats.at[i];
+	return (struct styled_format){id, NULL, number_format_builtin(r->arena, id)};
 }
 
 static bool is_struck(const struct styles_reading *r, const char *font)
@@ -199,6 +200,14 @@ static bool is_struck(const struct styles_reading *r, const char *font)
 	size_t i = font ? strtoul(font, NULL, 10) : 0;
 
 	return i < r->struck.n && r->struck.at[i];
+}
+
+static void add_style(struct styles_reading *r, const char *format, const char *font)
+{
+	struct styled_format f = find_format(r, format ? strtol(format, NULL, 10) : 0);
+
+	*vec_push(r->arena, &r->book->styles) = (struct xlsx_style){f.format, f.code,
+								    is_struck(r, font)};
 }
 
 static bool start_styles(void *context, const char *name, const char *const *attributes)
@@ -215,12 +224,11 @@ static bool start_styles(void *context, const char *name, const char *const *att
 	if (r->in_fonts && strcmp(name, "strike") == 0 && r->struck.n)
 		r->struck.at[r->struck.n - 1] = xml_is_on(attributes);
 	if (r->in_formats && strcmp(name, "numFmt") == 0 && id && code)
-		*vec_push(r->arena, &r->formats) =
-			(struct format){strtol(id, NULL, 10), number_format_kind(code)};
+		*vec_push(r->arena, &r->formats) = (struct styled_format){
+			strtol(id, NULL, 10), arena_strdup(r->arena, code),
+			number_format_parse(r->arena, code)};
 	else if (r->in_cells && strcmp(name, "xf") == 0)
-		*vec_push(r->arena, &r->book->styles) = (struct xlsx_style){
-			find_kind(r, id ? strtol(id, NULL, 10) : 0),
-			is_struck(r, xml_attribute(attributes, "fontId"))};
+		add_style(r, id, xml_attribute(attributes, "fontId"));
 	return true;
 }
 

@@ -11,7 +11,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "import/xlsx_number.h"
+#include "import/number_format.h"
 #include "import/xlsx_zip.h"
 
 struct xlsx_sheet_ref {
@@ -25,7 +25,8 @@ struct xlsx_string {
 };
 
 struct xlsx_style {
-	enum number_kind kind;
+	const struct number_format *format;
+	const char *code; /* of the format, for findings; NULL: a built-in one */
 	bool struck;
 };
 

@@ -13,6 +13,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "import/xlsx_rels.h"
+#include "import/xlsx_number.h"
 #include "import/xlsx_xml.h"
 
 struct column_range {
@@ -192,6 +193,12 @@ static bool start_element(void *context, const char *name, const char *const *at
 	return true;
 }
 
+static void remark(struct sheet_reading *r, enum grid_remark_kind kind, const char *text)
+{
+	*vec_push(r->arena, &r->sheet->remarks) = (struct grid_remark){
+		.kind = kind, .number = r->number, .column = r->column, .text = text};
+}
+
 static bool shared_string(struct sheet_reading *r, const char **out)
 {
 	char *end;
@@ -205,22 +212,34 @@ static bool shared_string(struct sheet_reading *r, const char **out)
 	return true;
 }
 
+/* Digits need not go through a double, which has 15 of them. */
+static bool is_short_integer(const char *s, size_t len)
+{
+	return strspn(s, "0123456789") == len && len < 16 && (len == 1 || *s != '0');
+}
+
 static const char *print_number(struct sheet_reading *r)
 {
-	enum number_kind kind = r->style < r->book->styles.n ? r->book->styles.at[r->style].kind
-							     : NUMBER_GENERAL;
-	size_t digits = strspn(r->value.text, "0123456789");
+	const struct xlsx_style *style = r->style < r->book->styles.n
+						 ? &r->book->styles.at[r->style]
+						 : NULL;
+	bool general = !style || number_format_is_general(style->format), sure = true;
 	char *end;
 
-	if (kind == NUMBER_GENERAL && digits == r->value.len && digits < 16 &&
-	    (digits == 1 || r->value.text[0] != '0'))
-		return arena_strndup(r->arena, r->value.text, digits);
+	if (general && is_short_integer(r->value.text, r->value.len))
+		return arena_strdup(r->arena, r->value.text);
 	double value = strtod(r->value.text, &end);
 
 	if (*end)
 		return arena_strdup(r->arena, r->value.text);
-	return kind == NUMBER_GENERAL ? number_print_general(r->arena, value)
-				      : number_print_date(r->arena, value, kind, r->book->date1904);
+	if (general)
+		return number_print_general(r->arena, value);
+	const char *shown = number_format_print(r->arena, style->format, value, r->book->date1904,
+						&sure);
+
+	if (!sure)
+		remark(r, GRID_FORMAT, style->code ? style->code : "");
+	return text_trim(r->arena, shown); /* _) and ? leave blanks */
 }
 
 /* Texts inside of the cell count for the type that says so, or where nothing else stands. */
@@ -241,12 +260,6 @@ static bool print_value(struct sheet_reading *r, const char **out)
 	else
 		*out = xlsx_text(r->arena, r->value.text, r->value.len);
 	return true;
-}
-
-static void remark(struct sheet_reading *r, enum grid_remark_kind kind, const char *text)
-{
-	*vec_push(r->arena, &r->sheet->remarks) = (struct grid_remark){
-		.kind = kind, .number = r->number, .column = r->column, .text = text};
 }
 
 /* A formula may well give an empty text; anything else without a value was never reckoned. */
