@@ -129,6 +129,10 @@
 	  N_("a row of %1 names no %2; it was kept as a note")) \
 	X(NUMBERED_HERE, "numbered-here", NOTE, \
 	  N_("%1 requirements are printed without a number and got bunkai's own (%3 kept theirs): %2; they stay when rows are added")) \
+	X(NOT_ITS_FAMILY, "not-its-family", WARNING, \
+	  N_("the list has the form of family '%1', but only %2 of its %3 risks are that family's: topics come from keywords, and no article names its rows; look at the topics, and set them in the register where they are wrong")) \
+	X(OTHER_TEXTS, "other-texts", WARNING, \
+	  N_("these risks have ids of family '%1' but other texts, and are taken for the list's own: %2")) \
 	X(NO_WHOLE_NUMBER, "no-whole-number", WARNING, \
 	  N_("%1 is '%2', but must be a whole number; it was kept beside the row")) \
 	/* rendering */ \

@@ -33,8 +33,8 @@ static const char *or_dash(struct binding *b, const char *s)
 static void add_requirement(struct binding *b, struct view *v, const struct risk_register *reg,
 			    const struct risk *risk, const struct requirement *r)
 {
-	struct topic_link topic = topic_of_requirement(b->a, b->in->library, reg, r,
-						       topic_of_risk(b->in->library, reg, risk));
+	struct topic_link topic = topic_of_requirement(
+		b->a, b->in->library, reg, r, topic_of_risk(b->a, b->in->library, reg, risk));
 	struct view_row *row =
 		view_add(b, v, "register", reg->file, r->at.place, row_key(b, reg, r->risk, r->no));
 

@@ -14,9 +14,11 @@
 #include "cmd/command.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
+#include "derive/families.h"
 #include "import/import.h"
 #include "import/profiles.h"
 #include "import/report.h"
+#include "load/load.h"
 #include "model/register_json.h"
 
 /* lines of a kind on the terminal, and characters of one; the report has all */
@@ -146,6 +148,17 @@ static const struct risk_register *standing_register(struct arena *a, const char
 	return file_exists(target) ? register_read(a, target, "register", diag_new(a)) : NULL;
 }
 
+/* Bunkai's own JSON says itself what it is; what a profile says only goes by the form. */
+static bool settle_family(struct arena *a, const struct import_options *o,
+			  struct risk_register *reg, struct diag_list *dl)
+{
+	const struct library *l = load_families(a, data_folder(a), o->to, dl);
+
+	if (l)
+		family_settle(a, l, reg, dl);
+	return l != NULL;
+}
+
 static bool import_register(struct arena *a, const struct import_options *o, struct result *r,
 			    struct diag_list *dl)
 {
@@ -159,6 +172,8 @@ static bool import_register(struct arena *a, const struct import_options *o, str
 		return false;
 	r->import.reg->id = o->id ? o->id : "register";
 	r->import.reg->file = r->target;
+	if (r->import.source && !settle_family(a, o, r->import.reg, dl))
+		return false;
 	check_register(a, r->import.reg, NULL, dl);
 	diag_sort(dl);
 	return true;

@@ -302,7 +302,7 @@ static const struct map *group_by_risk(struct arena *a, const struct risk_regist
 static void add_risk(const struct derivation *d, const struct risk_register *reg,
 		     const struct risk *risk, const struct requirements_of *own)
 {
-	struct topic_link topic = topic_of_risk(d->library, reg, risk);
+	struct topic_link topic = topic_of_risk(d->a, d->library, reg, risk);
 
 	for (size_t i = 0; own && i < own->all.n; i++) {
 		const struct requirement *r = own->all.at[i];
