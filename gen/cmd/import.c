@@ -145,7 +145,10 @@ static bool write_files(struct arena *a, const struct import_options *o, struct 
  */
 static const struct risk_register *standing_register(struct arena *a, const char *target)
 {
-	return file_exists(target) ? register_read(a, target, "register", diag_new(a)) : NULL;
+	struct diag_list *nobodys = diag_new(a);
+
+	return file_stands(a, target, nobodys) ? register_read(a, target, "register", nobodys)
+					       : NULL;
 }
 
 /* Bunkai's own JSON says itself what it is; what a profile says only goes by the form. */

@@ -15,7 +15,7 @@
 
 enum { DAY = 86400, LAST_SERIAL = 2958465 /* 9999-12-31 */, DAYS_1904 = 1462, FIRST_SURE = 61 };
 
-struct moment {
+struct serial_moment {
 	long year, month, day, weekday; /* weekday: 0 is Sunday */
 	long hour, minute, second;
 	long units, per_second; /* of the second's fraction, and how many a second has */
@@ -58,11 +58,11 @@ static bool shows_day(const struct format_section *s)
 	       shows(s, TOKEN_ERA) || shows(s, TOKEN_ERA_YEAR) || shows(s, TOKEN_WEEKDAY);
 }
 
-static struct moment take_apart(const struct format_section *s, double serial, bool date1904)
+static struct serial_moment take_apart(const struct format_section *s, double serial, bool date1904)
 {
 	size_t digits = fraction_digits(s);
-	struct moment m = {.per_second = digits ? lround(pow(10, (double)digits)) : 1,
-			   .halves = shows(s, TOKEN_HALF_DAY)};
+	struct serial_moment m = {.per_second = digits ? lround(pow(10, (double)digits)) : 1,
+				  .halves = shows(s, TOKEN_HALF_DAY)};
 	double units = round(serial * DAY * (double)m.per_second);
 	double days = floor(units / (double)m.per_second / DAY);
 	long rest = lround(units - days * DAY * (double)m.per_second);
@@ -81,7 +81,7 @@ static struct moment take_apart(const struct format_section *s, double serial, b
 }
 
 /* The era as the calendar prints it, '令和8年4月1日', and the year in it. */
-static const char *era_of(struct arena *a, const struct moment *m, long *year)
+static const char *era_of(struct arena *a, const struct serial_moment *m, long *year)
 {
 	const char *shown = unicode_wareki(
 		a, arena_printf(a, "%04ld-%02ld-%02ld", m->year, m->month, m->day));
@@ -120,8 +120,8 @@ static bool print_era(struct strbuf *sb, const char *era, size_t n)
 	return true;
 }
 
-static bool print_month(struct strbuf *sb, const struct format_section *s, const struct moment *m,
-			size_t n)
+static bool print_month(struct strbuf *sb, const struct format_section *s,
+			const struct serial_moment *m, size_t n)
 {
 	const char *name = months[m->month - 1];
 
@@ -134,8 +134,8 @@ static bool print_month(struct strbuf *sb, const struct format_section *s, const
 	return true;
 }
 
-static bool print_weekday(struct strbuf *sb, const struct format_section *s, const struct moment *m,
-			  size_t n, bool japanese)
+static bool print_weekday(struct strbuf *sb, const struct format_section *s,
+			  const struct serial_moment *m, size_t n, bool japanese)
 {
 	const char *name = english_days[m->weekday];
 
@@ -148,8 +148,8 @@ static bool print_weekday(struct strbuf *sb, const struct format_section *s, con
 	return true;
 }
 
-static bool print_day(struct strbuf *sb, const struct format_section *s, const struct moment *m,
-		      size_t n)
+static bool print_day(struct strbuf *sb, const struct format_section *s,
+		      const struct serial_moment *m, size_t n)
 {
 	if (n > 2)
 		return print_weekday(sb, s, m, n, false);
@@ -157,7 +157,7 @@ static bool print_day(struct strbuf *sb, const struct format_section *s, const s
 	return true;
 }
 
-static bool print_year(struct arena *a, struct strbuf *sb, const struct moment *m,
+static bool print_year(struct arena *a, struct strbuf *sb, const struct serial_moment *m,
 		       const struct format_token *t)
 {
 	long year = 0;
@@ -176,12 +176,13 @@ static bool print_year(struct arena *a, struct strbuf *sb, const struct moment *
 	return true;
 }
 
-static long shown_hour(const struct moment *m)
+static long shown_hour(const struct serial_moment *m)
 {
 	return !m->halves ? m->hour : m->hour % 12 ? m->hour % 12 : 12;
 }
 
-static void print_clock(struct strbuf *sb, const struct moment *m, const struct format_token *t)
+static void print_clock(struct strbuf *sb, const struct serial_moment *m,
+			const struct format_token *t)
 {
 	const char *form = t->n > 1 ? "%02ld" : "%ld";
 
@@ -210,7 +211,7 @@ static void print_clock(struct strbuf *sb, const struct moment *m, const struct 
 }
 
 /* ".00" behind the seconds. */
-static void print_fraction(struct strbuf *sb, const struct moment *m)
+static void print_fraction(struct strbuf *sb, const struct serial_moment *m)
 {
 	size_t digits = 0;
 
@@ -223,7 +224,7 @@ static void print_fraction(struct strbuf *sb, const struct moment *m)
 }
 
 static bool print_token(struct arena *a, struct strbuf *sb, const struct format_section *s,
-			const struct moment *m, const struct format_token *t)
+			const struct serial_moment *m, const struct format_token *t)
 {
 	switch (t->kind) {
 	case TOKEN_LITERAL:
@@ -273,7 +274,7 @@ char *number_date_print(struct arena *a, const struct format_section *s, double 
 	if (!(serial >= (shows_day(s) ? first : 0) && serial < LAST_SERIAL + 1.0) ||
 	    fraction_digits(s) > 3)
 		return NULL;
-	struct moment m = take_apart(s, serial, date1904);
+	struct serial_moment m = take_apart(s, serial, date1904);
 	struct strbuf sb = strbuf_new(a);
 
 	for (size_t i = 0; i < s->tokens.n; i++) {

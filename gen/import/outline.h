@@ -12,7 +12,7 @@
 #include <stddef.h>
 
 #include "base/diag.h"
-#include "import/table_rows.h"
+#include "import/match.h"
 
 struct outline;
 
