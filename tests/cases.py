@@ -213,11 +213,38 @@ def fold(r, cell):
     return cell[:at] + r.choice(["\n", " ", "\r\n"]) + cell[at:]
 
 
+EXTRAS = {"schema": "bunkai/import-profile/1", "id": "extras", "title": "費用と期限のある一覧", "tables": [{"kind": "treatments", "columns": [
+    {"field": "risk", "heads": ["リスクID"], "form": "id", "required": True}, {"field": "scenario", "heads": ["リスクシナリオ"]},
+    {"field": "response", "heads": ["対応要否"], "form": "word", "values": ["Yes", "No"]},
+    {"field": "applies", "heads": ["適合判断"], "form": "word", "values": ["対象", "対象外"]},
+    {"field": "no", "heads": ["要求事項No."], "form": "number", "required": True}, {"field": "text", "heads": ["要求事項の内容"], "required": True},
+    {"field": "extra.費用", "heads": ["費用負担", "費用"]}, {"field": "extra.期限", "heads": ["期限", "実施期限"]}]}]}
+TABLE = {"schema": "bunkai/template/1", "id": "dates", "title": "期限の一覧", "scope": "contract", "parts": [{"part": "期限", "body": [
+    {"block": "table", "view": "requirements", "where": [{"field": "extra.期限", "op": "not-empty"}], "columns": [
+        {"head": "項番", "field": "key", "width": 12}, {"head": "期限", "field": "extra.期限", "width": 14}, {"head": "費用", "field": "extra.費用", "width": 14},
+        {"head": "担当", "field": "extra.担当部署", "width": 14}]}]}]}
+
+
+def extras_by_name(p):
+    """A profile names what it has no field for, and a template prints it."""
+    for path, content in ((p.folder / "templates/import/extras.json", EXTRAS), (p.folder / "templates/documents/dates.json", TABLE)):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(content), encoding="utf-8")
+    register, report = p.imports(CASES / "row-without-key/in.csv", "--profile", "extras")
+    yield "kept under the profile's names", extra(register["requirements"][0]) == {"費用": "病院", "期限": "2026-12-01"}
+    yield "they are no unknown columns", not findings(report, "unknown-columns")
+    said = p.run("build", p.folder, "-o", p.folder.parent / "out", "--doc", "dates", "--format", "text").stderr
+    table = next((p.folder.parent / "out").rglob("dates.txt")).read_text(encoding="utf-8")
+    yield "printed", "R901/①-1" in table and "2026-12-01" in table and "病院" in table and "未記入" not in table
+    checked = p.run("check", p.folder).stdout
+    yield "a name that no row has is told", "担当部署" in checked + said and "no-such-extra" in checked + said
+
+
 def needs_shared(test):
     return test is real_register and not SHARED.is_dir()
 
 
-TESTS = [real_register, own_ids_in_the_same_form, number_formats, own_rules, rows_without_numbers, blank_head, encodings, words, heads, blank_means_same, cells_with_more]
+TESTS = [real_register, extras_by_name, own_ids_in_the_same_form, number_formats, own_rules, rows_without_numbers, blank_head, encodings, words, heads, blank_means_same, cells_with_more]
 
 
 def main():

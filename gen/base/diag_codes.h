@@ -205,6 +205,8 @@
 	X(UNKNOWN_FIGURE, "unknown-figure", ERROR, N_("there is no figure '%1'; there are: %2")) \
 	X(UNKNOWN_FIELD, "unknown-field", ERROR, \
 	  N_("the view '%2' has no field '%1'; it has: %3")) \
+	X(NO_SUCH_EXTRA, "no-such-extra", WARNING, \
+	  N_("no row of view '%2' has a value '%1' beside it, and the column stays blank; name the head as the register does, or give it that name in the import profile: \"extra.%1\"")) \
 	X(UNDEFINED_PLACEHOLDER, "undefined-placeholder", ERROR, \
 	  N_("{{%1}} is not defined; set it in the clause's params or in the contract")) \
 	X(DANGLING_REFERENCE, "dangling-reference", ERROR, \

@@ -52,6 +52,9 @@ struct view {
 /* A field of every view: an empty cell that people fill in. */
 #define VIEW_BLANK "blank"
 
+/* What a register keeps beside its rows, by its head: 'extra.期限'. Rows without it are blank. */
+#define VIEW_EXTRA "extra."
+
 /* The filled view; NULL and unknown-view when there is none of that name. */
 const struct view *view_get(struct binding *b, const char *name, const char *place);
 
@@ -84,6 +87,9 @@ struct view_row *view_add(struct binding *b, struct view *v, const char *kind, c
  */
 struct view_field *view_set(struct binding *b, struct view_row *row, const char *name,
 			    const char *text);
+/* The values that the register keeps beside a row: 'extra.期限' under the head 期限. */
+void view_set_extras(struct binding *b, struct view_row *row, const struct row_origin *at);
+
 void view_add_line(struct binding *b, struct view_field *f, const char *text, const char *link);
 
 /* A fixed word of templates/words.json: 'prefix.name'. */

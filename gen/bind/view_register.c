@@ -50,6 +50,7 @@ static void add_requirement(struct binding *b, struct view *v, const struct risk
 	view_set(b, row, "topic.name",
 		 topic.topic ? topic.topic->name : library_word(b->in->library, "topic.none"));
 	view_set(b, row, "place", r->at.place ? r->at.place : "");
+	view_set_extras(b, row, &r->at);
 }
 
 void fill_requirements(struct binding *b, struct view *v)
