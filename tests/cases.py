@@ -240,11 +240,27 @@ def extras_by_name(p):
     yield "a name that no row has is told", "担当部署" in checked + said and "no-such-extra" in checked + said
 
 
+def words_of_the_rules(p):
+    """A response that keeps a risk is whatever the rules say, not the word No."""
+    shutil.copytree(CASES / "own-rules/clauses", p.folder / "clauses")
+    path = p.folder / "clauses/responsibility.json"
+    rules = json.loads(path.read_text(encoding="utf-8"))
+    rules["rules"].append({"id": "keep", "when": {"response": "見送り", "applies": "any", "duty": "any"}, "roles": {"vendor": "none", "hospital": "none"},
+                           "status": "accept", "subject": "requirement", "does": {}, "reason": "見送り"})
+    path.write_text(json.dumps(rules, ensure_ascii=False), encoding="utf-8")
+    new = p.folder.parent / "list.csv"
+    new.write_text("リスクID,想定,項番,質問,対応要否,回答\nQ01,止まる,1,備える,見送り,いいえ\nQ02,漏れる,1,備える,No,いいえ\n", encoding="utf-8")
+    p.imports(new, "--profile", CASES / "own-rules/import/c.json")
+    lines = p.run("check", p.folder).stdout.splitlines()
+    yield "it waits for acceptance", any("Q01" in line and "[kept-risk-not-accepted]" in line for line in lines)
+    yield "no other word does", not any("Q02" in line and "[kept-risk-not-accepted]" in line for line in lines)
+
+
 def needs_shared(test):
     return test is real_register and not SHARED.is_dir()
 
 
-TESTS = [real_register, extras_by_name, own_ids_in_the_same_form, number_formats, own_rules, rows_without_numbers, blank_head, encodings, words, heads, blank_means_same, cells_with_more]
+TESTS = [real_register, words_of_the_rules, extras_by_name, own_ids_in_the_same_form, number_formats, own_rules, rows_without_numbers, blank_head, encodings, words, heads, blank_means_same, cells_with_more]
 
 
 def main():

@@ -8,6 +8,7 @@
 #include "base/unicode.h"
 #include "bind/view.h"
 #include "derive/keys.h"
+#include "derive/responsibility.h"
 
 bool rests_on(const struct binding *b, const struct risk_register *reg)
 {
@@ -121,8 +122,7 @@ void fill_residuals(struct binding *b, struct view *v)
 
 			for (size_t n = 0; n < risk->residual.n; n++)
 				add_residual(b, v, reg, risk, &risk->residual.at[n]);
-			if (!risk->residual.n && risk->response &&
-			    strcmp(risk->response, "No") == 0)
+			if (!risk->residual.n && risk_is_kept(b->in->library, risk))
 				add_residual(b, v, reg, risk, NULL);
 		}
 	}

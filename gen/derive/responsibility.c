@@ -54,6 +54,18 @@ static const struct responsibility_rule *find_rule(const struct library *l,
 	return NULL;
 }
 
+bool risk_is_kept(const struct library *l, const struct risk *risk)
+{
+	for (size_t i = 0; risk->response && i < l->rules.n; i++) {
+		const struct responsibility_rule *rule = &l->rules.at[i];
+
+		if (text_equal(settings_get(&rule->when, "response"), risk->response) &&
+		    text_equal(rule->status, "accept"))
+			return true;
+	}
+	return false;
+}
+
 static void share_by_rule(const struct derivation *d, struct responsibility *row)
 {
 	for (size_t i = 0; i < d->contract->parties.n; i++) {

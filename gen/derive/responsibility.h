@@ -56,6 +56,12 @@ struct responsibilities {
 struct responsibilities *derive_responsibilities(struct arena *a, const struct project *p,
 						 const struct library *l, const struct contract *c);
 
+/*
+ * True when the register keeps the risk without measures, so that the board has to accept it: the
+ * rules say so of its response (status 'accept'), in whatever word.
+ */
+bool risk_is_kept(const struct library *l, const struct risk *risk);
+
 /* How many parties of the row have that role. */
 size_t responsibility_count(const struct responsibility *r, const char *role);
 
