@@ -256,11 +256,23 @@ def words_of_the_rules(p):
     yield "no other word does", not any("Q02" in line and "[kept-risk-not-accepted]" in line for line in lines)
 
 
+def deceiving(p):
+    """Characters that nobody sees are findings, and act on no terminal; radicals in texts become the kanji they look like."""
+    new = p.folder.parent / "list.csv"
+    new.write_text("リスクID,リスクシナリオ,対応要否,適合判断,要求事項No.,要求事項の内容\n"
+                   "R1,端末が\u202e感染する。,Yes,対象,①-1,記録\u200bを提出する。\nR2,\x1b[31m漏れる。,Yes,対象,①-1,⾒直しを⾏う。⻑く保つ。\n", encoding="utf-8")
+    register, report = p.imports(new)
+    told = findings(report, "deceiving-character")
+    yield "named with their places", len(told) == 3 and "R1 scenario holds U+202E" in " ".join(told) and "text holds U+200B" in " ".join(told)
+    yield "the terminal gets no escape", "\x1b" not in p.said and "\u202e" not in p.said and "\x1b" not in p.run("check", p.folder).stdout
+    yield "radicals are mended", register["requirements"][1]["text"] == "見直しを行う。長く保つ。" and len(findings(report, "radicals-mended")) == 1
+
+
 def needs_shared(test):
     return test is real_register and not SHARED.is_dir()
 
 
-TESTS = [real_register, words_of_the_rules, extras_by_name, own_ids_in_the_same_form, number_formats, own_rules, rows_without_numbers, blank_head, encodings, words, heads, blank_means_same, cells_with_more]
+TESTS = [real_register, deceiving, words_of_the_rules, extras_by_name, own_ids_in_the_same_form, number_formats, own_rules, rows_without_numbers, blank_head, encodings, words, heads, blank_means_same, cells_with_more]
 
 
 def main():

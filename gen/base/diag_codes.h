@@ -129,6 +129,8 @@
 	  N_("a row of %1 names no %2; it was kept as a note")) \
 	X(NUMBERED_HERE, "numbered-here", NOTE, \
 	  N_("%1 requirements are printed without a number and got bunkai's own (%3 kept theirs): %2; they stay when rows are added")) \
+	X(RADICALS_MENDED, "radicals-mended", NOTE, \
+	  N_("%1 rows held radicals that only look like kanji, as texts from a PDF do, and were put right: %2")) \
 	X(NOT_ITS_FAMILY, "not-its-family", WARNING, \
 	  N_("the list has the form of family '%1', but only %2 of its %3 risks are that family's: topics come from keywords, and no article names its rows; look at the topics, and set them in the register where they are wrong")) \
 	X(OTHER_TEXTS, "other-texts", WARNING, \
@@ -163,7 +165,9 @@
 	X(UNKNOWN_KEY, "unknown-key", ERROR, \
 	  N_("no register row, risk or clause has the key '%1'; write it as R24/④-1, R24 or a clause id")) \
 	X(BAD_ID, "bad-id", ERROR, \
-	  N_("'%1' becomes the name of a folder or file; it may hold none of / \\ : * ? < > |, begin with no dot, and not be 'hospital'")) \
+	  N_("'%1' becomes the name of a folder or file; it may hold none of / \\ : * ? < > | and nothing invisible, begin or end with no dot or blank, and be neither 'hospital' nor a name that Windows keeps (CON, NUL, COM1)")) \
+	X(TWIN_ID, "twin-id", ERROR, \
+	  N_("'%1' and '%2' differ in case or width alone, and many systems take them for one; rename one of them")) \
 	X(UNKNOWN_FORMAT, "unknown-format", ERROR, N_("there is no format '%1'; there are: %2")) \
 	X(NOTHING_TO_BUILD, "nothing-to-build", WARNING, \
 	  N_("no document fits; name some in 'documents', or ask for another --contract or --doc")) \
@@ -249,6 +253,8 @@
 	X(ODD_VALUE, "odd-value", WARNING, N_("%1 is '%2'; other rows have: %3")) \
 	X(NO_NUMBER, "no-number", ERROR, \
 	  N_("the requirement has no number and stands in no document; import the register again, which numbers it: '%1'")) \
+	X(DECEIVING_CHARACTER, "deceiving-character", WARNING, \
+	  N_("%1 holds %2, a character that nobody sees or that moves others; take it out of the list")) \
 	X(NO_JUDGEMENT, "no-judgement", WARNING, \
 	  N_("nothing says whether the requirement applies")) \
 	X(TEXT_CLIPPED, "text-clipped", WARNING, \

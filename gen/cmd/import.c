@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/intl.h"
 #include "base/json.h"
+#include "base/names.h"
 #include "base/text.h"
 #include "check/check_register.h"
 #include "cmd/command.h"
@@ -56,9 +57,9 @@ static struct json *report_of(struct arena *a, const struct result *r)
 				     report_findings(a, r->findings));
 }
 
-static void print_line(const char *line)
+static void print_line(struct arena *a, const char *line)
 {
-	const char *end = line;
+	const char *end = line = name_visible(a, line);
 	size_t n = 0;
 
 	while (n < SHOWN_LENGTH && text_next(&end))
@@ -66,15 +67,15 @@ static void print_line(const char *line)
 	printf("    %.*s%s\n", (int)(end - line), line, *end ? "…" : "");
 }
 
-static void print_few(const char *const *lines, size_t n)
+static void print_few(struct arena *a, const char *const *lines, size_t n)
 {
 	for (size_t i = 0; i < n && i < SHOWN; i++)
-		print_line(lines[i]);
+		print_line(a, lines[i]);
 	if (n > SHOWN)
 		printf(_("    … and %zu more\n"), n - SHOWN);
 }
 
-static void print_tables(const struct source_tables *source)
+static void print_tables(struct arena *a, const struct source_tables *source)
 {
 	for (size_t i = 0; source && i < source->tables.n; i++) {
 		const struct source_table *t = &source->tables.at[i];
@@ -83,7 +84,7 @@ static void print_tables(const struct source_tables *source)
 		       t->source ? t->source : "");
 		if (t->skipped.n)
 			printf(_("    passed over: %zu\n"), t->skipped.n);
-		print_few(t->skipped.at, t->skipped.n);
+		print_few(a, t->skipped.at, t->skipped.n);
 	}
 }
 
@@ -101,8 +102,8 @@ static void print_code(struct arena *a, const struct diag_list *dl, enum diag_co
 
 		if (d->code != code)
 			continue;
-		print_line(arena_concat(a, d->subject, *d->subject ? ": " : "", d->message,
-					(char *)NULL));
+		print_line(a, arena_concat(a, d->subject, *d->subject ? ": " : "", d->message,
+					   (char *)NULL));
 		shown++;
 	}
 }
@@ -117,13 +118,13 @@ static void print_summary(struct arena *a, const struct result *r)
 	if (r->import.profile)
 		printf(" (%s: %s)", r->import.profile->id, r->import.profile->title);
 	printf("\n");
-	print_tables(r->import.source);
+	print_tables(a, r->import.source);
 	for (size_t i = 0; i < n; i++)
 		printf("%s%s %zu", i ? ", " : "", _(counts[i].name), counts[i].value);
 	printf("\n");
 	if (reg->notes.n)
 		printf(_("notes: %zu\n"), reg->notes.n);
-	print_few(reg->notes.at, reg->notes.n);
+	print_few(a, reg->notes.at, reg->notes.n);
 	if (r->findings->all.n)
 		printf(_("findings: %zu\n"), r->findings->all.n);
 	for (int code = 0; code < DIAG__MAX; code++)

@@ -17,6 +17,7 @@
 #include "import/assemble.h"
 #include "import/decode.h"
 #include "import/grid.h"
+#include "import/mend.h"
 #include "import/own_numbers.h"
 #include "import/tables.h"
 #include "import/text_read.h"
@@ -240,6 +241,7 @@ static bool read_with_profiles(struct arena *a, const struct source_reader *read
 		return false;
 	for (size_t i = 0; i < s->notes.n; i++)
 		*vec_push(a, &best.source->notes) = s->notes.at[i];
+	mend_radicals(a, best.source, dl);
 	own_numbers_give(a, best.source, best.profile, standing, dl);
 	*out = (struct import){assemble_register(a, best.source, best.profile, dl), best.source,
 			       best.profile};
