@@ -7,6 +7,7 @@
 #define BUNKAI_BASE_ARENA_H
 
 #include <stddef.h>
+#include <string.h>
 
 struct arena;
 
@@ -39,6 +40,7 @@ char *arena_concat(struct arena *a, const char *first, ...) __attribute__((senti
  *
  *     VEC(struct risk) risks = {0};
  *     struct risk *r = vec_push(a, &risks);      zeroed, valid until the next push
+ *     risks.n = 0;                               starts again: slots are zeroed when they are given out
  */
 #define VEC(type) \
 	struct { \
@@ -50,7 +52,7 @@ void *arena_grow(struct arena *a, void *old, size_t n, size_t *cap, size_t size)
 
 #define vec_push(a, v) \
 	((v)->at = (v)->n < (v)->cap ? (v)->at : arena_grow((a), (v)->at, (v)->n, &(v)->cap, sizeof *(v)->at), \
-	 &(v)->at[(v)->n++])
+	 memset(&(v)->at[(v)->n], 0, sizeof *(v)->at), &(v)->at[(v)->n++])
 
 /*
  * The same for an array of which nobody keeps a pointer or a copy: a large one leaves nothing

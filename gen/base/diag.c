@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/names.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 
@@ -218,9 +219,10 @@ void diag_print(const struct diag_list *dl, FILE *out)
 		const struct diag *d = &dl->all.at[i];
 		const char *level = _(levels[codes[d->code].level].shown);
 
-		fprintf(out, "%s: %s: ", *d->place ? d->place : "bunkai", level);
+		fprintf(out, "%s: %s: ", *d->place ? name_visible(dl->arena, d->place) : "bunkai",
+			level);
 		if (*d->subject)
-			fprintf(out, "%s: ", d->subject);
-		fprintf(out, "%s [%s]\n", d->message, codes[d->code].code);
+			fprintf(out, "%s: ", name_visible(dl->arena, d->subject));
+		fprintf(out, "%s [%s]\n", name_visible(dl->arena, d->message), codes[d->code].code);
 	}
 }

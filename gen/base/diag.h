@@ -95,7 +95,10 @@ static inline bool diag_failed(const struct diag_list *dl)
  */
 void diag_sort(struct diag_list *dl);
 
-/* One line each: 'place: error: message [code]'. The level's word is translated. */
+/*
+ * One line each: 'place: error: message [code]'. The level's word is translated; characters that
+ * would act on a terminal or deceive its reader are shown as ␛ or <U+202E>.
+ */
 void diag_print(const struct diag_list *dl, FILE *out);
 
 #endif

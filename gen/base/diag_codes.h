@@ -50,6 +50,10 @@
 	X(BAD_CSV, "bad-csv", ERROR, N_("not CSV: %1")) \
 	X(UNKNOWN_ENCODING, "unknown-encoding", ERROR, \
 	  N_("neither UTF-8 nor Shift_JIS (CP932); save the file as CSV UTF-8")) \
+	X(ENCODING_ASSUMED, "encoding-assumed", NOTE, \
+	  N_("the file does not say its encoding and was read as %1; look at a name in it")) \
+	X(ENCODING_DOUBTFUL, "encoding-doubtful", WARNING, \
+	  N_("read as %1: '%2'; if '%3' is what was meant, save the file as CSV UTF-8")) \
 	/* recognition of tables */ \
 	X(TWICE_IN_PROFILE, "twice-in-profile", ERROR, \
 	  N_("field '%1' stands twice in this table; give its heads in one column")) \
@@ -64,7 +68,19 @@
 	X(ROW_PASSED, "row-passed", NOTE, \
 	  N_("a row with a single text is no row of table '%1' and was passed over: %2")) \
 	X(ROW_WITHOUT_KEY, "row-without-key", WARNING, \
-	  N_("a row without %2 is no row of table '%1' and was passed over: %3; fill in the cell, or merge it with the one above")) \
+	  N_("a row without %2 is no row of table '%1' and was kept as a note: %3; fill in the cell, or merge it with the one above")) \
+	X(SAME_AS_ABOVE, "same-as-above", NOTE, \
+	  N_("%2 rows of table '%1' begin with blank cells, which were read as 'the same as above': rows %3; if they mean nothing, say \"blank\": \"empty\" in the profile")) \
+	X(ODD_WORD, "odd-word", WARNING, \
+	  N_("%1 is '%2' on %3 rows, but must be one of: %4; tell what it means in the profile's \"map\"")) \
+	X(STRUCK_CELLS, "struck-cells", WARNING, \
+	  N_("struck-through texts were read like all others; ask whether they still hold: %1")) \
+	X(CELL_COMMENTS, "cell-comments", NOTE, \
+	  N_("comments were kept beside their rows: %1")) \
+	X(FORMULA_WITHOUT_VALUE, "formula-without-value", WARNING, \
+	  N_("formulas whose values are not in the file were read as empty; open it in Excel, save it and import it again: %1")) \
+	X(UNSURE_FORMAT, "unsure-format", WARNING, \
+	  N_("number formats that bunkai does not print for sure; the bare numbers were taken, compare them with what Excel shows: %1")) \
 	X(STRAY_TEXT, "stray-text", NOTE, N_("texts outside the tables were not read: %1")) \
 	X(SHEET_WITHOUT_TABLE, "sheet-without-table", NOTE, \
 	  N_("no table was recognised here; heads seen: %1")) \
@@ -111,6 +127,14 @@
 	  N_("stands %1 times in the list of its kind; the entries were merged")) \
 	X(ROW_WITHOUT_ID, "row-without-id", WARNING, \
 	  N_("a row of %1 names no %2; it was kept as a note")) \
+	X(NUMBERED_HERE, "numbered-here", NOTE, \
+	  N_("%1 requirements are printed without a number and got bunkai's own (%3 kept theirs): %2; they stay when rows are added")) \
+	X(RADICALS_MENDED, "radicals-mended", NOTE, \
+	  N_("%1 rows held radicals that only look like kanji, as texts from a PDF do, and were put right: %2")) \
+	X(NOT_ITS_FAMILY, "not-its-family", WARNING, \
+	  N_("the list has the form of family '%1', but only %2 of its %3 risks are that family's: topics come from keywords, and no article names its rows; look at the topics, and set them in the register where they are wrong")) \
+	X(OTHER_TEXTS, "other-texts", WARNING, \
+	  N_("these risks have ids of family '%1' but other texts, and are taken for the list's own: %2")) \
 	X(NO_WHOLE_NUMBER, "no-whole-number", WARNING, \
 	  N_("%1 is '%2', but must be a whole number; it was kept beside the row")) \
 	/* rendering */ \
@@ -141,7 +165,9 @@
 	X(UNKNOWN_KEY, "unknown-key", ERROR, \
 	  N_("no register row, risk or clause has the key '%1'; write it as R24/④-1, R24 or a clause id")) \
 	X(BAD_ID, "bad-id", ERROR, \
-	  N_("'%1' becomes the name of a folder or file; it may hold none of / \\ : * ? < > |, begin with no dot, and not be 'hospital'")) \
+	  N_("'%1' becomes the name of a folder or file; it may hold none of / \\ : * ? < > | and nothing invisible, begin or end with no dot or blank, and be neither 'hospital' nor a name that Windows keeps (CON, NUL, COM1)")) \
+	X(TWIN_ID, "twin-id", ERROR, \
+	  N_("'%1' and '%2' differ in case or width alone, and many systems take them for one; rename one of them")) \
 	X(UNKNOWN_FORMAT, "unknown-format", ERROR, N_("there is no format '%1'; there are: %2")) \
 	X(NOTHING_TO_BUILD, "nothing-to-build", WARNING, \
 	  N_("no document fits; name some in 'documents', or ask for another --contract or --doc")) \
@@ -183,6 +209,8 @@
 	X(UNKNOWN_FIGURE, "unknown-figure", ERROR, N_("there is no figure '%1'; there are: %2")) \
 	X(UNKNOWN_FIELD, "unknown-field", ERROR, \
 	  N_("the view '%2' has no field '%1'; it has: %3")) \
+	X(NO_SUCH_EXTRA, "no-such-extra", WARNING, \
+	  N_("no row of view '%2' has a value '%1' beside it, and the column stays blank; name the head as the register does, or give it that name in the import profile: \"extra.%1\"")) \
 	X(UNDEFINED_PLACEHOLDER, "undefined-placeholder", ERROR, \
 	  N_("{{%1}} is not defined; set it in the clause's params or in the contract")) \
 	X(DANGLING_REFERENCE, "dangling-reference", ERROR, \
@@ -223,6 +251,10 @@
 	X(SITUATION_NOT_PLACE, "situation-not-place", WARNING, \
 	  N_("'%1' says what is handled, not where it happens; rows: %2")) \
 	X(ODD_VALUE, "odd-value", WARNING, N_("%1 is '%2'; other rows have: %3")) \
+	X(NO_NUMBER, "no-number", ERROR, \
+	  N_("the requirement has no number and stands in no document; import the register again, which numbers it: '%1'")) \
+	X(DECEIVING_CHARACTER, "deceiving-character", WARNING, \
+	  N_("%1 holds %2, a character that nobody sees or that moves others; take it out of the list")) \
 	X(NO_JUDGEMENT, "no-judgement", WARNING, \
 	  N_("nothing says whether the requirement applies")) \
 	X(TEXT_CLIPPED, "text-clipped", WARNING, \

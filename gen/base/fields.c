@@ -144,6 +144,8 @@ static void store(struct arena *a, const struct field *f, const struct json *val
 		*(bool *)(void *)member = value->number != 0;
 		break;
 	case FIELD_STRINGS:
+		/* a list takes the place of one that stood there, whose array others may hold */
+		*(strings *)(void *)member = (strings){0};
 		for (const struct json *j = value->first; j; j = j->next)
 			*vec_push(a, (strings *)(void *)member) = j->string;
 		break;

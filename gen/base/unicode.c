@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * Break iterators are opened by locale (ja@lb=strict for lines) and dear, so that callers keep
- * them; the converter for CP932 (ibm-943) is opened per text and stops at the first byte it does
+ * them; converters are opened per text and stops at the first byte it does
  * not know; the Japanese calendar is kept in the arena. Era names come from ICU's data, not from a
  * table of ours.
  */
@@ -15,8 +15,11 @@
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/udat.h>
+#include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
+
+#include "base/text.h"
 
 bool unicode_is_wide(uint32_t c)
 {
@@ -84,10 +87,18 @@ const size_t *breaker_find(struct breaker *b, struct arena *a, const char *text,
 	return found.at;
 }
 
-char *unicode_from_cp932(struct arena *a, const char *bytes, size_t len)
+/* With the characters of NEC and IBM, and ～ at U+FF5E, as Windows has them. */
+static const char *const encodings[] = {
+	[ENCODING_CP932] = "ibm-943_P15A-2003",
+	[ENCODING_EUC_JP] = "euc-jp-2007",
+	[ENCODING_ISO_2022_JP] = "ISO_2022,locale=ja,version=0",
+	[ENCODING_CP1252] = "ibm-5348_P100-1997",
+};
+
+char *unicode_decode(struct arena *a, enum encoding encoding, const char *bytes, size_t len)
 {
 	UErrorCode status = U_ZERO_ERROR;
-	UConverter *from = ucnv_open("ibm-943_P15A-2003", &status),
+	UConverter *from = ucnv_open(encodings[encoding], &status),
 		   *to = ucnv_open("UTF-8", &status);
 	size_t room = len * 3 + 1;
 	char *out = arena_alloc(a, room), *target = out;
@@ -103,6 +114,93 @@ char *unicode_from_cp932(struct arena *a, const char *bytes, size_t len)
 		return NULL;
 	*target = '\0';
 	return out;
+}
+
+/*
+ * Radicals of the supplement that Unicode maps to no kanji (EquivalentUnifiedIdeograph.txt), as far
+ * as they are kanji of Japanese texts; those of the Kangxi block it maps itself.
+ */
+static const struct {
+	uint32_t radical, kanji;
+} radicals[] = {
+	{0x2E9D, 0x6708}, {0x2E9F, 0x6BCD}, {0x2EA0, 0x6C11}, {0x2EA9, 0x738B}, {0x2EAC, 0x793A},
+	{0x2EBD, 0x81FC}, {0x2EC1, 0x864E}, {0x2EC4, 0x897F}, {0x2EC6, 0x89D2}, {0x2ED1, 0x9577},
+	{0x2ED8, 0x9752}, {0x2EDD, 0x98DF}, {0x2EE1, 0x9996}, {0x2EE3, 0x9AA8}, {0x2EE4, 0x9B3C},
+	{0x2EE8, 0x9EA6}, {0x2EE9, 0x9EC4}, {0x2EEB, 0x6589}, {0x2EED, 0x6B6F}, {0x2EEF, 0x7ADC},
+	{0x2EF2, 0x4E80},
+};
+
+/* 0: it is none, or has no kanji of its own. */
+static uint32_t kanji_of_radical(uint32_t c)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar to[4];
+
+	for (size_t i = 0; i < ARRAY_LEN(radicals); i++)
+		if (radicals[i].radical == c)
+			return radicals[i].kanji;
+	if (c < 0x2F00 || c > 0x2FD5)
+		return 0;
+	int32_t n = unorm2_getDecomposition(unorm2_getNFKCInstance(&status), (UChar32)c, to, 4,
+					    &status);
+
+	return U_SUCCESS(status) && n == 1 ? to[0] : 0;
+}
+
+const char *unicode_mend_radicals(struct arena *a, const char *s)
+{
+	const char *p = s;
+	char *out, *to;
+
+	/* U+2E80 to U+2FFF all begin with these bytes */
+	while ((p = strchr(p, '\xE2')) && (unsigned char)p[1] < 0xBA)
+		p++;
+	if (!p)
+		return s;
+	out = to = arena_alloc(a, strlen(s) + 1);
+	for (p = s; *p;) {
+		uint32_t c = text_next(&p), kanji = kanji_of_radical(c);
+
+		to += text_encode(kanji ? kanji : c, to);
+	}
+	return out;
+}
+
+static bool is_ascii(const char *s)
+{
+	for (; *s; s++)
+		if ((unsigned char)*s >= 0x80)
+			return false;
+	return true;
+}
+
+static char *lower(struct arena *a, const char *s)
+{
+	char *out = arena_strdup(a, s);
+
+	for (char *p = out; *p; p++)
+		*p = (char)(*p >= 'A' && *p <= 'Z' ? *p + ('a' - 'A') : *p);
+	return out;
+}
+
+char *unicode_fold(struct arena *a, const char *s)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	const UNormalizer2 *fold = unorm2_getNFKCCasefoldInstance(&status);
+
+	if (is_ascii(s) || U_FAILURE(status))
+		return lower(a, s);
+	s = unicode_mend_radicals(a, s);
+	/* one character becomes 18 at most (UAX #15), and one of UTF-16 three bytes */
+	int32_t room = (int32_t)strlen(s) + 1, n = 0, folded = 0;
+	UChar *wide = arena_alloc(a, (size_t)room * sizeof *wide),
+	      *out = arena_alloc(a, (size_t)room * 18 * sizeof *out);
+	char *narrow = arena_alloc(a, (size_t)room * 54);
+
+	u_strFromUTF8(wide, room, &n, s, -1, &status);
+	folded = unorm2_normalize(fold, wide, n, out, room * 18, &status);
+	u_strToUTF8(narrow, room * 54, NULL, out, folded, &status);
+	return U_SUCCESS(status) ? narrow : lower(a, s);
 }
 
 /*

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What needs ICU: line-break opportunities, words, East Asian width, CP932, the Japanese calendar.
- * Wraps ICU.
+ * What needs ICU: line-break opportunities, words, East Asian width, encodings, forms for comparing,
+ * the Japanese calendar. Wraps ICU.
  */
 #ifndef BUNKAI_BASE_UNICODE_H
 #define BUNKAI_BASE_UNICODE_H
@@ -40,8 +40,24 @@ void breaker_close(struct breaker *b);
  */
 const size_t *breaker_find(struct breaker *b, struct arena *a, const char *text, size_t *n);
 
-/* CP932 (Windows-31J) to UTF-8; NULL when a byte sequence has no meaning in CP932. */
-char *unicode_from_cp932(struct arena *a, const char *bytes, size_t len);
+/* CP932 is Windows-31J, what is called Shift_JIS; CP1252 that of Western Windows. */
+enum encoding { ENCODING_CP932, ENCODING_EUC_JP, ENCODING_ISO_2022_JP, ENCODING_CP1252 };
+
+/* To UTF-8; NULL when a byte sequence has no meaning in the encoding. */
+char *unicode_decode(struct arena *a, enum encoding encoding, const char *bytes, size_t len);
+
+/*
+ * The form in which two words are the same to a reader: widths, case and compatibility characters
+ * folded (NFKC_Casefold of UAX #15), radicals as the kanji they look like. For comparing only: ① is 1
+ * in it.
+ */
+char *unicode_fold(struct arena *a, const char *s);
+
+/*
+ * Radicals (U+2E80 to U+2FD5), which texts taken from a PDF hold in place of the kanji that look the
+ * same, as those kanji; `s` itself when it has none.
+ */
+const char *unicode_mend_radicals(struct arena *a, const char *s);
 
 /*
  * '2026-10-01' -> '令和8年10月1日'; NULL when the date is malformed. The first year of an era is

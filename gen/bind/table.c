@@ -149,14 +149,34 @@ static bool field_is_known(struct bound_table *t, const char *field, const char 
 	return false;
 }
 
+static bool some_row_has(const struct bound_table *t, const char *field)
+{
+	for (size_t i = 0; i < t->view->rows.n; i++)
+		for (size_t k = 0; k < t->view->rows.at[i].fields.n; k++)
+			if (strcmp(t->view->rows.at[i].fields.at[k].name, field) == 0)
+				return true;
+	return false;
+}
+
+/* A head that no row has may be a slip of the pen, but also a list that is not filled in yet. */
+static void check_extra(struct bound_table *t, const char *field, const char *place)
+{
+	if (text_starts(field, VIEW_EXTRA) && t->view->rows.n && !some_row_has(t, field))
+		diag_add(t->b->dl, DIAG_NO_SUCH_EXTRA, t->b->in->template->id, place,
+			 field + strlen(VIEW_EXTRA), t->view->name);
+}
+
 static bool check_fields(struct bound_table *t)
 {
 	const struct template_block *block = t->block;
 	bool ok = true;
 
-	for (size_t i = 0; i < t->columns.n; i++)
-		ok = field_is_known(t, t->columns.at[i].field, t->columns.at[i].column->place) &&
-		     ok;
+	for (size_t i = 0; i < t->columns.n; i++) {
+		const char *place = t->columns.at[i].column->place;
+
+		ok = field_is_known(t, t->columns.at[i].field, place) && ok;
+		check_extra(t, t->columns.at[i].field, place);
+	}
 	for (size_t i = 0; i < block->where.n; i++)
 		ok = field_is_known(t, block->where.at[i].field, block->where.at[i].place) && ok;
 	for (size_t i = 0; i < block->order.n; i++)

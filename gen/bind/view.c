@@ -27,7 +27,7 @@ static const struct {
 		"risk.scenario", "risk.level", "risk.rating", "phase", "obligation",
 		"obligation.name", "held", "held.name", "held.order", "role:", "does", "when",
 		"basis", "reason", "articles", "refs", "refs.brief", "refs.lead", "fee", "status",
-		"status.name", "agreed")},
+		"status.name", "agreed", VIEW_EXTRA)},
 	{"agreements", OF_CONTRACT, fill_agreements,
 	 FIELDS("key", "text", "topic.id", "topic.name", "phase", "proposal", "status",
 		"status.name", "agreed", "fee", "by", "date")},
@@ -39,7 +39,7 @@ static const struct {
 	 FIELDS("status", "status.name", "requirements", "duties", "total")},
 	{"requirements", OF_CONTRACT, fill_requirements,
 	 FIELDS("key", "risk.id", "risk.scenario", "no", "viewpoint", "response", "applies", "text",
-		"topic.id", "topic.name", "place")},
+		"topic.id", "topic.name", "place", VIEW_EXTRA)},
 	{"residuals", OF_CONTRACT, fill_residuals,
 	 FIELDS("risk.id", "scenario", "severity", "frequency", "level", "before", "rating",
 		"policy", "action", "kind", "accepted_by", "accepted_on")},
@@ -132,7 +132,9 @@ bool view_has_field(const struct view *v, const char *field)
 	if (strcmp(field, VIEW_BLANK) == 0)
 		return true;
 	for (const char *const *f = v->fields; *f; f++)
-		if (strcmp(*f, field) == 0 || (text_ends(*f, ":") && text_starts(field, *f)))
+		if (strcmp(*f, field) == 0 ||
+		    ((text_ends(*f, ":") || strcmp(*f, VIEW_EXTRA) == 0) &&
+		     text_starts(field, *f) && field[strlen(*f)]))
 			return true;
 	return false;
 }
@@ -155,7 +157,15 @@ const struct view_field *view_field(const struct view_row *row, const char *name
 	for (size_t i = 0; i < row->fields.n; i++)
 		if (strcmp(row->fields.at[i].name, name) == 0)
 			return &row->fields.at[i];
-	return NULL;
+	/* a row that prints nothing under the head has nothing to fill in either */
+	return text_starts(name, VIEW_EXTRA) ? &blank : NULL;
+}
+
+void view_set_extras(struct binding *b, struct view_row *row, const struct row_origin *at)
+{
+	for (size_t i = 0; i < at->extra.n; i++)
+		view_set(b, row, arena_concat(b->a, VIEW_EXTRA, at->extra.at[i].head, (char *)NULL),
+			 at->extra.at[i].value);
 }
 
 /*

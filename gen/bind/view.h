@@ -57,6 +57,9 @@ struct view {
 /* A field of every view: an empty cell that people fill in. */
 #define VIEW_BLANK "blank"
 
+/* What a register keeps beside its rows, by its head: 'extra.期限'. Rows without it are blank. */
+#define VIEW_EXTRA "extra."
+
 /* The filled view; NULL and unknown-view when there is none of that name. */
 const struct view *view_get(struct binding *b, const char *name, const char *place);
 
@@ -106,6 +109,8 @@ struct view_field *view_set_member(struct binding *b, struct view_row *row, cons
 
 /* Notes what is missing in a field that is being printed (bind_input.blanks). */
 void note_blanks(struct binding *b, const struct view_row *row, const struct view_field *f);
+/* The values that the register keeps beside a row: 'extra.期限' under the head 期限. */
+void view_set_extras(struct binding *b, struct view_row *row, const struct row_origin *at);
 
 void view_add_line(struct binding *b, struct view_field *f, const char *text, const char *link);
 

@@ -8,6 +8,7 @@
 #include "base/unicode.h"
 #include "bind/view.h"
 #include "derive/keys.h"
+#include "derive/responsibility.h"
 
 bool rests_on(const struct binding *b, const struct risk_register *reg)
 {
@@ -33,8 +34,8 @@ static const char *or_dash(struct binding *b, const char *s)
 static void add_requirement(struct binding *b, struct view *v, const struct risk_register *reg,
 			    const struct risk *risk, const struct requirement *r)
 {
-	struct topic_link topic = topic_of_requirement(b->a, b->in->library, reg, r,
-						       topic_of_risk(b->in->library, reg, risk));
+	struct topic_link topic = topic_of_requirement(
+		b->a, b->in->library, reg, r, topic_of_risk(b->a, b->in->library, reg, risk));
 	struct view_row *row =
 		view_add(b, v, "register", reg->file, r->at.place, row_key(b, reg, r->risk, r->no));
 
@@ -50,6 +51,7 @@ static void add_requirement(struct binding *b, struct view *v, const struct risk
 	view_set(b, row, "topic.name",
 		 topic.topic ? topic.topic->name : library_word(b->in->library, "topic.none"));
 	view_set(b, row, "place", r->at.place ? r->at.place : "");
+	view_set_extras(b, row, &r->at);
 }
 
 void fill_requirements(struct binding *b, struct view *v)
@@ -123,8 +125,7 @@ void fill_residuals(struct binding *b, struct view *v)
 
 			for (size_t n = 0; n < risk->residual.n; n++)
 				add_residual(b, v, reg, risk, &risk->residual.at[n]);
-			if (!risk->residual.n && risk->response &&
-			    strcmp(risk->response, "No") == 0)
+			if (!risk->residual.n && risk_is_kept(b->in->library, risk))
 				add_residual(b, v, reg, risk, NULL);
 		}
 	}

@@ -134,6 +134,8 @@ static void add_responsibility(struct binding *b, struct view *v, const struct r
 
 	row->role = r->status;
 	row->anchor = row_anchor(b, r);
+	if (r->requirement)
+		view_set_extras(b, row, &r->requirement->at);
 	view_set(b, row, "key", printed_key(b, r));
 	view_set(b, row, "kind", word_of(b, "kind", r->requirement ? "requirement" : "duty"));
 	view_set(b, row, "viewpoint",

@@ -5,6 +5,7 @@
  */
 #include "check/check_register.h"
 
+#include "check/check_characters.h"
 #include "check/check_flows.h"
 #include "check/check_links.h"
 #include "check/check_numbers.h"
@@ -13,7 +14,8 @@
 #include "check/check_values.h"
 
 static void (*const rules[])(const struct check *c) = {
-	check_links, check_scoring, check_flows, check_values, check_texts, check_numbers,
+	check_links, check_scoring, check_flows,      check_values,
+	check_texts, check_numbers, check_characters,
 };
 
 void check_register(struct arena *a, const struct risk_register *reg, const struct library *l,

@@ -79,7 +79,7 @@ static void check_risks(struct arena *a, const struct responsibilities *rows, st
 }
 
 /* A needed risk that has neither a requirement nor a duty gives no row at all. */
-static void check_empty_risks(struct arena *a, const struct project *p,
+static void check_empty_risks(struct arena *a, const struct check_input *in,
 			      const struct responsibilities *rows,
 			      const struct risk_register *reg, struct diag_list *dl)
 {
@@ -92,18 +92,18 @@ static void check_empty_risks(struct arena *a, const struct project *p,
 		const struct risk *risk = &reg->risks.at[i];
 
 		if (!map_get(seen, risk->id) && risk->response &&
-		    strcmp(risk->response, "No") != 0 && !acceptance_closes(p, reg, risk))
+		    !risk_is_kept(in->library, risk) && !acceptance_closes(in->project, reg, risk))
 			diag_add(dl, DIAG_RISK_WITHOUT_ACTION, risk->id, reg->file,
 				 risk->level ? risk->level : "", rows->contract->id);
 	}
 }
 
-static void check_residuals(const struct project *p, const struct risk_register *reg,
-			    struct diag_list *dl)
+static void check_residuals(const struct project *p, const struct library *l,
+			    const struct risk_register *reg, struct diag_list *dl)
 {
 	for (size_t i = 0; i < reg->risks.n; i++) {
 		const struct risk *risk = &reg->risks.at[i];
-		bool kept = risk->response && strcmp(risk->response, "No") == 0;
+		bool kept = risk_is_kept(l, risk);
 
 		if ((risk->residual.n || kept) && !acceptance_of(p, reg, risk->id))
 			diag_add(dl,
@@ -128,10 +128,10 @@ void check_responsibilities(struct arena *a, const struct check_input *in, struc
 				project_register(p, p->contracts.at[i].registers.at[k]);
 
 			if (reg)
-				check_empty_risks(a, p, rows, reg, dl);
+				check_empty_risks(a, in, rows, reg, dl);
 		}
 		diag_about(dl, n, ABOUT_CONTRACT, p->contracts.at[i].id);
 	}
 	for (size_t i = 0; i < p->registers.n; i++)
-		check_residuals(p, p->registers.at[i], dl);
+		check_residuals(p, in->library, p->registers.at[i], dl);
 }

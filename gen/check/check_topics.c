@@ -23,10 +23,11 @@ static void check_requirement(struct arena *a, const struct check_input *in,
 		diag_add(dl, DIAG_UNKNOWN_TOPIC, key_of(a, r->risk, r->no), reg->file, link.wanted);
 }
 
-static void check_risk(const struct check_input *in, const struct risk_register *reg,
-		       const struct risk *risk, struct diag_list *dl)
+static void check_risk(struct arena *a, const struct check_input *in,
+		       const struct risk_register *reg, const struct risk *risk,
+		       struct diag_list *dl)
 {
-	struct topic_link link = topic_of_risk(in->library, reg, risk);
+	struct topic_link link = topic_of_risk(a, in->library, reg, risk);
 
 	if (!link.wanted)
 		diag_add(dl, DIAG_NO_TOPIC, risk->id, reg->file);
@@ -38,7 +39,7 @@ static void check_register_topics(struct arena *a, const struct check_input *in,
 				  const struct risk_register *reg, struct diag_list *dl)
 {
 	for (size_t i = 0; i < reg->risks.n; i++)
-		check_risk(in, reg, &reg->risks.at[i], dl);
+		check_risk(a, in, reg, &reg->risks.at[i], dl);
 	for (size_t i = 0; i < reg->requirements.n; i++)
 		check_requirement(a, in, reg, &reg->requirements.at[i], dl);
 	if (reg->family && !library_family(in->library, reg->family))

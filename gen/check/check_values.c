@@ -136,6 +136,9 @@ void check_values(const struct check *c)
 	for (size_t i = 0; i < c->reg->requirements.n; i++) {
 		const struct requirement *r = &c->reg->requirements.at[i];
 
+		if (!r->no && r->text)
+			diag_add(c->dl, DIAG_NO_NUMBER, r->risk,
+				 check_place(c, "requirements", i, "no", &r->at), r->text);
 		if (r->no && !r->applies)
 			diag_add(c->dl, DIAG_NO_JUDGEMENT, key_of(c->arena, r->risk, r->no),
 				 check_place(c, "requirements", i, "applies", &r->at));

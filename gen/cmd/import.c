@@ -6,16 +6,21 @@
 #include <stdio.h>
 
 #include "base/data.h"
+#include "base/file.h"
 #include "base/intl.h"
 #include "base/json.h"
+#include "base/names.h"
 #include "base/text.h"
 #include "check/check_register.h"
 #include "cmd/command.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
+#include "derive/families.h"
 #include "import/import.h"
 #include "import/profiles.h"
 #include "import/report.h"
+#include "load/load.h"
+#include "model/register_json.h"
 
 /* lines of a kind on the terminal, and characters of one; the report has all */
 enum { SHOWN = 3, SHOWN_LENGTH = 150 };
@@ -52,9 +57,9 @@ static struct json *report_of(struct arena *a, const struct result *r)
 				     report_findings(a, r->findings));
 }
 
-static void print_line(const char *line)
+static void print_line(struct arena *a, const char *line)
 {
-	const char *end = line;
+	const char *end = line = name_visible(a, line);
 	size_t n = 0;
 
 	while (n < SHOWN_LENGTH && text_next(&end))
@@ -62,15 +67,15 @@ static void print_line(const char *line)
 	printf("    %.*s%s\n", (int)(end - line), line, *end ? "…" : "");
 }
 
-static void print_few(const char *const *lines, size_t n)
+static void print_few(struct arena *a, const char *const *lines, size_t n)
 {
 	for (size_t i = 0; i < n && i < SHOWN; i++)
-		print_line(lines[i]);
+		print_line(a, lines[i]);
 	if (n > SHOWN)
 		printf(_("    … and %zu more\n"), n - SHOWN);
 }
 
-static void print_tables(const struct source_tables *source)
+static void print_tables(struct arena *a, const struct source_tables *source)
 {
 	for (size_t i = 0; source && i < source->tables.n; i++) {
 		const struct source_table *t = &source->tables.at[i];
@@ -79,7 +84,7 @@ static void print_tables(const struct source_tables *source)
 		       t->source ? t->source : "");
 		if (t->skipped.n)
 			printf(_("    passed over: %zu\n"), t->skipped.n);
-		print_few(t->skipped.at, t->skipped.n);
+		print_few(a, t->skipped.at, t->skipped.n);
 	}
 }
 
@@ -97,8 +102,8 @@ static void print_code(struct arena *a, const struct diag_list *dl, enum diag_co
 
 		if (d->code != code)
 			continue;
-		print_line(arena_concat(a, d->subject, *d->subject ? ": " : "", d->message,
-					(char *)NULL));
+		print_line(a, arena_concat(a, d->subject, *d->subject ? ": " : "", d->message,
+					   (char *)NULL));
 		shown++;
 	}
 }
@@ -113,13 +118,13 @@ static void print_summary(struct arena *a, const struct result *r)
 	if (r->import.profile)
 		printf(" (%s: %s)", r->import.profile->id, r->import.profile->title);
 	printf("\n");
-	print_tables(r->import.source);
+	print_tables(a, r->import.source);
 	for (size_t i = 0; i < n; i++)
 		printf("%s%s %zu", i ? ", " : "", _(counts[i].name), counts[i].value);
 	printf("\n");
 	if (reg->notes.n)
 		printf(_("notes: %zu\n"), reg->notes.n);
-	print_few(reg->notes.at, reg->notes.n);
+	print_few(a, reg->notes.at, reg->notes.n);
 	if (r->findings->all.n)
 		printf(_("findings: %zu\n"), r->findings->all.n);
 	for (int code = 0; code < DIAG__MAX; code++)
@@ -135,6 +140,29 @@ static bool write_files(struct arena *a, const struct import_options *o, struct 
 			    o->report ? report_of(a, r) : NULL, o->report, dl);
 }
 
+/*
+ * The register that stands at the target. One that cannot be read is about to be replaced, so what
+ * is wrong with it is nobody's business any more.
+ */
+static const struct risk_register *standing_register(struct arena *a, const char *target)
+{
+	struct diag_list *nobodys = diag_new(a);
+
+	return file_stands(a, target, nobodys) ? register_read(a, target, "register", nobodys)
+					       : NULL;
+}
+
+/* Bunkai's own JSON says itself what it is; what a profile says only goes by the form. */
+static bool settle_family(struct arena *a, const struct import_options *o,
+			  struct risk_register *reg, struct diag_list *dl)
+{
+	const struct library *l = load_families(a, data_folder(a), o->to, dl);
+
+	if (l)
+		family_settle(a, l, reg, dl);
+	return l != NULL;
+}
+
 static bool import_register(struct arena *a, const struct import_options *o, struct result *r,
 			    struct diag_list *dl)
 {
@@ -143,10 +171,13 @@ static bool import_register(struct arena *a, const struct import_options *o, str
 	r->target = import_target(a, o->to, o->id, dl);
 	if (!r->target ||
 	    !profiles_find(a, o->to, data_folder(a), o->profile, o->source, &profiles, dl) ||
-	    !import_source(a, o->source, &profiles, &r->import, dl))
+	    !import_source(a, o->source, &profiles, standing_register(a, r->target), &r->import,
+			   dl))
 		return false;
 	r->import.reg->id = o->id ? o->id : "register";
 	r->import.reg->file = r->target;
+	if (r->import.source && !settle_family(a, o, r->import.reg, dl))
+		return false;
 	check_register(a, r->import.reg, NULL, dl);
 	diag_sort(dl);
 	return true;

@@ -9,10 +9,12 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "derive/families.h"
 #include "derive/keys.h"
 
 struct covers {
 	struct map *by_key; /* 'family:key' -> struct clause_list */
+	const struct library *library;
 };
 
 static void add(struct arena *a, struct covers *c, const char *written, const struct clause *clause)
@@ -34,6 +36,7 @@ struct covers *covers_new(struct arena *a, const struct library *l)
 	struct covers *c = arena_alloc(a, sizeof *c);
 
 	c->by_key = map_new(a);
+	c->library = l;
 	for (size_t i = 0; i < l->clauses.n; i++)
 		for (size_t k = 0; k < l->clauses.at[i].covers.n; k++)
 			add(a, c, l->clauses.at[i].covers.at[k], &l->clauses.at[i]);
@@ -51,7 +54,11 @@ const struct clause_list *covers_of(struct arena *a, const struct covers *c,
 {
 	struct clause_list *found = arena_alloc(a, sizeof *found);
 
-	if (!r->reg->family)
+	const struct family *family = r->reg->family ? library_family(c->library, r->reg->family)
+						     : NULL;
+
+	/* another text under the family's id is another risk */
+	if (!r->reg->family || (family && !family_has_risk(a, family, r->risk)))
 		return found;
 	const char *risk = arena_concat(a, r->reg->family, ":", r->risk->id, (char *)NULL);
 

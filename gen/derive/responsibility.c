@@ -99,6 +99,18 @@ static const struct responsibility_rule *find_rule(const struct library *l,
 	return NULL;
 }
 
+bool risk_is_kept(const struct library *l, const struct risk *risk)
+{
+	for (size_t i = 0; risk->response && i < l->rules.n; i++) {
+		const struct responsibility_rule *rule = &l->rules.at[i];
+
+		if (text_equal(settings_get(&rule->when, "response"), risk->response) &&
+		    text_equal(rule->status, "accept"))
+			return true;
+	}
+	return false;
+}
+
 static void share_by_rule(const struct derivation *d, struct responsibility *row)
 {
 	for (size_t i = 0; i < d->contract->parties.n; i++) {
@@ -443,7 +455,7 @@ static const struct map *group_by_risk(struct arena *a, const struct risk_regist
 static void add_risk(const struct derivation *d, const struct risk_register *reg,
 		     const struct risk *risk, const struct requirements_of *own)
 {
-	struct topic_link topic = topic_of_risk(d->library, reg, risk);
+	struct topic_link topic = topic_of_risk(d->a, d->library, reg, risk);
 	size_t before = d->out->rows.n;
 
 	for (size_t i = 0; own && i < own->all.n; i++) {

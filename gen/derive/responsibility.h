@@ -78,6 +78,12 @@ enum holding responsibility_holding(const struct responsibility *r);
 /* True when the party acts: it is accountable, or does its part. */
 bool share_acts(const struct share *s);
 
+/*
+ * True when the register keeps the risk without measures, so that the board has to accept it: the
+ * rules say so of its response (status 'accept'), in whatever word.
+ */
+bool risk_is_kept(const struct library *l, const struct risk *risk);
+
 /* How many parties of the row have that role. */
 size_t responsibility_count(const struct responsibility *r, const char *role);
 

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "derive/families.h"
 #include "derive/keys.h"
 
 static struct topic_link link_to(const struct library *l, const char *id, enum topic_source source)
@@ -35,10 +36,19 @@ static const struct keyword_rule *rule_for(const struct library *l, const char *
 	return NULL;
 }
 
-struct topic_link topic_of_risk(const struct library *l, const struct risk_register *reg,
-				const struct risk *risk)
+/* The family's own risk of that id; another text under the same id is another risk. */
+static const struct family *family_of(struct arena *a, const struct library *l,
+				      const struct risk_register *reg, const struct risk *risk)
 {
-	const struct family *family = reg->family ? library_family(l, reg->family) : NULL;
+	const struct family *f = reg->family ? library_family(l, reg->family) : NULL;
+
+	return f && risk && family_has_risk(a, f, risk) ? f : NULL;
+}
+
+struct topic_link topic_of_risk(struct arena *a, const struct library *l,
+				const struct risk_register *reg, const struct risk *risk)
+{
+	const struct family *family = family_of(a, l, reg, risk);
 	const char *id = family ? settings_get(&family->topics, risk->id) : NULL;
 	const struct keyword_rule *rule;
 
@@ -60,14 +70,14 @@ struct topic_link topic_of_requirement(struct arena *a, const struct library *l,
 				       struct topic_link risk)
 {
 	const struct family *family = reg->family ? library_family(l, reg->family) : NULL;
+	const char *id = NULL;
 
 	if (r->topic)
 		return link_to(l, r->topic, TOPIC_EXPLICIT);
-	if (family && family->requirements.all.n && r->no) {
-		const char *id = settings_get(&family->requirements, key_of(a, r->risk, r->no));
-
-		if (id)
-			return link_to(l, id, TOPIC_FAMILY);
-	}
+	if (family && family->requirements.all.n && r->no)
+		id = settings_get(&family->requirements, key_of(a, r->risk, r->no));
+	/* few rows have a topic of their own, and to look for a risk is dear */
+	if (id && family_of(a, l, reg, register_risk(reg, r->risk)))
+		return link_to(l, id, TOPIC_FAMILY);
 	return risk;
 }

@@ -20,8 +20,8 @@ struct topic_link {
 	const struct keyword_rule *rule;   /* TOPIC_KEYWORD */
 };
 
-struct topic_link topic_of_risk(const struct library *l, const struct risk_register *reg,
-				const struct risk *risk);
+struct topic_link topic_of_risk(struct arena *a, const struct library *l,
+				const struct risk_register *reg, const struct risk *risk);
 
 /* A requirement may have a topic of its own; otherwise it has its risk's. */
 struct topic_link topic_of_requirement(struct arena *a, const struct library *l,

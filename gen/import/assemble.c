@@ -259,6 +259,7 @@ static void take_treatment(struct assembly *as, const struct source_row *r)
 	struct requirement new = {
 		.risk = id,
 		.no = value(as, r, "no"),
+		.numbered = source_row_made(r, "no"),
 		.viewpoint = value(as, r, "viewpoint"),
 		.applies = value(as, r, "applies"),
 		.response = value(as, r, "response"),
@@ -481,6 +482,9 @@ struct risk_register *assemble_register(struct arena *a, const struct source_tab
 	as.reg->source.profile = profile->id;
 	for (size_t i = 0; i < source->notes.n; i++)
 		*vec_push(a, &as.reg->notes) = source->notes.at[i];
+	for (size_t t = 0; t < source->tables.n; t++)
+		for (size_t i = 0; i < source->tables.at[t].kept.n; i++)
+			*vec_push(a, &as.reg->notes) = source->tables.at[t].kept.at[i];
 	for (size_t k = 0; k < ARRAY_LEN(kinds); k++)
 		take_kind(&as, source, k);
 	for (size_t i = 0; i < as.flows.all.n; i++)

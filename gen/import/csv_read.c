@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The reader of CSV files (RFC 4180, as Excel writes them): UTF-8 and UTF-16 by their marks, else
- * UTF-8 or CP932 by content; commas, semicolons or tabs; quoted fields with line breaks and doubled
- * quotation marks. A first line 'sep=;' is obeyed, as Excel does.
+ * The reader of CSV files (RFC 4180, as Excel writes them) in whatever encoding decode.h finds:
+ * commas, semicolons or tabs; quoted fields with line breaks and doubled quotation marks. A first
+ * line 'sep=;' is obeyed, as Excel does.
  */
 #include "import/grid.h"
 
@@ -12,7 +12,7 @@
 #include "base/intl.h"
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "base/unicode.h"
+#include "import/decode.h"
 
 /* Enough lines to see which separator a file uses. */
 enum { PEEK_LINES = 50 };
@@ -28,48 +28,6 @@ struct csv_scan {
 	struct grid_sheet *sheet;
 	struct diag_list *dl;
 };
-
-static uint32_t utf16_unit(const unsigned char *p, bool big)
-{
-	return big ? (uint32_t)p[0] << 8 | p[1] : (uint32_t)p[1] << 8 | p[0];
-}
-
-/* NULL when half of a pair or a NUL stands in it. */
-static char *decode_utf16(struct arena *a, const char *bytes, size_t len, bool big)
-{
-	const unsigned char *p = (const unsigned char *)bytes + 2,
-			    *end = (const unsigned char *)bytes + (len & ~(size_t)1);
-	char *out = arena_alloc(a, len * 2 + 1), *to = out;
-
-	for (; p < end; p += 2) {
-		uint32_t c = utf16_unit(p, big);
-
-		if (c >= 0xD800 && c <= 0xDBFF && end - p > 2) {
-			uint32_t low = utf16_unit(p += 2, big);
-
-			c = low >= 0xDC00 && low <= 0xDFFF
-				    ? 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00)
-				    : 0;
-		}
-		if (c == 0 || (c >= 0xD800 && c <= 0xDFFF))
-			return NULL;
-		to += text_encode(c, to);
-	}
-	return out;
-}
-
-static const char *decode(struct arena *a, const char *bytes, size_t len)
-{
-	if (len >= 2 && memcmp(bytes, "\xFF\xFE", 2) == 0)
-		return decode_utf16(a, bytes, len, false);
-	if (len >= 2 && memcmp(bytes, "\xFE\xFF", 2) == 0)
-		return decode_utf16(a, bytes, len, true);
-	if (memchr(bytes, '\0', len))
-		return NULL;
-	if (text_is_utf8(bytes, len, NULL))
-		return text_starts(bytes, "\xEF\xBB\xBF") ? bytes + 3 : bytes;
-	return unicode_from_cp932(a, bytes, len);
-}
 
 /* The separator found most often outside of quotation marks; a comma when there is none. */
 static char find_separator(const char *s)
@@ -203,10 +161,8 @@ bool grid_read_csv(struct arena *a, const char *path, struct grid *grid, struct 
 				   .is_text = true};
 	size_t len;
 	const char *bytes = file_read(a, path, &len, dl),
-		   *text = bytes ? decode(a, bytes, len) : NULL;
+		   *text = bytes ? decode_text(a, path, bytes, len, dl) : NULL;
 
-	if (bytes && !text)
-		diag_add(dl, DIAG_UNKNOWN_ENCODING, NULL, path);
 	if (!text)
 		return false;
 	struct csv_scan s = {.arena = a,

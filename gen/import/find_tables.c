@@ -285,6 +285,87 @@ static void keep_block(struct search *s, struct head_reading *b)
 	}
 }
 
+/* True when another table has the column somewhere beside the rows of this one. */
+static bool is_others(const struct search *s, const struct table_span *t, size_t column)
+{
+	for (size_t i = 0; i < s->found->all.n; i++) {
+		const struct table_span *other = &s->found->all.at[i];
+
+		if (other != t && other->head_row < t->end && t->head_row < other->end &&
+		    other->first <= column && column <= other->last)
+			return true;
+	}
+	return false;
+}
+
+static bool has_cells(const struct sheet_view *v, size_t row, size_t first, size_t last)
+{
+	for (size_t c = first; c <= last; c++)
+		if (sheet_view_cell(v, row, c))
+			return true;
+	return false;
+}
+
+static bool is_filled(const struct sheet_view *v, const struct table_span *t, size_t column)
+{
+	for (size_t row = t->data_row; row < t->end; row++)
+		if (sheet_view_cell(v, row, column))
+			return true;
+	return false;
+}
+
+/*
+ * Whether columns beside a table tell something of its rows: they have cells beside half of them, or
+ * here and there. A legend has a few lines one below the other, from the top.
+ */
+static bool goes_with_rows(const struct search *s, const struct table_span *t, size_t first,
+			   size_t last)
+{
+	size_t rows = 0, beside = 0, run = 0;
+
+	for (size_t row = t->data_row; row < t->end; row++) {
+		bool cells = has_cells(s->view, row, first, last);
+
+		if (cells && !has_cells(s->view, row, t->first, t->last))
+			return false;
+		rows += has_cells(s->view, row, t->first, t->last);
+		beside += cells;
+		run += cells && run == row - t->data_row;
+	}
+	return beside && (beside * 2 >= rows || run < beside);
+}
+
+/* The next columns right of `first` that have heads, or that have cells and no head. */
+static bool next_group(const struct search *s, const struct table_span *t, size_t *first,
+		       size_t *last)
+{
+	while (*first < s->view->width && !t->heads[*first].n && !is_others(s, t, *first) &&
+	       !is_filled(s->view, t, *first))
+		++*first;
+	if (*first >= s->view->width || is_others(s, t, *first))
+		return false;
+	*last = *first;
+	while (*last + 1 < s->view->width && !is_others(s, t, *last + 1) &&
+	       (t->heads[*first].n ? t->heads[*last + 1].n > 0
+				   : !t->heads[*last + 1].n && is_filled(s->view, t, *last + 1)))
+		++*last;
+	return true;
+}
+
+/*
+ * A head that was left blank ends the stretch of heads, but not the table: the columns right of it
+ * go on telling of the same rows. Those without a head do so only where no gap parts them from it.
+ */
+static void widen_table(const struct search *s, struct table_span *t)
+{
+	size_t first = t->last + 1, last;
+
+	for (; !t->match.table->cross && next_group(s, t, &first, &last); first = last + 1)
+		if ((t->heads[first].n || first == t->last + 1) &&
+		    goes_with_rows(s, t, first, last))
+			t->last = last;
+}
+
 void find_tables(struct arena *a, const struct head_book *book, const struct sheet_view *view,
 		 struct found_tables *found)
 {
@@ -298,4 +379,6 @@ void find_tables(struct arena *a, const struct head_book *book, const struct she
 			keep_block(&s, &b);
 		row = b.score ? b.row + b.depth : row + 1;
 	}
+	for (size_t i = 0; i < found->all.n; i++)
+		widen_table(&s, &found->all.at[i]);
 }

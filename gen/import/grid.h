@@ -22,6 +22,21 @@ struct grid_merge {
 	size_t row, column, rows, columns; /* 0-based top left, and size */
 };
 
+/* What a cell shows besides its value, or instead of it. */
+enum grid_remark_kind {
+	GRID_STRUCK,  /* it is struck through, wholly or in part */
+	GRID_COMMENT, /* text: a comment on it */
+	GRID_FORMULA, /* text: a formula whose value is not in the file */
+	GRID_FORMAT,  /* text: a number format that bunkai cannot print for sure */
+	GRID_REMARK__MAX
+};
+
+struct grid_remark {
+	enum grid_remark_kind kind;
+	size_t number, column; /* of the row as in grid_row; 0-based */
+	const char *text;      /* NULL: nothing */
+};
+
 struct grid_row {
 	const char **cells;  /* n of them; NULL: empty */
 	size_t n;
@@ -38,6 +53,7 @@ struct grid_sheet {
 	VEC(struct grid_row) rows;
 	VEC(struct grid_merge) merges;
 	VEC(size_t) hidden_columns;       /* 0-based */
+	VEC(struct grid_remark) remarks;
 };
 
 struct grid {
@@ -52,9 +68,10 @@ static inline const char *grid_cell(const struct grid_row *row, size_t column)
 
 /*
  * Adds the sheets of one file. False and a finding on failure; the grid is then unchanged. Numbers
- * come as Excel's General format shows them (5, 0.5; whole numbers keep their first 15 digits),
- * dates as 2026-10-01 (with 09:30 when the day is not whole), booleans as TRUE or FALSE, errors as
- * printed (#REF!). Line breaks inside a cell are '\n'; furigana is left out.
+ * and dates come as the sheet shows them (number_format.h): R005, 3.10, 80%, 令和8年4月1日; without a
+ * format as General (5, 0.5; whole numbers keep their first 15 digits); built-in dates, which every
+ * country sees otherwise, as 2026-10-01. Booleans are TRUE or FALSE, errors as printed (#REF!). Line
+ * breaks inside a cell are '\n'; furigana is left out.
  */
 bool grid_read_xlsx(struct arena *a, const char *path, struct grid *grid, struct diag_list *dl);
 bool grid_read_csv(struct arena *a, const char *path, struct grid *grid, struct diag_list *dl);

@@ -9,21 +9,65 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/unicode.h"
 
 /* No head that a profile names is longer; cells of text are passed over by it at once. */
 enum { LONGEST_HEAD = 240 };
 
 char *head_key(struct arena *a, const char *s)
 {
-	static const struct {
-		const char *from, *to;
-	} alike[] = {{"/", ""}, {"／", ""}, {"（", "("}, {"）", ")"}};
-	char *key = text_squash(a, s);
+	char *key = text_squash(a, unicode_fold(a, s));
 
-	for (size_t i = 0; i < ARRAY_LEN(alike); i++)
-		if (strstr(key, alike[i].from))
-			key = text_replace(a, key, alike[i].from, alike[i].to);
-	return key;
+	return strchr(key, '/') ? text_replace(a, key, "/", "") : key;
+}
+
+/* The bracket that opens the one at the end of the key; NULL when it is the whole key or has none. */
+static const char *closing_note(const char *key, const char *end)
+{
+	static const char *const brackets[][2] = {
+		{"(", ")"}, {"[", "]"}, {"〔", "〕"}, {"【", "】"}, {"<", ">"}};
+
+	for (size_t i = 0; i < ARRAY_LEN(brackets); i++) {
+		size_t n = strlen(brackets[i][1]);
+		const char *open = NULL;
+
+		if ((size_t)(end - key) <= n || memcmp(end - n, brackets[i][1], n) != 0)
+			continue;
+		for (const char *p = key; (p = strstr(p, brackets[i][0])) && p < end; p++)
+			open = p;
+		return open > key ? open : NULL;
+	}
+	return NULL;
+}
+
+/* What stands before a mark of a note (※, ※1, *, †, :) at the end; `end` when there is none. */
+static const char *closing_mark(const char *key, const char *end)
+{
+	static const char *const marks[] = {"※", "*", "†", "‡", ":", "注"};
+	const char *digits = end;
+
+	while (digits > key && digits[-1] >= '0' && digits[-1] <= '9')
+		digits--;
+	for (size_t i = 0; i < ARRAY_LEN(marks); i++) {
+		size_t n = strlen(marks[i]);
+
+		if ((size_t)(digits - key) > n && memcmp(digits - n, marks[i], n) == 0)
+			return digits - n;
+	}
+	return end;
+}
+
+const char *head_plain_key(struct arena *a, const char *key)
+{
+	const char *end = key + strlen(key), *before;
+
+	do {
+		const char *open = closing_note(key, end);
+
+		before = end;
+		end = closing_mark(key, open ? open : end);
+	} while (end < before);
+	return *end ? arena_strndup(a, key, (size_t)(end - key)) : key;
 }
 
 /* True when a column has a cell in the rows `from` to `to`. */
@@ -70,6 +114,8 @@ static void read_levels(struct arena *a, const struct sheet_view *v, size_t top,
 		const char *key = head_key(a, h->levels[h->n - 1 - k]);
 
 		h->keys[k] = k ? arena_concat(a, key, h->keys[k - 1], (char *)NULL) : key;
+		key = arena_strdup(a, head_plain_key(a, key));
+		h->plain[k] = k ? arena_concat(a, key, h->plain[k - 1], (char *)NULL) : key;
 	}
 	if (h->n)
 		h->printed = text_replace(a, text_trim(a, h->levels[h->n - 1]), "\n", "");
@@ -171,8 +217,11 @@ struct head_book *head_book_make(struct arena *a, const struct profile *p)
 
 bool head_is_word(struct arena *a, const struct head_book *book, const char *cell)
 {
-	return strnlen(cell, LONGEST_HEAD) < LONGEST_HEAD &&
-	       map_get(book->words, head_key(a, cell));
+	if (strnlen(cell, LONGEST_HEAD) == LONGEST_HEAD)
+		return false;
+	const char *key = head_key(a, cell);
+
+	return map_get(book->words, key) || map_get(book->words, head_plain_key(a, key));
 }
 
 const struct head_key *head_find_key(const struct head_keys *keys, const char *key)

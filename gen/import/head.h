@@ -18,6 +18,7 @@ enum { HEAD_LEVELS = 3 };
 struct head {
 	const char *levels[HEAD_LEVELS]; /* from the top; blank and repeated ones left out */
 	const char *keys[HEAD_LEVELS];   /* keys[k]: of the lowest k + 1 levels together */
+	const char *plain[HEAD_LEVELS];  /* the same by head_plain_key */
 	size_t n;                        /* 0: the column has no head */
 	const char *printed;             /* the lowest level, on one line */
 	/* the merged head of the column to the left covers this one too */
@@ -25,11 +26,14 @@ struct head {
 };
 
 /*
- * The form in which heads are compared: without white space and slashes, parentheses of either
- * width alike. Slashes go because they part the levels of a head in a profile ('upper/lower'), and
- * stand inside heads as well.
+ * The form in which heads are compared: widths, case and look-alike characters folded
+ * (unicode_fold), without white space and slashes. Slashes go because they part the levels of a head
+ * in a profile ('upper/lower'), and stand inside heads as well.
  */
 char *head_key(struct arena *a, const char *s);
+
+/* A key without what people add to a head: notes in brackets, ※1, *, and colons at its end. */
+const char *head_plain_key(struct arena *a, const char *key);
 
 /*
  * The heads of all columns from `depth` rows starting at `row`. A blank cell above a head continues

@@ -15,10 +15,16 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "import/assemble.h"
+#include "import/decode.h"
 #include "import/grid.h"
+#include "import/mend.h"
+#include "import/own_numbers.h"
 #include "import/tables.h"
 #include "import/text_read.h"
 #include "model/register_json.h"
+
+/* Enough lines to see whether they are rows. */
+enum { PEEK_LINES = 5 };
 
 struct source_file {
 	const char *path, *bytes; /* bytes: NULL for a folder */
@@ -31,6 +37,11 @@ struct source_file {
 static bool has_ending(const char *path, const char *ending)
 {
 	return strcasecmp(file_ending(path), ending) == 0;
+}
+
+static bool is_separated(const char *path)
+{
+	return has_ending(path, "csv") || has_ending(path, "tsv") || has_ending(path, "tab");
 }
 
 static bool starts_with(const struct source_file *s, const char *magic)
@@ -50,9 +61,30 @@ static bool is_workbook(const struct source_file *s)
 	       has_ending(s->path, "xlsx");
 }
 
+/* Each of the first lines has the same number of tabs, two or more. */
+static bool has_tab_columns(const struct source_file *s)
+{
+	const char *p = s->bytes, *end = s->bytes + s->len;
+	size_t tabs = 0, lines = 0;
+
+	for (; p < end && lines < PEEK_LINES; lines++) {
+		const char *stop = memchr(p, '\n', (size_t)(end - p));
+		size_t n = 0;
+
+		for (stop = stop ? stop : end; p < stop; p++)
+			n += *p == '\t';
+		if (n < 2 || (lines && n != tabs))
+			return false;
+		tabs = n;
+		p = stop + 1;
+	}
+	return lines > 1;
+}
+
+/* Tables as text, also what Excel saves as 'Unicode text' and what has columns parted by tabs. */
 static bool is_csv(const struct source_file *s)
 {
-	return has_ending(s->path, "csv");
+	return is_separated(s->path) || decode_is_utf16(s->bytes, s->len) || has_tab_columns(s);
 }
 
 static bool is_own(const struct source_file *s)
@@ -102,13 +134,13 @@ static bool load_folder(struct arena *a, struct source_file *s, struct diag_list
 		return false;
 	for (size_t i = 0; i < names.all.n; i++) {
 		const char *name = names.all.at[i], *path = file_join(a, s->path, name);
-		bool workbook = has_ending(path, "xlsx"), csv = has_ending(path, "csv");
+		bool workbook = has_ending(path, "xlsx"), csv = is_separated(path);
 		size_t len;
 		const char *bytes;
 
 		if (!workbook && !csv) {
 			*vec_push(a, &s->notes) =
-				arena_printf(a, _("%s: passed over, no .csv or .xlsx"), name);
+				arena_printf(a, _("%s: passed over, no .csv, .tsv or .xlsx"), name);
 			continue;
 		}
 		if (!(workbook ? grid_read_xlsx : grid_read_csv)(a, path, &s->grid, dl) ||
@@ -191,7 +223,8 @@ static bool is_better(const struct attempt *t, const struct attempt *best)
 
 static bool read_with_profiles(struct arena *a, const struct source_reader *reader,
 			       const struct source_file *s, const struct import_profiles *profiles,
-			       struct import *out, struct diag_list *dl)
+			       const struct risk_register *standing, struct import *out,
+			       struct diag_list *dl)
 {
 	struct attempt best = {0};
 
@@ -208,6 +241,8 @@ static bool read_with_profiles(struct arena *a, const struct source_reader *read
 		return false;
 	for (size_t i = 0; i < s->notes.n; i++)
 		*vec_push(a, &best.source->notes) = s->notes.at[i];
+	mend_radicals(a, best.source, dl);
+	own_numbers_give(a, best.source, best.profile, standing, dl);
 	*out = (struct import){assemble_register(a, best.source, best.profile, dl), best.source,
 			       best.profile};
 	out->reg->source.file = file_name(s->path);
@@ -215,13 +250,16 @@ static bool read_with_profiles(struct arena *a, const struct source_reader *read
 	return true;
 }
 
-static bool read_own(struct arena *a, const struct source_file *s, struct import *out,
-		     struct diag_list *dl)
+static bool read_own(struct arena *a, const struct source_file *s,
+		     const struct risk_register *standing, struct import *out, struct diag_list *dl)
 {
 	*out = (struct import){.reg = register_read(a, s->path, "register", dl)};
-	if (out->reg && !out->reg->source.file)
+	if (!out->reg)
+		return false;
+	own_numbers_fill(a, out->reg, standing, dl);
+	if (!out->reg->source.file)
 		out->reg->source.file = file_name(s->path);
-	return out->reg != NULL;
+	return true;
 }
 
 /* 'dir/' and 'dir' are the same source. */
@@ -235,7 +273,7 @@ static char *without_slash(struct arena *a, const char *path)
 }
 
 bool import_source(struct arena *a, const char *path, const struct import_profiles *profiles,
-		   struct import *out, struct diag_list *dl)
+		   const struct risk_register *standing, struct import *out, struct diag_list *dl)
 {
 	struct source_file s = {.path = without_slash(a, path)};
 	const struct source_reader *reader = readers;
@@ -249,8 +287,8 @@ bool import_source(struct arena *a, const char *path, const struct import_profil
 		reader++;
 	if (reader->load && !reader->load(a, &s, dl))
 		return false;
-	if (!(reader->find ? read_with_profiles(a, reader, &s, profiles, out, dl)
-			   : read_own(a, &s, out, dl)))
+	if (!(reader->find ? read_with_profiles(a, reader, &s, profiles, standing, out, dl)
+			   : read_own(a, &s, standing, out, dl)))
 		return false;
 	out->reg->id = "register";
 	out->reg->file = path;

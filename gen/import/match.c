@@ -10,9 +10,9 @@
 
 /*
  * A field's claim to a column, from both levels of a head down to a bare head that other fields
- * share.
+ * share, and to one that only fits without the notes people add to heads.
  */
-enum { CLAIM_NONE, CLAIM_SHARED, CLAIM_LOWER, CLAIM_WHOLE, CLAIM_UPPER, CLAIM__MAX };
+enum { CLAIM_NONE, CLAIM_PLAIN, CLAIM_SHARED, CLAIM_LOWER, CLAIM_WHOLE, CLAIM_UPPER, CLAIM__MAX };
 
 struct assignment {
 	const struct head_stretch *stretch;
@@ -36,6 +36,12 @@ static int claim_of(const struct head_keys *keys, const struct head *h)
 		if (hit->shared)
 			return CLAIM_SHARED;
 		return h->n == 1 ? CLAIM_WHOLE : CLAIM_LOWER;
+	}
+	for (size_t k = h->n; k > 0; k--) {
+		const struct head_key *hit = head_find_key(keys, h->plain[k - 1]);
+
+		if (hit && (k > 1 || !hit->shared))
+			return CLAIM_PLAIN;
 	}
 	return CLAIM_NONE;
 }

@@ -43,6 +43,15 @@ struct head_stretch {
 	size_t first, end, data_row;
 };
 
+/* A table that was found, and where it stands. */
+struct table_span {
+	struct match match;
+	const struct head *heads; /* of all columns of the sheet */
+	/* rows of the view; end is the first row behind the table */
+	size_t head_row, data_row, end;
+	size_t first, last; /* columns, with those that have no field */
+};
+
 /*
  * Fills `m` for table number `table` of the profile. True when enough fields were found to call it
  * that table: all required ones and three (or half) of the fields, or half of the fields without

@@ -27,7 +27,7 @@ struct table_values {
 };
 
 struct column_values {
-	const char *field, *form;
+	const char *field, *form, *blank;
 	strings heads, values;
 	bool required;
 };
@@ -35,6 +35,13 @@ struct column_values {
 static const char *const form_names[] = {
 	[FORM_TEXT] = "text",       [FORM_ID] = "id",     [FORM_NUMBER] = "number",
 	[FORM_INTEGER] = "integer", [FORM_WORD] = "word", [FORM__MAX] = NULL,
+};
+
+static const char *const blank_names[] = {
+	[BLANK_FOUND] = "found",
+	[BLANK_SAME] = "same",
+	[BLANK_EMPTY] = "empty",
+	[BLANK__MAX] = NULL,
 };
 
 static const struct field profile_fields[] = {
@@ -66,6 +73,9 @@ static const struct field column_fields[] = {
 	{"values", FIELD_STRINGS, .offset = offsetof(struct column_values, values)},
 	{"form", FIELD_STRING, .offset = offsetof(struct column_values, form),
 	 .choices = form_names},
+	{"blank", FIELD_STRING, .offset = offsetof(struct column_values, blank),
+	 .choices = blank_names},
+	{"map", FIELD_OBJECT, .offset = 0},
 	{"required", FIELD_BOOL, .offset = offsetof(struct column_values, required)},
 };
 
@@ -75,13 +85,22 @@ static const char *const *end_list(struct arena *a, strings *list)
 	return list->at;
 }
 
-static enum column_form find_form(const char *name)
+/* The place of a name in a list; 0 when there is no name. */
+static size_t find_name(const char *const *names, const char *name)
 {
-	enum column_form form = FORM_TEXT;
+	size_t i = 0;
 
-	while (name && form_names[form] && strcmp(form_names[form], name) != 0)
-		form++;
-	return form_names[form] ? form : FORM_TEXT;
+	while (name && names[i] && strcmp(names[i], name) != 0)
+		i++;
+	return names[i] ? i : 0;
+}
+
+const char *profile_extra_name(const char *field)
+{
+	static const char prefix[] = "extra.";
+
+	return text_starts(field, prefix) && field[sizeof prefix - 1] ? field + sizeof prefix - 1
+								      : NULL;
 }
 
 static bool stands_in(const char *const *list, const char *s)
@@ -101,6 +120,27 @@ static char *join_list(struct arena *a, const char *const *list)
 	return sb.text;
 }
 
+/* What a word means is one of the column's values, where it has any. */
+static bool read_map(struct arena *a, const struct json *map, const struct where *w,
+		     struct profile_column *c, struct diag_list *dl)
+{
+	for (const struct json *j = map ? map->first : NULL; j; j = j->next) {
+		const char *place = where_print(a, &(struct where){.up = w, .name = "map"});
+
+		if (j->kind != JSON_STRING) {
+			diag_add(dl, DIAG_WRONG_TYPE, NULL, place, j->name, "a text");
+			return false;
+		}
+		if (c->values && !stands_in(c->values, j->string)) {
+			diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, place, j->string,
+				 join_list(a, c->values));
+			return false;
+		}
+		*vec_push(a, &c->map) = (struct word_meaning){j->name, j->string};
+	}
+	return true;
+}
+
 static bool is_taken(const struct profile_table *t, const char *field)
 {
 	for (size_t i = 0; i < t->columns.n; i++)
@@ -118,7 +158,7 @@ static bool read_column(struct arena *a, const struct json *object, const struct
 
 	if (!fields_read(a, object, w, column_fields, ARRAY_LEN(column_fields), &raw, NULL, dl))
 		return false;
-	if (!stands_in(known, raw.field)) {
+	if (!profile_extra_name(raw.field) && !stands_in(known, raw.field)) {
 		diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, place, raw.field, join_list(a, known));
 		return false;
 	}
@@ -126,15 +166,18 @@ static bool read_column(struct arena *a, const struct json *object, const struct
 		diag_add(dl, DIAG_TWICE_IN_PROFILE, NULL, place, raw.field);
 		return false;
 	}
-	*vec_push(a, &t->columns) = (struct profile_column){
+	struct profile_column *c = vec_push(a, &t->columns);
+
+	*c = (struct profile_column){
 		.field = raw.field,
 		.heads = end_list(a, &raw.heads),
 		.values = raw.values.n ? end_list(a, &raw.values) : NULL,
-		.form = find_form(raw.form),
+		.form = (enum column_form)find_name(form_names, raw.form),
+		.blank = (enum blank_meaning)find_name(blank_names, raw.blank),
 		.required = raw.required,
 		.place = place,
 	};
-	return true;
+	return read_map(a, json_get(object, "map"), w, c, dl);
 }
 
 /* A cross table is two axes of whole numbers and one value. */
@@ -175,6 +218,18 @@ static bool read_table(struct arena *a, const struct json *object, const struct 
 	     j = j->next, at.index++)
 		ok = read_column(a, j, &at, t, dl) && ok;
 	return ok && check_cross(t, place, dl);
+}
+
+bool profile_is_dash(const struct profile *p, const char *s)
+{
+	static const char *const dashes[] = {"-", "－", "―", "—", "–", "ー", "‐", "−", "ｰ"};
+
+	if (strcmp(s, p->dash) == 0)
+		return true;
+	for (size_t i = 0; i < ARRAY_LEN(dashes); i++)
+		if (strcmp(s, dashes[i]) == 0)
+			return true;
+	return false;
 }
 
 struct profile *profile_read(struct arena *a, const char *path, struct diag_list *dl)

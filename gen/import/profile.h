@@ -23,12 +23,31 @@ enum column_form {
 	FORM__MAX
 };
 
+/* What a blank cell says. */
+enum blank_meaning {
+	BLANK_FOUND, /* nothing; or, where the table is plainly written so, the same as above */
+	BLANK_SAME,  /* the same as the cell above */
+	BLANK_EMPTY, /* nothing */
+	BLANK__MAX
+};
+
+/* A word of the source and the one of `values` that it means. */
+struct word_meaning {
+	const char *word, *means;
+};
+
 struct profile_column {
-	const char *field; /* name in the record: 'flow', 'scenario', … (see source_rows.h) */
+	/*
+	 * name in the row: 'flow', 'scenario', … (see source_rows.h), or 'extra.NAME' for a value
+	 * that is kept beside the row under a name of the profile's own
+	 */
+	const char *field;
 	/* accepted heads, NULL-ended; a two-level head is 'upper/lower' */
 	const char *const *heads;
 	const char *const *values; /* closed vocabulary, NULL-ended; NULL: open */
+	VEC(struct word_meaning) map; /* synonyms of `values`, compared by unicode_fold */
 	enum column_form form;
+	enum blank_meaning blank;
 	bool required;
 	const char *place;         /* JSON path, for findings */
 };
@@ -55,6 +74,12 @@ struct profile {
 	VEC(struct profile_table) tables;
 	const char *path;
 };
+
+/* True for the printed mark of an empty cell: the profile's, or any dash. */
+bool profile_is_dash(const struct profile *p, const char *s);
+
+/* NAME of a field 'extra.NAME'; NULL for other fields. */
+const char *profile_extra_name(const char *field);
 
 /* Reads one profile; NULL and findings on failure. */
 struct profile *profile_read(struct arena *a, const char *path, struct diag_list *dl);

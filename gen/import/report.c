@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/stage.h"
 #include "base/intl.h"
+#include "base/names.h"
 #include "base/text.h"
 #include "model/register_json.h"
 
@@ -50,7 +51,7 @@ const struct import_count *import_count_rows(struct arena *a, const struct risk_
 
 static bool is_register_id(const char *id)
 {
-	return *id &&
+	return name_is_portable(id) &&
 	       !id[strspn(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")];
 }
 

@@ -41,12 +41,34 @@ static const struct {
 	{"levels", level_names}, {"assessments", assessment_names}, {"treatments", treatment_names},
 };
 
-const char *source_row_get(const struct source_row *r, const char *name)
+static struct source_field *find_field(const struct source_row *r, const char *name)
 {
 	for (size_t i = 0; i < r->fields.n; i++)
 		if (!r->fields.at[i].extra && strcmp(r->fields.at[i].name, name) == 0)
-			return r->fields.at[i].value;
+			return &r->fields.at[i];
 	return NULL;
+}
+
+const char *source_row_get(const struct source_row *r, const char *name)
+{
+	const struct source_field *f = find_field(r, name);
+
+	return f ? f->value : NULL;
+}
+
+void source_row_set(struct arena *a, struct source_row *r, const char *name, const char *value)
+{
+	struct source_field *f = find_field(r, name);
+
+	f = f ? f : vec_push(a, &r->fields);
+	*f = (struct source_field){.name = name, .value = value, .made = true};
+}
+
+bool source_row_made(const struct source_row *r, const char *name)
+{
+	const struct source_field *f = find_field(r, name);
+
+	return f && f->made;
 }
 
 const char *const *source_fields(const char *kind)

@@ -28,6 +28,7 @@ struct source_field {
 	const char *name;
 	const char *value; /* trimmed, never NULL; a printed dash stays '-' */
 	bool extra;        /* no field of the profile: kept under the row's `extra` */
+	bool made;         /* bunkai's own: the source prints none */
 };
 
 struct source_row {
@@ -40,6 +41,8 @@ struct source_table {
 	const char *source;    /* sheet, file or heading where it was found */
 	VEC(struct source_row) rows;
 	VEC(const char *) skipped; /* what was passed over and why, one line each */
+	VEC(const char *)
+	kept; /* whole rows that are none of the table, for the register's notes */
 };
 
 struct source_tables {
@@ -52,6 +55,12 @@ struct source_tables {
  * are not asked.
  */
 const char *source_row_get(const struct source_row *r, const char *name);
+
+/* Gives the row a value of bunkai's own in place of the one it may have. */
+void source_row_set(struct arena *a, struct source_row *r, const char *name, const char *value);
+
+/* True when the row's value of a field is bunkai's own. */
+bool source_row_made(const struct source_row *r, const char *name);
 
 /*
  * The names of the fields above for a kind of table, NULL-ended; NULL when there is no such kind.

@@ -11,6 +11,8 @@
 #include "base/intl.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "import/column_words.h"
+#include "import/outline.h"
 
 struct row_taking {
 	struct arena *arena;
@@ -21,19 +23,9 @@ struct row_taking {
 	struct source_table *out;
 	struct diag_list *dl;
 	size_t run_first, run_last;   /* numbers of blank rows not yet listed; 0: none */
+	struct outline *outline;
+	struct odd_words odd;
 };
-
-static bool is_dash(const struct profile *p, const char *s)
-{
-	static const char *const dashes[] = {"-", "－", "―", "—", "–", "ー", "‐", "−", "ｰ"};
-
-	if (strcmp(s, p->dash) == 0)
-		return true;
-	for (size_t i = 0; i < ARRAY_LEN(dashes); i++)
-		if (strcmp(s, dashes[i]) == 0)
-			return true;
-	return false;
-}
 
 bool table_rows_is_title(struct arena *a, const struct profile *p, const char *s)
 {
@@ -150,7 +142,7 @@ static struct row_content look_at(const struct row_taking *t, size_t row)
 			continue;
 		last = cell;
 		found.texts++;
-		if (is_dash(t->profile, cell))
+		if (profile_is_dash(t->profile, cell))
 			continue;
 		found.values++;
 		found.only = found.only ? found.only : cell;
@@ -158,16 +150,20 @@ static struct row_content look_at(const struct row_taking *t, size_t row)
 	return found;
 }
 
+/* NULL when the table does not have the field, or its cell is blank. */
+static const char *field_cell(const struct row_taking *t, size_t row, size_t f)
+{
+	return outline_cell(t->outline, row, t->span->match.column_of[f]);
+}
+
 static bool has_key_value(const struct row_taking *t, size_t row)
 {
 	const struct match *m = &t->span->match;
 
 	for (size_t f = 0; f < m->table->columns.n; f++) {
-		const char *cell = m->column_of[f] == NO_COLUMN
-					   ? NULL
-					   : sheet_view_cell(t->view, row, m->column_of[f]);
+		const char *cell = field_cell(t, row, f);
 
-		if (m->table->columns.at[f].required && cell && !is_dash(t->profile, cell))
+		if (m->table->columns.at[f].required && cell && !profile_is_dash(t->profile, cell))
 			return true;
 	}
 	return false;
@@ -183,19 +179,47 @@ static const char *list_key_heads(const struct row_taking *t)
 	return sb.text;
 }
 
+static const char *place_of(const struct row_taking *t, size_t row)
+{
+	return arena_printf(t->arena, "%s %zu行", sheet_view_place(t->arena, t->view->sheet),
+			    t->view->rows[row].number);
+}
+
+/* Everything a row that is none of the table says, with the heads, as a note of the register. */
+static const char *keep_row(struct row_taking *t, size_t row)
+{
+	struct strbuf sb = strbuf_new(t->arena);
+	const char *last = NULL;
+
+	for (size_t c = t->span->first; c <= t->span->last; c++) {
+		const char *cell = sheet_view_cell(t->view, row, c);
+		const struct head *h = &t->span->heads[c];
+
+		if (cell && cell != last)
+			strbuf_join(&sb, " | ",
+				    arena_concat(t->arena,
+						 h->n ? h->printed
+						      : sheet_view_column_name(t->arena, c),
+						 "=", text_trim(t->arena, cell), (char *)NULL));
+		last = cell ? cell : last;
+	}
+	*vec_push(t->arena, &t->out->kept) = arena_concat(
+		t->arena, sheet_view_row_place(t->arena, t->view, row), ": ", sb.text,
+		(char *)NULL);
+	return sb.text;
+}
+
 static void report_row(struct row_taking *t, size_t row, const struct row_content *found)
 {
 	const char *kind = t->span->match.table->kind;
-	const char *place = arena_printf(t->arena, "%s %zu行",
-					 sheet_view_place(t->arena, t->view->sheet),
-					 t->view->rows[row].number);
+	const char *place = place_of(t, row);
 
 	if (found->texts > 1)
 		diag_add(t->dl, DIAG_ROW_WITHOUT_KEY, NULL, place, kind, list_key_heads(t),
 			 found->only);
 	else if (!table_rows_is_title(t->arena, t->profile, found->only))
 		diag_add(t->dl, DIAG_ROW_PASSED, NULL, place, kind, found->only);
-	skip_text(t, row, found->only);
+	skip_text(t, row, found->texts > 1 ? keep_row(t, row) : found->only);
 }
 
 /* True when the row is a record; otherwise it has been listed. */
@@ -218,7 +242,39 @@ static void add_field(struct row_taking *t, struct source_row *r, const char *na
 {
 	if (value)
 		*vec_push(t->arena, &r->fields) = (struct source_field){
-			name, text_trim(t->arena, value), extra};
+			.name = name, .value = text_trim(t->arena, value), .extra = extra};
+}
+
+static void take_field(struct row_taking *t, struct source_row *r, size_t row, size_t f)
+{
+	const struct profile_column *c = &t->span->match.table->columns.at[f];
+	const char *extra = profile_extra_name(c->field), *cell = field_cell(t, row, f);
+
+	if (cell && !profile_is_dash(t->profile, cell))
+		cell = column_words_read(t->arena, c, cell, place_of(t, row), &t->odd);
+	add_field(t, r, extra ? extra : c->field, cell, extra != NULL);
+}
+
+/* Comments on the row's cells stay beside it, under the heads of their columns. */
+static void add_comments(struct row_taking *t, struct source_row *r, size_t row)
+{
+	const struct grid_sheet *sheet = t->view->sheet;
+
+	for (size_t i = 0; i < sheet->remarks.n; i++) {
+		const struct grid_remark *m = &sheet->remarks.at[i];
+
+		if (m->kind != GRID_COMMENT || m->number != t->view->rows[row].number ||
+		    m->column < t->span->first || m->column > t->span->last)
+			continue;
+		const struct head *h = &t->span->heads[m->column];
+
+		add_field(t, r,
+			  arena_concat(t->arena,
+				       h->n ? h->printed
+					    : sheet_view_column_name(t->arena, m->column),
+				       "（コメント）", (char *)NULL),
+			  m->text, true);
+	}
 }
 
 static struct source_row *new_record(struct row_taking *t, size_t row)
@@ -231,17 +287,16 @@ static struct source_row *new_record(struct row_taking *t, size_t row)
 
 static void take_plain(struct row_taking *t, size_t row)
 {
-	const struct match *m = &t->span->match;
 	struct source_row *r = new_record(t, row);
 
-	for (size_t f = 0; f < m->table->columns.n; f++)
-		if (m->column_of[f] != NO_COLUMN)
-			add_field(t, r, m->table->columns.at[f].field,
-				  sheet_view_cell(t->view, row, m->column_of[f]), false);
+	for (size_t f = 0; f < t->span->match.table->columns.n; f++)
+		take_field(t, r, row, f);
 	for (size_t c = t->span->first; c <= t->span->last; c++)
 		if (t->extras[c - t->span->first])
 			add_field(t, r, t->extras[c - t->span->first],
 				  sheet_view_cell(t->view, row, c), true);
+	add_comments(t, r, row);
+	outline_take(t->outline, row);
 }
 
 static const char *name_field(struct row_taking *t, size_t f)
@@ -283,7 +338,7 @@ static void take_cross(struct row_taking *t, size_t row)
 	for (size_t i = 0; i < m->values.n; i++) {
 		const char *value = sheet_view_cell(t->view, row, m->values.at[i].column);
 
-		if (!value || is_dash(t->profile, value))
+		if (!value || profile_is_dash(t->profile, value))
 			continue;
 		struct source_row *r = new_record(t, row);
 
@@ -305,12 +360,16 @@ void table_rows_take(struct arena *a, const struct profile *p, const struct shee
 	t.extras = arena_alloc(a, (span->last - span->first + 1) * sizeof *t.extras);
 	for (size_t c = span->first; c <= span->last; c++)
 		t.extras[c - span->first] = table_rows_extra_name(a, view, span, c);
+	t.outline = outline_new(a, p, view, span);
 	for (size_t row = span->data_row; row < span->end; row++) {
 		skip_left_out(&t, row);
+		outline_look(t.outline, row);
 		if (span->match.table->cross)
 			take_cross(&t, row);
 		else if (is_record(&t, row, has_key_value(&t, row)))
 			take_plain(&t, row);
 	}
 	list_blank_rows(&t);
+	outline_report(t.outline, dl);
+	column_words_report(&t.odd, dl);
 }

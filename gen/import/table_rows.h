@@ -8,14 +8,6 @@
 #include "import/match.h"
 #include "import/source_rows.h"
 
-struct table_span {
-	struct match match;
-	const struct head *heads;       /* of all columns of the sheet */
-	/* rows of the view; end is the first row behind the table */
-	size_t head_row, data_row, end;
-	size_t first, last;             /* columns, with those that have no field */
-};
-
 /*
  * Appends the rows to `out`; what is passed over is listed there, and reported unless it is a blank
  * row or a known title.

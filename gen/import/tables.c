@@ -43,18 +43,39 @@ static char *shorten(struct arena *a, const char *s)
 		  : arena_strdup(a, one_line);
 }
 
+/* Texts that were come across: the first ones, shortened, for a finding, and all as they are. */
 struct seen_texts {
-	struct strbuf text;
+	struct strbuf text, whole;
 	size_t n;
 };
 
+static struct seen_texts seen_new(struct arena *a)
+{
+	return (struct seen_texts){.text = strbuf_new(a), .whole = strbuf_new(a)};
+}
+
 static void list_text(struct arena *a, struct seen_texts *l, const char *place, const char *s)
 {
+	strbuf_join(&l->whole, ", ", arena_concat(a, place, *place ? " " : "", s, (char *)NULL));
 	if (l->n++ < SHOWN_TEXTS)
 		strbuf_join(&l->text, ", ",
 			    arena_concat(a, place, *place ? " " : "", shorten(a, s), (char *)NULL));
 	else if (l->n == SHOWN_TEXTS + 1)
 		strbuf_add(&l->text, ", …");
+}
+
+/* The note that stays with the register has all of it; the finding only enough to go and look. */
+static void note_seen(struct sheets_reading *r, enum diag_code code, const char *place,
+		      const struct seen_texts *l)
+{
+	struct diag_list *whole = diag_new(r->arena);
+
+	if (!l->n)
+		return;
+	diag_add(r->dl, code, NULL, place, l->text.text);
+	diag_add(whole, code, NULL, place, l->whole.text);
+	*vec_push(r->arena, &r->out->notes) = arena_concat(r->arena, place, ": ",
+							   whole->all.at[0].message, (char *)NULL);
 }
 
 static size_t count_cells(const struct sheet_view *v, size_t row)
@@ -86,7 +107,10 @@ static bool stands_in_row(struct arena *a, const struct sheet_view *v, size_t ro
 	for (size_t c = 0; row < v->n && c < v->width; c++) {
 		const char *cell = sheet_view_cell(v, row, c);
 
-		if (cell && head_find_key(keys, head_key(a, cell)))
+		const char *key = cell ? head_key(a, cell) : NULL;
+
+		if (key &&
+		    (head_find_key(keys, key) || head_find_key(keys, head_plain_key(a, key))))
 			return true;
 	}
 	return false;
@@ -123,7 +147,7 @@ static const char *name_nearest(struct arena *a, const struct head_book *book,
 static const char *list_heads_seen(struct arena *a, const struct head_book *book,
 				   const struct sheet_view *v)
 {
-	struct seen_texts l = {.text = strbuf_new(a)};
+	struct seen_texts l = seen_new(a);
 	size_t row = fullest_row(v);
 
 	for (size_t c = 0; row < v->n && c < v->rows[row].n; c++) {
@@ -232,7 +256,7 @@ static bool is_covered(const struct found_tables *found, size_t row, size_t colu
 static void note_stray(struct sheets_reading *r, const struct sheet_view *v,
 		       const struct found_tables *found)
 {
-	struct seen_texts l = {.text = strbuf_new(r->arena)};
+	struct seen_texts l = seen_new(r->arena);
 
 	for (size_t row = 0; row < v->n; row++) {
 		for (size_t c = 0; c < v->rows[row].n; c++) {
@@ -249,8 +273,7 @@ static void note_stray(struct sheets_reading *r, const struct sheet_view *v,
 				list_text(r->arena, &l, place, cell);
 		}
 	}
-	if (l.n)
-		note(r, DIAG_STRAY_TEXT, sheet_view_place(r->arena, v->sheet), l.text.text, NULL);
+	note_seen(r, DIAG_STRAY_TEXT, sheet_view_place(r->arena, v->sheet), &l);
 }
 
 static void join_hidden_rows(struct arena *a, const struct sheet_view *v, struct strbuf *sb)
@@ -286,6 +309,33 @@ static void note_hidden(struct sheets_reading *r, const struct sheet_view *v)
 		note(r, DIAG_HIDDEN_CELLS, sheet_view_place(r->arena, v->sheet), sb.text, NULL);
 }
 
+/* What cells show besides their values: one finding for each kind, with the cells. */
+static void note_remarks(struct sheets_reading *r, const struct sheet_view *v)
+{
+	static const enum diag_code codes[] = {
+		[GRID_STRUCK] = DIAG_STRUCK_CELLS,
+		[GRID_COMMENT] = DIAG_CELL_COMMENTS,
+		[GRID_FORMULA] = DIAG_FORMULA_WITHOUT_VALUE,
+		[GRID_FORMAT] = DIAG_UNSURE_FORMAT,
+	};
+
+	for (enum grid_remark_kind kind = 0; kind < GRID_REMARK__MAX; kind++) {
+		struct seen_texts l = seen_new(r->arena);
+
+		for (size_t i = 0; i < v->sheet->remarks.n; i++) {
+			const struct grid_remark *m = &v->sheet->remarks.at[i];
+
+			if (m->kind == kind)
+				list_text(r->arena, &l,
+					  arena_printf(r->arena, "%s%zu",
+						       sheet_view_column_name(r->arena, m->column),
+						       m->number),
+					  m->text);
+		}
+		note_seen(r, codes[kind], sheet_view_place(r->arena, v->sheet), &l);
+	}
+}
+
 static bool take_tables(struct sheets_reading *r, const struct sheet_view *v,
 			const struct found_tables *found)
 {
@@ -301,6 +351,7 @@ static bool take_tables(struct sheets_reading *r, const struct sheet_view *v,
 	}
 	note_stray(r, v, found);
 	note_hidden(r, v);
+	note_remarks(r, v);
 	return ok;
 }
 

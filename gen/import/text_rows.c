@@ -252,6 +252,9 @@ struct source_field flat_rows_field(const struct flat_column *column, const char
 {
 	const struct profile_column *p = column->profile;
 
+	if (p->field && profile_extra_name(p->field))
+		return (struct source_field){
+			.name = profile_extra_name(p->field), .value = value, .extra = true};
 	if (p->field)
 		return (struct source_field){.name = p->field, .value = value};
 	return (struct source_field){

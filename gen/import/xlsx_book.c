@@ -12,17 +12,8 @@
 #include "base/intl.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "import/xlsx_rels.h"
 #include "import/xlsx_xml.h"
-
-struct relation {
-	const char *id, *type, *part;
-};
-
-struct relations {
-	struct arena *arena;
-	const char *source; /* the part they belong to; "" for the whole file */
-	VEC(struct relation) all;
-};
 
 /*
  * Everything between '_x' and '_' that a text may hold: tab, line breaks and what is printable; -1
@@ -100,76 +91,6 @@ char *xlsx_text(struct arena *a, const char *s, size_t len)
 	return join_line_breaks(sb.text);
 }
 
-static bool end_nothing(void *context, const char *name)
-{
-	(void)context, (void)name;
-	return true;
-}
-
-static void text_nothing(void *context, const char *s, size_t len)
-{
-	(void)context, (void)s, (void)len;
-}
-
-/* A target against the folder of the part that names it: '/xl/a.xml', 'a.xml', '../a.xml'. */
-static char *resolve_target(struct arena *a, const char *source, const char *target)
-{
-	const char *slash = strrchr(source, '/');
-	size_t n = slash ? (size_t)(slash - source) : 0;
-
-	if (*target == '/')
-		return arena_strdup(a, target + 1);
-	while (text_starts(target, "./") || text_starts(target, "../")) {
-		if (text_starts(target, "../")) {
-			const char *up = memrchr(source, '/', n);
-
-			n = up ? (size_t)(up - source) : 0;
-		}
-		target = strchr(target, '/') + 1;
-	}
-	return n ? arena_printf(a, "%.*s/%s", (int)n, source, target) : arena_strdup(a, target);
-}
-
-static bool start_relation(void *context, const char *name, const char *const *attributes)
-{
-	struct relations *rs = context;
-	const char *id = xml_attribute(attributes, "Id"), *type = xml_attribute(attributes, "Type");
-	const char *target = xml_attribute(attributes, "Target"),
-		   *mode = xml_attribute(attributes, "TargetMode");
-
-	if (strcmp(name, "Relationship") == 0 && id && type && target &&
-	    !text_equal(mode, "External"))
-		*vec_push(rs->arena, &rs->all) = (struct relation){
-			arena_strdup(rs->arena, id), arena_strdup(rs->arena, type),
-			resolve_target(rs->arena, rs->source, target)};
-	return true;
-}
-
-/* xl/workbook.xml -> xl/_rels/workbook.xml.rels */
-static char *relations_part(struct arena *a, const char *source)
-{
-	const char *slash = strrchr(source, '/');
-	int n = slash ? (int)(slash - source) + 1 : 0;
-
-	return arena_printf(a, "%.*s_rels/%s.rels", n, source, source + n);
-}
-
-static bool read_relations(struct relations *rs, struct xlsx_zip *z, struct diag_list *dl)
-{
-	static const struct xml_sink sink = {start_relation, end_nothing, text_nothing};
-
-	return xlsx_xml_read(z, relations_part(rs->arena, rs->source), &sink, rs, dl);
-}
-
-/* Transitional and strict types differ in all but their last word. */
-static const char *part_of_type(const struct relations *rs, const char *ending)
-{
-	for (size_t i = 0; i < rs->all.n; i++)
-		if (text_ends(rs->all.at[i].type, ending))
-			return rs->all.at[i].part;
-	return NULL;
-}
-
 struct book_reading {
 	struct arena *arena;
 	struct xlsx_book *book;
@@ -178,11 +99,9 @@ struct book_reading {
 
 static const char *sheet_part(const struct relations *rs, const char *id)
 {
-	for (size_t i = 0; id && i < rs->all.n; i++)
-		if (strcmp(rs->all.at[i].id, id) == 0)
-			return text_ends(rs->all.at[i].type, "/worksheet") ? rs->all.at[i].part
-									   : NULL;
-	return NULL;
+	const struct relation *r = relations_find(rs, id);
+
+	return r && text_ends(r->type, "/worksheet") ? r->part : NULL;
 }
 
 static bool start_book(void *context, const char *name, const char *const *attributes)
@@ -210,17 +129,23 @@ struct strings_reading {
 	struct strbuf text;
 	int phonetic;  /* depth inside rPh */
 	bool in_text;
+	bool struck, any_struck; /* the run that is being read, and one of the text's */
 };
 
 static bool start_strings(void *context, const char *name, const char *const *attributes)
 {
 	struct strings_reading *r = context;
 
-	(void)attributes;
 	if (strcmp(name, "si") == 0) {
 		r->text.len = 0;
 		r->text.text[0] = '\0';
+		r->any_struck = false;
 	}
+	if (strcmp(name, "r") == 0)
+		r->struck = false;
+	if (strcmp(name, "strike") == 0)
+		r->struck = xml_is_on(attributes);
+	r->any_struck |= strcmp(name, "t") == 0 && r->struck;
 	r->phonetic += strcmp(name, "rPh") == 0;
 	r->in_text = strcmp(name, "t") == 0 && !r->phonetic;
 	return true;
@@ -231,9 +156,10 @@ static bool end_strings(void *context, const char *name)
 	struct strings_reading *r = context;
 
 	if (strcmp(name, "si") == 0)
-		*vec_push(r->arena, &r->book->strings) =
-			xlsx_text(r->arena, r->text.text, r->text.len);
+		*vec_push(r->arena, &r->book->strings) = (struct xlsx_string){
+			xlsx_text(r->arena, r->text.text, r->text.len), r->any_struck};
 	r->phonetic -= strcmp(name, "rPh") == 0;
+	r->struck &= strcmp(name, "r") != 0;
 	r->in_text = false;
 	return true;
 }
@@ -246,25 +172,42 @@ static void text_strings(void *context, const char *s, size_t len)
 		strbuf_add_bytes(&r->text, s, len);
 }
 
-struct format {
+struct styled_format {
 	long id;
-	enum number_kind kind;
+	const char *code;
+	const struct number_format *format;
 };
 
 struct styles_reading {
 	struct arena *arena;
 	struct xlsx_book *book;
-	VEC(struct format) formats;
+	VEC(struct styled_format) formats;
 	/* other places have formats and styles of their own, which cells do not name */
-	bool in_formats, in_cells;
+	bool in_formats, in_cells, in_fonts;
+	VEC(bool) struck; /* by font */
 };
 
-static enum number_kind find_kind(const struct styles_reading *r, long id)
+static struct styled_format find_format(const struct styles_reading *r, long id)
 {
 	for (size_t i = 0; i < r->formats.n; i++)
 		if (r->formats.at[i].id == id)
-			return r->formats.at[i].kind;
-	return number_builtin_kind(id);
+			return r->formats.at[i];
+	return (struct styled_format){id, NULL, number_format_builtin(r->arena, id)};
+}
+
+static bool is_struck(const struct styles_reading *r, const char *font)
+{
+	size_t i = font ? strtoul(font, NULL, 10) : 0;
+
+	return i < r->struck.n && r->struck.at[i];
+}
+
+static void add_style(struct styles_reading *r, const char *format, const char *font)
+{
+	struct styled_format f = find_format(r, format ? strtol(format, NULL, 10) : 0);
+
+	*vec_push(r->arena, &r->book->styles) = (struct xlsx_style){f.format, f.code,
+								    is_struck(r, font)};
 }
 
 static bool start_styles(void *context, const char *name, const char *const *attributes)
@@ -275,11 +218,17 @@ static bool start_styles(void *context, const char *name, const char *const *att
 
 	r->in_formats |= strcmp(name, "numFmts") == 0;
 	r->in_cells |= strcmp(name, "cellXfs") == 0;
+	r->in_fonts |= strcmp(name, "fonts") == 0;
+	if (r->in_fonts && strcmp(name, "font") == 0)
+		*vec_push(r->arena, &r->struck) = false;
+	if (r->in_fonts && strcmp(name, "strike") == 0 && r->struck.n)
+		r->struck.at[r->struck.n - 1] = xml_is_on(attributes);
 	if (r->in_formats && strcmp(name, "numFmt") == 0 && id && code)
-		*vec_push(r->arena, &r->formats) =
-			(struct format){strtol(id, NULL, 10), number_format_kind(code)};
+		*vec_push(r->arena, &r->formats) = (struct styled_format){
+			strtol(id, NULL, 10), arena_strdup(r->arena, code),
+			number_format_parse(r->arena, code)};
 	else if (r->in_cells && strcmp(name, "xf") == 0)
-		*vec_push(r->arena, &r->book->styles) = find_kind(r, id ? strtol(id, NULL, 10) : 0);
+		add_style(r, id, xml_attribute(attributes, "fontId"));
 	return true;
 }
 
@@ -289,6 +238,7 @@ static bool end_styles(void *context, const char *name)
 
 	r->in_formats &= strcmp(name, "numFmts") != 0;
 	r->in_cells &= strcmp(name, "cellXfs") != 0;
+	r->in_fonts &= strcmp(name, "fonts") != 0;
 	return true;
 }
 
@@ -304,7 +254,7 @@ static bool read_strings(struct arena *a, struct xlsx_zip *z, const char *part,
 static bool read_styles(struct arena *a, struct xlsx_zip *z, const char *part,
 			struct xlsx_book *book, struct diag_list *dl)
 {
-	static const struct xml_sink sink = {start_styles, end_styles, text_nothing};
+	static const struct xml_sink sink = {start_styles, end_styles, xml_text_nothing};
 
 	return !part || xlsx_xml_read(z, part, &sink,
 				      &(struct styles_reading){.arena = a, .book = book}, dl);
@@ -312,11 +262,11 @@ static bool read_styles(struct arena *a, struct xlsx_zip *z, const char *part,
 
 static const char *find_workbook(struct arena *a, struct xlsx_zip *z, struct diag_list *dl)
 {
-	struct relations rs = {.arena = a, .source = ""};
+	struct relations rs;
 
-	if (!read_relations(&rs, z, dl))
+	if (!relations_read(a, z, "", true, &rs, dl))
 		return NULL;
-	const char *part = part_of_type(&rs, "/officeDocument");
+	const char *part = relations_part(&rs, "/officeDocument");
 
 	if (part && text_ends(part, ".xml") && !strstr(part, "document.xml") &&
 	    !strstr(part, "presentation.xml"))
@@ -329,17 +279,18 @@ static const char *find_workbook(struct arena *a, struct xlsx_zip *z, struct dia
 bool xlsx_book_read(struct arena *a, struct xlsx_zip *z, struct xlsx_book *book,
 		    struct diag_list *dl)
 {
-	static const struct xml_sink sink = {start_book, end_nothing, text_nothing};
+	static const struct xml_sink sink = {start_book, xml_end_nothing, xml_text_nothing};
 	const char *workbook = find_workbook(a, z, dl);
-	struct relations rs = {.arena = a, .source = workbook};
+	struct relations rs;
 	struct book_reading r = {a, book, &rs};
 
-	if (!workbook || !read_relations(&rs, z, dl) || !xlsx_xml_read(z, workbook, &sink, &r, dl))
+	if (!workbook || !relations_read(a, z, workbook, true, &rs, dl) ||
+	    !xlsx_xml_read(z, workbook, &sink, &r, dl))
 		return false;
 	if (!book->sheets.n) {
 		diag_add(dl, DIAG_BAD_WORKBOOK, NULL, xlsx_zip_path(z), _("it lists no sheet"));
 		return false;
 	}
-	return read_strings(a, z, part_of_type(&rs, "/sharedStrings"), book, dl) &&
-	       read_styles(a, z, part_of_type(&rs, "/styles"), book, dl);
+	return read_strings(a, z, relations_part(&rs, "/sharedStrings"), book, dl) &&
+	       read_styles(a, z, relations_part(&rs, "/styles"), book, dl);
 }

@@ -11,7 +11,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "import/xlsx_number.h"
+#include "import/number_format.h"
 #include "import/xlsx_zip.h"
 
 struct xlsx_sheet_ref {
@@ -19,10 +19,21 @@ struct xlsx_sheet_ref {
 	bool hidden;
 };
 
+struct xlsx_string {
+	const char *text; /* without furigana */
+	bool struck;      /* a run of it is struck through */
+};
+
+struct xlsx_style {
+	const struct number_format *format;
+	const char *code; /* of the format, for findings; NULL: a built-in one */
+	bool struck;
+};
+
 struct xlsx_book {
 	VEC(struct xlsx_sheet_ref) sheets; /* in the order of the tabs */
-	VEC(const char *) strings;         /* shared strings, without furigana */
-	VEC(enum number_kind) styles;      /* by the cell's style number */
+	VEC(struct xlsx_string) strings;   /* the shared ones */
+	VEC(struct xlsx_style) styles;     /* by the cell's style number */
 	bool date1904;
 };
 

@@ -1,67 +1,16 @@
 /* SPDX-License-Identifier: MIT
  *
- * Formats are looked through for the letters of dates and times, literals skipped; numbers are
- * printed as Excel's General does, dates by counting days from 1 March of year 0.
+ * Numbers are printed as Excel's General does, dates by counting days from 1 March of year 0.
  */
 #include "import/xlsx_number.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/text.h"
 
 enum { SECONDS = 86400, LAST_DAY = 2958465 /* 9999-12-31 */, DAYS_1904 = 1462 };
-
-enum number_kind number_builtin_kind(long id)
-{
-	if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47))
-		return NUMBER_TIME;
-	if ((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58))
-		return NUMBER_DATE;
-	return NUMBER_GENERAL;
-}
-
-/*
- * Moves behind what a format shows as it stands: "…", \x, _x, *x and [Red]; a bracket of hours,
- * minutes or seconds is no such thing.
- */
-static const char *skip_literal(const char *p)
-{
-	const char *end;
-
-	if (*p == '"')
-		return (end = strchr(p + 1, '"')) ? end + 1 : p + strlen(p);
-	if (*p == '\\' || *p == '_' || *p == '*')
-		return p[1] ? p + 2 : p + 1;
-	if (*p == '[' && p[1 + strspn(p + 1, "hmsHMS")] != ']')
-		return (end = strchr(p, ']')) ? end + 1 : p + strlen(p);
-	return p;
-}
-
-enum number_kind number_format_kind(const char *code)
-{
-	bool day = false, month = false, time = false;
-
-	if (strncasecmp(code, "General", 7) == 0)
-		return NUMBER_GENERAL;
-	for (const char *p = code; *p && *p != ';';) {
-		const char *after = skip_literal(p);
-
-		if (after != p) {
-			p = after;
-			continue;
-		}
-		if ((*p == 'E' || *p == 'e') && (p[1] == '+' || p[1] == '-'))
-			return NUMBER_GENERAL;
-		day |= strchr("yYdDeEgGaA", *p) && strncasecmp(p, "AM/PM", 5) != 0;
-		month |= *p == 'm' || *p == 'M';
-		time |= strchr("hHsS", *p) != NULL;
-		p += strncasecmp(p, "AM/PM", 5) == 0 ? 5 : 1;
-	}
-	return day || (month && !time) ? NUMBER_DATE : time ? NUMBER_TIME : NUMBER_GENERAL;
-}
 
 /*
  * Takes the zeros at the end of the digits behind the point, and the point if nothing stays behind
@@ -124,14 +73,23 @@ static void civil_date(long days, long *year, long *month, long *day)
 	*year = years + era * 400 + (*month <= 2);
 }
 
+void number_civil_date(long day1900, long *year, long *month, long *day)
+{
+	if (day1900 == 60) {
+		*year = 1900;
+		*month = 2;
+		*day = 29;
+		return;
+	}
+	/* 1899-12-31, day 0, is 693900 days behind 0000-03-01 */
+	civil_date(693900 + day1900 - (day1900 > 60), year, month, day);
+}
+
 static char *print_day(struct arena *a, long day1900)
 {
 	long year, month, day;
 
-	if (day1900 == 60)
-		return arena_strdup(a, "1900-02-29");
-	/* 1899-12-31, day 0, is 693900 days behind 0000-03-01 */
-	civil_date(693900 + day1900 - (day1900 > 60), &year, &month, &day);
+	number_civil_date(day1900, &year, &month, &day);
 	return arena_printf(a, "%04ld-%02ld-%02ld", year, month, day);
 }
 
@@ -143,12 +101,10 @@ static char *print_time(struct arena *a, long seconds)
 		    : arena_printf(a, "%02ld:%02ld", hours, minutes);
 }
 
-char *number_print_date(struct arena *a, double serial, enum number_kind kind, bool date1904)
+char *number_print_date(struct arena *a, double serial, bool date1904)
 {
 	if (!(serial >= 0 && serial < LAST_DAY + 1.0))
 		return number_print_general(a, serial);
-	if (kind == NUMBER_TIME)
-		return print_time(a, lround(serial * SECONDS));
 	long day = (long)floor(serial), seconds = lround((serial - (double)day) * SECONDS);
 
 	if (seconds == SECONDS) {

@@ -12,6 +12,8 @@
 #include "base/intl.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "import/xlsx_rels.h"
+#include "import/xlsx_number.h"
 #include "import/xlsx_xml.h"
 
 struct column_range {
@@ -33,8 +35,9 @@ struct sheet_reading {
 	bool row_hidden;
 	char type[10];          /* of the cell; "" means a number */
 	size_t style;
-	struct strbuf value;
-	bool collecting;
+	/* <v>, the texts of <is> and <f>; the one that is being collected */
+	struct strbuf value, inlined, formula, *collecting;
+	bool has_value, has_formula, struck, run_struck;
 	int phonetic;
 	VEC(struct column_range) hidden;
 };
@@ -100,14 +103,22 @@ static bool start_row(struct sheet_reading *r, const char *const *attributes)
 	return true;
 }
 
+static void empty(struct strbuf *sb)
+{
+	sb->len = 0;
+	sb->text[0] = '\0';
+}
+
 static bool start_cell(struct sheet_reading *r, const char *const *attributes)
 {
 	size_t row;
 
 	r->type[0] = '\0';
 	r->style = 0;
-	r->value.len = 0;
-	r->value.text[0] = '\0';
+	empty(&r->value);
+	empty(&r->inlined);
+	empty(&r->formula);
+	r->has_value = r->has_formula = r->struck = r->run_struck = false;
 	for (; *attributes; attributes += 2) {
 		const char *value = attributes[1];
 
@@ -149,14 +160,28 @@ static bool start_merge(struct sheet_reading *r, const char *const *attributes)
 	return true;
 }
 
+static void start_text(struct sheet_reading *r)
+{
+	r->collecting = r->phonetic ? NULL : &r->inlined;
+	r->struck |= r->collecting && r->run_struck;
+}
+
 static bool start_element(void *context, const char *name, const char *const *attributes)
 {
 	struct sheet_reading *r = context;
 
 	if (strcmp(name, "c") == 0)
 		return start_cell(r, attributes);
-	if (strcmp(name, "v") == 0 || strcmp(name, "t") == 0)
-		r->collecting = !r->phonetic;
+	if (strcmp(name, "v") == 0)
+		r->collecting = &r->value;
+	else if (strcmp(name, "f") == 0)
+		r->collecting = &r->formula;
+	else if (strcmp(name, "t") == 0)
+		start_text(r);
+	else if (strcmp(name, "r") == 0)
+		r->run_struck = false;
+	else if (strcmp(name, "strike") == 0)
+		r->run_struck = xml_is_on(attributes);
 	else if (strcmp(name, "row") == 0)
 		return start_row(r, attributes);
 	else if (strcmp(name, "rPh") == 0)
@@ -168,6 +193,12 @@ static bool start_element(void *context, const char *name, const char *const *at
 	return true;
 }
 
+static void remark(struct sheet_reading *r, enum grid_remark_kind kind, const char *text)
+{
+	*vec_push(r->arena, &r->sheet->remarks) = (struct grid_remark){
+		.kind = kind, .number = r->number, .column = r->column, .text = text};
+}
+
 static bool shared_string(struct sheet_reading *r, const char **out)
 {
 	char *end;
@@ -176,31 +207,47 @@ static bool shared_string(struct sheet_reading *r, const char **out)
 	if (*end || index >= r->book->strings.n)
 		return refuse(r, arena_printf(r->arena, _("row %zu names the text '%s' of %zu"),
 					      r->number, r->value.text, r->book->strings.n));
-	*out = r->book->strings.at[index];
+	*out = r->book->strings.at[index].text;
+	r->struck |= r->book->strings.at[index].struck;
 	return true;
+}
+
+/* Digits need not go through a double, which has 15 of them. */
+static bool is_short_integer(const char *s, size_t len)
+{
+	return strspn(s, "0123456789") == len && len < 16 && (len == 1 || *s != '0');
 }
 
 static const char *print_number(struct sheet_reading *r)
 {
-	enum number_kind kind =
-		r->style < r->book->styles.n ? r->book->styles.at[r->style] : NUMBER_GENERAL;
-	size_t digits = strspn(r->value.text, "0123456789");
+	const struct xlsx_style *style = r->style < r->book->styles.n
+						 ? &r->book->styles.at[r->style]
+						 : NULL;
+	bool general = !style || number_format_is_general(style->format), sure = true;
 	char *end;
 
-	if (kind == NUMBER_GENERAL && digits == r->value.len && digits < 16 &&
-	    (digits == 1 || r->value.text[0] != '0'))
-		return arena_strndup(r->arena, r->value.text, digits);
+	if (general && is_short_integer(r->value.text, r->value.len))
+		return arena_strdup(r->arena, r->value.text);
 	double value = strtod(r->value.text, &end);
 
 	if (*end)
 		return arena_strdup(r->arena, r->value.text);
-	return kind == NUMBER_GENERAL ? number_print_general(r->arena, value)
-				      : number_print_date(r->arena, value, kind, r->book->date1904);
+	if (general)
+		return number_print_general(r->arena, value);
+	const char *shown = number_format_print(r->arena, style->format, value, r->book->date1904,
+						&sure);
+
+	if (!sure)
+		remark(r, GRID_FORMAT, style->code ? style->code : "");
+	return text_trim(r->arena, shown); /* _) and ? leave blanks */
 }
 
+/* Texts inside of the cell count for the type that says so, or where nothing else stands. */
 static bool print_value(struct sheet_reading *r, const char **out)
 {
-	if (!r->value.len)
+	if (r->inlined.len && (!r->value.len || strcmp(r->type, "inlineStr") == 0))
+		*out = xlsx_text(r->arena, r->inlined.text, r->inlined.len);
+	else if (!r->value.len)
 		*out = NULL;
 	else if (strcmp(r->type, "s") == 0)
 		return shared_string(r, out);
@@ -215,12 +262,23 @@ static bool print_value(struct sheet_reading *r, const char **out)
 	return true;
 }
 
+/* A formula may well give an empty text; anything else without a value was never reckoned. */
+static bool lacks_value(const struct sheet_reading *r)
+{
+	return r->has_formula && !r->value.len && !(r->has_value && strcmp(r->type, "str") == 0);
+}
+
 static bool end_cell(struct sheet_reading *r)
 {
 	const char *value = NULL;
 
 	if (!print_value(r, &value))
 		return false;
+	if (lacks_value(r))
+		remark(r, GRID_FORMULA, arena_concat(r->arena, "=", r->formula.text, (char *)NULL));
+	if (value && *value &&
+	    (r->struck || (r->style < r->book->styles.n && r->book->styles.at[r->style].struck)))
+		remark(r, GRID_STRUCK, arena_strdup(r->arena, value));
 	if (value && *value) {
 		while (r->row.n <= r->column)
 			*vec_push(r->arena, &r->row) = NULL;
@@ -253,7 +311,9 @@ static bool end_element(void *context, const char *name)
 {
 	struct sheet_reading *r = context;
 
-	r->collecting = false;
+	r->collecting = NULL;
+	r->has_value |= strcmp(name, "v") == 0;
+	r->has_formula |= strcmp(name, "f") == 0;
 	if (strcmp(name, "c") == 0)
 		return end_cell(r);
 	if (strcmp(name, "row") == 0)
@@ -267,7 +327,7 @@ static void add_text(void *context, const char *s, size_t len)
 	struct sheet_reading *r = context;
 
 	if (r->collecting)
-		strbuf_add_bytes(&r->value, s, len);
+		strbuf_add_bytes(r->collecting, s, len);
 }
 
 /* People hide all columns right of a table; only those with values are worth a word. */
@@ -277,6 +337,65 @@ static void list_hidden_columns(struct sheet_reading *r)
 		for (size_t c = r->hidden.at[i].first; c <= r->hidden.at[i].last && c < r->width;
 		     c++)
 			*vec_push(r->arena, &r->sheet->hidden_columns) = c;
+}
+
+/* The comment that is being read. */
+struct comments_reading {
+	struct sheet_reading *sheet;
+	size_t row, column;
+	struct strbuf text;
+	bool collecting;
+};
+
+static bool start_comment(void *context, const char *name, const char *const *attributes)
+{
+	struct comments_reading *r = context;
+	const char *ref = strcmp(name, "comment") == 0 ? xml_attribute(attributes, "ref") : NULL;
+
+	if (ref) {
+		empty(&r->text);
+		r->row = 0;
+		read_reference(&ref, &r->column, &r->row);
+	}
+	r->collecting = strcmp(name, "t") == 0;
+	return true;
+}
+
+static bool end_comment(void *context, const char *name)
+{
+	struct comments_reading *r = context;
+	struct arena *a = r->sheet->arena;
+
+	if (strcmp(name, "comment") == 0 && r->row && !text_empty(r->text.text))
+		*vec_push(a, &r->sheet->sheet->remarks) = (struct grid_remark){
+			.kind = GRID_COMMENT,
+			.number = r->row,
+			.column = r->column,
+			.text = text_trim(a, xlsx_text(a, r->text.text, r->text.len))};
+	r->collecting = false;
+	return true;
+}
+
+static void text_comment(void *context, const char *s, size_t len)
+{
+	struct comments_reading *r = context;
+
+	if (r->collecting)
+		strbuf_add_bytes(&r->text, s, len);
+}
+
+/* Comments stand in a part of their own, which few sheets have. */
+static bool read_comments(struct sheet_reading *sheet, struct xlsx_zip *z, const char *part)
+{
+	static const struct xml_sink sink = {start_comment, end_comment, text_comment};
+	struct relations rs;
+	struct comments_reading r = {.sheet = sheet, .text = strbuf_new(sheet->arena)};
+
+	if (!relations_read(sheet->arena, z, part, false, &rs, sheet->dl))
+		return false;
+	const char *comments = relations_part(&rs, "/comments");
+
+	return !comments || xlsx_xml_read(z, comments, &sink, &r, sheet->dl);
 }
 
 bool xlsx_sheet_read(struct arena *a, struct xlsx_zip *z, const struct xlsx_book *book,
@@ -290,10 +409,12 @@ bool xlsx_sheet_read(struct arena *a, struct xlsx_zip *z, const struct xlsx_book
 				  .path = xlsx_zip_path(z),
 				  .dl = dl,
 				  .cells = cells,
-				  .value = strbuf_new(a)};
+				  .value = strbuf_new(a),
+				  .inlined = strbuf_new(a),
+				  .formula = strbuf_new(a)};
 
 	if (!xlsx_xml_read(z, part, &sink, &r, dl))
 		return false;
 	list_hidden_columns(&r);
-	return true;
+	return read_comments(&r, z, part);
 }

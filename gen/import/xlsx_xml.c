@@ -153,3 +153,21 @@ bool xml_is_true(const char *value)
 {
 	return value && (strcmp(value, "1") == 0 || strcmp(value, "true") == 0);
 }
+
+bool xml_is_on(const char *const *attributes)
+{
+	const char *val = xml_attribute(attributes, "val");
+
+	return !val || xml_is_true(val) || strcmp(val, "on") == 0;
+}
+
+bool xml_end_nothing(void *context, const char *name)
+{
+	(void)context, (void)name;
+	return true;
+}
+
+void xml_text_nothing(void *context, const char *s, size_t len)
+{
+	(void)context, (void)s, (void)len;
+}

@@ -34,4 +34,11 @@ const char *xml_attribute(const char *const *attributes, const char *name);
 /* True for "1" and "true" (xsd:boolean). */
 bool xml_is_true(const char *value);
 
+/* True for an element such as <strike/>: on, unless its `val` says no. */
+bool xml_is_on(const char *const *attributes);
+
+/* For sinks that need no ends, or no texts. */
+bool xml_end_nothing(void *context, const char *name);
+void xml_text_nothing(void *context, const char *s, size_t len);
+
 #endif

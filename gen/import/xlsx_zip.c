@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/intl.h"
+#include "base/text.h"
 
 struct xlsx_zip {
 	struct arena *arena;
@@ -96,6 +97,21 @@ const char *xlsx_zip_path(const struct xlsx_zip *z)
 	return z->path;
 }
 
+/* Below zero when there is none. */
+static zip_int64_t find_part(const struct xlsx_zip *z, const char *part)
+{
+	zip_int64_t index = zip_name_locate(z->zip, part, ZIP_FL_NOCASE);
+
+	return index >= 0 ? index
+			  : zip_name_locate(z->zip, text_replace(z->arena, part, "/", "\\"),
+					    ZIP_FL_NOCASE);
+}
+
+bool xlsx_zip_has(const struct xlsx_zip *z, const char *part)
+{
+	return find_part(z, part) >= 0;
+}
+
 static bool too_large(struct xlsx_zip *z, struct diag_list *dl)
 {
 	diag_add(dl, DIAG_TOO_LARGE, NULL, z->path, z->part,
@@ -122,7 +138,7 @@ static bool open_part(struct xlsx_zip *z, zip_uint64_t index, struct diag_list *
 
 bool xlsx_zip_start(struct xlsx_zip *z, const char *part, struct diag_list *dl)
 {
-	zip_int64_t index = zip_name_locate(z->zip, part, ZIP_FL_NOCASE);
+	zip_int64_t index = find_part(z, part);
 
 	z->part = part;
 	z->read = 0;

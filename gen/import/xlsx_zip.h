@@ -25,9 +25,12 @@ struct xlsx_zip *xlsx_zip_open(struct arena *a, const char *path, struct diag_li
 void xlsx_zip_close(struct xlsx_zip *z);
 const char *xlsx_zip_path(const struct xlsx_zip *z);
 
+bool xlsx_zip_has(const struct xlsx_zip *z, const char *part);
+
 /*
  * Starts the reading of a part, one at a time; false and a finding when it is missing, too large or
- * locked. Part names are compared without case (ECMA-376-2, 6.2.2.3) and have no leading slash.
+ * locked. Part names are compared without case (ECMA-376-2, 6.2.2.3) and have no leading slash; the
+ * file may part their folders with backslashes.
  */
 bool xlsx_zip_start(struct xlsx_zip *z, const char *part, struct diag_list *dl);
 

@@ -84,6 +84,18 @@ static bool read_root(struct arena *a, struct library *l, const char *root, bool
 	return read_clauses(a, l, root, dl) && ok;
 }
 
+struct library *load_families(struct arena *a, const char *data, const char *project_folder,
+			      struct diag_list *dl)
+{
+	static const char folder[] = "clauses/families";
+	struct library *l = arena_alloc(a, sizeof *l);
+	bool ok = read_folder(a, l, file_join(a, data, folder), "json", load_family, dl);
+
+	l->data = data;
+	ok = read_folder(a, l, file_join(a, project_folder, folder), "json", load_family, dl) && ok;
+	return ok ? l : NULL;
+}
+
 static size_t topic_order(const struct library *l, const char *id)
 {
 	const struct topic *t = library_topic(l, id);

@@ -28,4 +28,8 @@ struct project *load_project(struct arena *a, const char *folder, struct diag_li
 struct library *load_library(struct arena *a, const char *data, const char *project_folder,
 			     struct diag_list *dl);
 
+/* The families alone, for whoever only asks what a register is; NULL as above. */
+struct library *load_families(struct arena *a, const char *data, const char *project_folder,
+			      struct diag_list *dl);
+
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/names.h"
 #include "base/intl.h"
 #include "base/text.h"
 #include "load/readers.h"
@@ -178,12 +179,22 @@ static const struct field project_fields[] = {
 
 const struct field_table project_table = FIELD_TABLE(project_fields);
 
+/* Ids name files and folders, or stand in such names. */
+static bool check_id(struct list_reader *r, const char *id, const char *place)
+{
+	if (!id || name_is_portable(id))
+		return true;
+	diag_add(r->dl, DIAG_BAD_ID, NULL, place, id);
+	return false;
+}
+
 static bool read_party(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct party *p = vec_push(r->a, &r->project->parties);
 
 	p->place = where_print(r->a, w);
-	return fields_read(r->a, j, w, party_fields, ARRAY_LEN(party_fields), p, NULL, r->dl);
+	return fields_read(r->a, j, w, party_fields, ARRAY_LEN(party_fields), p, NULL, r->dl) &&
+	       check_id(r, p->id, p->place);
 }
 
 static bool read_server(struct list_reader *r, const struct json *j, const struct where *w)
@@ -226,6 +237,7 @@ static bool read_system(struct list_reader *r, const struct json *j, const struc
 	bool ok = fields_read(r->a, j, w, system_fields, ARRAY_LEN(system_fields), s, keep_flag,
 			      r->dl);
 
+	ok = ok && check_id(r, s->id, s->place);
 	r->owner = s;
 	ok = load_list(r, j, "servers", false, w, read_server) && ok;
 	return load_list(r, j, "devices", false, w, read_device) && ok;
@@ -265,7 +277,7 @@ static bool read_contract(struct list_reader *r, const struct json *j, const str
 	bool ok = fields_read(r->a, j, w, contract_fields, ARRAY_LEN(contract_fields), c, NULL,
 			      r->dl);
 
-	if (c->id && (!file_is_plain_name(c->id) || strcmp(c->id, "hospital") == 0)) {
+	if (c->id && (!name_is_portable(c->id) || strcmp(c->id, "hospital") == 0)) {
 		diag_add(r->dl, DIAG_BAD_ID, NULL, c->place, c->id);
 		ok = false;
 	}
@@ -289,6 +301,30 @@ static void chain_params(struct project *p)
 		p->contracts.at[i].params.up = &p->params;
 }
 
+/* Two ids of a kind that many systems take for one: one paper would overwrite the other's. */
+static bool check_twin(struct list_reader *r, const char *id, const char *other, const char *place)
+{
+	if (!id || !other || !name_is_twin(r->a, id, other))
+		return true;
+	diag_add(r->dl, DIAG_TWIN_ID, NULL, place, id, other);
+	return false;
+}
+
+#define CHECK_TWINS(r, list, ok)                                                                   \
+	for (size_t i = 1; i < (list).n; i++)                                                      \
+		for (size_t k = 0; k < i; k++)                                                     \
+	(ok) = check_twin((r), (list).at[i].id, (list).at[k].id, (list).at[i].place) && (ok)
+
+static bool check_twins(struct list_reader *r)
+{
+	bool ok = true;
+
+	CHECK_TWINS(r, r->project->contracts, ok);
+	CHECK_TWINS(r, r->project->parties, ok);
+	CHECK_TWINS(r, r->project->systems, ok);
+	return ok;
+}
+
 static bool read_project_file(struct arena *a, struct project *p, struct diag_list *dl)
 {
 	struct list_reader r = {.a = a, .dl = dl, .project = p};
@@ -304,6 +340,7 @@ static bool read_project_file(struct arena *a, struct project *p, struct diag_li
 	ok = load_list(&r, root, "parties", true, &top, read_party) && ok;
 	ok = load_list(&r, root, "systems", false, &top, read_system) && ok;
 	ok = load_list(&r, root, "contracts", true, &top, read_contract) && ok;
+	ok = check_twins(&r) && ok;
 	ok = load_settings(a, json_get(root, "params"), &params, &p->params, dl) && ok;
 	ok = load_settings(a, json_get(root, "register_names"), &names, &p->register_names, dl) &&
 	     ok;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/names.h"
 #include "load/readers.h"
 
 static const char *const scopes[] = {"contract", "hospital", NULL};
@@ -220,7 +221,7 @@ bool load_template(struct arena *a, struct library *l, const char *path, struct 
 	if (!root ||
 	    !fields_read(a, root, &top, template_fields, ARRAY_LEN(template_fields), &t, NULL, dl))
 		return false;
-	if (!file_is_plain_name(t.id)) {
+	if (!name_is_portable(t.id)) {
 		diag_add(dl, DIAG_BAD_ID, NULL, path, t.id);
 		return false;
 	}

@@ -59,7 +59,14 @@ static const struct field family_fields[] = {
 	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct family, title)},
 	{.name = "topics", .type = FIELD_OBJECT},
 	{.name = "requirements", .type = FIELD_OBJECT},
+	{.name = "texts", .type = FIELD_OBJECT},
+	{.name = "share", .type = FIELD_NUMBER, .offset = offsetof(struct family, share)},
+	{.name = "least", .type = FIELD_INT, .offset = offsetof(struct family, least)},
 };
+
+/* Where a family's file says nothing: two thirds of the texts, and more than a chance hit. */
+#define FAMILY_SHARE (2.0 / 3)
+enum { FAMILY_LEAST = 3 };
 
 static const struct field keywords_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},
@@ -149,13 +156,15 @@ bool load_family(struct arena *a, struct library *l, const char *path, struct di
 {
 	const struct json *root = fields_open(a, path, "family", dl);
 	struct where top = {.file = path}, topics = {.up = &top, .name = "topics"},
-		     rows = {.up = &top, .name = "requirements"};
-	struct family f = {.file = path};
+		     rows = {.up = &top, .name = "requirements"},
+		     texts = {.up = &top, .name = "texts"};
+	struct family f = {.file = path, .share = FAMILY_SHARE, .least = FAMILY_LEAST};
 
 	if (!root ||
 	    !fields_read(a, root, &top, family_fields, ARRAY_LEN(family_fields), &f, NULL, dl) ||
 	    !load_settings(a, json_get(root, "topics"), &topics, &f.topics, dl) ||
-	    !load_settings(a, json_get(root, "requirements"), &rows, &f.requirements, dl))
+	    !load_settings(a, json_get(root, "requirements"), &rows, &f.requirements, dl) ||
+	    !load_settings(a, json_get(root, "texts"), &texts, &f.texts, dl))
 		return false;
 	for (size_t i = 0; i < l->families.n; i++) {
 		if (strcmp(l->families.at[i].id, f.id) == 0) {

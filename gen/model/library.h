@@ -63,6 +63,9 @@ struct family {
 	const char *id, *title;
 	struct settings topics;       /* risk id -> topic */
 	struct settings requirements; /* requirement key -> topic */
+	struct settings texts;        /* risk id -> mark of its text, see derive/families.h */
+	double share;                 /* of a register's risks that must be the family's … */
+	int least;                    /* … and how many at least */
 	const char *file;
 };
 

@@ -87,6 +87,7 @@ struct requirement {
 	/* the mark by which the register parts 必須 from 推奨, as printed; NULL: it has none */
 	const char *obligation;
 	bool agreement;              /* the text asks for an agreement with the hospital */
+	bool numbered;               /* `no` is bunkai's own: the source prints none */
 	struct row_origin at;
 };
 

@@ -171,6 +171,7 @@ static const struct field requirement_fields[] = {
 	 .type = FIELD_BOOL,
 	 .offset = offsetof(struct requirement, agreement),
 	 .keep_null = true},
+	{.name = "numbered", .type = FIELD_BOOL, .offset = offsetof(struct requirement, numbered)},
 	OPTION(struct requirement, STRING, topic),
 	ORIGIN(struct requirement),
 };

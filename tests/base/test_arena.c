@@ -83,6 +83,28 @@ Test(arena, an_array_alone_leaves_nothing_behind)
 	arena_free(a);
 }
 
+Test(arena, a_slot_that_is_given_out_again_is_as_empty_as_a_new_one)
+{
+	struct arena *a = arena_new();
+	struct {
+		const char *name;
+		VEC(int) list;
+	} * p;
+	VEC(__typeof__(*p)) v = {0};
+
+	for (int round = 0; round < 2; round++) {
+		v.n = 0;
+		for (int i = 0; i < 3; i++) {
+			p = vec_push(a, &v);
+			cr_assert_null(p->name);
+			cr_assert_eq(p->list.n, 0);
+			p->name = "x";
+			*vec_push(a, &p->list) = i;
+		}
+	}
+	arena_free(a);
+}
+
 static char closed[8];
 
 static void note_closed(void *object)

@@ -73,17 +73,17 @@ Test(unicode, widths)
 
 Test(unicode, cp932)
 {
-	cr_assert_str_eq(
-		unicode_from_cp932(arena, "\x83\x8A\x83\x58\x83\x4E,\x87\x40,\xB1\r\n", 14),
-		"リスク,①,ｱ\r\n");
-	cr_assert_str_eq(unicode_from_cp932(arena, "\x81\x60", 2), "～");
-	cr_assert_str_eq(unicode_from_cp932(arena, "\x81\x7C", 2), "－");
-	cr_assert_str_eq(unicode_from_cp932(arena, "\xFA\xB1", 2), "﨑");
-	cr_assert_str_eq(unicode_from_cp932(arena, "\\~", 2), "\\~");
-	cr_assert_str_eq(unicode_from_cp932(arena, "", 0), "");
-	cr_assert_null(unicode_from_cp932(arena, "\x83", 1));
-	cr_assert_null(unicode_from_cp932(arena, "a\x85\x40", 3));
-	cr_assert_null(unicode_from_cp932(arena, "\xE3\x81\x82\xE3\x81", 5));
+	cr_assert_str_eq(unicode_decode(arena, ENCODING_CP932,
+					"\x83\x8A\x83\x58\x83\x4E,\x87\x40,\xB1\r\n", 14),
+			 "リスク,①,ｱ\r\n");
+	cr_assert_str_eq(unicode_decode(arena, ENCODING_CP932, "\x81\x60", 2), "～");
+	cr_assert_str_eq(unicode_decode(arena, ENCODING_CP932, "\x81\x7C", 2), "－");
+	cr_assert_str_eq(unicode_decode(arena, ENCODING_CP932, "\xFA\xB1", 2), "﨑");
+	cr_assert_str_eq(unicode_decode(arena, ENCODING_CP932, "\\~", 2), "\\~");
+	cr_assert_str_eq(unicode_decode(arena, ENCODING_CP932, "", 0), "");
+	cr_assert_null(unicode_decode(arena, ENCODING_CP932, "\x83", 1));
+	cr_assert_null(unicode_decode(arena, ENCODING_CP932, "a\x85\x40", 3));
+	cr_assert_null(unicode_decode(arena, ENCODING_CP932, "\xE3\x81\x82\xE3\x81", 5));
 }
 
 Test(unicode, years_of_eras)

@@ -316,8 +316,8 @@ Test(check_register, the_real_register)
 		cr_skip_test("../shared is not there");
 	*vec_push(arena, &profiles.all) =
 		profile_read(arena, "templates/import/metimic-1.1.json", dl);
-	cr_assert(
-		import_source(arena, "../shared/register/telehealth.xlsx", &profiles, &result, dl));
+	cr_assert(import_source(arena, "../shared/register/telehealth.xlsx", &profiles, NULL,
+				&result, dl));
 	dl = diag_new(arena);
 	check_register(arena, result.reg, NULL, dl);
 	diag_sort(dl);

@@ -26,8 +26,8 @@ static const char *import_real(void)
 
 	*vec_push(f->a, &profiles.all) =
 		profile_read(f->a, "templates/import/metimic-1.1.json", f->dl);
-	cr_assert(import_source(f->a, "../shared/register/telehealth.xlsx", &profiles, &result,
-				f->dl),
+	cr_assert(import_source(f->a, "../shared/register/telehealth.xlsx", &profiles, NULL,
+				&result, f->dl),
 		  "%s", found_all(f->a, f->dl));
 	return json_print(f->a, register_to_json(f->a, result.reg));
 }

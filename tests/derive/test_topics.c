@@ -22,7 +22,7 @@ static void expect_topic(const char *risk, const char *family, const char *topic
 	fixture_replace(f, "project/register.json", "'metimic-1.1'", family);
 	fixture_load(f);
 	const struct risk_register *reg = f->run.project->registers.at[0];
-	struct topic_link link = topic_of_risk(f->run.library, reg, &reg->risks.at[0]);
+	struct topic_link link = topic_of_risk(f->a, f->run.library, reg, &reg->risks.at[0]);
 
 	cr_assert_eq(link.source, source, "%s %s: %d", risk, family, (int)link.source);
 	cr_assert((link.wanted == NULL) == (topic == NULL) &&
@@ -52,7 +52,7 @@ Test(topics, of_a_requirement)
 	fixture_load(f);
 	static const char *const topics[] = {"remote", "logging", "backup", "remote"};
 	const struct risk_register *reg = f->run.project->registers.at[0];
-	struct topic_link risk = topic_of_risk(f->run.library, reg, &reg->risks.at[0]);
+	struct topic_link risk = topic_of_risk(f->a, f->run.library, reg, &reg->risks.at[0]);
 
 	for (size_t i = 0; i < ARRAY_LEN(topics); i++)
 		cr_assert_str_eq(topic_of_requirement(f->a, f->run.library, reg,

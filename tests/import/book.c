@@ -13,7 +13,7 @@
 
 #include "base/arena.h"
 
-char *book_write(const struct flat_part *parts, size_t n)
+char *book_write(const struct book_part *parts, size_t n)
 {
 	char *path = strdup("/tmp/bunkai-book-XXXXXX");
 	int fd = mkstemp(path), error;
@@ -33,7 +33,7 @@ char *book_write(const struct flat_part *parts, size_t n)
 
 char *book_of(const char *workbook, const char *sheet, const char *strings, const char *styles)
 {
-	struct flat_part parts[] = {
+	struct book_part parts[] = {
 		{"_rels/.rels", ROOT_RELS},
 		{"xl/_rels/workbook.xml.rels",
 		 RELS(REL("rId1", DOC_RELS "/worksheet", "worksheets/sheet1.xml")

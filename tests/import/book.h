@@ -23,12 +23,12 @@
 #define SHEET(id, name) "<sheet name=\"" name "\" sheetId=\"" id "\" r:id=\"rId" id "\"/>"
 #define DATA(rows) "<worksheet xmlns=\"" MAIN_NS "\"><sheetData>" rows "</sheetData></worksheet>"
 
-struct flat_part {
+struct book_part {
 	const char *name, *text;
 };
 
 /* All write a file in /tmp and return its path, which the caller unlinks and frees. */
-char *book_write(const struct flat_part *parts, size_t n);
+char *book_write(const struct book_part *parts, size_t n);
 
 /* One sheet, and what it shares; parts that are NULL are as empty as may be. */
 char *book_of(const char *workbook, const char *sheet, const char *strings, const char *styles);

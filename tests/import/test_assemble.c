@@ -60,9 +60,9 @@ static void row(const char *kind, const char *cells)
 		size_t name = strcspn(cells, "="), value = strcspn(cells + name + 1, "|");
 
 		*vec_push(arena, &r->fields) = (struct source_field){
-			arena_strndup(arena, cells, name),
-			arena_strndup(arena, cells + name + 1, value),
-			cells[0] >= 'A' && cells[0] <= 'Z'};
+			.name = arena_strndup(arena, cells, name),
+			.value = arena_strndup(arena, cells + name + 1, value),
+			.extra = cells[0] >= 'A' && cells[0] <= 'Z'};
 		cells += name + 1 + value;
 		cells += *cells == '|';
 	}

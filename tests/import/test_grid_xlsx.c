@@ -137,7 +137,7 @@ Test(test_grid_xlsx, numbers_booleans_errors_formulas)
 Test(test_grid_xlsx, dates_by_number_format)
 {
 	static const char *const want[] = {
-		"2026-10-01", "2026-10-01 12:00", "46296", "18:00", "46296", "7", "2026-10-01"};
+		"2026-10-01", "2026年10月", "46296.0", "18:00", "46296", "7", "2026-10-01"};
 
 	cr_assert(read_path(book_of(NULL, DATES, NULL, STYLES)));
 	for (size_t i = 0; i < ARRAY_LEN(want); i++)
@@ -193,7 +193,7 @@ Test(test_grid_xlsx, rows_without_values_are_left_out)
 
 Test(test_grid_xlsx, strict_and_prefixed_with_absolute_targets)
 {
-	static const struct flat_part parts[] = {
+	static const struct book_part parts[] = {
 		{"_rels/.rels", "<p:Relationships xmlns:p=\"" PACKAGE_RELS
 				"\"><p:Relationship Id=\"a\" Type=\"" STRICT_RELS
 				"/officeDocument\" Target=\"/book/main.xml\"/></p:Relationships>"},
@@ -335,12 +335,12 @@ Test(test_grid_xlsx, a_part_with_a_wrong_checksum)
 
 Test(test_grid_xlsx, too_many_parts)
 {
-	static struct flat_part parts[10001];
+	static struct book_part parts[10001];
 	static char names[10001][12];
 
 	for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
 		snprintf(names[i], sizeof names[i], "%zu", i);
-		parts[i] = (struct flat_part){names[i], ""};
+		parts[i] = (struct book_part){names[i], ""};
 	}
 	cr_expect_not(read_path(book_write(parts, ARRAY_LEN(parts))));
 	cr_expect_str_eq(found(), "too-large");
@@ -348,7 +348,7 @@ Test(test_grid_xlsx, too_many_parts)
 
 Test(test_grid_xlsx, a_missing_sheet_leaves_the_grid_as_it_was)
 {
-	static const struct flat_part parts[] = {
+	static const struct book_part parts[] = {
 		{"_rels/.rels", ROOT_RELS},
 		{"xl/_rels/workbook.xml.rels",
 		 RELS(REL("rId1", DOC_RELS "/worksheet", "worksheets/sheet1.xml")
@@ -365,7 +365,7 @@ Test(test_grid_xlsx, a_missing_sheet_leaves_the_grid_as_it_was)
 
 Test(test_grid_xlsx, a_zip_without_a_workbook)
 {
-	static const struct flat_part parts[] = {{"readme.txt", "x"}};
+	static const struct book_part parts[] = {{"readme.txt", "x"}};
 
 	cr_expect_not(read_path(book_write(parts, 1)));
 	cr_expect_str_eq(found(), "bad-workbook");
@@ -374,7 +374,7 @@ Test(test_grid_xlsx, a_zip_without_a_workbook)
 
 Test(test_grid_xlsx, another_kind_of_document)
 {
-	static const struct flat_part parts[] = {
+	static const struct book_part parts[] = {
 		{"_rels/.rels", RELS(REL("rId1", DOC_RELS "/officeDocument", "word/document.xml"))},
 		{"word/document.xml", "<document/>"},
 	};
@@ -467,4 +467,75 @@ Test(test_grid_xlsx, the_real_workbook)
 	cr_expect_eq(grid.sheets.at[3].rows.n, 2620);
 	cr_expect_eq(grid.sheets.at[3].merges.n, 10);
 	cr_expect_str_eq(cell(4, 2), "AD01");
+}
+
+/* Both occur in files of other programs; the type says which of them is the cell's. */
+Test(test_grid_xlsx, a_value_and_a_text_in_one_cell_are_not_joined)
+{
+	cr_assert(read_sheet(DATA("<row><c><v>5</v><is><t>五</t></is></c>"
+				  "<c t=\"inlineStr\"><v>5</v><is><t>五</t></is></c>"
+				  "<c t=\"str\"><v>値</v><is><t>文</t></is></c></row>")));
+	cr_expect_str_eq(cell(0, 0), "5");
+	cr_expect_str_eq(cell(0, 1), "五");
+	cr_expect_str_eq(cell(0, 2), "値");
+}
+
+static const struct grid_remark *remark(size_t i)
+{
+	cr_assert(i < grid.sheets.at[0].remarks.n, "only %zu", grid.sheets.at[0].remarks.n);
+	return &grid.sheets.at[0].remarks.at[i];
+}
+
+Test(test_grid_xlsx, struck_texts_are_remarked)
+{
+	cr_assert(read_path(book_of(
+		NULL,
+		DATA("<row r=\"2\"><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c>"
+		     "<c s=\"1\"><v>5</v></c><c s=\"1\"/><c t=\"inlineStr\"><is><r><rPr><strike "
+		     "val=\"0\"/></rPr><t>残る</t></r></is></c></row>"),
+		"<sst xmlns=\"" MAIN_NS
+		"\"><si><r><rPr><strike/></rPr><t>旧</t></r><r><t>新</t></r>"
+		"</si><si><r><t>新</t></r></si></sst>",
+		"<styleSheet xmlns=\"" MAIN_NS "\"><fonts><font/><font><strike/></font></fonts>"
+		"<cellXfs><xf fontId=\"0\"/><xf fontId=\"1\"/></cellXfs><dxfs><dxf><font><strike/>"
+		"</font></dxf></dxfs></styleSheet>")));
+	cr_assert_eq(grid.sheets.at[0].remarks.n, 2, "blank cells and other runs say nothing");
+	cr_expect(remark(0)->kind == GRID_STRUCK && remark(0)->number == 2 &&
+		  remark(0)->column == 0);
+	cr_expect_str_eq(remark(0)->text, "旧新");
+	cr_expect(remark(1)->column == 2);
+}
+
+Test(test_grid_xlsx, formulas_without_a_value_are_remarked)
+{
+	cr_assert(read_sheet(
+		DATA("<row r=\"3\"><c><f>A1&amp;\"x\"</f></c><c><f>1+1</f><v></v></c>"
+		     "<c t=\"str\"><f>\"\"</f><v></v></c><c><f>1</f><v>1</v></c></row>")));
+	cr_assert_eq(grid.sheets.at[0].remarks.n, 2, "an empty text is a value");
+	cr_expect_str_eq(remark(0)->text, "=A1&\"x\"");
+	cr_expect(remark(1)->kind == GRID_FORMULA && remark(1)->number == 3 &&
+		  remark(1)->column == 1);
+}
+
+Test(test_grid_xlsx, comments_are_read_and_part_names_may_have_backslashes)
+{
+	static const struct book_part parts[] = {
+		{"_rels\\.rels", RELS(REL("rId1", DOC_RELS "/officeDocument", "xl\\workbook.xml"))},
+		{"xl\\workbook.xml", WORKBOOK("", SHEET("1", "表"))},
+		{"xl\\_rels\\workbook.xml.rels",
+		 RELS(REL("rId1", DOC_RELS "/worksheet", "worksheets\\sheet1.xml"))},
+		{"xl\\worksheets\\sheet1.xml", DATA("<row><c><v>5</v></c></row>")},
+		{"xl\\worksheets\\_rels\\sheet1.xml.rels",
+		 RELS(REL("rId1", DOC_RELS "/comments", "..\\comments1.xml"))},
+		{"xl\\comments1.xml",
+		 "<comments xmlns=\"" MAIN_NS "\"><authors><author>見本</author></authors>"
+		 "<commentList><comment ref=\"B7\" authorId=\"0\"><text><r><rPr/><t>要</t></r><r>"
+		 "<t>確認</t></r></text></comment></commentList></comments>"},
+	};
+
+	cr_assert(read_path(book_write(parts, ARRAY_LEN(parts))));
+	cr_expect_str_eq(cell(0, 0), "5");
+	cr_expect(remark(0)->kind == GRID_COMMENT && remark(0)->number == 7 &&
+		  remark(0)->column == 1);
+	cr_expect_str_eq(remark(0)->text, "要確認");
 }

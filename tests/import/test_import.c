@@ -76,7 +76,7 @@ static bool import(const char *name)
 {
 	dl = diag_new(arena);
 	result = (struct import){0};
-	return import_source(arena, file_join(arena, folder, name), &profiles, &result, dl);
+	return import_source(arena, file_join(arena, folder, name), &profiles, NULL, &result, dl);
 }
 
 static bool found(enum diag_code code)

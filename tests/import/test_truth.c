@@ -41,7 +41,7 @@ static struct risk_register *import(const char *path)
 {
 	struct import result = {0};
 
-	cr_assert(import_source(arena, path, &profiles, &result, dl), "%s: %s", path,
+	cr_assert(import_source(arena, path, &profiles, NULL, &result, dl), "%s: %s", path,
 		  dl->all.n ? dl->all.at[0].message : "");
 	cr_assert_not(diag_failed(dl));
 	return result.reg;
