@@ -64,7 +64,7 @@ void *arena_regrow(struct arena *a, void *old, size_t n, size_t *cap, size_t siz
 	((v)->at = (v)->n < (v)->cap                                                               \
 			   ? (v)->at                                                               \
 			   : arena_regrow((a), (v)->at, (v)->n, &(v)->cap, sizeof *(v)->at),       \
-	 &(v)->at[(v)->n++])
+	 memset(&(v)->at[(v)->n], 0, sizeof *(v)->at), &(v)->at[(v)->n++])
 
 #define ARRAY_LEN(x) (sizeof(x) / sizeof(x)[0])
 

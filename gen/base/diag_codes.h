@@ -108,7 +108,7 @@
 	X(NOTHING_IN_FOLDER, "nothing-in-folder", ERROR, \
 	  N_("the folder holds no .csv or .xlsx file")) \
 	X(BAD_REGISTER_ID, "bad-register-id", ERROR, \
-	  N_("'%1' cannot name a register; use letters, digits, - and _")) \
+	  N_("'%1' cannot name a register; use letters, digits, - and _, and no name that Windows keeps (CON, NUL)")) \
 	X(REGISTER_MEMBER, "register-member", NOTE, \
 	  N_("member '%1' has no meaning in a register; it is kept as it is")) \
 	X(PRINTING_CLIPPED, "printing-clipped", NOTE, \

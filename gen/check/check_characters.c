@@ -7,7 +7,7 @@
 
 #include "base/names.h"
 
-struct text_member {
+struct register_text {
 	const char *name;
 	size_t offset;
 };
@@ -17,34 +17,34 @@ struct text_member {
 #member, offsetof(struct row, member)                                              \
 	}
 
-static const struct text_member flow_texts[] = {
+static const struct register_text flow_texts[] = {
 	TEXT(flow, id), TEXT(flow, form), TEXT(flow, phase), TEXT(flow, content), {0}};
-static const struct text_member threat_texts[] = {
+static const struct register_text threat_texts[] = {
 	TEXT(threat, id), TEXT(threat, name), TEXT(threat, detail), {0}};
-static const struct text_member level_texts[] = {
+static const struct register_text level_texts[] = {
 	TEXT(level, id), TEXT(level, name), TEXT(level, detail), {0}};
-static const struct text_member risk_texts[] = {TEXT(risk, id),
-						TEXT(risk, scenario),
-						TEXT(risk, level),
-						TEXT(risk, response),
-						TEXT(risk, option),
-						TEXT(risk, duty),
-						{0}};
-static const struct text_member residual_texts[] = {TEXT(residual, scenario),
-						    TEXT(residual, level),
-						    TEXT(residual, policy),
-						    TEXT(residual, action),
-						    {0}};
-static const struct text_member requirement_texts[] = {
+static const struct register_text risk_texts[] = {TEXT(risk, id),
+						  TEXT(risk, scenario),
+						  TEXT(risk, level),
+						  TEXT(risk, response),
+						  TEXT(risk, option),
+						  TEXT(risk, duty),
+						  {0}};
+static const struct register_text residual_texts[] = {TEXT(residual, scenario),
+						      TEXT(residual, level),
+						      TEXT(residual, policy),
+						      TEXT(residual, action),
+						      {0}};
+static const struct register_text requirement_texts[] = {
 	TEXT(requirement, risk),      TEXT(requirement, no),
 	TEXT(requirement, viewpoint), TEXT(requirement, applies),
 	TEXT(requirement, response),  TEXT(requirement, text),
 	TEXT(requirement, option),    {0}};
-static const struct text_member assessment_texts[] = {TEXT(assessment, flow),
-						      TEXT(assessment, threat),
-						      TEXT(assessment, situation),
-						      TEXT(assessment, risk),
-						      {0}};
+static const struct register_text assessment_texts[] = {TEXT(assessment, flow),
+							TEXT(assessment, threat),
+							TEXT(assessment, situation),
+							TEXT(assessment, risk),
+							{0}};
 
 struct text_place {
 	const char *list, *subject;
@@ -64,9 +64,9 @@ static void report(const struct check *c, const struct text_place *p, const char
 }
 
 static void check_row(const struct check *c, const struct text_place *p, const void *row,
-		      const struct text_member *texts)
+		      const struct register_text *texts)
 {
-	for (const struct text_member *t = texts; t->name; t++)
+	for (const struct register_text *t = texts; t->name; t++)
 		report(c, p, t->name,
 		       *(const char *const *)(const void *)((const char *)row + t->offset));
 	for (size_t i = 0; i < p->at->extra.n; i++) {

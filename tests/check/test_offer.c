@@ -46,7 +46,7 @@ Test(offer, decision)
 	expect_offer(DIAG_ORPHANED_DECISION, "D-1", "; did you mean 'R1/①-1'?");
 	expect_offer(DIAG_ORPHANED_DECISION, "D-2", "; did you mean 'remote'?");
 	expect_offer(DIAG_UNKNOWN_STATUS, "D-3",
-		     ", agreed, rejected, accepted; did you mean 'agreed'?");
+		     ", agreed, rejected, accepted, recommended; did you mean 'agreed'?");
 	expect_offer(DIAG_UNKNOWN_ROLE, "D-3", "; did you mean 'accountable'?");
 	expect_offer(DIAG_UNKNOWN_PARTY, "D-3", "; there are: clinic, maker");
 }
