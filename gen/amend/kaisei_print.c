@@ -72,6 +72,16 @@ static bool has_articles(const struct doc_diff *d)
 	return false;
 }
 
+static enum audience articles_audience(const struct doc_diff *d)
+{
+	enum audience all = AUDIENCE_EVERYONE;
+
+	for (size_t i = 0; i < d->all.n; i++)
+		if (doc_pair_unit(&d->all.at[i])->node->kind == DOC_ARTICLE)
+			all = audience_narrower(all, amendment_pair_audience(&d->all.at[i]));
+	return all;
+}
+
 struct doc *kaisei_print(struct arena *a, const struct amendment *in)
 {
 	struct doc *d = amendment_paper(a, in, "kaisei", amendment_word(in, "kaisei.document"));
@@ -88,6 +98,7 @@ struct doc *kaisei_print(struct arena *a, const struct amendment *in)
 			text_fill(a, amendment_word(in, "kaisei.intro"), "title",
 				  diff->after->title, NULL, NULL));
 		print_sentences(a, in, &all, part);
+		amendment_narrow(part, articles_audience(diff));
 		doc_add(a, part, DOC_PARAGRAPH,
 			text_fill(a, amendment_word(in, "kaisei.force"), "date", d->shown_date,
 				  NULL, NULL));

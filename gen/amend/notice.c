@@ -90,11 +90,13 @@ static struct doc_node *add_list(struct notice_writing *n)
 	return doc_add(n->a, n->part, DOC_LIST, NULL);
 }
 
-static void add_item(struct notice_writing *n, struct doc_node *list, const char *text)
+static void add_item(struct notice_writing *n, struct doc_node *list, const char *text,
+		     enum audience audience)
 {
 	struct doc_node *item = doc_add(n->a, list, DOC_ITEM, text);
 
-	item->label = arena_printf(n->a, "(%zu)", list->n);
+	item->label = arena_printf(n->a, "(%u)", list->n);
+	item->audience = audience;
 }
 
 /* A list that begins with its heading and ends with how many more there are. */
@@ -104,14 +106,15 @@ struct notice_list {
 	size_t count;
 };
 
-static void put(struct notice_writing *n, struct notice_list *l, const char *text)
+static void put(struct notice_writing *n, struct notice_list *l, const char *text,
+		enum audience audience)
 {
 	if (!l->count++) {
 		head(n, l->head);
 		l->list = add_list(n);
 	}
 	if (l->count <= NAMED)
-		add_item(n, l->list, text);
+		add_item(n, l->list, text, audience);
 }
 
 static void end(struct notice_writing *n, const struct notice_list *l)
@@ -146,7 +149,8 @@ static void list_role(struct notice_writing *n, const struct impact_document *d,
 		return;
 	put(n, l,
 	    arena_concat(n->a, row_name(n, p), amendment_word(n->in, "colon"), before, "→", after,
-			 (char *)NULL));
+			 (char *)NULL),
+	    amendment_pair_audience(p));
 }
 
 /* Which words change in a line; `most` of them at most. */
@@ -204,7 +208,7 @@ static void list_article(struct notice_writing *n, const struct impact_document 
 {
 	(void)d;
 	if (p->state >= UNIT_CHANGED && doc_pair_unit(p)->node->kind == DOC_ARTICLE)
-		put(n, l, article_news(n, p));
+		put(n, l, article_news(n, p), amendment_pair_audience(p));
 }
 
 static void list_other_row(struct notice_writing *n, const struct impact_document *d,
@@ -238,7 +242,7 @@ static void list_untouched(struct notice_writing *n)
 		const struct doc_diff *d = n->in->documents[i].diff;
 
 		if (doc_diff_is_same(d))
-			put(n, &l, d->after->title);
+			put(n, &l, d->after->title, AUDIENCE_EVERYONE);
 	}
 	end(n, &l);
 }
