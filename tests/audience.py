@@ -33,7 +33,7 @@ KINDS = {
                  "assessments[]": "assessment"},
 }
 # Free text to a schema, yet words that rules, scales and clauses know: another word would make another project.
-VOCABULARY = {"requirement.applies", "requirement.response", "risk.response", "risk.level", "risk.threat", "residual.level",
+VOCABULARY = {"requirement.applies", "requirement.response", "requirement.obligation", "risk.response", "risk.level", "risk.threat", "residual.level",
               "residual.requirements", "assessment.level", "assessment.response", "assessment.threat", "level.id", "level.response",
               "matrix.level", "decision.position", "register.source.sha256"}
 # No paper of a party prints them.

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What the papers of an amendment share: their head is the contract's, or the hospital's, in the new
- * state; words of units keep the audience that they had in the documents.
+ * What the papers of an amendment share: their head is the contract's, or the hospital's, in the
+ * new state; words of units keep the audience that they had in the documents.
  */
 #include "amend/amendment.h"
 
@@ -17,6 +17,30 @@ struct amendment amendment_of(const struct library *l, const struct project *p,
 				  .subtitle = contract ? contract->title : name,
 				  .author = name,
 				  .date = p->date};
+}
+
+/* The contract in a state; NULL: it has none of that id. */
+static const struct contract *contract_in(const struct amendment *in,
+					  const struct derived_state *state)
+{
+	return in->contract && state ? project_contract(state->own.project, in->contract->id)
+				     : NULL;
+}
+
+static bool is_only_in(const struct contract *here, const struct contract *there, const char *party)
+{
+	return here && there && contract_has_party(here, party) &&
+	       !contract_has_party(there, party);
+}
+
+bool amendment_joins(const struct amendment *in, const char *party)
+{
+	return is_only_in(contract_in(in, in->after), contract_in(in, in->before), party);
+}
+
+bool amendment_leaves(const struct amendment *in, const char *party)
+{
+	return is_only_in(contract_in(in, in->before), contract_in(in, in->after), party);
 }
 
 const char *amendment_word(const struct amendment *in, const char *name)

@@ -30,6 +30,10 @@ struct amendment {
 struct amendment amendment_of(const struct library *l, const struct project *p,
 			      const struct contract *contract);
 
+/* True when the party was none of the contract's before (`joins`), or is none any more. */
+bool amendment_joins(const struct amendment *in, const char *party);
+bool amendment_leaves(const struct amendment *in, const char *party);
+
 /* The new library's word for `name`. */
 const char *amendment_word(const struct amendment *in, const char *name);
 

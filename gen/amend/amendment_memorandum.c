@@ -116,6 +116,36 @@ static void add_signatures(struct memorandum_writing *w)
 	}
 }
 
+/* Who signs for the first time says what he joins; who is gone is named. */
+static void add_changes_of_parties(struct memorandum_writing *w)
+{
+	const struct project *before = w->in->before->own.project;
+	const struct contract *old = project_contract(before, w->contract->id);
+
+	for (size_t i = 0; i < w->contract->parties.n; i++) {
+		const struct contract_party *cp = &w->contract->parties.at[i];
+		const struct party *party = project_party(w->in->project, cp->party);
+
+		if (amendment_joins(w->in, cp->party))
+			add_article(
+				w, "amendment-memorandum.joins",
+				text_fill(w->a,
+					  amendment_word(w->in, "amendment-memorandum.joins.text"),
+					  "name", party ? party->name : cp->party, "label",
+					  cp->label));
+	}
+	for (size_t i = 0; old && i < old->parties.n; i++) {
+		const struct party *party = project_party(before, old->parties.at[i].party);
+
+		if (party && amendment_leaves(w->in, party->id))
+			add_article(
+				w, "amendment-memorandum.leaves",
+				text_fill(w->a,
+					  amendment_word(w->in, "amendment-memorandum.leaves.text"),
+					  "name", party->name, NULL, NULL));
+	}
+}
+
 static const char *name_contract(struct memorandum_writing *w)
 {
 	const struct contract *c = w->contract;
@@ -164,6 +194,7 @@ struct doc *amendment_memorandum_build(struct arena *a, const struct amendment *
 		text_fill(a, amendment_word(in, "amendment-memorandum.intro"), "parties",
 			  name_parties(&w), "contract", name_contract(&w)));
 	list_changed(&w);
+	add_changes_of_parties(&w);
 	add_article(&w, "amendment-memorandum.force",
 		    text_fill(a, amendment_word(in, "amendment-memorandum.force.text"), "date",
 			      d->shown_date ? d->shown_date : "", NULL, NULL));

@@ -126,7 +126,8 @@ static void end(struct notice_writing *n, const struct notice_list *l)
 typedef void visit_pair(struct notice_writing *n, const struct impact_document *d,
 			const struct doc_unit_pair *p, struct notice_list *l);
 
-static void list_pairs(struct notice_writing *n, const char *name, visit_pair *visit)
+/* How many there are. */
+static size_t list_pairs(struct notice_writing *n, const char *name, visit_pair *visit)
 {
 	struct notice_list l = {.head = name};
 
@@ -134,6 +135,7 @@ static void list_pairs(struct notice_writing *n, const char *name, visit_pair *v
 		for (size_t k = 0; k < n->in->documents[i].diff->all.n; k++)
 			visit(n, &n->in->documents[i], &n->in->documents[i].diff->all.at[k], &l);
 	end(n, &l);
+	return l.count;
 }
 
 static void list_role(struct notice_writing *n, const struct impact_document *d,
@@ -222,7 +224,7 @@ static void list_other_row(struct notice_writing *n, const struct impact_documen
 		l->count++;
 }
 
-static void count_other_rows(struct notice_writing *n)
+static size_t count_other_rows(struct notice_writing *n)
 {
 	struct notice_list l = {0};
 
@@ -232,6 +234,7 @@ static void count_other_rows(struct notice_writing *n)
 				       &n->in->documents[i].diff->all.at[k], &l);
 	if (l.count)
 		say(n, "notice.other", "n", arena_printf(n->a, "%zu", l.count), NULL, NULL);
+	return l.count;
 }
 
 static void list_untouched(struct notice_writing *n)
@@ -260,9 +263,14 @@ struct doc *notice_build(struct arena *a, const struct amendment *in,
 				"contract_title", contract->title);
 	n.part = doc_add_part(a, d, d->title);
 	say(&n, "notice.intro", "name", name, "contract_title", contract->title);
-	list_pairs(&n, "notice.roles", list_role);
-	list_pairs(&n, "notice.articles", list_article);
-	count_other_rows(&n);
+	if (amendment_joins(in, to->party))
+		say(&n, "notice.joins", "name", name, "label", to->label);
+	size_t told = list_pairs(&n, "notice.roles", list_role);
+
+	told += list_pairs(&n, "notice.articles", list_article);
+	told += count_other_rows(&n);
+	if (!told)
+		say(&n, "notice.nothing", "name", name, NULL, NULL);
 	list_untouched(&n);
 	head(&n, "notice.asked");
 	say(&n, "notice.ask", "label", to->label, NULL, NULL);

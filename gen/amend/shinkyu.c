@@ -100,9 +100,11 @@ static void name_place(struct shinkyu_building *b, const struct doc_unit *u)
 		return;
 	const char *heading = end ? end + 1 : "", *stop = strchr(heading, '\x1e');
 
-	heading = *heading == '#' ? ""
-		  : stop          ? arena_strndup(b->a, heading, (size_t)(stop - heading))
-				  : heading;
+	heading = u->table && u->table->kind == DOC_SIGNATURE
+			  ? amendment_word(b->in, "shinkyu.signature")
+		  : *heading == '#' ? ""
+		  : stop            ? arena_strndup(b->a, heading, (size_t)(stop - heading))
+				    : heading;
 	add_line(b, arena_concat(b->a, part, *heading ? "　" : "", heading, (char *)NULL),
 		 "group-2");
 	b->place = section;

@@ -32,7 +32,7 @@
 	"scoring.* level.id level.name level.detail level.response level.from" \
 	" level.upper matrix.severity matrix.frequency matrix.level" \
 	" matrix.severity_name matrix.frequency_name"
-#define OBLIGATION "requirement.text requirement.response requirement.applies risk.duty"
+#define OBLIGATION "requirement.obligation requirement.text requirement.applies risk.duty"
 #define HELD "decision.roles responsibility-rule.roles " STATUS
 #define ROWS "requirement.no risk.duty"
 #define TOPIC {"topic.id", "topic.id"}, {"topic.name", "topic.name"}

@@ -67,7 +67,8 @@ static struct files_found look_at_files(struct refreshing *r, const struct plann
 		const struct renderer *one = p->renderers.at[i];
 		const char *path = printer_path(p, stem_of(r, planned), one);
 		const struct output_file *written = output_document_file(before, one->ending);
-		const char *hash = file_stands(r->a, path, r->dl) ? edition_hash(r->a, path, r->dl) : NULL;
+		const char *hash =
+			file_stands(r->a, path, r->dl) ? edition_hash(r->a, path, r->dl) : NULL;
 
 		if (hash && written && strcmp(hash, written->sha256) == 0)
 			continue;

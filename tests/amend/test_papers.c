@@ -188,3 +188,55 @@ Test(papers, what_may_not_be_told_is_said_in_general)
 	cr_expect_null(strstr(text, "古い"), "%s", text);
 	cr_expect_null(strstr(text, "備考"), "%s", text);
 }
+
+/* Who signs for the first time reads that he joins, in the memorandum and in his note. */
+Test(papers, a_party_that_joins_is_told)
+{
+	fixture_replace(f, "project/bunkai.json", "'parties': [{'id': 'clinic', 'kind'",
+			"'parties': [{'id': 'line', 'kind': 'carrier', 'name': '例示通信'}, {'id': "
+			"'clinic', 'kind'");
+	fixture_replace(f, "data/templates/documents/annex.json",
+			"{'part': '条項', 'body': [{'block': 'articles'}]}",
+			"{'part': '条項', 'body': [{'block': 'articles'}, {'block': 'signature', "
+			"'view': 'parties', 'columns': [{'head': '名称', 'field': 'name'}]}]}");
+	struct amendment_papers papers = papers_after(
+		"c1", "project/bunkai.json", "{'party': 'maker', 'label': '乙', 'role': 'vendor'}]",
+		"{'party': 'maker', 'label': '乙', 'role': 'vendor'}, {'party': 'line', 'label': "
+		"'丙', 'role': 'carrier'}]");
+	const char *text = text_of(&papers);
+
+	cr_expect_not_null(strstr(text, "例示通信は、この変更の効力が生ずる日から、丙として原契約"),
+			   "%s", text);
+	cr_expect_not_null(strstr(text, "例示通信は、丙としてこの契約に加わります。"), "%s", text);
+	cr_expect_not_null(strstr(text, "署名欄"), "%s", text);
+}
+
+/* A table has no sentences of its own: the text that amends says that the table holds. */
+Test(papers, tables_are_amended_by_the_text_too)
+{
+	struct amendment_papers papers =
+		papers_after("c1", "project/register.json", "'text': '作業を申請する。'",
+			     "'text': '作業を書面で申請する。'");
+	const char *text = text_of(&papers);
+
+	cr_expect_str_eq(ids(&papers), "shinkyu kaisei amendment-memorandum notice-clinic "
+				       "notice-maker");
+	cr_expect_not_null(strstr(text, "新旧対照表に掲げる1箇所を、同表のとおり改める。"), "%s",
+			   text);
+	cr_expect_null(strstr(text, "条文の改正はない"), "%s", text);
+}
+
+/* A picture is no （略）: what its boxes say stands side by side. */
+Test(papers, a_figure_that_changed_is_told_by_its_boxes)
+{
+	fixture_replace(f, "data/templates/documents/annex.json",
+			"{'part': '条項', 'body': [{'block': 'articles'}]}",
+			"{'part': '条項', 'body': [{'block': 'articles'}, {'block': 'figure', "
+			"'figure': 'boundary-diagram'}]}");
+	struct amendment_papers papers =
+		papers_after("c1", "project/bunkai.json", "'name': '主機'", "'name': '副機'");
+	const char *text = text_of(&papers);
+
+	cr_expect_not_null(strstr(text, "副機"), "%s", text);
+	cr_expect_not_null(strstr(text, "主機"), "%s", text);
+}

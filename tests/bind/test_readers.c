@@ -152,6 +152,7 @@ static struct binding *open_binding(const char *contract)
 		.findings = f->run.findings,
 	};
 	binding = (struct binding){.a = f->a,
+				   .scratch = f->a,
 				   .in = &input,
 				   .dl = diag_new(f->a),
 				   .views = map_new(f->a),
