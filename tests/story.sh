@@ -47,7 +47,7 @@ check "impact --json follows its schema" valid impact.json
 
 # The papers of the amendment
 expect_status 0 "amend" "$bunkai" amend hospital@tele-2026/1 hospital -o papers --format xlsx,pdf,json,text
-for paper in shinkyu kaisei memorandum notice-hospital notice-tele notice-cloud notice-remote; do
+for paper in shinkyu kaisei amendment-memorandum notice-hospital notice-tele notice-cloud notice-remote; do
 	for ending in xlsx pdf json txt; do
 		check "papers/tele-2026/$paper.$ending" test -s papers/tele-2026/$paper.$ending
 	done
@@ -56,9 +56,9 @@ done
 check "only the contract of the edition" test ! -e papers/ehr-2026
 check "words are marked on both sides" says '実施日の_5_日前' papers/tele-2026/shinkyu.txt
 check "on the old side too" says '実施日の_7_日前' papers/tele-2026/shinkyu.txt
-check "the memorandum names the contract and its day" says '令和8年9月15日に締結したオンライン診療システム利用及び保守契約書（以下「原契約」という。）' papers/tele-2026/memorandum.txt
-check "and the annexes that change" says '保守契約書別紙（[0-9]+箇所）' papers/tele-2026/memorandum.txt
-check "and from when" says 'この変更は、令和9年2月15日から効力を生ずる。' papers/tele-2026/memorandum.txt
+check "the memorandum names the contract and its day" says '令和8年9月15日に締結したオンライン診療システム利用及び保守契約書（以下「原契約」という。）' papers/tele-2026/amendment-memorandum.txt
+check "and the annexes that change" says '保守契約書別紙（[0-9]+箇所）' papers/tele-2026/amendment-memorandum.txt
+check "and from when" says 'この変更は、令和9年2月15日から効力を生ずる。' papers/tele-2026/amendment-memorandum.txt
 check "（新設）" says '改正前: （新設）' papers/tele-2026/shinkyu.txt
 check "（略）" says '第1条から第17条まで（略）' papers/tele-2026/shinkyu.txt
 check "the reason names the change" says '理由: .*notice_days：7→5.*［C[0-9]+］' papers/tele-2026/shinkyu.txt

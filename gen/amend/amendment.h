@@ -14,6 +14,8 @@ struct amendment {
 	/* the same: what it calls its registers; NULL: by their ids */
 	const struct project *project;
 	const struct reason_index *reasons;
+	const struct derived_state *before, *after;
+	const struct contract *contract; /* whose parties read the papers; NULL: the hospital's */
 	const struct impact_document *documents; /* of one scope */
 	size_t n;
 	struct breaker *words; /* for word diffs; NULL: by characters */
@@ -28,24 +30,22 @@ struct amendment {
 struct amendment amendment_of(const struct library *l, const struct project *p,
 			      const struct contract *contract);
 
+/* True when the party was none of the contract's before (`joins`), or is none any more. */
+bool amendment_joins(const struct amendment *in, const char *party);
+bool amendment_leaves(const struct amendment *in, const char *party);
+
 /* The new library's word for `name`. */
 const char *amendment_word(const struct amendment *in, const char *name);
+
+/* The words of units stand in other papers for the same readers: the narrowest audience of both. */
+enum audience amendment_pair_audience(const struct doc_unit_pair *p);
+
+/* Narrows the audience of a node and of all below it. */
+void amendment_narrow(struct doc_node *node, enum audience audience);
 
 /* An empty paper with that id and title, and the amendment's subtitle, date and author. */
 struct doc *amendment_paper(struct arena *a, const struct amendment *in, const char *id,
 			    const char *title);
-
-/*
- * Why a unit changed, one line per change, in words of the library; the last resort says that it
- * follows from other amendments.
- */
-struct reason_lines {
-	VEC(const char *) all;
-};
-
-struct reason_lines amendment_reasons(struct arena *a, const struct amendment *in,
-				      const struct impact_document *d,
-				      const struct doc_unit_pair *p);
 
 /* Whether the pair is an amendment: more than what an article rests on. */
 bool amendment_counts(const struct doc_unit_pair *p);

@@ -32,3 +32,18 @@ struct amendment_papers amendment_papers(struct arena *a, const struct amendment
 		add(a, &papers, notice_build(a, in, contract, &contract->parties.at[i]));
 	return papers;
 }
+
+bool amendment_papers_stand_apart(const struct amendment_papers *papers, const struct library *l,
+				  struct diag_list *dl)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < papers->all.n; i++) {
+		const struct template *t = library_template(l, papers->all.at[i]->id);
+
+		if (t)
+			diag_add(dl, DIAG_PAPER_TWICE, t->id, t->file, t->id);
+		ok = ok && !t;
+	}
+	return ok;
+}

@@ -6,6 +6,7 @@
 #define BUNKAI_AMEND_AMENDMENT_PAPERS_H
 
 #include "amend/amendment.h"
+#include "base/diag.h"
 
 struct amendment_papers {
 	VEC(const struct doc *) all;
@@ -17,5 +18,12 @@ struct amendment_papers {
  */
 struct amendment_papers amendment_papers(struct arena *a, const struct amendment *in,
 					 const struct contract *contract);
+
+/*
+ * False, and paper-twice, when a template of the library has the name of one of them: both would be
+ * one file of one folder.
+ */
+bool amendment_papers_stand_apart(const struct amendment_papers *papers, const struct library *l,
+				  struct diag_list *dl);
 
 #endif

@@ -50,11 +50,8 @@ static void add_block(struct arena *a, const struct provision *p, struct doc_nod
 	add_lines(a, p, article);
 }
 
-static void print_sentences(struct arena *a, const struct amendment *in,
-			    const struct instructions *all, struct doc_node *part)
+static void print_sentences(struct arena *a, const struct instructions *all, struct doc_node *part)
 {
-	if (!all->all.n)
-		doc_add(a, part, DOC_PARAGRAPH, amendment_word(in, "kaisei.none"));
 	for (size_t i = 0; i < all->all.n; i++) {
 		const struct instruction *instruction = &all->all.at[i];
 
@@ -62,6 +59,26 @@ static void print_sentences(struct arena *a, const struct amendment *in,
 		for (size_t k = 0; k < instruction->blocks.all.n; k++)
 			add_block(a, &instruction->blocks.all.at[k], part);
 	}
+}
+
+/* Rows, figures and other blocks that change: no sentence quotes them, the table shows them. */
+static size_t count_other_places(const struct doc_diff *d)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->all.n; i++)
+		n += amendment_counts(&d->all.at[i]) &&
+		     doc_pair_unit(&d->all.at[i])->node->kind != DOC_ARTICLE;
+	return n;
+}
+
+static void print_other_places(struct arena *a, const struct amendment *in, size_t n,
+			       struct doc_node *part)
+{
+	if (n)
+		doc_add(a, part, DOC_PARAGRAPH,
+			text_fill(a, amendment_word(in, "kaisei.tables"), "n",
+				  arena_printf(a, "%zu", n), NULL, NULL));
 }
 
 static bool has_articles(const struct doc_diff *d)
@@ -72,6 +89,16 @@ static bool has_articles(const struct doc_diff *d)
 	return false;
 }
 
+static enum audience articles_audience(const struct doc_diff *d)
+{
+	enum audience all = AUDIENCE_EVERYONE;
+
+	for (size_t i = 0; i < d->all.n; i++)
+		if (doc_pair_unit(&d->all.at[i])->node->kind == DOC_ARTICLE)
+			all = audience_narrower(all, amendment_pair_audience(&d->all.at[i]));
+	return all;
+}
+
 struct doc *kaisei_print(struct arena *a, const struct amendment *in)
 {
 	struct doc *d = amendment_paper(a, in, "kaisei", amendment_word(in, "kaisei.document"));
@@ -79,7 +106,10 @@ struct doc *kaisei_print(struct arena *a, const struct amendment *in)
 	for (size_t i = 0; i < in->n; i++) {
 		const struct doc_diff *diff = in->documents[i].diff;
 
-		if (!has_articles(diff) || doc_diff_is_same(diff) || !diff->before || !diff->after)
+		size_t others = count_other_places(diff);
+
+		if ((!has_articles(diff) && !others) || doc_diff_is_same(diff) || !diff->before ||
+		    !diff->after)
 			continue;
 		struct doc_node *part = doc_add_part(a, d, diff->after->title);
 		struct instructions all = kaisei_write(a, in->library, in->words, diff);
@@ -87,7 +117,11 @@ struct doc *kaisei_print(struct arena *a, const struct amendment *in)
 		doc_add(a, part, DOC_PARAGRAPH,
 			text_fill(a, amendment_word(in, "kaisei.intro"), "title",
 				  diff->after->title, NULL, NULL));
-		print_sentences(a, in, &all, part);
+		if (!all.all.n && has_articles(diff))
+			doc_add(a, part, DOC_PARAGRAPH, amendment_word(in, "kaisei.none"));
+		print_sentences(a, &all, part);
+		amendment_narrow(part, articles_audience(diff));
+		print_other_places(a, in, others, part);
 		doc_add(a, part, DOC_PARAGRAPH,
 			text_fill(a, amendment_word(in, "kaisei.force"), "date", d->shown_date,
 				  NULL, NULL));

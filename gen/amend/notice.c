@@ -90,11 +90,13 @@ static struct doc_node *add_list(struct notice_writing *n)
 	return doc_add(n->a, n->part, DOC_LIST, NULL);
 }
 
-static void add_item(struct notice_writing *n, struct doc_node *list, const char *text)
+static void add_item(struct notice_writing *n, struct doc_node *list, const char *text,
+		     enum audience audience)
 {
 	struct doc_node *item = doc_add(n->a, list, DOC_ITEM, text);
 
-	item->label = arena_printf(n->a, "(%zu)", list->n);
+	item->label = arena_printf(n->a, "(%u)", list->n);
+	item->audience = audience;
 }
 
 /* A list that begins with its heading and ends with how many more there are. */
@@ -104,14 +106,15 @@ struct notice_list {
 	size_t count;
 };
 
-static void put(struct notice_writing *n, struct notice_list *l, const char *text)
+static void put(struct notice_writing *n, struct notice_list *l, const char *text,
+		enum audience audience)
 {
 	if (!l->count++) {
 		head(n, l->head);
 		l->list = add_list(n);
 	}
 	if (l->count <= NAMED)
-		add_item(n, l->list, text);
+		add_item(n, l->list, text, audience);
 }
 
 static void end(struct notice_writing *n, const struct notice_list *l)
@@ -123,7 +126,8 @@ static void end(struct notice_writing *n, const struct notice_list *l)
 typedef void visit_pair(struct notice_writing *n, const struct impact_document *d,
 			const struct doc_unit_pair *p, struct notice_list *l);
 
-static void list_pairs(struct notice_writing *n, const char *name, visit_pair *visit)
+/* How many there are. */
+static size_t list_pairs(struct notice_writing *n, const char *name, visit_pair *visit)
 {
 	struct notice_list l = {.head = name};
 
@@ -131,6 +135,7 @@ static void list_pairs(struct notice_writing *n, const char *name, visit_pair *v
 		for (size_t k = 0; k < n->in->documents[i].diff->all.n; k++)
 			visit(n, &n->in->documents[i], &n->in->documents[i].diff->all.at[k], &l);
 	end(n, &l);
+	return l.count;
 }
 
 static void list_role(struct notice_writing *n, const struct impact_document *d,
@@ -146,7 +151,8 @@ static void list_role(struct notice_writing *n, const struct impact_document *d,
 		return;
 	put(n, l,
 	    arena_concat(n->a, row_name(n, p), amendment_word(n->in, "colon"), before, "→", after,
-			 (char *)NULL));
+			 (char *)NULL),
+	    amendment_pair_audience(p));
 }
 
 /* Which words change in a line; `most` of them at most. */
@@ -204,7 +210,7 @@ static void list_article(struct notice_writing *n, const struct impact_document 
 {
 	(void)d;
 	if (p->state >= UNIT_CHANGED && doc_pair_unit(p)->node->kind == DOC_ARTICLE)
-		put(n, l, article_news(n, p));
+		put(n, l, article_news(n, p), amendment_pair_audience(p));
 }
 
 static void list_other_row(struct notice_writing *n, const struct impact_document *d,
@@ -218,7 +224,7 @@ static void list_other_row(struct notice_writing *n, const struct impact_documen
 		l->count++;
 }
 
-static void count_other_rows(struct notice_writing *n)
+static size_t count_other_rows(struct notice_writing *n)
 {
 	struct notice_list l = {0};
 
@@ -228,6 +234,7 @@ static void count_other_rows(struct notice_writing *n)
 				       &n->in->documents[i].diff->all.at[k], &l);
 	if (l.count)
 		say(n, "notice.other", "n", arena_printf(n->a, "%zu", l.count), NULL, NULL);
+	return l.count;
 }
 
 static void list_untouched(struct notice_writing *n)
@@ -238,7 +245,7 @@ static void list_untouched(struct notice_writing *n)
 		const struct doc_diff *d = n->in->documents[i].diff;
 
 		if (doc_diff_is_same(d))
-			put(n, &l, d->after->title);
+			put(n, &l, d->after->title, AUDIENCE_EVERYONE);
 	}
 	end(n, &l);
 }
@@ -256,9 +263,14 @@ struct doc *notice_build(struct arena *a, const struct amendment *in,
 				"contract_title", contract->title);
 	n.part = doc_add_part(a, d, d->title);
 	say(&n, "notice.intro", "name", name, "contract_title", contract->title);
-	list_pairs(&n, "notice.roles", list_role);
-	list_pairs(&n, "notice.articles", list_article);
-	count_other_rows(&n);
+	if (amendment_joins(in, to->party))
+		say(&n, "notice.joins", "name", name, "label", to->label);
+	size_t told = list_pairs(&n, "notice.roles", list_role);
+
+	told += list_pairs(&n, "notice.articles", list_article);
+	told += count_other_rows(&n);
+	if (!told)
+		say(&n, "notice.nothing", "name", name, NULL, NULL);
 	list_untouched(&n);
 	head(&n, "notice.asked");
 	say(&n, "notice.ask", "label", to->label, NULL, NULL);

@@ -83,6 +83,14 @@ static void add_article(struct flattening *f, const struct doc_node *article)
 	}
 }
 
+/* A picture is told by what its boxes and lines say. */
+static void add_boxes(struct flattening *f, const struct doc_node *figure)
+{
+	for (const struct doc_node *box = figure->first; box; box = box->next)
+		if (box->text && *box->text)
+			add_line(f, box, "", 0);
+}
+
 struct provision provision_of(struct arena *a, const struct library *l, const struct doc_node *node)
 {
 	struct provision p = {.label = "", .title = ""};
@@ -94,6 +102,8 @@ struct provision provision_of(struct arena *a, const struct library *l, const st
 		p.label = node->label ? node->label : "";
 		p.title = node->text ? node->text : "";
 		add_article(&f, node);
+	} else if (node->kind == DOC_FIGURE) {
+		add_boxes(&f, node);
 	} else {
 		add_line(&f, node, "", 0);
 		add_items(&f, node, "", 1);

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "amend/amendment_reasons.h"
 #include "amend/shinkyu_sides.h"
 #include "base/hash.h"
 #include "base/strbuf.h"
@@ -70,7 +71,8 @@ static void add_reasons(struct shinkyu_building *b, struct doc_node *row,
 	struct reason_lines lines = amendment_reasons(b->a, b->in, b->document, p);
 
 	for (size_t i = 0; i < lines.all.n; i++)
-		doc_add(b->a, cell, DOC_PARAGRAPH, lines.all.at[i]);
+		doc_add(b->a, cell, DOC_PARAGRAPH, lines.all.at[i].text)->audience =
+			lines.all.at[i].audience;
 }
 
 static void add_no_reason(struct shinkyu_building *b, struct doc_node *row)
@@ -98,9 +100,11 @@ static void name_place(struct shinkyu_building *b, const struct doc_unit *u)
 		return;
 	const char *heading = end ? end + 1 : "", *stop = strchr(heading, '\x1e');
 
-	heading = *heading == '#' ? ""
-		  : stop          ? arena_strndup(b->a, heading, (size_t)(stop - heading))
-				  : heading;
+	heading = u->table && u->table->kind == DOC_SIGNATURE
+			  ? amendment_word(b->in, "shinkyu.signature")
+		  : *heading == '#' ? ""
+		  : stop            ? arena_strndup(b->a, heading, (size_t)(stop - heading))
+				    : heading;
 	add_line(b, arena_concat(b->a, part, *heading ? "　" : "", heading, (char *)NULL),
 		 "group-2");
 	b->place = section;
@@ -201,7 +205,10 @@ static void amend(struct shinkyu_building *b, const struct doc_unit_pair *p)
 	struct shinkyu_sides s = u->table ? shinkyu_sides_of_row(b->a, b->in, p)
 					  : shinkyu_sides_of_provision(b->a, b->in, p);
 
-	add_reasons(b, add_row(b, &s, u->node->origin), p);
+	struct doc_node *row = add_row(b, &s, u->node->origin);
+
+	amendment_narrow(row, amendment_pair_audience(p));
+	add_reasons(b, row, p);
 }
 
 static void add_heads(struct shinkyu_building *b)

@@ -104,6 +104,15 @@ static int same_depth(const struct same_lines *r)
 	return depth;
 }
 
+/* The last line is a （略） already: it stands for what follows as well. */
+static bool is_omitted(const struct amendment *in, const struct shinkyu_side *s)
+{
+	const struct shinkyu_line *last = s->lines.n ? &s->lines.at[s->lines.n - 1] : NULL;
+
+	return last && !*last->label &&
+	       strcmp(last->text, amendment_word(in, "shinkyu.omitted")) == 0;
+}
+
 /* Numbers of the lines at one depth; what hangs below them goes with them. */
 static void omit_lines(struct arena *a, const struct amendment *in, struct shinkyu_side *s,
 		       const struct same_lines *r, int depth)
@@ -115,6 +124,8 @@ static void omit_lines(struct arena *a, const struct amendment *in, struct shink
 		const struct provision_line *line = same_line(r, i);
 
 		if (line->depth != depth)
+			continue;
+		if (!*line->label && is_omitted(in, s))
 			continue;
 		if (!*line->label) {
 			shinkyu_side_add(a, s, "", amendment_word(in, "shinkyu.omitted"), false);

@@ -165,9 +165,15 @@
 	X(UNKNOWN_KEY, "unknown-key", ERROR, \
 	  N_("no register row, risk or clause has the key '%1'; write it as R24/④-1, R24 or a clause id")) \
 	X(BAD_ID, "bad-id", ERROR, \
-	  N_("'%1' becomes the name of a folder or file; it may hold none of / \\ : * ? < > | and nothing invisible, begin or end with no dot or blank, and be neither 'hospital' nor a name that Windows keeps (CON, NUL, COM1)")) \
+	  N_("'%1' becomes the name of a folder or file; it may hold none of / \\ : * ? < > | and nothing invisible, begin or end with no dot or blank, and be neither 'hospital' nor 'hospital-only' nor a name that Windows keeps (CON, NUL, COM1)")) \
 	X(TWIN_ID, "twin-id", ERROR, \
 	  N_("'%1' and '%2' differ in case or width alone, and many systems take them for one; rename one of them")) \
+	X(PAPER_TWICE, "paper-twice", ERROR, \
+	  N_("a paper of every amendment is called '%1'; give the template another id")) \
+	X(INTERNAL_WORDS, "internal-words", ERROR, \
+	  N_("%1 is for the hospital alone, and this paper goes to the parties; leave it out, or let the template say \"audience\": \"hospital\"")) \
+	X(INTERNAL_LEFT, "internal-left", WARNING, \
+	  N_("a paper for the hospital's eyes, left by an earlier version in a folder that is handed over; remove it")) \
 	X(UNKNOWN_FORMAT, "unknown-format", ERROR, N_("there is no format '%1'; there are: %2")) \
 	X(NOTHING_TO_BUILD, "nothing-to-build", WARNING, \
 	  N_("no document fits; name some in 'documents', or ask for another --contract or --doc")) \

@@ -10,6 +10,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "bind/document_links.h"
+#include "bind/readers.h"
 #include "bind/view.h"
 
 #define QUOTED "duties" /* the chapter of articles that quote, and the beginning of their ids */
@@ -358,8 +359,25 @@ static void add_numbered(struct binding *b, struct doc_node *parent, const struc
 		add_quoting_article(b, parent, q, find_quoted(b, q, n->id), n->number);
 }
 
+/* What articles are made from: the clause taken, its parameters, and the rows that it answers. */
+static const char members[] =
+	"clause.title clause.text clause.params contract.params project.params chapter.title "
+	"contract-party.label party.name risk.id risk.duty requirement.no project.register_names "
+	"topic.name topic.role topic.timing topic.record topic.refs guideline.title "
+	"guideline.short guideline-item.no";
+
+static void mark_articles(struct binding *b, struct doc_node *first,
+			  const struct template_block *block)
+{
+	enum audience audience = readers_of_members(b, members, OF_CONTRACT);
+
+	for (; first; first = first->next)
+		readers_mark_below(b, first, audience, block->place, block->block);
+}
+
 bool bind_articles(struct binding *b, struct doc_node *parent, const struct template_block *block)
 {
+	struct doc_node *before = parent->last;
 	const struct numbers *numbers = &b->selection->numbers;
 	struct row_sorting q = {0};
 	const char *chapter = "";
@@ -376,6 +394,7 @@ bool bind_articles(struct binding *b, struct doc_node *parent, const struct temp
 		chapter = n->chapter;
 		add_numbered(b, parent, n, &q, block->bare);
 	}
+	mark_articles(b, before ? before->next : parent->first, block);
 	if (b->in->numbers)
 		*b->in->numbers = *numbers;
 	return b->dl->count[LEVEL_ERROR] == errors;

@@ -14,6 +14,7 @@
 #include "base/strbuf.h"
 #include "base/unicode.h"
 #include "bind/figure.h"
+#include "bind/readers.h"
 #include "doc/doc_check.h"
 
 typedef bool bind_block(struct binding *b, struct doc_node *parent,
@@ -29,6 +30,7 @@ static bool bind_text(struct binding *b, struct doc_node *parent,
 	node->role = block->role;
 	node->id = block->id;
 	node->level = block->level ? block->level : 1;
+	readers_mark(b, node, readers_of_text(b, block->text), block->place, block->text);
 	return true;
 }
 
@@ -60,6 +62,8 @@ static bool bind_list(struct binding *b, struct doc_node *parent,
 						template_text(b, block->items.at[i], block->place));
 
 		item->label = arena_printf(b->a, "(%zu)", i + 1);
+		readers_mark(b, item, readers_of_text(b, block->items.at[i]), block->place,
+			     block->items.at[i]);
 	}
 	return true;
 }
@@ -113,6 +117,8 @@ static bool bind_part(struct binding *b, const struct template_block *part)
 	node->paper = part->paper;
 	node->foot = template_text(b, part->foot, part->place);
 	node->id = part->id;
+	readers_mark(b, node, readers_of_text(b, part->text), part->place, part->text);
+	readers_mark(b, node, readers_of_text(b, part->foot), part->place, part->foot);
 	for (size_t i = 0; i < part->body.n; i++)
 		ok = bind_one(b, node, &part->body.at[i]) && ok;
 	return ok;
@@ -139,6 +145,7 @@ static void set_head(struct binding *b)
 	const struct party *hospital = project_party_of_kind(in->project, "hospital");
 
 	b->doc = doc_new(b->a, t->id, template_text(b, t->title, t->file));
+	b->doc->reader = template_is_internal(t) ? AUDIENCE_HOSPITAL : AUDIENCE_PARTIES;
 	b->doc->subtitle = template_text(b, t->subtitle, t->file);
 	b->doc->edition = b->imprint->edition;
 	b->doc->date = b->imprint->date;
@@ -188,6 +195,7 @@ struct doc *bind_document(struct arena *a, const struct bind_input *in, struct d
 	set_head(&b);
 	for (size_t i = 0; i < in->template->parts.n; i++)
 		ok = bind_part(&b, &in->template->parts.at[i]) && ok;
+	ok = ok && readers_agree(&b);
 	if (ok)
 		doc_expect_sound(scratch, b.doc);
 	arena_free(scratch);

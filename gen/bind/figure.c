@@ -9,16 +9,30 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "bind/readers.h"
 
 static const struct {
 	const char *name;
 	enum view_reach reach;
 	draw_figure *draw;
+	const char *members; /* that its words are made from, as those of views */
 } figures[] = {
-	{"contact-tree", OF_PROJECT, draw_contact_tree},
-	{"boundary-diagram", OF_CONTRACT, draw_boundary_diagram},
-	{"risk-matrix", OF_CONTRACT, draw_risk_matrix},
-	{"responsibility-bars", OF_CONTRACT, draw_responsibility_bars},
+	{"contact-tree", OF_PROJECT, draw_contact_tree,
+	 "escalation.step escalation.within escalation.what escalation.calls contact.desk "
+	 "contact.name contact.role contact.phone contact.phone_off contact.hours contact.deputy "
+	 "party.name system.name public-desk.name public-desk.phone desk.phone deadline.what "
+	 "deadline.within"},
+	/* of neighbours, which belong to other contracts, the name alone */
+	{"boundary-diagram", OF_CONTRACT, draw_boundary_diagram,
+	 "system.name system.owner system.vendor system.place system.line system.connects "
+	 "system.* server.name server.updates device.name device.kind device.owner device.updates "
+	 "device.site party.name contract-party.label role.mark topic.name decision.roles"},
+	{"risk-matrix", OF_CONTRACT, draw_risk_matrix,
+	 "risk.id risk.level risk.severity risk.frequency risk.factors register.title level.id "
+	 "level.name matrix.level matrix.severity_name matrix.frequency_name scoring.* "
+	 "project.register_names"},
+	{"responsibility-bars", OF_CONTRACT, draw_responsibility_bars,
+	 "contract-party.label party.name role.mark role.name topic.name decision.roles"},
 };
 
 int figure_columns(struct drawing *f, int n, double size)
@@ -218,6 +232,9 @@ bool bind_figure(struct binding *b, struct doc_node *parent, const struct templa
 		f.node->role = figures[i].name;
 		f.node->id = block->id;
 		figures[i].draw(&f);
+		readers_mark_below(b, f.node,
+				   readers_of_members(b, figures[i].members, figures[i].reach),
+				   block->place, name);
 		if (f.node->first)
 			close_figure(&f);
 		else

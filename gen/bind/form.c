@@ -3,6 +3,7 @@
  * Forms: tables that people fill in. What is printed comes from the template, not from a view; the
  * rest of the cells stay empty and have the room that the template asks for.
  */
+#include "bind/readers.h"
 #include "bind/view.h"
 
 static bool has_heads(const struct template_block *block)
@@ -54,6 +55,9 @@ static void add_row(struct binding *b, const struct template_block *block,
 
 		cell->role = block->columns.at[i].role;
 		cell->lines = from->lines;
+		readers_mark(b, cell,
+			     readers_of_text(b, i < from->cells.n ? from->cells.at[i] : NULL),
+			     from->place, i < from->cells.n ? from->cells.at[i] : NULL);
 		cell->origin = origin_new(b, "template", b->in->template->file, from->place, NULL);
 	}
 }

@@ -9,12 +9,14 @@
 
 #include "base/text.h"
 #include "bind/document_links.h"
+#include "bind/readers.h"
 #include "bind/view.h"
 
 /* A column of the template after `each` was spread over the parties of the contract. */
 struct bound_column {
 	const struct column *column;
 	const char *head, *field;
+	enum audience audience; /* of what it prints */
 };
 
 struct bound_table {
@@ -107,7 +109,8 @@ static void collect_rows(struct bound_table *t)
 static void add_column(struct bound_table *t, const struct column *c, const char *head,
 		       const char *field)
 {
-	*vec_push(t->b->a, &t->columns) = (struct bound_column){c, head, field};
+	*vec_push(t->b->a, &t->columns) =
+		(struct bound_column){.column = c, .head = head, .field = field};
 }
 
 /*
@@ -142,7 +145,7 @@ static void spread_column(struct bound_table *t, const struct column *c)
 
 static bool field_is_known(struct bound_table *t, const char *field, const char *place)
 {
-	if (view_has_field(t->view, field))
+	if (view_source(t->view, field))
 		return true;
 	diag_add(t->b->dl, DIAG_UNKNOWN_FIELD, t->b->in->template->id, place, field, t->view->name,
 		 view_list_fields(t->b->a, t->view));
@@ -186,6 +189,26 @@ static bool check_fields(struct bound_table *t)
 	return ok;
 }
 
+static enum audience field_audience(const struct bound_table *t, const char *field)
+{
+	const struct view_source *s = view_source(t->view, field);
+
+	return readers_of_members(t->b, s ? s->members : "", t->view->reach);
+}
+
+/* Which rows there are, and in which groups, tells of the fields that were asked. */
+static void mark_table(struct bound_table *t, struct doc_node *table)
+{
+	for (size_t i = 0; i < t->block->where.n; i++) {
+		const struct condition *c = &t->block->where.at[i];
+
+		readers_mark(t->b, table, field_audience(t, c->field), c->place, c->field);
+	}
+	for (size_t i = 0; i < t->block->group.n; i++)
+		readers_mark(t->b, table, field_audience(t, t->block->group.at[i]), t->block->place,
+			     t->block->group.at[i]);
+}
+
 static bool open_table(struct bound_table *t, struct binding *b, const struct template_block *block)
 {
 	*t = (struct bound_table){
@@ -198,6 +221,8 @@ static bool open_table(struct bound_table *t, struct binding *b, const struct te
 		spread_column(t, &block->columns.at[i]);
 	if (!check_fields(t))
 		return false;
+	for (size_t i = 0; i < t->columns.n; i++)
+		t->columns.at[i].audience = field_audience(t, t->columns.at[i].field);
 	collect_rows(t);
 	return true;
 }
@@ -275,6 +300,7 @@ static void fill_cell(struct bound_table *t, struct doc_node *row, const struct 
 		doc_add(t->b->a, cell, DOC_PARAGRAPH, f->lines.at[i].text)->link =
 			f->lines.at[i].link;
 	note_blanks(t->b, from, f);
+	readers_mark_below(t->b, cell, c->audience, c->column->place, c->field);
 	if (cell->first) {
 		cell->text = NULL;
 	} else if (!cell->text) {
@@ -301,6 +327,29 @@ static void add_data_row(struct bound_table *t, struct doc_node *table, const st
 	set_anchor(t, row, from);
 	for (size_t i = 0; i < t->columns.n; i++)
 		fill_cell(t, row, from, &t->columns.at[i]);
+}
+
+struct group_reading {
+	const struct bound_table *t;
+	enum audience audience;
+};
+
+static void read_group_name(void *context, const char *name)
+{
+	struct group_reading *r = context;
+
+	r->audience = audience_narrower(r->audience, field_audience(r->t, name));
+}
+
+/* Of the fields that the group's text names; without a text its own field is printed. */
+static enum audience group_audience(const struct bound_table *t, size_t level)
+{
+	struct group_reading r = {t, AUDIENCE_EVERYONE};
+
+	if (level >= t->block->group_text.n)
+		return field_audience(t, t->block->group.at[level]);
+	expand_visit(t->b->a, t->block->group_text.at[level], read_group_name, &r);
+	return r.audience;
 }
 
 /*
@@ -338,6 +387,9 @@ static void add_group_row(struct bound_table *t, struct doc_node *table, size_t 
 	row->role = cell->role = level ? "group-2" : "group";
 	row->origin = cell->origin = first->origin;
 	cell->colspan = (int)t->columns.n;
+	readers_mark(t->b, cell, group_audience(t, level), t->block->place,
+		     level < t->block->group_text.n ? t->block->group_text.at[level]
+						    : t->block->group.at[level]);
 }
 
 /* A line for every group level that changes from the row before, outermost first. */
@@ -372,6 +424,7 @@ bool bind_table(struct binding *b, struct doc_node *parent, const struct templat
 
 	table->role = block->role;
 	table->id = block->id;
+	mark_table(&t, table);
 	set_columns(&t, table);
 	add_head(&t, table);
 	for (size_t i = 0; i < t.rows.n; i++) {
@@ -390,6 +443,7 @@ bool bind_key_value(struct binding *b, struct doc_node *parent, const struct tem
 		return false;
 	struct doc_node *table = doc_add(b->a, parent, DOC_KEY_VALUE, NULL);
 
+	mark_table(&t, table);
 	set_columns(&t, table);
 	for (size_t i = 0; i < t.rows.n; i++) {
 		add_data_row(&t, table, t.rows.at[i]);
@@ -410,6 +464,7 @@ bool bind_signature(struct binding *b, struct doc_node *parent, const struct tem
 		return false;
 	struct doc_node *signature = doc_add(b->a, parent, DOC_SIGNATURE, NULL);
 
+	mark_table(&t, signature);
 	for (size_t i = 0; i < t.rows.n; i++) {
 		struct doc_node *party = doc_add(b->a, signature, DOC_ROW, NULL);
 
@@ -421,8 +476,11 @@ bool bind_signature(struct binding *b, struct doc_node *parent, const struct tem
 
 			row->origin = t.rows.at[i]->origin;
 			doc_add(b->a, row, DOC_CELL, t.columns.at[k].head)->role = "key";
-			doc_add(b->a, row, DOC_CELL,
-				sort_text(t.rows.at[i], t.columns.at[k].field));
+			readers_mark(b,
+				     doc_add(b->a, row, DOC_CELL,
+					     sort_text(t.rows.at[i], t.columns.at[k].field)),
+				     t.columns.at[k].audience, t.columns.at[k].column->place,
+				     t.columns.at[k].field);
 		}
 	}
 	return true;

@@ -21,6 +21,8 @@ struct binding {
 	struct doc *doc;
 	struct map *views;       /* name -> struct view, filled once per document */
 	struct map *anchors;     /* of rows, as far as they are bound */
+	/* what first was not for the document's readers; NULL: nothing (bind/readers.h) */
+	const char *narrow_place, *narrow_what;
 };
 
 struct view_line {
@@ -47,10 +49,25 @@ struct view_row {
 	struct doc_origin *origin;
 };
 
+/*
+ * How far a view or a figure looks in a document that is made for a contract: OF_CONTRACT keeps to
+ * what is the contract's, or the same for all; what another contract says never changes it.
+ */
+enum view_reach { OF_PROJECT, OF_CONTRACT };
+
+/*
+ * A field of a view; a name that ends in ':' stands for a family, as role:<party>. `members` are
+ * those that its words are made from, as 'contact.desk contact.name'; "" for words of the library
+ * alone.
+ */
+struct view_source {
+	const char *name, *members;
+};
+
 struct view {
 	const char *name;
-	/* NULL-ended; a name that ends in ':' stands for a family, as role:<party> */
-	const char *const *fields;
+	enum view_reach reach;
+	const struct view_source *fields; /* ended by a NULL name */
 	VEC(struct view_row) rows;
 };
 
@@ -63,16 +80,11 @@ struct view {
 /* The filled view; NULL and unknown-view when there is none of that name. */
 const struct view *view_get(struct binding *b, const char *name, const char *place);
 
-/*
- * How far a view or a figure looks in a document that is made for a contract: OF_CONTRACT keeps to
- * what is the contract's, or the same for all; what another contract says never changes it.
- */
-enum view_reach { OF_PROJECT, OF_CONTRACT };
-
 /* OF_PROJECT when there is no such view: nobody knows what it would show. */
 enum view_reach view_reach_of(const char *name);
 
-bool view_has_field(const struct view *v, const char *field);
+/* NULL: the view has no such field. */
+const struct view_source *view_source(const struct view *v, const char *field);
 const char *view_list_fields(struct arena *a, const struct view *v); /* for messages */
 const struct view_field *view_field(const struct view_row *row, const char *name);
 

@@ -159,6 +159,7 @@ static void add_responsibility(struct binding *b, struct view *v, const struct r
 		 r->reason                    ? r->reason
 		 : r->rule && r->rule->reason ? r->rule->reason
 					      : "");
+	view_set(b, row, "reason.internal", r->internal_reason ? r->internal_reason : "");
 	set_articles(b, row, r);
 	view_set(b, row, "refs", topic_reference_text(b, t, false));
 	view_set(b, row, "refs.brief", topic_reference_text(b, t, true));

@@ -51,6 +51,7 @@ struct change {
 	const char *subject; /* R12, tele, tele-2026/cloud: the new id of what moved */
 	const char *was;     /* the old id of what moved; NULL otherwise */
 	const char *field;   /* level; params.notice_days; NULL: the object as a whole */
+	const char *named_by; /* the field that names objects of the kind: id, risk */
 	const char *contract; /* of a party or an omission of one; NULL otherwise */
 	struct change_side before, after;
 };

@@ -199,6 +199,11 @@ static const char *origin_key(const struct state_comparing *c, const struct matc
 	return key_qualified(c->a, c->reg[side], e->key, p->registers.n > 1);
 }
 
+static const char *named_by(const struct model_list *list)
+{
+	return list->key ? list->key[0] : list->moved ? list->moved[0] : "title";
+}
+
 static struct change *add_change(const struct state_comparing *c, enum change_op op,
 				 const struct matched_element *x, const struct matched_element *y)
 {
@@ -215,6 +220,7 @@ static struct change *add_change(const struct state_comparing *c, enum change_op
 		.cause = c->list->cause,
 		.kind = c->list->kind,
 		.subject = arena_concat(c->a, above, named->key, (char *)NULL),
+		.named_by = named_by(c->list),
 		.contract = c->contract,
 		.before = {.place = place_of(c, x ? x->at : NULL),
 			   .key = origin_key(c, x, 0),

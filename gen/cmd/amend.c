@@ -67,11 +67,13 @@ static bool amend_scope(struct amending *m, const char *scope, const struct cont
 	struct amendment in = amendment_of(m->after.library, m->after.project, c);
 
 	in.reasons = m->reasons;
+	in.before = &m->states.states[0];
+	in.after = &m->states.states[1];
 	in.words = m->words;
 	in.old_first = m->options->old_first;
 	in.documents = paper_pairs_documents(m->a, &m->states.papers, scope, &in.n);
 	struct amendment_papers papers = amendment_papers(m->a, &in, c);
-	bool ok = true;
+	bool ok = amendment_papers_stand_apart(&papers, in.library, m->dl);
 
 	for (size_t i = 0; ok && i < papers.all.n; i++)
 		ok = print_document(m, scope, papers.all.at[i]);

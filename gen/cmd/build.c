@@ -4,6 +4,7 @@
  * are written aside and appear together, or not at all.
  */
 #include <stdio.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "base/intl.h"
@@ -71,11 +72,14 @@ static bool build_all(struct build *b)
 		own.arena = arena_new();
 		ok = documents_bind_now(&own, planned, mark, &now, b->dl) &&
 		     printer_print(&b->printer, now.doc,
-				   file_join(b->a, b->options->out, planned->name), b->stage,
+				   documents_stem(b->a, b->options->out, planned), b->stage,
 				   &b->progress) &&
 		     ok;
 		b->n_open += now.stands_open;
 		arena_free(own.arena);
+		if (strcmp(planned->folder, planned->scope) != 0)
+			printer_find_left(&b->printer,
+					  file_join(b->a, b->options->out, planned->name));
 	}
 	return ok;
 }

@@ -172,8 +172,10 @@ static void override(const struct derivation *d, struct responsibility *row,
 		row->when = decision->when;
 	if (decision->text)
 		row->agreed = decision->text;
+	if (decision->public_reason)
+		row->reason = decision->public_reason;
 	if (decision->reason)
-		row->reason = decision->reason;
+		row->internal_reason = decision->reason;
 }
 
 const char *responsibility_no(const struct responsibility *r)

@@ -36,7 +36,9 @@ struct responsibility {
 	/* a decision that says 'agreed' although not exactly one party is accountable; NULL: none */
 	const struct decision *unmet;
 	bool cut;                       /* the source's cell stops before its end */
-	const char *fee, *when, *agreed, *reason; /* from the decision; NULL: nothing was said */
+	/* from the decision; NULL: nothing was said */
+	const char *fee, *when, *agreed;
+	const char *reason, *internal_reason; /* for the parties; for the hospital alone */
 };
 
 /* A row speaks of a requirement, or of its risk's duty: the requirement's number, or KEY_DUTY. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * Building and walking of the document tree. Children are a list that their parent holds by both
- * ends, so that appending is one step; nodes come zeroed from the arena, so that a builder sets only
- * what its kind has. doc_check.c looks at what came of it.
+ * ends, so that appending is one step; nodes come zeroed from the arena, so that a builder sets
+ * only what its kind has. doc_check.c looks at what came of it.
  */
 #include "doc/doc.h"
 
@@ -38,7 +38,7 @@ static struct doc_node *new_node(struct arena *a, enum doc_kind kind, const char
 	return node;
 }
 
-static void link_in(struct doc_node **first, struct doc_node **last, size_t *n,
+static void link_in(struct doc_node **first, struct doc_node **last, unsigned *n,
 		    struct doc_node *node)
 {
 	if (*last)
@@ -97,4 +97,20 @@ bool doc_walk(const struct doc *d, bool (*visit)(const struct doc_node *node, vo
 	      void *context)
 {
 	return walk(d->first, visit, context);
+}
+
+static bool narrow(const struct doc_node *node, void *context)
+{
+	enum audience *all = context;
+
+	*all = audience_narrower(*all, node->audience);
+	return true;
+}
+
+enum audience doc_audience(const struct doc *d)
+{
+	enum audience all = AUDIENCE_EVERYONE;
+
+	doc_walk(d, narrow, &all);
+	return all;
 }

@@ -36,6 +36,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/audience.h"
 
 enum doc_kind {
 	DOC_PART,
@@ -152,7 +153,9 @@ struct doc_node {
 	size_t n_spans;
 	struct doc_origin *origin;
 	struct doc_node *first, *last, *next;
-	size_t n;           /* children */
+	unsigned n; /* children */
+	/* who may read it: of the members that it was made from the narrowest audience */
+	enum audience audience;
 	union {
 		struct { /* part */
 			const char *paper; /* A4 or A3; NULL: the document's */
@@ -200,10 +203,11 @@ struct doc {
 	const char *author;          /* the hospital */
 	const char *draft;           /* the mark printed on every page (DRAFT); NULL: final */
 	const char *paper;           /* A4 or A3 */
+	enum audience reader; /* who gets it: no node may be for fewer */
 	/* no list of parts and articles, however many there are: a form */
 	bool without_contents;
 	struct doc_node *first, *last; /* parts */
-	size_t n;
+	unsigned n;
 };
 
 struct doc *doc_new(struct arena *a, const char *id, const char *title);
@@ -226,6 +230,9 @@ bool doc_has_rows(const struct doc_node *node);
  * another document; NULL when the link stays in its own. What stands before its '#' is the path.
  */
 const char *doc_link_anchor(const char *link);
+
+/* The narrowest audience of all its nodes. */
+enum audience doc_audience(const struct doc *d);
 
 /* Visits all nodes below the document in reading order. Return false from `visit` to stop. */
 bool doc_walk(const struct doc *d, bool (*visit)(const struct doc_node *node, void *context),

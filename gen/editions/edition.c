@@ -134,11 +134,15 @@ bool edition_prove(struct arena *a, const char *folder, const char *scope, struc
 	return dl->count[LEVEL_ERROR] == errors;
 }
 
+static bool is_document(const char *path)
+{
+	return text_starts(path, FOLDER_DOCUMENTS "/") || text_starts(path, FOLDER_INTERNAL "/");
+}
+
 const struct issued_file *edition_find(const struct manifest *m, const char *sha256)
 {
 	for (size_t i = 0; i < m->files.n; i++)
-		if (text_starts(m->files.at[i].path, "documents/") &&
-		    strcmp(m->files.at[i].sha256, sha256) == 0)
+		if (is_document(m->files.at[i].path) && strcmp(m->files.at[i].sha256, sha256) == 0)
 			return &m->files.at[i];
 	return NULL;
 }

@@ -29,7 +29,7 @@ struct editions {
 bool edition_prove(struct arena *a, const char *folder, const char *scope, struct editions *out,
 		   struct diag_list *dl);
 
-/* The file of an edition with that SHA-256 below documents/; NULL: it has none. */
+/* The document of an edition with that SHA-256; NULL: it has none. */
 const struct issued_file *edition_find(const struct manifest *m, const char *sha256);
 
 /*

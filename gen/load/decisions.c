@@ -36,6 +36,9 @@ static const struct field decision_fields[] = {
 	{.name = "by", .type = FIELD_STRING, .offset = offsetof(struct decision, by)},
 	{.name = "date", .type = FIELD_DATE, .offset = offsetof(struct decision, date)},
 	{.name = "reason", .type = FIELD_STRING, .offset = offsetof(struct decision, reason)},
+	{.name = "public_reason",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct decision, public_reason)},
 	{.name = "keep", .type = FIELD_BOOL, .offset = offsetof(struct decision, keep)},
 };
 

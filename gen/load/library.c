@@ -125,6 +125,16 @@ static bool read_words_of_today(struct arena *a, struct library *l, struct diag_
 	       load_words(a, l, path, dl);
 }
 
+/* The library's alone; of an old edition that has none the installed one's. */
+static bool read_audience(struct arena *a, struct library *l, struct diag_list *dl)
+{
+	const char *own = file_join(a, l->data, LIBRARY_AUDIENCE);
+
+	return load_audience(
+		a, l,
+		file_stands(a, own, dl) ? own : file_join(a, data_folder(a), LIBRARY_AUDIENCE), dl);
+}
+
 struct library *load_library(struct arena *a, const char *data, const char *project_folder,
 			     struct diag_list *dl)
 {
@@ -134,7 +144,7 @@ struct library *load_library(struct arena *a, const char *data, const char *proj
 	bool ok = read_words_of_today(a, l, dl);
 
 	ok = read_root(a, l, data, false, dl) && ok;
-
+	ok = read_audience(a, l, dl) && ok;
 	if (project_folder)
 		ok = read_root(a, l, project_folder, true, dl) && ok;
 	if (l->clauses.n)

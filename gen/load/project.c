@@ -267,6 +267,12 @@ static bool read_omission(struct list_reader *r, const struct json *j, const str
 	return false;
 }
 
+/* Folders that documents of no contract lie in. */
+static bool is_reserved(const char *id)
+{
+	return strcmp(id, SCOPE_HOSPITAL) == 0 || strcmp(id, FOLDER_INTERNAL) == 0;
+}
+
 static bool read_contract(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct contract *c = vec_push(r->a, &r->project->contracts);
@@ -277,7 +283,7 @@ static bool read_contract(struct list_reader *r, const struct json *j, const str
 	bool ok = fields_read(r->a, j, w, contract_fields, ARRAY_LEN(contract_fields), c, NULL,
 			      r->dl);
 
-	if (c->id && (!name_is_portable(c->id) || strcmp(c->id, "hospital") == 0)) {
+	if (c->id && (!name_is_portable(c->id) || is_reserved(c->id))) {
 		diag_add(r->dl, DIAG_BAD_ID, NULL, c->place, c->id);
 		ok = false;
 	}

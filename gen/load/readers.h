@@ -53,6 +53,7 @@ bool load_wording(struct arena *a, struct library *l, const char *path, struct d
 bool load_clause(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_template(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_scoring(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+bool load_audience(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_words(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 
 /*

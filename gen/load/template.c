@@ -9,6 +9,7 @@
 #include "load/readers.h"
 
 static const char *const scopes[] = {"contract", "hospital", NULL};
+static const char *const audiences[] = {"parties", "hospital", NULL};
 static const char *const papers[] = {"A4", "A3", NULL};
 static const char *const aligns[] = {"start", "center", "end", NULL};
 static const char *const spreads[] = {"party", "role", NULL};
@@ -31,6 +32,10 @@ static const struct field template_fields[] = {
 	 .offset = offsetof(struct template, scope),
 	 .required = true,
 	 .choices = scopes},
+	{.name = "audience",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct template, audience),
+	 .choices = audiences},
 	{.name = "paper",
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct template, paper),

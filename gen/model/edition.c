@@ -52,3 +52,11 @@ const struct issued_document *manifest_document(const struct manifest *m, const 
 			return &m->documents.at[i];
 	return NULL;
 }
+
+const struct issued_file *manifest_file(const struct manifest *m, const char *path)
+{
+	for (size_t i = 0; m && i < m->files.n; i++)
+		if (strcmp(m->files.at[i].path, path) == 0)
+			return &m->files.at[i];
+	return NULL;
+}

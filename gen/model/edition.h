@@ -17,6 +17,13 @@
 #define SCOPE_HOSPITAL "hospital"
 
 /*
+ * Folders: of an edition, what its parties get; of an edition and of an output folder, what is for
+ * the hospital's eyes and never handed over.
+ */
+#define FOLDER_DOCUMENTS "documents"
+#define FOLDER_INTERNAL "hospital-only"
+
+/*
  * Numbers of chapters and articles, as '8' or with branches '8-2' (第8条の2); ids are those of
  * chapters and clauses.
  */
@@ -85,6 +92,9 @@ int edition_latest(struct arena *a, const char *folder, const char *scope, struc
 
 /* NULL when the edition froze no numbers of that document, or `m` is NULL. */
 const struct numbers *manifest_numbers(const struct manifest *m, const char *document);
+
+/* A file of the edition by its path; NULL: it has none. */
+const struct issued_file *manifest_file(const struct manifest *m, const char *path);
 
 /* NULL when the edition has no such document. */
 const struct issued_document *manifest_document(const struct manifest *m, const char *id);

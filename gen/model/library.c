@@ -5,6 +5,7 @@
  */
 #include "model/library.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/strbuf.h"
@@ -104,6 +105,25 @@ const char *library_word(const struct library *l, const char *name)
 	return word ? word : name;
 }
 
+static const enum audience *find_audience(const struct library *l, const char *kind,
+					  const char *member)
+{
+	char name[128];
+	int n = snprintf(name, sizeof name, "%s.%s", kind, member);
+
+	return n > 0 && (size_t)n < sizeof name ? map_get(l->audience, name) : NULL;
+}
+
+enum audience library_audience(const struct library *l, const char *kind, const char *member)
+{
+	if (!l->audience)
+		return AUDIENCE_EVERYONE;
+	const enum audience *found = find_audience(l, kind, member);
+
+	found = found ? found : find_audience(l, kind, "*");
+	return found ? *found : AUDIENCE_HOSPITAL;
+}
+
 static const struct {
 	const char *id, *word;
 } marks[] = {
@@ -118,6 +138,14 @@ const char *library_mark(const struct library *l, const char *id)
 		if (strcmp(marks[i].id, id) == 0)
 			return library_word(l, marks[i].word);
 	return id;
+}
+
+bool template_is_internal(const struct template *t)
+{
+	if (t->audience)
+		return strcmp(t->audience, "hospital") == 0;
+	return strcmp(t->scope, "hospital") == 0 ||
+	       (t->confidentiality && strcmp(t->confidentiality, "hospital") == 0);
 }
 
 const char *template_articles(const struct template *t)

@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/audience.h"
 #include "base/hash.h"
 #include "model/project.h"
 
@@ -205,6 +206,8 @@ struct template_block {
 struct template {
 	const char *id, *title, *subtitle, *scope, *paper, *confidentiality, *file;
 	const char *shown;       /* how other documents call it; NULL: by its title */
+	/* parties, hospital: who may read it; NULL: by scope and confidentiality */
+	const char *audience;
 	bool report;             /* made anew each time and never amended */
 	bool contents;           /* has a list of its parts and articles, unless it is short */
 	const char *articles;    /* document whose articles it speaks of; NULL: its own */
@@ -305,6 +308,9 @@ struct scoring {
 	VEC(struct scoring_row) table;
 };
 
+/* The file that says who may read a member; a project has none of its own. */
+#define LIBRARY_AUDIENCE "templates/audience.json"
+
 struct library {
 	const char *data;        /* folder of the installed library */
 	VEC(struct chapter) chapters;
@@ -324,6 +330,11 @@ struct library {
 	VEC(struct scoring) scorings;
 	struct settings words;   /* templates/words.json: every fixed word that documents print */
 	struct wording wording;
+	/*
+	 * 'contact.note' -> enum audience; NULL: nobody asks, an edition of before there was such
+	 * a table is made again as it was
+	 */
+	struct map *audience;
 };
 
 const struct topic *library_topic(const struct library *l, const char *id);
@@ -349,8 +360,18 @@ const char *library_list_templates(struct arena *a, const struct library *l);
 /* A fixed word; the name itself when the library lacks it, so that the hole is seen. */
 const char *library_word(const struct library *l, const char *name);
 
+/*
+ * Who may read a member of an object ('contact', 'note'); of free names the member that holds them
+ * ('contract', 'params'). What the table does not have is for the
+ * hospital alone; without a table everything is for everyone.
+ */
+enum audience library_audience(const struct library *l, const char *kind, const char *member);
+
 /* The words for a clause's marks: a kind of control (T P H A), a level (least, recommended). */
 const char *library_mark(const struct library *l, const char *id);
+
+/* For the hospital's eyes: no other party gets it. */
+bool template_is_internal(const struct template *t);
 
 /* The document whose articles a template speaks of. */
 const char *template_articles(const struct template *t);

@@ -107,7 +107,9 @@ struct desk_override {
 struct decision {
 	const char *id, *requirement, *topic, *clause; /* one of the three: what it speaks of */
 	const char *position;                          /* of the clause */
-	const char *contract, *phase, *status, *text, *fee, *when, *by, *date, *reason;
+	const char *contract, *phase, *status, *text, *fee, *when, *by, *date;
+	const char *reason; /* the hospital's own; no paper that leaves prints it */
+	const char *public_reason; /* what papers for the parties say */
 	/* it stays although what it speaks of is gone; the reason says why */
 	bool keep;
 	struct settings roles; /* party id, or role in the contract -> role id */

@@ -2,13 +2,26 @@
  *
  * Each template of the project's list stands for one document, or for one of every contract. All of
  * a list know each other, since a document says which papers lie beside it. Binding decides whose
- * document it is by comparing checksums: what says the same as the latest edition is that edition's.
+ * document it is by comparing checksums: what says the same as the latest edition is that
+ * edition's.
  */
 #include "work/documents.h"
 
 #include <string.h>
 
+#include "base/file.h"
+#include "base/strbuf.h"
+#include "base/text.h"
 #include "check/scope.h"
+
+/*
+ * What a contract's parties get lies in a folder of that name; what is for the hospital's eyes
+ * never does. The hospital's own folder is handed to nobody.
+ */
+static const char *folder_of(struct arena *a, const struct template *t, const struct contract *c)
+{
+	return c && template_is_internal(t) ? file_join(a, FOLDER_INTERNAL, c->id) : scope_of(c);
+}
 
 static void add_planned(struct arena *a, struct planned_list *plan, const struct template *t,
 			const struct contract *c)
@@ -19,7 +32,8 @@ static void add_planned(struct arena *a, struct planned_list *plan, const struct
 		(struct planned){.template = t,
 				 .contract = c,
 				 .scope = scope,
-				 .name = arena_concat(a, scope, "/", t->id, (char *)NULL)};
+				 .name = arena_concat(a, scope, "/", t->id, (char *)NULL),
+				 .folder = folder_of(a, t, c)};
 }
 
 static void add_template(const struct run *run, struct planned_list *plan, const char *id,
@@ -62,21 +76,75 @@ struct planned_list documents_plan(const struct run *run, const char *contract,
 	return plan;
 }
 
-struct planned_list documents_plan_scope(const struct run *run, const char *scope)
+/* Editions of before had all documents in one folder. */
+static bool stands_in_documents(const struct manifest *m, const struct template *t)
+{
+	const char *start = FOLDER_DOCUMENTS "/";
+	size_t n = strlen(t->id);
+
+	for (size_t i = 0; m && i < m->files.n; i++) {
+		const char *path = m->files.at[i].path;
+
+		if (text_starts(path, start) && strncmp(path + strlen(start), t->id, n) == 0 &&
+		    path[strlen(start) + n] == '.')
+			return true;
+	}
+	return false;
+}
+
+struct planned_list documents_plan_edition(const struct run *run, const char *scope,
+					   const struct manifest *issued)
 {
 	struct planned_list all = documents_plan(run, NULL, NULL), plan = {0};
 
-	for (size_t i = 0; i < all.all.n; i++)
-		if (strcmp(all.all.at[i].scope, scope) == 0)
-			*vec_push(run->arena, &plan.all) = all.all.at[i];
+	for (size_t i = 0; i < all.all.n; i++) {
+		const struct planned *planned = &all.all.at[i];
+		bool is_internal = planned->contract && template_is_internal(planned->template) &&
+				   !stands_in_documents(issued, planned->template);
+
+		if (strcmp(planned->scope, scope) != 0)
+			continue;
+		struct planned *own = vec_push(run->arena, &plan.all);
+
+		*own = *planned;
+		own->folder = is_internal ? FOLDER_INTERNAL : FOLDER_DOCUMENTS;
+	}
 	know_each_other(&plan);
 	return plan;
 }
 
+const char *documents_stem(struct arena *a, const char *folder, const struct planned *planned)
+{
+	return file_join(a, file_join(a, folder, planned->folder), planned->template->id);
+}
+
+/* From one folder to a document in another: '../tele-2026/annex', or 'annex' in the same. */
+static const char *path_from(struct arena *a, const char *folder, const struct planned *to)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	if (strcmp(folder, to->folder) == 0)
+		return to->template->id;
+	for (const char *at = folder; at; at = strchr(at + 1, '/'))
+		strbuf_add(&sb, "../");
+	strbuf_add(&sb, file_join(a, to->folder, to->template->id));
+	return sb.text;
+}
+
 /*
- * A contract's folder goes to its parties, who have no other: its documents lead to each other
- * only. The hospital has all folders. See bind/document_links.h.
+ * Who has this document in his hands has that one, too: a contract's parties have the papers of the
+ * contract that are for them, the hospital has all.
  */
+static bool is_at_hand(const struct planned *planned, const struct planned *other)
+{
+	bool of_same_contract = other->contract == planned->contract;
+
+	if (template_is_internal(planned->template))
+		return !planned->contract || of_same_contract;
+	return of_same_contract && !template_is_internal(other->template);
+}
+
+/* Documents that links of this one may lead to; see bind/document_links.h. */
 static struct linked_document *documents_beside(struct arena *a, const struct planned *planned,
 						size_t *n)
 {
@@ -84,15 +152,11 @@ static struct linked_document *documents_beside(struct arena *a, const struct pl
 
 	for (size_t i = 0; i < planned->n_together; i++) {
 		const struct planned *other = &planned->together[i];
-		const char *id = other->template->id;
 
-		if (other->contract == planned->contract)
+		if (is_at_hand(planned, other))
 			all[(*n)++] =
-				(struct linked_document){other->template, other->contract, id};
-		else if (!planned->contract)
-			all[(*n)++] = (struct linked_document){
-				other->template, other->contract,
-				arena_concat(a, "../", other->name, (char *)NULL)};
+				(struct linked_document){other->template, other->contract,
+							 path_from(a, planned->folder, other)};
 	}
 	return all;
 }

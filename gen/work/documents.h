@@ -16,6 +16,11 @@ struct planned {
 	const struct contract *contract; /* NULL: of the whole hospital */
 	const char *scope;               /* the contract's id, or SCOPE_HOSPITAL */
 	const char *name;                /* 'tele-2026/annex' */
+	/*
+	 * Where its files lie: 'tele-2026', 'hospital-only/tele-2026' below an output folder;
+	 * 'documents', 'hospital-only' below an edition
+	 */
+	const char *folder;
 	/* the n_together documents that are made together, this one among them */
 	const struct planned *together;
 	size_t n_together;
@@ -32,8 +37,15 @@ struct planned_list {
 struct planned_list documents_plan(const struct run *run, const char *contract,
 				   const char *document);
 
-/* Only those that are issued together. */
-struct planned_list documents_plan_scope(const struct run *run, const char *scope);
+/*
+ * Only those that are issued together, at their places in the edition: with `issued` (NULL: a new
+ * one) where that edition has them.
+ */
+struct planned_list documents_plan_edition(const struct run *run, const char *scope,
+					   const struct manifest *issued);
+
+/* 'OUT/tele-2026/annex': a document's file below a folder, without ending. */
+const char *documents_stem(struct arena *a, const char *folder, const struct planned *planned);
 
 /* A document's tree. NULL when it was refused (reported). `numbers` may be NULL; see bind.h. */
 const struct doc *documents_bind(const struct run *run, const struct planned *planned,

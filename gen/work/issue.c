@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * An edition is judged before a file is written: errors that touch it stand in the way or are
- * recorded, those of other contracts are told. Then every document of the scope is bound, printed in
- * the formats of an edition and kept as a tree, all in freeze's folder aside.
+ * recorded, those of other contracts are told. Then every document of the scope is bound, printed
+ * in the formats of an edition and kept as a tree, all in freeze's folder aside.
  */
 #include "work/issue.h"
 
@@ -124,7 +124,7 @@ static bool issue_document(struct issuing *i, const struct planned *planned)
 	bool ok = d != NULL;
 
 	for (size_t k = 0; ok && k < i->printer.renderers.n; k++)
-		ok = print_file(i, d, i->printer.renderers.at[k], "documents");
+		ok = print_file(i, d, i->printer.renderers.at[k], planned->folder);
 	ok = ok && print_file(i, d, render_find("json"), "trees");
 	if (ok)
 		*vec_push(i->a, &i->freeze->manifest.documents) =
@@ -211,7 +211,7 @@ bool issue_edition(const struct run *run, const struct issue_wish *wish, struct 
 	*out = (struct issued_edition){0};
 	if (!judge_findings(&i) || !judge_date(&i, latest))
 		return false;
-	struct planned_list plan = documents_plan_scope(run, wish->scope);
+	struct planned_list plan = documents_plan_edition(run, wish->scope, NULL);
 
 	if (plan.all.n)
 		return issue_all(&i, latest, &plan);

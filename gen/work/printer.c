@@ -79,6 +79,10 @@ bool printer_write(struct printer *p, const struct renderer *r, const struct doc
 	struct render_context own = p->render; /* what a file needs goes with it */
 
 	*result = (struct render_result){0};
+	if (doc_audience(d) > d->reader) {
+		diag_add(p->render.dl, DIAG_INTERNAL_WORDS, NULL, shown, d->title);
+		return false;
+	}
 	own.arena = arena_new();
 	own.output = shown;
 	doc_expect_sound(own.arena, d);
@@ -109,6 +113,17 @@ bool printer_print(struct printer *p, const struct doc *d, const char *stem, str
 			r->ending, printer_line(p->a, path, r, &result), aside};
 	}
 	return true;
+}
+
+void printer_find_left(const struct printer *p, const char *stem)
+{
+	size_t n;
+	const struct renderer *const *all = render_all(&n);
+
+	for (size_t i = 0; i < n; i++)
+		if (file_stands(p->a, printer_path(p, stem, all[i]), p->render.dl))
+			diag_add(p->render.dl, DIAG_INTERNAL_LEFT, NULL,
+				 printer_path(p, stem, all[i]));
 }
 
 void printer_tell(const struct printer *p)

@@ -39,7 +39,10 @@ bool printer_open(struct printer *p, const struct run *run, long long epoch, str
 /* SOURCE_DATE_EPOCH; -1 when it is not set. */
 long long printer_epoch(void);
 
-/* Writes one file; `shown` is what messages call it. */
+/*
+ * Writes one file; `shown` is what messages call it. A paper that holds what its readers may not
+ * see is refused (internal-words).
+ */
 bool printer_write(struct printer *p, const struct renderer *r, const struct doc *d,
 		   const char *path, const char *shown, struct render_result *result);
 
@@ -52,6 +55,12 @@ const char *printer_path(const struct printer *p, const char *stem, const struct
  */
 bool printer_print(struct printer *p, const struct doc *d, const char *stem, struct stage *stage,
 		   struct progress *progress);
+
+/*
+ * Warns of files with that stem, in whatever format: a paper for the hospital's eyes that an
+ * earlier version left where a contract's parties get theirs.
+ */
+void printer_find_left(const struct printer *p, const char *stem);
 
 /* The lines of `made` on stdout, in the order of printing. */
 void printer_tell(const struct printer *p);

@@ -31,17 +31,9 @@ struct rebuilding {
 	const char *drawn_otherwise;
 };
 
-static const struct issued_file *find_file(const struct manifest *m, const char *path)
-{
-	for (size_t i = 0; i < m->files.n; i++)
-		if (strcmp(m->files.at[i].path, path) == 0)
-			return &m->files.at[i];
-	return NULL;
-}
-
 static bool is_same_file(struct rebuilding *b, const char *made, const char *name)
 {
-	const struct issued_file *f = find_file(b->manifest, name);
+	const struct issued_file *f = manifest_file(b->manifest, name);
 	const char *hash = f ? edition_hash(b->a, made, b->dl) : NULL;
 
 	return hash && strcmp(hash, f->sha256) == 0;
@@ -53,7 +45,7 @@ static bool is_same_file(struct rebuilding *b, const char *made, const char *nam
  */
 static bool judge_difference(struct rebuilding *b, const char *name)
 {
-	if (*b->fonts && text_starts(name, "documents/")) {
+	if (*b->fonts && !text_starts(name, "trees/")) {
 		b->drawn_otherwise = b->drawn_otherwise ? b->drawn_otherwise : name;
 		return true;
 	}
@@ -86,13 +78,14 @@ static bool rebuild_planned(struct rebuilding *b, const struct planned *planned)
 	bool ok = d != NULL;
 
 	for (size_t k = 0; ok && k < b->printer.renderers.n; k++)
-		ok = rebuild_file(b, d, b->printer.renderers.at[k], "documents");
+		ok = rebuild_file(b, d, b->printer.renderers.at[k], planned->folder);
 	return ok && rebuild_file(b, d, render_find("json"), "trees");
 }
 
 static bool rebuild_document(struct rebuilding *b, const char *id)
 {
-	struct planned_list plan = documents_plan_scope(&b->run, b->manifest->contract);
+	struct planned_list plan =
+		documents_plan_edition(&b->run, b->manifest->contract, b->manifest);
 	bool ok = false;
 
 	for (size_t i = 0; i < plan.all.n; i++)
@@ -125,6 +118,18 @@ static bool make_folder(struct rebuilding *b)
 	return false;
 }
 
+/* What an edition of before the table of audiences says was issued: it is made again as it was. */
+static void forget_audience(struct rebuilding *b)
+{
+	struct library *l = arena_alloc(b->a, sizeof *l);
+
+	if (file_stands(b->a, file_join(b->a, b->run.library->data, LIBRARY_AUDIENCE), b->dl))
+		return;
+	*l = *b->run.library;
+	l->audience = NULL;
+	b->run.library = l;
+}
+
 static bool rebuild(struct rebuilding *b)
 {
 	const struct manifest *m = b->manifest;
@@ -135,6 +140,7 @@ static bool rebuild(struct rebuilding *b)
 		return false;
 	}
 	run_check(&b->run);
+	forget_audience(b);
 	b->fonts = edition_other_fonts(b->a, m, b->dl);
 	bool ok = rebuild_documents(b);
 

@@ -45,9 +45,9 @@ static void note_surroundings(struct refreshing *r)
 	r->after.made_with = hash_sha256(r->a, sb.text, sb.len);
 }
 
-static const char *stem_of(struct refreshing *r, const char *name)
+static const char *stem_of(struct refreshing *r, const struct planned *planned)
 {
-	return file_join(r->a, r->wish->out, name);
+	return documents_stem(r->a, r->wish->out, planned);
 }
 
 /* What became of a document's files since they were written: the first that is not as it was. */
@@ -57,16 +57,18 @@ struct files_found {
 	const char *strange;
 };
 
-static struct files_found look_at_files(struct refreshing *r, const struct output_document *before)
+static struct files_found look_at_files(struct refreshing *r, const struct planned *planned,
+					const struct output_document *before)
 {
 	const struct printer *p = r->printer;
 	struct files_found found = {.all_same = true};
 
 	for (size_t i = 0; !found.strange && i < p->renderers.n; i++) {
 		const struct renderer *one = p->renderers.at[i];
-		const char *path = printer_path(p, stem_of(r, before->name), one);
+		const char *path = printer_path(p, stem_of(r, planned), one);
 		const struct output_file *written = output_document_file(before, one->ending);
-		const char *hash = file_stands(r->a, path, r->dl) ? edition_hash(r->a, path, r->dl) : NULL;
+		const char *hash =
+			file_stands(r->a, path, r->dl) ? edition_hash(r->a, path, r->dl) : NULL;
 
 		if (hash && written && strcmp(hash, written->sha256) == 0)
 			continue;
@@ -120,14 +122,14 @@ static const char *change_of(struct refreshing *r, const struct output_document 
 			      : change;
 }
 
-static bool make_document(struct refreshing *r, const char *name, const struct doc *d)
+static bool make_document(struct refreshing *r, const struct planned *planned, const struct doc *d)
 {
 	const struct renderer *json = render_find("json");
-	const char *tree = tree_of(r, name), *aside = stage_add(r->stage, tree, r->dl);
+	const char *tree = tree_of(r, planned->name), *aside = stage_add(r->stage, tree, r->dl);
 	struct render_result result;
 
 	return aside && printer_write(r->printer, json, d, aside, tree, &result) &&
-	       printer_print(r->printer, d, stem_of(r, name), r->stage, r->progress);
+	       printer_print(r->printer, d, stem_of(r, planned), r->stage, r->progress);
 }
 
 static bool is_same(struct refreshing *r, const struct output_document *before,
@@ -165,7 +167,7 @@ static bool refresh_document(struct refreshing *r, const struct planned *planned
 	bool same = false;
 
 	if (before) {
-		found = look_at_files(r, before);
+		found = look_at_files(r, planned, before);
 		same = is_same(r, before, &found, &after.digest);
 	}
 	tell(r, name,
@@ -173,9 +175,11 @@ static bool refresh_document(struct refreshing *r, const struct planned *planned
 	     : before ? change_of(r, before, &found, &after.digest, bound.doc)
 		      : _("new"));
 	r->changed = r->changed || !same;
+	if (strcmp(planned->folder, planned->scope) != 0)
+		printer_find_left(r->printer, file_join(r->a, r->wish->out, name));
 	size_t n = r->printer->made.n;
 
-	if (!same && (!make_document(r, name, bound.doc) || !note_files(r, n, &after)))
+	if (!same && (!make_document(r, planned, bound.doc) || !note_files(r, n, &after)))
 		return false;
 	*vec_push(r->a, &r->after.documents) = same ? *before : after;
 	return true;

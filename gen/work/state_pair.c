@@ -29,9 +29,9 @@ static const struct doc *bind_before(const struct run *run, const struct planned
 {
 	struct arena *a = run->arena;
 	struct numbers own = {.document = template_articles(job->template)};
-	const struct doc *d =
-		documents_bind(run, job, imprint_latest(a, run->project, run->library, job->contract),
-			 false, &own, dl);
+	const struct doc *d = documents_bind(
+		run, job, imprint_latest(a, run->project, run->library, job->contract), false, &own,
+		dl);
 
 	if (own.articles.n && !manifest_numbers(numbers, own.document))
 		*vec_push(a, &numbers->numbers) = own;
@@ -175,6 +175,14 @@ bool state_pair_compare(struct state_pair *p, const struct run *after, const cha
 	return bind_papers(&p->before, after, scope, &p->papers, dl);
 }
 
+/* Reports are made anew each time; what a contract's parties never got needs no amendment. */
+static bool is_amended(const struct paper_pair *p)
+{
+	bool is_of_contract = p->before || p->after;
+
+	return !p->template->report && !(is_of_contract && template_is_internal(p->template));
+}
+
 struct impact_document *paper_pairs_documents(struct arena *a, const struct paper_pairs *papers,
 					      const char *scope, size_t *n)
 {
@@ -184,7 +192,7 @@ struct impact_document *paper_pairs_documents(struct arena *a, const struct pape
 	for (size_t i = 0; i < papers->all.n; i++) {
 		const struct paper_pair *p = &papers->all.at[i];
 
-		if (!scope || (strcmp(p->scope, scope) == 0 && !p->template->report))
+		if (!scope || (strcmp(p->scope, scope) == 0 && is_amended(p)))
 			list[(*n)++] = (struct impact_document){
 				p->name, p->template->id, p->after ? p->after : p->before, p->diff};
 	}

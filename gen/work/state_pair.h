@@ -54,8 +54,8 @@ bool state_pair_compare(struct state_pair *p, const struct run *after, const cha
 			struct diag_list *dl);
 
 /*
- * The papers as effects/ sees them; with a scope only those of it that are amended: reports are
- * made anew each time.
+ * The papers as effects/ sees them; with a scope only those of it that are amended: no reports, and
+ * nothing of a contract that is for the hospital's eyes.
  */
 struct impact_document *paper_pairs_documents(struct arena *a, const struct paper_pairs *papers,
 					      const char *scope, size_t *n);

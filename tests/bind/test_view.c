@@ -79,12 +79,12 @@ static void expect(const struct view *v, size_t row, const char *field, const ch
 static void keeps_its_promise(const struct view *v)
 {
 	for (size_t i = 0; i < v->rows.n; i++)
-		for (const char *const *field = v->fields; *field; field++)
-			cr_assert(text_ends(*field, ":") || view_field(&v->rows.at[i], *field),
-				  "row %zu of %s lacks %s", i, v->name, *field);
+		for (const struct view_source *s = v->fields; s->name; s++)
+			cr_assert(text_ends(s->name, ":") || view_field(&v->rows.at[i], s->name),
+				  "row %zu of %s lacks %s", i, v->name, s->name);
 	for (size_t i = 0; i < v->rows.n; i++)
 		for (size_t k = 0; k < v->rows.at[i].fields.n; k++)
-			cr_assert(view_has_field(v, v->rows.at[i].fields.at[k].name),
+			cr_assert(view_source(v, v->rows.at[i].fields.at[k].name),
 				  "%s has %s, but does not say so", v->name,
 				  v->rows.at[i].fields.at[k].name);
 }
@@ -117,7 +117,8 @@ Test(view, responsibilities)
 			"'text': '作業を申請し、'");
 	fixture_decisions(f,
 			  "{'id': 'D1', 'requirement': 'R1/①-2', 'status': 'agreed', 'text': "
-			  "'三日とする。', 'fee': 'extra', 'when': '毎月', 'reason': '忙しい。'}");
+			  "'三日とする。', 'fee': 'extra', 'when': '毎月', 'reason': '忙しい。', "
+			  "'public_reason': '手が足りないため。'}");
 	const struct view *v = view_of("responsibilities", "boundary", "c1");
 	const char *clipped = library_word(f->run.library, "clipped");
 
@@ -134,7 +135,8 @@ Test(view, responsibilities)
 	expect(v, 1, "when", "毎月");
 	expect(v, 1, "fee", "別途");
 	expect(v, 1, "agreed", "三日とする。");
-	expect(v, 1, "reason", "忙しい。");
+	expect(v, 1, "reason", "手が足りないため。");
+	expect(v, 1, "reason.internal", "忙しい。");
 	expect(v, 1, "basis", "決定 D1");
 	expect(v, 1, "status.name", "合意済");
 	expect(v, 2, "key", "R1/対応事項");

@@ -162,7 +162,8 @@ Test(responsibility, a_decision_on_the_row_has_the_last_word)
 {
 	fixture_decisions(f,
 			  "{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'maker': 'does'}, "
-			  "'status': 'rejected', 'text': '文', 'when': '毎月', 'reason': '理由'},"
+			  "'status': 'rejected', 'text': '文', 'when': '毎月', 'reason': '内情', "
+			  "'public_reason': '理由'},"
 			  "{'id': 'D2', 'topic': 'remote', 'roles': {'maker': 'supports', "
 			  "'clinic': 'accountable'}, 'status': 'agreed', 'fee': 'included'}");
 	fixture_load(f);
@@ -174,6 +175,7 @@ Test(responsibility, a_decision_on_the_row_has_the_last_word)
 	cr_assert_str_eq(r->agreed, "文");
 	cr_assert_str_eq(r->when, "毎月");
 	cr_assert_str_eq(r->reason, "理由");
+	cr_assert_str_eq(r->internal_reason, "内情");
 	cr_assert_str_eq(r->fee, "included", "what it leaves open stays as decided for the topic");
 }
 

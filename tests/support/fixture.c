@@ -53,6 +53,7 @@ struct fixture *fixture_new(void)
 	fixture_link(f, "clauses/responsibility.json");
 	fixture_link(f, "clauses/wording.json");
 	fixture_link(f, "templates/words.json");
+	fixture_link(f, "templates/audience.json");
 	return f;
 }
 

@@ -51,7 +51,7 @@ Test(documents, one_of_no_list_is_made_when_it_is_asked_for)
 Test(documents, of_a_scope_know_only_each_other)
 {
 	fixture_check(f);
-	struct planned_list plan = documents_plan_scope(&f->run, SCOPE_HOSPITAL);
+	struct planned_list plan = documents_plan_edition(&f->run, SCOPE_HOSPITAL, NULL);
 
 	cr_expect_str_eq(names(&plan), "hospital/rules hospital/contacts");
 	cr_expect_eq(plan.all.at[0].n_together, 2);

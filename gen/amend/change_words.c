@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Objects are called by a member of theirs, one line per kind in a table; rows of registers and
+ * decisions have keys that papers print, and keep them. Values that are ids or words of a file are
+ * replaced by what papers say for them, by the field they stand in.
+ */
+#include "amend/change_words.h"
+
+#include <string.h>
+
+#include "base/fields.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "derive/keys.h"
+
+/* Longer values do not stand in a reason: they stand side by side in the table. */
+enum { SHORT = 20 };
+
+struct telling {
+	struct arena *a;
+	const struct amendment *in;
+	const struct change *change;
+	/* the side that is asked: names of what went stand in the old project */
+	const struct project *project;
+	const struct library *library;
+};
+
+/* The library's word behind a prefix; the name itself when it has none. */
+static const char *word_or_name(struct telling *t, const char *prefix, const char *name)
+{
+	const char *found = settings_get(&t->in->library->words,
+					 arena_concat(t->a, prefix, name, (char *)NULL));
+
+	return found ? found : name;
+}
+
+/* By what member papers call an object of a kind. */
+static const struct {
+	const char *kind;
+	size_t offset;
+} callings[] = {
+	{"party", offsetof(struct party, name)},
+	{"system", offsetof(struct system, name)},
+	{"server", offsetof(struct server, name)},
+	{"device", offsetof(struct device, name)},
+	{"contract", offsetof(struct contract, title)},
+	{"clause", offsetof(struct clause, title)},
+	{"topic", offsetof(struct topic, name)},
+	{"chapter", offsetof(struct chapter, title)},
+	{"family", offsetof(struct family, title)},
+	{"role", offsetof(struct role, name)},
+	{"status", offsetof(struct status, name)},
+	{"guideline", offsetof(struct guideline, title)},
+	{"guideline-item", offsetof(struct guideline_item, no)},
+	{"public-desk", offsetof(struct desk, name)},
+	{"deadline", offsetof(struct deadline, what)},
+	{"scoring", offsetof(struct scoring, title)},
+	{"template", offsetof(struct template, title)},
+};
+
+/* Kinds whose subjects are ids that no paper prints: the kind is all that is said. */
+static const char *const nameless[] = {
+	"responsibility-rule", "keyword-rule", "not-covered", "word", "style", "wording",
+	"escalation",          "desk"};
+
+static const char *party_words(const struct telling *t, const char *id)
+{
+	const struct party *p = project_party(t->project, id);
+
+	return p ? p->name : id;
+}
+
+static const char *contact_name(const struct contact *c)
+{
+	return c->desk ? c->desk : c->name ? c->name : c->id;
+}
+
+static const char *omission_name(const struct telling *t, const struct omission *o)
+{
+	const struct clause *c = o->clause ? library_clause(t->library, o->clause) : NULL;
+	const struct topic *topic = o->topic ? library_topic(t->library, o->topic) : NULL;
+
+	return c ? c->title : topic ? topic->name : o->clause ? o->clause : o->topic;
+}
+
+/* A row's key with its register as documents print it. */
+static const char *row_key(const struct telling *t)
+{
+	struct key key = key_parse(t->project, t->change->subject);
+
+	return key.reg ? arena_concat(t->a, key_lead(t->a, t->project, key.reg), key.key,
+				      (char *)NULL)
+		       : t->change->subject;
+}
+
+static const char *subject_name(const struct telling *t, const void *object)
+{
+	const char *kind = t->change->kind;
+
+	for (size_t i = 0; i < ARRAY_LEN(nameless); i++)
+		if (strcmp(nameless[i], kind) == 0)
+			return "";
+	for (size_t i = 0; i < ARRAY_LEN(callings); i++)
+		if (strcmp(callings[i].kind, kind) == 0)
+			return *(const char *const *)(const void *)((const char *)object +
+								    callings[i].offset);
+	if (strcmp(kind, "contact") == 0)
+		return contact_name(object);
+	if (strcmp(kind, "contract-party") == 0)
+		return party_words(t, ((const struct contract_party *)object)->party);
+	if (strcmp(kind, "omission") == 0)
+		return omission_name(t, object);
+	return row_key(t);
+}
+
+static const char *system_name(const struct telling *t, const char *id)
+{
+	const struct system *s = project_system(t->project, id);
+
+	return s ? s->name : id;
+}
+
+static const char *register_name(const struct telling *t, const char *id)
+{
+	const char *name = settings_get(&t->project->register_names, id);
+
+	return name ? name : id;
+}
+
+static const char *guideline_name(const struct telling *t, const char *id)
+{
+	const struct guideline *g = library_guideline(t->library, id);
+
+	return g ? g->shown : id;
+}
+
+static const char *role_name(const struct telling *t, const char *id)
+{
+	const struct role *r = library_role(t->library, id);
+
+	return r ? arena_concat(t->a, r->mark, " ", r->name, (char *)NULL) : id;
+}
+
+static const char *status_name(const struct telling *t, const char *id)
+{
+	const struct status *s = library_status(t->library, id);
+
+	return s ? s->name : id;
+}
+
+static const char *topic_name(const struct telling *t, const char *id)
+{
+	const struct topic *topic = library_topic(t->library, id);
+
+	return topic ? topic->name : id;
+}
+
+static const char *contact_of(const struct telling *t, const char *id)
+{
+	const struct contact *c = project_contact(t->project, id);
+
+	return c ? contact_name(c) : id;
+}
+
+/* What papers say for a value of these fields; of a list for each of its elements. */
+static const struct {
+	const char *field;
+	const char *(*say)(const struct telling *t, const char *value);
+} sayings[] = {
+	{"vendor", party_words},       {"owner", party_words},         {"updates", party_words},
+	{"party", party_words},        {"systems", system_name},      {"connects", system_name},
+	{"registers", register_name}, {"guideline", guideline_name}, {"checklist", guideline_name},
+	{"roles", role_name},         {"status", status_name},       {"topic", topic_name},
+	{"deputy", contact_of},
+};
+
+/* Fields whose values are words of a closed list: the words that papers have for them. */
+static const struct {
+	const char *kind, *field, *prefix; /* kind NULL: any */
+} vocabularies[] = {
+	{NULL, "fee", "fee."},         {NULL, "phase", "phase."},
+	{"party", "kind", "party."},   {"contract-party", "role", "party."},
+	{"device", "kind", "device."}, {"device", "site", "change.site."},
+};
+
+/* roles of roles.hospital */
+static const char *stem_of(const struct telling *t)
+{
+	return arena_strndup(t->a, t->change->field, strcspn(t->change->field, ".["));
+}
+
+static const char *say_each(const struct telling *t, const char *value,
+			    const char *(*say)(const struct telling *t, const char *value))
+{
+	struct strbuf sb = strbuf_new(t->a);
+	char *rest, *list = arena_strdup(t->a, value);
+
+	for (char *one = strtok_r(list, ",", &rest); one; one = strtok_r(NULL, ",", &rest))
+		strbuf_join(&sb, amendment_word(t->in, "list.comma"), say(t, text_trim(t->a, one)));
+	return sb.text;
+}
+
+static const char *value_words(struct telling *t, const char *value)
+{
+	const char *stem = stem_of(t), *shown;
+
+	for (size_t i = 0; i < ARRAY_LEN(sayings); i++)
+		if (strcmp(sayings[i].field, stem) == 0)
+			return say_each(t, value, sayings[i].say);
+	for (size_t i = 0; i < ARRAY_LEN(vocabularies); i++)
+		if (strcmp(vocabularies[i].field, stem) == 0 &&
+		    (!vocabularies[i].kind || strcmp(vocabularies[i].kind, t->change->kind) == 0))
+			return word_or_name(t, vocabularies[i].prefix, value);
+	if (strcmp(value, "true") == 0 || strcmp(value, "false") == 0)
+		return word_or_name(t, "remote.", value);
+	shown = fields_is_date(value) ? unicode_wareki(t->a, value) : NULL;
+	return shown ? shown : value;
+}
+
+/* What stands behind the dot: a party of roles, a clause of positions. */
+static const char *part_name(const struct telling *t, const char *stem, const char *part)
+{
+	const struct clause *c =
+		strcmp(stem, "positions") == 0 ? library_clause(t->library, part) : NULL;
+
+	if (strcmp(stem, "roles") == 0)
+		return project_party(t->project, part)
+			       ? party_words(t, part)
+			       : amendment_word(t->in,
+						arena_concat(t->a, "party.", part, (char *)NULL));
+	if (strcmp(stem, "register_names") == 0)
+		return register_name(t, part);
+	return c ? c->title : part;
+}
+
+/* The library's word for a field; of params.notice_days that for params, with the name in it. */
+static const char *field_words(const struct telling *t)
+{
+	const char *field = t->change->field, *dot = strchr(field, '.'), *stem = stem_of(t);
+	const char *found =
+		settings_get(&t->in->library->words,
+			     arena_concat(t->a, "change.field.", text_replace(t->a, stem, "_", "-"),
+					  (char *)NULL));
+
+	if (!found) /* a flag that clauses ask for: the project's own name */
+		return field;
+	return dot ? text_fill(t->a, found, "name", part_name(t, stem, dot + 1), NULL, NULL)
+		   : found;
+}
+
+static bool is_shown(const char *value)
+{
+	return value && text_length(value) <= SHORT;
+}
+
+static const char *values(const struct telling *old, const struct telling *new)
+{
+	struct telling x = *old, y = *new;
+	const struct change *c = new->change;
+
+	if (!c->before.value || !c->after.value)
+		return "";
+	const char *before = value_words(&x, c->before.value),
+		   *after = value_words(&y, c->after.value);
+
+	if (!is_shown(before) || !is_shown(after))
+		return "";
+	return arena_concat(new->a, amendment_word(new->in, "colon"), before, "→", after,
+			    (char *)NULL);
+}
+
+const char *change_words(struct arena *a, const struct amendment *in, const struct change *c)
+{
+	struct telling old = {a, in, c, in->before->own.project, in->before->own.library},
+		       new = {a, in, c, in->after->own.project, in->after->own.library};
+	struct telling *own = c->after.object ? &new : &old;
+	const char *name = subject_name(own, c->after.object ? c->after.object : c->before.object);
+
+	return arena_concat(a, word_or_name(own, "change.kind.", c->kind), *name ? " " : "", name,
+			    "（",
+			    c->field ? field_words(own)
+				     : word_or_name(own, "change.op.", change_op_name(c->op)),
+			    c->field ? values(&old, &new) : "", "）", (char *)NULL);
+}

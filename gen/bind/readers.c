@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The library's table says who may read a member. Fields of views and figures name the members they
+ * are made from beside their names; placeholders do so here.
+ */
+#include "bind/readers.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+enum audience readers_of_members(const struct binding *b, const char *members,
+				 enum view_reach reach)
+{
+	enum audience all = AUDIENCE_EVERYONE;
+
+	while (*members) {
+		size_t n = strcspn(members, " "), dot = strcspn(members, ".");
+		enum audience own =
+			library_audience(b->in->library, arena_strndup(b->a, members, dot),
+					 arena_strndup(b->a, members + dot + 1, n - dot - 1));
+
+		if (own == AUDIENCE_PARTIES && reach == OF_PROJECT)
+			own = AUDIENCE_HOSPITAL;
+		all = audience_narrower(all, own);
+		members += n + strspn(members + n, " ");
+	}
+	return all;
+}
+
+/* Names that texts of a template may use; others are its own words, or parameters of clauses. */
+static const struct {
+	const char *name, *members;
+} placeholders[] = {
+	{"project_title", "project.title"},
+	{"hospital_name", "party.name"},
+	{"parties", "contract-party.label party.name"},
+	{"contract_title", "contract.title"},
+	{"contract_number", "contract.number"},
+	{"from", "contract.from"},
+	{"to", "contract.to"},
+	{"signed", "contract.signed"},
+	{"edition", "contract.edition"},
+	{"date", "edition.date project.date"},
+};
+
+struct reading {
+	struct binding *b;
+	enum audience audience;
+};
+
+static void read_name(void *context, const char *name)
+{
+	struct reading *r = context;
+
+	for (size_t i = 0; i < ARRAY_LEN(placeholders); i++)
+		if (strcmp(placeholders[i].name, name) == 0)
+			r->audience = audience_narrower(
+				r->audience,
+				readers_of_members(r->b, placeholders[i].members, OF_CONTRACT));
+}
+
+enum audience readers_of_text(struct binding *b, const char *text)
+{
+	struct reading r = {b, AUDIENCE_EVERYONE};
+
+	if (text)
+		expand_visit(b->a, text, read_name, &r);
+	return r.audience;
+}
+
+void readers_mark(struct binding *b, struct doc_node *node, enum audience audience,
+		  const char *place, const char *what)
+{
+	node->audience = audience_narrower(node->audience, audience);
+	if (audience <= b->doc->reader || b->narrow_place)
+		return;
+	b->narrow_place = place;
+	b->narrow_what = what;
+}
+
+void readers_mark_below(struct binding *b, struct doc_node *node, enum audience audience,
+			const char *place, const char *what)
+{
+	readers_mark(b, node, audience, place, what);
+	for (struct doc_node *child = node->first; child; child = child->next)
+		readers_mark_below(b, child, audience, place, what);
+}
+
+bool readers_agree(struct binding *b)
+{
+	if (doc_audience(b->doc) <= b->doc->reader)
+		return true;
+	diag_add(b->dl, DIAG_INTERNAL_WORDS, b->in->template->id,
+		 b->narrow_place ? b->narrow_place : b->in->template->file,
+		 b->narrow_what ? b->narrow_what : b->in->template->title);
+	return false;
+}
