@@ -25,7 +25,7 @@ check_loading() {
 	for edition in project/issued/*/*; do
 		expect_status 0 "$name: check of $edition" "$bunkai" check "$edition/inputs"
 	done
-	expect_status 0 "$name: check of the folder" "$bunkai" check project
+	check_loads "check of the folder"
 	"$bunkai" status project >.said 2>&1
 	[ $? -le 1 ] && ok || fail "$name: status"
 	for document in karte-2026/annex karte-2026/boundary pacs-2026/annex pacs-2026/boundary hospital/rules hospital/contacts; do
@@ -63,6 +63,15 @@ check_rebuilding() {
 	else
 		skip "$name: the fonts are not those of the edition"
 	fi
+}
+
+# What was a sound folder then may lack what later programs ask for: errors of the codes in the file `asked-since` and no others.
+check_loads() { # WHAT
+	local code others
+	"$bunkai" check project >.said 2>&1
+	others=$(sed -n 's/.*: error: .*\[\([a-z-]*\)\]$/\1/p' .said | sort -u | grep -vxFf "$stored/$name/asked-since")
+	check "$name: $1: it can be read" grep -q '^errors ' .said
+	check "$name: $1: no error but of what is asked since then: $others" test -z "$others"
 }
 
 # The numbers in the manifests are what was signed, and what a document made of the frozen inputs prints.
@@ -133,7 +142,7 @@ PY
 
 check_going_on() {
 	go_on
-	expect_status 0 "$name: check after a change" "$bunkai" check project
+	check_loads "check after a change"
 	expect_status 0 "$name: impact since the second edition" "$bunkai" impact project
 	check "$name: tells of the changed article" says 'karte-2026/annex: 1 article \(第5条の2（保守回線の監視）\)'
 	expect_status 0 "$name: amend of edition 2 by the folder" "$bunkai" amend project@karte-2026/2 project -o later --contract karte-2026 --format text,json
@@ -144,7 +153,7 @@ check_going_on() {
 check_refresh() {
 	expect_status 0 "$name: refresh over a folder made then" "$bunkai" refresh project -o refreshed --format text
 	check "$name: its state is understood" says_not '\[state-|: (new|gone)'
-	check "$name: the annex is made anew" says '^karte-2026/annex: changed \(.*2 articles'
+	check "$name: the annex is made anew" says '^karte-2026/annex: changed \(.*[1-9][0-9]* articles?'
 	check "$name: it is there" grep -qF '第5条の3（保守回線の点検）' refreshed/karte-2026/annex.txt
 	digests refreshed >before
 	expect_status 0 "$name: refresh again" "$bunkai" refresh project -o refreshed --format text

@@ -53,6 +53,7 @@ static const char *stem_of(struct refreshing *r, const struct planned *planned)
 /* What became of a document's files since they were written: the first that is not as it was. */
 struct files_found {
 	bool all_same;
+	bool unknown; /* one lies there of which the memory, an earlier program's, has no checksum */
 	/* lies there and is not the one that was written; NULL: one is missing, or none is */
 	const char *strange;
 };
@@ -73,7 +74,8 @@ static struct files_found look_at_files(struct refreshing *r, const struct plann
 		if (hash && written && strcmp(hash, written->sha256) == 0)
 			continue;
 		found.all_same = false;
-		found.strange = hash ? file_name(path) : NULL;
+		found.unknown = found.unknown || (hash && !written);
+		found.strange = hash && written ? file_name(path) : NULL;
 	}
 	return found;
 }
@@ -113,6 +115,8 @@ static const char *change_of(struct refreshing *r, const struct output_document 
 	if (same && found->strange)
 		return arena_printf(r->a, _("made again: %s is not the file that was written"),
 				    found->strange);
+	if (same && found->unknown)
+		return _("made again: whether its files are as they were written is not known");
 	if (same && !found->all_same)
 		return _("made again: a file was missing");
 	const char *change = count_changes(r, before->name, d);
