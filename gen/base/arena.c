@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+
 enum { CHUNK = 256 * 1024, ALIGN = _Alignof(max_align_t) };
 
 struct chunk {
@@ -30,20 +32,14 @@ struct arena {
 	struct kept *kept;
 };
 
-static _Noreturn void out_of_memory(void)
-{
-	fputs("bunkai: out of memory\n", stderr);
-	exit(3);
-}
-
 static struct chunk *new_chunk(size_t size)
 {
 	if (size > SIZE_MAX - sizeof(struct chunk))
-		out_of_memory();
+		memory_ended();
 	struct chunk *c = calloc(1, sizeof *c + size);
 
 	if (!c)
-		out_of_memory();
+		memory_ended();
 	c->size = size;
 	return c;
 }
@@ -53,7 +49,7 @@ struct arena *arena_new(void)
 	struct arena *a = calloc(1, sizeof *a);
 
 	if (!a)
-		out_of_memory();
+		memory_ended();
 	a->head = new_chunk(CHUNK);
 	return a;
 }
@@ -173,7 +169,7 @@ void *arena_grow(struct arena *a, void *old, size_t n, size_t *cap, size_t size)
 	size_t want = *cap ? *cap * 2 : 8;
 
 	if (want > SIZE_MAX / 2 / size)
-		out_of_memory();
+		memory_ended();
 	void *bigger = arena_alloc(a, want * size);
 
 	if (n)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * One arena per run: everything you get from bunkai lives in the arena you passed and is freed with
- * it, at once. Out of memory ends the program here and nowhere else, so no caller checks for NULL.
+ * it, at once. Out of memory ends the program (memory.h), so no caller checks for NULL.
  */
 #ifndef BUNKAI_BASE_ARENA_H
 #define BUNKAI_BASE_ARENA_H

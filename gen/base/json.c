@@ -15,6 +15,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/intl.h"
+#include "base/memory.h"
 #include "base/text.h"
 
 enum { MAX_DEPTH = 64, SMALL_OBJECT = 24 };
@@ -522,7 +523,10 @@ char *json_print(struct arena *a, const struct json *value)
 {
 	cJSON *c = to_cjson(value);
 	char *printed = cJSON_Print(c);
-	char *text = arena_concat(a, printed ? printed : "null", "\n", (char *)NULL);
+
+	if (!printed)
+		memory_ended();
+	char *text = arena_concat(a, printed, "\n", (char *)NULL);
 
 	cJSON_free(printed);
 	cJSON_Delete(c);

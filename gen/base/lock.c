@@ -99,18 +99,35 @@ static bool raise(struct lock *l, const char *folder, enum lock_kind kind, struc
 	return true;
 }
 
+/* Whoever had the folder may have removed it: what is locked then is nowhere any more. */
+static bool is_still_there(const char *folder, const struct stat *held)
+{
+	struct stat now;
+
+	return stat(folder, &now) == 0 && now.st_dev == held->st_dev && now.st_ino == held->st_ino;
+}
+
+/* An open folder, -1 with a finding. */
+static int open_folder(const char *folder, struct stat *st, struct diag_list *dl)
+{
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd >= 0 && fstat(fd, st) == 0)
+		return fd;
+	diag_add(dl, DIAG_CANNOT_READ, NULL, folder, strerror(errno));
+	if (fd >= 0)
+		close(fd);
+	return -1;
+}
+
 bool lock_take(struct arena *a, const char *folder, enum lock_kind kind, struct diag_list *dl)
 {
 	struct locks *locks = locks_of(a);
-	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	struct stat st;
+	int fd = open_folder(folder, &st, dl);
 
-	if (fd < 0 || fstat(fd, &st) != 0) {
-		diag_add(dl, DIAG_CANNOT_READ, NULL, folder, strerror(errno));
-		if (fd >= 0)
-			close(fd);
+	if (fd < 0)
 		return false;
-	}
 	struct lock *held = find_lock(locks, &st);
 
 	if (held) {
@@ -120,6 +137,10 @@ bool lock_take(struct arena *a, const char *folder, enum lock_kind kind, struct 
 	if (!wait_for(fd, kind)) {
 		close(fd);
 		return refuse(folder, dl);
+	}
+	if (!is_still_there(folder, &st)) {
+		close(fd);
+		return lock_take(a, folder, kind, dl);
 	}
 	*vec_push(a, &locks->all) = (struct lock){fd, st.st_dev, st.st_ino, kind};
 	return true;

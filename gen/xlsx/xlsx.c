@@ -514,7 +514,7 @@ static bool render_book(const struct render_context *rc, const struct doc *d, co
 		return false;
 	for (size_t i = 0; i < w.book->sheets.n; i++)
 		result->count += w.book->sheets.at[i]->heights.n;
-	int kept = stderr_silence();
+	FILE *kept = stderr_silence();
 	bool ok = write_book(&w, path);
 
 	stderr_restore(kept);
