@@ -75,6 +75,10 @@ COMMANDS = [
     Command("amend", ["amend", "old", "p", "-o", "papers", "--format", "text,json"], ["papers"]),
     Command("new", ["new", "made", "--from", "tiny"], ["made"]),
 ]
+# What these say is compared instead of files: of a reading that failed nothing may be told.
+TELLING = [Command(words[0], words, []) for words in (
+    ["check", "p", "--json"], ["explain", "p", "R1"], ["diff", "old", "p"], ["impact", "p"], ["status", "p"],
+    ["verify", "p", "--rebuild"])]
 # What memory is asked for differs by the reader.
 MEMORY_COMMANDS = [COMMANDS[0], COMMANDS[1], importing("import-csv", "list.csv"), importing("import-json", "small.json"),
                    importing("import-text", "list.txt")]
@@ -206,6 +210,9 @@ class Trial:
         self.old, _ = world.look(command.places)
         self.calls = list_calls(world, command) if kind != "memory" else self.count_memory()
         self.new, aside = world.look(command.places)
+        if not command.places:
+            self.good = world.run(command.words)
+            return
         assert self.new != self.old and not aside, (command.name, aside)
         self.restore()
 
@@ -237,6 +244,9 @@ class Trial:
         state, aside = self.state()
         issued_again = self.command.name == "issue" and before == "new"
         exists = self.command.name == "new" and before == "new"
+        if exists:  # it is not made again, but whoever reads it clears up
+            self.world.run(["check", "made"])
+            state, aside = self.state()
         if exists:
             return None if state == "new" and not aside else f"after the project was there: {state}, {aside}"
         if said.returncode != 0:
@@ -247,6 +257,18 @@ class Trial:
             files, _ = self.world.look(self.command.places)
             return None if all(files.get(p) == k for p, k in self.new.items()) else "the next edition changes the first"
         return None if state == "new" else f"after the next run the files are {state}"
+
+    def fail_telling(self, name, which, error):
+        """The same words, or a failure in words."""
+        said = self.world.run(self.command.words, ["strace", "-f", "--seccomp-bpf", "-o", "/dev/null", "-e",
+                                                   f"trace={name}", "-e", f"inject={name}:error={error}:when={which}"])
+        good, words = self.good, said.stderr.decode(errors="replace")
+        if said.returncode == good.returncode and said.stdout == good.stdout:
+            return None
+        if said.returncode in (1, 3) and (said.returncode, said.stderr) != (good.returncode, good.stderr) and \
+                (words or name == "write"):
+            return None
+        return f"{self.command.name}: {name} {which} {error}: status {said.returncode}: {words[:300]}"
 
     def fail_call(self, name, which, error):
         inject = f"inject={name}:error={error}:when={which}"
@@ -306,7 +328,8 @@ def faults_of(trial):
 
 def points_of(trial, kind):
     if kind == "calls":
-        return [(trial.fail_call, f) for f in faults_of(trial)]
+        fail = trial.fail_call if trial.command.places else trial.fail_telling
+        return [(fail, f) for f in faults_of(trial)]
     if kind == "kills":
         return [(trial.kill_at, c) for c in trial.calls if c[0] in WRITING]
     return [(trial.starve_at, c) for c in trial.calls]
@@ -317,7 +340,11 @@ def try_command(kind, command, bunkai, folder, share):
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     make_world(folder)
-    trial = Trial(World(bunkai, folder), command, kind)
+    world = World(bunkai, folder)
+    if command in TELLING:
+        said = world.run(next(c for c in COMMANDS if c.name == "issue").words)
+        assert said.returncode == 0, said.stderr.decode()
+    trial = Trial(world, command, kind)
     points = points_of(trial, kind)
     # the last ones, among which are those that count, are met all the same
     taken = [p for i, p in enumerate(points) if i % share == 0 or i >= len(points) - 8]
@@ -329,7 +356,7 @@ def try_command(kind, command, bunkai, folder, share):
 
 
 def main(kind, bunkai, folder, share, names):
-    commands = MEMORY_COMMANDS if kind == "memory" else COMMANDS
+    commands = {"memory": MEMORY_COMMANDS, "calls": COMMANDS + TELLING, "kills": COMMANDS}[kind]
     wanted = [c for c in commands if not names or c.name in names]
     if not SEED.exists():
         wanted = [c for c in wanted if c.name != "import-text"]
