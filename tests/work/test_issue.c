@@ -89,7 +89,7 @@ Test(issue, is_made_again_to_the_byte)
 	cr_expect_not_null(found(f->dl, DIAG_REBUILD_DIFFERS, NULL));
 }
 
-/* The register is another one, a clause has come and one has gone, between reading and freezing. */
+/* The register is another one, and a clause has come, between reading and freezing. */
 Test(issue, freezes_what_was_read)
 {
 	const struct issue_wish wish = {.scope = "c1", .date = "2026-10-05"};
@@ -98,19 +98,16 @@ Test(issue, freezes_what_was_read)
 	struct diag_list *dl = diag_new(f->a);
 	struct arena *afresh = arena_new();
 
-	fixture_write(f, "project/clauses/own.json", "{}");
 	fixture_check(f); /* it says where the data are */
 	cr_assert(issue_load(&f->run, f->a, fixture_path(f, "project"), &wish));
 	const char *read = file_read(afresh, path, NULL, dl);
 
 	fixture_write(f, "project/register.json", "{'title': 'another'}");
 	fixture_write(f, "project/clauses/late.json", "{}");
-	fixture_remove(f, "project/clauses/own.json");
 	run_check(&f->run);
 	cr_assert(issue_edition(&f->run, &wish, &quiet, &made, f->dl), "%s", found_all(f->a, f->dl));
 	frozen = file_join(afresh, made.folder, "inputs");
 	cr_expect_str_eq(file_read(afresh, file_join(afresh, frozen, "register.json"), NULL, dl), read);
-	cr_expect(file_exists(file_join(afresh, frozen, "clauses/own.json")));
 	cr_expect_not(file_exists(file_join(afresh, frozen, "clauses/late.json")));
 	arena_free(afresh);
 }
