@@ -30,6 +30,7 @@ struct kept {
 struct arena {
 	struct chunk *head;
 	struct kept *kept;
+	const struct arena *parent; /* NULL: none */
 };
 
 static struct chunk *new_chunk(size_t size)
@@ -51,6 +52,14 @@ struct arena *arena_new(void)
 	if (!a)
 		memory_ended();
 	a->head = new_chunk(CHUNK);
+	return a;
+}
+
+struct arena *arena_new_below(const struct arena *parent)
+{
+	struct arena *a = arena_new();
+
+	a->parent = parent;
 	return a;
 }
 
@@ -105,9 +114,10 @@ void arena_keep(struct arena *a, const void *name, void *object, void (*close)(v
 
 void *arena_kept(const struct arena *a, const void *name)
 {
-	for (const struct kept *k = a->kept; k; k = k->next)
-		if (k->name == name)
-			return k->object;
+	for (; a; a = a->parent)
+		for (const struct kept *k = a->kept; k; k = k->next)
+			if (k->name == name)
+				return k->object;
 	return NULL;
 }
 

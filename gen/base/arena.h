@@ -12,6 +12,13 @@
 struct arena;
 
 struct arena *arena_new(void);
+
+/*
+ * One that goes before its parent does, for what is not needed so long. What the parent keeps
+ * (arena_kept) it finds as its own: what was read of a project is known to it.
+ */
+struct arena *arena_new_below(const struct arena *parent);
+
 void arena_free(struct arena *a);
 
 /* Zeroed memory, aligned for any object. A size of 0 gives a valid pointer. */

@@ -395,7 +395,7 @@ struct json *json_parse(struct arena *a, const char *text, const char *path, str
 
 struct json *json_read(struct arena *a, const char *path, struct diag_list *dl)
 {
-	struct arena *scratch = arena_new();
+	struct arena *scratch = arena_new_below(a);
 	const char *text = file_read_text(scratch, path, dl);
 	struct json *j = text ? parse(a, scratch, text, path, dl) : NULL;
 

@@ -25,6 +25,7 @@ struct lock {
 };
 
 struct locks {
+	struct arena *arena;
 	VEC(struct lock) all;
 };
 
@@ -44,6 +45,7 @@ static struct locks *locks_of(struct arena *a)
 
 	if (!l) {
 		l = arena_alloc(a, sizeof *l);
+		l->arena = a;
 		arena_keep(a, &name, l, release_all);
 	}
 	return l;
@@ -142,6 +144,6 @@ bool lock_take(struct arena *a, const char *folder, enum lock_kind kind, struct 
 		close(fd);
 		return lock_take(a, folder, kind, dl);
 	}
-	*vec_push(a, &locks->all) = (struct lock){fd, st.st_dev, st.st_ino, kind};
+	*vec_push(locks->arena, &locks->all) = (struct lock){fd, st.st_dev, st.st_ino, kind};
 	return true;
 }

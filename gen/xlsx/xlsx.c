@@ -529,7 +529,7 @@ static bool render(const struct render_context *rc, const struct doc *d, const c
 {
 	struct render_context own = *rc;
 
-	own.arena = arena_new();
+	own.arena = arena_new_below(rc->arena);
 	bool ok = render_book(&own, d, path, result);
 
 	arena_free(own.arena);
