@@ -243,7 +243,7 @@ class Trial:
         said = self.world.run(self.command.words)
         state, aside = self.state()
         issued_again = self.command.name == "issue" and before == "new"
-        exists = self.command.name == "new" and before == "new"
+        exists = self.command.name == "new" and before in ("new", "mixed")
         if exists:  # it is not made again, but whoever reads it clears up
             self.world.run(["check", "made"])
             state, aside = self.state()
