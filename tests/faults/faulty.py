@@ -95,8 +95,9 @@ def copy_library(to):
     (to / "clauses/guidelines").mkdir()
     shutil.copy(ROOT / "clauses/guidelines/mhlw-6.0.json", to / "clauses/guidelines")
     (to / "templates/documents").mkdir(parents=True)
-    for name in ("style.json", "words.json", "documents/boundary.json"):
-        shutil.copy(ROOT / "templates" / name, to / "templates" / name)
+    for file in (ROOT / "templates").glob("*.json"):
+        shutil.copy(file, to / "templates")
+    shutil.copy(ROOT / "templates/documents/boundary.json", to / "templates/documents")
     shutil.copytree(ROOT / "templates/scoring", to / "templates/scoring")
     shutil.copytree(ROOT / "templates/import", to / "templates/import")
 
