@@ -59,7 +59,7 @@ int main(int argc, char **argv)
 		status = run_command(a, argc, argv);
 	else
 		commands_print(stderr);
-	if (!report_close_output() && status == EXIT_FINE) {
+	if (!report_close_output()) {
 		fprintf(stderr, "bunkai: %s\n", _("cannot write to the standard output"));
 		status = EXIT_IO;
 	}

@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+
 enum { CHUNK = 256 * 1024, ALIGN = _Alignof(max_align_t) };
 
 struct chunk {
@@ -28,22 +30,17 @@ struct kept {
 struct arena {
 	struct chunk *head;
 	struct kept *kept;
+	const struct arena *parent; /* NULL: none */
 };
-
-static _Noreturn void out_of_memory(void)
-{
-	fputs("bunkai: out of memory\n", stderr);
-	exit(3);
-}
 
 static struct chunk *new_chunk(size_t size)
 {
 	if (size > SIZE_MAX - sizeof(struct chunk))
-		out_of_memory();
+		memory_ended();
 	struct chunk *c = calloc(1, sizeof *c + size);
 
 	if (!c)
-		out_of_memory();
+		memory_ended();
 	c->size = size;
 	return c;
 }
@@ -53,8 +50,16 @@ struct arena *arena_new(void)
 	struct arena *a = calloc(1, sizeof *a);
 
 	if (!a)
-		out_of_memory();
+		memory_ended();
 	a->head = new_chunk(CHUNK);
+	return a;
+}
+
+struct arena *arena_new_below(const struct arena *parent)
+{
+	struct arena *a = arena_new();
+
+	a->parent = parent;
 	return a;
 }
 
@@ -109,9 +114,10 @@ void arena_keep(struct arena *a, const void *name, void *object, void (*close)(v
 
 void *arena_kept(const struct arena *a, const void *name)
 {
-	for (const struct kept *k = a->kept; k; k = k->next)
-		if (k->name == name)
-			return k->object;
+	for (; a; a = a->parent)
+		for (const struct kept *k = a->kept; k; k = k->next)
+			if (k->name == name)
+				return k->object;
 	return NULL;
 }
 
@@ -173,7 +179,7 @@ void *arena_grow(struct arena *a, void *old, size_t n, size_t *cap, size_t size)
 	size_t want = *cap ? *cap * 2 : 8;
 
 	if (want > SIZE_MAX / 2 / size)
-		out_of_memory();
+		memory_ended();
 	void *bigger = arena_alloc(a, want * size);
 
 	if (n)

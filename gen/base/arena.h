@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * One arena per run: everything you get from bunkai lives in the arena you passed and is freed with
- * it, at once. Out of memory ends the program here and nowhere else, so no caller checks for NULL.
+ * it, at once. Out of memory ends the program (memory.h), so no caller checks for NULL.
  */
 #ifndef BUNKAI_BASE_ARENA_H
 #define BUNKAI_BASE_ARENA_H
@@ -12,6 +12,13 @@
 struct arena;
 
 struct arena *arena_new(void);
+
+/*
+ * One that goes before its parent does, for what is not needed so long. What the parent keeps
+ * (arena_kept) it finds as its own: what was read of a project is known to it.
+ */
+struct arena *arena_new_below(const struct arena *parent);
+
 void arena_free(struct arena *a);
 
 /* Zeroed memory, aligned for any object. A size of 0 gives a valid pointer. */

@@ -4,6 +4,7 @@
  */
 #include "base/aside.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
@@ -50,6 +51,17 @@ bool aside_is_name(const char *name)
 
 	return strncmp(name, PREFIX, n) == 0 && strlen(name) == n + DIGITS &&
 	       strspn(name + n, "0123456789abcdef") == DIGITS;
+}
+
+void aside_sweep(struct arena *a, const char *folder)
+{
+	DIR *dir = opendir(folder);
+
+	for (struct dirent *e; dir && (e = readdir(dir));)
+		if (aside_is_name(e->d_name))
+			unlink(file_join(a, folder, e->d_name));
+	if (dir)
+		closedir(dir);
 }
 
 bool aside_flush(const char *path)

@@ -20,6 +20,9 @@ int aside_create(struct arena *a, const char *folder, mode_t mode, const char **
 /* Whether a name (without its folder) is one of ours. */
 bool aside_is_name(const char *name);
 
+/* Removes all files aside in a folder that nobody else writes to. */
+void aside_sweep(struct arena *a, const char *folder);
+
 /* Flushes a file or folder to the disk; false with errno. */
 bool aside_flush(const char *path);
 

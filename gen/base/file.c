@@ -2,7 +2,7 @@
  *
  * Whole files by open, fstat and read: only regular ones, opened without waiting for a writer, and
  * read again when they changed meanwhile. Answers are remembered per arena where that was asked for:
- * a map from paths to what was seen there hangs in the arena.
+ * for each folder a map from paths to what was seen there hangs in the arena.
  */
 #include "base/file.h"
 
@@ -28,6 +28,7 @@ static void *failed(struct diag_list *dl, const char *path, const char *why)
 
 /* What was seen at a path: a part that was not asked for yet is not `known`. */
 struct sight {
+	struct arena *arena;
 	bool looked, listed;
 	enum file_kind kind;
 	struct file_names names;
@@ -37,10 +38,11 @@ struct sight {
 
 struct remembered {
 	const char *folder, *except;
+	struct map *paths;
 };
 
 struct sights {
-	struct map *paths;
+	struct arena *arena; /* all that is remembered lives there, whoever asks */
 	VEC(struct remembered) folders;
 };
 
@@ -51,25 +53,6 @@ static void forget(void *object)
 	(void)object; /* the arena's own */
 }
 
-void file_remember(struct arena *a, const char *folder, const char *except)
-{
-	struct sights *s = arena_kept(a, &memory);
-
-	if (!s) {
-		s = arena_alloc(a, sizeof *s);
-		s->paths = map_new(a);
-		arena_keep(a, &memory, s, forget);
-	}
-	for (size_t i = 0; i < s->folders.n; i++) {
-		if (strcmp(s->folders.at[i].folder, folder) == 0) {
-			s->paths = map_new(a);
-			return;
-		}
-	}
-	*vec_push(a, &s->folders) =
-		(struct remembered){folder, except ? file_join(a, folder, except) : NULL};
-}
-
 static bool is_in(const char *path, const char *folder)
 {
 	size_t n = folder ? strlen(folder) : 0;
@@ -77,26 +60,59 @@ static bool is_in(const char *path, const char *folder)
 	return folder && strncmp(path, folder, n) == 0 && (!path[n] || path[n] == '/');
 }
 
-static bool is_remembered(const struct sights *s, const char *path)
+static struct sights *sights_of(struct arena *a)
 {
-	for (size_t i = 0; s && i < s->folders.n; i++)
-		if (is_in(path, s->folders.at[i].folder) && !is_in(path, s->folders.at[i].except))
-			return true;
-	return false;
+	struct sights *s = arena_kept(a, &memory);
+
+	if (!s) {
+		s = arena_alloc(a, sizeof *s);
+		s->arena = a;
+		arena_keep(a, &memory, s, forget);
+	}
+	return s;
+}
+
+void file_remember(struct arena *a, const char *folder, const char *except)
+{
+	struct sights *s = sights_of(a);
+
+	for (size_t i = 0; i < s->folders.n; i++) {
+		if (strcmp(s->folders.at[i].folder, folder) == 0) {
+			s->folders.at[i].paths = map_new(s->arena);
+			return;
+		}
+	}
+	*vec_push(s->arena, &s->folders) =
+		(struct remembered){arena_strdup(s->arena, folder),
+				    except ? file_join(s->arena, folder, except) : NULL,
+				    map_new(s->arena)};
+}
+
+/* The innermost folder that a path lies in decides: a project may lie in the library's. */
+static struct remembered *remembered_by(struct sights *s, const char *path)
+{
+	struct remembered *best = NULL;
+
+	for (size_t i = 0; s && i < s->folders.n; i++) {
+		struct remembered *r = &s->folders.at[i];
+
+		if (is_in(path, r->folder) && (!best || is_in(r->folder, best->folder)))
+			best = r;
+	}
+	return best && !is_in(path, best->except) ? best : NULL;
 }
 
 /* NULL: what is seen at this path is not remembered. */
 static struct sight *sight_of(struct arena *a, const char *path)
 {
 	struct sights *s = arena_kept(a, &memory);
+	struct remembered *r = remembered_by(s, path);
+	struct sight *seen = r ? map_get(r->paths, path) : NULL;
 
-	if (!is_remembered(s, path))
-		return NULL;
-	struct sight *seen = map_get(s->paths, path);
-
-	if (!seen) {
-		seen = arena_alloc(a, sizeof *seen);
-		map_set(s->paths, arena_strdup(a, path), seen);
+	if (r && !seen) {
+		seen = arena_alloc(s->arena, sizeof *seen);
+		seen->arena = s->arena;
+		map_set(r->paths, arena_strdup(s->arena, path), seen);
 	}
 	return seen;
 }
@@ -185,7 +201,8 @@ char *file_read(struct arena *a, const char *path, size_t *len, struct diag_list
 {
 	struct sight *seen = sight_of(a, path);
 	size_t got = 0;
-	char *bytes = seen && seen->bytes ? seen->bytes : read_path(a, path, &got, dl);
+	char *bytes = seen && seen->bytes ? seen->bytes
+					  : read_path(seen ? seen->arena : a, path, &got, dl);
 
 	if (seen && bytes && !seen->bytes) {
 		seen->bytes = bytes;
@@ -300,7 +317,7 @@ bool file_list(struct arena *a, const char *folder, struct file_names *out, stru
 		*out = seen->names;
 		return true;
 	}
-	if (!list_folder(a, folder, out)) {
+	if (!list_folder(seen ? seen->arena : a, folder, out)) {
 		failed(dl, folder, strerror(errno));
 		return false;
 	}

@@ -53,8 +53,8 @@ bool file_list_optional(struct arena *a, const char *folder, struct file_names *
  * From now on the first answer of file_look, file_list and file_read to a path in this folder, save
  * what lies in its folder `except` (both lent; NULL: none), stays the answer, for all who ask with
  * this arena: what was read of a project is what is frozen
- * with it, whatever happens to the files meanwhile. Said again for the same folder, all is looked at
- * afresh.
+ * with it, whatever happens to the files meanwhile. Said again for the same folder, what is in it is
+ * looked at afresh. Of folders within each other the inner one's wish holds.
  */
 void file_remember(struct arena *a, const char *folder, const char *except);
 

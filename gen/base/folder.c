@@ -54,6 +54,15 @@ static int lock_folder(const char *path)
 	return fd;
 }
 
+/* '.2.tmp-4711' */
+static bool is_aside(const char *name)
+{
+	const char *process = name[0] == '.' ? strstr(name, ASIDE) : NULL;
+
+	return process && process[strlen(ASIDE)] &&
+	       !process[strlen(ASIDE) + strspn(process + strlen(ASIDE), "0123456789")];
+}
+
 /* Asides that nobody works at: whoever did was killed. */
 static void clear_leftovers(struct arena *a, const char *folder)
 {
@@ -61,7 +70,7 @@ static void clear_leftovers(struct arena *a, const char *folder)
 
 	for (struct dirent *e; dir && (e = readdir(dir));) {
 		const char *path = file_join(a, folder, e->d_name);
-		int lock = e->d_name[0] == '.' && strstr(e->d_name, ASIDE) ? lock_folder(path) : -1;
+		int lock = is_aside(e->d_name) ? lock_folder(path) : -1;
 
 		if (lock >= 0) {
 			remove_all(a, path);

@@ -24,27 +24,34 @@ static const char *path_of(struct arena *a, const char *home)
 	return file_join(a, home, ".bunkai-journal");
 }
 
-static const char *below(struct arena *a, const char *home, const char *path)
-{
-	const char *folder = file_join(a, home, "");
-
-	return text_starts(path, folder) ? path + strlen(folder) : path;
-}
-
 static bool is_absolute(const char *path)
 {
 	return path[0] == '/';
 }
 
-/* A path that is neither below the home nor absolute gets the working folder in front. */
+static bool leads_up(const char *path)
+{
+	return text_starts(path, "../") || strstr(path, "/../");
+}
+
+/* What follows the home in a path below it; NULL: it is not. */
+static const char *below(struct arena *a, const char *home, const char *path)
+{
+	const char *folder = file_join(a, home, "");
+	bool is = text_starts(path, folder) && !leads_up(path + strlen(folder));
+
+	return is ? path + strlen(folder) : NULL;
+}
+
+/* Below the home, or absolute with the working folder in front; NULL with errno. */
 static const char *written(struct arena *a, const char *home, const char *path)
 {
 	const char *short_path = below(a, home, path);
 	char folder[4096];
 
-	if (short_path != path || is_absolute(path) || !getcwd(folder, sizeof folder))
-		return short_path;
-	return file_join(a, folder, path);
+	if (short_path || is_absolute(path))
+		return short_path ? short_path : path;
+	return getcwd(folder, sizeof folder) ? file_join(a, folder, path) : NULL;
 }
 
 static bool write_whole(int fd, const char *bytes, size_t len)
@@ -62,22 +69,31 @@ static bool write_whole(int fd, const char *bytes, size_t len)
 	return true;
 }
 
-bool journal_write(struct arena *a, const char *home, const struct journal *j)
+/* False with errno. */
+static bool list_entries(struct arena *a, const char *home, const struct journal *j,
+			 struct strbuf *out)
 {
-	struct strbuf sb = strbuf_new(a);
-	const char *aside;
-	int fd = aside_create(a, home, 0600, &aside);
-
-	if (fd < 0)
-		return false;
-	strbuf_add(&sb, HEAD);
+	strbuf_add(out, HEAD);
 	for (size_t i = 0; i < j->all.n; i++) {
 		const char *from = written(a, home, j->all.at[i].aside),
 			   *to = written(a, home, j->all.at[i].target);
 
-		strbuf_add_bytes(&sb, from, strlen(from) + 1);
-		strbuf_add_bytes(&sb, to, strlen(to) + 1);
+		if (!from || !to)
+			return false;
+		strbuf_add_bytes(out, from, strlen(from) + 1);
+		strbuf_add_bytes(out, to, strlen(to) + 1);
 	}
+	return true;
+}
+
+bool journal_write(struct arena *a, const char *home, const struct journal *j)
+{
+	struct strbuf sb = strbuf_new(a);
+	const char *aside;
+	int fd = list_entries(a, home, j, &sb) ? aside_create(a, home, 0600, &aside) : -1;
+
+	if (fd < 0)
+		return false;
 	bool ok = write_whole(fd, sb.text, sb.len);
 	int error = errno;
 
@@ -102,9 +118,14 @@ bool journal_write(struct arena *a, const char *home, const struct journal *j)
 	return false;
 }
 
-bool journal_stands(struct arena *a, const char *home)
+bool journal_look(struct arena *a, const char *home, bool *stands, struct diag_list *dl)
 {
-	return access(path_of(a, home), F_OK) == 0;
+	struct arena *scratch = arena_new(); /* never remembered: it may go and come again */
+	enum file_kind kind = file_look(scratch, path_of(a, home), dl);
+
+	arena_free(scratch);
+	*stands = kind != FILE_ABSENT && kind != FILE_UNKNOWN;
+	return kind != FILE_UNKNOWN;
 }
 
 /* Both in one folder, which is not above the home by way of '..'; the first one named as asides are. */
@@ -112,7 +133,7 @@ static bool is_sound(struct arena *a, const char *aside, const char *target)
 {
 	return aside_is_name(file_name(aside)) && *file_name(target) &&
 	       strcmp(file_folder(a, aside), file_folder(a, target)) == 0 &&
-	       !text_starts(aside, "../") && !strstr(aside, "/../");
+	       (is_absolute(aside) || !leads_up(aside));
 }
 
 static bool read_entries(struct arena *a, const char *home, const char *bytes, size_t len,
@@ -146,15 +167,33 @@ static bool finish(struct journal *j, const char **where)
 	return true;
 }
 
+/* Old files that could not be removed lie in the folders still; others than the home's are not ours. */
+static void tidy(struct arena *a, const char *home, const struct journal *j)
+{
+	const char *last = "";
+
+	for (size_t i = 0; i < j->all.n; i++) {
+		const char *folder = file_folder(a, j->all.at[i].target);
+
+		if (strcmp(folder, last) == 0)
+			continue;
+		aside_flush(folder);
+		if (below(a, home, file_join(a, folder, "")))
+			aside_sweep(a, folder);
+		last = folder;
+	}
+}
+
 bool journal_finish(struct arena *a, const char *home, struct diag_list *dl)
 {
 	const char *path = path_of(a, home), *where = NULL;
 	struct arena *scratch;
 	struct journal j = {0};
 	size_t len;
+	bool stands, known = journal_look(a, home, &stands, dl);
 
-	if (!journal_stands(a, home))
-		return true;
+	if (!known || !stands)
+		return known;
 	scratch = arena_new(); /* never remembered: it may go and come again */
 	const char *bytes = file_read(scratch, path, &len, dl);
 	bool ok = bytes != NULL;
@@ -167,8 +206,8 @@ bool journal_finish(struct arena *a, const char *home, struct diag_list *dl)
 		diag_add(dl, DIAG_CANNOT_WRITE, NULL, where, strerror(errno));
 		ok = false;
 	}
-	for (size_t i = 0; ok && i < j.all.n; i++)
-		aside_flush(file_folder(scratch, j.all.at[i].target));
+	if (ok)
+		tidy(scratch, home, &j);
 	arena_free(scratch);
 	if (ok)
 		journal_remove(a, home);

@@ -15,6 +15,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/intl.h"
+#include "base/memory.h"
 #include "base/text.h"
 
 enum { MAX_DEPTH = 64, SMALL_OBJECT = 24 };
@@ -394,7 +395,7 @@ struct json *json_parse(struct arena *a, const char *text, const char *path, str
 
 struct json *json_read(struct arena *a, const char *path, struct diag_list *dl)
 {
-	struct arena *scratch = arena_new();
+	struct arena *scratch = arena_new_below(a);
 	const char *text = file_read_text(scratch, path, dl);
 	struct json *j = text ? parse(a, scratch, text, path, dl) : NULL;
 
@@ -522,7 +523,10 @@ char *json_print(struct arena *a, const struct json *value)
 {
 	cJSON *c = to_cjson(value);
 	char *printed = cJSON_Print(c);
-	char *text = arena_concat(a, printed ? printed : "null", "\n", (char *)NULL);
+
+	if (!printed)
+		memory_ended();
+	char *text = arena_concat(a, printed, "\n", (char *)NULL);
 
 	cJSON_free(printed);
 	cJSON_Delete(c);

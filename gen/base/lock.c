@@ -25,6 +25,7 @@ struct lock {
 };
 
 struct locks {
+	struct arena *arena;
 	VEC(struct lock) all;
 };
 
@@ -44,6 +45,7 @@ static struct locks *locks_of(struct arena *a)
 
 	if (!l) {
 		l = arena_alloc(a, sizeof *l);
+		l->arena = a;
 		arena_keep(a, &name, l, release_all);
 	}
 	return l;
@@ -99,18 +101,35 @@ static bool raise(struct lock *l, const char *folder, enum lock_kind kind, struc
 	return true;
 }
 
+/* Whoever had the folder may have removed it: what is locked then is nowhere any more. */
+static bool is_still_there(const char *folder, const struct stat *held)
+{
+	struct stat now;
+
+	return stat(folder, &now) == 0 && now.st_dev == held->st_dev && now.st_ino == held->st_ino;
+}
+
+/* An open folder, -1 with a finding. */
+static int open_folder(const char *folder, struct stat *st, struct diag_list *dl)
+{
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd >= 0 && fstat(fd, st) == 0)
+		return fd;
+	diag_add(dl, DIAG_CANNOT_READ, NULL, folder, strerror(errno));
+	if (fd >= 0)
+		close(fd);
+	return -1;
+}
+
 bool lock_take(struct arena *a, const char *folder, enum lock_kind kind, struct diag_list *dl)
 {
 	struct locks *locks = locks_of(a);
-	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	struct stat st;
+	int fd = open_folder(folder, &st, dl);
 
-	if (fd < 0 || fstat(fd, &st) != 0) {
-		diag_add(dl, DIAG_CANNOT_READ, NULL, folder, strerror(errno));
-		if (fd >= 0)
-			close(fd);
+	if (fd < 0)
 		return false;
-	}
 	struct lock *held = find_lock(locks, &st);
 
 	if (held) {
@@ -121,6 +140,10 @@ bool lock_take(struct arena *a, const char *folder, enum lock_kind kind, struct 
 		close(fd);
 		return refuse(folder, dl);
 	}
-	*vec_push(a, &locks->all) = (struct lock){fd, st.st_dev, st.st_ino, kind};
+	if (!is_still_there(folder, &st)) {
+		close(fd);
+		return lock_take(a, folder, kind, dl);
+	}
+	*vec_push(locks->arena, &locks->all) = (struct lock){fd, st.st_dev, st.st_ino, kind};
 	return true;
 }

@@ -3,11 +3,11 @@
  * A commit of one file is one rename. That of several first writes the journal (journal.h), then for
  * each file keeps the old one under a name aside (a hard link) and renames the new one over it. When
  * a rename fails, those before it are taken back; when that fails too, the journal stays, and the
- * next run renames what is still aside. Folders are flushed after the renames.
+ * next run renames what is still aside. Folders are flushed after the renames, and the journal goes
+ * last, behind all that lies aside. Between the first rename and the last no memory is asked for.
  */
 #include "base/stage.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -27,7 +27,14 @@ struct staged {
 	const char *path;   /* as messages call it */
 	const char *target; /* where symbolic links lead */
 	const char *aside;
-	const char *old; /* the replaced file, kept until all are in place; NULL: there was none */
+	const char *old; /* a name aside for the replaced file, until all are in place */
+	bool kept; /* the replaced file stands there */
+};
+
+/* A folder, whatever it is called. */
+struct swept {
+	dev_t device;
+	ino_t inode;
 };
 
 struct stage {
@@ -36,7 +43,7 @@ struct stage {
 	bool open;
 	VEC(struct staged) files;
 	VEC(const char *) made;  /* folders, those above before those below */
-	VEC(const char *) swept; /* folders */
+	VEC(struct swept) swept;
 };
 
 static void *failed(struct diag_list *dl, const char *path, const char *why)
@@ -53,14 +60,6 @@ struct stage *stage_new(struct arena *a, const char *home)
 	return st;
 }
 
-static bool is_ours(const struct stage *st, const char *path)
-{
-	for (size_t i = 0; i < st->files.n; i++)
-		if (strcmp(st->files.at[i].aside, path) == 0)
-			return true;
-	return false;
-}
-
 static bool is_at_home(const struct stage *st, const char *path)
 {
 	size_t n = strlen(st->home);
@@ -69,27 +68,27 @@ static bool is_at_home(const struct stage *st, const char *path)
 	       (!path[n] || path[n] == '/' || (n && path[n - 1] == '/'));
 }
 
-/* Below the home nobody else is at work, so that what lies aside there was left by the killed. */
+static bool is_swept(const struct stage *st, const struct stat *folder)
+{
+	for (size_t i = 0; i < st->swept.n; i++)
+		if (st->swept.at[i].device == folder->st_dev &&
+		    st->swept.at[i].inode == folder->st_ino)
+			return true;
+	return false;
+}
+
+/*
+ * Below the home nobody else is at work, so that what lies aside there was left by the killed, as
+ * long as the stage has put nothing there itself: before its first file in that folder.
+ */
 static void sweep(struct stage *st, const char *folder)
 {
-	if (!is_at_home(st, folder))
+	struct stat status;
+
+	if (!is_at_home(st, folder) || stat(folder, &status) != 0 || is_swept(st, &status))
 		return;
-	for (size_t i = 0; i < st->swept.n; i++)
-		if (strcmp(st->swept.at[i], folder) == 0)
-			return;
-	*vec_push(st->arena, &st->swept) = folder;
-	DIR *dir = opendir(folder);
-
-	for (struct dirent *e; dir && (e = readdir(dir));) {
-		const char *path = aside_is_name(e->d_name)
-					   ? file_join(st->arena, folder, e->d_name)
-					   : NULL;
-
-		if (path && !is_ours(st, path))
-			unlink(path);
-	}
-	if (dir)
-		closedir(dir);
+	*vec_push(st->arena, &st->swept) = (struct swept){status.st_dev, status.st_ino};
+	aside_sweep(st->arena, folder);
 }
 
 bool stage_open(struct stage *st, struct diag_list *dl)
@@ -103,13 +102,17 @@ bool stage_open(struct stage *st, struct diag_list *dl)
 		return true;
 	st->open = lock_take(st->arena, st->home, LOCK_WRITING, dl) &&
 		   journal_finish(st->arena, st->home, dl);
+	if (st->open)
+		sweep(st, st->home); /* a journal that was to be */
 	return st->open;
 }
 
 bool stage_recover(struct arena *a, const char *home, struct diag_list *dl)
 {
-	return !journal_stands(a, home) ||
-	       (lock_take(a, home, LOCK_WRITING, dl) && journal_finish(a, home, dl));
+	bool stands;
+
+	return journal_look(a, home, &stands, dl) &&
+	       (!stands || (lock_take(a, home, LOCK_WRITING, dl) && journal_finish(a, home, dl)));
 }
 
 /* Makes a folder and those above it, and remembers which. False with errno. */
@@ -212,7 +215,8 @@ const char *stage_add(struct stage *st, const char *path, struct diag_list *dl)
 
 	if (!aside)
 		return failed(dl, path, strerror(errno));
-	*vec_push(a, &st->files) = (struct staged){.path = arena_strdup(a, path), target, aside, NULL};
+	*vec_push(a, &st->files) =
+		(struct staged){.path = arena_strdup(a, path), .target = target, .aside = aside};
 	return aside;
 }
 
@@ -251,20 +255,22 @@ bool stage_write(struct stage *st, const char *path, const char *bytes, size_t l
 	return ok;
 }
 
-/* Every file, and the folders they stand in, so that the journal never names what a crash takes. */
+/* Every file is safe, and the names to come are known. */
 static bool flush_asides(struct stage *st, struct diag_list *dl)
 {
 	for (size_t i = 0; i < st->files.n; i++) {
-		if (!aside_flush(st->files.at[i].aside))
-			return failed(dl, st->files.at[i].path, strerror(errno)), false;
+		struct staged *f = &st->files.at[i];
+
+		f->old = aside_name(st->arena, file_folder(st->arena, f->target));
+		if (!f->old || !aside_flush(f->aside))
+			return failed(dl, f->path, strerror(errno)), false;
 	}
 	return true;
 }
 
 /* The old file under a name aside. A file system without hard links gives up the name itself. */
-static bool keep_old(struct stage *st, struct staged *f)
+static bool keep_old(struct staged *f)
 {
-	const char *folder = file_folder(st->arena, f->target), *old;
 	struct stat status;
 
 	if (lstat(f->target, &status) != 0)
@@ -273,17 +279,14 @@ static bool keep_old(struct stage *st, struct staged *f)
 		errno = S_ISDIR(status.st_mode) ? EISDIR : EEXIST;
 		return false;
 	}
-	old = aside_name(st->arena, folder);
-	if (!old || (link(f->target, old) != 0 && rename(f->target, old) != 0))
-		return false;
-	f->old = old;
-	return true;
+	f->kept = link(f->target, f->old) == 0 || rename(f->target, f->old) == 0;
+	return f->kept;
 }
 
 /* The new file goes back aside, so that the journal still holds when the next step fails. */
 static bool take_back(const struct staged *f)
 {
-	return rename(f->target, f->aside) == 0 && (!f->old || rename(f->old, f->target) == 0);
+	return rename(f->target, f->aside) == 0 && (!f->kept || rename(f->old, f->target) == 0);
 }
 
 /* How many of the first n files could not be taken back. */
@@ -294,58 +297,83 @@ static size_t take_all_back(struct stage *st, size_t n)
 	return n;
 }
 
+/* What stood there is there again, or was never gone. */
+static bool has_own(const struct staged *f)
+{
+	return !f->kept || access(f->target, F_OK) == 0 || rename(f->old, f->target) == 0;
+}
+
+/* One file needs no way back. */
+static bool put_file(const struct stage *st, struct staged *f)
+{
+	return (st->files.n == 1 || keep_old(f)) && rename(f->aside, f->target) == 0;
+}
+
 static bool put_in_place(struct stage *st, struct diag_list *dl)
 {
-	for (size_t i = 0; i < st->files.n; i++) {
-		struct staged *f = &st->files.at[i];
+	size_t i = 0, n = st->files.n;
 
-		if (keep_old(st, f) && rename(f->aside, f->target) == 0)
-			continue;
-		const char *why = strerror(errno);
-		bool own = !f->old || access(f->target, F_OK) == 0 || rename(f->old, f->target) == 0;
-		size_t left = take_all_back(st, i);
+	while (i < n && put_file(st, &st->files.at[i]))
+		i++;
+	if (i == n)
+		return true;
+	int error = errno;
+	const struct staged *f = &st->files.at[i];
+	bool own = has_own(f);
+	size_t left = take_all_back(st, i);
 
-		if (!left && own) {
-			failed(dl, f->path, why);
-			return false;
-		}
-		diag_add(dl, DIAG_HALF_WRITTEN, NULL, f->path, why,
-			 arena_printf(st->arena, "%zu", left),
-			 arena_printf(st->arena, "%zu", st->files.n));
-		st->files.n = 0; /* what lies aside is needed: the journal names it */
+	if (!left && own) {
+		failed(dl, f->path, strerror(error));
 		return false;
 	}
-	return true;
+	diag_add(dl, DIAG_HALF_WRITTEN, NULL, f->path, strerror(error),
+		 arena_printf(st->arena, "%zu", left), arena_printf(st->arena, "%zu", n));
+	st->files.n = 0; /* what lies aside is needed: the journal names it */
+	return false;
 }
 
-static void drop_old(struct stage *st)
+/* False: some stay. */
+static bool drop_old(struct stage *st)
 {
+	bool all = true;
+
 	for (size_t i = 0; i < st->files.n; i++)
-		if (st->files.at[i].old)
-			unlink(st->files.at[i].old);
+		if (st->files.at[i].kept)
+			all = (unlink(st->files.at[i].old) == 0 || errno == ENOENT) && all;
+	return all;
 }
 
-/* Each folder once. */
-static bool flush_folders(struct stage *st, struct diag_list *dl)
+/*
+ * Flushes those of the files, neighbours once, and those that new folders stand in. The one that
+ * cannot be flushed, with errno; NULL: all are.
+ */
+static const char *flush_folders(struct stage *st)
 {
 	const char *last = "";
 
 	for (size_t i = 0; i < st->files.n; i++) {
 		const char *folder = file_folder(st->arena, st->files.at[i].target);
 
-		if (strcmp(folder, last) != 0 && !aside_flush(folder)) {
-			diag_add(dl, DIAG_NOT_FLUSHED, NULL, folder, strerror(errno));
-			return false;
-		}
+		if (strcmp(folder, last) != 0 && !aside_flush(folder))
+			return folder;
 		last = folder;
 	}
-	return true;
+	for (size_t i = 0; i < st->made.n; i++) {
+		const char *above = file_folder(st->arena, st->made.at[i]);
+
+		if (!aside_flush(above))
+			return above;
+	}
+	return NULL;
 }
 
 static bool write_journal(struct stage *st, struct diag_list *dl)
 {
 	struct journal j = {0};
+	const char *unsafe = flush_folders(st); /* or the journal may name what a crash takes */
 
+	if (unsafe)
+		return failed(dl, unsafe, strerror(errno)), false;
 	for (size_t i = 0; i < st->files.n; i++)
 		*vec_push(st->arena, &j.all) = (struct journal_entry){st->files.at[i].aside,
 								      st->files.at[i].target};
@@ -369,14 +397,21 @@ bool stage_commit(struct stage *st, struct diag_list *dl)
 		stage_abort(st);
 		return false;
 	}
-	bool ok = flush_folders(st, dl);
+	const char *unsafe = flush_folders(st);
 
-	if (journal)
+	if (unsafe)
+		diag_add(dl, DIAG_NOT_FLUSHED, NULL, unsafe, strerror(errno));
+	/* a journal that stays has the next run sweep what could not be removed */
+	if (drop_old(st) && journal)
 		journal_remove(st->arena, st->home);
-	drop_old(st);
 	st->files.n = 0;
 	st->made.n = 0;
-	return ok;
+	return !unsafe;
+}
+
+void stage_tidy(struct stage *st, const char *path)
+{
+	sweep(st, file_folder(st->arena, path));
 }
 
 void stage_abort(struct stage *st)

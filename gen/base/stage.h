@@ -48,6 +48,12 @@ bool stage_write(struct stage *st, const char *path, const char *bytes, size_t l
  */
 bool stage_commit(struct stage *st, struct diag_list *dl);
 
+/*
+ * Removes what a killed run left aside in the folder of a file that stays as it is; stage_add does
+ * it for those that do not. The stage is open, and nothing of it is in that folder.
+ */
+void stage_tidy(struct stage *st, const char *path);
+
 /* Nothing is left, folders that the stage made and that are empty included. */
 void stage_abort(struct stage *st);
 

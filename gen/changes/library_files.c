@@ -18,16 +18,14 @@ struct library_file {
 	const struct json *root; /* NULL: not there, or no JSON */
 };
 
-/*
- * What cannot be read was reported when the library was loaded, or will be when the file is used.
- */
-static struct library_file read_source(struct arena *a, const char *path)
+/* What is no JSON was reported when the library was loaded, or will be when the file is used. */
+static struct library_file read_source(struct arena *a, const char *path, struct diag_list *dl)
 {
 	struct library_file s = {0};
 
-	if (!path || !file_stands(a, path, diag_new(a)))
+	if (!path || !file_stands(a, path, dl))
 		return s;
-	s.bytes = file_read(a, path, &s.len, diag_new(a));
+	s.bytes = file_read(a, path, &s.len, dl);
 	s.root = s.bytes ? json_parse(a, s.bytes, path, diag_new(a)) : NULL;
 	return s;
 }
@@ -50,9 +48,9 @@ static bool is_broken(const struct library_file *s)
 }
 
 void library_files_compare(struct arena *a, const char *before, const char *after,
-			   struct settings *old, struct settings *new)
+			   struct settings *old, struct settings *new, struct diag_list *dl)
 {
-	struct library_file x = read_source(a, before), y = read_source(a, after);
+	struct library_file x = read_source(a, before, dl), y = read_source(a, after, dl);
 
 	if (x.bytes && y.bytes && x.len == y.len && memcmp(x.bytes, y.bytes, x.len) == 0)
 		return;
@@ -155,64 +153,68 @@ struct style_layers {
 	const char *folder; /* of the one that names the logo */
 };
 
-static struct style_layers style_layers(struct arena *a, const struct project_state *s)
+static struct style_layers style_layers(struct arena *a, const struct project_state *s,
+					struct diag_list *dl)
 {
 	const char *name = "templates/style.json", *below = installed(a, s, name),
 		   *above = own(a, s, name);
-	struct style_layers l = {read_source(a, below), read_source(a, above), NULL};
+	struct style_layers l = {read_source(a, below, dl), read_source(a, above, dl), NULL};
 
 	l.folder = file_folder(a, json_get(l.own.root, "logo") ? above : below);
 	return l;
 }
 
 /* A style says no more of a logo than the picture's name: that of its bytes stands beside it. */
-static void add_picture(struct arena *a, const struct style_layers *l, struct json *style)
+static void add_picture(struct arena *a, const struct style_layers *l, struct json *style,
+			struct diag_list *dl)
 {
 	const char *file = json_string(json_get(style, "logo"), "file", NULL);
 	struct library_file picture = read_source(
-		a, file ? (file[0] == '/' ? file : file_join(a, l->folder, file)) : NULL);
+		a, file ? (file[0] == '/' ? file : file_join(a, l->folder, file)) : NULL, dl);
 
 	if (picture.bytes)
 		json_set_string(a, style, "logo.picture", digest(a, &picture));
 }
 
 /* As render/ reads it: a project's own style says what differs from the installed one. */
-static const struct json *style_of(struct arena *a, const struct style_layers *l)
+static const struct json *style_of(struct arena *a, const struct style_layers *l,
+				   struct diag_list *dl)
 {
 	static const char *const deep[] = {"fonts", "words", "looks", NULL};
 	struct json *style = lay_over(a, l->installed.root, l->own.root, deep);
 
-	add_picture(a, l, style);
+	add_picture(a, l, style, dl);
 	return style;
 }
 
 void library_files_compare_style(struct arena *a, const struct project_state *before,
 				 const struct project_state *after, struct settings *old,
-				 struct settings *new)
+				 struct settings *new, struct diag_list *dl)
 {
-	struct style_layers x = style_layers(a, before), y = style_layers(a, after);
+	struct style_layers x = style_layers(a, before, dl), y = style_layers(a, after, dl);
 
 	if (is_broken(&x.own) || is_broken(&y.own)) {
 		tell_digest(a, &x.own, old);
 		tell_digest(a, &y.own, new);
 		return;
 	}
-	json_compare(a, style_of(a, &x), style_of(a, &y), old, new);
+	json_compare(a, style_of(a, &x, dl), style_of(a, &y, dl), old, new);
 }
 
 /* As load/ reads it: `names` are set one by one. */
-static const struct json *wording_of(struct arena *a, const struct project_state *s)
+static const struct json *wording_of(struct arena *a, const struct project_state *s,
+				     struct diag_list *dl)
 {
 	static const char *const deep[] = {"names", NULL};
 	const char *name = "clauses/wording.json";
 
-	return lay_over(a, read_source(a, installed(a, s, name)).root,
-			read_source(a, own(a, s, name)).root, deep);
+	return lay_over(a, read_source(a, installed(a, s, name), dl).root,
+			read_source(a, own(a, s, name), dl).root, deep);
 }
 
 void library_files_compare_wording(struct arena *a, const struct project_state *before,
 				   const struct project_state *after, struct settings *old,
-				   struct settings *new)
+				   struct settings *new, struct diag_list *dl)
 {
-	json_compare(a, wording_of(a, before), wording_of(a, after), old, new);
+	json_compare(a, wording_of(a, before, dl), wording_of(a, after, dl), old, new);
 }

@@ -10,10 +10,10 @@
 
 /*
  * The differences of two files, as members.h gives them. A file that is no JSON is compared by its
- * checksum, under the name 'file'; one that is not there is empty.
+ * checksum, under the name 'file'; one that is not there is empty, one that cannot be read reported.
  */
 void library_files_compare(struct arena *a, const char *before, const char *after,
-			   struct settings *old, struct settings *new);
+			   struct settings *old, struct settings *new, struct diag_list *dl);
 
 /*
  * templates/style.json as documents are made with it: the project's own laid over the installed
@@ -22,11 +22,11 @@ void library_files_compare(struct arena *a, const char *before, const char *afte
  */
 void library_files_compare_style(struct arena *a, const struct project_state *before,
 				 const struct project_state *after, struct settings *old,
-				 struct settings *new);
+				 struct settings *new, struct diag_list *dl);
 
 /* clauses/wording.json, each member of the project's own in place of the installed one. */
 void library_files_compare_wording(struct arena *a, const struct project_state *before,
 				   const struct project_state *after, struct settings *old,
-				   struct settings *new);
+				   struct settings *new, struct diag_list *dl);
 
 #endif

@@ -30,6 +30,7 @@ struct state_comparing {
 	const char *above;
 	const char *contract;                     /* that the list stands in; NULL: none */
 	const struct risk_register *reg[2];       /* the register the list belongs to; NULL: none */
+	struct diag_list *dl;
 };
 
 struct matched_element {
@@ -341,7 +342,8 @@ static void compare_contents(const struct state_comparing *c, const struct match
 {
 	struct settings before = {0}, after = {0};
 
-	library_files_compare(c->a, place_of(c, x->at), place_of(c, y->at), &before, &after);
+	library_files_compare(c->a, place_of(c, x->at), place_of(c, y->at), &before, &after,
+			      c->dl);
 	compare_settings(c, x, y, "", &before, &after);
 }
 
@@ -514,7 +516,7 @@ static void compare_files(struct state_comparing *c)
 		enum change_cause cause;
 		void (*compare)(struct arena *a, const struct project_state *before,
 				const struct project_state *after, struct settings *old,
-				struct settings *new);
+				struct settings *new, struct diag_list *dl);
 	} files[] = {{"wording", CAUSE_LIBRARY, library_files_compare_wording},
 		     {"style", CAUSE_LAYOUT, library_files_compare_style}};
 	struct matched_element x = {c->before->library, "", 0}, y = {c->after->library, "", 0};
@@ -525,7 +527,7 @@ static void compare_files(struct state_comparing *c)
 		struct settings old = {0}, new = {0};
 
 		c->list = &itself;
-		files[i].compare(c->a, c->before, c->after, &old, &new);
+		files[i].compare(c->a, c->before, c->after, &old, &new, c->dl);
 		compare_settings(c, &x, &y, "", &old, &new);
 	}
 }
@@ -545,11 +547,11 @@ static void compare_library(struct state_comparing *c)
 }
 
 struct change_list *state_compare(struct arena *a, const struct project_state *before,
-				  const struct project_state *after)
+				  const struct project_state *after, struct diag_list *dl)
 {
 	struct change_list *out = arena_alloc(a, sizeof *out);
 	struct state_comparing c = {
-		.a = a, .out = out, .before = before, .after = after, .above = ""};
+		.a = a, .out = out, .before = before, .after = after, .above = "", .dl = dl};
 
 	compare_registers(&c);
 	compare_project(&c);

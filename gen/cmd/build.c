@@ -69,7 +69,7 @@ static bool build_all(struct build *b)
 		struct run own = b->run; /* a tree goes before the next one comes */
 		struct planned_now now;
 
-		own.arena = arena_new();
+		own.arena = arena_new_below(b->a);
 		ok = documents_bind_now(&own, planned, mark, &now, b->dl) &&
 		     printer_print(&b->printer, now.doc,
 				   documents_stem(b->a, b->options->out, planned), b->stage,

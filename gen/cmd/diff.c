@@ -61,8 +61,11 @@ static int cmd_diff(struct arena *a, int argc, char **argv)
 		return report_print(runs[1].problems);
 	const struct project_state before = {runs[0].project, runs[0].library},
 				   after = {runs[1].project, runs[1].library};
-	const struct change_list *list = state_compare(a, &before, &after);
+	struct diag_list *dl = diag_new(a);
+	const struct change_list *list = state_compare(a, &before, &after, dl);
 
+	if (diag_failed(dl))
+		return report_print(dl);
 	if (o.json)
 		print_json(a, list, &before, &after);
 	else

@@ -278,7 +278,12 @@ bool import_source(struct arena *a, const char *path, const struct import_profil
 	struct source_file s = {.path = without_slash(a, path)};
 	const struct source_reader *reader = readers;
 
-	if (!file_stands_folder(a, s.path, dl)) {
+	file_remember(a, s.path, NULL); /* what is read twice is the same */
+	enum file_kind kind = file_look(a, s.path, dl);
+
+	if (kind == FILE_UNKNOWN)
+		return false;
+	if (kind != FILE_FOLDER) {
 		if (!(s.bytes = file_read(a, s.path, &s.len, dl)))
 			return false;
 		s.sha256 = hash_sha256(a, s.bytes, s.len);

@@ -57,7 +57,7 @@ static bool save(struct page_printing *pr, struct page_setter *p, const struct r
 static bool render(const struct render_context *rc, const struct doc *d, const char *path,
 		   struct render_result *result)
 {
-	struct arena *a = arena_new();
+	struct arena *a = arena_new_below(rc->arena);
 	struct page_printing *pr = print_open(a);
 	const struct page_sink sink = {print_full_page, pr};
 	bool ok = false;

@@ -6,10 +6,15 @@
  */
 #include "type/font.h"
 
+#include <errno.h>
 #include <harfbuzz/hb-ot.h>
 #include <harfbuzz/hb-subset.h>
 #include <harfbuzz/hb.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/intl.h"
 
 enum { PAGE = 256, PAGES = 0x110000 / PAGE, EM = 1000 };
 
@@ -60,9 +65,26 @@ static bool is_whole(hb_blob_t *blob)
 	return true;
 }
 
-/* NULL and one finding when it cannot be used. */
-static hb_face_t *open_face(const char *path, const char *package, struct diag_list *dl)
+/* HarfBuzz tells nothing, and would wait for a FIFO; a file that is not there is a missing font. */
+static bool can_be_opened(struct arena *a, const char *path, struct diag_list *dl)
 {
+	enum file_kind kind = file_look(a, path, dl);
+
+	if (kind == FILE_SPECIAL)
+		diag_add(dl, DIAG_CANNOT_READ, NULL, path, _("not a regular file"));
+	else if (kind == FILE_PLAIN && access(path, R_OK) != 0)
+		diag_add(dl, DIAG_CANNOT_READ, NULL, path, strerror(errno));
+	else
+		return kind != FILE_UNKNOWN;
+	return false;
+}
+
+/* NULL and one finding when it cannot be used. */
+static hb_face_t *open_face(struct arena *a, const char *path, const char *package,
+			    struct diag_list *dl)
+{
+	if (!can_be_opened(a, path, dl))
+		return NULL;
 	hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
 	hb_face_t *face = blob ? hb_face_create(blob, 0) : NULL;
 	bool font = face && hb_face_get_glyph_count(face) > 0, whole = font && is_whole(blob);
@@ -80,7 +102,7 @@ static hb_face_t *open_face(const char *path, const char *package, struct diag_l
 
 struct font *font_open(struct arena *a, const char *path, const char *package, struct diag_list *dl)
 {
-	hb_face_t *face = open_face(path, package, dl);
+	hb_face_t *face = open_face(a, path, package, dl);
 
 	if (!face)
 		return NULL;

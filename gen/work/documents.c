@@ -185,7 +185,7 @@ void documents_find_blanks(const struct run *run, const struct planned *planned,
 			   struct blanks *blanks, struct diag_list *dl)
 {
 	struct bind_input in = input_for(run, planned, NULL, false);
-	struct arena *own = arena_new();
+	struct arena *own = arena_new_below(run->arena);
 	struct blanks found = {0};
 
 	in.blanks = &found;

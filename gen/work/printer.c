@@ -83,7 +83,7 @@ bool printer_write(struct printer *p, const struct renderer *r, const struct doc
 		diag_add(p->render.dl, DIAG_INTERNAL_WORDS, NULL, shown, d->title);
 		return false;
 	}
-	own.arena = arena_new();
+	own.arena = arena_new_below(p->a);
 	own.output = shown;
 	doc_expect_sound(own.arena, d);
 	bool ok = r->render(&own, d, path, result);

@@ -157,6 +157,13 @@ static bool note_files(struct refreshing *r, size_t n, struct output_document *d
 	return true;
 }
 
+/* What a killed run left aside goes also where nothing is made. */
+static void tidy(struct refreshing *r, const struct planned *planned)
+{
+	stage_tidy(r->stage, stem_of(r, planned));
+	stage_tidy(r->stage, tree_of(r, planned->name));
+}
+
 static bool refresh_document(struct refreshing *r, const struct planned *planned)
 {
 	const char *name = planned->name;
@@ -183,6 +190,8 @@ static bool refresh_document(struct refreshing *r, const struct planned *planned
 		printer_find_left(r->printer, file_join(r->a, r->wish->out, name));
 	size_t n = r->printer->made.n;
 
+	if (same)
+		tidy(r, planned);
 	if (!same && (!make_document(r, planned, bound.doc) || !note_files(r, n, &after)))
 		return false;
 	*vec_push(r->a, &r->after.documents) = same ? *before : after;

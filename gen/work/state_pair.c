@@ -170,7 +170,9 @@ bool state_pair_compare(struct state_pair *p, const struct run *after, const cha
 	p->after = after;
 	p->states[0] = derived_of(&p->before);
 	p->states[1] = derived_of(after);
-	p->changes = state_compare(p->a, &p->states[0].own, &p->states[1].own);
+	p->changes = state_compare(p->a, &p->states[0].own, &p->states[1].own, dl);
+	if (diag_failed(dl))
+		return false;
 	scope = scope ? scope : p->edition ? p->edition->contract : NULL;
 	return bind_papers(&p->before, after, scope, &p->papers, dl);
 }

@@ -3,14 +3,16 @@
  * Keeps a library from printing on stderr: libxlsxwriter tells of errors there in its own words,
  * where the user gets a finding.
  *
- *     int kept = stderr_silence();
+ *     FILE *kept = stderr_silence();
  *     …
  *     stderr_restore(kept);
  */
 #ifndef BUNKAI_XLSX_STDERR_H
 #define BUNKAI_XLSX_STDERR_H
 
-int stderr_silence(void);
-void stderr_restore(int kept);
+#include <stdio.h>
+
+FILE *stderr_silence(void);
+void stderr_restore(FILE *kept);
 
 #endif

@@ -514,7 +514,7 @@ static bool render_book(const struct render_context *rc, const struct doc *d, co
 		return false;
 	for (size_t i = 0; i < w.book->sheets.n; i++)
 		result->count += w.book->sheets.at[i]->heights.n;
-	int kept = stderr_silence();
+	FILE *kept = stderr_silence();
 	bool ok = write_book(&w, path);
 
 	stderr_restore(kept);
@@ -529,7 +529,7 @@ static bool render(const struct render_context *rc, const struct doc *d, const c
 {
 	struct render_context own = *rc;
 
-	own.arena = arena_new();
+	own.arena = arena_new_below(rc->arena);
 	bool ok = render_book(&own, d, path, result);
 
 	arena_free(own.arena);

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "../support/paths.h"
+#include "base/aside.h"
 #include "base/journal.h"
 #include "base/lock.h"
 
@@ -139,7 +140,7 @@ Test(stage, a_journal_is_finished_by_the_next_run)
 		arena_free(a);
 		cr_assert_str_eq(text_of("a"), "new");
 		cr_assert_str_eq(text_of("below/b"), "new");
-		cr_assert_not(journal_stands(arena, folder));
+		cr_assert_not(file_exists(path_of(".bunkai-journal")));
 		cr_assert_eq(count_entries(folder), 2);
 	}
 	cr_assert_eq(dl->all.n, 0);
@@ -314,4 +315,48 @@ Test(stage, what_cannot_be_listed_is_not_empty)
 	cr_assert_not(file_list_optional(arena, path_of("closed"), &names, dl));
 	cr_assert_eq(file_look(arena, path_of("closed/x"), dl), FILE_UNKNOWN);
 	cr_assert_eq(dl->all.n, 4);
+}
+
+/* A path with '..' in it, as people type it, is written down in full. */
+Test(stage, a_killed_commit_beside_the_home_is_finished)
+{
+	struct journal j = {0};
+	const char *home = path_of("home"), *beside = path_of("home/../beside");
+	const char *aside;
+
+	cr_assert_eq(mkdir(home, 0777), 0);
+	cr_assert_eq(chdir("/"), 0);
+	close(aside_create(arena, file_folder(arena, beside + 1), 0666, &aside));
+	*vec_push(arena, &j.all) = (struct journal_entry){aside, beside + 1};
+	cr_assert(journal_write(arena, home + 1, &j));
+	cr_assert(stage_recover(arena, home + 1, dl));
+	cr_assert_eq(dl->all.n, 0);
+	cr_expect(file_exists(path_of("beside")));
+	cr_expect_not(file_exists(path_of("home/.bunkai-journal")));
+}
+
+/* What a file's link leads to may lie in a folder that has another name as well. */
+Test(stage, its_own_files_aside_are_never_swept)
+{
+	struct stage *st = stage_new(arena, folder);
+
+	cr_assert_eq(mkdir(path_of("x"), 0777), 0);
+	cr_assert_eq(symlink("../x/b", path_of("x/link")), 0);
+	cr_assert(stage_write(st, path_of("x/a"), "new", 3, dl));
+	cr_assert(stage_write(st, path_of("x/link"), "new", 3, dl));
+	stage_tidy(st, path_of("x/./c"));
+	cr_assert(stage_commit(st, dl));
+	cr_expect(file_exists(path_of("x/a")));
+	cr_expect(file_exists(path_of("x/b")));
+}
+
+Test(stage, leftovers_go_where_nothing_is_made)
+{
+	struct stage *st = stage_new(arena, folder);
+	const char *aside;
+
+	close(aside_create(arena, folder, 0666, &aside));
+	cr_assert(stage_open(st, dl));
+	stage_tidy(st, path_of("a"));
+	cr_expect_not(file_exists(aside));
 }

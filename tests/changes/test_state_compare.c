@@ -155,7 +155,7 @@ static const char *told(struct fixture *f, const struct run *before)
 	const struct project_state x = {before->project, before->library},
 				   y = {f->run.project, f->run.library};
 
-	return print_changes(f, state_compare(f->a, &x, &y));
+	return print_changes(f, state_compare(f->a, &x, &y, f->dl));
 }
 
 static bool begins_change(const char *s)
@@ -226,7 +226,7 @@ Test(state_compare, rows_under_new_numbers_are_the_same_rows)
 	fixture_load(f);
 	const struct project_state x = {before.project, before.library},
 				   y = {f->run.project, f->run.library};
-	const struct change_list *list = state_compare(f->a, &x, &y);
+	const struct change_list *list = state_compare(f->a, &x, &y, f->dl);
 
 	for (size_t i = 0; i < list->all.n; i++)
 		cr_expect(list->all.at[i].op == CHANGE_MOVED || list->all.at[i].field ||

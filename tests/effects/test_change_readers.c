@@ -70,7 +70,7 @@ static enum audience after(const struct reader_case *c)
 	fixture_load(f);
 	const struct derived_state x = {{before.project, before.library}, before.responsibilities};
 	const struct derived_state y = {{f->run.project, f->run.library}, f->run.responsibilities};
-	const struct change_list *list = state_compare(f->a, &x.own, &y.own);
+	const struct change_list *list = state_compare(f->a, &x.own, &y.own, f->dl);
 
 	cr_assert_gt(list->all.n, 0, "%s is no change", c->to);
 	return change_audience(f->a, &list->all.at[0], &x, &y,

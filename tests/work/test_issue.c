@@ -89,6 +89,29 @@ Test(issue, is_made_again_to_the_byte)
 	cr_expect_not_null(found(f->dl, DIAG_REBUILD_DIFFERS, NULL));
 }
 
+/* The register is another one, and a clause has come, between reading and freezing. */
+Test(issue, freezes_what_was_read)
+{
+	const struct issue_wish wish = {.scope = "c1", .date = "2026-10-05"};
+	const char *path = fixture_path(f, "project/register.json"), *frozen;
+	struct progress quiet = {0};
+	struct diag_list *dl = diag_new(f->a);
+	struct arena *afresh = arena_new();
+
+	fixture_check(f); /* it says where the data are */
+	cr_assert(issue_load(&f->run, f->a, fixture_path(f, "project"), &wish));
+	const char *read = file_read(afresh, path, NULL, dl);
+
+	fixture_write(f, "project/register.json", "{'title': 'another'}");
+	fixture_write(f, "project/clauses/late.json", "{}");
+	run_check(&f->run);
+	cr_assert(issue_edition(&f->run, &wish, &quiet, &made, f->dl), "%s", found_all(f->a, f->dl));
+	frozen = file_join(afresh, made.folder, "inputs");
+	cr_expect_str_eq(file_read(afresh, file_join(afresh, frozen, "register.json"), NULL, dl), read);
+	cr_expect_not(file_exists(file_join(afresh, frozen, "clauses/late.json")));
+	arena_free(afresh);
+}
+
 Test(issue, errors_stand_in_the_way_or_are_recorded)
 {
 	fixture_replace(f, "project/bunkai.json", "'updates': 'maker'", "'updates': 'nobody'");
