@@ -39,7 +39,7 @@ VOCABULARY = {"requirement.applies", "requirement.response", "requirement.obliga
 # No paper of a party prints them.
 UNPRINTED = {"flow", "threat", "assessment", "register.source.file", "register.source.title", "register.source.date", "level.place",
              "matrix.place", "residual.place", "system.*", "risk.option", "requirement.option", "decision.by", "desk.phone",
-             "project.title", "requirement.viewpoint"}
+             "project.title", "requirement.viewpoint", "requirement.extra"}
 
 
 def check(what, problems):
