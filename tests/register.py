@@ -121,6 +121,7 @@ def true_findings():
     """Code -> subjects that a check of the real register must name, and no others."""
     treated, risks = truth("treatments.csv"), truth("scenarios.csv")
     key = "{risk_id}/{requirement_no}".format_map
+    undone = [q for q in treated if (q["response_needed"], q["applicability"], q["hospital_duty"]) == ("Yes", "対象外", None)]
     no = {k["risk_id"] for k in risks if k["response_needed"] == "No"}
     return {
         "text-clipped": {key(q) for q in treated if q["requirement_end"] == "clipped"},
@@ -131,7 +132,8 @@ def true_findings():
         "opposite-judgement": {"R32/①-2", "R32/①-9", "R32/①-10"},
         "response-against-level": {"R56", "R65", "R66", "R67", "R68", "R69", "R77"},
         "level-against-matrix": set(),
-        "gap": {key(q) for q in treated if (q["response_needed"], q["applicability"], q["hospital_duty"]) == ("Yes", "対象外", None)},
+        "gap": {key(q) for q in undone if "望ましい" not in q["requirement_text"]},
+        "recommended-not-done": {key(q) for q in undone if "望ましい" in q["requirement_text"]},
         "risk-without-action": {k["risk_id"] for k in risks if k["responsible"] == "none"} - no,
         "hospital-only": {k["risk_id"] for k in risks if k["responsible"] == "hospital"},
         "kept-risk-not-accepted": no,
