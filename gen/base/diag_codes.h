@@ -285,6 +285,8 @@
 	  N_("%1 parties are accountable (◎) in contract %2; keep exactly one")) \
 	X(AGREED_WITHOUT_ONE, "agreed-without-one", ERROR, \
 	  N_("decision %1 says 'agreed', but %2 parties are accountable (◎) in contract %3; name exactly one in its 'roles'")) \
+	X(ACCEPTED_BY_NOBODY, "accepted-by-nobody", ERROR, \
+	  N_("decision %1 accepts the risk in contract %2, but names nobody; write 'by', or add the risk to 'acceptances'")) \
 	X(RECOMMENDED_NOT_DONE, "recommended-not-done", WARNING, \
 	  N_("the register recommends it, but neither vendor nor hospital does anything in contract %1; decide, or leave it")) \
 	X(UNKNOWN_OBLIGATION, "unknown-obligation", WARNING, \
