@@ -260,7 +260,7 @@
 	X(NO_NUMBER, "no-number", ERROR, \
 	  N_("the requirement has no number and stands in no document; import the register again, which numbers it: '%1'")) \
 	X(DECEIVING_CHARACTER, "deceiving-character", WARNING, \
-	  N_("%1 holds %2, a character that nobody sees or that moves others; take it out of the list")) \
+	  N_("%1 holds %2, a character that nobody sees or that moves others; take it out where it comes from")) \
 	X(NO_JUDGEMENT, "no-judgement", WARNING, \
 	  N_("nothing says whether the requirement applies")) \
 	X(TEXT_CLIPPED, "text-clipped", WARNING, \
