@@ -260,7 +260,7 @@
 	X(NO_NUMBER, "no-number", ERROR, \
 	  N_("the requirement has no number and stands in no document; import the register again, which numbers it: '%1'")) \
 	X(DECEIVING_CHARACTER, "deceiving-character", WARNING, \
-	  N_("%1 holds %2, a character that nobody sees or that moves others; take it out of the list")) \
+	  N_("%1 holds %2, a character that nobody sees or that moves others; take it out where it comes from")) \
 	X(NO_JUDGEMENT, "no-judgement", WARNING, \
 	  N_("nothing says whether the requirement applies")) \
 	X(TEXT_CLIPPED, "text-clipped", WARNING, \
@@ -285,6 +285,8 @@
 	  N_("%1 parties are accountable (◎) in contract %2; keep exactly one")) \
 	X(AGREED_WITHOUT_ONE, "agreed-without-one", ERROR, \
 	  N_("decision %1 says 'agreed', but %2 parties are accountable (◎) in contract %3; name exactly one in its 'roles'")) \
+	X(ACCEPTED_BY_NOBODY, "accepted-by-nobody", ERROR, \
+	  N_("decision %1 accepts the risk in contract %2, but names nobody; write 'by', or add the risk to 'acceptances'")) \
 	X(RECOMMENDED_NOT_DONE, "recommended-not-done", WARNING, \
 	  N_("the register recommends it, but neither vendor nor hospital does anything in contract %1; decide, or leave it")) \
 	X(UNKNOWN_OBLIGATION, "unknown-obligation", WARNING, \

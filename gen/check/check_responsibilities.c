@@ -8,8 +8,27 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/text.h"
 #include "check/check.h"
 #include "check/scope.h"
+
+/* A decision that rests on nothing: nobody is bound by it, or accepts what it accepts. */
+static void check_unmet(const struct responsibility *r, const char *n, struct diag_list *dl)
+{
+	if (!responsibility_is_accepting(r) || text_equal(r->unmet->status, "agreed"))
+		diag_add(dl, DIAG_AGREED_WITHOUT_ONE, r->full_key, r->unmet->place, r->unmet->id, n,
+			 r->contract->id);
+	else
+		diag_add(dl, DIAG_ACCEPTED_BY_NOBODY, r->full_key, r->unmet->place, r->unmet->id,
+			 r->contract->id);
+}
+
+/* What the rules call a gap is one until somebody acts, whatever a decision calls it. */
+static bool is_gap(const struct responsibility *r, enum holding holding)
+{
+	return strcmp(r->status, "gap") == 0 ||
+	       (holding == HELD_BY_NOBODY && r->rule && text_equal(r->rule->status, "gap"));
+}
 
 /* How many are accountable, and what that means for the row. */
 static void check_row(struct arena *a, const struct responsibility *r, struct diag_list *dl)
@@ -19,15 +38,14 @@ static void check_row(struct arena *a, const struct responsibility *r, struct di
 	enum holding holding = responsibility_holding(r);
 
 	if (r->unmet)
-		diag_add(dl, DIAG_AGREED_WITHOUT_ONE, r->full_key, r->unmet->place, r->unmet->id, n,
-			 contract);
+		check_unmet(r, n, dl);
 	if (holding == HELD_BY_SEVERAL)
 		diag_add(dl, DIAG_TWO_ACCOUNTABLE, r->full_key, place, n, contract);
 	else if (holding == HELD_RECOMMENDED)
 		diag_add(dl, DIAG_RECOMMENDED_NOT_DONE, r->full_key, place, contract);
 	else if (holding == HELD_BY_NOBODY || holding == HELD_IN_PART)
 		diag_add(dl, DIAG_NO_ACCOUNTABLE, r->full_key, place, contract);
-	if (strcmp(r->status, "gap") == 0)
+	if (is_gap(r, holding))
 		diag_add(dl, DIAG_GAP, r->full_key, place, contract);
 }
 

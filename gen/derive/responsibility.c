@@ -330,12 +330,11 @@ static const char *first_status(const struct derivation *d, const struct risk_re
  * 'agreed' binds one party. Without one (and only one) ◎ it is not met, and the row stays what it
  * was: a gap that is 'agreed' upon is a gap. A risk that somebody accepted needs no party.
  */
-static void settle(const struct derivation *d, struct responsibility *row)
+static void settle_agreed(struct responsibility *row, const char *first)
 {
-	const char *first = first_status(d, row->reg, row->risk, row->requirement, row->rule);
 	size_t accountable = responsibility_count(row, "accountable");
 
-	if (strcmp(row->status, "agreed") != 0 || accountable == 1)
+	if (accountable == 1)
 		return;
 	if (strcmp(first, "accepted") != 0)
 		row->unmet = row->decision;
@@ -343,6 +342,37 @@ static void settle(const struct derivation *d, struct responsibility *row)
 		row->status = "open";
 	else
 		row->status = strcmp(first, "proposed") == 0 ? "gap" : first;
+}
+
+bool responsibility_is_accepting(const struct responsibility *r)
+{
+	return strcmp(r->status, "accept") == 0 || strcmp(r->status, "accepted") == 0;
+}
+
+/* Somebody with a name accepts a risk: in 'acceptances', or 'by' whom the decision was taken. */
+static void settle_accepted(const struct derivation *d, struct responsibility *row)
+{
+	const char *by = row->decision->by;
+
+	if ((by && *by) || acceptance_of(d->project, row->reg, row->risk->id))
+		return;
+	row->unmet = row->decision;
+	row->status = "accept";
+}
+
+/* What a decision says of the status holds as far as what it rests on is there. */
+static void settle(const struct derivation *d, struct responsibility *row)
+{
+	const char *first = first_status(d, row->reg, row->risk, row->requirement, row->rule);
+
+	if (!row->decision || strcmp(row->status, first) == 0)
+		return;
+	if (strcmp(row->status, "agreed") == 0)
+		settle_agreed(row, first);
+	else if (responsibility_is_accepting(row))
+		settle_accepted(d, row);
+	else if (strcmp(row->status, "recommended") == 0)
+		row->status = first; /* only the register recommends */
 }
 
 bool share_acts(const struct share *s)
@@ -365,7 +395,7 @@ enum holding responsibility_holding(const struct responsibility *r)
 
 	if (accountable)
 		return accountable == 1 ? HELD_BY_ONE : HELD_BY_SEVERAL;
-	if (strcmp(r->status, "accept") == 0 || strcmp(r->status, "accepted") == 0)
+	if (responsibility_is_accepting(r))
 		return HELD_NOT_NEEDED;
 	if (anyone_acts(r))
 		return HELD_IN_PART;

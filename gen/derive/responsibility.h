@@ -33,7 +33,10 @@ struct responsibility {
 	const struct decision *decision;        /* what overrides it; NULL: nothing */
 	const struct obligation *obligation; /* NULL: the library tells none apart, or a duty */
 	const char *status;             /* id: the one status that every paper prints */
-	/* a decision that says 'agreed' although not exactly one party is accountable; NULL: none */
+	/*
+	 * a decision that says 'agreed' although not exactly one party is accountable, or that
+	 * the risk is accepted although nobody with a name accepts it; NULL: none
+	 */
 	const struct decision *unmet;
 	bool cut;                       /* the source's cell stops before its end */
 	/* from the decision; NULL: nothing was said */
@@ -76,6 +79,9 @@ enum holding {
 };
 
 enum holding responsibility_holding(const struct responsibility *r);
+
+/* True when the row's status says that its risk is accepted, or waits for that. */
+bool responsibility_is_accepting(const struct responsibility *r);
 
 /* True when the party acts: it is accountable, or does its part. */
 bool share_acts(const struct share *s);

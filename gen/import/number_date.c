@@ -157,8 +157,8 @@ static bool print_day(struct strbuf *sb, const struct format_section *s,
 	return true;
 }
 
-static bool print_year(struct arena *a, struct strbuf *sb, const struct serial_moment *m,
-		       const struct format_token *t)
+static bool print_year(struct arena *a, struct strbuf *sb, const struct format_section *s,
+		       const struct serial_moment *m, const struct format_token *t)
 {
 	long year = 0;
 
@@ -172,7 +172,10 @@ static bool print_year(struct arena *a, struct strbuf *sb, const struct serial_m
 		return false;
 	if (t->kind == TOKEN_ERA)
 		return print_era(sb, era, t->n);
-	strbuf_printf(sb, t->n > 1 ? "%02ld" : "%ld", year);
+	if (s->gannen && year == 1)
+		strbuf_add(sb, "元");
+	else
+		strbuf_printf(sb, t->n > 1 ? "%02ld" : "%ld", year);
 	return true;
 }
 
@@ -233,7 +236,7 @@ static bool print_token(struct arena *a, struct strbuf *sb, const struct format_
 	case TOKEN_YEAR:
 	case TOKEN_ERA:
 	case TOKEN_ERA_YEAR:
-		return print_year(a, sb, m, t);
+		return print_year(a, sb, s, m, t);
 	case TOKEN_MONTH:
 		return print_month(sb, s, m, t->n);
 	case TOKEN_DAY:

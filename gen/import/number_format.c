@@ -5,6 +5,7 @@
  */
 #include "import/number_format.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -74,19 +75,52 @@ static bool read_condition(struct format_section *section, const char *s)
 	return false;
 }
 
+/* What a format may name behind the dash: 411 and ja-JP are Japanese, F800 is no language at all. */
+static const struct {
+	const char *name;
+	bool japanese, english, gannen, local_day, local_time;
+} languages[] = {
+	{"411", .japanese = true},
+	{"ja", .japanese = true},
+	{"ja-JP", .japanese = true},
+	{"ja-JP-x-gannen", .japanese = true, .gannen = true},
+	{"409", .english = true},
+	{"en-US", .english = true},
+	{"0", .english = true},
+	/* whatever the computer shows as a long day or time */
+	{"F800", .local_day = true},
+	{"x-sysdate", .local_day = true},
+	{"F400", .local_time = true},
+	{"x-systime", .local_time = true},
+};
+
+/* Behind a comma stands how Excel lists the format, which changes nothing: ja-JP-x-gannen,80 */
+static void read_language(struct format_section *section, const char *name)
+{
+	size_t len = strcspn(name, ",");
+
+	for (size_t i = 0; i < ARRAY_LEN(languages); i++)
+		if (strlen(languages[i].name) == len &&
+		    strncasecmp(name, languages[i].name, len) == 0) {
+			section->japanese |= languages[i].japanese;
+			section->gannen |= languages[i].gannen;
+			section->local_day |= languages[i].local_day;
+			section->local_time |= languages[i].local_time;
+			return;
+		}
+	/* a number of more than four digits chooses a calendar or numerals besides */
+	section->unknown |= len > 4 && strspn(name, "0123456789ABCDEFabcdef") == len;
+	section->foreign = true;
+}
+
 /* [$¥-411]: a currency, and the language that names are in. */
 static void read_currency(struct format_reader *r, const char *s)
 {
-	const char *dash = strrchr(s, '-');
-	long language = dash ? strtol(dash + 1, NULL, 16) & 0xFFFFFF : 0;
+	size_t len = strcspn(s, "-");
 
-	add_literal(r, s, dash ? (size_t)(dash - s) : strlen(s));
-	if (language == 0x411)
-		r->section->japanese = true;
-	else if (language == 0xF800 || language == 0xF400)
-		r->section->unknown = true; /* whatever the computer shows as a long day or time */
-	else if (language != 0x409 && language != 0)
-		r->section->foreign = true;
+	add_literal(r, s, len);
+	if (s[len] && s[len + 1])
+		read_language(r->section, s + len + 1);
 }
 
 static bool is_colour(const char *s)
@@ -413,6 +447,17 @@ bool number_format_is_general(const struct number_format *f)
 	return f->general;
 }
 
+/* Where it is not known what a sheet shows: a day or a time is still better than its serial. */
+static char *print_plainly(struct arena *a, const struct format_section *s, double value,
+			   bool date1904)
+{
+	if (s->local_day && value >= 0)
+		return number_print_date(a, floor(value), date1904);
+	if (s->local_time && value >= 0)
+		return number_print_date(a, value - floor(value), false);
+	return number_print_general(a, value);
+}
+
 char *number_format_print(struct arena *a, const struct number_format *f, double value,
 			  bool date1904, bool *sure)
 {
@@ -425,12 +470,13 @@ char *number_format_print(struct arena *a, const struct number_format *f, double
 	char *shown = NULL;
 
 	/* programs disagree about the sign where a condition only happens to hold for it */
-	if (s->unknown || (below && given && !keeps_below_zero(s)))
+	if (s->unknown || s->local_day || s->local_time ||
+	    (below && given && !keeps_below_zero(s)))
 		shown = NULL;
 	else if (s->date)
 		shown = number_date_print(a, s, value, date1904);
 	else
 		shown = number_digits_print(a, s, value, below);
 	*sure = *sure && shown;
-	return shown ? shown : number_print_general(a, value);
+	return shown ? shown : print_plainly(a, s, value, date1904);
 }

@@ -62,6 +62,8 @@ struct format_section {
 	double limit;
 	bool date, text, general;
 	bool japanese, foreign; /* the language that it names */
+	bool gannen;            /* the first year of an era is 元 */
+	bool local_day, local_time; /* in the form of the computer that shows it */
 	bool unknown;           /* something in it is not known here */
 };
 

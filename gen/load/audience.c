@@ -32,7 +32,7 @@ bool load_audience(struct arena *a, struct library *l, const char *path, struct 
 {
 	struct where top = {.file = path}, members = {.up = &top, .name = "members"};
 
-	const struct json *root = fields_open(a, path, "audience", dl);
+	const struct json *root = load_open(a, path, "audience", dl);
 
 	if (!root ||
 	    !fields_read(a, root, &top, file_fields, ARRAY_LEN(file_fields), NULL, NULL, dl))

@@ -108,7 +108,7 @@ bool load_contacts(struct arena *a, struct project *p, struct diag_list *dl)
 
 	if (file_look(a, path, dl) == FILE_ABSENT)
 		return true;
-	const struct json *root = fields_open(a, path, "contacts", dl);
+	const struct json *root = load_open(a, path, "contacts", dl);
 
 	if (!root)
 		return false;

@@ -103,7 +103,7 @@ bool load_decisions(struct arena *a, struct project *p, struct diag_list *dl)
 
 	if (file_look(a, path, dl) == FILE_ABSENT)
 		return true;
-	const struct json *root = fields_open(a, path, "decisions", dl);
+	const struct json *root = load_open(a, path, "decisions", dl);
 
 	if (!root)
 		return false;

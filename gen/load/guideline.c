@@ -178,7 +178,7 @@ static bool read_dropped(struct list_reader *r, const struct json *j, const stru
 
 bool load_guideline(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
-	const struct json *root = fields_open(a, path, "guideline", dl);
+	const struct json *root = load_open(a, path, "guideline", dl);
 	struct guideline g = {.file = path};
 	struct where top = {.file = path};
 	struct list_reader r = {.a = a, .dl = dl, .library = l, .owner = &g};
@@ -224,7 +224,7 @@ bool load_not_covered(struct arena *a, struct library *l, const char *path, stru
 {
 	if (file_look(a, path, dl) == FILE_ABSENT)
 		return true;
-	const struct json *root = fields_open(a, path, "not-covered", dl);
+	const struct json *root = load_open(a, path, "not-covered", dl);
 	struct where top = {.file = path};
 	struct not_covered file = {0};
 	struct list_reader r = {.a = a, .dl = dl, .library = l, .owner = &file};
@@ -263,7 +263,7 @@ static bool read_desk(struct list_reader *r, const struct json *j, const struct 
 
 bool load_desks(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
-	const struct json *root = fields_open(a, path, "desks", dl);
+	const struct json *root = load_open(a, path, "desks", dl);
 	struct where top = {.file = path};
 	struct list_reader r = {.a = a, .dl = dl, .library = l};
 

@@ -336,7 +336,7 @@ static bool read_project_file(struct arena *a, struct project *p, struct diag_li
 	struct list_reader r = {.a = a, .dl = dl, .project = p};
 	struct where top = {.file = p->file}, params = {.up = &top, .name = "params"},
 		     names = {.up = &top, .name = "register_names"};
-	const struct json *root = fields_open(a, p->file, "project", dl);
+	const struct json *root = load_open(a, p->file, "project", dl);
 
 	if (!root)
 		return false;

@@ -34,6 +34,10 @@ bool load_list(struct list_reader *r, const struct json *object, const char *nam
 bool load_settings(struct arena *a, const struct json *object, const struct where *w,
 		   struct settings *out, struct diag_list *dl);
 
+/* fields_open, and the warning deceiving-character for each text that holds such a character. */
+const struct json *load_open(struct arena *a, const char *path, const char *kind,
+			     struct diag_list *dl);
+
 /*
  * Readers of one file each; false when an error was reported. A missing optional file is no error.
  */

@@ -117,7 +117,7 @@ static bool read_rule(struct list_reader *r, const struct json *j, const struct 
  */
 bool load_responsibility(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
-	const struct json *root = fields_open(a, path, "responsibility", dl);
+	const struct json *root = load_open(a, path, "responsibility", dl);
 	struct where top = {.file = path};
 	struct list_reader r = {.a = a, .dl = dl, .library = l};
 
@@ -137,7 +137,7 @@ bool load_responsibility(struct arena *a, struct library *l, const char *path, s
  */
 bool load_words(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
-	const struct json *root = fields_open(a, path, "words", dl);
+	const struct json *root = load_open(a, path, "words", dl);
 	struct where top = {.file = path}, w = {.up = &top, .name = "words"};
 	struct settings *before = arena_alloc(a, sizeof *before);
 

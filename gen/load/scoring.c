@@ -254,7 +254,7 @@ static bool check_scoring_file(struct list_reader *r, const struct scoring *s,
 
 bool load_scoring(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
-	const struct json *root = fields_open(a, path, "scoring", dl);
+	const struct json *root = load_open(a, path, "scoring", dl);
 	struct scoring s = {.file = path};
 	struct where top = {.file = path};
 	struct list_reader r = {.a = a, .dl = dl, .library = l, .owner = &s};

@@ -218,7 +218,7 @@ static bool read_part(struct list_reader *r, const struct json *j, const struct 
 
 bool load_template(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
-	const struct json *root = fields_open(a, path, "template", dl);
+	const struct json *root = load_open(a, path, "template", dl);
 	struct template t = {.file = path, .contents = true};
 	struct where top = {.file = path}, terms = {.up = &top, .name = "terms"};
 	struct list_reader r = {.a = a, .dl = dl, .library = l, .owner = &t};

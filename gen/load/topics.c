@@ -136,7 +136,7 @@ static bool read_topic(struct list_reader *r, const struct json *j, const struct
 bool load_topics(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
 	struct list_reader r = {.a = a, .dl = dl, .library = l};
-	const struct json *root = fields_open(a, path, "topics", dl),
+	const struct json *root = load_open(a, path, "topics", dl),
 			  *chapters = json_get(root, "chapters");
 	struct where top = {.file = path}, w = {.up = &top, .name = "chapters"};
 
@@ -154,7 +154,7 @@ bool load_topics(struct arena *a, struct library *l, const char *path, struct di
 
 bool load_family(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
-	const struct json *root = fields_open(a, path, "family", dl);
+	const struct json *root = load_open(a, path, "family", dl);
 	struct where top = {.file = path}, topics = {.up = &top, .name = "topics"},
 		     rows = {.up = &top, .name = "requirements"},
 		     texts = {.up = &top, .name = "texts"};
@@ -191,7 +191,7 @@ static bool read_rule(struct list_reader *r, const struct json *j, const struct 
 bool load_keywords(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
 	struct list_reader r = {.a = a, .dl = dl, .library = l};
-	const struct json *root = fields_open(a, path, "keywords", dl);
+	const struct json *root = load_open(a, path, "keywords", dl);
 	struct where top = {.file = path};
 
 	if (!root || !fields_read(a, root, &top, keywords_fields, ARRAY_LEN(keywords_fields), NULL,

@@ -216,7 +216,7 @@ static bool read_terms(struct list_reader *r, const struct json *root, const str
 bool load_wording(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
 	struct list_reader r = {.a = a, .dl = dl, .library = l};
-	const struct json *root = fields_open(a, path, "wording", dl);
+	const struct json *root = load_open(a, path, "wording", dl);
 	struct where top = {.file = path}, names = {.up = &top, .name = "names"};
 
 	if (!root)

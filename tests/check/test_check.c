@@ -37,6 +37,10 @@ struct check_case {
 };
 
 static const struct check_case project_cases[] = {
+	{PROJECT, "'name': '例示社'}", "'name': '例示\u202E社'}", DIAG_DECEIVING_CHARACTER, "",
+	 "parties[1].name"},
+	{PROJECT, "'name': '例示社'}", "'name': '例示社', 'note': '\\u0085'}",
+	 DIAG_DECEIVING_CHARACTER, "", "parties[1].note"},
 	{PROJECT, "'name': '例示社'}",
 	 "'name': '例示社'}, {'id': 'maker', 'kind': 'vendor', 'name': '別社'}", DIAG_DUPLICATE_ID,
 	 "maker", "parties[2]"},
@@ -197,6 +201,8 @@ static const struct check_case decision_cases[] = {
 #define APPLIES_R2 "'applies': '対象', 'response': 'Yes', 'text': '写しを取る。'"
 
 static const struct check_case row_cases[] = {
+	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'text': '月に\u200B1回'}"),
+	 DIAG_DECEIVING_CHARACTER, "", "decisions[0].text"},
 	{REGISTER, APPLIES_R2, "'applies': '対象外', 'response': 'Yes', 'text': '写しを取る。'",
 	 DIAG_GAP, "R2/②-1", "register.json"},
 	{REGISTER, APPLIES_R2, "'applies': '対象外', 'response': 'Yes', 'text': '写しを取る。'",
@@ -219,6 +225,12 @@ static const struct check_case row_cases[] = {
 	 DIAG_AGREED_WITHOUT_ONE, "R1/①-1", "decisions.json:decisions[0]"},
 	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'status': 'agreed'}"), DIAG__MAX, NULL,
 	 NULL},
+	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'status': 'accepted'}"),
+	 DIAG_ACCEPTED_BY_NOBODY, "R1/①-1", "decisions.json:decisions[0]"},
+	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'status': 'accept', 'by': ''}"),
+	 DIAG_ACCEPTED_BY_NOBODY, "R1/①-1", "decisions.json:decisions[0]"},
+	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'status': 'accepted', 'by': '院長'}"),
+	 DIAG__MAX, NULL, NULL},
 	{REGISTER, APPLIES_R2,
 	 "'applies': '対象外', 'response': 'Yes', 'text': '写しを取ることが望ましい。'",
 	 DIAG_RECOMMENDED_NOT_DONE, "R2/②-1", "register.json"},

@@ -195,11 +195,8 @@ Test(real, requirements_that_are_only_recommended)
 	cr_expect_eq(said, 29, "%zu", said);
 }
 
-/*
- * What use did with a spreadsheet: every open point set to 'agreed', and nothing else. The gaps
- * stay, each of them is told, and no paper says that there is none.
- */
-Test(real, agreeing_on_everything_closes_no_gap)
+/* Every open point set to one status, and nothing else; gives their number. */
+static size_t decide_open_points(const char *status)
 {
 	const struct responsibilities *all = f->run.responsibilities[0];
 	struct strbuf decisions = strbuf_new(f->a);
@@ -212,21 +209,50 @@ Test(real, agreeing_on_everything_closes_no_gap)
 			strbuf_join(&decisions, ",",
 				    arena_printf(f->a,
 						 "{'id': 'D%zu', 'requirement': '%s', 'phase': "
-						 "'%s', 'status': 'agreed'}",
-						 ++n, r->full_key, r->phase));
+						 "'%s', 'status': '%s'}",
+						 ++n, r->full_key, r->phase, status));
 	}
 	fixture_decisions(f, decisions.text);
 	fixture_check(f);
-	cr_expect_eq(n, 10 + 60 + 51);
-	cr_expect_eq(found_count(f->run.findings, DIAG_GAP), 2 * 10);
-	cr_expect_eq(found_count(f->run.findings, DIAG_AGREED_WITHOUT_ONE), 2 * (10 + 60));
-	all = f->run.responsibilities[0];
-	cr_expect_eq(count_status(all, "agreed", false), 51);
-	cr_expect_eq(count_status(all, "gap", false), 10);
+	return n;
+}
+
+static void expect_gaps_told(void)
+{
 	const char *text = doc_text(f->a, fixture_bind(f, "boundary", "c1"));
 
 	cr_expect_null(strstr(text, "担当のない項番はない"));
 	cr_expect_not_null(strstr(text, "行う者がいない項番"));
+}
+
+/*
+ * What use did with a spreadsheet: the gaps stay, each of them is told, and no paper says that
+ * there is none.
+ */
+Test(real, agreeing_on_everything_closes_no_gap)
+{
+	cr_expect_eq(decide_open_points("agreed"), 10 + 60 + 51);
+	cr_expect_eq(found_count(f->run.findings, DIAG_GAP), 2 * 10);
+	cr_expect_eq(found_count(f->run.findings, DIAG_AGREED_WITHOUT_ONE), 2 * (10 + 60));
+	const struct responsibilities *all = f->run.responsibilities[0];
+
+	cr_expect_eq(count_status(all, "agreed", false), 51);
+	cr_expect_eq(count_status(all, "gap", false), 10);
+	expect_gaps_told();
+}
+
+/* Nor does any other word: a gap that is talked about, or was refused, is still one. */
+Test(real, no_word_alone_closes_a_gap)
+{
+	static const char *const words[] = {"open", "proposed", "rejected"};
+
+	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+		fixture_decisions(f, "");
+		fixture_check(f);
+		decide_open_points(words[i]);
+		cr_expect_eq(found_count(f->run.findings, DIAG_GAP), 2 * 10, "%s", words[i]);
+		expect_gaps_told();
+	}
 }
 
 /* The column of a table by its head. */

@@ -385,6 +385,32 @@ Test(responsibility, agreed_needs_nobody_where_the_board_accepted)
 	cr_assert_null(fixture_row(f, "R3/③-1")->unmet);
 }
 
+static void decide_gap(const char *decision)
+{
+	fixture_replace(f, "project/register.json", EXCLUDE_R2);
+	fixture_decisions(f, decision);
+	fixture_load(f);
+}
+
+Test(responsibility, a_gap_is_accepted_by_somebody_with_a_name)
+{
+	decide_gap("{'id': 'D1', 'requirement': 'R2/②-1', 'status': 'accepted'},"
+		   "{'id': 'D2', 'requirement': 'R2/②-1', 'fee': 'included'}");
+	expect(fixture_row(f, "R2/②-1"), "none", "none", "accept", "nobody accepted it");
+	expect_unmet(fixture_row(f, "R2/②-1"), "D2", "so that it is not closed");
+	fixture_decisions(f, "{'id': 'D1', 'requirement': 'R2/②-1', 'status': 'accepted', "
+			     "'by': '院長'}");
+	fixture_load(f);
+	expect(fixture_row(f, "R2/②-1"), "none", "none", "accepted", "the director did");
+	cr_assert_null(fixture_row(f, "R2/②-1")->unmet);
+}
+
+Test(responsibility, only_the_register_recommends)
+{
+	decide_gap("{'id': 'D1', 'requirement': 'R2/②-1', 'status': 'recommended'}");
+	expect(fixture_row(f, "R2/②-1"), "none", "none", "gap", "no decision makes it optional");
+}
+
 /* R2 keeps a residual risk, of which the acceptance speaks; without it the risk itself is meant. */
 Test(responsibility, an_acceptance_closes_a_risk_on_which_nobody_acts)
 {

@@ -35,6 +35,12 @@ Test(test_number_format, what_registers_have)
 		{"0%", 0.8, "80%"},
 		{"[$-411]ggge\"年\"m\"月\"d\"日\"", 46113, "令和8年4月1日"},
 		{"[$-411]ge.m.d;@", 43586, "R1.5.1"},
+		{"[$-ja-JP-x-gannen]ggge\"年\"m\"月\"d\"日\"", 43600, "令和元年5月15日"},
+		{"[$-ja-JP-x-gannen,80]ggge\"年\"m\"月\"d\"日\";@", 46113, "令和8年4月1日"},
+		{"[$-ja-JP]ggge\"年\"", 43600, "令和1年"},
+		{"[$-en-US]d-mmm-yy;@", 46113, "1-Apr-26"},
+		{"[$￥-ja-JP]#,##0", 1200, "￥1,200"},
+		{"[$USD] #,##0", 5, "USD 5"},
 		{"[$-411]gge.m.d", 43585, "平31.4.30"},
 		{"\"¥\"#,##0", 1200000, "¥1,200,000"},
 		{"\"¥\"#,##0;[Red]\"△\"#,##0", -1200000, "△1,200,000"},
@@ -70,12 +76,17 @@ Test(test_number_format, what_registers_have)
 Test(test_number_format, what_is_not_sure_is_the_bare_number)
 {
 	static const char *const codes[] = {
-		"[DBNum1]0", "[$-F800]yyyy/m/d", "[$-411]mmm", "[$-40C]dddd", "Q0", "bbbb",
+		"[DBNum1]0", "[$-411]mmm", "[$-40C]dddd", "[$-fr-FR]dddd", "[$-1030411]yyyy/m/d",
+		"Q0", "bbbb",
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(codes); i++)
 		cr_expect_str_eq(shown(codes[i], 46113), "46113?", "%s: %s", codes[i],
 				 shown(codes[i], 46113));
+	cr_expect_str_eq(shown("[$-F800]yyyy/m/d", 46113.5), "2026-04-01?");
+	cr_expect_str_eq(shown("[$-x-sysdate]dddd, mmmm dd, yyyy", 46113), "2026-04-01?");
+	cr_expect_str_eq(shown("[$-F400]h:mm:ss AM/PM", 46113.75), "18:00?");
+	cr_expect_str_eq(shown("[$-x-systime]h:mm:ss AM/PM", 0.75), "18:00?");
 	cr_expect_str_eq(shown("yyyy/m/d", 59), "59?", "Excel's calendar had a 29 February 1900");
 	cr_expect_str_eq(shown("yyyy/m/d", -1), "-1?");
 	cr_expect_str_eq(shown("[>=10]0;\"R\"0", -3), "-3?", "programs disagree about the sign");
