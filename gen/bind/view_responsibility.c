@@ -63,12 +63,19 @@ static void set_status(struct binding *b, struct view_row *row, const char *id)
 static void set_articles(struct binding *b, struct view_row *row, const struct responsibility *r)
 {
 	struct view_field *f = view_set(b, row, "articles", "");
-	const struct clause_list *list = set_answers(b, f, r);
+	const struct clause_list *list = answers_of(b, r);
+	const char *mark = "";
 
+	/* a mark and not a line of its own: workbooks lead on from a cell of one line only */
+	if (!list->all.n) {
+		list = topic_clause_of(b, r);
+		mark = library_word(b->in->library, "mark.by-topic");
+	}
 	for (size_t i = 0; i < list->all.n; i++) {
 		const char *id = list->all.at[i]->id;
+		const char *article = selection_reference(b->scratch, b->in->library, b->selection, id);
 
-		view_add_line(b, f, selection_reference(b->a, b->in->library, b->selection, id),
+		view_add_line(b, f, arena_concat(b->a, article, mark, (char *)NULL),
 			      article_link(b, id));
 	}
 }
