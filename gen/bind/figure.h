@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * Figures: pictures of what the model says, laid out on tracks (doc/doc.h). Adding one is a
- * function that draws it and a line in figure.c.
+ * function that draws it and a line in figures.c.
  *
  *     int x = figure_columns(f, 4, 2.5), y = figure_row(f, 1, true);
  *     figure_box(f, "figure-head", "院内", (struct doc_place){x, y, 4, 1, ALIGN_CENTER});

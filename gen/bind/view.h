@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * Views: named lists of rows that template blocks are bound to. A row is a set of named fields,
- * already in the words that a reader sees. Adding a view is one function and one line in view.c.
+ * already in the words that a reader sees. Adding a view is one function and one line in views.c.
  */
 #ifndef BUNKAI_BIND_VIEW_H
 #define BUNKAI_BIND_VIEW_H

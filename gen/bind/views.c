@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The list of views: how far each looks, the function that fills it, its fields and the members that
+ * they are made from. A view is filled once per document and kept, because several blocks may show
+ * it.
+ */
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "bind/view.h"
+
+/*
+ * The members that fields are made from, as templates/audience.json names them: who may read a
+ * field follows from them. tests/bind/test_readers.c plants a mark in every member and holds this
+ * to it.
+ */
+#define KEY "risk.id requirement.no project.register_names"
+#define RATING "risk.level risk.severity risk.frequency risk.factors"
+#define RATING_AFTER \
+	"residual.level residual.severity residual.frequency residual.factors " RATING
+#define REFERENCES \
+	"topic.refs guideline.short guideline.title guideline.abbreviation" \
+	" guideline-item.id guideline-item.no guideline-item.status"
+#define STATUS "decision.status responsibility-rule.status"
+#define PHASE "topic.phase decision.phase"
+#define LEGEND \
+	"scoring.* level.id level.name level.detail level.response level.from" \
+	" level.upper matrix.severity matrix.frequency matrix.level" \
+	" matrix.severity_name matrix.frequency_name"
+#define OBLIGATION "requirement.obligation requirement.text requirement.applies risk.duty"
+#define HELD "decision.roles responsibility-rule.roles " STATUS
+#define ROWS "requirement.no risk.duty"
+#define TOPIC {"topic.id", "topic.id"}, {"topic.name", "topic.name"}
+#define EDITION \
+	{"edition.id", "guideline.id"}, {"edition.title", "guideline.title"}, \
+	{"edition.order", "project.guideline project.checklist"}, \
+	{"edition.named", "project.guideline project.checklist"}
+#define ITEM \
+	{"no", "guideline-item.no guideline-item.status"}, {"name", "guideline-item.name"}, \
+	{"status", "guideline-item.status"}, {"marks", "guideline-item.marks"}
+#define CONTACT \
+	{"who", "contact.desk contact.name contact.role"}, \
+	{"phones", "contact.phone contact.phone_off"}, {"desk", "contact.desk"}, \
+	{"name", "contact.name"}, {"role", "contact.role"}, {"phone", "contact.phone"}, \
+	{"phone_off", "contact.phone_off"}, {"email", "contact.email"}, \
+	{"hours", "contact.hours"}, \
+	{"deputy", "contact.deputy contact.desk contact.name contact.phone"}, \
+	{"confirmed", "contact.confirmed"}, {"note", "contact.note"}
+
+#define FIELDS(...) ((const struct view_source[]){__VA_ARGS__, {0}})
+
+static const struct {
+	const char *name;
+	enum view_reach reach;
+	fill_view *fill;
+	const struct view_source *fields;
+} views[] = {
+	{"responsibilities", OF_CONTRACT, fill_responsibilities,
+	 FIELDS({"key", KEY}, {"kind", ""}, {"viewpoint", "requirement.viewpoint"},
+		{"text", "requirement.text risk.duty"}, TOPIC, {"risk.key", "risk.id"},
+		{"risk.id", "risk.id"}, {"risk.scenario", "risk.scenario"},
+		{"risk.level", "risk.level"}, {"risk.rating", RATING}, {"phase", PHASE},
+		{"obligation", OBLIGATION}, {"obligation.name", OBLIGATION}, {"held", HELD},
+		{"held.name", HELD}, {"held.order", HELD},
+		{"role:", "role.mark decision.roles responsibility-rule.roles"},
+		{"does", "contract-party.label responsibility-rule.does"},
+		{"when", "decision.when topic.timing"},
+		{"basis", "requirement.place risk.place decision.id"},
+		{"reason", "decision.public_reason responsibility-rule.reason"},
+		{"reason.internal", "decision.reason"}, {"articles", "clause.title"},
+		{"refs", REFERENCES}, {"refs.brief", REFERENCES}, {"refs.lead", REFERENCES},
+		{"fee", "decision.fee"}, {"status", STATUS},
+		{"status.name", "status.name " STATUS}, {"agreed", "decision.text"},
+		{VIEW_EXTRA, "requirement.extra"})},
+	{"agreements", OF_CONTRACT, fill_agreements,
+	 FIELDS({"key", KEY}, {"text", "requirement.text"}, TOPIC, {"phase", PHASE},
+		{"proposal", "clause.title contract.positions decision.position"},
+		{"status", STATUS}, {"status.name", "status.name " STATUS},
+		{"agreed", "decision.text"}, {"fee", "decision.fee"}, {"by", "decision.by"},
+		{"date", "decision.date"})},
+	{"duties", OF_CONTRACT, fill_duties,
+	 FIELDS({"key", KEY}, {"text", "risk.duty"}, TOPIC, {"risk.level", "risk.level"},
+		{"role", "topic.role"}, {"timing", "topic.timing"}, {"record", "topic.record"},
+		{"articles", "clause.title"}, {"place", "risk.place"})},
+	{"counts", OF_CONTRACT, fill_counts,
+	 FIELDS({"label", "contract-party.label"}, {"name", "party.name"},
+		{"count:", "decision.roles responsibility-rule.roles"}, {"total", ROWS})},
+	{"status-counts", OF_CONTRACT, fill_status_counts,
+	 FIELDS({"status", "status.id"}, {"status.name", "status.name"}, {"requirements", STATUS},
+		{"duties", STATUS}, {"total", STATUS})},
+	{"requirements", OF_CONTRACT, fill_requirements,
+	 FIELDS({"key", KEY}, {"risk.id", "risk.id"}, {"risk.scenario", "risk.scenario"},
+		{"no", "requirement.no"}, {"viewpoint", "requirement.viewpoint"},
+		{"response", "requirement.response"}, {"applies", "requirement.applies"},
+		{"text", "requirement.text"}, TOPIC, {"place", "requirement.place"},
+		{VIEW_EXTRA, "requirement.extra"})},
+	{"residuals", OF_CONTRACT, fill_residuals,
+	 FIELDS({"risk.id", KEY}, {"scenario", "residual.scenario risk.scenario"},
+		{"severity", "residual.severity risk.severity"},
+		{"frequency", "residual.frequency risk.frequency"},
+		{"level", "residual.level risk.level"}, {"before", RATING},
+		{"rating", RATING_AFTER}, {"policy", "residual.policy"},
+		{"action", "residual.action"}, {"kind", ""}, {"accepted_by", "acceptance.by"},
+		{"accepted_on", "acceptance.date"})},
+	{"scoring", OF_CONTRACT, fill_scoring,
+	 FIELDS({"register", "register.title"}, {"model", "scoring.*"}, {"note", "scoring.*"},
+		{"kind", ""}, {"label", LEGEND}, {"range", LEGEND}, {"detail", LEGEND})},
+	{"parties", OF_CONTRACT, fill_parties,
+	 FIELDS({"id", "party.id"}, {"label", "contract-party.label"},
+		{"role", "contract-party.role"}, {"kind", "party.kind"}, {"name", "party.name"},
+		{"address", "party.address"}, {"signatory", "party.signatory"},
+		{"note", "party.note"})},
+	{"contract", OF_CONTRACT, fill_contract,
+	 FIELDS({"name", ""},
+		{"value", "contract.title contract.number contract.signed contract.from contract.to contract.edition edition.date project.date"})},
+	{"systems", OF_CONTRACT, fill_systems,
+	 FIELDS({"id", "system.id"}, {"name", "system.name"},
+		{"vendor", "system.vendor party.name"}, {"place", "system.place"},
+		{"line", "system.line"}, {"remote", "system.*"}, {"note", "system.note"})},
+	{"servers", OF_CONTRACT, fill_servers,
+	 FIELDS({"system", "system.name"}, {"id", "server.id"}, {"name", "server.name"},
+		{"os", "server.os"}, {"support_end", "server.support_end"},
+		{"updates", "server.updates party.name"}, {"note", "server.note"})},
+	{"contacts", OF_PROJECT, fill_contacts,
+	 FIELDS({"id", "contact.id"}, {"kind", "contact.kind"},
+		{"party", "contact.party party.name"}, {"systems", "contact.systems system.name"},
+		CONTACT)},
+	{"vendor-contacts", OF_CONTRACT, fill_vendor_contacts,
+	 FIELDS({"system", "system.name"}, {"vendor", "contact.party system.vendor party.name"},
+		CONTACT)},
+	{"first-call", OF_CONTRACT, fill_first_call,
+	 FIELDS(CONTACT)},
+	{"escalation", OF_PROJECT, fill_escalation,
+	 FIELDS({"step", "escalation.step"}, {"who", "contact.desk contact.name contact.role"},
+		{"phones", "contact.phone contact.phone_off"}, {"desk", "contact.desk"},
+		{"name", "contact.name"}, {"role", "contact.role"},
+		{"within", "escalation.within"}, {"what", "escalation.what"},
+		{"phone", "contact.phone"}, {"phone_off", "contact.phone_off"},
+		{"email", "contact.email"}, {"hours", "contact.hours"},
+		{"deputy", "contact.deputy contact.desk contact.name contact.phone"},
+		{"deputy_phone", "contact.phone"}, {"confirmed", "contact.confirmed"},
+		{"note", "contact.note"})},
+	{"desks", OF_CONTRACT, fill_desks,
+	 FIELDS({"id", "public-desk.id"}, {"name", "public-desk.name"},
+		{"purpose", "public-desk.for"}, {"phone", "desk.phone public-desk.phone"},
+		{"url", "public-desk.url"}, {"status", "public-desk.status public-desk.as_of"},
+		{"confirmed", "desk.confirmed"})},
+	{"deadlines", OF_CONTRACT, fill_deadlines,
+	 FIELDS({"desk", "public-desk.name"}, {"what", "deadline.what"},
+		{"within", "deadline.within"}, {"basis", "deadline.basis"},
+		{"status", "deadline.status public-desk.as_of"})},
+	{"findings", OF_PROJECT, fill_findings,
+	 FIELDS({"code", "finding.code"}, {"level", "finding.level"},
+		{"subject", "finding.subject"}, {"place", "finding.place"},
+		{"message", "finding.message"})},
+	{"clauses", OF_CONTRACT, fill_clauses,
+	 FIELDS({"number", ""}, {"id", "clause.id"}, {"title", "clause.title"},
+		{"topic.name", "topic.name"},
+		{"position", "contract.positions decision.position"},
+		{"controls", "clause.controls"}, {"level", "clause.level"}, {"file", "clause.file"})},
+	{"positions", OF_CONTRACT, fill_positions,
+	 FIELDS({"number", ""}, {"id", "clause.id"}, {"title", "clause.title"},
+		{"topic.name", "topic.name"},
+		{"position", "contract.positions decision.position"}, {"decision", "decision.id"},
+		{"text:", "clause.fallback"}, {"lost:", "clause.lost"})},
+	{"omitted", OF_CONTRACT, fill_omitted,
+	 FIELDS({"id", "clause.id"}, {"title", "clause.title"}, {"reason", "omission.reason"})},
+	{"editions", OF_CONTRACT, fill_editions,
+	 FIELDS({"edition", "contract.edition"}, {"date", "edition.date project.date"},
+		{"note", "edition.note"})},
+	{"guidelines", OF_CONTRACT, fill_guidelines,
+	 FIELDS({"id", "guideline.id"}, {"abbreviation", "guideline.abbreviation"},
+		{"title", "guideline.title"}, {"issuer", "guideline.issuer"},
+		{"date", "guideline.date"}, {"status", "guideline.status"})},
+	{"checklist", OF_CONTRACT, fill_checklist,
+	 FIELDS(EDITION, ITEM, {"articles", "clause.title"}, {"state", "clause.refs"},
+		{"state.name", "clause.refs"}, {"state.order", "clause.refs"})},
+	{"papers", OF_PROJECT, fill_papers,
+	 FIELDS({"label", "template.*"}, {"title", "template.*"}, {"contract", "contract.title"},
+		{"articles", "contract.systems"})},
+	{"coverage-counts", OF_PROJECT, fill_coverage_counts,
+	 FIELDS({"name", ""}, {"total", ROWS}, {"count:", ROWS}, {"params", ROWS})},
+	{"coverage-editions", OF_PROJECT, fill_coverage_editions,
+	 FIELDS(EDITION, {"abbreviation", "guideline.abbreviation"}, {"date", "guideline.date"},
+		{"status", "guideline.status"}, {"as_of", "guideline.as_of"},
+		{"note", "guideline.note"}, {"total", "guideline-item.id"},
+		{"count:", "contract.systems"})},
+	{"coverage-items", OF_PROJECT, fill_coverage_items,
+	 FIELDS(EDITION, ITEM,
+		{"related", "guideline-item.refs guideline-item.same_as guideline.abbreviation guideline-item.id"},
+		{"articles", "contract.systems template.*"}, {"rows", ROWS}, {"keys", KEY},
+		{"state", "contract.systems"}, {"state.name", "contract.systems"},
+		{"state.order", "contract.systems"})},
+	{"coverage-rows", OF_PROJECT, fill_coverage_rows,
+	 FIELDS({"key", KEY}, {"kind", ""}, {"text", "requirement.text risk.duty"}, TOPIC,
+		{"articles", "contract.systems template.*"},
+		{"reason", "not-covered.reason omission.reason clause.title clause.when"},
+		{"state", ROWS}, {"state.name", ROWS}, {"state.order", ROWS})},
+};
+
+const struct view *view_get(struct binding *b, const char *name, const char *place)
+{
+	struct view *v = map_get(b->views, name);
+
+	for (size_t i = 0; !v && i < ARRAY_LEN(views); i++) {
+		if (strcmp(views[i].name, name) != 0)
+			continue;
+		v = arena_alloc(b->a, sizeof *v);
+		v->name = name;
+		v->reach = views[i].reach;
+		v->fields = views[i].fields;
+		map_set(b->views, name, v);
+		views[i].fill(b, v);
+	}
+	if (!v) {
+		struct strbuf known = strbuf_new(b->a);
+
+		for (size_t i = 0; i < ARRAY_LEN(views); i++)
+			strbuf_join(&known, ", ", views[i].name);
+		diag_add(b->dl, DIAG_UNKNOWN_VIEW, b->in->template->id, place, name, known.text);
+	}
+	return v;
+}
+
+enum view_reach view_reach_of(const char *name)
+{
+	for (size_t i = 0; i < ARRAY_LEN(views); i++)
+		if (strcmp(views[i].name, name) == 0)
+			return views[i].reach;
+	return OF_PROJECT;
+}
