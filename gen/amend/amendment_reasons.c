@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * A reason is put together of words from the library and of what the changed object is called:
- * 'リスク R118（レベル）［C2］', behind it what a decision gives as its own reason. Changes that the
- * readers of the paper may not be told of are left out before that.
+ * 'リスク R118（レベル）［C2］', behind it what a decision gives as its own reason. Changes that
+ * the readers of the paper may not be told of are left out before that.
  */
 #include "amend/amendment_reasons.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The 改正文 as a document: sentences are paragraphs, the articles they put in stand below them with
- * their items in lists again.
+ * The 改正文 as a document: sentences are paragraphs, the articles they put in stand below them
+ * with their items in lists again.
  */
 #include "amend/kaisei.h"
 

@@ -47,7 +47,7 @@ char *arena_concat(struct arena *a, const char *first, ...) __attribute__((senti
  *
  *     VEC(struct risk) risks = {0};
  *     struct risk *r = vec_push(a, &risks);      zeroed, valid until the next push
- *     risks.n = 0;                               starts again: slots are zeroed when they are given out
+ *     risks.n = 0; starts again: slots are zeroed when they are given out
  */
 #define VEC(type) \
 	struct { \

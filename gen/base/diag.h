@@ -66,9 +66,9 @@ void diag_add_(struct diag_list *dl, enum diag_code code, const char *subject,
 void diag_about(struct diag_list *dl, size_t n, const char *kind, const char *id);
 
 /*
- * Adds to the message of the nth finding, which says that `wanted` is not known, the known word that
- * is nearest to it, where one is near, and with `listed` all that are known. A message that lists the
- * known words itself has its nearest from the beginning.
+ * Adds to the message of the nth finding, which says that `wanted` is not known, the known word
+ * that is nearest to it, where one is near, and with `listed` all that are known. A message that
+ * lists the known words itself has its nearest from the beginning.
  */
 void diag_offer(struct diag_list *dl, size_t n, const char *wanted, const struct known *known,
 		bool listed);

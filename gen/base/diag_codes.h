@@ -8,7 +8,8 @@
 
 #define DIAG_CODES(X) \
 	/* command line */ \
-	X(UNKNOWN_COMMAND, "unknown-command", ERROR, N_("there is no command '%1'; there are: %2")) \
+	X(UNKNOWN_COMMAND, "unknown-command", ERROR, \
+	  N_("there is no command '%1'; there are: %2")) \
 	X(UNKNOWN_OPTION, "unknown-option", ERROR, N_("there is no option '%1'; there are: %2")) \
 	X(AMBIGUOUS_OPTION, "ambiguous-option", ERROR, \
 	  N_("option '%1' may be one of several: %2; write more of it")) \
@@ -161,7 +162,8 @@
 	/* project */ \
 	X(DECISION_POSITION, "decision-position", ERROR, \
 	  N_("'clause' and 'position' of a decision belong together: give both, or none")) \
-	X(EXISTS, "exists", ERROR, N_("it exists already; give the name of a new or an empty folder")) \
+	X(EXISTS, "exists", ERROR, \
+	  N_("it exists already; give the name of a new or an empty folder")) \
 	X(UNKNOWN_KEY, "unknown-key", ERROR, \
 	  N_("no register row, risk or clause has the key '%1'; write it as R24/④-1, R24 or a clause id")) \
 	X(BAD_ID, "bad-id", ERROR, \

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * Whole files by open, fstat and read: only regular ones, opened without waiting for a writer, and
- * read again when they changed meanwhile. Answers are remembered per arena where that was asked for:
- * for each folder a map from paths to what was seen there hangs in the arena.
+ * read again when they changed meanwhile. Answers are remembered per arena where that was asked
+ * for: for each folder a map from paths to what was seen there hangs in the arena.
  */
 #include "base/file.h"
 

@@ -27,8 +27,8 @@ char *file_read(struct arena *a, const char *path, size_t *len, struct diag_list
 char *file_read_text(struct arena *a, const char *path, struct diag_list *dl);
 
 /*
- * What stands at a path, links followed. FILE_UNKNOWN and cannot-read when the system does not tell:
- * no permission, an I/O error. What cannot be looked at is never said to be absent.
+ * What stands at a path, links followed. FILE_UNKNOWN and cannot-read when the system does not
+ * tell: no permission, an I/O error. What cannot be looked at is never said to be absent.
  */
 enum file_kind { FILE_ABSENT, FILE_PLAIN, FILE_FOLDER, FILE_SPECIAL, FILE_UNKNOWN };
 
@@ -52,9 +52,9 @@ bool file_list_optional(struct arena *a, const char *folder, struct file_names *
 /*
  * From now on the first answer of file_look, file_list and file_read to a path in this folder, save
  * what lies in its folder `except` (both lent; NULL: none), stays the answer, for all who ask with
- * this arena: what was read of a project is what is frozen
- * with it, whatever happens to the files meanwhile. Said again for the same folder, what is in it is
- * looked at afresh. Of folders within each other the inner one's wish holds.
+ * this arena: what was read of a project is what is frozen with it, whatever happens to the files
+ * meanwhile. Said again for the same folder, what is in it is looked at afresh. Of folders within
+ * each other the inner one's wish holds.
  */
 void file_remember(struct arena *a, const char *folder, const char *except);
 

@@ -167,7 +167,8 @@ static bool list_below(struct arena *a, const char *folder, const char *prefix,
 		enum file_kind kind = file_look(a, path, dl);
 
 		if (kind == FILE_FOLDER)
-			ok = list_below(a, path, arena_concat(a, shown, "/", (char *)NULL), out, dl);
+			ok = list_below(a, path, arena_concat(a, shown, "/", (char *)NULL), out,
+					dl);
 		else if (kind != FILE_UNKNOWN)
 			*vec_push(a, &out->paths) = shown;
 		ok = ok && kind != FILE_UNKNOWN;

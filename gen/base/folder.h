@@ -41,8 +41,8 @@ struct folder_files {
 };
 
 /*
- * All files below a folder, at any depth; hidden ones are left out. False and cannot-read when one of
- * the folders cannot be listed.
+ * All files below a folder, at any depth; hidden ones are left out. False and cannot-read when one
+ * of the folders cannot be listed.
  */
 bool folder_list(struct arena *a, const char *folder, struct folder_files *out,
 		 struct diag_list *dl);

@@ -128,7 +128,10 @@ bool journal_look(struct arena *a, const char *home, bool *stands, struct diag_l
 	return kind != FILE_UNKNOWN;
 }
 
-/* Both in one folder, which is not above the home by way of '..'; the first one named as asides are. */
+/*
+ * Both in one folder, which is not above the home by way of '..'; the first one named as asides
+ * are.
+ */
 static bool is_sound(struct arena *a, const char *aside, const char *target)
 {
 	return aside_is_name(file_name(aside)) && *file_name(target) &&
@@ -167,7 +170,10 @@ static bool finish(struct journal *j, const char **where)
 	return true;
 }
 
-/* Old files that could not be removed lie in the folders still; others than the home's are not ours. */
+/*
+ * Old files that could not be removed lie in the folders still; others than the home's are not
+ * ours.
+ */
 static void tidy(struct arena *a, const char *home, const struct journal *j)
 {
 	const char *last = "";

@@ -28,9 +28,10 @@ bool journal_write(struct arena *a, const char *home, const struct journal *j);
 bool journal_look(struct arena *a, const char *home, bool *stands, struct diag_list *dl);
 
 /*
- * Does what a journal lists, sweeps the folders below the home that it names, and removes it; true when there is none. A journal that a run of bunkai
- * cannot have written (a file aside that is not named like one, or is to go into another folder) is
- * refused: bad-journal. Called with the home locked for writing.
+ * Does what a journal lists, sweeps the folders below the home that it names, and removes it; true
+ * when there is none. A journal that a run of bunkai cannot have written (a file aside that is not
+ * named like one, or is to go into another folder) is refused: bad-journal. Called with the home
+ * locked for writing.
  */
 bool journal_finish(struct arena *a, const char *home, struct diag_list *dl);
 

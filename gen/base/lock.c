@@ -67,7 +67,9 @@ static long wait_limit(void)
 	return seconds < 0 ? 0 : seconds * (1000 / STEP);
 }
 
-/* False with errno EWOULDBLOCK: somebody has it still. A file system that knows no locks gives it. */
+/*
+ * False with errno EWOULDBLOCK: somebody has it still. A file system that knows no locks gives it.
+ */
 static bool wait_for(int fd, enum lock_kind kind)
 {
 	const struct timespec step = {.tv_nsec = STEP * 1000000L};

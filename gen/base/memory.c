@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * The program's own malloc, calloc and realloc go before the C library's, whoever calls them: cJSON,
- * expat, libzip, libyaml, cmark, ICU, HarfBuzz, libharu, libpng and libxlsxwriter too, of which some
- * lose a text, some blame the input and some crash when memory is short. They ask the C library and
- * come back with memory only. Under sanitizers, and with a C library other than GNU's, the calls are
- * left alone: then the arena alone ends here.
+ * The program's own malloc, calloc and realloc go before the C library's, whoever calls them:
+ * cJSON, expat, libzip, libyaml, cmark, ICU, HarfBuzz, libharu, libpng and libxlsxwriter too, of
+ * which some lose a text, some blame the input and some crash when memory is short. They ask the C
+ * library and come back with memory only. Under sanitizers, and with a C library other than GNU's,
+ * the calls are left alone: then the arena alone ends here.
  */
 #include "base/memory.h"
 

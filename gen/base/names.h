@@ -12,8 +12,8 @@
 #include "base/arena.h"
 
 /*
- * True for an id that can name a file on any system: no slash or other sign that Windows keeps
- * (\ : * ? " < > |), no character that deceives, no dot or blank at either end (inner ones are fine),
+ * True for an id that can name a file on any system: no slash or other sign that Windows keeps (\ :
+ * * ? " < > |), no character that deceives, no dot or blank at either end (inner ones are fine),
  * none of Windows' device names (CON, NUL, COM1 …) with any ending, 100 bytes at most.
  */
 bool name_is_portable(const char *id);

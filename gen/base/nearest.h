@@ -17,10 +17,10 @@ struct known {
 
 /*
  * The known word that takes the fewest changes: a letter more, less, another, or two swapped
- * (Damerau and Levenshtein, over characters; a digit weighs as three letters). NULL when even that one
- * takes more than a third of the longer word's letters and does not begin with what was written. Of
- * two that are equally near the one that needs fewer once the kinds of letters are told apart, then
- * the first.
+ * (Damerau and Levenshtein, over characters; a digit weighs as three letters). NULL when even that
+ * one takes more than a third of the longer word's letters and does not begin with what was
+ * written. Of two that are equally near the one that needs fewer once the kinds of letters are told
+ * apart, then the first.
  */
 const char *nearest_word(struct arena *a, const char *wanted, const struct known *known);
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * A commit of one file is one rename. That of several first writes the journal (journal.h), then for
- * each file keeps the old one under a name aside (a hard link) and renames the new one over it. When
- * a rename fails, those before it are taken back; when that fails too, the journal stays, and the
- * next run renames what is still aside. Folders are flushed after the renames, and the journal goes
- * last, behind all that lies aside. Between the first rename and the last no memory is asked for.
+ * A commit of one file is one rename. That of several first writes the journal (journal.h), then
+ * for each file keeps the old one under a name aside (a hard link) and renames the new one over it.
+ * When a rename fails, those before it are taken back; when that fails too, the journal stays, and
+ * the next run renames what is still aside. Folders are flushed after the renames, and the journal
+ * goes last, behind all that lies aside. Between the first rename and the last no memory is asked
+ * for.
  */
 #include "base/stage.h"
 

@@ -12,8 +12,8 @@
  * or stage_recover, finishes what it lists. Files aside have names nobody can foresee, are created
  * exclusively, and are swept away by the next stage when their maker was killed.
  *
- * A file that is replaced keeps its mode and owner; one that is a symbolic link is replaced where the
- * link leads. What is no regular file, or may not be written, is refused.
+ * A file that is replaced keeps its mode and owner; one that is a symbolic link is replaced where
+ * the link leads. What is no regular file, or may not be written, is refused.
  */
 #ifndef BUNKAI_BASE_STAGE_H
 #define BUNKAI_BASE_STAGE_H
@@ -43,8 +43,9 @@ bool stage_write(struct stage *st, const char *path, const char *bytes, size_t l
 		 struct diag_list *dl);
 
 /*
- * Flushes all files to the disk, then puts them in place. False: none has changed (cannot-write), or,
- * when the system refused to put them back too, some have and the next run finishes it (half-written).
+ * Flushes all files to the disk, then puts them in place. False: none has changed (cannot-write),
+ * or, when the system refused to put them back too, some have and the next run finishes it
+ * (half-written).
  */
 bool stage_commit(struct stage *st, struct diag_list *dl);
 

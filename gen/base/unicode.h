@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What needs ICU: line-break opportunities, words, East Asian width, encodings, forms for comparing,
- * the Japanese calendar. Wraps ICU.
+ * What needs ICU: line-break opportunities, words, East Asian width, encodings, forms for
+ * comparing, the Japanese calendar. Wraps ICU.
  */
 #ifndef BUNKAI_BASE_UNICODE_H
 #define BUNKAI_BASE_UNICODE_H
@@ -48,14 +48,14 @@ char *unicode_decode(struct arena *a, enum encoding encoding, const char *bytes,
 
 /*
  * The form in which two words are the same to a reader: widths, case and compatibility characters
- * folded (NFKC_Casefold of UAX #15), radicals as the kanji they look like. For comparing only: ① is 1
- * in it.
+ * folded (NFKC_Casefold of UAX #15), radicals as the kanji they look like. For comparing only: ① is
+ * 1 in it.
  */
 char *unicode_fold(struct arena *a, const char *s);
 
 /*
- * Radicals (U+2E80 to U+2FD5), which texts taken from a PDF hold in place of the kanji that look the
- * same, as those kanji; `s` itself when it has none.
+ * Radicals (U+2E80 to U+2FD5), which texts taken from a PDF hold in place of the kanji that look
+ * the same, as those kanji; `s` itself when it has none.
  */
 const char *unicode_mend_radicals(struct arena *a, const char *s);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What all views use: rows and fields, origins, keys, dates, names and references as documents print
- * them. Which views there are is listed in views.c.
+ * What all views use: rows and fields, origins, keys, dates, names and references as documents
+ * print them. Which views there are is listed in views.c.
  */
 #include "bind/view.h"
 
@@ -26,8 +26,8 @@ const struct view_source *view_source(const struct view *v, const char *field)
 	if (strcmp(field, VIEW_BLANK) == 0)
 		return &blank;
 	for (const struct view_source *s = v->fields; s->name; s++)
-		if (strcmp(s->name, field) == 0 || (is_family(s->name) && text_starts(field, s->name) &&
-						    field[strlen(s->name)]))
+		if (strcmp(s->name, field) == 0 ||
+		    (is_family(s->name) && text_starts(field, s->name) && field[strlen(s->name)]))
 			return s;
 	return NULL;
 }

@@ -73,7 +73,8 @@ static void set_articles(struct binding *b, struct view_row *row, const struct r
 	}
 	for (size_t i = 0; i < list->all.n; i++) {
 		const char *id = list->all.at[i]->id;
-		const char *article = selection_reference(b->scratch, b->in->library, b->selection, id);
+		const char *article =
+			selection_reference(b->scratch, b->in->library, b->selection, id);
 
 		view_add_line(b, f, arena_concat(b->a, article, mark, (char *)NULL),
 			      article_link(b, id));

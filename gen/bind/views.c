@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The list of views: how far each looks, the function that fills it, its fields and the members that
- * they are made from. A view is filled once per document and kept, because several blocks may show
- * it.
+ * The list of views: how far each looks, the function that fills it, its fields and the members
+ * that they are made from. A view is filled once per document and kept, because several blocks may
+ * show it.
  */
 #include <string.h>
 
@@ -69,9 +69,8 @@ static const struct {
 		{"reason", "decision.public_reason responsibility-rule.reason"},
 		{"reason.internal", "decision.reason"}, {"articles", "clause.title"},
 		{"refs", REFERENCES}, {"refs.brief", REFERENCES}, {"refs.lead", REFERENCES},
-		{"fee", "decision.fee"}, {"status", STATUS},
-		{"status.name", "status.name " STATUS}, {"agreed", "decision.text"},
-		{VIEW_EXTRA, "requirement.extra"})},
+		{"fee", "decision.fee"}, {"status", STATUS}, {"status.name", "status.name " STATUS},
+		{"agreed", "decision.text"}, {VIEW_EXTRA, "requirement.extra"})},
 	{"agreements", OF_CONTRACT, fill_agreements,
 	 FIELDS({"key", KEY}, {"text", "requirement.text"}, TOPIC, {"phase", PHASE},
 		{"proposal", "clause.title contract.positions decision.position"},
@@ -112,7 +111,8 @@ static const struct {
 		{"note", "party.note"})},
 	{"contract", OF_CONTRACT, fill_contract,
 	 FIELDS({"name", ""},
-		{"value", "contract.title contract.number contract.signed contract.from contract.to contract.edition edition.date project.date"})},
+		{"value", "contract.title contract.number contract.signed contract.from "
+			  "contract.to contract.edition edition.date project.date"})},
 	{"systems", OF_CONTRACT, fill_systems,
 	 FIELDS({"id", "system.id"}, {"name", "system.name"},
 		{"vendor", "system.vendor party.name"}, {"place", "system.place"},
@@ -128,15 +128,14 @@ static const struct {
 	{"vendor-contacts", OF_CONTRACT, fill_vendor_contacts,
 	 FIELDS({"system", "system.name"}, {"vendor", "contact.party system.vendor party.name"},
 		CONTACT)},
-	{"first-call", OF_CONTRACT, fill_first_call,
-	 FIELDS(CONTACT)},
+	{"first-call", OF_CONTRACT, fill_first_call, FIELDS(CONTACT)},
 	{"escalation", OF_PROJECT, fill_escalation,
 	 FIELDS({"step", "escalation.step"}, {"who", "contact.desk contact.name contact.role"},
 		{"phones", "contact.phone contact.phone_off"}, {"desk", "contact.desk"},
-		{"name", "contact.name"}, {"role", "contact.role"},
-		{"within", "escalation.within"}, {"what", "escalation.what"},
-		{"phone", "contact.phone"}, {"phone_off", "contact.phone_off"},
-		{"email", "contact.email"}, {"hours", "contact.hours"},
+		{"name", "contact.name"}, {"role", "contact.role"}, {"within", "escalation.within"},
+		{"what", "escalation.what"}, {"phone", "contact.phone"},
+		{"phone_off", "contact.phone_off"}, {"email", "contact.email"},
+		{"hours", "contact.hours"},
 		{"deputy", "contact.deputy contact.desk contact.name contact.phone"},
 		{"deputy_phone", "contact.phone"}, {"confirmed", "contact.confirmed"},
 		{"note", "contact.note"})},
@@ -155,14 +154,14 @@ static const struct {
 		{"message", "finding.message"})},
 	{"clauses", OF_CONTRACT, fill_clauses,
 	 FIELDS({"number", ""}, {"id", "clause.id"}, {"title", "clause.title"},
-		{"topic.name", "topic.name"},
-		{"position", "contract.positions decision.position"},
-		{"controls", "clause.controls"}, {"level", "clause.level"}, {"file", "clause.file"})},
+		{"topic.name", "topic.name"}, {"position", "contract.positions decision.position"},
+		{"controls", "clause.controls"}, {"level", "clause.level"},
+		{"file", "clause.file"})},
 	{"positions", OF_CONTRACT, fill_positions,
 	 FIELDS({"number", ""}, {"id", "clause.id"}, {"title", "clause.title"},
-		{"topic.name", "topic.name"},
-		{"position", "contract.positions decision.position"}, {"decision", "decision.id"},
-		{"text:", "clause.fallback"}, {"lost:", "clause.lost"})},
+		{"topic.name", "topic.name"}, {"position", "contract.positions decision.position"},
+		{"decision", "decision.id"}, {"text:", "clause.fallback"},
+		{"lost:", "clause.lost"})},
 	{"omitted", OF_CONTRACT, fill_omitted,
 	 FIELDS({"id", "clause.id"}, {"title", "clause.title"}, {"reason", "omission.reason"})},
 	{"editions", OF_CONTRACT, fill_editions,
@@ -187,7 +186,8 @@ static const struct {
 		{"count:", "contract.systems"})},
 	{"coverage-items", OF_PROJECT, fill_coverage_items,
 	 FIELDS(EDITION, ITEM,
-		{"related", "guideline-item.refs guideline-item.same_as guideline.abbreviation guideline-item.id"},
+		{"related", "guideline-item.refs guideline-item.same_as guideline.abbreviation "
+			    "guideline-item.id"},
 		{"articles", "contract.systems template.*"}, {"rows", ROWS}, {"keys", KEY},
 		{"state", "contract.systems"}, {"state.name", "contract.systems"},
 		{"state.order", "contract.systems"})},

@@ -10,7 +10,8 @@
 
 /*
  * The differences of two files, as members.h gives them. A file that is no JSON is compared by its
- * checksum, under the name 'file'; one that is not there is empty, one that cannot be read reported.
+ * checksum, under the name 'file'; one that is not there is empty, one that cannot be read
+ * reported.
  */
 void library_files_compare(struct arena *a, const char *before, const char *after,
 			   struct settings *old, struct settings *new, struct diag_list *dl);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * Offices that texts of the hospital's papers rely on: 'システム運用担当者は、15分以内に…' is no help
- * at night when no contact is one. Which words are offices, and what else a contact may be called
- * that holds one, stands in clauses/wording.json. Texts are walked as documents take them: what the
- * template says itself, and the chosen clauses. The first place of an office is told, once.
+ * Offices that texts of the hospital's papers rely on: 'システム運用担当者は、15分以内に…' is no
+ * help at night when no contact is one. Which words are offices, and what else a contact may be
+ * called that holds one, stands in clauses/wording.json. Texts are walked as documents take them:
+ * what the template says itself, and the chosen clauses. The first place of an office is told,
+ * once.
  */
 #include <string.h>
 

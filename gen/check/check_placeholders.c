@@ -76,8 +76,9 @@ static void check_value(struct arena *a, const char *subject, const char *place,
 			 placeholder);
 }
 
-static void check_members(struct arena *a, const char *subject, const char *place, const void *object,
-			const struct text_member *members, size_t n, struct diag_list *dl)
+static void check_members(struct arena *a, const char *subject, const char *place,
+			  const void *object, const struct text_member *members, size_t n,
+			  struct diag_list *dl)
 {
 	for (size_t i = 0; i < n; i++) {
 		const char *value;

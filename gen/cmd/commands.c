@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The list of commands: a new one stands in a file of its own, in command.h and in this list. `help`
- * alone stands here, since it needs the list.
+ * The list of commands: a new one stands in a file of its own, in command.h and in this list.
+ * `help` alone stands here, since it needs the list.
  */
 #include "cmd/commands.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * getopt_long takes the command line apart, which allows options behind operands and shortened ones.
- * What it refuses is told here, since it knows neither our language nor the nearest option.
+ * getopt_long takes the command line apart, which allows options behind operands and shortened
+ * ones. What it refuses is told here, since it knows neither our language nor the nearest option.
  */
 #include "cmd/options.h"
 

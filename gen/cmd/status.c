@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * bunkai status: which of the issued documents still say what the project says now, for people, a
- * cron job or CI: one line or one JSON object per document, and the exit status tells whether any is
- * stale.
+ * cron job or CI: one line or one JSON object per document, and the exit status tells whether any
+ * is stale.
  */
 #include <stdio.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * bunkai verify: whether the editions are still what was issued, whether a file is one of theirs,
- * and whether the program still makes the same bytes of their frozen inputs. Each scope is proved as
- * a chain, and each of its editions told on one line.
+ * and whether the program still makes the same bytes of their frozen inputs. Each scope is proved
+ * as a chain, and each of its editions told on one line.
  */
 #include <stdio.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A register's risks are compared one by one, id and mark together; the family with the largest share
- * of them is taken if the share is large enough.
+ * A register's risks are compared one by one, id and mark together; the family with the largest
+ * share of them is taken if the share is large enough.
  */
 #include "derive/families.h"
 

@@ -15,8 +15,8 @@
 #include "model/register.h"
 
 /*
- * The mark of a text: SHA-256, 12 hexadecimal digits of it, over its first 20 characters, folded and
- * without white space; so that wrapping, widths and clipping make no difference, and no text of
+ * The mark of a text: SHA-256, 12 hexadecimal digits of it, over its first 20 characters, folded
+ * and without white space; so that wrapping, widths and clipping make no difference, and no text of
  * others stands in the library. NULL for no text.
  */
 char *family_mark(struct arena *a, const char *text);

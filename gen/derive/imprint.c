@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
  * Three imprints of one scope: of the latest edition, of a draft that follows it, and of the
- * edition that is just being made. All start from the latest manifest: its lines of the 改定履歴, and
- * the numbers that stay; they differ in the edition's name and date, and the last one adds its own
- * line.
+ * edition that is just being made. All start from the latest manifest: its lines of the 改定履歴,
+ * and the numbers that stay; they differ in the edition's name and date, and the last one adds its
+ * own line.
  */
 #include "derive/imprint.h"
 

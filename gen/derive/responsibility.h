@@ -101,7 +101,9 @@ size_t responsibility_count(const struct responsibility *r, const char *role);
 bool decision_applies(const struct project *p, const struct decision *d,
 		      const struct responsibility *r);
 
-/* 必須 or 推奨: by the register's mark, else by the words of the text; NULL: the library has none. */
+/*
+ * 必須 or 推奨: by the register's mark, else by the words of the text; NULL: the library has none.
+ */
 const struct obligation *obligation_of(const struct library *l, const struct requirement *r);
 
 /* The one that a register's mark means; NULL: no such mark. */

@@ -185,7 +185,8 @@ struct doc_node {
 			union {
 				struct { /* box; those that share an array fill a rectangle */
 					const struct doc_rule *rules;
-					bool top; /* the text begins at its top, not in its middle */
+					/* the text begins at its top, not in its middle */
+					bool top;
 				};
 				const struct doc_path *path; /* line */
 			};

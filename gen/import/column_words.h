@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Columns of a closed vocabulary: which of the profile's words a cell says, and which words are none
- * of them.
+ * Columns of a closed vocabulary: which of the profile's words a cell says, and which words are
+ * none of them.
  */
 #ifndef BUNKAI_IMPORT_COLUMN_WORDS_H
 #define BUNKAI_IMPORT_COLUMN_WORDS_H

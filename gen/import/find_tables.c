@@ -315,8 +315,8 @@ static bool is_filled(const struct sheet_view *v, const struct table_span *t, si
 }
 
 /*
- * Whether columns beside a table tell something of its rows: they have cells beside half of them, or
- * here and there. A legend has a few lines one below the other, from the top.
+ * Whether columns beside a table tell something of its rows: they have cells beside half of them,
+ * or here and there. A legend has a few lines one below the other, from the top.
  */
 static bool goes_with_rows(const struct search *s, const struct table_span *t, size_t first,
 			   size_t last)

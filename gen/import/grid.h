@@ -68,10 +68,10 @@ static inline const char *grid_cell(const struct grid_row *row, size_t column)
 
 /*
  * Adds the sheets of one file. False and a finding on failure; the grid is then unchanged. Numbers
- * and dates come as the sheet shows them (number_format.h): R005, 3.10, 80%, 令和8年4月1日; without a
- * format as General (5, 0.5; whole numbers keep their first 15 digits); built-in dates, which every
- * country sees otherwise, as 2026-10-01. Booleans are TRUE or FALSE, errors as printed (#REF!). Line
- * breaks inside a cell are '\n'; furigana is left out.
+ * and dates come as the sheet shows them (number_format.h): R005, 3.10, 80%, 令和8年4月1日; without
+ * a format as General (5, 0.5; whole numbers keep their first 15 digits); built-in dates, which
+ * every country sees otherwise, as 2026-10-01. Booleans are TRUE or FALSE, errors as printed
+ * (#REF!). Line breaks inside a cell are '\n'; furigana is left out.
  */
 bool grid_read_xlsx(struct arena *a, const char *path, struct grid *grid, struct diag_list *dl);
 bool grid_read_csv(struct arena *a, const char *path, struct grid *grid, struct diag_list *dl);

@@ -21,7 +21,9 @@ char *head_key(struct arena *a, const char *s)
 	return strchr(key, '/') ? text_replace(a, key, "/", "") : key;
 }
 
-/* The bracket that opens the one at the end of the key; NULL when it is the whole key or has none. */
+/*
+ * The bracket that opens the one at the end of the key; NULL when it is the whole key or has none.
+ */
 static const char *closing_note(const char *key, const char *end)
 {
 	static const char *const brackets[][2] = {

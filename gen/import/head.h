@@ -27,8 +27,8 @@ struct head {
 
 /*
  * The form in which heads are compared: widths, case and look-alike characters folded
- * (unicode_fold), without white space and slashes. Slashes go because they part the levels of a head
- * in a profile ('upper/lower'), and stand inside heads as well.
+ * (unicode_fold), without white space and slashes. Slashes go because they part the levels of a
+ * head in a profile ('upper/lower'), and stand inside heads as well.
  */
 char *head_key(struct arena *a, const char *s);
 

@@ -29,8 +29,8 @@ struct import {
 /*
  * Reads a text layer, a workbook, a CSV file, a folder of workbooks and CSV files, or a
  * register.json. `standing` is the register that this one will replace, NULL when there is none:
- * numbers that bunkai gave its rows stay with them. False and findings when it cannot be read or no profile finds its tables; then the
- * findings are those of the profile that came closest.
+ * numbers that bunkai gave its rows stay with them. False and findings when it cannot be read or no
+ * profile finds its tables; then the findings are those of the profile that came closest.
  */
 bool import_source(struct arena *a, const char *path, const struct import_profiles *profiles,
 		   const struct risk_register *standing, struct import *out, struct diag_list *dl);

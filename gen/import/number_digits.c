@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The number is rounded as a decimal of 15 digits, which is what a sheet holds of it, and its digits
- * are dealt to the placeholders: those of the whole part from the right, what is left over to the
- * first of them. Literals stay where they stand, also between digits (000-0000).
+ * The number is rounded as a decimal of 15 digits, which is what a sheet holds of it, and its
+ * digits are dealt to the placeholders: those of the whole part from the right, what is left over
+ * to the first of them. Literals stay where they stand, also between digits (000-0000).
  */
 #include "import/number_inside.h"
 
@@ -233,8 +233,8 @@ static bool print_tokens(struct digit_printer *p)
 }
 
 /*
- * Scientific: as many digits before the point as there are places; several of them make the exponent
- * a multiple of their count.
+ * Scientific: as many digits before the point as there are places; several of them make the
+ * exponent a multiple of their count.
  */
 static void scale_exponent(struct digit_printer *p)
 {

@@ -75,7 +75,9 @@ static bool read_condition(struct format_section *section, const char *s)
 	return false;
 }
 
-/* What a format may name behind the dash: 411 and ja-JP are Japanese, F800 is no language at all. */
+/*
+ * What a format may name behind the dash: 411 and ja-JP are Japanese, F800 is no language at all.
+ */
 static const struct {
 	const char *name;
 	bool japanese, english, gannen, local_day, local_time;
@@ -427,8 +429,8 @@ static bool has_conditions(const struct number_format *f)
 }
 
 /*
- * Without conditions: above zero (or all), below zero, zero. A condition of the first section, or of
- * the second, takes the place of these.
+ * Without conditions: above zero (or all), below zero, zero. A condition of the first section, or
+ * of the second, takes the place of these.
  */
 static const struct format_section *choose(const struct number_format *f, double value)
 {

@@ -20,9 +20,9 @@ const struct number_format *number_format_builtin(struct arena *a, long id);
 
 /*
  * What the format shows for the value; dates count from 1900, or from 1904. *sure is cleared where
- * that is not known for certain (names of months in other languages, numbers written in kanji, dates
- * before March 1900): then the bare number is printed. The built-in dates that look different in
- * each country (14, 22) are printed as 2026-10-01.
+ * that is not known for certain (names of months in other languages, numbers written in kanji,
+ * dates before March 1900): then the bare number is printed. The built-in dates that look different
+ * in each country (14, 22) are printed as 2026-10-01.
  */
 char *number_format_print(struct arena *a, const struct number_format *f, double value,
 			  bool date1904, bool *sure);

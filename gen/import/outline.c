@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The cells of the row above are kept as they were read, so that a third row repeats what the second
- * repeated. Whether the table is an outline is decided before its first row is taken, from all of
- * its keys.
+ * The cells of the row above are kept as they were read, so that a third row repeats what the
+ * second repeated. Whether the table is an outline is decided before its first row is taken, from
+ * all of its keys.
  */
 #include "import/outline.h"
 

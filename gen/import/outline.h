@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
  * Tables in which a blank cell means 'the same as above': a risk is written once, and its further
- * rows begin with blanks. Either the profile says so of a column, or the table is plainly written so:
- * a row without a key has a number or text of its own, begins with blanks up to there, and nowhere
- * in the table is a key written twice in a row.
+ * rows begin with blanks. Either the profile says so of a column, or the table is plainly written
+ * so: a row without a key has a number or text of its own, begins with blanks up to there, and
+ * nowhere in the table is a key written twice in a row.
  */
 #ifndef BUNKAI_IMPORT_OUTLINE_H
 #define BUNKAI_IMPORT_OUTLINE_H

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Numbers that bunkai gave before are queued by risk and text; a row takes the first of its queue, so
- * that rows of one text keep their order. What finds no number there gets the next one that the risk
- * never had: a number that is free again would carry decisions of another row.
+ * Numbers that bunkai gave before are queued by risk and text; a row takes the first of its queue,
+ * so that rows of one text keep their order. What finds no number there gets the next one that the
+ * risk never had: a number that is free again would carry decisions of another row.
  */
 #include "import/own_numbers.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Numbers for requirements that the source prints without one. Nothing can be said, decided or cited
- * about a row without a number, so bunkai gives it its own: #1, #2 … within its risk. A row keeps its
- * number when the list is read again: it is known by its risk and its text.
+ * Numbers for requirements that the source prints without one. Nothing can be said, decided or
+ * cited about a row without a number, so bunkai gives it its own: #1, #2 … within its risk. A row
+ * keeps its number when the list is read again: it is known by its risk and its text.
  */
 #ifndef BUNKAI_IMPORT_OWN_NUMBERS_H
 #define BUNKAI_IMPORT_OWN_NUMBERS_H

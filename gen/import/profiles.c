@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * The folders are listed into an object of name -> path, in which the first of a name stays: the
- * project's folder is listed first. Only then are files read, so that a broken one that nobody asked
- * for does no harm.
+ * project's folder is listed first. Only then are files read, so that a broken one that nobody
+ * asked for does no harm.
  */
 #include "import/profiles.h"
 

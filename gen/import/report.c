@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Counts are taken from the register, not from the rows that were read: what the report says is what
- * the project gets. What was passed over comes from the source's tables, which bunkai's own JSON does
- * not have.
+ * Counts are taken from the register, not from the rows that were read: what the report says is
+ * what the project gets. What was passed over comes from the source's tables, which bunkai's own
+ * JSON does not have.
  */
 #include "import/report.h"
 
@@ -139,8 +139,9 @@ static bool write_json(struct arena *a, struct stage *st, const char *path, cons
 	return stage_write(st, path, text, strlen(text), dl);
 }
 
-bool import_write(struct arena *a, const struct import *import, const char *project, const char *target,
-		  const struct json *report, const char *report_path, struct diag_list *dl)
+bool import_write(struct arena *a, const struct import *import, const char *project,
+		  const char *target, const struct json *report, const char *report_path,
+		  struct diag_list *dl)
 {
 	struct stage *st = stage_new(a, project);
 

@@ -41,7 +41,8 @@ struct json *import_report_to_json(struct arena *a, const struct import *import,
  * Writes the register to `target`, in the folder `project`, and `report` to `report_path`, both or
  * neither; a NULL path is left out. False and a finding on failure.
  */
-bool import_write(struct arena *a, const struct import *import, const char *project, const char *target,
-		  const struct json *report, const char *report_path, struct diag_list *dl);
+bool import_write(struct arena *a, const struct import *import, const char *project,
+		  const char *target, const struct json *report, const char *report_path,
+		  struct diag_list *dl);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Targets are resolved against the folder of the part that names them. Some programs write part names
- * with backslashes; a name is a name, whatever parts its folders.
+ * Targets are resolved against the folder of the part that names them. Some programs write part
+ * names with backslashes; a name is a name, whatever parts its folders.
  */
 #include "import/xlsx_rels.h"
 

@@ -44,7 +44,8 @@ struct package_reading {
 	VEC(struct tally) tallies;
 	struct parent parents[MAX_DEPTH];
 	size_t depth;
-	size_t open;                         /* the tally whose element text is in, from 1; 0: none */
+	/* the tally whose element text is in, from 1; 0: none */
+	size_t open;
 	char *nowhere;                       /* CHUNK bytes for what is not XML */
 	const char *fault;                   /* the first */
 };

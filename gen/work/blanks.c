@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * Every planned document is bound once, and binding notes each 未記入 that it prints. The notes are
- * then gathered by the member that is empty, with the documents that show it. A document that cannot
- * be bound is none of this file's business: `build` says why.
+ * then gathered by the member that is empty, with the documents that show it. A document that
+ * cannot be bound is none of this file's business: `build` says why.
  */
 #include "work/blanks.h"
 

@@ -53,7 +53,8 @@ static const char *stem_of(struct refreshing *r, const struct planned *planned)
 /* What became of a document's files since they were written: the first that is not as it was. */
 struct files_found {
 	bool all_same;
-	bool unknown; /* one lies there of which the memory, an earlier program's, has no checksum */
+	/* one lies there of which the memory, an earlier program's, has no checksum */
+	bool unknown;
 	/* lies there and is not the one that was written; NULL: one is missing, or none is */
 	const char *strange;
 };
@@ -96,8 +97,8 @@ static const char *tree_of(struct refreshing *r, const char *name)
 static const char *count_changes(struct refreshing *r, const char *name, const struct doc *now)
 {
 	const char *path = tree_of(r, name);
-	const struct doc *then = file_stands(r->a, path, r->dl) ? doc_read(r->a, path, diag_new(r->a))
-							     : NULL;
+	const struct doc *then =
+		file_stands(r->a, path, r->dl) ? doc_read(r->a, path, diag_new(r->a)) : NULL;
 
 	if (!then)
 		return _("changed");
@@ -121,8 +122,8 @@ static const char *change_of(struct refreshing *r, const struct output_document 
 		return _("made again: a file was missing");
 	const char *change = count_changes(r, before->name, d);
 
-	return found->strange ? arena_printf(r->a, _("%s; %s is not the file that was written"), change,
-					     found->strange)
+	return found->strange ? arena_printf(r->a, _("%s; %s is not the file that was written"),
+					     change, found->strange)
 			      : change;
 }
 

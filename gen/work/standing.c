@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A document is bound as its latest edition would print it today. Where its checksum is another, the
- * frozen tree says how much of it changed, and the checksums of the frozen inputs say why.
+ * A document is bound as its latest edition would print it today. Where its checksum is another,
+ * the frozen tree says how much of it changed, and the checksums of the frozen inputs say why.
  */
 #include "work/standing.h"
 

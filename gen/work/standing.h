@@ -26,8 +26,8 @@ struct standings {
 };
 
 /*
- * Every document that the project makes, and behind them those that were issued and are not made any
- * more (GONE). The run must be checked. False when a document or a frozen tree cannot be used
+ * Every document that the project makes, and behind them those that were issued and are not made
+ * any more (GONE). The run must be checked. False when a document or a frozen tree cannot be used
  * (reported).
  */
 bool standings_of(const struct run *run, struct standings *out, struct diag_list *dl);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The stream is exchanged, which the GNU C library allows, not the descriptor: what ends the program
- * meanwhile (base/memory.h) can still say why. When /dev/null cannot be opened, the library's words
- * are seen.
+ * The stream is exchanged, which the GNU C library allows, not the descriptor: what ends the
+ * program meanwhile (base/memory.h) can still say why. When /dev/null cannot be opened, the
+ * library's words are seen.
  */
 #include "xlsx/stderr.h"
 

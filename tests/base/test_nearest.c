@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Which word somebody meant: what counts as near, which of several wins, and that nothing is offered
- * where nothing is near.
+ * Which word somebody meant: what counts as near, which of several wins, and that nothing is
+ * offered where nothing is near.
  */
 #include "base/nearest.h"
 

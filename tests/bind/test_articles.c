@@ -298,8 +298,8 @@ static bool expect_covered(const struct doc_node *node, void *context)
 
 /* Rows of a family that the repository's clauses name, each with a duty and three requirements. */
 /*
- * Rows under all ids of the family, and its table without the marks of its texts: then the ids alone
- * make a row the family's, whatever it says.
+ * Rows under all ids of the family, and its table without the marks of its texts: then the ids
+ * alone make a row the family's, whatever it says.
  */
 static void write_family(void)
 {
@@ -313,7 +313,8 @@ static void write_family(void)
 
 	for (int i = 1; i <= 80; i++) {
 		strbuf_join(&risks, ",",
-			    arena_printf(f->a, "{'id': 'R%02d', 'response': 'Yes', 'duty': '守る。'}",
+			    arena_printf(f->a,
+					 "{'id': 'R%02d', 'response': 'Yes', 'duty': '守る。'}",
 					 i));
 		for (int k = 1; k <= 3; k++)
 			strbuf_join(&rows, ",",
@@ -325,7 +326,9 @@ static void write_family(void)
 	fixture_register(f, "project/register.json", risks.text, rows.text);
 }
 
-/* No article of the repository's library says that it answers a row which `covers` does not name. */
+/*
+ * No article of the repository's library says that it answers a row which `covers` does not name.
+ */
 Test(articles, provenance_is_what_covers_says)
 {
 	struct provenance p = {0};

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What is offered to somebody who named something that is not there: a case for each code that looks
- * for what was meant.
+ * What is offered to somebody who named something that is not there: a case for each code that
+ * looks for what was meant.
  */
 #include "check/offer.h"
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Loaded before bunkai (LD_PRELOAD), it counts how often memory is asked for, by whomever, and has none at one of them. Of the C library it
- * takes the names that bunkai's own malloc asks (gen/base/memory.c). The count stands in the file COUNTED.
+ * Loaded before bunkai (LD_PRELOAD), it counts how often memory is asked for, by whomever, and has
+ * none at one of them. Of the C library it takes the names that bunkai's own malloc asks
+ * (gen/base/memory.c). The count stands in the file COUNTED.
  *
  *     LD_PRELOAD=starving.so STARVING_AT=17 bunkai import …
  */

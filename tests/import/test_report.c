@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What came of an import: the profiles it may choose from, the counts, the report, and that register
- * and report are written together.
+ * What came of an import: the profiles it may choose from, the counts, the report, and that
+ * register and report are written together.
  */
 #include "import/report.h"
 
@@ -146,8 +146,8 @@ Test(import_report, register_and_report_are_written_together_or_not_at_all)
 	cr_assert_not(import_write(arena, &import, below("."), below("register.json"), report,
 				   below("in-the-way/report.json"), dl));
 	cr_assert_not(file_exists(below("register.json")));
-	cr_assert(import_write(arena, &import, below("."), below("register.json"), report, below("report.json"),
-			       dl));
+	cr_assert(import_write(arena, &import, below("."), below("register.json"), report,
+			       below("report.json"), dl));
 	cr_assert(file_exists(below("report.json")));
 	cr_assert_not_null(register_read(arena, below("register.json"), "register", dl));
 	cr_assert(import_write(arena, &import, below("."), NULL, report, below("dry.json"), dl));

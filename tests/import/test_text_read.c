@@ -419,7 +419,10 @@ Test(test_text_read, what_is_not_utf8_is_refused)
 	cr_assert_not_null(find_diag("cannot-read"));
 }
 
-/* A giant row must neither hang nor crash. The limit is of CPU time, which a busy machine does not stretch. */
+/*
+ * A giant row must neither hang nor crash. The limit is of CPU time, which a busy machine does not
+ * stretch.
+ */
 Test(test_text_read, row_of_too_many_words_is_no_row)
 {
 	const struct rlimit seconds = {20, 20};

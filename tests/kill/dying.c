@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Loaded before a program (LD_PRELOAD), it counts the calls by which the program makes files, and kills it in front of one of them. So a
- * test meets the same moments on every machine, however busy. Without DYING_AT the program lives, and the count stands in the file COUNTED.
+ * Loaded before a program (LD_PRELOAD), it counts the calls by which the program makes files, and
+ * kills it in front of one of them. So a test meets the same moments on every machine, however
+ * busy. Without DYING_AT the program lives, and the count stands in the file COUNTED.
  *
  *     LD_PRELOAD=dying.so DYING_AT=17 bunkai issue …
  */
@@ -44,7 +45,8 @@ COUNTED(int, fclose, (FILE *file), (file))
 
 int open(const char *path, int flags, ...)
 {
-	int (*next)(const char *, int, ...) = (int (*)(const char *, int, ...))dlsym(RTLD_NEXT, "open");
+	int (*next)(const char *, int, ...) =
+		(int (*)(const char *, int, ...))dlsym(RTLD_NEXT, "open");
 	mode_t mode = 0;
 
 	if (flags & O_CREAT) {

@@ -133,7 +133,9 @@ Test(load_library, other_files_are_laid_over_by_id)
 Test(load_library, words_that_a_frozen_library_does_not_have_come_from_the_installed_one)
 {
 	cr_assert_eq(rename(fixture_path(f, "data"), fixture_path(f, "project/library")), 0);
-	fixture_write(f, "data/templates/words.json", "{'schema': 'bunkai/words/1', 'words': {'draft': '案', 'of.today': '今の語'}}");
+	fixture_write(
+		f, "data/templates/words.json",
+		"{'schema': 'bunkai/words/1', 'words': {'draft': '案', 'of.today': '今の語'}}");
 	fixture_load(f);
 	cr_assert_str_eq(library_word(f->run.library, "of.today"), "今の語");
 	cr_assert_str_eq(library_word(f->run.library, "draft"), "DRAFT", "what it has it keeps");

@@ -212,7 +212,9 @@ static const double *drawn_widths(const struct page_setter *p, const struct doc_
 	return widths;
 }
 
-/* Points for one row, from the longest piece; every piece is expected to be as wide as its count. */
+/*
+ * Points for one row, from the longest piece; every piece is expected to be as wide as its count.
+ */
 static size_t expect_to_scale(const struct page_setter *p, const struct doc_node *figure,
 			      unsigned seed)
 {

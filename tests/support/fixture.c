@@ -98,7 +98,9 @@ void fixture_write(struct fixture *f, const char *name, const char *text)
 
 void fixture_replace(struct fixture *f, const char *name, const char *from, const char *to)
 {
-	/* read afresh: the fixture's own arena remembers what the project said when it was loaded */
+	/*
+	 * read afresh: the fixture's own arena remembers what the project said when it was loaded
+	 */
 	struct arena *scratch = arena_new();
 	const char *text = file_read_text(scratch, fixture_path(f, name), f->dl);
 

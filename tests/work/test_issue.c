@@ -105,9 +105,11 @@ Test(issue, freezes_what_was_read)
 	fixture_write(f, "project/register.json", "{'title': 'another'}");
 	fixture_write(f, "project/clauses/late.json", "{}");
 	run_check(&f->run);
-	cr_assert(issue_edition(&f->run, &wish, &quiet, &made, f->dl), "%s", found_all(f->a, f->dl));
+	cr_assert(issue_edition(&f->run, &wish, &quiet, &made, f->dl), "%s",
+		  found_all(f->a, f->dl));
 	frozen = file_join(afresh, made.folder, "inputs");
-	cr_expect_str_eq(file_read(afresh, file_join(afresh, frozen, "register.json"), NULL, dl), read);
+	cr_expect_str_eq(file_read(afresh, file_join(afresh, frozen, "register.json"), NULL, dl),
+			 read);
 	cr_expect_not(file_exists(file_join(afresh, frozen, "clauses/late.json")));
 	arena_free(afresh);
 }

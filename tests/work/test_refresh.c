@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * An output folder that is brought up to date: what is made, what is left alone, and what is said of
- * each document.
+ * An output folder that is brought up to date: what is made, what is left alone, and what is said
+ * of each document.
  */
 #include "work/refresh.h"
 
