@@ -20,11 +20,14 @@
 	X(CANNOT_READ, "cannot-read", ERROR, N_("cannot read: %1")) \
 	X(CANNOT_WRITE, "cannot-write", ERROR, N_("cannot write: %1; no file was changed")) \
 	X(NOT_FLUSHED, "not-flushed", ERROR, \
-	  N_("written, but the system cannot say that it is safe on the disk: %1; look at the disk and run the command again")) \
+	  N_("written, but the system cannot say that it is safe on the disk: %1; look at the " \
+	     "disk and run the command again")) \
 	X(HALF_WRITTEN, "half-written", ERROR, \
-	  N_("cannot write: %1; %2 of %3 files are the new ones already; run the command again, which finishes this first")) \
+	  N_("cannot write: %1; %2 of %3 files are the new ones already; run the command " \
+	     "again, which finishes this first")) \
 	X(FOLDER_BUSY, "folder-busy", ERROR, \
-	  N_("another bunkai is at work in this folder; run the command again when it has ended; no file was changed")) \
+	  N_("another bunkai is at work in this folder; run the command again when it has " \
+	     "ended; no file was changed")) \
 	X(BAD_JOURNAL, "bad-journal", ERROR, \
 	  N_("not a journal that bunkai wrote; look at the files of this folder, then remove it")) \
 	X(TOO_LARGE, "too-large", ERROR, N_("%1 is larger than the limit of %2")) \
@@ -47,7 +50,8 @@
 	X(OLD_WORKBOOK, "old-workbook", ERROR, \
 	  N_("a workbook of Excel 97-2003 (.xls); open it in Excel and save it as .xlsx")) \
 	X(ENCRYPTED_WORKBOOK, "encrypted-workbook", ERROR, \
-	  N_("the workbook is protected by a password; open it in Excel, remove the password and save it")) \
+	  N_("the workbook is protected by a password; open it in Excel, remove the password " \
+	     "and save it")) \
 	X(BAD_CSV, "bad-csv", ERROR, N_("not CSV: %1")) \
 	X(UNKNOWN_ENCODING, "unknown-encoding", ERROR, \
 	  N_("neither UTF-8 nor Shift_JIS (CP932); save the file as CSV UTF-8")) \
@@ -69,19 +73,24 @@
 	X(ROW_PASSED, "row-passed", NOTE, \
 	  N_("a row with a single text is no row of table '%1' and was passed over: %2")) \
 	X(ROW_WITHOUT_KEY, "row-without-key", WARNING, \
-	  N_("a row without %2 is no row of table '%1' and was kept as a note: %3; fill in the cell, or merge it with the one above")) \
+	  N_("a row without %2 is no row of table '%1' and was kept as a note: %3; fill in " \
+	     "the cell, or merge it with the one above")) \
 	X(SAME_AS_ABOVE, "same-as-above", NOTE, \
-	  N_("%2 rows of table '%1' begin with blank cells, which were read as 'the same as above': rows %3; if they mean nothing, say \"blank\": \"empty\" in the profile")) \
+	  N_("%2 rows of table '%1' begin with blank cells, which were read as 'the same as " \
+	     "above': rows %3; if they mean nothing, say \"blank\": \"empty\" in the profile")) \
 	X(ODD_WORD, "odd-word", WARNING, \
-	  N_("%1 is '%2' on %3 rows, but must be one of: %4; tell what it means in the profile's \"map\"")) \
+	  N_("%1 is '%2' on %3 rows, but must be one of: %4; tell what it means in the " \
+	     "profile's \"map\"")) \
 	X(STRUCK_CELLS, "struck-cells", WARNING, \
 	  N_("struck-through texts were read like all others; ask whether they still hold: %1")) \
 	X(CELL_COMMENTS, "cell-comments", NOTE, \
 	  N_("comments were kept beside their rows: %1")) \
 	X(FORMULA_WITHOUT_VALUE, "formula-without-value", WARNING, \
-	  N_("formulas whose values are not in the file were read as empty; open it in Excel, save it and import it again: %1")) \
+	  N_("formulas whose values are not in the file were read as empty; open it in Excel, " \
+	     "save it and import it again: %1")) \
 	X(UNSURE_FORMAT, "unsure-format", WARNING, \
-	  N_("number formats that bunkai does not print for sure; the bare numbers were taken, compare them with what Excel shows: %1")) \
+	  N_("number formats that bunkai does not print for sure; the bare numbers were " \
+	     "taken, compare them with what Excel shows: %1")) \
 	X(STRAY_TEXT, "stray-text", NOTE, N_("texts outside the tables were not read: %1")) \
 	X(SHEET_WITHOUT_TABLE, "sheet-without-table", NOTE, \
 	  N_("no table was recognised here; heads seen: %1")) \
@@ -89,27 +98,34 @@
 	  N_("a cross table needs two columns of form integer and one of form word")) \
 	/* flattened text */ \
 	X(TEXT_NO_TABLE, "text-no-table", ERROR, \
-	  N_("no table that profile %1 knows was found; a title such as '%2' must stand on a line of its own")) \
+	  N_("no table that profile %1 knows was found; a title such as '%2' must stand on a " \
+	     "line of its own")) \
 	X(TEXT_NO_HEAD, "text-no-head", WARNING, \
-	  N_("rows of '%1' stand before the table's head; their columns were taken in the profile's order")) \
+	  N_("rows of '%1' stand before the table's head; their columns were taken in the " \
+	     "profile's order")) \
 	X(TEXT_ROW, "text-row", WARNING, \
-	  N_("this row cannot be divided into the %1 columns of '%2'; it was left out and is kept as skipped")) \
+	  N_("this row cannot be divided into the %1 columns of '%2'; it was left out and is " \
+	     "kept as skipped")) \
 	X(TEXT_TITLE, "text-title", WARNING, \
-	  N_("'%1' stands in the middle of '%2' without heads below it; the lines behind it were read as rows of '%3'; look whether they are")) \
+	  N_("'%1' stands in the middle of '%2' without heads below it; the lines behind it " \
+	     "were read as rows of '%3'; look whether they are")) \
 	X(TEXT_STRAY, "text-stray", WARNING, \
 	  N_("%1 lines under '%2' belong to no row; they were left out and are kept as skipped")) \
 	X(TEXT_OUTSIDE, "text-outside", NOTE, \
 	  N_("%1 lines stand outside of the tables that the profile knows and were not imported")) \
 	X(TEXT_STRANGE_WORD, "text-strange-word", NOTE, \
-	  N_("'%1' is not one of the values that the profile knows for '%2'; it is kept as printed")) \
+	  N_("'%1' is not one of the values that the profile knows for '%2'; it is kept as " \
+	     "printed")) \
 	/* assembly of a register */ \
 	X(NO_PROFILE, "no-profile", ERROR, N_("there is no import profile '%1'; there are: %2")) \
 	X(PDF_SOURCE, "pdf-source", ERROR, \
-	  N_("a PDF cannot be read directly; save its text (for instance with pdftotext) and import the .txt file")) \
+	  N_("a PDF cannot be read directly; save its text (for instance with pdftotext) and " \
+	     "import the .txt file")) \
 	X(NOTHING_IN_FOLDER, "nothing-in-folder", ERROR, \
 	  N_("the folder holds no .csv or .xlsx file")) \
 	X(BAD_REGISTER_ID, "bad-register-id", ERROR, \
-	  N_("'%1' cannot name a register; use letters, digits, - and _, and no name that Windows keeps (CON, NUL)")) \
+	  N_("'%1' cannot name a register; use letters, digits, - and _, and no name that " \
+	     "Windows keeps (CON, NUL)")) \
 	X(REGISTER_MEMBER, "register-member", NOTE, \
 	  N_("member '%1' has no meaning in a register; it is kept as it is")) \
 	X(PRINTING_CLIPPED, "printing-clipped", NOTE, \
@@ -129,28 +145,36 @@
 	X(ROW_WITHOUT_ID, "row-without-id", WARNING, \
 	  N_("a row of %1 names no %2; it was kept as a note")) \
 	X(NUMBERED_HERE, "numbered-here", NOTE, \
-	  N_("%1 requirements are printed without a number and got bunkai's own (%3 kept theirs): %2; they stay when rows are added")) \
+	  N_("%1 requirements are printed without a number and got bunkai's own (%3 kept " \
+	     "theirs): %2; they stay when rows are added")) \
 	X(RADICALS_MENDED, "radicals-mended", NOTE, \
-	  N_("%1 rows held radicals that only look like kanji, as texts from a PDF do, and were put right: %2")) \
+	  N_("%1 rows held radicals that only look like kanji, as texts from a PDF do, and " \
+	     "were put right: %2")) \
 	X(NOT_ITS_FAMILY, "not-its-family", WARNING, \
-	  N_("the list has the form of family '%1', but only %2 of its %3 risks are that family's: topics come from keywords, and no article names its rows; look at the topics, and set them in the register where they are wrong")) \
+	  N_("the list has the form of family '%1', but only %2 of its %3 risks are that " \
+	     "family's: topics come from keywords, and no article names its rows; look at the " \
+	     "topics, and set them in the register where they are wrong")) \
 	X(OTHER_TEXTS, "other-texts", WARNING, \
-	  N_("these risks have ids of family '%1' but other texts, and are taken for the list's own: %2")) \
+	  N_("these risks have ids of family '%1' but other texts, and are taken for the " \
+	     "list's own: %2")) \
 	X(NO_WHOLE_NUMBER, "no-whole-number", WARNING, \
 	  N_("%1 is '%2', but must be a whole number; it was kept beside the row")) \
 	/* rendering */ \
 	X(MISSING_FONT, "missing-font", ERROR, \
 	  N_("the font is not there or cannot be read; install the Debian package %1")) \
 	X(FONT_OUTLINES, "font-outlines", ERROR, \
-	  N_("the font has no TrueType outlines, and no others can go into the PDF; name another file")) \
+	  N_("the font has no TrueType outlines, and no others can go into the PDF; name " \
+	     "another file")) \
 	X(FONT_DAMAGED, "font-damaged", ERROR, \
 	  N_("the font file is damaged or ends too early; copy it again, or name another")) \
 	X(MISSING_PROFILE, "missing-profile", ERROR, \
 	  N_("the colour profile is not there or is none of RGB; install the Debian package %1")) \
 	X(SHEET_NAME, "sheet-name", NOTE, \
-	  N_("'%1' cannot be a sheet's name; the sheet is named '%2', the full title stands at its top")) \
+	  N_("'%1' cannot be a sheet's name; the sheet is named '%2', the full title stands " \
+	     "at its top")) \
 	X(CELL_TOO_LONG, "cell-too-long", NOTE, \
-	  N_("a text of %1 characters does not fit into one cell of a workbook; it goes on in the row below")) \
+	  N_("a text of %1 characters does not fit into one cell of a workbook; it goes on in " \
+	     "the row below")) \
 	X(CONTROL_CHARACTER, "control-character", WARNING, \
 	  N_("the character U+%1 cannot stand in a workbook; 〓 is shown instead")) \
 	X(CHOICES_TOO_LONG, "choices-too-long", NOTE, \
@@ -165,24 +189,32 @@
 	X(EXISTS, "exists", ERROR, \
 	  N_("it exists already; give the name of a new or an empty folder")) \
 	X(UNKNOWN_KEY, "unknown-key", ERROR, \
-	  N_("no register row, risk or clause has the key '%1'; write it as R24/④-1, R24 or a clause id")) \
+	  N_("no register row, risk or clause has the key '%1'; write it as R24/④-1, R24 or a " \
+	     "clause id")) \
 	X(BAD_ID, "bad-id", ERROR, \
-	  N_("'%1' becomes the name of a folder or file; it may hold none of / \\ : * ? < > | and nothing invisible, begin or end with no dot or blank, and be neither 'hospital' nor 'hospital-only' nor a name that Windows keeps (CON, NUL, COM1)")) \
+	  N_("'%1' becomes the name of a folder or file; it may hold none of / \\ : * ? < > | " \
+	     "and nothing invisible, begin or end with no dot or blank, and be neither " \
+	     "'hospital' nor 'hospital-only' nor a name that Windows keeps (CON, NUL, COM1)")) \
 	X(TWIN_ID, "twin-id", ERROR, \
-	  N_("'%1' and '%2' differ in case or width alone, and many systems take them for one; rename one of them")) \
+	  N_("'%1' and '%2' differ in case or width alone, and many systems take them for " \
+	     "one; rename one of them")) \
 	X(PAPER_TWICE, "paper-twice", ERROR, \
 	  N_("a paper of every amendment is called '%1'; give the template another id")) \
 	X(INTERNAL_WORDS, "internal-words", ERROR, \
-	  N_("%1 is for the hospital alone, and this paper goes to the parties; leave it out, or let the template say \"audience\": \"hospital\"")) \
+	  N_("%1 is for the hospital alone, and this paper goes to the parties; leave it out, " \
+	     "or let the template say \"audience\": \"hospital\"")) \
 	X(INTERNAL_LEFT, "internal-left", WARNING, \
-	  N_("a paper for the hospital's eyes, left by an earlier version in a folder that is handed over; remove it")) \
+	  N_("a paper for the hospital's eyes, left by an earlier version in a folder that is " \
+	     "handed over; remove it")) \
 	X(UNKNOWN_FORMAT, "unknown-format", ERROR, N_("there is no format '%1'; there are: %2")) \
 	X(NOTHING_TO_BUILD, "nothing-to-build", WARNING, \
-	  N_("no document fits; name some in 'documents', or ask for another --contract or --doc")) \
+	  N_("no document fits; name some in 'documents', or ask for another --contract or " \
+	     "--doc")) \
 	X(NO_PROJECT, "no-project", ERROR, \
 	  N_("no folder of a project stands there; make one with 'bunkai new'")) \
 	X(DECISION_SUBJECT, "decision-subject", ERROR, \
-	  N_("a decision needs one of 'requirement', 'topic' and 'clause', not more and not none")) \
+	  N_("a decision needs one of 'requirement', 'topic' and 'clause', not more and not " \
+	     "none")) \
 	/* editions */ \
 	X(EDITION_DAMAGED, "edition-damaged", ERROR, \
 	  N_("this edition is not as it was issued: %1; put it back from a copy")) \
@@ -203,29 +235,35 @@
 	X(FINDING_ELSEWHERE, "finding-elsewhere", NOTE, \
 	  N_("does not touch %1 and does not stand in its way: %2 [%3]")) \
 	X(FINDINGS_STAND, "findings-stand", ERROR, \
-	  N_("%1 findings of level error stand; resolve them, or record them with --with-findings")) \
+	  N_("%1 findings of level error stand; resolve them, or record them with " \
+	     "--with-findings")) \
 	X(NOT_ISSUED, "not-issued", ERROR, \
 	  N_("no edition has this file: it was changed after it was issued, or never issued")) \
 	X(REBUILD_DIFFERS, "rebuild-differs", ERROR, \
 	  N_("built anew it has other bytes; the edition was made by bunkai %1, this is %2")) \
 	X(REBUILD_FONTS, "rebuild-fonts", ERROR, \
-	  N_("built anew %1 has other bytes, because fonts are not those of the edition: %2; install the versions of that day and verify again")) \
+	  N_("built anew %1 has other bytes, because fonts are not those of the edition: %2; " \
+	     "install the versions of that day and verify again")) \
 	X(STATE_NEWER, "state-newer", ERROR, \
-	  N_("written by a newer bunkai ('%1'); use that one, or remove the file to make all documents")) \
+	  N_("written by a newer bunkai ('%1'); use that one, or remove the file to make all " \
+	     "documents")) \
 	/* binding */ \
 	X(UNKNOWN_VIEW, "unknown-view", ERROR, N_("there is no view '%1'; there are: %2")) \
 	X(UNKNOWN_FIGURE, "unknown-figure", ERROR, N_("there is no figure '%1'; there are: %2")) \
 	X(UNKNOWN_FIELD, "unknown-field", ERROR, \
 	  N_("the view '%2' has no field '%1'; it has: %3")) \
 	X(NO_SUCH_EXTRA, "no-such-extra", WARNING, \
-	  N_("no row of view '%2' has a value '%1' beside it, and the column stays blank; name the head as the register does, or give it that name in the import profile: \"extra.%1\"")) \
+	  N_("no row of view '%2' has a value '%1' beside it, and the column stays blank; " \
+	     "name the head as the register does, or give it that name in the import profile: " \
+	     "\"extra.%1\"")) \
 	X(UNDEFINED_PLACEHOLDER, "undefined-placeholder", ERROR, \
 	  N_("{{%1}} is not defined; set it in the clause's params or in the contract")) \
 	X(DANGLING_REFERENCE, "dangling-reference", ERROR, \
 	  N_("{{ref:%1}} points to an article that this document does not have")) \
 	/* house style */ \
 	X(UNKNOWN_LOOK, "unknown-look", WARNING, \
-	  N_("no look of the installed style has the role '%1'; correct it, or give the new role a 'name'")) \
+	  N_("no look of the installed style has the role '%1'; correct it, or give the new " \
+	     "role a 'name'")) \
 	X(BAD_PICTURE, "bad-picture", ERROR, \
 	  N_("not a PNG picture that can be printed: %1; save it again as .png")) \
 	/* check of a register */ \
@@ -241,7 +279,8 @@
 	X(MATRIX_TWICE, "matrix-twice", WARNING, \
 	  N_("the matrix gives severity %1 and frequency %2 twice: '%3' and '%4'")) \
 	X(UNKNOWN_MODEL, "unknown-model", WARNING, \
-	  N_("there is no scoring model '%1' in templates/scoring; there are: %2. Ratings are not verified")) \
+	  N_("there is no scoring model '%1' in templates/scoring; there are: %2. Ratings are " \
+	     "not verified")) \
 	X(UNKNOWN_FACTOR, "unknown-factor", WARNING, \
 	  N_("the scoring model has no factor '%1'; '%2' has: %3; rows: %4")) \
 	X(FACTOR_OUTSIDE, "factor-outside-model", WARNING, \
@@ -253,22 +292,26 @@
 	X(LEVEL_AGAINST_MODEL, "level-against-model", WARNING, \
 	  N_("the level is '%1', but the scoring model gives '%2' for %3; rows: %4")) \
 	X(RESPONSE_AGAINST_LEVEL, "response-against-level", WARNING, \
-	  N_("the response is '%1', but the table of levels says '%2' for %3; rows: %4. It is used as printed")) \
+	  N_("the response is '%1', but the table of levels says '%2' for %3; rows: %4. It is " \
+	     "used as printed")) \
 	X(FLOW_MISSING, "flow-missing", WARNING, \
 	  N_("missing between %1 and %2; ask the vendor whether a flow was left out")) \
 	X(SITUATION_NOT_PLACE, "situation-not-place", WARNING, \
 	  N_("'%1' says what is handled, not where it happens; rows: %2")) \
 	X(ODD_VALUE, "odd-value", WARNING, N_("%1 is '%2'; other rows have: %3")) \
 	X(NO_NUMBER, "no-number", ERROR, \
-	  N_("the requirement has no number and stands in no document; import the register again, which numbers it: '%1'")) \
+	  N_("the requirement has no number and stands in no document; import the register " \
+	     "again, which numbers it: '%1'")) \
 	X(DECEIVING_CHARACTER, "deceiving-character", WARNING, \
-	  N_("%1 holds %2, a character that nobody sees or that moves others; take it out where it comes from")) \
+	  N_("%1 holds %2, a character that nobody sees or that moves others; take it out " \
+	     "where it comes from")) \
 	X(NO_JUDGEMENT, "no-judgement", WARNING, \
 	  N_("nothing says whether the requirement applies")) \
 	X(TEXT_CLIPPED, "text-clipped", WARNING, \
 	  N_("the requirement stops mid-sentence ('…%1'); ask for the full text")) \
 	X(LIST_CLIPPED, "list-clipped", WARNING, \
-	  N_("the list in the requirement stops after its first item ('…%1'); ask for the full text")) \
+	  N_("the list in the requirement stops after its first item ('…%1'); ask for the " \
+	     "full text")) \
 	X(DUTY_CLIPPED, "duty-clipped", WARNING, \
 	  N_("the duty is printed in full on no row ('…%1'); ask for the full text")) \
 	X(SCENARIO_CLIPPED, "scenario-clipped", WARNING, \
@@ -282,39 +325,52 @@
 	X(DUTY_IN_TWO_ARTICLES, "duty-in-two-articles", WARNING, \
 	  N_("%1 articles of '%2' take this duty: %3; leave it in the 'covers' of one clause")) \
 	X(NO_ACCOUNTABLE, "no-accountable", WARNING, \
-	  N_("nobody is accountable (◎) in contract %1; agree on one party and write it in decisions.json")) \
+	  N_("nobody is accountable (◎) in contract %1; agree on one party and write it in " \
+	     "decisions.json")) \
 	X(TWO_ACCOUNTABLE, "two-accountable", ERROR, \
 	  N_("%1 parties are accountable (◎) in contract %2; keep exactly one")) \
 	X(AGREED_WITHOUT_ONE, "agreed-without-one", ERROR, \
-	  N_("decision %1 says 'agreed', but %2 parties are accountable (◎) in contract %3; name exactly one in its 'roles'")) \
+	  N_("decision %1 says 'agreed', but %2 parties are accountable (◎) in contract %3; " \
+	     "name exactly one in its 'roles'")) \
 	X(ACCEPTED_BY_NOBODY, "accepted-by-nobody", ERROR, \
-	  N_("decision %1 accepts the risk in contract %2, but names nobody; write 'by', or add the risk to 'acceptances'")) \
+	  N_("decision %1 accepts the risk in contract %2, but names nobody; write 'by', or " \
+	     "add the risk to 'acceptances'")) \
 	X(RECOMMENDED_NOT_DONE, "recommended-not-done", WARNING, \
-	  N_("the register recommends it, but neither vendor nor hospital does anything in contract %1; decide, or leave it")) \
+	  N_("the register recommends it, but neither vendor nor hospital does anything in " \
+	     "contract %1; decide, or leave it")) \
 	X(UNKNOWN_OBLIGATION, "unknown-obligation", WARNING, \
-	  N_("clauses/responsibility.json knows no mark '%1'; whether it is 必須 or 推奨 is judged by the words of the text")) \
+	  N_("clauses/responsibility.json knows no mark '%1'; whether it is 必須 or 推奨 is " \
+	     "judged by the words of the text")) \
 	X(GAP, "gap", ERROR, \
-	  N_("needed, but neither vendor nor hospital does anything in contract %1; ask the vendor for its reason and decide")) \
+	  N_("needed, but neither vendor nor hospital does anything in contract %1; ask the " \
+	     "vendor for its reason and decide")) \
 	X(RISK_WITHOUT_ACTION, "risk-without-action", ERROR, \
-	  N_("this risk (%1) needs a response, but nobody acts on it in contract %2; agree on a measure or have the board accept it")) \
+	  N_("this risk (%1) needs a response, but nobody acts on it in contract %2; agree on " \
+	     "a measure or have the board accept it")) \
 	X(HOSPITAL_ONLY, "hospital-only", WARNING, \
-	  N_("only the hospital answers for this risk (%1) in contract %2; make sure that it can, or agree on the vendor's part")) \
+	  N_("only the hospital answers for this risk (%1) in contract %2; make sure that it " \
+	     "can, or agree on the vendor's part")) \
 	X(RESIDUAL_NOT_ACCEPTED, "residual-not-accepted", WARNING, \
 	  N_("nobody accepted the residual risk; add it to 'acceptances' in decisions.json")) \
 	X(KEPT_RISK_NOT_ACCEPTED, "kept-risk-not-accepted", WARNING, \
-	  N_("the register asks no response and nobody accepted the risk; add it to 'acceptances' in decisions.json")) \
+	  N_("the register asks no response and nobody accepted the risk; add it to " \
+	     "'acceptances' in decisions.json")) \
 	X(ORPHANED_DECISION, "orphaned-decision", ERROR, \
-	  N_("what it speaks of is gone: %1; let it speak of what took its place, remove it, or set 'keep' to true and give the %2")) \
+	  N_("what it speaks of is gone: %1; let it speak of what took its place, remove it, " \
+	     "or set 'keep' to true and give the %2")) \
 	X(NOTHING_ISSUED, "nothing-issued", ERROR, \
 	  N_("nothing was issued yet; name a state with --against")) \
 	X(DECISION_WITHOUT_ROW, "decision-without-row", WARNING, \
-	  N_("no row of a contract is what the decision speaks of, so it changes nothing; look at its key or topic, contract and phase")) \
+	  N_("no row of a contract is what the decision speaks of, so it changes nothing; " \
+	     "look at its key or topic, contract and phase")) \
 	X(NO_TOPIC, "no-topic", WARNING, \
-	  N_("no topic fits this risk; give it one in the register, in a family table or by a keyword rule")) \
+	  N_("no topic fits this risk; give it one in the register, in a family table or by a " \
+	     "keyword rule")) \
 	X(UNKNOWN_TOPIC, "unknown-topic", ERROR, \
 	  N_("there is no topic '%1' in clauses/topics.json")) \
 	X(UNKNOWN_FAMILY, "unknown-family", WARNING, \
-	  N_("there is no register family '%1' in clauses/families; its rows are served by topics alone")) \
+	  N_("there is no register family '%1' in clauses/families; its rows are served by " \
+	     "topics alone")) \
 	X(TOPIC_WITHOUT_CLAUSE, "topic-without-clause", WARNING, \
 	  N_("the library has no clause on %1 for '%2'; write one below clauses/")) \
 	X(UNUSED, "unused", NOTE, N_("no contract uses '%1'")) \
@@ -344,22 +400,29 @@
 	X(UNKNOWN_BASIS, "unknown-basis", WARNING, \
 	  N_("no guideline edition lists '%1' under 'dropped'; correct the basis or remove it")) \
 	X(OUTDATED_BASIS, "outdated-basis", WARNING, \
-	  N_("it rests on '%1', which %2 no longer asks for; change it, or state another reason for it")) \
+	  N_("it rests on '%1', which %2 no longer asks for; change it, or state another " \
+	     "reason for it")) \
 	X(NO_SUCCESSOR, "no-successor", NOTE, \
-	  N_("no item of %1 is known to take the place of this one, which %2 clauses cite; documents print at most its part")) \
+	  N_("no item of %1 is known to take the place of this one, which %2 clauses cite; " \
+	     "documents print at most its part")) \
 	X(NOT_ANSWERED, "not-answered", WARNING, \
-	  N_("no clause answers it (topic '%1'); write one that names it in 'covers', or give the reason in clauses/not-covered.json")) \
+	  N_("no clause answers it (topic '%1'); write one that names it in 'covers', or give " \
+	     "the reason in clauses/not-covered.json")) \
 	X(TOPIC_NOT_ANSWERED, "topic-not-answered", WARNING, \
-	  N_("no clause of topic '%1' stands in a document, but %2 rows of register %3 belong to it")) \
+	  N_("no clause of topic '%1' stands in a document, but %2 rows of register %3 belong " \
+	     "to it")) \
 	X(CHECKLIST_WITHOUT_ARTICLE, "checklist-item-without-article", WARNING, \
-	  N_("no article of '%2' cites the item (%1); add it to the references of the clause that fulfils it")) \
+	  N_("no article of '%2' cites the item (%1); add it to the references of the clause " \
+	     "that fulfils it")) \
 	X(UNUSED_PARAMETER, "unused-parameter", WARNING, \
 	  N_("parameter '%1' is set, but no text uses it")) \
 	X(PLACEHOLDER_IN_VALUE, "placeholder-in-value", ERROR, \
-	  N_("%1 would be printed as it stands, since nothing is filled in inside of a value; write the value itself")) \
+	  N_("%1 would be printed as it stands, since nothing is filled in inside of a value; " \
+	     "write the value itself")) \
 	X(EMPTY_CLAUSE, "empty-clause", ERROR, N_("the clause has no text")) \
 	X(NO_CHAPTER, "no-chapter", WARNING, \
-	  N_("topic '%1' has no chapter in '%2', so the clause is left out; name one in clauses/topics.json")) \
+	  N_("topic '%1' has no chapter in '%2', so the clause is left out; name one in " \
+	     "clauses/topics.json")) \
 	X(EMPTY_DOCUMENT, "empty-document", WARNING, \
 	  N_("the document would be empty: its view '%1' has no rows")) \
 	X(NO_DOCUMENTS, "no-documents", WARNING, \
@@ -376,9 +439,11 @@
 	  N_("support of %1 ended on %2; replace it or agree on a measure")) \
 	X(NOT_FILLED_IN, "not-filled-in", WARNING, N_("'%1' is empty; prints as 未記入 in %2")) \
 	X(FEE_UNDECIDED, "fee-undecided", WARNING, \
-	  N_("the fee of %1 of %2 rows is undecided in contract %3 and prints as 未定; say 'fee' in decisions.json")) \
+	  N_("the fee of %1 of %2 rows is undecided in contract %3 and prints as 未定; say " \
+	     "'fee' in decisions.json")) \
 	X(OFFICE_WITHOUT_CONTACT, "office-without-contact", ERROR, \
-	  N_("'%1' acts here (%2), but no contact of the hospital holds the office; name it as 'desk' or 'role' of a contact in contacts.json")) \
+	  N_("'%1' acts here (%2), but no contact of the hospital holds the office; name it " \
+	     "as 'desk' or 'role' of a contact in contacts.json")) \
 	X(CONTACT_WITHOUT_PHONE, "contact-without-phone", WARNING, \
 	  N_("no telephone number; prints as 未記入")) \
 	X(CONTACT_WITHOUT_NIGHT_PHONE, "contact-without-night-phone", WARNING, \
@@ -399,7 +464,8 @@
 	X(WORDING_UNUSED_TERM, "wording-unused-term", NOTE, \
 	  N_("'%1' is defined, but nothing in '%2' uses it; leave the definition out")) \
 	X(WORDING_UNDEFINED_TERM, "wording-undefined-term", WARNING, \
-	  N_("'%1' stands in 「」 (%3), but '%2' does not define it; define it, or write it without 「」")) \
+	  N_("'%1' stands in 「」 (%3), but '%2' does not define it; define it, or write it " \
+	     "without 「」")) \
 	X(WORDING_SPELLING, "wording-spelling", NOTE, \
 	  N_("'%1' stands here (%2), but '%3' stands in %4 other texts; write that one")) \
 	X(WORDING_NO_TIME, "wording-no-time", NOTE, \
