@@ -99,6 +99,9 @@ check "--dry-run writes no register" test ! -e empty/register.json
 expect_status 0 "import of our own JSON" "$bunkai" import small/register.json --to empty --report report.json
 check "the imported register is valid" valid empty/register.json
 check "the report is JSON" "$python" -m json.tool report.json
+sed 's/"no": *"[^"]*",/&"obligation": "推奨",/' small/register.json >marked.json
+expect_status 0 "import of a register with marks of obligation" "$bunkai" import marked.json --to empty --dry-run
+check "which it has" grep -q '"obligation"' marked.json
 expect_status 0 "import as a second register" "$bunkai" import small/register.json --to empty --register second
 check "it goes to registers/" test -s empty/registers/second.json
 

@@ -63,9 +63,30 @@ const struct obligation *obligation_by_mark(const struct library *l, const char 
 	return NULL;
 }
 
+/* Whether a column is about it: its head names one of the obligations (必須・推奨の別). */
+static bool head_names_obligation(const struct library *l, const char *head)
+{
+	for (size_t i = 0; i < l->obligations.n; i++)
+		if (strstr(head, l->obligations.at[i].name))
+			return true;
+	return false;
+}
+
+/* The register's own mark; where its profile has no field for it, the column that was kept. */
+static const struct obligation *marked_obligation(const struct library *l,
+						  const struct requirement *r)
+{
+	const struct obligation *found = obligation_by_mark(l, r->obligation);
+
+	for (size_t i = 0; !r->obligation && !found && i < r->at.extra.n; i++)
+		if (head_names_obligation(l, r->at.extra.at[i].head))
+			found = obligation_by_mark(l, r->at.extra.at[i].value);
+	return found;
+}
+
 const struct obligation *obligation_of(const struct library *l, const struct requirement *r)
 {
-	const struct obligation *marked = obligation_by_mark(l, r->obligation);
+	const struct obligation *marked = marked_obligation(l, r);
 
 	for (size_t i = 0; !marked && r->text && i < l->obligations.n; i++)
 		if (any_word_in(l->obligations.at[i].words.at, l->obligations.at[i].words.n,

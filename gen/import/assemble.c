@@ -263,6 +263,7 @@ static void take_treatment(struct assembly *as, const struct source_row *r)
 		.viewpoint = value(as, r, "viewpoint"),
 		.applies = value(as, r, "applies"),
 		.response = value(as, r, "response"),
+		.obligation = value(as, r, "obligation"),
 		.text = value(as, r, "text"),
 		.option = value(as, r, "option"),
 		.at = origin_of(as, r),

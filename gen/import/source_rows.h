@@ -10,7 +10,7 @@
  *   levels       id name detail response
  *   assessments  form phase flow content classification threat threat_name situation risk scenario
  *                severity frequency level response
- *   treatments   risk scenario option viewpoint response applies no text duty residual_scenario
+ *   treatments   risk scenario option viewpoint response applies obligation no text duty residual_scenario
  *                residual_severity residual_frequency
  *                residual_level residual_policy residual_action
  */

@@ -456,6 +456,10 @@ Test(responsibility, what_is_recommended_and_not_done_is_no_gap)
 			"'text': '写しを取る。', 'obligation': '推奨'");
 	fixture_load(f);
 	expect(fixture_row(f, "R2/②-1"), "none", "none", "recommended", "by its mark");
+	fixture_replace(f, "project/register.json", "'obligation': '推奨'",
+			"'extra': {'必須・推奨の別': '推奨', '備考': '必須'}");
+	fixture_load(f);
+	expect(fixture_row(f, "R2/②-1"), "none", "none", "recommended", "by a column kept beside");
 	fixture_decisions(
 		f, "{'id': 'D1', 'requirement': 'R2/②-1', 'roles': {'maker': 'accountable'}}");
 	fixture_load(f);
