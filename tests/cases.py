@@ -268,11 +268,22 @@ def deceiving(p):
     yield "radicals are mended", register["requirements"][1]["text"] == "見直しを行う。長く保つ。" and len(findings(report, "radicals-mended")) == 1
 
 
+def ditto(p):
+    """〃 and 同上 say what the cell above says, in any column; without one above they are what they are."""
+    new = p.folder.parent / "list.csv"
+    new.write_text("リスクID,リスクシナリオ,対応要否,適合判断,要求事項No.,要求事項の内容\n"
+                   "R1,端末が感染する。,Yes,対象外,①-1,記録を提出する。\n〃,〃,〃,対象,①-2,検知を通知する。\n同上,同上,No,〃,①-3,隔離する。\n", encoding="utf-8")
+    register, _ = p.imports(new)
+    yield "one risk", [r["id"] for r in register["risks"]] == ["R1"]
+    yield "each cell by itself", rows(register, "risk", "no", "response", "applies") == [
+        ("R1", "①-1", "Yes", "対象外"), ("R1", "①-2", "Yes", "対象"), ("R1", "①-3", "No", "対象")]
+
+
 def needs_shared(test):
     return test is real_register and not SHARED.is_dir()
 
 
-TESTS = [real_register, deceiving, words_of_the_rules, extras_by_name, own_ids_in_the_same_form, number_formats, own_rules, rows_without_numbers, blank_head, encodings, words, heads, blank_means_same, cells_with_more]
+TESTS = [real_register, deceiving, ditto, words_of_the_rules, extras_by_name, own_ids_in_the_same_form, number_formats, own_rules, rows_without_numbers, blank_head, encodings, words, heads, blank_means_same, cells_with_more]
 
 
 def main():
