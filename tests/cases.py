@@ -129,6 +129,12 @@ def heads(p):
     wanted = ("R1", "①-1", "技術的対策", "Yes", "対象", "記録を提出する。")
     register, _ = p.imports(CASES / "heads-in-other-widths/in.xlsx")
     yield "other widths, notes and marks", rows(register, "risk", "no", "viewpoint", "response", "applies", "text") == [wanted]
+    new = p.folder.parent / "list.csv"
+    new.write_text("*リスクID,※リスクシナリオ,【必須】対応要否,（任意）適合判断,(6)要求事項No.,要求事項の内容,【残存】適合判断\n"
+                   "R1,端末が感染する。,Yes,対象,①-1,記録を提出する。,対象外\n", encoding="utf-8")
+    register, _ = p.imports(new)
+    yield "notes and marks before a head", rows(register, "risk", "no", "response", "applies") == [("R1", "①-1", "Yes", "対象")]
+    yield "but no word of it", extra(register["requirements"][0]) == {"【残存】適合判断": "対象外"}
     register, _ = p.imports(CASES / "kangxi-in-a-head/in.csv")
     yield "a radical that looks like a kanji", register["risks"][0]["duty"] == "私物の機器をつながない。" and not extra(register["requirements"][0])
 
