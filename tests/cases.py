@@ -285,11 +285,23 @@ def ditto(p):
         ("R1", "①-1", "Yes", "対象外"), ("R1", "①-2", "Yes", "対象"), ("R1", "①-3", "No", "対象")]
 
 
+def one_number_twice(p):
+    """What is decided for a number that stands twice would be agreed for a text that nobody spoke of."""
+    new = p.folder.parent / "list.csv"
+    new.write_text("リスクID,リスクシナリオ,対応要否,適合判断,要求事項No.,要求事項の内容\n"
+                   "R1,端末が感染する。,Yes,対象,①-1,記録を提出する。\nR1,端末が感染する。,Yes,対象外,①-1,隔離する。\n", encoding="utf-8")
+    p.imports(new)
+    (p.folder / "decisions.json").write_text(json.dumps({"schema": "bunkai/decisions/1", "decisions": [
+        {"id": "X-1", "requirement": "R1/①-1", "status": "agreed", "roles": {"vendor": "accountable"}}]}), encoding="utf-8")
+    lines = p.run("check", p.folder).stdout.splitlines()
+    yield "the decision is refused", any("X-1: R1/①-1 stands 2 times" in line and "error" in line for line in lines)
+
+
 def needs_shared(test):
     return test is real_register and not SHARED.is_dir()
 
 
-TESTS = [real_register, deceiving, ditto, words_of_the_rules, extras_by_name, own_ids_in_the_same_form, number_formats, own_rules, rows_without_numbers, blank_head, encodings, words, heads, blank_means_same, cells_with_more]
+TESTS = [real_register, deceiving, ditto, one_number_twice, words_of_the_rules, extras_by_name, own_ids_in_the_same_form, number_formats, own_rules, rows_without_numbers, blank_head, encodings, words, heads, blank_means_same, cells_with_more]
 
 
 def main():
