@@ -129,6 +129,12 @@ def heads(p):
     wanted = ("R1", "①-1", "技術的対策", "Yes", "対象", "記録を提出する。")
     register, _ = p.imports(CASES / "heads-in-other-widths/in.xlsx")
     yield "other widths, notes and marks", rows(register, "risk", "no", "viewpoint", "response", "applies", "text") == [wanted]
+    new = p.folder.parent / "list.csv"
+    new.write_text("*リスクID,※リスクシナリオ,【必須】対応要否,（任意）適合判断,(6)要求事項No.,要求事項の内容,【残存】適合判断\n"
+                   "R1,端末が感染する。,Yes,対象,①-1,記録を提出する。,対象外\n", encoding="utf-8")
+    register, _ = p.imports(new)
+    yield "notes and marks before a head", rows(register, "risk", "no", "response", "applies") == [("R1", "①-1", "Yes", "対象")]
+    yield "but no word of it", extra(register["requirements"][0]) == {"【残存】適合判断": "対象外"}
     register, _ = p.imports(CASES / "kangxi-in-a-head/in.csv")
     yield "a radical that looks like a kanji", register["risks"][0]["duty"] == "私物の機器をつながない。" and not extra(register["requirements"][0])
 
@@ -268,11 +274,34 @@ def deceiving(p):
     yield "radicals are mended", register["requirements"][1]["text"] == "見直しを行う。長く保つ。" and len(findings(report, "radicals-mended")) == 1
 
 
+def ditto(p):
+    """〃 and 同上 say what the cell above says, in any column; without one above they are what they are."""
+    new = p.folder.parent / "list.csv"
+    new.write_text("リスクID,リスクシナリオ,対応要否,適合判断,要求事項No.,要求事項の内容\n"
+                   "R1,端末が感染する。,Yes,対象外,①-1,記録を提出する。\n〃,〃,〃,対象,①-2,検知を通知する。\n同上,同上,No,〃,①-3,隔離する。\n", encoding="utf-8")
+    register, _ = p.imports(new)
+    yield "one risk", [r["id"] for r in register["risks"]] == ["R1"]
+    yield "each cell by itself", rows(register, "risk", "no", "response", "applies") == [
+        ("R1", "①-1", "Yes", "対象外"), ("R1", "①-2", "Yes", "対象"), ("R1", "①-3", "No", "対象")]
+
+
+def one_number_twice(p):
+    """What is decided for a number that stands twice would be agreed for a text that nobody spoke of."""
+    new = p.folder.parent / "list.csv"
+    new.write_text("リスクID,リスクシナリオ,対応要否,適合判断,要求事項No.,要求事項の内容\n"
+                   "R1,端末が感染する。,Yes,対象,①-1,記録を提出する。\nR1,端末が感染する。,Yes,対象外,①-1,隔離する。\n", encoding="utf-8")
+    p.imports(new)
+    (p.folder / "decisions.json").write_text(json.dumps({"schema": "bunkai/decisions/1", "decisions": [
+        {"id": "X-1", "requirement": "R1/①-1", "status": "agreed", "roles": {"vendor": "accountable"}}]}), encoding="utf-8")
+    lines = p.run("check", p.folder).stdout.splitlines()
+    yield "the decision is refused", any("X-1: R1/①-1 stands 2 times" in line and "error" in line for line in lines)
+
+
 def needs_shared(test):
     return test is real_register and not SHARED.is_dir()
 
 
-TESTS = [real_register, deceiving, words_of_the_rules, extras_by_name, own_ids_in_the_same_form, number_formats, own_rules, rows_without_numbers, blank_head, encodings, words, heads, blank_means_same, cells_with_more]
+TESTS = [real_register, deceiving, ditto, one_number_twice, words_of_the_rules, extras_by_name, own_ids_in_the_same_form, number_formats, own_rules, rows_without_numbers, blank_head, encodings, words, heads, blank_means_same, cells_with_more]
 
 
 def main():

@@ -88,9 +88,12 @@
 	X(FORMULA_WITHOUT_VALUE, "formula-without-value", WARNING, \
 	  N_("formulas whose values are not in the file were read as empty; open it in Excel, " \
 	     "save it and import it again: %1")) \
+	X(ERROR_VALUES, "error-values", WARNING, \
+	  N_("errors of formulas were read as if they were texts; mend them in Excel and " \
+	     "import it again: %1")) \
 	X(UNSURE_FORMAT, "unsure-format", WARNING, \
-	  N_("number formats that bunkai does not print for sure; the bare numbers were " \
-	     "taken, compare them with what Excel shows: %1")) \
+	  N_("number formats that bunkai does not print for sure; the bare numbers or days " \
+	     "were taken, compare them with what Excel shows: %1")) \
 	X(STRAY_TEXT, "stray-text", NOTE, N_("texts outside the tables were not read: %1")) \
 	X(SHEET_WITHOUT_TABLE, "sheet-without-table", NOTE, \
 	  N_("no table was recognised here; heads seen: %1")) \
@@ -360,6 +363,8 @@
 	     "or set 'keep' to true and give the %2")) \
 	X(NOTHING_ISSUED, "nothing-issued", ERROR, \
 	  N_("nothing was issued yet; name a state with --against")) \
+	X(DECISION_OF_TWO_ROWS, "decision-of-two-rows", ERROR, \
+	  N_("%1 stands %2 times in the list, and this decision holds for all of them; have the list numbered anew")) \
 	X(DECISION_WITHOUT_ROW, "decision-without-row", WARNING, \
 	  N_("no row of a contract is what the decision speaks of, so it changes nothing; " \
 	     "look at its key or topic, contract and phase")) \

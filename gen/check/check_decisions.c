@@ -24,6 +24,36 @@ static bool any_register_has(const struct project *p, const char *written)
 	return false;
 }
 
+/* How often a register has the key: its ids should stand once, but a vendor's list may differ. */
+static size_t count_rows(const struct risk_register *reg, const char *key)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < reg->requirements.n; i++) {
+		const struct requirement *r = &reg->requirements.at[i];
+		size_t len = r->risk ? strlen(r->risk) : 0;
+
+		n += r->no && len && strncmp(key, r->risk, len) == 0 && key[len] == '/' &&
+		     strcmp(key + len + 1, r->no) == 0;
+	}
+	return n;
+}
+
+static void check_rows(struct arena *a, const struct project *p, const struct decision *d,
+		       struct diag_list *dl)
+{
+	struct key key = key_parse(p, d->requirement);
+
+	for (size_t i = 0; i < p->registers.n; i++) {
+		const struct risk_register *reg = p->registers.at[i];
+		size_t n = key.reg && key.reg != reg ? 0 : count_rows(reg, key.key);
+
+		if (n > 1)
+			diag_add(dl, DIAG_DECISION_OF_TWO_ROWS, d->id, d->place, d->requirement,
+				 arena_printf(a, "%zu", n));
+	}
+}
+
 /* A party may be named by its role in a contract. */
 static bool some_contract_has_role(const struct project *p, const char *role)
 {
@@ -77,7 +107,7 @@ static const char *missing_subject(const struct check_input *in, const struct de
 	return d->contract && !project_contract(in->project, d->contract) ? d->contract : NULL;
 }
 
-static void check_decision(const struct check_input *in, const struct decision *d,
+static void check_decision(struct arena *a, const struct check_input *in, const struct decision *d,
 			   struct diag_list *dl)
 {
 	size_t before = dl->all.n;
@@ -94,6 +124,8 @@ static void check_decision(const struct check_input *in, const struct decision *
 		diag_add(dl, DIAG_UNKNOWN_STATUS, d->id, d->place, d->status);
 	if (dl->all.n == before && !d->clause && !changes_a_row(in, d))
 		diag_add(dl, DIAG_DECISION_WITHOUT_ROW, d->id, d->place);
+	if (d->requirement)
+		check_rows(a, in->project, d, dl);
 	check_roles(in, d, dl);
 }
 
@@ -115,12 +147,11 @@ void check_decisions(struct arena *a, const struct check_input *in, struct diag_
 {
 	const struct project *p = in->project;
 
-	(void)a;
 	for (size_t i = 0; i < p->decisions.n; i++) {
 		const struct decision *d = &p->decisions.at[i];
 		size_t n = dl->all.n;
 
-		check_decision(in, d, dl);
+		check_decision(a, in, d, dl);
 		note_matter(p, d->contract, d->requirement, NULL, n, dl);
 		for (size_t k = 0; k < i; k++)
 			if (strcmp(p->decisions.at[i].id, p->decisions.at[k].id) == 0)

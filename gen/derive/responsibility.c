@@ -47,11 +47,23 @@ static bool is_among(const char *const *marks, size_t n, const char *mark)
 	return false;
 }
 
+/* 望ましい設定を行わなければならない recommends nothing: what does so ends its sentence. */
+static bool ends_sentence(const char *rest)
+{
+	static const char *const ends[] = {"。", "．", ".", "）", ")", "」", "\n"};
+
+	for (size_t i = 0; i < ARRAY_LEN(ends); i++)
+		if (text_starts(rest, ends[i]))
+			return true;
+	return !*rest;
+}
+
 static bool any_word_in(const char *const *words, size_t n, const char *text)
 {
 	for (size_t i = 0; i < n; i++)
-		if (strstr(text, words[i]))
-			return true;
+		for (const char *p = text; (p = strstr(p, words[i])); p++)
+			if (ends_sentence(p + strlen(words[i])))
+				return true;
 	return false;
 }
 
@@ -375,7 +387,7 @@ static void settle_accepted(const struct derivation *d, struct responsibility *r
 {
 	const char *by = row->decision->by;
 
-	if ((by && *by) || acceptance_of(d->project, row->reg, row->risk->id))
+	if ((by && *text_trim(d->a, by)) || acceptance_of(d->project, row->reg, row->risk->id))
 		return;
 	row->unmet = row->decision;
 	row->status = "accept";

@@ -27,6 +27,7 @@ enum grid_remark_kind {
 	GRID_STRUCK,  /* it is struck through, wholly or in part */
 	GRID_COMMENT, /* text: a comment on it */
 	GRID_FORMULA, /* text: a formula whose value is not in the file */
+	GRID_ERROR,   /* its value is an error, #N/A, which was read as a text */
 	GRID_FORMAT,  /* text: a number format that bunkai cannot print for sure */
 	GRID_REMARK__MAX
 };

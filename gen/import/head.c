@@ -21,14 +21,14 @@ char *head_key(struct arena *a, const char *s)
 	return strchr(key, '/') ? text_replace(a, key, "/", "") : key;
 }
 
+static const char *const brackets[][2] = {
+	{"(", ")"}, {"[", "]"}, {"〔", "〕"}, {"【", "】"}, {"<", ">"}};
+
 /*
  * The bracket that opens the one at the end of the key; NULL when it is the whole key or has none.
  */
 static const char *closing_note(const char *key, const char *end)
 {
-	static const char *const brackets[][2] = {
-		{"(", ")"}, {"[", "]"}, {"〔", "〕"}, {"【", "】"}, {"<", ">"}};
-
 	for (size_t i = 0; i < ARRAY_LEN(brackets); i++) {
 		size_t n = strlen(brackets[i][1]);
 		const char *open = NULL;
@@ -59,10 +59,51 @@ static const char *closing_mark(const char *key, const char *end)
 	return end;
 }
 
+/*
+ * How a column is to be filled in, or its number: at the beginning nothing else is a note, for
+ * 【残存】深刻度 is another thing than 深刻度.
+ */
+static bool is_opening_note(const char *s, size_t len)
+{
+	static const char *const notes[] = {"必須",     "任意", "必須項目", "任意項目",
+					    "入力必須", "選択", "選択式",   "記入"};
+
+	for (size_t i = 0; i < ARRAY_LEN(notes); i++)
+		if (strlen(notes[i]) == len && memcmp(s, notes[i], len) == 0)
+			return true;
+	return len && strspn(s, "0123456789") >= len;
+}
+
+/* What stands behind a note or a mark at the beginning, 【必須】 or *; `key` when there is none. */
+static const char *behind_opening(const char *key)
+{
+	static const char *const marks[] = {"※", "*", "†", "‡"};
+
+	for (size_t i = 0; i < ARRAY_LEN(brackets); i++) {
+		if (!text_starts(key, brackets[i][0]))
+			continue;
+		const char *note = key + strlen(brackets[i][0]),
+			   *close = strstr(note, brackets[i][1]);
+
+		if (close && is_opening_note(note, (size_t)(close - note)) &&
+		    close[strlen(brackets[i][1])])
+			return close + strlen(brackets[i][1]);
+	}
+	for (size_t i = 0; i < ARRAY_LEN(marks); i++)
+		if (text_starts(key, marks[i]) && key[strlen(marks[i])])
+			return key + strlen(marks[i]);
+	return key;
+}
+
 const char *head_plain_key(struct arena *a, const char *key)
 {
-	const char *end = key + strlen(key), *before;
+	const char *end, *before;
 
+	do {
+		before = key;
+		key = behind_opening(key);
+	} while (key > before);
+	end = key + strlen(key);
 	do {
 		const char *open = closing_note(key, end);
 

@@ -2,13 +2,14 @@
  *
  * The cells of the row above are kept as they were read, so that a third row repeats what the
  * second repeated. Whether the table is an outline is decided before its first row is taken, from
- * all of its keys.
+ * all of its keys. A ditto mark (〃, 同上) says so itself, in any column.
  */
 #include "import/outline.h"
 
 #include <string.h>
 
 #include "base/strbuf.h"
+#include "base/text.h"
 
 /* Enough to find them; the rest is counted. */
 enum { SHOWN_ROWS = 12 };
@@ -46,6 +47,16 @@ static size_t column_of(const struct table_span *span, const char *field)
 static const char *cell_at(const struct outline *o, size_t row, size_t column)
 {
 	return column == NO_COLUMN ? NULL : sheet_view_cell(o->view, row, column);
+}
+
+static bool is_ditto(const char *cell)
+{
+	static const char *const marks[] = {"〃", "同上", "仝", "上に同じ", "（同上）"};
+
+	for (size_t i = 0; i < ARRAY_LEN(marks); i++)
+		if (text_equal(cell, marks[i]))
+			return true;
+	return false;
 }
 
 static bool has_own(const struct outline *o, size_t row)
@@ -123,14 +134,15 @@ void outline_look(struct outline *o, size_t row)
 	bool leading = o->plain && goes_on(o, row);
 
 	for (size_t c = o->span->first; c <= o->span->last; c++) {
-		bool blank = !sheet_view_cell(o->view, row, c);
+		const char *cell = sheet_view_cell(o->view, row, c);
 		enum blank_meaning meaning = blank_of(o, c);
 
-		leading &= blank;
-		o->filled[c - o->span->first] = blank && (meaning == BLANK_SAME ||
-							  (leading && meaning == BLANK_FOUND))
-							? o->above[c - o->span->first]
-							: NULL;
+		leading &= !cell;
+		bool same = is_ditto(cell) ||
+			    (!cell && (meaning == BLANK_SAME ||
+				       (leading && meaning == BLANK_FOUND)));
+
+		o->filled[c - o->span->first] = same ? o->above[c - o->span->first] : NULL;
 	}
 }
 
@@ -138,7 +150,11 @@ const char *outline_cell(const struct outline *o, size_t row, size_t column)
 {
 	const char *cell = cell_at(o, row, column);
 
-	return cell || column == NO_COLUMN ? cell : o->filled[column - o->span->first];
+	if (column == NO_COLUMN || (cell && !is_ditto(cell)))
+		return cell;
+	const char *above = o->filled[column - o->span->first];
+
+	return above ? above : cell;
 }
 
 void outline_take(struct outline *o, size_t row)

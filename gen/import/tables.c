@@ -316,6 +316,7 @@ static void note_remarks(struct sheets_reading *r, const struct sheet_view *v)
 		[GRID_STRUCK] = DIAG_STRUCK_CELLS,
 		[GRID_COMMENT] = DIAG_CELL_COMMENTS,
 		[GRID_FORMULA] = DIAG_FORMULA_WITHOUT_VALUE,
+		[GRID_ERROR] = DIAG_ERROR_VALUES,
 		[GRID_FORMAT] = DIAG_UNSURE_FORMAT,
 	};
 

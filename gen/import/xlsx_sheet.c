@@ -276,6 +276,8 @@ static bool end_cell(struct sheet_reading *r)
 		return false;
 	if (lacks_value(r))
 		remark(r, GRID_FORMULA, arena_concat(r->arena, "=", r->formula.text, (char *)NULL));
+	if (value && *value && strcmp(r->type, "e") == 0)
+		remark(r, GRID_ERROR, value);
 	if (value && *value &&
 	    (r->struck || (r->style < r->book->styles.n && r->book->styles.at[r->style].struck)))
 		remark(r, GRID_STRUCK, arena_strdup(r->arena, value));

@@ -141,7 +141,7 @@ struct status {
 struct obligation {
 	const char *id, *name;
 	VEC(const char *) marks; /* as registers print them */
-	VEC(const char *) words; /* one of them in the text */
+	VEC(const char *) words; /* one of them ends a sentence */
 };
 
 struct responsibility_rule {

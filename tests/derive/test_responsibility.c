@@ -399,6 +399,10 @@ Test(responsibility, a_gap_is_accepted_by_somebody_with_a_name)
 	expect(fixture_row(f, "R2/②-1"), "none", "none", "accept", "nobody accepted it");
 	expect_unmet(fixture_row(f, "R2/②-1"), "D2", "so that it is not closed");
 	fixture_decisions(f, "{'id': 'D1', 'requirement': 'R2/②-1', 'status': 'accepted', "
+			     "'by': '　'}");
+	fixture_load(f);
+	expect_unmet(fixture_row(f, "R2/②-1"), "D1", "a blank is no name");
+	fixture_decisions(f, "{'id': 'D1', 'requirement': 'R2/②-1', 'status': 'accepted', "
 			     "'by': '院長'}");
 	fixture_load(f);
 	expect(fixture_row(f, "R2/②-1"), "none", "none", "accepted", "the director did");
@@ -464,6 +468,32 @@ Test(responsibility, what_is_recommended_and_not_done_is_no_gap)
 		f, "{'id': 'D1', 'requirement': 'R2/②-1', 'roles': {'maker': 'accountable'}}");
 	fixture_load(f);
 	expect(fixture_row(f, "R2/②-1"), "accountable", "none", "proposed", "somebody took it");
+}
+
+/* A demand may speak of what is desirable. */
+Test(responsibility, a_recommendation_ends_its_sentence)
+{
+	static const struct {
+		const char *text, *wanted;
+	} cases[] = {
+		{"写しを取ることが望ましい。", "recommended"},
+		{"写しを取ることが望ましい", "recommended"},
+		{"写しを取ることが推奨される。", "recommended"},
+		{"毎日写しを取ることが望ましい。写しは金庫に置く。", "recommended"},
+		{"望ましい設定を適用しなければならない。", "required"},
+		{"望ましい水準を下回らないこと。", "required"},
+		{"写しを取ることが望ましいが、必ず保管する。", "required"},
+	};
+	char *text = arena_strdup(f->a, "写しを取る。");
+
+	fixture_remove(f, "data/clauses/responsibility.json");
+	fixture_link(f, "clauses/responsibility.json");
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		fixture_replace(f, "project/register.json", text, cases[i].text);
+		text = arena_strdup(f->a, cases[i].text);
+		fixture_load(f);
+		expect_obligation("R2/②-1", cases[i].wanted);
+	}
 }
 
 /* A list that is named after a recommendation asks for its use. */

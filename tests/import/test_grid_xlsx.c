@@ -517,6 +517,17 @@ Test(test_grid_xlsx, formulas_without_a_value_are_remarked)
 		  remark(1)->column == 1);
 }
 
+Test(test_grid_xlsx, errors_are_remarked)
+{
+	cr_assert(read_sheet(
+		DATA("<row r=\"2\"><c t=\"e\"><f>VLOOKUP(1,A:A,3)</f><v>#N/A</v></c>"
+		     "<c t=\"str\"><f>\"#N/A\"</f><v>#N/A</v></c></row>")));
+	cr_assert_eq(grid.sheets.at[0].remarks.n, 1, "a text that looks like one is a text");
+	cr_expect(remark(0)->kind == GRID_ERROR && remark(0)->number == 2 &&
+		  remark(0)->column == 0);
+	cr_expect_str_eq(remark(0)->text, "#N/A");
+}
+
 Test(test_grid_xlsx, comments_are_read_and_part_names_may_have_backslashes)
 {
 	static const struct book_part parts[] = {
