@@ -364,7 +364,8 @@
 	X(NOTHING_ISSUED, "nothing-issued", ERROR, \
 	  N_("nothing was issued yet; name a state with --against")) \
 	X(DECISION_OF_TWO_ROWS, "decision-of-two-rows", ERROR, \
-	  N_("%1 stands %2 times in the list, and this decision holds for all of them; have the list numbered anew")) \
+	  N_("%1 stands %2 times in the list, and this decision holds for all of them; have the " \
+	     "list numbered anew")) \
 	X(DECISION_WITHOUT_ROW, "decision-without-row", WARNING, \
 	  N_("no row of a contract is what the decision speaks of, so it changes nothing; " \
 	     "look at its key or topic, contract and phase")) \
