@@ -33,12 +33,12 @@ if ! command -v strace >/dev/null; then
 elif ! can_trace; then
 	skip "this system lets nobody trace a program"
 else
-	told "$python" "$faults/faulty.py" calls "$bunkai" "$scratch/calls" "$(count 50 1)"
-	told "$python" "$faults/faulty.py" kills "$bunkai" "$scratch/kills" "$(count 100 1)"
+	told "$python" "$faults/faulty.py" calls "$bunkai" "$scratch/calls" "$(count 120 1)"
+	told "$python" "$faults/faulty.py" kills "$bunkai" "$scratch/kills" "$(count 250 1)"
 fi
 if "${CC:-cc}" -std=c17 -D_GNU_SOURCE -shared -fPIC -o "$scratch/starving.so" "$faults/starving.c" && nm -D "$bunkai" | grep -q __libc_malloc; then
 	export STARVING=$scratch/starving.so
-	told "$python" "$faults/faulty.py" memory "$bunkai" "$scratch/memory" "$(count 600 1)"
+	told "$python" "$faults/faulty.py" memory "$bunkai" "$scratch/memory" "$(count 1500 1)"
 else
 	skip "the program has the C library's malloc"
 fi
@@ -54,7 +54,7 @@ check "and its mode stays" test "$(stat -c %a elsewhere/r.json)" = 600
 check "nothing lies aside" test -z "$(find kept elsewhere -name '.bunkai-*')"
 # Less and less address space, down to what the loader itself cannot do with.
 cd "$scratch" && "$bunkai" build "$root/samples/telehealth" -o papers >/dev/null && digests papers >whole || fail "build of telehealth"
-for kilobytes in $(seq 20000 "$(count 40000 4000)" 400000); do
+for kilobytes in $(seq 20000 "$(count 120000 4000)" 400000); do
 	status=0
 	(ulimit -v "$kilobytes"; "$bunkai" build "$root/samples/telehealth" -o papers) >/dev/null 2>said || status=$?
 	if [ $status -eq 127 ] && grep -q 'loading shared libraries' said; then
@@ -64,5 +64,5 @@ for kilobytes in $(seq 20000 "$(count 40000 4000)" 400000); do
 	fi
 	[ $status -eq 0 ] && digests papers | grep -v '/\.bunkai-' | cmp -s - whole && ok || fail "with $kilobytes kB: status $status, $(head -n 1 said)"
 done
-told "$python" "$faults/crowded.py" "$bunkai" "$scratch/crowded" "$(count 3 200)"
+told "$python" "$faults/crowded.py" "$bunkai" "$scratch/crowded" "$(count 1 200)"
 finish

@@ -189,7 +189,7 @@ static void add_box(struct figure_filling *f, const struct doc_node *node)
 	struct sheet_cell cell = make_cell(f, at->x, at->y, at->columns, at->rows);
 
 	cell.look = box.look;
-	cell.align = at->align;
+	cell.align = (uint8_t)at->align;
 	cell.flags = node->kind == DOC_BOX && node->top ? 0 : CELL_MIDDLE;
 	take_spots(f, at->x, at->y, at->columns, at->rows);
 	sheet_set_anchor(b, node->id, cell.y, cell.x);

@@ -88,7 +88,7 @@ Test(test_profile, keeps_forms_values_and_places)
 	const struct profile_column *applies = find_column(find_table(p, "treatments"), "applies");
 
 	cr_expect_eq(no->form, FORM_NUMBER);
-	cr_expect(no->required);
+	cr_expect_not(no->required, "bunkai numbers what has no number");
 	cr_expect_null(no->values);
 	cr_expect_str_eq(applies->values[1], "対象外");
 	cr_expect_null(applies->values[2]);

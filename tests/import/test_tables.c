@@ -464,7 +464,7 @@ Test(test_tables, no_table_names_the_nearest)
 {
 	cr_expect_not(read_sheet("リスクID|対策区分|対応要否|適合判断|番号\nR01|人|Yes|対象|①-1"));
 	cr_expect(says("no-table", "nearest is table 'treatments', which also needs: "
-				   "リスク対応策/要求事項No., リスク対応策/要求事項の内容"));
+				   "リスク対応策/要求事項の内容"));
 }
 
 Test(test_tables, one_file_without_a_table_among_others)
