@@ -112,7 +112,7 @@ static void check_empty_risks(struct arena *a, const struct check_input *in,
 		if (!map_get(seen, risk->id) && risk->response &&
 		    !risk_is_kept(in->library, risk) && !acceptance_closes(in->project, reg, risk))
 			diag_add(dl, DIAG_RISK_WITHOUT_ACTION, risk->id, reg->file,
-				 risk->level ? risk->level : "", rows->contract->id);
+				 risk->level ? risk->level : "-", rows->contract->id);
 	}
 }
 
