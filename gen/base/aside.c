@@ -45,6 +45,21 @@ int aside_create(struct arena *a, const char *folder, mode_t mode, const char **
 	return -1;
 }
 
+bool aside_write(int fd, const char *bytes, size_t len)
+{
+	while (len) {
+		ssize_t n = write(fd, bytes, len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		bytes += n;
+		len -= (size_t)n;
+	}
+	return true;
+}
+
 bool aside_is_name(const char *name)
 {
 	size_t n = strlen(PREFIX);

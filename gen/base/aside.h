@@ -7,6 +7,7 @@
 #define BUNKAI_BASE_ASIDE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <sys/types.h>
 
 #include "base/arena.h"
@@ -16,6 +17,9 @@ const char *aside_name(struct arena *a, const char *folder);
 
 /* A new file, created exclusively and never through a link; open for writing. -1 with errno. */
 int aside_create(struct arena *a, const char *folder, mode_t mode, const char **path);
+
+/* All of the bytes; false with errno. */
+bool aside_write(int fd, const char *bytes, size_t len);
 
 /* Whether a name (without its folder) is one of ours. */
 bool aside_is_name(const char *name);

@@ -54,21 +54,6 @@ static const char *written(struct arena *a, const char *home, const char *path)
 	return getcwd(folder, sizeof folder) ? file_join(a, folder, path) : NULL;
 }
 
-static bool write_whole(int fd, const char *bytes, size_t len)
-{
-	while (len) {
-		ssize_t n = write(fd, bytes, len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return false;
-		bytes += n;
-		len -= (size_t)n;
-	}
-	return true;
-}
-
 /* False with errno. */
 static bool list_entries(struct arena *a, const char *home, const struct journal *j,
 			 struct strbuf *out)
@@ -94,7 +79,7 @@ bool journal_write(struct arena *a, const char *home, const struct journal *j)
 
 	if (fd < 0)
 		return false;
-	bool ok = write_whole(fd, sb.text, sb.len);
+	bool ok = aside_write(fd, sb.text, sb.len);
 	int error = errno;
 
 	if (close(fd) != 0 && ok) {

@@ -221,21 +221,6 @@ const char *stage_add(struct stage *st, const char *path, struct diag_list *dl)
 	return aside;
 }
 
-static bool write_all(int fd, const char *bytes, size_t len)
-{
-	while (len) {
-		ssize_t n = write(fd, bytes, len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return false;
-		bytes += n;
-		len -= (size_t)n;
-	}
-	return true;
-}
-
 bool stage_write(struct stage *st, const char *path, const char *bytes, size_t len,
 		 struct diag_list *dl)
 {
@@ -244,7 +229,7 @@ bool stage_write(struct stage *st, const char *path, const char *bytes, size_t l
 	if (!aside)
 		return false;
 	int fd = open(aside, O_WRONLY | O_TRUNC | O_NOFOLLOW | O_CLOEXEC);
-	bool ok = fd >= 0 && write_all(fd, bytes, len);
+	bool ok = fd >= 0 && aside_write(fd, bytes, len);
 	int error = errno;
 
 	if (fd >= 0 && close(fd) != 0 && ok) {
