@@ -376,14 +376,6 @@ char *file_folder(struct arena *a, const char *path)
 		     : arena_strdup(a, ".");
 }
 
-bool file_is_plain_name(const char *name)
-{
-	for (const char *p = name; *p; p++)
-		if ((unsigned char)*p < 0x20 || *p == 0x7F || strchr("/\\:*?\"<>|", *p))
-			return false;
-	return *name && *name != '.';
-}
-
 bool file_make_folder(struct arena *a, const char *path)
 {
 	char *partial = arena_strdup(a, path);

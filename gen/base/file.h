@@ -63,11 +63,6 @@ const char *file_name(const char *path);                  /* what follows the la
 char *file_stem(struct arena *a, const char *path);        /* the name without its last .ending */
 /* behind the last dot of the name; "" when none */
 const char *file_ending(const char *path);
-/*
- * True for a name that is safe as a file or folder of its own: no slash, no control character, no
- * dot in front.
- */
-bool file_is_plain_name(const char *name);
 
 /* what stands before the last slash; "." when none */
 char *file_folder(struct arena *a, const char *path);
