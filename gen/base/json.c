@@ -16,6 +16,7 @@
 #include "base/hash.h"
 #include "base/intl.h"
 #include "base/memory.h"
+#include "base/strbuf.h"
 #include "base/text.h"
 
 enum { MAX_DEPTH = 64, SMALL_OBJECT = 24 };
@@ -531,4 +532,49 @@ char *json_print(struct arena *a, const struct json *value)
 	cJSON_free(printed);
 	cJSON_Delete(c);
 	return text;
+}
+
+static void print_line(struct strbuf *sb, const struct json *value);
+
+static void print_leaf(struct strbuf *sb, const struct json *value)
+{
+	cJSON *c = to_cjson(value);
+	char *printed = cJSON_PrintUnformatted(c);
+
+	if (!printed)
+		memory_ended();
+	strbuf_add(sb, printed);
+	cJSON_free(printed);
+	cJSON_Delete(c);
+}
+
+static void print_children(struct strbuf *sb, const struct json *list, const char *ends)
+{
+	strbuf_add_char(sb, ends[0]);
+	for (const struct json *k = list->first; k; k = k->next) {
+		if (k != list->first)
+			strbuf_add(sb, ", ");
+		if (list->kind == JSON_OBJECT) {
+			print_leaf(sb, &(struct json){.kind = JSON_STRING, .string = k->name});
+			strbuf_add(sb, ": ");
+		}
+		print_line(sb, k);
+	}
+	strbuf_add_char(sb, ends[1]);
+}
+
+static void print_line(struct strbuf *sb, const struct json *value)
+{
+	if (value->kind == JSON_OBJECT || value->kind == JSON_ARRAY)
+		print_children(sb, value, value->kind == JSON_OBJECT ? "{}" : "[]");
+	else
+		print_leaf(sb, value);
+}
+
+char *json_print_line(struct arena *a, const struct json *value)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	print_line(&sb, value);
+	return sb.text;
 }

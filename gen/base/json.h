@@ -60,4 +60,7 @@ struct json *json_set_string(struct arena *a, struct json *object, const char *n
 /* The text of a tree, indented, ended with a line feed. */
 char *json_print(struct arena *a, const struct json *value);
 
+/* The same in one line, as people write it: {"id": "D-01", "roles": {}}. */
+char *json_print_line(struct arena *a, const struct json *value);
+
 #endif
