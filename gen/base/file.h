@@ -58,6 +58,13 @@ bool file_list_optional(struct arena *a, const char *folder, struct file_names *
  */
 void file_remember(struct arena *a, const char *folder, const char *except);
 
+/*
+ * For all who ask with this arena a file with these bytes stands at `path`, whose folder is
+ * remembered: what a change would make of a project is seen before anything is written. Listings of
+ * folders do not know of it. The bytes are copied.
+ */
+void file_pretend(struct arena *a, const char *path, const char *bytes, size_t len);
+
 char *file_join(struct arena *a, const char *folder, const char *name);
 const char *file_name(const char *path);                  /* what follows the last slash */
 char *file_stem(struct arena *a, const char *path);        /* the name without its last .ending */

@@ -14,7 +14,7 @@
 #include "base/text.h"
 
 /* Options of a command; the nth long one is LONG + n to getopt, which no letter is. */
-enum { MOST = 16, LONG = 256 };
+enum { MOST = 32, LONG = 256 };
 
 static void list_options(const struct option_word *words, struct option *known)
 {
@@ -138,7 +138,10 @@ bool options_read(int argc, char **argv, const struct option_word *words, struct
 
 	for (size_t i = 0; i < given && i < operands.n; i++)
 		*operands.at[i] = argv[optind + (int)i];
-	if (given > operands.n)
+	if (operands.rest && given > operands.n)
+		*operands.rest = (struct operand_list){argv + optind + operands.n,
+						       given - operands.n};
+	else if (given > operands.n)
 		tell_extra(argv[0], argv[optind + (int)operands.n]);
-	return given >= operands.needed && given <= operands.n;
+	return given >= operands.needed && (operands.rest || given <= operands.n);
 }

@@ -27,15 +27,26 @@ struct option_word {
 #define OPTION(word, to) {.name = (word), .value = (to)}
 #define FLAG(word, to) {.name = (word), .flag = (to)}
 
+/* Operands without a name of their own: KEY …; they stand in argv. */
+struct operand_list {
+	char **at;
+	size_t n;
+};
+
 /* Operands, in their order: the first `needed` must be there. */
 struct operands {
 	const char ***at;
 	size_t n, needed;
+	struct operand_list *rest; /* what stands behind them; NULL: nothing may */
 };
 
 #define OPERANDS_FROM(least, ...)                                                                  \
 	((struct operands){(const char **[]){__VA_ARGS__},                                         \
-			   ARRAY_LEN(((const char **[]){__VA_ARGS__})), (least)})
+			   ARRAY_LEN(((const char **[]){__VA_ARGS__})), (least), NULL})
+#define OPERANDS_AND(list, ...)                                                                    \
+	((struct operands){(const char **[]){__VA_ARGS__},                                         \
+			   ARRAY_LEN(((const char **[]){__VA_ARGS__})),                            \
+			   ARRAY_LEN(((const char **[]){__VA_ARGS__})), (list)})
 #define OPERANDS(...) OPERANDS_FROM(ARRAY_LEN(((const char **[]){__VA_ARGS__})), __VA_ARGS__)
 
 /*

@@ -71,11 +71,28 @@ static bool open_folder(struct run *run, const char *folder, const struct run_wi
 		diag_add(run->problems, DIAG_NO_PROJECT, NULL, folder);
 		return false;
 	}
-	if (!lock_take(a, folder, wish->writing ? LOCK_WRITING : LOCK_READING, run->problems) ||
-	    !stage_recover(a, folder, run->problems))
+	if (!wish->held &&
+	    (!lock_take(a, folder, wish->writing ? LOCK_WRITING : LOCK_READING, run->problems) ||
+	     !stage_recover(a, folder, run->problems)))
 		return false;
 	file_remember(a, folder, "issued");
+	for (size_t i = 0; wish->draft && i < wish->draft->files.n; i++) {
+		const struct drafted_file *f = &wish->draft->files.at[i];
+
+		file_pretend(a, file_join(a, folder, f->name), f->bytes, f->len);
+	}
 	return true;
+}
+
+static const struct library *load_library_once(struct run *run, const char *folder,
+					       const struct run_wish *wish)
+{
+	if (wish->library)
+		return wish->library;
+	const char *data = library_of(run->arena, folder, run->problems);
+
+	file_remember(run->arena, data, NULL);
+	return load_library(run->arena, data, folder, run->problems);
 }
 
 bool run_load_as(struct run *run, struct arena *a, const char *folder, const struct run_wish *wish)
@@ -84,10 +101,7 @@ bool run_load_as(struct run *run, struct arena *a, const char *folder, const str
 	if (!open_folder(run, folder, wish))
 		return false;
 	run->project = load_wished(run, folder, wish);
-	const char *data = library_of(a, folder, run->problems);
-
-	file_remember(a, data, NULL);
-	run->library = load_library(a, data, folder, run->problems);
+	run->library = load_library_once(run, folder, wish);
 	if (!run->project || !run->library || diag_failed(run->problems))
 		return false;
 	const struct project *p = run->project;

@@ -37,6 +37,20 @@ struct run_wish {
 	const char *date;     /* instead of the project's; NULL: the project's */
 	const char *renumber; /* scope whose articles are numbered afresh; NULL: none */
 	bool writing; /* the folder is taken for writing, because the command will write there */
+	bool held;    /* whoever asks has taken the folder already, with another arena */
+	/* files of the folder that are not there yet, or not so: NULL: none (trial.h) */
+	const struct project_draft *draft;
+	const struct library *library; /* loaded already for this folder; NULL: not yet */
+};
+
+/* A file of a project as it would be, by its name in the folder. */
+struct drafted_file {
+	const char *name, *bytes;
+	size_t len;
+};
+
+struct project_draft {
+	VEC(struct drafted_file) files;
 };
 
 bool run_load_as(struct run *run, struct arena *a, const char *folder, const struct run_wish *wish);

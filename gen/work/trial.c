@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The state after is loaded like any project, from the same folder in an arena of its own, in which
+ * the edited files read as they would be. A finding is new when the state before has fewer of its
+ * code and subject: places move with the lists they count in, so that they are not compared.
+ */
+#include "work/trial.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/stage.h"
+
+bool trial_open(struct trial *t, struct arena *a, const char *folder)
+{
+	*t = (struct trial){.arena = a, .folder = folder};
+	if (!run_load_as(&t->before, a, folder, &(struct run_wish){.writing = true}))
+		return false;
+	run_check(&t->before);
+	return true;
+}
+
+struct json_edit *trial_edit(struct trial *t, const char *name, const char *otherwise,
+			     struct diag_list *dl)
+{
+	for (size_t i = 0; i < t->edits.n; i++)
+		if (strcmp(t->edits.at[i].name, name) == 0)
+			return t->edits.at[i].edit;
+	struct json_edit *e = json_edit_open(t->arena, file_join(t->arena, t->folder, name),
+					     otherwise, dl);
+
+	if (e)
+		*vec_push(t->arena, &t->edits) =
+			(struct trial_edit){arena_strdup(t->arena, name), e};
+	return e;
+}
+
+static struct project_draft draft_of(const struct trial *t)
+{
+	struct project_draft draft = {0};
+
+	for (size_t i = 0; i < t->edits.n; i++) {
+		const struct trial_edit *e = &t->edits.at[i];
+		struct drafted_file f = {.name = e->name};
+
+		if (!json_edit_changed(e->edit))
+			continue;
+		f.bytes = json_edit_bytes(e->edit, &f.len);
+		*vec_push(t->arena, &draft.files) = f;
+	}
+	return draft;
+}
+
+static bool is_same_error(const struct diag *x, const struct diag *y)
+{
+	return x->code == y->code && strcmp(x->subject, y->subject) == 0;
+}
+
+static size_t count_like(const struct diag_list *dl, const struct diag *d)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < dl->all.n; i++)
+		n += is_same_error(&dl->all.at[i], d);
+	return n;
+}
+
+static void tell_new_errors(const struct diag_list *before, const struct diag_list *after,
+			    struct diag_list *dl)
+{
+	for (size_t i = 0; i < after->all.n; i++) {
+		const struct diag *d = &after->all.at[i];
+
+		if (diag_code_level(d->code) == LEVEL_ERROR &&
+		    count_like(after, d) > count_like(before, d))
+			diag_copy(dl, d);
+	}
+}
+
+static void close_arena(void *arena)
+{
+	arena_free(arena);
+}
+
+/* What was loaded for the state after lives as long as the trial. */
+static struct arena *new_arena(struct trial *t)
+{
+	struct arena *a = arena_new();
+
+	arena_keep(t->arena, a, a, close_arena);
+	return a;
+}
+
+bool trial_run(struct trial *t, struct diag_list *dl)
+{
+	const struct project_draft draft = draft_of(t);
+	const struct run_wish wish = {
+		.held = true, .draft = &draft, .library = t->before.library};
+	size_t n = dl->count[LEVEL_ERROR];
+
+	if (!run_load_as(&t->after, new_arena(t), t->folder, &wish)) {
+		diag_append(dl, t->after.problems);
+		return false;
+	}
+	run_check(&t->after);
+	tell_new_errors(t->before.findings, t->after.findings, dl);
+	return dl->count[LEVEL_ERROR] == n;
+}
+
+bool trial_changes(const struct trial *t)
+{
+	for (size_t i = 0; i < t->edits.n; i++)
+		if (json_edit_changed(t->edits.at[i].edit))
+			return true;
+	return false;
+}
+
+bool trial_write(struct trial *t, struct diag_list *dl)
+{
+	const struct project_draft draft = draft_of(t);
+	struct stage *st = stage_new(t->arena, t->folder);
+
+	for (size_t i = 0; i < draft.files.n; i++) {
+		const struct drafted_file *f = &draft.files.at[i];
+
+		if (!stage_write(st, file_join(t->arena, t->folder, f->name), f->bytes, f->len,
+				 dl)) {
+			stage_abort(st);
+			return false;
+		}
+	}
+	return stage_commit(st, dl);
+}
