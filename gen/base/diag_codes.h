@@ -420,6 +420,29 @@
 	X(CHECKLIST_WITHOUT_ARTICLE, "checklist-item-without-article", WARNING, \
 	  N_("no article of '%2' cites the item (%1); add it to the references of the clause " \
 	     "that fulfils it")) \
+	/* statements, measures, terms */ \
+	X(UNKNOWN_MEASURE, "unknown-measure", ERROR, \
+	  N_("there is no measure '%1' in clauses/measures.json")) \
+	X(UNKNOWN_TERM, "unknown-term", ERROR, N_("there is no term '%1' in clauses/terms.json")) \
+	X(UNKNOWN_PARAGRAPH, "unknown-paragraph", ERROR, \
+	  N_("'%1' is no place of %2; there are: %3")) \
+	X(NOT_A_TIME, "not-a-time", ERROR, \
+	  N_("'%1' is no time that a program can read; copy the paragraph's words; its times: " \
+	     "%2")) \
+	X(STATEMENT_ID, "statement-id", ERROR, \
+	  N_("'%1' is no id of a statement; write it in small letters, digits and '-'")) \
+	X(STATEMENT_LEAD, "statement-lead", ERROR, \
+	  N_("'%1' cannot lead those whom 'with' names; name in 'who' the one party that " \
+	     "answers for it")) \
+	X(STATEMENT_SELF, "statement-self", ERROR, \
+	  N_("'%1' is bound and stands in '%2' as well; name the other one there")) \
+	X(STATEMENT_OFFICE, "statement-office", ERROR, \
+	  N_("'%1' acts in a paper that the parties sign; offices act in the hospital's own " \
+	     "papers alone, here 'who' is enough")) \
+	X(STATEMENT_LONG, "statement-long", ERROR, \
+	  N_("'%1' has %2 characters, more than %3; leave out subject, time and condition")) \
+	X(STATEMENT_ACT, "statement-act", ERROR, \
+	  N_("'%1' does not end as a verb does in a dictionary; it ends in one of: %2")) \
 	X(UNUSED_PARAMETER, "unused-parameter", WARNING, \
 	  N_("parameter '%1' is set, but no text uses it")) \
 	X(PLACEHOLDER_IN_VALUE, "placeholder-in-value", ERROR, \

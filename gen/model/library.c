@@ -41,6 +41,16 @@ const struct guideline_item *guideline_item(const struct guideline *g, const cha
 	FIND(g->items, id);
 }
 
+const struct measure *library_measure(const struct library *l, const char *id)
+{
+	FIND(l->measures, id);
+}
+
+const struct shared_term *library_term(const struct library *l, const char *id)
+{
+	FIND(l->terms, id);
+}
+
 const struct desk *library_desk(const struct library *l, const char *id)
 {
 	FIND(l->desks, id);
