@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A list belongs to the 項 before it; what hangs below a 号 belongs to the 号. Which sentence a
+ * statement speaks of is not written down: its act is made of the sentence's words, so that most of
+ * its pairs of characters stand there.
+ */
+#include "check/duty_text.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "check/phrase.h"
+
+static bool ends_with(const char *text, const struct duty_strings *endings)
+{
+	for (size_t i = 0; i < endings->n; i++)
+		if (text_ends(text, endings->at[i]))
+			return true;
+	return false;
+}
+
+static void read_sentences(struct arena *a, const struct duty_words *words, const struct block *b,
+			   int paragraph, int item, struct duty_text *t)
+{
+	const char *rest = b->text, *sentence;
+
+	while (rest && (sentence = phrase_sentence(a, &rest)))
+		*vec_push(a, &t->sentences) = (struct duty_sentence){
+			.text = sentence,
+			.paragraph = paragraph,
+			.item = item,
+			.line = b->line,
+			.lays_down = ends_with(sentence, &words->verbs) &&
+				     !ends_with(sentence, &words->no_verbs)};
+}
+
+/* A 号 with all that hangs below it. */
+static void read_item(struct arena *a, const struct duty_words *words, const struct block *b,
+		      int paragraph, int item, struct duty_text *t)
+{
+	read_sentences(a, words, b, paragraph, item, t);
+	for (const struct block *list = b->first; list; list = list->next)
+		for (const struct block *inner = list->first; inner; inner = inner->next)
+			read_item(a, words, inner, paragraph, item, t);
+}
+
+struct duty_text duty_text_read(struct arena *a, const struct duty_words *words,
+				const struct position *p)
+{
+	struct duty_text t = {0};
+	int paragraph = 0, item = 0;
+
+	for (const struct block *b = p->first; b; b = b->next) {
+		if (b->kind == BLOCK_PARAGRAPH) {
+			item = 0;
+			read_sentences(a, words, b, ++paragraph, 0, &t);
+		}
+		for (const struct block *i = b->kind == BLOCK_LIST ? b->first : NULL; i; i = i->next)
+			read_item(a, words, i, paragraph, ++item, &t);
+	}
+	return t;
+}
+
+bool duty_stands_at(const struct duty_sentence *s, int paragraph, int item)
+{
+	return s->paragraph == paragraph && (!item || !s->item || s->item == item);
+}
+
+bool duty_text_has(const struct duty_text *t, int paragraph, int item, const char *words)
+{
+	for (size_t i = 0; i < t->sentences.n; i++)
+		if (duty_stands_at(&t->sentences.at[i], paragraph, item) &&
+		    strstr(t->sentences.at[i].text, words))
+			return true;
+	return false;
+}
+
+/* What carries the sense: hiragana and marks do not. */
+static bool carries(uint32_t c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+	       (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC || (c >= 0x4E00 && c <= 0x9FFF);
+}
+
+static bool stands_in(const char *begin, size_t n, const char *text)
+{
+	return memmem(text, strlen(text), begin, n) != NULL;
+}
+
+double duty_share(const char *words, const char *text)
+{
+	size_t all = 0, found = 0;
+	const char *begin = words, *before = NULL; /* the character before, of the same run */
+	bool paired = false;
+
+	for (const char *p = words; *(begin = p);) {
+		bool sense = carries(text_next(&p)), next = sense;
+
+		if (sense && before) {
+			all++;
+			found += stands_in(before, (size_t)(p - before), text);
+			paired = true;
+		}
+		if (!sense && before && !paired) {
+			all++;
+			found += stands_in(before, (size_t)(begin - before), text);
+		}
+		paired = paired && next;
+		before = next ? begin : NULL;
+	}
+	return all ? (double)found / (double)all : 1;
+}
+
+static double fit(const struct duty_sentence *s, const struct statement_form *f)
+{
+	double share = duty_share(f->act, s->text);
+
+	for (size_t i = 0; i < f->times.n; i++)
+		share += strstr(s->text, f->times.at[i]) != NULL;
+	if (f->keep)
+		share += strstr(s->text, f->keep) != NULL;
+	return share + (s->lays_down ? 0.01 : 0) + (s->item == f->item ? 0.1 : 0);
+}
+
+struct duty_sentence *duty_text_find(struct duty_text *t, const struct statement_form *f)
+{
+	struct duty_sentence *best = NULL;
+	double most = -1;
+
+	for (size_t i = 0; i < t->sentences.n; i++) {
+		struct duty_sentence *s = &t->sentences.at[i];
+		double share = duty_stands_at(s, f->paragraph, f->item) ? fit(s, f) : -1;
+
+		if (share > most) {
+			most = share;
+			best = s;
+		}
+	}
+	return best;
+}

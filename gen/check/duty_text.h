@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The prose of one position of a clause as statements see it: sentences with their 項 and 号, what
+ * each lays down, which statement speaks of which.
+ */
+#ifndef BUNKAI_CHECK_DUTY_TEXT_H
+#define BUNKAI_CHECK_DUTY_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "model/library.h"
+
+struct duty_sentence {
+	const char *text;
+	int paragraph, item;  /* item 0: of the 項 itself */
+	int line;             /* in the clause's file */
+	bool lays_down;       /* its verb is one of duty */
+	bool claimed;
+};
+
+struct duty_text {
+	VEC(struct duty_sentence) sentences;
+};
+
+struct duty_text duty_text_read(struct arena *a, const struct duty_words *words,
+				const struct position *p);
+
+/*
+ * True when the sentence stands where a statement does that stands at the 項 and 号: of a whole 項
+ * are its 号 too, and a 号 is read with the sentence that its list hangs on.
+ */
+bool duty_stands_at(const struct duty_sentence *s, int paragraph, int item);
+
+/* True when one of the sentences there holds the words. */
+bool duty_text_has(const struct duty_text *t, int paragraph, int item, const char *words);
+
+/*
+ * The sentence that a statement speaks of, the first of equals: where its time stands, and most of
+ * its act. NULL when its place has none.
+ */
+struct duty_sentence *duty_text_find(struct duty_text *t, const struct statement_form *f);
+
+/*
+ * How much of the kanji, kana of foreign words, letters and digits of `words`, two by two, stands
+ * in `text`: 0 to 1. 1 when there are none.
+ */
+double duty_share(const char *words, const char *text);
+
+#endif
