@@ -475,6 +475,19 @@
 	X(OWN_WITHOUT_STATEMENTS, "own-without-statements", NOTE, \
 	  N_("the clause is the project's own and has no statements, so that nothing is " \
 	     "derived from it; %1.duties.json beside it would give some")) \
+	X(MEASURE_SIDE, "measure-side", WARNING, \
+	  N_("measure '%1' is asked of the %2, but '%3' acts here; name another measure, or who " \
+	     "acts")) \
+	X(MEASURE_TWICE, "measure-twice", WARNING, \
+	  N_("'%2' answers the whole of measure '%1' in this position as well; what helps " \
+	     "stands under 'part'")) \
+	X(MEASURE_ELSEWHERE, "measure-elsewhere", WARNING, \
+	  N_("nothing in the clause speaks of measure '%1' (%2); name another one")) \
+	X(MEASURE_NOT_ANSWERED, "measure-not-answered", WARNING, \
+	  N_("no statement answers the measure, although its topic '%1' has statements")) \
+	X(SAME_FACT, "same-fact", WARNING, \
+	  N_("%1 says '%2' and %3 says '%4' of the same matter; agree on one time, best as a " \
+	     "term of clauses/terms.json")) \
 	X(UNUSED_PARAMETER, "unused-parameter", WARNING, \
 	  N_("parameter '%1' is set, but no text uses it")) \
 	X(PLACEHOLDER_IN_VALUE, "placeholder-in-value", ERROR, \

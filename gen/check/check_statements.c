@@ -10,6 +10,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "check/check.h"
+#include "check/duty_actor.h"
 #include "check/duty_text.h"
 #include "check/phrase.h"
 #include "derive/references.h"
@@ -76,64 +77,13 @@ static void check_literal_time(const struct duty_check *k, const char *member, c
 			 where_text(k, k->form->at), times_here(k));
 }
 
-static const struct duty_strings *names_of(const struct duty_check *k, const char *who)
-{
-	for (size_t i = 0; i < k->words->actors.n; i++)
-		if (strcmp(k->words->actors.at[i].who, who) == 0)
-			return &k->words->actors.at[i].names;
-	return NULL;
-}
-
-/* The name with one of the marks of a subject behind it; its last place in the sentence. */
-static const char *find_subject(const struct duty_check *k, const char *sentence, const char *name)
-{
-	const char *found = NULL;
-
-	for (const char *at = strstr(sentence, name); at; at = strstr(at + 1, name))
-		for (size_t i = 0; i < k->words->subject_marks.n; i++)
-			if (text_starts(at + strlen(name), k->words->subject_marks.at[i]))
-				found = at;
-	return found;
-}
-
-static bool acts_in(const struct duty_check *k, const char *sentence, const char *who)
-{
-	const struct duty_strings *names = names_of(k, who);
-
-	for (size_t i = 0; names && i < names->n; i++)
-		if (find_subject(k, sentence, names->at[i]))
-			return true;
-	return !names && find_subject(k, sentence, who);
-}
-
-static bool anybody_acts_in(const struct duty_check *k, const char *sentence)
-{
-	for (size_t i = 0; i < k->words->actors.n; i++)
-		if (acts_in(k, sentence, k->words->actors.at[i].who))
-			return true;
-	for (size_t i = 0; i < k->words->offices.n; i++)
-		if (find_subject(k, sentence, k->words->offices.at[i]))
-			return true;
-	return false;
-}
-
-static bool is_named_in(const struct duty_check *k, const char *text, const char *who)
-{
-	const struct duty_strings *names = names_of(k, who);
-
-	for (size_t i = 0; names && i < names->n; i++)
-		if (strstr(text, names->at[i]))
-			return true;
-	return !names && strstr(text, who);
-}
-
 /* Somewhere at the statement's place. */
 static bool is_named_here(const struct duty_check *k, const char *who)
 {
 	for (size_t i = 0; i < k->text->sentences.n; i++) {
 		const struct duty_sentence *s = &k->text->sentences.at[i];
 
-		if (s->paragraph == k->form->paragraph && is_named_in(k, s->text, who))
+		if (s->paragraph == k->form->paragraph && duty_names(k->words, s->text, who))
 			return true;
 	}
 	return false;
@@ -147,17 +97,26 @@ static bool actor_acts(const struct duty_check *k, const char *who)
 {
 	const struct duty_sentence *s = k->sentence;
 
-	for (; s >= k->text->sentences.at && s->paragraph == k->form->paragraph; s--)
-		if (acts_in(k, s->text, who))
+	for (; s >= k->text->sentences.at && s->paragraph == k->form->paragraph; s--) {
+		if (duty_acts(k->words, s->text, who))
 			return true;
-		else if (anybody_acts_in(k, s->text))
+		if (duty_has_subject(k->words, s->text))
 			break;
-	return false;
+	}
+	return k->form->with.n && duty_mutual(k->words, k->sentence->text);
 }
 
 static bool is_kind(const struct duty_check *k, const char *kind)
 {
 	return strcmp(k->form->kind, kind) == 0;
+}
+
+static bool is_office(const struct duty_check *k, const char *who)
+{
+	for (size_t i = 0; i < k->words->offices.n; i++)
+		if (strcmp(k->words->offices.at[i], who) == 0)
+			return true;
+	return false;
 }
 
 static void tell_unnamed(const struct duty_check *k, const char *member, const char *who)
@@ -166,21 +125,20 @@ static void tell_unnamed(const struct duty_check *k, const char *member, const c
 		 where_text(k, k->form->at), phrase_beginning(k->a, k->sentence->text));
 }
 
-/* Effects bind whoever loses by them, who need not be the subject. */
+/* Effects bind whoever loses by them, who need not be the subject; of `each` it may be either. */
 static void check_actor(const struct duty_check *k)
 {
 	const struct statement_form *f = k->form;
-	const char *who = f->office ? f->office : f->who;
+	const char *who = duty_bound(f);
 	bool loose = is_kind(k, "effect") || is_kind(k, "assign") || is_kind(k, "level");
 
-	if (loose ? !is_named_here(k, who) : !actor_acts(k, who))
+	if (strcmp(who, "each") != 0 && (loose ? !is_named_here(k, who) : !actor_acts(k, who)))
 		tell_unnamed(k, f->office ? "office" : "who", who);
 	for (size_t i = 0; i < f->with.n; i++)
-		if (!is_named_here(k, f->with.at[i]) && !is_named_here(k, "each"))
+		if (!is_named_here(k, f->with.at[i]) && !duty_mutual(k->words, k->sentence->text))
 			tell_unnamed(k, "with", f->with.at[i]);
 	for (size_t i = 0; i < f->to.all.n; i++)
-		if (strcmp(f->to.all.at[i].name, "other") != 0 &&
-		    !is_named_here(k, f->to.all.at[i].name))
+		if (is_office(k, f->to.all.at[i].name) && !is_named_here(k, f->to.all.at[i].name))
 			tell_unnamed(k, "to", f->to.all.at[i].name);
 }
 
@@ -188,15 +146,11 @@ static void check_actor(const struct duty_check *k)
 static void check_lead(const struct duty_check *k)
 {
 	const struct statement_form *f = k->form;
+	const char *mutual = duty_mutual(k->words, k->sentence->text);
 
-	for (size_t i = 0; i < k->words->mutual.n; i++) {
-		if (!strstr(k->sentence->text, k->words->mutual.at[i]))
-			continue;
-		if (!f->with.n && strcmp(f->who, "each") != 0 && is_kind(k, "do"))
-			diag_add(k->dl, DIAG_NO_LEAD, k->subject, place_of(k, "who"),
-				 k->words->mutual.at[i], where_text(k, f->at));
-		return;
-	}
+	if (mutual && !f->with.n && strcmp(f->who, "each") != 0 && is_kind(k, "do"))
+		diag_add(k->dl, DIAG_NO_LEAD, k->subject, place_of(k, "who"), mutual,
+			 where_text(k, f->at));
 }
 
 static bool has_any(const char *text, const struct duty_strings *words)
@@ -286,7 +240,7 @@ static void check_words(const struct duty_check *k)
 	if (f->record && !strstr(here, f->record))
 		diag_add(k->dl, DIAG_RECORD_NOT_IN_TEXT, k->subject, place_of(k, "record"),
 			 f->record, where_text(k, f->at));
-	if (f->makes && !names_of(k, f->makes) && !strstr(here, f->makes))
+	if (f->makes && !duty_names(k->words, here, f->makes))
 		tell_unnamed(k, "makes", f->makes);
 }
 
@@ -304,10 +258,6 @@ static void check_form(struct duty_check *k)
 {
 	const struct statement_form *f = k->form;
 
-	k->sentence = duty_text_find(k->text, f);
-	if (!k->sentence)
-		return;
-	k->sentence->claimed = true;
 	for (size_t i = 0; i < f->times.n; i++)
 		check_literal_time(k, "time", f->times.at[i]);
 	check_literal_time(k, "keep", f->keep);
@@ -321,12 +271,15 @@ static void check_form(struct duty_check *k)
 static void check_forms(struct duty_check *k)
 {
 	const struct duties *d = k->clause->duties;
+	struct duty_sentence **sentences =
+		duty_text_assign(k->a, k->words, d, k->position->name, k->text);
 
 	for (size_t i = 0; i < d->statements.n; i++) {
 		k->statement = &d->statements.at[i];
+		k->sentence = sentences[i];
 		k->form = statement_in(k->statement, k->position->name);
 		k->subject = arena_concat(k->a, k->clause->id, "#", k->statement->id, (char *)NULL);
-		if (k->form)
+		if (k->sentence)
 			check_form(k);
 	}
 }
@@ -361,15 +314,14 @@ static bool is_listed(const struct duty_check *k, const struct duty_sentence *s,
 	return false;
 }
 
-/* True when a statement that stands there has a time or a duration that covers it. */
-static bool is_claimed(const struct duty_check *k, const struct duty_sentence *s, const char *begin,
-		       const char *end, const char *literal)
+/* True when the literal stands in the sentence over what is between `begin` and `end`. */
+static bool covers(const char *literal, const struct duty_sentence *s, const char *begin,
+		   const char *end)
 {
 	for (const char *at = literal ? strstr(s->text, literal) : NULL; at;
 	     at = strstr(at + 1, literal))
 		if (at <= begin && end <= at + strlen(literal))
 			return true;
-	(void)k;
 	return false;
 }
 
@@ -384,11 +336,10 @@ static bool time_is_claimed(const struct duty_check *k, const struct duty_senten
 
 		if (!f || !duty_stands_at(s, f->paragraph, f->item))
 			continue;
-		if (is_claimed(k, s, begin, end, f->keep) ||
-		    (f->condition && is_claimed(k, s, begin, end, f->condition)))
+		if (covers(f->keep, s, begin, end) || covers(f->condition, s, begin, end))
 			return true;
 		for (size_t t = 0; t < f->times.n; t++)
-			if (is_claimed(k, s, begin, end, f->times.at[t]))
+			if (covers(f->times.at[t], s, begin, end))
 				return true;
 	}
 	return false;
@@ -415,7 +366,7 @@ static bool list_is_claimed(const struct duty_check *k, const struct duty_senten
 	for (size_t i = 0; i < k->text->sentences.n; i++) {
 		const struct duty_sentence *o = &k->text->sentences.at[i];
 
-		if (!s->item && o->paragraph == s->paragraph && o->item && o->claimed)
+		if (!s->item && o->paragraph == s->paragraph && o->item && o->claims)
 			return true;
 	}
 	return false;
@@ -426,7 +377,7 @@ static void check_sentence(const struct duty_check *k, const struct duty_sentenc
 	const char *end = s->text + strlen(s->text);
 
 	check_times(k, s);
-	if (s->lays_down && !s->claimed && !list_is_claimed(k, s) &&
+	if (s->lays_down && !s->claims && !list_is_claimed(k, s) &&
 	    !is_listed(k, s, s->text, end))
 		diag_add(k->dl, DIAG_UNCLAIMED_DUTY, k->clause->id,
 			 arena_printf(k->a, "%s:%d", k->clause->file, s->line),

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "check/duty_actor.h"
 #include "check/phrase.h"
 
 static bool ends_with(const char *text, const struct duty_strings *endings)
@@ -111,7 +112,14 @@ double duty_share(const char *words, const char *text)
 	return all ? (double)found / (double)all : 1;
 }
 
-static double fit(const struct duty_sentence *s, const struct statement_form *f)
+struct assigning {
+	const struct duty_words *words;
+	struct duty_text *text;
+};
+
+/* How much speaks for it: words of the act, times, the one who acts, the same 号. */
+static double fit(const struct assigning *g, const struct duty_sentence *s,
+		  const struct statement_form *f)
 {
 	double share = duty_share(f->act, s->text);
 
@@ -119,17 +127,19 @@ static double fit(const struct duty_sentence *s, const struct statement_form *f)
 		share += strstr(s->text, f->times.at[i]) != NULL;
 	if (f->keep)
 		share += strstr(s->text, f->keep) != NULL;
+	if (duty_acts(g->words, s->text, duty_bound(f)))
+		share += 0.4;
 	return share + (s->lays_down ? 0.01 : 0) + (s->item == f->item ? 0.1 : 0);
 }
 
-struct duty_sentence *duty_text_find(struct duty_text *t, const struct statement_form *f)
+static struct duty_sentence *find_best(const struct assigning *g, const struct statement_form *f)
 {
 	struct duty_sentence *best = NULL;
 	double most = -1;
 
-	for (size_t i = 0; i < t->sentences.n; i++) {
-		struct duty_sentence *s = &t->sentences.at[i];
-		double share = duty_stands_at(s, f->paragraph, f->item) ? fit(s, f) : -1;
+	for (size_t i = 0; i < g->text->sentences.n; i++) {
+		struct duty_sentence *s = &g->text->sentences.at[i];
+		double share = duty_stands_at(s, f->paragraph, f->item) ? fit(g, s, f) : -1;
 
 		if (share > most) {
 			most = share;
@@ -137,4 +147,60 @@ struct duty_sentence *duty_text_find(struct duty_text *t, const struct statement
 		}
 	}
 	return best;
+}
+
+/* Least share of an act that a sentence has which is given to a statement because nobody's is. */
+#define LEAST_FIT 0.4
+
+/* A statement whose sentence has several, and whose act the sentence that has none holds best. */
+static size_t find_spare(const struct assigning *g, const struct duties *d, const char *position,
+			 struct duty_sentence *const *assigned, const struct duty_sentence *s)
+{
+	size_t best = d->statements.n;
+	double most = LEAST_FIT;
+
+	for (size_t i = 0; i < d->statements.n; i++) {
+		const struct statement_form *f = statement_in(&d->statements.at[i], position);
+
+		if (!f || !assigned[i] || assigned[i]->claims < 2 ||
+		    !duty_stands_at(s, f->paragraph, f->item))
+			continue;
+		double share = duty_share(f->act, s->text) +
+			       (duty_acts(g->words, s->text, duty_bound(f)) ? 0.1 : 0);
+
+		if (share > most) {
+			most = share;
+			best = i;
+		}
+	}
+	return best;
+}
+
+struct duty_sentence **duty_text_assign(struct arena *a, const struct duty_words *words,
+					const struct duties *d, const char *position,
+					struct duty_text *t)
+{
+	const struct assigning g = {words, t};
+	struct duty_sentence **assigned = arena_alloc(a, d->statements.n * sizeof *assigned);
+
+	for (size_t i = 0; i < d->statements.n; i++) {
+		const struct statement_form *f = statement_in(&d->statements.at[i], position);
+
+		assigned[i] = f ? find_best(&g, f) : NULL;
+		if (assigned[i])
+			assigned[i]->claims++;
+	}
+	for (size_t i = 0; i < t->sentences.n; i++) {
+		struct duty_sentence *s = &t->sentences.at[i];
+		size_t spare = s->lays_down && !s->claims
+				       ? find_spare(&g, d, position, assigned, s)
+				       : d->statements.n;
+
+		if (spare == d->statements.n)
+			continue;
+		assigned[spare]->claims--;
+		assigned[spare] = s;
+		s->claims++;
+	}
+	return assigned;
 }

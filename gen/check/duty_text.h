@@ -17,7 +17,7 @@ struct duty_sentence {
 	int paragraph, item;  /* item 0: of the 項 itself */
 	int line;             /* in the clause's file */
 	bool lays_down;       /* its verb is one of duty */
-	bool claimed;
+	size_t claims;        /* statements that speak of it */
 };
 
 struct duty_text {
@@ -37,10 +37,12 @@ bool duty_stands_at(const struct duty_sentence *s, int paragraph, int item);
 bool duty_text_has(const struct duty_text *t, int paragraph, int item, const char *words);
 
 /*
- * The sentence that a statement speaks of, the first of equals: where its time stands, and most of
- * its act. NULL when its place has none.
+ * The sentence that each statement of the clause speaks of, by the statement's index; NULL of one
+ * that the position does not have. Counts `claims`.
  */
-struct duty_sentence *duty_text_find(struct duty_text *t, const struct statement_form *f);
+struct duty_sentence **duty_text_assign(struct arena *a, const struct duty_words *words,
+					const struct duties *d, const char *position,
+					struct duty_text *t);
 
 /*
  * How much of the kanji, kana of foreign words, letters and digits of `words`, two by two, stands

@@ -75,6 +75,11 @@ static void add_systems(struct offering *o)
 	ADD_IDS(o, o->project->systems);
 }
 
+static void add_terms(struct offering *o)
+{
+	ADD_IDS(o, o->library->terms);
+}
+
 static void add_contracts(struct offering *o)
 {
 	ADD_IDS(o, o->project->contracts);
@@ -184,6 +189,7 @@ static const struct {
 	{DIAG_UNKNOWN_CONTACT, add_contacts, true, 0},
 	{DIAG_UNKNOWN_DESK, add_desks, true, 0},
 	{DIAG_UNKNOWN_BASIS, add_bases, false, 0},
+	{DIAG_UNKNOWN_TERM, add_terms, false, 0},
 	{DIAG_UNKNOWN_KEY, add_keys_and_clauses, false, 0},
 	{DIAG_ORPHANED_DECISION, add_subjects, false, 0},
 };
