@@ -29,7 +29,8 @@ struct duty_check {
 	struct duty_text *text;
 	const struct statement *statement;
 	const struct statement_form *form;
-	struct duty_sentence *sentence; /* that the statement speaks of */
+	struct duty_sentence **sentences; /* that each statement speaks of */
+	struct duty_sentence *sentence;
 	const char *subject;
 };
 
@@ -90,8 +91,8 @@ static bool is_named_here(const struct duty_check *k, const char *who)
 }
 
 /*
- * Who acts is the subject of the sentence; of one without a subject, of the nearest before it in the
- * same 項.
+ * Who acts is a subject of the sentence; of one without a topic, of the nearest before it in the same
+ * 項.
  */
 static bool actor_acts(const struct duty_check *k, const char *who)
 {
@@ -100,7 +101,7 @@ static bool actor_acts(const struct duty_check *k, const char *who)
 	for (; s >= k->text->sentences.at && s->paragraph == k->form->paragraph; s--) {
 		if (duty_acts(k->words, s->text, who))
 			return true;
-		if (duty_has_subject(k->words, s->text))
+		if (duty_has_topic(k->words, s->text))
 			break;
 	}
 	return k->form->with.n && duty_mutual(k->words, k->sentence->text);
@@ -142,15 +143,30 @@ static void check_actor(const struct duty_check *k)
 			tell_unnamed(k, "to", f->to.all.at[i].name);
 }
 
+/* A statement of the sentence says who leads, or that each does his own. */
+static bool somebody_leads(const struct duty_check *k)
+{
+	const struct duties *d = k->clause->duties;
+
+	for (size_t i = 0; i < d->statements.n; i++) {
+		const struct statement_form *f =
+			statement_in(&d->statements.at[i], k->position->name);
+
+		if (f && k->sentences[i] == k->sentence &&
+		    (f->with.n || strcmp(f->who, "each") == 0))
+			return true;
+	}
+	return false;
+}
+
 /* 両者は …: one of them leads. */
 static void check_lead(const struct duty_check *k)
 {
-	const struct statement_form *f = k->form;
 	const char *mutual = duty_mutual(k->words, k->sentence->text);
 
-	if (mutual && !f->with.n && strcmp(f->who, "each") != 0 && is_kind(k, "do"))
+	if (mutual && is_kind(k, "do") && !somebody_leads(k))
 		diag_add(k->dl, DIAG_NO_LEAD, k->subject, place_of(k, "who"), mutual,
-			 where_text(k, f->at));
+			 where_text(k, k->form->at));
 }
 
 static bool has_any(const char *text, const struct duty_strings *words)
@@ -271,12 +287,11 @@ static void check_form(struct duty_check *k)
 static void check_forms(struct duty_check *k)
 {
 	const struct duties *d = k->clause->duties;
-	struct duty_sentence **sentences =
-		duty_text_assign(k->a, k->words, d, k->position->name, k->text);
 
+	k->sentences = duty_text_assign(k->a, k->words, d, k->position->name, k->text);
 	for (size_t i = 0; i < d->statements.n; i++) {
 		k->statement = &d->statements.at[i];
-		k->sentence = sentences[i];
+		k->sentence = k->sentences[i];
 		k->form = statement_in(k->statement, k->position->name);
 		k->subject = arena_concat(k->a, k->clause->id, "#", k->statement->id, (char *)NULL);
 		if (k->sentence)
@@ -358,18 +373,22 @@ static void check_times(const struct duty_check *k, const struct duty_sentence *
 }
 
 /*
- * The sentence that a list hangs on is claimed by what claims its 号: 次の措置を講じる says nothing
- * without them.
+ * The sentence that a list hangs on is claimed by what claims one of its 号 (次の措置を講じる says
+ * nothing without them), and a list of which no 号 is claimed by what claims that sentence.
  */
 static bool list_is_claimed(const struct duty_check *k, const struct duty_sentence *s)
 {
+	bool of_items = false, of_paragraph = false;
+
 	for (size_t i = 0; i < k->text->sentences.n; i++) {
 		const struct duty_sentence *o = &k->text->sentences.at[i];
 
-		if (!s->item && o->paragraph == s->paragraph && o->item && o->claims)
-			return true;
+		if (o->paragraph != s->paragraph)
+			continue;
+		of_items = of_items || (o->item && o->claims);
+		of_paragraph = of_paragraph || (!o->item && o->claims);
 	}
-	return false;
+	return s->item ? of_paragraph && !of_items : of_items;
 }
 
 static void check_sentence(const struct duty_check *k, const struct duty_sentence *s)

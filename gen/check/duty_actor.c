@@ -35,35 +35,35 @@ bool duty_names(const struct duty_words *words, const char *sentence, const char
 	return !names && strstr(sentence, who);
 }
 
-static bool starts_with_mark(const struct duty_words *words, const char *text)
+static bool starts_with_mark(const struct duty_strings *marks, const char *text)
 {
-	for (size_t i = 0; i < words->subject_marks.n; i++)
-		if (text_starts(text, words->subject_marks.at[i]))
+	for (size_t i = 0; i < marks->n; i++)
+		if (text_starts(text, marks->at[i]))
 			return true;
 	return false;
 }
 
 /* の作業者は */
-static bool owns_subject(const struct duty_words *words, const char *text)
+static bool owns_subject(const struct duty_strings *marks, const char *text)
 {
 	const char *p = text;
 
 	if (text_next(&p) != U'の')
 		return false;
-	while (p < text + LONGEST_OWNED && !starts_with_mark(words, p)) {
+	while (p < text + LONGEST_OWNED && !starts_with_mark(marks, p)) {
 		uint32_t c = text_next(&p);
 
 		if (!c || c == U'、' || c == U'。' || c == '{')
 			return false;
 	}
-	return starts_with_mark(words, p);
+	return starts_with_mark(marks, p);
 }
 
-static bool is_subject(const struct duty_words *words, const char *sentence, const char *name)
+static bool is_subject(const struct duty_strings *marks, const char *sentence, const char *name)
 {
 	for (const char *at = strstr(sentence, name); at; at = strstr(at + 1, name))
-		if (starts_with_mark(words, at + strlen(name)) ||
-		    (text_starts(name, "{{") && owns_subject(words, at + strlen(name))))
+		if (starts_with_mark(marks, at + strlen(name)) ||
+		    (text_starts(name, "{{") && owns_subject(marks, at + strlen(name))))
 			return true;
 	return false;
 }
@@ -73,9 +73,9 @@ bool duty_acts(const struct duty_words *words, const char *sentence, const char 
 	const struct duty_strings *names = names_of(words, who);
 
 	for (size_t i = 0; names && i < names->n; i++)
-		if (is_subject(words, sentence, names->at[i]))
+		if (is_subject(&words->subject_marks, sentence, names->at[i]))
 			return true;
-	return !names && is_subject(words, sentence, who);
+	return !names && is_subject(&words->subject_marks, sentence, who);
 }
 
 const char *duty_mutual(const struct duty_words *words, const char *sentence)
@@ -86,17 +86,17 @@ const char *duty_mutual(const struct duty_words *words, const char *sentence)
 	return NULL;
 }
 
-bool duty_has_subject(const struct duty_words *words, const char *sentence)
+bool duty_has_topic(const struct duty_words *words, const char *sentence)
 {
 	if (duty_mutual(words, sentence))
 		return true;
 	for (size_t i = 0; i < words->actors.n; i++)
 		for (size_t n = 0; n < words->actors.at[i].names.n; n++)
 			if (text_starts(words->actors.at[i].names.at[n], "{{") &&
-			    is_subject(words, sentence, words->actors.at[i].names.at[n]))
+			    is_subject(&words->topic_marks, sentence, words->actors.at[i].names.at[n]))
 				return true;
 	for (size_t i = 0; i < words->offices.n; i++)
-		if (is_subject(words, sentence, words->offices.at[i]))
+		if (is_subject(&words->topic_marks, sentence, words->offices.at[i]))
 			return true;
 	return false;
 }

@@ -21,8 +21,11 @@ bool duty_names(const struct duty_words *words, const char *sentence, const char
  */
 bool duty_acts(const struct duty_words *words, const char *sentence, const char *who);
 
-/* True when a party or an office is a subject of it, or both are (双方は). */
-bool duty_has_subject(const struct duty_words *words, const char *sentence);
+/*
+ * True when a party or an office is its topic ({{vendor}}は), or both are (双方は): sentences after it
+ * that have none go on with it.
+ */
+bool duty_has_topic(const struct duty_words *words, const char *sentence);
 
 /* The phrase that binds both (双方は, {{hospital}}及び{{vendor}}は); NULL: there is none. */
 const char *duty_mutual(const struct duty_words *words, const char *sentence);

@@ -156,12 +156,26 @@ static bool wrong_type(struct list_reader *r, const struct json *j, const char *
 	return false;
 }
 
+/* {"occasion": "monthly"} */
+static bool read_occasion(const struct json *j, struct statement_form *f)
+{
+	const struct json *occasion = json_get(j, "occasion");
+
+	if (!occasion || occasion->kind != JSON_STRING || j->n != 1 || f->occasion)
+		return false;
+	f->occasion = occasion->string;
+	return true;
+}
+
+/* Several events, of which one may be an occasion: upon each change, and once a year. */
 static bool read_events(struct list_reader *r, const struct json *j, struct statement_form *f)
 {
 	for (const struct json *e = j->first; e; e = e->next) {
-		if (e->kind != JSON_STRING)
-			return wrong_type(r, e, "when", "a list of events");
-		*vec_push(r->a, &f->events) = e->string;
+		if (e->kind == JSON_STRING)
+			*vec_push(r->a, &f->events) = e->string;
+		else if (!read_occasion(e, f))
+			return wrong_type(r, e, "when", "a list of events, one of them perhaps "
+							"{\"occasion\": …}");
 	}
 	return true;
 }
@@ -169,23 +183,16 @@ static bool read_events(struct list_reader *r, const struct json *j, struct stat
 /* An event, several of them, an occasion, or 'always'. */
 static bool read_when(struct list_reader *r, const struct json *j, struct statement_form *f)
 {
-	const struct json *occasion = json_get(j, "occasion");
-
 	if (!j || j->kind == JSON_NULL)
 		return true;
 	if (j->kind == JSON_ARRAY)
 		return read_events(r, j, f);
-	if (j->kind == JSON_OBJECT && occasion && occasion->kind == JSON_STRING && j->n == 1) {
-		f->occasion = occasion->string;
-		return true;
-	}
-	if (j->kind != JSON_STRING)
-		return wrong_type(r, j, "when",
-				  "an event, a list of events, {\"occasion\": …} or \"always\"");
-	f->always = strcmp(j->string, "always") == 0;
-	if (!f->always)
+	f->always = j->kind == JSON_STRING && strcmp(j->string, "always") == 0;
+	if (j->kind == JSON_STRING && !f->always)
 		*vec_push(r->a, &f->events) = j->string;
-	return true;
+	return j->kind == JSON_STRING || read_occasion(j, f) ||
+	       wrong_type(r, j, "when",
+			  "an event, a list of events, {\"occasion\": …} or \"always\"");
 }
 
 static bool read_form(struct list_reader *r, const struct json *j, const struct where *w,

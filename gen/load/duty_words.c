@@ -20,6 +20,7 @@ static const struct field file_fields[] = {
 	STRINGS(duty_words, no_verbs),
 	STRINGS(duty_words, act_endings),
 	STRINGS(duty_words, subject_marks),
+	STRINGS(duty_words, topic_marks),
 	STRINGS(duty_words, mutual),
 	{.name = "actors", .type = FIELD_ARRAY},
 	{.name = "kinds", .type = FIELD_ARRAY},
@@ -80,10 +81,12 @@ static void forget(const struct json *root, struct duty_words *words)
 {
 	struct duty_strings *const strings[] = {
 		&words->offices, &words->units, &words->times, &words->time_forms, &words->verbs,
-		&words->no_verbs, &words->act_endings, &words->subject_marks, &words->mutual};
+		&words->no_verbs, &words->act_endings, &words->subject_marks, &words->topic_marks,
+		&words->mutual};
 	static const char *const names[] = {"offices",	   "units", "times",
 					    "time_forms",  "verbs", "no_verbs",
-					    "act_endings", "subject_marks", "mutual"};
+					    "act_endings", "subject_marks", "topic_marks",
+					    "mutual"};
 
 	for (size_t i = 0; i < ARRAY_LEN(names); i++)
 		if (json_get(root, names[i]))

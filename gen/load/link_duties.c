@@ -84,6 +84,14 @@ static void add_strings(struct arena *a, struct known *known, const struct duty_
 		*vec_push(a, &known->all) = list->at[i];
 }
 
+static bool is_office(const struct linking *k, const char *who)
+{
+	for (size_t i = 0; i < k->l->duty_words.offices.n; i++)
+		if (strcmp(k->l->duty_words.offices.at[i], who) == 0)
+			return true;
+	return false;
+}
+
 /* Whoever may be bound; `fault`, whoever caused it, answers for effects alone. */
 static struct known actors_known(const struct linking *k, bool effect)
 {
@@ -92,7 +100,7 @@ static struct known actors_known(const struct linking *k, bool effect)
 	for (size_t i = 0; i < k->l->duty_words.actors.n; i++) {
 		const char *who = k->l->duty_words.actors.at[i].who;
 
-		if (effect || strcmp(who, "fault") != 0)
+		if ((effect || strcmp(who, "fault") != 0) && !is_office(k, who))
 			*vec_push(k->a, &known.all) = who;
 	}
 	return known;

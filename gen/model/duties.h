@@ -93,7 +93,7 @@ struct duty_strings {
 	size_t n, cap;
 };
 
-/* How texts call whoever is bound, and what marks him as the one who acts. */
+/* How texts call whoever is bound: a party, an object's owner …, or an office. */
 struct duty_actor {
 	const char *who;
 	struct duty_strings names;
@@ -121,6 +121,7 @@ struct duty_words {
 	struct duty_strings no_verbs;   /* longer endings that do not */
 	struct duty_strings act_endings;
 	struct duty_strings subject_marks; /* behind whoever acts: は が … */
+	struct duty_strings topic_marks;   /* of them, those that hold for the sentences after */
 	struct duty_strings mutual;        /* 双方は …: nobody leads */
 	VEC(struct duty_actor) actors;
 	VEC(struct duty_kind) kinds;
