@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "check/check.h"
 #include "check/duty_text.h"
+#include "check/scope.h"
 
 /* Least share of a measure's name that a clause has which answers it. */
 #define LEAST_NAME 0.3
@@ -176,9 +177,12 @@ void check_measures(struct arena *a, const struct check_input *in, struct diag_l
 		k.clause = &l->clauses.at[i];
 		if (!k.clause->duties)
 			continue;
+		size_t first = dl->all.n;
+
 		map_set(converted, k.clause->topic, &l->clauses.at[i]);
 		for (size_t n = 0; n < k.clause->positions.n; n++)
 			check_position(&k, &k.clause->positions.at[n]);
+		scope_about_clause(l, k.clause, first, dl);
 	}
 	check_answered(&k, converted);
 	check_terms(a, in->project, l, dl);

@@ -13,6 +13,7 @@
 #include "check/duty_actor.h"
 #include "check/duty_text.h"
 #include "check/phrase.h"
+#include "check/scope.h"
 #include "derive/references.h"
 
 /* Least share of an act's, and of a condition's, pairs of characters that its 項 has. */
@@ -450,20 +451,29 @@ static void tell_missing(const struct clause *c, struct diag_list *dl)
 		diag_add(dl, DIAG_NO_STATEMENTS, c->id, c->file, c->topic, c->id);
 }
 
+static void check_clause(struct duty_check *k, const struct map *converted)
+{
+	const struct duties *d = k->clause->duties;
+
+	if (!d && map_get(converted, k->clause->topic))
+		tell_missing(k->clause, k->dl);
+	for (size_t n = 0; d && !d->text_only && n < k->clause->positions.n; n++) {
+		k->position = &k->clause->positions.at[n];
+		check_position(k);
+	}
+}
+
 void check_statements(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
-	struct duty_check k = {.a = a, .l = in->library, .words = &in->library->duty_words, .dl = dl};
-	struct map *converted = converted_topics(a, in->library);
+	const struct library *l = in->library;
+	struct duty_check k = {.a = a, .l = l, .words = &l->duty_words, .dl = dl};
+	struct map *converted = converted_topics(a, l);
 
-	for (size_t i = 0; i < in->library->clauses.n; i++) {
-		k.clause = &in->library->clauses.at[i];
-		if (!k.clause->duties && map_get(converted, k.clause->topic))
-			tell_missing(k.clause, dl);
-		if (!k.clause->duties || k.clause->duties->text_only)
-			continue;
-		for (size_t n = 0; n < k.clause->positions.n; n++) {
-			k.position = &k.clause->positions.at[n];
-			check_position(&k);
-		}
+	for (size_t i = 0; i < l->clauses.n; i++) {
+		size_t n = dl->all.n;
+
+		k.clause = &l->clauses.at[i];
+		check_clause(&k, converted);
+		scope_about_clause(l, k.clause, n, dl);
 	}
 }

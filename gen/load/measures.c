@@ -40,6 +40,7 @@ static const struct field measure_fields[] = {
 	 .offset = offsetof(struct measure, obligation)},
 	{.name = "words", .type = FIELD_STRINGS, .offset = offsetof(struct measure, words)},
 	{.name = "refs", .type = FIELD_STRINGS, .offset = offsetof(struct measure, refs)},
+	{.name = "note", .type = FIELD_ANY},
 };
 
 const struct field_table measure_table = FIELD_TABLE(measure_fields);

@@ -108,6 +108,22 @@ const struct position *clause_position(const struct clause *c, const char *name)
 	return NULL;
 }
 
+static bool blocks_hold(const struct block *b, const char *words)
+{
+	for (; b; b = b->next)
+		if ((b->text && strstr(b->text, words)) || blocks_hold(b->first, words))
+			return true;
+	return false;
+}
+
+bool clause_holds(const struct clause *c, const char *words)
+{
+	for (size_t i = 0; i < c->positions.n; i++)
+		if (blocks_hold(c->positions.at[i].first, words))
+			return true;
+	return false;
+}
+
 const char *library_word(const struct library *l, const char *name)
 {
 	const char *word = settings_get(&l->words, name);

@@ -356,6 +356,8 @@ const struct clause *library_clause(const struct library *l, const char *id);
 const struct family *library_family(const struct library *l, const char *id);
 /* NULL when it has none of that name */
 const struct position *clause_position(const struct clause *c, const char *name);
+/* True when the words stand in the text of one of its positions. */
+bool clause_holds(const struct clause *c, const char *words);
 const struct guideline *library_guideline(const struct library *l, const char *id);
 const struct guideline_item *guideline_item(const struct guideline *g, const char *id);
 const struct measure *library_measure(const struct library *l, const char *id);
