@@ -14,7 +14,7 @@
 #include "check/scope.h"
 
 /* Least share of a measure's name that a clause has which answers it. */
-#define LEAST_NAME 0.3
+#define LEAST_NAME 0.2
 
 struct measure_check {
 	struct arena *a;

@@ -127,14 +127,18 @@ static void tell_unnamed(const struct duty_check *k, const char *member, const c
 		 where_text(k, k->form->at), phrase_beginning(k->a, k->sentence->text));
 }
 
-/* Effects bind whoever loses by them, who need not be the subject; of `each` it may be either. */
+/*
+ * Whoever answers for an object, or has a right, is named but need not be a subject; whoever loses by
+ * an effect need not even be named; of `each` it may be either.
+ */
 static void check_actor(const struct duty_check *k)
 {
 	const struct statement_form *f = k->form;
 	const char *who = duty_bound(f);
-	bool loose = is_kind(k, "effect") || is_kind(k, "assign") || is_kind(k, "level");
+	bool loose = is_kind(k, "may") || is_kind(k, "assign") || is_kind(k, "level");
+	bool asked = !is_kind(k, "effect") && strcmp(who, "each") != 0;
 
-	if (strcmp(who, "each") != 0 && (loose ? !is_named_here(k, who) : !actor_acts(k, who)))
+	if (asked && (loose ? !is_named_here(k, who) : !actor_acts(k, who)))
 		tell_unnamed(k, f->office ? "office" : "who", who);
 	for (size_t i = 0; i < f->with.n; i++)
 		if (!is_named_here(k, f->with.at[i]) && !duty_mutual(k->words, k->sentence->text))

@@ -150,26 +150,29 @@ static struct duty_sentence *find_best(const struct assigning *g, const struct s
 }
 
 /* Least share of an act that a sentence has which is given to a statement because nobody's is. */
-#define LEAST_FIT 0.4
+#define LEAST_FIT 0.3
 
-/* A statement whose sentence has several, and whose act the sentence that has none holds best. */
+/*
+ * Of the statements whose sentence has several, the one that the sentence without any suits best,
+ * beside the one it has.
+ */
 static size_t find_spare(const struct assigning *g, const struct duties *d, const char *position,
 			 struct duty_sentence *const *assigned, const struct duty_sentence *s)
 {
 	size_t best = d->statements.n;
-	double most = LEAST_FIT;
+	double most = -2;
 
 	for (size_t i = 0; i < d->statements.n; i++) {
 		const struct statement_form *f = statement_in(&d->statements.at[i], position);
 
 		if (!f || !assigned[i] || assigned[i]->claims < 2 ||
-		    !duty_stands_at(s, f->paragraph, f->item))
+		    !duty_stands_at(s, f->paragraph, f->item) ||
+		    duty_share(f->act, s->text) < LEAST_FIT)
 			continue;
-		double share = duty_share(f->act, s->text) +
-			       (duty_acts(g->words, s->text, duty_bound(f)) ? 0.1 : 0);
+		double gain = fit(g, s, f) - fit(g, assigned[i], f);
 
-		if (share > most) {
-			most = share;
+		if (gain > most) {
+			most = gain;
 			best = i;
 		}
 	}
