@@ -76,42 +76,6 @@ bool duty_text_has(const struct duty_text *t, int paragraph, int item, const cha
 	return false;
 }
 
-/* What carries the sense: hiragana and marks do not. */
-static bool carries(uint32_t c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-	       (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC || (c >= 0x4E00 && c <= 0x9FFF);
-}
-
-static bool stands_in(const char *begin, size_t n, const char *text)
-{
-	return memmem(text, strlen(text), begin, n) != NULL;
-}
-
-double duty_share(const char *words, const char *text)
-{
-	size_t all = 0, found = 0;
-	const char *begin = words, *before = NULL; /* the character before, of the same run */
-	bool paired = false;
-
-	for (const char *p = words; *(begin = p);) {
-		bool sense = carries(text_next(&p)), next = sense;
-
-		if (sense && before) {
-			all++;
-			found += stands_in(before, (size_t)(p - before), text);
-			paired = true;
-		}
-		if (!sense && before && !paired) {
-			all++;
-			found += stands_in(before, (size_t)(begin - before), text);
-		}
-		paired = paired && next;
-		before = next ? begin : NULL;
-	}
-	return all ? (double)found / (double)all : 1;
-}
-
 struct assigning {
 	const struct duty_words *words;
 	struct duty_text *text;

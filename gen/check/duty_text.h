@@ -44,10 +44,4 @@ struct duty_sentence **duty_text_assign(struct arena *a, const struct duty_words
 					const struct duties *d, const char *position,
 					struct duty_text *t);
 
-/*
- * How much of the kanji, kana of foreign words, letters and digits of `words`, two by two, stands
- * in `text`: 0 to 1. 1 when there are none.
- */
-double duty_share(const char *words, const char *text);
-
 #endif

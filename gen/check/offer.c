@@ -157,6 +157,8 @@ static void add_keys_and_clauses(struct offering *o)
 {
 	add_keys(o);
 	add_clauses(o);
+	ADD_IDS(o, o->library->measures);
+	ADD_IDS(o, o->library->terms);
 }
 
 /* A decision or an acceptance says by its word alone what is meant. */

@@ -118,6 +118,59 @@ const char *duty_time_find(const struct duty_words *words, const char *text, boo
 	return NULL;
 }
 
+/* What carries the sense: hiragana and marks do not. */
+static bool carries(uint32_t c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+	       (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC || (c >= 0x4E00 && c <= 0x9FFF);
+}
+
+struct share_count {
+	const char *text;
+	size_t all, found;
+};
+
+static void count_piece(struct share_count *s, const char *begin, const char *end)
+{
+	s->all++;
+	s->found += memmem(s->text, strlen(s->text), begin, (size_t)(end - begin)) != NULL;
+}
+
+/* The pairs of one run of such characters; a single one stands for itself. */
+static void count_run(struct share_count *s, const char *begin, const char *end)
+{
+	const char *first = begin, *second = begin, *behind;
+
+	text_next(&second);
+	if (second == end)
+		count_piece(s, begin, end);
+	for (; second < end; text_next(&first), second = behind) {
+		behind = second;
+		text_next(&behind);
+		count_piece(s, first, behind);
+	}
+}
+
+double duty_share(const char *words, const char *text)
+{
+	struct share_count s = {.text = text};
+	const char *run = NULL, *p = words;
+
+	for (const char *at = words; *at; at = p) {
+		bool sense = carries(text_next(&p));
+
+		if (sense && !run)
+			run = at;
+		if (!sense && run) {
+			count_run(&s, run, at);
+			run = NULL;
+		}
+	}
+	if (run)
+		count_run(&s, run, p);
+	return s.all ? (double)s.found / (double)s.all : 1;
+}
+
 static bool is_number(const char *s)
 {
 	return *s && s[strspn(s, "0123456789.")] == '\0';

@@ -145,6 +145,12 @@ const char *duty_time_find(const struct duty_words *words, const char *text, boo
 const char *term_text(struct arena *a, const struct shared_term *t, const struct settings *own,
 		      const char *position);
 
+/*
+ * How much of the kanji, kana of foreign words, letters and digits of `words`, two by two, stands
+ * in `text`: 0 to 1. 1 when there are none.
+ */
+double duty_share(const char *words, const char *text);
+
 #define TERM_PREFIX "term."
 
 #endif
