@@ -315,6 +315,19 @@ static void list_times(const struct linking *k, const struct block *b, struct st
 		list_times(k, item, sb);
 }
 
+/* Told of an earlier position already, whose times the message lists. */
+static bool is_told(const struct linking *k, const char *time)
+{
+	for (const struct statement_form *f = k->statement->forms.at; f < k->form; f++) {
+		if (f->keep == time)
+			return true;
+		for (size_t i = 0; i < f->times.n; i++)
+			if (f->times.at[i] == time)
+				return true;
+	}
+	return false;
+}
+
 static void link_time(struct linking *k, const char *member, const char *time)
 {
 	const struct position *p = clause_position(k->clause, k->form->position);
@@ -322,7 +335,7 @@ static void link_time(struct linking *k, const char *member, const char *time)
 	struct strbuf sb = strbuf_new(k->a);
 	const char *end;
 
-	if (!time || duty_time_find(&k->l->duty_words, time, true, &end))
+	if (!time || is_told(k, time) || duty_time_find(&k->l->duty_words, time, true, &end))
 		return;
 	if (b)
 		list_times(k, b, &sb);
@@ -349,10 +362,22 @@ static void link_terms(struct linking *k, const char *text, const char *place)
 	}
 }
 
+/* A position that differs by its place alone repeats the mistakes of an earlier one. */
+static bool is_read(const struct linking *k)
+{
+	for (const struct statement_form *f = k->statement->forms.at; f < k->form; f++)
+		if (f->json == k->form->json)
+			return true;
+	return false;
+}
+
 static void link_form(struct linking *k)
 {
 	const struct statement_form *f = k->form;
 
+	link_place(k, place_of(k, "at"), f->position, f->at, f->paragraph, f->item);
+	if (is_read(k))
+		return;
 	link_who(k);
 	link_to(k);
 	link_office(k);
@@ -360,7 +385,6 @@ static void link_form(struct linking *k)
 	link_act(k);
 	link_measures(k, "answers", f->answers.at, f->answers.n);
 	link_measures(k, "part", f->part.at, f->part.n);
-	link_place(k, place_of(k, "at"), f->position, f->at, f->paragraph, f->item);
 	for (size_t i = 0; i < f->times.n; i++)
 		link_time(k, "time", f->times.at[i]);
 	link_time(k, "keep", f->keep);
@@ -376,7 +400,6 @@ static void link_unclaimed(struct linking *k, const struct unclaimed *u)
 			   u->at.at[i].item);
 }
 
-/* Forms of one statement that differ by their place alone say the same mistake once. */
 static void link_clause(struct linking *k)
 {
 	const struct duties *d = k->clause->duties;
