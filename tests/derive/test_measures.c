@@ -42,7 +42,7 @@ Test(measures, a_familys_table_decides)
 Test(measures, other_rows_have_a_guess_by_words_of_their_topic)
 {
 	const struct measure_index *x = load();
-	struct row_link link = measures_of_row(f->a, x, fixture_row(f, "R1/対応事項"));
+	struct row_link link = measures_of_row(f->a, x, fixture_row(f, "R1/duty"));
 
 	cr_assert_eq(link.source, MEASURES_WORDS);
 	cr_assert_eq(link.measures.n, 1);
