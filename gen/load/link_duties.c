@@ -19,6 +19,8 @@ struct linking {
 	struct library *l;
 	struct diag_list *dl;
 	struct map *measures;  /* id -> measure */
+	struct known actors, losers; /* who may be bound; and by an effect */
+	struct known whom, how;      /* of `to` */
 	const struct clause *clause;
 	const struct statement *statement;
 	const struct statement_form *form;
@@ -93,31 +95,40 @@ static bool is_office(const struct linking *k, const char *who)
 }
 
 /* Whoever may be bound; `fault`, whoever caused it, answers for effects alone. */
-static struct known actors_known(const struct linking *k, bool effect)
+static void set_actors(struct linking *k)
 {
-	struct known known = {0};
+	static const char *const hows[] = {"informed", "supports", "approves", "decides",
+					   "attends"};
 
 	for (size_t i = 0; i < k->l->duty_words.actors.n; i++) {
 		const char *who = k->l->duty_words.actors.at[i].who;
 
-		if ((effect || strcmp(who, "fault") != 0) && !is_office(k, who))
-			*vec_push(k->a, &known.all) = who;
+		if (is_office(k, who))
+			continue;
+		*vec_push(k->a, &k->losers.all) = who;
+		if (strcmp(who, "fault") == 0)
+			continue;
+		*vec_push(k->a, &k->actors.all) = who;
+		*vec_push(k->a, &k->whom.all) = who;
 	}
-	return known;
+	add_strings(k->a, &k->whom, &k->l->duty_words.offices);
+	*vec_push(k->a, &k->whom.all) = "other";
+	for (size_t i = 0; i < ARRAY_LEN(hows); i++)
+		*vec_push(k->a, &k->how.all) = hows[i];
 }
 
 static void link_who(struct linking *k)
 {
 	const struct statement_form *f = k->form;
-	struct known known = actors_known(k, strcmp(f->kind, "effect") == 0);
+	const struct known *known = strcmp(f->kind, "effect") == 0 ? &k->losers : &k->actors;
 
-	if (!is_known(&known, f->who))
-		tell_unknown(k, "who", f->who, &known);
+	if (!is_known(known, f->who))
+		tell_unknown(k, "who", f->who, known);
 	if (f->with.n && (strcmp(f->who, "each") == 0 || strcmp(f->who, "fault") == 0))
 		tell(k, DIAG_STATEMENT_LEAD, place_of(k, "who"), f->who, NULL, NULL, NULL);
 	for (size_t i = 0; i < f->with.n; i++) {
-		if (!is_known(&known, f->with.at[i]))
-			tell_unknown(k, "with", f->with.at[i], &known);
+		if (!is_known(known, f->with.at[i]))
+			tell_unknown(k, "with", f->with.at[i], known);
 		if (strcmp(f->with.at[i], f->who) == 0)
 			tell(k, DIAG_STATEMENT_SELF, place_of(k, "with"), f->who, "with", NULL,
 			     NULL);
@@ -126,22 +137,15 @@ static void link_who(struct linking *k)
 
 static void link_to(struct linking *k)
 {
-	static const char *const hows[] = {"informed", "supports", "approves", "decides",
-					   "attends"};
 	const struct statement_form *f = k->form;
-	struct known whom = actors_known(k, false), how = {0};
 
-	add_strings(k->a, &whom, &k->l->duty_words.offices);
-	*vec_push(k->a, &whom.all) = "other";
-	for (size_t i = 0; i < ARRAY_LEN(hows); i++)
-		*vec_push(k->a, &how.all) = hows[i];
 	for (size_t i = 0; i < f->to.all.n; i++) {
 		const struct setting *s = &f->to.all.at[i];
 
-		if (!is_known(&whom, s->name))
-			tell_unknown(k, "to", s->name, &whom);
-		if (!is_known(&how, s->value))
-			tell_unknown(k, "to", s->value, &how);
+		if (!is_known(&k->whom, s->name))
+			tell_unknown(k, "to", s->name, &k->whom);
+		if (!is_known(&k->how, s->value))
+			tell_unknown(k, "to", s->value, &k->how);
 		if (strcmp(s->name, f->office ? f->office : f->who) == 0)
 			tell(k, DIAG_STATEMENT_SELF, place_of(k, "to"), s->name, "to", NULL, NULL);
 	}
@@ -488,6 +492,7 @@ bool link_duties(struct arena *a, struct library *l, struct diag_list *dl)
 
 	for (size_t i = 0; i < l->measures.n; i++)
 		map_set(k.measures, l->measures.at[i].id, &l->measures.at[i]);
+	set_actors(&k);
 	for (size_t i = 0; i < l->measures.n; i++)
 		link_measure(&k, &l->measures.at[i]);
 	for (size_t i = 0; i < l->terms.n; i++)

@@ -86,13 +86,24 @@ static const char *match(const struct duty_words *words, const char *pattern, co
 	return text;
 }
 
+/* Cheap: most places of a text begin no pattern. */
+static bool may_begin(const char *pattern, const char *text)
+{
+	const char *next = text;
+
+	if (*pattern == '#')
+		return *text == '{' || is_digit(text_next(&next));
+	return *pattern == '@' || (pattern[0] == text[0] && pattern[1] == text[1]);
+}
+
 static const char *longest_match(const struct duty_words *words, const struct duty_strings *list,
 				 const char *text)
 {
 	const char *longest = NULL;
 
 	for (size_t i = 0; i < list->n; i++) {
-		const char *end = match(words, list->at[i], text);
+		const char *end = may_begin(list->at[i], text) ? match(words, list->at[i], text)
+							       : NULL;
 
 		if (end && (!longest || end > longest))
 			longest = end;
