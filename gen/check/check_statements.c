@@ -43,11 +43,12 @@ static const char *place_of(const struct duty_check *k, const char *member)
 			    j ? j->line : k->statement->line);
 }
 
-/* '標準案 第2項', or '2(3)' of a clause without positions. */
+/* '標準案 項 2(3)' */
 static const char *where_text(const struct duty_check *k, const char *at)
 {
-	return *k->position->name ? arena_concat(k->a, k->position->name, " ", at, (char *)NULL)
-				  : at;
+	const char *position = k->position->name;
+
+	return arena_concat(k->a, position, *position ? " " : "", "項 ", at, (char *)NULL);
 }
 
 static bool has_here(const struct duty_check *k, const char *words)
