@@ -109,6 +109,22 @@ static bool actor_acts(const struct duty_check *k, const char *who)
 	return k->form->with.n && duty_mutual(k->words, k->sentence->text);
 }
 
+static bool has_any(const char *text, const struct duty_strings *words)
+{
+	for (size_t i = 0; i < words->n; i++)
+		if (strstr(text, words->at[i]))
+			return true;
+	return false;
+}
+
+static bool ends_in_any(const char *text, const struct duty_strings *words)
+{
+	for (size_t i = 0; i < words->n; i++)
+		if (text_ends(text, words->at[i]))
+			return true;
+	return false;
+}
+
 static bool is_kind(const struct duty_check *k, const char *kind)
 {
 	return strcmp(k->form->kind, kind) == 0;
@@ -128,18 +144,42 @@ static void tell_unnamed(const struct duty_check *k, const char *member, const c
 		 where_text(k, k->form->at), phrase_beginning(k->a, k->sentence->text));
 }
 
+static const struct duty_kind *kind_of(const struct duty_check *k)
+{
+	for (size_t i = 0; i < k->words->kinds.n; i++)
+		if (is_kind(k, k->words->kinds.at[i].id))
+			return &k->words->kinds.at[i];
+	return NULL;
+}
+
 /*
- * Whoever answers for an object, or has a right, is named but need not be a subject; whoever loses by
- * an effect need not even be named; of `each` it may be either.
+ * Whoever acts is a subject; a sentence without a topic may name him otherwise, if it says a right, a
+ * level or who answers for an object (サーバの更新　{{vendor}}).
  */
+static bool is_bound(const struct duty_check *k, const char *who)
+{
+	bool named = is_kind(k, "may") || is_kind(k, "assign") || is_kind(k, "level");
+
+	return actor_acts(k, who) || (named && !duty_has_topic(k->words, k->sentence->text) &&
+				      is_named_here(k, who));
+}
+
+/* Of `each` it may be either; whoever loses by an effect need not be named, unless he has to act. */
+static bool is_asked(const struct duty_check *k)
+{
+	const struct duty_kind *kind = kind_of(k);
+
+	if (strcmp(k->form->who, "each") == 0)
+		return false;
+	return !is_kind(k, "effect") || (kind && ends_in_any(k->form->act, &kind->bound_acts));
+}
+
 static void check_actor(const struct duty_check *k)
 {
 	const struct statement_form *f = k->form;
 	const char *who = duty_bound(f);
-	bool loose = is_kind(k, "may") || is_kind(k, "assign") || is_kind(k, "level");
-	bool asked = !is_kind(k, "effect") && strcmp(who, "each") != 0;
 
-	if (asked && (loose ? !is_named_here(k, who) : !actor_acts(k, who)))
+	if (is_asked(k) && !is_bound(k, who))
 		tell_unnamed(k, f->office ? "office" : "who", who);
 	for (size_t i = 0; i < f->with.n; i++)
 		if (!is_named_here(k, f->with.at[i]) && !duty_mutual(k->words, k->sentence->text))
@@ -175,22 +215,6 @@ static void check_lead(const struct duty_check *k)
 			 where_text(k, k->form->at));
 }
 
-static bool has_any(const char *text, const struct duty_strings *words)
-{
-	for (size_t i = 0; i < words->n; i++)
-		if (strstr(text, words->at[i]))
-			return true;
-	return false;
-}
-
-static bool ends_in_any(const char *text, const struct duty_strings *words)
-{
-	for (size_t i = 0; i < words->n; i++)
-		if (text_ends(text, words->at[i]))
-			return true;
-	return false;
-}
-
 static const char *join(const struct duty_check *k, const struct duty_strings *words)
 {
 	struct strbuf sb = strbuf_new(k->a);
@@ -214,6 +238,19 @@ static bool when_fits(const struct duty_kind *kind, const struct statement_form 
 	return fits;
 }
 
+/* Of a 号 the sentence that its list hangs on may say it. */
+static bool says_kind(const struct duty_check *k, const struct duty_kind *kind)
+{
+	for (size_t i = 0; k->sentence->item && i < k->text->sentences.n; i++) {
+		const struct duty_sentence *s = &k->text->sentences.at[i];
+
+		if (!s->item && s->paragraph == k->sentence->paragraph &&
+		    has_any(s->text, &kind->words))
+			return true;
+	}
+	return has_any(k->sentence->text, &kind->words);
+}
+
 /* The sentence, the act and the `when` are of the kind. */
 static void check_kind(const struct duty_check *k)
 {
@@ -224,13 +261,14 @@ static void check_kind(const struct duty_check *k)
 
 		if (!is_kind(k, kind->id))
 			continue;
-		if (kind->words.n && !has_any(k->sentence->text, &kind->words))
+		if (kind->words.n && !says_kind(k, kind))
 			diag_add(k->dl, DIAG_KIND_NOT_IN_TEXT, k->subject, place_of(k, "kind"),
 				 f->kind, phrase_beginning(k->a, k->sentence->text),
 				 join(k, &kind->words));
-		if (kind->acts.n && !ends_in_any(f->act, &kind->acts))
+		if ((kind->acts.n && !ends_in_any(f->act, &kind->acts)) ||
+		    ends_in_any(f->act, &kind->not_acts))
 			diag_add(k->dl, DIAG_KIND_OF_ACT, k->subject, place_of(k, "act"), f->act,
-				 f->kind, join(k, &kind->acts));
+				 f->kind);
 		if (!when_fits(kind, f))
 			diag_add(k->dl, DIAG_KIND_OF_WHEN, k->subject, place_of(k, "when"),
 				 f->kind, join(k, &kind->whens));
@@ -248,10 +286,33 @@ static const char *text_here(const struct duty_check *k)
 	return sb.text;
 }
 
-static void check_words(const struct duty_check *k)
+static const struct duty_strings *words_of_how(const struct duty_check *k, const char *how)
+{
+	for (size_t i = 0; i < k->words->hows.n; i++)
+		if (strcmp(k->words->hows.at[i].id, how) == 0 && k->words->hows.at[i].words.n)
+			return &k->words->hows.at[i].words;
+	return NULL;
+}
+
+/* Whoever approves, is informed …: the place, or the act, has a word of it. */
+static void check_roles(const struct duty_check *k, const char *here)
 {
 	const struct statement_form *f = k->form;
-	const char *here = text_here(k);
+
+	for (size_t i = 0; i < f->to.all.n; i++) {
+		const struct setting *s = &f->to.all.at[i];
+		const struct duty_strings *words = words_of_how(k, s->value);
+
+		if (words && !has_any(here, words) && !has_any(f->act, words))
+			diag_add(k->dl, DIAG_ROLE_NOT_IN_TEXT, k->subject, place_of(k, "to"),
+				 s->name, s->value, phrase_beginning(k->a, k->sentence->text),
+				 join(k, words));
+	}
+}
+
+static void check_words(const struct duty_check *k, const char *here)
+{
+	const struct statement_form *f = k->form;
 
 	if (duty_share(f->act, here) < LEAST_ACT)
 		diag_add(k->dl, DIAG_ACT_NOT_IN_TEXT, k->subject, place_of(k, "act"), f->act,
@@ -279,6 +340,7 @@ static void check_references(const struct duty_check *k)
 static void check_form(struct duty_check *k)
 {
 	const struct statement_form *f = k->form;
+	const char *here = text_here(k);
 
 	for (size_t i = 0; i < f->times.n; i++)
 		check_literal_time(k, "time", f->times.at[i]);
@@ -286,7 +348,8 @@ static void check_form(struct duty_check *k)
 	check_actor(k);
 	check_lead(k);
 	check_kind(k);
-	check_words(k);
+	check_roles(k, here);
+	check_words(k, here);
 	check_references(k);
 }
 
