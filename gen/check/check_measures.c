@@ -14,7 +14,7 @@
 #include "check/scope.h"
 
 /* Least share of a measure's name that a clause has which answers it. */
-#define LEAST_NAME 0.25
+#define LEAST_NAME 0.15
 
 struct measure_check {
 	struct arena *a;

@@ -92,6 +92,14 @@ static bool is_named_here(const struct duty_check *k, const char *who)
 	return false;
 }
 
+/* Of several topics of a sentence the last before the act is the one who does it. */
+static bool is_nearest(const struct duty_check *k, const char *who)
+{
+	const char *at = duty_share_last(k->form->act, k->sentence->text);
+
+	return !at || duty_topic_before(k->words, k->sentence->text, at, who);
+}
+
 /*
  * Who acts is a subject of the sentence; of one without a topic, of the nearest before it in the same
  * 項.
@@ -102,7 +110,7 @@ static bool actor_acts(const struct duty_check *k, const char *who)
 
 	for (; s >= k->text->sentences.at && s->paragraph == k->form->paragraph; s--) {
 		if (duty_acts(k->words, s->text, who))
-			return true;
+			return s != k->sentence || is_nearest(k, who);
 		if (duty_has_topic(k->words, s->text))
 			break;
 	}
@@ -153,15 +161,15 @@ static const struct duty_kind *kind_of(const struct duty_check *k)
 }
 
 /*
- * Whoever acts is a subject; a sentence without a topic may name him otherwise, if it says a right, a
- * level or who answers for an object (サーバの更新　{{vendor}}).
+ * Whoever acts is a subject; a sentence without a topic may name him otherwise, if it is no act or
+ * ban (サーバの更新　{{vendor}}), and so may any sentence whoever answers for an object (次の者が負い).
  */
 static bool is_bound(const struct duty_check *k, const char *who)
 {
-	bool named = is_kind(k, "may") || is_kind(k, "assign") || is_kind(k, "level");
+	bool named = !is_kind(k, "do") && !is_kind(k, "ban");
+	bool topic = !strchr(who, '(') && duty_has_topic(k->words, k->sentence->text);
 
-	return actor_acts(k, who) || (named && !duty_has_topic(k->words, k->sentence->text) &&
-				      is_named_here(k, who));
+	return actor_acts(k, who) || (named && !topic && is_named_here(k, who));
 }
 
 /* Of `each` it may be either; whoever loses by an effect need not be named, unless he has to act. */

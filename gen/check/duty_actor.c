@@ -86,6 +86,52 @@ const char *duty_mutual(const struct duty_words *words, const char *sentence)
 	return NULL;
 }
 
+/* The last place before `end` where the name is a topic; NULL: none. */
+static const char *last_topic(const struct duty_words *words, const char *sentence,
+			      const char *end, const char *name)
+{
+	const char *last = NULL;
+
+	for (const char *at = strstr(sentence, name); at && at < end; at = strstr(at + 1, name))
+		if (starts_with_mark(&words->topic_marks, at + strlen(name)) ||
+		    (text_starts(name, "{{") &&
+		     owns_subject(&words->topic_marks, at + strlen(name))))
+			last = at;
+	return last;
+}
+
+static const char *later(const char *x, const char *y)
+{
+	return !x || (y && y > x) ? y : x;
+}
+
+bool duty_topic_before(const struct duty_words *words, const char *sentence, const char *at,
+		       const char *who)
+{
+	const char *own = NULL, *any = NULL;
+
+	for (size_t i = 0; i < words->actors.n; i++) {
+		const struct duty_actor *actor = &words->actors.at[i];
+
+		for (size_t n = 0; n < actor->names.n; n++) {
+			const char *topic = last_topic(words, sentence, at, actor->names.at[n]);
+
+			if (strcmp(actor->who, who) == 0)
+				own = later(own, topic);
+			if (text_starts(actor->names.at[n], "{{"))
+				any = later(any, topic);
+		}
+	}
+	for (size_t i = 0; i < words->offices.n; i++) {
+		const char *topic = last_topic(words, sentence, at, words->offices.at[i]);
+
+		any = later(any, topic);
+		if (strcmp(words->offices.at[i], who) == 0)
+			own = later(own, topic);
+	}
+	return !any || (own && own >= any);
+}
+
 bool duty_has_topic(const struct duty_words *words, const char *sentence)
 {
 	if (duty_mutual(words, sentence))

@@ -160,6 +160,9 @@ const char *term_text(struct arena *a, const struct shared_term *t, const struct
  */
 double duty_share(const char *words, const char *text);
 
+/* Where the last of them stands in `text`; NULL: none does. */
+const char *duty_share_last(const char *words, const char *text);
+
 #define TERM_PREFIX "term."
 
 #endif
