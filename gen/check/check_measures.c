@@ -70,11 +70,8 @@ static void check_side(const struct measure_check *k, const struct measure *m, c
 	diag_add(k->dl, DIAG_MEASURE_SIDE, k->subject, place_of(k, member), m->id, m->side, f->who);
 }
 
-/* Measures of the clause's own topic may be worded otherwise. */
 static bool speaks_of(const struct measure_check *k, const struct measure *m)
 {
-	if (strcmp(m->topic, k->clause->topic) == 0)
-		return true;
 	for (size_t i = 0; i < m->words.n; i++)
 		if (strstr(k->text, m->words.at[i]))
 			return true;

@@ -160,16 +160,38 @@ static const struct duty_kind *kind_of(const struct duty_check *k)
 	return NULL;
 }
 
+/* The words of a 号, or of the 項 without its list. */
+static const char *text_of(const struct duty_check *k, int item)
+{
+	struct strbuf sb = strbuf_new(k->a);
+
+	for (size_t i = 0; i < k->text->sentences.n; i++) {
+		const struct duty_sentence *s = &k->text->sentences.at[i];
+
+		if (s->paragraph == k->form->paragraph && s->item == item)
+			strbuf_add(&sb, s->text);
+	}
+	return sb.text;
+}
+
+/* A 号 that names parties names him; else his 項 does. */
+static bool is_named(const struct duty_check *k, const char *who)
+{
+	const char *item = k->form->item ? text_of(k, k->form->item) : "";
+
+	return strstr(item, "{{") ? duty_names(k->words, item, who) : is_named_here(k, who);
+}
+
 /*
- * Whoever acts is a subject; a sentence without a topic may name him otherwise, if it is no act or
- * ban (サーバの更新　{{vendor}}), and so may any sentence whoever answers for an object (次の者が負い).
+ * Whoever acts is a subject. A sentence of which no party is may name him otherwise, if it is no act
+ * or ban (サーバの更新　{{vendor}}), and so may any whoever answers for an object (次の者が負い).
  */
 static bool is_bound(const struct duty_check *k, const char *who)
 {
-	bool named = !is_kind(k, "do") && !is_kind(k, "ban");
-	bool topic = !strchr(who, '(') && duty_has_topic(k->words, k->sentence->text);
+	bool acts = is_kind(k, "do") || is_kind(k, "ban");
+	bool subject = !strchr(who, '(') && duty_has_subject(k->words, k->sentence->text);
 
-	return actor_acts(k, who) || (named && !topic && is_named_here(k, who));
+	return actor_acts(k, who) || (!acts && !subject && is_named(k, who));
 }
 
 /* Of `each` it may be either; whoever loses by an effect need not be named, unless he has to act. */
@@ -318,6 +340,27 @@ static void check_roles(const struct duty_check *k, const char *here)
 	}
 }
 
+/* Least share of an act's words that its own 号 has, and how much more another place must have. */
+#define LEAST_ITEM 0.2
+#define MUCH_MORE 0.4
+
+/* A statement of a 号 has words of it; what a 号 says stands there and not in the whole 項. */
+static void check_item(const struct duty_check *k)
+{
+	const struct statement_form *f = k->form;
+	double own = duty_share(f->act, text_of(k, f->item));
+	int item = k->sentence->item;
+	const char *better = NULL;
+
+	if (f->item && own < LEAST_ITEM)
+		better = arena_printf(k->a, "%d", f->paragraph);
+	if (!f->item && item && duty_share(f->act, k->sentence->text) >= own + MUCH_MORE)
+		better = arena_printf(k->a, "%d(%d)", f->paragraph, item);
+	if (better)
+		diag_add(k->dl, DIAG_STATEMENT_PLACE, k->subject, place_of(k, "at"), f->act,
+			 where_text(k, better), f->at);
+}
+
 static void check_words(const struct duty_check *k, const char *here)
 {
 	const struct statement_form *f = k->form;
@@ -357,6 +400,7 @@ static void check_form(struct duty_check *k)
 	check_lead(k);
 	check_kind(k);
 	check_roles(k, here);
+	check_item(k);
 	check_words(k, here);
 	check_references(k);
 }
@@ -406,13 +450,13 @@ static bool is_listed(const struct duty_check *k, const struct duty_sentence *s,
 	return false;
 }
 
-/* True when the literal stands in the sentence over what is between `begin` and `end`. */
+/* True when the literal stands in the sentence where `begin` to `end` does, or a part of it. */
 static bool covers(const char *literal, const struct duty_sentence *s, const char *begin,
 		   const char *end)
 {
 	for (const char *at = literal ? strstr(s->text, literal) : NULL; at;
 	     at = strstr(at + 1, literal))
-		if (at <= begin && end <= at + strlen(literal))
+		if (at < end && begin < at + strlen(literal))
 			return true;
 	return false;
 }

@@ -43,20 +43,26 @@ static bool starts_with_mark(const struct duty_strings *marks, const char *text)
 	return false;
 }
 
+/* What stands before a は that marks nobody: 行っては, では, には, とは. */
+static bool is_particle(uint32_t c)
+{
+	return c == U'て' || c == U'で' || c == U'に' || c == U'と';
+}
+
 /* の作業者は */
 static bool owns_subject(const struct duty_strings *marks, const char *text)
 {
 	const char *p = text;
+	uint32_t c = text_next(&p);
 
-	if (text_next(&p) != U'の')
+	if (c != U'の')
 		return false;
 	while (p < text + LONGEST_OWNED && !starts_with_mark(marks, p)) {
-		uint32_t c = text_next(&p);
-
+		c = text_next(&p);
 		if (!c || c == U'、' || c == U'。' || c == '{')
 			return false;
 	}
-	return starts_with_mark(marks, p);
+	return starts_with_mark(marks, p) && !is_particle(c);
 }
 
 static bool is_subject(const struct duty_strings *marks, const char *sentence, const char *name)
@@ -132,17 +138,27 @@ bool duty_topic_before(const struct duty_words *words, const char *sentence, con
 	return !any || (own && own >= any);
 }
 
-bool duty_has_topic(const struct duty_words *words, const char *sentence)
+/* A party, by its placeholder, or an office. */
+static bool somebody_has(const struct duty_words *words, const char *sentence,
+			 const struct duty_strings *marks)
 {
-	if (duty_mutual(words, sentence))
-		return true;
 	for (size_t i = 0; i < words->actors.n; i++)
 		for (size_t n = 0; n < words->actors.at[i].names.n; n++)
 			if (text_starts(words->actors.at[i].names.at[n], "{{") &&
-			    is_subject(&words->topic_marks, sentence, words->actors.at[i].names.at[n]))
+			    is_subject(marks, sentence, words->actors.at[i].names.at[n]))
 				return true;
 	for (size_t i = 0; i < words->offices.n; i++)
-		if (is_subject(&words->topic_marks, sentence, words->offices.at[i]))
+		if (is_subject(marks, sentence, words->offices.at[i]))
 			return true;
 	return false;
+}
+
+bool duty_has_topic(const struct duty_words *words, const char *sentence)
+{
+	return duty_mutual(words, sentence) || somebody_has(words, sentence, &words->topic_marks);
+}
+
+bool duty_has_subject(const struct duty_words *words, const char *sentence)
+{
+	return somebody_has(words, sentence, &words->subject_marks);
 }
