@@ -13,8 +13,8 @@
 #include "check/duty_text.h"
 #include "check/scope.h"
 
-/* Least share of a measure's name that a clause has which answers it. */
-#define LEAST_NAME 0.15
+/* Least share of a measure's words, and of its name, together, that a place has which answers it. */
+#define LEAST_SHARE 0.3
 
 struct measure_check {
 	struct arena *a;
@@ -72,10 +72,13 @@ static void check_side(const struct measure_check *k, const struct measure *m, c
 
 static bool speaks_of(const struct measure_check *k, const struct measure *m)
 {
+	size_t found = 0;
+
 	for (size_t i = 0; i < m->words.n; i++)
-		if (strstr(k->text, m->words.at[i]))
-			return true;
-	return duty_share(m->name, k->text) >= LEAST_NAME;
+		found += strstr(k->text, m->words.at[i]) != NULL;
+	return (m->words.n ? (double)found / (double)m->words.n : 0) +
+		       duty_share(m->name, k->text) >=
+	       LEAST_SHARE;
 }
 
 static void check_measure(const struct measure_check *k, const char *id, const char *member)

@@ -117,14 +117,6 @@ static bool actor_acts(const struct duty_check *k, const char *who)
 	return k->form->with.n && duty_mutual(k->words, k->sentence->text);
 }
 
-static bool has_any(const char *text, const struct duty_strings *words)
-{
-	for (size_t i = 0; i < words->n; i++)
-		if (strstr(text, words->at[i]))
-			return true;
-	return false;
-}
-
 static bool ends_in_any(const char *text, const struct duty_strings *words)
 {
 	for (size_t i = 0; i < words->n; i++)
@@ -275,10 +267,10 @@ static bool says_kind(const struct duty_check *k, const struct duty_kind *kind)
 		const struct duty_sentence *s = &k->text->sentences.at[i];
 
 		if (!s->item && s->paragraph == k->sentence->paragraph &&
-		    has_any(s->text, &kind->words))
+		    duty_has_any(s->text, &kind->words))
 			return true;
 	}
-	return has_any(k->sentence->text, &kind->words);
+	return duty_has_any(k->sentence->text, &kind->words);
 }
 
 /* The sentence, the act and the `when` are of the kind. */
@@ -316,24 +308,16 @@ static const char *text_here(const struct duty_check *k)
 	return sb.text;
 }
 
-static const struct duty_strings *words_of_how(const struct duty_check *k, const char *how)
-{
-	for (size_t i = 0; i < k->words->hows.n; i++)
-		if (strcmp(k->words->hows.at[i].id, how) == 0 && k->words->hows.at[i].words.n)
-			return &k->words->hows.at[i].words;
-	return NULL;
-}
-
-/* Whoever approves, is informed …: the place, or the act, has a word of it. */
-static void check_roles(const struct duty_check *k, const char *here)
+/* Whoever approves, is informed …: the sentence, or the act, has a word of it. */
+static void check_roles(const struct duty_check *k)
 {
 	const struct statement_form *f = k->form;
 
 	for (size_t i = 0; i < f->to.all.n; i++) {
 		const struct setting *s = &f->to.all.at[i];
-		const struct duty_strings *words = words_of_how(k, s->value);
+		const struct duty_strings *words = duty_how_words(k->words, s->value);
 
-		if (words && !has_any(here, words) && !has_any(f->act, words))
+		if (words && !duty_has_any(k->sentence->text, words) && !duty_has_any(f->act, words))
 			diag_add(k->dl, DIAG_ROLE_NOT_IN_TEXT, k->subject, place_of(k, "to"),
 				 s->name, s->value, phrase_beginning(k->a, k->sentence->text),
 				 join(k, words));
@@ -399,7 +383,7 @@ static void check_form(struct duty_check *k)
 	check_actor(k);
 	check_lead(k);
 	check_kind(k);
-	check_roles(k, here);
+	check_roles(k);
 	check_item(k);
 	check_words(k, here);
 	check_references(k);

@@ -17,6 +17,22 @@ const char *duty_bound(const struct statement_form *f)
 	return f->office ? f->office : f->who;
 }
 
+const struct duty_strings *duty_how_words(const struct duty_words *words, const char *how)
+{
+	for (size_t i = 0; i < words->hows.n; i++)
+		if (strcmp(words->hows.at[i].id, how) == 0 && words->hows.at[i].words.n)
+			return &words->hows.at[i].words;
+	return NULL;
+}
+
+bool duty_has_any(const char *text, const struct duty_strings *words)
+{
+	for (size_t i = 0; i < words->n; i++)
+		if (strstr(text, words->at[i]))
+			return true;
+	return false;
+}
+
 static const struct duty_strings *names_of(const struct duty_words *words, const char *who)
 {
 	for (size_t i = 0; i < words->actors.n; i++)

@@ -37,6 +37,12 @@ bool duty_has_subject(const struct duty_words *words, const char *sentence);
 bool duty_topic_before(const struct duty_words *words, const char *sentence, const char *at,
 		       const char *who);
 
+/* The words of which a sentence has one that says such a part (approves …); NULL: nothing is asked. */
+const struct duty_strings *duty_how_words(const struct duty_words *words, const char *how);
+
+/* True when one of the words stands in the text. */
+bool duty_has_any(const char *text, const struct duty_strings *words);
+
 /* The phrase that binds both (双方は, {{hospital}}及び{{vendor}}は); NULL: there is none. */
 const char *duty_mutual(const struct duty_words *words, const char *sentence);
 

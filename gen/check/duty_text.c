@@ -81,7 +81,10 @@ struct assigning {
 	struct duty_text *text;
 };
 
-/* How much speaks for it: words of the act, times, the one who acts, the same 号. */
+/*
+ * How much speaks for it: words of the act, times, the one who acts, the part of whom it is done to,
+ * the same 号.
+ */
 static double fit(const struct assigning *g, const struct duty_sentence *s,
 		  const struct statement_form *f)
 {
@@ -93,6 +96,11 @@ static double fit(const struct assigning *g, const struct duty_sentence *s,
 		share += strstr(s->text, f->keep) != NULL;
 	if (duty_acts(g->words, s->text, duty_bound(f)))
 		share += 0.4;
+	for (size_t i = 0; i < f->to.all.n; i++) {
+		const struct duty_strings *how = duty_how_words(g->words, f->to.all.at[i].value);
+
+		share += how && duty_has_any(s->text, how) ? 0.2 : 0;
+	}
 	return share + (s->lays_down ? 0.01 : 0) + (s->item == f->item ? 0.1 : 0);
 }
 

@@ -182,7 +182,14 @@ static const struct duty_case doubtful[] = {
 	{DUTIES, "'kind': 'ban'", "'kind': 'may'", DIAG_KIND_NOT_IN_TEXT, "remote-d#no-entry",
 	 "できる"},
 	{DUTIES, "'act': '承認なく接続しない'", "'act': '承認なく接続する'", DIAG_KIND_OF_ACT,
-	 "remote-d#no-entry", "ない"},
+	 "remote-d#no-entry", "'ban'"},
+	{DUTIES, "'when': 'work.start'", "'when': 'always'", DIAG_KIND_OF_WHEN, "remote-d#lock",
+	 "occasion"},
+	{DUTIES, "'to': {'hospital': 'informed'}", "'to': {'hospital': 'attends'}",
+	 DIAG_ROLE_NOT_IN_TEXT, "remote-d#apply", "立会"},
+	{DUTIES, "'act': '作業に用いる端末を施錠する'", "'act': '次の措置を講じる'", DIAG_STATEMENT_PLACE,
+	 "remote-d#lock", "項 3"},
+	{DUTIES, "'3(2)'}}", "'3'}}", DIAG_STATEMENT_PLACE, "remote-d#lock", "項 3(2)"},
 	{DUTIES, "'act': '承認なく接続しない'", "'act': '媒体を複製しない'", DIAG_ACT_NOT_IN_TEXT,
 	 "remote-d#no-entry", "媒体を複製しない"},
 	{DUTIES, "'act': '可否を回答する'", "'act': '可否を回答する', 'if': '災害が生じたとき'",
@@ -328,14 +335,16 @@ Test(check_statements, an_own_clause_may_bring_its_own)
 	fixture_write(f, "project/clauses/remote-d.duties.json",
 		      "{'schema': 'bunkai/duties/4', 'clause': 'remote-d', 'statements': [{'id': "
 		      "'own', 'who': 'vendor', 'act': '申請書を提出する', 'when': 'work.planned', "
-		      "'time': ['7日前まで'], 'answers': ['remote.apply', 'remote.own'], 'part': "
-		      "['remote.both'], 'at': {'': '1'}}]}");
+		      "'time': ['7日前まで'], 'answers': ['remote.apply', 'remote.own'], 'at': "
+		      "{'': '1'}}]}");
 	fixture_write(f, "project/clauses/measures.json",
 		      "{'schema': 'bunkai/measures/1', 'measures': [{'id': 'remote.own', 'topic': "
 		      "'remote', 'name': '自院の申請', 'side': 'vendor'}, {'id': 'remote.answer', "
 		      "'topic': 'logging', 'name': '回答', 'side': 'hospital'}]}");
 	fixture_check(f);
-	cr_assert_eq(f->run.findings->all.n, 0, "%s", found_all(f->a, f->run.findings));
+	cr_assert_eq(f->run.findings->all.n, 1, "%s", found_all(f->a, f->run.findings));
+	cr_assert_not_null(found(f->run.findings, DIAG_MEASURE_NOT_ANSWERED, "remote.both"),
+			   "what the own text leaves out");
 	const struct duties *d = library_clause(f->run.library, "remote-d")->duties;
 
 	cr_assert_eq(d->statements.n, 1);
