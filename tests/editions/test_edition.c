@@ -53,7 +53,8 @@ static bool issue(const char *date, const char *note)
 	if (!z)
 		return false;
 	const struct doc *d = bind_annex(
-		imprint_next(f->a, f->run.project, f->run.library, contract(), date, note),
+		imprint_next(f->a, f->run.project, f->run.library, contract(),
+			     &(struct edition){.date = date, .note = note}),
 		&numbers);
 
 	cr_assert_not_null(d, "%s", found_all(f->a, f->dl));
