@@ -188,6 +188,7 @@ fill_view fill_contacts, fill_vendor_contacts, fill_first_call, fill_escalation,
 	fill_deadlines;
 fill_view fill_papers, fill_coverage_counts, fill_coverage_editions, fill_coverage_items,
 	fill_coverage_rows, fill_checklist;
+fill_view fill_undertakings, fill_workload, fill_fee_counts, fill_open_points, fill_approvers;
 fill_view fill_findings, fill_clauses, fill_omitted, fill_positions, fill_guidelines, fill_editions;
 
 /* Blocks. False when something was reported that forbids the document. */

@@ -134,6 +134,14 @@ static const char *with_lead(struct binding *b, const char *refs)
 		     : refs;
 }
 
+/* 0 is the worst level of its register. */
+static const char *weight_text(struct binding *b, const struct responsibility *r)
+{
+	struct scale scale = scale_of(b->in->library, r->reg);
+
+	return arena_printf(b->a, "%zu", scale_rank(&scale, r->risk->level));
+}
+
 static void add_responsibility(struct binding *b, struct view *v, const struct responsibility *r)
 {
 	struct view_row *row = add_register_row(b, v, r);
@@ -155,6 +163,7 @@ static void add_responsibility(struct binding *b, struct view *v, const struct r
 	view_set(b, row, "risk.id", r->risk->id);
 	view_set(b, row, "risk.scenario", r->risk->scenario);
 	view_set(b, row, "risk.level", r->risk->level ? r->risk->level : "");
+	view_set(b, row, "risk.weight", weight_text(b, r));
 	view_set(b, row, "risk.rating", rating_text(b, r->reg, &rating));
 	view_set(b, row, "phase", word_of(b, "phase", r->phase));
 	view_set(b, row, "obligation", r->obligation ? r->obligation->id : "");
