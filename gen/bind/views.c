@@ -101,7 +101,7 @@ static const struct {
 		{"level", "residual.level risk.level"}, {"before", RATING},
 		{"rating", RATING_AFTER}, {"policy", "residual.policy"},
 		{"action", "residual.action"}, {"kind", ""}, {"accepted_by", "acceptance.by"},
-		{"accepted_on", "acceptance.date"}, {"accepted", "acceptance.by"}, 
+		{"accepted_on", "acceptance.date"}, {"accepted", "acceptance.by"},
 		{"state", "acceptance.by"}, {"weight", "acceptance.by risk.level"},
 		{"owner", "acceptance.owner action.owner"}, {"due", "acceptance.due action.due"},
 		{"review", "acceptance.review action.review"},
