@@ -113,7 +113,7 @@ static void note_follow_up(struct binding *b, struct follow_up_words *w, const s
 	strbuf_join(&w->owner, "\n", u->owner ? u->owner : library_word(b->in->library, "missing"));
 	strbuf_join(&w->due, "\n", or_dash(b, view_date(b, u->due)));
 	strbuf_join(&w->review, "\n", or_dash(b, view_date(b, u->review)));
-	join_date(b, &w->dates, "due", u->due);
+	join_date(b, &w->dates, u->done ? "done" : "due", u->done ? u->done : u->due);
 	join_date(b, &w->dates, "review", u->review);
 	if (f->what)
 		strbuf_join(&w->what, "\n", f->what);

@@ -105,7 +105,8 @@ static const struct {
 		{"state", "acceptance.by"}, {"weight", "acceptance.by risk.level"},
 		{"owner", "acceptance.owner action.owner"}, {"due", "acceptance.due action.due"},
 		{"review", "acceptance.review action.review"},
-		{"dates", "acceptance.due action.due acceptance.review action.review"},
+		{"dates", "acceptance.due acceptance.review acceptance.done action.due "
+			  "action.review action.done"},
 		{"measure", "acceptance.note action.action action.note residual.action"})},
 	{"undertakings", OF_CONTRACT, fill_undertakings,
 	 FIELDS(TOPIC, {"count:", HELD}, {"level", "risk.level"},
