@@ -311,6 +311,9 @@ static const struct check_case library_cases[] = {
 	 "'chapter': {'annex': 'data'}}, {'id': 'bare', 'name': '無', 'phase': 'end', 'chapter': "
 	 "{'rules': 'daily'}}",
 	 DIAG__MAX, NULL, NULL},
+	{"data/templates/documents/contacts.json", "{'block': 'table'",
+	 "{'block': 'note', 'text': '根拠：', 'refs': ['gl-1/3', 'gl-1/9']}, {'block': 'table'",
+	 DIAG_UNKNOWN_REFERENCE, "contacts", "contacts.json:parts[0].body[0]"},
 	{TOPICS, "'gl-1/3'", "'gl-1/9'", DIAG_UNKNOWN_REFERENCE, "remote", "topics.json:topics[0]"},
 	{TOPICS, "'chapter': {'annex': 'data'}}", "'chapter': {}}", DIAG_NO_CHAPTER, "logging-a",
 	 "logging-a.md"},
