@@ -35,7 +35,7 @@ bool report_print_findings(struct arena *a, const struct diag_list *dl);
  */
 void report_open(size_t n);
 
-/* Says on stdout, behind what was said of an edition, who approved it; nothing when it does not say. */
+/* Says on stdout, behind what was said of an edition, who approved it; nothing when nobody did. */
 void report_approval(const struct manifest *m);
 
 /* A name as it can be pasted behind a command: in quotes where a shell would take it apart. */
