@@ -169,6 +169,12 @@ bool rests_on(const struct binding *b, const struct risk_register *reg);
  */
 const char *rating_text(struct binding *b, const struct risk_register *reg, const struct rating *r);
 
+/* The rows of the document's contract; NULL in a document of the whole hospital. */
+const struct responsibilities *contract_rows(const struct binding *b);
+
+/* The place of a row's risk among the levels of its register: 0 is the worst (scale_rank). */
+size_t row_weight(const struct binding *b, const struct responsibility *r);
+
 /* The anchor of a clause's article. */
 const char *anchor_of(struct binding *b, const char *clause);
 

@@ -11,14 +11,6 @@
 #include "bind/view.h"
 #include "derive/imprint.h"
 
-static const struct responsibilities *own_rows(const struct binding *b)
-{
-	for (size_t i = 0; i < b->in->project->contracts.n; i++)
-		if (b->in->contract == &b->in->project->contracts.at[i])
-			return b->in->responsibilities[i];
-	return NULL;
-}
-
 /* The hospital's share of a row, when it acts there: accountable or doing; else NULL. */
 static const struct share *hospital_acts(const struct responsibility *r)
 {
@@ -26,14 +18,6 @@ static const struct share *hospital_acts(const struct responsibility *r)
 		if (strcmp(r->shares[i].party->role, "hospital") == 0 && share_acts(&r->shares[i]))
 			return &r->shares[i];
 	return NULL;
-}
-
-/* 0 is the worst level of its register. */
-static size_t weight_of(const struct binding *b, const struct responsibility *r)
-{
-	struct scale scale = scale_of(b->in->library, r->reg);
-
-	return scale_rank(&scale, r->risk->level);
 }
 
 /* A topic in which the hospital acts. */
@@ -80,7 +64,7 @@ static void note_undertaking(struct binding *b, struct undertakings *list,
 		return;
 	struct undertaking *u = find_undertaking(b, list, r->topic.topic);
 	bool answers = strcmp(own->role->id, "accountable") == 0;
-	size_t rank = weight_of(b, r);
+	size_t rank = row_weight(b, r);
 
 	u->accountable += answers;
 	u->does += !answers;
@@ -93,7 +77,7 @@ static void note_undertaking(struct binding *b, struct undertakings *list,
 
 static struct undertakings collect_undertakings(struct binding *b)
 {
-	const struct responsibilities *rows = own_rows(b);
+	const struct responsibilities *rows = contract_rows(b);
 	struct undertakings list = {0};
 
 	for (size_t i = 0; rows && i < rows->rows.n; i++)
@@ -244,7 +228,7 @@ static bool has_status(const struct responsibility *r, const char *status)
 void fill_fee_counts(struct binding *b, struct view *v)
 {
 	static const char *const fees[] = {"included", "extra", "undecided"};
-	const struct responsibilities *rows = own_rows(b);
+	const struct responsibilities *rows = contract_rows(b);
 
 	if (!rows)
 		return;
@@ -292,7 +276,7 @@ static size_t count_not_accepted(const struct binding *b)
 void fill_open_points(struct binding *b, struct view *v)
 {
 	static const char *const statuses[] = {"gap", "open", "accept", "proposed", "recommended"};
-	const struct responsibilities *rows = own_rows(b);
+	const struct responsibilities *rows = contract_rows(b);
 
 	for (size_t i = 0; rows && i < ARRAY_LEN(statuses); i++) {
 		const struct status *s = library_status(b->in->library, statuses[i]);
