@@ -227,6 +227,14 @@
 	  N_("the chain of editions is broken: %1; put issued/ back from a copy")) \
 	X(EDITION_DATE, "edition-date", ERROR, \
 	  N_("an edition of %1 cannot follow one of %2; give a later --date")) \
+	X(NOT_APPROVED, "not-approved", WARNING, \
+	  N_("the edition names nobody who approved it; management approves who answers for " \
+	     "what before the contract is signed: give --approved-by and --approved-on")) \
+	X(APPROVAL_HALF, "approval-half", ERROR, \
+	  N_("an approval is a name and a day: give %1 as well")) \
+	X(APPROVAL_DATE, "approval-date", ERROR, \
+	  N_("approved on %1, which is after the edition of %2: management approves before; " \
+	     "give the day of the approval or a later --date")) \
 	X(EDITION_EXISTS, "edition-exists", ERROR, \
 	  N_("this edition was issued by another run just now; run the command again")) \
 	X(NOTHING_TO_ISSUE, "nothing-to-issue", ERROR, \
@@ -358,6 +366,15 @@
 	X(KEPT_RISK_NOT_ACCEPTED, "kept-risk-not-accepted", WARNING, \
 	  N_("the register asks no response and nobody accepted the risk; add it to " \
 	     "'acceptances' in decisions.json")) \
+	X(NOT_FOLLOWED_UP, "not-followed-up", WARNING, \
+	  N_("not filled in: %1; a risk that stays needs somebody who answers for it and a day " \
+	     "on which it is looked at again or done")) \
+	X(OVERDUE, "overdue", WARNING, \
+	  N_("was due on %1, and the project's date is %2; write 'done' with the day, or agree " \
+	     "on a later one")) \
+	X(REVIEW_OVERDUE, "review-overdue", WARNING, \
+	  N_("was to be looked at again by %1, and the project's date is %2; look at it and " \
+	     "write the next date")) \
 	X(ORPHANED_DECISION, "orphaned-decision", ERROR, \
 	  N_("what it speaks of is gone: %1; let it speak of what took its place, remove it, " \
 	     "or set 'keep' to true and give the %2")) \

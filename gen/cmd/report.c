@@ -85,6 +85,12 @@ void report_open(size_t n)
 		       n);
 }
 
+void report_approval(const struct manifest *m)
+{
+	if (m->approved_by && m->approved_on)
+		printf(_(", approved by %s on %s"), m->approved_by, m->approved_on);
+}
+
 /* Bytes of UTF-8 beyond ASCII mean nothing to a shell. */
 static bool is_plain(const char *name)
 {

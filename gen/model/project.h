@@ -116,9 +116,27 @@ struct decision {
 	const char *place;
 };
 
+/*
+ * Who sees to something, until when, and when it is looked at again. Dates are ISO; NULL: nothing
+ * is said.
+ */
+struct follow_up {
+	const char *owner, *due, *review;
+	const char *done; /* the day on which what was due was done; a review still counts */
+};
+
 struct acceptance {
 	const char *risk, *reg, *by, *date, *note;
+	struct follow_up follow_up; /* due: its condition; review: the acceptance itself */
 	bool keep; /* it stays although the risk is gone; the note says why */
+	const char *place;
+};
+
+/* What the hospital has done about a risk that remains; its words may be the register's own. */
+struct risk_action {
+	const char *risk, *reg, *action, *note;
+	struct follow_up follow_up;
+	bool keep;
 	const char *place;
 };
 
@@ -142,6 +160,7 @@ struct project {
 	VEC(struct desk_override) desks;
 	VEC(struct decision) decisions;
 	VEC(struct acceptance) acceptances;
+	VEC(struct risk_action) actions;
 	/* the latest edition of each contract that has one, and of the hospital */
 	VEC(const struct manifest *) issued;
 };
