@@ -450,12 +450,16 @@
 	  N_("the document would be empty: its view '%1' has no rows")) \
 	X(NO_DOCUMENTS, "no-documents", WARNING, \
 	  N_("'documents' names none, so 'bunkai build' makes none")) \
+	X(DOCUMENT_OF_HOSPITAL, "document-of-hospital", ERROR, \
+	  N_("'%1' is a document of the whole hospital and not of a contract; name it in the " \
+	     "'documents' of the project")) \
 	X(CONTRACT_WITHOUT, "contract-without-party", ERROR, \
 	  N_("the contract has no party in the role '%1'")) \
 	X(CONTRACT_TERM, "contract-term", ERROR, \
 	  N_("the contract begins on %1, after its end on %2")) \
 	X(DATE_OUTSIDE, "date-outside-contract", WARNING, \
-	  N_("%1 lies outside the contract, which runs from %2 to %3")) \
+	  N_("'%1' is %2, after the end of the contract on %3; extend the contract, or mend the " \
+	     "date")) \
 	X(SERVER_WITHOUT_UPDATES, "server-without-updates", WARNING, \
 	  N_("nobody is named for security updates of %2 (%1); agree on it and set 'updates'")) \
 	X(SUPPORT_ENDED, "support-ended", WARNING, \
