@@ -29,7 +29,7 @@ static void chain(struct listing *l, struct subject *s)
 }
 
 static void add(struct listing *l, const char *id, const char *words, const char *place,
-		bool explained)
+		bool in_register)
 {
 	struct subject *s;
 
@@ -39,7 +39,7 @@ static void add(struct listing *l, const char *id, const char *words, const char
 	*s = (struct subject){.id = id,
 			      .words = words ? words : "",
 			      .place = place ? place : "",
-			      .explained = explained};
+			      .in_register = in_register};
 	*vec_push(l->a, &l->s->all) = s;
 	chain(l, s);
 }
@@ -76,11 +76,11 @@ static void add_register(struct listing *l, const struct library *lib,
 }
 
 /* Every element of a list, by the members that hold its words and its place. */
-#define ADD_ALL(l, list, words, place, explained)                                                  \
+#define ADD_ALL(l, list, words, place, in_register)                                                  \
 	do {                                                                                       \
 		for (size_t i_ = 0; i_ < (list).n; i_++)                                           \
 			add((l), (list).at[i_].id, (list).at[i_].words, (list).at[i_].place,       \
-			    (explained));                                                          \
+			    (in_register));                                                          \
 	} while (0)
 
 static void add_project(struct listing *l, const struct project *p)
@@ -102,7 +102,7 @@ static void add_project(struct listing *l, const struct project *p)
 
 static void add_library(struct listing *l, const struct library *lib)
 {
-	ADD_ALL(l, lib->clauses, title, file, true);
+	ADD_ALL(l, lib->clauses, title, file, false);
 	ADD_ALL(l, lib->topics, name, place, false);
 	ADD_ALL(l, lib->templates, title, file, false);
 	for (size_t i = 0; i < lib->desks.n; i++)

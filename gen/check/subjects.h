@@ -16,7 +16,7 @@ struct subject {
 	const char *id;    /* as findings name it: 'R24/④-1', 'tele-2026' */
 	const char *words; /* "" when it has none */
 	const char *place; /* where it stands: a file, or a place in it; two may have one id */
-	bool explained;    /* a row, a risk or a clause: `bunkai explain` knows it */
+	bool in_register;  /* a row or a risk, which `bunkai explain` explains */
 	const struct subject *next; /* of the same id */
 };
 

@@ -107,10 +107,11 @@ static const char *first_step(const struct finding_print *p, const struct findin
 		return advised_command(p, d, diag_code_advice(g->code));
 	if (g->n > SHOWN && !p->all)
 		return closer_check(p, g->code);
-	if (s && s->explained)
+	if (s && s->in_register)
 		return arena_concat(p->a, "bunkai explain ", report_shell_word(p->a, p->folder),
 				    " ", report_shell_word(p->a, s->id), (char *)NULL);
-	return name_visible(p->a, *d->place ? d->place : d->subject);
+	return arena_printf(p->a, _("see %s"),
+			    name_visible(p->a, *d->place ? d->place : d->subject));
 }
 
 static void print_end(const struct finding_print *p, const struct finding_groups *groups)
