@@ -62,7 +62,7 @@ static bool read_codes(struct finding_filter *f, const struct diag_list *found,
 
 	for (size_t i = 0; i < DIAG__MAX; i++)
 		f->codes[i] = !f->wish->codes;
-	for (const char *list = f->wish->codes; list && *list;)
+	for (const char *list = f->wish->codes; list; list = *list ? list : NULL)
 		ok = read_code(f, next_word(dl->arena, &list), found, dl) && ok;
 	return ok;
 }
@@ -87,7 +87,7 @@ static bool read_levels(struct finding_filter *f, struct diag_list *dl)
 
 	for (size_t i = 0; i < LEVEL__MAX; i++)
 		f->levels[i] = !f->wish->levels;
-	for (const char *list = f->wish->levels; list && *list;)
+	for (const char *list = f->wish->levels; list; list = *list ? list : NULL)
 		ok = read_level(f, next_word(dl->arena, &list), dl) && ok;
 	return ok;
 }
