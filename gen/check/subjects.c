@@ -76,23 +76,23 @@ static void add_register(struct listing *l, const struct library *lib,
 }
 
 /* Every element of a list, by the members that hold its words and its place. */
-#define ADD_ALL(l, list, words, place, in_register)                                                  \
+#define ADD_ALL(l, list, words, place)                                                             \
 	do {                                                                                       \
 		for (size_t i_ = 0; i_ < (list).n; i_++)                                           \
 			add((l), (list).at[i_].id, (list).at[i_].words, (list).at[i_].place,       \
-			    (in_register));                                                          \
+			    false);                                                                \
 	} while (0)
 
 static void add_project(struct listing *l, const struct project *p)
 {
-	ADD_ALL(l, p->parties, name, place, false);
-	ADD_ALL(l, p->systems, name, place, false);
+	ADD_ALL(l, p->parties, name, place);
+	ADD_ALL(l, p->systems, name, place);
 	for (size_t i = 0; i < p->systems.n; i++) {
-		ADD_ALL(l, p->systems.at[i].servers, name, place, false);
-		ADD_ALL(l, p->systems.at[i].devices, name, place, false);
+		ADD_ALL(l, p->systems.at[i].servers, name, place);
+		ADD_ALL(l, p->systems.at[i].devices, name, place);
 	}
-	ADD_ALL(l, p->contracts, title, place, false);
-	ADD_ALL(l, p->decisions, text, place, false);
+	ADD_ALL(l, p->contracts, title, place);
+	ADD_ALL(l, p->decisions, text, place);
 	for (size_t i = 0; i < p->contacts.n; i++) {
 		const struct contact *c = &p->contacts.at[i];
 
@@ -102,16 +102,16 @@ static void add_project(struct listing *l, const struct project *p)
 
 static void add_library(struct listing *l, const struct library *lib)
 {
-	ADD_ALL(l, lib->clauses, title, file, false);
-	ADD_ALL(l, lib->topics, name, place, false);
-	ADD_ALL(l, lib->templates, title, file, false);
+	ADD_ALL(l, lib->clauses, title, file);
+	ADD_ALL(l, lib->topics, name, place);
+	ADD_ALL(l, lib->templates, title, file);
 	for (size_t i = 0; i < lib->desks.n; i++)
 		add(l, lib->desks.at[i].id, lib->desks.at[i].name, NULL, false);
 	for (size_t i = 0; i < lib->guidelines.n; i++) {
 		const struct guideline *g = &lib->guidelines.at[i];
 
 		add(l, g->id, g->title, g->file, false);
-		ADD_ALL(l, g->items, name, place, false);
+		ADD_ALL(l, g->items, name, place);
 		for (size_t k = 0; k < g->items.n; k++)
 			add(l, arena_concat(l->a, g->id, "/", g->items.at[k].id, (char *)NULL),
 			    g->items.at[k].name, g->items.at[k].place, false);

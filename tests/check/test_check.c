@@ -29,7 +29,8 @@ Test(check, a_sound_project_gives_nothing)
 #define LOGGING "data/clauses/logging/logging-a.md"
 #define BACKUP "data/clauses/backup/backup-a.md"
 #define ACT(x) DECISIONS, "'decisions': []", "'decisions': [], 'actions': [" x "]"
-#define OWN_DOCUMENTS(list) "'systems': ['karte'], ", "'systems': ['karte'], 'documents': [" list "], "
+#define OWN_DOCUMENTS(list)                                                                        \
+	"'systems': ['karte'], ", "'systems': ['karte'], 'documents': [" list "], "
 #define DECIDE(d) DECISIONS, "'decisions': []", "'decisions': [" d "]"
 
 struct check_case {

@@ -18,7 +18,10 @@ FIXTURE_SUITE(finding_filter, f);
 
 #define PROJECT "project/bunkai.json"
 #define REGISTER "project/register.json"
-#define GAP "'applies': '対象', 'response': 'Yes', 'text': '写しを取る。'", "'applies': '対象外', 'response': 'Yes', 'text': '写しを取る。'"
+#define OTHER "project/registers/other.json"
+#define HIGH "'level': 'High', 'response': 'Yes'}"
+#define BACKED_UP "'response': 'Yes', 'text': '写しを取る。'"
+#define GAP "'applies': '対象', " BACKED_UP, "'applies': '対象外', " BACKED_UP
 
 /* A gap and its risk (errors), the row that nobody holds (warning), an unknown party (error). */
 static void make_faults(void)
@@ -68,7 +71,8 @@ static void expect_refused(struct finding_wish wish, const char *end)
 Test(finding_filter, lets_pass_what_was_asked_for)
 {
 	make_faults();
-	expect_passing("gap R2/②-1, risk-without-action R2, unknown-party db, no-accountable R2/②-1",
+	expect_passing("gap R2/②-1, risk-without-action R2, unknown-party db, no-accountable "
+		       "R2/②-1",
 		       NULL);
 	expect_passing("gap R2/②-1", .codes = "gap");
 	expect_passing("gap R2/②-1, no-accountable R2/②-1", .codes = "no-accountable, gap");
@@ -83,13 +87,12 @@ Test(finding_filter, lets_pass_what_was_asked_for)
 
 Test(finding_filter, knows_what_touches_a_contract)
 {
-	fixture_replace(f, PROJECT, "'systems': ['karte'], 'params': {}, 'positions': {}, 'omit': []}",
-			"'systems': ['karte'], 'params': {}, 'positions': {}, 'omit': []}, {'id': "
-			"'c2', 'title': '二', 'registers': ['other'], 'parties': [{'party': 'clinic', "
-			"'label': '甲', 'role': 'hospital'}, {'party': 'maker', 'label': '乙', 'role': "
-			"'vendor'}], 'systems': ['karte']}");
-	fixture_register(f, "project/registers/other.json",
-			 "{'id': 'R1', 'scenario': '他の一覧。', 'level': 'High', 'response': 'Yes'}",
+	fixture_replace(f, PROJECT, "'positions': {}, 'omit': []}",
+			"'positions': {}, 'omit': []}, {'id': 'c2', 'title': '二', 'registers': "
+			"['other'], 'parties': [{'party': 'clinic', 'label': '甲', 'role': "
+			"'hospital'}, {'party': 'maker', 'label': '乙', 'role': 'vendor'}], "
+			"'systems': ['karte']}");
+	fixture_register(f, OTHER, "{'id': 'R1', 'scenario': '他の一覧。', " HIGH,
 			 "{'risk': 'R1', 'no': '①-1', 'viewpoint': '技術的対策', 'applies': '対象', "
 			 "'response': 'Yes', 'text': '作業を申請する。'}");
 	fixture_replace(f, REGISTER, GAP);
@@ -139,11 +142,10 @@ Test(finding_filter, subjects_have_their_own_words)
 /* One id in two registers: each finding finds the words that stand at its place. */
 Test(finding_filter, subjects_of_one_id_are_told_apart_by_place)
 {
-	fixture_register(f, "project/registers/other.json",
-			 "{'id': 'R2', 'scenario': '他の一覧。', 'level': 'High', 'response': 'Yes'}", "");
+	fixture_register(f, OTHER, "{'id': 'R2', 'scenario': '他の一覧。', " HIGH, "");
 	fixture_check(f);
 	const struct subjects *s = subjects_new(f->a, f->run.project, f->run.library);
-	struct diag d = {.subject = "R2", .place = fixture_path(f, "project/registers/other.json")};
+	struct diag d = {.subject = "R2", .place = fixture_path(f, OTHER)};
 
 	cr_expect_str_eq(subjects_find(s, &d)->words, "他の一覧。");
 	d.place = fixture_path(f, "project/register.json");
