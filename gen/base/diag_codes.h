@@ -518,6 +518,17 @@
 	X(NO_ACCOUNTABLE, NULL, \
 	  "bunkai decide %1 %2 --roles vendor=accountable,hospital=informed --status agreed " \
 	  "--by NAME --date D") \
+	X(FEE_UNDECIDED, "fee=undecided", "bunkai decide %1 %2 --fee FEE --by NAME --date D") \
+	X(RESIDUAL_NOT_ACCEPTED, NULL, \
+	  "bunkai decide %1 %2 --status accepted --by NAME --date D") \
+	X(KEPT_RISK_NOT_ACCEPTED, NULL, \
+	  "bunkai decide %1 %2 --status accepted --by NAME --date D") \
+	X(CONTACT_WITHOUT_PHONE, NULL, "bunkai set %1 contact/%2 phone=NUMBER") \
+	X(CONTACT_WITHOUT_NIGHT_PHONE, NULL, "bunkai set %1 contact/%2 phone_off=NUMBER") \
+	X(CONTACT_WITHOUT_HOURS, NULL, "bunkai set %1 contact/%2 hours=HOURS") \
+	X(CONTACT_NOT_CONFIRMED, NULL, "bunkai set %1 contact/%2 confirmed=D") \
+	X(CONTACT_OLD, NULL, "bunkai set %1 contact/%2 confirmed=D") \
+	X(SERVER_WITHOUT_UPDATES, NULL, "bunkai set %1 server/%2 updates=PARTY") \
 	X(UNKNOWN_REGISTER, NULL, "bunkai import FILE --to %1 --register %3")
 
 #endif
