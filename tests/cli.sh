@@ -141,6 +141,22 @@ expect_status 0 "import of a register with marks of obligation" "$bunkai" import
 check "which it has" grep -q '"obligation"' marked.json
 expect_status 0 "import as a second register" "$bunkai" import small/register.json --to empty --register second
 check "it goes to registers/" test -s empty/registers/second.json
+# and from standard input what stands in a file, with no name of its own
+printf 'リスクID,リスクシナリオ,対応要否,適合判断,要求事項No.,要求事項の内容\nR1,端末が感染する。,Yes,対象,①-1,"記録を,提出する。"\n' >list.csv
+sed 's:"::g; s:を,:を:' list.csv | tr ',' '\t' >tabs
+for source in small/register.json list.csv tabs "$root/tests/cases/formula-without-value/in.xlsx"; do
+	[ -f "$source" ] || { fail "$source is not there"; continue; }
+	expect_status 0 "import of $source" "$bunkai" import "$source" --to empty --register named
+	expect_status 0 "import of $source from standard input" sh -c '"$0" import - --to empty --register input <"$1"' "$bunkai" "$source"
+	check "it is valid" valid empty/registers/input.json
+	check "and the same rows" "$python" -c 'import json
+a, b = (json.load(open(f"empty/registers/{n}.json"))["requirements"] for n in ("named", "input"))
+for r in a + b: r.pop("place", None)
+assert a == b and a, (a, b)'
+done
+expect_status 1 "import of nothing from standard input" sh -c '"$0" import - --to empty </dev/null' "$bunkai"
+expect_status 3 "import from standard input that is closed" sh -c '"$0" import - --to empty <&-' "$bunkai"
+expect_status 3 "import from standard input that is a folder" sh -c '"$0" import - --to empty <small' "$bunkai"
 
 # new
 expect_status 0 "new" "$bunkai" new fresh
