@@ -44,9 +44,10 @@ static bool read_code(struct finding_filter *f, const char *word, const struct d
 		      struct diag_list *dl)
 {
 	enum diag_code code = diag_code_find(word);
-	struct known known = diag_known_codes(dl->arena);
 
 	if (code == DIAG__MAX) {
+		struct known known = diag_known_codes(dl->arena);
+
 		diag_add(dl, DIAG_UNKNOWN_FINDING, NULL, "--code", word, list_codes(found));
 		diag_offer(dl, dl->all.n - 1, word, &known, false);
 		return false;
@@ -70,9 +71,10 @@ static bool read_codes(struct finding_filter *f, const struct diag_list *found,
 static bool read_level(struct finding_filter *f, const char *word, struct diag_list *dl)
 {
 	enum diag_level level = diag_level_find(word);
-	struct known known = diag_known_levels(dl->arena);
 
 	if (level == LEVEL__MAX) {
+		struct known known = diag_known_levels(dl->arena);
+
 		diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, "--level", word,
 			 known_list(dl->arena, &known));
 		return false;
@@ -132,8 +134,8 @@ static bool read_subject(const struct finding_filter *f, const struct diag_list 
 }
 
 bool finding_filter_read(struct finding_filter *f, const struct finding_wish *wish,
-		 const struct diag_list *found, const struct subjects *subjects,
-		 struct diag_list *dl)
+			 const struct diag_list *found, const struct subjects *subjects,
+			 struct diag_list *dl)
 {
 	f->wish = wish;
 	bool ok = read_codes(f, found, dl);
@@ -153,7 +155,7 @@ static bool passes(const struct finding_filter *f, const struct diag *d)
 }
 
 struct diag_list *finding_filter_apply(struct arena *a, const struct finding_filter *f,
-			       const struct diag_list *found)
+				       const struct diag_list *found)
 {
 	struct diag_list *out = diag_new(a);
 

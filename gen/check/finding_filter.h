@@ -38,11 +38,11 @@ bool finding_filter_is_set(const struct finding_wish *wish);
  * something is not (reported in `dl`).
  */
 bool finding_filter_read(struct finding_filter *f, const struct finding_wish *wish,
-		 const struct diag_list *found, const struct subjects *subjects,
-		 struct diag_list *dl);
+			 const struct diag_list *found, const struct subjects *subjects,
+			 struct diag_list *dl);
 
 /* The findings that the filter lets pass, in their order. */
 struct diag_list *finding_filter_apply(struct arena *a, const struct finding_filter *f,
-			       const struct diag_list *found);
+				       const struct diag_list *found);
 
 #endif
