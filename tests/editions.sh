@@ -44,7 +44,7 @@ check "and what is to be looked at again" says '^R4: review 2027-04-30, in 211 d
 sed -i 's/"date": "2026-10-01",$/"date": "2027-04-01",/' p/bunkai.json
 expect_status 0 "status after what was due is past" "$bunkai" status p
 check "it is overdue" says '^R4: due 2027-03-31, overdue by 1 day; '
-expect_status 0 "check tells it as a warning" "$bunkai" check p
+expect_status 0 "check tells it as a warning" "$bunkai" check p --all
 check "with both dates" says 'warning: R4: was due on 2027-03-31, and the project.s date is 2027-04-01.*\[overdue\]'
 sed -i 's/"due": "2027-03-31"/"due": "2027-03-31", "done": "2027-03-20"/' p/decisions.json
 expect_status 0 "status after it was done" "$bunkai" status p
