@@ -44,7 +44,7 @@ check "and what is to be looked at again" says '^R4: review 2027-04-30, in 211 d
 sed -i 's/"date": "2026-10-01",$/"date": "2027-04-01",/' p/bunkai.json
 expect_status 0 "status after what was due is past" "$bunkai" status p
 check "it is overdue" says '^R4: due 2027-03-31, overdue by 1 day; '
-expect_status 0 "check tells it as a warning" "$bunkai" check p
+expect_status 0 "check tells it as a warning" "$bunkai" check p --all
 check "with both dates" says 'warning: R4: was due on 2027-03-31, and the project.s date is 2027-04-01.*\[overdue\]'
 sed -i 's/"due": "2027-03-31"/"due": "2027-03-31", "done": "2027-03-20"/' p/decisions.json
 expect_status 0 "status after it was done" "$bunkai" status p
@@ -358,6 +358,55 @@ wait $holder 2>/dev/null
 until flock -n w true; do sleep 0.05; done
 expect_status 0 "an issue after it was killed" env BUNKAI_WAIT=0 "$bunkai" issue w --contract karte-2026 --date 2026-12-01
 check "and nothing of a lock lies about" sh -c '[ -z "$(find w -name ".*" ! -name .)" ]'
+
+# Documents that a contract says for itself: the annex for two contracts, a pledge for the third
+three_contracts() { # PROJECT
+	project "$1"
+	"$python" - "$1/bunkai.json" <<'PY'
+import json, sys
+path = sys.argv[1]
+p = json.load(open(path, encoding="utf-8"))
+first = p["contracts"][0]
+p["contracts"] += [dict(first, id="second", title="第二の契約書"), dict(first, id="third", title="第三の契約書", documents=["pledge"])]
+json.dump(p, open(path, "w", encoding="utf-8"), ensure_ascii=False)
+PY
+	sed -i 's/"contract": "karte-2026", *//' "$1/decisions.json"
+}
+own_documents() { sed -i "s/\"documents\": \[\"pledge\"[^]]*\]/\"documents\": [$2]/" "$1/bunkai.json"; }
+three_contracts d
+check "a project in which a contract has its own documents is valid" valid d/bunkai.json
+expect_status 0 "build with documents of a contract's own" "$bunkai" build d -o d-out --format json
+check "each contract has its own" test "$(cd d-out && ls */annex.json */pledge.json | paste -sd' ')" = "karte-2026/annex.json second/annex.json third/pledge.json"
+check "and the hospital its own" test -s d-out/hospital/rules.json
+expect_status 0 "build of a document that two have" "$bunkai" build d -o d-one --format json --doc annex
+check "makes it for those" test "$(cd d-one && ls */annex.json | paste -sd' ')" = "karte-2026/annex.json second/annex.json"
+expect_status 0 "check of it" "$bunkai" check d --contract third --all
+check "says nothing of papers that it has not" sh -c '! grep -E "third/(annex|boundary)" .said'
+expect_status 0 "issue of the pledge" issue d third
+check "is the pledge alone" test "$(ls d/issued/third/1/trees)" = pledge.json
+expect_status 0 "issue of the annex" issue d second
+check "has no pledge" sh -c 'ls d/issued/second/1/trees | grep -q annex.json && ! ls d/issued/second/1/trees | grep -q pledge'
+expect_status 0 "verify" "$bunkai" verify d --rebuild
+expect_status 0 "status" "$bunkai" status d
+check "knows the pledge" says '^third/pledge: edition 1 of 2026-10-01: current'
+cp -R d d-next
+own_documents d-next '"pledge", "boundary"'
+expect_status 0 "diff of a contract's documents" "$bunkai" diff d d-next
+check "tells them" says '^C1 layout: changed: contract third documents: pledge -> pledge, boundary$'
+expect_status 0 "impact of a contract's documents" "$bunkai" impact d-next --against d
+check "tells a paper that is new to it" says '^third/boundary: new'
+check "and touches no other contract" sh -c '! grep -E "^(second|karte-2026)/[a-z]*: (new|gone|changed)" .said'
+expect_status 0 "refresh" "$bunkai" refresh d -o d-fresh --format json
+expect_status 0 "refresh after the change" "$bunkai" refresh d-next -o d-fresh --format json
+check "makes what is new" test -s d-fresh/third/boundary.json
+own_documents d-next '"boundary"'
+expect_status 1 "status without a document that was issued" "$bunkai" status d-next
+check "says that it is gone" says '^third/pledge: .*the project does not make it any more'
+expect_status 0 "amend" "$bunkai" amend d@third/1 d-next -o d-amend --format json
+check "makes the papers of the amendment" test -s d-amend/third/amendment-memorandum.json
+expect_status 0 "explain of an article of the annex" "$bunkai" explain d backup-restore
+check "knows who has none" says 'third/annex: not made'
+expect_status 0 "the old edition" "$bunkai" verify d-next --rebuild
 
 # Killed at any moment: the old editions, or the new one whole; and the next issue is not in its way. The moments are counted calls
 # (tests/kill/dying.c), not seconds: spread over the whole issue, and each of the last ones, among which is the one that counts.

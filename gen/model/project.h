@@ -79,6 +79,8 @@ struct contract {
 	VEC(struct contract_party) parties;
 	VEC(const char *) systems;
 	VEC(const char *) registers;
+	VEC(const char *) documents; /* of its own; see contract_documents */
+	bool own_documents;          /* it says which, and be it none; else the project's hold */
 	struct settings params;
 	struct settings positions; /* clause id -> position */
 	struct omissions omit;
@@ -180,6 +182,15 @@ const struct contact *project_contact(const struct project *p, const char *id);
  */
 const struct party *project_party_of_kind(const struct project *p, const char *kind);
 const struct contract_party *contract_party_in_role(const struct contract *c, const char *role);
+
+/*
+ * The ids of the templates that a contract's papers are made of, *n of them: its own list, or the
+ * project's. Those of hospital scope in it stand for no paper of the contract.
+ */
+const char *const *contract_documents(const struct project *p, const struct contract *c, size_t *n);
+
+/* True when the contract has that document in its list. */
+bool contract_has_document(const struct project *p, const struct contract *c, const char *id);
 
 /* True when the contact names the system. */
 bool contact_serves(const struct contact *c, const struct system *s);

@@ -29,6 +29,8 @@ Test(check, a_sound_project_gives_nothing)
 #define LOGGING "data/clauses/logging/logging-a.md"
 #define BACKUP "data/clauses/backup/backup-a.md"
 #define ACT(x) DECISIONS, "'decisions': []", "'decisions': [], 'actions': [" x "]"
+#define OWN_DOCUMENTS(list)                                                                        \
+	"'systems': ['karte'], ", "'systems': ['karte'], 'documents': [" list "], "
 #define DECIDE(d) DECISIONS, "'decisions': []", "'decisions': [" d "]"
 
 struct check_case {
@@ -77,9 +79,16 @@ static const struct check_case project_cases[] = {
 	 "contracts[0]"},
 	{PROJECT, "'from': '2026-10-01'", "'from': '2027-10-01'", DIAG_CONTRACT_TERM, "c1",
 	 "contracts[0]"},
-	{PROJECT, "'from': '2026-10-01'", "'from': '2026-10-02'", DIAG_DATE_OUTSIDE, "c1",
-	 "contracts[0]"},
+	/* prepared before it begins, on its last day, and too late */
+	{PROJECT, "'from': '2026-10-01'", "'from': '2026-10-02'", DIAG__MAX, NULL, NULL},
 	{PROJECT, "'to': '2027-09-30'", "'to': '2026-10-01'", DIAG__MAX, NULL, NULL},
+	{PROJECT, "'from': '2026-10-01', 'to': '2027-09-30'",
+	 "'from': '2025-10-01', 'to': '2026-09-30'", DIAG_DATE_OUTSIDE, "c1", "contracts[0]"},
+	{PROJECT, "'from': '2026-10-01', 'to': '2027-09-30'", "'to': '2026-09-30'",
+	 DIAG_DATE_OUTSIDE, "c1", "contracts[0]"},
+	/* signed with effect from earlier, on the last day, and when all was over */
+	{PROJECT, "'signed': '2026-09-15'", "'signed': '2026-10-15'", DIAG__MAX, NULL, NULL},
+	{PROJECT, "'signed': '2026-09-15'", "'signed': '2027-09-30'", DIAG__MAX, NULL, NULL},
 	{PROJECT, "'signed': '2026-09-15'", "'signed': '2027-10-01'", DIAG_DATE_OUTSIDE, "c1",
 	 "contracts[0]"},
 	{PROJECT, "'guideline': 'gl-1'", "'guideline': 'gl-9'", DIAG_UNKNOWN_GUIDELINE, "",
@@ -89,6 +98,12 @@ static const struct check_case project_cases[] = {
 	 DIAG_UNKNOWN_DOCUMENT, "", "documents[1]"},
 	{PROJECT, "['annex', 'boundary', 'rules', 'contacts']", "[]", DIAG_NO_DOCUMENTS, "",
 	 "bunkai.json"},
+	{PROJECT, OWN_DOCUMENTS("'annex'"), DIAG__MAX, NULL, NULL},
+	{PROJECT, OWN_DOCUMENTS("'annex', 'annexe'"), DIAG_UNKNOWN_DOCUMENT, "",
+	 "contracts[0].documents[1]"},
+	{PROJECT, OWN_DOCUMENTS("'annex', 'rules'"), DIAG_DOCUMENT_OF_HOSPITAL, "c1",
+	 "contracts[0].documents[1]"},
+	{PROJECT, OWN_DOCUMENTS(""), DIAG_NO_DOCUMENTS, "c1", "contracts[0]"},
 	{PROJECT, "'positions': {}", "'positions': {'gone': '標準案'}", DIAG_UNKNOWN_CLAUSE, "c1",
 	 "contracts[0]"},
 	{PROJECT, "'positions': {}", "'positions': {'backup-a': '最終案'}", DIAG_UNKNOWN_POSITION,
