@@ -73,7 +73,7 @@ def rows_without_numbers(p):
     register, report = p.imports(source, "--profile", profile)
     yield "every row has a number", rows(register, "risk", "no", "numbered") == [("K1", "#1", True), ("K2", "#1", True)]
     yield "a finding tells which", ["K1/#1, K2/#1" in f for f in findings(report, "numbered-here")] == [True]
-    gaps = [line for line in p.run("check", p.folder).stdout.splitlines() if line.endswith("[gap]")]
+    gaps = [line for line in p.run("check", p.folder, "--all").stdout.splitlines() if line.endswith("[gap]")]
     yield "two gaps", len(gaps) == 2
     p.run("build", p.folder, "-o", p.folder.parent / "out", "--doc", "boundary", "--format", "text")
     table = next((p.folder.parent / "out").rglob("boundary.txt")).read_text(encoding="utf-8")
@@ -242,7 +242,7 @@ def extras_by_name(p):
     said = p.run("build", p.folder, "-o", p.folder.parent / "out", "--doc", "dates", "--format", "text").stderr
     table = next((p.folder.parent / "out").rglob("dates.txt")).read_text(encoding="utf-8")
     yield "printed", "R901/①-1" in table and "2026-12-01" in table and "病院" in table and "未記入" not in table
-    checked = p.run("check", p.folder).stdout
+    checked = p.run("check", p.folder, "--all").stdout
     yield "a name that no row has is told", "担当部署" in checked + said and "no-such-extra" in checked + said
 
 
@@ -257,7 +257,7 @@ def words_of_the_rules(p):
     new = p.folder.parent / "list.csv"
     new.write_text("リスクID,想定,項番,質問,対応要否,回答\nQ01,止まる,1,備える,見送り,いいえ\nQ02,漏れる,1,備える,No,いいえ\n", encoding="utf-8")
     p.imports(new, "--profile", CASES / "own-rules/import/c.json")
-    lines = p.run("check", p.folder).stdout.splitlines()
+    lines = p.run("check", p.folder, "--all").stdout.splitlines()
     yield "it waits for acceptance", any("Q01" in line and "[kept-risk-not-accepted]" in line for line in lines)
     yield "no other word does", not any("Q02" in line and "[kept-risk-not-accepted]" in line for line in lines)
 
@@ -270,7 +270,7 @@ def deceiving(p):
     register, report = p.imports(new)
     told = findings(report, "deceiving-character")
     yield "named with their places", len(told) == 3 and "R1 scenario holds U+202E" in " ".join(told) and "text holds U+200B" in " ".join(told)
-    yield "the terminal gets no escape", "\x1b" not in p.said and "\u202e" not in p.said and "\x1b" not in p.run("check", p.folder).stdout
+    yield "the terminal gets no escape", "\x1b" not in p.said and "\u202e" not in p.said and "\x1b" not in p.run("check", p.folder, "--all").stdout
     yield "radicals are mended", register["requirements"][1]["text"] == "見直しを行う。長く保つ。" and len(findings(report, "radicals-mended")) == 1
 
 
@@ -293,7 +293,7 @@ def one_number_twice(p):
     p.imports(new)
     (p.folder / "decisions.json").write_text(json.dumps({"schema": "bunkai/decisions/1", "decisions": [
         {"id": "X-1", "requirement": "R1/①-1", "status": "agreed", "roles": {"vendor": "accountable"}}]}), encoding="utf-8")
-    lines = p.run("check", p.folder).stdout.splitlines()
+    lines = p.run("check", p.folder, "--all").stdout.splitlines()
     yield "the decision is refused", any("X-1: R1/①-1 stands 2 times" in line and "error" in line for line in lines)
 
 

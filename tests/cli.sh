@@ -48,6 +48,43 @@ for project in small telehealth; do
 	check "check --json $project is in Japanese under a Japanese locale" grep -qP '\p{Hiragana}' ja
 	check "codes stay the same in Japanese" cmp <(grep -o '"code": *"[^"]*"' "$project.findings") <(grep -o '"code": *"[^"]*"' ja)
 done
+# check by groups, of what is asked for, and in colours on a terminal alone
+"$bunkai" check telehealth --all >all.said
+"$bunkai" check telehealth >groups.said
+check "groups are fewer lines than findings" test "$(wc -l <groups.said)" -lt "$(wc -l <all.said)"
+check "a group has its level, its code, how many and what they say" says '^error \[gap\] 7: needed, .* in contract …;' groups.said
+check "and the rows with the first words of their texts" says '^    ehr:R112/①-2 更新できない端末' groups.said
+check "errors stand first, notes last" test "$(sed -n 's/^\([a-z]*\) \[.*/\1/p' groups.said | uniq | paste -sd' ')" = "error warning note"
+check "groups and lines count the same" cmp <(grep '^errors' all.said) <(grep '^errors' groups.said)
+check "the groups' numbers are those of the lines" test "$(awk '/^[a-z]+ \[/ { n += $3 } END { print n }' groups.said)" -eq "$(grep -c '\[[a-z-]*\]$' all.said)"
+"$bunkai" check telehealth --json >all.json
+expect_status 1 "check of some codes" "$bunkai" check telehealth --code gap,contact-old --json
+cp .said some.json
+check "is valid" valid some.json
+check "has those findings and no others" cmp <("$python" -c 'import json; print(*(f for f in json.load(open("all.json"))["findings"] if f["code"] in ("gap", "contact-old")), sep="\n")') \
+	<("$python" -c 'import json; print(*json.load(open("some.json"))["findings"], sep="\n")')
+expect_status 0 "check of warnings: no error is shown" "$bunkai" check telehealth --level warning
+check "says how many it left out" says '^left out by the filter: [1-9]' .said
+expect_status 1 "check of one contract" "$bunkai" check telehealth --contract ehr-2026 --level error --all
+check "has its gap and not the other contract's" sh -c 'grep -q "ehr:R112/①-2.*\[gap\]" .said && ! grep -q "register:.*\[gap\]" .said'
+expect_status 0 "check of a contract in which nothing is wrong" "$bunkai" check telehealth --subject tele-2026 --level error
+expect_status 2 "check of a code that is none" "$bunkai" check telehealth --code gpa
+for command in 'check telehealth' 'check telehealth --all' 'explain telehealth R99'; do
+	for how in '' NO_COLOR=1 NO_COLOR= TERM=dumb TERM=; do
+		env TERM=xterm $how "$python" - "$bunkai" $command >terminal <<-'PTY'
+			import os, pty, sys
+			pty.spawn(sys.argv[1:])
+		PTY
+		case $how in
+		'' | NO_COLOR=) check "$command has colours on a terminal ($how)" grep -q "$(printf '\033\[31m')\(error\)$(printf '\033\[0m')" terminal ;;
+		*) check "$command has none with $how" sh -c '! grep -q "$(printf "\033")" terminal' ;;
+		esac
+	done
+	TERM=xterm "$bunkai" $command >piped 2>&1
+	check "$command has none in a pipe" sh -c '! grep -q "$(printf "\033")" piped'
+done
+check "without them the terminal has the same words" cmp <(tr -d '\r' <terminal) piped
+
 sed 's/"requirement": "R1/"requirement": "R77/' small/decisions.json >changed && cp changed small/decisions.json
 expect_status 1 "check --strict with an error" "$bunkai" check small --strict
 expect_status 1 "build --strict with an error" "$bunkai" build small -o strict --strict
@@ -104,6 +141,22 @@ expect_status 0 "import of a register with marks of obligation" "$bunkai" import
 check "which it has" grep -q '"obligation"' marked.json
 expect_status 0 "import as a second register" "$bunkai" import small/register.json --to empty --register second
 check "it goes to registers/" test -s empty/registers/second.json
+# and from standard input what stands in a file, with no name of its own
+printf 'リスクID,リスクシナリオ,対応要否,適合判断,要求事項No.,要求事項の内容\nR1,端末が感染する。,Yes,対象,①-1,"記録を,提出する。"\n' >list.csv
+sed 's:"::g; s:を,:を:' list.csv | tr ',' '\t' >tabs
+for source in small/register.json list.csv tabs "$root/tests/cases/formula-without-value/in.xlsx"; do
+	[ -f "$source" ] || { fail "$source is not there"; continue; }
+	expect_status 0 "import of $source" "$bunkai" import "$source" --to empty --register named
+	expect_status 0 "import of $source from standard input" sh -c '"$0" import - --to empty --register input <"$1"' "$bunkai" "$source"
+	check "it is valid" valid empty/registers/input.json
+	check "and the same rows" "$python" -c 'import json
+a, b = (json.load(open(f"empty/registers/{n}.json"))["requirements"] for n in ("named", "input"))
+for r in a + b: r.pop("place", None)
+assert a == b and a, (a, b)'
+done
+expect_status 1 "import of nothing from standard input" sh -c '"$0" import - --to empty </dev/null' "$bunkai"
+expect_status 3 "import from standard input that is closed" sh -c '"$0" import - --to empty <&-' "$bunkai"
+expect_status 3 "import from standard input that is a folder" sh -c '"$0" import - --to empty <small' "$bunkai"
 
 # new
 expect_status 0 "new" "$bunkai" new fresh
@@ -120,15 +173,38 @@ for sample in online-eligibility clinic; do
 	done
 	check "every tree of $sample is valid" valid $(find "$sample-out" -name '*.json')
 done
-mkdir empty-one hidden-one "with a 'blank"
+mkdir empty-one hidden-one "with a 'blank" slash dot absolute
 git init -q hidden-one 2>/dev/null || mkdir hidden-one/.git
 expect_status 0 "new in an empty folder" "$bunkai" new empty-one --from clinic
 expect_status 0 "new in a folder of hidden files" "$bunkai" new hidden-one --from clinic
 expect_status 0 "new in the folder where one stands" env -C "with a 'blank" "$bunkai" new . --from clinic
 expect_status 0 "which builds" "$bunkai" build "with a 'blank" -o blank-out --format json
+expect_status 0 "new in a folder with a slash behind it" "$bunkai" new slash/ --from clinic
+expect_status 0 "new in ./" env -C dot "$bunkai" new ./ --from clinic
+expect_status 0 "new in an absolute path" "$bunkai" new "$PWD/absolute" --from clinic
+expect_status 0 "new below folders that are not there" "$bunkai" new deep/er/ --from clinic
+for made in slash dot absolute deep/er; do check "$made has the sample's files" diff -r clinic "$made"; done
+mkdir hidden-two && touch hidden-two/notes.txt hidden-two/.gitignore
+expect_status 1 "new in a folder that holds something" "$bunkai" new hidden-two --from clinic
+check "which it leaves alone" test "$(ls hidden-two)" = notes.txt
 "$bunkai" new "it's 病院 資料" --from clinic >made.said
 check "what is to be done next can be pasted" sh -c "PATH=$(dirname "$bunkai"):\$PATH; eval \"\$(sed 's/.*; next: //' made.said)\""
 check "and makes the papers" test -s out/hospital/rules.pdf
+# Every command that is printed with the name of a folder is taken as it stands, whatever the folder is called.
+paste="it's a 病院"
+cp -R telehealth "$paste"
+paste_last() { # WHAT COMMAND...: what stands behind the last 'bunkai' of what is printed can be pasted
+	local what=$1
+	shift
+	"$bunkai" "$@" >.pasted 2>&1
+	sed -n 's/.*\(bunkai [a-z]* .*\)/\1/p' .pasted | tail -n 1 >.command
+	check "$what prints a command: $(cat .command)" test -s .command
+	(PATH=$(dirname "$bunkai"):$PATH; eval "$(cat .command)") >.ran 2>&1
+	[ $? -le 1 ] && ok || fail "$what prints a command that cannot be pasted: $(cat .command .ran)"
+}
+paste_last "build" build "$paste" -o "$paste out" --format text
+paste_last "check of a contract" check "$paste" --contract tele-2026 --code not-filled-in
+paste_last "check of a risk" check "$paste" --code risk-without-action
 expect_status 1 "new over a file" "$bunkai" new small/bunkai.json
 digests another >before
 expect_status 1 "new does not write over a project" "$bunkai" new another

@@ -38,7 +38,19 @@ expect_status 3 "verify of a missing folder" "$bunkai" verify nowhere
 expect_status 3 "status of a missing folder" "$bunkai" status nowhere
 expect_status 2 "refresh without a folder for the documents" "$bunkai" refresh p
 expect_status 0 "status before anything is issued" "$bunkai" status p
-check "everything was never issued" sh -c '! grep -v "never issued" .said'
+check "everything was never issued" sh -c '! grep -v -e "never issued" -e "^R4: " .said'
+check "what is due is counted from the project's date" says '^R4: due 2027-03-31, in 181 days; 事務長$'
+check "and what is to be looked at again" says '^R4: review 2027-04-30, in 211 days; 事務長$'
+sed -i 's/"date": "2026-10-01",$/"date": "2027-04-01",/' p/bunkai.json
+expect_status 0 "status after what was due is past" "$bunkai" status p
+check "it is overdue" says '^R4: due 2027-03-31, overdue by 1 day; '
+expect_status 0 "check tells it as a warning" "$bunkai" check p --all
+check "with both dates" says 'warning: R4: was due on 2027-03-31, and the project.s date is 2027-04-01.*\[overdue\]'
+sed -i 's/"due": "2027-03-31"/"due": "2027-03-31", "done": "2027-03-20"/' p/decisions.json
+expect_status 0 "status after it was done" "$bunkai" status p
+check "it is due no more" sh -c '! grep "^R4: due" .said'
+check "and may be looked at again" says '^R4: review '
+project p
 expect_status 0 "verify before anything is issued" "$bunkai" verify p
 check "refused issues leave nothing" test ! -e p/issued
 
@@ -91,7 +103,9 @@ check "and tells nothing" sh -c '! grep -q finding-elsewhere .said'
 project p
 expect_status 0 "a build before the first edition" "$bunkai" build p -o earlier --format text
 expect_status 0 "issue" issue p karte-2026 2026-11-15 --note 新規作成
+check "of what nobody approved" says '^--approved-by: warning: karte-2026: .*\[not-approved\]$'
 expect_status 0 "issue of the hospital's documents" issue p hospital 2026-11-15
+check "which no contract asks for" sh -c '! grep not-approved .said'
 edition=p/issued/karte-2026/1
 for file in manifest.json documents/annex.pdf documents/annex.xlsx documents/boundary.pdf trees/annex.json inputs/bunkai.json inputs/register.json \
 	inputs/library/clauses/topics.json inputs/library/templates/words.json; do
@@ -110,7 +124,7 @@ check "to the byte" cmp again/karte-2026/annex.pdf $edition/documents/annex.pdf
 expect_status 0 "a build of what was issued" "$bunkai" build p -o same
 check "gives the issued bytes" cmp same/karte-2026/boundary.xlsx $edition/documents/boundary.xlsx
 expect_status 0 "status of what was issued" "$bunkai" status p
-check "all of it is current" sh -c '! grep -v ": current" .said'
+check "all of it is current" sh -c '! grep -v -e ": current" -e "^R4: " .said'
 expect_status 0 "verify" "$bunkai" verify p
 expect_status 0 "verify --rebuild" "$bunkai" verify p --rebuild
 check "the same bytes" says 'built anew it has the same bytes'
@@ -144,7 +158,20 @@ check "is a draft" says '^DRAFT' draft/karte-2026/annex.txt
 check "of the second edition" says '第2版（案）' draft/karte-2026/annex.txt
 expect_status 1 "an edition dated before the last" issue p karte-2026 2026-11-14
 check "is refused" says '\[edition-date\]'
-expect_status 0 "issue of the second edition" issue p karte-2026 2027-01-01 --note 回線の監視を加える。
+expect_status 2 "an approval without its day" issue p karte-2026 2027-01-01 --approved-by '院長 見本 太郎'
+expect_status 2 "an approval by nobody" issue p karte-2026 2027-01-01 --approved-by ' ' --approved-on 2026-12-28
+expect_status 2 "an approval on a day that does not exist" issue p karte-2026 2027-01-01 --approved-by '院長 見本 太郎' --approved-on 2026-12-32
+expect_status 1 "an approval after the edition" issue p karte-2026 2027-01-01 --approved-by '院長 見本 太郎' --approved-on 2027-01-02
+check "is refused" says '\[approval-date\]'
+check "and nothing is frozen" test ! -e p/issued/karte-2026/2
+expect_status 0 "issue of the second edition" issue p karte-2026 2027-01-01 --note 回線の監視を加える。 --approved-by '院長 見本 太郎' --approved-on 2026-12-28
+check "says who approved it" says '2: edition 2 of karte-2026, 2027-01-01, approved by 院長 見本 太郎 on 2026-12-28$'
+check "and warns no more" sh -c '! grep not-approved .said'
+check "its manifest is valid" valid p/issued/karte-2026/2/manifest.json
+check "and holds the approval, for itself and in its history" test "$(grep -c '"approved_on":.*"2026-12-28"' p/issued/karte-2026/2/manifest.json)" = 2
+check "papers for the parties do not" sh -c '! pdftotext p/issued/karte-2026/2/documents/annex.pdf - | grep 12月28日'
+expect_status 0 "verify says it, too" "$bunkai" verify p --rebuild
+check "behind the edition" says '2027-01-01, approved by 院長 見本 太郎 on 2026-12-28; [0-9]* files, sound; built anew it has the same bytes$'
 numbers p/issued/karte-2026/2/manifest.json >second
 while read -r document id number _; do
 	grep -q "^$document $id $number " second && ok || fail "the number of $id has changed"
@@ -331,6 +358,55 @@ wait $holder 2>/dev/null
 until flock -n w true; do sleep 0.05; done
 expect_status 0 "an issue after it was killed" env BUNKAI_WAIT=0 "$bunkai" issue w --contract karte-2026 --date 2026-12-01
 check "and nothing of a lock lies about" sh -c '[ -z "$(find w -name ".*" ! -name .)" ]'
+
+# Documents that a contract says for itself: the annex for two contracts, a pledge for the third
+three_contracts() { # PROJECT
+	project "$1"
+	"$python" - "$1/bunkai.json" <<'PY'
+import json, sys
+path = sys.argv[1]
+p = json.load(open(path, encoding="utf-8"))
+first = p["contracts"][0]
+p["contracts"] += [dict(first, id="second", title="第二の契約書"), dict(first, id="third", title="第三の契約書", documents=["pledge"])]
+json.dump(p, open(path, "w", encoding="utf-8"), ensure_ascii=False)
+PY
+	sed -i 's/"contract": "karte-2026", *//' "$1/decisions.json"
+}
+own_documents() { sed -i "s/\"documents\": \[\"pledge\"[^]]*\]/\"documents\": [$2]/" "$1/bunkai.json"; }
+three_contracts d
+check "a project in which a contract has its own documents is valid" valid d/bunkai.json
+expect_status 0 "build with documents of a contract's own" "$bunkai" build d -o d-out --format json
+check "each contract has its own" test "$(cd d-out && ls */annex.json */pledge.json | paste -sd' ')" = "karte-2026/annex.json second/annex.json third/pledge.json"
+check "and the hospital its own" test -s d-out/hospital/rules.json
+expect_status 0 "build of a document that two have" "$bunkai" build d -o d-one --format json --doc annex
+check "makes it for those" test "$(cd d-one && ls */annex.json | paste -sd' ')" = "karte-2026/annex.json second/annex.json"
+expect_status 0 "check of it" "$bunkai" check d --contract third --all
+check "says nothing of papers that it has not" sh -c '! grep -E "third/(annex|boundary)" .said'
+expect_status 0 "issue of the pledge" issue d third
+check "is the pledge alone" test "$(ls d/issued/third/1/trees)" = pledge.json
+expect_status 0 "issue of the annex" issue d second
+check "has no pledge" sh -c 'ls d/issued/second/1/trees | grep -q annex.json && ! ls d/issued/second/1/trees | grep -q pledge'
+expect_status 0 "verify" "$bunkai" verify d --rebuild
+expect_status 0 "status" "$bunkai" status d
+check "knows the pledge" says '^third/pledge: edition 1 of 2026-10-01: current'
+cp -R d d-next
+own_documents d-next '"pledge", "boundary"'
+expect_status 0 "diff of a contract's documents" "$bunkai" diff d d-next
+check "tells them" says '^C1 layout: changed: contract third documents: pledge -> pledge, boundary$'
+expect_status 0 "impact of a contract's documents" "$bunkai" impact d-next --against d
+check "tells a paper that is new to it" says '^third/boundary: new'
+check "and touches no other contract" sh -c '! grep -E "^(second|karte-2026)/[a-z]*: (new|gone|changed)" .said'
+expect_status 0 "refresh" "$bunkai" refresh d -o d-fresh --format json
+expect_status 0 "refresh after the change" "$bunkai" refresh d-next -o d-fresh --format json
+check "makes what is new" test -s d-fresh/third/boundary.json
+own_documents d-next '"boundary"'
+expect_status 1 "status without a document that was issued" "$bunkai" status d-next
+check "says that it is gone" says '^third/pledge: .*the project does not make it any more'
+expect_status 0 "amend" "$bunkai" amend d@third/1 d-next -o d-amend --format json
+check "makes the papers of the amendment" test -s d-amend/third/amendment-memorandum.json
+expect_status 0 "explain of an article of the annex" "$bunkai" explain d backup-restore
+check "knows who has none" says 'third/annex: not made'
+expect_status 0 "the old edition" "$bunkai" verify d-next --rebuild
 
 # Killed at any moment: the old editions, or the new one whole; and the next issue is not in its way. The moments are counted calls
 # (tests/kill/dying.c), not seconds: spread over the whole issue, and each of the last ones, among which is the one that counts.

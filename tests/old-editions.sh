@@ -68,7 +68,7 @@ check_rebuilding() {
 # What was a sound folder then may lack what later programs ask for: errors of the codes in the file `asked-since` and no others.
 check_loads() { # WHAT
 	local code others
-	"$bunkai" check project >.said 2>&1
+	"$bunkai" check project --all >.said 2>&1
 	others=$(sed -n 's/.*: error: .*\[\([a-z-]*\)\]$/\1/p' .said | sort -u | grep -vxFf "$stored/$name/asked-since")
 	check "$name: $1: it can be read" grep -q '^errors ' .said
 	check "$name: $1: no error but of what is asked since then: $others" test -z "$others"

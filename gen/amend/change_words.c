@@ -233,14 +233,24 @@ static const char *part_name(const struct telling *t, const char *stem, const ch
 	return c ? c->title : part;
 }
 
+/* A kind may have its own word for a field: the owner of a device is not that of a risk. */
+static const char *field_word(const struct telling *t, const char *stem)
+{
+	const char *name = text_replace(t->a, stem, "_", "-");
+	const char *own = settings_get(&t->in->library->words,
+				       arena_concat(t->a, "change.field.", t->change->kind, ".",
+						    name, (char *)NULL));
+
+	return own ? own
+		   : settings_get(&t->in->library->words,
+				  arena_concat(t->a, "change.field.", name, (char *)NULL));
+}
+
 /* The library's word for a field; of params.notice_days that for params, with the name in it. */
 static const char *field_words(const struct telling *t)
 {
 	const char *field = t->change->field, *dot = strchr(field, '.'), *stem = stem_of(t);
-	const char *found =
-		settings_get(&t->in->library->words,
-			     arena_concat(t->a, "change.field.", text_replace(t->a, stem, "_", "-"),
-					  (char *)NULL));
+	const char *found = field_word(t, stem);
 
 	if (!found) /* a flag that clauses ask for: the project's own name */
 		return field;

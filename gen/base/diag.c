@@ -26,12 +26,19 @@ static const struct code_info codes[] = {
 #undef X
 };
 
+static const struct diag_advice advice[] = {
+#define X(name, where, command) {DIAG_##name, where, command},
+	DIAG_ADVICE(X)
+#undef X
+};
+
 static const struct {
 	const char *name, *shown;
+	enum paint_look look;
 } levels[] = {
-	[LEVEL_ERROR] = {"error", N_("error")},
-	[LEVEL_WARNING] = {"warning", N_("warning")},
-	[LEVEL_NOTE] = {"note", N_("note")},
+	[LEVEL_ERROR] = {"error", N_("error"), PAINT_ERROR},
+	[LEVEL_WARNING] = {"warning", N_("warning"), PAINT_WARNING},
+	[LEVEL_NOTE] = {"note", N_("note"), PAINT_NOTE},
 };
 
 struct diag_list *diag_new(struct arena *a)
@@ -52,13 +59,67 @@ enum diag_level diag_code_level(enum diag_code code)
 	return codes[code].level;
 }
 
+const struct diag_advice *diag_code_advice(enum diag_code code)
+{
+	for (size_t i = 0; i < ARRAY_LEN(advice); i++)
+		if (advice[i].code == code)
+			return &advice[i];
+	return NULL;
+}
+
 const char *diag_level_name(enum diag_level level)
 {
 	return levels[level].name;
 }
 
+const char *diag_level_shown(enum diag_level level)
+{
+	return _(levels[level].shown);
+}
+
+enum paint_look diag_level_look(enum diag_level level)
+{
+	return levels[level].look;
+}
+
+enum diag_code diag_code_find(const char *name)
+{
+	int code = 0;
+
+	while (code < DIAG__MAX && strcmp(codes[code].code, name) != 0)
+		code++;
+	return (enum diag_code)code;
+}
+
+enum diag_level diag_level_find(const char *name)
+{
+	int level = 0;
+
+	while (level < LEVEL__MAX && strcmp(levels[level].name, name) != 0)
+		level++;
+	return (enum diag_level)level;
+}
+
+struct known diag_known_codes(struct arena *a)
+{
+	struct known known = {0};
+
+	for (size_t i = 0; i < DIAG__MAX; i++)
+		*vec_push(a, &known.all) = codes[i].code;
+	return known;
+}
+
+struct known diag_known_levels(struct arena *a)
+{
+	struct known known = {0};
+
+	for (size_t i = 0; i < LEVEL__MAX; i++)
+		*vec_push(a, &known.all) = levels[i].name;
+	return known;
+}
+
 /* A missing argument leaves its number in sight, so that a test sees it. */
-static char *expand_message(struct arena *a, const char *format, const char **arguments)
+char *diag_expand(struct arena *a, const char *format, const char *const *arguments)
 {
 	struct strbuf sb = strbuf_new(a);
 	size_t n = 0;
@@ -122,8 +183,9 @@ void diag_add_(struct diag_list *dl, enum diag_code code, const char *subject,
 	*d = (struct diag){.code = code};
 	d->subject = arena_strdup(dl->arena, subject ? subject : "");
 	d->place = arena_strdup(dl->arena, place ? place : "");
-	d->message = expand_message(dl->arena, _(codes[code].message), arguments);
+	d->message = diag_expand(dl->arena, _(codes[code].message), arguments);
 	d->arguments = copy_arguments(dl->arena, arguments);
+	d->offered = "";
 	dl->count[codes[code].level]++;
 	offer_listed(dl, d);
 }
@@ -137,13 +199,12 @@ void diag_offer(struct diag_list *dl, size_t n, const char *wanted, const struct
 	const char *list = listed && known->all.n ? known_list(a, known) : NULL;
 
 	if (list)
-		d->message = arena_concat(a, d->message,
-					  text_replace(a, _("; there are: %1"), "%1", list),
-					  (char *)NULL);
+		d->offered = text_replace(a, _("; there are: %1"), "%1", list);
 	if (nearest)
-		d->message = arena_concat(a, d->message,
-					  text_replace(a, _("; did you mean '%1'?"), "%1", nearest),
-					  (char *)NULL);
+		d->offered = arena_concat(
+			a, d->offered, text_replace(a, _("; did you mean '%1'?"), "%1", nearest),
+			(char *)NULL);
+	d->message = arena_concat(a, d->message, d->offered, (char *)NULL);
 }
 
 void diag_about(struct diag_list *dl, size_t n, const char *kind, const char *id)
@@ -213,16 +274,71 @@ void diag_sort(struct diag_list *dl)
 	dl->all.n = kept + 1;
 }
 
+static size_t count_arguments(const struct diag *d)
+{
+	size_t n = 0;
+
+	while (d->arguments[n])
+		n++;
+	return n;
+}
+
+static bool is_shared(const struct diag *all, size_t n, size_t nth)
+{
+	for (size_t i = 0; i < n; i++)
+		if (nth >= count_arguments(&all[i]) ||
+		    strcmp(all[i].arguments[nth], all[0].arguments[nth]) != 0)
+			return false;
+	return true;
+}
+
+static bool is_offer_shared(const struct diag *all, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		if (strcmp(all[i].offered, all[0].offered) != 0)
+			return false;
+	return true;
+}
+
+const char *diag_gist(struct arena *a, const struct diag *all, size_t n)
+{
+	size_t k, m = count_arguments(&all[0]);
+	const char **arguments = arena_alloc(a, (m + 1) * sizeof *arguments);
+
+	for (k = 0; k < m; k++)
+		arguments[k] = is_shared(all, n, k) ? all[0].arguments[k] : "…";
+	return arena_concat(a, diag_expand(a, _(codes[all[0].code].message), arguments),
+			    is_offer_shared(all, n) ? all[0].offered : "", (char *)NULL);
+}
+
+const char *diag_difference(struct arena *a, const struct diag *all, size_t n, size_t nth)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t k = 0; k < count_arguments(&all[nth]); k++)
+		if (!is_shared(all, n, k) && strcmp(all[nth].arguments[k], all[nth].subject) != 0)
+			strbuf_join(&sb, ", ", all[nth].arguments[k]);
+	if (!is_offer_shared(all, n))
+		strbuf_add(&sb, all[nth].offered);
+	return sb.text;
+}
+
+static void print_finding(const struct diag *d, struct arena *a, const struct paint *p, FILE *out)
+{
+	enum diag_level level = codes[d->code].level;
+
+	fprintf(out, "%s: %s%s%s: ", *d->place ? name_visible(a, d->place) : "bunkai",
+		paint_on(p, diag_level_look(level)), diag_level_shown(level), paint_off(p));
+	if (*d->subject)
+		fprintf(out, "%s: ", name_visible(a, d->subject));
+	fprintf(out, "%s [%s%s%s]\n", name_visible(a, d->message), paint_on(p, PAINT_STRONG),
+		codes[d->code].code, paint_off(p));
+}
+
 void diag_print(const struct diag_list *dl, FILE *out)
 {
-	for (size_t i = 0; i < dl->all.n; i++) {
-		const struct diag *d = &dl->all.at[i];
-		const char *level = _(levels[codes[d->code].level].shown);
+	const struct paint p = paint_for(out);
 
-		fprintf(out, "%s: %s: ", *d->place ? name_visible(dl->arena, d->place) : "bunkai",
-			level);
-		if (*d->subject)
-			fprintf(out, "%s: ", name_visible(dl->arena, d->subject));
-		fprintf(out, "%s [%s]\n", name_visible(dl->arena, d->message), codes[d->code].code);
-	}
+	for (size_t i = 0; i < dl->all.n; i++)
+		print_finding(&dl->all.at[i], dl->arena, &p, out);
 }

@@ -17,6 +17,7 @@
 #include "base/arena.h"
 #include "base/diag_codes.h"
 #include "base/nearest.h"
+#include "base/paint.h"
 
 enum diag_level { LEVEL_ERROR, LEVEL_WARNING, LEVEL_NOTE, LEVEL__MAX };
 
@@ -43,7 +44,13 @@ struct diag {
 	const char *message; /* translated, complete */
 	/* what the message was made of, NULL-ended; an unknown-… names the unknown word */
 	const char *const *arguments;
+	const char *offered; /* what diag_offer added to it; "" */
 	VEC(struct diag_matter) about; /* it touches these only; none: everything */
+};
+
+struct diag_advice {
+	enum diag_code code;
+	const char *where, *command;
 };
 
 struct diag_list {
@@ -79,10 +86,32 @@ void diag_copy(struct diag_list *to, const struct diag *d);
 /* Adds all of `from` behind those of `to`. */
 void diag_append(struct diag_list *to, const struct diag_list *from);
 
+/* A copy of the text with %1 to %9 replaced by the arguments, which end with NULL. */
+char *diag_expand(struct arena *a, const char *text, const char *const *arguments);
+
 const char *diag_code_name(enum diag_code code);
+enum diag_code diag_code_find(const char *name); /* DIAG__MAX: there is no such code */
 enum diag_level diag_code_level(enum diag_code code);
+/* The command that does something about it (DIAG_ADVICE); NULL: none does more than another. */
+const struct diag_advice *diag_code_advice(enum diag_code code);
 /* 'error', 'warning', 'note': as --json prints it */
 const char *diag_level_name(enum diag_level level);
+
+/* LEVEL__MAX when there is no such level. */
+enum diag_level diag_level_find(const char *name);
+
+/* All codes, and all levels, as words. */
+struct known diag_known_codes(struct arena *a);
+struct known diag_known_levels(struct arena *a);
+
+/*
+ * What n findings of one code say together: their message, with … where they differ. `all[0]` gives
+ * what they share.
+ */
+const char *diag_gist(struct arena *a, const struct diag *all, size_t n);
+
+/* In what the nth of them differs from what they say together: its own words. "": in nothing. */
+const char *diag_difference(struct arena *a, const struct diag *all, size_t n, size_t nth);
 
 static inline bool diag_failed(const struct diag_list *dl)
 {
@@ -95,9 +124,14 @@ static inline bool diag_failed(const struct diag_list *dl)
  */
 void diag_sort(struct diag_list *dl);
 
+/* The level's word as people read it, and its look on a terminal. */
+const char *diag_level_shown(enum diag_level level);
+enum paint_look diag_level_look(enum diag_level level);
+
 /*
- * One line each: 'place: error: message [code]'. The level's word is translated; characters that
- * would act on a terminal or deceive its reader are shown as ␛ or <U+202E>.
+ * One line each: 'place: error: message [code]'. The level's word is translated, and in colour on a
+ * terminal (paint.h); characters that would act on a terminal or deceive its reader are shown as ␛
+ * or <U+202E>.
  */
 void diag_print(const struct diag_list *dl, FILE *out);
 

@@ -16,6 +16,11 @@
 	X(OPTION_VALUE, "option-value", ERROR, N_("option '%1' needs a value behind it")) \
 	X(OPTION_FLAG, "option-flag", ERROR, N_("option '%1' takes no value")) \
 	X(EXTRA_OPERAND, "extra-operand", ERROR, N_("nothing is known to be done with '%1'")) \
+	X(UNKNOWN_FINDING, "unknown-finding", ERROR, \
+	  N_("no finding has the code '%1'; those of this project have: %2")) \
+	X(UNKNOWN_SUBJECT, "unknown-subject", ERROR, \
+	  N_("no finding speaks of '%1', and nothing here has that name; write a key as R24/④-1, " \
+	     "R24 or 'R24/*', or the id of what it is")) \
 	/* files */ \
 	X(CANNOT_READ, "cannot-read", ERROR, N_("cannot read: %1")) \
 	X(CANNOT_WRITE, "cannot-write", ERROR, N_("cannot write: %1; no file was changed")) \
@@ -227,6 +232,14 @@
 	  N_("the chain of editions is broken: %1; put issued/ back from a copy")) \
 	X(EDITION_DATE, "edition-date", ERROR, \
 	  N_("an edition of %1 cannot follow one of %2; give a later --date")) \
+	X(NOT_APPROVED, "not-approved", WARNING, \
+	  N_("the edition names nobody who approved it; management approves who answers for " \
+	     "what before the contract is signed: give --approved-by and --approved-on")) \
+	X(APPROVAL_HALF, "approval-half", ERROR, \
+	  N_("an approval is a name and a day: give %1 as well")) \
+	X(APPROVAL_DATE, "approval-date", ERROR, \
+	  N_("approved on %1, which is after the edition of %2: management approves before; " \
+	     "give the day of the approval or a later --date")) \
 	X(EDITION_EXISTS, "edition-exists", ERROR, \
 	  N_("this edition was issued by another run just now; run the command again")) \
 	X(NOTHING_TO_ISSUE, "nothing-to-issue", ERROR, \
@@ -358,6 +371,15 @@
 	X(KEPT_RISK_NOT_ACCEPTED, "kept-risk-not-accepted", WARNING, \
 	  N_("the register asks no response and nobody accepted the risk; add it to " \
 	     "'acceptances' in decisions.json")) \
+	X(NOT_FOLLOWED_UP, "not-followed-up", WARNING, \
+	  N_("not filled in: %1; a risk that stays needs somebody who answers for it and a day " \
+	     "on which it is looked at again or done")) \
+	X(OVERDUE, "overdue", WARNING, \
+	  N_("was due on %1, and the project's date is %2; write 'done' with the day, or agree " \
+	     "on a later one")) \
+	X(REVIEW_OVERDUE, "review-overdue", WARNING, \
+	  N_("was to be looked at again by %1, and the project's date is %2; look at it and " \
+	     "write the next date")) \
 	X(ORPHANED_DECISION, "orphaned-decision", ERROR, \
 	  N_("what it speaks of is gone: %1; let it speak of what took its place, remove it, " \
 	     "or set 'keep' to true and give the %2")) \
@@ -507,12 +529,16 @@
 	  N_("the document would be empty: its view '%1' has no rows")) \
 	X(NO_DOCUMENTS, "no-documents", WARNING, \
 	  N_("'documents' names none, so 'bunkai build' makes none")) \
+	X(DOCUMENT_OF_HOSPITAL, "document-of-hospital", ERROR, \
+	  N_("'%1' is a document of the whole hospital and not of a contract; name it in the " \
+	     "'documents' of the project")) \
 	X(CONTRACT_WITHOUT, "contract-without-party", ERROR, \
 	  N_("the contract has no party in the role '%1'")) \
 	X(CONTRACT_TERM, "contract-term", ERROR, \
 	  N_("the contract begins on %1, after its end on %2")) \
 	X(DATE_OUTSIDE, "date-outside-contract", WARNING, \
-	  N_("%1 lies outside the contract, which runs from %2 to %3")) \
+	  N_("'%1' is %2, after the end of the contract on %3; extend the contract, or mend the " \
+	     "date")) \
 	X(SERVER_WITHOUT_UPDATES, "server-without-updates", WARNING, \
 	  N_("nobody is named for security updates of %2 (%1); agree on it and set 'updates'")) \
 	X(SUPPORT_ENDED, "support-ended", WARNING, \
@@ -551,5 +577,32 @@
 	X(WORDING_NO_TIME, "wording-no-time", NOTE, \
 	  N_("the duty has no time (%1); say until when, how often or upon which event")) \
 	X(WORDING_LONG, "wording-long", NOTE, N_("the sentence has %1 characters, more than %2 (%3); divide it"))
+
+/*
+ * What to do first about a finding, where that is more than to look at it: X(NAME, where, command).
+ * In the command %1 is the project's folder; %2 is what it is done to: '--where' and the column
+ * `where`, of the contract that was asked for, or without such words, or where one subject was
+ * asked for, what the first finding speaks of; %3 is the first argument of its message. Words in
+ * capitals are to be filled in.
+ */
+#define DIAG_ADVICE(X) \
+	X(GAP, "status=gap", \
+	  "bunkai decide %1 %2 --roles vendor=accountable,hospital=informed --status agreed " \
+	  "--by NAME --date D") \
+	X(NO_ACCOUNTABLE, NULL, \
+	  "bunkai decide %1 %2 --roles vendor=accountable,hospital=informed --status agreed " \
+	  "--by NAME --date D") \
+	X(FEE_UNDECIDED, "fee=undecided", "bunkai decide %1 %2 --fee FEE --by NAME --date D") \
+	X(RESIDUAL_NOT_ACCEPTED, NULL, \
+	  "bunkai decide %1 %2 --status accepted --by NAME --date D") \
+	X(KEPT_RISK_NOT_ACCEPTED, NULL, \
+	  "bunkai decide %1 %2 --status accepted --by NAME --date D") \
+	X(CONTACT_WITHOUT_PHONE, NULL, "bunkai set %1 contact/%2 phone=NUMBER") \
+	X(CONTACT_WITHOUT_NIGHT_PHONE, NULL, "bunkai set %1 contact/%2 phone_off=NUMBER") \
+	X(CONTACT_WITHOUT_HOURS, NULL, "bunkai set %1 contact/%2 hours=HOURS") \
+	X(CONTACT_NOT_CONFIRMED, NULL, "bunkai set %1 contact/%2 confirmed=D") \
+	X(CONTACT_OLD, NULL, "bunkai set %1 contact/%2 confirmed=D") \
+	X(SERVER_WITHOUT_UPDATES, NULL, "bunkai set %1 server/%2 updates=PARTY") \
+	X(UNKNOWN_REGISTER, NULL, "bunkai import FILE --to %1 --register %3")
 
 #endif

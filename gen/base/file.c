@@ -17,6 +17,7 @@
 
 #include "base/hash.h"
 #include "base/intl.h"
+#include "base/strbuf.h"
 #include "base/text.h"
 
 enum { ATTEMPTS = 3 }; /* at a file that somebody writes to */
@@ -253,6 +254,27 @@ char *file_read_text(struct arena *a, const char *path, struct diag_list *dl)
 	}
 	diag_add(dl, DIAG_NOT_UTF8, NULL, place_of_byte(a, path, bytes, bad));
 	return NULL;
+}
+
+bool file_take_input(struct arena *a, const char *path, struct diag_list *dl)
+{
+	struct strbuf sb = strbuf_new(a);
+	char piece[1 << 16];
+	ssize_t n;
+
+	while ((n = read(STDIN_FILENO, piece, sizeof piece)) != 0) {
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return failed(dl, path, strerror(errno)) != NULL;
+		strbuf_add_bytes(&sb, piece, (size_t)n);
+		if (sb.len > FILE_LIMIT) {
+			diag_add(dl, DIAG_TOO_LARGE, NULL, path, path, "256 MiB");
+			return false;
+		}
+	}
+	file_pretend(a, path, sb.text, sb.len);
+	return true;
 }
 
 static enum file_kind look_at(const char *path, struct diag_list *dl)

@@ -65,6 +65,12 @@ void file_remember(struct arena *a, const char *folder, const char *except);
  */
 void file_pretend(struct arena *a, const char *path, const char *bytes, size_t len);
 
+/*
+ * Reads standard input to its end; for all who ask with this arena it stands at `path`, as with
+ * file_pretend. False and a finding (cannot-read, too-large) on failure.
+ */
+bool file_take_input(struct arena *a, const char *path, struct diag_list *dl);
+
 char *file_join(struct arena *a, const char *folder, const char *name);
 const char *file_name(const char *path);                  /* what follows the last slash */
 char *file_stem(struct arena *a, const char *path);        /* the name without its last .ending */

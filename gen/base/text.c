@@ -177,6 +177,28 @@ bool text_equal(const char *a, const char *b)
 	return a == b || (a && b && strcmp(a, b) == 0);
 }
 
+/* The last * takes one byte more each time that what stands behind it does not fit. */
+bool text_matches(const char *s, const char *pattern)
+{
+	const char *star = NULL, *from = NULL;
+
+	while (*s) {
+		if (*pattern == '*') {
+			star = pattern++;
+			from = s;
+		} else if (*pattern == *s) {
+			pattern++;
+			s++;
+		} else if (star) {
+			pattern = star + 1;
+			s = ++from;
+		} else {
+			return false;
+		}
+	}
+	return pattern[strspn(pattern, "*")] == '\0';
+}
+
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';

@@ -20,6 +20,29 @@
 typedef bool bind_block(struct binding *b, struct doc_node *parent,
 			const struct template_block *block);
 
+/* The items of official documents that a text rests on, behind it. */
+static bool cite(struct binding *b, struct doc_node *node, const struct template_block *block)
+{
+	const struct library *l = b->in->library;
+	const struct guideline *g;
+	bool ok = true;
+
+	for (size_t i = 0; i < block->refs.n; i++) {
+		if (reference_item(l, block->refs.at[i], &g))
+			continue;
+		diag_add(b->dl, DIAG_UNKNOWN_REFERENCE, b->in->template->id, block->place,
+			 block->refs.at[i]);
+		ok = false;
+	}
+	if (!ok || !block->refs.n)
+		return ok;
+	struct reference_list list = references_resolve(b->a, b->in->project, l, block->refs.at,
+							block->refs.n);
+
+	node->text = arena_concat(b->a, node->text, reference_text(b, &list, false), (char *)NULL);
+	return true;
+}
+
 /* Blocks that are one node with one text. */
 static bool bind_text(struct binding *b, struct doc_node *parent,
 		      const struct template_block *block, enum doc_kind kind)
@@ -31,7 +54,7 @@ static bool bind_text(struct binding *b, struct doc_node *parent,
 	node->id = block->id;
 	node->level = block->level ? block->level : 1;
 	readers_mark(b, node, readers_of_text(b, block->text), block->place, block->text);
-	return true;
+	return cite(b, node, block);
 }
 
 static bool bind_heading(struct binding *b, struct doc_node *parent,

@@ -299,6 +299,7 @@ static void fill_cell(struct bound_table *t, struct doc_node *row, const struct 
 	for (size_t i = 0; f && i < f->lines.n; i++)
 		doc_add(t->b->a, cell, DOC_PARAGRAPH, f->lines.at[i].text)->link =
 			f->lines.at[i].link;
+	cell->lines = t->block->lines;
 	note_blanks(t->b, from, f);
 	readers_mark_below(t->b, cell, c->audience, c->column->place, c->field);
 	if (cell->first) {
@@ -407,6 +408,31 @@ static void open_groups(struct bound_table *t, struct doc_node *table,
 	}
 }
 
+static size_t shown_rows(const struct bound_table *t)
+{
+	size_t limit = t->block->limit > 0 ? (size_t)t->block->limit : t->rows.n;
+
+	return limit < t->rows.n ? limit : t->rows.n;
+}
+
+/* Rows that are left out are counted, and the text says where they stand: none is lost silently. */
+static void say_rest(struct bound_table *t, struct doc_node *parent)
+{
+	size_t n = t->rows.n - shown_rows(t);
+	const char *text = t->block->rest ? t->block->rest : "{{n}}";
+
+	if (!n)
+		return;
+	text = text_replace(t->b->a, text, "{{n}}", arena_printf(t->b->a, "%zu", n));
+	struct doc_node *note =
+		doc_add(t->b->a, parent, DOC_NOTE, template_text(t->b, text, t->block->place));
+
+	note->level = 1;
+	mark_table(t, note);
+	readers_mark(t->b, note, readers_of_text(t->b, t->block->rest), t->block->place,
+		     t->block->rest);
+}
+
 bool bind_table(struct binding *b, struct doc_node *parent, const struct template_block *block)
 {
 	struct bound_table t;
@@ -427,10 +453,11 @@ bool bind_table(struct binding *b, struct doc_node *parent, const struct templat
 	mark_table(&t, table);
 	set_columns(&t, table);
 	add_head(&t, table);
-	for (size_t i = 0; i < t.rows.n; i++) {
+	for (size_t i = 0; i < shown_rows(&t); i++) {
 		open_groups(&t, table, i ? t.rows.at[i - 1] : NULL, t.rows.at[i]);
 		add_data_row(&t, table, t.rows.at[i]);
 	}
+	say_rest(&t, parent);
 	return true;
 }
 

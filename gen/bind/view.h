@@ -169,6 +169,12 @@ bool rests_on(const struct binding *b, const struct risk_register *reg);
  */
 const char *rating_text(struct binding *b, const struct risk_register *reg, const struct rating *r);
 
+/* The rows of the document's contract; NULL in a document of the whole hospital. */
+const struct responsibilities *contract_rows(const struct binding *b);
+
+/* The place of a row's risk among the levels of its register: 0 is the worst (scale_rank). */
+size_t row_weight(const struct binding *b, const struct responsibility *r);
+
 /* The anchor of a clause's article. */
 const char *anchor_of(struct binding *b, const char *clause);
 
@@ -188,6 +194,7 @@ fill_view fill_contacts, fill_vendor_contacts, fill_first_call, fill_escalation,
 	fill_deadlines;
 fill_view fill_papers, fill_coverage_counts, fill_coverage_editions, fill_coverage_items,
 	fill_coverage_rows, fill_checklist;
+fill_view fill_undertakings, fill_workload, fill_fee_counts, fill_open_points, fill_approvers;
 fill_view fill_findings, fill_clauses, fill_omitted, fill_positions, fill_guidelines, fill_editions;
 
 /* Blocks. False when something was reported that forbids the document. */

@@ -146,14 +146,17 @@ static const char *unnoted(struct binding *b, const char *edition)
 	return strcmp(edition, edition_name(b->a, l, 1)) == 0 ? library_word(l, "edition.new") : "";
 }
 
-static void add_edition(struct binding *b, struct view *v, const char *edition, const char *date,
-			const char *note)
+static void add_edition(struct binding *b, struct view *v, const char *name,
+			const struct edition *e)
 {
-	struct view_row *row = view_add(b, v, "edition", b->in->project->file, NULL, edition);
+	struct view_row *row = view_add(b, v, "edition", b->in->project->file, NULL, name);
+	const char *dash = library_word(b->in->library, "dash");
 
-	view_set(b, row, "edition", edition);
-	view_set(b, row, "date", view_date(b, date));
-	view_set(b, row, "note", text_empty(note) ? unnoted(b, edition) : note);
+	view_set(b, row, "edition", name);
+	view_set(b, row, "date", view_date(b, e->date));
+	view_set(b, row, "note", text_empty(e->note) ? unnoted(b, name) : e->note);
+	view_set(b, row, "approved_by", e->approved_by ? e->approved_by : dash);
+	view_set(b, row, "approved_on", e->approved_on ? view_date(b, e->approved_on) : dash);
 }
 
 /* The 改定履歴. Before anything is issued it has one line, of what is being made. */
@@ -164,10 +167,10 @@ void fill_editions(struct binding *b, struct view *v)
 	for (size_t k = 0; k < i->editions.n; k++) {
 		const struct edition *e = &i->editions.at[k];
 
-		add_edition(b, v, edition_name(b->a, b->in->library, e->number), e->date, e->note);
+		add_edition(b, v, edition_name(b->a, b->in->library, e->number), e);
 	}
 	if (!i->editions.n && i->edition)
-		add_edition(b, v, i->edition, i->date, NULL);
+		add_edition(b, v, i->edition, &(struct edition){.date = i->date});
 }
 
 void fill_guidelines(struct binding *b, struct view *v)

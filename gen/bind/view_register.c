@@ -5,8 +5,10 @@
  */
 #include <string.h>
 
+#include "base/strbuf.h"
 #include "base/unicode.h"
 #include "bind/view.h"
+#include "derive/follow_ups.h"
 #include "derive/keys.h"
 #include "derive/responsibility.h"
 
@@ -82,6 +84,77 @@ static const char *number_text(struct binding *b, int n)
 	return n ? arena_printf(b->a, "%d", n) : library_word(b->in->library, "dash");
 }
 
+static bool speaks_of(const struct project *p, const struct followed *f,
+		      const struct risk_register *reg, const char *risk)
+{
+	struct key key = key_parse(p, f->risk);
+
+	return (!f->reg || strcmp(f->reg, reg->id) == 0) && (!key.reg || key.reg == reg) &&
+	       strcmp(key.key, risk) == 0;
+}
+
+/* What is said of a risk's follow-up, each kind on lines of its own. */
+struct follow_up_words {
+	struct strbuf owner, due, review, dates, what;
+};
+
+static void join_date(struct binding *b, struct strbuf *dates, const char *word, const char *date)
+{
+	if (date)
+		strbuf_join(dates, "\n",
+			    arena_concat(b->a, word_of(b, "follow-up", word), view_date(b, date),
+					 (char *)NULL));
+}
+
+static void note_follow_up(struct binding *b, struct follow_up_words *w, const struct followed *f)
+{
+	const struct follow_up *u = f->follow_up;
+
+	strbuf_join(&w->owner, "\n", u->owner ? u->owner : library_word(b->in->library, "missing"));
+	strbuf_join(&w->due, "\n", or_dash(b, view_date(b, u->due)));
+	strbuf_join(&w->review, "\n", or_dash(b, view_date(b, u->review)));
+	join_date(b, &w->dates, u->done ? "done" : "due", u->done ? u->done : u->due);
+	join_date(b, &w->dates, "review", u->review);
+	if (f->what)
+		strbuf_join(&w->what, "\n", f->what);
+}
+
+static void set_lines(struct binding *b, struct view_row *row, const char *name,
+		      const struct strbuf *lines)
+{
+	view_set(b, row, name, or_dash(b, lines->len ? lines->text : NULL));
+}
+
+/* The acceptance's first, then those of what is still to be done; else what the register plans. */
+static void set_follow_ups(struct binding *b, struct view_row *row,
+			   const struct risk_register *reg, const char *risk,
+			   const struct residual *residual)
+{
+	struct followed_list list = follow_ups_of(b->scratch, b->in->project);
+	struct follow_up_words w = {strbuf_new(b->a), strbuf_new(b->a), strbuf_new(b->a),
+				    strbuf_new(b->a), strbuf_new(b->a)};
+
+	for (size_t i = 0; i < list.all.n; i++)
+		if (speaks_of(b->in->project, &list.all.at[i], reg, risk))
+			note_follow_up(b, &w, &list.all.at[i]);
+	if (!w.what.len && residual && residual->action)
+		strbuf_add(&w.what, residual->action);
+	set_lines(b, row, "owner", &w.owner);
+	set_lines(b, row, "due", &w.due);
+	set_lines(b, row, "review", &w.review);
+	set_lines(b, row, "dates", &w.dates);
+	set_lines(b, row, "measure", &w.what);
+}
+
+/* What waits for somebody stands before what was accepted, worse risks before others. */
+static const char *residual_weight(struct binding *b, const struct risk_register *reg,
+				   const struct risk *risk, bool accepted)
+{
+	struct scale scale = scale_of(b->in->library, reg);
+
+	return arena_printf(b->a, "%d %zu", accepted, scale_rank(&scale, risk->level));
+}
+
 static void add_residual(struct binding *b, struct view *v, const struct risk_register *reg,
 			 const struct risk *risk, const struct residual *residual)
 {
@@ -109,11 +182,15 @@ static void add_residual(struct binding *b, struct view *v, const struct risk_re
 			c ? c->place : open, "by");
 	view_set_member(b, row, "accepted_on", c ? view_date(b, c->date) : NULL,
 			c ? c->place : open, "date");
+	view_set(b, row, "accepted", c ? c->by : word_of(b, "open", "risk.name"));
+	view_set(b, row, "state", c ? "accepted" : "accept")->role = c ? "accepted" : "accept";
+	view_set(b, row, "weight", residual_weight(b, reg, risk, c != NULL));
+	set_follow_ups(b, row, reg, risk->id, residual);
 }
 
 /*
- * What remains after treatment, and risks for which the register asks no response: both wait for
- * somebody to accept them.
+ * What remains after treatment, risks for which the register asks no response, and those that were
+ * accepted although it asks for one: all wait for somebody to accept them, or have found one.
  */
 void fill_residuals(struct binding *b, struct view *v)
 {
@@ -125,7 +202,8 @@ void fill_residuals(struct binding *b, struct view *v)
 
 			for (size_t n = 0; n < risk->residual.n; n++)
 				add_residual(b, v, reg, risk, &risk->residual.at[n]);
-			if (!risk->residual.n && risk_is_kept(b->in->library, risk))
+			if (!risk->residual.n &&
+			    risk_remains(b->in->project, b->in->library, reg, risk))
 				add_residual(b, v, reg, risk, NULL);
 		}
 	}

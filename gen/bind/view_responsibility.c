@@ -134,6 +134,13 @@ static const char *with_lead(struct binding *b, const char *refs)
 		     : refs;
 }
 
+size_t row_weight(const struct binding *b, const struct responsibility *r)
+{
+	struct scale scale = scale_of(b->in->library, r->reg);
+
+	return scale_rank(&scale, r->risk->level);
+}
+
 static void add_responsibility(struct binding *b, struct view *v, const struct responsibility *r)
 {
 	struct view_row *row = add_register_row(b, v, r);
@@ -155,6 +162,7 @@ static void add_responsibility(struct binding *b, struct view *v, const struct r
 	view_set(b, row, "risk.id", r->risk->id);
 	view_set(b, row, "risk.scenario", r->risk->scenario);
 	view_set(b, row, "risk.level", r->risk->level ? r->risk->level : "");
+	view_set(b, row, "risk.weight", arena_printf(b->a, "%zu", row_weight(b, r)));
 	view_set(b, row, "risk.rating", rating_text(b, r->reg, &rating));
 	view_set(b, row, "phase", word_of(b, "phase", r->phase));
 	view_set(b, row, "obligation", r->obligation ? r->obligation->id : "");
@@ -268,7 +276,7 @@ void fill_duties(struct binding *b, struct view *v)
 	each_row(b, add_duty, v);
 }
 
-static const struct responsibilities *own_rows(struct binding *b)
+const struct responsibilities *contract_rows(const struct binding *b)
 {
 	for (size_t i = 0; i < b->in->project->contracts.n; i++)
 		if (b->in->contract == &b->in->project->contracts.at[i])
@@ -288,7 +296,7 @@ static size_t count_role(const struct responsibilities *rows, size_t party, cons
 
 void fill_counts(struct binding *b, struct view *v)
 {
-	const struct responsibilities *rows = own_rows(b);
+	const struct responsibilities *rows = contract_rows(b);
 	const struct library *l = b->in->library;
 
 	for (size_t i = 0; rows && i < b->in->contract->parties.n; i++) {
@@ -323,7 +331,7 @@ static size_t count_status(const struct responsibilities *rows, const char *stat
  */
 void fill_status_counts(struct binding *b, struct view *v)
 {
-	const struct responsibilities *rows = own_rows(b);
+	const struct responsibilities *rows = contract_rows(b);
 	const struct library *l = b->in->library;
 
 	for (size_t i = 0; rows && i < l->statuses.n; i++) {

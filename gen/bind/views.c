@@ -30,6 +30,7 @@
 #define OBLIGATION "requirement.obligation requirement.text requirement.applies risk.duty"
 #define HELD "decision.roles responsibility-rule.roles " STATUS
 #define ROWS "requirement.no risk.duty"
+#define OPEN STATUS " decision.fee acceptance.by"
 #define TOPIC {"topic.id", "topic.id"}, {"topic.name", "topic.name"}
 #define EDITION \
 	{"edition.id", "guideline.id"}, {"edition.title", "guideline.title"}, \
@@ -59,8 +60,9 @@ static const struct {
 	 FIELDS({"key", KEY}, {"kind", ""}, {"viewpoint", "requirement.viewpoint"},
 		{"text", "requirement.text risk.duty"}, TOPIC, {"risk.key", "risk.id"},
 		{"risk.id", "risk.id"}, {"risk.scenario", "risk.scenario"},
-		{"risk.level", "risk.level"}, {"risk.rating", RATING}, {"phase", PHASE},
-		{"obligation", OBLIGATION}, {"obligation.name", OBLIGATION}, {"held", HELD},
+		{"risk.level", "risk.level"}, {"risk.weight", "risk.level"},
+		{"risk.rating", RATING}, {"phase", PHASE}, {"obligation", OBLIGATION},
+		{"obligation.name", OBLIGATION}, {"held", HELD},
 		{"held.name", HELD}, {"held.order", HELD},
 		{"role:", "role.mark decision.roles responsibility-rule.roles"},
 		{"does", "contract-party.label responsibility-rule.does"},
@@ -100,7 +102,28 @@ static const struct {
 		{"level", "residual.level risk.level"}, {"before", RATING},
 		{"rating", RATING_AFTER}, {"policy", "residual.policy"},
 		{"action", "residual.action"}, {"kind", ""}, {"accepted_by", "acceptance.by"},
-		{"accepted_on", "acceptance.date"})},
+		{"accepted_on", "acceptance.date"}, {"accepted", "acceptance.by"},
+		{"state", "acceptance.by"}, {"weight", "acceptance.by risk.level"},
+		{"owner", "acceptance.owner action.owner"}, {"due", "acceptance.due action.due"},
+		{"review", "acceptance.review action.review"},
+		{"dates", "acceptance.due acceptance.review acceptance.done action.due "
+			  "action.review action.done"},
+		{"measure", "acceptance.note action.action action.note residual.action"})},
+	{"undertakings", OF_CONTRACT, fill_undertakings,
+	 FIELDS(TOPIC, {"count:", HELD}, {"level", "risk.level"},
+		{"lead", "requirement.text risk.duty " KEY}, {"office", "topic.role"},
+		{"timing", "topic.timing"}, {"record", "topic.record"}, {"order", "risk.level"})},
+	{"workload", OF_CONTRACT, fill_workload,
+	 FIELDS({"office", "topic.role"}, {"topics", HELD}, {"rows", HELD},
+		{"count:", "topic.timing"}, {"order", HELD})},
+	{"fee-counts", OF_CONTRACT, fill_fee_counts,
+	 FIELDS({"count:", "decision.fee"}, {"total", ROWS})},
+	{"open-points", OF_CONTRACT, fill_open_points,
+	 FIELDS({"id", ""}, {"name", "status.name"}, {"means", ""}, {"requirements", OPEN},
+		{"duties", OPEN}, {"total", OPEN})},
+	{"approvers", OF_CONTRACT, fill_approvers,
+	 FIELDS({"office", ""}, {"name", "contact.name party.signatory edition.approved_by"},
+		{"date", "edition.approved_on"})},
 	{"scoring", OF_CONTRACT, fill_scoring,
 	 FIELDS({"register", "register.title"}, {"model", "scoring.*"}, {"note", "scoring.*"},
 		{"kind", ""}, {"label", LEGEND}, {"range", LEGEND}, {"detail", LEGEND})},
@@ -166,7 +189,8 @@ static const struct {
 	 FIELDS({"id", "clause.id"}, {"title", "clause.title"}, {"reason", "omission.reason"})},
 	{"editions", OF_CONTRACT, fill_editions,
 	 FIELDS({"edition", "contract.edition"}, {"date", "edition.date project.date"},
-		{"note", "edition.note"})},
+		{"note", "edition.note"}, {"approved_by", "edition.approved_by"},
+		{"approved_on", "edition.approved_on"})},
 	{"guidelines", OF_CONTRACT, fill_guidelines,
 	 FIELDS({"id", "guideline.id"}, {"abbreviation", "guideline.abbreviation"},
 		{"title", "guideline.title"}, {"issuer", "guideline.issuer"},

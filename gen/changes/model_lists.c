@@ -233,6 +233,12 @@ const struct model_list project_lists[] = {
 	 PLACE(struct acceptance),
 	 .table = &acceptance_table,
 	 .key = NAMES("register", "risk")},
+	{.kind = "action",
+	 .cause = CAUSE_DECISION,
+	 IN(struct project, actions, struct risk_action),
+	 PLACE(struct risk_action),
+	 .table = &action_table,
+	 .key = NAMES("register", "risk", "action")},
 	{0},
 };
 

@@ -446,15 +446,16 @@ static void compare_registers(struct state_comparing *c)
 			compare_register(c, x->registers.at[i], NULL);
 }
 
-/* Members of the project itself that are not system description. */
+/* Members of the project and its contracts that are not system description. */
 static const struct {
-	const char *field;
+	const char *kind, *field;
 	enum change_cause cause;
-} project_causes[] = {{"guideline", CAUSE_GUIDELINE},
-		      {"checklist", CAUSE_GUIDELINE},
-		      {"documents", CAUSE_LAYOUT},
-		      {"date", CAUSE_LAYOUT},
-		      {"register_names", CAUSE_LAYOUT}};
+} project_causes[] = {{"project", "guideline", CAUSE_GUIDELINE},
+		      {"project", "checklist", CAUSE_GUIDELINE},
+		      {"project", "documents", CAUSE_LAYOUT},
+		      {"project", "date", CAUSE_LAYOUT},
+		      {"project", "register_names", CAUSE_LAYOUT},
+		      {"contract", "documents", CAUSE_LAYOUT}};
 
 /* 'params.notice_days' is a value of the member params. */
 static bool is_of_member(const char *field, const char *member)
@@ -468,7 +469,8 @@ static void set_project_causes(struct change_list *out, size_t from)
 {
 	for (size_t i = from; i < out->all.n; i++)
 		for (size_t k = 0; k < ARRAY_LEN(project_causes); k++)
-			if (is_of_member(out->all.at[i].field, project_causes[k].field))
+			if (strcmp(out->all.at[i].kind, project_causes[k].kind) == 0 &&
+			    is_of_member(out->all.at[i].field, project_causes[k].field))
 				out->all.at[i].cause = project_causes[k].cause;
 }
 
@@ -489,8 +491,8 @@ static void compare_project(struct state_comparing *c)
 			 &c->after->project->terms);
 	compare_settings(c, &x, &y, "register_names", &c->before->project->register_names,
 			 &c->after->project->register_names);
-	set_project_causes(c->out, first);
 	compare_all(c, project_lists, c->before->project, c->after->project);
+	set_project_causes(c->out, first);
 }
 
 /* All words of the chain, the project's own in front. */

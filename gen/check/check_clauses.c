@@ -185,6 +185,27 @@ static void check_contract(struct arena *a, const struct library *l, const struc
 	check_omissions(l, &c->omit, c->id, dl);
 }
 
+/* What the blocks of templates cite. */
+static void check_cited(const struct library *l, const struct template *t,
+			const struct template_block *part, struct diag_list *dl)
+{
+	for (size_t i = 0; i < part->body.n; i++)
+		check_references(l, t->id, part->body.at[i].place, part->body.at[i].refs.at,
+				 part->body.at[i].refs.n, dl);
+}
+
+static void check_templates(const struct library *l, struct diag_list *dl)
+{
+	for (size_t i = 0; i < l->templates.n; i++) {
+		const struct template *t = &l->templates.at[i];
+		size_t n = dl->all.n;
+
+		for (size_t k = 0; k < t->parts.n; k++)
+			check_cited(l, t, &t->parts.at[k], dl);
+		diag_about(dl, n, ABOUT_DOCUMENT, t->id);
+	}
+}
+
 void check_clauses(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
 	const struct project *p = in->project;
@@ -199,6 +220,7 @@ void check_clauses(struct arena *a, const struct check_input *in, struct diag_li
 	for (size_t i = 0; i < l->topics.n; i++)
 		check_references(l, l->topics.at[i].id, l->topics.at[i].place,
 				 l->topics.at[i].refs.at, l->topics.at[i].refs.n, dl);
+	check_templates(l, dl);
 	check_settings(a, l, &p->params, NULL, p->file, dl);
 	size_t n = dl->all.n;
 

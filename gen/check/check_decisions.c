@@ -143,6 +143,20 @@ static void note_matter(const struct project *p, const char *contract, const cha
 		diag_about(dl, n, ABOUT_REGISTER, named->id);
 }
 
+/* The risk of an acceptance or an action; `stays` although it is gone. */
+static void check_risk(const struct project *p, const char *risk, const char *reg,
+		       const char *place, bool stays, struct diag_list *dl)
+{
+	size_t n = dl->all.n;
+	const char *gone = reg && !project_register(p, reg) ? reg
+			   : any_register_has(p, risk)      ? NULL
+							    : risk;
+
+	if (gone && !stays)
+		diag_add(dl, DIAG_ORPHANED_DECISION, risk, place, gone, "note");
+	note_matter(p, NULL, risk, reg, n, dl);
+}
+
 void check_decisions(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
 	const struct project *p = in->project;
@@ -161,13 +175,12 @@ void check_decisions(struct arena *a, const struct check_input *in, struct diag_
 	}
 	for (size_t i = 0; i < p->acceptances.n; i++) {
 		const struct acceptance *c = &p->acceptances.at[i];
-		size_t n = dl->all.n;
-		const char *gone = c->reg && !project_register(p, c->reg) ? c->reg
-				   : any_register_has(p, c->risk)         ? NULL
-									  : c->risk;
 
-		if (gone && (!c->keep || text_empty(c->note)))
-			diag_add(dl, DIAG_ORPHANED_DECISION, c->risk, c->place, gone, "note");
-		note_matter(p, NULL, c->risk, c->reg, n, dl);
+		check_risk(p, c->risk, c->reg, c->place, c->keep && !text_empty(c->note), dl);
+	}
+	for (size_t i = 0; i < p->actions.n; i++) {
+		const struct risk_action *x = &p->actions.at[i];
+
+		check_risk(p, x->risk, x->reg, x->place, x->keep && !text_empty(x->note), dl);
 	}
 }

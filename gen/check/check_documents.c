@@ -8,6 +8,7 @@
 #include "check/check.h"
 #include "check/scope.h"
 #include "derive/clauses.h"
+#include "derive/papers.h"
 
 struct looking {
 	struct arena *a;
@@ -80,38 +81,63 @@ static bool has_block(const struct template *t, const char *block, const char *v
 	return false;
 }
 
-static void check_template(struct arena *a, const struct check_input *in, const struct template *t,
-			   size_t contract, struct diag_list *dl)
+static void check_paper(struct arena *a, const struct check_input *in,
+			const struct wanted_paper *paper, struct diag_list *dl)
 {
-	const struct contract *c =
-		strcmp(t->scope, "contract") == 0 ? &in->project->contracts.at[contract] : NULL;
+	const struct template *t = paper->template;
+	const struct contract *c = paper->contract;
 	size_t n = dl->all.n;
 
 	if (has_block(t, "articles", NULL))
 		check_article_document(a, in, t, c, dl);
 	if (c && has_block(t, "table", "responsibilities") &&
-	    !in->responsibilities[contract]->rows.n)
+	    !in->responsibilities[c - in->project->contracts.at]->rows.n)
 		diag_add(dl, DIAG_EMPTY_DOCUMENT, t->id, c->place, "responsibilities");
 	if (!c && has_block(t, "table", "contacts") && !in->project->contacts.n)
 		diag_add(dl, DIAG_EMPTY_DOCUMENT, t->id, in->project->file, "contacts");
 	diag_about(dl, n, c ? ABOUT_CONTRACT : ABOUT_HOSPITAL, c ? c->id : SCOPE_HOSPITAL);
 }
 
+/* Contracts alone may say for themselves which documents they have, and only such of contracts. */
+static void check_list(struct arena *a, const struct check_input *in, const struct contract *c,
+		       const char *const *list, size_t n, struct diag_list *dl)
+{
+	const char *owner = c ? c->place : in->project->file;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct template *t = library_template(in->library, list[i]);
+		const char *place =
+			arena_printf(a, "%s%sdocuments[%zu]", owner, c ? "." : ":", i);
+
+		if (!t)
+			diag_add(dl, DIAG_UNKNOWN_DOCUMENT, NULL, place, list[i],
+				 library_list_templates(a, in->library));
+		else if (c && !papers_are_of_contracts(t))
+			diag_add(dl, DIAG_DOCUMENT_OF_HOSPITAL, c->id, place, list[i]);
+	}
+}
+
+static void check_contract_list(struct arena *a, const struct check_input *in,
+				const struct contract *c, struct diag_list *dl)
+{
+	size_t n = dl->all.n;
+
+	check_list(a, in, c, c->documents.at, c->documents.n, dl);
+	if (c->own_documents && !c->documents.n)
+		diag_add(dl, DIAG_NO_DOCUMENTS, c->id, c->place);
+	diag_about(dl, n, ABOUT_CONTRACT, c->id);
+}
+
 void check_documents(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
 	const struct project *p = in->project;
+	const struct wanted_papers *wanted = papers_wanted(a, p, in->library);
 
-	for (size_t i = 0; i < p->documents.n; i++) {
-		const struct template *t = library_template(in->library, p->documents.at[i]);
-		size_t copies = t && strcmp(t->scope, "contract") == 0 ? p->contracts.n : 1;
-
-		if (!t)
-			diag_add(dl, DIAG_UNKNOWN_DOCUMENT, NULL,
-				 arena_printf(a, "%s:documents[%zu]", p->file, i),
-				 p->documents.at[i], library_list_templates(a, in->library));
-		for (size_t k = 0; t && k < copies; k++)
-			check_template(a, in, t, k, dl);
-	}
-	if (!p->documents.n)
+	check_list(a, in, NULL, p->documents.at, p->documents.n, dl);
+	for (size_t i = 0; i < p->contracts.n; i++)
+		check_contract_list(a, in, &p->contracts.at[i], dl);
+	for (size_t i = 0; i < wanted->all.n; i++)
+		check_paper(a, in, &wanted->all.at[i], dl);
+	if (!p->documents.n && !wanted->all.n)
 		diag_add(dl, DIAG_NO_DOCUMENTS, NULL, p->file);
 }

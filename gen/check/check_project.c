@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * Findings about bunkai.json: ids that are unknown, double or unused, contracts that cannot stand,
- * dates outside the contract.
+ * dates after their end.
  */
 #include <string.h>
 
@@ -103,16 +103,18 @@ static void check_systems(const struct project *p, struct diag_list *dl)
 	}
 }
 
+/*
+ * Papers are prepared before a contract begins, and it is signed before or, with effect from
+ * earlier, after: only what is dated after its end cannot belong to it.
+ */
 static void check_dates(const struct project *p, const struct contract *c, struct diag_list *dl)
 {
 	if (c->from && c->to && strcmp(c->from, c->to) > 0)
 		diag_add(dl, DIAG_CONTRACT_TERM, c->id, c->place, c->from, c->to);
-	else if ((c->from && strcmp(p->date, c->from) < 0) || (c->to && strcmp(p->date, c->to) > 0))
-		diag_add(dl, DIAG_DATE_OUTSIDE, c->id, c->place, p->date, c->from ? c->from : "",
-			 c->to ? c->to : "");
+	else if (c->to && strcmp(p->date, c->to) > 0)
+		diag_add(dl, DIAG_DATE_OUTSIDE, c->id, c->place, "date", p->date, c->to);
 	if (c->signed_on && c->to && strcmp(c->signed_on, c->to) > 0)
-		diag_add(dl, DIAG_DATE_OUTSIDE, c->id, c->place, c->signed_on,
-			 c->from ? c->from : "", c->to);
+		diag_add(dl, DIAG_DATE_OUTSIDE, c->id, c->place, "signed", c->signed_on, c->to);
 }
 
 static void check_contract_parties(const struct project *p, const struct contract *c,

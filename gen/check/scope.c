@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "derive/papers.h"
 
 struct touching {
 	const struct project *project;
@@ -27,18 +28,21 @@ void scope_about_clause(const struct library *l, const struct clause *c, size_t 
 		diag_about(dl, n, ABOUT_DOCUMENT, c->documents.at[i]);
 }
 
-/* The nth document of the project, if it is made for contracts. */
-static const struct template *nth_template(const struct touching *t, size_t i)
+/* The template of a document of the contract's list; NULL of what is not made for contracts. */
+static const struct template *own_template(const struct touching *t, const char *id)
 {
-	const struct template *found = library_template(t->library, t->project->documents.at[i]);
+	const struct template *found = library_template(t->library, id);
 
-	return found && strcmp(found->scope, "contract") == 0 ? found : NULL;
+	return found && papers_are_of_contracts(found) ? found : NULL;
 }
 
 static bool papers_see_all(const struct touching *t)
 {
-	for (size_t i = 0; i < t->project->documents.n; i++) {
-		const struct template *own = nth_template(t, i);
+	size_t n;
+	const char *const *list = contract_documents(t->project, t->contract, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct template *own = own_template(t, list[i]);
 
 		if (own && !t->keeps(own))
 			return true;
@@ -48,8 +52,11 @@ static bool papers_see_all(const struct touching *t)
 
 static bool has_document(const struct touching *t, const char *id)
 {
-	for (size_t i = 0; i < t->project->documents.n; i++) {
-		const struct template *own = nth_template(t, i);
+	size_t n;
+	const char *const *list = contract_documents(t->project, t->contract, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct template *own = own_template(t, list[i]);
 
 		if (own && (strcmp(own->id, id) == 0 || strcmp(template_articles(own), id) == 0))
 			return true;

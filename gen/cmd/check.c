@@ -1,25 +1,34 @@
 /* SPDX-License-Identifier: MIT
  *
- * bunkai check: all findings of a project, its registers and the library; with --wording also of
- * how the library is worded.
+ * bunkai check: findings of a project, its registers and the library, by groups or one a line; with
+ * --wording also of how the library is worded. A filter is a question about what it names: what is
+ * printed, counted and answered by the exit status are the findings that it lets pass.
  */
-#include <stdio.h>
-
 #include "base/intl.h"
+#include "bind/bind.h"
+#include "check/finding_filter.h"
 #include "cmd/command.h"
+#include "cmd/finding_print.h"
+#include "cmd/names.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
 #include "work/blanks.h"
 #include "work/run.h"
 
 struct check_options {
-	bool json, strict, wording;
+	bool all, json, strict, wording;
 	const char *folder;
+	struct finding_wish wish;
 };
 
 static bool read_options(struct check_options *o, int argc, char **argv)
 {
-	const struct option_word words[] = {FLAG("json", &o->json),
+	const struct option_word words[] = {OPTION("contract", &o->wish.contract),
+					    OPTION("code", &o->wish.codes),
+					    OPTION("level", &o->wish.levels),
+					    OPTION("subject", &o->wish.subject),
+					    FLAG("all", &o->all),
+					    FLAG("json", &o->json),
 					    FLAG("strict", &o->strict),
 					    FLAG("wording", &o->wording),
 					    {0}};
@@ -27,10 +36,25 @@ static bool read_options(struct check_options *o, int argc, char **argv)
 	return options_read(argc, argv, words, OPERANDS(&o->folder));
 }
 
-static void print_summary(const struct diag_list *dl)
+static void find(struct run *run, const struct check_options *o)
 {
-	printf(_("errors %zu, warnings %zu, notes %zu\n"), dl->count[LEVEL_ERROR],
-	       dl->count[LEVEL_WARNING], dl->count[LEVEL_NOTE]);
+	run_check(run);
+	blanks_add(run);
+	if (o->wording)
+		run_check_wording(run);
+}
+
+/* NULL when the filter asks for what nobody knows (reported). */
+static const struct diag_list *filter(const struct run *run, const struct check_options *o,
+				      const struct subjects *subjects, struct diag_list *dl)
+{
+	struct finding_filter f = {.project = run->project,
+				   .library = run->library,
+				   .keeps = bind_keeps_to_contract};
+	bool ok = names_check_contract(run, o->wish.contract, true, dl);
+
+	ok = finding_filter_read(&f, &o->wish, run->findings, subjects, dl) && ok;
+	return ok ? finding_filter_apply(run->arena, &f, run->findings) : NULL;
 }
 
 static int cmd_check(struct arena *a, int argc, char **argv)
@@ -42,22 +66,28 @@ static int cmd_check(struct arena *a, int argc, char **argv)
 		return command_usage(&command_check);
 	if (!run_load(&run, a, o.folder))
 		return report_print(run.problems);
-	run_check(&run);
-	blanks_add(&run);
-	if (o.wording)
-		run_check_wording(&run);
-	if (o.json) {
-		report_print_findings(a, run.findings);
-	} else {
-		diag_print(run.findings, stdout);
-		print_summary(run.findings);
+	find(&run, &o);
+	const struct subjects *subjects = subjects_new(a, run.project, run.library);
+	struct diag_list *refused = diag_new(a);
+	const struct diag_list *shown = filter(&run, &o, subjects, refused);
+
+	if (!shown) {
+		report_print(refused);
+		return EXIT_USAGE;
 	}
-	return diag_failed(run.findings) ? EXIT_UNUSABLE : EXIT_FINE;
+	if (o.json)
+		report_print_findings(a, shown);
+	else
+		finding_print(&(struct finding_print){a, o.folder, subjects, &o.wish, shown,
+						      run.findings->all.n - shown->all.n, o.all});
+	return diag_failed(shown) ? EXIT_UNUSABLE : EXIT_FINE;
 }
 
 const struct command command_check = {
 	.name = "check",
 	.run = cmd_check,
-	.usage = "DIR [--wording] [--json] [--strict]",
-	.what = N_("say what is missing, doubtful or contradictory"),
+	.usage = "DIR [--all] [--contract ID] [--code CODE[,CODE…]] "
+		 "[--level error|warning|note] [--subject KEY] [--wording] [--json] [--strict]",
+	.what = N_("say what is missing, doubtful or contradictory; status 1 when an error is "
+		   "among what is shown"),
 };

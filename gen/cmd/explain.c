@@ -100,6 +100,11 @@ static void explain_in_documents(const struct run *run, const struct clause *cla
 
 			if (c && only && c != only)
 				continue;
+			if (c && !contract_has_document(p, c, t->id)) {
+				printf(_("    %s/%s: not made, no 'documents' names it\n"), c->id,
+				       t->id);
+				continue;
+			}
 			const struct selection *s =
 				select_clauses(run->arena, p, run->library, t, c, NULL);
 

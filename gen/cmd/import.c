@@ -114,7 +114,7 @@ static void print_summary(struct arena *a, const struct result *r)
 	size_t n;
 	const struct import_count *counts = import_count_rows(a, reg, &n);
 
-	printf("%s", reg->source.file ? reg->source.file : "");
+	printf("%s", reg->source.file ? reg->source.file : "-");
 	if (r->import.profile)
 		printf(" (%s: %s)", r->import.profile->id, r->import.profile->title);
 	printf("\n");
@@ -205,7 +205,7 @@ static int cmd_import(struct arena *a, int argc, char **argv)
 const struct command command_import = {
 	.name = "import",
 	.run = cmd_import,
-	.usage = "SOURCE --to DIR [--profile P] [--register ID] [--report FILE] [--dry-run] "
+	.usage = "SOURCE|- --to DIR [--profile P] [--register ID] [--report FILE] [--dry-run] "
 		 "[--json] [--strict]",
-	.what = N_("read a register from text, XLSX, CSV or JSON"),
+	.what = N_("read a register from text, XLSX, CSV or JSON; - is standard input"),
 };

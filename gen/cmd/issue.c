@@ -26,18 +26,40 @@ static bool read_options(struct issue_options *o, int argc, char **argv)
 	const struct option_word words[] = {
 		OPTION("contract", &w->scope),  OPTION("date", &w->date),
 		OPTION("note", &w->note),       FLAG("with-findings", &w->with_findings),
-		FLAG("renumber", &w->renumber), {0}};
+		FLAG("renumber", &w->renumber), OPTION("approved-by", &w->approved_by),
+		OPTION("approved-on", &w->approved_on), {0}};
 
 	return options_read(argc, argv, words, OPERANDS(&o->folder)) && w->scope && w->date;
+}
+
+static void check_text(const char *option, const char *text, struct diag_list *dl)
+{
+	if (text && !text_is_utf8(text, strlen(text), &(size_t){0}))
+		diag_add(dl, DIAG_NOT_UTF8, NULL, option, "0");
+}
+
+static void check_date(const char *option, const char *date, struct diag_list *dl)
+{
+	if (date && !fields_is_date(date))
+		diag_add(dl, DIAG_BAD_DATE, NULL, option, date);
+}
+
+static void check_approval(const struct issue_wish *w, struct diag_list *dl)
+{
+	if (w->approved_on && text_empty(w->approved_by))
+		diag_add(dl, DIAG_APPROVAL_HALF, NULL, "--approved-on", "--approved-by");
+	if (w->approved_by && !w->approved_on)
+		diag_add(dl, DIAG_APPROVAL_HALF, NULL, "--approved-by", "--approved-on");
 }
 
 /* What the command line says, as far as it can be judged before the project is read. */
 static bool check_words(const struct issue_wish *w, struct diag_list *dl)
 {
-	if (!fields_is_date(w->date))
-		diag_add(dl, DIAG_BAD_DATE, NULL, "--date", w->date);
-	if (w->note && !text_is_utf8(w->note, strlen(w->note), &(size_t){0}))
-		diag_add(dl, DIAG_NOT_UTF8, NULL, "--note", "0");
+	check_date("--date", w->date, dl);
+	check_date("--approved-on", w->approved_on, dl);
+	check_text("--note", w->note, dl);
+	check_text("--approved-by", w->approved_by, dl);
+	check_approval(w, dl);
 	return !diag_failed(dl);
 }
 
@@ -66,14 +88,17 @@ static int cmd_issue(struct arena *a, int argc, char **argv)
 		return report_status(dl);
 	for (size_t k = 0; k < made.made.n; k++)
 		puts(made.made.at[k]);
-	printf(_("%s: edition %d of %s, %s\n"), made.folder, made.manifest->number, o.wish.scope,
+	printf(_("%s: edition %d of %s, %s"), made.folder, made.manifest->number, o.wish.scope,
 	       o.wish.date);
+	report_approval(made.manifest);
+	puts("");
 	return EXIT_FINE;
 }
 
 const struct command command_issue = {
 	.name = "issue",
 	.run = cmd_issue,
-	.usage = "DIR --contract ID --date D [--note T] [--with-findings] [--renumber]",
+	.usage = "DIR --contract ID --date D [--note T] [--approved-by NAME --approved-on D] "
+		 "[--with-findings] [--renumber]",
 	.what = N_("freeze the documents of a contract, or of the 'hospital', as its next edition"),
 };

@@ -85,14 +85,23 @@ void report_open(size_t n)
 		       n);
 }
 
-/* Bytes of UTF-8 beyond ASCII mean nothing to a shell. */
+void report_approval(const struct manifest *m)
+{
+	if (m->approved_by && m->approved_on)
+		printf(_(", approved by %s on %s"), m->approved_by, m->approved_on);
+}
+
+/*
+ * Bytes of UTF-8 beyond ASCII mean nothing to a shell; a ~ may stand for a home behind : and = as
+ * well, and a = that comes first for a program.
+ */
 static bool is_plain(const char *name)
 {
-	if (*name == '-' || *name == '~' || !*name)
+	if (*name == '-' || *name == '=' || !*name)
 		return false;
 	for (; *name; name++)
 		if ((unsigned char)*name < 0x80 && !isalnum((unsigned char)*name) &&
-		    !strchr("._-/+,:@%~", *name))
+		    !strchr("._-/+,:@%=", *name))
 			return false;
 	return true;
 }

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/json.h"
+#include "model/edition.h"
 
 enum exit_status { EXIT_FINE, EXIT_UNUSABLE, EXIT_USAGE, EXIT_IO };
 
@@ -33,6 +34,9 @@ bool report_print_findings(struct arena *a, const struct diag_list *dl);
  * nothing for 0.
  */
 void report_open(size_t n);
+
+/* Says on stdout, behind what was said of an edition, who approved it; nothing when nobody did. */
+void report_approval(const struct manifest *m);
 
 /* A name as it can be pasted behind a command: in quotes where a shell would take it apart. */
 const char *report_shell_word(struct arena *a, const char *name);

@@ -2,14 +2,18 @@
  *
  * bunkai status: which of the issued documents still say what the project says now, for people, a
  * cron job or CI: one line or one JSON object per document, and the exit status tells whether any
- * is stale.
+ * is stale. Then the dates that somebody has to keep, counted from the project's date; a date that
+ * has passed makes no document stale and does not change the exit status.
  */
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "base/intl.h"
 #include "cmd/command.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
+#include "derive/follow_ups.h"
 #include "work/standing.h"
 
 enum { SHOWN_CAUSES = 3 };
@@ -25,8 +29,11 @@ static void print_causes(const struct changed_inputs *causes)
 static void print_line(struct arena *a, const struct document_standing *d)
 {
 	printf("%s/%s: ", d->scope, d->document);
-	if (d->edition)
-		printf(_("edition %d of %s: "), d->edition->number, d->edition->date);
+	if (d->edition) {
+		printf(_("edition %d of %s"), d->edition->number, d->edition->date);
+		report_approval(d->edition);
+		printf(": ");
+	}
 	switch (d->standing) {
 	case NEVER_ISSUED: printf("%s", _("never issued")); break;
 	case CURRENT: printf("%s", _("current")); break;
@@ -40,6 +47,47 @@ static void print_line(struct arena *a, const struct document_standing *d)
 	printf("\n");
 }
 
+/* How far a date lies from the project's. */
+static void print_distance(const struct follow_date *d)
+{
+	long days = labs(d->days);
+
+	if (!d->days)
+		printf("%s", _("today"));
+	else if (d->days < 0)
+		printf(ngettext("overdue by %ld day", "overdue by %ld days", (unsigned long)days),
+		       days);
+	else
+		printf(ngettext("in %ld day", "in %ld days", (unsigned long)days), days);
+}
+
+static void print_date(const struct follow_date *d)
+{
+	const struct followed *f = d->of;
+	bool is_due = strcmp(d->kind, "due") == 0;
+
+	printf("%s%s%s: ", f->reg ? f->reg : "", f->reg ? ":" : "", f->risk);
+	printf(is_due ? _("due %s, ") : _("review %s, "), d->date);
+	print_distance(d);
+	printf("; %s", f->follow_up->owner ? f->follow_up->owner : _("nobody is named"));
+	printf("%s%s\n", is_due && f->what ? "; " : "", is_due && f->what ? f->what : "");
+}
+
+static struct json *date_to_json(struct arena *a, const struct follow_date *d)
+{
+	struct json *j = json_new_object(a);
+
+	json_set_string(a, j, "risk", d->of->risk);
+	json_set_string(a, j, "register", d->of->reg);
+	json_set_string(a, j, "of", d->of->kind);
+	json_set_string(a, j, "kind", d->kind);
+	json_set_string(a, j, "date", d->date);
+	json_set(j, "days", json_new_number(a, (double)d->days));
+	json_set_string(a, j, "owner", d->of->follow_up->owner);
+	json_set_string(a, j, "what", d->of->what);
+	return j;
+}
+
 static struct json *line_to_json(struct arena *a, const struct document_standing *d)
 {
 	struct json *j = json_new_object(a), *causes = json_new_array(a);
@@ -50,6 +98,8 @@ static struct json *line_to_json(struct arena *a, const struct document_standing
 	json_set(j, "edition",
 		 d->edition ? json_new_number(a, d->edition->number) : json_new_null(a));
 	json_set_string(a, j, "date", d->edition ? d->edition->date : NULL);
+	json_set_string(a, j, "approved_by", d->edition ? d->edition->approved_by : NULL);
+	json_set_string(a, j, "approved_on", d->edition ? d->edition->approved_on : NULL);
 	json_set(j, "rows", json_new_number(a, (double)d->change.rows));
 	json_set(j, "articles", json_new_number(a, (double)d->change.articles));
 	json_set(j, "texts", json_new_number(a, (double)d->change.texts));
@@ -59,15 +109,29 @@ static struct json *line_to_json(struct arena *a, const struct document_standing
 	return j;
 }
 
-static void print_json(struct arena *a, const struct standings *s)
+static void print_json(struct arena *a, const struct project *p, const struct standings *s,
+		       const struct follow_dates *dates)
 {
-	struct json *root = json_new_object(a), *list = json_new_array(a);
+	struct json *root = json_new_object(a), *list = json_new_array(a),
+		    *calendar = json_new_array(a);
 
 	json_set_string(a, root, "schema", "bunkai/status/1");
 	for (size_t i = 0; i < s->all.n; i++)
 		json_append(list, line_to_json(a, &s->all.at[i]));
 	json_set(root, "documents", list);
+	json_set_string(a, root, "date", p->date);
+	for (size_t i = 0; i < dates->all.n; i++)
+		json_append(calendar, date_to_json(a, &dates->all.at[i]));
+	json_set(root, "dates", calendar);
 	fputs(json_print(a, root), stdout);
+}
+
+static void print_text(struct arena *a, const struct standings *s, const struct follow_dates *dates)
+{
+	for (size_t i = 0; i < s->all.n; i++)
+		print_line(a, &s->all.at[i]);
+	for (size_t i = 0; i < dates->all.n; i++)
+		print_date(&dates->all.at[i]);
 }
 
 static bool any_stale(const struct standings *s)
@@ -94,11 +158,13 @@ static int cmd_status(struct arena *a, int argc, char **argv)
 	run_check(&run);
 	if (!standings_of(&run, &s, dl))
 		return report_print(dl);
+	struct followed_list followed = follow_ups_of(a, run.project);
+	struct follow_dates dates = follow_dates_of(a, &followed, run.project->date);
+
 	if (json)
-		print_json(a, &s);
+		print_json(a, run.project, &s, &dates);
 	else
-		for (size_t i = 0; i < s.all.n; i++)
-			print_line(a, &s.all.at[i]);
+		print_text(a, &s, &dates);
 	return any_stale(&s) ? EXIT_UNUSABLE : EXIT_FINE;
 }
 
@@ -106,5 +172,5 @@ const struct command command_status = {
 	.name = "status",
 	.run = cmd_status,
 	.usage = "DIR [--json]",
-	.what = N_("say which issued documents are current"),
+	.what = N_("say which issued documents are current, and which dates are next"),
 };

@@ -60,8 +60,9 @@ static void tell_edition(struct verify *v, const struct manifest *m, bool sound)
 		what = rebuild_edition(v->a, m, v->dl)
 			       ? _("sound; built anew it has the same bytes")
 			       : _("sound; built anew it has other bytes");
-	printf(_("%s: edition %d of %s, %s; %zu files, %s\n"), m->folder, m->number, m->contract,
-	       m->date, m->files.n, what);
+	printf(_("%s: edition %d of %s, %s"), m->folder, m->number, m->contract, m->date);
+	report_approval(m);
+	printf(_("; %zu files, %s\n"), m->files.n, what);
 }
 
 /* Whether something was said of this edition or of a file in it. */

@@ -12,6 +12,7 @@
 
 #include "base/hash.h"
 #include "derive/keys.h"
+#include "derive/papers.h"
 
 struct citation_of {
 	const char *written;
@@ -51,17 +52,11 @@ static void add_paper(struct covering *x, const struct template *t, const struct
 
 static void add_papers(struct covering *x)
 {
-	for (size_t i = 0; i < x->p->documents.n; i++) {
-		const struct template *t = library_template(x->l, x->p->documents.at[i]);
-		bool per_contract = t && strcmp(t->scope, "contract") == 0;
+	const struct wanted_papers *wanted = papers_wanted(x->a, x->p, x->l);
 
-		if (!t || !template_has_articles(t))
-			continue;
-		for (size_t k = 0; per_contract && k < x->p->contracts.n; k++)
-			add_paper(x, t, &x->p->contracts.at[k]);
-		if (!per_contract)
-			add_paper(x, t, NULL);
-	}
+	for (size_t i = 0; i < wanted->all.n; i++)
+		if (template_has_articles(wanted->all.at[i].template))
+			add_paper(x, wanted->all.at[i].template, wanted->all.at[i].contract);
 }
 
 bool clause_list_has(const struct clause_list *list, const struct clause *c)

@@ -58,13 +58,14 @@ const struct imprint *imprint_draft(struct arena *a, const struct project *p,
 
 const struct imprint *imprint_next(struct arena *a, const struct project *p,
 				   const struct library *l, const struct contract *c,
-				   const char *date, const char *note)
+				   const struct edition *next)
 {
 	struct imprint *i = imprint_of(a, p, c);
-	int number = (i->numbers ? i->numbers->number : 0) + 1;
+	struct edition *line = vec_push(a, &i->editions);
 
-	*vec_push(a, &i->editions) = (struct edition){number, date, note};
-	i->edition = edition_name(a, l, number);
-	i->date = date;
+	*line = *next;
+	line->number = (i->numbers ? i->numbers->number : 0) + 1;
+	i->edition = edition_name(a, l, line->number);
+	i->date = next->date;
 	return i;
 }

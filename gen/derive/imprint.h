@@ -31,10 +31,10 @@ const struct imprint *imprint_latest(struct arena *a, const struct project *p,
 const struct imprint *imprint_draft(struct arena *a, const struct project *p,
 				    const struct library *l, const struct contract *c);
 
-/* Of the next edition as it is issued. */
+/* Of the next edition as it is issued: its line of the history, without the number. */
 const struct imprint *imprint_next(struct arena *a, const struct project *p,
 				   const struct library *l, const struct contract *c,
-				   const char *date, const char *note);
+				   const struct edition *next);
 
 /* '初版', '第2版'. */
 const char *edition_name(struct arena *a, const struct library *l, int number);

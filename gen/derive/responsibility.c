@@ -345,6 +345,12 @@ const struct acceptance *acceptance_of(const struct project *p, const struct ris
 	return NULL;
 }
 
+bool risk_remains(const struct project *p, const struct library *l,
+		  const struct risk_register *reg, const struct risk *risk)
+{
+	return risk->residual.n || risk_is_kept(l, risk) || acceptance_of(p, reg, risk->id);
+}
+
 /* A kept risk waits for somebody to accept it, until decisions.json says who did. */
 static const char *first_status(const struct derivation *d, const struct risk_register *reg,
 				const struct risk *risk, const struct requirement *r,

@@ -44,6 +44,13 @@ struct responsibility {
 	const char *reason, *internal_reason; /* for the parties; for the hospital alone */
 };
 
+/*
+ * True when something is to be accepted: the register says what remains after measures, or asks for
+ * none; or somebody accepted the risk as it is.
+ */
+bool risk_remains(const struct project *p, const struct library *l,
+		  const struct risk_register *reg, const struct risk *risk);
+
 /* A row speaks of a requirement, or of its risk's duty: the requirement's number, or KEY_DUTY. */
 const char *responsibility_no(const struct responsibility *r);
 

@@ -44,6 +44,14 @@ struct scale scale_of(const struct library *l, const struct risk_register *reg)
 	return s;
 }
 
+size_t scale_rank(const struct scale *s, const char *level)
+{
+	for (size_t i = 0; level && i < s->n_levels; i++)
+		if (strcmp(s->levels[i].id, level) == 0)
+			return s->model && s->model->best_first ? s->n_levels - 1 - i : i;
+	return s->n_levels;
+}
+
 bool scale_is_table(const struct scale *s)
 {
 	return s->reg->matrix.n || !s->model || !s->model->score;

@@ -68,6 +68,12 @@ const char *scale_level(const struct scale *s, const struct rating *r);
  */
 bool scale_band(const struct scale *s, const struct level *level, double *from, double *to);
 
+/*
+ * The place of a level among the others: 0 is the worst. One that the scale does not know, and NULL,
+ * come behind all.
+ */
+size_t scale_rank(const struct scale *s, const char *level);
+
 /* The level at one cell of the table; NULL when there is none. */
 const char *scale_cell(const struct scale *s, double x, double y);
 

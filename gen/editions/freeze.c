@@ -246,7 +246,8 @@ bool freeze_commit(struct freeze *f)
 {
 	struct manifest *m = &f->manifest;
 
-	*vec_push(f->a, &m->editions) = (struct edition){m->number, m->date, m->note};
+	*vec_push(f->a, &m->editions) =
+		(struct edition){m->number, m->date, m->note, m->approved_by, m->approved_on};
 	keep_numbers(f);
 	if (list_files(f) && write_manifest(f))
 		return folder_commit(f->folder, f->dl);

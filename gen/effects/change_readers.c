@@ -103,17 +103,29 @@ static bool knows_register(const struct contract_view *v, const char *reg)
 	return is_among(v->contract->registers.at, v->contract->registers.n, reg);
 }
 
+/* The register stands in front of the risk, or beside it; without either any may be meant. */
+static bool knows_risk(const struct contract_view *v, const char *risk, const char *reg)
+{
+	struct key key = key_parse(v->project, risk);
+	const char *named = key.reg ? key.reg->id : reg;
+
+	return !named || knows_register(v, named);
+}
+
 static bool owns_acceptance(const struct contract_view *v, const struct change *c)
 {
 	const struct acceptance *accepted = v->object;
 
 	(void)c;
-	if (!accepted)
-		return false;
-	struct key key = key_parse(v->project, accepted->risk);
-	const char *reg = key.reg ? key.reg->id : accepted->reg;
+	return accepted && knows_risk(v, accepted->risk, accepted->reg);
+}
 
-	return !reg || knows_register(v, reg);
+static bool owns_action(const struct contract_view *v, const struct change *c)
+{
+	const struct risk_action *action = v->object;
+
+	(void)c;
+	return action && knows_risk(v, action->risk, action->reg);
 }
 
 static bool owns_register(const struct contract_view *v, const struct change *c)
@@ -140,6 +152,7 @@ static const struct {
 	{"contract", owns_contract}, {"contract-party", owns_part},
 	{"omission", owns_part},     {"contact", owns_contact},
 	{"decision", owns_decision}, {"acceptance", owns_acceptance},
+	{"action", owns_action},
 	{"register", owns_register}, {"level", owns_row},
 	{"matrix", owns_row},        {"flow", owns_row},
 	{"threat", owns_row},        {"risk", owns_row},

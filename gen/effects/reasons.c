@@ -196,19 +196,35 @@ static void mark_decision(struct reason_index *l, const struct change *c)
 	mark_rows(l, c, row_is_decided);
 }
 
-/* An acceptance stands in the rows of its risk. */
+/* What is said of a risk stands in its rows. */
+static void mark_risk(struct reason_index *l, const struct change *c, int side, const char *risk,
+		      const char *reg)
+{
+	const struct project *p = l->states[side]->own.project;
+
+	for (size_t i = 0; i < p->registers.n; i++)
+		if (!reg || strcmp(reg, p->registers.at[i]->id) == 0)
+			mark(l, "register",
+			     key_qualified(l->a, p->registers.at[i], risk, p->registers.n > 1), c);
+}
+
 static void mark_acceptance(struct reason_index *l, const struct change *c)
 {
 	for (int side = 0; side < 2; side++) {
 		const struct acceptance *accepted = object_of(c, side);
-		const struct project *p = l->states[side]->own.project;
 
-		for (size_t i = 0; accepted && i < p->registers.n; i++)
-			if (!accepted->reg || strcmp(accepted->reg, p->registers.at[i]->id) == 0)
-				mark(l, "register",
-				     key_qualified(l->a, p->registers.at[i], accepted->risk,
-						   p->registers.n > 1),
-				     c);
+		if (accepted)
+			mark_risk(l, c, side, accepted->risk, accepted->reg);
+	}
+}
+
+static void mark_action(struct reason_index *l, const struct change *c)
+{
+	for (int side = 0; side < 2; side++) {
+		const struct risk_action *action = object_of(c, side);
+
+		if (action)
+			mark_risk(l, c, side, action->risk, action->reg);
 	}
 }
 
@@ -255,6 +271,7 @@ static const struct {
 	{"system", mark_system},
 	{"decision", mark_decision},
 	{"acceptance", mark_acceptance},
+	{"action", mark_action},
 	{"omission", mark_omission},
 	{"topic", mark_topic},
 	{"responsibility-rule", mark_rule},

@@ -61,6 +61,28 @@ static bool is_workbook(const struct source_file *s)
 	       has_ending(s->path, "xlsx");
 }
 
+/* What a pipe brings has no name; ./- is a file that is called so. */
+static bool is_nameless(const char *path)
+{
+	return strcmp(path, "-") == 0;
+}
+
+static const char *source_name(const struct source_file *s)
+{
+	return is_nameless(s->path) ? NULL : file_name(s->path);
+}
+
+/* Of what has no ending the head tells: two commas in the first line. */
+static bool has_comma_columns(const struct source_file *s)
+{
+	const char *end = memchr(s->bytes, '\n', s->len);
+	size_t n = 0;
+
+	for (const char *p = s->bytes; end && p < end; p++)
+		n += *p == ',';
+	return n >= 2;
+}
+
 /* Each of the first lines has the same number of tabs, two or more. */
 static bool has_tab_columns(const struct source_file *s)
 {
@@ -81,12 +103,6 @@ static bool has_tab_columns(const struct source_file *s)
 	return lines > 1;
 }
 
-/* Tables as text, also what Excel saves as 'Unicode text' and what has columns parted by tabs. */
-static bool is_csv(const struct source_file *s)
-{
-	return is_separated(s->path) || decode_is_utf16(s->bytes, s->len) || has_tab_columns(s);
-}
-
 static bool is_own(const struct source_file *s)
 {
 	const char *p = s->bytes;
@@ -94,6 +110,13 @@ static bool is_own(const struct source_file *s)
 	if (starts_with(s, "\xEF\xBB\xBF"))
 		p += 3;
 	return has_ending(s->path, "json") || (p && p[strspn(p, " \t\r\n")] == '{');
+}
+
+/* Tables as text, also what Excel saves as 'Unicode text' and what has columns parted by tabs. */
+static bool is_csv(const struct source_file *s)
+{
+	return is_separated(s->path) || decode_is_utf16(s->bytes, s->len) || has_tab_columns(s) ||
+	       (is_nameless(s->path) && !is_own(s) && has_comma_columns(s));
 }
 
 static bool is_folder(const struct source_file *s)
@@ -245,7 +268,7 @@ static bool read_with_profiles(struct arena *a, const struct source_reader *read
 	own_numbers_give(a, best.source, best.profile, standing, dl);
 	*out = (struct import){assemble_register(a, best.source, best.profile, dl), best.source,
 			       best.profile};
-	out->reg->source.file = file_name(s->path);
+	out->reg->source.file = source_name(s);
 	out->reg->source.sha256 = s->sha256;
 	return true;
 }
@@ -258,7 +281,7 @@ static bool read_own(struct arena *a, const struct source_file *s,
 		return false;
 	own_numbers_fill(a, out->reg, standing, dl);
 	if (!out->reg->source.file)
-		out->reg->source.file = file_name(s->path);
+		out->reg->source.file = source_name(s);
 	return true;
 }
 
@@ -279,6 +302,8 @@ bool import_source(struct arena *a, const char *path, const struct import_profil
 	const struct source_reader *reader = readers;
 
 	file_remember(a, s.path, NULL); /* what is read twice is the same */
+	if (is_nameless(s.path) && !file_take_input(a, s.path, dl))
+		return false;
 	enum file_kind kind = file_look(a, s.path, dl);
 
 	if (kind == FILE_UNKNOWN)

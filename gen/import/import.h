@@ -28,7 +28,7 @@ struct import {
 
 /*
  * Reads a text layer, a workbook, a CSV file, a folder of workbooks and CSV files, or a
- * register.json. `standing` is the register that this one will replace, NULL when there is none:
+ * register.json; any of these but a folder from standard input when the path is '-'. `standing` is the register that this one will replace, NULL when there is none:
  * numbers that bunkai gave its rows stay with them. False and findings when it cannot be read or no
  * profile finds its tables; then the findings are those of the profile that came closest.
  */

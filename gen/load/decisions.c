@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * decisions.json: what the parties decided, and who accepted which residual risk.
+ * decisions.json: what the parties decided, who accepted which residual risk, and who sees to what
+ * is still to be done about one.
  */
 #include "base/file.h"
 #include "load/readers.h"
@@ -44,6 +45,14 @@ static const struct field decision_fields[] = {
 
 const struct field_table decision_table = FIELD_TABLE(decision_fields);
 
+#define FOLLOW_UP(row) \
+	{.name = "owner", .type = FIELD_STRING, .offset = offsetof(row, follow_up.owner)}, \
+		{.name = "due", .type = FIELD_DATE, .offset = offsetof(row, follow_up.due)}, \
+		{.name = "review", \
+		 .type = FIELD_DATE, \
+		 .offset = offsetof(row, follow_up.review)}, \
+		{.name = "done", .type = FIELD_DATE, .offset = offsetof(row, follow_up.done)}
+
 static const struct field acceptance_fields[] = {
 	{.name = "risk",
 	 .type = FIELD_STRING,
@@ -56,15 +65,31 @@ static const struct field acceptance_fields[] = {
 	 .required = true},
 	{.name = "date", .type = FIELD_DATE, .offset = offsetof(struct acceptance, date)},
 	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct acceptance, note)},
+	FOLLOW_UP(struct acceptance),
 	{.name = "keep", .type = FIELD_BOOL, .offset = offsetof(struct acceptance, keep)},
 };
 
 const struct field_table acceptance_table = FIELD_TABLE(acceptance_fields);
 
+static const struct field action_fields[] = {
+	{.name = "risk",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct risk_action, risk),
+	 .required = true},
+	{.name = "register", .type = FIELD_STRING, .offset = offsetof(struct risk_action, reg)},
+	{.name = "action", .type = FIELD_STRING, .offset = offsetof(struct risk_action, action)},
+	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct risk_action, note)},
+	FOLLOW_UP(struct risk_action),
+	{.name = "keep", .type = FIELD_BOOL, .offset = offsetof(struct risk_action, keep)},
+};
+
+const struct field_table action_table = FIELD_TABLE(action_fields);
+
 static const struct field file_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},
 	{.name = "decisions", .type = FIELD_ARRAY},
 	{.name = "acceptances", .type = FIELD_ARRAY},
+	{.name = "actions", .type = FIELD_ARRAY},
 };
 
 static bool read_decision(struct list_reader *r, const struct json *j, const struct where *w)
@@ -95,6 +120,14 @@ static bool read_acceptance(struct list_reader *r, const struct json *j, const s
 			   r->dl);
 }
 
+static bool read_action(struct list_reader *r, const struct json *j, const struct where *w)
+{
+	struct risk_action *x = vec_push(r->a, &r->project->actions);
+
+	x->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, action_fields, ARRAY_LEN(action_fields), x, NULL, r->dl);
+}
+
 bool load_decisions(struct arena *a, struct project *p, struct diag_list *dl)
 {
 	const char *path = file_join(a, p->folder, "decisions.json");
@@ -110,5 +143,6 @@ bool load_decisions(struct arena *a, struct project *p, struct diag_list *dl)
 	bool ok = fields_read(a, root, &top, file_fields, ARRAY_LEN(file_fields), NULL, NULL, dl);
 
 	ok = load_list(&r, root, "decisions", true, &top, read_decision) && ok;
-	return load_list(&r, root, "acceptances", false, &top, read_acceptance) && ok;
+	ok = load_list(&r, root, "acceptances", false, &top, read_acceptance) && ok;
+	return load_list(&r, root, "actions", false, &top, read_action) && ok;
 }

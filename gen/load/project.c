@@ -149,6 +149,9 @@ static const struct field contract_fields[] = {
 	{.name = "registers",
 	 .type = FIELD_STRINGS,
 	 .offset = offsetof(struct contract, registers)},
+	{.name = "documents",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct contract, documents)},
 	{.name = "params", .type = FIELD_OBJECT},
 	{.name = "positions", .type = FIELD_OBJECT},
 	{.name = "omit", .type = FIELD_ARRAY},
@@ -296,6 +299,7 @@ static bool read_contract(struct list_reader *r, const struct json *j, const str
 	ok = load_settings(r->a, json_get(j, "positions"), &positions, &c->positions, r->dl) && ok;
 	if (!c->registers.n)
 		*vec_push(r->a, &c->registers) = "register";
+	c->own_documents = json_get(j, "documents") != NULL;
 	return ok;
 }
 

@@ -32,6 +32,9 @@ static const struct field scoring_fields[] = {
 	{.name = "score", .type = FIELD_STRING, .offset = offsetof(struct scoring, score)},
 	{.name = "table", .type = FIELD_OBJECT},
 	{.name = "levels", .type = FIELD_ARRAY},
+	{.name = "best_first",
+	 .type = FIELD_BOOL,
+	 .offset = offsetof(struct scoring, best_first)},
 };
 
 static const struct field factor_fields[] = {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/intl.h"
 #include "base/names.h"
 #include "load/readers.h"
 
@@ -77,6 +78,10 @@ static const struct field block_fields[] = {
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct template_block, id)},
 	{.name = "level", .type = FIELD_INT, .offset = offsetof(struct template_block, level)},
 	{.name = "bare", .type = FIELD_BOOL, .offset = offsetof(struct template_block, bare)},
+	{.name = "refs", .type = FIELD_STRINGS, .offset = offsetof(struct template_block, refs)},
+	{.name = "limit", .type = FIELD_INT, .offset = offsetof(struct template_block, limit)},
+	{.name = "rest", .type = FIELD_STRING, .offset = offsetof(struct template_block, rest)},
+	{.name = "lines", .type = FIELD_INT, .offset = offsetof(struct template_block, lines)},
 	{.name = "items", .type = FIELD_STRINGS, .offset = offsetof(struct template_block, items)},
 	{.name = "view", .type = FIELD_STRING, .offset = offsetof(struct template_block, view)},
 	{.name = "figure", .type = FIELD_STRING, .offset = offsetof(struct template_block, figure)},
@@ -194,6 +199,10 @@ static bool read_block(struct list_reader *r, const struct json *j, const struct
 	bool ok = fields_read(r->a, j, w, block_fields, ARRAY_LEN(block_fields), b, NULL, r->dl);
 	bool is_form = b->block && strcmp(b->block, "form") == 0;
 
+	if (ok && b->limit > 0 && !b->rest) {
+		diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, b->place, "rest", _("a text"));
+		ok = false;
+	}
 	r->owner = b;
 	ok = load_list(r, j, "where", false, w, read_condition) && ok;
 	ok = load_list(r, j, "columns", is_form, w, is_form ? read_form_column : read_column) && ok;

@@ -43,10 +43,11 @@ struct numbers {
 	VEC(struct article_number) articles;
 };
 
-/* A line of the 改定履歴. */
+/* A line of the 改定履歴. Who approved it is for the hospital; NULL: the edition does not say. */
 struct edition {
 	int number;
 	const char *date, *note;
+	const char *approved_by, *approved_on;
 };
 
 struct issued_document {
@@ -72,6 +73,7 @@ struct issued_font {
 struct manifest {
 	const char *folder; /* where it was read; NULL: not written yet */
 	const char *contract, *date, *note, *program, *guideline;
+	const char *approved_by, *approved_on; /* by management; NULL: it does not say */
 	int number;
 	bool renumbered;      /* a restatement: articles were numbered afresh */
 	double epoch;         /* SOURCE_DATE_EPOCH when it was made; 0: not set */

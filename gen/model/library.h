@@ -201,9 +201,13 @@ struct template_block {
 	const char *paper;      /* part: A4 or A3; NULL: the document's */
 	const char *foot;       /* part: at the foot of each of its pages; NULL: nothing */
 	int level;
+	int limit;              /* table: prints so many rows; 0: all */
+	const char *rest;       /* and then says where the {{n}} others stand */
+	int lines;              /* table: room in each row, so that people can write; 0: its text */
 	bool landscape;
 	bool bare;              /* articles: without chapters and without what they rest on */
 	VEC(const char *) items;
+	VEC(const char *) refs;        /* paragraph, note: items that are cited behind the text */
 	VEC(const char *) order;
 	VEC(const char *) group;       /* fields */
 	VEC(const char *) group_text;  /* texts with placeholders, one per group field */
@@ -313,6 +317,7 @@ struct scoring {
 	const char *text;             /* how a rating is printed, with factors as placeholders */
 	/* the factor whose value the bands divide; NULL: the table decides */
 	const char *score;
+	bool best_first;              /* its levels begin with the best; else with the worst */
 	VEC(struct scoring_factor) factors;
 	VEC(struct level) levels;
 	VEC(const char *) axes;       /* of the table */

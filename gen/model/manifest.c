@@ -19,6 +19,7 @@
 #define KEY(row, member) {.name = #member, .type = FIELD_STRING, .offset = offsetof(row, member), .required = true}
 #define FLAG(row, member) {.name = #member, .type = FIELD_BOOL, .offset = offsetof(row, member)}
 #define DATE(row, member) {.name = #member, .type = FIELD_DATE, .offset = offsetof(row, member), .required = true}
+#define OPTIONAL_DATE(row, member) {.name = #member, .type = FIELD_DATE, .offset = offsetof(row, member)}
 #define LIST(member) {.name = member, .type = FIELD_ARRAY}
 
 static const struct field manifest_fields[] = {
@@ -30,6 +31,8 @@ static const struct field manifest_fields[] = {
 	 .required = true},
 	DATE(struct manifest, date),
 	TEXT(struct manifest, note),
+	TEXT(struct manifest, approved_by),
+	OPTIONAL_DATE(struct manifest, approved_on),
 	FLAG(struct manifest, renumbered),
 	KEY(struct manifest, program),
 	TEXT(struct manifest, guideline),
@@ -53,6 +56,8 @@ static const struct field edition_fields[] = {
 	 .required = true},
 	DATE(struct edition, date),
 	TEXT(struct edition, note),
+	TEXT(struct edition, approved_by),
+	OPTIONAL_DATE(struct edition, approved_on),
 };
 
 static const struct field document_fields[] = {KEY(struct issued_document, id),

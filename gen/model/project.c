@@ -67,6 +67,23 @@ bool contract_has_party(const struct contract *c, const char *party)
 	return false;
 }
 
+const char *const *contract_documents(const struct project *p, const struct contract *c, size_t *n)
+{
+	*n = c->own_documents ? c->documents.n : p->documents.n;
+	return c->own_documents ? c->documents.at : p->documents.at;
+}
+
+bool contract_has_document(const struct project *p, const struct contract *c, const char *id)
+{
+	size_t n;
+	const char *const *list = contract_documents(p, c, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(list[i], id) == 0)
+			return true;
+	return false;
+}
+
 bool contact_serves(const struct contact *c, const struct system *s)
 {
 	for (size_t i = 0; i < c->systems.n; i++)

@@ -79,6 +79,8 @@ struct contract {
 	VEC(struct contract_party) parties;
 	VEC(const char *) systems;
 	VEC(const char *) registers;
+	VEC(const char *) documents; /* of its own; see contract_documents */
+	bool own_documents;          /* it says which, and be it none; else the project's hold */
 	struct settings params;
 	struct settings positions; /* clause id -> position */
 	struct omissions omit;
@@ -116,9 +118,27 @@ struct decision {
 	const char *place;
 };
 
+/*
+ * Who sees to something, until when, and when it is looked at again. Dates are ISO; NULL: nothing
+ * is said.
+ */
+struct follow_up {
+	const char *owner, *due, *review;
+	const char *done; /* the day on which what was due was done; a review still counts */
+};
+
 struct acceptance {
 	const char *risk, *reg, *by, *date, *note;
+	struct follow_up follow_up; /* due: its condition; review: the acceptance itself */
 	bool keep; /* it stays although the risk is gone; the note says why */
+	const char *place;
+};
+
+/* What the hospital has done about a risk that remains; its words may be the register's own. */
+struct risk_action {
+	const char *risk, *reg, *action, *note;
+	struct follow_up follow_up;
+	bool keep;
 	const char *place;
 };
 
@@ -143,6 +163,7 @@ struct project {
 	VEC(struct desk_override) desks;
 	VEC(struct decision) decisions;
 	VEC(struct acceptance) acceptances;
+	VEC(struct risk_action) actions;
 	/* the latest edition of each contract that has one, and of the hospital */
 	VEC(const struct manifest *) issued;
 };
@@ -162,6 +183,15 @@ const struct contact *project_contact(const struct project *p, const char *id);
  */
 const struct party *project_party_of_kind(const struct project *p, const char *kind);
 const struct contract_party *contract_party_in_role(const struct contract *c, const char *role);
+
+/*
+ * The ids of the templates that a contract's papers are made of, *n of them: its own list, or the
+ * project's. Those of hospital scope in it stand for no paper of the contract.
+ */
+const char *const *contract_documents(const struct project *p, const struct contract *c, size_t *n);
+
+/* True when the contract has that document in its list. */
+bool contract_has_document(const struct project *p, const struct contract *c, const char *id);
 
 /* True when the contact names the system. */
 bool contact_serves(const struct contact *c, const struct system *s);

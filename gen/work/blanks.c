@@ -82,17 +82,16 @@ static void gather(struct gathering *g, const struct blank *b, const char *docum
 	e->last = document;
 }
 
-static void bind_all(struct run *run, struct gathering *g)
+static void bind_all(struct run *run, const struct planned_list *plan, struct gathering *g)
 {
-	struct planned_list plan = documents_plan(run, NULL, NULL);
 	struct diag_list *ignored = diag_new(run->arena);
 
-	for (size_t i = 0; i < plan.all.n; i++) {
+	for (size_t i = 0; i < plan->all.n; i++) {
 		struct blanks blanks = {0};
 
-		documents_find_blanks(run, &plan.all.at[i], &blanks, ignored);
+		documents_find_blanks(run, &plan->all.at[i], &blanks, ignored);
 		for (size_t k = 0; k < blanks.all.n; k++)
-			gather(g, &blanks.all.at[k], plan.all.at[i].name);
+			gather(g, &blanks.all.at[k], plan->all.at[i].name);
 	}
 }
 
@@ -107,14 +106,15 @@ static bool has_fee(const struct template_block *block)
 	return false;
 }
 
-/* True when a paper of every contract prints fees. */
-static bool prints_fees(const struct run *run)
+/* True when a paper of the contract prints fees, or one of the hospital's, which speaks of all. */
+static bool prints_fees(const struct planned_list *plan, const struct contract *c)
 {
-	for (size_t i = 0; i < run->project->documents.n; i++) {
-		const struct template *t =
-			library_template(run->library, run->project->documents.at[i]);
+	for (size_t i = 0; i < plan->all.n; i++) {
+		const struct template *t = plan->all.at[i].template;
 
-		for (size_t k = 0; t && k < t->parts.n; k++)
+		if (plan->all.at[i].contract && plan->all.at[i].contract != c)
+			continue;
+		for (size_t k = 0; k < t->parts.n; k++)
 			if (has_fee(&t->parts.at[k]))
 				return true;
 	}
@@ -143,14 +143,16 @@ static void add_fees(struct run *run, const struct contract *c,
 void blanks_add(struct run *run)
 {
 	struct gathering g = {.a = run->arena, .by_place = map_new(run->arena)};
+	struct planned_list plan = documents_plan(run, NULL, NULL);
 
-	bind_all(run, &g);
+	bind_all(run, &plan, &g);
 	for (size_t i = 0; i < g.all.n; i++)
 		if (!is_told(run->findings, &g.all.at[i]->blank))
 			diag_add(run->findings, DIAG_NOT_FILLED_IN, g.all.at[i]->blank.subject,
 				 g.all.at[i]->blank.place, g.all.at[i]->blank.member,
 				 g.all.at[i]->documents.text);
-	for (size_t i = 0; prints_fees(run) && i < run->project->contracts.n; i++)
-		add_fees(run, &run->project->contracts.at[i], run->responsibilities[i]);
+	for (size_t i = 0; i < run->project->contracts.n; i++)
+		if (prints_fees(&plan, &run->project->contracts.at[i]))
+			add_fees(run, &run->project->contracts.at[i], run->responsibilities[i]);
 	diag_sort(run->findings);
 }

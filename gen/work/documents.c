@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Each template of the project's list stands for one document, or for one of every contract. All of
- * a list know each other, since a document says which papers lie beside it. Binding decides whose
+ * Which papers there are says derive/papers.h; here they get their places. All of a list know each
+ * other, since a document says which papers lie beside it. Binding decides whose
  * document it is by comparing checksums: what says the same as the latest edition is that
  * edition's.
  */
@@ -13,6 +13,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "check/scope.h"
+#include "derive/papers.h"
 
 /*
  * What a contract's parties get lies in a folder of that name; what is for the hospital's eyes
@@ -36,21 +37,22 @@ static void add_planned(struct arena *a, struct planned_list *plan, const struct
 				 .folder = folder_of(a, t, c)};
 }
 
-static void add_template(const struct run *run, struct planned_list *plan, const char *id,
+static bool is_of(const struct contract *c, const char *contract)
+{
+	return !contract || (c && strcmp(c->id, contract) == 0);
+}
+
+/* One that nobody's list has: made once, since it was asked for. */
+static void add_unlisted(const struct run *run, struct planned_list *plan, const char *id,
 			 const char *contract)
 {
 	const struct template *t = library_template(run->library, id);
 	const struct project *p = run->project;
 
-	if (!t) /* a finding of check/ */
-		return;
-	if (strcmp(t->scope, "hospital") == 0) {
-		if (!contract)
-			add_planned(run->arena, plan, t, NULL);
-		return;
-	}
-	for (size_t i = 0; i < p->contracts.n; i++)
-		if (!contract || strcmp(contract, p->contracts.at[i].id) == 0)
+	if (t && !papers_are_of_contracts(t) && !contract)
+		add_planned(run->arena, plan, t, NULL);
+	for (size_t i = 0; t && papers_are_of_contracts(t) && i < p->contracts.n; i++)
+		if (is_of(&p->contracts.at[i], contract))
 			add_planned(run->arena, plan, t, &p->contracts.at[i]);
 }
 
@@ -65,13 +67,19 @@ static void know_each_other(struct planned_list *plan)
 struct planned_list documents_plan(const struct run *run, const char *contract,
 				   const char *document)
 {
-	const struct project *p = run->project;
+	const struct wanted_papers *wanted =
+		papers_wanted(run->arena, run->project, run->library);
 	struct planned_list plan = {0};
 
-	for (size_t i = 0; !document && i < p->documents.n; i++)
-		add_template(run, &plan, p->documents.at[i], contract);
-	if (document)
-		add_template(run, &plan, document, contract);
+	for (size_t i = 0; i < wanted->all.n; i++) {
+		const struct wanted_paper *w = &wanted->all.at[i];
+
+		if (is_of(w->contract, contract) &&
+		    (!document || strcmp(w->template->id, document) == 0))
+			add_planned(run->arena, &plan, w->template, w->contract);
+	}
+	if (document && !plan.all.n)
+		add_unlisted(run, &plan, document, contract);
 	know_each_other(&plan);
 	return plan;
 }

@@ -82,6 +82,19 @@ static bool judge_date(struct issuing *i, const struct manifest *latest)
 	return false;
 }
 
+/* Management approves before (企画管理編 2①): a contract's edition without that is told. */
+static bool judge_approval(struct issuing *i)
+{
+	const struct issue_wish *w = i->wish;
+
+	if (!w->approved_on && strcmp(w->scope, SCOPE_HOSPITAL) != 0)
+		diag_add(i->dl, DIAG_NOT_APPROVED, w->scope, "--approved-by");
+	if (!w->approved_on || strcmp(w->approved_on, w->date) <= 0)
+		return true;
+	diag_add(i->dl, DIAG_APPROVAL_DATE, w->scope, "--approved-on", w->approved_on, w->date);
+	return false;
+}
+
 /* A place in the project's folder as the edition's inputs have it. */
 static const char *place_below(struct issuing *i, const char *place)
 {
@@ -141,6 +154,8 @@ static void fill_manifest(struct issuing *i)
 
 	m->date = i->wish->date;
 	m->note = i->wish->note;
+	m->approved_by = i->wish->approved_by;
+	m->approved_on = i->wish->approved_on;
 	m->renumbered = i->wish->renumber && m->number > 1;
 	m->epoch = epoch > 0 ? (double)epoch : 0;
 	record_findings(i);
@@ -183,8 +198,11 @@ static bool issue_all(struct issuing *i, const struct manifest *latest,
 	if (is_the_same(i, latest, plan))
 		diag_add(i->dl, DIAG_EDITION_SAME, w->scope, p->folder,
 			 arena_printf(i->a, "%d", latest->number));
-	i->imprint = imprint_next(i->a, p, i->run->library, project_contract(p, w->scope), w->date,
-				  w->note);
+	i->imprint = imprint_next(i->a, p, i->run->library, project_contract(p, w->scope),
+				  &(struct edition){.date = w->date,
+						    .note = w->note,
+						    .approved_by = w->approved_by,
+						    .approved_on = w->approved_on});
 	if (!printer_choose(&i->printer, i->a, NULL, i->dl) ||
 	    !printer_open(&i->printer, i->run, printer_epoch(), i->dl))
 		return false;
@@ -209,7 +227,7 @@ bool issue_edition(const struct run *run, const struct issue_wish *wish, struct 
 	const struct manifest *latest = project_issued(run->project, wish->scope);
 
 	*out = (struct issued_edition){0};
-	if (!judge_findings(&i) || !judge_date(&i, latest))
+	if (!judge_findings(&i) || !judge_date(&i, latest) || !judge_approval(&i))
 		return false;
 	struct planned_list plan = documents_plan_edition(run, wish->scope, NULL);
 

@@ -14,6 +14,8 @@ struct issue_wish {
 	const char *scope;  /* a contract's id, or SCOPE_HOSPITAL */
 	const char *date;   /* of the edition, as 2026-10-01 */
 	const char *note;   /* for its line in the history; NULL: none */
+	/* management's approval, by whom and on which day; both NULL: it is not known */
+	const char *approved_by, *approved_on;
 	bool with_findings; /* errors are recorded and do not stand in the way */
 	bool renumber;      /* articles are numbered afresh */
 };

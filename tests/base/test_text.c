@@ -186,3 +186,24 @@ Test(text, placeholders_are_filled_once)
 	cr_expect_str_eq(text_fill(arena, "{{aa}} {{a", "a", "甲", NULL, NULL), "{{aa}} {{a");
 	cr_expect_str_eq(text_fill(arena, "", "a", "甲", NULL, NULL), "");
 }
+
+Test(text, patterns_stand_for_any_letters)
+{
+	static const struct {
+		const char *text, *pattern;
+		bool matches;
+	} cases[] = {
+		{"R40/②-2", "R40/②-2", true}, {"R40/②-2", "R40/②-*", true},
+		{"R40/②-2", "*", true},         {"R40/②-2", "R40*", true},
+		{"R40/②-2", "*②*", true},      {"R40/②-2", "R40", false},
+		{"R40/②-2", "*-1", false},      {"R40/②-2", "R4*/①*", false},
+		{"", "*", true},                 {"", "", true},
+		{"", "R", false},                {"R", "", false},
+		{"aab", "*ab", true},            {"abab*", "*ab*", true},
+		{"aaaaaaaaaaaaaaaaaaaaaaaaaaaa", "*a*a*a*a*a*a*a*b", false},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++)
+		cr_expect_eq(text_matches(cases[i].text, cases[i].pattern), cases[i].matches,
+			     "%s, %s", cases[i].text, cases[i].pattern);
+}

@@ -81,7 +81,9 @@ static const struct fixture_marks {
 	 "'〔other:decision.text〕', 'reason': '〔other:decision.reason〕', 'public_reason': "
 	 "'〔other:decision.public_reason〕'}],\n"
 	 " 'acceptances': [{'risk': 'R2', 'by': '〔acceptance.by〕', 'date': '2026-09-20', "
-	 "'note': '〔acceptance.note〕'}]}"},
+	 "'note': '〔acceptance.note〕', 'owner': '〔acceptance.owner〕', 'due': '2027-03-31'}],\n"
+	 " 'actions': [{'risk': 'R2', 'action': '〔action.action〕', 'owner': '〔action.owner〕', "
+	 "'note': '〔action.note〕', 'due': '2027-03-31'}]}"},
 	{"project/register.json",
 	 "{'schema': 'bunkai/register/1', 'family': 'metimic-1.1', 'title': '〔register.title〕', "
 	 "'notes': ['〔register.notes〕'],\n"

@@ -28,6 +28,9 @@ Test(check, a_sound_project_gives_nothing)
 #define REMOTE "data/clauses/remote/remote-a.md"
 #define LOGGING "data/clauses/logging/logging-a.md"
 #define BACKUP "data/clauses/backup/backup-a.md"
+#define ACT(x) DECISIONS, "'decisions': []", "'decisions': [], 'actions': [" x "]"
+#define OWN_DOCUMENTS(list)                                                                        \
+	"'systems': ['karte'], ", "'systems': ['karte'], 'documents': [" list "], "
 #define DECIDE(d) DECISIONS, "'decisions': []", "'decisions': [" d "]"
 
 struct check_case {
@@ -76,9 +79,16 @@ static const struct check_case project_cases[] = {
 	 "contracts[0]"},
 	{PROJECT, "'from': '2026-10-01'", "'from': '2027-10-01'", DIAG_CONTRACT_TERM, "c1",
 	 "contracts[0]"},
-	{PROJECT, "'from': '2026-10-01'", "'from': '2026-10-02'", DIAG_DATE_OUTSIDE, "c1",
-	 "contracts[0]"},
+	/* prepared before it begins, on its last day, and too late */
+	{PROJECT, "'from': '2026-10-01'", "'from': '2026-10-02'", DIAG__MAX, NULL, NULL},
 	{PROJECT, "'to': '2027-09-30'", "'to': '2026-10-01'", DIAG__MAX, NULL, NULL},
+	{PROJECT, "'from': '2026-10-01', 'to': '2027-09-30'",
+	 "'from': '2025-10-01', 'to': '2026-09-30'", DIAG_DATE_OUTSIDE, "c1", "contracts[0]"},
+	{PROJECT, "'from': '2026-10-01', 'to': '2027-09-30'", "'to': '2026-09-30'",
+	 DIAG_DATE_OUTSIDE, "c1", "contracts[0]"},
+	/* signed with effect from earlier, on the last day, and when all was over */
+	{PROJECT, "'signed': '2026-09-15'", "'signed': '2026-10-15'", DIAG__MAX, NULL, NULL},
+	{PROJECT, "'signed': '2026-09-15'", "'signed': '2027-09-30'", DIAG__MAX, NULL, NULL},
 	{PROJECT, "'signed': '2026-09-15'", "'signed': '2027-10-01'", DIAG_DATE_OUTSIDE, "c1",
 	 "contracts[0]"},
 	{PROJECT, "'guideline': 'gl-1'", "'guideline': 'gl-9'", DIAG_UNKNOWN_GUIDELINE, "",
@@ -88,6 +98,12 @@ static const struct check_case project_cases[] = {
 	 DIAG_UNKNOWN_DOCUMENT, "", "documents[1]"},
 	{PROJECT, "['annex', 'boundary', 'rules', 'contacts']", "[]", DIAG_NO_DOCUMENTS, "",
 	 "bunkai.json"},
+	{PROJECT, OWN_DOCUMENTS("'annex'"), DIAG__MAX, NULL, NULL},
+	{PROJECT, OWN_DOCUMENTS("'annex', 'annexe'"), DIAG_UNKNOWN_DOCUMENT, "",
+	 "contracts[0].documents[1]"},
+	{PROJECT, OWN_DOCUMENTS("'annex', 'rules'"), DIAG_DOCUMENT_OF_HOSPITAL, "c1",
+	 "contracts[0].documents[1]"},
+	{PROJECT, OWN_DOCUMENTS(""), DIAG_NO_DOCUMENTS, "c1", "contracts[0]"},
 	{PROJECT, "'positions': {}", "'positions': {'gone': '標準案'}", DIAG_UNKNOWN_CLAUSE, "c1",
 	 "contracts[0]"},
 	{PROJECT, "'positions': {}", "'positions': {'backup-a': '最終案'}", DIAG_UNKNOWN_POSITION,
@@ -189,6 +205,31 @@ static const struct check_case decision_cases[] = {
 	 "D1", "decisions[0]"},
 	{DECISIONS, "'risk': 'R2'", "'risk': 'R2', 'register': 'gone'", DIAG_ORPHANED_DECISION,
 	 "R2", "acceptances[0]"},
+	{ACT("{'risk': 'R1', 'owner': '係長', 'due': '2026-10-01'}"), DIAG__MAX, NULL, NULL},
+	{ACT("{'risk': 'R1', 'owner': '係長', 'due': '2026-09-30', 'done': '2026-09-20'}"),
+	 DIAG__MAX, NULL, NULL},
+	{ACT("{'risk': 'R1', 'owner': '係長', 'done': '2026-09-20'}"), DIAG__MAX, NULL, NULL},
+	{ACT("{'risk': 'R1', 'owner': ' ', 'due': '2026-10-01'}"), DIAG_NOT_FOLLOWED_UP, "R1",
+	 "actions[0]"},
+	{ACT("{'risk': 'R1', 'owner': '係長'}"), DIAG_NOT_FOLLOWED_UP, "R1", "actions[0]"},
+	{ACT("{'risk': 'R1', 'owner': '係長', 'due': '2026-09-30'}"), DIAG_OVERDUE, "R1",
+	 "actions[0]"},
+	{ACT("{'risk': 'R1', 'owner': '係長', 'due': '2026-10-01', 'review': '2026-09-30'}"),
+	 DIAG_REVIEW_OVERDUE, "R1", "actions[0]"},
+	{ACT("{'risk': 'R9', 'owner': '係長', 'due': '2026-10-01'}"), DIAG_ORPHANED_DECISION, "R9",
+	 "actions[0]"},
+	{ACT("{'risk': 'R1', 'register': 'gone', 'owner': '係長', 'due': '2026-10-01'}"),
+	 DIAG_ORPHANED_DECISION, "R1", "actions[0]"},
+	{ACT("{'risk': 'R9', 'owner': '係長', 'due': '2026-10-01', 'keep': true, 'note': "
+	     "'記録として残す。'}"),
+	 DIAG__MAX, NULL, NULL},
+	{DECISIONS, "'owner': '院長', 'review': '2027-09-30'}, {", "'review': '2027-09-30'}, {",
+	 DIAG_NOT_FOLLOWED_UP, "R2", "acceptances[0]"},
+	{DECISIONS, "'owner': '院長', 'review': '2027-09-30'}, {", "'owner': '院長'}, {",
+	 DIAG_NOT_FOLLOWED_UP, "R2", "acceptances[0]"},
+	{DECISIONS, "'owner': '院長', 'review': '2027-09-30'}, {",
+	 "'owner': '院長', 'due': '2026-09-30', 'review': '2027-09-30'}, {", DIAG_OVERDUE, "R2",
+	 "acceptances[0]"},
 	{DECISIONS, "'risk': 'R2'", "'risk': 'R9', 'keep': true, 'note': '記録として残す。'",
 	 DIAG_RESIDUAL_NOT_ACCEPTED, "R2", ""},
 	{DECISIONS, "'risk': 'R2'", "'risk': 'R9'", DIAG_ORPHANED_DECISION, "R9", "acceptances[0]"},
@@ -285,6 +326,9 @@ static const struct check_case library_cases[] = {
 	 "'chapter': {'annex': 'data'}}, {'id': 'bare', 'name': '無', 'phase': 'end', 'chapter': "
 	 "{'rules': 'daily'}}",
 	 DIAG__MAX, NULL, NULL},
+	{"data/templates/documents/contacts.json", "{'block': 'table'",
+	 "{'block': 'note', 'text': '根拠：', 'refs': ['gl-1/3', 'gl-1/9']}, {'block': 'table'",
+	 DIAG_UNKNOWN_REFERENCE, "contacts", "contacts.json:parts[0].body[0]"},
 	{TOPICS, "'gl-1/3'", "'gl-1/9'", DIAG_UNKNOWN_REFERENCE, "remote", "topics.json:topics[0]"},
 	{TOPICS, "'chapter': {'annex': 'data'}}", "'chapter': {}}", DIAG_NO_CHAPTER, "logging-a",
 	 "logging-a.md"},

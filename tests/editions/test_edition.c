@@ -43,6 +43,8 @@ static const struct doc *bind_annex(const struct imprint *imprint, struct number
 	return bind_document(f->a, &in, f->dl);
 }
 
+static const char *approved_by; /* of the next edition */
+
 /* The next edition of c1, with its annex as content and numbers but no printed file. */
 static bool issue(const char *date, const char *note)
 {
@@ -53,12 +55,15 @@ static bool issue(const char *date, const char *note)
 	if (!z)
 		return false;
 	const struct doc *d = bind_annex(
-		imprint_next(f->a, f->run.project, f->run.library, contract(), date, note),
+		imprint_next(f->a, f->run.project, f->run.library, contract(),
+			     &(struct edition){.date = date, .note = note}),
 		&numbers);
 
 	cr_assert_not_null(d, "%s", found_all(f->a, f->dl));
 	z->manifest.date = date;
 	z->manifest.note = note;
+	z->manifest.approved_by = approved_by;
+	z->manifest.approved_on = approved_by ? date : NULL;
 	*vec_push(f->a, &z->manifest.numbers) = numbers;
 	*vec_push(f->a, &z->manifest.documents) =
 		(struct issued_document){"annex", doc_digest_of(f->a, d)->text};
@@ -99,6 +104,27 @@ Test(edition, chained)
 		edition_hash(f->a, fixture_path(f, "project/issued/c1/1/manifest.json"), f->dl));
 	cr_assert_eq(list.all.at[1]->editions.n, 2);
 	cr_assert_str_eq(list.all.at[1]->editions.at[1].note, "改める。");
+}
+
+/* Editions of before say nothing; those of after keep who approved each of them. */
+Test(edition, says_who_approved_it)
+{
+	struct editions list = {0};
+
+	cr_assert(issue("2026-10-01", NULL));
+	approved_by = "院長 見本 一";
+	cr_assert(issue("2026-11-01", NULL) && prove(&list), "%s", found_all(f->a, f->dl));
+	approved_by = NULL;
+	cr_assert_null(list.all.at[0]->approved_by);
+	cr_assert_str_eq(list.all.at[1]->approved_by, "院長 見本 一");
+	cr_assert_str_eq(list.all.at[1]->approved_on, "2026-11-01");
+	fixture_check(f);
+	const struct imprint *latest =
+		imprint_latest(f->a, f->run.project, f->run.library, contract());
+
+	cr_assert_null(latest->editions.at[0].approved_by);
+	cr_assert_str_eq(latest->editions.at[1].approved_by, "院長 見本 一");
+	cr_assert_str_eq(latest->editions.at[1].approved_on, "2026-11-01");
 }
 
 Test(edition, printed_with_its_history)

@@ -84,6 +84,8 @@ Test(audience, what_is_listed_is_a_member)
 					     "clause.file",
 					     "edition.date",
 					     "edition.note",
+					     "edition.approved_by",
+					     "edition.approved_on",
 					     "finding.code",
 					     "finding.level",
 					     "finding.subject",

@@ -109,8 +109,9 @@ const struct fixture_file fixture_files[] = {
 	 "'知らせる。'}], 'desks': [{'desk': 'office', 'phone': '0X-9'}]}"},
 	{"project/decisions.json",
 	 "{'schema': 'bunkai/decisions/1', 'decisions': [],\n"
-	 " 'acceptances': [{'risk': 'R2', 'by': '院長', 'date': '2026-09-20'}, {'risk': 'R3', "
-	 "'by': '院長', 'date': '2026-09-20'}]}"},
+	 " 'acceptances': [{'risk': 'R2', 'by': '院長', 'date': '2026-09-20', 'owner': "
+	 "'院長', 'review': '2027-09-30'}, {'risk': 'R3', 'by': '院長', 'date': '2026-09-20', "
+	 "'owner': '院長', 'review': '2027-09-30'}]}"},
 	{"project/register.json",
 	 "{'schema': 'bunkai/register/1', 'family': 'metimic-1.1',\n"
 	 " 'scoring': {'matrix': [{'severity': 2, 'frequency': 1, 'level': 'High'}, {'severity': "

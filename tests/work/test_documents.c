@@ -48,6 +48,53 @@ Test(documents, one_of_no_list_is_made_when_it_is_asked_for)
 	expect_plan("c1/annex", NULL, "annex");
 }
 
+/* Two more contracts of the same vendor; the third has a list of its own. */
+static void add_contracts(const char *own)
+{
+	static const char parties[] = "'parties': [{'party': 'clinic', 'label': '甲', 'role': "
+				      "'hospital'}, {'party': 'maker', 'label': '乙', 'role': "
+				      "'vendor'}], 'systems': ['karte'], 'params': {}";
+
+	fixture_replace(f, "project/bunkai.json", "'positions': {}, 'omit': []}",
+			arena_concat(f->a, "'positions': {}, 'omit': []}, {'id': 'c2', 'title': "
+					   "'二', ",
+				     parties, "}, {'id': 'c3', 'title': '三', ", parties,
+				     ", 'documents': ", own, "}", (char *)NULL));
+	fixture_check(f);
+}
+
+Test(documents, of_a_contract_that_says_which_are_its_own)
+{
+	add_contracts("['boundary']");
+	expect_plan("c1/annex c2/annex c1/boundary c2/boundary c3/boundary hospital/rules "
+		    "hospital/contacts",
+		    NULL, NULL);
+	expect_plan("c3/boundary", "c3", NULL);
+	expect_plan("c1/annex c2/annex", NULL, "annex");
+	expect_plan("c3/annex", "c3", "annex");
+	cr_expect_eq(documents_plan_edition(&f->run, "c3", NULL).all.n, 1);
+	cr_expect_eq(found_count(f->run.findings, DIAG_EMPTY_DOCUMENT), 0, "%s",
+		     found_all(f->a, f->run.findings));
+	cr_expect_eq(f->run.coverage->papers.n, 3, "the annex of two, and the rules");
+}
+
+Test(documents, that_contracts_alone_have_stand_behind_the_projects)
+{
+	fixture_replace(f, "project/bunkai.json", "['annex', 'boundary', 'rules', 'contacts']",
+			"['rules']");
+	add_contracts("['boundary', 'annex', 'boundary', 'contacts']");
+	expect_plan("hospital/rules c3/boundary c3/annex", NULL, NULL);
+	cr_expect_not_null(found(f->run.findings, DIAG_DOCUMENT_OF_HOSPITAL, "c3"));
+}
+
+Test(documents, none_of_a_contract_that_says_so)
+{
+	add_contracts("[]");
+	expect_plan("", "c3", NULL);
+	cr_expect_not_null(found(f->run.findings, DIAG_NO_DOCUMENTS, "c3"));
+	cr_expect_null(found(f->run.findings, DIAG_NO_DOCUMENTS, ""));
+}
+
 Test(documents, of_a_scope_know_only_each_other)
 {
 	fixture_check(f);

@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Views for those who approve a contract: what the hospital takes on, by topic and by office; what
+ * costs how; what is still open; and who approves. All are counted from the rows of the contract's
+ * 責任分界表, so that the sheet and the table cannot differ.
+ */
+#include <stdint.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "bind/view.h"
+#include "derive/imprint.h"
+
+/* The hospital's share of a row, when it acts there: accountable or doing; else NULL. */
+static const struct share *hospital_acts(const struct responsibility *r)
+{
+	for (size_t i = 0; i < r->contract->parties.n; i++)
+		if (strcmp(r->shares[i].party->role, "hospital") == 0 && share_acts(&r->shares[i]))
+			return &r->shares[i];
+	return NULL;
+}
+
+/* A topic in which the hospital acts. */
+struct undertaking {
+	const struct topic *topic; /* NULL: rows without one */
+	size_t accountable, does, rank;
+	const struct responsibility *lead; /* the row that weighs most */
+	bool lead_answers;                 /* the hospital is accountable for it */
+};
+
+struct undertakings {
+	VEC(struct undertaking) all;
+};
+
+static struct undertaking *find_undertaking(struct binding *b, struct undertakings *list,
+					    const struct topic *topic)
+{
+	for (size_t i = 0; i < list->all.n; i++)
+		if (list->all.at[i].topic == topic)
+			return &list->all.at[i];
+	struct undertaking *new = vec_push(b->scratch, &list->all);
+
+	*new = (struct undertaking){.topic = topic, .rank = SIZE_MAX};
+	return new;
+}
+
+/* A worse risk leads; of like ones what the hospital answers for, then what it is asked for. */
+static bool leads(const struct undertaking *u, const struct responsibility *r, size_t rank,
+		  bool answers)
+{
+	if (!u->lead || rank != u->rank)
+		return !u->lead || rank < u->rank;
+	if (answers != u->lead_answers)
+		return answers;
+	return u->lead->requirement && !r->requirement;
+}
+
+static void note_undertaking(struct binding *b, struct undertakings *list,
+			     const struct responsibility *r)
+{
+	const struct share *own = hospital_acts(r);
+
+	if (!own)
+		return;
+	struct undertaking *u = find_undertaking(b, list, r->topic.topic);
+	bool answers = strcmp(own->role->id, "accountable") == 0;
+	size_t rank = row_weight(b, r);
+
+	u->accountable += answers;
+	u->does += !answers;
+	if (!leads(u, r, rank, answers))
+		return;
+	u->lead = r;
+	u->rank = rank;
+	u->lead_answers = answers;
+}
+
+static struct undertakings collect_undertakings(struct binding *b)
+{
+	const struct responsibilities *rows = contract_rows(b);
+	struct undertakings list = {0};
+
+	for (size_t i = 0; rows && i < rows->rows.n; i++)
+		note_undertaking(b, &list, &rows->rows.at[i]);
+	return list;
+}
+
+static const char *number_text(struct binding *b, size_t n)
+{
+	return arena_printf(b->a, "%zu", n);
+}
+
+/* Sorts by the first number, then the larger second one first. */
+static const char *order_text(struct binding *b, size_t first, size_t more)
+{
+	return arena_printf(b->a, "%zu %06zu", first, 999999 - (more < 999999 ? more : 999999));
+}
+
+static const char *office_of(struct binding *b, const struct topic *t)
+{
+	return t && t->role ? t->role : word_of(b, "role", "default");
+}
+
+static const char *lead_text(struct binding *b, const struct responsibility *r)
+{
+	const char *text = register_text(b, r);
+
+	return arena_concat(b->a, printed_key(b, r), library_word(b->in->library, "colon"),
+			    text ? text : library_word(b->in->library, "missing"), (char *)NULL);
+}
+
+void fill_undertakings(struct binding *b, struct view *v)
+{
+	struct undertakings list = collect_undertakings(b);
+	const struct library *l = b->in->library;
+
+	for (size_t i = 0; i < list.all.n; i++) {
+		const struct undertaking *u = &list.all.at[i];
+		const struct topic *t = u->topic;
+		struct view_row *row = view_add(b, v, "library", NULL, t ? t->place : NULL,
+						t ? t->id : NULL);
+
+		view_set_topic(b, row, u->lead);
+		view_set(b, row, "count:accountable", number_text(b, u->accountable));
+		view_set(b, row, "count:does", number_text(b, u->does));
+		view_set(b, row, "level",
+			 u->lead->risk->level ? u->lead->risk->level : library_word(l, "dash"));
+		view_set(b, row, "lead", lead_text(b, u->lead));
+		view_set(b, row, "office", office_of(b, t));
+		view_set(b, row, "timing",
+			 t && t->timing ? t->timing : word_of(b, "timing", "default"));
+		view_set(b, row, "record",
+			 t && t->record ? t->record : word_of(b, "record", "default"));
+		view_set(b, row, "order", order_text(b, u->rank, u->accountable + u->does));
+	}
+}
+
+/* How often a topic's work comes: the first word that its time has; the last is all the rest. */
+static const char *const rhythms[] = {"monthly", "yearly", "event"};
+
+static size_t rhythm_of(struct binding *b, const struct topic *t)
+{
+	const char *timing = t && t->timing ? t->timing : word_of(b, "timing", "default");
+	size_t last = ARRAY_LEN(rhythms) - 1;
+
+	for (size_t i = 0; i < last; i++)
+		if (strstr(timing, word_of(b, "rhythm", rhythms[i])))
+			return i;
+	return last;
+}
+
+/* What one office of the hospital has to do. */
+struct workload {
+	const char *office;
+	size_t topics, rows, of[ARRAY_LEN(rhythms)];
+};
+
+struct workloads {
+	VEC(struct workload) all;
+};
+
+static struct workload *find_workload(struct binding *b, struct workloads *list,
+				      const char *office)
+{
+	for (size_t i = 0; i < list->all.n; i++)
+		if (strcmp(list->all.at[i].office, office) == 0)
+			return &list->all.at[i];
+	struct workload *new = vec_push(b->scratch, &list->all);
+
+	*new = (struct workload){.office = office};
+	return new;
+}
+
+static void add_workload(struct binding *b, struct view *v, const struct workload *w)
+{
+	struct view_row *row = view_add(b, v, "library", NULL, NULL, w->office);
+
+	view_set(b, row, "office", w->office);
+	view_set(b, row, "topics", number_text(b, w->topics));
+	view_set(b, row, "rows", number_text(b, w->rows));
+	for (size_t i = 0; i < ARRAY_LEN(rhythms); i++)
+		view_set(b, row, arena_concat(b->a, "count:", rhythms[i], (char *)NULL),
+			 number_text(b, w->of[i]));
+	view_set(b, row, "order", order_text(b, 0, w->rows));
+}
+
+void fill_workload(struct binding *b, struct view *v)
+{
+	struct undertakings list = collect_undertakings(b);
+	struct workloads offices = {0};
+
+	for (size_t i = 0; i < list.all.n; i++) {
+		const struct undertaking *u = &list.all.at[i];
+		struct workload *w = find_workload(b, &offices, office_of(b, u->topic));
+
+		w->topics++;
+		w->rows += u->accountable + u->does;
+		w->of[rhythm_of(b, u->topic)]++;
+	}
+	for (size_t i = 0; i < offices.all.n; i++)
+		add_workload(b, v, &offices.all.at[i]);
+}
+
+/* What counts requirements, or duties. */
+static size_t count_rows(const struct responsibilities *rows, bool duties,
+			 bool (*counts)(const struct responsibility *r, const char *id),
+			 const char *id)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; rows && i < rows->rows.n; i++)
+		n += (rows->rows.at[i].requirement == NULL) == duties &&
+		     counts(&rows->rows.at[i], id);
+	return n;
+}
+
+static bool has_fee(const struct responsibility *r, const char *fee)
+{
+	return strcmp(r->fee ? r->fee : "undecided", fee) == 0;
+}
+
+static bool has_status(const struct responsibility *r, const char *status)
+{
+	return strcmp(r->status, status) == 0;
+}
+
+/* One row: how many rows of the contract cost nothing more, cost more, or are not decided. */
+void fill_fee_counts(struct binding *b, struct view *v)
+{
+	static const char *const fees[] = {"included", "extra", "undecided"};
+	const struct responsibilities *rows = contract_rows(b);
+
+	if (!rows)
+		return;
+	struct view_row *row = view_add(b, v, "library", NULL, NULL, "fees");
+
+	for (size_t i = 0; i < ARRAY_LEN(fees); i++)
+		view_set(b, row, arena_concat(b->a, "count:", fees[i], (char *)NULL),
+			 number_text(b, count_rows(rows, false, has_fee, fees[i]) +
+						count_rows(rows, true, has_fee, fees[i])));
+	view_set(b, row, "total", number_text(b, rows->rows.n));
+}
+
+static void add_open_point(struct binding *b, struct view *v, const char *id, const char *name,
+			   size_t requirements, size_t duties)
+{
+	if (!requirements && !duties)
+		return;
+	struct view_row *row = view_add(b, v, "library", NULL, NULL, id);
+
+	view_set(b, row, "id", id);
+	view_set(b, row, "name", name);
+	view_set(b, row, "means", word_of(b, "open", id));
+	view_set(b, row, "requirements", number_text(b, requirements));
+	view_set(b, row, "duties", number_text(b, duties));
+	view_set(b, row, "total", number_text(b, requirements + duties));
+}
+
+/* Risks of the contract's registers that remain and that nobody has accepted. */
+static size_t count_not_accepted(const struct binding *b)
+{
+	const struct project *p = b->in->project;
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->registers.n; i++) {
+		const struct risk_register *reg = p->registers.at[i];
+
+		for (size_t k = 0; rests_on(b, reg) && k < reg->risks.n; k++)
+			n += risk_remains(p, b->in->library, reg, &reg->risks.at[k]) &&
+			     !acceptance_of(p, reg, reg->risks.at[k].id);
+	}
+	return n;
+}
+
+/* What is not settled, worst first. The same row may be open in its status and in its fee. */
+void fill_open_points(struct binding *b, struct view *v)
+{
+	static const char *const statuses[] = {"gap", "open", "accept", "proposed", "recommended"};
+	const struct responsibilities *rows = contract_rows(b);
+
+	for (size_t i = 0; rows && i < ARRAY_LEN(statuses); i++) {
+		const struct status *s = library_status(b->in->library, statuses[i]);
+
+		add_open_point(b, v, statuses[i], s ? s->name : statuses[i],
+			       count_rows(rows, false, has_status, statuses[i]),
+			       count_rows(rows, true, has_status, statuses[i]));
+	}
+	if (!rows)
+		return;
+	add_open_point(b, v, "fee", word_of(b, "open", "fee.name"),
+		       count_rows(rows, false, has_fee, "undecided"),
+		       count_rows(rows, true, has_fee, "undecided"));
+	add_open_point(b, v, "risk", word_of(b, "open", "risk.name"), count_not_accepted(b), 0);
+}
+
+/* The name of the hospital's contact in that office; "": a person writes it by hand. */
+static const char *holder_of(const struct binding *b, const char *office)
+{
+	for (size_t i = 0; i < b->in->project->contacts.n; i++) {
+		const struct contact *c = &b->in->project->contacts.at[i];
+
+		if (strcmp(c->kind, "hospital") == 0 && c->role && c->name &&
+		    strstr(c->role, office))
+			return c->name;
+	}
+	return "";
+}
+
+/* The line of the edition that this document is of; NULL: a draft, or none was issued. */
+static const struct edition *own_edition(struct binding *b)
+{
+	const struct imprint *i = b->imprint;
+	const struct edition *last = i->editions.n ? &i->editions.at[i->editions.n - 1] : NULL;
+
+	return last && text_equal(i->edition, edition_name(b->a, b->in->library, last->number))
+		       ? last
+		       : NULL;
+}
+
+static void add_approver(struct binding *b, struct view *v, const char *id, const char *name,
+			 const char *date)
+{
+	struct view_row *row = view_add(b, v, "project", b->in->project->file, NULL, id);
+
+	view_set(b, row, "office", word_of(b, "approver", id));
+	view_set(b, row, "name", name ? name : "");
+	view_set(b, row, "date", date ? view_date(b, date) : "");
+}
+
+/* Who signs the contract for the hospital decides; an edition says who did, and when. */
+void fill_approvers(struct binding *b, struct view *v)
+{
+	static const char *const offices[] = {"plan", "safety"};
+	const struct contract_party *own =
+		b->in->contract ? contract_party_in_role(b->in->contract, "hospital") : NULL;
+	const struct party *hospital = own ? project_party(b->in->project, own->party) : NULL;
+	const struct edition *edition = own_edition(b);
+
+	add_approver(b, v, "draft", "", NULL);
+	for (size_t i = 0; i < ARRAY_LEN(offices); i++)
+		add_approver(b, v, offices[i],
+			     holder_of(b, word_of(b, "approver", offices[i])), NULL);
+	if (edition && edition->approved_by)
+		add_approver(b, v, "head", edition->approved_by, edition->approved_on);
+	else
+		add_approver(b, v, "head", hospital ? hospital->signatory : NULL, NULL);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What somebody has to see to: the conditions and reviews of accepted risks, and what is still to
+ * be done about risks that remain. Each of its dates is one line of a calendar, counted from a date
+ * that is given.
+ */
+#ifndef BUNKAI_DERIVE_FOLLOW_UPS_H
+#define BUNKAI_DERIVE_FOLLOW_UPS_H
+
+#include "base/arena.h"
+#include "model/project.h"
+
+/* Both lists of decisions.json as one; texts are lent. */
+struct followed {
+	const char *kind;       /* acceptance, action: as --json prints it */
+	const char *risk, *reg; /* as they are written; reg: NULL, any */
+	const char *what;       /* its condition, or the action; NULL: nothing is said */
+	const struct follow_up *follow_up;
+	const char *place;
+};
+
+struct followed_list {
+	VEC(struct followed) all; /* acceptances first, each list in its own order */
+};
+
+struct followed_list follow_ups_of(struct arena *a, const struct project *p);
+
+/* What was due is not done, or what was done is to be looked at again. */
+struct follow_date {
+	const struct followed *of;
+	const char *kind; /* due, review */
+	const char *date;
+	long days; /* until then; negative: it is past */
+};
+
+struct follow_dates {
+	VEC(struct follow_date) all; /* earliest first */
+};
+
+/* The dates that are still to come or were missed, counted from `today`. */
+struct follow_dates follow_dates_of(struct arena *a, const struct followed_list *list,
+				    const char *today);
+
+#endif

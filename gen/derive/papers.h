@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Which papers a project makes, said once for all who count them: `build` makes them, checks look
+ * at them, coverage reads their articles.
+ */
+#ifndef BUNKAI_DERIVE_PAPERS_H
+#define BUNKAI_DERIVE_PAPERS_H
+
+#include "base/arena.h"
+#include "model/library.h"
+#include "model/project.h"
+
+/* A document of one contract, or of the whole hospital. */
+struct wanted_paper {
+	const struct template *template;
+	const struct contract *contract; /* NULL: of the whole hospital */
+};
+
+struct wanted_papers {
+	VEC(struct wanted_paper) all;
+};
+
+/*
+ * In the order of the project's `documents`, each for the contracts that have it; behind them what
+ * contracts alone have in their own lists. What a list names twice is one paper, and what no
+ * template has is none.
+ */
+struct wanted_papers *papers_wanted(struct arena *a, const struct project *p,
+				    const struct library *l);
+
+/* True when the template is made for contracts, one paper each. */
+bool papers_are_of_contracts(const struct template *t);
+
+#endif
