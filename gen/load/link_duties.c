@@ -463,22 +463,29 @@ static void link_family(struct linking *k, const struct family *f)
 	}
 }
 
-/* A position that no clause has. */
-static void link_term(struct linking *k, const struct shared_term *t)
+/* The names of positions that clauses have. */
+static struct known positions_known(const struct linking *k)
 {
 	struct known known = {0};
 
+	for (size_t i = 0; i < k->l->clauses.n; i++) {
+		const struct clause *c = &k->l->clauses.at[i];
+
+		for (size_t n = 0; n < c->positions.n; n++)
+			if (*c->positions.at[n].name && !is_known(&known, c->positions.at[n].name))
+				*vec_push(k->a, &known.all) = c->positions.at[n].name;
+	}
+	return known;
+}
+
+static void link_term(struct linking *k, const struct shared_term *t, const struct known *known)
+{
+	k->subject = t->id;
 	for (size_t i = 0; i < t->positions.all.n; i++) {
 		const char *position = t->positions.all.at[i].name;
 
-		for (size_t c = 0; !known.all.n && c < k->l->clauses.n; c++)
-			for (size_t n = 0; n < k->l->clauses.at[c].positions.n; n++)
-				if (!is_known(&known, k->l->clauses.at[c].positions.at[n].name))
-					*vec_push(k->a, &known.all) =
-						k->l->clauses.at[c].positions.at[n].name;
-		k->subject = t->id;
-		if (!is_known(&known, position))
-			tell(k, DIAG_UNKNOWN_VALUE, t->place, position, known_list(k->a, &known),
+		if (!is_known(known, position))
+			tell(k, DIAG_UNKNOWN_VALUE, t->place, position, known_list(k->a, known),
 			     NULL, NULL);
 	}
 }
@@ -492,8 +499,10 @@ bool link_duties(struct arena *a, struct library *l, struct diag_list *dl)
 	set_actors(&k);
 	for (size_t i = 0; i < l->measures.n; i++)
 		link_measure(&k, &l->measures.at[i]);
+	const struct known positions = positions_known(&k);
+
 	for (size_t i = 0; i < l->terms.n; i++)
-		link_term(&k, &l->terms.at[i]);
+		link_term(&k, &l->terms.at[i], &positions);
 	for (size_t i = 0; i < l->families.n; i++)
 		link_family(&k, &l->families.at[i]);
 	for (size_t i = 0; i < l->clauses.n; i++) {
