@@ -17,6 +17,16 @@ struct touching {
 	scope_keeps *keeps;
 };
 
+void scope_about_clause(const struct library *l, const struct clause *c, size_t n,
+			struct diag_list *dl)
+{
+	for (size_t i = 0; i < c->documents.n; i++)
+		if (!library_template(l, c->documents.at[i]))
+			return;
+	for (size_t i = 0; i < c->documents.n; i++)
+		diag_about(dl, n, ABOUT_DOCUMENT, c->documents.at[i]);
+}
+
 /* The nth document of the project, if it is made for contracts. */
 static const struct template *nth_template(const struct touching *t, size_t i)
 {
