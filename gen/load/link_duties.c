@@ -474,9 +474,10 @@ static void link_term(struct linking *k, const struct shared_term *t)
 	for (size_t i = 0; i < t->positions.all.n; i++) {
 		const char *position = t->positions.all.at[i].name;
 
-		for (size_t c = 0; !known.all.n && c < k->l->clauses.n; c++)
+		for (size_t c = 0; c < k->l->clauses.n; c++)
 			for (size_t n = 0; n < k->l->clauses.at[c].positions.n; n++)
-				if (!is_known(&known, k->l->clauses.at[c].positions.at[n].name))
+				if (*k->l->clauses.at[c].positions.at[n].name &&
+				    !is_known(&known, k->l->clauses.at[c].positions.at[n].name))
 					*vec_push(k->a, &known.all) =
 						k->l->clauses.at[c].positions.at[n].name;
 		k->subject = t->id;
