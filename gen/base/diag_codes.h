@@ -454,11 +454,16 @@
 	X(KIND_NOT_IN_TEXT, "kind-not-in-text", WARNING, \
 	  N_("the sentence is none of the kind '%1' (%2); such a one has: %3")) \
 	X(KIND_OF_ACT, "kind-of-act", WARNING, \
-	  N_("'%1' is no act of the kind '%2'; such a one ends in: %3")) \
+	  N_("'%1' is no act of the kind '%2'; name the kind that it is, or word it as one " \
+	     "of that kind")) \
 	X(KIND_OF_WHEN, "kind-of-when", WARNING, \
 	  N_("the 'when' of the kind '%1' is one of: %2")) \
+	X(ROLE_NOT_IN_TEXT, "role-not-in-text", WARNING, \
+	  N_("the sentence does not say that %1 is '%2' (%3); such a one has: %4")) \
 	X(ACT_NOT_IN_TEXT, "act-not-in-text", WARNING, \
 	  N_("%2 speaks of something else than '%1'; take its words")) \
+	X(STATEMENT_PLACE, "statement-place", WARNING, \
+	  N_("'%1' is what %2 says, not %3; write that place")) \
 	X(RECORD_NOT_IN_TEXT, "record-not-in-text", WARNING, \
 	  N_("%2 does not name the record '%1'; write it as the paragraph does")) \
 	X(UNCLAIMED_DUTY, "unclaimed-duty", WARNING, \

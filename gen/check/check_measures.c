@@ -14,7 +14,7 @@
 #include "check/scope.h"
 
 /* Least share of a measure's name that a clause has which answers it. */
-#define LEAST_NAME 0.2
+#define LEAST_NAME 0.15
 
 struct measure_check {
 	struct arena *a;
@@ -24,7 +24,8 @@ struct measure_check {
 	struct map *answered; /* id -> a statement that answers it, wholly or in part */
 	struct map *wholly;   /* id -> the statement of the position at hand that answers it */
 	const struct clause *clause;
-	const char *text;     /* the position's, with the clause's title */
+	const struct duty_text *prose; /* of the position */
+	const char *text;     /* of the statement's place, with its act and the clause's title */
 	const struct statement *statement;
 	const struct statement_form *form;
 	const char *subject;
@@ -69,11 +70,8 @@ static void check_side(const struct measure_check *k, const struct measure *m, c
 	diag_add(k->dl, DIAG_MEASURE_SIDE, k->subject, place_of(k, member), m->id, m->side, f->who);
 }
 
-/* Measures of the clause's own topic may be worded otherwise. */
 static bool speaks_of(const struct measure_check *k, const struct measure *m)
 {
-	if (strcmp(m->topic, k->clause->topic) == 0)
-		return true;
 	for (size_t i = 0; i < m->words.n; i++)
 		if (strstr(k->text, m->words.at[i]))
 			return true;
@@ -114,30 +112,34 @@ static void check_form(const struct measure_check *k)
 		check_measure(k, f->part.at[i], "part");
 }
 
-static void join_texts(struct strbuf *sb, const struct block *b)
+static const char *text_here(const struct measure_check *k)
 {
-	for (; b; b = b->next) {
-		if (b->text)
-			strbuf_add(sb, b->text);
-		join_texts(sb, b->first);
-	}
+	const struct statement_form *f = k->form;
+	struct strbuf sb = strbuf_new(k->a);
+
+	strbuf_add(&sb, k->clause->title);
+	strbuf_add(&sb, f->act);
+	for (size_t i = 0; i < k->prose->sentences.n; i++)
+		if (duty_stands_at(&k->prose->sentences.at[i], f->paragraph, f->item))
+			strbuf_add(&sb, k->prose->sentences.at[i].text);
+	return sb.text;
 }
 
 static void check_position(struct measure_check *k, const struct position *p)
 {
 	const struct duties *d = k->clause->duties;
-	struct strbuf sb = strbuf_new(k->a);
+	const struct duty_text prose = duty_text_read(k->a, &k->l->duty_words, p);
 
-	strbuf_add(&sb, k->clause->title);
-	join_texts(&sb, p->first);
-	k->text = sb.text;
+	k->prose = &prose;
 	k->wholly = map_new(k->a);
 	for (size_t i = 0; i < d->statements.n; i++) {
 		k->statement = &d->statements.at[i];
 		k->form = statement_in(k->statement, p->name);
 		k->subject = arena_concat(k->a, k->clause->id, "#", k->statement->id, (char *)NULL);
-		if (k->form)
-			check_form(k);
+		if (!k->form)
+			continue;
+		k->text = text_here(k);
+		check_form(k);
 	}
 }
 

@@ -43,11 +43,12 @@ static const char *place_of(const struct duty_check *k, const char *member)
 			    j ? j->line : k->statement->line);
 }
 
-/* '標準案 第2項', or '2(3)' of a clause without positions. */
+/* '標準案 項 2(3)' */
 static const char *where_text(const struct duty_check *k, const char *at)
 {
-	return *k->position->name ? arena_concat(k->a, k->position->name, " ", at, (char *)NULL)
-				  : at;
+	const char *position = k->position->name;
+
+	return arena_concat(k->a, position, *position ? " " : "", "項 ", at, (char *)NULL);
 }
 
 static bool has_here(const struct duty_check *k, const char *words)
@@ -91,6 +92,14 @@ static bool is_named_here(const struct duty_check *k, const char *who)
 	return false;
 }
 
+/* Of several topics of a sentence the last before the act is the one who does it. */
+static bool is_nearest(const struct duty_check *k, const char *who)
+{
+	const char *at = duty_share_last(k->form->act, k->sentence->text);
+
+	return !at || duty_topic_before(k->words, k->sentence->text, at, who);
+}
+
 /*
  * Who acts is a subject of the sentence; of one without a topic, of the nearest before it in the same
  * 項.
@@ -101,11 +110,27 @@ static bool actor_acts(const struct duty_check *k, const char *who)
 
 	for (; s >= k->text->sentences.at && s->paragraph == k->form->paragraph; s--) {
 		if (duty_acts(k->words, s->text, who))
-			return true;
+			return s != k->sentence || is_nearest(k, who);
 		if (duty_has_topic(k->words, s->text))
 			break;
 	}
 	return k->form->with.n && duty_mutual(k->words, k->sentence->text);
+}
+
+static bool has_any(const char *text, const struct duty_strings *words)
+{
+	for (size_t i = 0; i < words->n; i++)
+		if (strstr(text, words->at[i]))
+			return true;
+	return false;
+}
+
+static bool ends_in_any(const char *text, const struct duty_strings *words)
+{
+	for (size_t i = 0; i < words->n; i++)
+		if (text_ends(text, words->at[i]))
+			return true;
+	return false;
 }
 
 static bool is_kind(const struct duty_check *k, const char *kind)
@@ -127,18 +152,64 @@ static void tell_unnamed(const struct duty_check *k, const char *member, const c
 		 where_text(k, k->form->at), phrase_beginning(k->a, k->sentence->text));
 }
 
+static const struct duty_kind *kind_of(const struct duty_check *k)
+{
+	for (size_t i = 0; i < k->words->kinds.n; i++)
+		if (is_kind(k, k->words->kinds.at[i].id))
+			return &k->words->kinds.at[i];
+	return NULL;
+}
+
+/* The words of a 号, or of the 項 without its list. */
+static const char *text_of(const struct duty_check *k, int item)
+{
+	struct strbuf sb = strbuf_new(k->a);
+
+	for (size_t i = 0; i < k->text->sentences.n; i++) {
+		const struct duty_sentence *s = &k->text->sentences.at[i];
+
+		if (s->paragraph == k->form->paragraph && s->item == item)
+			strbuf_add(&sb, s->text);
+	}
+	return sb.text;
+}
+
+/* A 号 that names parties names him; else his 項 does. */
+static bool is_named(const struct duty_check *k, const char *who)
+{
+	const char *item = k->form->item ? text_of(k, k->form->item) : "";
+
+	return strstr(item, "{{") ? duty_names(k->words, item, who) : is_named_here(k, who);
+}
+
 /*
- * Whoever answers for an object, or has a right, is named but need not be a subject; whoever loses by
- * an effect need not even be named; of `each` it may be either.
+ * Whoever acts is a subject. A sentence of which no party is may name him otherwise, if it is no act
+ * or ban (サーバの更新　{{vendor}}), and so may any whoever answers for an object (次の者が負い).
  */
+static bool is_bound(const struct duty_check *k, const char *who)
+{
+	bool acts = is_kind(k, "do") || is_kind(k, "ban");
+	bool subject = !strchr(who, '(') && duty_has_subject(k->words, k->sentence->text);
+
+	return actor_acts(k, who) || (!acts && !subject && is_named(k, who));
+}
+
+/* Of `each` it may be either; whoever loses by an effect need not be named, unless he has to act. */
+static bool is_asked(const struct duty_check *k)
+{
+	const struct duty_kind *kind = kind_of(k);
+
+	if (strcmp(k->form->who, "each") == 0)
+		return false;
+	return !is_kind(k, "effect") || (kind && ends_in_any(k->form->act, &kind->bound_acts));
+}
+
 static void check_actor(const struct duty_check *k)
 {
 	const struct statement_form *f = k->form;
 	const char *who = duty_bound(f);
-	bool loose = is_kind(k, "may") || is_kind(k, "assign") || is_kind(k, "level");
-	bool asked = !is_kind(k, "effect") && strcmp(who, "each") != 0;
 
-	if (asked && (loose ? !is_named_here(k, who) : !actor_acts(k, who)))
+	if (is_asked(k) && !is_bound(k, who))
 		tell_unnamed(k, f->office ? "office" : "who", who);
 	for (size_t i = 0; i < f->with.n; i++)
 		if (!is_named_here(k, f->with.at[i]) && !duty_mutual(k->words, k->sentence->text))
@@ -174,22 +245,6 @@ static void check_lead(const struct duty_check *k)
 			 where_text(k, k->form->at));
 }
 
-static bool has_any(const char *text, const struct duty_strings *words)
-{
-	for (size_t i = 0; i < words->n; i++)
-		if (strstr(text, words->at[i]))
-			return true;
-	return false;
-}
-
-static bool ends_in_any(const char *text, const struct duty_strings *words)
-{
-	for (size_t i = 0; i < words->n; i++)
-		if (text_ends(text, words->at[i]))
-			return true;
-	return false;
-}
-
 static const char *join(const struct duty_check *k, const struct duty_strings *words)
 {
 	struct strbuf sb = strbuf_new(k->a);
@@ -213,6 +268,19 @@ static bool when_fits(const struct duty_kind *kind, const struct statement_form 
 	return fits;
 }
 
+/* Of a 号 the sentence that its list hangs on may say it. */
+static bool says_kind(const struct duty_check *k, const struct duty_kind *kind)
+{
+	for (size_t i = 0; k->sentence->item && i < k->text->sentences.n; i++) {
+		const struct duty_sentence *s = &k->text->sentences.at[i];
+
+		if (!s->item && s->paragraph == k->sentence->paragraph &&
+		    has_any(s->text, &kind->words))
+			return true;
+	}
+	return has_any(k->sentence->text, &kind->words);
+}
+
 /* The sentence, the act and the `when` are of the kind. */
 static void check_kind(const struct duty_check *k)
 {
@@ -223,13 +291,14 @@ static void check_kind(const struct duty_check *k)
 
 		if (!is_kind(k, kind->id))
 			continue;
-		if (kind->words.n && !has_any(k->sentence->text, &kind->words))
+		if (kind->words.n && !says_kind(k, kind))
 			diag_add(k->dl, DIAG_KIND_NOT_IN_TEXT, k->subject, place_of(k, "kind"),
 				 f->kind, phrase_beginning(k->a, k->sentence->text),
 				 join(k, &kind->words));
-		if (kind->acts.n && !ends_in_any(f->act, &kind->acts))
+		if ((kind->acts.n && !ends_in_any(f->act, &kind->acts)) ||
+		    ends_in_any(f->act, &kind->not_acts))
 			diag_add(k->dl, DIAG_KIND_OF_ACT, k->subject, place_of(k, "act"), f->act,
-				 f->kind, join(k, &kind->acts));
+				 f->kind);
 		if (!when_fits(kind, f))
 			diag_add(k->dl, DIAG_KIND_OF_WHEN, k->subject, place_of(k, "when"),
 				 f->kind, join(k, &kind->whens));
@@ -247,10 +316,54 @@ static const char *text_here(const struct duty_check *k)
 	return sb.text;
 }
 
-static void check_words(const struct duty_check *k)
+static const struct duty_strings *words_of_how(const struct duty_check *k, const char *how)
+{
+	for (size_t i = 0; i < k->words->hows.n; i++)
+		if (strcmp(k->words->hows.at[i].id, how) == 0 && k->words->hows.at[i].words.n)
+			return &k->words->hows.at[i].words;
+	return NULL;
+}
+
+/* Whoever approves, is informed …: the place, or the act, has a word of it. */
+static void check_roles(const struct duty_check *k, const char *here)
 {
 	const struct statement_form *f = k->form;
-	const char *here = text_here(k);
+
+	for (size_t i = 0; i < f->to.all.n; i++) {
+		const struct setting *s = &f->to.all.at[i];
+		const struct duty_strings *words = words_of_how(k, s->value);
+
+		if (words && !has_any(here, words) && !has_any(f->act, words))
+			diag_add(k->dl, DIAG_ROLE_NOT_IN_TEXT, k->subject, place_of(k, "to"),
+				 s->name, s->value, phrase_beginning(k->a, k->sentence->text),
+				 join(k, words));
+	}
+}
+
+/* Least share of an act's words that its own 号 has, and how much more another place must have. */
+#define LEAST_ITEM 0.2
+#define MUCH_MORE 0.4
+
+/* A statement of a 号 has words of it; what a 号 says stands there and not in the whole 項. */
+static void check_item(const struct duty_check *k)
+{
+	const struct statement_form *f = k->form;
+	double own = duty_share(f->act, text_of(k, f->item));
+	int item = k->sentence->item;
+	const char *better = NULL;
+
+	if (f->item && own < LEAST_ITEM)
+		better = arena_printf(k->a, "%d", f->paragraph);
+	if (!f->item && item && duty_share(f->act, k->sentence->text) >= own + MUCH_MORE)
+		better = arena_printf(k->a, "%d(%d)", f->paragraph, item);
+	if (better)
+		diag_add(k->dl, DIAG_STATEMENT_PLACE, k->subject, place_of(k, "at"), f->act,
+			 where_text(k, better), f->at);
+}
+
+static void check_words(const struct duty_check *k, const char *here)
+{
+	const struct statement_form *f = k->form;
 
 	if (duty_share(f->act, here) < LEAST_ACT)
 		diag_add(k->dl, DIAG_ACT_NOT_IN_TEXT, k->subject, place_of(k, "act"), f->act,
@@ -278,6 +391,7 @@ static void check_references(const struct duty_check *k)
 static void check_form(struct duty_check *k)
 {
 	const struct statement_form *f = k->form;
+	const char *here = text_here(k);
 
 	for (size_t i = 0; i < f->times.n; i++)
 		check_literal_time(k, "time", f->times.at[i]);
@@ -285,7 +399,9 @@ static void check_form(struct duty_check *k)
 	check_actor(k);
 	check_lead(k);
 	check_kind(k);
-	check_words(k);
+	check_roles(k, here);
+	check_item(k);
+	check_words(k, here);
 	check_references(k);
 }
 
@@ -334,13 +450,13 @@ static bool is_listed(const struct duty_check *k, const struct duty_sentence *s,
 	return false;
 }
 
-/* True when the literal stands in the sentence over what is between `begin` and `end`. */
+/* True when the literal stands in the sentence where `begin` to `end` does, or a part of it. */
 static bool covers(const char *literal, const struct duty_sentence *s, const char *begin,
 		   const char *end)
 {
 	for (const char *at = literal ? strstr(s->text, literal) : NULL; at;
 	     at = strstr(at + 1, literal))
-		if (at <= begin && end <= at + strlen(literal))
+		if (at < end && begin < at + strlen(literal))
 			return true;
 	return false;
 }

@@ -43,20 +43,26 @@ static bool starts_with_mark(const struct duty_strings *marks, const char *text)
 	return false;
 }
 
+/* What stands before a は that marks nobody: 行っては, では, には, とは. */
+static bool is_particle(uint32_t c)
+{
+	return c == U'て' || c == U'で' || c == U'に' || c == U'と';
+}
+
 /* の作業者は */
 static bool owns_subject(const struct duty_strings *marks, const char *text)
 {
 	const char *p = text;
+	uint32_t c = text_next(&p);
 
-	if (text_next(&p) != U'の')
+	if (c != U'の')
 		return false;
 	while (p < text + LONGEST_OWNED && !starts_with_mark(marks, p)) {
-		uint32_t c = text_next(&p);
-
+		c = text_next(&p);
 		if (!c || c == U'、' || c == U'。' || c == '{')
 			return false;
 	}
-	return starts_with_mark(marks, p);
+	return starts_with_mark(marks, p) && !is_particle(c);
 }
 
 static bool is_subject(const struct duty_strings *marks, const char *sentence, const char *name)
@@ -86,17 +92,73 @@ const char *duty_mutual(const struct duty_words *words, const char *sentence)
 	return NULL;
 }
 
-bool duty_has_topic(const struct duty_words *words, const char *sentence)
+/* The last place before `end` where the name is a topic; NULL: none. */
+static const char *last_topic(const struct duty_words *words, const char *sentence,
+			      const char *end, const char *name)
 {
-	if (duty_mutual(words, sentence))
-		return true;
+	const char *last = NULL;
+
+	for (const char *at = strstr(sentence, name); at && at < end; at = strstr(at + 1, name))
+		if (starts_with_mark(&words->topic_marks, at + strlen(name)) ||
+		    (text_starts(name, "{{") &&
+		     owns_subject(&words->topic_marks, at + strlen(name))))
+			last = at;
+	return last;
+}
+
+static const char *later(const char *x, const char *y)
+{
+	return !x || (y && y > x) ? y : x;
+}
+
+bool duty_topic_before(const struct duty_words *words, const char *sentence, const char *at,
+		       const char *who)
+{
+	const char *own = NULL, *any = NULL;
+
+	for (size_t i = 0; i < words->actors.n; i++) {
+		const struct duty_actor *actor = &words->actors.at[i];
+
+		for (size_t n = 0; n < actor->names.n; n++) {
+			const char *topic = last_topic(words, sentence, at, actor->names.at[n]);
+
+			if (strcmp(actor->who, who) == 0)
+				own = later(own, topic);
+			if (text_starts(actor->names.at[n], "{{"))
+				any = later(any, topic);
+		}
+	}
+	for (size_t i = 0; i < words->offices.n; i++) {
+		const char *topic = last_topic(words, sentence, at, words->offices.at[i]);
+
+		any = later(any, topic);
+		if (strcmp(words->offices.at[i], who) == 0)
+			own = later(own, topic);
+	}
+	return !any || (own && own >= any);
+}
+
+/* A party, by its placeholder, or an office. */
+static bool somebody_has(const struct duty_words *words, const char *sentence,
+			 const struct duty_strings *marks)
+{
 	for (size_t i = 0; i < words->actors.n; i++)
 		for (size_t n = 0; n < words->actors.at[i].names.n; n++)
 			if (text_starts(words->actors.at[i].names.at[n], "{{") &&
-			    is_subject(&words->topic_marks, sentence, words->actors.at[i].names.at[n]))
+			    is_subject(marks, sentence, words->actors.at[i].names.at[n]))
 				return true;
 	for (size_t i = 0; i < words->offices.n; i++)
-		if (is_subject(&words->topic_marks, sentence, words->offices.at[i]))
+		if (is_subject(marks, sentence, words->offices.at[i]))
 			return true;
 	return false;
+}
+
+bool duty_has_topic(const struct duty_words *words, const char *sentence)
+{
+	return duty_mutual(words, sentence) || somebody_has(words, sentence, &words->topic_marks);
+}
+
+bool duty_has_subject(const struct duty_words *words, const char *sentence)
+{
+	return somebody_has(words, sentence, &words->subject_marks);
 }

@@ -27,6 +27,16 @@ bool duty_acts(const struct duty_words *words, const char *sentence, const char 
  */
 bool duty_has_topic(const struct duty_words *words, const char *sentence);
 
+/* True when a party or an office is a subject of it, be it of a part of the sentence (…が …とき). */
+bool duty_has_subject(const struct duty_words *words, const char *sentence);
+
+/*
+ * True when it is he whose topic the words behind `at` belong to: of all topics before that place his
+ * is the last. True too when none is there.
+ */
+bool duty_topic_before(const struct duty_words *words, const char *sentence, const char *at,
+		       const char *who);
+
 /* The phrase that binds both (双方は, {{hospital}}及び{{vendor}}は); NULL: there is none. */
 const char *duty_mutual(const struct duty_words *words, const char *sentence);
 

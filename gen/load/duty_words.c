@@ -24,6 +24,7 @@ static const struct field file_fields[] = {
 	STRINGS(duty_words, mutual),
 	{.name = "actors", .type = FIELD_ARRAY},
 	{.name = "kinds", .type = FIELD_ARRAY},
+	{.name = "hows", .type = FIELD_ARRAY},
 };
 
 static const struct field word_fields[] = {
@@ -53,7 +54,17 @@ static const struct field kind_fields[] = {
 	 .required = true},
 	STRINGS(duty_kind, words),
 	STRINGS(duty_kind, acts),
+	STRINGS(duty_kind, not_acts),
+	STRINGS(duty_kind, bound_acts),
 	STRINGS(duty_kind, whens),
+};
+
+static const struct field how_fields[] = {
+	{.name = "id",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct duty_how, id),
+	 .required = true},
+	STRINGS(duty_how, words),
 };
 
 static bool read_word(struct list_reader *r, const struct json *j, const struct where *w)
@@ -74,6 +85,12 @@ static bool read_kind(struct list_reader *r, const struct json *j, const struct 
 {
 	return fields_read(r->a, j, w, kind_fields, ARRAY_LEN(kind_fields),
 			   vec_push(r->a, &r->library->duty_words.kinds), NULL, r->dl);
+}
+
+static bool read_how(struct list_reader *r, const struct json *j, const struct where *w)
+{
+	return fields_read(r->a, j, w, how_fields, ARRAY_LEN(how_fields),
+			   vec_push(r->a, &r->library->duty_words.hows), NULL, r->dl);
 }
 
 /* Lists that the file gives are read afresh; the others stay. */
@@ -97,6 +114,7 @@ static void forget(const struct json *root, struct duty_words *words)
 		words->occasions = (struct duty_word_list){0};
 	words->actors.n = json_get(root, "actors") ? 0 : words->actors.n;
 	words->kinds.n = json_get(root, "kinds") ? 0 : words->kinds.n;
+	words->hows.n = json_get(root, "hows") ? 0 : words->hows.n;
 }
 
 bool load_duty_words(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
@@ -117,5 +135,6 @@ bool load_duty_words(struct arena *a, struct library *l, const char *path, struc
 	r.owner = &words->occasions;
 	ok = load_list(&r, root, "occasions", false, &top, read_word) && ok;
 	ok = load_list(&r, root, "actors", false, &top, read_actor) && ok;
-	return load_list(&r, root, "kinds", false, &top, read_kind) && ok;
+	ok = load_list(&r, root, "kinds", false, &top, read_kind) && ok;
+	return load_list(&r, root, "hows", false, &top, read_how) && ok;
 }

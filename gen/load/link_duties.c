@@ -97,9 +97,6 @@ static bool is_office(const struct linking *k, const char *who)
 /* Whoever may be bound; `fault`, whoever caused it, answers for effects alone. */
 static void set_actors(struct linking *k)
 {
-	static const char *const hows[] = {"informed", "supports", "approves", "decides",
-					   "attends"};
-
 	for (size_t i = 0; i < k->l->duty_words.actors.n; i++) {
 		const char *who = k->l->duty_words.actors.at[i].who;
 
@@ -113,8 +110,8 @@ static void set_actors(struct linking *k)
 	}
 	add_strings(k->a, &k->whom, &k->l->duty_words.offices);
 	*vec_push(k->a, &k->whom.all) = "other";
-	for (size_t i = 0; i < ARRAY_LEN(hows); i++)
-		*vec_push(k->a, &k->how.all) = hows[i];
+	for (size_t i = 0; i < k->l->duty_words.hows.n; i++)
+		*vec_push(k->a, &k->how.all) = k->l->duty_words.hows.at[i].id;
 }
 
 static void link_who(struct linking *k)

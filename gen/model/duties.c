@@ -139,12 +139,21 @@ static bool carries(uint32_t c)
 struct share_count {
 	const char *text;
 	size_t all, found;
+	const char *last; /* where the last piece that stands in the text stands last */
 };
 
 static void count_piece(struct share_count *s, const char *begin, const char *end)
 {
+	const char *p = s->text, *found = NULL;
+	size_t n = (size_t)(end - begin);
+
+	while ((p = memmem(p, strlen(p), begin, n))) {
+		found = p;
+		p += n;
+	}
 	s->all++;
-	s->found += memmem(s->text, strlen(s->text), begin, (size_t)(end - begin)) != NULL;
+	s->found += found != NULL;
+	s->last = found ? found : s->last;
 }
 
 /* The pairs of one run of such characters; a single one stands for itself. */
@@ -162,7 +171,7 @@ static void count_run(struct share_count *s, const char *begin, const char *end)
 	}
 }
 
-double duty_share(const char *words, const char *text)
+static struct share_count count_shared(const char *words, const char *text)
 {
 	struct share_count s = {.text = text};
 	const char *run = NULL, *p = words;
@@ -179,7 +188,19 @@ double duty_share(const char *words, const char *text)
 	}
 	if (run)
 		count_run(&s, run, p);
+	return s;
+}
+
+double duty_share(const char *words, const char *text)
+{
+	const struct share_count s = count_shared(words, text);
+
 	return s.all ? (double)s.found / (double)s.all : 1;
+}
+
+const char *duty_share_last(const char *words, const char *text)
+{
+	return count_shared(words, text).last;
 }
 
 static bool is_number(const char *s)

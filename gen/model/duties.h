@@ -104,7 +104,15 @@ struct duty_kind {
 	const char *id;
 	struct duty_strings words;  /* one stands in the sentence; none: nothing is asked */
 	struct duty_strings acts;   /* its act ends in one; none: in any ending of an act */
+	struct duty_strings not_acts; /* its act ends in none of these */
+	struct duty_strings bound_acts; /* of an effect: by these who loses has to act */
 	struct duty_strings whens;  /* event, occasion, always: what `when` may be; none: any */
+};
+
+/* What tells the part of whom an act is done to (informed …) in a sentence. */
+struct duty_how {
+	const char *id;
+	struct duty_strings words; /* one stands in the sentence; none: nothing is asked */
 };
 
 /*
@@ -125,6 +133,7 @@ struct duty_words {
 	struct duty_strings mutual;        /* 双方は …: nobody leads */
 	VEC(struct duty_actor) actors;
 	VEC(struct duty_kind) kinds;
+	VEC(struct duty_how) hows;
 };
 
 /* The form that a position has; NULL: it does not have the statement. */
@@ -150,6 +159,9 @@ const char *term_text(struct arena *a, const struct shared_term *t, const struct
  * in `text`: 0 to 1. 1 when there are none.
  */
 double duty_share(const char *words, const char *text);
+
+/* Where the last of them stands in `text`; NULL: none does. */
+const char *duty_share_last(const char *words, const char *text);
 
 #define TERM_PREFIX "term."
 
