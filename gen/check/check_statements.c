@@ -308,7 +308,19 @@ static const char *text_here(const struct duty_check *k)
 	return sb.text;
 }
 
-/* Whoever approves, is informed …: the sentence, or the act, has a word of it. */
+/* The sentence, or one before it in the same 項, on which it hangs. */
+static bool says_so_far(const struct duty_check *k, const struct duty_strings *words)
+{
+	const struct duty_sentence *s = k->sentence;
+
+	for (; s >= k->text->sentences.at && s->paragraph == k->form->paragraph; s--)
+		if (duty_stands_at(s, k->form->paragraph, k->sentence->item) &&
+		    duty_has_any(s->text, words))
+			return true;
+	return false;
+}
+
+/* Whoever approves, is informed …: the text, or the act, has a word of it. */
 static void check_roles(const struct duty_check *k)
 {
 	const struct statement_form *f = k->form;
@@ -317,7 +329,7 @@ static void check_roles(const struct duty_check *k)
 		const struct setting *s = &f->to.all.at[i];
 		const struct duty_strings *words = duty_how_words(k->words, s->value);
 
-		if (words && !duty_has_any(k->sentence->text, words) && !duty_has_any(f->act, words))
+		if (words && !says_so_far(k, words) && !duty_has_any(f->act, words))
 			diag_add(k->dl, DIAG_ROLE_NOT_IN_TEXT, k->subject, place_of(k, "to"),
 				 s->name, s->value, phrase_beginning(k->a, k->sentence->text),
 				 join(k, words));
