@@ -309,13 +309,13 @@ static const char *text_here(const struct duty_check *k)
 }
 
 /* The sentence, or one before it in the same 項, on which it hangs. */
-static bool says_so_far(const struct duty_check *k, const struct duty_strings *words)
+static bool says_so_far(const struct duty_check *k, const struct duty_how *how, const char *who)
 {
 	const struct duty_sentence *s = k->sentence;
 
 	for (; s >= k->text->sentences.at && s->paragraph == k->form->paragraph; s--)
 		if (duty_stands_at(s, k->form->paragraph, k->sentence->item) &&
-		    duty_has_any(s->text, words))
+		    duty_says_how(k->words, s->text, how, who))
 			return true;
 	return false;
 }
@@ -327,12 +327,13 @@ static void check_roles(const struct duty_check *k)
 
 	for (size_t i = 0; i < f->to.all.n; i++) {
 		const struct setting *s = &f->to.all.at[i];
-		const struct duty_strings *words = duty_how_words(k->words, s->value);
+		const struct duty_how *how = duty_how_find(k->words, s->value);
 
-		if (words && !says_so_far(k, words) && !duty_has_any(f->act, words))
+		if (how && !says_so_far(k, how, s->name) &&
+		    !duty_says_how(k->words, f->act, how, s->name))
 			diag_add(k->dl, DIAG_ROLE_NOT_IN_TEXT, k->subject, place_of(k, "to"),
 				 s->name, s->value, phrase_beginning(k->a, k->sentence->text),
-				 join(k, words));
+				 join(k, &how->words));
 	}
 }
 

@@ -9,19 +9,19 @@
 
 #include "base/text.h"
 
-/* Bytes between の and the mark. */
-enum { LONGEST_OWNED = 36 };
+/* Bytes between の and the mark; between a name and the word that says its part. */
+enum { LONGEST_OWNED = 36, LONGEST_CLOSE = 120 };
 
 const char *duty_bound(const struct statement_form *f)
 {
 	return f->office ? f->office : f->who;
 }
 
-const struct duty_strings *duty_how_words(const struct duty_words *words, const char *how)
+const struct duty_how *duty_how_find(const struct duty_words *words, const char *how)
 {
 	for (size_t i = 0; i < words->hows.n; i++)
 		if (strcmp(words->hows.at[i].id, how) == 0 && words->hows.at[i].words.n)
-			return &words->hows.at[i].words;
+			return &words->hows.at[i];
 	return NULL;
 }
 
@@ -49,6 +49,32 @@ bool duty_names(const struct duty_words *words, const char *sentence, const char
 		if (strstr(sentence, names->at[i]))
 			return true;
 	return !names && strstr(sentence, who);
+}
+
+/* One of the words within a few characters behind the name. */
+static bool is_close(const char *sentence, const char *name, const struct duty_strings *list)
+{
+	for (const char *at = strstr(sentence, name); at; at = strstr(at + 1, name))
+		for (size_t i = 0; i < list->n; i++) {
+			const char *word = strstr(at + strlen(name), list->at[i]);
+
+			if (word && word - at - (ptrdiff_t)strlen(name) <= LONGEST_CLOSE)
+				return true;
+		}
+	return false;
+}
+
+bool duty_says_how(const struct duty_words *words, const char *sentence, const struct duty_how *how,
+		   const char *who)
+{
+	const struct duty_strings *names = names_of(words, who);
+
+	if (!how->named || strcmp(who, "other") == 0)
+		return duty_has_any(sentence, &how->words);
+	for (size_t i = 0; names && i < names->n; i++)
+		if (is_close(sentence, names->at[i], &how->words))
+			return true;
+	return !names && is_close(sentence, who, &how->words);
 }
 
 static bool starts_with_mark(const struct duty_strings *marks, const char *text)

@@ -37,8 +37,15 @@ bool duty_has_subject(const struct duty_words *words, const char *sentence);
 bool duty_topic_before(const struct duty_words *words, const char *sentence, const char *at,
 		       const char *who);
 
-/* The words of which a sentence has one that says such a part (approves …); NULL: nothing is asked. */
-const struct duty_strings *duty_how_words(const struct duty_words *words, const char *how);
+/* NULL: nothing is asked of such a part (approves …). */
+const struct duty_how *duty_how_find(const struct duty_words *words, const char *how);
+
+/*
+ * True when the sentence says that `who` ("other": the other party) has that part: by one of its
+ * words, close behind his name where that is asked.
+ */
+bool duty_says_how(const struct duty_words *words, const char *sentence, const struct duty_how *how,
+		   const char *who);
 
 /* True when one of the words stands in the text. */
 bool duty_has_any(const char *text, const struct duty_strings *words);

@@ -97,9 +97,10 @@ static double fit(const struct assigning *g, const struct duty_sentence *s,
 	if (duty_acts(g->words, s->text, duty_bound(f)))
 		share += 0.4;
 	for (size_t i = 0; i < f->to.all.n; i++) {
-		const struct duty_strings *how = duty_how_words(g->words, f->to.all.at[i].value);
+		const struct setting *to = &f->to.all.at[i];
+		const struct duty_how *how = duty_how_find(g->words, to->value);
 
-		share += how && duty_has_any(s->text, how) ? 0.2 : 0;
+		share += how && duty_says_how(g->words, s->text, how, to->name) ? 0.2 : 0;
 	}
 	return share + (s->lays_down ? 0.01 : 0) + (s->item == f->item ? 0.1 : 0);
 }

@@ -65,6 +65,7 @@ static const struct field how_fields[] = {
 	 .offset = offsetof(struct duty_how, id),
 	 .required = true},
 	STRINGS(duty_how, words),
+	{.name = "named", .type = FIELD_BOOL, .offset = offsetof(struct duty_how, named)},
 };
 
 static bool read_word(struct list_reader *r, const struct json *j, const struct where *w)

@@ -113,6 +113,7 @@ struct duty_kind {
 struct duty_how {
 	const char *id;
 	struct duty_strings words; /* one stands in the sentence; none: nothing is asked */
+	bool named;                /* … close behind his name: {{hospital}}の書面による承認 */
 };
 
 /*
