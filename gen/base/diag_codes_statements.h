@@ -47,6 +47,8 @@
 	  N_("the sentence does not say that %1 is '%2' (%3); such a one has: %4")) \
 	X(ACT_NOT_IN_TEXT, "act-not-in-text", WARNING, \
 	  N_("%2 speaks of something else than '%1'; take its words")) \
+	X(ROLE_OF_TEXT, "role-of-text", WARNING, \
+	  N_("%1 is not '%2', as the statement says, but '%3' (%4)")) \
 	X(STATEMENT_PLACE, "statement-place", WARNING, \
 	  N_("'%1' is what %2 says, not %3; write that place")) \
 	X(RECORD_NOT_IN_TEXT, "record-not-in-text", WARNING, \

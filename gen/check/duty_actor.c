@@ -77,6 +77,41 @@ bool duty_says_how(const struct duty_words *words, const char *sentence, const s
 	return !names && is_close(sentence, who, &how->words);
 }
 
+/* His name, at most a few words without a comma, and the words. */
+static bool is_plain(const char *sentence, const char *name, const struct duty_strings *list)
+{
+	for (const char *at = strstr(sentence, name); at; at = strstr(at + 1, name)) {
+		const char *behind = at + strlen(name), *comma = strstr(behind, "、"),
+			   *other = strstr(behind, "{{");
+
+		for (size_t i = 0; i < list->n; i++) {
+			const char *word = strstr(behind, list->at[i]);
+
+			if (word && word - behind <= LONGEST_OWNED && (!comma || word < comma) &&
+			    (!other || word < other))
+				return true;
+		}
+	}
+	return false;
+}
+
+const struct duty_how *duty_plain_how(const struct duty_words *words, const char *sentence,
+				      const char *who)
+{
+	const struct duty_strings *names = names_of(words, who);
+
+	for (size_t h = 0; h < words->hows.n; h++) {
+		const struct duty_how *how = &words->hows.at[h];
+
+		for (size_t i = 0; names && i < names->n; i++)
+			if (is_plain(sentence, names->at[i], &how->plain))
+				return how;
+		if (!names && is_plain(sentence, who, &how->plain))
+			return how;
+	}
+	return NULL;
+}
+
 static bool starts_with_mark(const struct duty_strings *marks, const char *text)
 {
 	for (size_t i = 0; i < marks->n; i++)

@@ -47,6 +47,10 @@ const struct duty_how *duty_how_find(const struct duty_words *words, const char 
 bool duty_says_how(const struct duty_words *words, const char *sentence, const struct duty_how *how,
 		   const char *who);
 
+/* The part that the sentence plainly says `who` has ({{hospital}}の承認を受け); NULL: none. */
+const struct duty_how *duty_plain_how(const struct duty_words *words, const char *sentence,
+				      const char *who);
+
 /* True when one of the words stands in the text. */
 bool duty_has_any(const char *text, const struct duty_strings *words);
 

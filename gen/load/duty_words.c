@@ -65,6 +65,7 @@ static const struct field how_fields[] = {
 	 .offset = offsetof(struct duty_how, id),
 	 .required = true},
 	STRINGS(duty_how, words),
+	STRINGS(duty_how, plain),
 	{.name = "named", .type = FIELD_BOOL, .offset = offsetof(struct duty_how, named)},
 };
 

@@ -113,6 +113,8 @@ struct duty_kind {
 struct duty_how {
 	const char *id;
 	struct duty_strings words; /* one stands in the sentence; none: nothing is asked */
+	/* words behind his name that say it so plainly that no other part will do */
+	struct duty_strings plain;
 	bool named;                /* … close behind his name: {{hospital}}の書面による承認 */
 };
 

@@ -190,6 +190,8 @@ static const struct duty_case doubtful[] = {
 	{DUTIES, "'act': '作業に用いる端末を施錠する'", "'act': '次の措置を講じる'", DIAG_STATEMENT_PLACE,
 	 "remote-d#lock", "項 3"},
 	{DUTIES, "'3(2)'}}", "'3'}}", DIAG_STATEMENT_PLACE, "remote-d#lock", "項 3(2)"},
+	{DUTY_CLAUSE, "日前までに{{hospital}}に提出する。", "日前までに提出し、{{hospital}}の承認を受ける。",
+	 DIAG_ROLE_OF_TEXT, "remote-d#apply", "approves"},
 	{DUTIES, "'act': '承認なく接続しない'", "'act': '媒体を複製しない'", DIAG_ACT_NOT_IN_TEXT,
 	 "remote-d#no-entry", "媒体を複製しない"},
 	{DUTIES, "'act': '可否を回答する'", "'act': '可否を回答する', 'if': '災害が生じたとき'",
