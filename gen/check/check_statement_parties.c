@@ -21,12 +21,12 @@ static bool is_named_here(const struct duty_check *k, const char *who)
 	return false;
 }
 
-/* Of several topics of a sentence the last before the act is the one who does it. */
+/* Of several in a sentence the last before the act is the one who does it. */
 static bool is_nearest(const struct duty_check *k, const char *who)
 {
 	const char *at = duty_share_last(k->form->act, k->sentence->text);
 
-	return !at || duty_topic_before(k->words, k->sentence->text, at, who);
+	return !at || duty_is_nearest(k->words, k->sentence->text, at, who);
 }
 
 /*

@@ -169,16 +169,15 @@ const char *duty_mutual(const struct duty_words *words, const char *sentence)
 	return NULL;
 }
 
-/* The last place before `end` where the name is a topic; NULL: none. */
-static const char *last_topic(const struct duty_words *words, const char *sentence,
-			      const char *end, const char *name)
+/* The last place before `end` where one of the marks is behind the name; NULL: none. */
+static const char *last_marked(const struct duty_strings *marks, const char *sentence,
+			       const char *end, const char *name)
 {
 	const char *last = NULL;
 
 	for (const char *at = strstr(sentence, name); at && at < end; at = strstr(at + 1, name))
-		if (starts_with_mark(&words->topic_marks, at + strlen(name)) ||
-		    (text_starts(name, "{{") &&
-		     owns_subject(&words->topic_marks, at + strlen(name))))
+		if (starts_with_mark(marks, at + strlen(name)) ||
+		    (text_starts(name, "{{") && owns_subject(marks, at + strlen(name))))
 			last = at;
 	return last;
 }
@@ -188,31 +187,54 @@ static const char *later(const char *x, const char *y)
 	return !x || (y && y > x) ? y : x;
 }
 
-bool duty_topic_before(const struct duty_words *words, const char *sentence, const char *at,
-		       const char *who)
+struct nearest_subject {
+	const char *own, *any; /* his last, and the last of anybody with a placeholder or an office */
+};
+
+static struct nearest_subject find_nearest(const struct duty_words *words,
+					   const struct duty_strings *marks, const char *sentence,
+					   const char *end, const char *who)
 {
-	const char *own = NULL, *any = NULL;
+	struct nearest_subject near = {0};
 
 	for (size_t i = 0; i < words->actors.n; i++) {
 		const struct duty_actor *actor = &words->actors.at[i];
 
 		for (size_t n = 0; n < actor->names.n; n++) {
-			const char *topic = last_topic(words, sentence, at, actor->names.at[n]);
+			const char *at = last_marked(marks, sentence, end, actor->names.at[n]);
 
 			if (strcmp(actor->who, who) == 0)
-				own = later(own, topic);
+				near.own = later(near.own, at);
 			if (text_starts(actor->names.at[n], "{{"))
-				any = later(any, topic);
+				near.any = later(near.any, at);
 		}
 	}
 	for (size_t i = 0; i < words->offices.n; i++) {
-		const char *topic = last_topic(words, sentence, at, words->offices.at[i]);
+		const char *at = last_marked(marks, sentence, end, words->offices.at[i]);
 
-		any = later(any, topic);
+		near.any = later(near.any, at);
 		if (strcmp(words->offices.at[i], who) == 0)
-			own = later(own, topic);
+			near.own = later(near.own, at);
 	}
-	return !any || (own && own >= any);
+	return near;
+}
+
+/* 院長が、連絡がつかないときは係長が、これを行う: whose が has a comma shares the act of another. */
+static bool shares_act(const char *subject)
+{
+	const char *mark = strstr(subject, "が"), *shared = strstr(subject, "が、");
+
+	return shared && shared == mark;
+}
+
+bool duty_is_nearest(const struct duty_words *words, const char *sentence, const char *at,
+		     const char *who)
+{
+	struct nearest_subject near = find_nearest(words, &words->topic_marks, sentence, at, who);
+
+	if (!near.any)
+		near = find_nearest(words, &words->subject_marks, sentence, at, who);
+	return !near.any || (near.own && (near.own >= near.any || shares_act(near.own)));
 }
 
 /* A party, by its placeholder, or an office. */

@@ -31,11 +31,11 @@ bool duty_has_topic(const struct duty_words *words, const char *sentence);
 bool duty_has_subject(const struct duty_words *words, const char *sentence);
 
 /*
- * True when it is he whose topic the words behind `at` belong to: of all topics before that place his
- * is the last. True too when none is there.
+ * True when it is he to whom the words at `at` belong: of all topics before that place his is the
+ * last; in a sentence without topics, of all subjects. True too when there is none.
  */
-bool duty_topic_before(const struct duty_words *words, const char *sentence, const char *at,
-		       const char *who);
+bool duty_is_nearest(const struct duty_words *words, const char *sentence, const char *at,
+		     const char *who);
 
 /* NULL: nothing is asked of such a part (approves …). */
 const struct duty_how *duty_how_find(const struct duty_words *words, const char *how);
