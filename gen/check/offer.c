@@ -153,12 +153,25 @@ static void add_keys(struct offering *o)
 		add_register_keys(o, o->project->registers.at[i], qualified);
 }
 
+/* 'clause-id#statement' */
+static void add_statements(struct offering *o)
+{
+	for (size_t i = 0; i < o->library->clauses.n; i++) {
+		const struct clause *c = &o->library->clauses.at[i];
+
+		for (size_t k = 0; c->duties && k < c->duties->statements.n; k++)
+			add(o, arena_concat(o->a, c->id, "#", c->duties->statements.at[k].id,
+					    (char *)NULL));
+	}
+}
+
 static void add_keys_and_clauses(struct offering *o)
 {
 	add_keys(o);
 	add_clauses(o);
 	ADD_IDS(o, o->library->measures);
 	ADD_IDS(o, o->library->terms);
+	add_statements(o);
 }
 
 /* A decision or an acceptance says by its word alone what is meant. */
