@@ -7,6 +7,7 @@
 
 #include "check/check.h"
 #include "check/scope.h"
+#include "model/over.h"
 
 static bool uses_party(const struct project *p, const char *id)
 {
@@ -109,6 +110,10 @@ static void check_systems(const struct project *p, struct diag_list *dl)
  */
 static void check_dates(const struct project *p, const struct contract *c, struct diag_list *dl)
 {
+	if (c->ended && c->from && strcmp(c->ended, c->from) < 0)
+		diag_add(dl, DIAG_ENDED_TOO_EARLY, c->id, c->place, c->ended, c->from);
+	if (contract_is_over(p, c))
+		return;
 	if (c->from && c->to && strcmp(c->from, c->to) > 0)
 		diag_add(dl, DIAG_CONTRACT_TERM, c->id, c->place, c->from, c->to);
 	else if (c->to && strcmp(p->date, c->to) > 0)
