@@ -43,6 +43,7 @@
 	X(NO_ASSIGNMENT, "no-assignment", ERROR, \
 	  N_("'%1' is no change; write MEMBER=VALUE, as phone=0X-XXXX-0000, or MEMBER= to say " \
 	     "nothing")) \
+	X(NOT_A_LIST, "not-a-list", ERROR, N_("'%1' is no list; write %1=VALUE")) \
 	X(GIVEN_TWICE, "given-twice", ERROR, N_("member '%1' is given twice; give it once")) \
 	X(NO_SUCH_MEMBER, "no-such-member", ERROR, \
 	  N_("there is no member '%1' that can be set here; there are: %2")) \

@@ -32,8 +32,8 @@ struct planned_list {
 
 /*
  * The project's papers in their order (derive/papers.h), of contracts that have not ended. With
- * `contract` only those of that contract, ended or not; with `document` only that one, for those who
- * have it, or for all when nobody's list does. NULL: all.
+ * `contract` only those of that contract, ended or not; with `document` only that one, for those
+ * who have it, or for all when nobody's list does. NULL: all.
  */
 struct planned_list documents_plan(const struct run *run, const char *contract,
 				   const char *document);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * 'MEMBER=VALUE' is looked up in the field table of the subject's kind, which tells how the value
- * is read and what is wrong with it. What a value points to (a party, a system, a position) is
- * nobody's business here: the trial finds it out as check does. Only parameters are asked for by
- * name, since check merely warns of one that no text uses.
+ * 'MEMBER=VALUE', of lists += and -= as well, is looked up in the field table of the thing's kind,
+ * which tells how the value is read and what is wrong with it. What a value points to (a party, a
+ * system, a position) is nobody's business here: the trial finds it out as check does. Only
+ * parameters are asked for by name, since check merely warns of one that no text uses.
  */
 #include "work/set.h"
 
@@ -22,6 +22,7 @@ struct member {
 	const char *text;     /* the value */
 	struct field field;   /* its type, its choices */
 	bool is_open; /* the type is what the value looks like */
+	char op;      /* of a list: '+' more of it, '-' less, '=' another one */
 };
 
 struct setting_job {
@@ -142,8 +143,10 @@ static bool read_assignment(struct setting_job *job, const char *given)
 		diag_add(job->dl, DIAG_NO_ASSIGNMENT, NULL, job->s.name, given);
 		return false;
 	}
-	struct member m = {.written = arena_strndup(a, given, (size_t)(sign - given)),
-			   .text = sign + 1};
+	bool alters = sign > given + 1 && (sign[-1] == '+' || sign[-1] == '-');
+	struct member m = {.written = arena_strndup(a, given, (size_t)(sign - given) - alters),
+			   .text = sign + 1,
+			   .op = alters ? sign[-1] : '='};
 
 	if (is_given(job, m.written)) {
 		diag_add(job->dl, DIAG_GIVEN_TWICE, NULL, job->s.name, m.written);
@@ -151,6 +154,10 @@ static bool read_assignment(struct setting_job *job, const char *given)
 	}
 	if (!find_type(job, &m))
 		return false;
+	if (alters && m.field.type != FIELD_STRINGS) {
+		diag_add(job->dl, DIAG_NOT_A_LIST, NULL, job->s.name, m.written);
+		return false;
+	}
 	*vec_push(a, &job->members) = m;
 	return true;
 }
@@ -180,6 +187,29 @@ static const struct json *guess(const struct setting_job *job, const struct memb
 						       : value;
 }
 
+static bool has_text(const struct json *list, const char *text)
+{
+	for (const struct json *j = list ? list->first : NULL; j; j = j->next)
+		if (j->kind == JSON_STRING && strcmp(j->string, text) == 0)
+			return true;
+	return false;
+}
+
+/* The list that stands with those of `given` more, or less. */
+static struct json *alter_list(struct arena *a, const struct json *stands, const struct json *given,
+			       char op)
+{
+	struct json *list = json_new_array(a);
+
+	for (const struct json *j = stands ? stands->first : NULL; j; j = j->next)
+		if (op == '+' || !has_text(given, j->string))
+			json_append(list, json_new_string(a, j->string));
+	for (const struct json *j = op == '+' ? given->first : NULL; j; j = j->next)
+		if (!has_text(stands, j->string))
+			json_append(list, json_new_string(a, j->string));
+	return list;
+}
+
 /* The member's new value beside what stands there (NULL: nothing); NULL: it was refused. */
 static const struct json *read_value(struct setting_job *job, const struct member *m,
 				     const struct json *stands)
@@ -195,13 +225,15 @@ static const struct json *read_value(struct setting_job *job, const struct membe
 		f.type = type_of(value);
 	else
 		value = field_parse(job->t->arena, &f, m->text);
+	if (m->op != '=')
+		value = alter_list(job->t->arena, stands, value, m->op);
 	return field_check(job->t->arena, &f, value, job->s.where, job->dl) ? value : NULL;
 }
 
 /* 'phone=': the member is to say nothing. One that has to say something is judged as a value. */
 static bool clears(const struct member *m)
 {
-	return text_empty(m->text) && !m->field.required;
+	return text_empty(m->text) && !m->field.required && m->op == '=';
 }
 
 /*
@@ -270,6 +302,8 @@ static bool change(struct setting_job *job, const struct member *m, struct made_
 
 	if (!value && !clears(m))
 		return false;
+	if (m->op == '-' && !value->n)
+		value = nothing(a, m);
 	if (is_same(a, stands, value))
 		return true;
 	*vec_push(a, &out->all) = (struct made_change){

@@ -20,7 +20,10 @@ struct made_changes {
 };
 
 struct assignments {
-	/* 'phone=0X-XXXX-4101'; with nothing behind the sign the member is to say nothing */
+	/*
+	 * 'phone=0X-XXXX-4101', of a list also 'systems+=tele' and 'systems-=tele'; with nothing
+	 * behind the sign the member is to say nothing
+	 */
 	char *const *at;
 	size_t n;
 };

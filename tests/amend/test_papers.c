@@ -89,8 +89,8 @@ Test(papers, of_a_contract_that_ends)
 {
 	fixture_replace(f, PROJECT, "'servers': [",
 			"'line': '専用線', 'devices': [{'id': 'gate', 'name': '入口', 'owner': "
-			"'maker'}, {'id': 'inner', 'name': '奥', 'owner': 'clinic', 'updates': 'maker'}], "
-			"'servers': [");
+			"'maker'}, {'id': 'inner', 'name': '奥', 'owner': 'clinic', 'updates': "
+			"'maker'}], 'servers': [");
 	struct amendment_papers papers = papers_after("c1", PROJECT, "'edition': '初版'",
 						      "'edition': '初版'" ENDS);
 	const char *text = text_of(&papers);

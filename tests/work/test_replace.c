@@ -26,9 +26,10 @@ static void start(void)
 			"'name': '例示社', 'signatory': '社長'}, {'id': 'third', 'kind': 'vendor', "
 			"'name': '三番社'}");
 	fixture_decisions(f, "{'id': 'D1', 'requirement': 'R1/①-1', 'text': "
-			     "'gateを閉じる。例示社が行う。', 'roles': {'clinic': 'does', 'maker': 'accountable'}},\n"
-			     "{'id': 'D2', 'topic': 'backup', 'text': 'gate-2は別', 'roles': {'maker': "
-			     "'accountable'}}");
+			     "'gateを閉じる。例示社が行う。', 'roles': {'clinic': 'does', "
+			     "'maker': 'accountable'}},\n"
+			     "{'id': 'D2', 'topic': 'backup', 'text': 'gate-2は別', 'roles': "
+			     "{'maker': 'accountable'}}");
 	fixture_write(f, "project/clauses/own.md",
 		      "---\nid: own\ntopic: remote\ntitle: 鍵の条\ndocuments: [annex]\n---\n"
 		      "乙は、奥の鍵を毎月点検する。\n");

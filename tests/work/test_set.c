@@ -88,6 +88,14 @@ Test(set, values_are_read_by_the_fields_of_the_subject)
 	sets("contact/help", "confirmed=2026-09-30", "\"2026-09-01\"", "\"2026-09-30\"");
 	sets("contact/help", "systems=", "[\"karte\"]", "[]");
 	sets("contact/help", "systems= karte,", "[]", "[\"karte\"]");
+	sets("contact/help", "systems-=karte", "[\"karte\"]", "[]");
+	sets("contact/help", "systems+=karte", "[]", "[\"karte\"]");
+	sets("project", "documents-=rules,contacts",
+	     "[\"annex\", \"boundary\", \"rules\", \"contacts\"]", "[\"annex\", \"boundary\"]");
+	sets("project", "documents+=rules", "[\"annex\", \"boundary\"]",
+	     "[\"annex\", \"boundary\", \"rules\"]");
+	sets("step/1", "calls+=desks", "-", "[\"desks\"]");
+	sets("step/1", "calls-=desks", "[\"desks\"]", "-");
 	sets("server/karte/db", "updates=clinic", "\"maker\"", "\"clinic\"");
 	sets("server/db", "updates=", "\"clinic\"", "null");
 	sets("system/karte", "remote_maintenance=false", "true", "false");
@@ -118,6 +126,8 @@ Test(set, what_stands_so_already_is_no_change)
 	cr_assert(set("contact/help", "phone=0X-1", false));
 	cr_assert(set("contact/help", "note=", false));
 	cr_assert(set("contract/c1", "params.days=", false));
+	cr_assert(set("contact/help", "systems+=karte", false));
+	cr_assert(set("contact/help", "systems-=other", false));
 	cr_expect_eq(made.all.n, 0);
 	cr_expect(!trial_changes(&t));
 }
@@ -136,6 +146,9 @@ Test(set, names_that_are_not_there_are_met_with_the_nearest)
 	refuses("contract/c1", "params=x", DIAG_NO_SUCH_MEMBER, "params.NAME");
 	refuses("contact/help", "phone", DIAG_NO_ASSIGNMENT, "MEMBER=VALUE");
 	refuses("contact/help", "=1", DIAG_NO_ASSIGNMENT, "MEMBER=VALUE");
+	refuses("contact/help", "+=1", DIAG_NO_SUCH_MEMBER, "there are: kind");
+	refuses("contact/help", "phone+=1", DIAG_NOT_A_LIST, "phone=VALUE");
+	refuses("contract/c1", "params.days-=1", DIAG_NOT_A_LIST, "params.days=VALUE");
 }
 
 Test(set, an_unknown_parameter_is_an_error)
