@@ -129,4 +129,13 @@ check "is as it was issued" sh -c "grep -c 'built anew it has the same bytes' .s
 expect_status 0 "an edition of it, since it was asked for" "$bunkai" issue x --contract tele-2026 --date 2027-01-15 --with-findings
 expect_status 0 "can be proved" "$bunkai" verify x --rebuild
 check "as all of them" sh -c "grep -c 'built anew it has the same bytes' .said | grep -qx 3"
+
+# What it leaves behind goes, without an editor.
+for gone in step/2 contact/tele-desk contact/tele-sec contact/cloud-desk; do expect_status 0 "$gone goes" "$bunkai" set x "$gone" --remove; done
+for id in director safety planning it it-2 duty-desk line-desk; do expect_status 0 "$id serves less" "$bunkai" set x "contact/$id" systems-=tele,tele-gw; done
+for gone in system/tele system/tele-gw party/tele party/cloud; do expect_status 0 "$gone goes" "$bunkai" set x "$gone" --remove; done
+"$bunkai" check x --json >findings.json
+check "nothing names them any more" sh -c "! grep -qE 'party-without-contract|unknown-(party|system|contact)' findings.json"
+check "the files are valid" valid x/bunkai.json x/contacts.json
+expect_status 0 "editions are what they were" "$bunkai" verify x
 finish

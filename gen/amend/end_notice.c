@@ -167,6 +167,23 @@ static void list_access(struct end_writing *w, const struct system *s)
 		put_due(w, "end-notice.due.line", s->line, s);
 }
 
+/* Things may have been taken out of the project since; then they are told as they were. */
+static const struct system *system_of(const struct end_writing *w, const char *id)
+{
+	const struct system *now = project_system(w->in->project, id);
+
+	return now ? now : project_system(w->in->before->own.project, id);
+}
+
+static const char *name_of(const struct end_writing *w)
+{
+	const char *id = w->to->party;
+	const struct party *now = project_party(w->in->project, id);
+	const struct party *was = project_party(w->in->before->own.project, id);
+
+	return now ? now->name : was ? was->name : id;
+}
+
 static void list_due(struct end_writing *w)
 {
 	unsigned before = w->part->n;
@@ -175,8 +192,7 @@ static void list_due(struct end_writing *w)
 	say(w, fill(w, is_hospital(w) ? "end-notice.due.see" : "end-notice.due.do", "label",
 		    w->to->label, "date", last_day(w)));
 	for (size_t i = 0; i < w->contract->systems.n; i++) {
-		const struct system *s =
-			project_system(w->in->project, w->contract->systems.at[i]);
+		const struct system *s = system_of(w, w->contract->systems.at[i]);
 
 		if (!s)
 			continue;
@@ -203,12 +219,11 @@ struct doc *end_notice_build(struct arena *a, const struct amendment *in,
 			     const struct contract *contract, const struct contract_party *to)
 {
 	struct end_writing w = {.a = a, .in = in, .contract = contract, .to = to};
-	const struct party *party = project_party(in->project, to->party);
 	const char *id = arena_concat(a, "end-notice-", to->party, (char *)NULL);
 	struct doc *d = amendment_paper(a, in, id, amendment_word(in, "end-notice.title"));
 
-	d->subtitle = fill(&w, "notice.subtitle", "name", party ? party->name : to->party,
-			   "contract_title", contract->title);
+	d->subtitle = fill(&w, "notice.subtitle", "name", name_of(&w), "contract_title",
+			   contract->title);
 	w.part = doc_add_part(a, d, d->title);
 	write_beginning(&w);
 	list_articles(&w);

@@ -134,6 +134,14 @@ static const char *missing_subject(const struct check_input *in, const struct de
 	return d->contract && !project_contract(in->project, d->contract) ? d->contract : NULL;
 }
 
+/* Its parties may have been taken out since. */
+static bool is_of_ended(const struct project *p, const struct decision *d)
+{
+	const struct contract *c = d->contract ? project_contract(p, d->contract) : NULL;
+
+	return c && contract_is_over(p, c);
+}
+
 static void check_decision(struct arena *a, const struct check_input *in, const struct decision *d,
 			   struct diag_list *dl)
 {
@@ -154,7 +162,8 @@ static void check_decision(struct arena *a, const struct check_input *in, const 
 		diag_add(dl, DIAG_DECISION_WITHOUT_ROW, d->id, d->place);
 	if (d->requirement)
 		check_rows(a, in->project, d, dl);
-	check_roles(in, d, dl);
+	if (!is_of_ended(in->project, d))
+		check_roles(in, d, dl);
 }
 
 /* The contract or the register that a key names; what names neither may mean any row. */

@@ -16,15 +16,18 @@
 
 FIXTURE_SUITE(papers, f);
 
-/* The papers of c1 (or of the hospital) after one edit. */
-static struct amendment_papers papers_after(const char *scope, const char *file, const char *from,
-					    const char *to)
+/* The project as it is, to be compared with what becomes of it. */
+static struct state_pair *state_now(void)
 {
 	struct state_pair *p = arena_alloc(f->a, sizeof *p);
 
 	fixture_load(f);
 	*p = (struct state_pair){.a = f->a, .name = "before", .before = f->run};
-	fixture_replace(f, file, from, to);
+	return p;
+}
+
+static struct amendment_papers papers_since(struct state_pair *p, const char *scope)
+{
 	fixture_load(f);
 	cr_assert(state_pair_compare(p, &f->run, NULL, f->dl), "%s", found_all(f->a, f->dl));
 	const struct contract *c = project_contract(f->run.project, scope);
@@ -35,6 +38,16 @@ static struct amendment_papers papers_after(const char *scope, const char *file,
 	in.reasons = reasons_index(f->a, p->changes, in.before, in.after);
 	in.documents = paper_pairs_documents(f->a, &p->papers, scope, &in.n);
 	return amendment_papers(f->a, &in, c);
+}
+
+/* The papers of c1 (or of the hospital) after one edit. */
+static struct amendment_papers papers_after(const char *scope, const char *file, const char *from,
+					    const char *to)
+{
+	struct state_pair *p = state_now();
+
+	fixture_replace(f, file, from, to);
+	return papers_since(p, scope);
 }
 
 static const char *ids(const struct amendment_papers *papers)
@@ -116,6 +129,21 @@ Test(papers, of_a_contract_that_is_over)
 			     "'edition': '初版', 'ended': '2026-09-30'");
 
 	cr_expect_str_eq(ids(&papers), "end-notice-clinic end-notice-maker");
+}
+
+/* The notice speaks of what there was. */
+Test(papers, of_a_contract_whose_things_are_gone)
+{
+	fixture_replace(f, PROJECT, "'from': '2026-10-01'", "'from': '2026-04-01'");
+	struct state_pair *p = state_now();
+
+	fixture_replace(f, PROJECT, "'edition': '初版'", "'edition': '初版', 'ended': '2026-09-30'");
+	fixture_replace(f, PROJECT, "{'id': 'karte', 'name': '電子カルテ'",
+			"{'id': 'other', 'name': '別のもの'");
+	struct amendment_papers papers = papers_since(p, "c1");
+
+	cr_expect_str_eq(ids(&papers), "end-notice-clinic end-notice-maker");
+	cr_expect(strstr(text_of(&papers), "サーバ「主機」（電子カルテ）"), "%s", text_of(&papers));
 }
 
 Test(papers, an_end_that_was_told_is_not_told_again)

@@ -142,6 +142,23 @@ Test(end, check_names_what_it_leaves_behind)
 	cr_expect_eq(found_count(f->run.findings, DIAG_FEE_UNDECIDED), 0);
 }
 
+/* What it leaves behind can be taken out: the contract stays and says who it was with. */
+Test(end, what_it_leaves_behind_can_go)
+{
+	fixture_decisions(f, "{'id': 'D1', 'contract': 'c1', 'topic': 'backup', 'roles': {'maker': "
+			     "'accountable'}}");
+	ended_on("2026-09-30");
+	cr_assert(trial_open(&t, f->a, fixture_path(f, "project")));
+	cr_assert(set_remove(&t, "step/1", &made, f->dl), "%s", found_all(f->a, f->dl));
+	cr_assert(set_remove(&t, "contact/help", &made, f->dl), "%s", found_all(f->a, f->dl));
+	cr_assert(set_remove(&t, "system/karte", &made, f->dl), "%s", found_all(f->a, f->dl));
+	cr_assert(set_remove(&t, "party/maker", &made, f->dl), "%s", found_all(f->a, f->dl));
+	cr_expect_eq(found_count(t.after.findings, DIAG_LEFT_BY_CONTRACT), 1); /* the register */
+	cr_expect_eq(found_count(t.after.findings, DIAG_PARTY_WITHOUT_CONTRACT), 0);
+	cr_expect_eq(t.after.findings->count[LEVEL_ERROR], 0, "%s",
+		     found_all(f->a, t.after.findings));
+}
+
 Test(end, what_was_decided_in_it_stays)
 {
 	fixture_decisions(f, "{'id': 'D1', 'contract': 'c1', 'topic': 'backup', 'text': 'x'},\n"
