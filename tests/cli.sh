@@ -20,7 +20,7 @@ expect_status 0 "help" "$bunkai" --help
 cp .said help.said
 expect_status 0 "help as a command" "$bunkai" help
 check "it says the same" cmp .said help.said
-for command in new import check build issue verify status refresh diff impact amend explain help; do
+for command in new import check build issue set replace end verify status refresh diff impact amend explain help; do
 	expect_status 0 "help of $command" "$bunkai" "$command" --help
 	check "help of $command shows its use" says "bunkai $command" .said
 	cp .said one.said

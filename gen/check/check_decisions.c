@@ -10,6 +10,7 @@
 #include "check/check.h"
 #include "check/scope.h"
 #include "derive/keys.h"
+#include "model/over.h"
 
 static bool any_register_has(const struct project *p, const char *written)
 {
@@ -95,6 +96,32 @@ static bool changes_a_row(const struct check_input *in, const struct decision *d
 	return false;
 }
 
+/* A contract that is over has no rows; the decision may have been made for one of them. */
+static bool may_be_of(const struct project *p, const struct decision *d, const struct contract *c)
+{
+	struct key key = d->requirement ? key_parse(p, d->requirement) : (struct key){0};
+	struct key_row row;
+
+	if (!contract_is_over(p, c) || (d->contract && strcmp(d->contract, c->id) != 0))
+		return false;
+	for (size_t i = 0; d->requirement && i < c->registers.n; i++) {
+		const struct risk_register *reg = project_register(p, c->registers.at[i]);
+
+		if (reg && (!key.reg || key.reg == reg) && key_find(reg, key.key, &row))
+			return true;
+	}
+	return !d->requirement;
+}
+
+/* What was decided in a contract that has ended stays as it was. */
+static bool is_over(const struct project *p, const struct decision *d)
+{
+	for (size_t i = 0; i < p->contracts.n; i++)
+		if (may_be_of(p, d, &p->contracts.at[i]))
+			return true;
+	return false;
+}
+
 /* What the decision speaks of and nobody has any more; NULL: all of it is there. */
 static const char *missing_subject(const struct check_input *in, const struct decision *d)
 {
@@ -105,6 +132,14 @@ static const char *missing_subject(const struct check_input *in, const struct de
 	if (d->clause && !library_clause(in->library, d->clause))
 		return d->clause;
 	return d->contract && !project_contract(in->project, d->contract) ? d->contract : NULL;
+}
+
+/* Its parties may have been taken out since. */
+static bool is_of_ended(const struct project *p, const struct decision *d)
+{
+	const struct contract *c = d->contract ? project_contract(p, d->contract) : NULL;
+
+	return c && contract_is_over(p, c);
 }
 
 static void check_decision(struct arena *a, const struct check_input *in, const struct decision *d,
@@ -122,11 +157,13 @@ static void check_decision(struct arena *a, const struct check_input *in, const 
 		check_position(in, d, dl);
 	if (d->status && !library_status(in->library, d->status))
 		diag_add(dl, DIAG_UNKNOWN_STATUS, d->id, d->place, d->status);
-	if (dl->all.n == before && !d->clause && !changes_a_row(in, d))
+	if (dl->all.n == before && !d->clause && !is_over(in->project, d) &&
+	    !changes_a_row(in, d))
 		diag_add(dl, DIAG_DECISION_WITHOUT_ROW, d->id, d->place);
 	if (d->requirement)
 		check_rows(a, in->project, d, dl);
-	check_roles(in, d, dl);
+	if (!is_of_ended(in->project, d))
+		check_roles(in, d, dl);
 }
 
 /* The contract or the register that a key names; what names neither may mean any row. */

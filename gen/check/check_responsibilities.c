@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "check/check.h"
 #include "check/scope.h"
+#include "model/over.h"
 
 /* A decision that rests on nothing: nobody is bound by it, or accepts what it accepts. */
 static void check_unmet(const struct responsibility *r, const char *n, struct diag_list *dl)
@@ -138,6 +139,8 @@ void check_responsibilities(struct arena *a, const struct check_input *in, struc
 		const struct responsibilities *rows = in->responsibilities[i];
 		size_t n = dl->all.n;
 
+		if (contract_is_over(p, &p->contracts.at[i]))
+			continue;
 		for (size_t k = 0; k < rows->rows.n; k++)
 			check_row(a, &rows->rows.at[k], dl);
 		check_risks(a, rows, dl);
@@ -151,5 +154,6 @@ void check_responsibilities(struct arena *a, const struct check_input *in, struc
 		diag_about(dl, n, ABOUT_CONTRACT, p->contracts.at[i].id);
 	}
 	for (size_t i = 0; i < p->registers.n; i++)
-		check_residuals(p, in->library, p->registers.at[i], dl);
+		if (!over_of_register(p, p->registers.at[i]->id))
+			check_residuals(p, in->library, p->registers.at[i], dl);
 }

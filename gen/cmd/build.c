@@ -109,7 +109,7 @@ static int cmd_build(struct arena *a, int argc, char **argv)
 	b.stage = stage_new(a, o.out);
 	if (!printer_choose(&b.printer, a, o.formats, b.dl))
 		return report_print(b.dl), EXIT_USAGE;
-	if (!run_load(&b.run, a, o.folder))
+	if (!run_load_as(&b.run, a, o.folder, &(struct run_wish){.asked = o.contract}))
 		return report_print(b.run.problems);
 	if (!check_names(&b))
 		return report_print(b.dl), EXIT_USAGE;

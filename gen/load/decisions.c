@@ -64,7 +64,10 @@ static const struct field acceptance_fields[] = {
 	 .offset = offsetof(struct acceptance, by),
 	 .required = true},
 	{.name = "date", .type = FIELD_DATE, .offset = offsetof(struct acceptance, date)},
-	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct acceptance, note)},
+	{.name = "note",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct acceptance, note),
+	 .keep_null = true},
 	FOLLOW_UP(struct acceptance),
 	{.name = "keep", .type = FIELD_BOOL, .offset = offsetof(struct acceptance, keep)},
 };
@@ -78,7 +81,10 @@ static const struct field action_fields[] = {
 	 .required = true},
 	{.name = "register", .type = FIELD_STRING, .offset = offsetof(struct risk_action, reg)},
 	{.name = "action", .type = FIELD_STRING, .offset = offsetof(struct risk_action, action)},
-	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct risk_action, note)},
+	{.name = "note",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct risk_action, note),
+	 .keep_null = true},
 	FOLLOW_UP(struct risk_action),
 	{.name = "keep", .type = FIELD_BOOL, .offset = offsetof(struct risk_action, keep)},
 };

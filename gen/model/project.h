@@ -76,6 +76,8 @@ struct omissions {
 
 struct contract {
 	const char *id, *title, *number, *signed_on, *from, *to, *edition;
+	/* its last day, however long it was agreed for, and why; NULL: it goes on. See over.h */
+	const char *ended, *end_reason;
 	VEC(struct contract_party) parties;
 	VEC(const char *) systems;
 	VEC(const char *) registers;

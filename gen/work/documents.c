@@ -42,6 +42,12 @@ static bool is_of(const struct contract *c, const char *contract)
 	return !contract || (c && strcmp(c->id, contract) == 0);
 }
 
+/* A contract that has ended has papers when it is named. */
+static bool is_made(const struct run *run, const struct contract *c, const char *contract)
+{
+	return !c || contract || run_makes(run, c);
+}
+
 /* One that nobody's list has: made once, since it was asked for. */
 static void add_unlisted(const struct run *run, struct planned_list *plan, const char *id,
 			 const char *contract)
@@ -52,7 +58,8 @@ static void add_unlisted(const struct run *run, struct planned_list *plan, const
 	if (t && !papers_are_of_contracts(t) && !contract)
 		add_planned(run->arena, plan, t, NULL);
 	for (size_t i = 0; t && papers_are_of_contracts(t) && i < p->contracts.n; i++)
-		if (is_of(&p->contracts.at[i], contract))
+		if (is_of(&p->contracts.at[i], contract) &&
+		    is_made(run, &p->contracts.at[i], contract))
 			add_planned(run->arena, plan, t, &p->contracts.at[i]);
 }
 
@@ -74,7 +81,7 @@ struct planned_list documents_plan(const struct run *run, const char *contract,
 	for (size_t i = 0; i < wanted->all.n; i++) {
 		const struct wanted_paper *w = &wanted->all.at[i];
 
-		if (is_of(w->contract, contract) &&
+		if (is_of(w->contract, contract) && is_made(run, w->contract, contract) &&
 		    (!document || strcmp(w->template->id, document) == 0))
 			add_planned(run->arena, &plan, w->template, w->contract);
 	}

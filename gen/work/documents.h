@@ -31,9 +31,9 @@ struct planned_list {
 };
 
 /*
- * The project's papers in their order (derive/papers.h). With `contract` only those of that
- * contract; with `document` only that one, for those who have it, or for all when nobody's list
- * does. NULL: all.
+ * The project's papers in their order (derive/papers.h), of contracts that have not ended. With
+ * `contract` only those of that contract, ended or not; with `document` only that one, for those
+ * who have it, or for all when nobody's list does. NULL: all.
  */
 struct planned_list documents_plan(const struct run *run, const char *contract,
 				   const char *document);

@@ -33,6 +33,7 @@ bool issue_load(struct run *run, struct arena *a, const char *folder, const stru
 	return run_load_as(run, a, folder,
 			   &(struct run_wish){.date = wish->date,
 					      .renumber = wish->renumber ? wish->scope : NULL,
+					      .asked = wish->scope,
 					      .writing = true});
 }
 
