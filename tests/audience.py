@@ -29,7 +29,7 @@ KINDS = {
                 "systems[].devices[]": "device", "contracts[]": "contract", "contracts[].parties[]": "contract-party",
                 "contracts[].omit[]": "omission", "omit[]": "omission"},
     "contacts": {"contacts[]": "contact", "escalation[]": "escalation", "desks[]": "desk"},
-    "decisions": {"decisions[]": "decision", "acceptances[]": "acceptance", "actions[]": "action"},
+    "decisions": {"decisions[]": "decision", "acceptances[]": "acceptance", "actions[]": "action", "left[]": "left"},
     "register": {"": "register", "scoring.levels[]": "level", "scoring.matrix[]": "matrix", "flows[]": "flow", "threats[]": "threat",
                  "risks[]": "risk", "risks[].residual[]": "residual", "requirements[]": "requirement",
                  "assessments[]": "assessment"},
@@ -142,7 +142,7 @@ def owners_of(project, kind, around, register):
             return False
         if kind == "contact":
             return own["kind"] == "hospital" or own.get("party") in parties or bool(systems & set(c["systems"]))
-        if kind == "decision":
+        if kind in ("decision", "left"):
             return own.get("contract") in (None, c["id"])
         if kind in ("acceptance", "action"):
             return own.get("register", "register") in c.get("registers", ["register"])

@@ -294,9 +294,17 @@
 	X(EDITION_SAME, "edition-same", NOTE, N_("no document differs from edition %1")) \
 	X(FINDING_ELSEWHERE, "finding-elsewhere", NOTE, \
 	  N_("does not touch %1 and does not stand in its way: %2 [%3]")) \
-	X(FINDINGS_STAND, "findings-stand", ERROR, \
-	  N_("%1 findings of level error stand; resolve them, or record them with " \
-	     "--with-findings")) \
+	X(NOT_READY, "not-ready", ERROR, \
+	  N_("%1 points are left before signature (%2); settle them, leave them knowingly with " \
+	     "'bunkai ready --leave', or record them with --with-findings")) \
+	X(UNKNOWN_POINT, "unknown-point", ERROR, \
+	  N_("nothing that is left in %2 is called '%1'; 'bunkai ready' says what is left")) \
+	X(ALREADY_LEFT, "already-left", ERROR, \
+	  N_("what '%1' names is left knowingly already")) \
+	X(NEEDS_OPTION, "needs-option", ERROR, N_("%1 needs %2 as well")) \
+	X(LEFT_OF_NOTHING, "left-of-nothing", NOTE, \
+	  N_("'%1' is left knowingly, but is no point of %2 any more; take it out of 'left' in " \
+	     "decisions.json")) \
 	X(NOT_ISSUED, "not-issued", ERROR, \
 	  N_("no edition has this file: it was changed after it was issued, or never issued")) \
 	X(REBUILD_DIFFERS, "rebuild-differs", ERROR, \
@@ -581,5 +589,19 @@
 	X(CONTACT_OLD, NULL, "bunkai set %1 contact/%2 confirmed=D") \
 	X(SERVER_WITHOUT_UPDATES, NULL, "bunkai set %1 server/%2 updates=PARTY") \
 	X(UNKNOWN_REGISTER, NULL, "bunkai import FILE --to %1 --register %3")
+
+/*
+ * Warnings that whoever signs a contract has to settle, or to leave knowingly (work/points.h): what
+ * they speak of stands in the papers and would bind otherwise than it was meant.
+ */
+#define DIAG_BEFORE_SIGNATURE(X) \
+	X(NO_ACCOUNTABLE) \
+	X(DECISION_WITHOUT_ROW) \
+	X(OPPOSITE_JUDGEMENT) \
+	X(TEXT_CLIPPED) \
+	X(LIST_CLIPPED) \
+	X(DUTY_CLIPPED) \
+	X(UNUSED_PARAMETER) \
+	X(SUPPORT_ENDED)
 
 #endif
