@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Rows come first, each as the one kind that its status makes it, then risks, clauses, fees and
- * blanks; findings last, and only those that no point says already: a table tells which codes speak
+ * Risks that wait come first, then rows, each as the one kind that its status makes it, clauses,
+ * fees and blanks; findings last, and only those that no point says already: a table tells which codes speak
  * of a row or of a risk.
  */
 #include "work/points.h"
@@ -136,18 +136,20 @@ static struct point point_of_row(struct collecting *c, enum point_kind kind,
 static void add_row(struct collecting *c, const struct responsibility *r)
 {
 	const struct project *p = c->run->project;
+	const char *risk = key_of_risk(c, r->reg, r->risk, p->registers.n);
 	enum point_kind kind = kind_of_row(r);
+	struct point *point = NULL;
 
-	if (kind == POINT__MAX ||
-	    (kind == POINT_ACCEPTANCE &&
-	     risk_awaits_acceptance(p, c->run->library, r->reg, r->risk)))
-		return;
-	struct point *point = add_point(c, point_of_row(c, kind, r));
-
+	if (kind == POINT_ACCEPTANCE &&
+	    risk_awaits_acceptance(p, c->run->library, r->reg, r->risk))
+		point = map_get(c->of_risks, risk);
+	else if (kind != POINT__MAX)
+		point = add_point(c, point_of_row(c, kind, r));
 	if (!point)
 		return;
 	map_set(c->of_rows, r->full_key, point);
-	map_set(c->of_risks, key_of_risk(c, r->reg, r->risk, p->registers.n), point);
+	if (!map_get(c->of_risks, risk))
+		map_set(c->of_risks, risk, point);
 }
 
 /* --- risks that stay --- */
@@ -518,9 +520,9 @@ static void add_of_contract(struct collecting *c, const struct empty_members *me
 	for (size_t i = 0; i < p->contracts.n; i++)
 		if (&p->contracts.at[i] == c->contract)
 			c->rows = c->run->responsibilities[i];
+	add_risks(c);
 	for (size_t i = 0; i < c->rows->rows.n; i++)
 		add_row(c, &c->rows->rows.at[i]);
-	add_risks(c);
 	add_all_clauses(c);
 	add_fees(c);
 	add_all_empty(c, members);
