@@ -295,7 +295,7 @@
 	X(FINDING_ELSEWHERE, "finding-elsewhere", NOTE, \
 	  N_("does not touch %1 and does not stand in its way: %2 [%3]")) \
 	X(NOT_READY, "not-ready", ERROR, \
-	  N_("%1 points are left before signature (%2); settle them, leave them knowingly with " \
+	  N_("points are left before signature: %1 (%2); settle them, leave them knowingly with " \
 	     "'bunkai ready --leave', or record them with --with-findings")) \
 	X(UNKNOWN_POINT, "unknown-point", ERROR, \
 	  N_("nothing that is left in %2 is called '%1'; 'bunkai ready' says what is left")) \

@@ -308,8 +308,9 @@ static int leave(struct arena *a, struct ready_options *o, struct diag_list *dl)
 		return report_print(dl), EXIT_USAGE;
 	if (!o->wish.date)
 		o->wish.date = t.before.project->date;
-	if (!leave_points(&t, readiness_of(&t.before, o->contract), &o->wish, &points, dl) ||
-	    !trial_run(&t, dl) || !trial_write(&t, dl))
+	if (!leave_points(&t, readiness_of(&t.before, o->contract), &o->wish, &points, dl))
+		return report_print(dl), EXIT_USAGE;
+	if (!trial_run(&t, dl) || !trial_write(&t, dl))
 		return report_print(dl);
 	for (size_t i = 0; i < points.all.n; i++)
 		printf("%s  %s\n", points.all.at[i]->id, words_of(a, points.all.at[i]));

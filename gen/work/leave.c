@@ -42,7 +42,7 @@ static void refuse(struct arena *a, const struct readiness *r, const char *named
 			*vec_push(a, &known.all) = point_kind_id(kind);
 	for (size_t i = 0; i < r->points.all.n; i++)
 		*vec_push(a, &known.all) = r->points.all.at[i]->id;
-	diag_add(dl, DIAG_UNKNOWN_POINT, r->scope, "--leave", named, r->scope);
+	diag_add(dl, DIAG_UNKNOWN_POINT, NULL, "--leave", named, r->scope);
 	diag_offer(dl, dl->all.n - 1, named, &known, false);
 }
 
@@ -67,7 +67,7 @@ static bool find_named(struct arena *a, const struct readiness *r, const char *n
 	if (!met)
 		refuse(a, r, named, dl);
 	else if (!open)
-		diag_add(dl, DIAG_ALREADY_LEFT, r->scope, "--leave", named);
+		diag_add(dl, DIAG_ALREADY_LEFT, NULL, "--leave", named);
 	return open > 0;
 }
 

@@ -279,7 +279,7 @@ Test(readiness, an_unknown_point_is_refused_with_the_nearest)
 	const char *before = decisions_file();
 
 	cr_expect_not(leave_these("proposed:R1/duty", "proposed:R2/2-1"));
-	const struct diag *d = found(f->dl, DIAG_UNKNOWN_POINT, "c1");
+	const struct diag *d = found(f->dl, DIAG_UNKNOWN_POINT, NULL);
 
 	cr_assert_not_null(d, "%s", found_all(f->a, f->dl));
 	cr_expect_not_null(strstr(d->message, "proposed:R2/②-1"), "%s", d->message);
@@ -287,7 +287,7 @@ Test(readiness, an_unknown_point_is_refused_with_the_nearest)
 	cr_expect_not(leave_these("fee:*"));
 	cr_assert(leave_these("clause"));
 	cr_expect_not(leave_these("clause:backup-a"));
-	cr_expect_not_null(found(f->dl, DIAG_ALREADY_LEFT, "c1"));
+	cr_expect_not_null(found(f->dl, DIAG_ALREADY_LEFT, NULL));
 }
 
 /* --- by chance: the list, the mark and the edition say the same --- */
