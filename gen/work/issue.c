@@ -50,6 +50,13 @@ static void remark(struct issuing *i, const struct diag *d)
 		 diag_code_name(d->code));
 }
 
+/* What is wrong is said in full; what is merely open is counted, for `ready` to tell. */
+static void tell_error(struct issuing *i, const struct point *p)
+{
+	for (size_t k = 0; p->kind == POINT_ERROR && !p->left && k < p->found.n; k++)
+		diag_copy(i->dl, p->found.at[k]);
+}
+
 /* What is left stands in the way, or is recorded; errors of other contracts are told. */
 static bool judge_points(struct issuing *i)
 {
@@ -63,6 +70,8 @@ static bool judge_points(struct issuing *i)
 		if (diag_code_level(found->all.at[k].code) == LEVEL_ERROR &&
 		    !stands_here(i, &found->all.at[k]))
 			remark(i, &found->all.at[k]);
+	for (size_t k = 0; k < r->points.all.n; k++)
+		tell_error(i, r->points.all.at[k]);
 	if (r->n_open)
 		diag_add(i->dl, DIAG_NOT_READY, i->wish->scope, i->run->project->folder,
 			 arena_printf(i->a, "%zu", r->n_open), readiness_counts(i->a, r));
