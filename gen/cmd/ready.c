@@ -12,6 +12,7 @@
 #include "base/names.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "changes/change_print.h"
 #include "cmd/command.h"
 #include "cmd/names.h"
 #include "cmd/options.h"
@@ -19,7 +20,7 @@
 #include "cmd/settle.h"
 #include "work/leave.h"
 
-enum { SHOWN_POINTS = 3, SHOWN_WORDS = 32, SHOWN_LEFT = 3 };
+enum { SHOWN_POINTS = 3, SHOWN_LEFT = 3 };
 
 struct ready_options {
 	const char *folder, *contract;
@@ -37,26 +38,13 @@ struct ready {
 
 /* --- for people --- */
 
-/* The first words of a text, in one line. */
-static const char *first_words(struct arena *a, const char *text)
-{
-	const char *line = text_replace(a, text, "\n", " "), *end = line;
-	size_t n = 0;
-
-	while (n < SHOWN_WORDS && text_next(&end))
-		n++;
-	if (!*end)
-		return name_visible(a, line);
-	return name_visible(a, arena_concat(a, arena_strndup(a, line, (size_t)(end - line)), "…",
-					    (char *)NULL));
-}
-
-/* A finding is a whole sentence, and says nothing when it is cut. */
+/* What bunkai says itself is a whole sentence, and says nothing when it is cut. */
 static const char *words_of(struct arena *a, const struct point *p)
 {
-	if (p->kind == POINT_ERROR || p->kind == POINT_WARNING)
+	if (p->kind == POINT_ERROR || p->kind == POINT_WARNING || p->kind == POINT_CONTRACT ||
+	    p->kind == POINT_BLANK)
 		return name_visible(a, p->text);
-	return first_words(a, p->text);
+	return name_visible(a, change_shorten(a, p->text));
 }
 
 static void print_point(const struct ready *r, const struct readiness *of, const struct point *p)
@@ -111,7 +99,7 @@ static void print_leaving(const struct ready *r, const struct readiness *of,
 	printf("    %s", ids.text);
 	if (n > SHOWN_LEFT)
 		printf(_(" and %zu more"), n - SHOWN_LEFT);
-	printf(": %s (%s%s%s)\n", first_words(r->a, l->reason), name_visible(r->a, l->by),
+	printf(": %s (%s%s%s)\n", name_visible(r->a, change_shorten(r->a, l->reason)), name_visible(r->a, l->by),
 	       l->date ? ", " : "", l->date ? l->date : "");
 }
 

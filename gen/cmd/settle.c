@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
  * A table of commands by kind: %D is the folder, %C the contract, %S what the point is of, %M its
- * member or position; each is quoted where a shell would take it apart. 氏名 and … stand for what
- * only people know.
+ * member or position; each is quoted where a shell would take it apart. %A is what all open points
+ * of the kind are of, of clauses those that stand in the first one's position; %K names the
+ * hospital's duties where some are meant, since `decide` touches them only then. 氏名 and … stand for
+ * what only people know.
  */
 #include "cmd/settle.h"
 
@@ -11,7 +13,10 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "cmd/report.h"
+#include "derive/keys.h"
 
+#define ACCEPT "--status accepted --by 氏名 --owner 氏名 --due … --review …"
+#define WORDING "--contract %C --position %M --status agreed --by 氏名"
 #define AGREE "--roles vendor=accountable,hospital=informed --status agreed --by 氏名 --text …"
 
 /* NULL: no command can, the place is given. */
@@ -22,15 +27,15 @@ static const struct {
 		       "bunkai decide %D %S --contract %C " AGREE},
 	[POINT_OPEN] = {"bunkai decide %D --contract %C --where status=open " AGREE,
 			"bunkai decide %D %S --contract %C " AGREE},
-	[POINT_AGREEMENT] = {NULL, "bunkai decide %D %S --contract %C " AGREE},
-	[POINT_PROPOSED] = {"bunkai decide %D --contract %C --where status=proposed "
+	[POINT_AGREEMENT] = {"bunkai decide %D --contract %C --where status=open,kind=agreement "
+			     AGREE,
+			     "bunkai decide %D %S --contract %C " AGREE},
+	[POINT_PROPOSED] = {"bunkai decide %D --contract %C --where status=proposed%K "
 			    "--accept-proposals --by 氏名",
 			    "bunkai decide %D %S --contract %C --accept-proposals --by 氏名"},
-	[POINT_ACCEPTANCE] = {NULL, "bunkai decide %D %S --status accepted --by 氏名 --owner 氏名 "
-				    "--due … --review …"},
-	[POINT_CLAUSE] = {NULL, "bunkai decide %D %S --contract %C --position %M --status agreed "
-				"--by 氏名"},
-	[POINT_FEE] = {"bunkai decide %D --contract %C --where fee=undecided --fee included "
+	[POINT_ACCEPTANCE] = {"bunkai decide %D %A " ACCEPT, "bunkai decide %D %S " ACCEPT},
+	[POINT_CLAUSE] = {"bunkai decide %D %A " WORDING, "bunkai decide %D %S " WORDING},
+	[POINT_FEE] = {"bunkai decide %D --contract %C --where fee=undecided%K --fee included "
 		       "--by 氏名",
 		       "bunkai decide %D %S --contract %C --fee included --by 氏名"},
 	[POINT_CONTRACT] = {NULL, "bunkai set %D %S %M=…"},
@@ -49,25 +54,35 @@ static bool can_be_set(const struct point *p)
 	return false;
 }
 
-static const char *word_for(char letter, const struct run *run, const char *scope,
-			    const struct point *p)
+struct filling {
+	const struct run *run;
+	const char *scope;
+	const struct point *point; /* the first, where several are meant */
+	struct strbuf all;         /* their subjects */
+	bool duties;               /* some of them are duties */
+};
+
+static const char *word_for(struct arena *a, const struct filling *f, char letter)
 {
+	const struct point *p = f->point;
+
 	switch (letter) {
-	case 'D': return run->project->folder;
-	case 'C': return scope;
-	case 'S': return p->subject;
-	default: return p->detail ? p->detail : "";
+	case 'D': return report_shell_word(a, f->run->project->folder);
+	case 'C': return report_shell_word(a, f->scope);
+	case 'S': return report_shell_word(a, p->subject);
+	case 'A': return f->all.text;
+	case 'K': return f->duties ? ",kind=requirement,kind=duty" : "";
+	default: return report_shell_word(a, p->detail ? p->detail : "");
 	}
 }
 
-static const char *fill(struct arena *a, const char *command, const struct run *run,
-			const char *scope, const struct point *p)
+static const char *fill(struct arena *a, const char *command, const struct filling *f)
 {
 	struct strbuf sb = strbuf_new(a);
 
 	for (const char *percent; (percent = strchr(command, '%')); command = percent + 2) {
 		strbuf_add_bytes(&sb, command, (size_t)(percent - command));
-		strbuf_add(&sb, report_shell_word(a, word_for(percent[1], run, scope, p)));
+		strbuf_add(&sb, word_for(a, f, percent[1]));
 	}
 	strbuf_add(&sb, command);
 	return sb.text;
@@ -80,20 +95,27 @@ const char *settle_point(struct arena *a, const struct run *run, const char *sco
 
 	if (!command || (p->kind == POINT_BLANK && !can_be_set(p)))
 		return p->place;
-	return fill(a, command, run, scope, p);
+	return fill(a, command, &(struct filling){.run = run, .scope = scope, .point = p});
 }
 
 const char *settle_kind(struct arena *a, const struct run *run, const struct readiness *r,
 			enum point_kind kind)
 {
-	const struct point *first = NULL;
+	struct filling f = {.run = run, .scope = r->scope, .all = strbuf_new(a)};
 
-	for (size_t i = 0; !first && i < r->points.all.n; i++)
-		if (r->points.all.at[i]->kind == kind && !r->points.all.at[i]->left)
-			first = r->points.all.at[i];
-	if (!first)
+	for (size_t i = 0; i < r->points.all.n; i++) {
+		const struct point *p = r->points.all.at[i];
+
+		if (p->kind != kind || p->left)
+			continue;
+		f.point = f.point ? f.point : p;
+		if (text_equal(p->detail, f.point->detail))
+			strbuf_join(&f.all, " ", report_shell_word(a, p->subject));
+		f.duties = f.duties || text_ends(p->subject, "/" KEY_DUTY);
+	}
+	if (!f.point)
 		return "";
 	if (r->open[kind] > 1 && commands[kind].of_all)
-		return fill(a, commands[kind].of_all, run, r->scope, first);
-	return settle_point(a, run, r->scope, first);
+		return fill(a, commands[kind].of_all, &f);
+	return settle_point(a, run, r->scope, f.point);
 }

@@ -12,7 +12,7 @@
 const char *settle_point(struct arena *a, const struct run *run, const char *scope,
 			 const struct point *p);
 
-/* For all open points of a kind where one command can, else for the first of them. */
+/* For all open points of a kind, or as many as one command can settle; else for the first. */
 const char *settle_kind(struct arena *a, const struct run *run, const struct readiness *r,
 			enum point_kind kind);
 
