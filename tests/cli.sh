@@ -109,7 +109,7 @@ cp "$root/tests/small/decisions.json" small/
 expect_status 1 "ready of all contracts" "$bunkai" ready small
 check "a line each" says '^karte-2026: left before signature: kinds [0-9]+, points [0-9]+: ' .said
 expect_status 1 "ready of one" "$bunkai" ready small --contract karte-2026
-check "names what settles it" says '^    -> bunkai decide small --contract karte-2026 --where status=proposed --accept-proposals' .said
+check "names what settles it" says '^    -> bunkai decide small --contract karte-2026 --where status=proposed(,kind=requirement,kind=duty)? --accept-proposals' .said
 "$bunkai" ready telehealth --json >ready.json 2>errors
 check "ready --json is valid" valid ready.json
 check "ready --json says nothing else" test ! -s errors
@@ -125,7 +125,7 @@ check "it is valid" valid small/decisions.json
 check "the points are written out" sh -c '! grep -q "\*" small/decisions.json && grep -q "\"proposed:" small/decisions.json'
 expect_status 1 "issue while a kind is left" "$bunkai" issue small --contract karte-2026 --date 2026-10-01
 check "it says which" says 'points are left before signature: [0-9]+ \(clause [0-9]+\).*\[not-ready\]' .said
-check "and what to do first" says 'bunkai decide small [a-z-]+ --contract karte-2026 --position ' .said
+check "and what to do first" says 'bunkai decide small [a-z -]+ --contract karte-2026 --position ' .said
 expect_status 0 "leave the last" "$bunkai" ready small --contract karte-2026 --leave 'clause:*' --reason 次の版で決める。 --by '見本 太郎' --date 2026-09-30
 expect_status 0 "ready with everything left knowingly" "$bunkai" ready small --contract karte-2026
 check "it says by whom" says '次の版で決める。 \(見本 太郎, 2026-09-30\)' .said
