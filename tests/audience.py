@@ -175,6 +175,10 @@ def put(owner, member, planting, name, owners):
 def plant_file(path, kind_of_file, project, planting, register=None):
     data = project if kind_of_file == "project" else read(path)
     kinds = KINDS[kind_of_file]
+    if kind_of_file == "decisions":  # the sample leaves nothing knowingly
+        for contract in [*(c["id"] for c in project["contracts"]), "hospital"]:
+            data.setdefault("left", []).append({"contract": contract, "points": ["clause:general-precedence"], "reason": "次の版で決める。",
+                                                "by": "見本 太郎"})
     for where, member in sorted(free_members(kind_of_file)):
         at, rest = where, member
         check(f"{kind_of_file}: {where}.{member} is of a known kind", [] if at in kinds else [at])

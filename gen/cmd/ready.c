@@ -99,7 +99,7 @@ static void print_leaving(const struct ready *r, const struct readiness *of,
 	printf("    %s", ids.text);
 	if (n > SHOWN_LEFT)
 		printf(_(" and %zu more"), n - SHOWN_LEFT);
-	printf(": %s (%s%s%s)\n", name_visible(r->a, change_shorten(r->a, l->reason)), name_visible(r->a, l->by),
+	printf(": %s (%s%s%s)\n", name_visible(r->a, l->reason), name_visible(r->a, l->by),
 	       l->date ? ", " : "", l->date ? l->date : "");
 }
 
@@ -322,7 +322,7 @@ static int cmd_ready(struct arena *a, int argc, char **argv)
 const struct command command_ready = {
 	.name = "ready",
 	.run = cmd_ready,
-	.usage = "DIR [--contract ID] [--all] [--json] | DIR --contract ID --leave POINT… --reason R "
-		 "--by NAME [--date D]",
+	.usage = "DIR [--contract ID] [--all] [--json] | DIR --contract ID --leave POINT… "
+		 "--reason R --by NAME [--date D]",
 	.what = N_("say what is left before a contract is signed, or leave points open knowingly"),
 };

@@ -2,9 +2,9 @@
  *
  * A table of commands by kind: %D is the folder, %C the contract, %S what the point is of, %M its
  * member or position; each is quoted where a shell would take it apart. %A is what all open points
- * of the kind are of, of clauses those that stand in the first one's position; %K names the
- * hospital's duties where some are meant, since `decide` touches them only then. 氏名 and … stand for
- * what only people know.
+ * of the kind are of that share the first one's position or phase; %P says a phase that is not the
+ * row's own; %K names the hospital's duties where some are meant, since `decide` touches them only
+ * then. 氏名 and … stand for what only people know.
  */
 #include "cmd/settle.h"
 
@@ -24,20 +24,20 @@ static const struct {
 	const char *of_all, *of_one;
 } commands[POINT__MAX] = {
 	[POINT_GAP] = {"bunkai decide %D --contract %C --where status=gap " AGREE,
-		       "bunkai decide %D %S --contract %C " AGREE},
-	[POINT_OPEN] = {"bunkai decide %D --contract %C --where status=open " AGREE,
-			"bunkai decide %D %S --contract %C " AGREE},
+		       "bunkai decide %D %S --contract %C%P " AGREE},
+	[POINT_OPEN] = {"bunkai decide %D %A --contract %C%P " AGREE,
+			"bunkai decide %D %S --contract %C%P " AGREE},
 	[POINT_AGREEMENT] = {"bunkai decide %D --contract %C --where status=open,kind=agreement "
 			     AGREE,
-			     "bunkai decide %D %S --contract %C " AGREE},
+			     "bunkai decide %D %S --contract %C%P " AGREE},
 	[POINT_PROPOSED] = {"bunkai decide %D --contract %C --where status=proposed%K "
 			    "--accept-proposals --by 氏名",
-			    "bunkai decide %D %S --contract %C --accept-proposals --by 氏名"},
+			    "bunkai decide %D %S --contract %C%P --accept-proposals --by 氏名"},
 	[POINT_ACCEPTANCE] = {"bunkai decide %D %A " ACCEPT, "bunkai decide %D %S " ACCEPT},
 	[POINT_CLAUSE] = {"bunkai decide %D %A " WORDING, "bunkai decide %D %S " WORDING},
 	[POINT_FEE] = {"bunkai decide %D --contract %C --where fee=undecided%K --fee included "
 		       "--by 氏名",
-		       "bunkai decide %D %S --contract %C --fee included --by 氏名"},
+		       "bunkai decide %D %S --contract %C%P --fee included --by 氏名"},
 	[POINT_CONTRACT] = {NULL, "bunkai set %D %S %M=…"},
 	[POINT_BLANK] = {NULL, "bunkai set %D %S %M=…"},
 };
@@ -71,6 +71,7 @@ static const char *word_for(struct arena *a, const struct filling *f, char lette
 	case 'C': return report_shell_word(a, f->scope);
 	case 'S': return report_shell_word(a, p->subject);
 	case 'A': return f->all.text;
+	case 'P': return p->detail ? arena_concat(a, " --phase ", p->detail, (char *)NULL) : "";
 	case 'K': return f->duties ? ",kind=requirement,kind=duty" : "";
 	default: return report_shell_word(a, p->detail ? p->detail : "");
 	}

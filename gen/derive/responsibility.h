@@ -130,7 +130,9 @@ const struct acceptance *acceptance_of(const struct project *p, const struct ris
 bool acceptance_closes(const struct project *p, const struct risk_register *reg,
 		       const struct risk *risk);
 
-/* True when measures leave something of the risk, or take nothing of it, and nobody accepted that. */
+/*
+ * True when measures leave something of the risk, or take nothing of it, and nobody accepted that.
+ */
 bool risk_awaits_acceptance(const struct project *p, const struct library *l,
 			    const struct risk_register *reg, const struct risk *risk);
 

@@ -89,7 +89,8 @@ struct manifest {
 	VEC(struct issued_document) documents;
 	VEC(struct numbers) numbers;
 	VEC(struct recorded_finding) findings;
-	VEC(struct recorded_point) open; /* none: all was settled, or it is of before they were recorded */
+	/* none: all was settled, or it is of before they were recorded */
+	VEC(struct recorded_point) open;
 	VEC(struct issued_font) fonts; /* none: an edition of before they were recorded */
 	VEC(struct issued_file) files;
 };

@@ -32,7 +32,9 @@ void blanks_note(struct empty_members *m, const struct planned *planned,
 /* A copy that lives as long as the arena. */
 struct blanks blanks_copy(struct arena *a, const struct blanks *blanks);
 
-/* blanks_note of a document that is bound for it; one that cannot be bound is `build`'s business. */
+/*
+ * blanks_note of a document that is bound for it; why one cannot be bound is `build`'s business.
+ */
 void blanks_find(const struct run *run, const struct planned *planned, struct empty_members *m);
 
 /*

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * An edition is judged before a file is written: points that nobody leaves knowingly stand in the
- * way or are recorded, errors of other contracts are told. Then every document of the scope is bound, printed
- * in the formats of an edition and kept as a tree, all in freeze's folder aside.
+ * way or are recorded, errors of other contracts are told. Then every document of the scope is
+ * bound, printed in the formats of an edition and kept as a tree, all in freeze's folder aside.
  */
 #include "work/issue.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * Risks that wait come first, then rows, each as the one kind that its status makes it, clauses,
- * fees and blanks; findings last, and only those that no point says already: a table tells which codes speak
- * of a row or of a risk.
+ * fees and blanks; findings last, and only those that no point says already: a table tells which
+ * codes speak of a row or of a risk.
  */
 #include "work/points.h"
 
@@ -55,8 +55,8 @@ struct collecting {
 };
 
 /*
- * The point is copied; `text` and `place` may be NULL. What stands twice in a register is one point,
- * since nobody can decide the two apart: NULL.
+ * The point is copied; `text` and `place` may be NULL. What stands twice in a register is one
+ * point, since nobody can decide the two apart: NULL.
  */
 static struct point *add_point(struct collecting *c, struct point point)
 {
@@ -106,14 +106,20 @@ static enum point_kind kind_of_row(const struct responsibility *r)
 	return r->requirement && r->requirement->agreement ? POINT_AGREEMENT : POINT_OPEN;
 }
 
-/* R24/④-1, or R24/④-1@emergency where a decision adds the row for that phase. */
-static const char *name_of_row(struct collecting *c, const struct responsibility *r)
+/* The phase for which a decision adds the row; NULL: it stands in its own. */
+static const char *other_phase(const struct responsibility *r)
 {
 	const char *own = r->topic.topic ? r->topic.topic->phase : "normal";
 
-	if (text_equal(own, r->phase))
-		return r->key;
-	return arena_concat(c->a, r->key, "@", r->phase, (char *)NULL);
+	return text_equal(own, r->phase) ? NULL : r->phase;
+}
+
+/* R24/④-1, or R24/④-1@emergency. */
+static const char *name_of_row(struct collecting *c, const struct responsibility *r)
+{
+	const char *phase = other_phase(r);
+
+	return phase ? arena_concat(c->a, r->key, "@", phase, (char *)NULL) : r->key;
 }
 
 static const char *key_of_risk(struct collecting *c, const struct risk_register *reg,
@@ -128,6 +134,7 @@ static struct point point_of_row(struct collecting *c, enum point_kind kind,
 	return (struct point){.kind = kind,
 			      .id = id_of(c, kind, name_of_row(c, r)),
 			      .subject = r->full_key,
+			      .detail = other_phase(r),
 			      .text = responsibility_text(r),
 			      .place = responsibility_place(c->a, r)};
 }

@@ -42,9 +42,10 @@ struct point {
 	 * 'blank:contact/desk.email', 'error:unknown-party/desk'
 	 */
 	const char *id;
-	/* as commands name it: R24/④-1 (with its register where the project has several), contact/desk */
+	/* as commands name it: R24/④-1 (with its register where there are several), contact/desk */
 	const char *subject;
-	const char *detail; /* the member that is empty, the position as it stands; NULL: none */
+	/* the member that is empty, the position as it stands, a row's other phase; NULL: none */
+	const char *detail;
 	const char *text;   /* its words; "" when it has none */
 	const char *place;  /* where it stands in the user's files; "" when nowhere */
 	VEC(const struct diag *) found; /* the findings that say it as well */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * Whether a contract may be signed: nothing is left (points.h), or each remaining point is left
- * knowingly by somebody with a name and a reason (decisions.json, `left`). `ready` lists it, `issue`
- * asks it, and papers are drafts until it is so.
+ * knowingly by somebody with a name and a reason (decisions.json, `left`). `ready` lists it,
+ * `issue` asks it, and papers are drafts until it is so.
  */
 #ifndef BUNKAI_WORK_READINESS_H
 #define BUNKAI_WORK_READINESS_H
@@ -42,7 +42,7 @@ struct marking {
 	const struct run *run;
 	enum draft_mark mark;
 	struct map *known;
-	VEC(const char *) open; /* scopes of the documents that were marked because of open points */
+	VEC(const char *) open; /* scopes of which documents were marked for open points */
 	size_t n_open;          /* how many documents that were */
 };
 

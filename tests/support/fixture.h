@@ -49,11 +49,12 @@ void fixture_register(struct fixture *f, const char *name, const char *risks,
 void fixture_decisions(struct fixture *f, const char *decisions);
 
 /* Everything is agreed and accepted: nothing is left before c1 is signed. */
-#define FIXTURE_SETTLED                                                                            \
-	"{'id': 'S1', 'topic': 'remote', 'status': 'agreed', 'by': '見本'}, {'id': 'S2', 'topic': "   \
-	"'backup', 'status': 'agreed', 'by': '見本'}, {'id': 'S3', 'topic': 'logging', 'status': "    \
-	"'agreed', 'by': '見本'}, {'id': 'S4', 'clause': 'backup-a', 'position': '標準案', "        \
-	"'status': 'agreed', 'by': '見本'}"
+#define FIXTURE_SETTLED \
+	"{'id': 'S1', 'topic': 'remote', 'status': 'agreed', 'by': '見本'}, " \
+	"{'id': 'S2', 'topic': 'backup', 'status': 'agreed', 'by': '見本'}, " \
+	"{'id': 'S3', 'topic': 'logging', 'status': 'agreed', 'by': '見本'}, " \
+	"{'id': 'S4', 'clause': 'backup-a', 'position': '標準案', 'status': 'agreed', " \
+	"'by': '見本'}"
 
 /* Decisions and what is left (the elements of the lists), with the acceptances of the beginning. */
 void fixture_leave(struct fixture *f, const char *decisions, const char *left);

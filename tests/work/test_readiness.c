@@ -188,7 +188,8 @@ Test(readiness, fees_blanks_number_and_dates)
 	cr_expect_eq(r->open[POINT_CONTRACT], 3);
 	cr_expect_eq(count_id(r, "blank:party/clinic.address"), 1);
 	cr_expect_eq(count_id(r, "blank:server/db.os"), 1);
-	cr_expect_eq(count_id(r, "blank:contact/help.email"), 0, "no paper of the contract prints it");
+	cr_expect_eq(count_id(r, "blank:contact/help.email"), 0,
+		     "no paper of the contract prints it");
 }
 
 Test(readiness, fees_that_no_paper_prints_are_not_asked_for)
