@@ -451,7 +451,7 @@ bool responsibility_is_gap(const struct responsibility *r)
 bool risk_awaits_acceptance(const struct project *p, const struct library *l,
 			    const struct risk_register *reg, const struct risk *risk)
 {
-	return (risk->residual.n || risk_is_kept(l, risk)) && !acceptance_of(p, reg, risk->id);
+	return risk_remains(p, l, reg, risk) && !acceptance_of(p, reg, risk->id);
 }
 
 bool acceptance_closes(const struct project *p, const struct risk_register *reg,

@@ -130,9 +130,7 @@ const struct acceptance *acceptance_of(const struct project *p, const struct ris
 bool acceptance_closes(const struct project *p, const struct risk_register *reg,
 		       const struct risk *risk);
 
-/*
- * True when measures leave something of the risk, or take nothing of it, and nobody accepted that.
- */
+/* True when something of the risk is to be accepted and nobody did. */
 bool risk_awaits_acceptance(const struct project *p, const struct library *l,
 			    const struct risk_register *reg, const struct risk *risk);
 

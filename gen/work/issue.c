@@ -250,7 +250,7 @@ bool issue_edition(const struct run *run, const struct issue_wish *wish, struct 
 	const struct manifest *latest = project_issued(run->project, wish->scope);
 
 	*out = (struct issued_edition){0};
-	if (!judge_points(&i) || !judge_date(&i, latest) || !judge_approval(&i))
+	if (!judge_date(&i, latest) || !judge_approval(&i) || !judge_points(&i))
 		return false;
 	struct planned_list plan = documents_plan_edition(run, wish->scope, NULL);
 

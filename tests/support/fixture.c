@@ -138,8 +138,9 @@ void fixture_leave(struct fixture *f, const char *decisions, const char *left)
 		      arena_concat(f->a, "{'schema': 'bunkai/decisions/1', 'decisions': [",
 				   decisions,
 				   "], 'acceptances': [{'risk': 'R2', 'by': '院長', 'date': "
-				   "'2026-09-20'}, {'risk': 'R3', 'by': '院長', 'date': "
-				   "'2026-09-20'}], 'left': [",
+				   "'2026-09-20', 'owner': '院長', 'review': '2027-09-30'}, "
+				   "{'risk': 'R3', 'by': '院長', 'date': '2026-09-20', 'owner': "
+				   "'院長', 'review': '2027-09-30'}], 'left': [",
 				   left, "]}", (char *)NULL));
 }
 

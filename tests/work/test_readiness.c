@@ -95,7 +95,8 @@ Test(readiness, a_gap_is_one_point)
 			"'applies': '対象外', 'response': 'Yes', 'text': '写しを取る。'");
 	fixture_leave(f, FIXTURE_SETTLED, "");
 	fixture_replace(f, "project/decisions.json",
-			"{'risk': 'R2', 'by': '院長', 'date': '2026-09-20'}, ", "");
+			"{'risk': 'R2', 'by': '院長', 'date': '2026-09-20', 'owner': '院長', "
+			"'review': '2027-09-30'}, ", "");
 	fixture_replace(f, "project/register.json",
 			"'response': 'Yes',\n   'residual': [{'scenario': '写しも壊れる。', "
 			"'severity': 1, 'frequency': 1, 'level': 'Low'}]}",
