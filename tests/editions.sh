@@ -11,9 +11,11 @@ cd "$scratch" || exit 1
 valid() { "$python" "$root/tests/schema.py" --files "$@"; }
 says() { grep -qE -- "$1" "${2:-.said}"; }
 # A fresh project in $1: the small one has no errors, and what is left before signature is left knowingly.
-project() {
-	rm -rf "$1" && cp -R "$root/tests/small" "$1"
-	"$bunkai" ready "$1" --contract karte-2026 --leave '*' --reason 次の版で決める。 --by '見本 太郎' >/dev/null
+project() { rm -rf "$1" && cp -R "$root/tests/small" "$1" && leave_all "$1" karte-2026; }
+leave_all() { # PROJECT CONTRACT...
+	for contract in "${@:2}"; do
+		"$bunkai" ready "$1" --contract "$contract" --leave '*' --reason 次の版で決める。 --by '見本 太郎' >/dev/null
+	done
 }
 issue() { "$bunkai" issue "$1" --contract "${2:-karte-2026}" --date "${3:-2026-10-01}" "${@:4}"; }
 # The numbers of all articles in an edition's annex: 'id number', living ones.
@@ -363,7 +365,7 @@ check "and nothing of a lock lies about" sh -c '[ -z "$(find w -name ".*" ! -nam
 
 # Documents that a contract says for itself: the annex for two contracts, a pledge for the third
 three_contracts() { # PROJECT
-	project "$1"
+	rm -rf "$1" && cp -R "$root/tests/small" "$1"
 	"$python" - "$1/bunkai.json" <<'PY'
 import json, sys
 path = sys.argv[1]
@@ -373,6 +375,7 @@ p["contracts"] += [dict(first, id="second", title="第二の契約書"), dict(fi
 json.dump(p, open(path, "w", encoding="utf-8"), ensure_ascii=False)
 PY
 	sed -i 's/"contract": "karte-2026", *//' "$1/decisions.json"
+	leave_all "$1" karte-2026 second third
 }
 own_documents() { sed -i "s/\"documents\": \[\"pledge\"[^]]*\]/\"documents\": [$2]/" "$1/bunkai.json"; }
 three_contracts d
