@@ -11,25 +11,9 @@
 
 #define NEW_FILE "{\n \"schema\": \"bunkai/decisions/1\",\n \"decisions\": []\n}\n"
 
-/* '*' stands for any text. */
-static bool meets(const char *pattern, const char *text)
-{
-	for (; *pattern && *pattern != '*'; pattern++, text++)
-		if (*pattern != *text)
-			return false;
-	if (!*pattern)
-		return !*text;
-	for (;; text++) {
-		if (meets(pattern + 1, text))
-			return true;
-		if (!*text)
-			return false;
-	}
-}
-
 static bool names_point(const char *named, const struct point *p)
 {
-	return strcmp(named, point_kind_id(p->kind)) == 0 || meets(named, p->id);
+	return strcmp(named, point_kind_id(p->kind)) == 0 || text_matches(p->id, named);
 }
 
 static void refuse(struct arena *a, const struct readiness *r, const char *named,
