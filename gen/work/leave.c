@@ -86,7 +86,7 @@ bool leave_points(struct trial *t, const struct readiness *r, const struct leave
 	struct json *element = new_element(a, r, wish, points);
 	const struct json *left = json_get(json_edit_root(e), "left");
 
-	if (left) {
+	if (left && left->kind == JSON_ARRAY) {
 		json_edit_append(e, left, element);
 		return true;
 	}

@@ -166,6 +166,18 @@ Test(documents, marked_while_an_error_speaks_of_all)
 	cr_expect(is_marked("hospital/contacts"));
 }
 
+/* The hospital's own papers have what is left of theirs, and a contract what is left of it. */
+Test(documents, marked_no_more_once_the_error_is_left_knowingly)
+{
+	fixture_leave(f, FIXTURE_SETTLED,
+		      "{'contract': 'hospital', 'points': ['error:unknown-guideline'], 'reason': "
+		      "'理由', 'by': '見本'}");
+	fixture_replace(f, "project/bunkai.json", "'guideline': 'gl-1'", "'guideline': 'gl-9'");
+	fixture_check(f);
+	cr_expect_not(is_marked("hospital/contacts"));
+	cr_expect(is_marked("c1/annex"));
+}
+
 Test(documents, warnings_of_others_mark_nothing_and_reports_are_never_marked)
 {
 	fixture_settle(f);
