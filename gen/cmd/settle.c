@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * A table of commands by kind: %D is the folder, %C the contract, %S what the point is of, %M its
- * member or position; each is quoted where a shell would take it apart. %A is what all open points
- * of the kind are of that share the first one's position or phase; %P says a phase that is not the
- * row's own; %K names the hospital's duties where some are meant, since `decide` touches them only
- * then. 氏名 and … stand for what only people know.
+ * Of a finding it is what `check` says to do first, of the rest a table of commands by kind: %D is
+ * the folder, %C the contract, %S what the point is of, %M its member or position; each is quoted
+ * where a shell would take it apart. %A is what all open points of the kind are of that share the
+ * first one's position or phase; %P says a phase that is not the row's own; %K names the hospital's
+ * duties where some are meant, since `decide` touches them only then. 氏名 and … stand for what only
+ * people know.
  */
 #include "cmd/settle.h"
 
@@ -89,11 +90,28 @@ static const char *fill(struct arena *a, const char *command, const struct filli
 	return sb.text;
 }
 
+/* What `check` says to do about a finding; NULL: nothing more than to look at its place. */
+static const char *advised(struct arena *a, const struct run *run, const struct point *p)
+{
+	const struct diag *d = p->found.n ? p->found.at[0] : NULL;
+	const struct diag_advice *advice = d ? diag_code_advice(d->code) : NULL;
+	if (!advice)
+		return NULL;
+	const char *argument = *d->arguments ? *d->arguments : "";
+	const char *with[] = {report_shell_word(a, run->project->folder),
+			      report_shell_word(a, d->subject), report_shell_word(a, argument),
+			      NULL};
+
+	return diag_expand(a, advice->command, with);
+}
+
 const char *settle_point(struct arena *a, const struct run *run, const char *scope,
 			 const struct point *p)
 {
-	const char *command = commands[p->kind].of_one;
+	const char *command = commands[p->kind].of_one, *advice;
 
+	if (!command && (advice = advised(a, run, p)))
+		return advice;
 	if (!command || (p->kind == POINT_BLANK && !can_be_set(p)))
 		return p->place;
 	return fill(a, command, &(struct filling){.run = run, .scope = scope, .point = p});
