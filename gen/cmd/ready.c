@@ -49,9 +49,10 @@ static const char *words_of(struct arena *a, const struct point *p)
 
 static void print_point(const struct ready *r, const struct readiness *of, const struct point *p)
 {
-	printf("    %s  %s\n", p->id, words_of(r->a, p));
+	printf("    %s  %s\n", name_visible(r->a, p->id), words_of(r->a, p));
 	if (r->options->all)
-		printf("      %s\n", settle_point(r->a, r->run, of->scope, p));
+		printf("      %s\n",
+		       name_visible(r->a, settle_point(r->a, r->run, of->scope, p)));
 }
 
 static void print_kind(const struct ready *r, const struct readiness *of, enum point_kind kind)
@@ -70,7 +71,7 @@ static void print_kind(const struct ready *r, const struct readiness *of, enum p
 	if (of->open[kind] > n)
 		printf(_("    and %zu more\n"), of->open[kind] - n);
 	if (!r->options->all)
-		printf("    -> %s\n", settle_kind(r->a, r->run, of, kind));
+		printf("    -> %s\n", name_visible(r->a, settle_kind(r->a, r->run, of, kind)));
 }
 
 static void print_head(const struct readiness *of)
@@ -96,7 +97,7 @@ static void print_leaving(const struct ready *r, const struct readiness *of,
 			strbuf_join(&ids, ", ", of->points.all.at[i]->id);
 	if (!n)
 		return;
-	printf("    %s", ids.text);
+	printf("    %s", name_visible(r->a, ids.text));
 	if (n > SHOWN_LEFT)
 		printf(_(" and %zu more"), n - SHOWN_LEFT);
 	printf(": %s (%s%s%s)\n", name_visible(r->a, l->reason), name_visible(r->a, l->by),
@@ -301,7 +302,8 @@ static int leave(struct arena *a, struct ready_options *o, struct diag_list *dl)
 	if (!trial_run(&t, dl) || !trial_write(&t, dl))
 		return report_print(dl);
 	for (size_t i = 0; i < points.all.n; i++)
-		printf("%s  %s\n", points.all.at[i]->id, words_of(a, points.all.at[i]));
+		printf("%s  %s\n", name_visible(a, points.all.at[i]->id),
+		       words_of(a, points.all.at[i]));
 	print_head(readiness_of(&t.after, o->contract));
 	puts("");
 	return EXIT_FINE;

@@ -435,7 +435,8 @@ static enum point_kind kind_of_finding(const struct diag *d)
 	return diag_code_level(d->code) == LEVEL_ERROR ? POINT_ERROR : POINT_WARNING;
 }
 
-const char *point_of_finding(struct arena *a, const struct diag *d)
+/* 'error:unknown-party/desk', when no other shares it. */
+static const char *point_of_finding(struct arena *a, const struct diag *d)
 {
 	return arena_concat(a, kinds[kind_of_finding(d)].id, ":", diag_code_name(d->code),
 			    *d->subject ? "/" : "", d->subject, (char *)NULL);

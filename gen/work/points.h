@@ -58,12 +58,10 @@ struct points {
 
 /*
  * Of a contract, or of SCOPE_HOSPITAL. The run must be checked. `members`: what its papers print as
- * 未記入; NULL: that is not looked at. `left` is not filled in (readiness.h).
+ * 未記入; NULL: that is not looked at. `left` is not filled in (readiness.h). Points lead to findings
+ * of the run, to which nothing may be added as long as they are used.
  */
 struct points points_of(const struct run *run, const char *scope,
 			const struct empty_members *members);
-
-/* The point of a finding as a point id, 'error:unknown-party/desk', when no other shares it. */
-const char *point_of_finding(struct arena *a, const struct diag *d);
 
 #endif
