@@ -50,8 +50,11 @@ struct collecting {
 	const struct responsibilities *rows;
 	const struct planned_list *papers; /* of the contract, without reports */
 	struct points *out;
-	/* points by id, by the full key of their row, by the key of their risk */
-	struct map *known, *of_rows, *of_risks;
+	/*
+	 * points by id, and by the full key of their row; by the key of a risk that its acceptance
+	 * is one, and that one of its rows is
+	 */
+	struct map *known, *of_rows, *of_risks, *below_risks;
 };
 
 /*
@@ -155,8 +158,8 @@ static void add_row(struct collecting *c, const struct responsibility *r)
 	if (!point)
 		return;
 	map_set(c->of_rows, r->full_key, point);
-	if (!map_get(c->of_risks, risk))
-		map_set(c->of_risks, risk, point);
+	if (point->kind != POINT_ACCEPTANCE)
+		map_set(c->below_risks, risk, point);
 }
 
 /* --- risks that stay --- */
@@ -193,13 +196,14 @@ static void add_risks(struct collecting *c)
 }
 
 /* A risk as checks name it, without its register: any of that id. */
-static struct point *recall_risk(const struct collecting *c, const char *risk)
+static struct point *recall_risk(const struct collecting *c, const struct map *map,
+				 const char *risk)
 {
-	struct point *found = map_get(c->of_risks, risk);
+	struct point *found = map_get(map, risk);
 
 	for (size_t i = 0; !found && i < c->contract->registers.n; i++)
-		found = map_get(c->of_risks, arena_concat(c->a, c->contract->registers.at[i], ":",
-							  risk, (char *)NULL));
+		found = map_get(map, arena_concat(c->a, c->contract->registers.at[i], ":", risk,
+						  (char *)NULL));
 	return found;
 }
 
@@ -344,7 +348,7 @@ static void add_empty(struct collecting *c, const struct empty_member *e)
 		add_empty_contract(c, b);
 		return;
 	}
-	if (strcmp(list, "acceptances") == 0 && recall_risk(c, subject))
+	if (strcmp(list, "acceptances") == 0 && recall_risk(c, c->of_risks, subject))
 		return;
 	for (size_t i = 0; i < e->in.n; i++)
 		strbuf_join(&papers, ", ", e->in.at[i]->name);
@@ -402,7 +406,7 @@ static struct point *said_by(const struct collecting *c, const struct diag *d)
 {
 	for (size_t i = 0; i < ARRAY_LEN(said); i++)
 		if (said[i].code == d->code && c->contract && speaks_of(d, c->contract->id))
-			return said[i].of_risk ? recall_risk(c, d->subject)
+			return said[i].of_risk ? recall_risk(c, c->below_risks, d->subject)
 					       : map_get(c->of_rows, d->subject);
 	return NULL;
 }
@@ -559,7 +563,8 @@ struct points points_of(const struct run *run, const char *scope,
 			       .out = &points,
 			       .known = map_new(a),
 			       .of_rows = map_new(a),
-			       .of_risks = map_new(a)};
+			       .of_risks = map_new(a),
+			       .below_risks = map_new(a)};
 
 	if (c.contract)
 		add_of_contract(&c, members);
