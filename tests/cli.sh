@@ -139,6 +139,12 @@ check "no paper that leaves says the reason" sh -c "! '$bunkai' build small/issu
 expect_status 0 "verify" "$bunkai" verify small --rebuild
 rm -r small/issued
 cp before.json small/decisions.json
+cp small/bunkai.json before.json
+sed -i 's/"from": "[0-9-]*"/"from": "2025-01-01", "ended": "2026-08-31"/' small/bunkai.json
+expect_status 0 "ready when the only contract has ended" "$bunkai" ready small
+check "does not ask for it" sh -c '! grep -q ^karte-2026 .said'
+expect_status 1 "ready of the contract that has ended, by its name" "$bunkai" ready small --contract karte-2026
+cp before.json small/bunkai.json
 
 # build
 expect_status 0 "build" "$bunkai" build small -o out

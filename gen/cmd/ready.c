@@ -236,7 +236,8 @@ static void add_scopes(struct ready *r)
 		return;
 	}
 	for (size_t i = 0; i < p->contracts.n; i++)
-		*vec_push(r->a, &r->scopes) = readiness_of(r->run, p->contracts.at[i].id);
+		if (run_makes(r->run, &p->contracts.at[i]))
+			*vec_push(r->a, &r->scopes) = readiness_of(r->run, p->contracts.at[i].id);
 	if (documents_plan_edition(r->run, SCOPE_HOSPITAL, NULL).all.n)
 		*vec_push(r->a, &r->scopes) = readiness_of(r->run, SCOPE_HOSPITAL);
 }
@@ -278,7 +279,7 @@ static int list_points(struct arena *a, const struct ready_options *o, struct di
 	struct run run;
 	struct ready r = {.a = a, .options = o, .run = &run};
 
-	if (!run_load(&run, a, o->folder))
+	if (!run_load_as(&run, a, o->folder, &(struct run_wish){.asked = o->contract}))
 		return report_print(run.problems);
 	if (!names_check_contract(&run, o->contract, true, dl))
 		return report_print(dl), EXIT_USAGE;
