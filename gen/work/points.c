@@ -6,9 +6,9 @@
  */
 #include "work/points.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/diag_lists.h"
 #include "base/intl.h"
 #include "base/strbuf.h"
 #include "base/text.h"

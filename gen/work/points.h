@@ -5,8 +5,8 @@
  * finding as well is one point. Of the hospital's own documents, which nobody signs, the points are
  * the errors that touch them.
  *
- * Which warnings matter says DIAG_BEFORE_SIGNATURE beside the codes. Words of papers that are
- * reports (they tell what stands) are no points.
+ * Which warnings matter says DIAG_BEFORE_SIGNATURE beside the codes (base/diag_lists.h). Words of
+ * papers that are reports (they tell what stands) are no points.
  */
 #ifndef BUNKAI_WORK_POINTS_H
 #define BUNKAI_WORK_POINTS_H
