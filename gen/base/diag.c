@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/diag_lists.h"
 #include "base/intl.h"
 #include "base/names.h"
 #include "base/strbuf.h"

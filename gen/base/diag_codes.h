@@ -294,9 +294,17 @@
 	X(EDITION_SAME, "edition-same", NOTE, N_("no document differs from edition %1")) \
 	X(FINDING_ELSEWHERE, "finding-elsewhere", NOTE, \
 	  N_("does not touch %1 and does not stand in its way: %2 [%3]")) \
-	X(FINDINGS_STAND, "findings-stand", ERROR, \
-	  N_("%1 findings of level error stand; resolve them, or record them with " \
-	     "--with-findings")) \
+	X(NOT_READY, "not-ready", ERROR, \
+	  N_("points are left before signature: %1 (%2); settle them, leave them knowingly with " \
+	     "'bunkai ready --leave', or record them with --with-findings")) \
+	X(UNKNOWN_POINT, "unknown-point", ERROR, \
+	  N_("nothing that is left in %2 is called '%1'; 'bunkai ready' says what is left")) \
+	X(ALREADY_LEFT, "already-left", ERROR, \
+	  N_("what '%1' names is left knowingly already")) \
+	X(NEEDS_OPTION, "needs-option", ERROR, N_("%1 needs %2 as well")) \
+	X(LEFT_OF_NOTHING, "left-of-nothing", NOTE, \
+	  N_("'%1' is left knowingly, but is no point of %2 any more; take it out of 'left' in " \
+	     "decisions.json")) \
 	X(NOT_ISSUED, "not-issued", ERROR, \
 	  N_("no edition has this file: it was changed after it was issued, or never issued")) \
 	X(REBUILD_DIFFERS, "rebuild-differs", ERROR, \
@@ -554,32 +562,5 @@
 	X(WORDING_NO_TIME, "wording-no-time", NOTE, \
 	  N_("the duty has no time (%1); say until when, how often or upon which event")) \
 	X(WORDING_LONG, "wording-long", NOTE, N_("the sentence has %1 characters, more than %2 (%3); divide it"))
-
-/*
- * What to do first about a finding, where that is more than to look at it: X(NAME, where, command).
- * In the command %1 is the project's folder; %2 is what it is done to: '--where' and the column
- * `where`, of the contract that was asked for, or without such words, or where one subject was
- * asked for, what the first finding speaks of; %3 is the first argument of its message. Words in
- * capitals are to be filled in.
- */
-#define DIAG_ADVICE(X) \
-	X(GAP, "status=gap", \
-	  "bunkai decide %1 %2 --roles vendor=accountable,hospital=informed --status agreed " \
-	  "--by NAME --date D") \
-	X(NO_ACCOUNTABLE, NULL, \
-	  "bunkai decide %1 %2 --roles vendor=accountable,hospital=informed --status agreed " \
-	  "--by NAME --date D") \
-	X(FEE_UNDECIDED, "fee=undecided", "bunkai decide %1 %2 --fee FEE --by NAME --date D") \
-	X(RESIDUAL_NOT_ACCEPTED, NULL, \
-	  "bunkai decide %1 %2 --status accepted --by NAME --date D") \
-	X(KEPT_RISK_NOT_ACCEPTED, NULL, \
-	  "bunkai decide %1 %2 --status accepted --by NAME --date D") \
-	X(CONTACT_WITHOUT_PHONE, NULL, "bunkai set %1 contact/%2 phone=NUMBER") \
-	X(CONTACT_WITHOUT_NIGHT_PHONE, NULL, "bunkai set %1 contact/%2 phone_off=NUMBER") \
-	X(CONTACT_WITHOUT_HOURS, NULL, "bunkai set %1 contact/%2 hours=HOURS") \
-	X(CONTACT_NOT_CONFIRMED, NULL, "bunkai set %1 contact/%2 confirmed=D") \
-	X(CONTACT_OLD, NULL, "bunkai set %1 contact/%2 confirmed=D") \
-	X(SERVER_WITHOUT_UPDATES, NULL, "bunkai set %1 server/%2 updates=PARTY") \
-	X(UNKNOWN_REGISTER, NULL, "bunkai import FILE --to %1 --register %3")
 
 #endif

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "base/strbuf.h"
 #include "base/text.h"
 #include "check/check.h"
 #include "check/scope.h"
@@ -194,6 +195,19 @@ static void check_risk(const struct project *p, const char *risk, const char *re
 	note_matter(p, NULL, risk, reg, n, dl);
 }
 
+/* What is left of a contract that is gone; of others the points themselves are looked at. */
+static void check_left(struct arena *a, const struct project *p, const struct leaving *l,
+		       struct diag_list *dl)
+{
+	struct strbuf points = strbuf_new(a);
+
+	if (project_contract(p, l->contract) || strcmp(l->contract, SCOPE_HOSPITAL) == 0)
+		return;
+	for (size_t i = 0; i < l->points.n; i++)
+		strbuf_join(&points, ", ", l->points.at[i]);
+	diag_add(dl, DIAG_LEFT_OF_NOTHING, l->contract, l->place, points.text, l->contract);
+}
+
 void check_decisions(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
 	const struct project *p = in->project;
@@ -220,4 +234,6 @@ void check_decisions(struct arena *a, const struct check_input *in, struct diag_
 
 		check_risk(p, x->risk, x->reg, x->place, x->keep && !text_empty(x->note), dl);
 	}
+	for (size_t i = 0; i < p->left.n; i++)
+		check_left(a, p, &p->left.at[i], dl);
 }

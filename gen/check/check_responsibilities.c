@@ -24,13 +24,6 @@ static void check_unmet(const struct responsibility *r, const char *n, struct di
 			 r->contract->id);
 }
 
-/* What the rules call a gap is one until somebody acts, whatever a decision calls it. */
-static bool is_gap(const struct responsibility *r, enum holding holding)
-{
-	return strcmp(r->status, "gap") == 0 ||
-	       (holding == HELD_BY_NOBODY && r->rule && text_equal(r->rule->status, "gap"));
-}
-
 /* How many are accountable, and what that means for the row. */
 static void check_row(struct arena *a, const struct responsibility *r, struct diag_list *dl)
 {
@@ -46,7 +39,7 @@ static void check_row(struct arena *a, const struct responsibility *r, struct di
 		diag_add(dl, DIAG_RECOMMENDED_NOT_DONE, r->full_key, place, contract);
 	else if (holding == HELD_BY_NOBODY || holding == HELD_IN_PART)
 		diag_add(dl, DIAG_NO_ACCOUNTABLE, r->full_key, place, contract);
-	if (is_gap(r, holding))
+	if (responsibility_is_gap(r))
 		diag_add(dl, DIAG_GAP, r->full_key, place, contract);
 }
 
@@ -122,11 +115,11 @@ static void check_residuals(const struct project *p, const struct library *l,
 {
 	for (size_t i = 0; i < reg->risks.n; i++) {
 		const struct risk *risk = &reg->risks.at[i];
-		bool kept = risk_is_kept(l, risk);
 
-		if ((risk->residual.n || kept) && !acceptance_of(p, reg, risk->id))
+		if (risk_awaits_acceptance(p, l, reg, risk))
 			diag_add(dl,
-				 kept ? DIAG_KEPT_RISK_NOT_ACCEPTED : DIAG_RESIDUAL_NOT_ACCEPTED,
+				 risk_is_kept(l, risk) ? DIAG_KEPT_RISK_NOT_ACCEPTED
+						       : DIAG_RESIDUAL_NOT_ACCEPTED,
 				 risk->id, reg->file);
 	}
 }

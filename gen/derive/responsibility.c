@@ -441,6 +441,19 @@ enum holding responsibility_holding(const struct responsibility *r)
 	return strcmp(r->status, "recommended") == 0 ? HELD_RECOMMENDED : HELD_BY_NOBODY;
 }
 
+bool responsibility_is_gap(const struct responsibility *r)
+{
+	return strcmp(r->status, "gap") == 0 ||
+	       (responsibility_holding(r) == HELD_BY_NOBODY && r->rule &&
+		text_equal(r->rule->status, "gap"));
+}
+
+bool risk_awaits_acceptance(const struct project *p, const struct library *l,
+			    const struct risk_register *reg, const struct risk *risk)
+{
+	return risk_remains(p, l, reg, risk) && !acceptance_of(p, reg, risk->id);
+}
+
 bool acceptance_closes(const struct project *p, const struct risk_register *reg,
 		       const struct risk *risk)
 {

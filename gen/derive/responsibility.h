@@ -87,6 +87,9 @@ enum holding {
 
 enum holding responsibility_holding(const struct responsibility *r);
 
+/* What the rules call a gap is one until somebody acts, whatever a decision calls it. */
+bool responsibility_is_gap(const struct responsibility *r);
+
 /* True when the row's status says that its risk is accepted, or waits for that. */
 bool responsibility_is_accepting(const struct responsibility *r);
 
@@ -126,5 +129,9 @@ const struct acceptance *acceptance_of(const struct project *p, const struct ris
  */
 bool acceptance_closes(const struct project *p, const struct risk_register *reg,
 		       const struct risk *risk);
+
+/* True when something of the risk is to be accepted and nobody did. */
+bool risk_awaits_acceptance(const struct project *p, const struct library *l,
+			    const struct risk_register *reg, const struct risk *risk);
 
 #endif

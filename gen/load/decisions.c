@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * decisions.json: what the parties decided, who accepted which residual risk, and who sees to what
- * is still to be done about one.
+ * decisions.json: what the parties decided, who accepted which residual risk, who sees to what is
+ * still to be done about one, and what is left open knowingly.
  */
 #include "base/file.h"
 #include "load/readers.h"
@@ -91,11 +91,34 @@ static const struct field action_fields[] = {
 
 const struct field_table action_table = FIELD_TABLE(action_fields);
 
+static const struct field leaving_fields[] = {
+	{.name = "contract",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct leaving, contract),
+	 .required = true},
+	{.name = "points",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct leaving, points),
+	 .required = true},
+	{.name = "reason",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct leaving, reason),
+	 .required = true},
+	{.name = "by",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct leaving, by),
+	 .required = true},
+	{.name = "date", .type = FIELD_DATE, .offset = offsetof(struct leaving, date)},
+};
+
+const struct field_table leaving_table = FIELD_TABLE(leaving_fields);
+
 static const struct field file_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},
 	{.name = "decisions", .type = FIELD_ARRAY},
 	{.name = "acceptances", .type = FIELD_ARRAY},
 	{.name = "actions", .type = FIELD_ARRAY},
+	{.name = "left", .type = FIELD_ARRAY},
 };
 
 static bool read_decision(struct list_reader *r, const struct json *j, const struct where *w)
@@ -134,6 +157,14 @@ static bool read_action(struct list_reader *r, const struct json *j, const struc
 	return fields_read(r->a, j, w, action_fields, ARRAY_LEN(action_fields), x, NULL, r->dl);
 }
 
+static bool read_leaving(struct list_reader *r, const struct json *j, const struct where *w)
+{
+	struct leaving *l = vec_push(r->a, &r->project->left);
+
+	l->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, leaving_fields, ARRAY_LEN(leaving_fields), l, NULL, r->dl);
+}
+
 bool load_decisions(struct arena *a, struct project *p, struct diag_list *dl)
 {
 	const char *path = file_join(a, p->folder, "decisions.json");
@@ -150,5 +181,6 @@ bool load_decisions(struct arena *a, struct project *p, struct diag_list *dl)
 
 	ok = load_list(&r, root, "decisions", true, &top, read_decision) && ok;
 	ok = load_list(&r, root, "acceptances", false, &top, read_acceptance) && ok;
-	return load_list(&r, root, "actions", false, &top, read_action) && ok;
+	ok = load_list(&r, root, "actions", false, &top, read_action) && ok;
+	return load_list(&r, root, "left", false, &top, read_leaving) && ok;
 }

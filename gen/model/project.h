@@ -144,6 +144,18 @@ struct risk_action {
 	const char *place;
 };
 
+/*
+ * What somebody leaves open with open eyes when a contract is signed: points by the ids that
+ * `ready` prints, each written out, so that what comes later is not left as well.
+ */
+struct leaving {
+	const char *contract; /* or SCOPE_HOSPITAL */
+	VEC(const char *) points;
+	const char *reason; /* the hospital's own */
+	const char *by, *date;
+	const char *place;
+};
+
 #define CHECKLIST_DEFAULT "cl-r7"
 
 struct project {
@@ -165,6 +177,7 @@ struct project {
 	VEC(struct decision) decisions;
 	VEC(struct acceptance) acceptances;
 	VEC(struct risk_action) actions;
+	VEC(struct leaving) left;
 	/* the latest edition of each contract that has one, and of the hospital */
 	VEC(const struct manifest *) issued;
 };

@@ -173,9 +173,9 @@ static bool refresh_document(struct refreshing *r, const struct planned *planned
 	struct files_found found = {0};
 	struct planned_now bound;
 
-	if (!documents_bind_now(r->run, planned, r->wish->mark, &bound, r->dl))
+	if (!documents_bind_now(r->run, planned, marking_asks(&r->out->marking, planned), &bound,
+				NULL, r->dl))
 		return false;
-	r->out->n_open += bound.stands_open;
 	struct output_document after = {.name = name, .digest = *doc_digest_of(r->a, bound.doc)};
 	bool same = false;
 
@@ -264,6 +264,7 @@ bool refresh_folder(const struct run *run, struct printer *printer, const struct
 			       .out = out,
 			       .dl = dl};
 
+	out->marking = marking_new(run, wish->mark);
 	if (refresh_all(&r))
 		return true;
 	stage_abort(r.stage);

@@ -70,7 +70,7 @@ static void judge_document(struct judging *j, const struct planned *planned)
 	if (!manifest_document(m, d->document))
 		return;
 	d->edition = m;
-	if (!documents_bind_now(j->run, planned, MARK_NONE, &now, j->dl))
+	if (!documents_bind_now(j->run, planned, false, &now, NULL, j->dl))
 		return;
 	d->standing = now.is_issued ? CURRENT : STALE;
 	if (!now.is_issued)
