@@ -15,6 +15,9 @@
 	  N_("option '%1' may be one of several: %2; write more of it")) \
 	X(OPTION_VALUE, "option-value", ERROR, N_("option '%1' needs a value behind it")) \
 	X(OPTION_FLAG, "option-flag", ERROR, N_("option '%1' takes no value")) \
+	X(OPTION_TWICE, "option-twice", ERROR, \
+	  N_("option '--%1' is given twice; put both into one, with a comma between where it is a " \
+	     "list")) \
 	X(EXTRA_OPERAND, "extra-operand", ERROR, N_("nothing is known to be done with '%1'")) \
 	X(UNKNOWN_FINDING, "unknown-finding", ERROR, \
 	  N_("no finding has the code '%1'; those of this project have: %2")) \
@@ -65,6 +68,61 @@
 	  N_("%1 more findings '%2' would stand; nothing was written")) \
 	X(UNKNOWN_PARAMETER, "unknown-parameter", ERROR, \
 	  N_("no clause has a parameter '%1', so that no text would use it")) \
+	/* command line of decide */ \
+	X(EMPTY_WORD, "empty-word", ERROR, \
+	  N_("nothing stands behind it; say something, or leave the option out")) \
+	X(NOTHING_DECIDED, "nothing-decided", ERROR, \
+	  N_("nothing is decided; say one of --status, --roles, --fee, --when, --text, --reason, " \
+	     "--public-reason, --position and --accept-proposals")) \
+	X(NOTHING_NAMED, "nothing-named", ERROR, \
+	  N_("no row is named; give keys (R24/④-1, 'R24/④-*', R24), --where, or " \
+	     "--accept-proposals with --contract")) \
+	X(NOT_TOGETHER, "not-together", ERROR, N_("%1 and %2 do not go together; leave one out")) \
+	X(WITHOUT_NAME, "without-name", ERROR, \
+	  N_("who says so is missing for '%1'; add --by with office and name")) \
+	X(NO_ACCEPTANCE, "no-acceptance", ERROR, \
+	  N_("it belongs to a risk that is accepted, and none is; use it with --status accepted " \
+	     "on a risk, or leave it out")) \
+	X(NO_ROLES, "no-roles", ERROR, \
+	  N_("'%1' gives no party a role; write PARTY=ROLE with commas between, each party once; " \
+	     "roles are: %2")) \
+	X(NOT_A_PARTY, "not-a-party", ERROR, \
+	  N_("'%1' has no part in contract %2 (--contract takes one only); there are: %3")) \
+	X(NO_CONDITION, "no-condition", ERROR, \
+	  N_("'%1' is no condition; write NAME=VALUE with commas between; names are: %2")) \
+	X(UNKNOWN_CONDITION, "unknown-condition", ERROR, \
+	  N_("there is no condition '%1'; there are: %2")) \
+	X(NO_SUCH_RISK, "no-such-risk", ERROR, N_("no register has a risk '%1'")) \
+	/* decide */ \
+	X(NO_SUCH_ROWS, "no-such-rows", ERROR, N_("no register row has a key like '%1'")) \
+	X(KEY_WITHOUT_ROW, "key-without-row", ERROR, \
+	  N_("a register has it, but no contract of %2 has a row '%1'; look at the contract's " \
+	     "'registers', and at --contract")) \
+	X(NO_ROW_MEETS, "no-row-meets", ERROR, \
+	  N_("no row meets all that was said; rows that meet each condition by itself: %1")) \
+	X(ONLY_DUTIES, "only-duties", ERROR, \
+	  N_("only duties of the hospital meet it (%1); name them with kind=duty")) \
+	X(NO_PROPOSALS, "no-proposals", ERROR, \
+	  N_("none of the %1 rows that are proposed has exactly one party accountable (◎); give " \
+	     "them one with --roles")) \
+	X(NOTHING_TO_ACCEPT, "nothing-to-accept", ERROR, \
+	  N_("on all of these rows (%1) somebody acts, or their risk is accepted already, so " \
+	     "that nothing is left to accept")) \
+	X(CLAUSE_WITHOUT_POSITION, "clause-without-position", ERROR, \
+	  N_("'%1' is a clause, of which a position is decided; add --position 標準案 or the like")) \
+	X(CLAUSE_ONE_TEXT, "clause-one-text", ERROR, \
+	  N_("clause '%1' has one text only, so that there is no position to choose")) \
+	X(CLAUSE_NOWHERE, "clause-nowhere", ERROR, \
+	  N_("clause '%1' stands in no paper of a contract of %2")) \
+	X(NEEDS_ONE, "needs-one", ERROR, \
+	  N_("rows would be left without exactly one party accountable (◎), %1 of them: %2; give " \
+	     "each party its part, as in --roles vendor=accountable,hospital=informed")) \
+	X(DECIDED_BEFORE, "decided-before", ERROR, \
+	  N_("decided otherwise before, %1 of them: %2; leave them out, or say --override")) \
+	X(CHANGES_NOTHING, "changes-nothing", ERROR, \
+	  N_("all that is meant is so already (rows: %1), and nothing would change")) \
+	X(NOTHING_TO_UNDO, "nothing-to-undo", ERROR, \
+	  N_("decisions.json has no decision that could be taken back")) \
 	/* files */ \
 	X(CANNOT_READ, "cannot-read", ERROR, N_("cannot read: %1")) \
 	X(CANNOT_WRITE, "cannot-write", ERROR, N_("cannot write: %1; no file was changed")) \
@@ -265,8 +323,8 @@
 	X(NO_PROJECT, "no-project", ERROR, \
 	  N_("no folder of a project stands there; make one with 'bunkai new'")) \
 	X(DECISION_SUBJECT, "decision-subject", ERROR, \
-	  N_("a decision needs one of 'requirement', 'topic' and 'clause', not more and not " \
-	     "none")) \
+	  N_("a decision needs one of 'requirement', 'requirements', 'topic' and 'clause', not " \
+	     "more and not none")) \
 	/* editions */ \
 	X(EDITION_DAMAGED, "edition-damaged", ERROR, \
 	  N_("this edition is not as it was issued: %1; put it back from a copy")) \
@@ -569,7 +627,8 @@
 	X(NO_ACCOUNTABLE, NULL, \
 	  "bunkai decide %1 %2 --roles vendor=accountable,hospital=informed --status agreed " \
 	  "--by NAME --date D") \
-	X(FEE_UNDECIDED, "fee=undecided", "bunkai decide %1 %2 --fee FEE --by NAME --date D") \
+	X(FEE_UNDECIDED, "fee=undecided,kind=any", \
+	  "bunkai decide %1 %2 --fee FEE --by NAME --date D") \
 	X(RESIDUAL_NOT_ACCEPTED, NULL, \
 	  "bunkai decide %1 %2 --status accepted --by NAME --date D") \
 	X(KEPT_RISK_NOT_ACCEPTED, NULL, \
