@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/strbuf.h"
 #include "base/text.h"
 #include "base/unicode.h"
 
@@ -262,19 +263,20 @@ static void print_acceptances(struct arena *a, const struct decided *d, enum dec
 
 static void print_left(struct arena *a, const struct decided *d)
 {
+	struct strbuf names = strbuf_new(a);
+
 	if (!d->left.all.n)
 		return;
-	printf(ngettext("left as it is: %zu row (", "left as they are: %zu rows (",
-			d->left.all.n),
-	       d->left.all.n);
 	for (size_t i = 0; i < d->left.all.n && i < NAMED_LEFT; i++) {
 		const struct row_pair p = {d->left.all.at[i], d->left.all.at[i]};
 
-		printf("%s%s", i ? ", " : "", row_pair_name(a, d->trial.before.library, &p));
+		strbuf_join(&names, ", ", row_pair_name(a, d->trial.before.library, &p));
 	}
 	if (d->left.all.n > NAMED_LEFT)
-		printf(_(" and %zu more"), d->left.all.n - NAMED_LEFT);
-	printf(")\n");
+		strbuf_printf(&names, _(" and %zu more"), d->left.all.n - NAMED_LEFT);
+	printf(ngettext("left as it is: %zu row (%s)\n", "left as they are: %zu rows (%s)\n",
+			d->left.all.n),
+	       d->left.all.n, names.text);
 }
 
 static void print_overridden(struct arena *a, const struct decided *d)
