@@ -149,6 +149,7 @@ static const struct {
 	{DIAG_UNKNOWN_DOCUMENT, 0, 1}, {DIAG_UNKNOWN_FORMAT, 0, 1}, {DIAG_UNKNOWN_COMMAND, 0, 1},
 	{DIAG_UNKNOWN_OPTION, 0, 1},   {DIAG_NO_SUCH_MEMBER, 0, 1},
 	{DIAG_UNKNOWN_SUBJECT_KIND, 0, 1},
+	{DIAG_UNKNOWN_CONDITION, 0, 1}, {DIAG_NOT_A_PARTY, 0, 2},
 };
 
 static const char *const *copy_arguments(struct arena *a, const char **arguments)

@@ -1,70 +1,16 @@
 /* SPDX-License-Identifier: MIT
  *
- * Every message bunkai can give: X(NAME, code, level, message). The one list of codes: messages, README and translations follow it.
+ * Every message bunkai can give: X(NAME, code, level, message). The one list of codes, of which those on command lines stand in
+ * diag_codes_command.h: messages, README and translations follow it.
  * %1 to %4 are replaced by the arguments; a message says what is wrong and what would be right.
  */
 #ifndef BUNKAI_BASE_DIAG_CODES_H
 #define BUNKAI_BASE_DIAG_CODES_H
 
+#include "base/diag_codes_command.h"
+
 #define DIAG_CODES(X) \
-	/* command line */ \
-	X(UNKNOWN_COMMAND, "unknown-command", ERROR, \
-	  N_("there is no command '%1'; there are: %2")) \
-	X(UNKNOWN_OPTION, "unknown-option", ERROR, N_("there is no option '%1'; there are: %2")) \
-	X(AMBIGUOUS_OPTION, "ambiguous-option", ERROR, \
-	  N_("option '%1' may be one of several: %2; write more of it")) \
-	X(OPTION_VALUE, "option-value", ERROR, N_("option '%1' needs a value behind it")) \
-	X(OPTION_FLAG, "option-flag", ERROR, N_("option '%1' takes no value")) \
-	X(EXTRA_OPERAND, "extra-operand", ERROR, N_("nothing is known to be done with '%1'")) \
-	X(UNKNOWN_FINDING, "unknown-finding", ERROR, \
-	  N_("no finding has the code '%1'; those of this project have: %2")) \
-	X(UNKNOWN_SUBJECT, "unknown-subject", ERROR, \
-	  N_("no finding speaks of '%1', and nothing here has that name; write a key as R24/④-1, " \
-	     "R24 or 'R24/*', or the id of what it is")) \
-	X(WORD_NOT_UTF8, "word-not-utf8", ERROR, \
-	  N_("this word of the command line is not UTF-8; type it in a terminal that is set to " \
-	     "UTF-8")) \
-	X(WORD_DECEIVES, "word-deceives", ERROR, \
-	  N_("this word of the command line holds %1, a character that nobody sees or that " \
-	     "moves others; type it anew")) \
-	/* changes of a project's files by set, replace and end */ \
-	X(UNKNOWN_SUBJECT_KIND, "unknown-subject-kind", ERROR, \
-	  N_("'%1' is no kind of thing that can be changed; write KIND/ID, as contact/it; kinds " \
-	     "are: %2")) \
-	X(UNKNOWN_THING, "unknown-thing", ERROR, N_("there is no '%1' in %2")) \
-	X(AMBIGUOUS_SUBJECT, "ambiguous-subject", ERROR, \
-	  N_("'%1' may be one of several: %2; write more of it")) \
-	X(SUBJECT_WITHOUT_OWNER, "subject-without-owner", ERROR, \
-	  N_("a new %1 stands in a %2, whose id goes in front: %1/ID/%3")) \
-	X(SUBJECT_STANDS, "subject-stands", ERROR, \
-	  N_("'%1' is there already, in %2; leave --new out to change it")) \
-	X(NOT_REMOVED, "not-removed", ERROR, \
-	  N_("the project itself cannot be taken out; name one of its things")) \
-	X(NO_ASSIGNMENT, "no-assignment", ERROR, \
-	  N_("'%1' is no change; write MEMBER=VALUE, as phone=0X-XXXX-0000, or MEMBER= to say " \
-	     "nothing")) \
-	X(NOT_A_LIST, "not-a-list", ERROR, N_("'%1' is no list; write %1=VALUE")) \
-	X(GIVEN_TWICE, "given-twice", ERROR, N_("member '%1' is given twice; give it once")) \
-	X(NO_SUCH_MEMBER, "no-such-member", ERROR, \
-	  N_("there is no member '%1' that can be set here; there are: %2")) \
-	X(SET_ID, "set-id", ERROR, \
-	  N_("'%1' is the name by which other places find it and stays; a party or a device " \
-	     "gives way to another with 'bunkai replace'")) \
-	X(ID_TAKEN, "id-taken", ERROR, \
-	  N_("'%1' is there already, in %2; what takes the place of '%3' needs an id of its own")) \
-	X(REPLACE_BOTH, "replace-both", ERROR, \
-	  N_("'%1' and '%2' both stand in %3, so that neither can take the other's place there; " \
-	     "take one out first")) \
-	X(ENDED_ALREADY, "ended-already", ERROR, \
-	  N_("contract '%1' ended on %2 already; correct it with 'bunkai set DIR contract/%1 " \
-	     "ended=DATE'")) \
-	X(ENDS_BY_ITSELF, "ends-by-itself", ERROR, \
-	  N_("contract '%1' runs to %2 and ends by itself before %3; give that day or an earlier " \
-	     "one, or agree on another term first")) \
-	X(MORE_LIKE_IT, "more-like-it", ERROR, \
-	  N_("%1 more findings '%2' would stand; nothing was written")) \
-	X(UNKNOWN_PARAMETER, "unknown-parameter", ERROR, \
-	  N_("no clause has a parameter '%1', so that no text would use it")) \
+	DIAG_COMMAND_CODES(X) \
 	/* files */ \
 	X(CANNOT_READ, "cannot-read", ERROR, N_("cannot read: %1")) \
 	X(CANNOT_WRITE, "cannot-write", ERROR, N_("cannot write: %1; no file was changed")) \
@@ -265,8 +211,8 @@
 	X(NO_PROJECT, "no-project", ERROR, \
 	  N_("no folder of a project stands there; make one with 'bunkai new'")) \
 	X(DECISION_SUBJECT, "decision-subject", ERROR, \
-	  N_("a decision needs one of 'requirement', 'topic' and 'clause', not more and not " \
-	     "none")) \
+	  N_("a decision needs one of 'requirement', 'requirements', 'topic' and 'clause', not " \
+	     "more and not none")) \
 	/* editions */ \
 	X(EDITION_DAMAGED, "edition-damaged", ERROR, \
 	  N_("this edition is not as it was issued: %1; put it back from a copy")) \

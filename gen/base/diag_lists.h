@@ -19,7 +19,7 @@
 	X(NO_ACCOUNTABLE, NULL, \
 	  "bunkai decide %1 %2 --roles vendor=accountable,hospital=informed --status agreed " \
 	  "--by NAME --date D") \
-	X(FEE_UNDECIDED, "fee=undecided", "bunkai decide %1 %2 --fee FEE --by NAME --date D") \
+	X(FEE_UNDECIDED, "fee=undecided,kind=any", "bunkai decide %1 %2 --fee FEE --by NAME --date D") \
 	X(RESIDUAL_NOT_ACCEPTED, NULL, \
 	  "bunkai decide %1 %2 --status accepted --by NAME --date D") \
 	X(KEPT_RISK_NOT_ACCEPTED, NULL, \

@@ -84,7 +84,7 @@ static const void *object_of(const struct change *c, int side)
 
 static bool row_is_decided(const struct responsibility *r, const struct change *c, int side)
 {
-	return r->decision && r->decision == object_of(c, side);
+	return responsibility_rests_on(r, object_of(c, side));
 }
 
 static bool row_has_topic(const struct responsibility *r, const struct change *c, int side)

@@ -18,6 +18,9 @@ static const struct field decision_fields[] = {
 	{.name = "requirement",
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct decision, requirement)},
+	{.name = "requirements",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct decision, requirements)},
 	{.name = "topic", .type = FIELD_STRING, .offset = offsetof(struct decision, topic)},
 	{.name = "clause", .type = FIELD_STRING, .offset = offsetof(struct decision, clause)},
 	{.name = "position", .type = FIELD_STRING, .offset = offsetof(struct decision, position)},
@@ -41,6 +44,7 @@ static const struct field decision_fields[] = {
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct decision, public_reason)},
 	{.name = "keep", .type = FIELD_BOOL, .offset = offsetof(struct decision, keep)},
+	{.name = "with", .type = FIELD_STRING, .offset = offsetof(struct decision, with)},
 };
 
 const struct field_table decision_table = FIELD_TABLE(decision_fields);
@@ -54,6 +58,7 @@ const struct field_table decision_table = FIELD_TABLE(decision_fields);
 		{.name = "done", .type = FIELD_DATE, .offset = offsetof(row, follow_up.done)}
 
 static const struct field acceptance_fields[] = {
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct acceptance, id)},
 	{.name = "risk",
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct acceptance, risk),
@@ -70,6 +75,7 @@ static const struct field acceptance_fields[] = {
 	 .keep_null = true},
 	FOLLOW_UP(struct acceptance),
 	{.name = "keep", .type = FIELD_BOOL, .offset = offsetof(struct acceptance, keep)},
+	{.name = "with", .type = FIELD_STRING, .offset = offsetof(struct acceptance, with)},
 };
 
 const struct field_table acceptance_table = FIELD_TABLE(acceptance_fields);
@@ -121,6 +127,12 @@ static const struct field file_fields[] = {
 	{.name = "left", .type = FIELD_ARRAY},
 };
 
+static int count_subjects(const struct decision *d)
+{
+	return (d->requirement != NULL) + (d->requirements.n > 0) + (d->topic != NULL) +
+	       (d->clause != NULL);
+}
+
 static bool read_decision(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct decision *d = vec_push(r->a, &r->project->decisions);
@@ -130,7 +142,7 @@ static bool read_decision(struct list_reader *r, const struct json *j, const str
 	bool ok = fields_read(r->a, j, w, decision_fields, ARRAY_LEN(decision_fields), d, NULL,
 			      r->dl);
 
-	if (ok && (d->requirement != NULL) + (d->topic != NULL) + (d->clause != NULL) != 1) {
+	if (ok && count_subjects(d) != 1) {
 		diag_add(r->dl, DIAG_DECISION_SUBJECT, d->id, d->place);
 		ok = false;
 	} else if (ok && !d->clause != !d->position) {
