@@ -2,10 +2,10 @@
  *
  * What bunkai says of statements, measures and terms: one part of the list in diag_codes.h.
  */
-#ifndef BUNKAI_BASE_DIAG_CODES_STATEMENTS_H
-#define BUNKAI_BASE_DIAG_CODES_STATEMENTS_H
+#ifndef BUNKAI_BASE_DIAG_STATEMENT_CODES_H
+#define BUNKAI_BASE_DIAG_STATEMENT_CODES_H
 
-#define DIAG_CODES_STATEMENTS(X) \
+#define DIAG_STATEMENT_CODES(X) \
 	X(UNKNOWN_MEASURE, "unknown-measure", ERROR, \
 	  N_("there is no measure '%1' in clauses/measures.json")) \
 	X(UNKNOWN_TERM, "unknown-term", ERROR, N_("there is no term '%1' in clauses/terms.json")) \
