@@ -74,8 +74,8 @@
 	  N_("'%2' answers the whole of measure '%1' in this position as well; what helps " \
 	     "stands under 'part'")) \
 	X(MEASURE_ELSEWHERE, "measure-elsewhere", WARNING, \
-	  N_("its place hardly speaks of measure '%1' (%2); name another one, or give the measure " \
-	     "the words that stand here")) \
+	  N_("its place hardly speaks of measure '%1' (%2); name another one, or give the " \
+	     "measure the words that stand here")) \
 	X(MEASURE_NOT_ANSWERED, "measure-not-answered", WARNING, \
 	  N_("no statement answers the measure, although its topic '%1' has statements")) \
 	X(SAME_FACT, "same-fact", WARNING, \

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Two articles of one document that say the same with different times, in any positions that they may
- * be agreed in: acts of the same party for the same measure, upon the same event, towards the same
- * people and for the same object. A shared term cures it.
+ * Two articles of one document that say the same with different times, in any positions that they
+ * may be agreed in: acts of the same party for the same measure, upon the same event, towards the
+ * same people and for the same object. A shared term cures it.
  */
 #include <stdlib.h>
 #include <string.h>

@@ -13,7 +13,7 @@
 #include "check/duty_text.h"
 #include "check/scope.h"
 
-/* Least share of a measure's words, and of its name, together, that a place has which answers it. */
+/* Least share of a measure's words, and of its name, together, that a place that answers it has. */
 #define LEAST_SHARE 0.3
 
 struct measure_check {
@@ -90,7 +90,8 @@ static void check_measure(const struct measure_check *k, const char *id, const c
 	map_set(k->answered, id, (void *)(size_t)k->statement);
 	check_side(k, m, member);
 	if (!speaks_of(k, m))
-		diag_add(k->dl, DIAG_MEASURE_ELSEWHERE, k->subject, place_of(k, member), id, m->name);
+		diag_add(k->dl, DIAG_MEASURE_ELSEWHERE, k->subject, place_of(k, member), id,
+			 m->name);
 }
 
 static void check_wholly(const struct measure_check *k, const char *id)

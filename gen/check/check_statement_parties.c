@@ -30,8 +30,8 @@ static bool is_nearest(const struct duty_check *k, const char *who)
 }
 
 /*
- * Who acts is a subject of the sentence; of one without a topic, of the nearest before it in the same
- * 項.
+ * Who acts is a subject of the sentence; of one without a topic, of the nearest before it in the
+ * same 項.
  */
 static bool actor_acts(const struct duty_check *k, const char *who)
 {
@@ -77,8 +77,8 @@ static bool is_named(const struct duty_check *k, const char *who)
 }
 
 /*
- * Whoever acts is a subject. A sentence of which no party is may name him otherwise, if it is no act
- * or ban (サーバの更新　{{vendor}}), and so may any whoever answers for an object (次の者が負い).
+ * Whoever acts is a subject. A sentence of which no party is may name him otherwise, if it is no
+ * act or ban (サーバの更新　{{vendor}}), and any may so name who answers for an object (次の者が負い).
  */
 static bool is_bound(const struct duty_check *k, const char *who)
 {
@@ -88,14 +88,15 @@ static bool is_bound(const struct duty_check *k, const char *who)
 	return actor_acts(k, who) || (!acts && !subject && is_named(k, who));
 }
 
-/* Of `each` it may be either; whoever loses by an effect need not be named, unless he has to act. */
+/* Of `each` it may be either; who loses by an effect need not be named, unless he has to act. */
 static bool is_asked(const struct duty_check *k)
 {
 	const struct duty_kind *kind = kind_of(k);
 
 	if (strcmp(k->form->who, "each") == 0)
 		return false;
-	return !duty_is_kind(k, "effect") || (kind && duty_ends_in(k->form->act, &kind->bound_acts));
+	return !duty_is_kind(k, "effect") ||
+	       (kind && duty_ends_in(k->form->act, &kind->bound_acts));
 }
 
 static void check_actor(const struct duty_check *k)
@@ -175,8 +176,8 @@ static void check_plain_role(const struct duty_check *k, const struct setting *s
 	const struct duty_how *plain = duty_plain_how(k->words, k->sentence->text, s->name);
 
 	if (plain && strcmp(plain->id, s->value) != 0 && !is_given(k, s->name, plain->id))
-		diag_add(k->dl, DIAG_ROLE_OF_TEXT, k->subject, duty_place_of(k, "to"), s->name, s->value,
-			 plain->id, phrase_beginning(k->a, k->sentence->text));
+		diag_add(k->dl, DIAG_ROLE_OF_TEXT, k->subject, duty_place_of(k, "to"), s->name,
+			 s->value, plain->id, phrase_beginning(k->a, k->sentence->text));
 }
 
 /* Whoever approves, is informed …: the text, or the act, has a word of it. */

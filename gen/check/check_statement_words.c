@@ -92,8 +92,8 @@ static void check_kind(const struct duty_check *k)
 				 duty_list(k, &kind->words));
 		if ((kind->acts.n && !duty_ends_in(f->act, &kind->acts)) ||
 		    duty_ends_in(f->act, &kind->not_acts))
-			diag_add(k->dl, DIAG_KIND_OF_ACT, k->subject, duty_place_of(k, "act"), f->act,
-				 f->kind);
+			diag_add(k->dl, DIAG_KIND_OF_ACT, k->subject, duty_place_of(k, "act"),
+				 f->act, f->kind);
 		if (!when_fits(kind, f))
 			diag_add(k->dl, DIAG_KIND_OF_WHEN, k->subject, duty_place_of(k, "when"),
 				 f->kind, duty_list(k, &kind->whens));
@@ -136,8 +136,8 @@ static void check_words(const struct duty_check *k, const char *here)
 		diag_add(k->dl, DIAG_ACT_NOT_IN_TEXT, k->subject, duty_place_of(k, "act"), f->act,
 			 duty_where(k, f->at));
 	if (f->condition && duty_share(f->condition, here) < LEAST_IF)
-		diag_add(k->dl, DIAG_ACT_NOT_IN_TEXT, k->subject, duty_place_of(k, "if"), f->condition,
-			 duty_where(k, f->at));
+		diag_add(k->dl, DIAG_ACT_NOT_IN_TEXT, k->subject, duty_place_of(k, "if"),
+			 f->condition, duty_where(k, f->at));
 	if (f->record && !strstr(here, f->record))
 		diag_add(k->dl, DIAG_RECORD_NOT_IN_TEXT, k->subject, duty_place_of(k, "record"),
 			 f->record, duty_where(k, f->at));
@@ -149,8 +149,8 @@ static void check_references(const struct duty_check *k)
 
 	for (size_t i = 0; i < k->form->refs.n; i++)
 		if (!reference_item(k->l, k->form->refs.at[i], &g))
-			diag_add(k->dl, DIAG_UNKNOWN_REFERENCE, k->subject, duty_place_of(k, "refs"),
-				 k->form->refs.at[i]);
+			diag_add(k->dl, DIAG_UNKNOWN_REFERENCE, k->subject,
+				 duty_place_of(k, "refs"), k->form->refs.at[i]);
 }
 
 void check_statement_words(const struct duty_check *k)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Names are looked for as they are written, with placeholders. A name may own the subject: the words
- * between its の and the mark hold no comma.
+ * Names are looked for as they are written, with placeholders. A name may own the subject: the
+ * words between its の and the mark hold no comma.
  */
 #include "check/duty_actor.h"
 
@@ -188,7 +188,7 @@ static const char *later(const char *x, const char *y)
 }
 
 struct nearest_subject {
-	const char *own, *any; /* his last, and the last of anybody with a placeholder or an office */
+	const char *own, *any; /* his last, and that of any party or office */
 };
 
 static struct nearest_subject find_nearest(const struct duty_words *words,

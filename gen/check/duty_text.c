@@ -56,7 +56,7 @@ struct duty_text duty_text_read(struct arena *a, const struct duty_words *words,
 			item = 0;
 			read_sentences(a, words, b, ++paragraph, 0, &t);
 		}
-		for (const struct block *i = b->kind == BLOCK_LIST ? b->first : NULL; i; i = i->next)
+		for (const struct block *i = b->first; b->kind == BLOCK_LIST && i; i = i->next)
 			read_item(a, words, i, paragraph, ++item, &t);
 	}
 	return t;
@@ -82,8 +82,8 @@ struct assigning {
 };
 
 /*
- * How much speaks for it: words of the act, times, the one who acts, the part of whom it is done to,
- * the same 号.
+ * How much speaks for it: words of the act, times, the one who acts, the part of whom it is done
+ * to, the same 号.
  */
 static double fit(const struct assigning *g, const struct duty_sentence *s,
 		  const struct statement_form *f)

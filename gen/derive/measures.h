@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * From a row of a register to the measures that it asks for, and from a measure to the statements of
- * a document that answer it, each with its place as people cite it: 第8条第2項第3号.
+ * From a row of a register to the measures that it asks for, and from a measure to the statements
+ * of a document that answer it, each with its place as people cite it: 第8条第2項第3号.
  */
 #ifndef BUNKAI_DERIVE_MEASURES_H
 #define BUNKAI_DERIVE_MEASURES_H

@@ -20,13 +20,21 @@ static const char *const fees[] = {"included", "extra",	 "own-cost", "by-fault",
 static const char *const objects[] = {"server", "device", "line",     "system", "terminal",
 				      "work",	"worker", "incident", "media",	NULL};
 
-#define MEMBER(member, field) {.name = (member), .type = FIELD_STRING, .offset = offsetof(struct statement_form, field)}
+#define MEMBER(member, field)                                                                      \
+	{                                                                                          \
+		.name = (member), .type = FIELD_STRING,                                            \
+		.offset = offsetof(struct statement_form, field)                                   \
+	}
 #define CLOSED(member, field, list)                                                                \
 	{                                                                                          \
 		.name = (member), .type = FIELD_STRING,                                            \
 		.offset = offsetof(struct statement_form, field), .choices = (list)                \
 	}
-#define LIST(member, field) {.name = (member), .type = FIELD_STRINGS, .offset = offsetof(struct statement_form, field)}
+#define LIST(member, field)                                                                        \
+	{                                                                                          \
+		.name = (member), .type = FIELD_STRINGS,                                           \
+		.offset = offsetof(struct statement_form, field)                                   \
+	}
 
 static const struct field statement_fields[] = {
 	{.name = "id", .type = FIELD_ANY},
@@ -106,7 +114,8 @@ static bool says_line(const struct list_reader *r, const char *place)
 {
 	size_t n = strlen(r->file);
 
-	return text_starts(place, r->file) && place[n] == ':' && strspn(place + n + 1, "0123456789");
+	return text_starts(place, r->file) && place[n] == ':' &&
+	       strspn(place + n + 1, "0123456789");
 }
 
 /* Findings from the nth on say the line instead of the path of members. */

@@ -5,7 +5,10 @@
  */
 #include "load/readers.h"
 
-#define STRINGS(kind, member) {.name = #member, .type = FIELD_STRINGS, .offset = offsetof(struct kind, member)}
+#define STRINGS(kind, member)                                                                      \
+	{                                                                                          \
+		.name = #member, .type = FIELD_STRINGS, .offset = offsetof(struct kind, member)     \
+	}
 
 static const struct field file_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},

@@ -109,7 +109,8 @@ struct library *load_families(struct arena *a, const char *data, const char *pro
 	bool ok = read_folder(a, l, file_join(a, data, folder), ".json", load_family, dl);
 
 	l->data = data;
-	ok = read_folder(a, l, file_join(a, project_folder, folder), ".json", load_family, dl) && ok;
+	ok = read_folder(a, l, file_join(a, project_folder, folder), ".json", load_family, dl) &&
+	     ok;
 	return ok ? l : NULL;
 }
 

@@ -263,7 +263,8 @@ static const struct {
 	const char *file, *from, *to;
 } fine[] = {
 	{DUTIES, "'kind': 'ban', 'who': 'vendor'",
-	 "'kind': 'ban', 'phase': 'maintenance', 'per': 'work', 'fee': 'included', 'who': 'vendor'"},
+	 "'kind': 'ban', 'phase': 'maintenance', 'per': 'work', 'fee': 'included', 'who': "
+	 "'vendor'"},
 	{DUTY_CLAUSE, "前条による。", "前条による。その他の場合は、この限りでない。"},
 	{DUTIES, "'when': 'work.start'", "'when': ['work.start', {'occasion': 'monthly'}]"},
 	{DUTY_CLAUSE, "{{vendor}}は、承認なく", "{{vendor}}の作業者は、承認なく"},
@@ -364,8 +365,9 @@ static void add_second(struct fixture *f, const char *time)
 				   time, "までに{{hospital}}に提出する。\n", (char *)NULL));
 	fixture_write(f, "data/clauses/remote/remote-e.duties.json",
 		      arena_concat(f->a,
-				   "{'schema': 'bunkai/duties/4', 'clause': 'remote-e', 'statements': "
-				   "[{'id': 'again', 'who': 'vendor', 'to': {'hospital': 'informed'}, "
+				   "{'schema': 'bunkai/duties/4', 'clause': 'remote-e', "
+				   "'statements': [{'id': 'again', 'who': 'vendor', 'to': "
+				   "{'hospital': 'informed'}, "
 				   "'act': '作業の申請書を提出する', 'when': 'work.planned', 'time': ['",
 				   time, "まで'], 'answers': ['remote.apply'], 'at': {'': '1'}}]}",
 				   (char *)NULL));
