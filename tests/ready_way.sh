@@ -34,7 +34,7 @@ assert points and all(p["left_by"] and p["reason"] for p in points), points'
 }
 points() { sed -n '1s/.*points \([0-9]*\).*/\1/p' left; }
 go "the sample" 'build/bunkai new ours'
-check "README tells the sample's commands ($calls)" told "These are $calls commands."
+check "README tells the sample's commands ($calls)" told "These are $calls commands,"
 check "README tells the sample's points ($(points))" told "points $(points) "
 
 if [ -f "$shared/register/telehealth.xlsx" ]; then
