@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 #
 # The way to `ready` that README tells ('the way'), as it stands there: on the sample (tests/readme.sh runs it, too), and on the sample with
-# a real register in its contract, where two commands stand in front. The numbers that README tells of both are counted here.
+# a real register in its contract, where two commands stand in front. The numbers that README tells of both are counted here. The other way is
+# to paste what `ready` itself prints, with names and words filled in, until it prints no command any more.
 # usage: ready_way.sh BUNKAI
 . "$(dirname "$0")/common.bash"
 bunkai=$(program "$1")
@@ -32,20 +33,43 @@ assert points and all(p["left_by"] and p["reason"] for p in points), points'
 	calls=$(wc -l <calls)
 	check "$1: under 30 commands ($calls)" [ "$calls" -lt 30 ]
 }
+
+# what `ready` prints, as somebody fills it in who agrees to all
+pasted() {
+	"$bunkai" ready ours --contract tele-2026 | sed -n 's/^ *-> bunkai /build\/bunkai /p' | sed "
+		s/氏名/'病院長 見本 太郎'/g; s/--due …/--due 2027-03-31/; s/--review …/--review 2027-09-30/; s/--text …/--text 要求事項のとおりとする。/
+		s/support_end=…/support_end=2031-06-30/; s/phone_off=…/phone_off=0X-XXXX-2009/; s/name=…/name='見本 五郎'/"
+}
+paste() {
+	rm -rf ours calls
+	expect_status 0 "$1: the start" bash -ec "$2"
+	while pasted >commands && [ -s commands ] && [ "$(wc -l <calls)" -lt 30 ]; do
+		while IFS= read -r command; do
+			expect_status 0 "$1: '${command:0:100}…' as ready prints it" bash -ec "$command"
+		done <commands
+	done
+	expect_status 0 "$1: the faults of the register are left" "$bunkai" ready ours --contract tele-2026 --leave 'warning:*' --reason 照会中 --by '見本 太郎'
+	expect_status 0 "$1: ready by what ready prints" "$bunkai" ready ours --contract tele-2026
+	calls=$(($(wc -l <calls) + 1))
+	check "$1: under 30 commands ($calls) so, too" [ "$calls" -lt 30 ]
+}
 points() { sed -n '1s/.*points \([0-9]*\).*/\1/p' left; }
 go "the sample" 'build/bunkai new ours'
 check "README tells the sample's commands ($calls)" told "These are $calls commands,"
 check "README tells the sample's points ($(points))" told "points $(points) "
+paste "the sample, pasted" 'build/bunkai new ours'
 
 if [ -f "$shared/register/telehealth.xlsx" ]; then
 	began=$(date +%s)
-	go "a real register" "build/bunkai new ours; build/bunkai import '$shared/register/telehealth.xlsx' --to ours --register real
+	start="build/bunkai new ours; build/bunkai import '$shared/register/telehealth.xlsx' --to ours --register real
 		build/bunkai set ours contract/tele-2026 registers+=real"
+	go "a real register" "$start"
 	check "README tells its commands ($calls)" told "takes $calls and no edit"
 	check "README tells its points ($(points))" told "Its $(points) points"
 	left=$("$bunkai" ready ours --contract tele-2026 | sed -n '1s/.*left knowingly: //p')
 	check "README tells what is left knowingly ($left)" told "the $left faults of the register"
 	check "it takes seconds" [ $(($(date +%s) - began)) -lt 120 ]
+	paste "a real register, pasted" "$start"
 else
 	skip "the way with a real register: ../shared is not there"
 fi
