@@ -8,6 +8,7 @@
 #define BUNKAI_BASE_DIAG_CODES_H
 
 #include "base/diag_codes_command.h"
+#include "base/diag_codes_statements.h"
 
 #define DIAG_CODES(X) \
 	DIAG_COMMAND_CODES(X) \
@@ -440,6 +441,7 @@
 	X(CHECKLIST_WITHOUT_ARTICLE, "checklist-item-without-article", WARNING, \
 	  N_("no article of '%2' cites the item (%1); add it to the references of the clause " \
 	     "that fulfils it")) \
+	DIAG_STATEMENT_CODES(X) \
 	X(UNUSED_PARAMETER, "unused-parameter", WARNING, \
 	  N_("parameter '%1' is set, but no text uses it")) \
 	X(PLACEHOLDER_IN_VALUE, "placeholder-in-value", ERROR, \

@@ -77,6 +77,11 @@ static void add_systems(struct offering *o)
 	ADD_IDS(o, o->project->systems);
 }
 
+static void add_terms(struct offering *o)
+{
+	ADD_IDS(o, o->library->terms);
+}
+
 static void add_contracts(struct offering *o)
 {
 	ADD_IDS(o, o->project->contracts);
@@ -182,11 +187,27 @@ static void add_keys(struct offering *o)
 	}
 }
 
+/* 'clause-id#statement' */
+static void add_statements(struct offering *o)
+{
+	for (size_t i = 0; i < o->library->clauses.n; i++) {
+		const struct clause *c = &o->library->clauses.at[i];
+
+		for (size_t k = 0; c->duties && k < c->duties->statements.n; k++)
+			add(o, arena_concat(o->a, c->id, "#", c->duties->statements.at[k].id,
+					    (char *)NULL));
+	}
+}
+
 static void add_keys_and_clauses(struct offering *o)
 {
 	add_keys(o);
-	if (!o->listed)
-		add_clauses(o);
+	if (o->listed)
+		return;
+	add_clauses(o);
+	ADD_IDS(o, o->library->measures);
+	ADD_IDS(o, o->library->terms);
+	add_statements(o);
 }
 
 /* A decision or an acceptance says by its word alone what is meant. */
@@ -221,6 +242,7 @@ static const struct {
 	{DIAG_UNKNOWN_CONTACT, add_contacts, true, 0},
 	{DIAG_UNKNOWN_DESK, add_desks, true, 0},
 	{DIAG_UNKNOWN_BASIS, add_bases, false, 0},
+	{DIAG_UNKNOWN_TERM, add_terms, false, 0},
 	{DIAG_NO_SUCH_ROWS, add_keys, false, 0},
 	{DIAG_UNKNOWN_KEY, add_keys_and_clauses, false, 0},
 	{DIAG_ORPHANED_DECISION, add_subjects, false, 0},
