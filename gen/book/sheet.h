@@ -134,7 +134,7 @@ struct book {
 	struct arena *arena;
 	const struct style *style;
 	struct diag_list *dl;
-	struct measure *measure;
+	struct measurer *measure;
 	const struct doc *doc;
 	VEC(struct sheet *) sheets;
 	struct map *anchors; /* id -> struct sheet_anchor */

@@ -28,6 +28,9 @@ void check_all(struct arena *a, const struct check_input *in, struct diag_list *
 	check_contacts(a, in, dl);
 	check_offices(a, in, dl);
 	check_clauses(a, in, dl);
+	check_statements(a, in, dl);
+	check_measures(a, in, dl);
+	check_facts(a, in, dl);
 	check_editions(a, in, dl);
 	check_coverage(a, in, dl);
 	check_documents(a, in, dl);

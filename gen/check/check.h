@@ -39,6 +39,9 @@ void check_placeholders(struct arena *a, const struct check_input *in, struct di
 void check_offices(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_follow_ups(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_duties(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_statements(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_measures(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_facts(struct arena *a, const struct check_input *in, struct diag_list *dl);
 
 /* The wording of the library by the rules of clauses/wording.json; not part of check_all. */
 void check_wording(struct arena *a, const struct library *l, struct diag_list *dl);

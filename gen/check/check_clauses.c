@@ -117,19 +117,6 @@ static void check_clause(struct arena *a, const struct check_input *in, const st
 	check_lost(c, dl);
 }
 
-/*
- * A clause is of its documents; one that names a document that is not there may be meant for any.
- */
-static void note_documents(const struct library *l, const struct clause *c, size_t n,
-			   struct diag_list *dl)
-{
-	for (size_t i = 0; i < c->documents.n; i++)
-		if (!library_template(l, c->documents.at[i]))
-			return;
-	for (size_t i = 0; i < c->documents.n; i++)
-		diag_about(dl, n, ABOUT_DOCUMENT, c->documents.at[i]);
-}
-
 /* 'notice_days' for every clause that has it, 'clause-id.notice_days' for one. */
 static bool some_clause_takes(struct arena *a, const struct library *l, const char *name)
 {
@@ -228,7 +215,7 @@ void check_clauses(struct arena *a, const struct check_input *in, struct diag_li
 		size_t n = dl->all.n;
 
 		check_clause(a, in, &l->clauses.at[i], dl);
-		note_documents(l, &l->clauses.at[i], n, dl);
+		scope_about_clause(l, &l->clauses.at[i], n, dl);
 	}
 	for (size_t i = 0; i < l->topics.n; i++)
 		check_references(l, l->topics.at[i].id, l->topics.at[i].place,

@@ -75,6 +75,11 @@ static void add_systems(struct offering *o)
 	ADD_IDS(o, o->project->systems);
 }
 
+static void add_terms(struct offering *o)
+{
+	ADD_IDS(o, o->library->terms);
+}
+
 static void add_contracts(struct offering *o)
 {
 	ADD_IDS(o, o->project->contracts);
@@ -152,6 +157,8 @@ static void add_keys_and_clauses(struct offering *o)
 {
 	add_keys(o);
 	add_clauses(o);
+	ADD_IDS(o, o->library->measures);
+	ADD_IDS(o, o->library->terms);
 }
 
 /* A decision or an acceptance says by its word alone what is meant. */
@@ -184,6 +191,7 @@ static const struct {
 	{DIAG_UNKNOWN_CONTACT, add_contacts, true, 0},
 	{DIAG_UNKNOWN_DESK, add_desks, true, 0},
 	{DIAG_UNKNOWN_BASIS, add_bases, false, 0},
+	{DIAG_UNKNOWN_TERM, add_terms, false, 0},
 	{DIAG_UNKNOWN_KEY, add_keys_and_clauses, false, 0},
 	{DIAG_ORPHANED_DECISION, add_subjects, false, 0},
 };

@@ -18,6 +18,16 @@ struct touching {
 	scope_keeps *keeps;
 };
 
+void scope_about_clause(const struct library *l, const struct clause *c, size_t n,
+			struct diag_list *dl)
+{
+	for (size_t i = 0; i < c->documents.n; i++)
+		if (!library_template(l, c->documents.at[i]))
+			return;
+	for (size_t i = 0; i < c->documents.n; i++)
+		diag_about(dl, n, ABOUT_DOCUMENT, c->documents.at[i]);
+}
+
 /* The template of a document of the contract's list; NULL of what is not made for contracts. */
 static const struct template *own_template(const struct touching *t, const char *id)
 {

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "check/phrase.h"
 #include "derive/expand.h"
+#include "derive/terms.h"
 
 /* An article's number as it may look in a document. */
 static const char *some_article(void *context, const char *target)
@@ -108,8 +109,11 @@ static void collect_clause(struct wording_check *c, const struct clause *clause)
 	names.up = &document;
 	add(c, &title, &names, arena_concat(c->arena, clause->file, ":title", (char *)NULL),
 	    clause->title);
-	for (size_t i = 0; i < clause->positions.n; i++)
+	for (size_t i = 0; i < clause->positions.n; i++) {
+		names.up = terms_of_position(c->arena, c->library, NULL,
+					     clause->positions.at[i].name, &document);
 		collect_blocks(c, clause, &names, clause->positions.at[i].first, "");
+	}
 }
 
 static void collect_strings(struct wording_check *c, const struct passage *p,

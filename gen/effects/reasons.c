@@ -6,6 +6,7 @@
  */
 #include "effects/reasons.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -126,6 +127,16 @@ static bool clause_has_param(const struct clause *clause, const struct change *c
 	return false;
 }
 
+/* 'terms.incident.first-call' */
+static bool clause_cites_term(const struct clause *clause, const struct change *c)
+{
+	const char *id = c->field + strlen("terms.");
+	char cited[128];
+	int n = snprintf(cited, sizeof cited, "{{" TERM_PREFIX "%s}}", id);
+
+	return n > 0 && (size_t)n < sizeof cited && clause_holds(clause, cited);
+}
+
 /* when: system.NAME, contract.NAME or param.NAME, of the member that changed. */
 static bool clause_asks(const struct clause *clause, const struct change *c)
 {
@@ -156,6 +167,8 @@ static void mark_contract(struct reason_index *l, const struct change *c)
 		return;
 	if (text_starts(c->field, "params."))
 		mark_clauses(l, c, clause_has_param);
+	if (text_starts(c->field, "terms."))
+		mark_clauses(l, c, clause_cites_term);
 	if (text_starts(c->field, "positions."))
 		mark(l, "clause", c->field + strlen("positions."), c);
 	if (strcmp(c->field, "guideline") == 0) {

@@ -176,6 +176,7 @@ static const struct field project_fields[] = {
 	{.name = "contracts", .type = FIELD_ARRAY, .required = true},
 	{.name = "documents", .type = FIELD_STRINGS, .offset = offsetof(struct project, documents)},
 	{.name = "params", .type = FIELD_OBJECT},
+	{.name = "terms", .type = FIELD_OBJECT},
 	{.name = "register_names", .type = FIELD_OBJECT},
 	{.name = "omit", .type = FIELD_ARRAY},
 };
@@ -339,6 +340,7 @@ static bool read_project_file(struct arena *a, struct project *p, struct diag_li
 {
 	struct list_reader r = {.a = a, .dl = dl, .project = p};
 	struct where top = {.file = p->file}, params = {.up = &top, .name = "params"},
+		     terms = {.up = &top, .name = "terms"},
 		     names = {.up = &top, .name = "register_names"};
 	const struct json *root = load_open(a, p->file, "project", dl);
 
@@ -352,6 +354,7 @@ static bool read_project_file(struct arena *a, struct project *p, struct diag_li
 	ok = load_list(&r, root, "contracts", true, &top, read_contract) && ok;
 	ok = check_twins(&r) && ok;
 	ok = load_settings(a, json_get(root, "params"), &params, &p->params, dl) && ok;
+	ok = load_settings(a, json_get(root, "terms"), &terms, &p->terms, dl) && ok;
 	ok = load_settings(a, json_get(root, "register_names"), &names, &p->register_names, dl) &&
 	     ok;
 	r.owner = &p->omit;

@@ -154,6 +154,7 @@ struct project {
 	VEC(struct contract) contracts;
 	VEC(const char *) documents;
 	struct settings params;
+	struct settings terms; /* id of a shared term -> its value here, in all positions */
 	struct settings register_names; /* a register's id -> what documents call it */
 	struct omissions omit; /* from documents of the whole hospital */
 	VEC(struct risk_register *) registers;

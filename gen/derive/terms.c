@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Terms become one link in the chain of settings that a clause's placeholders are looked up along.
+ */
+#include "derive/terms.h"
+
+const struct settings *terms_of_position(struct arena *a, const struct library *l,
+					 const struct settings *own, const char *position,
+					 const struct settings *up)
+{
+	if (!l->terms.n)
+		return up;
+	struct settings *s = arena_alloc(a, sizeof *s);
+
+	s->up = up;
+	for (size_t i = 0; i < l->terms.n; i++) {
+		const struct shared_term *t = &l->terms.at[i];
+
+		*vec_push(a, &s->all) = (struct setting){
+			arena_concat(a, TERM_PREFIX, t->id, (char *)NULL),
+			term_text(a, t, own, position)};
+	}
+	return s;
+}
