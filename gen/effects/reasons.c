@@ -49,6 +49,11 @@ static void mark(struct reason_index *l, const char *kind, const char *key, cons
 		*vec_push(l->a, &m->all) = c;
 }
 
+static bool is_part_of_system(const char *kind)
+{
+	return strstr("server device line backup", kind) != NULL;
+}
+
 /*
  * What stands at the change's place, and what it is a part of: a server's row is its system's too.
  */
@@ -59,7 +64,7 @@ static void mark_place(struct reason_index *l, int side, const struct change_sid
 		   *dot = place ? strrchr(place, '.') : NULL;
 
 	mark(l, "at", place, c);
-	if ((strcmp(c->kind, "server") == 0 || strcmp(c->kind, "device") == 0) && dot)
+	if (is_part_of_system(c->kind) && dot)
 		mark(l, "at", arena_strndup(l->a, place, (size_t)(dot - place)), c);
 }
 
@@ -161,10 +166,50 @@ static bool clause_has_topic(const struct clause *clause, const struct change *c
 	return strcmp(clause->topic, c->after.key ? c->after.key : c->before.key) == 0;
 }
 
+/* The rows of a flow, as the papers' origins call them. */
+static void mark_flow(struct reason_index *l, const struct change *c, int side, const char *reg,
+		      const char *flow)
+{
+	const struct project *p = l->states[side]->own.project;
+	const struct risk_register *found = project_register(p, reg);
+
+	if (found)
+		mark(l, "register", key_qualified(l->a, found, flow, p->registers.n > 1), c);
+}
+
+static void mark_flow_share(struct reason_index *l, const struct change *c)
+{
+	for (int side = 0; side < 2; side++) {
+		const struct flow_share *share = object_of(c, side);
+		const struct contract *contract =
+			project_contract(l->states[side]->own.project, c->contract);
+
+		if (share && contract)
+			mark_flow(l, c, side, share->reg ? share->reg : contract->registers.at[0],
+				  share->flow);
+	}
+}
+
+/* Who answers for a form answers for each flow of it. */
+static void mark_form(struct reason_index *l, const struct change *c, const char *form)
+{
+	for (int side = 0; side < 2; side++) {
+		const struct project *p = l->states[side]->own.project;
+
+		for (size_t i = 0; i < p->registers.n; i++)
+			for (size_t k = 0; k < p->registers.at[i]->flows.n; k++)
+				if (text_equal(p->registers.at[i]->flows.at[k].form, form))
+					mark_flow(l, c, side, p->registers.at[i]->id,
+						  p->registers.at[i]->flows.at[k].id);
+	}
+}
+
 static void mark_contract(struct reason_index *l, const struct change *c)
 {
 	if (!c->field)
 		return;
+	if (text_starts(c->field, "forms."))
+		mark_form(l, c, c->field + strlen("forms."));
 	if (text_starts(c->field, "params."))
 		mark_clauses(l, c, clause_has_param);
 	if (text_starts(c->field, "terms."))
@@ -273,6 +318,7 @@ static const struct {
 	{"acceptance", mark_acceptance},
 	{"action", mark_action},
 	{"omission", mark_omission},
+	{"flow-share", mark_flow_share},
 	{"topic", mark_topic},
 	{"responsibility-rule", mark_rule},
 	{"contact", mark_key},
