@@ -15,6 +15,7 @@
 #include "check/phrase.h"
 #include "check/scope.h"
 #include "derive/references.h"
+#include "derive/terms.h"
 
 /* Least share of an act's, and of a condition's, pairs of characters that its 項 has. */
 #define LEAST_ACT 0.5
@@ -371,7 +372,7 @@ static void check_words(const struct duty_check *k, const char *here)
 	if (f->condition && duty_share(f->condition, here) < LEAST_IF)
 		diag_add(k->dl, DIAG_ACT_NOT_IN_TEXT, k->subject, place_of(k, "if"), f->condition,
 			 where_text(k, f->at));
-	if (f->record && !strstr(here, f->record))
+	if (f->record && !strstr(tables_fill(k->a, k->l, here), f->record))
 		diag_add(k->dl, DIAG_RECORD_NOT_IN_TEXT, k->subject, place_of(k, "record"),
 			 f->record, where_text(k, f->at));
 	if (f->makes && !duty_names(k->words, here, f->makes))

@@ -5,6 +5,8 @@
  */
 #include "derive/terms.h"
 
+#include "derive/expand.h"
+
 const struct settings *terms_of_position(struct arena *a, const struct library *l,
 					 const struct settings *own, const char *position,
 					 const struct settings *up)
@@ -35,4 +37,13 @@ void tables_name(struct arena *a, const struct library *l, struct settings *out)
 					arena_concat(a, TABLE_PREFIX, part->id, (char *)NULL),
 					part->cite};
 		}
+}
+
+const char *tables_fill(struct arena *a, const struct library *l, const char *text)
+{
+	struct settings names = {0};
+	struct expand e = {.a = a, .names = &names};
+
+	tables_name(a, l, &names);
+	return expand_text(&e, text, NULL);
 }
