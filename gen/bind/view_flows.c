@@ -73,7 +73,11 @@ static void find_risks(struct flow_row *r)
 struct article_runs {
 	struct binding *b;
 	struct map *meant; /* ids of clauses -> itself */
+	size_t n;
 };
+
+/* So many articles are worth a list; more of them are found by the risks in the table itself. */
+#define MOST_ARTICLES 12
 
 static bool has_article(const void *context, size_t i)
 {
@@ -90,22 +94,47 @@ static const char *article_name(const void *context, size_t i)
 				   r->b->selection->all.at[i].clause->id);
 }
 
-static const char *articles_text(const struct flow_row *f)
+static void add_article(struct article_runs *r, const char *clause)
+{
+	if (!map_get(r->meant, clause)) {
+		map_set(r->meant, clause, r);
+		r->n++;
+	}
+}
+
+typedef const struct clause_list *clauses_of(struct binding *b, const struct responsibility *r);
+
+/* The articles that `find` gives for the rows of the flow's risks. */
+static const char *find_articles(const struct flow_row *f, clauses_of *find)
 {
 	const struct responsibilities *rows = contract_rows(f->b);
-	struct article_runs runs = {f->b, map_new(f->b->scratch)};
+	struct article_runs runs = {f->b, map_new(f->b->scratch), 0};
 
 	for (size_t i = 0; rows && i < rows->rows.n; i++) {
 		const struct responsibility *r = &rows->rows.at[i];
 
 		if (r->reg != f->reg || !map_get(f->risks, r->risk->id))
 			continue;
-		const struct clause_list *list = answers_of(f->b, r);
+		const struct clause_list *list = find(f->b, r);
 
 		for (size_t k = 0; k < list->all.n; k++)
-			map_set(runs.meant, list->all.at[k]->id, &runs);
+			add_article(&runs, list->all.at[k]->id);
 	}
+	if (runs.n > MOST_ARTICLES)
+		return library_word(f->b->in->library, "flow.by-risks");
 	return print_runs(f->b, f->b->selection->n_in, has_article, article_name, &runs);
+}
+
+/* Those that answer a row, else those of the rows' topics, with the mark that says so. */
+static const char *articles_text(const struct flow_row *f)
+{
+	const char *answers = find_articles(f, answers_of);
+	const char *by_topic = *answers ? "" : find_articles(f, topic_clause_of);
+
+	return *by_topic ? arena_concat(f->b->a, by_topic,
+					library_word(f->b->in->library, "mark.by-topic"),
+					(char *)NULL)
+			 : answers;
 }
 
 static const char *data_text(struct binding *b, const struct flow *flow)
