@@ -104,8 +104,8 @@ static void add_article(struct article_runs *r, const char *clause)
 
 typedef const struct clause_list *clauses_of(struct binding *b, const struct responsibility *r);
 
-/* The articles that `find` gives for the rows of the flow's risks. */
-static const char *find_articles(const struct flow_row *f, clauses_of *find)
+/* The articles that `find` gives for the rows of the flow's risks, with a mark behind them. */
+static const char *find_articles(const struct flow_row *f, clauses_of *find, const char *mark)
 {
 	const struct responsibilities *rows = contract_rows(f->b);
 	struct article_runs runs = {f->b, map_new(f->b->scratch), 0};
@@ -122,19 +122,21 @@ static const char *find_articles(const struct flow_row *f, clauses_of *find)
 	}
 	if (runs.n > MOST_ARTICLES)
 		return library_word(f->b->in->library, "flow.by-risks");
-	return print_runs(f->b, f->b->selection->n_in, has_article, article_name, &runs);
+	return runs.n ? arena_concat(f->b->a,
+				     print_runs(f->b, f->b->selection->n_in, has_article,
+						article_name, &runs),
+				     mark, (char *)NULL)
+		      : "";
 }
 
 /* Those that answer a row, else those of the rows' topics, with the mark that says so. */
 static const char *articles_text(const struct flow_row *f)
 {
-	const char *answers = find_articles(f, answers_of);
-	const char *by_topic = *answers ? "" : find_articles(f, topic_clause_of);
+	const char *answers = find_articles(f, answers_of, "");
 
-	return *by_topic ? arena_concat(f->b->a, by_topic,
-					library_word(f->b->in->library, "mark.by-topic"),
-					(char *)NULL)
-			 : answers;
+	return *answers ? answers
+			: find_articles(f, topic_clause_of,
+					library_word(f->b->in->library, "mark.by-topic"));
 }
 
 static const char *data_text(struct binding *b, const struct flow *flow)
