@@ -30,7 +30,7 @@ KINDS = {
                 "contracts[].flows[]": "flow-share", "contracts[].premises[]": "premise", "contracts[]": "contract", "contracts[].parties[]": "contract-party",
                 "contracts[].omit[]": "omission", "omit[]": "omission"},
     "contacts": {"contacts[]": "contact", "escalation[]": "escalation", "desks[]": "desk"},
-    "decisions": {"decisions[]": "decision", "acceptances[]": "acceptance", "actions[]": "action"},
+    "decisions": {"decisions[]": "decision", "acceptances[]": "acceptance", "actions[]": "action", "left[]": "left"},
     "register": {"": "register", "scoring.levels[]": "level", "scoring.matrix[]": "matrix", "flows[]": "flow", "threats[]": "threat",
                  "risks[]": "risk", "risks[].residual[]": "residual", "requirements[]": "requirement",
                  "assessments[]": "assessment"},
@@ -143,7 +143,7 @@ def owners_of(project, kind, around, register):
             return False
         if kind == "contact":
             return own["kind"] == "hospital" or own.get("party") in parties or bool(systems & set(c["systems"]))
-        if kind == "decision":
+        if kind in ("decision", "left"):
             return own.get("contract") in (None, c["id"])
         if kind in ("acceptance", "action"):
             return own.get("register", "register") in c.get("registers", ["register"])
@@ -176,6 +176,10 @@ def put(owner, member, planting, name, owners):
 def plant_file(path, kind_of_file, project, planting, register=None):
     data = project if kind_of_file == "project" else read(path)
     kinds = KINDS[kind_of_file]
+    if kind_of_file == "decisions":  # the sample leaves nothing knowingly
+        for contract in [*(c["id"] for c in project["contracts"]), "hospital"]:
+            data.setdefault("left", []).append({"contract": contract, "points": ["clause:general-precedence"], "reason": "次の版で決める。",
+                                                "by": "見本 太郎"})
     for where, member in sorted(free_members(kind_of_file)):
         at, rest = where, member
         check(f"{kind_of_file}: {where}.{member} is of a known kind", [] if at in kinds else [at])

@@ -20,7 +20,7 @@ expect_status 0 "help" "$bunkai" --help
 cp .said help.said
 expect_status 0 "help as a command" "$bunkai" help
 check "it says the same" cmp .said help.said
-for command in new import check build issue verify status refresh diff impact amend explain help; do
+for command in new import check build ready issue set replace end verify status refresh diff impact amend explain help; do
 	expect_status 0 "help of $command" "$bunkai" "$command" --help
 	check "help of $command shows its use" says "bunkai $command" .said
 	cp .said one.said
@@ -104,6 +104,47 @@ expect_status 0 "build of what was issued" "$bunkai" build small -o open --forma
 check "has no mark" sh -c '! grep -rqx DRAFT open/karte-2026'
 rm -r small/issued
 cp "$root/tests/small/decisions.json" small/
+
+# ready: what is left, what is left knowingly, and that drafts and editions follow
+expect_status 1 "ready of all contracts" "$bunkai" ready small
+check "a line each" says '^karte-2026: left before signature: kinds [0-9]+, points [0-9]+: ' .said
+expect_status 1 "ready of one" "$bunkai" ready small --contract karte-2026
+check "names what settles it" says '^    -> bunkai decide small --contract karte-2026 --where status=proposed(,kind=requirement,kind=duty)? --accept-proposals' .said
+"$bunkai" ready telehealth --json >ready.json 2>errors
+check "ready --json is valid" valid ready.json
+check "ready --json says nothing else" test ! -s errors
+check "no point stands twice" python3 -c 'import collections, json; [exit(1) for c in json.load(open("ready.json"))["contracts"] for n in collections.Counter(p["point"] for p in c["points"]).values() if n > 1]'
+check "a row is a point of one kind, but for its fee" python3 -c '
+import collections, json
+for c in json.load(open("ready.json"))["contracts"]:
+    rows = collections.Counter(p["point"].split(":", 1)[1] for p in c["points"] if p["kind"] in ("gap", "open", "agreement", "proposed", "acceptance"))
+    assert not [s for s, n in rows.items() if n > 1]'
+cp small/decisions.json before.json
+expect_status 0 "leave all kinds but one" "$bunkai" ready small --contract karte-2026 --leave $("$bunkai" ready small --contract karte-2026 --json | python3 -c 'import json, sys; print(*[k for k, n in json.load(sys.stdin)["contracts"][0]["kinds"].items() if n and k != "clause"])') --reason 次の版で決める。 --by '見本 太郎'
+check "it is valid" valid small/decisions.json
+check "the points are written out" sh -c '! grep -q "\*" small/decisions.json && grep -q "\"proposed:" small/decisions.json'
+expect_status 1 "issue while a kind is left" "$bunkai" issue small --contract karte-2026 --date 2026-10-01
+check "it says which" says 'points are left before signature: [0-9]+ \(clause [0-9]+\).*\[not-ready\]' .said
+check "and what to do first" says 'bunkai decide small [a-z -]+ --contract karte-2026 --position ' .said
+expect_status 0 "leave the last" "$bunkai" ready small --contract karte-2026 --leave 'clause:*' --reason 次の版で決める。 --by '見本 太郎' --date 2026-09-30
+expect_status 0 "ready with everything left knowingly" "$bunkai" ready small --contract karte-2026
+check "it says by whom" says '次の版で決める。 \(見本 太郎, 2026-09-30\)' .said
+expect_status 0 "build of what is ready" "$bunkai" build small -o signed --format text
+check "has no mark" sh -c '! grep -rqx DRAFT signed/karte-2026'
+check "and counts none" sh -c '! grep -q marked .said'
+expect_status 0 "issue of what is ready" "$bunkai" issue small --contract karte-2026 --date 2026-10-01
+check "the manifest is valid" valid small/issued/karte-2026/1/manifest.json
+check "it names what was left, by whom and why" grep -qP '"left_by":\s*"見本 太郎"' small/issued/karte-2026/1/manifest.json
+check "no paper that leaves says the reason" sh -c "! '$bunkai' build small/issued/karte-2026/1/inputs -o again --format text >/dev/null || ! grep -rq 次の版で決める again/karte-2026"
+expect_status 0 "verify" "$bunkai" verify small --rebuild
+rm -r small/issued
+cp before.json small/decisions.json
+cp small/bunkai.json before.json
+sed -i 's/"from": "[0-9-]*"/"from": "2025-01-01", "ended": "2026-08-31"/' small/bunkai.json
+expect_status 0 "ready when the only contract has ended" "$bunkai" ready small
+check "does not ask for it" sh -c '! grep -q ^karte-2026 .said'
+expect_status 1 "ready of the contract that has ended, by its name" "$bunkai" ready small --contract karte-2026
+cp before.json small/bunkai.json
 
 # build
 expect_status 0 "build" "$bunkai" build small -o out

@@ -209,7 +209,7 @@ damage() { # WHAT CODE COMMAND: in a copy, in the folder of a contract's edition
 	expect_status 1 "$name: verify: $1" "$bunkai" verify d
 	check "$name: verify says it: $1" says "\\[$2\\]"
 	check "$name: the others are sound: $1" test "$(grep -cE 'of (pacs-2026|hospital), .* sound$' .said)" -eq 4
-	expect_status 1 "$name: issue: $1" "$bunkai" issue d --contract karte-2026 --date 2027-04-01
+	expect_status 1 "$name: issue: $1" "$bunkai" issue d --contract karte-2026 --date 2027-04-01 --with-findings
 	check "$name: issue says it: $1" says "\\[$2\\]"
 	digests d/issued/karte-2026 >after
 	check "$name: nothing is overwritten: $1" cmp before after

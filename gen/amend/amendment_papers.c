@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT
  *
  * Each paper has a builder of its own; the 新旧対照表 comes first and decides whether there is
- * anything to amend.
+ * anything to amend. A contract that ends has its notices, amended or not.
  */
 #include "amend/amendment_papers.h"
 
 #include "amend/amendment_memorandum.h"
+#include "amend/end_notice.h"
 #include "amend/kaisei.h"
 #include "amend/notice.h"
 #include "amend/shinkyu.h"
@@ -16,20 +17,30 @@ static void add(struct arena *a, struct amendment_papers *papers, const struct d
 		*vec_push(a, &papers->all) = d;
 }
 
+static void add_amendment(struct arena *a, const struct amendment *in,
+			  const struct contract *contract, struct amendment_papers *papers)
+{
+	add(a, papers, shinkyu_build(a, in));
+	if (!papers->all.n)
+		return;
+	add(a, papers, kaisei_print(a, in));
+	if (!contract)
+		return;
+	add(a, papers, amendment_memorandum_build(a, in, contract));
+	for (size_t i = 0; i < contract->parties.n; i++)
+		add(a, papers, notice_build(a, in, contract, &contract->parties.at[i]));
+}
+
 struct amendment_papers amendment_papers(struct arena *a, const struct amendment *in,
 					 const struct contract *contract)
 {
 	struct amendment_papers papers = {0};
 
-	add(a, &papers, shinkyu_build(a, in));
-	if (!papers.all.n)
+	add_amendment(a, in, contract, &papers);
+	if (!contract || !end_notice_is_due(in, contract))
 		return papers;
-	add(a, &papers, kaisei_print(a, in));
-	if (!contract)
-		return papers;
-	add(a, &papers, amendment_memorandum_build(a, in, contract));
 	for (size_t i = 0; i < contract->parties.n; i++)
-		add(a, &papers, notice_build(a, in, contract, &contract->parties.at[i]));
+		add(a, &papers, end_notice_build(a, in, contract, &contract->parties.at[i]));
 	return papers;
 }
 

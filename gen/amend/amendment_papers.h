@@ -14,7 +14,7 @@ struct amendment_papers {
 
 /*
  * 新旧対照表, 改正文 and, of a contract (NULL: of the hospital), the 覚書 and a note to each party.
- * None when no paper says anything else.
+ * None when no paper says anything else; of a contract that ends a 終了通知 to each party besides.
  */
 struct amendment_papers amendment_papers(struct arena *a, const struct amendment *in,
 					 const struct contract *contract);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/diag_lists.h"
 #include "base/intl.h"
 #include "base/names.h"
 #include "base/strbuf.h"
@@ -146,7 +147,9 @@ static const struct {
 	{DIAG_NO_EDITION, 0, 1},       {DIAG_UNKNOWN_VIEW, 0, 1},   {DIAG_UNKNOWN_FIGURE, 0, 1},
 	{DIAG_UNKNOWN_FIELD, 0, 2},    {DIAG_UNKNOWN_MODEL, 0, 1},  {DIAG_UNKNOWN_FACTOR, 0, 2},
 	{DIAG_UNKNOWN_DOCUMENT, 0, 1}, {DIAG_UNKNOWN_FORMAT, 0, 1}, {DIAG_UNKNOWN_COMMAND, 0, 1},
-	{DIAG_UNKNOWN_OPTION, 0, 1},
+	{DIAG_UNKNOWN_OPTION, 0, 1},   {DIAG_NO_SUCH_MEMBER, 0, 1},
+	{DIAG_UNKNOWN_SUBJECT_KIND, 0, 1},
+	{DIAG_UNKNOWN_CONDITION, 0, 1}, {DIAG_NOT_A_PARTY, 0, 2},
 };
 
 static const char *const *copy_arguments(struct arena *a, const char **arguments)

@@ -1,26 +1,16 @@
 /* SPDX-License-Identifier: MIT
  *
- * Every message bunkai can give: X(NAME, code, level, message). The one list of codes: messages, README and translations follow it.
+ * Every message bunkai can give: X(NAME, code, level, message). The one list of codes, of which those on command lines stand in
+ * diag_codes_command.h: messages, README and translations follow it.
  * %1 to %4 are replaced by the arguments; a message says what is wrong and what would be right.
  */
 #ifndef BUNKAI_BASE_DIAG_CODES_H
 #define BUNKAI_BASE_DIAG_CODES_H
 
+#include "base/diag_codes_command.h"
+
 #define DIAG_CODES(X) \
-	/* command line */ \
-	X(UNKNOWN_COMMAND, "unknown-command", ERROR, \
-	  N_("there is no command '%1'; there are: %2")) \
-	X(UNKNOWN_OPTION, "unknown-option", ERROR, N_("there is no option '%1'; there are: %2")) \
-	X(AMBIGUOUS_OPTION, "ambiguous-option", ERROR, \
-	  N_("option '%1' may be one of several: %2; write more of it")) \
-	X(OPTION_VALUE, "option-value", ERROR, N_("option '%1' needs a value behind it")) \
-	X(OPTION_FLAG, "option-flag", ERROR, N_("option '%1' takes no value")) \
-	X(EXTRA_OPERAND, "extra-operand", ERROR, N_("nothing is known to be done with '%1'")) \
-	X(UNKNOWN_FINDING, "unknown-finding", ERROR, \
-	  N_("no finding has the code '%1'; those of this project have: %2")) \
-	X(UNKNOWN_SUBJECT, "unknown-subject", ERROR, \
-	  N_("no finding speaks of '%1', and nothing here has that name; write a key as R24/④-1, " \
-	     "R24 or 'R24/*', or the id of what it is")) \
+	DIAG_COMMAND_CODES(X) \
 	/* files */ \
 	X(CANNOT_READ, "cannot-read", ERROR, N_("cannot read: %1")) \
 	X(CANNOT_WRITE, "cannot-write", ERROR, N_("cannot write: %1; no file was changed")) \
@@ -221,8 +211,8 @@
 	X(NO_PROJECT, "no-project", ERROR, \
 	  N_("no folder of a project stands there; make one with 'bunkai new'")) \
 	X(DECISION_SUBJECT, "decision-subject", ERROR, \
-	  N_("a decision needs one of 'requirement', 'topic' and 'clause', not more and not " \
-	     "none")) \
+	  N_("a decision needs one of 'requirement', 'requirements', 'topic' and 'clause', not " \
+	     "more and not none")) \
 	/* editions */ \
 	X(EDITION_DAMAGED, "edition-damaged", ERROR, \
 	  N_("this edition is not as it was issued: %1; put it back from a copy")) \
@@ -250,9 +240,17 @@
 	X(EDITION_SAME, "edition-same", NOTE, N_("no document differs from edition %1")) \
 	X(FINDING_ELSEWHERE, "finding-elsewhere", NOTE, \
 	  N_("does not touch %1 and does not stand in its way: %2 [%3]")) \
-	X(FINDINGS_STAND, "findings-stand", ERROR, \
-	  N_("%1 findings of level error stand; resolve them, or record them with " \
-	     "--with-findings")) \
+	X(NOT_READY, "not-ready", ERROR, \
+	  N_("points are left before signature: %1 (%2); settle them, leave them knowingly with " \
+	     "'bunkai ready --leave', or record them with --with-findings")) \
+	X(UNKNOWN_POINT, "unknown-point", ERROR, \
+	  N_("nothing that is left in %2 is called '%1'; 'bunkai ready' says what is left")) \
+	X(ALREADY_LEFT, "already-left", ERROR, \
+	  N_("what '%1' names is left knowingly already")) \
+	X(NEEDS_OPTION, "needs-option", ERROR, N_("%1 needs %2 as well")) \
+	X(LEFT_OF_NOTHING, "left-of-nothing", NOTE, \
+	  N_("'%1' is left knowingly, but is no point of %2 any more; take it out of 'left' in " \
+	     "decisions.json")) \
 	X(NOT_ISSUED, "not-issued", ERROR, \
 	  N_("no edition has this file: it was changed after it was issued, or never issued")) \
 	X(REBUILD_DIFFERS, "rebuild-differs", ERROR, \
@@ -535,6 +533,13 @@
 	  N_("the contract has no party in the role '%1'")) \
 	X(CONTRACT_TERM, "contract-term", ERROR, \
 	  N_("the contract begins on %1, after its end on %2")) \
+	X(ENDED_TOO_EARLY, "ended-too-early", ERROR, \
+	  N_("the contract ended on %1, before it began on %2; correct 'ended' or 'from'")) \
+	X(LEFT_BY_CONTRACT, "left-by-contract", WARNING, \
+	  N_("no contract names it since %1 ended on %2; agree on a new one, or take it out")) \
+	X(PARTY_WITHOUT_CONTRACT, "party-without-contract", WARNING, \
+	  N_("'%1' names %2, which has no contract since %3 ended on %4; name another, or take " \
+	     "it out")) \
 	X(DATE_OUTSIDE, "date-outside-contract", WARNING, \
 	  N_("'%1' is %2, after the end of the contract on %3; extend the contract, or mend the " \
 	     "date")) \
@@ -590,32 +595,5 @@
 	X(WORDING_NO_TIME, "wording-no-time", NOTE, \
 	  N_("the duty has no time (%1); say until when, how often or upon which event")) \
 	X(WORDING_LONG, "wording-long", NOTE, N_("the sentence has %1 characters, more than %2 (%3); divide it"))
-
-/*
- * What to do first about a finding, where that is more than to look at it: X(NAME, where, command).
- * In the command %1 is the project's folder; %2 is what it is done to: '--where' and the column
- * `where`, of the contract that was asked for, or without such words, or where one subject was
- * asked for, what the first finding speaks of; %3 is the first argument of its message. Words in
- * capitals are to be filled in.
- */
-#define DIAG_ADVICE(X) \
-	X(GAP, "status=gap", \
-	  "bunkai decide %1 %2 --roles vendor=accountable,hospital=informed --status agreed " \
-	  "--by NAME --date D") \
-	X(NO_ACCOUNTABLE, NULL, \
-	  "bunkai decide %1 %2 --roles vendor=accountable,hospital=informed --status agreed " \
-	  "--by NAME --date D") \
-	X(FEE_UNDECIDED, "fee=undecided", "bunkai decide %1 %2 --fee FEE --by NAME --date D") \
-	X(RESIDUAL_NOT_ACCEPTED, NULL, \
-	  "bunkai decide %1 %2 --status accepted --by NAME --date D") \
-	X(KEPT_RISK_NOT_ACCEPTED, NULL, \
-	  "bunkai decide %1 %2 --status accepted --by NAME --date D") \
-	X(CONTACT_WITHOUT_PHONE, NULL, "bunkai set %1 contact/%2 phone=NUMBER") \
-	X(CONTACT_WITHOUT_NIGHT_PHONE, NULL, "bunkai set %1 contact/%2 phone_off=NUMBER") \
-	X(CONTACT_WITHOUT_HOURS, NULL, "bunkai set %1 contact/%2 hours=HOURS") \
-	X(CONTACT_NOT_CONFIRMED, NULL, "bunkai set %1 contact/%2 confirmed=D") \
-	X(CONTACT_OLD, NULL, "bunkai set %1 contact/%2 confirmed=D") \
-	X(SERVER_WITHOUT_UPDATES, NULL, "bunkai set %1 server/%2 updates=PARTY") \
-	X(UNKNOWN_REGISTER, NULL, "bunkai import FILE --to %1 --register %3")
 
 #endif

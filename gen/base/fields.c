@@ -165,8 +165,8 @@ static const char *find_strange(const struct json *value, const struct field *f)
 	return NULL;
 }
 
-static bool read_value(struct arena *a, const struct field *f, const struct json *value,
-		       const struct where *w, void *out, struct diag_list *dl)
+bool field_check(struct arena *a, const struct field *f, const struct json *value,
+		 const struct where *w, struct diag_list *dl)
 {
 	if (value->kind == JSON_NULL && !f->required)
 		return true;
@@ -193,7 +193,16 @@ static bool read_value(struct arena *a, const struct field *f, const struct json
 		diag_add(dl, DIAG_BAD_DATE, NULL, place_of(a, w, f->name), value->string);
 		return false;
 	}
-	store(a, f, value, out);
+	return true;
+}
+
+static bool read_value(struct arena *a, const struct field *f, const struct json *value,
+		       const struct where *w, void *out, struct diag_list *dl)
+{
+	if (!field_check(a, f, value, w, dl))
+		return false;
+	if (value->kind != JSON_NULL)
+		store(a, f, value, out);
 	return true;
 }
 
@@ -403,4 +412,39 @@ const char *field_text(struct arena *a, const struct field *f, const void *in)
 		break;
 	}
 	return NULL;
+}
+
+/* 'tele, ehr': what stands between the commas. */
+static struct json *split_list(struct arena *a, const char *text)
+{
+	struct json *list = json_new_array(a);
+
+	for (const char *at = text; *at;) {
+		size_t n = strcspn(at, ",");
+		const char *word = text_trim(a, arena_strndup(a, at, n));
+
+		if (*word)
+			json_append(list, json_new_string(a, word));
+		at += n + (at[n] == ',');
+	}
+	return list;
+}
+
+struct json *field_guess(struct arena *a, const char *text)
+{
+	struct json *j = strcmp(text, "true") == 0 || strcmp(text, "false") == 0 ||
+					 *text == '-' || (*text >= '0' && *text <= '9')
+				 ? json_parse(a, text, "", diag_new(a))
+				 : NULL;
+
+	return j ? j : json_new_string(a, text);
+}
+
+struct json *field_parse(struct arena *a, const struct field *f, const char *text)
+{
+	if (f->type == FIELD_STRINGS)
+		return split_list(a, text);
+	if (f->type == FIELD_INT || f->type == FIELD_NUMBER || f->type == FIELD_BOOL)
+		return field_guess(a, text);
+	return json_new_string(a, text);
 }

@@ -41,7 +41,7 @@ struct field {
 	enum field_type type;
 	size_t offset;
 	bool required;                /* must be there and, for strings, not empty */
-	/* written as null when NULL or 0, instead of being left out */
+	/* written as null when NULL or 0, instead of being left out: its schema knows null */
 	bool keep_null;
 	/* closed list, NULL-ended; NULL: open. Of FIELD_STRINGS every text must be one of them */
 	const char *const *choices;
@@ -67,6 +67,16 @@ bool field_equal(const struct field *f, const void *x, const void *y);
 /* The value for a reader: numbers as printed, lists joined with ', '; NULL when there is none. */
 const char *field_text(struct arena *a, const struct field *f, const void *in);
 
+/*
+ * The value that a word of a command line is for the field: numbers, true and false, and lists with
+ * commas between. A word that is none of the field's type stays a text: field_check refuses it.
+ * `text` is lent.
+ */
+struct json *field_parse(struct arena *a, const struct field *f, const char *text);
+
+/* The same where no field says the type: true, false and numbers are those, all else is a text. */
+struct json *field_guess(struct arena *a, const char *text);
+
 /* A place in a JSON file, as a chain on the stack: only a finding spells it out. */
 struct where {
 	const char *file;          /* set in the outermost */
@@ -88,6 +98,10 @@ typedef bool fields_extra(struct arena *a, const struct json *member, void *out)
 bool fields_read(struct arena *a, const struct json *object, const struct where *w,
 		 const struct field *fields, size_t n, void *out, fields_extra *extra,
 		 struct diag_list *dl);
+
+/* One value, by the same rules; `w` is the object it would stand in. */
+bool field_check(struct arena *a, const struct field *f, const struct json *value,
+		 const struct where *w, struct diag_list *dl);
 
 /*
  * Adds the members of `in` to `object`, in the table's order; FIELD_ARRAY and FIELD_OBJECT are left

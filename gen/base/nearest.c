@@ -113,6 +113,20 @@ const char *nearest_word(struct arena *a, const char *wanted, const struct known
 	return best;
 }
 
+bool known_has(const struct known *known, const char *word)
+{
+	for (size_t i = 0; i < known->all.n; i++)
+		if (strcmp(known->all.at[i], word) == 0)
+			return true;
+	return false;
+}
+
+void known_add(struct arena *a, struct known *known, const char *word)
+{
+	if (!known_has(known, word))
+		*vec_push(a, &known->all) = word;
+}
+
 const char *known_list(struct arena *a, const struct known *known)
 {
 	struct strbuf sb = strbuf_new(a);

@@ -6,6 +6,7 @@
 #ifndef BUNKAI_BASE_NEAREST_H
 #define BUNKAI_BASE_NEAREST_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -23,6 +24,10 @@ struct known {
  * apart, then the first.
  */
 const char *nearest_word(struct arena *a, const char *wanted, const struct known *known);
+
+/* A word (lent) behind the others, once. */
+void known_add(struct arena *a, struct known *known, const char *word);
+bool known_has(const struct known *known, const char *word);
 
 /* 'annex, boundary' */
 const char *known_list(struct arena *a, const struct known *known);

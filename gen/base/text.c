@@ -177,26 +177,37 @@ bool text_equal(const char *a, const char *b)
 	return a == b || (a && b && strcmp(a, b) == 0);
 }
 
-/* The last * takes one byte more each time that what stands behind it does not fit. */
-bool text_matches(const char *s, const char *pattern)
+/* The last * takes one letter more each time that what stands behind it does not fit. */
+bool text_matches_part(const char *s, const char *pattern, const char *end)
 {
 	const char *star = NULL, *from = NULL;
 
 	while (*s) {
-		if (*pattern == '*') {
-			star = pattern++;
+		if (pattern < end && *pattern == '*') {
+			star = ++pattern;
 			from = s;
-		} else if (*pattern == *s) {
+		} else if (pattern < end && *pattern == '?') {
+			pattern++;
+			text_next(&s);
+		} else if (pattern < end && *pattern == *s) {
 			pattern++;
 			s++;
 		} else if (star) {
-			pattern = star + 1;
-			s = ++from;
+			pattern = star;
+			text_next(&from);
+			s = from;
 		} else {
 			return false;
 		}
 	}
-	return pattern[strspn(pattern, "*")] == '\0';
+	while (pattern < end && *pattern == '*')
+		pattern++;
+	return pattern == end;
+}
+
+bool text_matches(const char *s, const char *pattern)
+{
+	return text_matches_part(s, pattern, pattern + strlen(pattern));
 }
 
 static bool is_digit(char c)

@@ -49,8 +49,12 @@ bool text_starts(const char *s, const char *prefix);
 bool text_ends(const char *s, const char *suffix);
 bool text_equal(const char *a, const char *b); /* NULL equals NULL only */
 
-/* True when the whole text is as the pattern says, in which * stands for any letters, or none. */
+/*
+ * True when the whole text is as the pattern says, in which * stands for any letters, or none, and ?
+ * for a single one. The pattern of the other ends before `end`.
+ */
 bool text_matches(const char *s, const char *pattern);
+bool text_matches_part(const char *s, const char *pattern, const char *end);
 
 /* Compares like strcmp, but runs of ASCII digits by their value, so R9 < R10. */
 int text_compare_natural(const char *a, const char *b);

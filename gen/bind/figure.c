@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/over.h"
 
 int figure_columns(struct drawing *f, int n, double size)
 {
@@ -104,7 +105,8 @@ const char *figure_word(struct binding *b, const char *name, const char *const *
 static bool is_contracted(const struct project *p, const char *party)
 {
 	for (size_t i = 0; i < p->contracts.n; i++)
-		if (contract_has_party(&p->contracts.at[i], party))
+		if (contract_has_party(&p->contracts.at[i], party) &&
+		    !contract_is_over(p, &p->contracts.at[i]))
 			return true;
 	return false;
 }

@@ -266,8 +266,7 @@ static size_t count_not_accepted(const struct binding *b)
 		const struct risk_register *reg = p->registers.at[i];
 
 		for (size_t k = 0; rests_on(b, reg) && k < reg->risks.n; k++)
-			n += risk_remains(p, b->in->library, reg, &reg->risks.at[k]) &&
-			     !acceptance_of(p, reg, reg->risks.at[k].id);
+			n += risk_awaits_acceptance(p, b->in->library, reg, &reg->risks.at[k]);
 	}
 	return n;
 }

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "bind/view.h"
+#include "model/over.h"
 
 static void add_party(struct binding *b, struct view *v, const struct party *p, const char *label,
 		      const char *role)
@@ -43,7 +44,8 @@ void fill_parties(struct binding *b, struct view *v)
 			add_party(b, v, p, name_in(b, &c->parties.at[i]), c->parties.at[i].role);
 	}
 	for (size_t i = 0; !c && i < b->in->project->parties.n; i++)
-		add_party(b, v, &b->in->project->parties.at[i], "", "");
+		if (!over_of_party(b->in->project, b->in->project->parties.at[i].id))
+			add_party(b, v, &b->in->project->parties.at[i], "", "");
 }
 
 static void add_pair(struct binding *b, struct view *v, const char *word, const char *value,

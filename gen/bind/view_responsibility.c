@@ -115,15 +115,25 @@ static void set_holding(struct binding *b, struct view_row *row, const struct re
 	view_set(b, row, "held.order", arena_printf(b->a, "%d", HELD__MAX - (int)holding));
 }
 
+/* 'D-02、D-17': each that the row rests on, in the order in which they were laid over it. */
+static const char *decision_ids(struct arena *a, const struct responsibility *r)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < r->decisions.n; i++)
+		strbuf_join(&sb, "、", r->decisions.at[i]->id);
+	return sb.text;
+}
+
 static const char *basis_text(struct binding *b, const struct responsibility *r)
 {
 	const char *place = responsibility_at(r)->place;
 
-	if (!r->decision)
+	if (!r->decisions.n)
 		return place ? place : "";
 	return arena_concat(b->a, place ? place : "", place ? "\n" : "",
-			    library_word(b->in->library, "decision"), " ", r->decision->id,
-			    (char *)NULL);
+			    library_word(b->in->library, "decision"), " ",
+			    decision_ids(b->a, r), (char *)NULL);
 }
 
 /* '参照：GL6.0 運用10.1', or nothing. */
@@ -224,6 +234,7 @@ static void add_agreement(struct binding *b, struct view *v, const struct respon
 	if (!r->requirement || !r->requirement->agreement)
 		return;
 	struct view_row *row = add_register_row(b, v, r);
+	const struct decision *decided = responsibility_decided(r);
 
 	view_set(b, row, "key", printed_key(b, r))->link = row_link(b, r);
 	view_set(b, row, "text", register_text(b, r));
@@ -233,9 +244,9 @@ static void add_agreement(struct binding *b, struct view *v, const struct respon
 	set_status(b, row, r->status);
 	view_set(b, row, "agreed", r->agreed ? r->agreed : "");
 	view_set(b, row, "fee", word_of(b, "fee", r->fee ? r->fee : "undecided"));
-	view_set(b, row, "by", r->decision && r->decision->by ? r->decision->by : "");
+	view_set(b, row, "by", decided && decided->by ? decided->by : "");
 	view_set(b, row, "date",
-		 r->decision && r->decision->date ? unicode_wareki(b->a, r->decision->date) : "");
+		 decided && decided->date ? unicode_wareki(b->a, decided->date) : "");
 }
 
 void fill_agreements(struct binding *b, struct view *v)

@@ -266,6 +266,12 @@ const struct model_list project_lists[] = {
 	 PLACE(struct risk_action),
 	 .table = &action_table,
 	 .key = NAMES("register", "risk", "action")},
+	{.kind = "left",
+	 .cause = CAUSE_DECISION,
+	 IN(struct project, left, struct leaving),
+	 PLACE(struct leaving),
+	 .table = &leaving_table,
+	 .key = NAMES("contract", "by", "date")},
 	{0},
 };
 

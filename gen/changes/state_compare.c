@@ -310,16 +310,20 @@ static void compare_fields(const struct state_comparing *c, const struct matched
 
 static void compare_lists(const struct state_comparing *c, const void *before, const void *after);
 
+/* Its words; of a decision that has none the rows that it speaks of. */
 static const char *summary(const struct state_comparing *c, const void *element)
 {
-	static const char *const tried[] = {"text", "scenario", "title", "name", "what", "id"};
+	static const char *const tried[] = {"text", "scenario",    "title",        "name",
+					    "what", "requirement", "requirements", "id"};
+	const char *words =
+		c->list->moved ? join_fields(c->a, c->list, c->list->moved, " ", element) : NULL;
 
-	if (c->list->moved)
-		return join_fields(c->a, c->list, c->list->moved, " ", element);
+	if (!text_empty(words))
+		return words;
 	for (size_t i = 0; i < ARRAY_LEN(tried); i++) {
 		const struct field *f = field_find(c->list->table, tried[i]);
-		const char *text =
-			f && (f->type == FIELD_STRING) ? field_text(c->a, f, element) : NULL;
+		bool told = f && (f->type == FIELD_STRING || f->type == FIELD_STRINGS);
+		const char *text = told ? field_text(c->a, f, element) : NULL;
 
 		if (text)
 			return text;

@@ -11,6 +11,7 @@
 #include "derive/clauses.h"
 #include "derive/keys.h"
 #include "derive/references.h"
+#include "model/over.h"
 
 struct usage {
 	struct arena *a;
@@ -240,6 +241,8 @@ void check_clauses(struct arena *a, const struct check_input *in, struct diag_li
 	check_omissions(l, &p->omit, NULL, dl);
 	diag_about(dl, n, ABOUT_HOSPITAL, SCOPE_HOSPITAL);
 	for (size_t i = 0; i < p->contracts.n; i++) {
+		if (contract_is_over(p, &p->contracts.at[i]))
+			continue;
 		n = dl->all.n;
 		check_contract(a, l, &p->contracts.at[i], dl);
 		diag_about(dl, n, ABOUT_CONTRACT, p->contracts.at[i].id);

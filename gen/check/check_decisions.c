@@ -6,10 +6,13 @@
  */
 #include <string.h>
 
+#include "base/strbuf.h"
 #include "base/text.h"
 #include "check/check.h"
 #include "check/scope.h"
 #include "derive/keys.h"
+#include "derive/row_keys.h"
+#include "model/over.h"
 
 static bool any_register_has(const struct project *p, const char *written)
 {
@@ -20,6 +23,19 @@ static bool any_register_has(const struct project *p, const char *written)
 		return key_find(key.reg, key.key, &row);
 	for (size_t i = 0; i < p->registers.n; i++)
 		if (key_find(p->registers.at[i], key.key, &row))
+			return true;
+	return false;
+}
+
+/* A row or a risk that is written as one; what takes several has to take one at least. */
+static bool any_row_is_meant(const struct check_input *in, const char *written)
+{
+	const struct project *p = in->project;
+
+	if (any_register_has(p, written))
+		return true;
+	for (size_t i = 0; i < p->registers.n; i++)
+		if (row_key_count(p, in->library, written, p->registers.at[i]))
 			return true;
 	return false;
 }
@@ -39,19 +55,30 @@ static size_t count_rows(const struct risk_register *reg, const char *key)
 	return n;
 }
 
-static void check_rows(struct arena *a, const struct project *p, const struct decision *d,
-		       struct diag_list *dl)
+static void check_key(struct arena *a, const struct project *p, const struct decision *d,
+		      const char *written, struct diag_list *dl)
 {
-	struct key key = key_parse(p, d->requirement);
+	struct key key = key_parse(p, written);
 
 	for (size_t i = 0; i < p->registers.n; i++) {
 		const struct risk_register *reg = p->registers.at[i];
 		size_t n = key.reg && key.reg != reg ? 0 : count_rows(reg, key.key);
 
 		if (n > 1)
-			diag_add(dl, DIAG_DECISION_OF_TWO_ROWS, d->id, d->place, d->requirement,
+			diag_add(dl, DIAG_DECISION_OF_TWO_ROWS, d->id, d->place, written,
 				 arena_printf(a, "%zu", n));
 	}
+}
+
+static void check_keys(struct arena *a, const struct project *p, const struct decision *d,
+		       struct diag_list *dl)
+{
+	size_t n;
+	const char *const *keys = decision_keys(d, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (!row_key_is_wide(p, keys[i]))
+			check_key(a, p, d, keys[i], dl);
 }
 
 /* A party may be named by its role in a contract. */
@@ -90,21 +117,67 @@ static bool changes_a_row(const struct check_input *in, const struct decision *d
 {
 	for (size_t i = 0; i < in->project->contracts.n; i++)
 		for (size_t k = 0; k < in->responsibilities[i]->rows.n; k++)
-			if (decision_applies(in->project, d, &in->responsibilities[i]->rows.at[k]))
+			if (responsibility_rests_on(&in->responsibilities[i]->rows.at[k], d))
 				return true;
+	return false;
+}
+
+/* Whether a register of the contract has what one of the decision's keys takes. */
+static bool has_key(const struct check_input *in, const struct decision *d,
+		    const struct contract *c)
+{
+	size_t n;
+	const char *const *keys = decision_keys(d, &n);
+
+	for (size_t i = 0; i < c->registers.n; i++) {
+		const struct risk_register *reg =
+			project_register(in->project, c->registers.at[i]);
+
+		for (size_t k = 0; reg && k < n; k++)
+			if (row_key_count(in->project, in->library, keys[k], reg))
+				return true;
+	}
+	return n == 0;
+}
+
+/*
+ * What was decided in a contract that has ended stays as it was. Such a contract has no rows any
+ * more; the decision may have been made for one of them.
+ */
+static bool is_over(const struct check_input *in, const struct decision *d)
+{
+	for (size_t i = 0; i < in->project->contracts.n; i++) {
+		const struct contract *c = &in->project->contracts.at[i];
+
+		if (contract_is_over(in->project, c) &&
+		    (!d->contract || strcmp(d->contract, c->id) == 0) && has_key(in, d, c))
+			return true;
+	}
 	return false;
 }
 
 /* What the decision speaks of and nobody has any more; NULL: all of it is there. */
 static const char *missing_subject(const struct check_input *in, const struct decision *d)
 {
-	if (d->requirement && !any_register_has(in->project, d->requirement))
-		return d->requirement;
+	size_t n;
+	const char *const *keys = decision_keys(d, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (!any_row_is_meant(in, keys[i]))
+			return keys[i];
 	if (d->topic && !library_topic(in->library, d->topic))
 		return d->topic;
 	if (d->clause && !library_clause(in->library, d->clause))
 		return d->clause;
 	return d->contract && !project_contract(in->project, d->contract) ? d->contract : NULL;
+}
+
+/* Its parties may have been taken out since. */
+static bool is_of_ended(const struct project *p, const struct decision *d)
+{
+	const struct contract *c = d->contract ? project_contract(p, d->contract) : NULL;
+
+	return c && contract_is_over(p, c);
 }
 
 static void check_decision(struct arena *a, const struct check_input *in, const struct decision *d,
@@ -122,21 +195,30 @@ static void check_decision(struct arena *a, const struct check_input *in, const 
 		check_position(in, d, dl);
 	if (d->status && !library_status(in->library, d->status))
 		diag_add(dl, DIAG_UNKNOWN_STATUS, d->id, d->place, d->status);
-	if (dl->all.n == before && !d->clause && !changes_a_row(in, d))
+	if (dl->all.n == before && !d->clause && !is_over(in, d) &&
+	    !changes_a_row(in, d))
 		diag_add(dl, DIAG_DECISION_WITHOUT_ROW, d->id, d->place);
-	if (d->requirement)
-		check_rows(a, in->project, d, dl);
-	check_roles(in, d, dl);
+	check_keys(a, in->project, d, dl);
+	if (!is_of_ended(in->project, d))
+		check_roles(in, d, dl);
 }
 
-/* The contract or the register that a key names; what names neither may mean any row. */
-static void note_matter(const struct project *p, const char *contract, const char *key,
-			const char *reg, size_t n, struct diag_list *dl)
+/* The register that all keys name; NULL: not one and the same. */
+static const struct risk_register *named_register(const struct project *p, const char *const *keys,
+						  size_t n)
 {
-	const struct risk_register *named = reg   ? project_register(p, reg)
-					    : key ? key_parse(p, key).reg
-						  : NULL;
+	const struct risk_register *reg = n ? key_parse(p, keys[0]).reg : NULL;
 
+	for (size_t i = 1; i < n; i++)
+		if (key_parse(p, keys[i]).reg != reg)
+			return NULL;
+	return reg;
+}
+
+/* The contract or the register that is named; what names neither may mean any row. */
+static void note_matter(const struct project *p, const char *contract,
+			const struct risk_register *named, size_t n, struct diag_list *dl)
+{
 	if (contract && project_contract(p, contract))
 		diag_about(dl, n, ABOUT_CONTRACT, contract);
 	else if (!contract && named)
@@ -154,7 +236,20 @@ static void check_risk(const struct project *p, const char *risk, const char *re
 
 	if (gone && !stays)
 		diag_add(dl, DIAG_ORPHANED_DECISION, risk, place, gone, "note");
-	note_matter(p, NULL, risk, reg, n, dl);
+	note_matter(p, NULL, reg ? project_register(p, reg) : key_parse(p, risk).reg, n, dl);
+}
+
+/* What is left of a contract that is gone; of others the points themselves are looked at. */
+static void check_left(struct arena *a, const struct project *p, const struct leaving *l,
+		       struct diag_list *dl)
+{
+	struct strbuf points = strbuf_new(a);
+
+	if (project_contract(p, l->contract) || strcmp(l->contract, SCOPE_HOSPITAL) == 0)
+		return;
+	for (size_t i = 0; i < l->points.n; i++)
+		strbuf_join(&points, ", ", l->points.at[i]);
+	diag_add(dl, DIAG_LEFT_OF_NOTHING, l->contract, l->place, points.text, l->contract);
 }
 
 void check_decisions(struct arena *a, const struct check_input *in, struct diag_list *dl)
@@ -163,10 +258,11 @@ void check_decisions(struct arena *a, const struct check_input *in, struct diag_
 
 	for (size_t i = 0; i < p->decisions.n; i++) {
 		const struct decision *d = &p->decisions.at[i];
-		size_t n = dl->all.n;
+		size_t n = dl->all.n, n_keys;
+		const char *const *keys = decision_keys(d, &n_keys);
 
 		check_decision(a, in, d, dl);
-		note_matter(p, d->contract, d->requirement, NULL, n, dl);
+		note_matter(p, d->contract, named_register(p, keys, n_keys), n, dl);
 		for (size_t k = 0; k < i; k++)
 			if (strcmp(p->decisions.at[i].id, p->decisions.at[k].id) == 0)
 				diag_add(dl, DIAG_DUPLICATE_ID, p->decisions.at[i].id,
@@ -183,4 +279,6 @@ void check_decisions(struct arena *a, const struct check_input *in, struct diag_
 
 		check_risk(p, x->risk, x->reg, x->place, x->keep && !text_empty(x->note), dl);
 	}
+	for (size_t i = 0; i < p->left.n; i++)
+		check_left(a, p, &p->left.at[i], dl);
 }

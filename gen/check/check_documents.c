@@ -137,7 +137,8 @@ void check_documents(struct arena *a, const struct check_input *in, struct diag_
 	for (size_t i = 0; i < p->contracts.n; i++)
 		check_contract_list(a, in, &p->contracts.at[i], dl);
 	for (size_t i = 0; i < wanted->all.n; i++)
-		check_paper(a, in, &wanted->all.at[i], dl);
+		if (!paper_is_over(p, &wanted->all.at[i]))
+			check_paper(a, in, &wanted->all.at[i], dl);
 	if (!p->documents.n && !wanted->all.n)
 		diag_add(dl, DIAG_NO_DOCUMENTS, NULL, p->file);
 }

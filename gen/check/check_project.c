@@ -8,6 +8,7 @@
 #include "check/check.h"
 #include "check/scope.h"
 #include "model/objects.h"
+#include "model/over.h"
 
 static bool uses_party(const struct project *p, const char *id)
 {
@@ -104,6 +105,10 @@ static void check_systems(const struct project *p, struct diag_list *dl)
  */
 static void check_dates(const struct project *p, const struct contract *c, struct diag_list *dl)
 {
+	if (c->ended && c->from && strcmp(c->ended, c->from) < 0)
+		diag_add(dl, DIAG_ENDED_TOO_EARLY, c->id, c->place, c->ended, c->from);
+	if (contract_is_over(p, c))
+		return;
 	if (c->from && c->to && strcmp(c->from, c->to) > 0)
 		diag_add(dl, DIAG_CONTRACT_TERM, c->id, c->place, c->from, c->to);
 	else if (c->to && strcmp(p->date, c->to) > 0)
@@ -129,6 +134,20 @@ static void check_contract_parties(const struct project *p, const struct contrac
 	}
 }
 
+/* One that has ended goes on to name what has been taken out since: that was so. */
+static void check_named(const struct project *p, const struct contract *c, struct diag_list *dl)
+{
+	if (contract_is_over(p, c))
+		return;
+	check_contract_parties(p, c, dl);
+	for (size_t k = 0; k < c->systems.n; k++)
+		if (!project_system(p, c->systems.at[k]))
+			diag_add(dl, DIAG_UNKNOWN_SYSTEM, c->id, c->place, c->systems.at[k]);
+	for (size_t k = 0; k < c->registers.n; k++)
+		if (!project_register(p, c->registers.at[k]))
+			diag_add(dl, DIAG_UNKNOWN_REGISTER, c->id, c->place, c->registers.at[k]);
+}
+
 static void check_contracts(const struct project *p, struct diag_list *dl)
 {
 	for (size_t i = 0; i < p->contracts.n; i++) {
@@ -138,15 +157,7 @@ static void check_contracts(const struct project *p, struct diag_list *dl)
 		if (project_contract(p, c->id) != c)
 			diag_add(dl, DIAG_DUPLICATE_ID, c->id, c->place, c->id,
 				 project_contract(p, c->id)->place);
-		check_contract_parties(p, c, dl);
-		for (size_t k = 0; k < c->systems.n; k++)
-			if (!project_system(p, c->systems.at[k]))
-				diag_add(dl, DIAG_UNKNOWN_SYSTEM, c->id, c->place,
-					 c->systems.at[k]);
-		for (size_t k = 0; k < c->registers.n; k++)
-			if (!project_register(p, c->registers.at[k]))
-				diag_add(dl, DIAG_UNKNOWN_REGISTER, c->id, c->place,
-					 c->registers.at[k]);
+		check_named(p, c, dl);
 		check_dates(p, c, dl);
 		diag_about(dl, n, ABOUT_CONTRACT, c->id);
 	}

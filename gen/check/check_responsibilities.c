@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "check/check.h"
 #include "check/scope.h"
+#include "model/over.h"
 
 /* A decision that rests on nothing: nobody is bound by it, or accepts what it accepts. */
 static void check_unmet(const struct responsibility *r, const char *n, struct diag_list *dl)
@@ -21,13 +22,6 @@ static void check_unmet(const struct responsibility *r, const char *n, struct di
 	else
 		diag_add(dl, DIAG_ACCEPTED_BY_NOBODY, r->full_key, r->unmet->place, r->unmet->id,
 			 r->contract->id);
-}
-
-/* What the rules call a gap is one until somebody acts, whatever a decision calls it. */
-static bool is_gap(const struct responsibility *r, enum holding holding)
-{
-	return strcmp(r->status, "gap") == 0 ||
-	       (holding == HELD_BY_NOBODY && r->rule && text_equal(r->rule->status, "gap"));
 }
 
 /* How many are accountable, and what that means for the row. */
@@ -45,7 +39,7 @@ static void check_row(struct arena *a, const struct responsibility *r, struct di
 		diag_add(dl, DIAG_RECOMMENDED_NOT_DONE, r->full_key, place, contract);
 	else if (holding == HELD_BY_NOBODY || holding == HELD_IN_PART)
 		diag_add(dl, DIAG_NO_ACCOUNTABLE, r->full_key, place, contract);
-	if (is_gap(r, holding))
+	if (responsibility_is_gap(r))
 		diag_add(dl, DIAG_GAP, r->full_key, place, contract);
 }
 
@@ -121,11 +115,11 @@ static void check_residuals(const struct project *p, const struct library *l,
 {
 	for (size_t i = 0; i < reg->risks.n; i++) {
 		const struct risk *risk = &reg->risks.at[i];
-		bool kept = risk_is_kept(l, risk);
 
-		if ((risk->residual.n || kept) && !acceptance_of(p, reg, risk->id))
+		if (risk_awaits_acceptance(p, l, reg, risk))
 			diag_add(dl,
-				 kept ? DIAG_KEPT_RISK_NOT_ACCEPTED : DIAG_RESIDUAL_NOT_ACCEPTED,
+				 risk_is_kept(l, risk) ? DIAG_KEPT_RISK_NOT_ACCEPTED
+						       : DIAG_RESIDUAL_NOT_ACCEPTED,
 				 risk->id, reg->file);
 	}
 }
@@ -138,6 +132,8 @@ void check_responsibilities(struct arena *a, const struct check_input *in, struc
 		const struct responsibilities *rows = in->responsibilities[i];
 		size_t n = dl->all.n;
 
+		if (contract_is_over(p, &p->contracts.at[i]))
+			continue;
 		for (size_t k = 0; k < rows->rows.n; k++)
 			check_row(a, &rows->rows.at[k], dl);
 		check_risks(a, rows, dl);
@@ -151,5 +147,6 @@ void check_responsibilities(struct arena *a, const struct check_input *in, struc
 		diag_about(dl, n, ABOUT_CONTRACT, p->contracts.at[i].id);
 	}
 	for (size_t i = 0; i < p->registers.n; i++)
-		check_residuals(p, in->library, p->registers.at[i], dl);
+		if (!over_of_register(p, p->registers.at[i]->id))
+			check_residuals(p, in->library, p->registers.at[i], dl);
 }

@@ -8,7 +8,7 @@
 
 #include "base/strbuf.h"
 #include "derive/keys.h"
-#include "derive/responsibility.h"
+#include "derive/obligation.h"
 
 /*
  * a viewpoint on less than one row in 50 is not the register's own: every risk is looked at from

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "derive/keys.h"
+#include "derive/row_keys.h"
 
 struct offering {
 	struct arena *a;
@@ -16,6 +17,7 @@ struct offering {
 	const struct library *library;
 	const struct diag *diag;
 	struct known *known;
+	bool listed; /* they are few, so that all are told */
 };
 
 static void add(struct offering *o, const char *word)
@@ -160,11 +162,9 @@ static void add_key(struct offering *o, const char *lead, const char *risk, cons
 	add(o, arena_concat(o->a, lead, key_of(o->a, risk, no), (char *)NULL));
 }
 
-/* With the register in front, or without, as the unknown key has it. */
-static void add_register_keys(struct offering *o, const struct risk_register *reg, bool qualified)
+/* `lead`: with the register in front, or without, as the unknown key has it. */
+static void add_register_keys(struct offering *o, const struct risk_register *reg, const char *lead)
 {
-	const char *lead = qualified ? arena_concat(o->a, reg->id, ":", (char *)NULL) : "";
-
 	for (size_t i = 0; i < reg->risks.n; i++) {
 		const struct risk *r = &reg->risks.at[i];
 
@@ -177,17 +177,53 @@ static void add_register_keys(struct offering *o, const struct risk_register *re
 			add_key(o, lead, reg->requirements.at[i].risk, reg->requirements.at[i].no);
 }
 
-static void add_keys(struct offering *o)
+/* The risk of an unknown key, as far as a register has it; NULL: none does. */
+static const char *known_risk(const struct offering *o)
 {
-	bool qualified = strchr(o->diag->arguments[0], ':') != NULL;
+	struct key key = key_parse(o->project, o->diag->arguments[0]);
+	const char *risk = arena_strndup(o->a, key.key, strcspn(key.key, "/"));
 
 	for (size_t i = 0; i < o->project->registers.n; i++)
-		add_register_keys(o, o->project->registers.at[i], qualified);
+		if (register_risk(o->project->registers.at[i], risk))
+			return risk;
+	return NULL;
+}
+
+/* To somebody who wrote a wildcard those that would have met rows: of the risk, else of all. */
+static void add_wide_keys(struct offering *o, bool qualified)
+{
+	const char *risk = known_risk(o);
+
+	o->listed = o->listed || risk;
+	for (size_t i = 0; i < o->project->registers.n; i++) {
+		const struct risk_register *reg = o->project->registers.at[i];
+
+		row_key_list_wide(o->a, reg, risk, key_qualified(o->a, reg, "", qualified),
+				  o->known);
+	}
+}
+
+static void add_keys(struct offering *o)
+{
+	const char *wanted = o->diag->arguments[0];
+	bool qualified = strchr(wanted, ':') != NULL;
+
+	if (strpbrk(wanted, "*?")) {
+		add_wide_keys(o, qualified);
+		return;
+	}
+	for (size_t i = 0; i < o->project->registers.n; i++) {
+		const struct risk_register *reg = o->project->registers.at[i];
+
+		add_register_keys(o, reg, key_qualified(o->a, reg, "", qualified));
+	}
 }
 
 static void add_keys_and_clauses(struct offering *o)
 {
 	add_keys(o);
+	if (o->listed)
+		return;
 	add_clauses(o);
 	ADD_IDS(o, o->library->measures);
 	ADD_IDS(o, o->library->terms);
@@ -197,6 +233,8 @@ static void add_keys_and_clauses(struct offering *o)
 static void add_subjects(struct offering *o)
 {
 	add_keys_and_clauses(o);
+	if (o->listed)
+		return;
 	add_topics(o);
 	add_contracts(o);
 	add_registers(o);
@@ -227,6 +265,7 @@ static const struct {
 	{DIAG_UNKNOWN_TABLE, add_tables, true, 0},
 	{DIAG_UNKNOWN_FLOW, add_flows, true, 0},
 	{DIAG_UNKNOWN_FORM, add_forms, true, 0},
+	{DIAG_NO_SUCH_ROWS, add_keys, false, 0},
 	{DIAG_UNKNOWN_KEY, add_keys_and_clauses, false, 0},
 	{DIAG_ORPHANED_DECISION, add_subjects, false, 0},
 };
@@ -238,12 +277,12 @@ void offer_known(struct arena *a, const struct project *p, const struct library 
 		for (size_t i = 0; i < ARRAY_LEN(offers); i++) {
 			const struct diag *d = &dl->all.at[n];
 			struct known known = {0};
-			struct offering o = {a, p, l, d, &known};
+			struct offering o = {a, p, l, d, &known, offers[i].listed};
 
 			if (offers[i].code != d->code)
 				continue;
 			offers[i].add(&o);
-			diag_offer(dl, n, d->arguments[offers[i].word], &known, offers[i].listed);
+			diag_offer(dl, n, d->arguments[offers[i].word], &known, o.listed);
 		}
 	}
 }

@@ -176,7 +176,7 @@ bool scope_touched(const struct project *p, const struct library *l, const char 
 	return false;
 }
 
-static bool speaks_of_hospital(const struct diag *d, const struct template *t)
+bool scope_speaks_of_hospital(const struct diag *d, const struct template *t)
 {
 	for (size_t i = 0; i < d->about.n; i++) {
 		const struct diag_matter *m = &d->about.at[i];
@@ -186,19 +186,4 @@ static bool speaks_of_hospital(const struct diag *d, const struct template *t)
 			return true;
 	}
 	return !d->about.n;
-}
-
-bool scope_stands_open(const struct project *p, const struct library *l, const char *scope,
-		       const struct template *t, scope_keeps *keeps, const struct diag_list *found)
-{
-	bool own = strcmp(t->scope, "hospital") == 0;
-
-	for (size_t i = 0; !t->report && i < found->all.n; i++) {
-		const struct diag *d = &found->all.at[i];
-
-		if (diag_code_level(d->code) == LEVEL_ERROR &&
-		    (own ? speaks_of_hospital(d, t) : scope_touched(p, l, scope, keeps, d)))
-			return true;
-	}
-	return false;
 }

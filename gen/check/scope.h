@@ -46,12 +46,9 @@ bool scope_touched(const struct project *p, const struct library *l, const char 
 		   scope_keeps *keeps, const struct diag *d);
 
 /*
- * True while findings of level error stand that make a document of the scope less than final: those
- * that touch its contract. Of the hospital's own documents only those that speak of them or of
- * nothing in particular, for a gap in a contract makes no list of telephone numbers a draft.
- * Reports tell what stands and are never less than final for it.
+ * True when a finding speaks of the hospital's own document that the template makes, or of nothing
+ * in particular.
  */
-bool scope_stands_open(const struct project *p, const struct library *l, const char *scope,
-		       const struct template *t, scope_keeps *keeps, const struct diag_list *found);
+bool scope_speaks_of_hospital(const struct diag *d, const struct template *t);
 
 #endif

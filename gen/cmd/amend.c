@@ -80,6 +80,17 @@ static bool amend_scope(struct amending *m, const char *scope, const struct cont
 	return ok;
 }
 
+/* The papers of one scope alone are compared where one was asked for, or the old state is its. */
+static bool is_amended(const struct amending *m, const char *scope)
+{
+	const struct manifest *edition = m->states.edition;
+	const char *only = m->options->contract ? m->options->contract
+			   : edition            ? edition->contract
+						: NULL;
+
+	return !only || strcmp(only, scope) == 0;
+}
+
 static bool amend_all(struct amending *m)
 {
 	const struct project *p = m->after.project;
@@ -88,7 +99,8 @@ static bool amend_all(struct amending *m)
 	m->reasons =
 		reasons_index(m->a, m->states.changes, &m->states.states[0], &m->states.states[1]);
 	for (size_t i = 0; ok && i < p->contracts.n; i++)
-		ok = amend_scope(m, p->contracts.at[i].id, &p->contracts.at[i]);
+		if (is_amended(m, p->contracts.at[i].id))
+			ok = amend_scope(m, p->contracts.at[i].id, &p->contracts.at[i]);
 	return ok && amend_scope(m, SCOPE_HOSPITAL, NULL);
 }
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
  * bunkai build: load -> check -> bind -> render, for every document that is asked for. All files
- * are written aside and appear together, or not at all.
+ * are written aside and appear together, or not at all. What a document prints as 未記入 is noted
+ * when it is bound to be made; those that are not made are bound for that alone, since findings
+ * count all.
  */
 #include <stdio.h>
 #include <string.h>
@@ -13,9 +15,8 @@
 #include "cmd/names.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
-#include "work/blanks.h"
-#include "work/documents.h"
 #include "work/printer.h"
+#include "work/readiness.h"
 
 struct build_options {
 	const char *folder, *out, *contract, *document, *formats;
@@ -30,7 +31,9 @@ struct build {
 	struct stage *stage;
 	struct printer printer;
 	struct progress progress;
-	size_t n_open; /* documents that are marked for findings of level error */
+	struct marking marking;
+	struct map *blanks;     /* name of a document that was made -> what it prints as 未記入 */
+	bool told;              /* the findings hold what is 未記入 already */
 };
 
 static bool read_options(struct build_options *o, int argc, char **argv)
@@ -57,31 +60,77 @@ static enum draft_mark mark_wanted(const struct build_options *o)
 	return o->draft ? MARK_ALL : o->final ? MARK_NONE : MARK_OPEN;
 }
 
+static bool build_document(struct build *b, const struct planned *planned)
+{
+	struct run own = b->run; /* a tree goes before the next one comes */
+	struct blanks *blanks = arena_alloc(b->a, sizeof *blanks), found = {0};
+	bool draft = marking_asks(&b->marking, planned);
+	struct planned_now now;
+
+	own.arena = arena_new_below(b->a);
+	bool ok = documents_bind_now(&own, planned, draft, &now, &found, b->dl) &&
+		  printer_print(&b->printer, now.doc,
+				documents_stem(b->a, b->options->out, planned), b->stage,
+				&b->progress);
+
+	*blanks = blanks_copy(b->a, &found);
+	map_set(b->blanks, planned->name, blanks);
+	arena_free(own.arena);
+	if (strcmp(planned->folder, planned->scope) != 0)
+		printer_find_left(&b->printer, file_join(b->a, b->options->out, planned->name));
+	return ok;
+}
+
 static bool build_all(struct build *b)
 {
-	enum draft_mark mark = mark_wanted(b->options);
 	struct planned_list plan =
 		documents_plan(&b->run, b->options->contract, b->options->document);
 	bool ok = true;
 
-	for (size_t i = 0; i < plan.all.n; i++) {
-		const struct planned *planned = &plan.all.at[i];
-		struct run own = b->run; /* a tree goes before the next one comes */
-		struct planned_now now;
-
-		own.arena = arena_new_below(b->a);
-		ok = documents_bind_now(&own, planned, mark, &now, b->dl) &&
-		     printer_print(&b->printer, now.doc,
-				   documents_stem(b->a, b->options->out, planned), b->stage,
-				   &b->progress) &&
-		     ok;
-		b->n_open += now.stands_open;
-		arena_free(own.arena);
-		if (strcmp(planned->folder, planned->scope) != 0)
-			printer_find_left(&b->printer,
-					  file_join(b->a, b->options->out, planned->name));
-	}
+	b->marking = marking_new(&b->run, mark_wanted(b->options));
+	for (size_t i = 0; i < plan.all.n; i++)
+		ok = build_document(b, &plan.all.at[i]) && ok;
 	return ok;
+}
+
+/* A paper that prints findings has to know all of them before it is made. */
+static bool prints_findings(const struct template_block *block)
+{
+	if (block->view && strcmp(block->view, "findings") == 0)
+		return true;
+	for (size_t i = 0; i < block->body.n; i++)
+		if (prints_findings(&block->body.at[i]))
+			return true;
+	return false;
+}
+
+static bool needs_all_findings(const struct build *b)
+{
+	struct planned_list plan =
+		documents_plan(&b->run, b->options->contract, b->options->document);
+
+	for (size_t i = 0; i < plan.all.n; i++)
+		for (size_t k = 0; k < plan.all.at[i].template->parts.n; k++)
+			if (prints_findings(&plan.all.at[i].template->parts.at[k]))
+				return true;
+	return false;
+}
+
+static void find_blanks(struct build *b)
+{
+	struct planned_list plan = documents_plan(&b->run, NULL, NULL);
+	struct empty_members members = blanks_new(b->a);
+
+	for (size_t i = 0; !b->told && i < plan.all.n; i++) {
+		const struct blanks *noted = map_get(b->blanks, plan.all.at[i].name);
+
+		if (noted)
+			blanks_note(&members, &plan.all.at[i], noted);
+		else
+			blanks_find(&b->run, &plan.all.at[i], &members);
+	}
+	if (!b->told)
+		blanks_tell(&b->run, &members);
 }
 
 static void print_made(const struct build *b)
@@ -93,7 +142,7 @@ static void print_made(const struct build *b)
 		printf(_("findings: errors %zu, warnings %zu, notes %zu; see bunkai check %s\n"),
 		       f->count[LEVEL_ERROR], f->count[LEVEL_WARNING], f->count[LEVEL_NOTE],
 		       report_shell_word(b->a, b->options->folder));
-	report_open(b->n_open);
+	report_open(b->a, b->options->folder, &b->marking);
 }
 
 static int cmd_build(struct arena *a, int argc, char **argv)
@@ -102,19 +151,22 @@ static int cmd_build(struct arena *a, int argc, char **argv)
 	struct build b = {.a = a,
 			  .options = &o,
 			  .dl = diag_new(a),
-			  .progress = progress_new()};
+			  .progress = progress_new(),
+			  .blanks = map_new(a)};
 
 	if (!read_options(&o, argc, argv))
 		return command_usage(&command_build);
 	b.stage = stage_new(a, o.out);
 	if (!printer_choose(&b.printer, a, o.formats, b.dl))
 		return report_print(b.dl), EXIT_USAGE;
-	if (!run_load(&b.run, a, o.folder))
+	if (!run_load_as(&b.run, a, o.folder, &(struct run_wish){.asked = o.contract}))
 		return report_print(b.run.problems);
 	if (!check_names(&b))
 		return report_print(b.dl), EXIT_USAGE;
 	run_check(&b.run);
-	blanks_add(&b.run);
+	b.told = needs_all_findings(&b);
+	if (b.told)
+		blanks_add(&b.run);
 	if (o.strict && diag_failed(b.run.findings))
 		return report_print(b.run.findings);
 	bool ok = printer_open(&b.printer, &b.run, printer_epoch(), b.dl) && build_all(&b) &&
@@ -128,6 +180,7 @@ static int cmd_build(struct arena *a, int argc, char **argv)
 	if (!b.printer.made.n)
 		diag_add(b.dl, DIAG_NOTHING_TO_BUILD, NULL, b.run.project->file);
 	report_print(b.dl);
+	find_blanks(&b);
 	print_made(&b);
 	return EXIT_FINE;
 }

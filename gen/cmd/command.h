@@ -19,9 +19,10 @@ struct command {
 	const char *what; /* in a few words, marked for translation */
 };
 
-extern const struct command command_amend, command_build, command_check, command_diff,
-	command_explain, command_impact, command_import, command_issue, command_new,
-	command_refresh, command_status, command_verify;
+extern const struct command command_amend, command_build, command_check, command_decide,
+	command_diff, command_end, command_explain, command_impact, command_import, command_issue,
+	command_new, command_ready, command_refresh, command_replace, command_set, command_status,
+	command_verify;
 
 /* "bunkai build DIR -o OUT …", and below it what it does. */
 void command_print(const struct command *c, FILE *out);

@@ -45,10 +45,12 @@ static void print_decision(const struct responsibility *r)
 		       r->rule->reason ? " - " : "", r->rule->reason ? r->rule->reason : "");
 	else
 		printf("  %s\n", _("no rule fits"));
-	if (r->decision)
-		printf("  %s: %s %s%s%s\n", _("decision"), r->decision->place, r->decision->id,
-		       r->decision->reason ? " - " : "",
-		       r->decision->reason ? r->decision->reason : "");
+	for (size_t i = 0; i < r->decisions.n; i++) {
+		const struct decision *d = r->decisions.at[i];
+
+		printf("  %s: %s %s%s%s\n", _("decision"), d->place, d->id, d->reason ? " - " : "",
+		       d->reason ? d->reason : "");
+	}
 }
 
 static const char *verdict_text(struct arena *a, const struct chosen *c)

@@ -13,7 +13,10 @@
 #include "cmd/names.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
+#include "cmd/settle.h"
 #include "work/issue.h"
+
+enum { SHOWN_COMMANDS = 3 };
 
 struct issue_options {
 	const char *folder;
@@ -63,6 +66,26 @@ static bool check_words(const struct issue_wish *w, struct diag_list *dl)
 	return !diag_failed(dl);
 }
 
+/* The first things to do, when what is left was in the way. */
+static int tell_refused(struct arena *a, const struct run *run, const struct readiness *r,
+			const struct diag_list *dl)
+{
+	bool open = false;
+
+	for (size_t i = 0; i < dl->all.n; i++)
+		open = open || dl->all.at[i].code == DIAG_NOT_READY;
+	for (size_t kind = 0, n = 0; open && kind < POINT__MAX && n < SHOWN_COMMANDS; kind++)
+		if (r->open[kind]) {
+			fprintf(stderr, "  %s: %s\n", point_kind_title(kind),
+				settle_kind(a, run, r, kind));
+			n++;
+		}
+	if (open)
+		fprintf(stderr, _("  all of it: bunkai ready %s --contract %s\n"),
+			report_shell_word(a, run->project->folder), report_shell_word(a, r->scope));
+	return report_status(dl);
+}
+
 static int cmd_issue(struct arena *a, int argc, char **argv)
 {
 	struct issue_options o = {0};
@@ -85,7 +108,7 @@ static int cmd_issue(struct arena *a, int argc, char **argv)
 	progress_end(&progress);
 	report_print(dl);
 	if (!ok)
-		return report_status(dl);
+		return tell_refused(a, &run, made.readiness, dl);
 	for (size_t k = 0; k < made.made.n; k++)
 		puts(made.made.at[k]);
 	printf(_("%s: edition %d of %s, %s"), made.folder, made.manifest->number, o.wish.scope,

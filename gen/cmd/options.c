@@ -101,12 +101,12 @@ static void tell_refused(const struct option_word *words, int c, char **argv)
 	arena_free(a);
 }
 
-static void tell_extra(const char *place, const char *word)
+static void tell_word(enum diag_code code, const char *place, const char *word)
 {
 	struct arena *a = arena_new();
 	struct diag_list *dl = diag_new(a);
 
-	diag_add(dl, DIAG_EXTRA_OPERAND, NULL, place, word);
+	diag_add(dl, code, NULL, place, word);
 	diag_print(dl, stderr);
 	arena_free(a);
 }
@@ -125,7 +125,13 @@ static bool read_words(int argc, char **argv, const struct option_word *words)
 			tell_refused(words, c, argv);
 			return false;
 		}
-		take(&words[c == 'o' ? out : c - LONG]);
+		const struct option_word *word = &words[c == 'o' ? out : c - LONG];
+
+		if (word->once && *word->value) {
+			tell_word(DIAG_OPTION_TWICE, argv[0], word->name);
+			return false;
+		}
+		take(word);
 	}
 	return true;
 }
@@ -142,6 +148,6 @@ bool options_read(int argc, char **argv, const struct option_word *words, struct
 		*operands.rest = (struct operand_list){argv + optind + operands.n,
 						       given - operands.n};
 	else if (given > operands.n)
-		tell_extra(argv[0], argv[optind + (int)operands.n]);
+		tell_word(DIAG_EXTRA_OPERAND, argv[0], argv[optind + (int)operands.n]);
 	return given >= operands.needed && (operands.rest || given <= operands.n);
 }

@@ -15,15 +15,17 @@
 #include "base/arena.h"
 
 /*
- * An option with a word (--format xlsx) or without (--draft): one of the two is set. The list ends
- * with a NULL name.
+ * An option with a word (--format xlsx) or without (--draft): one of the two is set. Of a word that
+ * is given again the last one holds, but `once` refuses that. The list ends with a NULL name.
  */
 struct option_word {
 	const char *name;
 	const char **value;
 	bool *flag;
+	bool once;
 };
 
+#define ONCE(word, to) {.name = (word), .value = (to), .once = true}
 #define OPTION(word, to) {.name = (word), .value = (to)}
 #define FLAG(word, to) {.name = (word), .flag = (to)}
 

@@ -55,7 +55,7 @@ static int cmd_refresh(struct arena *a, int argc, char **argv)
 		return report_status(dl);
 	for (size_t i = 0; i < made.told.n; i++)
 		puts(made.told.at[i]);
-	report_open(made.n_open);
+	report_open(a, o.folder, &made.marking);
 	return EXIT_FINE;
 }
 

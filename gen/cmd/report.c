@@ -74,17 +74,6 @@ bool report_print_findings(struct arena *a, const struct diag_list *dl)
 	return fputs(json_print(a, root), stdout) >= 0;
 }
 
-void report_open(size_t n)
-{
-	if (n)
-		printf(ngettext("%zu document is marked as a draft, since findings of level error "
-				"stand; see --final\n",
-				"%zu documents are marked as drafts, since findings of level error "
-				"stand; see --final\n",
-				n),
-		       n);
-}
-
 void report_approval(const struct manifest *m)
 {
 	if (m->approved_by && m->approved_on)
@@ -114,6 +103,22 @@ const char *report_shell_word(struct arena *a, const char *name)
 	if (is_plain(path))
 		return path;
 	return arena_concat(a, "'", text_replace(a, path, "'", "'\\''"), "'", (char *)NULL);
+}
+
+void report_open(struct arena *a, const char *folder, const struct marking *m)
+{
+	const char *scope = m->open.n == 1 ? arena_concat(a, " --contract ",
+							  report_shell_word(a, m->open.at[0]),
+							  (char *)NULL)
+					   : "";
+
+	if (m->n_open)
+		printf(ngettext("%zu document is marked as a draft, since points are left before "
+				"signature; see bunkai ready %s%s\n",
+				"%zu documents are marked as drafts, since points are left before "
+				"signature; see bunkai ready %s%s\n",
+				m->n_open),
+		       m->n_open, report_shell_word(a, folder), scope);
 }
 
 bool report_close_output(void)

@@ -11,6 +11,7 @@
 #include "base/diag.h"
 #include "base/json.h"
 #include "model/edition.h"
+#include "work/readiness.h"
 
 enum exit_status { EXIT_FINE, EXIT_UNUSABLE, EXIT_USAGE, EXIT_IO };
 
@@ -29,11 +30,8 @@ struct json *report_findings(struct arena *a, const struct diag_list *dl);
 /* Prints {"schema": "bunkai/findings/1", …} on stdout; false when stdout cannot be written. */
 bool report_print_findings(struct arena *a, const struct diag_list *dl);
 
-/*
- * Says on stdout that n documents are marked as drafts because findings of level error stand;
- * nothing for 0.
- */
-void report_open(size_t n);
+/* Says on stdout how many documents are marked as drafts, and what to ask; nothing when none is. */
+void report_open(struct arena *a, const char *folder, const struct marking *m);
 
 /* Says on stdout, behind what was said of an edition, who approved it; nothing when nobody did. */
 void report_approval(const struct manifest *m);

@@ -42,6 +42,7 @@ static void print_line(struct arena *a, const struct document_standing *d)
 		print_causes(d->causes);
 		break;
 	case GONE: printf("%s", _("stale: the project does not make it any more")); break;
+	case ENDED: printf(_("the contract ended on %s"), d->ended); break;
 	case ISSUED_STATE__MAX: break;
 	}
 	printf("\n");
@@ -106,6 +107,8 @@ static struct json *line_to_json(struct arena *a, const struct document_standing
 	for (size_t i = 0; d->causes && i < d->causes->all.n; i++)
 		json_append(causes, json_new_string(a, d->causes->all.at[i]));
 	json_set(j, "causes", causes);
+	if (d->ended)
+		json_set_string(a, j, "ended", d->ended);
 	return j;
 }
 

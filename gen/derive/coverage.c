@@ -55,7 +55,8 @@ static void add_papers(struct covering *x)
 	const struct wanted_papers *wanted = papers_wanted(x->a, x->p, x->l);
 
 	for (size_t i = 0; i < wanted->all.n; i++)
-		if (template_has_articles(wanted->all.at[i].template))
+		if (template_has_articles(wanted->all.at[i].template) &&
+		    !paper_is_over(x->p, &wanted->all.at[i]))
 			add_paper(x, wanted->all.at[i].template, wanted->all.at[i].contract);
 }
 

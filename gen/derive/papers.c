@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "model/over.h"
 
 struct wanting {
 	struct arena *a;
@@ -21,6 +22,11 @@ struct wanting {
 bool papers_are_of_contracts(const struct template *t)
 {
 	return strcmp(t->scope, "contract") == 0;
+}
+
+bool paper_is_over(const struct project *p, const struct wanted_paper *w)
+{
+	return w->contract && contract_is_over(p, w->contract);
 }
 
 static void want(struct wanting *w, const struct template *t, const struct contract *c)

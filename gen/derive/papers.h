@@ -28,6 +28,9 @@ struct wanted_papers {
 struct wanted_papers *papers_wanted(struct arena *a, const struct project *p,
 				    const struct library *l);
 
+/* True of a paper of a contract that has ended (model/over.h): nobody makes it unless asked. */
+bool paper_is_over(const struct project *p, const struct wanted_paper *w);
+
 /* True when the template is made for contracts, one paper each. */
 bool papers_are_of_contracts(const struct template *t);
 

@@ -12,6 +12,8 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "derive/keys.h"
+#include "derive/obligation.h"
+#include "derive/row_keys.h"
 #include "model/ending.h"
 
 struct derivation {
@@ -37,74 +39,6 @@ static bool obligation_holds(const struct settings *when, const struct obligatio
 	const char *wanted = settings_get(when, "obligation");
 
 	return !wanted || (obligation && strcmp(obligation->id, wanted) == 0);
-}
-
-static bool is_among(const char *const *marks, size_t n, const char *mark)
-{
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(marks[i], mark) == 0)
-			return true;
-	return false;
-}
-
-/* 望ましい設定を行わなければならない recommends nothing: what does so ends its sentence. */
-static bool ends_sentence(const char *rest)
-{
-	static const char *const ends[] = {"。", "．", ".", "）", ")", "」", "\n"};
-
-	for (size_t i = 0; i < ARRAY_LEN(ends); i++)
-		if (text_starts(rest, ends[i]))
-			return true;
-	return !*rest;
-}
-
-static bool any_word_in(const char *const *words, size_t n, const char *text)
-{
-	for (size_t i = 0; i < n; i++)
-		for (const char *p = text; (p = strstr(p, words[i])); p++)
-			if (ends_sentence(p + strlen(words[i])))
-				return true;
-	return false;
-}
-
-const struct obligation *obligation_by_mark(const struct library *l, const char *mark)
-{
-	for (size_t i = 0; mark && i < l->obligations.n; i++)
-		if (is_among(l->obligations.at[i].marks.at, l->obligations.at[i].marks.n, mark))
-			return &l->obligations.at[i];
-	return NULL;
-}
-
-/* Whether a column is about it: its head names one of the obligations (必須・推奨の別). */
-static bool head_names_obligation(const struct library *l, const char *head)
-{
-	for (size_t i = 0; i < l->obligations.n; i++)
-		if (strstr(head, l->obligations.at[i].name))
-			return true;
-	return false;
-}
-
-/* The register's own mark; where its profile has no field for it, the column that was kept. */
-static const struct obligation *marked_obligation(const struct library *l,
-						  const struct requirement *r)
-{
-	const struct obligation *found = obligation_by_mark(l, r->obligation);
-
-	for (size_t i = 0; !r->obligation && !found && i < r->at.extra.n; i++)
-		if (head_names_obligation(l, r->at.extra.at[i].head))
-			found = obligation_by_mark(l, r->at.extra.at[i].value);
-	return found;
-}
-
-const struct obligation *obligation_of(const struct library *l, const struct requirement *r)
-{
-	const struct obligation *marked = marked_obligation(l, r);
-
-	for (size_t i = 0; !marked && r->text && i < l->obligations.n; i++)
-		if (any_word_in(l->obligations.at[i].words.at, l->obligations.at[i].words.n,
-				r->text))
-			return &l->obligations.at[i];
-	return marked ? marked : l->obligations.n ? &l->obligations.at[0] : NULL;
 }
 
 /*
@@ -190,8 +124,10 @@ static const char *proposal_status(const struct requirement *r)
 static void override(const struct derivation *d, struct responsibility *row,
 		     const struct decision *decision)
 {
-	row->decision = decision;
+	*vec_push(d->a, &row->decisions) = decision;
 	share_by_decision(d, row, decision);
+	if (decision->status)
+		row->settled = decision;
 	if (text_equal(decision->status, "proposed"))
 		row->status = proposal_status(row->requirement);
 	else if (decision->status)
@@ -233,32 +169,53 @@ const char *responsibility_place(struct arena *a, const struct responsibility *r
 	return place ? arena_concat(a, r->reg->file, ": ", place, (char *)NULL) : r->reg->file;
 }
 
-static bool names_row(const struct project *p, const struct decision *d,
+static bool names_row(const struct derivation *d, const struct decision *decision,
 		      const struct responsibility *r)
 {
-	struct key key = key_parse(p, d->requirement);
-	size_t n = strlen(r->risk->id);
+	size_t n;
+	const char *const *keys = decision_keys(decision, &n);
 
-	if (key.reg && key.reg != r->reg)
-		return false;
-	return strncmp(key.key, r->risk->id, n) == 0 && key.key[n] == '/' &&
-	       strcmp(key.key + n + 1, responsibility_no(r)) == 0;
+	for (size_t i = 0; i < n; i++)
+		if (row_key_takes(d->project, d->library, keys[i], r->reg, r->risk,
+				  r->requirement))
+			return true;
+	return false;
 }
 
-static bool speaks_of(const struct project *p, const struct decision *d,
+/* Of its key or of its topic, in its contract. */
+static bool speaks_of(const struct derivation *d, const struct decision *decision,
 		      const struct responsibility *r)
 {
-	if (d->clause || (d->contract && strcmp(d->contract, r->contract->id) != 0))
+	if (decision->clause ||
+	    (decision->contract && strcmp(decision->contract, r->contract->id) != 0))
 		return false;
-	if (d->requirement)
-		return names_row(p, d, r);
-	return r->topic.topic && strcmp(d->topic, r->topic.topic->id) == 0;
+	if (!decision->topic)
+		return names_row(d, decision, r);
+	return r->topic.topic && strcmp(decision->topic, r->topic.topic->id) == 0;
 }
 
-bool decision_applies(const struct project *p, const struct decision *d,
-		      const struct responsibility *r)
+bool responsibility_rests_on(const struct responsibility *r, const struct decision *d)
 {
-	return speaks_of(p, d, r) && (!d->phase || strcmp(d->phase, r->phase) == 0);
+	for (size_t i = 0; i < r->decisions.n; i++)
+		if (r->decisions.at[i] == d)
+			return true;
+	return false;
+}
+
+const struct decision *responsibility_decided(const struct responsibility *r)
+{
+	return r->settled || !r->decisions.n ? r->settled
+					     : r->decisions.at[r->decisions.n - 1];
+}
+
+static const char *phase_of(const struct topic_link *t)
+{
+	return t->topic ? t->topic->phase : "normal";
+}
+
+bool responsibility_is_added(const struct responsibility *r)
+{
+	return strcmp(r->phase, phase_of(&r->topic)) != 0;
 }
 
 /* What is decided for a topic comes first, what is decided for the row itself has the last word. */
@@ -268,8 +225,8 @@ static void apply_decisions(const struct derivation *d, struct responsibility *r
 		for (size_t i = 0; i < d->project->decisions.n; i++) {
 			const struct decision *decision = &d->project->decisions.at[i];
 
-			if ((decision->requirement != NULL) == own &&
-			    decision_applies(d->project, decision, row))
+			if ((decision->topic == NULL) == own && speaks_of(d, decision, row) &&
+			    (!decision->phase || strcmp(decision->phase, row->phase) == 0))
 				override(d, row, decision);
 		}
 	}
@@ -297,8 +254,8 @@ static void add_other_phases(const struct derivation *d, struct responsibility b
 	for (size_t i = 0; i < d->project->decisions.n; i++) {
 		const struct decision *decision = &d->project->decisions.at[i];
 
-		if (!decision->requirement || !decision->phase ||
-		    !speaks_of(d->project, decision, &base) ||
+		if (decision->topic || !decision->phase ||
+		    !speaks_of(d, decision, &base) ||
 		    strcmp(decision->phase, base.phase) == 0)
 			continue;
 		struct responsibility *row = find_phase(d, &base, decision->phase);
@@ -376,7 +333,7 @@ static void settle_agreed(struct responsibility *row, const char *first)
 	if (accountable == 1)
 		return;
 	if (strcmp(first, "accepted") != 0)
-		row->unmet = row->decision;
+		row->unmet = row->settled;
 	if (accountable)
 		row->status = "open";
 	else
@@ -391,11 +348,11 @@ bool responsibility_is_accepting(const struct responsibility *r)
 /* Somebody with a name accepts a risk: in 'acceptances', or 'by' whom the decision was taken. */
 static void settle_accepted(const struct derivation *d, struct responsibility *row)
 {
-	const char *by = row->decision->by;
+	const char *by = row->settled->by;
 
 	if ((by && *text_trim(d->a, by)) || acceptance_of(d->project, row->reg, row->risk->id))
 		return;
-	row->unmet = row->decision;
+	row->unmet = row->settled;
 	row->status = "accept";
 }
 
@@ -404,7 +361,7 @@ static void settle(const struct derivation *d, struct responsibility *row)
 {
 	const char *first = first_status(d, row->reg, row->risk, row->requirement, row->rule);
 
-	if (!row->decision || strcmp(row->status, first) == 0)
+	if (!row->settled || strcmp(row->status, first) == 0)
 		return;
 	if (strcmp(row->status, "agreed") == 0)
 		settle_agreed(row, first);
@@ -439,6 +396,19 @@ enum holding responsibility_holding(const struct responsibility *r)
 	if (anyone_acts(r))
 		return HELD_IN_PART;
 	return strcmp(r->status, "recommended") == 0 ? HELD_RECOMMENDED : HELD_BY_NOBODY;
+}
+
+bool responsibility_is_gap(const struct responsibility *r)
+{
+	return strcmp(r->status, "gap") == 0 ||
+	       (responsibility_holding(r) == HELD_BY_NOBODY && r->rule &&
+		text_equal(r->rule->status, "gap"));
+}
+
+bool risk_awaits_acceptance(const struct project *p, const struct library *l,
+			    const struct risk_register *reg, const struct risk *risk)
+{
+	return risk_remains(p, l, reg, risk) && !acceptance_of(p, reg, risk->id);
 }
 
 bool acceptance_closes(const struct project *p, const struct risk_register *reg,
@@ -482,7 +452,7 @@ static void add_row(const struct derivation *d, const struct risk_register *reg,
 		.key = key_qualified(d->a, reg, key, d->contract->registers.n > 1),
 		.full_key = key_qualified(d->a, reg, key, d->project->registers.n > 1),
 		.topic = topic,
-		.phase = topic.topic ? topic.topic->phase : "normal",
+		.phase = phase_of(&topic),
 		.shares = arena_alloc(d->a, d->contract->parties.n * sizeof(struct share)),
 		.rule = rule,
 		.obligation = obligation,

@@ -30,7 +30,9 @@ struct responsibility {
 	const char *phase;
 	struct share *shares;           /* one per party of the contract, in its order */
 	const struct responsibility_rule *rule; /* the basis; NULL: no rule applies */
-	const struct decision *decision;        /* what overrides it; NULL: nothing */
+	/* what overrides it, the last has the last word; none: nothing does */
+	VEC(const struct decision *) decisions;
+	const struct decision *settled; /* the one that its status is of; NULL: none says it */
 	const struct obligation *obligation; /* NULL: the library tells none apart, or a duty */
 	const char *status;             /* id: the one status that every paper prints */
 	/*
@@ -87,6 +89,9 @@ enum holding {
 
 enum holding responsibility_holding(const struct responsibility *r);
 
+/* What the rules call a gap is one until somebody acts, whatever a decision calls it. */
+bool responsibility_is_gap(const struct responsibility *r);
+
 /* True when the row's status says that its risk is accepted, or waits for that. */
 bool responsibility_is_accepting(const struct responsibility *r);
 
@@ -102,19 +107,17 @@ bool risk_is_kept(const struct library *l, const struct risk *risk);
 /* How many parties of the row have that role. */
 size_t responsibility_count(const struct responsibility *r, const char *role);
 
-/*
- * True when the decision speaks of this row: of its key or of its topic, in its contract and phase.
- */
-bool decision_applies(const struct project *p, const struct decision *d,
-		      const struct responsibility *r);
+/* True when it is one of those that the row rests on; false of NULL. */
+bool responsibility_rests_on(const struct responsibility *r, const struct decision *d);
 
 /*
- * 必須 or 推奨: by the register's mark, else by the words of the text; NULL: the library has none.
+ * Who decided the row, and when: the decision that its status is of, else the last one. NULL:
+ * nobody did.
  */
-const struct obligation *obligation_of(const struct library *l, const struct requirement *r);
+const struct decision *responsibility_decided(const struct responsibility *r);
 
-/* The one that a register's mark means; NULL: no such mark. */
-const struct obligation *obligation_by_mark(const struct library *l, const char *mark);
+/* Whether a decision added the row, for another phase than the one of its topic. */
+bool responsibility_is_added(const struct responsibility *r);
 
 /* Who accepted the risk that remains; NULL: nobody did. */
 const struct acceptance *acceptance_of(const struct project *p, const struct risk_register *reg,
@@ -126,5 +129,9 @@ const struct acceptance *acceptance_of(const struct project *p, const struct ris
  */
 bool acceptance_closes(const struct project *p, const struct risk_register *reg,
 		       const struct risk *risk);
+
+/* True when something of the risk is to be accepted and nobody did. */
+bool risk_awaits_acceptance(const struct project *p, const struct library *l,
+			    const struct risk_register *reg, const struct risk *risk);
 
 #endif

@@ -71,6 +71,13 @@ static struct impact_entry *entry_of(struct weighing *w, const struct change *c,
 	return &w->out->all.at[changes->all.n];
 }
 
+/* The end of a contract is for all who work by it, whatever papers say it. */
+static void tell_end(struct weighing *w, struct impact_entry *e)
+{
+	if (reasons_is_end(e->change))
+		add_people(w, e, e->change->after.object);
+}
+
 /* A contact is told of its own change, whatever papers say it. */
 static void tell_itself(struct weighing *w, struct impact_entry *e)
 {
@@ -93,6 +100,7 @@ struct impact *impact_of(struct arena *a, const struct change_list *changes,
 
 		e->change = &changes->all.at[i];
 		tell_itself(&w, e);
+		tell_end(&w, e);
 	}
 	for (size_t i = 0; i < n; i++) {
 		for (size_t k = 0; k < documents[i].diff->all.n; k++) {

@@ -10,6 +10,7 @@
 
 #include "base/intl.h"
 #include "base/strbuf.h"
+#include "base/text.h"
 #include "changes/change_print.h"
 
 /* So many names stand on a line, then the number of the others. */
@@ -143,6 +144,12 @@ static void print_standing(struct arena *a, const struct impact_document *d, FIL
 	fputc('\n', out);
 }
 
+/* That its contract ends says more of an edition than its papers do. */
+static bool is_own_end(const struct impact_report *r, const struct impact_entry *e)
+{
+	return e->change && reasons_is_end(e->change) && text_equal(e->change->subject, r->scope);
+}
+
 void impact_print(struct arena *a, const struct impact_report *r, FILE *out)
 {
 	size_t others = 0;
@@ -151,7 +158,7 @@ void impact_print(struct arena *a, const struct impact_report *r, FILE *out)
 	for (size_t i = 0; i < r->impact->all.n; i++) {
 		const struct impact_entry *e = &r->impact->all.at[i];
 
-		if (r->scoped && !e->touched.n)
+		if (r->scoped && !e->touched.n && !is_own_end(r, e))
 			others++;
 		else
 			print_entry(a, r, e, out);

@@ -17,6 +17,7 @@ struct impact_report {
 	const char *since; /* the old state as it was named */
 	/* it is an edition: changes that touch none of its papers are only counted */
 	bool scoped;
+	const char *scope; /* the edition's contract, or SCOPE_HOSPITAL; NULL: not scoped */
 	struct project_state before, after;
 	const struct change_list *changes;
 	const struct impact *impact;

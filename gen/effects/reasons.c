@@ -90,7 +90,7 @@ static const void *object_of(const struct change *c, int side)
 
 static bool row_is_decided(const struct responsibility *r, const struct change *c, int side)
 {
-	return r->decision && r->decision == object_of(c, side);
+	return responsibility_rests_on(r, object_of(c, side));
 }
 
 static bool row_has_topic(const struct responsibility *r, const struct change *c, int side)
@@ -103,6 +103,19 @@ static bool row_has_topic(const struct responsibility *r, const struct change *c
 static bool row_has_rule(const struct responsibility *r, const struct change *c, int side)
 {
 	return r->rule && r->rule == object_of(c, side);
+}
+
+bool reasons_is_end(const struct change *c)
+{
+	const struct contract *now = strcmp(c->kind, "contract") == 0 ? c->after.object : NULL;
+
+	return now && now->ended && c->field && strcmp(c->field, "ended") == 0;
+}
+
+/* A contract that has ended has no rows any more. */
+static bool row_is_ended(const struct responsibility *r, const struct change *c, int side)
+{
+	return side == 0 && strcmp(r->contract->id, c->subject) == 0;
 }
 
 typedef bool clause_is_meant(const struct clause *clause, const struct change *c);
@@ -222,6 +235,8 @@ static void mark_contract(struct reason_index *l, const struct change *c)
 	}
 	if (strcmp(c->field, "systems") == 0)
 		mark_clauses(l, c, clause_has_condition);
+	if (reasons_is_end(c))
+		mark_rows(l, c, row_is_ended);
 	mark_clauses(l, c, clause_asks);
 }
 
@@ -507,7 +522,8 @@ static const char *contract_of(const struct change *c)
 }
 
 /*
- * What one contract says of its articles is nothing to the papers of another, or of the hospital.
+ * What one contract says of its articles is nothing to the papers of another, or of the hospital;
+ * that it ends takes its rows out of the hospital's.
  */
 static bool concerns(const struct change *c, const struct contract *contract)
 {
@@ -516,7 +532,7 @@ static bool concerns(const struct change *c, const struct contract *contract)
 	if (!own)
 		return true;
 	if (!contract)
-		return strcmp(c->kind, "decision") == 0;
+		return strcmp(c->kind, "decision") == 0 || reasons_is_end(c);
 	return strcmp(own, contract->id) == 0;
 }
 

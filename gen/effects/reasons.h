@@ -16,6 +16,9 @@ struct derived_state {
 	struct responsibilities *const *responsibilities; /* one per contract */
 };
 
+/* True of the change that a contract has ended: it has a last day now. */
+bool reasons_is_end(const struct change *c);
+
 struct reason_index;
 
 struct reason_index *reasons_index(struct arena *a, const struct change_list *changes,

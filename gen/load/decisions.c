@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * decisions.json: what the parties decided, who accepted which residual risk, and who sees to what
- * is still to be done about one.
+ * decisions.json: what the parties decided, who accepted which residual risk, who sees to what is
+ * still to be done about one, and what is left open knowingly.
  */
 #include "base/file.h"
 #include "load/readers.h"
@@ -18,6 +18,9 @@ static const struct field decision_fields[] = {
 	{.name = "requirement",
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct decision, requirement)},
+	{.name = "requirements",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct decision, requirements)},
 	{.name = "topic", .type = FIELD_STRING, .offset = offsetof(struct decision, topic)},
 	{.name = "clause", .type = FIELD_STRING, .offset = offsetof(struct decision, clause)},
 	{.name = "position", .type = FIELD_STRING, .offset = offsetof(struct decision, position)},
@@ -41,6 +44,7 @@ static const struct field decision_fields[] = {
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct decision, public_reason)},
 	{.name = "keep", .type = FIELD_BOOL, .offset = offsetof(struct decision, keep)},
+	{.name = "with", .type = FIELD_STRING, .offset = offsetof(struct decision, with)},
 };
 
 const struct field_table decision_table = FIELD_TABLE(decision_fields);
@@ -54,6 +58,7 @@ const struct field_table decision_table = FIELD_TABLE(decision_fields);
 		{.name = "done", .type = FIELD_DATE, .offset = offsetof(row, follow_up.done)}
 
 static const struct field acceptance_fields[] = {
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct acceptance, id)},
 	{.name = "risk",
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct acceptance, risk),
@@ -64,9 +69,13 @@ static const struct field acceptance_fields[] = {
 	 .offset = offsetof(struct acceptance, by),
 	 .required = true},
 	{.name = "date", .type = FIELD_DATE, .offset = offsetof(struct acceptance, date)},
-	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct acceptance, note)},
+	{.name = "note",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct acceptance, note),
+	 .keep_null = true},
 	FOLLOW_UP(struct acceptance),
 	{.name = "keep", .type = FIELD_BOOL, .offset = offsetof(struct acceptance, keep)},
+	{.name = "with", .type = FIELD_STRING, .offset = offsetof(struct acceptance, with)},
 };
 
 const struct field_table acceptance_table = FIELD_TABLE(acceptance_fields);
@@ -78,19 +87,51 @@ static const struct field action_fields[] = {
 	 .required = true},
 	{.name = "register", .type = FIELD_STRING, .offset = offsetof(struct risk_action, reg)},
 	{.name = "action", .type = FIELD_STRING, .offset = offsetof(struct risk_action, action)},
-	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct risk_action, note)},
+	{.name = "note",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct risk_action, note),
+	 .keep_null = true},
 	FOLLOW_UP(struct risk_action),
 	{.name = "keep", .type = FIELD_BOOL, .offset = offsetof(struct risk_action, keep)},
 };
 
 const struct field_table action_table = FIELD_TABLE(action_fields);
 
+static const struct field leaving_fields[] = {
+	{.name = "contract",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct leaving, contract),
+	 .required = true},
+	{.name = "points",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct leaving, points),
+	 .required = true},
+	{.name = "reason",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct leaving, reason),
+	 .required = true},
+	{.name = "by",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct leaving, by),
+	 .required = true},
+	{.name = "date", .type = FIELD_DATE, .offset = offsetof(struct leaving, date)},
+};
+
+const struct field_table leaving_table = FIELD_TABLE(leaving_fields);
+
 static const struct field file_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},
 	{.name = "decisions", .type = FIELD_ARRAY},
 	{.name = "acceptances", .type = FIELD_ARRAY},
 	{.name = "actions", .type = FIELD_ARRAY},
+	{.name = "left", .type = FIELD_ARRAY},
 };
+
+static int count_subjects(const struct decision *d)
+{
+	return (d->requirement != NULL) + (d->requirements.n > 0) + (d->topic != NULL) +
+	       (d->clause != NULL);
+}
 
 static bool read_decision(struct list_reader *r, const struct json *j, const struct where *w)
 {
@@ -101,7 +142,7 @@ static bool read_decision(struct list_reader *r, const struct json *j, const str
 	bool ok = fields_read(r->a, j, w, decision_fields, ARRAY_LEN(decision_fields), d, NULL,
 			      r->dl);
 
-	if (ok && (d->requirement != NULL) + (d->topic != NULL) + (d->clause != NULL) != 1) {
+	if (ok && count_subjects(d) != 1) {
 		diag_add(r->dl, DIAG_DECISION_SUBJECT, d->id, d->place);
 		ok = false;
 	} else if (ok && !d->clause != !d->position) {
@@ -128,6 +169,14 @@ static bool read_action(struct list_reader *r, const struct json *j, const struc
 	return fields_read(r->a, j, w, action_fields, ARRAY_LEN(action_fields), x, NULL, r->dl);
 }
 
+static bool read_leaving(struct list_reader *r, const struct json *j, const struct where *w)
+{
+	struct leaving *l = vec_push(r->a, &r->project->left);
+
+	l->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, leaving_fields, ARRAY_LEN(leaving_fields), l, NULL, r->dl);
+}
+
 bool load_decisions(struct arena *a, struct project *p, struct diag_list *dl)
 {
 	const char *path = file_join(a, p->folder, "decisions.json");
@@ -144,5 +193,6 @@ bool load_decisions(struct arena *a, struct project *p, struct diag_list *dl)
 
 	ok = load_list(&r, root, "decisions", true, &top, read_decision) && ok;
 	ok = load_list(&r, root, "acceptances", false, &top, read_acceptance) && ok;
-	return load_list(&r, root, "actions", false, &top, read_action) && ok;
+	ok = load_list(&r, root, "actions", false, &top, read_action) && ok;
+	return load_list(&r, root, "left", false, &top, read_leaving) && ok;
 }

@@ -63,6 +63,13 @@ struct recorded_finding {
 	const char *code, *subject, *place;
 };
 
+/* A point that was left when the edition was made: work/points.h. */
+struct recorded_point {
+	const char *point, *kind, *subject;
+	/* who left it knowingly, when and why; NULL: nobody did */
+	const char *left_by, *left_on, *reason;
+};
+
 /*
  * A font of the style that stands outside of the edition's inputs, such as one of a Debian package.
  */
@@ -82,6 +89,8 @@ struct manifest {
 	VEC(struct issued_document) documents;
 	VEC(struct numbers) numbers;
 	VEC(struct recorded_finding) findings;
+	/* none: all was settled, or it is of before they were recorded */
+	VEC(struct recorded_point) open;
 	VEC(struct issued_font) fonts; /* none: an edition of before they were recorded */
 	VEC(struct issued_file) files;
 };

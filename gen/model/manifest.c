@@ -45,6 +45,7 @@ static const struct field manifest_fields[] = {
 	LIST("documents"),
 	LIST("numbers"),
 	LIST("findings"),
+	LIST("open"),
 	LIST("fonts"),
 	LIST("files"),
 };
@@ -77,6 +78,12 @@ static const struct field finding_fields[] = {
 	KEY(struct recorded_finding, code),
 	TEXT(struct recorded_finding, subject),
 	TEXT(struct recorded_finding, place),
+};
+
+static const struct field point_fields[] = {
+	KEY(struct recorded_point, point),   KEY(struct recorded_point, kind),
+	TEXT(struct recorded_point, subject), TEXT(struct recorded_point, left_by),
+	TEXT(struct recorded_point, left_on), TEXT(struct recorded_point, reason),
 };
 
 static const struct field numbers_fields[] = {KEY(struct numbers, document), LIST("chapters"),
@@ -169,6 +176,7 @@ static struct manifest *read_root(struct arena *a, const struct json *root, cons
 	READ_LIST(&r, root, "documents", &top, document_fields, &m->documents);
 	read_numbers(&r, root, &top, m);
 	READ_LIST(&r, root, "findings", &top, finding_fields, &m->findings);
+	READ_LIST_(&r, root, "open", false, &top, point_fields, &m->open);
 	READ_LIST_(&r, root, "fonts", false, &top, font_fields, &m->fonts);
 	READ_LIST(&r, root, "files", &top, file_fields, &m->files);
 	return r.ok && dl->count[LEVEL_ERROR] == errors ? m : NULL;
@@ -240,6 +248,7 @@ struct json *manifest_to_json(struct arena *a, const struct manifest *m)
 	WRITE_LIST(a, root, "documents", document_fields, &m->documents);
 	write_numbers(a, root, m);
 	WRITE_LIST(a, root, "findings", finding_fields, &m->findings);
+	WRITE_LIST(a, root, "open", point_fields, &m->open);
 	WRITE_LIST(a, root, "fonts", font_fields, &m->fonts);
 	WRITE_LIST(a, root, "files", file_fields, &m->files);
 	return root;

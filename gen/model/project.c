@@ -107,3 +107,9 @@ const struct manifest *project_issued(const struct project *p, const char *scope
 			return p->issued.at[i];
 	return NULL;
 }
+
+const char *const *decision_keys(const struct decision *d, size_t *n)
+{
+	*n = d->requirement ? 1 : d->requirements.n;
+	return d->requirement ? &d->requirement : d->requirements.at;
+}

@@ -131,6 +131,8 @@ struct premise {
 
 struct contract {
 	const char *id, *title, *number, *signed_on, *from, *to, *edition;
+	/* its last day, however long it was agreed for, and why; NULL: it goes on. See over.h */
+	const char *ended, *end_reason;
 	VEC(struct contract_party) parties;
 	VEC(const char *) systems;
 	VEC(const char *) registers;
@@ -165,16 +167,26 @@ struct desk_override {
 };
 
 struct decision {
-	const char *id, *requirement, *topic, *clause; /* one of the three: what it speaks of */
+	const char *id;
+	/*
+	 * What it speaks of, one of the four: rows by a key (derive/row_keys.h) or by several, all
+	 * rows of a topic, a clause.
+	 */
+	const char *requirement, *topic, *clause;
+	VEC(const char *) requirements;
 	const char *position;                          /* of the clause */
 	const char *contract, *phase, *status, *text, *fee, *when, *by, *date;
 	const char *reason; /* the hospital's own; no paper that leaves prints it */
 	const char *public_reason; /* what papers for the parties say */
 	/* it stays although what it speaks of is gone; the reason says why */
 	bool keep;
+	const char *with; /* id of the one that the same command wrote; NULL: it stands alone */
 	struct settings roles; /* party id, or role in the contract -> role id */
 	const char *place;
 };
+
+/* The keys of rows that the decision speaks of; none of one on a topic or a clause. */
+const char *const *decision_keys(const struct decision *d, size_t *n);
 
 /*
  * Who sees to something, until when, and when it is looked at again. Dates are ISO; NULL: nothing
@@ -186,6 +198,8 @@ struct follow_up {
 };
 
 struct acceptance {
+	const char *id;   /* NULL: written by hand, and nobody names it */
+	const char *with; /* as in a decision */
 	const char *risk, *reg, *by, *date, *note;
 	struct follow_up follow_up; /* due: its condition; review: the acceptance itself */
 	bool keep; /* it stays although the risk is gone; the note says why */
@@ -197,6 +211,18 @@ struct risk_action {
 	const char *risk, *reg, *action, *note;
 	struct follow_up follow_up;
 	bool keep;
+	const char *place;
+};
+
+/*
+ * What somebody leaves open with open eyes when a contract is signed: points by the ids that
+ * `ready` prints, each written out, so that what comes later is not left as well.
+ */
+struct leaving {
+	const char *contract; /* or SCOPE_HOSPITAL */
+	VEC(const char *) points;
+	const char *reason; /* the hospital's own */
+	const char *by, *date;
 	const char *place;
 };
 
@@ -222,6 +248,7 @@ struct project {
 	VEC(struct decision) decisions;
 	VEC(struct acceptance) acceptances;
 	VEC(struct risk_action) actions;
+	VEC(struct leaving) left;
 	/* the latest edition of each contract that has one, and of the hospital */
 	VEC(const struct manifest *) issued;
 };

@@ -1,31 +1,16 @@
 /* SPDX-License-Identifier: MIT
  *
- * Every planned document is bound once, and binding notes each 未記入 that it prints. The notes are
- * then gathered by the member that is empty, with the documents that show it. A document that
- * cannot be bound is none of this file's business: `build` says why.
+ * Binding notes each 未記入 that it prints. The notes of all documents are gathered by the member
+ * that is empty, with the documents that show it. A document that cannot be bound is none of this
+ * file's business: `build` says why.
  */
 #include "work/blanks.h"
 
 #include <string.h>
 
-#include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "check/scope.h"
-#include "work/documents.h"
-
-/* One empty member, and where it is seen. */
-struct empty_member {
-	struct blank blank;
-	struct strbuf documents;
-	const char *last; /* the document named last */
-};
-
-struct gathering {
-	struct arena *a;
-	struct map *by_place;
-	VEC(struct empty_member *) all;
-};
 
 /* Members of which a check speaks: they have a code that says what follows from it. */
 static const struct {
@@ -65,43 +50,91 @@ static bool is_told(const struct diag_list *dl, const struct blank *b)
 	return false;
 }
 
-static void gather(struct gathering *g, const struct blank *b, const char *document)
+struct empty_members blanks_new(struct arena *a)
 {
-	const char *key = arena_concat(g->a, b->place, "\n", b->subject ? b->subject : "",
+	return (struct empty_members){.a = a, .by_place = map_new(a)};
+}
+
+static const char *copy_or_null(struct arena *a, const char *s)
+{
+	return s ? arena_strdup(a, s) : NULL;
+}
+
+static struct blank copy_blank(struct arena *a, const struct blank *b)
+{
+	return (struct blank){copy_or_null(a, b->subject), arena_strdup(a, b->place),
+			      arena_strdup(a, b->member)};
+}
+
+struct blanks blanks_copy(struct arena *a, const struct blanks *blanks)
+{
+	struct blanks copy = {0};
+
+	for (size_t i = 0; i < blanks->all.n; i++)
+		*vec_push(a, &copy.all) = copy_blank(a, &blanks->all.at[i]);
+	return copy;
+}
+
+static struct empty_member *member_of(struct empty_members *m, const struct blank *b)
+{
+	const char *key = arena_concat(m->a, b->place, "\n", b->subject ? b->subject : "",
 				       (char *)NULL);
-	struct empty_member *e = map_get(g->by_place, key);
+	struct empty_member *e = map_get(m->by_place, key);
 
-	if (!e) {
-		e = arena_alloc(g->a, sizeof *e);
-		*e = (struct empty_member){.blank = *b, .documents = strbuf_new(g->a), .last = ""};
-		map_set(g->by_place, key, e);
-		*vec_push(g->a, &g->all) = e;
-	}
-	if (strcmp(e->last, document) != 0)
-		strbuf_join(&e->documents, ", ", document);
-	e->last = document;
+	if (e)
+		return e;
+	e = arena_alloc(m->a, sizeof *e);
+	*e = (struct empty_member){.blank = copy_blank(m->a, b)};
+	map_set(m->by_place, key, e);
+	*vec_push(m->a, &m->all) = e;
+	return e;
 }
 
-static void bind_all(struct run *run, const struct planned_list *plan, struct gathering *g)
+void blanks_note(struct empty_members *m, const struct planned *planned, const struct blanks *found)
 {
-	struct diag_list *ignored = diag_new(run->arena);
+	for (size_t i = 0; i < found->all.n; i++) {
+		struct empty_member *e = member_of(m, &found->all.at[i]);
 
-	for (size_t i = 0; i < plan->all.n; i++) {
-		struct blanks blanks = {0};
-
-		documents_find_blanks(run, &plan->all.at[i], &blanks, ignored);
-		for (size_t k = 0; k < blanks.all.n; k++)
-			gather(g, &blanks.all.at[k], plan->all.at[i].name);
+		if (!e->in.n || e->in.at[e->in.n - 1] != planned)
+			*vec_push(m->a, &e->in) = planned;
 	}
 }
 
-static bool has_fee(const struct template_block *block)
+void blanks_find(const struct run *run, const struct planned *planned, struct empty_members *m)
 {
-	for (size_t i = 0; i < block->columns.n; i++)
+	struct run own = *run;
+	struct blanks found = {0};
+
+	own.arena = arena_new_below(run->arena);
+	documents_find_blanks(&own, planned, &found, diag_new(own.arena));
+	blanks_note(m, planned, &found);
+	arena_free(own.arena);
+}
+
+static const char *list_documents(struct arena *a, const struct empty_member *e)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < e->in.n; i++)
+		strbuf_join(&sb, ", ", e->in.at[i]->name);
+	return sb.text;
+}
+
+static bool has_fee(const struct template_block *block, const char *view)
+{
+	for (size_t i = 0; text_equal(block->view, view) && i < block->columns.n; i++)
 		if (text_equal(block->columns.at[i].field, "fee"))
 			return true;
 	for (size_t i = 0; i < block->body.n; i++)
-		if (has_fee(&block->body.at[i]))
+		if (has_fee(&block->body.at[i], view))
+			return true;
+	return false;
+}
+
+bool blanks_prints_fees(const struct template *t, const char *view)
+{
+	for (size_t i = 0; i < t->parts.n; i++)
+		if (has_fee(&t->parts.at[i], view))
 			return true;
 	return false;
 }
@@ -110,18 +143,17 @@ static bool has_fee(const struct template_block *block)
 static bool prints_fees(const struct planned_list *plan, const struct contract *c)
 {
 	for (size_t i = 0; i < plan->all.n; i++) {
-		const struct template *t = plan->all.at[i].template;
+		const struct planned *planned = &plan->all.at[i];
 
-		if (plan->all.at[i].contract && plan->all.at[i].contract != c)
-			continue;
-		for (size_t k = 0; k < t->parts.n; k++)
-			if (has_fee(&t->parts.at[k]))
-				return true;
+		if ((!planned->contract || planned->contract == c) &&
+		    (blanks_prints_fees(planned->template, "responsibilities") ||
+		     blanks_prints_fees(planned->template, "agreements")))
+			return true;
 	}
 	return false;
 }
 
-static bool is_undecided(const struct responsibility *r)
+bool blanks_fee_is_undecided(const struct responsibility *r)
 {
 	return !r->fee || strcmp(r->fee, "undecided") == 0;
 }
@@ -132,7 +164,7 @@ static void add_fees(struct run *run, const struct contract *c,
 	size_t n = 0, before = run->findings->all.n;
 
 	for (size_t i = 0; i < rows->rows.n; i++)
-		n += is_undecided(&rows->rows.at[i]);
+		n += blanks_fee_is_undecided(&rows->rows.at[i]);
 	if (n)
 		diag_add(run->findings, DIAG_FEE_UNDECIDED, c->id, c->place,
 			 arena_printf(run->arena, "%zu", n),
@@ -140,19 +172,29 @@ static void add_fees(struct run *run, const struct contract *c,
 	diag_about(run->findings, before, ABOUT_CONTRACT, c->id);
 }
 
-void blanks_add(struct run *run)
+void blanks_tell(struct run *run, const struct empty_members *m)
 {
-	struct gathering g = {.a = run->arena, .by_place = map_new(run->arena)};
 	struct planned_list plan = documents_plan(run, NULL, NULL);
 
-	bind_all(run, &plan, &g);
-	for (size_t i = 0; i < g.all.n; i++)
-		if (!is_told(run->findings, &g.all.at[i]->blank))
-			diag_add(run->findings, DIAG_NOT_FILLED_IN, g.all.at[i]->blank.subject,
-				 g.all.at[i]->blank.place, g.all.at[i]->blank.member,
-				 g.all.at[i]->documents.text);
+	for (size_t i = 0; i < m->all.n; i++) {
+		const struct blank *b = &m->all.at[i]->blank;
+
+		if (!is_told(run->findings, b))
+			diag_add(run->findings, DIAG_NOT_FILLED_IN, b->subject, b->place, b->member,
+				 list_documents(run->arena, m->all.at[i]));
+	}
 	for (size_t i = 0; i < run->project->contracts.n; i++)
 		if (prints_fees(&plan, &run->project->contracts.at[i]))
 			add_fees(run, &run->project->contracts.at[i], run->responsibilities[i]);
 	diag_sort(run->findings);
+}
+
+void blanks_add(struct run *run)
+{
+	struct empty_members m = blanks_new(run->arena);
+	struct planned_list plan = documents_plan(run, NULL, NULL);
+
+	for (size_t i = 0; i < plan.all.n; i++)
+		blanks_find(run, &plan.all.at[i], &m);
+	blanks_tell(run, &m);
 }

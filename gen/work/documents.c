@@ -12,7 +12,6 @@
 #include "base/file.h"
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "check/scope.h"
 #include "derive/papers.h"
 
 /*
@@ -42,6 +41,12 @@ static bool is_of(const struct contract *c, const char *contract)
 	return !contract || (c && strcmp(c->id, contract) == 0);
 }
 
+/* A contract that has ended has papers when it is named. */
+static bool is_made(const struct run *run, const struct contract *c, const char *contract)
+{
+	return !c || contract || run_makes(run, c);
+}
+
 /* One that nobody's list has: made once, since it was asked for. */
 static void add_unlisted(const struct run *run, struct planned_list *plan, const char *id,
 			 const char *contract)
@@ -52,7 +57,8 @@ static void add_unlisted(const struct run *run, struct planned_list *plan, const
 	if (t && !papers_are_of_contracts(t) && !contract)
 		add_planned(run->arena, plan, t, NULL);
 	for (size_t i = 0; t && papers_are_of_contracts(t) && i < p->contracts.n; i++)
-		if (is_of(&p->contracts.at[i], contract))
+		if (is_of(&p->contracts.at[i], contract) &&
+		    is_made(run, &p->contracts.at[i], contract))
 			add_planned(run->arena, plan, t, &p->contracts.at[i]);
 }
 
@@ -74,7 +80,7 @@ struct planned_list documents_plan(const struct run *run, const char *contract,
 	for (size_t i = 0; i < wanted->all.n; i++) {
 		const struct wanted_paper *w = &wanted->all.at[i];
 
-		if (is_of(w->contract, contract) &&
+		if (is_of(w->contract, contract) && is_made(run, w->contract, contract) &&
 		    (!document || strcmp(w->template->id, document) == 0))
 			add_planned(run->arena, &plan, w->template, w->contract);
 	}
@@ -193,19 +199,9 @@ void documents_find_blanks(const struct run *run, const struct planned *planned,
 			   struct blanks *blanks, struct diag_list *dl)
 {
 	struct bind_input in = input_for(run, planned, NULL, false);
-	struct arena *own = arena_new_below(run->arena);
-	struct blanks found = {0};
 
-	in.blanks = &found;
-	bind_document(own, &in, dl);
-	for (size_t i = 0; i < found.all.n; i++) {
-		const struct blank *b = &found.all.at[i];
-
-		*vec_push(run->arena, &blanks->all) = (struct blank){
-			b->subject ? arena_strdup(run->arena, b->subject) : NULL,
-			arena_strdup(run->arena, b->place), b->member};
-	}
-	arena_free(own);
+	in.blanks = blanks;
+	bind_document(run->arena, &in, dl);
 }
 
 const struct doc *documents_bind(const struct run *run, const struct planned *planned,
@@ -219,36 +215,30 @@ const struct doc *documents_bind(const struct run *run, const struct planned *pl
 }
 
 /* As the latest edition would print it today; without one, as the first would. */
-static void bind_latest(const struct run *run, const struct planned *planned, bool draft,
-			struct planned_now *out, struct diag_list *dl)
+static const struct doc *bind_latest(const struct run *run, const struct planned *planned,
+				     bool draft, struct blanks *blanks, struct diag_list *dl)
 {
-	struct arena *a = run->arena;
-	const struct imprint *imprint =
-		imprint_latest(a, run->project, run->library, planned->contract);
+	struct bind_input in =
+		input_for(run, planned,
+			  imprint_latest(run->arena, run->project, run->library, planned->contract),
+			  draft);
 
-	out->doc = documents_bind(run, planned, imprint, draft, NULL, dl);
-	out->now = out->doc;
+	in.blanks = blanks;
+	return bind_document(run->arena, &in, dl);
 }
 
-static bool stands_open(const struct run *run, const struct planned *planned)
-{
-	return scope_stands_open(run->project, run->library, planned->scope, planned->template,
-				 bind_keeps_to_contract, run->findings);
-}
-
-bool documents_bind_now(const struct run *run, const struct planned *planned, enum draft_mark mark,
-			struct planned_now *out, struct diag_list *dl)
+bool documents_bind_now(const struct run *run, const struct planned *planned, bool draft,
+			struct planned_now *out, struct blanks *blanks, struct diag_list *dl)
 {
 	struct arena *a = run->arena;
 	const struct manifest *latest = project_issued(run->project, planned->scope);
 	const struct issued_document *issued = manifest_document(latest, planned->template->id);
+	const struct doc *now = bind_latest(run, planned, draft, blanks, dl);
 
-	*out = (struct planned_now){.stands_open = mark == MARK_OPEN && !latest &&
-						   stands_open(run, planned)};
-	bind_latest(run, planned, mark == MARK_ALL || out->stands_open, out, dl);
-	if (!out->doc || !latest)
-		return out->doc != NULL;
-	out->is_issued = issued && strcmp(issued->content, doc_digest_of(a, out->doc)->text) == 0;
+	*out = (struct planned_now){.doc = now, .now = now};
+	if (!now || !latest)
+		return now != NULL;
+	out->is_issued = issued && strcmp(issued->content, doc_digest_of(a, now)->text) == 0;
 	if (!out->is_issued)
 		out->doc = documents_bind(
 			run, planned,

@@ -31,9 +31,9 @@ struct planned_list {
 };
 
 /*
- * The project's papers in their order (derive/papers.h). With `contract` only those of that
- * contract; with `document` only that one, for those who have it, or for all when nobody's list
- * does. NULL: all.
+ * The project's papers in their order (derive/papers.h), of contracts that have not ended. With
+ * `contract` only those of that contract, ended or not; with `document` only that one, for those
+ * who have it, or for all when nobody's list does. NULL: all.
  */
 struct planned_list documents_plan(const struct run *run, const char *contract,
 				   const char *document);
@@ -53,32 +53,26 @@ const struct doc *documents_bind(const struct run *run, const struct planned *pl
 				 const struct imprint *imprint, bool draft, struct numbers *numbers,
 				 struct diag_list *dl);
 
-/* Which documents of no edition are marked as drafts. */
-enum draft_mark {
-	MARK_OPEN, /* those that findings of level error touch: check/scope.h */
-	MARK_ALL,
-	MARK_NONE,
-};
-
 /*
  * The document as it stands now. Where it says what the latest edition said, it is that edition's;
  * else, once an edition was issued, it is a draft of the next one and marked so. Before anything is
- * issued `mark` decides. The run must be checked.
+ * issued the caller decides (marking.h).
  */
 struct planned_now {
 	const struct doc *doc;
 	/* as that edition would print it today: what differs in it from the edition has changed */
 	const struct doc *now;
 	bool is_issued;
-	bool stands_open; /* marked for findings of level error alone */
 };
 
 /* Binds it only to see what it prints as 未記入. */
 void documents_find_blanks(const struct run *run, const struct planned *planned,
 			   struct blanks *blanks, struct diag_list *dl);
 
-/* False when it was refused (reported). */
-bool documents_bind_now(const struct run *run, const struct planned *planned,
-			enum draft_mark mark, struct planned_now *out, struct diag_list *dl);
+/*
+ * False when it was refused (reported). `blanks` gets what it prints as 未記入; NULL: nobody asks.
+ */
+bool documents_bind_now(const struct run *run, const struct planned *planned, bool draft,
+			struct planned_now *out, struct blanks *blanks, struct diag_list *dl);
 
 #endif

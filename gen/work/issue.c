@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * An edition is judged before a file is written: errors that touch it stand in the way or are
- * recorded, those of other contracts are told. Then every document of the scope is bound, printed
- * in the formats of an edition and kept as a tree, all in freeze's folder aside.
+ * An edition is judged before a file is written: points that nobody leaves knowingly stand in the
+ * way or are recorded, errors of other contracts are told. Then every document of the scope is
+ * bound, printed in the formats of an edition and kept as a tree, all in freeze's folder aside.
  */
 #include "work/issue.h"
 
@@ -33,6 +33,7 @@ bool issue_load(struct run *run, struct arena *a, const char *folder, const stru
 	return run_load_as(run, a, folder,
 			   &(struct run_wish){.date = wish->date,
 					      .renumber = wish->renumber ? wish->scope : NULL,
+					      .asked = wish->scope,
 					      .writing = true});
 }
 
@@ -49,29 +50,32 @@ static void remark(struct issuing *i, const struct diag *d)
 		 diag_code_name(d->code));
 }
 
-/*
- * Errors that touch what is issued stand in the way, or are recorded; those of other contracts are
- * told. The rest is for `check`.
- */
-static bool judge_findings(struct issuing *i)
+/* What is wrong is said in full; what is merely open is counted, for `ready` to tell. */
+static void tell_error(struct issuing *i, const struct point *p)
+{
+	for (size_t k = 0; p->kind == POINT_ERROR && !p->left && k < p->found.n; k++)
+		diag_copy(i->dl, p->found.at[k]);
+}
+
+/* What is left stands in the way, or is recorded; errors of other contracts are told. */
+static bool judge_points(struct issuing *i)
 {
 	const struct diag_list *found = i->run->findings;
-	size_t n = 0;
+	const struct readiness *r = readiness_of(i->run, i->wish->scope);
 
-	for (size_t k = 0; !i->wish->with_findings && k < found->all.n; k++) {
-		const struct diag *d = &found->all.at[k];
-
-		if (stands_here(i, d)) {
-			diag_copy(i->dl, d);
-			n++;
-		} else if (diag_code_level(d->code) == LEVEL_ERROR) {
-			remark(i, d);
-		}
-	}
-	if (n)
-		diag_add(i->dl, DIAG_FINDINGS_STAND, NULL, i->run->project->folder,
-			 arena_printf(i->a, "%zu", n));
-	return !n;
+	i->out->readiness = r;
+	if (i->wish->with_findings)
+		return true;
+	for (size_t k = 0; k < found->all.n; k++)
+		if (diag_code_level(found->all.at[k].code) == LEVEL_ERROR &&
+		    !stands_here(i, &found->all.at[k]))
+			remark(i, &found->all.at[k]);
+	for (size_t k = 0; k < r->points.all.n; k++)
+		tell_error(i, r->points.all.at[k]);
+	if (r->n_open)
+		diag_add(i->dl, DIAG_NOT_READY, i->wish->scope, i->run->project->folder,
+			 arena_printf(i->a, "%zu", r->n_open), readiness_counts(i->a, r));
+	return !r->n_open;
 }
 
 static bool judge_date(struct issuing *i, const struct manifest *latest)
@@ -113,6 +117,24 @@ static void record_findings(struct issuing *i)
 		if (stands_here(i, d))
 			*vec_push(i->a, &i->freeze->manifest.findings) = (struct recorded_finding){
 				diag_code_name(d->code), d->subject, place_below(i, d->place)};
+	}
+}
+
+static void record_points(struct issuing *i)
+{
+	const struct points *points = &i->out->readiness->points;
+
+	for (size_t k = 0; k < points->all.n; k++) {
+		const struct point *p = points->all.at[k];
+		struct recorded_point *kept = vec_push(i->a, &i->freeze->manifest.open);
+
+		*kept = (struct recorded_point){p->id, point_kind_id(p->kind), p->subject,
+						NULL,  NULL,                   NULL};
+		if (!p->left)
+			continue;
+		kept->left_by = p->left->by;
+		kept->left_on = p->left->date;
+		kept->reason = p->left->reason;
 	}
 }
 
@@ -159,6 +181,7 @@ static void fill_manifest(struct issuing *i)
 	m->renumbered = i->wish->renumber && m->number > 1;
 	m->epoch = epoch > 0 ? (double)epoch : 0;
 	record_findings(i);
+	record_points(i);
 }
 
 /*
@@ -171,7 +194,7 @@ static bool is_the_same(struct issuing *i, const struct manifest *latest,
 	struct planned_now now;
 
 	for (size_t k = 0; latest && k < plan->all.n; k++)
-		if (!documents_bind_now(i->run, &plan->all.at[k], MARK_NONE, &now, i->dl) ||
+		if (!documents_bind_now(i->run, &plan->all.at[k], false, &now, NULL, i->dl) ||
 		    !now.is_issued)
 			return false;
 	return latest && latest->documents.n == plan->all.n;
@@ -227,7 +250,7 @@ bool issue_edition(const struct run *run, const struct issue_wish *wish, struct 
 	const struct manifest *latest = project_issued(run->project, wish->scope);
 
 	*out = (struct issued_edition){0};
-	if (!judge_findings(&i) || !judge_date(&i, latest) || !judge_approval(&i))
+	if (!judge_date(&i, latest) || !judge_approval(&i) || !judge_points(&i))
 		return false;
 	struct planned_list plan = documents_plan_edition(run, wish->scope, NULL);
 

@@ -8,7 +8,7 @@
 
 #include "base/progress.h"
 #include "model/edition.h"
-#include "work/run.h"
+#include "work/readiness.h"
 
 struct issue_wish {
 	const char *scope;  /* a contract's id, or SCOPE_HOSPITAL */
@@ -16,7 +16,7 @@ struct issue_wish {
 	const char *note;   /* for its line in the history; NULL: none */
 	/* management's approval, by whom and on which day; both NULL: it is not known */
 	const char *approved_by, *approved_on;
-	bool with_findings; /* errors are recorded and do not stand in the way */
+	bool with_findings; /* what is left is recorded and does not stand in the way */
 	bool renumber;      /* articles are numbered afresh */
 };
 
@@ -24,11 +24,12 @@ struct issued_edition {
 	const char *folder;
 	const struct manifest *manifest;
 	VEC(const char *) made; /* one line per file */
+	const struct readiness *readiness; /* what was left, also when that was in the way */
 };
 
 /*
  * Freezes the edition. The run must have been loaded for this wish (issue_load) and checked. False
- * when findings of level error touch it, nothing belongs to it or a file cannot be written: then
+ * when points are left, nothing belongs to it or a file cannot be written: then
  * nothing is left behind, and `dl` says why.
  */
 bool issue_edition(const struct run *run, const struct issue_wish *wish, struct progress *progress,

@@ -135,7 +135,8 @@ static bool rebuild(struct rebuilding *b)
 	const struct manifest *m = b->manifest;
 	size_t warnings = b->dl->all.n;
 
-	if (!run_load(&b->run, b->a, file_join(b->a, m->folder, "inputs"))) {
+	if (!run_load_as(&b->run, b->a, file_join(b->a, m->folder, "inputs"),
+			 &(struct run_wish){.asked = m->contract})) {
 		diag_append(b->dl, b->run.problems);
 		return false;
 	}

@@ -17,6 +17,7 @@
 #include "editions/doc_read.h"
 #include "editions/edition.h"
 #include "editions/output_state.h"
+#include "model/over.h"
 #include "render/style.h"
 #include "work/documents.h"
 
@@ -172,9 +173,9 @@ static bool refresh_document(struct refreshing *r, const struct planned *planned
 	struct files_found found = {0};
 	struct planned_now bound;
 
-	if (!documents_bind_now(r->run, planned, r->wish->mark, &bound, r->dl))
+	if (!documents_bind_now(r->run, planned, marking_asks(&r->out->marking, planned), &bound,
+				NULL, r->dl))
 		return false;
-	r->out->n_open += bound.stands_open;
 	struct output_document after = {.name = name, .digest = *doc_digest_of(r->a, bound.doc)};
 	bool same = false;
 
@@ -199,6 +200,20 @@ static bool refresh_document(struct refreshing *r, const struct planned *planned
 	return true;
 }
 
+static const char *why_gone(struct refreshing *r, const char *name)
+{
+	const struct project *p = r->run->project;
+	const struct contract *c =
+		project_contract(p, arena_strndup(r->a, name, strcspn(name, "/")));
+
+	if (c && contract_is_over(p, c))
+		return arena_printf(r->a,
+				    _("gone: the contract ended on %s; its files are left where "
+				      "they are"),
+				    c->ended);
+	return _("gone: the project does not make it any more; its files are left where they are");
+}
+
 /* Their files stay: somebody may have written into them. */
 static void tell_gone(struct refreshing *r)
 {
@@ -207,9 +222,7 @@ static void tell_gone(struct refreshing *r)
 
 		if (output_state_find(&r->after, name))
 			continue;
-		tell(r, name,
-		     _("gone: the project does not make it any more; its files are left where they "
-		       "are"));
+		tell(r, name, why_gone(r, name));
 		r->changed = true;
 	}
 }
@@ -251,6 +264,7 @@ bool refresh_folder(const struct run *run, struct printer *printer, const struct
 			       .out = out,
 			       .dl = dl};
 
+	out->marking = marking_new(run, wish->mark);
 	if (refresh_all(&r))
 		return true;
 	stage_abort(r.stage);

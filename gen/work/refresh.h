@@ -6,8 +6,8 @@
 #ifndef BUNKAI_WORK_REFRESH_H
 #define BUNKAI_WORK_REFRESH_H
 
-#include "work/documents.h"
 #include "work/printer.h"
+#include "work/readiness.h"
 
 struct refresh_wish {
 	const char *out;
@@ -16,7 +16,7 @@ struct refresh_wish {
 
 struct refreshed {
 	VEC(const char *) told; /* one line per document: 'tele-2026/annex: unchanged' */
-	size_t n_open;          /* documents that are marked for findings of level error */
+	struct marking marking; /* which documents it marked, and why */
 };
 
 /*

@@ -13,9 +13,11 @@
 #include "base/lock.h"
 #include "base/stage.h"
 #include "base/strbuf.h"
+#include "base/text.h"
 #include "check/check.h"
 #include "editions/edition.h"
 #include "load/load.h"
+#include "model/over.h"
 
 /* A frozen edition brings the library it was made with; then nothing else is asked. */
 static const char *library_of(struct arena *a, const char *folder, struct diag_list *dl)
@@ -95,9 +97,29 @@ static const struct library *load_library_once(struct run *run, const char *fold
 	return load_library(run->arena, data, folder, run->problems);
 }
 
+/* A contract that has ended has no rows: nobody owes anything by it any more. */
+static struct responsibilities *derive_rows(const struct run *run, const struct contract *c)
+{
+	if (!run_makes(run, c)) {
+		struct responsibilities *none = arena_alloc(run->arena, sizeof *none);
+
+		none->contract = c;
+		return none;
+	}
+	return derive_responsibilities(run->arena, run->project, run->library, c);
+}
+
+bool run_makes(const struct run *run, const struct contract *c)
+{
+	return !contract_is_over(run->project, c) || text_equal(run->asked, c->id);
+}
+
 bool run_load_as(struct run *run, struct arena *a, const char *folder, const struct run_wish *wish)
 {
-	*run = (struct run){.arena = a, .problems = diag_new(a), .findings = diag_new(a)};
+	*run = (struct run){.arena = a,
+			    .problems = diag_new(a),
+			    .findings = diag_new(a),
+			    .asked = wish->asked};
 	if (!open_folder(run, folder, wish))
 		return false;
 	run->project = load_wished(run, folder, wish);
@@ -110,8 +132,7 @@ bool run_load_as(struct run *run, struct arena *a, const char *folder, const str
 	run->responsibilities =
 		arena_alloc(a, (p->contracts.n + 1) * sizeof(struct responsibilities *));
 	for (size_t i = 0; i < p->contracts.n; i++)
-		run->responsibilities[i] =
-			derive_responsibilities(a, p, run->library, &p->contracts.at[i]);
+		run->responsibilities[i] = derive_rows(run, &p->contracts.at[i]);
 	run->coverage = coverage_new(a, p, run->library, run->covers, run->responsibilities);
 	return true;
 }

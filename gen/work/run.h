@@ -23,6 +23,8 @@ struct run {
 	/* what makes the input unusable, or was doubtful while loading */
 	struct diag_list *problems;
 	struct diag_list *findings; /* what check says of usable input */
+	/* contract whose papers are made although it has ended; NULL: none */
+	const char *asked;
 };
 
 /*
@@ -36,6 +38,7 @@ bool run_load(struct run *run, struct arena *a, const char *folder);
 struct run_wish {
 	const char *date;     /* instead of the project's; NULL: the project's */
 	const char *renumber; /* scope whose articles are numbered afresh; NULL: none */
+	const char *asked;    /* contract that counts although it has ended; NULL: none */
 	bool writing; /* the folder is taken for writing, because the command will write there */
 	bool held;    /* whoever asks has taken the folder already, with another arena */
 	/* files of the folder that are not there yet, or not so: NULL: none (trial.h) */
@@ -54,6 +57,9 @@ struct project_draft {
 };
 
 bool run_load_as(struct run *run, struct arena *a, const char *folder, const struct run_wish *wish);
+
+/* True when the contract's papers are made: it has not ended, or is asked for all the same. */
+bool run_makes(const struct run *run, const struct contract *c);
 
 /*
  * Loads a state as people name it: a project folder, an edition written as DIR@contract/n, or the

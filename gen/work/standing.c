@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "editions/doc_read.h"
+#include "model/over.h"
 #include "work/documents.h"
 
 struct judging {
@@ -20,7 +21,8 @@ struct judging {
 
 const char *standing_name(enum issued_state s)
 {
-	static const char *const names[ISSUED_STATE__MAX] = {"never", "current", "stale", "gone"};
+	static const char *const names[ISSUED_STATE__MAX] = {"never", "current", "stale", "gone",
+							       "ended"};
 
 	return names[s];
 }
@@ -68,7 +70,7 @@ static void judge_document(struct judging *j, const struct planned *planned)
 	if (!manifest_document(m, d->document))
 		return;
 	d->edition = m;
-	if (!documents_bind_now(j->run, planned, MARK_NONE, &now, j->dl))
+	if (!documents_bind_now(j->run, planned, false, &now, NULL, j->dl))
 		return;
 	d->standing = now.is_issued ? CURRENT : STALE;
 	if (!now.is_issued)
@@ -84,6 +86,20 @@ static bool is_made(const struct planned_list *plan, const char *scope, const ch
 	return false;
 }
 
+/* Because its contract ended, or because somebody took it out of the project. */
+static struct document_standing not_made(const struct project *p, const struct manifest *m,
+					 const char *id)
+{
+	const struct contract *c = project_contract(p, m->contract);
+	bool over = c && contract_is_over(p, c);
+
+	return (struct document_standing){.scope = m->contract,
+					  .document = id,
+					  .standing = over ? ENDED : GONE,
+					  .edition = m,
+					  .ended = over ? c->ended : NULL};
+}
+
 static void add_gone(struct judging *j, const struct planned_list *plan)
 {
 	const struct project *p = j->run->project;
@@ -93,11 +109,8 @@ static void add_gone(struct judging *j, const struct planned_list *plan)
 
 		for (size_t k = 0; k < m->documents.n; k++)
 			if (!is_made(plan, m->contract, m->documents.at[k].id))
-				*vec_push(j->a, &j->out->all) = (struct document_standing){
-					.scope = m->contract,
-					.document = m->documents.at[k].id,
-					.standing = GONE,
-					.edition = m};
+				*vec_push(j->a, &j->out->all) =
+					not_made(p, m, m->documents.at[k].id);
 	}
 }
 

@@ -10,7 +10,8 @@
 #include "editions/freeze.h"
 #include "work/run.h"
 
-enum issued_state { NEVER_ISSUED, CURRENT, STALE, GONE, ISSUED_STATE__MAX };
+/* ENDED: its contract has; the papers are not made any more, and none is stale */
+enum issued_state { NEVER_ISSUED, CURRENT, STALE, GONE, ENDED, ISSUED_STATE__MAX };
 
 /* One document of one scope. */
 struct document_standing {
@@ -19,6 +20,7 @@ struct document_standing {
 	const struct manifest *edition; /* the latest of its scope; NULL: it was never issued */
 	struct doc_tally change;        /* of a STALE one */
 	const struct changed_inputs *causes; /* of a STALE one */
+	const char *ended; /* of an ENDED one: the contract's last day */
 };
 
 struct standings {
@@ -27,8 +29,8 @@ struct standings {
 
 /*
  * Every document that the project makes, and behind them those that were issued and are not made
- * any more (GONE). The run must be checked. False when a document or a frozen tree cannot be used
- * (reported).
+ * any more (GONE, ENDED). The run must be checked. False when a document or a frozen tree cannot be
+ * used (reported).
  */
 bool standings_of(const struct run *run, struct standings *out, struct diag_list *dl);
 

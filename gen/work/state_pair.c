@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "derive/imprint.h"
+#include "model/over.h"
 
 static bool is_wanted(const struct planned *j, const char *scope)
 {
@@ -107,6 +108,14 @@ static bool compare_job(struct paper_pairing *c, const struct planned *x, const 
 	return true;
 }
 
+/* Papers of a contract that has ended are no amendment: nobody agrees to their going. */
+static bool has_ended(const struct project *p, const char *scope)
+{
+	const struct contract *c = project_contract(p, scope);
+
+	return c && contract_is_over(p, c);
+}
+
 static bool bind_papers(const struct run *before, const struct run *after, const char *scope,
 			struct paper_pairs *out, struct diag_list *dl)
 {
@@ -128,7 +137,8 @@ static bool bind_papers(const struct run *before, const struct run *after, const
 					 out) &&
 			     ok;
 	for (size_t i = 0; i < c.x.all.n; i++)
-		if (is_wanted(&c.x.all.at[i], scope) && !find_job(&c.y, c.x.all.at[i].name))
+		if (is_wanted(&c.x.all.at[i], scope) && !find_job(&c.y, c.x.all.at[i].name) &&
+		    !has_ended(after->project, c.x.all.at[i].scope))
 			ok = compare_job(&c, &c.x.all.at[i], NULL, out) && ok;
 	return ok;
 }
@@ -206,6 +216,7 @@ struct impact_report state_pair_report(const struct state_pair *p)
 	struct impact_report r = {
 		.since = p->name,
 		.scoped = p->edition != NULL,
+		.scope = p->edition ? p->edition->contract : NULL,
 		.before = p->states[0].own,
 		.after = p->states[1].own,
 		.changes = p->changes,

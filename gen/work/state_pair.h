@@ -48,7 +48,7 @@ bool state_pair_load(struct state_pair *p, struct arena *a, const char *before,
 
 /*
  * Compares both states, and their papers of `scope` (NULL: the edition's, else all). False when a
- * document cannot be bound (reported).
+ * document cannot be bound (reported). Papers of a contract that has ended since are left out.
  */
 bool state_pair_compare(struct state_pair *p, const struct run *after, const char *scope,
 			struct diag_list *dl);

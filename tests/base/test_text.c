@@ -207,3 +207,41 @@ Test(text, patterns_stand_for_any_letters)
 		cr_expect_eq(text_matches(cases[i].text, cases[i].pattern), cases[i].matches,
 			     "%s, %s", cases[i].text, cases[i].pattern);
 }
+
+/* The same meaning, told by trying every way: what the quick comparison has to say too. */
+static bool like(const char *pattern, const char *word)
+{
+	if (!*pattern)
+		return !*word;
+	if (*pattern == '*')
+		return like(pattern + 1, word) || (*word && like(pattern, word + 1));
+	return *word && (*pattern == '?' || *pattern == *word) && like(pattern + 1, word + 1);
+}
+
+Test(text, every_short_pattern_means_what_it_says)
+{
+	static const char signs[] = "ab*?";
+	size_t met = 0;
+
+	for (unsigned p = 0; p < 4096; p++) {
+		char pattern[7] = "";
+
+		for (unsigned i = 0, rest = p; i < 6; i++, rest /= 4)
+			pattern[i] = signs[rest % 4];
+		for (unsigned w = 0; w < 64; w++) {
+			char word[7] = "";
+
+			for (unsigned i = 0; i < 6; i++)
+				word[i] = "ab"[(w >> i) & 1];
+			for (size_t cut = 0; cut <= 6; cut += 2) {
+				word[6 - cut] = '\0';
+				bool right = like(pattern, word);
+
+				met += right;
+				cr_assert_eq(text_matches(word, pattern), right, "%s %s",
+					     pattern, word);
+			}
+		}
+	}
+	cr_assert_gt(met, 1000);
+}

@@ -160,6 +160,10 @@ static const struct check_case contact_cases[] = {
 };
 
 static const struct check_case decision_cases[] = {
+	{DECISIONS, "'decisions': []",
+	 "'decisions': [], 'left': [{'contract': 'c9', 'points': ['fee:R1/①-1'], 'reason': '理由', "
+	 "'by': '見本'}]",
+	 DIAG_LEFT_OF_NOTHING, "c9", "decisions.json:left[0]"},
 	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1'}"), DIAG__MAX, NULL, NULL},
 	{DECIDE("{'id': 'D1', 'requirement': 'register:R1/duty'}"), DIAG__MAX, NULL, NULL},
 	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-9'}"), DIAG_ORPHANED_DECISION, "D1",
@@ -173,8 +177,12 @@ static const struct check_case decision_cases[] = {
 	 "decisions[0]"},
 	{DECIDE("{'id': 'D1', 'requirement': 'gone:R1/①-1'}"), DIAG_ORPHANED_DECISION, "D1",
 	 "decisions[0]"},
-	{DECIDE("{'id': 'D1', 'requirement': 'R1'}"), DIAG_DECISION_WITHOUT_ROW, "D1",
-	 "decisions[0]"},
+	{DECIDE("{'id': 'D1', 'requirement': 'R1'}"), DIAG__MAX, NULL, NULL},
+	{DECIDE("{'id': 'D1', 'requirements': ['R1/①-*', 'R2']}"), DIAG__MAX, NULL, NULL},
+	{DECIDE("{'id': 'D1', 'requirements': ['R1/①-*', 'R2/③-*']}"), DIAG_ORPHANED_DECISION,
+	 "D1", "decisions[0]"},
+	{DECIDE("{'id': 'D1', 'requirement': 'R1', 'phase': 'end', 'contract': 'gone'}"),
+	 DIAG_ORPHANED_DECISION, "D1", "decisions[0]"},
 	{DECIDE("{'id': 'D1', 'topic': 'gone'}"), DIAG_ORPHANED_DECISION, "D1", "decisions[0]"},
 	{DECIDE("{'id': 'D1', 'topic': 'backup'}"), DIAG__MAX, NULL, NULL},
 	{DECIDE("{'id': 'D1', 'topic': 'backup', 'phase': 'end'}"), DIAG_DECISION_WITHOUT_ROW, "D1",

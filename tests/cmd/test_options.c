@@ -144,3 +144,21 @@ Test(report, names_as_a_shell_takes_them)
 	cr_expect_str_eq(report_shell_word(a, "~"), "'~'");
 	cr_expect_str_eq(report_shell_word(a, ""), "''");
 }
+
+/* Where a second one would be lost unseen, it is refused; else the last holds. */
+Test(options, given_twice)
+{
+	const char *format = NULL, *where = NULL, *folder;
+	const struct option_word known[] = {
+		OPTION("format", &format), ONCE("where", &where), {0}};
+	char *twice[] = {"bunkai decide", "dir", "--format=pdf", "--where", "a=b", "--format=text"};
+	char *refused[] = {"bunkai decide", "dir", "--where", "a=b", "--where=c=d"};
+
+	cr_assert(options_read(ARRAY_LEN(twice), twice, known, OPERANDS(&folder)));
+	cr_expect_str_eq(format, "text");
+	cr_expect_str_eq(where, "a=b");
+	where = NULL;
+	cr_expect_not(options_read(ARRAY_LEN(refused), refused, known, OPERANDS(&folder)));
+	expect_told("bunkai decide: error: option '--where' is given twice; put both into one, "
+		    "with a comma between where it is a list [option-twice]\n");
+}

@@ -211,7 +211,7 @@ Test(clauses, a_decision_on_a_clause_leaves_responsibilities_alone)
 	fixture_decisions(f, "{'id': 'D1', 'clause': 'remote-a', 'position': '標準案', 'roles': "
 			     "{'maker': 'none'}}");
 	fixture_load(f);
-	cr_assert_null(fixture_row(f, "R1/①-1")->decision);
+	cr_assert_eq(fixture_row(f, "R1/①-1")->decisions.n, 0);
 	cr_assert_str_eq(fixture_role(fixture_row(f, "R1/①-1"), "maker"), "accountable");
 }
 

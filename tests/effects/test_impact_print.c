@@ -92,6 +92,40 @@ Test(impact_print, an_edition_asks_for_its_own_papers_only)
 			   "%s", printed(&r));
 }
 
+Test(impact_print, that_its_contract_ends_is_told_of_an_edition)
+{
+	struct impact_report r =
+		report_after("project/bunkai.json", "'edition': '初版'",
+			     "'edition': '初版', 'ended': '2026-12-31'");
+
+	r.scoped = true;
+	r.scope = "c1";
+	const char *text = printed(&r);
+
+	cr_assert_not_null(strstr(text, "contract c1 ended: - -> 2026-12-31\n"), "%s", text);
+	cr_assert_not_null(strstr(text, "      tell: help\n"), "%s", text);
+	r.scope = SCOPE_HOSPITAL;
+	cr_assert_not_null(strstr(printed(&r), "1 other change touches none of these documents\n"),
+			   "%s", printed(&r));
+}
+
+/* The hospital's papers lose its rows by it. */
+Test(impact_print, rows_that_go_with_a_contract_go_by_its_end)
+{
+	fixture_replace(f, "project/bunkai.json", "'from': '2026-10-01'", "'from': '2026-04-01'");
+	fixture_replace(f, "data/templates/documents/rules.json", "'view': 'duties'}]}",
+			"'view': 'duties'}, {'block': 'table', 'view': 'duties', 'columns': "
+			"[{'head': '項番', 'field': 'key'}]}]}");
+	struct impact_report r =
+		report_after("project/bunkai.json", "'edition': '初版'",
+			     "'edition': '初版', 'ended': '2026-09-30'");
+	const char *text = printed(&r);
+
+	cr_assert_not_null(
+		strstr(text, "ended: - -> 2026-09-30\n      hospital/rules: 1 row (R1/duty)"), "%s",
+		text);
+}
+
 Test(impact_print, json_says_the_same)
 {
 	struct impact_report r = report_after("project/register.json", "'text': '作業を申請する。'",

@@ -132,6 +132,23 @@ void fixture_decisions(struct fixture *f, const char *decisions)
 				   decisions, "]}", (char *)NULL));
 }
 
+void fixture_leave(struct fixture *f, const char *decisions, const char *left)
+{
+	fixture_write(f, "project/decisions.json",
+		      arena_concat(f->a, "{'schema': 'bunkai/decisions/1', 'decisions': [",
+				   decisions,
+				   "], 'acceptances': [{'risk': 'R2', 'by': '院長', 'date': "
+				   "'2026-09-20', 'owner': '院長', 'review': '2027-09-30'}, "
+				   "{'risk': 'R3', 'by': '院長', 'date': '2026-09-20', 'owner': "
+				   "'院長', 'review': '2027-09-30'}], 'left': [",
+				   left, "]}", (char *)NULL));
+}
+
+void fixture_settle(struct fixture *f)
+{
+	fixture_leave(f, FIXTURE_SETTLED, "");
+}
+
 bool fixture_try(struct fixture *f)
 {
 	setenv("BUNKAI_DATA", f->data ? f->data : fixture_path(f, "data"), 1);

@@ -48,6 +48,18 @@ void fixture_register(struct fixture *f, const char *name, const char *risks,
 /* Decisions (the elements of the list); nobody accepts anything. */
 void fixture_decisions(struct fixture *f, const char *decisions);
 
+/* Everything is agreed and accepted: nothing is left before c1 is signed. */
+#define FIXTURE_SETTLED \
+	"{'id': 'S1', 'topic': 'remote', 'status': 'agreed', 'by': '見本'}, " \
+	"{'id': 'S2', 'topic': 'backup', 'status': 'agreed', 'by': '見本'}, " \
+	"{'id': 'S3', 'topic': 'logging', 'status': 'agreed', 'by': '見本'}, " \
+	"{'id': 'S4', 'clause': 'backup-a', 'position': '標準案', 'status': 'agreed', " \
+	"'by': '見本'}"
+
+/* Decisions and what is left (the elements of the lists), with the acceptances of the beginning. */
+void fixture_leave(struct fixture *f, const char *decisions, const char *left);
+void fixture_settle(struct fixture *f); /* FIXTURE_SETTLED, and nothing left */
+
 bool fixture_try(struct fixture *f);    /* false: see run.problems */
 void fixture_load(struct fixture *f);   /* must succeed */
 void fixture_check(struct fixture *f);  /* loads and fills run.findings */

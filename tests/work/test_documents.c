@@ -10,6 +10,7 @@
 #include "../support/fixture.h"
 #include "../support/suite.h"
 #include "base/strbuf.h"
+#include "work/readiness.h"
 
 FIXTURE_SUITE(documents, f);
 
@@ -105,58 +106,81 @@ Test(documents, of_a_scope_know_only_each_other)
 	cr_expect_null(plan.all.at[0].contract);
 }
 
-Test(documents, drafts_only_when_asked_before_the_first_edition)
-{
-	fixture_check(f);
-	struct planned_list plan = documents_plan(&f->run, "c1", "annex");
-	struct planned_now now;
-
-	cr_assert(documents_bind_now(&f->run, &plan.all.at[0], MARK_OPEN, &now, f->dl));
-	cr_expect_not(now.doc->draft);
-	cr_expect_not(now.is_issued);
-	cr_assert(documents_bind_now(&f->run, &plan.all.at[0], MARK_ALL, &now, f->dl));
-	cr_expect(now.doc->draft);
-}
-
-static bool is_marked_with(const char *name, enum draft_mark mark)
+/* Bound as `build` would with that mark. */
+static const struct doc *bind_marked(const char *name, enum draft_mark mark)
 {
 	struct planned_list plan = documents_plan(&f->run, NULL, NULL);
+	struct marking marking = marking_new(&f->run, mark);
 	struct planned_now now = {0};
 
 	for (size_t i = 0; i < plan.all.n; i++)
 		if (strcmp(plan.all.at[i].name, name) == 0)
-			cr_assert(documents_bind_now(&f->run, &plan.all.at[i], mark, &now, f->dl));
+			cr_assert(documents_bind_now(&f->run, &plan.all.at[i],
+						     marking_asks(&marking, &plan.all.at[i]), &now,
+						     NULL, f->dl));
 	cr_assert_not_null(now.doc);
-	cr_expect_eq(now.stands_open, now.doc->draft != NULL);
-	return now.stands_open;
+	cr_expect_not(now.is_issued);
+	cr_expect_eq(marking.n_open, mark == MARK_OPEN && now.doc->draft);
+	return now.doc;
 }
 
 static bool is_marked(const char *name)
 {
-	return is_marked_with(name, MARK_OPEN);
+	return bind_marked(name, MARK_OPEN)->draft != NULL;
+}
+
+Test(documents, drafts_only_when_asked_once_all_is_settled)
+{
+	fixture_settle(f);
+	fixture_check(f);
+	cr_expect_not(is_marked("c1/annex"));
+	cr_expect(bind_marked("c1/annex", MARK_ALL)->draft);
+}
+
+Test(documents, marked_while_something_of_their_contract_is_left)
+{
+	fixture_check(f);
+	cr_assert_eq(f->run.findings->count[LEVEL_ERROR], 0);
+	cr_expect(is_marked("c1/annex"), "rows are proposed only");
+	cr_expect(is_marked("c1/boundary"));
+	cr_expect_not(is_marked("hospital/contacts"));
+	cr_expect_null(bind_marked("c1/annex", MARK_NONE)->draft);
 }
 
 Test(documents, marked_while_errors_of_their_contract_stand)
 {
+	fixture_settle(f);
 	fixture_replace(f, "project/bunkai.json", "'updates': 'maker'", "'updates': 'nobody'");
 	fixture_check(f);
 	cr_assert_gt(f->run.findings->count[LEVEL_ERROR], 0);
 	cr_expect(is_marked("c1/annex"));
-	cr_expect(is_marked("c1/boundary"));
 	cr_expect_not(is_marked("hospital/contacts"));
-	cr_expect_not(is_marked_with("c1/annex", MARK_NONE));
 }
 
 Test(documents, marked_while_an_error_speaks_of_all)
 {
+	fixture_settle(f);
 	fixture_replace(f, "project/bunkai.json", "'guideline': 'gl-1'", "'guideline': 'gl-9'");
 	fixture_check(f);
 	cr_expect(is_marked("c1/annex"));
 	cr_expect(is_marked("hospital/contacts"));
 }
 
-Test(documents, warnings_mark_nothing_and_reports_are_never_marked)
+/* The hospital's own papers have what is left of theirs, and a contract what is left of it. */
+Test(documents, marked_no_more_once_the_error_is_left_knowingly)
 {
+	fixture_leave(f, FIXTURE_SETTLED,
+		      "{'contract': 'hospital', 'points': ['error:unknown-guideline'], 'reason': "
+		      "'理由', 'by': '見本'}");
+	fixture_replace(f, "project/bunkai.json", "'guideline': 'gl-1'", "'guideline': 'gl-9'");
+	fixture_check(f);
+	cr_expect_not(is_marked("hospital/contacts"));
+	cr_expect(is_marked("c1/annex"));
+}
+
+Test(documents, warnings_of_others_mark_nothing_and_reports_are_never_marked)
+{
+	fixture_settle(f);
 	fixture_replace(f, "project/contacts.json", "'phone': '0X-1'", "'phone': ''");
 	fixture_check(f);
 	cr_assert_gt(f->run.findings->count[LEVEL_WARNING], 0);

@@ -22,6 +22,7 @@ static void start(void)
 {
 	f = fixture_new();
 	fixture_link(f, "templates/style.json");
+	fixture_settle(f);
 }
 
 static void stop(void)
@@ -116,17 +117,50 @@ Test(issue, freezes_what_was_read)
 
 Test(issue, errors_stand_in_the_way_or_are_recorded)
 {
+	const struct issue_wish recorded = {
+		.scope = "c1", .date = "2026-10-05", .with_findings = true};
+
 	fixture_replace(f, "project/bunkai.json", "'updates': 'maker'", "'updates': 'nobody'");
 	cr_expect_not(issue("c1", "2026-10-05"));
-	cr_expect_not_null(found(f->dl, DIAG_FINDINGS_STAND, NULL), "%s", found_all(f->a, f->dl));
+	const struct diag *d = found(f->dl, DIAG_NOT_READY, "c1");
+
+	cr_assert_not_null(d, "%s", found_all(f->a, f->dl));
+	cr_expect_not_null(strstr(d->message, "error 1"), "%s", d->message);
 	cr_expect_not(file_exists(fixture_path(f, "project/issued/c1/1/manifest.json")));
-	cr_assert(issue_with(&(struct issue_wish){
-			  .scope = "c1", .date = "2026-10-05", .with_findings = true}),
-		  "%s", found_all(f->a, f->dl));
-	cr_assert_geq(made.manifest->findings.n, 1);
+	cr_assert(issue_with(&recorded), "%s", found_all(f->a, f->dl));
+	cr_assert_eq(made.manifest->findings.n, 1);
 	cr_expect_str_eq(made.manifest->findings.at[0].code, "unknown-party");
 	cr_expect_str_eq(made.manifest->findings.at[0].place,
 			 "bunkai.json:systems[0].servers[0]");
+	cr_assert_eq(made.manifest->open.n, 1);
+	cr_expect_str_eq(made.manifest->open.at[0].point, "error:unknown-party/db");
+	cr_expect_null(made.manifest->open.at[0].left_by);
+}
+
+/* Errors 0 is not ready: whoever signs binds himself to what is proposed only. */
+Test(issue, what_is_left_stands_in_the_way_unless_somebody_leaves_it_knowingly)
+{
+	fixture_leave(f, "", "");
+	cr_expect_not(issue("c1", "2026-10-05"));
+	const struct diag *d = found(f->dl, DIAG_NOT_READY, "c1");
+
+	cr_assert_not_null(d, "%s", found_all(f->a, f->dl));
+	cr_expect_not_null(strstr(d->message, "agreement 1, proposed 3, clause 1"), "%s",
+			   d->message);
+	fixture_leave(f, FIXTURE_SETTLED ", {'id': 'X', 'requirement': 'R1/①-1', 'status': 'open'}",
+		      "{'contract': 'c1', 'points': ['open:R1/①-1'], 'reason': '次の版で決める。', "
+		      "'by': '見本 太郎', 'date': '2026-09-30'}");
+	cr_assert(issue("c1", "2026-10-05"), "%s", found_all(f->a, f->dl));
+	cr_assert_eq(made.manifest->open.n, 1);
+	const struct recorded_point *p = &made.manifest->open.at[0];
+
+	cr_expect_str_eq(p->point, "open:R1/①-1");
+	cr_expect_str_eq(p->kind, "open");
+	cr_expect_str_eq(p->left_by, "見本 太郎");
+	cr_expect_str_eq(p->left_on, "2026-09-30");
+	cr_expect_str_eq(p->reason, "次の版で決める。");
+	fixture_check(f);
+	cr_expect_eq(project_issued(f->run.project, "c1")->open.n, 1, "the manifest is read again");
 }
 
 Test(issue, an_earlier_day_is_refused_and_the_same_words_are_told)

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * bunkai ready: what is left before a contract is signed, by kind, with what settles it; with
+ * --leave, what somebody leaves open knowingly. Of all contracts one line each.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/fields.h"
+#include "base/file.h"
+#include "base/intl.h"
+#include "base/names.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "changes/change_print.h"
+#include "cmd/command.h"
+#include "cmd/names.h"
+#include "cmd/options.h"
+#include "cmd/report.h"
+#include "cmd/settle.h"
+#include "work/leave.h"
+
+enum { SHOWN_POINTS = 3, SHOWN_LEFT = 3 };
+
+struct ready_options {
+	const char *folder, *contract;
+	struct leave_wish wish;
+	struct operand_list named;
+	bool leave, json, all;
+};
+
+struct ready {
+	struct arena *a;
+	const struct ready_options *options;
+	const struct run *run;
+	VEC(const struct readiness *) scopes;
+};
+
+/* --- for people --- */
+
+/* What bunkai says itself is a whole sentence, and says nothing when it is cut. */
+static const char *words_of(struct arena *a, const struct point *p)
+{
+	if (p->kind == POINT_ERROR || p->kind == POINT_WARNING || p->kind == POINT_CONTRACT ||
+	    p->kind == POINT_BLANK)
+		return name_visible(a, p->text);
+	return name_visible(a, change_shorten(a, p->text));
+}
+
+static void print_point(const struct ready *r, const struct readiness *of, const struct point *p)
+{
+	printf("    %s  %s\n", name_visible(r->a, p->id), words_of(r->a, p));
+	if (r->options->all)
+		printf("      %s\n",
+		       name_visible(r->a, settle_point(r->a, r->run, of->scope, p)));
+}
+
+static void print_kind(const struct ready *r, const struct readiness *of, enum point_kind kind)
+{
+	size_t n = 0, shown = r->options->all ? of->open[kind] : SHOWN_POINTS;
+
+	printf("  %s: %zu\n", point_kind_title(kind), of->open[kind]);
+	for (size_t i = 0; i < of->points.all.n && n < shown; i++) {
+		const struct point *p = of->points.all.at[i];
+
+		if (p->kind != kind || p->left)
+			continue;
+		print_point(r, of, p);
+		n++;
+	}
+	if (of->open[kind] > n)
+		printf(_("    and %zu more\n"), of->open[kind] - n);
+	if (!r->options->all)
+		printf("    -> %s\n", name_visible(r->a, settle_kind(r->a, r->run, of, kind)));
+}
+
+static void print_head(const struct readiness *of)
+{
+	if (of->n_open)
+		printf(_("%s: left before signature: kinds %zu, points %zu"), of->scope,
+		       readiness_kinds(of), of->n_open);
+	else
+		printf(_("%s: ready"), of->scope);
+	if (of->n_left)
+		printf(_("; left knowingly: %zu"), of->n_left);
+}
+
+/* The points that one element of `left` names, and still are points. */
+static void print_leaving(const struct ready *r, const struct readiness *of,
+			  const struct leaving *l)
+{
+	struct strbuf ids = strbuf_new(r->a);
+	size_t n = 0;
+
+	for (size_t i = 0; i < of->points.all.n; i++)
+		if (of->points.all.at[i]->left == l && n++ < SHOWN_LEFT)
+			strbuf_join(&ids, ", ", of->points.all.at[i]->id);
+	if (!n)
+		return;
+	printf("    %s", name_visible(r->a, ids.text));
+	if (n > SHOWN_LEFT)
+		printf(_(" and %zu more"), n - SHOWN_LEFT);
+	printf(": %s (%s%s%s)\n", name_visible(r->a, l->reason), name_visible(r->a, l->by),
+	       l->date ? ", " : "", l->date ? l->date : "");
+}
+
+static void print_whole(const struct ready *r, const struct readiness *of)
+{
+	const struct project *p = r->run->project;
+
+	print_head(of);
+	puts("");
+	for (enum point_kind kind = 0; kind < POINT__MAX; kind++)
+		if (of->open[kind])
+			print_kind(r, of, kind);
+	if (of->n_left)
+		printf(_("  left knowingly: %zu\n"), of->n_left);
+	for (size_t i = 0; i < p->left.n; i++)
+		print_leaving(r, of, &p->left.at[i]);
+}
+
+static void print_line(const struct ready *r, const struct readiness *of)
+{
+	print_head(of);
+	printf("%s%s\n", of->n_open ? ": " : "", readiness_counts(r->a, of));
+}
+
+/* --- for programs --- */
+
+static struct json *leaving_to_json(struct arena *a, const struct leaving *l)
+{
+	struct json *j = json_new_object(a);
+
+	json_set_string(a, j, "reason", l->reason);
+	json_set_string(a, j, "by", l->by);
+	json_set_string(a, j, "date", l->date);
+	return j;
+}
+
+static struct json *point_to_json(const struct ready *r, const struct readiness *of,
+				  const struct point *p)
+{
+	struct arena *a = r->a;
+	struct json *j = json_new_object(a), *codes = json_new_array(a);
+
+	json_set_string(a, j, "point", p->id);
+	json_set_string(a, j, "kind", point_kind_id(p->kind));
+	json_set_string(a, j, "subject", p->subject);
+	json_set_string(a, j, "text", p->text);
+	json_set_string(a, j, "place", p->place);
+	json_set_string(a, j, "settle", settle_point(a, r->run, of->scope, p));
+	for (size_t i = 0; i < p->found.n; i++)
+		json_append(codes, json_new_string(a, diag_code_name(p->found.at[i]->code)));
+	json_set(j, "codes", codes);
+	json_set(j, "left", p->left ? leaving_to_json(a, p->left) : json_new_null(a));
+	return j;
+}
+
+static struct json *scope_to_json(const struct ready *r, const struct readiness *of)
+{
+	struct arena *a = r->a;
+	struct json *j = json_new_object(a), *kinds = json_new_object(a), *gone = json_new_array(a);
+
+	json_set_string(a, j, "contract", of->scope);
+	json_set(j, "ready", json_new_bool(a, !of->n_open));
+	json_set(j, "open", json_new_number(a, (double)of->n_open));
+	json_set(j, "left", json_new_number(a, (double)of->n_left));
+	for (enum point_kind kind = 0; kind < POINT__MAX; kind++)
+		json_set(kinds, point_kind_id(kind),
+			 json_new_number(a, (double)of->open[kind]));
+	json_set(j, "kinds", kinds);
+	struct json *points = json_set(j, "points", json_new_array(a));
+
+	for (size_t i = 0; i < of->points.all.n; i++)
+		json_append(points, point_to_json(r, of, of->points.all.at[i]));
+	for (size_t i = 0; i < of->gone.n; i++)
+		json_append(gone, json_new_string(a, of->gone.at[i]));
+	json_set(j, "gone", gone);
+	return j;
+}
+
+static void print_json(const struct ready *r)
+{
+	struct json *root = json_new_object(r->a), *list = json_new_array(r->a);
+
+	json_set_string(r->a, root, "schema", "bunkai/ready/1");
+	for (size_t i = 0; i < r->scopes.n; i++)
+		json_append(list, scope_to_json(r, r->scopes.at[i]));
+	json_set(root, "contracts", list);
+	fputs(json_print(r->a, root), stdout);
+}
+
+/* --- the command --- */
+
+static bool read_options(struct ready_options *o, int argc, char **argv)
+{
+	const struct option_word words[] = {
+		OPTION("contract", &o->contract), FLAG("all", &o->all),
+		FLAG("json", &o->json),           FLAG("leave", &o->leave),
+		OPTION("reason", &o->wish.reason), OPTION("by", &o->wish.by),
+		OPTION("date", &o->wish.date),    {0}};
+
+	if (!options_read(argc, argv, words, OPERANDS_AND(&o->named, &o->folder)))
+		return false;
+	o->wish.named = o->named.at;
+	o->wish.n = o->named.n;
+	return o->leave ? o->contract && o->named.n && !o->json
+			: !o->named.n && !o->wish.reason && !o->wish.by && !o->wish.date;
+}
+
+static void check_text(const char *option, const char *text, struct diag_list *dl)
+{
+	if (text_empty(text))
+		diag_add(dl, DIAG_NEEDS_OPTION, NULL, "--leave", "--leave", option);
+	else if (!text_is_utf8(text, strlen(text), &(size_t){0}))
+		diag_add(dl, DIAG_NOT_UTF8, NULL, option, "0");
+}
+
+static bool check_words(const struct ready_options *o, struct diag_list *dl)
+{
+	if (!o->leave)
+		return true;
+	check_text("--reason", o->wish.reason, dl);
+	check_text("--by", o->wish.by, dl);
+	if (o->wish.date && !fields_is_date(o->wish.date))
+		diag_add(dl, DIAG_BAD_DATE, NULL, "--date", o->wish.date);
+	return !diag_failed(dl);
+}
+
+static void add_scopes(struct ready *r)
+{
+	const struct project *p = r->run->project;
+
+	if (r->options->contract) {
+		*vec_push(r->a, &r->scopes) = readiness_of(r->run, r->options->contract);
+		return;
+	}
+	for (size_t i = 0; i < p->contracts.n; i++)
+		if (run_makes(r->run, &p->contracts.at[i]))
+			*vec_push(r->a, &r->scopes) = readiness_of(r->run, p->contracts.at[i].id);
+	if (documents_plan_edition(r->run, SCOPE_HOSPITAL, NULL).all.n)
+		*vec_push(r->a, &r->scopes) = readiness_of(r->run, SCOPE_HOSPITAL);
+}
+
+static void tell_gone(const struct ready *r, struct diag_list *dl)
+{
+	for (size_t i = 0; i < r->scopes.n; i++)
+		for (size_t k = 0; k < r->scopes.at[i]->gone.n; k++)
+			diag_add(dl, DIAG_LEFT_OF_NOTHING, r->scopes.at[i]->scope,
+				 file_join(r->a, r->run->project->folder, "decisions.json:left"),
+				 r->scopes.at[i]->gone.at[k], r->scopes.at[i]->scope);
+}
+
+static int print_ready(struct ready *r, struct diag_list *dl)
+{
+	bool open = false;
+
+	add_scopes(r);
+	tell_gone(r, dl);
+	report_print(dl);
+	if (r->options->json)
+		print_json(r);
+	for (size_t i = 0; i < r->scopes.n; i++) {
+		const struct readiness *of = r->scopes.at[i];
+
+		open = open || of->n_open;
+		if (r->options->json)
+			continue;
+		if (r->options->contract)
+			print_whole(r, of);
+		else
+			print_line(r, of);
+	}
+	return open ? EXIT_UNUSABLE : EXIT_FINE;
+}
+
+static int list_points(struct arena *a, const struct ready_options *o, struct diag_list *dl)
+{
+	struct run run;
+	struct ready r = {.a = a, .options = o, .run = &run};
+
+	if (!run_load_as(&run, a, o->folder, &(struct run_wish){.asked = o->contract}))
+		return report_print(run.problems);
+	if (!names_check_contract(&run, o->contract, true, dl))
+		return report_print(dl), EXIT_USAGE;
+	run_check(&run);
+	return print_ready(&r, dl);
+}
+
+static int leave(struct arena *a, struct ready_options *o, struct diag_list *dl)
+{
+	struct trial t;
+	struct points points = {0};
+
+	if (!trial_open(&t, a, o->folder))
+		return report_print(t.before.problems);
+	if (!names_check_contract(&t.before, o->contract, true, dl))
+		return report_print(dl), EXIT_USAGE;
+	if (!o->wish.date)
+		o->wish.date = t.before.project->date;
+	if (!leave_points(&t, readiness_of(&t.before, o->contract), &o->wish, &points, dl))
+		return report_print(dl), EXIT_USAGE;
+	if (!trial_run(&t, dl) || !trial_write(&t, dl))
+		return report_print(dl);
+	for (size_t i = 0; i < points.all.n; i++)
+		printf("%s  %s\n", name_visible(a, points.all.at[i]->id),
+		       words_of(a, points.all.at[i]));
+	print_head(readiness_of(&t.after, o->contract));
+	puts("");
+	return EXIT_FINE;
+}
+
+static int cmd_ready(struct arena *a, int argc, char **argv)
+{
+	struct ready_options o = {0};
+	struct diag_list *dl = diag_new(a);
+
+	if (!read_options(&o, argc, argv))
+		return command_usage(&command_ready);
+	if (!check_words(&o, dl))
+		return report_print(dl), EXIT_USAGE;
+	return o.leave ? leave(a, &o, dl) : list_points(a, &o, dl);
+}
+
+const struct command command_ready = {
+	.name = "ready",
+	.run = cmd_ready,
+	.usage = "DIR [--contract ID] [--all] [--json] | DIR --contract ID --leave POINT… "
+		 "--reason R --by NAME [--date D]",
+	.what = N_("say what is left before a contract is signed, or leave points open knowingly"),
+};

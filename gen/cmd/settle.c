@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Of a finding it is what `check` says to do first, of the rest a table of commands by kind: %D is
+ * the folder, %C the contract, %S what the point is of, %M its member or position; each is quoted
+ * where a shell would take it apart. %A is what all open points of the kind are of that share the
+ * first one's position or phase; %P says a phase that is not the row's own; %K names the hospital's
+ * duties where some are meant, since `decide` touches them only then. 氏名 and … stand for what only
+ * people know.
+ */
+#include "cmd/settle.h"
+
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "cmd/report.h"
+#include "derive/keys.h"
+
+#define ACCEPT "--status accepted --by 氏名 --owner 氏名 --due … --review …"
+#define WORDING "--contract %C --position %M --status agreed --by 氏名"
+#define AGREE "--roles vendor=accountable,hospital=informed --status agreed --by 氏名 --text …"
+
+/* NULL: no command can, the place is given. */
+static const struct {
+	const char *of_all, *of_one;
+} commands[POINT__MAX] = {
+	[POINT_GAP] = {"bunkai decide %D --contract %C --where status=gap " AGREE,
+		       "bunkai decide %D %S --contract %C%P " AGREE},
+	[POINT_OPEN] = {"bunkai decide %D %A --contract %C%P " AGREE,
+			"bunkai decide %D %S --contract %C%P " AGREE},
+	[POINT_AGREEMENT] = {"bunkai decide %D --contract %C --where status=open,kind=agreement "
+			     AGREE,
+			     "bunkai decide %D %S --contract %C%P " AGREE},
+	[POINT_PROPOSED] = {"bunkai decide %D --contract %C --where status=proposed%K "
+			    "--accept-proposals --by 氏名",
+			    "bunkai decide %D %S --contract %C%P --accept-proposals --by 氏名"},
+	[POINT_ACCEPTANCE] = {"bunkai decide %D %A " ACCEPT, "bunkai decide %D %S " ACCEPT},
+	[POINT_CLAUSE] = {"bunkai decide %D %A " WORDING, "bunkai decide %D %S " WORDING},
+	[POINT_FEE] = {"bunkai decide %D --contract %C --where fee=undecided%K --fee included "
+		       "--by 氏名",
+		       "bunkai decide %D %S --contract %C%P --fee included --by 氏名"},
+	[POINT_CONTRACT] = {NULL, "bunkai set %D %S %M=…"},
+	[POINT_BLANK] = {NULL, "bunkai set %D %S %M=…"},
+};
+
+/* What `set` writes; the rest stands in files of the library or of a register. */
+static bool can_be_set(const struct point *p)
+{
+	static const char *const elements[] = {"contact/", "contract/", "party/",
+					       "system/",  "server/",   "device/"};
+
+	for (size_t i = 0; i < ARRAY_LEN(elements); i++)
+		if (text_starts(p->subject, elements[i]))
+			return true;
+	return false;
+}
+
+struct filling {
+	const struct run *run;
+	const char *scope;
+	const struct point *point; /* the first, where several are meant */
+	struct strbuf all;         /* their subjects */
+	bool duties;               /* some of them are duties */
+};
+
+static const char *word_for(struct arena *a, const struct filling *f, char letter)
+{
+	const struct point *p = f->point;
+
+	switch (letter) {
+	case 'D': return report_shell_word(a, f->run->project->folder);
+	case 'C': return report_shell_word(a, f->scope);
+	case 'S': return report_shell_word(a, p->subject);
+	case 'A': return f->all.text;
+	case 'P': return p->detail ? arena_concat(a, " --phase ", p->detail, (char *)NULL) : "";
+	case 'K': return f->duties ? ",kind=requirement,kind=duty" : "";
+	default: return report_shell_word(a, p->detail ? p->detail : "");
+	}
+}
+
+static const char *fill(struct arena *a, const char *command, const struct filling *f)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (const char *percent; (percent = strchr(command, '%')); command = percent + 2) {
+		strbuf_add_bytes(&sb, command, (size_t)(percent - command));
+		strbuf_add(&sb, word_for(a, f, percent[1]));
+	}
+	strbuf_add(&sb, command);
+	return sb.text;
+}
+
+/* What `check` says to do about a finding; NULL: nothing more than to look at its place. */
+static const char *advised(struct arena *a, const struct run *run, const struct point *p)
+{
+	const struct diag *d = p->found.n ? p->found.at[0] : NULL;
+	const struct diag_advice *advice = d ? diag_code_advice(d->code) : NULL;
+	if (!advice)
+		return NULL;
+	const char *argument = *d->arguments ? *d->arguments : "";
+	const char *with[] = {report_shell_word(a, run->project->folder),
+			      report_shell_word(a, d->subject), report_shell_word(a, argument),
+			      NULL};
+
+	return diag_expand(a, advice->command, with);
+}
+
+const char *settle_point(struct arena *a, const struct run *run, const char *scope,
+			 const struct point *p)
+{
+	const char *command = commands[p->kind].of_one, *advice;
+
+	if (!command && (advice = advised(a, run, p)))
+		return advice;
+	if (!command || (p->kind == POINT_BLANK && !can_be_set(p)))
+		return p->place;
+	return fill(a, command, &(struct filling){.run = run, .scope = scope, .point = p});
+}
+
+const char *settle_kind(struct arena *a, const struct run *run, const struct readiness *r,
+			enum point_kind kind)
+{
+	struct filling f = {.run = run, .scope = r->scope, .all = strbuf_new(a)};
+
+	for (size_t i = 0; i < r->points.all.n; i++) {
+		const struct point *p = r->points.all.at[i];
+
+		if (p->kind != kind || p->left)
+			continue;
+		f.point = f.point ? f.point : p;
+		if (text_equal(p->detail, f.point->detail))
+			strbuf_join(&f.all, " ", report_shell_word(a, p->subject));
+		f.duties = f.duties || text_ends(p->subject, "/" KEY_DUTY);
+	}
+	if (!f.point)
+		return "";
+	if (r->open[kind] > 1 && commands[kind].of_all)
+		return fill(a, commands[kind].of_all, &f);
+	return settle_point(a, run, r->scope, f.point);
+}

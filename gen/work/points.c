@@ -1,0 +1,573 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Risks that wait come first, then rows, each as the one kind that its status makes it, clauses,
+ * fees and blanks; findings last, and only those that no point says already: a table tells which
+ * codes speak of a row or of a risk.
+ */
+#include "work/points.h"
+
+#include <string.h>
+
+#include "base/diag_lists.h"
+#include "base/intl.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "check/scope.h"
+#include "derive/clauses.h"
+#include "derive/keys.h"
+
+static const struct {
+	const char *id, *title;
+} kinds[POINT__MAX] = {
+	[POINT_ERROR] = {"error", N_("errors")},
+	[POINT_GAP] = {"gap", N_("rows that nobody is responsible for")},
+	[POINT_OPEN] = {"open", N_("rows to be negotiated")},
+	[POINT_AGREEMENT] = {"agreement", N_("agreement points that are not agreed")},
+	[POINT_PROPOSED] = {"proposed", N_("rows that are only proposed")},
+	[POINT_ACCEPTANCE] = {"acceptance", N_("risks that nobody accepted")},
+	[POINT_CLAUSE] = {"clause", N_("clauses whose wording nobody agreed to")},
+	[POINT_FEE] = {"fee", N_("fees that nobody decided")},
+	[POINT_CONTRACT] = {"contract", N_("number and dates of the contract")},
+	[POINT_BLANK] = {"blank", N_("what papers print as not filled in")},
+	[POINT_WARNING] = {"warning", N_("warnings that matter before signature")},
+};
+
+const char *point_kind_id(enum point_kind kind)
+{
+	return kinds[kind].id;
+}
+
+const char *point_kind_title(enum point_kind kind)
+{
+	return _(kinds[kind].title);
+}
+
+struct collecting {
+	struct arena *a;
+	const struct run *run;
+	const char *scope;
+	const struct contract *contract; /* NULL: of the hospital */
+	const struct responsibilities *rows;
+	const struct planned_list *papers; /* of the contract, without reports */
+	struct points *out;
+	/*
+	 * points by id, and by the full key of their row; by the key of a risk that its acceptance
+	 * is one, and that one of its rows is
+	 */
+	struct map *known, *of_rows, *of_risks, *below_risks;
+};
+
+/*
+ * The point is copied; `text` and `place` may be NULL. What stands twice in a register is one
+ * point, since nobody can decide the two apart: NULL.
+ */
+static struct point *add_point(struct collecting *c, struct point point)
+{
+	if (map_get(c->known, point.id))
+		return NULL;
+	struct point *kept = arena_alloc(c->a, sizeof *kept);
+
+	*kept = point;
+	kept->text = point.text ? point.text : "";
+	kept->place = point.place ? point.place : "";
+	map_set(c->known, kept->id, kept);
+	*vec_push(c->a, &c->out->all) = kept;
+	return kept;
+}
+
+static const char *id_of(struct collecting *c, enum point_kind kind, const char *name)
+{
+	return arena_concat(c->a, kinds[kind].id, ":", name, (char *)NULL);
+}
+
+/* --- rows --- */
+
+static bool is_one_of(const char *word, const char *const *words)
+{
+	for (; *words; words++)
+		if (strcmp(*words, word) == 0)
+			return true;
+	return false;
+}
+
+/* POINT__MAX: the row is settled. A status of the library's own that is none of these is not. */
+static enum point_kind kind_of_row(const struct responsibility *r)
+{
+	static const char *const settled[] = {"agreed", "accepted", "rejected", "recommended",
+					      NULL};
+
+	if (responsibility_is_gap(r))
+		return POINT_GAP;
+	if (responsibility_holding(r) == HELD_BY_SEVERAL)
+		return POINT_OPEN;
+	if (is_one_of(r->status, settled))
+		return POINT__MAX;
+	if (strcmp(r->status, "accept") == 0)
+		return POINT_ACCEPTANCE;
+	if (strcmp(r->status, "proposed") == 0)
+		return POINT_PROPOSED;
+	return r->requirement && r->requirement->agreement ? POINT_AGREEMENT : POINT_OPEN;
+}
+
+/* The phase for which a decision adds the row; NULL: it stands in its own. */
+static const char *other_phase(const struct responsibility *r)
+{
+	const char *own = r->topic.topic ? r->topic.topic->phase : "normal";
+
+	return text_equal(own, r->phase) ? NULL : r->phase;
+}
+
+/* R24/④-1, or R24/④-1@emergency. */
+static const char *name_of_row(struct collecting *c, const struct responsibility *r)
+{
+	const char *phase = other_phase(r);
+
+	return phase ? arena_concat(c->a, r->key, "@", phase, (char *)NULL) : r->key;
+}
+
+static const char *key_of_risk(struct collecting *c, const struct risk_register *reg,
+			       const struct risk *risk, size_t registers)
+{
+	return key_qualified(c->a, reg, risk->id, registers > 1);
+}
+
+static struct point point_of_row(struct collecting *c, enum point_kind kind,
+				 const struct responsibility *r)
+{
+	return (struct point){.kind = kind,
+			      .id = id_of(c, kind, name_of_row(c, r)),
+			      .subject = r->full_key,
+			      .detail = other_phase(r),
+			      .text = responsibility_text(r),
+			      .place = responsibility_place(c->a, r)};
+}
+
+/* A row of a risk that waits for its acceptance as a whole is said with the risk. */
+static void add_row(struct collecting *c, const struct responsibility *r)
+{
+	const struct project *p = c->run->project;
+	const char *risk = key_of_risk(c, r->reg, r->risk, p->registers.n);
+	enum point_kind kind = kind_of_row(r);
+	struct point *point = NULL;
+
+	if (kind == POINT_ACCEPTANCE &&
+	    risk_awaits_acceptance(p, c->run->library, r->reg, r->risk))
+		point = map_get(c->of_risks, risk);
+	else if (kind != POINT__MAX)
+		point = add_point(c, point_of_row(c, kind, r));
+	if (!point)
+		return;
+	map_set(c->of_rows, r->full_key, point);
+	if (point->kind != POINT_ACCEPTANCE)
+		map_set(c->below_risks, risk, point);
+}
+
+/* --- risks that stay --- */
+
+static void add_risk(struct collecting *c, const struct risk_register *reg,
+		     const struct risk *risk)
+{
+	const struct project *p = c->run->project;
+	const char *key = key_of_risk(c, reg, risk, p->registers.n);
+
+	if (!risk_awaits_acceptance(p, c->run->library, reg, risk))
+		return;
+	const char *own = key_of_risk(c, reg, risk, c->contract->registers.n);
+	struct point *point =
+		add_point(c, (struct point){.kind = POINT_ACCEPTANCE,
+					    .id = id_of(c, POINT_ACCEPTANCE, own),
+					    .subject = key,
+					    .text = risk->scenario,
+					    .place = reg->file});
+
+	if (point)
+		map_set(c->of_risks, key, point);
+}
+
+static void add_risks(struct collecting *c)
+{
+	for (size_t i = 0; i < c->contract->registers.n; i++) {
+		const struct risk_register *reg =
+			project_register(c->run->project, c->contract->registers.at[i]);
+
+		for (size_t k = 0; reg && k < reg->risks.n; k++)
+			add_risk(c, reg, &reg->risks.at[k]);
+	}
+}
+
+/* A risk as checks name it, without its register: any of that id. */
+static struct point *recall_risk(const struct collecting *c, const struct map *map,
+				 const char *risk)
+{
+	struct point *found = map_get(map, risk);
+
+	for (size_t i = 0; !found && i < c->contract->registers.n; i++)
+		found = map_get(map, arena_concat(c->a, c->contract->registers.at[i], ":", risk,
+						  (char *)NULL));
+	return found;
+}
+
+/* --- clauses --- */
+
+static bool is_agreed(const struct chosen *c)
+{
+	return c->decision && text_equal(c->decision->status, "agreed");
+}
+
+static void add_clauses(struct collecting *c, const struct template *t)
+{
+	const struct run *run = c->run;
+	const struct selection *s =
+		select_clauses(c->a, run->project, run->library, t, c->contract, NULL);
+
+	for (size_t i = 0; i < s->n_in; i++) {
+		const struct chosen *chosen = &s->all.at[i];
+
+		if (chosen->clause->positions.n > 1 && !is_agreed(chosen))
+			add_point(c, (struct point){.kind = POINT_CLAUSE,
+						    .id = id_of(c, POINT_CLAUSE,
+								chosen->clause->id),
+						    .subject = chosen->clause->id,
+						    .detail = chosen->position->name,
+						    .text = chosen->clause->title,
+						    .place = chosen->clause->file});
+	}
+}
+
+/* Of papers that have articles of their own; others speak of theirs. */
+static void add_all_clauses(struct collecting *c)
+{
+	for (size_t i = 0; i < c->papers->all.n; i++) {
+		const struct template *t = c->papers->all.at[i].template;
+
+		if (strcmp(template_articles(t), t->id) == 0)
+			add_clauses(c, t);
+	}
+}
+
+/* --- fees --- */
+
+static bool prints_fees(const struct collecting *c, const char *view)
+{
+	for (size_t i = 0; i < c->papers->all.n; i++)
+		if (blanks_prints_fees(c->papers->all.at[i].template, view))
+			return true;
+	return false;
+}
+
+static void add_fees(struct collecting *c)
+{
+	bool of_all = prints_fees(c, "responsibilities"),
+	     of_agreements = prints_fees(c, "agreements");
+
+	for (size_t i = 0; i < c->rows->rows.n; i++) {
+		const struct responsibility *r = &c->rows->rows.at[i];
+		bool printed = of_all || (of_agreements && r->requirement &&
+					  r->requirement->agreement);
+
+		if (printed && blanks_fee_is_undecided(r))
+			add_point(c, point_of_row(c, POINT_FEE, r));
+	}
+}
+
+/* --- what is not filled in --- */
+
+/* The last list in a place: 'servers' of 'x/bunkai.json:systems[0].servers[1].os'; "" of none. */
+static const char *list_in(struct arena *a, const char *place)
+{
+	const char *start = strrchr(place, ':'), *end = start ? strrchr(start, '[') : NULL;
+
+	if (!start)
+		return "";
+	end = end ? end : start + 1 + strcspn(start + 1, ".");
+	const char *at = end;
+
+	while (at > start + 1 && at[-1] != '.')
+		at--;
+	return arena_strndup(a, at, (size_t)(end - at));
+}
+
+/* 'contact' of 'contacts': what commands call an element of the list. */
+static const char *element_of(const char *list)
+{
+	static const struct {
+		const char *list, *element;
+	} names[] = {
+		{"contacts", "contact"}, {"contracts", "contract"}, {"parties", "party"},
+		{"systems", "system"},   {"servers", "server"},     {"devices", "device"},
+		{"desks", "desk"},       {"topics", "topic"},       {"acceptances", "acceptance"},
+		{"decisions", "decision"},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(names); i++)
+		if (strcmp(names[i].list, list) == 0)
+			return names[i].element;
+	return *list ? list : "row";
+}
+
+static bool is_printed(const struct collecting *c, const struct empty_member *e)
+{
+	for (size_t i = 0; i < e->in.n; i++)
+		if (e->in.at[i]->contract && !e->in.at[i]->template->report &&
+		    strcmp(e->in.at[i]->scope, c->scope) == 0)
+			return true;
+	return false;
+}
+
+static void add_contract_member(struct collecting *c, const char *member, const char *text)
+{
+	add_point(c, (struct point){.kind = POINT_CONTRACT,
+				    .id = id_of(c, POINT_CONTRACT, member),
+				    .subject = arena_concat(c->a, "contract/", c->contract->id,
+							    (char *)NULL),
+				    .detail = member,
+				    .text = text,
+				    .place = c->contract->place});
+}
+
+/* The edition's name comes with the edition. */
+static void add_empty_contract(struct collecting *c, const struct blank *b)
+{
+	const char *text = _("prints as 未記入");
+
+	if (strcmp(b->member, "edition") == 0)
+		return;
+	add_contract_member(c, b->member, text);
+	if (strcmp(b->member, "from") == 0 && !c->contract->to)
+		add_contract_member(c, "to", text);
+}
+
+static void add_empty(struct collecting *c, const struct empty_member *e)
+{
+	const struct blank *b = &e->blank;
+	const char *subject = b->subject ? b->subject : "", *list = list_in(c->a, b->place),
+		   *object = arena_concat(c->a, element_of(list), "/", subject, (char *)NULL);
+	struct strbuf papers = strbuf_new(c->a);
+
+	if (strcmp(list, "contracts") == 0) {
+		add_empty_contract(c, b);
+		return;
+	}
+	if (strcmp(list, "acceptances") == 0 && recall_risk(c, c->of_risks, subject))
+		return;
+	for (size_t i = 0; i < e->in.n; i++)
+		strbuf_join(&papers, ", ", e->in.at[i]->name);
+	add_point(c, (struct point){.kind = POINT_BLANK,
+				    .id = id_of(c, POINT_BLANK,
+						arena_concat(c->a, object, ".", b->member,
+							     (char *)NULL)),
+				    .subject = object,
+				    .detail = b->member,
+				    .text = arena_printf(c->a, _("prints as 未記入 in %s"),
+							 papers.text),
+				    .place = b->place});
+}
+
+static void add_all_empty(struct collecting *c, const struct empty_members *members)
+{
+	const struct contract *own = c->contract;
+	const char *today = c->run->project->date;
+
+	for (size_t i = 0; members && i < members->all.n; i++)
+		if (is_printed(c, members->all.at[i]))
+			add_empty(c, members->all.at[i]);
+	if (own->to && strcmp(today, own->to) > 0)
+		add_contract_member(c, "to",
+				    arena_printf(c->a, _("ended on %s; the project's date is %s"),
+						 own->to, today));
+}
+
+/* --- findings --- */
+
+/* What a point says already when its row, or its risk, is one. */
+static const struct {
+	enum diag_code code;
+	bool of_risk;
+} said[] = {
+	{DIAG_GAP, false},
+	{DIAG_NO_ACCOUNTABLE, false},
+	{DIAG_TWO_ACCOUNTABLE, false},
+	{DIAG_AGREED_WITHOUT_ONE, false},
+	{DIAG_ACCEPTED_BY_NOBODY, false},
+	{DIAG_RISK_WITHOUT_ACTION, true},
+};
+
+static bool speaks_of(const struct diag *d, const char *contract)
+{
+	for (size_t i = 0; i < d->about.n; i++)
+		if (strcmp(d->about.at[i].kind, ABOUT_CONTRACT) == 0 &&
+		    strcmp(d->about.at[i].id, contract) == 0)
+			return true;
+	return false;
+}
+
+/* The point that says what the finding says; NULL: none does. */
+static struct point *said_by(const struct collecting *c, const struct diag *d)
+{
+	for (size_t i = 0; i < ARRAY_LEN(said); i++)
+		if (said[i].code == d->code && c->contract && speaks_of(d, c->contract->id))
+			return said[i].of_risk ? recall_risk(c, c->below_risks, d->subject)
+					       : map_get(c->of_rows, d->subject);
+	return NULL;
+}
+
+static bool matters(enum diag_code code)
+{
+	static const enum diag_code codes[] = {
+#define X(name) DIAG_##name,
+		DIAG_BEFORE_SIGNATURE(X)
+#undef X
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(codes); i++)
+		if (codes[i] == code)
+			return true;
+	return false;
+}
+
+static bool is_wanted(const struct collecting *c, const struct diag *d)
+{
+	bool is_error = diag_code_level(d->code) == LEVEL_ERROR;
+
+	return (is_error || (c->contract && matters(d->code))) &&
+	       scope_touched(c->run->project, c->run->library, c->scope, bind_keeps_to_contract,
+			     d);
+}
+
+static enum point_kind kind_of_finding(const struct diag *d)
+{
+	return diag_code_level(d->code) == LEVEL_ERROR ? POINT_ERROR : POINT_WARNING;
+}
+
+/* 'error:unknown-party/desk', when no other shares it. */
+static const char *point_of_finding(struct arena *a, const struct diag *d)
+{
+	return arena_concat(a, kinds[kind_of_finding(d)].id, ":", diag_code_name(d->code),
+			    *d->subject ? "/" : "", d->subject, (char *)NULL);
+}
+
+/* Findings of one code and subject are told apart by what else they name. */
+static const char *told_apart(struct arena *a, const struct diag *d)
+{
+	enum { DIGITS = 8 };
+	struct strbuf sb = strbuf_new(a);
+
+	for (const char *const *at = d->arguments; *at; at++)
+		strbuf_join(&sb, "\n", *at);
+	return arena_concat(a, point_of_finding(a, d), "~",
+			    arena_strndup(a, hash_sha256(a, sb.text, sb.len), DIGITS),
+			    (char *)NULL);
+}
+
+/*
+ * Ids that several wanted findings share, so that none of them may have it: what is left knowingly
+ * must not be another one tomorrow.
+ */
+static struct map *find_shared(const struct collecting *c)
+{
+	struct map *first = map_new(c->a), *shared = map_new(c->a);
+	const struct diag_list *found = c->run->findings;
+
+	for (size_t i = 0; i < found->all.n; i++) {
+		const struct diag *d = &found->all.at[i];
+
+		if (!is_wanted(c, d) || said_by(c, d))
+			continue;
+		const char *id = point_of_finding(c->a, d), *whole = told_apart(c->a, d),
+			   *known = map_get(first, id);
+
+		if (!known)
+			map_set(first, id, (void *)whole);
+		else if (strcmp(known, whole) != 0)
+			map_set(shared, id, (void *)whole);
+	}
+	return shared;
+}
+
+static void add_finding(struct collecting *c, const struct diag *d, const struct map *shared)
+{
+	struct point *point = said_by(c, d);
+	const char *id = point_of_finding(c->a, d);
+
+	if (!point) {
+		id = map_get(shared, id) ? told_apart(c->a, d) : id;
+		add_point(c, (struct point){.kind = kind_of_finding(d),
+					    .id = id,
+					    .subject = d->subject,
+					    .text = d->message,
+					    .place = d->place});
+		point = map_get(c->known, id);
+	}
+	*vec_push(c->a, &point->found) = d;
+}
+
+static void add_findings(struct collecting *c)
+{
+	const struct map *shared = find_shared(c);
+	const struct diag_list *found = c->run->findings;
+
+	for (size_t i = 0; i < found->all.n; i++)
+		if (is_wanted(c, &found->all.at[i]))
+			add_finding(c, &found->all.at[i], shared);
+}
+
+/* --- all of them --- */
+
+static struct planned_list papers_of(const struct run *run, const char *contract)
+{
+	struct planned_list all = documents_plan(run, contract, NULL), own = {0};
+
+	for (size_t i = 0; i < all.all.n; i++)
+		if (!all.all.at[i].template->report)
+			*vec_push(run->arena, &own.all) = all.all.at[i];
+	return own;
+}
+
+static void add_of_contract(struct collecting *c, const struct empty_members *members)
+{
+	const struct project *p = c->run->project;
+	const struct planned_list papers = papers_of(c->run, c->contract->id);
+
+	c->papers = &papers;
+	for (size_t i = 0; i < p->contracts.n; i++)
+		if (&p->contracts.at[i] == c->contract)
+			c->rows = c->run->responsibilities[i];
+	add_risks(c);
+	for (size_t i = 0; i < c->rows->rows.n; i++)
+		add_row(c, &c->rows->rows.at[i]);
+	add_all_clauses(c);
+	add_fees(c);
+	add_all_empty(c, members);
+}
+
+static struct points sort_by_kind(struct arena *a, const struct points *points)
+{
+	struct points sorted = {0};
+
+	for (enum point_kind kind = 0; kind < POINT__MAX; kind++)
+		for (size_t i = 0; i < points->all.n; i++)
+			if (points->all.at[i]->kind == kind)
+				*vec_push(a, &sorted.all) = points->all.at[i];
+	return sorted;
+}
+
+struct points points_of(const struct run *run, const char *scope,
+			const struct empty_members *members)
+{
+	struct arena *a = run->arena;
+	struct points points = {0};
+	struct collecting c = {.a = a,
+			       .run = run,
+			       .scope = scope,
+			       .contract = project_contract(run->project, scope),
+			       .out = &points,
+			       .known = map_new(a),
+			       .of_rows = map_new(a),
+			       .of_risks = map_new(a),
+			       .below_risks = map_new(a)};
+
+	if (c.contract)
+		add_of_contract(&c, members);
+	add_findings(&c);
+	return sort_by_kind(a, &points);
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What is left before a contract is signed, point by point: rows that bind nobody yet, words that
+ * nobody agreed to, what papers print as 未記入 or 未定, findings that matter then. A row that is a
+ * finding as well is one point. Of the hospital's own documents, which nobody signs, the points are
+ * the errors that touch them.
+ *
+ * Which warnings matter says DIAG_BEFORE_SIGNATURE beside the codes (base/diag_lists.h). Words of
+ * papers that are reports (they tell what stands) are no points.
+ */
+#ifndef BUNKAI_WORK_POINTS_H
+#define BUNKAI_WORK_POINTS_H
+
+#include "work/blanks.h"
+
+enum point_kind {
+	POINT_ERROR,      /* a finding of level error that is none of the others */
+	POINT_GAP,        /* a row that nobody is responsible for */
+	POINT_OPEN,       /* a row on which the parties have to talk */
+	POINT_AGREEMENT,  /* the same, which the register wants agreed */
+	POINT_PROPOSED,   /* a row that is only proposed: signature binds what is agreed */
+	POINT_ACCEPTANCE, /* a risk that stays and that nobody accepted */
+	POINT_CLAUSE,     /* a clause with several wordings, none of which is agreed */
+	POINT_FEE,        /* a row whose fee nobody decided */
+	POINT_CONTRACT,   /* number and dates of the contract */
+	POINT_BLANK,      /* what papers print as 未記入 */
+	POINT_WARNING,    /* a finding of level warning that matters before signature */
+	POINT__MAX
+};
+
+/* 'gap': as ids and JSON write it. */
+const char *point_kind_id(enum point_kind kind);
+
+/* What people read, translated: 'rows for which nobody is responsible'. */
+const char *point_kind_title(enum point_kind kind);
+
+struct point {
+	enum point_kind kind;
+	/*
+	 * Says which it is from one day to the next: 'gap:R24/④-1', 'fee:R24/④-1@emergency' of a
+	 * row for another phase than its own, 'acceptance:R45', 'clause:ID', 'contract:number',
+	 * 'blank:contact/desk.email', 'error:unknown-party/desk'
+	 */
+	const char *id;
+	/* as commands name it: R24/④-1 (with its register where there are several), contact/desk */
+	const char *subject;
+	/* the member that is empty, the position as it stands, a row's other phase; NULL: none */
+	const char *detail;
+	const char *text;   /* its words; "" when it has none */
+	const char *place;  /* where it stands in the user's files; "" when nowhere */
+	VEC(const struct diag *) found; /* the findings that say it as well */
+	const struct leaving *left;     /* who leaves it knowingly; NULL: nobody */
+};
+
+struct points {
+	VEC(struct point *) all; /* by kind, then in the order of registers, clauses and files */
+};
+
+/*
+ * Of a contract, or of SCOPE_HOSPITAL. The run must be checked. `members`: what its papers print as
+ * 未記入; NULL: that is not looked at. `left` is not filled in (readiness.h). Points lead to findings
+ * of the run, to which nothing may be added as long as they are used.
+ */
+struct points points_of(const struct run *run, const char *scope,
+			const struct empty_members *members);
+
+#endif

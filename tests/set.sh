@@ -1,0 +1,141 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+#
+# set, replace and end at work in a copy of the sample: what they write is what was asked and not a byte besides, valid by the schemas, and
+# what other commands say of it afterwards. tests/messages has what they refuse.
+# usage: set.sh BUNKAI
+. "$(dirname "$0")/common.bash"
+bunkai=$(program "$1")
+cd "$scratch" || exit 1
+sample=$root/samples/telehealth
+
+valid() { "$python" "$root/tests/schema.py" --files "$@"; }
+says() { grep -qE -- "$1" "$2"; }
+fresh() { rm -rf "$1" && cp -R "$sample" "$1"; }
+# changed FILE N: so many lines of the sample's file are others now.
+changed() { test "$(diff "$sample/$1" "x/$1" | grep -c '^>')" -eq "$2"; }
+untouched() { diff -r "$sample" "${1:-x}"; }
+
+# set
+fresh x
+expect_status 0 "a telephone number" "$bunkai" set x contact/ehr-desk phone=0X-XXXX-4101 confirmed=2026-09-30
+check "says place, before and after" says '^x/contacts.json:contacts\[10\]\.phone: "0X-XXXX-4001" → "0X-XXXX-4101"$' .said
+check "says what was written" says '^written: x/contacts.json$' .said
+check "changes one line" changed contacts.json 1
+expect_status 0 "the same again" "$bunkai" set x contact/ehr-desk phone=0X-XXXX-4101
+check "says that nothing changes" says 'nothing to change' .said
+expect_status 0 "the old ones back" "$bunkai" set x contact/ehr-desk phone=0X-XXXX-4001 confirmed=2026-09-05
+check "leaves every byte" untouched
+expect_status 0 "a dry run" "$bunkai" set x device/gw-vpn owner=ehr --dry-run
+check "says so" says '^not written \(dry run\): x/bunkai.json$' .said
+check "and writes nothing" untouched
+for one in "device/tele-gw/gw-fw owner=tele" "server/ehr/ehr-if updates=ehr" "system/ehr remote_maintenance=true" "party/line name=別の通信株式会社" \
+	"contract/tele-2026 params.notice_days=10" "contract/ehr-2026 from=2026-10-02" "contract-party/tele-2026/cloud label=丁" \
+	"project date=2026-11-01" "step/3 within=直ちに" "desk/police phone=0X-XXXX-6009" "contact/it note=" "step/3 within=" "acceptance/R118 due=2027-02-28" "acceptance/R118 owner=" \
+	"action/R156 done=2027-03-01"; do
+	fresh x
+	# shellcheck disable=SC2086
+	expect_status 0 "set $one" "$bunkai" set x $one
+	check "set $one changes one line" test "$(diff -r "$sample" x | grep -c '^>')" -eq 1
+	check "set $one leaves files that are valid" valid x/bunkai.json x/contacts.json x/decisions.json
+done
+fresh x
+expect_status 0 "a new party" "$bunkai" set x party/rm kind=vendor name=遠隔保守株式会社 --new
+expect_status 0 "takes part in a contract" "$bunkai" set x contract-party/tele-2026/rm label=丁 role=subcontractor --new
+expect_status 0 "owns a new device" "$bunkai" set x device/tele-gw/gw-rm name=保守用ルータ kind=router owner=rm updates=rm --new
+expect_status 0 "is called" "$bunkai" set x contact/rm-desk kind=vendor party=rm desk=窓口 systems=tele-gw,tele --new
+expect_status 0 "somebody accepts a risk" "$bunkai" set x acceptance/R101 "by=病院長 見本 太郎" date=2026-10-01 review=2027-09-30 --new
+expect_status 0 "and is a step" "$bunkai" set x step/7 contact=rm-desk what=保守回線を閉じるよう頼む。 within=30分以内 --new
+check "all of it is valid" valid x/bunkai.json x/contacts.json x/decisions.json
+rm -rf x && cp -R "$root/tests/small" x && rm x/contacts.json
+expect_status 0 "a first contact" "$bunkai" set x contact/it kind=hospital party=hospital phone=0X-XXXX-0001 --new
+check "makes a file that is valid" valid x/contacts.json
+
+expect_status 0 "and is taken out again" "$bunkai" set x contact/it --remove
+check "with nothing left of it" sh -c "! grep -q 0X-XXXX-0001 x/contacts.json"
+fresh x
+expect_status 1 "what is still named" "$bunkai" set x contact/tele-sec --remove
+check "stays" untouched
+expect_status 0 "the step that names it" "$bunkai" set x step/2 --remove
+expect_status 0 "then it goes" "$bunkai" set x contact/tele-sec --remove
+check "two lines are gone, and no other is another" test "$(diff -r "$sample" x | grep -c '^[<>]')" -eq 2
+
+# A file's own ways: a mark at its beginning, ends of lines, a link.
+fresh x
+printf '\xef\xbb\xbf' >bom && sed 's/$/\r/' x/contacts.json >crlf && cat bom crlf >x/contacts.json && cp x/contacts.json before
+expect_status 0 "a file of another editor" "$bunkai" set x contact/it phone=0X-XXXX-1009
+check "keeps its mark and ends of lines" cmp <(sed 's/0X-XXXX-1003/0X-XXXX-1009/' before) x/contacts.json
+fresh x
+mv x/contacts.json elsewhere.json && ln -s ../elsewhere.json x/contacts.json
+expect_status 0 "a file that is a link" "$bunkai" set x contact/it phone=0X-XXXX-1009
+check "stays a link" test -L x/contacts.json
+check "and is changed where it leads to" grep -q 0X-XXXX-1009 elsewhere.json
+
+# Two at once: each waits for the other, and none of what they write is lost.
+fresh x
+for i in 1 2 3 4; do BUNKAI_WAIT=60 "$bunkai" set x contact/it-2 "phone=0X-XXXX-100$i" "note=$i" >/dev/null 2>"two.$i" & done
+BUNKAI_WAIT=60 "$bunkai" set x contact/affairs phone=0X-XXXX-1777 >/dev/null 2>two.5 &
+wait
+check "nobody is refused" sh -c 'cat two.* | { ! grep .; }'
+check "one of them is the last, whole" grep -qE '0X-XXXX-1001.*"note": "1"|0X-XXXX-1002.*"note": "2"|0X-XXXX-1003.*"note": "3"|0X-XXXX-1004.*"note": "4"' x/contacts.json
+check "and the other stands beside it" grep -q 0X-XXXX-1777 x/contacts.json
+check "the file is valid" valid x/contacts.json
+
+# replace
+fresh x
+expect_status 0 "replace a device" "$bunkai" replace device x tele-gw/gw-vpn gw-new name=暗号化装置
+check "tells the texts that name the old one" says 'decisions.json:decisions\[2\].text still names .VPNルータ.:' .said
+check "it stands at the end of the chain, as the old one did" sh -c "grep -A1 gw-fw x/bunkai.json | grep -q '\"id\": \"gw-new\"'"
+check "one line is another" changed bunkai.json 1
+expect_status 0 "replace a party" "$bunkai" replace party x cloud base name=新しい基盤株式会社
+check "the old one is nowhere" sh -c "! grep -rqE '\"cloud\":? *(\"|,|}|:)' x/contacts.json x/decisions.json"
+check "its contact has to be confirmed" says 'cloud-desk: .*\[contact-not-confirmed\]' .said
+check "the files are valid" valid x/bunkai.json x/contacts.json x/decisions.json
+expect_status 0 "and can be checked without an unknown party" sh -c "'$bunkai' check x >said.check; ! grep -q unknown-party said.check"
+
+# end
+fresh x
+expect_status 0 "issue of the contract" "$bunkai" issue x --contract tele-2026 --date 2026-10-01 --with-findings
+expect_status 0 "issue of the other" "$bunkai" issue x --contract ehr-2026 --date 2026-10-01 --with-findings
+expect_status 0 "build before" "$bunkai" refresh x -o papers --format text
+expect_status 0 "end of the contract" "$bunkai" end contract x tele-2026 --date 2026-12-31 --reason 双方の合意による。
+check "whom to tell" says '^tell the parties: hospital, tele, cloud$' .said
+check "how the notices are made" says 'bunkai amend x@tele-2026/1 x -o out --contract tele-2026' .said
+check "the file is valid" valid x/bunkai.json
+expect_status 0 "on its last day nothing is stale" "$bunkai" status x
+expect_status 0 "the notices" "$bunkai" amend x@tele-2026/1 x -o notices --format text --contract tele-2026
+check "one for each party, and nothing else" test "$(cd notices && find . -type f | sort | tr '\n' ' ')" = "./tele-2026/end-notice-cloud.txt ./tele-2026/end-notice-hospital.txt ./tele-2026/end-notice-tele.txt "
+check "with the articles of the edition" says '^\([0-9]+\) 第[0-9]+条（契約の終了時の消去）$' notices/tele-2026/end-notice-tele.txt
+check "and the things of that party alone" sh -c "! grep -q 診察・予約サーバ notices/tele-2026/end-notice-cloud.txt"
+expect_status 0 "the day after" "$bunkai" set x project date=2027-01-01
+expect_status 0 "its papers are not stale" "$bunkai" status x
+check "but ended" says '^tele-2026/annex: edition 1 of 2026-10-01: the contract ended on 2026-12-31$' .said
+"$bunkai" status x --json >status.json
+check "status --json is valid" valid status.json
+check "and says the day" says '"ended":[[:space:]]*"2026-12-31"' status.json
+"$bunkai" impact x --json >impact.json
+check "impact --json is valid" valid impact.json
+expect_status 0 "impact" "$bunkai" impact x
+check "says that it ended, and whom to tell" sh -c "grep -A2 'contract tele-2026 ended' .said | grep -q 'tele-desk'"
+expect_status 0 "refresh" "$bunkai" refresh x -o papers --format text
+check "makes none of its papers" says '^tele-2026/annex: gone: the contract ended on 2026-12-31' .said
+check "and no rows of it for the hospital" sh -c "! grep -q 'オンライン診療 R101' papers/hospital/rules.txt"
+expect_status 0 "build" "$bunkai" build x -o made --format text
+check "neither" test ! -e made/tele-2026
+expect_status 0 "build of it, since it was asked for" "$bunkai" build x -o asked --format text --contract tele-2026
+check "makes them" sh -c "grep -q 'R101' asked/tele-2026/boundary.txt"
+expect_status 0 "its edition" "$bunkai" verify x --rebuild
+check "is as it was issued" sh -c "grep -c 'built anew it has the same bytes' .said | grep -qx 2"
+expect_status 0 "an edition of it, since it was asked for" "$bunkai" issue x --contract tele-2026 --date 2027-01-15 --with-findings
+expect_status 0 "can be proved" "$bunkai" verify x --rebuild
+check "as all of them" sh -c "grep -c 'built anew it has the same bytes' .said | grep -qx 3"
+
+# What it leaves behind goes, without an editor.
+for gone in step/2 contact/tele-desk contact/tele-sec contact/cloud-desk; do expect_status 0 "$gone goes" "$bunkai" set x "$gone" --remove; done
+for id in director safety planning it it-2 duty-desk line-desk; do expect_status 0 "$id serves less" "$bunkai" set x "contact/$id" systems-=tele,tele-gw; done
+for gone in system/tele system/tele-gw party/tele party/cloud; do expect_status 0 "$gone goes" "$bunkai" set x "$gone" --remove; done
+"$bunkai" check x --json >findings.json
+check "nothing names them any more" sh -c "! grep -qE 'party-without-contract|unknown-(party|system|contact)' findings.json"
+check "the files are valid" valid x/bunkai.json x/contacts.json
+expect_status 0 "editions are what they were" "$bunkai" verify x
+finish
