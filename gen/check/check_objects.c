@@ -9,6 +9,7 @@
 #include "check/check.h"
 #include "check/scope.h"
 #include "model/objects.h"
+#include "model/over.h"
 
 struct object_check {
 	const struct project *project;
@@ -163,6 +164,7 @@ void check_objects(const struct check_input *in, struct diag_list *dl)
 	}
 	for (size_t i = 0; i < p->contracts.n; i++) {
 		k.contract = &p->contracts.at[i];
-		check_contract(&k);
+		if (!contract_is_over(p, k.contract))
+			check_contract(&k);
 	}
 }

@@ -49,11 +49,6 @@ static void mark(struct reason_index *l, const char *kind, const char *key, cons
 		*vec_push(l->a, &m->all) = c;
 }
 
-static bool is_part_of_system(const char *kind)
-{
-	return strstr("server device line backup", kind) != NULL;
-}
-
 /*
  * What stands at the change's place, and what it is a part of: a server's row is its system's too.
  */
@@ -64,7 +59,7 @@ static void mark_place(struct reason_index *l, int side, const struct change_sid
 		   *dot = place ? strrchr(place, '.') : NULL;
 
 	mark(l, "at", place, c);
-	if (is_part_of_system(c->kind) && dot)
+	if (strstr("server device line backup", c->kind) && dot)
 		mark(l, "at", arena_strndup(l->a, place, (size_t)(dot - place)), c);
 }
 
@@ -179,41 +174,31 @@ static bool clause_has_topic(const struct clause *clause, const struct change *c
 	return strcmp(clause->topic, c->after.key ? c->after.key : c->before.key) == 0;
 }
 
-/* The rows of a flow, as the papers' origins call them. */
-static void mark_flow(struct reason_index *l, const struct change *c, int side, const char *reg,
-		      const char *flow)
+/* What a contract says of the flow itself, or of all flows of its form. */
+static bool flow_is_meant(const struct flow *f, const struct change *c, int side)
 {
-	const struct project *p = l->states[side]->own.project;
-	const struct risk_register *found = project_register(p, reg);
+	const struct flow_share *share =
+		strcmp(c->kind, "flow-share") == 0 ? object_of(c, side) : NULL;
 
-	if (found)
-		mark(l, "register", key_qualified(l->a, found, flow, p->registers.n > 1), c);
+	return share ? strcmp(share->flow, f->id) == 0
+		     : c->field && text_starts(c->field, "forms.") &&
+			       text_equal(f->form, c->field + strlen("forms."));
 }
 
-static void mark_flow_share(struct reason_index *l, const struct change *c)
-{
-	for (int side = 0; side < 2; side++) {
-		const struct flow_share *share = object_of(c, side);
-		const struct contract *contract =
-			project_contract(l->states[side]->own.project, c->contract);
-
-		if (share && contract)
-			mark_flow(l, c, side, share->reg ? share->reg : contract->registers.at[0],
-				  share->flow);
-	}
-}
-
-/* Who answers for a form answers for each flow of it. */
-static void mark_form(struct reason_index *l, const struct change *c, const char *form)
+static void mark_flows(struct reason_index *l, const struct change *c)
 {
 	for (int side = 0; side < 2; side++) {
 		const struct project *p = l->states[side]->own.project;
 
-		for (size_t i = 0; i < p->registers.n; i++)
-			for (size_t k = 0; k < p->registers.at[i]->flows.n; k++)
-				if (text_equal(p->registers.at[i]->flows.at[k].form, form))
-					mark_flow(l, c, side, p->registers.at[i]->id,
-						  p->registers.at[i]->flows.at[k].id);
+		for (size_t i = 0; i < p->registers.n; i++) {
+			const struct risk_register *r = p->registers.at[i];
+			bool qualified = p->registers.n > 1;
+
+			for (size_t k = 0; k < r->flows.n; k++)
+				if (flow_is_meant(&r->flows.at[k], c, side))
+					mark(l, "register",
+					     key_qualified(l->a, r, r->flows.at[k].id, qualified), c);
+		}
 	}
 }
 
@@ -221,8 +206,7 @@ static void mark_contract(struct reason_index *l, const struct change *c)
 {
 	if (!c->field)
 		return;
-	if (text_starts(c->field, "forms."))
-		mark_form(l, c, c->field + strlen("forms."));
+	mark_flows(l, c);
 	if (text_starts(c->field, "params."))
 		mark_clauses(l, c, clause_has_param);
 	if (text_starts(c->field, "terms."))
@@ -333,7 +317,7 @@ static const struct {
 	{"acceptance", mark_acceptance},
 	{"action", mark_action},
 	{"omission", mark_omission},
-	{"flow-share", mark_flow_share},
+	{"flow-share", mark_flows},
 	{"topic", mark_topic},
 	{"responsibility-rule", mark_rule},
 	{"contact", mark_key},
