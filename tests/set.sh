@@ -85,7 +85,7 @@ check "the file is valid" valid x/contacts.json
 fresh x
 expect_status 0 "replace a device" "$bunkai" replace device x tele-gw/gw-vpn gw-new name=暗号化装置
 check "tells the texts that name the old one" says 'decisions.json:decisions\[2\].text still names .VPNルータ.:' .said
-check "it stands at the end of the chain, as the old one did" sh -c "grep -A1 gw-fw x/bunkai.json | grep -q '\"id\": \"gw-new\"'"
+check "it stands at the end of the chain, as the old one did" sh -c "grep -A3 gw-fw x/bunkai.json | grep -q '\"id\": \"gw-new\"'"
 check "one line is another" changed bunkai.json 1
 expect_status 0 "replace a party" "$bunkai" replace party x cloud base name=新しい基盤株式会社
 check "the old one is nowhere" sh -c "! grep -rqE '\"cloud\":? *(\"|,|}|:)' x/contacts.json x/decisions.json"

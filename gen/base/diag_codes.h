@@ -547,7 +547,8 @@
 	  N_("nobody is named for security updates of %2 (%1); agree on it and set 'updates'")) \
 	X(UNKNOWN_FORM, "unknown-form", ERROR, \
 	  N_("no flow of the contract's registers has the form '%1'")) \
-	X(UNKNOWN_FLOW, "unknown-flow", ERROR, N_("no register of the contract has the flow '%1'")) \
+	X(UNKNOWN_FLOW, "unknown-flow", ERROR, \
+	  N_("no register of the contract has the flow '%1'")) \
 	X(UNDER_CIRCLE, "under-circle", ERROR, \
 	  N_("party '%1' is under itself; say who its client is, or take out 'under'")) \
 	X(OUTSIDE_PARTY, "outside-party", WARNING, \

@@ -195,8 +195,8 @@ typedef void fill_view(struct binding *b, struct view *v);
 
 fill_view fill_responsibilities, fill_agreements, fill_duties, fill_counts, fill_status_counts;
 fill_view fill_requirements, fill_residuals, fill_scoring;
-fill_view fill_system_care, fill_server_care, fill_device_care, fill_lines, fill_backups, fill_flows,
-	fill_premises;
+fill_view fill_system_care, fill_server_care, fill_device_care, fill_lines, fill_backups,
+	fill_flows, fill_premises;
 fill_view fill_parties, fill_contract, fill_systems, fill_servers;
 fill_view fill_contacts, fill_vendor_contacts, fill_first_call, fill_escalation, fill_desks,
 	fill_deadlines;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The flows of a contract's registers: their data, who handles them, the risks that were assessed on
- * them and the articles that answer those.
+ * The flows of a contract's registers: their data, who handles them, the risks that were assessed
+ * on them and the articles that answer those.
  *
  * A register may assess every flow against every risk: what follows on another in the register's
  * order, or in the document's, is printed as a range and not as a list.
@@ -164,20 +164,24 @@ static bool ends_contract(const struct flow_row *r)
 	return false;
 }
 
-/*
- * Where to write what the contract does not say of a flow: nothing has a place yet, so it is the
- * contract's own member.
- */
-static void set_said(struct flow_row *r, const char *name, const char *said, bool asked)
+/* The element of the contract's `flows` that speaks of the flow, or that will be added for it. */
+static const char *share_place(const struct flow_row *r)
 {
 	const struct contract *c = r->b->in->contract;
+
+	return r->share ? r->share->place
+			: arena_printf(r->b->scratch, "%s.flows[%zu]", c->place, c->flows.n);
+}
+
+static void set_said(struct flow_row *r, const char *name, const char *said, bool asked)
+{
 	bool outside = r->share && r->share->out_of_scope;
 	struct view_field *f = view_set(r->b, r->row, name, said ? said : asked ? NULL : "");
 
 	if (!said && asked && outside)
 		f->text = library_word(r->b->in->library, "dash");
 	else if (!said && asked)
-		view_set_blank(r->b, f, r->flow->id, c->place, "flows");
+		view_set_blank(r->b, f, r->flow->id, share_place(r), name);
 }
 
 static void set_handler(struct flow_row *r)
@@ -198,7 +202,13 @@ static void set_handler(struct flow_row *r)
 	if (party || outside)
 		return;
 	f->role = "open";
-	view_set_blank(b, f, form ? form : r->flow->id, c->place, form ? "forms" : "flows");
+	if (form)
+		view_set_blank(b, f, form,
+			       arena_concat(b->scratch, c->place, ".forms[", form, "]",
+					    (char *)NULL),
+			       "handles");
+	else
+		view_set_blank(b, f, r->flow->id, share_place(r), "handles");
 }
 
 static void add_flow(struct flow_row *r)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Views over what parties see to: systems' servers, devices, lines and backups, the registers' flows
- * and the premises that a contract rests on.
+ * Views over what parties see to: systems' servers, devices, lines and backups, and the premises
+ * that a contract rests on.
  *
  * A party that nobody named prints as what is to be agreed, any other hole as not filled in; what
  * is not the contract's prints who answers for it instead.

@@ -16,6 +16,8 @@
 struct usage {
 	struct arena *a;
 	VEC(const char *) names; /* placeholders of a clause */
+	VEC(int) lines;          /* of each the line in its file */
+	int line;
 };
 
 static void note_name(void *context, const char *name)
@@ -23,11 +25,13 @@ static void note_name(void *context, const char *name)
 	struct usage *u = context;
 
 	*vec_push(u->a, &u->names) = name;
+	*vec_push(u->a, &u->lines) = u->line;
 }
 
 static void collect_names(struct usage *u, const struct block *block)
 {
 	for (; block; block = block->next) {
+		u->line = block->line;
 		if (block->text)
 			expand_visit(u->a, block->text, note_name, u);
 		collect_names(u, block->first);
@@ -49,7 +53,8 @@ static void check_tables(const struct usage *u, const struct library *l, const s
 	for (size_t i = 0; i < u->names.n; i++)
 		if (text_starts(u->names.at[i], TABLE_PREFIX) &&
 		    !library_table(l, u->names.at[i] + strlen(TABLE_PREFIX)))
-			diag_add(dl, DIAG_UNKNOWN_TABLE, c->id, c->file,
+			diag_add(dl, DIAG_UNKNOWN_TABLE, c->id,
+				 arena_printf(u->a, "%s:%d", c->file, u->lines.at[i]),
 				 u->names.at[i] + strlen(TABLE_PREFIX));
 }
 

@@ -213,7 +213,7 @@ Test(objects, a_flow_its_handler_and_its_risks)
 	expect(v, 0, "risks", "R1〜R3");
 	expect(v, 0, "articles", "第1条");
 	expect(v, 0, "stored", NULL);
-	expect_blank(v, 0, "stored", "contracts[0].flows");
+	expect_blank(v, 0, "stored", "contracts[0].flows[0].stored");
 	expect(v, 0, "returns", "");
 }
 
@@ -226,7 +226,7 @@ Test(objects, a_flow_of_the_end_returns_and_erases)
 	expect(v, 0, "handles", "甲");
 	expect(v, 0, "returns", "台帳");
 	expect(v, 0, "erases", NULL);
-	expect_blank(v, 0, "erases", "contracts[0].flows");
+	expect_blank(v, 0, "erases", "contracts[0].flows[0].erases");
 	expect(v, 0, "stored", "");
 }
 
@@ -238,7 +238,7 @@ Test(objects, a_form_that_nobody_answers_for)
 
 	for (size_t i = 0; i < 2; i++) {
 		expect(v, i, "handles", "要協議");
-		expect_blank(v, i, "handles", "contracts[0].forms");
+		expect_blank(v, i, "handles", "contracts[0].forms[画面].handles");
 		cr_expect_str_eq(view_field(&v->rows.at[i], "handles")->blanks.at[0].subject,
 				 "画面");
 	}
