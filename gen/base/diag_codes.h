@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: MIT
  *
  * Every message bunkai can give: X(NAME, code, level, message). The one list of codes, of which those on command lines stand in
- * diag_codes_command.h: messages, README and translations follow it.
+ * diag_codes_command.h, those about what parties see to in diag_codes_objects.h: messages, README and translations follow it.
  * %1 to %4 are replaced by the arguments; a message says what is wrong and what would be right.
  */
 #ifndef BUNKAI_BASE_DIAG_CODES_H
 #define BUNKAI_BASE_DIAG_CODES_H
 
 #include "base/diag_codes_command.h"
+#include "base/diag_codes_objects.h"
 
 #define DIAG_CODES(X) \
 	DIAG_COMMAND_CODES(X) \
+	DIAG_OBJECT_CODES(X) \
 	/* files */ \
 	X(CANNOT_READ, "cannot-read", ERROR, N_("cannot read: %1")) \
 	X(CANNOT_WRITE, "cannot-write", ERROR, N_("cannot write: %1; no file was changed")) \
@@ -545,21 +547,6 @@
 	     "date")) \
 	X(SERVER_WITHOUT_UPDATES, "server-without-updates", WARNING, \
 	  N_("nobody is named for security updates of %2 (%1); agree on it and set 'updates'")) \
-	X(UNKNOWN_FORM, "unknown-form", ERROR, \
-	  N_("no flow of the contract's registers has the form '%1'")) \
-	X(UNKNOWN_FLOW, "unknown-flow", ERROR, \
-	  N_("no register of the contract has the flow '%1'")) \
-	X(UNDER_CIRCLE, "under-circle", ERROR, \
-	  N_("party '%1' is under itself; say who its client is, or take out 'under'")) \
-	X(OUTSIDE_PARTY, "outside-party", WARNING, \
-	  N_("%2: '%1' is '%3', who neither signs contract %4 nor is under a party that does; " \
-	     "set 'under' of that party, or let it sign")) \
-	X(PREMISE_OPEN, "premise-open", NOTE, \
-	  N_("a note of register %1 is no premise of contract %2: '%3'; if the parties rest on " \
-	     "it, put it into 'premises' of the contract and say who holds it")) \
-	X(UNKNOWN_TABLE, "unknown-table", ERROR, \
-	  N_("{{table:%1}} names a table that no document has; a part of a template is called " \
-	     "so by its 'id' and cited by its 'cite'")) \
 	X(SUPPORT_ENDED, "support-ended", WARNING, \
 	  N_("support of %1 ended on %2; replace it or agree on a measure")) \
 	X(NOT_FILLED_IN, "not-filled-in", WARNING, N_("'%1' is empty; prints as 未記入 in %2")) \

@@ -156,6 +156,18 @@ Test(check_objects, a_table_that_no_document_has)
 	cr_expect_not_null(strstr(d->message, "'hosts'"), "the nearest: %s", d->message);
 }
 
+Test(check_objects, a_table_of_a_document_that_is_not_made)
+{
+	make_citable();
+	cite("hosts");
+	cr_expect_null(look_for(DIAG_TABLE_NOT_MADE, "c1"));
+	fixture_replace(f, "project/bunkai.json", "'annex', 'boundary'", "'annex'");
+	const struct diag *d = look_for(DIAG_TABLE_NOT_MADE, "c1");
+
+	cr_assert_not_null(d, "%s", found_all(f->a, f->run.findings));
+	cr_expect_not_null(strstr(d->message, "boundary"), "%s", d->message);
+}
+
 /* A part that has an id is cited only where it says how. */
 Test(check_objects, a_part_without_words_to_cite_it)
 {
