@@ -16,6 +16,8 @@
 	X(OUTSIDE_PARTY, "outside-party", WARNING, \
 	  N_("%2: '%1' is '%3', who neither signs contract %4 nor is under a party that does; " \
 	     "set 'under' of that party, or let it sign")) \
+	X(NOT_WRITTEN_DOWN, "not-written-down", WARNING, \
+	  N_("bunkai.json does not say '%1' of: %2; papers print that it is to be agreed")) \
 	X(PREMISE_OPEN, "premise-open", NOTE, \
 	  N_("a note of register %1 is no premise of contract %2: '%3'; if the parties rest on " \
 	     "it, put it into 'premises' of the contract and say who holds it")) \

@@ -12,6 +12,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "bind/view.h"
+#include "derive/flows.h"
 #include "derive/keys.h"
 #include "model/objects.h"
 
@@ -149,73 +150,45 @@ static const char *data_text(struct binding *b, const struct flow *flow)
 	return sb.text;
 }
 
-/* True when the flow is one of what happens when the contract ends. */
-static bool ends_contract(const struct flow_row *r)
+/* What nobody said is to be agreed: check names the flows (not-written-down). */
+static void set_open(struct flow_row *r, const char *name, const char *said, const char *outside)
 {
-	const char *words = library_word(r->b->in->library, "flow.end");
+	const struct library *l = r->b->in->library;
+	struct view_field *f = view_set(r->b, r->row, name,
+					said      ? said
+					: outside ? outside
+						  : library_word(l, "object.open"));
 
-	for (const char *w = words; r->flow->phase && *w;) {
-		size_t n = strcspn(w, " ");
-
-		if (n && strstr(r->flow->phase, arena_strndup(r->b->scratch, w, n)))
-			return true;
-		w += n + (w[n] == ' ');
-	}
-	return false;
+	if (!said && !outside)
+		f->role = "open";
 }
 
-/* The element of the contract's `flows` that speaks of the flow, or that will be added for it. */
-static const char *share_place(const struct flow_row *r)
-{
-	const struct contract *c = r->b->in->contract;
-
-	return r->share ? r->share->place
-			: arena_printf(r->b->scratch, "%s.flows[%zu]", c->place, c->flows.n);
-}
-
+/* A member that is asked for; of others what the contract says all the same. */
 static void set_said(struct flow_row *r, const char *name, const char *said, bool asked)
 {
 	bool outside = r->share && r->share->out_of_scope;
-	struct view_field *f = view_set(r->b, r->row, name, said ? said : asked ? NULL : "");
 
-	if (!said && asked && outside)
-		f->text = library_word(r->b->in->library, "dash");
-	else if (!said && asked)
-		view_set_blank(r->b, f, r->flow->id, share_place(r), name);
+	if (asked)
+		set_open(r, name, said,
+			 outside ? library_word(r->b->in->library, "dash") : NULL);
+	else
+		view_set(r->b, r->row, name, said ? said : "");
 }
 
 static void set_handler(struct flow_row *r)
 {
-	struct binding *b = r->b;
-	const struct contract *c = b->in->contract;
-	const char *form = r->flow->form;
-	const char *party = r->share && r->share->handles ? r->share->handles
-			    : form                        ? settings_get(&c->forms, form)
-							  : NULL;
+	const char *party = flow_handler(r->b->in->contract, r->share, r->flow);
 	const char *outside = r->share ? r->share->out_of_scope : NULL;
-	struct view_field *f =
-		view_set(b, r->row, "handles",
-			 outside ? view_outside_text(b, outside)
-			 : party ? view_tender_name(b, party)
-				 : library_word(b->in->library, "object.open"));
 
-	if (party || outside)
-		return;
-	f->role = "open";
-	if (form)
-		view_set_blank(b, f, form,
-			       arena_concat(b->scratch, c->place, ".forms[", form, "]",
-					    (char *)NULL),
-			       "handles");
-	else
-		view_set_blank(b, f, r->flow->id, share_place(r), "handles");
+	set_open(r, "handles",
+		 outside ? view_outside_text(r->b, outside) : view_tender_name(r->b, party), NULL);
 }
 
 static void add_flow(struct flow_row *r)
 {
 	const struct flow *flow = r->flow;
 	struct binding *b = r->b;
-	bool ends = ends_contract(r);
+	bool ends = flow_ends_contract(b->scratch, b->in->library, flow);
 
 	view_set(b, r->row, "register", register_title(b, r->reg));
 	view_set(b, r->row, "id", flow->id);

@@ -176,27 +176,28 @@ void fill_device_care(struct binding *b, struct view *v)
 	each_system(b, v, add_devices);
 }
 
-/* A list that the system does not have: one row says that nobody wrote it, one finding asks. */
-static void add_unsaid(struct binding *b, struct view *v, const struct system *s, const char *name,
-		       const char *list)
+/*
+ * A list that the system does not have: one row says that nobody wrote it, and check asks for it
+ * (not-written-down).
+ */
+static void add_unsaid(struct binding *b, struct view *v, const struct system *s, const char *name)
 {
 	struct thing_row t = open_row(b, v, s, s->id, s->place, NULL);
 
 	for (const struct view_source *f = v->fields; f->name; f++)
 		if (strcmp(f->name, "system") != 0 && strcmp(f->name, "id") != 0) {
-			struct view_field *field =
-				view_set(b, t.row, f->name,
-					 strcmp(f->name, "name") == 0 ? name : NULL);
+			bool named = strcmp(f->name, "name") == 0 && name;
 
-			if (!field->text)
-				view_set_own_blank(b, t.row, field, list);
+			view_set(b, t.row, f->name,
+				 named ? name : library_word(b->in->library, "object.open"))
+				->role = named ? NULL : "open";
 		}
 }
 
 static void add_lines(struct binding *b, struct view *v, const struct system *s)
 {
 	if (!s->own_lines)
-		add_unsaid(b, v, s, s->line, "lines");
+		add_unsaid(b, v, s, s->line);
 	for (size_t i = 0; i < s->lines.n; i++) {
 		const struct line *line = &s->lines.at[i];
 		struct thing_row t = open_row(b, v, s, line->id, line->place, line->out_of_scope);
@@ -223,7 +224,7 @@ void fill_lines(struct binding *b, struct view *v)
 static void add_backups(struct binding *b, struct view *v, const struct system *s)
 {
 	if (!s->own_backups)
-		add_unsaid(b, v, s, NULL, "backups");
+		add_unsaid(b, v, s, NULL);
 	for (size_t i = 0; i < s->backups.n; i++) {
 		const struct backup *k = &s->backups.at[i];
 		struct thing_row t = open_row(b, v, s, k->id, k->place, k->out_of_scope);

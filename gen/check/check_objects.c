@@ -5,15 +5,20 @@
  */
 #include <string.h>
 
+#include "base/strbuf.h"
 #include "base/text.h"
 #include "check/check.h"
 #include "check/scope.h"
+#include "derive/flows.h"
 #include "model/objects.h"
 #include "model/over.h"
 
 struct object_check {
+	struct arena *a;
+	const struct library *library;
 	const struct project *project;
 	const struct contract *contract; /* NULL: the names alone are looked at */
+	bool tables; /* a paper of the contract prints what is said of things */
 	struct diag_list *dl;
 };
 
@@ -105,6 +110,40 @@ static void check_flow_shares(const struct object_check *k)
 	}
 }
 
+/* One finding for each member, with the flows that lack it. */
+static void check_unsaid(const struct object_check *k, const struct risk_register *reg)
+{
+	static const char *const members[] = {"handles", "stored", "returns", "erases"};
+	const struct contract *c = k->contract;
+	struct strbuf lacking[ARRAY_LEN(members)];
+
+	for (size_t m = 0; m < ARRAY_LEN(members); m++)
+		lacking[m] = strbuf_new(k->a);
+	for (size_t i = 0; i < reg->flows.n; i++) {
+		const struct flow *f = &reg->flows.at[i];
+		const struct flow_share *s = contract_flow(c, reg->id, f->id);
+		bool ends = flow_ends_contract(k->a, k->library, f);
+		const bool lacks[] = {!flow_handler(c, s, f), !ends && !(s && s->stored),
+				      ends && !(s && s->returns), ends && !(s && s->erases)};
+
+		for (size_t m = 0; m < ARRAY_LEN(members); m++)
+			if (lacks[m] && !(s && s->out_of_scope))
+				strbuf_join(&lacking[m], ", ", f->id);
+	}
+	for (size_t m = 0; m < ARRAY_LEN(members); m++)
+		if (*lacking[m].text)
+			diag_add(k->dl, DIAG_NOT_WRITTEN_DOWN, c->id, c->place, members[m],
+				 lacking[m].text);
+}
+
+static void check_lists(const struct object_check *k, const struct system *s)
+{
+	if (!s->own_lines)
+		diag_add(k->dl, DIAG_NOT_WRITTEN_DOWN, s->id, s->place, "lines", s->name);
+	if (!s->own_backups)
+		diag_add(k->dl, DIAG_NOT_WRITTEN_DOWN, s->id, s->place, "backups", s->name);
+}
+
 static void check_notes(const struct object_check *k, const struct risk_register *reg)
 {
 	for (size_t i = 0; i < reg->notes.n; i++)
@@ -128,8 +167,11 @@ static void check_premises(const struct object_check *k)
 		const struct risk_register *reg =
 			project_register(k->project, c->registers.at[i]);
 
-		if (reg)
-			check_notes(k, reg);
+		if (!reg)
+			continue;
+		check_notes(k, reg);
+		if (k->tables)
+			check_unsaid(k, reg);
 	}
 }
 
@@ -140,8 +182,11 @@ static void check_contract(struct object_check *k)
 	for (size_t i = 0; i < k->contract->systems.n; i++) {
 		const struct system *s = project_system(k->project, k->contract->systems.at[i]);
 
-		if (s)
-			system_visit_parties(s, check_bound, k);
+		if (!s)
+			continue;
+		system_visit_parties(s, check_bound, k);
+		if (k->tables)
+			check_lists(k, s);
 	}
 	check_forms(k);
 	check_flow_shares(k);
@@ -149,10 +194,24 @@ static void check_contract(struct object_check *k)
 	diag_about(k->dl, n, ABOUT_CONTRACT, k->contract->id);
 }
 
-void check_objects(const struct check_input *in, struct diag_list *dl)
+/* A document of the contract has one of the tables that articles cite. */
+static bool prints_tables(const struct object_check *k)
+{
+	for (size_t i = 0; i < k->library->templates.n; i++) {
+		const struct template *t = &k->library->templates.at[i];
+
+		for (size_t n = 0; n < t->parts.n; n++)
+			if (t->parts.at[n].cite &&
+			    contract_has_document(k->project, k->contract, t->id))
+				return true;
+	}
+	return false;
+}
+
+void check_objects(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
 	const struct project *p = in->project;
-	struct object_check k = {.project = p, .dl = dl};
+	struct object_check k = {.a = a, .library = in->library, .project = p, .dl = dl};
 
 	for (size_t i = 0; i < p->parties.n; i++)
 		check_under(&k, &p->parties.at[i]);
@@ -164,6 +223,7 @@ void check_objects(const struct check_input *in, struct diag_list *dl)
 	}
 	for (size_t i = 0; i < p->contracts.n; i++) {
 		k.contract = &p->contracts.at[i];
+		k.tables = prints_tables(&k);
 		if (!contract_is_over(p, k.contract))
 			check_contract(&k);
 	}

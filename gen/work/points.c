@@ -296,7 +296,6 @@ static const char *element_of(const char *list)
 		{"contacts", "contact"}, {"contracts", "contract"}, {"parties", "party"},
 		{"systems", "system"},   {"servers", "server"},     {"devices", "device"},
 		{"lines", "line"},       {"backups", "backup"},     {"premises", "premise"},
-		{"flows", "flow-share"}, {"forms", "form"},
 		{"desks", "desk"},       {"topics", "topic"},       {"acceptances", "acceptance"},
 		{"decisions", "decision"},
 	};

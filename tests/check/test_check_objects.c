@@ -119,6 +119,28 @@ Test(check_objects, a_note_that_is_no_premise)
 	cr_expect_eq(found_count(f->run.findings, DIAG_PREMISE_OPEN), 1);
 }
 
+static void make_citable(void);
+
+/* One finding names all flows that lack a member, where a paper prints them. */
+Test(check_objects, what_is_not_written_down)
+{
+	fixture_replace(f, "project/register.json", "{'id': 'F1'}",
+			"{'id': 'F1', 'form': '画面'}, {'id': 'F2'}, {'id': 'F3', 'phase': '契約終了'}, "
+			"{'id': 'F4'}");
+	set_contract("'forms': {'画面': 'maker'}, 'flows': [{'flow': 'F4', 'out_of_scope': "
+		     "'clinic'}]");
+	cr_expect_null(look_for(DIAG_NOT_WRITTEN_DOWN, "c1"), "no paper prints them");
+	make_citable();
+	fixture_check(f);
+	const char *all = found_all(f->a, f->run.findings);
+
+	cr_expect_not_null(strstr(all, "'handles' of: F2, F3;"), "%s", all);
+	cr_expect_not_null(strstr(all, "'stored' of: F1, F2;"), "%s", all);
+	cr_expect_not_null(strstr(all, "'returns' of: F3;"), "%s", all);
+	cr_expect_not_null(strstr(all, "'erases' of: F3;"), "%s", all);
+	cr_expect_eq(found_count(f->run.findings, DIAG_NOT_WRITTEN_DOWN), 6, "%s", all);
+}
+
 #define CITING "project/clauses/remote/remote-x.md"
 
 static void cite(const char *table)
