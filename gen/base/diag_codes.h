@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: MIT
  *
  * Every message bunkai can give: X(NAME, code, level, message). The one list of codes, of which those on command lines stand in
- * diag_codes_command.h: messages, README and translations follow it.
+ * diag_codes_command.h, those about what parties see to in diag_codes_objects.h: messages, README and translations follow it.
  * %1 to %4 are replaced by the arguments; a message says what is wrong and what would be right.
  */
 #ifndef BUNKAI_BASE_DIAG_CODES_H
 #define BUNKAI_BASE_DIAG_CODES_H
 
 #include "base/diag_codes_command.h"
+#include "base/diag_codes_objects.h"
 #include "base/diag_codes_statements.h"
 
 #define DIAG_CODES(X) \
 	DIAG_COMMAND_CODES(X) \
+	DIAG_OBJECT_CODES(X) \
 	/* files */ \
 	X(CANNOT_READ, "cannot-read", ERROR, N_("cannot read: %1")) \
 	X(CANNOT_WRITE, "cannot-write", ERROR, N_("cannot write: %1; no file was changed")) \

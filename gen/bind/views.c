@@ -48,6 +48,13 @@
 	{"deputy", "contact.deputy contact.desk contact.name contact.phone"}, \
 	{"confirmed", "contact.confirmed"}, {"note", "contact.note"}
 
+#define TENDER " contract-party.label party.name party.under"
+#define DOER(kind, member) {member, kind "." member " " kind ".out_of_scope" TENDER}
+#define CARE(kind) \
+	DOER(kind, "owner"), DOER(kind, "updates"), DOER(kind, "configures"), \
+	DOER(kind, "monitors"), DOER(kind, "maintains"), {"cycle", kind ".cycle"}, \
+	{"window", kind ".window"}, {"fee", kind ".fee"}
+
 #define FIELDS(...) ((const struct view_source[]){__VA_ARGS__, {0}})
 
 static const struct {
@@ -144,6 +151,43 @@ static const struct {
 	 FIELDS({"system", "system.name"}, {"id", "server.id"}, {"name", "server.name"},
 		{"os", "server.os"}, {"support_end", "server.support_end"},
 		{"updates", "server.updates party.name"}, {"note", "server.note"})},
+	{"system-care", OF_CONTRACT, fill_system_care,
+	 FIELDS({"system", "system.name"}, {"id", "system.id"}, {"place", "system.place"},
+		DOER("system", "vendor"), DOER("system", "owner"),
+		DOER("system", "maintains"), DOER("system", "monitors"),
+		{"window", "system.window"}, {"continues", "system.continues"},
+		{"level", "system.level"}, {"desk", "system.desk"}, {"fee", "system.fee"})},
+	{"server-care", OF_CONTRACT, fill_server_care,
+	 FIELDS({"system", "system.name"}, {"id", "server.id"}, {"name", "server.name"},
+		{"os", "server.os"}, {"support_end", "server.support_end"}, CARE("server"))},
+	{"device-care", OF_CONTRACT, fill_device_care,
+	 FIELDS({"system", "system.name"}, {"id", "device.id"}, {"name", "device.name"},
+		{"kind", "device.kind"}, CARE("device"))},
+	{"lines", OF_CONTRACT, fill_lines,
+	 FIELDS({"system", "system.name"}, {"id", "line.id"}, {"name", "line.name system.line"},
+		DOER("line", "owner"), DOER("line", "carrier"),
+		DOER("line", "terminal"), DOER("line", "monitors"),
+		{"level", "line.level"}, {"desk", "line.desk"}, {"spare", "line.spare"},
+		{"fee", "line.fee"})},
+	{"backups", OF_CONTRACT, fill_backups,
+	 FIELDS({"system", "system.name"}, {"id", "backup.id"}, {"name", "backup.name"},
+		{"cycle", "backup.cycle"}, {"generations", "backup.generations"},
+		{"method", "backup.method"}, {"offline", "backup.offline"},
+		{"stored", "backup.stored"}, DOER("backup", "takes"),
+		DOER("backup", "restores"), {"test", "backup.test"},
+		{"fee", "backup.fee"})},
+	{"flows", OF_CONTRACT, fill_flows,
+	 FIELDS({"register", "register.title project.register_names"}, {"id", "flow.id"},
+		{"form", "flow.form"}, {"phase", "flow.phase"}, {"content", "flow.content"},
+		{"data", "flow.classification"}, {"stored", "flow-share.stored"},
+		{"handles", "flow-share.handles contract.forms flow-share.out_of_scope" TENDER},
+		{"risks", "risk.id"}, {"articles", "clause.title"},
+		{"returns", "flow-share.returns"}, {"erases", "flow-share.erases"},
+		{"basis", "flow.place"})},
+	{"premises", OF_CONTRACT, fill_premises,
+	 FIELDS({"register", "register.title project.register_names"}, {"text", "premise.text"},
+		{"holds", "premise.holds" TENDER}, {"status", "premise.holds"},
+		{"status.name", "premise.holds status.name"})},
 	{"contacts", OF_PROJECT, fill_contacts,
 	 FIELDS({"id", "contact.id"}, {"kind", "contact.kind"},
 		{"party", "contact.party party.name"}, {"systems", "contact.systems system.name"},

@@ -23,6 +23,7 @@ void check_all(struct arena *a, const struct check_input *in, struct diag_list *
 	check_responsibilities(a, in, dl);
 	check_topics(a, in, dl);
 	check_project(a, in, dl);
+	check_objects(a, in, dl);
 	check_over(in, dl);
 	check_decisions(a, in, dl);
 	check_follow_ups(a, in, dl);

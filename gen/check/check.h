@@ -29,6 +29,7 @@ void check_all(struct arena *a, const struct check_input *in, struct diag_list *
 void check_responsibilities(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_topics(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_project(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_objects(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_over(const struct check_input *in, struct diag_list *dl);
 void check_decisions(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_contacts(struct arena *a, const struct check_input *in, struct diag_list *dl);

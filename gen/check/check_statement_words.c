@@ -11,6 +11,7 @@
 #include "check/duty_check.h"
 #include "check/phrase.h"
 #include "derive/references.h"
+#include "derive/terms.h"
 
 /* Least share of an act's, and of a condition's, pairs of characters that its 項 has. */
 #define LEAST_ACT 0.5
@@ -138,7 +139,7 @@ static void check_words(const struct duty_check *k, const char *here)
 	if (f->condition && duty_share(f->condition, here) < LEAST_IF)
 		diag_add(k->dl, DIAG_ACT_NOT_IN_TEXT, k->subject, duty_place_of(k, "if"),
 			 f->condition, duty_where(k, f->at));
-	if (f->record && !strstr(here, f->record))
+	if (f->record && !strstr(tables_fill(k->a, k->l, here), f->record))
 		diag_add(k->dl, DIAG_RECORD_NOT_IN_TEXT, k->subject, duty_place_of(k, "record"),
 			 f->record, duty_where(k, f->at));
 }

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "derive/papers.h"
+#include "model/objects.h"
 
 struct touching {
 	const struct project *project;
@@ -111,18 +112,6 @@ static bool has_system(const struct touching *t, const char *id)
 	return false;
 }
 
-static bool names_party(const struct system *s, const char *id)
-{
-	bool named = text_equal(s->vendor, id) || text_equal(s->owner, id);
-
-	for (size_t i = 0; i < s->servers.n; i++)
-		named = named || text_equal(s->servers.at[i].updates, id);
-	for (size_t i = 0; i < s->devices.n; i++)
-		named = named || text_equal(s->devices.at[i].owner, id) ||
-			text_equal(s->devices.at[i].updates, id);
-	return named;
-}
-
 static bool serves(const struct touching *t, const struct contact *c)
 {
 	for (size_t i = 0; i < c->systems.n; i++)
@@ -137,7 +126,7 @@ static bool has_party(const struct touching *t, const char *id)
 		return true;
 	for (size_t i = 0; i < t->project->systems.n; i++)
 		if (has_system(t, t->project->systems.at[i].id) &&
-		    names_party(&t->project->systems.at[i], id))
+		    system_names_party(&t->project->systems.at[i], id))
 			return true;
 	for (size_t i = 0; i < t->project->contacts.n; i++)
 		if (text_equal(t->project->contacts.at[i].party, id) &&

@@ -88,7 +88,7 @@ static void collect_blocks(struct wording_check *c, const struct clause *clause,
 /* The names of a template's documents: its own terms, then those of the rules. */
 static struct settings names_of(const struct wording_check *c, const struct template *t)
 {
-	struct settings s = {.up = &c->rules->names};
+	struct settings s = {.up = &c->names};
 
 	if (t)
 		s.all.at = t->terms.all.at, s.all.n = t->terms.all.n;
@@ -197,6 +197,8 @@ static void collect_terms(struct wording_check *c, const struct passage *p)
 
 void wording_collect(struct wording_check *c)
 {
+	c->names.up = &c->rules->names;
+	tables_name(c->arena, c->library, &c->names);
 	for (size_t i = 0; i < c->library->clauses.n; i++)
 		collect_clause(c, &c->library->clauses.at[i]);
 	for (size_t i = 0; i < c->library->templates.n; i++)

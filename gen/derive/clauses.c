@@ -103,6 +103,7 @@ static void set_names(struct arena *a, const struct project *p, const struct lib
 	settings_set(a, s, "marks", explain_marks(a, l));
 	if (!settings_get(s, "hospital_name"))
 		set_if(a, s, "hospital_name", hospital ? hospital->name : NULL);
+	tables_name(a, l, s);
 	s->up = &t->terms;
 }
 

@@ -17,4 +17,10 @@ const struct settings *terms_of_position(struct arena *a, const struct library *
 					 const struct settings *own, const char *position,
 					 const struct settings *up);
 
+/* {{table:ID}} for every part of a document that may be cited. */
+void tables_name(struct arena *a, const struct library *l, struct settings *out);
+
+/* The text with these filled in, and everything else as it is written. */
+const char *tables_fill(struct arena *a, const struct library *l, const char *text);
+
 #endif

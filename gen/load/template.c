@@ -65,6 +65,7 @@ static const struct field part_fields[] = {
 	 .offset = offsetof(struct template_block, paper),
 	 .choices = papers},
 	{.name = "foot", .type = FIELD_STRING, .offset = offsetof(struct template_block, foot)},
+	{.name = "cite", .type = FIELD_STRING, .offset = offsetof(struct template_block, cite)},
 	{.name = "body", .type = FIELD_ARRAY},
 };
 

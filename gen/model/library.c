@@ -124,6 +124,18 @@ bool clause_holds(const struct clause *c, const char *words)
 	return false;
 }
 
+const struct template_block *library_table(const struct library *l, const char *id)
+{
+	for (size_t i = 0; i < l->templates.n; i++)
+		for (size_t k = 0; k < l->templates.at[i].parts.n; k++) {
+			const struct template_block *part = &l->templates.at[i].parts.at[k];
+
+			if (part->cite && part->id && strcmp(part->id, id) == 0)
+				return part;
+		}
+	return NULL;
+}
+
 const char *library_word(const struct library *l, const char *name)
 {
 	const char *word = settings_get(&l->words, name);

@@ -200,6 +200,7 @@ struct template_block {
 	const char *text, *role, *view, *figure, *empty, *id;
 	const char *paper;      /* part: A4 or A3; NULL: the document's */
 	const char *foot;       /* part: at the foot of each of its pages; NULL: nothing */
+	const char *cite;       /* part: what {{table:ID}} prints; NULL: no text cites it */
 	int level;
 	int limit;              /* table: prints so many rows; 0: all */
 	const char *rest;       /* and then says where the {{n}} others stand */
@@ -379,6 +380,12 @@ const struct not_covered *library_not_covered(const struct library *l, const cha
 					      const char *key);
 /* 'annex, boundary, …', for messages. */
 const char *library_list_templates(struct arena *a, const struct library *l);
+
+/* What {{table:ID}} in a clause prints: '責任分界表の別表2（サーバ及び端末）'. */
+#define TABLE_PREFIX "table:"
+
+/* The part of a document that has the id and may be cited; NULL when there is none. */
+const struct template_block *library_table(const struct library *l, const char *id);
 
 /* A fixed word; the name itself when the library lacks it, so that the hole is seen. */
 const char *library_word(const struct library *l, const char *name);
