@@ -401,6 +401,12 @@
 	  N_("the library has no clause on %1 for '%2'; write one below clauses/")) \
 	X(UNUSED, "unused", NOTE, N_("no contract uses '%1'")) \
 	X(UNKNOWN_PARTY, "unknown-party", ERROR, N_("there is no party '%1' in bunkai.json")) \
+	X(PARTY_WITHOUT_PART, "party-without-part", ERROR, \
+	  N_("gives '%1' a part, who has none in contract %2; name one of that contract's " \
+	     "parties, or its role there")) \
+	X(PARTY_LIKE_ROLE, "party-like-role", ERROR, \
+	  N_("the id '%1' is the role of another party of the contract, so that a decision " \
+	     "that names it would mean both; give the party another id")) \
 	X(UNKNOWN_SYSTEM, "unknown-system", ERROR, N_("there is no system '%1' in bunkai.json")) \
 	X(UNKNOWN_REGISTER, "unknown-register", ERROR, \
 	  N_("there is no register '%1'; import it with 'bunkai import'")) \

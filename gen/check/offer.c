@@ -156,13 +156,14 @@ static const char *known_risk(const struct offering *o)
 static void add_wide_keys(struct offering *o, bool qualified)
 {
 	const char *risk = known_risk(o);
+	struct map *seen = map_new(o->a); /* two registers may have the same ones */
 
 	o->listed = o->listed || risk;
 	for (size_t i = 0; i < o->project->registers.n; i++) {
 		const struct risk_register *reg = o->project->registers.at[i];
 
 		row_key_list_wide(o->a, reg, risk, key_qualified(o->a, reg, "", qualified),
-				  o->known);
+				  seen, o->known);
 	}
 }
 
