@@ -446,6 +446,9 @@
 	X(CHECKLIST_WITHOUT_ARTICLE, "checklist-item-without-article", WARNING, \
 	  N_("no article of '%2' cites the item (%1); add it to the references of the clause " \
 	     "that fulfils it")) \
+	X(PARAMETER_NO_AMOUNT, "parameter-no-amount", WARNING, \
+	  N_("parameter '%1' is '%2', where a clause has %3 and a unit behind it; write a number " \
+	     "without a sign, or see how the sentence reads")) \
 	X(UNUSED_PARAMETER, "unused-parameter", WARNING, \
 	  N_("parameter '%1' is set, but no text uses it")) \
 	X(PLACEHOLDER_IN_VALUE, "placeholder-in-value", ERROR, \

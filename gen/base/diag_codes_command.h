@@ -45,6 +45,9 @@
 	  N_("a new %1 stands in a %2, whose id goes in front: %1/ID/%3")) \
 	X(SUBJECT_STANDS, "subject-stands", ERROR, \
 	  N_("'%1' is there already, in %2; leave --new out to change it")) \
+	X(ID_WITH_SLASH, "id-with-slash", ERROR, \
+	  N_("the id '%1' would hold a '/', which parts the words of KIND/ID; write the new id " \
+	     "alone")) \
 	X(NOT_REMOVED, "not-removed", ERROR, \
 	  N_("the project itself cannot be taken out; name one of its things")) \
 	X(NO_ASSIGNMENT, "no-assignment", ERROR, \

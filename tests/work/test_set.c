@@ -208,6 +208,8 @@ Test(set, a_subject_is_added_once_and_in_its_owner)
 	cr_expect_not_null(found(f->dl, DIAG_SUBJECT_WITHOUT_OWNER, NULL));
 	cr_expect(!set("device/krate/other", "name=鍵", true));
 	cr_expect_not_null(found(f->dl, DIAG_UNKNOWN_THING, NULL));
+	cr_expect(!set("device/karte/karte/other", "name=鍵", true));
+	cr_expect_not_null(found(f->dl, DIAG_ID_WITH_SLASH, NULL));
 	cr_expect(!set("step/two", "contact=help", true));
 	cr_expect_not_null(found(f->dl, DIAG_WRONG_TYPE, NULL));
 }
