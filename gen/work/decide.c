@@ -364,6 +364,34 @@ static void find_issued(struct decided *d)
 	}
 }
 
+/* The clauses whose position one of the decisions chose that are taken back. */
+static void find_clauses(struct decided *d, const struct decision *of)
+{
+	const struct run *run = &d->trial.before;
+	const struct clause *clause = library_clause(run->library, of->clause);
+
+	for (size_t i = 0; clause && i < run->project->contracts.n; i++) {
+		const struct contract *c = &run->project->contracts.at[i];
+		const struct chosen *chosen = find_chosen(run, clause, c);
+
+		if (chosen && chosen->decision == of)
+			*vec_push(run->arena, &d->clauses) = (struct decided_clause){
+				c, clause, chosen->position ? chosen->position->name : "", "",
+				NULL};
+	}
+}
+
+static void find_clauses_back(struct decided *d)
+{
+	const struct project *p = d->trial.before.project;
+
+	for (size_t i = 0; i < p->decisions.n; i++)
+		for (size_t k = 0; p->decisions.at[i].clause && k < d->file.ids.n; k++)
+			if (strcmp(p->decisions.at[i].id, d->file.ids.at[k]) == 0)
+				find_clauses(d, &p->decisions.at[i]);
+	find_positions(d);
+}
+
 bool decide_undo(struct decided *d, struct arena *a, const char *folder, struct diag_list *dl)
 {
 	if (!open_trial(d, a, folder, dl) || !decide_file_open(&d->file, &d->trial, dl))
@@ -374,6 +402,7 @@ bool decide_undo(struct decided *d, struct arena *a, const char *folder, struct 
 	}
 	if (!try_edits(d, NULL, dl))
 		return false;
+	find_clauses_back(d);
 	find_issued(d);
 	return true;
 }
