@@ -404,6 +404,9 @@
 	X(PARTY_WITHOUT_PART, "party-without-part", ERROR, \
 	  N_("gives '%1' a part, who has none in contract %2; name one of that contract's " \
 	     "parties, or its role there")) \
+	X(PARTY_TWICE, "party-twice", ERROR, \
+	  N_("gives a part to '%1', although in contract %2 that party is named by its id as " \
+	     "well; leave one of the two out")) \
 	X(PARTY_LIKE_ROLE, "party-like-role", ERROR, \
 	  N_("the id '%1' is the role of another party of the contract, so that a decision " \
 	     "that names it would mean both; give the party another id")) \

@@ -141,6 +141,37 @@ static void check_part(const struct check_input *in, const struct decision *d, c
 		diag_add(dl, DIAG_PARTY_WITHOUT_PART, d->id, d->place, party, without->id);
 }
 
+/* Whether a party has that role in the contract, and each is named by its id besides. */
+static bool is_covered_by_ids(const struct contract *c, const struct decision *d, const char *role)
+{
+	bool has = false;
+
+	for (size_t i = 0; i < c->parties.n; i++) {
+		const struct contract_party *p = &c->parties.at[i];
+
+		if (strcmp(p->role, role) != 0)
+			continue;
+		if (strcmp(p->party, role) == 0 || !settings_get(&d->roles, p->party))
+			return false;
+		has = true;
+	}
+	return has;
+}
+
+/* The id goes before the role, so that what is said of the role would be said to nobody. */
+static void check_named_twice(const struct check_input *in, const struct decision *d,
+			      const char *name, struct diag_list *dl)
+{
+	for (size_t i = 0; i < in->project->contracts.n; i++) {
+		const struct contract *c = &in->project->contracts.at[i];
+
+		if (!is_covered_by_ids(c, d, name) || !changes_a_row_in(in, i, d))
+			continue;
+		diag_add(dl, DIAG_PARTY_TWICE, d->id, d->place, name, c->id);
+		return;
+	}
+}
+
 static void check_roles(const struct check_input *in, const struct decision *d,
 			struct diag_list *dl)
 {
@@ -152,6 +183,7 @@ static void check_roles(const struct check_input *in, const struct decision *d,
 			diag_add(dl, DIAG_UNKNOWN_PARTY, d->id, d->place, s->name);
 		else
 			check_part(in, d, s->name, dl);
+		check_named_twice(in, d, s->name, dl);
 		if (!library_role(in->library, s->value))
 			diag_add(dl, DIAG_UNKNOWN_ROLE, d->id, d->place, s->value);
 	}

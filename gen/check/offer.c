@@ -167,12 +167,18 @@ static void add_wide_keys(struct offering *o, bool qualified)
 	}
 }
 
+/* Somebody who writes Japanese may have typed the wide ones, which are letters like any. */
+static bool has_wildcard(const char *key)
+{
+	return strpbrk(key, "*?") || strstr(key, "＊") || strstr(key, "？");
+}
+
 static void add_keys(struct offering *o)
 {
 	const char *wanted = o->diag->arguments[0];
 	bool qualified = strchr(wanted, ':') != NULL;
 
-	if (strpbrk(wanted, "*?")) {
+	if (has_wildcard(wanted)) {
 		add_wide_keys(o, qualified);
 		return;
 	}

@@ -202,6 +202,9 @@ static const struct check_case decision_cases[] = {
 	 "decisions[0]"},
 	{DECIDE("{'id': 'D1', 'topic': 'remote', 'roles': {'gone': 'does'}}"), DIAG_UNKNOWN_PARTY,
 	 "D1", "decisions[0]"},
+	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'maker': 'accountable', "
+		"'vendor': 'does'}}"),
+	 DIAG_PARTY_TWICE, "D1", "decisions[0]"},
 	/* no contract has one */
 	{DECIDE("{'id': 'D1', 'topic': 'remote', 'roles': {'cloud': 'does'}}"), DIAG_UNKNOWN_PARTY,
 	 "D1", "decisions[0]"},

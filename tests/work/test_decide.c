@@ -203,6 +203,7 @@ static const struct {
 	{{KEYS("R1/①-9"), .fee = "extra"}, DIAG_UNKNOWN_KEY, false, "R1/①-9"},
 	{{KEYS("R1/1-2"), .fee = "extra"}, DIAG_UNKNOWN_KEY, false, "did you mean 'R1/①-2'?"},
 	{{KEYS("R1/④-*"), .fee = "extra"}, DIAG_NO_SUCH_ROWS, false, "R1/①-*, R1/*"},
+	{{KEYS("R1/①-＊"), .fee = "extra"}, DIAG_UNKNOWN_KEY, false, "did you mean 'R1/①-*'?"},
 	{{KEYS("R1"), .where = "risk=R2", .fee = "extra"}, DIAG_NO_ROW_MEETS, false, "risk=R2 1"},
 	{{KEYS("R2"), .accept_proposals = true, .by = "院長"}, DIAG_NO_ROW_MEETS, false, "proposed 2"},
 	{{.where = "accountable=hospital", .fee = "extra"}, DIAG_ONLY_DUTIES, false, "kind=duty"},
