@@ -71,6 +71,7 @@ decide "a clause" p continuity-recovery --position 最終案 --status agreed --b
 check "is shown with its positions" says 'continuity-recovery .*標準案 -> 最終案'
 expect_status 0 "in Japanese" env LC_ALL=ja_JP.UTF-8 "$bunkai" decide p --undo
 check "the end is Japanese" says 'D-20 を取り消しました'
+check "with the way back" says 'continuity-recovery .*最終案 -> 標準案'
 check "and undone" cmp first.json $file
 
 # risks that remain

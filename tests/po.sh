@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 #
 # Every message has a Japanese translation that keeps its arguments, and the catalogue holds no message that is gone.
-# usage: po.sh
+# usage: po.sh [BUNKAI]
 . "$(dirname "$0")/common.bash"
 cd "$root" || exit 1
 po=gen/po/ja.po
@@ -22,4 +22,9 @@ for a, b in wrong:
     print(a, "->", b)
 sys.exit(bool(wrong))
 PY
+# The system's own words for what went wrong are Japanese as well, or English; never the signs that stand for letters which a locale lacks.
+bunkai=$(program "${1:-build/bunkai}")
+cp -R tests/small "$scratch/small" && rm "$scratch/small/decisions.json" && mkdir "$scratch/small/decisions.json"
+LC_ALL=ja_JP.UTF-8 "$bunkai" check "$scratch/small" >"$scratch/said" 2>&1
+check "what the system says is readable" sh -c "grep -q 'cannot-read' '$scratch/said' && ! grep -q '??' '$scratch/said'"
 finish

@@ -404,6 +404,15 @@
 	  N_("the library has no clause on %1 for '%2'; write one below clauses/")) \
 	X(UNUSED, "unused", NOTE, N_("no contract uses '%1'")) \
 	X(UNKNOWN_PARTY, "unknown-party", ERROR, N_("there is no party '%1' in bunkai.json")) \
+	X(PARTY_WITHOUT_PART, "party-without-part", ERROR, \
+	  N_("gives '%1' a part, who has none in contract %2; name one of that contract's " \
+	     "parties, or its role there")) \
+	X(PARTY_TWICE, "party-twice", ERROR, \
+	  N_("gives a part to '%1', although in contract %2 that party is named by its id as " \
+	     "well; leave one of the two out")) \
+	X(PARTY_LIKE_ROLE, "party-like-role", ERROR, \
+	  N_("the id '%1' is the role of another party of the contract, so that a decision " \
+	     "that names it would mean both; give the party another id")) \
 	X(UNKNOWN_SYSTEM, "unknown-system", ERROR, N_("there is no system '%1' in bunkai.json")) \
 	X(UNKNOWN_REGISTER, "unknown-register", ERROR, \
 	  N_("there is no register '%1'; import it with 'bunkai import'")) \
@@ -444,6 +453,9 @@
 	  N_("no article of '%2' cites the item (%1); add it to the references of the clause " \
 	     "that fulfils it")) \
 	DIAG_STATEMENT_CODES(X) \
+	X(PARAMETER_NO_AMOUNT, "parameter-no-amount", WARNING, \
+	  N_("parameter '%1' is '%2', where a clause has %3 and a unit behind it; write a number " \
+	     "without a sign, or see how the sentence reads")) \
 	X(UNUSED_PARAMETER, "unused-parameter", WARNING, \
 	  N_("parameter '%1' is set, but no text uses it")) \
 	X(PLACEHOLDER_IN_VALUE, "placeholder-in-value", ERROR, \

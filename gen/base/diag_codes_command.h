@@ -34,6 +34,10 @@
 	X(UNKNOWN_SUBJECT_KIND, "unknown-subject-kind", ERROR, \
 	  N_("'%1' is no kind of thing that can be changed; write KIND/ID, as contact/it; kinds " \
 	     "are: %2")) \
+	X(SUBJECT_WITHOUT_ID, "subject-without-id", ERROR, \
+	  N_("say which one: write %1/ID, as in contact/it")) \
+	X(SUBJECT_WITH_ID, "subject-with-id", ERROR, \
+	  N_("there is only one %1; write it without an id")) \
 	X(UNKNOWN_THING, "unknown-thing", ERROR, N_("there is no '%1' in %2")) \
 	X(AMBIGUOUS_SUBJECT, "ambiguous-subject", ERROR, \
 	  N_("'%1' may be one of several: %2; write more of it")) \
@@ -41,6 +45,9 @@
 	  N_("a new %1 stands in a %2, whose id goes in front: %1/ID/%3")) \
 	X(SUBJECT_STANDS, "subject-stands", ERROR, \
 	  N_("'%1' is there already, in %2; leave --new out to change it")) \
+	X(ID_WITH_SLASH, "id-with-slash", ERROR, \
+	  N_("the id '%1' would hold a '/', which parts the words of KIND/ID; write the new id " \
+	     "alone")) \
 	X(NOT_REMOVED, "not-removed", ERROR, \
 	  N_("the project itself cannot be taken out; name one of its things")) \
 	X(NO_ASSIGNMENT, "no-assignment", ERROR, \
@@ -96,8 +103,11 @@
 	/* decide */ \
 	X(NO_SUCH_ROWS, "no-such-rows", ERROR, N_("no register row has a key like '%1'")) \
 	X(KEY_WITHOUT_ROW, "key-without-row", ERROR, \
-	  N_("a register has it, but no contract of %2 has a row '%1'; look at the contract's " \
-	     "'registers', and at --contract")) \
+	  N_("a register has it, but no contract in question (%2) has a row '%1'; look at the " \
+	     "contract's 'registers', and at --contract")) \
+	X(KEY_OF_ENDED, "key-of-ended", ERROR, \
+	  N_("contract %2, which has '%1', ended on %3, so that nothing is decided there any " \
+	     "more; 'bunkai set' corrects the day")) \
 	X(NO_ROW_MEETS, "no-row-meets", ERROR, \
 	  N_("no row meets all that was said; rows that meet each condition by itself: %1")) \
 	X(ONLY_DUTIES, "only-duties", ERROR, \
@@ -110,6 +120,8 @@
 	     "that nothing is left to accept")) \
 	X(CLAUSE_WITHOUT_POSITION, "clause-without-position", ERROR, \
 	  N_("'%1' is a clause, of which a position is decided; add --position 標準案 or the like")) \
+	X(NO_STATUS_OF_CLAUSE, "no-status-of-clause", ERROR, \
+	  N_("'%1' is said of rows and risks; a clause is proposed, open, agreed or rejected")) \
 	X(CLAUSE_ONE_TEXT, "clause-one-text", ERROR, \
 	  N_("clause '%1' has one text only, so that there is no position to choose")) \
 	X(CLAUSE_NOWHERE, "clause-nowhere", ERROR, \

@@ -32,5 +32,7 @@ void intl_start(const char *folder)
 		setenv("LANGUAGE", "ja", 1);
 	bindtextdomain("bunkai", folder);
 	bind_textdomain_codeset("bunkai", "UTF-8");
+	/* strerror's words, which would be question marks in the C locale's signs */
+	bind_textdomain_codeset("libc", "UTF-8");
 	textdomain("bunkai");
 }

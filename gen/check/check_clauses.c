@@ -136,8 +136,11 @@ static void check_clause(struct arena *a, const struct check_input *in, const st
 	check_lost(c, dl);
 }
 
-/* 'notice_days' for every clause that has it, 'clause-id.notice_days' for one. */
-static bool some_clause_takes(struct arena *a, const struct library *l, const char *name)
+/*
+ * What a clause says where nobody sets it: 'notice_days' for every clause that has it,
+ * 'clause-id.notice_days' for one. NULL: none has it.
+ */
+static const char *usual_value(struct arena *a, const struct library *l, const char *name)
 {
 	for (size_t i = 0; i < l->clauses.n; i++) {
 		const struct clause *c = &l->clauses.at[i];
@@ -147,10 +150,16 @@ static bool some_clause_takes(struct arena *a, const struct library *l, const ch
 
 			if (strcmp(param, name) == 0 ||
 			    strcmp(arena_concat(a, c->id, ".", param, (char *)NULL), name) == 0)
-				return true;
+				return c->params.all.at[k].value;
 		}
 	}
-	return false;
+	return NULL;
+}
+
+/* Days, hours, times: digits and perhaps a point, and no sign. */
+static bool is_amount(const char *value)
+{
+	return *value && strspn(value, "0123456789.") == strlen(value);
 }
 
 /* A clause's condition may ask for a parameter too. */
@@ -169,10 +178,16 @@ static bool some_condition_asks(const struct library *l, const char *name)
 static void check_settings(struct arena *a, const struct library *l, const struct settings *s,
 			   const char *subject, const char *place, struct diag_list *dl)
 {
-	for (size_t i = 0; i < s->all.n; i++)
-		if (!some_clause_takes(a, l, s->all.at[i].name) &&
-		    !some_condition_asks(l, s->all.at[i].name))
-			diag_add(dl, DIAG_UNUSED_PARAMETER, subject, place, s->all.at[i].name);
+	for (size_t i = 0; i < s->all.n; i++) {
+		const struct setting *given = &s->all.at[i];
+		const char *usual = usual_value(a, l, given->name);
+
+		if (!usual && !some_condition_asks(l, given->name))
+			diag_add(dl, DIAG_UNUSED_PARAMETER, subject, place, given->name);
+		else if (usual && is_amount(usual) && !is_amount(given->value))
+			diag_add(dl, DIAG_PARAMETER_NO_AMOUNT, subject, place, given->name,
+				 given->value, usual);
+	}
 }
 
 static void check_omissions(const struct library *l, const struct omissions *omit,

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "check/check.h"
@@ -90,20 +91,6 @@ static bool some_contract_has_role(const struct project *p, const char *role)
 	return false;
 }
 
-static void check_roles(const struct check_input *in, const struct decision *d,
-			struct diag_list *dl)
-{
-	for (size_t i = 0; i < d->roles.all.n; i++) {
-		const struct setting *s = &d->roles.all.at[i];
-
-		if (!some_contract_has_role(in->project, s->name) &&
-		    !project_party(in->project, s->name))
-			diag_add(dl, DIAG_UNKNOWN_PARTY, d->id, d->place, s->name);
-		if (!library_role(in->library, s->value))
-			diag_add(dl, DIAG_UNKNOWN_ROLE, d->id, d->place, s->value);
-	}
-}
-
 static void check_position(const struct check_input *in, const struct decision *d,
 			   struct diag_list *dl)
 {
@@ -113,13 +100,93 @@ static void check_position(const struct check_input *in, const struct decision *
 		diag_add(dl, DIAG_UNKNOWN_POSITION, d->id, d->place, d->clause, d->position);
 }
 
+static bool changes_a_row_in(const struct check_input *in, size_t contract,
+			     const struct decision *d)
+{
+	const struct responsibilities *rows = in->responsibilities[contract];
+
+	for (size_t i = 0; i < rows->rows.n; i++)
+		if (responsibility_rests_on(&rows->rows.at[i], d))
+			return true;
+	return false;
+}
+
 static bool changes_a_row(const struct check_input *in, const struct decision *d)
 {
 	for (size_t i = 0; i < in->project->contracts.n; i++)
-		for (size_t k = 0; k < in->responsibilities[i]->rows.n; k++)
-			if (responsibility_rests_on(&in->responsibilities[i]->rows.at[k], d))
-				return true;
+		if (changes_a_row_in(in, i, d))
+			return true;
 	return false;
+}
+
+/*
+ * A party of the project that has no part in any contract whose rows the decision settles: what it
+ * says of that party would reach no paper, and nobody would know.
+ */
+static void check_part(const struct check_input *in, const struct decision *d, const char *party,
+		       struct diag_list *dl)
+{
+	const struct contract *without = NULL;
+
+	for (size_t i = 0; i < in->project->contracts.n; i++) {
+		const struct contract *c = &in->project->contracts.at[i];
+
+		if (!changes_a_row_in(in, i, d))
+			continue;
+		if (contract_has_party(c, party) || contract_party_in_role(c, party))
+			return;
+		without = c;
+	}
+	if (without)
+		diag_add(dl, DIAG_PARTY_WITHOUT_PART, d->id, d->place, party, without->id);
+}
+
+/* Whether a party has that role in the contract, and each is named by its id besides. */
+static bool is_covered_by_ids(const struct contract *c, const struct decision *d, const char *role)
+{
+	bool has = false;
+
+	for (size_t i = 0; i < c->parties.n; i++) {
+		const struct contract_party *p = &c->parties.at[i];
+
+		if (strcmp(p->role, role) != 0)
+			continue;
+		if (strcmp(p->party, role) == 0 || !settings_get(&d->roles, p->party))
+			return false;
+		has = true;
+	}
+	return has;
+}
+
+/* The id goes before the role, so that what is said of the role would be said to nobody. */
+static void check_named_twice(const struct check_input *in, const struct decision *d,
+			      const char *name, struct diag_list *dl)
+{
+	for (size_t i = 0; i < in->project->contracts.n; i++) {
+		const struct contract *c = &in->project->contracts.at[i];
+
+		if (!is_covered_by_ids(c, d, name) || !changes_a_row_in(in, i, d))
+			continue;
+		diag_add(dl, DIAG_PARTY_TWICE, d->id, d->place, name, c->id);
+		return;
+	}
+}
+
+static void check_roles(const struct check_input *in, const struct decision *d,
+			struct diag_list *dl)
+{
+	for (size_t i = 0; i < d->roles.all.n; i++) {
+		const struct setting *s = &d->roles.all.at[i];
+
+		if (!some_contract_has_role(in->project, s->name) &&
+		    !project_party(in->project, s->name))
+			diag_add(dl, DIAG_UNKNOWN_PARTY, d->id, d->place, s->name);
+		else
+			check_part(in, d, s->name, dl);
+		check_named_twice(in, d, s->name, dl);
+		if (!library_role(in->library, s->value))
+			diag_add(dl, DIAG_UNKNOWN_ROLE, d->id, d->place, s->value);
+	}
 }
 
 /* Whether a register of the contract has what one of the decision's keys takes. */
@@ -255,6 +322,7 @@ static void check_left(struct arena *a, const struct project *p, const struct le
 void check_decisions(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
 	const struct project *p = in->project;
+	struct map *seen = map_new(a);
 
 	for (size_t i = 0; i < p->decisions.n; i++) {
 		const struct decision *d = &p->decisions.at[i];
@@ -263,11 +331,12 @@ void check_decisions(struct arena *a, const struct check_input *in, struct diag_
 
 		check_decision(a, in, d, dl);
 		note_matter(p, d->contract, named_register(p, keys, n_keys), n, dl);
-		for (size_t k = 0; k < i; k++)
-			if (strcmp(p->decisions.at[i].id, p->decisions.at[k].id) == 0)
-				diag_add(dl, DIAG_DUPLICATE_ID, p->decisions.at[i].id,
-					 p->decisions.at[i].place, p->decisions.at[i].id,
-					 p->decisions.at[k].place);
+		const struct decision *other = map_get(seen, d->id);
+
+		if (other)
+			diag_add(dl, DIAG_DUPLICATE_ID, d->id, d->place, d->id, other->place);
+		else
+			map_set(seen, d->id, &p->decisions.at[i]);
 	}
 	for (size_t i = 0; i < p->acceptances.n; i++) {
 		const struct acceptance *c = &p->acceptances.at[i];

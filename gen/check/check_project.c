@@ -117,6 +117,14 @@ static void check_dates(const struct project *p, const struct contract *c, struc
 		diag_add(dl, DIAG_DATE_OUTSIDE, c->id, c->place, "signed", c->signed_on, c->to);
 }
 
+/* Decisions name parties by their ids and by their roles: no word may be both. */
+static void check_role_words(const struct contract *c, const struct contract_party *party,
+			     struct diag_list *dl)
+{
+	if (strcmp(party->party, party->role) != 0 && contract_party_in_role(c, party->party))
+		diag_add(dl, DIAG_PARTY_LIKE_ROLE, c->id, party->place, party->party);
+}
+
 static void check_contract_parties(const struct project *p, const struct contract *c,
 				   struct diag_list *dl)
 {
@@ -127,6 +135,7 @@ static void check_contract_parties(const struct project *p, const struct contrac
 			diag_add(dl, DIAG_CONTRACT_WITHOUT, c->id, c->place, needed[i]);
 	for (size_t i = 0; i < c->parties.n; i++) {
 		check_known_party(p, c->parties.at[i].party, c->id, c->parties.at[i].place, dl);
+		check_role_words(c, &c->parties.at[i], dl);
 		for (size_t k = 0; k < i; k++)
 			if (strcmp(c->parties.at[i].label, c->parties.at[k].label) == 0)
 				diag_add(dl, DIAG_DUPLICATE_ID, c->id, c->parties.at[i].place,

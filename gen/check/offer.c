@@ -193,14 +193,21 @@ static const char *known_risk(const struct offering *o)
 static void add_wide_keys(struct offering *o, bool qualified)
 {
 	const char *risk = known_risk(o);
+	struct map *seen = map_new(o->a); /* two registers may have the same ones */
 
 	o->listed = o->listed || risk;
 	for (size_t i = 0; i < o->project->registers.n; i++) {
 		const struct risk_register *reg = o->project->registers.at[i];
 
 		row_key_list_wide(o->a, reg, risk, key_qualified(o->a, reg, "", qualified),
-				  o->known);
+				  seen, o->known);
 	}
+}
+
+/* Somebody who writes Japanese may have typed the wide ones, which are letters like any. */
+static bool has_wildcard(const char *key)
+{
+	return strpbrk(key, "*?") || strstr(key, "＊") || strstr(key, "？");
 }
 
 static void add_keys(struct offering *o)
@@ -208,7 +215,7 @@ static void add_keys(struct offering *o)
 	const char *wanted = o->diag->arguments[0];
 	bool qualified = strchr(wanted, ':') != NULL;
 
-	if (strpbrk(wanted, "*?")) {
+	if (has_wildcard(wanted)) {
 		add_wide_keys(o, qualified);
 		return;
 	}

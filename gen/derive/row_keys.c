@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include "base/hash.h"
 #include "base/text.h"
 #include "derive/keys.h"
 
@@ -95,10 +94,8 @@ static const char *widen(struct arena *a, const char *no)
 }
 
 void row_key_list_wide(struct arena *a, const struct risk_register *reg, const char *risk,
-		       const char *lead, struct known *known)
+		       const char *lead, struct map *seen, struct known *known)
 {
-	struct map *seen = map_new(a);
-
 	for (size_t i = 0; i < reg->requirements.n; i++) {
 		const struct requirement *r = &reg->requirements.at[i];
 

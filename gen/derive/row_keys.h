@@ -9,6 +9,7 @@
 #define BUNKAI_DERIVE_ROW_KEYS_H
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "base/nearest.h"
 #include "model/library.h"
 #include "model/project.h"
@@ -31,9 +32,10 @@ size_t row_key_count(const struct project *p, const struct library *l, const cha
 
 /*
  * Adds the keys with wildcards that could have been written for the rows of a risk (NULL: of all
- * risks), such as `R40/②-*`, each once. `lead` stands before each.
+ * risks), such as `R40/②-*`, each once; `seen` has those of the registers before. `lead` stands
+ * before each.
  */
 void row_key_list_wide(struct arena *a, const struct risk_register *reg, const char *risk,
-		       const char *lead, struct known *known);
+		       const char *lead, struct map *seen, struct known *known);
 
 #endif

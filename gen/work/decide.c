@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "check/offer.h"
 #include "derive/clauses.h"
+#include "model/over.h"
 #include "work/decide_accept.h"
 
 /* So many rows stand in a message; more are counted. */
@@ -107,6 +108,7 @@ static bool write_clause(struct decided *d, const struct decide_words *w, const 
 {
 	const struct run *run = &d->trial.before;
 	const struct clause *clause = find_clause(run, w, key, dl);
+	const struct contract *ended = NULL;
 	size_t n = 0;
 
 	for (size_t i = 0; clause && i < run->project->contracts.n; i++) {
@@ -116,13 +118,19 @@ static bool write_clause(struct decided *d, const struct decide_words *w, const 
 
 		if (!chosen)
 			continue;
+		if (contract_is_over(run->project, c)) {
+			ended = c;
+			continue;
+		}
 		decide_file_clause(&d->file, w, c, clause->id);
 		*vec_push(run->arena, &d->clauses) = (struct decided_clause){
 			c, clause, chosen->position ? chosen->position->name : "", "",
 			chosen->decision};
 		n++;
 	}
-	if (clause && !n)
+	if (clause && !n && ended)
+		diag_add(dl, DIAG_KEY_OF_ENDED, NULL, "KEY", key, ended->id, ended->ended);
+	else if (clause && !n)
 		diag_add(dl, DIAG_CLAUSE_NOWHERE, NULL, "KEY", key,
 			 w->said.contract ? w->said.contract : "bunkai.json");
 	return n > 0;
@@ -163,26 +171,32 @@ static bool write_rows(struct decided *d, const struct decide_words *w, struct d
 
 /*
  * Two ◎, or somebody said that it is agreed and it is not: it has none. That an acceptance stands
- * in its place makes no finding, but is not what was said.
+ * in its place makes no finding, but is not what was said. A proposal has to name somebody as well;
+ * what is open, or nobody's, need not.
  */
 static bool lacks_one(const struct responsibility *r)
 {
 	if (!r)
 		return false;
-	return responsibility_count(r, "accountable") > 1 ||
+	size_t n = responsibility_count(r, "accountable");
+
+	return n > 1 || (n == 0 && strcmp(r->status, "proposed") == 0) ||
 	       (r->settled && text_equal(r->settled->status, "agreed") &&
 		strcmp(r->status, "agreed") != 0);
 }
 
-/* Rows that were in order in that, or were not there, and would not be. */
-static struct row_pairs find_unmet(const struct decided *d)
+/*
+ * Rows that were in order in that, or were not there, and would not be. Of one that was not in
+ * order it cannot be said either that it is agreed.
+ */
+static struct row_pairs find_unmet(const struct decided *d, bool agrees)
 {
 	struct row_pairs out = {0};
 
 	for (size_t i = 0; i < d->rows.all.n; i++) {
 		const struct row_pair *p = &d->rows.all.at[i];
 
-		if (lacks_one(p->after) && !lacks_one(p->before))
+		if (lacks_one(p->after) && (agrees || !lacks_one(p->before)))
 			*vec_push(d->trial.arena, &out.all) = *p;
 	}
 	return out;
@@ -198,10 +212,11 @@ static bool is_about_agreeing(enum diag_code code)
  * One message on the rows that lack their ◎, and what the trial said, less what that message has
  * told already. False: something was told.
  */
-static bool judge_trial(struct decided *d, const struct diag_list *trial, struct diag_list *dl)
+static bool judge_trial(struct decided *d, bool agrees, const struct diag_list *trial,
+			struct diag_list *dl)
 {
 	struct arena *a = d->trial.arena;
-	const struct row_pairs unmet = find_unmet(d);
+	const struct row_pairs unmet = find_unmet(d, agrees);
 
 	if (unmet.all.n)
 		diag_add(dl, DIAG_NEEDS_ONE, NULL, "bunkai decide",
@@ -213,8 +228,8 @@ static bool judge_trial(struct decided *d, const struct diag_list *trial, struct
 	return !unmet.all.n && !trial->all.n;
 }
 
-/* Tries what the edits make of the project; fills d->rows. False: reported. */
-static bool try_edits(struct decided *d, bool undoing, struct diag_list *dl)
+/* Tries what the edits make of the project; fills d->rows. `words` NULL: undo. False: reported. */
+static bool try_edits(struct decided *d, const struct decide_words *words, struct diag_list *dl)
 {
 	struct diag_list *told = diag_new(d->trial.arena);
 
@@ -225,7 +240,8 @@ static bool try_edits(struct decided *d, bool undoing, struct diag_list *dl)
 	}
 	d->rows = rows_compare(d->trial.arena, &d->trial.before, &d->trial.after, d->file.ids.at,
 			       d->file.ids.n);
-	return undoing || judge_trial(d, told, dl);
+	return !words ||
+	       judge_trial(d, text_equal(words->said.status, "agreed"), told, dl);
 }
 
 static void find_positions(struct decided *d)
@@ -312,7 +328,7 @@ bool decide(struct decided *d, struct arena *a, const char *folder, const struct
 	if (d->bad_line || !decide_file_open(&d->file, &d->trial, dl) ||
 	    !(is_clause_wish(&d->trial.before, wish) ? write_clauses(d, &words, dl)
 						     : write_rows(d, &words, dl)) ||
-	    !try_edits(d, false, dl))
+	    !try_edits(d, &words, dl))
 		return false;
 	find_positions(d);
 	if (!changes_something(d)) {
@@ -348,6 +364,34 @@ static void find_issued(struct decided *d)
 	}
 }
 
+/* The clauses whose position one of the decisions chose that are taken back. */
+static void find_clauses(struct decided *d, const struct decision *of)
+{
+	const struct run *run = &d->trial.before;
+	const struct clause *clause = library_clause(run->library, of->clause);
+
+	for (size_t i = 0; clause && i < run->project->contracts.n; i++) {
+		const struct contract *c = &run->project->contracts.at[i];
+		const struct chosen *chosen = find_chosen(run, clause, c);
+
+		if (chosen && chosen->decision == of)
+			*vec_push(run->arena, &d->clauses) = (struct decided_clause){
+				c, clause, chosen->position ? chosen->position->name : "", "",
+				NULL};
+	}
+}
+
+static void find_clauses_back(struct decided *d)
+{
+	const struct project *p = d->trial.before.project;
+
+	for (size_t i = 0; i < p->decisions.n; i++)
+		for (size_t k = 0; p->decisions.at[i].clause && k < d->file.ids.n; k++)
+			if (strcmp(p->decisions.at[i].id, d->file.ids.at[k]) == 0)
+				find_clauses(d, &p->decisions.at[i]);
+	find_positions(d);
+}
+
 bool decide_undo(struct decided *d, struct arena *a, const char *folder, struct diag_list *dl)
 {
 	if (!open_trial(d, a, folder, dl) || !decide_file_open(&d->file, &d->trial, dl))
@@ -356,8 +400,9 @@ bool decide_undo(struct decided *d, struct arena *a, const char *folder, struct 
 		diag_add(dl, DIAG_NOTHING_TO_UNDO, NULL, folder);
 		return false;
 	}
-	if (!try_edits(d, true, dl))
+	if (!try_edits(d, NULL, dl))
 		return false;
+	find_clauses_back(d);
 	find_issued(d);
 	return true;
 }

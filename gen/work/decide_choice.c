@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "check/offer.h"
 #include "derive/row_keys.h"
+#include "model/over.h"
 
 struct choosing {
 	const struct run *run;
@@ -154,13 +155,37 @@ static bool takes_a_row(const struct choosing *c, const char *key)
 	return false;
 }
 
+/* A contract in question that had such a row until it ended; NULL: none. */
+static const struct contract *find_ended(const struct choosing *c, const char *key)
+{
+	const struct project *p = c->run->project;
+
+	for (size_t i = 0; i < p->contracts.n; i++) {
+		const struct contract *of = &p->contracts.at[i];
+
+		if (!decide_is_about(c->words, of) || !contract_is_over(p, of))
+			continue;
+		for (size_t k = 0; k < of->registers.n; k++) {
+			const struct risk_register *reg = project_register(p, of->registers.at[k]);
+
+			if (reg && row_key_count(p, c->run->library, key, reg))
+				return of;
+		}
+	}
+	return NULL;
+}
+
 static bool check_key(const struct choosing *c, const char *key)
 {
 	size_t n = c->dl->all.n;
 
 	if (takes_a_row(c, key))
 		return true;
-	if (stands_elsewhere(c->run, key))
+	const struct contract *ended = find_ended(c, key);
+
+	if (ended)
+		diag_add(c->dl, DIAG_KEY_OF_ENDED, NULL, "KEY", key, ended->id, ended->ended);
+	else if (stands_elsewhere(c->run, key))
 		diag_add(c->dl, DIAG_KEY_WITHOUT_ROW, key, "KEY", key,
 			 c->words->said.contract ? c->words->said.contract : "bunkai.json");
 	else if (strpbrk(key, "*?"))
@@ -171,6 +196,21 @@ static bool check_key(const struct choosing *c, const char *key)
 	return false;
 }
 
+/* Rows of the contracts in question that could be accepted, whatever keys were given. */
+static size_t count_proposed(const struct choosing *c)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->run->project->contracts.n; i++) {
+		const struct responsibilities *rows = c->run->responsibilities[i];
+
+		for (size_t k = 0; decide_is_about(c->words, rows->contract) && k < rows->rows.n;
+		     k++)
+			n += strcmp(rows->rows.at[k].status, "proposed") == 0;
+	}
+	return n;
+}
+
 /* Nothing was found: what would have been, one condition at a time. */
 static void tell_nothing(const struct choosing *c)
 {
@@ -179,6 +219,8 @@ static void tell_nothing(const struct choosing *c)
 					     c->run->responsibilities,
 					     c->run->project->contracts.n);
 
+	if (w->accept_proposals && !*tally)
+		tally = arena_printf(c->run->arena, "status=proposed %zu", count_proposed(c));
 	if (w->accept_proposals && c->out->left.all.n)
 		diag_add(c->dl, DIAG_NO_PROPOSALS, NULL, "--accept-proposals",
 			 arena_printf(c->run->arena, "%zu", c->out->left.all.n));

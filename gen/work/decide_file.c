@@ -12,19 +12,25 @@
 
 #define NEW_FILE "{\n \"schema\": \"bunkai/decisions/1\",\n \"decisions\": []\n}\n"
 
+/* NULL where there is none, and where null stands in its place. */
 static const struct json *list_of(const struct decide_file *f, const char *name)
 {
-	return json_get(json_edit_root(f->edit), name);
+	const struct json *list = json_get(json_edit_root(f->edit), name);
+
+	return list && list->kind == JSON_ARRAY ? list : NULL;
 }
 
-/* Where the digits at the end of an id begin. */
+/* More digits at its end are no number that is counted on: a day with the hour, or a slip. */
+enum { MOST_DIGITS = 9 };
+
+/* Where the digits at the end of an id begin; its end where there are none that count. */
 static size_t digits_at(const char *id)
 {
-	size_t n = strlen(id);
+	size_t end = strlen(id), n = end;
 
 	while (n && id[n - 1] >= '0' && id[n - 1] <= '9')
 		n--;
-	return n;
+	return end - n > MOST_DIGITS ? end : n;
 }
 
 static bool has_lead(const struct decide_file *f, const char *id)
@@ -236,16 +242,28 @@ static void take_out(struct decide_file *f, const char *name, const struct json 
  * The last one of a list that belongs to the command which wrote `first`: somebody may have written
  * others behind it. NULL: none is left.
  */
-static const struct json *find_written(const struct decide_file *f, const char *name,
-				       const char *first)
+static const struct json *find_with(const struct decide_file *f, const char *name,
+				    const char *first)
 {
 	const struct json *list = list_of(f, name), *found = NULL;
 
 	for (const struct json *j = list ? list->first : NULL; j; j = j->next)
-		if (strcmp(json_string(j, "id", ""), first) == 0 ||
-		    text_equal(json_string(j, "with", NULL), first))
+		if (text_equal(json_string(j, "with", NULL), first))
 			found = j;
 	return found;
+}
+
+/* The last one of that id: one that was copied by hand may have it as well, and stays. */
+static bool take_first(struct decide_file *f, const char *name, const char *first)
+{
+	const struct json *list = list_of(f, name), *found = NULL;
+
+	for (const struct json *j = list ? list->first : NULL; j; j = j->next)
+		if (strcmp(json_string(j, "id", ""), first) == 0)
+			found = j;
+	if (found)
+		take_out(f, name, found);
+	return found != NULL;
 }
 
 bool decide_file_undo(struct decide_file *f)
@@ -263,7 +281,9 @@ bool decide_file_undo(struct decide_file *f)
 	const char *first = json_string(last, "with", json_string(last, "id", ""));
 
 	for (size_t i = 0; i < ARRAY_LEN(names); i++)
-		for (const struct json *j; (j = find_written(f, names[i], first));)
+		for (const struct json *j; (j = find_with(f, names[i], first));)
 			take_out(f, names[i], j);
+	if (!take_first(f, names[0], first))
+		take_first(f, names[1], first);
 	return true;
 }

@@ -103,6 +103,17 @@ static bool names_something(const struct decide_wish *w)
 	return w->n_keys || (!w->position && (w->where || (w->accept_proposals && w->contract)));
 }
 
+/* A clause may be agreed on, or not yet, or not; that nobody acts is said of rows and risks. */
+static bool is_of_clauses(const char *status)
+{
+	static const char *const ids[] = {"proposed", "open", "agreed", "rejected"};
+
+	for (size_t i = 0; i < ARRAY_LEN(ids); i++)
+		if (strcmp(ids[i], status) == 0)
+			return true;
+	return false;
+}
+
 static void check_together(const struct decide_wish *w, struct diag_list *dl)
 {
 	bool accepts = text_equal(w->status, "accepted");
@@ -121,6 +132,8 @@ static void check_together(const struct decide_wish *w, struct diag_list *dl)
 			 w->roles   ? "--roles"
 			 : w->phase ? "--phase"
 				    : "--where");
+	else if (w->position && w->status && !is_of_clauses(w->status))
+		diag_add(dl, DIAG_NO_STATUS_OF_CLAUSE, NULL, "--status", w->status);
 	else if (binds && !w->by)
 		diag_add(dl, DIAG_WITHOUT_NAME, NULL, "--by",
 			 w->accept_proposals ? "--accept-proposals" : w->status);

@@ -363,6 +363,10 @@ const struct json *set_new_object(struct trial *t, const struct thing *s, const 
 	job.s.object = NULL;
 	if (!read_assignments(&job, given) || !field_check(t->arena, id, name, s->where, dl))
 		return NULL;
+	if (strchr(key, '/')) {
+		diag_add(dl, DIAG_ID_WITH_SLASH, NULL, s->name, key);
+		return NULL;
+	}
 	json_set(object, id->name, name);
 	if (!put_members(&job, object))
 		return NULL;

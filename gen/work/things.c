@@ -285,6 +285,11 @@ static const struct thing_kind *kind_of(struct arena *a, const char *name, struc
 
 	if (k && (k->list ? name[strlen(k->name)] == '/' : !strchr(name, '/')))
 		return k;
+	if (k) {
+		diag_add(dl, k->list ? DIAG_SUBJECT_WITHOUT_ID : DIAG_SUBJECT_WITH_ID, NULL, name,
+			 k->name);
+		return NULL;
+	}
 	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
 		*vec_push(a, &known.all) = kinds[i].name;
 	diag_add(dl, DIAG_UNKNOWN_SUBJECT_KIND, NULL, name,

@@ -117,6 +117,12 @@ static const struct check_case project_cases[] = {
 	 DIAG_UNUSED_PARAMETER, "c1", "contracts[0]"},
 	{PROJECT, "'params': {}, 'positions'",
 	 "'params': {'remote-a.days': 1, 'days': 2}, 'positions'", DIAG__MAX, NULL, NULL},
+	{PROJECT, "'params': {}, 'positions'", "'params': {'days': -2}, 'positions'",
+	 DIAG_PARAMETER_NO_AMOUNT, "c1", "contracts[0]"},
+	{PROJECT, "'params': {}, 'positions'", "'params': {'remote-a.days': '数'}, 'positions'",
+	 DIAG_PARAMETER_NO_AMOUNT, "c1", "contracts[0]"},
+	{PROJECT, "'params': {}, 'positions'", "'params': {'days': 0.5}, 'positions'", DIAG__MAX,
+	 NULL, NULL},
 	{PROJECT, "'params': {}}", "'register_names': {'gone': '遠隔'}}", DIAG_UNKNOWN_REGISTER, "",
 	 "register_names.gone"},
 	{PROJECT, "'params': {}}", "'register_names': {'register': '遠隔', 'gone': '遠隔'}}",
@@ -196,6 +202,9 @@ static const struct check_case decision_cases[] = {
 	 "decisions[0]"},
 	{DECIDE("{'id': 'D1', 'topic': 'remote', 'roles': {'gone': 'does'}}"), DIAG_UNKNOWN_PARTY,
 	 "D1", "decisions[0]"},
+	{DECIDE("{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'maker': 'accountable', "
+		"'vendor': 'does'}}"),
+	 DIAG_PARTY_TWICE, "D1", "decisions[0]"},
 	/* no contract has one */
 	{DECIDE("{'id': 'D1', 'topic': 'remote', 'roles': {'cloud': 'does'}}"), DIAG_UNKNOWN_PARTY,
 	 "D1", "decisions[0]"},

@@ -203,7 +203,9 @@ static const struct {
 	{{KEYS("R1/①-9"), .fee = "extra"}, DIAG_UNKNOWN_KEY, false, "R1/①-9"},
 	{{KEYS("R1/1-2"), .fee = "extra"}, DIAG_UNKNOWN_KEY, false, "did you mean 'R1/①-2'?"},
 	{{KEYS("R1/④-*"), .fee = "extra"}, DIAG_NO_SUCH_ROWS, false, "R1/①-*, R1/*"},
+	{{KEYS("R1/①-＊"), .fee = "extra"}, DIAG_UNKNOWN_KEY, false, "did you mean 'R1/①-*'?"},
 	{{KEYS("R1"), .where = "risk=R2", .fee = "extra"}, DIAG_NO_ROW_MEETS, false, "risk=R2 1"},
+	{{KEYS("R2"), .accept_proposals = true, .by = "院長"}, DIAG_NO_ROW_MEETS, false, "proposed 2"},
 	{{.where = "accountable=hospital", .fee = "extra"}, DIAG_ONLY_DUTIES, false, "kind=duty"},
 	{{KEYS("R1"), .status = "agred", .by = "院長"}, DIAG_UNKNOWN_VALUE, true, "'agreed'?"},
 	{{KEYS("R1"), .status = "recommended"}, DIAG_UNKNOWN_VALUE, true, "proposed, open"},
@@ -235,6 +237,11 @@ static const struct {
 	{{KEYS("backup-a"), .position = "代案"}, DIAG_UNKNOWN_POSITION, false, "代替案"},
 	{{KEYS("remote-a"), .position = "代替案"}, DIAG_CLAUSE_ONE_TEXT, false, "remote-a"},
 	{{KEYS("bakup-a"), .position = "代替案"}, DIAG_UNKNOWN_CLAUSE, false, "'backup-a'?"},
+	{{KEYS("backup-a"), .position = "代替案", .status = "accepted", .by = "院長"},
+	 DIAG_NO_STATUS_OF_CLAUSE,
+	 true,
+	 "accepted"},
+	{{KEYS("R1/①-1"), .roles = "maker=none"}, DIAG_NEEDS_ONE, false, "R1/①-1"},
 	{{KEYS("R3"), .status = "agreed", .by = "院長"}, DIAG_NEEDS_ONE, false, "R3/③-1"},
 	{{KEYS("R1"), .status = "agreed", .by = "院長", .roles = "maker=accountable,hospital=◎"},
 	 DIAG_NEEDS_ONE,
@@ -276,6 +283,45 @@ Test(decide, undo_takes_what_was_written_by_hand_one_by_one)
 	cr_assert(undo());
 	cr_assert(!undo());
 	cr_assert_eq(f->dl->all.at[0].code, DIAG_NOTHING_TO_UNDO);
+}
+
+Test(decide, what_has_two_already_is_not_agreed_by_saying_so)
+{
+	fixture_decisions(f, "{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'maker': "
+			     "'accountable', 'clinic': 'accountable'}}");
+	cr_assert(!try_wish(WISH(KEYS("R1/①-1"), .status = "agreed", .by = "院長"), true));
+	cr_assert_eq(f->dl->all.at[0].code, DIAG_NEEDS_ONE);
+	cr_assert(try_wish(WISH(KEYS("R1/①-1"), .fee = "extra"), true), "a fee is another matter: %s",
+		  found_all(f->a, f->dl));
+	cr_assert(try_wish(WISH(KEYS("R1/①-1"), .status = "agreed", .by = "院長",
+				.roles = "clinic=informed"),
+			   true),
+		  "%s", found_all(f->a, f->dl));
+}
+
+Test(decide, undo_leaves_the_one_that_was_copied_with_its_id)
+{
+	fixture_decisions(f, "{'id': 'D1', 'requirement': 'R1/①-1', 'fee': 'extra'}, {'id': 'D1', "
+			     "'requirement': 'R1/①-2', 'fee': 'extra'}");
+	cr_assert(undo());
+	cr_assert(strstr(on_disk(), "R1/①-1") && !strstr(on_disk(), "R1/①-2"), "%s", on_disk());
+	cr_assert_eq(d.file.ids.n, 1);
+}
+
+Test(decide, a_number_too_long_to_be_counted_is_none)
+{
+	fixture_decisions(f, "{'id': 'D-99999999999999999999', 'requirement': 'R1/①-1', 'fee': "
+			     "'extra'}");
+	expect_written(WISH(KEYS("R1/①-2"), .fee = "extra"), "{'id': 'D-01', ", "the first");
+	expect_written(WISH(KEYS("R2"), .fee = "extra"), "{'id': 'D-02', ", "the second");
+}
+
+Test(decide, a_list_that_is_null_becomes_one)
+{
+	fixture_write(f, "project/decisions.json",
+		      "{'schema': 'bunkai/decisions/1', 'decisions': [], 'acceptances': null}");
+	expect_written(WISH(KEYS("R3"), .status = "accepted", .by = "院長"),
+		       "'acceptances': [{'id': 'D-01', 'risk': 'R3'", "null");
 }
 
 static unsigned long long chance;

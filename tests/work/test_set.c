@@ -135,8 +135,8 @@ Test(set, what_stands_so_already_is_no_change)
 Test(set, names_that_are_not_there_are_met_with_the_nearest)
 {
 	refuses("contcat/help", "phone=1", DIAG_UNKNOWN_SUBJECT_KIND, "did you mean 'contact'?");
-	refuses("contact", "phone=1", DIAG_UNKNOWN_SUBJECT_KIND, "KIND/ID");
-	refuses("project/x", "date=1", DIAG_UNKNOWN_SUBJECT_KIND, "project");
+	refuses("contact", "phone=1", DIAG_SUBJECT_WITHOUT_ID, "contact/ID");
+	refuses("project/x", "date=1", DIAG_SUBJECT_WITH_ID, "only one project");
 	refuses("contact/hepl", "phone=1", DIAG_UNKNOWN_THING, "did you mean 'contact/help'?");
 	refuses("server/kart/db", "os=x", DIAG_UNKNOWN_THING, "did you mean 'server/karte/db'?");
 	refuses("contact/help", "phnoe=1", DIAG_NO_SUCH_MEMBER, "did you mean 'phone'?");
@@ -208,6 +208,8 @@ Test(set, a_subject_is_added_once_and_in_its_owner)
 	cr_expect_not_null(found(f->dl, DIAG_SUBJECT_WITHOUT_OWNER, NULL));
 	cr_expect(!set("device/krate/other", "name=鍵", true));
 	cr_expect_not_null(found(f->dl, DIAG_UNKNOWN_THING, NULL));
+	cr_expect(!set("device/karte/karte/other", "name=鍵", true));
+	cr_expect_not_null(found(f->dl, DIAG_ID_WITH_SLASH, NULL));
 	cr_expect(!set("step/two", "contact=help", true));
 	cr_expect_not_null(found(f->dl, DIAG_WRONG_TYPE, NULL));
 }
