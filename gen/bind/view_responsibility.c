@@ -441,7 +441,8 @@ void fill_counts(struct binding *b, struct view *v)
 		for (size_t k = 0; k < l->roles.n; k++)
 			view_set(b, row,
 				 arena_concat(b->a, "count:", l->roles.at[k].id, (char *)NULL),
-				 arena_printf(b->a, "%zu", count_role(b, rows, i, l->roles.at[k].id)));
+				 arena_printf(b->a, "%zu",
+					      count_role(b, rows, i, l->roles.at[k].id)));
 		view_set(b, row, "total", arena_printf(b->a, "%zu", rows->rows.n));
 	}
 }

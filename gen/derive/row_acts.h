@@ -4,7 +4,8 @@
  * statements of the papers that are made, and those to acts of the contract's parties. Decisions
  * come before the register, the register before statements:
  *
- * - a role that a decision names stays as it is, and so does whoever the register holds accountable;
+ * - a role that a decision names stays as it is, and so does whoever the register holds
+ *   accountable;
  * - ○ △ ◇ that the rules give a party beside it stand for nothing that the register says: where
  *   statements answer the row, they say who joins and who is told;
  * - whoever a statement binds is added with ○, whoever is told or helps with ◇ or △;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A sheet's own table (ECMA-376 18.5): rows that programs sort, filter and pivot as one. The library
- * writes none for sheets whose rows go out at once, so that its parts are added afterwards.
+ * A sheet's own table (ECMA-376 18.5): rows that programs sort, filter and pivot as one. The
+ * library writes none for sheets whose rows go out at once, so that its parts are added afterwards.
  */
 #ifndef BUNKAI_XLSX_TABLE_PART_H
 #define BUNKAI_XLSX_TABLE_PART_H

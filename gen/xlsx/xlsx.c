@@ -277,7 +277,8 @@ static void set_page(struct book_writing *w, lxw_worksheet *ws, const struct she
 	if (s->landscape)
 		worksheet_set_landscape(ws);
 	worksheet_set_margins(ws, margin, margin, margin, margin + s->foot_height / 72);
-	worksheet_fit_to_pages(ws, s->pages_wide ? (uint16_t)s->pages_wide : 1, s->one_page ? 1 : 0);
+	worksheet_fit_to_pages(ws, s->pages_wide ? (uint16_t)s->pages_wide : 1,
+			       s->one_page ? 1 : 0);
 	/*
 	 * Otherwise the print ends at the last row with a text, above the end of a text that is
 	 * merged over several rows.

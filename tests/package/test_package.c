@@ -151,7 +151,8 @@ Test(package, what_is_no_package_stays_as_it_is)
 		struct package p = {bad[i], strlen(bad[i])};
 
 		cr_expect_not(package_change(
-			arena, &p, &(struct package_change){.part = "xl/styles.xml", .edit = twice}, 1));
+			arena, &p,
+			&(struct package_change){.part = "xl/styles.xml", .edit = twice}, 1));
 		cr_expect_eq(p.bytes, bad[i]);
 		cr_expect_eq(p.len, strlen(bad[i]));
 	}
