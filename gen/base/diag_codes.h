@@ -40,6 +40,9 @@
 	X(WRONG_TYPE, "wrong-type", ERROR, N_("'%1' must be %2")) \
 	X(UNKNOWN_MEMBER, "unknown-member", WARNING, \
 	  N_("member '%1' is not known here; known are: %2")) \
+	X(FLAT_TABLE, "flat-table", ERROR, \
+	  N_("'%1' of a column is 1 or 2, at least one column has none, and the block has no " \
+	     "'%1' of its own")) \
 	X(UNKNOWN_VALUE, "unknown-value", ERROR, N_("'%1' is not one of: %2")) \
 	X(BAD_DATE, "bad-date", ERROR, N_("'%1' is not a date; write it as 2026-04-01")) \
 	/* reading of workbooks and CSV files */ \
@@ -358,6 +361,12 @@
 	X(UNKNOWN_OBLIGATION, "unknown-obligation", WARNING, \
 	  N_("clauses/responsibility.json knows no mark '%1'; whether it is 必須 or 推奨 is " \
 	     "judged by the words of the text")) \
+	X(ARTICLE_AGAINST_TABLE, "article-against-table", ERROR, \
+	  N_("%1 (%2) binds %3, and a decision on this row of contract %4 says that it does not " \
+	     "act; change the decision, or leave the article out")) \
+	X(WORDS_BY_PHRASE, "words-by-phrase", NOTE, \
+	  N_("%1 of %2 rows tell what a party does by a phrase only, because no statement of an " \
+	     "article is known that says it (%3 topics, such as %4)")) \
 	X(GAP, "gap", ERROR, \
 	  N_("needed, but neither vendor nor hospital does anything in contract %1; ask the " \
 	     "vendor for its reason and decide")) \

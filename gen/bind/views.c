@@ -30,6 +30,9 @@
 #define OBLIGATION "requirement.obligation requirement.text requirement.applies risk.duty"
 #define HELD "decision.roles responsibility-rule.roles " STATUS
 #define ROWS "requirement.no risk.duty"
+#define WORDS_OF_LAW "statement.act measure.id shared-term.value duty-word.name"
+#define WORDS \
+	"decision.text decision.roles responsibility-rule.does contract-party.label " WORDS_OF_LAW
 #define OPEN STATUS " decision.fee acceptance.by"
 #define TOPIC {"topic.id", "topic.id"}, {"topic.name", "topic.name"}
 #define EDITION \
@@ -68,17 +71,21 @@ static const struct {
 		{"text", "requirement.text risk.duty"}, TOPIC, {"risk.key", "risk.id"},
 		{"risk.id", "risk.id"}, {"risk.scenario", "risk.scenario"},
 		{"risk.level", "risk.level"}, {"risk.weight", "risk.level"},
-		{"risk.rating", RATING}, {"phase", PHASE}, {"obligation", OBLIGATION},
+		{"risk.rating", RATING}, {"risk.factors", RATING}, {"phase", PHASE},
+		{"obligation", OBLIGATION},
 		{"obligation.name", OBLIGATION}, {"held", HELD},
 		{"held.name", HELD}, {"held.order", HELD},
 		{"role:", "role.mark decision.roles responsibility-rule.roles"},
-		{"does", "contract-party.label responsibility-rule.does"},
-		{"when", "decision.when topic.timing"},
+		{"does", "contract-party.label " WORDS}, {"words:", WORDS},
+		{"when", "decision.when topic.timing " WORDS_OF_LAW}, {"record", WORDS_OF_LAW},
+		{"judgement", "requirement.applies requirement.response risk.response"},
 		{"basis", "requirement.place risk.place decision.id"},
 		{"reason", "decision.public_reason responsibility-rule.reason"},
 		{"reason.internal", "decision.reason"}, {"articles", "clause.title"},
+		{"provisions", "clause.title " WORDS_OF_LAW},
 		{"refs", REFERENCES}, {"refs.brief", REFERENCES}, {"refs.lead", REFERENCES},
-		{"fee", "decision.fee"}, {"status", STATUS}, {"status.name", "status.name " STATUS},
+		{"fee", "decision.fee " WORDS_OF_LAW}, {"status", STATUS},
+		{"status.name", "status.name " STATUS},
 		{"agreed", "decision.text"}, {VIEW_EXTRA, "requirement.extra"})},
 	{"agreements", OF_CONTRACT, fill_agreements,
 	 FIELDS({"key", KEY}, {"text", "requirement.text"}, TOPIC, {"phase", PHASE},
@@ -96,6 +103,9 @@ static const struct {
 	{"status-counts", OF_CONTRACT, fill_status_counts,
 	 FIELDS({"status", "status.id"}, {"status.name", "status.name"}, {"requirements", STATUS},
 		{"duties", STATUS}, {"total", STATUS})},
+	{"word-counts", OF_CONTRACT, fill_word_counts,
+	 FIELDS({"id", ""}, {"name", ""}, {"requirements", WORDS}, {"duties", WORDS},
+		{"total", ROWS})},
 	{"requirements", OF_CONTRACT, fill_requirements,
 	 FIELDS({"key", KEY}, {"risk.id", "risk.id"}, {"risk.scenario", "risk.scenario"},
 		{"no", "requirement.no"}, {"viewpoint", "requirement.viewpoint"},

@@ -26,6 +26,7 @@ void check_all(struct arena *a, const struct check_input *in, struct diag_list *
 	check_objects(a, in, dl);
 	check_over(in, dl);
 	check_decisions(a, in, dl);
+	check_contradictions(a, in, dl);
 	check_follow_ups(a, in, dl);
 	check_contacts(a, in, dl);
 	check_offices(a, in, dl);

@@ -231,7 +231,7 @@ static int cmd_explain(struct arena *a, int argc, char **argv)
 		explain_clause(&run, clause);
 		return EXIT_FINE;
 	}
-	const struct measure_index *x = measure_index_new(a, run.library);
+	const struct measure_index *x = run.measures;
 
 	if (explain_rows(&run, x, key) || explain_duty(&run, x, key))
 		return EXIT_FINE;

@@ -193,18 +193,30 @@ static int count_paragraphs(const struct position *p)
 	return n;
 }
 
-const char *statement_citation(struct arena *a, const struct library *l, const struct chosen *c,
-			       const struct statement_form *f)
+static const char *cite(struct arena *a, const struct library *l, const struct chosen *c,
+			const struct statement_form *f, const char *paragraph_word,
+			const char *item_word)
 {
 	const char *article = number_print(a, l, "number.article", c->number), *paragraph = "",
 		   *item = "";
 
 	if (count_paragraphs(c->position) > 1)
-		paragraph = number_print(a, l, "number.paragraph",
-					 arena_printf(a, "%d", f->paragraph));
+		paragraph = number_print(a, l, paragraph_word, arena_printf(a, "%d", f->paragraph));
 	if (f->item)
-		item = number_print(a, l, "number.item", arena_printf(a, "%d", f->item));
+		item = number_print(a, l, item_word, arena_printf(a, "%d", f->item));
 	return arena_concat(a, article, paragraph, item, (char *)NULL);
+}
+
+const char *statement_citation(struct arena *a, const struct library *l, const struct chosen *c,
+			       const struct statement_form *f)
+{
+	return cite(a, l, c, f, "number.paragraph", "number.item");
+}
+
+const char *statement_citation_brief(struct arena *a, const struct library *l,
+				     const struct chosen *c, const struct statement_form *f)
+{
+	return cite(a, l, c, f, "number.paragraph.brief", "number.item.brief");
 }
 
 /* Statements of the chosen position that answer the whole of it, or that help. */

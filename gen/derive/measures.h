@@ -76,4 +76,8 @@ struct measure_answers measure_answers_in(struct arena *a, const struct measure_
 const char *statement_citation(struct arena *a, const struct library *l, const struct chosen *c,
 			       const struct statement_form *f);
 
+/* The same for cells of tables: 第8条2(3). */
+const char *statement_citation_brief(struct arena *a, const struct library *l,
+				     const struct chosen *c, const struct statement_form *f);
+
 #endif

@@ -124,6 +124,11 @@ struct duty_how {
  */
 struct duty_words {
 	struct duty_word_list events, occasions;
+	/*
+	 * endings of acts and what they are to whoever is told: 'を提出する', 'の提出を受ける'; the
+	 * longest counts
+	 */
+	struct duty_word_list told;
 	struct duty_strings offices;
 	struct duty_strings units;
 	struct duty_strings times;      /* every one of them is claimed by a statement */

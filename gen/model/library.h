@@ -180,6 +180,9 @@ struct column {
 	const char *role_field; /* the field whose value is the look */
 	double width;
 	bool input;
+	/* of a flat table: a level of groups, 0: none; a stack and what stands before it: doc.h */
+	int group;
+	const char *stack, *label;
 	VEC(const char *) choices;
 	const char *place;
 };

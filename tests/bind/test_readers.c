@@ -164,6 +164,7 @@ static struct binding *open_binding(const char *contract)
 		.covers = f->run.covers,
 		.coverage = f->run.coverage,
 		.responsibilities = f->run.responsibilities,
+		.words = f->run.words,
 		.template = library_template(f->run.library, contract ? "annex" : "rules"),
 		.contract = contract ? project_contract(f->run.project, contract) : NULL,
 		.findings = f->run.findings,

@@ -17,6 +17,16 @@ struct duty_case {
 	const char *says; /* stands in the message; NULL: anything */
 };
 
+/* Rows of topics without statements say a phrase, which is no fault of a statement. */
+static size_t findings_said(const struct fixture *f)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->run.findings->all.n; i++)
+		n += f->run.findings->all.at[i].code != DIAG_WORDS_BY_PHRASE;
+	return n;
+}
+
 static struct fixture *new_fixture(void)
 {
 	struct fixture *f = fixture_new();
@@ -30,7 +40,7 @@ Test(check_statements, sound_statements_give_nothing)
 	struct fixture *f = new_fixture();
 
 	fixture_check(f);
-	cr_assert_eq(f->run.findings->all.n, 0, "%s", found_all(f->a, f->run.findings));
+	cr_assert_eq(findings_said(f), 0, "%s", found_all(f->a, f->run.findings));
 	fixture_free(f);
 }
 
@@ -251,7 +261,7 @@ Test(check_statements, a_sentence_goes_on_with_the_topic_of_the_one_before)
 			"{'標準案': '4'}}, {'id': 'cut', 'who': 'vendor', 'act': '端末を切断する', "
 			"'when': 'work.done', 'time': ['直ちに'], 'at': {'標準案': '4'}}]");
 	fixture_check(f);
-	cr_assert_eq(f->run.findings->all.n, 0, "%s", found_all(f->a, f->run.findings));
+	cr_assert_eq(findings_said(f), 0, "%s", found_all(f->a, f->run.findings));
 	fixture_replace(f, DUTIES, "'who': 'vendor', 'act': '端末", "'who': 'hospital', 'act': '端末");
 	fixture_check(f);
 	cr_assert_not_null(found(f->run.findings, DIAG_ACTOR_NOT_IN_TEXT, "remote-d#cut"));
@@ -277,7 +287,7 @@ Test(check_statements, near_misses_give_nothing)
 
 		fixture_replace(f, fine[i].file, fine[i].from, fine[i].to);
 		fixture_check(f);
-		cr_expect_eq(f->run.findings->all.n, 0, "case %zu: %s", i,
+		cr_expect_eq(findings_said(f), 0, "case %zu: %s", i,
 			     found_all(f->a, f->run.findings));
 		fixture_free(f);
 	}
@@ -292,7 +302,7 @@ Test(check_statements, words_listed_as_nobodys_are_nobodys)
 			"{'標準案': '4'}}], 'unclaimed': [{'at': {'代替案': '1'}, 'words': "
 			"'30分以内に別に定める', 'why': '試験'}]");
 	fixture_check(f);
-	cr_assert_eq(f->run.findings->all.n, 0, "%s", found_all(f->a, f->run.findings));
+	cr_assert_eq(findings_said(f), 0, "%s", found_all(f->a, f->run.findings));
 	fixture_free(f);
 }
 
@@ -302,7 +312,7 @@ Test(check_statements, a_clause_of_a_converted_topic_has_statements_or_a_reason)
 
 	fixture_remove(f, "data/clauses/remote/remote-a.duties.json");
 	fixture_check(f);
-	cr_assert_eq(f->run.findings->all.n, 1, "%s", found_all(f->a, f->run.findings));
+	cr_assert_eq(findings_said(f), 1, "%s", found_all(f->a, f->run.findings));
 	cr_assert_not_null(found(f->run.findings, DIAG_NO_STATEMENTS, "remote-a"));
 	fixture_free(f);
 }
@@ -345,7 +355,7 @@ Test(check_statements, an_own_clause_may_bring_its_own)
 		      "'remote', 'name': '自院の申請', 'side': 'vendor'}, {'id': 'remote.answer', "
 		      "'topic': 'logging', 'name': '回答', 'side': 'hospital'}]}");
 	fixture_check(f);
-	cr_assert_eq(f->run.findings->all.n, 1, "%s", found_all(f->a, f->run.findings));
+	cr_assert_eq(findings_said(f), 1, "%s", found_all(f->a, f->run.findings));
 	cr_assert_not_null(found(f->run.findings, DIAG_MEASURE_NOT_ANSWERED, "remote.both"),
 			   "what the own text leaves out");
 	const struct duties *d = library_clause(f->run.library, "remote-d")->duties;
@@ -379,7 +389,7 @@ Test(check_statements, two_articles_give_one_matter_one_time)
 
 	add_second(f, "5日前");
 	fixture_check(f);
-	cr_assert_eq(f->run.findings->all.n, 0, "%s", found_all(f->a, f->run.findings));
+	cr_assert_eq(findings_said(f), 0, "%s", found_all(f->a, f->run.findings));
 	add_second(f, "9日前");
 	fixture_check(f);
 	cr_assert_eq(found_count(f->run.findings, DIAG_SAME_FACT), 1, "%s",
