@@ -19,6 +19,7 @@
 #include "cmd/report.h"
 #include "cmd/settle.h"
 #include "work/leave.h"
+#include "work/set.h"
 
 enum { SHOWN_POINTS = 3, SHOWN_LEFT = 3 };
 
@@ -47,12 +48,48 @@ static const char *words_of(struct arena *a, const struct point *p)
 	return name_visible(a, change_shorten(a, p->text));
 }
 
+static void print_settling(const struct ready *r, const char *indent, const char *settling,
+			   const char *leaving)
+{
+	printf("%s%s\n", indent, name_visible(r->a, settling));
+	if (leaving)
+		printf(_("%sor knowingly: %s\n"), indent, name_visible(r->a, leaving));
+}
+
 static void print_point(const struct ready *r, const struct readiness *of, const struct point *p)
 {
 	printf("    %s  %s\n", name_visible(r->a, p->id), words_of(r->a, p));
 	if (r->options->all)
-		printf("      %s\n",
-		       name_visible(r->a, settle_point(r->a, r->run, of->scope, p)));
+		print_settling(r, "      ", settle_point(r->a, r->run, of->scope, p),
+			       settle_leaving(r->a, r->run, of->scope, p, 1));
+}
+
+static void print_way(const struct ready *r, const struct readiness *of, const struct point *p,
+		      bool by_code)
+{
+	const char *way = by_code ? settle_alike(r->a, r->run, of, p)
+				  : settle_kind(r->a, r->run, of, p->kind);
+
+	print_settling(r, "    -> ", way,
+		       settle_leaving(r->a, r->run, of->scope, p,
+				      by_code ? settle_count_alike(of, p) : 1));
+}
+
+/* Findings are settled code by code, all else of a kind at once. */
+static void print_ways(const struct ready *r, const struct readiness *of, enum point_kind kind)
+{
+	bool by_code = kind == POINT_ERROR || kind == POINT_WARNING, told[DIAG__MAX] = {0};
+
+	for (size_t i = 0; i < of->points.all.n; i++) {
+		const struct point *p = of->points.all.at[i];
+
+		if (p->kind != kind || p->left || (by_code && told[p->found.at[0]->code]))
+			continue;
+		print_way(r, of, p, by_code);
+		if (!by_code)
+			return;
+		told[p->found.at[0]->code] = true;
+	}
 }
 
 static void print_kind(const struct ready *r, const struct readiness *of, enum point_kind kind)
@@ -71,7 +108,7 @@ static void print_kind(const struct ready *r, const struct readiness *of, enum p
 	if (of->open[kind] > n)
 		printf(_("    and %zu more\n"), of->open[kind] - n);
 	if (!r->options->all)
-		printf("    -> %s\n", name_visible(r->a, settle_kind(r->a, r->run, of, kind)));
+		print_ways(r, of, kind);
 }
 
 static void print_head(const struct readiness *of)
@@ -208,20 +245,20 @@ static bool read_options(struct ready_options *o, int argc, char **argv)
 			: !o->named.n && !o->wish.reason && !o->wish.by && !o->wish.date;
 }
 
-static void check_text(const char *option, const char *text, struct diag_list *dl)
+static void check_text(struct arena *a, const char *option, const char *text, struct diag_list *dl)
 {
 	if (text_empty(text))
 		diag_add(dl, DIAG_NEEDS_OPTION, NULL, "--leave", "--leave", option);
-	else if (!text_is_utf8(text, strlen(text), &(size_t){0}))
-		diag_add(dl, DIAG_NOT_UTF8, NULL, option, "0");
+	else
+		set_check_words(a, (char *const[]){(char *)text}, 1, dl);
 }
 
-static bool check_words(const struct ready_options *o, struct diag_list *dl)
+static bool check_words(struct arena *a, const struct ready_options *o, struct diag_list *dl)
 {
 	if (!o->leave)
 		return true;
-	check_text("--reason", o->wish.reason, dl);
-	check_text("--by", o->wish.by, dl);
+	check_text(a, "--reason", o->wish.reason, dl);
+	check_text(a, "--by", o->wish.by, dl);
 	if (o->wish.date && !fields_is_date(o->wish.date))
 		diag_add(dl, DIAG_BAD_DATE, NULL, "--date", o->wish.date);
 	return !diag_failed(dl);
@@ -317,7 +354,7 @@ static int cmd_ready(struct arena *a, int argc, char **argv)
 
 	if (!read_options(&o, argc, argv))
 		return command_usage(&command_ready);
-	if (!check_words(&o, dl))
+	if (!check_words(a, &o, dl))
 		return report_print(dl), EXIT_USAGE;
 	return o.leave ? leave(a, &o, dl) : list_points(a, &o, dl);
 }

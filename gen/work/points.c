@@ -277,7 +277,7 @@ static const char *list_in(struct arena *a, const char *place)
 {
 	const char *start = strrchr(place, ':'), *end = start ? strrchr(start, '[') : NULL;
 
-	if (!start)
+	if (!start || start[1] == ' ') /* a row of a register */
 		return "";
 	end = end ? end : start + 1 + strcspn(start + 1, ".");
 	const char *at = end;
