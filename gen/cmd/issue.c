@@ -68,6 +68,20 @@ static bool check_words(struct arena *a, const struct issue_wish *w, struct diag
 	return !diag_failed(dl);
 }
 
+/* `ready` looks on the project's date, on which other dates have passed than on the edition's. */
+static void tell_all(struct arena *a, const struct run *run, const char *scope)
+{
+	const char *shown = report_shell_word(a, run->project->folder),
+		   *date = run->project->date;
+
+	if (strcmp(date, run->own_date) != 0)
+		fprintf(stderr,
+			_("  to see what is left on that day: bunkai set %s project date=%s\n"),
+			shown, date);
+	fprintf(stderr, _("  all of it: bunkai ready %s --contract %s\n"), shown,
+		report_shell_word(a, scope));
+}
+
 /* The first things to do, when what is left was in the way. */
 static int tell_refused(struct arena *a, const struct run *run, const struct readiness *r,
 			const struct diag_list *dl)
@@ -83,8 +97,7 @@ static int tell_refused(struct arena *a, const struct run *run, const struct rea
 			n++;
 		}
 	if (open)
-		fprintf(stderr, _("  all of it: bunkai ready %s --contract %s\n"),
-			report_shell_word(a, run->project->folder), report_shell_word(a, r->scope));
+		tell_all(a, run, r->scope);
 	return report_status(dl);
 }
 

@@ -196,7 +196,8 @@ static struct json *point_to_json(const struct ready *r, const struct readiness 
 static struct json *scope_to_json(const struct ready *r, const struct readiness *of)
 {
 	struct arena *a = r->a;
-	struct json *j = json_new_object(a), *kinds = json_new_object(a), *gone = json_new_array(a);
+	struct json *j = json_new_object(a), *kinds = json_new_object(a), *gone = json_new_array(a),
+		    *changed = json_new_array(a);
 
 	json_set_string(a, j, "contract", of->scope);
 	json_set(j, "ready", json_new_bool(a, !of->n_open));
@@ -212,7 +213,10 @@ static struct json *scope_to_json(const struct ready *r, const struct readiness 
 		json_append(points, point_to_json(r, of, of->points.all.at[i]));
 	for (size_t i = 0; i < of->gone.n; i++)
 		json_append(gone, json_new_string(a, of->gone.at[i]));
+	for (size_t i = 0; i < of->changed.n; i++)
+		json_append(changed, json_new_string(a, of->changed.at[i]));
 	json_set(j, "gone", gone);
+	json_set(j, "changed", changed);
 	return j;
 }
 
@@ -281,11 +285,18 @@ static void add_scopes(struct ready *r)
 
 static void tell_gone(const struct ready *r, struct diag_list *dl)
 {
-	for (size_t i = 0; i < r->scopes.n; i++)
-		for (size_t k = 0; k < r->scopes.at[i]->gone.n; k++)
-			diag_add(dl, DIAG_LEFT_OF_NOTHING, r->scopes.at[i]->scope,
-				 file_join(r->a, r->run->project->folder, "decisions.json:left"),
-				 r->scopes.at[i]->gone.at[k], r->scopes.at[i]->scope);
+	const char *place = file_join(r->a, r->run->project->folder, "decisions.json:left");
+
+	for (size_t i = 0; i < r->scopes.n; i++) {
+		const struct readiness *of = r->scopes.at[i];
+
+		for (size_t k = 0; k < of->gone.n; k++)
+			diag_add(dl, DIAG_LEFT_OF_NOTHING, of->scope, place, of->gone.at[k],
+				 of->scope);
+		for (size_t k = 0; k < of->changed.n; k++)
+			diag_add(dl, DIAG_LEFT_CHANGED, of->scope, place, of->changed.at[k],
+				 of->scope);
+	}
 }
 
 static int print_ready(struct ready *r, struct diag_list *dl)
