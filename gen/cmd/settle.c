@@ -119,6 +119,19 @@ static const char *selection_of(struct arena *a, const struct run *run, const ch
 	return arena_concat(a, "--where ", report_shell_word(a, where), (char *)NULL);
 }
 
+/* 'R24/④-1 --contract ID': a row of another contract that has the register too is not meant. */
+static const char *subject_of(struct arena *a, const struct run *run, const char *scope,
+			      const struct point *p)
+{
+	const char *subject = report_shell_word(a, p->found.at[0]->subject);
+	const struct diag_advice *advice = advice_for(p);
+
+	if (!advice || !text_starts(advice->command, "bunkai decide ") ||
+	    !project_contract(run->project, scope))
+		return subject;
+	return arena_concat(a, subject, " --contract ", report_shell_word(a, scope), (char *)NULL);
+}
+
 static bool is_alike(const struct point *p, const struct point *other)
 {
 	return p->kind == other->kind && !p->left && p->found.n && other->found.n &&
@@ -170,8 +183,7 @@ const char *settle_point(struct arena *a, const struct run *run, const char *sco
 {
 	const char *command = commands[p->kind].of_one, *advice;
 
-	if (!command && p->found.n &&
-	    (advice = advised(a, run, p, report_shell_word(a, p->found.at[0]->subject))))
+	if (!command && p->found.n && (advice = advised(a, run, p, subject_of(a, run, scope, p))))
 		return advice;
 	if (!command || (p->kind == POINT_BLANK && !can_be_set(p)))
 		return p->place;
