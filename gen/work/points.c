@@ -224,11 +224,6 @@ static struct point *recall_risk(const struct collecting *c, const struct map *m
 
 /* --- clauses --- */
 
-static bool is_agreed(const struct chosen *c)
-{
-	return c->decision && text_equal(c->decision->status, "agreed");
-}
-
 static void add_clauses(struct collecting *c, const struct template *t)
 {
 	const struct run *run = c->run;
@@ -238,7 +233,7 @@ static void add_clauses(struct collecting *c, const struct template *t)
 	for (size_t i = 0; i < s->n_in; i++) {
 		const struct chosen *chosen = &s->all.at[i];
 
-		if (chosen->clause->positions.n > 1 && !is_agreed(chosen))
+		if (chosen_awaits_agreement(chosen))
 			add_point(c, (struct point){.kind = POINT_CLAUSE,
 						    .id = id_of(c, POINT_CLAUSE,
 								chosen->clause->id),
