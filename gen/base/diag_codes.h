@@ -251,6 +251,9 @@
 	X(LEFT_OF_NOTHING, "left-of-nothing", NOTE, \
 	  N_("'%1' is left knowingly, but is no point of %2 any more; take it out of 'left' in " \
 	     "decisions.json")) \
+	X(LEFT_CHANGED, "left-changed", NOTE, \
+	  N_("'%1' of %2 was left knowingly, but says something else since; look at it, and settle " \
+	     "it or leave it again")) \
 	X(NOT_ISSUED, "not-issued", ERROR, \
 	  N_("no edition has this file: it was changed after it was issued, or never issued")) \
 	X(REBUILD_DIFFERS, "rebuild-differs", ERROR, \
