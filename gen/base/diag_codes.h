@@ -257,6 +257,9 @@
 	X(LEFT_OF_NOTHING, "left-of-nothing", NOTE, \
 	  N_("'%1' is left knowingly, but is no point of %2 any more; take it out of 'left' in " \
 	     "decisions.json")) \
+	X(LEFT_CHANGED, "left-changed", NOTE, \
+	  N_("'%1' of %2 was left knowingly, but says something else since; look at it, and settle " \
+	     "it or leave it again")) \
 	X(NOT_ISSUED, "not-issued", ERROR, \
 	  N_("no edition has this file: it was changed after it was issued, or never issued")) \
 	X(REBUILD_DIFFERS, "rebuild-differs", ERROR, \
@@ -364,6 +367,9 @@
 	X(ARTICLE_AGAINST_TABLE, "article-against-table", ERROR, \
 	  N_("%1 (%2) binds %3, and a decision on this row of contract %4 says that it does not " \
 	     "act; change the decision, or leave the article out")) \
+	X(ARTICLE_PERHAPS_AGAINST, "article-perhaps-against-table", WARNING, \
+	  N_("%1 (%2) may bind %3, and a decision on this row of contract %4 says that it does " \
+	     "not act. That they speak of the same is a guess by words (推定): read both")) \
 	X(WORDS_BY_PHRASE, "words-by-phrase", NOTE, \
 	  N_("%1 of %2 rows tell what a party does by a phrase only, because no statement of an " \
 	     "article is known that says it (%3 topics, such as %4)")) \

@@ -30,6 +30,8 @@
 	X(WORD_DECEIVES, "word-deceives", ERROR, \
 	  N_("this word of the command line holds %1, a character that nobody sees or that " \
 	     "moves others; type it anew")) \
+	X(WORD_TO_FILL_IN, "word-to-fill-in", ERROR, \
+	  N_("'%1' only shows where a word of yours goes; write that word")) \
 	/* changes of a project's files by set, replace and end */ \
 	X(UNKNOWN_SUBJECT_KIND, "unknown-subject-kind", ERROR, \
 	  N_("'%1' is no kind of thing that can be changed; write KIND/ID, as contact/it; kinds " \

@@ -19,6 +19,9 @@
 	X(NO_ACCOUNTABLE, NULL, \
 	  "bunkai decide %1 %2 --roles vendor=accountable,hospital=informed --status agreed " \
 	  "--by NAME --date D") \
+	X(RECOMMENDED_NOT_DONE, "status=recommended", \
+	  "bunkai decide %1 %2 --roles vendor=accountable,hospital=informed --status agreed " \
+	  "--by NAME --date D") \
 	X(FEE_UNDECIDED, "fee=undecided,kind=any", "bunkai decide %1 %2 --fee FEE --by NAME --date D") \
 	X(RESIDUAL_NOT_ACCEPTED, NULL, \
 	  "bunkai decide %1 %2 --status accepted --by NAME --date D") \
@@ -38,6 +41,7 @@
  */
 #define DIAG_BEFORE_SIGNATURE(X) \
 	X(NO_ACCOUNTABLE) \
+	X(RECOMMENDED_NOT_DONE) \
 	X(DECISION_WITHOUT_ROW) \
 	X(OPPOSITE_JUDGEMENT) \
 	X(TEXT_CLIPPED) \

@@ -7,9 +7,11 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "bind/view.h"
 #include "derive/imprint.h"
+#include "derive/papers.h"
 
 /* The hospital's role in a row, when it acts there: accountable or doing; else NULL. */
 static const struct role *hospital_acts(const struct binding *b, const struct responsibility *r)
@@ -274,6 +276,33 @@ static size_t count_not_accepted(const struct binding *b)
 	return n;
 }
 
+/* Of the papers with articles of their own, each clause once. */
+static size_t count_open_wordings(struct binding *b)
+{
+	const struct bind_input *in = b->in;
+	const struct wanted_papers *papers = papers_wanted(b->scratch, in->project, in->library);
+	struct map *seen = map_new(b->scratch);
+	size_t n = 0;
+
+	for (size_t i = 0; i < papers->all.n; i++) {
+		const struct template *t = papers->all.at[i].template;
+
+		if (papers->all.at[i].contract != in->contract || t->report ||
+		    strcmp(template_articles(t), t->id) != 0)
+			continue;
+		const struct selection *s = select_clauses(b->scratch, in->project, in->library, t,
+							   in->contract, b->imprint);
+
+		for (size_t k = 0; k < s->n_in; k++) {
+			const char *id = s->all.at[k].clause->id;
+
+			n += chosen_awaits_agreement(&s->all.at[k]) && !map_get(seen, id);
+			map_set(seen, id, (void *)id);
+		}
+	}
+	return n;
+}
+
 /* What is not settled, worst first. The same row may be open in its status and in its fee. */
 void fill_open_points(struct binding *b, struct view *v)
 {
@@ -293,6 +322,8 @@ void fill_open_points(struct binding *b, struct view *v)
 		       count_rows(rows, false, has_fee, "undecided"),
 		       count_rows(rows, true, has_fee, "undecided"));
 	add_open_point(b, v, "risk", word_of(b, "open", "risk.name"), count_not_accepted(b), 0);
+	add_open_point(b, v, "clause", word_of(b, "open", "clause.name"), count_open_wordings(b),
+		       0);
 }
 
 /* The name of the hospital's contact in that office; "": a person writes it by hand. */

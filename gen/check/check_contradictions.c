@@ -10,14 +10,19 @@
 #include "check/check.h"
 #include "check/scope.h"
 
+/* A guess is no ground for an error: that row and article speak of the same is left to a reader. */
 static void report_denied(struct arena *a, const struct check_input *in,
-			  const struct responsibility *r, const struct row_denial *d,
+			  const struct row_acts *acts, const struct row_denial *d,
 			  struct diag_list *dl)
 {
+	const struct responsibility *r = acts->row;
 	const struct share *s = &r->shares[d->party];
 	const struct decision *decision = s->decision ? s->decision : responsibility_decided(r);
 
-	diag_add(dl, DIAG_ARTICLE_AGAINST_TABLE, r->full_key,
+	diag_add(dl,
+		 acts->link.source == MEASURES_WORDS ? DIAG_ARTICLE_PERHAPS_AGAINST
+						     : DIAG_ARTICLE_AGAINST_TABLE,
+		 r->full_key,
 		 decision ? decision->place : responsibility_place(a, r),
 		 statement_citation(a, in->library, d->by->chosen, d->by->form),
 		 arena_concat(a, d->by->chosen->clause->id, "#", d->by->statement->id,
@@ -64,7 +69,7 @@ static void check_rows(struct arena *a, const struct check_input *in, const stru
 		const struct table_row *w = &t->rows.at[i];
 
 		for (size_t k = 0; k < w->acts.denied.n; k++)
-			report_denied(a, in, w->acts.row, &w->acts.denied.at[k], dl);
+			report_denied(a, in, &w->acts, &w->acts.denied.at[k], dl);
 		if (row_saying_of(w) == SAYS_PHRASE)
 			count_phrase(in, w->acts.row, &phrases);
 	}

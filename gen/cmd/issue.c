@@ -15,6 +15,7 @@
 #include "cmd/report.h"
 #include "cmd/settle.h"
 #include "work/issue.h"
+#include "work/set.h"
 
 enum { SHOWN_COMMANDS = 3 };
 
@@ -35,10 +36,11 @@ static bool read_options(struct issue_options *o, int argc, char **argv)
 	return options_read(argc, argv, words, OPERANDS(&o->folder)) && w->scope && w->date;
 }
 
-static void check_text(const char *option, const char *text, struct diag_list *dl)
+/* Both are printed. */
+static void check_text(struct arena *a, const char *text, struct diag_list *dl)
 {
-	if (text && !text_is_utf8(text, strlen(text), &(size_t){0}))
-		diag_add(dl, DIAG_NOT_UTF8, NULL, option, "0");
+	if (text)
+		set_check_words(a, (char *const[]){(char *)text}, 1, dl);
 }
 
 static void check_date(const char *option, const char *date, struct diag_list *dl)
@@ -56,14 +58,28 @@ static void check_approval(const struct issue_wish *w, struct diag_list *dl)
 }
 
 /* What the command line says, as far as it can be judged before the project is read. */
-static bool check_words(const struct issue_wish *w, struct diag_list *dl)
+static bool check_words(struct arena *a, const struct issue_wish *w, struct diag_list *dl)
 {
 	check_date("--date", w->date, dl);
 	check_date("--approved-on", w->approved_on, dl);
-	check_text("--note", w->note, dl);
-	check_text("--approved-by", w->approved_by, dl);
+	check_text(a, w->note, dl);
+	check_text(a, w->approved_by, dl);
 	check_approval(w, dl);
 	return !diag_failed(dl);
+}
+
+/* `ready` looks on the project's date, on which other dates have passed than on the edition's. */
+static void tell_all(struct arena *a, const struct run *run, const char *scope)
+{
+	const char *shown = report_shell_word(a, run->project->folder),
+		   *date = run->project->date;
+
+	if (strcmp(date, run->own_date) != 0)
+		fprintf(stderr,
+			_("  to see what is left on that day: bunkai set %s project date=%s\n"),
+			shown, date);
+	fprintf(stderr, _("  all of it: bunkai ready %s --contract %s\n"), shown,
+		report_shell_word(a, scope));
 }
 
 /* The first things to do, when what is left was in the way. */
@@ -81,8 +97,7 @@ static int tell_refused(struct arena *a, const struct run *run, const struct rea
 			n++;
 		}
 	if (open)
-		fprintf(stderr, _("  all of it: bunkai ready %s --contract %s\n"),
-			report_shell_word(a, run->project->folder), report_shell_word(a, r->scope));
+		tell_all(a, run, r->scope);
 	return report_status(dl);
 }
 
@@ -96,7 +111,7 @@ static int cmd_issue(struct arena *a, int argc, char **argv)
 
 	if (!read_options(&o, argc, argv))
 		return command_usage(&command_issue);
-	if (!check_words(&o.wish, dl))
+	if (!check_words(a, &o.wish, dl))
 		return report_print(dl), EXIT_USAGE;
 	if (!issue_load(&run, a, o.folder, &o.wish))
 		return report_print(run.problems);

@@ -19,6 +19,7 @@
 #include "cmd/report.h"
 #include "cmd/settle.h"
 #include "work/leave.h"
+#include "work/set.h"
 
 enum { SHOWN_POINTS = 3, SHOWN_LEFT = 3 };
 
@@ -47,12 +48,48 @@ static const char *words_of(struct arena *a, const struct point *p)
 	return name_visible(a, change_shorten(a, p->text));
 }
 
+static void print_settling(const struct ready *r, const char *indent, const char *settling,
+			   const char *leaving)
+{
+	printf("%s%s\n", indent, name_visible(r->a, settling));
+	if (leaving)
+		printf(_("%sor knowingly: %s\n"), indent, name_visible(r->a, leaving));
+}
+
 static void print_point(const struct ready *r, const struct readiness *of, const struct point *p)
 {
 	printf("    %s  %s\n", name_visible(r->a, p->id), words_of(r->a, p));
 	if (r->options->all)
-		printf("      %s\n",
-		       name_visible(r->a, settle_point(r->a, r->run, of->scope, p)));
+		print_settling(r, "      ", settle_point(r->a, r->run, of->scope, p),
+			       settle_leaving(r->a, r->run, of->scope, p, 1));
+}
+
+static void print_way(const struct ready *r, const struct readiness *of, const struct point *p,
+		      bool by_code)
+{
+	const char *way = by_code ? settle_alike(r->a, r->run, of, p)
+				  : settle_kind(r->a, r->run, of, p->kind);
+
+	print_settling(r, "    -> ", way,
+		       settle_leaving(r->a, r->run, of->scope, p,
+				      by_code ? settle_count_alike(of, p) : 1));
+}
+
+/* Findings are settled code by code, all else of a kind at once. */
+static void print_ways(const struct ready *r, const struct readiness *of, enum point_kind kind)
+{
+	bool by_code = kind == POINT_ERROR || kind == POINT_WARNING, told[DIAG__MAX] = {0};
+
+	for (size_t i = 0; i < of->points.all.n; i++) {
+		const struct point *p = of->points.all.at[i];
+
+		if (p->kind != kind || p->left || (by_code && told[p->found.at[0]->code]))
+			continue;
+		print_way(r, of, p, by_code);
+		if (!by_code)
+			return;
+		told[p->found.at[0]->code] = true;
+	}
 }
 
 static void print_kind(const struct ready *r, const struct readiness *of, enum point_kind kind)
@@ -71,7 +108,7 @@ static void print_kind(const struct ready *r, const struct readiness *of, enum p
 	if (of->open[kind] > n)
 		printf(_("    and %zu more\n"), of->open[kind] - n);
 	if (!r->options->all)
-		printf("    -> %s\n", name_visible(r->a, settle_kind(r->a, r->run, of, kind)));
+		print_ways(r, of, kind);
 }
 
 static void print_head(const struct readiness *of)
@@ -159,7 +196,8 @@ static struct json *point_to_json(const struct ready *r, const struct readiness 
 static struct json *scope_to_json(const struct ready *r, const struct readiness *of)
 {
 	struct arena *a = r->a;
-	struct json *j = json_new_object(a), *kinds = json_new_object(a), *gone = json_new_array(a);
+	struct json *j = json_new_object(a), *kinds = json_new_object(a), *gone = json_new_array(a),
+		    *changed = json_new_array(a);
 
 	json_set_string(a, j, "contract", of->scope);
 	json_set(j, "ready", json_new_bool(a, !of->n_open));
@@ -175,7 +213,10 @@ static struct json *scope_to_json(const struct ready *r, const struct readiness 
 		json_append(points, point_to_json(r, of, of->points.all.at[i]));
 	for (size_t i = 0; i < of->gone.n; i++)
 		json_append(gone, json_new_string(a, of->gone.at[i]));
+	for (size_t i = 0; i < of->changed.n; i++)
+		json_append(changed, json_new_string(a, of->changed.at[i]));
 	json_set(j, "gone", gone);
+	json_set(j, "changed", changed);
 	return j;
 }
 
@@ -208,20 +249,20 @@ static bool read_options(struct ready_options *o, int argc, char **argv)
 			: !o->named.n && !o->wish.reason && !o->wish.by && !o->wish.date;
 }
 
-static void check_text(const char *option, const char *text, struct diag_list *dl)
+static void check_text(struct arena *a, const char *option, const char *text, struct diag_list *dl)
 {
 	if (text_empty(text))
 		diag_add(dl, DIAG_NEEDS_OPTION, NULL, "--leave", "--leave", option);
-	else if (!text_is_utf8(text, strlen(text), &(size_t){0}))
-		diag_add(dl, DIAG_NOT_UTF8, NULL, option, "0");
+	else
+		set_check_words(a, (char *const[]){(char *)text}, 1, dl);
 }
 
-static bool check_words(const struct ready_options *o, struct diag_list *dl)
+static bool check_words(struct arena *a, const struct ready_options *o, struct diag_list *dl)
 {
 	if (!o->leave)
 		return true;
-	check_text("--reason", o->wish.reason, dl);
-	check_text("--by", o->wish.by, dl);
+	check_text(a, "--reason", o->wish.reason, dl);
+	check_text(a, "--by", o->wish.by, dl);
 	if (o->wish.date && !fields_is_date(o->wish.date))
 		diag_add(dl, DIAG_BAD_DATE, NULL, "--date", o->wish.date);
 	return !diag_failed(dl);
@@ -244,11 +285,18 @@ static void add_scopes(struct ready *r)
 
 static void tell_gone(const struct ready *r, struct diag_list *dl)
 {
-	for (size_t i = 0; i < r->scopes.n; i++)
-		for (size_t k = 0; k < r->scopes.at[i]->gone.n; k++)
-			diag_add(dl, DIAG_LEFT_OF_NOTHING, r->scopes.at[i]->scope,
-				 file_join(r->a, r->run->project->folder, "decisions.json:left"),
-				 r->scopes.at[i]->gone.at[k], r->scopes.at[i]->scope);
+	const char *place = file_join(r->a, r->run->project->folder, "decisions.json:left");
+
+	for (size_t i = 0; i < r->scopes.n; i++) {
+		const struct readiness *of = r->scopes.at[i];
+
+		for (size_t k = 0; k < of->gone.n; k++)
+			diag_add(dl, DIAG_LEFT_OF_NOTHING, of->scope, place, of->gone.at[k],
+				 of->scope);
+		for (size_t k = 0; k < of->changed.n; k++)
+			diag_add(dl, DIAG_LEFT_CHANGED, of->scope, place, of->changed.at[k],
+				 of->scope);
+	}
 }
 
 static int print_ready(struct ready *r, struct diag_list *dl)
@@ -317,7 +365,7 @@ static int cmd_ready(struct arena *a, int argc, char **argv)
 
 	if (!read_options(&o, argc, argv))
 		return command_usage(&command_ready);
-	if (!check_words(&o, dl))
+	if (!check_words(a, &o, dl))
 		return report_print(dl), EXIT_USAGE;
 	return o.leave ? leave(a, &o, dl) : list_points(a, &o, dl);
 }

@@ -90,19 +90,92 @@ static const char *fill(struct arena *a, const char *command, const struct filli
 	return sb.text;
 }
 
-/* What `check` says to do about a finding; NULL: nothing more than to look at its place. */
-static const char *advised(struct arena *a, const struct run *run, const struct point *p)
+static const struct diag_advice *advice_for(const struct point *p)
 {
-	const struct diag *d = p->found.n ? p->found.at[0] : NULL;
-	const struct diag_advice *advice = d ? diag_code_advice(d->code) : NULL;
+	return p->found.n ? diag_code_advice(p->found.at[0]->code) : NULL;
+}
+
+/* What `check` says to do about a finding; NULL: nothing more than to look at its place. */
+static const char *advised(struct arena *a, const struct run *run, const struct point *p,
+			   const char *selection)
+{
+	const struct diag_advice *advice = advice_for(p);
 	if (!advice)
 		return NULL;
+	const struct diag *d = p->found.at[0];
 	const char *argument = *d->arguments ? *d->arguments : "";
-	const char *with[] = {report_shell_word(a, run->project->folder),
-			      report_shell_word(a, d->subject), report_shell_word(a, argument),
-			      NULL};
+	const char *with[] = {report_shell_word(a, run->project->folder), selection,
+			      report_shell_word(a, argument), NULL};
 
 	return diag_expand(a, advice->command, with);
+}
+
+/* '--where status=gap', of the contract when one is meant. */
+static const char *selection_of(struct arena *a, const struct run *run, const char *scope,
+				const char *where)
+{
+	if (project_contract(run->project, scope))
+		where = arena_concat(a, where, ",contract=", scope, (char *)NULL);
+	return arena_concat(a, "--where ", report_shell_word(a, where), (char *)NULL);
+}
+
+/* 'R24/④-1 --contract ID': a row of another contract that has the register too is not meant. */
+static const char *subject_of(struct arena *a, const struct run *run, const char *scope,
+			      const struct point *p)
+{
+	const char *subject = report_shell_word(a, p->found.at[0]->subject);
+	const struct diag_advice *advice = advice_for(p);
+
+	if (!advice || !text_starts(advice->command, "bunkai decide ") ||
+	    !project_contract(run->project, scope))
+		return subject;
+	return arena_concat(a, subject, " --contract ", report_shell_word(a, scope), (char *)NULL);
+}
+
+static bool is_alike(const struct point *p, const struct point *other)
+{
+	return p->kind == other->kind && !p->left && p->found.n && other->found.n &&
+	       p->found.at[0]->code == other->found.at[0]->code;
+}
+
+size_t settle_count_alike(const struct readiness *r, const struct point *p)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->points.all.n; i++)
+		n += is_alike(r->points.all.at[i], p);
+	return n;
+}
+
+const char *settle_alike(struct arena *a, const struct run *run, const struct readiness *r,
+			 const struct point *first)
+{
+	const struct diag_advice *advice = advice_for(first);
+
+	if (!advice || !advice->where || settle_count_alike(r, first) < 2)
+		return settle_point(a, run, r->scope, first);
+	return advised(a, run, first, selection_of(a, run, r->scope, advice->where));
+}
+
+static bool has_command(const struct point *p)
+{
+	return commands[p->kind].of_one ? p->kind != POINT_BLANK || can_be_set(p)
+					: advice_for(p) != NULL;
+}
+
+const char *settle_leaving(struct arena *a, const struct run *run, const char *scope,
+			   const struct point *p, size_t n)
+{
+	const char *named = p->id;
+
+	if (has_command(p))
+		return NULL;
+	if (n > 1)
+		named = arena_concat(a, point_kind_id(p->kind), ":",
+				     diag_code_name(p->found.at[0]->code), "/*", (char *)NULL);
+	return arena_concat(a, "bunkai ready ", report_shell_word(a, run->project->folder),
+			    " --contract ", report_shell_word(a, scope), " --leave ",
+			    report_shell_word(a, named), " --reason … --by 氏名", (char *)NULL);
 }
 
 const char *settle_point(struct arena *a, const struct run *run, const char *scope,
@@ -110,7 +183,7 @@ const char *settle_point(struct arena *a, const struct run *run, const char *sco
 {
 	const char *command = commands[p->kind].of_one, *advice;
 
-	if (!command && (advice = advised(a, run, p)))
+	if (!command && p->found.n && (advice = advised(a, run, p, subject_of(a, run, scope, p))))
 		return advice;
 	if (!command || (p->kind == POINT_BLANK && !can_be_set(p)))
 		return p->place;

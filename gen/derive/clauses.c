@@ -341,6 +341,12 @@ static void fill_chosen(struct arena *a, const struct project *p, const struct l
 	}
 }
 
+bool chosen_awaits_agreement(const struct chosen *c)
+{
+	return c->clause->positions.n > 1 &&
+	       !(c->decision && text_equal(c->decision->status, "agreed"));
+}
+
 struct selection *select_clauses(struct arena *a, const struct project *p, const struct library *l,
 				 const struct template *t, const struct contract *c,
 				 const struct imprint *imprint)

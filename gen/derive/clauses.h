@@ -47,6 +47,9 @@ struct selection {
 	struct numbers numbers;           /* of all articles, with those that were dropped */
 };
 
+/* True when the clause has several wordings and no decision agrees on the one that is taken. */
+bool chosen_awaits_agreement(const struct chosen *c);
+
 /* `imprint` NULL: that of the latest edition. Articles keep the numbers that it froze. */
 struct selection *select_clauses(struct arena *a, const struct project *p, const struct library *l,
 				 const struct template *t, const struct contract *c,

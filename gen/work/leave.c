@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * A wildcard is resolved at once and never written: a point that comes tomorrow is nobody's
- * knowledge today. One element holds all that is left for one reason.
+ * knowledge today, and a point is held to what it says now (readiness_written). One element holds all that is left for one reason.
  */
 #include "work/leave.h"
 
@@ -62,7 +62,7 @@ static struct json *new_element(struct arena *a, const struct readiness *r,
 
 	json_set_string(a, j, "contract", r->scope);
 	for (size_t i = 0; i < points->all.n; i++)
-		json_append(ids, json_new_string(a, points->all.at[i]->id));
+		json_append(ids, json_new_string(a, readiness_written(a, points->all.at[i])));
 	json_set(j, "points", ids);
 	json_set_string(a, j, "reason", wish->reason);
 	json_set_string(a, j, "by", wish->by);

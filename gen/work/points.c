@@ -70,6 +70,7 @@ static struct point *add_point(struct collecting *c, struct point point)
 	*kept = point;
 	kept->text = point.text ? point.text : "";
 	kept->place = point.place ? point.place : "";
+	kept->says = point.says ? point.says : "";
 	map_set(c->known, kept->id, kept);
 	*vec_push(c->a, &c->out->all) = kept;
 	return kept;
@@ -131,6 +132,18 @@ static const char *key_of_risk(struct collecting *c, const struct risk_register 
 	return key_qualified(c->a, reg, risk->id, registers > 1);
 }
 
+/* Its words, and who does what: both may come anew with the register. */
+static const char *said_of_row(struct collecting *c, const struct responsibility *r)
+{
+	const char *text = responsibility_text(r);
+	struct strbuf sb = strbuf_new(c->a);
+
+	strbuf_add(&sb, text ? text : "");
+	for (size_t i = 0; i < r->contract->parties.n; i++)
+		strbuf_join(&sb, "\n", r->shares[i].role ? r->shares[i].role->id : "");
+	return sb.text;
+}
+
 static struct point point_of_row(struct collecting *c, enum point_kind kind,
 				 const struct responsibility *r)
 {
@@ -139,6 +152,7 @@ static struct point point_of_row(struct collecting *c, enum point_kind kind,
 			      .subject = r->full_key,
 			      .detail = other_phase(r),
 			      .text = responsibility_text(r),
+			      .says = said_of_row(c, r),
 			      .place = responsibility_place(c->a, r)};
 }
 
@@ -178,6 +192,7 @@ static void add_risk(struct collecting *c, const struct risk_register *reg,
 					    .id = id_of(c, POINT_ACCEPTANCE, own),
 					    .subject = key,
 					    .text = risk->scenario,
+					    .says = risk->scenario,
 					    .place = reg->file});
 
 	if (point)
@@ -209,11 +224,6 @@ static struct point *recall_risk(const struct collecting *c, const struct map *m
 
 /* --- clauses --- */
 
-static bool is_agreed(const struct chosen *c)
-{
-	return c->decision && text_equal(c->decision->status, "agreed");
-}
-
 static void add_clauses(struct collecting *c, const struct template *t)
 {
 	const struct run *run = c->run;
@@ -223,13 +233,14 @@ static void add_clauses(struct collecting *c, const struct template *t)
 	for (size_t i = 0; i < s->n_in; i++) {
 		const struct chosen *chosen = &s->all.at[i];
 
-		if (chosen->clause->positions.n > 1 && !is_agreed(chosen))
+		if (chosen_awaits_agreement(chosen))
 			add_point(c, (struct point){.kind = POINT_CLAUSE,
 						    .id = id_of(c, POINT_CLAUSE,
 								chosen->clause->id),
 						    .subject = chosen->clause->id,
 						    .detail = chosen->position->name,
 						    .text = chosen->clause->title,
+						    .says = chosen->position->name,
 						    .place = chosen->clause->file});
 	}
 }
@@ -277,7 +288,7 @@ static const char *list_in(struct arena *a, const char *place)
 {
 	const char *start = strrchr(place, ':'), *end = start ? strrchr(start, '[') : NULL;
 
-	if (!start)
+	if (!start || start[1] == ' ') /* a row of a register */
 		return "";
 	end = end ? end : start + 1 + strcspn(start + 1, ".");
 	const char *at = end;
@@ -447,17 +458,25 @@ static const char *point_of_finding(struct arena *a, const struct diag *d)
 			    *d->subject ? "/" : "", d->subject, (char *)NULL);
 }
 
-/* Findings of one code and subject are told apart by what else they name. */
-static const char *told_apart(struct arena *a, const struct diag *d)
+/* What else it names: a day, a party, words; not today, by which nothing changes. */
+static const char *named_by(const struct collecting *c, const struct diag *d)
 {
-	enum { DIGITS = 8 };
-	struct strbuf sb = strbuf_new(a);
+	struct strbuf sb = strbuf_new(c->a);
 
 	for (const char *const *at = d->arguments; *at; at++)
-		strbuf_join(&sb, "\n", *at);
-	return arena_concat(a, point_of_finding(a, d), "~",
-			    arena_strndup(a, hash_sha256(a, sb.text, sb.len), DIGITS),
-			    (char *)NULL);
+		if (strcmp(*at, c->run->project->date) != 0)
+			strbuf_join(&sb, "\n", *at);
+	return sb.text;
+}
+
+/* Findings of one code and subject are told apart by what else they name. */
+static const char *told_apart(const struct collecting *c, const struct diag *d)
+{
+	enum { DIGITS = 8 };
+	const char *names = named_by(c, d), *hash = hash_sha256(c->a, names, strlen(names));
+
+	return arena_concat(c->a, point_of_finding(c->a, d), "~",
+			    arena_strndup(c->a, hash, DIGITS), (char *)NULL);
 }
 
 /*
@@ -474,7 +493,7 @@ static struct map *find_shared(const struct collecting *c)
 
 		if (!is_wanted(c, d) || said_by(c, d))
 			continue;
-		const char *id = point_of_finding(c->a, d), *whole = told_apart(c->a, d),
+		const char *id = point_of_finding(c->a, d), *whole = told_apart(c, d),
 			   *known = map_get(first, id);
 
 		if (!known)
@@ -491,11 +510,12 @@ static void add_finding(struct collecting *c, const struct diag *d, const struct
 	const char *id = point_of_finding(c->a, d);
 
 	if (!point) {
-		id = map_get(shared, id) ? told_apart(c->a, d) : id;
+		id = map_get(shared, id) ? told_apart(c, d) : id;
 		add_point(c, (struct point){.kind = kind_of_finding(d),
 					    .id = id,
 					    .subject = d->subject,
 					    .text = d->message,
+					    .says = named_by(c, d),
 					    .place = d->place});
 		point = map_get(c->known, id);
 	}

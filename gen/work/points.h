@@ -47,6 +47,11 @@ struct point {
 	/* the member that is empty, the position as it stands, a row's other phase; NULL: none */
 	const char *detail;
 	const char *text;   /* its words; "" when it has none */
+	/*
+	 * what somebody leaves who leaves it open, so that other words or other parts of the
+	 * parties are another point; "": its id says all
+	 */
+	const char *says;
 	const char *place;  /* where it stands in the user's files; "" when nowhere */
 	VEC(const struct diag *) found; /* the findings that say it as well */
 	const struct leaving *left;     /* who leaves it knowingly; NULL: nobody */

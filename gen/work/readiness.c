@@ -7,27 +7,56 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/strbuf.h"
 #include "check/scope.h"
 
-static const struct leaving *leaving_of(const struct project *p, const char *scope, const char *id)
+enum { DIGITS = 8 };
+
+const char *readiness_written(struct arena *a, const struct point *p)
 {
+	const char *digest = hash_sha256(a, p->says, strlen(p->says));
+
+	return *p->says ? arena_concat(a, p->id, "#", arena_strndup(a, digest, DIGITS),
+				       (char *)NULL)
+			: p->id;
+}
+
+/* The id in what `left` writes. */
+static const char *id_in(struct arena *a, const char *written)
+{
+	const char *sign = strrchr(written, '#');
+
+	return sign && strspn(sign + 1, "0123456789abcdef") == DIGITS && !sign[1 + DIGITS]
+		       ? arena_strndup(a, written, (size_t)(sign - written))
+		       : written;
+}
+
+/* What is left of the scope, by what is written; the first who leaves it counts. */
+static struct map *find_leavings(struct arena *a, const struct project *p, const char *scope)
+{
+	struct map *left = map_new(a);
+
 	for (size_t i = 0; i < p->left.n; i++) {
 		const struct leaving *l = &p->left.at[i];
 
 		for (size_t k = 0; strcmp(l->contract, scope) == 0 && k < l->points.n; k++)
-			if (strcmp(l->points.at[k], id) == 0)
-				return l;
+			if (!map_get(left, l->points.at[k]))
+				map_set(left, l->points.at[k], (void *)l);
 	}
-	return NULL;
+	return left;
 }
 
-static void count_points(const struct project *p, struct readiness *r)
+static void count_points(struct arena *a, const struct project *p, struct readiness *r)
 {
+	struct map *left = find_leavings(a, p, r->scope);
+
 	for (size_t i = 0; i < r->points.all.n; i++) {
 		struct point *point = r->points.all.at[i];
 
-		point->left = leaving_of(p, r->scope, point->id);
+		point->left = map_get(left, point->id);
+		if (!point->left && p->left.n)
+			point->left = map_get(left, readiness_written(a, point));
 		if (point->left) {
 			r->n_left++;
 			continue;
@@ -37,18 +66,32 @@ static void count_points(const struct project *p, struct readiness *r)
 	}
 }
 
+/* Left once, and now neither as it was nor, if it is a point still, left again as it is. */
+static void judge_written(struct arena *a, const struct map *points, const char *written,
+			  struct readiness *r)
+{
+	const char *id = id_in(a, written);
+	const struct point *p = map_get(points, id);
+
+	if (map_get(points, written) || (p && strcmp(readiness_written(a, p), written) == 0))
+		return;
+	if (!p || p->left)
+		*vec_push(a, &r->gone) = written;
+	else
+		*vec_push(a, &r->changed) = id;
+}
+
 static void find_gone(const struct run *run, struct readiness *r)
 {
-	struct map *ids = map_new(run->arena);
+	struct map *points = map_new(run->arena);
 
 	for (size_t i = 0; i < r->points.all.n; i++)
-		map_set(ids, r->points.all.at[i]->id, r->points.all.at[i]);
+		map_set(points, r->points.all.at[i]->id, r->points.all.at[i]);
 	for (size_t i = 0; i < run->project->left.n; i++) {
 		const struct leaving *l = &run->project->left.at[i];
 
 		for (size_t k = 0; strcmp(l->contract, r->scope) == 0 && k < l->points.n; k++)
-			if (!map_get(ids, l->points.at[k]))
-				*vec_push(run->arena, &r->gone) = l->points.at[k];
+			judge_written(run->arena, points, l->points.at[k], r);
 	}
 }
 
@@ -59,7 +102,7 @@ const struct readiness *readiness_with(const struct run *run, const char *scope,
 
 	r->scope = scope;
 	r->points = points_of(run, scope, members);
-	count_points(run->project, r);
+	count_points(run->arena, run->project, r);
 	find_gone(run, r);
 	return r;
 }

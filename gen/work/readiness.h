@@ -15,7 +15,15 @@ struct readiness {
 	size_t open[POINT__MAX]; /* points that nobody leaves, by kind */
 	size_t n_open, n_left;
 	VEC(const char *) gone; /* what `left` names and is no point any more */
+	/* points that `left` names, but that say something else than when they were left */
+	VEC(const char *) changed;
 };
+
+/*
+ * The point as `left` writes it: its id, and behind a # some digits of what it says now. By hand the
+ * id alone will do, which then means it whatever it says.
+ */
+const char *readiness_written(struct arena *a, const struct point *p);
 
 /* Binds the papers of the scope for what they print as 未記入. The run must be checked. */
 const struct readiness *readiness_of(const struct run *run, const char *scope);

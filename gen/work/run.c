@@ -46,6 +46,7 @@ static const struct project *load_wished(struct run *run, const char *folder,
 {
 	struct project *p = load_project(run->arena, folder, run->problems);
 
+	run->own_date = p ? p->date : NULL;
 	if (p && wish->date)
 		p->date = wish->date;
 	if (p && wish->renumber)

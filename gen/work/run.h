@@ -28,6 +28,7 @@ struct run {
 	struct diag_list *findings; /* what check says of usable input */
 	/* contract whose papers are made although it has ended; NULL: none */
 	const char *asked;
+	const char *own_date; /* the project's in its file, whatever date was wished */
 };
 
 /*

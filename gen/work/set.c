@@ -558,6 +558,18 @@ static const char *show_bytes(struct arena *a, const char *word)
 	return shown;
 }
 
+/* True of a word, or of what follows its '=', that stands where people are to fill in their own. */
+static bool is_to_fill_in(const char *word)
+{
+	static const char *const stand_ins[] = {"…", "氏名", "NAME", "NUMBER", "HOURS"};
+	const char *sign = strchr(word, '=');
+
+	for (size_t i = 0; i < ARRAY_LEN(stand_ins); i++)
+		if (strcmp(sign ? sign + 1 : word, stand_ins[i]) == 0)
+			return true;
+	return false;
+}
+
 bool set_check_words(struct arena *a, char *const *words, size_t n, struct diag_list *dl)
 {
 	bool ok = true;
@@ -566,13 +578,16 @@ bool set_check_words(struct arena *a, char *const *words, size_t n, struct diag_
 		const char *word = words[i];
 		bool utf8 = text_is_utf8(word, strlen(word), &(size_t){0});
 		uint32_t c = utf8 ? name_deceiving(word) : 0;
+		bool blank = is_to_fill_in(word);
 
 		if (!utf8)
 			diag_add(dl, DIAG_WORD_NOT_UTF8, NULL, show_bytes(a, word));
 		else if (c)
 			diag_add(dl, DIAG_WORD_DECEIVES, NULL, name_visible(a, word),
 				 arena_printf(a, "U+%04X", (unsigned)c));
-		ok = ok && utf8 && !c;
+		else if (blank)
+			diag_add(dl, DIAG_WORD_TO_FILL_IN, NULL, word, word);
+		ok = ok && utf8 && !c && !blank;
 	}
 	return ok;
 }

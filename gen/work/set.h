@@ -60,7 +60,10 @@ const struct json *set_new_object(struct trial *t, const struct thing *s, const 
  */
 bool set_try(struct trial *t, struct diag_list *dl);
 
-/* Every word of a command line is UTF-8 and holds nothing that deceives. False: reported. */
+/*
+ * Every word of a command line is UTF-8, holds nothing that deceives and is none of the stand-ins
+ * of a command that was pasted (cmd/settle.h), which a paper would print. False: reported.
+ */
 bool set_check_words(struct arena *a, char *const *words, size_t n, struct diag_list *dl);
 
 #endif

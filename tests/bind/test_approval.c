@@ -101,10 +101,11 @@ Test(approval, names_what_is_open)
 		"duties") ", " COLUMN("total") "]";
 
 	cr_assert_str_eq(view_text("open-points", columns),
-			 "open|1|0|1\nproposed|2|1|3\nfee|4|1|5\n");
+			 "open|1|0|1\nproposed|2|1|3\nfee|4|1|5\nclause|1|0|1\n");
 	fixture_decisions(f, ""); /* and nobody accepts R2 and R3 */
 	cr_assert_str_eq(view_text("open-points", columns),
-			 "open|1|0|1\naccept|1|0|1\nproposed|2|1|3\nfee|4|1|5\nrisk|2|0|2\n");
+			 "open|1|0|1\naccept|1|0|1\nproposed|2|1|3\nfee|4|1|5\nrisk|2|0|2\n"
+			 "clause|1|0|1\n");
 }
 
 #define RESIDUALS \

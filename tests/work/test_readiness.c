@@ -265,8 +265,9 @@ static const char *decisions_file(void)
 Test(readiness, a_wildcard_is_written_as_the_points_it_meets)
 {
 	cr_assert(leave_these("proposed:R1/*", "clause"), "%s", found_all(f->a, f->dl));
-	cr_expect_not_null(strstr(decisions_file(), "\"points\": [\"proposed:R1/①-1\", "
-						    "\"proposed:R1/duty\", \"clause:backup-a\"]"),
+	cr_expect_not_null(strstr(decisions_file(), "\"points\": [\"proposed:R1/①-1#a4d0b583\", "
+						    "\"proposed:R1/duty#6bbe1cf3\", "
+						    "\"clause:backup-a#a4ac1075\"]"),
 			   "%s", decisions_file());
 	expect_points("agreement:R1/①-2 (proposed:R1/①-1) (proposed:R1/duty) proposed:R2/②-1 "
 		      "(clause:backup-a)");
@@ -274,6 +275,48 @@ Test(readiness, a_wildcard_is_written_as_the_points_it_meets)
 	cr_expect_eq(look_at("c1")->n_open, 0);
 	cr_expect_eq(f->run.project->left.n, 2);
 	cr_expect_eq(f->run.project->left.at[1].points.n, 2);
+}
+
+/* A register that is imported anew may say something else under the same key. */
+Test(readiness, a_point_that_says_something_else_is_open_again)
+{
+	static const struct {
+		const char *before, *after, *open;
+	} changes[] = {
+		{"作業を申請する。", "作業を申請しない。", "proposed:R1/①-1"},
+		{"'scenario': '回線から入られる。'", "'scenario': '回線が切れる。'", NULL},
+		{"回線を閉じてください。", "回線を開けてください。", "proposed:R1/duty"},
+		{"'threat': 'T1', 'situation': '電算室で', 'risk': 'R1'",
+		 "'threat': 'T1', 'situation': '廊下で', 'risk': 'R1'", NULL},
+	};
+
+	cr_assert(leave_these("*"), "%s", found_all(f->a, f->dl));
+	for (size_t i = 0; i < ARRAY_LEN(changes); i++) {
+		fixture_replace(f, "project/register.json", changes[i].before, changes[i].after);
+		const struct readiness *r = look_at("c1");
+
+		cr_expect_eq(r->n_open, changes[i].open != NULL, "%s: %s", changes[i].after, ids(r));
+		cr_expect_eq(r->gone.n, 0);
+		cr_expect_eq(r->changed.n, r->n_open);
+		if (changes[i].open)
+			cr_expect_str_eq(r->changed.at[0], changes[i].open);
+		fixture_replace(f, "project/register.json", changes[i].after, changes[i].before);
+	}
+	cr_expect_eq(look_at("c1")->n_open, 0);
+}
+
+/* By hand an id alone means the point whatever it says. */
+Test(readiness, a_point_that_was_left_by_hand_holds_whatever_it_says)
+{
+	fixture_leave(f, with("{'id': 'O', 'requirement': 'R1/①-1', 'status': 'open'}"),
+		      "{'contract': 'c1', 'points': ['open:R1/①-1', 'open:R1/①-1#00000000'], "
+		      "'reason': '理由', 'by': '見本'}");
+	const struct readiness *r = look_at("c1");
+
+	cr_expect_eq(r->n_left, 1);
+	cr_assert_eq(r->gone.n, 1);
+	cr_expect_str_eq(r->gone.at[0], "open:R1/①-1#00000000");
+	cr_expect_eq(r->changed.n, 0);
 }
 
 Test(readiness, an_unknown_point_is_refused_with_the_nearest)
