@@ -15,18 +15,18 @@
 #define DIAG_ADVICE(X) \
 	X(GAP, "status=gap", \
 	  "bunkai decide %1 %2 --roles vendor=accountable,hospital=informed --status agreed " \
-	  "--by NAME --date D") \
+	  "--by NAME") \
 	X(NO_ACCOUNTABLE, NULL, \
 	  "bunkai decide %1 %2 --roles vendor=accountable,hospital=informed --status agreed " \
-	  "--by NAME --date D") \
+	  "--by NAME") \
 	X(RECOMMENDED_NOT_DONE, "status=recommended", \
 	  "bunkai decide %1 %2 --roles vendor=accountable,hospital=informed --status agreed " \
-	  "--by NAME --date D") \
-	X(FEE_UNDECIDED, "fee=undecided,kind=any", "bunkai decide %1 %2 --fee FEE --by NAME --date D") \
+	  "--by NAME") \
+	X(FEE_UNDECIDED, "fee=undecided,kind=any", "bunkai decide %1 %2 --fee FEE --by NAME") \
 	X(RESIDUAL_NOT_ACCEPTED, NULL, \
-	  "bunkai decide %1 %2 --status accepted --by NAME --date D") \
+	  "bunkai decide %1 %2 --status accepted --by NAME") \
 	X(KEPT_RISK_NOT_ACCEPTED, NULL, \
-	  "bunkai decide %1 %2 --status accepted --by NAME --date D") \
+	  "bunkai decide %1 %2 --status accepted --by NAME") \
 	X(CONTACT_WITHOUT_PHONE, NULL, "bunkai set %1 contact/%2 phone=NUMBER") \
 	X(CONTACT_WITHOUT_NIGHT_PHONE, NULL, "bunkai set %1 contact/%2 phone_off=NUMBER") \
 	X(CONTACT_WITHOUT_HOURS, NULL, "bunkai set %1 contact/%2 hours=HOURS") \

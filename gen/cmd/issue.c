@@ -90,12 +90,15 @@ static int tell_refused(struct arena *a, const struct run *run, const struct rea
 
 	for (size_t i = 0; i < dl->all.n; i++)
 		open = open || dl->all.at[i].code == DIAG_NOT_READY;
-	for (size_t kind = 0, n = 0; open && kind < POINT__MAX && n < SHOWN_COMMANDS; kind++)
+	for (int k = 0, n = 0; open && k < POINT__MAX && n < SHOWN_COMMANDS; k++) {
+		enum point_kind kind = (enum point_kind)k;
+
 		if (r->open[kind]) {
 			fprintf(stderr, "  %s: %s\n", point_kind_title(kind),
 				settle_kind(a, run, r, kind));
 			n++;
 		}
+	}
 	if (open)
 		tell_all(a, run, r->scope);
 	return report_status(dl);

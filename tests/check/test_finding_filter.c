@@ -73,7 +73,7 @@ Test(finding_filter, lets_pass_what_was_asked_for)
 	make_faults();
 	expect_passing("gap R2/②-1, risk-without-action R2, unknown-party db, no-accountable "
 		       "R2/②-1",
-		       NULL);
+		       .codes = NULL);
 	expect_passing("gap R2/②-1", .codes = "gap");
 	expect_passing("gap R2/②-1, no-accountable R2/②-1", .codes = "no-accountable, gap");
 	expect_passing("no-accountable R2/②-1", .levels = "warning");
