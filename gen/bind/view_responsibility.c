@@ -476,8 +476,9 @@ void fill_word_counts(struct binding *b, struct view *v)
 	const struct responsibilities *rows = contract_rows(b);
 
 	for (size_t i = 0; rows && i < ARRAY_LEN(ids); i++) {
-		size_t requirements = count_saying(b, rows, i, false),
-		       duties = count_saying(b, rows, i, true);
+		enum row_saying saying = (enum row_saying)i;
+		size_t requirements = count_saying(b, rows, saying, false),
+		       duties = count_saying(b, rows, saying, true);
 
 		if (!requirements && !duties)
 			continue;
