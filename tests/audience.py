@@ -26,7 +26,8 @@ count = {"passed": 0, "failed": 0, "skipped": 0}
 # Where the objects of each kind stand in a file of a project.
 KINDS = {
     "project": {"": "project", "parties[]": "party", "systems[]": "system", "systems[].servers[]": "server",
-                "systems[].devices[]": "device", "contracts[]": "contract", "contracts[].parties[]": "contract-party",
+                "systems[].devices[]": "device", "systems[].lines[]": "line", "systems[].backups[]": "backup",
+                "contracts[].flows[]": "flow-share", "contracts[].premises[]": "premise", "contracts[]": "contract", "contracts[].parties[]": "contract-party",
                 "contracts[].omit[]": "omission", "omit[]": "omission"},
     "contacts": {"contacts[]": "contact", "escalation[]": "escalation", "desks[]": "desk"},
     "decisions": {"decisions[]": "decision", "acceptances[]": "acceptance", "actions[]": "action", "left[]": "left"},
@@ -37,7 +38,7 @@ KINDS = {
 # Free text to a schema, yet words that rules, scales and clauses know: another word would make another project.
 VOCABULARY = {"requirement.applies", "requirement.response", "requirement.obligation", "risk.response", "risk.level", "risk.threat", "residual.level",
               "residual.requirements", "assessment.level", "assessment.response", "assessment.threat", "level.id", "level.response",
-              "matrix.level", "decision.position", "register.source.sha256"}
+              "matrix.level", "decision.position", "register.source.sha256", "flow-share.flow"}
 # No paper of a party prints them.
 UNPRINTED = {"flow", "threat", "assessment", "register.source.file", "register.source.title", "register.source.date", "level.place",
              "matrix.place", "residual.place", "system.*", "risk.option", "requirement.option", "decision.by", "desk.phone",

@@ -161,6 +161,14 @@ check "nothing is left beside the files" sh -c '[ -z "$(find out one tree -name 
 expect_status 0 "explain a requirement" "$bunkai" explain small R1/①-1
 check "explain names the register row" says 'R1/①-1' .said
 expect_status 1 "explain an unknown key" "$bunkai" explain small R99/①-1
+expect_status 0 "explain a clause with statements" "$bunkai" explain small vulnerability-notice
+check "explain lists its statements" says '#urgent-notice' .said
+expect_status 0 "explain a statement" "$bunkai" explain small vulnerability-notice#urgent-notice
+check "explain shows where a statement stands" says 'time: ' .said
+expect_status 0 "explain a measure" "$bunkai" explain small vulnerability.info-gathering
+check "explain shows who answers a measure" says 'vulnerability-notice#gather' .said
+expect_status 0 "explain a term" "$bunkai" explain small incident.first-call
+check "explain shows who cites a term" says 'incident-report-notice' .said
 
 # messages follow the locale, LANGUAGE first
 expect_status 3 "an error in English" "$bunkai" check nowhere

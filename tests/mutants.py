@@ -26,6 +26,7 @@ MOST_SECONDS = 60  # of CPU time, which a busy machine does not stretch
 SMALL = ROOT / "tests/small"
 CLAUSE = "---\nid: our-backup\ntopic: backup\ntitle: 写し\ndocuments: [annex]\nparams: {nights: 2}\n---\n" \
          "## 標準案\n{{vendor}}は、{{nights}}日ごとに次の写しを取る。\n\n1. 記録\n   1. 診療録\n2. 設定\n\n## 代替案\n写しは取らない。\n"
+STATEMENTS = "clauses/remote-maintenance/remote-maintenance-request.duties.json"
 CHUNKS = [b"\0", b"\xff\xfe", b"\xe3\x81", b'"', b"{", b"}", b"[", b"]", b",", b"<", b"&#0;", b"]]>", b"\n---\n", b"{{", b"}}", b"\\u0000", b"9" * 400,
           b"-1", b"1e999", b"null", b"=1+1", "①-1".encode(), "𠮷".encode(), b"\r\n", b"A" * 70000]
 
@@ -118,6 +119,11 @@ def cases():
     for name in ("bunkai", "register", "contacts", "decisions"):
         yield f"{name}.json", f"project/{name}.json", same((SMALL / f"{name}.json").read_bytes()), build
     yield "a clause", "project/clauses/backup/our-backup.md", same(CLAUSE.encode()), build
+    check = ["check", "project", "--all"]
+    for name in ("measures", "terms", "duty-words"):
+        path = ROOT / f"clauses/{name}.json"
+        yield f"{name}.json", f"project/clauses/{name}.json", same(path.read_bytes()), check
+    yield "statements", "project/clauses/request.duties.json", same((ROOT / STATEMENTS).read_bytes()), check
     template = ROOT / "templates/documents/boundary.json"
     if template.exists():
         yield "a template", "project/templates/documents/boundary.json", same(template.read_bytes()), build

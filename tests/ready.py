@@ -16,9 +16,11 @@ import tempfile
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUNKAI = os.path.abspath(sys.argv[1])
 WORDS = {"--due": "2030-06-30", "--review": "2030-06-30", "support_end": "2032-03-31", "phone": "0X-XXXX-1112", "phone_off": "0X-XXXX-1111",
-         "signed": "2026-09-15", "from": "2026-10-01", "to": "2027-09-30"}
+         "fee": "included", "signed": "2026-09-15", "from": "2026-10-01", "to": "2027-09-30"}
 # The words of statuses stand alone in their cell, so that 提案 is none of them.
 OPEN = ["案", "要協議", "担当なし", "推奨・担当なし", "受容承認待ち", "未定", "未記入"]
+# Members that name a party.
+PARTIES = {"updates", "owner", "configures", "monitors", "maintains", "carrier", "terminal", "takes", "restores", "handles", "holds"}
 MOST_ROUNDS = 12
 MOST_COMMANDS = 30  # of a contract, also with a register of 459 rows
 REAL = os.path.join(os.path.dirname(ROOT), "shared", "register", "telehealth.xlsx")
@@ -49,7 +51,7 @@ def fill_in(command, party):
         if word in ("…", "氏名", "NAME", "D"):
             words[i] = {"氏名": "見本 太郎", "NAME": "見本 太郎", "D": "2026-10-01"}.get(word) or WORDS.get(words[i - 1], "実施する。")
         elif sign and value in ("…", "PARTY"):
-            words[i] = f"{name}={party if name == 'updates' else WORDS.get(name, '見本')}"
+            words[i] = f"{name}={party if name in PARTIES else WORDS.get(name, '見本')}"
     return shlex.join(words)
 
 
@@ -99,6 +101,8 @@ def look_at_papers(folder, contract, name):
     judge(made.returncode == 0, f"{name}: build: {made.stderr[:300]}")
     state = json.loads(run("ready", folder, "--contract", contract, "--json").stdout)["contracts"][0]
     left = {p["kind"] for p in state["points"] if p["left"]} - {"error", "warning"}
+    # what nobody wrote down of a flow, a line or a backup prints so, and was left as such
+    unwritten = any(p["left"] and p["point"].startswith("warning:not-written-down") for p in state["points"])
     papers = os.path.join(out, contract)
     for paper in sorted(os.listdir(papers)):
         if paper.endswith(".txt"):
@@ -106,7 +110,7 @@ def look_at_papers(folder, contract, name):
                 judge(not f.read().startswith("DRAFT"), f"{name}: {paper} is a draft, although the contract is ready")
         elif not left:
             with open(os.path.join(papers, paper), encoding="utf-8") as f:
-                texts = [t for t in cells(json.load(f), []) if t in OPEN]
+                texts = [t for t in cells(json.load(f), []) if t in OPEN and not (unwritten and t == "要協議")]
             judge(not texts, f"{name}: {paper} prints {sorted(set(texts))}, although the contract is ready")
 
 

@@ -43,6 +43,10 @@ static const struct {
 	{"system", offsetof(struct system, name)},
 	{"server", offsetof(struct server, name)},
 	{"device", offsetof(struct device, name)},
+	{"line", offsetof(struct line, name)},
+	{"backup", offsetof(struct backup, name)},
+	{"flow-share", offsetof(struct flow_share, flow)},
+	{"premise", offsetof(struct premise, text)},
 	{"contract", offsetof(struct contract, title)},
 	{"clause", offsetof(struct clause, title)},
 	{"topic", offsetof(struct topic, name)},
@@ -171,7 +175,11 @@ static const struct {
 	{"party", party_words},        {"systems", system_name},      {"connects", system_name},
 	{"registers", register_name}, {"guideline", guideline_name}, {"checklist", guideline_name},
 	{"roles", role_name},         {"status", status_name},       {"topic", topic_name},
-	{"deputy", contact_of},
+	{"deputy", contact_of},       {"register", register_name},    {"under", party_words},
+	{"configures", party_words},  {"monitors", party_words},      {"maintains", party_words},
+	{"carrier", party_words},     {"terminal", party_words},      {"takes", party_words},
+	{"restores", party_words},    {"handles", party_words},       {"holds", party_words},
+	{"forms", party_words},       {"out_of_scope", party_words},
 };
 
 /* Fields whose values are words of a closed list: the words that papers have for them. */

@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: MIT
  *
  * Every message bunkai can give: X(NAME, code, level, message). The one list of codes, of which those on command lines stand in
- * diag_codes_command.h: messages, README and translations follow it.
+ * diag_codes_command.h, those about what parties see to in diag_codes_objects.h: messages, README and translations follow it.
  * %1 to %4 are replaced by the arguments; a message says what is wrong and what would be right.
  */
 #ifndef BUNKAI_BASE_DIAG_CODES_H
 #define BUNKAI_BASE_DIAG_CODES_H
 
 #include "base/diag_codes_command.h"
+#include "base/diag_codes_objects.h"
+#include "base/diag_codes_statements.h"
 
 #define DIAG_CODES(X) \
 	DIAG_COMMAND_CODES(X) \
+	DIAG_OBJECT_CODES(X) \
 	/* files */ \
 	X(CANNOT_READ, "cannot-read", ERROR, N_("cannot read: %1")) \
 	X(CANNOT_WRITE, "cannot-write", ERROR, N_("cannot write: %1; no file was changed")) \
@@ -37,6 +40,9 @@
 	X(WRONG_TYPE, "wrong-type", ERROR, N_("'%1' must be %2")) \
 	X(UNKNOWN_MEMBER, "unknown-member", WARNING, \
 	  N_("member '%1' is not known here; known are: %2")) \
+	X(FLAT_TABLE, "flat-table", ERROR, \
+	  N_("'%1' of a column is 1 or 2, at least one column has none, and the block has no " \
+	     "'%1' of its own")) \
 	X(UNKNOWN_VALUE, "unknown-value", ERROR, N_("'%1' is not one of: %2")) \
 	X(BAD_DATE, "bad-date", ERROR, N_("'%1' is not a date; write it as 2026-04-01")) \
 	/* reading of workbooks and CSV files */ \
@@ -358,6 +364,15 @@
 	X(UNKNOWN_OBLIGATION, "unknown-obligation", WARNING, \
 	  N_("clauses/responsibility.json knows no mark '%1'; whether it is 必須 or 推奨 is " \
 	     "judged by the words of the text")) \
+	X(ARTICLE_AGAINST_TABLE, "article-against-table", WARNING, \
+	  N_("%1 (%2) binds %3, and a decision on this row of contract %4 says that it does not " \
+	     "act; change the decision, or leave the article out")) \
+	X(ARTICLE_PERHAPS_AGAINST, "article-perhaps-against-table", WARNING, \
+	  N_("%1 (%2) may bind %3, and a decision on this row of contract %4 says that it does " \
+	     "not act. That they speak of the same is a guess by words (推定): read both")) \
+	X(WORDS_BY_PHRASE, "words-by-phrase", NOTE, \
+	  N_("%1 of %2 rows tell what a party does by a phrase only, because no statement of an " \
+	     "article is known that says it (%3 topics, such as %4)")) \
 	X(GAP, "gap", ERROR, \
 	  N_("needed, but neither vendor nor hospital does anything in contract %1; ask the " \
 	     "vendor for its reason and decide")) \
@@ -452,6 +467,7 @@
 	X(CHECKLIST_WITHOUT_ARTICLE, "checklist-item-without-article", WARNING, \
 	  N_("no article of '%2' cites the item (%1); add it to the references of the clause " \
 	     "that fulfils it")) \
+	DIAG_STATEMENT_CODES(X) \
 	X(PARAMETER_NO_AMOUNT, "parameter-no-amount", WARNING, \
 	  N_("parameter '%1' is '%2', where a clause has %3 and a unit behind it; write a number " \
 	     "without a sign, or see how the sentence reads")) \

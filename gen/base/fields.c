@@ -328,7 +328,7 @@ const struct json *fields_open(struct arena *a, const char *path, const char *ki
 			       struct diag_list *dl)
 {
 	const struct json *root = json_read(a, path, dl);
-	const char *want = arena_printf(a, "bunkai/%s/1", kind),
+	const char *want = arena_printf(a, "bunkai/%s%s", kind, strchr(kind, '/') ? "" : "/1"),
 		   *got = json_string(root, "schema", NULL);
 
 	if (root && root->kind != JSON_OBJECT) {

@@ -117,7 +117,10 @@ void fields_write(struct arena *a, struct json *object, const struct field *fiel
 const struct json *fields_array(struct arena *a, const struct json *object, const char *name,
 				bool required, const struct where *w, struct diag_list *dl);
 
-/* Reads a file whose "schema" must be 'bunkai/<kind>/1'; NULL and a finding otherwise. */
+/*
+ * Reads a file whose "schema" must be 'bunkai/<kind>/1', or 'bunkai/duties/4' for "duties/4"; NULL
+ * and a finding otherwise.
+ */
 const struct json *fields_open(struct arena *a, const char *path, const char *kind,
 			       struct diag_list *dl);
 

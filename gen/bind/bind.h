@@ -13,6 +13,7 @@
 #include "derive/coverage.h"
 #include "derive/covers.h"
 #include "derive/responsibility.h"
+#include "derive/table_words.h"
 #include "doc/doc.h"
 #include "model/library.h"
 #include "model/project.h"
@@ -42,6 +43,7 @@ struct bind_input {
 	const struct coverage *coverage;
 	/* one per contract of the project, in its order */
 	struct responsibilities *const *responsibilities;
+	const struct table_words *const *words; /* the same */
 	const struct template *template;
 	const struct contract *contract;   /* NULL for a document of the whole hospital */
 	const struct diag_list *findings;  /* what check said; printed by the view `findings` */

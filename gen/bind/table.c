@@ -15,7 +15,7 @@
 /* A column of the template after `each` was spread over the parties of the contract. */
 struct bound_column {
 	const struct column *column;
-	const char *head, *field;
+	const char *head, *field, *label;
 	enum audience audience; /* of what it prints */
 };
 
@@ -110,7 +110,8 @@ static void add_column(struct bound_table *t, const struct column *c, const char
 		       const char *field)
 {
 	*vec_push(t->b->a, &t->columns) =
-		(struct bound_column){.column = c, .head = head, .field = field};
+		(struct bound_column){
+			.column = c, .head = head, .field = field, .label = c->label};
 }
 
 /*
@@ -126,12 +127,16 @@ static void spread_column(struct bound_table *t, const struct column *c)
 	if (!c->each) {
 		add_column(t, c, template_text(t->b, c->head, c->place), c->field);
 	} else if (strcmp(c->each, "party") == 0) {
-		for (size_t i = 0; contract && i < contract->parties.n; i++)
-			add_column(t, c,
-				   text_replace(a, c->head, "{{label}}",
-						contract->parties.at[i].label),
+		for (size_t i = 0; contract && i < contract->parties.n; i++) {
+			const char *label = contract->parties.at[i].label;
+
+			add_column(t, c, text_replace(a, c->head, "{{label}}", label),
 				   arena_concat(a, c->field, ":", contract->parties.at[i].party,
 						(char *)NULL));
+			if (c->label)
+				t->columns.at[t->columns.n - 1].label =
+					text_replace(a, c->label, "{{label}}", label);
+		}
 	} else {
 		for (size_t i = 0; i < l->roles.n; i++)
 			add_column(t, c,
@@ -267,6 +272,9 @@ static void set_columns(struct bound_table *t, struct doc_node *table)
 		table->columns[i].width = c->width;
 		table->columns[i].align = align_of(c->align);
 		table->columns[i].input = c->input;
+		table->columns[i].group = c->group;
+		table->columns[i].stack = c->stack;
+		table->columns[i].label = t->columns.at[i].label;
 		table->columns[i].choices = choices_of(t->b->a, c);
 		table->columns[i].rules = rules_of(t->b, c);
 	}

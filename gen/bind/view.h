@@ -157,6 +157,12 @@ const char *view_date(struct binding *b, const char *iso);
 /* A party's name, its id when there is no such party; NULL of NULL. */
 const char *party_name(const struct binding *b, const char *id);
 
+/* 乙 of who signs the contract, else the name and whose subcontractor it is; NULL of NULL. */
+const char *view_tender_name(struct binding *b, const char *id);
+
+/* '対象外（甲）': who answers for what is not the contract's. */
+const char *view_outside_text(struct binding *b, const char *party);
+
 /*
  * True when the document speaks of the register: its contract rests on it, or it is a document of
  * the whole hospital.
@@ -169,8 +175,19 @@ bool rests_on(const struct binding *b, const struct risk_register *reg);
  */
 const char *rating_text(struct binding *b, const struct risk_register *reg, const struct rating *r);
 
+/* What the level was computed from; "" where the row does not say so. */
+const char *factors_text(struct binding *b, const struct risk_register *reg,
+			 const struct rating *r);
+
 /* The rows of the document's contract; NULL in a document of the whole hospital. */
 const struct responsibilities *contract_rows(const struct binding *b);
+
+/* What the table says of the row (derive/table_words.h). */
+const struct table_row *table_says(const struct binding *b, const struct responsibility *r);
+
+/* The role that the table prints for a party, by its place in the contract; no mere proposal. */
+const struct role *printed_role(const struct binding *b, const struct responsibility *r,
+				size_t party);
 
 /* The place of a row's risk among the levels of its register: 0 is the worst (scale_rank). */
 size_t row_weight(const struct binding *b, const struct responsibility *r);
@@ -188,7 +205,10 @@ const struct system *nth_system(const struct binding *b, size_t i);
 typedef void fill_view(struct binding *b, struct view *v);
 
 fill_view fill_responsibilities, fill_agreements, fill_duties, fill_counts, fill_status_counts;
+fill_view fill_word_counts;
 fill_view fill_requirements, fill_residuals, fill_scoring;
+fill_view fill_system_care, fill_server_care, fill_device_care, fill_lines, fill_backups,
+	fill_flows, fill_premises;
 fill_view fill_parties, fill_contract, fill_systems, fill_servers;
 fill_view fill_contacts, fill_vendor_contacts, fill_first_call, fill_escalation, fill_desks,
 	fill_deadlines;

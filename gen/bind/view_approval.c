@@ -13,12 +13,15 @@
 #include "derive/imprint.h"
 #include "derive/papers.h"
 
-/* The hospital's share of a row, when it acts there: accountable or doing; else NULL. */
-static const struct share *hospital_acts(const struct responsibility *r)
+/* The hospital's role in a row, when it acts there: accountable or doing; else NULL. */
+static const struct role *hospital_acts(const struct binding *b, const struct responsibility *r)
 {
-	for (size_t i = 0; i < r->contract->parties.n; i++)
-		if (strcmp(r->shares[i].party->role, "hospital") == 0 && share_acts(&r->shares[i]))
-			return &r->shares[i];
+	for (size_t i = 0; i < r->contract->parties.n; i++) {
+		const struct role *role = printed_role(b, r, i);
+
+		if (strcmp(r->contract->parties.at[i].role, "hospital") == 0 && role_acts(role))
+			return role;
+	}
 	return NULL;
 }
 
@@ -60,12 +63,12 @@ static bool leads(const struct undertaking *u, const struct responsibility *r, s
 static void note_undertaking(struct binding *b, struct undertakings *list,
 			     const struct responsibility *r)
 {
-	const struct share *own = hospital_acts(r);
+	const struct role *own = hospital_acts(b, r);
 
 	if (!own)
 		return;
 	struct undertaking *u = find_undertaking(b, list, r->topic.topic);
-	bool answers = strcmp(own->role->id, "accountable") == 0;
+	bool answers = strcmp(own->id, "accountable") == 0;
 	size_t rank = row_weight(b, r);
 
 	u->accountable += answers;

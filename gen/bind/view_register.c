@@ -70,11 +70,16 @@ void fill_requirements(struct binding *b, struct view *v)
 	}
 }
 
-const char *rating_text(struct binding *b, const struct risk_register *reg, const struct rating *r)
+const char *factors_text(struct binding *b, const struct risk_register *reg, const struct rating *r)
 {
 	struct scale scale = scale_of(b->in->library, reg);
-	const char *text = scale_text(b->a, b->in->library, &scale, r, b->dl),
-		   *level = or_dash(b, r->level);
+
+	return scale_text(b->a, b->in->library, &scale, r, b->dl);
+}
+
+const char *rating_text(struct binding *b, const struct risk_register *reg, const struct rating *r)
+{
+	const char *text = factors_text(b, reg, r), *level = or_dash(b, r->level);
 
 	return *text ? arena_concat(b->a, level, "（", text, "）", (char *)NULL) : level;
 }

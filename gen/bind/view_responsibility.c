@@ -60,9 +60,8 @@ static void set_status(struct binding *b, struct view_row *row, const char *id)
 	view_set(b, row, "status.name", s ? s->name : id)->role = id;
 }
 
-static void set_articles(struct binding *b, struct view_row *row, const struct responsibility *r)
+static void add_articles(struct binding *b, struct view_field *f, const struct responsibility *r)
 {
-	struct view_field *f = view_set(b, row, "articles", "");
 	const struct clause_list *list = answers_of(b, r);
 	const char *mark = "";
 
@@ -81,24 +80,131 @@ static void set_articles(struct binding *b, struct view_row *row, const struct r
 	}
 }
 
+static void set_articles(struct binding *b, struct view_row *row, const struct responsibility *r)
+{
+	add_articles(b, view_set(b, row, "articles", ""), r);
+}
+
+const struct table_row *table_says(const struct binding *b, const struct responsibility *r)
+{
+	return table_words_find(b->in->words[r->contract - b->in->project->contracts.at], r);
+}
+
+const struct role *printed_role(const struct binding *b, const struct responsibility *r,
+				size_t party)
+{
+	const struct row_share *s = &table_says(b, r)->acts.shares[party];
+
+	return s->proposed ? r->shares[party].role : s->role;
+}
+
+static void set_mark(struct binding *b, struct view_row *row, const char *party,
+		     const struct row_share *s)
+{
+	const char *mark = s->role ? s->role->mark : NULL;
+
+	if (s->proposed)
+		mark = text_replace(b->a, library_word(b->in->library, "mark.proposed"),
+				    "{{mark}}", mark);
+	view_set(b, row, arena_concat(b->scratch, "role:", party, (char *)NULL), mark)->role =
+		s->role && !s->proposed ? s->role->id : NULL;
+}
+
 static void set_shares(struct binding *b, struct view_row *row, const struct responsibility *r)
 {
+	const struct table_row *w = table_says(b, r);
 	struct strbuf does = strbuf_new(b->a);
 
 	for (size_t i = 0; i < r->contract->parties.n; i++) {
-		const struct share *s = &r->shares[i];
-		const char *name =
-			arena_concat(b->scratch, "role:", s->party->party, (char *)NULL);
+		const struct contract_party *party = &r->contract->parties.at[i];
+		const char *text = w->shares[i].text ? w->shares[i].text : "";
 
-		view_set(b, row, name, s->role ? s->role->mark : NULL)->role =
-			s->role ? s->role->id : NULL;
-		if (s->does && s->role && strcmp(s->role->id, "none") != 0)
+		set_mark(b, row, party->party, &w->acts.shares[i]);
+		view_set(b, row, arena_concat(b->scratch, "words:", party->party, (char *)NULL),
+			 text);
+		if (*text)
 			strbuf_join(&does, "\n",
-				    arena_concat(b->a, s->party->label,
-						 library_word(b->in->library, "colon"), s->does,
+				    arena_concat(b->a, party->label,
+						 library_word(b->in->library, "colon"), text,
 						 (char *)NULL));
 	}
 	view_set(b, row, "does", does.text);
+}
+
+/* A statement's place in the document whose articles this one cites, or in another by its name. */
+static void add_provision(struct binding *b, struct view_field *f, const struct row_statement *s)
+{
+	const struct library *l = b->in->library;
+	const char *id = s->chosen->clause->id;
+	const struct template *t = s->paper->template;
+	const struct chosen *own = strcmp(t->id, template_articles(b->in->template)) == 0
+					   ? selection_find(b->selection, id)
+					   : NULL;
+
+	if (own)
+		view_add_line(b, f, statement_citation_brief(b->a, l, own, s->form),
+			      article_link(b, id));
+	else
+		view_add_line(b, f,
+			      arena_concat(b->a, t->shown ? t->shown : t->title,
+					   statement_citation_brief(b->a, l, s->chosen, s->form),
+					   (char *)NULL),
+			      NULL);
+}
+
+static bool has_provision(const struct view_field *f, const char *text)
+{
+	for (size_t i = 0; i + 1 < f->lines.n; i++)
+		if (strcmp(f->lines.at[i].text, text) == 0)
+			return true;
+	return false;
+}
+
+/* The 項 and 号 that say what the row says; where no statement does, the articles. */
+static void set_provisions(struct binding *b, struct view_row *row, const struct responsibility *r)
+{
+	const struct table_row *w = table_says(b, r);
+	struct view_field *f = view_set(b, row, "provisions", "");
+
+	for (size_t i = 0; i < w->acts.statements.n; i++) {
+		if (!w->acts.statements.at[i].used)
+			continue;
+		add_provision(b, f, &w->acts.statements.at[i]);
+		if (has_provision(f, f->lines.at[f->lines.n - 1].text))
+			f->lines.n--;
+	}
+	if (!f->lines.n)
+		add_articles(b, f, r);
+}
+
+/* What the register says of whether the vendor does it, as it prints it. */
+static const char *judgement_text(struct binding *b, const struct responsibility *r)
+{
+	if (!r->requirement)
+		return "";
+	if (risk_is_kept(b->in->library, r->risk))
+		return library_word(b->in->library, "judgement.kept");
+	return r->requirement->applies ? r->requirement->applies
+				       : library_word(b->in->library, "dash");
+}
+
+/* A decision's before a statement's; else the topic's, which is a general one. */
+static const char *when_text(struct binding *b, const struct responsibility *r)
+{
+	const struct table_row *w = table_says(b, r);
+	const struct topic *t = r->topic.topic;
+
+	(void)b;
+	if (r->when || w->acts.statements.n)
+		return r->when ? r->when : w->when;
+	return t && t->timing ? t->timing : "";
+}
+
+static const char *fee_text(struct binding *b, const struct responsibility *r)
+{
+	const char *fee = r->fee ? r->fee : table_says(b, r)->fee;
+
+	return word_of(b, "fee", fee ? fee : "undecided");
 }
 
 static void set_holding(struct binding *b, struct view_row *row, const struct responsibility *r)
@@ -125,15 +231,22 @@ static const char *decision_ids(struct arena *a, const struct responsibility *r)
 	return sb.text;
 }
 
+/* The register's row, the decisions, and whether measures were guessed from its words. */
 static const char *basis_text(struct binding *b, const struct responsibility *r)
 {
 	const char *place = responsibility_at(r)->place;
+	const struct row_acts *acts = &table_says(b, r)->acts;
+	struct strbuf sb = strbuf_new(b->a);
 
-	if (!r->decisions.n)
-		return place ? place : "";
-	return arena_concat(b->a, place ? place : "", place ? "\n" : "",
-			    library_word(b->in->library, "decision"), " ",
-			    decision_ids(b->a, r), (char *)NULL);
+	if (place)
+		strbuf_add(&sb, place);
+	if (r->decisions.n)
+		strbuf_join(&sb, "\n",
+			    arena_concat(b->a, library_word(b->in->library, "decision"), " ",
+					 decision_ids(b->a, r), (char *)NULL));
+	if (acts->link.source == MEASURES_WORDS && acts->statements.n)
+		strbuf_join(&sb, "\n", library_word(b->in->library, "mark.guess"));
+	return sb.text;
 }
 
 /* '参照：GL6.0 運用10.1', or nothing. */
@@ -174,12 +287,15 @@ static void add_responsibility(struct binding *b, struct view *v, const struct r
 	view_set(b, row, "risk.level", r->risk->level ? r->risk->level : "");
 	view_set(b, row, "risk.weight", arena_printf(b->a, "%zu", row_weight(b, r)));
 	view_set(b, row, "risk.rating", rating_text(b, r->reg, &rating));
+	view_set(b, row, "risk.factors", factors_text(b, r->reg, &rating));
 	view_set(b, row, "phase", word_of(b, "phase", r->phase));
 	view_set(b, row, "obligation", r->obligation ? r->obligation->id : "");
 	view_set(b, row, "obligation.name", r->obligation ? r->obligation->name : "");
 	set_holding(b, row, r);
 	set_shares(b, row, r);
-	view_set(b, row, "when", r->when ? r->when : t && t->timing ? t->timing : "");
+	view_set(b, row, "when", when_text(b, r));
+	view_set(b, row, "record", table_says(b, r)->record);
+	view_set(b, row, "judgement", judgement_text(b, r));
 	view_set(b, row, "basis", basis_text(b, r));
 	view_set(b, row, "reason",
 		 r->reason                    ? r->reason
@@ -187,10 +303,11 @@ static void add_responsibility(struct binding *b, struct view *v, const struct r
 					      : "");
 	view_set(b, row, "reason.internal", r->internal_reason ? r->internal_reason : "");
 	set_articles(b, row, r);
+	set_provisions(b, row, r);
 	view_set(b, row, "refs", topic_reference_text(b, t, false));
 	view_set(b, row, "refs.brief", topic_reference_text(b, t, true));
 	view_set(b, row, "refs.lead", with_lead(b, topic_reference_text(b, t, true)));
-	view_set(b, row, "fee", word_of(b, "fee", r->fee ? r->fee : "undecided"));
+	view_set(b, row, "fee", fee_text(b, r));
 	set_status(b, row, r->status);
 	view_set(b, row, "agreed", r->agreed ? r->agreed : "");
 }
@@ -295,13 +412,16 @@ const struct responsibilities *contract_rows(const struct binding *b)
 	return NULL;
 }
 
-static size_t count_role(const struct responsibilities *rows, size_t party, const char *role)
+static size_t count_role(const struct binding *b, const struct responsibilities *rows,
+			 size_t party, const char *role)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < rows->rows.n; i++)
-		n += rows->rows.at[i].shares[party].role &&
-		     strcmp(rows->rows.at[i].shares[party].role->id, role) == 0;
+	for (size_t i = 0; i < rows->rows.n; i++) {
+		const struct role *own = printed_role(b, &rows->rows.at[i], party);
+
+		n += own && strcmp(own->id, role) == 0;
+	}
 	return n;
 }
 
@@ -321,7 +441,8 @@ void fill_counts(struct binding *b, struct view *v)
 		for (size_t k = 0; k < l->roles.n; k++)
 			view_set(b, row,
 				 arena_concat(b->a, "count:", l->roles.at[k].id, (char *)NULL),
-				 arena_printf(b->a, "%zu", count_role(rows, i, l->roles.at[k].id)));
+				 arena_printf(b->a, "%zu",
+					      count_role(b, rows, i, l->roles.at[k].id)));
 		view_set(b, row, "total", arena_printf(b->a, "%zu", rows->rows.n));
 	}
 }
@@ -334,6 +455,41 @@ static size_t count_status(const struct responsibilities *rows, const char *stat
 		n += strcmp(rows->rows.at[i].status, status) == 0 &&
 		     (rows->rows.at[i].requirement == NULL) == duties;
 	return n;
+}
+
+static size_t count_saying(const struct binding *b, const struct responsibilities *rows,
+			   enum row_saying saying, bool duties)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < rows->rows.n; i++)
+		n += row_saying_of(table_says(b, &rows->rows.at[i])) == saying &&
+		     (rows->rows.at[i].requirement == NULL) == duties;
+	return n;
+}
+
+/* How many rows say concretely what their parties do, and how many a phrase. */
+void fill_word_counts(struct binding *b, struct view *v)
+{
+	static const char *const ids[] = {
+		[SAYS_ACTS] = "acts", [SAYS_PHRASE] = "phrase", [SAYS_NOTHING] = "nothing"};
+	const struct responsibilities *rows = contract_rows(b);
+
+	for (size_t i = 0; rows && i < ARRAY_LEN(ids); i++) {
+		enum row_saying saying = (enum row_saying)i;
+		size_t requirements = count_saying(b, rows, saying, false),
+		       duties = count_saying(b, rows, saying, true);
+
+		if (!requirements && !duties)
+			continue;
+		struct view_row *row = view_add(b, v, "library", NULL, NULL, ids[i]);
+
+		view_set(b, row, "id", ids[i]);
+		view_set(b, row, "name", word_of(b, "words", ids[i]));
+		view_set(b, row, "requirements", arena_printf(b->a, "%zu", requirements));
+		view_set(b, row, "duties", arena_printf(b->a, "%zu", duties));
+		view_set(b, row, "total", arena_printf(b->a, "%zu", requirements + duties));
+	}
 }
 
 /*

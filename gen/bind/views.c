@@ -30,6 +30,9 @@
 #define OBLIGATION "requirement.obligation requirement.text requirement.applies risk.duty"
 #define HELD "decision.roles responsibility-rule.roles " STATUS
 #define ROWS "requirement.no risk.duty"
+#define WORDS_OF_LAW "statement.act measure.id shared-term.value duty-word.name"
+#define WORDS \
+	"decision.text decision.roles responsibility-rule.does contract-party.label " WORDS_OF_LAW
 #define OPEN STATUS " decision.fee acceptance.by"
 #define TOPIC {"topic.id", "topic.id"}, {"topic.name", "topic.name"}
 #define EDITION \
@@ -48,6 +51,13 @@
 	{"deputy", "contact.deputy contact.desk contact.name contact.phone"}, \
 	{"confirmed", "contact.confirmed"}, {"note", "contact.note"}
 
+#define TENDER " contract-party.label party.name party.under"
+#define DOER(kind, member) {member, kind "." member " " kind ".out_of_scope" TENDER}
+#define CARE(kind) \
+	DOER(kind, "owner"), DOER(kind, "updates"), DOER(kind, "configures"), \
+	DOER(kind, "monitors"), DOER(kind, "maintains"), {"cycle", kind ".cycle"}, \
+	{"window", kind ".window"}, {"fee", kind ".fee"}
+
 #define FIELDS(...) ((const struct view_source[]){__VA_ARGS__, {0}})
 
 static const struct {
@@ -61,17 +71,21 @@ static const struct {
 		{"text", "requirement.text risk.duty"}, TOPIC, {"risk.key", "risk.id"},
 		{"risk.id", "risk.id"}, {"risk.scenario", "risk.scenario"},
 		{"risk.level", "risk.level"}, {"risk.weight", "risk.level"},
-		{"risk.rating", RATING}, {"phase", PHASE}, {"obligation", OBLIGATION},
+		{"risk.rating", RATING}, {"risk.factors", RATING}, {"phase", PHASE},
+		{"obligation", OBLIGATION},
 		{"obligation.name", OBLIGATION}, {"held", HELD},
 		{"held.name", HELD}, {"held.order", HELD},
 		{"role:", "role.mark decision.roles responsibility-rule.roles"},
-		{"does", "contract-party.label responsibility-rule.does"},
-		{"when", "decision.when topic.timing"},
+		{"does", "contract-party.label " WORDS}, {"words:", WORDS},
+		{"when", "decision.when topic.timing " WORDS_OF_LAW}, {"record", WORDS_OF_LAW},
+		{"judgement", "requirement.applies requirement.response risk.response"},
 		{"basis", "requirement.place risk.place decision.id"},
 		{"reason", "decision.public_reason responsibility-rule.reason"},
 		{"reason.internal", "decision.reason"}, {"articles", "clause.title"},
+		{"provisions", "clause.title " WORDS_OF_LAW},
 		{"refs", REFERENCES}, {"refs.brief", REFERENCES}, {"refs.lead", REFERENCES},
-		{"fee", "decision.fee"}, {"status", STATUS}, {"status.name", "status.name " STATUS},
+		{"fee", "decision.fee " WORDS_OF_LAW}, {"status", STATUS},
+		{"status.name", "status.name " STATUS},
 		{"agreed", "decision.text"}, {VIEW_EXTRA, "requirement.extra"})},
 	{"agreements", OF_CONTRACT, fill_agreements,
 	 FIELDS({"key", KEY}, {"text", "requirement.text"}, TOPIC, {"phase", PHASE},
@@ -89,6 +103,9 @@ static const struct {
 	{"status-counts", OF_CONTRACT, fill_status_counts,
 	 FIELDS({"status", "status.id"}, {"status.name", "status.name"}, {"requirements", STATUS},
 		{"duties", STATUS}, {"total", STATUS})},
+	{"word-counts", OF_CONTRACT, fill_word_counts,
+	 FIELDS({"id", ""}, {"name", ""}, {"requirements", WORDS}, {"duties", WORDS},
+		{"total", ROWS})},
 	{"requirements", OF_CONTRACT, fill_requirements,
 	 FIELDS({"key", KEY}, {"risk.id", "risk.id"}, {"risk.scenario", "risk.scenario"},
 		{"no", "requirement.no"}, {"viewpoint", "requirement.viewpoint"},
@@ -144,6 +161,43 @@ static const struct {
 	 FIELDS({"system", "system.name"}, {"id", "server.id"}, {"name", "server.name"},
 		{"os", "server.os"}, {"support_end", "server.support_end"},
 		{"updates", "server.updates party.name"}, {"note", "server.note"})},
+	{"system-care", OF_CONTRACT, fill_system_care,
+	 FIELDS({"system", "system.name"}, {"id", "system.id"}, {"place", "system.place"},
+		DOER("system", "vendor"), DOER("system", "owner"),
+		DOER("system", "maintains"), DOER("system", "monitors"),
+		{"window", "system.window"}, {"continues", "system.continues"},
+		{"level", "system.level"}, {"desk", "system.desk"}, {"fee", "system.fee"})},
+	{"server-care", OF_CONTRACT, fill_server_care,
+	 FIELDS({"system", "system.name"}, {"id", "server.id"}, {"name", "server.name"},
+		{"os", "server.os"}, {"support_end", "server.support_end"}, CARE("server"))},
+	{"device-care", OF_CONTRACT, fill_device_care,
+	 FIELDS({"system", "system.name"}, {"id", "device.id"}, {"name", "device.name"},
+		{"kind", "device.kind"}, CARE("device"))},
+	{"lines", OF_CONTRACT, fill_lines,
+	 FIELDS({"system", "system.name"}, {"id", "line.id"}, {"name", "line.name system.line"},
+		DOER("line", "owner"), DOER("line", "carrier"),
+		DOER("line", "terminal"), DOER("line", "monitors"),
+		{"level", "line.level"}, {"desk", "line.desk"}, {"spare", "line.spare"},
+		{"fee", "line.fee"})},
+	{"backups", OF_CONTRACT, fill_backups,
+	 FIELDS({"system", "system.name"}, {"id", "backup.id"}, {"name", "backup.name"},
+		{"cycle", "backup.cycle"}, {"generations", "backup.generations"},
+		{"method", "backup.method"}, {"offline", "backup.offline"},
+		{"stored", "backup.stored"}, DOER("backup", "takes"),
+		DOER("backup", "restores"), {"test", "backup.test"},
+		{"fee", "backup.fee"})},
+	{"flows", OF_CONTRACT, fill_flows,
+	 FIELDS({"register", "register.title project.register_names"}, {"id", "flow.id"},
+		{"form", "flow.form"}, {"phase", "flow.phase"}, {"content", "flow.content"},
+		{"data", "flow.classification"}, {"stored", "flow-share.stored"},
+		{"handles", "flow-share.handles contract.forms flow-share.out_of_scope" TENDER},
+		{"risks", "risk.id"}, {"articles", "clause.title"},
+		{"returns", "flow-share.returns"}, {"erases", "flow-share.erases"},
+		{"basis", "flow.place"})},
+	{"premises", OF_CONTRACT, fill_premises,
+	 FIELDS({"register", "register.title project.register_names"}, {"text", "premise.text"},
+		{"holds", "premise.holds" TENDER}, {"status", "premise.holds"},
+		{"status.name", "premise.holds status.name"})},
 	{"contacts", OF_PROJECT, fill_contacts,
 	 FIELDS({"id", "contact.id"}, {"kind", "contact.kind"},
 		{"party", "contact.party party.name"}, {"systems", "contact.systems system.name"},

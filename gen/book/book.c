@@ -288,12 +288,22 @@ static void reserve_cells(struct book *b, struct sheet *s, const struct columns 
 	s->cells.cap = n;
 }
 
+static bool has_flat_table(const struct doc_node *part)
+{
+	for (const struct doc_node *node = part ? part->first : NULL; node; node = node->next)
+		if (doc_table_is_flat(node))
+			return true;
+	return false;
+}
+
 static struct layout open_sheet(struct book *b, const struct doc_node *part, const char *title,
 				bool landscape)
 {
 	static const struct doc_node nothing = {.kind = DOC_PART};
 	struct sheet *s = arena_alloc(b->arena, sizeof *s);
-	const char *paper = part && part->paper ? part->paper : b->doc->paper;
+	const char *paper = has_flat_table(part)       ? "A3"
+			    : part && part->paper      ? part->paper
+						       : b->doc->paper;
 	struct layout l = {b, s,
 			   columns_plan(b, part ? part : &nothing, page_side(b, paper, landscape))};
 
@@ -301,6 +311,7 @@ static struct layout open_sheet(struct book *b, const struct doc_node *part, con
 	s->title = title;
 	s->name = sheet_name_choose(b, sheet_clean(b, NULL, title));
 	s->landscape = landscape;
+	s->flat = has_flat_table(part);
 	s->paper = paper;
 	for (size_t i = 0; i < l.columns->widths.n; i++)
 		*vec_push(b->arena, &s->widths) = l.columns->widths.at[i];
@@ -308,12 +319,25 @@ static struct layout open_sheet(struct book *b, const struct doc_node *part, con
 	return l;
 }
 
-static void close_sheet(const struct layout *l)
+/* A table of many columns goes over several pages, rather than be too small to read. */
+static void choose_pages(struct layout *l, double side)
+{
+	static const double smallest = 0.8;
+	double width = 0;
+
+	for (size_t x = 0; x < l->sheet->widths.n; x++)
+		width += l->sheet->widths.at[x];
+	l->sheet->pages_wide = l->sheet->flat ? (size_t)ceil(width * smallest / side) : 1;
+}
+
+static void close_sheet(struct layout *l)
 {
 	const struct sheet *s = l->sheet;
+	double side = page_side(l->book, s->paper, s->landscape);
 
 	choose_freeze(l->sheet);
-	sheet_pages_break(l->book, l->sheet, page_side(l->book, s->paper, s->landscape),
+	choose_pages(l, side);
+	sheet_pages_break(l->book, l->sheet, side * (double)s->pages_wide,
 			  page_side(l->book, s->paper, !s->landscape) - s->foot_height);
 }
 

@@ -277,8 +277,10 @@ static void plan_tables(struct planning *p, double page_width)
 		if (is_figure(&c->blocks.at[i]))
 			continue;
 		needs[i] = measure_columns(p, &c->blocks.at[i]);
-		squeeze(needs[i], c->blocks.at[i].n,
-			page_width * (c->blocks.at[i].node->kind == DOC_TABLE ? overwidth : 1));
+		if (!doc_table_is_flat(c->blocks.at[i].node)) /* it goes over several pages */
+			squeeze(needs[i], c->blocks.at[i].n,
+				page_width *
+					(c->blocks.at[i].node->kind == DOC_TABLE ? overwidth : 1));
 		p->width = fmax(p->width, sum_wants(needs[i], c->blocks.at[i].n));
 	}
 	for (size_t i = 0; i < c->blocks.n; i++) {

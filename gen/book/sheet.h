@@ -123,6 +123,13 @@ struct sheet {
 	const struct logo *logo; /* in the first row; NULL: none */
 	bool filter;           /* on the last head row, down to filter_y */
 	size_t filter_y;
+	/*
+	 * the heads of its columns: those rows are a table that sorts, filters and pivots as one;
+	 * none: they are not
+	 */
+	VEC(const char *) table_heads;
+	bool flat;             /* of a table that has every value on every row: wide */
+	size_t pages_wide;     /* printed on so many pages side by side; 0: one */
 };
 
 struct sheet_anchor {
@@ -134,7 +141,7 @@ struct book {
 	struct arena *arena;
 	const struct style *style;
 	struct diag_list *dl;
-	struct measure *measure;
+	struct measurer *measure;
 	const struct doc *doc;
 	VEC(struct sheet *) sheets;
 	struct map *anchors; /* id -> struct sheet_anchor */

@@ -7,6 +7,7 @@
 #include "book/sheet_table.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/strbuf.h"
 #include "base/text.h"
@@ -32,6 +33,7 @@ struct table_filling {
 	int groups;  /* levels of groups under way */
 	struct row_rules *rules; /* NULL: none */
 	size_t *choices;     /* per column: the sheet's drop-down under way, from 1; 0: none */
+	bool flat;           /* people sort it: nothing is locked */
 };
 
 static unsigned choose_flags(const struct table_filling *f, const struct placed *cell)
@@ -206,7 +208,7 @@ static void note_inputs(struct table_filling *f, const struct placed *cell, size
 		f->choices[cell->x] = 0;
 		return;
 	}
-	if (node->columns[cell->x].input)
+	if (node->columns[cell->x].input && !f->flat)
 		f->l->sheet->protect = true;
 	add_choice(f, cell->x, y0);
 }
@@ -306,9 +308,41 @@ static void keep_short(struct book *b, struct sheet *s, size_t first)
 		sheet_keep_rows(b, s, first, s->heights.n - 1);
 }
 
+static bool has_head(const struct sheet *s, const char *head)
+{
+	for (size_t i = 0; i < s->table_heads.n; i++)
+		if (text_equal(s->table_heads.at[i], head))
+			return true;
+	return false;
+}
+
+/*
+ * A flat table becomes one of the workbook's own, if each of its rows is one row of the sheet (a
+ * text that is taller than a row goes on in a merged one) and its heads are unlike each other.
+ */
+static void note_table(struct table_filling *f)
+{
+	struct sheet *s = f->l->sheet;
+	const struct table_layout *t = f->block->layout;
+	bool whole = s->filter && t->head_rows == 1 &&
+		     s->filter_y + 1 - s->head_y == t->n_rows;
+
+	for (size_t i = 0; whole && i < t->n_columns; i++) {
+		const char *head = table_cell_text(f->l->book->arena, t->cells.at[i].cell);
+
+		whole = *head && !strchr(head, '\n') && !has_head(s, head);
+		if (whole)
+			*vec_push(f->l->book->arena, &s->table_heads) = head;
+	}
+	if (!whole)
+		s->table_heads.n = 0;
+}
+
 void sheet_table_add(struct layout *l, const struct doc_node *node)
 {
-	struct table_filling f = {.l = l, .block = columns_find(l->columns, node)};
+	struct table_filling f = {.l = l,
+				  .block = columns_find(l->columns, node),
+				  .flat = doc_table_is_flat(node)};
 	size_t first = l->sheet->heights.n, data = first, i = 0;
 
 	f.rules = sheet_rules_open(l->book, l->sheet, f.block);
@@ -327,4 +361,6 @@ void sheet_table_add(struct layout *l, const struct doc_node *node)
 		sheet_rules_add_bars(l->book, l->sheet, f.block, data, l->sheet->heights.n - 1);
 	if (l->sheet->filter && l->sheet->head_y == first)
 		l->sheet->filter_y = l->sheet->heights.n - 1;
+	if (f.flat && l->sheet->head_y == first)
+		note_table(&f);
 }

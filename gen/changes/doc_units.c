@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "doc/laid_out.h"
 
 struct unit_taking {
 	struct arena *a;
@@ -143,8 +144,10 @@ static void take_row(struct unit_taking *t, const struct doc_node *table,
 				      arena_concat(t->a, row->role, "@", origin, (char *)NULL));
 }
 
-static void take_table(struct unit_taking *t, const struct doc_node *table)
+/* Of a flat table what a group of rows has in common changes once, and not with each row. */
+static void take_table(struct unit_taking *t, const struct doc_node *flat)
 {
+	const struct doc_node *table = table_laid_out(t->a, flat);
 	const char *section =
 		table->id ? arena_concat(t->a, t->part_name, "\x1e#", table->id, (char *)NULL)
 			  : arena_printf(t->a, "%s\x1e%zu", section_of(t), t->tables);

@@ -129,6 +129,7 @@ static const struct model_settings system_settings[] = {{"", offsetof(struct sys
 static const struct model_settings contract_settings[] = {
 	{"params", offsetof(struct contract, params)},
 	{"positions", offsetof(struct contract, positions)},
+	{"forms", offsetof(struct contract, forms)},
 	{0}};
 static const struct model_settings decision_settings[] = {
 	{"roles", offsetof(struct decision, roles)}, {0}};
@@ -148,6 +149,20 @@ static const struct model_list system_lists[] = {
 	 .table = &device_table,
 	 .key = NAMES("id"),
 	 .moved = NAMES("name")},
+	{.kind = "line",
+	 .cause = CAUSE_SYSTEM,
+	 IN(struct system, lines, struct line),
+	 PLACE(struct line),
+	 .table = &line_table,
+	 .key = NAMES("id"),
+	 .moved = NAMES("name")},
+	{.kind = "backup",
+	 .cause = CAUSE_SYSTEM,
+	 IN(struct system, backups, struct backup),
+	 PLACE(struct backup),
+	 .table = &backup_table,
+	 .key = NAMES("id"),
+	 .moved = NAMES("name")},
 	{0},
 };
 
@@ -158,6 +173,18 @@ static const struct model_list contract_lists[] = {
 	 PLACE(struct contract_party),
 	 .table = &contract_party_table,
 	 .key = NAMES("party")},
+	{.kind = "flow-share",
+	 .cause = CAUSE_SYSTEM,
+	 IN(struct contract, flows, struct flow_share),
+	 PLACE(struct flow_share),
+	 .table = &flow_share_table,
+	 .key = NAMES("register", "flow")},
+	{.kind = "premise",
+	 .cause = CAUSE_SYSTEM,
+	 IN(struct contract, premises, struct premise),
+	 PLACE(struct premise),
+	 .table = &premise_table,
+	 .key = NAMES("register", "text")},
 	{.kind = "omission",
 	 .cause = CAUSE_SYSTEM,
 	 IN(struct contract, omit, struct omission),

@@ -491,6 +491,8 @@ static void compare_project(struct state_comparing *c)
 	compare_fields(c, &x, &y);
 	compare_settings(c, &x, &y, "params", &c->before->project->params,
 			 &c->after->project->params);
+	compare_settings(c, &x, &y, "terms", &c->before->project->terms,
+			 &c->after->project->terms);
 	compare_settings(c, &x, &y, "register_names", &c->before->project->register_names,
 			 &c->after->project->register_names);
 	compare_all(c, project_lists, c->before->project, c->after->project);

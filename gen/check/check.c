@@ -23,12 +23,17 @@ void check_all(struct arena *a, const struct check_input *in, struct diag_list *
 	check_responsibilities(a, in, dl);
 	check_topics(a, in, dl);
 	check_project(a, in, dl);
+	check_objects(a, in, dl);
 	check_over(in, dl);
 	check_decisions(a, in, dl);
+	check_contradictions(a, in, dl);
 	check_follow_ups(a, in, dl);
 	check_contacts(a, in, dl);
 	check_offices(a, in, dl);
 	check_clauses(a, in, dl);
+	check_statements(a, in, dl);
+	check_measures(a, in, dl);
+	check_facts(a, in, dl);
 	check_editions(a, in, dl);
 	check_coverage(a, in, dl);
 	check_documents(a, in, dl);

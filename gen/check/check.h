@@ -11,6 +11,7 @@
 #include "derive/coverage.h"
 #include "derive/covers.h"
 #include "derive/responsibility.h"
+#include "derive/table_words.h"
 #include "model/library.h"
 #include "model/project.h"
 
@@ -20,6 +21,7 @@ struct check_input {
 	const struct covers *covers;
 	const struct coverage *coverage;
 	struct responsibilities *const *responsibilities; /* one per contract */
+	const struct table_words *const *words;           /* one per contract */
 };
 
 /* Every check below, and check_register for each register that a contract rests on. */
@@ -29,6 +31,7 @@ void check_all(struct arena *a, const struct check_input *in, struct diag_list *
 void check_responsibilities(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_topics(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_project(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_objects(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_over(const struct check_input *in, struct diag_list *dl);
 void check_decisions(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_contacts(struct arena *a, const struct check_input *in, struct diag_list *dl);
@@ -40,6 +43,10 @@ void check_placeholders(struct arena *a, const struct check_input *in, struct di
 void check_offices(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_follow_ups(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_duties(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_statements(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_measures(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_contradictions(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_facts(struct arena *a, const struct check_input *in, struct diag_list *dl);
 
 /* The wording of the library by the rules of clauses/wording.json; not part of check_all. */
 void check_wording(struct arena *a, const struct library *l, struct diag_list *dl);

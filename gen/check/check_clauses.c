@@ -16,6 +16,8 @@
 struct usage {
 	struct arena *a;
 	VEC(const char *) names; /* placeholders of a clause */
+	VEC(int) lines;          /* of each the line in its file */
+	int line;
 };
 
 static void note_name(void *context, const char *name)
@@ -23,11 +25,13 @@ static void note_name(void *context, const char *name)
 	struct usage *u = context;
 
 	*vec_push(u->a, &u->names) = name;
+	*vec_push(u->a, &u->lines) = u->line;
 }
 
 static void collect_names(struct usage *u, const struct block *block)
 {
 	for (; block; block = block->next) {
+		u->line = block->line;
 		if (block->text)
 			expand_visit(u->a, block->text, note_name, u);
 		collect_names(u, block->first);
@@ -42,7 +46,20 @@ static bool is_used(const struct usage *u, const char *name)
 	return false;
 }
 
-static void check_params(struct arena *a, const struct clause *c, struct diag_list *dl)
+/* An article that sends its reader to a table sends him to one that is there. */
+static void check_tables(const struct usage *u, const struct library *l, const struct clause *c,
+			 struct diag_list *dl)
+{
+	for (size_t i = 0; i < u->names.n; i++)
+		if (text_starts(u->names.at[i], TABLE_PREFIX) &&
+		    !library_table(l, u->names.at[i] + strlen(TABLE_PREFIX)))
+			diag_add(dl, DIAG_UNKNOWN_TABLE, c->id,
+				 arena_printf(u->a, "%s:%d", c->file, u->lines.at[i]),
+				 u->names.at[i] + strlen(TABLE_PREFIX));
+}
+
+static void check_names(struct arena *a, const struct library *l, const struct clause *c,
+			struct diag_list *dl)
 {
 	struct usage u = {.a = a};
 
@@ -52,6 +69,7 @@ static void check_params(struct arena *a, const struct clause *c, struct diag_li
 		if (!is_used(&u, c->params.all.at[i].name))
 			diag_add(dl, DIAG_UNUSED_PARAMETER, c->id, c->file,
 				 c->params.all.at[i].name);
+	check_tables(&u, l, c, dl);
 }
 
 static void check_covers(struct arena *a, const struct project *p, const struct clause *c,
@@ -114,21 +132,8 @@ static void check_clause(struct arena *a, const struct check_input *in, const st
 			 "[not] system.NAME, [not] contract.NAME, [not] param.NAME");
 	check_references(in->library, c->id, c->file, c->refs.at, c->refs.n, dl);
 	check_covers(a, in->project, c, dl);
-	check_params(a, c, dl);
+	check_names(a, in->library, c, dl);
 	check_lost(c, dl);
-}
-
-/*
- * A clause is of its documents; one that names a document that is not there may be meant for any.
- */
-static void note_documents(const struct library *l, const struct clause *c, size_t n,
-			   struct diag_list *dl)
-{
-	for (size_t i = 0; i < c->documents.n; i++)
-		if (!library_template(l, c->documents.at[i]))
-			return;
-	for (size_t i = 0; i < c->documents.n; i++)
-		diag_about(dl, n, ABOUT_DOCUMENT, c->documents.at[i]);
 }
 
 /*
@@ -244,7 +249,7 @@ void check_clauses(struct arena *a, const struct check_input *in, struct diag_li
 		size_t n = dl->all.n;
 
 		check_clause(a, in, &l->clauses.at[i], dl);
-		note_documents(l, &l->clauses.at[i], n, dl);
+		scope_about_clause(l, &l->clauses.at[i], n, dl);
 	}
 	for (size_t i = 0; i < l->topics.n; i++)
 		check_references(l, l->topics.at[i].id, l->topics.at[i].place,

@@ -52,6 +52,43 @@ static void check_article_texts(struct arena *a, const struct library *l, const 
 	}
 }
 
+static bool blocks_cite(const struct block *b, const char *cited)
+{
+	for (; b; b = b->next)
+		if ((b->text && strstr(b->text, cited)) || blocks_cite(b->first, cited))
+			return true;
+	return false;
+}
+
+static bool articles_cite(const struct selection *s, const char *cited)
+{
+	for (size_t i = 0; i < s->n_in; i++)
+		if (s->all.at[i].position && blocks_cite(s->all.at[i].position->first, cited))
+			return true;
+	return false;
+}
+
+/* Where an article sends its reader to a table, the contract makes the paper that has it. */
+static void check_cited_tables(struct arena *a, const struct check_input *in,
+			       const struct selection *s, const struct contract *c,
+			       struct diag_list *dl)
+{
+	for (size_t i = 0; i < in->library->templates.n; i++) {
+		const struct template *t = &in->library->templates.at[i];
+
+		for (size_t k = 0; k < t->parts.n; k++) {
+			const struct template_block *part = &t->parts.at[k];
+
+			if (part->cite && part->id &&
+			    !contract_has_document(in->project, c, t->id) &&
+			    articles_cite(s, arena_concat(a, "{{" TABLE_PREFIX, part->id, "}}",
+							  (char *)NULL)))
+				diag_add(dl, DIAG_TABLE_NOT_MADE, c->id, c->place, part->cite,
+					 c->id, t->id);
+		}
+	}
+}
+
 static void check_article_document(struct arena *a, const struct check_input *in,
 				   const struct template *t, const struct contract *c,
 				   struct diag_list *dl)
@@ -66,6 +103,8 @@ static void check_article_document(struct arena *a, const struct check_input *in
 			diag_add(dl, DIAG_NO_CHAPTER, s->all.at[i].clause->id,
 				 s->all.at[i].clause->file, s->all.at[i].clause->topic, t->id);
 	check_article_texts(a, in->library, s, dl);
+	if (c)
+		check_cited_tables(a, in, s, c, dl);
 }
 
 static bool has_block(const struct template *t, const char *block, const char *view)

@@ -8,11 +8,13 @@
 #include "base/text.h"
 #include "check/check.h"
 #include "check/scope.h"
+#include "model/objects.h"
 #include "model/over.h"
 
 struct over_check {
 	const struct project *p;
 	struct diag_list *dl;
+	const char *place, *party; /* of the last thing that was looked at, and whom it named */
 };
 
 static void tell_left(struct over_check *o, const char *kind, const char *id, const char *place,
@@ -36,21 +38,22 @@ static void check_named(struct over_check *o, const char *party, const char *mem
 			 last->id, last->ended);
 }
 
+/* Of a thing that names the party several times one finding is enough. */
+static void check_tending(void *context, const struct tending *t)
+{
+	struct over_check *o = context;
+
+	if (o->place != t->place || !text_equal(o->party, t->party))
+		check_named(o, t->party, t->member, t->id, t->place);
+	o->place = t->place;
+	o->party = t->party;
+}
+
 static void check_system(struct over_check *o, const struct system *s)
 {
 	size_t n = o->dl->all.n;
 
-	for (size_t i = 0; i < s->servers.n; i++)
-		check_named(o, s->servers.at[i].updates, "updates", s->servers.at[i].id,
-			    s->servers.at[i].place);
-	for (size_t i = 0; i < s->devices.n; i++) {
-		const struct device *d = &s->devices.at[i];
-
-		check_named(o, d->owner, "owner", d->id, d->place);
-		if (!text_equal(d->owner, d->updates))
-			check_named(o, d->updates, "updates", d->id, d->place);
-	}
-	check_named(o, s->vendor, "vendor", s->id, s->place);
+	system_visit_parties(s, check_tending, o);
 	diag_about(o->dl, n, ABOUT_SYSTEM, s->id);
 }
 
@@ -75,7 +78,7 @@ static void check_people(struct over_check *o)
 void check_over(const struct check_input *in, struct diag_list *dl)
 {
 	const struct project *p = in->project;
-	struct over_check o = {p, dl};
+	struct over_check o = {.p = p, .dl = dl};
 
 	for (size_t i = 0; i < p->parties.n; i++)
 		tell_left(&o, ABOUT_PARTY, p->parties.at[i].id, p->parties.at[i].place,

@@ -7,12 +7,16 @@
 
 #include "check/check.h"
 #include "check/scope.h"
+#include "model/objects.h"
 #include "model/over.h"
 
 static bool uses_party(const struct project *p, const char *id)
 {
 	for (size_t i = 0; i < p->contracts.n; i++)
 		if (contract_has_party(&p->contracts.at[i], id))
+			return true;
+	for (size_t i = 0; i < p->systems.n; i++)
+		if (system_names_party(&p->systems.at[i], id))
 			return true;
 	return false;
 }
@@ -62,8 +66,7 @@ static void check_servers(const struct project *p, const struct system *s, struc
 	for (size_t i = 0; i < s->servers.n; i++) {
 		const struct server *server = &s->servers.at[i];
 
-		check_known_party(p, server->updates, server->id, server->place, dl);
-		if (!server->updates)
+		if (!server->updates && !server->out_of_scope)
 			diag_add(dl, DIAG_SERVER_WITHOUT_UPDATES, server->id, server->place,
 				 s->name, server->name);
 		if (server->support_end && strcmp(server->support_end, p->date) < 0)
@@ -72,14 +75,8 @@ static void check_servers(const struct project *p, const struct system *s, struc
 	}
 }
 
-static void check_devices(const struct project *p, const struct system *s, struct diag_list *dl)
+static void check_connections(const struct project *p, const struct system *s, struct diag_list *dl)
 {
-	for (size_t i = 0; i < s->devices.n; i++) {
-		const struct device *d = &s->devices.at[i];
-
-		check_known_party(p, d->owner, d->id, d->place, dl);
-		check_known_party(p, d->updates, d->id, d->place, dl);
-	}
 	for (size_t i = 0; i < s->connects.n; i++)
 		if (!project_system(p, s->connects.at[i]))
 			diag_add(dl, DIAG_UNKNOWN_SYSTEM, s->id, s->place, s->connects.at[i]);
@@ -96,10 +93,8 @@ static void check_systems(const struct project *p, struct diag_list *dl)
 				 project_system(p, s->id)->place);
 		else if (!uses_system(p, s->id))
 			diag_add(dl, DIAG_UNUSED, s->id, s->place, s->id);
-		check_known_party(p, s->vendor, s->id, s->place, dl);
-		check_known_party(p, s->owner, s->id, s->place, dl);
 		check_servers(p, s, dl);
-		check_devices(p, s, dl);
+		check_connections(p, s, dl);
 		diag_about(dl, n, ABOUT_SYSTEM, s->id);
 	}
 }

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "derive/keys.h"
 #include "derive/row_keys.h"
 
@@ -75,6 +76,42 @@ static void add_parties(struct offering *o)
 static void add_systems(struct offering *o)
 {
 	ADD_IDS(o, o->project->systems);
+}
+
+static void add_terms(struct offering *o)
+{
+	ADD_IDS(o, o->library->terms);
+}
+
+static void add_tables(struct offering *o)
+{
+	for (size_t i = 0; i < o->library->templates.n; i++)
+		for (size_t k = 0; k < o->library->templates.at[i].parts.n; k++)
+			if (o->library->templates.at[i].parts.at[k].cite)
+				add(o, o->library->templates.at[i].parts.at[k].id);
+}
+
+/* Flows of several registers share their ids, many flows their form. */
+static void add_once(struct offering *o, const char *word)
+{
+	for (size_t i = 0; i < o->known->all.n; i++)
+		if (text_equal(o->known->all.at[i], word))
+			return;
+	add(o, word);
+}
+
+static void add_flows(struct offering *o)
+{
+	for (size_t i = 0; i < o->project->registers.n; i++)
+		for (size_t k = 0; k < o->project->registers.at[i]->flows.n; k++)
+			add_once(o, o->project->registers.at[i]->flows.at[k].id);
+}
+
+static void add_forms(struct offering *o)
+{
+	for (size_t i = 0; i < o->project->registers.n; i++)
+		for (size_t k = 0; k < o->project->registers.at[i]->flows.n; k++)
+			add_once(o, o->project->registers.at[i]->flows.at[k].form);
 }
 
 static void add_contracts(struct offering *o)
@@ -189,11 +226,27 @@ static void add_keys(struct offering *o)
 	}
 }
 
+/* 'clause-id#statement' */
+static void add_statements(struct offering *o)
+{
+	for (size_t i = 0; i < o->library->clauses.n; i++) {
+		const struct clause *c = &o->library->clauses.at[i];
+
+		for (size_t k = 0; c->duties && k < c->duties->statements.n; k++)
+			add(o, arena_concat(o->a, c->id, "#", c->duties->statements.at[k].id,
+					    (char *)NULL));
+	}
+}
+
 static void add_keys_and_clauses(struct offering *o)
 {
 	add_keys(o);
-	if (!o->listed)
-		add_clauses(o);
+	if (o->listed)
+		return;
+	add_clauses(o);
+	ADD_IDS(o, o->library->measures);
+	ADD_IDS(o, o->library->terms);
+	add_statements(o);
 }
 
 /* A decision or an acceptance says by its word alone what is meant. */
@@ -228,6 +281,10 @@ static const struct {
 	{DIAG_UNKNOWN_CONTACT, add_contacts, true, 0},
 	{DIAG_UNKNOWN_DESK, add_desks, true, 0},
 	{DIAG_UNKNOWN_BASIS, add_bases, false, 0},
+	{DIAG_UNKNOWN_TERM, add_terms, false, 0},
+	{DIAG_UNKNOWN_TABLE, add_tables, true, 0},
+	{DIAG_UNKNOWN_FLOW, add_flows, true, 0},
+	{DIAG_UNKNOWN_FORM, add_forms, true, 0},
 	{DIAG_NO_SUCH_ROWS, add_keys, false, 0},
 	{DIAG_UNKNOWN_KEY, add_keys_and_clauses, false, 0},
 	{DIAG_ORPHANED_DECISION, add_subjects, false, 0},

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "derive/papers.h"
+#include "model/objects.h"
 
 struct touching {
 	const struct project *project;
@@ -17,6 +18,16 @@ struct touching {
 	const struct contract *contract;
 	scope_keeps *keeps;
 };
+
+void scope_about_clause(const struct library *l, const struct clause *c, size_t n,
+			struct diag_list *dl)
+{
+	for (size_t i = 0; i < c->documents.n; i++)
+		if (!library_template(l, c->documents.at[i]))
+			return;
+	for (size_t i = 0; i < c->documents.n; i++)
+		diag_about(dl, n, ABOUT_DOCUMENT, c->documents.at[i]);
+}
 
 /* The template of a document of the contract's list; NULL of what is not made for contracts. */
 static const struct template *own_template(const struct touching *t, const char *id)
@@ -101,18 +112,6 @@ static bool has_system(const struct touching *t, const char *id)
 	return false;
 }
 
-static bool names_party(const struct system *s, const char *id)
-{
-	bool named = text_equal(s->vendor, id) || text_equal(s->owner, id);
-
-	for (size_t i = 0; i < s->servers.n; i++)
-		named = named || text_equal(s->servers.at[i].updates, id);
-	for (size_t i = 0; i < s->devices.n; i++)
-		named = named || text_equal(s->devices.at[i].owner, id) ||
-			text_equal(s->devices.at[i].updates, id);
-	return named;
-}
-
 static bool serves(const struct touching *t, const struct contact *c)
 {
 	for (size_t i = 0; i < c->systems.n; i++)
@@ -127,7 +126,7 @@ static bool has_party(const struct touching *t, const char *id)
 		return true;
 	for (size_t i = 0; i < t->project->systems.n; i++)
 		if (has_system(t, t->project->systems.at[i].id) &&
-		    names_party(&t->project->systems.at[i], id))
+		    system_names_party(&t->project->systems.at[i], id))
 			return true;
 	for (size_t i = 0; i < t->project->contacts.n; i++)
 		if (text_equal(t->project->contacts.at[i].party, id) &&

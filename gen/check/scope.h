@@ -25,6 +25,13 @@
 #define ABOUT_HOSPITAL "hospital"
 
 /*
+ * Says of the findings from the nth on that they speak of a clause: of its documents; one that names
+ * a document that is not there may be meant for any.
+ */
+void scope_about_clause(const struct library *l, const struct clause *c, size_t n,
+			struct diag_list *dl);
+
+/*
  * Tells whether a template prints nothing but its contract's own. Views know it
  * (bind_keeps_to_contract); this room does not see them.
  */

@@ -90,6 +90,8 @@ static void add_project(struct listing *l, const struct project *p)
 	for (size_t i = 0; i < p->systems.n; i++) {
 		ADD_ALL(l, p->systems.at[i].servers, name, place);
 		ADD_ALL(l, p->systems.at[i].devices, name, place);
+		ADD_ALL(l, p->systems.at[i].lines, name, place);
+		ADD_ALL(l, p->systems.at[i].backups, name, place);
 	}
 	ADD_ALL(l, p->contracts, title, place);
 	ADD_ALL(l, p->decisions, text, place);

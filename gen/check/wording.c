@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "check/phrase.h"
 #include "derive/expand.h"
+#include "derive/terms.h"
 
 /* An article's number as it may look in a document. */
 static const char *some_article(void *context, const char *target)
@@ -87,7 +88,7 @@ static void collect_blocks(struct wording_check *c, const struct clause *clause,
 /* The names of a template's documents: its own terms, then those of the rules. */
 static struct settings names_of(const struct wording_check *c, const struct template *t)
 {
-	struct settings s = {.up = &c->rules->names};
+	struct settings s = {.up = &c->names};
 
 	if (t)
 		s.all.at = t->terms.all.at, s.all.n = t->terms.all.n;
@@ -108,8 +109,11 @@ static void collect_clause(struct wording_check *c, const struct clause *clause)
 	names.up = &document;
 	add(c, &title, &names, arena_concat(c->arena, clause->file, ":title", (char *)NULL),
 	    clause->title);
-	for (size_t i = 0; i < clause->positions.n; i++)
+	for (size_t i = 0; i < clause->positions.n; i++) {
+		names.up = terms_of_position(c->arena, c->library, NULL,
+					     clause->positions.at[i].name, &document);
 		collect_blocks(c, clause, &names, clause->positions.at[i].first, "");
+	}
 }
 
 static void collect_strings(struct wording_check *c, const struct passage *p,
@@ -193,6 +197,8 @@ static void collect_terms(struct wording_check *c, const struct passage *p)
 
 void wording_collect(struct wording_check *c)
 {
+	c->names.up = &c->rules->names;
+	tables_name(c->arena, c->library, &c->names);
 	for (size_t i = 0; i < c->library->clauses.n; i++)
 		collect_clause(c, &c->library->clauses.at[i]);
 	for (size_t i = 0; i < c->library->templates.n; i++)

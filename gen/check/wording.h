@@ -36,6 +36,7 @@ struct wording_check {
 	const struct library *library;
 	const struct wording *rules;
 	struct diag_list *dl;
+	struct settings names; /* what all texts may cite, then those of the rules */
 	VEC(struct passage) passages;
 	VEC(struct term) terms;
 };

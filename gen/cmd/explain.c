@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "check/offer.h"
 #include "cmd/command.h"
+#include "cmd/explain_duties.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
 #include "derive/clauses.h"
@@ -137,7 +138,8 @@ static void print_clauses(const struct run *run, const struct responsibility *r)
 	}
 }
 
-static void explain_row(const struct run *run, const struct responsibility *r)
+static void explain_row(const struct run *run, const struct measure_index *x,
+			const struct responsibility *r)
 {
 	const char *place = responsibility_at(r)->place, *text = responsibility_text(r);
 
@@ -154,6 +156,7 @@ static void explain_row(const struct run *run, const struct responsibility *r)
 	print_shares(r);
 	print_decision(r);
 	print_clauses(run, r);
+	explain_measures_of_row(run, x, r);
 }
 
 /* Rows match by their key as printed, without the register's name, or by their risk. */
@@ -171,7 +174,7 @@ static bool row_matches(struct arena *a, const struct project *p, const struct l
 	       (duty && strcmp(duty, key.key) == 0);
 }
 
-static size_t explain_rows(const struct run *run, const char *key)
+static size_t explain_rows(const struct run *run, const struct measure_index *x, const char *key)
 {
 	size_t found = 0;
 
@@ -180,7 +183,7 @@ static size_t explain_rows(const struct run *run, const char *key)
 			const struct responsibility *r = &run->responsibilities[i]->rows.at[k];
 
 			if (row_matches(run->arena, run->project, run->library, r, key)) {
-				explain_row(run, r);
+				explain_row(run, x, r);
 				found++;
 			}
 		}
@@ -209,6 +212,7 @@ static void explain_clause(const struct run *run, const struct clause *c)
 	for (size_t i = 0; i < c->lost.all.n; i++)
 		printf("  %s %s: %s\n", _("lost by"), c->lost.all.at[i].name,
 		       c->lost.all.at[i].value);
+	explain_statements(run->arena, c);
 }
 
 static int cmd_explain(struct arena *a, int argc, char **argv)
@@ -227,7 +231,9 @@ static int cmd_explain(struct arena *a, int argc, char **argv)
 		explain_clause(&run, clause);
 		return EXIT_FINE;
 	}
-	if (explain_rows(&run, key))
+	const struct measure_index *x = run.measures;
+
+	if (explain_rows(&run, x, key) || explain_duty(&run, x, key))
 		return EXIT_FINE;
 	size_t n = run.problems->all.n;
 

@@ -75,6 +75,20 @@ static void print_way(const struct ready *r, const struct readiness *of, const s
 				      by_code ? settle_count_alike(of, p) : 1));
 }
 
+/* Each wants a word of its own: as many ways as points were shown. */
+static void print_own_ways(const struct ready *r, const struct readiness *of, enum point_kind kind)
+{
+	for (size_t i = 0, n = 0; i < of->points.all.n && n < SHOWN_POINTS; i++) {
+		const struct point *p = of->points.all.at[i];
+
+		if (p->kind != kind || p->left)
+			continue;
+		print_settling(r, "    -> ", settle_point(r->a, r->run, of->scope, p),
+			       settle_leaving(r->a, r->run, of->scope, p, 1));
+		n++;
+	}
+}
+
 /* Findings are settled code by code, all else of a kind at once. */
 static void print_ways(const struct ready *r, const struct readiness *of, enum point_kind kind)
 {
@@ -107,7 +121,11 @@ static void print_kind(const struct ready *r, const struct readiness *of, enum p
 	}
 	if (of->open[kind] > n)
 		printf(_("    and %zu more\n"), of->open[kind] - n);
-	if (!r->options->all)
+	if (r->options->all)
+		return;
+	if (kind == POINT_BLANK || kind == POINT_CONTRACT)
+		print_own_ways(r, of, kind);
+	else
 		print_ways(r, of, kind);
 }
 

@@ -47,7 +47,8 @@ static const struct {
 static bool can_be_set(const struct point *p)
 {
 	static const char *const elements[] = {"contact/", "contract/", "party/",
-					       "system/",  "server/",   "device/"};
+					       "system/",  "server/",   "device/",
+					       "line/",    "backup/"};
 
 	for (size_t i = 0; i < ARRAY_LEN(elements); i++)
 		if (text_starts(p->subject, elements[i]))

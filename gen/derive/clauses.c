@@ -13,6 +13,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "derive/terms.h"
 #include "base/unicode.h"
 
 static void set_date(struct arena *a, struct settings *s, const char *name, const char *iso)
@@ -102,6 +103,7 @@ static void set_names(struct arena *a, const struct project *p, const struct lib
 	settings_set(a, s, "marks", explain_marks(a, l));
 	if (!settings_get(s, "hospital_name"))
 		set_if(a, s, "hospital_name", hospital ? hospital->name : NULL);
+	tables_name(a, l, s);
 	s->up = &t->terms;
 }
 
@@ -314,14 +316,27 @@ const char *selection_add(struct arena *a, struct selection *s, const struct wan
 	return numbers_add(a, &s->numbers, wanted);
 }
 
-static void fill_chosen(struct arena *a, const struct project *p, struct selection *s)
+/* Most articles stand in the same position as the one before them. */
+static const struct settings *names_above(struct arena *a, const struct project *p,
+					  const struct library *l, const struct selection *s,
+					  const struct chosen *c, const struct chosen *before)
+{
+	if (!c->position)
+		return &s->names;
+	if (before && before->position && text_equal(before->position->name, c->position->name))
+		return before->names.up;
+	return terms_of_position(a, l, &p->terms, c->position->name, &s->names);
+}
+
+static void fill_chosen(struct arena *a, const struct project *p, const struct library *l,
+			struct selection *s)
 {
 	for (size_t i = 0; i < s->all.n; i++) {
 		struct chosen *c = &s->all.at[i];
 
 		choose_position(p, s->contract, c);
 		set_params(a, p, s->contract, c->clause, &c->names);
-		c->names.up = &s->names;
+		c->names.up = names_above(a, p, l, s, c, i ? c - 1 : NULL);
 		s->n_in += c->verdict == CLAUSE_IN;
 	}
 }
@@ -350,7 +365,7 @@ struct selection *select_clauses(struct arena *a, const struct project *p, const
 	}
 	if (s->all.n)
 		qsort(s->all.at, s->all.n, sizeof *s->all.at, compare_chosen);
-	fill_chosen(a, p, s);
+	fill_chosen(a, p, l, s);
 	number_articles(a, imprint, s);
 	return s;
 }

@@ -10,6 +10,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "model/library.h"
 
 /* The next placeholder at or behind `text`: its name is trimmed; NULL when there is none. */
 static const char *find_placeholder(struct arena *a, const char *text, const char **begin,
@@ -24,6 +25,21 @@ static const char *find_placeholder(struct arena *a, const char *text, const cha
 	return text_trim(a, arena_strndup(a, open + 2, (size_t)(close - open - 2)));
 }
 
+static void report(const struct expand *e, const char *name, const char *place)
+{
+	static const struct {
+		const char *prefix;
+		enum diag_code code;
+	} kinds[] = {{"ref:", DIAG_DANGLING_REFERENCE},
+		     {TABLE_PREFIX, DIAG_UNKNOWN_TABLE},
+		     {"", DIAG_UNDEFINED_PLACEHOLDER}};
+	size_t i = 0;
+
+	while (!text_starts(name, kinds[i].prefix))
+		i++;
+	diag_add(e->dl, kinds[i].code, e->subject, place, name + strlen(kinds[i].prefix));
+}
+
 static const char *value_of(const struct expand *e, const char *name, const char *place)
 {
 	bool is_reference = text_starts(name, "ref:");
@@ -34,8 +50,7 @@ static const char *value_of(const struct expand *e, const char *name, const char
 	else
 		value = settings_get(e->names, name);
 	if (!value && e->dl)
-		diag_add(e->dl, is_reference ? DIAG_DANGLING_REFERENCE : DIAG_UNDEFINED_PLACEHOLDER,
-			 e->subject, place, is_reference ? name + 4 : name);
+		report(e, name, place);
 	return value;
 }
 

@@ -101,8 +101,10 @@ static void share_by_decision(const struct derivation *d, struct responsibility 
 
 		if (!role)
 			role = settings_get(&decision->roles, party->role);
-		if (role)
-			row->shares[i].role = library_role(d->library, role);
+		if (!role)
+			continue;
+		row->shares[i].role = library_role(d->library, role);
+		row->shares[i].decision = decision;
 	}
 }
 
@@ -371,10 +373,14 @@ static void settle(const struct derivation *d, struct responsibility *row)
 		row->status = first; /* only the register recommends */
 }
 
+bool role_acts(const struct role *role)
+{
+	return role && (strcmp(role->id, "accountable") == 0 || strcmp(role->id, "does") == 0);
+}
+
 bool share_acts(const struct share *s)
 {
-	return s->role &&
-	       (strcmp(s->role->id, "accountable") == 0 || strcmp(s->role->id, "does") == 0);
+	return role_acts(s->role);
 }
 
 static bool anyone_acts(const struct responsibility *r)

@@ -15,6 +15,7 @@ struct share {
 	const struct contract_party *party;
 	const struct role *role;        /* NULL only when the library has no such role */
 	const char *does;               /* NULL: nothing is said */
+	const struct decision *decision; /* that names the party's role; NULL: none does */
 };
 
 struct responsibility {
@@ -96,6 +97,7 @@ bool responsibility_is_gap(const struct responsibility *r);
 bool responsibility_is_accepting(const struct responsibility *r);
 
 /* True when the party acts: it is accountable, or does its part. */
+bool role_acts(const struct role *role);
 bool share_acts(const struct share *s);
 
 /*

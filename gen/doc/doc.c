@@ -71,6 +71,14 @@ const char *doc_kind_name(enum doc_kind kind)
 	return kind_names[kind];
 }
 
+bool doc_table_is_flat(const struct doc_node *table)
+{
+	for (size_t i = 0; table->kind == DOC_TABLE && table->columns && i < table->n_columns; i++)
+		if (table->columns[i].group || table->columns[i].stack)
+			return true;
+	return false;
+}
+
 bool doc_has_rows(const struct doc_node *node)
 {
 	return node->kind == DOC_TABLE || node->kind == DOC_KEY_VALUE ||

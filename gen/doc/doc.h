@@ -85,6 +85,15 @@ struct doc_column {
 	 */
 	const struct doc_rule *rules;
 	double whole;           /* the cells are numbers, parts of this one; 0: they are texts */
+	/*
+	 * A flat table has every value on every row. Where it is laid out for reading
+	 * (doc/laid_out.h), columns with a `group` (1 or 2) become a line of their own wherever
+	 * one of them changes, and neighbours with the same `stack` stand below each other in one
+	 * column of that name, each behind its `label`; one that begins with a wide blank goes
+	 * on in the line above. 0 and NULL: neither
+	 */
+	int group;
+	const char *stack, *label;
 };
 
 /*
@@ -220,6 +229,9 @@ struct doc_node *doc_add(struct arena *a, struct doc_node *parent, enum doc_kind
 
 /* 'part', 'heading', … as --format json prints it. */
 const char *doc_kind_name(enum doc_kind kind);
+
+/* A table whose columns say how it is laid out: see doc_column. */
+bool doc_table_is_flat(const struct doc_node *table);
 
 /* Table, key-value and signature: the kinds that have rows and columns. */
 bool doc_has_rows(const struct doc_node *node);

@@ -101,7 +101,7 @@ static bool check_columns(struct checking *c, const struct node_place *s)
 	return true;
 }
 
-/* A table that was read back has no columns: nobody knows how wide its rows were. */
+/* A table that was read back has no columns, unless it is flat: nobody knows how wide they were. */
 static bool check_rows(struct checking *c, const struct node_place *s)
 {
 	const struct doc_node *table = s->node;

@@ -47,6 +47,11 @@ static void add_columns(struct strbuf *sb, const struct doc_node *node)
 		strbuf_printf(sb, "%g %d %d ", c->width, (int)c->align, c->input);
 		for (const char *const *choice = c->choices; choice && *choice; choice++)
 			add_string(sb, *choice);
+		if (c->group || c->stack) { /* editions of before had neither */
+			strbuf_printf(sb, "%d ", c->group);
+			add_string(sb, c->stack);
+			add_string(sb, c->label);
+		}
 	}
 }
 

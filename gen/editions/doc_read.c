@@ -73,6 +73,38 @@ static void fill_cell(struct doc_node *node, const struct json *j)
 	node->lines = (int)json_number(j, "lines", 0);
 }
 
+/* How a flat table is laid out; of others nobody asks how wide their columns were. */
+static void fill_columns(struct arena *a, struct doc_node *node, const struct json *j)
+{
+	const struct json *list = json_get(j, "columns");
+	size_t n = 0;
+
+	for (const struct json *c = list && list->kind == JSON_ARRAY ? list->first : NULL; c;
+	     c = c->next)
+		n++;
+	if (!n)
+		return;
+	node->columns = arena_alloc(a, n * sizeof *node->columns);
+	node->n_columns = n;
+	n = 0;
+	for (const struct json *c = list->first; c; c = c->next, n++) {
+		node->columns[n].group = (int)json_number(c, "group", 0);
+		node->columns[n].stack = json_string(c, "stack", NULL);
+		node->columns[n].label = json_string(c, "label", NULL);
+	}
+	if (doc_table_is_flat(node))
+		return;
+	node->columns = NULL;
+	node->n_columns = 0;
+}
+
+static void fill_rows(struct arena *a, struct doc_node *node, const struct json *j)
+{
+	node->head_rows = (size_t)json_number(j, "head", 0);
+	if (node->kind == DOC_TABLE)
+		fill_columns(a, node, j);
+}
+
 static void fill_node(struct arena *a, struct doc_node *node, const struct json *j)
 {
 	node->role = json_string(j, "role", NULL);
@@ -87,7 +119,7 @@ static void fill_node(struct arena *a, struct doc_node *node, const struct json 
 	else if (node->kind == DOC_CELL)
 		fill_cell(node, j);
 	else if (doc_has_rows(node))
-		node->head_rows = (size_t)json_number(j, "head", 0);
+		fill_rows(a, node, j);
 }
 
 static bool read_below(struct arena *a, struct doc_node *parent, const struct json *j,

@@ -53,7 +53,7 @@ static bool owns_party(const struct contract_view *v, const struct change *c)
 	return has_party(v->contract, c->subject);
 }
 
-/* Also a server's and a device's, whose subjects begin with their system. */
+/* Also a server's, a device's, a line's and a backup's, whose subjects begin with their system. */
 static bool owns_system(const struct contract_view *v, const struct change *c)
 {
 	size_t n = strcspn(c->subject, "/");
@@ -149,6 +149,8 @@ static const struct {
 } owners[] = {
 	{"party", owns_party},       {"system", owns_system},
 	{"server", owns_system},     {"device", owns_system},
+	{"line", owns_system},       {"backup", owns_system},
+	{"flow-share", owns_part},   {"premise", owns_part},
 	{"contract", owns_contract}, {"contract-party", owns_part},
 	{"omission", owns_part},     {"contact", owns_contact},
 	{"decision", owns_decision}, {"acceptance", owns_acceptance},

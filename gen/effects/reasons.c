@@ -6,6 +6,7 @@
  */
 #include "effects/reasons.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -58,7 +59,7 @@ static void mark_place(struct reason_index *l, int side, const struct change_sid
 		   *dot = place ? strrchr(place, '.') : NULL;
 
 	mark(l, "at", place, c);
-	if ((strcmp(c->kind, "server") == 0 || strcmp(c->kind, "device") == 0) && dot)
+	if (strstr("server device line backup", c->kind) && dot)
 		mark(l, "at", arena_strndup(l->a, place, (size_t)(dot - place)), c);
 }
 
@@ -139,6 +140,16 @@ static bool clause_has_param(const struct clause *clause, const struct change *c
 	return false;
 }
 
+/* 'terms.incident.first-call' */
+static bool clause_cites_term(const struct clause *clause, const struct change *c)
+{
+	const char *id = c->field + strlen("terms.");
+	char cited[128];
+	int n = snprintf(cited, sizeof cited, "{{" TERM_PREFIX "%s}}", id);
+
+	return n > 0 && (size_t)n < sizeof cited && clause_holds(clause, cited);
+}
+
 /* when: system.NAME, contract.NAME or param.NAME, of the member that changed. */
 static bool clause_asks(const struct clause *clause, const struct change *c)
 {
@@ -163,12 +174,43 @@ static bool clause_has_topic(const struct clause *clause, const struct change *c
 	return strcmp(clause->topic, c->after.key ? c->after.key : c->before.key) == 0;
 }
 
+/* What a contract says of the flow itself, or of all flows of its form. */
+static bool flow_is_meant(const struct flow *f, const struct change *c, int side)
+{
+	const struct flow_share *share =
+		strcmp(c->kind, "flow-share") == 0 ? object_of(c, side) : NULL;
+
+	return share ? strcmp(share->flow, f->id) == 0
+		     : c->field && text_starts(c->field, "forms.") &&
+			       text_equal(f->form, c->field + strlen("forms."));
+}
+
+static void mark_flows(struct reason_index *l, const struct change *c)
+{
+	for (int side = 0; side < 2; side++) {
+		const struct project *p = l->states[side]->own.project;
+
+		for (size_t i = 0; i < p->registers.n; i++) {
+			const struct risk_register *r = p->registers.at[i];
+			bool qualified = p->registers.n > 1;
+
+			for (size_t k = 0; k < r->flows.n; k++)
+				if (flow_is_meant(&r->flows.at[k], c, side))
+					mark(l, "register",
+					     key_qualified(l->a, r, r->flows.at[k].id, qualified), c);
+		}
+	}
+}
+
 static void mark_contract(struct reason_index *l, const struct change *c)
 {
 	if (!c->field)
 		return;
+	mark_flows(l, c);
 	if (text_starts(c->field, "params."))
 		mark_clauses(l, c, clause_has_param);
+	if (text_starts(c->field, "terms."))
+		mark_clauses(l, c, clause_cites_term);
 	if (text_starts(c->field, "positions."))
 		mark(l, "clause", c->field + strlen("positions."), c);
 	if (strcmp(c->field, "guideline") == 0) {
@@ -275,6 +317,7 @@ static const struct {
 	{"acceptance", mark_acceptance},
 	{"action", mark_action},
 	{"omission", mark_omission},
+	{"flow-share", mark_flows},
 	{"topic", mark_topic},
 	{"responsibility-rule", mark_rule},
 	{"contact", mark_key},

@@ -85,10 +85,7 @@ static struct clause *place_for(struct arena *a, struct library *l, const char *
 	return vec_push(a, &l->clauses);
 }
 
-/*
- * The clauses/ folder a file belongs to: the one it stands in, or the one above its topic's folder.
- */
-static const char *library_folder(struct arena *a, const char *path)
+const char *clauses_folder(struct arena *a, const char *path)
 {
 	const char *folder = file_folder(a, path);
 
@@ -100,7 +97,7 @@ static bool id_is_free(const struct library *l, const struct clause *c, const ch
 {
 	const struct clause *other = library_clause(l, c->id);
 
-	if (!other || strcmp(library_folder(a, other->file), library_folder(a, path)) != 0)
+	if (!other || strcmp(clauses_folder(a, other->file), clauses_folder(a, path)) != 0)
 		return true;
 	diag_add(dl, DIAG_DUPLICATE_ID, c->id, path, c->id, other->file);
 	return false;

@@ -8,27 +8,34 @@
 
 #include "base/data.h"
 #include "base/file.h"
+#include "base/text.h"
 #include "load/readers.h"
 
 typedef bool read_file(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 
-/* Single files, and folders in which every .json file is of one kind. */
+/*
+ * Single files, and folders in which every .json file is of one kind. `later`: libraries of old
+ * editions have none.
+ */
 static const struct {
 	const char *path;
 	read_file *read;
-	bool folder;
+	bool folder, later;
 } sources[] = {
-	{"clauses/topics.json", load_topics, false},
-	{"clauses/keywords.json", load_keywords, false},
-	{"clauses/responsibility.json", load_responsibility, false},
-	{"clauses/desks.json", load_desks, false},
-	{"clauses/wording.json", load_wording, false},
-	{"clauses/families", load_family, true},
-	{"clauses/guidelines", load_guideline, true},
-	{"clauses/not-covered.json", load_not_covered, false},
-	{"templates/words.json", load_words, false},
-	{"templates/scoring", load_scoring, true},
-	{"templates/documents", load_template, true},
+	{"clauses/topics.json", load_topics, false, false},
+	{"clauses/keywords.json", load_keywords, false, false},
+	{"clauses/responsibility.json", load_responsibility, false, false},
+	{"clauses/desks.json", load_desks, false, false},
+	{"clauses/wording.json", load_wording, false, false},
+	{"clauses/families", load_family, true, false},
+	{"clauses/guidelines", load_guideline, true, false},
+	{"clauses/not-covered.json", load_not_covered, false, false},
+	{"clauses/duty-words.json", load_duty_words, false, true},
+	{"clauses/measures.json", load_measures, false, true},
+	{"clauses/terms.json", load_terms, false, true},
+	{"templates/words.json", load_words, false, false},
+	{"templates/scoring", load_scoring, true, false},
+	{"templates/documents", load_template, true, false},
 };
 
 static bool read_folder(struct arena *a, struct library *l, const char *folder, const char *ending,
@@ -38,15 +45,17 @@ static bool read_folder(struct arena *a, struct library *l, const char *folder, 
 	bool ok = file_list_optional(a, folder, &names, dl);
 
 	for (size_t i = 0; i < names.all.n; i++)
-		if (strcmp(file_ending(names.all.at[i]), ending) == 0)
+		if (text_ends(names.all.at[i], ending))
 			ok = read(a, l, file_join(a, folder, names.all.at[i]), dl) && ok;
 	return ok;
 }
 
 /*
- * Clauses stand one folder deep, one folder per topic, and in a project also directly in clauses/.
+ * Clauses and their statements stand one folder deep, one folder per topic, and in a project also
+ * directly in clauses/.
  */
-static bool read_clauses(struct arena *a, struct library *l, const char *root, struct diag_list *dl)
+static bool read_clauses(struct arena *a, struct library *l, const char *root, const char *ending,
+			 read_file *read, struct diag_list *dl)
 {
 	const char *folder = file_join(a, root, "clauses");
 	struct file_names names;
@@ -58,10 +67,9 @@ static bool read_clauses(struct arena *a, struct library *l, const char *root, s
 
 		ok = ok && kind != FILE_UNKNOWN;
 		if (kind == FILE_FOLDER)
-			ok = read_folder(a, l, path, "md", load_clause, dl) && ok;
-		else if (strcmp(file_ending(path), "md") == 0 &&
-			 strcmp(names.all.at[i], "README.md") != 0)
-			ok = load_clause(a, l, path, dl) && ok;
+			ok = read_folder(a, l, path, ending, read, dl) && ok;
+		else if (text_ends(path, ending) && strcmp(names.all.at[i], "README.md") != 0)
+			ok = read(a, l, path, dl) && ok;
 	}
 	return ok;
 }
@@ -74,14 +82,23 @@ static bool read_root(struct arena *a, struct library *l, const char *root, bool
 	for (size_t i = 0; i < ARRAY_LEN(sources); i++) {
 		const char *path = file_join(a, root, sources[i].path);
 
-		if (optional && file_look(a, path, dl) == FILE_ABSENT)
+		if ((optional || sources[i].later) && file_look(a, path, dl) == FILE_ABSENT)
 			continue;
 		if (sources[i].folder)
-			ok = read_folder(a, l, path, "json", sources[i].read, dl) && ok;
+			ok = read_folder(a, l, path, ".json", sources[i].read, dl) && ok;
 		else
 			ok = sources[i].read(a, l, path, dl) && ok;
 	}
-	return read_clauses(a, l, root, dl) && ok;
+	ok = read_clauses(a, l, root, ".md", load_clause, dl) && ok;
+	return read_clauses(a, l, root, ".duties.json", load_duties, dl) && ok;
+}
+
+static void mark_own(struct arena *a, struct library *l, const char *project_folder)
+{
+	const char *folder = file_join(a, project_folder, "clauses/");
+
+	for (size_t i = 0; i < l->clauses.n; i++)
+		l->clauses.at[i].own = text_starts(l->clauses.at[i].file, folder);
 }
 
 struct library *load_families(struct arena *a, const char *data, const char *project_folder,
@@ -89,10 +106,11 @@ struct library *load_families(struct arena *a, const char *data, const char *pro
 {
 	static const char folder[] = "clauses/families";
 	struct library *l = arena_alloc(a, sizeof *l);
-	bool ok = read_folder(a, l, file_join(a, data, folder), "json", load_family, dl);
+	bool ok = read_folder(a, l, file_join(a, data, folder), ".json", load_family, dl);
 
 	l->data = data;
-	ok = read_folder(a, l, file_join(a, project_folder, folder), "json", load_family, dl) && ok;
+	ok = read_folder(a, l, file_join(a, project_folder, folder), ".json", load_family, dl) &&
+	     ok;
 	return ok ? l : NULL;
 }
 
@@ -147,6 +165,9 @@ struct library *load_library(struct arena *a, const char *data, const char *proj
 	ok = read_audience(a, l, dl) && ok;
 	if (project_folder)
 		ok = read_root(a, l, project_folder, true, dl) && ok;
+	if (project_folder)
+		mark_own(a, l, project_folder);
+	ok = ok && link_duties(a, l, dl);
 	if (l->clauses.n)
 		qsort_r(l->clauses.at, l->clauses.n, sizeof *l->clauses.at, compare_clauses, l);
 	return ok ? l : NULL;

@@ -8,6 +8,7 @@
 #include "base/names.h"
 #include "base/intl.h"
 #include "base/text.h"
+#include "load/objects.h"
 #include "load/readers.h"
 #include "model/register_json.h"
 #include "model/tables.h"
@@ -41,6 +42,7 @@ static const struct field party_fields[] = {
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct party, note),
 	 .keep_null = true},
+	TEXT_FIELD(party, under),
 };
 
 const struct field_table party_table = FIELD_TABLE(party_fields);
@@ -70,6 +72,14 @@ static const struct field server_fields[] = {
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct server, note),
 	 .keep_null = true},
+	TEXT_FIELD(server, owner),
+	TEXT_FIELD(server, configures),
+	TEXT_FIELD(server, monitors),
+	TEXT_FIELD(server, maintains),
+	TEXT_FIELD(server, cycle),
+	TEXT_FIELD(server, window),
+	FEE_FIELD(server),
+	TEXT_FIELD(server, out_of_scope),
 };
 
 const struct field_table server_table = FIELD_TABLE(server_fields);
@@ -103,6 +113,13 @@ static const struct field device_fields[] = {
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct device, site),
 	 .choices = device_sites},
+	TEXT_FIELD(device, configures),
+	TEXT_FIELD(device, monitors),
+	TEXT_FIELD(device, maintains),
+	TEXT_FIELD(device, cycle),
+	TEXT_FIELD(device, window),
+	FEE_FIELD(device),
+	TEXT_FIELD(device, out_of_scope),
 };
 
 const struct field_table device_table = FIELD_TABLE(device_fields);
@@ -136,6 +153,16 @@ static const struct field system_fields[] = {
 	{.name = "servers", .type = FIELD_ARRAY},
 	{.name = "devices", .type = FIELD_ARRAY},
 	{.name = "connects", .type = FIELD_STRINGS, .offset = offsetof(struct system, connects)},
+	{.name = "lines", .type = FIELD_ARRAY},
+	{.name = "backups", .type = FIELD_ARRAY},
+	TEXT_FIELD(system, monitors),
+	TEXT_FIELD(system, maintains),
+	TEXT_FIELD(system, window),
+	FEE_FIELD(system),
+	TEXT_FIELD(system, level),
+	TEXT_FIELD(system, continues),
+	TEXT_FIELD(system, desk),
+	TEXT_FIELD(system, out_of_scope),
 };
 
 const struct field_table system_table = FIELD_TABLE(system_fields);
@@ -216,6 +243,9 @@ static const struct field contract_fields[] = {
 	 .offset = offsetof(struct contract, documents)},
 	{.name = "params", .type = FIELD_OBJECT},
 	{.name = "positions", .type = FIELD_OBJECT},
+	{.name = "forms", .type = FIELD_OBJECT},
+	{.name = "flows", .type = FIELD_ARRAY},
+	{.name = "premises", .type = FIELD_ARRAY},
 	{.name = "omit", .type = FIELD_ARRAY},
 };
 
@@ -241,6 +271,7 @@ static const struct field project_fields[] = {
 	 .offset = offsetof(struct project, documents),
 	 .keep_null = true},
 	{.name = "params", .type = FIELD_OBJECT},
+	{.name = "terms", .type = FIELD_OBJECT},
 	{.name = "register_names", .type = FIELD_OBJECT},
 	{.name = "omit", .type = FIELD_ARRAY},
 };
@@ -308,7 +339,8 @@ static bool read_system(struct list_reader *r, const struct json *j, const struc
 	ok = ok && check_id(r, s->id, s->place);
 	r->owner = s;
 	ok = load_list(r, j, "servers", false, w, read_server) && ok;
-	return load_list(r, j, "devices", false, w, read_device) && ok;
+	ok = load_list(r, j, "devices", false, w, read_device) && ok;
+	return load_objects(r, j, w) && ok;
 }
 
 static bool read_contract_party(struct list_reader *r, const struct json *j, const struct where *w)
@@ -357,6 +389,7 @@ static bool read_contract(struct list_reader *r, const struct json *j, const str
 	}
 	r->owner = c;
 	ok = load_list(r, j, "parties", true, w, read_contract_party) && ok;
+	ok = load_shares(r, j, w) && ok;
 	r->owner = &c->omit;
 	ok = load_list(r, j, "omit", false, w, read_omission) && ok;
 	ok = load_settings(r->a, json_get(j, "params"), &params, &c->params, r->dl) && ok;
@@ -404,6 +437,7 @@ static bool read_project_file(struct arena *a, struct project *p, struct diag_li
 {
 	struct list_reader r = {.a = a, .dl = dl, .project = p};
 	struct where top = {.file = p->file}, params = {.up = &top, .name = "params"},
+		     terms = {.up = &top, .name = "terms"},
 		     names = {.up = &top, .name = "register_names"};
 	const struct json *root = load_open(a, p->file, "project", dl);
 
@@ -417,6 +451,7 @@ static bool read_project_file(struct arena *a, struct project *p, struct diag_li
 	ok = load_list(&r, root, "contracts", true, &top, read_contract) && ok;
 	ok = check_twins(&r) && ok;
 	ok = load_settings(a, json_get(root, "params"), &params, &p->params, dl) && ok;
+	ok = load_settings(a, json_get(root, "terms"), &terms, &p->terms, dl) && ok;
 	ok = load_settings(a, json_get(root, "register_names"), &names, &p->register_names, dl) &&
 	     ok;
 	r.owner = &p->omit;

@@ -60,6 +60,22 @@ bool load_scoring(struct arena *a, struct library *l, const char *path, struct d
 bool load_audience(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_words(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 
+/* The clauses/ folder a file belongs to: its own, or the one above its topic's. */
+const char *clauses_folder(struct arena *a, const char *path);
+
+bool load_measures(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+bool load_terms(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+bool load_duty_words(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+
+/* A clause's statements (ID.duties.json); needs the clauses, and takes the place of earlier ones. */
+bool load_duties(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+
+/*
+ * What statements, families and texts refer to must be there, and say what a program can read: asked
+ * when the whole library has been read. False when an error was reported.
+ */
+bool link_duties(struct arena *a, struct library *l, struct diag_list *dl);
+
 /*
  * The body of a clause file from `text`, which starts at `first_line` of `path`. False and
  * bad-markdown when it holds more than headings of positions, paragraphs and ordered lists.

@@ -65,6 +65,7 @@ static const struct field part_fields[] = {
 	 .offset = offsetof(struct template_block, paper),
 	 .choices = papers},
 	{.name = "foot", .type = FIELD_STRING, .offset = offsetof(struct template_block, foot)},
+	{.name = "cite", .type = FIELD_STRING, .offset = offsetof(struct template_block, cite)},
 	{.name = "body", .type = FIELD_ARRAY},
 };
 
@@ -130,6 +131,9 @@ static const struct field column_fields[] = {
 	{.name = "role_field", .type = FIELD_STRING, .offset = offsetof(struct column, role_field)},
 	{.name = "width", .type = FIELD_NUMBER, .offset = offsetof(struct column, width)},
 	{.name = "input", .type = FIELD_BOOL, .offset = offsetof(struct column, input)},
+	{.name = "group", .type = FIELD_INT, .offset = offsetof(struct column, group)},
+	{.name = "stack", .type = FIELD_STRING, .offset = offsetof(struct column, stack)},
+	{.name = "label", .type = FIELD_STRING, .offset = offsetof(struct column, label)},
 	{.name = "choices", .type = FIELD_STRINGS, .offset = offsetof(struct column, choices)},
 };
 
@@ -191,6 +195,26 @@ static bool read_form_row(struct list_reader *r, const struct json *j, const str
 			   r->dl);
 }
 
+/* What is not laid out in one way or the other would be lost on a page. */
+static bool is_laid_out(struct list_reader *r, const struct template_block *b)
+{
+	size_t grouped = 0;
+
+	for (size_t i = 0; i < b->columns.n; i++) {
+		int group = b->columns.at[i].group;
+
+		if (group < 0 || group > 2 || (group && b->group.n)) {
+			diag_add(r->dl, DIAG_FLAT_TABLE, NULL, b->columns.at[i].place, "group");
+			return false;
+		}
+		grouped += group > 0;
+	}
+	if (!grouped || grouped < b->columns.n)
+		return true;
+	diag_add(r->dl, DIAG_FLAT_TABLE, NULL, b->place, "group");
+	return false;
+}
+
 static bool read_block(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct template_block *part = r->owner, *b = vec_push(r->a, &part->body);
@@ -208,7 +232,7 @@ static bool read_block(struct list_reader *r, const struct json *j, const struct
 	ok = load_list(r, j, "columns", is_form, w, is_form ? read_form_column : read_column) && ok;
 	ok = load_list(r, j, "rows", is_form, w, read_form_row) && ok;
 	r->owner = part;
-	return ok;
+	return ok && is_laid_out(r, b);
 }
 
 static bool read_part(struct list_reader *r, const struct json *j, const struct where *w)

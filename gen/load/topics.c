@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/intl.h"
 #include "load/readers.h"
 #include "model/tables.h"
 
@@ -60,6 +61,7 @@ static const struct field family_fields[] = {
 	{.name = "topics", .type = FIELD_OBJECT},
 	{.name = "requirements", .type = FIELD_OBJECT},
 	{.name = "texts", .type = FIELD_OBJECT},
+	{.name = "measures", .type = FIELD_OBJECT},
 	{.name = "share", .type = FIELD_NUMBER, .offset = offsetof(struct family, share)},
 	{.name = "least", .type = FIELD_INT, .offset = offsetof(struct family, least)},
 };
@@ -152,6 +154,37 @@ bool load_topics(struct arena *a, struct library *l, const char *path, struct di
 	return load_list(&r, root, "topics", true, &top, read_topic) && ok;
 }
 
+/* 'R24/④-1': ['remote-maintenance.request'] */
+static bool read_row_measures(struct arena *a, const struct json *j, const struct where *w,
+			      struct family *f, struct diag_list *dl)
+{
+	struct row_measures *row = vec_push(a, &f->measures);
+
+	row->key = j->name;
+	row->line = j->line;
+	for (const struct json *id = j->first; id; id = id->next)
+		if (id->kind == JSON_STRING)
+			*vec_push(a, &row->ids) = id->string;
+	if (j->kind == JSON_ARRAY && row->ids.n == j->n)
+		return true;
+	diag_add(dl, DIAG_WRONG_TYPE, f->id, where_print(a, w), j->name, _("a list of texts"));
+	return false;
+}
+
+static bool read_measures(struct arena *a, const struct json *root, const struct where *top,
+			  struct family *f, struct diag_list *dl)
+{
+	const struct json *rows = json_get(root, "measures");
+	struct where list = {.up = top, .name = "measures"};
+	bool ok = true;
+
+	for (const struct json *j = rows ? rows->first : NULL; j; j = j->next)
+		ok = read_row_measures(a, j, &(struct where){.up = &list, .name = j->name}, f,
+				       dl) &&
+		     ok;
+	return ok;
+}
+
 bool load_family(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
 	const struct json *root = load_open(a, path, "family", dl);
@@ -164,7 +197,8 @@ bool load_family(struct arena *a, struct library *l, const char *path, struct di
 	    !fields_read(a, root, &top, family_fields, ARRAY_LEN(family_fields), &f, NULL, dl) ||
 	    !load_settings(a, json_get(root, "topics"), &topics, &f.topics, dl) ||
 	    !load_settings(a, json_get(root, "requirements"), &rows, &f.requirements, dl) ||
-	    !load_settings(a, json_get(root, "texts"), &texts, &f.texts, dl))
+	    !load_settings(a, json_get(root, "texts"), &texts, &f.texts, dl) ||
+	    !read_measures(a, root, &top, &f, dl))
 		return false;
 	for (size_t i = 0; i < l->families.n; i++) {
 		if (strcmp(l->families.at[i].id, f.id) == 0) {

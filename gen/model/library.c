@@ -41,6 +41,16 @@ const struct guideline_item *guideline_item(const struct guideline *g, const cha
 	FIND(g->items, id);
 }
 
+const struct measure *library_measure(const struct library *l, const char *id)
+{
+	FIND(l->measures, id);
+}
+
+const struct shared_term *library_term(const struct library *l, const char *id)
+{
+	FIND(l->terms, id);
+}
+
 const struct desk *library_desk(const struct library *l, const char *id)
 {
 	FIND(l->desks, id);
@@ -95,6 +105,34 @@ const struct position *clause_position(const struct clause *c, const char *name)
 	for (size_t i = 0; i < c->positions.n; i++)
 		if (strcmp(c->positions.at[i].name, name) == 0)
 			return &c->positions.at[i];
+	return NULL;
+}
+
+static bool blocks_hold(const struct block *b, const char *words)
+{
+	for (; b; b = b->next)
+		if ((b->text && strstr(b->text, words)) || blocks_hold(b->first, words))
+			return true;
+	return false;
+}
+
+bool clause_holds(const struct clause *c, const char *words)
+{
+	for (size_t i = 0; i < c->positions.n; i++)
+		if (blocks_hold(c->positions.at[i].first, words))
+			return true;
+	return false;
+}
+
+const struct template_block *library_table(const struct library *l, const char *id)
+{
+	for (size_t i = 0; i < l->templates.n; i++)
+		for (size_t k = 0; k < l->templates.at[i].parts.n; k++) {
+			const struct template_block *part = &l->templates.at[i].parts.at[k];
+
+			if (part->cite && part->id && strcmp(part->id, id) == 0)
+				return part;
+		}
 	return NULL;
 }
 

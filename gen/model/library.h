@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/audience.h"
 #include "base/hash.h"
+#include "model/duties.h"
 #include "model/project.h"
 
 /* A chapter of a document: the document tells, by `document`, which list it belongs to. */
@@ -58,6 +59,15 @@ struct clause {
 	struct settings params;  /* defaults */
 	struct settings lost;    /* position -> what the hospital gives up by falling back to it */
 	VEC(struct position) positions;
+	const struct duties *duties; /* NULL: nobody wrote them */
+	bool own;                    /* the project's, not the library's */
+};
+
+/* The measures that a family's table names for a row. */
+struct row_measures {
+	const char *key;
+	VEC(const char *) ids;
+	int line;
 };
 
 struct family {
@@ -65,6 +75,7 @@ struct family {
 	struct settings topics;       /* risk id -> topic */
 	struct settings requirements; /* requirement key -> topic */
 	struct settings texts;        /* risk id -> mark of its text, see derive/families.h */
+	VEC(struct row_measures) measures;
 	double share;                 /* of a register's risks that must be the family's … */
 	int least;                    /* … and how many at least */
 	const char *file;
@@ -169,6 +180,9 @@ struct column {
 	const char *role_field; /* the field whose value is the look */
 	double width;
 	bool input;
+	/* of a flat table: a level of groups, 0: none; a stack and what stands before it: doc.h */
+	int group;
+	const char *stack, *label;
 	VEC(const char *) choices;
 	const char *place;
 };
@@ -189,6 +203,7 @@ struct template_block {
 	const char *text, *role, *view, *figure, *empty, *id;
 	const char *paper;      /* part: A4 or A3; NULL: the document's */
 	const char *foot;       /* part: at the foot of each of its pages; NULL: nothing */
+	const char *cite;       /* part: what {{table:ID}} prints; NULL: no text cites it */
 	int level;
 	int limit;              /* table: prints so many rows; 0: all */
 	const char *rest;       /* and then says where the {{n}} others stand */
@@ -335,6 +350,9 @@ struct library {
 	VEC(struct scoring) scorings;
 	struct settings words;   /* templates/words.json: every fixed word that documents print */
 	struct wording wording;
+	VEC(struct measure) measures;
+	VEC(struct shared_term) terms;
+	struct duty_words duty_words;
 	/*
 	 * 'contact.note' -> enum audience; NULL: nobody asks, an edition of before there was such
 	 * a table is made again as it was
@@ -347,8 +365,12 @@ const struct clause *library_clause(const struct library *l, const char *id);
 const struct family *library_family(const struct library *l, const char *id);
 /* NULL when it has none of that name */
 const struct position *clause_position(const struct clause *c, const char *name);
+/* True when the words stand in the text of one of its positions. */
+bool clause_holds(const struct clause *c, const char *words);
 const struct guideline *library_guideline(const struct library *l, const char *id);
 const struct guideline_item *guideline_item(const struct guideline *g, const char *id);
+const struct measure *library_measure(const struct library *l, const char *id);
+const struct shared_term *library_term(const struct library *l, const char *id);
 const struct desk *library_desk(const struct library *l, const char *id);
 const struct role *library_role(const struct library *l, const char *id);
 const struct status *library_status(const struct library *l, const char *id);
@@ -361,6 +383,12 @@ const struct not_covered *library_not_covered(const struct library *l, const cha
 					      const char *key);
 /* 'annex, boundary, …', for messages. */
 const char *library_list_templates(struct arena *a, const struct library *l);
+
+/* What {{table:ID}} in a clause prints: '責任分界表の別表2（サーバ及び端末）'. */
+#define TABLE_PREFIX "table:"
+
+/* The part of a document that has the id and may be cited; NULL when there is none. */
+const struct template_block *library_table(const struct library *l, const char *id);
 
 /* A fixed word; the name itself when the library lacks it, so that the hole is seen. */
 const char *library_word(const struct library *l, const char *name);

@@ -30,12 +30,21 @@ void settings_set(struct arena *a, struct settings *s, const char *name, const c
 
 struct party {
 	const char *id, *kind, *name, *address, *signatory, *note;
+	const char *under; /* the party whose subcontractor it is; NULL: nobody's */
 	const char *place; /* JSON path, for findings */
 };
 
+/*
+ * Things that somebody sees to. Of each: who owns, updates, configures, monitors and maintains it
+ * (ids of parties), how often (`cycle`), when it may stand still (`window`), at whose cost (`fee`:
+ * included, extra), or that it is not the contract's and which party answers for it
+ * (`out_of_scope`). NULL: nobody said, and papers print that it is to be agreed.
+ */
 struct server {
 	const char *id, *name, *os, *support_end, *note;
 	const char *updates; /* party that owns its security updates; NULL: not agreed */
+	const char *owner, *configures, *monitors, *maintains;
+	const char *cycle, *window, *fee, *out_of_scope;
 	const char *place;
 };
 
@@ -43,15 +52,45 @@ struct server {
 struct device {
 	const char *id, *name, *kind; /* kind: router, firewall, switch, gateway, other */
 	const char *owner, *updates;  /* parties; NULL: not agreed */
+	const char *configures, *monitors, *maintains;
+	const char *cycle, *window, *fee, *out_of_scope;
 	/* hospital, vendor: the end of the line at which it stands; NULL: hospital */
 	const char *site;
 	const char *place;
 };
 
+/* `owner` has the contract for it. */
+struct line {
+	const char *id, *name;
+	const char *owner, *carrier, *terminal; /* parties; terminal: who owns its end device */
+	const char *monitors, *fee, *out_of_scope;
+	const char *level; /* what it must reach: availability, bandwidth, where measured */
+	const char *desk;  /* where a fault is reported, and who calls first */
+	const char *spare; /* the spare line and how one changes over */
+	const char *place;
+};
+
+/* One thing that is backed up, called by what is kept. */
+struct backup {
+	const char *id, *name, *cycle, *generations;
+	const char *method, *offline, *stored; /* how and on what, how cut off, where */
+	const char *takes, *restores;          /* parties */
+	const char *test;                      /* how often restoring is tried */
+	const char *fee, *out_of_scope;
+	const char *place;
+};
+
 struct system {
 	const char *id, *name, *vendor, *owner, *location, *line, *note;
+	const char *monitors, *maintains, *window, *fee, *out_of_scope;
+	const char *level;     /* what it must reach where that differs from the articles */
+	const char *continues; /* what goes on in a fault or an emergency, in which order */
+	const char *desk;      /* where faults are reported, at night and on holidays too */
 	VEC(struct server) servers;
 	VEC(struct device) devices;   /* from the system outwards */
+	VEC(struct line) lines;
+	VEC(struct backup) backups;
+	bool own_lines, own_backups;  /* it has the list, and be it empty; else nobody said */
 	VEC(const char *) connects;   /* systems it exchanges data with */
 	/* every other member: what `when: system.NAME` asks; "false" and "" do not hold */
 	struct settings flags;
@@ -74,6 +113,22 @@ struct omissions {
 	size_t n, cap;
 };
 
+/* What a contract says of a flow of one of its registers. */
+struct flow_share {
+	const char *flow, *reg;       /* reg NULL: the contract's first */
+	const char *handles;          /* party; NULL: by the flow's form */
+	const char *stored;           /* where its data lie */
+	const char *returns, *erases; /* when the contract ends */
+	const char *out_of_scope;     /* the party that answers for it */
+	const char *place;
+};
+
+/* A premise or a limit of scope that a register states, and the party that holds it. */
+struct premise {
+	const char *text, *reg, *holds; /* holds NULL: nobody yet */
+	const char *place;
+};
+
 struct contract {
 	const char *id, *title, *number, *signed_on, *from, *to, *edition;
 	/* its last day, however long it was agreed for, and why; NULL: it goes on. See over.h */
@@ -85,6 +140,9 @@ struct contract {
 	bool own_documents;          /* it says which, and be it none; else the project's hold */
 	struct settings params;
 	struct settings positions; /* clause id -> position */
+	struct settings forms;     /* a form of the registers' flows -> the party that answers */
+	VEC(struct flow_share) flows;
+	VEC(struct premise) premises;
 	struct omissions omit;
 	const char *place;
 };
@@ -180,6 +238,7 @@ struct project {
 	VEC(struct contract) contracts;
 	VEC(const char *) documents;
 	struct settings params;
+	struct settings terms; /* id of a shared term -> its value here, in all positions */
 	struct settings register_names; /* a register's id -> what documents call it */
 	struct omissions omit; /* from documents of the whole hospital */
 	VEC(struct risk_register *) registers;

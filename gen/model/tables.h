@@ -10,7 +10,8 @@
 
 /* bunkai.json, contacts.json, decisions.json */
 extern const struct field_table project_table, party_table, system_table, server_table,
-	device_table, contract_table, contract_party_table, omission_table;
+	device_table, line_table, backup_table, contract_table, contract_party_table,
+	flow_share_table, premise_table, omission_table;
 extern const struct field_table contact_table, escalation_table, desk_override_table;
 extern const struct field_table decision_table, acceptance_table, action_table, leaving_table;
 
@@ -23,6 +24,6 @@ extern const struct field_table requirement_table;
 extern const struct field_table topic_table, keyword_rule_table, clause_table, guideline_table,
 	guideline_item_table, desk_table;
 extern const struct field_table dropped_basis_table, deadline_table, role_table, status_table,
-	responsibility_rule_table;
+	responsibility_rule_table, measure_table, shared_term_table, statement_table;
 
 #endif

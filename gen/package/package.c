@@ -50,7 +50,7 @@ static bool edit_part(struct arena *a, zip_t *zip, const struct package_change *
 {
 	zip_int64_t index = zip_name_locate(zip, c->part, 0);
 	const char *old = index >= 0 ? read_part(a, zip, (zip_uint64_t)index) : NULL,
-		   *text = old ? c->edit(a, old, c->context) : NULL;
+		   *text = old || (c->adds && index < 0) ? c->edit(a, old, c->context) : NULL;
 
 	return text && put_part(zip, &(struct package_part){c->part, text, strlen(text)}, index);
 }

@@ -39,13 +39,17 @@ void package_add(struct arena *a, struct package_parts *parts, const char *name,
 /* False, with *p unchanged, when there is no part or something cannot be packed. */
 bool package_print(struct arena *a, const struct package_parts *parts, struct package *p);
 
-/* Gives the new text of a part, NUL-ended like the old one; NULL when it is not as expected. */
+/*
+ * Gives the new text of a part, NUL-ended like the old one; NULL when it is not as expected. `text`
+ * is NULL for a part that is not there and may be added.
+ */
 typedef const char *package_edit(struct arena *a, const char *text, const void *context);
 
 struct package_change {
 	const char *part; /* 'xl/styles.xml' */
 	package_edit *edit;
 	const void *context;
+	bool adds;        /* the part need not be there */
 };
 
 /*

@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "page/balance.h"
 #include "page/cell.h"
+#include "doc/laid_out.h"
 
 enum {
 	NATURAL_EM = 32, /* a column without a hint does not ask for more */
@@ -191,11 +192,12 @@ static bool is_narrow(const struct page_setter *p, size_t n, double width)
 	return (double)n * (HARD_EM * style_look(p->style, "cell")->size + 2 * cell_side) <= width;
 }
 
-bool columns_have_room(struct page_setter *p, const struct doc_node *table, double width)
+bool columns_have_room(struct page_setter *p, const struct doc_node *flat, double width)
 {
-	if (is_narrow(p, table->n_columns, width))
+	if (is_narrow(p, flat->n_columns, width))
 		return true;
 	struct arena *outer = page_use_arena(p, arena_new());
+	const struct doc_node *table = table_laid_out(p->arena, flat);
 	const struct page_grid g = page_grid_build(p, table);
 	struct wish *wishes = arena_alloc(p->arena, g.n_columns * sizeof *wishes);
 

@@ -12,6 +12,7 @@
 #include "page/columns.h"
 #include "page/para.h"
 #include "page/tags.h"
+#include "doc/laid_out.h"
 
 enum { GROUPS = 2, REPEATED_LINES = 3, NOTE_LINES = 4, SHORT_PART = 3 };
 
@@ -477,8 +478,10 @@ static void set_grid(struct table *t, const struct doc_node *node)
 	p->tag = outer;
 }
 
-void table_set(struct page_setter *p, const struct doc_node *node)
+/* What pages show of a flat table lives as long as they do. */
+void table_set(struct page_setter *p, const struct doc_node *flat)
 {
+	const struct doc_node *node = table_laid_out(p->pages->arena, flat);
 	struct arena *outer = page_use_arena(p, arena_new());
 	const struct page_grid whole = page_grid_build(p, node);
 	size_t n, *bands = columns_part(p, &whole, p->right - p->left, &n);

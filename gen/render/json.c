@@ -76,6 +76,9 @@ static struct json *column_to_json(struct arena *a, const struct doc_column *col
 	if (column->rules)
 		json_set(object, "rules", rules_to_json(a, column->rules));
 	set_number(a, object, "whole", column->whole);
+	set_number(a, object, "group", column->group);
+	set_string(a, object, "stack", column->stack);
+	set_string(a, object, "label", column->label);
 	return object;
 }
 

@@ -17,7 +17,7 @@ static const double rounding = 0.97;
 
 enum { BMP = 0x10000 };
 
-struct measure {
+struct measurer {
 	struct arena *arena;
 	struct font *fonts[FACE__MAX];
 	struct font *shared[FACE__MAX]; /* the fallback of a face; NULL: none */
@@ -32,9 +32,9 @@ static const enum style_face fallback_of[FACE__MAX] = {
 	[FACE_FALLBACK_MINCHO] = FACE_FALLBACK_MINCHO,
 };
 
-struct measure *measure_open(struct arena *a, const struct style *style, struct diag_list *dl)
+struct measurer *measure_open(struct arena *a, const struct style *style, struct diag_list *dl)
 {
-	struct measure *m = arena_alloc(a, sizeof *m);
+	struct measurer *m = arena_alloc(a, sizeof *m);
 
 	m->arena = a;
 	for (int i = 0; i < FACE__MAX; i++)
@@ -55,7 +55,7 @@ struct measure *measure_open(struct arena *a, const struct style *style, struct 
 	return m;
 }
 
-void measure_close(struct measure *m)
+void measure_close(struct measurer *m)
 {
 	for (int i = 0; m && i < FACE__MAX; i++)
 		font_close(m->fonts[i]);
@@ -67,7 +67,7 @@ struct ruler {
 	int16_t *advances;
 };
 
-static struct ruler ruler_for(struct measure *m, const struct look *look)
+static struct ruler ruler_for(struct measurer *m, const struct look *look)
 {
 	struct font *font = m->fonts[look->face], *fallback = m->shared[look->face];
 
@@ -206,7 +206,7 @@ static long line_width(const struct ruler *r, const char *text, const char **end
 	return width;
 }
 
-double measure_width(struct measure *m, const struct look *look, const char *text)
+double measure_width(struct measurer *m, const struct look *look, const char *text)
 {
 	const struct ruler r = ruler_for(m, look);
 	long widest = 0;
@@ -221,7 +221,7 @@ double measure_width(struct measure *m, const struct look *look, const char *tex
 	return (double)widest * look->size / 1000;
 }
 
-double measure_widest_piece(struct measure *m, const struct look *look, const char *text)
+double measure_widest_piece(struct measurer *m, const struct look *look, const char *text)
 {
 	const struct ruler r = ruler_for(m, look);
 	long widest = 0, piece = 0;
@@ -237,7 +237,7 @@ double measure_widest_piece(struct measure *m, const struct look *look, const ch
 	return (double)widest * look->size / 1000;
 }
 
-size_t measure_lines(struct measure *m, const struct look *look, const char *text, double width)
+size_t measure_lines(struct measurer *m, const struct look *look, const char *text, double width)
 {
 	const struct ruler r = ruler_for(m, look);
 	long room = (long)(width * rounding * 1000 / look->size);

@@ -13,21 +13,21 @@
 #include "base/diag.h"
 #include "render/style.h"
 
-struct measure;
+struct measurer;
 
 /*
  * NULL and missing-font when neither a face's font nor its fallback is there. Close it in the end.
  */
-struct measure *measure_open(struct arena *a, const struct style *style, struct diag_list *dl);
-void measure_close(struct measure *m);
+struct measurer *measure_open(struct arena *a, const struct style *style, struct diag_list *dl);
+void measure_close(struct measurer *m);
 
 /* Points; `text` may have several lines. */
-double measure_width(struct measure *m, const struct look *look, const char *text);
+double measure_width(struct measurer *m, const struct look *look, const char *text);
 
 /* Points; the widest piece that has no place to break. */
-double measure_widest_piece(struct measure *m, const struct look *look, const char *text);
+double measure_widest_piece(struct measurer *m, const struct look *look, const char *text);
 
 /* Lines a text needs when its lines may be `width` points long; at least 1. */
-size_t measure_lines(struct measure *m, const struct look *look, const char *text, double width);
+size_t measure_lines(struct measurer *m, const struct look *look, const char *text, double width);
 
 #endif

@@ -184,6 +184,7 @@ static struct bind_input input_for(const struct run *run, const struct planned *
 		.covers = run->covers,
 		.coverage = run->coverage,
 		.responsibilities = run->responsibilities,
+		.words = run->words,
 		.template = planned->template,
 		.contract = planned->contract,
 		.findings = run->findings,

@@ -306,6 +306,7 @@ static const char *element_of(const char *list)
 	} names[] = {
 		{"contacts", "contact"}, {"contracts", "contract"}, {"parties", "party"},
 		{"systems", "system"},   {"servers", "server"},     {"devices", "device"},
+		{"lines", "line"},       {"backups", "backup"},     {"premises", "premise"},
 		{"desks", "desk"},       {"topics", "topic"},       {"acceptances", "acceptance"},
 		{"decisions", "decision"},
 	};

@@ -18,8 +18,21 @@
 static const struct {
 	const char *kind, *member;
 } named[] = {
-	{"system", "vendor"},  {"system", "owner"},   {"server", "updates"},
-	{"device", "owner"},   {"device", "updates"}, {"contract-party", "party"},
+	{"party", "under"},          {"contract-party", "party"},
+	{"system", "vendor"},        {"system", "owner"},
+	{"system", "monitors"},      {"system", "maintains"},
+	{"system", "out_of_scope"},  {"server", "updates"},
+	{"server", "owner"},         {"server", "configures"},
+	{"server", "monitors"},      {"server", "maintains"},
+	{"server", "out_of_scope"},  {"device", "owner"},
+	{"device", "updates"},       {"device", "configures"},
+	{"device", "monitors"},      {"device", "maintains"},
+	{"device", "out_of_scope"},  {"line", "owner"},
+	{"line", "carrier"},         {"line", "terminal"},
+	{"line", "monitors"},        {"line", "out_of_scope"},
+	{"backup", "takes"},         {"backup", "restores"},
+	{"backup", "out_of_scope"},  {"flow-share", "handles"},
+	{"flow-share", "out_of_scope"}, {"premise", "holds"},
 };
 
 struct replacing {
@@ -48,7 +61,8 @@ static void note_change(struct replacing *r, const char *subject, const struct w
  */
 static const struct json *inherit(struct arena *a, const struct json *object)
 {
-	static const char *const lent[] = {"kind", "owner", "updates", "site"};
+	static const char *const lent[] = {"kind", "owner", "updates", "configures",
+					   "monitors", "maintains", "site", "out_of_scope"};
 	struct json *some = json_new_object(a);
 
 	for (size_t i = 0; i < ARRAY_LEN(lent); i++) {
@@ -243,6 +257,39 @@ static bool hand_over_member(struct replacing *r, const char *kind, const char *
 	return false;
 }
 
+/* The next form that a contract gives the old party, and the contract's place; NULL: none. */
+static const struct json *find_form(const struct things *contracts, const char *party,
+				    const struct thing **contract)
+{
+	for (size_t i = 0; i < contracts->all.n; i++) {
+		const struct json *forms = json_get(contracts->all.at[i].object, "forms");
+
+		*contract = &contracts->all.at[i];
+		for (const struct json *j = forms ? forms->first : NULL; j; j = j->next)
+			if (j->kind == JSON_STRING && strcmp(j->string, party) == 0)
+				return j;
+	}
+	return NULL;
+}
+
+static bool hand_over_forms(struct replacing *r)
+{
+	const struct json *id = json_new_string(r->t->arena, r->id), *form;
+	const struct thing *s;
+	struct things all;
+
+	while (things_list(r->t, "contract", &all, r->dl)) {
+		if (!(form = find_form(&all, r->old, &s)))
+			return true;
+		note_change(r, s->name,
+			    &(struct where){.up = &(struct where){.up = s->where, .name = "forms"},
+					    .name = form->name},
+			    form, id);
+		json_edit_replace(s->edit, form, id);
+	}
+	return false;
+}
+
 /*
  * Nobody has confirmed yet that the numbers of the old party's contacts are the new one's: check
  * says so until somebody has.
@@ -392,7 +439,7 @@ bool replace_party(struct trial *t, const char *old, const char *id,
 	for (size_t i = 0; i < ARRAY_LEN(named); i++)
 		if (!hand_over_member(&r, named[i].kind, named[i].member))
 			return false;
-	if (!hand_over_contacts(&r) || !hand_over_roles(&r) || !set_try(t, dl))
+	if (!hand_over_forms(&r) || !hand_over_contacts(&r) || !hand_over_roles(&r) || !set_try(t, dl))
 		return false;
 	const struct party *now = project_party(t->after.project, id);
 

@@ -135,6 +135,11 @@ bool run_load_as(struct run *run, struct arena *a, const char *folder, const str
 	for (size_t i = 0; i < p->contracts.n; i++)
 		run->responsibilities[i] = derive_rows(run, &p->contracts.at[i]);
 	run->coverage = coverage_new(a, p, run->library, run->covers, run->responsibilities);
+	run->measures = measure_index_new(a, run->library);
+	run->words = arena_alloc(a, (p->contracts.n + 1) * sizeof *run->words);
+	for (size_t i = 0; i < p->contracts.n; i++)
+		run->words[i] = table_words_new(a, p, run->library, run->measures, run->coverage,
+						run->responsibilities[i]);
 	return true;
 }
 
@@ -199,6 +204,7 @@ void run_check(struct run *run)
 		.covers = run->covers,
 		.coverage = run->coverage,
 		.responsibilities = run->responsibilities,
+		.words = run->words,
 	};
 
 	diag_append(run->findings, run->problems);

@@ -10,6 +10,7 @@
 #include "derive/coverage.h"
 #include "derive/covers.h"
 #include "derive/responsibility.h"
+#include "derive/table_words.h"
 #include "model/library.h"
 #include "model/project.h"
 
@@ -20,6 +21,8 @@ struct run {
 	const struct covers *covers;
 	const struct coverage *coverage;
 	struct responsibilities **responsibilities; /* one per contract */
+	const struct measure_index *measures;
+	const struct table_words **words;           /* one per contract */
 	/* what makes the input unusable, or was doubtful while loading */
 	struct diag_list *problems;
 	struct diag_list *findings; /* what check says of usable input */

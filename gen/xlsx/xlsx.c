@@ -26,6 +26,7 @@
 #include "xlsx/stderr.h"
 #include "xlsx/rules.h"
 #include "xlsx/styles.h"
+#include "xlsx/table_part.h"
 #include "xlsx/written.h"
 
 struct book_writing {
@@ -261,6 +262,12 @@ static void set_running_lines(struct book_writing *w, lxw_worksheet *ws, const s
 	keep(w, worksheet_set_footer_opt(ws, running_footer(a, font, s->foot, d), &options));
 }
 
+/* A table of the workbook's own has its filter itself. */
+static bool has_filter(const struct sheet *s)
+{
+	return s->filter && !s->table_heads.n;
+}
+
 static void set_page(struct book_writing *w, lxw_worksheet *ws, const struct sheet *s)
 {
 	enum { PAPER_A3 = 8, PAPER_A4 = 9 };
@@ -270,7 +277,8 @@ static void set_page(struct book_writing *w, lxw_worksheet *ws, const struct she
 	if (s->landscape)
 		worksheet_set_landscape(ws);
 	worksheet_set_margins(ws, margin, margin, margin, margin + s->foot_height / 72);
-	worksheet_fit_to_pages(ws, 1, s->one_page ? 1 : 0);
+	worksheet_fit_to_pages(ws, s->pages_wide ? (uint16_t)s->pages_wide : 1,
+			       s->one_page ? 1 : 0);
 	/*
 	 * Otherwise the print ends at the last row with a text, above the end of a text that is
 	 * merged over several rows.
@@ -279,7 +287,9 @@ static void set_page(struct book_writing *w, lxw_worksheet *ws, const struct she
 				     (lxw_col_t)(s->widths.n - 1)));
 	worksheet_gridlines(ws, LXW_HIDE_ALL_GRIDLINES);
 	set_running_lines(w, ws, s);
-	w->sheet->names = 1u + (s->head_rows > 0) + s->filter;
+	w->sheet->names = 1u + (s->head_rows > 0) + has_filter(s);
+	if (s->pages_wide > 1)
+		keep(w, worksheet_repeat_columns(ws, 0, 0));
 	if (s->head_rows)
 		keep(w, worksheet_repeat_rows(ws, (lxw_row_t)s->head_y,
 					      (lxw_row_t)(s->head_y + s->head_rows - 1)));
@@ -317,7 +327,7 @@ static void set_tools(struct book_writing *w, lxw_worksheet *ws, const struct sh
 	worksheet_outline_settings(ws, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE);
 	if (s->freeze_rows)
 		worksheet_freeze_panes(ws, (lxw_row_t)s->freeze_rows, 0);
-	if (s->filter)
+	if (has_filter(s))
 		keep(w, worksheet_autofilter(ws, (lxw_row_t)(s->head_y + s->head_rows - 1), 0,
 					     (lxw_row_t)s->filter_y, (lxw_col_t)(s->widths.n - 1)));
 	add_choices(w, ws, s);
@@ -388,32 +398,67 @@ static bool write_package(const struct package *p, const char *path)
 	return ok;
 }
 
+/* A sheet's part, and what stands in it that the library does not write. */
+struct sheet_edit {
+	const struct sheet *sheet;
+	const struct sheet_written *written;
+};
+
 static const char *edit_sheet(struct arena *a, const char *text, const void *context)
 {
-	const struct sheet_written *s = context;
+	const struct sheet_edit *e = context;
 
-	if (s->bars)
+	if (e->written->bars)
 		text = xlsx_rules_free_bars(a, text);
-	return written_needs_correcting(s) ? written_correct(a, text, s) : text;
+	if (text && written_needs_correcting(e->written))
+		text = written_correct(a, text, e->written);
+	return text && e->sheet->table_heads.n ? table_part_in_sheet(a, text) : text;
+}
+
+static bool needs_edit(const struct sheet_edit *e)
+{
+	return e->sheet->bars.n || e->sheet->table_heads.n || written_needs_correcting(e->written);
+}
+
+/* The changes of one sheet, from *n on. */
+static void add_changes(struct book_writing *w, size_t i, struct package_change *changes, size_t *n,
+			struct table_parts *tables)
+{
+	struct arena *a = w->rc->arena;
+	struct sheet_edit *e = arena_alloc(a, sizeof *e);
+	struct table_part *table = arena_alloc(a, sizeof *table);
+
+	*e = (struct sheet_edit){w->book->sheets.at[i], &w->written.sheets.at[i]};
+	if (needs_edit(e))
+		changes[(*n)++] = (struct package_change){
+			.part = arena_printf(a, "xl/worksheets/sheet%zu.xml", i + 1),
+			.edit = edit_sheet,
+			.context = e};
+	if (!e->sheet->table_heads.n)
+		return;
+	*table = (struct table_part){e->sheet, i + 1};
+	table_part_add(a, table, changes, n);
+	*vec_push(a, &tables->numbers) = table->n;
 }
 
 static bool change_package(struct book_writing *w, struct package *p)
 {
 	struct arena *a = w->rc->arena;
 	const struct style_names names = format_style_names(&w->formats);
-	struct package_change *changes = arena_alloc(a, (w->book->sheets.n + 2) * sizeof *changes);
+	struct package_change *changes = arena_alloc(
+		a, (w->book->sheets.n * (1 + TABLE_PART_CHANGES) + 3) * sizeof *changes);
+	struct table_parts *tables = arena_alloc(a, sizeof *tables);
 	size_t n = 0;
 
-	changes[n++] = (struct package_change){"xl/styles.xml", styles_name, &names};
+	changes[n++] = (struct package_change){
+		.part = "xl/styles.xml", .edit = styles_name, .context = &names};
 	if (w->book->sheets.at[0]->logo)
-		changes[n++] =
-			(struct package_change){"xl/drawings/drawing1.xml", xlsx_logo_pin, NULL};
+		changes[n++] = (struct package_change){.part = "xl/drawings/drawing1.xml",
+						       .edit = xlsx_logo_pin};
 	for (size_t i = 0; i < w->book->sheets.n; i++)
-		if (w->book->sheets.at[i]->bars.n ||
-		    written_needs_correcting(&w->written.sheets.at[i]))
-			changes[n++] = (struct package_change){
-				arena_printf(a, "xl/worksheets/sheet%zu.xml", i + 1), edit_sheet,
-				&w->written.sheets.at[i]};
+		add_changes(w, i, changes, &n, tables);
+	if (tables->numbers.n)
+		changes[n++] = table_parts_declare(tables);
 	return package_change(a, p, changes, n);
 }
 

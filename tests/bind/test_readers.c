@@ -37,9 +37,18 @@ static const struct fixture_marks {
 	 "'clinic', 'place': '〔system.place〕', 'line': '〔system.line〕', 'note': "
 	 "'〔system.note〕', 'remote_maintenance': '〔system.*〕', 'connects': ['lab'],\n"
 	 "   'servers': [{'id': 'db', 'name': '〔server.name〕', 'os': '〔server.os〕', "
-	 "'support_end': '2028-06-30', 'updates': 'maker', 'note': '〔server.note〕'}],\n"
+	 "'support_end': '2028-06-30', 'updates': 'maker', 'cycle': '〔server.cycle〕', 'window': "
+	 "'〔server.window〕', 'note': '〔server.note〕'}],\n"
+	 "   'window': '〔system.window〕', 'level': '〔system.level〕', 'continues': "
+	 "'〔system.continues〕', 'desk': '〔system.desk〕',\n"
+	 "   'lines': [{'id': 'ln', 'name': '〔line.name〕', 'level': '〔line.level〕', 'desk': "
+	 "'〔line.desk〕', 'spare': '〔line.spare〕'}],\n"
+	 "   'backups': [{'id': 'bk', 'name': '〔backup.name〕', 'cycle': '〔backup.cycle〕', "
+	 "'generations': '〔backup.generations〕', 'method': '〔backup.method〕', 'offline': "
+	 "'〔backup.offline〕', 'stored': '〔backup.stored〕', 'test': '〔backup.test〕'}],\n"
 	 "   'devices': [{'id': 'rt', 'name': '〔device.name〕', 'kind': 'router', 'owner': "
-	 "'maker', 'updates': 'maker'}]},\n"
+	 "'maker', 'updates': 'maker', 'cycle': '〔device.cycle〕', 'window': "
+	 "'〔device.window〕'}]},\n"
 	 "  {'id': 'lab', 'name': '〔other:system.name〕', 'vendor': 'stranger', 'place': "
 	 "'〔other:system.place〕', 'line': '〔other:system.line〕', 'note': "
 	 "'〔other:system.note〕', 'servers': [{'id': 'ls', 'name': '〔other:server.name〕', "
@@ -50,7 +59,10 @@ static const struct fixture_marks {
 	 "   'parties': [{'party': 'clinic', 'label': '〔contract-party.label〕甲', 'role': "
 	 "'hospital'}, {'party': 'maker', 'label': '〔contract-party.label〕乙', 'role': "
 	 "'vendor'}],\n"
-	 "   'systems': ['karte'], 'params': {'days': '〔contract.params〕'}, 'omit': [{'clause': "
+	 "   'systems': ['karte'], 'flows': [{'flow': 'F1', 'stored': '〔flow-share.stored〕', "
+	 "'returns': '〔flow-share.returns〕', 'erases': '〔flow-share.erases〕'}], 'premises': "
+	 "[{'text': '〔premise.text〕'}],\n"
+	 "   'params': {'days': '〔contract.params〕'}, 'omit': [{'clause': "
 	 "'logging-a', 'reason': '〔omission.reason〕'}]},\n"
 	 "  {'id': 'c2', 'title': '〔other:contract.title〕', 'from': '2026-10-01', 'to': "
 	 "'2027-09-30', 'systems': ['lab'], 'params': {'days': '〔other:contract.params〕'}, "
@@ -91,6 +103,9 @@ static const struct fixture_marks {
 	 "'detail': '〔level.detail〕', 'response': '〔level.response〕', 'from': 3}], 'matrix': "
 	 "[{'severity': 2, 'frequency': 1, 'level': 'High', 'severity_name': "
 	 "'〔matrix.severity_name〕', 'frequency_name': '〔matrix.frequency_name〕'}]},\n"
+	 " 'flows': [{'id': 'F1', 'form': '〔flow.form〕', 'phase': '〔flow.phase〕', 'content': "
+	 "'〔flow.content〕', 'classification': ['〔flow.classification〕'], 'place': "
+	 "'〔flow.place〕'}],\n"
 	 " 'risks': [{'id': 'R1', 'scenario': '〔risk.scenario〕', 'severity': 2, 'frequency': 1, "
 	 "'level': 'High', 'response': 'Yes', 'duty': '〔risk.duty〕を行う。', 'place': "
 	 "'〔risk.place〕', 'extra': {'費用': '〔risk.extra〕'}},\n"
@@ -149,6 +164,7 @@ static struct binding *open_binding(const char *contract)
 		.covers = f->run.covers,
 		.coverage = f->run.coverage,
 		.responsibilities = f->run.responsibilities,
+		.words = f->run.words,
 		.template = library_template(f->run.library, contract ? "annex" : "rules"),
 		.contract = contract ? project_contract(f->run.project, contract) : NULL,
 		.findings = f->run.findings,

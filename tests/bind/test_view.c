@@ -36,6 +36,7 @@ static struct binding *open_binding(const char *document, const char *contract)
 		.library = f->run.library,
 		.covers = f->run.covers,
 		.responsibilities = f->run.responsibilities,
+		.words = f->run.words,
 		.template = library_template(f->run.library, document),
 		.contract = contract ? project_contract(f->run.project, contract) : NULL,
 		.findings = f->run.findings,

@@ -87,7 +87,7 @@ static double room_of(const struct sheet *s, const struct sheet_cell *c)
 
 static void check_room(const struct book *b)
 {
-	struct measure *m = measure_open(run->arena, run->rc.style, run->dl);
+	struct measurer *m = measure_open(run->arena, run->rc.style, run->dl);
 
 	for (size_t i = 0; i < b->sheets.n; i++) {
 		const struct sheet *s = b->sheets.at[i];

@@ -115,7 +115,7 @@ Test(sheet_long, pieces_of_a_box_are_tall_enough)
 	add_figure(run->arena, doc_add_part(run->arena, d, "図"),
 		   tree_repeat(run->arena, "枠の中の長い文。", 9000));
 	const struct sheet *s = book_lay_out(&run->rc, d)->sheets.at[0];
-	struct measure *m = measure_open(run->arena, run->rc.style, run->dl);
+	struct measurer *m = measure_open(run->arena, run->rc.style, run->dl);
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->cells.n; i++) {

@@ -32,6 +32,7 @@ static const struct doc *bind_annex(const struct imprint *imprint, struct number
 		.library = f->run.library,
 		.covers = f->run.covers,
 		.responsibilities = f->run.responsibilities,
+		.words = f->run.words,
 		.coverage = f->run.coverage,
 		.template = library_template(f->run.library, "annex"),
 		.contract = contract(),

@@ -78,8 +78,12 @@ Test(audience, every_member_has_one)
 /* A name that no field has would be a misspelt one: its member would be unprotected. */
 Test(audience, what_is_listed_is_a_member)
 {
-	/* texts of clauses, lines of the 改定履歴, findings, files and words have no field table */
-	static const char *const others[] = {"clause.text",
+	/* statements and their words, texts of clauses, lines of the 改定履歴, findings, files and words have no field table */
+	static const char *const others[] = {"measure.id",
+					     "statement.act",
+					     "shared-term.value",
+					     "duty-word.name",
+					     "clause.text",
 					     "clause.fallback",
 					     "clause.file",
 					     "edition.date",

@@ -111,7 +111,7 @@ static const char *nothing(struct arena *a, const char *text, const void *contex
 Test(package, a_change_is_as_if_the_part_had_been_added_so)
 {
 	struct package_parts parts = three_parts();
-	const struct package_change change = {"z/last-by-name.xml", twice, NULL};
+	const struct package_change change = {.part = "z/last-by-name.xml", .edit = twice};
 	struct package p, wanted;
 
 	cr_assert(package_print(arena, &parts, &p));
@@ -126,9 +126,9 @@ Test(package, a_change_is_as_if_the_part_had_been_added_so)
 Test(package, a_change_that_fails_leaves_the_package)
 {
 	static const struct package_change bad[] = {
-		{"nowhere.xml", twice, NULL},
-		{"a.xml", nothing, NULL},
-		{"media/分界.bin", twice, NULL}, /* holds NUL: no text */
+		{.part = "nowhere.xml", .edit = twice},
+		{.part = "a.xml", .edit = nothing},
+		{.part = "media/分界.bin", .edit = twice}, /* holds NUL: no text */
 	};
 	const struct package_parts parts = three_parts();
 	struct package p;
@@ -151,7 +151,8 @@ Test(package, what_is_no_package_stays_as_it_is)
 		struct package p = {bad[i], strlen(bad[i])};
 
 		cr_expect_not(package_change(
-			arena, &p, &(struct package_change){"xl/styles.xml", twice, NULL}, 1));
+			arena, &p,
+			&(struct package_change){.part = "xl/styles.xml", .edit = twice}, 1));
 		cr_expect_eq(p.bytes, bad[i]);
 		cr_expect_eq(p.len, strlen(bad[i]));
 	}

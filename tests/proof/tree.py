@@ -83,7 +83,44 @@ def group_of(row):
     return {"group": 1, "group-2": 2}.get(role, 0)
 
 
-def table_blocks(node):
+def laid_out(node):
+    """A flat table as a page has it: groups in lines of their own above their rows, stacked columns in one (doc/laid_out.h)."""
+    columns = node.get("columns", [])
+    if not any(c.get("group") or c.get("stack") for c in columns):
+        return node
+    stacks = []
+    for i, c in enumerate(columns):
+        if c.get("group"):
+            continue
+        if stacks and c.get("stack") and i - 1 == stacks[-1][-1] and columns[i - 1].get("stack") == c["stack"]:
+            stacks[-1].append(i)
+        else:
+            stacks.append([i])
+    rows, above = [], {}
+    for y, row in enumerate(node["rows"]):
+        cells = row["cells"]
+        if y < node.get("head", 0):
+            rows.append({**row, "cells": [{**cells[s[0]], "text": columns[s[0]].get("stack") or cells[s[0]].get("text", "")} for s in stacks]})
+            continue
+        changed = False
+        for level in (1, 2):
+            words = [all_words(cells[i]) for i, c in enumerate(columns) if c.get("group") == level]
+            changed = changed or above.get(level) != words
+            above[level] = words
+            if changed and any(words):
+                rows.append({"role": "group" if level == 1 else "group-2", "cells": [{"text": "".join(words)}]})
+        rows.append({**row, "cells": [stacked(cells, columns, s) for s in stacks]})
+    return {**node, "rows": rows}
+
+
+def stacked(cells, columns, stack):
+    if len(stack) == 1:
+        return cells[stack[0]]
+    return {"text": "".join(columns[i].get("label", "") + all_words(cells[i]) for i in stack if all_words(cells[i]))}
+
+
+def table_blocks(node, flat=True):
+    node = node if flat else laid_out(node)
     table, heads = Table(), int(node.get("head", 0))
     for i, row in enumerate(node.get("rows", [])):
         block = Block([all_words(cell) for cell in row.get("cells", [])], table=table, head=i < heads)
@@ -109,7 +146,7 @@ def walk(node, above, blocks, numbers=False):
     if numbers and "numbers" in node:
         node, kind = node["numbers"], "table"
     if kind in ("table", "key-value", "signature"):
-        blocks += table_blocks(with_seals_behind(node) if numbers and kind == "signature" else node)
+        blocks += table_blocks(with_seals_behind(node) if numbers and kind == "signature" else node, numbers)
         return
     if kind == "article":
         blocks.append(Block([article_title(node)], level=above + 1))

@@ -189,7 +189,7 @@ def running_faults(sheet, document):
 
 
 def print_faults(book, document):
-    """Every sheet prints one page wide, is not scaled down too much, and has its running lines."""
+    """Every sheet prints one page wide (a table of its own as wide as it needs), is not scaled down too much, and has its running lines."""
     problems = []
     for sheet in book.sheets:
         setup, margins = sheet.root.find(MAIN + "pageSetup"), sheet.root.find(MAIN + "pageMargins")
@@ -199,7 +199,7 @@ def print_faults(book, document):
             continue
         paper = PAPERS[setup.get("paperSize")][setup.get("orientation") == "landscape"]
         room = (paper / 25.4 - float(margins.get("left")) - float(margins.get("right"))) * 72
-        scale = room / max(sum(sheet.widths.values()), 1)
+        scale = room * int(setup.get("fitToWidth", "1")) / max(sum(sheet.widths.values()), 1)
         if scale < LEAST_SCALE:
             problems.append(f"{sheet.name}: printed at {scale:.0%}")
         if fit is None or fit.get("fitToPage") != "1" or setup.get("fitToHeight", "1") not in ("0", "1"):  # 1: a figure on one page

@@ -192,6 +192,7 @@ const struct doc *fixture_bind(struct fixture *f, const char *document, const ch
 		.covers = f->run.covers,
 		.coverage = f->run.coverage,
 		.responsibilities = f->run.responsibilities,
+		.words = f->run.words,
 		.template = library_template(f->run.library, document),
 		.contract = contract ? project_contract(f->run.project, contract) : NULL,
 		.findings = f->run.findings,

@@ -10,7 +10,7 @@
 #include "../support/trees.h"
 
 static struct run *run;
-static struct measure *m;
+static struct measurer *m;
 static const struct look *look;
 
 static void start(void)

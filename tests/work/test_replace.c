@@ -9,6 +9,7 @@
 
 #include "../support/fixture.h"
 #include "../support/suite.h"
+#include "model/objects.h"
 
 static struct fixture *f;
 static struct trial t;
@@ -65,6 +66,44 @@ static const struct made_change *change_of(const char *place)
 		if (strstr(made.all.at[i].place, place))
 			return &made.all.at[i];
 	return NULL;
+}
+
+/* Every member of every thing that the old party tended: after it nothing names him. */
+Test(replace, a_party_that_tended_many_things)
+{
+	fixture_replace(f, "project/bunkai.json", "'line': '入口の鍵の先', ",
+			"'monitors': 'maker', 'maintains': 'maker', 'out_of_scope': 'maker', "
+			"'lines': [{'id': 'l', 'name': '光', 'owner': 'maker', 'carrier': 'maker', "
+			"'terminal': 'maker', 'monitors': 'maker', 'out_of_scope': 'maker'}], "
+			"'backups': [{'id': 'b', 'name': '台帳', 'takes': 'maker', 'restores': "
+			"'maker', 'out_of_scope': 'maker'}], ");
+	fixture_replace(f, "project/bunkai.json", "'updates': 'maker'}",
+			"'updates': 'maker', 'owner': 'maker', 'configures': 'maker', 'monitors': "
+			"'maker', 'maintains': 'maker', 'out_of_scope': 'maker'}");
+	fixture_replace(f, "project/bunkai.json", "{'id': 'gate-2', 'name': '奥の鍵'}",
+			"{'id': 'gate-2', 'name': '奥の鍵', 'configures': 'maker', 'monitors': "
+			"'maker', 'maintains': 'maker', 'out_of_scope': 'maker'}");
+	fixture_replace(f, "project/bunkai.json", "'name': '三番社'}",
+			"'name': '三番社'}, {'id': 'sub', 'kind': 'subcontractor', 'name': '下', "
+			"'under': 'maker'}");
+	fixture_replace(f, "project/register.json", "{'id': 'F1'}", "{'id': 'F1', 'form': '画面'}");
+	fixture_replace(f, "project/bunkai.json", "'omit': []}",
+			"'omit': [], 'forms': {'画面': 'maker'}, 'flows': [{'flow': 'F1', "
+			"'handles': 'maker', 'out_of_scope': 'maker'}], 'premises': [{'text': "
+			"'前提', 'holds': 'maker'}]}");
+	cr_assert(fixture_try(f), "%s", found_all(f->a, f->run.problems));
+	cr_assert(trial_open(&t, f->a, fixture_path(f, "project")));
+	cr_assert(party("maker", "third", 0, NULL), "%s", found_all(f->a, f->dl));
+	const struct system *s = &t.after.project->systems.at[0];
+	const struct contract *c = &t.after.project->contracts.at[0];
+
+	cr_expect_str_eq(s->lines.at[0].carrier, "third");
+	cr_expect_str_eq(s->backups.at[0].restores, "third");
+	cr_expect_str_eq(settings_get(&c->forms, "画面"), "third");
+	cr_expect_str_eq(c->premises.at[0].holds, "third");
+	cr_expect(!system_names_party(s, "maker"), "%s", found_all(f->a, f->dl));
+	cr_expect_str_eq(project_party(t.after.project, "sub")->under, "third");
+	cr_expect_not_null(change_of("contracts[0].forms.画面"));
 }
 
 Test(replace, a_device_stands_where_the_old_one_stood)

@@ -158,7 +158,7 @@ static double sum(const double *at, size_t from, size_t n)
 /* By area: lines at 1.2 of the size, each filled to its last full character, must fit. */
 static void check_room(const struct sheet *s)
 {
-	struct measure *m = measure_open(run->arena, run->rc.style, run->dl);
+	struct measurer *m = measure_open(run->arena, run->rc.style, run->dl);
 
 	for (size_t k = 0; k < s->cells.n; k++) {
 		const struct sheet_cell *c = &s->cells.at[k];

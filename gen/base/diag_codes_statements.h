@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What bunkai says of statements, measures and terms: one part of the list in diag_codes.h.
+ */
+#ifndef BUNKAI_BASE_DIAG_STATEMENT_CODES_H
+#define BUNKAI_BASE_DIAG_STATEMENT_CODES_H
+
+#define DIAG_STATEMENT_CODES(X) \
+	X(UNKNOWN_MEASURE, "unknown-measure", ERROR, \
+	  N_("there is no measure '%1' in clauses/measures.json")) \
+	X(UNKNOWN_TERM, "unknown-term", ERROR, N_("there is no term '%1' in clauses/terms.json")) \
+	X(UNKNOWN_PARAGRAPH, "unknown-paragraph", ERROR, \
+	  N_("'%1' is no place of %2; there are: %3")) \
+	X(NOT_A_TIME, "not-a-time", ERROR, \
+	  N_("'%1' is no time that a program can read; copy the paragraph's words; its times: " \
+	     "%2")) \
+	X(STATEMENT_ID, "statement-id", ERROR, \
+	  N_("'%1' is no id of a statement; write it in small letters, digits and '-'")) \
+	X(STATEMENT_LEAD, "statement-lead", ERROR, \
+	  N_("'%1' cannot lead those whom 'with' names; name in 'who' the one party that " \
+	     "answers for it")) \
+	X(STATEMENT_SELF, "statement-self", ERROR, \
+	  N_("'%1' is bound and stands in '%2' as well; name the other one there")) \
+	X(STATEMENT_OFFICE, "statement-office", ERROR, \
+	  N_("'%1' acts in a paper that the parties sign; offices act in the hospital's own " \
+	     "papers alone, here 'who' is enough")) \
+	X(STATEMENT_LONG, "statement-long", ERROR, \
+	  N_("'%1' has %2 characters, more than %3; leave out subject, time and condition")) \
+	X(STATEMENT_ACT, "statement-act", ERROR, \
+	  N_("'%1' does not end as a verb does in a dictionary; it ends in one of: %2")) \
+	X(TIME_NOT_IN_TEXT, "time-not-in-text", ERROR, \
+	  N_("'%1' does not stand in %2; its times are: %3")) \
+	X(ACTOR_NOT_IN_TEXT, "actor-not-in-text", ERROR, \
+	  N_("%2 does not say that it is '%1' (%3); name another one, or give the sentence its " \
+	     "subject")) \
+	X(NO_LEAD, "no-lead", ERROR, \
+	  N_("'%1' (%2) binds both, so that nobody answers for it; say with 'with' who joins " \
+	     "the one who leads")) \
+	X(KIND_NOT_IN_TEXT, "kind-not-in-text", WARNING, \
+	  N_("the sentence is none of the kind '%1' (%2); such a one has: %3")) \
+	X(KIND_OF_ACT, "kind-of-act", WARNING, \
+	  N_("'%1' is no act of the kind '%2'; name the kind that it is, or word it as one " \
+	     "of that kind")) \
+	X(KIND_OF_WHEN, "kind-of-when", WARNING, \
+	  N_("the 'when' of the kind '%1' is one of: %2")) \
+	X(ROLE_NOT_IN_TEXT, "role-not-in-text", WARNING, \
+	  N_("the sentence does not say that %1 is '%2' (%3); such a one has: %4")) \
+	X(ACT_NOT_IN_TEXT, "act-not-in-text", WARNING, \
+	  N_("%2 speaks of something else than '%1'; take its words")) \
+	X(ROLE_OF_TEXT, "role-of-text", WARNING, \
+	  N_("%1 is not '%2', as the statement says, but '%3' (%4)")) \
+	X(STATEMENT_PLACE, "statement-place", WARNING, \
+	  N_("'%1' is what %2 says, not %3; write that place")) \
+	X(RECORD_NOT_IN_TEXT, "record-not-in-text", WARNING, \
+	  N_("%2 does not name the record '%1'; write it as the paragraph does")) \
+	X(UNCLAIMED_DUTY, "unclaimed-duty", WARNING, \
+	  N_("no statement of %2.duties.json says what this sentence lays down (%1); write " \
+	     "one, or list its words under 'unclaimed' with the reason")) \
+	X(UNCLAIMED_TIME, "unclaimed-time", WARNING, \
+	  N_("no statement has the time '%1' (%2); give it to one, or list it under " \
+	     "'unclaimed' with the reason")) \
+	X(UNCLAIMED_WORDS, "unclaimed-words", ERROR, \
+	  N_("'%1' is listed as unclaimed, but does not stand in %2")) \
+	X(NO_STATEMENTS, "no-statements", WARNING, \
+	  N_("topic '%1' has statements, but this clause has none; write %2.duties.json, or " \
+	     "say there in 'text_only' why it needs none")) \
+	X(OWN_WITHOUT_STATEMENTS, "own-without-statements", NOTE, \
+	  N_("the clause is the project's own and has no statements, so that nothing is " \
+	     "derived from it; %1.duties.json beside it would give some")) \
+	X(MEASURE_SIDE, "measure-side", WARNING, \
+	  N_("measure '%1' is asked of the %2, but '%3' acts here; name another measure, or who " \
+	     "acts")) \
+	X(MEASURE_TWICE, "measure-twice", WARNING, \
+	  N_("'%2' answers the whole of measure '%1' in this position as well; what helps " \
+	     "stands under 'part'")) \
+	X(MEASURE_ELSEWHERE, "measure-elsewhere", WARNING, \
+	  N_("its place hardly speaks of measure '%1' (%2); name another one, or give the " \
+	     "measure the words that stand here")) \
+	X(MEASURE_NOT_ANSWERED, "measure-not-answered", WARNING, \
+	  N_("no statement answers the measure, although its topic '%1' has statements")) \
+	X(SAME_FACT, "same-fact", WARNING, \
+	  N_("%1 says '%2' and %3 says '%4' of the same matter; agree on one time, best as a " \
+	     "term of clauses/terms.json"))
+
+#endif

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The words of a statement beside those of its place: times and records stand there literally, the
+ * act and its condition are made of them, the sentence is one of the statement's kind.
+ */
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "check/duty_actor.h"
+#include "check/duty_check.h"
+#include "check/phrase.h"
+#include "derive/references.h"
+#include "derive/terms.h"
+
+/* Least share of an act's, and of a condition's, pairs of characters that its 項 has. */
+#define LEAST_ACT 0.5
+#define LEAST_IF 0.4
+
+/* Least share of an act's words that its own 号 has, and how much more another place must have. */
+#define LEAST_ITEM 0.2
+#define MUCH_MORE 0.4
+
+static bool has_here(const struct duty_check *k, const char *words)
+{
+	return duty_text_has(k->text, k->form->paragraph, k->form->item, words);
+}
+
+/* The times of the statement's place, for messages. */
+static const char *times_here(const struct duty_check *k)
+{
+	struct strbuf sb = strbuf_new(k->a);
+
+	for (size_t i = 0; i < k->text->sentences.n; i++) {
+		const struct duty_sentence *s = &k->text->sentences.at[i];
+		const char *end = s->text, *at;
+
+		if (!duty_stands_at(s, k->form->paragraph, k->form->item))
+			continue;
+		while ((at = duty_time_find(k->words, end, false, &end)))
+			strbuf_join(&sb, ", ", arena_strndup(k->a, at, (size_t)(end - at)));
+	}
+	return *sb.text ? sb.text : "-";
+}
+
+static void check_literal_time(const struct duty_check *k, const char *member, const char *time)
+{
+	if (time && !has_here(k, time))
+		diag_add(k->dl, DIAG_TIME_NOT_IN_TEXT, k->subject, duty_place_of(k, member), time,
+			 duty_where(k, k->form->at), times_here(k));
+}
+
+static const char *when_of(const struct statement_form *f)
+{
+	return f->always ? "always" : f->occasion ? "occasion" : f->events.n ? "event" : "none";
+}
+
+static bool when_fits(const struct duty_kind *kind, const struct statement_form *f)
+{
+	bool fits = kind->whens.n == 0;
+
+	for (size_t i = 0; i < kind->whens.n; i++)
+		fits = fits || strcmp(kind->whens.at[i], when_of(f)) == 0;
+	return fits;
+}
+
+/* Of a 号 the sentence that its list hangs on may say it. */
+static bool says_kind(const struct duty_check *k, const struct duty_kind *kind)
+{
+	for (size_t i = 0; k->sentence->item && i < k->text->sentences.n; i++) {
+		const struct duty_sentence *s = &k->text->sentences.at[i];
+
+		if (!s->item && s->paragraph == k->sentence->paragraph &&
+		    duty_has_any(s->text, &kind->words))
+			return true;
+	}
+	return duty_has_any(k->sentence->text, &kind->words);
+}
+
+/* The sentence, the act and the `when` are of the kind. */
+static void check_kind(const struct duty_check *k)
+{
+	const struct statement_form *f = k->form;
+
+	for (size_t i = 0; i < k->words->kinds.n; i++) {
+		const struct duty_kind *kind = &k->words->kinds.at[i];
+
+		if (!duty_is_kind(k, kind->id))
+			continue;
+		if (kind->words.n && !says_kind(k, kind))
+			diag_add(k->dl, DIAG_KIND_NOT_IN_TEXT, k->subject, duty_place_of(k, "kind"),
+				 f->kind, phrase_beginning(k->a, k->sentence->text),
+				 duty_list(k, &kind->words));
+		if ((kind->acts.n && !duty_ends_in(f->act, &kind->acts)) ||
+		    duty_ends_in(f->act, &kind->not_acts))
+			diag_add(k->dl, DIAG_KIND_OF_ACT, k->subject, duty_place_of(k, "act"),
+				 f->act, f->kind);
+		if (!when_fits(kind, f))
+			diag_add(k->dl, DIAG_KIND_OF_WHEN, k->subject, duty_place_of(k, "when"),
+				 f->kind, duty_list(k, &kind->whens));
+	}
+}
+
+/* The whole place as one text: acts take words from the sentence before and from the list below. */
+static const char *text_here(const struct duty_check *k)
+{
+	struct strbuf sb = strbuf_new(k->a);
+
+	for (size_t i = 0; i < k->text->sentences.n; i++)
+		if (duty_stands_at(&k->text->sentences.at[i], k->form->paragraph, k->form->item))
+			strbuf_add(&sb, k->text->sentences.at[i].text);
+	return sb.text;
+}
+
+/* A statement of a 号 has words of it; what a 号 says stands there and not in the whole 項. */
+static void check_item(const struct duty_check *k)
+{
+	const struct statement_form *f = k->form;
+	double own = duty_share(f->act, duty_text_of(k, f->item));
+	int item = k->sentence->item;
+	const char *better = NULL;
+
+	if (f->item && own < LEAST_ITEM)
+		better = arena_printf(k->a, "%d", f->paragraph);
+	if (!f->item && item && duty_share(f->act, k->sentence->text) >= own + MUCH_MORE)
+		better = arena_printf(k->a, "%d(%d)", f->paragraph, item);
+	if (better)
+		diag_add(k->dl, DIAG_STATEMENT_PLACE, k->subject, duty_place_of(k, "at"), f->act,
+			 duty_where(k, better), f->at);
+}
+
+static void check_words(const struct duty_check *k, const char *here)
+{
+	const struct statement_form *f = k->form;
+
+	if (duty_share(f->act, here) < LEAST_ACT)
+		diag_add(k->dl, DIAG_ACT_NOT_IN_TEXT, k->subject, duty_place_of(k, "act"), f->act,
+			 duty_where(k, f->at));
+	if (f->condition && duty_share(f->condition, here) < LEAST_IF)
+		diag_add(k->dl, DIAG_ACT_NOT_IN_TEXT, k->subject, duty_place_of(k, "if"),
+			 f->condition, duty_where(k, f->at));
+	if (f->record && !strstr(tables_fill(k->a, k->l, here), f->record))
+		diag_add(k->dl, DIAG_RECORD_NOT_IN_TEXT, k->subject, duty_place_of(k, "record"),
+			 f->record, duty_where(k, f->at));
+}
+
+static void check_references(const struct duty_check *k)
+{
+	const struct guideline *g;
+
+	for (size_t i = 0; i < k->form->refs.n; i++)
+		if (!reference_item(k->l, k->form->refs.at[i], &g))
+			diag_add(k->dl, DIAG_UNKNOWN_REFERENCE, k->subject,
+				 duty_place_of(k, "refs"), k->form->refs.at[i]);
+}
+
+void check_statement_words(const struct duty_check *k)
+{
+	const char *here = text_here(k);
+
+	for (size_t i = 0; i < k->form->times.n; i++)
+		check_literal_time(k, "time", k->form->times.at[i]);
+	check_literal_time(k, "keep", k->form->keep);
+	check_kind(k);
+	check_item(k);
+	check_words(k, here);
+	check_references(k);
+}

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Names are looked for as they are written, with placeholders. A name may own the subject: the
+ * words between its の and the mark hold no comma.
+ */
+#include "check/duty_actor.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+/* Bytes between の and the mark; between a name and the word that says its part. */
+enum { LONGEST_OWNED = 36, LONGEST_CLOSE = 120 };
+
+const char *duty_bound(const struct statement_form *f)
+{
+	return f->office ? f->office : f->who;
+}
+
+const struct duty_how *duty_how_find(const struct duty_words *words, const char *how)
+{
+	for (size_t i = 0; i < words->hows.n; i++)
+		if (strcmp(words->hows.at[i].id, how) == 0 && words->hows.at[i].words.n)
+			return &words->hows.at[i];
+	return NULL;
+}
+
+bool duty_has_any(const char *text, const struct duty_strings *words)
+{
+	for (size_t i = 0; i < words->n; i++)
+		if (strstr(text, words->at[i]))
+			return true;
+	return false;
+}
+
+static const struct duty_strings *names_of(const struct duty_words *words, const char *who)
+{
+	for (size_t i = 0; i < words->actors.n; i++)
+		if (strcmp(words->actors.at[i].who, who) == 0)
+			return &words->actors.at[i].names;
+	return NULL;
+}
+
+bool duty_names(const struct duty_words *words, const char *sentence, const char *who)
+{
+	const struct duty_strings *names = names_of(words, who);
+
+	for (size_t i = 0; names && i < names->n; i++)
+		if (strstr(sentence, names->at[i]))
+			return true;
+	return !names && strstr(sentence, who);
+}
+
+/* One of the words within a few characters behind the name. */
+static bool is_close(const char *sentence, const char *name, const struct duty_strings *list)
+{
+	for (const char *at = strstr(sentence, name); at; at = strstr(at + 1, name))
+		for (size_t i = 0; i < list->n; i++) {
+			const char *word = strstr(at + strlen(name), list->at[i]);
+
+			if (word && word - at - (ptrdiff_t)strlen(name) <= LONGEST_CLOSE)
+				return true;
+		}
+	return false;
+}
+
+bool duty_says_how(const struct duty_words *words, const char *sentence, const struct duty_how *how,
+		   const char *who)
+{
+	const struct duty_strings *names = names_of(words, who);
+
+	if (!how->named || strcmp(who, "other") == 0)
+		return duty_has_any(sentence, &how->words);
+	for (size_t i = 0; names && i < names->n; i++)
+		if (is_close(sentence, names->at[i], &how->words))
+			return true;
+	return !names && is_close(sentence, who, &how->words);
+}
+
+/* His name, at most a few words without a comma, and the words. */
+static bool is_plain(const char *sentence, const char *name, const struct duty_strings *list)
+{
+	for (const char *at = strstr(sentence, name); at; at = strstr(at + 1, name)) {
+		const char *behind = at + strlen(name), *comma = strstr(behind, "、"),
+			   *other = strstr(behind, "{{");
+
+		for (size_t i = 0; i < list->n; i++) {
+			const char *word = strstr(behind, list->at[i]);
+
+			if (word && word - behind <= LONGEST_OWNED && (!comma || word < comma) &&
+			    (!other || word < other))
+				return true;
+		}
+	}
+	return false;
+}
+
+const struct duty_how *duty_plain_how(const struct duty_words *words, const char *sentence,
+				      const char *who)
+{
+	const struct duty_strings *names = names_of(words, who);
+
+	for (size_t h = 0; h < words->hows.n; h++) {
+		const struct duty_how *how = &words->hows.at[h];
+
+		for (size_t i = 0; names && i < names->n; i++)
+			if (is_plain(sentence, names->at[i], &how->plain))
+				return how;
+		if (!names && is_plain(sentence, who, &how->plain))
+			return how;
+	}
+	return NULL;
+}
+
+static bool starts_with_mark(const struct duty_strings *marks, const char *text)
+{
+	for (size_t i = 0; i < marks->n; i++)
+		if (text_starts(text, marks->at[i]))
+			return true;
+	return false;
+}
+
+/* What stands before a は that marks nobody: 行っては, では, には, とは. */
+static bool is_particle(uint32_t c)
+{
+	return c == U'て' || c == U'で' || c == U'に' || c == U'と';
+}
+
+/* の作業者は */
+static bool owns_subject(const struct duty_strings *marks, const char *text)
+{
+	const char *p = text;
+	uint32_t c = text_next(&p);
+
+	if (c != U'の')
+		return false;
+	while (p < text + LONGEST_OWNED && !starts_with_mark(marks, p)) {
+		c = text_next(&p);
+		if (!c || c == U'、' || c == U'。' || c == '{')
+			return false;
+	}
+	return starts_with_mark(marks, p) && !is_particle(c);
+}
+
+static bool is_subject(const struct duty_strings *marks, const char *sentence, const char *name)
+{
+	for (const char *at = strstr(sentence, name); at; at = strstr(at + 1, name))
+		if (starts_with_mark(marks, at + strlen(name)) ||
+		    (text_starts(name, "{{") && owns_subject(marks, at + strlen(name))))
+			return true;
+	return false;
+}
+
+bool duty_acts(const struct duty_words *words, const char *sentence, const char *who)
+{
+	const struct duty_strings *names = names_of(words, who);
+
+	for (size_t i = 0; names && i < names->n; i++)
+		if (is_subject(&words->subject_marks, sentence, names->at[i]))
+			return true;
+	return !names && is_subject(&words->subject_marks, sentence, who);
+}
+
+const char *duty_mutual(const struct duty_words *words, const char *sentence)
+{
+	for (size_t i = 0; i < words->mutual.n; i++)
+		if (strstr(sentence, words->mutual.at[i]))
+			return words->mutual.at[i];
+	return NULL;
+}
+
+/* The last place before `end` where one of the marks is behind the name; NULL: none. */
+static const char *last_marked(const struct duty_strings *marks, const char *sentence,
+			       const char *end, const char *name)
+{
+	const char *last = NULL;
+
+	for (const char *at = strstr(sentence, name); at && at < end; at = strstr(at + 1, name))
+		if (starts_with_mark(marks, at + strlen(name)) ||
+		    (text_starts(name, "{{") && owns_subject(marks, at + strlen(name))))
+			last = at;
+	return last;
+}
+
+static const char *later(const char *x, const char *y)
+{
+	return !x || (y && y > x) ? y : x;
+}
+
+struct nearest_subject {
+	const char *own, *any; /* his last, and that of any party or office */
+};
+
+static struct nearest_subject find_nearest(const struct duty_words *words,
+					   const struct duty_strings *marks, const char *sentence,
+					   const char *end, const char *who)
+{
+	struct nearest_subject near = {0};
+
+	for (size_t i = 0; i < words->actors.n; i++) {
+		const struct duty_actor *actor = &words->actors.at[i];
+
+		for (size_t n = 0; n < actor->names.n; n++) {
+			const char *at = last_marked(marks, sentence, end, actor->names.at[n]);
+
+			if (strcmp(actor->who, who) == 0)
+				near.own = later(near.own, at);
+			if (text_starts(actor->names.at[n], "{{"))
+				near.any = later(near.any, at);
+		}
+	}
+	for (size_t i = 0; i < words->offices.n; i++) {
+		const char *at = last_marked(marks, sentence, end, words->offices.at[i]);
+
+		near.any = later(near.any, at);
+		if (strcmp(words->offices.at[i], who) == 0)
+			near.own = later(near.own, at);
+	}
+	return near;
+}
+
+/* 院長が、連絡がつかないときは係長が、これを行う: whose が has a comma shares the act of another. */
+static bool shares_act(const char *subject)
+{
+	const char *mark = strstr(subject, "が"), *shared = strstr(subject, "が、");
+
+	return shared && shared == mark;
+}
+
+bool duty_is_nearest(const struct duty_words *words, const char *sentence, const char *at,
+		     const char *who)
+{
+	struct nearest_subject near = find_nearest(words, &words->topic_marks, sentence, at, who);
+
+	if (!near.any)
+		near = find_nearest(words, &words->subject_marks, sentence, at, who);
+	return !near.any || (near.own && (near.own >= near.any || shares_act(near.own)));
+}
+
+/* A party, by its placeholder, or an office. */
+static bool somebody_has(const struct duty_words *words, const char *sentence,
+			 const struct duty_strings *marks)
+{
+	for (size_t i = 0; i < words->actors.n; i++)
+		for (size_t n = 0; n < words->actors.at[i].names.n; n++)
+			if (text_starts(words->actors.at[i].names.at[n], "{{") &&
+			    is_subject(marks, sentence, words->actors.at[i].names.at[n]))
+				return true;
+	for (size_t i = 0; i < words->offices.n; i++)
+		if (is_subject(marks, sentence, words->offices.at[i]))
+			return true;
+	return false;
+}
+
+bool duty_has_topic(const struct duty_words *words, const char *sentence)
+{
+	return duty_mutual(words, sentence) || somebody_has(words, sentence, &words->topic_marks);
+}
+
+bool duty_has_subject(const struct duty_words *words, const char *sentence)
+{
+	return somebody_has(words, sentence, &words->subject_marks);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Whom a statement binds in one contract: `who`, `with` and `to` of its form (clauses/README.md)
+ * are sides, roles of a contract or roles of an object; here they become parties of the contract.
+ */
+#ifndef BUNKAI_DERIVE_ACTORS_H
+#define BUNKAI_DERIVE_ACTORS_H
+
+#include "base/arena.h"
+#include "model/project.h"
+
+struct actor {
+	size_t party;        /* its place among the contract's parties */
+	/* the objects for which it is the one, 、 between them; NULL: for all */
+	const char *objects;
+};
+
+struct actors {
+	VEC(struct actor) all;
+	/*
+	 * nobody can tell which of them: it depends on the object or on the fault, and bunkai.json
+	 * does not say. Then these are the hospital and the vendor, each for what is its own
+	 */
+	bool vague;
+	bool each;           /* each of them for its own */
+	bool depends;        /* on an object or a fault, or it is each: no party is named */
+};
+
+/*
+ * hospital, vendor, cloud …: the parties in that role, none where the contract has none · each, and
+ * fault: both sides · updates(server) …: by the servers and devices of the contract's systems.
+ */
+struct actors actors_of(struct arena *a, const struct project *p, const struct contract *c,
+			const char *who);
+
+/*
+ * The parties that `to` names: a role, or "other": whoever of the two sides does not act, where it
+ * depends who does; else a third, who is no party. Offices are none either.
+ */
+struct actors actors_told(struct arena *a, const struct project *p, const struct contract *c,
+			  const char *to, const struct actors *acting);
+
+#endif

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Look-ups in statements, and the scan for times: patterns are tried at each character, the longest
+ * hit counts, so that 'N営業日以内' is not taken for 'N日以内'.
+ */
+#include "model/duties.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+const struct statement_form *statement_in(const struct statement *s, const char *position)
+{
+	for (size_t i = 0; i < s->forms.n; i++)
+		if (strcmp(s->forms.at[i].position, position) == 0)
+			return &s->forms.at[i];
+	return NULL;
+}
+
+const struct statement *duties_find(const struct duties *d, const char *id)
+{
+	for (size_t i = 0; d && i < d->statements.n; i++)
+		if (strcmp(d->statements.at[i].id, id) == 0)
+			return &d->statements.at[i];
+	return NULL;
+}
+
+static bool is_digit(uint32_t c)
+{
+	return (c >= '0' && c <= '9') || (c >= U'０' && c <= U'９');
+}
+
+/* Behind the placeholder at `text`; NULL when there is none. */
+static const char *skip_placeholder(const char *text, const char *prefix)
+{
+	if (!text_starts(text, "{{") || !text_starts(text + 2, prefix))
+		return NULL;
+	const char *end = strstr(text, "}}");
+
+	return end ? end + 2 : NULL;
+}
+
+static const char *skip_number(const char *text)
+{
+	const char *p = text, *next = text, *placeholder = skip_placeholder(text, "");
+
+	if (placeholder)
+		return placeholder;
+	while (is_digit(text_next(&next)))
+		p = next;
+	return p > text ? p : NULL;
+}
+
+static const char *skip_unit(const struct duty_words *words, const char *text)
+{
+	size_t longest = 0;
+
+	for (size_t i = 0; i < words->units.n; i++) {
+		size_t n = strlen(words->units.at[i]);
+
+		if (n > longest && text_starts(text, words->units.at[i]))
+			longest = n;
+	}
+	return longest ? text + longest : NULL;
+}
+
+/* Behind the pattern when the text begins with it. */
+static const char *match(const struct duty_words *words, const char *pattern, const char *text)
+{
+	while (text && *pattern) {
+		const char *term = text_starts(pattern, "#@") ? skip_placeholder(text, TERM_PREFIX)
+							      : NULL;
+		if (term) {
+			text = term;
+			pattern += 2;
+			continue;
+		}
+		if (*pattern == '#')
+			text = skip_number(text);
+		else if (*pattern == '@')
+			text = skip_unit(words, text);
+		else
+			text = *text == *pattern ? text + 1 : NULL;
+		pattern++;
+	}
+	return text;
+}
+
+/* Cheap: most places of a text begin no pattern. */
+static bool may_begin(const char *pattern, const char *text)
+{
+	const char *next = text;
+
+	if (*pattern == '#')
+		return *text == '{' || is_digit(text_next(&next));
+	return *pattern == '@' || (pattern[0] == text[0] && pattern[1] == text[1]);
+}
+
+static const char *longest_match(const struct duty_words *words, const struct duty_strings *list,
+				 const char *text)
+{
+	const char *longest = NULL;
+
+	for (size_t i = 0; i < list->n; i++) {
+		const char *end = may_begin(list->at[i], text) ? match(words, list->at[i], text)
+							       : NULL;
+
+		if (end && (!longest || end > longest))
+			longest = end;
+	}
+	return longest;
+}
+
+const char *duty_time_find(const struct duty_words *words, const char *text, bool forms,
+			   const char **end)
+{
+	bool inside = false; /* of a number, whose rest is no number of its own */
+
+	for (const char *next = text; *text; text = next) {
+		uint32_t c = text_next(&next);
+
+		*end = inside && is_digit(c) ? NULL : longest_match(words, &words->times, text);
+		if (!*end && forms)
+			*end = longest_match(words, &words->time_forms, text);
+		if (*end)
+			return text;
+		inside = is_digit(c);
+	}
+	return NULL;
+}
+
+/* What carries the sense: hiragana and marks do not. */
+static bool carries(uint32_t c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+	       (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC || (c >= 0x4E00 && c <= 0x9FFF);
+}
+
+struct share_count {
+	const char *text;
+	size_t all, found;
+	const char *last; /* where the last piece that stands in the text stands last */
+};
+
+static void count_piece(struct share_count *s, const char *begin, const char *end)
+{
+	const char *p = s->text, *found = NULL;
+	size_t n = (size_t)(end - begin);
+
+	while ((p = memmem(p, strlen(p), begin, n))) {
+		found = p;
+		p += n;
+	}
+	s->all++;
+	s->found += found != NULL;
+	s->last = found ? found : s->last;
+}
+
+/* The pairs of one run of such characters; a single one stands for itself. */
+static void count_run(struct share_count *s, const char *begin, const char *end)
+{
+	const char *first = begin, *second = begin, *behind;
+
+	text_next(&second);
+	if (second == end)
+		count_piece(s, begin, end);
+	for (; second < end; text_next(&first), second = behind) {
+		behind = second;
+		text_next(&behind);
+		count_piece(s, first, behind);
+	}
+}
+
+static struct share_count count_shared(const char *words, const char *text)
+{
+	struct share_count s = {.text = text};
+	const char *run = NULL, *p = words;
+
+	for (const char *at = words; *at; at = p) {
+		bool sense = carries(text_next(&p));
+
+		if (sense && !run)
+			run = at;
+		if (!sense && run) {
+			count_run(&s, run, at);
+			run = NULL;
+		}
+	}
+	if (run)
+		count_run(&s, run, p);
+	return s;
+}
+
+double duty_share(const char *words, const char *text)
+{
+	const struct share_count s = count_shared(words, text);
+
+	return s.all ? (double)s.found / (double)s.all : 1;
+}
+
+const char *duty_share_last(const char *words, const char *text)
+{
+	return count_shared(words, text).last;
+}
+
+static bool is_number(const char *s)
+{
+	return *s && s[strspn(s, "0123456789.")] == '\0';
+}
+
+const char *term_text(struct arena *a, const struct shared_term *t, const struct settings *own,
+		      const char *position)
+{
+	const char *value = own ? settings_get(own, t->id) : NULL;
+
+	if (!value)
+		value = settings_get(&t->positions, position);
+	if (!value)
+		value = t->value;
+	return t->unit && is_number(value) ? arena_concat(a, value, t->unit, (char *)NULL) : value;
+}
