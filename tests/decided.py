@@ -209,7 +209,7 @@ def main():
     skipped = 0 if SHARED.exists() else 1
     if skipped:
         print("SKIP decided: ../shared is not there")
-    print(f"decided: {ROUNDS + 1 - failed} passed, {failed} failed, {skipped} skipped")
+    print(f"{ROUNDS + 1 - failed} passed, {failed} failed, {skipped} skipped")
     return failed > 0
 
 

@@ -179,7 +179,7 @@ def main():
     skipped = 0 if SHARED.exists() else 1
     if skipped:
         print("SKIP table: ../shared is not there")
-    print(f"table: {tables + 4 - failed} passed, {failed} failed, {skipped} skipped")
+    print(f"{tables + 4 - failed} passed, {failed} failed, {skipped} skipped")
     return failed > 0
 
 
