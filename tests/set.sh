@@ -17,6 +17,13 @@ changed() { test "$(diff "$sample/$1" "x/$1" | grep -c '^>')" -eq "$2"; }
 untouched() { diff -r "$sample" "${1:-x}"; }
 
 # set
+# a list that the file leaves out is added to as it holds
+fresh x
+sed -i 's/"registers": \["register"\],\? \?//' x/bunkai.json
+expect_status 0 "a second register" "$bunkai" set x contract/tele-2026 registers+=ehr --dry-run
+check "keeps the first register" says 'registers: .*\["register", "ehr"\]$' .said
+expect_status 0 "one document less" "$bunkai" set x contract/tele-2026 documents-=pledge --dry-run
+check "keeps the project's other documents" says 'documents: .*\["annex", "boundary", "memorandum", "work-report"' .said
 fresh x
 expect_status 0 "a telephone number" "$bunkai" set x contact/ehr-desk phone=0X-XXXX-4101 confirmed=2026-09-30
 check "says place, before and after" says '^x/contacts.json:contacts\[10\]\.phone: "0X-XXXX-4001" → "0X-XXXX-4101"$' .said

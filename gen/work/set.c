@@ -13,6 +13,7 @@
 #include "base/names.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "work/usual_list.h"
 
 /* A member as it is given: of the object itself, or of an object of free names in it. */
 struct member {
@@ -226,7 +227,10 @@ static const struct json *read_value(struct setting_job *job, const struct membe
 	else
 		value = field_parse(job->t->arena, &f, m->text);
 	if (m->op != '=')
-		value = alter_list(job->t->arena, stands, value, m->op);
+		value = alter_list(job->t->arena, stands ? stands
+					  : usual_list(job->t, &job->s, m->field.name),
+				   value,
+				   m->op);
 	return field_check(job->t->arena, &f, value, job->s.where, job->dl) ? value : NULL;
 }
 
