@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * Articles: the chosen clauses as chapters, articles, 項, 号 and ア イ ウ, each with the register
- * rows it answers and its references. Duties that no clause of the document answers get an article
+ * rows it answers and its references. What nobody agreed to leaves a line in its place. Duties that no clause of the document answers get an article
  * of their own that quotes them, so that nothing is lost.
  */
 #include <string.h>
@@ -20,6 +20,7 @@ struct article_context {
 	const struct chosen *chosen;
 	struct expand expand;
 	struct doc_origin *origin;
+	int paragraph; /* the 項 that is added, from 1 */
 };
 
 static const char *find_reference(void *context, const char *target)
@@ -45,6 +46,20 @@ static const char *fill_in(struct article_context *c, const struct block *block)
 			   arena_printf(c->b->a, "%s:%d", c->chosen->clause->file, block->line));
 }
 
+/* Its text stands among what nobody agreed to (derive/waiting.h); paragraph 0: the article's. */
+static bool does_wait(const struct article_context *c, int paragraph, int item)
+{
+	const struct waiting_list *list = waiting_of(c->b);
+
+	return list && waiting_at(list, c->chosen, paragraph, item);
+}
+
+/* What stands in its place, so that every number stays what it is. */
+static const char *stub(const struct article_context *c)
+{
+	return library_word(c->b->in->library, "waiting.stub");
+}
+
 const char *item_label(struct arena *a, int depth, int n)
 {
 	static const char *const kana[] = {
@@ -67,28 +82,42 @@ static void add_list(struct article_context *c, struct doc_node *parent, const s
 	int n = 0;
 
 	for (const struct block *i = list->first; i; i = i->next) {
-		struct doc_node *item = doc_add(c->b->a, node, DOC_ITEM, fill_in(c, i));
+		bool waits = depth == 0 && does_wait(c, c->paragraph, n + 1);
+		struct doc_node *item =
+			doc_add(c->b->a, node, DOC_ITEM, waits ? stub(c) : fill_in(c, i));
 
 		item->label = item_label(c->b->a, depth, ++n);
 		item->origin = c->origin;
-		for (const struct block *below = i->first; below; below = below->next)
+		for (const struct block *below = i->first; !waits && below; below = below->next)
 			add_list(c, item, below, depth + 1);
 	}
+}
+
+/* The article waits as a whole: one line says so. */
+static void add_waiting_body(struct article_context *c, struct doc_node *article)
+{
+	struct doc_node *paragraph = doc_add(c->b->a, article, DOC_PARAGRAPH, stub(c));
+
+	paragraph->origin = c->origin;
 }
 
 static void add_body(struct article_context *c, struct doc_node *article)
 {
 	struct doc_node *paragraph = NULL;
-	int n = 0;
+	bool waits = false;
 
 	for (const struct block *block = c->chosen->position ? c->chosen->position->first : NULL;
 	     block; block = block->next) {
 		if (block->kind == BLOCK_LIST) {
-			add_list(c, paragraph ? paragraph : article, block, 0);
+			if (!waits)
+				add_list(c, paragraph ? paragraph : article, block, 0);
 			continue;
 		}
-		paragraph = doc_add(c->b->a, article, DOC_PARAGRAPH, fill_in(c, block));
-		paragraph->label = ++n > 1 ? arena_printf(c->b->a, "%d", n) : NULL;
+		waits = does_wait(c, ++c->paragraph, 0);
+		paragraph = doc_add(c->b->a, article, DOC_PARAGRAPH,
+				    waits ? stub(c) : fill_in(c, block));
+		paragraph->label =
+			c->paragraph > 1 ? arena_printf(c->b->a, "%d", c->paragraph) : NULL;
 		paragraph->origin = c->origin;
 	}
 }
@@ -169,7 +198,10 @@ static void add_article(struct binding *b, struct doc_node *parent, const struct
 		open_article(b, parent, chosen->number, chosen->clause->title, origin);
 
 	article->id = anchor_of(b, chosen->clause->id);
-	add_body(&c, article);
+	if (does_wait(&c, 0, 0))
+		add_waiting_body(&c, article);
+	else
+		add_body(&c, article);
 	if (answers)
 		add_basis(&c, article, answers);
 }
