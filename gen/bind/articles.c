@@ -21,6 +21,7 @@ struct article_context {
 	struct expand expand;
 	struct doc_origin *origin;
 	int paragraph; /* the 項 that is added, from 1 */
+	bool moves;    /* what waits has a place of its own in the document */
 };
 
 static const char *find_reference(void *context, const char *target)
@@ -54,10 +55,31 @@ static bool does_wait(const struct article_context *c, int paragraph, int item)
 	return list && waiting_at(list, c->chosen, paragraph, item);
 }
 
-/* What stands in its place, so that every number stays what it is. */
-static const char *stub(const struct article_context *c)
+static bool shows(const struct template_block *block, const char *view)
 {
-	return library_word(c->b->in->library, "waiting.stub");
+	for (size_t i = 0; i < block->body.n; i++)
+		if (shows(&block->body.at[i], view))
+			return true;
+	return text_equal(block->view, view);
+}
+
+/* A template of the hospital's own may have no place for drafts: then they stay where they are. */
+static bool moves_drafts(const struct template *t)
+{
+	for (size_t i = 0; i < t->parts.n; i++)
+		if (shows(&t->parts.at[i], "waiting"))
+			return true;
+	return false;
+}
+
+/* A line stands in place of what has moved, so that every number stays what it is. */
+static const char *waiting_text(struct article_context *c, const struct block *block)
+{
+	const struct library *l = c->b->in->library;
+
+	return c->moves ? library_word(l, "waiting.stub")
+			: arena_concat(c->b->a, library_word(l, "mark.waiting"), fill_in(c, block),
+				       (char *)NULL);
 }
 
 const char *item_label(struct arena *a, int depth, int n)
@@ -84,21 +106,26 @@ static void add_list(struct article_context *c, struct doc_node *parent, const s
 	for (const struct block *i = list->first; i; i = i->next) {
 		bool waits = depth == 0 && does_wait(c, c->paragraph, n + 1);
 		struct doc_node *item =
-			doc_add(c->b->a, node, DOC_ITEM, waits ? stub(c) : fill_in(c, i));
+			doc_add(c->b->a, node, DOC_ITEM,
+				waits ? waiting_text(c, i) : fill_in(c, i));
 
 		item->label = item_label(c->b->a, depth, ++n);
 		item->origin = c->origin;
-		for (const struct block *below = i->first; !waits && below; below = below->next)
+		for (const struct block *below = i->first; below && !(waits && c->moves);
+		     below = below->next)
 			add_list(c, item, below, depth + 1);
 	}
 }
 
-/* The article waits as a whole: one line says so. */
-static void add_waiting_body(struct article_context *c, struct doc_node *article)
+static struct doc_node *add_paragraph(struct article_context *c, struct doc_node *article,
+				      const char *text)
 {
-	struct doc_node *paragraph = doc_add(c->b->a, article, DOC_PARAGRAPH, stub(c));
+	struct doc_node *paragraph = doc_add(c->b->a, article, DOC_PARAGRAPH, text);
 
+	paragraph->label =
+		c->paragraph > 1 ? arena_printf(c->b->a, "%d", c->paragraph) : NULL;
 	paragraph->origin = c->origin;
+	return paragraph;
 }
 
 static void add_body(struct article_context *c, struct doc_node *article)
@@ -108,17 +135,13 @@ static void add_body(struct article_context *c, struct doc_node *article)
 
 	for (const struct block *block = c->chosen->position ? c->chosen->position->first : NULL;
 	     block; block = block->next) {
-		if (block->kind == BLOCK_LIST) {
-			if (!waits)
-				add_list(c, paragraph ? paragraph : article, block, 0);
-			continue;
+		if (block->kind != BLOCK_LIST) {
+			waits = does_wait(c, ++c->paragraph, 0);
+			paragraph = add_paragraph(
+				c, article, waits ? waiting_text(c, block) : fill_in(c, block));
+		} else if (!waits || !c->moves) {
+			add_list(c, paragraph ? paragraph : article, block, 0);
 		}
-		waits = does_wait(c, ++c->paragraph, 0);
-		paragraph = doc_add(c->b->a, article, DOC_PARAGRAPH,
-				    waits ? stub(c) : fill_in(c, block));
-		paragraph->label =
-			c->paragraph > 1 ? arena_printf(c->b->a, "%d", c->paragraph) : NULL;
-		paragraph->origin = c->origin;
 	}
 }
 
@@ -198,8 +221,9 @@ static void add_article(struct binding *b, struct doc_node *parent, const struct
 		open_article(b, parent, chosen->number, chosen->clause->title, origin);
 
 	article->id = anchor_of(b, chosen->clause->id);
-	if (does_wait(&c, 0, 0))
-		add_waiting_body(&c, article);
+	c.moves = moves_drafts(b->in->template);
+	if (c.moves && does_wait(&c, 0, 0)) /* one line for all of it */
+		add_paragraph(&c, article, waiting_text(&c, NULL));
 	else
 		add_body(&c, article);
 	if (answers)

@@ -11,10 +11,39 @@
 #include "check/check.h"
 #include "check/scope.h"
 
+/* The statement itself, or one beside it in the 項. */
+static bool keeps(const struct row_statement *s, const struct row_statement *denied, bool itself)
+{
+	return s->stance == STANCE_HOLDS && s->paper == denied->paper &&
+	       s->chosen == denied->chosen &&
+	       (itself ? s->statement == denied->statement
+		       : s->form->paragraph == denied->form->paragraph);
+}
+
+static const char *find_keeper(const struct table_words *t, const struct row_statement *denied,
+			       bool itself)
+{
+	for (size_t i = 0; i < t->rows.n; i++)
+		for (size_t k = 0; k < t->rows.at[i].acts.statements.n; k++)
+			if (keeps(&t->rows.at[i].acts.statements.at[k], denied, itself))
+				return t->rows.at[i].acts.row->key;
+	return NULL;
+}
+
+/* What keeps it in force: a row that somebody holds, or the decision on the clause. */
+static const char *keeper_of(const struct table_words *t, const struct row_statement *denied)
+{
+	const struct chosen *c = denied->chosen;
+	const char *key = find_keeper(t, denied, true);
+
+	key = key ? key : find_keeper(t, denied, false);
+	return key ? key : c->decision ? c->decision->id : c->clause->id;
+}
+
 /* A guess is no ground for an error: that row and article speak of the same is left to a reader. */
 static void report_denied(struct arena *a, const struct check_input *in,
-			  const struct row_acts *acts, const struct row_denial *d,
-			  struct diag_list *dl)
+			  const struct table_words *t, const struct row_acts *acts,
+			  const struct row_denial *d, struct diag_list *dl)
 {
 	const struct responsibility *r = acts->row;
 	const struct share *s = &r->shares[d->party];
@@ -28,7 +57,7 @@ static void report_denied(struct arena *a, const struct check_input *in,
 		 statement_citation(a, in->library, d->by->chosen, d->by->form),
 		 arena_concat(a, d->by->chosen->clause->id, "#", d->by->statement->id,
 			      (char *)NULL),
-		 s->party->label, r->contract->id);
+		 s->party->label, r->contract->id, keeper_of(t, d->by));
 }
 
 /* An article that nobody agreed to imposes nothing. */
@@ -77,7 +106,7 @@ static void check_rows(struct arena *a, const struct check_input *in, const stru
 
 		for (size_t k = 0; k < w->acts.denied.n; k++)
 			if (!is_waiting(t, w->acts.denied.at[k].by))
-				report_denied(a, in, &w->acts, &w->acts.denied.at[k], dl);
+				report_denied(a, in, t, &w->acts, &w->acts.denied.at[k], dl);
 		if (row_saying_of(w) == SAYS_PHRASE)
 			count_phrase(in, w->acts.row, &phrases);
 	}
