@@ -26,7 +26,7 @@ static const char *find_keeper(const struct table_words *t, const struct row_sta
 	for (size_t i = 0; i < t->rows.n; i++)
 		for (size_t k = 0; k < t->rows.at[i].acts.statements.n; k++)
 			if (keeps(&t->rows.at[i].acts.statements.at[k], denied, itself))
-				return t->rows.at[i].acts.row->key;
+				return t->rows.at[i].acts.row->full_key;
 	return NULL;
 }
 
@@ -128,7 +128,7 @@ static void report_waiting(struct arena *a, const struct check_input *in,
 	diag_add(dl, DIAG_ARTICLES_WAITING, t->of->contract->id, in->project->file,
 		 arena_printf(a, "%zu", t->waiting.all.n),
 		 waiting_place(a, in->library, first, c), first->clause->id,
-		 first->rows.at[0]->row->key);
+		 first->rows.at[0]->row->full_key);
 }
 
 void check_contradictions(struct arena *a, const struct check_input *in, struct diag_list *dl)
