@@ -364,12 +364,17 @@
 	X(UNKNOWN_OBLIGATION, "unknown-obligation", WARNING, \
 	  N_("clauses/responsibility.json knows no mark '%1'; whether it is 必須 or 推奨 is " \
 	     "judged by the words of the text")) \
-	X(ARTICLE_AGAINST_TABLE, "article-against-table", WARNING, \
+	X(ARTICLE_AGAINST_TABLE, "article-against-table", ERROR, \
 	  N_("%1 (%2) binds %3, and a decision on this row of contract %4 says that it does not " \
-	     "act; change the decision, or leave the article out")) \
+	     "act. %5 keeps the article in force: change one of the decisions, or leave the " \
+	     "article out")) \
 	X(ARTICLE_PERHAPS_AGAINST, "article-perhaps-against-table", WARNING, \
 	  N_("%1 (%2) may bind %3, and a decision on this row of contract %4 says that it does " \
-	     "not act. That they speak of the same is a guess by words (推定): read both")) \
+	     "not act. That they speak of the same is a guess by words (推定), and %5 keeps the " \
+	     "article in force: read both")) \
+	X(ARTICLES_WAITING, "articles-waiting", NOTE, \
+	  N_("%1 places of the articles have no effect yet (協議中の条項案), because nobody holds the " \
+	     "rows that they rest on; such as %2 (%3) by row %4")) \
 	X(WORDS_BY_PHRASE, "words-by-phrase", NOTE, \
 	  N_("%1 of %2 rows tell what a party does by a phrase only, because no statement of an " \
 	     "article is known that says it (%3 topics, such as %4)")) \

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * Articles: the chosen clauses as chapters, articles, 項, 号 and ア イ ウ, each with the register
- * rows it answers and its references. Duties that no clause of the document answers get an article
+ * rows it answers and its references. What nobody agreed to leaves a line in its place. Duties that no clause of the document answers get an article
  * of their own that quotes them, so that nothing is lost.
  */
 #include <string.h>
@@ -20,6 +20,8 @@ struct article_context {
 	const struct chosen *chosen;
 	struct expand expand;
 	struct doc_origin *origin;
+	int paragraph; /* the 項 that is added, from 1 */
+	bool moves;    /* what waits has a place of its own in the document */
 };
 
 static const char *find_reference(void *context, const char *target)
@@ -45,6 +47,41 @@ static const char *fill_in(struct article_context *c, const struct block *block)
 			   arena_printf(c->b->a, "%s:%d", c->chosen->clause->file, block->line));
 }
 
+/* Its text stands among what nobody agreed to (derive/waiting.h); paragraph 0: the article's. */
+static bool does_wait(const struct article_context *c, int paragraph, int item)
+{
+	const struct waiting_list *list = waiting_of(c->b);
+
+	return list && waiting_at(list, c->chosen, paragraph, item);
+}
+
+static bool shows(const struct template_block *block, const char *view)
+{
+	for (size_t i = 0; i < block->body.n; i++)
+		if (shows(&block->body.at[i], view))
+			return true;
+	return text_equal(block->view, view);
+}
+
+/* A template of the hospital's own may have no place for drafts: then they stay where they are. */
+static bool moves_drafts(const struct template *t)
+{
+	for (size_t i = 0; i < t->parts.n; i++)
+		if (shows(&t->parts.at[i], "waiting"))
+			return true;
+	return false;
+}
+
+/* A line stands in place of what has moved, so that every number stays what it is. */
+static const char *waiting_text(struct article_context *c, const struct block *block)
+{
+	const struct library *l = c->b->in->library;
+
+	return c->moves ? library_word(l, "waiting.stub")
+			: arena_concat(c->b->a, library_word(l, "mark.waiting"), fill_in(c, block),
+				       (char *)NULL);
+}
+
 const char *item_label(struct arena *a, int depth, int n)
 {
 	static const char *const kana[] = {
@@ -67,29 +104,44 @@ static void add_list(struct article_context *c, struct doc_node *parent, const s
 	int n = 0;
 
 	for (const struct block *i = list->first; i; i = i->next) {
-		struct doc_node *item = doc_add(c->b->a, node, DOC_ITEM, fill_in(c, i));
+		bool waits = depth == 0 && does_wait(c, c->paragraph, n + 1);
+		struct doc_node *item =
+			doc_add(c->b->a, node, DOC_ITEM,
+				waits ? waiting_text(c, i) : fill_in(c, i));
 
 		item->label = item_label(c->b->a, depth, ++n);
 		item->origin = c->origin;
-		for (const struct block *below = i->first; below; below = below->next)
+		for (const struct block *below = i->first; below && !(waits && c->moves);
+		     below = below->next)
 			add_list(c, item, below, depth + 1);
 	}
+}
+
+static struct doc_node *add_paragraph(struct article_context *c, struct doc_node *article,
+				      const char *text)
+{
+	struct doc_node *paragraph = doc_add(c->b->a, article, DOC_PARAGRAPH, text);
+
+	paragraph->label =
+		c->paragraph > 1 ? arena_printf(c->b->a, "%d", c->paragraph) : NULL;
+	paragraph->origin = c->origin;
+	return paragraph;
 }
 
 static void add_body(struct article_context *c, struct doc_node *article)
 {
 	struct doc_node *paragraph = NULL;
-	int n = 0;
+	bool waits = false;
 
 	for (const struct block *block = c->chosen->position ? c->chosen->position->first : NULL;
 	     block; block = block->next) {
-		if (block->kind == BLOCK_LIST) {
+		if (block->kind != BLOCK_LIST) {
+			waits = does_wait(c, ++c->paragraph, 0);
+			paragraph = add_paragraph(
+				c, article, waits ? waiting_text(c, block) : fill_in(c, block));
+		} else if (!waits || !c->moves) {
 			add_list(c, paragraph ? paragraph : article, block, 0);
-			continue;
 		}
-		paragraph = doc_add(c->b->a, article, DOC_PARAGRAPH, fill_in(c, block));
-		paragraph->label = ++n > 1 ? arena_printf(c->b->a, "%d", n) : NULL;
-		paragraph->origin = c->origin;
 	}
 }
 
@@ -169,7 +221,11 @@ static void add_article(struct binding *b, struct doc_node *parent, const struct
 		open_article(b, parent, chosen->number, chosen->clause->title, origin);
 
 	article->id = anchor_of(b, chosen->clause->id);
-	add_body(&c, article);
+	c.moves = moves_drafts(b->in->template);
+	if (c.moves && does_wait(&c, 0, 0)) /* one line for all of it */
+		add_paragraph(&c, article, waiting_text(&c, NULL));
+	else
+		add_body(&c, article);
 	if (answers)
 		add_basis(&c, article, answers);
 }

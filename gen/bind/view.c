@@ -324,3 +324,10 @@ const char *by_topic_text(struct binding *b, const struct responsibility *r)
 	return text_replace(b->a, library_word(b->in->library, "articles.by-topic"), "{{topic}}",
 			    r->topic.topic ? r->topic.topic->name : "");
 }
+
+const struct waiting_list *waiting_of(const struct binding *b)
+{
+	const struct bind_input *in = b->in;
+
+	return in->contract ? &in->words[in->contract - in->project->contracts.at]->waiting : NULL;
+}

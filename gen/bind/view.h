@@ -215,7 +215,7 @@ fill_view fill_contacts, fill_vendor_contacts, fill_first_call, fill_escalation,
 fill_view fill_papers, fill_coverage_counts, fill_coverage_editions, fill_coverage_items,
 	fill_coverage_rows, fill_checklist;
 fill_view fill_undertakings, fill_workload, fill_fee_counts, fill_open_points, fill_approvers;
-fill_view fill_findings, fill_clauses, fill_omitted, fill_positions, fill_guidelines, fill_editions;
+fill_view fill_findings, fill_clauses, fill_omitted, fill_waiting, fill_positions, fill_guidelines, fill_editions;
 
 /* Blocks. False when something was reported that forbids the document. */
 bool bind_table(struct binding *b, struct doc_node *parent, const struct template_block *block);
@@ -230,6 +230,15 @@ bool bind_articles(struct binding *b, struct doc_node *parent, const struct temp
  * articles.
  */
 struct expand clause_expand(struct binding *b, const struct chosen *c);
+
+/* A 項 with its 号, or one 号 (from 1; 0: none), in one text; paragraph 0: the whole article. */
+const char *clause_place_text(struct binding *b, const struct chosen *c, int paragraph, int item);
+
+/* What of the contract's articles nobody agreed to; NULL in a document of the whole hospital. */
+const struct waiting_list *waiting_of(const struct binding *b);
+
+/* What the register says of whether the vendor does what the row asks; "" of a duty. */
+const char *judgement_text(struct binding *b, const struct responsibility *r);
 
 /*
  * The label of the n-th item of a list: (1) (2) … at the first depth, ア イ ウ … below; beyond ン

@@ -99,6 +99,13 @@ static void add_items(struct strbuf *sb, const struct expand *e, const char *fil
 	}
 }
 
+static const char *block_text(struct binding *b, const struct expand *e, const struct chosen *c,
+			      const struct block *block)
+{
+	return expand_text(e, block->text,
+			   arena_printf(b->a, "%s:%d", c->clause->file, block->line));
+}
+
 /* A position as it would stand in its article, in one text. */
 static const char *position_text(struct binding *b, const struct chosen *c,
 				 const struct position *p)
@@ -112,10 +119,46 @@ static const char *position_text(struct binding *b, const struct chosen *c,
 			add_items(&sb, &e, c->clause->file, block, 0);
 			continue;
 		}
-		const char *text = expand_text(
-			&e, block->text, arena_printf(b->a, "%s:%d", c->clause->file, block->line));
+		const char *text = block_text(b, &e, c, block);
 
 		strbuf_join(&sb, "\n", ++n > 1 ? arena_printf(b->a, "%d　%s", n, text) : text);
+	}
+	return sb.text;
+}
+
+/* One 号 with what stands below it. */
+static void add_item(struct binding *b, struct strbuf *sb, const struct chosen *c,
+		     const struct block *list, int item)
+{
+	const struct expand e = clause_expand(b, c);
+
+	for (const struct block *i = list->first; i; i = i->next) {
+		if (--item)
+			continue;
+		strbuf_join(sb, "\n", block_text(b, &e, c, i));
+		for (const struct block *below = i->first; below; below = below->next)
+			add_items(sb, &e, c->clause->file, below, 1);
+	}
+}
+
+const char *clause_place_text(struct binding *b, const struct chosen *c, int paragraph, int item)
+{
+	const struct expand e = clause_expand(b, c);
+	struct strbuf sb = strbuf_new(b->a);
+	int n = 0;
+
+	if (!paragraph)
+		return position_text(b, c, c->position);
+	for (const struct block *block = c->position->first; block; block = block->next) {
+		n += block->kind != BLOCK_LIST;
+		if (n != paragraph)
+			continue;
+		if (block->kind != BLOCK_LIST && !item)
+			strbuf_join(&sb, "\n", block_text(b, &e, c, block));
+		else if (block->kind == BLOCK_LIST && item)
+			add_item(b, &sb, c, block, item);
+		else if (block->kind == BLOCK_LIST)
+			add_items(&sb, &e, c->clause->file, block, 0);
 	}
 	return sb.text;
 }

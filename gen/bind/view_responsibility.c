@@ -131,10 +131,18 @@ static void set_shares(struct binding *b, struct view_row *row, const struct res
 	view_set(b, row, "does", does.text);
 }
 
+static bool is_waiting(const struct binding *b, const struct row_statement *s)
+{
+	const struct waiting_list *list = s->paper->contract ? waiting_of(b) : NULL;
+
+	return list && waiting_at(list, s->chosen, s->form->paragraph, s->form->item);
+}
+
 /* A statement's place in the document whose articles this one cites, or in another by its name. */
 static void add_provision(struct binding *b, struct view_field *f, const struct row_statement *s)
 {
 	const struct library *l = b->in->library;
+	const char *mark = is_waiting(b, s) ? library_word(l, "mark.waiting") : "";
 	const char *id = s->chosen->clause->id;
 	const struct template *t = s->paper->template;
 	const struct chosen *own = strcmp(t->id, template_articles(b->in->template)) == 0
@@ -142,13 +150,15 @@ static void add_provision(struct binding *b, struct view_field *f, const struct 
 					   : NULL;
 
 	if (own)
-		view_add_line(b, f, statement_citation_brief(b->a, l, own, s->form),
+		view_add_line(b, f,
+			      arena_concat(b->a, statement_citation_brief(b->a, l, own, s->form),
+					   mark, (char *)NULL),
 			      article_link(b, id));
 	else
 		view_add_line(b, f,
 			      arena_concat(b->a, t->shown ? t->shown : t->title,
 					   statement_citation_brief(b->a, l, s->chosen, s->form),
-					   (char *)NULL),
+					   mark, (char *)NULL),
 			      NULL);
 }
 
@@ -177,8 +187,7 @@ static void set_provisions(struct binding *b, struct view_row *row, const struct
 		add_articles(b, f, r);
 }
 
-/* What the register says of whether the vendor does it, as it prints it. */
-static const char *judgement_text(struct binding *b, const struct responsibility *r)
+const char *judgement_text(struct binding *b, const struct responsibility *r)
 {
 	if (!r->requirement)
 		return "";

@@ -53,12 +53,6 @@ static const char *role_of_told(const char *how)
 	return "informed";
 }
 
-/* Rights and effects bind nobody to act. */
-static bool binds(const struct statement_form *f)
-{
-	return strcmp(f->kind, "may") != 0 && strcmp(f->kind, "effect") != 0;
-}
-
 /* A contract's annex is the paper that others cite; a pledge says the same once more. */
 static bool is_cited(const struct library *l, const struct template *t)
 {
@@ -88,8 +82,12 @@ static void add_statement(struct row_deriving *d, const struct coverage_paper *p
 		return;
 	}
 	*vec_push(d->a, &out->statements) =
-		(struct row_statement){paper,        answer->chosen, answer->statement,
-				       answer->form, answer->whole,  used};
+		(struct row_statement){.paper = paper,
+				       .chosen = answer->chosen,
+				       .statement = answer->statement,
+				       .form = answer->form,
+				       .whole = answer->whole,
+				       .used = used};
 }
 
 /* One measure in all papers that are made; false when nothing answers all of it. */
@@ -188,7 +186,7 @@ static void raise_actors(struct row_deriving *d, const struct row_statement *s)
 	const struct statement_form *f = s->form;
 	struct actors acting = actors_of(d->a, d->p, d->c, f->who);
 
-	for (size_t i = 0; binds(f) && !acting.vague && i < acting.all.n; i++)
+	for (size_t i = 0; statement_binds(f) && !acting.vague && i < acting.all.n; i++)
 		raise_role(d, acting.all.at[i].party,
 			   role_in_paper(d, s, acting.all.at[i].party, "does"));
 	for (size_t k = 0; k < f->with.n; k++) {
@@ -240,7 +238,7 @@ static void propose(struct row_deriving *d)
 		struct actors acting = actors_of(d->a, d->p, d->c, s->form->who);
 		const struct actor *lead = lead_of(d, &acting);
 
-		if (!s->used || !binds(s->form) || !lead || is_fixed(d, lead->party))
+		if (!s->used || !statement_binds(s->form) || !lead || is_fixed(d, lead->party))
 			continue;
 		struct row_share *share = &d->out->shares[lead->party];
 
@@ -336,32 +334,62 @@ static bool denies(const struct row_deriving *d, size_t party, bool whole)
 	       (s->decision || strcmp(d->row->status, "rejected") == 0);
 }
 
-static void note_denied(struct row_deriving *d, const struct row_statement *s,
-			const struct actors *acting, bool whole)
+/* Each of them does what the row asks, by the register or by decision. */
+static bool all_act(const struct row_deriving *d, const struct actors *acting)
+{
+	for (size_t i = 0; i < acting->all.n; i++)
+		if (!share_acts(&d->row->shares[acting->all.at[i].party]))
+			return false;
+	return acting->all.n > 0;
+}
+
+/* The first of them that a decision keeps from acting; the number of parties: none. */
+static size_t find_denied(const struct row_deriving *d, const struct actors *acting, bool whole)
 {
 	for (size_t i = 0; !acting->vague && i < acting->all.n; i++)
 		if (denies(d, acting->all.at[i].party, whole))
-			*vec_push(d->a, &d->out->denied) =
-				(struct row_denial){s, acting->all.at[i].party};
+			return acting->all.at[i].party;
+	return d->c->parties.n;
 }
 
-/* Only a contract's paper imposes. Whoever joins an act may well be called otherwise than ○. */
-static void find_denied(struct row_deriving *d)
+/* Whoever joins an act may well be called otherwise than ○. */
+static size_t denied_by(const struct row_deriving *d, const struct row_statement *s,
+			const struct actors *acting)
 {
-	for (size_t i = 0; i < d->out->statements.n;
-	     i++) {
-		const struct row_statement *s = &d->out->statements.at[i];
+	size_t party = find_denied(d, acting, s->whole);
 
-		if (!s->paper->contract || !binds(s->form))
-			continue;
-		struct actors acting = actors_of(d->a, d->p, d->c, s->form->who);
+	for (size_t k = 0; party == d->c->parties.n && k < s->form->with.n; k++) {
+		struct actors with = actors_of(d->a, d->p, d->c, s->form->with.at[k]);
 
-		note_denied(d, s, &acting, s->whole);
-		for (size_t k = 0; k < s->form->with.n; k++) {
-			acting = actors_of(d->a, d->p, d->c, s->form->with.at[k]);
-			note_denied(d, s, &acting, false);
-		}
+		party = find_denied(d, &with, false);
 	}
+	return party;
+}
+
+/* Only a contract's paper imposes. */
+static void judge(struct row_deriving *d, struct row_statement *s)
+{
+	if (!s->paper->contract || !statement_binds(s->form))
+		return;
+	struct actors acting = actors_of(d->a, d->p, d->c, s->form->who);
+	size_t party = denied_by(d, s, &acting);
+
+	if (party < d->c->parties.n) {
+		s->stance = STANCE_DENIES;
+		*vec_push(d->a, &d->out->denied) = (struct row_denial){s, party};
+	} else if (responsibility_count(d->row, "accountable") == 0 && !all_act(d, &acting)) {
+		s->stance = STANCE_WAITS;
+	} else {
+		s->stance = STANCE_HOLDS;
+	}
+}
+
+bool row_acts_propose(const struct row_acts *acts)
+{
+	for (size_t i = 0; i < acts->row->contract->parties.n; i++)
+		if (acts->shares[i].proposed)
+			return true;
+	return false;
 }
 
 void row_acts_derive(struct arena *a, const struct project *p, const struct library *l,
@@ -385,5 +413,6 @@ void row_acts_derive(struct arena *a, const struct project *p, const struct libr
 	propose(&d);
 	for (size_t i = 0; i < c->parties.n; i++)
 		tell(&d, i);
-	find_denied(&d);
+	for (size_t i = 0; i < out->statements.n; i++)
+		judge(&d, &out->statements.at[i]);
 }

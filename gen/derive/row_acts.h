@@ -10,7 +10,7 @@
  *   statements answer the row, they say who joins and who is told;
  * - whoever a statement binds is added with ○, whoever is told or helps with ◇ or △;
  * - where nobody is accountable and a statement would bind somebody, that is a proposal (（◎）),
- *   unless a decision says otherwise. It changes no status: a gap is one until somebody agrees.
+ *   unless a decision says otherwise.
  */
 #ifndef BUNKAI_DERIVE_ROW_ACTS_H
 #define BUNKAI_DERIVE_ROW_ACTS_H
@@ -18,6 +18,14 @@
 #include "derive/actors.h"
 #include "derive/coverage.h"
 #include "derive/measures.h"
+
+/* What a row says of a statement that a contract's paper would impose on somebody. */
+enum row_stance {
+	STANCE_NONE,   /* nothing: it binds nobody, or stands in no contract's paper */
+	STANCE_HOLDS,  /* somebody is accountable, or all whom it binds act */
+	STANCE_WAITS,  /* nobody agreed to act: it is a proposal */
+	STANCE_DENIES  /* a decision says that whoever it binds does not act, or not so much */
+};
 
 /* A statement that answers one of the row's measures, or helps, in a paper that is made. */
 struct row_statement {
@@ -28,6 +36,7 @@ struct row_statement {
 	bool whole; /* of one of the measures */
 	/* what the row says comes from it: it answers a measure wholly, or nothing does */
 	bool used;
+	enum row_stance stance;
 };
 
 enum act_way { ACT_OWN, ACT_WITH, ACT_TOLD };
@@ -59,8 +68,11 @@ struct row_acts {
 	struct row_link link;
 	VEC(struct row_statement) statements; /* those that answer wholly before others */
 	struct row_share *shares;             /* one per party of the contract */
-	VEC(struct row_denial) denied;
+	VEC(struct row_denial) denied; /* one for each statement whose stance is STANCE_DENIES */
 };
+
+/* True when somebody is proposed (（◎）): nobody agreed on it yet. */
+bool row_acts_propose(const struct row_acts *acts);
 
 void row_acts_derive(struct arena *a, const struct project *p, const struct library *l,
 		     const struct measure_index *x, const struct coverage *coverage,

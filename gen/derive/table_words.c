@@ -291,6 +291,16 @@ static void write_row(struct table_writing *t, struct table_row *w)
 	write_rest(t, w);
 }
 
+/* Rows point into `rows`, which grows no more. */
+static void find_waiting(struct table_writing *t)
+{
+	const struct row_acts **rows = arena_alloc(t->a, t->out->rows.n * sizeof *rows);
+
+	for (size_t i = 0; i < t->out->rows.n; i++)
+		rows[i] = &t->out->rows.at[i].acts;
+	waiting_find(t->a, t->l, rows, t->out->rows.n, &t->out->waiting);
+}
+
 const struct table_words *table_words_new(struct arena *a, const struct project *p,
 					  const struct library *l, const struct measure_index *x,
 					  const struct coverage *coverage,
@@ -303,11 +313,20 @@ const struct table_words *table_words_new(struct arena *a, const struct project 
 	for (size_t i = 0; i < of->rows.n; i++)
 		row_acts_derive(a, p, l, x, coverage, &of->rows.at[i],
 				&vec_push(a, &out->rows)->acts);
+	find_waiting(&t);
 	for (size_t i = 0; i < out->rows.n; i++)
 		note_homes(&t, &out->rows.at[i]);
 	for (size_t i = 0; i < out->rows.n; i++)
 		write_row(&t, &out->rows.at[i]);
 	return out;
+}
+
+void table_words_open(struct responsibilities *of, const struct table_words *t)
+{
+	for (size_t i = 0; i < of->rows.n; i++)
+		if (strcmp(of->rows.at[i].status, "gap") == 0 &&
+		    row_acts_propose(&t->rows.at[i].acts))
+			of->rows.at[i].status = "open";
 }
 
 const struct table_row *table_words_find(const struct table_words *t,

@@ -9,6 +9,7 @@
 #define BUNKAI_DERIVE_TABLE_WORDS_H
 
 #include "derive/row_acts.h"
+#include "derive/waiting.h"
 
 #define TABLE_ACT_ROWS 8
 /* Characters of a cell; what does not go in is counted, and its place stands in the row. */
@@ -39,12 +40,19 @@ struct table_row {
 struct table_words {
 	const struct responsibilities *of;
 	VEC(struct table_row) rows;
+	struct waiting_list waiting; /* what of the contract's articles nobody agreed to */
 };
 
 const struct table_words *table_words_new(struct arena *a, const struct project *p,
 					  const struct library *l, const struct measure_index *x,
 					  const struct coverage *coverage,
 					  const struct responsibilities *of);
+
+/*
+ * What nobody holds is a matter for talks (status open, 要協議) as soon as the table proposes
+ * somebody. `of` are the rows that `t` is of.
+ */
+void table_words_open(struct responsibilities *of, const struct table_words *t);
 
 /* Of a row that stands in `of`. */
 const struct table_row *table_words_find(const struct table_words *t,

@@ -17,6 +17,11 @@ const struct statement_form *statement_in(const struct statement *s, const char 
 	return NULL;
 }
 
+bool statement_binds(const struct statement_form *f)
+{
+	return strcmp(f->kind, "may") != 0 && strcmp(f->kind, "effect") != 0;
+}
+
 const struct statement *duties_find(const struct duties *d, const char *id)
 {
 	for (size_t i = 0; d && i < d->statements.n; i++)

@@ -146,6 +146,8 @@ struct duty_words {
 
 /* The form that a position has; NULL: it does not have the statement. */
 const struct statement_form *statement_in(const struct statement *s, const char *position);
+/* Rights and effects bind nobody to act. */
+bool statement_binds(const struct statement_form *f);
 const struct statement *duties_find(const struct duties *d, const char *id);
 
 /*

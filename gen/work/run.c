@@ -137,9 +137,11 @@ bool run_load_as(struct run *run, struct arena *a, const char *folder, const str
 	run->coverage = coverage_new(a, p, run->library, run->covers, run->responsibilities);
 	run->measures = measure_index_new(a, run->library);
 	run->words = arena_alloc(a, (p->contracts.n + 1) * sizeof *run->words);
-	for (size_t i = 0; i < p->contracts.n; i++)
+	for (size_t i = 0; i < p->contracts.n; i++) {
 		run->words[i] = table_words_new(a, p, run->library, run->measures, run->coverage,
 						run->responsibilities[i]);
+		table_words_open(run->responsibilities[i], run->words[i]);
+	}
 	return true;
 }
 

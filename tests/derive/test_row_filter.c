@@ -178,6 +178,8 @@ static const char *spell(const struct responsibility *r)
 
 	strbuf_printf(&sb, ";status=%s;contract=%s;register=%s;phase=%s;risk=%s;", r->status,
 		      r->contract->id, r->reg->id, r->phase, r->risk->id);
+	if (responsibility_is_gap(r))
+		strbuf_add(&sb, "status=gap;");
 	strbuf_printf(&sb, "topic=%s;fee=%s;", r->topic.topic ? r->topic.topic->id : "",
 		      r->fee ? r->fee : "undecided");
 	strbuf_add(&sb, r->requirement ? "kind=any;kind=requirement;" : "kind=any;kind=duty;");

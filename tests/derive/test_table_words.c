@@ -121,8 +121,8 @@ Test(table_words, to_be_told_only_is_a_denial_too)
 	cr_assert_not_null(found(f->run.findings, DIAG_ARTICLE_AGAINST_TABLE, "R1/①-1"));
 }
 
-/* What the vendor judged 対象外, and an article would have it do: a proposal, and still a gap. */
-Test(table_words, a_proposal_stands_in_brackets_and_changes_no_status)
+/* What the vendor judged 対象外, and an article would have it do: 要協議, and still a gap. */
+Test(table_words, a_proposal_stands_in_brackets_and_is_a_matter_for_talks)
 {
 	statements_write(f);
 	fixture_register(f, "project/register.json",
@@ -137,7 +137,7 @@ Test(table_words, a_proposal_stands_in_brackets_and_changes_no_status)
 	cr_assert(w->acts.shares[party("vendor")].proposed);
 	cr_assert_str_eq(words(w, "vendor"), "作業の申請書を提出する（5日前まで）");
 	cr_assert_str_eq(fixture_role(w->acts.row, "maker"), "none", "its role stays");
-	cr_assert_str_eq(w->acts.row->status, "gap");
+	cr_assert_str_eq(w->acts.row->status, "open");
 	cr_assert_not_null(found(f->run.findings, DIAG_GAP, "R1/①-1"));
 	const char *text = doc_text(f->a, fixture_bind(f, "boundary", "c1"));
 
