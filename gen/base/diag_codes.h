@@ -370,8 +370,7 @@
 	     "article out")) \
 	X(ARTICLE_PERHAPS_AGAINST, "article-perhaps-against-table", WARNING, \
 	  N_("%1 (%2) may bind %3, and a decision on this row of contract %4 says that it does " \
-	     "not act. That they speak of the same is a guess by words (推定), and %5 keeps the " \
-	     "article in force: read both")) \
+	     "not act. That they speak of the same is a guess by words (推定): read both")) \
 	X(ARTICLES_WAITING, "articles-waiting", NOTE, \
 	  N_("%1 places of the articles have no effect yet (協議中の条項案), because nobody holds the " \
 	     "rows that they rest on; such as %2 (%3) by row %4")) \

@@ -23,10 +23,14 @@ static bool keeps(const struct row_statement *s, const struct row_statement *den
 static const char *find_keeper(const struct table_words *t, const struct row_statement *denied,
 			       bool itself)
 {
-	for (size_t i = 0; i < t->rows.n; i++)
-		for (size_t k = 0; k < t->rows.at[i].acts.statements.n; k++)
-			if (keeps(&t->rows.at[i].acts.statements.at[k], denied, itself))
-				return t->rows.at[i].acts.row->full_key;
+	for (size_t i = 0; i < t->rows.n; i++) {
+		const struct row_acts *acts = &t->rows.at[i].acts;
+
+		for (size_t k = 0; acts->link.source == MEASURES_FAMILY && k < acts->statements.n;
+		     k++)
+			if (keeps(&acts->statements.at[k], denied, itself))
+				return acts->row->full_key;
+	}
 	return NULL;
 }
 

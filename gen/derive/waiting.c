@@ -71,6 +71,7 @@ static struct resting *resting_of(struct waiting_search *q, const struct row_sta
 	return r;
 }
 
+/* That a row and a statement speak of the same by words alone is no ground to take it out of force. */
 static void note_rows(struct waiting_search *q, const struct row_acts *row)
 {
 	for (size_t i = 0; i < row->statements.n; i++) {
@@ -309,7 +310,8 @@ void waiting_find(struct arena *a, const struct library *l, const struct row_act
 				   .out = out};
 
 	for (size_t i = 0; i < n; i++)
-		note_rows(&q, rows[i]);
+		if (rows[i]->link.source == MEASURES_FAMILY)
+			note_rows(&q, rows[i]);
 	if (q.order.n)
 		qsort(q.order.at, q.order.n, sizeof *q.order.at, compare_articles);
 	for (size_t i = 0; i < q.order.n; i++)

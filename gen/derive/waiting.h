@@ -8,6 +8,8 @@
  * - A statement that no row asks for stands: the contract proposes it by itself. What stands beside
  *   it in the same place decides, since a sentence is not parted; and a 項 that only goes on with
  *   前項 (word `waiting.follows`) goes with it.
+ * - Only a family's table ties a row to a statement so firmly; a guess by words (推定) neither takes
+ *   it out of force nor keeps it there: `check` names both for a reader.
  * - One row that somebody holds keeps a statement in force, whatever others say; where a decision
  *   denies it all the same, `check` says so (article-against-table).
  * - A 号 waits alone as long as the sentence above it is in force; an article waits as a whole when

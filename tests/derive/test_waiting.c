@@ -169,6 +169,19 @@ Test(waiting, another_row_keeps_it_in_force)
 	cr_assert(strstr(d->message, "R1/①-2"), "%s", d->message);
 }
 
+/* By words alone a row takes nothing out of force, nor does it keep anything there. */
+Test(waiting, a_guess_moves_nothing)
+{
+	statements_write(f);
+	fixture_replace(f, FAMILY, "{'R1/①-1': ['remote.apply'], 'R1/①-2': ['remote.both']}", "{}");
+	load("{'risk': 'R1', 'no': '①-1', 'applies': '対象外', 'response': 'Yes', 'text': "
+	     "'作業の申請をする。'}",
+	     DENIED);
+	cr_assert_eq(waiting()->all.n, 0);
+	cr_assert_not_null(found(f->run.findings, DIAG_ARTICLE_PERHAPS_AGAINST, "R1/①-1"), "%s",
+			   found_all(f->a, f->run.findings));
+}
+
 /* Nothing is left of the article but the number and the title. */
 Test(waiting, an_article_waits_as_a_whole)
 {
