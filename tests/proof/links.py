@@ -63,7 +63,7 @@ def expected_words(words, name):
 
 # PDF
 
-LEFT = 80  # points
+LEFT = 38  # points from where the words of a page begin
 
 
 class Pdf:
@@ -106,7 +106,8 @@ class Pdf:
     def words_at(self, place):
         """Words at the left margin, where articles and keys begin, from that place on: it stands a little above them."""
         page, y = place
-        words = [b for b in self.boxes[page][3] if y + 6 <= (b[1] + b[3]) / 2 <= y + 110 and b[0] < LEFT]
+        left = min((b[0] for b in self.boxes[page][3]), default=0) + LEFT
+        words = [b for b in self.boxes[page][3] if y + 6 <= (b[1] + b[3]) / 2 <= y + 110 and b[0] < left]
         return squash("".join(w[4] for w in sorted(words, key=lambda b: (round(b[1] / 4), b[0]))))
 
     def words_in(self, page, box):
