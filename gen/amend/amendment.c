@@ -57,6 +57,7 @@ struct doc *amendment_paper(struct arena *a, const struct amendment *in, const c
 	d->date = in->date;
 	d->shown_date = in->date ? unicode_wareki(a, in->date) : NULL;
 	d->author = in->author;
+	d->setup = "bound"; /* with what it amends */
 	d->reader = in->contract ? AUDIENCE_PARTIES : AUDIENCE_HOSPITAL;
 	return d;
 }

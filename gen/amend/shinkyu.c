@@ -292,6 +292,7 @@ struct doc *shinkyu_build(struct arena *a, const struct amendment *in)
 {
 	struct doc *d = amendment_paper(a, in, "shinkyu", amendment_word(in, "shinkyu.title"));
 
+	d->setup = "filed"; /* a table, and nothing else */
 	for (size_t i = 0; i < in->n; i++)
 		if (!doc_diff_is_same(in->documents[i].diff))
 			add_document(a, in, d, &in->documents[i]);

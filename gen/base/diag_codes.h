@@ -287,6 +287,9 @@
 	X(UNKNOWN_LOOK, "unknown-look", WARNING, \
 	  N_("no look of the installed style has the role '%1'; correct it, or give the new " \
 	     "role a 'name'")) \
+	X(UNUSED_SETUP, "unused-setup", WARNING, \
+	  N_("no template has the set-up '%1'; name it as a template does, or give one " \
+	     "\"setup\": \"%1\"")) \
 	X(BAD_PICTURE, "bad-picture", ERROR, \
 	  N_("not a PNG picture that can be printed: %1; save it again as .png")) \
 	/* check of a register */ \

@@ -178,6 +178,7 @@ static void set_head(struct binding *b)
 	b->doc->draft = in->draft ? library_word(in->library, "draft") : NULL;
 	b->doc->without_contents = !t->contents;
 	b->doc->paper = t->paper ? t->paper : "A4";
+	b->doc->setup = t->setup;
 }
 
 static bool keeps_to_contract(const struct template_block *block)

@@ -19,9 +19,10 @@
 #include "book/sheet_note.h"
 #include "book/sheet_pages.h"
 #include "book/sheet_table.h"
+#include "render/paper.h"
 
 /* Points. A frozen head may take less than half of a small screen. */
-static const double block_gap = 8, logo_gap = 6, frozen_max = 280, mm = 72 / 25.4,
+static const double block_gap = 8, logo_gap = 6, frozen_max = 280,
 		    digit_width = 5.25;
 
 enum { MOST_WITHOUT_COVER = 3 }; /* parts */
@@ -251,12 +252,18 @@ static void add_title_block(struct layout *l, const struct doc_node *part)
 }
 
 /* Points between the margins. */
-static double page_side(const struct book *b, const char *paper, bool long_side)
+static double width_between(const struct book *b, const char *paper, bool landscape)
 {
-	bool a3 = text_equal(paper, "A3");
-	double wide = a3 ? 420 : 297, high = a3 ? 297 : 210;
+	const struct paper of = paper_of(b->style, paper, landscape);
 
-	return ((long_side ? wide : high) - 2 * b->style->margin) * mm;
+	return (of.width - of.left - of.right) * paper_mm;
+}
+
+static double height_between(const struct book *b, const char *paper, bool landscape)
+{
+	const struct paper of = paper_of(b->style, paper, landscape);
+
+	return (of.height - of.top - of.bottom) * paper_mm;
 }
 
 /* Panes below the head, when what would be frozen leaves room to scroll in. */
@@ -305,7 +312,7 @@ static struct layout open_sheet(struct book *b, const struct doc_node *part, con
 			    : part && part->paper      ? part->paper
 						       : b->doc->paper;
 	struct layout l = {b, s,
-			   columns_plan(b, part ? part : &nothing, page_side(b, paper, landscape))};
+			   columns_plan(b, part ? part : &nothing, width_between(b, paper, landscape))};
 
 	*vec_push(b->arena, &b->sheets) = s;
 	s->title = title;
@@ -333,12 +340,12 @@ static void choose_pages(struct layout *l, double side)
 static void close_sheet(struct layout *l)
 {
 	const struct sheet *s = l->sheet;
-	double side = page_side(l->book, s->paper, s->landscape);
+	double side = width_between(l->book, s->paper, s->landscape);
 
 	choose_freeze(l->sheet);
 	choose_pages(l, side);
 	sheet_pages_break(l->book, l->sheet, side * (double)s->pages_wide,
-			  page_side(l->book, s->paper, !s->landscape) - s->foot_height);
+			  height_between(l->book, s->paper, s->landscape) - s->foot_height);
 }
 
 /* Which part it is, from 0; without a part: the document as such. */
@@ -352,7 +359,7 @@ static void add_sheet(struct book *b, const struct doc_node *part, size_t n)
 	if (part)
 		add_children(&l, part, 0);
 	if (part && part->foot &&
-	    !sheet_foot_set(b, l.sheet, part->foot, page_side(b, l.sheet->paper, part->landscape)))
+	    !sheet_foot_set(b, l.sheet, part->foot, width_between(b, l.sheet->paper, part->landscape)))
 		add_line(&l, NULL, part->foot, style_look(b->style, "foot"), 0);
 	l.sheet->one_page = l.columns->has_figure && !l.columns->n_tables;
 	close_sheet(&l);

@@ -87,33 +87,41 @@ static void take_member(struct arena *a, struct json *object, const struct json 
 	json_set(object, member->name, copy_of(a, member));
 }
 
-static bool is_among(const char *const *names, const char *name)
+/* Which members of both are merged, in which the upper one wins. */
+typedef bool is_merged(const struct json *member);
+
+static bool nothing_is_merged(const struct json *member)
 {
-	for (; names && *names; names++)
-		if (strcmp(*names, name) == 0)
-			return true;
+	(void)member;
 	return false;
+}
+
+/* Fonts, words, set-ups member by member, at whatever depth; looks by their roles. */
+static bool style_is_merged(const struct json *member)
+{
+	return member->kind == JSON_OBJECT || strcmp(member->name, "looks") == 0;
+}
+
+static bool wording_is_merged(const struct json *member)
+{
+	return strcmp(member->name, "names") == 0;
 }
 
 static struct json *lay_looks_over(struct arena *a, const struct json *lower,
 				   const struct json *upper);
 
-/*
- * Members of both are merged where `deep` (NULL-ended; NULL: none) names them, else the upper one
- * wins.
- */
 static struct json *lay_over(struct arena *a, const struct json *lower, const struct json *upper,
-			     const char *const *deep)
+			     is_merged *merged)
 {
 	struct json *all = json_new_object(a);
 
 	for (const struct json *j = lower ? lower->first : NULL; j; j = j->next) {
 		const struct json *above = json_get(upper, j->name);
 
-		if (above && is_among(deep, j->name))
+		if (above && merged(j))
 			json_set(all, j->name,
 				 j->kind == JSON_ARRAY ? lay_looks_over(a, j, above)
-						       : lay_over(a, j, above, NULL));
+						       : lay_over(a, j, above, merged));
 		else
 			take_member(a, all, above ? above : j);
 	}
@@ -140,7 +148,7 @@ static struct json *lay_looks_over(struct arena *a, const struct json *lower,
 	for (const struct json *j = lower->first; j; j = j->next) {
 		const struct json *above = look_of(upper, j);
 
-		json_append(all, above ? lay_over(a, j, above, NULL) : copy_of(a, j));
+		json_append(all, above ? lay_over(a, j, above, nothing_is_merged) : copy_of(a, j));
 	}
 	for (const struct json *j = upper->first; j; j = j->next)
 		if (!look_of(lower, j))
@@ -180,8 +188,7 @@ static void add_picture(struct arena *a, const struct style_layers *l, struct js
 static const struct json *style_of(struct arena *a, const struct style_layers *l,
 				   struct diag_list *dl)
 {
-	static const char *const deep[] = {"fonts", "words", "looks", NULL};
-	struct json *style = lay_over(a, l->installed.root, l->own.root, deep);
+	struct json *style = lay_over(a, l->installed.root, l->own.root, style_is_merged);
 
 	add_picture(a, l, style, dl);
 	return style;
@@ -205,11 +212,10 @@ void library_files_compare_style(struct arena *a, const struct project_state *be
 static const struct json *wording_of(struct arena *a, const struct project_state *s,
 				     struct diag_list *dl)
 {
-	static const char *const deep[] = {"names", NULL};
 	const char *name = "clauses/wording.json";
 
 	return lay_over(a, read_source(a, installed(a, s, name), dl).root,
-			read_source(a, own(a, s, name), dl).root, deep);
+			read_source(a, own(a, s, name), dl).root, wording_is_merged);
 }
 
 void library_files_compare_wording(struct arena *a, const struct project_state *before,

@@ -213,6 +213,7 @@ struct doc {
 	const char *author;          /* the hospital */
 	const char *draft;           /* the mark printed on every page (DRAFT); NULL: final */
 	const char *paper;           /* A4 or A3 */
+	const char *setup;           /* how the style sets up its pages; NULL: as all pages */
 	enum audience reader; /* who gets it: no node may be for fewer */
 	/* no list of parts and articles, however many there are: a form */
 	bool without_contents;

@@ -109,6 +109,8 @@ struct doc_digest *doc_digest_of(struct arena *a, const struct doc *d)
 	add_string(&layout, d->draft);
 	add_string(&layout, d->shown_date);
 	add_string(&layout, d->paper);
+	if (d->setup) /* editions of before had none */
+		add_string(&layout, d->setup);
 	add_layout(&layout, d->first);
 	c->layout = hash_sha256(a, layout.text, layout.len);
 	return c;

@@ -174,6 +174,7 @@ struct doc *doc_read(struct arena *a, const char *path, struct diag_list *dl)
 	d->date = json_string(root, "date", NULL);
 	d->author = json_string(root, "author", NULL);
 	d->paper = json_string(root, "paper", NULL);
+	d->setup = json_string(root, "setup", NULL);
 	read_head(d, root);
 	for (const struct json *j = body && body->kind == JSON_ARRAY ? body->first : NULL; j;
 	     j = j->next) {

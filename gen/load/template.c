@@ -41,6 +41,7 @@ static const struct field template_fields[] = {
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct template, paper),
 	 .choices = papers},
+	{.name = "setup", .type = FIELD_STRING, .offset = offsetof(struct template, setup)},
 	{.name = "articles", .type = FIELD_STRING, .offset = offsetof(struct template, articles)},
 	{.name = "report", .type = FIELD_BOOL, .offset = offsetof(struct template, report)},
 	{.name = "contents", .type = FIELD_BOOL, .offset = offsetof(struct template, contents)},

@@ -225,6 +225,7 @@ struct template_block {
 struct template {
 	const char *id, *title, *subtitle, *scope, *paper, *confidentiality, *file;
 	const char *shown;       /* how other documents call it; NULL: by its title */
+	const char *setup;       /* how the style sets up its pages; NULL: as all pages */
 	/* parties, hospital: who may read it; NULL: by scope and confidentiality */
 	const char *audience;
 	bool report;             /* made anew each time and never amended */

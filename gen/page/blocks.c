@@ -24,6 +24,7 @@ struct block_place {
 	double indent;      /* points */
 	const char *role;   /* the look of paragraphs here */
 	int heading;        /* level of the heading above; 0: none */
+	bool noted;         /* a note stands below what is set here */
 };
 
 typedef void set_block(const struct block_place *at, const struct doc_node *node);
@@ -109,7 +110,8 @@ static size_t set_labelled(const struct block_place *at, const struct doc_node *
 					  .indent = fmin(indent, limit),
 					  .hang = hang,
 					  .stretch = true,
-					  .leads = render_leads_on(node),
+					  .leads = render_leads_on(node) ||
+						   (at->noted && !node->first),
 					  .kind = kind,
 					  .more = kind == TAG_BODY && node->first});
 }
@@ -139,6 +141,7 @@ static void set_list(const struct block_place *at, const struct doc_node *node)
 
 	for (const struct doc_node *item = node->first; item; item = item->next) {
 		page_set_origin(at->p, node, item);
+		inside.noted = at->noted && !item->next;
 		tag_open(at->p, TAG_ITEM);
 		at->p->tag = set_labelled(&inside, item, look_of(&inside, item, "item"),
 					  inside.indent, hang, TAG_BODY);
@@ -200,6 +203,7 @@ static void set_children(const struct block_place *at, const struct doc_node *no
 
 	for (const struct doc_node *child = node->first; child; child = child->next) {
 		page_set_origin(at->p, node, child);
+		here.noted = child->next ? child->next->kind == DOC_NOTE : at->noted;
 		setters[child->kind](&here, child);
 		if (child->kind == DOC_HEADING)
 			here.heading = child->level;

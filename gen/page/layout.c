@@ -38,7 +38,7 @@ static bool follows_contents(struct page_setter *p, const struct doc_node *part,
 }
 
 /* That of the part; where a table has no room there, because its columns are many, A3. */
-static const char *paper_of(struct page_setter *p, const struct doc_node *part)
+static const char *choose_paper(struct page_setter *p, const struct doc_node *part)
 {
 	double width = page_width(p, part->paper, part->landscape);
 
@@ -59,7 +59,7 @@ static void set_parts(struct page_setter *p, bool first_below)
 
 		p->foot = part->foot;
 		if (!first || !first_below)
-			p->paper = paper_of(p, part);
+			p->paper = choose_paper(p, part);
 		if (!first || (first_below ? part->landscape != p->landscape
 					   : !follows_contents(p, part, p->paper)))
 			page_begin(p, part->landscape);
@@ -75,7 +75,7 @@ static void set_document(struct page_setter *p)
 
 	tag_open(p, TAG_DOCUMENT);
 	p->foot = first_below && p->doc->first ? p->doc->first->foot : NULL;
-	p->paper = first_below && p->doc->first ? paper_of(p, p->doc->first) : NULL;
+	p->paper = first_below && p->doc->first ? choose_paper(p, p->doc->first) : NULL;
 	page_begin(p, first_is_landscape(p->doc, first_below));
 	front_set_title(p);
 	p->held = SIZE_MAX;

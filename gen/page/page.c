@@ -11,14 +11,7 @@
 
 #include "base/text.h"
 
-#define MM (72 / 25.4)
-
 static const double slack = 0.01; /* points lost to rounding */
-
-static const struct {
-	const char *name;
-	double width, height;
-} papers[] = {{"A4", 210 * MM, 297 * MM}, {"A3", 297 * MM, 420 * MM}};
 
 struct lines page_break_foot(struct page_setter *p, const char *foot, double width)
 {
@@ -27,11 +20,6 @@ struct lines page_break_foot(struct page_setter *p, const char *foot, double wid
 
 	lines_break(&p->setter, foot, look->face, look->size, width, LINE_END_HALF, &lines);
 	return lines;
-}
-
-double page_margin(const struct page_setter *p)
-{
-	return p->style->margin * MM;
 }
 
 static double foot_height(struct page_setter *p)
@@ -48,7 +36,7 @@ static double foot_height(struct page_setter *p)
 /* The foot of the moment takes its room from the page. */
 static double bottom_of(struct page_setter *p, const struct page *s)
 {
-	return s->height - page_margin(p) - 4 - foot_height(p);
+	return s->height - s->white.bottom - 4 - foot_height(p);
 }
 
 static void set_bottom(struct page_setter *p, struct page *s)
@@ -68,16 +56,16 @@ static void give_away(struct page_setter *p)
 		}
 }
 
-static size_t paper_number(const struct page_setter *p, const char *paper)
+static struct paper paper_for(const struct page_setter *p, const char *paper, bool landscape)
 {
-	return text_equal(paper ? paper : p->doc->paper, papers[1].name);
+	return paper_of(p->style, paper ? paper : p->doc->paper, landscape);
 }
 
 double page_width(const struct page_setter *p, const char *paper, bool landscape)
 {
-	size_t i = paper_number(p, paper);
+	struct paper of = paper_for(p, paper, landscape);
 
-	return (landscape ? papers[i].height : papers[i].width) - 2 * page_margin(p);
+	return (of.width - of.left - of.right) * paper_mm;
 }
 
 struct arena *page_use_arena(struct page_setter *p, struct arena *a)
@@ -90,19 +78,16 @@ struct arena *page_use_arena(struct page_setter *p, struct arena *a)
 
 void page_begin(struct page_setter *p, bool landscape)
 {
-	size_t i = paper_number(p, p->paper);
-	double width = landscape ? papers[i].height : papers[i].width,
-	       height = landscape ? papers[i].width : papers[i].height;
-	double margin = page_margin(p);
+	struct paper paper = paper_for(p, p->paper, landscape);
 
 	give_away(p);
-	struct page *s = pages_add(p->pages, width, height);
+	struct page *s = pages_add(p->pages, &paper);
 
 	p->page = p->pages->all.n - 1;
 	p->landscape = landscape;
-	p->left = margin;
-	p->right = width - margin;
-	p->top = margin + 6;
+	p->left = s->white.left;
+	p->right = s->width - s->white.right;
+	p->top = s->white.top + 6;
 	set_bottom(p, s);
 	p->y = p->top;
 	p->owed = 0;

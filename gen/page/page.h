@@ -93,9 +93,6 @@ void page_break(struct page_setter *p);
 /* The page that is written on. */
 struct page *page_now(const struct page_setter *p);
 
-/* White on all four sides of a page, points. */
-double page_margin(const struct page_setter *p);
-
 /* Between the type area and the foot of a part below it, points. */
 static const double page_foot_gap = 5;
 

@@ -17,12 +17,20 @@ struct pages *pages_new(struct arena *a, bool apart)
 	return p;
 }
 
-struct page *pages_add(struct pages *p, double width, double height)
+struct page *pages_add(struct pages *p, const struct paper *paper)
 {
 	struct page *s = vec_push(p->arena, &p->all);
+	bool back = p->all.n % 2 == 0;
 
 	*s = (struct page){
-		.arena = p->apart ? arena_new() : p->arena, .width = width, .height = height};
+		.arena = p->apart ? arena_new() : p->arena,
+		.width = paper->width * paper_mm,
+		.height = paper->height * paper_mm,
+		.white = {paper->left * paper_mm, paper->right * paper_mm, paper->top * paper_mm,
+			  paper->bottom * paper_mm},
+		.shift_x = back ? paper->back_x * paper_mm : 0,
+		.shift_y = back ? paper->back_y * paper_mm : 0,
+	};
 	return s;
 }
 

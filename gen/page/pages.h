@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
+#include "render/paper.h"
 #include "render/style.h"
 
 /* What a stretch of the document is (page/tags.h). */
@@ -108,6 +109,11 @@ struct page_link {
 	const char *says; /* the linked words */
 };
 
+/* At the sides of the type area; lines that run along it stand in there. */
+struct page_white {
+	double left, right, top, bottom;
+};
+
 /*
  * Its vectors, but for the links, live in an arena of their own when the page is written as soon as
  * it is full: see page_sink.
@@ -115,6 +121,12 @@ struct page_link {
 struct page {
 	struct arena *arena;
 	double width, height;
+	struct page_white white;
+	/*
+	 * how far right and down all of it is printed from where it stands here: on a sheet's back
+	 * the gutter is at the other side
+	 */
+	double shift_x, shift_y;
 	double bottom;    /* of the type area: blocks stay above it */
 	const char *foot; /* what stands between it and the running line; NULL: nothing */
 	size_t foot_tag;  /* its element, on the first page of its part; 0: none */
@@ -151,7 +163,8 @@ struct pages {
 
 /* `apart`: each page has an arena of its own, for pages_empty. */
 struct pages *pages_new(struct arena *a, bool apart);
-struct page *pages_add(struct pages *p, double width, double height);
+/* Every second page is the back of a sheet. */
+struct page *pages_add(struct pages *p, const struct paper *paper);
 
 /* Frees the arenas of pages. */
 void pages_close(struct pages *p);

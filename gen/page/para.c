@@ -12,7 +12,8 @@
 #include "base/text.h"
 #include "page/tags.h"
 
-enum { MOST_KEPT = 4 }; /* lines */
+/* Lines: of a text that is kept whole with what it leads to; of the end of a longer one. */
+enum { MOST_KEPT = 4, END_KEPT = 2 };
 
 static const unsigned rule_color = 0x9AA3AF;
 static const double underline_depth = 0.2; /* em below the base line: clear of the em box's foot */
@@ -232,12 +233,15 @@ static void set_first(struct page_setter *p, const struct tagged *t, double y)
 		set_label(p, t, y);
 }
 
-static void set_heading(struct page_setter *p, const struct tagged *t, const struct lines *lines)
+/* n lines from the one that is number `from` on; `kept`: they move on with the next block. */
+static void set_piece(struct page_setter *p, const struct tagged *t, const struct lines *lines,
+		      size_t from, size_t n, bool kept)
 {
-	double y = page_take_heading(p, (double)lines->all.n * look_pitch(t->para->look));
+	double y = (kept ? page_take_heading : page_take)(p, (double)n * look_pitch(t->para->look));
 
-	set_first(p, t, y);
-	set_lines(p, t, lines->all.at, lines->all.n, y);
+	if (!from)
+		set_first(p, t, y);
+	set_lines(p, t, lines->all.at + from, n, y);
 }
 
 static void set_over_pages(struct page_setter *p, const struct tagged *t, const struct lines *lines)
@@ -254,11 +258,12 @@ static void set_over_pages(struct page_setter *p, const struct tagged *t, const 
 			continue;
 		}
 		n = n ? n : room > 1 ? room : 1; /* a page too low for two lines */
-		double y = page_take(p, (double)n * pitch);
+		size_t kept = !t->para->leads || n < left ? 0 : n <= END_KEPT + 1 ? n : END_KEPT;
 
-		if (!done)
-			set_first(p, t, y);
-		set_lines(p, t, lines->all.at + done, n, y);
+		if (n > kept)
+			set_piece(p, t, lines, done, n - kept, false);
+		if (kept)
+			set_piece(p, t, lines, done + n - kept, kept, true);
 		done += n;
 	}
 }
@@ -372,7 +377,10 @@ size_t para_set(struct page_setter *p, const struct para *para)
 	struct tagged t = tag_para(p, para);
 	bool kept = para->heading || (para->leads && lines.all.n <= MOST_KEPT);
 
-	(kept ? set_heading : set_over_pages)(p, &t, &lines);
+	if (kept)
+		set_piece(p, &t, &lines, 0, lines.all.n, true);
+	else
+		set_over_pages(p, &t, &lines);
 	page_owe(p, para->look->after);
 	return t.whole;
 }

@@ -47,7 +47,8 @@ struct para {
 	double shorten;           /* kept free at the right */
 	enum doc_align align;
 	bool stretch, heading;    /* a heading is kept whole and with what follows */
-	bool leads;               /* so is a short paragraph that leads to what follows */
+	/* so is a short paragraph that leads to what follows, and the end of a longer one */
+	bool leads;
 	bool bookmark;
 	int depth;                /* of the bookmark */
 	enum tag_kind kind;       /* of its element; a heading is one anyway */

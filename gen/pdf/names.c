@@ -16,16 +16,17 @@ struct haru_place names_place(const struct pages *pages, struct page_anchor at)
 {
 	const struct page *s = &pages->all.at[at.page];
 
-	return (struct haru_place){at.page, 0, fmin(s->height, s->height - at.y + 8)};
+	return (struct haru_place){at.page, 0, fmin(s->height, s->height - at.y - s->shift_y + 8)};
 }
 
 void names_print_link(const struct pages *pages, struct haru *h, size_t page,
 		      const struct page_link *link)
 {
 	const struct page_anchor *to = map_get(pages->anchors, link->to);
-	double top = pages->all.at[page].height - link->y;
+	const struct page *s = &pages->all.at[page];
+	double top = s->height - link->y - s->shift_y, left = link->x + s->shift_x;
 	const char *name = doc_link_anchor(link->to);
-	const struct haru_link box = {page, link->x,   top - link->height, link->x + link->width,
+	const struct haru_link box = {page, left,      top - link->height, left + link->width,
 				      top,  link->tag, link->says};
 
 	if (to) {

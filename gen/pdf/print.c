@@ -347,6 +347,29 @@ static void add_pages_up_to(struct page_printing *pr, size_t number)
 		haru_add_page(pr->h, pages->all.at[n].width, pages->all.at[n].height);
 }
 
+static void print_marks(struct page_printing *pr)
+{
+	print_fills(pr);
+	print_frames(pr);
+	print_strokes(pr);
+	print_pictures(pr);
+	print_texts(pr);
+}
+
+static void print_shifted(struct page_printing *pr)
+{
+	const struct page *s = pr->page;
+	bool moved = s->shift_x != 0 || s->shift_y != 0;
+
+	if (moved) {
+		strbuf_add(&pr->out, "q\n");
+		put_op(&pr->out, "cm", 1, 0, 0, 1, s->shift_x, -s->shift_y);
+	}
+	print_marks(pr);
+	if (moved)
+		strbuf_add(&pr->out, "Q\n");
+}
+
 static void print_page(struct page_printing *pr, size_t number, bool last)
 {
 	add_pages_up_to(pr, number);
@@ -354,11 +377,7 @@ static void print_page(struct page_printing *pr, size_t number, bool last)
 	pr->number = number;
 	pr->out.len = 0;
 	pr->color = ~0u;
-	print_fills(pr);
-	print_frames(pr);
-	print_strokes(pr);
-	print_pictures(pr);
-	print_texts(pr);
+	print_shifted(pr);
 	if (last && pr->p->doc->draft)
 		print_draft(pr);
 	haru_write(pr->h, number, pr->out.text, pr->out.len);
@@ -410,12 +429,14 @@ static void print_bookmarks(struct page_printing *pr)
 	}
 }
 
-static void set_box(double box[4], const struct page_figure *f, double height)
+static void set_box(double box[4], const struct page_figure *f, const struct page *s)
 {
-	box[0] = f->x;
-	box[1] = height - f->y - f->height;
-	box[2] = f->x + f->width;
-	box[3] = height - f->y;
+	double top = s->height - f->y - s->shift_y;
+
+	box[0] = f->x + s->shift_x;
+	box[1] = top - f->height;
+	box[2] = box[0] + f->width;
+	box[3] = top;
 }
 
 static struct haru_tag describe(void *context, size_t n)
@@ -427,7 +448,7 @@ static struct haru_tag describe(void *context, size_t n)
 			       t->columns, {0}};
 
 	if (f && f->pieces == 1)
-		set_box(tag.box, f, pages->all.at[f->page].height);
+		set_box(tag.box, f, &pages->all.at[f->page]);
 	return tag;
 }
 

@@ -280,6 +280,7 @@ static struct json *doc_to_json(struct arena *a, const struct doc *d)
 	set_string(a, root, "date", d->date);
 	set_string(a, root, "author", d->author);
 	set_string(a, root, "paper", d->paper);
+	set_string(a, root, "setup", d->setup);
 	if (d->without_contents)
 		json_set(root, "contents", json_new_bool(a, false));
 	struct json *head = json_set(root, "head", json_new_array(a));

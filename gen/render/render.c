@@ -53,8 +53,8 @@ bool render_leads_on(const struct doc_node *node)
 {
 	const struct doc_node *next = node->first ? node->first : node->next;
 
-	return next &&
-	       (next->kind == DOC_LIST || next->kind == DOC_TABLE || next->kind == DOC_KEY_VALUE);
+	return next && (next->kind == DOC_LIST || next->kind == DOC_TABLE ||
+			next->kind == DOC_KEY_VALUE || next->kind == DOC_SIGNATURE);
 }
 
 const struct renderer *render_find(const char *name)

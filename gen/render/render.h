@@ -67,7 +67,10 @@ const char *render_place(const struct render_context *rc, const char *path);
 /* Writes a text as the whole file; false and cannot-write when not every byte arrived. */
 bool render_write(const struct render_context *rc, const char *path, const char *text);
 
-/* A paragraph or item whose words lead to a list or table: they should not part at a page's end. */
+/*
+ * A paragraph or item whose words lead to a list or table, or say what is signed below: they should
+ * not part at a page's end.
+ */
 bool render_leads_on(const struct doc_node *node);
 
 /* NULL when there is no such format. */

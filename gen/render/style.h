@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * The house style: templates/style.json maps roles to looks, so that a hospital changes colours,
- * fonts, sizes and margins without C. The same table serves PDF and XLSX.
+ * fonts, sizes and margins without C. The same table serves PDF and XLSX. A set-up says what is
+ * different on the pages of documents that name it: margins, gutter, sizes.
  */
 #ifndef BUNKAI_RENDER_STYLE_H
 #define BUNKAI_RENDER_STYLE_H
@@ -9,43 +10,18 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
-#include "base/diag.h"
 #include "base/hash.h"
 #include "render/logo.h"
-
-enum style_face {
-	FACE_GOTHIC,
-	FACE_GOTHIC_BOLD,
-	FACE_MINCHO,
-	FACE_FALLBACK_GOTHIC,
-	FACE_FALLBACK_MINCHO,
-	FACE_RARE,
-	FACE__MAX
-};
+#include "render/look.h"
 
 /* The few words that a renderer adds of its own. */
 enum style_word { WORD_CONTENTS, WORD_CONTINUED, WORD__MAX };
 
-/* The frame of a figure's box, or how a line of a figure is drawn. */
-enum look_border {
-	BORDER_THIN,
-	BORDER_THICK,
-	BORDER_DASHED,
-	BORDER_THICK_DASHED,
-	BORDER_NONE,
-	BORDER__MAX
-};
-
-struct look {
-	const char *role;
-	const char *name;      /* of the cell style in workbooks; NULL: after the role */
-	enum style_face face;
-	double size;           /* points */
-	unsigned color, fill;  /* 0xRRGGBB */
-	bool has_fill, bold, underline;
-	double before, after;  /* space above and below a block, points */
-	double leading;        /* line pitch as a factor of size */
-	enum look_border border;
+/* A way to set up pages, by the name that templates give. */
+struct style_setup {
+	const char *name, *place;  /* where the style file says it */
+	bool own;                  /* the project's alone, not the house's */
+	const struct style *style; /* that of all pages, with what the set-up says over it */
 };
 
 struct style {
@@ -56,6 +32,14 @@ struct style {
 	/* ICC profile of the colours, and the Debian package that brings it */
 	const char *profile_file, *profile_package;
 	double margin;                     /* millimetres on all four sides */
+	double gutter;                     /* and so many more where sheets are bound */
+	/*
+	 * of the body, in a line of an upright A4: what is left at its sides is shared out; 0: as
+	 * many as the margins leave room for
+	 */
+	double characters;
+	bool mirror; /* printed on both sides: the gutter changes sides on every second page */
+	VEC(struct style_setup) setups;
 	const struct logo *logo;           /* above the title; NULL: none */
 	const char *sum;                   /* checksum of all files that this comes from */
 	VEC(struct look) looks;
@@ -63,17 +47,8 @@ struct style {
 	const struct look *plain;          /* the look of the role 'body' */
 };
 
-/*
- * Reads `path`, which says everything, and over it `own`, a project's, which says what is
- * different: single members, fonts, words and looks by their role; NULL: there is none. Gives NULL
- * and findings on failure.
- */
-const struct style *style_read(struct arena *a, const char *path, const char *own,
-			       struct diag_list *dl);
-
-/* Height of one line, and where in it the base line is: points. */
-double look_pitch(const struct look *look);
-double look_base(const struct look *look);
+/* The style of a document's set-up; NULL, or one that is not there: that of all pages. */
+const struct style *style_for(const struct style *s, const char *setup);
 
 /* The look of a role; for NULL or an unknown role the plain one. */
 const struct look *style_look(const struct style *s, const char *role);

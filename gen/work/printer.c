@@ -10,9 +10,11 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/fields.h"
 #include "base/strbuf.h"
+#include "base/text.h"
 #include "doc/doc_check.h"
-#include "render/style.h"
+#include "render/style_read.h"
 
 static const char *list_renderers(struct arena *a)
 {
@@ -54,6 +56,57 @@ static const struct style *read_style(struct arena *a, const struct run *run, st
 			  file_stands(a, own, dl) ? own : NULL, dl);
 }
 
+static const char *list_setups(struct arena *a, const struct style *s)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < s->setups.n; i++)
+		strbuf_join(&sb, ", ", s->setups.at[i].name);
+	return sb.text;
+}
+
+static bool names_setup(const struct library *l, const char *setup)
+{
+	for (size_t i = 0; i < l->templates.n; i++)
+		if (text_equal(l->templates.at[i].setup, setup))
+			return true;
+	return false;
+}
+
+static void report_unused(struct arena *a, const struct style *s, const struct style_setup *setup,
+			  struct diag_list *dl)
+{
+	struct known known = {0};
+
+	for (size_t i = 0; i < s->setups.n; i++)
+		if (!s->setups.at[i].own)
+			*vec_push(a, &known.all) = s->setups.at[i].name;
+	diag_add(dl, DIAG_UNUSED_SETUP, NULL, setup->place, setup->name);
+	diag_offer(dl, dl->all.n - 1, setup->name, &known, false);
+}
+
+/* A template names a set-up that is there; what a project sets up, some template names. */
+static bool check_setups(const struct printer *p, const struct style *s, const struct library *l,
+			 struct diag_list *dl)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < l->templates.n; i++) {
+		const struct template *t = &l->templates.at[i];
+		const struct where file = {.file = t->file}, w = {.up = &file, .name = "setup"};
+
+		if (!t->setup || style_for(s, t->setup) != s)
+			continue;
+		diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, where_print(p->a, &w), t->setup,
+			 list_setups(p->a, s));
+		ok = false;
+	}
+	for (size_t i = 0; i < s->setups.n; i++)
+		if (s->setups.at[i].own && !names_setup(l, s->setups.at[i].name))
+			report_unused(p->a, s, &s->setups.at[i], dl);
+	return ok;
+}
+
 long long printer_epoch(void)
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
@@ -70,7 +123,7 @@ bool printer_open(struct printer *p, const struct run *run, long long epoch, str
 		.data = run->library->data,
 		.epoch = epoch,
 	};
-	return p->render.style != NULL;
+	return p->render.style && check_setups(p, p->render.style, run->library, dl);
 }
 
 bool printer_write(struct printer *p, const struct renderer *r, const struct doc *d,
@@ -85,6 +138,7 @@ bool printer_write(struct printer *p, const struct renderer *r, const struct doc
 	}
 	own.arena = arena_new_below(p->a);
 	own.output = shown;
+	own.style = style_for(p->render.style, d->setup);
 	doc_expect_sound(own.arena, d);
 	bool ok = r->render(&own, d, path, result);
 

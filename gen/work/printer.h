@@ -33,7 +33,10 @@ struct printer {
 /* 'xlsx,pdf'; NULL: that. False and unknown-value when there is no such format. */
 bool printer_choose(struct printer *p, struct arena *a, const char *formats, struct diag_list *dl);
 
-/* Opens the style. `epoch` goes into the files as their time; < 0: the date of each document. */
+/*
+ * Opens the style; false and findings where it, or a template's set-up, is not there. `epoch` goes
+ * into the files as their time; < 0: the date of each document.
+ */
 bool printer_open(struct printer *p, const struct run *run, long long epoch, struct diag_list *dl);
 
 /* SOURCE_DATE_EPOCH; -1 when it is not set. */

@@ -20,6 +20,7 @@
 #include "package/package.h"
 #include "package/package_check.h"
 #include "render/formats.h"
+#include "render/paper.h"
 #include "xlsx/cell_text.h"
 #include "xlsx/format.h"
 #include "xlsx/logo.h"
@@ -255,11 +256,15 @@ static void set_running_lines(struct book_writing *w, lxw_worksheet *ws, const s
 	struct arena *a = w->rc->arena;
 	const struct doc *d = w->book->doc;
 	const char *font = running_font(a, w->book->style), *header = running_header(a, font, d);
-	lxw_header_footer_options options = {.margin = w->book->style->margin / 25.4 / 2};
+	struct paper paper = paper_of(w->book->style, s->paper, s->landscape);
+	double half = w->book->style->margin / 25.4 / 2;
+	/* below the holes of a sheet that is bound at its top */
+	lxw_header_footer_options above = {.margin = paper.top / 25.4 - half},
+				  below = {.margin = half};
 
 	if (*header)
-		keep(w, worksheet_set_header_opt(ws, header, &options));
-	keep(w, worksheet_set_footer_opt(ws, running_footer(a, font, s->foot, d), &options));
+		keep(w, worksheet_set_header_opt(ws, header, &above));
+	keep(w, worksheet_set_footer_opt(ws, running_footer(a, font, s->foot, d), &below));
 }
 
 /* A table of the workbook's own has its filter itself. */
@@ -271,12 +276,13 @@ static bool has_filter(const struct sheet *s)
 static void set_page(struct book_writing *w, lxw_worksheet *ws, const struct sheet *s)
 {
 	enum { PAPER_A3 = 8, PAPER_A4 = 9 };
-	double margin = w->book->style->margin / 25.4;
+	const struct paper paper = paper_of(w->book->style, s->paper, s->landscape);
 
 	worksheet_set_paper(ws, text_equal(s->paper, "A3") ? PAPER_A3 : PAPER_A4);
 	if (s->landscape)
 		worksheet_set_landscape(ws);
-	worksheet_set_margins(ws, margin, margin, margin, margin + s->foot_height / 72);
+	worksheet_set_margins(ws, paper.left / 25.4, paper.right / 25.4, paper.top / 25.4,
+			      paper.bottom / 25.4 + s->foot_height / 72);
 	worksheet_fit_to_pages(ws, s->pages_wide ? (uint16_t)s->pages_wide : 1,
 			       s->one_page ? 1 : 0);
 	/*

@@ -266,6 +266,11 @@ static const struct edit_case written[] = {
 	 "{'role': 'body', 'size': 9}]}",
 	 "layout changed style  margin: 15>20\nlayout changed style  looks[gap].fill: #FFF>#EEE\n"
 	 "layout changed style  looks[note]: ->{role: note, size: 8}"},
+	{"project/templates/style.json",
+	 "{'setups': {'bound': {'gutter': 10, 'looks': [{'role': 'item', 'size': 10}]}}}",
+	 "{'setups': {'bound': {'gutter': 12, 'looks': [{'role': 'item', 'size': 11}]}}}",
+	 "layout changed style  setups.bound.gutter: 10>12\n"
+	 "layout changed style  setups.bound.looks[item].size: 10>11"},
 	{"project/templates/style.json", "{'margin': 15}", "{'margin': 15.5}",
 	 "layout changed style  margin: 15>15.5"},
 	{"project/templates/style.json", "{'margin': 1}", "{'margin': '1'}",
@@ -318,6 +323,28 @@ Test(state_compare, an_own_style_is_laid_over_the_installed_one)
 		      "{'words': {'contents': '内容'}, 'looks': [{'role': 'title', 'size': 20}, "
 		      "{'role': 'own', 'size': 7}], 'logo': {'file': 'logo.png'}}");
 	fixture_write(y, "project/templates/logo.png", "picture");
+	expect_told(x, y, &c, 0);
+	fixture_free(x);
+	fixture_free(y);
+}
+
+/* A project's set-up says over the installed one what is different, at every depth. */
+Test(state_compare, a_set_up_is_told_member_by_member)
+{
+	static const struct edit_case c = {
+		"project/templates/style.json", NULL, NULL,
+		"layout changed style  setups.bound.gutter: 10>15\n"
+		"layout changed style  setups.bound.looks[item].size: 10>12\n"
+		"layout changed style  setups.letter: ->{gutter: 5}"};
+	struct fixture *x = fixture_new(), *y = fixture_new();
+
+	for (int i = 0; i < 2; i++)
+		fixture_write(i ? x : y, "data/templates/style.json",
+			      "{'setups': {'bound': {'margin': 20, 'gutter': 10, 'looks': [{'role': "
+			      "'body', 'size': 10}, {'role': 'item', 'size': 10, 'bold': true}]}}}");
+	fixture_write(y, "project/templates/style.json",
+		      "{'setups': {'bound': {'gutter': 15, 'looks': [{'role': 'item', 'size': "
+		      "12}]}, 'letter': {'gutter': 5}}}");
 	expect_told(x, y, &c, 0);
 	fixture_free(x);
 	fixture_free(y);

@@ -13,6 +13,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "render/formats.h"
+#include "render/style_read.h"
 #include "page/layout.h"
 
 struct page_case *case_start(void)

@@ -7,6 +7,7 @@
 #include <criterion/criterion.h>
 
 #include "page/layout.h"
+#include "render/style_read.h"
 
 static const double width = 500;
 

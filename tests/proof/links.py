@@ -63,7 +63,7 @@ def expected_words(words, name):
 
 # PDF
 
-LEFT = 80  # points
+LEFT = 38  # points from where the words of a page begin
 
 
 class Pdf:
@@ -106,7 +106,8 @@ class Pdf:
     def words_at(self, place):
         """Words at the left margin, where articles and keys begin, from that place on: it stands a little above them."""
         page, y = place
-        words = [b for b in self.boxes[page][3] if y + 6 <= (b[1] + b[3]) / 2 <= y + 110 and b[0] < LEFT]
+        left = min((b[0] for b in self.boxes[page][3]), default=0) + LEFT
+        words = [b for b in self.boxes[page][3] if y + 6 <= (b[1] + b[3]) / 2 <= y + 110 and b[0] < left]
         return squash("".join(w[4] for w in sorted(words, key=lambda b: (round(b[1] / 4), b[0]))))
 
     def words_in(self, page, box):
@@ -134,20 +135,22 @@ def pdf_faults(path, links, files):
         return files[place]
 
     here, problems, seen = read(path), [], set()
-    by_target = {(f"{link.path}.pdf", link.anchor): link.words for link in links}
+    by_target = {}  # one place is named in many words: 第32条1, 第32条2（協議中）
+    for link in links:
+        by_target.setdefault((f"{link.path}.pdf", link.anchor), {})[link.words] = None
     problems += sorted_names(here)
     for page, box, file, name in here.links():
-        words, target = by_target.get((file, name)), (path.parent / file).resolve()
+        all_words, target = list(by_target.get((file, name), ())), (path.parent / file).resolve()
         seen.add((file, name))
-        if words is None or not target.is_file():
-            problems.append(f"a link to {file}#{name}: " + ("the tree has none" if words is None else "there is no such file"))
+        if not all_words or not target.is_file():
+            problems.append(f"a link to {file}#{name}: " + ("there is no such file" if all_words else "the tree has none"))
             continue
         place = read(target).names.get(name)
         if not place:
             problems.append(f"{file} has no {name}")
             continue
-        wanted, clicked, found = expected_words(words, name), here.words_in(page, box), read(target).words_at(place)
-        if wanted not in clicked and not is_part(words, clicked) and not is_part(wanted, clicked):
+        wanted, clicked, found = expected_words(all_words[-1], name), here.words_in(page, box), read(target).words_at(place)
+        if wanted not in clicked and not any(is_part(words, clicked) for words in [*all_words, wanted]):
             problems.append(f"page {page + 1}: the link to {name} lies on '{clicked[:40]}'")
         if not found.startswith(wanted):
             problems.append(f"{file}#{name} stands at '{found[:40]}', not at '{wanted}'")

@@ -2,7 +2,7 @@
  *
  * The style table: the house's own file, inheritance from 'body', and what is refused.
  */
-#include "render/style.h"
+#include "render/style_read.h"
 
 #include <criterion/criterion.h>
 #include <math.h>

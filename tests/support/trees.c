@@ -10,7 +10,7 @@
 
 #include "base/file.h"
 #include "base/strbuf.h"
-#include "render/style.h"
+#include "render/style_read.h"
 #include "paths.h"
 
 struct run *run_start(void)

@@ -9,6 +9,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "render/style_read.h"
 
 static const double size = 10;
 
