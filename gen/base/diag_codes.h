@@ -195,6 +195,10 @@
 	X(UNKNOWN_KEY, "unknown-key", ERROR, \
 	  N_("no register row, risk or clause has the key '%1'; write it as R24/④-1, R24 or a " \
 	     "clause id")) \
+	X(UNKNOWN_NAME, "unknown-name", ERROR, \
+	  N_("no register row, risk, clause, statement, measure, term or object has the key " \
+	     "'%1'; write it as R24/④-1, R24, a clause's, measure's or term's id, " \
+	     "CLAUSE#STATEMENT, or KIND/ID as server/ID")) \
 	X(BAD_ID, "bad-id", ERROR, \
 	  N_("'%1' becomes the name of a folder or file; it may hold none of / \\ : * ? < > | " \
 	     "and nothing invisible, begin or end with no dot or blank, and be neither " \

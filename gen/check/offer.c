@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "derive/keys.h"
 #include "derive/row_keys.h"
+#include "model/objects.h"
 
 struct offering {
 	struct arena *a;
@@ -238,6 +239,17 @@ static void add_statements(struct offering *o)
 	}
 }
 
+/* 'device/gw-fw', and 'device/tele-gw/gw-fw' for what belongs to a system. */
+static void add_object(void *context, const struct object *object)
+{
+	struct offering *o = context;
+
+	add(o, arena_concat(o->a, object->kind, "/", object->id, (char *)NULL));
+	if (object->at != object->system)
+		add(o, arena_concat(o->a, object->kind, "/", object->system->id, "/", object->id,
+				    (char *)NULL));
+}
+
 static void add_keys_and_clauses(struct offering *o)
 {
 	add_keys(o);
@@ -247,6 +259,38 @@ static void add_keys_and_clauses(struct offering *o)
 	ADD_IDS(o, o->library->measures);
 	ADD_IDS(o, o->library->terms);
 	add_statements(o);
+}
+
+/* Whether 'server/…' was written: then all of the kind are told. */
+static void add_of_kind(void *context, const struct object *object)
+{
+	struct offering *o = context;
+	const char *wanted = o->diag->arguments[0];
+	size_t n = strlen(object->kind);
+
+	if (strncmp(wanted, object->kind, n) != 0 || wanted[n] != '/')
+		return;
+	o->listed = true;
+	if (object->at != object->system && strchr(wanted + n + 1, '/'))
+		add(o, arena_concat(o->a, object->kind, "/", object->system->id, "/", object->id,
+				    (char *)NULL));
+	else
+		add(o, arena_concat(o->a, object->kind, "/", object->id, (char *)NULL));
+}
+
+/* What explain knows. */
+static void add_names(struct offering *o)
+{
+	project_visit_objects(o->project, add_of_kind, o);
+	if (o->listed)
+		return;
+	add_keys_and_clauses(o);
+	if (o->listed)
+		return;
+	ADD_IDS(o, o->library->measures);
+	ADD_IDS(o, o->library->terms);
+	add_statements(o);
+	project_visit_objects(o->project, add_object, o);
 }
 
 /* A decision or an acceptance says by its word alone what is meant. */
@@ -287,6 +331,7 @@ static const struct {
 	{DIAG_UNKNOWN_FORM, add_forms, true, 0},
 	{DIAG_NO_SUCH_ROWS, add_keys, false, 0},
 	{DIAG_UNKNOWN_KEY, add_keys_and_clauses, false, 0},
+	{DIAG_UNKNOWN_NAME, add_names, false, 0},
 	{DIAG_ORPHANED_DECISION, add_subjects, false, 0},
 };
 
