@@ -426,7 +426,7 @@
 	X(TOPIC_WITHOUT_CLAUSE, "topic-without-clause", WARNING, \
 	  N_("the library has no clause on %1 for '%2'; write one below clauses/")) \
 	X(UNUSED, "unused", NOTE, N_("no contract uses '%1'")) \
-	X(UNKNOWN_PARTY, "unknown-party", ERROR, N_("there is no party '%1' in bunkai.json")) \
+	X(UNKNOWN_PARTY, "unknown-party", ERROR, N_("there is no party '%1' in bunkai.json%2")) \
 	X(PARTY_WITHOUT_PART, "party-without-part", ERROR, \
 	  N_("gives '%1' a part, who has none in contract %2; name one of that contract's " \
 	     "parties, or its role there")) \

@@ -180,7 +180,7 @@ static void check_roles(const struct check_input *in, const struct decision *d,
 
 		if (!some_contract_has_role(in->project, s->name) &&
 		    !project_party(in->project, s->name))
-			diag_add(dl, DIAG_UNKNOWN_PARTY, d->id, d->place, s->name);
+			diag_add(dl, DIAG_UNKNOWN_PARTY, d->id, d->place, s->name, "");
 		else
 			check_part(in, d, s->name, dl);
 		check_named_twice(in, d, s->name, dl);

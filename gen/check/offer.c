@@ -211,9 +211,30 @@ static bool has_wildcard(const char *key)
 	return strpbrk(key, "*?") || strstr(key, "＊") || strstr(key, "？");
 }
 
+/*
+ * To somebody who wrote a number that the risk does not have, and none like it, those that it has:
+ * in the register that was named, or if that lacks the risk in others.
+ */
+static void add_rows_of_risk(struct offering *o, const char *risk, bool qualified)
+{
+	o->listed = true;
+	for (size_t i = 0; i < o->project->registers.n; i++) {
+		const struct risk_register *reg = o->project->registers.at[i];
+		const char *lead = key_qualified(o->a, reg, "", qualified);
+		const struct risk *r = register_risk(reg, risk);
+
+		for (size_t k = 0; r && k < reg->requirements.n; k++)
+			if (reg->requirements.at[k].no &&
+			    strcmp(reg->requirements.at[k].risk, risk) == 0)
+				add_key(o, lead, risk, reg->requirements.at[k].no);
+		if (r && r->duty)
+			add_key(o, lead, risk, KEY_DUTY);
+	}
+}
+
 static void add_keys(struct offering *o)
 {
-	const char *wanted = o->diag->arguments[0];
+	const char *wanted = o->diag->arguments[0], *risk = known_risk(o);
 	bool qualified = strchr(wanted, ':') != NULL;
 
 	if (has_wildcard(wanted)) {
@@ -225,6 +246,10 @@ static void add_keys(struct offering *o)
 
 		add_register_keys(o, reg, key_qualified(o->a, reg, "", qualified));
 	}
+	if (!risk || !strchr(wanted, '/') || nearest_word(o->a, wanted, o->known))
+		return;
+	o->known->all.n = 0;
+	add_rows_of_risk(o, risk, qualified);
 }
 
 /* 'clause-id#statement' */
