@@ -259,11 +259,11 @@
 	  N_("what '%1' names is left knowingly already")) \
 	X(NEEDS_OPTION, "needs-option", ERROR, N_("%1 needs %2 as well")) \
 	X(LEFT_OF_NOTHING, "left-of-nothing", NOTE, \
-	  N_("'%1' is left knowingly, but is no point of %2 any more; take it out of 'left' in " \
+	  N_("left knowingly, but no point of %2 any more (%3): %1; take it out of 'left' in " \
 	     "decisions.json")) \
 	X(LEFT_CHANGED, "left-changed", NOTE, \
-	  N_("'%1' of %2 was left knowingly, but says something else since; look at it, and settle " \
-	     "it or leave it again")) \
+	  N_("left knowingly of %2, but saying something else since (%3): %1; look at it, and " \
+	     "settle it or leave it again")) \
 	X(NOT_ISSUED, "not-issued", ERROR, \
 	  N_("no edition has this file: it was changed after it was issued, or never issued")) \
 	X(REBUILD_DIFFERS, "rebuild-differs", ERROR, \
