@@ -554,9 +554,10 @@ Test(check, a_risk_without_a_level)
 {
 	struct fixture *f = fixture_new();
 
-	fixture_register(f, "project/register.json", "{'id': 'R2', 'response': 'Yes'}",
-			 "{'risk': 'R2', 'no': '②-1', 'applies': '対象外', 'response': 'Yes', "
-			 "'text': '写しを取る。'}");
+	fixture_replace(f, REGISTER, APPLIES_R2,
+			"'applies': '対象外', 'response': 'Yes', 'text': '写しを取る。'");
+	fixture_replace(f, REGISTER, "1, 'level': 'High', 'response': 'Yes',\n   'residual'",
+			"1, 'response': 'Yes',\n   'residual'");
 	fixture_check(f);
 	const struct diag *d = found(f->run.findings, DIAG_RISK_WITHOUT_ACTION, "R2");
 
