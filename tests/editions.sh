@@ -408,7 +408,6 @@ own_documents d-next '"boundary"'
 expect_status 1 "status without a document that was issued" "$bunkai" status d-next
 check "says that it is gone" says '^third/pledge: .*the project does not make it any more'
 expect_status 0 "amend" "$bunkai" amend d@third/1 d-next -o d-amend --format json
-check "papers that amend what nobody signed yet are drafts" sh -c 'grep -q "\"draft\": \"DRAFT\"" d-amend/third/*.json'
 check "makes the papers of the amendment" test -s d-amend/third/amendment-memorandum.json
 expect_status 0 "explain of an article of the annex" "$bunkai" explain d backup-restore
 check "knows who has none" says 'third/annex: not made'
