@@ -155,4 +155,14 @@ check "begins from what check counted" sh -c "grep '^errors' .said | sed 's/→ 
 grep "^errors" after >after.end
 check "and ends with what it counts now" sh -c "sed -n 's/^errors .* → \([0-9]*\), warnings .* → \([0-9]*\), notes .* → \([0-9]*\)$/errors \1, warnings \2, notes \3/p' .said | cmp - after.end" 
 
+# contacts of an ended contract leave the sheets from the day after on
+cp -R "$root/samples/telehealth" ended
+expect_status 0 "end" "$bunkai" end contract ended ehr-2026 --date 2026-10-01
+expect_status 0 "build on its last day" "$bunkai" build ended -o sheets --doc contacts --format text
+check "who is called is there" grep -q '0X-XXXX-4001' sheets/hospital/contacts.txt
+expect_status 0 "the day after" "$bunkai" set ended project date=2026-10-02
+expect_status 0 "build of that day" "$bunkai" build ended -o sheets-2 --doc contacts --format text
+check "the telephone of nobody is not" sh -c '! grep -q "0X-XXXX-4001\|^事業者: 例示電子カルテ" sheets-2/hospital/contacts.txt'
+check "others are" grep -q '0X-XXXX-5001' sheets-2/hospital/contacts.txt
+
 finish
