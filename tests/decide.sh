@@ -55,6 +55,19 @@ check "shows the way back" says '不合意 -> 合意済'
 expect_status 0 "--undo again" "$bunkai" decide p --undo
 check "every byte is as it was" cmp first.json $file
 
+# the first decision of all makes the file, and --undo takes it away again
+cp -R "$root/tests/small" bare && rm bare/decisions.json
+digests bare >before
+decide "the first of all" bare R1/①-1 --status agreed --by '見本 太郎'
+check "makes the file" test -f bare/decisions.json
+expect_status 0 "--undo of the first" "$bunkai" decide bare --undo
+digests bare >after
+check "and all is as it was" cmp before after
+decide "the first again" bare R1/①-1 --status agreed --by '見本 太郎'
+mv bare/decisions.json kept.json && ln -s ../kept.json bare/decisions.json
+expect_status 0 "--undo behind a symbolic link" "$bunkai" decide bare --undo
+check "the link stays, and leads to an empty list" grep -q '"decisions": \[\]' bare/decisions.json
+
 # several contracts, a list, a long table
 decide "--where" p --where fee=undecided,kind=any --fee included
 check "a long table is counted" says 'and [0-9]+ more \(--all'

@@ -145,4 +145,24 @@ for gone in system/tele system/tele-gw party/cloud party/tele; do expect_status 
 check "nothing names them any more" sh -c "! grep -qE 'party-without-contract|unknown-(party|system|contact)' findings.json"
 check "the files are valid" valid x/bunkai.json x/contacts.json
 expect_status 0 "editions are what they were" "$bunkai" verify x
+# the findings are counted as check counts them, with what papers print as 未記入
+cp -R "$root/samples/telehealth" counted
+"$bunkai" check counted >.said || :
+before=$(sed -n 's/^errors \(.*\), warnings \(.*\), notes \(.*\)$/errors \1 → , warnings \2 → , notes \3 → /p' .said)
+expect_status 0 "set" "$bunkai" set counted contact/ehr-desk hours=
+check "begins from what check counted" sh -c "grep '^errors' .said | sed 's/→ [0-9]*/→ /g' | grep -qx '$before'"
+"$bunkai" check counted >after || :
+grep "^errors" after >after.end
+check "and ends with what it counts now" sh -c "sed -n 's/^errors .* → \([0-9]*\), warnings .* → \([0-9]*\), notes .* → \([0-9]*\)$/errors \1, warnings \2, notes \3/p' .said | cmp - after.end" 
+
+# contacts of an ended contract leave the sheets from the day after on
+cp -R "$root/samples/telehealth" ended
+expect_status 0 "end" "$bunkai" end contract ended ehr-2026 --date 2026-10-01
+expect_status 0 "build on its last day" "$bunkai" build ended -o sheets --doc contacts --format text
+check "who is called is there" grep -q '0X-XXXX-4001' sheets/hospital/contacts.txt
+expect_status 0 "the day after" "$bunkai" set ended project date=2026-10-02
+expect_status 0 "build of that day" "$bunkai" build ended -o sheets-2 --doc contacts --format text
+check "the telephone of nobody is not" sh -c '! grep -q "0X-XXXX-4001\|^事業者: 例示電子カルテ" sheets-2/hospital/contacts.txt'
+check "others are" grep -q '0X-XXXX-5001' sheets-2/hospital/contacts.txt
+
 finish

@@ -119,6 +119,11 @@ struct known diag_known_levels(struct arena *a)
 	return known;
 }
 
+const char *diag_own_words(struct arena *a, const char *command)
+{
+	return text_replace(a, command, "NAME", _("NAME"));
+}
+
 /* A missing argument leaves its number in sight, so that a test sees it. */
 char *diag_expand(struct arena *a, const char *format, const char *const *arguments)
 {

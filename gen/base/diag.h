@@ -94,6 +94,9 @@ enum diag_code diag_code_find(const char *name); /* DIAG__MAX: there is no such 
 enum diag_level diag_code_level(enum diag_code code);
 /* The command that does something about it (DIAG_ADVICE); NULL: none does more than another. */
 const struct diag_advice *diag_code_advice(enum diag_code code);
+
+/* A command with NAME, which stands for somebody's name, in the reader's language: 氏名. */
+const char *diag_own_words(struct arena *a, const char *command);
 /* 'error', 'warning', 'note': as --json prints it */
 const char *diag_level_name(enum diag_level level);
 

@@ -195,6 +195,10 @@
 	X(UNKNOWN_KEY, "unknown-key", ERROR, \
 	  N_("no register row, risk or clause has the key '%1'; write it as R24/④-1, R24 or a " \
 	     "clause id")) \
+	X(UNKNOWN_NAME, "unknown-name", ERROR, \
+	  N_("no register row, risk, clause, statement, measure, term or object has the key " \
+	     "'%1'; write it as R24/④-1, R24, a clause's, measure's or term's id, " \
+	     "CLAUSE#STATEMENT, or KIND/ID as server/ID")) \
 	X(BAD_ID, "bad-id", ERROR, \
 	  N_("'%1' becomes the name of a folder or file; it may hold none of / \\ : * ? < > | " \
 	     "and nothing invisible, begin or end with no dot or blank, and be neither " \
@@ -255,11 +259,11 @@
 	  N_("what '%1' names is left knowingly already")) \
 	X(NEEDS_OPTION, "needs-option", ERROR, N_("%1 needs %2 as well")) \
 	X(LEFT_OF_NOTHING, "left-of-nothing", NOTE, \
-	  N_("'%1' is left knowingly, but is no point of %2 any more; take it out of 'left' in " \
+	  N_("left knowingly, but no point of %2 any more (%3): %1; take it out of 'left' in " \
 	     "decisions.json")) \
 	X(LEFT_CHANGED, "left-changed", NOTE, \
-	  N_("'%1' of %2 was left knowingly, but says something else since; look at it, and settle " \
-	     "it or leave it again")) \
+	  N_("left knowingly of %2, but saying something else since (%3): %1; look at it, and " \
+	     "settle it or leave it again")) \
 	X(NOT_ISSUED, "not-issued", ERROR, \
 	  N_("no edition has this file: it was changed after it was issued, or never issued")) \
 	X(REBUILD_DIFFERS, "rebuild-differs", ERROR, \
@@ -425,7 +429,7 @@
 	X(TOPIC_WITHOUT_CLAUSE, "topic-without-clause", WARNING, \
 	  N_("the library has no clause on %1 for '%2'; write one below clauses/")) \
 	X(UNUSED, "unused", NOTE, N_("no contract uses '%1'")) \
-	X(UNKNOWN_PARTY, "unknown-party", ERROR, N_("there is no party '%1' in bunkai.json")) \
+	X(UNKNOWN_PARTY, "unknown-party", ERROR, N_("there is no party '%1' in bunkai.json%2")) \
 	X(PARTY_WITHOUT_PART, "party-without-part", ERROR, \
 	  N_("gives '%1' a part, who has none in contract %2; name one of that contract's " \
 	     "parties, or its role there")) \

@@ -430,3 +430,15 @@ bool file_make_folder(struct arena *a, const char *path)
 	errno = S_ISDIR(st.st_mode) ? 0 : ENOTDIR;
 	return !errno;
 }
+
+bool file_remove(const char *path, struct diag_list *dl)
+{
+	struct stat st;
+
+	if (lstat(path, &st) != 0 || !S_ISREG(st.st_mode))
+		return false;
+	if (unlink(path) == 0)
+		return true;
+	diag_add(dl, DIAG_CANNOT_WRITE, NULL, path, strerror(errno));
+	return false;
+}

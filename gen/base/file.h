@@ -83,4 +83,10 @@ char *file_folder(struct arena *a, const char *path);
 /* Creates a folder and its parents. */
 bool file_make_folder(struct arena *a, const char *path);
 
+/*
+ * Takes a file away; a symbolic link, or what is no regular file, stays and is no error. True when
+ * it is gone. False without a finding: it stays.
+ */
+bool file_remove(const char *path, struct diag_list *dl);
+
 #endif

@@ -20,24 +20,45 @@ struct letters {
 	size_t n;
 };
 
-/* ① to ⑨, the forms of full width (U+FF01 to U+FF5E stand as ASCII does), hyphens, capitals. */
+/* ① to ⑳, ⑴ to ⒇, ❶ to ❿ by the number they hold; 0: no such sign. */
+static uint32_t number_in(uint32_t c)
+{
+	static const struct {
+		uint32_t from, to;
+	} signs[] = {{0x2460, 0x2473}, {0x2474, 0x2487}, {0x2776, 0x277F}};
+
+	for (size_t i = 0; i < ARRAY_LEN(signs); i++)
+		if (c >= signs[i].from && c <= signs[i].to)
+			return c - signs[i].from + 1;
+	return 0;
+}
+
+/*
+ * The forms of full width (U+FF01 to U+FF5E stand as ASCII does), hyphens and what is typed for
+ * them (ー is the same key), capitals.
+ */
 static uint32_t fold(uint32_t c)
 {
-	if (c >= 0x2460 && c <= 0x2468)
-		return c - 0x2460 + '1';
 	if (c >= 0xFF01 && c <= 0xFF5E)
 		c = c - 0xFF01 + '!';
-	if (c == '_' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212)
+	if (c == '_' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x30FC ||
+	    c == 0xFF70)
 		return '-';
 	return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
 }
 
 static struct letters spell(struct arena *a, const char *word, bool folded)
 {
+	/* a sign of two digits has three bytes */
 	struct letters l = {.at = arena_alloc(a, (strlen(word) + 1) * sizeof *l.at)};
 
-	for (uint32_t c; (c = text_next(&word)) != 0;)
-		l.at[l.n++] = folded ? fold(c) : c;
+	for (uint32_t c; (c = text_next(&word)) != 0;) {
+		uint32_t number = folded ? number_in(c) : 0;
+
+		if (number >= 10)
+			l.at[l.n++] = number / 10 + '0';
+		l.at[l.n++] = number ? number % 10 + '0' : folded ? fold(c) : c;
+	}
 	return l;
 }
 

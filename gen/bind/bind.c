@@ -12,6 +12,7 @@
 
 #include "base/hash.h"
 #include "base/strbuf.h"
+#include "base/text.h"
 #include "base/unicode.h"
 #include "bind/figure.h"
 #include "bind/readers.h"
@@ -201,22 +202,56 @@ bool bind_keeps_to_contract(const struct template *t)
 	return true;
 }
 
+static bool block_prints_view(const struct template_block *block, const char *name)
+{
+	if (text_equal(block->view, name) && !block->where.n && !block->limit)
+		return true;
+	for (size_t i = 0; i < block->body.n; i++)
+		if (block_prints_view(&block->body.at[i], name))
+			return true;
+	return false;
+}
+
+bool bind_prints_view(const struct template *t, const char *name)
+{
+	for (size_t i = 0; i < t->parts.n; i++)
+		if (block_prints_view(&t->parts.at[i], name))
+			return true;
+	return false;
+}
+
+static void open_binding(struct binding *b, struct arena *a, struct arena *scratch,
+			 const struct bind_input *in, struct diag_list *dl)
+{
+	*b = (struct binding){.a = a,
+			      .scratch = scratch,
+			      .in = in,
+			      .dl = dl,
+			      .views = map_new(scratch),
+			      .anchors = map_new(scratch)};
+	b->imprint = in->imprint ? in->imprint
+				 : imprint_latest(a, in->project, in->library, in->contract);
+	b->selection =
+		select_clauses(a, in->project, in->library, in->template, in->contract, b->imprint);
+	set_head(b);
+}
+
+const struct view *bind_view(struct arena *a, const struct bind_input *in, const char *name,
+			     struct diag_list *dl)
+{
+	struct binding b;
+
+	open_binding(&b, a, a, in, dl);
+	return view_get(&b, name, NULL);
+}
+
 struct doc *bind_document(struct arena *a, const struct bind_input *in, struct diag_list *dl)
 {
 	struct arena *scratch = arena_new();
-	struct binding b = {.a = a,
-			    .scratch = scratch,
-			    .in = in,
-			    .dl = dl,
-			    .views = map_new(scratch),
-			    .anchors = map_new(scratch)};
+	struct binding b;
 	bool ok = true;
 
-	b.imprint = in->imprint ? in->imprint
-				: imprint_latest(a, in->project, in->library, in->contract);
-	b.selection =
-		select_clauses(a, in->project, in->library, in->template, in->contract, b.imprint);
-	set_head(&b);
+	open_binding(&b, a, scratch, in, dl);
 	for (size_t i = 0; i < in->template->parts.n; i++)
 		ok = bind_part(&b, &in->template->parts.at[i]) && ok;
 	ok = ok && readers_agree(&b);

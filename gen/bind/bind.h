@@ -67,6 +67,18 @@ struct bind_input {
 struct doc *bind_document(struct arena *a, const struct bind_input *in, struct diag_list *dl);
 
 /*
+ * The rows of a view in the words of that document, which is not made for it; bind/view.h reads
+ * them. NULL: there is no such view (reported). What stands in one view only is told apart by its
+ * order: `responsibilities` has the rows of the document's contract as they were derived.
+ */
+struct view;
+const struct view *bind_view(struct arena *a, const struct bind_input *in, const char *name,
+			     struct diag_list *dl);
+
+/* True when a table of the template prints the view's rows, all of them. */
+bool bind_prints_view(const struct template *t, const char *name);
+
+/*
  * True when all that the template prints for a contract is the contract's own, so that what changes
  * elsewhere does not touch it.
  */

@@ -215,6 +215,15 @@ static bool is_outside(const struct contact *c)
 	return strcmp(c->kind, "vendor") == 0 || strcmp(c->kind, "other") == 0;
 }
 
+/* NULL: the contact has ended, and no sheet has it any more. */
+static const struct view_row *row_of(const struct tree *t, const struct contact *c)
+{
+	for (size_t i = 0; i < t->contacts->rows.n; i++)
+		if (text_equal(t->contacts->rows.at[i].origin->key, c->id))
+			return &t->contacts->rows.at[i];
+	return NULL;
+}
+
 static struct group find_contacts(struct tree *t, const struct system *s)
 {
 	struct group g = {.systems = strbuf_new(t->b->a)};
@@ -225,7 +234,7 @@ static struct group find_contacts(struct tree *t, const struct system *s)
 	for (size_t i = 0; i < t->p->contacts.n; i++) {
 		const struct contact *c = &t->p->contacts.at[i];
 
-		if (is_outside(c) && (s ? contact_serves(c, s) : !c->systems.n))
+		if (is_outside(c) && (s ? contact_serves(c, s) : !c->systems.n) && row_of(t, c))
 			*vec_push(t->b->a, &g.contacts) = i;
 	}
 	return g;
@@ -277,7 +286,7 @@ static void add_group_boxes(struct tree *t, const struct group *g, int x, int co
 			    join_lines(t, g->vendor, library_word(t->b->in->library, "missing")),
 			    inner(x, y + 1, columns, end - y - 1, ALIGN_START));
 	for (size_t i = 0; i < g->contacts.n; i++) {
-		const struct view_row *row = &t->contacts->rows.at[g->contacts.at[i]];
+		const struct view_row *row = row_of(t, &t->p->contacts.at[g->contacts.at[i]]);
 		int top = y + 1 + 2 * (int)i, bottom = i + 1 < g->contacts.n ? top + 2 : end;
 
 		figure_box(t->f, "figure-vendor-name", called_name(t, row),
@@ -298,7 +307,7 @@ static void add_vendors(struct tree *t)
 		const struct system *s = nth_system(t->b, i);
 		struct group g = {.vendor = NULL};
 
-		if (s) {
+		if (s && system_is_called(t->b, s)) {
 			g = find_contacts(t, s);
 			add_group(t, &groups, &g);
 		}
@@ -359,11 +368,15 @@ static void add_desks(struct tree *t)
 		*vec_push(t->b->a, &offices) = (struct office){
 			field(&desks->rows.at[i], "name"),
 			desk_text(t, &desks->rows.at[i], &t->b->in->library->desks.at[i])};
-	for (size_t i = 0; i < t->p->contacts.n; i++)
-		if (strcmp(t->p->contacts.at[i].kind, "authority") == 0)
+	for (size_t i = 0; i < t->p->contacts.n; i++) {
+		const struct contact *c = &t->p->contacts.at[i];
+		const struct view_row *row =
+			strcmp(c->kind, "authority") == 0 ? row_of(t, c) : NULL;
+
+		if (row)
 			*vec_push(t->b->a, &offices) =
-				(struct office){called_name(t, &t->contacts->rows.at[i]),
-						details(t, &t->contacts->rows.at[i])};
+				(struct office){called_name(t, row), details(t, row)};
+	}
 	if (offices.n)
 		add_head(t, "desks", false);
 	for (size_t i = 0; i < offices.n; i += PER_BAND) {

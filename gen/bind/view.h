@@ -202,6 +202,9 @@ const char *anchor_of(struct binding *b, const char *clause);
 size_t count_systems(const struct binding *b);
 const struct system *nth_system(const struct binding *b, size_t i);
 
+/* False where no contract in force is about the system any more: nobody is called for it. */
+bool system_is_called(const struct binding *b, const struct system *s);
+
 typedef void fill_view(struct binding *b, struct view *v);
 
 fill_view fill_responsibilities, fill_agreements, fill_duties, fill_counts, fill_status_counts;

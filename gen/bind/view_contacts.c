@@ -9,6 +9,23 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "bind/view.h"
+#include "model/over.h"
+
+/* Who has ended leaves the sheets; the paper of the contract itself, if asked for, has them. */
+static bool is_of_ended(const struct binding *b)
+{
+	return b->in->contract && contract_is_over(b->in->project, b->in->contract);
+}
+
+static bool is_left_out(const struct binding *b, const struct contact *c)
+{
+	return contact_is_over(b->in->project, c) && !is_of_ended(b);
+}
+
+bool system_is_called(const struct binding *b, const struct system *s)
+{
+	return !over_of_system(b->in->project, s->id) || is_of_ended(b);
+}
 
 static const char *contact_title(struct binding *b, const struct contact *c)
 {
@@ -130,6 +147,9 @@ void fill_contacts(struct binding *b, struct view *v)
 		const struct contact *c = &b->in->project->contacts.at[i];
 		const struct party *party =
 			c->party ? project_party(b->in->project, c->party) : NULL;
+
+		if (is_left_out(b, c))
+			continue;
 		struct view_row *row = add_contact(b, v, c);
 
 		view_set(b, row, "id", c->id);
@@ -167,9 +187,10 @@ void fill_vendor_contacts(struct binding *b, struct view *v)
 
 		for (size_t k = 0; s && k < p->contacts.n; k++)
 			if (strcmp(p->contacts.at[k].kind, "vendor") == 0 &&
-			    contact_serves(&p->contacts.at[k], s))
+			    contact_serves(&p->contacts.at[k], s) &&
+			    !is_left_out(b, &p->contacts.at[k]))
 				add_vendor_contact(b, v, s, &p->contacts.at[k]);
-		if (s && v->rows.n == before)
+		if (s && v->rows.n == before && system_is_called(b, s))
 			add_vendor_contact(b, v, s, NULL);
 	}
 }
@@ -199,6 +220,12 @@ void fill_first_call(struct binding *b, struct view *v)
 	set_contact(b, add_contact(b, v, c), c ? c : &nobody);
 }
 
+/* NULL of one who has ended: the step is there, and says that somebody has to take it. */
+static const struct contact *in_force(const struct binding *b, const struct contact *c)
+{
+	return c && !is_left_out(b, c) ? c : NULL;
+}
+
 void fill_escalation(struct binding *b, struct view *v)
 {
 	static const struct contact nobody;
@@ -206,7 +233,7 @@ void fill_escalation(struct binding *b, struct view *v)
 
 	for (size_t i = 0; i < p->escalation.n; i++) {
 		const struct escalation *e = &p->escalation.at[i];
-		const struct contact *c = project_contact(p, e->contact);
+		const struct contact *c = in_force(b, project_contact(p, e->contact));
 		const struct contact *deputy =
 			c && c->deputy ? project_contact(p, c->deputy) : NULL;
 		struct view_row *row =

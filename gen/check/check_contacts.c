@@ -55,7 +55,7 @@ static void check_contact(struct arena *a, const struct project *p, const struct
 		diag_add(dl, DIAG_CONTACT_OLD, c->id, c->place, c->confirmed,
 			 arena_printf(a, "%d", CONFIRMED_MONTHS));
 	if (c->party && !project_party(p, c->party))
-		diag_add(dl, DIAG_UNKNOWN_PARTY, c->id, c->place, c->party);
+		diag_add(dl, DIAG_UNKNOWN_PARTY, c->id, c->place, c->party, "");
 	for (size_t i = 0; i < c->systems.n; i++)
 		if (!project_system(p, c->systems.at[i]))
 			diag_add(dl, DIAG_UNKNOWN_SYSTEM, c->id, c->place, c->systems.at[i]);

@@ -180,7 +180,7 @@ static void check_roles(const struct check_input *in, const struct decision *d,
 
 		if (!some_contract_has_role(in->project, s->name) &&
 		    !project_party(in->project, s->name))
-			diag_add(dl, DIAG_UNKNOWN_PARTY, d->id, d->place, s->name);
+			diag_add(dl, DIAG_UNKNOWN_PARTY, d->id, d->place, s->name, "");
 		else
 			check_part(in, d, s->name, dl);
 		check_named_twice(in, d, s->name, dl);
@@ -316,7 +316,8 @@ static void check_left(struct arena *a, const struct project *p, const struct le
 		return;
 	for (size_t i = 0; i < l->points.n; i++)
 		strbuf_join(&points, ", ", l->points.at[i]);
-	diag_add(dl, DIAG_LEFT_OF_NOTHING, l->contract, l->place, points.text, l->contract);
+	diag_add(dl, DIAG_LEFT_OF_NOTHING, l->contract, l->place, points.text, l->contract,
+		 arena_printf(a, "%zu", l->points.n));
 }
 
 void check_decisions(struct arena *a, const struct check_input *in, struct diag_list *dl)

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/intl.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "check/check.h"
@@ -26,12 +27,17 @@ static void check_known(const struct object_check *k, const char *party, const c
 			const char *place)
 {
 	if (party && !project_party(k->project, party))
-		diag_add(k->dl, DIAG_UNKNOWN_PARTY, subject, place, party);
+		diag_add(k->dl, DIAG_UNKNOWN_PARTY, subject, place, party, "");
 }
 
 static void check_name(void *context, const struct tending *t)
 {
-	check_known(context, t->party, t->id, t->place);
+	const struct object_check *k = context;
+
+	if (!project_party(k->project, t->party))
+		diag_add(k->dl, DIAG_UNKNOWN_PARTY, t->id, t->place, t->party,
+			 arena_printf(k->a, _("; where nobody is agreed on yet, leave '%s' empty"),
+				      t->member));
 }
 
 /* What a contract's systems need is done by somebody whom the contract binds. */

@@ -58,7 +58,7 @@ static void check_known_party(const struct project *p, const char *id, const cha
 			      const char *place, struct diag_list *dl)
 {
 	if (id && !project_party(p, id))
-		diag_add(dl, DIAG_UNKNOWN_PARTY, subject, place, id);
+		diag_add(dl, DIAG_UNKNOWN_PARTY, subject, place, id, "");
 }
 
 static void check_servers(const struct project *p, const struct system *s, struct diag_list *dl)

@@ -60,10 +60,16 @@ static void note_row(struct acting *acting, const struct responsibility *r)
 	}
 }
 
+/* Registers need not say levels; the sign is no word, since points are known by it (points.h). */
+static const char *level_of(const struct risk *risk)
+{
+	return text_empty(risk->level) ? "-" : risk->level;
+}
+
 static void report_risk(struct arena *a, const struct responsibility *r,
 			const struct acting *acting, struct diag_list *dl)
 {
-	const char *level = r->risk->level ? r->risk->level : "";
+	const char *level = level_of(r->risk);
 	const char *place = r->risk->at.place ? arena_concat(a, r->reg->file, ": ",
 							     r->risk->at.place, (char *)NULL)
 					      : r->reg->file;
@@ -106,7 +112,7 @@ static void check_empty_risks(struct arena *a, const struct check_input *in,
 		if (!map_get(seen, risk->id) && risk->response &&
 		    !risk_is_kept(in->library, risk) && !acceptance_closes(in->project, reg, risk))
 			diag_add(dl, DIAG_RISK_WITHOUT_ACTION, risk->id, reg->file,
-				 risk->level ? risk->level : "-", rows->contract->id);
+				 level_of(risk), rows->contract->id);
 	}
 }
 

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "derive/keys.h"
 #include "derive/row_keys.h"
+#include "model/objects.h"
 
 struct offering {
 	struct arena *a;
@@ -210,9 +211,30 @@ static bool has_wildcard(const char *key)
 	return strpbrk(key, "*?") || strstr(key, "＊") || strstr(key, "？");
 }
 
+/*
+ * To somebody who wrote a number that the risk does not have, and none like it, those that it has:
+ * in the register that was named, or if that lacks the risk in others.
+ */
+static void add_rows_of_risk(struct offering *o, const char *risk, bool qualified)
+{
+	o->listed = true;
+	for (size_t i = 0; i < o->project->registers.n; i++) {
+		const struct risk_register *reg = o->project->registers.at[i];
+		const char *lead = key_qualified(o->a, reg, "", qualified);
+		const struct risk *r = register_risk(reg, risk);
+
+		for (size_t k = 0; r && k < reg->requirements.n; k++)
+			if (reg->requirements.at[k].no &&
+			    strcmp(reg->requirements.at[k].risk, risk) == 0)
+				add_key(o, lead, risk, reg->requirements.at[k].no);
+		if (r && r->duty)
+			add_key(o, lead, risk, KEY_DUTY);
+	}
+}
+
 static void add_keys(struct offering *o)
 {
-	const char *wanted = o->diag->arguments[0];
+	const char *wanted = o->diag->arguments[0], *risk = known_risk(o);
 	bool qualified = strchr(wanted, ':') != NULL;
 
 	if (has_wildcard(wanted)) {
@@ -224,6 +246,10 @@ static void add_keys(struct offering *o)
 
 		add_register_keys(o, reg, key_qualified(o->a, reg, "", qualified));
 	}
+	if (!risk || !strchr(wanted, '/') || nearest_word(o->a, wanted, o->known))
+		return;
+	o->known->all.n = 0;
+	add_rows_of_risk(o, risk, qualified);
 }
 
 /* 'clause-id#statement' */
@@ -238,6 +264,17 @@ static void add_statements(struct offering *o)
 	}
 }
 
+/* 'device/gw-fw', and 'device/tele-gw/gw-fw' for what belongs to a system. */
+static void add_object(void *context, const struct object *object)
+{
+	struct offering *o = context;
+
+	add(o, arena_concat(o->a, object->kind, "/", object->id, (char *)NULL));
+	if (object->at != object->system)
+		add(o, arena_concat(o->a, object->kind, "/", object->system->id, "/", object->id,
+				    (char *)NULL));
+}
+
 static void add_keys_and_clauses(struct offering *o)
 {
 	add_keys(o);
@@ -247,6 +284,38 @@ static void add_keys_and_clauses(struct offering *o)
 	ADD_IDS(o, o->library->measures);
 	ADD_IDS(o, o->library->terms);
 	add_statements(o);
+}
+
+/* Whether 'server/…' was written: then all of the kind are told. */
+static void add_of_kind(void *context, const struct object *object)
+{
+	struct offering *o = context;
+	const char *wanted = o->diag->arguments[0];
+	size_t n = strlen(object->kind);
+
+	if (strncmp(wanted, object->kind, n) != 0 || wanted[n] != '/')
+		return;
+	o->listed = true;
+	if (object->at != object->system && strchr(wanted + n + 1, '/'))
+		add(o, arena_concat(o->a, object->kind, "/", object->system->id, "/", object->id,
+				    (char *)NULL));
+	else
+		add(o, arena_concat(o->a, object->kind, "/", object->id, (char *)NULL));
+}
+
+/* What explain knows. */
+static void add_names(struct offering *o)
+{
+	project_visit_objects(o->project, add_of_kind, o);
+	if (o->listed)
+		return;
+	add_keys_and_clauses(o);
+	if (o->listed)
+		return;
+	ADD_IDS(o, o->library->measures);
+	ADD_IDS(o, o->library->terms);
+	add_statements(o);
+	project_visit_objects(o->project, add_object, o);
 }
 
 /* A decision or an acceptance says by its word alone what is meant. */
@@ -287,6 +356,7 @@ static const struct {
 	{DIAG_UNKNOWN_FORM, add_forms, true, 0},
 	{DIAG_NO_SUCH_ROWS, add_keys, false, 0},
 	{DIAG_UNKNOWN_KEY, add_keys_and_clauses, false, 0},
+	{DIAG_UNKNOWN_NAME, add_names, false, 0},
 	{DIAG_ORPHANED_DECISION, add_subjects, false, 0},
 };
 

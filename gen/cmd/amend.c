@@ -16,6 +16,7 @@
 #include "cmd/options.h"
 #include "cmd/report.h"
 #include "work/printer.h"
+#include "work/readiness.h"
 #include "work/state_pair.h"
 
 struct amend_options {
@@ -34,6 +35,8 @@ struct amending {
 	struct printer printer;
 	struct stage *stage;
 	struct progress progress;
+	struct marking marking;
+	bool is_edition; /* the new state */
 };
 
 static bool read_order(struct amend_options *o, const char *word)
@@ -55,11 +58,40 @@ static bool read_options(struct amend_options *o, int argc, char **argv)
 	       read_order(o, order);
 }
 
+static bool amends(const struct amendment *in, const char *document)
+{
+	for (size_t i = 0; i < in->n; i++)
+		if (strcmp(in->documents[i].document, document) == 0 &&
+		    !doc_diff_is_same(in->documents[i].diff))
+			return true;
+	return false;
+}
+
 static bool print_document(struct amending *m, const char *scope, const struct doc *d)
 {
 	return printer_print(&m->printer, d,
 			      file_join(m->a, file_join(m->a, m->options->out, scope), d->id),
 			      m->stage, &m->progress);
+}
+
+/*
+ * The mark of a paper that these papers amend: what is left open in a document is in the amendment,
+ * too. An edition has none, since what it says was signed.
+ */
+static const char *draft_mark(struct amending *m, const struct amendment *in, const char *scope)
+{
+	const struct planned_list plan = documents_plan(&m->after, NULL, NULL);
+
+	for (size_t i = 0; !m->is_edition && i < plan.all.n; i++) {
+		const struct planned *planned = &plan.all.at[i];
+
+		if (strcmp(planned->scope, scope) != 0 || !amends(in, planned->template->id))
+			continue;
+		if (project_issued(m->after.project, scope) ||
+		    marking_asks(&m->marking, planned))
+			return library_word(m->after.library, "draft");
+	}
+	return NULL;
 }
 
 static bool amend_scope(struct amending *m, const char *scope, const struct contract *c)
@@ -73,10 +105,16 @@ static bool amend_scope(struct amending *m, const char *scope, const struct cont
 	in.old_first = m->options->old_first;
 	in.documents = paper_pairs_documents(m->a, &m->states.papers, scope, &in.n);
 	struct amendment_papers papers = amendment_papers(m->a, &in, c);
+	const char *draft = draft_mark(m, &in, scope);
 	bool ok = amendment_papers_stand_apart(&papers, in.library, m->dl);
 
-	for (size_t i = 0; ok && i < papers.all.n; i++)
-		ok = print_document(m, scope, papers.all.at[i]);
+	for (size_t i = 0; ok && i < papers.all.n; i++) {
+		struct doc *d = arena_alloc(m->a, sizeof *d);
+
+		*d = *papers.all.at[i];
+		d->draft = draft;
+		ok = print_document(m, scope, d);
+	}
 	return ok;
 }
 
@@ -130,6 +168,9 @@ static int cmd_amend(struct arena *a, int argc, char **argv)
 	if (o.contract && !project_contract(m.states.before.project, o.contract) &&
 	    !names_check_contract(&m.after, o.contract, true, m.dl))
 		return report_print(m.dl), EXIT_USAGE;
+	run_check(&m.after);
+	m.marking = marking_new(&m.after, MARK_OPEN);
+	m.is_edition = state_is_edition(&m.after);
 	m.words = breaker_open_words();
 	bool ok = printer_open(&m.printer, &m.after, printer_epoch(), m.dl) && amend_all(&m) &&
 		  !diag_failed(m.dl) && stage_commit(m.stage, m.dl);

@@ -11,6 +11,7 @@
 #include "base/intl.h"
 #include "base/names.h"
 #include "cmd/report.h"
+#include "work/blanks.h"
 #include "work/findings_change.h"
 
 enum { SHOWN = 5 };
@@ -34,8 +35,11 @@ static void print_few(struct arena *a, const struct diag_list *dl, const char *w
 		printf(_("    … and %zu more\n"), dl->all.n - SHOWN);
 }
 
-static void print_findings(const struct trial *t)
+/* Counted as check and ready count them: with what papers print as 未記入. */
+static void print_findings(struct trial *t)
 {
+	blanks_add(&t->before);
+	blanks_add(&t->after);
 	const struct diag_list *before = t->before.findings, *after = t->after.findings;
 	struct findings_change change = findings_compare(t->arena, before, after);
 

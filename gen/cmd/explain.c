@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * bunkai explain: why a register row or a clause is in a document, or not, back to its register
- * row.
+ * row. Cells of the table, the waist (statements, measures, terms) and objects have files of their
+ * own.
  */
 #include <stdio.h>
 #include <string.h>
@@ -11,6 +12,8 @@
 #include "check/offer.h"
 #include "cmd/command.h"
 #include "cmd/explain_duties.h"
+#include "cmd/explain_object.h"
+#include "cmd/explain_row.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
 #include "derive/clauses.h"
@@ -28,6 +31,7 @@ static const char *topic_reason(struct arena *a, const struct topic_link *t)
 	return _("no rule fits");
 }
 
+/* Of a contract that has no paper with the table. */
 static void print_shares(const struct responsibility *r)
 {
 	for (size_t i = 0; i < r->contract->parties.n; i++) {
@@ -146,14 +150,17 @@ static void explain_row(const struct run *run, const struct measure_index *x,
 	printf("%s (%s %s)\n", r->full_key, _("contract"), r->contract->id);
 	printf("  %s: %s%s%s\n", _("register"), r->reg->file, place ? ", " : "",
 	       place ? place : "");
-	printf("  %s: %s\n", _("text"), text ? text : "");
+	printf("  %s: %s\n", _("text"),
+	       text_replace(run->arena, text ? text : "", "\n", " / "));
 	printf("  %s: %s %s\n", _("risk"), r->risk->id, r->risk->scenario ? r->risk->scenario : "");
 	printf("  %s: %s (%s)\n", _("topic"), r->topic.topic ? r->topic.topic->id : "-",
 	       topic_reason(run->arena, &r->topic));
+	printf("  %s: %s\n", _("phase"), r->phase ? r->phase : "-");
 	const struct status *status = library_status(run->library, r->status);
 
 	printf("  %s: %s (%s)\n", _("status"), r->status, status ? status->name : "-");
-	print_shares(r);
+	if (!explain_printed(run, r))
+		print_shares(r);
 	print_decision(r);
 	print_clauses(run, r);
 	explain_measures_of_row(run, x, r);
@@ -233,11 +240,11 @@ static int cmd_explain(struct arena *a, int argc, char **argv)
 	}
 	const struct measure_index *x = run.measures;
 
-	if (explain_rows(&run, x, key) || explain_duty(&run, x, key))
+	if (explain_rows(&run, x, key) || explain_duty(&run, x, key) || explain_object(&run, key))
 		return EXIT_FINE;
 	size_t n = run.problems->all.n;
 
-	diag_add(run.problems, DIAG_UNKNOWN_KEY, key, folder, key);
+	diag_add(run.problems, DIAG_UNKNOWN_NAME, key, folder, key);
 	offer_known(a, run.project, run.library, n, run.problems);
 	return report_print(run.problems);
 }

@@ -10,6 +10,8 @@
 
 #include "base/intl.h"
 #include "base/strbuf.h"
+#include "cmd/explain_row.h"
+#include "cmd/text_uses.h"
 #include "derive/expand.h"
 
 /* 'hospital/rules', 'tele-2026/annex' */
@@ -159,26 +161,41 @@ static void print_rows(const struct run *run, const struct measure_index *x, con
 
 			for (size_t n = 0; n < link.measures.n; n++)
 				if (strcmp(link.measures.at[n]->id, measure) == 0)
-					printf("  %s: %s (%s %s)%s\n", _("row"), r->full_key,
-					       _("contract"), r->contract->id,
+					printf("%s%s\n", explain_line(run, explain_words(run, r)),
 					       link.source == MEASURES_WORDS ? _(", a guess") : "");
 		}
 	}
 }
 
+static void print_place(const struct run *run, const struct coverage_paper *paper,
+			const struct chosen *chosen, const struct statement_form *f)
+{
+	struct chosen in = *chosen;
+	bool taken = strcmp(f->position, chosen->position->name) == 0;
+
+	in.position = clause_position(chosen->clause, f->position);
+	printf("  %s: ", taken ? _("stands in") : _("would stand in"));
+	print_paper(paper);
+	printf(" %s%s%s\n", statement_citation(run->arena, run->library, &in, f),
+	       *f->position ? " " : "", f->position);
+}
+
+/* In each paper that has the article: its place in the position that is taken, and in others. */
 static void print_places(const struct run *run, const struct clause *c, const struct statement *s)
 {
 	for (size_t i = 0; i < run->coverage->papers.n; i++) {
 		const struct coverage_paper *paper = &run->coverage->papers.at[i];
 		const struct chosen *chosen = selection_find(paper->selection, c->id);
-		const struct statement_form *f =
-			chosen && chosen->position ? statement_in(s, chosen->position->name) : NULL;
 
-		if (!f)
+		if (!chosen || !chosen->position)
 			continue;
-		printf("  %s: ", _("stands in"));
-		print_paper(paper);
-		printf(" %s\n", statement_citation(run->arena, run->library, chosen, f));
+		if (!statement_in(s, chosen->position->name)) {
+			printf("  %s: ", _("falls away in"));
+			print_paper(paper);
+			printf(" %s\n", chosen->position->name);
+		}
+		for (size_t k = 0; k < s->forms.n; k++)
+			print_place(run, paper, chosen, &s->forms.at[k]);
 	}
 }
 
@@ -190,9 +207,9 @@ static bool names(const char *const *ids, size_t n, const char *id)
 	return false;
 }
 
-/* The rows of each measure that the statement names in any position, each measure once. */
-static void print_rows_of(const struct run *run, const struct measure_index *x,
-			  const struct statement *s)
+/* The measures that the statement names in any position, each once. */
+static void print_measures(const struct run *run, const struct measure_index *x,
+			   const struct statement *s)
 {
 	VEC(const char *) ids = {0};
 
@@ -202,13 +219,70 @@ static void print_rows_of(const struct run *run, const struct measure_index *x,
 		for (size_t n = 0; n < f->answers.n + f->part.n; n++) {
 			const char *id = n < f->answers.n ? f->answers.at[n]
 							  : f->part.at[n - f->answers.n];
+			const struct measure *m = measure_find(x, id);
 
-			if (!names(ids.at, ids.n, id))
-				*vec_push(run->arena, &ids) = id;
+			if (names(ids.at, ids.n, id))
+				continue;
+			*vec_push(run->arena, &ids) = id;
+			printf("  %s: %s %s\n", _("measure"), id, m ? m->name : "");
 		}
 	}
-	for (size_t i = 0; i < ids.n; i++)
-		print_rows(run, x, ids.at[i]);
+}
+
+static bool form_cites(const struct statement_form *f, const char *cited)
+{
+	for (size_t i = 0; i < f->times.n; i++)
+		if (strstr(f->times.at[i], cited))
+			return true;
+	return strstr(f->act, cited) || (f->condition && strstr(f->condition, cited)) ||
+	       (f->keep && strstr(f->keep, cited)) || (f->per && strstr(f->per, cited));
+}
+
+static const char *cited_as(struct arena *a, const char *term)
+{
+	return arena_concat(a, "{{" TERM_PREFIX, term, "}}", (char *)NULL);
+}
+
+static void print_terms(const struct run *run, const struct statement *s)
+{
+	for (size_t i = 0; i < run->library->terms.n; i++) {
+		const struct shared_term *t = &run->library->terms.at[i];
+		const char *cited = cited_as(run->arena, t->id);
+
+		for (size_t k = 0; k < s->forms.n; k++) {
+			const char *position = s->forms.at[k].position;
+
+			if (form_cites(&s->forms.at[k], cited))
+				printf("  %s: %s %s%s%s\n", _("term"), t->id, position,
+				       *position ? " " : "",
+				       term_text(run->arena, t, &run->project->terms, position));
+		}
+	}
+}
+
+/* What a row takes from it: its words, or nothing since others answer the whole. */
+static const char *part_of(const struct row_statement *s)
+{
+	return !s->used ? _("stands behind what answers it") : s->whole ? _("answered") : _("helped");
+}
+
+/* Every row of every contract that the statement speaks to, with what the table prints. */
+static void print_rows_of(const struct run *run, const struct statement *s)
+{
+	for (size_t i = 0; i < run->project->contracts.n; i++) {
+		for (size_t k = 0; k < run->responsibilities[i]->rows.n; k++) {
+			const struct responsibility *r = &run->responsibilities[i]->rows.at[k];
+			const struct table_row *w = explain_words(run, r);
+
+			for (size_t n = 0; n < w->acts.statements.n; n++)
+				if (w->acts.statements.at[n].statement == s)
+					printf("%s, %s%s\n", explain_line(run, w),
+					       part_of(&w->acts.statements.at[n]),
+					       w->acts.link.source == MEASURES_WORDS
+						       ? _(", a guess")
+						       : "");
+		}
+	}
 }
 
 static bool explain_statement(const struct run *run, const struct measure_index *x, const char *key)
@@ -222,9 +296,11 @@ static bool explain_statement(const struct run *run, const struct measure_index 
 		return false;
 	printf("%s %s\n  %s: %s:%d\n", key, c->title, _("file"), c->duties->file, s->line);
 	print_places(run, c, s);
+	print_measures(run, x, s);
+	print_terms(run, s);
 	for (size_t i = 0; i < s->forms.n; i++)
 		print_form(&s->forms.at[i]);
-	print_rows_of(run, x, s);
+	print_rows_of(run, s);
 	return true;
 }
 
@@ -249,22 +325,64 @@ static bool explain_measure(const struct run *run, const struct measure_index *x
 	return true;
 }
 
-static void print_citing(const struct clause *c, const char *position, const struct block *b,
-			 const char *cited)
+/* The articles of the papers that are made, for one place of the library. */
+static void print_articles(const struct run *run, const struct clause *c,
+			   const struct text_use *use)
 {
-	for (; b; b = b->next) {
-		if (b->text && strstr(b->text, cited))
-			printf("  %s: %s%s%s (%s:%d)\n", _("used by"), c->id, *position ? " " : "",
-			       position, c->file, b->line);
-		print_citing(c, position, b->first, cited);
+	for (size_t i = 0; i < run->coverage->papers.n; i++) {
+		const struct coverage_paper *paper = &run->coverage->papers.at[i];
+		const struct chosen *chosen = selection_find(paper->selection, c->id);
+
+		if (!chosen || chosen->position != use->position)
+			continue;
+		printf("    %s: ", _("stands in"));
+		print_paper(paper);
+		printf(" %s\n", text_use_citation(run->arena, run->library, chosen, use));
 	}
+}
+
+static void print_uses(const struct run *run, const struct clause *c, const struct shared_term *t)
+{
+	struct arena *a = run->arena;
+	struct text_uses uses = text_uses_of(a, c, cited_as(a, t->id));
+
+	for (size_t i = 0; i < uses.all.n; i++) {
+		const struct text_use *use = &uses.all.at[i];
+		const char *position = use->position->name;
+
+		printf("  %s: %s%s%s %s: %s (%s:%d)\n", _("used by"), c->id,
+		       *position ? " " : "", position, text_use_at(a, use),
+		       term_text(a, t, &run->project->terms, position), c->file,
+		       use->block->line);
+		print_articles(run, c, use);
+	}
+}
+
+static bool row_cites(const struct table_row *w, const char *cited)
+{
+	for (size_t i = 0; i < w->acts.statements.n; i++)
+		if (w->acts.statements.at[i].used &&
+		    form_cites(w->acts.statements.at[i].form, cited))
+			return true;
+	return false;
+}
+
+/* Rows of the table whose words carry the term. */
+static void print_citing_rows(const struct run *run, const char *cited)
+{
+	for (size_t i = 0; i < run->project->contracts.n; i++)
+		for (size_t k = 0; k < run->responsibilities[i]->rows.n; k++) {
+			const struct responsibility *r = &run->responsibilities[i]->rows.at[k];
+
+			if (row_cites(explain_words(run, r), cited))
+				printf("%s\n", explain_line(run, explain_words(run, r)));
+		}
 }
 
 static bool explain_term(const struct run *run, const char *key)
 {
 	const struct shared_term *t = library_term(run->library, key);
 	const char *own = settings_get(&run->project->terms, key);
-	const char *cited = arena_concat(run->arena, "{{" TERM_PREFIX, key, "}}", (char *)NULL);
 
 	if (!t)
 		return false;
@@ -276,12 +394,9 @@ static bool explain_term(const struct run *run, const char *key)
 	if (own)
 		printf("  %s: %s:terms\n", term_text(run->arena, t, &run->project->terms, ""),
 		       run->project->file);
-	for (size_t i = 0; i < run->library->clauses.n; i++) {
-		const struct clause *c = &run->library->clauses.at[i];
-
-		for (size_t n = 0; n < c->positions.n; n++)
-			print_citing(c, c->positions.at[n].name, c->positions.at[n].first, cited);
-	}
+	for (size_t i = 0; i < run->library->clauses.n; i++)
+		print_uses(run, &run->library->clauses.at[i], t);
+	print_citing_rows(run, cited_as(run->arena, t->id));
 	return true;
 }
 

@@ -94,7 +94,7 @@ static const char *advised_command(const struct finding_print *p, const struct d
 	const char *with[] = {report_shell_word(p->a, p->folder), selection(p, d, advice->where),
 			      report_shell_word(p->a, argument), NULL};
 
-	return diag_expand(p->a, advice->command, with);
+	return diag_expand(p->a, diag_own_words(p->a, advice->command), with);
 }
 
 /* A command to paste, or where to look. */

@@ -301,6 +301,19 @@ static void add_scopes(struct ready *r)
 		*vec_push(r->a, &r->scopes) = readiness_of(r->run, SCOPE_HOSPITAL);
 }
 
+/* 'gap:R1/①-1, fee:R1/①-1 and 3 more' */
+static const char *list_some(struct arena *a, const char *const *words, size_t n)
+{
+	enum { NAMED = 12 };
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < n && i < NAMED; i++)
+		strbuf_join(&sb, ", ", words[i]);
+	if (n > NAMED)
+		strbuf_add(&sb, arena_printf(a, _(" and %zu more"), n - NAMED));
+	return sb.text;
+}
+
 static void tell_gone(const struct ready *r, struct diag_list *dl)
 {
 	const char *place = file_join(r->a, r->run->project->folder, "decisions.json:left");
@@ -308,12 +321,14 @@ static void tell_gone(const struct ready *r, struct diag_list *dl)
 	for (size_t i = 0; i < r->scopes.n; i++) {
 		const struct readiness *of = r->scopes.at[i];
 
-		for (size_t k = 0; k < of->gone.n; k++)
-			diag_add(dl, DIAG_LEFT_OF_NOTHING, of->scope, place, of->gone.at[k],
-				 of->scope);
-		for (size_t k = 0; k < of->changed.n; k++)
-			diag_add(dl, DIAG_LEFT_CHANGED, of->scope, place, of->changed.at[k],
-				 of->scope);
+		if (of->gone.n)
+			diag_add(dl, DIAG_LEFT_OF_NOTHING, of->scope, place,
+				 list_some(r->a, of->gone.at, of->gone.n), of->scope,
+				 arena_printf(r->a, "%zu", of->gone.n));
+		if (of->changed.n)
+			diag_add(dl, DIAG_LEFT_CHANGED, of->scope, place,
+				 list_some(r->a, of->changed.at, of->changed.n), of->scope,
+				 arena_printf(r->a, "%zu", of->changed.n));
 	}
 }
 

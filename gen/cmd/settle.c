@@ -4,7 +4,7 @@
  * the folder, %C the contract, %S what the point is of, %M its member or position; each is quoted
  * where a shell would take it apart. %A is what all open points of the kind are of that share the
  * first one's position or phase; %P says a phase that is not the row's own; %K names the hospital's
- * duties where some are meant, since `decide` touches them only then. 氏名 and … stand for what only
+ * duties where some are meant, since `decide` touches them only then. NAME and … stand for what only
  * people know.
  */
 #include "cmd/settle.h"
@@ -16,9 +16,9 @@
 #include "cmd/report.h"
 #include "derive/keys.h"
 
-#define ACCEPT "--status accepted --by 氏名 --owner 氏名 --due … --review …"
-#define WORDING "--contract %C --position %M --status agreed --by 氏名"
-#define AGREE "--roles vendor=accountable,hospital=informed --status agreed --by 氏名 --text …"
+#define ACCEPT "--status accepted --by NAME --owner NAME --due … --review …"
+#define WORDING "--contract %C --position %M --status agreed --by NAME"
+#define AGREE "--roles vendor=accountable,hospital=informed --status agreed --by NAME --text …"
 
 /* NULL: no command can, the place is given. */
 static const struct {
@@ -32,13 +32,13 @@ static const struct {
 			     AGREE,
 			     "bunkai decide %D %S --contract %C%P " AGREE},
 	[POINT_PROPOSED] = {"bunkai decide %D --contract %C --where status=proposed%K "
-			    "--accept-proposals --by 氏名",
-			    "bunkai decide %D %S --contract %C%P --accept-proposals --by 氏名"},
+			    "--accept-proposals --by NAME",
+			    "bunkai decide %D %S --contract %C%P --accept-proposals --by NAME"},
 	[POINT_ACCEPTANCE] = {"bunkai decide %D %A " ACCEPT, "bunkai decide %D %S " ACCEPT},
 	[POINT_CLAUSE] = {"bunkai decide %D %A " WORDING, "bunkai decide %D %S " WORDING},
 	[POINT_FEE] = {"bunkai decide %D --contract %C --where fee=undecided%K --fee included "
-		       "--by 氏名",
-		       "bunkai decide %D %S --contract %C%P --fee included --by 氏名"},
+		       "--by NAME",
+		       "bunkai decide %D %S --contract %C%P --fee included --by NAME"},
 	[POINT_CONTRACT] = {NULL, "bunkai set %D %S %M=…"},
 	[POINT_BLANK] = {NULL, "bunkai set %D %S %M=…"},
 };
@@ -83,6 +83,7 @@ static const char *fill(struct arena *a, const char *command, const struct filli
 {
 	struct strbuf sb = strbuf_new(a);
 
+	command = diag_own_words(a, command);
 	for (const char *percent; (percent = strchr(command, '%')); command = percent + 2) {
 		strbuf_add_bytes(&sb, command, (size_t)(percent - command));
 		strbuf_add(&sb, word_for(a, f, percent[1]));
@@ -108,7 +109,7 @@ static const char *advised(struct arena *a, const struct run *run, const struct 
 	const char *with[] = {report_shell_word(a, run->project->folder), selection,
 			      report_shell_word(a, argument), NULL};
 
-	return diag_expand(a, advice->command, with);
+	return diag_expand(a, diag_own_words(a, advice->command), with);
 }
 
 /* '--where status=gap', of the contract when one is meant. */
@@ -176,7 +177,8 @@ const char *settle_leaving(struct arena *a, const struct run *run, const char *s
 				     diag_code_name(p->found.at[0]->code), "/*", (char *)NULL);
 	return arena_concat(a, "bunkai ready ", report_shell_word(a, run->project->folder),
 			    " --contract ", report_shell_word(a, scope), " --leave ",
-			    report_shell_word(a, named), " --reason … --by 氏名", (char *)NULL);
+			    report_shell_word(a, named),
+			    diag_own_words(a, " --reason … --by NAME"), (char *)NULL);
 }
 
 const char *settle_point(struct arena *a, const struct run *run, const char *scope,

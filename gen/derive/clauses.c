@@ -223,10 +223,10 @@ static const struct decision *find_decision(const struct project *p, const struc
 
 	for (size_t i = 0; c && i < p->decisions.n; i++) {
 		const struct decision *d = &p->decisions.at[i];
-		bool undecided = text_equal(d->status, "open") || text_equal(d->status, "rejected");
 
-		if (d->clause && !undecided && strcmp(d->clause, clause->id) == 0 &&
-		    (!d->contract || strcmp(d->contract, c->id) == 0))
+		if (d->clause && strcmp(d->clause, clause->id) == 0 &&
+		    (!d->contract || strcmp(d->contract, c->id) == 0) &&
+		    !text_equal(d->status, "open") && !text_equal(d->status, "rejected"))
 			found = d;
 	}
 	return found;

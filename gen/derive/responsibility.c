@@ -11,6 +11,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "derive/decision_index.h"
 #include "derive/keys.h"
 #include "derive/obligation.h"
 #include "derive/row_keys.h"
@@ -21,6 +22,7 @@ struct derivation {
 	const struct project *project;
 	const struct library *library;
 	const struct contract *contract;
+	struct decision_index *decisions; /* of the contract */
 	struct responsibilities *out;
 	struct ending_style requirements, duties; /* how the register at hand ends its texts */
 };
@@ -184,18 +186,6 @@ static bool names_row(const struct derivation *d, const struct decision *decisio
 	return false;
 }
 
-/* Of its key or of its topic, in its contract. */
-static bool speaks_of(const struct derivation *d, const struct decision *decision,
-		      const struct responsibility *r)
-{
-	if (decision->clause ||
-	    (decision->contract && strcmp(decision->contract, r->contract->id) != 0))
-		return false;
-	if (!decision->topic)
-		return names_row(d, decision, r);
-	return r->topic.topic && strcmp(decision->topic, r->topic.topic->id) == 0;
-}
-
 bool responsibility_rests_on(const struct responsibility *r, const struct decision *d)
 {
 	for (size_t i = 0; i < r->decisions.n; i++)
@@ -223,12 +213,17 @@ bool responsibility_is_added(const struct responsibility *r)
 /* What is decided for a topic comes first, what is decided for the row itself has the last word. */
 static void apply_decisions(const struct derivation *d, struct responsibility *row)
 {
-	for (int own = 0; own <= 1; own++) {
-		for (size_t i = 0; i < d->project->decisions.n; i++) {
-			const struct decision *decision = &d->project->decisions.at[i];
+	const struct topic *topic = row->topic.topic;
+	const struct decision_list *lists[] = {
+		decision_index_of_topic(d->decisions, topic ? topic->id : NULL),
+		decision_index_of_risk(d->decisions, row->risk->id)};
 
-			if ((decision->topic == NULL) == own && speaks_of(d, decision, row) &&
-			    (!decision->phase || strcmp(decision->phase, row->phase) == 0))
+	for (int own = 0; own <= 1; own++) {
+		for (size_t i = 0; i < lists[own]->all.n; i++) {
+			const struct decision *decision = lists[own]->all.at[i];
+
+			if ((!decision->phase || strcmp(decision->phase, row->phase) == 0) &&
+			    (!own || names_row(d, decision, row)))
 				override(d, row, decision);
 		}
 	}
@@ -253,12 +248,13 @@ static struct responsibility *find_phase(const struct derivation *d,
  */
 static void add_other_phases(const struct derivation *d, struct responsibility base)
 {
-	for (size_t i = 0; i < d->project->decisions.n; i++) {
-		const struct decision *decision = &d->project->decisions.at[i];
+	const struct decision_list *list = decision_index_of_risk(d->decisions, base.risk->id);
 
-		if (decision->topic || !decision->phase ||
-		    !speaks_of(d, decision, &base) ||
-		    strcmp(decision->phase, base.phase) == 0)
+	for (size_t i = 0; i < list->all.n; i++) {
+		const struct decision *decision = list->all.at[i];
+
+		if (!decision->phase || strcmp(decision->phase, base.phase) == 0 ||
+		    !names_row(d, decision, &base))
 			continue;
 		struct responsibility *row = find_phase(d, &base, decision->phase);
 
@@ -534,7 +530,12 @@ struct responsibilities *derive_responsibilities(struct arena *a, const struct p
 						 const struct library *l, const struct contract *c)
 {
 	struct responsibilities *out = arena_alloc(a, sizeof *out);
-	struct derivation d = {.a = a, .project = p, .library = l, .contract = c, .out = out};
+	struct derivation d = {.a = a,
+			       .project = p,
+			       .library = l,
+			       .contract = c,
+			       .decisions = decision_index_new(a, p, c),
+			       .out = out};
 
 	out->contract = c;
 	for (size_t i = 0; i < c->registers.n; i++) {

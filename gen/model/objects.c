@@ -61,6 +61,25 @@ void system_visit_parties(const struct system *s, visit_tending *visit, void *co
 	VISIT_ALL(s->backups, backup_table);
 }
 
+#define VISIT_THINGS(kind, list, table)                                                            \
+	for (size_t i_ = 0; i_ < (list).n; i_++)                                                   \
+	visit(context, &(struct object){kind, s, (list).at[i_].id, (list).at[i_].name,             \
+					(list).at[i_].place, &(table), &(list).at[i_]})
+
+void project_visit_objects(const struct project *p, visit_thing *visit, void *context)
+{
+	for (size_t i = 0; i < p->systems.n; i++) {
+		const struct system *s = &p->systems.at[i];
+
+		visit(context, &(struct object){"system", s, s->id, s->name, s->place,
+						&system_table, s});
+		VISIT_THINGS("server", s->servers, server_table);
+		VISIT_THINGS("device", s->devices, device_table);
+		VISIT_THINGS("line", s->lines, line_table);
+		VISIT_THINGS("backup", s->backups, backup_table);
+	}
+}
+
 struct looking_for {
 	const char *party;
 	bool found;

@@ -5,6 +5,7 @@
 #ifndef BUNKAI_MODEL_OBJECTS_H
 #define BUNKAI_MODEL_OBJECTS_H
 
+#include "base/fields.h"
 #include "model/project.h"
 
 /* One member of a thing, and the party it names. */
@@ -18,6 +19,20 @@ typedef void visit_tending(void *context, const struct tending *t);
 
 /* Every party that a system, its servers, devices, lines and backups name, in the file's order. */
 void system_visit_parties(const struct system *s, visit_tending *visit, void *context);
+
+/* A system, or something that belongs to it, as commands name it: KIND/ID. */
+struct object {
+	const char *kind;              /* system, server, device, line, backup */
+	const struct system *system;   /* its own, or that it belongs to */
+	const char *id, *name, *place; /* name NULL: it has none */
+	const struct field_table *table;
+	const void *at;                /* what the table reads */
+};
+
+typedef void visit_thing(void *context, const struct object *o);
+
+/* Each system with its servers, devices, lines and backups behind it, in the file's order. */
+void project_visit_objects(const struct project *p, visit_thing *visit, void *context);
 
 /* True when one of them is `party`. */
 bool system_names_party(const struct system *s, const char *party);

@@ -65,3 +65,15 @@ const struct contract *over_of_register(const struct project *p, const char *id)
 {
 	return find_last(p, id, names_register);
 }
+
+bool contact_is_over(const struct project *p, const struct contact *c)
+{
+	if (strcmp(c->kind, "hospital") == 0)
+		return false;
+	if (over_of_party(p, c->party))
+		return true;
+	for (size_t i = 0; i < c->systems.n; i++)
+		if (!over_of_system(p, c->systems.at[i]))
+			return false;
+	return c->systems.n > 0;
+}

@@ -20,4 +20,10 @@ const struct contract *over_of_party(const struct project *p, const char *id);
 const struct contract *over_of_system(const struct project *p, const char *id);
 const struct contract *over_of_register(const struct project *p, const char *id);
 
+/*
+ * True of a contact whose party has no contract in force any more, or all of whose systems have
+ * lost theirs: nobody of the contract answers the telephone. The hospital's own never is.
+ */
+bool contact_is_over(const struct project *p, const struct contact *c);
+
 #endif

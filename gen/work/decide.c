@@ -402,12 +402,20 @@ bool decide_undo(struct decided *d, struct arena *a, const char *folder, struct 
 	}
 	if (!try_edits(d, NULL, dl))
 		return false;
+	d->undone = true;
 	find_clauses_back(d);
 	find_issued(d);
 	return true;
 }
 
+/* The first decision made the file: without it there is none again. */
+static bool take_file_away(struct decided *d, struct diag_list *dl)
+{
+	return d->undone && decide_file_is_as_new(&d->file) &&
+	       file_remove(file_join(d->trial.arena, d->trial.folder, DECISIONS_FILE), dl);
+}
+
 bool decide_write(struct decided *d, struct diag_list *dl)
 {
-	return trial_write(&d->trial, dl);
+	return take_file_away(d, dl) || (!diag_failed(dl) && trial_write(&d->trial, dl));
 }

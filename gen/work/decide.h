@@ -32,6 +32,7 @@ struct holding_edition {
 
 struct decided {
 	struct trial trial;
+	bool undone; /* decide_undo */
 	struct decide_file file; /* its ids are what was written or taken out */
 	struct row_pairs rows;
 	VEC(struct decided_clause) clauses;

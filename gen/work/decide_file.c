@@ -287,3 +287,10 @@ bool decide_file_undo(struct decide_file *f)
 		take_first(f, names[1], first);
 	return true;
 }
+
+bool decide_file_is_as_new(const struct decide_file *f)
+{
+	size_t len;
+
+	return strcmp(json_edit_bytes(f->edit, &len), NEW_FILE) == 0;
+}

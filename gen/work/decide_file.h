@@ -43,4 +43,7 @@ const char *decide_file_acceptance(struct decide_file *f, const struct decide_wo
  */
 bool decide_file_undo(struct decide_file *f);
 
+/* True when it says what the file begins as where there was none: nothing. */
+bool decide_file_is_as_new(const struct decide_file *f);
+
 #endif

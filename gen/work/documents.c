@@ -215,6 +215,25 @@ const struct doc *documents_bind(const struct run *run, const struct planned *pl
 	return bind_document(run->arena, &in, dl);
 }
 
+const struct view *documents_view(const struct run *run, const struct contract *c,
+				  const char *name, const struct template **in)
+{
+	struct planned_list plan = documents_plan(run, c->id, NULL);
+	struct diag_list *quiet = diag_new(run->arena);
+
+	for (size_t i = 0; i < plan.all.n; i++) {
+		const struct planned *planned = &plan.all.at[i];
+
+		if (!bind_prints_view(planned->template, name))
+			continue;
+		struct bind_input input = input_for(run, planned, NULL, false);
+
+		*in = planned->template;
+		return bind_view(run->arena, &input, name, quiet);
+	}
+	return NULL;
+}
+
 /* As the latest edition would print it today; without one, as the first would. */
 static const struct doc *bind_latest(const struct run *run, const struct planned *planned,
 				     bool draft, struct blanks *blanks, struct diag_list *dl)

@@ -54,6 +54,13 @@ const struct doc *documents_bind(const struct run *run, const struct planned *pl
 				 struct diag_list *dl);
 
 /*
+ * The rows of a view as the contract's paper prints them that has all of them; *in gets which one.
+ * NULL: no paper of the contract does. A view's rows are read with bind/view.h.
+ */
+const struct view *documents_view(const struct run *run, const struct contract *c,
+				  const char *name, const struct template **in);
+
+/*
  * The document as it stands now. Where it says what the latest edition said, it is that edition's;
  * else, once an edition was issued, it is a draft of the next one and marked so. Before anything is
  * issued the caller decides (marking.h).

@@ -15,6 +15,7 @@
 #include "check/scope.h"
 #include "derive/clauses.h"
 #include "derive/keys.h"
+#include "work/point_names.h"
 
 static const struct {
 	const char *id, *title;
@@ -79,6 +80,13 @@ static struct point *add_point(struct collecting *c, struct point point)
 static const char *id_of(struct collecting *c, enum point_kind kind, const char *name)
 {
 	return arena_concat(c->a, kinds[kind].id, ":", name, (char *)NULL);
+}
+
+static const char *other_id(struct collecting *c, enum point_kind kind, const char *name)
+{
+	const char *other = point_name_other(c->a, c->run->project, c->contract, name);
+
+	return other ? id_of(c, kind, other) : NULL;
 }
 
 /* --- rows --- */
@@ -149,6 +157,7 @@ static struct point point_of_row(struct collecting *c, enum point_kind kind,
 {
 	return (struct point){.kind = kind,
 			      .id = id_of(c, kind, name_of_row(c, r)),
+			      .also = other_id(c, kind, name_of_row(c, r)),
 			      .subject = r->full_key,
 			      .detail = other_phase(r),
 			      .text = responsibility_text(r),
@@ -190,6 +199,7 @@ static void add_risk(struct collecting *c, const struct risk_register *reg,
 	struct point *point =
 		add_point(c, (struct point){.kind = POINT_ACCEPTANCE,
 					    .id = id_of(c, POINT_ACCEPTANCE, own),
+					    .also = other_id(c, POINT_ACCEPTANCE, own),
 					    .subject = key,
 					    .text = risk->scenario,
 					    .says = risk->scenario,
@@ -452,30 +462,20 @@ static enum point_kind kind_of_finding(const struct diag *d)
 }
 
 /* 'error:unknown-party/desk', when no other shares it. */
-static const char *point_of_finding(struct arena *a, const struct diag *d)
+static const char *point_about(struct arena *a, const struct diag *d, const char *subject)
 {
 	return arena_concat(a, kinds[kind_of_finding(d)].id, ":", diag_code_name(d->code),
-			    *d->subject ? "/" : "", d->subject, (char *)NULL);
-}
-
-/* What else it names: a day, a party, words; not today, by which nothing changes. */
-static const char *named_by(const struct collecting *c, const struct diag *d)
-{
-	struct strbuf sb = strbuf_new(c->a);
-
-	for (const char *const *at = d->arguments; *at; at++)
-		if (strcmp(*at, c->run->project->date) != 0)
-			strbuf_join(&sb, "\n", *at);
-	return sb.text;
+			    *subject ? "/" : "", subject, (char *)NULL);
 }
 
 /* Findings of one code and subject are told apart by what else they name. */
 static const char *told_apart(const struct collecting *c, const struct diag *d)
 {
 	enum { DIGITS = 8 };
-	const char *names = named_by(c, d), *hash = hash_sha256(c->a, names, strlen(names));
+	const char *names = point_name_rest(c->a, d, c->run->project->date);
+	const char *hash = hash_sha256(c->a, names, strlen(names));
 
-	return arena_concat(c->a, point_of_finding(c->a, d), "~",
+	return arena_concat(c->a, point_about(c->a, d, d->subject), "~",
 			    arena_strndup(c->a, hash, DIGITS), (char *)NULL);
 }
 
@@ -493,7 +493,7 @@ static struct map *find_shared(const struct collecting *c)
 
 		if (!is_wanted(c, d) || said_by(c, d))
 			continue;
-		const char *id = point_of_finding(c->a, d), *whole = told_apart(c, d),
+		const char *id = point_about(c->a, d, d->subject), *whole = told_apart(c, d),
 			   *known = map_get(first, id);
 
 		if (!known)
@@ -507,15 +507,21 @@ static struct map *find_shared(const struct collecting *c)
 static void add_finding(struct collecting *c, const struct diag *d, const struct map *shared)
 {
 	struct point *point = said_by(c, d);
-	const char *id = point_of_finding(c->a, d);
+	const char *id = point_about(c->a, d, d->subject);
 
 	if (!point) {
-		id = map_get(shared, id) ? told_apart(c, d) : id;
+		const char *other = point_name_other(c->a, c->run->project, c->contract,
+						     d->subject);
+		bool is_shared = map_get(shared, id);
+
+		id = is_shared ? told_apart(c, d) : id;
 		add_point(c, (struct point){.kind = kind_of_finding(d),
 					    .id = id,
+					    .also = is_shared || !other
+							    ? NULL : point_about(c->a, d, other),
 					    .subject = d->subject,
 					    .text = d->message,
-					    .says = named_by(c, d),
+					    .says = point_name_rest(c->a, d, c->run->project->date),
 					    .place = d->place});
 		point = map_get(c->known, id);
 	}

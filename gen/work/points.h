@@ -42,6 +42,11 @@ struct point {
 	 * 'blank:contact/desk.email', 'error:unknown-party/desk'
 	 */
 	const char *id;
+	/*
+	 * the same id as it was, or will be, when a register joins or leaves the contract: without
+	 * the register's name, which meant the contract's first, or with it; NULL: it has no other
+	 */
+	const char *also;
 	/* as commands name it: R24/④-1 (with its register where there are several), contact/desk */
 	const char *subject;
 	/* the member that is empty, the position as it stands, a row's other phase; NULL: none */

@@ -13,13 +13,19 @@
 
 enum { DIGITS = 8 };
 
-const char *readiness_written(struct arena *a, const struct point *p)
+/* By one of its ids. */
+static const char *written_as(struct arena *a, const struct point *p, const char *id)
 {
 	const char *digest = hash_sha256(a, p->says, strlen(p->says));
 
-	return *p->says ? arena_concat(a, p->id, "#", arena_strndup(a, digest, DIGITS),
+	return *p->says ? arena_concat(a, id, "#", arena_strndup(a, digest, DIGITS),
 				       (char *)NULL)
-			: p->id;
+			: id;
+}
+
+const char *readiness_written(struct arena *a, const struct point *p)
+{
+	return written_as(a, p, p->id);
 }
 
 /* The id in what `left` writes. */
@@ -47,6 +53,23 @@ static struct map *find_leavings(struct arena *a, const struct project *p, const
 	return left;
 }
 
+/* By its id alone or with what it says, under the name that it has or had. */
+static const struct leaving *find_leaving(struct arena *a, const struct map *left,
+					  const struct point *p)
+{
+	const char *const ids[] = {p->id, p->also};
+
+	for (size_t i = 0; i < ARRAY_LEN(ids) && ids[i]; i++) {
+		const struct leaving *found = map_get(left, ids[i]);
+
+		if (!found)
+			found = map_get(left, written_as(a, p, ids[i]));
+		if (found)
+			return found;
+	}
+	return NULL;
+}
+
 static void count_points(struct arena *a, const struct project *p, struct readiness *r)
 {
 	struct map *left = find_leavings(a, p, r->scope);
@@ -54,9 +77,8 @@ static void count_points(struct arena *a, const struct project *p, struct readin
 	for (size_t i = 0; i < r->points.all.n; i++) {
 		struct point *point = r->points.all.at[i];
 
-		point->left = map_get(left, point->id);
-		if (!point->left && p->left.n)
-			point->left = map_get(left, readiness_written(a, point));
+		if (p->left.n)
+			point->left = find_leaving(a, left, point);
 		if (point->left) {
 			r->n_left++;
 			continue;
@@ -73,7 +95,7 @@ static void judge_written(struct arena *a, const struct map *points, const char 
 	const char *id = id_in(a, written);
 	const struct point *p = map_get(points, id);
 
-	if (map_get(points, written) || (p && strcmp(readiness_written(a, p), written) == 0))
+	if (map_get(points, written) || (p && strcmp(written_as(a, p, id), written) == 0))
 		return;
 	if (!p || p->left)
 		*vec_push(a, &r->gone) = written;
@@ -85,8 +107,13 @@ static void find_gone(const struct run *run, struct readiness *r)
 {
 	struct map *points = map_new(run->arena);
 
-	for (size_t i = 0; i < r->points.all.n; i++)
-		map_set(points, r->points.all.at[i]->id, r->points.all.at[i]);
+	for (size_t i = 0; i < r->points.all.n; i++) {
+		struct point *p = r->points.all.at[i];
+
+		map_set(points, p->id, p);
+		if (p->also)
+			map_set(points, p->also, p);
+	}
 	for (size_t i = 0; i < run->project->left.n; i++) {
 		const struct leaving *l = &run->project->left.at[i];
 

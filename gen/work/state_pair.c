@@ -226,3 +226,8 @@ struct impact_report state_pair_report(const struct state_pair *p)
 	r.impact = impact_of(p->a, p->changes, &p->states[0], &p->states[1], r.documents, r.n);
 	return r;
 }
+
+bool state_is_edition(const struct run *run)
+{
+	return edition_of(run) != NULL;
+}

@@ -242,13 +242,26 @@ static bool is_short_for(const char *name, const struct thing *s)
 	       !strchr(name + kind + 1, '/') && text_ends(s->name, name + kind);
 }
 
+static bool is_brief(const struct thing_kind *k, const char *name)
+{
+	return k->owner && !strchr(name + strlen(k->name) + 1, '/');
+}
+
+/* 'device/gw-fw' of 'device/tele-gw/gw-fw' */
+static const char *brief_of(struct arena *a, const struct thing_kind *k, const char *name)
+{
+	return arena_concat(a, k->name, strchr(name + strlen(k->name) + 1, '/'), (char *)NULL);
+}
+
 static void tell_unknown(struct arena *a, const struct things *s, const struct thing_kind *k,
 			 const char *name, struct diag_list *dl)
 {
 	struct known known = {0};
 
+	/* as it was written: without the owner where it was left out */
 	for (size_t i = 0; i < s->all.n; i++)
-		*vec_push(a, &known.all) = s->all.at[i].name;
+		known_add(a, &known, is_brief(k, name) ? brief_of(a, k, s->all.at[i].name)
+							: s->all.at[i].name);
 	diag_add(dl, DIAG_UNKNOWN_THING, NULL, name, name, k->file);
 	diag_offer(dl, dl->all.n - 1, name, &known, true);
 }

@@ -58,6 +58,17 @@ Test(nearest, nothing_is_near)
 	expect_nearest("annex", "", NULL);
 }
 
+/* What keyboards give for R40/②-2, R9/⑩-1 and device/gw-vpn. */
+Test(nearest, signs_that_hold_a_number)
+{
+	expect_nearest("R40/2-2", "R40/②-2, R140/②-2", "R40/②-2");
+	expect_nearest("Ｒ４０／②ー２", "R40/②-1, R40/②-2", "R40/②-2");
+	expect_nearest("R40/⑵-2", "R40/②-1, R40/②-2", "R40/②-2");
+	expect_nearest("R9/10-1", "R9/①-1, R9/⑩-1", "R9/⑩-1");
+	expect_nearest("R9/❿-1", "R9/①-1, R9/⑩-1", "R9/⑩-1");
+	expect_nearest("R9/⑪-1", "R9/①-1, R9/⑩-1", NULL);
+}
+
 Test(nearest, what_it_begins_with)
 {
 	expect_nearest("karte", "rm-2026, karte-2026", "karte-2026");

@@ -548,3 +548,20 @@ Test(check, doubts_of_loading_are_findings_too)
 	cr_assert_eq(f->run.findings->count[LEVEL_WARNING], 1);
 	fixture_free(f);
 }
+
+/* A register that says no levels: the message has a sign in its place. */
+Test(check, a_risk_without_a_level)
+{
+	struct fixture *f = fixture_new();
+
+	fixture_replace(f, REGISTER, APPLIES_R2,
+			"'applies': '対象外', 'response': 'Yes', 'text': '写しを取る。'");
+	fixture_replace(f, REGISTER, "1, 'level': 'High', 'response': 'Yes',\n   'residual'",
+			"1, 'response': 'Yes',\n   'residual'");
+	fixture_check(f);
+	const struct diag *d = found(f->run.findings, DIAG_RISK_WITHOUT_ACTION, "R2");
+
+	cr_assert_not_null(d);
+	cr_expect_not_null(strstr(d->message, "this risk (-) needs"), "%s", d->message);
+	fixture_free(f);
+}

@@ -8,6 +8,7 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
+#include "../support/chance.h"
 #include "../support/fixture.h"
 #include "../support/rounds.h"
 #include "../support/suite.h"
@@ -116,23 +117,6 @@ Test(row_filter, a_tally_says_what_each_would_meet)
 	cr_assert_str_eq(row_filter_tally(f->a, &filter, f->run.responsibilities, 1),
 			 "kind=duty 1, risk=R3 1");
 }
-
-static unsigned long long chance;
-
-static unsigned pick(unsigned n)
-{
-	chance = chance * 6364136223846793005ull + 1442695040888963407ull;
-	return (unsigned)(chance >> 33) % n;
-}
-
-static const char *pick_word(const char *const *words, unsigned n)
-{
-	return words[pick(n)];
-}
-
-#define PICK(...)                                                                                  \
-	pick_word((const char *const[]){__VA_ARGS__},                                              \
-		  ARRAY_LEN(((const char *const[]){__VA_ARGS__})))
 
 static void write_random_project(void)
 {
@@ -243,7 +227,7 @@ Test(row_filter, random_filters_take_what_a_reference_takes)
 	size_t taken = 0, asked = 0;
 
 	for (unsigned seed = 1; seed <= rounds(40, 400); seed++) {
-		chance = seed;
+		chance_seed(seed);
 		write_random_project();
 		for (unsigned n = 0; n < 25; n++) {
 			const char *written = random_filter();

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../support/chance.h"
 #include "../support/fixture.h"
 #include "../support/rounds.h"
 #include "../support/suite.h"
@@ -324,23 +325,6 @@ Test(decide, a_list_that_is_null_becomes_one)
 		       "'acceptances': [{'id': 'D-01', 'risk': 'R3'", "null");
 }
 
-static unsigned long long chance;
-
-static unsigned pick(unsigned n)
-{
-	chance = chance * 6364136223846793005ull + 1442695040888963407ull;
-	return (unsigned)(chance >> 33) % n;
-}
-
-static const char *pick_word(const char *const *words, unsigned n)
-{
-	return words[pick(n)];
-}
-
-#define PICK(...)                                                                                  \
-	pick_word((const char *const[]){__VA_ARGS__},                                              \
-		  ARRAY_LEN(((const char *const[]){__VA_ARGS__})))
-
 /* Two contracts, of which one rests on two registers, so that one command writes several. */
 static void write_two_contracts(void)
 {
@@ -406,7 +390,7 @@ Test(decide, undo_brings_back_every_byte)
 	for (unsigned seed = 1; seed <= rounds(12, 120); seed++) {
 		struct history before = {0};
 
-		chance = seed;
+		chance_seed(seed);
 		write_two_contracts();
 		for (unsigned n = 0; n < 12; n++) {
 			const struct decide_wish w = random_wish();

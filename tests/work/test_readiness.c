@@ -305,6 +305,34 @@ Test(readiness, a_point_that_says_something_else_is_open_again)
 	cr_expect_eq(look_at("c1")->n_open, 0);
 }
 
+/* Keys name their register since a second one joined the contract: the points are the same. */
+Test(readiness, what_was_left_stays_left_when_a_register_joins_and_leaves)
+{
+	static const char *const one = "'systems': ['karte'], 'params'",
+				*const two = "'systems': ['karte'], 'registers': "
+					     "['register', 'more'], 'params'";
+
+	cr_assert(leave_these("*"), "%s", found_all(f->a, f->dl));
+	size_t n = look_at("c1")->n_left;
+
+	fixture_register(f, "project/registers/more.json", "{'id': 'M1', 'response': 'No'}", "");
+	fixture_replace(f, "project/bunkai.json", one, two);
+	const struct readiness *r = look_at("c1");
+
+	cr_expect_eq(r->n_left, n, "%s", ids(r));
+	cr_expect_eq(r->gone.n + r->changed.n, 0);
+	cr_expect_not_null(strstr(ids(r), "(proposed:register:R1/①-1)"), "%s", ids(r));
+	fixture_leave(f, "",
+		      "{'contract': 'c1', 'points': ['proposed:register:R1/①-1', "
+		      "'proposed:more:R1/①-1'], 'reason': '理由', 'by': '見本'}");
+	cr_expect_eq(look_at("c1")->n_left, 1);
+	fixture_replace(f, "project/bunkai.json", two, one);
+	r = look_at("c1");
+	cr_expect_eq(r->n_left, 1, "%s", ids(r));
+	cr_assert_eq(r->gone.n, 1);
+	cr_expect_str_eq(r->gone.at[0], "proposed:more:R1/①-1");
+}
+
 /* By hand an id alone means the point whatever it says. */
 Test(readiness, a_point_that_was_left_by_hand_holds_whatever_it_says)
 {
