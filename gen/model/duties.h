@@ -19,7 +19,8 @@ struct measure {
 	const char *id, *topic, *name;
 	const char *side;         /* hospital, vendor, both: who has to act */
 	const char *obligation;   /* required … of responsibility.json; NULL: nothing is said */
-	VEC(const char *) words;  /* by which rows of a register of no family are known */
+	VEC(const char *) words;  /* nouns that belong to it */
+	VEC(const char *) asks;   /* how rows of a register of no family ask for it; none: words */
 	VEC(const char *) refs;
 	const char *place;
 };
