@@ -160,7 +160,7 @@ static bool link_by_family(struct arena *a, const struct measure_index *x,
 }
 
 /* The row's own text, and what else it stands in. */
-struct row_words {
+struct asking_row {
 	const char *text, *scenario, *topic;
 	bool hospital; /* a duty: the hospital is asked */
 };
@@ -171,7 +171,7 @@ static bool has_piece(const char *text, const char *piece, size_t n)
 }
 
 /* Pieces of `ask` if all stand in the text, or with `help` in the text or scenario; else 0. */
-static size_t count_pieces(const struct row_words *r, const char *ask, bool help)
+static size_t count_pieces(const struct asking_row *r, const char *ask, bool help)
 {
 	size_t pieces = 0;
 
@@ -186,7 +186,7 @@ static size_t count_pieces(const struct row_words *r, const char *ask, bool help
 }
 
 /* How many measures share an ask. */
-static double sharers(struct arena *a, const struct measure_index *x, const struct row_words *r,
+static double sharers(struct arena *a, const struct measure_index *x, const struct asking_row *r,
 		      const char *ask)
 {
 	const struct asked *asked =
@@ -197,7 +197,7 @@ static double sharers(struct arena *a, const struct measure_index *x, const stru
 
 /* `word` is the first that stands in the text; NULL: none, and the measure is worth nothing. */
 static double worth_of(struct arena *a, const struct measure_index *x, const struct measure *m,
-		       const struct row_words *r, const char **word)
+		       const struct asking_row *r, const char **word)
 {
 	const char *const *asks;
 	size_t n = asks_of(m, &asks);
@@ -220,7 +220,7 @@ static void link_by_words(struct arena *a, const struct measure_index *x,
 			  const struct responsibility *r, struct row_link *link)
 {
 	const char *text = responsibility_text(r), *scenario = r->risk->scenario, *word;
-	const struct row_words row = {text ? text : "", scenario ? scenario : "",
+	const struct asking_row row = {text ? text : "", scenario ? scenario : "",
 				      r->topic.topic ? r->topic.topic->id : "", !r->requirement};
 	double most = LEAST_WORTH;
 
