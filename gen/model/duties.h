@@ -108,6 +108,7 @@ struct duty_kind {
 	struct duty_strings not_acts; /* its act ends in none of these */
 	struct duty_strings bound_acts; /* of an effect: by these who loses has to act */
 	struct duty_strings whens;  /* event, occasion, always: what `when` may be; none: any */
+	struct duty_strings sentences; /* a sentence that ends in one lays such a one down */
 };
 
 /* What tells the part of whom an act is done to (informed …) in a sentence. */
@@ -117,6 +118,7 @@ struct duty_how {
 	/* words behind his name that say it so plainly that no other part will do */
 	struct duty_strings plain;
 	bool named;                /* … close behind his name: {{hospital}}の書面による承認 */
+	struct duty_strings acts;  /* acts that end in one have this part, if nothing is plain */
 };
 
 /*
