@@ -162,7 +162,7 @@ static bool link_by_family(struct arena *a, const struct measure_index *x,
 /* The row's own text, and what else it stands in. */
 struct asking_row {
 	const char *text, *scenario, *topic;
-	bool hospital; /* a duty: the hospital is asked */
+	bool hospital; /* who is asked */
 };
 
 static bool has_piece(const char *text, const char *piece, size_t n)
@@ -216,12 +216,20 @@ static double worth_of(struct arena *a, const struct measure_index *x, const str
 	return *word ? worth + WORTH_NAME * duty_share(m->name, r->text) : 0;
 }
 
+/* A duty, or a requirement that the register gives to the hospital. */
+static bool asks_hospital(const struct responsibility *r)
+{
+	const char *role = r->rule ? settings_get(&r->rule->roles, "hospital") : NULL;
+
+	return !r->requirement || text_equal(role, "accountable");
+}
+
 static void link_by_words(struct arena *a, const struct measure_index *x,
 			  const struct responsibility *r, struct row_link *link)
 {
 	const char *text = responsibility_text(r), *scenario = r->risk->scenario, *word;
 	const struct asking_row row = {text ? text : "", scenario ? scenario : "",
-				      r->topic.topic ? r->topic.topic->id : "", !r->requirement};
+				      r->topic.topic ? r->topic.topic->id : "", asks_hospital(r)};
 	double most = LEAST_WORTH;
 
 	for (size_t i = 0; i < x->library->measures.n; i++) {
