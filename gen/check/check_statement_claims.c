@@ -160,6 +160,17 @@ static void check_subject(const struct duty_check *k, const struct duty_sentence
 			 phrase_beginning(k->a, s->text));
 }
 
+/* 作業者 is another name of the party that acts. */
+static bool is_partys_name(const struct duty_check *k, const char *office)
+{
+	for (size_t i = 0; i < k->words->actors.n; i++)
+		for (size_t n = 0; n < k->words->actors.at[i].names.n; n++)
+			if (strcmp(k->words->actors.at[i].names.at[n], office) == 0 &&
+			    strcmp(k->words->actors.at[i].who, office) != 0)
+				return true;
+	return false;
+}
+
 static void check_subjects(const struct duty_check *k, const struct duty_sentence *s)
 {
 	for (size_t i = 0; i < k->words->actors.n; i++) {
@@ -170,7 +181,8 @@ static void check_subjects(const struct duty_check *k, const struct duty_sentenc
 				check_subject(k, s, actor->names.at[n], actor->who);
 	}
 	for (size_t i = 0; i < k->words->offices.n; i++)
-		check_subject(k, s, k->words->offices.at[i], k->words->offices.at[i]);
+		if (!is_partys_name(k, k->words->offices.at[i]))
+			check_subject(k, s, k->words->offices.at[i], k->words->offices.at[i]);
 }
 
 /* Its end ----------------------------------------------------------------------------------- */
