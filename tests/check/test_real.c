@@ -179,7 +179,10 @@ Test(real, findings_on_responsibilities)
 	cr_expect_eq(found_count(f->run.findings, DIAG_NO_ACCOUNTABLE), 2 * (60 + 10));
 }
 
-/* 31 of 404 texts say 望ましい, two of them cut off in the word; '電子政府推奨暗号リスト' and 'NSA推奨方式' recommend nothing. */
+/*
+ * 31 of 404 texts say 望ましい, two of them cut off in the word; '電子政府推奨暗号リスト' and
+ * 'NSA推奨方式' recommend nothing.
+ */
 Test(real, requirements_that_are_only_recommended)
 {
 	const struct responsibilities *all = f->run.responsibilities[0];
