@@ -59,6 +59,13 @@
 	X(UNCLAIMED_TIME, "unclaimed-time", WARNING, \
 	  N_("no statement has the time '%1' (%2); give it to one, or list it under " \
 	     "'unclaimed' with the reason")) \
+	X(UNCLAIMED_VERB, "unclaimed-verb", WARNING, \
+	  N_("no act says '%1' (%2); write a statement, or list the words under 'unclaimed' " \
+	     "with the reason")) \
+	X(UNCLAIMED_SUBJECT, "unclaimed-subject", WARNING, \
+	  N_("%1 acts in the sentence (%2), but no statement of it is his")) \
+	X(KIND_OF_SENTENCE, "kind-of-sentence", WARNING, \
+	  N_("the sentence ends as the kind '%1' does (%2), but no statement of it is one")) \
 	X(UNCLAIMED_WORDS, "unclaimed-words", ERROR, \
 	  N_("'%1' is listed as unclaimed, but does not stand in %2")) \
 	X(NO_STATEMENTS, "no-statements", WARNING, \

@@ -18,6 +18,8 @@
 
 /* Least share of an act's words that another act of the same matter has, taken both ways. */
 #define SAME_ACT 0.6
+/* Or least bytes that both end in: を電話で通知する, 変更を届け出る. */
+#define SAME_ENDING (6 * 3)
 
 struct fact {
 	const struct clause *clause;
@@ -34,21 +36,13 @@ struct fact_check {
 	const struct check_input *in;
 	struct diag_list *dl;
 	struct map *by_key;
+	struct map *said; /* 'here|there': pairs that were told, which may meet under several keys */
 	VEC(struct fact_list *) lists; /* in the order in which they were first met */
 };
 
-static void add_when(struct strbuf *sb, const struct statement_form *f)
-{
-	strbuf_add(sb, f->always ? "|always" : f->occasion ? "|" : "");
-	strbuf_add(sb, f->occasion ? f->occasion : "");
-	for (size_t i = 0; i < f->events.n; i++) {
-		strbuf_add(sb, "|");
-		strbuf_add(sb, f->events.at[i]);
-	}
-}
-
+/* One key for each event, so that an act upon either of two meets one upon one of them. */
 static void add_fact(struct fact_check *k, const struct fact *fact, const char *document,
-		     const char *measure)
+		     const char *measure, const char *when)
 {
 	const struct statement_form *f = fact->form;
 	struct strbuf sb = strbuf_new(k->a);
@@ -59,7 +53,7 @@ static void add_fact(struct fact_check *k, const struct fact *fact, const char *
 	strbuf_join(&sb, "|", f->per ? f->per : "-");
 	for (size_t i = 0; i < f->to.all.n; i++)
 		strbuf_join(&sb, "|", f->to.all.at[i].name);
-	add_when(&sb, f);
+	strbuf_join(&sb, "|", when);
 	struct fact_list *list = map_get(k->by_key, sb.text);
 
 	if (!list) {
@@ -70,6 +64,19 @@ static void add_fact(struct fact_check *k, const struct fact *fact, const char *
 	*vec_push(k->a, &list->all) = *fact;
 }
 
+static void add_whens(struct fact_check *k, const struct fact *fact, const char *document,
+		      const char *measure)
+{
+	const struct statement_form *f = fact->form;
+
+	for (size_t i = 0; i < f->events.n; i++)
+		add_fact(k, fact, document, measure, f->events.at[i]);
+	if (f->occasion)
+		add_fact(k, fact, document, measure, f->occasion);
+	if (!f->events.n && !f->occasion)
+		add_fact(k, fact, document, measure, f->always ? "always" : "-");
+}
+
 static void add_form(struct fact_check *k, const struct fact *fact)
 {
 	const struct statement_form *f = fact->form;
@@ -78,9 +85,9 @@ static void add_form(struct fact_check *k, const struct fact *fact)
 		return;
 	for (size_t d = 0; d < fact->clause->documents.n; d++) {
 		for (size_t i = 0; i < f->answers.n; i++)
-			add_fact(k, fact, fact->clause->documents.at[d], f->answers.at[i]);
+			add_whens(k, fact, fact->clause->documents.at[d], f->answers.at[i]);
 		for (size_t i = 0; i < f->part.n; i++)
-			add_fact(k, fact, fact->clause->documents.at[d], f->part.at[i]);
+			add_whens(k, fact, fact->clause->documents.at[d], f->part.at[i]);
 	}
 }
 
@@ -117,10 +124,22 @@ static bool share_term(const struct fact_check *k, const struct fact *x, const s
 	return false;
 }
 
+static size_t common_ending(const char *x, const char *y)
+{
+	size_t n = 0, at_x = strlen(x), at_y = strlen(y);
+
+	while (n < at_x && n < at_y && x[at_x - n - 1] == y[at_y - n - 1])
+		n++;
+	return n;
+}
+
+/* The acts have much in common, or tell in the same way what measure and event are of. */
 static bool same_act(const struct fact *x, const struct fact *y)
 {
-	return duty_share(x->form->act, y->form->act) >= SAME_ACT &&
-	       duty_share(y->form->act, x->form->act) >= SAME_ACT;
+	const char *one = x->form->act, *other = y->form->act;
+
+	return (duty_share(one, other) >= SAME_ACT && duty_share(other, one) >= SAME_ACT) ||
+	       common_ending(one, other) >= SAME_ENDING;
 }
 
 static const char *name_of(const struct fact_check *k, const struct fact *f)
@@ -137,6 +156,11 @@ static void compare(const struct fact_check *k, const struct fact *x, const stru
 
 	if (!*here || !*there || strcmp(here, there) == 0)
 		return;
+	const char *pair = arena_concat(k->a, name_of(k, x), "|", name_of(k, y), (char *)NULL);
+
+	if (map_get(k->said, pair))
+		return;
+	map_set(k->said, pair, (void *)(size_t)x);
 	diag_add(k->dl, DIAG_SAME_FACT,
 		 arena_concat(k->a, x->clause->id, "#", x->statement->id, (char *)NULL),
 		 arena_printf(k->a, "%s:%d", x->clause->duties->file, x->statement->line),
@@ -153,7 +177,7 @@ static void compare_all(const struct fact_check *k, const struct fact_list *list
 void check_facts(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
 	const struct library *l = in->library;
-	struct fact_check k = {.a = a, .in = in, .dl = dl, .by_key = map_new(a)};
+	struct fact_check k = {.a = a, .in = in, .dl = dl, .by_key = map_new(a), .said = map_new(a)};
 
 	for (size_t i = 0; i < l->clauses.n; i++) {
 		const struct duties *d = l->clauses.at[i].duties;

@@ -180,6 +180,29 @@ static void check_plain_role(const struct duty_check *k, const struct setting *s
 			 s->value, plain->id, phrase_beginning(k->a, k->sentence->text));
 }
 
+/* In the sentence, or in the one that its list hangs on. */
+static bool has_any_here(const struct duty_check *k, const struct duty_strings *words)
+{
+	return duty_has_any(k->sentence->text, words) ||
+	       (k->sentence->item && duty_has_any(duty_text_of(k, 0), words));
+}
+
+/* Who is told by an act (を通知する) is informed, and no more where no word says so plainly. */
+static void check_role_of_act(const struct duty_check *k, const struct setting *s)
+{
+	for (size_t i = 0; i < k->words->hows.n; i++) {
+		const struct duty_how *how = &k->words->hows.at[i],
+				      *own = duty_how_find(k->words, s->value);
+
+		if (!duty_ends_in(k->form->act, &how->acts) || strcmp(how->id, s->value) == 0)
+			continue;
+		if (own && own->plain.n && has_any_here(k, &own->plain))
+			continue;
+		diag_add(k->dl, DIAG_ROLE_OF_TEXT, k->subject, duty_place_of(k, "to"), s->name,
+			 s->value, how->id, phrase_beginning(k->a, k->sentence->text));
+	}
+}
+
 /* Whoever approves, is informed …: the text, or the act, has a word of it. */
 static void check_roles(const struct duty_check *k)
 {
@@ -195,6 +218,7 @@ static void check_roles(const struct duty_check *k)
 				 s->name, s->value, phrase_beginning(k->a, k->sentence->text),
 				 duty_list(k, &how->words));
 		check_plain_role(k, s);
+		check_role_of_act(k, s);
 	}
 }
 

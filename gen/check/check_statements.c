@@ -29,36 +29,6 @@ static void check_forms(struct duty_check *k)
 	}
 }
 
-/* A place of the list `unclaimed` in this position; NULL when it has none. */
-static const struct statement_place *listed_here(const struct duty_check *k,
-						 const struct unclaimed *u)
-{
-	for (size_t i = 0; i < u->at.n; i++)
-		if (strcmp(u->at.at[i].position, k->position->name) == 0)
-			return &u->at.at[i];
-	return NULL;
-}
-
-/* True when the words between `begin` and `end` of the sentence are listed as nobody's. */
-static bool is_listed(const struct duty_check *k, const struct duty_sentence *s, const char *begin,
-		      const char *end)
-{
-	const struct duties *d = k->clause->duties;
-
-	for (size_t i = 0; i < d->unclaimed.n; i++) {
-		const struct unclaimed *u = &d->unclaimed.at[i];
-		const struct statement_place *p = listed_here(k, u);
-		size_t n = strlen(u->words);
-
-		if (!p || !duty_stands_at(s, p->paragraph, p->item))
-			continue;
-		for (const char *at = strstr(s->text, u->words); at; at = strstr(at + 1, u->words))
-			if (at < end && begin < at + n)
-				return true;
-	}
-	return false;
-}
-
 /* True when the literal stands in the sentence where `begin` to `end` does, or a part of it. */
 static bool covers(const char *literal, const struct duty_sentence *s, const char *begin,
 		   const char *end)
@@ -95,7 +65,7 @@ static void check_times(const struct duty_check *k, const struct duty_sentence *
 	const char *end = s->text, *at;
 
 	while ((at = duty_time_find(k->words, end, false, &end)))
-		if (!time_is_claimed(k, s, at, end) && !is_listed(k, s, at, end))
+		if (!time_is_claimed(k, s, at, end) && !duty_is_listed(k, s, at, end))
 			diag_add(k->dl, DIAG_UNCLAIMED_TIME, k->clause->id,
 				 arena_printf(k->a, "%s:%d", k->clause->file, s->line),
 				 arena_strndup(k->a, at, (size_t)(end - at)),
@@ -126,8 +96,9 @@ static void check_sentence(const struct duty_check *k, const struct duty_sentenc
 	const char *end = s->text + strlen(s->text);
 
 	check_times(k, s);
+	check_statement_claims(k, s);
 	if (s->lays_down && !s->claims && !list_is_claimed(k, s) &&
-	    !is_listed(k, s, s->text, end))
+	    !duty_is_listed(k, s, s->text, end))
 		diag_add(k->dl, DIAG_UNCLAIMED_DUTY, k->clause->id,
 			 arena_printf(k->a, "%s:%d", k->clause->file, s->line),
 			 phrase_beginning(k->a, s->text), k->clause->id);
@@ -140,7 +111,7 @@ static void check_unclaimed(const struct duty_check *k)
 
 	for (size_t i = 0; i < d->unclaimed.n; i++) {
 		const struct unclaimed *u = &d->unclaimed.at[i];
-		const struct statement_place *p = listed_here(k, u);
+		const struct statement_place *p = duty_listed_here(k, u);
 
 		if (p && !duty_text_has(k->text, p->paragraph, p->item, u->words))
 			diag_add(k->dl, DIAG_UNCLAIMED_WORDS, k->clause->id,

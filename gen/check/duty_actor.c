@@ -77,7 +77,7 @@ bool duty_says_how(const struct duty_words *words, const char *sentence, const s
 	return !names && is_close(sentence, who, &how->words);
 }
 
-/* His name, at most a few words without a comma, and the words. */
+/* His name, at most a few words without a comma but before them, and the words. */
 static bool is_plain(const char *sentence, const char *name, const struct duty_strings *list)
 {
 	for (const char *at = strstr(sentence, name); at; at = strstr(at + 1, name)) {
@@ -87,8 +87,8 @@ static bool is_plain(const char *sentence, const char *name, const struct duty_s
 		for (size_t i = 0; i < list->n; i++) {
 			const char *word = strstr(behind, list->at[i]);
 
-			if (word && word - behind <= LONGEST_OWNED && (!comma || word < comma) &&
-			    (!other || word < other))
+			if (word && word - behind <= LONGEST_OWNED &&
+			    (!comma || word <= comma + strlen("、")) && (!other || word < other))
 				return true;
 		}
 	}

@@ -58,3 +58,31 @@ bool duty_ends_in(const char *text, const struct duty_strings *words)
 			return true;
 	return false;
 }
+
+const struct statement_place *duty_listed_here(const struct duty_check *k,
+						     const struct unclaimed *u)
+{
+	for (size_t i = 0; i < u->at.n; i++)
+		if (strcmp(u->at.at[i].position, k->position->name) == 0)
+			return &u->at.at[i];
+	return NULL;
+}
+
+bool duty_is_listed(const struct duty_check *k, const struct duty_sentence *s, const char *begin,
+		    const char *end)
+{
+	const struct duties *d = k->clause->duties;
+
+	for (size_t i = 0; i < d->unclaimed.n; i++) {
+		const struct unclaimed *u = &d->unclaimed.at[i];
+		const struct statement_place *p = duty_listed_here(k, u);
+		size_t n = strlen(u->words);
+
+		if (!p || !duty_stands_at(s, p->paragraph, p->item))
+			continue;
+		for (const char *at = strstr(s->text, u->words); at; at = strstr(at + 1, u->words))
+			if (at < end && begin < at + n)
+				return true;
+	}
+	return false;
+}

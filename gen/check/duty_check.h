@@ -39,8 +39,19 @@ const char *duty_list(const struct duty_check *k, const struct duty_strings *wor
 bool duty_is_kind(const struct duty_check *k, const char *kind);
 bool duty_ends_in(const char *text, const struct duty_strings *words);
 
+/* A place of the list `unclaimed` in this position; NULL when it has none. */
+const struct statement_place *duty_listed_here(const struct duty_check *k,
+					       const struct unclaimed *u);
+
+/* True when the words between `begin` and `end` of the sentence are listed as nobody's. */
+bool duty_is_listed(const struct duty_check *k, const struct duty_sentence *s, const char *begin,
+		    const char *end);
+
 /* One file of rules each, of the statement at hand. */
 void check_statement_parties(const struct duty_check *k); /* who acts, leads, approves … */
 void check_statement_words(const struct duty_check *k);   /* times, kind, act, record, 号 */
+
+/* Of a sentence: whose verbs, subjects and ending statements have to be. */
+void check_statement_claims(const struct duty_check *k, const struct duty_sentence *s);
 
 #endif

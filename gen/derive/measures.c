@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: MIT
  *
- * One map per family from keys to measures, one from measures to statements. A guess counts the
- * words of a measure in the row's own text, and for less in its scenario, and takes the measures
- * with the most; a name that the text has much of decides between equals.
+ * One map per family from keys to measures, one from measures to statements. A guess counts what a
+ * measure is asked by in the row's own text, and for less with its scenario's help: each for as many
+ * pieces as it has, shared among the measures of the topic that are asked by the same, so that a
+ * word that all of them have tells nothing. The measures with the most are taken; a name that the
+ * text has much of decides between equals.
  */
 #include "derive/measures.h"
 
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/text.h"
 #include "derive/families.h"
 #include "derive/keys.h"
 
@@ -17,13 +20,19 @@ struct measure_index {
 	struct map *by_id; /* -> struct measure */
 	struct map *rows;  /* 'family:key' -> struct row_measures */
 	struct map *uses;  /* id -> struct measure_uses */
+	struct map *asked; /* 'topic:words' -> struct asked */
 };
 
-/* What a word in the text, in the scenario alone, and a whole name are worth. */
+/* How many measures of a topic are asked by the same words. */
+struct asked {
+	size_t by_vendor, by_hospital; /* of the side that a requirement asks, that a duty asks */
+};
+
+/* What a piece in the text, one for which the scenario is needed, and a whole name are worth. */
 #define WORTH_TEXT 1.0
 #define WORTH_SCENARIO 0.3
-#define WORTH_NAME 2.0
-/* Least worth of a guess: a word of the text. */
+#define WORTH_NAME 1.0
+/* Least worth of a guess: a word of the text that no other measure is asked by. */
 #define LEAST_WORTH 1.0
 
 static void index_family(struct arena *a, struct measure_index *x, const struct family *f)
@@ -59,13 +68,43 @@ static void index_statement(struct arena *a, struct measure_index *x, const stru
 	}
 }
 
+static size_t asks_of(const struct measure *m, const char *const **asks)
+{
+	*asks = m->asks.n ? m->asks.at : m->words.at;
+	return m->asks.n ? m->asks.n : m->words.n;
+}
+
+static bool is_asked(const struct measure *m, bool hospital)
+{
+	return strcmp(m->side, "both") == 0 || strcmp(m->side, hospital ? "hospital" : "vendor") == 0;
+}
+
+static void index_measure(struct arena *a, struct measure_index *x, const struct measure *m)
+{
+	const char *const *asks;
+	size_t n = asks_of(m, &asks);
+
+	map_set(x->by_id, m->id, (void *)m);
+	for (size_t i = 0; i < n; i++) {
+		const char *key = arena_concat(a, m->topic, ":", asks[i], (char *)NULL);
+		struct asked *asked = map_get(x->asked, key);
+
+		if (!asked) {
+			asked = arena_alloc(a, sizeof *asked);
+			map_set(x->asked, key, asked);
+		}
+		asked->by_vendor += is_asked(m, false);
+		asked->by_hospital += is_asked(m, true);
+	}
+}
+
 struct measure_index *measure_index_new(struct arena *a, const struct library *l)
 {
 	struct measure_index *x = arena_alloc(a, sizeof *x);
 
-	*x = (struct measure_index){l, map_new(a), map_new(a), map_new(a)};
+	*x = (struct measure_index){l, map_new(a), map_new(a), map_new(a), map_new(a)};
 	for (size_t i = 0; i < l->measures.n; i++)
-		map_set(x->by_id, l->measures.at[i].id, &l->measures.at[i]);
+		index_measure(a, x, &l->measures.at[i]);
 	for (size_t i = 0; i < l->families.n; i++)
 		index_family(a, x, &l->families.at[i]);
 	for (size_t i = 0; i < l->clauses.n; i++) {
@@ -120,41 +159,85 @@ static bool link_by_family(struct arena *a, const struct measure_index *x,
 	return true;
 }
 
-static double worth_of(const struct measure *m, const char *text, const char *scenario,
-		       const char **word)
+/* The row's own text, and what else it stands in. */
+struct asking_row {
+	const char *text, *scenario, *topic;
+	bool hospital; /* who is asked */
+};
+
+static bool has_piece(const char *text, const char *piece, size_t n)
 {
+	return memmem(text, strlen(text), piece, n) != NULL;
+}
+
+/* Pieces of `ask` if all stand in the text, or with `help` in the text or scenario; else 0. */
+static size_t count_pieces(const struct asking_row *r, const char *ask, bool help)
+{
+	size_t pieces = 0;
+
+	for (const char *end; *ask; ask = *end ? end + 1 : end, pieces++) {
+		end = ask + strcspn(ask, " ");
+		size_t n = (size_t)(end - ask);
+
+		if (!has_piece(r->text, ask, n) && !(help && has_piece(r->scenario, ask, n)))
+			return 0;
+	}
+	return pieces;
+}
+
+/* How many measures share an ask. */
+static double sharers(struct arena *a, const struct measure_index *x, const struct asking_row *r,
+		      const char *ask)
+{
+	const struct asked *asked =
+		map_get(x->asked, arena_concat(a, r->topic, ":", ask, (char *)NULL));
+
+	return (double)(r->hospital ? asked->by_hospital : asked->by_vendor);
+}
+
+/* `word` is the first that stands in the text; NULL: none, and the measure is worth nothing. */
+static double worth_of(struct arena *a, const struct measure_index *x, const struct measure *m,
+		       const struct asking_row *r, const char **word)
+{
+	const char *const *asks;
+	size_t n = asks_of(m, &asks);
 	double worth = 0;
 
 	*word = NULL;
-	for (size_t i = 0; i < m->words.n; i++) {
-		bool in_text = strstr(text, m->words.at[i]) != NULL;
+	for (size_t i = 0; i < n; i++) {
+		size_t own = count_pieces(r, asks[i], false),
+		       helped = own ? 0 : count_pieces(r, asks[i], true);
 
-		if (!in_text && !strstr(scenario, m->words.at[i]))
-			continue;
-		worth += in_text ? WORTH_TEXT : WORTH_SCENARIO;
-		*word = *word ? *word : m->words.at[i];
+		if (own || helped)
+			worth += ((double)own * WORTH_TEXT + (double)helped * WORTH_SCENARIO) /
+				 sharers(a, x, r, asks[i]);
+		*word = own && !*word ? asks[i] : *word;
 	}
-	return *word ? worth + WORTH_NAME * duty_share(m->name, text) : 0;
+	return *word ? worth + WORTH_NAME * duty_share(m->name, r->text) : 0;
 }
 
-static bool asks_side(const struct measure *m, const struct responsibility *r)
+/* A duty, or a requirement that the register gives to the hospital. */
+static bool asks_hospital(const struct responsibility *r)
 {
-	return strcmp(m->side, "both") == 0 ||
-	       strcmp(m->side, r->requirement ? "vendor" : "hospital") == 0;
+	const char *role = r->rule ? settings_get(&r->rule->roles, "hospital") : NULL;
+
+	return !r->requirement || text_equal(role, "accountable");
 }
 
 static void link_by_words(struct arena *a, const struct measure_index *x,
 			  const struct responsibility *r, struct row_link *link)
 {
 	const char *text = responsibility_text(r), *scenario = r->risk->scenario, *word;
+	const struct asking_row row = {text ? text : "", scenario ? scenario : "",
+				      r->topic.topic ? r->topic.topic->id : "", asks_hospital(r)};
 	double most = LEAST_WORTH;
 
-	for (size_t i = 0; r->topic.topic && i < x->library->measures.n; i++) {
+	for (size_t i = 0; i < x->library->measures.n; i++) {
 		const struct measure *m = &x->library->measures.at[i];
 
-		if (strcmp(m->topic, r->topic.topic->id) != 0 || !asks_side(m, r))
+		if (strcmp(m->topic, row.topic) != 0 || !is_asked(m, row.hospital))
 			continue;
-		double worth = worth_of(m, text ? text : "", scenario ? scenario : "", &word);
+		double worth = worth_of(a, x, m, &row, &word);
 
 		if (worth < most)
 			continue;

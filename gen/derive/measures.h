@@ -35,8 +35,9 @@ const struct measure *measure_find(const struct measure_index *x, const char *id
 
 /*
  * The measures of a row: those that its family's table names, if the risk is the family's own;
- * else, of its topic and of the side that the row asks (a duty: the hospital; a requirement: the
- * vendor), those whose words its text has most of.
+ * else, of its topic and of the side that the row asks (a duty, and a requirement that the
+ * register gives to the hospital: the hospital; else the vendor), those whose `asks`, or words, its text has most of. What several measures of the topic
+ * are asked by counts for less; a text with no more than such words has none.
  */
 struct row_link measures_of_row(struct arena *a, const struct measure_index *x,
 				const struct responsibility *r);

@@ -90,12 +90,45 @@ static void add_statement(struct row_deriving *d, const struct coverage_paper *p
 				       .used = used};
 }
 
+/* All of the measure, or what helps in an article of the measure's topic or the row's. */
+static bool is_at_home(const struct row_deriving *d, const struct measure *m,
+		       const struct measure_answer *answer)
+{
+	const struct topic *row = d->row->topic.topic;
+	const char *topic = answer->chosen->clause->topic;
+
+	return answer->whole || strcmp(topic, m->topic) == 0 ||
+	       (row && strcmp(topic, row->id) == 0);
+}
+
+/*
+ * Help from the articles of other topics alone tells what is done there, and not what the row asks:
+ * whoever binds subcontractors for the storage does not so for what is carried out.
+ */
+static bool any_at_home(const struct row_deriving *d, const struct measure_index *x,
+			const struct coverage *coverage, const struct measure *m)
+{
+	for (size_t i = 0; i < coverage->papers.n; i++) {
+		const struct coverage_paper *paper = &coverage->papers.at[i];
+		struct measure_answers all = {0};
+
+		if (is_for(d, paper))
+			all = measure_answers_in(d->a, x, paper->selection, m->id);
+		for (size_t k = 0; k < all.all.n; k++)
+			if (is_at_home(d, m, &all.all.at[k]))
+				return true;
+	}
+	return false;
+}
+
 /* One measure in all papers that are made; false when nothing answers all of it. */
 static bool add_measure(struct row_deriving *d, const struct measure_index *x,
 			const struct coverage *coverage, const struct measure *m)
 {
 	bool whole = false;
 
+	if (!any_at_home(d, x, coverage, m))
+		return false;
 	for (int pass = 0; pass <= 1; pass++) {
 		for (size_t i = 0; i < coverage->papers.n; i++) {
 			const struct coverage_paper *paper = &coverage->papers.at[i];

@@ -61,6 +61,7 @@ static const struct field kind_fields[] = {
 	STRINGS(duty_kind, not_acts),
 	STRINGS(duty_kind, bound_acts),
 	STRINGS(duty_kind, whens),
+	STRINGS(duty_kind, sentences),
 };
 
 static const struct field how_fields[] = {
@@ -70,6 +71,7 @@ static const struct field how_fields[] = {
 	 .required = true},
 	STRINGS(duty_how, words),
 	STRINGS(duty_how, plain),
+	STRINGS(duty_how, acts),
 	{.name = "named", .type = FIELD_BOOL, .offset = offsetof(struct duty_how, named)},
 };
 

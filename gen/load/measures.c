@@ -39,6 +39,7 @@ static const struct field measure_fields[] = {
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct measure, obligation)},
 	{.name = "words", .type = FIELD_STRINGS, .offset = offsetof(struct measure, words)},
+	{.name = "asks", .type = FIELD_STRINGS, .offset = offsetof(struct measure, asks)},
 	{.name = "refs", .type = FIELD_STRINGS, .offset = offsetof(struct measure, refs)},
 	{.name = "note", .type = FIELD_ANY},
 };

@@ -19,7 +19,8 @@ struct measure {
 	const char *id, *topic, *name;
 	const char *side;         /* hospital, vendor, both: who has to act */
 	const char *obligation;   /* required … of responsibility.json; NULL: nothing is said */
-	VEC(const char *) words;  /* by which rows of a register of no family are known */
+	VEC(const char *) words;  /* nouns that belong to it */
+	VEC(const char *) asks;   /* how rows of a register of no family ask for it; none: words */
 	VEC(const char *) refs;
 	const char *place;
 };
@@ -107,6 +108,7 @@ struct duty_kind {
 	struct duty_strings not_acts; /* its act ends in none of these */
 	struct duty_strings bound_acts; /* of an effect: by these who loses has to act */
 	struct duty_strings whens;  /* event, occasion, always: what `when` may be; none: any */
+	struct duty_strings sentences; /* a sentence that ends in one lays such a one down */
 };
 
 /* What tells the part of whom an act is done to (informed …) in a sentence. */
@@ -116,6 +118,7 @@ struct duty_how {
 	/* words behind his name that say it so plainly that no other part will do */
 	struct duty_strings plain;
 	bool named;                /* … close behind his name: {{hospital}}の書面による承認 */
+	struct duty_strings acts;  /* acts that end in one have this part, if nothing is plain */
 };
 
 /*

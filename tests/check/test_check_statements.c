@@ -220,6 +220,13 @@ static const struct duty_case doubtful[] = {
 	{DUTIES, "{'標準案': '4'}}]", "{'標準案': '4'}}], 'unclaimed': [{'at': {'標準案': '4'}, "
 				      "'words': '別に定める', 'why': '試験'}]",
 	 DIAG_UNCLAIMED_WORDS, "remote-d", "別に定める"},
+	{DUTY_CLAUSE, "は、作業の申請書を{{days}}日前までに{{hospital}}に提出する。{{hospital}}は",
+	 "は、手順書を作成し、作業の申請書を{{days}}日前までに{{hospital}}に提出する。{{hospital}}は",
+	 DIAG_UNCLAIMED_VERB, "remote-d", "作成"},
+	{DUTY_CLAUSE, "接続してはならない。", "接続してはならず、回線は{{hospital}}が守る。",
+	 DIAG_UNCLAIMED_SUBJECT, "remote-d", "hospital"},
+	{DUTY_CLAUSE, "協議して定める。", "協議して定めることができる。", DIAG_KIND_OF_SENTENCE,
+	 "remote-d", "may"},
 	{DUTIES, "'part': ['remote.answer']", "'part': ['remote.apply']",
 	 DIAG_MEASURE_SIDE, "remote-d#answer", "vendor"},
 	{DUTIES, "'part': ['remote.apply']", "'answers': ['remote.apply']", DIAG_MEASURE_TWICE,

@@ -179,7 +179,10 @@ Test(real, findings_on_responsibilities)
 	cr_expect_eq(found_count(f->run.findings, DIAG_NO_ACCOUNTABLE), 2 * (60 + 10));
 }
 
-/* 29 of 404 texts say 望ましい; '電子政府推奨暗号リスト' and 'NSA推奨方式' recommend nothing. */
+/*
+ * 31 of 404 texts say 望ましい, two of them cut off in the word; '電子政府推奨暗号リスト' and
+ * 'NSA推奨方式' recommend nothing.
+ */
 Test(real, requirements_that_are_only_recommended)
 {
 	const struct responsibilities *all = f->run.responsibilities[0];
@@ -190,10 +193,10 @@ Test(real, requirements_that_are_only_recommended)
 
 		n += r->obligation && strcmp(r->obligation->id, "recommended") == 0;
 		said += r->requirement && r->requirement->text &&
-			strstr(r->requirement->text, "望ましい");
+			strstr(r->requirement->text, "望ま"); /* two are cut off there */
 	}
-	cr_expect_eq(n, 29, "%zu", n);
-	cr_expect_eq(said, 29, "%zu", said);
+	cr_expect_eq(n, 31, "%zu", n);
+	cr_expect_eq(said, 31, "%zu", said);
 }
 
 /* Every open point set to one status, and nothing else; gives their number. */

@@ -54,6 +54,33 @@ Test(measures, other_rows_have_a_guess_by_words_of_their_topic)
 	cr_assert_eq(link.source, MEASURES_NONE, "no measure of its topic");
 }
 
+/* How rows ask stands in place of the words: pieces must all be there, and count as many. */
+Test(measures, what_rows_ask_by_counts_by_its_pieces)
+{
+	statements_write(f);
+	fixture_replace(f, MEASURES, "'words': ['合意', '連絡']",
+			"'words': ['合意', '連絡'], 'asks': ['回線 閉じて']");
+	fixture_load(f);
+	const struct measure_index *x = measure_index_new(f->a, f->run.library);
+	struct row_link link = measures_of_row(f->a, x, fixture_row(f, "R1/duty"));
+
+	cr_assert_eq(link.measures.n, 1);
+	cr_assert_str_eq(link.measures.at[0]->id, "remote.both", "two pieces before one word");
+	cr_assert_str_eq(link.word, "回線 閉じて");
+}
+
+/* A word that two measures are asked by is worth half to each, which is no guess. */
+Test(measures, what_all_of_a_topic_are_asked_by_tells_nothing)
+{
+	statements_write(f);
+	fixture_replace(f, MEASURES, "'words': ['合意', '連絡']",
+			"'words': ['合意', '連絡'], 'asks': ['閉じて']");
+	fixture_load(f);
+	const struct measure_index *x = measure_index_new(f->a, f->run.library);
+
+	cr_assert_eq(measures_of_row(f->a, x, fixture_row(f, "R1/duty")).source, MEASURES_NONE);
+}
+
 Test(measures, a_risk_that_is_not_the_familys_is_guessed)
 {
 	statements_write(f);
