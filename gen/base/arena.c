@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Bump allocation in chunks that grow with use; large objects get a chunk of their own.
+ * Bump allocation in chunks that grow with use, since all of a chunk is zeroed: an arena for a line
+ * of text is as cheap as one for a project. Large objects get a chunk of their own.
  */
 #include "base/arena.h"
 
@@ -12,7 +13,8 @@
 
 #include "base/memory.h"
 
-enum { CHUNK = 256 * 1024, ALIGN = _Alignof(max_align_t) };
+/* The first chunk, and what chunks grow to; what is larger than LARGE stands alone. */
+enum { FIRST = 8 * 1024, CHUNK = 256 * 1024, LARGE = CHUNK / 4, ALIGN = _Alignof(max_align_t) };
 
 struct chunk {
 	struct chunk *next;
@@ -51,7 +53,7 @@ struct arena *arena_new(void)
 
 	if (!a)
 		memory_ended();
-	a->head = new_chunk(CHUNK);
+	a->head = new_chunk(FIRST);
 	return a;
 }
 
@@ -87,17 +89,25 @@ static void *alloc_large(struct arena *a, size_t size)
 	return c->data;
 }
 
+static void add_chunk(struct arena *a, size_t least)
+{
+	size_t size = a->head->size * 2;
+
+	while (size < least)
+		size *= 2;
+	struct chunk *c = new_chunk(size < CHUNK ? size : CHUNK);
+
+	c->next = a->head;
+	a->head = c;
+}
+
 void *arena_alloc(struct arena *a, size_t size)
 {
-	if (size > CHUNK / 4)
+	if (size > LARGE)
 		return alloc_large(a, size);
 	size = (size + ALIGN - 1) / ALIGN * ALIGN;
-	if (a->head->size - a->head->used < size) {
-		struct chunk *c = new_chunk(CHUNK);
-
-		c->next = a->head;
-		a->head = c;
-	}
+	if (a->head->size - a->head->used < size)
+		add_chunk(a, size);
 	void *p = a->head->data + a->head->used;
 
 	a->head->used += size;
@@ -206,7 +216,7 @@ void *arena_regrow(struct arena *a, void *old, size_t n, size_t *cap, size_t siz
 	size_t before = *cap;
 	void *bigger = arena_grow(a, old, n, cap, size);
 
-	if (before * size > CHUNK / 4)
+	if (before * size > LARGE)
 		free_large(a, old);
 	return bigger;
 }
