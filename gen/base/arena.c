@@ -101,11 +101,16 @@ static void add_chunk(struct arena *a, size_t least)
 	a->head = c;
 }
 
+static size_t aligned(size_t size)
+{
+	return (size + ALIGN - 1) / ALIGN * ALIGN;
+}
+
 void *arena_alloc(struct arena *a, size_t size)
 {
 	if (size > LARGE)
 		return alloc_large(a, size);
-	size = (size + ALIGN - 1) / ALIGN * ALIGN;
+	size = aligned(size);
 	if (a->head->size - a->head->used < size)
 		add_chunk(a, size);
 	void *p = a->head->data + a->head->used;
@@ -184,17 +189,37 @@ char *arena_concat(struct arena *a, const char *first, ...)
 	return joined;
 }
 
+bool arena_extend(struct arena *a, const void *last, size_t size, size_t wanted)
+{
+	struct chunk *c = a->head;
+	size_t used = size ? aligned(size) : SIZE_MAX, more = aligned(wanted) - used;
+
+	if (used > c->used || (const char *)last != c->data + c->used - used ||
+	    wanted > LARGE || more > c->size - c->used)
+		return false;
+	c->used += more;
+	return true;
+}
+
+/* Most lists of large things have one or two. */
+static size_t first_capacity(size_t size)
+{
+	return size <= 32 ? 8 : size <= 128 ? 4 : 2;
+}
+
 void *arena_grow(struct arena *a, void *old, size_t n, size_t *cap, size_t size)
 {
-	size_t want = *cap ? *cap * 2 : 8;
+	size_t before = *cap, want = before ? before * 2 : first_capacity(size);
 
 	if (want > SIZE_MAX / 2 / size)
 		memory_ended();
+	*cap = want;
+	if (before && arena_extend(a, old, before * size, want * size))
+		return old;
 	void *bigger = arena_alloc(a, want * size);
 
 	if (n)
 		memcpy(bigger, old, n * size);
-	*cap = want;
 	return bigger;
 }
 
@@ -216,7 +241,7 @@ void *arena_regrow(struct arena *a, void *old, size_t n, size_t *cap, size_t siz
 	size_t before = *cap;
 	void *bigger = arena_grow(a, old, n, cap, size);
 
-	if (before * size > LARGE)
+	if (bigger != old && before * size > LARGE)
 		free_large(a, old);
 	return bigger;
 }

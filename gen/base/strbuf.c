@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The room doubles; the old bytes stay in the arena until the run ends, which costs at most as much
- * again as the text.
+ * The room doubles, where it is if nothing stands behind it; else the old bytes stay in the arena
+ * until the run ends, which costs at most as much again as the text.
  */
 #include "base/strbuf.h"
 
@@ -24,10 +24,12 @@ static void reserve(struct strbuf *sb, size_t more)
 		return;
 	while (cap - sb->len <= more)
 		cap *= 2;
-	char *bigger = arena_alloc(sb->arena, cap);
+	if (!arena_extend(sb->arena, sb->text, sb->cap, cap)) {
+		char *bigger = arena_alloc(sb->arena, cap);
 
-	memcpy(bigger, sb->text, sb->len);
-	sb->text = bigger;
+		memcpy(bigger, sb->text, sb->len);
+		sb->text = bigger;
+	}
 	sb->cap = cap;
 }
 
