@@ -257,7 +257,6 @@ static void judge(const struct project *p, const struct library *l, const struct
 	const struct omission *omission =
 		find_omission(s->contract ? &s->contract->omit : &p->omit, clause);
 
-	out->chapter = find_chapter(l, clause, template_articles(s->template));
 	if (!is_for(clause, template_articles(s->template)))
 		out->verdict = CLAUSE_OTHER_DOCUMENT;
 	else if (clause->when && !condition_holds(p, s->contract, clause->when)) {
@@ -266,8 +265,10 @@ static void judge(const struct project *p, const struct library *l, const struct
 	} else if (omission) {
 		out->verdict = CLAUSE_OMITTED;
 		out->reason = omission->reason;
-	} else if (!out->chapter)
-		out->verdict = CLAUSE_NO_CHAPTER;
+	} else {
+		out->chapter = find_chapter(l, clause, template_articles(s->template));
+		out->verdict = out->chapter ? CLAUSE_IN : CLAUSE_NO_CHAPTER;
+	}
 }
 
 /* Chosen ones first, by chapter; the library's order (topic, order, id) holds inside a chapter. */

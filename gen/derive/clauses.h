@@ -28,7 +28,7 @@ struct chosen {
 	enum verdict verdict;
 	/* CLAUSE_OMITTED: the contract's; CLAUSE_CONDITION: the condition */
 	const char *reason;
-	const struct chapter *chapter;
+	const struct chapter *chapter;    /* of CLAUSE_IN */
 	const struct position *position;
 	/* what picked the position; NULL: the contract's `positions`, or nobody */
 	const struct decision *decision;
