@@ -44,6 +44,7 @@ struct selection {
 	/* in document order; left-out ones behind, in library order */
 	VEC(struct chosen) all;
 	size_t n_in;
+	struct map *articles;             /* id of a clause that is in -> its struct chosen */
 	struct numbers numbers;           /* of all articles, with those that were dropped */
 };
 
