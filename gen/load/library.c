@@ -180,6 +180,7 @@ struct library *load_library(struct arena *a, const char *data, const char *proj
 		ok = read_root(a, l, project_folder, true, dl) && ok;
 	if (project_folder)
 		mark_own(a, l, project_folder);
+	library_index_words(a, l);
 	ok = ok && link_duties(a, l, dl);
 	if (l->clauses.n)
 		qsort_r(l->clauses.at, l->clauses.n, sizeof *l->clauses.at, compare_clauses,
