@@ -128,20 +128,28 @@ static struct wanted_word open_word(struct arena *a, const char *wanted, const s
 	};
 }
 
-static size_t measure(const struct wanted_word *w, const char *word, bool folded, size_t limit)
+/* So many changes at most make a word that was meant; `starts`: it begins like the wanted one. */
+static size_t most_changes(size_t x, size_t y, bool starts)
 {
-	const struct letters y = spell(w->word, word, folded);
-
-	return distance(w->rows, &w->letters[folded], &y, limit);
+	return starts && x >= PART ? SIZE_MAX : most(x, y) / PART;
 }
 
-/* So many changes at most make a word that was meant. */
-static size_t most_changes(const char *wanted, const char *word)
+/* SIZE_MAX when it is more than `limit`, or the word is not near. */
+static size_t measure(const struct wanted_word *w, const char *word, bool starts, size_t limit)
 {
-	size_t n = text_length(wanted);
+	const struct letters *x = &w->letters[1], y = spell(w->word, word, true);
 
-	return n >= PART && text_starts(word, wanted) ? SIZE_MAX
-						      : most(n, text_length(word)) / PART;
+	limit = least(limit, most_changes(x->n, y.n, starts));
+	size_t n = distance(w->rows, x, &y, limit);
+
+	return n <= limit ? n : SIZE_MAX;
+}
+
+static size_t measure_exactly(const struct wanted_word *w, const char *word)
+{
+	const struct letters y = spell(w->word, word, false);
+
+	return distance(w->rows, &w->letters[0], &y, SIZE_MAX);
 }
 
 const char *nearest_word(struct arena *a, const char *wanted, const struct known *known)
@@ -152,12 +160,11 @@ const char *nearest_word(struct arena *a, const char *wanted, const struct known
 
 	for (size_t i = 0; i < known->all.n; i++) {
 		const char *word = known->all.at[i];
-		size_t limit = least(fewest, most_changes(wanted, word));
-		size_t n = measure(&w, word, true, limit), exact;
+		size_t n = measure(&w, word, text_starts(word, wanted), fewest), exact;
 
-		if (n > limit)
+		if (n == SIZE_MAX)
 			continue;
-		exact = measure(&w, word, false, SIZE_MAX);
+		exact = measure_exactly(&w, word);
 		if (n < fewest || exact < fewest_exact) {
 			best = word;
 			fewest = n;
