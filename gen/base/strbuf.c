@@ -51,20 +51,23 @@ void strbuf_add_char(struct strbuf *sb, char c)
 	strbuf_add_bytes(sb, &c, 1);
 }
 
+/* Most fit into the room that there is, and are formatted once. */
 void strbuf_printf(struct strbuf *sb, const char *format, ...)
 {
 	va_list ap;
+	size_t room = sb->cap - sb->len;
 
 	va_start(ap, format);
-	int len = vsnprintf(NULL, 0, format, ap);
+	int len = vsnprintf(sb->text + sb->len, room, format, ap);
 	va_end(ap);
-	if (len <= 0)
-		return;
-	reserve(sb, (size_t)len);
-	va_start(ap, format);
-	vsnprintf(sb->text + sb->len, (size_t)len + 1, format, ap);
-	va_end(ap);
-	sb->len += (size_t)len;
+	if (len > 0 && (size_t)len >= room) {
+		reserve(sb, (size_t)len);
+		va_start(ap, format);
+		vsnprintf(sb->text + sb->len, (size_t)len + 1, format, ap);
+		va_end(ap);
+	}
+	sb->len += len > 0 ? (size_t)len : 0;
+	sb->text[sb->len] = '\0';
 }
 
 void strbuf_join(struct strbuf *sb, const char *separator, const char *s)
