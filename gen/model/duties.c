@@ -5,6 +5,7 @@
  */
 #include "model/duties.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -101,11 +102,38 @@ static bool begins_alike(const char *pattern, const char *text)
 	return true;
 }
 
-/* `c`: the first character of the text. Cheap, since most places of a text begin no pattern. */
+/* A bit for each character, which some share. */
+static uint64_t bit_of(uint32_t c)
+{
+	return (uint64_t)1 << (c & 63);
+}
+
+/* With what a pattern begins, unless it is a number: at most places of a text none does. */
+static uint64_t first_characters(const struct duty_strings *list)
+{
+	uint64_t first = 0;
+
+	for (size_t i = 0; i < list->n; i++) {
+		const char *pattern = list->at[i];
+
+		if (*pattern == '@')
+			return UINT64_MAX;
+		if (*pattern != '#')
+			first |= bit_of(text_next(&pattern));
+	}
+	return first;
+}
+
+static bool begins_number(uint32_t c)
+{
+	return c == '{' || is_digit(c);
+}
+
+/* `c`: the first character of the text. */
 static const char *longest_match(const struct duty_words *words, const struct duty_strings *list,
 				 const char *text, uint32_t c)
 {
-	bool number = c == '{' || is_digit(c);
+	bool number = begins_number(c);
 	const char *longest = NULL;
 
 	for (size_t i = 0; i < list->n; i++) {
@@ -122,12 +150,17 @@ static const char *longest_match(const struct duty_words *words, const struct du
 const char *duty_time_find(const struct duty_words *words, const char *text, bool forms,
 			   const char **end)
 {
+	const uint64_t first = first_characters(&words->times);
 	bool inside = false; /* of a number, whose rest is no number of its own */
 
 	for (const char *next = text; *text; text = next) {
 		uint32_t c = text_next(&next);
 
-		*end = inside && is_digit(c) ? NULL : longest_match(words, &words->times, text, c);
+		bool begins = begins_number(c) || (first & bit_of(c));
+
+		*end = begins && !(inside && is_digit(c))
+			       ? longest_match(words, &words->times, text, c)
+			       : NULL;
 		if (!*end && forms)
 			*end = longest_match(words, &words->time_forms, text, c);
 		if (*end)
