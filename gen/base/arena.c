@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Bump allocation in chunks that grow with use; large objects get a chunk of their own.
+ * Bump allocation in chunks that grow with use, so that an arena for a line of text is as cheap as
+ * one for a project. Large objects get a chunk of their own, which the system zeroes; of the others
+ * each is zeroed when it is given out, so that what nobody uses is not touched.
  */
 #include "base/arena.h"
 
@@ -12,7 +14,8 @@
 
 #include "base/memory.h"
 
-enum { CHUNK = 256 * 1024, ALIGN = _Alignof(max_align_t) };
+/* The first chunk, and what chunks grow to; what is larger than LARGE stands alone. */
+enum { FIRST = 8 * 1024, CHUNK = 256 * 1024, LARGE = CHUNK / 4, ALIGN = _Alignof(max_align_t) };
 
 struct chunk {
 	struct chunk *next;
@@ -33,15 +36,16 @@ struct arena {
 	const struct arena *parent; /* NULL: none */
 };
 
-static struct chunk *new_chunk(size_t size)
+static struct chunk *new_chunk(size_t size, bool zeroed)
 {
 	if (size > SIZE_MAX - sizeof(struct chunk))
 		memory_ended();
-	struct chunk *c = calloc(1, sizeof *c + size);
+	size_t all = sizeof(struct chunk) + size;
+	struct chunk *c = zeroed ? calloc(1, all) : malloc(all);
 
 	if (!c)
 		memory_ended();
-	c->size = size;
+	*c = (struct chunk){.size = size};
 	return c;
 }
 
@@ -51,7 +55,7 @@ struct arena *arena_new(void)
 
 	if (!a)
 		memory_ended();
-	a->head = new_chunk(CHUNK);
+	a->head = new_chunk(FIRST, false);
 	return a;
 }
 
@@ -79,7 +83,7 @@ void arena_free(struct arena *a)
 /* A large object goes behind the head, so that the head's free space stays in use. */
 static void *alloc_large(struct arena *a, size_t size)
 {
-	struct chunk *c = new_chunk(size);
+	struct chunk *c = new_chunk(size, true);
 
 	c->used = size;
 	c->next = a->head->next;
@@ -87,21 +91,42 @@ static void *alloc_large(struct arena *a, size_t size)
 	return c->data;
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+static void add_chunk(struct arena *a, size_t least)
 {
-	if (size > CHUNK / 4)
-		return alloc_large(a, size);
-	size = (size + ALIGN - 1) / ALIGN * ALIGN;
-	if (a->head->size - a->head->used < size) {
-		struct chunk *c = new_chunk(CHUNK);
+	size_t size = a->head->size * 2;
 
-		c->next = a->head;
-		a->head = c;
-	}
+	while (size < least)
+		size *= 2;
+	struct chunk *c = new_chunk(size < CHUNK ? size : CHUNK, false);
+
+	c->next = a->head;
+	a->head = c;
+}
+
+static size_t aligned(size_t size)
+{
+	return (size + ALIGN - 1) / ALIGN * ALIGN;
+}
+
+/* Not zeroed, for those who fill it at once. */
+static void *take(struct arena *a, size_t size)
+{
+	if (size > LARGE)
+		return alloc_large(a, size);
+	size = aligned(size);
+	if (a->head->size - a->head->used < size)
+		add_chunk(a, size);
 	void *p = a->head->data + a->head->used;
 
 	a->head->used += size;
 	return p;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+	void *p = take(a, size);
+
+	return size > LARGE ? p : memset(p, 0, size);
 }
 
 void arena_keep(struct arena *a, const void *name, void *object, void (*close)(void *object))
@@ -123,9 +148,10 @@ void *arena_kept(const struct arena *a, const void *name)
 
 char *arena_strndup(struct arena *a, const char *s, size_t len)
 {
-	char *copy = arena_alloc(a, len + 1);
+	char *copy = take(a, len + 1);
 
 	memcpy(copy, s, len);
+	copy[len] = '\0';
 	return copy;
 }
 
@@ -136,14 +162,17 @@ char *arena_strdup(struct arena *a, const char *s)
 
 char *arena_printf(struct arena *a, const char *format, ...)
 {
+	char most[256]; /* are as short, and formatted once */
 	va_list ap;
 
 	va_start(ap, format);
-	int len = vsnprintf(NULL, 0, format, ap);
+	int len = vsnprintf(most, sizeof most, format, ap);
 	va_end(ap);
 	if (len < 0)
 		return arena_strdup(a, "");
-	char *s = arena_alloc(a, (size_t)len + 1);
+	if ((size_t)len < sizeof most)
+		return arena_strndup(a, most, (size_t)len);
+	char *s = take(a, (size_t)len + 1);
 
 	va_start(ap, format);
 	vsnprintf(s, (size_t)len + 1, format, ap);
@@ -161,7 +190,7 @@ char *arena_concat(struct arena *a, const char *first, ...)
 		len += strlen(s);
 	va_end(ap);
 
-	char *joined = arena_alloc(a, len + 1), *end = joined;
+	char *joined = take(a, len + 1), *end = joined;
 
 	va_start(ap, first);
 	for (const char *s = first; s; s = va_arg(ap, const char *)) {
@@ -171,20 +200,42 @@ char *arena_concat(struct arena *a, const char *first, ...)
 		end += n;
 	}
 	va_end(ap);
+	*end = '\0';
 	return joined;
+}
+
+bool arena_extend(struct arena *a, const void *last, size_t size, size_t wanted)
+{
+	struct chunk *c = a->head;
+	size_t used = size ? aligned(size) : SIZE_MAX, more = aligned(wanted) - used;
+
+	if (used > c->used || (const char *)last != c->data + c->used - used ||
+	    wanted > LARGE || more > c->size - c->used)
+		return false;
+	memset((char *)c->data + c->used - used + size, 0, wanted - size);
+	c->used += more;
+	return true;
+}
+
+/* Most lists of large things have one or two. */
+static size_t first_capacity(size_t size)
+{
+	return size <= 32 ? 8 : size <= 128 ? 4 : 2;
 }
 
 void *arena_grow(struct arena *a, void *old, size_t n, size_t *cap, size_t size)
 {
-	size_t want = *cap ? *cap * 2 : 8;
+	size_t before = *cap, want = before ? before * 2 : first_capacity(size);
 
 	if (want > SIZE_MAX / 2 / size)
 		memory_ended();
+	*cap = want;
+	if (before && arena_extend(a, old, before * size, want * size))
+		return old;
 	void *bigger = arena_alloc(a, want * size);
 
 	if (n)
 		memcpy(bigger, old, n * size);
-	*cap = want;
 	return bigger;
 }
 
@@ -206,7 +257,7 @@ void *arena_regrow(struct arena *a, void *old, size_t n, size_t *cap, size_t siz
 	size_t before = *cap;
 	void *bigger = arena_grow(a, old, n, cap, size);
 
-	if (before * size > CHUNK / 4)
+	if (bigger != old && before * size > LARGE)
 		free_large(a, old);
 	return bigger;
 }

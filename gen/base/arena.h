@@ -6,6 +6,7 @@
 #ifndef BUNKAI_BASE_ARENA_H
 #define BUNKAI_BASE_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -23,6 +24,12 @@ void arena_free(struct arena *a);
 
 /* Zeroed memory, aligned for any object. A size of 0 gives a valid pointer. */
 void *arena_alloc(struct arena *a, size_t size);
+
+/*
+ * True when the object of `size` bytes, if nothing was given out behind it, now has `wanted`, which
+ * are not fewer: what is new is zeroed.
+ */
+bool arena_extend(struct arena *a, const void *last, size_t size, size_t wanted);
 
 char *arena_strdup(struct arena *a, const char *s);
 

@@ -21,13 +21,15 @@ static void print_where(struct strbuf *sb, const struct where *w)
 {
 	if (w->up)
 		print_where(sb, w->up);
-	if (w->file)
-		strbuf_printf(sb, "%s:", w->file);
-	else if (w->name)
-		strbuf_printf(sb, "%s%s", sb->len && sb->text[sb->len - 1] != ':' ? "." : "",
-			      w->name);
-	else
+	if (w->file) {
+		strbuf_add(sb, w->file);
+		strbuf_add_char(sb, ':');
+	} else if (w->name) {
+		strbuf_add(sb, sb->len && sb->text[sb->len - 1] != ':' ? "." : "");
+		strbuf_add(sb, w->name);
+	} else {
 		strbuf_printf(sb, "[%zu]", w->index);
+	}
 }
 
 char *where_print(struct arena *a, const struct where *w)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Strict JSON (RFC 8259) with places, in an arena. Wraps cJSON, which alone is too lenient: refused
- * here are invalid UTF-8, duplicate names, raw control characters, numbers such as 01 or 1e400,
- * \u0000, lone surrogates and nesting beyond 64.
+ * Strict JSON (RFC 8259) with places, in an arena. cJSON prints, but would read too leniently:
+ * refused here are invalid UTF-8, duplicate names, raw control characters, numbers such as 01 or
+ * 1e400, \u0000, lone surrogates and nesting beyond 64.
  *
  * A file is read as a tree of nodes that know their line; values are built with json_new_* and
  * printed with json_print.

@@ -2,7 +2,8 @@
  *
  * The distance is that of optimal string alignment, row by row: three rows are kept, since a swap
  * looks back over two. Words are compared as code points, once with the kinds of letters folded and
- * once as they are, and the folded distance counts first.
+ * once as they are, and the folded distance counts first. Thousands of keys may be known, so that a
+ * word is given up as soon as it cannot be the nearest.
  */
 #include "base/nearest.h"
 
@@ -47,10 +48,10 @@ static uint32_t fold(uint32_t c)
 	return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
 }
 
-static struct letters spell(struct arena *a, const char *word, bool folded)
+static struct letters spell(uint32_t *room, const char *word, bool folded)
 {
 	/* a sign of two digits has three bytes */
-	struct letters l = {.at = arena_alloc(a, (strlen(word) + 1) * sizeof *l.at)};
+	struct letters l = {.at = room};
 
 	for (uint32_t c; (c = text_next(&word)) != 0;) {
 		uint32_t number = folded ? number_in(c) : 0;
@@ -67,64 +68,124 @@ static size_t least(size_t x, size_t y)
 	return x < y ? x : y;
 }
 
+static size_t most(size_t x, size_t y)
+{
+	return x > y ? x : y;
+}
+
 /* A digit tells ids apart more than a letter does: R40 is hardly meant where R140 stands. */
 static size_t weight(uint32_t c)
 {
 	return c >= '0' && c <= '9' ? 3 : 1;
 }
 
-static size_t distance(struct arena *a, const struct letters *x, const struct letters *y)
+/*
+ * The row that begins with x[0] … x[i]; gives the least in it. `last` and `before` are those of
+ * one and of two letters less.
+ */
+static size_t fill_row(size_t *row, const size_t *last, const size_t *before,
+		       const struct letters *x, size_t i, const struct letters *y)
 {
-	size_t *rows = arena_alloc(a, 3 * (y->n + 1) * sizeof *rows);
-	size_t *before = rows, *last = rows + y->n + 1, *row = last + y->n + 1;
+	uint32_t c = x->at[i];
+	size_t fewest = row[0] = last[0] + weight(c);
 
+	for (size_t k = 1; k <= y->n; k++) {
+		uint32_t d = y->at[k - 1];
+
+		row[k] = least(least(last[k] + weight(c), row[k - 1] + weight(d)),
+			       last[k - 1] + (c == d ? 0 : most(weight(c), weight(d))));
+		if (i > 0 && k > 1 && c == y->at[k - 2] && x->at[i - 1] == d)
+			row[k] = least(row[k], before[k - 2] + 1);
+		fewest = least(fewest, row[k]);
+	}
+	return fewest;
+}
+
+/*
+ * More than `limit` comes as any number above it: once two rows are, all behind them are, since a
+ * swap looks back no farther. `rows` has room for three of them.
+ */
+static size_t distance(size_t *rows, const struct letters *x, const struct letters *y, size_t limit)
+{
+	size_t *before = rows, *last = rows + y->n + 1, *row = last + y->n + 1;
+	size_t fewest_last = 0, longer = most(x->n, y->n) - least(x->n, y->n);
+
+	if (longer > limit)
+		return longer;
+	row[0] = 0;
 	for (size_t k = 1; k <= y->n; k++)
 		row[k] = row[k - 1] + weight(y->at[k - 1]);
-	for (size_t i = 1; i <= x->n; i++) {
+	for (size_t i = 0; i < x->n; i++) {
 		size_t *oldest = before;
 
 		before = last, last = row, row = oldest;
-		row[0] = last[0] + weight(x->at[i - 1]);
-		for (size_t k = 1; k <= y->n; k++) {
-			uint32_t c = x->at[i - 1], d = y->at[k - 1];
-			size_t another = weight(c) > weight(d) ? weight(c) : weight(d);
+		size_t fewest = fill_row(row, last, before, x, i, y);
 
-			row[k] = least(least(last[k] + weight(c), row[k - 1] + weight(d)),
-				       last[k - 1] + (c == d ? 0 : another));
-			if (i > 1 && k > 1 && c == y->at[k - 2] && x->at[i - 2] == d)
-				row[k] = least(row[k], before[k - 2] + 1);
-		}
+		if (fewest > limit && fewest_last > limit)
+			return fewest;
+		fewest_last = fewest;
 	}
 	return row[y->n];
 }
 
-static size_t measure(struct arena *a, const char *wanted, const char *word, bool folded)
-{
-	const struct letters x = spell(a, wanted, folded), y = spell(a, word, folded);
+/* The word that is looked for, as it is and folded, and room for each that it may be. */
+struct wanted_word {
+	struct letters letters[2];
+	uint32_t *word;
+	size_t *rows;
+};
 
-	return distance(a, &x, &y);
+static struct wanted_word open_word(struct arena *a, const char *wanted, const struct known *known)
+{
+	size_t n = strlen(wanted) + 1, longest = 0;
+	uint32_t *room = arena_alloc(a, 2 * n * sizeof *room);
+
+	for (size_t i = 0; i < known->all.n; i++)
+		longest = most(longest, strlen(known->all.at[i]));
+	return (struct wanted_word){
+		.letters = {spell(room, wanted, false), spell(room + n, wanted, true)},
+		.word = arena_alloc(a, longest * sizeof(uint32_t)),
+		.rows = arena_alloc(a, 3 * (longest + 1) * sizeof(size_t)),
+	};
 }
 
-static bool is_near(size_t changes, const char *wanted, const char *word)
+/* So many changes at most make a word that was meant; `starts`: it begins like the wanted one. */
+static size_t most_changes(size_t x, size_t y, bool starts)
 {
-	size_t x = text_length(wanted), y = text_length(word);
+	return starts && x >= PART ? SIZE_MAX : most(x, y) / PART;
+}
 
-	return changes * PART <= (x > y ? x : y) || (x >= PART && text_starts(word, wanted));
+/* SIZE_MAX when it is more than `limit`, or the word is not near. */
+static size_t measure(const struct wanted_word *w, const char *word, bool starts, size_t limit)
+{
+	const struct letters *x = &w->letters[1], y = spell(w->word, word, true);
+
+	limit = least(limit, most_changes(x->n, y.n, starts));
+	size_t n = distance(w->rows, x, &y, limit);
+
+	return n <= limit ? n : SIZE_MAX;
+}
+
+static size_t measure_exactly(const struct wanted_word *w, const char *word)
+{
+	const struct letters y = spell(w->word, word, false);
+
+	return distance(w->rows, &w->letters[0], &y, SIZE_MAX);
 }
 
 const char *nearest_word(struct arena *a, const char *wanted, const struct known *known)
 {
+	const struct wanted_word w = open_word(a, wanted, known);
 	const char *best = NULL;
 	size_t fewest = SIZE_MAX, fewest_exact = SIZE_MAX;
 
 	for (size_t i = 0; i < known->all.n; i++) {
 		const char *word = known->all.at[i];
-		size_t n = measure(a, wanted, word, true);
+		size_t n = measure(&w, word, text_starts(word, wanted), fewest), exact;
 
-		if (n > fewest || !is_near(n, wanted, word))
+		if (n == SIZE_MAX)
 			continue;
-		size_t exact = measure(a, wanted, word, false);
-
+		exact = measure_exactly(&w, word);
 		if (n < fewest || exact < fewest_exact) {
 			best = word;
 			fewest = n;

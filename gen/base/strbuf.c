@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The room doubles; the old bytes stay in the arena until the run ends, which costs at most as much
- * again as the text.
+ * The room doubles, where it is if nothing stands behind it; else the old bytes stay in the arena
+ * until the run ends, which costs at most as much again as the text.
  */
 #include "base/strbuf.h"
 
@@ -24,10 +24,12 @@ static void reserve(struct strbuf *sb, size_t more)
 		return;
 	while (cap - sb->len <= more)
 		cap *= 2;
-	char *bigger = arena_alloc(sb->arena, cap);
+	if (!arena_extend(sb->arena, sb->text, sb->cap, cap)) {
+		char *bigger = arena_alloc(sb->arena, cap);
 
-	memcpy(bigger, sb->text, sb->len);
-	sb->text = bigger;
+		memcpy(bigger, sb->text, sb->len);
+		sb->text = bigger;
+	}
 	sb->cap = cap;
 }
 
@@ -49,20 +51,23 @@ void strbuf_add_char(struct strbuf *sb, char c)
 	strbuf_add_bytes(sb, &c, 1);
 }
 
+/* Most fit into the room that there is, and are formatted once. */
 void strbuf_printf(struct strbuf *sb, const char *format, ...)
 {
 	va_list ap;
+	size_t room = sb->cap - sb->len;
 
 	va_start(ap, format);
-	int len = vsnprintf(NULL, 0, format, ap);
+	int len = vsnprintf(sb->text + sb->len, room, format, ap);
 	va_end(ap);
-	if (len <= 0)
-		return;
-	reserve(sb, (size_t)len);
-	va_start(ap, format);
-	vsnprintf(sb->text + sb->len, (size_t)len + 1, format, ap);
-	va_end(ap);
-	sb->len += (size_t)len;
+	if (len > 0 && (size_t)len >= room) {
+		reserve(sb, (size_t)len);
+		va_start(ap, format);
+		vsnprintf(sb->text + sb->len, (size_t)len + 1, format, ap);
+		va_end(ap);
+	}
+	sb->len += len > 0 ? (size_t)len : 0;
+	sb->text[sb->len] = '\0';
 }
 
 void strbuf_join(struct strbuf *sb, const char *separator, const char *s)

@@ -249,6 +249,8 @@ int text_compare_natural(const char *a, const char *b)
 
 char *text_replace(struct arena *a, const char *s, const char *from, const char *to)
 {
+	if (!strstr(s, from))
+		return arena_strdup(a, s);
 	struct strbuf sb = strbuf_new(a);
 	size_t n = strlen(from);
 

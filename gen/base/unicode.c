@@ -183,6 +183,21 @@ static char *lower(struct arena *a, const char *s)
 	return out;
 }
 
+/* Few texts grow, although a character may become 18 (UAX #15): ICU says when there is no room. */
+static UChar *fold_wide(struct arena *a, const UNormalizer2 *fold, const UChar *wide, int32_t n,
+			int32_t *folded, UErrorCode *status)
+{
+	UChar *out = arena_alloc(a, (size_t)(n + 1) * sizeof *out);
+
+	*folded = unorm2_normalize(fold, wide, n, out, n + 1, status);
+	if (*status != U_BUFFER_OVERFLOW_ERROR)
+		return out;
+	*status = U_ZERO_ERROR;
+	out = arena_alloc(a, (size_t)(*folded + 1) * sizeof *out);
+	unorm2_normalize(fold, wide, n, out, *folded + 1, status);
+	return out;
+}
+
 char *unicode_fold(struct arena *a, const char *s)
 {
 	UErrorCode status = U_ZERO_ERROR;
@@ -191,15 +206,16 @@ char *unicode_fold(struct arena *a, const char *s)
 	if (is_ascii(s) || U_FAILURE(status))
 		return lower(a, s);
 	s = unicode_mend_radicals(a, s);
-	/* one character becomes 18 at most (UAX #15), and one of UTF-16 three bytes */
 	int32_t room = (int32_t)strlen(s) + 1, n = 0, folded = 0;
-	UChar *wide = arena_alloc(a, (size_t)room * sizeof *wide),
-	      *out = arena_alloc(a, (size_t)room * 18 * sizeof *out);
-	char *narrow = arena_alloc(a, (size_t)room * 54);
+	UChar *wide = arena_alloc(a, (size_t)room * sizeof *wide), *out;
 
 	u_strFromUTF8(wide, room, &n, s, -1, &status);
-	folded = unorm2_normalize(fold, wide, n, out, room * 18, &status);
-	u_strToUTF8(narrow, room * 54, NULL, out, folded, &status);
+	out = fold_wide(a, fold, wide, n, &folded, &status);
+	/* one of UTF-16 becomes three bytes at most */
+	room = folded * 3 + 1;
+	char *narrow = arena_alloc(a, (size_t)room);
+
+	u_strToUTF8(narrow, room, NULL, out, folded, &status);
 	return U_SUCCESS(status) ? narrow : lower(a, s);
 }
 

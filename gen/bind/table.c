@@ -72,6 +72,8 @@ static int compare_field(const struct bound_table *t, const char *name, const st
 {
 	const char *a = sort_text(x, name), *b = sort_text(y, name);
 
+	if (strcmp(a, b) == 0)
+		return 0;
 	if (strcmp(name, "topic.id") == 0) {
 		const struct topic *ta = library_topic(t->b->in->library, a),
 				   *tb = library_topic(t->b->in->library, b);

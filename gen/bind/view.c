@@ -264,16 +264,24 @@ const char *reference_text(struct binding *b, const struct reference_list *list,
 	return sb.text;
 }
 
+/* A table asks this for each row. */
 const char *topic_reference_text(struct binding *b, const struct topic *t, bool brief)
 {
-	struct binding own = *b; /* a table asks this for each row */
-	struct reference_list list = {0};
+	struct map **known = &b->references[brief];
+	struct binding own = *b;
 
+	*known = *known ? *known : map_new(b->scratch);
+	char *text = t ? map_get(*known, t->id) : "";
+
+	if (text)
+		return text;
 	own.a = b->scratch;
-	if (t)
-		list = references_resolve(own.a, b->in->project, b->in->library, t->refs.at,
-					  t->refs.n);
-	return arena_strdup(b->a, reference_text(&own, &list, brief));
+	const struct reference_list list = references_resolve(
+		own.a, b->in->project, b->in->library, t->refs.at, t->refs.n);
+
+	text = arena_strdup(b->a, reference_text(&own, &list, brief));
+	map_set(*known, t->id, text);
+	return text;
 }
 
 static bool is_listed(const struct clause_list *list, const struct clause *c)

@@ -20,6 +20,8 @@ struct binding {
 	struct diag_list *dl;
 	struct doc *doc;
 	struct map *views;       /* name -> struct view, filled once per document */
+	/* topic -> what it rests on, as printed; [1]: briefly. NULL: nobody asked */
+	struct map *references[2];
 	struct map *anchors;     /* of rows, as far as they are bound */
 	/* what first was not for the document's readers; NULL: nothing (bind/readers.h) */
 	const char *narrow_place, *narrow_what;

@@ -363,15 +363,16 @@ void fill_coverage_rows(struct binding *b, struct view *v)
 	}
 }
 
+/* `articles`: what each of the document's cites. */
 static void add_checklist_item(struct binding *b, struct view *v, const struct guideline *g,
-			       const struct guideline_item *item, bool wanted)
+			       const struct guideline_item *item,
+			       const struct reference_list *articles, bool wanted)
 {
 	struct clause_list list = {0};
 
 	for (size_t i = 0; i < b->selection->n_in; i++)
-		if (clause_cites_item(b->a, b->in->project, b->in->library,
-				      b->selection->all.at[i].clause, item))
-			*vec_push(b->a, &list.all) = b->selection->all.at[i].clause;
+		if (reference_list_has(&articles[i], item))
+			*vec_push(b->scratch, &list.all) = b->selection->all.at[i].clause;
 	if ((list.all.n > 0) != wanted)
 		return;
 	struct view_row *row = add_item_row(b, v, g, item);
@@ -400,8 +401,10 @@ static void add_checklist_item(struct binding *b, struct view *v, const struct g
 void fill_checklist(struct binding *b, struct view *v)
 {
 	const struct guideline *g = edition_checklist(b->in->project, b->in->library);
+	const struct reference_list *articles = references_of_articles(
+		b->scratch, b->in->project, b->in->library, b->selection);
 
 	for (int wanted = 0; wanted < 2; wanted++)
 		for (size_t i = 0; g && i < g->items.n; i++)
-			add_checklist_item(b, v, g, &g->items.at[i], wanted);
+			add_checklist_item(b, v, g, &g->items.at[i], articles, wanted);
 }

@@ -23,6 +23,8 @@ struct flow_row {
 	const struct flow *flow;
 	const struct flow_share *share; /* NULL: the contract says nothing of it */
 	struct map *risks;              /* ids of the risks assessed on it -> itself */
+	/* of the register: id of a risk -> struct clause_list, that answer it or are of its topic */
+	const struct map *answers, *topics;
 };
 
 /* R01～R05、R08: the runs of a list of `n` things of which `has` says which are meant. */
@@ -105,20 +107,44 @@ static void add_article(struct article_runs *r, const char *clause)
 
 typedef const struct clause_list *clauses_of(struct binding *b, const struct responsibility *r);
 
-/* The articles that `find` gives for the rows of the flow's risks, with a mark behind them. */
-static const char *find_articles(const struct flow_row *f, clauses_of *find, const char *mark)
+/*
+ * What `find` gives for a risk's rows, risk by risk, so that it is asked once for each row and not
+ * once for each flow, too.
+ */
+static const struct map *group_by_risk(struct binding *b, const struct risk_register *reg,
+				       clauses_of *find)
 {
-	const struct responsibilities *rows = contract_rows(f->b);
-	struct article_runs runs = {f->b, map_new(f->b->scratch), 0};
+	const struct responsibilities *rows = contract_rows(b);
+	struct map *by_risk = map_new(b->scratch);
 
 	for (size_t i = 0; rows && i < rows->rows.n; i++) {
 		const struct responsibility *r = &rows->rows.at[i];
+		struct clause_list *all = map_get(by_risk, r->risk->id);
+		const struct clause_list *found = r->reg == reg ? find(b, r) : NULL;
 
-		if (r->reg != f->reg || !map_get(f->risks, r->risk->id))
-			continue;
-		const struct clause_list *list = find(f->b, r);
+		if (found && !all) {
+			all = arena_alloc(b->scratch, sizeof *all);
+			map_set(by_risk, r->risk->id, all);
+		}
+		for (size_t k = 0; found && k < found->all.n; k++)
+			if (!clause_list_has(all, found->all.at[k]))
+				*vec_push(b->scratch, &all->all) = found->all.at[k];
+	}
+	return by_risk;
+}
 
-		for (size_t k = 0; k < list->all.n; k++)
+/* The articles of the flow's risks, with a mark behind them. */
+static const char *find_articles(const struct flow_row *f, const struct map *by_risk,
+				 const char *mark)
+{
+	struct article_runs runs = {f->b, map_new(f->b->scratch), 0};
+
+	for (size_t i = 0; i < f->reg->risks.n; i++) {
+		const char *risk = f->reg->risks.at[i].id;
+		const struct clause_list *list = map_get(f->risks, risk) ? map_get(by_risk, risk)
+									 : NULL;
+
+		for (size_t k = 0; list && k < list->all.n; k++)
 			add_article(&runs, list->all.at[k]->id);
 	}
 	if (runs.n > MOST_ARTICLES)
@@ -133,10 +159,10 @@ static const char *find_articles(const struct flow_row *f, clauses_of *find, con
 /* Those that answer a row, else those of the rows' topics, with the mark that says so. */
 static const char *articles_text(const struct flow_row *f)
 {
-	const char *answers = find_articles(f, answers_of, "");
+	const char *answers = find_articles(f, f->answers, "");
 
 	return *answers ? answers
-			: find_articles(f, topic_clause_of,
+			: find_articles(f, f->topics,
 					library_word(f->b->in->library, "mark.by-topic"));
 }
 
@@ -208,6 +234,8 @@ static void add_flow(struct flow_row *r)
 static void add_register(struct binding *b, struct view *v, const struct risk_register *reg)
 {
 	bool several = b->in->project->registers.n > 1;
+	const struct map *answers = group_by_risk(b, reg, answers_of),
+			 *topics = group_by_risk(b, reg, topic_clause_of);
 
 	for (size_t i = 0; i < reg->flows.n; i++) {
 		const struct flow *flow = &reg->flows.at[i];
@@ -218,6 +246,8 @@ static void add_register(struct binding *b, struct view *v, const struct risk_re
 			.reg = reg,
 			.flow = flow,
 			.share = contract_flow(b->in->contract, reg->id, flow->id),
+			.answers = answers,
+			.topics = topics,
 		};
 
 		find_risks(&r);

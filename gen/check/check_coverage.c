@@ -72,13 +72,11 @@ static void check_reasons(const struct check_input *in, struct diag_list *dl)
 	}
 }
 
-static bool paper_cites(struct arena *a, const struct check_input *in,
-			const struct coverage_paper *paper,
-			const struct guideline_item *item)
+static bool any_cites(const struct reference_list *articles, size_t n,
+		      const struct guideline_item *item)
 {
-	for (size_t i = 0; i < paper->selection->n_in; i++)
-		if (clause_cites_item(a, in->project, in->library,
-				      paper->selection->all.at[i].clause, item))
+	for (size_t i = 0; i < n; i++)
+		if (reference_list_has(&articles[i], item))
 			return true;
 	return false;
 }
@@ -95,24 +93,31 @@ static bool has_view(const struct template *t, const char *view)
 	return false;
 }
 
+static void check_paper_items(struct arena *a, const struct check_input *in,
+			      const struct coverage_paper *paper, const struct guideline *g,
+			      struct diag_list *dl)
+{
+	const struct selection *s = paper->selection;
+	const struct reference_list *articles =
+		references_of_articles(a, in->project, in->library, s);
+
+	for (size_t k = 0; k < g->items.n; k++)
+		if (!any_cites(articles, s->n_in, &g->items.at[k]))
+			diag_add(dl, DIAG_CHECKLIST_WITHOUT_ARTICLE,
+				 arena_concat(a, g->id, "/", g->items.at[k].id, (char *)NULL),
+				 g->items.at[k].place,
+				 g->items.at[k].name ? g->items.at[k].name : g->items.at[k].no,
+				 paper->template->id);
+}
+
 /* Documents that print the cross-reference table promise an article for each item. */
 static void check_checklist(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
 	const struct guideline *g = edition_checklist(in->project, in->library);
 
-	for (size_t i = 0; g && i < in->coverage->papers.n; i++) {
-		const struct coverage_paper *paper = &in->coverage->papers.at[i];
-
-		for (size_t k = 0; has_view(paper->template, "checklist") && k < g->items.n; k++)
-			if (!paper_cites(a, in, paper, &g->items.at[k]))
-				diag_add(dl, DIAG_CHECKLIST_WITHOUT_ARTICLE,
-					 arena_concat(a, g->id, "/", g->items.at[k].id,
-						      (char *)NULL),
-					 g->items.at[k].place,
-					 g->items.at[k].name ? g->items.at[k].name
-							     : g->items.at[k].no,
-					 paper->template->id);
-	}
+	for (size_t i = 0; g && i < in->coverage->papers.n; i++)
+		if (has_view(in->coverage->papers.at[i].template, "checklist"))
+			check_paper_items(a, in, &in->coverage->papers.at[i], g, dl);
 }
 
 void check_coverage(struct arena *a, const struct check_input *in, struct diag_list *dl)

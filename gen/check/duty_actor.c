@@ -201,12 +201,13 @@ static struct nearest_subject find_nearest(const struct duty_words *words,
 		const struct duty_actor *actor = &words->actors.at[i];
 
 		for (size_t n = 0; n < actor->names.n; n++) {
-			const char *at = last_marked(marks, sentence, end, actor->names.at[n]);
+			const char *name = actor->names.at[n];
+			bool own = strcmp(actor->who, who) == 0, any = text_starts(name, "{{");
+			const char *at = own || any ? last_marked(marks, sentence, end, name)
+						    : NULL;
 
-			if (strcmp(actor->who, who) == 0)
-				near.own = later(near.own, at);
-			if (text_starts(actor->names.at[n], "{{"))
-				near.any = later(near.any, at);
+			near.own = own ? later(near.own, at) : near.own;
+			near.any = any ? later(near.any, at) : near.any;
 		}
 	}
 	for (size_t i = 0; i < words->offices.n; i++) {

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "derive/terms.h"
@@ -257,7 +258,6 @@ static void judge(const struct project *p, const struct library *l, const struct
 	const struct omission *omission =
 		find_omission(s->contract ? &s->contract->omit : &p->omit, clause);
 
-	out->chapter = find_chapter(l, clause, template_articles(s->template));
 	if (!is_for(clause, template_articles(s->template)))
 		out->verdict = CLAUSE_OTHER_DOCUMENT;
 	else if (clause->when && !condition_holds(p, s->contract, clause->when)) {
@@ -266,8 +266,10 @@ static void judge(const struct project *p, const struct library *l, const struct
 	} else if (omission) {
 		out->verdict = CLAUSE_OMITTED;
 		out->reason = omission->reason;
-	} else if (!out->chapter)
-		out->verdict = CLAUSE_NO_CHAPTER;
+	} else {
+		out->chapter = find_chapter(l, clause, template_articles(s->template));
+		out->verdict = out->chapter ? CLAUSE_IN : CLAUSE_NO_CHAPTER;
+	}
 }
 
 /* Chosen ones first, by chapter; the library's order (topic, order, id) holds inside a chapter. */
@@ -347,6 +349,14 @@ bool chosen_awaits_agreement(const struct chosen *c)
 	       !(c->decision && text_equal(c->decision->status, "agreed"));
 }
 
+/* When each has its final address. */
+static void index_articles(struct arena *a, struct selection *s)
+{
+	s->articles = map_new(a);
+	for (size_t i = 0; i < s->n_in; i++)
+		map_set(s->articles, s->all.at[i].clause->id, &s->all.at[i]);
+}
+
 struct selection *select_clauses(struct arena *a, const struct project *p, const struct library *l,
 				 const struct template *t, const struct contract *c,
 				 const struct imprint *imprint)
@@ -367,16 +377,13 @@ struct selection *select_clauses(struct arena *a, const struct project *p, const
 		qsort(s->all.at, s->all.n, sizeof *s->all.at, compare_chosen);
 	fill_chosen(a, p, l, s);
 	number_articles(a, imprint, s);
+	index_articles(a, s);
 	return s;
 }
 
 const struct chosen *selection_find(const struct selection *s, const char *clause)
 {
-	for (size_t i = 0; i < s->all.n; i++)
-		if (s->all.at[i].verdict == CLAUSE_IN &&
-		    strcmp(s->all.at[i].clause->id, clause) == 0)
-			return &s->all.at[i];
-	return NULL;
+	return map_get(s->articles, clause);
 }
 
 static int count_paragraphs(const struct position *p)

@@ -28,7 +28,7 @@ struct chosen {
 	enum verdict verdict;
 	/* CLAUSE_OMITTED: the contract's; CLAUSE_CONDITION: the condition */
 	const char *reason;
-	const struct chapter *chapter;
+	const struct chapter *chapter;    /* of CLAUSE_IN */
 	const struct position *position;
 	/* what picked the position; NULL: the contract's `positions`, or nobody */
 	const struct decision *decision;
@@ -44,6 +44,7 @@ struct selection {
 	/* in document order; left-out ones behind, in library order */
 	VEC(struct chosen) all;
 	size_t n_in;
+	struct map *articles;             /* id of a clause that is in -> its struct chosen */
 	struct numbers numbers;           /* of all articles, with those that were dropped */
 };
 

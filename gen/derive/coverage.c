@@ -219,11 +219,13 @@ static void collect_citations(struct covering *x, const struct clause *c, struct
 	}
 }
 
+/* A clause that stands in no document cites nothing. */
 static void collect_all_citations(struct covering *x)
 {
 	x->cited = arena_alloc(x->a, (x->l->clauses.n + 1) * sizeof *x->cited);
 	for (size_t i = 0; i < x->l->clauses.n; i++)
-		collect_citations(x, &x->l->clauses.at[i], &x->cited[i]);
+		if (stands_in_paper(x->c, &x->l->clauses.at[i], NULL))
+			collect_citations(x, &x->l->clauses.at[i], &x->cited[i]);
 }
 
 /*
@@ -233,10 +235,11 @@ static void collect_all_citations(struct covering *x)
 static bool citation_hits(const struct citation_of *cited, const struct covered_item *wanted)
 {
 	const char *stem = wanted->edition->id;
-	size_t n = strlen(stem);
 
 	if (cited->edition == wanted->edition)
 		return item_is_below(cited->item->id, wanted->item->id);
+	size_t n = strlen(stem);
+
 	for (size_t k = 0; k < wanted->item->same_as.n; k++)
 		if (item_is_below(cited->written, wanted->item->same_as.at[k]))
 			return true;
@@ -260,12 +263,9 @@ static bool clause_cites(const struct citations *cited, const struct covered_ite
 
 static void take_citing_clauses(struct covering *x, struct covered_item *i)
 {
-	for (size_t k = 0; k < x->l->clauses.n; k++) {
-		const struct clause *c = &x->l->clauses.at[k];
-
-		if (clause_cites(&x->cited[k], i) && stands_in_paper(x->c, c, NULL))
-			add_clause(x->a, &i->clauses, c);
-	}
+	for (size_t k = 0; k < x->l->clauses.n; k++)
+		if (clause_cites(&x->cited[k], i))
+			add_clause(x->a, &i->clauses, &x->l->clauses.at[k]);
 }
 
 /* Rows that say what the item says: their articles answer the item, too. */

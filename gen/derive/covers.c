@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "derive/families.h"
 #include "derive/keys.h"
 
 struct covers {
@@ -54,11 +53,8 @@ const struct clause_list *covers_of(struct arena *a, const struct covers *c,
 {
 	struct clause_list *found = arena_alloc(a, sizeof *found);
 
-	const struct family *family = r->reg->family ? library_family(c->library, r->reg->family)
-						     : NULL;
-
 	/* another text under the family's id is another risk */
-	if (!r->reg->family || (family && !family_has_risk(a, family, r->risk)))
+	if (!r->reg->family || (!r->family && library_family(c->library, r->reg->family)))
 		return found;
 	const char *risk = arena_concat(a, r->reg->family, ":", r->risk->id, (char *)NULL);
 

@@ -47,6 +47,14 @@ bool family_has_risk(struct arena *a, const struct family *f, const struct risk 
 	return wanted && mark && strcmp(wanted, mark) == 0;
 }
 
+const struct family *family_of_risk(struct arena *a, const struct library *l,
+				    const struct risk_register *reg, const struct risk *risk)
+{
+	const struct family *f = reg->family ? library_family(l, reg->family) : NULL;
+
+	return f && family_has_risk(a, f, risk) ? f : NULL;
+}
+
 static size_t count_own(struct arena *a, const struct family *f, const struct risk_register *reg)
 {
 	size_t n = 0;

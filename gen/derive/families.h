@@ -24,6 +24,10 @@ char *family_mark(struct arena *a, const char *text);
 /* True when the risk is the family's own of that id. A family without marks takes all risks. */
 bool family_has_risk(struct arena *a, const struct family *f, const struct risk *risk);
 
+/* The family of the register, if the risk is the family's own; NULL: none. */
+const struct family *family_of_risk(struct arena *a, const struct library *l,
+				    const struct risk_register *reg, const struct risk *risk);
+
 /* The family of which the register has at least the share of risks that it asks for; NULL: none. */
 const struct family *family_recognise(struct arena *a, const struct library *l,
 				      const struct risk_register *reg);

@@ -129,19 +129,10 @@ const struct measure_uses *measure_uses_of(const struct measure_index *x, const 
 	return uses ? uses : &none;
 }
 
-/* The family whose own the row's risk is; NULL: none. */
-static const struct family *family_of(struct arena *a, const struct library *l,
-				      const struct responsibility *r)
-{
-	const struct family *f = r->reg->family ? library_family(l, r->reg->family) : NULL;
-
-	return f && family_has_risk(a, f, r->risk) ? f : NULL;
-}
-
 static bool link_by_family(struct arena *a, const struct measure_index *x,
 			   const struct responsibility *r, struct row_link *link)
 {
-	const struct family *f = family_of(a, x->library, r);
+	const struct family *f = r->family;
 	const char *key = key_of(a, r->risk->id, responsibility_no(r));
 	const struct row_measures *row =
 		f ? map_get(x->rows, arena_concat(a, f->id, ":", key, (char *)NULL)) : NULL;

@@ -118,7 +118,7 @@ struct reference reference_resolve(struct arena *a, const struct project *p,
 	return found.item ? found : find_predecessor(a, named, item);
 }
 
-static bool is_listed(const struct reference_list *list, const struct guideline_item *item)
+bool reference_list_has(const struct reference_list *list, const struct guideline_item *item)
 {
 	for (size_t i = 0; i < list->all.n; i++)
 		if (list->all.at[i].item == item)
@@ -135,7 +135,7 @@ struct reference_list references_resolve(struct arena *a, const struct project *
 	for (size_t i = 0; i < n; i++) {
 		struct reference r = reference_resolve(a, p, l, written[i]);
 
-		if (r.item && !is_listed(&list, r.item))
+		if (r.item && !reference_list_has(&list, r.item))
 			*vec_push(a, &list.all) = r;
 	}
 	return list;
@@ -150,10 +150,13 @@ struct reference_list references_of_clause(struct arena *a, const struct project
 	return own.all.n || !t ? own : references_resolve(a, p, l, t->refs.at, t->refs.n);
 }
 
-bool clause_cites_item(struct arena *a, const struct project *p, const struct library *l,
-		       const struct clause *c, const struct guideline_item *item)
+const struct reference_list *references_of_articles(struct arena *a, const struct project *p,
+						    const struct library *l,
+						    const struct selection *s)
 {
-	struct reference_list list = references_of_clause(a, p, l, c);
+	struct reference_list *lists = arena_alloc(a, s->n_in * sizeof *lists);
 
-	return is_listed(&list, item);
+	for (size_t i = 0; i < s->n_in; i++)
+		lists[i] = references_of_clause(a, p, l, s->all.at[i].clause);
+	return lists;
 }

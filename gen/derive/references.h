@@ -7,6 +7,7 @@
 #ifndef BUNKAI_DERIVE_REFERENCES_H
 #define BUNKAI_DERIVE_REFERENCES_H
 
+#include "derive/clauses.h"
 #include "model/library.h"
 #include "model/project.h"
 
@@ -49,8 +50,11 @@ struct reference_list references_resolve(struct arena *a, const struct project *
 struct reference_list references_of_clause(struct arena *a, const struct project *p,
 					   const struct library *l, const struct clause *c);
 
-/* True when that list has the item. */
-bool clause_cites_item(struct arena *a, const struct project *p, const struct library *l,
-		       const struct clause *c, const struct guideline_item *item);
+/* The same of each article of a document, in their order. */
+const struct reference_list *references_of_articles(struct arena *a, const struct project *p,
+						    const struct library *l,
+						    const struct selection *s);
+
+bool reference_list_has(const struct reference_list *list, const struct guideline_item *item);
 
 #endif

@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "derive/decision_index.h"
+#include "derive/families.h"
 #include "derive/keys.h"
 #include "derive/obligation.h"
 #include "derive/row_keys.h"
@@ -498,6 +499,7 @@ static const struct map *group_by_risk(struct arena *a, const struct risk_regist
 static void add_risk(const struct derivation *d, const struct risk_register *reg,
 		     const struct risk *risk, const struct requirements_of *own)
 {
+	const struct family *family = family_of_risk(d->a, d->library, reg, risk);
 	struct topic_link topic = topic_of_risk(d->a, d->library, reg, risk);
 	size_t before = d->out->rows.n;
 
@@ -513,8 +515,10 @@ static void add_risk(const struct derivation *d, const struct risk_register *reg
 	if (risk->duty)
 		add_row(d, reg, risk, NULL, topic, NULL,
 			find_rule(d->library, NULL, NULL, risk->response, true));
-	for (size_t i = before; i < d->out->rows.n; i++)
+	for (size_t i = before; i < d->out->rows.n; i++) {
+		d->out->rows.at[i].family = family;
 		settle(d, &d->out->rows.at[i]);
+	}
 	close_accepted(d, reg, risk, before);
 }
 

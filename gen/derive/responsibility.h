@@ -22,6 +22,7 @@ struct responsibility {
 	const struct contract *contract;
 	const struct risk_register *reg;
 	const struct risk *risk;
+	const struct family *family; /* whose own the risk is; NULL: of none */
 	const struct requirement *requirement; /* NULL: the row stands for the risk's duty */
 	/* R24/④-1; with its register where the contract rests on several */
 	const char *key;

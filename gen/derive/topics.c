@@ -36,19 +36,10 @@ static const struct keyword_rule *rule_for(const struct library *l, const char *
 	return NULL;
 }
 
-/* The family's own risk of that id; another text under the same id is another risk. */
-static const struct family *family_of(struct arena *a, const struct library *l,
-				      const struct risk_register *reg, const struct risk *risk)
-{
-	const struct family *f = reg->family ? library_family(l, reg->family) : NULL;
-
-	return f && risk && family_has_risk(a, f, risk) ? f : NULL;
-}
-
 struct topic_link topic_of_risk(struct arena *a, const struct library *l,
 				const struct risk_register *reg, const struct risk *risk)
 {
-	const struct family *family = family_of(a, l, reg, risk);
+	const struct family *family = family_of_risk(a, l, reg, risk);
 	const char *id = family ? settings_get(&family->topics, risk->id) : NULL;
 	const struct keyword_rule *rule;
 
@@ -77,7 +68,7 @@ struct topic_link topic_of_requirement(struct arena *a, const struct library *l,
 	if (family && family->requirements.all.n && r->no)
 		id = settings_get(&family->requirements, key_of(a, r->risk, r->no));
 	/* few rows have a topic of their own, and to look for a risk is dear */
-	if (id && family_of(a, l, reg, register_risk(reg, r->risk)))
-		return link_to(l, id, TOPIC_FAMILY);
-	return risk;
+	const struct risk *its = id ? register_risk(reg, r->risk) : NULL;
+
+	return its && family_of_risk(a, l, reg, its) ? link_to(l, id, TOPIC_FAMILY) : risk;
 }

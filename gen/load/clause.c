@@ -103,15 +103,17 @@ static bool id_is_free(const struct library *l, const struct clause *c, const ch
 	return false;
 }
 
-bool load_clause(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
+/* `scratch`: for the text as it is read. */
+static bool read_clause(struct arena *a, struct arena *scratch, struct library *l, const char *path,
+			struct diag_list *dl)
 {
-	const char *text = file_read_text(a, path, dl), *body;
+	const char *text = file_read_text(scratch, path, dl), *body;
 	int body_line;
 
 	if (!text)
 		return false;
-	text = text_replace(a, text, "\r\n", "\n");
-	const char *head = split_head(a, text, &body, &body_line);
+	text = text_replace(scratch, text, "\r\n", "\n");
+	const char *head = split_head(scratch, text, &body, &body_line);
 
 	if (!head) {
 		diag_add(dl, DIAG_BAD_YAML, NULL, arena_concat(a, path, ":1", (char *)NULL),
@@ -132,4 +134,13 @@ bool load_clause(struct arena *a, struct library *l, const char *path, struct di
 		return false;
 	*place_for(a, l, c.id) = c;
 	return true;
+}
+
+bool load_clause(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
+{
+	struct arena *scratch = arena_new_below(a);
+	bool ok = read_clause(a, scratch, l, path, dl);
+
+	arena_free(scratch);
+	return ok;
 }

@@ -3,11 +3,13 @@
  * The walk over the library's folders: which file is read by which reader. First the installed
  * folders, then the project's own.
  */
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/data.h"
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/text.h"
 #include "load/readers.h"
 
@@ -114,17 +116,28 @@ struct library *load_families(struct arena *a, const char *data, const char *pro
 	return ok ? l : NULL;
 }
 
-static size_t topic_order(const struct library *l, const char *id)
+/* id -> struct topic: a sort asks for two at each step. */
+static struct map *index_topics(struct arena *a, const struct library *l)
 {
-	const struct topic *t = library_topic(l, id);
+	struct map *topics = map_new(a);
 
-	return t ? t->order : l->topics.n;
+	for (size_t i = l->topics.n; i-- > 0;)
+		map_set(topics, l->topics.at[i].id, &l->topics.at[i]);
+	return topics;
 }
 
-static int compare_clauses(const void *x, const void *y, void *context)
+/* Behind all others without one. */
+static size_t topic_order(const struct map *topics, const char *id)
+{
+	const struct topic *t = map_get(topics, id);
+
+	return t ? t->order : SIZE_MAX;
+}
+
+static int compare_clauses(const void *x, const void *y, void *topics)
 {
 	const struct clause *a = x, *b = y;
-	size_t topic_a = topic_order(context, a->topic), topic_b = topic_order(context, b->topic);
+	size_t topic_a = topic_order(topics, a->topic), topic_b = topic_order(topics, b->topic);
 
 	if (topic_a != topic_b)
 		return topic_a < topic_b ? -1 : 1;
@@ -167,8 +180,10 @@ struct library *load_library(struct arena *a, const char *data, const char *proj
 		ok = read_root(a, l, project_folder, true, dl) && ok;
 	if (project_folder)
 		mark_own(a, l, project_folder);
+	library_index_words(a, l);
 	ok = ok && link_duties(a, l, dl);
 	if (l->clauses.n)
-		qsort_r(l->clauses.at, l->clauses.n, sizeof *l->clauses.at, compare_clauses, l);
+		qsort_r(l->clauses.at, l->clauses.n, sizeof *l->clauses.at, compare_clauses,
+			index_topics(a, l));
 	return ok ? l : NULL;
 }

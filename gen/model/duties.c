@@ -5,6 +5,7 @@
  */
 #include "model/duties.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -73,8 +74,9 @@ static const char *skip_unit(const struct duty_words *words, const char *text)
 static const char *match(const struct duty_words *words, const char *pattern, const char *text)
 {
 	while (text && *pattern) {
-		const char *term = text_starts(pattern, "#@") ? skip_placeholder(text, TERM_PREFIX)
-							      : NULL;
+		const char *term = pattern[0] == '#' && pattern[1] == '@'
+					   ? skip_placeholder(text, TERM_PREFIX)
+					   : NULL;
 		if (term) {
 			text = term;
 			pattern += 2;
@@ -91,25 +93,54 @@ static const char *match(const struct duty_words *words, const char *pattern, co
 	return text;
 }
 
-/* Cheap: most places of a text begin no pattern. */
-static bool may_begin(const char *pattern, const char *text)
+/* The first character, or as much of it as the pattern has. */
+static bool begins_alike(const char *pattern, const char *text)
 {
-	const char *next = text;
-
-	if (*pattern == '#')
-		return *text == '{' || is_digit(text_next(&next));
-	return *pattern == '@' || (pattern[0] == text[0] && pattern[1] == text[1]);
+	for (int i = 0; i < 3 && pattern[i]; i++)
+		if (pattern[i] != text[i])
+			return false;
+	return true;
 }
 
-static const char *longest_match(const struct duty_words *words, const struct duty_strings *list,
-				 const char *text)
+/* A bit for each character, which some share. */
+static uint64_t bit_of(uint32_t c)
 {
+	return (uint64_t)1 << (c & 63);
+}
+
+/* With what a pattern begins, unless it is a number: at most places of a text none does. */
+static uint64_t first_characters(const struct duty_strings *list)
+{
+	uint64_t first = 0;
+
+	for (size_t i = 0; i < list->n; i++) {
+		const char *pattern = list->at[i];
+
+		if (*pattern == '@')
+			return UINT64_MAX;
+		if (*pattern != '#')
+			first |= bit_of(text_next(&pattern));
+	}
+	return first;
+}
+
+static bool begins_number(uint32_t c)
+{
+	return c == '{' || is_digit(c);
+}
+
+/* `c`: the first character of the text. */
+static const char *longest_match(const struct duty_words *words, const struct duty_strings *list,
+				 const char *text, uint32_t c)
+{
+	bool number = begins_number(c);
 	const char *longest = NULL;
 
 	for (size_t i = 0; i < list->n; i++) {
-		const char *end = may_begin(list->at[i], text) ? match(words, list->at[i], text)
-							       : NULL;
+		const char *pattern = list->at[i], *end = NULL;
 
+		if (*pattern == '#' ? number : *pattern == '@' || begins_alike(pattern, text))
+			end = match(words, pattern, text);
 		if (end && (!longest || end > longest))
 			longest = end;
 	}
@@ -119,14 +150,19 @@ static const char *longest_match(const struct duty_words *words, const struct du
 const char *duty_time_find(const struct duty_words *words, const char *text, bool forms,
 			   const char **end)
 {
+	const uint64_t first = first_characters(&words->times);
 	bool inside = false; /* of a number, whose rest is no number of its own */
 
 	for (const char *next = text; *text; text = next) {
 		uint32_t c = text_next(&next);
 
-		*end = inside && is_digit(c) ? NULL : longest_match(words, &words->times, text);
+		bool begins = begins_number(c) || (first & bit_of(c));
+
+		*end = begins && !(inside && is_digit(c))
+			       ? longest_match(words, &words->times, text, c)
+			       : NULL;
 		if (!*end && forms)
-			*end = longest_match(words, &words->time_forms, text);
+			*end = longest_match(words, &words->time_forms, text, c);
 		if (*end)
 			return text;
 		inside = is_digit(c);
@@ -142,23 +178,25 @@ static bool carries(uint32_t c)
 }
 
 struct share_count {
-	const char *text;
+	const char *text, *end;
 	size_t all, found;
-	const char *last; /* where the last piece that stands in the text stands last */
+	const char *begin_last, *end_last; /* the last piece that stands in the text */
 };
+
+static const char *find_piece(const char *text, const char *text_end, const char *begin,
+			      const char *end)
+{
+	return memmem(text, (size_t)(text_end - text), begin, (size_t)(end - begin));
+}
 
 static void count_piece(struct share_count *s, const char *begin, const char *end)
 {
-	const char *p = s->text, *found = NULL;
-	size_t n = (size_t)(end - begin);
-
-	while ((p = memmem(p, strlen(p), begin, n))) {
-		found = p;
-		p += n;
-	}
 	s->all++;
-	s->found += found != NULL;
-	s->last = found ? found : s->last;
+	if (!find_piece(s->text, s->end, begin, end))
+		return;
+	s->found++;
+	s->begin_last = begin;
+	s->end_last = end;
 }
 
 /* The pairs of one run of such characters; a single one stands for itself. */
@@ -178,7 +216,7 @@ static void count_run(struct share_count *s, const char *begin, const char *end)
 
 static struct share_count count_shared(const char *words, const char *text)
 {
-	struct share_count s = {.text = text};
+	struct share_count s = {.text = text, .end = text + strlen(text)};
 	const char *run = NULL, *p = words;
 
 	for (const char *at = words; *at; at = p) {
@@ -205,7 +243,14 @@ double duty_share(const char *words, const char *text)
 
 const char *duty_share_last(const char *words, const char *text)
 {
-	return count_shared(words, text).last;
+	const struct share_count s = count_shared(words, text);
+	const char *last = NULL, *at = s.found ? s.text : NULL;
+
+	while (at && (at = find_piece(at, s.end, s.begin_last, s.end_last))) {
+		last = at;
+		at += s.end_last - s.begin_last;
+	}
+	return last;
 }
 
 static bool is_number(const char *s)

@@ -9,6 +9,7 @@
 
 #include <stdint.h>
 #include <string.h>
+#include <uchar.h>
 
 #include "base/arena.h"
 #include "base/text.h"
@@ -18,10 +19,10 @@ struct text_span {
 	const char *start, *end;
 };
 
-static bool stands_in(uint32_t c, const char *set)
+static bool stands_in(uint32_t c, const char32_t *set)
 {
-	for (uint32_t d; (d = text_next(&set));)
-		if (d == c)
+	for (; *set; set++)
+		if (*set == c)
 			return true;
 	return false;
 }
@@ -61,7 +62,7 @@ static bool has_open_bracket(struct text_span s)
 	for (const char *p = s.start; p < s.end;) {
 		uint32_t c = text_next(&p);
 
-		open += stands_in(c, "（(「『［[【") - (open > 0 && stands_in(c, "）)」』］]】"));
+		open += stands_in(c, U"（(「『［[【") - (open > 0 && stands_in(c, U"）)」』］]】"));
 	}
 	return open > 0;
 }
@@ -69,14 +70,14 @@ static bool has_open_bracket(struct text_span s)
 /* A full stop, also inside a closing bracket. */
 static bool ends_sentence(struct text_span s)
 {
-	while (s.end > s.start && stands_in(last_of(s), "）)」』］]】"))
+	while (s.end > s.start && stands_in(last_of(s), U"）)」』］]】"))
 		s = without_last(s);
-	return stands_in(last_of(s), "。．.！？!?");
+	return stands_in(last_of(s), U"。．.！？!?");
 }
 
 static bool ends_in_bracket(struct text_span s)
 {
-	return stands_in(last_of(s), "）)」』］]】");
+	return stands_in(last_of(s), U"）)」』］]】");
 }
 
 static bool ends_in_hiragana(struct text_span s)
@@ -100,7 +101,7 @@ static bool ends_in_noun(struct text_span s)
 
 static bool is_bullet(const char *p)
 {
-	return stands_in(text_next(&p), "・･•●○■□-");
+	return stands_in(text_next(&p), U"・･•●○■□-");
 }
 
 /*
@@ -145,7 +146,7 @@ enum ending ending_of(const char *text, const struct ending_style *style)
 
 	if (whole.end == whole.start)
 		return ENDING_WHOLE;
-	if (stands_in(last_of(whole), "、，,") || has_open_bracket(whole))
+	if (stands_in(last_of(whole), U"、，,") || has_open_bracket(whole))
 		return ENDING_IN_SENTENCE;
 	if (ends_sentence(whole))
 		return ENDING_WHOLE;
@@ -155,7 +156,7 @@ enum ending ending_of(const char *text, const struct ending_style *style)
 		return ENDING_WHOLE;
 	if (are_sentences(style))
 		return ENDING_IN_SENTENCE;
-	return stands_in(last_of(whole), "のをはがへや") && !ends_in_noun(whole)
+	return stands_in(last_of(whole), U"のをはがへや") && !ends_in_noun(whole)
 		       ? ENDING_IN_SENTENCE
 		       : ENDING_WHOLE;
 }

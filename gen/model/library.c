@@ -138,9 +138,21 @@ const struct template_block *library_table(const struct library *l, const char *
 
 const char *library_word(const struct library *l, const char *name)
 {
-	const char *word = settings_get(&l->words, name);
+	const char *word = l->words_by_name ? map_get(l->words_by_name, name)
+					    : settings_get(&l->words, name);
 
 	return word ? word : name;
+}
+
+void library_index_words(struct arena *a, struct library *l)
+{
+	struct map *words = map_new(a);
+
+	for (const struct settings *s = &l->words; s; s = s->up)
+		for (size_t i = 0; i < s->all.n; i++)
+			if (!map_get(words, s->all.at[i].name))
+				map_set(words, s->all.at[i].name, (void *)s->all.at[i].value);
+	l->words_by_name = words;
 }
 
 static const enum audience *find_audience(const struct library *l, const char *kind,

@@ -350,6 +350,7 @@ struct library {
 	VEC(struct template) templates;
 	VEC(struct scoring) scorings;
 	struct settings words;   /* templates/words.json: every fixed word that documents print */
+	struct map *words_by_name; /* once all are there; NULL: not yet */
 	struct wording wording;
 	VEC(struct measure) measures;
 	VEC(struct shared_term) terms;
@@ -393,6 +394,9 @@ const struct template_block *library_table(const struct library *l, const char *
 
 /* A fixed word; the name itself when the library lacks it, so that the hole is seen. */
 const char *library_word(const struct library *l, const char *name);
+
+/* Tables ask for words by the thousand: no more are added after this. */
+void library_index_words(struct arena *a, struct library *l);
 
 /*
  * Who may read a member of an object ('contact', 'note'); of free names the member that holds them

@@ -72,10 +72,16 @@ static void fail_count(struct package_reading *r, size_t n, size_t wanted, const
 			     element, n, wanted));
 }
 
+/* Most names differ in their first letter, and parts have thousands. */
+static bool is_named(const XML_Char *name, const char *wanted)
+{
+	return *name == *wanted && strcmp(name, wanted) == 0;
+}
+
 static const char *value_of(const XML_Char **attributes, const char *name)
 {
 	for (; *attributes; attributes += 2)
-		if (strcmp(attributes[0], name) == 0)
+		if (is_named(attributes[0], name))
 			return attributes[1];
 	return NULL;
 }
@@ -147,7 +153,7 @@ static void note_type(struct package_reading *r, const char *name, const XML_Cha
 static void note_references(struct package_reading *r, const XML_Char **attributes)
 {
 	for (; *attributes; attributes += 2)
-		if (strcmp(attributes[0], "r:id") == 0 || strcmp(attributes[0], "r:embed") == 0)
+		if (is_named(attributes[0], "r:id") || is_named(attributes[0], "r:embed"))
 			*vec_push(r->arena, &r->relations) =
 				arena_concat(r->arena, r->part, "#", attributes[1], (char *)NULL);
 }
@@ -155,7 +161,7 @@ static void note_references(struct package_reading *r, const XML_Char **attribut
 /* `uniqueCount` where `count` is that of the uses (ECMA-376 part 1, 18.4.9). */
 static size_t declared_children(const char *name, const XML_Char **attributes)
 {
-	const char *count = value_of(attributes, strcmp(name, "vt:vector") ? "count" : "size"),
+	const char *count = value_of(attributes, is_named(name, "vt:vector") ? "size" : "count"),
 		   *unique = count ? value_of(attributes, "uniqueCount") : NULL;
 
 	return count ? (size_t)strtoul(unique ? unique : count, NULL, 10) : SIZE_MAX;
@@ -174,16 +180,16 @@ static void XMLCALL on_start(void *data, const XML_Char *name, const XML_Char **
 	}
 	r->parents[r->depth++] = (struct parent){declared_children(name, attributes), 0};
 	for (size_t i = 0; i < r->tallies.n; i++) {
-		if (strcmp(r->tallies.at[i].wanted->element, name) != 0)
+		if (!is_named(name, r->tallies.at[i].wanted->element))
 			continue;
 		r->tallies.at[i].n++;
 		if (r->tallies.at[i].wanted->bytes)
 			r->open = i + 1;
 	}
 	note_references(r, attributes);
-	if (strcmp(name, "Relationship") == 0)
+	if (is_named(name, "Relationship"))
 		note_relationship(r, attributes);
-	else if (strcmp(r->part, content_types) == 0)
+	else if (is_named(r->part, content_types))
 		note_type(r, name, attributes);
 }
 

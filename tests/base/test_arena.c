@@ -63,6 +63,42 @@ Test(arena, arrays_keep_what_they_hold)
 	arena_free(a);
 }
 
+Test(arena, what_was_given_out_last_grows_where_it_is)
+{
+	struct arena *a = arena_new();
+	char *s = arena_strdup(a, "0123456789"), *between;
+
+	cr_assert(arena_extend(a, s, 11, 100));
+	for (size_t i = 11; i < 100; i++)
+		cr_assert_eq(s[i], '\0', "what is new is zeroed");
+	memset(s, 'x', 100);
+	between = arena_strdup(a, "y");
+	cr_assert_geq(between, s + 100);
+	cr_assert_not(arena_extend(a, s, 100, 200), "something stands behind it");
+	cr_assert_not(arena_extend(a, between, 2, 1000000), "more than a chunk");
+	cr_assert(arena_extend(a, between, 2, 2));
+	cr_assert_str_eq(between, "y");
+	cr_assert_not(arena_extend(a, arena_alloc(a, 0), 0, 8));
+	arena_free(a);
+}
+
+Test(arena, arrays_that_grow_side_by_side_stay_apart)
+{
+	struct arena *a = arena_new();
+	VEC(size_t) x = {0}, y = {0};
+
+	for (size_t i = 0; i < 3000; i++) {
+		*vec_push(a, &x) = i;
+		if (i % 7 == 0)
+			*vec_push(a, &y) = 2 * i;
+	}
+	for (size_t i = 0; i < x.n; i++)
+		cr_assert_eq(x.at[i], i);
+	for (size_t i = 0; i < y.n; i++)
+		cr_assert_eq(y.at[i], 14 * i);
+	arena_free(a);
+}
+
 Test(arena, an_array_alone_leaves_nothing_behind)
 {
 	struct arena *a = arena_new();

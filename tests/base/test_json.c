@@ -83,6 +83,8 @@ Test(json, texts)
 	refuses("'a'", "f:1:1");
 	cr_assert_str_eq(takes("\"\\u3042\\uD842\\uDFB7\\n\\\"\"")->string, "あ𠮷\n\"");
 	cr_assert_str_eq(takes("\"①-1\"")->string, "①-1");
+	cr_assert_str_eq(takes("\"\\/\\b\\f\\r\\t\\\\u\"")->string, "/\b\f\r\t\\u");
+	cr_assert_str_eq(takes("\"\"")->string, "");
 }
 
 Test(json, a_name_stands_once)
@@ -91,6 +93,10 @@ Test(json, a_name_stands_once)
 	refuses("{\"a\": 1, \"\\u0061\": 2}", "f:1:10");
 	refuses("[{\"b\": {\"c\": 1, \"d\": 2, \"c\": 3}}]", "f:1:25");
 	takes("{\"a\": {\"a\": 1}, \"A\": 2, \"b\": [{\"a\": 1}, {\"a\": 2}]}");
+	cr_assert_eq(json_number(takes("{\"\\u0061\": 7}"), "a", 0), 7);
+	/* what is no JSON at all is told first, wherever it is */
+	refuses("{\"a\": 1, \"a\": 2, }", "f:1:18");
+	refuses("{\"a\": 1, \"a\": 2, \"a\": 3}", "f:1:10");
 }
 
 Test(json, a_name_stands_once_in_a_large_object)

@@ -5,6 +5,8 @@
  */
 #include "base/nearest.h"
 
+#include <stdlib.h>
+
 #include "../support/suite.h"
 #include "base/text.h"
 
@@ -38,6 +40,50 @@ Test(nearest, kinds_of_letters_are_the_same)
 	expect_nearest("remote_maintenance", "remote-maintenance, remote", "remote-maintenance");
 	/* what is told apart by its kind alone still finds itself */
 	expect_nearest("①-1", "1-1, ①-1", "①-1");
+}
+
+/* Each of two digits that are swapped weighs more than may be wrong; the swap does not. */
+Test(nearest, a_swap_counts_once)
+{
+	expect_nearest("R42/①-1", "R24/①-1", "R24/①-1");
+	expect_nearest("R42/①-1", "R35/①-1, R24/①-1, R24/②-1", "R24/①-1");
+	expect_nearest("①-1/R42", "①-1/R24", "①-1/R24");
+}
+
+static const char *random_word(int length)
+{
+	static const char *const letters[] = {"R", "1", "2", "/", "①", "-", "a", "あ"};
+	const char *word = "";
+
+	for (; length > 0; length--)
+		word = arena_concat(a, word, letters[(size_t)rand() % ARRAY_LEN(letters)],
+				    (char *)NULL);
+	return word;
+}
+
+static bool is_near(const char *wanted, const char *word)
+{
+	return nearest_word(a, wanted, &(struct known){.all = {&word, 1, 1}}) != NULL;
+}
+
+/* Words are given up early, but not those that are near. */
+Test(nearest, a_list_has_one_if_a_word_alone_is_near)
+{
+	srand(20261129);
+	for (int n = 0; n < 500; n++) {
+		struct known known = {0};
+		const char *wanted = random_word(6), *best;
+		bool near = false;
+
+		for (int i = 0; i < 20; i++) {
+			const char *word = *vec_push(a, &known.all) = random_word(rand() % 9);
+
+			near = near || is_near(wanted, word);
+		}
+		best = nearest_word(a, wanted, &known);
+		cr_assert_eq(best != NULL, near, "%s: %s", wanted, best ? best : "none");
+		cr_assert(!best || is_near(wanted, best), "%s: %s", wanted, best);
+	}
 }
 
 Test(nearest, characters_and_not_bytes)

@@ -101,6 +101,21 @@ Test(unicode, years_of_eras)
 	cr_assert_null(unicode_wareki(arena, ""));
 }
 
+Test(unicode, what_is_folded_may_grow)
+{
+	static const char *const cases[][2] = {
+		{"ＶＰＮ装置①", "vpn装置1"},
+		{"㍿例示", "株式会社例示"},
+		{"㍿㌀㋿", "株式会社アパート令和"},
+		{"ﷺ", "صلى الله عليه وسلم"}, /* 18 for one: none becomes more */
+		{"𠮷野家ー", "𠮷野家ー"},
+		{"", ""},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++)
+		cr_expect_str_eq(unicode_fold(arena, cases[i][0]), cases[i][1], "%s", cases[i][0]);
+}
+
 Test(unicode, words_are_those_of_the_dictionary)
 {
 	static const char *const cases[][2] = {
