@@ -24,6 +24,8 @@
 	X(UNKNOWN_TABLE, "unknown-table", ERROR, \
 	  N_("{{table:%1}} names a table that no document has; a part of a template is called " \
 	     "so by its 'id' and cited by its 'cite'")) \
+	X(UNKNOWN_OBJECT_ROLE, "unknown-object-role", ERROR, \
+	  N_("{{%1}} asks for the party that has a role for things, but there is no such role")) \
 	X(TABLE_NOT_MADE, "table-not-made", WARNING, \
 	  N_("clauses of contract %2 send the reader to '%1', which stands in %3; name that " \
 	     "document in 'documents'"))

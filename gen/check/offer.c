@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "derive/keys.h"
 #include "derive/row_keys.h"
+#include "model/objects.h"
 
 struct offering {
 	struct arena *a;
@@ -89,6 +90,11 @@ static void add_tables(struct offering *o)
 		for (size_t k = 0; k < o->library->templates.at[i].parts.n; k++)
 			if (o->library->templates.at[i].parts.at[k].cite)
 				add(o, o->library->templates.at[i].parts.at[k].id);
+}
+
+static void add_object_roles(struct offering *o)
+{
+	*o->known = tending_roles_known(o->a);
 }
 
 /* Flows of several registers share their ids, many flows their form. */
@@ -283,6 +289,7 @@ static const struct {
 	{DIAG_UNKNOWN_BASIS, add_bases, false, 0},
 	{DIAG_UNKNOWN_TERM, add_terms, false, 0},
 	{DIAG_UNKNOWN_TABLE, add_tables, true, 0},
+	{DIAG_UNKNOWN_OBJECT_ROLE, add_object_roles, true, 0},
 	{DIAG_UNKNOWN_FLOW, add_flows, true, 0},
 	{DIAG_UNKNOWN_FORM, add_forms, true, 0},
 	{DIAG_NO_SUCH_ROWS, add_keys, false, 0},
