@@ -98,7 +98,7 @@ void role_names_add(struct arena *a, const struct project *p, const struct libra
 		const char *party = c ? party_of_contract(&n, written)
 				      : party_of_hospital(&n, &roles[i]);
 
-		*vec_push(a, &names->all) =
-			(struct setting){written, party ? party : by_table(&n, &roles[i])};
+		party = party ? party : by_table(&n, &roles[i]);
+		*vec_push(a, &names->all) = (struct setting){written, party};
 	}
 }
