@@ -19,8 +19,8 @@
 	X(NOT_WRITTEN_DOWN, "not-written-down", WARNING, \
 	  N_("bunkai.json does not say '%1' of: %2; papers print that it is to be agreed")) \
 	X(PREMISE_OPEN, "premise-open", NOTE, \
-	  N_("a note of register %1 is no premise of contract %2: '%3'; if the parties rest on " \
-	     "it, put it into 'premises' of the contract and say who holds it")) \
+	  N_("a premise of register %1 is held by nobody in contract %2: '%3'; put it into " \
+	     "'premises' of the contract and say with 'holds' who does")) \
 	X(UNKNOWN_TABLE, "unknown-table", ERROR, \
 	  N_("{{table:%1}} names a table that no document has; a part of a template is called " \
 	     "so by its 'id' and cited by its 'cite'")) \

@@ -10,6 +10,7 @@
 #include "check/check.h"
 #include "check/scope.h"
 #include "derive/flows.h"
+#include "derive/open_things.h"
 #include "model/objects.h"
 #include "model/over.h"
 
@@ -144,12 +145,13 @@ static void check_lists(const struct object_check *k, const struct system *s)
 		diag_add(k->dl, DIAG_NOT_WRITTEN_DOWN, s->id, s->place, "backups", s->name);
 }
 
-static void check_notes(const struct object_check *k, const struct risk_register *reg)
+/* Those that a contract does not name at all; one that it names has its own row until it is held. */
+static void check_register_premises(const struct object_check *k, const struct risk_register *reg)
 {
-	for (size_t i = 0; i < reg->notes.n; i++)
-		if (!contract_has_premise(k->contract, reg->id, reg->notes.at[i]))
+	for (size_t i = 0; i < reg->premises.n; i++)
+		if (!contract_has_premise(k->contract, reg->id, reg->premises.at[i]))
 			diag_add(k->dl, DIAG_PREMISE_OPEN, k->contract->id, reg->file, reg->id,
-				 k->contract->id, reg->notes.at[i]);
+				 k->contract->id, reg->premises.at[i]);
 }
 
 static void check_premises(const struct object_check *k)
@@ -169,7 +171,7 @@ static void check_premises(const struct object_check *k)
 
 		if (!reg)
 			continue;
-		check_notes(k, reg);
+		check_register_premises(k, reg);
 		if (k->tables)
 			check_unsaid(k, reg);
 	}
@@ -194,20 +196,6 @@ static void check_contract(struct object_check *k)
 	diag_about(k->dl, n, ABOUT_CONTRACT, k->contract->id);
 }
 
-/* A document of the contract has one of the tables that articles cite. */
-static bool prints_tables(const struct object_check *k)
-{
-	for (size_t i = 0; i < k->library->templates.n; i++) {
-		const struct template *t = &k->library->templates.at[i];
-
-		for (size_t n = 0; n < t->parts.n; n++)
-			if (t->parts.at[n].cite &&
-			    contract_has_document(k->project, k->contract, t->id))
-				return true;
-	}
-	return false;
-}
-
 void check_objects(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
 	const struct project *p = in->project;
@@ -223,7 +211,7 @@ void check_objects(struct arena *a, const struct check_input *in, struct diag_li
 	}
 	for (size_t i = 0; i < p->contracts.n; i++) {
 		k.contract = &p->contracts.at[i];
-		k.tables = prints_tables(&k);
+		k.tables = contract_prints_tables(p, in->library, k.contract);
 		if (!contract_is_over(p, k.contract))
 			check_contract(&k);
 	}

@@ -68,7 +68,7 @@ static void report_risk(struct arena *a, const struct responsibility *r,
 							     r->risk->at.place, (char *)NULL)
 					      : r->reg->file;
 
-	if (!acting->needed)
+	if (!acting->needed || r->reg->made)
 		return;
 	if (!acting->anyone)
 		diag_add(dl, DIAG_RISK_WITHOUT_ACTION, r->risk->id, place, level, r->contract->id);

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "derive/keys.h"
+#include "derive/open_things.h"
 #include "derive/row_keys.h"
 #include "model/objects.h"
 
@@ -230,6 +231,12 @@ static void add_keys(struct offering *o)
 
 		add_register_keys(o, reg, key_qualified(o->a, reg, "", qualified));
 	}
+	for (size_t i = 0; !qualified && i < o->project->contracts.n; i++)
+		add_register_keys(o,
+				  open_things_of(o->a, o->project, o->library,
+						 &o->project->contracts.at[i])
+					  .reg,
+				  "");
 }
 
 /* 'clause-id#statement' */

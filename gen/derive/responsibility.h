@@ -69,7 +69,8 @@ struct responsibilities {
 
 /*
  * All rows of a contract, in the order of its registers, their risks and requirements; a risk's
- * duty stands behind its requirements.
+ * duty stands behind its requirements. Behind all of them stand those of what bunkai.json leaves
+ * open (derive/open_things.h), whose register is `made`.
  */
 struct responsibilities *derive_responsibilities(struct arena *a, const struct project *p,
 						 const struct library *l, const struct contract *c);

@@ -155,7 +155,7 @@ static bool prints_fees(const struct planned_list *plan, const struct contract *
 
 bool blanks_fee_is_undecided(const struct responsibility *r)
 {
-	return !r->fee || strcmp(r->fee, "undecided") == 0;
+	return !r->reg->made && (!r->fee || strcmp(r->fee, "undecided") == 0);
 }
 
 static void add_fees(struct run *run, const struct contract *c,
