@@ -18,6 +18,12 @@
 	     "set 'under' of that party, or let it sign")) \
 	X(NOT_WRITTEN_DOWN, "not-written-down", WARNING, \
 	  N_("bunkai.json does not say '%1' of: %2; papers print that it is to be agreed")) \
+	X(OPEN_THING, "open-thing", WARNING, \
+	  N_("nobody has this in contract %1; name the party with " \
+	     "bunkai set DIR '%2' %3=PARTY%4, and articles and tables follow")) \
+	X(AGREED_NOT_SET, "agreed-not-set", WARNING, \
+	  N_("'%1' is agreed on, but bunkai.json names another or nobody, and so do articles and " \
+	     "tables; write bunkai set DIR '%2' %3=%1%4")) \
 	X(PREMISE_OPEN, "premise-open", NOTE, \
 	  N_("a premise of register %1 is held by nobody in contract %2: '%3'; put it into " \
 	     "'premises' of the contract and say with 'holds' who does")) \

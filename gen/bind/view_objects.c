@@ -302,8 +302,30 @@ static void add_premise(struct binding *b, struct view *v, const struct premise 
 	view_set(b, row, "status.name", s ? s->name : "")->role = s ? s->id : NULL;
 }
 
+/* Those of a register that the contract does not name: nobody holds them. */
+static void add_unnamed(struct binding *b, struct view *v, const struct risk_register *reg)
+{
+	const struct contract *c = b->in->contract;
+
+	for (size_t i = 0; i < reg->premises.n; i++)
+		if (!contract_has_premise(c, reg->id, reg->premises.at[i]))
+			add_premise(b, v,
+				    &(struct premise){.text = reg->premises.at[i],
+						      .reg = reg->id,
+						      .place = c->place});
+}
+
 void fill_premises(struct binding *b, struct view *v)
 {
-	for (size_t i = 0; b->in->contract && i < b->in->contract->premises.n; i++)
-		add_premise(b, v, &b->in->contract->premises.at[i]);
+	const struct contract *c = b->in->contract;
+
+	for (size_t i = 0; c && i < c->premises.n; i++)
+		add_premise(b, v, &c->premises.at[i]);
+	for (size_t i = 0; c && i < c->registers.n; i++) {
+		const struct risk_register *reg =
+			project_register(b->in->project, c->registers.at[i]);
+
+		if (reg)
+			add_unnamed(b, v, reg);
+	}
 }

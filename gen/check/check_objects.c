@@ -111,10 +111,10 @@ static void check_flow_shares(const struct object_check *k)
 	}
 }
 
-/* One finding for each member, with the flows that lack it. */
+/* One finding for each member, with the flows that lack it; who handles them has rows of its own. */
 static void check_unsaid(const struct object_check *k, const struct risk_register *reg)
 {
-	static const char *const members[] = {"handles", "stored", "returns", "erases"};
+	static const char *const members[] = {"stored", "returns", "erases"};
 	const struct contract *c = k->contract;
 	struct strbuf lacking[ARRAY_LEN(members)];
 
@@ -124,8 +124,8 @@ static void check_unsaid(const struct object_check *k, const struct risk_registe
 		const struct flow *f = &reg->flows.at[i];
 		const struct flow_share *s = contract_flow(c, reg->id, f->id);
 		bool ends = flow_ends_contract(k->a, k->library, f);
-		const bool lacks[] = {!flow_handler(c, s, f), !ends && !(s && s->stored),
-				      ends && !(s && s->returns), ends && !(s && s->erases)};
+		const bool lacks[] = {!ends && !(s && s->stored), ends && !(s && s->returns),
+				      ends && !(s && s->erases)};
 
 		for (size_t m = 0; m < ARRAY_LEN(members); m++)
 			if (lacks[m] && !(s && s->out_of_scope))
@@ -145,7 +145,7 @@ static void check_lists(const struct object_check *k, const struct system *s)
 		diag_add(k->dl, DIAG_NOT_WRITTEN_DOWN, s->id, s->place, "backups", s->name);
 }
 
-/* Those that a contract does not name at all; one that it names has its own row until it is held. */
+/* Where no table of the contract has a row for each that nobody holds (derive/open_things.h). */
 static void check_register_premises(const struct object_check *k, const struct risk_register *reg)
 {
 	for (size_t i = 0; i < reg->premises.n; i++)
@@ -171,9 +171,10 @@ static void check_premises(const struct object_check *k)
 
 		if (!reg)
 			continue;
-		check_register_premises(k, reg);
 		if (k->tables)
 			check_unsaid(k, reg);
+		else
+			check_register_premises(k, reg);
 	}
 }
 

@@ -60,7 +60,7 @@ static bool is_decided(const struct opening *o, const struct risk *risk,
 }
 
 static void add_row(struct opening *o, struct open_thing *t, const char *role, const char *text,
-		    const char *party)
+		    const char *party, struct open_setting setting)
 {
 	const struct risk risk = {
 		.id = t->id, .scenario = t->name, .topic = t->topic, .at = {.place = t->place}};
@@ -73,8 +73,8 @@ static void add_row(struct opening *o, struct open_thing *t, const char *role, c
 		*vec_push(o->a, &o->reg->risks) = risk;
 	t->added = true;
 	*vec_push(o->a, &o->reg->requirements) = row;
-	*vec_push(o->a, &o->out.risks) = o->reg->risks.n - 1;
-	*vec_push(o->a, &o->out.parties) = party;
+	*vec_push(o->a, &o->out.rows) =
+		(struct open_row){o->reg->risks.n - 1, party, setting};
 }
 
 /* 'systems[0].devices[1]' of 'x/bunkai.json:systems[0].devices[1]'. */
@@ -95,6 +95,15 @@ static const char *name_of(const struct opening *o, const struct tended *t)
 						  "system", t->system->name, "name", t->name);
 }
 
+/* 'device/tele-gw/gw-vpn', as work/things.h names it. */
+static const char *subject_of(const struct opening *o, const struct tended *t)
+{
+	bool system = t->object == t->system;
+
+	return arena_concat(o->a, t->kind, "/", system ? "" : t->system->id, system ? "" : "/",
+			    t->id, (char *)NULL);
+}
+
 static void open_thing(void *context, const struct tended *t)
 {
 	struct opening *o = context;
@@ -113,12 +122,13 @@ static void open_thing(void *context, const struct tended *t)
 			add_row(o, &thing, roles[i].role,
 				text_fill(o->a, open_word(o, "open.", roles[i].role), "name", name,
 					  "system", t->system->name),
-				tending_party(&roles[i], t));
+				tending_party(&roles[i], t),
+				(struct open_setting){subject_of(o, t), roles[i].own[0], false});
 }
 
 /* --- flows --- */
 
-/* The first flow of its form that nobody handles; NULL: somebody handles each, or it is not ours. */
+/* The first flow of the form that nobody handles; NULL: somebody handles each, or it is not ours. */
 static const struct flow *unhandled(const struct opening *o, const struct risk_register *reg,
 				    const char *form)
 {
@@ -133,7 +143,8 @@ static const struct flow *unhandled(const struct opening *o, const struct risk_r
 	return NULL;
 }
 
-static void open_flow(struct opening *o, const char *word, const char *name, const char *party)
+static void open_flow(struct opening *o, const char *word, const char *name, const char *party,
+		      struct open_setting setting)
 {
 	struct open_thing thing = {.id = id_of(o, "flow", "", name),
 				   .name = name,
@@ -141,7 +152,26 @@ static void open_flow(struct opening *o, const char *word, const char *name, con
 				   .place = inside(o->c->place)};
 
 	add_row(o, &thing, "handles",
-		text_replace(o->a, library_word(o->l, word), "{{name}}", name), party);
+		text_replace(o->a, library_word(o->l, word), "{{name}}", name), party,
+		setting);
+}
+
+static void open_form(struct opening *o, const char *form)
+{
+	const char *subject = arena_concat(o->a, "contract/", o->c->id, (char *)NULL),
+		   *member = arena_concat(o->a, "forms.", form, (char *)NULL);
+
+	open_flow(o, "open.form", form, settings_get(&o->c->forms, form),
+		  (struct open_setting){subject, member, false});
+}
+
+static void open_bare_flow(struct opening *o, const struct flow *f, const struct flow_share *s)
+{
+	const char *subject =
+		arena_concat(o->a, "flow-share/", o->c->id, "/", f->id, (char *)NULL);
+
+	open_flow(o, "open.flow", f->id, flow_handler(o->c, s, f),
+		  (struct open_setting){subject, "handles", !s});
 }
 
 /* One row for each form; a flow without a form has its own. */
@@ -155,9 +185,9 @@ static void open_flows(struct opening *o, const struct risk_register *reg, struc
 		if (map_get(seen, name) || (!f->form && s && s->out_of_scope))
 			continue;
 		if (!f->form)
-			open_flow(o, "open.flow", name, flow_handler(o->c, s, f));
+			open_bare_flow(o, f, s);
 		else if (settings_get(&o->c->forms, name) || unhandled(o, reg, name))
-			open_flow(o, "open.form", name, settings_get(&o->c->forms, name));
+			open_form(o, name);
 		else
 			continue;
 		map_set(seen, name, o);
@@ -166,7 +196,8 @@ static void open_flows(struct opening *o, const struct risk_register *reg, struc
 
 /* --- premises --- */
 
-static void open_premise(struct opening *o, const char *text, const char *holds, const char *place,
+/* `named`: what the contract says of it; NULL: the register alone has it. */
+static void open_premise(struct opening *o, const char *text, const struct premise *named,
 			 struct map *seen)
 {
 	const char *hash = arena_strndup(o->a, hash_sha256(o->a, text, strlen(text)),
@@ -174,10 +205,13 @@ static void open_premise(struct opening *o, const char *text, const char *holds,
 	struct open_thing thing = {.id = id_of(o, "premise", "", hash),
 				   .name = text,
 				   .topic = library_word(o->l, "open.topic.premise"),
-				   .place = place};
+				   .place = inside(named ? named->place : o->c->place)};
+	const char *subject =
+		arena_concat(o->a, "premise/", o->c->id, "/", text, (char *)NULL);
 
 	if (!map_get(seen, text))
-		add_row(o, &thing, "holds", text, holds);
+		add_row(o, &thing, "holds", text, named ? named->holds : NULL,
+			(struct open_setting){subject, "holds", !named});
 	map_set(seen, text, o);
 }
 
@@ -186,14 +220,13 @@ static void open_premises(struct opening *o)
 	struct map *seen = map_new(o->a);
 
 	for (size_t i = 0; i < o->c->premises.n; i++)
-		open_premise(o, o->c->premises.at[i].text, o->c->premises.at[i].holds,
-			     inside(o->c->premises.at[i].place), seen);
+		open_premise(o, o->c->premises.at[i].text, &o->c->premises.at[i], seen);
 	for (size_t i = 0; i < o->c->registers.n; i++) {
 		const struct risk_register *reg =
 			project_register(o->p, o->c->registers.at[i]);
 
 		for (size_t k = 0; reg && k < reg->premises.n; k++)
-			open_premise(o, reg->premises.at[k], NULL, inside(o->c->place), seen);
+			open_premise(o, reg->premises.at[k], NULL, seen);
 	}
 }
 

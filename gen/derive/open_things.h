@@ -17,11 +17,22 @@
 #include "model/project.h"
 #include "model/register.h"
 
+/* What `set` takes to name the party: 'device/tele-gw/gw-vpn' and 'updates'. */
+struct open_setting {
+	const char *subject, *member;
+	bool fresh; /* bunkai.json has no such thing yet: --new */
+};
+
+/* What belongs to a row. */
+struct open_row {
+	size_t risk;       /* its place among the register's */
+	const char *party; /* that bunkai.json gives it to meanwhile; NULL: nobody */
+	struct open_setting setting;
+};
+
 struct open_things {
 	const struct risk_register *reg; /* a risk per thing, a requirement per row */
-	/* of each requirement: its risk, and the party that bunkai.json gives it to or NULL */
-	VEC(size_t) risks;
-	VEC(const char *) parties;
+	VEC(struct open_row) rows;       /* of each requirement */
 };
 
 /*

@@ -13,7 +13,6 @@
 #include "base/text.h"
 #include "derive/keys.h"
 #include "derive/obligation.h"
-#include "derive/open_things.h"
 #include "derive/row_keys.h"
 #include "model/ending.h"
 #include "model/objects.h"
@@ -25,7 +24,7 @@ struct derivation {
 	const struct contract *contract;
 	struct responsibilities *out;
 	struct ending_style requirements, duties; /* how the register at hand ends its texts */
-	const char *holder; /* whom bunkai.json gives the row at hand to; NULL: it says nobody */
+	const struct open_row *open; /* the row at hand, of what is open; NULL: a register's */
 };
 
 /* A condition holds for "any", for the same value, and when it is absent for the printed dash. */
@@ -97,11 +96,12 @@ static void share_by_rule(const struct derivation *d, struct responsibility *row
 /* Of a row of what is open: the party that has the thing's role meanwhile, or whoever it is under. */
 static void share_by_project(const struct derivation *d, struct responsibility *row)
 {
-	const struct contract_party *holder =
-		contract_signatory(d->project, d->contract, d->holder);
-
-	if (holder)
-		row->shares[holder - d->contract->parties.at].role =
+	if (!d->open)
+		return;
+	row->open = d->open;
+	row->holder = contract_signatory(d->project, d->contract, d->open->party);
+	if (row->holder)
+		row->shares[row->holder - d->contract->parties.at].role =
 			library_role(d->library, "accountable");
 }
 
@@ -554,14 +554,14 @@ static void add_open_things(struct derivation *d)
 	learn_endings(d, reg);
 	for (size_t i = 0; i < reg->requirements.n; i++) {
 		const struct requirement *r = &reg->requirements.at[i];
-		const struct risk *risk = &reg->risks.at[things.risks.at[i]];
+		const struct risk *risk = &reg->risks.at[things.rows.at[i].risk];
 
-		d->holder = things.parties.at[i];
+		d->open = &things.rows.at[i];
 		add_row(d, reg, risk, r, topic_of_risk(d->a, d->library, reg, risk),
 			obligation_of(d->library, r), NULL);
 		settle(d, &d->out->rows.at[d->out->rows.n - 1]);
 	}
-	d->holder = NULL;
+	d->open = NULL;
 }
 
 struct responsibilities *derive_responsibilities(struct arena *a, const struct project *p,

@@ -7,6 +7,7 @@
 #ifndef BUNKAI_DERIVE_RESPONSIBILITY_H
 #define BUNKAI_DERIVE_RESPONSIBILITY_H
 
+#include "derive/open_things.h"
 #include "derive/topics.h"
 #include "model/library.h"
 #include "model/project.h"
@@ -45,6 +46,10 @@ struct responsibility {
 	/* from the decision; NULL: nothing was said */
 	const char *fee, *when, *agreed;
 	const char *reason, *internal_reason; /* for the parties; for the hospital alone */
+	/* of a row of what is open: how `set` settles it; NULL: a register's row */
+	const struct open_row *open;
+	/* and whom bunkai.json names meanwhile, or the one above him who signs; NULL: nobody */
+	const struct contract_party *holder;
 };
 
 /*
