@@ -205,9 +205,10 @@ static const char *when_text(struct binding *b, const struct responsibility *r)
 	const struct table_row *w = table_says(b, r);
 	const struct topic *t = r->topic.topic;
 
-	(void)b;
 	if (r->when || w->acts.statements.n)
 		return r->when ? r->when : w->when;
+	if (r->open) /* it asks who, and a general time would say when */
+		return library_word(b->in->library, "dash");
 	return t && t->timing ? t->timing : "";
 }
 
@@ -215,6 +216,8 @@ static const char *fee_text(struct binding *b, const struct responsibility *r)
 {
 	const char *fee = r->fee ? r->fee : table_says(b, r)->fee;
 
+	if (r->open && !fee)
+		return library_word(b->in->library, "dash");
 	return word_of(b, "fee", fee ? fee : "undecided");
 }
 
