@@ -18,12 +18,20 @@
 	     "set 'under' of that party, or let it sign")) \
 	X(NOT_WRITTEN_DOWN, "not-written-down", WARNING, \
 	  N_("bunkai.json does not say '%1' of: %2; papers print that it is to be agreed")) \
+	X(OPEN_THING, "open-thing", WARNING, \
+	  N_("nobody has this in contract %1; name the party with " \
+	     "bunkai set DIR '%2' %3=PARTY%4, and articles and tables follow")) \
+	X(AGREED_NOT_SET, "agreed-not-set", WARNING, \
+	  N_("'%1' is agreed on, but bunkai.json names another or nobody, and so do articles and " \
+	     "tables; write bunkai set DIR '%2' %3=%1%4")) \
 	X(PREMISE_OPEN, "premise-open", NOTE, \
-	  N_("a note of register %1 is no premise of contract %2: '%3'; if the parties rest on " \
-	     "it, put it into 'premises' of the contract and say who holds it")) \
+	  N_("a premise of register %1 is held by nobody in contract %2: '%3'; put it into " \
+	     "'premises' of the contract and say with 'holds' who does")) \
 	X(UNKNOWN_TABLE, "unknown-table", ERROR, \
 	  N_("{{table:%1}} names a table that no document has; a part of a template is called " \
 	     "so by its 'id' and cited by its 'cite'")) \
+	X(UNKNOWN_OBJECT_ROLE, "unknown-object-role", ERROR, \
+	  N_("{{%1}} asks for the party that has a role for things, but there is no such role")) \
 	X(TABLE_NOT_MADE, "table-not-made", WARNING, \
 	  N_("clauses of contract %2 send the reader to '%1', which stands in %3; name that " \
 	     "document in 'documents'"))

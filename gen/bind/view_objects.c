@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "bind/view.h"
+#include "model/objects.h"
 
 /* 乙; NULL of who does not sign the document's contract. */
 static const char *label_of(const struct binding *b, const char *id)
@@ -46,10 +47,11 @@ const char *view_outside_text(struct binding *b, const char *party)
 struct thing_row {
 	struct binding *b;
 	struct view_row *row;
-	const char *outside; /* NULL: it is the contract's */
+	const struct tended *of; /* NULL: of no thing */
+	const char *outside;     /* NULL: it is the contract's */
 };
 
-static void set_tender(const struct thing_row *t, const char *name, const char *party)
+static void set_party(const struct thing_row *t, const char *name, const char *party)
 {
 	const char *said = party        ? view_tender_name(t->b, party)
 			   : t->outside ? view_outside_text(t->b, t->outside)
@@ -60,6 +62,12 @@ static void set_tender(const struct thing_row *t, const char *name, const char *
 		f->role = "open";
 		view_set_own_blank(t->b, t->row, f, name);
 	}
+}
+
+/* Whoever has the role for the thing, by itself or by its system: whom statements bind as well. */
+static void set_tender(const struct thing_row *t, const char *name, const char *role)
+{
+	set_party(t, name, tending_party(tending_role_of(t->of->kind, role), t->of));
 }
 
 static void set_fact(const struct thing_row *t, const char *name, const char *text)
@@ -79,38 +87,61 @@ static void set_fee(const struct thing_row *t, const char *fee)
 		view_set_own_blank(t->b, t->row, f, "fee");
 }
 
-static struct thing_row open_row(struct binding *b, struct view *v, const struct system *s,
-				 const char *id, const char *place, const char *outside)
+static struct thing_row open_row(struct binding *b, struct view *v, const struct tended *of)
 {
 	struct thing_row t = {
 		.b = b,
-		.row = view_add(b, v, "project", b->in->project->file, place, id),
-		.outside = outside,
+		.row = view_add(b, v, "project", b->in->project->file, of->place, of->id),
+		.of = of,
+		.outside = of->out_of_scope,
 	};
 
-	view_set(b, t.row, "system", s->name);
-	view_set(b, t.row, "id", id);
+	view_set(b, t.row, "system", of->system->name);
+	view_set(b, t.row, "id", of->id);
 	return t;
 }
 
-/* Calls `add` for each system of the document. */
-static void each_system(struct binding *b, struct view *v,
-			void (*add)(struct binding *, struct view *, const struct system *))
+/* What belongs to the systems of the document and is of one kind. */
+struct thing_listing {
+	struct binding *b;
+	struct view *v;
+	const char *kind;
+	void (*add)(struct binding *b, struct view *v, const struct tended *of);
+};
+
+static void list_thing(void *context, const struct tended *of)
 {
-	for (size_t i = 0; i < count_systems(b); i++)
-		if (nth_system(b, i))
-			add(b, v, nth_system(b, i));
+	const struct thing_listing *l = context;
+
+	if (strcmp(of->kind, l->kind) == 0)
+		l->add(l->b, l->v, of);
 }
 
-static void add_system(struct binding *b, struct view *v, const struct system *s)
+static void list_system(const struct thing_listing *l, const struct system *s)
 {
-	struct thing_row t = open_row(b, v, s, s->id, s->place, s->out_of_scope);
+	system_visit_things(s, list_thing, (void *)(size_t)l);
+}
+
+static void list_things(struct binding *b, struct view *v, const char *kind,
+			void (*add)(struct binding *, struct view *, const struct tended *))
+{
+	const struct thing_listing l = {b, v, kind, add};
+
+	for (size_t i = 0; i < count_systems(b); i++)
+		if (nth_system(b, i))
+			list_system(&l, nth_system(b, i));
+}
+
+static void add_system(struct binding *b, struct view *v, const struct tended *of)
+{
+	const struct system *s = of->object;
+	struct thing_row t = open_row(b, v, of);
 
 	set_fact(&t, "place", s->location);
-	set_tender(&t, "vendor", s->vendor);
-	set_tender(&t, "owner", s->owner);
-	set_tender(&t, "maintains", s->maintains);
-	set_tender(&t, "monitors", s->monitors);
+	set_tender(&t, "vendor", "vendor");
+	set_tender(&t, "owner", "owner");
+	set_tender(&t, "maintains", "maintainer");
+	set_tender(&t, "monitors", "monitor");
 	set_fact(&t, "window", s->window);
 	set_fact(&t, "continues", s->continues);
 	view_set(b, t.row, "level",
@@ -121,59 +152,54 @@ static void add_system(struct binding *b, struct view *v, const struct system *s
 
 void fill_system_care(struct binding *b, struct view *v)
 {
-	each_system(b, v, add_system);
+	list_things(b, v, "system", add_system);
 }
 
-static void add_servers(struct binding *b, struct view *v, const struct system *s)
+/* What servers and devices have alike. */
+static void set_care(const struct thing_row *t, const char *cycle, const char *window,
+		     const char *fee)
 {
-	for (size_t i = 0; i < s->servers.n; i++) {
-		const struct server *server = &s->servers.at[i];
-		struct thing_row t =
-			open_row(b, v, s, server->id, server->place, server->out_of_scope);
+	set_tender(t, "owner", "owner");
+	set_tender(t, "updates", "updates");
+	set_tender(t, "configures", "configurer");
+	set_tender(t, "monitors", "monitor");
+	set_tender(t, "maintains", "maintainer");
+	set_fact(t, "cycle", cycle);
+	set_fact(t, "window", window);
+	set_fee(t, fee);
+}
 
-		view_set(b, t.row, "name", server->name);
-		set_fact(&t, "os", server->os);
-		view_set(b, t.row, "support_end",
-			 server->support_end ? view_date(b, server->support_end)
-					     : library_word(b->in->library, "dash"));
-		set_tender(&t, "owner", server->owner);
-		set_tender(&t, "updates", server->updates);
-		set_tender(&t, "configures", server->configures);
-		set_tender(&t, "monitors", server->monitors);
-		set_tender(&t, "maintains", server->maintains);
-		set_fact(&t, "cycle", server->cycle);
-		set_fact(&t, "window", server->window);
-		set_fee(&t, server->fee);
-	}
+static void add_server(struct binding *b, struct view *v, const struct tended *of)
+{
+	const struct server *server = of->object;
+	struct thing_row t = open_row(b, v, of);
+
+	view_set(b, t.row, "name", server->name);
+	set_fact(&t, "os", server->os);
+	view_set(b, t.row, "support_end",
+		 server->support_end ? view_date(b, server->support_end)
+				     : library_word(b->in->library, "dash"));
+	set_care(&t, server->cycle, server->window, server->fee);
 }
 
 void fill_server_care(struct binding *b, struct view *v)
 {
-	each_system(b, v, add_servers);
+	list_things(b, v, "server", add_server);
 }
 
-static void add_devices(struct binding *b, struct view *v, const struct system *s)
+static void add_device(struct binding *b, struct view *v, const struct tended *of)
 {
-	for (size_t i = 0; i < s->devices.n; i++) {
-		const struct device *d = &s->devices.at[i];
-		struct thing_row t = open_row(b, v, s, d->id, d->place, d->out_of_scope);
+	const struct device *d = of->object;
+	struct thing_row t = open_row(b, v, of);
 
-		view_set(b, t.row, "name", d->name);
-		view_set(b, t.row, "kind", d->kind ? word_of(b, "device", d->kind) : NULL);
-		set_tender(&t, "owner", d->owner);
-		set_tender(&t, "updates", d->updates);
-		set_tender(&t, "configures", d->configures);
-		set_tender(&t, "monitors", d->monitors);
-		set_tender(&t, "maintains", d->maintains);
-		set_fact(&t, "cycle", d->cycle);
-		set_fact(&t, "window", d->window);
-		set_fee(&t, d->fee);
-	}
+	view_set(b, t.row, "name", d->name);
+	view_set(b, t.row, "kind", d->kind ? word_of(b, "device", d->kind) : NULL);
+	set_care(&t, d->cycle, d->window, d->fee);
 }
 
 void fill_device_care(struct binding *b, struct view *v)
 {
-	each_system(b, v, add_devices);
+	list_things(b, v, "device", add_device);
 }
 
 /*
@@ -182,7 +208,10 @@ void fill_device_care(struct binding *b, struct view *v)
  */
 static void add_unsaid(struct binding *b, struct view *v, const struct system *s, const char *name)
 {
-	struct thing_row t = open_row(b, v, s, s->id, s->place, NULL);
+	struct tended self = system_tended(s);
+
+	self.out_of_scope = NULL;
+	struct thing_row t = open_row(b, v, &self);
 
 	for (const struct view_source *f = v->fields; f->name; f++)
 		if (strcmp(f->name, "system") != 0 && strcmp(f->name, "id") != 0) {
@@ -194,57 +223,66 @@ static void add_unsaid(struct binding *b, struct view *v, const struct system *s
 		}
 }
 
-static void add_lines(struct binding *b, struct view *v, const struct system *s)
+static void add_line(struct binding *b, struct view *v, const struct tended *of)
 {
-	if (!s->own_lines)
-		add_unsaid(b, v, s, s->line);
-	for (size_t i = 0; i < s->lines.n; i++) {
-		const struct line *line = &s->lines.at[i];
-		struct thing_row t = open_row(b, v, s, line->id, line->place, line->out_of_scope);
+	const struct line *line = of->object;
+	struct thing_row t = open_row(b, v, of);
 
-		view_set(b, t.row, "name", line->name);
-		set_tender(&t, "owner", line->owner);
-		set_tender(&t, "carrier", line->carrier);
-		set_tender(&t, "terminal", line->terminal);
-		set_tender(&t, "monitors", line->monitors);
-		view_set(b, t.row, "level",
-			 line->level ? line->level
-				     : library_word(b->in->library, "object.by-articles"));
-		set_fact(&t, "desk", line->desk);
-		set_fact(&t, "spare", line->spare);
-		set_fee(&t, line->fee);
-	}
+	view_set(b, t.row, "name", line->name);
+	set_tender(&t, "owner", "owner");
+	set_tender(&t, "carrier", "carrier");
+	set_tender(&t, "terminal", "terminal");
+	set_tender(&t, "monitors", "monitor");
+	view_set(b, t.row, "level",
+		 line->level ? line->level : library_word(b->in->library, "object.by-articles"));
+	set_fact(&t, "desk", line->desk);
+	set_fact(&t, "spare", line->spare);
+	set_fee(&t, line->fee);
 }
 
 void fill_lines(struct binding *b, struct view *v)
 {
-	each_system(b, v, add_lines);
+	const struct thing_listing l = {b, v, "line", add_line};
+
+	for (size_t i = 0; i < count_systems(b); i++) {
+		const struct system *s = nth_system(b, i);
+
+		if (s && !s->own_lines)
+			add_unsaid(b, v, s, s->line);
+		if (s)
+			list_system(&l, s);
+	}
 }
 
-static void add_backups(struct binding *b, struct view *v, const struct system *s)
+static void add_backup(struct binding *b, struct view *v, const struct tended *of)
 {
-	if (!s->own_backups)
-		add_unsaid(b, v, s, NULL);
-	for (size_t i = 0; i < s->backups.n; i++) {
-		const struct backup *k = &s->backups.at[i];
-		struct thing_row t = open_row(b, v, s, k->id, k->place, k->out_of_scope);
+	const struct backup *k = of->object;
+	struct thing_row t = open_row(b, v, of);
 
-		view_set(b, t.row, "name", k->name);
-		set_fact(&t, "cycle", k->cycle);
-		set_fact(&t, "generations", k->generations);
-		set_fact(&t, "method", k->method);
-		set_fact(&t, "offline", k->offline);
-		set_fact(&t, "stored", k->stored);
-		set_tender(&t, "takes", k->takes);
-		set_tender(&t, "restores", k->restores);
-		set_fact(&t, "test", k->test);
-		set_fee(&t, k->fee);
-	}
+	view_set(b, t.row, "name", k->name);
+	set_fact(&t, "cycle", k->cycle);
+	set_fact(&t, "generations", k->generations);
+	set_fact(&t, "method", k->method);
+	set_fact(&t, "offline", k->offline);
+	set_fact(&t, "stored", k->stored);
+	set_tender(&t, "takes", "takes");
+	set_tender(&t, "restores", "restores");
+	set_fact(&t, "test", k->test);
+	set_fee(&t, k->fee);
 }
 
 void fill_backups(struct binding *b, struct view *v)
 {
-	each_system(b, v, add_backups);
+	const struct thing_listing l = {b, v, "backup", add_backup};
+
+	for (size_t i = 0; i < count_systems(b); i++) {
+		const struct system *s = nth_system(b, i);
+
+		if (s && !s->own_backups)
+			add_unsaid(b, v, s, NULL);
+		if (s)
+			list_system(&l, s);
+	}
 }
 
 static void add_premise(struct binding *b, struct view *v, const struct premise *p)
@@ -259,13 +297,35 @@ static void add_premise(struct binding *b, struct view *v, const struct premise 
 
 	view_set(b, row, "register", reg ? register_title(b, reg) : id);
 	view_set(b, row, "text", p->text);
-	set_tender(&t, "holds", p->holds);
+	set_party(&t, "holds", p->holds);
 	view_set(b, row, "status", s ? s->id : "")->role = s ? s->id : NULL;
 	view_set(b, row, "status.name", s ? s->name : "")->role = s ? s->id : NULL;
 }
 
+/* Those of a register that the contract does not name: nobody holds them. */
+static void add_unnamed(struct binding *b, struct view *v, const struct risk_register *reg)
+{
+	const struct contract *c = b->in->contract;
+
+	for (size_t i = 0; i < reg->premises.n; i++)
+		if (!contract_has_premise(c, reg->id, reg->premises.at[i]))
+			add_premise(b, v,
+				    &(struct premise){.text = reg->premises.at[i],
+						      .reg = reg->id,
+						      .place = c->place});
+}
+
 void fill_premises(struct binding *b, struct view *v)
 {
-	for (size_t i = 0; b->in->contract && i < b->in->contract->premises.n; i++)
-		add_premise(b, v, &b->in->contract->premises.at[i]);
+	const struct contract *c = b->in->contract;
+
+	for (size_t i = 0; c && i < c->premises.n; i++)
+		add_premise(b, v, &c->premises.at[i]);
+	for (size_t i = 0; c && i < c->registers.n; i++) {
+		const struct risk_register *reg =
+			project_register(b->in->project, c->registers.at[i]);
+
+		if (reg)
+			add_unnamed(b, v, reg);
+	}
 }

@@ -10,6 +10,7 @@
 #include "base/unicode.h"
 #include "bind/document_links.h"
 #include "bind/view.h"
+#include "derive/open_things.h"
 
 /*
  * Calls `each` for every row of the document's contract, or of all contracts in a document of the
@@ -32,7 +33,8 @@ static void each_row(struct binding *b,
 static struct view_row *add_register_row(struct binding *b, struct view *v,
 					 const struct responsibility *r)
 {
-	return view_add(b, v, "register", r->reg->file, responsibility_at(r)->place, r->full_key);
+	return view_add(b, v, r->reg->made ? "project" : "register", r->reg->file,
+			responsibility_at(r)->place, r->full_key);
 }
 
 const char *register_text(struct binding *b, const struct responsibility *r)
@@ -203,9 +205,10 @@ static const char *when_text(struct binding *b, const struct responsibility *r)
 	const struct table_row *w = table_says(b, r);
 	const struct topic *t = r->topic.topic;
 
-	(void)b;
 	if (r->when || w->acts.statements.n)
 		return r->when ? r->when : w->when;
+	if (r->open) /* it asks who, and a general time would say when */
+		return library_word(b->in->library, "dash");
 	return t && t->timing ? t->timing : "";
 }
 
@@ -213,6 +216,8 @@ static const char *fee_text(struct binding *b, const struct responsibility *r)
 {
 	const char *fee = r->fee ? r->fee : table_says(b, r)->fee;
 
+	if (r->open && !fee)
+		return library_word(b->in->library, "dash");
 	return word_of(b, "fee", fee ? fee : "undecided");
 }
 
@@ -240,10 +245,20 @@ static const char *decision_ids(struct arena *a, const struct responsibility *r)
 	return sb.text;
 }
 
+/* Where the register has the row; of what is open, the 別表 that will say it. */
+static const char *basis_place(struct binding *b, const struct responsibility *r)
+{
+	const struct template_block *table =
+		r->reg->made ? library_table(b->in->library, open_thing_table(b->a, r->risk))
+			     : NULL;
+
+	return table ? table->cite : responsibility_at(r)->place;
+}
+
 /* The register's row, the decisions, and whether measures were guessed from its words. */
 static const char *basis_text(struct binding *b, const struct responsibility *r)
 {
-	const char *place = responsibility_at(r)->place;
+	const char *place = basis_place(b, r);
 	const struct row_acts *acts = &table_says(b, r)->acts;
 	struct strbuf sb = strbuf_new(b->a);
 
@@ -284,7 +299,10 @@ static void add_responsibility(struct binding *b, struct view *v, const struct r
 	if (r->requirement)
 		view_set_extras(b, row, &r->requirement->at);
 	view_set(b, row, "key", printed_key(b, r));
-	view_set(b, row, "kind", word_of(b, "kind", r->requirement ? "requirement" : "duty"));
+	view_set(b, row, "kind", word_of(b, "kind",
+			 r->reg->made     ? "open"
+			 : r->requirement ? "requirement"
+					  : "duty"));
 	view_set(b, row, "viewpoint",
 		 r->requirement && r->requirement->viewpoint ? r->requirement->viewpoint : "");
 	view_set(b, row, "text", register_text(b, r));

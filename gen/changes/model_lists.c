@@ -52,6 +52,9 @@ static const struct field register_fields[] = {
 	{.name = "source.date",
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct risk_register, source.date)},
+	{.name = "premises",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct risk_register, premises)},
 };
 static const struct field_table register_table = FIELD_TABLE(register_fields);
 

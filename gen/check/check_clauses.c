@@ -11,6 +11,8 @@
 #include "derive/clauses.h"
 #include "derive/keys.h"
 #include "derive/references.h"
+#include "derive/role_names.h"
+#include "model/objects.h"
 #include "model/over.h"
 
 struct usage {
@@ -58,6 +60,16 @@ static void check_tables(const struct usage *u, const struct library *l, const s
 				 u->names.at[i] + strlen(TABLE_PREFIX));
 }
 
+/* {{updates(device)}}: a role that somebody can have for such a thing. */
+static void check_roles(const struct usage *u, const struct clause *c, struct diag_list *dl)
+{
+	for (size_t i = 0; i < u->names.n; i++)
+		if (role_name_is(u->names.at[i]) && !tending_role_find(u->names.at[i]))
+			diag_add(dl, DIAG_UNKNOWN_OBJECT_ROLE, c->id,
+				 arena_printf(u->a, "%s:%d", c->file, u->lines.at[i]),
+				 u->names.at[i]);
+}
+
 static void check_names(struct arena *a, const struct library *l, const struct clause *c,
 			struct diag_list *dl)
 {
@@ -70,6 +82,7 @@ static void check_names(struct arena *a, const struct library *l, const struct c
 			diag_add(dl, DIAG_UNUSED_PARAMETER, c->id, c->file,
 				 c->params.all.at[i].name);
 	check_tables(&u, l, c, dl);
+	check_roles(&u, c, dl);
 }
 
 static void check_covers(struct arena *a, const struct project *p, const struct clause *c,

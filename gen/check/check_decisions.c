@@ -12,6 +12,7 @@
 #include "check/check.h"
 #include "check/scope.h"
 #include "derive/keys.h"
+#include "derive/open_things.h"
 #include "derive/row_keys.h"
 #include "model/over.h"
 
@@ -28,13 +29,25 @@ static bool any_register_has(const struct project *p, const char *written)
 	return false;
 }
 
+/* One of the rows of what bunkai.json leaves open in the contract. */
+static bool is_open_in(struct arena *a, const struct check_input *in, const struct contract *c,
+		       const char *written)
+{
+	struct open_things things = open_things_of(a, in->project, in->library, c);
+
+	return row_key_count(in->project, in->library, written, things.reg) > 0;
+}
+
 /* A row or a risk that is written as one; what takes several has to take one at least. */
-static bool any_row_is_meant(const struct check_input *in, const char *written)
+static bool any_row_is_meant(struct arena *a, const struct check_input *in, const char *written)
 {
 	const struct project *p = in->project;
 
 	if (any_register_has(p, written))
 		return true;
+	for (size_t i = 0; i < p->contracts.n; i++)
+		if (is_open_in(a, in, &p->contracts.at[i], written))
+			return true;
 	for (size_t i = 0; i < p->registers.n; i++)
 		if (row_key_count(p, in->library, written, p->registers.at[i]))
 			return true;
@@ -190,11 +203,15 @@ static void check_roles(const struct check_input *in, const struct decision *d,
 }
 
 /* Whether a register of the contract has what one of the decision's keys takes. */
-static bool has_key(const struct check_input *in, const struct decision *d,
+static bool has_key(struct arena *a, const struct check_input *in, const struct decision *d,
 		    const struct contract *c)
 {
 	size_t n;
 	const char *const *keys = decision_keys(d, &n);
+
+	for (size_t k = 0; k < n; k++)
+		if (is_open_in(a, in, c, keys[k]))
+			return true;
 
 	for (size_t i = 0; i < c->registers.n; i++) {
 		const struct risk_register *reg =
@@ -211,26 +228,27 @@ static bool has_key(const struct check_input *in, const struct decision *d,
  * What was decided in a contract that has ended stays as it was. Such a contract has no rows any
  * more; the decision may have been made for one of them.
  */
-static bool is_over(const struct check_input *in, const struct decision *d)
+static bool is_over(struct arena *a, const struct check_input *in, const struct decision *d)
 {
 	for (size_t i = 0; i < in->project->contracts.n; i++) {
 		const struct contract *c = &in->project->contracts.at[i];
 
 		if (contract_is_over(in->project, c) &&
-		    (!d->contract || strcmp(d->contract, c->id) == 0) && has_key(in, d, c))
+		    (!d->contract || strcmp(d->contract, c->id) == 0) && has_key(a, in, d, c))
 			return true;
 	}
 	return false;
 }
 
 /* What the decision speaks of and nobody has any more; NULL: all of it is there. */
-static const char *missing_subject(const struct check_input *in, const struct decision *d)
+static const char *missing_subject(struct arena *a, const struct check_input *in,
+				   const struct decision *d)
 {
 	size_t n;
 	const char *const *keys = decision_keys(d, &n);
 
 	for (size_t i = 0; i < n; i++)
-		if (!any_row_is_meant(in, keys[i]))
+		if (!any_row_is_meant(a, in, keys[i]))
 			return keys[i];
 	if (d->topic && !library_topic(in->library, d->topic))
 		return d->topic;
@@ -251,7 +269,7 @@ static void check_decision(struct arena *a, const struct check_input *in, const 
 			   struct diag_list *dl)
 {
 	size_t before = dl->all.n;
-	const char *gone = missing_subject(in, d);
+	const char *gone = missing_subject(a, in, d);
 
 	if (gone) {
 		if (!d->keep || text_empty(d->reason))
@@ -262,7 +280,7 @@ static void check_decision(struct arena *a, const struct check_input *in, const 
 		check_position(in, d, dl);
 	if (d->status && !library_status(in->library, d->status))
 		diag_add(dl, DIAG_UNKNOWN_STATUS, d->id, d->place, d->status);
-	if (dl->all.n == before && !d->clause && !is_over(in, d) &&
+	if (dl->all.n == before && !d->clause && !is_over(a, in, d) &&
 	    !changes_a_row(in, d))
 		diag_add(dl, DIAG_DECISION_WITHOUT_ROW, d->id, d->place);
 	check_keys(a, in->project, d, dl);

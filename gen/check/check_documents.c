@@ -120,6 +120,15 @@ static bool has_block(const struct template *t, const char *block, const char *v
 	return false;
 }
 
+/* What is open is no register's: a table of it alone is not the one that was meant. */
+static bool has_register_rows(const struct responsibilities *all)
+{
+	for (size_t i = 0; i < all->rows.n; i++)
+		if (!all->rows.at[i].open)
+			return true;
+	return false;
+}
+
 static void check_paper(struct arena *a, const struct check_input *in,
 			const struct wanted_paper *paper, struct diag_list *dl)
 {
@@ -130,7 +139,7 @@ static void check_paper(struct arena *a, const struct check_input *in,
 	if (has_block(t, "articles", NULL))
 		check_article_document(a, in, t, c, dl);
 	if (c && has_block(t, "table", "responsibilities") &&
-	    !in->responsibilities[c - in->project->contracts.at]->rows.n)
+	    !has_register_rows(in->responsibilities[c - in->project->contracts.at]))
 		diag_add(dl, DIAG_EMPTY_DOCUMENT, t->id, c->place, "responsibilities");
 	if (!c && has_block(t, "table", "contacts") && !in->project->contacts.n)
 		diag_add(dl, DIAG_EMPTY_DOCUMENT, t->id, in->project->file, "contacts");

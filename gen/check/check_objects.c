@@ -11,6 +11,7 @@
 #include "check/check.h"
 #include "check/scope.h"
 #include "derive/flows.h"
+#include "derive/open_things.h"
 #include "model/objects.h"
 #include "model/over.h"
 
@@ -116,10 +117,10 @@ static void check_flow_shares(const struct object_check *k)
 	}
 }
 
-/* One finding for each member, with the flows that lack it. */
+/* One finding for each member, with the flows that lack it; who handles them has rows of its own. */
 static void check_unsaid(const struct object_check *k, const struct risk_register *reg)
 {
-	static const char *const members[] = {"handles", "stored", "returns", "erases"};
+	static const char *const members[] = {"stored", "returns", "erases"};
 	const struct contract *c = k->contract;
 	struct strbuf lacking[ARRAY_LEN(members)];
 
@@ -129,8 +130,8 @@ static void check_unsaid(const struct object_check *k, const struct risk_registe
 		const struct flow *f = &reg->flows.at[i];
 		const struct flow_share *s = contract_flow(c, reg->id, f->id);
 		bool ends = flow_ends_contract(k->a, k->library, f);
-		const bool lacks[] = {!flow_handler(c, s, f), !ends && !(s && s->stored),
-				      ends && !(s && s->returns), ends && !(s && s->erases)};
+		const bool lacks[] = {!ends && !(s && s->stored), ends && !(s && s->returns),
+				      ends && !(s && s->erases)};
 
 		for (size_t m = 0; m < ARRAY_LEN(members); m++)
 			if (lacks[m] && !(s && s->out_of_scope))
@@ -150,12 +151,13 @@ static void check_lists(const struct object_check *k, const struct system *s)
 		diag_add(k->dl, DIAG_NOT_WRITTEN_DOWN, s->id, s->place, "backups", s->name);
 }
 
-static void check_notes(const struct object_check *k, const struct risk_register *reg)
+/* Where no table of the contract has a row for each that nobody holds (derive/open_things.h). */
+static void check_register_premises(const struct object_check *k, const struct risk_register *reg)
 {
-	for (size_t i = 0; i < reg->notes.n; i++)
-		if (!contract_has_premise(k->contract, reg->id, reg->notes.at[i]))
+	for (size_t i = 0; i < reg->premises.n; i++)
+		if (!contract_has_premise(k->contract, reg->id, reg->premises.at[i]))
 			diag_add(k->dl, DIAG_PREMISE_OPEN, k->contract->id, reg->file, reg->id,
-				 k->contract->id, reg->notes.at[i]);
+				 k->contract->id, reg->premises.at[i]);
 }
 
 static void check_premises(const struct object_check *k)
@@ -175,9 +177,10 @@ static void check_premises(const struct object_check *k)
 
 		if (!reg)
 			continue;
-		check_notes(k, reg);
 		if (k->tables)
 			check_unsaid(k, reg);
+		else
+			check_register_premises(k, reg);
 	}
 }
 
@@ -200,20 +203,6 @@ static void check_contract(struct object_check *k)
 	diag_about(k->dl, n, ABOUT_CONTRACT, k->contract->id);
 }
 
-/* A document of the contract has one of the tables that articles cite. */
-static bool prints_tables(const struct object_check *k)
-{
-	for (size_t i = 0; i < k->library->templates.n; i++) {
-		const struct template *t = &k->library->templates.at[i];
-
-		for (size_t n = 0; n < t->parts.n; n++)
-			if (t->parts.at[n].cite &&
-			    contract_has_document(k->project, k->contract, t->id))
-				return true;
-	}
-	return false;
-}
-
 void check_objects(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
 	const struct project *p = in->project;
@@ -229,7 +218,7 @@ void check_objects(struct arena *a, const struct check_input *in, struct diag_li
 	}
 	for (size_t i = 0; i < p->contracts.n; i++) {
 		k.contract = &p->contracts.at[i];
-		k.tables = prints_tables(&k);
+		k.tables = contract_prints_tables(p, in->library, k.contract);
 		if (!contract_is_over(p, k.contract))
 			check_contract(&k);
 	}

@@ -24,6 +24,22 @@ static void check_unmet(const struct responsibility *r, const char *n, struct di
 			 r->contract->id);
 }
 
+/* Of a row of what bunkai.json leaves open: nobody has it, or a decision says what bunkai.json does not. */
+static void check_open(const struct responsibility *r, const char *place, struct diag_list *dl)
+{
+	const struct open_setting *s = &r->open->setting;
+
+	if (responsibility_holding(r) == HELD_BY_NOBODY)
+		diag_add(dl, DIAG_OPEN_THING, r->full_key, place, r->contract->id, s->subject,
+			 s->member, s->fresh ? " --new" : "");
+	for (size_t i = 0; strcmp(r->status, "agreed") == 0 && i < r->contract->parties.n; i++)
+		if (r->shares[i].role && strcmp(r->shares[i].role->id, "accountable") == 0 &&
+		    r->shares[i].party != r->holder)
+			diag_add(dl, DIAG_AGREED_NOT_SET, r->full_key, place,
+				 r->shares[i].party->party, s->subject, s->member,
+				 s->fresh ? " --new" : "");
+}
+
 /* How many are accountable, and what that means for the row. */
 static void check_row(struct arena *a, const struct responsibility *r, struct diag_list *dl)
 {
@@ -37,6 +53,8 @@ static void check_row(struct arena *a, const struct responsibility *r, struct di
 		diag_add(dl, DIAG_TWO_ACCOUNTABLE, r->full_key, place, n, contract);
 	else if (holding == HELD_RECOMMENDED)
 		diag_add(dl, DIAG_RECOMMENDED_NOT_DONE, r->full_key, place, contract);
+	else if (r->open)
+		check_open(r, place, dl);
 	else if (holding == HELD_BY_NOBODY || holding == HELD_IN_PART)
 		diag_add(dl, DIAG_NO_ACCOUNTABLE, r->full_key, place, contract);
 	if (responsibility_is_gap(r))
@@ -74,7 +92,7 @@ static void report_risk(struct arena *a, const struct responsibility *r,
 							     r->risk->at.place, (char *)NULL)
 					      : r->reg->file;
 
-	if (!acting->needed)
+	if (!acting->needed || r->reg->made)
 		return;
 	if (!acting->anyone)
 		diag_add(dl, DIAG_RISK_WITHOUT_ACTION, r->risk->id, place, level, r->contract->id);

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "derive/keys.h"
+#include "derive/open_things.h"
 #include "derive/row_keys.h"
 #include "model/objects.h"
 
@@ -90,6 +91,11 @@ static void add_tables(struct offering *o)
 		for (size_t k = 0; k < o->library->templates.at[i].parts.n; k++)
 			if (o->library->templates.at[i].parts.at[k].cite)
 				add(o, o->library->templates.at[i].parts.at[k].id);
+}
+
+static void add_object_roles(struct offering *o)
+{
+	*o->known = tending_roles_known(o->a);
 }
 
 /* Flows of several registers share their ids, many flows their form. */
@@ -246,6 +252,12 @@ static void add_keys(struct offering *o)
 
 		add_register_keys(o, reg, key_qualified(o->a, reg, "", qualified));
 	}
+	for (size_t i = 0; !qualified && i < o->project->contracts.n; i++)
+		add_register_keys(o,
+				  open_things_of(o->a, o->project, o->library,
+						 &o->project->contracts.at[i])
+					  .reg,
+				  "");
 	if (!risk || !strchr(wanted, '/') || nearest_word(o->a, wanted, o->known))
 		return;
 	o->known->all.n = 0;
@@ -352,6 +364,7 @@ static const struct {
 	{DIAG_UNKNOWN_BASIS, add_bases, false, 0},
 	{DIAG_UNKNOWN_TERM, add_terms, false, 0},
 	{DIAG_UNKNOWN_TABLE, add_tables, true, 0},
+	{DIAG_UNKNOWN_OBJECT_ROLE, add_object_roles, true, 0},
 	{DIAG_UNKNOWN_FLOW, add_flows, true, 0},
 	{DIAG_UNKNOWN_FORM, add_forms, true, 0},
 	{DIAG_NO_SUCH_ROWS, add_keys, false, 0},

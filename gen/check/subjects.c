@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "derive/keys.h"
+#include "derive/open_things.h"
 
 struct listing {
 	struct arena *a;
@@ -127,6 +128,9 @@ struct subjects *subjects_new(struct arena *a, const struct project *p, const st
 	listing.s->by_id = map_new(a);
 	for (size_t i = 0; i < p->registers.n; i++)
 		add_register(&listing, l, p->registers.at[i]);
+	for (size_t i = 0; i < p->contracts.n; i++)
+		add_register(&listing, l,
+			     open_things_of(a, p, l, &p->contracts.at[i]).reg);
 	add_project(&listing, p);
 	for (size_t i = 0; i < p->registers.n; i++)
 		add(&listing, p->registers.at[i]->id,

@@ -4,7 +4,8 @@
  * the folder, %C the contract, %S what the point is of, %M its member or position; each is quoted
  * where a shell would take it apart. %A is what all open points of the kind are of that share the
  * first one's position or phase; %P says a phase that is not the row's own; %K names the hospital's
- * duties where some are meant, since `decide` touches them only then. NAME and … stand for what only
+ * duties where some are meant, since `decide` touches them only then; %O %N %F are what `set` takes
+ * for what bunkai.json leaves open. NAME and … stand for what only
  * people know.
  */
 #include "cmd/settle.h"
@@ -19,6 +20,8 @@
 #define ACCEPT "--status accepted --by NAME --owner NAME --due … --review …"
 #define WORDING "--contract %C --position %M --status agreed --by NAME"
 #define AGREE "--roles vendor=accountable,hospital=informed --status agreed --by NAME --text …"
+
+#define SET_OPEN "bunkai set %D %O %N=…%F"
 
 /* NULL: no command can, the place is given. */
 static const struct {
@@ -74,6 +77,9 @@ static const char *word_for(struct arena *a, const struct filling *f, char lette
 	case 'S': return report_shell_word(a, p->subject);
 	case 'A': return f->all.text;
 	case 'P': return p->detail ? arena_concat(a, " --phase ", p->detail, (char *)NULL) : "";
+	case 'O': return report_shell_word(a, p->setting->subject);
+	case 'N': return report_shell_word(a, p->setting->member);
+	case 'F': return p->setting->fresh ? " --new" : "";
 	case 'K': return f->duties ? ",kind=requirement,kind=duty" : "";
 	default: return report_shell_word(a, p->detail ? p->detail : "");
 	}
@@ -186,6 +192,8 @@ const char *settle_point(struct arena *a, const struct run *run, const char *sco
 {
 	const char *command = commands[p->kind].of_one, *advice;
 
+	if (p->setting)
+		return fill(a, SET_OPEN, &(struct filling){.run = run, .scope = scope, .point = p});
 	if (!command && p->found.n && (advice = advised(a, run, p, subject_of(a, run, scope, p))))
 		return advice;
 	if (!command || (p->kind == POINT_BLANK && !can_be_set(p)))

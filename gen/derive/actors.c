@@ -7,8 +7,7 @@
 
 #include <string.h>
 
-#include "base/strbuf.h"
-#include "base/text.h"
+#include "model/objects.h"
 
 static const char *const between_objects = "、";
 
@@ -26,67 +25,11 @@ static void add_sides(struct arena *a, const struct contract *c, struct actors *
 	add_role(a, c, "vendor", out);
 }
 
-/* What a party is to an object: 'updates(server)' asks `updates` of each server. */
-struct object_role {
-	const char *who;
-	const char *(*of_server)(const struct system *, const struct server *);
-	const char *(*of_device)(const struct system *, const struct device *);
-	const char *(*of_system)(const struct system *);
-};
-
-static const char *server_updates(const struct system *s, const struct server *v)
-{
-	(void)s;
-	return v->updates;
-}
-
-static const char *server_maintainer(const struct system *s, const struct server *v)
-{
-	(void)v;
-	return s->vendor;
-}
-
-static const char *server_owner(const struct system *s, const struct server *v)
-{
-	(void)v;
-	return s->owner;
-}
-
-static const char *device_updates(const struct system *s, const struct device *v)
-{
-	(void)s;
-	return v->updates;
-}
-
-static const char *device_owner(const struct system *s, const struct device *v)
-{
-	(void)s;
-	return v->owner;
-}
-
-static const char *system_vendor(const struct system *s)
-{
-	return s->vendor;
-}
-
-static const char *system_owner(const struct system *s)
-{
-	return s->owner;
-}
-
-static const struct object_role object_roles[] = {
-	{"updates(server)", server_updates, NULL, NULL},
-	{"maintainer(server)", server_maintainer, NULL, NULL},
-	{"owner(server)", server_owner, NULL, NULL},
-	{"updates(device)", NULL, device_updates, NULL},
-	{"owner(device)", NULL, device_owner, NULL},
-	{"maintainer(system)", NULL, NULL, system_vendor},
-	{"owner(system)", NULL, NULL, system_owner},
-};
-
 struct finding_actors {
 	struct arena *a;
+	const struct project *p;
 	const struct contract *c;
+	const struct tending_role *role;
 	struct actors *out;
 	size_t objects; /* asked so far */
 	bool hole;      /* one of them has nobody, or nobody of the contract */
@@ -100,52 +43,42 @@ static struct actor *find_actor(const struct actors *out, size_t party)
 	return NULL;
 }
 
+/* Whoever does not sign acts through the one above him who does. */
 static void add_object(struct finding_actors *f, const char *party, const char *name)
 {
-	f->objects++;
-	for (size_t i = 0; i < f->c->parties.n; i++) {
-		if (!text_equal(f->c->parties.at[i].party, party))
-			continue;
-		struct actor *known = find_actor(f->out, i);
+	const struct contract_party *signatory = contract_signatory(f->p, f->c, party);
 
-		if (known)
-			known->objects = arena_concat(f->a, known->objects, between_objects, name,
-						      (char *)NULL);
-		else
-			*vec_push(f->a, &f->out->all) = (struct actor){i, name};
+	f->objects++;
+	if (!signatory) {
+		f->hole = true;
 		return;
 	}
-	f->hole = true;
+	size_t i = (size_t)(signatory - f->c->parties.at);
+	struct actor *known = find_actor(f->out, i);
+
+	if (known)
+		known->objects = arena_concat(f->a, known->objects, between_objects, name,
+					      (char *)NULL);
+	else
+		*vec_push(f->a, &f->out->all) = (struct actor){i, name};
 }
 
-static void ask_system(struct finding_actors *f, const struct object_role *role,
-		       const struct system *s)
+/* What is not the contract's is asked of nobody: another answers for it. */
+static void ask_thing(void *context, const struct tended *t)
 {
-	for (size_t i = 0; role->of_server && i < s->servers.n; i++)
-		add_object(f, role->of_server(s, &s->servers.at[i]), s->servers.at[i].name);
-	for (size_t i = 0; role->of_device && i < s->devices.n; i++)
-		add_object(f, role->of_device(s, &s->devices.at[i]), s->devices.at[i].name);
-	if (role->of_system)
-		add_object(f, role->of_system(s), s->name);
+	struct finding_actors *f = context;
+
+	if (strcmp(t->kind, f->role->kind) == 0 && !t->out_of_scope)
+		add_object(f, tending_party(f->role, t), t->name);
 }
 
-static const struct object_role *find_role(const char *who)
+static void add_by_objects(struct finding_actors *f)
 {
-	for (size_t i = 0; i < ARRAY_LEN(object_roles); i++)
-		if (strcmp(object_roles[i].who, who) == 0)
-			return &object_roles[i];
-	return NULL;
-}
-
-static void add_by_objects(struct finding_actors *f, const struct project *p, const char *who)
-{
-	const struct object_role *role = find_role(who);
-
-	for (size_t i = 0; role && i < f->c->systems.n; i++) {
-		const struct system *s = project_system(p, f->c->systems.at[i]);
+	for (size_t i = 0; f->role && i < f->c->systems.n; i++) {
+		const struct system *s = project_system(f->p, f->c->systems.at[i]);
 
 		if (s)
-			ask_system(f, role, s);
+			system_visit_things(s, ask_thing, f);
 	}
 	if (f->hole || !f->objects) {
 		*f->out = (struct actors){.vague = true};
@@ -159,7 +92,8 @@ struct actors actors_of(struct arena *a, const struct project *p, const struct c
 			const char *who)
 {
 	struct actors out = {0};
-	struct finding_actors f = {.a = a, .c = c, .out = &out};
+	struct finding_actors f = {
+		.a = a, .p = p, .c = c, .role = tending_role_find(who), .out = &out};
 	bool depends = strcmp(who, "each") == 0 || strcmp(who, "fault") == 0 || strchr(who, '(');
 
 	if (strcmp(who, "each") == 0 || strcmp(who, "fault") == 0) {
@@ -167,7 +101,7 @@ struct actors actors_of(struct arena *a, const struct project *p, const struct c
 		out.vague = !out.each;
 		add_sides(a, c, &out);
 	} else if (strchr(who, '(')) {
-		add_by_objects(&f, p, who);
+		add_by_objects(&f);
 	} else {
 		add_role(a, c, who, &out);
 	}

@@ -28,7 +28,9 @@ struct actors {
 
 /*
  * hospital, vendor, cloud …: the parties in that role, none where the contract has none · each, and
- * fault: both sides · updates(server) …: by the servers and devices of the contract's systems.
+ * fault: both sides · updates(server) …: by the things of the contract's systems (the roles are
+ * those of model/objects.h); a party that does not sign acts through the one that it is `under`,
+ * and a thing that is `out_of_scope` is asked of nobody.
  */
 struct actors actors_of(struct arena *a, const struct project *p, const struct contract *c,
 			const char *who);

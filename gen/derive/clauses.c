@@ -14,8 +14,9 @@
 #include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "derive/terms.h"
 #include "base/unicode.h"
+#include "derive/role_names.h"
+#include "derive/terms.h"
 
 static void set_date(struct arena *a, struct settings *s, const char *name, const char *iso)
 {
@@ -106,6 +107,7 @@ static void set_names(struct arena *a, const struct project *p, const struct lib
 		set_if(a, s, "hospital_name", hospital ? hospital->name : NULL);
 	tables_name(a, l, s);
 	s->up = &t->terms;
+	role_names_add(a, p, l, c, s);
 }
 
 /*

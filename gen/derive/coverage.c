@@ -175,7 +175,8 @@ static const char *family_key(struct covering *x, const struct responsibility *r
 
 static void add_row(struct covering *x, const struct responsibility *row)
 {
-	if (map_get(x->seen, row->full_key))
+	/* what is open asks for a party and for no article */
+	if (row->reg->made || map_get(x->seen, row->full_key))
 		return;
 	struct covered_row *r = vec_push(x->a, &x->c->rows);
 

@@ -37,7 +37,8 @@ static void report(const struct expand *e, const char *name, const char *place)
 
 	while (!text_starts(name, kinds[i].prefix))
 		i++;
-	diag_add(e->dl, kinds[i].code, e->subject, place, name + strlen(kinds[i].prefix));
+	diag_add(e->dl, strchr(name, '(') ? DIAG_UNKNOWN_OBJECT_ROLE : kinds[i].code, e->subject,
+		 place, name + strlen(kinds[i].prefix));
 }
 
 static const char *value_of(const struct expand *e, const char *name, const char *place)

@@ -18,13 +18,16 @@ char *key_of(struct arena *a, const char *risk, const char *no)
 char *key_qualified(struct arena *a, const struct risk_register *reg, const char *key,
 		    bool qualified)
 {
-	return qualified ? arena_concat(a, reg->id, ":", key, (char *)NULL) : arena_strdup(a, key);
+	return qualified && !reg->made ? arena_concat(a, reg->id, ":", key, (char *)NULL)
+				       : arena_strdup(a, key);
 }
 
 const char *key_lead(struct arena *a, const struct project *p, const struct risk_register *reg)
 {
 	const char *name = settings_get(&p->register_names, reg->id);
 
+	if (reg->made)
+		return "";
 	return arena_concat(a, name ? name : reg->id, name ? " " : ":", (char *)NULL);
 }
 

@@ -20,7 +20,10 @@
 /* 'R24/④-1'; `no` NULL gives the risk's id alone. */
 char *key_of(struct arena *a, const char *risk, const char *no);
 
-/* With the register's id in front when `qualified`. */
+/*
+ * With the register's id in front when `qualified`; rows of what is open (`made`) have keys of their
+ * own, and neither id nor name in front.
+ */
 char *key_qualified(struct arena *a, const struct risk_register *reg, const char *key,
 		    bool qualified);
 

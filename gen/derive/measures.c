@@ -245,7 +245,8 @@ struct row_link measures_of_row(struct arena *a, const struct measure_index *x,
 {
 	struct row_link link = {0};
 
-	if (!link_by_family(a, x, r, &link))
+	/* who does a thing is asked there, and no statement may answer by guess */
+	if (!r->reg->made && !link_by_family(a, x, r, &link))
 		link_by_words(a, x, r, &link);
 	return link;
 }

@@ -17,6 +17,7 @@
 #include "derive/obligation.h"
 #include "derive/row_keys.h"
 #include "model/ending.h"
+#include "model/objects.h"
 
 struct derivation {
 	struct arena *a;
@@ -26,6 +27,7 @@ struct derivation {
 	struct decision_index *decisions; /* of the contract */
 	struct responsibilities *out;
 	struct ending_style requirements, duties; /* how the register at hand ends its texts */
+	const struct open_row *open; /* the row at hand, of what is open; NULL: a register's */
 };
 
 /* A condition holds for "any", for the same value, and when it is absent for the printed dash. */
@@ -92,6 +94,18 @@ static void share_by_rule(const struct derivation *d, struct responsibility *row
 		row->shares[i].does =
 			row->rule ? settings_get(&row->rule->does, party->role) : NULL;
 	}
+}
+
+/* Of a row of what is open: the party that has the thing's role meanwhile, or whoever it is under. */
+static void share_by_project(const struct derivation *d, struct responsibility *row)
+{
+	if (!d->open)
+		return;
+	row->open = d->open;
+	row->holder = contract_signatory(d->project, d->contract, d->open->party);
+	if (row->holder)
+		row->shares[row->holder - d->contract->parties.at].role =
+			library_role(d->library, "accountable");
 }
 
 /* A decision names parties by their id, or by their role in the contract. */
@@ -465,6 +479,7 @@ static void add_row(const struct derivation *d, const struct risk_register *reg,
 	struct responsibility *kept = vec_push(d->a, &d->out->rows);
 
 	share_by_rule(d, &row);
+	share_by_project(d, &row);
 	*kept = row;
 	apply_decisions(d, kept);
 	add_other_phases(d, row);
@@ -530,6 +545,25 @@ static void add_register(const struct derivation *d, const struct risk_register 
 		add_risk(d, reg, &reg->risks.at[i], map_get(by_risk, reg->risks.at[i].id));
 }
 
+static void add_open_things(struct derivation *d)
+{
+	struct open_things things =
+		open_things_of(d->a, d->project, d->library, d->contract);
+	const struct risk_register *reg = things.reg;
+
+	learn_endings(d, reg);
+	for (size_t i = 0; i < reg->requirements.n; i++) {
+		const struct requirement *r = &reg->requirements.at[i];
+		const struct risk *risk = &reg->risks.at[things.rows.at[i].risk];
+
+		d->open = &things.rows.at[i];
+		add_row(d, reg, risk, r, topic_of_risk(d->a, d->library, reg, risk),
+			obligation_of(d->library, r), NULL);
+		settle(d, &d->out->rows.at[d->out->rows.n - 1]);
+	}
+	d->open = NULL;
+}
+
 struct responsibilities *derive_responsibilities(struct arena *a, const struct project *p,
 						 const struct library *l, const struct contract *c)
 {
@@ -550,6 +584,7 @@ struct responsibilities *derive_responsibilities(struct arena *a, const struct p
 		learn_endings(&d, reg);
 		add_register(&d, reg);
 	}
+	add_open_things(&d);
 	return out;
 }
 

@@ -7,6 +7,7 @@
 #ifndef BUNKAI_DERIVE_RESPONSIBILITY_H
 #define BUNKAI_DERIVE_RESPONSIBILITY_H
 
+#include "derive/open_things.h"
 #include "derive/topics.h"
 #include "model/library.h"
 #include "model/project.h"
@@ -46,6 +47,10 @@ struct responsibility {
 	/* from the decision; NULL: nothing was said */
 	const char *fee, *when, *agreed;
 	const char *reason, *internal_reason; /* for the parties; for the hospital alone */
+	/* of a row of what is open: how `set` settles it; NULL: a register's row */
+	const struct open_row *open;
+	/* and whom bunkai.json names meanwhile, or the one above him who signs; NULL: nobody */
+	const struct contract_party *holder;
 };
 
 /*
@@ -70,7 +75,8 @@ struct responsibilities {
 
 /*
  * All rows of a contract, in the order of its registers, their risks and requirements; a risk's
- * duty stands behind its requirements.
+ * duty stands behind its requirements. Behind all of them stand those of what bunkai.json leaves
+ * open (derive/open_things.h), whose register is `made`.
  */
 struct responsibilities *derive_responsibilities(struct arena *a, const struct project *p,
 						 const struct library *l, const struct contract *c);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * The things' field tables are asked which members they have: a member of one of the names below
- * holds a party in all of them.
+ * holds a party in all of them, and the table of roles says which members answer for which role.
  */
 #include "model/objects.h"
 
@@ -27,38 +27,152 @@ static const char *text_at(const struct field *f, const void *object)
 	return text;
 }
 
-static void visit_object(const struct field_table *table, const void *object,
-			 const struct tending *thing, visit_tending *visit, void *context)
+/* NULL too when things of the table have no such member. */
+static const char *member_of(const struct field_table *table, const void *object,
+			     const char *member)
 {
-	for (size_t i = 0; i < ARRAY_LEN(party_members); i++) {
-		const struct field *f = field_find(table, party_members[i].member);
-		struct tending t = *thing;
+	const struct field *f = field_find(table, member);
 
-		t.party = f ? text_at(f, object) : NULL;
-		t.member = party_members[i].member;
-		t.works = party_members[i].works;
+	return f ? text_at(f, object) : NULL;
+}
+
+struct tended system_tended(const struct system *s)
+{
+	return (struct tended){"system", s->id, s->name, s->place, s->out_of_scope,
+			       s,        &system_table, s};
+}
+
+/*
+ * Calls visit for each of a list; all kinds have an id, a name, a place and `out_of_scope`. What
+ * belongs to a system that is not the contract's is not either.
+ */
+#define OUT_OF_SCOPE(o) ((o)->out_of_scope ? (o)->out_of_scope : s->out_of_scope)
+#define VISIT_ALL(list, word)                                                                      \
+	for (size_t i_ = 0; i_ < s->list.n; i_++)                                                  \
+	visit(context, &(struct tended){#word, s->list.at[i_].id, s->list.at[i_].name,             \
+					s->list.at[i_].place, OUT_OF_SCOPE(&s->list.at[i_]), s,    \
+					&word##_table, &s->list.at[i_]})
+
+void system_visit_things(const struct system *s, visit_tended *visit, void *context)
+{
+	const struct tended self = system_tended(s);
+
+	visit(context, &self);
+	VISIT_ALL(servers, server);
+	VISIT_ALL(devices, device);
+	VISIT_ALL(lines, line);
+	VISIT_ALL(backups, backup);
+}
+
+/* Updates and settings are nobody's by the system: who does them is said, or it is to be agreed. */
+static const struct tending_role roles[] = {
+	{"vendor", "system", {"vendor"}, {NULL}, true},
+	{"owner", "system", {"owner"}, {NULL}, true},
+	{"updates", "system", {"maintains", "vendor"}, {NULL}, false},
+	{"configurer", "system", {"maintains", "vendor"}, {NULL}, false},
+	{"monitor", "system", {"monitors"}, {NULL}, true},
+	{"maintainer", "system", {"maintains", "vendor"}, {NULL}, true},
+	{"owner", "server", {"owner"}, {"owner"}, true},
+	{"updates", "server", {"updates"}, {NULL}, true},
+	{"configurer", "server", {"configures"}, {NULL}, true},
+	{"monitor", "server", {"monitors"}, {"monitors"}, true},
+	{"maintainer", "server", {"maintains"}, {"maintains", "vendor"}, true},
+	{"owner", "device", {"owner"}, {"owner"}, true},
+	{"updates", "device", {"updates"}, {NULL}, true},
+	{"configurer", "device", {"configures"}, {NULL}, true},
+	{"monitor", "device", {"monitors"}, {"monitors"}, true},
+	{"maintainer", "device", {"maintains"}, {"maintains", "vendor"}, true},
+	{"owner", "line", {"owner"}, {NULL}, true},
+	{"carrier", "line", {"carrier"}, {NULL}, true},
+	{"terminal", "line", {"terminal"}, {NULL}, true},
+	{"updates", "line", {"carrier"}, {NULL}, false},
+	{"configurer", "line", {"carrier"}, {NULL}, false},
+	{"monitor", "line", {"monitors"}, {"monitors"}, true},
+	{"maintainer", "line", {"carrier"}, {NULL}, false},
+	{"owner", "backup", {NULL}, {"owner"}, false},
+	{"takes", "backup", {"takes"}, {NULL}, true},
+	{"restores", "backup", {"restores"}, {NULL}, true},
+};
+
+const struct tending_role *tending_roles(size_t *n)
+{
+	*n = ARRAY_LEN(roles);
+	return roles;
+}
+
+const struct tending_role *tending_role_of(const char *kind, const char *role)
+{
+	for (size_t i = 0; i < ARRAY_LEN(roles); i++)
+		if (strcmp(roles[i].kind, kind) == 0 && strcmp(roles[i].role, role) == 0)
+			return &roles[i];
+	return NULL;
+}
+
+/* 'updates(device)' */
+static bool is_written(const struct tending_role *r, const char *written)
+{
+	size_t role = strlen(r->role), kind = strlen(r->kind);
+
+	return strncmp(written, r->role, role) == 0 && written[role] == '(' &&
+	       strncmp(written + role + 1, r->kind, kind) == 0 &&
+	       strcmp(written + role + 1 + kind, ")") == 0;
+}
+
+const struct tending_role *tending_role_find(const char *written)
+{
+	for (size_t i = 0; i < ARRAY_LEN(roles); i++)
+		if (is_written(&roles[i], written))
+			return &roles[i];
+	return NULL;
+}
+
+struct known tending_roles_known(struct arena *a)
+{
+	struct known known = {0};
+
+	for (size_t i = 0; i < ARRAY_LEN(roles); i++)
+		known_add(a, &known,
+			  arena_concat(a, roles[i].role, "(", roles[i].kind, ")", (char *)NULL));
+	return known;
+}
+
+const char *tending_party(const struct tending_role *role, const struct tended *t)
+{
+	const char *party = NULL;
+
+	for (size_t i = 0; !party && i < ARRAY_LEN(role->own) && role->own[i]; i++)
+		party = member_of(t->table, t->object, role->own[i]);
+	for (size_t i = 0; !party && i < ARRAY_LEN(role->above) && role->above[i]; i++)
+		party = member_of(&system_table, t->system, role->above[i]);
+	return party;
+}
+
+struct visiting {
+	visit_tending *visit;
+	void *context;
+};
+
+static void visit_members(void *context, const struct tended *of)
+{
+	const struct visiting *v = context;
+
+	for (size_t i = 0; i < ARRAY_LEN(party_members); i++) {
+		struct tending t = {.member = party_members[i].member,
+				    .party = member_of(of->table, of->object,
+						       party_members[i].member),
+				    .id = of->id,
+				    .name = of->name,
+				    .place = of->place,
+				    .works = party_members[i].works};
+
 		if (t.party)
-			visit(context, &t);
+			v->visit(v->context, &t);
 	}
 }
 
-/* The thing itself, for those that have an id, a name and a place. */
-#define THING(o)                                                                                   \
-	&(struct tending)                                                                          \
-	{                                                                                          \
-		.id = (o)->id, .name = (o)->name, .place = (o)->place                              \
-	}
-#define VISIT_ALL(list, table)                                                                     \
-	for (size_t i_ = 0; i_ < (list).n; i_++)                                                   \
-	visit_object(&(table), &(list).at[i_], THING(&(list).at[i_]), visit, context)
-
 void system_visit_parties(const struct system *s, visit_tending *visit, void *context)
 {
-	visit_object(&system_table, s, THING(s), visit, context);
-	VISIT_ALL(s->servers, server_table);
-	VISIT_ALL(s->devices, device_table);
-	VISIT_ALL(s->lines, line_table);
-	VISIT_ALL(s->backups, backup_table);
+	system_visit_things(s, visit_members, &(struct visiting){visit, context});
 }
 
 #define VISIT_THINGS(kind, list, table)                                                            \
@@ -100,17 +214,32 @@ bool system_names_party(const struct system *s, const char *party)
 	return l.found;
 }
 
-bool contract_reaches_party(const struct project *p, const struct contract *c, const char *party)
+static const struct contract_party *signing(const struct contract *c, const char *party)
+{
+	for (size_t i = 0; i < c->parties.n; i++)
+		if (strcmp(c->parties.at[i].party, party) == 0)
+			return &c->parties.at[i];
+	return NULL;
+}
+
+const struct contract_party *contract_signatory(const struct project *p, const struct contract *c,
+						const char *party)
 {
 	/* as many steps as there are parties: `under` may lead in a circle */
 	for (size_t i = 0; party && i <= p->parties.n; i++) {
-		const struct party *found = project_party(p, party);
+		const struct contract_party *found = signing(c, party);
+		const struct party *own = project_party(p, party);
 
-		if (contract_has_party(c, party))
-			return true;
-		party = found ? found->under : NULL;
+		if (found)
+			return found;
+		party = own ? own->under : NULL;
 	}
-	return false;
+	return NULL;
+}
+
+bool contract_reaches_party(const struct project *p, const struct contract *c, const char *party)
+{
+	return contract_signatory(p, c, party) != NULL;
 }
 
 /* What names no register means the contract's first. */

@@ -1,12 +1,59 @@
 /* SPDX-License-Identifier: MIT
  *
- * The parties that see to a system and to what belongs to it.
+ * The parties that see to a system and to what belongs to it: who names them, and who has which
+ * role for which thing (who updates a device, who maintains a server).
  */
 #ifndef BUNKAI_MODEL_OBJECTS_H
 #define BUNKAI_MODEL_OBJECTS_H
 
 #include "base/fields.h"
+#include "base/nearest.h"
 #include "model/project.h"
+
+/* A system, or one of its servers, devices, lines and backups. */
+struct tended {
+	const char *kind;              /* 'device': as roles are written, `updates(device)` */
+	const char *id, *name, *place;
+	const char *out_of_scope;      /* the party that answers for it; NULL: the contract does */
+	const struct system *system;
+	const struct field_table *table; /* of its members, and the thing that has them */
+	const void *object;
+};
+
+typedef void visit_tended(void *context, const struct tended *t);
+
+/* The system itself, then its servers, devices, lines and backups, in the file's order. */
+void system_visit_things(const struct system *s, visit_tended *visit, void *context);
+
+/* The system itself as one of its things. */
+struct tended system_tended(const struct system *s);
+
+/*
+ * What a party is to a kind of thing. The roles are owner, updates, maintainer, configurer and
+ * monitor; of backups takes and restores; of lines carrier and terminal; of systems vendor.
+ */
+struct tending_role {
+	const char *role, *kind;
+	/*
+	 * members that name the party, the first that does counts: the thing's own, then those of
+	 * the system above it
+	 */
+	const char *own[3], *above[3];
+	bool asked; /* a table prints it: nobody's is to be agreed */
+};
+
+/* All roles, *n of them: those of a kind stand together. */
+const struct tending_role *tending_roles(size_t *n);
+
+/* 'updates(device)' or 'updates' of a device; NULL: there is no such role. */
+const struct tending_role *tending_role_find(const char *written);
+const struct tending_role *tending_role_of(const char *kind, const char *role);
+
+/* 'updates(device)' … for whoever wrote another. */
+struct known tending_roles_known(struct arena *a);
+
+/* The party that has the role for the thing; NULL: nobody said. */
+const char *tending_party(const struct tending_role *role, const struct tended *t);
 
 /* One member of a thing, and the party it names. */
 struct tending {
@@ -36,6 +83,13 @@ void project_visit_objects(const struct project *p, visit_thing *visit, void *co
 
 /* True when one of them is `party`. */
 bool system_names_party(const struct system *s, const char *party);
+
+/*
+ * The one through whom the party is bound: itself if it signs the contract, else the nearest one
+ * above it (`under`) that does. NULL: nobody, as of a party that nobody named.
+ */
+const struct contract_party *contract_signatory(const struct project *p, const struct contract *c,
+						const char *party);
 
 /* True when the party signs the contract, or is under somebody who does. */
 bool contract_reaches_party(const struct project *p, const struct contract *c, const char *party);

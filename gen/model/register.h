@@ -124,7 +124,14 @@ struct risk_register {
 	VEC(struct risk) risks;
 	VEC(struct requirement) requirements;
 	VEC(struct assessment) assessments;
-	VEC(const char *) notes;     /* what an import kept without a field */
+	/*
+	 * what it rests on and what it leaves out, for all parties of a contract to read; the
+	 * contract says who holds each
+	 */
+	VEC(const char *) premises;
+	VEC(const char *) notes;     /* what an import kept without a field, for the hospital */
+	/* no file's: rows of what bunkai.json leaves open (derive/open_things.h) */
+	bool made;
 	struct unknown more, source_more, scoring_more;
 };
 

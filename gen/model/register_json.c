@@ -54,6 +54,7 @@ static const struct field register_fields[] = {
 	{.name = "risks", .type = FIELD_ARRAY},
 	{.name = "assessments", .type = FIELD_ARRAY},
 	{.name = "requirements", .type = FIELD_ARRAY},
+	OPTION(struct risk_register, STRINGS, premises),
 	OPTION(struct risk_register, STRINGS, notes),
 };
 
@@ -484,7 +485,7 @@ struct json *register_to_json(struct arena *a, const struct risk_register *reg)
 {
 	struct json *root = json_new_object(a), *source = json_new_object(a),
 		    *scoring = json_new_object(a);
-	size_t last = ARRAY_LEN(register_fields) - 1;
+	size_t last = ARRAY_LEN(register_fields) - 2; /* premises and notes stand behind the rows */
 
 	json_set_string(a, root, "schema", "bunkai/register/1");
 	fields_write(a, root, register_fields, last, reg);
@@ -496,7 +497,7 @@ struct json *register_to_json(struct arena *a, const struct risk_register *reg)
 	write_unknown(a, scoring, &reg->scoring_more);
 	json_set(root, "scoring", scoring);
 	write_lists(a, root, register_lists, ARRAY_LEN(register_lists), reg);
-	fields_write(a, root, &register_fields[last], 1, reg);
+	fields_write(a, root, &register_fields[last], 2, reg);
 	write_unknown(a, root, &reg->more);
 	return root;
 }

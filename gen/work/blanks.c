@@ -155,20 +155,22 @@ static bool prints_fees(const struct planned_list *plan, const struct contract *
 
 bool blanks_fee_is_undecided(const struct responsibility *r)
 {
-	return !r->fee || strcmp(r->fee, "undecided") == 0;
+	return !r->open && (!r->fee || strcmp(r->fee, "undecided") == 0);
 }
 
 static void add_fees(struct run *run, const struct contract *c,
 		     const struct responsibilities *rows)
 {
-	size_t n = 0, before = run->findings->all.n;
+	size_t n = 0, all = 0, before = run->findings->all.n;
 
-	for (size_t i = 0; i < rows->rows.n; i++)
+	for (size_t i = 0; i < rows->rows.n; i++) {
 		n += blanks_fee_is_undecided(&rows->rows.at[i]);
+		all += !rows->rows.at[i].open;
+	}
 	if (n)
 		diag_add(run->findings, DIAG_FEE_UNDECIDED, c->id, c->place,
 			 arena_printf(run->arena, "%zu", n),
-			 arena_printf(run->arena, "%zu", rows->rows.n), c->id);
+			 arena_printf(run->arena, "%zu", all), c->id);
 	diag_about(run->findings, before, ABOUT_CONTRACT, c->id);
 }
 

@@ -161,6 +161,7 @@ static struct point point_of_row(struct collecting *c, enum point_kind kind,
 			      .subject = r->full_key,
 			      .detail = other_phase(r),
 			      .text = responsibility_text(r),
+			      .setting = r->open ? &r->open->setting : NULL,
 			      .says = said_of_row(c, r),
 			      .place = responsibility_place(c->a, r)};
 }
@@ -408,6 +409,7 @@ static const struct {
 } said[] = {
 	{DIAG_GAP, false},
 	{DIAG_NO_ACCOUNTABLE, false},
+	{DIAG_OPEN_THING, false},
 	{DIAG_TWO_ACCOUNTABLE, false},
 	{DIAG_AGREED_WITHOUT_ONE, false},
 	{DIAG_ACCEPTED_BY_NOBODY, false},

@@ -52,6 +52,8 @@ struct point {
 	/* the member that is empty, the position as it stands, a row's other phase; NULL: none */
 	const char *detail;
 	const char *text;   /* its words; "" when it has none */
+	/* a row of what bunkai.json leaves open: what `set` settles it with; NULL: of no such row */
+	const struct open_setting *setting;
 	/*
 	 * what somebody leaves who leaves it open, so that other words or other parts of the
 	 * parties are another point; "": its id says all

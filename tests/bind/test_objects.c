@@ -110,7 +110,11 @@ Test(objects, what_a_server_does_not_say)
 	const struct view *v = view_of("server-care");
 
 	expect(v, 0, "updates", "乙");
-	expect(v, 0, "owner", "要協議");
+	/* what stands above it: its system has an owner and a vendor, and nobody who monitors */
+	expect(v, 0, "owner", "甲");
+	expect(v, 0, "maintains", "乙");
+	expect(v, 0, "monitors", "要協議");
+	expect(v, 0, "configures", "要協議");
 	expect(v, 0, "cycle", NULL);
 	expect(v, 0, "window", NULL);
 	expect(v, 0, "fee", "未定");
