@@ -12,6 +12,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "changes/change_print.h"
+#include "effects/reason_index.h"
 
 /* So many names stand on a line, then the number of the others. */
 enum { SHOWN = 6 };
@@ -147,7 +148,7 @@ static void print_standing(struct arena *a, const struct impact_document *d, FIL
 /* That its contract ends says more of an edition than its papers do. */
 static bool is_own_end(const struct impact_report *r, const struct impact_entry *e)
 {
-	return e->change && reasons_is_end(e->change) && text_equal(e->change->subject, r->scope);
+	return e->change && change_is_end(e->change) && text_equal(e->change->subject, r->scope);
 }
 
 void impact_print(struct arena *a, const struct impact_report *r, FILE *out)
