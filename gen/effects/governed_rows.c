@@ -264,9 +264,12 @@ static void mark_omission(struct reason_index *l, const struct change *c)
 	}
 }
 
+/* What a party is called is seen in the words; only what stands below such a heading is not. */
 static void mark_party(struct reason_index *l, const struct change *c)
 {
-	if (c->contract)
+	if (c->field && strcmp(c->field, "label") == 0)
+		reason_mark(l, "counts", c->contract, c);
+	else if (c->contract)
 		mark_rows(l, c, is_of_contract, c->contract, true);
 }
 

@@ -117,13 +117,19 @@ static bool may_tell(const struct change *c, const char *document)
 	       !governed_wholly(c);
 }
 
+/* 甲 and 乙 stand wherever the party acts, and nowhere by chance. */
+static bool is_label(const struct change *c)
+{
+	return strcmp(c->kind, "contract-party") == 0 && c->field && strcmp(c->field, "label") == 0;
+}
+
 /* What the unit itself shows, whatever its origins say. */
 static bool tells(const struct reason_index *l, const struct change *c,
 		  const struct doc_unit_pair *pair, const struct unit_texts *t)
 {
 	if (strcmp(c->kind, "assessment") == 0) /* no document quotes one */
 		return false;
-	if (alters_columns(c, pair) || is_evident(c, t))
+	if (alters_columns(c, pair) || is_evident(c, t) || (is_label(c) && is_seen(c, t)))
 		return true;
 	return c->field && strcmp(c->field, "guideline") == 0 &&
 	       (names_edition(l, 0, t->old, t->new) || names_edition(l, 1, t->new, t->old));
