@@ -330,8 +330,8 @@ static const struct shared_term *own_term(const struct telling *t)
 }
 
 /*
- * A shared term with its unit. Where the project says nothing and positions differ, the value is not
- * told: it would tell of the others.
+ * A shared term with its unit. Where the project says nothing and positions differ, the value is
+ * not told: it would tell of the others.
  */
 static const char *term_value(struct telling *t, const struct shared_term *term, const char *value)
 {

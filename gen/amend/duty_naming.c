@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A statement has the title of its clause and the words of its act; what these leave to placeholders
- * is filled in as the table of a contract does it.
+ * A statement has the title of its clause and the words of its act; what these leave to
+ * placeholders is filled in as the table of a contract does it.
  */
 #include "amend/duty_naming.h"
 

@@ -345,7 +345,8 @@ static bool all_differ(struct arena *a, const struct doc_node *table, size_t n)
 	size_t y = 0;
 
 	for (const struct doc_node *row = table->first; row; row = row->next) {
-		bool is_head = y++ < table->head_rows || (row->role && text_starts(row->role, "group"));
+		bool is_head = y++ < table->head_rows ||
+			       (row->role && text_starts(row->role, "group"));
 		const char *name = is_head ? NULL : beginning(a, row, n);
 
 		if (name && map_get(seen, name))

@@ -383,8 +383,8 @@ static void compare_elements(const struct list_comparing *c, const struct matche
 	else
 		list_compare_fields(c, x, y);
 	for (const struct model_settings *s = c->list->settings; s && s->name; s++)
-		list_compare_settings(c, x, y, s->name, (const void *)((const char *)x->at + s->offset),
-				 (const void *)((const char *)y->at + s->offset));
+		list_compare_settings(c, x, y, s->name, member_at(x->at, s->offset),
+				      member_at(y->at, s->offset));
 	if (c->list->words)
 		compare_words(c, x, y);
 	if (c->list->is_file)
@@ -407,7 +407,8 @@ static void compare_list(const struct list_comparing *c, const void *before, con
 		if (y[k].match != NO_MATCH)
 			compare_elements(c, &x[y[k].match], &y[k]);
 		else
-			list_add_change(c, CHANGE_ADDED, NULL, &y[k])->after.value = summary(c, y[k].at);
+			list_add_change(c, CHANGE_ADDED, NULL, &y[k])->after.value =
+				summary(c, y[k].at);
 	}
 	for (size_t i = 0; i < n; i++)
 		if (x[i].match == NO_MATCH)

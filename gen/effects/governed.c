@@ -38,7 +38,7 @@ static void mark_rows(struct reason_index *l, const struct change *c, row_is_mea
 			for (size_t k = 0; k < s->responsibilities[i]->rows.n; k++)
 				if (is_meant(&s->responsibilities[i]->rows.at[k], c, side))
 					reason_mark(l, "register",
-					     s->responsibilities[i]->rows.at[k].full_key, c);
+						    s->responsibilities[i]->rows.at[k].full_key, c);
 	}
 }
 
@@ -151,7 +151,9 @@ static void mark_flows(struct reason_index *l, const struct change *c)
 			for (size_t k = 0; k < r->flows.n; k++)
 				if (flow_is_meant(&r->flows.at[k], c, side))
 					reason_mark(l, "register",
-					     key_qualified(l->a, r, r->flows.at[k].id, qualified), c);
+						    key_qualified(l->a, r, r->flows.at[k].id,
+								  qualified),
+						    c);
 		}
 	}
 }
@@ -217,7 +219,9 @@ static void mark_risk(struct reason_index *l, const struct change *c, int side, 
 	for (size_t i = 0; i < p->registers.n; i++)
 		if (!reg || strcmp(reg, p->registers.at[i]->id) == 0)
 			reason_mark(l, "register",
-			     key_qualified(l->a, p->registers.at[i], risk, p->registers.n > 1), c);
+				    key_qualified(l->a, p->registers.at[i], risk,
+						  p->registers.n > 1),
+				    c);
 }
 
 static void mark_acceptance(struct reason_index *l, const struct change *c)

@@ -332,9 +332,11 @@ bool governed_wholly(const struct change *c)
 
 static bool shares_statement(const struct table_row *x, const struct table_row *y)
 {
-	for (size_t i = 0; i < x->acts.statements.n; i++)
-		for (size_t k = 0; k < y->acts.statements.n; k++)
-			if (x->acts.statements.at[i].statement == y->acts.statements.at[k].statement)
+	const struct row_acts *own = &x->acts, *its = &y->acts;
+
+	for (size_t i = 0; i < own->statements.n; i++)
+		for (size_t k = 0; k < its->statements.n; k++)
+			if (own->statements.at[i].statement == its->statements.at[k].statement)
 				return true;
 	return false;
 }

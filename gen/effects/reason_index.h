@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Marks that changes leave, by name: 'register:R24/④-1' of a row, 'clause:ID', 'at:bunkai.json:…' of
- * a place, 'edition:ID' of a guideline, 'counts:CONTRACT' of what is counted over a contract's rows.
+ * Marks that changes leave, by name: 'register:R24/④-1' of a row, 'clause:ID', 'edition:ID' of a
+ * guideline, 'at:bunkai.json:…' of a place, 'counts:CONTRACT' of what is counted over its rows.
  */
 #ifndef BUNKAI_EFFECTS_REASON_INDEX_H
 #define BUNKAI_EFFECTS_REASON_INDEX_H
