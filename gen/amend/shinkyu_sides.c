@@ -357,12 +357,17 @@ static bool all_differ(struct arena *a, const struct doc_node *table, size_t n)
 	return true;
 }
 
-/* So many cells at the left tell the rows of its table apart: 項番, or システム and サーバ. */
+/*
+ * So many cells at the left name a row: of a register's the first (項番); of a thing of the project
+ * those that tell the rows of its table apart (システム and サーバ).
+ */
 static size_t count_naming(struct arena *a, const struct doc_unit *u)
 {
 	enum { MOST = 3 };
+	const struct doc_origin *o = u->node->origin;
+	bool is_thing = o && o->kind && strcmp(o->kind, "project") == 0;
 
-	for (size_t n = 1; u->table && u->table->kind == DOC_TABLE && n <= MOST; n++)
+	for (size_t n = 1; is_thing && u->table && u->table->kind == DOC_TABLE && n <= MOST; n++)
 		if (all_differ(a, u->table, n))
 			return n;
 	return 1;

@@ -225,7 +225,7 @@ static const struct json *duty_words_of(struct arena *a, const struct project_st
 	const char *name = "clauses/duty-words.json";
 
 	return lay_over(a, read_source(a, installed(a, s, name), dl).root,
-			read_source(a, own(a, s, name), dl).root, NULL);
+			read_source(a, own(a, s, name), dl).root, nothing_is_merged);
 }
 
 void library_files_compare_duty_words(struct arena *a, const struct project_state *before,

@@ -7,16 +7,19 @@
 
 #include <string.h>
 
+#include "base/strbuf.h"
 #include "base/text.h"
 #include "derive/keys.h"
 #include "derive/obligation.h"
 
 struct row_question {
 	struct arena *a;
+	const struct reason_index *l;
 	const struct change *c;
 	const struct derived_state *state;
 	int side;
 	const char *asked; /* a clause, or words; NULL: the change says it all */
+	const char *contract; /* the row's, where an object's role is asked; else NULL */
 };
 
 typedef bool row_answers(const struct row_question *q, const struct table_row *w);
@@ -32,7 +35,8 @@ static void mark_rows(struct reason_index *l, const struct change *c, row_answer
 {
 	for (int side = 0; side < 2; side++) {
 		const struct derived_state *s = l->states[side];
-		const struct row_question q = {l->a, c, s, side, asked};
+		const struct row_question q = {
+			.a = l->a, .l = l, .c = c, .state = s, .side = side, .asked = asked};
 
 		for (size_t i = 0; i < s->own.project->contracts.n; i++) {
 			const struct table_words *t = table_of(s, i);
@@ -163,27 +167,66 @@ static bool uses_word(const struct row_question *q, const struct table_row *w)
 	return text_starts(q->c->field, "events") && any_statement(q, w, names_event);
 }
 
-/* updates(server), also of whoever joins or is told. */
+/* Who it is, in one text: the party and its objects. */
+static const char *actors_text(struct arena *a, const struct project *p, const char *contract,
+			       const char *who)
+{
+	const struct contract *c = project_contract(p, contract);
+	struct actors all = {0};
+	struct strbuf sb = strbuf_new(a);
+
+	if (c)
+		all = actors_of(a, p, c, who);
+	for (size_t i = 0; i < all.all.n; i++)
+		strbuf_printf(&sb, "%s %s %d\n", c->parties.at[all.all.at[i].party].party,
+			      all.all.at[i].objects ? all.all.at[i].objects : "", all.vague);
+	return sb.text;
+}
+
+static bool actors_differ(const struct reason_index *l, const char *contract, const char *who)
+{
+	const struct project *old = l->states[0]->own.project, *new = l->states[1]->own.project;
+
+	return strcmp(actors_text(l->a, old, contract, who),
+		      actors_text(l->a, new, contract, who)) != 0;
+}
+
+/* 'updates(server)' where the question asks for it, and the objects now say somebody else. */
+static bool asks_role(const struct row_question *q, const char *who)
+{
+	return holds(who, q->asked) && actors_differ(q->l, q->contract, who);
+}
+
+/* Also of whoever joins or is told. */
 static bool asks_object(const struct row_question *q, const struct row_statement *s)
 {
 	const struct statement_form *f = s->form;
-	bool asks = holds(f->who, q->asked);
+	bool asks = asks_role(q, f->who);
 
 	for (size_t i = 0; !asks && i < f->with.n; i++)
-		asks = holds(f->with.at[i], q->asked);
+		asks = asks_role(q, f->with.at[i]);
 	for (size_t i = 0; !asks && i < f->to.all.n; i++)
-		asks = holds(f->to.all.at[i].name, q->asked);
+		asks = asks_role(q, f->to.all.at[i].name);
 	return asks;
 }
 
 static bool has_object(const struct row_question *q, const struct table_row *w)
 {
-	return any_statement(q, w, asks_object);
+	struct row_question own = *q;
+
+	own.contract = w->acts.row->contract->id;
+	return any_statement(&own, w, asks_object);
 }
 
-static bool is_of_contract(const struct row_question *q, const struct table_row *w)
+/* The party that came, went or has another role does something about the row. */
+static bool has_party(const struct row_question *q, const struct table_row *w)
 {
-	return strcmp(w->acts.row->contract->id, q->asked) == 0;
+	const struct contract *c = w->acts.row->contract;
+
+	for (size_t i = 0; i < c->parties.n && strcmp(c->id, q->c->contract) == 0; i++)
+		if (strcmp(c->parties.at[i].party, q->asked) == 0)
+			return w->shares[i].text != NULL;
+	return false;
 }
 
 static bool is_party(const struct reason_index *l, int side, const char *id)
@@ -191,12 +234,35 @@ static bool is_party(const struct reason_index *l, int side, const char *id)
 	return id && project_party(l->states[side]->own.project, id);
 }
 
+/* The role of an object that a member gives to a party; NULL: any. */
+static const char *role_of(const struct change *c)
+{
+	static const struct {
+		const char *member, *role;
+	} roles[] = {{"updates", "updates"},	   {"owner", "owner"},
+		     {"maintains", "maintainer"},  {"vendor", "maintainer"},
+		     {"configures", "configurer"}, {"monitors", "monitor"}};
+
+	for (size_t i = 0; c->field && i < ARRAY_LEN(roles); i++)
+		if (strcmp(roles[i].member, c->field) == 0)
+			return roles[i].role;
+	return NULL;
+}
+
+/* What a system says may hold for each of its objects: any of these roles, or any role at all. */
+static const char *asked_of(struct reason_index *l, const struct change *c)
+{
+	const char *role = role_of(c) ? role_of(c) : "";
+
+	return strcmp(c->kind, "system") == 0
+		       ? arena_concat(l->a, role, "(", (char *)NULL)
+		       : arena_concat(l->a, role, "(", c->kind, ")", (char *)NULL);
+}
+
 /* Of an object the table says who it is for whom, and what it is called. */
 static void mark_object(struct reason_index *l, const struct change *c)
 {
-	const char *role = strcmp(c->kind, "system") == 0
-				   ? "("
-				   : arena_concat(l->a, "(", c->kind, ")", (char *)NULL);
+	const char *role = asked_of(l, c);
 
 	if (!c->field || strcmp(c->field, "name") == 0 || is_party(l, 0, c->before.value) ||
 	    is_party(l, 1, c->after.value))
@@ -270,7 +336,7 @@ static void mark_party(struct reason_index *l, const struct change *c)
 	if (c->field && strcmp(c->field, "label") == 0)
 		reason_mark(l, "counts", c->contract, c);
 	else if (c->contract)
-		mark_rows(l, c, is_of_contract, c->contract, true);
+		mark_rows(l, c, has_party, c->after.key ? c->after.key : c->before.key, true);
 }
 
 /*
