@@ -233,7 +233,10 @@ static void take_template(const struct reason_index *l, const char *document,
 		take_template_where(l, document, NULL, found);
 }
 
-/* Nothing that it is made of changed: the rows beside it, or those that it counts. */
+/*
+ * Nothing that it is made of changed: the rows beside it did, or those that it counts, or one that
+ * takes its place in a list of the first few.
+ */
 static void take_consequences(const struct reason_index *l, const struct doc_unit_pair *pair,
 			      const struct contract *contract, struct marked_changes *found)
 {
@@ -244,7 +247,7 @@ static void take_consequences(const struct reason_index *l, const struct doc_uni
 		return;
 	if (u->table && o && o->key && o->kind && strcmp(o->kind, "register") == 0)
 		governed_rows_beside(l, o->key, found);
-	else
+	if (!found->all.n)
 		governed_counts(l, contract, found);
 }
 
