@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "effects/governed.h"
 #include "effects/governed_rows.h"
+#include "effects/governed_waiting.h"
 
 /* Values shorter than this many characters stand in any text by chance. */
 enum { TELLING = 3 };
@@ -251,6 +252,16 @@ static void take_consequences(const struct reason_index *l, const struct doc_uni
 		governed_counts(l, contract, found);
 }
 
+/* An article, or its draft among what nobody agreed to. */
+static void take_waiting(const struct reason_index *l, const struct doc_unit_pair *pair,
+			 const struct contract *contract, struct marked_changes *found)
+{
+	const struct doc_origin *o = doc_pair_unit(pair)->node->origin;
+
+	if (contract && o && o->key && o->kind && strcmp(o->kind, "clause") == 0)
+		governed_waiting_take(l, contract, o->key, found);
+}
+
 /* What an article rests on counts only where nothing else changed. */
 static const char *texts_of(const struct doc_unit_pair *pair, const struct doc_unit *u)
 {
@@ -269,6 +280,7 @@ struct reasons reasons_find(const struct reason_index *l, const struct doc_unit_
 	if (pair->after)
 		take_node(l, pair->after->node, &last, &found);
 	keep_likely(&found, contract, &t);
+	take_waiting(l, pair, contract, &found);
 	/* all words of what came or went are new: they tell nothing */
 	bool stays = pair->before && pair->after;
 
