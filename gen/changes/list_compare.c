@@ -345,12 +345,25 @@ static void compare_contents(const struct list_comparing *c, const struct matche
 	list_compare_settings(c, x, y, "", &before, &after);
 }
 
+/* What names an element is told as its move. */
+static struct settings without_keys(const struct list_comparing *c, const struct settings *all)
+{
+	struct settings out = {0};
+
+	for (size_t i = 0; i < all->all.n; i++)
+		if (!is_key(c->list, all->all.at[i].name))
+			settings_set(c->a, &out, all->all.at[i].name, all->all.at[i].value);
+	return out;
+}
+
 static void compare_json(const struct list_comparing *c, const struct matched_element *x,
 			 const struct matched_element *y)
 {
 	struct settings before = {0}, after = {0};
 
 	json_compare(c->a, c->list->json(x->at), c->list->json(y->at), &before, &after);
+	before = without_keys(c, &before);
+	after = without_keys(c, &after);
 	list_compare_settings(c, x, y, "", &before, &after);
 }
 

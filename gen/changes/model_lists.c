@@ -578,7 +578,7 @@ const void *model_list_owner(const struct model_list *list, const void *element)
 
 bool model_knows_duties(const struct library *l)
 {
-	bool knows = l->measures.n || l->terms.n || l->obligations.n || l->duty_words.events.n;
+	bool knows = l->measures.n || l->terms.n || l->duty_words.events.n;
 
 	for (size_t i = 0; !knows && i < l->clauses.n; i++)
 		knows = l->clauses.at[i].duties != NULL;
