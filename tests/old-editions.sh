@@ -140,8 +140,17 @@ for scope in [project, *project["contracts"]]:
 PY
 }
 
+# Editions of before there were statements know none: diff says so in one line, and tells no statement.
+check_duties() {
+	expect_status 0 "$name: diff of the second edition and the folder" "$bunkai" diff project@karte-2026/2 project
+	check "$name: statements are told once" test "$(grep -cE '^C[0-9]+ library: added: duties$' .said)" -eq 1
+	check "$name: and how many" says '^ *\+ measures [1-9][0-9]+, statements [1-9][0-9]+, shared terms [1-9][0-9]*; '
+	check "$name: and not one by one" says_not '^C[0-9]+ [a-z]+: [a-z]+: (statement|unclaimed|measure|row-measures|shared-term|duty-word|obligation) '
+}
+
 check_going_on() {
 	go_on
+	check_duties
 	check_loads "check after a change"
 	expect_status 0 "$name: impact since the second edition" "$bunkai" impact project
 	check "$name: tells of the changed article" says 'karte-2026/annex: 1 article \(第5条の2（保守回線の監視）\)'

@@ -39,7 +39,7 @@ check "the same changes" sh -c '"$1" diff hospital@tele-2026/1 hospital | cmp - 
 
 expect_status 0 "impact" "$bunkai" impact hospital
 check "a contract's papers are agreed again by its parties" says 'agree again: hospital, tele, cloud, remote$'
-check "a telephone number stands in the contact sheet" sh -c 'grep -A3 "contact ehr-desk phone" .said | grep -q "hospital/contacts: 3 rows"'
+check "a telephone number stands in the contact sheet" sh -c 'grep -A3 "contact ehr-desk phone" .said | grep -qE "hospital/contacts: 連絡体制図: 1 row .*, 事業者の連絡先: 1 row .*, 全ての連絡先: 1 row"'
 check "the new article" says 'tele-2026/annex: 1 article \(第109条の2（クラウド上のバックアップ）\)'
 check "what stays equal is named" says '^hospital/poster: untouched|^ehr-2026/pledge: untouched'
 "$bunkai" impact hospital --json >impact.json 2>.said
@@ -137,4 +137,24 @@ expect_status 2 "amend without a folder for the papers" "$bunkai" amend hospital
 expect_status 2 "amend with an unknown order" "$bunkai" amend hospital hospital -o x --order upwards
 expect_status 2 "amend with an unknown format" "$bunkai" amend hospital hospital -o x --format docx
 expect_status 3 "amend into a file" "$bunkai" amend "$root/samples/telehealth" "$root/samples/telehealth-next" -o impact.json/x
+
+# Who sees to a server and to the VPN router, and a shared term
+cp -R "$root/samples/telehealth" tending
+expect_status 0 "issue before the charge changes" "$bunkai" issue tending --contract tele-2026 --date 2026-10-01 --note 初版 --with-findings
+for edit in 'server/gw-1 updates=hospital' 'device/gw-vpn updates=hospital' 'project terms.incident.first-call=2'; do
+	# shellcheck disable=SC2086
+	expect_status 0 "set $edit" "$bunkai" set tending $edit
+done
+expect_status 0 "diff of the charge" "$bunkai" diff tending@tele-2026/1 tending
+check "diff tells the router" says 'system: changed: device tele-gw/gw-vpn updates: tele -> hospital$'
+check "diff tells the term" says 'project terms.incident.first-call: - -> 2$'
+expect_status 0 "impact of the charge" "$bunkai" impact tending
+check "the row of the table and that of its 別表 change by the router" says 'tele-2026/boundary: .*責任分界表: 1 row \(register:R134/duty\), 別表3.*: 1 row \(gw-vpn\)'
+check "the articles change by the term, with their 項" says 'tele-2026/annex: 2 articles \(第[0-9]+条（セキュリティインシデントの通知）第1項, '
+check "every text that cites the term is named" says 'used by: incident-report-notice 代替案 \(clauses/.*\.md:[0-9]+\)'
+check "nothing follows from elsewhere" sh -c '! grep -q "^- follows" .said'
+expect_status 0 "amend by the charge" "$bunkai" amend tending@tele-2026/1 tending -o charge --contract tele-2026 --format text
+check "理由 calls the term by its meaning" says '理由: 共通期限「.*第一報をするまで」（値）' charge/tele-2026/shinkyu.txt
+check "the row of the 別表 names its device" says '^ +機器：VPNルータ' charge/tele-2026/shinkyu.txt
+check "the vendor reads what goes from it" says 'VPNルータ：更新 乙→甲' charge/tele-2026/notice-tele.txt
 finish

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "amend/duty_naming.h"
 #include "base/fields.h"
 #include "base/strbuf.h"
 #include "base/text.h"
@@ -49,6 +50,11 @@ static const struct {
 	{"premise", offsetof(struct premise, text)},
 	{"contract", offsetof(struct contract, title)},
 	{"clause", offsetof(struct clause, title)},
+	{"measure", offsetof(struct measure, name)},
+	{"shared-term", offsetof(struct shared_term, meaning)},
+	{"unclaimed", offsetof(struct unclaimed, words)},
+	{"obligation", offsetof(struct obligation, name)},
+	{"row-measures", offsetof(struct row_measures, key)},
 	{"topic", offsetof(struct topic, name)},
 	{"chapter", offsetof(struct chapter, title)},
 	{"family", offsetof(struct family, title)},
@@ -65,7 +71,7 @@ static const struct {
 /* Kinds whose subjects are ids that no paper prints: the kind is all that is said. */
 static const char *const nameless[] = {
 	"responsibility-rule", "keyword-rule", "not-covered", "word", "style", "wording",
-	"escalation",          "desk"};
+	"escalation",          "desk",         "duty-word",   "duties"};
 
 static const char *party_words(const struct telling *t, const char *id)
 {
@@ -114,6 +120,8 @@ static const char *subject_name(const struct telling *t, const void *object)
 		return party_words(t, ((const struct contract_party *)object)->party);
 	if (strcmp(kind, "omission") == 0)
 		return omission_name(t, object);
+	if (strcmp(kind, "statement") == 0)
+		return duty_name_statement(t->a, t->in, t->change);
 	return row_key(t);
 }
 
@@ -166,11 +174,36 @@ static const char *contact_of(const struct telling *t, const char *id)
 	return c ? contact_name(c) : id;
 }
 
-/* What papers say for a value of these fields; of a list for each of its elements. */
-static const struct {
+static const char *measure_name(const struct telling *t, const char *id)
+{
+	const struct measure *m = library_measure(t->library, id);
+
+	return m ? m->name : id;
+}
+
+static const char *actor_words(const struct telling *t, const char *who)
+{
+	return duty_name_actor(t->a, t->in, who);
+}
+
+static const char *time_words(const struct telling *t, const char *when)
+{
+	return duty_name_time(t->a, t->in, t->library, when);
+}
+
+/* What papers say for a value of a statement's fields, as below. */
+static const struct saying {
 	const char *field;
 	const char *(*say)(const struct telling *t, const char *value);
-} sayings[] = {
+} statement_sayings[] = {
+	{"who", actor_words},    {"with", actor_words},  {"makes", actor_words},
+	{"when", time_words},    {"from", time_words},   {"answers", measure_name},
+	{"part", measure_name},
+};
+
+/* What papers say for a value of these fields; of a list for each of its elements. */
+static const struct saying sayings[] = {
+	{"measures", measure_name},
 	{"vendor", party_words},       {"owner", party_words},         {"updates", party_words},
 	{"party", party_words},        {"systems", system_name},      {"connects", system_name},
 	{"registers", register_name}, {"guideline", guideline_name}, {"checklist", guideline_name},
@@ -189,6 +222,7 @@ static const struct {
 	{NULL, "fee", "fee."},         {NULL, "phase", "phase."},
 	{"party", "kind", "party."},   {"contract-party", "role", "party."},
 	{"device", "kind", "device."}, {"device", "site", "change.site."},
+	{"statement", "to", "change.to."}, {"measure", "side", "change.side."},
 };
 
 /* roles of roles.hospital */
@@ -208,13 +242,24 @@ static const char *say_each(const struct telling *t, const char *value,
 	return sb.text;
 }
 
+static const struct saying *find_saying(const struct saying *list, size_t n, const char *field)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(list[i].field, field) == 0)
+			return &list[i];
+	return NULL;
+}
+
 static const char *value_words(struct telling *t, const char *value)
 {
 	const char *stem = stem_of(t), *shown;
+	const struct saying *say = NULL;
 
-	for (size_t i = 0; i < ARRAY_LEN(sayings); i++)
-		if (strcmp(sayings[i].field, stem) == 0)
-			return say_each(t, value, sayings[i].say);
+	if (strcmp(t->change->kind, "statement") == 0)
+		say = find_saying(statement_sayings, ARRAY_LEN(statement_sayings), stem);
+	say = say ? say : find_saying(sayings, ARRAY_LEN(sayings), stem);
+	if (say)
+		return say_each(t, value, say->say);
 	for (size_t i = 0; i < ARRAY_LEN(vocabularies); i++)
 		if (strcmp(vocabularies[i].field, stem) == 0 &&
 		    (!vocabularies[i].kind || strcmp(vocabularies[i].kind, t->change->kind) == 0))
@@ -231,7 +276,7 @@ static const char *part_name(const struct telling *t, const char *stem, const ch
 	const struct clause *c =
 		strcmp(stem, "positions") == 0 ? library_clause(t->library, part) : NULL;
 
-	if (strcmp(stem, "roles") == 0)
+	if (strcmp(stem, "roles") == 0 || strcmp(stem, "to") == 0)
 		return project_party(t->project, part)
 			       ? party_words(t, part)
 			       : amendment_word(t->in,
@@ -262,24 +307,60 @@ static const char *field_words(const struct telling *t)
 
 	if (!found) /* a flag that clauses ask for: the project's own name */
 		return field;
-	return dot ? text_fill(t->a, found, "name", part_name(t, stem, dot + 1), NULL, NULL)
-		   : found;
+	const char *part = dot ? part_name(t, stem, dot + 1)
+			       : amendment_word(t->in, "change.to.all");
+
+	return text_fill(t->a, found, "name", part, NULL, NULL);
 }
 
+/* What is left to placeholders is filled in side by side. */
 static bool is_shown(const char *value)
 {
-	return value && text_length(value) <= SHORT;
+	return value && text_length(value) <= SHORT && !strstr(value, "{{");
+}
+
+/* The term that a change of the project's `terms` is of; NULL: it is no such change. */
+static const struct shared_term *own_term(const struct telling *t)
+{
+	const char *field = t->change->field;
+
+	return field && strcmp(t->change->kind, "project") == 0 && text_starts(field, "terms.")
+		       ? library_term(t->library, field + strlen("terms."))
+		       : NULL;
+}
+
+/*
+ * A shared term with its unit. Where the project says nothing and positions differ, the value is
+ * not told: it would tell of the others.
+ */
+static const char *term_value(struct telling *t, const struct shared_term *term, const char *value)
+{
+	const struct settings *own = &t->project->terms;
+
+	if (!settings_get(own, term->id) && term->positions.all.n && own_term(t))
+		return NULL;
+	return own_term(t) ? term_text(t->a, term, own, "")
+	       : value     ? term_text(t->a, term, NULL, "")
+			   : NULL;
+}
+
+static const char *side_words(struct telling *t, const struct change_side *side)
+{
+	const struct shared_term *term = own_term(t);
+
+	if (!term && strcmp(t->change->kind, "shared-term") == 0 &&
+	    strcmp(t->change->field, "value") == 0)
+		term = side->object;
+	if (term)
+		return term_value(t, term, side->value);
+	return side->value ? value_words(t, side->value) : NULL;
 }
 
 static const char *values(const struct telling *old, const struct telling *new)
 {
 	struct telling x = *old, y = *new;
-	const struct change *c = new->change;
-
-	if (!c->before.value || !c->after.value)
-		return "";
-	const char *before = value_words(&x, c->before.value),
-		   *after = value_words(&y, c->after.value);
+	const char *before = side_words(&x, &new->change->before),
+		   *after = side_words(&y, &new->change->after);
 
 	if (!is_shown(before) || !is_shown(after))
 		return "";
@@ -287,15 +368,30 @@ static const char *values(const struct telling *old, const struct telling *new)
 			    (char *)NULL);
 }
 
+/* 'サーバ 連携サーバ'; a term of the project's is called as the library calls it. */
+static const char *what_changed(struct telling *t, const struct change *c)
+{
+	const struct shared_term *term = own_term(t);
+	const char *kind = term ? "shared-term" : c->kind;
+	const char *name = term ? term->meaning
+				: subject_name(t, c->after.object ? c->after.object
+								  : c->before.object);
+	bool quoted = strcmp(kind, "shared-term") == 0; /* a sentence, and no name */
+
+	return arena_concat(t->a, word_or_name(t, "change.kind.", kind),
+			    quoted  ? "「"
+			    : *name ? " "
+				    : "",
+			    name, quoted ? "」" : "", (char *)NULL);
+}
+
 const char *change_words(struct arena *a, const struct amendment *in, const struct change *c)
 {
 	struct telling old = {a, in, c, in->before->own.project, in->before->own.library},
 		       new = {a, in, c, in->after->own.project, in->after->own.library};
 	struct telling *own = c->after.object ? &new : &old;
-	const char *name = subject_name(own, c->after.object ? c->after.object : c->before.object);
 
-	return arena_concat(a, word_or_name(own, "change.kind.", c->kind), *name ? " " : "", name,
-			    "（",
+	return arena_concat(a, what_changed(own, c), "（",
 			    c->field ? field_words(own)
 				     : word_or_name(own, "change.op.", change_op_name(c->op)),
 			    c->field ? values(&old, &new) : "", "）", (char *)NULL);

@@ -155,6 +155,56 @@ static void list_role(struct notice_writing *n, const struct impact_document *d,
 	    amendment_pair_audience(p));
 }
 
+/* 乙 alone in its cell, as 別表 name whoever sees to something; in some by its name. */
+static bool is_named(struct notice_writing *n, const char *words)
+{
+	const struct party *party = project_party(n->in->project, n->to->party);
+
+	return strcmp(words, n->to->label) == 0 || (party && strcmp(words, party->name) == 0);
+}
+
+/* What of a thing comes to the party or goes from it: 更新 乙→甲; "": nothing. */
+static const char *charge_news(struct notice_writing *n, const struct doc_unit_pair *p)
+{
+	struct strbuf sb = strbuf_new(n->a);
+	const struct doc_node *old = p->before ? p->before->node->first : NULL,
+			      *new = p->after ? p->after->node->first : NULL;
+
+	for (size_t i = 0; old && new; i++, old = old->next, new = new->next) {
+		const char *head = doc_unit_head(p->after, i),
+			   *before = doc_node_words(n->a, old, true),
+			   *after = doc_node_words(n->a, new, true);
+
+		if (head && is_named(n, before) != is_named(n, after))
+			strbuf_join(&sb, amendment_word(n->in, "list.comma"),
+				    arena_concat(n->a, text_replace(n->a, head, "\n", ""), " ",
+						 before, "→", after, (char *)NULL));
+	}
+	return sb.text;
+}
+
+static bool is_other_row(struct notice_writing *n, const struct doc_unit_pair *p)
+{
+	const struct doc_unit *u = doc_pair_unit(p);
+	const char *before, *after;
+
+	return p->state >= UNIT_CHANGED && u->table && u->node->n > 1 && !doc_unit_is_head(u) &&
+	       !role_changes(n, p, &before, &after);
+}
+
+static void list_charge(struct notice_writing *n, const struct impact_document *d,
+			const struct doc_unit_pair *p, struct notice_list *l)
+{
+	const char *news = is_other_row(n, p) ? charge_news(n, p) : "";
+
+	(void)d;
+	if (*news)
+		put(n, l,
+		    arena_concat(n->a, row_name(n, p), amendment_word(n->in, "colon"), news,
+				 (char *)NULL),
+		    amendment_pair_audience(p));
+}
+
 /* Which words change in a line; `most` of them at most. */
 static void add_words(struct notice_writing *n, struct strbuf *sb, const struct line_pair *p,
 		      size_t most)
@@ -216,12 +266,8 @@ static void list_article(struct notice_writing *n, const struct impact_document 
 static void list_other_row(struct notice_writing *n, const struct impact_document *d,
 			   const struct doc_unit_pair *p, struct notice_list *l)
 {
-	const char *before, *after;
-
 	(void)d;
-	if (p->state >= UNIT_CHANGED && doc_pair_unit(p)->table && doc_pair_unit(p)->node->n > 1 &&
-	    !role_changes(n, p, &before, &after) && !doc_unit_is_head(doc_pair_unit(p)))
-		l->count++;
+	l->count += is_other_row(n, p) && !*charge_news(n, p);
 }
 
 static size_t count_other_rows(struct notice_writing *n)
@@ -267,6 +313,7 @@ struct doc *notice_build(struct arena *a, const struct amendment *in,
 		say(&n, "notice.joins", "name", name, "label", to->label);
 	size_t told = list_pairs(&n, "notice.roles", list_role);
 
+	told += list_pairs(&n, "notice.charges", list_charge);
 	told += list_pairs(&n, "notice.articles", list_article);
 	told += count_other_rows(&n);
 	if (!told)

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "amend/provision.h"
+#include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 
@@ -326,12 +327,61 @@ static struct shinkyu_sides sides_of_head(struct arena *a, const struct amendmen
 	return s;
 }
 
-/* The first cell names the row, changed or not; other cells that are the same become one （略）. */
+/* The first `n` cells in one text. */
+static const char *beginning(struct arena *a, const struct doc_node *row, size_t n)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (const struct doc_node *cell = row->first; n && cell; n--, cell = cell->next) {
+		strbuf_add(&sb, cell_words(a, cell));
+		strbuf_add(&sb, "\x1f");
+	}
+	return sb.text;
+}
+
+static bool all_differ(struct arena *a, const struct doc_node *table, size_t n)
+{
+	struct map *seen = map_new(a);
+	size_t y = 0;
+
+	for (const struct doc_node *row = table->first; row; row = row->next) {
+		bool is_head = y++ < table->head_rows ||
+			       (row->role && text_starts(row->role, "group"));
+		const char *name = is_head ? NULL : beginning(a, row, n);
+
+		if (name && map_get(seen, name))
+			return false;
+		if (name)
+			map_set(seen, name, seen);
+	}
+	return true;
+}
+
+/*
+ * So many cells at the left name a row: of a register's the first (項番); of a thing of the project
+ * those that tell the rows of its table apart (システム and サーバ).
+ */
+static size_t count_naming(struct arena *a, const struct doc_unit *u)
+{
+	enum { MOST = 3 };
+	const struct doc_origin *o = u->node->origin;
+	bool is_thing = o && o->kind && strcmp(o->kind, "project") == 0;
+
+	for (size_t n = 1; is_thing && u->table && u->table->kind == DOC_TABLE && n <= MOST; n++)
+		if (all_differ(a, u->table, n))
+			return n;
+	return 1;
+}
+
+/*
+ * The cells that name the row stand there, changed or not; others that are the same become one
+ * （略）.
+ */
 static void add_changed_cells(struct arena *a, const struct amendment *in, struct shinkyu_sides *s,
 			      const struct doc_unit_pair *p)
 {
 	bool omitting = false;
-	size_t i = 0;
+	size_t i = 0, naming = count_naming(a, p->after);
 
 	for (const struct doc_node *cell = p->after->node->first; cell; cell = cell->next, i++) {
 		const char *head = doc_unit_head(p->after, i);
@@ -339,14 +389,14 @@ static void add_changed_cells(struct arena *a, const struct amendment *in, struc
 			   *old = cell_words(a, same_cell(p->before, head, i));
 		bool same = strcmp(old, new) == 0 || (!*old && doc_unit_is_idle(cell));
 
-		if (same && i && !omitting) {
+		if (same && i >= naming && !omitting) {
 			shinkyu_side_add(a, &s->before, "", amendment_word(in, "shinkyu.omitted"),
 					 false);
 			shinkyu_side_add(a, &s->after, "", amendment_word(in, "shinkyu.omitted"),
 					 false);
 		}
-		omitting = same && i;
-		if (!same || !i)
+		omitting = same && i >= naming;
+		if (!same || i < naming)
 			add_diff(a, in, s, "", old, "", new, lead_of(a, in, p->after, head));
 	}
 	for (i = 0; i < p->before->node->n; i++) {

@@ -218,6 +218,23 @@ static const struct json *wording_of(struct arena *a, const struct project_state
 			read_source(a, own(a, s, name), dl).root, wording_is_merged);
 }
 
+/* As load/ reads it: a member of the project's own stands for the installed one as a whole. */
+static const struct json *duty_words_of(struct arena *a, const struct project_state *s,
+					struct diag_list *dl)
+{
+	const char *name = "clauses/duty-words.json";
+
+	return lay_over(a, read_source(a, installed(a, s, name), dl).root,
+			read_source(a, own(a, s, name), dl).root, nothing_is_merged);
+}
+
+void library_files_compare_duty_words(struct arena *a, const struct project_state *before,
+				      const struct project_state *after, struct settings *old,
+				      struct settings *new, struct diag_list *dl)
+{
+	json_compare(a, duty_words_of(a, before, dl), duty_words_of(a, after, dl), old, new);
+}
+
 void library_files_compare_wording(struct arena *a, const struct project_state *before,
 				   const struct project_state *after, struct settings *old,
 				   struct settings *new, struct diag_list *dl)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * Files of a library that are compared as the JSON they are: templates, scoring models, the house
- * style and the rules of wording.
+ * style, the rules of wording and the words of statements.
  */
 #ifndef BUNKAI_CHANGES_LIBRARY_FILES_H
 #define BUNKAI_CHANGES_LIBRARY_FILES_H
@@ -29,5 +29,10 @@ void library_files_compare_style(struct arena *a, const struct project_state *be
 void library_files_compare_wording(struct arena *a, const struct project_state *before,
 				   const struct project_state *after, struct settings *old,
 				   struct settings *new, struct diag_list *dl);
+
+/* clauses/duty-words.json in the same way. */
+void library_files_compare_duty_words(struct arena *a, const struct project_state *before,
+				      const struct project_state *after, struct settings *old,
+				      struct settings *new, struct diag_list *dl);
 
 #endif

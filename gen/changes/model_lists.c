@@ -15,6 +15,8 @@
 #define IN(owner, member, element) .offset = offsetof(owner, member), .size = sizeof(element)
 #define ROW(element) .place = offsetof(element, at.place)
 #define PLACE(element) .place = offsetof(element, place)
+#define LINE_IN(owner, element)                                                                    \
+	.place = offsetof(element, line), .has_line = true, .file = offsetof(owner, file)
 #define FILE_OF(element) .place = offsetof(element, file), .has_file = true
 
 /* A row's rating by the factors of its model. */
@@ -287,7 +289,7 @@ static void print_blocks(struct strbuf *sb, const struct block *b)
 	}
 }
 
-/* One value per position: its paragraphs and items, one per line. */
+/* One value per position: its paragraphs and items, one per line; why it lays down nothing. */
 static void clause_words(struct arena *a, const void *element, struct settings *out)
 {
 	const struct clause *c = element;
@@ -301,12 +303,34 @@ static void clause_words(struct arena *a, const void *element, struct settings *
 					  c->positions.at[i].name, (char *)NULL),
 			     sb.text);
 	}
+	if (c->duties && c->duties->text_only)
+		settings_set(a, out, "text_only", c->duties->text_only);
+}
+
+/* Its value, which is a number or a text. */
+static void term_words(struct arena *a, const void *element, struct settings *out)
+{
+	settings_set(a, out, "value", ((const struct shared_term *)element)->value);
+}
+
+static const char *statement_says(const void *element)
+{
+	const struct statement *s = element;
+
+	return s->forms.n && s->forms.at[0].act ? s->forms.at[0].act : s->id;
+}
+
+static const struct json *statement_json(const void *element)
+{
+	return ((const struct statement *)element)->json;
 }
 
 static const struct model_settings topic_settings[] = {{"chapter", offsetof(struct topic, chapter)},
 						       {0}};
 static const struct model_settings clause_settings[] = {
 	{"params", offsetof(struct clause, params)}, {"lost", offsetof(struct clause, lost)}, {0}};
+static const struct model_settings term_settings[] = {
+	{"positions", offsetof(struct shared_term, positions)}, {0}};
 static const struct model_settings family_settings[] = {
 	{"topics", offsetof(struct family, topics)},
 	{"requirements", offsetof(struct family, requirements)},
@@ -330,6 +354,22 @@ static const struct field chapter_fields[] = {
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct chapter, id)},
 	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct chapter, title)},
 };
+static const struct field statement_fields[] = {
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct statement, id)}};
+static const struct field unclaimed_fields[] = {
+	{.name = "words", .type = FIELD_STRING, .offset = offsetof(struct unclaimed, words)},
+	{.name = "why", .type = FIELD_STRING, .offset = offsetof(struct unclaimed, why)},
+};
+static const struct field row_measures_fields[] = {
+	{.name = "key", .type = FIELD_STRING, .offset = offsetof(struct row_measures, key)},
+	{.name = "measures", .type = FIELD_STRINGS, .offset = offsetof(struct row_measures, ids)},
+};
+static const struct field obligation_fields[] = {
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct obligation, id)},
+	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct obligation, name)},
+	{.name = "marks", .type = FIELD_STRINGS, .offset = offsetof(struct obligation, marks)},
+	{.name = "words", .type = FIELD_STRINGS, .offset = offsetof(struct obligation, words)},
+};
 static const struct field not_covered_fields[] = {
 	{.name = "family", .type = FIELD_STRING, .offset = offsetof(struct not_covered, family)},
 	{.name = "key", .type = FIELD_STRING, .offset = offsetof(struct not_covered, key)},
@@ -339,7 +379,44 @@ static const struct field_table family_table = FIELD_TABLE(family_fields),
 				template_table = FIELD_TABLE(template_fields);
 static const struct field_table scoring_table = FIELD_TABLE(scoring_fields),
 				chapter_table = FIELD_TABLE(chapter_fields);
-static const struct field_table not_covered_table = FIELD_TABLE(not_covered_fields);
+static const struct field_table not_covered_table = FIELD_TABLE(not_covered_fields),
+				unclaimed_table = FIELD_TABLE(unclaimed_fields);
+static const struct field_table row_measures_table = FIELD_TABLE(row_measures_fields),
+				obligation_table = FIELD_TABLE(obligation_fields);
+static const struct field_table statement_id_table = FIELD_TABLE(statement_fields);
+
+static const struct model_list family_lists[] = {
+	{.kind = "row-measures",
+	 .cause = CAUSE_LIBRARY,
+	 IN(struct family, measures, struct row_measures),
+	 LINE_IN(struct family, struct row_measures),
+	 .table = &row_measures_table,
+	 .key = NAMES("key"),
+	 .is_of_duties = true},
+	{0},
+};
+
+static const struct model_list clause_lists[] = {
+	{.kind = "statement",
+	 .cause = CAUSE_LIBRARY,
+	 .through = offsetof(struct clause, duties),
+	 IN(struct duties, statements, struct statement),
+	 LINE_IN(struct duties, struct statement),
+	 .table = &statement_id_table,
+	 .key = NAMES("id"),
+	 .says = statement_says,
+	 .json = statement_json,
+	 .is_of_duties = true},
+	{.kind = "unclaimed",
+	 .cause = CAUSE_LIBRARY,
+	 .through = offsetof(struct clause, duties),
+	 IN(struct duties, unclaimed, struct unclaimed),
+	 LINE_IN(struct duties, struct unclaimed),
+	 .table = &unclaimed_table,
+	 .key = NAMES("words"),
+	 .is_of_duties = true},
+	{0},
+};
 
 static const struct model_list item_list[] = {
 	{.kind = "guideline-item",
@@ -388,7 +465,8 @@ const struct model_list library_lists[] = {
 	 FILE_OF(struct family),
 	 .table = &family_table,
 	 .key = NAMES("id"),
-	 .settings = family_settings},
+	 .settings = family_settings,
+	 .below = family_lists},
 	{.kind = "keyword-rule",
 	 .cause = CAUSE_LIBRARY,
 	 IN(struct library, keywords, struct keyword_rule),
@@ -407,6 +485,13 @@ const struct model_list library_lists[] = {
 	 .place = MODEL_NOWHERE,
 	 .table = &status_table,
 	 .key = NAMES("id")},
+	{.kind = "obligation",
+	 .cause = CAUSE_LIBRARY,
+	 IN(struct library, obligations, struct obligation),
+	 .place = MODEL_NOWHERE,
+	 .table = &obligation_table,
+	 .key = NAMES("id"),
+	 .is_of_duties = true},
 	{.kind = "responsibility-rule",
 	 .cause = CAUSE_LIBRARY,
 	 IN(struct library, rules, struct responsibility_rule),
@@ -422,7 +507,26 @@ const struct model_list library_lists[] = {
 	 .key = NAMES("id"),
 	 .moved = NAMES("title"),
 	 .settings = clause_settings,
+	 .below = clause_lists,
 	 .words = clause_words},
+	{.kind = "measure",
+	 .cause = CAUSE_LIBRARY,
+	 IN(struct library, measures, struct measure),
+	 PLACE(struct measure),
+	 .table = &measure_table,
+	 .key = NAMES("id"),
+	 .moved = NAMES("name"),
+	 .is_of_duties = true},
+	{.kind = "shared-term",
+	 .cause = CAUSE_LIBRARY,
+	 IN(struct library, terms, struct shared_term),
+	 PLACE(struct shared_term),
+	 .table = &shared_term_table,
+	 .key = NAMES("id"),
+	 .moved = NAMES("meaning"),
+	 .settings = term_settings,
+	 .words = term_words,
+	 .is_of_duties = true},
 	{.kind = "public-desk",
 	 .cause = CAUSE_LIBRARY,
 	 IN(struct library, desks, struct desk),
@@ -466,4 +570,20 @@ struct model_elements model_list_elements(const struct model_list *list, const v
 
 	memcpy(&e, (const char *)owner + list->offset, sizeof e);
 	return e;
+}
+
+const void *model_list_owner(const struct model_list *list, const void *element)
+{
+	return list->through ? *(const void *const *)(const void *)((const char *)element +
+								    list->through)
+			     : element;
+}
+
+bool model_knows_duties(const struct library *l)
+{
+	bool knows = l->measures.n || l->terms.n || l->duty_words.events.n;
+
+	for (size_t i = 0; !knows && i < l->clauses.n; i++)
+		knows = l->clauses.at[i].duties != NULL;
+	return knows;
 }

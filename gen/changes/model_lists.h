@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/fields.h"
+#include "base/json.h"
 #include "changes/change.h"
 #include "model/project.h"
 
@@ -25,7 +26,9 @@ struct model_list {
 	const char *kind;
 	enum change_cause cause;
 	size_t offset, size;             /* of the VEC in its owner; of an element */
-	/* offset of the element's place or file; MODEL_NOWHERE: it has none */
+	/* offset of a pointer in the owner to the struct that has the list; 0: the owner has it */
+	size_t through;
+	/* offset of the element's place, file or line; MODEL_NOWHERE: it has none */
 	size_t place;
 	const struct field_table *table;
 	/* fields whose values together name an element, NULL-ended; NULL: by its position */
@@ -34,10 +37,18 @@ struct model_list {
 	const char *const *moved;
 	const struct model_settings *settings; /* ended by a NULL name; NULL: none */
 	const struct model_list *below; /* lists in an element, ended by a NULL kind; NULL: none */
+	/* What an element says, where no table has it; NULL: by `moved`, or by its fields. */
+	const char *(*says)(const void *element);
+	/* What an element was read from, which is compared instead of fields; NULL: nothing. */
+	const struct json *(*json)(const void *element);
 	/* Words that no table has (the text of a clause); NULL: none. */
 	void (*words)(struct arena *a, const void *element, struct settings *out);
 	bool has_file; /* `place` is the path of a file, not a place in one */
 	bool is_file;  /* that file is compared member by member, and no table is */
+	/* `place` is a line, an int, in the file whose name the owner has at offset `file` */
+	bool has_line;
+	size_t file;
+	bool is_of_duties; /* statements, and what they refer to: editions of before have none */
 };
 
 extern const struct model_list register_itself; /* what a register says of itself */
@@ -52,5 +63,11 @@ struct model_elements {
 };
 
 struct model_elements model_list_elements(const struct model_list *list, const void *owner);
+
+/* The struct that has the list, in an element of the list above; NULL: there is none. */
+const void *model_list_owner(const struct model_list *list, const void *element);
+
+/* True when the library has statements, or anything that they refer to. */
+bool model_knows_duties(const struct library *l);
 
 #endif

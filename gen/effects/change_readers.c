@@ -22,7 +22,7 @@ static const char *member_of(struct arena *a, const struct change *c)
 		return "fallback";
 	if (text_starts(field, "source.")) /* a name with a dot of its own */
 		return field;
-	return arena_strndup(a, field, strcspn(field, "."));
+	return arena_strndup(a, field, strcspn(field, ".["));
 }
 
 /* One state as the contract knows it. */

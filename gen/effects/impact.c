@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "effects/reason_index.h"
+
 struct weighing {
 	struct arena *a;
 	const struct project *project; /* the new state's */
@@ -74,7 +76,7 @@ static struct impact_entry *entry_of(struct weighing *w, const struct change *c,
 /* The end of a contract is for all who work by it, whatever papers say it. */
 static void tell_end(struct weighing *w, struct impact_entry *e)
 {
-	if (reasons_is_end(e->change))
+	if (change_is_end(e->change))
 		add_people(w, e, e->change->after.object);
 }
 

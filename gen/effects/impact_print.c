@@ -7,11 +7,15 @@
 #include "effects/impact_print.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "base/intl.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "changes/change_print.h"
+#include "derive/term_uses.h"
+#include "effects/reason_index.h"
+#include "effects/unit_places.h"
 
 /* So many names stand on a line, then the number of the others. */
 enum { SHOWN = 6 };
@@ -53,9 +57,41 @@ static const char *count_text(struct arena *a, enum impact_part part, size_t n)
 	return arena_printf(a, ngettext("%zu row", "%zu rows", n), n);
 }
 
+/* '第2項第3号, 第4項' behind an article of which some stays; "": all, or none. */
+static const char *places_text(struct arena *a, const struct project_state *s,
+			       const struct doc_unit_pair *p)
+{
+	enum { MOST = 4 };
+	struct unit_places places = unit_places_of(a, s->library, p);
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < places.all.n && i < MOST; i++)
+		strbuf_join(&sb, i ? "・" : "", places.all.at[i]);
+	if (places.all.n > MOST)
+		strbuf_add(&sb, "…");
+	return sb.text;
+}
+
+/* Where a row stands, by what the part of the document is called in either state. */
+static const char *table_of(const struct doc_unit_pair *p)
+{
+	const char *text = doc_pair_unit(p)->part->text;
+
+	return text ? text : "";
+}
+
+/* Rows of one table stand together; articles and notes are not told apart by part. */
+static bool is_meant(const struct impact_unit *t, const struct impact_document *d,
+		     enum impact_part part, const char *table)
+{
+	return t->document == d && part_of(t->pair) == part &&
+	       (part != ROWS || strcmp(table_of(t->pair), table) == 0);
+}
+
 /* NULL when there is none. */
-static const char *list_pairs(struct arena *a, const struct impact_entry *e,
-			      const struct impact_document *d, enum impact_part part)
+static const char *list_pairs(struct arena *a, const struct impact_report *r,
+			      const struct impact_entry *e, const struct impact_document *d,
+			      enum impact_part part, const char *table)
 {
 	struct strbuf sb = strbuf_new(a);
 	size_t n = 0;
@@ -63,10 +99,11 @@ static const char *list_pairs(struct arena *a, const struct impact_entry *e,
 	for (size_t i = 0; i < e->touched.n; i++) {
 		const struct impact_unit *t = &e->touched.at[i];
 
-		if (t->document != d || part_of(t->pair) != part)
+		if (!is_meant(t, d, part, table) || n++ >= SHOWN)
 			continue;
-		if (n++ < SHOWN)
-			strbuf_join(&sb, ", ", unit_name(a, t->pair));
+		strbuf_join(&sb, ", ", unit_name(a, t->pair));
+		if (part == ARTICLES)
+			strbuf_add(&sb, places_text(a, &r->after, t->pair));
 	}
 	if (!n)
 		return NULL;
@@ -76,7 +113,42 @@ static const char *list_pairs(struct arena *a, const struct impact_entry *e,
 			    (char *)NULL);
 }
 
-static void print_touched(struct arena *a, const struct impact_entry *e, FILE *out)
+/* The table's name stands before its rows, where the document has more than one part. */
+static const char *table_name(struct arena *a, const struct impact_document *d, const char *table)
+{
+	const struct doc *doc = d->diff->after ? d->diff->after : d->diff->before;
+	bool several = doc->first && doc->first->next;
+
+	return several && *table ? arena_concat(a, table, ": ", (char *)NULL) : "";
+}
+
+static bool is_first_of_table(const struct impact_entry *e, size_t i)
+{
+	const struct impact_unit *own = &e->touched.at[i];
+
+	for (size_t k = 0; k < i; k++)
+		if (is_meant(&e->touched.at[k], own->document, ROWS, table_of(own->pair)))
+			return false;
+	return part_of(own->pair) == ROWS;
+}
+
+static void list_tables(struct arena *a, const struct impact_report *r,
+			const struct impact_entry *e, const struct impact_document *d,
+			struct strbuf *sb)
+{
+	for (size_t i = 0; i < e->touched.n; i++) {
+		const char *table = table_of(e->touched.at[i].pair);
+
+		if (e->touched.at[i].document != d || !is_first_of_table(e, i))
+			continue;
+		const char *rows = list_pairs(a, r, e, d, ROWS, table);
+
+		strbuf_join(sb, ", ", arena_concat(a, table_name(a, d, table), rows, (char *)NULL));
+	}
+}
+
+static void print_touched(struct arena *a, const struct impact_report *r,
+			  const struct impact_entry *e, FILE *out)
 {
 	const struct impact_document *last = NULL;
 
@@ -88,16 +160,46 @@ static void print_touched(struct arena *a, const struct impact_entry *e, FILE *o
 		if (d == last)
 			continue;
 		struct strbuf sb = strbuf_new(a);
+		const char *articles = list_pairs(a, r, e, d, ARTICLES, NULL),
+			   *notes = list_pairs(a, r, e, d, NOTES, NULL);
 
-		for (enum impact_part part = ARTICLES; part <= NOTES; part++) {
-			const char *text = list_pairs(a, e, d, part);
-
-			if (text)
-				strbuf_join(&sb, ", ", text);
-		}
+		strbuf_add(&sb, articles ? articles : "");
+		list_tables(a, r, e, d, &sb);
+		if (notes)
+			strbuf_join(&sb, ", ", notes);
 		fprintf(out, "      %s: %s\n", d->name, sb.text);
 		last = d;
 	}
+}
+
+/* The shared term that the change is of, in the library or in the project's own words. */
+static const char *changed_term(const struct change *c)
+{
+	if (c && strcmp(c->kind, "shared-term") == 0)
+		return c->after.key ? c->after.key : c->before.key;
+	if (c && strcmp(c->kind, "project") == 0 && c->field && text_starts(c->field, "terms."))
+		return c->field + strlen("terms.");
+	return NULL;
+}
+
+static const char *use_name(struct arena *a, const struct term_use *u)
+{
+	return arena_concat(a, u->clause->id, u->statement ? "#" : *u->position ? " " : "",
+			    u->statement ? u->statement : u->position, (char *)NULL);
+}
+
+/* Every text that cites the term, also those that no paper of today has. */
+static void print_uses(struct arena *a, const struct impact_report *r, const struct change *c,
+		       FILE *out)
+{
+	const char *term = changed_term(c);
+	struct term_uses uses = {0};
+
+	if (term)
+		uses = term_uses_of(a, r->after.library, term);
+	for (size_t i = 0; i < uses.all.n; i++)
+		fprintf(out, "      %s: %s (%s)\n", _("used by"), use_name(a, &uses.all.at[i]),
+			state_path(a, &r->after, uses.all.at[i].place));
 }
 
 static void print_ids(const char *what, const struct impact_ids *ids, FILE *out)
@@ -121,7 +223,8 @@ static void print_entry(struct arena *a, const struct impact_report *r,
 		change_print(a, e->change, alike, out);
 	else
 		fprintf(out, "- %s\n", _("follows from the other changes"));
-	print_touched(a, e, out);
+	print_touched(a, r, e, out);
+	print_uses(a, r, e->change, out);
 	print_ids(arena_concat(a, "      ", _("agree again"), ": ", (char *)NULL), &e->agree, out);
 	print_ids(arena_concat(a, "      ", _("tell"), ": ", (char *)NULL), &e->tell, out);
 }
@@ -147,7 +250,7 @@ static void print_standing(struct arena *a, const struct impact_document *d, FIL
 /* That its contract ends says more of an edition than its papers do. */
 static bool is_own_end(const struct impact_report *r, const struct impact_entry *e)
 {
-	return e->change && reasons_is_end(e->change) && text_equal(e->change->subject, r->scope);
+	return e->change && change_is_end(e->change) && text_equal(e->change->subject, r->scope);
 }
 
 void impact_print(struct arena *a, const struct impact_report *r, FILE *out)
@@ -189,7 +292,37 @@ static const char *pair_state(const struct doc_unit_pair *p)
 	return names[p->state];
 }
 
-static struct json *unit_to_json(struct arena *a, const struct impact_unit *t)
+static struct json *uses_to_json(struct arena *a, const struct impact_report *r, const char *term)
+{
+	struct term_uses uses = term_uses_of(a, r->after.library, term);
+	struct json *list = json_new_array(a);
+
+	for (size_t i = 0; i < uses.all.n; i++) {
+		const struct term_use *u = &uses.all.at[i];
+		struct json *j = json_append(list, json_new_object(a));
+
+		json_set_string(a, j, "clause", u->clause->id);
+		if (u->statement)
+			json_set_string(a, j, "statement", u->statement);
+		else if (*u->position)
+			json_set_string(a, j, "position", u->position);
+		json_set_string(a, j, "place", state_path(a, &r->after, u->place));
+	}
+	return list;
+}
+
+static void set_places(struct arena *a, struct json *j, const struct impact_report *r,
+		       const struct doc_unit_pair *p)
+{
+	struct unit_places places = unit_places_of(a, r->after.library, p);
+	struct json *list = places.all.n ? json_set(j, "places", json_new_array(a)) : NULL;
+
+	for (size_t i = 0; i < places.all.n; i++)
+		json_append(list, json_new_string(a, places.all.at[i]));
+}
+
+static struct json *unit_to_json(struct arena *a, const struct impact_report *r,
+				 const struct impact_unit *t)
 {
 	const struct doc_unit *u = doc_pair_unit(t->pair);
 	const struct doc_origin *o = u->node->origin;
@@ -201,6 +334,9 @@ static struct json *unit_to_json(struct arena *a, const struct impact_unit *t)
 	json_set_string(a, j, "name", unit_name(a, t->pair));
 	if (o && o->key)
 		json_set_string(a, j, "key", o->key);
+	if (u->table && *table_of(t->pair))
+		json_set_string(a, j, "table", table_of(t->pair));
+	set_places(a, j, r, t->pair);
 	return j;
 }
 
@@ -212,7 +348,9 @@ static struct json *entry_to_json(struct arena *a, const struct impact_report *r
 	struct json *touched = json_set(j, "touched", json_new_array(a));
 
 	for (size_t i = 0; i < e->touched.n; i++)
-		json_append(touched, unit_to_json(a, &e->touched.at[i]));
+		json_append(touched, unit_to_json(a, r, &e->touched.at[i]));
+	if (changed_term(e->change))
+		json_set(j, "used_by", uses_to_json(a, r, changed_term(e->change)));
 	json_set(j, "agree", ids_to_json(a, &e->agree));
 	json_set(j, "tell", ids_to_json(a, &e->tell));
 	return j;

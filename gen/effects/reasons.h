@@ -6,18 +6,9 @@
 #ifndef BUNKAI_EFFECTS_REASONS_H
 #define BUNKAI_EFFECTS_REASONS_H
 
-#include "changes/state_compare.h"
 #include "changes/doc_compare.h"
-#include "derive/responsibility.h"
-
-/* One state with what was derived from it. */
-struct derived_state {
-	struct project_state own;
-	struct responsibilities *const *responsibilities; /* one per contract */
-};
-
-/* True of the change that a contract has ended: it has a last day now. */
-bool reasons_is_end(const struct change *c);
+#include "changes/state_compare.h"
+#include "effects/derived_state.h"
 
 struct reason_index;
 

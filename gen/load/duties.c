@@ -345,7 +345,7 @@ static bool read_statement_at(struct list_reader *r, const struct json *j, const
 static bool read_statement(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct duties_file *file = r->owner;
-	struct statement s = {.line = j->line};
+	struct statement s = {.line = j->line, .json = j};
 	size_t n = r->dl->all.n;
 	bool ok = read_statement_at(r, j, w, &s);
 

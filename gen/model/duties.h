@@ -56,6 +56,7 @@ struct statement_form {
 struct statement {
 	const char *id;
 	VEC(struct statement_form) forms; /* one for each position that has it */
+	const struct json *json;          /* as the file has it, with `alt` */
 	int line;
 };
 

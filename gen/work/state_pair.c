@@ -171,7 +171,8 @@ bool state_pair_load(struct state_pair *p, struct arena *a, const char *before,
 
 static struct derived_state derived_of(const struct run *run)
 {
-	return (struct derived_state){{run->project, run->library}, run->responsibilities};
+	return (struct derived_state){
+		{run->project, run->library}, run->responsibilities, run->words};
 }
 
 bool state_pair_compare(struct state_pair *p, const struct run *after, const char *scope,

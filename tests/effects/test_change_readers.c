@@ -68,8 +68,10 @@ static enum audience after(const struct reader_case *c)
 
 	fixture_replace(f, c->file, c->from, c->to);
 	fixture_load(f);
-	const struct derived_state x = {{before.project, before.library}, before.responsibilities};
-	const struct derived_state y = {{f->run.project, f->run.library}, f->run.responsibilities};
+	const struct derived_state x = {
+		{before.project, before.library}, before.responsibilities, before.words};
+	const struct derived_state y = {
+		{f->run.project, f->run.library}, f->run.responsibilities, f->run.words};
 	const struct change_list *list = state_compare(f->a, &x.own, &y.own, f->dl);
 
 	cr_assert_gt(list->all.n, 0, "%s is no change", c->to);

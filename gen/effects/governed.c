@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * One function per kind of object: the places, rows of registers and clauses that it governs. What
+ * it governs in the words of the table is said by effects/governed_rows.h.
+ */
+#include "effects/governed.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "changes/state_compare.h"
+#include "derive/keys.h"
+#include "effects/governed_rows.h"
+
+/*
+ * What stands at the change's place, and what it is a part of: a server's row is its system's too.
+ */
+static void mark_place(struct reason_index *l, int side, const struct change_side *s,
+		       const struct change *c)
+{
+	const char *place = state_path(l->a, &l->states[side]->own, s->place),
+		   *dot = place ? strrchr(place, '.') : NULL;
+
+	reason_mark(l, "at", place, c);
+	if (strstr("server device line backup", c->kind) && dot)
+		reason_mark(l, "at", arena_strndup(l->a, place, (size_t)(dot - place)), c);
+}
+
+typedef bool row_is_meant(const struct responsibility *r, const struct change *c, int side);
+
+static void mark_rows(struct reason_index *l, const struct change *c, row_is_meant *is_meant)
+{
+	for (int side = 0; side < 2; side++) {
+		const struct derived_state *s = l->states[side];
+
+		for (size_t i = 0; i < s->own.project->contracts.n; i++)
+			for (size_t k = 0; k < s->responsibilities[i]->rows.n; k++)
+				if (is_meant(&s->responsibilities[i]->rows.at[k], c, side))
+					reason_mark(l, "register",
+						    s->responsibilities[i]->rows.at[k].full_key, c);
+	}
+}
+
+static bool row_is_decided(const struct responsibility *r, const struct change *c, int side)
+{
+	return responsibility_rests_on(r, change_object(c, side));
+}
+
+static bool row_has_topic(const struct responsibility *r, const struct change *c, int side)
+{
+	const struct topic *t = change_object(c, side);
+
+	return t && r->topic.topic == t;
+}
+
+static bool row_has_rule(const struct responsibility *r, const struct change *c, int side)
+{
+	return r->rule && r->rule == change_object(c, side);
+}
+
+/* A contract that has ended has no rows any more. */
+static bool row_is_ended(const struct responsibility *r, const struct change *c, int side)
+{
+	return side == 0 && strcmp(r->contract->id, c->subject) == 0;
+}
+
+typedef bool clause_is_meant(const struct clause *clause, const struct change *c);
+
+static void mark_clauses(struct reason_index *l, const struct change *c, clause_is_meant *is_meant)
+{
+	for (int side = 0; side < 2; side++) {
+		const struct library *lib = l->states[side]->own.library;
+
+		for (size_t i = 0; i < lib->clauses.n; i++)
+			if (is_meant(&lib->clauses.at[i], c))
+				reason_mark(l, "clause", lib->clauses.at[i].id, c);
+	}
+}
+
+/* 'params.notice_days' or 'params.clause-id.notice_days' */
+static bool clause_has_param(const struct clause *clause, const struct change *c)
+{
+	const char *name = c->field + strlen("params."), *dot = strchr(name, '.');
+
+	if (dot && (strlen(clause->id) != (size_t)(dot - name) ||
+		    strncmp(clause->id, name, (size_t)(dot - name)) != 0))
+		return false;
+	for (size_t i = 0; i < clause->params.all.n; i++)
+		if (strcmp(clause->params.all.at[i].name, dot ? dot + 1 : name) == 0)
+			return true;
+	return false;
+}
+
+/* 'terms.incident.first-call' of the project, or the term itself */
+static bool clause_cites_term(const struct clause *clause, const struct change *c)
+{
+	const char *id = strcmp(c->kind, "shared-term") == 0
+				 ? (c->after.key ? c->after.key : c->before.key)
+				 : c->field + strlen("terms.");
+	char cited[128];
+	int n = snprintf(cited, sizeof cited, "{{" TERM_PREFIX "%s}}", id);
+
+	return n > 0 && (size_t)n < sizeof cited && clause_holds(clause, cited);
+}
+
+/* when: system.NAME, contract.NAME or param.NAME, of the member that changed. */
+static bool clause_asks(const struct clause *clause, const struct change *c)
+{
+	const char *when = clause->when, *name;
+
+	if (!when || !c->field)
+		return false;
+	name = strchr(when, '.');
+	return name &&
+	       strcmp(name + 1, text_starts(c->field, "params.") ? c->field + strlen("params.")
+								 : c->field) == 0;
+}
+
+static bool clause_has_condition(const struct clause *clause, const struct change *c)
+{
+	(void)c;
+	return clause->when && strstr(clause->when, "system.");
+}
+
+static bool clause_has_topic(const struct clause *clause, const struct change *c)
+{
+	return strcmp(clause->topic, c->after.key ? c->after.key : c->before.key) == 0;
+}
+
+/* What a contract says of the flow itself, or of all flows of its form. */
+static bool flow_is_meant(const struct flow *f, const struct change *c, int side)
+{
+	const struct flow_share *share =
+		strcmp(c->kind, "flow-share") == 0 ? change_object(c, side) : NULL;
+
+	return share ? strcmp(share->flow, f->id) == 0
+		     : c->field && text_starts(c->field, "forms.") &&
+			       text_equal(f->form, c->field + strlen("forms."));
+}
+
+static void mark_flows(struct reason_index *l, const struct change *c)
+{
+	for (int side = 0; side < 2; side++) {
+		const struct project *p = l->states[side]->own.project;
+
+		for (size_t i = 0; i < p->registers.n; i++) {
+			const struct risk_register *r = p->registers.at[i];
+			bool qualified = p->registers.n > 1;
+
+			for (size_t k = 0; k < r->flows.n; k++)
+				if (flow_is_meant(&r->flows.at[k], c, side))
+					reason_mark(l, "register",
+						    key_qualified(l->a, r, r->flows.at[k].id,
+								  qualified),
+						    c);
+		}
+	}
+}
+
+/* Clauses that come or go take their statements with them. */
+static void mark_conditional(struct reason_index *l, const struct change *c,
+			     clause_is_meant *is_meant)
+{
+	mark_clauses(l, c, is_meant);
+	for (int side = 0; side < 2; side++) {
+		const struct library *lib = l->states[side]->own.library;
+
+		for (size_t i = 0; i < lib->clauses.n; i++)
+			if (is_meant(&lib->clauses.at[i], c))
+				governed_rows_of_clause(l, lib->clauses.at[i].id, c);
+	}
+}
+
+static void mark_contract(struct reason_index *l, const struct change *c)
+{
+	if (!c->field)
+		return;
+	mark_flows(l, c);
+	if (text_starts(c->field, "params."))
+		mark_clauses(l, c, clause_has_param);
+	if (text_starts(c->field, "terms."))
+		mark_clauses(l, c, clause_cites_term);
+	if (text_starts(c->field, "positions."))
+		reason_mark(l, "clause", c->field + strlen("positions."), c);
+	if (strcmp(c->field, "guideline") == 0) {
+		reason_mark(l, "edition", c->before.value, c);
+		reason_mark(l, "edition", c->after.value, c);
+	}
+	if (strcmp(c->field, "systems") == 0)
+		mark_conditional(l, c, clause_has_condition);
+	if (change_is_end(c))
+		mark_rows(l, c, row_is_ended);
+	mark_conditional(l, c, clause_asks);
+}
+
+static void mark_system(struct reason_index *l, const struct change *c)
+{
+	mark_conditional(l, c, c->field ? clause_asks : clause_has_condition);
+}
+
+static void mark_decision(struct reason_index *l, const struct change *c)
+{
+	for (int side = 0; side < 2; side++) {
+		const struct decision *d = change_object(c, side);
+
+		if (d && d->clause)
+			reason_mark(l, "clause", d->clause, c);
+	}
+	mark_rows(l, c, row_is_decided);
+}
+
+/* What is said of a risk stands in its rows. */
+static void mark_risk(struct reason_index *l, const struct change *c, int side, const char *risk,
+		      const char *reg)
+{
+	const struct project *p = l->states[side]->own.project;
+
+	for (size_t i = 0; i < p->registers.n; i++)
+		if (!reg || strcmp(reg, p->registers.at[i]->id) == 0)
+			reason_mark(l, "register",
+				    key_qualified(l->a, p->registers.at[i], risk,
+						  p->registers.n > 1),
+				    c);
+}
+
+static void mark_acceptance(struct reason_index *l, const struct change *c)
+{
+	for (int side = 0; side < 2; side++) {
+		const struct acceptance *accepted = change_object(c, side);
+
+		if (accepted)
+			mark_risk(l, c, side, accepted->risk, accepted->reg);
+	}
+}
+
+static void mark_action(struct reason_index *l, const struct change *c)
+{
+	for (int side = 0; side < 2; side++) {
+		const struct risk_action *action = change_object(c, side);
+
+		if (action)
+			mark_risk(l, c, side, action->risk, action->reg);
+	}
+}
+
+static void mark_omission(struct reason_index *l, const struct change *c)
+{
+	for (int side = 0; side < 2; side++) {
+		const struct omission *o = change_object(c, side);
+
+		if (o && o->clause)
+			reason_mark(l, "clause", o->clause, c);
+	}
+}
+
+static void mark_term(struct reason_index *l, const struct change *c)
+{
+	mark_clauses(l, c, clause_cites_term);
+}
+
+static void mark_topic(struct reason_index *l, const struct change *c)
+{
+	mark_rows(l, c, row_has_topic);
+	mark_clauses(l, c, clause_has_topic);
+}
+
+static void mark_rule(struct reason_index *l, const struct change *c)
+{
+	mark_rows(l, c, row_has_rule);
+}
+
+static void mark_key(struct reason_index *l, const struct change *c)
+{
+	reason_mark(l, c->kind, c->before.key, c);
+	reason_mark(l, c->kind, c->after.key, c);
+}
+
+static void mark_desk(struct reason_index *l, const struct change *c)
+{
+	reason_mark(l, "library", c->after.key ? c->after.key : c->before.key, c);
+}
+
+/* What a change of each kind governs besides the rows at its own place. */
+static const struct {
+	const char *kind;
+	void (*mark)(struct reason_index *l, const struct change *c);
+} governed[] = {
+	{"clause", mark_key},
+	{"contract", mark_contract},
+	{"project", mark_contract},
+	{"system", mark_system},
+	{"decision", mark_decision},
+	{"acceptance", mark_acceptance},
+	{"action", mark_action},
+	{"omission", mark_omission},
+	{"flow-share", mark_flows},
+	{"topic", mark_topic},
+	{"shared-term", mark_term},
+	{"responsibility-rule", mark_rule},
+	{"contact", mark_key},
+	{"escalation", mark_key},
+	{"desk", mark_desk},
+	{"public-desk", mark_desk},
+};
+
+void governed_mark(struct reason_index *l, const struct change *c)
+{
+	if (c->cause == CAUSE_REGISTER) {
+		reason_mark(l, "register", c->before.key, c);
+		reason_mark(l, "register", c->after.key, c);
+		return;
+	}
+	mark_place(l, 0, &c->before, c);
+	mark_place(l, 1, &c->after, c);
+	for (size_t i = 0; i < ARRAY_LEN(governed); i++)
+		if (strcmp(governed[i].kind, c->kind) == 0)
+			governed[i].mark(l, c);
+	governed_rows_mark(l, c);
+}
+
