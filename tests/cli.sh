@@ -9,8 +9,6 @@ cd "$scratch" || exit 1
 cp -R "$root/tests/small" small
 cp -R "$root/samples/telehealth" telehealth
 
-# valid FILE: by the JSON Schema of its kind, with a validator that is not ours.
-valid() { "$python" "$root/tests/schema.py" --files "$@"; }
 says() { grep -qE -- "$1" "$2"; }
 
 expect_status 2 "no command" "$bunkai"
