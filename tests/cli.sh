@@ -10,6 +10,7 @@ cp -R "$root/tests/small" small
 cp -R "$root/samples/telehealth" telehealth
 
 says() { grep -qE -- "$1" "$2"; }
+at_work=
 
 expect_status 2 "no command" "$bunkai"
 expect_status 2 "an unknown command" "$bunkai" draw small
@@ -67,7 +68,9 @@ expect_status 1 "check of one contract" "$bunkai" check telehealth --contract eh
 check "has its gap and not the other contract's" sh -c 'grep -q "ehr:R112/①-2.*\[gap\]" .said && ! grep -q "register:.*\[gap\]" .said'
 expect_status 0 "check of a contract in which nothing is wrong" "$bunkai" check telehealth --subject tele-2026 --level error
 expect_status 2 "check of a code that is none" "$bunkai" check telehealth --code gpa
-for command in 'check telehealth' 'check telehealth --all' 'explain telehealth R99'; do
+cp -R small broken
+sed -i 's/"requirement": "R1/"requirement": "R77/' broken/decisions.json
+for command in 'check broken' 'check broken --all' 'explain broken R99'; do
 	for how in '' NO_COLOR=1 NO_COLOR= TERM=dumb TERM=; do
 		env TERM=xterm $how "$python" - "$bunkai" $command >terminal <<-'PTY'
 			import os, pty, sys
@@ -257,4 +260,34 @@ digests another >before
 expect_status 1 "new does not write over a project" "$bunkai" new another
 digests another >after
 check "and leaves it alone" cmp before after
+
+# This suite gets the sanitized program (tests/run). Each command is at work here and ends well, so that others need not be slow, too.
+cp -R "$root/tests/small" all && cp -R all was
+while read -r command arguments; do
+	expect_status 0 "$command at work" eval "'$bunkai' $command $arguments"
+	[ "$n_failed" -gt 0 ] || at_work="$at_work $command"
+done <<'COMMANDS'
+new made --from clinic
+import small/register.json --to all --register second
+check all
+set all contact/it phone=0X-XXXX-0009
+set all contact/support --remove --dry-run
+replace device all karte/db db-2 name=新しいサーバ
+decide all 'R1/①-1' --status agreed --by '院長 見本 太郎'
+decide all --undo
+decide all --accept-proposals --where kind=any --by '院長 見本 太郎'
+build all -o all-out --format xlsx,pdf,json,text
+issue all --contract karte-2026 --date 2026-10-02 --with-findings
+ready all --contract karte-2026 --leave '*' --reason 次の版で決める。 --by '見本 太郎'
+verify all --rebuild
+status all
+refresh all -o all-fresh
+diff was all
+impact all --against was
+amend was all -o all-papers
+explain all R1
+end contract all karte-2026 --date 2026-12-31
+help end
+COMMANDS
+check "these are all that help lists" test "$(tr ' ' '\n' <<<"$at_work" | sort -u | xargs)" = "$(sed -n 's/^  bunkai \([a-z]*\) .*/\1/p' help.said | sort -u | xargs)"
 finish

@@ -5,9 +5,11 @@
  * Here each test is a child that is forked and ends by itself: what one does, no other sees, a
  * crash is its own, and leaks are looked for at its end.
  *
- *     units [--filter SUITE/TEST] [--list] [-j N] [--tap=FILE] [--verbose]
+ *     units [--filter SUITE/TEST] [--list] [-j N] [--together N] [--tap=FILE] [--verbose]
  *
- * The filter is a pattern as the shell has them. --tap writes how each test ended and its CPU seconds.
+ * The filter is a pattern as the shell has them. --together has one child run N tests, one behind the
+ * other: the look for leaks takes longer than most tests. Unless all of them are sound each is run
+ * again, by itself, and only that counts. --tap writes how each test ended and its CPU seconds.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -32,7 +34,8 @@ enum { STATUS = 40 };
 static const struct option options[] = {
 	{"filter", required_argument, NULL, 'f'}, {"list", no_argument, NULL, 'l'},
 	{"jobs", required_argument, NULL, 'j'},   {"tap", required_argument, NULL, 't'},
-	{"verbose", no_argument, NULL, 'v'},      {0},
+	{"verbose", no_argument, NULL, 'v'},      {"together", required_argument, NULL, 'g'},
+	{0},
 };
 
 /* What the linker makes of all Test() and TestSuite(); padding in between is NULL. */
@@ -42,13 +45,18 @@ extern struct criterion_suite *__start_cr_sts[], *__stop_cr_sts[];
 static struct {
 	const char *filter;
 	bool list, verbose;
-	size_t jobs;
+	size_t jobs, together;
 	FILE *tap;
-} wish = {.filter = "*", .jobs = 1};
+} wish = {.filter = "*", .jobs = 1, .together = 1};
+
+static struct {
+	const struct criterion_test **at;
+	size_t n;
+} wanted;
 
 static struct child {
 	pid_t pid; /* 0: a free place */
-	const struct criterion_test *test;
+	size_t first, n; /* of wanted */
 } children[MOST_AT_ONCE];
 
 static size_t counts[3], crashes;
@@ -137,16 +145,18 @@ void criterion_skip_test(const char *format, ...)
 /* The runner: the parent. */
 
 /* What a failed test has left lying about is no leak. */
-static void run_test(const struct criterion_test *t)
+static void run_tests(size_t first, size_t n)
 {
-	own = t;
 	told = fdopen(fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 100), "w");
 	if (!told)
 		_exit(STATUS + FAILED);
-	t->test();
+	for (size_t i = 0; i < n; i++) {
+		own = wanted.at[first + i];
+		own->test();
+		if (result != PASSED)
+			_exit(STATUS + result);
+	}
 	fclose(told);
-	if (result != PASSED)
-		_exit(STATUS + result);
 	exit(STATUS + PASSED);
 }
 
@@ -155,29 +165,49 @@ static double seconds(const struct timeval *t)
 	return (double)t->tv_sec + (double)t->tv_usec / 1e6;
 }
 
-static void tell(const struct child *c, int status, const struct rusage *used)
-{
-	static const char *const words[] = {"ok", "not ok", "ok"};
-	int end = WIFEXITED(status) ? WEXITSTATUS(status) - STATUS : -1;
+static bool start(size_t first, size_t n);
 
-	if (end < PASSED || end > SKIPPED) {
-		fprintf(stderr, "%s:%u: %s/%s: ended with %s %d\n", c->test->data->file_,
-			c->test->data->line_, c->test->category, c->test->name,
-			WIFSIGNALED(status) ? "signal" : "status",
-			WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
-		end = FAILED;
-		crashes++;
-	}
-	counts[end]++;
-	if (wish.verbose)
-		printf("%s %s/%s\n", words[end], c->test->category, c->test->name);
-	if (wish.tap)
-		fprintf(wish.tap, "%s - %s::%s %s (%.2fs)\n", words[end], c->test->category,
-			c->test->name, end == SKIPPED ? "# SKIP" : "",
-			seconds(&used->ru_utime) + seconds(&used->ru_stime));
+static void tell_crash(const struct criterion_test *t, int status)
+{
+	fprintf(stderr, "%s:%u: %s/%s: ended with %s %d\n", t->data->file_, t->data->line_,
+		t->category, t->name, WIFSIGNALED(status) ? "signal" : "status",
+		WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
+	crashes++;
 }
 
-/* Waits until one test has ended; false: none is running. */
+static void tell(const struct criterion_test *t, int end, double used)
+{
+	static const char *const words[] = {"ok", "not ok", "ok"};
+
+	counts[end]++;
+	if (wish.verbose)
+		printf("%s %s/%s\n", words[end], t->category, t->name);
+	if (wish.tap)
+		fprintf(wish.tap, "%s - %s::%s %s (%.3fs)\n", words[end], t->category, t->name,
+			end == SKIPPED ? "# SKIP" : "", used);
+}
+
+/* Several are told when they are sound; else each is run by itself. */
+static bool take_end(struct child c, int status, double used)
+{
+	int end = WIFEXITED(status) ? WEXITSTATUS(status) - STATUS : -1;
+
+	if (c.n > 1 && end != PASSED) {
+		for (size_t i = 0; i < c.n; i++)
+			if (!start(c.first + i, 1))
+				return false;
+		return true;
+	}
+	if (end < PASSED || end > SKIPPED) {
+		tell_crash(wanted.at[c.first], status);
+		end = FAILED;
+	}
+	for (size_t i = 0; i < c.n; i++)
+		tell(wanted.at[c.first + i], end, used / (double)c.n);
+	return true;
+}
+
+/* Waits until a child has ended; false: none is running, or no other can be. */
 static bool wait_for_one(void)
 {
 	struct rusage used;
@@ -189,8 +219,9 @@ static bool wait_for_one(void)
 	while (pid < 0 && errno == EINTR);
 	for (struct child *c = children; pid > 0 && c < children + MOST_AT_ONCE; c++)
 		if (c->pid == pid) {
-			tell(c, status, &used);
 			c->pid = 0;
+			return take_end(*c, status,
+					seconds(&used.ru_utime) + seconds(&used.ru_stime));
 		}
 	return pid > 0;
 }
@@ -205,15 +236,14 @@ static struct child *free_place(void)
 	}
 }
 
-static bool start(const struct criterion_test *t)
+static bool start(size_t first, size_t n)
 {
 	struct child *c = free_place();
 
 	fflush(NULL);
-	c->test = t;
-	c->pid = fork();
+	*c = (struct child){.pid = fork(), .first = first, .n = n};
 	if (c->pid == 0)
-		run_test(t);
+		run_tests(first, n);
 	if (c->pid > 0)
 		return true;
 	perror("fork");
@@ -221,25 +251,25 @@ static bool start(const struct criterion_test *t)
 	return false;
 }
 
-static bool is_wanted(const struct criterion_test *t)
+static void choose(void)
 {
-	return t && fnmatch(wish.filter, t->data->identifier_, 0) == 0;
-}
+	size_t most = (size_t)(__stop_cr_tst - __start_cr_tst);
 
-static size_t count_wanted(void)
-{
-	size_t n = 0;
-
+	wanted.at = calloc(most ? most : 1, sizeof *wanted.at);
+	if (!wanted.at)
+		abort();
 	for (struct criterion_test **t = __start_cr_tst; t < __stop_cr_tst; t++)
-		n += is_wanted(*t);
-	return n;
+		if (*t && fnmatch(wish.filter, (*t)->data->identifier_, 0) == 0)
+			wanted.at[wanted.n++] = *t;
 }
 
 static bool run_all(void)
 {
-	for (struct criterion_test **t = __start_cr_tst; t < __stop_cr_tst; t++)
-		if (is_wanted(*t) && !start(*t))
+	for (size_t i = 0, n; i < wanted.n; i += n) {
+		n = wanted.n - i < wish.together ? wanted.n - i : wish.together;
+		if (!start(i, n))
 			return false;
+	}
 	while (wait_for_one())
 		;
 	return true;
@@ -247,9 +277,8 @@ static bool run_all(void)
 
 static void list(void)
 {
-	for (struct criterion_test **t = __start_cr_tst; t < __stop_cr_tst; t++)
-		if (is_wanted(*t))
-			puts((*t)->data->identifier_);
+	for (size_t i = 0; i < wanted.n; i++)
+		puts(wanted.at[i]->data->identifier_);
 }
 
 static bool take_option(int option)
@@ -265,6 +294,9 @@ static bool take_option(int option)
 	case 'j':
 		wish.jobs = strtoul(optarg, NULL, 10);
 		return wish.jobs > 0 && wish.jobs <= MOST_AT_ONCE;
+	case 'g':
+		wish.together = strtoul(optarg, NULL, 10);
+		return wish.together > 0;
 	case 't':
 		return (wish.tap = fopen(optarg, "we"));
 	}
@@ -276,22 +308,23 @@ int main(int argc, char **argv)
 	for (int option; (option = getopt_long(argc, argv, "j:", options, NULL)) != -1;)
 		if (!take_option(option)) {
 			fprintf(stderr, "usage: units [--filter SUITE/TEST] [--list] [-j N] "
-					"[--tap=FILE] [--verbose]\n");
+					"[--together N] [--tap=FILE] [--verbose]\n");
 			return 2;
 		}
+	choose();
 	if (wish.list) {
 		list();
 		return 0;
 	}
-	size_t planned = count_wanted();
-
 	if (wish.tap)
-		fprintf(wish.tap, "TAP version 13\n1..%zu\n", planned);
+		fprintf(wish.tap, "TAP version 13\n1..%zu\n", wanted.n);
 	bool all = run_all();
 
 	if (wish.tap && fclose(wish.tap))
 		all = false;
-	printf("Tested: %zu | Passing: %zu | Failing: %zu | Crashing: %zu | Skipped: %zu\n", planned,
-	       counts[PASSED], counts[FAILED], crashes, counts[SKIPPED]);
-	return all && planned > 0 && counts[PASSED] + counts[SKIPPED] == planned ? 0 : 1;
+	printf("Tested: %zu | Passing: %zu | Failing: %zu | Crashing: %zu | Skipped: %zu\n",
+	       wanted.n, counts[PASSED], counts[FAILED], crashes, counts[SKIPPED]);
+	all = all && wanted.n > 0 && counts[PASSED] + counts[SKIPPED] == wanted.n;
+	free(wanted.at);
+	return all ? 0 : 1;
 }
