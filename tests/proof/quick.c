@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Preloaded by tests/run to poppler's programs that read texts and lists: for each page poppler works
- * out the colours of a screen, and lcms turns a curve around by 4,096 steps, each by way of a search.
- * That takes ten times as long as to read the page. Where no colour is looked at 16 steps will do.
+ * Preloaded by tests/run to poppler's programs that read texts and lists. For each page poppler
+ * works out the colours of a screen, and lcms turns a curve around by 4,096 steps, each by way of a
+ * search: ten times what it takes to read the page. Where nobody looks at colours 16 steps will do.
  */
 #include <dlfcn.h>
 

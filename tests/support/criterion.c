@@ -5,7 +5,7 @@
  * Here each test is a child that is forked and ends by itself: what one does, no other sees, a
  * crash is its own, and leaks are looked for at its end.
  *
- *     units [--filter SUITE/TEST] [--list] [-j N] [--together N] [--tap=FILE] [--verbose]
+ *   units [--filter SUITE/TEST] [--list] [-j N] [--together N] [--tap=FILE] [--verbose]
  *
  * The filter is a pattern as the shell has them. --together has one child run N tests, one behind the
  * other: the look for leaks takes longer than most tests. Unless all of them are sound each is run
