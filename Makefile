@@ -12,7 +12,7 @@ LIBS     = -lxlsxwriter -lhpdf -lcjson -licui18n -licuuc -lcmark -lyaml -lzip -l
 SOURCES  = $(wildcard gen/*.c gen/*/*.c)
 OBJECTS  = $(SOURCES:%.c=$(BUILD)/%.o)
 ROOMS    = $(filter-out $(BUILD)/gen/main.o,$(OBJECTS))
-TESTS    = $(filter-out tests/bench/% tests/faults/% tests/kill/%,$(wildcard tests/*/*.c))
+TESTS    = $(filter-out tests/bench/% tests/faults/% tests/kill/% tests/proof/%,$(wildcard tests/*/*.c))
 TEST_OBJ = $(TESTS:%.c=$(BUILD)/%.o)
 CATALOGS = $(patsubst gen/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/bunkai.mo,$(wildcard gen/po/*.po))
 

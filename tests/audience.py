@@ -20,7 +20,9 @@ SCHEMAS = ROOT / "templates" / "schema"
 AUDIENCE = json.loads((ROOT / "templates" / "audience.json").read_text(encoding="utf-8"))["members"]
 FULL = os.environ.get("BUNKAI_TEST_COUNTS") == "full"
 FORMATS = "xlsx,pdf,json,text" if FULL else "xlsx,pdf"
-MARK = re.compile(r"ZQ[0-9]{5}")
+# A mark may be broken over two lines, and a PDF writes texts in two bytes a character, or in hexadecimal digits.
+MARK = re.compile(rb"Z[\s\0]*Q(?:[\s\0]*[0-9]){5}")
+HEXED = re.compile(rb"5[aA](?:00)?51(?:(?:00)?3[0-9]){5}")
 count = {"passed": 0, "failed": 0, "skipped": 0}
 
 # Where the objects of each kind stand in a file of a project.
@@ -216,27 +218,31 @@ def inflated(path):
 
 
 def words_of(path):
-    """All that can be read in a file: marks are found in any of it."""
+    """The parts of a file in which marks are looked for: all that can be read in it, its streams and its name."""
     data = path.read_bytes()
+    parts = [data, str(path).encode()]
     if path.suffix == ".pdf":
-        text = subprocess.run(["pdftotext", "-q", path, "-"], capture_output=True, check=False).stdout
-        info = subprocess.run(["pdfinfo", "-meta", path], capture_output=True, check=False).stdout
-        raw = inflated(path)
-        wide = b"".join(bytes(c for c in part if c) for part in re.findall(rb"(?:\x00[\x20-\x7e]){4,}", raw))
-        hexed = b" ".join(bytes.fromhex(h.decode()).replace(b"\0", b"") for h in re.findall(rb"<((?:[0-9a-fA-F]{2}){8,})>", raw))
-        data = b"\n".join([data, text, info, raw, wide, hexed])
+        for words in (["mutool", "draw", "-q", "-F", "txt", path], ["pdfinfo", "-meta", path]):
+            parts.append(subprocess.run(words, capture_output=True, check=False).stdout)
+        parts.append(inflated(path))
     elif path.suffix == ".xlsx":
         with zipfile.ZipFile(path) as book:
-            data = b"\n".join([data, *(name.encode() + b"\n" + book.read(name) for name in book.namelist())])
-    text = data.decode("utf-8", "replace") + "\n" + str(path)
-    return text + "\n" + re.sub(r"\s+", "", text)  # a mark may be broken over two lines
+            parts += [part for name in book.namelist() for part in (name.encode(), book.read(name))]
+    return parts
+
+
+def marks_of(part):
+    yield from ("".join(re.findall("[ZQ0-9]", found.decode())) for found in MARK.findall(part))
+    for found in HEXED.findall(part):
+        yield bytes.fromhex(found.decode()).replace(b"\0", b"").decode()
 
 
 def marks_in(paths):
     found = {}
     for path in paths:
-        for mark in set(MARK.findall(words_of(path))):
-            found.setdefault(mark, path)
+        for part in words_of(path):
+            for mark in marks_of(part):
+                found.setdefault(mark, path)
     return found
 
 
@@ -324,7 +330,7 @@ def refuses(bunkai, work):
 
 
 def tools_are_there():
-    missing = [t for t in ("qpdf", "pdftotext", "pdfinfo") if not shutil.which(t)]
+    missing = [t for t in ("qpdf", "mutool", "pdfinfo") if not shutil.which(t)]
     if missing:
         print(f"SKIP audience: {', '.join(missing)} is not there")
         print("0 passed, 0 failed, 1 skipped")

@@ -4,14 +4,20 @@
 # The command line as a user meets it: exit statuses, --json, the language of messages, and `new` followed by `build`.
 # usage: cli.sh BUNKAI
 . "$(dirname "$0")/common.bash"
+eval "expect_status_of() $(declare -f expect_status | tail -n +2)"
 bunkai=$(program "$1")
 cd "$scratch" || exit 1
 cp -R "$root/tests/small" small
 cp -R "$root/samples/telehealth" telehealth
 
-# valid FILE: by the JSON Schema of its kind, with a validator that is not ours.
-valid() { "$python" "$root/tests/schema.py" --files "$@"; }
 says() { grep -qE -- "$1" "$2"; }
+# Commands that were at work here and ended well. This suite gets the sanitized program (tests/run): so that others need not, it runs all of them.
+at_work=
+expect_status() {
+	local before=$n_failed
+	expect_status_of "$@"
+	[ "$1 $n_failed" = "0 $before" ] && [ "$3" = "$bunkai" ] && [ "${*: -1}" != --help ] && at_work="$at_work $4"
+}
 
 expect_status 2 "no command" "$bunkai"
 expect_status 2 "an unknown command" "$bunkai" draw small
@@ -32,7 +38,7 @@ expect_status 0 "version" "$bunkai" --version
 check "it is the number that the source has" says "^bunkai $(sed -n 's/.*BUNKAI_VERSION "\(.*\)"/\1/p' "$root/gen/base/version.h")\$" .said
 expect_status 0 "version, short" "$bunkai" -V
 check "every format stands in the usage of build" sh -c "'$bunkai' help build | grep -qF '[--format xlsx,pdf,json,text]'"
-expect_status 0 "an option cut short where it is clear" "$bunkai" check small --wor --json
+expect_status 0 "an option cut short where it is clear" "$bunkai" check small --stri --json
 expect_status 2 "an option cut short where it is not" "$bunkai" import small/register.json --re x --to small
 
 expect_status 0 "check of a sound project" "$bunkai" check small
@@ -69,7 +75,9 @@ expect_status 1 "check of one contract" "$bunkai" check telehealth --contract eh
 check "has its gap and not the other contract's" sh -c 'grep -q "ehr:R112/①-2.*\[gap\]" .said && ! grep -q "register:.*\[gap\]" .said'
 expect_status 0 "check of a contract in which nothing is wrong" "$bunkai" check telehealth --subject tele-2026 --level error
 expect_status 2 "check of a code that is none" "$bunkai" check telehealth --code gpa
-for command in 'check telehealth' 'check telehealth --all' 'explain telehealth R99'; do
+cp -R small broken
+sed -i 's/"requirement": "R1/"requirement": "R77/' broken/decisions.json
+for command in 'check broken' 'check broken --all' 'explain broken R99'; do
 	for how in '' NO_COLOR=1 NO_COLOR= TERM=dumb TERM=; do
 		env TERM=xterm $how "$python" - "$bunkai" $command >terminal <<-'PTY'
 			import os, pty, sys
@@ -209,7 +217,7 @@ expect_status 3 "import from standard input that is a folder" sh -c '"$0" import
 
 # new
 expect_status 0 "new" "$bunkai" new fresh
-expect_status 0 "a new project builds at once" "$bunkai" build fresh -o fresh-out
+expect_status 0 "a new project builds at once" "$bunkai" build fresh -o fresh-out --format text
 check "a new project's files are valid" valid $(find fresh -name '*.json')
 expect_status 0 "new from a sample" "$bunkai" new another --from telehealth
 expect_status 0 "which builds" "$bunkai" build another -o another-out --format json
@@ -259,4 +267,24 @@ digests another >before
 expect_status 1 "new does not write over a project" "$bunkai" new another
 digests another >after
 check "and leaves it alone" cmp before after
+
+# And the commands that were not at work yet
+cp -R "$root/tests/small" all && cp -R all was
+expect_status 0 "set" "$bunkai" set all contact/it phone=0X-XXXX-0009
+expect_status 0 "decide" "$bunkai" decide all 'R1/①-1' --status agreed --by '院長 見本 太郎' --override
+expect_status 0 "decide --undo" "$bunkai" decide all --undo
+expect_status 0 "decide of many" "$bunkai" decide all --accept-proposals --where kind=any --by '院長 見本 太郎'
+expect_status 0 "status" "$bunkai" status all
+expect_status 0 "diff" "$bunkai" diff was all
+check "tells the telephone number" says '0X-XXXX-0009' .said
+expect_status 0 "impact" "$bunkai" impact all --against was
+expect_status 0 "amend" "$bunkai" amend was all -o all-papers
+expect_status 0 "replace" "$bunkai" replace party all vendor maker name=別のシステム株式会社
+expect_status 0 "end" "$bunkai" end contract all karte-2026 --date 2026-12-31
+check "all that it wrote is valid" valid all/*.json
+[ -z "${BUILD:-}" ] || check "tests/run gives this suite the sanitized program" sh -c "nm -D '$bunkai' | grep -q __asan_init"
+listed=$(sed -n 's/^  bunkai \([a-z]*\) .*/\1/p' help.said | sort -u)
+check "help lists commands" test "$(wc -l <<<"$listed")" -ge 18
+check "each was at work, but for: $(comm -23 <(echo "$listed") <(tr ' ' '\n' <<<"$at_work" | sort -u) | xargs)" \
+	test -z "$(comm -23 <(echo "$listed") <(tr ' ' '\n' <<<"$at_work" | sort -u))"
 finish

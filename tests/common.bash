@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 #
-# What the suites share: counters, a scratch folder and the closing line. Sourced by each tests/*.sh, which then calls
+# What the suites share: counters, a scratch folder, a validator and the closing line. Sourced by each tests/*.sh, which then calls
 # ok, fail, skip and, in the end, finish. The root of the repository is $root, the suite's own name $suite.
 
 suite=$(basename "$0" .sh)
@@ -47,6 +47,26 @@ expect_status() {
 # count FEW FULL: how often something is tried; FULL under `make test-all`.
 count() { [ "${BUNKAI_TEST_COUNTS:-}" = full ] && echo "$2" || echo "$1"; }
 
+# valid FILE...: by the JSON Schema of its kind, with a validator that is not ours. It is started once for a suite.
+valid() {
+	local line wrong=0
+	[ -n "${SCHEMA_PID:-}" ] || coproc SCHEMA { exec "$python" "$root/tests/schema.py" --ask; }
+	{ printf '%s' "$PWD"; printf '\t%s' "$@"; echo; } >&"${SCHEMA[1]}"
+	while IFS= read -r line <&"${SCHEMA[0]}" && [ "$line" != . ]; do
+		echo "$line"
+		wrong=1
+	done
+	return $wrong
+}
+
+# Waits for all that was started in the background, but for the validator.
+wait_for_all() {
+	local job
+	for job in $(jobs -p); do
+		[ "$job" = "${SCHEMA_PID:-}" ] || wait "$job"
+	done
+}
+
 # The absolute path of a program given as an argument, for suites that change the folder.
 program() { echo "$(cd "$(dirname "$1")" && pwd)/$(basename "$1")"; }
 
@@ -54,6 +74,8 @@ program() { echo "$(cd "$(dirname "$1")" && pwd)/$(basename "$1")"; }
 digests() { (cd "$1" && find . -type f -print0 | sort -z | xargs -0 -r sha256sum | sed 's:  \./:  :'); }
 
 finish() {
+	# its time counts only when it was waited for
+	[ -z "${SCHEMA_PID:-}" ] || { exec {SCHEMA[1]}>&-; wait "$SCHEMA_PID"; }
 	echo "$n_passed passed, $n_failed failed, $n_skipped skipped"
 	[ "$n_failed" -eq 0 ]
 }

@@ -12,7 +12,6 @@ file=p/decisions.json
 cp $file first.json
 
 says() { grep -qE -- "$1" .said; }
-valid() { "$python" "$root/tests/schema.py" --files "$@"; }
 # decide WHAT ARGUMENTS...: has to work, and make a file that the schema accepts
 decide() {
 	local what=$1

@@ -7,7 +7,7 @@
 # usage: disk.sh BUNKAI [POINTS]      POINTS: at how many of the writes one fails; 0: at every one
 . "$(dirname "$0")/common.bash"
 bunkai=$(program "$1")
-points=${2:-24}
+points=${2:-$(count 12 24)}
 # Leaks cannot be looked for under strace.
 export ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0"
 build=("$bunkai" build "$root/tests/small" -o "$scratch/out" --contract karte-2026 --format xlsx)

@@ -8,7 +8,6 @@
 bunkai=$(program "$1")
 cd "$scratch" || exit 1
 
-valid() { "$python" "$root/tests/schema.py" --files "$@"; }
 says() { grep -qE -- "$1" "${2:-.said}"; }
 # A fresh project in $1: the small one has no errors, and what is left before signature is left knowingly.
 project() { rm -rf "$1" && cp -R "$root/tests/small" "$1" && leave_all "$1" karte-2026; }
@@ -215,7 +214,7 @@ expect_status 0 "refresh after a telephone number changed" "$bunkai" refresh r -
 check "tells how much" says '^hospital/contacts: changed \([0-9]+ rows?, 0 articles'
 check "leaves the others alone" says '^karte-2026/annex: unchanged'
 check "writes no other file" sh -c '! find made -type f -newermt 2001-01-02 | grep -v "contacts\|bunkai-state"'
-check "the trees are valid" sh -c '"$1" "$2/tests/schema.py" --files made/.bunkai-trees/*/*.json' - "$python" "$root"
+check "the trees are valid" valid made/.bunkai-trees/*/*.json
 # A state of a bunkai that kept no trees
 "$python" - made/.bunkai-state.json <<'PY'
 import json, sys
@@ -343,13 +342,13 @@ issue w hospital 2026-10-01 >second 2>&1 & two=$!
 wait $one && ok || fail "two issues at once: the first: $(cat first)"
 wait $two && ok || fail "two issues at once: the second: $(cat second)"
 for run in 1 2 3; do issue w karte-2026 2026-11-01 >"said-$run" 2>&1 & done
-wait
+wait_for_all
 check "three issues of one contract make three editions" test -s w/issued/karte-2026/4/manifest.json
 check "and no fourth" test ! -e w/issued/karte-2026/5
 expect_status 0 "all of them are sound" "$bunkai" verify w
 mkdir together
 for run in 1 2; do "$bunkai" refresh w -o together --format text >"said-$run" 2>&1 & done
-wait
+wait_for_all
 check "of two refreshes one makes the papers" sh -c '[ "$(grep -hc ": new$" said-1 said-2 | sort | xargs)" = "0 $(wc -l <said-1)" ]'
 check "the other finds nothing to do" sh -c '[ "$(grep -hc ": unchanged$" said-1 said-2 | sort | xargs)" = "0 $(wc -l <said-2)" ]'
 (exec 9<w && flock 9 && exec sleep 30) & holder=$!

@@ -5,7 +5,7 @@
 # usage: repro.sh BUNKAI
 . "$(dirname "$0")/common.bash"
 bunkai=$(program "$1")
-sample=samples/telehealth
+sample=samples/$(count clinic telehealth)
 
 # same WHAT FOLDER: compares a later build with the first.
 same() {

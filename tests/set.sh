@@ -9,7 +9,6 @@ bunkai=$(program "$1")
 cd "$scratch" || exit 1
 sample=$root/samples/telehealth
 
-valid() { "$python" "$root/tests/schema.py" --files "$@"; }
 says() { grep -qE -- "$1" "$2"; }
 fresh() { rm -rf "$1" && cp -R "$sample" "$1"; }
 # changed FILE N: so many lines of the sample's file are others now.
@@ -82,7 +81,7 @@ check "and is changed where it leads to" grep -q 0X-XXXX-1009 elsewhere.json
 fresh x
 for i in 1 2 3 4; do BUNKAI_WAIT=60 "$bunkai" set x contact/it-2 "phone=0X-XXXX-100$i" "note=$i" >/dev/null 2>"two.$i" & done
 BUNKAI_WAIT=60 "$bunkai" set x contact/affairs phone=0X-XXXX-1777 >/dev/null 2>two.5 &
-wait
+wait_for_all
 check "nobody is refused" sh -c 'cat two.* | { ! grep .; }'
 check "one of them is the last, whole" grep -qE '0X-XXXX-1001.*"note": "1"|0X-XXXX-1002.*"note": "2"|0X-XXXX-1003.*"note": "3"|0X-XXXX-1004.*"note": "4"' x/contacts.json
 check "and the other stands beside it" grep -q 0X-XXXX-1777 x/contacts.json

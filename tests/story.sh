@@ -9,7 +9,6 @@
 bunkai=$(program "$1")
 cd "$scratch" || exit 1
 
-valid() { "$python" "$root/tests/schema.py" --files "$@"; }
 says() { grep -qE -- "$1" "${2:-.said}"; }
 
 # The first edition

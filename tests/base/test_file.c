@@ -7,6 +7,7 @@
 #include "base/stage.h"
 #include "base/text.h"
 #include "../support/paths.h"
+#include "../support/scratch.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>
@@ -22,7 +23,7 @@ static void set_up(void)
 {
 	arena = arena_new();
 	dl = diag_new(arena);
-	strcpy(folder, "/tmp/bunkai-file-XXXXXX");
+	strcpy(folder, SCRATCH "/bunkai-file-XXXXXX");
 	cr_assert(mkdtemp(folder));
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../support/scratch.h"
 #include "../support/suite.h"
 #include "base/strbuf.h"
 #include "base/text.h"
@@ -136,7 +137,7 @@ Test(json, nesting_is_bounded)
 
 static struct json *read_bytes(const char *bytes, size_t len, struct diag_list *found)
 {
-	char path[] = "/tmp/bunkai-json-XXXXXX";
+	char path[] = SCRATCH "/bunkai-json-XXXXXX";
 	int fd = mkstemp(path);
 
 	cr_assert(fd >= 0 && write(fd, bytes, len) == (ssize_t)len && close(fd) == 0);

@@ -10,13 +10,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../support/scratch.h"
 #include "../support/suite.h"
 
 DIAG_SUITE(json_edit, arena, dl);
 
 static const char *write_file(const char *text)
 {
-	char path[] = "/tmp/bunkai-edit-XXXXXX";
+	char path[] = SCRATCH "/bunkai-edit-XXXXXX";
 	int fd = mkstemp(path);
 
 	cr_assert(fd >= 0);

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "../support/paths.h"
+#include "../support/scratch.h"
 #include "base/aside.h"
 #include "base/journal.h"
 #include "base/lock.h"
@@ -33,7 +34,7 @@ static void set_up(void)
 {
 	arena = arena_new();
 	dl = diag_new(arena);
-	strcpy(folder, "/tmp/bunkai-stage-XXXXXX");
+	strcpy(folder, SCRATCH "/bunkai-stage-XXXXXX");
 	cr_assert(mkdtemp(folder));
 	setenv("BUNKAI_WAIT", "0", 1);
 }

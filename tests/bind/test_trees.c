@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "../support/scratch.h"
 #include "../support/suite.h"
 #include "base/file.h"
 #include "doc/doc_check.h"
@@ -28,7 +29,7 @@ static void expect_sound(const struct doc *d, const char *where, const char *how
 
 static void expect_sound_when_kept(const struct doc *d, const char *where)
 {
-	char path[] = "/tmp/bunkai-tree-XXXXXX";
+	char path[] = SCRATCH "/bunkai-tree-XXXXXX";
 	struct render_context rc = {.arena = a, .dl = dl, .data = ".", .epoch = -1};
 	struct render_result result;
 

@@ -16,13 +16,14 @@
 #include "import/import.h"
 #include "model/register_json.h"
 #include "../support/paths.h"
+#include "../support/scratch.h"
 
 DIAG_SUITE(check_register, arena, dl);
 
 /* Members of a register, without braces; checks it. */
 static void check_text(const char *members)
 {
-	char path[] = "/tmp/bunkai-check-XXXXXX";
+	char path[] = SCRATCH "/bunkai-check-XXXXXX";
 	const char *text = arena_concat(arena, "{\"schema\": \"bunkai/register/1\", ", members, "}",
 					(char *)NULL);
 	int fd = mkstemp(path);

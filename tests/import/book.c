@@ -12,10 +12,11 @@
 #include <zip.h>
 
 #include "base/arena.h"
+#include "../support/scratch.h"
 
 char *book_write(const struct book_part *parts, size_t n)
 {
-	char *path = strdup("/tmp/bunkai-book-XXXXXX");
+	char *path = strdup(SCRATCH "/bunkai-book-XXXXXX");
 	int fd = mkstemp(path), error;
 
 	close(fd);
@@ -50,7 +51,7 @@ char *book_of(const char *workbook, const char *sheet, const char *strings, cons
 
 char *book_of_bytes(const char *bytes, size_t len)
 {
-	char *path = strdup("/tmp/bunkai-book-XXXXXX");
+	char *path = strdup(SCRATCH "/bunkai-book-XXXXXX");
 	int fd = mkstemp(path);
 
 	cr_assert(write(fd, bytes, len) == (ssize_t)len);

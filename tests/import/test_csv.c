@@ -10,6 +10,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "import/grid.h"
+#include "../support/scratch.h"
 
 static struct arena *a;
 static struct diag_list *dl;
@@ -37,7 +38,7 @@ TestSuite(test_csv, .init = start, .fini = stop);
 
 static bool read_bytes(const char *bytes, size_t len)
 {
-	char path[] = "/tmp/bunkai-csv-XXXXXX";
+	char path[] = SCRATCH "/bunkai-csv-XXXXXX";
 	int fd = mkstemp(path);
 
 	cr_assert(write(fd, bytes, len) == (ssize_t)len);

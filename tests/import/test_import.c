@@ -12,6 +12,7 @@
 
 #include "base/file.h"
 #include "model/register_json.h"
+#include "../support/scratch.h"
 
 static struct arena *arena;
 static struct diag_list *dl;
@@ -52,7 +53,7 @@ static void add_profile(const char *id, const char *risk_head, const char *text_
 
 static void set_up(void)
 {
-	char template[] = "/tmp/bunkai-import-XXXXXX";
+	char template[] = SCRATCH "/bunkai-import-XXXXXX";
 
 	arena = arena_new();
 	dl = diag_new(arena);

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../support/scratch.h"
 #include "../support/suite.h"
 #include "base/text.h"
 #include "import/profile.h"
@@ -32,7 +33,7 @@ static const struct profile_column *find_column(const struct profile_table *t, c
 
 static const struct profile *read_text(const char *text)
 {
-	char path[] = "/tmp/bunkai-profile-XXXXXX";
+	char path[] = SCRATCH "/bunkai-profile-XXXXXX";
 	int fd = mkstemp(path);
 
 	cr_assert(write(fd, text, strlen(text)) == (ssize_t)strlen(text));

@@ -15,6 +15,7 @@
 #include "import/profiles.h"
 #include "model/register_json.h"
 #include "../support/paths.h"
+#include "../support/scratch.h"
 
 static struct arena *arena;
 static struct diag_list *dl;
@@ -45,7 +46,7 @@ static void write_profile(const char *name, const char *id)
 
 static void set_up(void)
 {
-	char template[] = "/tmp/bunkai-report-XXXXXX";
+	char template[] = SCRATCH "/bunkai-report-XXXXXX";
 
 	arena = arena_new();
 	dl = diag_new(arena);

@@ -19,6 +19,7 @@
 #include "import/text_read.h"
 #include "layout.h"
 #include "../support/paths.h"
+#include "../support/scratch.h"
 
 static struct arena *a;
 static struct diag_list *dl;
@@ -40,7 +41,7 @@ TestSuite(test_text_read, .init = start, .fini = stop);
 
 static bool read_text(const char *text, size_t len, const struct profile *p)
 {
-	char path[] = "/tmp/bunkai-text-XXXXXX";
+	char path[] = SCRATCH "/bunkai-text-XXXXXX";
 	int fd = mkstemp(path);
 
 	cr_assert(write(fd, text, len) == (ssize_t)len);

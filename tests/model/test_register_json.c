@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../support/scratch.h"
 #include "../support/suite.h"
 
 
@@ -47,7 +48,7 @@ static const char sample[] =
 
 static struct risk_register *read_text(const char *text)
 {
-	char path[] = "/tmp/bunkai-register-XXXXXX";
+	char path[] = SCRATCH "/bunkai-register-XXXXXX";
 	int fd = mkstemp(path);
 	size_t len = strlen(text);
 

@@ -11,6 +11,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "../support/counting.h"
 #include "../support/trees.h"
 
 static struct run *run;
@@ -93,15 +94,6 @@ static const char *check_parts(const struct package_parts *parts,
 
 	cr_assert(package_print(run->arena, parts, &p));
 	return package_check(run->arena, &p, counts, n);
-}
-
-static size_t count_in(const char *text, const char *word)
-{
-	size_t n = 0;
-
-	for (; (text = strstr(text, word)); text++)
-		n++;
-	return n;
 }
 
 struct sheet_counts {

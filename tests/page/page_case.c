@@ -15,6 +15,7 @@
 #include "render/formats.h"
 #include "render/style_read.h"
 #include "page/layout.h"
+#include "../support/scratch.h"
 
 struct page_case *case_start(void)
 {
@@ -176,7 +177,7 @@ size_t pages_with(const struct page_setter *p, const char *text)
 
 char *case_path(const struct page_case *k)
 {
-	char *path = arena_strdup(k->arena, "/tmp/bunkai-pdf-XXXXXX");
+	char *path = arena_strdup(k->arena, SCRATCH "/bunkai-pdf-XXXXXX");
 
 	close(mkstemp(path));
 	return path;

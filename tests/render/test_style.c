@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "../support/scratch.h"
 
 static struct arena *arena;
 static struct diag_list *dl;
@@ -37,7 +38,7 @@ static const char fonts[] =
 
 static const struct style *read_looks(const char *looks)
 {
-	char folder[] = "/tmp/bunkai-style-XXXXXX";
+	char folder[] = SCRATCH "/bunkai-style-XXXXXX";
 	const char *path = file_join(arena, mkdtemp(folder), "style.json");
 	FILE *f = fopen(path, "w");
 
@@ -160,7 +161,7 @@ static const char *write_file(const char *folder, const char *name, const char *
 
 static const struct style *read_own(const char *text)
 {
-	char folder[] = "/tmp/bunkai-style-XXXXXX";
+	char folder[] = SCRATCH "/bunkai-style-XXXXXX";
 	const char *path = write_file(mkdtemp(folder), "style.json", text);
 	const struct style *s = style_read(arena, "templates/style.json", path, dl);
 

@@ -12,6 +12,7 @@
 
 #include "base/file.h"
 #include "render/paper.h"
+#include "../support/scratch.h"
 
 static struct arena *arena;
 static struct diag_list *dl;
@@ -34,7 +35,7 @@ static const char house_file[] = "templates/style.json";
 /* The house's style with a project's members over it; NULL: the house's alone. */
 static const struct style *read_with(const char *members)
 {
-	char folder[] = "/tmp/bunkai-style-XXXXXX";
+	char folder[] = SCRATCH "/bunkai-style-XXXXXX";
 
 	if (!members)
 		return style_read(arena, house_file, NULL, dl);

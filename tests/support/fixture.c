@@ -19,6 +19,7 @@
 #include "bind/bind.h"
 #include "fixture_files.h"
 #include "paths.h"
+#include "scratch.h"
 
 /* Files only, or those of a folder: what a test writes below data/ never reaches the repository. */
 void fixture_link(struct fixture *f, const char *name)
@@ -42,7 +43,7 @@ struct fixture *fixture_new(void)
 	struct arena *a = arena_new();
 	struct fixture *f = arena_alloc(a, sizeof *f);
 
-	*f = (struct fixture){.a = a, .dl = diag_new(a), .folder = "/tmp/bunkai-fixture-XXXXXX"};
+	*f = (struct fixture){.a = a, .dl = diag_new(a), .folder = SCRATCH "/bunkai-fixture-XXXXXX"};
 	cr_assert(mkdtemp(f->folder));
 	for (size_t i = 0; i < fixture_files_n; i++)
 		fixture_write(f, fixture_files[i].name, fixture_files[i].text);

@@ -12,13 +12,14 @@
 #include "base/strbuf.h"
 #include "render/style_read.h"
 #include "paths.h"
+#include "scratch.h"
 
 struct run *run_start(void)
 {
 	struct arena *a = arena_new();
 	struct run *r = arena_alloc(a, sizeof *r);
 
-	*r = (struct run){.arena = a, .dl = diag_new(a), .folder = "/tmp/bunkai-render-XXXXXX"};
+	*r = (struct run){.arena = a, .dl = diag_new(a), .folder = SCRATCH "/bunkai-render-XXXXXX"};
 	cr_assert(mkdtemp(r->folder));
 	r->rc = (struct render_context){.arena = a,
 					.style = style_read(a, "templates/style.json", NULL, r->dl),

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "../support/scratch.h"
 
 #define GOTHIC "/usr/share/fonts/truetype/bizud-gothic/BIZUDGothic-Regular.ttf"
 #define P_MINCHO "/usr/share/fonts/truetype/bizud-mincho/BIZUDPMincho-Regular.ttf"
@@ -88,7 +89,7 @@ Test(font, refuses_what_is_no_font)
 /* The cut font is written out, because only a font file can be opened. */
 static struct font *open_cut(const struct font_cut *cut)
 {
-	char path[] = "/tmp/bunkai-font-XXXXXX";
+	char path[] = SCRATCH "/bunkai-font-XXXXXX";
 	int fd = mkstemp(path);
 
 	cr_assert_eq(write(fd, cut->bytes, cut->len), (ssize_t)cut->len);
@@ -215,7 +216,7 @@ Test(font, a_program_of_a_broken_cut_is_refused)
 
 Test(font, a_file_without_outlines_is_named)
 {
-	char path[] = "/tmp/bunkai-font-XXXXXX";
+	char path[] = SCRATCH "/bunkai-font-XXXXXX";
 	/* two glyphs, no shapes */
 	static const char empty[] =
 		"\0\1\0\0\0\1\0\0\0\0\0\0maxp\0\0\0\0\0\0\0\x1c\0\0\0\6\0\0P\0\0\2";
@@ -232,7 +233,7 @@ Test(font, a_file_without_outlines_is_named)
 /* What is left when a copy to a USB stick was broken off. */
 Test(font, a_file_that_ends_too_early_is_named)
 {
-	char path[] = "/tmp/bunkai-font-XXXXXX";
+	char path[] = SCRATCH "/bunkai-font-XXXXXX";
 	int fd = mkstemp(path);
 	size_t len;
 	const char *bytes = file_read(arena, GOTHIC, &len, dl);

@@ -10,6 +10,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "book/book.h"
+#include "../support/counting.h"
 #include "../support/trees.h"
 
 static struct run *run;
@@ -385,15 +386,6 @@ static void add_answers(struct doc_node *part)
 	tree_row(run->arena, table, (const char *const[]){"項目", "回答"}, 2);
 	tree_row(run->arena, table, (const char *const[]){"一", ""}, 2);
 	doc_add(run->arena, part, DOC_PARAGRAPH, "続き");
-}
-
-static size_t count_in(const char *text, const char *word)
-{
-	size_t n = 0;
-
-	for (; (text = strstr(text, word)); text++)
-		n++;
-	return n;
 }
 
 /* The library's own counter begins again at 256, and then it leaves out all of them. */
