@@ -17,32 +17,6 @@
 #include "derive/keys.h"
 #include "work/point_names.h"
 
-static const struct {
-	const char *id, *title;
-} kinds[POINT__MAX] = {
-	[POINT_ERROR] = {"error", N_("errors")},
-	[POINT_GAP] = {"gap", N_("rows that nobody is responsible for")},
-	[POINT_OPEN] = {"open", N_("rows to be negotiated")},
-	[POINT_AGREEMENT] = {"agreement", N_("agreement points that are not agreed")},
-	[POINT_PROPOSED] = {"proposed", N_("rows that are only proposed")},
-	[POINT_ACCEPTANCE] = {"acceptance", N_("risks that nobody accepted")},
-	[POINT_CLAUSE] = {"clause", N_("clauses whose wording nobody agreed to")},
-	[POINT_FEE] = {"fee", N_("fees that nobody decided")},
-	[POINT_CONTRACT] = {"contract", N_("number and dates of the contract")},
-	[POINT_BLANK] = {"blank", N_("what papers print as not filled in")},
-	[POINT_WARNING] = {"warning", N_("warnings that matter before signature")},
-};
-
-const char *point_kind_id(enum point_kind kind)
-{
-	return kinds[kind].id;
-}
-
-const char *point_kind_title(enum point_kind kind)
-{
-	return _(kinds[kind].title);
-}
-
 struct collecting {
 	struct arena *a;
 	const struct run *run;
@@ -79,7 +53,7 @@ static struct point *add_point(struct collecting *c, struct point point)
 
 static const char *id_of(struct collecting *c, enum point_kind kind, const char *name)
 {
-	return arena_concat(c->a, kinds[kind].id, ":", name, (char *)NULL);
+	return arena_concat(c->a, point_kind_id(kind), ":", name, (char *)NULL);
 }
 
 static const char *other_id(struct collecting *c, enum point_kind kind, const char *name)
@@ -466,7 +440,7 @@ static enum point_kind kind_of_finding(const struct diag *d)
 /* 'error:unknown-party/desk', when no other shares it. */
 static const char *point_about(struct arena *a, const struct diag *d, const char *subject)
 {
-	return arena_concat(a, kinds[kind_of_finding(d)].id, ":", diag_code_name(d->code),
+	return arena_concat(a, point_kind_id(kind_of_finding(d)), ":", diag_code_name(d->code),
 			    *subject ? "/" : "", subject, (char *)NULL);
 }
 
