@@ -92,11 +92,16 @@ Test(table_words, a_decisions_text_is_what_the_accountable_does)
 	cr_assert_not(found(f->run.findings, DIAG_ARTICLE_AGAINST_TABLE, NULL));
 }
 
+/* The clause is agreed as it stands: nothing of it waits (derive/waiting.h). */
+#define AGREED_CLAUSE                                                                              \
+	", {'id': 'D2', 'clause': 'remote-d', 'position': '標準案', 'status': 'agreed', "              \
+	"'by': '院長', 'date': '2026-09-20'}"
+
 static void decide(const char *roles)
 {
 	statements_write(f);
 	fixture_decisions(f, arena_concat(f->a, "{'id': 'D1', 'requirement': 'R1/①-1', 'roles': ",
-					  roles, ", 'by': '院長', 'date': '2026-09-20'}",
+					  roles, ", 'by': '院長', 'date': '2026-09-20'}" AGREED_CLAUSE,
 					  (char *)NULL));
 	fixture_check(f);
 }
