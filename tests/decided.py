@@ -151,10 +151,10 @@ class Project:
         return made
 
 
-def binds(form):
-    """Roles that a statement binds itself; who depends on an object or a fault is not judged here."""
+def binds(form, key=""):
+    """Roles that a statement binds itself; who depends on an object or a fault is not judged here. Each for its own: a requirement asks the vendor."""
     who = form["who"]
-    return ["hospital", "vendor"] if who == "each" else [who] if who in ("hospital", "vendor", "cloud", "subcontractor", "carrier") else []
+    return ["hospital" if key.endswith("/duty") else "vendor"] if who == "each" else [who] if who in ("hospital", "vendor", "cloud", "subcontractor", "carrier") else []
 
 
 def is_draft(drafts, article, place):
@@ -188,17 +188,25 @@ def held_drafts(project, rows, articles, drafts, decisions):
     """Drafts one of whose rows has somebody accountable and keeps none of their parties from acting."""
     decided = {d["requirement"]: d for d in decisions if d.get("requirement")}
     by_key = {row["key"]: row for row in rows}
+
+    def denies(key, roles):
+        marks = by_key[key]["marks"]
+        return by_key[key]["status"] == "不合意" or any(marks.get(r) in ("−", "-", "◇", "△") and role_decided(project, decided, key, r) for r in roles)
+
     for article, clause in articles.items() if project.real else ():
         for form, at in project.library.binding(clause, project.position(clause, decisions)):
             if not is_draft(drafts, article, at):
                 continue
-            for key in by_key:
-                if set(form.get("answers", [])).isdisjoint(project.library.measures.get(key, [])):
-                    continue
-                marks, roles = by_key[key]["marks"], binds(form)
-                denied = any(marks.get(role) in ("−", "-", "◇", "△") and role_decided(project, decided, key, role) for role in roles)
-                if roles and not form.get("with") and "◎" in marks.values() and not denied and by_key[key]["status"] != "不合意":
-                    yield key, f"{article} {at} {clause}#{form['id']} is a draft, and the row says {marks}"
+            whole, all_ = set(form.get("answers", [])), set(form.get("answers", []) + form.get("part", []))
+            roles, asking = binds(form), [k for k in by_key if not whole.isdisjoint(project.library.measures.get(k, []))]
+            helped = [k for k in by_key if not all_.isdisjoint(project.library.measures.get(k, []))]
+            if not roles or form.get("with") or form["who"] == "each":
+                continue
+            denied = any(denies(k, roles) for k in helped)
+            for key in asking:
+                held = "◎" in by_key[key]["marks"].values() and not denies(key, roles)
+                if held and (not denied or by_key[key]["status"] == "合意済"):
+                    yield key, f"{article} {at} {clause}#{form['id']} is a draft, and the row says {by_key[key]['marks']}"
 
 
 def denials(project, rows, articles, drafts, decisions):
@@ -215,14 +223,14 @@ def denials(project, rows, articles, drafts, decisions):
             for form in (f for f in there if (project.real or len(there) == 1) and f.get("kind", "do") not in SILENT):
                 if project.real and set(form.get("answers", []) + form.get("part", [])).isdisjoint(project.library.measures.get(key, [])):
                     continue
-                for role in binds(form):
+                for role in binds(form, key):
                     if row["marks"].get(role) in ("−", "-"):
                         yield key, f"{place} {clause}#{form['id']} binds {role}, the row says {row['marks']}"
         for clause in numbers if project.real else ():
             for form, at in project.library.binding(clause, project.position(clause, decisions)):
                 if set(form.get("answers", [])).isdisjoint(project.library.measures.get(key, [])) or is_draft(drafts, numbers[clause], at):
                     continue
-                for role in binds(form):
+                for role in binds(form, key):
                     mark = row["marks"].get(role)
                     if mark in ("−", "-") or (mark in ("◇", "△") and role_decided(project, decided, key, role)):
                         yield key, f"{numbers[clause]} {at} {clause}#{form['id']} answers it and binds {role}, the row says {row['marks']}"

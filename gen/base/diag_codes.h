@@ -371,7 +371,7 @@
 	X(UNKNOWN_OBLIGATION, "unknown-obligation", WARNING, \
 	  N_("clauses/responsibility.json knows no mark '%1'; whether it is 必須 or 推奨 is " \
 	     "judged by the words of the text")) \
-	X(ARTICLE_AGAINST_TABLE, "article-against-table", ERROR, \
+	X(ARTICLE_AGAINST_TABLE, "article-against-table", WARNING, \
 	  N_("%1 (%2) binds %3, and a decision on this row of contract %4 says that it does not " \
 	     "act. %5 keeps the article in force: change one of the decisions, or leave the " \
 	     "article out")) \

@@ -399,12 +399,26 @@ static size_t denied_by(const struct row_deriving *d, const struct row_statement
 	return party;
 }
 
+/* Where each is bound for its own, a row speaks of whom it asks alone. */
+static struct actors actors_judged(const struct row_deriving *d, const struct row_statement *s)
+{
+	struct actors acting = actors_of(d->a, d->p, d->c, s->form->who);
+	const struct actor *lead = lead_of(d, &acting);
+
+	struct actors asked = {0};
+
+	if (!acting.each || !lead)
+		return acting;
+	*vec_push(d->a, &asked.all) = *lead;
+	return asked;
+}
+
 /* Only a contract's paper imposes. */
 static void judge(struct row_deriving *d, struct row_statement *s)
 {
 	if (!s->paper->contract || !statement_binds(s->form))
 		return;
-	struct actors acting = actors_of(d->a, d->p, d->c, s->form->who);
+	struct actors acting = actors_judged(d, s);
 	size_t party = denied_by(d, s, &acting);
 
 	if (party < d->c->parties.n) {

@@ -15,7 +15,7 @@
 /* A statement of one paper, and what the rows say that ask for it. */
 struct resting {
 	const struct row_statement *by; /* of the first row */
-	bool held;
+	bool held, agreed, denied;      /* by a row; agreed: held by one that is 合意済 */
 	VEC(const struct row_acts *) rows;
 };
 
@@ -82,8 +82,17 @@ static void note_rows(struct waiting_search *q, const struct row_acts *row)
 		struct resting *r = resting_of(q, s);
 
 		r->held = r->held || s->stance == STANCE_HOLDS;
+		r->agreed = r->agreed || (s->stance == STANCE_HOLDS &&
+					  strcmp(row->row->status, "agreed") == 0);
+		r->denied = r->denied || s->stance == STANCE_DENIES;
 		*vec_push(q->a, &r->rows) = row;
 	}
+}
+
+/* A decision goes before what a register says: only an agreement stands against a denial. */
+static bool is_held(const struct resting *r)
+{
+	return r->agreed || (r->held && !r->denied);
 }
 
 /* item -1: the 項 with all of its 号. */
@@ -103,8 +112,8 @@ static struct resting_count count(const struct resting_article *article, int par
 
 		if (!stands_at(r, paragraph, item))
 			continue;
-		t.held += r->held;
-		t.waiting += !r->held;
+		t.held += is_held(r);
+		t.waiting += !is_held(r);
 	}
 	return t;
 }

@@ -10,8 +10,9 @@
  *   前項 (word `waiting.follows`) goes with it.
  * - Only a family's table ties a row to a statement so firmly; a guess by words (推定) neither takes
  *   it out of force nor keeps it there: `check` names both for a reader.
- * - One row that somebody holds keeps a statement in force, whatever others say; where a decision
- *   denies it all the same, `check` says so (article-against-table).
+ * - One row that somebody holds keeps a statement in force, unless a decision on another denies it:
+ *   decisions go before registers. One that is agreed keeps it all the same, and where two decisions
+ *   stand against each other `check` says so (article-against-table).
  * - A 号 waits alone as long as the sentence above it is in force; an article waits as a whole when
  *   all of its 項 that bind anybody do.
  */

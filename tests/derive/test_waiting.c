@@ -153,15 +153,27 @@ Test(waiting, an_agreed_clause_stays_in_force)
 
 	cr_assert_not_null(d, "%s", found_all(f->a, f->run.findings));
 	cr_assert(strstr(d->message, "D2"), "%s", d->message);
-	cr_assert_gt(f->run.findings->count[LEVEL_ERROR], 0);
 }
 
-/* Both rows ask for the whole of it: the one that is held keeps it, and is named. */
-Test(waiting, another_row_keeps_it_in_force)
+#define AGREED "{'id': 'D2', 'requirement': 'R1/①-2', 'roles': {'vendor': 'accountable', 'hospital': " \
+	       "'informed'}, 'status': 'agreed', 'by': '院長', 'date': '2026-09-20'}"
+
+/* Both rows ask for the whole of it. What the register says of one does not stand against a decision. */
+Test(waiting, a_decision_goes_before_the_register)
 {
 	statements_write(f);
 	fixture_replace(f, FAMILY, "['remote.both']", "['remote.both', 'remote.apply']");
 	load(ROW("①-1", "対象") ", " ROW("①-2", "対象"), DENIED);
+	cr_assert(waits(1, 0));
+	cr_assert_not(found(f->run.findings, DIAG_ARTICLE_AGAINST_TABLE, NULL));
+}
+
+/* Two decisions that stand against each other: the one that is agreed keeps it, and is named. */
+Test(waiting, an_agreed_row_keeps_it_in_force)
+{
+	statements_write(f);
+	fixture_replace(f, FAMILY, "['remote.both']", "['remote.both', 'remote.apply']");
+	load(ROW("①-1", "対象") ", " ROW("①-2", "対象"), DENIED ", " AGREED);
 	cr_assert_not(waits(1, 0));
 	const struct diag *d = found(f->run.findings, DIAG_ARTICLE_AGAINST_TABLE, "R1/①-1");
 
