@@ -186,7 +186,7 @@ def vanished(annex, drafts):
 
 def held_drafts(project, rows, articles, drafts, decisions):
     """Drafts one of whose rows has somebody accountable and keeps none of their parties from acting."""
-    decided = {d["requirement"]: d for d in decisions if d.get("requirement")}
+    decided = roles_decided(decisions)
     by_key = {row["key"]: row for row in rows}
 
     def denies(key, roles):
@@ -212,7 +212,7 @@ def held_drafts(project, rows, articles, drafts, decisions):
 def denials(project, rows, articles, drafts, decisions):
     """(key, why) of each place where the printed table denies what the printed annex imposes."""
     numbers = {clause: number for number, clause in articles.items()}
-    decided = {d["requirement"]: d for d in decisions if d.get("requirement")}
+    decided = roles_decided(decisions)
     for row in rows:
         key = row["key"]
         for place in row["places"]:
@@ -236,8 +236,17 @@ def denials(project, rows, articles, drafts, decisions):
                         yield key, f"{numbers[clause]} {at} {clause}#{form['id']} answers it and binds {role}, the row says {row['marks']}"
 
 
+def roles_decided(decisions):
+    """row -> the roles that any decision on it names."""
+    found = {}
+    for d in decisions:
+        if d.get("requirement"):
+            found.setdefault(d["requirement"], {}).update(d.get("roles", {}))
+    return found
+
+
 def role_decided(project, decided, key, role):
-    roles = decided.get(key, {}).get("roles", {})
+    roles = decided.get(key, {})
     return project.parties[role]["party"] in roles or role in roles
 
 
