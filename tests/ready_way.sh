@@ -37,7 +37,7 @@ assert points and all(p["left_by"] and p["reason"] for p in points), points'
 # what `ready` prints, as somebody fills it in who agrees to all
 pasted() {
 	"$bunkai" ready ours --contract tele-2026 | sed -n 's/^ *-> bunkai /build\/bunkai /p' | sed "
-		s/氏名/'病院長 見本 太郎'/g; s/--by NAME/--by '病院長 見本 太郎'/; s/--due …/--due 2027-03-31/; s/--review …/--review 2027-09-30/; s/--text …/--text 要求事項のとおりとする。/
+		s/ NAME/ '病院長 見本 太郎'/g; s/--due …/--due 2027-03-31/; s/--review …/--review 2027-09-30/; s/--text …/--text 要求事項のとおりとする。/
 		s/support_end=…/support_end=2031-06-30/; s/phone_off=…/phone_off=0X-XXXX-2009/; s/name=…/name='見本 五郎'/"
 }
 paste() {

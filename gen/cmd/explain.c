@@ -253,5 +253,5 @@ const struct command command_explain = {
 	.name = "explain",
 	.run = cmd_explain,
 	.usage = "DIR KEY",
-	.what = N_("say why a row or clause is in a document, or not"),
+	.what = N_("say where a row's cells come from, and what rests on a clause, term or object"),
 };
