@@ -9,6 +9,7 @@ such a thing comes or goes; then the papers of both states are built as trees an
 - `amend` gives a reason for what changed in each paper of a contract, and names the change by its number.
 Then two edits at once: what only one of them changes is not told of the other.
 usage: causes.py BUNKAI [ROUNDS [-v]]"""
+import contextlib
 import copy
 import json
 import os
@@ -95,30 +96,39 @@ class State:
     def find_live(self):
         """(file, number) of the statements that a paper says: an edit of others changes nothing, which few rounds need to see."""
         every = [Edit("", f, "", "", lambda r: [s.update(act=f"改{s['act']}"[:45]) for s in r.get("statements", [])]) for f in self.duties]
-        said = {c["subject"] for c in self.try_edit(every)["impact"]["changes"] if c["touched"]}
+        with self.edited(every):
+            said = {c["subject"] for c in self.impact()["changes"] if c["touched"]}
         return [(f, n) for f in self.duties for root in [read(self.old / f)] for n, s in enumerate(root.get("statements", []))
                 if f"{root['clause']}/{s['id']}" in said]
 
-    def try_edit(self, edits):
-        """What an edit makes of the papers and what is said of it; None where the files refuse it."""
+    @contextlib.contextmanager
+    def edited(self, edits):
         for file in {e.file for e in edits}:
             root = read(self.old / file)
             for e in (e for e in edits if e.file == file):
                 e.apply(root)
             (self.new / file).write_text(json.dumps(root, ensure_ascii=False, indent=1), encoding="utf-8")
         try:
-            status, said, why = bunkai("diff", self.old, self.new, "--json")
-            if status:
-                return None
-            told, said_impact, _ = bunkai("impact", self.new, "--against", self.old, "--json")
-            if told not in (0, 1) or not said_impact:
-                raise RuntimeError(f"impact: status {told}: {why}")
-            return {"diff": json.loads(said)["changes"], "impact": json.loads(said_impact)["states"][0], "papers": self.build(self.new),
-                    "reasons": self.amend({d["name"].split("/")[0] for d in json.loads(said_impact)["states"][0]["documents"]
-                                           if d["state"] != "untouched"})}
+            yield
         finally:
             for file in {e.file for e in edits}:
                 shutil.copyfile(self.old / file, self.new / file)
+
+    def impact(self):
+        status, said, why = bunkai("impact", self.new, "--against", self.old, "--json")
+        if status not in (0, 1) or not said:
+            raise RuntimeError(f"impact: status {status}: {why}")
+        return json.loads(said)["states"][0]
+
+    def try_edit(self, edits):
+        """What an edit makes of the papers and what is said of it; None where the files refuse it."""
+        with self.edited(edits):
+            status, said, _ = bunkai("diff", self.old, self.new, "--json")
+            if status:
+                return None
+            impact = self.impact()
+            scopes = {d["name"].split("/")[0] for d in impact["documents"] if d["state"] != "untouched"}
+            return {"diff": json.loads(said)["changes"], "impact": impact, "papers": self.build(self.new), "reasons": self.amend(scopes)}
 
     def amend(self, scopes):
         """The 新旧対照表 of each contract whose papers changed, as text."""
@@ -355,7 +365,7 @@ def check_pair(alone, together):
     units = [set().union(*(touched(c) for c in got["impact"]["changes"])) for _, got in alone]
     for i, (edit, _) in enumerate(alone):
         own = set()
-        for c in together["impact"]["changes"]:
+        for c in together["changes"]:
             if (c["kind"], c["subject"]) == (edit.kind, edit.subject):
                 own |= touched(c)
         total += len(own)
@@ -384,7 +394,9 @@ def run_rounds(states, rounds):
             failed += 1
             print(f"FAIL causes: round {n} ({state.name}): {edit.kind} {edit.what}: {faults[0]}" + (f"; {len(faults)} in all" if len(faults) > 1 else ""))
         if alone and alone[0] is state and (alone[1].kind, alone[1].subject) != (edit.kind, edit.subject) and state.papers != got["papers"]:
-            both = state.try_edit([alone[1], edit])
+            with state.edited([alone[1], edit]):
+                refused, *_ = bunkai("diff", state.old, state.new, "--json")
+                both = None if refused else state.impact()
             if both:
                 w, t = check_pair([(alone[1], alone[2]), (edit, got)], both)
                 if w and VERBOSE:

@@ -121,14 +121,14 @@ check "names what settles it" says '^    -> bunkai decide small --contract karte
 "$bunkai" ready telehealth --json >ready.json 2>errors
 check "ready --json is valid" valid ready.json
 check "ready --json says nothing else" test ! -s errors
-check "no point stands twice" python3 -c 'import collections, json; [exit(1) for c in json.load(open("ready.json"))["contracts"] for n in collections.Counter(p["point"] for p in c["points"]).values() if n > 1]'
-check "a row is a point of one kind, but for its fee" python3 -c '
+check "no point stands twice" "$python" -c 'import collections, json; [exit(1) for c in json.load(open("ready.json"))["contracts"] for n in collections.Counter(p["point"] for p in c["points"]).values() if n > 1]'
+check "a row is a point of one kind, but for its fee" "$python" -c '
 import collections, json
 for c in json.load(open("ready.json"))["contracts"]:
     rows = collections.Counter(p["point"].split(":", 1)[1] for p in c["points"] if p["kind"] in ("gap", "open", "agreement", "proposed", "acceptance"))
     assert not [s for s, n in rows.items() if n > 1]'
 cp small/decisions.json before.json
-expect_status 0 "leave all kinds but one" "$bunkai" ready small --contract karte-2026 --leave $("$bunkai" ready small --contract karte-2026 --json | python3 -c 'import json, sys; print(*[k for k, n in json.load(sys.stdin)["contracts"][0]["kinds"].items() if n and k != "clause"])') --reason 次の版で決める。 --by '見本 太郎'
+expect_status 0 "leave all kinds but one" "$bunkai" ready small --contract karte-2026 --leave $("$bunkai" ready small --contract karte-2026 --json | "$python" -c 'import json, sys; print(*[k for k, n in json.load(sys.stdin)["contracts"][0]["kinds"].items() if n and k != "clause"])') --reason 次の版で決める。 --by '見本 太郎'
 check "it is valid" valid small/decisions.json
 check "the points are written out" sh -c '! grep -q "\*" small/decisions.json && grep -q "\"proposed:" small/decisions.json'
 expect_status 1 "issue while a kind is left" "$bunkai" issue small --contract karte-2026 --date 2026-10-01

@@ -11,8 +11,8 @@
 . "$(dirname "$0")/common.bash"
 bless=
 [ "${1:-}" = --bless ] && { bless=1; shift; }
-# Sanitizers are for what is read. What decide, set and others refuse on their command lines goes on the same ways time and again, which
-# units go with sanitizers: with `make test` the plain program will do.
+# Sanitizers are for what is read. What decide, set and others refuse on their command lines, and the issues in front of what is said of
+# editions, go on the same ways time and again, which units go with sanitizers: with `make test` the plain program will do.
 ways=$PATH
 put_on_path() { # NAME PROGRAM
 	mkdir "$scratch/$1"
@@ -32,7 +32,7 @@ run_case() {
 	mkdir "$work" && cp -R "$root/tests/small" "$work/project" && cp -R "$case/." "$work/"
 	read -r wanted <"$case/status"
 	case $name in
-	decide-* | end-* | issue-* | ready-* | replace-* | set-*) PATH=$scratch/plain:$ways ;;
+	decide-* | edition-* | end-* | issue-* | ready-* | replace-* | set-*) PATH=$scratch/plain:$ways ;;
 	*) PATH=$scratch/bin:$ways ;;
 	esac
 	if [ -f "$case/setup" ]; then

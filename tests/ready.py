@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """The way to a signature as `bunkai ready` prints it: whoever pastes its commands, fills in 氏名 and … and runs them, round after round,
 arrives at exit status 0, and then no paper of the contract prints what is still open, and `issue` asks for nothing more. In a folder

@@ -4,7 +4,7 @@
 # Validates every JSON file of the repository against its JSON Schema, with a validator that is not ours
 # (python3-jsonschema). `make test` runs it; by hand: tests/schema.py [--files FILE...]
 # With --ask it answers to other suites (valid, in tests/common.bash) without starting anew for each file: a line is a folder and paths
-# in it, parted by tabs; the answer is what is wrong, and behind it a line of one dot.
+# in it, parted by tabs; the answer is what is wrong, and behind it a line of one dot. First it says 'here', or why it answers nothing.
 #
 # The schema is chosen by the file's "schema" member: "bunkai/register/1" -> templates/schema/register.schema.json.
 # Heads of clauses (YAML) are validated as JSON against clause.schema.json where python3-yaml is there, else skipped.
@@ -17,10 +17,10 @@ try:
     from jsonschema import Draft7Validator
 except ImportError:
     if "--ask" in sys.argv:
-        for _ in sys.stdin:
-            print(".", flush=True)
+        print("python3-jsonschema is not installed", flush=True)
+        sys.stdin.read()
         sys.exit(0)
-    print("python3-jsonschema is not there")
+    print("SKIP schema: python3-jsonschema is not installed")
     print("0 passed, 0 failed, 1 skipped")
     sys.exit(0)
 try:
@@ -129,6 +129,7 @@ def check_clause(path, schemas):
 
 
 def answer(schemas):
+    print("here", flush=True)
     for line in sys.stdin:
         folder, *paths = line.rstrip("\n").split("\t")
         for path in paths:

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """What may not be read, and what is no file: each command says which and why, ends with 3, and writes nothing.
 

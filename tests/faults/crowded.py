@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """Two commands of bunkai at once on one project or one output folder, and one that is killed.
 

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """Commands of bunkai at which one system call fails, in front of which they are killed, or that get no memory once.
 

@@ -7,7 +7,9 @@ COARSE[1]. Anti-aliasing that is a seventh darker or lighter and the few grey le
 a few letters, a rule, or a column that moved by a millimetre do not (the suite shows it). What differs in position, as another program's
 letters do, is meant to be seen: pictures are of the poppler of Debian 12."""
 import struct
+import sys
 import zlib
+from array import array
 from collections import Counter
 
 FINE, COARSE = (4, 20, 0.001), (16, 10, 0.002)  # pixels, levels, share of the squares
@@ -66,8 +68,8 @@ def read_png(data):
     if (bits, kind) != (8, 3):
         raise ValueError("not one of our pictures")
     raw, colours = zlib.decompress(parts[b"IDAT"]), [parts[b"PLTE"][i:i + 3] for i in range(0, len(parts[b"PLTE"]), 3)]
-    rows = (raw[y * (width + 1) + 1:(y + 1) * (width + 1)] for y in range(height))
-    return Picture(width, height, b"".join(colours[i] for row in rows for i in row))
+    codes = b"".join(raw[y * (width + 1) + 1:(y + 1) * (width + 1)] for y in range(height))
+    return Picture(width, height, b"".join(map(colours.__getitem__, codes)))
 
 
 def write_png(picture):
@@ -97,14 +99,26 @@ def few_colours(picture, step=STEP):
     return mapped(picture, lambda v: round(v / step) * step)
 
 
+def widened(line):
+    """One number of 16 bits for each byte: such numbers are added to each other at once, as long as each sum has 16 bits."""
+    wide = bytearray(2 * len(line))
+    wide[sys.byteorder == "big"::2] = line
+    return int.from_bytes(wide, sys.byteorder)
+
+
+def narrowed(number, count):
+    return array("H", number.to_bytes(2 * count, sys.byteorder))
+
+
 def squares(picture, size):
-    """Sums over squares, three lists of rows; what is left at the right and at the bottom belongs to no square."""
-    right, bottom = picture.width - picture.width % size, picture.height - picture.height % size
-    result = []
-    for colour in range(3):
-        rows = picture.plane(colour)
-        result.append([[sum(levels) for levels in zip(*(row[i:right:size] for row in rows[y:y + size] for i in range(size)))]
-                       for y in range(0, bottom, size)])
+    """Sums over squares of at most 16 pixels, three lists of rows; what is left at the right and at the bottom belongs to no square."""
+    right, bottom, line = picture.width - picture.width % size, picture.height - picture.height % size, picture.width * 3
+    result = [], [], []
+    for top in range(0, bottom, size):
+        down = narrowed(sum(widened(picture.pixels[y * line:(y + 1) * line]) for y in range(top, top + size)), line)
+        for colour, rows in enumerate(result):
+            columns = (down[colour + 3 * i:right * 3:3 * size].tobytes() for i in range(size))
+            rows.append(narrowed(sum(int.from_bytes(c, sys.byteorder) for c in columns), right // size))
     return result
 
 

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 
 from xlsx import MAIN
@@ -56,18 +57,26 @@ def first_runs(sheet):
     return {c.get("r"): c.findtext(f".//{MAIN}t") for c in sheet.root.iter(MAIN + "c") if c.find(f"{MAIN}is/{MAIN}r") is not None}
 
 
-def reference(path, book):
-    """The same by openpyxl; `book` is what xlsx.read has of the file."""
+@cache
+def by_openpyxl(path):
+    """What openpyxl finds in a workbook, which it reads once: its sheets, the styles it knows by name, and those that cells have. Borders of
+    merged cells, at which nobody looks here, would take three quarters of its time."""
     import openpyxl
-    sheets = []
-    for sheet, ours in zip(openpyxl.load_workbook(path).worksheets, book.sheets):
+    from openpyxl.worksheet.merge import MergedCellRange
+    MergedCellRange.format = lambda merged: None
+    workbook, sheets = openpyxl.load_workbook(path), []
+    for sheet in workbook.worksheets:
         cells = [c for row in sheet.iter_rows() for c in row if c.value is not None or c.hyperlink]
         links = {c.coordinate: (c.hyperlink.target or "") + (f"#{c.hyperlink.location}" if c.hyperlink.location else "") for c in cells if c.hyperlink}
         choices = {str(area): rule.formula1 for rule in sheet.data_validations.dataValidation for area in rule.sqref.ranges}
         sheets.append({"name": sheet.title, "cells": {c.coordinate: str(c.value) for c in cells if c.value is not None},
-                       "merges": [str(area) for area in sheet.merged_cells.ranges], "links": links, "choices": choices,
-                       "first_runs": first_runs(ours)})
-    return sheets
+                       "merges": [str(area) for area in sheet.merged_cells.ranges], "links": links, "choices": choices})
+    return sheets, set(workbook.named_styles), {c.style for s in workbook for row in s.iter_rows() for c in row}
+
+
+def reference(path, book):
+    """The same by openpyxl; `book` is what xlsx.read has of the file."""
+    return [{**sheet, "first_runs": first_runs(ours)} for sheet, ours in zip(by_openpyxl(path)[0], book.sheets)]
 
 
 def expand(area):

@@ -4,6 +4,7 @@ import math
 import struct
 import sys
 import zlib
+from functools import cache
 
 WIDTH, HEIGHT, FINE, SHADES = 240, 140, 4, 15
 SUN, PAPER = (0xC8, 0x5A, 0x11), (0xFF, 0xFF, 0xFF)
@@ -23,6 +24,7 @@ def shade(x, y):
     return round(inked * SHADES / FINE ** 2)
 
 
+@cache
 def pixels():
     """Rows of the image data, each behind its filter byte (PNG 9.2): indexes of 4 bits."""
     rows = []

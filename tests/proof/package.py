@@ -6,6 +6,8 @@ import re
 import zipfile
 from xml.etree import ElementTree
 
+import books
+
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATED = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -145,11 +147,8 @@ def style_names(path):
 
 def names_elsewhere(path):
     """The names that openpyxl finds are those of the file."""
-    import openpyxl
-
-    book = openpyxl.load_workbook(path)
-    wanted, used = set(style_names(path)), {c.style for s in book for row in s.iter_rows() for c in row}
-    return [f"not found: {n}" for n in wanted - set(book.named_styles)] + [f"unknown: {n}" for n in used - wanted]
+    wanted, (_, known, used) = set(style_names(path)), books.by_openpyxl(path)
+    return [f"not found: {n}" for n in wanted - known] + [f"unknown: {n}" for n in used - wanted]
 
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
