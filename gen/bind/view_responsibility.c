@@ -207,9 +207,9 @@ static const char *when_text(struct binding *b, const struct responsibility *r)
 {
 	const struct table_row *w = table_says(b, r);
 
-	if (r->when)
-		return r->when;
-	return w->acts.statements.n ? w->when : library_word(b->in->library, "dash");
+	if (r->when || w->acts.statements.n)
+		return r->when ? r->when : w->when;
+	return r->open ? library_word(b->in->library, "dash") : "";
 }
 
 static const char *fee_text(struct binding *b, const struct responsibility *r)
