@@ -199,17 +199,17 @@ const char *judgement_text(struct binding *b, const struct responsibility *r)
 				       : library_word(b->in->library, "dash");
 }
 
-/* A decision's before a statement's; else the topic's, which is a general one. */
+/*
+ * A decision's before a statement's. A row that has neither gets no time: its topic's is a general
+ * one, and would bind whoever signs to a time that the demand does not have.
+ */
 static const char *when_text(struct binding *b, const struct responsibility *r)
 {
 	const struct table_row *w = table_says(b, r);
-	const struct topic *t = r->topic.topic;
 
 	if (r->when || w->acts.statements.n)
 		return r->when ? r->when : w->when;
-	if (r->open) /* it asks who, and a general time would say when */
-		return library_word(b->in->library, "dash");
-	return t && t->timing ? t->timing : "";
+	return r->open ? library_word(b->in->library, "dash") : "";
 }
 
 static const char *fee_text(struct binding *b, const struct responsibility *r)

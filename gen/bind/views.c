@@ -77,7 +77,7 @@ static const struct {
 		{"held.name", HELD}, {"held.order", HELD},
 		{"role:", "role.mark decision.roles responsibility-rule.roles"},
 		{"does", "contract-party.label " WORDS}, {"words:", WORDS},
-		{"when", "decision.when topic.timing " WORDS_OF_LAW}, {"record", WORDS_OF_LAW},
+		{"when", "decision.when " WORDS_OF_LAW}, {"record", WORDS_OF_LAW},
 		{"judgement", "requirement.applies requirement.response risk.response"},
 		{"basis", "requirement.place risk.place decision.id"},
 		{"reason", "decision.public_reason responsibility-rule.reason"},

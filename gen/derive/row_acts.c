@@ -127,8 +127,10 @@ static bool add_measure(struct row_deriving *d, const struct measure_index *x,
 {
 	bool whole = false;
 
-	if (!any_at_home(d, x, coverage, m))
+	if (!any_at_home(d, x, coverage, m)) {
+		d->out->falls_short = d->out->link.source == MEASURES_FAMILY;
 		return false;
+	}
 	for (int pass = 0; pass <= 1; pass++) {
 		for (size_t i = 0; i < coverage->papers.n; i++) {
 			const struct coverage_paper *paper = &coverage->papers.at[i];

@@ -69,6 +69,8 @@ struct row_acts {
 	VEC(struct row_statement) statements; /* those that answer wholly before others */
 	struct row_share *shares;             /* one per party of the contract */
 	VEC(struct row_denial) denied; /* one for each statement whose stance is STANCE_DENIES */
+	/* one of the measures that its family names is in no article of the papers that are made */
+	bool falls_short;
 };
 
 /* True when somebody is proposed (（◎）): nobody agreed on it yet. */

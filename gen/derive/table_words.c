@@ -148,10 +148,21 @@ static void add_line(struct cell_writing *c, const char *line)
 		strbuf_join(&c->sb, "\n", line);
 }
 
+/* What the row asks besides is still for whoever answers for the row, or acts alone would pass for all. */
+static bool owes_the_rest(const struct cell_writing *c, const struct row_share *share)
+{
+	return c->row->acts.falls_short && c->sb.len && !share->proposed &&
+	       strcmp(share->role->id, "accountable") == 0;
+}
+
 static void write_acts(struct cell_writing *c, const struct row_share *share)
 {
 	for (size_t i = 0; i < share->acts.n; i++)
 		add_line(c, line_of(c, &share->acts.at[i]));
+	if (owes_the_rest(c, share))
+		strbuf_join(&c->sb, "\n",
+			    arena_concat(c->t->a, library_word(c->t->l, "act.rest"),
+					 library_word(c->t->l, "mark.phrase"), (char *)NULL));
 	if (c->left_out)
 		strbuf_join(&c->sb, "\n",
 			    text_replace(c->t->a, library_word(c->t->l, "act.more"), "{{n}}",

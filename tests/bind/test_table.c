@@ -71,8 +71,10 @@ Test(bind_table, filters)
 		 "R1/①-1\nR1/対応事項\nR2/②-1\n"},
 		{"{'field': 'topic.id', 'op': 'not-in', 'value': ['backup', 'remote']}",
 		 "R1/①-2\nR3/③-1\n"},
-		{"{'field': 'when', 'op': 'not-empty'}", "R1/①-1\nR1/対応事項\n"},
-		{"{'field': 'when', 'op': 'empty'}", "R1/①-2\nR2/②-1\nR3/③-1\n"},
+		{"{'field': 'refs', 'op': 'not-empty'}", "R1/①-1\nR1/対応事項\n"},
+		{"{'field': 'refs', 'op': 'empty'}", "R1/①-2\nR2/②-1\nR3/③-1\n"},
+		/* no article and no decision says when, and the topic's time is not the row's */
+		{"{'field': 'when', 'op': 'not-empty'}", ""},
 		{"{'field': 'articles', 'op': 'empty'}", ""},
 		{"{'field': 'topic.id', 'op': 'eq', 'value': ['remote']}, {'field': 'role:clinic', "
 		 "'op': 'eq', 'value': ['◎']}",

@@ -128,7 +128,7 @@ Test(view, responsibilities)
 	expect(v, 0, "phase", "保守作業時");
 	expect(v, 0, "basis", "p.7");
 	expect(v, 0, "articles", "第1条");
-	expect(v, 0, "when", "作業の都度");
+	expect(v, 0, "when", "");
 	expect(v, 0, "fee", "未定");
 	expect(v, 0, "refs", "指針1 3項");
 	expect(v, 1, "articles", "第3条＊"); /* of its topic: no clause names it */

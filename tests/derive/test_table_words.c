@@ -66,6 +66,20 @@ Test(table_words, an_act_with_its_time_for_each_party)
 	cr_assert_eq(row_saying_of(w), SAYS_ACTS);
 }
 
+/* 写しの取得 is in no article: the application alone would pass for all that the row asks. */
+Test(table_words, what_no_article_says_of_a_row_is_still_asked_for)
+{
+	statements_write(f);
+	fixture_replace(f, FAMILY, "'R1/①-1': ['remote.apply']",
+			"'R1/①-1': ['remote.apply', 'backup.copy']");
+	fixture_check(f);
+	const struct table_row *w = says("R1/①-1");
+
+	cr_assert_str_eq(words(w, "vendor"),
+			 "作業の申請書を提出する（5日前まで）\n登録簿が求めるその他の事項を行う†");
+	cr_assert_str_eq(words(w, "hospital"), "作業の申請書の提出を受ける（5日前まで）");
+}
+
 Test(table_words, whoever_joins_does_it_with_the_lead)
 {
 	load_changed(NULL, NULL);
