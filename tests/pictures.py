@@ -53,7 +53,7 @@ def read_list():
 
 def build_all(bunkai, out):
     run(bunkai, "build", SAMPLE, "-o", out, "--format", "pdf", "--final")
-    run(bunkai, "amend", SAMPLE, NEXT, "-o", out / "amended", "--format", "pdf")
+    run(bunkai, "amend", SAMPLE, NEXT, "-o", out / "amended", "--format", "pdf", "--final")
 
 
 @cache

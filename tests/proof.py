@@ -76,7 +76,7 @@ def build(bunkai, project, out):
 
 def amend(bunkai, out):
     """The papers of the amendment from one sample to the other."""
-    run("amendment", bunkai, "amend", ROOT / "samples/telehealth", ROOT / "samples/telehealth-next", "-o", out, "--format", "xlsx,pdf,json")
+    run("amendment", bunkai, "amend", ROOT / "samples/telehealth", ROOT / "samples/telehealth-next", "-o", out, "--format", "xlsx,pdf,json", "--final")
     return sorted(out.rglob("*.json"))
 
 

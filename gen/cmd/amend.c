@@ -21,7 +21,7 @@
 
 struct amend_options {
 	const char *before, *after, *out, *contract, *formats;
-	bool old_first;
+	bool old_first, final;
 };
 
 struct amending {
@@ -52,6 +52,7 @@ static bool read_options(struct amend_options *o, int argc, char **argv)
 					    OPTION("contract", &o->contract),
 					    OPTION("order", &order),
 					    OPTION("format", &o->formats),
+					    FLAG("final", &o->final),
 					    {0}};
 
 	return options_read(argc, argv, words, OPERANDS(&o->before, &o->after)) && o->out &&
@@ -76,13 +77,13 @@ static bool print_document(struct amending *m, const char *scope, const struct d
 
 /*
  * The mark of a paper that these papers amend: what is left open in a document is in the amendment,
- * too. An edition has none, since what it says was signed.
+ * too. An edition has none, since what it says was signed; nor have papers that are to be final.
  */
 static const char *draft_mark(struct amending *m, const struct amendment *in, const char *scope)
 {
 	const struct planned_list plan = documents_plan(&m->after, NULL, NULL);
 
-	for (size_t i = 0; !m->is_edition && i < plan.all.n; i++) {
+	for (size_t i = 0; !m->is_edition && !m->options->final && i < plan.all.n; i++) {
 		const struct planned *planned = &plan.all.at[i];
 
 		if (strcmp(planned->scope, scope) != 0 || !amends(in, planned->template->id))
@@ -189,7 +190,8 @@ static int cmd_amend(struct arena *a, int argc, char **argv)
 const struct command command_amend = {
 	.name = "amend",
 	.run = cmd_amend,
-	.usage = "OLD NEW -o OUT [--contract ID] [--order new-first|old-first] [--format FORMATS]",
+	.usage = "OLD NEW -o OUT [--contract ID] [--order new-first|old-first] [--format FORMATS] "
+		 "[--final]",
 	.what = N_("make the papers of an amendment: new and old side by side, the amending "
 		   "text, a note to each party"),
 };
