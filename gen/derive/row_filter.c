@@ -64,9 +64,9 @@ static bool is_held_by(const struct responsibility *r, const char *value)
 	size_t n = responsibility_count(r, "accountable");
 
 	if (strcmp(value, "none") == 0)
-		return n == 0;
+		return n == 0 && !r->by_object;
 	if (strcmp(value, "several") == 0)
-		return n > 1;
+		return n > 1 && !r->by_object;
 	for (size_t i = 0; i < r->contract->parties.n; i++) {
 		const struct share *s = &r->shares[i];
 
