@@ -258,7 +258,6 @@ static const char *basis_place(struct binding *b, const struct responsibility *r
 static const char *basis_text(struct binding *b, const struct responsibility *r)
 {
 	const char *place = basis_place(b, r);
-	const struct row_acts *acts = &table_says(b, r)->acts;
 	struct strbuf sb = strbuf_new(b->a);
 
 	if (place)
@@ -267,7 +266,7 @@ static const char *basis_text(struct binding *b, const struct responsibility *r)
 		strbuf_join(&sb, "\n",
 			    arena_concat(b->a, library_word(b->in->library, "decision"), " ",
 					 decision_ids(b->a, r), (char *)NULL));
-	if (acts->link.source == MEASURES_WORDS && acts->statements.n)
+	if (table_row_is_guess(table_says(b, r)))
 		strbuf_join(&sb, "\n", library_word(b->in->library, "mark.guess"));
 	return sb.text;
 }

@@ -43,6 +43,7 @@ struct responsibility {
 	 * the risk is accepted although nobody with a name accepts it; NULL: none
 	 */
 	const struct decision *unmet;
+	bool guess;                     /* what it says was found by words (推定): row_acts.link */
 	bool by_object;                 /* agreed: one is accountable per object (row_acts.h) */
 	bool cut;                       /* the source's cell stops before its end */
 	/* from the decision; NULL: nothing was said */

@@ -344,6 +344,17 @@ void table_words_open(struct responsibilities *of, const struct table_words *t)
 			of->rows.at[i].status = "open";
 }
 
+bool table_row_is_guess(const struct table_row *w)
+{
+	return w->acts.link.source == MEASURES_WORDS && w->acts.statements.n;
+}
+
+void table_words_guess(struct responsibilities *of, const struct table_words *t)
+{
+	for (size_t i = 0; i < of->rows.n; i++)
+		of->rows.at[i].guess = table_row_is_guess(&t->rows.at[i]);
+}
+
 void table_words_hold(struct responsibilities *of, const struct table_words *t)
 {
 	for (size_t i = 0; i < of->rows.n; i++) {
