@@ -78,6 +78,22 @@ check "takes all of them" cmp first.json $file
 expect_status 0 "--all" "$bunkai" decide p --where fee=undecided --fee included --all --dry-run
 check "shows every row" sh -c '! grep -q "more (--all" .said'
 
+# the command that a report ends with, run
+shown_by_it() { eval "'$bunkai' $(sed -n 's/^  bunkai //p' .said | head -n 1)"; }
+# what is agreed upon as a guess is said, with the command that shows it
+expect_status 0 "--accept-proposals" "$bunkai" decide p --where kind=any --accept-proposals --by '院長' --dry-run
+guesses=$(sed -n 's/^\([0-9]*\) of them are guesses (推定).*/\1/p' .said)
+check "guesses are counted" test "${guesses:-0}" -gt 1
+shown_by_it >shown 2>&1
+check "they are as many as the command shows" test "$(grep -c '案 -> 合意済' shown)" -eq "${guesses:-0}"
+decide "the same for good" p --where kind=any --accept-proposals --by '院長'
+shown_by_it >shown 2>&1
+check "afterwards it shows what was agreed upon" grep -q '  合意済' shown
+expect_status 0 "--undo of guesses" "$bunkai" decide p --undo
+check "takes all of it" cmp first.json $file
+expect_status 0 "no guess" "$bunkai" decide p --where guess=no,kind=any --accept-proposals --by '院長' --dry-run
+check "is said of what is none" sh -c '! grep -q 推定 .said'
+
 # clauses, Japanese
 decide "a clause" p continuity-recovery --position 最終案 --status agreed --by '病院長 見本 太郎' --contract ehr-2026
 check "is shown with its positions" says 'continuity-recovery .*標準案 -> 最終案'

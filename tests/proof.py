@@ -132,6 +132,16 @@ def prove_no_loose_ends(bunkai, work):
     check("the hospital's edition does not lead to a contract's papers, which stand elsewhere", strays)
 
 
+def prove_two_pages(bunkai, work):
+    """Who approves reads two pages, however much there is: the sheet counts, and says where the list stands."""
+    projects = {"as it is": ROOT / "samples/telehealth", "six times": stress.write_long(ROOT / "samples/telehealth", work / "six", 6)}
+    for name, project in projects.items():
+        out = work / f"sheets-{name.replace(' ', '-')}"
+        run(f"build of sheets, texts {name}", bunkai, "build", project, "-o", out, "--doc", "approval", "--format", "pdf")
+        pages = {path.parent.name: len(pdf.pages_of(path)[0]) for path in sorted(out.rglob("approval.pdf"))}
+        check(f"the approval sheet has two pages, texts {name}", [f"{c}: {n}" for c, n in pages.items() if n != 2] if pages else ["none"])
+
+
 def prove_changed_templates(bunkai, work):
     """A hospital's own templates may lack what others would lead to: an annex without articles, a table with some rows only."""
     project, templates = work / "lacking", work / "lacking/templates/documents"
@@ -323,6 +333,7 @@ def prove_all(bunkai, work):
         prove_changed_templates(bunkai, work)
     else:
         skip("pikepdf is not installed: links from file to file", len(documents))
+    prove_two_pages(bunkai, work)
     prove_in_readers(documents)
     if OPENPYXL:
         prove_in_books(books)

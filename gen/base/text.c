@@ -106,6 +106,18 @@ size_t text_length(const char *s)
 	return n;
 }
 
+const char *text_begin(struct arena *a, const char *s, size_t most, const char *more)
+{
+	const char *line = text_replace(a, s, "\n", "\u3000"), *end = line;
+	size_t marks = text_length(more);
+
+	if (text_length(line) <= most)
+		return line;
+	for (size_t i = marks; i < most; i++)
+		text_next(&end);
+	return arena_concat(a, arena_strndup(a, line, (size_t)(end - line)), more, (char *)NULL);
+}
+
 bool text_is_space(uint32_t c)
 {
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == 0x3000 || c == 0xA0;

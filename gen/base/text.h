@@ -30,6 +30,9 @@ size_t text_encode(uint32_t c, char out[4]);
 
 size_t text_length(const char *s); /* in code points */
 
+/* The text in one line and, where it is longer than that, `most` code points, `more` the last. */
+const char *text_begin(struct arena *a, const char *s, size_t most, const char *more);
+
 /* White space: blank, tab, CR, LF, U+3000, U+00A0. */
 bool text_is_space(uint32_t c);
 

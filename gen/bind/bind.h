@@ -36,6 +36,14 @@ struct blanks {
 	VEC(struct blank) all; /* as often as the word is printed */
 };
 
+/*
+ * What of a contract is not settled and no view can see: empty members that its other papers print
+ * as 未記入, each once, and findings that touch it.
+ */
+struct unsettled {
+	size_t blanks, errors, warnings;
+};
+
 struct bind_input {
 	const struct project *project;
 	const struct library *library;
@@ -47,6 +55,7 @@ struct bind_input {
 	const struct template *template;
 	const struct contract *contract;   /* NULL for a document of the whole hospital */
 	const struct diag_list *findings;  /* what check said; printed by the view `findings` */
+	const struct unsettled *unsettled; /* NULL: nobody counted */
 	const struct imprint *imprint;     /* NULL: that of the latest edition */
 	bool draft;
 	/* n_linked of them: where links to other documents may lead */

@@ -292,11 +292,21 @@ static void add_head(struct bound_table *t, struct doc_node *table)
 		doc_add(t->b->a, row, DOC_CELL, t->columns.at[i].head)->role = "head";
 }
 
+/* Where there is room for so much only, the table that has all of it is named beside. */
+static const char *cell_text(const struct bound_table *t, const struct view_field *f,
+			     const struct column *c)
+{
+	if (!f || !f->text || c->most <= 0)
+		return f ? f->text : NULL;
+	return text_begin(t->b->a, f->text, (size_t)c->most,
+			  library_word(t->b->in->library, "cut"));
+}
+
 static void fill_cell(struct bound_table *t, struct doc_node *row, const struct view_row *from,
 		      const struct bound_column *c)
 {
 	const struct view_field *f = view_field(from, c->field);
-	struct doc_node *cell = doc_add(t->b->a, row, DOC_CELL, f && f->text ? f->text : NULL);
+	struct doc_node *cell = doc_add(t->b->a, row, DOC_CELL, cell_text(t, f, c->column));
 	const struct view_field *look =
 		c->column->role_field ? view_field(from, c->column->role_field) : NULL;
 

@@ -9,7 +9,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
-#include "bind/view.h"
+#include "bind/row_counts.h"
 #include "derive/imprint.h"
 #include "derive/papers.h"
 
@@ -206,33 +206,33 @@ void fill_workload(struct binding *b, struct view *v)
 		add_workload(b, v, &offices.all.at[i]);
 }
 
-/* What counts requirements, or duties. */
-static size_t count_rows(const struct responsibilities *rows, bool duties,
-			 bool (*counts)(const struct responsibility *r, const char *id),
-			 const char *id)
-{
-	size_t n = 0;
+/* What most rows cost; the other words of statements are counted together. */
+static const char *const fees[] = {"included", "extra", "undecided"};
 
-	for (size_t i = 0; rows && i < rows->rows.n; i++)
-		n += (rows->rows.at[i].requirement == NULL) == duties &&
-		     counts(&rows->rows.at[i], id);
-	return n;
+static bool has_other_fee(struct binding *b, const struct responsibility *r, const void *unused)
+{
+	const char *fee = printed_fee(b, r);
+
+	(void)unused;
+	for (size_t i = 0; i < ARRAY_LEN(fees); i++)
+		if (text_equal(fee, fees[i]))
+			return false;
+	return fee != NULL;
 }
 
-static bool has_fee(const struct responsibility *r, const char *fee)
+static void set_fee_count(struct binding *b, struct view_row *row, const char *id,
+			  struct row_counts n)
 {
-	return strcmp(r->fee ? r->fee : "undecided", fee) == 0;
+	view_set(b, row, arena_concat(b->a, "count:", id, (char *)NULL),
+		 number_text(b, row_counts_total(&n)));
 }
 
-static bool has_status(const struct responsibility *r, const char *status)
-{
-	return strcmp(r->status, status) == 0;
-}
-
-/* One row: how many rows of the contract cost nothing more, cost more, or are not decided. */
+/*
+ * One row: how many rows of the contract cost nothing more, cost more, or are not decided, as the
+ * table prints it. "none" are those that print no fee.
+ */
 void fill_fee_counts(struct binding *b, struct view *v)
 {
-	static const char *const fees[] = {"included", "extra", "undecided"};
 	const struct responsibilities *rows = contract_rows(b);
 
 	if (!rows)
@@ -240,25 +240,47 @@ void fill_fee_counts(struct binding *b, struct view *v)
 	struct view_row *row = view_add(b, v, "library", NULL, NULL, "fees");
 
 	for (size_t i = 0; i < ARRAY_LEN(fees); i++)
-		view_set(b, row, arena_concat(b->a, "count:", fees[i], (char *)NULL),
-			 number_text(b, count_rows(rows, false, has_fee, fees[i]) +
-						count_rows(rows, true, has_fee, fees[i])));
+		set_fee_count(b, row, fees[i], row_counts_of(b, row_has_fee, fees[i]));
+	set_fee_count(b, row, "other", row_counts_of(b, has_other_fee, NULL));
+	set_fee_count(b, row, "none", row_counts_of(b, row_has_fee, NULL));
 	view_set(b, row, "total", number_text(b, rows->rows.n));
 }
 
-static void add_open_point(struct binding *b, struct view *v, const char *id, const char *name,
-			   size_t requirements, size_t duties)
+/* `n` of something, what that means and where the list of it stands; nothing where it is none. */
+static struct view_row *add_open(struct binding *b, struct view *v, const char *id,
+				 const char *name, size_t n)
 {
-	if (!requirements && !duties)
-		return;
+	if (!n)
+		return NULL;
 	struct view_row *row = view_add(b, v, "library", NULL, NULL, id);
 
 	view_set(b, row, "id", id);
 	view_set(b, row, "name", name);
 	view_set(b, row, "means", word_of(b, "open", id));
-	view_set(b, row, "requirements", number_text(b, requirements));
-	view_set(b, row, "duties", number_text(b, duties));
-	view_set(b, row, "total", number_text(b, requirements + duties));
+	view_set(b, row, "list", word_of(b, "open.list", id));
+	return row;
+}
+
+static void add_open_rows(struct binding *b, struct view *v, const char *id, const char *name,
+			  struct row_counts n)
+{
+	struct view_row *row = add_open(b, v, id, name, row_counts_total(&n));
+
+	if (row)
+		row_counts_set(b, row, &n);
+}
+
+/* What is no row of the table has a total only. */
+static void add_open_others(struct binding *b, struct view *v, const char *id, size_t n)
+{
+	static const char *const kinds[] = {"requirements", "duties", "open"};
+	const char *name = word_of(b, "open", arena_concat(b->a, id, ".name", (char *)NULL));
+	struct view_row *row = add_open(b, v, id, name, n);
+
+	for (size_t i = 0; row && i < ARRAY_LEN(kinds); i++)
+		view_set(b, row, kinds[i], library_word(b->in->library, "dash"));
+	if (row)
+		view_set(b, row, "total", number_text(b, n));
 }
 
 /* Risks of the contract's registers that remain and that nobody has accepted. */
@@ -303,27 +325,30 @@ static size_t count_open_wordings(struct binding *b)
 	return n;
 }
 
-/* What is not settled, worst first. The same row may be open in its status and in its fee. */
+/*
+ * What is not settled, worst first. The same row may be open in its status and in its fee. What the
+ * other papers lack, and what check said, is known to whoever makes them.
+ */
 void fill_open_points(struct binding *b, struct view *v)
 {
 	static const char *const statuses[] = {"gap", "open", "accept", "proposed", "recommended"};
-	const struct responsibilities *rows = contract_rows(b);
+	const struct unsettled *u = b->in->unsettled;
 
-	for (size_t i = 0; rows && i < ARRAY_LEN(statuses); i++) {
+	if (!contract_rows(b))
+		return;
+	for (size_t i = 0; i < ARRAY_LEN(statuses); i++) {
 		const struct status *s = library_status(b->in->library, statuses[i]);
 
-		add_open_point(b, v, statuses[i], s ? s->name : statuses[i],
-			       count_rows(rows, false, has_status, statuses[i]),
-			       count_rows(rows, true, has_status, statuses[i]));
+		add_open_rows(b, v, statuses[i], s ? s->name : statuses[i],
+			      row_counts_of(b, row_has_status, statuses[i]));
 	}
-	if (!rows)
-		return;
-	add_open_point(b, v, "fee", word_of(b, "open", "fee.name"),
-		       count_rows(rows, false, has_fee, "undecided"),
-		       count_rows(rows, true, has_fee, "undecided"));
-	add_open_point(b, v, "risk", word_of(b, "open", "risk.name"), count_not_accepted(b), 0);
-	add_open_point(b, v, "clause", word_of(b, "open", "clause.name"), count_open_wordings(b),
-		       0);
+	add_open_rows(b, v, "fee", word_of(b, "open", "fee.name"),
+		      row_counts_of(b, row_has_fee, "undecided"));
+	add_open_others(b, v, "risk", count_not_accepted(b));
+	add_open_others(b, v, "clause", count_open_wordings(b));
+	add_open_others(b, v, "blank", u ? u->blanks : 0);
+	add_open_others(b, v, "error", u ? u->errors : 0);
+	add_open_others(b, v, "warning", u ? u->warnings : 0);
 }
 
 /* The name of the hospital's contact in that office; "": a person writes it by hand. */

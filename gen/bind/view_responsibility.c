@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "bind/document_links.h"
+#include "bind/row_counts.h"
 #include "bind/view.h"
 #include "derive/open_things.h"
 
@@ -214,11 +215,9 @@ static const char *when_text(struct binding *b, const struct responsibility *r)
 
 static const char *fee_text(struct binding *b, const struct responsibility *r)
 {
-	const char *fee = r->fee ? r->fee : table_says(b, r)->fee;
+	const char *fee = printed_fee(b, r);
 
-	if (r->open && !fee)
-		return library_word(b->in->library, "dash");
-	return word_of(b, "fee", fee ? fee : "undecided");
+	return fee ? word_of(b, "fee", fee) : library_word(b->in->library, "dash");
 }
 
 static void set_holding(struct binding *b, struct view_row *row, const struct responsibility *r)
@@ -259,7 +258,6 @@ static const char *basis_place(struct binding *b, const struct responsibility *r
 static const char *basis_text(struct binding *b, const struct responsibility *r)
 {
 	const char *place = basis_place(b, r);
-	const struct row_acts *acts = &table_says(b, r)->acts;
 	struct strbuf sb = strbuf_new(b->a);
 
 	if (place)
@@ -268,7 +266,7 @@ static const char *basis_text(struct binding *b, const struct responsibility *r)
 		strbuf_join(&sb, "\n",
 			    arena_concat(b->a, library_word(b->in->library, "decision"), " ",
 					 decision_ids(b->a, r), (char *)NULL));
-	if (acts->link.source == MEASURES_WORDS && acts->statements.n)
+	if (table_row_is_guess(table_says(b, r)))
 		strbuf_join(&sb, "\n", library_word(b->in->library, "mark.guess"));
 	return sb.text;
 }
@@ -387,7 +385,7 @@ static void add_agreement(struct binding *b, struct view *v, const struct respon
 	set_proposal(b, row, r);
 	set_status(b, row, r->status);
 	view_set(b, row, "agreed", r->agreed ? r->agreed : "");
-	view_set(b, row, "fee", word_of(b, "fee", r->fee ? r->fee : "undecided"));
+	view_set(b, row, "fee", fee_text(b, r));
 	view_set(b, row, "by", decided && decided->by ? decided->by : "");
 	view_set(b, row, "date",
 		 decided && decided->date ? unicode_wareki(b->a, decided->date) : "");
@@ -474,25 +472,9 @@ void fill_counts(struct binding *b, struct view *v)
 	}
 }
 
-static size_t count_status(const struct responsibilities *rows, const char *status, bool duties)
+static bool is_saying(struct binding *b, const struct responsibility *r, const void *saying)
 {
-	size_t n = 0;
-
-	for (size_t i = 0; i < rows->rows.n; i++)
-		n += strcmp(rows->rows.at[i].status, status) == 0 &&
-		     (rows->rows.at[i].requirement == NULL) == duties;
-	return n;
-}
-
-static size_t count_saying(const struct binding *b, const struct responsibilities *rows,
-			   enum row_saying saying, bool duties)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < rows->rows.n; i++)
-		n += row_saying_of(table_says(b, &rows->rows.at[i])) == saying &&
-		     (rows->rows.at[i].requirement == NULL) == duties;
-	return n;
+	return row_saying_of(table_says(b, r)) == *(const enum row_saying *)saying;
 }
 
 /* How many rows say concretely what their parties do, and how many a phrase. */
@@ -500,22 +482,18 @@ void fill_word_counts(struct binding *b, struct view *v)
 {
 	static const char *const ids[] = {
 		[SAYS_ACTS] = "acts", [SAYS_PHRASE] = "phrase", [SAYS_NOTHING] = "nothing"};
-	const struct responsibilities *rows = contract_rows(b);
 
-	for (size_t i = 0; rows && i < ARRAY_LEN(ids); i++) {
+	for (size_t i = 0; i < ARRAY_LEN(ids); i++) {
 		enum row_saying saying = (enum row_saying)i;
-		size_t requirements = count_saying(b, rows, saying, false),
-		       duties = count_saying(b, rows, saying, true);
+		struct row_counts n = row_counts_of(b, is_saying, &saying);
 
-		if (!requirements && !duties)
+		if (!row_counts_total(&n))
 			continue;
 		struct view_row *row = view_add(b, v, "library", NULL, NULL, ids[i]);
 
 		view_set(b, row, "id", ids[i]);
 		view_set(b, row, "name", word_of(b, "words", ids[i]));
-		view_set(b, row, "requirements", arena_printf(b->a, "%zu", requirements));
-		view_set(b, row, "duties", arena_printf(b->a, "%zu", duties));
-		view_set(b, row, "total", arena_printf(b->a, "%zu", requirements + duties));
+		row_counts_set(b, row, &n);
 	}
 }
 
@@ -525,22 +503,18 @@ void fill_word_counts(struct binding *b, struct view *v)
  */
 void fill_status_counts(struct binding *b, struct view *v)
 {
-	const struct responsibilities *rows = contract_rows(b);
 	const struct library *l = b->in->library;
 
-	for (size_t i = 0; rows && i < l->statuses.n; i++) {
+	for (size_t i = 0; i < l->statuses.n; i++) {
 		const char *id = l->statuses.at[i].id;
-		size_t requirements = count_status(rows, id, false),
-		       duties = count_status(rows, id, true);
+		struct row_counts n = row_counts_of(b, row_has_status, id);
 
-		if (!requirements && !duties)
+		if (!row_counts_total(&n))
 			continue;
 		struct view_row *row = view_add(b, v, "library", NULL, NULL, id);
 
 		row->role = id;
 		set_status(b, row, id);
-		view_set(b, row, "requirements", arena_printf(b->a, "%zu", requirements));
-		view_set(b, row, "duties", arena_printf(b->a, "%zu", duties));
-		view_set(b, row, "total", arena_printf(b->a, "%zu", requirements + duties));
+		row_counts_set(b, row, &n);
 	}
 }

@@ -313,12 +313,43 @@ static void print_end(const struct decided *d, enum decide_end end)
 	}
 }
 
+/* Rows that the command makes binding, and whose acts were found by words: somebody has to read them. */
+static size_t count_guesses(const struct decided *d)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->rows.all.n; i++) {
+		const struct responsibility *r = d->rows.all.at[i].after;
+
+		n += r && r->guess && strcmp(r->status, "agreed") == 0;
+	}
+	return n;
+}
+
+static void print_guesses(const struct decided *d, enum decide_end end)
+{
+	size_t n = end == DECIDE_TAKEN_BACK ? 0 : count_guesses(d);
+
+	if (!n)
+		return;
+	printf(ngettext("%zu of them is a guess (推定): what its parties do was found by words; read "
+			"it\n",
+			"%zu of them are guesses (推定): what their parties do was found by words; "
+			"read them\n",
+			n),
+	       n);
+	printf("  bunkai decide %s --where guess=yes,status=%s,kind=any %s --all --dry-run\n",
+	       d->trial.before.project->folder, end == DECIDE_DRY ? "proposed" : "agreed",
+	       end == DECIDE_DRY ? "--accept-proposals --by -" : "--status agreed --by - --override");
+}
+
 void decide_report(struct arena *a, const struct decided *d, bool all, enum decide_end end)
 {
 	const struct project *p = d->trial.before.project;
 
 	for (size_t i = 0; i < p->contracts.n; i++)
 		print_table(a, d, &p->contracts.at[i], all);
+	print_guesses(d, end);
 	print_clauses(d);
 	print_acceptances(a, d, end);
 	print_overridden(a, d);

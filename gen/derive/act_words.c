@@ -113,6 +113,29 @@ static const char *who_word(struct arena *a, const struct library *l, const char
 	return library_word(l, arena_concat(a, "who.", name, (char *)NULL));
 }
 
+/* 別表2: how the part's heading begins, up to the wide blank. */
+static const char *table_label(struct arena *a, const struct library *l,
+			       const struct tending_role *role)
+{
+	const char *id = role ? arena_concat(a, role->kind, "s", (char *)NULL) : "";
+	const struct template_block *table = library_table(l, id);
+	const char *end = table ? strstr(table->text, "\u3000") : NULL;
+
+	return end ? arena_strndup(a, table->text, (size_t)(end - table->text)) : NULL;
+}
+
+const char *act_words_objects(struct arena *a, const struct library *l,
+			      const struct tending_role *role, const char *objects)
+{
+	const char *label = table_label(a, l, role);
+	bool room = text_length(objects) <= ACT_OBJECTS_MAX;
+
+	if (!label)
+		return objects;
+	return text_fill(a, library_word(l, room ? "act.objects" : "act.by-table"), "objects",
+			 objects, "table", label);
+}
+
 /* Condition, object, time, in the order in which one would say them. */
 static const char *detail_of(struct arena *a, const struct library *l, const struct row_act *act)
 {
@@ -124,7 +147,9 @@ static const char *detail_of(struct arena *a, const struct library *l, const str
 	if (act->vague && act->way == ACT_OWN)
 		strbuf_join(&sb, "、", who_word(a, l, s->form->who));
 	if (act->objects)
-		strbuf_join(&sb, "、", act->objects);
+		strbuf_join(&sb, "、",
+			    act_words_objects(a, l, tending_role_find(s->form->who),
+					      act->objects));
 	if (*when)
 		strbuf_join(&sb, "、", when);
 	return sb.text;

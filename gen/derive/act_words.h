@@ -11,6 +11,16 @@
 /* 試験の結果を報告する（5営業日以内） */
 const char *act_words(struct arena *a, const struct library *l, const struct row_act *act);
 
+/* Characters of objects that stand in a cell; of more the 別表 alone is named. */
+#define ACT_OBJECTS_MAX 30
+
+/*
+ * 主機、端末について別表2による: for which of the role's objects somebody acts, and the 別表 that tells
+ * it object by object. The objects alone where the library has no such table.
+ */
+const char *act_words_objects(struct arena *a, const struct library *l,
+			      const struct tending_role *role, const char *objects);
+
 /* The same without condition and times: by it acts are told apart. */
 const char *act_words_bare(struct arena *a, const struct library *l, const struct row_act *act);
 

@@ -105,6 +105,7 @@ struct actors actors_of(struct arena *a, const struct project *p, const struct c
 	} else {
 		add_role(a, c, who, &out);
 	}
+	out.role = f.role;
 	out.depends = depends;
 	return out;
 }

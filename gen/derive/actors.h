@@ -7,6 +7,7 @@
 #define BUNKAI_DERIVE_ACTORS_H
 
 #include "base/arena.h"
+#include "model/objects.h"
 #include "model/project.h"
 
 struct actor {
@@ -23,6 +24,7 @@ struct actors {
 	 */
 	bool vague;
 	bool each;           /* each of them for its own */
+	const struct tending_role *role; /* of objects, that it goes by; NULL: by none */
 	bool depends;        /* on an object or a fault, or it is each: no party is named */
 };
 

@@ -406,8 +406,8 @@ enum holding responsibility_holding(const struct responsibility *r)
 {
 	size_t accountable = responsibility_count(r, "accountable");
 
-	if (accountable)
-		return accountable == 1 ? HELD_BY_ONE : HELD_BY_SEVERAL;
+	if (accountable || r->by_object)
+		return accountable == 1 || r->by_object ? HELD_BY_ONE : HELD_BY_SEVERAL;
 	if (responsibility_is_accepting(r))
 		return HELD_NOT_NEEDED;
 	if (anyone_acts(r))

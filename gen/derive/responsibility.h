@@ -43,6 +43,8 @@ struct responsibility {
 	 * the risk is accepted although nobody with a name accepts it; NULL: none
 	 */
 	const struct decision *unmet;
+	bool guess;                     /* what it says was found by words (推定): row_acts.link */
+	bool by_object;                 /* agreed: one is accountable per object (row_acts.h) */
 	bool cut;                       /* the source's cell stops before its end */
 	/* from the decision; NULL: nothing was said */
 	const char *fee, *when, *agreed;
@@ -86,7 +88,7 @@ struct responsibilities *derive_responsibilities(struct arena *a, const struct p
  * for it, and what a register only recommends need nobody.
  */
 enum holding {
-	HELD_BY_ONE,
+	HELD_BY_ONE,      /* or by one per object: a 別表 says by whom */
 	HELD_BY_SEVERAL,
 	HELD_IN_PART,     /* somebody does something, but nobody is accountable */
 	HELD_BY_NOBODY,

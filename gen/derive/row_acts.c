@@ -241,6 +241,62 @@ static void raise_actors(struct row_deriving *d, const struct row_statement *s)
 	}
 }
 
+/* --- one ◎ per object --- */
+
+static const struct actor *actor_at(const struct actors *acting, size_t party)
+{
+	for (size_t i = 0; i < acting->all.n; i++)
+		if (acting->all.at[i].party == party)
+			return &acting->all.at[i];
+	return NULL;
+}
+
+/*
+ * Decisions name nobody accountable but those of the objects, and free none of them; and no one
+ * party answers for all: it would be the one.
+ */
+static bool leave_to_objects(const struct row_deriving *d, const struct actors *acting)
+{
+	for (size_t i = 0; i < d->c->parties.n; i++) {
+		const struct share *s = &d->row->shares[i];
+		bool accountable = is_role(s->role, "accountable");
+
+		if (actor_at(acting, i) ? s->decision && !accountable : accountable)
+			return false;
+	}
+	return responsibility_count(d->row, "accountable") != 1;
+}
+
+/* Whether somebody agreed is for the decisions to say; they need not name the parties again. */
+static bool is_agreed(const struct responsibility *r)
+{
+	return r->settled && text_equal(r->settled->status, "agreed") &&
+	       !responsibility_is_accepting(r);
+}
+
+static void find_by_object(struct row_deriving *d)
+{
+	for (size_t i = 0; is_agreed(d->row) && i < d->out->statements.n; i++) {
+		const struct row_statement *s = &d->out->statements.at[i];
+		struct actors acting = actors_of(d->a, d->p, d->c, s->form->who);
+
+		if (!s->used || !s->whole || !s->paper->contract || !statement_binds(s->form) ||
+		    acting.all.n < 2 || !acting.all.at[0].objects)
+			continue;
+		if (leave_to_objects(d, &acting))
+			d->out->by_object = acting;
+		return;
+	}
+}
+
+/* Each of them is what a decision would make of it. */
+static void hold_by_object(struct row_deriving *d)
+{
+	for (size_t i = 0; i < d->out->by_object.all.n; i++)
+		d->out->shares[d->out->by_object.all.at[i].party].role =
+			library_role(d->l, "accountable");
+}
+
 static bool anyone_accountable(const struct row_deriving *d)
 {
 	for (size_t i = 0; i < d->c->parties.n; i++)
@@ -426,7 +482,8 @@ static void judge(struct row_deriving *d, struct row_statement *s)
 	if (party < d->c->parties.n) {
 		s->stance = STANCE_DENIES;
 		*vec_push(d->a, &d->out->denied) = (struct row_denial){s, party};
-	} else if (responsibility_count(d->row, "accountable") == 0 && !all_act(d, &acting)) {
+	} else if (responsibility_count(d->row, "accountable") == 0 && !d->out->by_object.all.n &&
+		   !all_act(d, &acting)) {
 		s->stance = STANCE_WAITS;
 	} else {
 		s->stance = STANCE_HOLDS;
@@ -459,6 +516,8 @@ void row_acts_derive(struct arena *a, const struct project *p, const struct libr
 	for (size_t i = 0; i < out->statements.n; i++)
 		if (out->statements.at[i].used)
 			raise_actors(&d, &out->statements.at[i]);
+	find_by_object(&d);
+	hold_by_object(&d);
 	propose(&d);
 	for (size_t i = 0; i < c->parties.n; i++)
 		tell(&d, i);

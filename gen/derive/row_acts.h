@@ -65,6 +65,11 @@ struct row_denial {
 
 struct row_acts {
 	const struct responsibility *row;
+	/*
+	 * of an agreed row that one statement answers wholly, whose actor differs by object: each
+	 * is accountable for its own objects, so that there is one ◎ per object; none: it does not
+	 */
+	struct actors by_object;
 	struct row_link link;
 	VEC(struct row_statement) statements; /* those that answer wholly before others */
 	struct row_share *shares;             /* one per party of the contract */

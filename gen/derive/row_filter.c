@@ -64,9 +64,9 @@ static bool is_held_by(const struct responsibility *r, const char *value)
 	size_t n = responsibility_count(r, "accountable");
 
 	if (strcmp(value, "none") == 0)
-		return n == 0;
+		return n == 0 && !r->by_object;
 	if (strcmp(value, "several") == 0)
-		return n > 1;
+		return n > 1 && !r->by_object;
 	for (size_t i = 0; i < r->contract->parties.n; i++) {
 		const struct share *s = &r->shares[i];
 
@@ -90,6 +90,11 @@ static bool is_of_kind(const struct responsibility *r, const char *value)
 	return strcmp(value, "residual") == 0 ? r->risk->residual.n > 0 : true;
 }
 
+static bool is_guess(const struct responsibility *r, const char *value)
+{
+	return r->guess == (strcmp(value, "yes") == 0);
+}
+
 static const struct row_condition_kind {
 	const char *name;
 	enum row_word_kind words; /* WORD__MAX: a risk's id, with wildcards */
@@ -105,6 +110,7 @@ static const struct row_condition_kind {
 	{"obligation", WORD_OBLIGATION, has_obligation},
 	{"viewpoint", WORD_VIEWPOINT, has_viewpoint},
 	{"accountable", WORD_HOLDER, is_held_by},
+	{"guess", WORD_YES, is_guess},
 	{"kind", WORD_KIND, is_of_kind},
 };
 

@@ -8,6 +8,7 @@
  *     fee           undecided also means that nothing was said
  *     risk          its id; * and ? stand for other characters
  *     accountable   a party, its role in the contract, none or several
+ *     guess         yes: what the row says was found by words (推定); no
  *     kind          requirement, duty, agreement (what the register asks to be agreed),
  *                   residual (a requirement whose risk keeps a residual risk), any (duties too)
  */

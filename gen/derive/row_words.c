@@ -117,6 +117,12 @@ static void add_holders(struct wording_of_rows *w)
 	add(w, "several", NULL);
 }
 
+static void add_yes(struct wording_of_rows *w)
+{
+	add(w, "yes", NULL);
+	add(w, "no", NULL);
+}
+
 static void add_kinds(struct wording_of_rows *w)
 {
 	add(w, "requirement", library_word(w->l, "kind.requirement"));
@@ -133,6 +139,7 @@ static void (*const listing[WORD__MAX])(struct wording_of_rows *w) = {
 	[WORD_OBLIGATION] = add_obligations, [WORD_CONTRACT] = add_contracts,
 	[WORD_REGISTER] = add_registers,    [WORD_VIEWPOINT] = add_viewpoints,
 	[WORD_HOLDER] = add_holders,        [WORD_KIND] = add_kinds,
+	[WORD_YES] = add_yes,
 };
 
 struct row_words row_words_of(struct arena *a, const struct project *p, const struct library *l,

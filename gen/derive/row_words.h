@@ -31,6 +31,7 @@ enum row_word_kind {
 	WORD_REGISTER,
 	WORD_VIEWPOINT,  /* as the project's registers print them */
 	WORD_HOLDER,     /* who is accountable: parties, their roles in a contract, none, several */
+	WORD_YES,        /* yes, no */
 	WORD_KIND,       /* of row: see row_filter.h */
 	WORD__MAX
 };

@@ -223,6 +223,21 @@ static const char *agreed_words(struct cell_writing *c, const struct row_share *
 	return NULL;
 }
 
+/* What was agreed; where each answers for objects of its own, with the table that tells which. */
+static const char *decided_words(struct cell_writing *c)
+{
+	const struct row_acts *acts = &c->row->acts;
+	struct strbuf sb = strbuf_new(c->t->a);
+
+	strbuf_add(&sb, acts->row->agreed);
+	for (size_t i = 0; i < acts->by_object.all.n; i++)
+		if (acts->by_object.all.at[i].party == c->party)
+			strbuf_join(&sb, "\n",
+				    act_words_objects(c->t->a, c->t->l, acts->by_object.role,
+						      acts->by_object.all.at[i].objects));
+	return sb.text;
+}
+
 static struct share_words write_share(struct cell_writing *c)
 {
 	const struct row_share *share = &c->row->acts.shares[c->party];
@@ -230,7 +245,7 @@ static struct share_words write_share(struct cell_writing *c)
 	if (!share->role || strcmp(share->role->id, "none") == 0)
 		return (struct share_words){NULL, WORDS_NONE};
 	if (says_decision(c->row, c->party))
-		return (struct share_words){c->row->acts.row->agreed, WORDS_DECISION};
+		return (struct share_words){decided_words(c), WORDS_DECISION};
 	write_acts(c, share);
 	if (!c->sb.len)
 		write_tolerance(c);
@@ -338,6 +353,36 @@ void table_words_open(struct responsibilities *of, const struct table_words *t)
 		if (strcmp(of->rows.at[i].status, "gap") == 0 &&
 		    row_acts_propose(&t->rows.at[i].acts))
 			of->rows.at[i].status = "open";
+}
+
+bool table_row_is_guess(const struct table_row *w)
+{
+	return w->acts.link.source == MEASURES_WORDS && w->acts.statements.n;
+}
+
+void table_words_guess(struct responsibilities *of, const struct table_words *t)
+{
+	for (size_t i = 0; i < of->rows.n; i++)
+		of->rows.at[i].guess = table_row_is_guess(&t->rows.at[i]);
+}
+
+void table_words_hold(struct responsibilities *of, const struct table_words *t)
+{
+	for (size_t i = 0; i < of->rows.n; i++) {
+		struct responsibility *r = &of->rows.at[i];
+		const struct row_acts *acts = &t->rows.at[i].acts;
+
+		if (!acts->by_object.all.n)
+			continue;
+		for (size_t k = 0; k < acts->by_object.all.n; k++) {
+			size_t party = acts->by_object.all.at[k].party;
+
+			r->shares[party].role = acts->shares[party].role;
+		}
+		r->by_object = true;
+		r->unmet = NULL;
+		r->status = "agreed";
+	}
 }
 
 const struct table_row *table_words_find(const struct table_words *t,

@@ -54,6 +54,18 @@ const struct table_words *table_words_new(struct arena *a, const struct project 
  */
 void table_words_open(struct responsibilities *of, const struct table_words *t);
 
+/* Notes of which rows the table says 推定. The same rows. */
+void table_words_guess(struct responsibilities *of, const struct table_words *t);
+
+/* True when what the row says rests on measures that were guessed from its words. */
+bool table_row_is_guess(const struct table_row *w);
+
+/*
+ * What is agreed and held by one party per object stays agreed, although several are accountable or
+ * the decision names nobody (row_acts.by_object). The same rows.
+ */
+void table_words_hold(struct responsibilities *of, const struct table_words *t);
+
 /* Of a row that stands in `of`. */
 const struct table_row *table_words_find(const struct table_words *t,
 					 const struct responsibility *r);

@@ -83,7 +83,8 @@ static void note_rows(struct waiting_search *q, const struct row_acts *row)
 
 		r->held = r->held || s->stance == STANCE_HOLDS;
 		r->agreed = r->agreed || (s->stance == STANCE_HOLDS &&
-					  strcmp(row->row->status, "agreed") == 0);
+					  (strcmp(row->row->status, "agreed") == 0 ||
+					   row->by_object.all.n));
 		r->denied = r->denied || s->stance == STANCE_DENIES;
 		*vec_push(q->a, &r->rows) = row;
 	}

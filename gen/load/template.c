@@ -131,6 +131,7 @@ static const struct field column_fields[] = {
 	{.name = "role", .type = FIELD_STRING, .offset = offsetof(struct column, role)},
 	{.name = "role_field", .type = FIELD_STRING, .offset = offsetof(struct column, role_field)},
 	{.name = "width", .type = FIELD_NUMBER, .offset = offsetof(struct column, width)},
+	{.name = "most", .type = FIELD_INT, .offset = offsetof(struct column, most)},
 	{.name = "input", .type = FIELD_BOOL, .offset = offsetof(struct column, input)},
 	{.name = "group", .type = FIELD_INT, .offset = offsetof(struct column, group)},
 	{.name = "stack", .type = FIELD_STRING, .offset = offsetof(struct column, stack)},

@@ -179,6 +179,7 @@ struct column {
 	const char *role;       /* look of all its cells; NULL: plain */
 	const char *role_field; /* the field whose value is the look */
 	double width;
+	int most;               /* characters of a cell, in one line; 0: all there are */
 	bool input;
 	/* of a flat table: a level of groups, 0: none; a stack and what stands before it: doc.h */
 	int group;

@@ -180,7 +180,7 @@ static bool lacks_one(const struct responsibility *r)
 		return false;
 	size_t n = responsibility_count(r, "accountable");
 
-	return n > 1 || (n == 0 && strcmp(r->status, "proposed") == 0) ||
+	return (n > 1 && !r->by_object) || (n == 0 && strcmp(r->status, "proposed") == 0) ||
 	       (r->settled && text_equal(r->settled->status, "agreed") &&
 		strcmp(r->status, "agreed") != 0);
 }

@@ -10,8 +10,10 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "check/scope.h"
 #include "derive/papers.h"
 
 /*
@@ -196,6 +198,87 @@ static struct bind_input input_for(const struct run *run, const struct planned *
 	return in;
 }
 
+/* Sheets that say how much is not settled; they are none of the papers that they speak of. */
+static bool tells_unsettled(const struct template *t)
+{
+	return bind_prints_view(t, "open-points");
+}
+
+static size_t count_new(struct map *seen, struct arena *a, const struct blanks *found)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < found->all.n; i++) {
+		const struct blank *b = &found->all.at[i];
+		const char *key = arena_concat(a, b->place, "\n", b->subject ? b->subject : "",
+					       (char *)NULL);
+
+		n += map_get(seen, key) == NULL;
+		map_set(seen, key, (void *)b);
+	}
+	return n;
+}
+
+/* Whichever documents are made now: the sheet says the same when it is made alone. */
+static size_t count_blanks(const struct run *run, const struct contract *c,
+			   const struct imprint *imprint)
+{
+	struct planned_list plan = documents_plan(run, c->id, NULL);
+	struct arena *a = arena_new_below(run->arena);
+	struct map *seen = map_new(a);
+	size_t n = 0;
+
+	for (size_t i = 0; i < plan.all.n; i++) {
+		struct bind_input in = input_for(run, &plan.all.at[i], imprint, false);
+		struct blanks found = {0};
+
+		in.blanks = &found;
+		if (!tells_unsettled(in.template) && bind_document(a, &in, diag_new(a)))
+			n += count_new(seen, a, &found);
+	}
+	arena_free(a);
+	return n;
+}
+
+/*
+ * What speaks of nothing in particular is the whole project's business. Of 未記入 and 未定 findings
+ * tell only once all papers are bound (blanks.h), and both are counted by themselves.
+ */
+static bool is_of_contract(const struct run *run, const struct contract *c, const struct diag *d)
+{
+	return d->about.n && d->code != DIAG_NOT_FILLED_IN && d->code != DIAG_FEE_UNDECIDED &&
+	       scope_touched(run->project, run->library, c->id, bind_keeps_to_contract, d);
+}
+
+static const struct unsettled *count_unsettled(const struct run *run, const struct planned *planned,
+					       const struct imprint *imprint)
+{
+	struct unsettled *u = arena_alloc(run->arena, sizeof *u);
+
+	if (!planned->contract || !tells_unsettled(planned->template))
+		return NULL;
+	u->blanks = count_blanks(run, planned->contract, imprint);
+	for (size_t i = 0; run->findings && i < run->findings->all.n; i++) {
+		const struct diag *d = &run->findings->all.at[i];
+		enum diag_level level = diag_code_level(d->code);
+
+		if (level > LEVEL_WARNING || !is_of_contract(run, planned->contract, d))
+			continue;
+		u->errors += level == LEVEL_ERROR;
+		u->warnings += level == LEVEL_WARNING;
+	}
+	return u;
+}
+
+static struct bind_input input_telling(const struct run *run, const struct planned *planned,
+				       const struct imprint *imprint, bool draft)
+{
+	struct bind_input in = input_for(run, planned, imprint, draft);
+
+	in.unsettled = count_unsettled(run, planned, imprint);
+	return in;
+}
+
 void documents_find_blanks(const struct run *run, const struct planned *planned,
 			   struct blanks *blanks, struct diag_list *dl)
 {
@@ -209,7 +292,7 @@ const struct doc *documents_bind(const struct run *run, const struct planned *pl
 				 const struct imprint *imprint, bool draft, struct numbers *numbers,
 				 struct diag_list *dl)
 {
-	struct bind_input in = input_for(run, planned, imprint, draft);
+	struct bind_input in = input_telling(run, planned, imprint, draft);
 
 	in.numbers = numbers;
 	return bind_document(run->arena, &in, dl);
@@ -239,7 +322,7 @@ static const struct doc *bind_latest(const struct run *run, const struct planned
 				     bool draft, struct blanks *blanks, struct diag_list *dl)
 {
 	struct bind_input in =
-		input_for(run, planned,
+		input_telling(run, planned,
 			  imprint_latest(run->arena, run->project, run->library, planned->contract),
 			  draft);
 

@@ -141,6 +141,8 @@ bool run_load_as(struct run *run, struct arena *a, const char *folder, const str
 		run->words[i] = table_words_new(a, p, run->library, run->measures, run->coverage,
 						run->responsibilities[i]);
 		table_words_open(run->responsibilities[i], run->words[i]);
+		table_words_guess(run->responsibilities[i], run->words[i]);
+		table_words_hold(run->responsibilities[i], run->words[i]);
 	}
 	return true;
 }

@@ -8,9 +8,11 @@
 #include <criterion/criterion.h>
 
 #include "../support/fixture.h"
+#include "../support/statements.h"
 #include "../support/suite.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "work/documents.h"
 
 FIXTURE_SUITE(approval, f);
 
@@ -95,17 +97,93 @@ Test(approval, counts_fees)
 	cr_assert_str_eq(view_text("fee-counts", columns), "1|2|2|5\n");
 }
 
+#define ALL_FEES \
+	"'columns': [" COLUMN("count:included") ", " COLUMN("count:extra") ", " COLUMN( \
+		"count:other") ", " COLUMN("count:undecided") ", " COLUMN("count:none") ", " COLUMN( \
+		"total") "]"
+
+/* As the table prints it: where no decision says one, a statement may. */
+Test(approval, counts_the_fees_of_statements)
+{
+	statements_write(f);
+	fixture_replace(f, DUTIES, "'record': '申請書',", "'record': '申請書', 'fee': 'extra',");
+	cr_assert_str_eq(view_text("fee-counts", ALL_FEES), "0|1|0|4|0|5\n");
+	fixture_replace(f, DUTIES, "'fee': 'extra'", "'fee': 'own-cost'");
+	cr_assert_str_eq(view_text("fee-counts", ALL_FEES), "0|0|1|4|0|5\n");
+	fixture_decisions(f, "{'id': 'D1', 'requirement': 'R1/①-1', 'fee': 'included'}");
+	cr_assert_str_eq(view_text("fee-counts", ALL_FEES), "1|0|0|4|0|5\n");
+}
+
+/* A server that nobody updates is no requirement of the register, and prints no fee. */
+Test(approval, things_that_nobody_holds_are_counted_apart)
+{
+	fixture_replace(f, "data/templates/documents/boundary.json", "{'part': '表', 'body'",
+			"{'part': '表', 'id': 'servers', 'cite': '別表2', 'body'");
+	fixture_replace(f, "project/bunkai.json",
+			"'support_end': '2028-06-30', 'updates': 'maker'}]}",
+			"'support_end': '2028-06-30', 'configures': 'maker'}], 'monitors': "
+			"'maker'}");
+	fixture_replace(f, "project/bunkai.json", "'omit': []}",
+			"'omit': [], 'flows': [{'flow': 'F1', 'handles': 'maker'}]}");
+	cr_assert_str_eq(view_text("fee-counts", ALL_FEES), "0|0|0|5|1|6\n");
+	cr_assert_str_eq(view_text("status-counts", "'columns': [" COLUMN("status") ", " COLUMN(
+					   "requirements") ", " COLUMN("duties") ", " COLUMN(
+					   "open") ", " COLUMN("total") "]"),
+			 "proposed|2|1|0|3\nopen|1|0|1|2\naccepted|1|0|0|1\n");
+	cr_assert(strstr(view_text("open-points", "'columns': [" COLUMN("id") ", " COLUMN(
+							  "open") ", " COLUMN("total") "]"),
+			 "open|1|2\n"));
+}
+
+/* In one line, and the last character says that there is more. */
+Test(approval, a_cell_with_room_for_so_much_is_cut)
+{
+	const char *columns = "'limit': 1, 'rest': 'ほか', 'columns': [{'head': '頭', 'field': "
+			      "'text', 'most': 5}]";
+
+	fixture_replace(f, "project/register.json", "'text': '作業を申請する。'", "'text': '作業\\nを申請する。'");
+	cr_assert_str_eq(view_text("responsibilities", columns), "作業　を…\n");
+	fixture_replace(f, "project/register.json", "'text': '作業\\nを申請する。'", "'text': '作業を。'");
+	cr_assert_str_eq(view_text("responsibilities", columns), "作業を。\n");
+}
+
+#define ADDRESSES \
+	"{'block': 'table', 'view': 'parties', 'columns': [{'head': '住所', 'field': 'address'}]}"
+
+/* What the sheet cannot see itself, it says of its contract's papers: made alone or with others. */
+Test(approval, tells_how_much_its_contracts_papers_lack)
+{
+	const char *columns = "'columns': [" COLUMN("id") ", " COLUMN("total") "]";
+
+	fixture_replace(f, "project/bunkai.json", "'updates': 'maker'", "'updates': 'nobody'");
+	fixture_replace(f, "data/templates/documents/boundary.json", "'body': [\n",
+			"'body': [" ADDRESSES ",\n");
+	fixture_replace(f, "data/templates/documents/annex.json", "'body': [{'block': 'articles'}",
+			"'body': [" ADDRESSES ", {'block': 'articles'}");
+	view_text("open-points", columns);
+	fixture_check(f);
+	struct planned_list plan = documents_plan(&f->run, "c1", "own");
+	const struct doc *d = documents_bind(&f->run, &plan.all.at[0], NULL, false, NULL, f->dl);
+	struct strbuf sb = strbuf_new(f->a);
+
+	cr_assert(d, "%s", found_all(f->a, f->dl));
+	for (const struct doc_node *row = d->first->first->first->next; row; row = row->next)
+		strbuf_printf(&sb, "%s %s\n", row->first->text, row->last->text);
+	cr_assert_str_eq(sb.text, "open 1\nproposed 3\nfee 5\nclause 1\nblank 2\nerror 1\n",
+			 "two members that both papers print, and one finding");
+}
+
 Test(approval, names_what_is_open)
 {
 	const char *columns = "'columns': [" COLUMN("id") ", " COLUMN("requirements") ", " COLUMN(
-		"duties") ", " COLUMN("total") "]";
+		"duties") ", " COLUMN("open") ", " COLUMN("total") "]";
 
 	cr_assert_str_eq(view_text("open-points", columns),
-			 "open|1|0|1\nproposed|2|1|3\nfee|4|1|5\nclause|1|0|1\n");
+			 "open|1|0|0|1\nproposed|2|1|0|3\nfee|4|1|0|5\nclause|−|−|−|1\n");
 	fixture_decisions(f, ""); /* and nobody accepts R2 and R3 */
 	cr_assert_str_eq(view_text("open-points", columns),
-			 "open|1|0|1\naccept|1|0|1\nproposed|2|1|3\nfee|4|1|5\nrisk|2|0|2\n"
-			 "clause|1|0|1\n");
+			 "open|1|0|0|1\naccept|1|0|0|1\nproposed|2|1|0|3\nfee|4|1|0|5\n"
+			 "risk|−|−|−|2\nclause|−|−|−|1\n");
 }
 
 #define RESIDUALS \

@@ -10,6 +10,7 @@
 
 #include "../support/chance.h"
 #include "../support/fixture.h"
+#include "../support/statements.h"
 #include "../support/rounds.h"
 #include "../support/suite.h"
 #include "base/strbuf.h"
@@ -69,6 +70,16 @@ Test(row_filter, each_condition)
 		cr_expect_str_eq(taken, conditions[i].taken, "%s takes '%s'",
 				 conditions[i].written, taken);
 	}
+}
+
+/* Guessed is what words of a row lead to, and a family's table does not say; no measure is no guess. */
+Test(row_filter, what_words_led_to_is_a_guess)
+{
+	statements_write(f);
+	fixture_load(f);
+	cr_expect_str_eq(taken_by("guess=yes"), "R1/duty");
+	cr_expect_str_eq(taken_by("guess=no,kind=any"), "R1/①-1 R1/①-2 R2/②-1 R3/③-1");
+	cr_expect_str_eq(taken_by("guess=yes,kind=requirement"), "");
 }
 
 static const struct {

@@ -215,3 +215,118 @@ Test(table_words, actors_are_parties_of_the_contract)
 	expect_vague("fault");
 	expect_vague("configurer(device)");
 }
+
+/* --- where the actor differs by object --- */
+
+#define TWO_SERVERS(second) \
+	"'support_end': '2028-06-30', 'updates': 'maker'}, {'id': 'web', 'name': '" second "', " \
+	"'support_end': '2028-06-30', 'updates': 'clinic'}]}"
+
+/* R1/①-1 is answered by whoever updates each server; `decisions` NULL: those of the fixture. */
+static const struct table_row *by_servers(const char *second, const char *decisions)
+{
+	statements_write(f);
+	fixture_replace(f, "data/templates/documents/boundary.json", "{'part': '表', 'body'",
+			"{'part': '別表2　サーバ', 'id': 'servers', 'cite': '分界表の別表2', 'body'");
+	fixture_replace(f, DUTIES, "{'id': 'apply', 'who': 'vendor', 'to': {'hospital': 'informed'}",
+			"{'id': 'apply', 'who': 'updates(server)', 'to': {'other': 'informed'}");
+	fixture_replace(f, "project/bunkai.json",
+			"'support_end': '2028-06-30', 'updates': 'maker'}]}", second);
+	if (decisions)
+		fixture_decisions(f, decisions);
+	fixture_check(f);
+	return says("R1/①-1");
+}
+
+Test(table_words, an_act_that_differs_by_object_names_them_and_the_table)
+{
+	const struct table_row *w = by_servers(TWO_SERVERS("受付機"), NULL);
+
+	cr_expect_str_eq(words(w, "vendor"),
+			 "作業の申請書を提出する（主機について別表2による、5日前まで）");
+	cr_expect_str_eq(words(w, "hospital"),
+			 "乙と同じく、自ら作業の申請書を提出する（受付機について別表2による、5日前まで）");
+}
+
+/* There is no room for names that long: the table has them all the same. */
+Test(table_words, objects_without_room_are_left_to_the_table)
+{
+	const struct table_row *w =
+		by_servers(TWO_SERVERS("外来及び病棟の受付に用いる計算機並びにその予備の計算機一式とその架台"), NULL);
+
+	cr_expect_str_eq(words(w, "hospital"),
+			 "乙と同じく、自ら作業の申請書を提出する（別表2による、5日前まで）");
+}
+
+#define AGREED(roles, text) \
+	"{'id': 'D1', 'requirement': 'R1/①-1', " roles "'status': 'agreed', " text \
+	"'by': '院長', 'date': '2026-09-20'}"
+
+static void expect_held(const struct table_row *w)
+{
+	const struct responsibility *r = w->acts.row;
+
+	cr_expect(r->by_object);
+	cr_expect_str_eq(r->status, "agreed");
+	cr_expect_eq(responsibility_holding(r), HELD_BY_ONE);
+	cr_expect_str_eq(role(w, "vendor"), "accountable");
+	cr_expect_str_eq(role(w, "hospital"), "accountable");
+	cr_expect_not(row_acts_propose(&w->acts));
+	cr_expect_null(found(f->run.findings, DIAG_TWO_ACCOUNTABLE, NULL));
+	cr_expect_null(found(f->run.findings, DIAG_AGREED_WITHOUT_ONE, NULL));
+	cr_expect_null(found(f->run.findings, DIAG_NO_ACCOUNTABLE, "R1/①-1"));
+}
+
+Test(table_words, one_accountable_per_object_is_not_several)
+{
+	expect_held(by_servers(TWO_SERVERS("受付機"),
+			       AGREED("'roles': {'vendor': 'accountable', 'hospital': 'accountable'}, ",
+				      "")));
+}
+
+/* Nobody is named: the 別表 names one for each. */
+Test(table_words, what_the_table_holds_object_by_object_is_not_nobodys)
+{
+	fixture_replace(f, "project/register.json", "'applies': '対象', 'response': 'Yes', 'text': "
+			"'作業を申請する。'", "'applies': '対象外', 'response': 'Yes', 'text': '作業を申請する。'");
+	expect_held(by_servers(TWO_SERVERS("受付機"), AGREED("", "")));
+}
+
+Test(table_words, what_was_agreed_stands_with_the_table_that_tells_for_which)
+{
+	const struct table_row *w = by_servers(
+		TWO_SERVERS("受付機"),
+		AGREED("'roles': {'vendor': 'accountable', 'hospital': 'accountable'}, ",
+		       "'text': '電話で申請する。', "));
+
+	expect_held(w);
+	cr_expect_str_eq(words(w, "vendor"), "電話で申請する。\n主機について別表2による");
+	cr_expect_str_eq(words(w, "hospital"), "電話で申請する。\n受付機について別表2による");
+}
+
+/* Objects that one party has for itself, a party that has none, and what nobody agreed to. */
+Test(table_words, several_stay_several_where_objects_do_not_part_them)
+{
+	const struct table_row *w = by_servers(
+		"'support_end': '2028-06-30', 'updates': 'maker'}]}",
+		AGREED("'roles': {'vendor': 'accountable', 'hospital': 'accountable'}, ", ""));
+
+	cr_expect_not(w->acts.row->by_object);
+	cr_expect_eq(responsibility_holding(w->acts.row), HELD_BY_SEVERAL);
+	cr_expect_not_null(found(f->run.findings, DIAG_TWO_ACCOUNTABLE, "R1/①-1"));
+}
+
+Test(table_words, objects_hold_nothing_that_a_decision_frees_or_nobody_agreed_to)
+{
+	const struct table_row *w = by_servers(
+		TWO_SERVERS("受付機"),
+		"{'id': 'D1', 'requirement': 'R1/①-1', 'roles': {'vendor': 'accountable', "
+		"'hospital': 'accountable'}, 'by': '院長', 'date': '2026-09-20'}");
+
+	cr_expect_not(w->acts.row->by_object);
+	cr_expect_eq(responsibility_holding(w->acts.row), HELD_BY_SEVERAL);
+	fixture_decisions(f, AGREED("'roles': {'vendor': 'none', 'hospital': 'does'}, ", ""));
+	fixture_check(f);
+	cr_expect_not(says("R1/①-1")->acts.row->by_object);
+	cr_expect_not_null(found(f->run.findings, DIAG_AGREED_WITHOUT_ONE, "R1/①-1"));
+}

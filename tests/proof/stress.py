@@ -43,3 +43,23 @@ def write(source, target):
     change(target / "register.json", edit_register)
     change(target / "contacts.json", edit_contacts)
     return target
+
+
+LENGTHENED = {"text", "scenario", "duty", "action", "note", "owner", "by", "name", "title", "when", "policy", "reason", "public_reason"}
+
+
+def lengthen(value, times, member=None):
+    if isinstance(value, dict):
+        return {key: lengthen(inner, times, key) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [lengthen(inner, times) for inner in value]
+    return value * times if isinstance(value, str) and member in LENGTHENED else value
+
+
+def write_long(source, target, times):
+    """The project with every text of its files so many times as long; ids, keys and choices stay."""
+    shutil.copytree(source, target)
+    for path in target.rglob("*.json"):
+        content = json.loads(path.read_text(encoding="utf-8"))
+        path.write_text(json.dumps(lengthen(content, times), ensure_ascii=False, indent=1), encoding="utf-8")
+    return target
