@@ -38,6 +38,10 @@
 	X(BAD_SCHEMA, "bad-schema", ERROR, N_("schema is '%1', expected '%2'")) \
 	X(MISSING_MEMBER, "missing-member", ERROR, N_("member '%1' is missing; it must be %2")) \
 	X(WRONG_TYPE, "wrong-type", ERROR, N_("'%1' must be %2")) \
+	X(EMPTY_TEXT, "empty-text", ERROR, N_("a text of '%1' is empty; leave it out")) \
+	X(EMPTY_LIST, "empty-list", ERROR, \
+	  N_("'%1' is empty and takes the place of the installed one as a whole; leave it out " \
+	     "to keep that one")) \
 	X(UNKNOWN_MEMBER, "unknown-member", WARNING, \
 	  N_("member '%1' is not known here; known are: %2")) \
 	X(FLAT_TABLE, "flat-table", ERROR, \

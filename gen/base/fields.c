@@ -167,6 +167,20 @@ static const char *find_strange(const struct json *value, const struct field *f)
 	return NULL;
 }
 
+/* An empty text stands everywhere: a list of words never means it. NULL: there is none. */
+static const char *find_empty(struct arena *a, const struct json *value, const struct field *f,
+			      const struct where *w)
+{
+	struct where list = {.up = w, .name = f->name}, element = {.up = &list};
+
+	if (f->type != FIELD_STRINGS || f->blank)
+		return NULL;
+	for (const struct json *j = value->first; j; j = j->next, element.index++)
+		if (text_empty(j->string))
+			return where_print(a, &element);
+	return NULL;
+}
+
 bool field_check(struct arena *a, const struct field *f, const struct json *value,
 		 const struct where *w, struct diag_list *dl)
 {
@@ -182,7 +196,12 @@ bool field_check(struct arena *a, const struct field *f, const struct json *valu
 			 type_name(f->type));
 		return false;
 	}
-	const char *strange = find_strange(value, f);
+	const char *empty = find_empty(a, value, f, w), *strange = find_strange(value, f);
+
+	if (empty) {
+		diag_add(dl, DIAG_EMPTY_TEXT, NULL, empty, f->name);
+		return false;
+	}
 
 	if (value->kind == JSON_STRING && !is_choice(value->string, f->choices))
 		strange = value->string;

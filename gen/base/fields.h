@@ -43,6 +43,7 @@ struct field {
 	bool required;                /* must be there and, for strings, not empty */
 	/* written as null when NULL or 0, instead of being left out: its schema knows null */
 	bool keep_null;
+	bool blank; /* of FIELD_STRINGS: a text may be empty, since its place counts */
 	/* closed list, NULL-ended; NULL: open. Of FIELD_STRINGS every text must be one of them */
 	const char *const *choices;
 };

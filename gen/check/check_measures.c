@@ -160,16 +160,29 @@ static void check_answered(const struct measure_check *k, const struct map *conv
 	}
 }
 
-/* A project's own value of a term that there is not. */
+static const char *units_list(struct arena *a, const struct library *l)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < l->duty_words.units.n; i++)
+		strbuf_join(&sb, ", ", l->duty_words.units.at[i]);
+	return sb.text;
+}
+
+/* A project's own value of a term that there is not, or that says no time. */
 static void check_terms(struct arena *a, const struct project *p, const struct library *l,
 			struct diag_list *dl)
 {
-	for (size_t i = 0; i < p->terms.all.n; i++)
-		if (!library_term(l, p->terms.all.at[i].name))
-			diag_add(dl, DIAG_UNKNOWN_TERM, NULL,
-				 arena_concat(a, p->file, ":terms.", p->terms.all.at[i].name,
-					      (char *)NULL),
-				 p->terms.all.at[i].name);
+	for (size_t i = 0; i < p->terms.all.n; i++) {
+		const struct setting *own = &p->terms.all.at[i];
+		const struct shared_term *t = library_term(l, own->name);
+		const char *place = arena_concat(a, p->file, ":terms.", own->name, (char *)NULL);
+
+		if (!t)
+			diag_add(dl, DIAG_UNKNOWN_TERM, NULL, place, own->name);
+		else if (!term_value_fits(&l->duty_words, t, own->value))
+			diag_add(dl, DIAG_TERM_VALUE, NULL, place, own->value, units_list(a, l));
+	}
 }
 
 void check_measures(struct arena *a, const struct check_input *in, struct diag_list *dl)

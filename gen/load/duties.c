@@ -250,7 +250,7 @@ static const char *list_positions(struct arena *a, const struct settings *at)
 	struct known known = {0};
 
 	for (size_t i = 0; i < at->all.n; i++)
-		*vec_push(a, &known.all) = at->all.at[i].name;
+		*vec_push(a, &known.all) = *at->all.at[i].name ? at->all.at[i].name : "\"\"";
 	return known_list(a, &known);
 }
 

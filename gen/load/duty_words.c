@@ -127,6 +127,28 @@ static void forget(const struct json *root, struct duty_words *words)
 	words->hows.n = json_get(root, "hows") ? 0 : words->hows.n;
 }
 
+/* Lists without which no statement could be held against its text; an empty one stands for a slip. */
+static bool has_words(struct arena *a, const struct json *root, const struct where *w,
+		      struct diag_list *dl)
+{
+	static const char *const needed[] = {"events", "occasions", "offices", "units", "times",
+					     "time_forms", "verbs", "act_endings",
+					     "subject_marks", "topic_marks", "mutual",
+					     "actors", "hows"};
+	bool ok = true;
+
+	for (size_t i = 0; i < ARRAY_LEN(needed); i++) {
+		const struct json *list = json_get(root, needed[i]);
+
+		if (!list || list->kind != JSON_ARRAY || list->first)
+			continue;
+		diag_add(dl, DIAG_EMPTY_LIST, NULL,
+			 where_print(a, &(struct where){.up = w, .name = needed[i]}), needed[i]);
+		ok = false;
+	}
+	return ok;
+}
+
 bool load_duty_words(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
 	struct duty_words *words = &l->duty_words;
@@ -134,7 +156,7 @@ bool load_duty_words(struct arena *a, struct library *l, const char *path, struc
 	const struct json *root = load_open(a, path, "duty-words", dl);
 	struct where top = {.file = path};
 
-	if (!root)
+	if (!root || !has_words(a, root, &top, dl))
 		return false;
 	forget(root, words);
 	if (!fields_read(a, root, &top, file_fields, ARRAY_LEN(file_fields), words, NULL, dl))

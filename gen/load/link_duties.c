@@ -427,9 +427,37 @@ static void link_blocks(struct linking *k, const struct block *b)
 	}
 }
 
+static void link_topic(struct linking *k, const char *topic, const char *place)
+{
+	struct known topics = {0};
+
+	if (library_topic(k->l, topic))
+		return;
+	for (size_t i = 0; i < k->l->topics.n; i++)
+		*vec_push(k->a, &topics.all) = k->l->topics.at[i].id;
+	tell(k, DIAG_UNKNOWN_TOPIC, place, topic, NULL, &topics, topic);
+}
+
+/* What a member of a family's file says for each of its risks or rows. */
+static void link_topics(struct linking *k, const struct family *f, const char *member,
+			const struct settings *topics)
+{
+	for (size_t i = 0; i < topics->all.n; i++)
+		link_topic(k, topics->all.at[i].value,
+			   arena_concat(k->a, f->file, ":", member, ".", topics->all.at[i].name,
+					(char *)NULL));
+}
+
+static void link_keywords(struct linking *k)
+{
+	k->subject = NULL;
+	for (size_t i = 0; i < k->l->keywords.n; i++)
+		link_topic(k, k->l->keywords.at[i].topic, k->l->keywords.at[i].place);
+}
+
 static void link_measure(struct linking *k, const struct measure *m)
 {
-	struct known topics = {0}, obligations = {0};
+	struct known obligations = {0};
 
 	k->subject = m->id;
 	for (size_t i = 0; i < k->l->obligations.n; i++)
@@ -437,16 +465,14 @@ static void link_measure(struct linking *k, const struct measure *m)
 	if (m->obligation && obligations.all.n && !is_known(&obligations, m->obligation))
 		tell(k, DIAG_UNKNOWN_VALUE, m->place, m->obligation,
 		     known_list(k->a, &obligations), NULL, NULL);
-	if (library_topic(k->l, m->topic))
-		return;
-	for (size_t i = 0; i < k->l->topics.n; i++)
-		*vec_push(k->a, &topics.all) = k->l->topics.at[i].id;
-	tell(k, DIAG_UNKNOWN_TOPIC, m->place, m->topic, NULL, &topics, m->topic);
+	link_topic(k, m->topic, m->place);
 }
 
 static void link_family(struct linking *k, const struct family *f)
 {
 	k->subject = f->id;
+	link_topics(k, f, "topics", &f->topics);
+	link_topics(k, f, "requirements", &f->requirements);
 	for (size_t i = 0; i < f->measures.n; i++) {
 		const struct row_measures *row = &f->measures.at[i];
 		struct known known = {0};
@@ -478,12 +504,36 @@ static struct known positions_known(const struct linking *k)
 	return known;
 }
 
+static struct known units_known(const struct linking *k)
+{
+	struct known known = {0};
+
+	for (size_t i = 0; i < k->l->duty_words.units.n; i++)
+		*vec_push(k->a, &known.all) = k->l->duty_words.units.at[i];
+	return known;
+}
+
+static void link_term_value(struct linking *k, const struct shared_term *t, const char *value)
+{
+	const struct known units = units_known(k);
+
+	if (!term_value_fits(&k->l->duty_words, t, value))
+		tell(k, DIAG_TERM_VALUE, t->place, value, known_list(k->a, &units), NULL, NULL);
+}
+
 static void link_term(struct linking *k, const struct shared_term *t, const struct known *known)
 {
+	const struct known units = units_known(k);
+
 	k->subject = t->id;
+	if (t->unit && !is_known(&units, t->unit))
+		tell(k, DIAG_UNKNOWN_VALUE, t->place, t->unit, known_list(k->a, &units), NULL,
+		     NULL);
+	link_term_value(k, t, t->value);
 	for (size_t i = 0; i < t->positions.all.n; i++) {
 		const char *position = t->positions.all.at[i].name;
 
+		link_term_value(k, t, t->positions.all.at[i].value);
 		if (!is_known(known, position))
 			tell(k, DIAG_UNKNOWN_VALUE, t->place, position, known_list(k->a, known),
 			     NULL, NULL);
@@ -505,6 +555,7 @@ bool link_duties(struct arena *a, struct library *l, struct diag_list *dl)
 		link_term(&k, &l->terms.at[i], &positions);
 	for (size_t i = 0; i < l->families.n; i++)
 		link_family(&k, &l->families.at[i]);
+	link_keywords(&k);
 	for (size_t i = 0; i < l->clauses.n; i++) {
 		k.clause = &l->clauses.at[i];
 		k.subject = k.clause->id;

@@ -63,6 +63,21 @@ static const struct field term_fields[] = {
 
 const struct field_table shared_term_table = FIELD_TABLE(term_fields);
 
+/*
+ * Whether what stands at `place` is of the file that is being read: the same id there is a slip,
+ * elsewhere the project's own in the place of the installed one.
+ */
+static bool told_twice(struct list_reader *r, const struct where *w, const char *id,
+		       const char *place)
+{
+	const char *file = w->up->up->file;
+
+	if (strncmp(place, file, strlen(file)) != 0)
+		return false;
+	diag_add(r->dl, DIAG_DUPLICATE_ID, id, where_print(r->a, w), id, place);
+	return true;
+}
+
 static bool read_measure(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct measure m = {.place = where_print(r->a, w)};
@@ -71,6 +86,8 @@ static bool read_measure(struct list_reader *r, const struct json *j, const stru
 		return false;
 	for (size_t i = 0; i < r->library->measures.n; i++) {
 		if (strcmp(r->library->measures.at[i].id, m.id) == 0) {
+			if (told_twice(r, w, m.id, r->library->measures.at[i].place))
+				return false;
 			r->library->measures.at[i] = m;
 			return true;
 		}
@@ -119,6 +136,8 @@ static bool read_term(struct list_reader *r, const struct json *j, const struct 
 		return false;
 	for (size_t i = 0; i < r->library->terms.n; i++) {
 		if (strcmp(r->library->terms.at[i].id, t.id) == 0) {
+			if (told_twice(r, w, t.id, r->library->terms.at[i].place))
+				return false;
 			r->library->terms.at[i] = t;
 			return true;
 		}

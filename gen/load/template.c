@@ -153,7 +153,10 @@ static const struct field form_column_fields[] = {
 };
 
 static const struct field form_row_fields[] = {
-	{.name = "cells", .type = FIELD_STRINGS, .offset = offsetof(struct form_row, cells)},
+	{.name = "cells",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct form_row, cells),
+	 .blank = true},
 	{.name = "lines", .type = FIELD_INT, .offset = offsetof(struct form_row, lines)},
 	{.name = "times", .type = FIELD_INT, .offset = offsetof(struct form_row, times)},
 };

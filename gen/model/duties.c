@@ -6,6 +6,7 @@
 #include "model/duties.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -256,6 +257,18 @@ const char *duty_share_last(const char *words, const char *text)
 static bool is_number(const char *s)
 {
 	return *s && s[strspn(s, "0123456789.")] == '\0';
+}
+
+bool term_value_fits(const struct duty_words *words, const struct shared_term *t, const char *value)
+{
+	char *end;
+
+	if (t->unit && is_number(value))
+		return strtod(value, &end) > 0 && !*end;
+	for (size_t i = 0; i < words->units.n; i++)
+		if (strstr(value, words->units.at[i]))
+			return !strstr(value, "{{") && *value != '-';
+	return false;
 }
 
 const char *term_text(struct arena *a, const struct shared_term *t, const struct settings *own,

@@ -162,6 +162,13 @@ const char *duty_time_find(const struct duty_words *words, const char *text, boo
 			   const char **end);
 
 /*
+ * Whether a text with the value in it says how long: a number above 0 where the term has a unit, or
+ * a text with one of the units in it ('2週間').
+ */
+bool term_value_fits(const struct duty_words *words, const struct shared_term *t,
+		     const char *value);
+
+/*
  * '30分' for {{term.…}}: the position's value, or the term's; a value that is a number has the unit
  * behind it. `own` (the project's `terms`) comes before both.
  */

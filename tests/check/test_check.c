@@ -325,12 +325,6 @@ static const struct check_case row_cases[] = {
 	 "register.json"},
 	{REGISTER, "'no': '②-1', ", "'no': '②-1', 'topic': 'gone', ", DIAG_UNKNOWN_TOPIC, "R2/②-1",
 	 "register.json"},
-	{"data/clauses/families/metimic-1.1.json", "'R1': 'remote'", "'R1': 'gone'",
-	 DIAG_UNKNOWN_TOPIC, "R1", "register.json"},
-	{"data/clauses/families/metimic-1.1.json", "'R1/①-2': 'logging'", "'R1/①-2': 'gone'",
-	 DIAG_UNKNOWN_TOPIC, "R1/①-2", "register.json"},
-	{"data/clauses/keywords.json", "{'topic': 'backup'", "{'topic': 'gone'", DIAG_UNKNOWN_TOPIC,
-	 "R2", "register.json"},
 	{REGISTER, "'metimic-1.1'", "'other-2'", DIAG_UNKNOWN_FAMILY, "register", "register.json"},
 };
 
