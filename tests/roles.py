@@ -109,7 +109,7 @@ def devices_move(folder, out):
     table = section(of_contract(after, "boundary"), "別表3")
     expect(table.count("更新: 戊") == 2, "別表3 names the new one:\n" + table)
     words = those_said(folder, out, "戊")
-    expect(any("脆弱性" in w for w in words), f"the table says what it does: {words[:5]}")
+    expect(any("版、サポートの終了日" in w for w in words) and any("接続元" in w for w in words), f"the table says what it does: {words[:5]}")
     expect(those_with(after, NEW), "the new company stands in the papers")
     return after
 

@@ -149,7 +149,8 @@ expect_status 0 "diff of the charge" "$bunkai" diff tending@tele-2026/1 tending
 check "diff tells the router" says 'system: changed: device tele-gw/gw-vpn updates: tele -> hospital$'
 check "diff tells the term" says 'project terms.incident.first-call: - -> 2$'
 expect_status 0 "impact of the charge" "$bunkai" impact tending
-check "the row of the table and that of its 別表 change by the router" says 'tele-2026/boundary: .*責任分界表: 1 row \(register:R134/duty\), 別表3.*: 1 row \(gw-vpn\)'
+check "the row of the table and that of its 別表 change by the router" says 'tele-2026/boundary: .*責任分界表: 2 rows \(register:R134/duty, register:R135/③-2\), 別表3.*: 1 row \(gw-vpn\)'
+check "and the articles that name who updates" says 'tele-2026/annex: 2 articles \(第19条（ネットワーク機器の選定及び更新）第4項'
 check "the articles change by the term, with their 項" says 'tele-2026/annex: 2 articles \(第[0-9]+条（セキュリティインシデントの通知）第1項, '
 check "every text that cites the term is named" says 'used by: incident-report-notice 代替案 \(clauses/.*\.md:[0-9]+\)'
 check "nothing follows from elsewhere" sh -c '! grep -q "^- follows" .said'

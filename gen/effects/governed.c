@@ -12,6 +12,7 @@
 #include "changes/state_compare.h"
 #include "derive/keys.h"
 #include "effects/governed_rows.h"
+#include "model/objects.h"
 
 /*
  * What stands at the change's place, and what it is a part of: a server's row is its system's too.
@@ -104,6 +105,41 @@ static bool clause_cites_term(const struct clause *clause, const struct change *
 	return n > 0 && (size_t)n < sizeof cited && clause_holds(clause, cited);
 }
 
+static bool has_member(const char *const *members, const char *field)
+{
+	for (size_t i = 0; i < 3 && members[i]; i++)
+		if (strcmp(members[i], field) == 0)
+			return true;
+	return false;
+}
+
+/* The role may be another's now: its kind of thing came or went, or a member that names who has it. */
+static bool role_is_touched(const struct tending_role *role, const struct change *c)
+{
+	bool above = strcmp(c->kind, "system") == 0;
+
+	if (!above && strcmp(c->kind, role->kind) != 0)
+		return false;
+	return !c->field || strcmp(c->field, "out_of_scope") == 0 ||
+	       has_member(role->own, c->field) || (above && has_member(role->above, c->field));
+}
+
+/* {{updates(device)}} in its text, of which the change is. */
+static bool clause_names_role(const struct clause *clause, const struct change *c)
+{
+	size_t n;
+	const struct tending_role *roles = tending_roles(&n);
+
+	for (size_t i = 0; i < n; i++) {
+		char cited[64];
+
+		snprintf(cited, sizeof cited, "{{%s(%s)}}", roles[i].role, roles[i].kind);
+		if (role_is_touched(&roles[i], c) && clause_holds(clause, cited))
+			return true;
+	}
+	return false;
+}
+
 /* when: system.NAME, contract.NAME or param.NAME, of the member that changed. */
 static bool clause_asks(const struct clause *clause, const struct change *c)
 {
@@ -194,8 +230,14 @@ static void mark_contract(struct reason_index *l, const struct change *c)
 	mark_conditional(l, c, clause_asks);
 }
 
+static void mark_tended(struct reason_index *l, const struct change *c)
+{
+	mark_clauses(l, c, clause_names_role);
+}
+
 static void mark_system(struct reason_index *l, const struct change *c)
 {
+	mark_tended(l, c);
 	mark_conditional(l, c, c->field ? clause_asks : clause_has_condition);
 }
 
@@ -290,6 +332,10 @@ static const struct {
 	{"contract", mark_contract},
 	{"project", mark_contract},
 	{"system", mark_system},
+	{"server", mark_tended},
+	{"device", mark_tended},
+	{"line", mark_tended},
+	{"backup", mark_tended},
 	{"decision", mark_decision},
 	{"acceptance", mark_acceptance},
 	{"action", mark_action},
