@@ -144,11 +144,17 @@ class State:
         return reasons
 
 
+# Rows that count what `check` says and which fields are empty: of the day a sheet is made, and not of what it is made from.
+COUNTS = ("blank", "error", "warning")
+
+
 def words_of(node):
-    """A tree without where its words come from, and without columns' widths, which nobody reads."""
+    """A tree without where its words come from, without columns' widths, which nobody reads, and without counts of the day."""
     if isinstance(node, dict):
+        if node.get("kind") == "row" and node.get("origin", {}).get("kind") == "library" and node["origin"].get("key") in COUNTS:
+            return None
         return {k: words_of(v) for k, v in node.items() if k not in ("origin", "columns", "link", "links")}
-    return [words_of(v) for v in node] if isinstance(node, list) else node
+    return [v for v in map(words_of, node) if v is not None] if isinstance(node, list) else node
 
 
 class Edit:
@@ -420,7 +426,7 @@ def main():
     if changed * 3 < used:
         failed += 1
         print(f"FAIL causes: of {used} edits only {changed} changed a paper; the test tries too little")
-    if wrong * 20 > total:
+    if wrong * 20 > max(total, 100):  # a single pair has a handful of rows: one act that moves is most of them
         failed += 1
         print(f"FAIL causes: of two edits at once {wrong} of {total} articles and rows were told of the other")
     if VERBOSE:
