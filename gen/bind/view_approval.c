@@ -283,6 +283,16 @@ static void add_open_others(struct binding *b, struct view *v, const char *id, s
 		view_set(b, row, "total", number_text(b, n));
 }
 
+/* What `check` finds, which another day may find otherwise. */
+static void add_open_findings(struct binding *b, struct view *v, const char *id, size_t n)
+{
+	size_t before = v->rows.n;
+
+	add_open_others(b, v, id, n);
+	if (v->rows.n > before)
+		v->rows.at[before].role = DOC_ROLE_OF_THE_DAY;
+}
+
 /* Risks of the contract's registers that remain and that nobody has accepted. */
 static size_t count_not_accepted(const struct binding *b)
 {
@@ -346,9 +356,9 @@ void fill_open_points(struct binding *b, struct view *v)
 		      row_counts_of(b, row_has_fee, "undecided"));
 	add_open_others(b, v, "risk", count_not_accepted(b));
 	add_open_others(b, v, "clause", count_open_wordings(b));
-	add_open_others(b, v, "blank", u ? u->blanks : 0);
-	add_open_others(b, v, "error", u ? u->errors : 0);
-	add_open_others(b, v, "warning", u ? u->warnings : 0);
+	add_open_findings(b, v, "blank", u ? u->blanks : 0);
+	add_open_findings(b, v, "error", u ? u->errors : 0);
+	add_open_findings(b, v, "warning", u ? u->warnings : 0);
 }
 
 /* The name of the hospital's contact in that office; "": a person writes it by hand. */

@@ -68,6 +68,12 @@ struct doc_origin {
 
 enum doc_align { ALIGN_START, ALIGN_CENTER, ALIGN_END };
 
+/*
+ * The role of a row that counts what stands on the day it is printed, such as findings: of two
+ * states of a document it makes no difference.
+ */
+#define DOC_ROLE_OF_THE_DAY "of-the-day"
+
 /* A look that follows a text: what says `text`, or a box whose first line does, has this role. */
 struct doc_rule {
 	const char *text, *role;

@@ -10,6 +10,7 @@
 
 #include "base/hash.h"
 #include "base/strbuf.h"
+#include "base/text.h"
 
 /* Each string ends with a mark that no text holds, so that 'ab' 'c' is not 'a' 'bc'. */
 static void add_string(struct strbuf *sb, const char *s)
@@ -55,6 +56,12 @@ static void add_columns(struct strbuf *sb, const struct doc_node *node)
 	}
 }
 
+/* What a sheet counts on the day it is made is no change of what it says. */
+static bool is_of_the_day(const struct doc_node *node)
+{
+	return node->kind == DOC_ROW && text_equal(node->role, DOC_ROLE_OF_THE_DAY);
+}
+
 static void add_layout(struct strbuf *sb, const struct doc_node *node)
 {
 	for (; node; node = node->next) {
@@ -69,6 +76,8 @@ static void add_layout(struct strbuf *sb, const struct doc_node *node)
 			add_string(sb, node->spans[i].link);
 		if (rows)
 			add_columns(sb, node);
+		if (is_of_the_day(node))
+			add_below(sb, node);
 		add_layout(sb, node->first);
 	}
 }
@@ -76,6 +85,8 @@ static void add_layout(struct strbuf *sb, const struct doc_node *node)
 /* Editions keep this checksum: what goes into it, and the marks between, stays as it is. */
 static void add_text(struct strbuf *sb, const struct doc_node *node)
 {
+	if (is_of_the_day(node))
+		return;
 	if (node->kind == DOC_ARTICLE || node->kind == DOC_ROW) {
 		add_below(sb, node);
 		return;
