@@ -154,8 +154,9 @@ static void take_table(struct unit_taking *t, const struct doc_node *flat)
 	size_t y = 0;
 
 	t->tables++;
-	for (const struct doc_node *row = table->first; row; row = row->next)
-		take_row(t, table, row, section, y++ < table->head_rows);
+	for (const struct doc_node *row = table->first; row; row = row->next, y++)
+		if (!text_equal(row->role, DOC_ROLE_OF_THE_DAY))
+			take_row(t, table, row, section, y < table->head_rows);
 }
 
 static void take_children(struct unit_taking *t, const struct doc_node *parent)

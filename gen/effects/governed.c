@@ -230,9 +230,36 @@ static void mark_contract(struct reason_index *l, const struct change *c)
 	mark_conditional(l, c, clause_asks);
 }
 
+/* What nobody holds is a row, which comes, goes and is counted. */
+static void mark_counts(struct reason_index *l, const struct change *c)
+{
+	for (int side = 0; side < 2; side++) {
+		const struct project *p = l->states[side]->own.project;
+
+		for (size_t i = 0; i < p->contracts.n; i++)
+			if (!c->contract || strcmp(c->contract, p->contracts.at[i].id) == 0)
+				reason_mark(l, "counts", p->contracts.at[i].id, c);
+	}
+}
+
 static void mark_tended(struct reason_index *l, const struct change *c)
 {
+	size_t n;
+	const struct tending_role *roles = tending_roles(&n);
+
 	mark_clauses(l, c, clause_names_role);
+	for (size_t i = 0; i < n; i++) {
+		if (!role_is_touched(&roles[i], c))
+			continue;
+		mark_counts(l, c);
+		return;
+	}
+}
+
+static void mark_share(struct reason_index *l, const struct change *c)
+{
+	mark_flows(l, c);
+	mark_counts(l, c);
 }
 
 static void mark_system(struct reason_index *l, const struct change *c)
@@ -340,7 +367,8 @@ static const struct {
 	{"acceptance", mark_acceptance},
 	{"action", mark_action},
 	{"omission", mark_omission},
-	{"flow-share", mark_flows},
+	{"flow-share", mark_share},
+	{"premise", mark_counts},
 	{"topic", mark_topic},
 	{"shared-term", mark_term},
 	{"responsibility-rule", mark_rule},
