@@ -154,6 +154,8 @@ def words_of(node):
     if isinstance(node, dict):
         if node.get("kind") == "row" and node.get("origin", {}).get("kind") == "library" and node["origin"].get("key") in COUNTS:
             return None
+        if node.get("role") == "subtitle":
+            return None
         return {k: words_of(v) for k, v in node.items() if k not in ("origin", "columns", "link", "links", "subtitle")}
     return [v for v in map(words_of, node) if v is not None] if isinstance(node, list) else node
 
