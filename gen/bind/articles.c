@@ -55,23 +55,6 @@ static bool does_wait(const struct article_context *c, int paragraph, int item)
 	return list && waiting_at(list, c->chosen, paragraph, item);
 }
 
-static bool shows(const struct template_block *block, const char *view)
-{
-	for (size_t i = 0; i < block->body.n; i++)
-		if (shows(&block->body.at[i], view))
-			return true;
-	return text_equal(block->view, view);
-}
-
-/* A template of the hospital's own may have no place for drafts: then they stay where they are. */
-static bool moves_drafts(const struct template *t)
-{
-	for (size_t i = 0; i < t->parts.n; i++)
-		if (shows(&t->parts.at[i], "waiting"))
-			return true;
-	return false;
-}
-
 /* A line stands in place of what has moved, so that every number stays what it is. */
 static const char *waiting_text(struct article_context *c, const struct block *block)
 {
@@ -221,7 +204,8 @@ static void add_article(struct binding *b, struct doc_node *parent, const struct
 		open_article(b, parent, chosen->number, chosen->clause->title, origin);
 
 	article->id = anchor_of(b, chosen->clause->id);
-	c.moves = moves_drafts(b->in->template);
+	/* a template of the hospital's own may have no place for all of them: then they stay */
+	c.moves = template_prints_view(b->in->template, "waiting", true);
 	if (c.moves && does_wait(&c, 0, 0)) /* one line for all of it */
 		add_paragraph(&c, article, waiting_text(&c, NULL));
 	else

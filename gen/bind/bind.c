@@ -202,24 +202,6 @@ bool bind_keeps_to_contract(const struct template *t)
 	return true;
 }
 
-static bool block_prints_view(const struct template_block *block, const char *name)
-{
-	if (text_equal(block->view, name) && !block->where.n && !block->limit)
-		return true;
-	for (size_t i = 0; i < block->body.n; i++)
-		if (block_prints_view(&block->body.at[i], name))
-			return true;
-	return false;
-}
-
-bool bind_prints_view(const struct template *t, const char *name)
-{
-	for (size_t i = 0; i < t->parts.n; i++)
-		if (block_prints_view(&t->parts.at[i], name))
-			return true;
-	return false;
-}
-
 static void open_binding(struct binding *b, struct arena *a, struct arena *scratch,
 			 const struct bind_input *in, struct diag_list *dl)
 {

@@ -84,9 +84,6 @@ struct view;
 const struct view *bind_view(struct arena *a, const struct bind_input *in, const char *name,
 			     struct diag_list *dl);
 
-/* True when a table of the template prints the view's rows, all of them. */
-bool bind_prints_view(const struct template *t, const char *name);
-
 /*
  * True when all that the template prints for a contract is the contract's own, so that what changes
  * elsewhere does not touch it.

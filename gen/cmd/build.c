@@ -94,25 +94,14 @@ static bool build_all(struct build *b)
 }
 
 /* A paper that prints findings has to know all of them before it is made. */
-static bool prints_findings(const struct template_block *block)
-{
-	if (block->view && strcmp(block->view, "findings") == 0)
-		return true;
-	for (size_t i = 0; i < block->body.n; i++)
-		if (prints_findings(&block->body.at[i]))
-			return true;
-	return false;
-}
-
 static bool needs_all_findings(const struct build *b)
 {
 	struct planned_list plan =
 		documents_plan(&b->run, b->options->contract, b->options->document);
 
 	for (size_t i = 0; i < plan.all.n; i++)
-		for (size_t k = 0; k < plan.all.at[i].template->parts.n; k++)
-			if (prints_findings(&plan.all.at[i].template->parts.at[k]))
-				return true;
+		if (template_prints_view(plan.all.at[i].template, "findings", false))
+			return true;
 	return false;
 }
 

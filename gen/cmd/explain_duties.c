@@ -11,7 +11,7 @@
 #include "base/intl.h"
 #include "base/strbuf.h"
 #include "cmd/explain_row.h"
-#include "cmd/text_uses.h"
+#include "derive/text_uses.h"
 #include "derive/expand.h"
 
 /* 'hospital/rules', 'tele-2026/annex' */

@@ -13,7 +13,7 @@
 #include "base/text.h"
 #include "bind/view.h"
 #include "cmd/explain_row.h"
-#include "cmd/text_uses.h"
+#include "derive/text_uses.h"
 #include "derive/actors.h"
 #include "model/objects.h"
 #include "work/documents.h"

@@ -7,21 +7,22 @@
 
 #include <string.h>
 
+#include "derive/text_uses.h"
+
 struct finding_uses {
 	struct arena *a;
 	const char *cited; /* {{term.incident.first-call}} */
 	struct term_uses *out;
 };
 
-static void find_in_blocks(struct finding_uses *f, const struct clause *c, const char *position,
-			   const struct block *b)
+static void find_in_texts(struct finding_uses *f, const struct clause *c)
 {
-	for (; b; b = b->next) {
-		if (b->text && strstr(b->text, f->cited))
-			*vec_push(f->a, &f->out->all) = (struct term_use){
-				c, position, NULL, arena_printf(f->a, "%s:%d", c->file, b->line)};
-		find_in_blocks(f, c, position, b->first);
-	}
+	struct text_uses uses = text_uses_of(f->a, c, f->cited);
+
+	for (size_t i = 0; i < uses.all.n; i++)
+		*vec_push(f->a, &f->out->all) = (struct term_use){
+			c, uses.all.at[i].position->name, NULL,
+			arena_printf(f->a, "%s:%d", c->file, uses.all.at[i].block->line)};
 }
 
 static bool holds(const struct json *j, const char *words)
@@ -54,8 +55,7 @@ struct term_uses term_uses_of(struct arena *a, const struct library *l, const ch
 	for (size_t i = 0; i < l->clauses.n; i++) {
 		const struct clause *c = &l->clauses.at[i];
 
-		for (size_t n = 0; n < c->positions.n; n++)
-			find_in_blocks(&f, c, c->positions.at[n].name, c->positions.at[n].first);
+		find_in_texts(&f, c);
 		find_in_statements(&f, c);
 	}
 	return out;

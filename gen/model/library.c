@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/strbuf.h"
+#include "base/text.h"
 
 #define FIND(list, wanted) \
 	for (size_t i = 0; i < (list).n; i++) \
@@ -196,6 +197,24 @@ bool template_is_internal(const struct template *t)
 		return strcmp(t->audience, "hospital") == 0;
 	return strcmp(t->scope, "hospital") == 0 ||
 	       (t->confidentiality && strcmp(t->confidentiality, "hospital") == 0);
+}
+
+static bool block_prints_view(const struct template_block *b, const char *view, bool wholly)
+{
+	if (text_equal(b->view, view) && !(wholly && (b->where.n || b->limit)))
+		return true;
+	for (size_t i = 0; i < b->body.n; i++)
+		if (block_prints_view(&b->body.at[i], view, wholly))
+			return true;
+	return false;
+}
+
+bool template_prints_view(const struct template *t, const char *view, bool wholly)
+{
+	for (size_t i = 0; i < t->parts.n; i++)
+		if (block_prints_view(&t->parts.at[i], view, wholly))
+			return true;
+	return false;
 }
 
 const char *template_articles(const struct template *t)

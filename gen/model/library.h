@@ -415,4 +415,10 @@ bool template_is_internal(const struct template *t);
 /* The document whose articles a template speaks of. */
 const char *template_articles(const struct template *t);
 
+/*
+ * True when a block of the template prints the view's rows; `wholly`: all of them, without a
+ * condition or a limit.
+ */
+bool template_prints_view(const struct template *t, const char *view, bool wholly);
+
 #endif

@@ -201,7 +201,7 @@ static struct bind_input input_for(const struct run *run, const struct planned *
 /* Sheets that say how much is not settled; they are none of the papers that they speak of. */
 static bool tells_unsettled(const struct template *t)
 {
-	return bind_prints_view(t, "open-points");
+	return template_prints_view(t, "open-points", true);
 }
 
 static size_t count_new(struct map *seen, struct arena *a, const struct blanks *found)
@@ -307,7 +307,7 @@ const struct view *documents_view(const struct run *run, const struct contract *
 	for (size_t i = 0; i < plan.all.n; i++) {
 		const struct planned *planned = &plan.all.at[i];
 
-		if (!bind_prints_view(planned->template, name))
+		if (!template_prints_view(planned->template, name, true))
 			continue;
 		struct bind_input input = input_for(run, planned, NULL, false);
 

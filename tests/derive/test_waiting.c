@@ -90,6 +90,20 @@ Test(waiting, the_text_moves_and_the_numbers_stay)
 	cr_assert(strstr(text, "作業に用いる端末を施錠する"), "%s", text);
 }
 
+/* A table that prints only some of them is no place for drafts: what it leaves out would be lost. */
+Test(waiting, nothing_vanishes_from_a_table_with_a_limit)
+{
+	statements_write(f);
+	fixture_replace(f, "data/templates/documents/annex.json", "'parts': [", "'parts': [" TABLE ", ");
+	fixture_replace(f, "data/templates/documents/annex.json", "'view': 'waiting', ",
+			"'view': 'waiting', 'limit': 1, 'rest': 'ほか{{n}}件', ");
+	load(ROW("①-1", "対象外") ", " ROW("①-2", "対象"), "");
+	const char *text = annex();
+
+	cr_assert(strstr(text, "（協議中）乙は、作業の申請書を5日前まで"), "%s", text);
+	cr_assert(strstr(text, "(1) （協議中）作業の記録を1年間"), "%s", text);
+}
+
 /* A template without a place for drafts loses none: they stay, with their mark. */
 Test(waiting, nothing_vanishes_from_a_template_without_the_table)
 {

@@ -3,7 +3,7 @@
  * 項 are counted over the paragraphs of a position and 号 over the items of the list behind one;
  * what stands deeper belongs to its 号.
  */
-#include "cmd/text_uses.h"
+#include "derive/text_uses.h"
 
 #include <string.h>
 

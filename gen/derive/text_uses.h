@@ -2,8 +2,8 @@
  *
  * Where the texts of a clause hold some words, such as {{term.…}}: by position, 項 and 号.
  */
-#ifndef BUNKAI_CMD_TEXT_USES_H
-#define BUNKAI_CMD_TEXT_USES_H
+#ifndef BUNKAI_DERIVE_TEXT_USES_H
+#define BUNKAI_DERIVE_TEXT_USES_H
 
 #include "model/library.h"
 
