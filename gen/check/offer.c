@@ -221,6 +221,15 @@ static bool has_wildcard(const char *key)
  * To somebody who wrote a number that the risk does not have, and none like it, those that it has:
  * in the register that was named, or if that lacks the risk in others.
  */
+/* Two registers may have rows of one key: it is offered once. */
+static void add_row_once(struct offering *o, const char *lead, const char *risk, const char *no)
+{
+	const char *key = arena_concat(o->a, lead, key_of(o->a, risk, no), (char *)NULL);
+
+	if (!known_has(o->known, key))
+		add(o, key);
+}
+
 static void add_rows_of_risk(struct offering *o, const char *risk, bool qualified)
 {
 	o->listed = true;
@@ -232,9 +241,9 @@ static void add_rows_of_risk(struct offering *o, const char *risk, bool qualifie
 		for (size_t k = 0; r && k < reg->requirements.n; k++)
 			if (reg->requirements.at[k].no &&
 			    strcmp(reg->requirements.at[k].risk, risk) == 0)
-				add_key(o, lead, risk, reg->requirements.at[k].no);
+				add_row_once(o, lead, risk, reg->requirements.at[k].no);
 		if (r && r->duty)
-			add_key(o, lead, risk, KEY_DUTY);
+			add_row_once(o, lead, risk, KEY_DUTY);
 	}
 }
 
