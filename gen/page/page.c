@@ -56,6 +56,11 @@ static void give_away(struct page_setter *p)
 		}
 }
 
+bool page_are_given_away(const struct page_setter *p, size_t first, size_t end)
+{
+	return first >= p->held && end <= p->sealed;
+}
+
 static struct paper paper_for(const struct page_setter *p, const char *paper, bool landscape)
 {
 	return paper_of(p->style, paper ? paper : p->doc->paper, landscape);

@@ -49,6 +49,9 @@ struct page_sink {
 	void *context;
 };
 
+/* Whether the pages from `first` on, before `end`, are all with the sink: nothing of them is kept. */
+bool page_are_given_away(const struct page_setter *p, size_t first, size_t end);
+
 void page_begin(struct page_setter *p, bool landscape);
 
 /* Width of the type area on a paper; NULL: the document's. */

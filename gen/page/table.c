@@ -47,6 +47,7 @@ struct batch {
 	struct batch *before;
 	struct arena *arena;
 	size_t rows, end; /* how many were set; behind the last that one of its cells covers */
+	size_t first;     /* the page under way when it was begun: none of its cells stands before */
 	size_t page;      /* the page under way when all were closed, plus 1; 0: not yet */
 };
 
@@ -56,7 +57,7 @@ static void add_batch(struct table *t)
 {
 	struct batch *b = arena_alloc(t->p->pages->arena, sizeof *b);
 
-	*b = (struct batch){.before = t->batches, .arena = arena_new()};
+	*b = (struct batch){.before = t->batches, .arena = arena_new(), .first = t->p->page};
 	t->batches = b;
 }
 
@@ -65,13 +66,13 @@ static void close_arena(void *arena)
 	arena_free(arena);
 }
 
-/* Frees what no page needs any more; without a sink pages keep their texts. */
+/* Frees what no page needs any more; without a sink, and on held pages, texts stay. */
 static void free_batches(struct table *t, size_t r)
 {
 	for (struct batch *b = t->batches ? t->batches->before : NULL; b; b = b->before) {
 		if (!b->page && b->end <= r)
 			b->page = t->p->page + 1;
-		if (b->arena && b->page && b->page <= t->p->sealed) {
+		if (b->arena && b->page && page_are_given_away(t->p, b->first, b->page)) {
 			arena_free(b->arena);
 			b->arena = NULL;
 		}

@@ -343,6 +343,29 @@ Test(page_table, pages_are_given_away_whole)
 	layout_close(p);
 }
 
+/*
+ * The page of the contents waits for its numbers while those behind it are given away: what stands
+ * below the contents keeps its words, too.
+ */
+Test(page_table, what_stands_below_contents_keeps_its_words)
+{
+	struct taken taken = {strbuf_new(k->arena), 1};
+	const struct page_sink sink = {take_page, &taken};
+	struct doc_node *t = case_table(k, doc_add_part(k->arena, k->doc, "新旧対照表"), 1);
+
+	doc_add_part(k->arena, k->doc, "別の部");
+	row_of(k, t, NULL, "番号", "変更後");
+	for (int i = 0; i < 400; i++)
+		row_of(k, t, NULL, arena_printf(k->arena, "R%d", i), "通信経路を暗号化すること。")
+			->last->label = arena_printf(k->arena, "第%d項", i);
+	struct page_setter *p = layout_document(k->arena, k->style, k->doc, &sink, k->dl);
+
+	cr_expect_gt(taken.pages, 5);
+	cr_expect(page_has(&p->pages->all.at[0], "第0項 通信経路を暗号化すること。"));
+	cr_expect(page_has(&p->pages->all.at[0], "第3項 通信経路を暗号化すること。"));
+	layout_close(p);
+}
+
 /* Every character of a text that breaks over pages stands on the pages, in order. */
 Test(page_table, a_tall_cell_is_complete)
 {
