@@ -457,6 +457,9 @@
 	  N_("no guideline edition has the item '%1'")) \
 	X(UNKNOWN_GUIDELINE, "unknown-guideline", ERROR, \
 	  N_("there is no guideline edition '%1' in clauses/guidelines")) \
+	X(CHECKLIST_OF_ANOTHER_YEAR, "checklist-of-another-year", WARNING, \
+	  N_("documents print %1, the form of another year than %2, in which the project's date %3 " \
+	     "lies (form of that year: %4, items known: %5); name the one that is meant as 'checklist'")) \
 	X(UNKNOWN_DOCUMENT, "unknown-document", ERROR, \
 	  N_("there is no template '%1' in templates/documents; there are: %2")) \
 	X(UNKNOWN_CLAUSE, "unknown-clause", ERROR, N_("there is no clause '%1'")) \

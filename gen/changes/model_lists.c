@@ -368,6 +368,9 @@ static const struct field obligation_fields[] = {
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct obligation, id)},
 	{.name = "name", .type = FIELD_STRING, .offset = offsetof(struct obligation, name)},
 	{.name = "marks", .type = FIELD_STRINGS, .offset = offsetof(struct obligation, marks)},
+	{.name = "item_marks",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct obligation, item_marks)},
 	{.name = "words", .type = FIELD_STRINGS, .offset = offsetof(struct obligation, words)},
 };
 static const struct field not_covered_fields[] = {

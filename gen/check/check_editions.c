@@ -3,6 +3,7 @@
  * Findings about editions of official documents: what they say of each other, what clauses still
  * rest on, and references that the edition of the project cannot print.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -213,6 +214,42 @@ static void check_successors(struct arena *a, const struct check_input *in, stru
 			 o.all.at[i]->named->id, arena_printf(a, "%zu", o.all.at[i]->clauses));
 }
 
+/* The one that is meant for a year, of the same series. */
+static const struct guideline *form_of_year(const struct library *l, const struct guideline *like,
+					    int year)
+{
+	for (size_t i = 0; i < l->guidelines.n; i++) {
+		const struct guideline *g = &l->guidelines.at[i];
+
+		if (g->year == year && (comes_after(l, g, like) || comes_after(l, like, g)))
+			return g;
+	}
+	return NULL;
+}
+
+/* From April on a date lies in the fiscal year of its own number. */
+static int fiscal_year(const char *date)
+{
+	int year = 0, month = 0;
+
+	return date && sscanf(date, "%d-%d", &year, &month) == 2 ? year - (month < 4) : 0;
+}
+
+/* Whoever names no checklist gets one whose items are known, though it may be last year's. */
+static void check_year(struct arena *a, const struct check_input *in, struct diag_list *dl)
+{
+	const struct project *p = in->project;
+	const struct guideline *g = edition_checklist(p, in->library);
+	int year = fiscal_year(p->date);
+	const struct guideline *due =
+		g && g->year && year && year != g->year ? form_of_year(in->library, g, year) : NULL;
+
+	if (!p->checklist && g && g->year && year && year != g->year)
+		diag_add(dl, DIAG_CHECKLIST_OF_ANOTHER_YEAR, NULL, p->file, g->id,
+			 arena_printf(a, "%d", year), p->date, due ? due->id : "-",
+			 arena_printf(a, "%zu", due ? due->items.n : 0));
+}
+
 void check_editions(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
 	const struct project *p = in->project;
@@ -228,4 +265,5 @@ void check_editions(struct arena *a, const struct check_input *in, struct diag_l
 							 : NULL,
 		       dl);
 	check_successors(a, in, dl);
+	check_year(a, in, dl);
 }

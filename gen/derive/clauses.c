@@ -102,6 +102,7 @@ static void set_names(struct arena *a, const struct project *p, const struct lib
 	set_if(a, s, "edition", imprint->edition);
 	set_date(a, s, "date", imprint->date);
 	set_date(a, s, "facts_as_of", g && g->as_of ? g->as_of : l->desks_as_of);
+	set_date(a, s, "desks_as_of", l->desks_as_of);
 	settings_set(a, s, "marks", explain_marks(a, l));
 	if (!settings_get(s, "hospital_name"))
 		set_if(a, s, "hospital_name", hospital ? hospital->name : NULL);

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT
  *
  * The register's own mark decides; where its profile has no field for it, a column whose head names
- * an obligation; else how the text ends its sentences.
+ * an obligation; else the mark of the published list that the family's rows come from; else how the
+ * text ends its sentences.
  */
 #include "derive/obligation.h"
 
 #include <string.h>
 
 #include "base/text.h"
+#include "derive/keys.h"
 
 static bool is_among(const char *const *marks, size_t n, const char *mark)
 {
@@ -66,10 +68,64 @@ static const struct obligation *marked_obligation(const struct library *l,
 	return found;
 }
 
-const struct obligation *obligation_of(const struct library *l, const struct requirement *r)
+/* 'R24/④-1' of the family, as `covers` and `keys` write it: 'other:R1/①-1' for all but one. */
+static bool names_row(const char *key, const struct family *family, const struct requirement *r)
+{
+	const char *colon = strchr(key, ':'), *of = colon ? key : KEY_DEFAULT_FAMILY;
+	size_t n = colon ? (size_t)(colon - key) : strlen(of), risk = strlen(r->risk);
+
+	key = colon ? colon + 1 : key;
+	return strlen(family->id) == n && strncmp(family->id, of, n) == 0 &&
+	       strncmp(key, r->risk, risk) == 0 && key[risk] == '/' &&
+	       strcmp(key + risk + 1, r->no) == 0;
+}
+
+static bool item_has_row(const struct guideline_item *item, const struct family *family,
+			 const struct requirement *r)
+{
+	for (size_t i = 0; i < item->keys.n; i++)
+		if (names_row(item->keys.at[i], family, r))
+			return true;
+	return false;
+}
+
+static const struct obligation *obligation_by_item(const struct library *l,
+						   const struct guideline_item *item)
+{
+	for (size_t i = 0; i < l->obligations.n; i++)
+		for (size_t k = 0; k < item->marks.n; k++)
+			if (is_among(l->obligations.at[i].item_marks.at,
+				     l->obligations.at[i].item_marks.n, item->marks.at[k]))
+				return &l->obligations.at[i];
+	return NULL;
+}
+
+/* What the list says that the register was made from. */
+static const struct obligation *listed_obligation(const struct library *l,
+						  const struct family *family,
+						  const struct requirement *r)
+{
+	for (size_t i = 0; family && r->no && i < l->guidelines.n; i++)
+		for (size_t k = 0; k < l->guidelines.at[i].items.n; k++) {
+			const struct guideline_item *item = &l->guidelines.at[i].items.at[k];
+			const struct obligation *found =
+				item->marks.n && item_has_row(item, family, r)
+					? obligation_by_item(l, item)
+					: NULL;
+
+			if (found)
+				return found;
+		}
+	return NULL;
+}
+
+const struct obligation *obligation_of(const struct library *l, const struct family *family,
+				       const struct requirement *r)
 {
 	const struct obligation *marked = marked_obligation(l, r);
 
+	if (!marked)
+		marked = listed_obligation(l, family, r);
 	for (size_t i = 0; !marked && r->text && i < l->obligations.n; i++)
 		if (any_word_in(l->obligations.at[i].words.at, l->obligations.at[i].words.n,
 				r->text))

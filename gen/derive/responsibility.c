@@ -520,7 +520,7 @@ static void add_risk(const struct derivation *d, const struct risk_register *reg
 
 	for (size_t i = 0; own && i < own->all.n; i++) {
 		const struct requirement *r = own->all.at[i];
-		const struct obligation *o = obligation_of(d->library, r);
+		const struct obligation *o = obligation_of(d->library, family, r);
 
 		if (r->no)
 			add_row(d, reg, risk, r,
@@ -558,7 +558,7 @@ static void add_open_things(struct derivation *d)
 
 		d->open = &things.rows.at[i];
 		add_row(d, reg, risk, r, topic_of_risk(d->a, d->library, reg, risk),
-			obligation_of(d->library, r), NULL);
+			obligation_of(d->library, NULL, r), NULL);
 		settle(d, &d->out->rows.at[d->out->rows.n - 1]);
 	}
 	d->open = NULL;

@@ -129,7 +129,8 @@ static bool is_of_family_row(const struct row_question *q, const struct table_ro
 static bool has_obligation(const struct row_question *q, const struct table_row *w)
 {
 	const struct requirement *r = w->acts.row->requirement;
-	const struct obligation *its = r ? obligation_of(q->state->own.library, r) : NULL;
+	const struct obligation *its =
+		r ? obligation_of(q->state->own.library, w->acts.row->family, r) : NULL;
 
 	return its && its == change_object(q->c, q->side);
 }

@@ -34,6 +34,7 @@ static const struct field guideline_fields[] = {
 	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct guideline, status)},
 	{.name = "as_of", .type = FIELD_DATE, .offset = offsetof(struct guideline, as_of)},
 	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct guideline, note)},
+	{.name = "year", .type = FIELD_INT, .offset = offsetof(struct guideline, year)},
 	{.name = "supersedes",
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct guideline, supersedes)},

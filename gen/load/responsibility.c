@@ -52,6 +52,9 @@ static const struct field obligation_fields[] = {
 	 .offset = offsetof(struct obligation, name),
 	 .required = true},
 	{.name = "marks", .type = FIELD_STRINGS, .offset = offsetof(struct obligation, marks)},
+	{.name = "item_marks",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct obligation, item_marks)},
 	{.name = "words", .type = FIELD_STRINGS, .offset = offsetof(struct obligation, words)},
 };
 

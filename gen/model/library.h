@@ -118,6 +118,7 @@ struct guideline {
 	const char *id, *title, *shown, *abbreviation, *issuer, *date, *status, *as_of, *note,
 		*file;
 	const char *supersedes;  /* the edition before it; NULL: none, or not known */
+	int year; /* of a form for one fiscal year, from April 1 of that year on; 0: not so */
 	VEC(struct guideline_item) items;
 	VEC(struct dropped_basis) dropped;
 };
@@ -146,12 +147,13 @@ struct status {
 };
 
 /*
- * Whether what a requirement asks for is 必須 or 推奨: by the register's mark, else by the words of
- * the text. The first in the file is what a row is that neither tells.
+ * Whether what a requirement asks for is 必須 or 推奨: by the register's mark, else by that of the
+ * published list of measures, else by the words of the text. The first in the file is what a row is that neither tells.
  */
 struct obligation {
 	const char *id, *name;
 	VEC(const char *) marks; /* as registers print them */
+	VEC(const char *) item_marks; /* as guideline items that say what a row says bear them */
 	VEC(const char *) words; /* one of them ends a sentence */
 };
 

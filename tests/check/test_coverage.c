@@ -51,6 +51,33 @@ Test(check_coverage, a_clause_that_names_the_row_answers_it)
 	expect_none();
 }
 
+/* A form is for the year from April 1 on; who names one means it. */
+Test(check_coverage, the_default_checklist_may_be_of_another_year)
+{
+	static const struct {
+		const char *date;
+		size_t n;
+	} cases[] = {{"2026-03-31", 0}, {"2026-04-01", 1}, {"2025-04-01", 0}, {"2025-03-31", 1}};
+	const char *date = "2026-10-01";
+
+	fixture_write(f, "data/clauses/guidelines/cl-r7.json",
+		      "{'schema': 'bunkai/guideline/1', 'id': 'cl-r7', 'title': '表7', 'short': '表7', "
+		      "'abbreviation': 'C7', 'year': 2025, 'items': []}");
+	fixture_write(f, "data/clauses/guidelines/cl-r8.json",
+		      "{'schema': 'bunkai/guideline/1', 'id': 'cl-r8', 'title': '表8', 'short': '表8', "
+		      "'abbreviation': 'C8', 'year': 2026, 'supersedes': 'cl-r7', 'items': []}");
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		fixture_replace(f, PROJECT, date, cases[i].date);
+		date = cases[i].date;
+		fixture_check(f);
+		cr_expect_eq(found_count(f->run.findings, DIAG_CHECKLIST_OF_ANOTHER_YEAR),
+			     cases[i].n, "%s", date);
+	}
+	fixture_replace(f, PROJECT, "'schema'", "'checklist': 'cl-r7', 'schema'");
+	fixture_check(f);
+	cr_expect_eq(found_count(f->run.findings, DIAG_CHECKLIST_OF_ANOTHER_YEAR), 0);
+}
+
 Test(check_coverage, a_duty_without_clause_or_reason)
 {
 	fixture_replace(f, "data/clauses/remote/remote-r.md", "covers: [R1/duty]\n", "");

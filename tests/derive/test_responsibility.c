@@ -476,6 +476,31 @@ Test(responsibility, what_is_recommended_and_not_done_is_no_gap)
 	expect(fixture_row(f, "R2/②-1"), "accountable", "none", "proposed", "somebody took it");
 }
 
+/* What the published list says of its own rows goes before their words, and behind the register. */
+Test(responsibility, the_mark_of_the_published_list_counts)
+{
+	fixture_remove(f, "data/clauses/responsibility.json");
+	fixture_link(f, "clauses/responsibility.json");
+	fixture_replace(f, "data/clauses/guidelines/gl-1.json", "'items': [",
+			"'items': [{'id': 'L1', 'no': 'L1', 'status': 'confirmed', 'marks': ['〇'], "
+			"'keys': ['R9/②-1', 'R2/②-1']}, ");
+	fixture_load(f);
+	expect_obligation("R2/②-1", "recommended");
+	fixture_replace(f, "data/clauses/guidelines/gl-1.json", "'〇'", "'◎'");
+	fixture_replace(f, "project/register.json", "'text': '写しを取る。'",
+			"'text': '写しを取ることが望ましい。'");
+	fixture_load(f);
+	expect_obligation("R2/②-1", "required");
+	fixture_replace(f, "project/register.json", "'text': '写しを取ることが望ましい。'",
+			"'text': '写しを取ることが望ましい。', 'obligation': '推奨'");
+	fixture_load(f);
+	expect_obligation("R2/②-1", "recommended");
+	fixture_replace(f, "project/register.json", ", 'obligation': '推奨'", "");
+	fixture_replace(f, "data/clauses/guidelines/gl-1.json", "'R2/②-1'", "'fam:R2/②-1'");
+	fixture_load(f);
+	expect_obligation("R2/②-1", "recommended");
+}
+
 /* A demand may speak of what is desirable. */
 Test(responsibility, a_recommendation_ends_its_sentence)
 {
