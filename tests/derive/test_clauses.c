@@ -263,7 +263,7 @@ Test(clauses, names_of_a_contract)
 		{"from", "令和8年10月1日"},
 		{"to", "令和9年9月30日"},
 		{"edition", "初版"},
-		{"facts_as_of", "令和8年11月29日"},
+		{"facts_as_of", "令和8年8月31日"},
 		{"parties", "甲：見本病院、乙：例示社"},
 	};
 	const struct selection *s = select_for("annex", "c1");
