@@ -2,7 +2,11 @@
 # SPDX-License-Identifier: MIT
 """A time that several articles share stands once: each contradiction that the library once had is put back, and both places are named, by
 `check` where both clauses have statements, else by this script, which knows by which words a paragraph speaks of a shared time.
+Beside the lists here each tests/contradictions/*.json holds more of both, for its topics:
+  {"put_back": [{"file": "topic/clause-id", "now": "…", "then": "…", "statement": "id or null", "times": ["…"] or null, "other": "clause-id"}],
+   "shared": [{"words": ["…"], "way": "regex", "other": "clause-id"}], "decided": [{"what": "…", "decision": "…", "reason": "…", "where": "term or clause"}]}
 usage: contradictions.py BUNKAI      the library is $BUNKAI_DATA, else the repository's"""
+import json
 import os
 import re
 import shutil
@@ -37,6 +41,22 @@ PUT_BACK = [
 ]
 
 
+def read_lists():
+    """The lists of the topics; a member that nobody knows would be a contradiction that nobody puts back."""
+    known = {"put_back": {"file", "now", "then", "statement", "times", "other"}, "shared": {"words", "way", "other"},
+             "decided": {"what", "decision", "reason", "where"}}
+    for path in sorted((ROOT / "tests/contradictions").glob("*.json")):
+        lists = json.loads(path.read_text(encoding="utf-8"))
+        for name, entries in lists.items():
+            for entry in entries:
+                if set(entry) != known[name]:
+                    raise RuntimeError(f"{path.name}: an entry of {name} has {sorted(entry)}, not {sorted(known[name])}")
+        for e in lists.get("put_back", []):
+            times = e["times"] and ", ".join(json.dumps(time, ensure_ascii=False) for time in e["times"])
+            PUT_BACK.append((e["file"], e["now"], e["then"], e["statement"], times, e["other"]))
+        SHARED.extend((e["words"], e["way"], e["other"]) for e in lists.get("shared", []))
+
+
 def said(data):
     env = dict(os.environ, BUNKAI_DATA=str(data), LC_ALL="C.UTF-8")
     run = subprocess.run([BUNKAI, "check", ROOT / "tests/small", "--all"], capture_output=True, text=True, env=env)
@@ -69,6 +89,7 @@ def put_back(data, file, now, then, statement, times):
 
 def main():
     failed, tried = [], 0
+    read_lists()
     with tempfile.TemporaryDirectory(prefix="bunkai-contradictions-") as scratch:
         data = Path(scratch) / "data"
         for name in ("clauses", "templates"):

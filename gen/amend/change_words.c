@@ -385,12 +385,25 @@ static const char *what_changed(struct telling *t, const struct change *c)
 			    name, quoted ? "」" : "", (char *)NULL);
 }
 
+/* 条項 旧条項（「新条項」へ統合） */
+static const char *merged_words(struct telling *old, struct telling *new)
+{
+	const struct change *c = new->change;
+	const char *into = text_fill(new->a, word_or_name(new, "change.op.", "merged"), "name",
+				     subject_name(new, c->after.object), NULL, NULL);
+
+	return arena_concat(new->a, word_or_name(old, "change.kind.", c->kind), " ",
+			    subject_name(old, c->before.object), "（", into, "）", (char *)NULL);
+}
+
 const char *change_words(struct arena *a, const struct amendment *in, const struct change *c)
 {
 	struct telling old = {a, in, c, in->before->own.project, in->before->own.library},
 		       new = {a, in, c, in->after->own.project, in->after->own.library};
 	struct telling *own = c->after.object ? &new : &old;
 
+	if (c->op == CHANGE_MERGED)
+		return merged_words(&old, &new);
 	return arena_concat(a, what_changed(own, c), "（",
 			    c->field ? field_words(own)
 				     : word_or_name(own, "change.op.", change_op_name(c->op)),

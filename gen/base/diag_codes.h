@@ -191,6 +191,23 @@
 	  N_("no font has the character %2 (%1); the PDF shows 〓 in its place")) \
 	/* library: clauses, topics, templates */ \
 	X(DUPLICATE_ID, "duplicate-id", ERROR, N_("'%1' stands twice; the other is in %2")) \
+	X(MERGED_TWICE, "merged-twice", ERROR, \
+	  N_("'%1' stands under 'replaces', but %2 has that id, or replaces it as well; leave it to " \
+	     "one of them")) \
+	X(MERGED_CLAUSE, "merged-clause", NOTE, \
+	  N_("clause '%1' was merged into '%2', for which this counts; write '%2'")) \
+	X(MERGED_CITED, "merged-cited", WARNING, \
+	  N_("clause '%1' was merged into '%2', whose paragraphs are others, so that the whole " \
+	     "article is cited; cite '%2'")) \
+	X(MERGED_UNCLEAR, "merged-unclear", ERROR, \
+	  N_("clause '%1' was merged into '%2', and this does not count for it: %3; say what is to " \
+	     "hold for '%2'")) \
+	X(OWN_OF_MERGED, "own-of-merged", WARNING, \
+	  N_("'%1' was merged into '%2', and your own text of it stands beside that article; let it " \
+	     "take the place of '%2', or leave one of the two out")) \
+	X(OWN_LACKS_MERGED, "own-lacks-merged", WARNING, \
+	  N_("into the clause over which '%1' is laid was merged: %2; add what they said to your " \
+	     "own text, and name them in its 'replaces'")) \
 	/* project */ \
 	X(DECISION_POSITION, "decision-position", ERROR, \
 	  N_("'clause' and 'position' of a decision belong together: give both, or none")) \

@@ -120,6 +120,8 @@
 	X(NOTHING_TO_ACCEPT, "nothing-to-accept", ERROR, \
 	  N_("on all of these rows (%1) somebody acts, or their risk is accepted already, so " \
 	     "that nothing is left to accept")) \
+	X(CLAUSE_GONE, "clause-gone", ERROR, \
+	  N_("clause '%1' was merged into '%2'; decide on '%2'")) \
 	X(CLAUSE_WITHOUT_POSITION, "clause-without-position", ERROR, \
 	  N_("'%1' is a clause, of which a position is decided; add --position 標準案 or the like")) \
 	X(NO_STATUS_OF_CLAUSE, "no-status-of-clause", ERROR, \

@@ -168,12 +168,14 @@ static void set_position(struct binding *b, struct view_row *row, const struct c
 {
 	const struct position *p = clause_position(c->clause, name);
 	const char *lost = settings_get(&c->clause->lost, name),
+		   *who = settings_get(&c->clause->may_ask, name),
 		   *dash = library_word(b->in->library, "dash");
 	struct view_field *text = view_set(b, row, arena_concat(b->a, "text:", name, (char *)NULL),
 					   p ? position_text(b, c, p) : dash);
 
 	text->role = p && p == c->position ? "chosen" : NULL;
 	view_set(b, row, arena_concat(b->a, "lost:", name, (char *)NULL), lost ? lost : dash);
+	view_set(b, row, arena_concat(b->a, "may_ask:", name, (char *)NULL), who ? who : dash);
 }
 
 void fill_positions(struct binding *b, struct view *v)

@@ -238,7 +238,7 @@ static const struct {
 	 FIELDS({"number", ""}, {"id", "clause.id"}, {"title", "clause.title"},
 		{"topic.name", "topic.name"}, {"position", "contract.positions decision.position"},
 		{"decision", "decision.id"}, {"text:", "clause.fallback"},
-		{"lost:", "clause.lost"})},
+		{"lost:", "clause.lost"}, {"may_ask:", "clause.may_ask"})},
 	{"omitted", OF_CONTRACT, fill_omitted,
 	 FIELDS({"id", "clause.id"}, {"title", "clause.title"}, {"reason", "omission.reason"})},
 	{"waiting", OF_CONTRACT, fill_waiting,

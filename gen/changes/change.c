@@ -4,7 +4,7 @@
  */
 #include "changes/change.h"
 
-static const char *const op_names[] = {"changed", "added", "removed", "moved"};
+static const char *const op_names[] = {"changed", "added", "removed", "moved", "merged"};
 static const char *const cause_names[] = {"register", "system",    "decision",
 					  "library",  "guideline", "layout"};
 

@@ -18,7 +18,14 @@ struct project_state {
 	const struct library *library;
 };
 
-enum change_op { CHANGE_CHANGED, CHANGE_ADDED, CHANGE_REMOVED, CHANGE_MOVED, CHANGE__MAX };
+enum change_op {
+	CHANGE_CHANGED,
+	CHANGE_ADDED,
+	CHANGE_REMOVED,
+	CHANGE_MOVED,
+	CHANGE_MERGED, /* a clause into another: `was` is its id, the subject that of the other */
+	CHANGE__MAX
+};
 
 /*
  * Where a change comes from: the vendor's register; the project's own description of parties,
@@ -49,7 +56,7 @@ struct change {
 	enum change_cause cause;
 	const char *kind;    /* risk, requirement, party, clause … */
 	const char *subject; /* R12, tele, tele-2026/cloud: the new id of what moved */
-	const char *was;     /* the old id of what moved; NULL otherwise */
+	const char *was;     /* the old id of what moved or was merged; NULL otherwise */
 	const char *field;   /* level; params.notice_days; NULL: the object as a whole */
 	const char *named_by; /* the field that names objects of the kind: id, risk */
 	const char *contract; /* of a party or an omission of one; NULL otherwise */

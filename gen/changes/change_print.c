@@ -20,7 +20,8 @@ static const char *op_text(enum change_op op)
 	static const char *const names[] = {[CHANGE_CHANGED] = N_("changed"),
 					    [CHANGE_ADDED] = N_("added"),
 					    [CHANGE_REMOVED] = N_("removed"),
-					    [CHANGE_MOVED] = N_("moved")};
+					    [CHANGE_MOVED] = N_("moved"),
+					    [CHANGE_MERGED] = N_("merged")};
 
 	return _(names[op]);
 }

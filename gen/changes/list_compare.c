@@ -62,7 +62,8 @@ static struct matched_element *read_elements(const struct list_comparing *c, con
 		const char *key = c->list->key ? join_fields(c->a, c->list, c->list->key, "/", at)
 					       : arena_printf(c->a, "%zu", i + 1);
 
-		all[i] = (struct matched_element){at, count_key(c->a, seen, key), NO_MATCH};
+		all[i] = (struct matched_element){
+			.at = at, .key = count_key(c->a, seen, key), .match = NO_MATCH};
 	}
 	*n = list.n;
 	return all;
@@ -83,6 +84,21 @@ static void match_keys(struct arena *a, struct matched_element *x, size_t n,
 		y[k].match = (size_t)(found - x);
 		found->match = k;
 	}
+}
+
+/* What has a new name and took in one of the old ones is that one; what has an old name as well
+ * only took it in. */
+static void match_replaced(const struct list_comparing *c, struct matched_element *x, size_t n,
+			   struct matched_element *y, size_t m)
+{
+	for (size_t k = 0; k < m; k++)
+		for (size_t i = 0; i < n; i++) {
+			if (x[i].match != NO_MATCH || !c->list->replaces(y[k].at, x[i].key))
+				continue;
+			x[i].merged = y[k].match != NO_MATCH;
+			x[i].match = k;
+			y[k].match = x[i].merged ? y[k].match : i;
+		}
 }
 
 static size_t count_left(const struct matched_element *all, size_t n)
@@ -251,11 +267,38 @@ static const char *own_value(const struct settings *s, const char *name)
 	return settings_get(&own, name);
 }
 
+/* 'clause-id' of positions, 'clause-id.name' of params: with the clause that took its place. */
+static const char *name_now(const struct list_comparing *c, const char *name)
+{
+	const struct library *now = c->after->library;
+	size_t n = strcspn(name, ".");
+	const char *id = arena_strndup(c->a, name, n);
+	const struct clause *to = library_clause(now, id) ? NULL : library_successor(now, id);
+
+	return to ? arena_concat(c->a, to->id, name + n, (char *)NULL) : name;
+}
+
+/* What was said of clauses that were merged since is no news because it is said of another now. */
+static const struct settings *with_successors(const struct list_comparing *c,
+					      const struct settings *before)
+{
+	struct settings *out = arena_alloc(c->a, sizeof *out);
+
+	for (size_t i = 0; i < before->all.n; i++)
+		settings_set(c->a, out, name_now(c, before->all.at[i].name),
+			     before->all.at[i].value);
+	return out;
+}
+
 void list_compare_settings(const struct list_comparing *c, const struct matched_element *x,
 			     const struct matched_element *y, const char *member,
 			     const struct settings *before, const struct settings *after)
 {
 	const char *joint = *member ? "." : "";
+
+	if (c->list->cause == CAUSE_SYSTEM &&
+	    (strcmp(member, "positions") == 0 || strcmp(member, "params") == 0))
+		before = with_successors(c, before);
 
 	for (size_t i = 0; i < before->all.n; i++) {
 		const char *name = before->all.at[i].name;
@@ -289,6 +332,12 @@ static bool is_key(const struct model_list *list, const char *name)
 	return false;
 }
 
+/* Each of them is told as merged. */
+static bool tells_merged(const struct model_list *list, const char *member)
+{
+	return list->replaces && strcmp(member, "replaces") == 0;
+}
+
 void list_compare_fields(const struct list_comparing *c, const struct matched_element *x,
 			   const struct matched_element *y)
 {
@@ -297,7 +346,7 @@ void list_compare_fields(const struct list_comparing *c, const struct matched_el
 	for (size_t i = 0; i < t->n; i++) {
 		const struct field *f = &t->at[i];
 
-		bool counts = c->reg[0] ? is_compared(f) : true;
+		bool counts = c->reg[0] ? is_compared(f) : !tells_merged(c->list, f->name);
 
 		if (counts && !is_key(c->list, f->name) && !field_equal(f, x->at, y->at))
 			add_value(c, x, y, f->name, field_text(c->a, f, x->at),
@@ -405,6 +454,16 @@ static void compare_elements(const struct list_comparing *c, const struct matche
 	compare_below(c, x, y);
 }
 
+static void tell_merged(const struct list_comparing *c, const struct matched_element *x,
+			const struct matched_element *y)
+{
+	struct change *merged = list_add_change(c, CHANGE_MERGED, x, y);
+
+	merged->was = x->key;
+	merged->before.value = summary(c, x->at);
+	merged->after.value = summary(c, y->at);
+}
+
 static void compare_list(const struct list_comparing *c, const void *before, const void *after)
 {
 	size_t n, m;
@@ -412,6 +471,8 @@ static void compare_list(const struct list_comparing *c, const void *before, con
 
 	if (c->list->key)
 		match_keys(c->a, x, n, y, m);
+	if (c->list->replaces)
+		match_replaced(c, x, n, y, m);
 	if ((c->list->moved || c->list->says) && count_left(x, n) && count_left(y, m)) {
 		match_words(c, x, n, y, m);
 		match_similar(c, x, n, y, m);
@@ -424,7 +485,9 @@ static void compare_list(const struct list_comparing *c, const void *before, con
 				summary(c, y[k].at);
 	}
 	for (size_t i = 0; i < n; i++)
-		if (x[i].match == NO_MATCH)
+		if (x[i].merged)
+			tell_merged(c, &x[i], &y[x[i].match]);
+		else if (x[i].match == NO_MATCH)
 			list_add_change(c, CHANGE_REMOVED, &x[i], NULL)->before.value =
 				summary(c, x[i].at);
 }

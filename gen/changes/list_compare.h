@@ -28,6 +28,7 @@ struct matched_element {
 	const void *at;
 	const char *key;
 	size_t match; /* in the other list */
+	bool merged;  /* that one has taken it in, and has an older self of its own */
 };
 
 /* All changes of the list `c->list`, whose owners are these; NULL: there is no such owner. */

@@ -325,10 +325,18 @@ static const struct json *statement_json(const void *element)
 	return ((const struct statement *)element)->json;
 }
 
+static bool clause_took_in(const void *element, const char *id)
+{
+	return clause_replaces(element, id);
+}
+
 static const struct model_settings topic_settings[] = {{"chapter", offsetof(struct topic, chapter)},
 						       {0}};
 static const struct model_settings clause_settings[] = {
-	{"params", offsetof(struct clause, params)}, {"lost", offsetof(struct clause, lost)}, {0}};
+	{"params", offsetof(struct clause, params)},
+	{"lost", offsetof(struct clause, lost)},
+	{"may_ask", offsetof(struct clause, may_ask)},
+	{0}};
 static const struct model_settings term_settings[] = {
 	{"positions", offsetof(struct shared_term, positions)}, {0}};
 static const struct model_settings family_settings[] = {
@@ -509,6 +517,7 @@ const struct model_list library_lists[] = {
 	 .table = &clause_table,
 	 .key = NAMES("id"),
 	 .moved = NAMES("title"),
+	 .replaces = clause_took_in,
 	 .settings = clause_settings,
 	 .below = clause_lists,
 	 .words = clause_words},

@@ -37,6 +37,8 @@ struct model_list {
 	const char *const *moved;
 	const struct model_settings *settings; /* ended by a NULL name; NULL: none */
 	const struct model_list *below; /* lists in an element, ended by a NULL kind; NULL: none */
+	/* Whether an element has taken in one of that key; NULL: none ever does. */
+	bool (*replaces)(const void *element, const char *key);
 	/* What an element says, where no table has it; NULL: by `moved`, or by its fields. */
 	const char *(*says)(const void *element);
 	/* What an element was read from, which is compared instead of fields; NULL: nothing. */

@@ -26,7 +26,8 @@ static void compare_all(struct list_comparing *c, const struct model_list *lists
 static void compare_register_itself(struct list_comparing *c, const struct risk_register *before,
 				    const struct risk_register *after)
 {
-	struct matched_element x = {before, after->id, 0}, y = {after, after->id, 0};
+	struct matched_element x = {.at = before, .key = after->id},
+			       y = {.at = after, .key = after->id};
 
 	c->list = &register_itself;
 	list_compare_fields(c, &x, &y);
@@ -91,7 +92,8 @@ static void compare_project(struct list_comparing *c)
 					  .cause = CAUSE_SYSTEM,
 					  .place = offsetof(struct project, file),
 					  .table = &project_table};
-	struct matched_element x = {c->before->project, "", 0}, y = {c->after->project, "", 0};
+	struct matched_element x = {.at = c->before->project, .key = ""},
+			       y = {.at = c->after->project, .key = ""};
 	size_t first = c->out->all.n;
 
 	c->list = &itself;
@@ -136,7 +138,8 @@ static void compare_files(struct list_comparing *c)
 	} files[] = {{"duty-word", CAUSE_LIBRARY, library_files_compare_duty_words, true},
 		     {"wording", CAUSE_LIBRARY, library_files_compare_wording, false},
 		     {"style", CAUSE_LAYOUT, library_files_compare_style, false}};
-	struct matched_element x = {c->before->library, "", 0}, y = {c->after->library, "", 0};
+	struct matched_element x = {.at = c->before->library, .key = ""},
+			       y = {.at = c->after->library, .key = ""};
 
 	for (size_t i = 0; i < ARRAY_LEN(files); i++) {
 		const struct model_list itself = {
@@ -165,7 +168,7 @@ static void tell_duties(struct list_comparing *c, const struct library *l, bool 
 {
 	const struct model_list itself = {
 		.kind = "duties", .cause = CAUSE_LIBRARY, .place = MODEL_NOWHERE};
-	struct matched_element element = {l, "", 0};
+	struct matched_element element = {.at = l, .key = ""};
 
 	c->list = &itself;
 	struct change *change = list_add_change(c, came ? CHANGE_ADDED : CHANGE_REMOVED,
@@ -184,7 +187,7 @@ static void compare_library(struct list_comparing *c)
 	const struct model_list words = {
 		.kind = "word", .cause = CAUSE_LAYOUT, .place = MODEL_NOWHERE};
 	struct settings before = flatten(c->a, &old->words), after = flatten(c->a, &new->words);
-	struct matched_element x = {old, "", 0}, y = {new, "", 0};
+	struct matched_element x = {.at = old, .key = ""}, y = {.at = new, .key = ""};
 
 	c->untold = model_knows_duties(old) != model_knows_duties(new);
 	if (c->untold)

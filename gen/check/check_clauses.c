@@ -70,6 +70,28 @@ static void check_roles(const struct usage *u, const struct clause *c, struct di
 				 u->names.at[i]);
 }
 
+/* What cites a clause that was merged since cites the article that has its words. */
+static void check_cited_merged(const struct usage *u, const struct library *l,
+			       const struct clause *c, struct diag_list *dl)
+{
+	static const char ref[] = "ref:";
+
+	for (size_t i = 0; i < u->names.n; i++) {
+		const char *target = u->names.at[i] + strlen(ref);
+		const struct clause *now;
+
+		if (!text_starts(u->names.at[i], ref))
+			continue;
+		const char *id = arena_strndup(u->a, target, strcspn(target, "/"));
+
+		now = library_clause(l, id) ? NULL : library_successor(l, id);
+		if (now)
+			diag_add(dl, strchr(target, '/') ? DIAG_MERGED_CITED : DIAG_MERGED_CLAUSE,
+				 c->id, arena_printf(u->a, "%s:%d", c->file, u->lines.at[i]), id,
+				 now->id);
+	}
+}
+
 static void check_names(struct arena *a, const struct library *l, const struct clause *c,
 			struct diag_list *dl)
 {
@@ -83,6 +105,7 @@ static void check_names(struct arena *a, const struct library *l, const struct c
 				 c->params.all.at[i].name);
 	check_tables(&u, l, c, dl);
 	check_roles(&u, c, dl);
+	check_cited_merged(&u, l, c, dl);
 }
 
 static void check_covers(struct arena *a, const struct project *p, const struct clause *c,
@@ -108,15 +131,15 @@ static void check_references(const struct library *l, const char *subject, const
 			diag_add(dl, DIAG_UNKNOWN_REFERENCE, subject, place, refs[i]);
 }
 
-/* What is lost is said of a position that the clause has, and that is not its first. */
-static void check_lost(const struct clause *c, struct diag_list *dl)
+/* What is said of falling back is said of a position that the clause has, and not as its first. */
+static void check_fallbacks(const struct clause *c, const struct settings *of, struct diag_list *dl)
 {
-	for (size_t i = 0; i < c->lost.all.n; i++) {
-		const struct position *p = clause_position(c, c->lost.all.at[i].name);
+	for (size_t i = 0; i < of->all.n; i++) {
+		const struct position *p = clause_position(c, of->all.at[i].name);
 
 		if (!p || p == &c->positions.at[0])
 			diag_add(dl, DIAG_UNKNOWN_POSITION, c->id, c->file, c->id,
-				 c->lost.all.at[i].name);
+				 of->all.at[i].name);
 	}
 }
 
@@ -146,7 +169,8 @@ static void check_clause(struct arena *a, const struct check_input *in, const st
 	check_references(in->library, c->id, c->file, c->refs.at, c->refs.n, dl);
 	check_covers(a, in->project, c, dl);
 	check_names(a, in->library, c, dl);
-	check_lost(c, dl);
+	check_fallbacks(c, &c->lost, dl);
+	check_fallbacks(c, &c->may_ask, dl);
 }
 
 /*

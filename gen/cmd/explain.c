@@ -207,18 +207,26 @@ static void print_marks(const struct library *l, const struct clause *c)
 		printf("  %s: %s\n", _("level"), library_mark(l, c->level));
 }
 
+/* What the clause says of each position to which the hospital may fall back. */
+static void print_fallbacks(const char *what, const struct settings *of)
+{
+	for (size_t i = 0; i < of->all.n; i++)
+		printf("  %s %s: %s\n", what, of->all.at[i].name, of->all.at[i].value);
+}
+
 static void explain_clause(const struct run *run, const struct clause *c)
 {
 	printf("%s %s\n", c->id, c->title);
 	printf("  %s: %s\n", _("file"), c->file);
 	printf("  %s: %s\n", _("topic"), c->topic);
+	for (size_t i = 0; i < c->replaces.n; i++)
+		printf("  %s: %s\n", _("merged into it"), c->replaces.at[i]);
 	print_marks(run->library, c);
 	explain_in_documents(run, c, NULL);
 	for (size_t i = 0; i < c->covers.n; i++)
 		printf("  %s: %s\n", _("answers"), c->covers.at[i]);
-	for (size_t i = 0; i < c->lost.all.n; i++)
-		printf("  %s %s: %s\n", _("lost by"), c->lost.all.at[i].name,
-		       c->lost.all.at[i].value);
+	print_fallbacks(_("lost by"), &c->lost);
+	print_fallbacks(_("may be asked for by"), &c->may_ask);
 	explain_statements(run->arena, c);
 }
 
@@ -234,6 +242,7 @@ static int cmd_explain(struct arena *a, int argc, char **argv)
 		return report_print(run.problems);
 	const struct clause *clause = library_clause(run.library, key);
 
+	clause = clause ? clause : library_successor(run.library, key);
 	if (clause) {
 		explain_clause(&run, clause);
 		return EXIT_FINE;

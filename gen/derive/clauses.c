@@ -389,6 +389,15 @@ const struct chosen *selection_find(const struct selection *s, const char *claus
 	return map_get(s->articles, clause);
 }
 
+/* The article into which the clause was merged; NULL: it was not. */
+static const struct chosen *find_successor(const struct library *l, const struct selection *s,
+					   const char *id)
+{
+	const struct clause *now = library_clause(l, id) ? NULL : library_successor(l, id);
+
+	return now ? selection_find(s, now->id) : NULL;
+}
+
 static int count_paragraphs(const struct position *p)
 {
 	int n = 0;
@@ -403,11 +412,13 @@ const char *selection_reference(struct arena *a, const struct library *l, const 
 {
 	const char *slash = strchr(target, '/');
 	const char *id = slash ? arena_strndup(a, target, (size_t)(slash - target)) : target;
-	const struct chosen *c = selection_find(s, id);
+	const struct chosen *c = selection_find(s, id), *now = c ? c : find_successor(l, s, id);
 	bool is_number = !slash || (slash[1] >= '1' && slash[1] <= '9' &&
 				    strspn(slash + 1, "0123456789") == strlen(slash + 1));
 	long paragraph = slash ? strtol(slash + 1, NULL, 10) : 0;
 
+	if (!c && now) /* its 項 may be any there: the whole is cited */
+		return number_print(a, l, "number.article", now->number);
 	if (!c || !is_number || paragraph > count_paragraphs(c->position))
 		return NULL;
 	return arena_concat(a, number_print(a, l, "number.article", c->number),

@@ -40,6 +40,8 @@ static const struct field head_fields[] = {
 	{.name = "when", .type = FIELD_STRING, .offset = offsetof(struct clause, when)},
 	{.name = "params", .type = FIELD_OBJECT},
 	{.name = "lost", .type = FIELD_OBJECT},
+	{.name = "may_ask", .type = FIELD_OBJECT},
+	{.name = "replaces", .type = FIELD_STRINGS, .offset = offsetof(struct clause, replaces)},
 	{.name = "controls",
 	 .type = FIELD_STRINGS,
 	 .offset = offsetof(struct clause, controls),
@@ -73,16 +75,25 @@ static char *split_head(struct arena *a, const char *text, const char **body, in
 	return arena_strndup(a, head, (size_t)(end - head));
 }
 
+/* What was merged into the installed clause went with it, whether the own one says so or not. */
+static void keep_replaced(struct arena *a, const struct clause *installed, struct clause *own)
+{
+	for (size_t i = 0; i < installed->replaces.n; i++)
+		if (!clause_replaces(own, installed->replaces.at[i]))
+			*vec_push(a, &own->lacks) = installed->replaces.at[i];
+}
+
 /* A later file with the same id (the project's own) takes the place of the earlier. */
-static struct clause *place_for(struct arena *a, struct library *l, const char *id)
+static void put_clause(struct arena *a, struct library *l, struct clause *c)
 {
 	for (size_t i = 0; i < l->clauses.n; i++) {
-		if (strcmp(l->clauses.at[i].id, id) == 0) {
-			l->clauses.at[i] = (struct clause){0};
-			return &l->clauses.at[i];
+		if (strcmp(l->clauses.at[i].id, c->id) == 0) {
+			keep_replaced(a, &l->clauses.at[i], c);
+			l->clauses.at[i] = *c;
+			return;
 		}
 	}
-	return vec_push(a, &l->clauses);
+	*vec_push(a, &l->clauses) = *c;
 }
 
 const char *clauses_folder(struct arena *a, const char *path)
@@ -123,16 +134,18 @@ static bool read_clause(struct arena *a, struct arena *scratch, struct library *
 	const struct json *json = yaml_read(a, head, 2, path, dl);
 	struct clause c = {.file = path};
 	struct where top = {.file = path}, params = {.up = &top, .name = "params"},
-		     lost = {.up = &top, .name = "lost"};
+		     lost = {.up = &top, .name = "lost"},
+		     may_ask = {.up = &top, .name = "may_ask"};
 
 	if (!json ||
 	    !fields_read(a, json, &top, head_fields, ARRAY_LEN(head_fields), &c, NULL, dl) ||
 	    !load_settings(a, json_get(json, "params"), &params, &c.params, dl) ||
-	    !load_settings(a, json_get(json, "lost"), &lost, &c.lost, dl))
+	    !load_settings(a, json_get(json, "lost"), &lost, &c.lost, dl) ||
+	    !load_settings(a, json_get(json, "may_ask"), &may_ask, &c.may_ask, dl))
 		return false;
 	if (!id_is_free(l, &c, path, a, dl) || !markdown_read(a, body, body_line, path, &c, dl))
 		return false;
-	*place_for(a, l, c.id) = c;
+	put_clause(a, l, &c);
 	return true;
 }
 

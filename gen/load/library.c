@@ -103,6 +103,36 @@ static void mark_own(struct arena *a, struct library *l, const char *project_fol
 		l->clauses.at[i].own = text_starts(l->clauses.at[i].file, folder);
 }
 
+/*
+ * Nobody else has the id of a merged clause, or takes it over. A project's own clause of such an id
+ * is told when what it was laid over is asked for (work/carry_over.h).
+ */
+static bool is_free(const struct library *l, const struct clause *c, const char *id,
+		    struct diag_list *dl)
+{
+	for (size_t i = 0; i < l->clauses.n; i++) {
+		const struct clause *other = &l->clauses.at[i];
+		bool has = strcmp(other->id, id) == 0 && (c->own || !other->own);
+
+		if (!has && (other == c || !clause_replaces(other, id)))
+			continue;
+		diag_add(dl, DIAG_MERGED_TWICE, c->id, c->file, id, other->id);
+		return false;
+	}
+	return true;
+}
+
+static bool link_merged(const struct library *l, struct diag_list *dl)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < l->clauses.n; i++)
+		for (size_t k = 0; k < l->clauses.at[i].replaces.n; k++)
+			ok = is_free(l, &l->clauses.at[i], l->clauses.at[i].replaces.at[k], dl) &&
+			     ok;
+	return ok;
+}
+
 struct library *load_families(struct arena *a, const char *data, const char *project_folder,
 			      struct diag_list *dl)
 {
@@ -181,6 +211,7 @@ struct library *load_library(struct arena *a, const char *data, const char *proj
 	if (project_folder)
 		mark_own(a, l, project_folder);
 	library_index_words(a, l);
+	ok = ok && link_merged(l, dl);
 	ok = ok && link_duties(a, l, dl);
 	if (l->clauses.n)
 		qsort_r(l->clauses.at, l->clauses.n, sizeof *l->clauses.at, compare_clauses,

@@ -27,6 +27,27 @@ const struct clause *library_clause(const struct library *l, const char *id)
 	FIND(l->clauses, id);
 }
 
+static bool has_id(const char *const *ids, size_t n, const char *id)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(ids[i], id) == 0)
+			return true;
+	return false;
+}
+
+bool clause_replaces(const struct clause *c, const char *id)
+{
+	return has_id(c->replaces.at, c->replaces.n, id) || has_id(c->lacks.at, c->lacks.n, id);
+}
+
+const struct clause *library_successor(const struct library *l, const char *id)
+{
+	for (size_t i = 0; i < l->clauses.n; i++)
+		if (clause_replaces(&l->clauses.at[i], id))
+			return &l->clauses.at[i];
+	return NULL;
+}
+
 const struct family *library_family(const struct library *l, const char *id)
 {
 	FIND(l->families, id);

@@ -56,8 +56,12 @@ struct clause {
 	 */
 	VEC(const char *) controls;
 	VEC(const char *) basis; /* what the clause rests on and an edition may drop */
+	VEC(const char *) replaces; /* ids of clauses that were merged into this one */
+	/* those of the installed clause over which the project laid this one, if it lacks them */
+	VEC(const char *) lacks;
 	struct settings params;  /* defaults */
 	struct settings lost;    /* position -> what the hospital gives up by falling back to it */
+	struct settings may_ask; /* position -> which kind of vendor may ask for it */
 	VEC(struct position) positions;
 	const struct duties *duties; /* NULL: nobody wrote them */
 	bool own;                    /* the project's, not the library's */
@@ -368,6 +372,10 @@ struct library {
 const struct topic *library_topic(const struct library *l, const char *id);
 const struct clause *library_clause(const struct library *l, const char *id);
 const struct family *library_family(const struct library *l, const char *id);
+/* The clause into which one of that id was merged; NULL: none was. */
+const struct clause *library_successor(const struct library *l, const char *id);
+/* True when a clause of that id was merged into this one; see `replaces` and `lacks`. */
+bool clause_replaces(const struct clause *c, const char *id);
 /* NULL when it has none of that name */
 const struct position *clause_position(const struct clause *c, const char *name);
 /* True when the words stand in the text of one of its positions. */

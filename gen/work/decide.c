@@ -57,7 +57,8 @@ const char *decide_earlier(struct arena *a, const struct run *run, const struct 
 static bool is_clause_wish(const struct run *run, const struct decide_wish *w)
 {
 	for (size_t i = 0; i < w->n_keys; i++)
-		if (library_clause(run->library, w->keys[i]))
+		if (library_clause(run->library, w->keys[i]) ||
+		    library_successor(run->library, w->keys[i]))
 			return true;
 	return w->position != NULL;
 }
@@ -89,7 +90,10 @@ static const struct clause *find_clause(const struct run *run, const struct deci
 	const struct clause *clause = library_clause(run->library, key);
 	size_t n = dl->all.n;
 
-	if (!clause)
+	if (!clause && library_successor(run->library, key))
+		diag_add(dl, DIAG_CLAUSE_GONE, NULL, "KEY", key,
+			 library_successor(run->library, key)->id);
+	else if (!clause)
 		diag_add(dl, DIAG_UNKNOWN_CLAUSE, NULL, "KEY", key);
 	else if (!w->said.position)
 		diag_add(dl, DIAG_CLAUSE_WITHOUT_POSITION, NULL, "--position", key);

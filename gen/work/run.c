@@ -18,6 +18,7 @@
 #include "editions/edition.h"
 #include "load/load.h"
 #include "model/over.h"
+#include "work/carry_over.h"
 
 /* A frozen edition brings the library it was made with; then nothing else is asked. */
 static const char *library_of(struct arena *a, const char *folder, struct diag_list *dl)
@@ -41,7 +42,7 @@ static void forget_numbers(struct arena *a, struct project *p, const char *scope
 	}
 }
 
-static const struct project *load_wished(struct run *run, const char *folder,
+static struct project *load_wished(struct run *run, const char *folder,
 					 const struct run_wish *wish)
 {
 	struct project *p = load_project(run->arena, folder, run->problems);
@@ -123,11 +124,13 @@ bool run_load_as(struct run *run, struct arena *a, const char *folder, const str
 			    .asked = wish->asked};
 	if (!open_folder(run, folder, wish))
 		return false;
-	run->project = load_wished(run, folder, wish);
+	struct project *p = load_wished(run, folder, wish);
+
+	run->project = p;
 	run->library = load_library_once(run, folder, wish);
-	if (!run->project || !run->library || diag_failed(run->problems))
+	if (!p || !run->library || diag_failed(run->problems))
 		return false;
-	const struct project *p = run->project;
+	carry_over(a, p, run->library, run->findings);
 
 	run->covers = covers_new(a, run->library);
 	run->responsibilities =

@@ -142,7 +142,7 @@ static const struct fixture_marks {
 	 "〔clause.text〕は、{{days}}日前に申請する。\n"},
 	{"data/clauses/backup/backup-a.md",
 	 "---\nid: backup-a\ntopic: backup\ntitle: 〔clause.title〕\ndocuments: [annex]\nlost:\n  "
-	 "代替案: 〔clause.lost〕\n---\n## 標準案\n〔clause.text〕を取る。\n## 代替案\n"
+	 "代替案: 〔clause.lost〕\nmay_ask:\n  代替案: 〔clause.may_ask〕\n---\n## 標準案\n〔clause.text〕を取る。\n## 代替案\n"
 	 "〔clause.fallback〕を取る。\n"},
 };
 

@@ -334,7 +334,7 @@ Test(view, whom_to_call_first)
 Test(view, positions_side_by_side)
 {
 	fixture_replace(f, "data/clauses/backup/backup-a.md", "documents: [annex]\n",
-			"documents: [annex]\nlost:\n  代替案: 六日分の記録\n");
+			"documents: [annex]\nlost:\n  代替案: 六日分の記録\nmay_ask:\n  代替案: 製造者\n");
 	fixture_decisions(f, "{'id': 'D1', 'clause': 'backup-a', 'position': '代替案'}");
 	const struct view *v = view_of("positions", "annex", "c1");
 
@@ -345,6 +345,7 @@ Test(view, positions_side_by_side)
 	cr_assert_str_eq(text_of(v, 0, "text:標準案"), "毎日写しを取る。");
 	cr_assert_str_eq(text_of(v, 0, "text:代替案"), "毎週写しを取る（第1条第2項）。");
 	cr_assert_str_eq(text_of(v, 0, "lost:代替案"), "六日分の記録");
+	cr_assert_str_eq(text_of(v, 0, "may_ask:代替案"), "製造者");
 	cr_assert_str_eq(view_field(&v->rows.at[0], "text:代替案")->role, "chosen");
 	cr_assert_null(view_field(&v->rows.at[0], "text:標準案")->role);
 	cr_assert_str_eq(v->rows.at[0].origin->place, "代替案");

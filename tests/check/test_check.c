@@ -376,6 +376,8 @@ static const struct check_case library_cases[] = {
 	 DIAG__MAX, NULL, NULL},
 	{BACKUP, "documents: [annex]\n", "documents: [annex]\nlost:\n  最終案: 全て\n",
 	 DIAG_UNKNOWN_POSITION, "backup-a", "backup-a.md"},
+	{BACKUP, "documents: [annex]\n", "documents: [annex]\nmay_ask:\n  最終案: 製造者\n",
+	 DIAG_UNKNOWN_POSITION, "backup-a", "backup-a.md"},
 	{BACKUP, "documents: [annex]\n", "documents: [annex]\nlost:\n  標準案: 何も\n",
 	 DIAG_UNKNOWN_POSITION, "backup-a", "backup-a.md"},
 	/* each document has one */

@@ -208,7 +208,8 @@ Test(clause, heads_that_are_refused)
 
 Test(clause, marks_of_no_known_kind_are_refused)
 {
-	static const char *const heads[] = {"controls: [T, X]", "level: much", "lost: [代替案]"};
+	static const char *const heads[] = {"controls: [T, X]", "level: much", "lost: [代替案]",
+					    "may_ask: [代替案]", "replaces: c0"};
 
 	for (size_t i = 0; i < ARRAY_LEN(heads); i++) {
 		struct fixture *f = fixture_new();
@@ -233,7 +234,7 @@ Test(clause, every_member_of_the_head_is_read)
 		      "[annex, rules]\r\ncovers: [R2, \"other:R9/duty\"]\r\n"
 		      "when: not system.cloud\r\nparams:\r\n  days: 10\r\n  score: 7.0\r\n  word: "
 		      "前日\r\nrefs: [gl-1/3]\r\norder: -1\r\ncontrols: [T, A]\r\nlevel: "
-		      "least\r\nlost:\r\n  代替案: 写し\r\n---\r\n{{days}}{{score}}{{word}}\r\n");
+		      "least\r\nlost:\r\n  代替案: 写し\r\nmay_ask:\r\n  代替案: 製造者\r\nreplaces: [o1, o2]\r\n---\r\n{{days}}{{score}}{{word}}\r\n");
 	fixture_load(f);
 	const struct clause *c = library_clause(f->run.library, "own");
 
@@ -246,10 +247,12 @@ Test(clause, every_member_of_the_head_is_read)
 	cr_assert_str_eq(settings_get(&c->params, "score"), "7.0", "as it is written, not 7");
 	cr_assert_str_eq(settings_get(&c->params, "word"), "前日");
 	cr_assert_str_eq(c->positions.at[0].first->text, "{{days}}{{score}}{{word}}");
-	cr_assert_eq(c->positions.at[0].first->line, 20);
+	cr_assert_eq(c->positions.at[0].first->line, 23);
 	cr_assert(c->controls.n == 2 && strcmp(c->controls.at[1], "A") == 0);
 	cr_assert_str_eq(c->level, "least");
 	cr_assert_str_eq(settings_get(&c->lost, "代替案"), "写し");
+	cr_assert_str_eq(settings_get(&c->may_ask, "代替案"), "製造者");
+	cr_assert(c->replaces.n == 2 && clause_replaces(c, "o2") && !c->lacks.n);
 	cr_assert(text_ends(c->file, "project/clauses/own.md"));
 	fixture_free(f);
 }
