@@ -79,7 +79,7 @@ static const char *name_parties(struct memorandum_writing *w)
 		bool last = i && i + 1 == w->contract->parties.n;
 
 		strbuf_join(&sb,
-			    amendment_word(w->in, last ? "amendment-memorandum.and" : "list.comma"),
+			    amendment_word(w->in, last ? "list.and" : "list.comma"),
 			    text_fill(w->a, amendment_word(w->in, "amendment-memorandum.party"),
 				      "name", party ? party->name : cp->party, "label", cp->label));
 	}

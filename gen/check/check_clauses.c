@@ -165,7 +165,8 @@ static void check_clause(struct arena *a, const struct check_input *in, const st
 		diag_add(dl, DIAG_EMPTY_CLAUSE, c->id, c->file);
 	if (c->when && !clause_condition_is_known(c->when))
 		diag_add(dl, DIAG_UNKNOWN_VALUE, c->id, c->file, c->when,
-			 "[not] system.NAME, [not] contract.NAME, [not] param.NAME");
+			 "[not] system.NAME, [not] contract.NAME, [not] param.NAME, "
+			 "[not] party.ROLE");
 	check_references(in->library, c->id, c->file, c->refs.at, c->refs.n, dl);
 	check_covers(a, in->project, c, dl);
 	check_names(a, in->library, c, dl);

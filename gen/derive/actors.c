@@ -25,6 +25,25 @@ static void add_sides(struct arena *a, const struct contract *c, struct actors *
 	add_role(a, c, "vendor", out);
 }
 
+/* All who sign beside the first hospital and the first vendor. */
+static void add_thirds(struct arena *a, const struct contract *c, struct actors *out)
+{
+	for (size_t i = 0; i < c->parties.n; i++)
+		if (&c->parties.at[i] != contract_party_in_role(c, "hospital") &&
+		    &c->parties.at[i] != contract_party_in_role(c, "vendor"))
+			*vec_push(a, &out->all) = (struct actor){i, NULL};
+}
+
+/* A role of the contract, or `others`. */
+static void add_named(struct arena *a, const struct contract *c, const char *who,
+		      struct actors *out)
+{
+	if (strcmp(who, "others") == 0)
+		add_thirds(a, c, out);
+	else
+		add_role(a, c, who, out);
+}
+
 struct finding_actors {
 	struct arena *a;
 	const struct project *p;
@@ -103,7 +122,7 @@ struct actors actors_of(struct arena *a, const struct project *p, const struct c
 	} else if (strchr(who, '(')) {
 		add_by_objects(&f);
 	} else {
-		add_role(a, c, who, &out);
+		add_named(a, c, who, &out);
 	}
 	out.role = f.role;
 	out.depends = depends;
@@ -133,5 +152,5 @@ struct actors actors_told(struct arena *a, const struct project *p, const struct
 		return out;
 	}
 	return strcmp(to, "each") == 0 || strchr(to, '(') ? actors_of(a, p, c, to)
-	       : (add_role(a, c, to, &out), out);
+	       : (add_named(a, c, to, &out), out);
 }

@@ -29,8 +29,8 @@ struct actors {
 };
 
 /*
- * hospital, vendor, cloud …: the parties in that role, none where the contract has none · each, and
- * fault: both sides · updates(server) …: by the things of the contract's systems (the roles are
+ * hospital, vendor, cloud …: the parties in that role, none where the contract has none · others:
+ * all who sign beside the two sides · each, and fault: both sides · updates(server) …: by the things of the contract's systems (the roles are
  * those of model/objects.h); a party that does not sign acts through the one that it is `under`,
  * and a thing that is `out_of_scope` is asked of nobody.
  */

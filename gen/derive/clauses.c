@@ -49,13 +49,58 @@ static const char *name_parties(struct arena *a, const struct project *p, const 
 	return sb.text;
 }
 
+static const char *const third_roles[] = {"subcontractor", "carrier", "cloud"};
+
+/*
+ * Whoever is no side of its own: a text may name them whether they sign or not, so without a label
+ * (or a term of the document) they are called by their trade (クラウド事業者).
+ */
+static void set_third_names(struct arena *a, const struct library *l, const struct settings *terms,
+			    struct settings *s)
+{
+	for (size_t i = 0; i < ARRAY_LEN(third_roles); i++) {
+		const char *role = third_roles[i], *term = settings_get(terms, role);
+
+		if (!settings_get(s, role))
+			settings_set(a, s, role,
+				     term ? term
+					  : library_word(l, arena_concat(a, "party.", role,
+									 (char *)NULL)));
+	}
+}
+
+static bool is_side(const struct contract *c, const struct contract_party *cp)
+{
+	return cp == contract_party_in_role(c, "hospital") ||
+	       cp == contract_party_in_role(c, "vendor");
+}
+
+/* All who sign beside the two sides: 丙 · 丙、丁及び戊; NULL: nobody. */
+static const char *name_others(struct arena *a, const struct library *l, const struct contract *c)
+{
+	struct strbuf sb = strbuf_new(a);
+	const char *last = NULL;
+
+	for (size_t i = 0; i < c->parties.n; i++) {
+		if (is_side(c, &c->parties.at[i]))
+			continue;
+		if (last)
+			strbuf_join(&sb, library_word(l, "list.comma"), last);
+		last = c->parties.at[i].label;
+	}
+	return last ? (strbuf_join(&sb, library_word(l, "list.and"), last), sb.text) : NULL;
+}
+
 /*
  * In a contract the parties are called by the document's terms, else by their labels, and each by
  * name under 'role_name'.
  */
-static void set_contract_names(struct arena *a, const struct project *p, const struct contract *c,
-			       const struct settings *terms, struct settings *s)
+static void set_contract_names(struct arena *a, const struct project *p, const struct library *l,
+			       const struct contract *c, const struct settings *terms,
+			       struct settings *s)
 {
+	const char *others = name_others(a, l, c);
+
 	for (size_t i = 0; i < c->parties.n; i++) {
 		const struct contract_party *cp = &c->parties.at[i];
 		const struct party *party = project_party(p, cp->party);
@@ -67,8 +112,12 @@ static void set_contract_names(struct arena *a, const struct project *p, const s
 		set_if(a, s, arena_concat(a, cp->role, "_name", (char *)NULL),
 		       party ? party->name : NULL);
 	}
+	settings_set(a, s, "others", others ? others : library_word(l, "party.others"));
+	settings_set(a, s, "parties", name_parties(a, p, l, c));
 	settings_set(a, s, "contract_title", c->title);
 	set_if(a, s, "contract_number", c->number);
+	if (!c->from)
+		settings_set(a, s, "from", library_word(l, "contract.from-none"));
 	set_date(a, s, "from", c->from);
 	set_date(a, s, "to", c->to);
 	set_date(a, s, "signed", c->signed_on);
@@ -94,10 +143,9 @@ static void set_names(struct arena *a, const struct project *p, const struct lib
 
 	const struct party *hospital = project_party_of_kind(p, "hospital");
 
-	if (c) {
-		set_contract_names(a, p, c, &t->terms, s);
-		settings_set(a, s, "parties", name_parties(a, p, l, c));
-	}
+	if (c)
+		set_contract_names(a, p, l, c, &t->terms, s);
+	set_third_names(a, l, &t->terms, s);
 	settings_set(a, s, "project_title", p->title);
 	set_if(a, s, "edition", imprint->edition);
 	set_date(a, s, "date", imprint->date);
@@ -160,12 +208,26 @@ static bool any_system_has(const struct project *p, const struct contract *c, co
 
 bool clause_condition_is_known(const char *when)
 {
-	static const char *const kinds[] = {"system.", "contract.", "param."};
+	static const char *const kinds[] = {"system.", "contract.", "param.", "party."};
 
 	when += text_starts(when, "not ") ? 4 : 0;
 	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
 		if (text_starts(when, kinds[i]))
 			return when[strlen(kinds[i])] != '\0';
+	return false;
+}
+
+/* Somebody signs in that role; `others`: somebody beside the two sides does. */
+static bool somebody_signs(const struct contract *c, const char *role)
+{
+	bool others = strcmp(role, "others") == 0;
+
+	for (size_t i = 0; i < c->parties.n; i++) {
+		const struct contract_party *cp = &c->parties.at[i];
+
+		if (others ? !is_side(c, cp) : strcmp(cp->role, role) == 0)
+			return true;
+	}
 	return false;
 }
 
@@ -178,6 +240,8 @@ static bool condition_holds(const struct project *p, const struct contract *c, c
 		value = any_system_has(p, c, when + 7);
 	else if (text_starts(when, "contract."))
 		value = c && holds(settings_get(&c->params, when + 9));
+	else if (text_starts(when, "party."))
+		value = c && somebody_signs(c, when + 6);
 	else if (text_starts(when, "param."))
 		value = holds(settings_get(&p->params, when + 6));
 	return value != not;

@@ -159,6 +159,19 @@ static bool clause_has_condition(const struct clause *clause, const struct chang
 	return clause->when && strstr(clause->when, "system.");
 }
 
+/* Whose being there, or whose label, hangs on who signs beside the two sides. */
+static bool clause_needs_signatory(const struct clause *clause, const struct change *c)
+{
+	static const char *const thirds[] = {"{{others}}", "{{cloud}}", "{{carrier}}",
+					     "{{subcontractor}}"};
+
+	(void)c;
+	for (size_t i = 0; i < ARRAY_LEN(thirds); i++)
+		if (clause_holds(clause, thirds[i]))
+			return true;
+	return clause->when && strstr(clause->when, "party.");
+}
+
 static bool clause_has_topic(const struct clause *clause, const struct change *c)
 {
 	return strcmp(clause->topic, c->after.key ? c->after.key : c->before.key) == 0;
@@ -262,6 +275,11 @@ static void mark_share(struct reason_index *l, const struct change *c)
 	mark_counts(l, c);
 }
 
+static void mark_signatory(struct reason_index *l, const struct change *c)
+{
+	mark_conditional(l, c, clause_needs_signatory);
+}
+
 static void mark_system(struct reason_index *l, const struct change *c)
 {
 	mark_tended(l, c);
@@ -358,6 +376,7 @@ static const struct {
 	{"clause", mark_key},
 	{"contract", mark_contract},
 	{"project", mark_contract},
+	{"contract-party", mark_signatory},
 	{"system", mark_system},
 	{"server", mark_tended},
 	{"device", mark_tended},

@@ -125,6 +125,8 @@ static const struct {
 	{"not contract.none", true},         {"param.audit", true},
 	/* the project's stand behind the contract's */
 	{"param.off", false},                {"contract.audit", true},
+	{"party.vendor", true},              {"party.cloud", false},
+	{"party.others", false},             {"not party.others", true},
 	{"contract.off", false},
 };
 
@@ -272,6 +274,39 @@ Test(clauses, names_of_a_contract)
 		cr_assert_str_eq(settings_get(&s->names, names[i][0]), names[i][1], "%s",
 				 names[i][0]);
 	cr_assert_null(settings_get(&s->names, "contract_number"), "what nobody set stays a hole");
+}
+
+/* Whoever signs beside the two sides, by role and all together; nobody does: by their trade. */
+static const struct {
+	const char *parties, *cloud, *others;
+	bool signs;
+} thirds[] = {
+	{"", "クラウド事業者", "その他の当事者", false},
+	{", {'party': 'maker', 'label': '丙', 'role': 'cloud'}", "丙", "丙", true},
+	{", {'party': 'maker', 'label': '丙', 'role': 'vendor'}", "クラウド事業者", "丙", true},
+	{", {'party': 'maker', 'label': '丙', 'role': 'carrier'}, {'party': 'maker', 'label': '丁', "
+	 "'role': 'cloud'}, {'party': 'maker', 'label': '戊', 'role': 'cloud'}",
+	 "丁", "丙、丁及び戊", true},
+};
+
+Test(clauses, names_of_whoever_else_signs)
+{
+	own_clause("bound", "topic: remote\ndocuments: [annex]\nwhen: party.others");
+	for (size_t i = 0; i < ARRAY_LEN(thirds); i++) {
+		const char *more = i ? thirds[i].parties : "",
+			   *before = i ? thirds[i - 1].parties : "";
+
+		fixture_replace(f, "project/bunkai.json",
+				arena_concat(f->a, "'role': 'vendor'}", before, "]", (char *)NULL),
+				arena_concat(f->a, "'role': 'vendor'}", more, "]", (char *)NULL));
+		const struct selection *s = select_for("annex", "c1");
+
+		cr_assert_str_eq(settings_get(&s->names, "cloud"), thirds[i].cloud, "case %zu", i);
+		cr_assert_str_eq(settings_get(&s->names, "others"), thirds[i].others, "case %zu",
+				 i);
+		cr_assert_eq(find(s, "bound")->verdict == CLAUSE_IN, thirds[i].signs, "case %zu",
+			     i);
+	}
 }
 
 Test(clauses, a_documents_terms_come_before_labels)
