@@ -3,7 +3,7 @@
 #
 # Whatever fails, files are all old or all new, and what is said is so. Each system call of a command fails once, each command is killed in
 # front of each call that writes, each asks once for memory that is not there; folders are closed and files are FIFOs; two commands are at
-# work at once. tests/faults/*.py do it on a small project; FEW of N under `make test`, N of N under `make test-all`, which takes an hour.
+# work at once. tests/faults/*.py do it on a small project; few of N under `make test`, N of N under `make test-all`.
 # usage: faults.sh BUNKAI        not the sanitized one: it has its own memory, and ten times the calls
 . "$(dirname "$0")/common.bash"
 bunkai=$(program "$1") faults=$root/tests/faults
@@ -33,12 +33,12 @@ if ! command -v strace >/dev/null; then
 elif ! can_trace; then
 	skip "this system lets nobody trace a program"
 else
-	told "$python" "$faults/faulty.py" calls "$bunkai" "$scratch/calls" "$(count 250 1)"
-	told "$python" "$faults/faulty.py" kills "$bunkai" "$scratch/kills" "$(count 250 1)"
+	told "$python" "$faults/faulty.py" calls "$bunkai" "$scratch/calls" "$(count 60 1)"
+	told "$python" "$faults/faulty.py" kills "$bunkai" "$scratch/kills" "$(count 60 1)"
 fi
 if "${CC:-cc}" -std=c17 -D_GNU_SOURCE -shared -fPIC -o "$scratch/starving.so" "$faults/starving.c" && nm -D "$bunkai" | grep -q __libc_malloc; then
 	export STARVING=$scratch/starving.so
-	told "$python" "$faults/faulty.py" memory "$bunkai" "$scratch/memory" "$(count 3000 1)"
+	told "$python" "$faults/faulty.py" memory "$bunkai" "$scratch/memory" "$(count 150 1)"
 else
 	skip "the program has the C library's malloc"
 fi

@@ -6,7 +6,10 @@ A small project with a library of its own makes few calls, so that each of them 
 change is read before and after: all old or all new, and never a word that is not so. What the files are to be is
 taken from a run without a fault. tests/faults.sh calls this file.
 
-usage: faulty.py calls|kills|memory BUNKAI FOLDER SHARE [COMMAND...]     every SHARE-th call (1: each)
+Calls of one name on the files of one folder are alike (a library is two hundred of them), and few places of the program ask for memory many
+thousand times: of those at most the first and the last few and each ALIKE-th, or ASKS-th, is tried.
+
+usage: faulty.py calls|kills|memory BUNKAI FOLDER SHARE [COMMAND...]     every SHARE-th of these (1: each)
 For memory, STARVING names the library made of tests/faults/starving.c.
 """
 import os
@@ -20,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ASIDE = re.compile(r"^\.bunkai-[0-9a-f]{16}$|^\.bunkai-journal$|^\..*\.tmp-[0-9]+$")
 UNCHANGED = "no file was changed"
 SECONDS = 60
+ENDS, ALIKE, ASKS = 3, 9, 23
 
 # What each call may fail with; of several, calls take turns. What is not here cannot fail or is not ours: memory
 # (mmap, brk: tests/faults/starving.c), closing of memory, signals.
@@ -183,23 +187,41 @@ class World:
                     os.rmdir(top)
 
 
+def folder_of(world, line):
+    """The folder of the file that a call names or has open, whatever draft of an edition or depth of the library it is."""
+    path = re.search(r'"([^"]*)"', line) if line.startswith(("openat", "newfstatat", "access", "readlink", "rename", "link", "unlink", "mkdir")) \
+        else re.search(r"<([^>]*)>", line)
+    if not path:
+        return ""
+    folder = os.path.dirname(path.group(1)).replace(str(world.folder), "")
+    return re.sub(r"(clauses|documents|trees|templates|sources|library)/.*", r"\1", re.sub(r"tmp-\d+", "tmp", folder))
+
+
+def thinned(groups):
+    """The calls that are tried of each group of alike ones, in their order."""
+    kept = []
+    for group in groups.values():
+        kept += [c for i, c in enumerate(group) if i < ENDS or i >= len(group) - ENDS or i % ALIKE == 0]
+    return [(name, which) for _, name, which in sorted(kept)]
+
+
 def list_calls(world, command):
     """(name, which of that name) of each call behind the loader's and the C library's start.
 
     The first thing that the program asks is where it stands itself.
     """
     log = world.folder / "log"
-    world.run(command.words, ["strace", "-o", str(log), "-e", "signal=none"])
-    seen, calls, ours = {}, [], False
-    for line in log.read_text(errors="replace").splitlines():
+    world.run(command.words, ["strace", "-y", "-o", str(log), "-e", "signal=none"])
+    seen, groups, ours = {}, {}, False
+    for at, line in enumerate(log.read_text(errors="replace").splitlines()):
         name = line.split("(")[0]
         if not re.fullmatch(r"[a-z_0-9]+", name):
             continue
         seen[name] = seen.get(name, 0) + 1
         ours = ours or 'readlink("/proc/self/exe"' in line
         if ours:
-            calls.append((name, seen[name]))
-    return calls
+            groups.setdefault((name, folder_of(world, line)), []).append((at, name, seen[name]))
+    return thinned(groups)
 
 
 class Trial:
@@ -304,7 +326,8 @@ class Trial:
     def count_memory(self):
         counted = self.world.folder / "counted"
         self.world.run(self.command.words, LD_PRELOAD=os.environ["STARVING"], COUNTED=str(counted))
-        return [("memory", k) for k in range(1, int(counted.read_text()) + 1)]
+        n = int(counted.read_text())
+        return [("memory", k) for k in range(1, n + 1) if n < 40 * ASKS or k % ASKS == 1 or k > n - 8]
 
     def starve_at(self, name, which):
         said = self.world.run(self.command.words, LD_PRELOAD=os.environ["STARVING"], STARVING_AT=str(which))
