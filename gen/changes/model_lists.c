@@ -342,6 +342,7 @@ static const struct model_settings term_settings[] = {
 static const struct model_settings family_settings[] = {
 	{"topics", offsetof(struct family, topics)},
 	{"requirements", offsetof(struct family, requirements)},
+	{"phases", offsetof(struct family, phases)},
 	{0}};
 static const struct model_settings rule_settings[] = {
 	{"when", offsetof(struct responsibility_rule, when)},

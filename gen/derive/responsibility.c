@@ -217,6 +217,8 @@ const struct decision *responsibility_decided(const struct responsibility *r)
 
 static const char *phase_of(const struct topic_link *t)
 {
+	if (t->phase)
+		return t->phase;
 	return t->topic ? t->topic->phase : "normal";
 }
 
@@ -528,7 +530,7 @@ static void add_risk(const struct derivation *d, const struct risk_register *reg
 				find_rule(d->library, r, o, r->response, risk->duty != NULL));
 	}
 	if (risk->duty)
-		add_row(d, reg, risk, NULL, topic, NULL,
+		add_row(d, reg, risk, NULL, topic_of_duty(d->a, d->library, reg, risk, topic), NULL,
 			find_rule(d->library, NULL, NULL, risk->response, true));
 	for (size_t i = before; i < d->out->rows.n; i++) {
 		d->out->rows.at[i].family = family;

@@ -16,6 +16,16 @@ static struct topic_link link_to(const struct library *l, const char *id, enum t
 	return (struct topic_link){.topic = library_topic(l, id), .wanted = id, .source = source};
 }
 
+/* The link with the phase that the family names for the risk or the row. */
+static struct topic_link in_phase(struct topic_link link, const struct family *f, const char *key)
+{
+	const char *phase = settings_get(&f->phases, key);
+
+	if (phase)
+		link.phase = phase;
+	return link;
+}
+
 static bool any_stands_in(const char *const *words, size_t n, const char *text)
 {
 	for (size_t i = 0; i < n; i++)
@@ -46,7 +56,7 @@ struct topic_link topic_of_risk(struct arena *a, const struct library *l,
 	if (risk->topic)
 		return link_to(l, risk->topic, TOPIC_EXPLICIT);
 	if (id)
-		return link_to(l, id, TOPIC_FAMILY);
+		return in_phase(link_to(l, id, TOPIC_FAMILY), family, risk->id);
 	rule = risk->scenario ? rule_for(l, risk->scenario) : NULL;
 	if (!rule)
 		return (struct topic_link){0};
@@ -56,19 +66,40 @@ struct topic_link topic_of_risk(struct arena *a, const struct library *l,
 	return link;
 }
 
+/* What the family says of one row; `link` where it says nothing. */
+static struct topic_link topic_of_key(struct arena *a, const struct library *l,
+				      const struct risk_register *reg, const char *risk,
+				      const char *no, struct topic_link link)
+{
+	const struct family *family = reg->family ? library_family(l, reg->family) : NULL;
+
+	if (!family || !no)
+		return link;
+	const char *key = key_of(a, risk, no);
+	const char *id = settings_get(&family->requirements, key);
+
+	if (!id && !settings_get(&family->phases, key))
+		return link;
+	/* few rows have a topic or a phase of their own, and to look for a risk is dear */
+	const struct risk *its = register_risk(reg, risk);
+
+	if (!its || !family_of_risk(a, l, reg, its))
+		return link;
+	return in_phase(id ? link_to(l, id, TOPIC_FAMILY) : link, family, key);
+}
+
 struct topic_link topic_of_requirement(struct arena *a, const struct library *l,
 				       const struct risk_register *reg, const struct requirement *r,
 				       struct topic_link risk)
 {
-	const struct family *family = reg->family ? library_family(l, reg->family) : NULL;
-	const char *id = NULL;
-
 	if (r->topic)
 		return link_to(l, r->topic, TOPIC_EXPLICIT);
-	if (family && family->requirements.all.n && r->no)
-		id = settings_get(&family->requirements, key_of(a, r->risk, r->no));
-	/* few rows have a topic of their own, and to look for a risk is dear */
-	const struct risk *its = id ? register_risk(reg, r->risk) : NULL;
+	return topic_of_key(a, l, reg, r->risk, r->no, risk);
+}
 
-	return its && family_of_risk(a, l, reg, its) ? link_to(l, id, TOPIC_FAMILY) : risk;
+struct topic_link topic_of_duty(struct arena *a, const struct library *l,
+				const struct risk_register *reg, const struct risk *risk,
+				struct topic_link link)
+{
+	return risk->topic ? link : topic_of_key(a, l, reg, risk->id, KEY_DUTY, link);
 }

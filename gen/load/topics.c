@@ -60,6 +60,7 @@ static const struct field family_fields[] = {
 	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct family, title)},
 	{.name = "topics", .type = FIELD_OBJECT},
 	{.name = "requirements", .type = FIELD_OBJECT},
+	{.name = "phases", .type = FIELD_OBJECT},
 	{.name = "texts", .type = FIELD_OBJECT},
 	{.name = "measures", .type = FIELD_OBJECT},
 	{.name = "share", .type = FIELD_NUMBER, .offset = offsetof(struct family, share)},
@@ -185,11 +186,33 @@ static bool read_measures(struct arena *a, const struct json *root, const struct
 	return ok;
 }
 
+/* A phase that nobody knows is refused where it stands, as the one of a topic is. */
+static bool are_phases(struct arena *a, const struct settings *found, const struct where *w,
+		       const char *id, struct diag_list *dl)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < found->all.n; i++) {
+		const struct where place = {.up = w, .name = found->all.at[i].name};
+		size_t k = 0;
+
+		while (phases[k] && strcmp(phases[k], found->all.at[i].value) != 0)
+			k++;
+		if (phases[k])
+			continue;
+		diag_add(dl, DIAG_UNKNOWN_VALUE, id, where_print(a, &place),
+			 found->all.at[i].value, "normal, maintenance, emergency, end");
+		ok = false;
+	}
+	return ok;
+}
+
 bool load_family(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
 	const struct json *root = load_open(a, path, "family", dl);
 	struct where top = {.file = path}, topics = {.up = &top, .name = "topics"},
 		     rows = {.up = &top, .name = "requirements"},
+		     when = {.up = &top, .name = "phases"},
 		     texts = {.up = &top, .name = "texts"};
 	struct family f = {.file = path, .share = FAMILY_SHARE, .least = FAMILY_LEAST};
 
@@ -197,6 +220,8 @@ bool load_family(struct arena *a, struct library *l, const char *path, struct di
 	    !fields_read(a, root, &top, family_fields, ARRAY_LEN(family_fields), &f, NULL, dl) ||
 	    !load_settings(a, json_get(root, "topics"), &topics, &f.topics, dl) ||
 	    !load_settings(a, json_get(root, "requirements"), &rows, &f.requirements, dl) ||
+	    !load_settings(a, json_get(root, "phases"), &when, &f.phases, dl) ||
+	    !are_phases(a, &f.phases, &when, f.id, dl) ||
 	    !load_settings(a, json_get(root, "texts"), &texts, &f.texts, dl) ||
 	    !read_measures(a, root, &top, &f, dl))
 		return false;

@@ -78,6 +78,7 @@ struct family {
 	const char *id, *title;
 	struct settings topics;       /* risk id -> topic */
 	struct settings requirements; /* requirement key -> topic */
+	struct settings phases;       /* risk id or row key -> phase, where not the topic's */
 	struct settings texts;        /* risk id -> mark of its text, see derive/families.h */
 	VEC(struct row_measures) measures;
 	double share;                 /* of a register's risks that must be the family's … */

@@ -95,9 +95,7 @@ static enum point_kind kind_of_row(const struct responsibility *r)
 /* The phase for which a decision adds the row; NULL: it stands in its own. */
 static const char *other_phase(const struct responsibility *r)
 {
-	const char *own = r->topic.topic ? r->topic.topic->phase : "normal";
-
-	return text_equal(own, r->phase) ? NULL : r->phase;
+	return responsibility_is_added(r) ? r->phase : NULL;
 }
 
 /* R24/④-1, or R24/④-1@emergency. */

@@ -61,6 +61,34 @@ Test(topics, of_a_requirement)
 				 topics[i]);
 }
 
+/* A duty stands where its act is; a row is done when its family says, else when its topic says. */
+Test(topics, a_familys_duties_and_phases)
+{
+	fixture_replace(f, "data/clauses/families/metimic-1.1.json", "'R1/①-2': 'logging'",
+			"'R1/①-2': 'logging', 'R1/duty': 'backup'}, 'phases': {'R1': 'normal', "
+			"'R1/①-2': 'end'");
+	fixture_register(f, "project/register.json", "{'id': 'R1'}, {'id': 'R2'}",
+			 "{'risk': 'R1', 'no': '①-1'}, {'risk': 'R1', 'no': '①-2'}, "
+			 "{'risk': 'R2', 'no': '①-1'}");
+	fixture_load(f);
+	const struct risk_register *reg = f->run.project->registers.at[0];
+	const struct library *l = f->run.library;
+	struct topic_link risk = topic_of_risk(f->a, l, reg, &reg->risks.at[0]);
+	struct topic_link row =
+		topic_of_requirement(f->a, l, reg, &reg->requirements.at[0], risk);
+	struct topic_link own =
+		topic_of_requirement(f->a, l, reg, &reg->requirements.at[1], risk);
+	struct topic_link duty = topic_of_duty(f->a, l, reg, &reg->risks.at[0], risk);
+
+	cr_assert_str_eq(row.topic->id, "remote");
+	cr_assert_str_eq(row.phase, "normal");
+	cr_assert_str_eq(own.topic->id, "logging");
+	cr_assert_str_eq(own.phase, "end");
+	cr_assert_str_eq(duty.topic->id, "backup");
+	cr_assert_null(duty.phase);
+	cr_assert_null(topic_of_risk(f->a, l, reg, &reg->risks.at[1]).phase);
+}
+
 Test(keys, written_and_read)
 {
 	struct arena *a = arena_new();
