@@ -120,10 +120,10 @@ static bool starts_with_mark(const struct duty_strings *marks, const char *text)
 	return false;
 }
 
-/* What stands before a は that marks nobody: 行っては, では, には, とは. */
+/* What stands before a は that marks nobody: 行っては, では, には, とは, 又は, 若しくは. */
 static bool is_particle(uint32_t c)
 {
-	return c == U'て' || c == U'で' || c == U'に' || c == U'と';
+	return c == U'て' || c == U'で' || c == U'に' || c == U'と' || c == U'又' || c == U'く';
 }
 
 /* の作業者は */

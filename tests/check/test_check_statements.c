@@ -291,6 +291,9 @@ static const struct {
 	{DUTY_CLAUSE, "前条による。", "前条による。その他の場合は、この限りでない。"},
 	{DUTIES, "'when': 'work.start'", "'when': ['work.start', {'occasion': 'monthly'}]"},
 	{DUTY_CLAUSE, "{{vendor}}は、承認なく", "{{vendor}}の作業者は、承認なく"},
+	{DUTY_CLAUSE, "{{vendor}}は、承認なく", "{{vendor}}は、{{hospital}}の承認又は指示なく"},
+	{DUTY_CLAUSE, "{{vendor}}は、承認なく",
+	 "{{vendor}}は、{{hospital}}の承認若しくは指示なく"},
 };
 
 Test(check_statements, near_misses_give_nothing)
