@@ -35,7 +35,7 @@ PUT_BACK = [
     ("incident-report/incident-report-hospital", "変更の{{term.contact.change}}前までに相手方に書面", "変更の7日前までに相手方に書面", "contact-change", '"7日前まで"', "organization-managers"),
     ("loss-report/loss-report-rules", "{{term.incident.first-call}}以内に{{vendor}}へ", "2時間以内に{{vendor}}へ", None, None, "incident-report-hospital"),
     ("account-management/account-vendor", "その時から{{term.worker.left}}以内に、当該アカウント", "直ちに当該アカウントを停止し、48時間以内に、当該アカウント", None, None, "remote-maintenance-connection"),
-    ("account-management/account-vendor", "{{ref:incident-report-notice}}の例により電話で", "1時間以内に電話で", None, None, "incident-report-notice"),
+    ("password/password-policy", "{{ref:incident-report-notice}}の例により電話で", "1時間以内に電話で", "leak-call", '"1時間以内"', "incident-report-notice"),
     ("change-control/change-control-software", "{{term.patch.regular.terminal}}以内に更新する", "30日以内に更新する", None, None, "vulnerability-rules"),
     ("network-boundary/network-boundary-roles", "{{ref:network-connection-service}}の定めによるものに限る", "稼働の監視、リモート保守及び時刻の同期に限る", None, None, "network-connection-service"),
 ]
