@@ -45,6 +45,14 @@ for one in "device/tele-gw/gw-fw owner=tele" "server/ehr/ehr-if updates=ehr" "sy
 	check "set $one changes one line" test "$(diff -r "$sample" x | grep -c '^>')" -eq 1
 	check "set $one leaves files that are valid" valid x/bunkai.json x/contacts.json x/decisions.json
 done
+# an article for designated operators is made in the contract that says so, and nowhere else
+fresh x
+designated() { "$bunkai" build x -o out --contract "$1" --doc annex --format text >.built 2>&1 && grep -q '特定社会基盤事業者に該当する間' "out/$1/annex.txt"; }
+check "a hospital is designated by nobody as it begins" test "$(designated tele-2026; echo $?)" -eq 1
+expect_status 0 "the hospital was designated" "$bunkai" set x contract/tele-2026 params.designated=true
+check "leaves files that are valid" valid x/bunkai.json
+check "its annex says what the vendor supplies" designated tele-2026
+check "another contract's does not" test "$(designated ehr-2026; echo $?)" -eq 1
 fresh x
 expect_status 0 "a new party" "$bunkai" set x party/rm kind=vendor name=遠隔保守株式会社 --new
 expect_status 0 "takes part in a contract" "$bunkai" set x contract-party/tele-2026/rm label=丁 role=subcontractor --new
