@@ -52,6 +52,7 @@ static const struct {
 	{"clause", offsetof(struct clause, title)},
 	{"measure", offsetof(struct measure, name)},
 	{"shared-term", offsetof(struct shared_term, meaning)},
+	{"feature", offsetof(struct feature, name)},
 	{"unclaimed", offsetof(struct unclaimed, words)},
 	{"obligation", offsetof(struct obligation, name)},
 	{"row-measures", offsetof(struct row_measures, key)},

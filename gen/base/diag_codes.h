@@ -191,6 +191,9 @@
 	  N_("no font has the character %2 (%1); the PDF shows 〓 in its place")) \
 	/* library: clauses, topics, templates */ \
 	X(DUPLICATE_ID, "duplicate-id", ERROR, N_("'%1' stands twice; the other is in %2")) \
+	X(UNKNOWN_WHEN, "unknown-when", ERROR, \
+	  N_("'%1' is no condition; write [not] system.NAME, contract.NAME, param.NAME or " \
+	     "party.ROLE, several with 'or' or with 'and' between them; known are: %2")) \
 	X(MERGED_TWICE, "merged-twice", ERROR, \
 	  N_("'%1' stands under 'replaces', but %2 has that id, or replaces it as well; leave it to " \
 	     "one of them")) \

@@ -15,6 +15,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "derive/conditions.h"
 #include "derive/role_names.h"
 #include "derive/terms.h"
 
@@ -189,64 +190,6 @@ static void set_params(struct arena *a, const struct project *p, const struct co
 	}
 }
 
-static bool holds(const char *value)
-{
-	return value && *value && strcmp(value, "false") != 0;
-}
-
-static bool any_system_has(const struct project *p, const struct contract *c, const char *name)
-{
-	for (size_t i = 0; i < (c ? c->systems.n : p->systems.n); i++) {
-		const struct system *s =
-			c ? project_system(p, c->systems.at[i]) : &p->systems.at[i];
-
-		if (s && holds(settings_get(&s->flags, name)))
-			return true;
-	}
-	return false;
-}
-
-bool clause_condition_is_known(const char *when)
-{
-	static const char *const kinds[] = {"system.", "contract.", "param.", "party."};
-
-	when += text_starts(when, "not ") ? 4 : 0;
-	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
-		if (text_starts(when, kinds[i]))
-			return when[strlen(kinds[i])] != '\0';
-	return false;
-}
-
-/* Somebody signs in that role; `others`: somebody beside the two sides does. */
-static bool somebody_signs(const struct contract *c, const char *role)
-{
-	bool others = strcmp(role, "others") == 0;
-
-	for (size_t i = 0; i < c->parties.n; i++) {
-		const struct contract_party *cp = &c->parties.at[i];
-
-		if (others ? !is_side(c, cp) : strcmp(cp->role, role) == 0)
-			return true;
-	}
-	return false;
-}
-
-static bool condition_holds(const struct project *p, const struct contract *c, const char *when)
-{
-	bool not = text_starts(when, "not "), value = false;
-
-	when += not ? 4 : 0;
-	if (text_starts(when, "system."))
-		value = any_system_has(p, c, when + 7);
-	else if (text_starts(when, "contract."))
-		value = c && holds(settings_get(&c->params, when + 9));
-	else if (text_starts(when, "party."))
-		value = c && somebody_signs(c, when + 6);
-	else if (text_starts(when, "param."))
-		value = holds(settings_get(&p->params, when + 6));
-	return value != not;
-}
-
 static bool is_for(const struct clause *c, const char *document)
 {
 	for (size_t i = 0; i < c->documents.n; i++)
@@ -318,8 +261,8 @@ static void choose_position(const struct project *p, const struct contract *c, s
 		out->position = &clause->positions.at[0];
 }
 
-static void judge(const struct project *p, const struct library *l, const struct selection *s,
-		  struct chosen *out)
+static void judge(struct arena *a, const struct project *p, const struct library *l,
+		  const struct selection *s, struct chosen *out)
 {
 	const struct clause *clause = out->clause;
 	const struct omission *omission =
@@ -327,7 +270,7 @@ static void judge(const struct project *p, const struct library *l, const struct
 
 	if (!is_for(clause, template_articles(s->template)))
 		out->verdict = CLAUSE_OTHER_DOCUMENT;
-	else if (clause->when && !condition_holds(p, s->contract, clause->when)) {
+	else if (clause->when && !conditions_hold(a, p, l, s->contract, clause->when)) {
 		out->verdict = CLAUSE_CONDITION;
 		out->reason = clause->when;
 	} else if (omission) {
@@ -438,7 +381,7 @@ struct selection *select_clauses(struct arena *a, const struct project *p, const
 		struct chosen *chosen = vec_push(a, &s->all);
 
 		chosen->clause = &l->clauses.at[i];
-		judge(p, l, s, chosen);
+		judge(a, p, l, s, chosen);
 	}
 	if (s->all.n)
 		qsort(s->all.at, s->all.n, sizeof *s->all.at, compare_chosen);

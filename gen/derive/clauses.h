@@ -56,9 +56,6 @@ struct selection *select_clauses(struct arena *a, const struct project *p, const
 				 const struct template *t, const struct contract *c,
 				 const struct imprint *imprint);
 
-/* True when a clause's `when` is one that select_clauses understands; any other never holds. */
-bool clause_condition_is_known(const char *when);
-
 /* The number of one more article that is no clause's, behind the others of its chapter. */
 const char *selection_add(struct arena *a, struct selection *s,
 			  const struct wanted_article *wanted);

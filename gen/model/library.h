@@ -128,6 +128,15 @@ struct guideline {
 	VEC(struct dropped_basis) dropped;
 };
 
+#define FEATURE_OF_SYSTEM "system"
+#define FEATURE_OF_CONTRACT "contract"
+
+/* What a system or a contract may have, and clauses ask for by `when`. */
+struct feature {
+	const char *id, *of, *name, *meaning, *place;
+	bool unsaid; /* what counts where bunkai.json does not say */
+};
+
 /* Why no clause answers a row of a register family. */
 struct not_covered {
 	const char *family, *key, *reason, *place;
@@ -362,6 +371,7 @@ struct library {
 	struct wording wording;
 	VEC(struct measure) measures;
 	VEC(struct shared_term) terms;
+	VEC(struct feature) features;
 	struct duty_words duty_words;
 	/*
 	 * 'contact.note' -> enum audience; NULL: nobody asks, an edition of before there was such
@@ -373,6 +383,7 @@ struct library {
 const struct topic *library_topic(const struct library *l, const char *id);
 const struct clause *library_clause(const struct library *l, const char *id);
 const struct family *library_family(const struct library *l, const char *id);
+const struct feature *library_feature(const struct library *l, const char *of, const char *id);
 /* The clause into which one of that id was merged; NULL: none was. */
 const struct clause *library_successor(const struct library *l, const char *id);
 /* True when a clause of that id was merged into this one; see `replaces` and `lacks`. */
