@@ -70,12 +70,6 @@ static void set_third_names(struct arena *a, const struct library *l, const stru
 	}
 }
 
-static bool is_side(const struct contract *c, const struct contract_party *cp)
-{
-	return cp == contract_party_in_role(c, "hospital") ||
-	       cp == contract_party_in_role(c, "vendor");
-}
-
 /* All who sign beside the two sides: 丙 · 丙、丁及び戊; NULL: nobody. */
 static const char *name_others(struct arena *a, const struct library *l, const struct contract *c)
 {
@@ -83,7 +77,7 @@ static const char *name_others(struct arena *a, const struct library *l, const s
 	const char *last = NULL;
 
 	for (size_t i = 0; i < c->parties.n; i++) {
-		if (is_side(c, &c->parties.at[i]))
+		if (contract_has_side(c, &c->parties.at[i]))
 			continue;
 		if (last)
 			strbuf_join(&sb, library_word(l, "list.comma"), last);

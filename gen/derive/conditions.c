@@ -119,12 +119,6 @@ static bool any_system_has(const struct project *p, const struct library *l,
 	return false;
 }
 
-static bool is_side(const struct contract *c, const struct contract_party *cp)
-{
-	return cp == contract_party_in_role(c, "hospital") ||
-	       cp == contract_party_in_role(c, "vendor");
-}
-
 static bool somebody_signs(const struct contract *c, const char *role)
 {
 	bool others = strcmp(role, "others") == 0;
@@ -132,7 +126,7 @@ static bool somebody_signs(const struct contract *c, const char *role)
 	for (size_t i = 0; i < c->parties.n; i++) {
 		const struct contract_party *cp = &c->parties.at[i];
 
-		if (others ? !is_side(c, cp) : strcmp(cp->role, role) == 0)
+		if (others ? !contract_has_side(c, cp) : strcmp(cp->role, role) == 0)
 			return true;
 	}
 	return false;

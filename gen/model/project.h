@@ -269,6 +269,9 @@ const struct contact *project_contact(const struct project *p, const char *id);
 const struct party *project_party_of_kind(const struct project *p, const char *kind);
 const struct contract_party *contract_party_in_role(const struct contract *c, const char *role);
 
+/* True of the first hospital and the first vendor of the contract; all others are thirds. */
+bool contract_has_side(const struct contract *c, const struct contract_party *cp);
+
 /*
  * The ids of the templates that a contract's papers are made of, *n of them: its own list, or the
  * project's. Those of hospital scope in it stand for no paper of the contract.
