@@ -222,6 +222,8 @@ static const struct {
 } vocabularies[] = {
 	{NULL, "fee", "fee."},         {NULL, "phase", "phase."},
 	{"party", "kind", "party."},   {"contract-party", "role", "party."},
+	{"project", "level", "measure."}, {"contract", "level", "measure."},
+	{"clause", "level", "measure."}, {"topic", "level", "measure."},
 	{"device", "kind", "device."}, {"device", "site", "change.site."},
 	{"statement", "to", "change.to."}, {"measure", "side", "change.side."},
 };

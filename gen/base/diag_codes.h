@@ -496,6 +496,9 @@
 	X(NO_SUCCESSOR, "no-successor", NOTE, \
 	  N_("no item of %1 is known to take the place of this one, which %2 clauses cite; " \
 	     "documents print at most its part")) \
+	X(LEFT_OUT, "left-out", NOTE, \
+	  N_("left out of %1, since the level 'least' was chosen; rows that lose their article by " \
+	     "it: %2")) \
 	X(NOT_ANSWERED, "not-answered", WARNING, \
 	  N_("no clause answers it (topic '%1'); write one that names it in 'covers', or give " \
 	     "the reason in clauses/not-covered.json")) \

@@ -37,6 +37,7 @@ void check_all(struct arena *a, const struct check_input *in, struct diag_list *
 	check_facts(a, in, dl);
 	check_editions(a, in, dl);
 	check_coverage(a, in, dl);
+	check_levels(a, in, dl);
 	check_documents(a, in, dl);
 	check_duties(a, in, dl);
 	check_placeholders(a, in, dl);

@@ -16,6 +16,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "derive/conditions.h"
+#include "derive/levels.h"
 #include "derive/role_names.h"
 #include "derive/terms.h"
 
@@ -276,6 +277,30 @@ static void judge(struct arena *a, const struct project *p, const struct library
 	}
 }
 
+/* What is more than the level that was chosen; a paper that is `whole` loses nothing. */
+static void leave_out_more(struct arena *a, const struct project *p, const struct library *l,
+			   struct selection *s)
+{
+	const struct template *t = library_template(l, template_articles(s->template));
+	struct level_candidates candidates = {0};
+
+	if (!text_equal(level_chosen(p, s->contract), LEVEL_LEAST) || (t && t->whole))
+		return;
+	for (size_t i = 0; i < s->all.n; i++)
+		if (s->all.at[i].verdict == CLAUSE_IN)
+			*vec_push(a, &candidates.all) = s->all.at[i].clause;
+	const struct map *kept = level_kept(a, p, l, &candidates);
+
+	for (size_t i = 0; i < s->all.n; i++) {
+		struct chosen *c = &s->all.at[i];
+
+		if (c->verdict != CLAUSE_IN || map_get(kept, c->clause->id))
+			continue;
+		c->verdict = CLAUSE_LEVEL;
+		c->reason = library_word(l, "level.left-out");
+	}
+}
+
 /* Chosen ones first, by chapter; the library's order (topic, order, id) holds inside a chapter. */
 static int compare_chosen(const void *x, const void *y)
 {
@@ -377,6 +402,7 @@ struct selection *select_clauses(struct arena *a, const struct project *p, const
 		chosen->clause = &l->clauses.at[i];
 		judge(a, p, l, s, chosen);
 	}
+	leave_out_more(a, p, l, s);
 	if (s->all.n)
 		qsort(s->all.at, s->all.n, sizeof *s->all.at, compare_chosen);
 	fill_chosen(a, p, l, s);

@@ -20,6 +20,7 @@ enum verdict {
 	CLAUSE_OTHER_DOCUMENT, /* its head does not name this document */
 	CLAUSE_CONDITION,      /* its `when` does not hold */
 	CLAUSE_OMITTED,        /* the contract leaves it out, with a reason */
+	CLAUSE_LEVEL,          /* more than the level that was chosen; see levels.h */
 	CLAUSE_NO_CHAPTER      /* its topic has no chapter in this document */
 };
 

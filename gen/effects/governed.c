@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "changes/state_compare.h"
 #include "derive/keys.h"
+#include "derive/levels.h"
 #include "effects/governed_rows.h"
 #include "model/objects.h"
 
@@ -232,6 +233,13 @@ static void mark_flows(struct reason_index *l, const struct change *c)
 	}
 }
 
+/* An article that the level 'least' may leave out; what is cited may stay for all that. */
+static bool clause_may_go(const struct clause *clause, const struct change *c)
+{
+	(void)c;
+	return !clause->level || strcmp(clause->level, LEVEL_LEAST) != 0;
+}
+
 /* Clauses that come or go take their statements with them. */
 static void mark_conditional(struct reason_index *l, const struct change *c,
 			     clause_is_meant *is_meant)
@@ -263,6 +271,8 @@ static void mark_contract(struct reason_index *l, const struct change *c)
 	}
 	if (strcmp(c->field, "systems") == 0)
 		mark_conditional(l, c, clause_has_condition);
+	if (strcmp(c->field, "level") == 0)
+		mark_conditional(l, c, clause_may_go);
 	if (change_is_end(c))
 		mark_rows(l, c, row_is_ended);
 	mark_conditional(l, c, clause_asks);

@@ -22,6 +22,7 @@ struct chapter {
 
 struct topic {
 	const char *id, *name, *phase, *timing, *record, *role;
+	const char *level; /* of its clauses that say none; NULL: nothing is said */
 	struct settings chapter; /* document -> chapter id */
 	VEC(const char *) refs;
 	size_t order;            /* place in topics.json */
@@ -245,6 +246,7 @@ struct template {
 	const char *setup;       /* how the style sets up its pages; NULL: as all pages */
 	/* parties, hospital: who may read it; NULL: by scope and confidentiality */
 	const char *audience;
+	bool whole;              /* a level that is chosen leaves nothing out of it */
 	bool report;             /* made anew each time and never amended */
 	bool contents;           /* has a list of its parts and articles, unless it is short */
 	const char *articles;    /* document whose articles it speaks of; NULL: its own */
