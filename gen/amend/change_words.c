@@ -52,6 +52,7 @@ static const struct {
 	{"clause", offsetof(struct clause, title)},
 	{"measure", offsetof(struct measure, name)},
 	{"shared-term", offsetof(struct shared_term, meaning)},
+	{"feature", offsetof(struct feature, name)},
 	{"unclaimed", offsetof(struct unclaimed, words)},
 	{"obligation", offsetof(struct obligation, name)},
 	{"row-measures", offsetof(struct row_measures, key)},
@@ -221,6 +222,8 @@ static const struct {
 } vocabularies[] = {
 	{NULL, "fee", "fee."},         {NULL, "phase", "phase."},
 	{"party", "kind", "party."},   {"contract-party", "role", "party."},
+	{"project", "level", "measure."}, {"contract", "level", "measure."},
+	{"clause", "level", "measure."}, {"topic", "level", "measure."},
 	{"device", "kind", "device."}, {"device", "site", "change.site."},
 	{"statement", "to", "change.to."}, {"measure", "side", "change.side."},
 };

@@ -191,6 +191,9 @@
 	  N_("no font has the character %2 (%1); the PDF shows 〓 in its place")) \
 	/* library: clauses, topics, templates */ \
 	X(DUPLICATE_ID, "duplicate-id", ERROR, N_("'%1' stands twice; the other is in %2")) \
+	X(UNKNOWN_WHEN, "unknown-when", ERROR, \
+	  N_("'%1' is no condition; write [not] system.NAME, contract.NAME, param.NAME or " \
+	     "party.ROLE, several with 'or' or with 'and' between them; known are: %2")) \
 	X(MERGED_TWICE, "merged-twice", ERROR, \
 	  N_("'%1' stands under 'replaces', but %2 has that id, or replaces it as well; leave it to " \
 	     "one of them")) \
@@ -493,6 +496,9 @@
 	X(NO_SUCCESSOR, "no-successor", NOTE, \
 	  N_("no item of %1 is known to take the place of this one, which %2 clauses cite; " \
 	     "documents print at most its part")) \
+	X(LEFT_OUT, "left-out", NOTE, \
+	  N_("left out of %1, since the level 'least' was chosen; rows that lose their article by " \
+	     "it: %2")) \
 	X(NOT_ANSWERED, "not-answered", WARNING, \
 	  N_("no clause answers it (topic '%1'); write one that names it in 'covers', or give " \
 	     "the reason in clauses/not-covered.json")) \

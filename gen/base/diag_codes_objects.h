@@ -7,6 +7,11 @@
 #define BUNKAI_BASE_DIAG_CODES_OBJECTS_H
 
 #define DIAG_OBJECT_CODES(X) \
+	X(FEATURE_UNSAID, "feature-unsaid", WARNING, \
+	  N_("it is not said whether the system has: %2; articles come and go by it, and until it " \
+	     "is said, this counts: %1")) \
+	X(UNKNOWN_FEATURE, "unknown-feature", WARNING, \
+	  N_("no clause asks whether a system has '%1'")) \
 	X(UNKNOWN_FORM, "unknown-form", ERROR, \
 	  N_("no flow of the contract's registers has the form '%1'")) \
 	X(UNKNOWN_FLOW, "unknown-flow", ERROR, \

@@ -32,6 +32,7 @@
 	X(CONTACT_WITHOUT_HOURS, NULL, "bunkai set %1 contact/%2 hours=HOURS") \
 	X(CONTACT_NOT_CONFIRMED, NULL, "bunkai set %1 contact/%2 confirmed=D") \
 	X(CONTACT_OLD, NULL, "bunkai set %1 contact/%2 confirmed=D") \
+	X(FEATURE_UNSAID, NULL, "bunkai set %1 system/%2 %3") \
 	X(SERVER_WITHOUT_UPDATES, NULL, "bunkai set %1 server/%2 updates=PARTY") \
 	X(UNKNOWN_REGISTER, NULL, "bunkai import FILE --to %1 --register %3")
 

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "bind/view.h"
+#include "derive/article_references.h"
 
 static const char *const answer_names[] = {
 	[ANSWER_NONE] = "none",     [ANSWER_TOPIC] = "topic",   [ANSWER_LEFT_OUT] = "left-out",

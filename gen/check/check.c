@@ -30,12 +30,14 @@ void check_all(struct arena *a, const struct check_input *in, struct diag_list *
 	check_follow_ups(a, in, dl);
 	check_contacts(a, in, dl);
 	check_offices(a, in, dl);
+	check_features(a, in, dl);
 	check_clauses(a, in, dl);
 	check_statements(a, in, dl);
 	check_measures(a, in, dl);
 	check_facts(a, in, dl);
 	check_editions(a, in, dl);
 	check_coverage(a, in, dl);
+	check_levels(a, in, dl);
 	check_documents(a, in, dl);
 	check_duties(a, in, dl);
 	check_placeholders(a, in, dl);

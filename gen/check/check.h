@@ -41,6 +41,8 @@ void check_editions(struct arena *a, const struct check_input *in, struct diag_l
 void check_documents(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_placeholders(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_offices(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_levels(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_features(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_follow_ups(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_duties(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_statements(struct arena *a, const struct check_input *in, struct diag_list *dl);

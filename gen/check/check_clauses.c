@@ -5,10 +5,12 @@
  */
 #include <string.h>
 
+#include "base/strbuf.h"
 #include "base/text.h"
 #include "check/check.h"
 #include "check/scope.h"
 #include "derive/clauses.h"
+#include "derive/conditions.h"
 #include "derive/keys.h"
 #include "derive/references.h"
 #include "derive/role_names.h"
@@ -152,6 +154,16 @@ static bool has_text(const struct clause *c)
 	return c->positions.n > 0;
 }
 
+static const char *list_features(struct arena *a, const struct library *l)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < l->features.n; i++)
+		strbuf_join(&sb, ", ", arena_concat(a, l->features.at[i].of, ".",
+						    l->features.at[i].id, (char *)NULL));
+	return sb.text;
+}
+
 static void check_clause(struct arena *a, const struct check_input *in, const struct clause *c,
 			 struct diag_list *dl)
 {
@@ -163,10 +175,9 @@ static void check_clause(struct arena *a, const struct check_input *in, const st
 				 library_list_templates(a, in->library));
 	if (!has_text(c))
 		diag_add(dl, DIAG_EMPTY_CLAUSE, c->id, c->file);
-	if (c->when && !clause_condition_is_known(c->when))
-		diag_add(dl, DIAG_UNKNOWN_VALUE, c->id, c->file, c->when,
-			 "[not] system.NAME, [not] contract.NAME, [not] param.NAME, "
-			 "[not] party.ROLE");
+	if (c->when && !condition_is_known(a, in->library, c->when))
+		diag_add(dl, DIAG_UNKNOWN_WHEN, c->id, c->file, c->when,
+			 list_features(a, in->library));
 	check_references(in->library, c->id, c->file, c->refs.at, c->refs.n, dl);
 	check_covers(a, in->project, c, dl);
 	check_names(a, in->library, c, dl);
@@ -200,17 +211,17 @@ static bool is_amount(const char *value)
 	return *value && strspn(value, "0123456789.") == strlen(value);
 }
 
-/* A clause's condition may ask for a parameter too. */
-static bool some_condition_asks(const struct library *l, const char *name)
+/* A clause's condition may ask for a parameter too; what a contract may have is one. */
+static bool some_condition_asks(struct arena *a, const struct library *l, const char *name)
 {
 	for (size_t i = 0; i < l->clauses.n; i++) {
 		const char *when = l->clauses.at[i].when;
-		const char *dot = when ? strchr(when, '.') : NULL;
 
-		if (dot && strcmp(dot + 1, name) == 0)
+		if (when && (condition_asks(a, when, "contract", name) ||
+			     condition_asks(a, when, "param", name)))
 			return true;
 	}
-	return false;
+	return library_feature(l, FEATURE_OF_CONTRACT, name) != NULL;
 }
 
 static void check_settings(struct arena *a, const struct library *l, const struct settings *s,
@@ -220,7 +231,7 @@ static void check_settings(struct arena *a, const struct library *l, const struc
 		const struct setting *given = &s->all.at[i];
 		const char *usual = usual_value(a, l, given->name);
 
-		if (!usual && !some_condition_asks(l, given->name))
+		if (!usual && !some_condition_asks(a, l, given->name))
 			diag_add(dl, DIAG_UNUSED_PARAMETER, subject, place, given->name);
 		else if (usual && is_amount(usual) && !is_amount(given->value))
 			diag_add(dl, DIAG_PARAMETER_NO_AMOUNT, subject, place, given->name,

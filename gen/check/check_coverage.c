@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "check/check.h"
+#include "derive/article_references.h"
 #include "derive/keys.h"
 
 /* Rows of one register and topic that nothing answers. */

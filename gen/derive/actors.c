@@ -29,8 +29,7 @@ static void add_sides(struct arena *a, const struct contract *c, struct actors *
 static void add_thirds(struct arena *a, const struct contract *c, struct actors *out)
 {
 	for (size_t i = 0; i < c->parties.n; i++)
-		if (&c->parties.at[i] != contract_party_in_role(c, "hospital") &&
-		    &c->parties.at[i] != contract_party_in_role(c, "vendor"))
+		if (!contract_has_side(c, &c->parties.at[i]))
 			*vec_push(a, &out->all) = (struct actor){i, NULL};
 }
 

@@ -15,6 +15,8 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "derive/conditions.h"
+#include "derive/levels.h"
 #include "derive/role_names.h"
 #include "derive/terms.h"
 
@@ -69,12 +71,6 @@ static void set_third_names(struct arena *a, const struct library *l, const stru
 	}
 }
 
-static bool is_side(const struct contract *c, const struct contract_party *cp)
-{
-	return cp == contract_party_in_role(c, "hospital") ||
-	       cp == contract_party_in_role(c, "vendor");
-}
-
 /* All who sign beside the two sides: 丙 · 丙、丁及び戊; NULL: nobody. */
 static const char *name_others(struct arena *a, const struct library *l, const struct contract *c)
 {
@@ -82,7 +78,7 @@ static const char *name_others(struct arena *a, const struct library *l, const s
 	const char *last = NULL;
 
 	for (size_t i = 0; i < c->parties.n; i++) {
-		if (is_side(c, &c->parties.at[i]))
+		if (contract_has_side(c, &c->parties.at[i]))
 			continue;
 		if (last)
 			strbuf_join(&sb, library_word(l, "list.comma"), last);
@@ -189,64 +185,6 @@ static void set_params(struct arena *a, const struct project *p, const struct co
 	}
 }
 
-static bool holds(const char *value)
-{
-	return value && *value && strcmp(value, "false") != 0;
-}
-
-static bool any_system_has(const struct project *p, const struct contract *c, const char *name)
-{
-	for (size_t i = 0; i < (c ? c->systems.n : p->systems.n); i++) {
-		const struct system *s =
-			c ? project_system(p, c->systems.at[i]) : &p->systems.at[i];
-
-		if (s && holds(settings_get(&s->flags, name)))
-			return true;
-	}
-	return false;
-}
-
-bool clause_condition_is_known(const char *when)
-{
-	static const char *const kinds[] = {"system.", "contract.", "param.", "party."};
-
-	when += text_starts(when, "not ") ? 4 : 0;
-	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
-		if (text_starts(when, kinds[i]))
-			return when[strlen(kinds[i])] != '\0';
-	return false;
-}
-
-/* Somebody signs in that role; `others`: somebody beside the two sides does. */
-static bool somebody_signs(const struct contract *c, const char *role)
-{
-	bool others = strcmp(role, "others") == 0;
-
-	for (size_t i = 0; i < c->parties.n; i++) {
-		const struct contract_party *cp = &c->parties.at[i];
-
-		if (others ? !is_side(c, cp) : strcmp(cp->role, role) == 0)
-			return true;
-	}
-	return false;
-}
-
-static bool condition_holds(const struct project *p, const struct contract *c, const char *when)
-{
-	bool not = text_starts(when, "not "), value = false;
-
-	when += not ? 4 : 0;
-	if (text_starts(when, "system."))
-		value = any_system_has(p, c, when + 7);
-	else if (text_starts(when, "contract."))
-		value = c && holds(settings_get(&c->params, when + 9));
-	else if (text_starts(when, "party."))
-		value = c && somebody_signs(c, when + 6);
-	else if (text_starts(when, "param."))
-		value = holds(settings_get(&p->params, when + 6));
-	return value != not;
-}
-
 static bool is_for(const struct clause *c, const char *document)
 {
 	for (size_t i = 0; i < c->documents.n; i++)
@@ -318,8 +256,8 @@ static void choose_position(const struct project *p, const struct contract *c, s
 		out->position = &clause->positions.at[0];
 }
 
-static void judge(const struct project *p, const struct library *l, const struct selection *s,
-		  struct chosen *out)
+static void judge(struct arena *a, const struct project *p, const struct library *l,
+		  const struct selection *s, struct chosen *out)
 {
 	const struct clause *clause = out->clause;
 	const struct omission *omission =
@@ -327,7 +265,7 @@ static void judge(const struct project *p, const struct library *l, const struct
 
 	if (!is_for(clause, template_articles(s->template)))
 		out->verdict = CLAUSE_OTHER_DOCUMENT;
-	else if (clause->when && !condition_holds(p, s->contract, clause->when)) {
+	else if (clause->when && !conditions_hold(a, p, l, s->contract, clause->when)) {
 		out->verdict = CLAUSE_CONDITION;
 		out->reason = clause->when;
 	} else if (omission) {
@@ -336,6 +274,30 @@ static void judge(const struct project *p, const struct library *l, const struct
 	} else {
 		out->chapter = find_chapter(l, clause, template_articles(s->template));
 		out->verdict = out->chapter ? CLAUSE_IN : CLAUSE_NO_CHAPTER;
+	}
+}
+
+/* What is more than the level that was chosen; a paper that is `whole` loses nothing. */
+static void leave_out_more(struct arena *a, const struct project *p, const struct library *l,
+			   struct selection *s)
+{
+	const struct template *t = library_template(l, template_articles(s->template));
+	struct level_candidates candidates = {0};
+
+	if (!text_equal(level_chosen(p, s->contract), LEVEL_LEAST) || (t && t->whole))
+		return;
+	for (size_t i = 0; i < s->all.n; i++)
+		if (s->all.at[i].verdict == CLAUSE_IN)
+			*vec_push(a, &candidates.all) = s->all.at[i].clause;
+	const struct map *kept = level_kept(a, p, l, &candidates);
+
+	for (size_t i = 0; i < s->all.n; i++) {
+		struct chosen *c = &s->all.at[i];
+
+		if (c->verdict != CLAUSE_IN || map_get(kept, c->clause->id))
+			continue;
+		c->verdict = CLAUSE_LEVEL;
+		c->reason = library_word(l, "level.left-out");
 	}
 }
 
@@ -438,8 +400,9 @@ struct selection *select_clauses(struct arena *a, const struct project *p, const
 		struct chosen *chosen = vec_push(a, &s->all);
 
 		chosen->clause = &l->clauses.at[i];
-		judge(p, l, s, chosen);
+		judge(a, p, l, s, chosen);
 	}
+	leave_out_more(a, p, l, s);
 	if (s->all.n)
 		qsort(s->all.at, s->all.n, sizeof *s->all.at, compare_chosen);
 	fill_chosen(a, p, l, s);

@@ -20,6 +20,7 @@ enum verdict {
 	CLAUSE_OTHER_DOCUMENT, /* its head does not name this document */
 	CLAUSE_CONDITION,      /* its `when` does not hold */
 	CLAUSE_OMITTED,        /* the contract leaves it out, with a reason */
+	CLAUSE_LEVEL,          /* more than the level that was chosen; see levels.h */
 	CLAUSE_NO_CHAPTER      /* its topic has no chapter in this document */
 };
 
@@ -55,9 +56,6 @@ bool chosen_awaits_agreement(const struct chosen *c);
 struct selection *select_clauses(struct arena *a, const struct project *p, const struct library *l,
 				 const struct template *t, const struct contract *c,
 				 const struct imprint *imprint);
-
-/* True when a clause's `when` is one that select_clauses understands; any other never holds. */
-bool clause_condition_is_known(const char *when);
 
 /* The number of one more article that is no clause's, behind the others of its chapter. */
 const char *selection_add(struct arena *a, struct selection *s,

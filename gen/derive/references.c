@@ -149,14 +149,3 @@ struct reference_list references_of_clause(struct arena *a, const struct project
 
 	return own.all.n || !t ? own : references_resolve(a, p, l, t->refs.at, t->refs.n);
 }
-
-const struct reference_list *references_of_articles(struct arena *a, const struct project *p,
-						    const struct library *l,
-						    const struct selection *s)
-{
-	struct reference_list *lists = arena_alloc(a, s->n_in * sizeof *lists);
-
-	for (size_t i = 0; i < s->n_in; i++)
-		lists[i] = references_of_clause(a, p, l, s->all.at[i].clause);
-	return lists;
-}

@@ -7,7 +7,6 @@
 #ifndef BUNKAI_DERIVE_REFERENCES_H
 #define BUNKAI_DERIVE_REFERENCES_H
 
-#include "derive/clauses.h"
 #include "model/library.h"
 #include "model/project.h"
 
@@ -49,11 +48,6 @@ struct reference_list references_resolve(struct arena *a, const struct project *
 /* What stands below a clause's article: its own references, else its topic's. */
 struct reference_list references_of_clause(struct arena *a, const struct project *p,
 					   const struct library *l, const struct clause *c);
-
-/* The same of each article of a document, in their order. */
-const struct reference_list *references_of_articles(struct arena *a, const struct project *p,
-						    const struct library *l,
-						    const struct selection *s);
 
 bool reference_list_has(const struct reference_list *list, const struct guideline_item *item);
 

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "changes/state_compare.h"
 #include "derive/keys.h"
+#include "derive/levels.h"
 #include "effects/governed_rows.h"
 #include "model/objects.h"
 
@@ -140,17 +141,28 @@ static bool clause_names_role(const struct clause *clause, const struct change *
 	return false;
 }
 
+/* Whether its `when` has the words, 'system.vpn', and goes on with no letter of a longer name. */
+static bool condition_has(const struct clause *clause, const char *kind, const char *name)
+{
+	char words[128];
+	int n = snprintf(words, sizeof words, "%s.%s", kind, name);
+	const char *at = clause->when && n > 0 && (size_t)n < sizeof words
+				 ? strstr(clause->when, words)
+				 : NULL;
+
+	return at && (at[n] == '\0' || at[n] == ' ');
+}
+
 /* when: system.NAME, contract.NAME or param.NAME, of the member that changed. */
 static bool clause_asks(const struct clause *clause, const struct change *c)
 {
-	const char *when = clause->when, *name;
+	const char *name = c->field;
 
-	if (!when || !c->field)
+	if (!name)
 		return false;
-	name = strchr(when, '.');
-	return name &&
-	       strcmp(name + 1, text_starts(c->field, "params.") ? c->field + strlen("params.")
-								 : c->field) == 0;
+	name += text_starts(name, "params.") ? strlen("params.") : 0;
+	return condition_has(clause, "system", name) || condition_has(clause, "contract", name) ||
+	       condition_has(clause, "param", name);
 }
 
 static bool clause_has_condition(const struct clause *clause, const struct change *c)
@@ -170,6 +182,20 @@ static bool clause_needs_signatory(const struct clause *clause, const struct cha
 		if (clause_holds(clause, thirds[i]))
 			return true;
 	return clause->when && strstr(clause->when, "party.");
+}
+
+/* There may be more than one vendor now, or no more. */
+static bool clause_counts_vendors(const struct clause *clause, const struct change *c)
+{
+	(void)c;
+	return condition_has(clause, "contract", "several_vendors");
+}
+
+static bool clause_asks_feature(const struct clause *clause, const struct change *c)
+{
+	const struct feature *f = c->after.object ? c->after.object : c->before.object;
+
+	return condition_has(clause, f->of, f->id);
 }
 
 static bool clause_has_topic(const struct clause *clause, const struct change *c)
@@ -207,6 +233,13 @@ static void mark_flows(struct reason_index *l, const struct change *c)
 	}
 }
 
+/* An article that the level 'least' may leave out; what is cited may stay for all that. */
+static bool clause_may_go(const struct clause *clause, const struct change *c)
+{
+	(void)c;
+	return !clause->level || strcmp(clause->level, LEVEL_LEAST) != 0;
+}
+
 /* Clauses that come or go take their statements with them. */
 static void mark_conditional(struct reason_index *l, const struct change *c,
 			     clause_is_meant *is_meant)
@@ -238,6 +271,8 @@ static void mark_contract(struct reason_index *l, const struct change *c)
 	}
 	if (strcmp(c->field, "systems") == 0)
 		mark_conditional(l, c, clause_has_condition);
+	if (strcmp(c->field, "level") == 0)
+		mark_conditional(l, c, clause_may_go);
 	if (change_is_end(c))
 		mark_rows(l, c, row_is_ended);
 	mark_conditional(l, c, clause_asks);
@@ -284,6 +319,17 @@ static void mark_system(struct reason_index *l, const struct change *c)
 {
 	mark_tended(l, c);
 	mark_conditional(l, c, c->field ? clause_asks : clause_has_condition);
+}
+
+static void mark_party(struct reason_index *l, const struct change *c)
+{
+	if (!c->field || strcmp(c->field, "kind") == 0)
+		mark_conditional(l, c, clause_counts_vendors);
+}
+
+static void mark_feature(struct reason_index *l, const struct change *c)
+{
+	mark_conditional(l, c, clause_asks_feature);
 }
 
 static void mark_decision(struct reason_index *l, const struct change *c)
@@ -378,6 +424,8 @@ static const struct {
 	{"project", mark_contract},
 	{"contract-party", mark_signatory},
 	{"system", mark_system},
+	{"party", mark_party},
+	{"feature", mark_feature},
 	{"server", mark_tended},
 	{"device", mark_tended},
 	{"line", mark_tended},

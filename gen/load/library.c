@@ -35,6 +35,7 @@ static const struct {
 	{"clauses/duty-words.json", load_duty_words, false, true},
 	{"clauses/measures.json", load_measures, false, true},
 	{"clauses/terms.json", load_terms, false, true},
+	{"clauses/features.json", load_features, false, true},
 	{"templates/words.json", load_words, false, false},
 	{"templates/scoring", load_scoring, true, false},
 	{"templates/documents", load_template, true, false},

@@ -196,6 +196,8 @@ static const struct field omission_fields[] = {
 
 const struct field_table omission_table = FIELD_TABLE(omission_fields);
 
+static const char *const levels[] = {"least", "recommended", NULL};
+
 static const struct field contract_fields[] = {
 	{.name = "id",
 	 .type = FIELD_STRING,
@@ -222,6 +224,10 @@ static const struct field contract_fields[] = {
 	 .offset = offsetof(struct contract, to),
 	 .keep_null = true},
 	{.name = "edition", .type = FIELD_STRING, .offset = offsetof(struct contract, edition)},
+	{.name = "level",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct contract, level),
+	 .choices = levels},
 	{.name = "ended",
 	 .type = FIELD_DATE,
 	 .offset = offsetof(struct contract, ended),
@@ -262,6 +268,10 @@ static const struct field project_fields[] = {
 	 .offset = offsetof(struct project, date),
 	 .required = true},
 	{.name = "guideline", .type = FIELD_STRING, .offset = offsetof(struct project, guideline)},
+	{.name = "level",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct project, level),
+	 .choices = levels},
 	{.name = "checklist", .type = FIELD_STRING, .offset = offsetof(struct project, checklist)},
 	{.name = "parties", .type = FIELD_ARRAY, .required = true},
 	{.name = "systems", .type = FIELD_ARRAY},

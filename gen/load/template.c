@@ -43,6 +43,7 @@ static const struct field template_fields[] = {
 	 .choices = papers},
 	{.name = "setup", .type = FIELD_STRING, .offset = offsetof(struct template, setup)},
 	{.name = "articles", .type = FIELD_STRING, .offset = offsetof(struct template, articles)},
+	{.name = "whole", .type = FIELD_BOOL, .offset = offsetof(struct template, whole)},
 	{.name = "report", .type = FIELD_BOOL, .offset = offsetof(struct template, report)},
 	{.name = "contents", .type = FIELD_BOOL, .offset = offsetof(struct template, contents)},
 	{.name = "confidentiality",

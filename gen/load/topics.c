@@ -28,6 +28,8 @@ static const struct field chapter_fields[] = {
 	 .required = true},
 };
 
+static const char *const levels[] = {"least", "recommended", NULL};
+
 static const struct field topic_fields[] = {
 	{.name = "id",
 	 .type = FIELD_STRING,
@@ -47,6 +49,10 @@ static const struct field topic_fields[] = {
 	{.name = "record", .type = FIELD_STRING, .offset = offsetof(struct topic, record)},
 	{.name = "role", .type = FIELD_STRING, .offset = offsetof(struct topic, role)},
 	{.name = "refs", .type = FIELD_STRINGS, .offset = offsetof(struct topic, refs)},
+	{.name = "level",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct topic, level),
+	 .choices = levels},
 };
 
 const struct field_table topic_table = FIELD_TABLE(topic_fields);

@@ -53,6 +53,14 @@ const struct family *library_family(const struct library *l, const char *id)
 	FIND(l->families, id);
 }
 
+const struct feature *library_feature(const struct library *l, const char *of, const char *id)
+{
+	for (size_t i = 0; i < l->features.n; i++)
+		if (strcmp(l->features.at[i].id, id) == 0 && strcmp(l->features.at[i].of, of) == 0)
+			return &l->features.at[i];
+	return NULL;
+}
+
 const struct guideline *library_guideline(const struct library *l, const char *id)
 {
 	FIND(l->guidelines, id);

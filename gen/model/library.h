@@ -22,6 +22,7 @@ struct chapter {
 
 struct topic {
 	const char *id, *name, *phase, *timing, *record, *role;
+	const char *level; /* of its clauses that say none; NULL: nothing is said */
 	struct settings chapter; /* document -> chapter id */
 	VEC(const char *) refs;
 	size_t order;            /* place in topics.json */
@@ -126,6 +127,15 @@ struct guideline {
 	int year; /* of a form for one fiscal year, from April 1 of that year on; 0: not so */
 	VEC(struct guideline_item) items;
 	VEC(struct dropped_basis) dropped;
+};
+
+#define FEATURE_OF_SYSTEM "system"
+#define FEATURE_OF_CONTRACT "contract"
+
+/* What a system or a contract may have, and clauses ask for by `when`. */
+struct feature {
+	const char *id, *of, *name, *meaning, *place;
+	bool unsaid; /* what counts where bunkai.json does not say */
 };
 
 /* Why no clause answers a row of a register family. */
@@ -236,6 +246,7 @@ struct template {
 	const char *setup;       /* how the style sets up its pages; NULL: as all pages */
 	/* parties, hospital: who may read it; NULL: by scope and confidentiality */
 	const char *audience;
+	bool whole;              /* a level that is chosen leaves nothing out of it */
 	bool report;             /* made anew each time and never amended */
 	bool contents;           /* has a list of its parts and articles, unless it is short */
 	const char *articles;    /* document whose articles it speaks of; NULL: its own */
@@ -362,6 +373,7 @@ struct library {
 	struct wording wording;
 	VEC(struct measure) measures;
 	VEC(struct shared_term) terms;
+	VEC(struct feature) features;
 	struct duty_words duty_words;
 	/*
 	 * 'contact.note' -> enum audience; NULL: nobody asks, an edition of before there was such
@@ -373,6 +385,7 @@ struct library {
 const struct topic *library_topic(const struct library *l, const char *id);
 const struct clause *library_clause(const struct library *l, const char *id);
 const struct family *library_family(const struct library *l, const char *id);
+const struct feature *library_feature(const struct library *l, const char *of, const char *id);
 /* The clause into which one of that id was merged; NULL: none was. */
 const struct clause *library_successor(const struct library *l, const char *id);
 /* True when a clause of that id was merged into this one; see `replaces` and `lacks`. */

@@ -67,6 +67,12 @@ bool contract_has_party(const struct contract *c, const char *party)
 	return false;
 }
 
+bool contract_has_side(const struct contract *c, const struct contract_party *cp)
+{
+	return cp == contract_party_in_role(c, "hospital") ||
+	       cp == contract_party_in_role(c, "vendor");
+}
+
 const char *const *contract_documents(const struct project *p, const struct contract *c, size_t *n)
 {
 	*n = c->own_documents ? c->documents.n : p->documents.n;

@@ -131,6 +131,7 @@ struct premise {
 
 struct contract {
 	const char *id, *title, *number, *signed_on, *from, *to, *edition;
+	const char *level; /* least, recommended; NULL: the project's */
 	/* its last day, however long it was agreed for, and why; NULL: it goes on. See over.h */
 	const char *ended, *end_reason;
 	VEC(struct contract_party) parties;
@@ -231,6 +232,7 @@ struct leaving {
 struct project {
 	const char *folder, *file;
 	const char *title, *date, *guideline;
+	const char *level; /* least: only what has to be; recommended, NULL: all articles */
 	/* edition of the checklist; NULL: CHECKLIST_DEFAULT, if the library has it */
 	const char *checklist;
 	VEC(struct party) parties;
@@ -268,6 +270,9 @@ const struct contact *project_contact(const struct project *p, const char *id);
  */
 const struct party *project_party_of_kind(const struct project *p, const char *kind);
 const struct contract_party *contract_party_in_role(const struct contract *c, const char *role);
+
+/* True of the first hospital and the first vendor of the contract; all others are thirds. */
+bool contract_has_side(const struct contract *c, const struct contract_party *cp);
 
 /*
  * The ids of the templates that a contract's papers are made of, *n of them: its own list, or the

@@ -24,6 +24,7 @@ extern const struct field_table requirement_table;
 extern const struct field_table topic_table, keyword_rule_table, clause_table, guideline_table,
 	guideline_item_table, desk_table;
 extern const struct field_table dropped_basis_table, deadline_table, role_table, status_table,
-	responsibility_rule_table, measure_table, shared_term_table, statement_table;
+	responsibility_rule_table, measure_table, shared_term_table, statement_table,
+	feature_table;
 
 #endif

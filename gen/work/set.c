@@ -13,6 +13,7 @@
 #include "base/names.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "work/known_features.h"
 #include "work/usual_list.h"
 
 /* A member as it is given: of the object itself, or of an object of free names in it. */
@@ -39,24 +40,6 @@ static bool is_settable(const struct thing_kind *k, const struct field *f)
 	       !(k->key && strcmp(f->name, k->key) == 0);
 }
 
-/* Flags that conditions of clauses ask for, and those that systems have. */
-static void add_flags(const struct setting_job *job, struct known *known)
-{
-	const struct library *l = job->t->before.library;
-	const struct project *p = job->t->before.project;
-
-	for (size_t i = 0; i < l->clauses.n; i++) {
-		const char *when = l->clauses.at[i].when;
-		const char *flag = when ? strstr(when, "system.") : NULL;
-
-		if (flag)
-			known_add(job->t->arena, known, flag + strlen("system."));
-	}
-	for (size_t i = 0; i < p->systems.n; i++)
-		for (size_t k = 0; k < p->systems.at[i].flags.all.n; k++)
-			known_add(job->t->arena, known, p->systems.at[i].flags.all.at[k].name);
-}
-
 static struct known list_members(const struct setting_job *job)
 {
 	const struct thing_kind *k = job->s.kind;
@@ -73,7 +56,8 @@ static struct known list_members(const struct setting_job *job)
 					  : f->name);
 	}
 	if (k->flags)
-		add_flags(job, &known);
+		known_add_features(job->t->arena, job->t->before.project, job->t->before.library,
+				   &known);
 	return known;
 }
 
@@ -82,7 +66,8 @@ static bool is_flag(const struct setting_job *job, const char *name)
 	struct known flags = {0};
 
 	if (job->s.kind->flags)
-		add_flags(job, &flags);
+		known_add_features(job->t->arena, job->t->before.project, job->t->before.library,
+				   &flags);
 	return known_has(&flags, name);
 }
 
