@@ -37,7 +37,6 @@ PUT_BACK = [
     ("account-management/account-vendor", "その時から{{term.worker.left}}以内に、当該アカウント", "直ちに当該アカウントを停止し、48時間以内に、当該アカウント", None, None, "remote-maintenance-connection"),
     ("password/password-policy", "{{ref:incident-report-notice}}の例により電話で", "1時間以内に電話で", "leak-call", '"1時間以内"', "incident-report-notice"),
     ("change-control/change-control-software", "{{term.patch.regular.terminal}}以内に更新する", "30日以内に更新する", None, None, "vulnerability-rules"),
-    ("network-boundary/network-boundary-roles", "{{ref:network-connection-service}}の定めによるものに限る", "稼働の監視、リモート保守及び時刻の同期に限る", None, None, "network-connection-service"),
 ]
 
 
