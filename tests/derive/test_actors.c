@@ -78,6 +78,18 @@ Test(actors, what_belongs_to_it_goes_before_the_system)
 	cr_expect_str_eq(who("maintainer(system)"), "乙");
 }
 
+Test(actors, others_are_all_who_sign_beside_the_two_sides)
+{
+	fixture_replace(f, "project/bunkai.json", "'label': '乙', 'role': 'vendor'}]",
+			"'label': '乙', 'role': 'vendor'}, {'party': 'maker', 'label': '丙', "
+			"'role': 'vendor'}, {'party': 'maker', 'label': '丁', 'role': 'cloud'}]");
+	set_things("{'id': 'db', 'name': '主機'}]}");
+	cr_expect_str_eq(who("others"), "丙、丁");
+	cr_expect_str_eq(who("cloud"), "丁");
+	cr_expect_str_eq(who("carrier"), "");
+	cr_expect_str_eq(who("each"), "甲、乙、丙");
+}
+
 Test(actors, whoever_is_under_a_party_acts_through_it)
 {
 	add_party("'name': '例示社'}, {'id': 'sub', 'kind': 'subcontractor', 'name': '見本保守', "
