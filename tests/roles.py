@@ -87,7 +87,7 @@ def section(text, title):
 
 
 DEVICES = ("gw-fw", "gw-vpn")
-PROSE = "自らが更新を担当する機器について、製造者及び公的機関の脆弱性の情報を7日に1回以上確認し、"
+PROSE = "自らが更新を担当する機器について、製造者及び公的機関の脆弱性の情報を7日に1回以上確認する。"
 
 
 def devices_move(folder, out):
