@@ -120,6 +120,7 @@
 	X(NOTHING_TO_ACCEPT, "nothing-to-accept", ERROR, \
 	  N_("on all of these rows (%1) somebody acts, or their risk is accepted already, so " \
 	     "that nothing is left to accept")) \
+	X(OPTION_NUMBER, "option-number", ERROR, N_("'%1' is no number; write digits alone")) \
 	X(CLAUSE_GONE, "clause-gone", ERROR, \
 	  N_("clause '%1' was merged into '%2'; decide on '%2'")) \
 	X(CLAUSE_WITHOUT_POSITION, "clause-without-position", ERROR, \

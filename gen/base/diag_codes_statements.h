@@ -88,6 +88,18 @@
 	     "measure the words that stand here")) \
 	X(MEASURE_NOT_ANSWERED, "measure-not-answered", WARNING, \
 	  N_("no statement answers the measure, although its topic '%1' has statements")) \
+	X(PARAGRAPH_OF_POSITION, "paragraph-of-position", ERROR, \
+	  N_("{{ref:%1}} is cited, but '%2' of '%3' has no such paragraph; cite the whole " \
+	     "article")) \
+	X(CITED_UNDER_CONDITION, "cited-under-condition", ERROR, \
+	  N_("'%1' is cited, which is there only when '%2', while the citing clause is there " \
+	     "when '%3'; give both one condition, or cite nothing")) \
+	X(NO_SUBJECT, "no-subject", WARNING, \
+	  N_("the sentence says of nobody that it binds him (%1); give it a subject")) \
+	X(TERM_UNUSED, "term-unused", WARNING, \
+	  N_("no text cites the term '%1'; cite it, or take it out")) \
+	X(MEASURE_UNUSED, "measure-unused", WARNING, \
+	  N_("nothing asks for the measure: no row of a family, no guideline item, no words")) \
 	X(SAME_FACT, "same-fact", WARNING, \
 	  N_("%1 says '%2' and %3 says '%4' of the same matter; agree on one time, best as a " \
 	     "term of clauses/terms.json"))

@@ -50,6 +50,12 @@ void check_measures(struct arena *a, const struct check_input *in, struct diag_l
 void check_contradictions(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_facts(struct arena *a, const struct check_input *in, struct diag_list *dl);
 
+/*
+ * The library alone: what cites what may not be there, what nobody uses, sentences without a
+ * subject; not part of check_all.
+ */
+void check_library(struct arena *a, const struct library *l, struct diag_list *dl);
+
 /* The wording of the library by the rules of clauses/wording.json; not part of check_all. */
 void check_wording(struct arena *a, const struct library *l, struct diag_list *dl);
 

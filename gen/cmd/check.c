@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT
  *
  * bunkai check: findings of a project, its registers and the library, by groups or one a line; with
- * --wording also of how the library is worded. A filter is a question about what it names: what is
+ * --wording also of how the library is worded, with --library of the library alone. A filter is a question about what it names: what is
  * printed, counted and answered by the exit status are the findings that it lets pass.
  */
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/intl.h"
 #include "bind/bind.h"
 #include "check/finding_filter.h"
@@ -13,11 +16,16 @@
 #include "cmd/options.h"
 #include "cmd/report.h"
 #include "work/blanks.h"
+#include "work/library_check.h"
 #include "work/run.h"
 
+/* Choices by chance that are tried where nobody says how many. */
+enum { ROUNDS = 100 };
+
 struct check_options {
-	bool all, json, strict, wording;
-	const char *folder;
+	bool all, json, strict, wording, library;
+	const char *folder; /* NULL: the installed library alone */
+	const char *rounds, *seed;
 	struct finding_wish wish;
 };
 
@@ -31,9 +39,33 @@ static bool read_options(struct check_options *o, int argc, char **argv)
 					    FLAG("json", &o->json),
 					    FLAG("strict", &o->strict),
 					    FLAG("wording", &o->wording),
+					    FLAG("library", &o->library),
+					    OPTION("rounds", &o->rounds),
+					    OPTION("seed", &o->seed),
 					    {0}};
 
-	return options_read(argc, argv, words, OPERANDS(&o->folder));
+	return options_read(argc, argv, words, OPERANDS_FROM(0, &o->folder)) &&
+	       (o->folder || o->library);
+}
+
+/* `otherwise` where the option was not given; false when its word is no number (reported). */
+static bool read_number(const char *option, const char *word, unsigned otherwise, unsigned *out,
+			struct diag_list *dl)
+{
+	*out = word ? (unsigned)strtoul(word, NULL, 10) : otherwise;
+	if (!word || (*word && strlen(word) < 8 && strspn(word, "0123456789") == strlen(word)))
+		return true;
+	diag_add(dl, DIAG_OPTION_NUMBER, NULL, option, word);
+	return false;
+}
+
+static bool read_library_wish(const struct check_options *o, struct library_wish *wish,
+			      struct diag_list *dl)
+{
+	bool ok = read_number("--rounds", o->rounds, ROUNDS, &wish->rounds, dl);
+
+	wish->folder = o->folder;
+	return read_number("--seed", o->seed, 1, &wish->seed, dl) && ok;
 }
 
 static void find(struct run *run, const struct check_options *o)
@@ -64,11 +96,18 @@ static int cmd_check(struct arena *a, int argc, char **argv)
 
 	if (!read_options(&o, argc, argv))
 		return command_usage(&command_check);
-	if (!run_load(&run, a, o.folder))
-		return report_print(run.problems);
-	find(&run, &o);
-	const struct subjects *subjects = subjects_new(a, run.project, run.library);
 	struct diag_list *refused = diag_new(a);
+	struct library_wish wish;
+
+	if (!read_library_wish(&o, &wish, refused)) {
+		report_print(refused);
+		return EXIT_USAGE;
+	}
+	if (!(o.library ? library_check(&run, a, &wish) : run_load(&run, a, o.folder)))
+		return report_print(run.problems);
+	if (!o.library)
+		find(&run, &o);
+	const struct subjects *subjects = subjects_new(a, run.project, run.library);
 	const struct diag_list *shown = filter(&run, &o, subjects, refused);
 
 	if (!shown) {
@@ -79,15 +118,17 @@ static int cmd_check(struct arena *a, int argc, char **argv)
 		report_print_findings(a, shown);
 	else
 		finding_print(&(struct finding_print){a, o.folder, subjects, &o.wish, shown,
-						      run.findings->all.n - shown->all.n, o.all});
+						      run.findings->all.n - shown->all.n, o.all,
+						      o.library});
 	return diag_failed(shown) ? EXIT_UNUSABLE : EXIT_FINE;
 }
 
 const struct command command_check = {
 	.name = "check",
 	.run = cmd_check,
-	.usage = "DIR [--all] [--contract ID] [--code CODE[,CODE…]] "
-		 "[--level error|warning|note] [--subject KEY] [--wording] [--json] [--strict]",
+	.usage = "DIR|--library [DIR] [--all] [--contract ID] [--code CODE[,CODE…]] "
+		 "[--level error|warning|note] [--subject KEY] [--wording] [--json] [--strict] "
+		 "[--rounds N] [--seed N]",
 	.what = N_("say what is missing, doubtful or contradictory; status 1 when an error is "
 		   "among what is shown"),
 };

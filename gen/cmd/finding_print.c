@@ -76,12 +76,22 @@ static const char *selection(const struct finding_print *p, const struct diag *d
 	return arena_concat(p->a, "--where ", report_shell_word(p->a, where), (char *)NULL);
 }
 
+/* What the check was asked of, as a command has it. */
+static const char *asked_of(const struct finding_print *p)
+{
+	const char *folder = p->folder ? report_shell_word(p->a, p->folder) : "";
+
+	return p->library ? arena_concat(p->a, "--library", p->folder ? " " : "", folder,
+					 (char *)NULL)
+			  : folder;
+}
+
 /* The same check, of one code and in full. */
 static const char *closer_check(const struct finding_print *p, enum diag_code code)
 {
 	const char *contract = p->wish->contract;
 
-	return arena_concat(p->a, "bunkai check ", report_shell_word(p->a, p->folder),
+	return arena_concat(p->a, "bunkai check ", asked_of(p),
 			    contract ? " --contract " : "",
 			    contract ? report_shell_word(p->a, contract) : "", " --code ",
 			    diag_code_name(code), " --all", (char *)NULL);
@@ -91,7 +101,7 @@ static const char *advised_command(const struct finding_print *p, const struct d
 				   const struct diag_advice *advice)
 {
 	const char *argument = d->arguments[0] ? d->arguments[0] : "";
-	const char *with[] = {report_shell_word(p->a, p->folder), selection(p, d, advice->where),
+	const char *with[] = {asked_of(p), selection(p, d, advice->where),
 			      report_shell_word(p->a, argument), NULL};
 
 	return diag_expand(p->a, diag_own_words(p->a, advice->command), with);

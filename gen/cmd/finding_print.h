@@ -10,12 +10,13 @@
 
 struct finding_print {
 	struct arena *a;
-	const char *folder; /* as it was given on the command line */
+	const char *folder; /* as it was given on the command line; with `library` NULL: none */
 	const struct subjects *subjects;
 	const struct finding_wish *wish; /* what was asked for */
 	const struct diag_list *shown;   /* sorted */
 	size_t left_out;                 /* by the filter */
 	bool all;                        /* one a line, and all of them */
+	bool library;                    /* the findings are of the library alone */
 };
 
 /* On stdout. */

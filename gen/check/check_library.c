@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The library alone, whatever a project says. Two clauses are looked at at a time: what one cites
+ * has to be there in each of its documents, in each position and wherever its condition holds, which
+ * is tried with all values of the few things that the two conditions ask for. Then what nobody uses,
+ * and sentences that bind nobody.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/text.h"
+#include "check/check.h"
+#include "check/duty_actor.h"
+#include "check/duty_text.h"
+#include "check/phrase.h"
+#include "check/scope.h"
+#include "derive/conditions.h"
+#include "derive/expand.h"
+
+/* Things that two conditions ask for; with more, nobody could read them. */
+enum { MOST_ASKED = 8 };
+
+struct library_check {
+	struct arena *a;
+	const struct library *l;
+	struct diag_list *dl;
+	const struct clause *clause;
+	const char *place; /* of the text at hand */
+};
+
+/* --- what is cited --- */
+
+static int count_paragraphs(const struct position *p)
+{
+	int n = 0;
+
+	for (const struct block *b = p->first; b; b = b->next)
+		n += b->kind == BLOCK_PARAGRAPH;
+	return n;
+}
+
+/* Any of its positions may be agreed, whatever is agreed here. */
+static void check_paragraph(const struct library_check *k, const struct clause *cited,
+			    const char *target)
+{
+	const char *slash = strchr(target, '/');
+	long paragraph = slash ? strtol(slash + 1, NULL, 10) : 0;
+
+	for (size_t i = 0; slash && i < cited->positions.n; i++)
+		if (paragraph > count_paragraphs(&cited->positions.at[i]))
+			diag_add(k->dl, DIAG_PARAGRAPH_OF_POSITION, k->clause->id, k->place, target,
+				 cited->positions.at[i].name, cited->id);
+}
+
+static bool has_document(const struct clause *c, const char *document)
+{
+	for (size_t i = 0; i < c->documents.n; i++)
+		if (strcmp(c->documents.at[i], document) == 0)
+			return true;
+	return false;
+}
+
+/* 'system.vpn' as one word, by which the same thing is known in both. */
+static const char *thing_of(const struct library_check *k, const struct condition_term *t)
+{
+	return arena_concat(k->a, condition_kind_name(t->kind), ".", t->name, (char *)NULL);
+}
+
+struct asked_things {
+	const char *at[MOST_ASKED];
+	size_t n;
+};
+
+static size_t find_thing(struct asked_things *all, const char *word)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (strcmp(all->at[i], word) == 0)
+			return i;
+	if (all->n < MOST_ASKED)
+		all->at[all->n++] = word;
+	return all->n - 1;
+}
+
+/* The condition with these values, one bit for each thing; none always holds. */
+static bool holds_with(const struct library_check *k, const char *when, struct asked_things *all,
+		       unsigned values)
+{
+	struct condition_terms terms = {.every = true};
+
+	if (when)
+		terms = condition_parse(k->a, when);
+	for (size_t i = 0; i < terms.all.n; i++) {
+		const struct condition_term *t = &terms.all.at[i];
+		bool value = t->kind != CONDITION__MAX &&
+			     (values >> find_thing(all, thing_of(k, t)) & 1);
+
+		if ((value != t->not) != terms.every)
+			return !terms.every;
+	}
+	return terms.every;
+}
+
+/* Both are asked once with all bits set and once with none, so that all things are known. */
+static void check_condition(const struct library_check *k, const struct clause *cited)
+{
+	struct asked_things all = {0};
+
+	for (unsigned values = 0; cited->when && values < 1U << MOST_ASKED; values++) {
+		if (!holds_with(k, k->clause->when, &all, values) ||
+		    holds_with(k, cited->when, &all, values))
+			continue;
+		diag_add(k->dl, DIAG_CITED_UNDER_CONDITION, k->clause->id, k->place, cited->id,
+			 cited->when, k->clause->when ? k->clause->when : "-");
+		return;
+	}
+}
+
+static void check_reference(void *context, const char *name)
+{
+	const struct library_check *k = context;
+	const char *target = text_starts(name, "ref:") ? name + strlen("ref:") : NULL;
+	const char *id = target ? arena_strndup(k->a, target, strcspn(target, "/")) : NULL;
+	const struct clause *cited = id ? library_clause(k->l, id) : NULL;
+
+	if (!id || (!cited && library_successor(k->l, id)))
+		return;
+	for (size_t i = 0; i < k->clause->documents.n; i++)
+		if (!cited || !has_document(cited, k->clause->documents.at[i])) {
+			diag_add(k->dl, DIAG_DANGLING_REFERENCE, k->clause->id, k->place, target);
+			return;
+		}
+	check_paragraph(k, cited, target);
+	check_condition(k, cited);
+}
+
+static void check_blocks(struct library_check *k, const struct block *b)
+{
+	for (; b; b = b->next) {
+		k->place = arena_printf(k->a, "%s:%d", k->clause->file, b->line);
+		if (b->text)
+			expand_visit(k->a, b->text, check_reference, k);
+		check_blocks(k, b->first);
+	}
+}
+
+/* --- sentences without a subject --- */
+
+/*
+ * Where statements say who is bound, and are held against the text, a sentence needs a topic only
+ * (記録は…): whose it is, is known. Elsewhere it has to name somebody.
+ */
+static bool has_subject(const struct library_check *k, const char *sentence)
+{
+	const struct duty_strings *marks = &k->l->duty_words.topic_marks;
+
+	if (duty_has_subject(&k->l->duty_words, sentence))
+		return true;
+	for (size_t i = 0; k->clause->duties && i < marks->n; i++)
+		if (strstr(sentence, marks->at[i]))
+			return true;
+	return false;
+}
+
+/*
+ * A sentence that lays something down has a subject, or goes on with one in front of it in its 項,
+ * or with that of the sentence on which its list hangs.
+ */
+static void check_subjects(const struct library_check *k, const struct position *p)
+{
+	struct duty_text text = duty_text_read(k->a, &k->l->duty_words, p);
+	int paragraph = 0;
+	bool going_on = false;
+
+	for (size_t i = 0; i < text.sentences.n; i++) {
+		const struct duty_sentence *s = &text.sentences.at[i];
+		bool own = has_subject(k, s->text);
+
+		going_on = (s->paragraph == paragraph && going_on) || own;
+		paragraph = s->paragraph;
+		if (s->lays_down && !going_on)
+			diag_add(k->dl, DIAG_NO_SUBJECT, k->clause->id,
+				 arena_printf(k->a, "%s:%d", k->clause->file, s->line),
+				 phrase_beginning(k->a, s->text));
+	}
+}
+
+/* --- what nobody uses --- */
+
+static bool some_text_cites(const struct library *l, const char *words)
+{
+	for (size_t i = 0; i < l->clauses.n; i++)
+		if (clause_holds(&l->clauses.at[i], words))
+			return true;
+	return false;
+}
+
+static void check_terms(const struct library_check *k)
+{
+	for (size_t i = 0; i < k->l->terms.n; i++) {
+		const struct shared_term *t = &k->l->terms.at[i];
+
+		if (!some_text_cites(k->l, arena_concat(k->a, "{{" TERM_PREFIX, t->id, "}}",
+							(char *)NULL)))
+			diag_add(k->dl, DIAG_TERM_UNUSED, t->id, t->place, t->id);
+	}
+}
+
+/* Measures by which a row of a family, a statement or a guideline item can be met. */
+static struct map *used_measures(const struct library_check *k)
+{
+	struct map *used = map_new(k->a);
+
+	for (size_t f = 0; f < k->l->families.n; f++)
+		for (size_t i = 0; i < k->l->families.at[f].measures.n; i++) {
+			const struct row_measures *row = &k->l->families.at[f].measures.at[i];
+
+			for (size_t n = 0; n < row->ids.n; n++)
+				map_set(used, row->ids.at[n], used);
+		}
+	for (size_t i = 0; i < k->l->measures.n; i++)
+		if (k->l->measures.at[i].refs.n || k->l->measures.at[i].asks.n)
+			map_set(used, k->l->measures.at[i].id, used);
+	return used;
+}
+
+static void check_measures_used(const struct library_check *k)
+{
+	const struct map *used = used_measures(k);
+
+	for (size_t i = 0; i < k->l->measures.n; i++)
+		if (!map_get(used, k->l->measures.at[i].id))
+			diag_add(k->dl, DIAG_MEASURE_UNUSED, k->l->measures.at[i].id,
+				 k->l->measures.at[i].place);
+}
+
+void check_library(struct arena *a, const struct library *l, struct diag_list *dl)
+{
+	struct library_check k = {.a = a, .l = l, .dl = dl};
+
+	for (size_t i = 0; i < l->clauses.n; i++) {
+		size_t n = dl->all.n;
+
+		k.clause = &l->clauses.at[i];
+		for (size_t p = 0; p < k.clause->positions.n; p++) {
+			check_blocks(&k, k.clause->positions.at[p].first);
+			check_subjects(&k, &k.clause->positions.at[p]);
+		}
+		scope_about_clause(l, k.clause, n, dl);
+	}
+	check_terms(&k);
+	check_measures_used(&k);
+}
