@@ -276,6 +276,14 @@ Test(clauses, names_of_a_contract)
 	cr_assert_null(settings_get(&s->names, "contract_number"), "what nobody set stays a hole");
 }
 
+Test(clauses, the_annexs_one_day_is_said_without_a_date)
+{
+	fixture_replace(f, "project/bunkai.json", "'from': '2026-10-01', ", "");
+	const struct selection *s = select_for("annex", "c1");
+
+	cr_assert_str_eq(settings_get(&s->names, "from"), "原契約の期間の初日");
+}
+
 /* Whoever signs beside the two sides, by role and all together; nobody does: by their trade. */
 static const struct {
 	const char *parties, *cloud, *others;
