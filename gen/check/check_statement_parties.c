@@ -83,18 +83,16 @@ static bool is_named(const struct duty_check *k, const char *who)
 static bool is_bound(const struct duty_check *k, const char *who)
 {
 	bool acts = duty_is_kind(k, "do") || duty_is_kind(k, "ban");
-	bool subject = !strchr(who, '(') && duty_has_subject(k->words, k->sentence->text);
+	bool subject = !strchr(who, '(') && strcmp(who, "fault") != 0 && duty_has_subject(k->words, k->sentence->text);
 
 	return actor_acts(k, who) || (!acts && !subject && is_named(k, who));
 }
 
-/* Of `each` it may be either; who loses by an effect need not be named, unless he has to act. */
+/* Who loses by an effect need not be named, unless he has to act. */
 static bool is_asked(const struct duty_check *k)
 {
 	const struct duty_kind *kind = kind_of(k);
 
-	if (strcmp(k->form->who, "each") == 0)
-		return false;
 	return !duty_is_kind(k, "effect") ||
 	       (kind && duty_ends_in(k->form->act, &kind->bound_acts));
 }

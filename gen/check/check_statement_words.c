@@ -17,9 +17,14 @@
 #define LEAST_ACT 0.5
 #define LEAST_IF 0.4
 
-/* Least share of an act's words that its own 号 has, and how much more another place must have. */
+/*
+ * Least share of an act's words that its own 号 has; how much more of them another place must have;
+ * how much a single 号 adds to its 項; how much more must speak for a sentence of another 項.
+ */
 #define LEAST_ITEM 0.2
 #define MUCH_MORE 0.4
+#define MUCH_OF_ITEM 0.3
+#define MUCH_BETTER 0.1
 
 static bool has_here(const struct duty_check *k, const char *words)
 {
@@ -77,6 +82,18 @@ static bool says_kind(const struct duty_check *k, const struct duty_kind *kind)
 	return duty_has_any(k->sentence->text, &kind->words);
 }
 
+/*
+ * A right's words stand behind what it is a right to (停止することができる); of a sentence that names
+ * the right before (請求し、受け取る権利), or whose act is worded otherwise, nothing more is asked.
+ */
+static bool is_right_elsewhere(const struct duty_check *k, const struct duty_kind *kind)
+{
+	const char *at = duty_share_last(k->form->act, k->sentence->text);
+
+	return duty_is_kind(k, "may") && at && !duty_has_any(at, &kind->words) &&
+	       duty_has_any(k->sentence->text, &kind->words);
+}
+
 /* The sentence, the act and the `when` are of the kind. */
 static void check_kind(const struct duty_check *k)
 {
@@ -87,7 +104,7 @@ static void check_kind(const struct duty_check *k)
 
 		if (!duty_is_kind(k, kind->id))
 			continue;
-		if (kind->words.n && !says_kind(k, kind))
+		if (kind->words.n && (!says_kind(k, kind) || is_right_elsewhere(k, kind)))
 			diag_add(k->dl, DIAG_KIND_NOT_IN_TEXT, k->subject, duty_place_of(k, "kind"),
 				 f->kind, phrase_beginning(k->a, k->sentence->text),
 				 duty_list(k, &kind->words));
@@ -112,21 +129,97 @@ static const char *text_here(const struct duty_check *k)
 	return sb.text;
 }
 
-/* A statement of a 号 has words of it; what a 号 says stands there and not in the whole 項. */
-static void check_item(const struct duty_check *k)
+/* How much of the act stands in the 項 without its list, and how much with one of its 号. */
+static double share_of_item(const struct duty_check *k, int item)
+{
+	const char *own = duty_text_of(k, 0);
+
+	if (item)
+		own = arena_concat(k->a, own, duty_text_of(k, item), (char *)NULL);
+	return duty_share(k->form->act, own);
+}
+
+static int count_items(const struct duty_check *k)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < k->text->sentences.n; i++) {
+		const struct duty_sentence *s = &k->text->sentences.at[i];
+
+		if (s->paragraph == k->form->paragraph && s->item > n)
+			n = s->item;
+	}
+	return n;
+}
+
+/* The only 号 that has words of the act which the 項 without its list has not; 0: none. */
+static int only_item(const struct duty_check *k)
+{
+	double plain = share_of_item(k, 0);
+	int found = 0;
+
+	for (int i = 1, n = count_items(k); i <= n; i++) {
+		double more = share_of_item(k, i) - plain;
+
+		if (more > 0 && more < MUCH_OF_ITEM)
+			return 0;
+		if (more >= MUCH_OF_ITEM && found)
+			return 0;
+		if (more >= MUCH_OF_ITEM)
+			found = i;
+	}
+	return found;
+}
+
+/*
+ * Where a statement belongs within its 項: one of a 号 has words of that 号 which the 項 without its
+ * list has not; one of the 項 is not made of the words of a single 号.
+ */
+static const char *better_item(const struct duty_check *k)
 {
 	const struct statement_form *f = k->form;
-	double own = duty_share(f->act, duty_text_of(k, f->item));
 	int item = k->sentence->item;
+
+	if (f->item && (duty_share(f->act, duty_text_of(k, f->item)) < LEAST_ITEM ||
+			share_of_item(k, f->item) <= share_of_item(k, 0)))
+		return arena_printf(k->a, "%d", f->paragraph);
+	if (!f->item && item &&
+	    duty_share(f->act, k->sentence->text) >= share_of_item(k, 0) + MUCH_MORE)
+		return arena_printf(k->a, "%d(%d)", f->paragraph, item);
+	item = f->item ? 0 : only_item(k);
+	return item ? arena_printf(k->a, "%d(%d)", f->paragraph, item) : NULL;
+}
+
+/* A sentence of another 項 that the statement suits better, with more of its act than the 項 has. */
+static const char *better_paragraph(const struct duty_check *k)
+{
+	const struct statement_form *f = k->form;
+	double best = duty_fit(k->words, k->sentence, f) + MUCH_BETTER;
+	double here = duty_share(f->act, text_here(k));
 	const char *better = NULL;
 
-	if (f->item && own < LEAST_ITEM)
-		better = arena_printf(k->a, "%d", f->paragraph);
-	if (!f->item && item && duty_share(f->act, k->sentence->text) >= own + MUCH_MORE)
-		better = arena_printf(k->a, "%d(%d)", f->paragraph, item);
+	for (size_t i = 0; i < k->text->sentences.n; i++) {
+		const struct duty_sentence *s = &k->text->sentences.at[i];
+		double fit = s->paragraph != f->paragraph ? duty_fit(k->words, s, f) : 0;
+
+		if (fit <= best || duty_share(f->act, s->text) <= here)
+			continue;
+		best = fit;
+		better = s->item ? arena_printf(k->a, "%d(%d)", s->paragraph, s->item)
+				 : arena_printf(k->a, "%d", s->paragraph);
+	}
+	return better;
+}
+
+static void check_place(const struct duty_check *k)
+{
+	const char *better = better_item(k);
+
+	if (!better)
+		better = better_paragraph(k);
 	if (better)
-		diag_add(k->dl, DIAG_STATEMENT_PLACE, k->subject, duty_place_of(k, "at"), f->act,
-			 duty_where(k, better), f->at);
+		diag_add(k->dl, DIAG_STATEMENT_PLACE, k->subject, duty_place_of(k, "at"),
+			 k->form->act, duty_where(k, better), k->form->at);
 }
 
 static void check_words(const struct duty_check *k, const char *here)
@@ -162,7 +255,7 @@ void check_statement_words(const struct duty_check *k)
 		check_literal_time(k, "time", k->form->times.at[i]);
 	check_literal_time(k, "keep", k->form->keep);
 	check_kind(k);
-	check_item(k);
+	check_place(k);
 	check_words(k, here);
 	check_references(k);
 }

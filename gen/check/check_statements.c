@@ -40,6 +40,18 @@ static bool covers(const char *literal, const struct duty_sentence *s, const cha
 	return false;
 }
 
+/* The statement has the time, or its condition does. */
+static bool has_time(const struct statement_form *f, const struct duty_sentence *s,
+		     const char *begin, const char *end)
+{
+	if (covers(f->keep, s, begin, end) || covers(f->condition, s, begin, end))
+		return true;
+	for (size_t t = 0; t < f->times.n; t++)
+		if (covers(f->times.at[t], s, begin, end))
+			return true;
+	return false;
+}
+
 static bool time_is_claimed(const struct duty_check *k, const struct duty_sentence *s,
 			    const char *begin, const char *end)
 {
@@ -49,15 +61,40 @@ static bool time_is_claimed(const struct duty_check *k, const struct duty_senten
 		const struct statement_form *f =
 			statement_in(&d->statements.at[i], k->position->name);
 
-		if (!f || !duty_stands_at(s, f->paragraph, f->item))
-			continue;
-		if (covers(f->keep, s, begin, end) || covers(f->condition, s, begin, end))
+		if (f && duty_stands_at(s, f->paragraph, f->item) && has_time(f, s, begin, end))
 			return true;
-		for (size_t t = 0; t < f->times.n; t++)
-			if (covers(f->times.at[t], s, begin, end))
-				return true;
 	}
 	return false;
+}
+
+/* Where the act stands in its sentence, if it is behind the time. */
+static const char *act_behind(const struct statement_form *f, const struct duty_sentence *s,
+			      const char *end)
+{
+	const char *at = duty_share_last(f->act, s->text);
+
+	return at && at >= end ? at : NULL;
+}
+
+/* The first act behind a time is what is done by then: one of the statements of it has the time. */
+static bool is_of_next_act(const struct duty_check *k, const struct duty_sentence *s,
+			   const char *begin, const char *end)
+{
+	const struct duties *d = k->clause->duties;
+	const char *first = NULL;
+	bool has = true;
+
+	for (size_t i = 0; i < d->statements.n; i++) {
+		const struct statement_form *f =
+			statement_in(&d->statements.at[i], k->position->name);
+		const char *at = f && k->sentences[i] == s ? act_behind(f, s, end) : NULL;
+
+		if (!at || (first && at > first))
+			continue;
+		has = has_time(f, s, begin, end) || (has && first == at);
+		first = at;
+	}
+	return has;
 }
 
 static void check_times(const struct duty_check *k, const struct duty_sentence *s)
@@ -65,7 +102,8 @@ static void check_times(const struct duty_check *k, const struct duty_sentence *
 	const char *end = s->text, *at;
 
 	while ((at = duty_time_find(k->words, end, false, &end)))
-		if (!time_is_claimed(k, s, at, end) && !duty_is_listed(k, s, at, end))
+		if ((!time_is_claimed(k, s, at, end) || !is_of_next_act(k, s, at, end)) &&
+		    !duty_is_listed(k, s, at, end))
 			diag_add(k->dl, DIAG_UNCLAIMED_TIME, k->clause->id,
 				 arena_printf(k->a, "%s:%d", k->clause->file, s->line),
 				 arena_strndup(k->a, at, (size_t)(end - at)),
