@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/text.h"
 #include "check/check.h"
 #include "check/duty_check.h"
 #include "check/phrase.h"
@@ -67,16 +68,55 @@ static bool time_is_claimed(const struct duty_check *k, const struct duty_senten
 	return false;
 }
 
-/* Where the act stands in its sentence, if it is behind the time. */
-static const char *act_behind(const struct statement_form *f, const struct duty_sentence *s,
-			      const char *end)
-{
-	const char *at = duty_share_last(f->act, s->text);
+/* Bytes of a character of Japanese. */
+enum { CHARACTER = 3 };
 
-	return at && at >= end ? at : NULL;
+static uint32_t character_of(const char *text)
+{
+	return text_next(&text);
 }
 
-/* The first act behind a time is what is done by then: one of the statements of it has the time. */
+/* 報告し、, 示す and 無効とし do something; 報告書, 報告を and 報告した do not. */
+static bool is_done(const char *behind)
+{
+	static const char *const others[] = {"を", "が", "は", "で", "の", "へ", "も", "や"};
+	static const char *const made[] = {"にし", "にす", "とし", "とす"};
+	uint32_t c = text_next(&behind);
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (c == character_of(others[i]))
+			return false;
+	for (size_t i = 0; (c == U'に' || c == U'と') && i < sizeof made / sizeof *made; i++)
+		if (c == character_of(made[i]) && text_starts(behind, made[i] + CHARACTER))
+			return true;
+	return c >= U'ぁ' && c <= U'ん' && c != U'に' && c != U'と' &&
+	       !text_starts(behind, "た") && !text_starts(behind, "だ");
+}
+
+/* Where the sentence does what the act says: its last words that stand there, as a verb. */
+static const char *deed_in(const struct duty_check *k, const struct statement_form *f,
+			   const struct duty_sentence *s)
+{
+	const char *last = duty_share_last(f->act, s->text), *end = last;
+
+	if (!last)
+		return NULL;
+	text_next(&end);
+	if (!is_done(end))
+		text_next(&end);
+
+	const char *words = arena_strndup(k->a, last, (size_t)(end - last));
+
+	for (const char *at = strstr(s->text, words); at; at = strstr(at + 1, words))
+		if (is_done(at + strlen(words)))
+			return at;
+	return NULL;
+}
+
+/*
+ * The first act behind a time is what is done by then: one of its statements has the time, or one
+ * whose verb the sentence does not have.
+ */
 static bool is_of_next_act(const struct duty_check *k, const struct duty_sentence *s,
 			   const char *begin, const char *end)
 {
@@ -87,11 +127,14 @@ static bool is_of_next_act(const struct duty_check *k, const struct duty_sentenc
 	for (size_t i = 0; i < d->statements.n; i++) {
 		const struct statement_form *f =
 			statement_in(&d->statements.at[i], k->position->name);
-		const char *at = f && k->sentences[i] == s ? act_behind(f, s, end) : NULL;
+		const char *at = f && k->sentences[i] == s ? deed_in(k, f, s) : NULL;
+		bool own = f && k->sentences[i] == s && has_time(f, s, begin, end);
 
-		if (!at || (first && at > first))
+		if (own && !at)
+			return true;
+		if (!at || at < end || (first && at > first))
 			continue;
-		has = has_time(f, s, begin, end) || (has && first == at);
+		has = own || (has && first == at);
 		first = at;
 	}
 	return has;
