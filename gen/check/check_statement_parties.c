@@ -39,7 +39,8 @@ static bool actor_acts(const struct duty_check *k, const char *who)
 
 	for (; s >= k->text->sentences.at && s->paragraph == k->form->paragraph; s--) {
 		if (duty_acts(k->words, s->text, who))
-			return s != k->sentence || is_nearest(k, who);
+			return s != k->sentence || is_nearest(k, who) ||
+			       (k->form->with.n && is_nearest(k, "each"));
 		if (duty_has_topic(k->words, s->text))
 			break;
 	}

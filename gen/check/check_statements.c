@@ -93,9 +93,9 @@ static bool is_done(const char *behind)
 	       !text_starts(behind, "た") && !text_starts(behind, "だ");
 }
 
-/* Where the sentence does what the act says: its last words that stand there, as a verb. */
+/* Where the sentence, from there on, does what the act says: the act's last words, as a verb. */
 static const char *deed_in(const struct duty_check *k, const struct statement_form *f,
-			   const struct duty_sentence *s)
+			   const struct duty_sentence *s, const char *from)
 {
 	const char *last = duty_share_last(f->act, s->text), *end = last;
 
@@ -107,7 +107,7 @@ static const char *deed_in(const struct duty_check *k, const struct statement_fo
 
 	const char *words = arena_strndup(k->a, last, (size_t)(end - last));
 
-	for (const char *at = strstr(s->text, words); at; at = strstr(at + 1, words))
+	for (const char *at = strstr(from, words); at; at = strstr(at + 1, words))
 		if (is_done(at + strlen(words)))
 			return at;
 	return NULL;
@@ -127,8 +127,12 @@ static bool is_of_next_act(const struct duty_check *k, const struct duty_sentenc
 	for (size_t i = 0; i < d->statements.n; i++) {
 		const struct statement_form *f =
 			statement_in(&d->statements.at[i], k->position->name);
-		const char *at = f && k->sentences[i] == s ? deed_in(k, f, s) : NULL;
-		bool own = f && k->sentences[i] == s && has_time(f, s, begin, end);
+
+		if (!f || k->sentences[i] != s)
+			continue;
+
+		bool own = has_time(f, s, begin, end);
+		const char *at = deed_in(k, f, s, own ? end : s->text);
 
 		if (own && !at)
 			return true;
