@@ -83,10 +83,14 @@ static bool is_named(const struct duty_check *k, const char *who)
  */
 static bool is_bound(const struct duty_check *k, const char *who)
 {
-	bool acts = duty_is_kind(k, "do") || duty_is_kind(k, "ban");
-	bool subject = !strchr(who, '(') && strcmp(who, "fault") != 0 && duty_has_subject(k->words, k->sentence->text);
+	if (actor_acts(k, who))
+		return true;
+	if (duty_is_kind(k, "do") || duty_is_kind(k, "ban"))
+		return false;
 
-	return actor_acts(k, who) || (!acts && !subject && is_named(k, who));
+	bool party = !strchr(who, '(') && strcmp(who, "fault") != 0;
+
+	return !(party && duty_has_subject(k->words, k->sentence->text)) && is_named(k, who);
 }
 
 /* Who loses by an effect need not be named, unless he has to act. */

@@ -156,9 +156,9 @@ static int count_items(const struct duty_check *k)
 static int only_item(const struct duty_check *k)
 {
 	double plain = share_of_item(k, 0);
-	int found = 0;
+	int found = 0, n = plain + MUCH_OF_ITEM <= 1 ? count_items(k) : 0;
 
-	for (int i = 1, n = count_items(k); i <= n; i++) {
+	for (int i = 1; i <= n; i++) {
 		double more = share_of_item(k, i) - plain;
 
 		if (more > 0 && more < MUCH_OF_ITEM)
@@ -191,42 +191,46 @@ static const char *better_item(const struct duty_check *k)
 }
 
 /* A sentence of another 項 that the statement suits better, with more of its act than the 項 has. */
-static const char *better_paragraph(const struct duty_check *k)
+static const char *better_paragraph(const struct duty_check *k, double here)
 {
 	const struct statement_form *f = k->form;
-	double best = duty_fit(k->words, k->sentence, f) + MUCH_BETTER;
-	double here = duty_share(f->act, text_here(k));
+	double best = 0;
 	const char *better = NULL;
 
-	for (size_t i = 0; i < k->text->sentences.n; i++) {
+	for (size_t i = 0; here < 1 && i < k->text->sentences.n; i++) {
 		const struct duty_sentence *s = &k->text->sentences.at[i];
-		double fit = s->paragraph != f->paragraph ? duty_fit(k->words, s, f) : 0;
 
-		if (fit <= best || duty_share(f->act, s->text) <= here)
+		if (s->paragraph == f->paragraph || duty_share(f->act, s->text) <= here)
 			continue;
-		best = fit;
+
+		double more = duty_fit(k->words, s, f) - duty_fit(k->words, k->sentence, f);
+
+		if (more <= MUCH_BETTER || more <= best)
+			continue;
+		best = more;
 		better = s->item ? arena_printf(k->a, "%d(%d)", s->paragraph, s->item)
 				 : arena_printf(k->a, "%d", s->paragraph);
 	}
 	return better;
 }
 
-static void check_place(const struct duty_check *k)
+/* `here`: the share of the act that its place has. */
+static void check_place(const struct duty_check *k, double here)
 {
 	const char *better = better_item(k);
 
 	if (!better)
-		better = better_paragraph(k);
+		better = better_paragraph(k, here);
 	if (better)
 		diag_add(k->dl, DIAG_STATEMENT_PLACE, k->subject, duty_place_of(k, "at"),
 			 k->form->act, duty_where(k, better), k->form->at);
 }
 
-static void check_words(const struct duty_check *k, const char *here)
+static void check_words(const struct duty_check *k, const char *here, double share)
 {
 	const struct statement_form *f = k->form;
 
-	if (duty_share(f->act, here) < LEAST_ACT)
+	if (share < LEAST_ACT)
 		diag_add(k->dl, DIAG_ACT_NOT_IN_TEXT, k->subject, duty_place_of(k, "act"), f->act,
 			 duty_where(k, f->at));
 	if (f->condition && duty_share(f->condition, here) < LEAST_IF)
@@ -250,12 +254,13 @@ static void check_references(const struct duty_check *k)
 void check_statement_words(const struct duty_check *k)
 {
 	const char *here = text_here(k);
+	double share = duty_share(k->form->act, here);
 
 	for (size_t i = 0; i < k->form->times.n; i++)
 		check_literal_time(k, "time", k->form->times.at[i]);
 	check_literal_time(k, "keep", k->form->keep);
 	check_kind(k);
-	check_place(k);
-	check_words(k, here);
+	check_place(k, share);
+	check_words(k, here, share);
 	check_references(k);
 }
