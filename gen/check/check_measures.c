@@ -72,15 +72,31 @@ static void check_side(const struct measure_check *k, const struct measure *m, c
 	diag_add(k->dl, DIAG_MEASURE_SIDE, k->subject, place_of(k, member), m->id, m->side, f->who);
 }
 
-static bool speaks_of(const struct measure_check *k, const struct measure *m)
+/* The share of the measure's words that the text has, and that of its name, together. */
+static double share_of(const struct measure *m, const char *text)
 {
 	size_t found = 0;
 
 	for (size_t i = 0; i < m->words.n; i++)
-		found += strstr(k->text, m->words.at[i]) != NULL;
-	return (m->words.n ? (double)found / (double)m->words.n : 0) +
-		       duty_share(m->name, k->text) >=
-	       (strcmp(m->topic, k->clause->topic) == 0 ? LEAST_SHARE : LEAST_SHARE_OF_OTHER);
+		found += strstr(text, m->words.at[i]) != NULL;
+	return (m->words.n ? (double)found / (double)m->words.n : 0) + duty_share(m->name, text);
+}
+
+/* What is done, upon what, into which record. */
+static const char *deed_of(const struct measure_check *k)
+{
+	const struct statement_form *f = k->form;
+
+	return arena_concat(k->a, f->act, "\n", f->condition ? f->condition : "", "\n",
+			    f->record ? f->record : "", (char *)NULL);
+}
+
+/* A measure of another topic is in the deed itself; of the 項 chance words would be enough. */
+static bool speaks_of(const struct measure_check *k, const struct measure *m)
+{
+	if (strcmp(m->topic, k->clause->topic) == 0)
+		return share_of(m, k->text) >= LEAST_SHARE;
+	return share_of(m, k->text) >= LEAST_SHARE_OF_OTHER && share_of(m, deed_of(k)) > 0;
 }
 
 static void check_measure(const struct measure_check *k, const char *id, const char *member)

@@ -39,7 +39,8 @@ static bool actor_acts(const struct duty_check *k, const char *who)
 
 	for (; s >= k->text->sentences.at && s->paragraph == k->form->paragraph; s--) {
 		if (duty_acts(k->words, s->text, who))
-			return s != k->sentence || is_nearest(k, who);
+			return s != k->sentence || is_nearest(k, who) ||
+			       (k->form->with.n && is_nearest(k, "each"));
 		if (duty_has_topic(k->words, s->text))
 			break;
 	}
@@ -82,19 +83,21 @@ static bool is_named(const struct duty_check *k, const char *who)
  */
 static bool is_bound(const struct duty_check *k, const char *who)
 {
-	bool acts = duty_is_kind(k, "do") || duty_is_kind(k, "ban");
-	bool subject = !strchr(who, '(') && duty_has_subject(k->words, k->sentence->text);
+	if (actor_acts(k, who))
+		return true;
+	if (duty_is_kind(k, "do") || duty_is_kind(k, "ban"))
+		return false;
 
-	return actor_acts(k, who) || (!acts && !subject && is_named(k, who));
+	bool party = !strchr(who, '(') && strcmp(who, "fault") != 0;
+
+	return !(party && duty_has_subject(k->words, k->sentence->text)) && is_named(k, who);
 }
 
-/* Of `each` it may be either; who loses by an effect need not be named, unless he has to act. */
+/* Who loses by an effect need not be named, unless he has to act. */
 static bool is_asked(const struct duty_check *k)
 {
 	const struct duty_kind *kind = kind_of(k);
 
-	if (strcmp(k->form->who, "each") == 0)
-		return false;
 	return !duty_is_kind(k, "effect") ||
 	       (kind && duty_ends_in(k->form->act, &kind->bound_acts));
 }

@@ -17,9 +17,14 @@
 #define LEAST_ACT 0.5
 #define LEAST_IF 0.4
 
-/* Least share of an act's words that its own 号 has, and how much more another place must have. */
+/*
+ * Least share of an act's words that its own 号 has; how much more of them another place must have;
+ * how much a single 号 adds to its 項; how much more must speak for a sentence of another 項.
+ */
 #define LEAST_ITEM 0.2
 #define MUCH_MORE 0.4
+#define MUCH_OF_ITEM 0.3
+#define MUCH_BETTER 0.1
 
 static bool has_here(const struct duty_check *k, const char *words)
 {
@@ -77,6 +82,18 @@ static bool says_kind(const struct duty_check *k, const struct duty_kind *kind)
 	return duty_has_any(k->sentence->text, &kind->words);
 }
 
+/*
+ * A right's words stand behind what it is a right to (停止することができる); of a sentence that names
+ * the right before (請求し、受け取る権利), or whose act is worded otherwise, nothing more is asked.
+ */
+static bool is_right_elsewhere(const struct duty_check *k, const struct duty_kind *kind)
+{
+	const char *at = duty_share_last(k->form->act, k->sentence->text);
+
+	return duty_is_kind(k, "may") && at && !duty_has_any(at, &kind->words) &&
+	       duty_has_any(k->sentence->text, &kind->words);
+}
+
 /* The sentence, the act and the `when` are of the kind. */
 static void check_kind(const struct duty_check *k)
 {
@@ -87,7 +104,7 @@ static void check_kind(const struct duty_check *k)
 
 		if (!duty_is_kind(k, kind->id))
 			continue;
-		if (kind->words.n && !says_kind(k, kind))
+		if (kind->words.n && (!says_kind(k, kind) || is_right_elsewhere(k, kind)))
 			diag_add(k->dl, DIAG_KIND_NOT_IN_TEXT, k->subject, duty_place_of(k, "kind"),
 				 f->kind, phrase_beginning(k->a, k->sentence->text),
 				 duty_list(k, &kind->words));
@@ -112,28 +129,108 @@ static const char *text_here(const struct duty_check *k)
 	return sb.text;
 }
 
-/* A statement of a 号 has words of it; what a 号 says stands there and not in the whole 項. */
-static void check_item(const struct duty_check *k)
+/* How much of the act stands in the 項 without its list, and how much with one of its 号. */
+static double share_of_item(const struct duty_check *k, int item)
 {
-	const struct statement_form *f = k->form;
-	double own = duty_share(f->act, duty_text_of(k, f->item));
-	int item = k->sentence->item;
-	const char *better = NULL;
+	const char *own = duty_text_of(k, 0);
 
-	if (f->item && own < LEAST_ITEM)
-		better = arena_printf(k->a, "%d", f->paragraph);
-	if (!f->item && item && duty_share(f->act, k->sentence->text) >= own + MUCH_MORE)
-		better = arena_printf(k->a, "%d(%d)", f->paragraph, item);
-	if (better)
-		diag_add(k->dl, DIAG_STATEMENT_PLACE, k->subject, duty_place_of(k, "at"), f->act,
-			 duty_where(k, better), f->at);
+	if (item)
+		own = arena_concat(k->a, own, duty_text_of(k, item), (char *)NULL);
+	return duty_share(k->form->act, own);
 }
 
-static void check_words(const struct duty_check *k, const char *here)
+static int count_items(const struct duty_check *k)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < k->text->sentences.n; i++) {
+		const struct duty_sentence *s = &k->text->sentences.at[i];
+
+		if (s->paragraph == k->form->paragraph && s->item > n)
+			n = s->item;
+	}
+	return n;
+}
+
+/* The only 号 that has words of the act which the 項 without its list has not; 0: none. */
+static int only_item(const struct duty_check *k)
+{
+	double plain = share_of_item(k, 0);
+	int found = 0, n = plain + MUCH_OF_ITEM <= 1 ? count_items(k) : 0;
+
+	for (int i = 1; i <= n; i++) {
+		double more = share_of_item(k, i) - plain;
+
+		if (more > 0 && more < MUCH_OF_ITEM)
+			return 0;
+		if (more >= MUCH_OF_ITEM && found)
+			return 0;
+		if (more >= MUCH_OF_ITEM)
+			found = i;
+	}
+	return found;
+}
+
+/*
+ * Where a statement belongs within its 項: one of a 号 has words of that 号 which the 項 without its
+ * list has not; one of the 項 is not made of the words of a single 号.
+ */
+static const char *better_item(const struct duty_check *k)
+{
+	const struct statement_form *f = k->form;
+	int item = k->sentence->item;
+
+	if (f->item && (duty_share(f->act, duty_text_of(k, f->item)) < LEAST_ITEM ||
+			share_of_item(k, f->item) <= share_of_item(k, 0)))
+		return arena_printf(k->a, "%d", f->paragraph);
+	if (!f->item && item &&
+	    duty_share(f->act, k->sentence->text) >= share_of_item(k, 0) + MUCH_MORE)
+		return arena_printf(k->a, "%d(%d)", f->paragraph, item);
+	item = f->item ? 0 : only_item(k);
+	return item ? arena_printf(k->a, "%d(%d)", f->paragraph, item) : NULL;
+}
+
+/* A sentence of another 項 that the statement suits better, with more of its act than the 項 has. */
+static const char *better_paragraph(const struct duty_check *k, double here)
+{
+	const struct statement_form *f = k->form;
+	double best = 0;
+	const char *better = NULL;
+
+	for (size_t i = 0; here < 1 && i < k->text->sentences.n; i++) {
+		const struct duty_sentence *s = &k->text->sentences.at[i];
+
+		if (s->paragraph == f->paragraph || duty_share(f->act, s->text) <= here)
+			continue;
+
+		double more = duty_fit(k->words, s, f) - duty_fit(k->words, k->sentence, f);
+
+		if (more <= MUCH_BETTER || more <= best)
+			continue;
+		best = more;
+		better = s->item ? arena_printf(k->a, "%d(%d)", s->paragraph, s->item)
+				 : arena_printf(k->a, "%d", s->paragraph);
+	}
+	return better;
+}
+
+/* `here`: the share of the act that its place has. */
+static void check_place(const struct duty_check *k, double here)
+{
+	const char *better = better_item(k);
+
+	if (!better)
+		better = better_paragraph(k, here);
+	if (better)
+		diag_add(k->dl, DIAG_STATEMENT_PLACE, k->subject, duty_place_of(k, "at"),
+			 k->form->act, duty_where(k, better), k->form->at);
+}
+
+static void check_words(const struct duty_check *k, const char *here, double share)
 {
 	const struct statement_form *f = k->form;
 
-	if (duty_share(f->act, here) < LEAST_ACT)
+	if (share < LEAST_ACT)
 		diag_add(k->dl, DIAG_ACT_NOT_IN_TEXT, k->subject, duty_place_of(k, "act"), f->act,
 			 duty_where(k, f->at));
 	if (f->condition && duty_share(f->condition, here) < LEAST_IF)
@@ -157,12 +254,13 @@ static void check_references(const struct duty_check *k)
 void check_statement_words(const struct duty_check *k)
 {
 	const char *here = text_here(k);
+	double share = duty_share(k->form->act, here);
 
 	for (size_t i = 0; i < k->form->times.n; i++)
 		check_literal_time(k, "time", k->form->times.at[i]);
 	check_literal_time(k, "keep", k->form->keep);
 	check_kind(k);
-	check_item(k);
-	check_words(k, here);
+	check_place(k, share);
+	check_words(k, here, share);
 	check_references(k);
 }

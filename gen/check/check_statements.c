@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/text.h"
 #include "check/check.h"
 #include "check/duty_check.h"
 #include "check/phrase.h"
@@ -40,6 +41,18 @@ static bool covers(const char *literal, const struct duty_sentence *s, const cha
 	return false;
 }
 
+/* The statement has the time, or its condition does. */
+static bool has_time(const struct statement_form *f, const struct duty_sentence *s,
+		     const char *begin, const char *end)
+{
+	if (covers(f->keep, s, begin, end) || covers(f->condition, s, begin, end))
+		return true;
+	for (size_t t = 0; t < f->times.n; t++)
+		if (covers(f->times.at[t], s, begin, end))
+			return true;
+	return false;
+}
+
 static bool time_is_claimed(const struct duty_check *k, const struct duty_sentence *s,
 			    const char *begin, const char *end)
 {
@@ -49,15 +62,86 @@ static bool time_is_claimed(const struct duty_check *k, const struct duty_senten
 		const struct statement_form *f =
 			statement_in(&d->statements.at[i], k->position->name);
 
-		if (!f || !duty_stands_at(s, f->paragraph, f->item))
-			continue;
-		if (covers(f->keep, s, begin, end) || covers(f->condition, s, begin, end))
+		if (f && duty_stands_at(s, f->paragraph, f->item) && has_time(f, s, begin, end))
 			return true;
-		for (size_t t = 0; t < f->times.n; t++)
-			if (covers(f->times.at[t], s, begin, end))
-				return true;
 	}
 	return false;
+}
+
+/* Bytes of a character of Japanese. */
+enum { CHARACTER = 3 };
+
+static uint32_t character_of(const char *text)
+{
+	return text_next(&text);
+}
+
+/* 報告し、, 示す and 無効とし do something; 報告書, 報告を and 報告した do not. */
+static bool is_done(const char *behind)
+{
+	static const char *const others[] = {"を", "が", "は", "で", "の", "へ", "も", "や"};
+	static const char *const made[] = {"にし", "にす", "とし", "とす"};
+	uint32_t c = text_next(&behind);
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (c == character_of(others[i]))
+			return false;
+	for (size_t i = 0; (c == U'に' || c == U'と') && i < sizeof made / sizeof *made; i++)
+		if (c == character_of(made[i]) && text_starts(behind, made[i] + CHARACTER))
+			return true;
+	return c >= U'ぁ' && c <= U'ん' && c != U'に' && c != U'と' &&
+	       !text_starts(behind, "た") && !text_starts(behind, "だ");
+}
+
+/* Where the sentence, from there on, does what the act says: the act's last words, as a verb. */
+static const char *deed_in(const struct duty_check *k, const struct statement_form *f,
+			   const struct duty_sentence *s, const char *from)
+{
+	const char *last = duty_share_last(f->act, s->text), *end = last;
+
+	if (!last)
+		return NULL;
+	text_next(&end);
+	if (!is_done(end))
+		text_next(&end);
+
+	const char *words = arena_strndup(k->a, last, (size_t)(end - last));
+
+	for (const char *at = strstr(from, words); at; at = strstr(at + 1, words))
+		if (is_done(at + strlen(words)))
+			return at;
+	return NULL;
+}
+
+/*
+ * The first act behind a time is what is done by then: one of its statements has the time, or one
+ * whose verb the sentence does not have.
+ */
+static bool is_of_next_act(const struct duty_check *k, const struct duty_sentence *s,
+			   const char *begin, const char *end)
+{
+	const struct duties *d = k->clause->duties;
+	const char *first = NULL;
+	bool has = true;
+
+	for (size_t i = 0; i < d->statements.n; i++) {
+		const struct statement_form *f =
+			statement_in(&d->statements.at[i], k->position->name);
+
+		if (!f || k->sentences[i] != s)
+			continue;
+
+		bool own = has_time(f, s, begin, end);
+		const char *at = deed_in(k, f, s, own ? end : s->text);
+
+		if (own && !at)
+			return true;
+		if (!at || at < end || (first && at > first))
+			continue;
+		has = own || (has && first == at);
+		first = at;
+	}
+	return has;
 }
 
 static void check_times(const struct duty_check *k, const struct duty_sentence *s)
@@ -65,7 +149,8 @@ static void check_times(const struct duty_check *k, const struct duty_sentence *
 	const char *end = s->text, *at;
 
 	while ((at = duty_time_find(k->words, end, false, &end)))
-		if (!time_is_claimed(k, s, at, end) && !duty_is_listed(k, s, at, end))
+		if ((!time_is_claimed(k, s, at, end) || !is_of_next_act(k, s, at, end)) &&
+		    !duty_is_listed(k, s, at, end))
 			diag_add(k->dl, DIAG_UNCLAIMED_TIME, k->clause->id,
 				 arena_printf(k->a, "%s:%d", k->clause->file, s->line),
 				 arena_strndup(k->a, at, (size_t)(end - at)),

@@ -142,11 +142,34 @@ static bool owns_subject(const struct duty_strings *marks, const char *text)
 	return starts_with_mark(marks, p) && !is_particle(c);
 }
 
+/* {{hospital}}及び{{vendor}}は: the one behind 及び is no subject of his own. */
+static bool is_joined(const char *sentence, const char *at)
+{
+	static const char *const joins[] = {"及び", "と"};
+
+	for (size_t i = 0; i < sizeof joins / sizeof *joins; i++) {
+		size_t n = strlen(joins[i]);
+
+		if ((size_t)(at - sentence) > n && text_starts(at - n, joins[i]))
+			return true;
+	}
+	return false;
+}
+
+static bool is_subject_at(const struct duty_strings *marks, const char *sentence, const char *at,
+			  const char *name)
+{
+	const char *behind = at + strlen(name);
+	bool party = text_starts(name, "{{");
+
+	return (starts_with_mark(marks, behind) || (party && owns_subject(marks, behind))) &&
+	       !(party && is_joined(sentence, at));
+}
+
 static bool is_subject(const struct duty_strings *marks, const char *sentence, const char *name)
 {
 	for (const char *at = strstr(sentence, name); at; at = strstr(at + 1, name))
-		if (starts_with_mark(marks, at + strlen(name)) ||
-		    (text_starts(name, "{{") && owns_subject(marks, at + strlen(name))))
+		if (is_subject_at(marks, sentence, at, name))
 			return true;
 	return false;
 }
@@ -155,6 +178,8 @@ bool duty_acts(const struct duty_words *words, const char *sentence, const char 
 {
 	const struct duty_strings *names = names_of(words, who);
 
+	if (strcmp(who, "each") == 0 && duty_mutual(words, sentence))
+		return true;
 	for (size_t i = 0; names && i < names->n; i++)
 		if (is_subject(&words->subject_marks, sentence, names->at[i]))
 			return true;
@@ -176,8 +201,7 @@ static const char *last_marked(const struct duty_strings *marks, const char *sen
 	const char *last = NULL;
 
 	for (const char *at = strstr(sentence, name); at && at < end; at = strstr(at + 1, name))
-		if (starts_with_mark(marks, at + strlen(name)) ||
-		    (text_starts(name, "{{") && owns_subject(marks, at + strlen(name))))
+		if (is_subject_at(marks, sentence, at, name))
 			last = at;
 	return last;
 }
@@ -187,9 +211,28 @@ static const char *later(const char *x, const char *y)
 	return !x || (y && y > x) ? y : x;
 }
 
+/* Others may be things (責任は). */
+static bool is_somebody(const struct duty_actor *actor, const char *name)
+{
+	return text_starts(name, "{{") || strcmp(actor->who, "each") == 0;
+}
+
 struct nearest_subject {
 	const char *own, *any; /* his last, and that of any party or office */
 };
+
+/* The last place before `end` where both are bound, each for his own; NULL: none. */
+static const char *last_mutual(const struct duty_words *words, const char *sentence,
+			       const char *end)
+{
+	const char *last = NULL;
+
+	for (size_t i = 0; i < words->mutual.n; i++)
+		for (const char *at = strstr(sentence, words->mutual.at[i]); at && at < end;
+		     at = strstr(at + 1, words->mutual.at[i]))
+			last = later(last, at);
+	return last;
+}
 
 static struct nearest_subject find_nearest(const struct duty_words *words,
 					   const struct duty_strings *marks, const char *sentence,
@@ -202,7 +245,7 @@ static struct nearest_subject find_nearest(const struct duty_words *words,
 
 		for (size_t n = 0; n < actor->names.n; n++) {
 			const char *name = actor->names.at[n];
-			bool own = strcmp(actor->who, who) == 0, any = text_starts(name, "{{");
+			bool own = strcmp(actor->who, who) == 0, any = is_somebody(actor, name);
 			const char *at = own || any ? last_marked(marks, sentence, end, name)
 						    : NULL;
 
@@ -217,6 +260,11 @@ static struct nearest_subject find_nearest(const struct duty_words *words,
 		if (strcmp(words->offices.at[i], who) == 0)
 			near.own = later(near.own, at);
 	}
+	const char *mutual = last_mutual(words, sentence, end);
+
+	near.any = later(near.any, mutual);
+	if (strcmp(who, "each") == 0)
+		near.own = later(near.own, mutual);
 	return near;
 }
 
@@ -238,13 +286,13 @@ bool duty_is_nearest(const struct duty_words *words, const char *sentence, const
 	return !near.any || (near.own && (near.own >= near.any || shares_act(near.own)));
 }
 
-/* A party, by its placeholder, or an office. */
+/* A party, by its placeholder, each of them (当事者), or an office. */
 static bool somebody_has(const struct duty_words *words, const char *sentence,
 			 const struct duty_strings *marks)
 {
 	for (size_t i = 0; i < words->actors.n; i++)
 		for (size_t n = 0; n < words->actors.at[i].names.n; n++)
-			if (text_starts(words->actors.at[i].names.at[n], "{{") &&
+			if (is_somebody(&words->actors.at[i], words->actors.at[i].names.at[n]) &&
 			    is_subject(marks, sentence, words->actors.at[i].names.at[n]))
 				return true;
 	for (size_t i = 0; i < words->offices.n; i++)
@@ -253,12 +301,18 @@ static bool somebody_has(const struct duty_words *words, const char *sentence,
 	return false;
 }
 
+/* 当直の責任者が、受け付けて …: whoever has a comma goes on as a topic does. */
+static const char *const pausing[] = {"が、"};
+static const struct duty_strings pausing_marks = {.at = (const char **)pausing, .n = 1};
+
 bool duty_has_topic(const struct duty_words *words, const char *sentence)
 {
-	return duty_mutual(words, sentence) || somebody_has(words, sentence, &words->topic_marks);
+	return duty_mutual(words, sentence) ||
+	       somebody_has(words, sentence, &words->topic_marks) ||
+	       somebody_has(words, sentence, &pausing_marks);
 }
 
 bool duty_has_subject(const struct duty_words *words, const char *sentence)
 {
-	return somebody_has(words, sentence, &words->subject_marks);
+	return duty_mutual(words, sentence) || somebody_has(words, sentence, &words->subject_marks);
 }

@@ -81,12 +81,9 @@ struct assigning {
 	struct duty_text *text;
 };
 
-/*
- * How much speaks for it: words of the act, times, the one who acts, the part of whom it is done
- * to, the same 号.
- */
-static double fit(const struct assigning *g, const struct duty_sentence *s,
-		  const struct statement_form *f)
+/* Words of the act, times, the one who acts, the part of whom it is done to, the same 号. */
+double duty_fit(const struct duty_words *words, const struct duty_sentence *s,
+		const struct statement_form *f)
 {
 	double share = duty_share(f->act, s->text);
 
@@ -94,13 +91,13 @@ static double fit(const struct assigning *g, const struct duty_sentence *s,
 		share += strstr(s->text, f->times.at[i]) != NULL;
 	if (f->keep)
 		share += strstr(s->text, f->keep) != NULL;
-	if (duty_acts(g->words, s->text, duty_bound(f)))
+	if (duty_acts(words, s->text, duty_bound(f)))
 		share += 0.4;
 	for (size_t i = 0; i < f->to.all.n; i++) {
 		const struct setting *to = &f->to.all.at[i];
-		const struct duty_how *how = duty_how_find(g->words, to->value);
+		const struct duty_how *how = duty_how_find(words, to->value);
 
-		share += how && duty_says_how(g->words, s->text, how, to->name) ? 0.2 : 0;
+		share += how && duty_says_how(words, s->text, how, to->name) ? 0.2 : 0;
 	}
 	return share + (s->lays_down ? 0.01 : 0) + (s->item == f->item ? 0.1 : 0);
 }
@@ -112,7 +109,7 @@ static struct duty_sentence *find_best(const struct assigning *g, const struct s
 
 	for (size_t i = 0; i < g->text->sentences.n; i++) {
 		struct duty_sentence *s = &g->text->sentences.at[i];
-		double share = duty_stands_at(s, f->paragraph, f->item) ? fit(g, s, f) : -1;
+		double share = duty_stands_at(s, f->paragraph, f->item) ? duty_fit(g->words, s, f) : -1;
 
 		if (share > most) {
 			most = share;
@@ -142,7 +139,7 @@ static size_t find_spare(const struct assigning *g, const struct duties *d, cons
 		    !duty_stands_at(s, f->paragraph, f->item) ||
 		    duty_share(f->act, s->text) < LEAST_FIT)
 			continue;
-		double gain = fit(g, s, f) - fit(g, assigned[i], f);
+		double gain = duty_fit(g->words, s, f) - duty_fit(g->words, assigned[i], f);
 
 		if (gain > most) {
 			most = gain;

@@ -33,6 +33,10 @@ struct duty_text duty_text_read(struct arena *a, const struct duty_words *words,
  */
 bool duty_stands_at(const struct duty_sentence *s, int paragraph, int item);
 
+/* How much speaks for it that the statement is of the sentence: 0 nothing, from 1 a good deal. */
+double duty_fit(const struct duty_words *words, const struct duty_sentence *s,
+		const struct statement_form *f);
+
 /* True when one of the sentences there holds the words. */
 bool duty_text_has(const struct duty_text *t, int paragraph, int item, const char *words);
 
