@@ -127,13 +127,19 @@ check_comparison() {
 go_on() {
 	cp -R third/. project
 	"$python" - project project/issued/karte-2026/2/inputs/library/clauses "$root/clauses" <<'PY'
-import json, sys
+import json, re, sys
 from pathlib import Path
 folder, then, now = map(Path, sys.argv[1:])
 def clauses(library):
-    return {path.stem for path in library.glob("*/*.md")}
+    return {path.stem: path.read_text() for path in library.glob("*/*.md")}
+def cited(texts, ids):
+    """Those that the clauses of these ids cite, and those that they cite."""
+    more = {ref for clause in ids for ref in re.findall(r"{{ref:([a-z-]+)", texts[clause])} & set(texts) - ids
+    return cited(texts, ids | more) if more else ids
 project = json.loads((folder / "bunkai.json").read_text())
-new = [{"clause": clause, "reason": "後に加わった条項である。"} for clause in sorted(clauses(now) - clauses(then))]
+today = clauses(now)
+kept = cited(today, set(today) & set(clauses(then)))
+new = [{"clause": clause, "reason": "後に加わった条項である。"} for clause in sorted(set(today) - kept)]
 for scope in [project, *project["contracts"]]:
     scope["omit"] = scope.get("omit", []) + new
 (folder / "bunkai.json").write_text(json.dumps(project, ensure_ascii=False))
