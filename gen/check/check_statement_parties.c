@@ -69,12 +69,25 @@ static const struct duty_kind *kind_of(const struct duty_check *k)
 	return NULL;
 }
 
-/* A 号 that names parties names him; else his 項 does. */
-static bool is_named(const struct duty_check *k, const char *who)
+/* A sentence before it in the same 項 has a topic, with which it goes on. */
+static bool goes_on(const struct duty_check *k)
+{
+	const struct duty_sentence *s = k->sentence;
+
+	for (; s >= k->text->sentences.at && s->paragraph == k->form->paragraph; s--)
+		if (duty_has_topic(k->words, s->text))
+			return true;
+	return false;
+}
+
+/* A 号 that names parties names him (クラウド　基盤の更新); else his 項 does, if nobody is its topic. */
+static bool is_named(const struct duty_check *k, const char *who, bool party)
 {
 	const char *item = k->form->item ? duty_text_of(k, k->form->item) : "";
 
-	return strstr(item, "{{") ? duty_names(k->words, item, who) : is_named_here(k, who);
+	if (strstr(item, "{{") || duty_names(k->words, item, who))
+		return duty_names(k->words, item, who);
+	return !(party && goes_on(k)) && is_named_here(k, who);
 }
 
 /*
@@ -90,7 +103,8 @@ static bool is_bound(const struct duty_check *k, const char *who)
 
 	bool party = !strchr(who, '(') && strcmp(who, "fault") != 0;
 
-	return !(party && duty_has_subject(k->words, k->sentence->text)) && is_named(k, who);
+	return !(party && duty_has_subject(k->words, k->sentence->text)) &&
+	       is_named(k, who, party);
 }
 
 /* Who loses by an effect need not be named, unless he has to act. */

@@ -139,6 +139,17 @@ static double share_of_item(const struct duty_check *k, int item)
 	return duty_share(k->form->act, own);
 }
 
+/* … and how much with the whole list. */
+static double share_of_list(const struct duty_check *k)
+{
+	struct strbuf sb = strbuf_new(k->a);
+
+	for (size_t i = 0; i < k->text->sentences.n; i++)
+		if (k->text->sentences.at[i].paragraph == k->form->paragraph)
+			strbuf_add(&sb, k->text->sentences.at[i].text);
+	return duty_share(k->form->act, sb.text);
+}
+
 static int count_items(const struct duty_check *k)
 {
 	int n = 0;
@@ -181,7 +192,8 @@ static const char *better_item(const struct duty_check *k)
 	int item = k->sentence->item;
 
 	if (f->item && (duty_share(f->act, duty_text_of(k, f->item)) < LEAST_ITEM ||
-			share_of_item(k, f->item) <= share_of_item(k, 0)))
+			share_of_item(k, f->item) <= share_of_item(k, 0) ||
+			share_of_list(k) >= share_of_item(k, f->item) + MUCH_OF_ITEM))
 		return arena_printf(k->a, "%d", f->paragraph);
 	if (!f->item && item &&
 	    duty_share(f->act, k->sentence->text) >= share_of_item(k, 0) + MUCH_MORE)

@@ -114,15 +114,15 @@ static const char *deed_in(const struct duty_check *k, const struct statement_fo
 }
 
 /*
- * The first act behind a time is what is done by then: one of its statements has the time, or one
- * whose verb the sentence does not have.
+ * The first act behind a time is what is done by then: of its statements one has the time and none
+ * is without any, unless one whose verb the sentence does not have has it.
  */
 static bool is_of_next_act(const struct duty_check *k, const struct duty_sentence *s,
 			   const char *begin, const char *end)
 {
 	const struct duties *d = k->clause->duties;
 	const char *first = NULL;
-	bool has = true;
+	bool has = true, bare = false;
 
 	for (size_t i = 0; i < d->statements.n; i++) {
 		const struct statement_form *f =
@@ -139,9 +139,10 @@ static bool is_of_next_act(const struct duty_check *k, const struct duty_sentenc
 		if (!at || at < end || (first && at > first))
 			continue;
 		has = own || (has && first == at);
+		bare = (!own && !f->times.n && !f->always) || (bare && first == at);
 		first = at;
 	}
-	return has;
+	return has && !bare;
 }
 
 static void check_times(const struct duty_check *k, const struct duty_sentence *s)

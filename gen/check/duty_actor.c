@@ -156,11 +156,16 @@ static bool is_joined(const char *sentence, const char *at)
 	return false;
 }
 
-static bool is_subject_at(const struct duty_strings *marks, const char *sentence, const char *at,
-			  const char *name)
+static bool is_placeholder(const char *name)
 {
-	const char *behind = at + strlen(name);
-	bool party = text_starts(name, "{{");
+	return text_starts(name, "{{");
+}
+
+/* `behind`: the end of the name that begins at `at`. */
+static bool is_marked(const struct duty_strings *marks, const char *sentence, const char *at,
+		      const char *behind)
+{
+	bool party = is_placeholder(at);
 
 	return (starts_with_mark(marks, behind) || (party && owns_subject(marks, behind))) &&
 	       !(party && is_joined(sentence, at));
@@ -169,7 +174,7 @@ static bool is_subject_at(const struct duty_strings *marks, const char *sentence
 static bool is_subject(const struct duty_strings *marks, const char *sentence, const char *name)
 {
 	for (const char *at = strstr(sentence, name); at; at = strstr(at + 1, name))
-		if (is_subject_at(marks, sentence, at, name))
+		if (is_marked(marks, sentence, at, at + strlen(name)))
 			return true;
 	return false;
 }
@@ -201,7 +206,7 @@ static const char *last_marked(const struct duty_strings *marks, const char *sen
 	const char *last = NULL;
 
 	for (const char *at = strstr(sentence, name); at && at < end; at = strstr(at + 1, name))
-		if (is_subject_at(marks, sentence, at, name))
+		if (is_marked(marks, sentence, at, at + strlen(name)))
 			last = at;
 	return last;
 }
@@ -211,10 +216,23 @@ static const char *later(const char *x, const char *y)
 	return !x || (y && y > x) ? y : x;
 }
 
-/* Others may be things (責任は). */
-static bool is_somebody(const struct duty_actor *actor, const char *name)
+/* Whose placeholder it is that has a mark behind it; NULL: nobody's ({{table:devices}}は). */
+static const struct duty_actor *marked_at(const struct duty_words *words,
+					  const struct duty_strings *marks, const char *sentence,
+					  const char *at)
 {
-	return text_starts(name, "{{") || strcmp(actor->who, "each") == 0;
+	const char *end = strstr(at, "}}");
+
+	if (!end || !is_marked(marks, sentence, at, end + strlen("}}")))
+		return NULL;
+	for (size_t i = 0; i < words->actors.n; i++) {
+		const struct duty_actor *actor = &words->actors.at[i];
+
+		for (size_t n = 0; n < actor->names.n; n++)
+			if (is_placeholder(actor->names.at[n]) && text_starts(at, actor->names.at[n]))
+				return actor;
+	}
+	return NULL;
 }
 
 struct nearest_subject {
@@ -234,38 +252,67 @@ static const char *last_mutual(const struct duty_words *words, const char *sente
 	return last;
 }
 
+struct subject_search {
+	const struct duty_words *words;
+	const struct duty_strings *marks;
+	const char *sentence, *end; /* before which it stands */
+	const char *who;
+	struct nearest_subject near;
+};
+
+static void see_placeholders(struct subject_search *s)
+{
+	for (const char *at = strstr(s->sentence, "{{"); at && at < s->end;
+	     at = strstr(at + 1, "{{")) {
+		const struct duty_actor *actor = marked_at(s->words, s->marks, s->sentence, at);
+
+		if (!actor)
+			continue;
+		s->near.any = at;
+		if (strcmp(actor->who, s->who) == 0)
+			s->near.own = at;
+	}
+}
+
+static void see_name(struct subject_search *s, const char *name, bool own, bool any)
+{
+	const char *at = last_marked(s->marks, s->sentence, s->end, name);
+
+	s->near.own = own ? later(s->near.own, at) : s->near.own;
+	s->near.any = any ? later(s->near.any, at) : s->near.any;
+}
+
+/* Of names that are no placeholders his own count, and 当事者; others may be things (責任は). */
+static void see_names(struct subject_search *s)
+{
+	for (size_t i = 0; i < s->words->actors.n; i++) {
+		const struct duty_actor *actor = &s->words->actors.at[i];
+		bool own = strcmp(actor->who, s->who) == 0, any = strcmp(actor->who, "each") == 0;
+
+		for (size_t n = 0; (own || any) && n < actor->names.n; n++)
+			if (!is_placeholder(actor->names.at[n]))
+				see_name(s, actor->names.at[n], own, any);
+	}
+	for (size_t i = 0; i < s->words->offices.n; i++) {
+		const char *office = s->words->offices.at[i];
+
+		see_name(s, office, strcmp(office, s->who) == 0, true);
+	}
+}
+
 static struct nearest_subject find_nearest(const struct duty_words *words,
 					   const struct duty_strings *marks, const char *sentence,
 					   const char *end, const char *who)
 {
-	struct nearest_subject near = {0};
-
-	for (size_t i = 0; i < words->actors.n; i++) {
-		const struct duty_actor *actor = &words->actors.at[i];
-
-		for (size_t n = 0; n < actor->names.n; n++) {
-			const char *name = actor->names.at[n];
-			bool own = strcmp(actor->who, who) == 0, any = is_somebody(actor, name);
-			const char *at = own || any ? last_marked(marks, sentence, end, name)
-						    : NULL;
-
-			near.own = own ? later(near.own, at) : near.own;
-			near.any = any ? later(near.any, at) : near.any;
-		}
-	}
-	for (size_t i = 0; i < words->offices.n; i++) {
-		const char *at = last_marked(marks, sentence, end, words->offices.at[i]);
-
-		near.any = later(near.any, at);
-		if (strcmp(words->offices.at[i], who) == 0)
-			near.own = later(near.own, at);
-	}
+	struct subject_search s = {words, marks, sentence, end, who, {0}};
 	const char *mutual = last_mutual(words, sentence, end);
 
-	near.any = later(near.any, mutual);
+	see_placeholders(&s);
+	see_names(&s);
+	s.near.any = later(s.near.any, mutual);
 	if (strcmp(who, "each") == 0)
-		near.own = later(near.own, mutual);
-	return near;
+		s.near.own = later(s.near.own, mutual);
+	return s.near;
 }
 
 /* 院長が、連絡がつかないときは係長が、これを行う: whose が has a comma shares the act of another. */
@@ -290,11 +337,14 @@ bool duty_is_nearest(const struct duty_words *words, const char *sentence, const
 static bool somebody_has(const struct duty_words *words, const char *sentence,
 			 const struct duty_strings *marks)
 {
-	for (size_t i = 0; i < words->actors.n; i++)
-		for (size_t n = 0; n < words->actors.at[i].names.n; n++)
-			if (is_somebody(&words->actors.at[i], words->actors.at[i].names.at[n]) &&
-			    is_subject(marks, sentence, words->actors.at[i].names.at[n]))
-				return true;
+	const struct duty_strings *each = names_of(words, "each");
+
+	for (const char *at = strstr(sentence, "{{"); at; at = strstr(at + 1, "{{"))
+		if (marked_at(words, marks, sentence, at))
+			return true;
+	for (size_t i = 0; each && i < each->n; i++)
+		if (is_subject(marks, sentence, each->at[i]))
+			return true;
 	for (size_t i = 0; i < words->offices.n; i++)
 		if (is_subject(marks, sentence, words->offices.at[i]))
 			return true;
