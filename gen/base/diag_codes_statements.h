@@ -8,6 +8,12 @@
 #define DIAG_STATEMENT_CODES(X) \
 	X(UNKNOWN_MEASURE, "unknown-measure", ERROR, \
 	  N_("there is no measure '%1' in clauses/measures.json")) \
+	X(MEASURE_IN_BOTH, "measure-in-both", ERROR, \
+	  N_("'%1' stands in 'answers' and in 'part'; a statement answers it as a whole, or in " \
+	     "part")) \
+	X(TEXT_ONLY, "text-only", ERROR, \
+	  N_("'%1' says that it lays down nothing, and has statements; take out 'text_only', or " \
+	     "the statements")) \
 	X(UNKNOWN_TERM, "unknown-term", ERROR, N_("there is no term '%1' in clauses/terms.json")) \
 	X(TERM_VALUE, "term-value", ERROR, \
 	  N_("'%1' is no value of a term; write a number above 0, which has the term's unit " \
@@ -99,7 +105,7 @@
 	X(TERM_UNUSED, "term-unused", WARNING, \
 	  N_("no text cites the term '%1'; cite it, or take it out")) \
 	X(MEASURE_UNUSED, "measure-unused", WARNING, \
-	  N_("nothing asks for the measure: no row of a family, no guideline item, no words")) \
+	  N_("nothing asks for the measure, and no statement answers it")) \
 	X(SAME_FACT, "same-fact", WARNING, \
 	  N_("%1 says '%2' and %3 says '%4' of the same matter; agree on one time, best as a " \
 	     "term of clauses/terms.json"))

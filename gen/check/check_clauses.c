@@ -303,6 +303,9 @@ void check_clauses(struct arena *a, const struct check_input *in, struct diag_li
 	for (size_t i = 0; i < l->topics.n; i++)
 		check_references(l, l->topics.at[i].id, l->topics.at[i].place,
 				 l->topics.at[i].refs.at, l->topics.at[i].refs.n, dl);
+	for (size_t i = 0; i < l->measures.n; i++)
+		check_references(l, l->measures.at[i].id, l->measures.at[i].place,
+				 l->measures.at[i].refs.at, l->measures.at[i].refs.n, dl);
 	check_templates(l, dl);
 	check_settings(a, l, &p->params, NULL, p->file, dl);
 	size_t n = dl->all.n;

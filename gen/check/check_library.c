@@ -206,7 +206,24 @@ static void check_terms(const struct library_check *k)
 	}
 }
 
-/* Measures by which a row of a family, a statement or a guideline item can be met. */
+static void use_all(struct map *used, const char *const *ids, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		map_set(used, ids[i], used);
+}
+
+static void use_answered(struct map *used, const struct duties *d)
+{
+	for (size_t s = 0; d && s < d->statements.n; s++)
+		for (size_t i = 0; i < d->statements.at[s].forms.n; i++) {
+			const struct statement_form *f = &d->statements.at[s].forms.at[i];
+
+			use_all(used, f->answers.at, f->answers.n);
+			use_all(used, f->part.at, f->part.n);
+		}
+}
+
+/* Measures that a statement answers, or a row, a guideline item or words of rows ask for. */
 static struct map *used_measures(const struct library_check *k)
 {
 	struct map *used = map_new(k->a);
@@ -215,9 +232,10 @@ static struct map *used_measures(const struct library_check *k)
 		for (size_t i = 0; i < k->l->families.at[f].measures.n; i++) {
 			const struct row_measures *row = &k->l->families.at[f].measures.at[i];
 
-			for (size_t n = 0; n < row->ids.n; n++)
-				map_set(used, row->ids.at[n], used);
+			use_all(used, row->ids.at, row->ids.n);
 		}
+	for (size_t i = 0; i < k->l->clauses.n; i++)
+		use_answered(used, k->l->clauses.at[i].duties);
 	for (size_t i = 0; i < k->l->measures.n; i++)
 		if (k->l->measures.at[i].refs.n || k->l->measures.at[i].asks.n)
 			map_set(used, k->l->measures.at[i].id, used);
@@ -232,6 +250,21 @@ static void check_measures_used(const struct library_check *k)
 		if (!map_get(used, k->l->measures.at[i].id))
 			diag_add(k->dl, DIAG_MEASURE_UNUSED, k->l->measures.at[i].id,
 				 k->l->measures.at[i].place);
+}
+
+/* A reason for a row of a risk that the family does not have would excuse nothing. */
+static void check_reasons(const struct library_check *k)
+{
+	for (size_t i = 0; i < k->l->not_covered.n; i++) {
+		const struct not_covered *n = &k->l->not_covered.at[i];
+		const struct family *f = library_family(k->l, n->family);
+		const char *risk = arena_strndup(k->a, n->key, strcspn(n->key, "/"));
+
+		if (!f)
+			diag_add(k->dl, DIAG_UNKNOWN_FAMILY, n->key, n->place, n->family);
+		else if (f->texts.all.n && !settings_get(&f->texts, risk))
+			diag_add(k->dl, DIAG_UNKNOWN_REQUIREMENT, n->key, n->place, n->key);
+	}
 }
 
 void check_library(struct arena *a, const struct library *l, struct diag_list *dl)
@@ -250,4 +283,5 @@ void check_library(struct arena *a, const struct library *l, struct diag_list *d
 	}
 	check_terms(&k);
 	check_measures_used(&k);
+	check_reasons(&k);
 }

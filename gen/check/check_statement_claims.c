@@ -2,8 +2,9 @@
  *
  * What a sentence lays down, seen from the sentence: each verb inside of it that the subject does is
  * in an act, each party that is its subject has a statement, and a right, ban or effect at its end
- * is a statement of that kind. A verb is two characters and し、 behind the conditions (停止し、); one
- * that 又は goes on from is an alternative and belongs to the next.
+ * is a statement of that kind. A verb is two characters and し、 behind the conditions (停止し、), or one
+ * with an ending behind を (検査を行い、); one that 又は goes on from is an alternative and belongs to the
+ * next.
  */
 #include <string.h>
 
@@ -51,6 +52,23 @@ static bool is_kanji(const char *p)
 	return c >= 0x4E00 && c <= 0x9FFF;
 }
 
+/* Of a verb that し follows: 停止し, ログアウトし. */
+static bool is_of_stem(const char *p)
+{
+	const char *next = p;
+	uint32_t c = text_next(&next);
+
+	return is_kanji(p) || (c >= 0x30A1 && c <= 0x30FC);
+}
+
+static bool is_link(const struct duty_check *k, const char *verb)
+{
+	for (size_t i = 0; i < k->words->links.n; i++)
+		if (text_starts(verb, k->words->links.at[i]))
+			return true;
+	return false;
+}
+
 static bool goes_on(const char *behind)
 {
 	static const char *const others[] = {"又は", "若しくは", "かつ"};
@@ -67,9 +85,34 @@ static const char *next_verb(const char *from)
 	static const char mark[] = "し、";
 
 	for (const char *at = strstr(from, mark); at; at = strstr(at + 1, mark))
-		if (at - from >= STEM && is_kanji(at - STEM) && is_kanji(at - CHARACTER) &&
+		if (at - from >= STEM && is_of_stem(at - STEM) && is_of_stem(at - CHARACTER) &&
 		    !goes_on(at + sizeof mark - 1))
 			return at - STEM;
+	return NULL;
+}
+
+/*
+ * The next verb of one character with an ending, behind を and before a comma (検査を行い、): its
+ * character, and in *end what is behind the comma. Words that link and do nothing (を除き、) are none.
+ */
+static const char *next_native(const struct duty_check *k, const char *from, const char **end)
+{
+	static const char object[] = "を";
+
+	for (const char *at = strstr(from, object); at; at = strstr(at + 1, object)) {
+		const char *verb = at + sizeof object - 1;
+
+		if (!is_kanji(verb))
+			continue;
+		for (size_t i = 0; i < k->words->native_endings.n; i++) {
+			const char *ending = k->words->native_endings.at[i];
+
+			*end = verb + CHARACTER + strlen(ending);
+			if (text_starts(verb + CHARACTER, ending) && text_starts(*end, "、") &&
+			    !goes_on(*end + CHARACTER) && !is_link(k, verb))
+				return verb;
+		}
+	}
 	return NULL;
 }
 
@@ -89,18 +132,24 @@ static bool is_claimed(const struct duty_check *k, const struct duty_sentence *s
 	return false;
 }
 
+/* `claimed`: what of the verb an act has, whatever its ending there. */
+static void check_verb(const struct duty_check *k, const struct duty_sentence *s, const char *at,
+		       size_t claimed, const char *end)
+{
+	if (!is_claimed(k, s, arena_strndup(k->a, at, claimed)) && !duty_is_listed(k, s, at, end))
+		diag_add(k->dl, DIAG_UNCLAIMED_VERB, k->clause->id, place_of(k, s),
+			 arena_strndup(k->a, at, (size_t)(end - at)),
+			 phrase_beginning(k->a, s->text));
+}
+
 static void check_verbs(const struct duty_check *k, const struct duty_sentence *s)
 {
-	const char *at = behind_conditions(s->text);
+	const char *begin = behind_conditions(s->text), *at, *end;
 
-	while ((at = next_verb(at))) {
-		const char *verb = arena_strndup(k->a, at, STEM), *end = at + STEM;
-
-		if (!is_claimed(k, s, verb) && !duty_is_listed(k, s, at, end))
-			diag_add(k->dl, DIAG_UNCLAIMED_VERB, k->clause->id, place_of(k, s), verb,
-				 phrase_beginning(k->a, s->text));
-		at = end;
-	}
+	for (at = begin; (at = next_verb(at)); at += STEM)
+		check_verb(k, s, at, STEM, at + STEM);
+	for (at = begin; (at = next_native(k, at, &end)); at = end)
+		check_verb(k, s, at, CHARACTER, end);
 }
 
 /* Subjects ---------------------------------------------------------------------------------- */

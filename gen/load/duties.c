@@ -412,6 +412,10 @@ static bool read_lists(struct list_reader *r, const struct json *root, const str
 
 	if (text_only && (text_only->kind != JSON_STRING || text_empty(text_only->string)))
 		return wrong_type(r, text_only, "text_only", "the reason why");
+	if (text_only && json_get(root, "statements") && json_get(root, "statements")->first) {
+		diag_add(r->dl, DIAG_TEXT_ONLY, file->clause, line_of(r, text_only), file->clause);
+		return false;
+	}
 	file->duties->text_only = text_only ? text_only->string : NULL;
 	bool ok = load_list(r, root, "statements", !text_only, top, read_statement);
 

@@ -3,6 +3,7 @@
  * clauses/duty-words.json: the words by which statements and prose are held together. A member of
  * the project's own file takes the place of the installed one as a whole.
  */
+#include "base/text.h"
 #include "load/readers.h"
 
 #define STRINGS(kind, member)                                                                      \
@@ -23,6 +24,8 @@ static const struct field file_fields[] = {
 	STRINGS(duty_words, verbs),
 	STRINGS(duty_words, no_verbs),
 	STRINGS(duty_words, act_endings),
+	STRINGS(duty_words, native_endings),
+	STRINGS(duty_words, links),
 	STRINGS(duty_words, subject_marks),
 	STRINGS(duty_words, topic_marks),
 	STRINGS(duty_words, mutual),
@@ -78,9 +81,20 @@ static const struct field how_fields[] = {
 static bool read_word(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct duty_word_list *list = r->owner;
+	struct duty_word word = {0};
 
-	return fields_read(r->a, j, w, word_fields, ARRAY_LEN(word_fields), vec_push(r->a, list),
-			   NULL, r->dl);
+	if (!fields_read(r->a, j, w, word_fields, ARRAY_LEN(word_fields), &word, NULL, r->dl))
+		return false;
+	for (size_t i = 0; i < list->n; i++)
+		if (text_equal(list->at[i].id, word.id)) {
+			const struct where other = {.up = w->up, .index = i};
+
+			diag_add(r->dl, DIAG_DUPLICATE_ID, word.id, where_print(r->a, w), word.id,
+				 where_print(r->a, &other));
+			return false;
+		}
+	*vec_push(r->a, list) = word;
+	return true;
 }
 
 static bool read_actor(struct list_reader *r, const struct json *j, const struct where *w)
@@ -107,11 +121,11 @@ static void forget(const struct json *root, struct duty_words *words)
 	struct duty_strings *const strings[] = {
 		&words->offices, &words->units, &words->times, &words->time_forms, &words->verbs,
 		&words->no_verbs, &words->act_endings, &words->subject_marks, &words->topic_marks,
-		&words->mutual};
+		&words->mutual, &words->native_endings, &words->links};
 	static const char *const names[] = {"offices",	   "units", "times",
 					    "time_forms",  "verbs", "no_verbs",
 					    "act_endings", "subject_marks", "topic_marks",
-					    "mutual"};
+					    "mutual", "native_endings", "links"};
 
 	for (size_t i = 0; i < ARRAY_LEN(names); i++)
 		if (json_get(root, names[i]))

@@ -6,9 +6,11 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/text.h"
 #include "load/readers.h"
 #include "model/tables.h"
 
+static const char *const completenesses[] = {"complete", "partial", NULL};
 static const char *const statuses[] = {"confirmed", "second-hand", "unconfirmed", NULL};
 
 static const struct field guideline_fields[] = {
@@ -31,7 +33,10 @@ static const struct field guideline_fields[] = {
 	 .required = true},
 	{.name = "issuer", .type = FIELD_STRING, .offset = offsetof(struct guideline, issuer)},
 	{.name = "date", .type = FIELD_STRING, .offset = offsetof(struct guideline, date)},
-	{.name = "status", .type = FIELD_STRING, .offset = offsetof(struct guideline, status)},
+	{.name = "status",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct guideline, status),
+	 .choices = completenesses},
 	{.name = "as_of", .type = FIELD_DATE, .offset = offsetof(struct guideline, as_of)},
 	{.name = "note", .type = FIELD_STRING, .offset = offsetof(struct guideline, note)},
 	{.name = "year", .type = FIELD_INT, .offset = offsetof(struct guideline, year)},
@@ -162,10 +167,16 @@ const struct field_table deadline_table = FIELD_TABLE(deadline_fields);
 static bool read_item(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct guideline *g = r->owner;
-	struct guideline_item *item = vec_push(r->a, &g->items);
+	struct guideline_item item = {.place = where_print(r->a, w)};
 
-	item->place = where_print(r->a, w);
-	return fields_read(r->a, j, w, item_fields, ARRAY_LEN(item_fields), item, NULL, r->dl);
+	if (!fields_read(r->a, j, w, item_fields, ARRAY_LEN(item_fields), &item, NULL, r->dl))
+		return false;
+	const struct guideline_item *other = guideline_item(g, item.id);
+
+	*vec_push(r->a, &g->items) = item;
+	if (other)
+		diag_add(r->dl, DIAG_DUPLICATE_ID, g->id, item.place, item.id, other->place);
+	return !other;
 }
 
 static bool read_dropped(struct list_reader *r, const struct json *j, const struct where *w)
@@ -211,10 +222,15 @@ static bool read_reason(struct list_reader *r, const struct json *j, const struc
 	for (size_t i = 0; i < r->library->not_covered.n; i++) {
 		struct not_covered *old = &r->library->not_covered.at[i];
 
-		if (strcmp(old->key, reason.key) == 0 && strcmp(old->family, reason.family) == 0) {
-			*old = reason;
-			return true;
+		if (strcmp(old->key, reason.key) != 0 || strcmp(old->family, reason.family) != 0)
+			continue;
+		if (text_starts(old->place, w->up->up->file)) {
+			diag_add(r->dl, DIAG_DUPLICATE_ID, reason.key, reason.place, reason.key,
+				 old->place);
+			return false;
 		}
+		*old = reason;
+		return true;
 	}
 	*vec_push(r->a, &r->library->not_covered) = reason;
 	return true;

@@ -233,6 +233,18 @@ static void link_measures(struct linking *k, const char *member, const char *con
 	}
 }
 
+/* What is answered as a whole needs no part. */
+static void link_both(struct linking *k)
+{
+	const struct statement_form *f = k->form;
+
+	for (size_t i = 0; i < f->part.n; i++)
+		for (size_t n = 0; n < f->answers.n; n++)
+			if (strcmp(f->part.at[i], f->answers.at[n]) == 0)
+				tell(k, DIAG_MEASURE_IN_BOTH, place_of(k, "part"), f->part.at[i],
+				     NULL, NULL, NULL);
+}
+
 /* 項 n of a position, NULL when it has none; and 号 n of a 項. */
 static const struct block *find_paragraph(const struct position *p, int n)
 {
@@ -386,6 +398,7 @@ static void link_form(struct linking *k)
 	link_act(k);
 	link_measures(k, "answers", f->answers.at, f->answers.n);
 	link_measures(k, "part", f->part.at, f->part.n);
+	link_both(k);
 	for (size_t i = 0; i < f->times.n; i++)
 		link_time(k, "time", f->times.at[i]);
 	link_time(k, "keep", f->keep);

@@ -213,6 +213,20 @@ static bool are_phases(struct arena *a, const struct settings *found, const stru
 	return ok;
 }
 
+/* Above 0, and a share at most 1: else every register would be of the family, or none. */
+static bool are_limits(struct arena *a, const struct where *top, const struct family *f,
+		       struct diag_list *dl)
+{
+	const char *wrong = f->share <= 0 || f->share > 1 ? "share" : f->least < 1 ? "least" : NULL;
+
+	if (wrong)
+		diag_add(dl, DIAG_WRONG_TYPE, f->id,
+			 where_print(a, &(struct where){.up = top, .name = wrong}), wrong,
+			 strcmp(wrong, "share") == 0 ? _("above 0 and at most 1")
+						     : _("a number above 0"));
+	return !wrong;
+}
+
 bool load_family(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
 	const struct json *root = load_open(a, path, "family", dl);
@@ -224,6 +238,7 @@ bool load_family(struct arena *a, struct library *l, const char *path, struct di
 
 	if (!root ||
 	    !fields_read(a, root, &top, family_fields, ARRAY_LEN(family_fields), &f, NULL, dl) ||
+	    !are_limits(a, &top, &f, dl) ||
 	    !load_settings(a, json_get(root, "topics"), &topics, &f.topics, dl) ||
 	    !load_settings(a, json_get(root, "requirements"), &rows, &f.requirements, dl) ||
 	    !load_settings(a, json_get(root, "phases"), &when, &f.phases, dl) ||

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/intl.h"
 #include "load/readers.h"
 
 #define WORDS(kind, member) {.name = #member, .type = FIELD_STRINGS, .offset = offsetof(struct kind, member)}
@@ -213,6 +214,18 @@ static bool read_terms(struct list_reader *r, const struct json *root, const str
 	return fields_read(r->a, j, &w, terms_fields, ARRAY_LEN(terms_fields), out, NULL, r->dl);
 }
 
+/* 0: no sentence is too long. */
+static bool is_length(struct arena *a, const struct where *top, int longest, struct diag_list *dl)
+{
+	static const char name[] = "longest_sentence";
+
+	if (longest < 0)
+		diag_add(dl, DIAG_WRONG_TYPE, NULL,
+			 where_print(a, &(struct where){.up = top, .name = name}), name,
+			 _("a number of characters, or 0 for none"));
+	return longest >= 0;
+}
+
 bool load_wording(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
 	struct list_reader r = {.a = a, .dl = dl, .library = l};
@@ -225,6 +238,7 @@ bool load_wording(struct arena *a, struct library *l, const char *path, struct d
 		l->wording.parties.n = 0;
 	return fields_read(a, root, &top, wording_fields, ARRAY_LEN(wording_fields), &l->wording,
 			   NULL, dl) &&
+	       is_length(a, &top, l->wording.longest, dl) &&
 	       load_settings(a, json_get(root, "names"), &names, &l->wording.names, dl) &&
 	       read_lists(&r, root, &top) && read_duty(&r, root, &top) &&
 	       read_terms(&r, root, &top);

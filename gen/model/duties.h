@@ -141,6 +141,8 @@ struct duty_words {
 	struct duty_strings no_verbs;   /* longer endings that do not */
 	struct duty_strings act_endings;
 	struct duty_strings subject_marks; /* behind whoever acts: は が … */
+	/* verbs of one character: endings inside of a sentence, and words that do nothing (除き) */
+	struct duty_strings native_endings, links;
 	struct duty_strings topic_marks;   /* of them, those that hold for the sentences after */
 	struct duty_strings mutual;        /* 双方は …: nobody leads */
 	VEC(struct duty_actor) actors;
