@@ -18,7 +18,7 @@ sys.dont_write_bytecode = True
 ROOT = Path(__file__).resolve().parent.parent
 BUNKAI = Path(sys.argv[1]).resolve()
 FULL = os.environ.get("BUNKAI_TEST_COUNTS") == "full"
-ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 300 if FULL else 8
+ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 300 if FULL else 3
 DATA = Path(os.environ.get("BUNKAI_DATA") or ROOT)
 # What no choice may bring about, whatever its level.
 NEVER = {"same-fact", "dangling-reference", "undefined-placeholder", "unknown-table", "unknown-object-role", "duty-in-two-articles",
