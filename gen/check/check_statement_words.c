@@ -69,6 +69,32 @@ static bool when_fits(const struct duty_kind *kind, const struct statement_form 
 	return fits;
 }
 
+/* Where the last phrase of a sentence begins. */
+static const char *last_phrase(const char *sentence)
+{
+	const char *last = sentence;
+
+	for (const char *at = strstr(last, "、"); at; at = strstr(last, "、"))
+		last = at + strlen("、");
+	return last;
+}
+
+/*
+ * A right's words stand behind what it is a right to (停止することができる), and end the sentence that
+ * a list of rights hangs on; those of other kinds stand anywhere in it.
+ */
+static bool sentence_says(const struct duty_check *k, const struct duty_sentence *s,
+			  const struct duty_kind *kind)
+{
+	const char *text = s->text;
+
+	if (duty_is_kind(k, "may") && s != k->sentence)
+		text = last_phrase(text);
+	else if (duty_is_kind(k, "may") && duty_share_last(k->form->act, text))
+		text = duty_share_last(k->form->act, text);
+	return duty_has_any(text, &kind->words);
+}
+
 /* Of a 号 the sentence that its list hangs on may say it. */
 static bool says_kind(const struct duty_check *k, const struct duty_kind *kind)
 {
@@ -76,22 +102,10 @@ static bool says_kind(const struct duty_check *k, const struct duty_kind *kind)
 		const struct duty_sentence *s = &k->text->sentences.at[i];
 
 		if (!s->item && s->paragraph == k->sentence->paragraph &&
-		    duty_has_any(s->text, &kind->words))
+		    sentence_says(k, s, kind))
 			return true;
 	}
-	return duty_has_any(k->sentence->text, &kind->words);
-}
-
-/*
- * A right's words stand behind what it is a right to (停止することができる); of a sentence that names
- * the right before (請求し、受け取る権利), or whose act is worded otherwise, nothing more is asked.
- */
-static bool is_right_elsewhere(const struct duty_check *k, const struct duty_kind *kind)
-{
-	const char *at = duty_share_last(k->form->act, k->sentence->text);
-
-	return duty_is_kind(k, "may") && at && !duty_has_any(at, &kind->words) &&
-	       duty_has_any(k->sentence->text, &kind->words);
+	return sentence_says(k, k->sentence, kind);
 }
 
 /* The sentence, the act and the `when` are of the kind. */
@@ -104,7 +118,7 @@ static void check_kind(const struct duty_check *k)
 
 		if (!duty_is_kind(k, kind->id))
 			continue;
-		if (kind->words.n && (!says_kind(k, kind) || is_right_elsewhere(k, kind)))
+		if (kind->words.n && !says_kind(k, kind))
 			diag_add(k->dl, DIAG_KIND_NOT_IN_TEXT, k->subject, duty_place_of(k, "kind"),
 				 f->kind, phrase_beginning(k->a, k->sentence->text),
 				 duty_list(k, &kind->words));
