@@ -131,12 +131,21 @@ static bool is_asked(const struct duty_check *k)
 	       (kind && duty_ends_in(k->form->act, &kind->bound_acts));
 }
 
+/* 乙は責任を負わない: it is another whose claim ends, and who says that he holds nobody liable. */
+static bool is_gainer(const struct duty_check *k, const char *who)
+{
+	const struct duty_kind *kind = kind_of(k);
+
+	return kind && duty_ends_in(k->form->act, &kind->other_acts) &&
+	       duty_acts(k->words, k->sentence->text, who) && ends_with(k, k->sentence, who);
+}
+
 static void check_actor(const struct duty_check *k)
 {
 	const struct statement_form *f = k->form;
 	const char *who = duty_bound(f);
 
-	if (is_asked(k) && !is_bound(k, who))
+	if ((is_asked(k) && !is_bound(k, who)) || is_gainer(k, who))
 		tell_unnamed(k, f->office ? "office" : "who", who);
 	for (size_t i = 0; i < f->with.n; i++)
 		if (!is_named_here(k, f->with.at[i]) && !duty_mutual(k->words, k->sentence->text))
