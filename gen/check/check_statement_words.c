@@ -19,11 +19,13 @@
 
 /*
  * Least share of an act's words that its own 号 has; how much more of them another place must have;
- * how much a single 号 adds to its 項; how much more must speak for a sentence of another 項.
+ * how much a single 号 adds to its 項, and the whole list to a 号; how much more must speak for a
+ * sentence of another 項.
  */
 #define LEAST_ITEM 0.2
 #define MUCH_MORE 0.4
 #define MUCH_OF_ITEM 0.3
+#define MUCH_OF_LIST 0.15
 #define MUCH_BETTER 0.1
 
 static bool has_here(const struct duty_check *k, const char *words)
@@ -207,7 +209,7 @@ static const char *better_item(const struct duty_check *k)
 
 	if (f->item && (duty_share(f->act, duty_text_of(k, f->item)) < LEAST_ITEM ||
 			share_of_item(k, f->item) <= share_of_item(k, 0) ||
-			share_of_list(k) >= share_of_item(k, f->item) + MUCH_OF_ITEM))
+			share_of_list(k) >= share_of_item(k, f->item) + MUCH_OF_LIST))
 		return arena_printf(k->a, "%d", f->paragraph);
 	if (!f->item && item &&
 	    duty_share(f->act, k->sentence->text) >= share_of_item(k, 0) + MUCH_MORE)
