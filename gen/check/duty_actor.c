@@ -258,7 +258,8 @@ static const struct duty_actor *marked_at(const struct duty_words *words,
 		const struct duty_actor *actor = &words->actors.at[i];
 
 		for (size_t n = 0; n < actor->names.n; n++)
-			if (is_placeholder(actor->names.at[n]) && text_starts(at, actor->names.at[n]))
+			if (is_placeholder(actor->names.at[n]) &&
+			    text_starts(at, actor->names.at[n]))
 				return actor;
 	}
 	return NULL;

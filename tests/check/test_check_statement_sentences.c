@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Statements beside the very sentence they speak of: a sound 項 with its statements, of which `check`
- * says nothing, and one wrong word in them, of which it does.
+ * Statements beside the very sentence they speak of: a sound 項 with its statements, of which
+ * `check` says nothing, and one wrong word in them, of which it does.
  */
 #include <criterion/criterion.h>
 
