@@ -227,7 +227,7 @@ static const char *better_paragraph(const struct duty_check *k, double here)
 }
 
 /* `here`: the share of the act that its place has. */
-static void check_place(const struct duty_check *k, double here)
+static void check_own_place(const struct duty_check *k, double here)
 {
 	const char *better = better_item(k);
 
@@ -272,7 +272,7 @@ void check_statement_words(const struct duty_check *k)
 		check_literal_time(k, "time", k->form->times.at[i]);
 	check_literal_time(k, "keep", k->form->keep);
 	check_kind(k);
-	check_place(k, share);
+	check_own_place(k, share);
 	check_words(k, here, share);
 	check_references(k);
 }
