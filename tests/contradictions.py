@@ -32,7 +32,7 @@ TIME = re.compile(r"(\d|\}\})(秒|分|時間|日|営業日|か月)")
 PUT_BACK = [
     ("integrity/integrity-check", "{{ref:incident-report-notice}}の例により電話で", "4時間以内に電話で", "notice", '"4時間以内"', "incident-report-notice"),
     ("loss-report/media-ledger", "{{ref:incident-report-notice}}の例により電話で", "直ちに、遅くとも2時間以内に電話で", "notice", '"直ちに", "2時間以内"', "incident-report-notice"),
-    ("incident-report/incident-report-hospital", "変更の{{term.contact.change}}前までに相手方に書面", "変更の7日前までに相手方に書面", "contact-change", '"7日前まで"', "organization-managers"),
+    ("organization/organization-managers", "変更の{{term.contact.change}}前までに相手方に届け出る", "変更の7日前までに相手方に届け出る", None, None, "organization-managers"),
     ("loss-report/loss-report-rules", "{{term.incident.first-call}}以内に{{vendor}}へ", "2時間以内に{{vendor}}へ", None, None, "incident-report-hospital"),
     ("account-management/account-vendor", "その時から{{term.worker.left}}以内に、当該アカウント", "直ちに当該アカウントを停止し、48時間以内に、当該アカウント", None, None, "remote-maintenance-connection"),
     ("password/password-policy", "{{ref:incident-report-notice}}の例により電話で", "1時間以内に電話で", "leak-call", '"1時間以内"', "incident-report-notice"),

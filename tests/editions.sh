@@ -45,7 +45,7 @@ expect_status 0 "status before anything is issued" "$bunkai" status p
 check "everything was never issued" sh -c '! grep -v -e "never issued" -e "^R4: " .said'
 check "what is due is counted from the project's date" says '^R4: due 2027-03-31, in 181 days; 事務長$'
 check "and what is to be looked at again" says '^R4: review 2027-04-30, in 211 days; 事務長$'
-sed -i 's/"date": "2026-10-01",$/"date": "2027-04-01",/' p/bunkai.json
+sed -i '0,/"date": "2026-10-01"/s//"date": "2027-04-01"/' p/bunkai.json
 expect_status 0 "status after what was due is past" "$bunkai" status p
 check "it is overdue" says '^R4: due 2027-03-31, overdue by 1 day; '
 expect_status 0 "check tells it as a warning" "$bunkai" check p --all
@@ -91,6 +91,7 @@ PY
 }
 project p
 second_contract p
+leave_all p karte-2026 # with a second vendor the article on what lies between the two comes in
 expect_status 1 "issue of a contract with a gap" issue p pacs-2026
 check "the gap is one point, and counted with the others of that contract" says ' pacs-2026: points are left before signature: [0-9]+ \(gap 1, (open [0-9]+, )?clause'
 expect_status 1 "issue of the hospital's documents, which speak of all contracts" issue p hospital

@@ -123,7 +123,8 @@ check_comparison() {
 	check "$name: the new article is named" says 'karte-2026/annex: 1 article \(第5条の2（保守回線の監視）\)'
 }
 
-# The folder goes on: the change after the second edition. Clauses that the library did not have then are left out.
+# The folder goes on: the change after the second edition. Clauses that the library did not have then are left out, but for those that
+# others cite: an article is left out with whatever sends its reader there, or not at all.
 go_on() {
 	cp -R third/. project
 	"$python" - project project/issued/karte-2026/2/inputs/library/clauses "$root/clauses" <<'PY'

@@ -4,8 +4,11 @@
 # README.md tells the truth: every block marked ```sh is run, in order, in a copy of the repository, and prints what the block marked
 # ```text behind it says (… is anything); the findings it lists are those of gen/base/diag_codes.h, with the same levels. CONTRIBUTING.md names
 # files that are there, and every room.
-# usage: readme.sh BUNKAI
+# With --bless a line that is printed with other figures (numbers of articles, counts) becomes what is printed, to be read in the difference.
+# usage: readme.sh [--bless] BUNKAI
 . "$(dirname "$0")/common.bash"
+bless=
+[ "${1:-}" != --bless ] || { bless=1; shift; }
 bunkai=$(program "$1")
 cd "$root" || exit 1
 [ -f README.md ] || { fail "README.md is not there"; finish; exit 1; }
@@ -35,6 +38,21 @@ awk -v folder="$scratch" '
 	/^```/ { inside = 0 }
 	inside { print > file }
 ' README.md
+# printed LINE: $scratch/out has it.
+printed() { grep -qxF -- "$1" "$scratch/out" || { [ "$1" != "${1%…}" ] && grep -qF -- "${1%…}" "$scratch/out"; }; }
+
+# adopt FROM LINE: README's line behind its line FROM takes the figures that are printed, if it differs in nothing else.
+adopt() {
+	local pattern now end=
+	[ "$2" = "${2%…}" ] || end=…
+	pattern=$(sed -E 's/[][\\.*^$+?(){}|]/\\&/g; s/[0-9]+/[0-9]+/g' <<<"${2%…}")
+	now=$(grep -vxFf "$scratch/taken" "$scratch/out" | if [ "$end" ]; then grep -oE -- "$pattern"; else grep -xE -- "$pattern"; fi | head -n 1)
+	[ "$now" ] || return
+	echo "$now" >>"$scratch/taken"
+	WAS=$2 NOW=$now$end awk -v from="$1" 'NR > from && !done && $0 == ENVIRON["WAS"] { $0 = ENVIRON["NOW"]; done = 1 } 1' README.md >"$scratch/blessed" &&
+		cp "$scratch/blessed" README.md
+}
+
 for block in "$scratch"/block-*; do
 	[ -f "$block" ] || { fail "README.md has no block of sh"; break; }
 	if grep -q '\.\./shared' "$block" && ! [ -d "$shared" ]; then
@@ -45,8 +63,9 @@ for block in "$scratch"/block-*; do
 	env -C "$scratch/copy" PATH="$scratch/bin:$PATH" bash -eo pipefail "$block" >"$scratch/out" 2>&1 && ok || fail "$name does not run: $(tail -n 3 "$scratch/out")"
 	[ -f "$said" ] || continue
 	sed -i "s:$scratch/copy/::g; s:$root/::g" "$scratch/out"
+	grep -xFf "$said" "$scratch/out" | cat >"$scratch/taken"
 	while IFS= read -r line; do
-		grep -qxF -- "$line" "$scratch/out" || { [ "$line" != "${line%…}" ] && grep -qF -- "${line%…}" "$scratch/out"; } || fail "$name does not print '$line'"
+		printed "$line" || { [ "$bless" ] && adopt "${name#*:}" "$line"; } || fail "$name does not print '$line'"
 	done <"$said"
 done
 

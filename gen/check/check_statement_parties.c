@@ -29,22 +29,39 @@ static bool is_nearest(const struct duty_check *k, const char *who)
 	return !at || duty_is_nearest(k->words, k->sentence->text, at, who);
 }
 
+/* The one before it on which it hangs, of the 項 or of the same 号; NULL: it is the first. */
+static const struct duty_sentence *sentence_before(const struct duty_check *k,
+						   const struct duty_sentence *s)
+{
+	for (; s > k->text->sentences.at; s--)
+		if (duty_stands_at(s - 1, k->form->paragraph, k->sentence->item))
+			return s - 1;
+	return NULL;
+}
+
+/* He is the last whom the sentence has as its topic, so that the next goes on with him. */
+static bool ends_with(const struct duty_check *k, const struct duty_sentence *s, const char *who)
+{
+	return duty_is_nearest(k->words, s->text, s->text + strlen(s->text), who) ||
+	       (k->form->with.n &&
+		duty_is_nearest(k->words, s->text, s->text + strlen(s->text), "each"));
+}
+
 /*
  * Who acts is a subject of the sentence; of one without a topic, of the nearest before it in the
  * same 項.
  */
 static bool actor_acts(const struct duty_check *k, const char *who)
 {
-	const struct duty_sentence *s = k->sentence;
-
-	for (; s >= k->text->sentences.at && s->paragraph == k->form->paragraph; s--) {
+	for (const struct duty_sentence *s = k->sentence; s; s = sentence_before(k, s)) {
 		if (duty_acts(k->words, s->text, who))
-			return s != k->sentence || is_nearest(k, who) ||
-			       (k->form->with.n && is_nearest(k, "each"));
+			return s != k->sentence ? ends_with(k, s, who)
+						: is_nearest(k, who) || (k->form->with.n &&
+									 is_nearest(k, "each"));
 		if (duty_has_topic(k->words, s->text))
-			break;
+			return k->form->with.n && duty_mutual(k->words, s->text);
 	}
-	return k->form->with.n && duty_mutual(k->words, k->sentence->text);
+	return false;
 }
 
 static bool is_office(const struct duty_check *k, const char *who)
@@ -72,9 +89,7 @@ static const struct duty_kind *kind_of(const struct duty_check *k)
 /* A sentence before it in the same 項 has a topic, with which it goes on. */
 static bool goes_on(const struct duty_check *k)
 {
-	const struct duty_sentence *s = k->sentence;
-
-	for (; s >= k->text->sentences.at && s->paragraph == k->form->paragraph; s--)
+	for (const struct duty_sentence *s = k->sentence; s; s = sentence_before(k, s))
 		if (duty_has_topic(k->words, s->text))
 			return true;
 	return false;
@@ -116,12 +131,21 @@ static bool is_asked(const struct duty_check *k)
 	       (kind && duty_ends_in(k->form->act, &kind->bound_acts));
 }
 
+/* 乙は責任を負わない: it is another whose claim ends, and who says that he holds nobody liable. */
+static bool is_gainer(const struct duty_check *k, const char *who)
+{
+	const struct duty_kind *kind = kind_of(k);
+
+	return kind && duty_ends_in(k->form->act, &kind->other_acts) &&
+	       duty_acts(k->words, k->sentence->text, who) && ends_with(k, k->sentence, who);
+}
+
 static void check_actor(const struct duty_check *k)
 {
 	const struct statement_form *f = k->form;
 	const char *who = duty_bound(f);
 
-	if (is_asked(k) && !is_bound(k, who))
+	if ((is_asked(k) && !is_bound(k, who)) || is_gainer(k, who))
 		tell_unnamed(k, f->office ? "office" : "who", who);
 	for (size_t i = 0; i < f->with.n; i++)
 		if (!is_named_here(k, f->with.at[i]) && !duty_mutual(k->words, k->sentence->text))
@@ -160,11 +184,8 @@ static void check_lead(const struct duty_check *k)
 /* The sentence, or one before it in the same 項, on which it hangs. */
 static bool says_so_far(const struct duty_check *k, const struct duty_how *how, const char *who)
 {
-	const struct duty_sentence *s = k->sentence;
-
-	for (; s >= k->text->sentences.at && s->paragraph == k->form->paragraph; s--)
-		if (duty_stands_at(s, k->form->paragraph, k->sentence->item) &&
-		    duty_says_how(k->words, s->text, how, who))
+	for (const struct duty_sentence *s = k->sentence; s; s = sentence_before(k, s))
+		if (duty_says_how(k->words, s->text, how, who))
 			return true;
 	return false;
 }

@@ -19,11 +19,13 @@
 
 /*
  * Least share of an act's words that its own 号 has; how much more of them another place must have;
- * how much a single 号 adds to its 項; how much more must speak for a sentence of another 項.
+ * how much a single 号 adds to its 項, and the whole list to a 号; how much more must speak for a
+ * sentence of another 項.
  */
 #define LEAST_ITEM 0.2
 #define MUCH_MORE 0.4
 #define MUCH_OF_ITEM 0.3
+#define MUCH_OF_LIST 0.15
 #define MUCH_BETTER 0.1
 
 static bool has_here(const struct duty_check *k, const char *words)
@@ -69,6 +71,32 @@ static bool when_fits(const struct duty_kind *kind, const struct statement_form 
 	return fits;
 }
 
+/* Where the last phrase of a sentence begins. */
+static const char *last_phrase(const char *sentence)
+{
+	const char *last = sentence;
+
+	for (const char *at = strstr(last, "、"); at; at = strstr(last, "、"))
+		last = at + strlen("、");
+	return last;
+}
+
+/*
+ * A right's words stand behind what it is a right to (停止することができる), and end the sentence that
+ * a list of rights hangs on; those of other kinds stand anywhere in it.
+ */
+static bool sentence_says(const struct duty_check *k, const struct duty_sentence *s,
+			  const struct duty_kind *kind)
+{
+	const char *text = s->text;
+
+	if (duty_is_kind(k, "may") && s != k->sentence)
+		text = last_phrase(text);
+	else if (duty_is_kind(k, "may") && duty_share_last(k->form->act, text))
+		text = duty_share_last(k->form->act, text);
+	return duty_has_any(text, &kind->words);
+}
+
 /* Of a 号 the sentence that its list hangs on may say it. */
 static bool says_kind(const struct duty_check *k, const struct duty_kind *kind)
 {
@@ -76,22 +104,10 @@ static bool says_kind(const struct duty_check *k, const struct duty_kind *kind)
 		const struct duty_sentence *s = &k->text->sentences.at[i];
 
 		if (!s->item && s->paragraph == k->sentence->paragraph &&
-		    duty_has_any(s->text, &kind->words))
+		    sentence_says(k, s, kind))
 			return true;
 	}
-	return duty_has_any(k->sentence->text, &kind->words);
-}
-
-/*
- * A right's words stand behind what it is a right to (停止することができる); of a sentence that names
- * the right before (請求し、受け取る権利), or whose act is worded otherwise, nothing more is asked.
- */
-static bool is_right_elsewhere(const struct duty_check *k, const struct duty_kind *kind)
-{
-	const char *at = duty_share_last(k->form->act, k->sentence->text);
-
-	return duty_is_kind(k, "may") && at && !duty_has_any(at, &kind->words) &&
-	       duty_has_any(k->sentence->text, &kind->words);
+	return sentence_says(k, k->sentence, kind);
 }
 
 /* The sentence, the act and the `when` are of the kind. */
@@ -104,7 +120,7 @@ static void check_kind(const struct duty_check *k)
 
 		if (!duty_is_kind(k, kind->id))
 			continue;
-		if (kind->words.n && (!says_kind(k, kind) || is_right_elsewhere(k, kind)))
+		if (kind->words.n && !says_kind(k, kind))
 			diag_add(k->dl, DIAG_KIND_NOT_IN_TEXT, k->subject, duty_place_of(k, "kind"),
 				 f->kind, phrase_beginning(k->a, k->sentence->text),
 				 duty_list(k, &kind->words));
@@ -193,7 +209,7 @@ static const char *better_item(const struct duty_check *k)
 
 	if (f->item && (duty_share(f->act, duty_text_of(k, f->item)) < LEAST_ITEM ||
 			share_of_item(k, f->item) <= share_of_item(k, 0) ||
-			share_of_list(k) >= share_of_item(k, f->item) + MUCH_OF_ITEM))
+			share_of_list(k) >= share_of_item(k, f->item) + MUCH_OF_LIST))
 		return arena_printf(k->a, "%d", f->paragraph);
 	if (!f->item && item &&
 	    duty_share(f->act, k->sentence->text) >= share_of_item(k, 0) + MUCH_MORE)
@@ -227,7 +243,7 @@ static const char *better_paragraph(const struct duty_check *k, double here)
 }
 
 /* `here`: the share of the act that its place has. */
-static void check_place(const struct duty_check *k, double here)
+static void check_own_place(const struct duty_check *k, double here)
 {
 	const char *better = better_item(k);
 
@@ -272,7 +288,7 @@ void check_statement_words(const struct duty_check *k)
 		check_literal_time(k, "time", k->form->times.at[i]);
 	check_literal_time(k, "keep", k->form->keep);
 	check_kind(k);
-	check_place(k, share);
+	check_own_place(k, share);
 	check_words(k, here, share);
 	check_references(k);
 }

@@ -51,16 +51,43 @@ bool duty_names(const struct duty_words *words, const char *sentence, const char
 	return !names && strstr(sentence, who);
 }
 
-/* One of the words within a few characters behind the name. */
-static bool is_close(const char *sentence, const char *name, const struct duty_strings *list)
+/*
+ * To whom something is given ({{hospital}}に提出し) his part is what is asked of him, a noun (承認を受け),
+ * not what another does (許可してはならない).
+ */
+static const char *find_part(const char *behind, const char *word, bool asked)
 {
-	for (const char *at = strstr(sentence, name); at; at = strstr(at + 1, name))
-		for (size_t i = 0; i < list->n; i++) {
-			const char *word = strstr(at + strlen(name), list->at[i]);
+	const char *at = strstr(behind, word);
+	size_t n = strlen(word);
 
-			if (word && word - at - (ptrdiff_t)strlen(name) <= LONGEST_CLOSE)
+	while (at && asked && (text_starts(at + n, "し") || text_starts(at + n, "す")))
+		at = strstr(at + 1, word);
+	return at;
+}
+
+/* One of the words within a few characters behind the name. */
+static bool is_close(const char *sentence, const char *name, const struct duty_how *how)
+{
+	for (const char *at = strstr(sentence, name); at; at = strstr(at + 1, name)) {
+		const char *behind = at + strlen(name);
+		bool asked = how->plain.n && text_starts(behind, "に");
+
+		for (size_t i = 0; i < how->words.n; i++) {
+			const char *word = find_part(behind, how->words.at[i], asked);
+
+			if (word && word - behind <= LONGEST_CLOSE)
 				return true;
 		}
+	}
+	return false;
+}
+
+/* Of the other party, who need not be named. */
+static bool is_others(const char *sentence, const struct duty_how *how)
+{
+	for (size_t i = 0; i < how->words.n; i++)
+		if (find_part(sentence, how->words.at[i], how->plain.n > 0))
+			return true;
 	return false;
 }
 
@@ -69,12 +96,14 @@ bool duty_says_how(const struct duty_words *words, const char *sentence, const s
 {
 	const struct duty_strings *names = names_of(words, who);
 
-	if (!how->named || strcmp(who, "other") == 0)
+	if (!how->named)
 		return duty_has_any(sentence, &how->words);
+	if (strcmp(who, "other") == 0)
+		return is_others(sentence, how);
 	for (size_t i = 0; names && i < names->n; i++)
-		if (is_close(sentence, names->at[i], &how->words))
+		if (is_close(sentence, names->at[i], how))
 			return true;
-	return !names && is_close(sentence, who, &how->words);
+	return !names && is_close(sentence, who, how);
 }
 
 /* His name, at most a few words without a comma but before them, and the words. */
@@ -229,7 +258,8 @@ static const struct duty_actor *marked_at(const struct duty_words *words,
 		const struct duty_actor *actor = &words->actors.at[i];
 
 		for (size_t n = 0; n < actor->names.n; n++)
-			if (is_placeholder(actor->names.at[n]) && text_starts(at, actor->names.at[n]))
+			if (is_placeholder(actor->names.at[n]) &&
+			    text_starts(at, actor->names.at[n]))
 				return actor;
 	}
 	return NULL;

@@ -109,7 +109,9 @@ static struct duty_sentence *find_best(const struct assigning *g, const struct s
 
 	for (size_t i = 0; i < g->text->sentences.n; i++) {
 		struct duty_sentence *s = &g->text->sentences.at[i];
-		double share = duty_stands_at(s, f->paragraph, f->item) ? duty_fit(g->words, s, f) : -1;
+		double share = duty_stands_at(s, f->paragraph, f->item)
+				       ? duty_fit(g->words, s, f)
+				       : -1;
 
 		if (share > most) {
 			most = share;

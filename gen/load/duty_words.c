@@ -63,6 +63,7 @@ static const struct field kind_fields[] = {
 	STRINGS(duty_kind, acts),
 	STRINGS(duty_kind, not_acts),
 	STRINGS(duty_kind, bound_acts),
+	STRINGS(duty_kind, other_acts),
 	STRINGS(duty_kind, whens),
 	STRINGS(duty_kind, sentences),
 };

@@ -108,6 +108,7 @@ struct duty_kind {
 	struct duty_strings acts;   /* its act ends in one; none: in any ending of an act */
 	struct duty_strings not_acts; /* its act ends in none of these */
 	struct duty_strings bound_acts; /* of an effect: by these who loses has to act */
+	struct duty_strings other_acts; /* of an effect: by these another than its subject loses */
 	struct duty_strings whens;  /* event, occasion, always: what `when` may be; none: any */
 	struct duty_strings sentences; /* a sentence that ends in one lays such a one down */
 };
