@@ -47,6 +47,8 @@ def phrases():
 PHRASES = phrases()
 SEE = re.compile(r"の項の.+の欄に同じ|の項による")
 DETAIL = re.compile(r"（[^（）]*）$")
+TWICE = re.compile(r"から[^\n、]*日から")  # 作業を終えたときから消去の日から10日以内
+KEY = re.compile(r"[a-z]+\.\S+/[a-z]+$")  # what commands take, and no party reads
 
 
 class Row:
@@ -117,6 +119,8 @@ def measure(rows):
             "acts": len(acts), "acts on more than 8 rows": sum(len(keys) > ACT_ROWS for keys in acts.values()), "equal words": equal,
             "cells": len(cells), "cells over 120": sum(len(words) > CELL_MAX for words in cells),
             "reach a 項": sum(row.reaches() for row in rows),
+            "days said twice": sum(bool(TWICE.search(row.cells.get("時期", ""))) for row in rows),
+            "keys for words": sum(bool(KEY.match(row.key)) for row in rows),
             "short": [row for row in marked if row not in concrete]}
 
 
@@ -211,6 +215,8 @@ def faults(name, m):
         yield f"{name}: {m['concrete']} of {m['marked']} rows say what each party does; the goal is {CONCRETE_LEAST:.0%}"
     if m["acts on more than 8 rows"] or m["equal words"]:
         yield f"{name}: {m['acts on more than 8 rows']} acts on more than {ACT_ROWS} rows, {m['equal words']} rows with equal words"
+    if m["days said twice"] or m["keys for words"]:
+        yield f"{name}: {m['days said twice']} times say two days, {m['keys for words']} rows are called by a key"
     if m["cells over 120"] > LONG_MOST * m["cells"]:
         yield f"{name}: {m['cells over 120']} of {m['cells']} cells have more than {CELL_MAX} characters"
 

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "derive/keys.h"
+#include "derive/open_things.h"
 
 /* 'role:' and 'extra.' stand for fields that go on behind them. */
 static bool is_family(const char *name)
@@ -207,6 +208,8 @@ const char *register_lead(struct binding *b, const struct risk_register *reg)
 
 const char *short_key(struct binding *b, const struct responsibility *r)
 {
+	if (r->reg->made && r->requirement)
+		return open_row_name(b->a, b->in->library, r->risk, r->requirement);
 	return key_of(b->a, r->risk->id,
 		      r->requirement ? r->requirement->no
 				     : library_word(b->in->library, "key.duty"));

@@ -307,7 +307,8 @@ static void add_responsibility(struct binding *b, struct view *v, const struct r
 	view_set_topic(b, row, r);
 	view_set(b, row, "risk.key",
 		 arena_concat(b->a, r->reg->id, ":", r->risk->id, (char *)NULL));
-	view_set(b, row, "risk.id", r->risk->id);
+	view_set(b, row, "risk.id",
+		 r->reg->made ? open_thing_name(b->a, b->in->library, r->risk) : r->risk->id);
 	view_set(b, row, "risk.scenario", r->risk->scenario);
 	view_set(b, row, "risk.level", r->risk->level ? r->risk->level : "");
 	view_set(b, row, "risk.weight", arena_printf(b->a, "%zu", row_weight(b, r)));

@@ -171,7 +171,8 @@ const char *act_words_tolerated(struct arena *a, const struct library *l,
 	return form_fill(a, l, "act.tolerates", holder->label, filled(a, s, s->form->act));
 }
 
-/* The event that a period runs from: the statement's own, or its only occasion to act. */
+/* The event that a period runs from: the statement's own, or its only occasion to act. Words that
+ * name their day (消去の日から10日以内) need none. */
 static const char *event_name(const struct library *l, const struct statement_form *f)
 {
 	const char *id = f->from ? f->from : f->events.n == 1 ? f->events.at[0] : NULL;
@@ -187,7 +188,8 @@ const char *act_words_time(struct arena *a, const struct library *l,
 {
 	const char *when = times(a, s), *event = event_name(l, s->form);
 
-	if (!event || !text_ends(when, library_word(l, "act.within")))
+	if (!event || !text_ends(when, library_word(l, "act.within")) ||
+	    strstr(when, library_word(l, "act.from")))
 		return when;
 	return text_fill(a, library_word(l, "act.since"), "detail", event, "act", when);
 }

@@ -29,7 +29,7 @@ const char *act_words_tolerated(struct arena *a, const struct library *l,
 				const struct row_statement *s,
 				const struct contract_party *holder);
 
-/* The times, with the event from which they run: 修正の公表があったときから14日以内; "": none. */
+/* The times, with the event from which they run unless they name it: 修正の公表があったときから14日以内. */
 const char *act_words_time(struct arena *a, const struct library *l,
 			   const struct row_statement *s);
 

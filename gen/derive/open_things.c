@@ -239,6 +239,40 @@ const char *open_thing_table(struct arena *a, const struct risk *thing)
 	return arena_concat(a, arena_strndup(a, thing->id, n), "s", (char *)NULL);
 }
 
+/* A premise is a sentence: so many characters tell it from others. */
+enum { NAME_CHARACTERS = 20 };
+
+static const char *shortened(struct arena *a, const char *text)
+{
+	const char *end = text;
+
+	for (size_t i = 0; i < NAME_CHARACTERS && *end; i++)
+		text_next(&end);
+	if (!*end)
+		return text;
+	return arena_concat(a, arena_strndup(a, text, (size_t)(end - text)), "…", (char *)NULL);
+}
+
+const char *open_thing_name(struct arena *a, const struct library *l, const struct risk *thing)
+{
+	const char *kind = arena_strndup(a, thing->id, strcspn(thing->id, ".")),
+		   *name = arena_concat(a, "open.name.", kind, (char *)NULL),
+		   *word = library_word(l, name);
+
+	if (word == name)
+		return thing->scenario;
+	return text_replace(a, word, "{{name}}", shortened(a, thing->scenario));
+}
+
+const char *open_row_name(struct arena *a, const struct library *l, const struct risk *thing,
+			  const struct requirement *row)
+{
+	const char *role = arena_concat(a, "role.", row->no, (char *)NULL);
+
+	return text_fill(a, library_word(l, "open.key"), "name", open_thing_name(a, l, thing),
+			 "role", library_word(l, role));
+}
+
 bool contract_prints_tables(const struct project *p, const struct library *l,
 			    const struct contract *c)
 {

@@ -46,6 +46,13 @@ struct open_things open_things_of(struct arena *a, const struct project *p,
 /* The id of the part of a template that prints what such a row speaks of: 'devices'. */
 const char *open_thing_table(struct arena *a, const struct risk *thing);
 
+/* The thing as papers call it in place of its id: 院内連携サーバのVPNルータ, インフラの情報流. */
+const char *open_thing_name(struct arena *a, const struct library *l, const struct risk *thing);
+
+/* Its row in place of the key, which commands take: 院内連携サーバのVPNルータの更新担当者. */
+const char *open_row_name(struct arena *a, const struct library *l, const struct risk *thing,
+			  const struct requirement *row);
+
 /* True when a paper of the contract has one of the tables that articles cite. */
 bool contract_prints_tables(const struct project *p, const struct library *l,
 			    const struct contract *c);
