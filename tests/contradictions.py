@@ -1,10 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""A time that several articles share stands once: each contradiction that the library once had is put back, and both places are named, by
-`check` where both clauses have statements, else by this script, which knows by which words a paragraph speaks of a shared time.
-Beside the lists here each tests/contradictions/*.json holds more of both, for its topics:
+"""A time that several articles share stands once: each contradiction that the library once had is put back, and `check` names both places, by
+their statements (same-fact) or by the words of the paragraph (own-way, clauses/shared-facts.json): of papers of the little project, or of the
+library alone where none of them has the clause. Beside the list here each tests/contradictions/*.json holds more of them, for its topics:
   {"put_back": [{"file": "topic/clause-id", "now": "…", "then": "…", "statement": "id or null", "times": ["…"] or null, "other": "clause-id"}],
-   "shared": [{"words": ["…"], "way": "regex", "other": "clause-id"}], "decided": [{"what": "…", "decision": "…", "reason": "…", "where": "term or clause"}]}
+   "decided": [{"what": "…", "decision": "…", "reason": "…", "where": "term or clause"}]}
 usage: contradictions.py BUNKAI      the library is $BUNKAI_DATA, else the repository's"""
 import json
 import os
@@ -18,16 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BUNKAI = Path(sys.argv[1]).resolve()
 DATA = Path(os.environ.get("BUNKAI_DATA") or ROOT)
-FIRST = r"\{\{term\.incident\.first-call\}\}|\{\{ref:incident-report-notice\}\}"
-# What a paragraph of an annex speaks of by all of these words; how it has to say the time; the clause that lays it down.
-SHARED = [(["担当を離れ", "アカウント"], r"\{\{term\.worker\.left\}\}", "remote-maintenance-connection"),
-          (["疑い", "電話で", "通知", "認証情報"], FIRST, "incident-report-notice"),
-          (["紛失", "電話で", "通知"], FIRST, "incident-report-notice"),
-          (["{{vendor}}へ電話で報告"], FIRST, "incident-report-hospital"),
-          (["端末", "公表した日から", "更新する"], r"\{\{term\.patch\.regular\.terminal\}\}", "vulnerability-rules"),
-          (["届け出", "変更の"], r"\{\{term\.contact\.change\}\}", "organization-managers"),
-          (["インターネット上のサービスへの接続"], r"\{\{ref:network-connection-service\}\}", "network-connection-service")]
-TIME = re.compile(r"(\d|\}\})(秒|分|時間|日|営業日|か月)")
+SMALL, LIBRARY = (ROOT / "tests/small",), ("--library", "--rounds", "0")
 # A file, what stands there, what stood there; the statement and its times then; the other place.
 PUT_BACK = [
     ("integrity/integrity-check", "{{ref:incident-report-notice}}の例により電話で", "4時間以内に電話で", "notice", '"4時間以内"', "incident-report-notice"),
@@ -42,8 +33,7 @@ PUT_BACK = [
 
 def read_lists():
     """The lists of the topics; a member that nobody knows would be a contradiction that nobody puts back."""
-    known = {"put_back": {"file", "now", "then", "statement", "times", "other"}, "shared": {"words", "way", "other"},
-             "decided": {"what", "decision", "reason", "where"}}
+    known = {"put_back": {"file", "now", "then", "statement", "times", "other"}, "decided": {"what", "decision", "reason", "where"}}
     for path in sorted((ROOT / "tests/contradictions").glob("*.json")):
         lists = json.loads(path.read_text(encoding="utf-8"))
         for name, entries in lists.items():
@@ -53,22 +43,25 @@ def read_lists():
         for e in lists.get("put_back", []):
             times = e["times"] and ", ".join(json.dumps(time, ensure_ascii=False) for time in e["times"])
             PUT_BACK.append((e["file"], e["now"], e["then"], e["statement"], times, e["other"]))
-        SHARED.extend((e["words"], e["way"], e["other"]) for e in lists.get("shared", []))
 
 
-def said(data):
+def said(data, *of):
     env = dict(os.environ, BUNKAI_DATA=str(data), LC_ALL="C.UTF-8")
-    run = subprocess.run([BUNKAI, "check", ROOT / "tests/small", "--all"], capture_output=True, text=True, env=env)
-    return [line for line in (run.stdout + run.stderr).splitlines() if "[same-fact]" in line]
+    run = subprocess.run([BUNKAI, "check", *of, "--code", "same-fact,own-way", "--json"], capture_output=True, text=True, env=env, check=False)
+    if run.returncode or not run.stdout:
+        raise RuntimeError(f"check {of}: status {run.returncode}: {run.stderr[:300]}")
+    return json.loads(run.stdout)["findings"]
 
 
-def by_words(data, files="*/*"):
-    """Paragraphs that speak of a shared time, or list, and do not say it in the one way."""
-    for path in sorted((data / "clauses").glob(files + ".md")):
-        for paragraph in path.read_text(encoding="utf-8").split("\n---\n", 1)[1].split("\n\n"):
-            for words, way, other in SHARED:
-                if all(word in paragraph for word in words) and (TIME.search(paragraph) or way.startswith(r"\{\{ref")) and not re.search(way, paragraph):
-                    yield f"{path.stem}: speaks of {'・'.join(words)} in its own way; {other} lays it down"
+def names_both(finding, name, other):
+    """The words of a paragraph are told with file and line of both, statements with their ids."""
+    mark = r"\.md:[1-9]" if finding["code"] == "own-way" else "#"
+    told = finding["place"] + " " + finding["subject"] + " " + finding["message"]
+    return all(re.search(f"\\b{id}{mark}", told) for id in (name, other))
+
+
+def is_noticed(data, name, other):
+    return any(names_both(finding, name, other) for of in (SMALL, LIBRARY) for finding in said(data, *of))
 
 
 def put_back(data, file, now, then, statement, times):
@@ -93,12 +86,12 @@ def main():
         data = Path(scratch) / "data"
         for name in ("clauses", "templates"):
             shutil.copytree(DATA / name, data / name)
-        failed += [f"the library itself: {line}" for line in said(data) + list(by_words(data))]
+        failed += [f"the library itself: {finding['place']}: {finding['message']}" for of in (SMALL, LIBRARY) for finding in said(data, *of)]
         for file, now, then, statement, times, other in PUT_BACK:
             put_back(data, file, now, then, statement, times)
             tried += 1
             name = file.split("/")[1]
-            if not any(name in line and other in line for line in (said(data) if statement else by_words(data, file))):
+            if not is_noticed(data, name, other):
                 failed.append(f"{name}: '{then}' is put back and nobody names it and {other}")
             for path in (data / "clauses" / file).parent.glob(name + ".*"):
                 shutil.copy(DATA / "clauses" / path.relative_to(data / "clauses"), path)

@@ -72,7 +72,7 @@ static const struct {
 /* Kinds whose subjects are ids that no paper prints: the kind is all that is said. */
 static const char *const nameless[] = {
 	"responsibility-rule", "keyword-rule", "not-covered", "word", "style", "wording",
-	"escalation",          "desk",         "duty-word",   "duties"};
+	"escalation",          "desk",         "duty-word",   "duties", "shared-fact"};
 
 static const char *party_words(const struct telling *t, const char *id)
 {

@@ -108,6 +108,12 @@
 	  N_("nothing asks for the measure, and no statement answers it")) \
 	X(SAME_FACT, "same-fact", WARNING, \
 	  N_("%1 says '%2' and %3 says '%4' of the same matter; agree on one time, best as a " \
-	     "term of clauses/terms.json"))
+	     "term of clauses/terms.json")) \
+	X(OWN_WAY, "own-way", WARNING, \
+	  N_("the paragraph speaks of '%1' in its own way, but '%2' lays it down (%3); say one " \
+	     "of: %4 ('%5' of clauses/shared-facts.json)")) \
+	X(FACT_WITHOUT_WAY, "fact-without-way", ERROR, \
+	  N_("a shared fact has either 'says', what a paragraph has to say, or 'instead', what " \
+	     "stands in place of its words"))
 
 #endif

@@ -35,6 +35,7 @@ void check_all(struct arena *a, const struct check_input *in, struct diag_list *
 	check_statements(a, in, dl);
 	check_measures(a, in, dl);
 	check_facts(a, in, dl);
+	check_own_ways(a, in, dl);
 	check_editions(a, in, dl);
 	check_coverage(a, in, dl);
 	check_levels(a, in, dl);

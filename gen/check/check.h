@@ -49,6 +49,8 @@ void check_statements(struct arena *a, const struct check_input *in, struct diag
 void check_measures(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_contradictions(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_facts(struct arena *a, const struct check_input *in, struct diag_list *dl);
+/* Of clauses that the project's papers have; without `coverage` of all. */
+void check_own_ways(struct arena *a, const struct check_input *in, struct diag_list *dl);
 
 /*
  * The library alone: what cites what may not be there, what nobody uses, sentences without a

@@ -107,15 +107,15 @@ static bool is_seen(const struct change *c, const struct unit_texts *t)
 }
 
 /*
- * The looks of a paper and the rules of wording put no word into one, and a template none into the
- * papers of others.
+ * The looks of a paper, the rules of wording and what clauses are held against put no word into
+ * one, and a template none into the papers of others.
  */
 static bool may_tell(const struct change *c, const char *document)
 {
 	if (strcmp(c->kind, "template") == 0)
 		return strcmp(c->after.key ? c->after.key : c->before.key, document) == 0;
 	return strcmp(c->kind, "style") != 0 && strcmp(c->kind, "wording") != 0 &&
-	       !governed_wholly(c);
+	       strcmp(c->kind, "shared-fact") != 0 && !governed_wholly(c);
 }
 
 /* 甲 and 乙 stand wherever the party acts, and nowhere by chance. */

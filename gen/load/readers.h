@@ -65,6 +65,7 @@ const char *clauses_folder(struct arena *a, const char *path);
 
 bool load_measures(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_features(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+bool load_shared_facts(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_terms(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_duty_words(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 
@@ -76,6 +77,12 @@ bool load_duties(struct arena *a, struct library *l, const char *path, struct di
  * when the whole library has been read. False when an error was reported.
  */
 bool link_duties(struct arena *a, struct library *l, struct diag_list *dl);
+
+/*
+ * What clauses/shared-facts.json names must be there; of a clause that was merged since, the one
+ * that has its words takes the place (merged-clause). False when an error was reported.
+ */
+bool link_shared_facts(struct arena *a, struct library *l, struct diag_list *dl);
 
 /*
  * The body of a clause file from `text`, which starts at `first_line` of `path`. False and

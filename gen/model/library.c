@@ -61,6 +61,11 @@ const struct feature *library_feature(const struct library *l, const char *of, c
 	return NULL;
 }
 
+const struct shared_fact *library_shared_fact(const struct library *l, const char *id)
+{
+	FIND(l->shared_facts, id);
+}
+
 const struct guideline *library_guideline(const struct library *l, const char *id)
 {
 	FIND(l->guidelines, id);

@@ -138,6 +138,18 @@ struct feature {
 	bool unsaid; /* what counts where bunkai.json does not say */
 };
 
+/*
+ * What one clause lays down and others speak of (clauses/shared-facts.json). A paragraph speaks of
+ * it in which all `words` stand; there one of `says` has to stand too, or `instead` in their place.
+ */
+struct shared_fact {
+	const char *id, *laid_down, *reason, *place;
+	const char *instead;         /* NULL: there are `says`, and never both */
+	VEC(const char *) words;     /* as they stand in the file, with placeholders */
+	VEC(const char *) says;      /* in the same way: {{term.ID}}, {{ref:CLAUSE}}, words */
+	VEC(const char *) documents; /* whose clauses are meant; none: all */
+};
+
 /* Why no clause answers a row of a register family. */
 struct not_covered {
 	const char *family, *key, *reason, *place;
@@ -374,6 +386,7 @@ struct library {
 	VEC(struct measure) measures;
 	VEC(struct shared_term) terms;
 	VEC(struct feature) features;
+	VEC(struct shared_fact) shared_facts;
 	struct duty_words duty_words;
 	/*
 	 * 'contact.note' -> enum audience; NULL: nobody asks, an edition of before there was such
@@ -398,6 +411,7 @@ const struct guideline *library_guideline(const struct library *l, const char *i
 const struct guideline_item *guideline_item(const struct guideline *g, const char *id);
 const struct measure *library_measure(const struct library *l, const char *id);
 const struct shared_term *library_term(const struct library *l, const char *id);
+const struct shared_fact *library_shared_fact(const struct library *l, const char *id);
 const struct desk *library_desk(const struct library *l, const char *id);
 const struct role *library_role(const struct library *l, const char *id);
 const struct status *library_status(const struct library *l, const char *id);

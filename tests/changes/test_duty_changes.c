@@ -38,6 +38,12 @@ static const struct duty_edit edits[] = {
 	{TERMS, "'value': 3", "'value': 4", "shared-term reply value: 3>4"},
 	{TERMS, "'代替案': '翌営業日'", "'代替案': '当日'",
 	 "shared-term reply positions.代替案: 翌営業日>当日"},
+	{SHARED_FACTS, "'可否を回答']", "'回答']",
+	 "shared-fact reply words: 受け取った日から, 可否を回答>受け取った日から, 回答"},
+	{SHARED_FACTS, "['{{term.reply}}']", "['{{term.reply}}', '{{ref:remote-d}}']",
+	 "shared-fact reply says: {{term.reply}}>{{term.reply}}, {{ref:remote-d}}"},
+	{SHARED_FACTS, "'remote-d', 'reason'", "'remote-a', 'reason'",
+	 "shared-fact reply laid_down: remote-d>remote-a"},
 };
 
 static const char *shown(struct fixture *f, const struct change_list *list)

@@ -58,6 +58,10 @@ static const struct {
 	{TERMS,
 	 "{'schema': 'bunkai/terms/1', 'terms': [{'id': 'reply', 'value': 3, 'unit': '日', "
 	 "'meaning': '回答するまで', 'positions': {'代替案': '翌営業日'}}]}"},
+	{SHARED_FACTS,
+	 "{'schema': 'bunkai/shared-facts/1', 'facts': [\n"
+	 " {'id': 'reply', 'words': ['受け取った日から', '可否を回答'], 'says': ['{{term.reply}}'], "
+	 "'laid_down': 'remote-d', 'reason': '回答の期限は一つとする'}]}"},
 	{FAMILY,
 	 "{'schema': 'bunkai/family/1', 'id': 'metimic-1.1', 'topics': {'R1': 'remote'}, "
 	 "'requirements': {'R1/①-2': 'logging'},\n"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * A clause with statements, measures and terms, laid into the sound little project: `check` still has
+ * A clause with statements, measures, terms and a shared fact, laid into the sound little project: `check` still has
  * nothing to say of it.
  */
 #ifndef BUNKAI_TESTS_SUPPORT_STATEMENTS_H
@@ -12,6 +12,7 @@
 #define DUTIES "data/clauses/remote/remote-d.duties.json"
 #define MEASURES "data/clauses/measures.json"
 #define TERMS "data/clauses/terms.json"
+#define SHARED_FACTS "data/clauses/shared-facts.json"
 #define FAMILY "data/clauses/families/metimic-1.1.json"
 
 void statements_write(struct fixture *f);
