@@ -142,7 +142,7 @@ expect_status 3 "verify of a missing file" "$bunkai" verify p no-such.pdf
 
 # The second edition: a clause between two, one dropped
 clauses=$(numbers $edition/manifest.json | awk '$1 == "annex" { print $2 }')
-dropped=$(grep -m 1 remote-maintenance-record <<<"$clauses" || sed -n 3p <<<"$clauses")
+dropped=$(sed 1,2d <<<"$clauses" | while read -r id; do grep -rqF "{{ref:$id}}" "$root/clauses" || { echo "$id"; break; }; done) # to which nobody sends a reader
 numbers $edition/manifest.json >first
 own_clause p between 15 '{{vendor}}は、回線を監視する。'
 "$python" - p/bunkai.json "$dropped" <<'PY'
@@ -196,6 +196,34 @@ numbers p/issued/karte-2026/4/manifest.json >fourth
 check "counts without branches" sh -c '! grep -qE "[0-9]-[0-9]|dropped" fourth'
 check "and without gaps" sh -c '[ "$(grep ^annex fourth | awk "{print \$3}" | sort -n | tail -n 1)" -eq "$(grep -c ^annex fourth)" ]'
 expect_status 0 "verify after a restatement" "$bunkai" verify p --rebuild
+
+# Two clauses of an edition become one: the library that comes later says so, and signed papers lose nothing by it
+project m
+own_clause m watch 15 '{{vendor}}は、回線を監視する。'
+own_clause m line-test 16 '{{vendor}}は、回線を1年に1回点検する。'
+expect_status 0 "issue with both clauses" issue m karte-2026 2026-10-01 --with-findings
+numbers m/issued/karte-2026/1/manifest.json >both
+number_of() { awk -v id="$1" '$1 == "annex" && $2 == id { print $3 }' both; }
+rm m/clauses/line-test.md
+own_clause m watch 15 '{{vendor}}は、回線を監視する。
+
+{{vendor}}は、回線を1年に1回点検する。'
+sed -i 's/^order: 15$/&\nreplaces: [line-test]/' m/clauses/watch.md
+expect_status 0 "verify after the merging" "$bunkai" verify m --rebuild
+check "built anew it has the same bytes" says 'built anew it has the same bytes$'
+expect_status 0 "diff over the merging" "$bunkai" diff m@karte-2026/1 m
+check "it tells it as merged" says '^C[0-9]+ library: merged: clause watch \(was line-test\)$'
+check "and not as gone" sh -c '! grep -q "removed: clause" .said'
+expect_status 0 "impact of the merging" "$bunkai" impact m
+check "the merging has both articles" says "karte-2026/annex: 2 articles \(第$(number_of watch)条（watchの条）第2項, 第$(number_of line-test)条　削除\)"
+check "nothing follows from elsewhere" sh -c '! grep -q "^- follows" .said'
+expect_status 0 "amend over the merging" "$bunkai" amend m@karte-2026/1 m -o merged --format text
+check "the one that went keeps its place" grep -q "^第$(number_of line-test)条　削除" merged/karte-2026/kaisei.txt
+expect_status 0 "issue after the merging" issue m karte-2026 2027-10-01 --with-findings
+numbers m/issued/karte-2026/2/manifest.json >one
+check "the number stays with it" grep -qx "annex line-test $(number_of line-test) dropped" one
+check "and the other's with the other" grep -q "^annex watch $(number_of watch) " one
+expect_status 0 "verify of both" "$bunkai" verify m --rebuild
 
 # refresh
 project r
