@@ -484,6 +484,9 @@
 	  N_("there is no template '%1' in templates/documents; there are: %2")) \
 	X(UNKNOWN_CLAUSE, "unknown-clause", ERROR, N_("there is no clause '%1'")) \
 	X(UNKNOWN_POSITION, "unknown-position", ERROR, N_("clause '%1' has no position '%2'")) \
+	X(FIRST_POSITION, "first-position", ERROR, \
+	  N_("'%2' is the first position of clause '%1', and nobody falls back to it; 'lost' and " \
+	     "'may_ask' speak of those behind it")) \
 	X(UNKNOWN_CONTACT, "unknown-contact", ERROR, \
 	  N_("there is no contact '%1' in contacts.json")) \
 	X(UNKNOWN_DESK, "unknown-desk", ERROR, \

@@ -16,8 +16,8 @@
 	     "the statements")) \
 	X(UNKNOWN_TERM, "unknown-term", ERROR, N_("there is no term '%1' in clauses/terms.json")) \
 	X(TERM_VALUE, "term-value", ERROR, \
-	  N_("'%1' is no value of a term; write a number above 0, which has the term's unit " \
-	     "behind it, or a text with one of: %2")) \
+	  N_("'%1' is no value of a term; write a number above 0 and below 100000, which has the " \
+	     "term's unit behind it, or a text with such a number before one of: %2")) \
 	X(UNKNOWN_PARAGRAPH, "unknown-paragraph", ERROR, \
 	  N_("'%1' is no place of %2; there are: %3")) \
 	X(NOT_A_TIME, "not-a-time", ERROR, \

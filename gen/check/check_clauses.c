@@ -139,9 +139,11 @@ static void check_fallbacks(const struct clause *c, const struct settings *of, s
 	for (size_t i = 0; i < of->all.n; i++) {
 		const struct position *p = clause_position(c, of->all.at[i].name);
 
-		if (!p || p == &c->positions.at[0])
+		if (!p)
 			diag_add(dl, DIAG_UNKNOWN_POSITION, c->id, c->file, c->id,
 				 of->all.at[i].name);
+		else if (p == &c->positions.at[0])
+			diag_add(dl, DIAG_FIRST_POSITION, c->id, c->file, c->id, p->name);
 	}
 }
 

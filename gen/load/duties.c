@@ -393,6 +393,20 @@ static void tell_clause(struct list_reader *r, const struct json *root, const ch
 	diag_offer(r->dl, n, id, &known, false);
 }
 
+/* The text stands beside its statements and was refused, which has been told. */
+static bool is_refused(struct list_reader *r, const char *id)
+{
+	const char *end = ".duties.json";
+	size_t n = strlen(r->file) - strlen(end);
+	const char *text = arena_concat(r->a, arena_strndup(r->a, r->file, n), ".md", (char *)NULL);
+
+	for (size_t i = 0; i < r->library->clauses.n; i++)
+		if (strcmp(r->library->clauses.at[i].file, text) == 0)
+			return false;
+	return text_ends(text, arena_concat(r->a, "/", id, ".md", (char *)NULL)) &&
+	       file_look(r->a, text, r->dl) == FILE_PLAIN;
+}
+
 /* Two files of one folder of clauses speak of one clause. */
 static bool is_free(struct list_reader *r, const struct json *root, const struct clause *c)
 {
@@ -436,7 +450,7 @@ bool load_duties(struct arena *a, struct library *l, const char *path, struct di
 		return false;
 	struct clause *c = find_clause(l, file.clause);
 
-	if (!c)
+	if (!c && !is_refused(&r, file.clause))
 		tell_clause(&r, root, file.clause);
 	if (!c || !is_free(&r, root, c))
 		return false;

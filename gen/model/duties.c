@@ -254,21 +254,80 @@ const char *duty_share_last(const char *words, const char *text)
 	return last;
 }
 
+static size_t number_length(const char *s)
+{
+	return strspn(s, "0123456789.");
+}
+
 static bool is_number(const char *s)
 {
-	return *s && s[strspn(s, "0123456789.")] == '\0';
+	return *s && s[number_length(s)] == '\0';
+}
+
+/* What a period, or how often, can be: 100,000 hours are eleven years. */
+static bool is_amount(const char *s)
+{
+	char *end;
+	double n = strtod(s, &end);
+
+	return end == s + number_length(s) && n > 0 && n < 100000;
+}
+
+/* The length of the longest unit at the beginning; 0: there is none. */
+static size_t unit_length(const struct duty_words *words, const char *s)
+{
+	size_t longest = 0;
+
+	for (size_t i = 0; i < words->units.n; i++) {
+		const char *unit = words->units.at[i];
+
+		if (text_starts(s, unit) && strlen(unit) > longest)
+			longest = strlen(unit);
+	}
+	return longest;
+}
+
+/* Each number is an amount, and one of them has a unit behind it. */
+static bool names_period(const struct duty_words *words, const char *text)
+{
+	bool found = false;
+
+	for (const char *p = text; *p; p++) {
+		size_t n = number_length(p);
+
+		if (!n)
+			continue;
+		if (!is_amount(p))
+			return false;
+		found = found || unit_length(words, p + n);
+		p += n - 1;
+	}
+	return found;
+}
+
+/* '翌営業日': a time of the texts without a number, with a unit in it. */
+static bool names_day(const struct duty_words *words, const char *text)
+{
+	const char *end, *p = text;
+
+	if (duty_time_find(words, text, false, &end) != text)
+		return false;
+	while (*p && !unit_length(words, p))
+		p++;
+	return *p && !text[strcspn(text, "0123456789")];
+}
+
+/* Texts of a contract have no marks of data, tags or placeholders, and no second line. */
+static bool is_plain(const char *text)
+{
+	return *text != '-' && !strpbrk(text, "{}<>\"\\\t\r\n");
 }
 
 bool term_value_fits(const struct duty_words *words, const struct shared_term *t, const char *value)
 {
-	char *end;
-
 	if (t->unit && is_number(value))
-		return strtod(value, &end) > 0 && !*end;
-	for (size_t i = 0; i < words->units.n; i++)
-		if (strstr(value, words->units.at[i]))
-			return !strstr(value, "{{") && *value != '-';
-	return false;
+		return is_amount(value);
+	return is_plain(value) && (names_period(words, value) || names_day(words, value));
 }
 
 const char *term_text(struct arena *a, const struct shared_term *t, const struct settings *own,

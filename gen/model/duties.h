@@ -165,8 +165,9 @@ const char *duty_time_find(const struct duty_words *words, const char *text, boo
 			   const char **end);
 
 /*
- * Whether a text with the value in it says how long: a number above 0 where the term has a unit, or
- * a text with one of the units in it ('2週間').
+ * Whether a text with the value in it says how long: a number above 0 and below 100,000 where the
+ * term has a unit, or a text with such a number before one of the units ('2週間'), or a time of
+ * `words` ('翌営業日').
  */
 bool term_value_fits(const struct duty_words *words, const struct shared_term *t,
 		     const char *value);

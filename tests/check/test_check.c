@@ -379,7 +379,7 @@ static const struct check_case library_cases[] = {
 	{BACKUP, "documents: [annex]\n", "documents: [annex]\nmay_ask:\n  最終案: 製造者\n",
 	 DIAG_UNKNOWN_POSITION, "backup-a", "backup-a.md"},
 	{BACKUP, "documents: [annex]\n", "documents: [annex]\nlost:\n  標準案: 何も\n",
-	 DIAG_UNKNOWN_POSITION, "backup-a", "backup-a.md"},
+	 DIAG_FIRST_POSITION, "backup-a", "backup-a.md"},
 	/* each document has one */
 	{LOGGING, "documents: [annex]\n", "documents: [annex]\ncovers: [R1/duty]\n", DIAG__MAX,
 	 NULL, NULL},

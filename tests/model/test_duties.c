@@ -13,8 +13,8 @@ ARENA_SUITE(duties, a);
 
 static struct duty_words some_words(void)
 {
-	static const char *units[] = {"日", "営業日", "時間", "か月"},
-			  *times[] = {"#@以内", "#@前", "#@に#回", "直ちに", "年#回"},
+	static const char *units[] = {"日", "営業日", "時間", "か月", "月", "年"},
+			  *times[] = {"#@以内", "#@前", "#@に#回", "直ちに", "年#回", "翌営業日"},
 			  *forms[] = {"の前"};
 
 	return (struct duty_words){.units = {units, ARRAY_LEN(units), 0},
@@ -64,6 +64,23 @@ Test(duties, words_in_common_are_counted_by_pairs)
 	cr_assert_float_eq(duty_share("申請書を提出する", "申請書を作成する"), 2.0 / 3, 1e-9);
 	cr_assert_eq(duty_share("負う", "責任を負う"), 1, "a single kanji stands for itself");
 	cr_assert_eq(duty_share("する", "何もない"), 1, "nothing to look for");
+}
+
+Test(duties, a_terms_value_says_how_long)
+{
+	static const char *const good[] = {"3",	   "0.5",  "99999",	     "2日",
+					   "10年", "翌営業日", "令和9年4月1日", "1か月と2日"};
+	static const char *const bad[] = {"0",	    "-1",   "100000",  "1.2.3",	  "1000000000.0",
+					  "0時間",  "-3日", "日",      "時間",	  "\"10年\"",
+					  "1e3日",  "2 0日", "5日<b>", "1時間\n2", "直ちに",
+					  "{{x}}日", "",    "999999999999999999999"};
+	const struct shared_term t = {.id = "reply", .value = "3", .unit = "日"};
+	const struct duty_words words = some_words();
+
+	for (size_t i = 0; i < ARRAY_LEN(good); i++)
+		cr_assert(term_value_fits(&words, &t, good[i]), "%s", good[i]);
+	for (size_t i = 0; i < ARRAY_LEN(bad); i++)
+		cr_assert_not(term_value_fits(&words, &t, bad[i]), "%s", bad[i]);
 }
 
 Test(duties, a_terms_number_has_its_unit)
