@@ -21,7 +21,7 @@ FULL = os.environ.get("BUNKAI_TEST_COUNTS") == "full"
 ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 300 if FULL else 3
 DATA = Path(os.environ.get("BUNKAI_DATA") or ROOT)
 # What no choice may bring about, whatever its level.
-NEVER = {"same-fact", "dangling-reference", "undefined-placeholder", "unknown-table", "unknown-object-role", "duty-in-two-articles",
+NEVER = {"same-fact", "own-way", "dangling-reference", "undefined-placeholder", "unknown-table", "unknown-object-role", "duty-in-two-articles",
          "paragraph-of-position", "cited-under-condition", "merged-cited", "time-not-in-text", "actor-not-in-text", "no-chapter"}
 THIRDS = [("cloud", "丙"), ("carrier", "丁"), ("subcontractor", "戊")]
 count = {"passed": 0, "failed": 0, "skipped": 0}
@@ -115,7 +115,8 @@ def check_alone(scratch):
               ("an article that may not be there", "cited-under-condition", edit(cited, "\n---\n", "\nwhen: system.wireless\n---\n")),
               ("an article that there is not", "dangling-reference", edit(citing, f"{{{{ref:{cited}}}}}", "{{ref:no-such-clause}}")),
               ("a condition that nobody knows", "unknown-when", edit(cited, "\n---\n", "\nwhen: system.wierless\n---\n")),
-              ("a term that nobody cites", "term-unused", add_term), ("a measure that nobody asks for", "measure-unused", add_measure)]
+              ("a term that nobody cites", "term-unused", add_term), ("a measure that nobody asks for", "measure-unused", add_measure),
+              ("a time of its own for a shared fact", "own-way", edit("password-policy", "{{ref:incident-report-notice}}の例により電話で", "6時間以内に電話で"))]
     for what, code, change in faults:
         told = plant(scratch, what, change)
         judge(f"{what} is told", [] if code in told else [f"{code} is not among {sorted(told)}"])

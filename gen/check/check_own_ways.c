@@ -115,17 +115,13 @@ static bool is_of_time(const struct shared_fact *f)
 	return !cites && !f->instead;
 }
 
-/* The clause itself, where the others cite it. */
-static bool is_its_own(struct arena *a, const struct shared_fact *f, const struct clause *c)
+/* The clause itself, where the others can do no more than cite it. */
+static bool is_its_own(const struct shared_fact *f, const struct clause *c)
 {
-	const char *itself = arena_concat(a, "{{ref:", c->id, "}}", (char *)NULL);
-
-	if (strcmp(f->laid_down, c->id) != 0)
-		return false;
 	for (size_t i = 0; i < f->says.n; i++)
-		if (strcmp(f->says.at[i], itself) == 0)
-			return true;
-	return false;
+		if (!text_starts(f->says.at[i], "{{ref:"))
+			return false;
+	return f->says.n && strcmp(f->laid_down, c->id) == 0;
 }
 
 static bool is_asked(const struct shared_fact *f, const struct clause *c)
@@ -183,7 +179,7 @@ static bool is_own_way(const struct own_ways *k, const struct shared_fact *f, co
 {
 	return is_asked(f, k->clause) && holds_all(text, f) && !says_it(text, f) &&
 	       (!is_of_time(f) || has_time(&k->in->library->duty_words, text)) &&
-	       !is_its_own(k->a, f, k->clause);
+	       !is_its_own(f, k->clause);
 }
 
 static void read_text(struct own_ways *k, const char *text, int line)

@@ -145,8 +145,9 @@ static const char *link_said(struct fact_linking *k, const char *said)
 
 	if (term && !library_term(k->l, term))
 		TELL_UNKNOWN(k, DIAG_UNKNOWN_TERM, k->l->terms, term);
-	return now && strcmp(now, cited) != 0 ? arena_concat(k->a, "{{ref:", now, "}}", (char *)NULL)
-					      : said;
+	return now && strcmp(now, cited) != 0
+		       ? arena_concat(k->a, "{{ref:", now, strstr(said, "}}"), (char *)NULL)
+		       : said;
 }
 
 static void link_fact(struct fact_linking *k, struct shared_fact *f)

@@ -91,8 +91,11 @@ Test(own_ways, what_is_only_cited_needs_no_time)
 	cr_expect_eq(told(), 0);
 	fixture_replace(f, BACKUP, "{{ref:remote-d}}による", "別の条による");
 	cr_expect_eq(told(), 0);
-	/* the clause itself */
+	/* the clause itself, which says it in other words where there are some */
 	fixture_replace(f, DUTY_CLAUSE, "この条で作業とは", "写しの一覧を作る。この条で作業とは");
+	cr_expect_eq(told(), 1);
+	fixture_replace(f, SHARED_FACTS, ", '別の条'", "");
+	fixture_replace(f, BACKUP, "別の条による", "{{ref:remote-d}}による");
 	cr_expect_eq(told(), 0);
 }
 
