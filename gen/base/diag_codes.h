@@ -517,6 +517,9 @@
 	     "without a sign, or see how the sentence reads")) \
 	X(UNUSED_PARAMETER, "unused-parameter", WARNING, \
 	  N_("parameter '%1' is set, but no text uses it")) \
+	X(PARAMETER_OF_SEVERAL, "parameter-of-several", WARNING, \
+	  N_("parameter '%1' is set for several clauses, which say different things by it: %2; " \
+	     "set it for one ('%3')")) \
 	X(PLACEHOLDER_IN_VALUE, "placeholder-in-value", ERROR, \
 	  N_("%1 would be printed as it stands, since nothing is filled in inside of a value; " \
 	     "write the value itself")) \

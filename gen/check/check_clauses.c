@@ -207,6 +207,31 @@ static const char *usual_value(struct arena *a, const struct library *l, const c
 	return NULL;
 }
 
+/*
+ * 'remote-maintenance-request (5), audit-right-inspection (10)': those that have a parameter of
+ * this name, when they do not agree on what it is where nobody sets it. NULL: they do.
+ */
+static const char *different_uses(struct arena *a, const struct library *l, const char *name,
+				  const char **one)
+{
+	struct strbuf sb = strbuf_new(a);
+	const char *usual = NULL;
+	bool differ = false;
+
+	for (size_t i = 0; i < l->clauses.n; i++) {
+		const struct clause *c = &l->clauses.at[i];
+		const char *value = settings_get(&c->params, name);
+
+		if (!value)
+			continue;
+		differ = differ || (usual && strcmp(usual, value) != 0);
+		usual = usual ? usual : value;
+		*one = arena_concat(a, c->id, ".", name, (char *)NULL);
+		strbuf_join(&sb, ", ", arena_concat(a, c->id, " (", value, ")", (char *)NULL));
+	}
+	return differ ? sb.text : NULL;
+}
+
 /* Days, hours, times: digits and perhaps a point, and no sign. */
 static bool is_amount(const char *value)
 {
@@ -231,8 +256,12 @@ static void check_settings(struct arena *a, const struct library *l, const struc
 {
 	for (size_t i = 0; i < s->all.n; i++) {
 		const struct setting *given = &s->all.at[i];
-		const char *usual = usual_value(a, l, given->name);
+		const char *usual = usual_value(a, l, given->name), *one = NULL,
+			   *uses = different_uses(a, l, given->name, &one);
 
+		if (uses)
+			diag_add(dl, DIAG_PARAMETER_OF_SEVERAL, subject, place, given->name, uses,
+				 one);
 		if (!usual && !some_condition_asks(a, l, given->name))
 			diag_add(dl, DIAG_UNUSED_PARAMETER, subject, place, given->name);
 		else if (usual && is_amount(usual) && !is_amount(given->value))
