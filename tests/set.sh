@@ -36,7 +36,7 @@ expect_status 0 "a dry run" "$bunkai" set x device/gw-vpn owner=ehr --dry-run
 check "says so" says '^not written \(dry run\): x/bunkai.json$' .said
 check "and writes nothing" untouched
 for one in "device/tele-gw/gw-fw owner=tele" "server/ehr/ehr-if updates=ehr" "system/ehr remote_maintenance=true" "party/line name=別の通信株式会社" \
-	"contract/tele-2026 params.notice_days=10" "contract/ehr-2026 from=2026-10-02" "contract-party/tele-2026/cloud label=丁" \
+	"contract/tele-2026 params.alt_notice_days=10" "contract/ehr-2026 from=2026-10-02" "contract-party/tele-2026/cloud label=丁" \
 	"project date=2026-11-01" "step/3 within=直ちに" "desk/police phone=0X-XXXX-6009" "contact/it note=" "step/3 within=" "acceptance/R118 due=2027-02-28" "acceptance/R118 owner=" \
 	"action/R156 done=2027-03-01"; do
 	fresh x

@@ -37,7 +37,7 @@ cp -RL "$root/samples/telehealth-next/." hospital/
 expect_status 0 "diff" "$bunkai" diff hospital@tele-2026/1 hospital
 for line in 'register: changed: risk .*R118 level: Moderate -> High' 'assessment .*R118.* level and 8 more: Moderate -> High' \
 	'register: added: requirement .*R162/③-4' 'guideline: changed: project guideline: mhlw-6.0 -> mhlw-7.0' 'system: added: party remote' \
-	'system: added: server tele/tele-bk' 'system: removed: device tele-gw/gw-vpn' 'system: changed: contract tele-2026 params.notice_days: 7 -> 5' \
+	'system: added: server tele/tele-bk' 'system: removed: device tele-gw/gw-vpn' 'system: changed: contract tele-2026 params.alt_notice_days: 7 -> 5' \
 	'contact ehr-desk phone: 0X-XXXX-4001 -> 0X-XXXX-4101' 'decision: added: decision D-21' 'library: added: clause cloud-backup'; do
 	check "diff tells: $line" says "$line"
 done
@@ -70,7 +70,7 @@ check "and the annexes that change" says '保守契約書別紙（[0-9]+箇所�
 check "and from when" says 'この変更は、令和9年2月15日から効力を生ずる。' papers/tele-2026/amendment-memorandum.txt
 check "（新設）" says '改正前: （新設）' papers/tele-2026/shinkyu.txt
 check "（略）" says '第1条から第[0-9]+条まで（略）' papers/tele-2026/shinkyu.txt
-check "the reason names the change" says '理由: .*notice_days：7→5.*［C[0-9]+］' papers/tele-2026/shinkyu.txt
+check "the reason names the change" says '理由: .*alt_notice_days：7→5.*［C[0-9]+］' papers/tele-2026/shinkyu.txt
 check "statute style" says "^第${request}条第1項中「7日前」を「5日前」に改める。" papers/tele-2026/kaisei.txt
 check "a new article between two" says "^第${before}条の次に次の1条を加える。" papers/tele-2026/kaisei.txt
 check "a dropped article keeps its place" says "^第${dropped}条を次のように改める。" papers/tele-2026/kaisei.txt
