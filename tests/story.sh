@@ -18,7 +18,7 @@ article() {
 	[ -n "$number" ] || fail "$1 is no article of the annex"
 	echo "${number:-none}"
 }
-before=$(article backup-operation) dropped=$(article personal-device-terms) request=$(article maintenance-work-request)
+before=$(article backup-operation) dropped=$(article personal-device-terms) request=$(article remote-maintenance-request)
 devices=$(article vulnerability-network-devices)
 
 # The first edition
@@ -71,7 +71,7 @@ check "and from when" says 'この変更は、令和9年2月15日から効力を
 check "（新設）" says '改正前: （新設）' papers/tele-2026/shinkyu.txt
 check "（略）" says '第1条から第[0-9]+条まで（略）' papers/tele-2026/shinkyu.txt
 check "the reason names the change" says '理由: .*alt_notice_days：7→5.*［C[0-9]+］' papers/tele-2026/shinkyu.txt
-check "statute style" says "^第${request}条第1項中「7日前」を「5日前」に改める。" papers/tele-2026/kaisei.txt
+check "statute style" says "^第${request}条第3項中「7日前」を「5日前」に改める。" papers/tele-2026/kaisei.txt
 check "a new article between two" says "^第${before}条の次に次の1条を加える。" papers/tele-2026/kaisei.txt
 check "a dropped article keeps its place" says "^第${dropped}条を次のように改める。" papers/tele-2026/kaisei.txt
 check "and says so" says "^第${dropped}条　削除" papers/tele-2026/kaisei.txt

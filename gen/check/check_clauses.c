@@ -133,6 +133,15 @@ static void check_references(const struct library *l, const char *subject, const
 			diag_add(dl, DIAG_UNKNOWN_REFERENCE, subject, place, refs[i]);
 }
 
+/* Notes of a head are printed as they stand. */
+static void check_filled_in(const char *value, const struct clause *c, struct diag_list *dl)
+{
+	const char *from = value ? strstr(value, "{{") : NULL;
+
+	if (from)
+		diag_add(dl, DIAG_PLACEHOLDER_IN_VALUE, c->id, c->file, from);
+}
+
 /* What is said of falling back is said of a position that the clause has, and not as its first. */
 static void check_fallbacks(const struct clause *c, const struct settings *of, struct diag_list *dl)
 {
@@ -144,6 +153,7 @@ static void check_fallbacks(const struct clause *c, const struct settings *of, s
 				 of->all.at[i].name);
 		else if (p == &c->positions.at[0])
 			diag_add(dl, DIAG_FIRST_POSITION, c->id, c->file, c->id, p->name);
+		check_filled_in(of->all.at[i].value, c, dl);
 	}
 }
 
