@@ -14,6 +14,7 @@ import copy
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -241,6 +242,11 @@ def edit_measure(state, chance):
     return Edit(f"{m['id']} {member} = {value}", file, "measure", m["id"], lambda r: set_member(r["measures"][n], member, value))
 
 
+def next_year(value):
+    """A day, or another text that says how long: its first number is one more."""
+    return re.sub(r"[0-9]+", lambda number: str(int(number.group()) + 1), value, count=1)
+
+
 def edit_term(state, chance):
     file = f"{DUTY}/terms.json"
     terms = read(state.old / file)["terms"]
@@ -253,7 +259,7 @@ def edit_term(state, chance):
             root.setdefault("terms", {})[t["id"]] = value
         return Edit(f"terms.{t['id']} = {value}", "bunkai.json", "project", "", set_term)
     member = chance.choice(TERM)
-    value = {"value": lambda: t["value"] + 1, "unit": lambda: other(chance, ["時間", "日", "営業日"], t.get("unit")), "meaning": lambda: f"{t['meaning']}（確認）",
+    value = {"value": lambda: t["value"] + 1 if isinstance(t["value"], int) else next_year(t["value"]), "unit": lambda: other(chance, ["時間", "日", "営業日"], t.get("unit")), "meaning": lambda: f"{t['meaning']}（確認）",
              "source": lambda: None if t.get("source") else "当事者の申合せ", "positions": lambda: {**t.get("positions", {}), "代替案": 9}}[member]()
     return Edit(f"{t['id']} {member} = {value}", file, "shared-term", t["id"], lambda r: set_member(r["terms"][n], member, value))
 
