@@ -163,6 +163,11 @@ static void check_once(struct made_up *m, struct diag_list *dl)
 bool library_check(struct run *run, struct arena *a, const struct library_wish *wish)
 {
 	*run = (struct run){.arena = a, .problems = diag_new(a), .findings = diag_new(a)};
+	if (wish->folder && !file_stands_folder(a, wish->folder, run->problems)) {
+		if (!diag_failed(run->problems))
+			diag_add(run->problems, DIAG_NO_PROJECT, NULL, wish->folder);
+		return false;
+	}
 	const struct library *l = load_library(a, data_folder(a), wish->folder, run->problems);
 	struct made_up m = {.a = a, .library = l, .state = wish->seed};
 
