@@ -374,15 +374,23 @@ static void number_quoting(struct binding *b, const struct row_sorting *q)
 	}
 }
 
-/* 第9条　削除: it has no title any more. */
+/* 第9条　削除, or 第9条　細則第3条に移動: it has no title any more. */
 static void add_dropped(struct binding *b, struct doc_node *parent,
 			const struct article_number *dropped)
 {
-	const char *number = number_print(b->a, b->in->library, "number.article", dropped->number);
+	const struct library *l = b->in->library;
+	const char *number = number_print(b->a, l, "number.article", dropped->number);
+	const struct selection *other = b->selection->other;
+	const char *now = other && selection_find(other, dropped->id)
+				  ? selection_reference(b->a, l, b->selection, dropped->id)
+				  : NULL;
 	struct doc_node *article = doc_add(b->a, parent, DOC_ARTICLE, NULL);
 
-	article->label = text_replace(b->a, library_word(b->in->library, "article.dropped"),
+	article->label = text_replace(b->a,
+				      library_word(l, now ? "article.moved" : "article.dropped"),
 				      "{{article}}", number);
+	if (now)
+		article->label = text_replace(b->a, article->label, "{{to}}", now);
 	article->origin = origin_new(b, "clause", NULL, NULL, dropped->id);
 }
 

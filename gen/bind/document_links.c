@@ -47,7 +47,10 @@ const char *article_link(struct binding *b, const char *clause)
 {
 	const struct bind_input *in = b->in;
 	const char *anchor = anchor_of(b, clause), *document = template_articles(in->template);
+	const struct selection *has = NULL;
 
+	if (selection_find_wide(b->selection, clause, &has) && has != b->selection)
+		document = has->template->id;
 	if (strcmp(document, in->template->id) == 0)
 		return template_has(in->template, has_articles) ? anchor : NULL;
 	for (size_t i = 0; i < in->n_linked; i++) {

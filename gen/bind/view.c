@@ -301,7 +301,7 @@ const struct clause_list *answers_of(struct binding *b, const struct responsibil
 	struct clause_list *found = arena_alloc(b->scratch, sizeof *found);
 
 	for (size_t i = 0; i < named->all.n; i++)
-		if (selection_find(b->selection, named->all.at[i]->id) &&
+		if (selection_find_wide(b->selection, named->all.at[i]->id, NULL) &&
 		    !is_listed(found, named->all.at[i]))
 			*vec_push(b->scratch, &found->all) = named->all.at[i];
 	return found;
@@ -311,9 +311,10 @@ const struct clause_list *topic_clause_of(struct binding *b, const struct respon
 {
 	struct clause_list *found = arena_alloc(b->scratch, sizeof *found);
 
-	for (size_t i = 0; r->topic.topic && !found->all.n && i < b->selection->n_in; i++)
-		if (strcmp(b->selection->all.at[i].clause->topic, r->topic.topic->id) == 0)
-			*vec_push(b->scratch, &found->all) = b->selection->all.at[i].clause;
+	for (const struct selection *s = b->selection; s; s = s->other)
+		for (size_t i = 0; r->topic.topic && !found->all.n && i < s->n_in; i++)
+			if (strcmp(s->all.at[i].clause->topic, r->topic.topic->id) == 0)
+				*vec_push(b->scratch, &found->all) = s->all.at[i].clause;
 	return found;
 }
 

@@ -46,7 +46,7 @@ static const char *paper_label(struct binding *b, const struct coverage_paper *p
 {
 	const struct coverage *c = b->in->coverage;
 	const struct template *t = paper->template;
-	const char *name = t->shown ? t->shown : t->title;
+	const char *name = template_name(t);
 	size_t n = 1;
 
 	for (const struct coverage_paper *before = c->papers.at; before < paper; before++)
@@ -364,16 +364,27 @@ void fill_coverage_rows(struct binding *b, struct view *v)
 	}
 }
 
-/* `articles`: what each of the document's cites. */
+/* What the articles of a paper cite; and of the one that has its other ranks, or NULL. */
+struct cited_items {
+	const struct reference_list *own, *other;
+};
+
+static void add_citing(struct binding *b, struct clause_list *list, const struct selection *s,
+		       const struct reference_list *articles, const struct guideline_item *item)
+{
+	for (size_t i = 0; articles && i < s->n_in; i++)
+		if (reference_list_has(&articles[i], item))
+			*vec_push(b->scratch, &list->all) = s->all.at[i].clause;
+}
+
 static void add_checklist_item(struct binding *b, struct view *v, const struct guideline *g,
 			       const struct guideline_item *item,
-			       const struct reference_list *articles, bool wanted)
+			       const struct cited_items *cited, bool wanted)
 {
 	struct clause_list list = {0};
 
-	for (size_t i = 0; i < b->selection->n_in; i++)
-		if (reference_list_has(&articles[i], item))
-			*vec_push(b->scratch, &list.all) = b->selection->all.at[i].clause;
+	add_citing(b, &list, b->selection, cited->own, item);
+	add_citing(b, &list, b->selection->other, cited->other, item);
 	if ((list.all.n > 0) != wanted)
 		return;
 	struct view_row *row = add_item_row(b, v, g, item);
@@ -390,7 +401,7 @@ static void add_checklist_item(struct binding *b, struct view *v, const struct g
 			arena_concat(b->a,
 				     selection_reference(b->a, b->in->library, b->selection, id),
 				     "（", list.all.at[i]->title, "）", (char *)NULL),
-			own ? anchor_of(b, id) : NULL);
+			own && selection_find(b->selection, id) ? anchor_of(b, id) : NULL);
 	}
 	set_edition(b, row, g);
 	set_item(b, row, item);
@@ -398,14 +409,18 @@ static void add_checklist_item(struct binding *b, struct view *v, const struct g
 		  list.all.n ? NULL : "gap", list.all.n ? CITED : CITED_NOT);
 }
 
+static const struct reference_list *cited_by(struct binding *b, const struct selection *s)
+{
+	return s ? references_of_articles(b->scratch, b->in->project, b->in->library, s) : NULL;
+}
+
 /* Items that no article fulfils stand first. */
 void fill_checklist(struct binding *b, struct view *v)
 {
 	const struct guideline *g = edition_checklist(b->in->project, b->in->library);
-	const struct reference_list *articles = references_of_articles(
-		b->scratch, b->in->project, b->in->library, b->selection);
+	const struct cited_items cited = {cited_by(b, b->selection), cited_by(b, b->selection->other)};
 
 	for (int wanted = 0; wanted < 2; wanted++)
 		for (size_t i = 0; g && i < g->items.n; i++)
-			add_checklist_item(b, v, g, &g->items.at[i], articles, wanted);
+			add_checklist_item(b, v, g, &g->items.at[i], &cited, wanted);
 }

@@ -159,7 +159,7 @@ static void add_provision(struct binding *b, struct view_field *f, const struct 
 			      article_link(b, id));
 	else
 		view_add_line(b, f,
-			      arena_concat(b->a, t->shown ? t->shown : t->title,
+			      arena_concat(b->a, template_name(t),
 					   statement_citation_brief(b->a, l, s->chosen, s->form),
 					   mark, (char *)NULL),
 			      NULL);
@@ -358,7 +358,8 @@ static void set_proposal(struct binding *b, struct view_row *row, const struct r
 	}
 
 	for (size_t i = 0; i < list->all.n; i++) {
-		const struct chosen *c = selection_find(b->selection, list->all.at[i]->id);
+		const struct chosen *c =
+			selection_find_wide(b->selection, list->all.at[i]->id, NULL);
 		const char *position = c->position && *c->position->name ? c->position->name : NULL;
 
 		view_add_line(b, f,

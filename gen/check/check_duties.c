@@ -34,7 +34,8 @@ static void check_duty(struct duty_articles *t, const struct responsibility *r)
 	size_t n = 0;
 
 	for (size_t i = 0; i < list->all.n; i++) {
-		if (!selection_find(t->articles, list->all.at[i]->id) || stands_before(list, i))
+		if (!selection_find_wide(t->articles, list->all.at[i]->id, NULL) ||
+		    stands_before(list, i))
 			continue;
 		strbuf_join(&names, ", ", list->all.at[i]->id);
 		n++;
@@ -66,7 +67,7 @@ void check_duties(struct arena *a, const struct check_input *in, struct diag_lis
 		const struct template *t =
 			library_template(in->library, in->project->documents.at[i]);
 
-		if (!t || strcmp(t->scope, "hospital") != 0 ||
+		if (!t || strcmp(t->scope, "hospital") != 0 || t->of ||
 		    strcmp(template_articles(t), t->id) != 0)
 			continue;
 		struct duty_articles taking = {.a = a, .in = in, .seen = map_new(a), .dl = dl};

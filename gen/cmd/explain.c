@@ -18,6 +18,7 @@
 #include "cmd/report.h"
 #include "derive/clauses.h"
 #include "derive/keys.h"
+#include "derive/papers.h"
 #include "work/run.h"
 
 static const char *topic_reason(struct arena *a, const struct topic_link *t)
@@ -66,6 +67,7 @@ static const char *verdict_text(struct arena *a, const struct chosen *c)
 		return arena_printf(a, _("left out: its condition '%s' does not hold"), c->reason);
 	case CLAUSE_OMITTED: return arena_printf(a, _("left out by the contract: %s"), c->reason);
 	case CLAUSE_LEVEL: return _("left out: the level 'least' was chosen, and it is more");
+	case CLAUSE_RANK: return arena_printf(a, _("by its rank it stands in %s"), c->reason);
 	case CLAUSE_NO_CHAPTER: return _("left out: its topic has no chapter in this document");
 	}
 	return "";
@@ -92,33 +94,48 @@ static void print_in_document(const char *folder, const char *document, const ch
 	putchar('\n');
 }
 
-/* A clause in every document that carries articles and names it. */
+static void explain_in_document(const struct run *run, const struct clause *clause,
+				const struct template *t, const struct contract *only)
+{
+	const struct project *p = run->project;
+	bool per_contract = strcmp(t->scope, "contract") == 0;
+
+	for (size_t k = 0; k < (per_contract ? p->contracts.n : 1); k++) {
+		const struct contract *c = per_contract ? &p->contracts.at[k] : NULL;
+
+		if (c && only && c != only)
+			continue;
+		if (c && !contract_has_document(p, c, t->id)) {
+			printf(_("    %s/%s: not made, no 'documents' names it\n"), c->id, t->id);
+			continue;
+		}
+		const struct selection *s = select_clauses(run->arena, p, run->library, t, c, NULL);
+
+		print_in_document(c ? c->id : "hospital", t->id,
+				  verdict_text(run->arena, find_chosen(s, clause)),
+				  find_chosen(s, clause));
+	}
+}
+
+/*
+ * A clause in every document that carries articles and names it, and in the paper that has its
+ * rank of that document.
+ */
 static void explain_in_documents(const struct run *run, const struct clause *clause,
 				 const struct contract *only)
 {
-	const struct project *p = run->project;
-
 	for (size_t i = 0; i < clause->documents.n; i++) {
-		const struct template *t = library_template(run->library, clause->documents.at[i]);
-		bool per_contract = t && strcmp(t->scope, "contract") == 0;
+		const char *document = clause->documents.at[i];
+		const struct template *t = library_template(run->library, document);
+		const struct template *below =
+			clause->rank
+				? papers_below(run->project, run->library, document, clause->rank)
+				: NULL;
 
-		for (size_t k = 0; t && k < (per_contract ? p->contracts.n : 1); k++) {
-			const struct contract *c = per_contract ? &p->contracts.at[k] : NULL;
-
-			if (c && only && c != only)
-				continue;
-			if (c && !contract_has_document(p, c, t->id)) {
-				printf(_("    %s/%s: not made, no 'documents' names it\n"), c->id,
-				       t->id);
-				continue;
-			}
-			const struct selection *s =
-				select_clauses(run->arena, p, run->library, t, c, NULL);
-
-			print_in_document(c ? c->id : "hospital", t->id,
-					  verdict_text(run->arena, find_chosen(s, clause)),
-					  find_chosen(s, clause));
-		}
+		if (t)
+			explain_in_document(run, clause, t, only);
+		if (below)
+			explain_in_document(run, clause, below, only);
 	}
 }
 

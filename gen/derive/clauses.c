@@ -17,6 +17,7 @@
 #include "base/unicode.h"
 #include "derive/conditions.h"
 #include "derive/levels.h"
+#include "derive/papers.h"
 #include "derive/role_names.h"
 #include "derive/terms.h"
 
@@ -256,14 +257,43 @@ static void choose_position(const struct project *p, const struct contract *c, s
 		out->position = &clause->positions.at[0];
 }
 
+/* The paper whose articles the template speaks of. */
+static const struct template *carrier_of(const struct library *l, const struct template *t)
+{
+	const struct template *carrier = library_template(l, template_articles(t));
+
+	return carrier ? carrier : t;
+}
+
+/* Where the clause stands by its rank instead; NULL: in the carrier itself. */
+static const struct template *find_rank(const struct project *p, const struct library *l,
+					const struct template *carrier, const struct clause *clause)
+{
+	if (!carrier->of)
+		return clause->rank ? papers_below(p, l, carrier->id, clause->rank) : NULL;
+	return text_equal(clause->rank, carrier->rank) ? NULL : library_template(l, carrier->of);
+}
+
+/* What nothing else leaves out stands here, or in the paper that has its rank. */
+static void judge_rank(const struct project *p, const struct library *l,
+		       const struct template *carrier, struct chosen *out)
+{
+	const struct template *other = find_rank(p, l, carrier, out->clause);
+
+	out->verdict = other ? CLAUSE_RANK : CLAUSE_IN;
+	out->reason = other ? template_name(other) : NULL;
+}
+
 static void judge(struct arena *a, const struct project *p, const struct library *l,
 		  const struct selection *s, struct chosen *out)
 {
 	const struct clause *clause = out->clause;
+	const struct template *carrier = carrier_of(l, s->template);
+	const char *document = template_source(carrier);
 	const struct omission *omission =
 		find_omission(s->contract ? &s->contract->omit : &p->omit, clause);
 
-	if (!is_for(clause, template_articles(s->template)))
+	if (!is_for(clause, document))
 		out->verdict = CLAUSE_OTHER_DOCUMENT;
 	else if (clause->when && !conditions_hold(a, p, l, s->contract, clause->when)) {
 		out->verdict = CLAUSE_CONDITION;
@@ -272,8 +302,10 @@ static void judge(struct arena *a, const struct project *p, const struct library
 		out->verdict = CLAUSE_OMITTED;
 		out->reason = omission->reason;
 	} else {
-		out->chapter = find_chapter(l, clause, template_articles(s->template));
-		out->verdict = out->chapter ? CLAUSE_IN : CLAUSE_NO_CHAPTER;
+		out->chapter = find_chapter(l, clause, document);
+		out->verdict = CLAUSE_NO_CHAPTER;
+		if (out->chapter)
+			judge_rank(p, l, carrier, out);
 	}
 }
 
@@ -281,13 +313,13 @@ static void judge(struct arena *a, const struct project *p, const struct library
 static void leave_out_more(struct arena *a, const struct project *p, const struct library *l,
 			   struct selection *s)
 {
-	const struct template *t = library_template(l, template_articles(s->template));
 	struct level_candidates candidates = {0};
 
-	if (!text_equal(level_chosen(p, s->contract), LEVEL_LEAST) || (t && t->whole))
+	if (!text_equal(level_chosen(p, s->contract), LEVEL_LEAST) ||
+	    carrier_of(l, s->template)->whole)
 		return;
-	for (size_t i = 0; i < s->all.n; i++)
-		if (s->all.at[i].verdict == CLAUSE_IN)
+	for (size_t i = 0; i < s->all.n; i++) /* 規程 and 細則 cite each other */
+		if (s->all.at[i].verdict == CLAUSE_IN || s->all.at[i].verdict == CLAUSE_RANK)
 			*vec_push(a, &candidates.all) = s->all.at[i].clause;
 	const struct map *kept = level_kept(a, p, l, &candidates);
 
@@ -386,15 +418,28 @@ static void index_articles(struct arena *a, struct selection *s)
 		map_set(s->articles, s->all.at[i].clause->id, &s->all.at[i]);
 }
 
-struct selection *select_clauses(struct arena *a, const struct project *p, const struct library *l,
-				 const struct template *t, const struct contract *c,
-				 const struct imprint *imprint)
+/* The paper with the other ranks of the carrier's document; NULL: it has all of them. */
+static const struct template *find_other(const struct project *p, const struct library *l,
+					 const struct template *carrier)
+{
+	const struct template *below = NULL;
+
+	if (carrier->of)
+		return library_template(l, carrier->of);
+	for (size_t i = 0; !below && i < l->clauses.n; i++)
+		if (l->clauses.at[i].rank)
+			below = papers_below(p, l, carrier->id, l->clauses.at[i].rank);
+	return below;
+}
+
+static struct selection *select_paper(struct arena *a, const struct project *p,
+				      const struct library *l, const struct template *t,
+				      const struct contract *c, const struct imprint *imprint)
 {
 	struct selection *s = arena_alloc(a, sizeof *s);
 
 	s->template = t;
 	s->contract = c;
-	imprint = imprint ? imprint : imprint_latest(a, p, l, c);
 	set_names(a, p, l, t, c, imprint, &s->names);
 	for (size_t i = 0; i < l->clauses.n; i++) {
 		struct chosen *chosen = vec_push(a, &s->all);
@@ -411,9 +456,35 @@ struct selection *select_clauses(struct arena *a, const struct project *p, const
 	return s;
 }
 
+struct selection *select_clauses(struct arena *a, const struct project *p, const struct library *l,
+				 const struct template *t, const struct contract *c,
+				 const struct imprint *imprint)
+{
+	const struct template *other = find_other(p, l, carrier_of(l, t));
+
+	imprint = imprint ? imprint : imprint_latest(a, p, l, c);
+	struct selection *s = select_paper(a, p, l, t, c, imprint);
+
+	if (other)
+		s->other = select_paper(a, p, l, other, c, imprint);
+	return s;
+}
+
 const struct chosen *selection_find(const struct selection *s, const char *clause)
 {
 	return map_get(s->articles, clause);
+}
+
+const struct chosen *selection_find_wide(const struct selection *s, const char *clause,
+					 const struct selection **in)
+{
+	const struct chosen *found = NULL;
+
+	for (; s && !(found = selection_find(s, clause)); s = s->other)
+		;
+	if (in)
+		*in = found ? s : NULL;
+	return found;
 }
 
 /* The article into which the clause was merged; NULL: it was not. */
@@ -434,8 +505,8 @@ static int count_paragraphs(const struct position *p)
 	return n;
 }
 
-const char *selection_reference(struct arena *a, const struct library *l, const struct selection *s,
-				const char *target)
+static const char *refer_in(struct arena *a, const struct library *l, const struct selection *s,
+			    const char *target)
 {
 	const char *slash = strchr(target, '/');
 	const char *id = slash ? arena_strndup(a, target, (size_t)(slash - target)) : target;
@@ -453,4 +524,14 @@ const char *selection_reference(struct arena *a, const struct library *l, const 
 						     arena_printf(a, "%ld", paragraph))
 				      : "",
 			    (char *)NULL);
+}
+
+const char *selection_reference(struct arena *a, const struct library *l, const struct selection *s,
+				const char *target)
+{
+	const char *own = refer_in(a, l, s, target);
+	const char *other = own || !s->other ? NULL : refer_in(a, l, s->other, target);
+
+	return other ? arena_concat(a, template_name(s->other->template), other, (char *)NULL)
+		     : own;
 }

@@ -21,13 +21,14 @@ enum verdict {
 	CLAUSE_CONDITION,      /* its `when` does not hold */
 	CLAUSE_OMITTED,        /* the contract leaves it out, with a reason */
 	CLAUSE_LEVEL,          /* more than the level that was chosen; see levels.h */
+	CLAUSE_RANK,           /* it stands in the document above or below, by its rank */
 	CLAUSE_NO_CHAPTER      /* its topic has no chapter in this document */
 };
 
 struct chosen {
 	const struct clause *clause;
 	enum verdict verdict;
-	/* CLAUSE_OMITTED: the contract's; CLAUSE_CONDITION: the condition */
+	/* CLAUSE_OMITTED: the contract's; CLAUSE_CONDITION: the condition; CLAUSE_RANK: where */
 	const char *reason;
 	const struct chapter *chapter;    /* of CLAUSE_IN */
 	const struct position *position;
@@ -47,6 +48,11 @@ struct selection {
 	size_t n_in;
 	struct map *articles;             /* id of a clause that is in -> its struct chosen */
 	struct numbers numbers;           /* of all articles, with those that were dropped */
+	/*
+	 * the paper that has the other ranks of the same document: 細則 beside 規程; NULL: this one
+	 * has all
+	 */
+	const struct selection *other;
 };
 
 /* True when the clause has several wordings and no decision agrees on the one that is taken. */
@@ -64,7 +70,14 @@ const char *selection_add(struct arena *a, struct selection *s,
 /* The article of a clause; NULL when it is not in the document. */
 const struct chosen *selection_find(const struct selection *s, const char *clause);
 
-/* '第8条', or '第8条第2項' for 'clause-id/2'; NULL when there is no such article or 項. */
+/* In the other paper where this one has it not; `in`: the selection that has it, or NULL. */
+const struct chosen *selection_find_wide(const struct selection *s, const char *clause,
+					 const struct selection **in);
+
+/*
+ * '第8条', or '第8条第2項' for 'clause-id/2'; behind its name in the other paper (細則第8条). NULL
+ * when there is no such article or 項.
+ */
 const char *selection_reference(struct arena *a, const struct library *l, const struct selection *s,
 				const char *target);
 

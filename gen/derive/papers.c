@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/text.h"
 #include "model/over.h"
 
 struct wanting {
@@ -22,6 +23,18 @@ struct wanting {
 bool papers_are_of_contracts(const struct template *t)
 {
 	return strcmp(t->scope, "contract") == 0;
+}
+
+const struct template *papers_below(const struct project *p, const struct library *l,
+				    const char *document, const char *rank)
+{
+	for (size_t i = 0; i < p->documents.n; i++) {
+		const struct template *t = library_template(l, p->documents.at[i]);
+
+		if (t && text_equal(t->of, document) && text_equal(t->rank, rank))
+			return t;
+	}
+	return NULL;
 }
 
 bool paper_is_over(const struct project *p, const struct wanted_paper *w)

@@ -28,6 +28,13 @@ struct wanted_papers {
 struct wanted_papers *papers_wanted(struct arena *a, const struct project *p,
 				    const struct library *l);
 
+/*
+ * The paper that the project makes of a document's clauses of that rank, such as 細則 of those of
+ * 規程; NULL: none, and the document has them itself.
+ */
+const struct template *papers_below(const struct project *p, const struct library *l,
+				    const char *document, const char *rank);
+
 /* True of a paper of a contract that has ended (model/over.h): nobody makes it unless asked. */
 bool paper_is_over(const struct project *p, const struct wanted_paper *w);
 

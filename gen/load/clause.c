@@ -13,6 +13,7 @@
 static const char *const phases[] = {"normal", "maintenance", "emergency", "end", NULL};
 
 static const char *const levels[] = {"least", "recommended", NULL};
+static const char *const ranks[] = {"bylaw", NULL};
 static const char *const kinds[] = {"T", "P", "H", "A", NULL};
 
 static const struct field head_fields[] = {
@@ -50,6 +51,10 @@ static const struct field head_fields[] = {
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct clause, level),
 	 .choices = levels},
+	{.name = "rank",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct clause, rank),
+	 .choices = ranks},
 	{.name = "refs", .type = FIELD_STRINGS, .offset = offsetof(struct clause, refs)},
 	{.name = "basis", .type = FIELD_STRINGS, .offset = offsetof(struct clause, basis)},
 	{.name = "order", .type = FIELD_INT, .offset = offsetof(struct clause, order)},

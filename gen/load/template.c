@@ -12,6 +12,7 @@
 static const char *const scopes[] = {"contract", "hospital", NULL};
 static const char *const audiences[] = {"parties", "hospital", NULL};
 static const char *const papers[] = {"A4", "A3", NULL};
+static const char *const ranks[] = {"bylaw", NULL};
 static const char *const aligns[] = {"start", "center", "end", NULL};
 static const char *const spreads[] = {"party", "role", NULL};
 static const char *const operators[] = {"eq", "ne", "in", "not-in", "empty", "not-empty", NULL};
@@ -43,6 +44,11 @@ static const struct field template_fields[] = {
 	 .choices = papers},
 	{.name = "setup", .type = FIELD_STRING, .offset = offsetof(struct template, setup)},
 	{.name = "articles", .type = FIELD_STRING, .offset = offsetof(struct template, articles)},
+	{.name = "of", .type = FIELD_STRING, .offset = offsetof(struct template, of)},
+	{.name = "rank",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct template, rank),
+	 .choices = ranks},
 	{.name = "whole", .type = FIELD_BOOL, .offset = offsetof(struct template, whole)},
 	{.name = "report", .type = FIELD_BOOL, .offset = offsetof(struct template, report)},
 	{.name = "contents", .type = FIELD_BOOL, .offset = offsetof(struct template, contents)},
@@ -255,6 +261,16 @@ static bool read_part(struct list_reader *r, const struct json *j, const struct 
 	return ok;
 }
 
+/* A rank is one of some document's clauses. */
+static bool has_both(const struct template *t, struct diag_list *dl)
+{
+	if (!t->of == !t->rank)
+		return true;
+	diag_add(dl, DIAG_MISSING_MEMBER, t->id, t->file, t->of ? "rank" : "of",
+		 t->of ? "bylaw" : _("the id of a document"));
+	return false;
+}
+
 bool load_template(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
 	const struct json *root = load_open(a, path, "template", dl);
@@ -269,7 +285,8 @@ bool load_template(struct arena *a, struct library *l, const char *path, struct 
 		diag_add(dl, DIAG_BAD_ID, NULL, path, t.id);
 		return false;
 	}
-	if (!load_settings(a, json_get(root, "terms"), &terms, &t.terms, dl) ||
+	if (!has_both(&t, dl) ||
+	    !load_settings(a, json_get(root, "terms"), &terms, &t.terms, dl) ||
 	    !load_list(&r, root, "parts", true, &top, read_part))
 		return false;
 	for (size_t i = 0; i < l->templates.n; i++) {

@@ -255,3 +255,13 @@ const char *template_articles(const struct template *t)
 {
 	return t->articles ? t->articles : t->id;
 }
+
+const char *template_source(const struct template *t)
+{
+	return t->of ? t->of : t->id;
+}
+
+const char *template_name(const struct template *t)
+{
+	return t->shown ? t->shown : t->title;
+}

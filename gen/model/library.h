@@ -48,6 +48,7 @@ struct position {
 struct clause {
 	const char *id, *topic, *title, *phase, *when, *file;
 	const char *level;       /* "least" to do, or "recommended"; NULL: nothing is said */
+	const char *rank;        /* bylaw: of a paper below its document (細則); NULL: of that */
 	int order;
 	VEC(const char *) documents;
 	VEC(const char *) covers;
@@ -262,6 +263,11 @@ struct template {
 	bool report;             /* made anew each time and never amended */
 	bool contents;           /* has a list of its parts and articles, unless it is short */
 	const char *articles;    /* document whose articles it speaks of; NULL: its own */
+	/*
+	 * the document of whose clauses it carries those of `rank` (細則 of 規程); NULL: all clauses
+	 * that name it, but for those that such a paper has where the project makes one
+	 */
+	const char *of, *rank;
 	struct settings terms;   /* {{hospital}} … in hospital-wide documents, and other words */
 	VEC(struct template_block) parts;
 };
@@ -452,6 +458,12 @@ bool template_is_internal(const struct template *t);
 
 /* The document whose articles a template speaks of. */
 const char *template_articles(const struct template *t);
+
+/* The document that clauses name to stand in it: its own, or that `of` which it has a rank. */
+const char *template_source(const struct template *t);
+
+/* How other documents call it. */
+const char *template_name(const struct template *t);
 
 /*
  * True when a block of the template prints the view's rows; `wholly`: all of them, without a
