@@ -184,7 +184,8 @@ def statement_value(state, chance, member, s):
     if member == "with":
         return None if old else [other(chance, ["hospital", "vendor"], s["who"])]
     if member == "to":
-        return {other(chance, ["hospital", "vendor", "cloud"], s["who"]): chance.choice(["informed", "supports", "approves"])}
+        whom = other(chance, ["hospital", "vendor", "cloud"], s["who"])
+        return {whom: other(chance, ["informed", "supports", "approves"], (old or {}).get(whom))}
     if member == "act":
         return f"{chance.choice(['改めて', '書面で', '毎回'])}{old}"
     if member == "when":

@@ -150,6 +150,7 @@ static void collect_template(struct wording_check *c, const struct template *t)
 			    .n_documents = 1};
 	struct settings names = names_of(c, t);
 
+	names.up = terms_of_position(c->arena, c->library, NULL, "", &c->names);
 	*document = template_articles(t);
 	add(c, &p, &names, t->file, t->title);
 	add(c, &p, &names, t->file, t->subtitle);

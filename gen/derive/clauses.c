@@ -152,7 +152,7 @@ static void set_names(struct arena *a, const struct project *p, const struct lib
 	if (!settings_get(s, "hospital_name"))
 		set_if(a, s, "hospital_name", hospital ? hospital->name : NULL);
 	tables_name(a, l, s);
-	s->up = &t->terms;
+	s->up = terms_of_position(a, l, &p->terms, "", &t->terms);
 	role_names_add(a, p, l, c, s);
 }
 

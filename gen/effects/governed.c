@@ -95,15 +95,30 @@ static bool clause_has_param(const struct clause *clause, const struct change *c
 }
 
 /* 'terms.incident.first-call' of the project, or the term itself */
-static bool clause_cites_term(const struct clause *clause, const struct change *c)
+static const char *cited_term(struct arena *a, const struct change *c)
 {
 	const char *id = strcmp(c->kind, "shared-term") == 0
 				 ? (c->after.key ? c->after.key : c->before.key)
 				 : c->field + strlen("terms.");
-	char cited[128];
-	int n = snprintf(cited, sizeof cited, "{{" TERM_PREFIX "%s}}", id);
 
-	return n > 0 && (size_t)n < sizeof cited && clause_holds(clause, cited);
+	return arena_concat(a, "{{" TERM_PREFIX, id, "}}", (char *)NULL);
+}
+
+/* Clauses that cite it, and papers whose own words do. */
+static void mark_term(struct reason_index *l, const struct change *c)
+{
+	const char *cited = cited_term(l->a, c);
+
+	for (int side = 0; side < 2; side++) {
+		const struct library *lib = l->states[side]->own.library;
+
+		for (size_t i = 0; i < lib->clauses.n; i++)
+			if (clause_holds(&lib->clauses.at[i], cited))
+				reason_mark(l, "clause", lib->clauses.at[i].id, c);
+		for (size_t i = 0; i < lib->templates.n; i++)
+			if (template_holds(&lib->templates.at[i], cited))
+				reason_mark(l, "form", lib->templates.at[i].id, c);
+	}
 }
 
 static bool has_member(const char *const *members, const char *field)
@@ -262,7 +277,7 @@ static void mark_contract(struct reason_index *l, const struct change *c)
 	if (text_starts(c->field, "params."))
 		mark_clauses(l, c, clause_has_param);
 	if (text_starts(c->field, "terms."))
-		mark_clauses(l, c, clause_cites_term);
+		mark_term(l, c);
 	if (text_starts(c->field, "positions."))
 		reason_mark(l, "clause", c->field + strlen("positions."), c);
 	if (strcmp(c->field, "guideline") == 0) {
@@ -385,11 +400,6 @@ static void mark_omission(struct reason_index *l, const struct change *c)
 		if (o && o->clause)
 			reason_mark(l, "clause", o->clause, c);
 	}
-}
-
-static void mark_term(struct reason_index *l, const struct change *c)
-{
-	mark_clauses(l, c, clause_cites_term);
 }
 
 static void mark_topic(struct reason_index *l, const struct change *c)

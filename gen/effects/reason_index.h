@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * Marks that changes leave, by name: 'register:R24/④-1' of a row, 'clause:ID', 'edition:ID' of a
- * guideline, 'at:bunkai.json:…' of a place, 'counts:CONTRACT' of what is counted over its rows.
+ * guideline, 'at:bunkai.json:…' of a place, 'counts:CONTRACT' of what is counted over its rows,
+ * 'form:ID' of a template whose own words cite it.
  */
 #ifndef BUNKAI_EFFECTS_REASON_INDEX_H
 #define BUNKAI_EFFECTS_REASON_INDEX_H

@@ -222,6 +222,20 @@ static void take_template_where(const struct reason_index *l, const char *docume
 	}
 }
 
+/* The document's own words cite what changed: those changes that are seen, if there are any. */
+static void take_cited(const struct reason_index *l, const char *document,
+		       const struct unit_texts *t, struct marked_changes *found)
+{
+	struct marked_changes cited = {0};
+
+	reason_take(l, "form", document, &cited);
+	for (size_t i = 0; i < cited.all.n; i++)
+		if (is_seen(cited.all.at[i], t))
+			marked_add(l->a, found, cited.all.at[i]);
+	if (!found->all.n)
+		*found = cited;
+}
+
 /*
  * When nothing else explains it: the form of the document; of its changes those that hold the
  * words, if there are any.
@@ -290,6 +304,8 @@ struct reasons reasons_find(const struct reason_index *l, const struct doc_unit_
 		if (concerns(c, contract) && may_tell(c, document) && tells(l, c, pair, &t))
 			marked_add(l->a, &found, c);
 	}
+	if (!found.all.n)
+		take_cited(l, document, &t, &found);
 	if (!found.all.n)
 		take_template(l, document, &t, &found);
 	if (!found.all.n)

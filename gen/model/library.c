@@ -159,6 +159,30 @@ bool clause_holds(const struct clause *c, const char *words)
 	return false;
 }
 
+static bool words_in_block(const struct template_block *b, const char *words)
+{
+	const char *const own[] = {b->text, b->empty, b->foot};
+
+	for (size_t i = 0; i < ARRAY_LEN(own); i++)
+		if (own[i] && strstr(own[i], words))
+			return true;
+	for (size_t i = 0; i < b->items.n; i++)
+		if (strstr(b->items.at[i], words))
+			return true;
+	for (size_t i = 0; i < b->body.n; i++)
+		if (words_in_block(&b->body.at[i], words))
+			return true;
+	return false;
+}
+
+bool template_holds(const struct template *t, const char *words)
+{
+	for (size_t i = 0; i < t->parts.n; i++)
+		if (words_in_block(&t->parts.at[i], words))
+			return true;
+	return false;
+}
+
 const struct template_block *library_table(const struct library *l, const char *id)
 {
 	for (size_t i = 0; i < l->templates.n; i++)

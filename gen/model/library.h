@@ -453,6 +453,9 @@ enum audience library_audience(const struct library *l, const char *kind, const 
 /* The words for a clause's marks: a kind of control (T P H A), a level (least, recommended). */
 const char *library_mark(const struct library *l, const char *id);
 
+/* True when a paragraph, heading, item or foot of it has the words, as the file does. */
+bool template_holds(const struct template *t, const char *words);
+
 /* For the hospital's eyes: no other party gets it. */
 bool template_is_internal(const struct template *t);
 
