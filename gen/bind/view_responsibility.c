@@ -409,8 +409,6 @@ static bool is_known_duty(const struct view *v, const struct responsibility *r)
 
 static void add_duty(struct binding *b, struct view *v, const struct responsibility *r)
 {
-	const struct topic *t = r->topic.topic;
-
 	if (r->requirement || is_known_duty(v, r))
 		return;
 	struct view_row *row = add_register_row(b, v, r);
@@ -419,10 +417,9 @@ static void add_duty(struct binding *b, struct view *v, const struct responsibil
 	view_set(b, row, "text", register_text(b, r));
 	view_set_topic(b, row, r);
 	view_set(b, row, "risk.level", r->risk->level ? r->risk->level : "");
-	view_set_member(b, row, "role", t ? t->role : NULL, t ? t->place : NULL, "role");
-	view_set_member(b, row, "timing", t ? t->timing : NULL, t ? t->place : NULL, "timing");
-	view_set_member(b, row, "record", t ? t->record : NULL, t ? t->place : NULL, "record");
 	set_articles(b, row, r);
+	if (!view_set_office_words(b, row, r))
+		add_articles(b, view_set(b, row, "provisions", ""), r);
 	view_set(b, row, "place", responsibility_at(r)->place ? responsibility_at(r)->place : "");
 }
 
