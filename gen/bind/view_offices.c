@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Views over what the offices of the hospital do: a row for each statement of its papers, and a row
- * for each event or rhythm at which it is done.
+ * Views over what the offices of the hospital do: a row for each statement of its papers, a row for
+ * each event or rhythm at which it is done, and the duties that registers give the hospital, with
+ * the statements that answer them.
  */
 #include <string.h>
 
@@ -159,19 +160,60 @@ static const struct {
 	     {"does", does_text},
 	     {"provisions", place_text}};
 
-bool view_set_office_words(struct binding *b, struct view_row *row, const struct responsibility *r)
+/*
+ * By the statements of the hospital's papers that answer the duty; where none does, the articles
+ * alone are cited.
+ */
+static void set_words(struct binding *b, struct view_row *row, const struct responsibility *r)
 {
 	const struct office_duties list = duties_of_row(b, r);
 
 	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
-		if (!list.all.n && strcmp(words[i].field, "provisions") == 0)
-			continue;
 		struct view_field *f = view_set(b, row, words[i].field, "");
 
 		for (size_t k = 0; k < list.all.n; k++)
 			add_new_line(b, f, words[i].text(b, &list.all.at[k]));
+		if (!list.all.n && words[i].text == place_text)
+			view_add_articles(b, f, r);
 	}
-	return list.all.n > 0;
+}
+
+/* A duty belongs to its risk: one row, however many contracts rest on the register. */
+static bool is_known_duty(const struct view *v, const struct responsibility *r)
+{
+	for (size_t i = 0; i < v->rows.n; i++)
+		if (strcmp(v->rows.at[i].origin->key, r->full_key) == 0)
+			return true;
+	return false;
+}
+
+static void add_register_duty(struct binding *b, struct view *v, const struct responsibility *r)
+{
+	if (r->requirement || is_known_duty(v, r))
+		return;
+	struct view_row *row = view_add(b, v, "register", r->reg->file, responsibility_at(r)->place,
+					r->full_key);
+
+	view_set(b, row, "key", printed_key(b, r))->link = row_link(b, r);
+	view_set(b, row, "text", register_text(b, r));
+	view_set_topic(b, row, r);
+	view_set(b, row, "risk.level", r->risk->level ? r->risk->level : "");
+	set_words(b, row, r);
+	view_add_articles(b, view_set(b, row, "articles", ""), r);
+	view_set(b, row, "place", responsibility_at(r)->place ? responsibility_at(r)->place : "");
+}
+
+void fill_duties(struct binding *b, struct view *v)
+{
+	const struct project *p = b->in->project;
+
+	for (size_t i = 0; i < p->contracts.n; i++) {
+		const struct responsibilities *all = b->in->responsibilities[i];
+		bool meant = !b->in->contract || b->in->contract == &p->contracts.at[i];
+
+		for (size_t k = 0; meant && k < all->rows.n; k++)
+			add_register_duty(b, v, &all->rows.at[k]);
+	}
 }
 
 static void add_task(struct binding *b, struct view *v, const struct office_duty *d,
