@@ -232,7 +232,7 @@ Test(objects, every_way_of_the_network)
 	expect(v, 1, "name", "電子カルテ");
 	expect(v, 2, "name", "閉域網");
 	expect(v, 2, "via", "ルータ");
-	expect(v, 2, "answers", "契約 甲、提供 乙");
+	expect(v, 2, "answers", "契約：甲、提供：乙");
 	expect(v, 2, "checks", "要協議");
 	expect(v, 5, "name", "カルテの複製");
 	expect(v, 5, "ends", "別棟");
