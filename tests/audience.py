@@ -28,7 +28,7 @@ count = {"passed": 0, "failed": 0, "skipped": 0}
 # Where the objects of each kind stand in a file of a project.
 KINDS = {
     "project": {"": "project", "parties[]": "party", "systems[]": "system", "systems[].servers[]": "server",
-                "systems[].devices[]": "device", "systems[].lines[]": "line", "systems[].backups[]": "backup",
+                "systems[].devices[]": "device", "systems[].lines[]": "line", "systems[].backups[]": "backup", "systems[].media[]": "medium",
                 "contracts[].flows[]": "flow-share", "contracts[].premises[]": "premise", "contracts[]": "contract", "contracts[].parties[]": "contract-party",
                 "contracts[].omit[]": "omission", "omit[]": "omission"},
     "contacts": {"contacts[]": "contact", "escalation[]": "escalation", "desks[]": "desk"},

@@ -46,6 +46,7 @@ static const struct {
 	{"device", offsetof(struct device, name)},
 	{"line", offsetof(struct line, name)},
 	{"backup", offsetof(struct backup, name)},
+	{"medium", offsetof(struct medium, name)},
 	{"flow-share", offsetof(struct flow_share, flow)},
 	{"premise", offsetof(struct premise, text)},
 	{"contract", offsetof(struct contract, title)},

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Every message bunkai can give: X(NAME, code, level, message). The one list of codes, of which those on command lines stand in
- * diag_codes_command.h, those about what parties see to in diag_codes_objects.h: messages, README and translations follow it.
+ * Every message bunkai can give: X(NAME, code, level, message). The one list of codes, of which
+ * those on command lines stand in diag_codes_command.h, those about what parties see to in
+ * diag_codes_objects.h, those about which papers a project makes in diag_codes_papers.h: messages,
+ * README and translations follow it.
  * %1 to %4 are replaced by the arguments; a message says what is wrong and what would be right.
  */
 #ifndef BUNKAI_BASE_DIAG_CODES_H
@@ -9,11 +11,13 @@
 
 #include "base/diag_codes_command.h"
 #include "base/diag_codes_objects.h"
+#include "base/diag_codes_papers.h"
 #include "base/diag_codes_statements.h"
 
 #define DIAG_CODES(X) \
 	DIAG_COMMAND_CODES(X) \
 	DIAG_OBJECT_CODES(X) \
+	DIAG_PAPER_CODES(X) \
 	/* files */ \
 	X(CANNOT_READ, "cannot-read", ERROR, N_("cannot read: %1")) \
 	X(CANNOT_WRITE, "cannot-write", ERROR, N_("cannot write: %1; no file was changed")) \
@@ -524,25 +528,6 @@
 	  N_("%1 would be printed as it stands, since nothing is filled in inside of a value; " \
 	     "write the value itself")) \
 	X(EMPTY_CLAUSE, "empty-clause", ERROR, N_("the clause has no text")) \
-	X(NO_CHAPTER, "no-chapter", WARNING, \
-	  N_("topic '%1' has no chapter in '%2', so the clause is left out; name one in " \
-	     "clauses/topics.json")) \
-	X(EMPTY_DOCUMENT, "empty-document", WARNING, \
-	  N_("the document would be empty: its view '%1' has no rows")) \
-	X(RANK_OF, "rank-of", ERROR, \
-	  N_("'of' is '%1', which is no document of the same scope that has articles of its " \
-	     "own; for 'rank' it must be one, such as rules")) \
-	X(RANK_ALONE, "rank-alone", ERROR, \
-	  N_("'%1' has the clauses of one rank of '%2', which 'documents' does not name; name " \
-	     "both, or '%2' alone, which then has all of them")) \
-	X(ARTICLES_MOVED, "articles-moved", WARNING, \
-	  N_("articles of the %1 that was issued last stand in the %2 now (%3); their numbers " \
-	     "stay and say so; issue both papers as one edition")) \
-	X(NO_DOCUMENTS, "no-documents", WARNING, \
-	  N_("'documents' names none, so 'bunkai build' makes none")) \
-	X(DOCUMENT_OF_HOSPITAL, "document-of-hospital", ERROR, \
-	  N_("'%1' is a document of the whole hospital and not of a contract; name it in the " \
-	     "'documents' of the project")) \
 	X(CONTRACT_WITHOUT, "contract-without-party", ERROR, \
 	  N_("the contract has no party in the role '%1'")) \
 	X(CONTRACT_TERM, "contract-term", ERROR, \

@@ -194,6 +194,9 @@ const struct role *printed_role(const struct binding *b, const struct responsibi
 /* The place of a row's risk among the levels of its register: 0 is the worst (scale_rank). */
 size_t row_weight(const struct binding *b, const struct responsibility *r);
 
+/* A line for each article that answers the row; those of its topic bear a mark. */
+void view_add_articles(struct binding *b, struct view_field *f, const struct responsibility *r);
+
 /* The anchor of a clause's article. */
 const char *anchor_of(struct binding *b, const char *clause);
 
@@ -220,6 +223,8 @@ fill_view fill_contacts, fill_vendor_contacts, fill_first_call, fill_escalation,
 fill_view fill_papers, fill_coverage_counts, fill_coverage_editions, fill_coverage_items,
 	fill_coverage_rows, fill_checklist;
 fill_view fill_undertakings, fill_workload, fill_fee_counts, fill_open_points, fill_approvers;
+fill_view fill_office_duties, fill_office_tasks;
+fill_view fill_network;
 fill_view fill_findings, fill_clauses, fill_omitted, fill_waiting, fill_positions, fill_guidelines, fill_editions;
 
 /* Blocks. False when something was reported that forbids the document. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/strbuf.h"
+#include "base/text.h"
 #include "bind/document_links.h"
 #include "bind/view.h"
 
@@ -47,12 +48,19 @@ void fill_clauses(struct binding *b, struct view *v)
 	}
 }
 
+/* By its rank it would stand in the other of the two papers, which tells of it. */
+static bool is_of_other(const struct binding *b, const struct clause *c)
+{
+	return b->selection->other && !text_equal(c->rank, b->in->template->rank);
+}
+
 void fill_omitted(struct binding *b, struct view *v)
 {
 	for (size_t i = b->selection->n_in; i < b->selection->all.n; i++) {
 		const struct chosen *c = &b->selection->all.at[i];
 
-		if (c->verdict != CLAUSE_OMITTED && c->verdict != CLAUSE_LEVEL)
+		if ((c->verdict != CLAUSE_OMITTED && c->verdict != CLAUSE_LEVEL) ||
+		    is_of_other(b, c->clause))
 			continue;
 		struct view_row *row =
 			view_add(b, v, "clause", c->clause->file, NULL, c->clause->id);

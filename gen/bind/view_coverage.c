@@ -418,7 +418,8 @@ static const struct reference_list *cited_by(struct binding *b, const struct sel
 void fill_checklist(struct binding *b, struct view *v)
 {
 	const struct guideline *g = edition_checklist(b->in->project, b->in->library);
-	const struct cited_items cited = {cited_by(b, b->selection), cited_by(b, b->selection->other)};
+	const struct cited_items cited = {cited_by(b, b->selection),
+					  cited_by(b, b->selection->other)};
 
 	for (int wanted = 0; wanted < 2; wanted++)
 		for (size_t i = 0; g && i < g->items.n; i++)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Views over the derived responsibilities: the rows of the 責任分界表, the agreement points, the
- * hospital's duties and the counts.
+ * Views over the derived responsibilities: the rows of the 責任分界表, the agreement points
+ * and the counts.
  */
 #include <string.h>
 
@@ -63,7 +63,7 @@ static void set_status(struct binding *b, struct view_row *row, const char *id)
 	view_set(b, row, "status.name", s ? s->name : id)->role = id;
 }
 
-static void add_articles(struct binding *b, struct view_field *f, const struct responsibility *r)
+void view_add_articles(struct binding *b, struct view_field *f, const struct responsibility *r)
 {
 	const struct clause_list *list = answers_of(b, r);
 	const char *mark = "";
@@ -85,7 +85,7 @@ static void add_articles(struct binding *b, struct view_field *f, const struct r
 
 static void set_articles(struct binding *b, struct view_row *row, const struct responsibility *r)
 {
-	add_articles(b, view_set(b, row, "articles", ""), r);
+	view_add_articles(b, view_set(b, row, "articles", ""), r);
 }
 
 const struct table_row *table_says(const struct binding *b, const struct responsibility *r)
@@ -187,7 +187,7 @@ static void set_provisions(struct binding *b, struct view_row *row, const struct
 			f->lines.n--;
 	}
 	if (!f->lines.n)
-		add_articles(b, f, r);
+		view_add_articles(b, f, r);
 }
 
 const char *judgement_text(struct binding *b, const struct responsibility *r)
@@ -396,39 +396,6 @@ static void add_agreement(struct binding *b, struct view *v, const struct respon
 void fill_agreements(struct binding *b, struct view *v)
 {
 	each_row(b, add_agreement, v);
-}
-
-/* A duty belongs to its risk: one row, however many contracts rest on the register. */
-static bool is_known_duty(const struct view *v, const struct responsibility *r)
-{
-	for (size_t i = 0; i < v->rows.n; i++)
-		if (strcmp(v->rows.at[i].origin->key, r->full_key) == 0)
-			return true;
-	return false;
-}
-
-static void add_duty(struct binding *b, struct view *v, const struct responsibility *r)
-{
-	const struct topic *t = r->topic.topic;
-
-	if (r->requirement || is_known_duty(v, r))
-		return;
-	struct view_row *row = add_register_row(b, v, r);
-
-	view_set(b, row, "key", printed_key(b, r))->link = row_link(b, r);
-	view_set(b, row, "text", register_text(b, r));
-	view_set_topic(b, row, r);
-	view_set(b, row, "risk.level", r->risk->level ? r->risk->level : "");
-	view_set_member(b, row, "role", t ? t->role : NULL, t ? t->place : NULL, "role");
-	view_set_member(b, row, "timing", t ? t->timing : NULL, t ? t->place : NULL, "timing");
-	view_set_member(b, row, "record", t ? t->record : NULL, t ? t->place : NULL, "record");
-	set_articles(b, row, r);
-	view_set(b, row, "place", responsibility_at(r)->place ? responsibility_at(r)->place : "");
-}
-
-void fill_duties(struct binding *b, struct view *v)
-{
-	each_row(b, add_duty, v);
 }
 
 const struct responsibilities *contract_rows(const struct binding *b)

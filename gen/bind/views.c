@@ -51,6 +51,18 @@
 	{"deputy", "contact.deputy contact.desk contact.name contact.phone"}, \
 	{"confirmed", "contact.confirmed"}, {"note", "contact.note"}
 
+/* Of a statement that an office of the hospital carries out. */
+#define OFFICE \
+	{"id", "clause.id statement.id"}, {"office", "statement.office"}, \
+	{"office.order", "statement.office"}, {"act", WORDS_OF_LAW}, \
+	{"to", "statement.to"}, {"case", "statement.when statement.if duty-word.name"}, \
+	{"if", "statement.if"}, {"time", "statement.time shared-term.value"}, \
+	{"record", "statement.record"}, {"keep", "statement.keep shared-term.value"}, \
+	{"kind", "statement.kind"}, {"nature", "statement.when"}, TOPIC, \
+	{"book", "statement.record statement.when"}, \
+	{"provision", "clause.title"}, {"source", "clause.title"}, {"title", "clause.title"}, {"paper", "template.*"}, \
+	{"tick", ""}
+
 #define TENDER " contract-party.label party.name party.under"
 #define DOER(kind, member) {member, kind "." member " " kind ".out_of_scope" TENDER}
 #define CARE(kind) \
@@ -95,8 +107,13 @@ static const struct {
 		{"date", "decision.date"})},
 	{"duties", OF_CONTRACT, fill_duties,
 	 FIELDS({"key", KEY}, {"text", "risk.duty"}, TOPIC, {"risk.level", "risk.level"},
-		{"role", "topic.role"}, {"timing", "topic.timing"}, {"record", "topic.record"},
-		{"articles", "clause.title"}, {"place", "risk.place"})},
+		{"role", "statement.office"}, {"timing", "statement.time duty-word.name"},
+		{"record", "statement.record"}, {"does", WORDS_OF_LAW},
+		{"articles", "clause.title"}, {"provisions", "clause.title"},
+		{"place", "risk.place"})},
+	{"office-duties", OF_CONTRACT, fill_office_duties, FIELDS(OFFICE)},
+	{"office-tasks", OF_CONTRACT, fill_office_tasks,
+	 FIELDS(OFFICE, {"moment", "duty-word.name"}, {"moment.order", "duty-word.name"})},
 	{"counts", OF_CONTRACT, fill_counts,
 	 FIELDS({"label", "contract-party.label"}, {"name", "party.name"},
 		{"count:", "decision.roles responsibility-rule.roles"}, {"total", ROWS})},
@@ -186,6 +203,15 @@ static const struct {
 		{"stored", "backup.stored"}, DOER("backup", "takes"),
 		DOER("backup", "restores"), {"test", "backup.test"},
 		{"fee", "backup.fee"})},
+	{"network", OF_PROJECT, fill_network,
+	 FIELDS({"kind", ""}, {"kind.name", ""}, {"kind.order", ""}, {"system", "system.name"},
+		{"name", "line.name system.line backup.name medium.name system.name"},
+		{"ends", "system.place backup.stored medium.from medium.to"},
+		{"via", "device.name backup.method medium.medium"},
+		{"answers", "line.owner line.carrier line.terminal backup.takes system.owner "
+			    "system.vendor" TENDER},
+		{"checks", "line.monitors system.monitors medium.checks" TENDER},
+		{"when", "backup.cycle medium.cycle"}, {"spare", "line.spare"})},
 	{"flows", OF_CONTRACT, fill_flows,
 	 FIELDS({"register", "register.title project.register_names"}, {"id", "flow.id"},
 		{"form", "flow.form"}, {"phase", "flow.phase"}, {"content", "flow.content"},

@@ -161,6 +161,13 @@ static const struct model_list system_lists[] = {
 	 .table = &backup_table,
 	 .key = NAMES("id"),
 	 .moved = NAMES("name")},
+	{.kind = "medium",
+	 .cause = CAUSE_SYSTEM,
+	 IN(struct system, media, struct medium),
+	 PLACE(struct medium),
+	 .table = &medium_table,
+	 .key = NAMES("id"),
+	 .moved = NAMES("name")},
 	{0},
 };
 

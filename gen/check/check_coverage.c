@@ -73,11 +73,30 @@ static void check_reasons(const struct check_input *in, struct diag_list *dl)
 	}
 }
 
-static bool any_cites(const struct reference_list *articles, size_t n,
-		      const struct guideline_item *item)
+struct cited_lists {
+	VEC(struct reference_list) all;
+};
+
+/* Of the articles of a paper, and of the one that has the other ranks of its document. */
+static struct cited_lists cited_in(struct arena *a, const struct check_input *in,
+				   const struct selection *s)
 {
-	for (size_t i = 0; i < n; i++)
-		if (reference_list_has(&articles[i], item))
+	struct cited_lists out = {0};
+
+	for (; s; s = s->other) {
+		const struct reference_list *lists =
+			references_of_articles(a, in->project, in->library, s);
+
+		for (size_t i = 0; i < s->n_in; i++)
+			*vec_push(a, &out.all) = lists[i];
+	}
+	return out;
+}
+
+static bool any_cites(const struct cited_lists *cited, const struct guideline_item *item)
+{
+	for (size_t i = 0; i < cited->all.n; i++)
+		if (reference_list_has(&cited->all.at[i], item))
 			return true;
 	return false;
 }
@@ -98,12 +117,10 @@ static void check_paper_items(struct arena *a, const struct check_input *in,
 			      const struct coverage_paper *paper, const struct guideline *g,
 			      struct diag_list *dl)
 {
-	const struct selection *s = paper->selection;
-	const struct reference_list *articles =
-		references_of_articles(a, in->project, in->library, s);
+	const struct cited_lists cited = cited_in(a, in, paper->selection);
 
 	for (size_t k = 0; k < g->items.n; k++)
-		if (!any_cites(articles, s->n_in, &g->items.at[k]))
+		if (!any_cites(&cited, &g->items.at[k]))
 			diag_add(dl, DIAG_CHECKLIST_WITHOUT_ARTICLE,
 				 arena_concat(a, g->id, "/", g->items.at[k].id, (char *)NULL),
 				 g->items.at[k].place,

@@ -68,6 +68,17 @@ static void check_topic_clauses(const struct library *l, const char *document,
 				 l->topics.at[i].place, l->topics.at[i].name, document);
 }
 
+/* Rows of registers, each with the articles that answer it. */
+static bool prints_rows(const struct template *t)
+{
+	static const char *const views[] = {"responsibilities", "agreements", "duties"};
+
+	for (size_t i = 0; i < ARRAY_LEN(views); i++)
+		if (template_prints_view(t, views[i], false))
+			return true;
+	return false;
+}
+
 /* A document whose articles others cite: a topic without one leaves their column 条 empty. */
 static void check_cited_documents(struct arena *a, const struct library *l, struct diag_list *dl)
 {
@@ -76,7 +87,7 @@ static void check_cited_documents(struct arena *a, const struct library *l, stru
 	for (size_t i = 0; i < l->templates.n; i++) {
 		const char *cited = l->templates.at[i].articles;
 
-		if (!cited || map_get(seen, cited))
+		if (!cited || map_get(seen, cited) || !prints_rows(&l->templates.at[i]))
 			continue;
 		map_set(seen, cited, (void *)cited);
 		check_topic_clauses(l, cited, dl);

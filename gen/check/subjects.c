@@ -93,6 +93,7 @@ static void add_project(struct listing *l, const struct project *p)
 		ADD_ALL(l, p->systems.at[i].devices, name, place);
 		ADD_ALL(l, p->systems.at[i].lines, name, place);
 		ADD_ALL(l, p->systems.at[i].backups, name, place);
+		ADD_ALL(l, p->systems.at[i].media, name, place);
 	}
 	ADD_ALL(l, p->contracts, title, place);
 	ADD_ALL(l, p->decisions, text, place);

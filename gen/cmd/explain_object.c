@@ -23,6 +23,7 @@ static const struct {
 } schedules[] = {
 	{"system", "system-care"}, {"server", "server-care"}, {"device", "device-care"},
 	{"line", "lines"},         {"backup", "backups"},
+	{"medium", "network"},
 };
 
 struct object_search {

@@ -150,6 +150,7 @@ static const struct {
 	{"party", owns_party},       {"system", owns_system},
 	{"server", owns_system},     {"device", owns_system},
 	{"line", owns_system},       {"backup", owns_system},
+	{"medium", owns_system},
 	{"flow-share", owns_part},   {"premise", owns_part},
 	{"contract", owns_contract}, {"contract-party", owns_part},
 	{"omission", owns_part},     {"contact", owns_contact},

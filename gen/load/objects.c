@@ -53,6 +53,18 @@ static const struct field backup_fields[] = {
 
 const struct field_table backup_table = FIELD_TABLE(backup_fields);
 
+static const struct field medium_fields[] = {
+	ID_FIELD(medium),
+	NAME_FIELD(medium),
+	TEXT_FIELD(medium, from),
+	TEXT_FIELD(medium, to),
+	TEXT_FIELD(medium, medium),
+	TEXT_FIELD(medium, checks),
+	TEXT_FIELD(medium, cycle),
+};
+
+const struct field_table medium_table = FIELD_TABLE(medium_fields);
+
 static const struct field flow_share_fields[] = {
 	{.name = "flow",
 	 .type = FIELD_STRING,
@@ -104,6 +116,13 @@ static bool read_backup(struct list_reader *r, const struct json *j, const struc
 	return READ_ELEMENT(r, j, w, ((struct system *)r->owner)->backups, backup_fields, backup);
 }
 
+static bool read_medium(struct list_reader *r, const struct json *j, const struct where *w)
+{
+	struct medium *medium;
+
+	return READ_ELEMENT(r, j, w, ((struct system *)r->owner)->media, medium_fields, medium);
+}
+
 static bool read_flow_share(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct flow_share *share;
@@ -127,7 +146,9 @@ bool load_objects(struct list_reader *r, const struct json *system, const struct
 
 	s->own_lines = json_get(system, "lines") != NULL;
 	s->own_backups = json_get(system, "backups") != NULL;
-	return load_list(r, system, "backups", false, w, read_backup) && ok;
+	s->own_media = json_get(system, "media") != NULL;
+	ok = load_list(r, system, "backups", false, w, read_backup) && ok;
+	return load_list(r, system, "media", false, w, read_medium) && ok;
 }
 
 bool load_shares(struct list_reader *r, const struct json *contract, const struct where *w)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Lines and backups of systems, and what a contract says of its registers' flows and premises.
+ * Lines, backups and media of systems, and what a contract says of its registers' flows and premises.
  */
 #ifndef BUNKAI_LOAD_OBJECTS_H
 #define BUNKAI_LOAD_OBJECTS_H
@@ -24,7 +24,7 @@ extern const char *const fee_choices[];
 	 .keep_null = true,                                                                        \
 	 .choices = fee_choices}
 
-/* The members lines and backups of a system, which is the reader's owner. */
+/* The members lines, backups and media of a system, which is the reader's owner. */
 bool load_objects(struct list_reader *r, const struct json *system, const struct where *w);
 
 /* The members forms, flows and premises of a contract, which is the reader's owner. */

@@ -155,6 +155,7 @@ static const struct field system_fields[] = {
 	{.name = "connects", .type = FIELD_STRINGS, .offset = offsetof(struct system, connects)},
 	{.name = "lines", .type = FIELD_ARRAY},
 	{.name = "backups", .type = FIELD_ARRAY},
+	{.name = "media", .type = FIELD_ARRAY},
 	TEXT_FIELD(system, monitors),
 	TEXT_FIELD(system, maintains),
 	TEXT_FIELD(system, window),

@@ -191,6 +191,7 @@ void project_visit_objects(const struct project *p, visit_thing *visit, void *co
 		VISIT_THINGS("device", s->devices, device_table);
 		VISIT_THINGS("line", s->lines, line_table);
 		VISIT_THINGS("backup", s->backups, backup_table);
+		VISIT_THINGS("medium", s->media, medium_table);
 	}
 }
 

@@ -69,7 +69,7 @@ void system_visit_parties(const struct system *s, visit_tending *visit, void *co
 
 /* A system, or something that belongs to it, as commands name it: KIND/ID. */
 struct object {
-	const char *kind;              /* system, server, device, line, backup */
+	const char *kind;              /* system, server, device, line, backup, medium */
 	const struct system *system;   /* its own, or that it belongs to */
 	const char *id, *name, *place; /* name NULL: it has none */
 	const struct field_table *table;
@@ -78,7 +78,7 @@ struct object {
 
 typedef void visit_thing(void *context, const struct object *o);
 
-/* Each system with its servers, devices, lines and backups behind it, in the file's order. */
+/* Each system with its servers, devices, lines, backups and media behind it, in the file's order. */
 void project_visit_objects(const struct project *p, visit_thing *visit, void *context);
 
 /* True when one of them is `party`. */

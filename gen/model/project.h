@@ -80,6 +80,14 @@ struct backup {
 	const char *place;
 };
 
+/* Data that leave or come by hand: on what, between whom, and who looks for malware before. */
+struct medium {
+	const char *id, *name;      /* name: what is handed over */
+	const char *from, *to, *medium;
+	const char *checks, *cycle; /* who checks it, how often it is handed over */
+	const char *place;
+};
+
 struct system {
 	const char *id, *name, *vendor, *owner, *location, *line, *note;
 	const char *monitors, *maintains, *window, *fee, *out_of_scope;
@@ -90,7 +98,9 @@ struct system {
 	VEC(struct device) devices;   /* from the system outwards */
 	VEC(struct line) lines;
 	VEC(struct backup) backups;
-	bool own_lines, own_backups;  /* it has the list, and be it empty; else nobody said */
+	VEC(struct medium) media;
+	/* it has the list, and be it empty; else nobody said */
+	bool own_lines, own_backups, own_media;
 	VEC(const char *) connects;   /* systems it exchanges data with */
 	/* every other member: what `when: system.NAME` asks; "false" and "" do not hold */
 	struct settings flags;

@@ -10,7 +10,7 @@
 
 /* bunkai.json, contacts.json, decisions.json */
 extern const struct field_table project_table, party_table, system_table, server_table,
-	device_table, line_table, backup_table, contract_table, contract_party_table,
+	device_table, line_table, backup_table, medium_table, contract_table, contract_party_table,
 	flow_share_table, premise_table, omission_table;
 extern const struct field_table contact_table, escalation_table, desk_override_table;
 extern const struct field_table decision_table, acceptance_table, action_table, leaving_table;

@@ -291,7 +291,7 @@ static const char *element_of(const char *list)
 		{"systems", "system"},   {"servers", "server"},     {"devices", "device"},
 		{"lines", "line"},       {"backups", "backup"},     {"premises", "premise"},
 		{"desks", "desk"},       {"topics", "topic"},       {"acceptances", "acceptance"},
-		{"decisions", "decision"},
+		{"decisions", "decision"}, {"media", "medium"},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(names); i++)

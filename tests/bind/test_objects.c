@@ -205,6 +205,58 @@ static void set_flows(const char *flows)
 			arena_concat(f->a, "'flows': [", flows, "]", (char *)NULL));
 }
 
+/* Each way of the network once, in the order of the system's lists. */
+Test(objects, every_way_of_the_network)
+{
+	fixture_replace(
+		f, "project/bunkai.json", "'cloud': false,",
+		"'cloud': true, 'outside_storage': true, 'place': '電算室', 'connects': ['lab'],\n"
+		" 'lines': [{'id': 'l1', 'name': '閉域網', 'owner': 'clinic', 'carrier': 'maker'}],\n"
+		" 'devices': [{'id': 'rt', 'name': 'ルータ', 'kind': 'router'}],\n"
+		" 'backups': [{'id': 'b1', 'name': 'カルテ', 'stored': '別棟', 'cycle': '毎日'}],\n"
+		" 'media': [{'id': 'm1', 'name': '画像', 'from': '紹介元', 'to': '受付', 'medium': "
+		"'DVD', 'checks': '利用者'}],");
+	fixture_replace(f, "project/bunkai.json", "'systems': [{",
+			"'systems': [{'id': 'lab', 'name': '検査', 'connects': ['karte'], 'line': "
+			"'院内', 'media': []}, {");
+	fixture_replace(f, "project/bunkai.json", "'systems': ['karte']",
+			"'systems': ['lab', 'karte']");
+	const struct view *v = view_of("network");
+	static const char *const kinds[] = {"line",    "exchange", "line",   "cloud",
+					    "storage", "storage",  "medium"};
+
+	cr_assert_eq(v->rows.n, ARRAY_LEN(kinds));
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
+		expect(v, i, "kind", kinds[i]);
+	expect(v, 0, "name", "院内");
+	expect(v, 1, "name", "電子カルテ");
+	expect(v, 2, "name", "閉域網");
+	expect(v, 2, "via", "ルータ");
+	expect(v, 2, "answers", "契約：甲、提供：乙");
+	expect(v, 2, "checks", "要協議");
+	expect(v, 5, "name", "カルテの複製");
+	expect(v, 5, "ends", "別棟");
+	expect(v, 6, "ends", "紹介元から受付へ");
+	expect(v, 6, "via", "DVD");
+	expect(v, 6, "checks", "利用者");
+	expect(v, 6, "when", NULL);
+}
+
+/* An empty list says that nothing is handed over; no list says nothing. */
+Test(objects, media_that_nobody_wrote_down)
+{
+	const struct view *v = view_of("network");
+	const struct view_row *row = &v->rows.at[v->rows.n - 1];
+
+	expect(v, v->rows.n - 1, "kind", "medium");
+	expect(v, v->rows.n - 1, "name", NULL);
+	cr_assert_str_eq(view_field(row, "name")->blanks.at[0].member, "media");
+	fixture_replace(f, "project/bunkai.json", "'cloud': false,", "'cloud': false, 'media': [],");
+	v = view_of("network");
+	for (size_t i = 0; i < v->rows.n; i++)
+		cr_expect_str_neq(view_field(&v->rows.at[i], "kind")->text, "medium");
+}
+
 Test(objects, a_flow_its_handler_and_its_risks)
 {
 	set_flows("{'id': 'F1', 'form': '画面', 'phase': '運用', 'content': '書く', "

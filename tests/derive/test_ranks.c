@@ -95,6 +95,25 @@ Test(ranks, another_reason_goes_before)
 	cr_assert_eq(verdict_of(select_of("bylaws"), "below"), CLAUSE_OMITTED);
 }
 
+/* Each of the two papers tells what it has not itself. */
+Test(ranks, what_is_left_out_is_told_once)
+{
+	static const char table[] =
+		"{'block': 'table', 'view': 'omitted', 'empty': 'なし', 'columns': [{'head': '条項', "
+		"'field': 'id'}, {'head': '理由', 'field': 'reason'}]}, {'block': 'articles'";
+
+	lay_ranks();
+	name_bylaws();
+	add_clause("third", "rank: bylaw\norder: 70\n", "係長は、日を数える。");
+	fixture_replace(f, "data/templates/documents/bylaws.json", "{'block': 'articles'", table);
+	fixture_replace(f, "data/templates/documents/rules.json", "{'block': 'articles'", table);
+	fixture_replace(f, PROJECT, "'params': {}}",
+			"'params': {}, 'omit': [{'clause': 'third', 'reason': '行わない。'}]}");
+	fixture_check(f);
+	cr_assert_null(strstr(doc_text(f->a, fixture_bind(f, "rules", NULL)), "行わない。"));
+	cr_assert_not_null(strstr(doc_text(f->a, fixture_bind(f, "bylaws", NULL)), "行わない。"));
+}
+
 Test(ranks, the_least_keeps_what_the_other_paper_cites)
 {
 	lay_ranks();

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The part of diag_codes.h that is about the papers a project makes, and which of them has which
+ * articles.
+ */
+#ifndef BUNKAI_BASE_DIAG_CODES_PAPERS_H
+#define BUNKAI_BASE_DIAG_CODES_PAPERS_H
+
+#define DIAG_PAPER_CODES(X) \
+	X(NO_CHAPTER, "no-chapter", WARNING, \
+	  N_("topic '%1' has no chapter in '%2', so the clause is left out; name one in " \
+	     "clauses/topics.json")) \
+	X(EMPTY_DOCUMENT, "empty-document", WARNING, \
+	  N_("the document would be empty: its view '%1' has no rows")) \
+	X(RANK_OF, "rank-of", ERROR, \
+	  N_("'of' is '%1', which is no document of the same scope that has articles of its " \
+	     "own; for 'rank' it must be one, such as rules")) \
+	X(RANK_ALONE, "rank-alone", ERROR, \
+	  N_("'%1' has the clauses of one rank of '%2', which 'documents' does not name; name " \
+	     "both, or '%2' alone, which then has all of them")) \
+	X(ARTICLES_MOVED, "articles-moved", WARNING, \
+	  N_("articles of the %1 that was issued last stand in the %2 now (%3); their numbers " \
+	     "stay and say so; issue both papers as one edition")) \
+	X(NO_DOCUMENTS, "no-documents", WARNING, \
+	  N_("'documents' names none, so 'bunkai build' makes none")) \
+	X(DOCUMENT_OF_HOSPITAL, "document-of-hospital", ERROR, \
+	  N_("'%1' is a document of the whole hospital and not of a contract; name it in the " \
+	     "'documents' of the project"))
+
+#endif
