@@ -9,12 +9,13 @@
 #include <string.h>
 
 #include "base/strbuf.h"
+#include "base/text.h"
 
 /* Lines of writing in a row: what one writes by hand does not go into the height of one letter. */
 #define ROOM 2
 /* Half-width characters of a question and of its answer. */
-#define QUESTION 30
-#define ANSWER 60
+#define QUESTION 36
+#define ANSWER 64
 
 const char *record_anchor(struct binding *b, const struct record_form *r)
 {
@@ -45,7 +46,11 @@ bool record_parts(struct binding *b, const struct template_block *part, bind_rec
 
 static const char *head_text(struct binding *b, const struct record_column *c)
 {
-	return c->hint ? arena_concat(b->a, c->head, "\n", c->hint, (char *)NULL) : c->head;
+	return c->hint ? arena_concat(b->a, c->head, "\n",
+				      text_fill(b->a, word_of(b, "record", "hint"), "hint", c->hint,
+						"head", c->head),
+				      (char *)NULL)
+		       : c->head;
 }
 
 /* As cells of a column want them: ended by NULL. */
