@@ -187,7 +187,7 @@ static const char *when_of(struct binding *b, const struct record_use *u)
 }
 
 /* 規程第10条2; of several contracts with the contract's title, since they count alike. */
-static const char *provision_of(struct binding *b, const struct record_use *u)
+static const char *use_provision(struct binding *b, const struct record_use *u)
 {
 	const struct template *t = u->paper->template;
 	bool many = !b->in->contract && u->paper->contract && b->in->project->contracts.n > 1;
@@ -275,7 +275,7 @@ static void add_act(struct binding *b, void *context, const struct record_form *
 		view_set(b, row, "provisions", "");
 	}
 	add_new_line(b, row, "keep", filled(b, u, u->form->keep), NULL);
-	add_new_line(b, row, "provisions", provision_of(b, u), provision_link(b, u));
+	add_new_line(b, row, "provisions", use_provision(b, u), provision_link(b, u));
 }
 
 void fill_record_duties(struct binding *b, struct view *v)
@@ -299,7 +299,7 @@ static void add_to_record(struct binding *b, void *context, const struct record_
 	add_new_line(b, row, "who", u->who, NULL);
 	add_new_line(b, row, "when", when_of(b, u), NULL);
 	add_new_line(b, row, "keep", filled(b, u, u->form->keep), NULL);
-	add_new_line(b, row, "provisions", provision_of(b, u), provision_link(b, u));
+	add_new_line(b, row, "provisions", use_provision(b, u), provision_link(b, u));
 }
 
 /* Where people find the sheet: here, in another document, or why there is none. */
