@@ -5,9 +5,6 @@
  */
 #include <string.h>
 
-#include "base/hash.h"
-#include "base/names.h"
-#include "base/nearest.h"
 #include "check/check.h"
 #include "derive/record_index.h"
 
@@ -46,16 +43,9 @@ static void check_clause(struct record_check *k, const struct clause *c)
 
 static void check_document(const struct record_check *k, const struct record_form *f)
 {
-	struct known known = {0};
-	size_t n = k->dl->all.n;
-
-	if (!f->document || library_template(k->l, f->document))
-		return;
-	for (size_t i = 0; i < k->l->templates.n; i++)
-		*vec_push(k->a, &known.all) = k->l->templates.at[i].id;
-	diag_add(k->dl, DIAG_UNKNOWN_DOCUMENT, f->id, f->place, f->document,
-		 library_list_templates(k->a, k->l));
-	diag_offer(k->dl, n, f->document, &known, false);
+	if (f->document && !library_template(k->l, f->document))
+		diag_add(k->dl, DIAG_UNKNOWN_DOCUMENT, f->id, f->place, f->document,
+			 library_list_templates(k->a, k->l));
 }
 
 void check_records(struct arena *a, const struct library *l, struct diag_list *dl)
