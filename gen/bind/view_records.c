@@ -11,7 +11,6 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "bind/document_links.h"
 #include "bind/view.h"
 #include "derive/actors.h"
 #include "derive/measures.h"
@@ -198,15 +197,6 @@ static const char *use_provision(struct binding *b, const struct record_use *u)
 			    (char *)NULL);
 }
 
-static const char *provision_link(struct binding *b, const struct record_use *u)
-{
-	bool own = strcmp(u->paper->template->id, template_articles(b->in->template)) == 0;
-
-	return own && u->paper->contract == b->in->contract
-		       ? article_link(b, u->chosen->clause->id)
-		       : NULL;
-}
-
 static bool has_line(const struct view_field *f, const char *text)
 {
 	for (size_t i = 0; i < f->lines.n; i++)
@@ -223,14 +213,14 @@ static struct view_field *field_of(struct view_row *row, const char *name)
 	return NULL;
 }
 
-/* Each line once. */
+/* Each line once; the paper that it names is another one, to which no link leads. */
 static void add_new_line(struct binding *b, struct view_row *row, const char *name,
-			 const char *text, const char *link)
+			 const char *text)
 {
 	struct view_field *f = field_of(row, name);
 
 	if (*text && !has_line(f, text))
-		view_add_line(b, f, text, link);
+		view_add_line(b, f, text, NULL);
 }
 
 /* --- who writes what: a row per act --- */
@@ -274,8 +264,8 @@ static void add_act(struct binding *b, void *context, const struct record_form *
 		view_set(b, row, "keep", "");
 		view_set(b, row, "provisions", "");
 	}
-	add_new_line(b, row, "keep", filled(b, u, u->form->keep), NULL);
-	add_new_line(b, row, "provisions", use_provision(b, u), provision_link(b, u));
+	add_new_line(b, row, "keep", filled(b, u, u->form->keep));
+	add_new_line(b, row, "provisions", use_provision(b, u));
 }
 
 void fill_record_duties(struct binding *b, struct view *v)
@@ -296,10 +286,10 @@ static void add_to_record(struct binding *b, void *context, const struct record_
 		((struct record_rows *)context)->at[record - b->in->library->records.at];
 
 	field_of(row, "named")->text = "true";
-	add_new_line(b, row, "who", u->who, NULL);
-	add_new_line(b, row, "when", when_of(b, u), NULL);
-	add_new_line(b, row, "keep", filled(b, u, u->form->keep), NULL);
-	add_new_line(b, row, "provisions", use_provision(b, u), provision_link(b, u));
+	add_new_line(b, row, "who", u->who);
+	add_new_line(b, row, "when", when_of(b, u));
+	add_new_line(b, row, "keep", filled(b, u, u->form->keep));
+	add_new_line(b, row, "provisions", use_provision(b, u));
 }
 
 /* Where people find the sheet: here, in another document, or why there is none. */
