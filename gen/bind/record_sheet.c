@@ -22,6 +22,11 @@ const char *record_anchor(struct binding *b, const struct record_form *r)
 	return arena_concat(b->a, "record-", r->id, (char *)NULL);
 }
 
+const char *record_file(struct binding *b, const char *place)
+{
+	return arena_strndup(b->a, place, (size_t)(strrchr(place, ':') - place));
+}
+
 bool record_parts(struct binding *b, const struct template_block *part, bind_record_part *bind)
 {
 	const struct view *v = view_get(b, "records", part->place);
@@ -69,7 +74,7 @@ static struct doc_node *add_cell(struct binding *b, struct doc_node *row, const 
 	struct doc_node *cell = doc_add(b->a, row, DOC_CELL, text);
 
 	cell->role = role;
-	cell->origin = origin_new(b, "library", b->in->library->data, place, NULL);
+	cell->origin = origin_new(b, "library", record_file(b, place), place, NULL);
 	return cell;
 }
 

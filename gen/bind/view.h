@@ -199,6 +199,8 @@ size_t row_weight(const struct binding *b, const struct responsibility *r);
 
 /* The anchor of the part that is a record's sheet. */
 const char *record_anchor(struct binding *b, const struct record_form *r);
+/* The file of a place in clauses/records.json. */
+const char *record_file(struct binding *b, const char *place);
 
 /* The anchor of a clause's article. */
 const char *anchor_of(struct binding *b, const char *clause);

@@ -312,7 +312,7 @@ static struct view_row *add_record(struct binding *b, struct view *v, const stru
 {
 	static const char *const lists[] = {"who", "when", "keep", "provisions"};
 	struct view_row *row =
-		view_add(b, v, "library", b->in->library->data, r->place, r->id);
+		view_add(b, v, "library", record_file(b, r->place), r->place, r->id);
 
 	view_set(b, row, "id", r->id);
 	view_set(b, row, "name", r->name)->link = r->sheet ? record_anchor(b, r) : NULL;

@@ -232,3 +232,12 @@ Test(record_sheet, mistakes_of_the_file)
 	cr_assert_not(fixture_try(f));
 	cr_assert_eq(found_count(f->run.problems, DIAG_DUPLICATE_ID), 1);
 }
+
+/* An edition lies elsewhere: its trees have no path of the machine in them. */
+Test(record_sheet, it_names_its_file_from_the_library_on)
+{
+	write_records(RECORDS, LOG);
+	const struct doc_node *sheet = nth(bind_paper("contract", "c1")->first->next, 2);
+
+	cr_assert_str_eq(sheet->first->first->origin->file, "clauses/records.json");
+}
