@@ -65,6 +65,8 @@ static const struct {
 	{"guideline", offsetof(struct guideline, title)},
 	{"guideline-item", offsetof(struct guideline_item, no)},
 	{"public-desk", offsetof(struct desk, name)},
+	{"record-form", offsetof(struct record_form, name)},
+	{"record-column", offsetof(struct record_column, head)},
 	{"deadline", offsetof(struct deadline, what)},
 	{"scoring", offsetof(struct scoring, title)},
 	{"template", offsetof(struct template, title)},

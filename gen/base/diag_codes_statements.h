@@ -62,6 +62,16 @@
 	  N_("'%1' is what %2 says, not %3; write that place")) \
 	X(RECORD_NOT_IN_TEXT, "record-not-in-text", WARNING, \
 	  N_("%2 does not name the record '%1'; write it as the paragraph does")) \
+	X(RECORD_UNKNOWN, "record-unknown", WARNING, \
+	  N_("no record of clauses/records.json stands for '%1' (%2); add one, or add the word to " \
+	     "the 'of' of the one that it is")) \
+	X(RECORD_OF_NOTHING, "record-of-nothing", WARNING, \
+	  N_("no statement names '%1'; write the word as statements have it, or take it out")) \
+	X(RECORD_OUTSIDE, "record-outside", ERROR, \
+	  N_("a record-sheet stands in parts with \"each\": \"record\" only")) \
+	X(RECORD_WITHOUT_SHEET, "record-without-sheet", ERROR, \
+	  N_("'%1' has 'sheet': false, and columns or a kind as well; take out the one or the " \
+	     "others")) \
 	X(UNCLAIMED_DUTY, "unclaimed-duty", WARNING, \
 	  N_("no statement of %2.duties.json says what this sentence lays down (%1); write " \
 	     "one, or list its words under 'unclaimed' with the reason")) \

@@ -16,6 +16,7 @@
 #include "base/unicode.h"
 #include "bind/figure.h"
 #include "bind/readers.h"
+#include "bind/record_sheet.h"
 #include "doc/doc_check.h"
 
 typedef bool bind_block(struct binding *b, struct doc_node *parent,
@@ -110,6 +111,7 @@ static const struct {
 	{"list", bind_list},
 	{"table", bind_table},
 	{"form", bind_form},
+	{"record-sheet", bind_record_sheet},
 	{"key-value", bind_key_value},
 	{"articles", bind_articles},
 	{"signature", bind_signature},
@@ -131,16 +133,22 @@ static bool bind_one(struct binding *b, struct doc_node *parent, const struct te
 	return false;
 }
 
+/* Of a record's sheet: it lies as the record asks, and its anchor is the record's. */
+static void set_page(struct binding *b, struct doc_node *node, const struct template_block *part)
+{
+	node->landscape = b->record ? b->record->landscape : part->landscape;
+	node->paper = part->paper;
+	node->foot = template_text(b, part->foot, part->place);
+	node->id = b->record ? record_anchor(b, b->record) : part->id;
+}
+
 static bool bind_part(struct binding *b, const struct template_block *part)
 {
 	struct doc_node *node =
 		doc_add_part(b->a, b->doc, template_text(b, part->text, part->place));
 	bool ok = true;
 
-	node->landscape = part->landscape;
-	node->paper = part->paper;
-	node->foot = template_text(b, part->foot, part->place);
-	node->id = part->id;
+	set_page(b, node, part);
 	readers_mark(b, node, readers_of_text(b, part->text), part->place, part->text);
 	readers_mark(b, node, readers_of_text(b, part->foot), part->place, part->foot);
 	for (size_t i = 0; i < part->body.n; i++)
@@ -234,8 +242,11 @@ struct doc *bind_document(struct arena *a, const struct bind_input *in, struct d
 	bool ok = true;
 
 	open_binding(&b, a, scratch, in, dl);
-	for (size_t i = 0; i < in->template->parts.n; i++)
-		ok = bind_part(&b, &in->template->parts.at[i]) && ok;
+	for (size_t i = 0; i < in->template->parts.n; i++) {
+		const struct template_block *part = &in->template->parts.at[i];
+
+		ok = (part->each ? record_parts(&b, part, bind_part) : bind_part(&b, part)) && ok;
+	}
 	ok = ok && readers_agree(&b);
 	if (ok)
 		doc_expect_sound(scratch, b.doc);

@@ -48,6 +48,14 @@ static bool condition_holds(const struct view_row *row, const struct condition *
 	return is_one_of(text, c) == (strcmp(c->op, "eq") == 0 || strcmp(c->op, "in") == 0);
 }
 
+/* In a part that is made for a record, of a view of records what is of that one. */
+static bool is_of_record(const struct binding *b, const struct view_row *row)
+{
+	const struct view_field *f = b->record ? view_field(row, "record.id") : NULL;
+
+	return !f || strcmp(f->text, b->record->id) == 0;
+}
+
 static bool row_is_wanted(const struct view_row *row, const struct template_block *block)
 {
 	for (size_t i = 0; i < block->where.n; i++)
@@ -102,7 +110,8 @@ static int compare_rows(const void *x, const void *y, void *context)
 static void collect_rows(struct bound_table *t)
 {
 	for (size_t i = 0; i < t->view->rows.n; i++)
-		if (row_is_wanted(&t->view->rows.at[i], t->block))
+		if (is_of_record(t->b, &t->view->rows.at[i]) &&
+		    row_is_wanted(&t->view->rows.at[i], t->block))
 			*vec_push(t->b->a, &t->rows) = &t->view->rows.at[i];
 	if (t->rows.n && t->block->order.n)
 		qsort_r(t->rows.at, t->rows.n, sizeof *t->rows.at, compare_rows, t);

@@ -240,7 +240,7 @@ const char *anchor_of(struct binding *b, const char *clause)
 const char *template_text(struct binding *b, const char *text, const char *place)
 {
 	struct expand e = {.a = b->a,
-			   .names = &b->selection->names,
+			   .names = b->names ? b->names : &b->selection->names,
 			   .subject = b->in->template->id,
 			   .dl = b->dl};
 

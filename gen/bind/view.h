@@ -22,6 +22,9 @@ struct binding {
 	struct map *views;       /* name -> struct view, filled once per document */
 	/* topic -> what it rests on, as printed; [1]: briefly. NULL: nobody asked */
 	struct map *references[2];
+	/* the record for which the part is made, and the names that it adds; NULL: for none */
+	const struct record_form *record;
+	const struct settings *names;
 	struct map *anchors;     /* of rows, as far as they are bound */
 	/* what first was not for the document's readers; NULL: nothing (bind/readers.h) */
 	const char *narrow_place, *narrow_what;
@@ -196,6 +199,10 @@ size_t row_weight(const struct binding *b, const struct responsibility *r);
 
 /* A line for each article that answers the row; those of its topic bear a mark. */
 void view_add_articles(struct binding *b, struct view_field *f, const struct responsibility *r);
+/* The anchor of the part that is a record's sheet. */
+const char *record_anchor(struct binding *b, const struct record_form *r);
+/* The file of a place in clauses/records.json. */
+const char *record_file(struct binding *b, const char *place);
 
 /* The anchor of a clause's article. */
 const char *anchor_of(struct binding *b, const char *clause);
@@ -217,6 +224,7 @@ fill_view fill_word_counts;
 fill_view fill_requirements, fill_residuals, fill_scoring;
 fill_view fill_system_care, fill_server_care, fill_device_care, fill_lines, fill_backups,
 	fill_flows, fill_premises;
+fill_view fill_records, fill_record_duties;
 fill_view fill_parties, fill_contract, fill_systems, fill_servers;
 fill_view fill_contacts, fill_vendor_contacts, fill_first_call, fill_escalation, fill_desks,
 	fill_deadlines;

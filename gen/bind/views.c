@@ -70,6 +70,9 @@
 	DOER(kind, "monitors"), DOER(kind, "maintains"), {"cycle", kind ".cycle"}, \
 	{"window", kind ".window"}, {"fee", kind ".fee"}
 
+#define WRITER "contract-party.label " WORDS_OF_LAW
+#define PROVISION "clause.title contract.title " WORDS_OF_LAW
+
 #define FIELDS(...) ((const struct view_source[]){__VA_ARGS__, {0}})
 
 static const struct {
@@ -161,6 +164,13 @@ static const struct {
 	{"scoring", OF_CONTRACT, fill_scoring,
 	 FIELDS({"register", "register.title"}, {"model", "scoring.*"}, {"note", "scoring.*"},
 		{"kind", ""}, {"label", LEGEND}, {"range", LEGEND}, {"detail", LEGEND})},
+	{"records", OF_CONTRACT, fill_records,
+	 FIELDS({"id", ""}, {"name", ""}, {"kind", ""}, {"sheet", ""}, {"named", ""}, {"form", ""},
+		{"note", ""}, {"who", WRITER}, {"when", WORDS_OF_LAW}, {"keep", WORDS_OF_LAW},
+		{"provisions", PROVISION})},
+	{"record-duties", OF_CONTRACT, fill_record_duties,
+	 FIELDS({"record.id", ""}, {"record.name", ""}, {"who", WRITER}, {"act", WORDS_OF_LAW},
+		{"when", WORDS_OF_LAW}, {"keep", WORDS_OF_LAW}, {"provisions", PROVISION})},
 	{"parties", OF_CONTRACT, fill_parties,
 	 FIELDS({"id", "party.id"}, {"label", "contract-party.label"},
 		{"role", "contract-party.role"}, {"kind", "party.kind"}, {"name", "party.name"},

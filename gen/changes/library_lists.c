@@ -188,6 +188,24 @@ static const struct model_list deadline_list[] = {
 	{0},
 };
 
+static const struct model_list record_lists[] = {
+	{.kind = "record-column",
+	 .cause = CAUSE_LIBRARY,
+	 IN(struct record_form, columns, struct record_column),
+	 PLACE(struct record_column),
+	 .table = &record_column_table,
+	 .key = NAMES("head"),
+	 .is_of_duties = true},
+	{.kind = "record-column",
+	 .cause = CAUSE_LIBRARY,
+	 IN(struct record_form, log, struct record_column),
+	 PLACE(struct record_column),
+	 .table = &record_column_table,
+	 .key = NAMES("head"),
+	 .is_of_duties = true},
+	{0},
+};
+
 const struct model_list library_lists[] = {
 	{.kind = "chapter",
 	 .cause = CAUSE_LIBRARY,
@@ -284,6 +302,15 @@ const struct model_list library_lists[] = {
 	 PLACE(struct shared_fact),
 	 .table = &shared_fact_table,
 	 .key = NAMES("id"),
+	 .is_of_duties = true},
+	{.kind = "record-form",
+	 .cause = CAUSE_LIBRARY,
+	 IN(struct library, records, struct record_form),
+	 PLACE(struct record_form),
+	 .table = &record_form_table,
+	 .key = NAMES("id"),
+	 .below = record_lists,
+	 .moved = NAMES("name"),
 	 .is_of_duties = true},
 	{.kind = "public-desk",
 	 .cause = CAUSE_LIBRARY,

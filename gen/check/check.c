@@ -36,6 +36,7 @@ void check_all(struct arena *a, const struct check_input *in, struct diag_list *
 	check_measures(a, in, dl);
 	check_facts(a, in, dl);
 	check_own_ways(a, in, dl);
+	check_records(a, in->library, dl);
 	check_editions(a, in, dl);
 	check_coverage(a, in, dl);
 	check_levels(a, in, dl);

@@ -53,6 +53,12 @@ void check_facts(struct arena *a, const struct check_input *in, struct diag_list
 /* Of clauses that the project's papers have; without `coverage` of all. */
 void check_own_ways(struct arena *a, const struct check_input *in, struct diag_list *dl);
 
+/* Records that statements name and clauses/records.json does not know; documents it does not. */
+void check_records(struct arena *a, const struct library *l, struct diag_list *dl);
+
+/* Words of clauses/records.json that no statement of the library has. */
+void check_record_words(struct arena *a, const struct library *l, struct diag_list *dl);
+
 /*
  * The library alone: what cites what may not be there, what nobody uses, sentences without a
  * subject; not part of check_all.

@@ -106,6 +106,12 @@ static bool is_seen(const struct change *c, const struct unit_texts *t)
 	       is_only_in(c->before.value, t->old, t->new);
 }
 
+/* Sheets are made anew each time: no paper that is amended prints them. */
+static bool is_of_sheets(const struct change *c)
+{
+	return strcmp(c->kind, "record-form") == 0 || strcmp(c->kind, "record-column") == 0;
+}
+
 /*
  * The looks of a paper, the rules of wording and what clauses are held against put no word into
  * one, and a template none into the papers of others.
@@ -115,7 +121,7 @@ static bool may_tell(const struct change *c, const char *document)
 	if (strcmp(c->kind, "template") == 0)
 		return strcmp(c->after.key ? c->after.key : c->before.key, document) == 0;
 	return strcmp(c->kind, "style") != 0 && strcmp(c->kind, "wording") != 0 &&
-	       strcmp(c->kind, "shared-fact") != 0 && !governed_wholly(c);
+	       strcmp(c->kind, "shared-fact") != 0 && !is_of_sheets(c) && !governed_wholly(c);
 }
 
 /* 甲 and 乙 stand wherever the party acts, and nowhere by chance. */

@@ -37,6 +37,7 @@ static const struct {
 	{"clauses/terms.json", load_terms, false, true},
 	{"clauses/features.json", load_features, false, true},
 	{"clauses/shared-facts.json", load_shared_facts, false, true},
+	{"clauses/records.json", load_records, false, true},
 	{"templates/words.json", load_words, false, false},
 	{"templates/scoring", load_scoring, true, false},
 	{"templates/documents", load_template, true, false},

@@ -65,6 +65,7 @@ const char *clauses_folder(struct arena *a, const char *path);
 
 bool load_measures(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_features(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+bool load_records(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_shared_facts(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_terms(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_duty_words(struct arena *a, struct library *l, const char *path, struct diag_list *dl);

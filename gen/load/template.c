@@ -15,6 +15,7 @@ static const char *const papers[] = {"A4", "A3", NULL};
 static const char *const ranks[] = {"bylaw", NULL};
 static const char *const aligns[] = {"start", "center", "end", NULL};
 static const char *const spreads[] = {"party", "role", NULL};
+static const char *const repeats[] = {"record", NULL};
 static const char *const operators[] = {"eq", "ne", "in", "not-in", "empty", "not-empty", NULL};
 
 static const struct field template_fields[] = {
@@ -73,6 +74,10 @@ static const struct field part_fields[] = {
 	 .offset = offsetof(struct template_block, paper),
 	 .choices = papers},
 	{.name = "foot", .type = FIELD_STRING, .offset = offsetof(struct template_block, foot)},
+	{.name = "each",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct template_block, each),
+	 .choices = repeats},
 	{.name = "cite", .type = FIELD_STRING, .offset = offsetof(struct template_block, cite)},
 	{.name = "body", .type = FIELD_ARRAY},
 };

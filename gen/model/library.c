@@ -66,6 +66,11 @@ const struct shared_fact *library_shared_fact(const struct library *l, const cha
 	FIND(l->shared_facts, id);
 }
 
+const struct record_form *library_record(const struct library *l, const char *id)
+{
+	FIND(l->records, id);
+}
+
 const struct guideline *library_guideline(const struct library *l, const char *id)
 {
 	FIND(l->guidelines, id);

@@ -14,6 +14,7 @@
 #include "base/hash.h"
 #include "model/duties.h"
 #include "model/project.h"
+#include "model/records.h"
 
 /* A chapter of a document: the document tells, by `document`, which list it belongs to. */
 struct chapter {
@@ -234,6 +235,7 @@ struct template_block {
 	const char *text, *role, *view, *figure, *empty, *id;
 	const char *paper;      /* part: A4 or A3; NULL: the document's */
 	const char *foot;       /* part: at the foot of each of its pages; NULL: nothing */
+	const char *each;       /* part: made for each record with a sheet; NULL: once */
 	const char *cite;       /* part: what {{table:ID}} prints; NULL: no text cites it */
 	int level;
 	int limit;              /* table: prints so many rows; 0: all */
@@ -393,6 +395,7 @@ struct library {
 	VEC(struct shared_term) terms;
 	VEC(struct feature) features;
 	VEC(struct shared_fact) shared_facts;
+	VEC(struct record_form) records; /* none: an edition of before there were any */
 	struct duty_words duty_words;
 	/*
 	 * 'contact.note' -> enum audience; NULL: nobody asks, an edition of before there was such
@@ -418,6 +421,7 @@ const struct guideline_item *guideline_item(const struct guideline *g, const cha
 const struct measure *library_measure(const struct library *l, const char *id);
 const struct shared_term *library_term(const struct library *l, const char *id);
 const struct shared_fact *library_shared_fact(const struct library *l, const char *id);
+const struct record_form *library_record(const struct library *l, const char *id);
 const struct desk *library_desk(const struct library *l, const char *id);
 const struct role *library_role(const struct library *l, const char *id);
 const struct status *library_status(const struct library *l, const char *id);
