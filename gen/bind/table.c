@@ -48,7 +48,7 @@ static bool condition_holds(const struct view_row *row, const struct condition *
 	return is_one_of(text, c) == (strcmp(c->op, "eq") == 0 || strcmp(c->op, "in") == 0);
 }
 
-static bool row_is_wanted(const struct view_row *row, const struct template_block *block)
+bool row_is_wanted(const struct view_row *row, const struct template_block *block)
 {
 	for (size_t i = 0; i < block->where.n; i++)
 		if (!condition_holds(row, &block->where.at[i]))

@@ -244,6 +244,12 @@ bool doc_table_is_flat(const struct doc_node *table);
 bool doc_has_rows(const struct doc_node *node);
 
 /*
+ * True of a part that opens with a page break: it begins a page of its own, even where contents
+ * leave room for it, and the break is not made again.
+ */
+bool doc_part_breaks(const struct doc_node *part);
+
+/*
  * A link names an anchor of its own document ('clause-backup'), or of another one
  * ('annex#clause-backup', '../hospital/rules#row-R12'): the path from this document's folder to
  * that document's, without an ending, because each format leads to files of its own. The anchor in

@@ -268,6 +268,9 @@ struct template {
 	 * that name it, but for those that such a paper has where the project makes one
 	 */
 	const char *of, *rank;
+	const char *use;         /* when its paper is made out; NULL: nothing is said */
+	/* role in the contract, or "all" -> what the party does with the paper, beside signing it */
+	struct settings does;
 	struct settings terms;   /* {{hospital}} … in hospital-wide documents, and other words */
 	VEC(struct template_block) parts;
 };
