@@ -25,8 +25,10 @@
 static struct view_row *add_row(struct binding *b, struct view *v, const struct clause *c,
 				const char *kind, const char *title)
 {
-	struct view_row *row = view_add(b, v, "clause", c ? c->file : b->in->project->file, NULL,
-					c ? c->id : b->in->contract->id);
+	struct view_row *row =
+		c ? view_add(b, v, "clause", c->file, NULL, c->id)
+		  : view_add(b, v, "project", b->in->project->file, b->in->contract->place,
+			     b->in->contract->id);
 
 	view_set(b, row, "kind", kind);
 	view_set(b, row, "title", title);

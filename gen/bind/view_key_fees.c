@@ -23,15 +23,23 @@ struct fee_view {
 	const char *fee; /* included … */
 };
 
-static struct view_row *add_row(const struct fee_view *v, const char *file, const char *place,
-				const char *key, const char *kind)
+static struct view_row *add_row(const struct fee_view *v, const struct doc_origin *of,
+				const char *kind)
 {
-	struct view_row *row = view_add(v->b, v->view, "project", file, place, key);
+	struct view_row *row =
+		view_add(v->b, v->view, of->kind, of->file, of->place, of->key);
 
 	view_set(v->b, row, "fee", v->fee);
 	view_set(v->b, row, "fee.name", word_of(v->b, "fee", v->fee));
 	view_set(v->b, row, "kind", kind);
 	return row;
+}
+
+static struct doc_origin contract_origin(const struct binding *b)
+{
+	const struct contract *c = b->in->contract;
+
+	return (struct doc_origin){"project", b->in->project->file, c->place, c->id};
 }
 
 /* Things of one kind with that fee. */
@@ -81,21 +89,26 @@ static void add_things(const struct fee_view *v, const char *kind)
 	if (!t.names.len)
 		return;
 	name_table(b, kind, &title, &cited);
-	struct view_row *row = add_row(v, b->in->project->file, b->in->contract->place,
-				       b->in->contract->id, title);
+	const struct doc_origin contract = contract_origin(b);
+	struct view_row *row = add_row(v, &contract, title);
 
 	view_set(b, row, "text", t.names.text);
 	view_set(b, row, "basis", cited);
 }
 
-/* So many rows of the table, in one; their fees stand there. */
+/*
+ * So many rows of the table, in one; their fees stand there. The number is that of the day: each row
+ * that is decided later changes it, and no paper has to be agreed again for that.
+ */
 static void add_rows(const struct fee_view *v, const char *word, size_t n)
 {
 	struct binding *b = v->b;
 	const struct template *table = library_template(b->in->library, "boundary");
-	struct view_row *row = add_row(v, b->in->project->file, b->in->contract->place,
-				       b->in->contract->id, word_of(b, "key", "fee.rows"));
+	const struct doc_origin contract = contract_origin(b);
+	struct view_row *row = add_row(v, &contract,
+				       word_of(b, "key", "fee.rows"));
 
+	row->role = DOC_ROLE_OF_THE_DAY;
 	view_set(b, row, "text",
 		 text_fill(b->a, word_of(b, "key", word), "n", arena_printf(b->a, "%zu", n), NULL,
 			   NULL));
@@ -133,8 +146,9 @@ static void add_decision(const struct fee_view *v, const struct decision *d)
 	if (!first || strcmp(first->status, "rejected") == 0)
 		return;
 	const struct status *s = library_status(b->in->library, first->status);
-	struct view_row *row = add_row(v, "decisions.json", d->place, d->id,
-				       s ? s->name : first->status);
+	struct view_row *row = add_row(
+		v, &(struct doc_origin){"project", "decisions.json", d->place, d->id},
+		s ? s->name : first->status);
 	const char *key = printed_key(b, first),
 		   *more = text_fill(b->a, word_of(b, "key", "more.rows"), "n",
 				     arena_printf(b->a, "%zu", n - 1), NULL, NULL);
@@ -213,7 +227,8 @@ static void add_acts(const struct fee_view *v, const struct fee_acts *acts)
 
 	if (!c)
 		return;
-	struct view_row *row = add_row(v, c->file, NULL, c->id, word_of(b, "key", "fee.articles"));
+	struct view_row *row = add_row(v, &(struct doc_origin){"clause", c->file, NULL, c->id},
+				       word_of(b, "key", "fee.articles"));
 	const char *more = text_fill(b->a, word_of(b, "key", "more.acts"), "n",
 				     arena_printf(b->a, "%zu", acts->n - ACTS_MAX), NULL, NULL);
 

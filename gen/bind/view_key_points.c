@@ -295,8 +295,8 @@ static void add_term(struct key_days *d, struct view *v)
 			note_uses(d, &b->selection->all.at[i]);
 	for (size_t i = 0; i < d->all.n; i++) {
 		const struct key_day *day = &d->all.at[i];
-		struct view_row *row = view_add(b, v, "library", d->term->place, d->term->place,
-						d->term->id);
+		struct view_row *row = view_add(b, v, "library", "clauses/terms.json",
+						d->term->place, d->term->id);
 
 		view_set(b, row, "id", d->term->id);
 		view_set(b, row, "main", d->term->main ? "main" : "");

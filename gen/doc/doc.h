@@ -244,8 +244,8 @@ bool doc_table_is_flat(const struct doc_node *table);
 bool doc_has_rows(const struct doc_node *node);
 
 /*
- * True of a part that opens with a page break: it begins a page of its own, even where contents
- * leave room for it, and the break is not made again.
+ * True of a part that opens with a page break: it begins a page of its own, even where long
+ * contents leave room for it, and the break is not made again.
  */
 bool doc_part_breaks(const struct doc_node *part);
 
