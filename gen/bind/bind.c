@@ -138,6 +138,7 @@ static bool bind_part(struct binding *b, const struct template_block *part)
 	bool ok = true;
 
 	node->landscape = part->landscape;
+	node->summary = part->summary;
 	node->paper = part->paper;
 	node->foot = template_text(b, part->foot, part->place);
 	node->id = part->id;

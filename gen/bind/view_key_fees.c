@@ -96,10 +96,7 @@ static void add_things(const struct fee_view *v, const char *kind)
 	view_set(b, row, "basis", cited);
 }
 
-/*
- * So many rows of the table, in one; their fees stand there. The number is that of the day: each row
- * that is decided later changes it, and no paper has to be agreed again for that.
- */
+/* So many rows of the table, in one; their fees stand there. */
 static void add_rows(const struct fee_view *v, const char *word, size_t n)
 {
 	struct binding *b = v->b;
@@ -107,8 +104,6 @@ static void add_rows(const struct fee_view *v, const char *word, size_t n)
 	const struct doc_origin contract = contract_origin(b);
 	struct view_row *row = add_row(v, &contract,
 				       word_of(b, "key", "fee.rows"));
-
-	row->role = DOC_ROLE_OF_THE_DAY;
 	view_set(b, row, "text",
 		 text_fill(b->a, word_of(b, "key", word), "n", arena_printf(b->a, "%zu", n), NULL,
 			   NULL));

@@ -177,6 +177,11 @@ struct doc_node {
 			/* at the foot of each of its pages, such as what marks mean; NULL: none */
 			const char *foot;
 			bool landscape;
+			/*
+			 * it says again, in brief, what the document's other parts and other
+			 * papers say: of two states of a document it makes no difference
+			 */
+			bool summary;
 		};
 		struct { /* table, key-value, signature */
 			struct doc_column *columns;

@@ -240,6 +240,7 @@ struct template_block {
 	const char *rest;       /* and then says where the {{n}} others stand */
 	int lines;              /* table: room in each row, so that people can write; 0: its text */
 	bool landscape;
+	bool summary;           /* part: says again what others say, and is never amended */
 	bool bare;              /* articles: without chapters and without what they rest on */
 	VEC(const char *) items;
 	VEC(const char *) refs;        /* paragraph, note: items that are cited behind the text */
