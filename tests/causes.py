@@ -150,12 +150,12 @@ COUNTS = ("blank", "error", "warning")
 
 
 def words_of(node):
-    """A tree without where its words come from, without columns' widths, which nobody reads, without counts of the day and
-    without the line below a title, which names the parties: `impact` speaks of what stands below it."""
+    """A tree without where its words come from, without columns' widths, which nobody reads, without counts of the day, without parts
+    that sum up others, and without the line below a title, which names the parties: `impact` speaks of what stands below it."""
     if isinstance(node, dict):
         if node.get("kind") == "row" and node.get("origin", {}).get("kind") == "library" and node["origin"].get("key") in COUNTS:
             return None
-        if node.get("role") == "subtitle":
+        if node.get("role") == "subtitle" or node.get("summary"):
             return None
         return {k: words_of(v) for k, v in node.items() if k not in ("origin", "columns", "link", "links", "subtitle")}
     return [v for v in map(words_of, node) if v is not None] if isinstance(node, list) else node

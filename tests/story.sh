@@ -112,7 +112,7 @@ def edit(name, change):
     change(data)
     json.dump(data, open(os.path.join(sys.argv[2], name), "w"), ensure_ascii=False)
 def template(t):
-    t["parts"][0]["body"].insert(0, {"block": "paragraph", "text": "この別紙は両当事者が合意したものである。"})
+    next(p for p in t["parts"] if p.get("id") == "contract")["body"].insert(0, {"block": "paragraph", "text": "この別紙は両当事者が合意したものである。"})
     [c for p in t["parts"] for b in p["body"] for c in b.get("columns", []) if c["field"] == "agreed"][0]["head"] = "合意した事項"
 edit("documents/annex.json", template)
 edit("style.json", lambda s: [look for look in s["looks"] if look["role"] == "gap"][0].update(fill="#FF0000"))
@@ -166,7 +166,7 @@ check "the articles change by the term, with their 項" says 'tele-2026/annex: 2
 check "every text that cites the term is named" says 'used by: incident-report-notice 代替案 \(clauses/.*\.md:[0-9]+\)'
 check "nothing follows from elsewhere" sh -c '! grep -q "^- follows" .said'
 expect_status 0 "amend by the charge" "$bunkai" amend tending@tele-2026/1 tending -o charge --contract tele-2026 --format text
-check "理由 calls the term by its meaning" says '理由: 共通期限「.*第一報をするまで」（値）' charge/tele-2026/shinkyu.txt
+check "理由 calls the term by its meaning" says '理由: 共通期限「.*第一報まで」（値）' charge/tele-2026/shinkyu.txt
 check "the row of the 別表 names its device" says '^ +機器：VPNルータ' charge/tele-2026/shinkyu.txt
 check "the vendor reads what goes from it" says 'VPNルータ：更新 乙→甲' charge/tele-2026/notice-tele.txt
 finish

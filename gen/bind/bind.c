@@ -137,6 +137,7 @@ static bool bind_one(struct binding *b, struct doc_node *parent, const struct te
 static void set_page(struct binding *b, struct doc_node *node, const struct template_block *part)
 {
 	node->landscape = b->record ? b->record->landscape : part->landscape;
+	node->summary = part->summary;
 	node->paper = part->paper;
 	node->foot = template_text(b, part->foot, part->place);
 	node->id = b->record ? record_anchor(b, b->record) : part->id;

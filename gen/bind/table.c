@@ -56,7 +56,7 @@ static bool is_of_record(const struct binding *b, const struct view_row *row)
 	return !f || strcmp(f->text, b->record->id) == 0;
 }
 
-static bool row_is_wanted(const struct view_row *row, const struct template_block *block)
+bool row_is_wanted(const struct view_row *row, const struct template_block *block)
 {
 	for (size_t i = 0; i < block->where.n; i++)
 		if (!condition_holds(row, &block->where.at[i]))

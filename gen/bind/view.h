@@ -217,6 +217,15 @@ const struct system *nth_system(const struct binding *b, size_t i);
 /* False where no contract in force is about the system any more: nobody is called for it. */
 bool system_is_called(const struct binding *b, const struct system *s);
 
+/*
+ * The hospital's contact in the role that the library names for it (role.first-call), else the one
+ * that the order of calls begins with; NULL: nobody.
+ */
+const struct contact *view_first_call(const struct binding *b);
+
+/* True when the block's conditions take the row. */
+bool row_is_wanted(const struct view_row *row, const struct template_block *block);
+
 typedef void fill_view(struct binding *b, struct view *v);
 
 fill_view fill_responsibilities, fill_agreements, fill_duties, fill_counts, fill_status_counts;
@@ -233,6 +242,8 @@ fill_view fill_papers, fill_coverage_counts, fill_coverage_editions, fill_covera
 fill_view fill_undertakings, fill_workload, fill_fee_counts, fill_open_points, fill_approvers;
 fill_view fill_office_duties, fill_office_tasks;
 fill_view fill_network;
+fill_view fill_key_hours, fill_key_desks, fill_key_days, fill_key_fees, fill_key_differences,
+	fill_key_papers;
 fill_view fill_findings, fill_clauses, fill_omitted, fill_waiting, fill_positions, fill_guidelines, fill_editions;
 
 /* Blocks. False when something was reported that forbids the document. */

@@ -195,11 +195,7 @@ void fill_vendor_contacts(struct binding *b, struct view *v)
 	}
 }
 
-/*
- * The hospital's contact in the role that the library names for it, else the one that the order of
- * calls begins with.
- */
-static const struct contact *find_first_call(struct binding *b)
+const struct contact *view_first_call(const struct binding *b)
 {
 	const struct project *p = b->in->project;
 	const char *role = library_word(b->in->library, "role.first-call");
@@ -215,7 +211,7 @@ static const struct contact *find_first_call(struct binding *b)
 void fill_first_call(struct binding *b, struct view *v)
 {
 	static const struct contact nobody;
-	const struct contact *c = find_first_call(b);
+	const struct contact *c = view_first_call(b);
 
 	set_contact(b, add_contact(b, v, c), c ? c : &nobody);
 }

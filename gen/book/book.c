@@ -177,9 +177,9 @@ static void add_figure(struct layout *l, const struct doc_node *parent, const st
 static void add_page_break(struct layout *l, const struct doc_node *parent,
 			   const struct doc_node *node, size_t level)
 {
-	(void)parent;
-	(void)node;
 	(void)level;
+	if (doc_part_breaks(parent) && node == parent->first)
+		return; /* a sheet begins a page */
 	*vec_push(l->book->arena, &l->sheet->breaks) = l->sheet->heights.n;
 }
 

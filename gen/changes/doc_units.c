@@ -194,6 +194,8 @@ struct doc_units doc_units_of(struct arena *a, const struct doc *d)
 	struct unit_taking t = {.a = a, .out = &units, .seen = map_new(a)};
 
 	for (const struct doc_node *part = d ? d->first : NULL; part; part = part->next) {
+		if (part->summary)
+			continue;
 		t.part = part;
 		t.part_name = part->id ? part->id : part->text ? part->text : "";
 		t.heading = "";

@@ -79,6 +79,11 @@ bool doc_table_is_flat(const struct doc_node *table)
 	return false;
 }
 
+bool doc_part_breaks(const struct doc_node *part)
+{
+	return part->kind == DOC_PART && part->first && part->first->kind == DOC_PAGE_BREAK;
+}
+
 bool doc_has_rows(const struct doc_node *node)
 {
 	return node->kind == DOC_TABLE || node->kind == DOC_KEY_VALUE ||

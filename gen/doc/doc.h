@@ -177,6 +177,11 @@ struct doc_node {
 			/* at the foot of each of its pages, such as what marks mean; NULL: none */
 			const char *foot;
 			bool landscape;
+			/*
+			 * it says again, in brief, what the document's other parts and other
+			 * papers say: of two states of a document it makes no difference
+			 */
+			bool summary;
 		};
 		struct { /* table, key-value, signature */
 			struct doc_column *columns;
@@ -242,6 +247,12 @@ bool doc_table_is_flat(const struct doc_node *table);
 
 /* Table, key-value and signature: the kinds that have rows and columns. */
 bool doc_has_rows(const struct doc_node *node);
+
+/*
+ * True of a part that opens with a page break: it begins a page of its own, even where long
+ * contents leave room for it, and the break is not made again.
+ */
+bool doc_part_breaks(const struct doc_node *part);
 
 /*
  * A link names an anchor of its own document ('clause-backup'), or of another one

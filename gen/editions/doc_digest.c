@@ -56,10 +56,14 @@ static void add_columns(struct strbuf *sb, const struct doc_node *node)
 	}
 }
 
-/* What a sheet counts on the day it is made is no change of what it says. */
+/*
+ * What a sheet counts on the day it is made, or sums up of what stands elsewhere, is no change of
+ * what it says.
+ */
 static bool is_of_the_day(const struct doc_node *node)
 {
-	return node->kind == DOC_ROW && text_equal(node->role, DOC_ROLE_OF_THE_DAY);
+	return (node->kind == DOC_ROW && text_equal(node->role, DOC_ROLE_OF_THE_DAY)) ||
+	       (node->kind == DOC_PART && node->summary);
 }
 
 static void add_layout(struct strbuf *sb, const struct doc_node *node)

@@ -59,6 +59,7 @@ static const struct field term_fields[] = {
 	 .required = true},
 	{.name = "source", .type = FIELD_STRING, .offset = offsetof(struct shared_term, source)},
 	{.name = "positions", .type = FIELD_OBJECT},
+	{.name = "main", .type = FIELD_BOOL, .offset = offsetof(struct shared_term, main)},
 };
 
 const struct field_table shared_term_table = FIELD_TABLE(term_fields);

@@ -56,6 +56,8 @@ static const struct field template_fields[] = {
 	{.name = "confidentiality",
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct template, confidentiality)},
+	{.name = "use", .type = FIELD_STRING, .offset = offsetof(struct template, use)},
+	{.name = "does", .type = FIELD_OBJECT},
 	{.name = "terms", .type = FIELD_OBJECT},
 	{.name = "parts", .type = FIELD_ARRAY},
 };
@@ -69,6 +71,9 @@ static const struct field part_fields[] = {
 	{.name = "landscape",
 	 .type = FIELD_BOOL,
 	 .offset = offsetof(struct template_block, landscape)},
+	{.name = "summary",
+	 .type = FIELD_BOOL,
+	 .offset = offsetof(struct template_block, summary)},
 	{.name = "paper",
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct template_block, paper),
@@ -280,7 +285,8 @@ bool load_template(struct arena *a, struct library *l, const char *path, struct 
 {
 	const struct json *root = load_open(a, path, "template", dl);
 	struct template t = {.file = path, .contents = true};
-	struct where top = {.file = path}, terms = {.up = &top, .name = "terms"};
+	struct where top = {.file = path}, terms = {.up = &top, .name = "terms"},
+		     does = {.up = &top, .name = "does"};
 	struct list_reader r = {.a = a, .dl = dl, .library = l, .owner = &t};
 
 	if (!root ||
@@ -292,6 +298,7 @@ bool load_template(struct arena *a, struct library *l, const char *path, struct 
 	}
 	if (!has_both(&t, dl) ||
 	    !load_settings(a, json_get(root, "terms"), &terms, &t.terms, dl) ||
+	    !load_settings(a, json_get(root, "does"), &does, &t.does, dl) ||
 	    !load_list(&r, root, "parts", true, &top, read_part))
 		return false;
 	for (size_t i = 0; i < l->templates.n; i++) {

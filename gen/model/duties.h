@@ -29,6 +29,7 @@ struct measure {
 struct shared_term {
 	const char *id, *value, *unit, *meaning, *source;
 	struct settings positions; /* position -> its value there; any other: value */
+	bool main;                 /* whoever signs is told it on the first pages */
 	const char *place;
 };
 

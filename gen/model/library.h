@@ -242,6 +242,7 @@ struct template_block {
 	const char *rest;       /* and then says where the {{n}} others stand */
 	int lines;              /* table: room in each row, so that people can write; 0: its text */
 	bool landscape;
+	bool summary;           /* part: says again what others say, and is never amended */
 	bool bare;              /* articles: without chapters and without what they rest on */
 	VEC(const char *) items;
 	VEC(const char *) refs;        /* paragraph, note: items that are cited behind the text */
@@ -270,6 +271,9 @@ struct template {
 	 * that name it, but for those that such a paper has where the project makes one
 	 */
 	const char *of, *rank;
+	const char *use;         /* when its paper is made out; NULL: nothing is said */
+	/* role in the contract, or "all" -> what the party does with the paper, beside signing it */
+	struct settings does;
 	struct settings terms;   /* {{hospital}} … in hospital-wide documents, and other words */
 	VEC(struct template_block) parts;
 };

@@ -201,7 +201,9 @@ static void set_children(const struct block_place *at, const struct doc_node *no
 {
 	struct block_place here = *at;
 
-	for (const struct doc_node *child = node->first; child; child = child->next) {
+	/* a part that opens with a break stands on a page of its own already */
+	for (const struct doc_node *child = doc_part_breaks(node) ? node->first->next : node->first;
+	     child; child = child->next) {
 		page_set_origin(at->p, node, child);
 		here.noted = child->next ? child->next->kind == DOC_NOTE : at->noted;
 		setters[child->kind](&here, child);

@@ -29,11 +29,11 @@ static const double worth = 0.5;
 
 /*
  * The first part below long contents: where these end on an almost empty page, and the part takes
- * the same paper.
+ * the same paper, unless it asks for a page of its own.
  */
 static bool follows_contents(struct page_setter *p, const struct doc_node *part, const char *paper)
 {
-	return part->landscape == p->landscape &&
+	return !doc_part_breaks(part) && part->landscape == p->landscape &&
 	       (!paper || text_equal(paper, p->doc->paper)) && page_go_on(p, worth);
 }
 

@@ -54,6 +54,20 @@ Test(test_links, a_linked_note_becomes_rows_of_one_line_in_a_workbook, .init = s
 	cr_expect(rows > 3 && rows < 20, "%zu", rows);
 }
 
+/* A sheet begins a page by itself: the break at the beginning of a part is none, the next one is. */
+Test(test_links, a_part_that_opens_with_a_break_keeps_its_title, .init = start, .fini = stop)
+{
+	struct doc *d = doc_new(run->arena, "annex", "別紙");
+	struct doc_node *part = doc_add_part(run->arena, d, "要点");
+
+	doc_add(run->arena, part, DOC_PAGE_BREAK, NULL);
+	doc_add(run->arena, part, DOC_PARAGRAPH, "初めの文");
+	cr_expect_eq(book_lay_out(&run->rc, d)->sheets.at[0]->breaks.n, 0);
+	doc_add(run->arena, part, DOC_PAGE_BREAK, NULL);
+	doc_add(run->arena, part, DOC_PARAGRAPH, "次の文");
+	cr_expect_eq(book_lay_out(&run->rc, d)->sheets.at[0]->breaks.n, 1);
+}
+
 Test(test_links, names_are_what_a_workbook_takes, .init = start, .fini = stop)
 {
 	struct arena *a = run->arena;

@@ -130,6 +130,23 @@ Test(doc_digest, layout_is_no_content)
 	cr_assert_str_neq(before->layout, after->layout);
 }
 
+/* A part that sums up others is printed anew, and makes no difference; without the mark it does. */
+Test(doc_digest, a_summary_makes_no_difference)
+{
+	struct doc *old = doc_new(f->a, "x", "題"), *new = doc_new(f->a, "x", "題");
+	struct doc_node *before = doc_add_part(f->a, old, "要点"),
+			*after = doc_add_part(f->a, new, "要点");
+
+	doc_add(f->a, before, DOC_PARAGRAPH, "3日以内");
+	doc_add(f->a, after, DOC_PARAGRAPH, "5日以内");
+	cr_expect_str_neq(doc_digest_of(f->a, old)->text, doc_digest_of(f->a, new)->text);
+	cr_expect_not(doc_diff_is_same(doc_compare(f->a, old, new)));
+	before->summary = after->summary = true;
+	cr_expect_str_eq(doc_digest_of(f->a, old)->text, doc_digest_of(f->a, new)->text);
+	cr_expect_str_neq(doc_digest_of(f->a, old)->layout, doc_digest_of(f->a, new)->layout);
+	cr_expect(doc_diff_is_same(doc_compare(f->a, old, new)));
+}
+
 Test(doc_digest, a_mark_on_the_page_is_no_content)
 {
 	struct doc *d = (struct doc *)(void *)(size_t)bind("annex", "c1");

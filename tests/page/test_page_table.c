@@ -366,6 +366,33 @@ Test(page_table, what_stands_below_contents_keeps_its_words)
 	layout_close(p);
 }
 
+static bool is_part_title(const struct page *page, const char *title)
+{
+	return page_has(page, title) && !page_has(page, "目次");
+}
+
+/* The part has its title and its text on one page, and none of it below the contents. */
+Test(page_table, a_part_that_opens_with_a_break_leaves_the_contents)
+{
+	struct doc_node *part = doc_add_part(k->arena, k->doc, "初めの部");
+	struct doc_node *of_break = doc_add(k->arena, part, DOC_PAGE_BREAK, NULL);
+
+	doc_add(k->arena, part, DOC_PARAGRAPH, "初めの文");
+	doc_add_part(k->arena, k->doc, "次の部");
+	for (int i = 0; i < 12; i++)
+		doc_add(k->arena, k->doc->last, DOC_HEADING, "長い目次の項目")->level = 1;
+	struct page_setter *p = case_lay_out(k);
+
+	cr_assert_gt(p->pages->all.n, 2);
+	cr_expect_not(page_has(&p->pages->all.at[0], "初めの文"));
+	cr_expect(is_part_title(&p->pages->all.at[1], "初めの部"));
+	cr_expect(page_has(&p->pages->all.at[1], "初めの文"));
+	of_break->kind = DOC_PARAGRAPH;
+	of_break->text = "目次の下の文";
+	p = case_lay_out(k);
+	cr_expect(page_has(&p->pages->all.at[0], "目次の下の文"), "without a break it does not");
+}
+
 /* Every character of a text that breaks over pages stands on the pages, in order. */
 Test(page_table, a_tall_cell_is_complete)
 {
