@@ -11,7 +11,7 @@ from units import claims, flat
 
 ARTICLE, TABLE, WAITING, OMITTED = "article", "別表", "協議中の条項案", "left out"
 # Fields of the view `provisions` by what stands in them.
-WHO, ACT, IF, TIME, RECORD, FEE, DETAIL = "who", "act", "if", "time", "record", "fee", "detail"
+WHO, ACT, IF, TIME, RECORD, FEE, DETAIL = "who", "act", "condition", "when", "record", "fee", "detail"
 
 
 class Core:

@@ -5,7 +5,7 @@ import re
 
 OPEN, CLOSE = "（「『", "）」』"
 SAID = 0.5      # least share of a phrase's pairs that the words of its rows must have
-SHORTEST = 3    # characters that a phrase needs to say anything
+SHORTEST = 2    # characters that a phrase needs to say anything
 JOINTS = re.compile(r"^(ただし|この場合|また|かつ|及び|並びに|又は|若しくは)")
 # What a row says otherwise than a sentence does, or in another column: who acts, how a condition or an act ends.
 SUBJECTS = r"(甲|乙|丙|丁|戊|当院|事業者)"
