@@ -4,7 +4,7 @@
 register in ../shared where it is there. For each 項 of the full annex this shows where each of its sentences, phrases, conditions, parentheses
 and 号 stands in the core, and of each of its statements who acts, the act, condition, time, keeping, record, whom it goes to and who pays: in the
 articles, in a row of the 別表, among the drafts that wait, or left out with a reason that is printed (tests/lost/places.py says how). Articles keep
-their numbers. Then one thing after the other is taken out of the core (tests/lost/deletions.py), and each time something must be missed.
+their numbers. Then one thing after the other is taken out of the core (tests/lost/deletions.py), and each time the proof must notice.
 Nothing here asks the program what a statement or a sentence is: clauses, statements and trees are read by tests/lost alone.
 usage: nothing_lost.py BUNKAI [--figures] [--verbose]
     --figures   also builds the papers as PDF, and prints the characters and pages of articles, 別表, modules, annex and table in both shapes
@@ -22,6 +22,7 @@ sys.dont_write_bytecode = True
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests/lost"))
 import deletions  # noqa: E402
+import figures  # noqa: E402
 import papers  # noqa: E402
 import places  # noqa: E402
 import sources  # noqa: E402
@@ -83,6 +84,10 @@ def template_of(project):
     return json.loads((own if own.exists() else ROOT / "templates/documents/annex.json").read_text(encoding="utf-8"))
 
 
+def read_core():
+    return json.loads((ROOT / "clauses/core.json").read_text(encoding="utf-8"))
+
+
 def read_words():
     data = json.loads((ROOT / "clauses/duty-words.json").read_text(encoding="utf-8"))
     return ({e["id"]: e["name"] for e in data["events"] + data["occasions"]},
@@ -122,11 +127,11 @@ def tell(what, core, provisions, proof):
 
 
 def take_out(what, core, full, provisions, labels):
-    """Each thing that can be taken out of the core, and whether the proof misses it."""
+    """Each thing that can be taken out of the core, and whether the proof notices it."""
     trial = deletions.Trial(core, full, provisions, lambda view: places.Proof(view, *read_words(), labels))
     tried, missed = trial.run()
-    check(f"{what}: whatever is taken out is missed", missed)
-    print(f"{what}: {sum(tried.values())} taken out, {sum(tried.values()) - len(missed)} missed by the proof (" +
+    check(f"{what}: whatever is taken out is noticed", missed)
+    print(f"{what}: {sum(tried.values())} taken out, {sum(tried.values()) - len(missed)} noticed (" +
           ", ".join(f"{kind} {n}" for kind, n in tried.most_common()) + ")")
 
 
@@ -148,8 +153,7 @@ def main():
                 for one in proven:
                     take_out(*one)
             if "--figures" in sys.argv:
-                import figures
-                figures.tell(program, name, work, [c for c, *_ in proven], bunkai)
+                figures.tell(program, name, {shape: work / f"{name}-{shape}" for shape in SHAPES}, [c.split(" ")[1] for c, *_ in proven], bunkai, read_core())
         kinds = sorted({kind for kind, _ in totals})
         for kind in kinds:
             print(f"{kind}: " + ", ".join(f"{place} {n}" for (k, place), n in totals.most_common() if k == kind))

@@ -95,18 +95,18 @@ class Trial:
         self.keys = {article.number: key for key, article in core.articles.items()}
 
     def run(self):
-        """Counts by kind, and what the proof did not miss."""
+        """Counts by kind, and what the proof did not notice."""
         tried, unnoticed = Counter(), []
         for deletion in all_of(self.annex):
             deletion.take()
-            noticed = self.is_missed(deletion)
+            noticed = self.is_noticed(deletion)
             deletion.back()
             tried[deletion.kind] += 1
             if not noticed:
                 unnoticed.append(f"{deletion.kind} {squash(deletion.what)[:200]}")
         return tried, unnoticed
 
-    def is_missed(self, deletion):
+    def is_noticed(self, deletion):
         proof = self.proof_of(self.view(deletion))
         if deletion.kind == "reason":
             proof.prove_reasons(self.full)
