@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from texts import squash
 
 WAITS = "（協議中。"
-POINTER = re.compile(r"(事項|本条)は、別表.{0,30}に定める。$")
+POINTER = re.compile(r"^第[0-9]+項[^。]*事項は、別表[^。]*に定める。")
 PLACE = re.compile(r"(第[0-9]+条(?:の[0-9]+)*)(?:第([0-9]+)項)?(?:第([0-9]+)号)?$")
 
 
@@ -127,9 +127,18 @@ def read_table(node, known):
     return found[0], read
 
 
+def read_brief(text, article):
+    """第13条2(1) below the article 第13条（…）, whose number ends where its title begins."""
+    number = article.split("（")[0]
+    rest = re.fullmatch(r"(?:([0-9]+))?(?:\(([0-9]+)\))?", text.removeprefix(number))
+    return (number, int(rest[1] or 1), int(rest[2] or 0)) if rest and number and text.startswith(number) else None
+
+
 def read_row(cells, node, siblings, group):
     texts = {name: words(cell) for name, cell in cells.items()}
-    return Row(read_place(texts.get("place", "")), texts, cells, node, siblings, group)
+    brief = texts.get("place.brief")
+    place = read_brief(brief, texts.get("article", group)) if brief is not None else read_place(texts.get("place", ""))
+    return Row(place, texts, cells, node, siblings, group)
 
 
 def read_annex(tree, template):
