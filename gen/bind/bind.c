@@ -16,6 +16,7 @@
 #include "base/unicode.h"
 #include "bind/figure.h"
 #include "bind/readers.h"
+#include "derive/core_annex.h"
 #include "doc/doc_check.h"
 
 typedef bool bind_block(struct binding *b, struct doc_node *parent,
@@ -227,6 +228,14 @@ const struct view *bind_view(struct arena *a, const struct bind_input *in, const
 	return view_get(&b, name, NULL);
 }
 
+/* Parts of one shape of the annex alone. */
+static bool is_meant(const struct binding *b, const struct template_block *part)
+{
+	return !part->only || (strcmp(part->only, ANNEX_CORE) == 0) ==
+				      core_annex_is(b->in->library, b->in->template,
+						    b->in->contract);
+}
+
 struct doc *bind_document(struct arena *a, const struct bind_input *in, struct diag_list *dl)
 {
 	struct arena *scratch = arena_new();
@@ -235,7 +244,8 @@ struct doc *bind_document(struct arena *a, const struct bind_input *in, struct d
 
 	open_binding(&b, a, scratch, in, dl);
 	for (size_t i = 0; i < in->template->parts.n; i++)
-		ok = bind_part(&b, &in->template->parts.at[i]) && ok;
+		if (is_meant(&b, &in->template->parts.at[i]))
+			ok = bind_part(&b, &in->template->parts.at[i]) && ok;
 	ok = ok && readers_agree(&b);
 	if (ok)
 		doc_expect_sound(scratch, b.doc);

@@ -9,6 +9,7 @@
 #include "bind/bind.h"
 #include "derive/references.h"
 #include "derive/scoring.h"
+#include "derive/shape.h"
 
 /* What every function of this room gets. */
 struct binding {
@@ -220,7 +221,15 @@ fill_view fill_contacts, fill_vendor_contacts, fill_first_call, fill_escalation,
 fill_view fill_papers, fill_coverage_counts, fill_coverage_editions, fill_coverage_items,
 	fill_coverage_rows, fill_checklist;
 fill_view fill_undertakings, fill_workload, fill_fee_counts, fill_open_points, fill_approvers;
-fill_view fill_findings, fill_clauses, fill_omitted, fill_waiting, fill_positions, fill_guidelines, fill_editions;
+fill_view fill_findings, fill_clauses, fill_omitted, fill_waiting, fill_provisions, fill_positions, fill_guidelines, fill_editions;
+
+/*
+ * What a 項 of the document's articles is, and whether an article has any that is text: if not, it
+ * stands in the 別表 alone (derive/shape.h). What waits and has no place of its own is text.
+ */
+enum provision_shape provision_shape_of(const struct binding *b, const struct chosen *c,
+					int paragraph);
+bool article_stands(const struct binding *b, const struct chosen *c);
 
 /* Blocks. False when something was reported that forbids the document. */
 bool bind_table(struct binding *b, struct doc_node *parent, const struct template_block *block);

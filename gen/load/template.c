@@ -12,6 +12,7 @@
 static const char *const scopes[] = {"contract", "hospital", NULL};
 static const char *const audiences[] = {"parties", "hospital", NULL};
 static const char *const papers[] = {"A4", "A3", NULL};
+static const char *const annexes[] = {ANNEX_CORE, "full", NULL};
 static const char *const aligns[] = {"start", "center", "end", NULL};
 static const char *const spreads[] = {"party", "role", NULL};
 static const char *const operators[] = {"eq", "ne", "in", "not-in", "empty", "not-empty", NULL};
@@ -68,6 +69,10 @@ static const struct field part_fields[] = {
 	 .choices = papers},
 	{.name = "foot", .type = FIELD_STRING, .offset = offsetof(struct template_block, foot)},
 	{.name = "cite", .type = FIELD_STRING, .offset = offsetof(struct template_block, cite)},
+	{.name = "only",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct template_block, only),
+	 .choices = annexes},
 	{.name = "body", .type = FIELD_ARRAY},
 };
 
