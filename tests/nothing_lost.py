@@ -69,14 +69,14 @@ def real_project(program, work):
 
 
 def shaped(project, shape, folder):
-    """A copy of the project all of whose contracts have annexes of that shape."""
+    """A copy of the project all of whose contracts have annexes of that shape; contract -> the labels of its parties."""
     shutil.copytree(project, folder)
     path = folder / "bunkai.json"
     value = json.loads(path.read_text(encoding="utf-8"))
     for contract in value["contracts"]:
         contract["annex"] = shape
     path.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")
-    return folder, [c["id"] for c in value["contracts"]]
+    return folder, {c["id"]: [p["label"] for p in c["parties"]] for c in value["contracts"]}
 
 
 def template_of(project):
@@ -91,30 +91,32 @@ def read_core():
 def read_words():
     data = json.loads((ROOT / "clauses/duty-words.json").read_text(encoding="utf-8"))
     return ({e["id"]: e["name"] for e in data["events"] + data["occasions"]},
-            {how["id"]: "、".join(how.get("words", []) + how.get("plain", []) + how.get("acts", [])) for how in data["hows"]})
+            {how["id"]: "\n".join(how.get("words", []) + how.get("plain", [])) for how in data["hows"]})
 
 
 def prove(program, name, project, work, totals):
     """The contracts of a project; gives [(contract, core, prove some places)] for what is taken out."""
     built, out = {}, {}
     for shape in SHAPES:
-        built[shape], contracts = shaped(project, shape, work / f"{name}-{shape}")
+        built[shape], parties = shaped(project, shape, work / f"{name}-{shape}")
         out[shape] = work / f"{name}-{shape}-out"
         bunkai(program, "build", built[shape], "-o", out[shape], "--doc", "annex", "--format", "json")
     clauses, template = sources.read_clauses(ROOT / "clauses", project / "clauses"), template_of(project)
     found = []
-    for contract in contracts:
+    for contract in parties:
         full, core = (papers.read_file(out[shape] / contract / "annex.json", template) for shape in ("full", "core"))
         provisions, problems, labels = units.read_provisions(full, clauses)
         check(f"{name} {contract}: each article of the full annex reads as its file does", problems)
-        proof = places.Proof(places.Core(core), *read_words(), labels)
+        labels["{{other}}"] = "相手方"
+        said = (*read_words(), labels, parties[contract])
+        proof = places.Proof(places.Core(core), *said)
         for provision in provisions:
             proof.prove(provision)
         proof.prove_reasons(full)
         check(f"{name} {contract}: nothing of the full annex is lost", proof.problems)
         tell(f"{name} {contract}", core, provisions, proof)
         totals.update(proof.places)
-        found.append((f"{name} {contract}", core, full, provisions, labels))
+        found.append((f"{name} {contract}", core, full, provisions, said))
     return found
 
 
@@ -126,9 +128,9 @@ def tell(what, core, provisions, proof):
     print(f"{what}: {len(provisions)} 項, {statements} statements, {len(core.rows)} rows; " + ", ".join(f"{place} {n}" for place, n in where.most_common()))
 
 
-def take_out(what, core, full, provisions, labels):
+def take_out(what, core, full, provisions, said):
     """Each thing that can be taken out of the core, and whether the proof notices it."""
-    trial = deletions.Trial(core, full, provisions, lambda view: places.Proof(view, *read_words(), labels))
+    trial = deletions.Trial(core, full, provisions, lambda view: places.Proof(view, *said))
     tried, missed = trial.run()
     check(f"{what}: whatever is taken out is noticed", missed)
     print(f"{what}: {sum(tried.values())} taken out, {sum(tried.values()) - len(missed)} noticed (" +

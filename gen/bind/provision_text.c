@@ -9,6 +9,8 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "derive/duty_actor.h"
+#include "derive/said.h"
 
 static const struct statement_form *form_of(const struct provision_text *t, size_t i)
 {
@@ -71,14 +73,6 @@ const struct provision_text *provision_text_read(struct binding *b, const struct
 size_t provision_text_row(const struct provision_text *t, size_t statement)
 {
 	return t->rows[statement];
-}
-
-bool provision_text_is_row(const struct provision_text *t, size_t sentence)
-{
-	const struct duty_sentence *s = &t->text.sentences.at[sentence];
-
-	/* a 号 without a statement is printed as a whole */
-	return !s->claims && (!s->item || has_statement(t, s->paragraph, s->item));
 }
 
 /* --- 号 --- */
@@ -221,6 +215,27 @@ static void add_brackets(const struct provision_text *t, struct strbuf *sb, cons
 	}
 }
 
+/* One that is no exception: a definition, a case of its own. */
+static bool has_other_bracket(const struct provision_text *t, const char *text)
+{
+	const char *end;
+
+	for (const char *open = strstr(text, "（"); open; open = strstr(end, "（")) {
+		end = closing(open);
+		if (!end || !says_scope(t, arena_strndup(t->b->scratch, open, (size_t)(end - open))))
+			return true;
+	}
+	return false;
+}
+
+/* Its 号 waits, and has no row. */
+static bool waits(const struct provision_text *t, const struct statement_form *f)
+{
+	const struct waiting_list *list = waiting_of(t->b);
+
+	return f->item && list && waiting_at(list, t->chosen, f->paragraph, f->item);
+}
+
 /* The lists below the 号 in which the statement stands, once: at its first statement. */
 static void add_below(const struct provision_text *t, struct strbuf *sb, size_t statement)
 {
@@ -252,16 +267,118 @@ static bool is_first(const struct provision_text *t, size_t statement)
 	return true;
 }
 
+static const char *name_in(const struct duty_word_list *list, const char *id)
+{
+	for (size_t i = 0; id && i < list->n; i++)
+		if (strcmp(list->at[i].id, id) == 0)
+			return list->at[i].name;
+	return NULL;
+}
+
+static void add_said(struct strbuf *sb, const struct expand *e, const char *text)
+{
+	if (text)
+		strbuf_join(sb, "\n", e ? expand_text(e, text, "") : text);
+}
+
+/* How sentences say the part that a row says by its name: 承認を受け, 指示により. */
+static void add_parts(struct strbuf *sb, const struct duty_words *words,
+		      const struct statement_form *f)
+{
+	for (size_t i = 0; i < f->to.all.n; i++) {
+		const struct duty_how *how = duty_how_find(words, f->to.all.at[i].value);
+
+		for (size_t n = 0; how && n < how->words.n; n++)
+			add_said(sb, NULL, how->words.at[n]);
+		for (size_t n = 0; how && n < how->plain.n; n++)
+			add_said(sb, NULL, how->plain.at[n]);
+	}
+}
+
+/* What the row of a statement says. */
+static void add_row_words(const struct provision_text *t, struct strbuf *sb,
+			  const struct statement_form *f)
+{
+	const struct duty_words *words = &t->b->in->library->duty_words;
+	const struct expand e = clause_expand(t->b, t->chosen);
+
+	add_said(sb, &e, f->act);
+	add_said(sb, &e, f->condition);
+	add_said(sb, NULL, name_in(&words->occasions, f->occasion));
+	add_said(sb, NULL, name_in(&words->events, f->from));
+	for (size_t i = 0; i < f->events.n; i++)
+		add_said(sb, NULL, name_in(&words->events, f->events.at[i]));
+	for (size_t i = 0; i < f->times.n; i++)
+		add_said(sb, &e, f->times.at[i]);
+	add_said(sb, &e, f->keep);
+	add_said(sb, &e, f->record);
+	add_parts(sb, words, f);
+}
+
+/* True when the rows of its 項 say all of a sentence, but for what stands in brackets. */
+static bool rows_say(const struct provision_text *t, size_t sentence, const char *printed)
+{
+	const struct contract *c = t->b->in->contract;
+	struct strbuf sb = strbuf_new(t->b->scratch);
+	struct said said = {.labels = arena_alloc(t->b->scratch, (c ? c->parties.n : 0) * sizeof(char *))};
+	const char **labels = (const char **)said.labels;
+
+	for (size_t i = 0; i < t->chosen->clause->duties->statements.n; i++) {
+		const struct statement_form *f = form_of(t, i);
+
+		if (f && f->paragraph == t->text.sentences.at[sentence].paragraph && !waits(t, f))
+			add_row_words(t, &sb, f);
+	}
+	for (size_t i = 0; c && i < c->parties.n; i++)
+		labels[said.n_labels++] = c->parties.at[i].label;
+	said.words = sb.text;
+	return said_fully(t->b->scratch, &said, printed);
+}
+
+static const char *print_sentence(const struct provision_text *t, size_t sentence)
+{
+	const struct expand e = clause_expand(t->b, t->chosen);
+
+	return expand_text(&e, t->text.sentences.at[sentence].text, t->chosen->clause->file);
+}
+
+/* A sentence that its rows do not say in full, else what of it stands in brackets. */
+static void add_unsaid(const struct provision_text *t, struct strbuf *sb, size_t sentence)
+{
+	const char *printed = print_sentence(t, sentence);
+
+	if (rows_say(t, sentence, printed) &&
+	    !has_other_bracket(t, t->text.sentences.at[sentence].text))
+		add_brackets(t, sb, printed);
+	else
+		strbuf_join(sb, "\n", printed);
+}
+
+static bool has_row(const struct provision_text *t, size_t sentence)
+{
+	for (size_t i = 0; i < t->chosen->clause->duties->statements.n; i++)
+		if (t->rows[i] == sentence)
+			return true;
+	return false;
+}
+
+bool provision_text_is_row(const struct provision_text *t, size_t sentence)
+{
+	const struct duty_sentence *s = &t->text.sentences.at[sentence];
+
+	/* a 号 without a statement is printed as a whole */
+	if (has_row(t, sentence) || (s->item && !has_statement(t, s->paragraph, s->item)))
+		return false;
+	return !rows_say(t, sentence, print_sentence(t, sentence)) || strstr(s->text, "（");
+}
+
 const char *provision_text_details(const struct provision_text *t, size_t statement)
 {
 	struct strbuf sb = strbuf_new(t->b->a);
 	size_t sentence = t->rows[statement];
-	const struct expand e = clause_expand(t->b, t->chosen);
 
 	if (sentence != PROVISION_NO_STATEMENT && is_first(t, statement))
-		add_brackets(t, &sb,
-			     expand_text(&e, t->text.sentences.at[sentence].text,
-					 t->chosen->clause->file));
+		add_unsaid(t, &sb, sentence);
 	if (form_of(t, statement)->item)
 		add_below(t, &sb, statement);
 	return sb.text;

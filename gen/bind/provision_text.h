@@ -25,7 +25,10 @@ const struct provision_text *provision_text_read(struct binding *b, const struct
 /* The sentence (its index) where a statement has its row; PROVISION_NO_STATEMENT: it has none. */
 size_t provision_text_row(const struct provision_text *t, size_t statement);
 
-/* True of a sentence that stands in a row by itself: no statement speaks of it, and no 細目. */
+/*
+ * True of a sentence that stands in a row by itself: no statement has its row there, the rows of its 項
+ * do not say all of it, and no 細目.
+ */
 bool provision_text_is_row(const struct provision_text *t, size_t sentence);
 
 /*
@@ -38,8 +41,10 @@ const char *provision_text_list(const struct provision_text *t, int paragraph);
 size_t provision_text_leads(const struct provision_text *t, int paragraph);
 
 /*
- * What a statement's own sentence says in brackets that widens or narrows it (を除く。に限る。を含む。), and
- * of one that stands in a 号 what hangs below that; "": nothing.
+ * What the rows of a 項 leave unsaid, at the first statement of each sentence: the whole sentence,
+ * word for word, if a phrase of it is in none of them (derive/said.h), else what it says in brackets
+ * that widens or narrows it (を除く。に限る。を含む。); and of a statement that stands in a 号 what hangs below
+ * that. "": nothing.
  */
 const char *provision_text_details(const struct provision_text *t, size_t statement);
 

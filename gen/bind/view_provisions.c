@@ -117,10 +117,11 @@ static const char *name_in(const struct duty_word_list *list, const char *id)
 	return NULL;
 }
 
-/* What the period runs from, or the events at which somebody acts. */
+/* The events at which somebody acts, and what comes round: a statement may have both. */
 static const char *event_text(struct provision_filling *f, const struct statement_form *form)
 {
 	const struct library *l = f->b->in->library;
+	const char *occasion = name_in(&l->duty_words.occasions, form->occasion);
 	struct strbuf sb = strbuf_new(f->b->a);
 
 	for (size_t i = 0; i < form->events.n; i++) {
@@ -129,6 +130,8 @@ static const char *event_text(struct provision_filling *f, const struct statemen
 		if (name)
 			strbuf_join(&sb, word_for(f, "or"), name);
 	}
+	if (occasion)
+		strbuf_join(&sb, word_for(f, "or"), occasion);
 	return sb.text;
 }
 
@@ -159,14 +162,9 @@ static const char *period_text(struct provision_filling *f, const struct stateme
 	return runs && !from ? time : arena_concat(f->b->a, event, *event ? "、" : "", time, (char *)NULL);
 }
 
-/* An occasion is said by its time where that has a number (12か月ごと). */
 static const char *when_text(struct provision_filling *f, const struct statement_form *form)
 {
-	const struct library *l = f->b->in->library;
-	const char *occasion = name_in(&l->duty_words.occasions, form->occasion);
-	const char *event = occasion ? occasion : event_text(f, form);
-
-	return period_text(f, form, event, times_text(f, form));
+	return period_text(f, form, event_text(f, form), times_text(f, form));
 }
 
 static const char *keep_text(struct provision_filling *f, const struct statement_form *form)

@@ -36,23 +36,13 @@ static const char *behind_one(const char *text, const char *const *words, size_t
 	return text;
 }
 
-static const char *behind_name(const char *text, const struct settings *names)
-{
-	for (size_t i = 0; i < names->all.n; i++) {
-		const char *label = names->all.at[i].value;
-
-		if (label && *label && text_starts(text, label))
-			return text + strlen(label);
-	}
-	return text;
-}
 
 /* Behind 'ただし', '甲及び乙は'. */
-static const char *behind_subject(const char *phrase, const struct settings *names)
+static const char *behind_subject(const char *phrase, const struct said *said)
 {
 	const char *at = behind_one(phrase, joints, ARRAY_LEN(joints)), *name;
 
-	while ((name = behind_name(at, names)) != at) {
+	while ((name = behind_one(at, said->labels, said->n_labels)) != at) {
 		at = behind_one(name, joints, ARRAY_LEN(joints));
 		if (at == name)
 			at = behind_one(name, particles, ARRAY_LEN(particles));
@@ -94,13 +84,12 @@ static double share_of(const char *phrase, const char *said)
 	return all ? (double)found / (double)all : 1;
 }
 
-static bool says(struct arena *a, const struct settings *names, const char *said,
-		 const char *phrase)
+static bool says(struct arena *a, const struct said *said, const char *phrase)
 {
-	char *core = arena_strdup(a, behind_subject(phrase, names));
+	char *core = arena_strdup(a, behind_subject(phrase, said));
 
 	cut_end(core);
-	return text_length(core) < LEAST_LENGTH || share_of(core, said) >= LEAST_SHARE;
+	return text_length(core) < LEAST_LENGTH || share_of(core, said->words) >= LEAST_SHARE;
 }
 
 static int depth_of(uint32_t c)
@@ -108,8 +97,7 @@ static int depth_of(uint32_t c)
 	return (c == U'（') - (c == U'）');
 }
 
-bool said_fully(struct arena *a, const struct settings *names, const char *sentence,
-		const char *said)
+bool said_fully(struct arena *a, const struct said *said, const char *sentence)
 {
 	struct strbuf phrase = strbuf_new(a);
 	int depth = 0;
@@ -120,12 +108,12 @@ bool said_fully(struct arena *a, const struct settings *names, const char *sente
 
 		depth += depth_of(c);
 		if (ends_phrase) {
-			if (!says(a, names, said, phrase.text))
+			if (!says(a, said, phrase.text))
 				return false;
 			phrase = strbuf_new(a);
 		} else if (!depth && c != U'）') {
 			strbuf_add_bytes(&phrase, at, (size_t)(next - at));
 		}
 	}
-	return says(a, names, said, phrase.text);
+	return says(a, said, phrase.text);
 }

@@ -8,16 +8,22 @@
 #define BUNKAI_DERIVE_SAID_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/arena.h"
-#include "model/project.h"
+
+/* Words that rows say, and who acts in the sentences: labels of parties (甲). */
+struct said {
+	const char *words;
+	const char *const *labels;
+	size_t n_labels;
+};
 
 /*
  * True when each phrase of the sentence, from one 、 to the next, has most of its pairs of
- * characters in `said`. Not asked: what stands in brackets, who acts (one of the labels of `names`
- * with what stands behind him), and how a phrase is joined to others.
+ * neighbouring characters in the words. Not asked: what stands in brackets, who acts (labels with
+ * what stands behind them), what joins a phrase to the one before, how it ends.
  */
-bool said_fully(struct arena *a, const struct settings *names, const char *sentence,
-		const char *said);
+bool said_fully(struct arena *a, const struct said *said, const char *sentence);
 
 #endif

@@ -5,8 +5,8 @@ acts, the act, condition, time, keeping, record, whom it goes to and who pays. W
 import re
 from collections import Counter
 
-from papers import WAITS
-from texts import SAID, is_condition, pairs, parentheses, phrases, sentences, share, squash
+from papers import WAITS, lines_of
+from texts import is_condition, is_said, parentheses, phrases, sentences, squash
 from units import claims, flat
 
 ARTICLE, TABLE, WAITING, OMITTED = "article", "別表", "協議中の条項案", "left out"
@@ -33,6 +33,18 @@ class Core:
         return any(re.search(rf"{p.number}（{re.escape(squash(p.title))}）", line.text) and "別表" in line.text for line in self.annex.lines)
 
 
+    def tells_of_draft(self, p, item):
+        """True when the articles say, in the place of the 項 or 号 or in a line, that it waits."""
+        article, place = self.annex.articles.get(p.key), f"第{p.paragraph}項" + (f"第{item}号" if item else "")
+        if not article:
+            return any(re.search(rf"{p.number}({place}|（)[^。]*{WAITS}", line.text) for line in self.annex.lines)
+        printed = article.paragraphs.get(p.paragraph)
+        stubs = [printed] if printed and not item else printed.items[item - 1:item] if printed else []
+        texts = [line.text for line in [*article.pointers, *article.paragraphs.values()] if WAITS in line.text and not line.text.startswith(WAITS)]
+        runs = [text.split(WAITS)[0].split("。")[-1] for text in texts]
+        return any(stub.text.startswith(WAITS) for stub in stubs) or any(place in run if item else p.paragraph in pointed(run, p.number) for run in runs)
+
+
 def pointed(text, number):
     """項 that a line names: 第1項、第3項及び第5項から第7項までの事項は、…"""
     if not re.search(r"第[0-9]+項", text):
@@ -44,8 +56,10 @@ def pointed(text, number):
 
 
 class Proof:
-    def __init__(self, core, events, hows, labels):
-        self.core, self.events, self.hows, self.labels = core, events, hows, labels
+    """`labels`: what placeholders stand for; `parties`: the labels of those who sign (甲)."""
+
+    def __init__(self, core, events, hows, labels, parties):
+        self.core, self.events, self.hows, self.labels, self.parties = core, events, hows, labels, parties
         self.places, self.problems = Counter(), []
 
     def put(self, kind, place):
@@ -150,7 +164,7 @@ class Proof:
         if kind == "record":
             return squash(value) in cells.get(RECORD, "")
         if kind == "to":
-            return all(self.says_party(cells.get(ACT, "") + cells.get("to", ""), whom) for whom in value)
+            return all(self.says_party(cells.get("to", cells.get(ACT, "")), whom) for whom in value)
         if kind == "fee":
             return bool(cells.get(FEE))
         return True
@@ -171,39 +185,47 @@ class Proof:
         return all(squash(self.events[name]) in cell for name in names if name != "always") or bool(form.get("time") and row.cells.get(TIME))
 
     def prove_rest(self, p, rows, claimed):
-        """What no statement says stands word for word; sentences that statements say are said phrase by phrase."""
+        """What no statement says stands word for word: sentences that the rows do not say phrase by phrase, 号, what hangs below them."""
         verbatim = "\n".join(text for row in rows for text in row.cells.values())
-        said = pairs_of(rows).union(*(pairs(self.hows[how]) for _, form in p.forms for how in form.get("to", {}).values()))
-        speaks = {item for item, form in p.forms if item}
+        items = {line for row in rows for line in printed_items(row)}
+        said = "\n".join(self.words_of(form) for item, form in p.forms if item not in p.waiting_items)
+        speaks = {item for item, _ in p.forms if item}
         for sentence in sentences(p.text):
-            self.prove_sentence(p, sentence, claimed.get((0, sentence), []), verbatim, said)
+            self.prove_sentence(p, sentence, verbatim, said)
         for n, item in enumerate(p.items, 1):
             if n in p.waiting_items:
                 continue
             if n in speaks:
-                for text in sentences("。".join(flat([item]))):
-                    self.prove_sentence(p, text, claimed.get((n, text), []), verbatim, said)
-                continue
-            for text in flat([item]):
-                self.one(p, "item", text, text in verbatim, TABLE)
+                for text in sentences(item.text):
+                    self.prove_sentence(p, text, verbatim, said)
+            for text in flat(item.items if n in speaks else [item]):
+                self.one(p, "item", text, text in items, TABLE)
 
-    def prove_sentence(self, p, sentence, forms, verbatim, said):
-        if sentence in verbatim:
-            self.put("sentence", TABLE)
-            return
-        if not forms:
-            return self.miss(p, f"sentence stands nowhere: {sentence}")
+    def words_of(self, form):
+        """What the row of a statement says, by its members as the file has them."""
+        names = [v["occasion"] if isinstance(v, dict) else v for v in as_list(form.get("when"))] + as_list(form.get("from"))
+        words = [form["act"], form.get("if", ""), *(self.events.get(name, "") for name in names), *form.get("time", []), form.get("keep", ""),
+                 form.get("record", ""), *(self.hows[how] for how in form.get("to", {}).values())]
+        return "\n".join(squash(word) for word in words if word)
+
+    def prove_sentence(self, p, sentence, verbatim, said):
+        pieces = phrases(sentence, self.parties)
+        if all(is_said(core, said) for _, core in pieces):
+            for piece, _ in pieces:
+                self.put("condition" if is_condition(piece) else "phrase", TABLE)
+        else:
+            self.one(p, "sentence", sentence, sentence in verbatim, TABLE)
         for text in parentheses(sentence):
-            self.one(p, "parenthesis", text, text in verbatim, TABLE)
-        for piece, core in phrases(sentence):
-            kind = "condition" if is_condition(piece) else "phrase"
-            self.one(p, kind, piece, share(core, said) >= SAID, TABLE)
+            if text not in p.given:
+                self.one(p, "parenthesis", text, text in verbatim, TABLE)
 
     # Elsewhere -----------------------------------------------------------------------------------
 
     def prove_waiting(self, p):
         whole, own = self.core.annex.waiting.get(squash(p.number)), self.core.annex.waiting.get(squash(p.name))
         row = own or whole
+        if not self.core.tells_of_draft(p, 0):
+            self.miss(p, "no line of the articles says that it waits")
         here = row.cells["text"] if row else ""
         self.each_text(p, WAITING, lambda _, text: text in here)
         for (_, sentence), forms in claims(p).items():
@@ -212,6 +234,8 @@ class Proof:
 
     def prove_draft(self, p, item):
         row = self.core.annex.waiting.get(squash(f"{p.name}第{item}号"))
+        if not self.core.tells_of_draft(p, item):
+            self.miss(p, f"no line of the articles says that 第{item}号 waits")
         for text in flat([p.items[item - 1]]):
             self.one(p, "item", text, bool(row) and text in row.cells["text"], WAITING)
 
@@ -237,5 +261,10 @@ class Proof:
                 self.problems.append(f"{title}: its reason stands nowhere: {row.cells['reason']}")
 
 
-def pairs_of(rows):
-    return set().union(*(pairs(text) for row in rows for text in row.cells.values()))
+def as_list(value):
+    return value if isinstance(value, list) else [value] if value is not None else []
+
+
+def printed_items(row):
+    """Its 号 and ア, without their labels."""
+    return [squash(re.sub(r"^\s*(\([0-9]+\)|[ア-ヶ])\s", "", line)) for cell in row.nodes.values() for line in lines_of(cell)]

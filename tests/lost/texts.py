@@ -4,13 +4,14 @@ other words say (pairs of neighbouring characters). White space counts nowhere."
 import re
 
 OPEN, CLOSE = "（「『", "）」』"
-SAID = 0.5      # least share of a phrase's pairs that the words of its rows must have
+SAID = 0.6      # least share of a phrase's pairs that the words of its rows must have
 SHORTEST = 2    # characters that a phrase needs to say anything
-JOINTS = re.compile(r"^(ただし|この場合|また|かつ|及び|並びに|又は|若しくは)")
-# What a row says otherwise than a sentence does, or in another column: who acts, how a condition or an act ends.
-SUBJECTS = r"(甲|乙|丙|丁|戊|当院|事業者)"
-ENDS = re.compile(r"(とき|場合|までの間)?(は|に|には|において|、|も|が|を|で)*$|(すること|したこと|する|した|して|し|ること|る|た|て)?。?$")
-LISTS = re.compile(r"次(の|に掲げる)(各号の?)?(事項|とおり|もの|書類|情報|措置|内容|場合|区分|方法|基準|いずれか)?(のうち|の全て|を全て)?(いずれか)?(を|に|の|で|は)?")
+# A rule of the program's, told in gen/derive/said.h, written a second time: what only joins a phrase to the one before; what stands behind who
+# acts; how phrases end, of which the first that fits is taken off.
+JOINTS = ("ただし", "この場合", "また", "かつ", "及び", "並びに", "又は", "若しくは", "次の各号の", "次の")
+PARTICLES = ("は", "が", "に", "の", "と", "へ", "から", "も")
+ENDS = ("するときは", "したときは", "すること", "したこと", "ときは", "場合には", "場合は", "場合において", "とき", "場合", "について", "により", "とする",
+        "する", "した", "して", "ること", "こと", "る", "た", "し", "て", "は", "に", "を", "が", "で", "も")
 
 
 def squash(text):
@@ -65,22 +66,35 @@ def share(text, words):
     return len(own & words) / len(own) if own else 1.0
 
 
-def core_of(phrase):
-    """A phrase without who acts and without what only joins it to others."""
-    phrase = JOINTS.sub("", phrase.strip("、。"))
-    phrase = re.sub(rf"^{SUBJECTS}((及び|又は|並びに){SUBJECTS})?(は|が|に|の|と|へ|から|も)?", "", phrase)
-    return ENDS.sub("", LISTS.sub("", phrase))
+def behind_one(text, words):
+    return next((text[len(word):] for word in words if text.startswith(word)), text)
 
 
-def phrases(sentence):
-    """What a sentence says, piece by piece: (piece as printed, its core), of those that say something."""
+def core_of(phrase, labels):
+    """A phrase without who acts, without what joins it to the one before and without its ending."""
+    core = behind_one(phrase, JOINTS)
+    while (behind := behind_one(core, labels)) != core:
+        core = behind_one(behind, JOINTS)
+        core = behind_one(behind, PARTICLES) if core == behind else core
+    end = next((end for end in ENDS if core.endswith(end)), "")
+    return core.removesuffix(end)
+
+
+def phrases(sentence, labels):
+    """What a sentence says, piece by piece: (piece, its core), of those that say something."""
     found = []
-    for piece in split_at(bare(sentence), "、"):
-        core = core_of(piece)
+    for piece in re.split("[、。]", bare(sentence)):
+        core = core_of(piece, labels)
         if len(core) >= SHORTEST:
             found.append((piece, core))
     return found
 
 
+def is_said(core, words):
+    """True when the words (a text) have most of the pairs of neighbouring characters."""
+    own = [core[i:i + 2] for i in range(len(core) - 1)]
+    return not own or sum(pair in words for pair in own) / len(own) >= SAID
+
+
 def is_condition(piece):
-    return re.search(r"(とき|場合|に限り|に限る|を除き|を除く|までの間)(は|に|には|において|の|も|が)*[、。]?$", piece) is not None
+    return re.search(r"(とき|場合|に限り|に限る|を除き|を除く|までの間)(は|に|には|において|の|も|が)*$", piece) is not None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import papers
 import sources
-from texts import sentences, squash
+from texts import pairs, sentences, share, squash
 
 
 @dataclass
@@ -20,6 +20,7 @@ class Provision:
     forms: list = field(default_factory=list)       # (号 or 0, statement)
     waits: bool = False                             # as a whole
     waiting_items: set = field(default_factory=set)
+    given: str = ""                                 # what placeholders stand for: no words of the text's own
 
     @property
     def name(self):
@@ -97,7 +98,8 @@ def read_provisions(annex, clauses):
         forms = sources.forms(clause, position)
         for n, (text, waits, items) in printed.items():
             filled = [(item, fill_form(form, values, common)) for item, form in forms.get(n, [])]
-            found.append(Provision(article.key, article.number, article.title, n, text.text, text.items, filled, waits, items))
+            found.append(Provision(article.key, article.number, article.title, n, text.text, text.items, filled, waits, items,
+                                   "\n".join(values.values())))
     return found, problems, common
 
 
@@ -113,7 +115,6 @@ def fill_form(value, *values):
 
 def claims(provision):
     """(号, sentence) -> statements that speak of it: each of the sentence of its place that has most of its act."""
-    from texts import pairs, share
     found = {}
     for item, form in provision.forms:
         where = [(0, s) for s in sentences(provision.text)] if not item else [(item, s) for s in item_sentences(provision, item)]
