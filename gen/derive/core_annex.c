@@ -42,7 +42,7 @@ static bool is_one(const char *word, const struct condition *c)
 }
 
 /* A table without a condition has them all; one that asks for anything else may lose some. */
-static bool table_takes(const struct template_block *b, const char *nature)
+bool core_annex_takes(const struct template_block *b, const char *nature)
 {
 	if (!text_equal(b->view, PROVISIONS_VIEW) || b->limit)
 		return false;
@@ -58,7 +58,7 @@ static bool template_takes(const struct template *t, const char *nature)
 {
 	for (size_t i = 0; i < t->parts.n; i++)
 		for (size_t k = 0; k < t->parts.at[i].body.n; k++)
-			if (table_takes(&t->parts.at[i].body.at[k], nature))
+			if (core_annex_takes(&t->parts.at[i].body.at[k], nature))
 				return true;
 	return false;
 }

@@ -24,6 +24,9 @@ enum provision_nature { NATURE_PERIODIC, NATURE_DEADLINE, NATURE_STANDING, NATUR
 const char *nature_name(enum provision_nature nature);
 enum provision_nature nature_of(const struct statement_form *f);
 
+/* True when the table has every row of that nature. */
+bool core_annex_takes(const struct template_block *b, const char *nature);
+
 /* True when the articles of the template are those of such an annex, for that contract. */
 bool core_annex_is(const struct library *l, const struct template *t, const struct contract *c);
 
