@@ -487,17 +487,6 @@
 	X(CORE_PLACE, "core-place", ERROR, \
 	  N_("'%1' is no topic, clause or 項 of one; write it as a topic's or clause's id, or as " \
 	     "CLAUSE/2")) \
-	X(CORE_SCHEDULE, "core-schedule", ERROR, \
-	  N_("its annex is core, but no table of the view 'provisions' takes all rows whose nature is '%1'" \
-	     ", so that all 項 stand in the articles; add that 別表 to the template, or say " \
-	     "'annex': 'full'")) \
-	X(CORE_COLUMN, "core-column", ERROR, \
-	  N_("no column of the 別表 for rows whose nature is '%1' prints all of '%2': of %3 statements " \
-	     "(first: %4) it stands nowhere in an annex that is core; add the column to the " \
-	     "template, or say 'annex': 'full'")) \
-	X(CORE_REASONS, "core-reasons", ERROR, \
-	  N_("%1 articles are left out of an annex that is core, and no table of the view 'omitted' " \
-	     "prints 'title' and 'reason'; add it to the template, or say 'annex': 'full'")) \
 	X(UNKNOWN_CLAUSE, "unknown-clause", ERROR, N_("there is no clause '%1'")) \
 	X(UNKNOWN_POSITION, "unknown-position", ERROR, N_("clause '%1' has no position '%2'")) \
 	X(FIRST_POSITION, "first-position", ERROR, \

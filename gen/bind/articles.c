@@ -126,7 +126,7 @@ enum provision_shape provision_shape_of(const struct binding *b, const struct ch
 					int paragraph)
 {
 	enum provision_shape shape =
-		shape_of(b->in->library, b->selection, waiting_of(b), c, paragraph);
+		shape_find(b->in->library, b->selection, waiting_of(b), c, paragraph);
 
 	return shape == SHAPE_WAITS && !waiting_moves(b) ? SHAPE_TEXT : shape;
 }

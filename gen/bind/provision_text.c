@@ -12,13 +12,13 @@
 #include "derive/duty_actor.h"
 #include "derive/said.h"
 
-static const struct statement_form *form_of(const struct provision_text *t, size_t i)
+static const struct statement_form *form_of(const struct provision_prose *t, size_t i)
 {
 	return statement_in(&t->chosen->clause->duties->statements.at[i],
 			    t->chosen->position->name);
 }
 
-static bool has_statement(const struct provision_text *t, int paragraph, int item)
+static bool has_statement(const struct provision_prose *t, int paragraph, int item)
 {
 	for (size_t i = 0; i < t->chosen->clause->duties->statements.n; i++) {
 		const struct statement_form *f = form_of(t, i);
@@ -30,7 +30,7 @@ static bool has_statement(const struct provision_text *t, int paragraph, int ite
 }
 
 /* The last sentence of the place; of a 項 that has none but in its 号 the first of those. */
-static size_t sentence_at(const struct provision_text *t, int paragraph, int item)
+static size_t sentence_at(const struct provision_prose *t, int paragraph, int item)
 {
 	size_t found = PROVISION_NO_STATEMENT;
 
@@ -44,7 +44,7 @@ static size_t sentence_at(const struct provision_text *t, int paragraph, int ite
 	return found;
 }
 
-static void place_rows(struct provision_text *t, struct duty_sentence *const *assigned)
+static void place_rows(struct provision_prose *t, struct duty_sentence *const *assigned)
 {
 	for (size_t i = 0; i < t->chosen->clause->duties->statements.n; i++) {
 		const struct statement_form *f = form_of(t, i);
@@ -57,10 +57,10 @@ static void place_rows(struct provision_text *t, struct duty_sentence *const *as
 	}
 }
 
-const struct provision_text *provision_text_read(struct binding *b, const struct chosen *c)
+const struct provision_prose *provision_text_read(struct binding *b, const struct chosen *c)
 {
 	const struct duty_words *words = &b->in->library->duty_words;
-	struct provision_text *t = arena_alloc(b->a, sizeof *t);
+	struct provision_prose *t = arena_alloc(b->a, sizeof *t);
 
 	t->b = b;
 	t->chosen = c;
@@ -70,14 +70,14 @@ const struct provision_text *provision_text_read(struct binding *b, const struct
 	return t;
 }
 
-size_t provision_text_row(const struct provision_text *t, size_t statement)
+size_t provision_text_row(const struct provision_prose *t, size_t statement)
 {
 	return t->rows[statement];
 }
 
 /* --- 号 --- */
 
-static const struct block *list_of(const struct provision_text *t, int paragraph)
+static const struct block *list_of(const struct provision_prose *t, int paragraph)
 {
 	const struct block *b = t->chosen->position->first;
 
@@ -89,7 +89,7 @@ static const struct block *list_of(const struct provision_text *t, int paragraph
 	return NULL;
 }
 
-static const char *fill_block(const struct provision_text *t, const struct block *b)
+static const char *fill_block(const struct provision_prose *t, const struct block *b)
 {
 	const struct expand e = clause_expand(t->b, t->chosen);
 
@@ -97,7 +97,7 @@ static const char *fill_block(const struct provision_text *t, const struct block
 			   arena_printf(t->b->a, "%s:%d", t->chosen->clause->file, b->line));
 }
 
-static void add_item(const struct provision_text *t, struct strbuf *sb, const struct block *item,
+static void add_item(const struct provision_prose *t, struct strbuf *sb, const struct block *item,
 		     int depth, int n)
 {
 	strbuf_join(sb, "\n",
@@ -111,7 +111,7 @@ static void add_item(const struct provision_text *t, struct strbuf *sb, const st
 	}
 }
 
-const char *provision_text_list(const struct provision_text *t, int paragraph)
+const char *provision_text_list(const struct provision_prose *t, int paragraph)
 {
 	const struct block *list = list_of(t, paragraph);
 	const struct waiting_list *waiting = waiting_of(t->b);
@@ -125,7 +125,7 @@ const char *provision_text_list(const struct provision_text *t, int paragraph)
 	return sb.len ? sb.text : NULL;
 }
 
-size_t provision_text_leads(const struct provision_text *t, int paragraph)
+size_t provision_text_leads(const struct provision_prose *t, int paragraph)
 {
 	size_t first = PROVISION_NO_STATEMENT;
 
@@ -185,7 +185,7 @@ static const char *closing(const char *at)
 	return NULL;
 }
 
-static bool says_scope(const struct provision_text *t, const char *bracket)
+static bool says_scope(const struct provision_prose *t, const char *bracket)
 {
 	struct known words = known_parse(
 		t->b->scratch, library_word(t->b->in->library, "provision.scopes"));
@@ -196,7 +196,7 @@ static bool says_scope(const struct provision_text *t, const char *bracket)
 	return false;
 }
 
-static void add_brackets(const struct provision_text *t, struct strbuf *sb, const char *text)
+static void add_brackets(const struct provision_prose *t, struct strbuf *sb, const char *text)
 {
 	const char *open = strstr(text, "（");
 
@@ -216,7 +216,7 @@ static void add_brackets(const struct provision_text *t, struct strbuf *sb, cons
 }
 
 /* One that is no exception: a definition, a case of its own. */
-static bool has_other_bracket(const struct provision_text *t, const char *text)
+static bool has_other_bracket(const struct provision_prose *t, const char *text)
 {
 	const char *end;
 
@@ -229,7 +229,7 @@ static bool has_other_bracket(const struct provision_text *t, const char *text)
 }
 
 /* Its 号 waits, and has no row. */
-static bool waits(const struct provision_text *t, const struct statement_form *f)
+static bool waits(const struct provision_prose *t, const struct statement_form *f)
 {
 	const struct waiting_list *list = waiting_of(t->b);
 
@@ -237,7 +237,7 @@ static bool waits(const struct provision_text *t, const struct statement_form *f
 }
 
 /* The lists below the 号 in which the statement stands, once: at its first statement. */
-static void add_below(const struct provision_text *t, struct strbuf *sb, size_t statement)
+static void add_below(const struct provision_prose *t, struct strbuf *sb, size_t statement)
 {
 	const struct statement_form *f = form_of(t, statement);
 	const struct block *list = list_of(t, f->paragraph), *item = list ? list->first : NULL;
@@ -259,7 +259,7 @@ static void add_below(const struct provision_text *t, struct strbuf *sb, size_t 
 }
 
 /* The first of the statements that speak of a sentence has what stands in its brackets. */
-static bool is_first(const struct provision_text *t, size_t statement)
+static bool is_first(const struct provision_prose *t, size_t statement)
 {
 	for (size_t i = 0; i < statement; i++)
 		if (t->rows[i] == t->rows[statement])
@@ -296,7 +296,7 @@ static void add_parts(struct strbuf *sb, const struct duty_words *words,
 }
 
 /* What the row of a statement says. */
-static void add_row_words(const struct provision_text *t, struct strbuf *sb,
+static void add_row_words(const struct provision_prose *t, struct strbuf *sb,
 			  const struct statement_form *f)
 {
 	const struct duty_words *words = &t->b->in->library->duty_words;
@@ -316,12 +316,12 @@ static void add_row_words(const struct provision_text *t, struct strbuf *sb,
 }
 
 /* True when the rows of its 項 say all of a sentence, but for what stands in brackets. */
-static bool rows_say(const struct provision_text *t, size_t sentence, const char *printed)
+static bool rows_say(const struct provision_prose *t, size_t sentence, const char *printed)
 {
 	const struct contract *c = t->b->in->contract;
 	struct strbuf sb = strbuf_new(t->b->scratch);
-	struct said said = {.labels = arena_alloc(t->b->scratch, (c ? c->parties.n : 0) * sizeof(char *))};
-	const char **labels = (const char **)said.labels;
+	size_t n = c ? c->parties.n : 0;
+	const char **labels = arena_alloc(t->b->scratch, n * sizeof *labels);
 
 	for (size_t i = 0; i < t->chosen->clause->duties->statements.n; i++) {
 		const struct statement_form *f = form_of(t, i);
@@ -329,13 +329,12 @@ static bool rows_say(const struct provision_text *t, size_t sentence, const char
 		if (f && f->paragraph == t->text.sentences.at[sentence].paragraph && !waits(t, f))
 			add_row_words(t, &sb, f);
 	}
-	for (size_t i = 0; c && i < c->parties.n; i++)
-		labels[said.n_labels++] = c->parties.at[i].label;
-	said.words = sb.text;
-	return said_fully(t->b->scratch, &said, printed);
+	for (size_t i = 0; i < n; i++)
+		labels[i] = c->parties.at[i].label;
+	return said_fully(t->b->scratch, &(struct said){sb.text, labels, n}, printed);
 }
 
-static const char *print_sentence(const struct provision_text *t, size_t sentence)
+static const char *print_sentence(const struct provision_prose *t, size_t sentence)
 {
 	const struct expand e = clause_expand(t->b, t->chosen);
 
@@ -343,7 +342,7 @@ static const char *print_sentence(const struct provision_text *t, size_t sentenc
 }
 
 /* A sentence that its rows do not say in full, else what of it stands in brackets. */
-static void add_unsaid(const struct provision_text *t, struct strbuf *sb, size_t sentence)
+static void add_unsaid(const struct provision_prose *t, struct strbuf *sb, size_t sentence)
 {
 	const char *printed = print_sentence(t, sentence);
 
@@ -354,7 +353,7 @@ static void add_unsaid(const struct provision_text *t, struct strbuf *sb, size_t
 		strbuf_join(sb, "\n", printed);
 }
 
-static bool has_row(const struct provision_text *t, size_t sentence)
+static bool has_row(const struct provision_prose *t, size_t sentence)
 {
 	for (size_t i = 0; i < t->chosen->clause->duties->statements.n; i++)
 		if (t->rows[i] == sentence)
@@ -362,7 +361,7 @@ static bool has_row(const struct provision_text *t, size_t sentence)
 	return false;
 }
 
-bool provision_text_is_row(const struct provision_text *t, size_t sentence)
+bool provision_text_is_row(const struct provision_prose *t, size_t sentence)
 {
 	const struct duty_sentence *s = &t->text.sentences.at[sentence];
 
@@ -372,7 +371,7 @@ bool provision_text_is_row(const struct provision_text *t, size_t sentence)
 	return !rows_say(t, sentence, print_sentence(t, sentence)) || strstr(s->text, "（");
 }
 
-const char *provision_text_details(const struct provision_text *t, size_t statement)
+const char *provision_text_details(const struct provision_prose *t, size_t statement)
 {
 	struct strbuf sb = strbuf_new(t->b->a);
 	size_t sentence = t->rows[statement];
@@ -384,7 +383,7 @@ const char *provision_text_details(const struct provision_text *t, size_t statem
 	return sb.text;
 }
 
-enum provision_nature provision_text_nature(const struct provision_text *t, int paragraph)
+enum provision_nature provision_text_nature(const struct provision_prose *t, int paragraph)
 {
 	for (size_t i = 0; i < t->chosen->clause->duties->statements.n; i++) {
 		const struct statement_form *f = form_of(t, i);

@@ -21,7 +21,7 @@
 struct provision_filling {
 	struct binding *b;
 	struct view *v;
-	const struct provision_text *text;
+	const struct provision_prose *text;
 	const struct chosen *chosen;
 	int paragraph;
 	enum provision_nature nature; /* of the row before, in whose 別表 a sentence stands */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * An annex that is core (derive/shape.h) loses nothing as long as its template prints all that rows
- * say. The installed one does; a hospital's own may lack a 別表, a column, or the list of what is left
- * out with its reason. Each table is asked for every field that a statement in it says.
+ * say. The installed one does; a hospital's own may lack a 別表, a column, or the list of what is
+ * left out with its reason. Each table is asked for every field that a statement in it says.
  */
 #include <string.h>
 
@@ -89,8 +89,9 @@ static bool prints(const struct template_block *b, const char *field)
 	return false;
 }
 
-static bool has_table(const struct template *t, bool fits(const struct template_block *, const void *),
-		      const void *what)
+typedef bool fits_block(const struct template_block *b, const void *what);
+
+static bool has_table(const struct template *t, fits_block *fits, const void *what)
 {
 	for (size_t i = 0; i < t->parts.n; i++)
 		for (size_t k = 0; k < t->parts.at[i].body.n; k++)
@@ -129,10 +130,11 @@ static size_t count_saying(const struct core_check *k, enum provision_nature nat
 			const struct statement_form *f = statement_in(s, c->position->name);
 
 			if (!f || nature_of(f) != nature || !fields[field].says(f) ||
-			    shape_of(k->in->library, k->s, NULL, c, f->paragraph) != SHAPE_TABLED)
+			    shape_find(k->in->library, k->s, NULL, c, f->paragraph) != SHAPE_TABLED)
 				continue;
 			if (!n++)
-				*first = arena_concat(k->a, c->clause->id, "#", s->id, (char *)NULL);
+				*first = arena_concat(k->a, c->clause->id, "#", s->id,
+						      (char *)NULL);
 		}
 	}
 	return n;
@@ -181,7 +183,8 @@ static void check_reasons(const struct core_check *k)
 
 	for (size_t i = k->s->n_in; i < k->s->all.n; i++)
 		n += k->s->all.at[i].verdict == CLAUSE_OMITTED ||
-		     k->s->all.at[i].verdict == CLAUSE_LEVEL;
+		     k->s->all.at[i].verdict == CLAUSE_LEVEL ||
+		     k->s->all.at[i].verdict == CLAUSE_MODULE;
 	if (n && !has_table(k->t, prints_reasons, "omitted"))
 		diag_add(k->dl, DIAG_CORE_REASONS, k->c->id, k->t->file,
 			 arena_printf(k->a, "%zu", n));

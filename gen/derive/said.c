@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Words change their endings from text to row (停止し → 停止する), so that phrases are compared by pairs of
- * neighbouring characters, as statements and sentences are (derive/duty_text.h), but with all
- * characters: 'に限り' has a meaning.
+ * Words change their endings from text to row (停止し → 停止する), so that phrases are compared by
+ * pairs of neighbouring characters, as statements and sentences are (derive/duty_text.h), but with
+ * all characters: 'に限り' has a meaning.
  */
 #include "derive/said.h"
 
@@ -11,7 +11,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 
-/* Characters that a phrase needs to say anything, and the share of its pairs that rows must have. */
+/* Characters that a phrase needs to say anything; the share of its pairs that rows must have. */
 enum { LEAST_LENGTH = 2 };
 #define LEAST_SHARE 0.6
 

@@ -82,7 +82,7 @@ static bool is_text(const struct library *l, const struct selection *s, const st
 	return n.text || n.alone == n.all;
 }
 
-enum provision_shape shape_of(const struct library *l, const struct selection *s,
+enum provision_shape shape_find(const struct library *l, const struct selection *s,
 			      const struct waiting_list *waiting, const struct chosen *c,
 			      int paragraph)
 {
@@ -108,7 +108,7 @@ bool shape_has_text(const struct library *l, const struct selection *s,
 	int n = shape_paragraphs(c);
 
 	for (int i = 1; i <= n; i++)
-		if (shape_of(l, s, waiting, c, i) == SHAPE_TEXT)
+		if (shape_find(l, s, waiting, c, i) == SHAPE_TEXT)
 			return true;
 	return !n;
 }

@@ -28,7 +28,7 @@ enum provision_shape { SHAPE_TEXT, SHAPE_TABLED, SHAPE_WAITS };
  * What the 項 (from 1) of an article is. `waiting` NULL: nothing is asked of what waits. Without
  * the shape of a core all that does not wait is text.
  */
-enum provision_shape shape_of(const struct library *l, const struct selection *s,
+enum provision_shape shape_find(const struct library *l, const struct selection *s,
 			      const struct waiting_list *waiting, const struct chosen *c,
 			      int paragraph);
 
