@@ -113,11 +113,18 @@ def prove(program, name, project, work, totals):
         for provision in provisions:
             proof.prove(provision)
         proof.prove_reasons(full)
+        check(f"{name} {contract}: the core has rows in its 別表 and less in its articles", [] if is_core(core, full) else ["it is as the full one is"])
         check(f"{name} {contract}: nothing of the full annex is lost", proof.problems)
         tell(f"{name} {contract}", core, provisions, proof)
         totals.update(proof.places)
         found.append((f"{name} {contract}", core, full, provisions, said))
     return found
+
+
+def is_core(core, full):
+    """What is no other shape cannot lose anything."""
+    texts = [sum(len(p.text) for article in annex.articles.values() for p in article.paragraphs.values()) for annex in (core, full)]
+    return core.rows and not full.rows and texts[0] < texts[1]
 
 
 def tell(what, core, provisions, proof):
