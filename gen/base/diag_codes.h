@@ -486,6 +486,11 @@
 	     "lies (form of that year: %4, items known: %5); name the one that is meant as 'checklist'")) \
 	X(UNKNOWN_DOCUMENT, "unknown-document", ERROR, \
 	  N_("there is no template '%1' in templates/documents; there are: %2")) \
+	X(UNKNOWN_MODULE, "unknown-module", ERROR, \
+	  N_("there is no module '%1' in clauses/core.json")) \
+	X(CORE_PLACE, "core-place", ERROR, \
+	  N_("'%1' is no topic, clause or 項 of one; write it as a topic's or clause's id, or as " \
+	     "CLAUSE/2")) \
 	X(UNKNOWN_CLAUSE, "unknown-clause", ERROR, N_("there is no clause '%1'")) \
 	X(UNKNOWN_POSITION, "unknown-position", ERROR, N_("clause '%1' has no position '%2'")) \
 	X(FIRST_POSITION, "first-position", ERROR, \

@@ -6,6 +6,17 @@
 #define BUNKAI_BASE_DIAG_STATEMENT_CODES_H
 
 #define DIAG_STATEMENT_CODES(X) \
+	X(CORE_SCHEDULE, "core-schedule", ERROR, \
+	  N_("its annex is core, but no table of the view 'provisions' takes all rows whose nature is '%1'" \
+	     ", so that all 項 stand in the articles; add that 別表 to the template, or say " \
+	     "'annex': 'full'")) \
+	X(CORE_COLUMN, "core-column", ERROR, \
+	  N_("no column of the 別表 for rows whose nature is '%1' prints all of '%2': of %3 statements " \
+	     "(first: %4) it stands nowhere in an annex that is core; add the column to the " \
+	     "template, or say 'annex': 'full'")) \
+	X(CORE_REASONS, "core-reasons", ERROR, \
+	  N_("%1 articles are left out of an annex that is core, and no table of the view 'omitted' " \
+	     "prints 'title' and 'reason'; add it to the template, or say 'annex': 'full'")) \
 	X(UNKNOWN_MEASURE, "unknown-measure", ERROR, \
 	  N_("there is no measure '%1' in clauses/measures.json")) \
 	X(MEASURE_IN_BOTH, "measure-in-both", ERROR, \

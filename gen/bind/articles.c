@@ -9,124 +9,13 @@
 #include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "bind/article_core.h"
 #include "bind/document_links.h"
 #include "bind/readers.h"
 #include "bind/view.h"
+#include "derive/core_annex.h"
 
 #define QUOTED "duties" /* the chapter of articles that quote, and the beginning of their ids */
-
-struct article_context {
-	struct binding *b;
-	const struct chosen *chosen;
-	struct expand expand;
-	struct doc_origin *origin;
-	int paragraph; /* the 項 that is added, from 1 */
-	bool moves;    /* what waits has a place of its own in the document */
-};
-
-static const char *find_reference(void *context, const char *target)
-{
-	const struct binding *b = context;
-
-	return selection_reference(b->a, b->in->library, b->selection, target);
-}
-
-struct expand clause_expand(struct binding *b, const struct chosen *c)
-{
-	return (struct expand){.a = b->a,
-			       .names = &c->names,
-			       .reference = find_reference,
-			       .context = b,
-			       .subject = c->clause->id,
-			       .dl = b->dl};
-}
-
-static const char *fill_in(struct article_context *c, const struct block *block)
-{
-	return expand_text(&c->expand, block->text,
-			   arena_printf(c->b->a, "%s:%d", c->chosen->clause->file, block->line));
-}
-
-/* Its text stands among what nobody agreed to (derive/waiting.h); paragraph 0: the article's. */
-static bool does_wait(const struct article_context *c, int paragraph, int item)
-{
-	const struct waiting_list *list = waiting_of(c->b);
-
-	return list && waiting_at(list, c->chosen, paragraph, item);
-}
-
-/* A line stands in place of what has moved, so that every number stays what it is. */
-static const char *waiting_text(struct article_context *c, const struct block *block)
-{
-	const struct library *l = c->b->in->library;
-
-	return c->moves ? library_word(l, "waiting.stub")
-			: arena_concat(c->b->a, library_word(l, "mark.waiting"), fill_in(c, block),
-				       (char *)NULL);
-}
-
-const char *item_label(struct arena *a, int depth, int n)
-{
-	static const char *const kana[] = {
-		"ア", "イ", "ウ", "エ", "オ", "カ", "キ", "ク", "ケ", "コ", "サ", "シ",
-		"ス", "セ", "ソ", "タ", "チ", "ツ", "テ", "ト", "ナ", "ニ", "ヌ", "ネ",
-		"ノ", "ハ", "ヒ", "フ", "ヘ", "ホ", "マ", "ミ", "ム", "メ", "モ", "ヤ",
-		"ユ", "ヨ", "ラ", "リ", "ル", "レ", "ロ", "ワ", "ヲ", "ン"};
-	int count = (int)ARRAY_LEN(kana), first = (n - 1) / count;
-
-	if (depth == 0)
-		return arena_printf(a, "(%d)", n);
-	return arena_concat(a, first > 0 && first <= count ? kana[first - 1] : "",
-			    kana[(n - 1) % count], (char *)NULL);
-}
-
-static void add_list(struct article_context *c, struct doc_node *parent, const struct block *list,
-		     int depth)
-{
-	struct doc_node *node = doc_add(c->b->a, parent, DOC_LIST, NULL);
-	int n = 0;
-
-	for (const struct block *i = list->first; i; i = i->next) {
-		bool waits = depth == 0 && does_wait(c, c->paragraph, n + 1);
-		struct doc_node *item =
-			doc_add(c->b->a, node, DOC_ITEM,
-				waits ? waiting_text(c, i) : fill_in(c, i));
-
-		item->label = item_label(c->b->a, depth, ++n);
-		item->origin = c->origin;
-		for (const struct block *below = i->first; below && !(waits && c->moves);
-		     below = below->next)
-			add_list(c, item, below, depth + 1);
-	}
-}
-
-static struct doc_node *add_paragraph(struct article_context *c, struct doc_node *article,
-				      const char *text)
-{
-	struct doc_node *paragraph = doc_add(c->b->a, article, DOC_PARAGRAPH, text);
-
-	paragraph->label =
-		c->paragraph > 1 ? arena_printf(c->b->a, "%d", c->paragraph) : NULL;
-	paragraph->origin = c->origin;
-	return paragraph;
-}
-
-static void add_body(struct article_context *c, struct doc_node *article)
-{
-	struct doc_node *paragraph = NULL;
-	bool waits = false;
-
-	for (const struct block *block = c->chosen->position ? c->chosen->position->first : NULL;
-	     block; block = block->next) {
-		if (block->kind != BLOCK_LIST) {
-			waits = does_wait(c, ++c->paragraph, 0);
-			paragraph = add_paragraph(
-				c, article, waits ? waiting_text(c, block) : fill_in(c, block));
-		} else if (!waits || !c->moves) {
-			add_list(c, paragraph ? paragraph : article, block, 0);
-		}
-	}
-}
 
 /* The rows that an article answers: their keys, each with its link. */
 struct answers {
@@ -204,12 +93,13 @@ static void add_article(struct binding *b, struct doc_node *parent, const struct
 		open_article(b, parent, chosen->number, chosen->clause->title, origin);
 
 	article->id = anchor_of(b, chosen->clause->id);
-	/* a template of the hospital's own may have no place for all of them: then they stay */
-	c.moves = template_prints_view(b->in->template, "waiting", true);
-	if (c.moves && does_wait(&c, 0, 0)) /* one line for all of it */
-		add_paragraph(&c, article, waiting_text(&c, NULL));
+	c.moves = article_waiting_moves(b);
+	if (core_annex_is(b->in->library, b->in->template, b->in->contract))
+		article_add_core_body(&c, article);
+	else if (c.moves && article_waits(&c, 0, 0)) /* one line for all of it */
+		article_add_paragraph(&c, article, article_waiting_text(&c, NULL));
 	else
-		add_body(&c, article);
+		article_add_body(&c, article);
 	if (answers)
 		add_basis(&c, article, answers);
 }
@@ -434,13 +324,18 @@ bool bind_articles(struct binding *b, struct doc_node *parent, const struct temp
 	sort_rows(b, &q);
 	if (block->view && strcmp(block->view, "duties") == 0)
 		number_quoting(b, &q);
-	for (size_t i = 0; i < numbers->articles.n; i++) {
+	for (size_t i = 0; i < numbers->articles.n;) {
 		const struct article_number *n = &numbers->articles.at[i];
 
 		if (strcmp(n->chapter, chapter) != 0 && !block->bare)
 			add_chapter(b, parent, n->chapter);
 		chapter = n->chapter;
+		if (article_stands_elsewhere(b, n)) {
+			i = article_add_run(b, parent, i);
+			continue;
+		}
 		add_numbered(b, parent, n, &q, block->bare);
+		i++;
 	}
 	mark_articles(b, before ? before->next : parent->first, block);
 	if (b->in->numbers)

@@ -17,6 +17,7 @@
 #include "bind/figure.h"
 #include "bind/readers.h"
 #include "bind/record_sheet.h"
+#include "derive/core_annex.h"
 #include "doc/doc_check.h"
 
 typedef bool bind_block(struct binding *b, struct doc_node *parent,
@@ -236,6 +237,14 @@ const struct view *bind_view(struct arena *a, const struct bind_input *in, const
 	return view_get(&b, name, NULL);
 }
 
+/* Parts of one shape of the annex alone. */
+static bool is_meant(const struct binding *b, const struct template_block *part)
+{
+	return !part->only || (strcmp(part->only, ANNEX_CORE) == 0) ==
+				      core_annex_is(b->in->library, b->in->template,
+						    b->in->contract);
+}
+
 struct doc *bind_document(struct arena *a, const struct bind_input *in, struct diag_list *dl)
 {
 	struct arena *scratch = arena_new();
@@ -246,7 +255,9 @@ struct doc *bind_document(struct arena *a, const struct bind_input *in, struct d
 	for (size_t i = 0; i < in->template->parts.n; i++) {
 		const struct template_block *part = &in->template->parts.at[i];
 
-		ok = (part->each ? record_parts(&b, part, bind_part) : bind_part(&b, part)) && ok;
+		if (is_meant(&b, part))
+			ok = (part->each ? record_parts(&b, part, bind_part) : bind_part(&b, part)) &&
+			     ok;
 	}
 	ok = ok && readers_agree(&b);
 	if (ok)

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "derive/core_annex.h"
 
 const char *row_anchor(struct binding *b, const struct responsibility *r)
 {
@@ -27,6 +28,12 @@ bool block_has_rows(const struct template_block *block)
 {
 	return strcmp(block->block, "table") == 0 && block->view &&
 	       strcmp(block->view, "responsibilities") == 0 && !block->where.n;
+}
+
+bool block_has_anchors(const struct template_block *block)
+{
+	return block_has_rows(block) || text_equal(block->view, PROVISIONS_VIEW) ||
+	       text_equal(block->view, "waiting");
 }
 
 static bool template_has(const struct template *t, bool (*what)(const struct template_block *))

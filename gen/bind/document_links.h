@@ -15,6 +15,9 @@ const char *row_anchor(struct binding *b, const struct responsibility *r);
 /* True when the block prints every row of the responsibilities: there links to rows lead. */
 bool block_has_rows(const struct template_block *block);
 
+/* The same, and where rows stand for articles. */
+bool block_has_anchors(const struct template_block *block);
+
 /*
  * The article of a clause: here, or in the document whose articles this one speaks of. NULL:
  * nowhere.

@@ -342,7 +342,8 @@ static void fill_cell(struct bound_table *t, struct doc_node *row, const struct 
 /* A key may have a row per phase: links lead to the first. */
 static void set_anchor(struct bound_table *t, struct doc_node *row, const struct view_row *from)
 {
-	if (!from->anchor || !block_has_rows(t->block) || map_get(t->b->anchors, from->anchor))
+	if (!from->anchor || !block_has_anchors(t->block) ||
+	    map_get(t->b->anchors, from->anchor))
 		return;
 	map_set(t->b->anchors, from->anchor, row);
 	row->id = from->anchor;

@@ -9,6 +9,7 @@
 #include "bind/bind.h"
 #include "derive/references.h"
 #include "derive/scoring.h"
+#include "derive/shape.h"
 
 /* What every function of this room gets. */
 struct binding {
@@ -244,7 +245,16 @@ fill_view fill_office_duties, fill_office_tasks;
 fill_view fill_network;
 fill_view fill_key_hours, fill_key_desks, fill_key_days, fill_key_fees, fill_key_differences,
 	fill_key_papers;
-fill_view fill_findings, fill_clauses, fill_omitted, fill_waiting, fill_positions, fill_guidelines, fill_editions;
+fill_view fill_findings, fill_clauses, fill_omitted, fill_waiting, fill_provisions, fill_positions,
+	fill_guidelines, fill_editions;
+
+/*
+ * What a 項 of the document's articles is, and whether an article has any that is text: if not, it
+ * stands in the 別表 alone (derive/shape.h). What waits and has no place of its own is text.
+ */
+enum provision_shape provision_shape_of(const struct binding *b, const struct chosen *c,
+					int paragraph);
+bool article_stands(const struct binding *b, const struct chosen *c);
 
 /* Blocks. False when something was reported that forbids the document. */
 bool bind_table(struct binding *b, struct doc_node *parent, const struct template_block *block);

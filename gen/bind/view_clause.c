@@ -59,7 +59,8 @@ void fill_omitted(struct binding *b, struct view *v)
 	for (size_t i = b->selection->n_in; i < b->selection->all.n; i++) {
 		const struct chosen *c = &b->selection->all.at[i];
 
-		if ((c->verdict != CLAUSE_OMITTED && c->verdict != CLAUSE_LEVEL) ||
+		if ((c->verdict != CLAUSE_OMITTED && c->verdict != CLAUSE_LEVEL &&
+		     c->verdict != CLAUSE_MODULE) ||
 		    is_of_other(b, c->clause))
 			continue;
 		struct view_row *row =

@@ -68,6 +68,7 @@ void fill_waiting(struct binding *b, struct view *v)
 		struct view_row *row = view_add(b, v, "clause", w->clause->file, c->position->name,
 						w->clause->id);
 
+		row->anchor = article_stands(b, c) ? NULL : anchor_of(b, w->clause->id);
 		view_add_line(b, view_set(b, row, "place", ""), waiting_place(b->a, b->in->library, w, c),
 			      article_link(b, w->clause->id));
 		view_set(b, row, "title", w->clause->title);

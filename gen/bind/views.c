@@ -33,6 +33,9 @@
 #define WORDS_OF_LAW "statement.act measure.id shared-term.value duty-word.name"
 #define WORDS \
 	"decision.text decision.roles responsibility-rule.does contract-party.label " WORDS_OF_LAW
+#define SAID \
+	"clause.text clause.params contract.params project.params contract-party.label " \
+	"party.name " WORDS_OF_LAW
 #define OPEN STATUS " decision.fee acceptance.by"
 #define TOPIC {"topic.id", "topic.id"}, {"topic.name", "topic.name"}
 #define EDITION \
@@ -307,6 +310,12 @@ static const struct {
 		{"text", "clause.text clause.params contract.params project.params"}, {"keys", KEY},
 		{"judgement", "requirement.applies requirement.response risk.response"},
 		{"status.name", "status.name " STATUS})},
+	{"provisions", OF_CONTRACT, fill_provisions,
+	 FIELDS({"place", "clause.title"}, {"place.brief", "clause.title"},
+		{"article", "clause.title"}, {"title", "clause.title"}, {"nature", SAID},
+		{"nature.name", SAID}, {"kind", SAID}, {"kind.name", SAID}, {"who", SAID},
+		{"act", SAID}, {"to", SAID}, {"condition", SAID}, {"when", SAID}, {"keep", SAID},
+		{"record", SAID}, {"fee", SAID}, {"detail", SAID}, {"statement", SAID}, TOPIC)},
 	{"editions", OF_CONTRACT, fill_editions,
 	 FIELDS({"edition", "contract.edition"}, {"date", "edition.date project.date"},
 		{"note", "edition.note"}, {"approved_by", "edition.approved_by"},

@@ -41,6 +41,7 @@ void check_all(struct arena *a, const struct check_input *in, struct diag_list *
 	check_coverage(a, in, dl);
 	check_levels(a, in, dl);
 	check_documents(a, in, dl);
+	check_core(a, in, dl);
 	check_duties(a, in, dl);
 	check_ranks(a, in, dl);
 	check_placeholders(a, in, dl);

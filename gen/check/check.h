@@ -45,6 +45,7 @@ void check_levels(struct arena *a, const struct check_input *in, struct diag_lis
 void check_features(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_follow_ups(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_ranks(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_core(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_duties(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_statements(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_measures(struct arena *a, const struct check_input *in, struct diag_list *dl);

@@ -290,6 +290,26 @@ static void check_omissions(const struct library *l, const struct omissions *omi
 			diag_add(dl, DIAG_UNKNOWN_CLAUSE, subject, o->place, o->clause);
 		if (o->topic && !library_topic(l, o->topic))
 			diag_add(dl, DIAG_UNKNOWN_TOPIC, subject, o->place, o->topic);
+		if (o->module && !library_module(l, o->module))
+			diag_add(dl, DIAG_UNKNOWN_MODULE, subject, o->place, o->module);
+	}
+}
+
+/* A module as text; nothing else can be said of one here. */
+static void check_modules(struct arena *a, const struct library *l, const struct contract *c,
+			  struct diag_list *dl)
+{
+	const char *place = arena_concat(a, c->place, ".modules", (char *)NULL);
+
+	for (size_t i = 0; i < c->modules.all.n; i++) {
+		const struct setting *s = &c->modules.all.at[i];
+
+		if (!library_module(l, s->name))
+			diag_add(dl, DIAG_UNKNOWN_MODULE, c->id, place, s->name);
+		else if (strcmp(s->value, MODULE_TEXT) != 0)
+			diag_add(dl, DIAG_UNKNOWN_VALUE, c->id,
+				 arena_concat(a, place, ".", s->name, (char *)NULL), s->value,
+				 MODULE_TEXT);
 	}
 }
 
@@ -307,6 +327,7 @@ static void check_contract(struct arena *a, const struct library *l, const struc
 			diag_add(dl, DIAG_UNKNOWN_POSITION, c->id, c->place, s->name, s->value);
 	}
 	check_omissions(l, &c->omit, c->id, dl);
+	check_modules(a, l, c, dl);
 }
 
 /* What the blocks of templates cite. */

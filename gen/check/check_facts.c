@@ -11,8 +11,8 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "check/check.h"
-#include "check/duty_actor.h"
-#include "check/duty_text.h"
+#include "derive/duty_actor.h"
+#include "derive/duty_text.h"
 #include "derive/expand.h"
 #include "derive/terms.h"
 

@@ -11,12 +11,12 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "check/check.h"
-#include "check/duty_actor.h"
-#include "check/duty_text.h"
-#include "check/phrase.h"
 #include "check/scope.h"
 #include "derive/conditions.h"
+#include "derive/duty_actor.h"
+#include "derive/duty_text.h"
 #include "derive/expand.h"
+#include "derive/phrase.h"
 
 /* Things that two conditions ask for; with more, nobody could read them. */
 enum { MOST_ASKED = 8 };

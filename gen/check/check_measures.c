@@ -10,8 +10,8 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "check/check.h"
-#include "check/duty_text.h"
 #include "check/scope.h"
+#include "derive/duty_text.h"
 
 /* Least share of a measure's words, and of its name, together, that a place that answers it has. */
 #define LEAST_SHARE 0.3

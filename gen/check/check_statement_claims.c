@@ -10,9 +10,9 @@
 
 #include "base/text.h"
 #include "check/check.h"
-#include "check/duty_actor.h"
 #include "check/duty_check.h"
-#include "check/phrase.h"
+#include "derive/duty_actor.h"
+#include "derive/phrase.h"
 
 /* Bytes of a character of Japanese; of the two before し; from a が to the end of its sentence. */
 enum { CHARACTER = 3, STEM = 2 * CHARACTER, LONGEST_LAST = 7 * CHARACTER };

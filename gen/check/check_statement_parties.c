@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "check/duty_actor.h"
 #include "check/duty_check.h"
-#include "check/phrase.h"
+#include "derive/duty_actor.h"
+#include "derive/phrase.h"
 
 /* Somewhere at the statement's place. */
 static bool is_named_here(const struct duty_check *k, const char *who)

@@ -7,9 +7,9 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "check/duty_actor.h"
 #include "check/duty_check.h"
-#include "check/phrase.h"
+#include "derive/duty_actor.h"
+#include "derive/phrase.h"
 #include "derive/references.h"
 #include "derive/terms.h"
 

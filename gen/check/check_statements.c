@@ -10,8 +10,8 @@
 #include "base/text.h"
 #include "check/check.h"
 #include "check/duty_check.h"
-#include "check/phrase.h"
 #include "check/scope.h"
+#include "derive/phrase.h"
 
 static void check_forms(struct duty_check *k)
 {

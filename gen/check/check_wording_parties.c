@@ -6,8 +6,8 @@
  */
 #include <string.h>
 
-#include "check/phrase.h"
 #include "check/wording.h"
+#include "derive/phrase.h"
 
 static void report(const struct wording_check *c, const struct passage *p, const char *what,
 		   const char *sentence, const char *instead)

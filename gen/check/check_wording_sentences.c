@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "check/phrase.h"
 #include "check/wording.h"
+#include "derive/phrase.h"
 
 /* A vague word is fine inside of a defined term (「形式等」という). */
 static struct word_list exceptions_of(const struct wording_check *c, const struct wording_word *w)

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "check/phrase.h"
 #include "check/wording.h"
+#include "derive/phrase.h"
 
 /*
  * The next form in the text, moving *text behind it; the longest spelling at a place counts, and

@@ -5,8 +5,8 @@
  */
 #include <string.h>
 
-#include "check/phrase.h"
 #include "check/wording.h"
+#include "derive/phrase.h"
 
 static bool belongs_to(const struct passage *p, const char *document)
 {

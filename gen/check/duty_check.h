@@ -6,7 +6,7 @@
 #define BUNKAI_CHECK_DUTY_CHECK_H
 
 #include "base/diag.h"
-#include "check/duty_text.h"
+#include "derive/duty_text.h"
 #include "model/library.h"
 
 struct duty_check {

@@ -10,8 +10,8 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "check/phrase.h"
 #include "derive/expand.h"
+#include "derive/phrase.h"
 #include "derive/terms.h"
 
 /* An article's number as it may look in a document. */

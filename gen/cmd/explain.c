@@ -66,6 +66,7 @@ static const char *verdict_text(struct arena *a, const struct chosen *c)
 	case CLAUSE_CONDITION:
 		return arena_printf(a, _("left out: its condition '%s' does not hold"), c->reason);
 	case CLAUSE_OMITTED: return arena_printf(a, _("left out by the contract: %s"), c->reason);
+	case CLAUSE_MODULE: return arena_printf(a, _("left out: %s"), c->reason);
 	case CLAUSE_LEVEL: return _("left out: the level 'least' was chosen, and it is more");
 	case CLAUSE_RANK: return arena_printf(a, _("by its rank it stands in %s"), c->reason);
 	case CLAUSE_NO_CHAPTER: return _("left out: its topic has no chapter in this document");

@@ -16,6 +16,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "derive/conditions.h"
+#include "derive/core_annex.h"
 #include "derive/levels.h"
 #include "derive/papers.h"
 #include "derive/role_names.h"
@@ -194,14 +195,17 @@ static bool is_for(const struct clause *c, const char *document)
 	return false;
 }
 
-static const struct omission *find_omission(const struct omissions *omit,
+static const struct omission *find_omission(const struct library *l, const struct omissions *omit,
 					    const struct clause *clause)
 {
+	const struct core_module *m = library_module_of(l, clause);
+
 	for (size_t i = 0; i < omit->n; i++) {
 		const struct omission *o = &omit->at[i];
 
 		if ((o->clause && strcmp(o->clause, clause->id) == 0) ||
-		    (o->topic && strcmp(o->topic, clause->topic) == 0))
+		    (o->topic && strcmp(o->topic, clause->topic) == 0) ||
+		    (m && text_equal(o->module, m->id)))
 			return o;
 	}
 	return NULL;
@@ -291,7 +295,9 @@ static void judge(struct arena *a, const struct project *p, const struct library
 	const struct template *carrier = carrier_of(l, s->template);
 	const char *document = template_source(carrier);
 	const struct omission *omission =
-		find_omission(s->contract ? &s->contract->omit : &p->omit, clause);
+		find_omission(l, s->contract ? &s->contract->omit : &p->omit, clause);
+	const struct core_module *lacking =
+		core_annex_lacks(a, p, l, s->template, s->contract, clause);
 
 	if (!is_for(clause, document))
 		out->verdict = CLAUSE_OTHER_DOCUMENT;
@@ -301,6 +307,10 @@ static void judge(struct arena *a, const struct project *p, const struct library
 	} else if (omission) {
 		out->verdict = CLAUSE_OMITTED;
 		out->reason = omission->reason;
+	} else if (lacking) {
+		out->verdict = CLAUSE_MODULE;
+		out->reason = text_fill(a, library_word(l, "module.left-out"), "name",
+					lacking->name, "id", lacking->id);
 	} else {
 		out->chapter = find_chapter(l, clause, document);
 		out->verdict = CLAUSE_NO_CHAPTER;

@@ -20,6 +20,7 @@ enum verdict {
 	CLAUSE_OTHER_DOCUMENT, /* its head does not name this document */
 	CLAUSE_CONDITION,      /* its `when` does not hold */
 	CLAUSE_OMITTED,        /* the contract leaves it out, with a reason */
+	CLAUSE_MODULE,         /* its module's condition does not hold; see core_annex.h */
 	CLAUSE_LEVEL,          /* more than the level that was chosen; see levels.h */
 	CLAUSE_RANK,           /* it stands in the document above or below, by its rank */
 	CLAUSE_NO_CHAPTER      /* its topic has no chapter in this document */
@@ -28,7 +29,10 @@ enum verdict {
 struct chosen {
 	const struct clause *clause;
 	enum verdict verdict;
-	/* CLAUSE_OMITTED: the contract's; CLAUSE_CONDITION: the condition; CLAUSE_RANK: where */
+	/*
+	 * CLAUSE_OMITTED: the contract's; CLAUSE_CONDITION: the condition; CLAUSE_RANK: where; of a
+	 * module and a level words for papers
+	 */
 	const char *reason;
 	const struct chapter *chapter;    /* of CLAUSE_IN */
 	const struct position *position;

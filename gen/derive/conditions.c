@@ -142,13 +142,18 @@ static bool has_several_vendors(const struct project *p)
 	return n > 1;
 }
 
-/* What the contract says of itself goes before what its parties tell. */
+/*
+ * What the contract says of itself goes before what its parties tell; the shape of its annex is a
+ * member and no parameter.
+ */
 static bool contract_has(const struct project *p, const struct library *l,
 			 const struct contract *c, const char *name)
 {
 	const char *said = settings_get(&c->params, name);
 	const struct feature *f = library_feature(l, FEATURE_OF_CONTRACT, name);
 
+	if (strcmp(name, ANNEX_CORE) == 0)
+		return contract_is_core(c);
 	if (said)
 		return holds(said);
 	if (strcmp(name, "several_vendors") == 0)

@@ -13,7 +13,7 @@
 #include "load/readers.h"
 #include "model/tables.h"
 
-static const char *const kinds[] = {"do", "level", "assign", "ban", "may", "effect", NULL};
+const char *const statement_kinds[] = {"do", "level", "assign", "ban", "may", "effect", NULL};
 static const char *const phases[] = {"normal", "maintenance", "emergency", "end", NULL};
 static const char *const fees[] = {"included", "extra",	 "own-cost", "by-fault",
 				   "shared",   "table", "cap",	    NULL};
@@ -38,7 +38,7 @@ static const char *const objects[] = {"server", "device", "line",     "system", 
 
 static const struct field statement_fields[] = {
 	{.name = "id", .type = FIELD_ANY},
-	CLOSED("kind", kind, kinds),
+	CLOSED("kind", kind, statement_kinds),
 	{.name = "who",
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct statement_form, who),
@@ -63,6 +63,9 @@ static const struct field statement_fields[] = {
 	LIST("answers", answers),
 	LIST("part", part),
 	LIST("refs", refs),
+	{.name = "list",
+	 .type = FIELD_BOOL,
+	 .offset = offsetof(struct statement_form, list)},
 	{.name = "at", .type = FIELD_OBJECT, .required = true},
 	{.name = "alt", .type = FIELD_OBJECT},
 };
@@ -209,7 +212,7 @@ static bool read_form(struct list_reader *r, const struct json *j, const struct 
 {
 	struct where to = {.up = w, .name = "to"};
 
-	*f = (struct statement_form){.kind = kinds[0], .json = j};
+	*f = (struct statement_form){.kind = statement_kinds[0], .json = j};
 	return fields_read(r->a, j, w, statement_fields, ARRAY_LEN(statement_fields), f, NULL,
 			   r->dl) &&
 	       load_settings(r->a, json_get(j, "to"), &to, &f->to, r->dl) &&

@@ -38,6 +38,7 @@ static const struct {
 	{"clauses/features.json", load_features, false, true},
 	{"clauses/shared-facts.json", load_shared_facts, false, true},
 	{"clauses/records.json", load_records, false, true},
+	{"clauses/core.json", load_core, false, true},
 	{"templates/words.json", load_words, false, false},
 	{"templates/scoring", load_scoring, true, false},
 	{"templates/documents", load_template, true, false},
@@ -217,6 +218,7 @@ struct library *load_library(struct arena *a, const char *data, const char *proj
 	ok = ok && link_merged(l, dl);
 	ok = ok && link_duties(a, l, dl);
 	ok = ok && link_shared_facts(a, l, dl);
+	ok = ok && link_core(a, l, dl);
 	if (l->clauses.n)
 		qsort_r(l->clauses.at, l->clauses.n, sizeof *l->clauses.at, compare_clauses,
 			index_topics(a, l));

@@ -189,6 +189,7 @@ const struct field_table contract_party_table = FIELD_TABLE(contract_party_field
 static const struct field omission_fields[] = {
 	{.name = "clause", .type = FIELD_STRING, .offset = offsetof(struct omission, clause)},
 	{.name = "topic", .type = FIELD_STRING, .offset = offsetof(struct omission, topic)},
+	{.name = "module", .type = FIELD_STRING, .offset = offsetof(struct omission, module)},
 	{.name = "reason",
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct omission, reason),
@@ -198,6 +199,7 @@ static const struct field omission_fields[] = {
 const struct field_table omission_table = FIELD_TABLE(omission_fields);
 
 static const char *const levels[] = {"least", "recommended", NULL};
+static const char *const annexes[] = {ANNEX_CORE, "full", NULL};
 
 static const struct field contract_fields[] = {
 	{.name = "id",
@@ -229,6 +231,10 @@ static const struct field contract_fields[] = {
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct contract, level),
 	 .choices = levels},
+	{.name = "annex",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct contract, annex),
+	 .choices = annexes},
 	{.name = "ended",
 	 .type = FIELD_DATE,
 	 .offset = offsetof(struct contract, ended),
@@ -250,6 +256,7 @@ static const struct field contract_fields[] = {
 	 .offset = offsetof(struct contract, documents)},
 	{.name = "params", .type = FIELD_OBJECT},
 	{.name = "positions", .type = FIELD_OBJECT},
+	{.name = "modules", .type = FIELD_OBJECT},
 	{.name = "forms", .type = FIELD_OBJECT},
 	{.name = "flows", .type = FIELD_ARRAY},
 	{.name = "premises", .type = FIELD_ARRAY},
@@ -372,7 +379,7 @@ static bool read_omission(struct list_reader *r, const struct json *j, const str
 	o->place = where_print(r->a, w);
 	if (!fields_read(r->a, j, w, omission_fields, ARRAY_LEN(omission_fields), o, NULL, r->dl))
 		return false;
-	if (o->clause || o->topic)
+	if (o->clause || o->topic || o->module)
 		return true;
 	diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, o->place, "clause", _("a text"));
 	return false;
@@ -388,7 +395,8 @@ static bool read_contract(struct list_reader *r, const struct json *j, const str
 {
 	struct contract *c = vec_push(r->a, &r->project->contracts);
 	struct where params = {.up = w, .name = "params"},
-		     positions = {.up = w, .name = "positions"};
+		     positions = {.up = w, .name = "positions"},
+		     modules = {.up = w, .name = "modules"};
 
 	c->place = where_print(r->a, w);
 	bool ok = fields_read(r->a, j, w, contract_fields, ARRAY_LEN(contract_fields), c, NULL,
@@ -405,6 +413,7 @@ static bool read_contract(struct list_reader *r, const struct json *j, const str
 	ok = load_list(r, j, "omit", false, w, read_omission) && ok;
 	ok = load_settings(r->a, json_get(j, "params"), &params, &c->params, r->dl) && ok;
 	ok = load_settings(r->a, json_get(j, "positions"), &positions, &c->positions, r->dl) && ok;
+	ok = load_settings(r->a, json_get(j, "modules"), &modules, &c->modules, r->dl) && ok;
 	if (!c->registers.n)
 		*vec_push(r->a, &c->registers) = "register";
 	c->own_documents = json_get(j, "documents") != NULL;

@@ -67,6 +67,10 @@ bool load_measures(struct arena *a, struct library *l, const char *path, struct 
 bool load_features(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_records(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_shared_facts(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+/* The kinds of statements, NULL-ended. */
+extern const char *const statement_kinds[];
+
+bool load_core(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_terms(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_duty_words(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 
@@ -84,6 +88,9 @@ bool link_duties(struct arena *a, struct library *l, struct diag_list *dl);
  * that has its words takes the place (merged-clause). False when an error was reported.
  */
 bool link_shared_facts(struct arena *a, struct library *l, struct diag_list *dl);
+
+/* The same of clauses/core.json: topics and clauses of its modules and of `text` and `table`. */
+bool link_core(struct arena *a, struct library *l, struct diag_list *dl);
 
 /*
  * The body of a clause file from `text`, which starts at `first_line` of `path`. False and

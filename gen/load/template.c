@@ -13,6 +13,7 @@ static const char *const scopes[] = {"contract", "hospital", NULL};
 static const char *const audiences[] = {"parties", "hospital", NULL};
 static const char *const papers[] = {"A4", "A3", NULL};
 static const char *const ranks[] = {"bylaw", NULL};
+static const char *const annexes[] = {ANNEX_CORE, "full", NULL};
 static const char *const aligns[] = {"start", "center", "end", NULL};
 static const char *const spreads[] = {"party", "role", NULL};
 static const char *const repeats[] = {"record", NULL};
@@ -84,6 +85,10 @@ static const struct field part_fields[] = {
 	 .offset = offsetof(struct template_block, each),
 	 .choices = repeats},
 	{.name = "cite", .type = FIELD_STRING, .offset = offsetof(struct template_block, cite)},
+	{.name = "only",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct template_block, only),
+	 .choices = annexes},
 	{.name = "body", .type = FIELD_ARRAY},
 };
 

@@ -51,6 +51,7 @@ struct statement_form {
 	VEC(const char *) answers;
 	VEC(const char *) part;
 	VEC(const char *) refs;
+	bool list;                /* the 号 of its 項 that have no statement belong to it */
 	const struct json *json;  /* what it was read from, with the lines of its members */
 };
 

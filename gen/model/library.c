@@ -188,6 +188,23 @@ bool template_holds(const struct template *t, const char *words)
 	return false;
 }
 
+const struct core_module *library_module(const struct library *l, const char *id)
+{
+	FIND(l->core.modules, id);
+}
+
+const struct core_module *library_module_of(const struct library *l, const struct clause *c)
+{
+	for (size_t i = 0; i < l->core.modules.n; i++) {
+		const struct core_module *m = &l->core.modules.at[i];
+
+		if (has_id(m->topics.at, m->topics.n, c->topic) ||
+		    has_id(m->clauses.at, m->clauses.n, c->id))
+			return m;
+	}
+	return NULL;
+}
+
 const struct template_block *library_table(const struct library *l, const char *id)
 {
 	for (size_t i = 0; i < l->templates.n; i++)

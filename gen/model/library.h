@@ -152,6 +152,35 @@ struct shared_fact {
 	VEC(const char *) documents; /* whose clauses are meant; none: all */
 };
 
+/* Articles beyond the core that come and go together. */
+struct core_module {
+	const char *id, *name, *place;
+	const char *when; /* a condition (derive/conditions.h); NULL: always */
+	VEC(const char *) topics;
+	VEC(const char *) clauses;
+};
+
+/* An article, or a 項 of one, whose shape is said: a topic, a clause, or 'clause/2'. */
+struct core_place {
+	const char *name, *place;
+};
+
+struct core_places {
+	struct core_place *at;
+	size_t n, cap;
+};
+
+/*
+ * clauses/core.json: which 項 of an annex that is `core` stand in its articles. All others are rows
+ * of its 別表. derive/shape.h says in which order these count.
+ */
+struct core {
+	struct duty_strings kinds; /* a 項 with a statement of such a kind is text */
+	struct duty_strings alone; /* a 項 that has statements of these kinds alone is text */
+	struct core_places text, table;
+	VEC(struct core_module) modules;
+};
+
 /* Why no clause answers a row of a register family. */
 struct not_covered {
 	const char *family, *key, *reason, *place;
@@ -237,6 +266,7 @@ struct template_block {
 	const char *foot;       /* part: at the foot of each of its pages; NULL: nothing */
 	const char *each;       /* part: made for each record with a sheet; NULL: once */
 	const char *cite;       /* part: what {{table:ID}} prints; NULL: no text cites it */
+	const char *only;       /* part: core, full: made for such annexes alone; NULL: for all */
 	int level;
 	int limit;              /* table: prints so many rows; 0: all */
 	const char *rest;       /* and then says where the {{n}} others stand */
@@ -400,6 +430,7 @@ struct library {
 	VEC(struct feature) features;
 	VEC(struct shared_fact) shared_facts;
 	VEC(struct record_form) records; /* none: an edition of before there were any */
+	struct core core;
 	struct duty_words duty_words;
 	/*
 	 * 'contact.note' -> enum audience; NULL: nobody asks, an edition of before there was such
@@ -441,6 +472,11 @@ const char *library_list_templates(struct arena *a, const struct library *l);
 
 /* What {{table:ID}} in a clause prints: '責任分界表の別表2（サーバ及び端末）'. */
 #define TABLE_PREFIX "table:"
+
+const struct core_module *library_module(const struct library *l, const char *id);
+
+/* The module that has the clause, by itself or by its topic; NULL: none. */
+const struct core_module *library_module_of(const struct library *l, const struct clause *c);
 
 /* The part of a document that has the id and may be cited; NULL when there is none. */
 const struct template_block *library_table(const struct library *l, const char *id);

@@ -59,6 +59,11 @@ const struct contract_party *contract_party_in_role(const struct contract *c, co
 	FIND(c->parties, role, role);
 }
 
+bool contract_is_core(const struct contract *c)
+{
+	return c && c->annex && strcmp(c->annex, ANNEX_CORE) == 0;
+}
+
 bool contract_has_party(const struct contract *c, const char *party)
 {
 	for (size_t i = 0; party && i < c->parties.n; i++)

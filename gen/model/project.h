@@ -114,7 +114,8 @@ struct contract_party {
 };
 
 struct omission {
-	const char *clause, *topic; /* one of the two: a clause, or all clauses of a topic */
+	/* one of the three: a clause, all clauses of a topic, or of a module (clauses/core.json) */
+	const char *clause, *topic, *module;
 	const char *reason, *place;
 };
 
@@ -139,9 +140,13 @@ struct premise {
 	const char *place;
 };
 
+#define ANNEX_CORE "core"
+#define MODULE_TEXT "text"
+
 struct contract {
 	const char *id, *title, *number, *signed_on, *from, *to, *edition;
 	const char *level; /* least, recommended; NULL: the project's */
+	const char *annex; /* core, full: derive/shape.h; NULL: full */
 	/* its last day, however long it was agreed for, and why; NULL: it goes on. See over.h */
 	const char *ended, *end_reason;
 	VEC(struct contract_party) parties;
@@ -151,6 +156,7 @@ struct contract {
 	bool own_documents;          /* it says which, and be it none; else the project's hold */
 	struct settings params;
 	struct settings positions; /* clause id -> position */
+	struct settings modules;   /* module -> text: all of its 項 are printed as articles */
 	struct settings forms;     /* a form of the registers' flows -> the party that answers */
 	VEC(struct flow_share) flows;
 	VEC(struct premise) premises;
@@ -295,6 +301,9 @@ bool contract_has_document(const struct project *p, const struct contract *c, co
 
 /* True when the contact names the system. */
 bool contact_serves(const struct contact *c, const struct system *s);
+
+/* True when its annex keeps a core of articles, and the rest stands in 別表. */
+bool contract_is_core(const struct contract *c);
 
 /* True when the party signs the contract; false of NULL. */
 bool contract_has_party(const struct contract *c, const char *party);

@@ -25,6 +25,7 @@ extern const struct field_table topic_table, keyword_rule_table, clause_table, g
 	guideline_item_table, desk_table;
 extern const struct field_table dropped_basis_table, deadline_table, role_table, status_table,
 	responsibility_rule_table, measure_table, shared_term_table, statement_table,
-	feature_table, shared_fact_table, record_form_table, record_column_table;
+	feature_table, shared_fact_table, record_form_table, record_column_table,
+	core_module_table;
 
 #endif

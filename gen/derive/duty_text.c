@@ -4,13 +4,13 @@
  * statement speaks of is not written down: its act is made of the sentence's words, so that most of
  * its pairs of characters stand there.
  */
-#include "check/duty_text.h"
+#include "derive/duty_text.h"
 
 #include <string.h>
 
 #include "base/text.h"
-#include "check/duty_actor.h"
-#include "check/phrase.h"
+#include "derive/duty_actor.h"
+#include "derive/phrase.h"
 
 static bool ends_with(const char *text, const struct duty_strings *endings)
 {

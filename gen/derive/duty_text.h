@@ -3,8 +3,8 @@
  * The prose of one position of a clause as statements see it: sentences with their 項 and 号, what
  * each lays down, which statement speaks of which.
  */
-#ifndef BUNKAI_CHECK_DUTY_TEXT_H
-#define BUNKAI_CHECK_DUTY_TEXT_H
+#ifndef BUNKAI_DERIVE_DUTY_TEXT_H
+#define BUNKAI_DERIVE_DUTY_TEXT_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -4,7 +4,7 @@
  * outside of brackets; a word counts unless a longer one of its exceptions covers the place; an
  * anchor is a number with its unit, a word, or a party with a mark behind it.
  */
-#include "check/phrase.h"
+#include "derive/phrase.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
  * Names are looked for as they are written, with placeholders. A name may own the subject: the
  * words between its の and the mark hold no comma.
  */
-#include "check/duty_actor.h"
+#include "derive/duty_actor.h"
 
 #include <string.h>
 

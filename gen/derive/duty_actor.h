@@ -2,8 +2,8 @@
  *
  * Who acts in a sentence: a name with the mark of a subject behind it.
  */
-#ifndef BUNKAI_CHECK_DUTY_ACTOR_H
-#define BUNKAI_CHECK_DUTY_ACTOR_H
+#ifndef BUNKAI_DERIVE_DUTY_ACTOR_H
+#define BUNKAI_DERIVE_DUTY_ACTOR_H
 
 #include <stdbool.h>
 

@@ -3,8 +3,8 @@
  * Plain scanning of Japanese prose for the wording rules: sentences, words that are not part of a
  * longer one, anchors.
  */
-#ifndef BUNKAI_CHECK_PHRASE_H
-#define BUNKAI_CHECK_PHRASE_H
+#ifndef BUNKAI_DERIVE_PHRASE_H
+#define BUNKAI_DERIVE_PHRASE_H
 
 #include <stdbool.h>
 
