@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Neighbours that stand in the 別表 share one line under the number of the first: 項 of an article, and
- * articles of a chapter that have no text at all. What waits is named behind it.
+ * What stands in the 別表 shares one line under the number of the first: all such 項 of an article, and
+ * neighbouring articles of a chapter that have no text at all. What waits is named behind it.
  */
 #include "bind/article_core.h"
 
@@ -26,54 +26,72 @@ static const char *paragraph_range(struct article_context *c, int first, int las
 		       : text_fill(a, library_word(l, "shape.range"), "from", from, "to", to);
 }
 
-/* 第2項第3号 */
-static const char *item_place(struct article_context *c, int paragraph, int item)
+/* A 号 of what is tabled waits: it has no row. */
+static bool item_waits(struct article_context *c)
 {
-	return arena_concat(c->b->a, paragraph_range(c, paragraph, paragraph),
-			    number_print(c->b->a, c->b->in->library, "number.item",
-					 arena_printf(c->b->a, "%d", item)),
-			    (char *)NULL);
-}
-
-/* The 号 of tabled 項 that wait: they have no row. */
-static void add_waiting_items(struct article_context *c, struct strbuf *sb, const char *article,
-			      int paragraph)
-{
-	const struct library *l = c->b->in->library;
 	const struct waiting_list *list = waiting_of(c->b);
 
 	for (size_t i = 0; list && i < list->all.n; i++) {
 		const struct waiting *w = &list->all.at[i];
 
-		if (w->clause == c->chosen->clause && w->position == c->chosen->position &&
-		    w->paragraph == paragraph && w->item)
-			strbuf_join(sb, library_word(l, "list.comma"),
-				    *article ? waiting_place(c->b->a, l, w, c->chosen)
-					     : item_place(c, paragraph, w->item));
+		if (w->clause == c->chosen->clause && w->position == c->chosen->position && w->item &&
+		    provision_shape_of(c->b, c->chosen, w->paragraph) == SHAPE_TABLED)
+			return true;
 	}
+	return false;
 }
 
-/* One line for neighbours that stand elsewhere, under the number of the first. */
-static void add_elsewhere(struct article_context *c, struct doc_node *article, int first, int last,
-			  enum provision_shape shape)
+/* 第1項から第3項まで、第5項及び第7項: all 項 of the article that stand in the 別表. */
+static const char *tabled_places(struct article_context *c)
 {
 	const struct library *l = c->b->in->library;
-	const char *places = paragraph_range(c, first, last), *text;
-	struct strbuf items = strbuf_new(c->b->a);
+	int count = shape_paragraphs(c->chosen);
+	VEC(const char *) runs = {0};
+	struct strbuf sb = strbuf_new(c->b->a);
 
-	for (int n = first; shape == SHAPE_TABLED && n <= last; n++)
-		add_waiting_items(c, &items, "", n);
-	if (shape == SHAPE_TABLED)
-		text = text_replace(c->b->a, library_word(l, "shape.tabled"), "{{places}}", places);
-	else if (first == last)
-		text = library_word(l, "waiting.stub");
-	else
-		text = arena_concat(c->b->a, places, library_word(l, "waiting.stub"), (char *)NULL);
-	if (items.len)
-		text = arena_concat(c->b->a, text, items.text, library_word(l, "waiting.stub"),
-				    (char *)NULL);
+	for (int n = 1; n <= count; n++) {
+		int first = n;
+
+		if (provision_shape_of(c->b, c->chosen, n) != SHAPE_TABLED)
+			continue;
+		while (n < count && provision_shape_of(c->b, c->chosen, n + 1) == SHAPE_TABLED)
+			n++;
+		if (n == first + 1) /* two stand for themselves: 第1項、第2項及び第4項 */
+			*vec_push(c->b->a, &runs) = paragraph_range(c, first, first);
+		*vec_push(c->b->a, &runs) =
+			paragraph_range(c, n == first + 1 ? n : first, n);
+	}
+	for (size_t i = 0; i < runs.n; i++)
+		strbuf_join(&sb, library_word(l, i + 1 == runs.n ? "list.and" : "list.comma"),
+			    runs.at[i]);
+	return sb.text;
+}
+
+/* One line for all that stand in the 別表, under the number of the first. */
+static void add_tabled(struct article_context *c, struct doc_node *article, int first)
+{
+	const struct library *l = c->b->in->library;
+	const char *text = text_replace(c->b->a, library_word(l, "shape.tabled"), "{{places}}",
+					tabled_places(c));
+	if (item_waits(c))
+		text = arena_concat(c->b->a, text,
+				    text_replace(c->b->a, library_word(l, "shape.part"),
+						 "{{place}}", library_word(l, "shape.items")),
+				    library_word(l, "waiting.stub"), (char *)NULL);
 	c->paragraph = first;
 	article_add_paragraph(c, article, text);
+}
+
+/* One line for neighbours that wait. */
+static void add_waiting_run(struct article_context *c, struct doc_node *article, int first, int last)
+{
+	const char *stub = library_word(c->b->in->library, "waiting.stub");
+
+	c->paragraph = first;
+	article_add_paragraph(c, article,
+			      first == last ? stub
+					    : arena_concat(c->b->a, paragraph_range(c, first, last),
+							   stub, (char *)NULL));
 }
 
 static const struct block *next_paragraph(const struct block *b)
@@ -100,6 +118,7 @@ void article_add_core_body(struct article_context *c, struct doc_node *article)
 {
 	const struct block *b = c->chosen->position ? c->chosen->position->first : NULL;
 	int n = 0, count = shape_paragraphs(c->chosen);
+	bool told = false; /* which 項 stand in the 別表 */
 
 	for (b = next_paragraph(b); b; b = next_paragraph(b)) {
 		enum provision_shape shape = provision_shape_of(c->b, c->chosen, ++n);
@@ -115,7 +134,11 @@ void article_add_core_body(struct article_context *c, struct doc_node *article)
 			n++;
 			b = next_paragraph(b->next);
 		}
-		add_elsewhere(c, article, first, n, shape);
+		if (shape != SHAPE_TABLED)
+			add_waiting_run(c, article, first, n);
+		else if (!told)
+			add_tabled(c, article, first);
+		told = told || shape == SHAPE_TABLED;
 	}
 }
 
@@ -133,30 +156,41 @@ static const char *named_article(struct binding *b, const struct chosen *c)
 			    c->clause->title, "）", (char *)NULL);
 }
 
+/* Some of what is tabled waits: a 項, or a 号 of one. */
+static bool waits_in_part(struct article_context *c)
+{
+	const struct waiting_list *list = waiting_of(c->b);
+
+	for (size_t i = 0; list && i < list->all.n; i++)
+		if (list->all.at[i].clause == c->chosen->clause &&
+		    list->all.at[i].position == c->chosen->position)
+			return true;
+	return false;
+}
+
+static bool has_rows(struct article_context *c)
+{
+	for (int n = 1; n <= shape_paragraphs(c->chosen); n++)
+		if (provision_shape_of(c->b, c->chosen, n) == SHAPE_TABLED)
+			return true;
+	return false;
+}
+
 static void note_elsewhere(struct article_context *c, struct elsewhere *e)
 {
 	const struct library *l = c->b->in->library;
-	const char *article =
-		number_print(c->b->a, l, "number.article", c->chosen->number);
-	bool tabled = false;
-	int n = shape_paragraphs(c->chosen);
+	const char *number = number_print(c->b->a, l, "number.article", c->chosen->number);
 
-	for (int i = 1; i <= n; i++)
-		tabled = tabled ||
-			 provision_shape_of(c->b, c->chosen, i) == SHAPE_TABLED;
-	if (tabled)
-		*vec_push(c->b->a, &e->tabled) = named_article(c->b, c->chosen);
-	else
+	if (!has_rows(c)) {
 		strbuf_join(&e->waits, library_word(l, "list.comma"),
 			    named_article(c->b, c->chosen));
-	for (int i = 1; tabled && i <= n; i++) {
-		if (provision_shape_of(c->b, c->chosen, i) == SHAPE_WAITS)
-			strbuf_join(&e->waits, library_word(l, "list.comma"),
-				    arena_concat(c->b->a, article, paragraph_range(c, i, i),
-						 (char *)NULL));
-		else
-			add_waiting_items(c, &e->waits, article, i);
+		return;
 	}
+	*vec_push(c->b->a, &e->tabled) = named_article(c->b, c->chosen);
+	if (waits_in_part(c))
+		strbuf_join(&e->waits, library_word(l, "list.comma"),
+			    text_replace(c->b->a, library_word(l, "shape.part"), "{{place}}",
+					 number));
 }
 
 /* 第14条（…）、第15条（…）及び第16条（…） */

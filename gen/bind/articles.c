@@ -41,6 +41,15 @@ static void set_links(struct binding *b, struct doc_node *note, const struct ans
 	note->n_spans = spans.n;
 }
 
+static bool is_core(const struct binding *b)
+{
+	return core_annex_is(b->in->library, b->in->template, b->in->contract);
+}
+
+/*
+ * Of a core the rows alone: its articles are to be read and negotiated, and what they rest on stands
+ * beside the rows of the responsibility table.
+ */
 static void add_basis(struct article_context *c, struct doc_node *article,
 		      const struct map *answers)
 {
@@ -50,7 +59,7 @@ static void add_basis(struct article_context *c, struct doc_node *article,
 	const char *lead = library_word(b->in->library, "basis.register");
 	struct reference_list list =
 		references_of_clause(b->a, b->in->project, b->in->library, clause);
-	const char *refs = reference_text(b, &list, false);
+	const char *refs = is_core(b) ? "" : reference_text(b, &list, false);
 	struct strbuf sb = strbuf_new(b->a);
 
 	if (rows)
@@ -94,7 +103,7 @@ static void add_article(struct binding *b, struct doc_node *parent, const struct
 
 	article->id = anchor_of(b, chosen->clause->id);
 	c.moves = article_waiting_moves(b);
-	if (core_annex_is(b->in->library, b->in->template, b->in->contract))
+	if (is_core(b))
 		article_add_core_body(&c, article);
 	else if (c.moves && article_waits(&c, 0, 0)) /* one line for all of it */
 		article_add_paragraph(&c, article, article_waiting_text(&c, NULL));
