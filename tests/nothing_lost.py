@@ -106,7 +106,9 @@ def prove(program, name, project, work, totals):
     for contract in parties:
         full, core = (papers.read_file(out[shape] / contract / "annex.json", template) for shape in ("full", "core"))
         provisions, problems, labels = units.read_provisions(full, clauses)
-        check(f"{name} {contract}: each article of the full annex reads as its file does", problems)
+        own, problems_of_own = units.read_own_provisions(core, full, clauses)
+        provisions += own
+        check(f"{name} {contract}: each article of the full annex, and of the core alone, reads as its file does", problems + problems_of_own)
         labels["{{other}}"] = "相手方"
         said = (*read_words(), labels, parties[contract])
         proof = places.Proof(places.Core(core), *said)

@@ -65,19 +65,19 @@ static bool says_fee(const struct statement_form *f)
 
 /* What a statement says, by the field of the view `provisions`; words of the text are details. */
 static const struct {
-	const char *field, *or;
+	const char *field, *or[2];
 	says_field *says;
 } fields[] = {
-	{"place", "place.brief", says_always},
-	{"who", NULL, says_always},
-	{"act", NULL, says_always},
-	{"to", NULL, says_to},
-	{"condition", NULL, says_condition},
-	{"when", NULL, says_when},
-	{"keep", NULL, says_keep},
-	{"record", NULL, says_record},
-	{"fee", NULL, says_fee},
-	{"detail", NULL, says_always},
+	{"place", {"place.brief", "item"}, says_always},
+	{"who", {NULL}, says_always},
+	{"act", {NULL}, says_always},
+	{"to", {NULL}, says_to},
+	{"condition", {NULL}, says_condition},
+	{"when", {NULL}, says_when},
+	{"keep", {NULL}, says_keep},
+	{"record", {NULL}, says_record},
+	{"fee", {NULL}, says_fee},
+	{"detail", {NULL}, says_always},
 };
 
 /* A column that cuts its words prints no more than some. */
@@ -112,7 +112,8 @@ static bool prints_field(const struct template_block *b, const void *what)
 	const struct wanted_field *w = what;
 
 	return core_annex_takes(b, w->nature) &&
-	       (prints(b, fields[w->field].field) || prints(b, fields[w->field].or));
+	       (prints(b, fields[w->field].field) || prints(b, fields[w->field].or[0]) ||
+		prints(b, fields[w->field].or[1]));
 }
 
 /* Statements of tabled 項 that say the field; the first of them in *first. */

@@ -136,8 +136,10 @@ def read_brief(text, article):
 
 def read_row(cells, node, siblings, group):
     texts = {name: words(cell) for name, cell in cells.items()}
-    brief = texts.get("place.brief")
-    place = read_brief(brief, texts.get("article", group)) if brief is not None else read_place(texts.get("place", ""))
+    article, item, brief = texts.get("article", group), texts.get("item"), texts.get("place.brief")
+    if item is not None:  # 2(1): the article stands in the group alone
+        brief = article.split("（")[0] + item if item else ""
+    place = read_brief(brief, article) if brief is not None else read_place(texts.get("place", ""))
     return Row(place, texts, cells, node, siblings, group)
 
 

@@ -103,6 +103,13 @@ def read_provisions(annex, clauses):
     return found, problems, common
 
 
+def read_own_provisions(core, full, clauses):
+    """項 of articles that the core alone has (on its 別表)."""
+    own = papers.Annex({key: article for key, article in core.articles.items() if key not in full.articles}, waiting=core.waiting)
+    found, problems, _ = read_provisions(own, clauses)
+    return found, problems
+
+
 def fill_form(value, *values):
     if isinstance(value, str):
         return sources.fill(value, *values) if "{{" in value else value
