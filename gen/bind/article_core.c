@@ -168,7 +168,7 @@ static bool waits_in_part(struct article_context *c)
 	return false;
 }
 
-static bool has_rows(struct article_context *c)
+bool article_has_rows(const struct article_context *c)
 {
 	for (int n = 1; n <= shape_paragraphs(c->chosen); n++)
 		if (provision_shape_of(c->b, c->chosen, n) == SHAPE_TABLED)
@@ -181,7 +181,7 @@ static void note_elsewhere(struct article_context *c, struct elsewhere *e)
 	const struct library *l = c->b->in->library;
 	const char *number = number_print(c->b->a, l, "number.article", c->chosen->number);
 
-	if (!has_rows(c)) {
+	if (!article_has_rows(c)) {
 		strbuf_join(&e->waits, library_word(l, "list.comma"),
 			    named_article(c->b, c->chosen));
 		return;

@@ -16,4 +16,7 @@ bool article_stands_elsewhere(const struct binding *b, const struct article_numb
 /* Articles of one chapter from the i-th on that have no text; gives the one behind them. */
 size_t article_add_run(struct binding *b, struct doc_node *parent, size_t i);
 
+/* Some of its 項 stand in the 別表. */
+bool article_has_rows(const struct article_context *c);
+
 #endif

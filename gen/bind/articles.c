@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT
  *
  * Articles: the chosen clauses as chapters, articles, 項, 号 and ア イ ウ, each with the register
- * rows it answers and its references. What nobody agreed to leaves a line in its place. Duties that no clause of the document answers get an article
- * of their own that quotes them, so that nothing is lost.
+ * rows it answers and its references. What nobody agreed to leaves a line in its place. Duties that
+ * no clause of the document answers get an article of their own that quotes them, so that nothing is
+ * lost.
  */
 #include <string.h>
 
 #include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "bind/article_basis.h"
 #include "bind/article_core.h"
 #include "bind/document_links.h"
 #include "bind/readers.h"
@@ -17,65 +19,9 @@
 
 #define QUOTED "duties" /* the chapter of articles that quote, and the beginning of their ids */
 
-/* The rows that an article answers: their keys, each with its link. */
-struct answers {
-	struct strbuf keys;
-	const struct risk_register *reg; /* of the last one */
-	VEC(struct doc_span) spans; /* of the keys */
-};
-
-/* Spans of the keys, as they lie in the note's text. */
-static void set_links(struct binding *b, struct doc_node *note, const struct answers *answers,
-		      size_t before)
-{
-	VEC(struct doc_span) spans = {0};
-
-	for (size_t i = 0; i < answers->spans.n; i++) {
-		struct doc_span s = answers->spans.at[i];
-
-		s.from += before;
-		s.to += before;
-		*vec_push(b->a, &spans) = s;
-	}
-	note->spans = spans.at;
-	note->n_spans = spans.n;
-}
-
 static bool is_core(const struct binding *b)
 {
 	return core_annex_is(b->in->library, b->in->template, b->in->contract);
-}
-
-/*
- * Of a core the rows alone: its articles are to be read and negotiated, and what they rest on stands
- * beside the rows of the responsibility table.
- */
-static void add_basis(struct article_context *c, struct doc_node *article,
-		      const struct map *answers)
-{
-	struct binding *b = c->b;
-	const struct clause *clause = c->chosen->clause;
-	const struct answers *rows = map_get(answers, clause->id);
-	const char *lead = library_word(b->in->library, "basis.register");
-	struct reference_list list =
-		references_of_clause(b->a, b->in->project, b->in->library, clause);
-	const char *refs = is_core(b) ? "" : reference_text(b, &list, false);
-	struct strbuf sb = strbuf_new(b->a);
-
-	if (rows)
-		strbuf_add(&sb, arena_concat(b->a, lead, rows->keys.text, (char *)NULL));
-	if (*refs)
-		strbuf_join(&sb, "\n",
-			    arena_concat(b->a, library_word(b->in->library, "basis.references"),
-					 refs, (char *)NULL));
-	if (!sb.len)
-		return;
-	struct doc_node *note = doc_add(b->a, article, DOC_NOTE, sb.text);
-
-	note->role = "basis";
-	note->origin = c->origin;
-	if (rows)
-		set_links(b, note, rows, strlen(lead));
 }
 
 static struct doc_node *open_article(struct binding *b, struct doc_node *parent, const char *number,
@@ -89,9 +35,12 @@ static struct doc_node *open_article(struct binding *b, struct doc_node *parent,
 	return article;
 }
 
-/* `answers` NULL: without what it rests on. */
+/*
+ * `basis` NULL: without what it rests on. An article of a core says it beside the rows of its 別表, where
+ * it has any.
+ */
 static void add_article(struct binding *b, struct doc_node *parent, const struct chosen *chosen,
-			const struct map *answers)
+			const struct article_basis *basis)
 {
 	struct doc_origin *origin =
 		origin_new(b, "clause", chosen->clause->file,
@@ -109,8 +58,8 @@ static void add_article(struct binding *b, struct doc_node *parent, const struct
 		article_add_paragraph(&c, article, article_waiting_text(&c, NULL));
 	else
 		article_add_body(&c, article);
-	if (answers)
-		add_basis(&c, article, answers);
+	if (basis && !(is_core(b) && article_has_rows(&c)))
+		article_basis_add(b, basis, article, chosen->clause, origin);
 }
 
 static void add_chapter(struct binding *b, struct doc_node *parent, const char *id)
@@ -126,35 +75,8 @@ static void add_chapter(struct binding *b, struct doc_node *parent, const char *
 	heading->role = "chapter";
 }
 
-/*
- * 登録簿：オンライン診療 R24/④-1、R24/④-2；電子カルテ R3/①-1: a register is named once before its
- * keys.
- */
-static void note_answer(struct binding *b, struct map *answers, const char *clause,
-			const struct responsibility *r)
-{
-	const char *key = short_key(b, r), *link = row_link(b, r);
-	struct answers *rows = map_get(answers, clause);
-
-	if (!rows) {
-		rows = arena_alloc(b->a, sizeof *rows);
-		rows->keys = strbuf_new(b->a);
-		map_set(answers, clause, rows);
-	}
-	bool same = rows->reg == r->reg;
-
-	strbuf_join(&rows->keys,
-		    library_word(b->in->library, same ? "list.comma" : "list.semicolon"),
-		    same ? "" : register_lead(b, r->reg));
-	strbuf_add(&rows->keys, key);
-	rows->reg = r->reg;
-	if (link)
-		*vec_push(b->a, &rows->spans) =
-			(struct doc_span){rows->keys.len - strlen(key), rows->keys.len, NULL, link};
-}
-
 struct row_sorting {
-	struct map *answers; /* clause id -> struct answers */
+	const struct article_basis *basis;
 	VEC(const struct responsibility *) left; /* duties that no clause answers */
 	struct map *seen;    /* keys already dealt with: contracts may share a register */
 };
@@ -164,11 +86,7 @@ static void sort_row(struct binding *b, struct row_sorting *q, const struct resp
 	if (map_get(q->seen, r->full_key))
 		return;
 	map_set(q->seen, r->full_key, q);
-	const struct clause_list *list = answers_of(b, r);
-
-	for (size_t i = 0; i < list->all.n; i++)
-		note_answer(b, q->answers, list->all.at[i]->id, r);
-	if (!list->all.n && !r->requirement && !topic_clause_of(b, r)->all.n)
+	if (!answers_of(b, r)->all.n && !r->requirement && !topic_clause_of(b, r)->all.n)
 		*vec_push(b->a, &q->left) = r;
 }
 
@@ -176,7 +94,7 @@ static void sort_rows(struct binding *b, struct row_sorting *q)
 {
 	const struct project *p = b->in->project;
 
-	q->answers = map_new(b->a);
+	q->basis = article_basis_new(b);
 	q->seen = map_new(b->a);
 	for (size_t i = 0; i < p->contracts.n; i++) {
 		if (b->in->contract && b->in->contract != &p->contracts.at[i])
@@ -301,7 +219,7 @@ static void add_numbered(struct binding *b, struct doc_node *parent, const struc
 	if (n->dropped)
 		add_dropped(b, parent, n);
 	else if (chosen)
-		add_article(b, parent, chosen, bare ? NULL : q->answers);
+		add_article(b, parent, chosen, bare ? NULL : q->basis);
 	else
 		add_quoting_article(b, parent, q, find_quoted(b, q, n->id), n->number);
 }

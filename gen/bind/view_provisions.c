@@ -9,6 +9,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "bind/article_basis.h"
 #include "bind/document_links.h"
 #include "bind/provision_text.h"
 #include "bind/view.h"
@@ -22,6 +23,7 @@ struct provision_filling {
 	struct binding *b;
 	struct view *v;
 	const struct provision_prose *text;
+	const struct article_basis *basis;
 	const struct chosen *chosen;
 	int paragraph;
 	enum provision_nature nature; /* of the row before, in whose 別表 a sentence stands */
@@ -176,6 +178,18 @@ static const char *keep_text(struct provision_filling *f, const struct statement
 
 /* --- rows --- */
 
+/* 2(3): its place in the article. */
+static const char *item_text(struct provision_filling *f, const struct statement_form *place)
+{
+	struct arena *a = f->b->a;
+
+	return place->item ? arena_concat(a, arena_printf(a, "%d", place->paragraph),
+					  number_print(a, f->b->in->library, "number.item.brief",
+						       arena_printf(a, "%d", place->item)),
+					  (char *)NULL)
+			   : arena_printf(a, "%d", place->paragraph);
+}
+
 static struct view_row *add_row(struct provision_filling *f, const struct statement_form *place,
 				const char *id)
 {
@@ -196,6 +210,8 @@ static struct view_row *add_row(struct provision_filling *f, const struct statem
 					   f->chosen->number),
 			      "（", clause->title, "）", (char *)NULL));
 	view_set(b, row, "title", clause->title);
+	view_set(b, row, "item", item_text(f, place));
+	view_set(b, row, "basis", article_basis_line(b, f->basis, clause));
 	view_set(b, row, "nature", nature_name(f->nature));
 	view_set(b, row, "nature.name", word_for(f, nature_name(f->nature)));
 	view_set(b, row, "statement", key);
@@ -300,9 +316,10 @@ static void fill_paragraph(struct provision_filling *f)
 	}
 }
 
-static void fill_article(struct binding *b, struct view *v, const struct chosen *c)
+static void fill_article(struct binding *b, struct view *v, const struct article_basis *basis,
+			 const struct chosen *c)
 {
-	struct provision_filling f = {.b = b, .v = v, .chosen = c};
+	struct provision_filling f = {.b = b, .v = v, .basis = basis, .chosen = c};
 	int n = shape_paragraphs(c);
 
 	for (f.paragraph = 1; f.paragraph <= n; f.paragraph++) {
@@ -316,6 +333,8 @@ static void fill_article(struct binding *b, struct view *v, const struct chosen 
 
 void fill_provisions(struct binding *b, struct view *v)
 {
+	const struct article_basis *basis = article_basis_new(b);
+
 	for (size_t i = 0; i < b->selection->n_in; i++)
-		fill_article(b, v, &b->selection->all.at[i]);
+		fill_article(b, v, basis, &b->selection->all.at[i]);
 }
