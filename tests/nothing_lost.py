@@ -115,6 +115,7 @@ def prove(program, name, project, work, totals):
         for provision in provisions:
             proof.prove(provision)
         proof.prove_reasons(full)
+        proof.prove_basis(full)
         check(f"{name} {contract}: the core has rows in its 別表 and less in its articles", [] if is_core(core, full) else ["it is as the full one is"])
         check(f"{name} {contract}: nothing of the full annex is lost", proof.problems)
         tell(f"{name} {contract}", core, provisions, proof)

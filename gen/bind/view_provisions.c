@@ -13,7 +13,7 @@
 #include "bind/document_links.h"
 #include "bind/provision_text.h"
 #include "bind/view.h"
-#include "derive/actors.h"
+#include "derive/act_words.h"
 #include "derive/measures.h"
 
 #define PRESCRIPTION "prescribes" /* the kind of a row that is a sentence */
@@ -46,13 +46,38 @@ static const char *fill_text(struct provision_filling *f, const char *text)
 
 /* --- who --- */
 
-/* 乙, or the table that names them where it depends on the object. */
+static bool names_party(const struct binding *b, const char *label)
+{
+	const struct contract *c = b->in->contract;
+
+	for (size_t i = 0; label && c && i < c->parties.n; i++)
+		if (strcmp(c->parties.at[i].label, label) == 0)
+			return true;
+	return false;
+}
+
+/* 更新担当者（責任分界表別表2）, where it depends on the object. */
+static const char *role_label(struct provision_filling *f, const struct tending_role *role)
+{
+	const struct library *l = f->b->in->library;
+	const char *name = arena_concat(f->b->a, "role.", role->role, (char *)NULL),
+		   *table = act_words_table(f->b->a, l, role);
+
+	return table ? text_fill(f->b->a, word_for(f, "by-table"), "who", library_word(l, name),
+				 "table", table)
+		     : NULL;
+}
+
+/* 乙, or the table that names them. */
 static const char *label_of(struct provision_filling *f, const char *who)
 {
 	const char *label = settings_get(&f->chosen->names, who);
+	const struct tending_role *role = tending_role_find(who);
+	const char *by_table =
+		role && !names_party(f->b, label) ? role_label(f, role) : NULL;
 
-	if (label)
-		return label;
+	if (by_table || label)
+		return by_table ? by_table : label;
 	if (strcmp(who, "each") == 0 || strcmp(who, "fault") == 0 || strcmp(who, "other") == 0)
 		return text_fill(f->b->a, word_for(f, who), "hospital",
 				 settings_get(&f->chosen->names, "hospital"), "vendor",

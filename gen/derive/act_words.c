@@ -114,8 +114,8 @@ static const char *who_word(struct arena *a, const struct library *l, const char
 }
 
 /* 別表2: how the part's heading begins, up to the wide blank. */
-static const char *table_label(struct arena *a, const struct library *l,
-			       const struct tending_role *role)
+const char *act_words_table(struct arena *a, const struct library *l,
+			    const struct tending_role *role)
 {
 	const char *id = role ? arena_concat(a, role->kind, "s", (char *)NULL) : "";
 	const struct template_block *table = library_table(l, id);
@@ -127,7 +127,7 @@ static const char *table_label(struct arena *a, const struct library *l,
 const char *act_words_objects(struct arena *a, const struct library *l,
 			      const struct tending_role *role, const char *objects)
 {
-	const char *label = table_label(a, l, role);
+	const char *label = act_words_table(a, l, role);
 	bool room = text_length(objects) <= ACT_OBJECTS_MAX;
 
 	if (!label)

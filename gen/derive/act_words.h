@@ -21,6 +21,10 @@ const char *act_words(struct arena *a, const struct library *l, const struct row
 const char *act_words_objects(struct arena *a, const struct library *l,
 			      const struct tending_role *role, const char *objects);
 
+/* 別表2, of the responsibility table: where the role's objects stand; NULL: in none. */
+const char *act_words_table(struct arena *a, const struct library *l,
+			    const struct tending_role *role);
+
 /* The same without condition and times: by it acts are told apart. */
 const char *act_words_bare(struct arena *a, const struct library *l, const struct row_act *act);
 

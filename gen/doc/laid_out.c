@@ -130,17 +130,21 @@ static struct doc_node *copy_into(struct laying_out *l, struct doc_node *parent,
 	return copy;
 }
 
-/* A label that begins with a wide blank goes on in the line above. */
+/* A label that begins with a wide blank goes on in the line above; in the first without it. */
 static void add_line(struct laying_out *l, struct doc_node *cell, const struct doc_column *column,
 		     const char *text, const char *link)
 {
-	const char *label = column->label ? column->label : "",
-		   *line = arena_concat(l->a, label, text, (char *)NULL);
+	const char *label = column->label ? column->label : "";
+	bool goes_on_above = text_starts(label, between_values);
 
-	if (text_starts(label, between_values) && cell->last && !link)
-		cell->last->text = arena_concat(l->a, cell->last->text, line, (char *)NULL);
-	else
-		doc_add(l->a, cell, DOC_PARAGRAPH, line)->link = link;
+	if (goes_on_above && cell->last && !link) {
+		cell->last->text =
+			arena_concat(l->a, cell->last->text, label, text, (char *)NULL);
+		return;
+	}
+	label += goes_on_above ? strlen(between_values) : 0;
+	doc_add(l->a, cell, DOC_PARAGRAPH, arena_concat(l->a, label, text, (char *)NULL))->link =
+		link;
 }
 
 /* One line per text; paragraphs keep their links. */

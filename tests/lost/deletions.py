@@ -50,7 +50,7 @@ def of_row(row):
     """The row, each of its cells, each line of a cell of several."""
     yield Deletion("row", f"{row.place} {row.cells}", row.place, *out_of(row.siblings, row.node))
     for name, cell in row.nodes.items():
-        if not row.cells[name]:
+        if not row.cells[name] or name == "basis":  # it stands beside each row of its article
             continue
         yield Deletion("cell", f"{row.place} {name}: {row.cells[name]}", row.place, *blank(cell))
         lines = lines_of(cell)

@@ -48,6 +48,7 @@ class Annex:
     rows: list = field(default_factory=list)
     waiting: dict = field(default_factory=dict)      # place -> Printed-like row text
     omitted: dict = field(default_factory=dict)      # title -> reason
+    basis: dict = field(default_factory=dict)        # number of an article -> what it rests on, below it or beside its rows
     tree: dict = None
 
 
@@ -143,6 +144,11 @@ def read_row(cells, node, siblings, group):
     return Row(place, texts, cells, node, siblings, group)
 
 
+def rests_on(text):
+    """The rows of registers that an article answers: R24/④-1; a duty by its word."""
+    return set(re.findall(r"[A-Z][A-Z0-9]*[0-9]+/[^、；\s参]+", text))
+
+
 def read_annex(tree, template):
     annex, known = Annex(tree=tree), columns_of(template)
     for part in tree["body"]:
@@ -150,6 +156,9 @@ def read_annex(tree, template):
             if node["kind"] == "article":
                 article = read_article(node)
                 annex.articles[article.key] = article
+                for child in node.get("items", []):
+                    if child.get("role") == "basis":
+                        annex.basis.setdefault(article.number, set()).update(rests_on(words(child)))
             elif part.get("id") == "articles" and node["kind"] == "paragraph":
                 annex.lines.append(Printed(own_text(node), node, part["items"]))
         for table in tables(part):
@@ -158,6 +167,7 @@ def read_annex(tree, template):
                 row = read_row(cells, node, table["rows"], group)
                 if view == "provisions":
                     annex.rows.append(row)
+                    annex.basis.setdefault(row.place[0] if row.place else "", set()).update(rests_on(row.cells.get("basis", "")))
                 elif view == "waiting":
                     annex.waiting[squash(words(cells["place"]))] = row
                 elif view == "omitted":

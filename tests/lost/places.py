@@ -37,9 +37,11 @@ class Core:
         """True when the articles say, in the place of the 項 or 号 or in a line, that it waits."""
         article, place = self.annex.articles.get(p.key), f"第{p.paragraph}項" + (f"第{item}号" if item else "")
         if not article:
-            return any(re.search(rf"{p.number}({place}|（)[^。]*{WAITS}", line.text) for line in self.annex.lines)
+            return any(re.search(rf"{p.number}(の一部|（)[^。]*{WAITS}", line.text) for line in self.annex.lines)
         printed = article.paragraphs.get(p.paragraph)
         stubs = [printed] if printed and not item else printed.items[item - 1:item] if printed else []
+        if any("の一部" + WAITS in line.text for line in article.pointers):
+            return True
         texts = [line.text for line in [*article.pointers, *article.paragraphs.values()] if WAITS in line.text and not line.text.startswith(WAITS)]
         runs = [text.split(WAITS)[0].split("。")[-1] for text in texts]
         return any(stub.text.startswith(WAITS) for stub in stubs) or any(place in run if item else p.paragraph in pointed(run, p.number) for run in runs)
@@ -176,7 +178,11 @@ class Proof:
 
     def says_party(self, cell, who):
         label = self.labels.get("{{" + who + "}}")
-        return squash(label) in cell if label else bool(cell)
+        if not label:
+            return bool(cell)
+        # 責任分界表の別表3（…）に掲げる更新担当者 stands as 更新担当者（責任分界表別表3）
+        by_table = re.fullmatch(r"責任分界表の(別表[0-9]+)（.*）に掲げる(.+)", squash(label))
+        return squash(label) in cell or bool(by_table) and f"{by_table[2]}（責任分界表{by_table[1]}）" in cell
 
     def says_when(self, row, value, form):
         """Its event or occasion by name, or by a time that says so itself (毎月1回)."""
@@ -259,6 +265,20 @@ class Proof:
                 self.put("reason", OMITTED)
             else:
                 self.problems.append(f"{title}: its reason stands nowhere: {row.cells['reason']}")
+
+
+    def prove_basis(self, full):
+        """The rows that an article answers in the full annex it answers in the core."""
+        for number, rows in full.basis.items():
+            lost = rows - self.core.annex.basis.get(number, set()) if number not in self.waiting_articles() else set()
+            if lost:
+                self.problems.append(f"{number}: rows that it answers stand nowhere: {sorted(lost)}")
+            else:
+                self.put("basis", TABLE)
+
+    def waiting_articles(self):
+        """Articles of which something waits: what they would answer stands among the drafts."""
+        return {re.match(r"第[0-9]+条(の[0-9]+)?", place)[0] for place in self.core.annex.waiting}
 
 
 def as_list(value):
