@@ -5,6 +5,10 @@
  */
 #include "amend/amendment.h"
 
+#include <string.h>
+
+#include "derive/core_annex.h"
+
 struct amendment amendment_of(const struct library *l, const struct project *p,
 			      const struct contract *contract)
 {
@@ -41,6 +45,31 @@ bool amendment_joins(const struct amendment *in, const char *party)
 bool amendment_leaves(const struct amendment *in, const char *party)
 {
 	return is_only_in(contract_in(in, in->before), contract_in(in, in->after), party);
+}
+
+static bool is_core(const struct amendment *in, const struct derived_state *state,
+		    const char *document)
+{
+	const struct contract *c = contract_in(in, state);
+	const struct template *t = c ? library_template(state->own.library, document) : NULL;
+
+	return t && core_annex_is(state->own.library, t, c);
+}
+
+bool amendment_reshapes(const struct amendment *in, const struct impact_document *d)
+{
+	const struct template *t = library_template(in->library, d->document);
+	bool amended = d->diff->before && d->diff->after && !doc_diff_is_same(d->diff);
+
+	return amended && t && strcmp(template_articles(t), t->id) == 0 &&
+	       is_core(in, in->before, d->document) != is_core(in, in->after, d->document);
+}
+
+const char *amendment_reshaped_word(struct arena *a, const struct amendment *in, const char *name)
+{
+	bool core = contract_is_core(contract_in(in, in->after));
+
+	return amendment_word(in, arena_concat(a, name, core ? ".core" : ".full", (char *)NULL));
 }
 
 const char *amendment_word(const struct amendment *in, const char *name)

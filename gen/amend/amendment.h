@@ -34,6 +34,16 @@ struct amendment amendment_of(const struct library *l, const struct project *p,
 bool amendment_joins(const struct amendment *in, const char *party);
 bool amendment_leaves(const struct amendment *in, const char *party);
 
+/*
+ * True of an annex that keeps a core of articles now and did not, or the other way round
+ * (derive/core_annex.h): every place keeps its number and goes to another part of the paper, so that
+ * the whole is amended at once.
+ */
+bool amendment_reshapes(const struct amendment *in, const struct impact_document *d);
+
+/* The word of that name for the new shape: 'kaisei.reshaped.core' of 'kaisei.reshaped'. */
+const char *amendment_reshaped_word(struct arena *a, const struct amendment *in, const char *name);
+
 /* The new library's word for `name`. */
 const char *amendment_word(const struct amendment *in, const char *name);
 

@@ -59,11 +59,13 @@ static void list_changed(struct memorandum_writing *w)
 		const struct doc_diff *d = w->in->documents[i].diff;
 		const struct doc *paper = d->after ? d->after : d->before;
 		const char *places = arena_printf(w->a, "%zu", count_amended(d));
+		bool whole = amendment_reshapes(w->in, &w->in->documents[i]);
 
 		if (count_amended(d))
 			add_item(w, list,
 				 text_fill(w->a,
-					   amendment_word(w->in, "amendment-memorandum.paper"),
+					   amendment_word(w->in, whole ? "amendment-memorandum.whole"
+								       : "amendment-memorandum.paper"),
 					   "title", paper->title, "n", places));
 	}
 }

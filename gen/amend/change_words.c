@@ -54,6 +54,7 @@ static const struct {
 	{"measure", offsetof(struct measure, name)},
 	{"shared-term", offsetof(struct shared_term, meaning)},
 	{"feature", offsetof(struct feature, name)},
+	{"core-module", offsetof(struct core_module, name)},
 	{"unclaimed", offsetof(struct unclaimed, words)},
 	{"obligation", offsetof(struct obligation, name)},
 	{"row-measures", offsetof(struct row_measures, key)},
@@ -75,7 +76,8 @@ static const struct {
 /* Kinds whose subjects are ids that no paper prints: the kind is all that is said. */
 static const char *const nameless[] = {
 	"responsibility-rule", "keyword-rule", "not-covered", "word", "style", "wording",
-	"escalation",          "desk",         "duty-word",   "duties", "shared-fact"};
+	"escalation",          "desk",         "duty-word",   "duties", "shared-fact",
+	"core-rule"};
 
 static const char *party_words(const struct telling *t, const char *id)
 {
@@ -94,7 +96,14 @@ static const char *omission_name(const struct telling *t, const struct omission 
 	const struct clause *c = o->clause ? library_clause(t->library, o->clause) : NULL;
 	const struct topic *topic = o->topic ? library_topic(t->library, o->topic) : NULL;
 
-	return c ? c->title : topic ? topic->name : o->clause ? o->clause : o->topic;
+	const struct core_module *m = o->module ? library_module(t->library, o->module) : NULL;
+
+	return c ? c->title
+	       : topic ? topic->name
+	       : m     ? m->name
+	       : o->clause ? o->clause
+	       : o->topic  ? o->topic
+			   : o->module;
 }
 
 /* A row's key with its register as documents print it. */
@@ -226,6 +235,7 @@ static const struct {
 	{NULL, "fee", "fee."},         {NULL, "phase", "phase."},
 	{"party", "kind", "party."},   {"contract-party", "role", "party."},
 	{"project", "level", "measure."}, {"contract", "level", "measure."},
+	{"contract", "annex", "annex."},
 	{"clause", "level", "measure."}, {"topic", "level", "measure."},
 	{"device", "kind", "device."}, {"device", "site", "change.site."},
 	{"statement", "to", "change.to."}, {"measure", "side", "change.side."},

@@ -99,6 +99,30 @@ static enum audience articles_audience(const struct doc_diff *d)
 	return all;
 }
 
+/* The whole in one sentence; the new text is added to the paper as a whole. */
+static void print_reshaped(struct arena *a, const struct amendment *in, const struct doc_diff *diff,
+			   struct doc_node *part)
+{
+	doc_add(a, part, DOC_PARAGRAPH,
+		text_fill(a, amendment_reshaped_word(a, in, "kaisei.reshaped"), "title",
+			  diff->after->title, NULL, NULL));
+}
+
+static void print_amended(struct arena *a, const struct amendment *in, const struct doc_diff *diff,
+			  struct doc_node *part)
+{
+	struct instructions all = kaisei_write(a, in->library, in->words, diff);
+
+	doc_add(a, part, DOC_PARAGRAPH,
+		text_fill(a, amendment_word(in, "kaisei.intro"), "title", diff->after->title,
+			  NULL, NULL));
+	if (!all.all.n && has_articles(diff))
+		doc_add(a, part, DOC_PARAGRAPH, amendment_word(in, "kaisei.none"));
+	print_sentences(a, &all, part);
+	amendment_narrow(part, articles_audience(diff));
+	print_other_places(a, in, count_other_places(diff), part);
+}
+
 struct doc *kaisei_print(struct arena *a, const struct amendment *in)
 {
 	struct doc *d = amendment_paper(a, in, "kaisei", amendment_word(in, "kaisei.document"));
@@ -112,16 +136,11 @@ struct doc *kaisei_print(struct arena *a, const struct amendment *in)
 		    !diff->after)
 			continue;
 		struct doc_node *part = doc_add_part(a, d, diff->after->title);
-		struct instructions all = kaisei_write(a, in->library, in->words, diff);
 
-		doc_add(a, part, DOC_PARAGRAPH,
-			text_fill(a, amendment_word(in, "kaisei.intro"), "title",
-				  diff->after->title, NULL, NULL));
-		if (!all.all.n && has_articles(diff))
-			doc_add(a, part, DOC_PARAGRAPH, amendment_word(in, "kaisei.none"));
-		print_sentences(a, &all, part);
-		amendment_narrow(part, articles_audience(diff));
-		print_other_places(a, in, others, part);
+		if (amendment_reshapes(in, &in->documents[i]))
+			print_reshaped(a, in, diff, part);
+		else
+			print_amended(a, in, diff, part);
 		doc_add(a, part, DOC_PARAGRAPH,
 			text_fill(a, amendment_word(in, "kaisei.force"), "date", d->shown_date,
 				  NULL, NULL));

@@ -123,6 +123,31 @@ static void end(struct notice_writing *n, const struct notice_list *l)
 		say(n, "notice.more", "n", arena_printf(n->a, "%zu", l->count - NAMED), NULL, NULL);
 }
 
+/* Of a document that is amended as a whole none by itself. */
+static size_t count_pairs(const struct notice_writing *n, size_t document)
+{
+	const struct impact_document *d = &n->in->documents[document];
+
+	return amendment_reshapes(n->in, d) ? 0 : d->diff->all.n;
+}
+
+static size_t say_reshaped(struct notice_writing *n)
+{
+	size_t told = 0;
+
+	for (size_t i = 0; i < n->in->n; i++) {
+		const struct impact_document *d = &n->in->documents[i];
+
+		if (!amendment_reshapes(n->in, d))
+			continue;
+		doc_add(n->a, n->part, DOC_PARAGRAPH,
+			text_fill(n->a, amendment_reshaped_word(n->a, n->in, "notice.reshaped"),
+				  "title", d->diff->after->title, NULL, NULL));
+		told++;
+	}
+	return told;
+}
+
 typedef void visit_pair(struct notice_writing *n, const struct impact_document *d,
 			const struct doc_unit_pair *p, struct notice_list *l);
 
@@ -132,7 +157,7 @@ static size_t list_pairs(struct notice_writing *n, const char *name, visit_pair 
 	struct notice_list l = {.head = name};
 
 	for (size_t i = 0; i < n->in->n; i++)
-		for (size_t k = 0; k < n->in->documents[i].diff->all.n; k++)
+		for (size_t k = 0; k < count_pairs(n, i); k++)
 			visit(n, &n->in->documents[i], &n->in->documents[i].diff->all.at[k], &l);
 	end(n, &l);
 	return l.count;
@@ -275,7 +300,7 @@ static size_t count_other_rows(struct notice_writing *n)
 	struct notice_list l = {0};
 
 	for (size_t i = 0; i < n->in->n; i++)
-		for (size_t k = 0; k < n->in->documents[i].diff->all.n; k++)
+		for (size_t k = 0; k < count_pairs(n, i); k++)
 			list_other_row(n, &n->in->documents[i],
 				       &n->in->documents[i].diff->all.at[k], &l);
 	if (l.count)
@@ -311,8 +336,9 @@ struct doc *notice_build(struct arena *a, const struct amendment *in,
 	say(&n, "notice.intro", "name", name, "contract_title", contract->title);
 	if (amendment_joins(in, to->party))
 		say(&n, "notice.joins", "name", name, "label", to->label);
-	size_t told = list_pairs(&n, "notice.roles", list_role);
+	size_t told = say_reshaped(&n);
 
+	told += list_pairs(&n, "notice.roles", list_role);
 	told += list_pairs(&n, "notice.charges", list_charge);
 	told += list_pairs(&n, "notice.articles", list_article);
 	told += count_other_rows(&n);

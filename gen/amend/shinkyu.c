@@ -253,6 +253,39 @@ static void add_note(struct shinkyu_building *b, struct doc_node *part, const ch
 				  arena_printf(b->a, "%zu", n), NULL, NULL));
 }
 
+/* Every reason of the document once, in the row that stands for all of it. */
+static void add_all_reasons(struct shinkyu_building *b, struct doc_node *row)
+{
+	struct doc_node *cell = doc_add(b->a, row, DOC_CELL, NULL);
+	struct map *seen = map_new(b->a);
+
+	for (size_t i = 0; i < b->document->diff->all.n; i++) {
+		const struct doc_unit_pair *p = &b->document->diff->all.at[i];
+		struct reason_lines lines = {0};
+
+		if (amendment_counts(p))
+			lines = amendment_reasons(b->a, b->in, b->document, p);
+		for (size_t k = 0; k < lines.all.n; k++) {
+			if (map_get(seen, lines.all.at[k].text))
+				continue;
+			map_set(seen, lines.all.at[k].text, b);
+			doc_add(b->a, cell, DOC_PARAGRAPH, lines.all.at[k].text)->audience =
+				lines.all.at[k].audience;
+		}
+	}
+}
+
+/* One row in place of one for each article and row that only went to another part. */
+static void tell_reshaped(struct shinkyu_building *b)
+{
+	struct shinkyu_sides s = {0};
+
+	shinkyu_side_add(b->a, &s.before, "", amendment_word(b->in, "shinkyu.whole"), false);
+	shinkyu_side_add(b->a, &s.after, "",
+			 amendment_reshaped_word(b->a, b->in, "shinkyu.reshaped"), false);
+	add_all_reasons(b, add_row(b, &s, NULL));
+}
+
 static void add_document(struct arena *a, const struct amendment *in, struct doc *d,
 			 const struct impact_document *document)
 {
@@ -270,6 +303,10 @@ static void add_document(struct arena *a, const struct amendment *in, struct doc
 	}
 	b.table = doc_add(a, part, DOC_TABLE, NULL);
 	add_heads(&b);
+	if (amendment_reshapes(in, document)) {
+		tell_reshaped(&b);
+		return;
+	}
 	count_alike(&b);
 	for (size_t i = 0; i < document->diff->all.n; i++) {
 		const struct doc_unit_pair *p = &document->diff->all.at[i];

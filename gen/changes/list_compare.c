@@ -499,6 +499,6 @@ void list_compare(const struct list_comparing *c, const void *before, const void
 
 	own.owners[0] = before;
 	own.owners[1] = after;
-	if (!c->untold || !c->list->is_of_duties)
+	if (!(c->untold && c->list->is_of_duties) && !(c->coreless && c->list->is_of_core))
 		compare_list(&own, before, after);
 }

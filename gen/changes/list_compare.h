@@ -21,6 +21,8 @@ struct list_comparing {
 	const struct risk_register *reg[2]; /* the register the list belongs to; NULL: none */
 	/* one of the states is of a time without statements: its lists of them are no news */
 	bool untold;
+	/* the same of one without clauses/core.json: what its contract's annex is says enough */
+	bool coreless;
 	struct diag_list *dl;
 };
 

@@ -127,6 +127,7 @@ static const struct model_settings system_settings[] = {{"", offsetof(struct sys
 static const struct model_settings contract_settings[] = {
 	{"params", offsetof(struct contract, params)},
 	{"positions", offsetof(struct contract, positions)},
+	{"modules", offsetof(struct contract, modules)},
 	{"forms", offsetof(struct contract, forms)},
 	{0}};
 static const struct model_settings decision_settings[] = {
@@ -195,7 +196,7 @@ static const struct model_list contract_lists[] = {
 	 IN(struct contract, omit, struct omission),
 	 PLACE(struct omission),
 	 .table = &omission_table,
-	 .key = NAMES("clause", "topic")},
+	 .key = NAMES("clause", "topic", "module")},
 	{0},
 };
 
@@ -258,7 +259,7 @@ const struct model_list project_lists[] = {
 	 IN(struct project, omit, struct omission),
 	 PLACE(struct omission),
 	 .table = &omission_table,
-	 .key = NAMES("clause", "topic")},
+	 .key = NAMES("clause", "topic", "module")},
 	{.kind = "acceptance",
 	 .cause = CAUSE_DECISION,
 	 IN(struct project, acceptances, struct acceptance),

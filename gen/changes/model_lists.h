@@ -50,6 +50,7 @@ struct model_list {
 	/* `place` is a line, an int, in the file whose name the owner has at offset `file` */
 	bool has_line;
 	size_t file;
+	bool is_of_core;   /* what clauses/core.json says: the same */
 	bool is_of_duties; /* statements, and what they refer to: editions of before have none */
 };
 

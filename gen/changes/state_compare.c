@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/intl.h"
+#include "base/strbuf.h"
 #include "base/text.h"
 #include "changes/library_files.h"
 #include "changes/list_compare.h"
@@ -125,6 +126,51 @@ static struct settings flatten(struct arena *a, const struct settings *words)
 	return flat;
 }
 
+static bool knows_core(const struct library *l)
+{
+	return l->core.kinds.n || l->core.modules.n;
+}
+
+static void core_places(struct arena *a, const char *name, const struct core_places *places,
+			struct settings *out)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < places->n; i++)
+		strbuf_join(&sb, ", ", places->at[i].name);
+	settings_set(a, out, name, sb.text);
+}
+
+static void core_kinds(struct arena *a, const char *name, const struct duty_strings *kinds,
+		       struct settings *out)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < kinds->n; i++)
+		strbuf_join(&sb, ", ", kinds->at[i]);
+	settings_set(a, out, name, sb.text);
+}
+
+/* What clauses/core.json says but for its modules, which are a list of their own. */
+static void compare_core(struct list_comparing *c)
+{
+	static const struct model_list itself = {
+		.kind = "core-rule", .cause = CAUSE_LIBRARY, .place = MODEL_NOWHERE};
+	const struct library *of[] = {c->before->library, c->after->library};
+	struct settings said[2] = {0};
+	struct matched_element x = {.at = of[0], .key = ""}, y = {.at = of[1], .key = ""};
+
+	for (int i = 0; i < 2; i++) {
+		core_kinds(c->a, "kinds", &of[i]->core.kinds, &said[i]);
+		core_kinds(c->a, "alone", &of[i]->core.alone, &said[i]);
+		core_places(c->a, "text", &of[i]->core.text, &said[i]);
+		core_places(c->a, "table", &of[i]->core.table, &said[i]);
+	}
+	c->list = &itself;
+	if (!c->coreless)
+		list_compare_settings(c, &x, &y, "", &said[0], &said[1]);
+}
+
 /* Files that belong to no object of the model. */
 static void compare_files(struct list_comparing *c)
 {
@@ -190,11 +236,13 @@ static void compare_library(struct list_comparing *c)
 	struct matched_element x = {.at = old, .key = ""}, y = {.at = new, .key = ""};
 
 	c->untold = model_knows_duties(old) != model_knows_duties(new);
+	c->coreless = knows_core(old) != knows_core(new);
 	if (c->untold)
 		tell_duties(c, model_knows_duties(new) ? new : old, model_knows_duties(new));
 	compare_all(c, library_lists, old, new);
 	c->list = &words;
 	list_compare_settings(c, &x, &y, "", &before, &after);
+	compare_core(c);
 	compare_files(c);
 }
 

@@ -351,6 +351,17 @@ static void check_templates(const struct library *l, struct diag_list *dl)
 	}
 }
 
+static void check_core_modules(struct arena *a, const struct library *l, struct diag_list *dl)
+{
+	for (size_t i = 0; i < l->core.modules.n; i++) {
+		const struct core_module *m = &l->core.modules.at[i];
+
+		if (m->when && !condition_is_known(a, l, m->when))
+			diag_add(dl, DIAG_UNKNOWN_WHEN, m->id, m->place, m->when,
+				 list_features(a, l));
+	}
+}
+
 void check_clauses(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
 	const struct project *p = in->project;
@@ -369,6 +380,7 @@ void check_clauses(struct arena *a, const struct check_input *in, struct diag_li
 		check_references(l, l->measures.at[i].id, l->measures.at[i].place,
 				 l->measures.at[i].refs.at, l->measures.at[i].refs.n, dl);
 	check_templates(l, dl);
+	check_core_modules(a, l, dl);
 	check_settings(a, l, &p->params, NULL, p->file, dl);
 	size_t n = dl->all.n;
 

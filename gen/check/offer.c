@@ -40,6 +40,11 @@ static void add_topics(struct offering *o)
 	ADD_IDS(o, o->library->topics);
 }
 
+static void add_modules(struct offering *o)
+{
+	ADD_IDS(o, o->library->core.modules);
+}
+
 static void add_families(struct offering *o)
 {
 	ADD_IDS(o, o->library->families);
@@ -357,6 +362,7 @@ static const struct {
 	int word; /* which argument of the message is the unknown word */
 } offers[] = {
 	{DIAG_UNKNOWN_TOPIC, add_topics, true, 0},
+	{DIAG_UNKNOWN_MODULE, add_modules, true, 0},
 	{DIAG_UNKNOWN_FAMILY, add_families, true, 0},
 	{DIAG_UNKNOWN_PARTY, add_parties, true, 0},
 	{DIAG_UNKNOWN_SYSTEM, add_systems, true, 0},

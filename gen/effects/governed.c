@@ -248,6 +248,19 @@ static void mark_flows(struct reason_index *l, const struct change *c)
 	}
 }
 
+/* The shape of an annex is that of all its articles. */
+static bool clause_is_any(const struct clause *clause, const struct change *c)
+{
+	(void)clause;
+	(void)c;
+	return true;
+}
+
+static void mark_core(struct reason_index *l, const struct change *c)
+{
+	mark_clauses(l, c, clause_is_any);
+}
+
 /* An article that the level 'least' may leave out; what is cited may stay for all that. */
 static bool clause_may_go(const struct clause *clause, const struct change *c)
 {
@@ -288,6 +301,8 @@ static void mark_contract(struct reason_index *l, const struct change *c)
 		mark_conditional(l, c, clause_has_condition);
 	if (strcmp(c->field, "level") == 0)
 		mark_conditional(l, c, clause_may_go);
+	if (strcmp(c->field, "annex") == 0 || text_starts(c->field, "modules."))
+		mark_core(l, c);
 	if (change_is_end(c))
 		mark_rows(l, c, row_is_ended);
 	mark_conditional(l, c, clause_asks);
@@ -399,6 +414,8 @@ static void mark_omission(struct reason_index *l, const struct change *c)
 
 		if (o && o->clause)
 			reason_mark(l, "clause", o->clause, c);
+		if (o && o->module)
+			mark_core(l, c);
 	}
 }
 
@@ -411,6 +428,12 @@ static void mark_topic(struct reason_index *l, const struct change *c)
 static void mark_rule(struct reason_index *l, const struct change *c)
 {
 	mark_rows(l, c, row_has_rule);
+}
+
+/* A row of a 別表 is known by its clause and statement. */
+static void mark_statement(struct reason_index *l, const struct change *c)
+{
+	reason_mark(l, "statement", text_replace(l->a, c->subject, "/", "#"), c);
 }
 
 static void mark_key(struct reason_index *l, const struct change *c)
@@ -436,6 +459,9 @@ static const struct {
 	{"system", mark_system},
 	{"party", mark_party},
 	{"feature", mark_feature},
+	{"statement", mark_statement},
+	{"core-rule", mark_core},
+	{"core-module", mark_core},
 	{"server", mark_tended},
 	{"device", mark_tended},
 	{"line", mark_tended},

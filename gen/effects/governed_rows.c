@@ -328,6 +328,10 @@ static void mark_omission(struct reason_index *l, const struct change *c)
 		for (size_t i = 0; o && o->topic && i < lib->clauses.n; i++)
 			if (strcmp(lib->clauses.at[i].topic, o->topic) == 0)
 				governed_rows_of_clause(l, lib->clauses.at[i].id, c);
+		for (size_t i = 0; o && o->module && i < lib->clauses.n; i++)
+			if (library_module_of(lib, &lib->clauses.at[i]) ==
+			    library_module(lib, o->module))
+				governed_rows_of_clause(l, lib->clauses.at[i].id, c);
 	}
 }
 

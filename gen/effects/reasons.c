@@ -41,6 +41,8 @@ static void take_origin(const struct reason_index *l, const struct doc_origin *o
 	if (slash && o->kind && strcmp(o->kind, "register") == 0) /* a requirement's risk */
 		reason_take(l, "register",
 			    arena_strndup(l->a, o->key, (size_t)(slash - o->key)), found);
+	if (o->kind && strcmp(o->kind, "statement") == 0) /* the clause that it stands in */
+		reason_take(l, "clause", arena_strndup(l->a, o->key, strcspn(o->key, "#")), found);
 	if (o->key)
 		reason_take(l, "edition", arena_strndup(l->a, o->key, strcspn(o->key, "/")),
 			    found);
