@@ -93,19 +93,24 @@ static void set_links(struct binding *b, struct doc_node *note, const struct ans
 	note->n_spans = spans.n;
 }
 
+static const char *register_line(struct binding *b, const struct answers *rows)
+{
+	return rows ? arena_concat(b->a, library_word(b->in->library, "basis.register"),
+				   rows->keys.text, (char *)NULL)
+		    : "";
+}
+
 static const char *basis_text(struct binding *b, const struct answers *rows,
-			      const struct clause *clause, bool brief)
+			      const struct clause *clause)
 {
 	const struct library *l = b->in->library;
 	struct reference_list list = references_of_clause(b->a, b->in->project, l, clause);
-	const char *refs = reference_text(b, &list, brief);
+	const char *refs = reference_text(b, &list, false);
 	struct strbuf sb = strbuf_new(b->a);
 
-	if (rows)
-		strbuf_add(&sb, arena_concat(b->a, library_word(l, "basis.register"),
-					     rows->keys.text, (char *)NULL));
+	strbuf_add(&sb, register_line(b, rows));
 	if (*refs)
-		strbuf_join(&sb, brief ? "　" : "\n",
+		strbuf_join(&sb, "\n",
 			    arena_concat(b->a, library_word(l, "basis.references"), refs,
 					 (char *)NULL));
 	return sb.text;
@@ -115,7 +120,7 @@ void article_basis_add(struct binding *b, const struct article_basis *all, struc
 		       const struct clause *clause, struct doc_origin *origin)
 {
 	const struct answers *rows = map_get(all->answers, clause->id);
-	const char *text = basis_text(b, rows, clause, false);
+	const char *text = basis_text(b, rows, clause);
 
 	if (!*text)
 		return;
@@ -130,5 +135,5 @@ void article_basis_add(struct binding *b, const struct article_basis *all, struc
 const char *article_basis_line(struct binding *b, const struct article_basis *all,
 			       const struct clause *clause)
 {
-	return basis_text(b, map_get(all->answers, clause->id), clause, true);
+	return register_line(b, map_get(all->answers, clause->id));
 }

@@ -17,7 +17,10 @@ const struct article_basis *article_basis_new(struct binding *b);
 void article_basis_add(struct binding *b, const struct article_basis *all, struct doc_node *article,
 		       const struct clause *clause, struct doc_origin *origin);
 
-/* The same in one line, as short as it goes: 登録簿：R24/④-1　参照：GL6.0 運用10.1; "": nothing. */
+/*
+ * Of that the rows, in one line: 登録簿：R24/④-1、R24/④-2; "": none. A table that is signed does not
+ * change with the edition of a guideline.
+ */
 const char *article_basis_line(struct binding *b, const struct article_basis *all,
 			       const struct clause *clause);
 

@@ -313,7 +313,7 @@ static const struct {
 	{"provisions", OF_CONTRACT, fill_provisions,
 	 FIELDS({"place", "clause.title"}, {"place.brief", "clause.title"},
 		{"article", "clause.title"}, {"title", "clause.title"}, {"item", ""},
-		{"basis", KEY " " REFERENCES}, {"nature", SAID},
+		{"basis", KEY}, {"nature", SAID},
 		{"nature.name", SAID}, {"kind", SAID}, {"kind.name", SAID}, {"who", SAID},
 		{"act", SAID}, {"to", SAID}, {"condition", SAID}, {"when", SAID}, {"keep", SAID},
 		{"record", SAID}, {"fee", SAID}, {"detail", SAID}, {"statement", SAID}, TOPIC)},
