@@ -52,7 +52,7 @@ def positions(clause):
 
 
 def stands(papers, clause):
-    paper = papers["rules" if clause.endswith("-rules") else "annex"]
+    paper = papers["rules"] + papers.get("bylaws", "") if clause.endswith("-rules") else papers["annex"]
     return f"（{title(clause)}）" in paper
 
 
@@ -65,6 +65,8 @@ def change(folder, way):
 
 def ask_for(both):
     def way(project):
+        for contract in project["contracts"]:  # what an annex could say stands in its articles
+            contract["annex"] = "full"
         for system in project["systems"]:
             system["medical_devices"] = both
         project["params"] = {**project.get("params", {}), **({"backup_notice": "true"} if both else {})}

@@ -130,7 +130,7 @@ def try_struck(scratch, base, whens):
 
 
 def main():
-    features = [f["id"] for f in json.loads((DATA / "clauses/features.json").read_text(encoding="utf-8"))["features"] if f["id"] != "designated"]
+    features = [f["id"] for f in json.loads((DATA / "clauses/features.json").read_text(encoding="utf-8"))["features"] if f["id"] not in ("designated", "core")]
     with tempfile.TemporaryDirectory(prefix="bunkai-features-") as place:
         scratch, whens = Path(place), conditions(DATA)
         base = try_none(scratch)

@@ -63,8 +63,8 @@ def tree_problems(tree):
     front = next(part for part in tree["body"] if part.get("id") == "key-points")
     places = {}
     for node in walk(tree):
-        if node.get("kind") == "article" or (node.get("kind") == "row" and (node.get("origin") or {}).get("kind") == "clause"):
-            of = (node.get("origin") or {}).get("key")
+        if node.get("kind") == "article" or (node.get("kind") == "row" and (node.get("origin") or {}).get("kind") in ("clause", "statement")):
+            of = (node.get("origin") or {}).get("key", "").split("#")[0]  # a row of a 別表 names its statement
             places[of] = places.get(of, "") + words(node)
     problems = [] if "各条及び別表の定めを優先する" in words(front) else ["no sentence says which goes first"]
     days = [row["cells"] for row in walk(front) if row.get("kind") == "row" and (row.get("origin") or {}).get("file") == "clauses/terms.json"]

@@ -160,15 +160,15 @@ static bool takes_nature(const struct template_block *b, const void *nature)
 static void check_natures(const struct core_check *k)
 {
 	for (int i = 0; i < NATURE__MAX; i++)
-		if (!has_table(k->t, takes_nature, nature_name(i)))
-			diag_add(k->dl, DIAG_CORE_SCHEDULE, k->c->id, k->t->file, nature_name(i));
+		if (!has_table(k->t, takes_nature, nature_name((enum provision_nature)i)))
+			diag_add(k->dl, DIAG_CORE_SCHEDULE, k->c->id, k->t->file, nature_name((enum provision_nature)i));
 }
 
 static void check_fields(const struct core_check *k)
 {
 	for (int i = 0; i < NATURE__MAX; i++)
 		for (size_t n = 0; n < ARRAY_LEN(fields); n++)
-			check_field(k, i, n);
+			check_field(k, (enum provision_nature)i, n);
 }
 
 /* --- what is left out --- */

@@ -101,6 +101,7 @@ Test(audience, what_is_listed_is_a_member)
 					     "word.*",
 					     "style.*",
 					     "wording.*",
+					     "core-rule.*",
 					     "register.source.sha256",
 					     "register.source.profile",
 					     "register.source.file"};

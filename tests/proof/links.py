@@ -54,9 +54,9 @@ def tree_links(tree):
 
 def expected_words(words, name):
     """What the place must say: the number of an article, or a row's key, which may stand behind its register's name here and not there."""
-    article = re.match(r"第[0-9]+条(の[0-9]+)?", words)
+    article = re.match(r"(?:規程|細則)?(第[0-9]+条(の[0-9]+)?)", words)  # of another paper behind its short name
     if article:
-        return article.group()
+        return article[1]
     risk = name.removeprefix("row-").rsplit(":", 1)[-1].split("/")[0]
     return words[max(words.rfind(risk), 0):]
 
