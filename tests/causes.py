@@ -346,11 +346,12 @@ def touched(entry):
 
 def check_edit(state, edit, got):
     """What is wrong with what was said of one edit, and whether any paper changed."""
-    states = {d["name"]: d["state"] for d in got["impact"]["documents"]}
     # blank sheets and the book of procedures are made anew each time, and no amendment speaks of them
+    anew = ("records", "contract-records", "procedures")
+    states = {d["name"]: d["state"] for d in got["impact"]["documents"] if d["name"].split("/")[-1] not in anew}
     differ = {n for n in state.papers.keys() | got["papers"].keys()
-              if state.papers.get(n) != got["papers"].get(n) and n.split("/")[-1] not in ("records", "contract-records", "procedures")}
-    named = {d for c in got["impact"]["changes"] for d, *_ in touched(c)}
+              if state.papers.get(n) != got["papers"].get(n) and n.split("/")[-1] not in anew}
+    named = {d for c in got["impact"]["changes"] for d, *_ in touched(c) if d.split("/")[-1] not in anew}
     if not got["diff"]:
         yield "diff tells nothing"
     for c in got["diff"]:
