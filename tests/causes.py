@@ -367,8 +367,9 @@ def check_edit(state, edit, got):
             yield f"{name} is the same, and impact calls it {is_now}"
     for name in sorted(named - differ):
         yield f"{name} is the same, and impact names it"
-    if "following" in got["impact"]:
-        yield f"impact lets follow from elsewhere {sorted(touched(got['impact']['following']))[:2]}"
+    following = [t for t in (touched(got["impact"]["following"]) if "following" in got["impact"] else []) if t[0].split("/")[-1] not in anew]
+    if following:
+        yield f"impact lets follow from elsewhere {sorted(following)[:2]}"
     for contract, paper in got["reasons"].items():
         if "［C" not in paper and not is_internal(edit):
             yield f"the 理由 of {contract} names no change"
