@@ -91,6 +91,7 @@ PROSE = "自らが更新を担当する機器について、製造者及び公�
 
 
 def devices_move(folder, out):
+    bunkai("set", folder, f"contract/{CONTRACT}", "annex=full")  # articles say it in sentences
     before = build(folder, out)
     expect("乙は、" + PROSE in joined(of_contract(before, "annex")), "the article names the one who updates all devices")
     bunkai("set", folder, "party/mover", "--new", "kind=vendor", f"name={NEW}株式会社", "address=架空県移管市北町1番1号")
