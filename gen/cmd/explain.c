@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/strbuf.h"
 #include "base/text.h"
 #include "check/offer.h"
 #include "cmd/command.h"
@@ -18,6 +19,7 @@
 #include "cmd/report.h"
 #include "derive/clauses.h"
 #include "derive/keys.h"
+#include "derive/shape.h"
 #include "derive/papers.h"
 #include "work/run.h"
 
@@ -95,6 +97,42 @@ static void print_in_document(const char *folder, const char *document, const ch
 	putchar('\n');
 }
 
+/* '1, 2, 4' of the 項 with that shape; "": none. */
+static const char *paragraphs_of(const struct run *run, const struct selection *s,
+				 const struct chosen *c, enum provision_shape shape)
+{
+	const struct table_words *words = run->words[s->contract - run->project->contracts.at];
+	struct strbuf sb = strbuf_new(run->arena);
+
+	for (int i = 1; i <= shape_paragraphs(c); i++)
+		if (shape_find(run->library, s, words ? &words->waiting : NULL, c, i) == shape)
+			strbuf_join(&sb, ", ", arena_printf(run->arena, "%d", i));
+	return sb.text;
+}
+
+/* Which 項 of an annex that keeps a core are read where, and by which module it came. */
+static void print_shape(const struct run *run, const struct selection *s, const struct chosen *c)
+{
+	static const struct {
+		enum provision_shape shape;
+		const char *name;
+	} shapes[] = {{SHAPE_TEXT, N_("paragraphs that are text")},
+		      {SHAPE_TABLED, N_("paragraphs that are rows")},
+		      {SHAPE_WAITS, N_("paragraphs that wait")}};
+	const struct core_module *m = library_module_of(run->library, c->clause);
+
+	if (c->verdict != CLAUSE_IN || !core_annex_is(run->library, s->template, s->contract))
+		return;
+	for (size_t i = 0; i < ARRAY_LEN(shapes); i++) {
+		const char *list = paragraphs_of(run, s, c, shapes[i].shape);
+
+		if (*list)
+			printf("      %s: %s\n", _(shapes[i].name), list);
+	}
+	if (m)
+		printf("      %s: %s %s\n", _("module"), m->id, m->name);
+}
+
 static void explain_in_document(const struct run *run, const struct clause *clause,
 				const struct template *t, const struct contract *only)
 {
@@ -115,6 +153,8 @@ static void explain_in_document(const struct run *run, const struct clause *clau
 		print_in_document(c ? c->id : "hospital", t->id,
 				  verdict_text(run->arena, find_chosen(s, clause)),
 				  find_chosen(s, clause));
+		if (!only)
+			print_shape(run, s, find_chosen(s, clause));
 	}
 }
 

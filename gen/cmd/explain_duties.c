@@ -11,8 +11,9 @@
 #include "base/intl.h"
 #include "base/strbuf.h"
 #include "cmd/explain_row.h"
-#include "derive/text_uses.h"
 #include "derive/expand.h"
+#include "derive/shape.h"
+#include "derive/text_uses.h"
 
 /* 'hospital/rules', 'tele-2026/annex' */
 static void print_paper(const struct coverage_paper *paper)
@@ -167,6 +168,25 @@ static void print_rows(const struct run *run, const struct measure_index *x, con
 	}
 }
 
+/* Of an annex that keeps a core: whether the statement is read in the article or in a 別表. */
+static const char *shape_text(const struct run *run, const struct coverage_paper *paper,
+			      const struct chosen *chosen, const struct statement_form *f)
+{
+	const struct contract *c = paper->contract;
+	const struct table_words *words = c ? run->words[c - run->project->contracts.at] : NULL;
+	const struct template_block *part =
+		core_annex_part(paper->template, nature_name(core_nature_of(f)));
+
+	if (!core_annex_is(run->library, paper->template, c) || !part)
+		return "";
+	switch (shape_find(run->library, paper->selection, words ? &words->waiting : NULL, chosen,
+			   f->paragraph)) {
+	case SHAPE_WAITS: return _(", which waits");
+	case SHAPE_TEXT: return _(", as text");
+	default: return arena_printf(run->arena, _(", as a row of %s"), part->text);
+	}
+}
+
 static void print_place(const struct run *run, const struct coverage_paper *paper,
 			const struct chosen *chosen, const struct statement_form *f)
 {
@@ -176,8 +196,8 @@ static void print_place(const struct run *run, const struct coverage_paper *pape
 	in.position = clause_position(chosen->clause, f->position);
 	printf("  %s: ", taken ? _("stands in") : _("would stand in"));
 	print_paper(paper);
-	printf(" %s%s%s\n", statement_citation(run->arena, run->library, &in, f),
-	       *f->position ? " " : "", f->position);
+	printf(" %s%s%s%s\n", statement_citation(run->arena, run->library, &in, f),
+	       *f->position ? " " : "", f->position, shape_text(run, paper, &in, f));
 }
 
 /* In each paper that has the article: its place in the position that is taken, and in others. */

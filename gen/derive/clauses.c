@@ -307,16 +307,64 @@ static void judge(struct arena *a, const struct project *p, const struct library
 	} else if (omission) {
 		out->verdict = CLAUSE_OMITTED;
 		out->reason = omission->reason;
+		out->with_module = omission->module != NULL;
 	} else if (lacking) {
 		out->verdict = CLAUSE_MODULE;
 		out->reason = text_fill(a, library_word(l, "module.left-out"), "name",
 					lacking->name, "id", lacking->id);
+		out->with_module = true;
 	} else {
-		out->chapter = find_chapter(l, clause, document);
 		out->verdict = CLAUSE_NO_CHAPTER;
-		if (out->chapter)
+		if (find_chapter(l, clause, document))
 			judge_rank(p, l, carrier, out);
 	}
+	if (out->verdict == CLAUSE_IN || out->verdict == CLAUSE_RANK || out->with_module)
+		out->chapter = find_chapter(l, clause, document);
+}
+
+/* All that is in, or would be but for its module. */
+static struct level_candidates collect_around_modules(struct arena *a, const struct selection *s,
+						      struct map *kept)
+{
+	struct level_candidates candidates = {0};
+
+	for (size_t i = 0; i < s->all.n; i++) {
+		const struct chosen *c = &s->all.at[i];
+
+		if (c->verdict == CLAUSE_IN)
+			map_set(kept, c->clause->id, (void *)c->clause);
+		if (c->verdict == CLAUSE_IN || (c->with_module && c->chapter))
+			*vec_push(a, &candidates.all) = c->clause;
+	}
+	return candidates;
+}
+
+/*
+ * Who leaves out a module names no article of it: one that another cites, which stays, comes back,
+ * as with a level.
+ */
+static void take_back_cited(struct arena *a, struct selection *s)
+{
+	struct map *kept = map_new(a);
+	struct level_candidates candidates = collect_around_modules(a, s, kept);
+
+	level_follow(a, &candidates, kept);
+	for (size_t i = 0; i < s->all.n; i++) {
+		struct chosen *c = &s->all.at[i];
+
+		if (!c->with_module || !map_get(kept, c->clause->id))
+			continue;
+		c->verdict = CLAUSE_IN;
+		c->reason = NULL;
+	}
+}
+
+static bool lacks_modules(const struct selection *s)
+{
+	for (size_t i = 0; i < s->all.n; i++)
+		if (s->all.at[i].with_module)
+			return true;
+	return false;
 }
 
 /* What is more than the level that was chosen; a paper that is `whole` loses nothing. */
@@ -457,6 +505,8 @@ static struct selection *select_paper(struct arena *a, const struct project *p,
 		chosen->clause = &l->clauses.at[i];
 		judge(a, p, l, s, chosen);
 	}
+	if (lacks_modules(s))
+		take_back_cited(a, s);
 	leave_out_more(a, p, l, s);
 	if (s->all.n)
 		qsort(s->all.at, s->all.n, sizeof *s->all.at, compare_chosen);

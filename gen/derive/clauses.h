@@ -35,6 +35,7 @@ struct chosen {
 	 */
 	const char *reason;
 	const struct chapter *chapter;    /* of CLAUSE_IN */
+	bool with_module; /* it is left out with its module, and is not if another cites it */
 	const struct position *position;
 	/* what picked the position; NULL: the contract's `positions`, or nobody */
 	const struct decision *decision;

@@ -54,13 +54,13 @@ bool core_annex_takes(const struct template_block *b, const char *nature)
 	return b->where.n == 1 && strcmp(c->field, PROVISIONS_FIELD) == 0 && is && is_one(nature, c);
 }
 
-static bool template_takes(const struct template *t, const char *nature)
+const struct template_block *core_annex_part(const struct template *t, const char *nature)
 {
 	for (size_t i = 0; i < t->parts.n; i++)
 		for (size_t k = 0; k < t->parts.at[i].body.n; k++)
 			if (core_annex_takes(&t->parts.at[i].body.at[k], nature))
-				return true;
-	return false;
+				return &t->parts.at[i];
+	return NULL;
 }
 
 bool core_annex_is(const struct library *l, const struct template *t, const struct contract *c)
@@ -68,7 +68,7 @@ bool core_annex_is(const struct library *l, const struct template *t, const stru
 	const struct template *articles = library_template(l, template_articles(t));
 
 	for (int i = 0; contract_is_core(c) && articles && i < NATURE__MAX; i++)
-		if (!template_takes(articles, natures[i]))
+		if (!core_annex_part(articles, natures[i]))
 			return false;
 	return contract_is_core(c) && articles;
 }

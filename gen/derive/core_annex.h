@@ -30,6 +30,9 @@ bool core_annex_takes(const struct template_block *b, const char *nature);
 /* True when the articles of the template are those of such an annex, for that contract. */
 bool core_annex_is(const struct library *l, const struct template *t, const struct contract *c);
 
+/* The part of the template whose table has the rows of that nature; NULL: none has. */
+const struct template_block *core_annex_part(const struct template *t, const char *nature);
+
 /*
  * The module that has the clause and whose condition does not hold of a contract of that shape: its
  * articles are left out. NULL: none is.

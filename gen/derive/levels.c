@@ -83,6 +83,13 @@ static void follow_citations(struct citing *x)
 	} while (x->came_back);
 }
 
+void level_follow(struct arena *a, const struct level_candidates *candidates, struct map *kept)
+{
+	struct citing x = {.a = a, .candidates = candidates, .kept = kept};
+
+	follow_citations(&x);
+}
+
 struct map *level_kept(struct arena *a, const struct project *p, const struct library *l,
 		       const struct level_candidates *candidates)
 {

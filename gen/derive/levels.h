@@ -27,6 +27,9 @@ struct level_candidates {
 	VEC(const struct clause *) all;
 };
 
+/* Adds to the ids in `kept` those of candidates that the others cite, and what these cite. */
+void level_follow(struct arena *a, const struct level_candidates *candidates, struct map *kept);
+
 /* Of these the ids that the level 'least' keeps. */
 struct map *level_kept(struct arena *a, const struct project *p, const struct library *l,
 		       const struct level_candidates *candidates);

@@ -115,6 +115,7 @@ static void choose(struct made_up *m)
 	set_signatories(m);
 	m->project->level = draw(m, 4) ? NULL : "least";
 	m->project->contracts.at[0].annex = draw(m, 3) ? NULL : ANNEX_CORE;
+	m->project->contracts.at[0].annex = draw(m, 3) ? NULL : ANNEX_CORE;
 }
 
 /* A made-up project lacks registers and contacts: that is no finding. */
