@@ -5,6 +5,7 @@
  * whole; of its modules each takes the place of the one of its id, or is added. What they name
  * (topics, clauses) is asked for once the whole library is there.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -149,21 +150,36 @@ static bool is_number(const char *s)
 	return *s >= '1' && *s <= '9' && strspn(s, "0123456789") == strlen(s);
 }
 
-/* A topic, a clause, or 'clause/2'; what is none of them is told as the clause that it is not. */
+/* The most 項 that one of its positions has. */
+static int most_paragraphs(const struct clause *c)
+{
+	int most = 0;
+
+	for (size_t i = 0; i < c->positions.n; i++) {
+		int n = 0;
+
+		for (const struct block *b = c->positions.at[i].first; b; b = b->next)
+			n += b->kind != BLOCK_LIST;
+		most = n > most ? n : most;
+	}
+	return most;
+}
+
+/* A topic, a clause, or 'clause/2'. */
 static void link_place(struct core_linking *k, const struct core_place *p)
 {
 	const char *slash = strchr(p->name, '/');
 	const char *id = slash ? arena_strndup(k->a, p->name, (size_t)(slash - p->name)) : p->name;
+	const struct clause *c = library_clause(k->l, id);
 	struct known known = known_clauses(k);
 
-	if (slash && !is_number(slash + 1))
-		diag_add(k->dl, DIAG_CORE_PLACE, p->name, p->place, p->name);
-	k->ok = k->ok && !(slash && !is_number(slash + 1));
-	if (library_clause(k->l, id) || (!slash && library_topic(k->l, id)))
+	if (c && (!slash || (is_number(slash + 1) && atoi(slash + 1) <= most_paragraphs(c))))
+		return;
+	if (!slash && library_topic(k->l, id))
 		return;
 	for (size_t i = 0; !slash && i < k->l->topics.n; i++)
 		*vec_push(k->a, &known.all) = k->l->topics.at[i].id;
-	tell_core(k, DIAG_UNKNOWN_CLAUSE, p->place, id, &known);
+	tell_core(k, DIAG_CORE_PLACE, p->place, c ? p->name : id, &known);
 }
 
 static void link_module(struct core_linking *k, const struct core_module *m)
