@@ -341,11 +341,42 @@ static void fill_paragraph(struct provision_filling *f)
 	}
 }
 
+static enum provision_nature nature_at(const struct view_row *row)
+{
+	const char *name = view_field(row, PROVISIONS_FIELD)->text;
+	enum provision_nature nature = NATURE_PERIODIC;
+
+	while (strcmp(nature_name(nature), name) != 0)
+		nature++;
+	return nature;
+}
+
+static void clear_field(struct view_row *row, const char *name)
+{
+	for (size_t i = 0; i < row->fields.n; i++)
+		if (strcmp(row->fields.at[i].name, name) == 0)
+			row->fields.at[i].text = "";
+}
+
+/* An article's rows may stand in several 別表: what it rests on stands in the first of them. */
+static void keep_first_basis(struct view *v, size_t first)
+{
+	enum provision_nature nature = NATURE__MAX;
+
+	for (size_t i = first; i < v->rows.n; i++)
+		if (nature_at(&v->rows.at[i]) < nature)
+			nature = nature_at(&v->rows.at[i]);
+	for (size_t i = first; i < v->rows.n; i++)
+		if (nature_at(&v->rows.at[i]) != nature)
+			clear_field(&v->rows.at[i], "basis");
+}
+
 static void fill_article(struct binding *b, struct view *v, const struct article_basis *basis,
 			 const struct chosen *c)
 {
 	struct provision_filling f = {.b = b, .v = v, .basis = basis, .chosen = c};
 	int n = shape_paragraphs(c);
+	size_t first = v->rows.n;
 
 	for (f.paragraph = 1; f.paragraph <= n; f.paragraph++) {
 		if (provision_shape_of(b, c, f.paragraph) != SHAPE_TABLED)
@@ -354,6 +385,7 @@ static void fill_article(struct binding *b, struct view *v, const struct article
 			f.text = provision_text_read(b, c);
 		fill_paragraph(&f);
 	}
+	keep_first_basis(v, first);
 }
 
 void fill_provisions(struct binding *b, struct view *v)
