@@ -9,6 +9,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "doc/article_run.h"
 
 /* '第2章　総則' */
 static struct provision chapter_of(struct arena *a, const struct doc_node *heading)
@@ -25,13 +26,13 @@ struct article_code article_code_of(struct arena *a, const struct library *l, co
 {
 	struct article_code c = {0};
 
-	for (const struct doc_node *part = d ? d->first : NULL; part; part = part->next) {
-		for (const struct doc_node *node = part->first; node; node = node->next) {
-			if (node->kind == DOC_ARTICLE)
-				*vec_push(a, &c.all) = provision_of(a, l, node);
-			else if (node->kind == DOC_HEADING && text_equal(node->role, "chapter"))
-				*vec_push(a, &c.all) = chapter_of(a, node);
-		}
+	struct article_run nodes = article_run_document(a, d);
+
+	for (size_t i = 0; i < nodes.all.n; i++) {
+		const struct doc_node *node = nodes.all.at[i];
+
+		*vec_push(a, &c.all) = node->kind == DOC_ARTICLE ? provision_of(a, l, node)
+								 : chapter_of(a, node);
 	}
 	return c;
 }

@@ -16,6 +16,7 @@
 #include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "doc/article_run.h"
 
 /* An article of which less than this is left is written anew. */
 static const double worth_quoting = 0.35;
@@ -73,20 +74,17 @@ static const char *fill(struct kaisei_writing *w, const char *name, const char *
 static void collect(struct kaisei_writing *w, const struct doc *d, struct kaisei_articles *out)
 {
 	struct article_code code = article_code_of(w->a, w->library, d);
-	size_t i = 0;
+	struct article_run nodes = article_run_document(w->a, d);
 
-	for (const struct doc_node *part = d ? d->first : NULL; part; part = part->next)
-		for (const struct doc_node *node = part->first; node; node = node->next)
-			if (node->kind == DOC_ARTICLE ||
-			    (node->kind == DOC_HEADING && text_equal(node->role, "chapter")))
-				*vec_push(w->a, &out->all) =
-					(struct kaisei_article){&code.all.at[i++], node, NO_MATCH};
+	for (size_t i = 0; i < nodes.all.n; i++)
+		*vec_push(w->a, &out->all) =
+			(struct kaisei_article){&code.all.at[i], nodes.all.at[i], NO_MATCH};
 }
 
 static size_t find_node(const struct kaisei_articles *list, const struct doc_node *node)
 {
 	for (size_t i = 0; i < list->all.n; i++)
-		if (list->all.at[i].node == node)
+		if (article_run_same(list->all.at[i].node, node))
 			return i;
 	return NO_MATCH;
 }

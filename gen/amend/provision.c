@@ -12,6 +12,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "changes/similar.h"
+#include "doc/article_run.h"
 
 /* A changed line with this likeness is the old one edited. */
 static const double like_enough = 0.4;
@@ -76,9 +77,10 @@ static void add_article(struct flattening *f, const struct doc_node *article)
 	for (const struct doc_node *node = article->first; node; node = node->next) {
 		if (node->kind == DOC_NOTE)
 			continue;
-		f->number += node->kind == DOC_PARAGRAPH;
-		if (node->kind == DOC_PARAGRAPH)
+		if (node->kind == DOC_PARAGRAPH) {
+			f->number = article_run_paragraph(node);
 			add_line(f, node, paragraph_address(f), 0);
+		}
 		add_items(f, node, paragraph_address(f), 1);
 	}
 }

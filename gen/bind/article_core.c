@@ -10,6 +10,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "bind/document_links.h"
+#include "doc/article_run.h"
 
 /* 第2項 · 第2項及び第3項 · 第2項から第4項まで */
 static const char *paragraph_range(struct article_context *c, int first, int last)
@@ -146,6 +147,7 @@ void article_add_core_body(struct article_context *c, struct doc_node *article)
 struct elsewhere {
 	VEC(const char *) tabled;
 	struct strbuf waits;
+	struct strbuf tabled_ids, waiting_ids; /* of those that are named with their titles */
 };
 
 /* 第14条（機器台帳） */
@@ -184,9 +186,11 @@ static void note_elsewhere(struct article_context *c, struct elsewhere *e)
 	if (!article_has_rows(c)) {
 		strbuf_join(&e->waits, library_word(l, "list.comma"),
 			    named_article(c->b, c->chosen));
+		strbuf_join(&e->waiting_ids, " ", c->chosen->clause->id);
 		return;
 	}
 	*vec_push(c->b->a, &e->tabled) = named_article(c->b, c->chosen);
+	strbuf_join(&e->tabled_ids, " ", c->chosen->clause->id);
 	if (waits_in_part(c))
 		strbuf_join(&e->waits, library_word(l, "list.comma"),
 			    text_replace(c->b->a, library_word(l, "shape.part"), "{{place}}",
@@ -207,12 +211,12 @@ static const char *join_articles(struct binding *b, const struct elsewhere *e)
 }
 
 static void add_run_paragraph(struct binding *b, struct doc_node *parent, const char *text,
-			      struct doc_origin *origin)
+			      const char *ids)
 {
 	struct doc_node *paragraph = doc_add(b->a, parent, DOC_PARAGRAPH, text);
 
 	paragraph->level = 1;
-	paragraph->origin = origin;
+	paragraph->origin = origin_new(b, ARTICLE_RUN, NULL, NULL, ids);
 }
 
 bool article_stands_elsewhere(const struct binding *b, const struct article_number *n)
@@ -226,8 +230,9 @@ size_t article_add_run(struct binding *b, struct doc_node *parent, size_t i)
 {
 	const struct numbers *numbers = &b->selection->numbers;
 	const struct article_number *first = &numbers->articles.at[i];
-	struct elsewhere e = {.waits = strbuf_new(b->a)};
-	struct doc_origin *origin = origin_new(b, "clause", NULL, NULL, first->id);
+	struct elsewhere e = {.waits = strbuf_new(b->a),
+			      .tabled_ids = strbuf_new(b->a),
+			      .waiting_ids = strbuf_new(b->a)};
 
 	for (; i < numbers->articles.n; i++) {
 		const struct article_number *n = &numbers->articles.at[i];
@@ -244,12 +249,12 @@ size_t article_add_run(struct binding *b, struct doc_node *parent, size_t i)
 		add_run_paragraph(b, parent,
 				  text_replace(b->a, library_word(b->in->library, "shape.tabled"),
 					       "{{places}}", join_articles(b, &e)),
-				  origin);
+				  e.tabled_ids.text);
 	if (e.waits.len)
 		add_run_paragraph(b, parent,
 				  arena_concat(b->a, e.waits.text,
 					       library_word(b->in->library, "waiting.stub"),
 					       (char *)NULL),
-				  origin);
+				  e.waiting_ids.text);
 	return i;
 }

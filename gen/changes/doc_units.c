@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "doc/article_run.h"
 #include "doc/laid_out.h"
 
 struct unit_taking {
@@ -118,6 +119,14 @@ static void take_article(struct unit_taking *t, const struct doc_node *node)
 	u->notes = article_notes(t->a, node);
 }
 
+static void take_run(struct unit_taking *t, const struct doc_node *paragraph)
+{
+	struct article_run run = article_run_of(t->a, paragraph);
+
+	for (size_t i = 0; i < run.all.n; i++)
+		take_article(t, run.all.at[i]);
+}
+
 static bool heads_a_group(const struct doc_node *row)
 {
 	return row->role && text_starts(row->role, "group");
@@ -183,7 +192,10 @@ static void take_children(struct unit_taking *t, const struct doc_node *parent)
 		case DOC_PAGE_BREAK:
 			break;
 		default:
-			add_unit(t, node, section_of(t), NULL);
+			if (article_run_is(node))
+				take_run(t, node);
+			else
+				add_unit(t, node, section_of(t), NULL);
 		}
 	}
 }

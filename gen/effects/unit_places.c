@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "derive/numbers.h"
+#include "doc/article_run.h"
 
 struct provision_text {
 	const char *place, *text;
@@ -66,11 +67,10 @@ static struct provision_texts take_apart(struct arena *a, const struct library *
 	struct provision_texts out = {0};
 	struct taking_apart t = {a, l, &out, several};
 	const char *place = "";
-	int n = 0;
 
 	for (const struct doc_node *node = article->first; node; node = node->next) {
 		if (node->kind == DOC_PARAGRAPH) {
-			place = paragraph_name(&t, ++n);
+			place = paragraph_name(&t, article_run_paragraph(node));
 			add(&t, place, node);
 		}
 		for (const struct doc_node *below = node->first; below; below = below->next)
