@@ -165,6 +165,12 @@ static int most_paragraphs(const struct clause *c)
 	return most;
 }
 
+/* Whether it has the 項; a project's own text in a clause's place may have fewer, and is no slip. */
+static bool has_paragraph(const struct clause *c, const char *number)
+{
+	return is_number(number) && (c->own || atoi(number) <= most_paragraphs(c));
+}
+
 /* A topic, a clause, or 'clause/2'. */
 static void link_place(struct core_linking *k, const struct core_place *p)
 {
@@ -173,7 +179,7 @@ static void link_place(struct core_linking *k, const struct core_place *p)
 	const struct clause *c = library_clause(k->l, id);
 	struct known known = known_clauses(k);
 
-	if (c && (!slash || (is_number(slash + 1) && atoi(slash + 1) <= most_paragraphs(c))))
+	if (c && (!slash || has_paragraph(c, slash + 1)))
 		return;
 	if (!slash && library_topic(k->l, id))
 		return;
