@@ -22,7 +22,7 @@ sed -i 's/"registers": \["register"\],\? \?//' x/bunkai.json
 expect_status 0 "a second register" "$bunkai" set x contract/tele-2026 registers+=ehr --dry-run
 check "keeps the first register" says 'registers: .*\["register", "ehr"\]$' .said
 expect_status 0 "one document less" "$bunkai" set x contract/tele-2026 documents-=pledge --dry-run
-check "keeps the project's other documents" says 'documents: .*\["annex", "boundary", "memorandum", "work-report"' .said
+check "keeps the project's other documents" says 'documents: .*\["annex", "boundary", "contract-records", "memorandum", "work-report"' .said
 fresh x
 expect_status 0 "a telephone number" "$bunkai" set x contact/ehr-desk phone=0X-XXXX-4101 confirmed=2026-09-30
 check "says place, before and after" says '^x/contacts.json:contacts\[10\]\.phone: "0X-XXXX-4001" → "0X-XXXX-4101"$' .said
@@ -59,7 +59,7 @@ expect_status 0 "takes part in a contract" "$bunkai" set x contract-party/tele-2
 expect_status 0 "owns a new device" "$bunkai" set x device/tele-gw/gw-rm name=保守用ルータ kind=router owner=rm updates=rm --new
 expect_status 0 "is called" "$bunkai" set x contact/rm-desk kind=vendor party=rm desk=窓口 systems=tele-gw,tele --new
 expect_status 0 "somebody accepts a risk" "$bunkai" set x acceptance/R101 "by=病院長 見本 太郎" date=2026-10-01 review=2027-09-30 --new
-expect_status 0 "and is a step" "$bunkai" set x step/7 contact=rm-desk what=保守回線を閉じるよう頼む。 within=30分以内 --new
+expect_status 0 "and is a step" "$bunkai" set x step/8 contact=rm-desk what=保守回線を閉じるよう頼む。 within=30分以内 --new
 check "all of it is valid" valid x/bunkai.json x/contacts.json x/decisions.json
 rm -rf x && cp -R "$root/tests/small" x && rm x/contacts.json
 expect_status 0 "a first contact" "$bunkai" set x contact/it kind=hospital party=hospital phone=0X-XXXX-0001 --new
@@ -70,7 +70,7 @@ check "with nothing left of it" sh -c "! grep -q 0X-XXXX-0001 x/contacts.json"
 fresh x
 expect_status 1 "what is still named" "$bunkai" set x contact/tele-sec --remove
 check "stays" untouched
-expect_status 0 "the step that names it" "$bunkai" set x step/2 --remove
+expect_status 0 "the step that names it" "$bunkai" set x step/5 --remove
 expect_status 0 "then it goes" "$bunkai" set x contact/tele-sec --remove
 check "two lines are gone, and no other is another" test "$(diff -r "$sample" x | grep -c '^[<>]')" -eq 2
 
@@ -145,7 +145,7 @@ expect_status 0 "can be proved" "$bunkai" verify x --rebuild
 check "as all of them" sh -c "grep -c 'built anew it has the same bytes' .said | grep -qx 3"
 
 # What it leaves behind goes, without an editor.
-for gone in step/2 contact/tele-desk contact/tele-sec contact/cloud-desk; do expect_status 0 "$gone goes" "$bunkai" set x "$gone" --remove; done
+for gone in step/5 contact/tele-desk contact/tele-sec contact/cloud-desk; do expect_status 0 "$gone goes" "$bunkai" set x "$gone" --remove; done
 for id in director safety planning it it-2 duty-desk line-desk; do expect_status 0 "$id serves less" "$bunkai" set x "contact/$id" systems-=tele,tele-gw; done
 for gone in system/tele system/tele-gw party/cloud party/tele; do expect_status 0 "$gone goes" "$bunkai" set x "$gone" --remove; done
 "$bunkai" check x --json >findings.json
