@@ -21,8 +21,12 @@ article() {
 before=$(article backup-operation) dropped=$(article personal-device-terms) request=$(article remote-maintenance-request)
 devices=$(article vulnerability-network-devices)
 
+# The story is told of articles that stand as a whole; tests/golden/amendment amends a core.
+all_articles() { sed -i 's/"annex": "core"/"annex": "full"/' "$1/bunkai.json"; }
+
 # The first edition
 cp -R "$root/samples/telehealth" hospital
+all_articles hospital
 for scope in tele-2026 ehr-2026 hospital; do
 	expect_status 0 "issue $scope" "$bunkai" issue hospital --contract $scope --date 2026-10-01 --note 初版 --with-findings
 done
@@ -33,6 +37,7 @@ check "all documents are untouched" sh -c '! grep -qE "^[a-z0-9-]+/[a-z-]+: chan
 
 # The year
 cp -RL "$root/samples/telehealth-next/." hospital/
+all_articles hospital
 
 expect_status 0 "diff" "$bunkai" diff hospital@tele-2026/1 hospital
 for line in 'register: changed: risk .*R118 level: Moderate -> High' 'assessment .*R118.* level and 8 more: Moderate -> High' \
@@ -151,6 +156,7 @@ expect_status 3 "amend into a file" "$bunkai" amend "$root/samples/telehealth" "
 
 # Who sees to a server and to the VPN router, and a shared term
 cp -R "$root/samples/telehealth" tending
+all_articles tending
 expect_status 0 "issue before the charge changes" "$bunkai" issue tending --contract tele-2026 --date 2026-10-01 --note 初版 --with-findings
 for edit in 'server/gw-1 updates=hospital' 'device/gw-vpn updates=hospital' 'project terms.incident.first-call=2'; do
 	# shellcheck disable=SC2086

@@ -217,12 +217,19 @@ static bool is_other_row(struct notice_writing *n, const struct doc_unit_pair *p
 	       !role_changes(n, p, &before, &after);
 }
 
-static void list_charge(struct notice_writing *n, const struct impact_document *d,
-			const struct doc_unit_pair *p, struct notice_list *l)
+/* A row of a core's 別表 says what an article says: it is told with the articles, behind the things. */
+static bool is_provision(const struct doc_unit_pair *p)
+{
+	const struct doc_origin *o = doc_pair_unit(p)->node->origin;
+
+	return o && o->kind && strcmp(o->kind, "statement") == 0;
+}
+
+static void put_charge(struct notice_writing *n, const struct doc_unit_pair *p,
+		       struct notice_list *l)
 {
 	const char *news = is_other_row(n, p) ? charge_news(n, p) : "";
 
-	(void)d;
 	if (*news)
 		put(n, l,
 		    arena_concat(n->a, row_name(n, p), amendment_word(n->in, "colon"), news,
@@ -231,6 +238,14 @@ static void list_charge(struct notice_writing *n, const struct impact_document *
 }
 
 /* Which words change in a line; `most` of them at most. */
+static void list_charge(struct notice_writing *n, const struct impact_document *d,
+			const struct doc_unit_pair *p, struct notice_list *l)
+{
+	(void)d;
+	if (!is_provision(p))
+		put_charge(n, p, l);
+}
+
 static void add_words(struct notice_writing *n, struct strbuf *sb, const struct line_pair *p,
 		      size_t most)
 {
@@ -286,6 +301,8 @@ static void list_article(struct notice_writing *n, const struct impact_document 
 	(void)d;
 	if (p->state >= UNIT_CHANGED && doc_pair_unit(p)->node->kind == DOC_ARTICLE)
 		put(n, l, article_news(n, p), amendment_pair_audience(p));
+	else if (is_provision(p))
+		put_charge(n, p, l);
 }
 
 static void list_other_row(struct notice_writing *n, const struct impact_document *d,

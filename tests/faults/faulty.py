@@ -93,7 +93,7 @@ SEED_LINES = 400
 def copy_library(to):
     (to / "clauses").mkdir(parents=True)
     for file in (ROOT / "clauses").glob("*.json"):
-        if file.name != "shared-facts.json":  # it names clauses that are not copied
+        if file.name not in ("shared-facts.json", "core.json"):  # they name clauses that are not copied
             shutil.copy(file, to / "clauses")
     for topic in ("backup", "remote-maintenance"):
         shutil.copytree(ROOT / "clauses" / topic, to / "clauses" / topic)
