@@ -346,12 +346,9 @@ def touched(entry):
 
 def check_edit(state, edit, got):
     """What is wrong with what was said of one edit, and whether any paper changed."""
-    # blank sheets and the book of procedures are made anew each time, and no amendment speaks of them
-    anew = ("records", "contract-records", "procedures")
-    states = {d["name"]: d["state"] for d in got["impact"]["documents"] if d["name"].split("/")[-1] not in anew}
-    differ = {n for n in state.papers.keys() | got["papers"].keys()
-              if state.papers.get(n) != got["papers"].get(n) and n.split("/")[-1] not in anew}
-    named = {d for c in got["impact"]["changes"] for d, *_ in touched(c) if d.split("/")[-1] not in anew}
+    states = {d["name"]: d["state"] for d in got["impact"]["documents"]}
+    differ = {n for n in state.papers.keys() | got["papers"].keys() if state.papers.get(n) != got["papers"].get(n)}
+    named = {d for c in got["impact"]["changes"] for d, *_ in touched(c)}
     if not got["diff"]:
         yield "diff tells nothing"
     for c in got["diff"]:
@@ -367,9 +364,8 @@ def check_edit(state, edit, got):
             yield f"{name} is the same, and impact calls it {is_now}"
     for name in sorted(named - differ):
         yield f"{name} is the same, and impact names it"
-    following = [t for t in (touched(got["impact"]["following"]) if "following" in got["impact"] else []) if t[0].split("/")[-1] not in anew]
-    if following:
-        yield f"impact lets follow from elsewhere {sorted(following)[:2]}"
+    if "following" in got["impact"]:
+        yield f"impact lets follow from elsewhere {sorted(touched(got['impact']['following']))[:2]}"
     for contract, paper in got["reasons"].items():
         if "［C" not in paper and not is_internal(edit):
             yield f"the 理由 of {contract} names no change"

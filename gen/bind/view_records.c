@@ -254,8 +254,10 @@ static void add_act(struct binding *b, void *context, const struct record_form *
 	struct view_row *row = find_act(v, record, u->who, act, when);
 
 	if (!row) {
-		row = view_add(b, v, "clause", u->chosen->clause->file, u->chosen->position->name,
-			       u->chosen->clause->id);
+		row = view_add(b, v, "statement", u->chosen->clause->file,
+			       u->chosen->position->name,
+			       arena_concat(b->a, u->chosen->clause->id, "#", u->statement->id,
+					    (char *)NULL));
 		view_set(b, row, "record.id", record->id);
 		view_set(b, row, "record.name", record->name);
 		view_set(b, row, "who", u->who);
@@ -312,7 +314,7 @@ static struct view_row *add_record(struct binding *b, struct view *v, const stru
 {
 	static const char *const lists[] = {"who", "when", "keep", "provisions"};
 	struct view_row *row =
-		view_add(b, v, "library", record_file(b, r->place), r->place, r->id);
+		view_add(b, v, "record", record_file(b, r->place), r->place, r->id);
 
 	view_set(b, row, "id", r->id);
 	view_set(b, row, "name", r->name)->link = r->sheet ? record_anchor(b, r) : NULL;

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "changes/state_compare.h"
+#include "derive/record_index.h"
 #include "derive/keys.h"
 #include "derive/levels.h"
 #include "effects/governed_rows.h"
@@ -430,10 +431,45 @@ static void mark_rule(struct reason_index *l, const struct change *c)
 	mark_rows(l, c, row_has_rule);
 }
 
+static void mark_records_named(struct reason_index *l, const struct change *c,
+			       const struct record_index *x, const char *clause,
+			       const struct statement *s)
+{
+	for (size_t i = 0; i < s->forms.n; i++) {
+		const char *name = s->forms.at[i].record;
+		const struct record_list *list =
+			name ? record_index_find(l->a, x, clause, s->id, name) : NULL;
+
+		for (size_t k = 0; list && k < list->all.n; k++)
+			reason_mark(l, "record", list->all.at[k]->id, c);
+	}
+}
+
+/* The list of sheets says of each what its statements say together. */
+static void mark_records(struct reason_index *l, const struct change *c, const char *clause,
+			 const char *id)
+{
+	for (int side = 0; side < 2; side++) {
+		const struct library *library = l->states[side]->own.library;
+		const struct clause *in = library_clause(library, clause);
+		const struct statement *s =
+			in && in->duties ? duties_find(in->duties, id) : NULL;
+
+		if (s)
+			mark_records_named(l, c, record_index_new(l->a, library), clause, s);
+	}
+}
+
 /* A row of a 別表 is known by its clause and statement. */
 static void mark_statement(struct reason_index *l, const struct change *c)
 {
+	const char *slash = strchr(c->subject, '/');
+
 	reason_mark(l, "statement", text_replace(l->a, c->subject, "/", "#"), c);
+	if (slash)
+		mark_records(l, c,
+			     arena_strndup(l->a, c->subject, (size_t)(slash - c->subject)),
+			     slash + 1);
 }
 
 static void mark_key(struct reason_index *l, const struct change *c)
