@@ -44,6 +44,7 @@ void check_offices(struct arena *a, const struct check_input *in, struct diag_li
 void check_levels(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_features(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_follow_ups(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_calendar(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_ranks(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_core(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_duties(struct arena *a, const struct check_input *in, struct diag_list *dl);
