@@ -186,6 +186,18 @@ def prove_same(bunkai, project, work):
     file.write_text(days, encoding="utf-8")
 
 
+def prove_shared(work):
+    """The hospital's calendar and those of its contracts: what stands in several of them is one event, on one day."""
+    days, shared = {}, 0
+    for path in sorted([*(work / "calendar").rglob("*.json"), *(work / "contract-calendar").rglob("*.json")]):
+        check(f"{path.parent.name}/{path.stem} has events of a year", [] if prove(path) >= 100 else ["fewer than a hundred"])
+        for event in read(path.with_suffix(".ics")):
+            shared += str(event["UID"]) in days
+            days.setdefault(str(event["UID"]), set()).add(event["DTSTART"].dt)
+    check("what stands in several calendars is one event", [uid for uid, own in days.items() if len(own) > 1])
+    check("calendars share events", [] if shared >= 100 else [shared])
+
+
 def prove_asked_for(bunkai, project, work):
     """Made without asking where the document says so; of papers without days nothing, and that is said."""
     said = build(bunkai, project, work / "usual", "--doc", "ends")
@@ -209,6 +221,9 @@ def main():
             build(bunkai, ROOT / "samples" / sample, work / sample, "--format", "json,ics")
             for path in sorted((work / sample).rglob("*.json")):
                 n += prove(path)
+        for document in ("calendar", "contract-calendar"):
+            build(bunkai, ROOT / "samples/telehealth", work / document, "--doc", document, "--format", "json,ics")
+        prove_shared(work)
         project = work / "own"
         shutil.copytree(ROOT / "samples/telehealth", project)
         (project / "templates/documents").mkdir(parents=True, exist_ok=True)
