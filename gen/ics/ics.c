@@ -102,6 +102,15 @@ static const char *name_of(struct arena *a, const struct doc *d, const struct ev
 	return events_line(a, sb.text);
 }
 
+/*
+ * A line that is just as long as a line may be is folded inside of its end by libical 3.0: there is
+ * no CR in a text, so that such a fold is no text's.
+ */
+static const char *mend_folds(struct arena *a, const char *text)
+{
+	return text_replace(a, text, "\r\r\n \n", "\r\n");
+}
+
 static bool render(const struct render_context *rc, const struct doc *d, const char *path,
 		   struct render_result *result)
 {
@@ -119,7 +128,7 @@ static bool render(const struct render_context *rc, const struct doc *d, const c
 		result->count++;
 	}
 	char *text = have(icalcomponent_as_ical_string_r(calendar));
-	bool ok = render_write(rc, path, text);
+	bool ok = render_write(rc, path, mend_folds(rc->arena, text));
 
 	icalmemory_free_buffer(text);
 	icalcomponent_free(calendar);

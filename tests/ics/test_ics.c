@@ -152,6 +152,24 @@ Test(ics, long_and_odd_texts_arrive_whole)
 	cr_expect_str_eq(value(unfold(text), "CATEGORIES", 0), "医事課, 総務課");
 }
 
+/* Every length of a line: none ends inside of its end. */
+Test(ics, lines_end_in_cr_and_lf)
+{
+	struct doc_node *table;
+	struct doc *d = new_doc(&table);
+
+	for (size_t n = 1; n < 160; n++)
+		add_row(table, "2026-10-01", tree_repeat(run->arena, "a", n),
+			tree_repeat(run->arena, "課", n))
+			->last->text = tree_repeat(run->arena, "あ", n / 2);
+	const char *text = render_piece(d, "");
+
+	for (const char *at = text; (at = strpbrk(at, "\r\n")); at += 2)
+		cr_assert(at[0] == '\r' && at[1] == '\n', "%.80s", at > text + 60 ? at - 60 : text);
+	for (size_t n = 1; n < 160; n++)
+		cr_assert_eq(strlen(value(unfold(text), "SUMMARY", n - 1)), n);
+}
+
 Test(ics, a_last_day_counts_and_never_lies_before_the_first)
 {
 	struct doc_node *table;
