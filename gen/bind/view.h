@@ -40,6 +40,7 @@ struct view_field {
 	const char *text;        /* NULL: nothing is known; prints as the word `missing` */
 	const char *role;        /* look of the cell; NULL: plain */
 	const char *link;        /* of the whole text; NULL: none */
+	const char *day;         /* ISO, where the text says a day; else NULL */
 	VEC(struct view_line) lines; /* several lines with their own links, instead of text */
 	/*
 	 * where to write what the text says is missing; none for a NULL text: the member of that
@@ -110,6 +111,10 @@ struct view_row *view_add(struct binding *b, struct view *v, const char *kind, c
  */
 struct view_field *view_set(struct binding *b, struct view_row *row, const char *name,
 			    const char *text);
+/* A field that is a day, as documents print it; `iso` NULL is one that is missing. */
+struct view_field *view_set_day(struct binding *b, struct view_row *row, const char *name,
+				const char *iso);
+
 /* Says where the field would be filled in: the member of an object of the user's files. */
 void view_set_blank(struct binding *b, struct view_field *f, const char *subject,
 		    const char *place, const char *member);
