@@ -108,7 +108,7 @@ static void add_due(struct binding *b, struct view *v, const struct due *due)
 	struct view_row *row = add_row(b, v, due);
 
 	view_set(b, row, "id", due->id);
-	view_set(b, row, "date", view_date(b, due->date));
+	view_set_day(b, row, "date", due->date);
 	view_set(b, row, "day", due->date);
 	view_set(b, row, "weekday", weekday_of(b, due->date));
 	set_month(b, row, due->date);
