@@ -9,6 +9,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "bind/view.h"
+#include "derive/office_duties.h"
 #include "derive/schedule.h"
 #include "derive/schedule_hours.h"
 
@@ -50,7 +51,7 @@ static const char *lines_of(struct binding *b, const struct due *due)
 	struct strbuf sb = strbuf_new(b->a);
 
 	for (size_t i = 0; i < due->details.n; i++)
-		strbuf_join(&sb, "\n", due->details.at[i]);
+		strbuf_join(&sb, library_word(b->in->library, "due.between"), due->details.at[i]);
 	return sb.text;
 }
 
@@ -81,15 +82,25 @@ static void set_kind(struct binding *b, struct view_row *row, const struct due *
 	view_set(b, row, "late", due->late ? "late" : "");
 }
 
-static void set_who(struct binding *b, struct view_row *row, const struct due *due)
+static bool is_own(const struct binding *b, const struct due *due)
 {
 	const struct party *hospital = project_party_of_kind(b->in->project, "hospital");
-	bool own = hospital && due->party && strcmp(hospital->id, due->party) == 0;
 
+	return hospital && text_equal(hospital->id, due->party);
+}
+
+static void set_who(struct binding *b, struct view_row *row, const struct due *due)
+{
 	view_set(b, row, "party", due->party ? due->party : "");
-	view_set(b, row, "side", own ? "hospital" : "party");
+	view_set(b, row, "side", is_own(b, due) ? "hospital" : "party");
 	view_set(b, row, "who", due->party_name ? due->party_name : "");
 	view_set(b, row, "contract", due->contract ? due->contract->title : "");
+}
+
+/* Numbers sort as numbers; an office that duty-words.json lacks stands behind the others. */
+static const char *office_order_text(struct binding *b, const char *office)
+{
+	return arena_printf(b->a, "%03zu", office_order(b->in->library, office ? office : ""));
 }
 
 static void add_due(struct binding *b, struct view *v, const struct due *due)
@@ -113,6 +124,8 @@ static void add_due(struct binding *b, struct view *v, const struct due *due)
 	if (b->in->contract)
 		return;
 	view_set(b, row, "office", due->office ? due->office : "");
+	view_set(b, row, "office.order", office_order_text(b, due->office));
+	view_set(b, row, "concern", is_own(b, due) || due->office ? "hospital" : "party");
 	view_set(b, row, "minutes", arena_printf(b->a, "%d", due->minutes));
 }
 

@@ -143,6 +143,8 @@ static const struct {
 	 FIELDS(DUE, {"title", DUE_NAMES " acceptance.risk action.risk"},
 		{"detail", DUE_NAMES " server.os acceptance.note action.action action.note"},
 		{"office", "statement.office topic.role acceptance.owner action.owner"},
+		{"office.order", "statement.office topic.role acceptance.owner action.owner"},
+		{"concern", "party.kind statement.to"},
 		{"minutes", "project.calendar calendar.minutes"})},
 	{"contract-schedule", OF_CONTRACT, fill_schedule,
 	 FIELDS(DUE, {"title", DUE_NAMES}, {"detail", DUE_NAMES " server.os"})},

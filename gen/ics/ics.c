@@ -50,8 +50,16 @@ static icaltimetype day_of(const char *iso, int later)
 	return day;
 }
 
+/* In the calendar of all it is told whose each event is; in one's own one need not read it. */
+static const char *summary_of(struct arena *a, const struct event *e, const char *piece)
+{
+	if (*piece || !*e->category)
+		return e->summary;
+	return arena_concat(a, "【", e->category, "】", e->summary, (char *)NULL);
+}
+
 /* Of days the end is the first one that is free again. */
-static icalcomponent *new_event(const struct event *e, icaltimetype stamp)
+static icalcomponent *new_event(const struct event *e, const char *summary, icaltimetype stamp)
 {
 	icalcomponent *event = have(icalcomponent_new(ICAL_VEVENT_COMPONENT));
 
@@ -59,7 +67,7 @@ static icalcomponent *new_event(const struct event *e, icaltimetype stamp)
 	add(event, icalproperty_new_dtstamp(stamp));
 	add(event, icalproperty_new_dtstart(day_of(e->start, 0)));
 	add(event, icalproperty_new_dtend(day_of(e->end, 1)));
-	add(event, icalproperty_new_summary(e->summary));
+	add(event, icalproperty_new_summary(summary));
 	if (*e->note)
 		add(event, icalproperty_new_description(e->note));
 	if (*e->place)
@@ -122,9 +130,12 @@ static bool render(const struct render_context *rc, const struct doc *d, const c
 
 	*result = (struct render_result){0};
 	for (size_t i = 0; i < events->all.n; i++) {
-		if (!event_is_of(&events->all.at[i], piece))
+		const struct event *e = &events->all.at[i];
+
+		if (!event_is_of(e, piece))
 			continue;
-		icalcomponent_add_component(calendar, new_event(&events->all.at[i], stamp));
+		icalcomponent_add_component(
+			calendar, new_event(e, summary_of(rc->arena, e, piece), stamp));
 		result->count++;
 	}
 	char *text = have(icalcomponent_as_ical_string_r(calendar));
