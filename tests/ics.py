@@ -184,7 +184,7 @@ def prove_same(bunkai, project, work):
     file.write_text(days.replace('"2029-05-31"', '"2029-06-30"'), encoding="utf-8")
     build(bunkai, project, work / "moved", "--doc", "ends", "--format", "ics")
     after = uids(work / "moved/hospital/ends.ics")
-    moved = [str(e["SUMMARY"]) for e in read(work / "moved/hospital/ends.ics") if e["DTSTART"].dt == date(2029, 6, 30)]
+    moved = [str(e["SUMMARY"]) for e in read(work / "moved/hospital/ends.ics") if e["DTSTART"].dt == date(2029, 6, 30) and "【" in e["SUMMARY"]]
     check("a day moved", [] if moved else ["none"])
     check("an event whose day moves is known again", [] if {k: before.get(k) for k in moved} == {k: after[k] for k in moved} else [before, after])
     file.write_text(days, encoding="utf-8")
