@@ -23,8 +23,12 @@ struct binding {
 	struct map *views;       /* name -> struct view, filled once per document */
 	/* topic -> what it rests on, as printed; [1]: briefly. NULL: nobody asked */
 	struct map *references[2];
-	/* the record for which the part is made, and the names that it adds; NULL: for none */
+	/*
+	 * the record or the month (2026-10) for which the part is made, and the names that it
+	 * adds; NULL: for none
+	 */
 	const struct record_form *record;
+	const char *month;
 	const struct settings *names;
 	struct map *anchors;     /* of rows, as far as they are bound */
 	/* what first was not for the document's readers; NULL: nothing (bind/readers.h) */
@@ -165,6 +169,16 @@ void view_set_topic(struct binding *b, struct view_row *row, const struct respon
 /* An ISO date as documents print it: 令和8年10月1日; NULL of NULL. */
 const char *view_date(struct binding *b, const char *iso);
 
+/* 令和8年10月 of a day of it. */
+const char *view_month_name(struct binding *b, const char *iso);
+
+/*
+ * What is due in the twelve months of the project's calendar, from *from to *to: for the document's
+ * contract, or the whole hospital with what is late (derive/schedule.h).
+ */
+struct schedule;
+const struct schedule *view_schedule(struct binding *b, const char **from, const char **to);
+
 /* A party's name, its id when there is no such party; NULL of NULL. */
 const char *party_name(const struct binding *b, const char *id);
 
@@ -249,6 +263,7 @@ fill_view fill_undertakings, fill_workload, fill_fee_counts, fill_open_points, f
 fill_view fill_office_duties, fill_office_tasks;
 fill_view fill_network;
 fill_view fill_schedule, fill_schedule_hours, fill_schedule_minutes, fill_schedule_facts;
+fill_view fill_wall_weeks, fill_wall_list;
 fill_view fill_key_hours, fill_key_desks, fill_key_days, fill_key_fees, fill_key_differences,
 	fill_key_papers;
 fill_view fill_findings, fill_clauses, fill_omitted, fill_waiting, fill_provisions, fill_positions,

@@ -14,7 +14,7 @@
 #include "derive/schedule_hours.h"
 
 /* The schedule of the document's contract, or of the whole hospital with what is late. */
-static const struct schedule *schedule_for(struct binding *b, const char **from, const char **to)
+const struct schedule *view_schedule(struct binding *b, const char **from, const char **to)
 {
 	schedule_year(b->a, b->in->project, from, to);
 	const struct schedule_wish wish = {
@@ -32,7 +32,7 @@ static const struct schedule *schedule_for(struct binding *b, const char **from,
 }
 
 /* 令和8年10月 */
-static const char *month_name(struct binding *b, const char *iso)
+const char *view_month_name(struct binding *b, const char *iso)
 {
 	static const char sign[] = "月";
 	const char *date = view_date(b, iso), *month = date ? strstr(date, sign) : NULL;
@@ -43,7 +43,7 @@ static const char *month_name(struct binding *b, const char *iso)
 static void set_month(struct binding *b, struct view_row *row, const char *iso)
 {
 	view_set(b, row, "month", arena_printf(b->a, "%.7s", iso));
-	view_set(b, row, "month.name", month_name(b, iso));
+	view_set(b, row, "month.name", view_month_name(b, iso));
 }
 
 static const char *lines_of(struct binding *b, const struct due *due)
@@ -132,7 +132,7 @@ static void add_due(struct binding *b, struct view *v, const struct due *due)
 void fill_schedule(struct binding *b, struct view *v)
 {
 	const char *from, *to;
-	const struct schedule *s = schedule_for(b, &from, &to);
+	const struct schedule *s = view_schedule(b, &from, &to);
 
 	for (size_t i = 0; i < s->all.n; i++)
 		add_due(b, v, &s->all.at[i]);
@@ -155,7 +155,7 @@ static void add_hours(struct binding *b, struct view *v, const struct month_hour
 void fill_schedule_hours(struct binding *b, struct view *v)
 {
 	const char *from, *to;
-	const struct schedule *s = schedule_for(b, &from, &to);
+	const struct schedule *s = view_schedule(b, &from, &to);
 	const struct schedule_hours h = schedule_hours_of(b->a, b->in->library, s, from);
 
 	for (size_t i = 0; i < h.all.n; i++)

@@ -85,6 +85,12 @@
 	{"place", "clause.title"}, {"record", "statement.record"}, \
 	{"rhythm", "statement.time duty-word.name"}, {"cycle", "statement.time duty-word.name"}
 
+/* A day on the wall: its number and name, and what is due on it, by office. */
+#define WALL \
+	DUE_DAYS " " DUE_NAMES " acceptance.risk action.risk party.id statement.office topic.role" \
+	" acceptance.owner action.owner holiday.date holiday.name"
+#define WALL_DAY(name) {name, WALL}, {name ".look", "holiday.date"}
+
 #define TENDER " contract-party.label party.name party.under"
 #define DOER(kind, member) {member, kind "." member " " kind ".out_of_scope" TENDER}
 #define CARE(kind) \
@@ -158,6 +164,14 @@ static const struct {
 		{"minutes", "project.calendar calendar.minutes"}, {"source", ""})},
 	{"schedule-facts", OF_CONTRACT, fill_schedule_facts,
 	 FIELDS({"id", ""}, {"name", ""}, {"value", "project.date calendar.source"})},
+	{"wall-weeks", OF_PROJECT, fill_wall_weeks,
+	 FIELDS({"month", DUE_DAYS}, {"month.name", DUE_DAYS}, WALL_DAY("mon"), WALL_DAY("tue"),
+		WALL_DAY("wed"), WALL_DAY("thu"), WALL_DAY("fri"), WALL_DAY("sat"),
+		WALL_DAY("sun"))},
+	{"wall-list", OF_PROJECT, fill_wall_list,
+	 FIELDS({"month", DUE_DAYS}, {"month.name", DUE_DAYS},
+		{"office", "statement.office topic.role"}, {"own", WALL},
+		{"received", WALL}, {"standing", WALL})},
 	{"counts", OF_CONTRACT, fill_counts,
 	 FIELDS({"label", "contract-party.label"}, {"name", "party.name"},
 		{"count:", "decision.roles responsibility-rule.roles"}, {"total", ROWS})},
