@@ -137,14 +137,18 @@ def prove_month(name, part, wanted, data):
     prove_days(name, month, weeks, data)
     cells = [lines for row in weeks["rows"][1:] for cell in row["cells"] if (lines := lines_of(cell))]
     found = [one for lines in cells for one in entries_of_cell(month, lines)]
-    listed = []
+    listed, misplaced = [], []
     for row in (row for table in lists for row in rows_of(table)):
         for column in ("行うこと", "受け取るもの", "日々の業務"):
             for line in lines_of(row[column]):
                 lead, text = line.split("　", 1)
                 listed.append(entry(month, lead, text_of(row["担当"]), text))
+                dated, handed = re.fullmatch(r"\d+日", lead), listed[-1][3]
+                right = "日々の業務" if not dated else "受け取るもの" if handed else "行うこと"
+                misplaced += [f"{line} in {column}"] * (column != right)
     for day in counted(cells, MANY):
         check(f"{name} {month}: {day} is in the list alone", [one for one in found if one[1] == day])
+    check(f"{name} {month}: lists are told apart", misplaced)
     of_days = Counter(one[1] for one in listed if re.fullmatch(r"\d+日", one[1]))
     told = Counter(counted(cells, MONTHLY)) + Counter(counted(cells, MANY))
     check(f"{name} {month}: cells count what the list has", [] if of_days == told else [of_days, told])
