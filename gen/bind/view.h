@@ -173,8 +173,8 @@ const char *view_date(struct binding *b, const char *iso);
 const char *view_month_name(struct binding *b, const char *iso);
 
 /*
- * What is due in the twelve months of the project's calendar, from *from to *to: for the document's
- * contract, or the whole hospital with what is late (derive/schedule.h).
+ * What is due for the hospital in the twelve months of the project's calendar, from *from to *to,
+ * with what is late (derive/schedule.h).
  */
 struct schedule;
 const struct schedule *view_schedule(struct binding *b, const char **from, const char **to);

@@ -13,8 +13,12 @@
 #include "derive/schedule.h"
 #include "derive/schedule_hours.h"
 
+/* Its sister is for all who sign: no offices, and no minutes. */
+#define HOSPITAL_VIEW "schedule"
+
 /* The schedule of the document's contract, or of the whole hospital with what is late. */
-const struct schedule *view_schedule(struct binding *b, const char **from, const char **to)
+static const struct schedule *schedule_for(struct binding *b, bool shared, const char **from,
+					   const char **to)
 {
 	schedule_year(b->a, b->in->project, from, to);
 	const struct schedule_wish wish = {
@@ -23,12 +27,18 @@ const struct schedule *view_schedule(struct binding *b, const char **from, const
 		.coverage = b->in->coverage,
 		.words = b->in->words,
 		.contract = b->in->contract,
+		.shared = shared,
 		.from = *from,
 		.to = *to,
 		.late = !b->in->contract,
 	};
 
 	return schedule_of(b->a, &wish);
+}
+
+const struct schedule *view_schedule(struct binding *b, const char **from, const char **to)
+{
+	return schedule_for(b, false, from, to);
 }
 
 /* 令和8年10月 */
@@ -121,7 +131,7 @@ static void add_due(struct binding *b, struct view *v, const struct due *due)
 	view_set(b, row, "rhythm", due->rhythm);
 	view_set(b, row, "cycle", *due->rhythm ? due->rhythm
 					       : word_of(b, "due.kind", due_kind_name(due->kind)));
-	if (b->in->contract)
+	if (strcmp(v->name, HOSPITAL_VIEW) != 0)
 		return;
 	view_set(b, row, "office", due->office ? due->office : "");
 	view_set(b, row, "office.order", office_order_text(b, due->office));
@@ -132,7 +142,8 @@ static void add_due(struct binding *b, struct view *v, const struct due *due)
 void fill_schedule(struct binding *b, struct view *v)
 {
 	const char *from, *to;
-	const struct schedule *s = view_schedule(b, &from, &to);
+	bool shared = strcmp(v->name, HOSPITAL_VIEW) != 0;
+	const struct schedule *s = schedule_for(b, shared, &from, &to);
 
 	for (size_t i = 0; i < s->all.n; i++)
 		add_due(b, v, &s->all.at[i]);
@@ -155,7 +166,7 @@ static void add_hours(struct binding *b, struct view *v, const struct month_hour
 void fill_schedule_hours(struct binding *b, struct view *v)
 {
 	const char *from, *to;
-	const struct schedule *s = view_schedule(b, &from, &to);
+	const struct schedule *s = schedule_for(b, false, &from, &to);
 	const struct schedule_hours h = schedule_hours_of(b->a, b->in->library, s, from);
 
 	for (size_t i = 0; i < h.all.n; i++)
