@@ -71,6 +71,12 @@ bool load_shared_facts(struct arena *a, struct library *l, const char *path, str
 extern const char *const statement_kinds[];
 
 bool load_core(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+bool load_calendar(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+
+/* `calendar` of bunkai.json, whose outermost object is `root`. */
+bool load_calendar_wish(struct arena *a, const struct json *root, const struct where *top,
+			struct calendar_wish *out, struct diag_list *dl);
+
 bool load_terms(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_duty_words(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 
