@@ -181,14 +181,21 @@ const char *form_words_keep(const struct form_words *w, const struct statement_f
 		       : "";
 }
 
+static const char *number(const struct form_words *w, const char *format, int n)
+{
+	return number_print(w->a, w->library, format, arena_printf(w->a, "%d", n));
+}
+
 const char *form_words_item(const struct form_words *w, const struct statement_form *place)
 {
-	struct arena *a = w->a;
-	const char *paragraph = arena_printf(a, "%d", place->paragraph);
+	return arena_concat(w->a, arena_printf(w->a, "%d", place->paragraph),
+			    place->item ? number(w, "number.item.brief", place->item) : "",
+			    (char *)NULL);
+}
 
-	return place->item ? arena_concat(a, paragraph,
-					  number_print(a, w->library, "number.item.brief",
-						       arena_printf(a, "%d", place->item)),
-					  (char *)NULL)
-			   : paragraph;
+const char *form_words_place(const struct form_words *w, const struct statement_form *place)
+{
+	return arena_concat(w->a, number(w, "number.paragraph", place->paragraph),
+			    place->item ? number(w, "number.item", place->item) : "",
+			    (char *)NULL);
 }

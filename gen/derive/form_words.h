@@ -54,6 +54,9 @@ const char *form_words_keep(const struct form_words *w, const struct statement_f
 /* 2(3): its place in the article. */
 const char *form_words_item(const struct form_words *w, const struct statement_form *place);
 
+/* 第2項第3号: the same in full. */
+const char *form_words_place(const struct form_words *w, const struct statement_form *place);
+
 /* An event or occasion as duty-words.json calls it; NULL: it has none of that id, or `id` is NULL. */
 const char *form_words_name(const struct duty_word_list *list, const char *id);
 
