@@ -10,6 +10,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "bind/view.h"
+#include "derive/fallback.h"
 #include "derive/position_differences.h"
 
 typedef VEC(const char *) names;
@@ -143,7 +144,8 @@ static void set_position(struct binding *b, struct view_row *row, const struct c
 			 const char *name)
 {
 	const struct position *p = clause_position(c->clause, name);
-	const char *lost = settings_get(&c->clause->lost, name),
+	const char *lost = fallback_lost(b->a, b->in->project, b->in->library, c->clause,
+					 &c->names, name, b->dl),
 		   *who = settings_get(&c->clause->may_ask, name),
 		   *dash = library_word(b->in->library, "dash");
 	struct view_field *text = view_set(b, row, family(b, "text:", name),

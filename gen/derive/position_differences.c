@@ -71,7 +71,10 @@ static int force_of(const struct form_words *w, const struct statement_form *f)
 {
 	if (strcmp(f->kind, "may") == 0)
 		return 0;
-	return f->act && text_ends(f->act, word_for(w, "effort")) ? 1 : 2;
+	for (size_t i = 0; i < w->library->duty_words.efforts.n; i++)
+		if (f->act && text_ends(f->act, w->library->duty_words.efforts.at[i]))
+			return 1;
+	return 2;
 }
 
 static const char *force_text(const struct form_words *w, const struct statement_form *f)
