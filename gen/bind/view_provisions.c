@@ -15,6 +15,7 @@
 #include "bind/view.h"
 #include "derive/form_words.h"
 #include "derive/measures.h"
+#include "derive/period.h"
 
 #define PRESCRIPTION "prescribes" /* the kind of a row that is a sentence */
 
@@ -102,6 +103,16 @@ static bool takes_list(const struct provision_filling *f, size_t statement)
 	return f->details && provision_text_leads(f->text, f->paragraph) == statement;
 }
 
+/* Whether nights and holidays count, by the unit of its time. */
+static void set_limit(struct binding *b, struct view_row *row, const struct form_words *w,
+		      const struct statement_form *form)
+{
+	const struct period limit =
+		period_of(&b->in->library->duty_words, form_words_times(w, form));
+
+	view_set(b, row, "night", period_nights(&limit, form_words_act(w, form)));
+}
+
 static void add_statement(struct provision_filling *f, size_t i)
 {
 	struct binding *b = f->b;
@@ -119,6 +130,7 @@ static void add_statement(struct provision_filling *f, size_t i)
 	view_set(b, row, "to", form_words_to(&w, form));
 	view_set(b, row, "condition", form_words_fill(&w, form->condition));
 	view_set(b, row, "when", form_words_when(&w, form));
+	set_limit(b, row, &w, form);
 	view_set(b, row, "keep", form_words_keep(&w, form));
 	view_set(b, row, "record", form_words_fill(&w, form->record));
 	view_set(b, row, "fee", form->fee ? word_of(b, "fee", form->fee) : "");
@@ -128,8 +140,8 @@ static void add_statement(struct provision_filling *f, size_t i)
 /* A sentence that no statement speaks of. */
 static void add_sentence(struct provision_filling *f, size_t i)
 {
-	static const char *const empty[] = {"who", "to", "condition", "when", "keep",
-					    "record", "fee"};
+	static const char *const empty[] = {"who",  "to",     "condition", "when", "night",
+					    "keep", "record", "fee"};
 	const struct duty_sentence *s = &f->text->text.sentences.at[i];
 	const struct statement_form place = {.paragraph = s->paragraph, .item = s->item};
 	struct view_row *row = add_row(
