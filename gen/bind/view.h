@@ -246,6 +246,7 @@ fill_view fill_network;
 fill_view fill_key_hours, fill_key_desks, fill_key_days, fill_key_fees, fill_key_differences,
 	fill_key_papers;
 fill_view fill_findings, fill_clauses, fill_omitted, fill_waiting, fill_provisions, fill_positions,
+	fill_position_differences,
 	fill_guidelines, fill_editions;
 
 /*
@@ -269,6 +270,13 @@ bool bind_articles(struct binding *b, struct doc_node *parent, const struct temp
  * articles.
  */
 struct expand clause_expand(struct binding *b, const struct chosen *c);
+
+/* The field `number`: the clause's article, as a link to it. */
+void view_set_article(struct binding *b, struct view_row *row, const struct clause *c);
+
+/* A position as it would stand in its article, in one text. */
+const char *clause_position_text(struct binding *b, const struct chosen *c,
+				 const struct position *p);
 
 /* A 項 with its 号, or one 号 (from 1; 0: none), in one text; paragraph 0: the whole article. */
 const char *clause_place_text(struct binding *b, const struct chosen *c, int paragraph, int item);

@@ -36,6 +36,8 @@
 #define SAID \
 	"clause.text clause.params contract.params project.params contract-party.label " \
 	"party.name " WORDS_OF_LAW
+/* what only papers for the hospital say: how a clause reads in positions that were not taken */
+#define ALT "statement.alt statement.at shared-term.positions clause.params " WORDS_OF_LAW
 #define OPEN STATUS " decision.fee acceptance.by"
 #define TOPIC {"topic.id", "topic.id"}, {"topic.name", "topic.name"}
 #define EDITION \
@@ -277,7 +279,13 @@ static const struct {
 	 FIELDS({"number", ""}, {"id", "clause.id"}, {"title", "clause.title"},
 		{"topic.name", "topic.name"}, {"position", "contract.positions decision.position"},
 		{"decision", "decision.id"}, {"text:", "clause.fallback"},
-		{"lost:", "clause.lost"}, {"may_ask:", "clause.may_ask"})},
+		{"counts:", ALT}, {"differs:", ALT}, {"lost:", "clause.lost"},
+		{"may_ask:", "clause.may_ask"})},
+	{"position-differences", OF_CONTRACT, fill_position_differences,
+	 FIELDS({"number", ""}, {"id", "clause.id"}, {"title", "clause.title"},
+		{"topic.name", "topic.name"}, {"position", "contract.positions decision.position"},
+		{"statement", SAID}, {"kind", ALT}, {"kind.name", ALT}, {"place", ALT},
+		{"who", ALT}, {"act", ALT}, {"value:", ALT}, {"weaker", ALT})},
 	{"omitted", OF_CONTRACT, fill_omitted,
 	 FIELDS({"id", "clause.id"}, {"title", "clause.title"}, {"reason", "omission.reason"})},
 	{"key-hours", OF_CONTRACT, fill_key_hours,
@@ -315,7 +323,8 @@ static const struct {
 		{"article", "clause.title"}, {"title", "clause.title"}, {"item", ""},
 		{"basis", KEY}, {"nature", SAID},
 		{"nature.name", SAID}, {"kind", SAID}, {"kind.name", SAID}, {"who", SAID},
-		{"act", SAID}, {"to", SAID}, {"condition", SAID}, {"when", SAID}, {"keep", SAID},
+		{"act", SAID}, {"to", SAID}, {"condition", SAID}, {"when", SAID},
+		{"night", SAID}, {"keep", SAID},
 		{"record", SAID}, {"fee", SAID}, {"detail", SAID}, {"statement", SAID}, TOPIC)},
 	{"editions", OF_CONTRACT, fill_editions,
 	 FIELDS({"edition", "contract.edition"}, {"date", "edition.date project.date"},

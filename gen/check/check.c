@@ -32,6 +32,7 @@ void check_all(struct arena *a, const struct check_input *in, struct diag_list *
 	check_offices(a, in, dl);
 	check_features(a, in, dl);
 	check_clauses(a, in, dl);
+	check_fallbacks(a, in, dl);
 	check_statements(a, in, dl);
 	check_measures(a, in, dl);
 	check_facts(a, in, dl);

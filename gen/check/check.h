@@ -36,6 +36,7 @@ void check_over(const struct check_input *in, struct diag_list *dl);
 void check_decisions(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_contacts(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_clauses(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_fallbacks(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_coverage(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_editions(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_documents(struct arena *a, const struct check_input *in, struct diag_list *dl);

@@ -133,30 +133,6 @@ static void check_references(const struct library *l, const char *subject, const
 			diag_add(dl, DIAG_UNKNOWN_REFERENCE, subject, place, refs[i]);
 }
 
-/* Notes of a head are printed as they stand. */
-static void check_filled_in(const char *value, const struct clause *c, struct diag_list *dl)
-{
-	const char *from = value ? strstr(value, "{{") : NULL;
-
-	if (from)
-		diag_add(dl, DIAG_PLACEHOLDER_IN_VALUE, c->id, c->file, from);
-}
-
-/* What is said of falling back is said of a position that the clause has, and not as its first. */
-static void check_fallbacks(const struct clause *c, const struct settings *of, struct diag_list *dl)
-{
-	for (size_t i = 0; i < of->all.n; i++) {
-		const struct position *p = clause_position(c, of->all.at[i].name);
-
-		if (!p)
-			diag_add(dl, DIAG_UNKNOWN_POSITION, c->id, c->file, c->id,
-				 of->all.at[i].name);
-		else if (p == &c->positions.at[0])
-			diag_add(dl, DIAG_FIRST_POSITION, c->id, c->file, c->id, p->name);
-		check_filled_in(of->all.at[i].value, c, dl);
-	}
-}
-
 /* A position is never without text: it would print as an article with nothing but its title. */
 static bool has_text(const struct clause *c)
 {
@@ -193,8 +169,6 @@ static void check_clause(struct arena *a, const struct check_input *in, const st
 	check_references(in->library, c->id, c->file, c->refs.at, c->refs.n, dl);
 	check_covers(a, in->project, c, dl);
 	check_names(a, in->library, c, dl);
-	check_fallbacks(c, &c->lost, dl);
-	check_fallbacks(c, &c->may_ask, dl);
 }
 
 /*
