@@ -133,6 +133,19 @@ static const struct field desk_fields[] = {
 	 .required = true},
 	{.name = "for", .type = FIELD_STRING, .offset = offsetof(struct desk, purpose)},
 	{.name = "phone", .type = FIELD_STRING, .offset = offsetof(struct desk, phone)},
+	{.name = "fax", .type = FIELD_STRING, .offset = offsetof(struct desk, fax)},
+	{.name = "email", .type = FIELD_STRING, .offset = offsetof(struct desk, email)},
+	{.name = "hours", .type = FIELD_STRING, .offset = offsetof(struct desk, hours)},
+	{.name = "numbers_status",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct desk, numbers_status),
+	 .choices = statuses},
+	{.name = "numbers_year",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct desk, numbers_year)},
+	{.name = "web", .type = FIELD_BOOL, .offset = offsetof(struct desk, web)},
+	{.name = "have", .type = FIELD_STRINGS, .offset = offsetof(struct desk, have)},
+	{.name = "forms", .type = FIELD_STRINGS, .offset = offsetof(struct desk, forms)},
 	{.name = "url", .type = FIELD_STRING, .offset = offsetof(struct desk, url)},
 	{.name = "status",
 	 .type = FIELD_STRING,
@@ -281,7 +294,7 @@ static bool read_deadline(struct list_reader *r, const struct json *j, const str
 
 static bool read_desk(struct list_reader *r, const struct json *j, const struct where *w)
 {
-	struct desk d = {.as_of = r->library->desks_as_of};
+	struct desk d = {.as_of = r->library->desks_as_of, .place = where_print(r->a, w)};
 
 	r->owner = &d;
 	if (!fields_read(r->a, j, w, desk_fields, ARRAY_LEN(desk_fields), &d, NULL, r->dl) ||

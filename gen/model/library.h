@@ -198,9 +198,19 @@ struct deadline {
 	const char *from;          /* event of clauses/chain.json; NULL: the discovery */
 };
 
+/*
+ * A public desk. Its telephone, fax and mail are facts of their own: of `numbers_year` where a
+ * source says no day; until a project has called them they are printed with where they come from.
+ */
 struct desk {
-	const char *id, *name, *purpose, *phone, *url, *status, *as_of;
+	const char *id, *name, *purpose, *phone, *fax, *email, *hours, *url, *status, *as_of;
+	const char *numbers_status; /* NULL: as the desk's own */
+	int numbers_year;           /* 0: as_of of the desk */
+	bool web;                   /* sources know a page of it and no telephone */
+	VEC(const char *) have;     /* what to have at hand before one calls or writes */
+	VEC(const char *) forms;    /* items of official documents: common-form-2026/DDoS */
 	VEC(struct deadline) deadlines;
+	const char *place;
 };
 
 /* A role (◎ …) and a status (案 …) that a responsibility may have. */

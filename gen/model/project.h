@@ -181,7 +181,7 @@ struct escalation {
 };
 
 struct desk_override {
-	const char *desk, *phone, *confirmed;
+	const char *desk, *name, *phone, *fax, *email, *hours, *confirmed;
 	const char *place;
 };
 
