@@ -299,6 +299,9 @@ const char *const *contract_documents(const struct project *p, const struct cont
 /* True when the contract has that document in its list. */
 bool contract_has_document(const struct project *p, const struct contract *c, const char *id);
 
+/* A vendor, or another who does something for a system, as its carrier: no authority. */
+bool contact_is_outside(const struct contact *c);
+
 /* True when the contact names the system. */
 bool contact_serves(const struct contact *c, const struct system *s);
 
