@@ -13,6 +13,7 @@
 #include "base/audience.h"
 #include "base/hash.h"
 #include "model/duties.h"
+#include "model/hours.h"
 #include "model/project.h"
 #include "model/records.h"
 
@@ -442,6 +443,7 @@ struct library {
 	VEC(struct record_form) records; /* none: an edition of before there were any */
 	struct core core;
 	struct duty_words duty_words;
+	struct hour_words hours;   /* nothing: an edition of before hours were read */
 	/*
 	 * 'contact.note' -> enum audience; NULL: nobody asks, an edition of before there was such
 	 * a table is made again as it was
