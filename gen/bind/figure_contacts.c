@@ -97,15 +97,13 @@ static void add_step(struct tree *t, const struct view_row *row, const struct es
 	const char *role = is_of_hospital(t, e) ? "figure-hospital" : "figure-vendor";
 	const char *phone_role =
 		is_of_hospital(t, e) ? "figure-hospital-phone" : "figure-vendor-name";
-	const struct contact *c = project_contact(t->p, e->contact);
-	const struct party *party = c && c->party ? project_party(t->p, c->party) : NULL;
 	const char *who = field(row, "who"), *deputy = field(row, "deputy");
 	int y = figure_rows(t->f, 2, 1.2, true);
 
 	if (!who)
 		note_blanks(t->b, row, view_field(row, "who"));
-	if (party && !is_of_hospital(t, e))
-		who = join_lines(t, party->name, who);
+	note_blanks(t->b, row, view_field(row, "company"));
+	who = join_lines(t, field(row, "company"), who);
 	figure_box(t->f, "figure-number", field(row, "step"), inner(0, y, 4, 2, ALIGN_CENTER));
 	figure_box(t->f, role, who, inner(4, y, 13, 2, ALIGN_START))->level = 2;
 	figure_box(t->f, phone_role, reach_text(t, row), inner(17, y, 10, 2, ALIGN_START))->level =
@@ -210,11 +208,6 @@ static void add_head(struct tree *t, const char *called, bool left)
 	figure_box(t->f, "figure-head", head, inner(0, y, INNER, 2, ALIGN_CENTER));
 }
 
-static bool is_outside(const struct contact *c)
-{
-	return strcmp(c->kind, "vendor") == 0 || strcmp(c->kind, "other") == 0;
-}
-
 /* NULL: the contact has ended, and no sheet has it any more. */
 static const struct view_row *row_of(const struct tree *t, const struct contact *c)
 {
@@ -234,7 +227,7 @@ static struct group find_contacts(struct tree *t, const struct system *s)
 	for (size_t i = 0; i < t->p->contacts.n; i++) {
 		const struct contact *c = &t->p->contacts.at[i];
 
-		if (is_outside(c) && (s ? contact_serves(c, s) : !c->systems.n) && row_of(t, c))
+		if (contact_is_outside(c) && (s ? contact_serves(c, s) : !c->systems.n) && row_of(t, c))
 			*vec_push(t->b->a, &g.contacts) = i;
 	}
 	return g;

@@ -72,6 +72,8 @@ extern const char *const statement_kinds[];
 
 bool load_chain(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_core(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+/* The words of hours; see model/hours.h. */
+bool load_hours(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_terms(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_duty_words(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 

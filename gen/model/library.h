@@ -14,6 +14,7 @@
 #include "base/hash.h"
 #include "model/chain.h"
 #include "model/duties.h"
+#include "model/hours.h"
 #include "model/project.h"
 #include "model/records.h"
 
@@ -451,6 +452,7 @@ struct library {
 	struct core core;
 	struct chain chain;        /* no events: a library of before there was one */
 	struct duty_words duty_words;
+	struct hour_words hours;   /* nothing: an edition of before hours were read */
 	/*
 	 * 'contact.note' -> enum audience; NULL: nobody asks, an edition of before there was such
 	 * a table is made again as it was
