@@ -92,6 +92,7 @@ static const struct field escalation_fields[] = {
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct escalation, contact),
 	 .required = true},
+	{.name = "chain", .type = FIELD_STRING, .offset = offsetof(struct escalation, chain)},
 	{.name = "within", .type = FIELD_STRING, .offset = offsetof(struct escalation, within)},
 	{.name = "what", .type = FIELD_STRING, .offset = offsetof(struct escalation, what)},
 	{.name = "calls",

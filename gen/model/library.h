@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/audience.h"
 #include "base/hash.h"
+#include "model/chain.h"
 #include "model/duties.h"
 #include "model/hours.h"
 #include "model/project.h"
@@ -187,8 +188,15 @@ struct not_covered {
 	const char *family, *key, *reason, *place;
 };
 
+/* A time within which a public desk wants to hear of something: a text, or a number with a unit. */
 struct deadline {
-	const char *what, *within, *basis, *status;
+	const char *id;            /* what clauses/chain.json calls it; NULL: nothing */
+	const char *what, *basis, *status;
+	const char *within;        /* as a text; NULL: `count` says it */
+	int count, to;             /* 3 to 5 days; to 0: just one number */
+	bool about;                /* おおむね */
+	const char *unit;          /* one of period_unit_names; NULL: `within` says it */
+	const char *from;          /* event of clauses/chain.json; NULL: the discovery */
 };
 
 /*
@@ -442,6 +450,7 @@ struct library {
 	VEC(struct shared_fact) shared_facts;
 	VEC(struct record_form) records; /* none: an edition of before there were any */
 	struct core core;
+	struct chain chain;        /* no events: a library of before there was one */
 	struct duty_words duty_words;
 	struct hour_words hours;   /* nothing: an edition of before hours were read */
 	/*
@@ -470,6 +479,9 @@ const struct shared_term *library_term(const struct library *l, const char *id);
 const struct shared_fact *library_shared_fact(const struct library *l, const char *id);
 const struct record_form *library_record(const struct library *l, const char *id);
 const struct desk *library_desk(const struct library *l, const char *id);
+/* 'ppc/first'; `desk` is set where that stands. NULL where the desk has no such deadline. */
+const struct deadline *library_deadline(const struct library *l, const char *id,
+					const struct desk **desk);
 const struct role *library_role(const struct library *l, const char *id);
 const struct status *library_status(const struct library *l, const char *id);
 const struct scoring *library_scoring(const struct library *l, const char *id);

@@ -177,7 +177,9 @@ struct contact {
 
 struct escalation {
 	int step;
-	const char *contact, *within, *what;
+	const char *contact, *what;
+	const char *chain;       /* the step of clauses/chain.json that it is; NULL: none is said */
+	const char *within;      /* the time as a text, where no step of the chain gives it */
 	VEC(const char *) calls; /* whom this step calls besides: vendors, desks */
 	const char *place;
 };
