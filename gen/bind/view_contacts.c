@@ -10,6 +10,7 @@
 #include "base/unicode.h"
 #include "bind/view.h"
 #include "derive/chain_links.h"
+#include "derive/on_call.h"
 #include "model/over.h"
 
 /* Who has ended leaves the sheets; the paper of the contract itself, if asked for, has them. */
@@ -48,17 +49,25 @@ static const char *numbers_text(struct binding *b, const char *day, const char *
 			    word_of(b, "phone", "off"), off ? off : missing, (char *)NULL);
 }
 
-/* Who takes his place, with both numbers: a deputy is another contact, or simply a name. */
-static const char *deputy_text(struct binding *b, const struct contact *c)
+/* One who takes another's place, with both numbers: another contact, or simply a name. */
+static const char *deputy_text(struct binding *b, const char *id)
 {
-	const struct contact *deputy =
-		c->deputy ? project_contact(b->in->project, c->deputy) : NULL;
+	const struct contact *deputy = project_contact(b->in->project, id);
 	const char *numbers = deputy ? numbers_text(b, deputy->phone, deputy->phone_off) : NULL;
 
 	if (!deputy)
-		return c->deputy;
+		return id;
 	return arena_concat(b->a, contact_title(b, deputy), numbers ? "\n" : "",
 			    numbers ? numbers : "", (char *)NULL);
+}
+
+static const char *deputies_text(struct binding *b, const struct contact *c)
+{
+	struct strbuf sb = strbuf_new(b->a);
+
+	for (size_t i = 0; contact_deputy(c, i); i++)
+		strbuf_join(&sb, "\n", deputy_text(b, contact_deputy(c, i)));
+	return sb.len ? sb.text : NULL;
 }
 
 /* Desk and name of one contact, below them the role; NULL when nothing of it is known. */
@@ -100,14 +109,17 @@ static void set_phones(struct binding *b, struct view_row *row, const struct con
 }
 
 /* What is missing of a deputy is asked for at the deputy's own place. */
-static void set_deputy(struct binding *b, struct view_row *row, const struct contact *c)
+static void set_deputies(struct binding *b, struct view_row *row, const struct contact *c)
 {
-	const struct contact *deputy =
-		c->deputy ? project_contact(b->in->project, c->deputy) : NULL;
-	struct view_field *f = set_own(b, row, c, "deputy", deputy_text(b, c), "deputy");
+	struct view_field *f = set_own(b, row, c, "deputy", deputies_text(b, c), "deputy");
 
-	if (deputy && !deputy->phone_off)
-		view_set_blank(b, f, deputy->id, deputy->place, "phone_off");
+	for (size_t i = 0; contact_deputy(c, i); i++) {
+		const struct contact *deputy =
+			project_contact(b->in->project, contact_deputy(c, i));
+
+		if (deputy && !deputy->phone_off)
+			view_set_blank(b, f, deputy->id, deputy->place, "phone_off");
+	}
 }
 
 static void set_contact(struct binding *b, struct view_row *row, const struct contact *c)
@@ -119,9 +131,11 @@ static void set_contact(struct binding *b, struct view_row *row, const struct co
 	set_own(b, row, c, "role", c->role, "role");
 	set_own(b, row, c, "phone", c->phone, "phone");
 	set_own(b, row, c, "phone_off", c->phone_off, "phone_off");
+	view_set(b, row, "extension", c->extension ? c->extension : "");
+	view_set(b, row, "fax", c->fax ? c->fax : "");
 	set_own(b, row, c, "email", c->email, "email");
 	set_own(b, row, c, "hours", c->hours, "hours");
-	set_deputy(b, row, c);
+	set_deputies(b, row, c);
 	set_own(b, row, c, "confirmed", view_date(b, c->confirmed), "confirmed");
 	view_set(b, row, "note", c->note ? c->note : "");
 }
@@ -270,6 +284,61 @@ void fill_first_call(struct binding *b, struct view *v)
 	const struct contact *c = view_first_call(b);
 
 	set_contact(b, add_contact(b, v, c), c ? c : &nobody);
+}
+
+/* 0X-XXXX-1009（内線 123） */
+static const char *dialled(struct binding *b, const struct on_call *o)
+{
+	if (!o->phone || !o->contact || !o->contact->extension)
+		return o->phone;
+	return arena_concat(b->a, o->phone,
+			    text_fill(b->a, word_of(b, "phone", "extension"), "extension",
+				      o->contact->extension, NULL, NULL),
+			    (char *)NULL);
+}
+
+/* Those who take his place at that minute, each with the number that is dialled then. */
+static void set_deputies_then(struct binding *b, struct view_row *row, const struct roster *r,
+			      const struct call_band *band)
+{
+	const struct on_call_list list = on_call_deputies(r, band->first.contact, band->at);
+	struct view_field *f = view_set(b, row, "deputies", list.all.n ? "" : NULL);
+
+	for (size_t i = 0; i < list.all.n; i++) {
+		const struct on_call *o = &list.all.at[i];
+		const char *number = dialled(b, o);
+
+		view_add_line(b, f, o->contact ? contact_title(b, o->contact) : o->name, NULL);
+		view_add_line(b, f, number ? number : library_word(b->in->library, "missing"),
+			      NULL);
+		if (!number && o->contact)
+			view_set_blank(b, f, o->contact->id, o->contact->place, "phone_off");
+	}
+	if (!list.all.n && band->first.contact)
+		view_set_blank(b, f, band->first.contact->id, band->first.contact->place, "deputy");
+}
+
+/* Whom everybody in the hospital calls first, a row for each part of the week. */
+void fill_on_call(struct binding *b, struct view *v)
+{
+	static const struct contact nobody;
+	const struct roster *r =
+		on_call_roster(b->scratch, b->in->project, b->in->library);
+	const struct call_bands bands = on_call_week(r);
+
+	for (size_t i = 0; i < bands.all.n; i++) {
+		const struct call_band *band = &bands.all.at[i];
+		const struct contact *c = band->first.contact;
+		struct view_row *row = add_contact(b, v, c);
+
+		view_set(b, row, "when", band->when);
+		set_own(b, row, c ? c : &nobody, "number", dialled(b, &band->first),
+			band->first.night ? "phone_off" : "phone");
+		set_own(b, row, c ? c : &nobody, "who", c ? who_text(b, c) : NULL, "desk");
+		set_own(b, row, c ? c : &nobody, "desk",
+			c ? c->desk ? c->desk : c->name : NULL, "desk");
+		set_deputies_then(b, row, r, band);
+	}
 }
 
 /* NULL of one who has ended: the step is there, and says that somebody has to take it. */

@@ -46,7 +46,8 @@
 	{"no", "guideline-item.no guideline-item.status"}, {"name", "guideline-item.name"}, \
 	{"status", "guideline-item.status"}, {"marks", "guideline-item.marks"}
 #define DEPUTY \
-	"contact.deputy contact.desk contact.name contact.phone contact.phone_off"
+	"contact.deputy contact.deputies contact.desk contact.name contact.phone " \
+	"contact.phone_off"
 #define DEADLINE_TIME \
 	"deadline.within deadline.count deadline.to deadline.unit deadline.about deadline.from " \
 	"chain-event.since chain-event.day chain-word.word"
@@ -57,7 +58,8 @@
 	{"who", "contact.desk contact.name contact.role"}, \
 	{"phones", "contact.phone contact.phone_off"}, {"desk", "contact.desk"}, \
 	{"name", "contact.name"}, {"role", "contact.role"}, {"phone", "contact.phone"}, \
-	{"phone_off", "contact.phone_off"}, {"email", "contact.email"}, \
+	{"phone_off", "contact.phone_off"}, {"extension", "contact.extension"}, \
+	{"fax", "contact.fax"}, {"email", "contact.email"}, \
 	{"hours", "contact.hours"}, \
 	{"deputy", DEPUTY}, \
 	{"confirmed", "contact.confirmed"}, {"note", "contact.note"}
@@ -254,6 +256,13 @@ static const struct {
 		{"contract", "contract.number"},
 		CONTACT)},
 	{"first-call", OF_CONTRACT, fill_first_call, FIELDS(CONTACT)},
+	{"on-call", OF_CONTRACT, fill_on_call,
+	 FIELDS({"when", "contact.hours"},
+		{"number", "contact.phone contact.phone_off contact.extension"},
+		{"who", "contact.desk contact.name contact.role"},
+		{"desk", "contact.desk contact.name"},
+		{"deputies", "contact.deputy contact.deputies contact.desk contact.name "
+			     "contact.phone contact.phone_off contact.extension"})},
 	{"escalation", OF_PROJECT, fill_escalation,
 	 FIELDS({"step", "escalation.step"}, {"contract", "contract.number"},
 		{"company", "contact.party party.name contract.number"}, {"who", "contact.desk contact.name contact.role"},
@@ -261,7 +270,8 @@ static const struct {
 		{"name", "contact.name"}, {"role", "contact.role"},
 		{"within", "escalation.chain escalation.within " CHAIN_TIME},
 		{"what", "escalation.what chain-step.what"}, {"phone", "contact.phone"},
-		{"phone_off", "contact.phone_off"}, {"email", "contact.email"},
+		{"phone_off", "contact.phone_off"}, {"extension", "contact.extension"},
+		{"fax", "contact.fax"}, {"email", "contact.email"},
 		{"hours", "contact.hours"},
 		{"deputy", DEPUTY},
 		{"deputy_phone", "contact.phone"}, {"confirmed", "contact.confirmed"},

@@ -98,6 +98,7 @@ bool contract_has_document(const struct project *p, const struct contract *c, co
 bool contact_is_outside(const struct contact *c)
 {
 	return strcmp(c->kind, "vendor") == 0 || strcmp(c->kind, "other") == 0;
+}
 
 const char *contact_deputy(const struct contact *c, size_t nth)
 {
