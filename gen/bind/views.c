@@ -47,13 +47,23 @@
 #define ITEM \
 	{"no", "guideline-item.no guideline-item.status"}, {"name", "guideline-item.name"}, \
 	{"status", "guideline-item.status"}, {"marks", "guideline-item.marks"}
+#define DEPUTY \
+	"contact.deputy contact.deputies contact.desk contact.name contact.phone " \
+	"contact.phone_off"
+#define DEADLINE_TIME \
+	"deadline.within deadline.count deadline.to deadline.unit deadline.about deadline.from " \
+	"chain-event.since chain-event.day chain-word.word"
+#define CHAIN_TIME \
+	"chain-step.term chain-step.deadline chain-step.statement chain-step.also " \
+	"shared-term.value project.terms statement.time " DEADLINE_TIME
 #define CONTACT \
 	{"who", "contact.desk contact.name contact.role"}, \
 	{"phones", "contact.phone contact.phone_off"}, {"desk", "contact.desk"}, \
 	{"name", "contact.name"}, {"role", "contact.role"}, {"phone", "contact.phone"}, \
-	{"phone_off", "contact.phone_off"}, {"email", "contact.email"}, \
+	{"phone_off", "contact.phone_off"}, {"extension", "contact.extension"}, \
+	{"fax", "contact.fax"}, {"email", "contact.email"}, \
 	{"hours", "contact.hours"}, \
-	{"deputy", "contact.deputy contact.desk contact.name contact.phone"}, \
+	{"deputy", DEPUTY}, \
 	{"confirmed", "contact.confirmed"}, {"note", "contact.note"}
 
 /* Of a statement that an office of the hospital carries out. */
@@ -245,26 +255,59 @@ static const struct {
 		CONTACT)},
 	{"vendor-contacts", OF_CONTRACT, fill_vendor_contacts,
 	 FIELDS({"system", "system.name"}, {"vendor", "contact.party system.vendor party.name"},
+		{"contract", "contract.number"},
 		CONTACT)},
 	{"first-call", OF_CONTRACT, fill_first_call, FIELDS(CONTACT)},
+	{"on-call", OF_CONTRACT, fill_on_call,
+	 FIELDS({"when", "contact.hours"},
+		{"number", "contact.phone contact.phone_off contact.extension"},
+		{"who", "contact.desk contact.name contact.role"},
+		{"desk", "contact.desk contact.name"},
+		{"deputies", "contact.deputy contact.deputies contact.desk contact.name "
+			     "contact.phone contact.phone_off contact.extension"})},
 	{"escalation", OF_PROJECT, fill_escalation,
-	 FIELDS({"step", "escalation.step"}, {"who", "contact.desk contact.name contact.role"},
+	 FIELDS({"step", "escalation.step"}, {"contract", "contract.number"},
+		{"company", "contact.party party.name contract.number"}, {"who", "contact.desk contact.name contact.role"},
 		{"phones", "contact.phone contact.phone_off"}, {"desk", "contact.desk"},
-		{"name", "contact.name"}, {"role", "contact.role"}, {"within", "escalation.within"},
-		{"what", "escalation.what"}, {"phone", "contact.phone"},
-		{"phone_off", "contact.phone_off"}, {"email", "contact.email"},
+		{"name", "contact.name"}, {"role", "contact.role"},
+		{"within", "escalation.chain escalation.within " CHAIN_TIME},
+		{"what", "escalation.what chain-step.what"}, {"phone", "contact.phone"},
+		{"phone_off", "contact.phone_off"}, {"extension", "contact.extension"},
+		{"fax", "contact.fax"}, {"email", "contact.email"},
 		{"hours", "contact.hours"},
-		{"deputy", "contact.deputy contact.desk contact.name contact.phone"},
+		{"deputy", DEPUTY},
 		{"deputy_phone", "contact.phone"}, {"confirmed", "contact.confirmed"},
 		{"note", "contact.note"})},
+	{"chain", OF_PROJECT, fill_chain,
+	 FIELDS({"id", "chain-step.id deadline.id deadline.what"}, {"step", ""},
+		{"who", "chain-step.who"}, {"night", "chain-step.night"},
+		{"whom", "chain-step.to chain-step.desks chain-step.vendors public-desk.name"},
+		{"what", "chain-step.what deadline.what"}, {"after", "chain-step.after"},
+		{"event", "chain-event.name"}, {"within", CHAIN_TIME},
+		{"if", "statement.if"}, {"contact", "contact.desk contact.name"},
+		{"phone", "contact.phone"}, {"phone_off", "contact.phone_off"},
+		{"source", "deadline.basis shared-term.meaning"},
+		{"status", "deadline.status"}, {"place", "chain-step.statement"})},
 	{"desks", OF_CONTRACT, fill_desks,
-	 FIELDS({"id", "public-desk.id"}, {"name", "public-desk.name"},
-		{"purpose", "public-desk.for"}, {"phone", "desk.phone public-desk.phone"},
-		{"url", "public-desk.url"}, {"status", "public-desk.status public-desk.as_of"},
+	 FIELDS({"id", "public-desk.id"}, {"name", "desk.name public-desk.name"},
+		{"purpose", "public-desk.for"},
+		{"phone", "desk.phone public-desk.phone public-desk.web"},
+		{"fax", "desk.fax public-desk.fax"}, {"email", "desk.email public-desk.email"},
+		{"hours", "desk.hours public-desk.hours"}, {"url", "public-desk.url"},
+		{"numbers", "desk.confirmed public-desk.numbers_status public-desk.numbers_year "
+			    "public-desk.status public-desk.as_of"},
+		{"have", "public-desk.have"},
+		{"status", "public-desk.status public-desk.as_of"},
 		{"confirmed", "desk.confirmed"})},
+	{"desk-forms", OF_CONTRACT, fill_desk_forms,
+	 FIELDS({"id", "public-desk.forms"}, {"form", "guideline-item.no"},
+		{"title", "guideline.title"}, {"name", "guideline-item.name"},
+		{"issuer", "guideline.issuer"}, {"note", "guideline.note"},
+		{"status", "guideline-item.status guideline.as_of"},
+		{"desks", "desk.name public-desk.name public-desk.forms"})},
 	{"deadlines", OF_CONTRACT, fill_deadlines,
-	 FIELDS({"desk", "public-desk.name"}, {"what", "deadline.what"},
-		{"within", "deadline.within"}, {"basis", "deadline.basis"},
+	 FIELDS({"desk", "desk.name public-desk.name"}, {"what", "deadline.what"},
+		{"within", DEADLINE_TIME}, {"basis", "deadline.basis"},
 		{"status", "deadline.status public-desk.as_of"})},
 	{"findings", OF_PROJECT, fill_findings,
 	 FIELDS({"code", "finding.code"}, {"level", "finding.level"},

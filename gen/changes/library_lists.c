@@ -323,7 +323,7 @@ const struct model_list library_lists[] = {
 	{.kind = "public-desk",
 	 .cause = CAUSE_LIBRARY,
 	 IN(struct library, desks, struct desk),
-	 .place = MODEL_NOWHERE,
+	 PLACE(struct desk),
 	 .table = &desk_table,
 	 .key = NAMES("id"),
 	 .below = deadline_list},

@@ -353,6 +353,9 @@ void check_clauses(struct arena *a, const struct check_input *in, struct diag_li
 	for (size_t i = 0; i < l->measures.n; i++)
 		check_references(l, l->measures.at[i].id, l->measures.at[i].place,
 				 l->measures.at[i].refs.at, l->measures.at[i].refs.n, dl);
+	for (size_t i = 0; i < l->desks.n; i++)
+		check_references(l, l->desks.at[i].id, l->desks.at[i].place,
+				 l->desks.at[i].forms.at, l->desks.at[i].forms.n, dl);
 	check_templates(l, dl);
 	check_core_modules(a, l, dl);
 	check_settings(a, l, &p->params, NULL, p->file, dl);

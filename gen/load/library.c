@@ -38,6 +38,8 @@ static const struct {
 	{"clauses/features.json", load_features, false, true},
 	{"clauses/shared-facts.json", load_shared_facts, false, true},
 	{"clauses/records.json", load_records, false, true},
+	{"clauses/hours.json", load_hours, false, true},
+	{"clauses/chain.json", load_chain, false, true},
 	{"clauses/core.json", load_core, false, true},
 	{"clauses/calendar.json", load_calendar, false, true},
 	{"templates/words.json", load_words, false, false},

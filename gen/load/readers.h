@@ -70,7 +70,10 @@ bool load_shared_facts(struct arena *a, struct library *l, const char *path, str
 /* The kinds of statements, NULL-ended. */
 extern const char *const statement_kinds[];
 
+bool load_chain(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_core(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+/* The words of hours; see model/hours.h. */
+bool load_hours(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_calendar(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 
 /* `calendar` of bunkai.json, whose outermost object is `root`. */

@@ -96,6 +96,26 @@ const struct desk *library_desk(const struct library *l, const char *id)
 	FIND(l->desks, id);
 }
 
+const struct deadline *library_deadline(const struct library *l, const char *id,
+					const struct desk **desk)
+{
+	for (size_t i = 0; i < l->desks.n; i++) {
+		const struct desk *d = &l->desks.at[i];
+		size_t n = strlen(d->id);
+
+		for (size_t k = 0; k < d->deadlines.n; k++) {
+			const char *own = d->deadlines.at[k].id;
+
+			if (!own || strncmp(id, d->id, n) != 0 || id[n] != '/' ||
+			    strcmp(id + n + 1, own) != 0)
+				continue;
+			*desk = d;
+			return &d->deadlines.at[k];
+		}
+	}
+	return NULL;
+}
+
 const struct role *library_role(const struct library *l, const char *id)
 {
 	FIND(l->roles, id);

@@ -13,7 +13,9 @@
 #include "base/audience.h"
 #include "base/hash.h"
 #include "model/calendar.h"
+#include "model/chain.h"
 #include "model/duties.h"
+#include "model/hours.h"
 #include "model/project.h"
 #include "model/records.h"
 
@@ -187,13 +189,30 @@ struct not_covered {
 	const char *family, *key, *reason, *place;
 };
 
+/* A time within which a public desk wants to hear of something: a text, or a number with a unit. */
 struct deadline {
-	const char *what, *within, *basis, *status;
+	const char *id;            /* what clauses/chain.json calls it; NULL: nothing */
+	const char *what, *basis, *status;
+	const char *within;        /* as a text; NULL: `count` says it */
+	int count, to;             /* 3 to 5 days; to 0: just one number */
+	bool about;                /* おおむね */
+	const char *unit;          /* one of period_unit_names; NULL: `within` says it */
+	const char *from;          /* event of clauses/chain.json; NULL: the discovery */
 };
 
+/*
+ * A public desk. Its telephone, fax and mail are facts of their own: of `numbers_year` where a
+ * source says no day; until a project has called them they are printed with where they come from.
+ */
 struct desk {
-	const char *id, *name, *purpose, *phone, *url, *status, *as_of;
+	const char *id, *name, *purpose, *phone, *fax, *email, *hours, *url, *status, *as_of;
+	const char *numbers_status; /* NULL: as the desk's own */
+	int numbers_year;           /* 0: as_of of the desk */
+	bool web;                   /* sources know a page of it and no telephone */
+	VEC(const char *) have;     /* what to have at hand before one calls or writes */
+	VEC(const char *) forms;    /* items of official documents: common-form-2026/DDoS */
 	VEC(struct deadline) deadlines;
+	const char *place;
 };
 
 /* A role (◎ …) and a status (案 …) that a responsibility may have. */
@@ -432,8 +451,10 @@ struct library {
 	VEC(struct shared_fact) shared_facts;
 	VEC(struct record_form) records; /* none: an edition of before there were any */
 	struct core core;
+	struct call_chain chain;        /* no events: a library of before there was one */
 	struct calendar calendar;
 	struct duty_words duty_words;
+	struct hour_words hours;   /* nothing: an edition of before hours were read */
 	/*
 	 * 'contact.note' -> enum audience; NULL: nobody asks, an edition of before there was such
 	 * a table is made again as it was
@@ -460,6 +481,9 @@ const struct shared_term *library_term(const struct library *l, const char *id);
 const struct shared_fact *library_shared_fact(const struct library *l, const char *id);
 const struct record_form *library_record(const struct library *l, const char *id);
 const struct desk *library_desk(const struct library *l, const char *id);
+/* 'ppc/first'; `desk` is set where that stands. NULL where the desk has no such deadline. */
+const struct deadline *library_deadline(const struct library *l, const char *id,
+					const struct desk **desk);
 const struct role *library_role(const struct library *l, const char *id);
 const struct status *library_status(const struct library *l, const char *id);
 const struct scoring *library_scoring(const struct library *l, const char *id);

@@ -95,6 +95,19 @@ bool contract_has_document(const struct project *p, const struct contract *c, co
 	return false;
 }
 
+bool contact_is_outside(const struct contact *c)
+{
+	return strcmp(c->kind, "vendor") == 0 || strcmp(c->kind, "other") == 0;
+}
+
+const char *contact_deputy(const struct contact *c, size_t nth)
+{
+	if (c->deputy && nth == 0)
+		return c->deputy;
+	nth -= c->deputy != NULL;
+	return nth < c->deputies.n ? c->deputies.at[nth] : NULL;
+}
+
 bool contact_serves(const struct contact *c, const struct system *s)
 {
 	for (size_t i = 0; i < c->systems.n; i++)

@@ -166,21 +166,27 @@ struct contract {
 };
 
 struct contact {
-	const char *id, *kind, *party, *desk, *name, *role, *phone, *phone_off, *email, *hours,
-		*deputy, *confirmed, *note;
+	const char *id, *kind, *party, *desk, *name, *role, *email, *fax, *confirmed, *note;
+	/* of the hours that `hours` says; of all others; behind the number of a switchboard */
+	const char *phone, *phone_off, *extension;
+	const char *hours; /* derive/hours.h reads it */
+	const char *deputy;
+	VEC(const char *) deputies; /* where one is too few; contact_deputy has both */
 	VEC(const char *) systems;
 	const char *place;
 };
 
 struct escalation {
 	int step;
-	const char *contact, *within, *what;
+	const char *contact, *what;
+	const char *chain;       /* the step of clauses/chain.json that it is; NULL: none is said */
+	const char *within;      /* the time as a text, where no step of the chain gives it */
 	VEC(const char *) calls; /* whom this step calls besides: vendors, desks */
 	const char *place;
 };
 
 struct desk_override {
-	const char *desk, *phone, *confirmed;
+	const char *desk, *name, *phone, *fax, *email, *hours, *confirmed;
 	const char *place;
 };
 
@@ -300,6 +306,15 @@ const char *const *contract_documents(const struct project *p, const struct cont
 
 /* True when the contract has that document in its list. */
 bool contract_has_document(const struct project *p, const struct contract *c, const char *id);
+
+/* A vendor, or another who does something for a system, as its carrier: no authority. */
+bool contact_is_outside(const struct contact *c);
+
+/*
+ * Who takes his place, the nth in order: `deputy`, then `deputies`. An id of another contact, or
+ * simply a name; NULL behind the last.
+ */
+const char *contact_deputy(const struct contact *c, size_t nth);
 
 /* True when the contact names the system. */
 bool contact_serves(const struct contact *c, const struct system *s);

@@ -86,7 +86,8 @@ static const struct fixture_marks {
 	 "'〔other:contact.desk〕', 'phone': '〔other:contact.phone〕', 'systems': ['lab']}],\n"
 	 " 'escalation': [{'step': 1, 'contact': 'own', 'within': '〔escalation.within〕', "
 	 "'what': '〔escalation.what〕'}],\n"
-	 " 'desks': [{'desk': 'office', 'phone': '〔desk.phone〕', 'confirmed': '2026-09-01'}]}"},
+	 " 'desks': [{'desk': 'office', 'name': '〔desk.name〕', 'phone': '〔desk.phone〕', 'fax': "
+	 "'〔desk.fax〕', 'email': '〔desk.email〕', 'hours': '〔desk.hours〕', 'confirmed': '2026-09-01'}]}"},
 	{"project/decisions.json",
 	 "{'schema': 'bunkai/decisions/1', 'decisions': [\n"
 	 " {'id': 'D-1', 'requirement': 'R1/①-2', 'contract': 'c1', 'text': "
@@ -137,8 +138,12 @@ static const struct fixture_marks {
 	{"data/clauses/desks.json",
 	 "{'schema': 'bunkai/desks/1', 'as_of': '2026-08-31', 'desks': [{'id': 'office', 'name': "
 	 "'〔public-desk.name〕', 'for': '〔public-desk.for〕', 'url': '〔public-desk.url〕', "
-	 "'status': 'confirmed', 'deadlines': [{'what': '〔deadline.what〕', 'within': "
-	 "'〔deadline.within〕', 'basis': '〔deadline.basis〕', 'status': 'confirmed'}]}]}"},
+	 "'status': 'confirmed', 'have': ['〔public-desk.have〕'], 'deadlines': [{'what': "
+	 "'〔deadline.what〕', 'within': '〔deadline.within〕', 'basis': '〔deadline.basis〕', "
+	 "'status': 'confirmed'}]},\n"
+	 " {'id': 'other', 'name': '〔public-desk.name〕', 'phone': '〔public-desk.phone〕', "
+	 "'fax': '〔public-desk.fax〕', 'email': '〔public-desk.email〕', 'hours': "
+	 "'〔public-desk.hours〕', 'status': 'confirmed'}]}"},
 	{"data/clauses/remote/remote-a.md",
 	 "---\nid: remote-a\ntopic: remote\ntitle: 〔clause.title〕\ndocuments: [annex]\ncovers: "
 	 "[R1/①-1]\nparams:\n  days: 5\norder: 10\n---\n"
