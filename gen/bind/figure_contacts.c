@@ -9,6 +9,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "bind/figure.h"
+#include "derive/chain_links.h"
 
 enum { MARGIN = 2, INNER = 48, LEFT = MARGIN, RIGHT = MARGIN + INNER };
 
@@ -98,6 +99,7 @@ static void add_step(struct tree *t, const struct view_row *row, const struct es
 	const char *phone_role =
 		is_of_hospital(t, e) ? "figure-hospital-phone" : "figure-vendor-name";
 	const char *who = field(row, "who"), *deputy = field(row, "deputy");
+	const char *what = field(row, "what");
 	int y = figure_rows(t->f, 2, 1.2, true);
 
 	if (!who)
@@ -113,7 +115,7 @@ static void add_step(struct tree *t, const struct view_row *row, const struct es
 			  : word_of(t->b, "figure", "deputy.none"),
 		   inner(27, y, 9, 2, ALIGN_START))
 		->level = 2;
-	figure_box(t->f, role, e->what ? e->what : "", inner(36, y, 12, 2, ALIGN_START))->level = 2;
+	figure_box(t->f, role, what ? what : "", inner(36, y, 12, 2, ALIGN_START))->level = 2;
 	*vec_push(t->b->a, &t->step_edges) = y + 1;
 	*vec_push(t->b->a, &t->order) = e;
 }
@@ -134,7 +136,7 @@ static void add_chain(struct tree *t)
 	figure_box(t->f, "figure-start", word_of(t->b, "figure", "finder"),
 		   inner(0, y, INNER, 1, ALIGN_CENTER));
 	for (size_t i = 0; i < t->steps->rows.n; i++) {
-		add_arrow(t, t->p->escalation.at[i].within);
+		add_arrow(t, in_one_line(t, field(&t->steps->rows.at[i], "within")));
 		add_step(t, &t->steps->rows.at[i], &t->p->escalation.at[i]);
 	}
 }
@@ -345,7 +347,8 @@ static const char *desk_text(struct tree *t, const struct view_row *row, const s
 		text = join_lines(t, text,
 				  arena_concat(t->b->a, d->deadlines.at[i].what,
 					       library_word(t->b->in->library, "colon"),
-					       d->deadlines.at[i].within,
+					       chain_deadline_within(t->b->a, t->b->in->library,
+								     &d->deadlines.at[i]),
 					       word_of(t->b, "mark", d->deadlines.at[i].status),
 					       (char *)NULL));
 	return text;

@@ -238,6 +238,7 @@ fill_view fill_records, fill_record_duties;
 fill_view fill_parties, fill_contract, fill_systems, fill_servers;
 fill_view fill_contacts, fill_vendor_contacts, fill_first_call, fill_on_call, fill_escalation,
 	fill_desks, fill_desk_forms, fill_deadlines;
+fill_view fill_chain;
 fill_view fill_papers, fill_coverage_counts, fill_coverage_editions, fill_coverage_items,
 	fill_coverage_rows, fill_checklist;
 fill_view fill_undertakings, fill_workload, fill_fee_counts, fill_open_points, fill_approvers;

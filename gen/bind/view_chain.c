@@ -60,8 +60,8 @@ static void set_within(struct binding *b, struct view_row *row, const struct cha
 
 	if (!also)
 		return;
-	view_add_line(b, f, link->within, NULL);
 	view_add_line(b, f, also->within, NULL);
+	view_add_line(b, f, link->within, NULL);
 }
 
 /* Both "" where the step calls nobody of contacts.json. */

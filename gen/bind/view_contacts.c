@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "bind/view.h"
+#include "derive/chain_links.h"
 #include "derive/on_call.h"
 #include "model/over.h"
 
@@ -368,6 +369,8 @@ void fill_escalation(struct binding *b, struct view *v)
 {
 	static const struct contact nobody;
 	const struct project *p = b->in->project;
+	const struct library *l = b->in->library;
+	const struct chain_links links = chain_links_of(b->scratch, p, l, b->in->coverage);
 
 	for (size_t i = 0; i < p->escalation.n; i++) {
 		const struct escalation *e = &p->escalation.at[i];
@@ -378,8 +381,8 @@ void fill_escalation(struct binding *b, struct view *v)
 			view_add(b, v, "contact", "contacts.json", e->place, e->contact);
 
 		view_set(b, row, "step", arena_printf(b->a, "%d", e->step));
-		view_set(b, row, "within", e->within);
-		view_set(b, row, "what", e->what);
+		view_set(b, row, "within", chain_escalation_within(b->a, &links, e));
+		view_set(b, row, "what", chain_escalation_what(l, e));
 		set_company(b, row, c);
 		set_own(b, row, deputy ? deputy : c ? c : &nobody, "deputy_phone",
 			deputy ? deputy->phone : NULL, deputy ? "phone" : "deputy");

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "bind/view.h"
+#include "derive/chain_links.h"
 #include "derive/references.h"
 
 static const struct desk_override *find_override(const struct project *p, const char *desk)
@@ -178,7 +179,8 @@ void fill_deadlines(struct binding *b, struct view *v)
 
 			view_set(b, row, "desk", desk_name(b, d));
 			view_set(b, row, "what", deadline->what);
-			view_set(b, row, "within", deadline->within);
+			view_set(b, row, "within",
+				 chain_deadline_within(b->a, b->in->library, deadline));
 			view_set(b, row, "basis", deadline->basis ? deadline->basis : "");
 			view_set(b, row, "status", fact_status(b, deadline->status, d->as_of, 0));
 		}

@@ -48,6 +48,12 @@
 #define DEPUTY \
 	"contact.deputy contact.deputies contact.desk contact.name contact.phone " \
 	"contact.phone_off"
+#define DEADLINE_TIME \
+	"deadline.within deadline.count deadline.to deadline.unit deadline.about deadline.from " \
+	"chain-event.since chain-event.day chain-word.word"
+#define CHAIN_TIME \
+	"chain-step.term chain-step.deadline chain-step.statement chain-step.also " \
+	"shared-term.value project.terms statement.time " DEADLINE_TIME
 #define CONTACT \
 	{"who", "contact.desk contact.name contact.role"}, \
 	{"phones", "contact.phone contact.phone_off"}, {"desk", "contact.desk"}, \
@@ -261,14 +267,25 @@ static const struct {
 	 FIELDS({"step", "escalation.step"}, {"contract", "contract.number"},
 		{"company", "contact.party party.name contract.number"}, {"who", "contact.desk contact.name contact.role"},
 		{"phones", "contact.phone contact.phone_off"}, {"desk", "contact.desk"},
-		{"name", "contact.name"}, {"role", "contact.role"}, {"within", "escalation.within"},
-		{"what", "escalation.what"}, {"phone", "contact.phone"},
+		{"name", "contact.name"}, {"role", "contact.role"},
+		{"within", "escalation.chain escalation.within " CHAIN_TIME},
+		{"what", "escalation.what chain-step.what"}, {"phone", "contact.phone"},
 		{"phone_off", "contact.phone_off"}, {"extension", "contact.extension"},
 		{"fax", "contact.fax"}, {"email", "contact.email"},
 		{"hours", "contact.hours"},
 		{"deputy", DEPUTY},
 		{"deputy_phone", "contact.phone"}, {"confirmed", "contact.confirmed"},
 		{"note", "contact.note"})},
+	{"chain", OF_PROJECT, fill_chain,
+	 FIELDS({"id", "chain-step.id deadline.id deadline.what"}, {"step", ""},
+		{"who", "chain-step.who"}, {"night", "chain-step.night"},
+		{"whom", "chain-step.to chain-step.desks chain-step.vendors public-desk.name"},
+		{"what", "chain-step.what deadline.what"}, {"after", "chain-step.after"},
+		{"event", "chain-event.name"}, {"within", CHAIN_TIME},
+		{"if", "statement.if"}, {"contact", "contact.desk contact.name"},
+		{"phone", "contact.phone"}, {"phone_off", "contact.phone_off"},
+		{"source", "deadline.basis shared-term.meaning"},
+		{"status", "deadline.status"}, {"place", "chain-step.statement"})},
 	{"desks", OF_CONTRACT, fill_desks,
 	 FIELDS({"id", "public-desk.id"}, {"name", "desk.name public-desk.name"},
 		{"purpose", "public-desk.for"},
@@ -288,7 +305,7 @@ static const struct {
 		{"desks", "desk.name public-desk.name public-desk.forms"})},
 	{"deadlines", OF_CONTRACT, fill_deadlines,
 	 FIELDS({"desk", "desk.name public-desk.name"}, {"what", "deadline.what"},
-		{"within", "deadline.within"}, {"basis", "deadline.basis"},
+		{"within", DEADLINE_TIME}, {"basis", "deadline.basis"},
 		{"status", "deadline.status public-desk.as_of"})},
 	{"findings", OF_PROJECT, fill_findings,
 	 FIELDS({"code", "finding.code"}, {"level", "finding.level"},

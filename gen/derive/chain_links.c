@@ -20,12 +20,6 @@ struct linker {
 	const struct coverage *coverage;
 };
 
-static const char *fill(const struct linker *k, const char *word, const char *detail,
-			const char *time)
-{
-	return text_fill(k->a, library_word(k->l, word), "detail", detail, "time", time);
-}
-
 /* --- statements --- */
 
 static bool find_in(const struct coverage_paper *paper, const struct clause *clause,
@@ -76,22 +70,31 @@ const char *chain_since(struct arena *a, const struct library *l, const struct c
 	return text_fill(a, later, "detail", event->name, "time", time);
 }
 
-static const char *deadline_words(const struct linker *k, const struct chain_link *link)
+/* The event from which the deadline of a desk runs: what it says, or the discovery. */
+static const struct chain_event *event_of(const struct library *l, const struct deadline *d)
 {
-	const struct deadline *d = link->deadline;
-	const struct chain *c = &k->l->chain;
-	const char *since = !link->event      ? ""
-			    : link->event->day ? link->event->day
-					       : link->event->since;
-	enum period_unit unit = period_unit_find(d->unit);
-	const char *time = period_words(k->a, c, &(struct period){d->count, unit});
+	return d->from ? chain_event(&l->chain, d->from) : l->chain.events.at;
+}
 
+const char *chain_deadline_within(struct arena *a, const struct library *l,
+				  const struct deadline *d)
+{
+	const struct chain_event *event = event_of(l, d);
+	enum period_unit unit = d->within ? 0 : period_unit_find(d->unit);
+	const char *time = period_words(a, &l->chain, &(struct period){d->count, unit});
+
+	if (d->within)
+		return d->within;
 	if (d->to)
-		time = fill(k, "deadline.range", time,
-			    period_words(k->a, c, &(struct period){d->to, unit}));
+		time = text_fill(a, library_word(l, "deadline.range"), "detail", time, "time",
+				 period_words(a, &l->chain, &(struct period){d->to, unit}));
 	if (d->about)
-		time = fill(k, "deadline.about", NULL, time);
-	return fill(k, "deadline.within", since, time);
+		time = text_fill(a, library_word(l, "deadline.about"), "time", time, NULL, NULL);
+	return text_fill(a, library_word(l, "deadline.within"), "detail",
+			 !event       ? ""
+			 : event->day ? event->day
+				      : event->since,
+			 "time", time);
 }
 
 /* --- what gives the time --- */
@@ -110,7 +113,8 @@ static bool by_term(const struct linker *k, struct chain_link *link)
 	const char *value = term_text(k->a, link->term, &k->p->terms, "");
 
 	link->periods = periods_in(k->a, &k->l->chain, value);
-	link->within = chain_since(k->a, k->l, link->event, fill(k, "chain.within", NULL, value));
+	link->within = chain_since(k->a, k->l, link->event, text_fill(k->a, library_word(k->l, "chain.within"),
+							      "time", value, NULL, NULL));
 	return true;
 }
 
@@ -120,12 +124,11 @@ static bool by_deadline(const struct linker *k, struct chain_link *link)
 
 	if (!d || d->within)
 		return false;
-	if (d->from || !link->event)
-		link->event = d->from ? chain_event(&k->l->chain, d->from) : NULL;
+	link->event = event_of(k->l, d);
 	add_period(k, link, d->count, d->unit);
 	if (d->to)
 		add_period(k, link, d->to, d->unit);
-	link->within = deadline_words(k, link);
+	link->within = chain_deadline_within(k->a, k->l, d);
 	return true;
 }
 
@@ -197,7 +200,7 @@ static void add_step(const struct linker *k, const struct chain_step *s, struct 
 	set_place(k, link);
 }
 
-static bool is_named(const struct chain *c, const struct library *l, const struct deadline *d)
+static bool is_named(const struct call_chain *c, const struct library *l, const struct deadline *d)
 {
 	const struct desk *desk;
 
@@ -211,13 +214,12 @@ static bool is_named(const struct chain *c, const struct library *l, const struc
 static void add_deadline(const struct linker *k, const struct desk *desk,
 			 const struct deadline *d, struct chain_links *out)
 {
-	const struct chain *c = &k->l->chain;
 	struct chain_link *link = vec_push(k->a, &out->all);
 
 	link->id = arena_concat(k->a, desk->id, "/", d->id ? d->id : d->what, (char *)NULL);
 	link->desk = desk;
 	link->deadline = d;
-	link->event = d->from ? chain_event(c, d->from) : c->events.at;
+	link->event = event_of(k->l, d);
 	set_time(k, link);
 	set_place(k, link);
 }
@@ -248,4 +250,24 @@ const struct chain_link *chain_link_find(const struct chain_links *links, const 
 		if (strcmp(links->all.at[i].id, id) == 0)
 			return &links->all.at[i];
 	return NULL;
+}
+
+const char *chain_escalation_within(struct arena *a, const struct chain_links *links,
+				    const struct escalation *e)
+{
+	const struct chain_link *link = e->chain ? chain_link_find(links, e->chain) : NULL;
+	const char *id = link && link->step ? link->step->also : NULL;
+	const struct chain_link *also = id ? chain_link_find(links, id) : NULL;
+
+	if (!link)
+		return e->within;
+	return also ? arena_concat(a, also->within, "\n", link->within, (char *)NULL)
+		    : link->within;
+}
+
+const char *chain_escalation_what(const struct library *l, const struct escalation *e)
+{
+	const struct chain_step *s = e->chain ? chain_step(&l->chain, e->chain) : NULL;
+
+	return e->what || !s ? e->what : s->what;
 }

@@ -40,6 +40,20 @@ struct chain_links chain_links_of(struct arena *a, const struct project *p,
 const struct chain_link *chain_link_find(const struct chain_links *links, const char *id);
 
 /*
+ * The time of a step of the order of calls: of the step of the chain that it names, with the other
+ * event by which the same call is due on a line of its own; else its own text. NULL: neither.
+ */
+const char *chain_escalation_within(struct arena *a, const struct chain_links *links,
+				    const struct escalation *e);
+
+/* What is to be done at it: its own text, else that of the step that it names; or NULL. */
+const char *chain_escalation_what(const struct library *l, const struct escalation *e);
+
+/* 発覚の日からおおむね3日から5日以内 */
+const char *chain_deadline_within(struct arena *a, const struct library *l,
+				  const struct deadline *d);
+
+/*
  * The statement that 'clause#statement' names in a paper of the whole hospital; `form` NULL: no
  * paper has it.
  */

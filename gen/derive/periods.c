@@ -12,7 +12,7 @@
 
 enum { LONGEST_NUMBER = 5 }; /* digits: 99,999 hours are eleven years */
 
-static const struct chain_unit *unit_at(const struct chain *c, const char *s)
+static const struct chain_unit *unit_at(const struct call_chain *c, const char *s)
 {
 	const struct chain_unit *longest = NULL;
 
@@ -35,7 +35,7 @@ static bool starts_with_one(const struct chain_words *words, const char *s)
 }
 
 /* The number with its unit at `s`; false when there is none, or it lies before something. */
-static bool number_at(const struct chain *c, const char *s, struct named_period *out)
+static bool number_at(const struct call_chain *c, const char *s, struct named_period *out)
 {
 	size_t digits = strspn(s, "0123456789");
 	const struct chain_unit *u =
@@ -49,7 +49,7 @@ static bool number_at(const struct chain *c, const char *s, struct named_period 
 	return !starts_with_one(&c->before, end);
 }
 
-static bool word_at(const struct chain *c, const char *s, struct named_period *out)
+static bool word_at(const struct call_chain *c, const char *s, struct named_period *out)
 {
 	for (size_t i = 0; i < c->times.n; i++) {
 		const struct chain_time *t = &c->times.at[i];
@@ -62,7 +62,7 @@ static bool word_at(const struct chain *c, const char *s, struct named_period *o
 	return false;
 }
 
-struct periods periods_in(struct arena *a, const struct chain *c, const char *words)
+struct periods periods_in(struct arena *a, const struct call_chain *c, const char *words)
 {
 	struct periods out = {0};
 	struct named_period p;
@@ -98,7 +98,7 @@ bool periods_have(const struct periods *all, const struct period *p)
 	return false;
 }
 
-const char *period_words(struct arena *a, const struct chain *c, const struct period *p)
+const char *period_words(struct arena *a, const struct call_chain *c, const struct period *p)
 {
 	for (size_t i = 0; i < c->units.n; i++)
 		if (c->units.at[i].of == p->unit)

@@ -20,7 +20,7 @@ struct periods {
 };
 
 /* All of them; not what lies before something (5日前まで), and none where no number has a unit. */
-struct periods periods_in(struct arena *a, const struct chain *c, const char *words);
+struct periods periods_in(struct arena *a, const struct call_chain *c, const char *words);
 
 /* The longest of them; NULL: there is none. */
 const struct named_period *periods_longest(const struct periods *all);
@@ -29,6 +29,6 @@ const struct named_period *periods_longest(const struct periods *all);
 bool periods_have(const struct periods *all, const struct period *p);
 
 /* '30分': the number with the first word that the chain has for the unit. */
-const char *period_words(struct arena *a, const struct chain *c, const struct period *p);
+const char *period_words(struct arena *a, const struct call_chain *c, const struct period *p);
 
 #endif

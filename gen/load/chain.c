@@ -98,9 +98,9 @@ static const struct field file_fields[] = {
 	{.name = "events", .type = FIELD_ARRAY},
 	{.name = "units", .type = FIELD_ARRAY},
 	{.name = "times", .type = FIELD_ARRAY},
-	{.name = "before", .type = FIELD_STRINGS, .offset = offsetof(struct chain, before)},
-	{.name = "every", .type = FIELD_STRINGS, .offset = offsetof(struct chain, every)},
-	{.name = "papers", .type = FIELD_STRINGS, .offset = offsetof(struct chain, papers)},
+	{.name = "before", .type = FIELD_STRINGS, .offset = offsetof(struct call_chain, before)},
+	{.name = "every", .type = FIELD_STRINGS, .offset = offsetof(struct call_chain, every)},
+	{.name = "papers", .type = FIELD_STRINGS, .offset = offsetof(struct call_chain, papers)},
 	{.name = "steps", .type = FIELD_ARRAY},
 };
 
@@ -115,7 +115,7 @@ static bool is_twice(struct list_reader *r, const char *id, const char *place, c
 
 static bool read_event(struct list_reader *r, const struct json *j, const struct where *w)
 {
-	struct chain *c = &r->library->chain;
+	struct call_chain *c = &r->library->chain;
 	struct chain_event e = {.place = where_print(r->a, w)};
 
 	if (!fields_read(r->a, j, w, event_fields, ARRAY_LEN(event_fields), &e, NULL, r->dl))
@@ -130,7 +130,7 @@ static bool read_event(struct list_reader *r, const struct json *j, const struct
 
 static bool read_step(struct list_reader *r, const struct json *j, const struct where *w)
 {
-	struct chain *c = &r->library->chain;
+	struct call_chain *c = &r->library->chain;
 	struct chain_step s = {.place = where_print(r->a, w)};
 
 	if (!fields_read(r->a, j, w, step_fields, ARRAY_LEN(step_fields), &s, NULL, r->dl))

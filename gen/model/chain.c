@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-const struct chain_event *chain_event(const struct chain *c, const char *id)
+const struct chain_event *chain_event(const struct call_chain *c, const char *id)
 {
 	for (size_t i = 0; i < c->events.n; i++)
 		if (strcmp(c->events.at[i].id, id) == 0)
@@ -14,7 +14,7 @@ const struct chain_event *chain_event(const struct chain *c, const char *id)
 	return NULL;
 }
 
-const struct chain_step *chain_step(const struct chain *c, const char *id)
+const struct chain_step *chain_step(const struct call_chain *c, const char *id)
 {
 	for (size_t i = 0; i < c->steps.n; i++)
 		if (strcmp(c->steps.at[i].id, id) == 0)

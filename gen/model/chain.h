@@ -59,7 +59,7 @@ struct chain_words {
 	size_t n, cap;
 };
 
-struct chain {
+struct call_chain {
 	VEC(struct chain_event) events;
 	VEC(struct chain_step) steps;
 	VEC(struct chain_unit) units;
@@ -69,7 +69,7 @@ struct chain {
 	struct chain_words papers; /* acts with one of them submit a paper */
 };
 
-const struct chain_event *chain_event(const struct chain *c, const char *id);
-const struct chain_step *chain_step(const struct chain *c, const char *id);
+const struct chain_event *chain_event(const struct call_chain *c, const char *id);
+const struct chain_step *chain_step(const struct call_chain *c, const char *id);
 
 #endif

@@ -450,7 +450,7 @@ struct library {
 	VEC(struct shared_fact) shared_facts;
 	VEC(struct record_form) records; /* none: an edition of before there were any */
 	struct core core;
-	struct chain chain;        /* no events: a library of before there was one */
+	struct call_chain chain;        /* no events: a library of before there was one */
 	struct duty_words duty_words;
 	struct hour_words hours;   /* nothing: an edition of before hours were read */
 	/*
