@@ -128,7 +128,7 @@ static void add_link(struct binding *b, struct view *v, const struct chain_link 
 
 void fill_chain(struct binding *b, struct view *v)
 {
-	const struct chain_links links = chain_links_of(b->scratch, b->in->project,
+	const struct chain_links links = chain_links_of(b->a, b->in->project,
 							b->in->library, b->in->coverage);
 
 	for (size_t i = 0; i < links.all.n; i++)

@@ -323,7 +323,7 @@ void fill_on_call(struct binding *b, struct view *v)
 {
 	static const struct contact nobody;
 	const struct roster *r =
-		on_call_roster(b->scratch, b->in->project, b->in->library);
+		on_call_roster(b->a, b->in->project, b->in->library);
 	const struct call_bands bands = on_call_week(r);
 
 	for (size_t i = 0; i < bands.all.n; i++) {
@@ -370,7 +370,7 @@ void fill_escalation(struct binding *b, struct view *v)
 	static const struct contact nobody;
 	const struct project *p = b->in->project;
 	const struct library *l = b->in->library;
-	const struct chain_links links = chain_links_of(b->scratch, p, l, b->in->coverage);
+	const struct chain_links links = chain_links_of(b->a, p, l, b->in->coverage);
 
 	for (size_t i = 0; i < p->escalation.n; i++) {
 		const struct escalation *e = &p->escalation.at[i];
