@@ -10,7 +10,7 @@
 
 #include "base/fields.h"
 
-const char *const period_unit_names[] = {"minute", "hour",  "day",  "workday",
+const char *const period_unit_names[] = {"minute", "hour",  "day",  "business-day",
 					 "week",   "month", "year", NULL};
 
 /* What a unit is of the smallest of its kind, and about how many minutes long. */

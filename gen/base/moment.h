@@ -41,7 +41,7 @@ struct period {
 	enum period_unit unit;
 };
 
-/* What files call the units, in their order and NULL-ended: minute, hour, day, workday … */
+/* What files call the units, in their order and NULL-ended: minute, hour, day, business-day … */
 extern const char *const period_unit_names[];
 
 /* PERIOD_UNIT__MAX when there is none of that name. */

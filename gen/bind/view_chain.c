@@ -32,7 +32,7 @@ static const struct contact *contact_of(const struct binding *b, const struct ch
 }
 
 /* Offices, the vendors, public desks: a line each; of a mere deadline its desk. */
-static void set_whom(struct binding *b, struct view_row *row, const struct chain_link *link)
+static void set_whom(struct binding *b, struct view_row *row, const struct call_link *link)
 {
 	const struct chain_step *s = link->step;
 	struct view_field *f = view_set(b, row, "whom", "");
@@ -51,10 +51,10 @@ static void set_whom(struct binding *b, struct view_row *row, const struct chain
 }
 
 /* The other event by which the same call is due stands below. */
-static void set_within(struct binding *b, struct view_row *row, const struct chain_link *link,
-		       const struct chain_links *all)
+static void set_within(struct binding *b, struct view_row *row, const struct call_link *link,
+		       const struct call_links *all)
 {
-	const struct chain_link *also =
+	const struct call_link *also =
 		link->step && link->step->also ? chain_link_find(all, link->step->also) : NULL;
 	struct view_field *f = view_set(b, row, "within", link->within);
 
@@ -81,7 +81,7 @@ static void set_contact(struct binding *b, struct view_row *row, const struct co
 	view_set_member(b, row, "phone_off", c->phone_off, c->place, "phone_off");
 }
 
-static void set_place(struct binding *b, struct view_row *row, const struct chain_link *link)
+static void set_place(struct binding *b, struct view_row *row, const struct call_link *link)
 {
 	struct view_field *f = view_set(b, row, "place", link->place);
 
@@ -91,7 +91,7 @@ static void set_place(struct binding *b, struct view_row *row, const struct chai
 }
 
 /* A time that is no number of ours says where it was found, and how sure that is. */
-static void set_source(struct binding *b, struct view_row *row, const struct chain_link *link)
+static void set_source(struct binding *b, struct view_row *row, const struct call_link *link)
 {
 	const struct deadline *d = link->deadline;
 	bool by_desk = link->source == BY_DEADLINE || link->source == BY_TEXT;
@@ -103,8 +103,8 @@ static void set_source(struct binding *b, struct view_row *row, const struct cha
 	view_set(b, row, "status", by_desk ? word_of(b, "fact", d->status) : "");
 }
 
-static void add_link(struct binding *b, struct view *v, const struct chain_link *link,
-		     const struct chain_links *all)
+static void add_link(struct binding *b, struct view *v, const struct call_link *link,
+		     const struct call_links *all)
 {
 	const struct chain_step *s = link->step;
 	struct view_row *row = view_add(b, v, "library",
@@ -128,7 +128,7 @@ static void add_link(struct binding *b, struct view *v, const struct chain_link 
 
 void fill_chain(struct binding *b, struct view *v)
 {
-	const struct chain_links links = chain_links_of(b->a, b->in->project,
+	const struct call_links links = chain_links_of(b->a, b->in->project,
 							b->in->library, b->in->coverage);
 
 	for (size_t i = 0; i < links.all.n; i++)

@@ -370,7 +370,7 @@ void fill_escalation(struct binding *b, struct view *v)
 	static const struct contact nobody;
 	const struct project *p = b->in->project;
 	const struct library *l = b->in->library;
-	const struct chain_links links = chain_links_of(b->a, p, l, b->in->coverage);
+	const struct call_links links = chain_links_of(b->a, p, l, b->in->coverage);
 
 	for (size_t i = 0; i < p->escalation.n; i++) {
 		const struct escalation *e = &p->escalation.at[i];

@@ -40,6 +40,7 @@ void check_coverage(struct arena *a, const struct check_input *in, struct diag_l
 void check_editions(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_documents(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_placeholders(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_chain(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_offices(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_levels(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_features(struct arena *a, const struct check_input *in, struct diag_list *dl);

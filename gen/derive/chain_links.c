@@ -99,14 +99,14 @@ const char *chain_deadline_within(struct arena *a, const struct library *l,
 
 /* --- what gives the time --- */
 
-static void add_period(const struct linker *k, struct chain_link *link, int count,
+static void add_period(const struct linker *k, struct call_link *link, int count,
 		       const char *unit)
 {
 	*vec_push(k->a, &link->periods.all) =
 		(struct named_period){.period = {count, period_unit_find(unit)}};
 }
 
-static bool by_term(const struct linker *k, struct chain_link *link)
+static bool by_term(const struct linker *k, struct call_link *link)
 {
 	if (!link->term)
 		return false;
@@ -118,7 +118,7 @@ static bool by_term(const struct linker *k, struct chain_link *link)
 	return true;
 }
 
-static bool by_deadline(const struct linker *k, struct chain_link *link)
+static bool by_deadline(const struct linker *k, struct call_link *link)
 {
 	const struct deadline *d = link->deadline;
 
@@ -132,7 +132,7 @@ static bool by_deadline(const struct linker *k, struct chain_link *link)
 	return true;
 }
 
-static bool by_statement(const struct linker *k, struct chain_link *link)
+static bool by_statement(const struct linker *k, struct call_link *link)
 {
 	const char *time = link->duty.form ? office_duty_time(k->a, k->l, &link->duty) : "";
 
@@ -144,7 +144,7 @@ static bool by_statement(const struct linker *k, struct chain_link *link)
 }
 
 /* A text of a library of before its numbers were any is counted as far as it has some. */
-static bool by_text(const struct linker *k, struct chain_link *link)
+static bool by_text(const struct linker *k, struct call_link *link)
 {
 	const char *within = link->deadline ? link->deadline->within : NULL;
 
@@ -155,15 +155,15 @@ static bool by_text(const struct linker *k, struct chain_link *link)
 	return true;
 }
 
-static bool by_nothing(const struct linker *k, struct chain_link *link)
+static bool by_nothing(const struct linker *k, struct call_link *link)
 {
 	link->within = chain_since(k->a, k->l, link->event, "");
 	return true;
 }
 
-static void set_time(const struct linker *k, struct chain_link *link)
+static void set_time(const struct linker *k, struct call_link *link)
 {
-	static bool (*const sources[])(const struct linker *k, struct chain_link *link) = {
+	static bool (*const sources[])(const struct linker *k, struct call_link *link) = {
 		[BY_TERM] = by_term,
 		[BY_DEADLINE] = by_deadline,
 		[BY_STATEMENT] = by_statement,
@@ -177,7 +177,7 @@ static void set_time(const struct linker *k, struct chain_link *link)
 
 /* --- links --- */
 
-static void set_place(const struct linker *k, struct chain_link *link)
+static void set_place(const struct linker *k, struct call_link *link)
 {
 	const struct office_duty *d = &link->duty;
 
@@ -185,9 +185,9 @@ static void set_place(const struct linker *k, struct chain_link *link)
 	link->condition = d->form ? office_duty_fill(k->a, d, d->form->condition) : "";
 }
 
-static void add_step(const struct linker *k, const struct chain_step *s, struct chain_links *out)
+static void add_step(const struct linker *k, const struct chain_step *s, struct call_links *out)
 {
-	struct chain_link *link = vec_push(k->a, &out->all);
+	struct call_link *link = vec_push(k->a, &out->all);
 
 	link->id = s->id;
 	link->step = s;
@@ -212,9 +212,9 @@ static bool is_named(const struct call_chain *c, const struct library *l, const 
 }
 
 static void add_deadline(const struct linker *k, const struct desk *desk,
-			 const struct deadline *d, struct chain_links *out)
+			 const struct deadline *d, struct call_links *out)
 {
-	struct chain_link *link = vec_push(k->a, &out->all);
+	struct call_link *link = vec_push(k->a, &out->all);
 
 	link->id = arena_concat(k->a, desk->id, "/", d->id ? d->id : d->what, (char *)NULL);
 	link->desk = desk;
@@ -224,11 +224,11 @@ static void add_deadline(const struct linker *k, const struct desk *desk,
 	set_place(k, link);
 }
 
-struct chain_links chain_links_of(struct arena *a, const struct project *p,
+struct call_links chain_links_of(struct arena *a, const struct project *p,
 				  const struct library *l, const struct coverage *coverage)
 {
 	const struct linker k = {a, p, l, coverage};
-	struct chain_links out = {0};
+	struct call_links out = {0};
 
 	for (size_t i = 0; i < l->chain.steps.n; i++) {
 		const struct chain_step *s = &l->chain.steps.at[i];
@@ -244,7 +244,7 @@ struct chain_links chain_links_of(struct arena *a, const struct project *p,
 	return out;
 }
 
-const struct chain_link *chain_link_find(const struct chain_links *links, const char *id)
+const struct call_link *chain_link_find(const struct call_links *links, const char *id)
 {
 	for (size_t i = 0; i < links->all.n; i++)
 		if (strcmp(links->all.at[i].id, id) == 0)
@@ -252,12 +252,12 @@ const struct chain_link *chain_link_find(const struct chain_links *links, const 
 	return NULL;
 }
 
-const char *chain_escalation_within(struct arena *a, const struct chain_links *links,
+const char *chain_escalation_within(struct arena *a, const struct call_links *links,
 				    const struct escalation *e)
 {
-	const struct chain_link *link = e->chain ? chain_link_find(links, e->chain) : NULL;
+	const struct call_link *link = e->chain ? chain_link_find(links, e->chain) : NULL;
 	const char *id = link && link->step ? link->step->also : NULL;
-	const struct chain_link *also = id ? chain_link_find(links, id) : NULL;
+	const struct call_link *also = id ? chain_link_find(links, id) : NULL;
 
 	if (!link)
 		return e->within;

@@ -14,7 +14,7 @@
 /* What gives a step its time, from the first that does to the last. */
 enum chain_source { BY_TERM, BY_DEADLINE, BY_STATEMENT, BY_TEXT, BY_NOTHING };
 
-struct chain_link {
+struct call_link {
 	const char *id;                  /* the step's; of a mere deadline 'ppc/first' */
 	const struct chain_step *step;   /* NULL: the deadline of a desk that no step names */
 	const struct chain_event *event; /* from which it runs; NULL: there is no such event */
@@ -29,21 +29,21 @@ struct chain_link {
 	const char *place;        /* 細則第8条4; "" where no paper has it */
 };
 
-struct chain_links {
-	VEC(struct chain_link) all; /* in the order of the file, mere deadlines behind */
+struct call_links {
+	VEC(struct call_link) all; /* in the order of the file, mere deadlines behind */
 };
 
 /* Of the steps whose condition holds. `coverage` has the papers that are made. */
-struct chain_links chain_links_of(struct arena *a, const struct project *p,
+struct call_links chain_links_of(struct arena *a, const struct project *p,
 				  const struct library *l, const struct coverage *coverage);
 
-const struct chain_link *chain_link_find(const struct chain_links *links, const char *id);
+const struct call_link *chain_link_find(const struct call_links *links, const char *id);
 
 /*
  * The time of a step of the order of calls: of the step of the chain that it names, with the other
  * event by which the same call is due on a line of its own; else its own text. NULL: neither.
  */
-const char *chain_escalation_within(struct arena *a, const struct chain_links *links,
+const char *chain_escalation_within(struct arena *a, const struct call_links *links,
 				    const struct escalation *e);
 
 /* What is to be done at it: its own text, else that of the step that it names; or NULL. */
