@@ -323,7 +323,7 @@ void fill_on_call(struct binding *b, struct view *v)
 {
 	static const struct contact nobody;
 	const struct roster *r =
-		on_call_roster(b->scratch, b->in->project, b->in->library);
+		on_call_roster(b->a, b->in->project, b->in->library);
 	const struct call_bands bands = on_call_week(r);
 
 	for (size_t i = 0; i < bands.all.n; i++) {
