@@ -10,12 +10,14 @@
 #define BUNKAI_BASE_DIAG_CODES_H
 
 #include "base/diag_codes_command.h"
+#include "base/diag_codes_inspection.h"
 #include "base/diag_codes_objects.h"
 #include "base/diag_codes_papers.h"
 #include "base/diag_codes_statements.h"
 
 #define DIAG_CODES(X) \
 	DIAG_COMMAND_CODES(X) \
+	DIAG_INSPECTION_CODES(X) \
 	DIAG_OBJECT_CODES(X) \
 	DIAG_PAPER_CODES(X) \
 	/* files */ \

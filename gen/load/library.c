@@ -39,6 +39,7 @@ static const struct {
 	{"clauses/shared-facts.json", load_shared_facts, false, true},
 	{"clauses/records.json", load_records, false, true},
 	{"clauses/core.json", load_core, false, true},
+	{"clauses/disclosures.json", load_disclosures, false, true},
 	{"templates/words.json", load_words, false, false},
 	{"templates/scoring", load_scoring, true, false},
 	{"templates/documents", load_template, true, false},

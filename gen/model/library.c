@@ -96,6 +96,11 @@ const struct desk *library_desk(const struct library *l, const char *id)
 	FIND(l->desks, id);
 }
 
+const struct disclosure_paper *library_disclosure_paper(const struct library *l, const char *id)
+{
+	FIND(l->disclosure_papers, id);
+}
+
 const struct role *library_role(const struct library *l, const char *id)
 {
 	FIND(l->roles, id);

@@ -195,6 +195,21 @@ struct desk {
 	VEC(struct deadline) deadlines;
 };
 
+/*
+ * A paper that vendors hand in for their systems (clauses/disclosures.json): MDS, SDS, their sheet
+ * of the checklist.
+ */
+struct disclosure_paper {
+	const char *id, *name, *shown; /* shown: where there is little room; NULL: the name */
+	/* the edition that counts, unless the project names another of its series; NULL: any */
+	const char *edition;
+	const char *when;        /* of which systems it is wanted (derive/conditions.h); NULL: of all */
+	bool of_vendor;          /* one for all systems of a vendor; else one for each system */
+	int days;                /* it is late when it was asked for longer ago; 0: never */
+	VEC(const char *) items; /* of checklists, that ask whether it is there: cl-r7/2③ */
+	const char *place;
+};
+
 /* A role (◎ …) and a status (案 …) that a responsibility may have. */
 struct role {
 	const char *id, *mark, *name;
@@ -416,6 +431,7 @@ struct library {
 	VEC(struct not_covered) not_covered;
 	VEC(struct desk) desks;
 	const char *desks_as_of;
+	VEC(struct disclosure_paper) disclosure_papers; /* none: an edition of before */
 	VEC(struct role) roles;
 	VEC(struct status) statuses;
 	VEC(struct obligation) obligations;
@@ -458,6 +474,7 @@ const struct shared_term *library_term(const struct library *l, const char *id);
 const struct shared_fact *library_shared_fact(const struct library *l, const char *id);
 const struct record_form *library_record(const struct library *l, const char *id);
 const struct desk *library_desk(const struct library *l, const char *id);
+const struct disclosure_paper *library_disclosure_paper(const struct library *l, const char *id);
 const struct role *library_role(const struct library *l, const char *id);
 const struct status *library_status(const struct library *l, const char *id);
 const struct scoring *library_scoring(const struct library *l, const char *id);
