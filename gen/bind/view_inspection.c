@@ -243,6 +243,12 @@ static void set_answer(struct binding *b, struct view_row *row, const struct che
 	set_said(b, row, "evidence", said->evidence, x && !no);
 	set_said(b, row, "where", said->where, yes);
 	set_said(b, row, "note", said->note, false);
+	struct view_field *all = view_set(b, row, "said", "");
+
+	add_line_once(b, all, said->evidence ? said->evidence : "");
+	add_line_once(b, all, said->note ? said->note : "");
+	if (x && !all->lines.n)
+		all->text = NULL;
 }
 
 static void set_edition(struct binding *b, struct view_row *row, const struct guideline *g)

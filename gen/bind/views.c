@@ -60,7 +60,8 @@
 	{"answer.order", "checklist-answer.answer"}, {"date", "checklist-answer.date"}, \
 	{"target", "checklist-answer.target"}, {"owner", "checklist-answer.owner"}, \
 	{"evidence", "checklist-answer.evidence"}, {"where", "checklist-answer.where"}, \
-	{"by", "checklist-answer.by"}, {"note", "checklist-answer.note"}
+	{"by", "checklist-answer.by"}, {"note", "checklist-answer.note"}, \
+	{"said", "checklist-answer.evidence checklist-answer.note"}
 
 /* Of a system, its vendor's side. */
 #define DISCLOSING \
