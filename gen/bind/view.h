@@ -205,6 +205,9 @@ const char *record_anchor(struct binding *b, const struct record_form *r);
 /* The file of a place in clauses/records.json. */
 const char *record_file(struct binding *b, const char *place);
 
+/* 規程, and 別紙1 where there are several 別紙. */
+const char *paper_label(struct binding *b, const struct coverage_paper *paper);
+
 /* The anchor of a clause's article. */
 const char *anchor_of(struct binding *b, const char *clause);
 
@@ -241,6 +244,8 @@ fill_view fill_contacts, fill_vendor_contacts, fill_first_call, fill_on_call, fi
 fill_view fill_chain;
 fill_view fill_papers, fill_coverage_counts, fill_coverage_editions, fill_coverage_items,
 	fill_coverage_rows, fill_checklist;
+fill_view fill_inspection, fill_inspection_counts, fill_inspection_records;
+fill_view fill_disclosures, fill_disclosure_systems;
 fill_view fill_undertakings, fill_workload, fill_fee_counts, fill_open_points, fill_approvers;
 fill_view fill_office_duties, fill_office_tasks;
 fill_view fill_network;

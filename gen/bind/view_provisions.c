@@ -15,7 +15,7 @@
 #include "bind/view.h"
 #include "derive/form_words.h"
 #include "derive/measures.h"
-#include "derive/period.h"
+#include "derive/time_limit.h"
 
 #define PRESCRIPTION "prescribes" /* the kind of a row that is a sentence */
 
@@ -107,10 +107,10 @@ static bool takes_list(const struct provision_filling *f, size_t statement)
 static void set_limit(struct binding *b, struct view_row *row, const struct form_words *w,
 		      const struct statement_form *form)
 {
-	const struct period limit =
-		period_of(&b->in->library->duty_words, form_words_times(w, form));
+	const struct time_limit limit =
+		time_limit_of(&b->in->library->duty_words, form_words_times(w, form));
 
-	view_set(b, row, "night", period_nights(&limit, form_words_act(w, form)));
+	view_set(b, row, "night", time_limit_nights(&limit, form_words_act(w, form)));
 }
 
 static void add_statement(struct provision_filling *f, size_t i)

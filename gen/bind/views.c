@@ -66,6 +66,20 @@
 	{"deputy", DEPUTY}, \
 	{"confirmed", "contact.confirmed"}, {"note", "contact.note"}
 
+#define ANSWER \
+	{"item", "guideline-item.id"}, {"answer", "checklist-answer.answer"}, \
+	{"answer.name", "checklist-answer.answer"}, \
+	{"answer.order", "checklist-answer.answer"}, {"date", "checklist-answer.date"}, \
+	{"target", "checklist-answer.target"}, {"owner", "checklist-answer.owner"}, \
+	{"evidence", "checklist-answer.evidence"}, {"where", "checklist-answer.where"}, \
+	{"by", "checklist-answer.by"}, {"note", "checklist-answer.note"}, \
+	{"said", "checklist-answer.evidence checklist-answer.note"}
+
+/* Of a system, its vendor's side. */
+#define DISCLOSING \
+	{"system", "system.name"}, {"system.id", "system.id"}, \
+	{"vendor", "system.vendor party.name"}, {"remote", "system.*"}
+
 /* Of a statement that an office of the hospital carries out. */
 #define OFFICE \
 	{"id", "clause.id statement.id"}, {"office", "statement.office"}, \
@@ -380,6 +394,33 @@ static const struct {
 	{"checklist", OF_CONTRACT, fill_checklist,
 	 FIELDS(EDITION, ITEM, {"articles", "clause.title"}, {"state", "clause.refs"},
 		{"state.name", "clause.refs"}, {"state.order", "clause.refs"})},
+	{"inspection", OF_PROJECT, fill_inspection,
+	 FIELDS(EDITION, ITEM, ANSWER, {"articles", "clause.title"}, {"provisions", PROVISION},
+		{"who", "statement.office party.name"}, {"offices", "statement.office"},
+		{"vendors", "party.name"}, {"records", "record-form.name"})},
+	{"inspection-counts", OF_PROJECT, fill_inspection_counts,
+	 FIELDS({"id", "checklist-answer.answer"}, {"name", "checklist-answer.answer"},
+		{"total", "checklist-answer.answer"}, {"list", "guideline-item.no"})},
+	{"inspection-records", OF_PROJECT, fill_inspection_records,
+	 FIELDS(ITEM, {"record.id", "record-form.id"}, {"record.name", "record-form.name"},
+		{"who", "statement.office party.name"}, {"keep", WORDS_OF_LAW},
+		{"provisions", PROVISION})},
+	{"disclosures", OF_PROJECT, fill_disclosures,
+	 FIELDS(DISCLOSING, {"paper.id", "disclosure-paper.id"},
+		{"paper", "disclosure-paper.name"},
+		{"paper.brief", "disclosure-paper.short disclosure-paper.name"},
+		{"product", "disclosure.product"}, {"edition", "disclosure.edition"},
+		{"due-edition", "disclosure-paper.edition"}, {"asked", "disclosure.asked"},
+		{"received", "disclosure.received"}, {"where", "disclosure.where"},
+		{"note", "disclosure.note"}, {"wanted", "disclosure-paper.when"},
+		{"wanted.name", "disclosure-paper.when"}, {"reason", "feature.name"},
+		{"state", "disclosure.asked disclosure.received disclosure.edition"},
+		{"state.name", "disclosure.asked disclosure.received disclosure.edition"},
+		{"state.order", "disclosure.asked disclosure.received disclosure.edition"})},
+	{"disclosure-systems", OF_PROJECT, fill_disclosure_systems,
+	 FIELDS(DISCLOSING,
+		{"paper:", "disclosure.asked disclosure.received disclosure.edition "
+			   "disclosure.product guideline.abbreviation"})},
 	{"papers", OF_PROJECT, fill_papers,
 	 FIELDS({"label", "template.*"}, {"title", "template.*"}, {"contract", "contract.title"},
 		{"articles", "contract.systems"})},

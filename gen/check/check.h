@@ -45,6 +45,8 @@ void check_chain(struct arena *a, const struct check_input *in, struct diag_list
 void check_offices(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_levels(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_features(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_inspection(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_disclosures(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_follow_ups(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_ranks(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_core(struct arena *a, const struct check_input *in, struct diag_list *dl);

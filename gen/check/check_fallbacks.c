@@ -11,7 +11,7 @@
 #include "check/check.h"
 #include "derive/expand.h"
 #include "derive/fallback.h"
-#include "derive/period.h"
+#include "derive/time_limit.h"
 #include "derive/terms.h"
 
 struct fallback_check {
@@ -54,7 +54,7 @@ static const char *times_in(const struct fallback_check *k, const char *text)
 	struct strbuf sb = strbuf_new(k->a);
 	const char *at, *end = text;
 
-	while ((at = period_amount(words, end, &end))) {
+	while ((at = time_limit_amount(words, end, &end))) {
 		const char *time = arena_strndup(k->a, at, (size_t)(end - at));
 
 		if (!sb.len || !strstr(sb.text, time))
@@ -68,7 +68,7 @@ static bool has_time(const struct duty_words *words, const char *text, const cha
 {
 	const char *at, *end = text;
 
-	while ((at = period_amount(words, end, &end)))
+	while ((at = time_limit_amount(words, end, &end)))
 		if (strlen(time) == (size_t)(end - at) && strncmp(at, time, strlen(time)) == 0)
 			return true;
 	return false;
@@ -79,7 +79,7 @@ static void check_times(const struct fallback_check *k, const char *lost, const 
 	const struct duty_words *words = &k->in->library->duty_words;
 	const char *texts = texts_of(k), *at, *end = lost;
 
-	while ((at = period_amount(words, end, &end))) {
+	while ((at = time_limit_amount(words, end, &end))) {
 		const char *time = arena_strndup(k->a, at, (size_t)(end - at));
 
 		if (!has_time(words, texts, time))

@@ -116,6 +116,11 @@ const struct deadline *library_deadline(const struct library *l, const char *id,
 	return NULL;
 }
 
+const struct disclosure_paper *library_disclosure_paper(const struct library *l, const char *id)
+{
+	FIND(l->disclosure_papers, id);
+}
+
 const struct role *library_role(const struct library *l, const char *id)
 {
 	FIND(l->roles, id);

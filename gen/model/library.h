@@ -215,6 +215,21 @@ struct desk {
 	const char *place;
 };
 
+/*
+ * A paper that vendors hand in for their systems (clauses/disclosures.json): MDS, SDS, their sheet
+ * of the checklist.
+ */
+struct disclosure_paper {
+	const char *id, *name, *shown; /* shown: where there is little room; NULL: the name */
+	/* the edition that counts, unless the project names another of its series; NULL: any */
+	const char *edition;
+	const char *when;        /* of which systems it is wanted (derive/conditions.h); NULL: of all */
+	bool of_vendor;          /* one for all systems of a vendor; else one for each system */
+	int days;                /* it is late when it was asked for longer ago; 0: never */
+	VEC(const char *) items; /* of checklists, that ask whether it is there: cl-r7/2③ */
+	const char *place;
+};
+
 /* A role (◎ …) and a status (案 …) that a responsibility may have. */
 struct role {
 	const char *id, *mark, *name;
@@ -436,6 +451,7 @@ struct library {
 	VEC(struct not_covered) not_covered;
 	VEC(struct desk) desks;
 	const char *desks_as_of;
+	VEC(struct disclosure_paper) disclosure_papers; /* none: an edition of before */
 	VEC(struct role) roles;
 	VEC(struct status) statuses;
 	VEC(struct obligation) obligations;
@@ -484,6 +500,7 @@ const struct desk *library_desk(const struct library *l, const char *id);
 /* 'ppc/first'; `desk` is set where that stands. NULL where the desk has no such deadline. */
 const struct deadline *library_deadline(const struct library *l, const char *id,
 					const struct desk **desk);
+const struct disclosure_paper *library_disclosure_paper(const struct library *l, const char *id);
 const struct role *library_role(const struct library *l, const char *id);
 const struct status *library_status(const struct library *l, const char *id);
 const struct scoring *library_scoring(const struct library *l, const char *id);

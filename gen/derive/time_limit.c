@@ -3,7 +3,7 @@
  * A number, then the longest unit of any clock: 営業日 before 日 would be cut off, and か月 begins with
  * no number.
  */
-#include "derive/period.h"
+#include "derive/time_limit.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -58,7 +58,7 @@ static bool find_amount(const struct duty_words *words, const char *text, struct
 	return false;
 }
 
-const char *period_amount(const struct duty_words *words, const char *text, const char **end)
+const char *time_limit_amount(const struct duty_words *words, const char *text, const char **end)
 {
 	struct amount found = {0};
 
@@ -76,29 +76,29 @@ static bool is_limit(const struct duty_words *words, const char *behind)
 	return false;
 }
 
-static struct period by_word(const struct duty_words *words, const char *text)
+static struct time_limit by_word(const struct duty_words *words, const char *text)
 {
 	for (; *text; text++) {
 		const struct duty_clock *clock;
 		const struct setting *word = begins_with(words, text, false, &clock);
 
 		if (word)
-			return (struct period){clock, strtol(word->value, NULL, 10)};
+			return (struct time_limit){clock, strtol(word->value, NULL, 10)};
 	}
-	return (struct period){0};
+	return (struct time_limit){0};
 }
 
-struct period period_of(const struct duty_words *words, const char *text)
+struct time_limit time_limit_of(const struct duty_words *words, const char *text)
 {
 	struct amount found = {0};
 
 	for (const char *at = text; find_amount(words, at, &found); at = found.end)
 		if (is_limit(words, found.end))
-			return (struct period){found.clock, found.minutes};
+			return (struct time_limit){found.clock, found.minutes};
 	return by_word(words, text);
 }
 
-const char *period_nights(const struct period *p, const char *act)
+const char *time_limit_nights(const struct time_limit *p, const char *act)
 {
 	if (!p->clock)
 		return "";
