@@ -36,6 +36,8 @@
 #define SAID \
 	"clause.text clause.params contract.params project.params contract-party.label " \
 	"party.name " WORDS_OF_LAW
+#define SAID_TO_BIDDERS \
+	"clause.text clause.params contract.params project.params " WORDS_OF_LAW
 #define OPEN STATUS " decision.fee acceptance.by"
 #define TOPIC {"topic.id", "topic.id"}, {"topic.name", "topic.name"}
 #define EDITION \
@@ -317,6 +319,13 @@ static const struct {
 		{"nature.name", SAID}, {"kind", SAID}, {"kind.name", SAID}, {"who", SAID},
 		{"act", SAID}, {"to", SAID}, {"condition", SAID}, {"when", SAID}, {"keep", SAID},
 		{"record", SAID}, {"fee", SAID}, {"detail", SAID}, {"statement", SAID}, TOPIC)},
+	{"bid-items", OF_CONTRACT, fill_bid_items,
+	 FIELDS({"number", ""}, {"side", ""}, {"kind", SAID_TO_BIDDERS}, {"nature", SAID_TO_BIDDERS},
+		{"title", "clause.title"}, {"text", SAID_TO_BIDDERS}, {"when", SAID_TO_BIDDERS},
+		{"obligation", "measure.obligation clause.level"},
+		{"obligation.name", "measure.obligation clause.level"},
+		{"basis", REFERENCES}, {"record", SAID_TO_BIDDERS}, {"keep", SAID_TO_BIDDERS},
+		{"fee", "statement.fee"}, {"statement", "statement.id"}, TOPIC)},
 	{"editions", OF_CONTRACT, fill_editions,
 	 FIELDS({"edition", "contract.edition"}, {"date", "edition.date project.date"},
 		{"note", "edition.note"}, {"approved_by", "edition.approved_by"},

@@ -97,7 +97,8 @@ static void set_contract_names(struct arena *a, const struct project *p, const s
 			       const struct contract *c, const struct settings *terms,
 			       struct settings *s)
 {
-	const char *others = name_others(a, l, c);
+	const char *term_of_others = settings_get(terms, "others"),
+		   *others = term_of_others ? term_of_others : name_others(a, l, c);
 
 	for (size_t i = 0; i < c->parties.n; i++) {
 		const struct contract_party *cp = &c->parties.at[i];
