@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
  * Views for whoever is asked for an offer (調達仕様書): what the articles of the contract's annex ask
- * of the parties beside the hospital, a row for each statement, and what the hospital does itself.
+ * of the parties beside the hospital, and what the hospital does itself. `bid-works` has a row for
+ * each statement, `bid-items` one for those of a 項 that are as binding and rest on the same: by it
+ * bidders answer, with a number that the works have too.
  *
  * Rights and effects are conditions of the contract and no requirements, but for effects by which
  * the bidder pays (words `bid.effects`). What waits for an agreement is asked for as well: another
@@ -20,13 +22,24 @@
 #define BIDDER "bidder"
 #define HOSPITAL "hospital"
 
+/* A statement that one of the sides carries out. */
+struct bid_work {
+	const struct chosen *chosen;
+	const struct statement *statement;
+	const struct statement_form *form;
+	const struct obligation *obligation;
+	const char *number, *text, *when, *basis;
+	bool bids; /* the bidder's; else the hospital's */
+};
+
 struct bid_filling {
 	struct binding *b;
-	struct view *v;
 	const struct chosen *chosen;
 	const struct bid_prose *prose;
-	const char *topic;          /* of the rows before */
-	int topics, rows[2];        /* so far; rows of the topic: the bidder's, the hospital's */
+	const char *topic;          /* of the works before */
+	int topics, items[2];       /* so far; items of the topic: the bidder's, the hospital's */
+	size_t article;             /* the first work of the article */
+	VEC(struct bid_work) works;
 };
 
 static const char *word_for(const struct bid_filling *f, const char *name)
@@ -117,56 +130,42 @@ static const char *basis_of(const struct bid_filling *f, const struct statement_
 	return reference_text(b, &list, true);
 }
 
-static const char *filled(const struct bid_filling *f, const char *text)
-{
-	struct expand e = {.a = f->b->a, .names = &f->chosen->names};
 
-	return text ? expand_text(&e, text, f->chosen->clause->file) : "";
+/* True of works that one answer is given to. */
+static bool is_same_item(const struct bid_work *x, const struct bid_work *y)
+{
+	return x->chosen == y->chosen && x->form->paragraph == y->form->paragraph &&
+	       x->bids == y->bids && x->obligation == y->obligation &&
+	       strcmp(x->basis, y->basis) == 0;
 }
 
-static const char *keep_of(const struct bid_filling *f, const struct statement_form *form)
+/* That of the works of the article beside which it stands, or the next of its topic. */
+static const char *number_of(struct bid_filling *f, const struct bid_work *w)
 {
-	return form->keep ? text_replace(f->b->a, word_of(f->b, "provision", "keep"), "{{time}}",
-					 filled(f, form->keep))
-			  : "";
+	for (size_t i = f->article; i < f->works.n; i++)
+		if (is_same_item(&f->works.at[i], w))
+			return f->works.at[i].number;
+	return text_fill(f->b->a, word_for(f, w->bids ? "number" : "number.hospital"), "topic",
+			 arena_printf(f->b->a, "%d", f->topics), "n",
+			 arena_printf(f->b->a, "%d", ++f->items[!w->bids]));
 }
 
-static const char *number_of(struct bid_filling *f, bool bids)
+static void add_work(struct bid_filling *f, size_t i, const struct statement_form *form,
+		     const struct bid_actor *actor)
 {
-	const char *topic = arena_printf(f->b->a, "%d", f->topics);
+	struct bid_work w = {
+		.chosen = f->chosen,
+		.statement = &f->chosen->clause->duties->statements.at[i],
+		.form = form,
+		.obligation = obligation_for(f, form),
+		.text = bid_words(f->prose, i, actor),
+		.when = bid_words_when(f->prose, i),
+		.basis = basis_of(f, form),
+		.bids = actor->bids,
+	};
 
-	return text_fill(f->b->a, word_for(f, bids ? "number" : "number.hospital"), "topic", topic,
-			 "n", arena_printf(f->b->a, "%d", ++f->rows[!bids]));
-}
-
-static void add_row(struct bid_filling *f, size_t i, const struct statement_form *form,
-		    const struct bid_actor *actor)
-{
-	struct binding *b = f->b;
-	const struct clause *clause = f->chosen->clause;
-	const struct topic *t = library_topic(b->in->library, clause->topic);
-	const struct obligation *o = obligation_for(f, form);
-	const char *key = arena_concat(b->a, clause->id, "#",
-				       clause->duties->statements.at[i].id, (char *)NULL);
-	struct view_row *row = view_add(b, f->v, "statement", clause->file,
-					f->chosen->position->name, key);
-
-	view_set(b, row, "number", number_of(f, actor->bids));
-	view_set(b, row, "side", actor->bids ? BIDDER : HOSPITAL);
-	view_set(b, row, "kind", form->kind);
-	view_set(b, row, "nature", nature_name(core_nature_of(form)));
-	view_set(b, row, "title", clause->title);
-	view_set(b, row, "text", bid_words(f->prose, i, actor));
-	view_set(b, row, "when", bid_words_when(f->prose, i));
-	view_set(b, row, "obligation", o->id);
-	view_set(b, row, "obligation.name", o->name);
-	view_set(b, row, "basis", basis_of(f, form));
-	view_set(b, row, "record", filled(f, form->record));
-	view_set(b, row, "keep", keep_of(f, form));
-	view_set(b, row, "fee", form->fee ? word_of(b, "fee", form->fee) : "");
-	view_set(b, row, "statement", key);
-	view_set(b, row, "topic.id", clause->topic);
-	view_set(b, row, "topic.name", t ? t->name : clause->topic);
+	w.number = number_of(f, &w);
+	*vec_push(f->b->scratch, &f->works) = w;
 }
 
 /* --- who --- */
@@ -189,8 +188,8 @@ static void add_side(struct bid_filling *f, size_t i, const struct statement_for
 
 		if (is_hospital == bids)
 			continue;
-		add_row(f, i, form,
-			&(struct bid_actor){label_in(f, p),
+		add_work(f, i, form,
+			 &(struct bid_actor){label_in(f, p),
 					    who->vague && who->role ? word_for(f, "vague")
 								    : actor->objects,
 					    bids});
@@ -218,12 +217,12 @@ static void begin_topic(struct bid_filling *f)
 		return;
 	f->topic = f->chosen->clause->topic;
 	f->topics++;
-	f->rows[0] = f->rows[1] = 0;
+	f->items[0] = f->items[1] = 0;
 }
 
-void fill_bid_items(struct binding *b, struct view *v)
+static struct bid_filling find_works(struct binding *b)
 {
-	struct bid_filling f = {.b = b, .v = v};
+	struct bid_filling f = {.b = b};
 
 	for (size_t i = 0; b->in->contract && i < b->selection->n_in; i++) {
 		f.chosen = &b->selection->all.at[i];
@@ -231,7 +230,130 @@ void fill_bid_items(struct binding *b, struct view *v)
 			continue;
 		begin_topic(&f);
 		f.prose = bid_prose_read(b->a, b->in->library, f.chosen);
+		f.article = f.works.n;
 		for (size_t k = 0; k < f.chosen->clause->duties->statements.n; k++)
 			add_statement(&f, k);
+	}
+	return f;
+}
+
+/* --- rows --- */
+
+static const char *filled(struct binding *b, const struct bid_work *w, const char *text)
+{
+	struct expand e = {.a = b->a, .names = &w->chosen->names};
+
+	return text ? expand_text(&e, text, w->chosen->clause->file) : "";
+}
+
+static const char *keep_of(struct binding *b, const struct bid_work *w)
+{
+	return w->form->keep ? text_replace(b->a, word_of(b, "provision", "keep"), "{{time}}",
+					    filled(b, w, w->form->keep))
+			     : "";
+}
+
+static const char *fee_of(struct binding *b, const struct bid_work *w)
+{
+	return w->form->fee ? word_of(b, "fee", w->form->fee) : "";
+}
+
+/* What both views say of a work: the first of an item stands for it. */
+static struct view_row *add_row(struct binding *b, struct view *v, const struct bid_work *w)
+{
+	const struct clause *clause = w->chosen->clause;
+	const struct topic *t = library_topic(b->in->library, clause->topic);
+	const char *key = arena_concat(b->a, clause->id, "#", w->statement->id, (char *)NULL);
+	struct view_row *row = view_add(b, v, "statement", clause->file,
+					w->chosen->position->name, key);
+
+	view_set(b, row, "number", w->number);
+	view_set(b, row, "side", w->bids ? BIDDER : HOSPITAL);
+	view_set(b, row, "title", clause->title);
+	view_set(b, row, "obligation", w->obligation->id);
+	view_set(b, row, "obligation.name", w->obligation->name);
+	view_set(b, row, "basis", w->basis);
+	view_set(b, row, "topic.id", clause->topic);
+	view_set(b, row, "topic.name", t ? t->name : clause->topic);
+	return row;
+}
+
+void fill_bid_works(struct binding *b, struct view *v)
+{
+	const struct bid_filling f = find_works(b);
+
+	for (size_t i = 0; i < f.works.n; i++) {
+		const struct bid_work *w = &f.works.at[i];
+		struct view_row *row = add_row(b, v, w);
+
+		view_set(b, row, "kind", w->form->kind);
+		view_set(b, row, "nature", nature_name(core_nature_of(w->form)));
+		view_set(b, row, "text", w->text);
+		view_set(b, row, "when", w->when);
+		view_set(b, row, "record", filled(b, w, w->form->record));
+		view_set(b, row, "keep", keep_of(b, w));
+		view_set(b, row, "fee", fee_of(b, w));
+		view_set(b, row, "statement", row->origin->key);
+	}
+}
+
+/* What the works of an item say, each once. */
+struct bid_item {
+	struct binding *b;
+	const struct bid_filling *f;
+	size_t first;
+};
+
+static const char *text_of(struct binding *b, const struct bid_work *w)
+{
+	(void)b;
+	return w->text;
+}
+
+static const char *record_of(struct binding *b, const struct bid_work *w)
+{
+	return filled(b, w, w->form->record);
+}
+
+static const char *collect(const struct bid_item *item, const char *between,
+			   const char *(*what)(struct binding *b, const struct bid_work *w))
+{
+	struct strbuf sb = strbuf_new(item->b->a);
+	const struct bid_work *first = &item->f->works.at[item->first];
+
+	for (size_t i = item->first; i < item->f->works.n; i++) {
+		const struct bid_work *w = &item->f->works.at[i];
+		const char *text = is_same_item(first, w) ? what(item->b, w) : "";
+
+		if (*text && !strstr(sb.text, text))
+			strbuf_join(&sb, between, text);
+	}
+	return sb.text;
+}
+
+static bool begins_item(const struct bid_filling *f, size_t i)
+{
+	for (size_t k = i; k-- && f->works.at[k].chosen == f->works.at[i].chosen;)
+		if (is_same_item(&f->works.at[k], &f->works.at[i]))
+			return false;
+	return true;
+}
+
+void fill_bid_items(struct binding *b, struct view *v)
+{
+	const struct bid_filling f = find_works(b);
+	const char *comma = library_word(b->in->library, "list.comma");
+
+	for (size_t i = 0; i < f.works.n; i++) {
+		const struct bid_item item = {b, &f, i};
+
+		if (!begins_item(&f, i))
+			continue;
+		struct view_row *row = add_row(b, v, &f.works.at[i]);
+
+		view_set(b, row, "text", collect(&item, "\n", text_of));
+		view_set(b, row, "record", collect(&item, comma, record_of));
+		view_set(b, row, "keep", collect(&item, comma, keep_of));
+		view_set(b, row, "fee", collect(&item, comma, fee_of));
 	}
 }

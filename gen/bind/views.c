@@ -36,8 +36,16 @@
 #define SAID \
 	"clause.text clause.params contract.params project.params contract-party.label " \
 	"party.name " WORDS_OF_LAW
-#define SAID_TO_BIDDERS \
-	"clause.text clause.params contract.params project.params " WORDS_OF_LAW
+/* Of what bidders are asked to do. */
+#define BID_SAID "clause.text clause.params contract.params project.params " WORDS_OF_LAW
+#define BID \
+	{"number", ""}, {"side", ""}, {"title", "clause.title"}, {"text", BID_SAID}, \
+	{"obligation", "measure.obligation clause.level"}, \
+	{"obligation.name", "measure.obligation clause.level"}, {"basis", REFERENCES}, \
+	{"record", BID_SAID}, {"keep", BID_SAID}, {"fee", "statement.fee"}, TOPIC
+#define OUTSIDE \
+	"system.out_of_scope server.out_of_scope device.out_of_scope line.out_of_scope" \
+	" backup.out_of_scope"
 #define OPEN STATUS " decision.fee acceptance.by"
 #define TOPIC {"topic.id", "topic.id"}, {"topic.name", "topic.name"}
 #define EDITION \
@@ -319,13 +327,27 @@ static const struct {
 		{"nature.name", SAID}, {"kind", SAID}, {"kind.name", SAID}, {"who", SAID},
 		{"act", SAID}, {"to", SAID}, {"condition", SAID}, {"when", SAID}, {"keep", SAID},
 		{"record", SAID}, {"fee", SAID}, {"detail", SAID}, {"statement", SAID}, TOPIC)},
-	{"bid-items", OF_CONTRACT, fill_bid_items,
-	 FIELDS({"number", ""}, {"side", ""}, {"kind", SAID_TO_BIDDERS}, {"nature", SAID_TO_BIDDERS},
-		{"title", "clause.title"}, {"text", SAID_TO_BIDDERS}, {"when", SAID_TO_BIDDERS},
-		{"obligation", "measure.obligation clause.level"},
-		{"obligation.name", "measure.obligation clause.level"},
-		{"basis", REFERENCES}, {"record", SAID_TO_BIDDERS}, {"keep", SAID_TO_BIDDERS},
-		{"fee", "statement.fee"}, {"statement", "statement.id"}, TOPIC)},
+	{"bid-items", OF_CONTRACT, fill_bid_items, FIELDS(BID)},
+	{"bid-works", OF_CONTRACT, fill_bid_works,
+	 FIELDS(BID, {"kind", BID_SAID}, {"nature", BID_SAID}, {"when", BID_SAID},
+		{"statement", "clause.id statement.id"})},
+	{"bid-systems", OF_CONTRACT, fill_bid_systems,
+	 FIELDS({"system", "system.name"}, {"place", "system.place system.owner"},
+		{"count:", "contract.systems"}, {"window", "system.window"},
+		{"desk", "system.desk"}, {"level", "system.level"},
+		{"continues", "system.continues"})},
+	{"bid-things", OF_CONTRACT, fill_bid_things,
+	 FIELDS({"system", "system.name"}, {"kind", ""}, {"kind.name", ""},
+		{"name", "server.name device.name line.name backup.name"},
+		{"owner", "server.owner device.owner line.owner system.owner"},
+		{"detail", "server.os server.support_end server.cycle server.window device.kind "
+			   "device.cycle device.window line.level line.desk line.spare backup.cycle "
+			   "backup.generations backup.offline backup.method backup.stored "
+			   "backup.test " OUTSIDE},
+		{"does:", "server.updates server.configures server.monitors server.maintains "
+			  "device.updates device.configures device.monitors device.maintains "
+			  "line.carrier line.terminal line.monitors backup.takes backup.restores "
+			  "system.monitors system.maintains system.vendor " OUTSIDE})},
 	{"editions", OF_CONTRACT, fill_editions,
 	 FIELDS({"edition", "contract.edition"}, {"date", "edition.date project.date"},
 		{"note", "edition.note"}, {"approved_by", "edition.approved_by"},
