@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "base/nearest.h"
+#include "base/strbuf.h"
 #include "base/text.h"
 #include "model/objects.h"
 
@@ -41,11 +43,11 @@ const char *bidders_call(const struct binding *b, const char *party)
 /* 見本メディカルネット, of 見本メディカルネット株式会社. */
 static const char *without_form(const struct binding *b, const char *name)
 {
-	const char *forms = library_word(b->in->library, "bid.company");
+	const struct known forms =
+		known_parse(b->scratch, library_word(b->in->library, "bid.company"));
 
-	for (const char *at = forms; *at; at += strcspn(at, ","), at += strspn(at, ", "))
-		name = text_replace(b->scratch, name,
-				    arena_strndup(b->scratch, at, strcspn(at, ",")), "");
+	for (size_t i = 0; i < forms.all.n; i++)
+		name = text_replace(b->scratch, name, forms.all.at[i], "");
 	return text_trim(b->scratch, name);
 }
 
@@ -71,6 +73,45 @@ static const char *masked(const struct binding *b, const char *text)
 		if (text_length(brief) >= SHORT_NAME_MIN)
 			text = mask_name(b, text, brief, word);
 	}
+	return text;
+}
+
+/* A kanji beside a label makes it part of a word (甲状腺), but for those that join parties. */
+static bool parts_word(uint32_t c)
+{
+	static const char *const joints = "及又並若";
+	char letter[5] = {0};
+
+	text_encode(c, letter);
+	return c >= 0x4e00 && c <= 0x9fff && !strstr(joints, letter);
+}
+
+static const char *without_label(const struct binding *b, const char *text, const char *label,
+				 const char *word)
+{
+	struct strbuf sb = strbuf_new(b->a);
+	const char *from = text;
+
+	for (const char *at = text; (at = strstr(at, label)) != NULL; at += strlen(label)) {
+		const char *end = at + strlen(label), *next = end;
+
+		if (parts_word(text_last(text, at)) || parts_word(text_next(&next)))
+			continue;
+		strbuf_add_bytes(&sb, from, (size_t)(at - from));
+		strbuf_add(&sb, word);
+		from = end;
+	}
+	strbuf_add(&sb, from);
+	return sb.text;
+}
+
+const char *bidders_text(const struct binding *b, const char *text)
+{
+	const struct contract *c = b->in->contract;
+
+	for (size_t i = 0; text && c && i < c->parties.n; i++)
+		text = without_label(b, text, c->parties.at[i].label,
+				     bidders_call(b, c->parties.at[i].party));
 	return text;
 }
 

@@ -16,6 +16,12 @@ bool bidders_are_hospital(const struct binding *b, const char *party);
 bool bidders_are_asked(const struct binding *b, const char *party);
 
 /*
+ * A free text of the project in which parties may stand by their labels (最初に連絡する者は乙): a label
+ * that is no part of a word gives way to what the paper calls the party. NULL of NULL.
+ */
+const char *bidders_text(const struct binding *b, const char *text);
+
+/*
  * In all texts of the document that name a party, with or without the form of its company, stands
  * what it is called instead.
  */

@@ -66,19 +66,10 @@ static bool is_dropped(const struct bid_filling *f, const struct statement_form 
 	return w && is_denied(w);
 }
 
-/* 'a, b, c' has one with which the act ends. */
-static bool ends_in_one(struct arena *a, const char *list, const char *act)
-{
-	for (const char *at = list; *at; at += strcspn(at, ","), at += strspn(at, ", "))
-		if (text_ends(act, arena_strndup(a, at, strcspn(at, ","))))
-			return true;
-	return false;
-}
-
 static bool is_asked(const struct bid_filling *f, const struct statement_form *form)
 {
 	if (strcmp(form->kind, "effect") == 0)
-		return ends_in_one(f->b->scratch, word_for(f, "effects"), form->act);
+		return bid_words_end(f->b->scratch, form->act, word_for(f, "effects"));
 	return strcmp(form->kind, "may") != 0;
 }
 

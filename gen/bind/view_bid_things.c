@@ -19,7 +19,7 @@ static const char *word_for(struct binding *b, const char *name)
 
 static const char *said(struct binding *b, const char *text)
 {
-	return text ? text : word_for(b, "unsaid");
+	return text ? bidders_text(b, text) : word_for(b, "unsaid");
 }
 
 /* --- systems --- */
@@ -116,7 +116,8 @@ static void add_piece(struct binding *b, struct strbuf *sb, const char *name, co
 {
 	if (text)
 		strbuf_join(sb, "\n",
-			    arena_concat(b->a, word_of(b, "bid.detail", name), text, (char *)NULL));
+			    arena_concat(b->a, word_of(b, "bid.detail", name), bidders_text(b, text),
+					 (char *)NULL));
 }
 
 static void add_server(struct binding *b, const struct tended *t, struct strbuf *sb)
@@ -208,7 +209,9 @@ static void add_thing(void *context, const struct tended *t)
 	view_set(b, row, "kind", t->kind);
 	view_set(b, row, "kind.name", word_of(b, "bid.kind", t->kind));
 	view_set(b, row, "name", said(b, t->name));
-	view_set(b, row, "owner", said(b, bidders_call(b, owner ? tending_party(owner, t) : NULL)));
+	const char *has = bidders_call(b, owner ? tending_party(owner, t) : NULL);
+
+	view_set(b, row, "owner", has ? has : word_for(b, "unsaid"));
 	view_set(b, row, "detail", detail_of(b, t));
 	set_work(b, row, t);
 }

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/nearest.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "derive/duty_actor.h"
@@ -95,11 +96,12 @@ static const char *anchor_start(const struct bid_prose *p, const char *sentence,
 	return start;
 }
 
-/* True when the text ends in one of 'a, b, c'. */
-static bool ends_in_one(const struct bid_prose *p, const char *text, const char *list)
+bool bid_words_end(struct arena *a, const char *text, const char *list)
 {
-	for (const char *at = list; *at; at += strcspn(at, ","), at += strspn(at, ", "))
-		if (text_ends(text, arena_strndup(p->a, at, strcspn(at, ","))))
+	const struct known ends = known_parse(a, list);
+
+	for (size_t i = 0; i < ends.all.n; i++)
+		if (text_ends(text, ends.all.at[i]))
 			return true;
 	return false;
 }
@@ -112,7 +114,7 @@ static const char *whole_time(const struct bid_prose *p, size_t i, const char *t
 		   *start = at ? anchor_start(p, s->text, at) : NULL;
 	const char *before = at ? arena_strndup(p->a, start, (size_t)(at - start)) : "";
 
-	if (text_length(before) > ANCHOR_MAX || !ends_in_one(p, before, word(p, "anchors")))
+	if (text_length(before) > ANCHOR_MAX || !bid_words_end(p->a, before, word(p, "anchors")))
 		return filled(p, time);
 	return filled(p, arena_concat(p->a, before, time, (char *)NULL));
 }

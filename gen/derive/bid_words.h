@@ -36,4 +36,7 @@ const char *bid_words(const struct bid_prose *p, size_t statement, const struct 
 /* The condition, event and times alone: 障害を知った時から1時間以内に; "" of what holds always. */
 const char *bid_words_when(const struct bid_prose *p, size_t statement);
 
+/* True when the text ends in one of 'a, b, c', as words.json writes a list. */
+bool bid_words_end(struct arena *a, const char *text, const char *list);
+
 #endif
