@@ -37,7 +37,9 @@
 	"clause.text clause.params contract.params project.params contract-party.label " \
 	"party.name " WORDS_OF_LAW
 /* Of what bidders are asked to do. */
-#define BID_SAID "clause.text clause.params contract.params project.params " WORDS_OF_LAW
+#define BID_SAID \
+	"clause.text clause.params contract.params project.params contract-party.label " \
+	WORDS_OF_LAW
 #define BID \
 	{"number", ""}, {"side", ""}, {"title", "clause.title"}, {"text", BID_SAID}, \
 	{"obligation", "measure.obligation clause.level"}, \
@@ -45,7 +47,7 @@
 	{"record", BID_SAID}, {"keep", BID_SAID}, {"fee", "statement.fee"}, TOPIC
 #define OUTSIDE \
 	"system.out_of_scope server.out_of_scope device.out_of_scope line.out_of_scope" \
-	" backup.out_of_scope"
+	" backup.out_of_scope contract-party.label"
 #define OPEN STATUS " decision.fee acceptance.by"
 #define TOPIC {"topic.id", "topic.id"}, {"topic.name", "topic.name"}
 #define EDITION \
@@ -339,7 +341,7 @@ static const struct {
 	{"bid-things", OF_CONTRACT, fill_bid_things,
 	 FIELDS({"system", "system.name"}, {"kind", ""}, {"kind.name", ""},
 		{"name", "server.name device.name line.name backup.name"},
-		{"owner", "server.owner device.owner line.owner system.owner"},
+		{"owner", "server.owner device.owner line.owner system.owner contract-party.label"},
 		{"detail", "server.os server.support_end server.cycle server.window device.kind "
 			   "device.cycle device.window line.level line.desk line.spare backup.cycle "
 			   "backup.generations backup.offline backup.method backup.stored "
