@@ -249,6 +249,7 @@ fill_view fill_disclosures, fill_disclosure_systems;
 fill_view fill_undertakings, fill_workload, fill_fee_counts, fill_open_points, fill_approvers;
 fill_view fill_office_duties, fill_office_tasks;
 fill_view fill_network;
+fill_view fill_bid_items, fill_bid_works, fill_bid_systems, fill_bid_things;
 fill_view fill_key_hours, fill_key_desks, fill_key_days, fill_key_fees, fill_key_differences,
 	fill_key_papers;
 fill_view fill_findings, fill_clauses, fill_omitted, fill_waiting, fill_provisions, fill_positions,

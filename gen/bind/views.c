@@ -38,6 +38,18 @@
 	"party.name " WORDS_OF_LAW
 /* what only papers for the hospital say: how a clause reads in positions that were not taken */
 #define ALT "statement.alt statement.at shared-term.positions clause.params " WORDS_OF_LAW
+/* Of what bidders are asked to do. */
+#define BID_SAID \
+	"clause.text clause.params contract.params project.params contract-party.label " \
+	WORDS_OF_LAW
+#define BID \
+	{"number", ""}, {"side", ""}, {"title", "clause.title"}, {"text", BID_SAID}, \
+	{"obligation", "measure.obligation clause.level"}, \
+	{"obligation.name", "measure.obligation clause.level"}, {"basis", REFERENCES}, \
+	{"record", BID_SAID}, {"keep", BID_SAID}, {"fee", "statement.fee"}, TOPIC
+#define OUTSIDE \
+	"system.out_of_scope server.out_of_scope device.out_of_scope line.out_of_scope" \
+	" backup.out_of_scope contract-party.label"
 #define OPEN STATUS " decision.fee acceptance.by"
 #define TOPIC {"topic.id", "topic.id"}, {"topic.name", "topic.name"}
 #define EDITION \
@@ -383,6 +395,27 @@ static const struct {
 		{"act", SAID}, {"to", SAID}, {"condition", SAID}, {"when", SAID},
 		{"night", SAID}, {"keep", SAID},
 		{"record", SAID}, {"fee", SAID}, {"detail", SAID}, {"statement", SAID}, TOPIC)},
+	{"bid-items", OF_CONTRACT, fill_bid_items, FIELDS(BID)},
+	{"bid-works", OF_CONTRACT, fill_bid_works,
+	 FIELDS(BID, {"kind", BID_SAID}, {"nature", BID_SAID}, {"when", BID_SAID},
+		{"statement", "clause.id statement.id"})},
+	{"bid-systems", OF_CONTRACT, fill_bid_systems,
+	 FIELDS({"system", "system.name"}, {"place", "system.place system.owner"},
+		{"count:", "contract.systems"}, {"window", "system.window"},
+		{"desk", "system.desk"}, {"level", "system.level"},
+		{"continues", "system.continues"})},
+	{"bid-things", OF_CONTRACT, fill_bid_things,
+	 FIELDS({"system", "system.name"}, {"kind", ""}, {"kind.name", ""},
+		{"name", "server.name device.name line.name backup.name"},
+		{"owner", "server.owner device.owner line.owner system.owner contract-party.label"},
+		{"detail", "server.os server.support_end server.cycle server.window device.kind "
+			   "device.cycle device.window line.level line.desk line.spare backup.cycle "
+			   "backup.generations backup.offline backup.method backup.stored "
+			   "backup.test " OUTSIDE},
+		{"does:", "server.updates server.configures server.monitors server.maintains "
+			  "device.updates device.configures device.monitors device.maintains "
+			  "line.carrier line.terminal line.monitors backup.takes backup.restores "
+			  "system.monitors system.maintains system.vendor " OUTSIDE})},
 	{"editions", OF_CONTRACT, fill_editions,
 	 FIELDS({"edition", "contract.edition"}, {"date", "edition.date project.date"},
 		{"note", "edition.note"}, {"approved_by", "edition.approved_by"},

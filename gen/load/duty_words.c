@@ -17,6 +17,7 @@ static const struct field file_fields[] = {
 	{.name = "events", .type = FIELD_ARRAY},
 	{.name = "occasions", .type = FIELD_ARRAY},
 	{.name = "told", .type = FIELD_ARRAY},
+	{.name = "joins", .type = FIELD_ARRAY},
 	STRINGS(duty_words, offices),
 	STRINGS(duty_words, units),
 	STRINGS(duty_words, times),
@@ -169,6 +170,8 @@ static void forget(const struct json *root, struct duty_words *words)
 		words->occasions = (struct duty_word_list){0};
 	if (json_get(root, "told"))
 		words->told = (struct duty_word_list){0};
+	if (json_get(root, "joins"))
+		words->joins = (struct duty_word_list){0};
 	words->actors.n = json_get(root, "actors") ? 0 : words->actors.n;
 	words->kinds.n = json_get(root, "kinds") ? 0 : words->kinds.n;
 	words->hows.n = json_get(root, "hows") ? 0 : words->hows.n;
@@ -216,6 +219,8 @@ bool load_duty_words(struct arena *a, struct library *l, const char *path, struc
 	ok = load_list(&r, root, "occasions", false, &top, read_word) && ok;
 	r.owner = &words->told;
 	ok = load_list(&r, root, "told", false, &top, read_word) && ok;
+	r.owner = &words->joins;
+	ok = load_list(&r, root, "joins", false, &top, read_word) && ok;
 	ok = load_list(&r, root, "actors", false, &top, read_actor) && ok;
 	ok = load_list(&r, root, "kinds", false, &top, read_kind) && ok;
 	ok = load_list(&r, root, "clocks", false, &top, read_clock) && ok;

@@ -10,7 +10,7 @@
 #include "load/readers.h"
 
 static const char *const scopes[] = {"contract", "hospital", NULL};
-static const char *const audiences[] = {"parties", "hospital", NULL};
+static const char *const audiences[] = {"parties", "hospital", "bidders", NULL};
 static const char *const papers[] = {"A4", "A3", NULL};
 static const char *const ranks[] = {"bylaw", NULL};
 static const char *const annexes[] = {ANNEX_CORE, "full", NULL};

@@ -149,6 +149,11 @@ struct duty_words {
 	 * longest counts
 	 */
 	struct duty_word_list told;
+	/*
+	 * endings of times and conditions and how a sentence goes on behind them ('以内', '以内に、');
+	 * the longest counts
+	 */
+	struct duty_word_list joins;
 	struct duty_strings offices;
 	struct duty_strings units;
 	struct duty_strings times;      /* every one of them is claimed by a statement */

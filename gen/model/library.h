@@ -325,7 +325,7 @@ struct template {
 	const char *id, *title, *subtitle, *scope, *paper, *confidentiality, *file;
 	const char *shown;       /* how other documents call it; NULL: by its title */
 	const char *setup;       /* how the style sets up its pages; NULL: as all pages */
-	/* parties, hospital: who may read it; NULL: by scope and confidentiality */
+	/* parties, hospital, bidders: who may read it; NULL: by scope and confidentiality */
 	const char *audience;
 	bool whole;              /* a level that is chosen leaves nothing out of it */
 	bool report;             /* made anew each time and never amended */
@@ -476,6 +476,8 @@ struct library {
 	 * a table is made again as it was
 	 */
 	struct map *audience;
+	/* 'server.os', 'clause.*': what bidders may read of what parties may; NULL: nothing */
+	struct map *bidders;
 };
 
 const struct topic *library_topic(const struct library *l, const char *id);
@@ -537,14 +539,20 @@ void library_index_words(struct arena *a, struct library *l);
  */
 enum audience library_audience(const struct library *l, const char *kind, const char *member);
 
+/* True when whoever is asked for an offer may read the member. */
+bool library_bidders_read(const struct library *l, const char *kind, const char *member);
+
 /* The words for a clause's marks: a kind of control (T P H A), a level (least, recommended). */
 const char *library_mark(const struct library *l, const char *id);
 
 /* True when a paragraph, heading, item or foot of it has the words, as the file does. */
 bool template_holds(const struct template *t, const char *words);
 
-/* For the hospital's eyes: no other party gets it. */
+/* No paper of the contract's parties: it is for the hospital's eyes, or for bidders. */
 bool template_is_internal(const struct template *t);
+
+/* Whoever is asked for an offer gets it, and nobody else beside the hospital. */
+bool template_is_for_bidders(const struct template *t);
 
 /* The document whose articles a template speaks of. */
 const char *template_articles(const struct template *t);
