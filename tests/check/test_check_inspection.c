@@ -54,7 +54,7 @@ static const struct {
 	 "answers[2]", "2027-03-31"},
 	{REST ", " INSPECTION_NO("2③", ", 'target': '2027-04-01'"), INSPECTION_PAPERS,
 	 DIAG_TARGET_AFTER_YEAR, "2③", "answers[2]", "2027-04-01"},
-	{REST ", " INSPECTION_NO("2③", ", 'target': '2026-09-30'"), INSPECTION_PAPERS, DIAG_OVERDUE,
+	{REST ", " INSPECTION_NO("2③", ", 'target': '2026-09-30'"), INSPECTION_PAPERS, DIAG_TARGET_OVERDUE,
 	 "2③", "answers[2]", "2026-09-30"},
 	{REST ", {'item': '2③', 'answer': 'no', 'by': 'x', 'date': '2026-09-14', 'target': "
 	      "'2027-01-31'}",
