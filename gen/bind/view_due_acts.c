@@ -13,7 +13,7 @@
 #include "bind/view.h"
 #include "derive/form_words.h"
 #include "derive/measures.h"
-#include "derive/period.h"
+#include "derive/time_limit.h"
 
 /* One statement whose rows are added. */
 struct due_act {
@@ -23,7 +23,7 @@ struct due_act {
 	const struct statement *statement;
 	const struct statement_form *form;
 	struct form_words words;
-	struct period limit;
+	struct time_limit limit;
 	const char *times; /* with the event from which they run, if that is another */
 };
 
@@ -79,7 +79,7 @@ static void add_row(struct due_act *d, enum provision_nature nature,
 	view_set(b, row, "condition", form_words_fill(w, d->form->condition));
 	view_set(b, row, "time", d->times);
 	view_set(b, row, "time.order", arena_printf(b->a, "%ld", d->limit.minutes));
-	view_set(b, row, "night", period_nights(&d->limit, form_words_act(w, d->form)));
+	view_set(b, row, "night", time_limit_nights(&d->limit, form_words_act(w, d->form)));
 	view_set(b, row, "record", form_words_fill(w, d->form->record));
 	set_place(d, row);
 	view_set(b, row, "title", c->title);
@@ -91,7 +91,7 @@ static void add_statement(struct due_act *d)
 	const struct statement_form *f = d->form;
 
 	d->times = times_text(d);
-	d->limit = period_of(words, d->times);
+	d->limit = time_limit_of(words, d->times);
 	if (f->occasion)
 		add_row(d, NATURE_PERIODIC, &words->occasions, f->occasion);
 	if (!d->limit.clock || core_nature_of(f) == NATURE_STANDING)

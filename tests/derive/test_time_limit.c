@@ -2,7 +2,7 @@
  *
  * Limits, rhythms and other numbers, with the clocks of the installed duty-words.json.
  */
-#include "derive/period.h"
+#include "derive/time_limit.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -11,7 +11,7 @@
 #include "../support/suite.h"
 #include "base/text.h"
 
-FIXTURE_SUITE(period, f);
+FIXTURE_SUITE(time_limit, f);
 
 static const struct duty_words *words(void)
 {
@@ -42,29 +42,29 @@ static const struct {
 	{"", "記録する", NULL, "", 0},
 };
 
-Test(period, limits)
+Test(time_limit, limits)
 {
 	const struct duty_words *w = words();
 
 	for (size_t i = 0; i < ARRAY_LEN(limits); i++) {
-		const struct period p = period_of(w, limits[i].text);
+		const struct time_limit p = time_limit_of(w, limits[i].text);
 
 		cr_expect(text_equal(p.clock ? p.clock->id : NULL, limits[i].clock), "%s: %s",
 			  limits[i].text, p.clock ? p.clock->id : "none");
 		cr_expect_eq(p.minutes, limits[i].minutes, "%s: %ld", limits[i].text, p.minutes);
-		cr_expect_str_eq(period_nights(&p, limits[i].act), limits[i].nights, "%s",
+		cr_expect_str_eq(time_limit_nights(&p, limits[i].act), limits[i].nights, "%s",
 				 limits[i].text);
 	}
 }
 
-Test(period, amounts_in_a_text)
+Test(time_limit, amounts_in_a_text)
 {
 	static const char *const amounts[] = {"24時間", "5営業日", "2か月"};
 	const struct duty_words *w = words();
 	const char *end = "24時間以内が5営業日に、13文字が2回、2か月ごととなる。", *at;
 	size_t n = 0;
 
-	while ((at = period_amount(w, end, &end))) {
+	while ((at = time_limit_amount(w, end, &end))) {
 		cr_assert_lt(n, ARRAY_LEN(amounts));
 		cr_expect_eq(strncmp(at, amounts[n], strlen(amounts[n])), 0, "%s", at);
 		cr_expect_eq((size_t)(end - at), strlen(amounts[n]), "%s", at);
