@@ -259,7 +259,7 @@ fill_view fill_schedule, fill_schedule_hours, fill_schedule_minutes, fill_schedu
 fill_view fill_key_hours, fill_key_desks, fill_key_days, fill_key_fees, fill_key_differences,
 	fill_key_papers;
 fill_view fill_findings, fill_clauses, fill_omitted, fill_waiting, fill_provisions, fill_positions,
-	fill_position_differences,
+	fill_position_differences, fill_due_acts,
 	fill_guidelines, fill_editions;
 
 /*

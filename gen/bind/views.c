@@ -454,6 +454,11 @@ static const struct {
 			  "device.updates device.configures device.monitors device.maintains "
 			  "line.carrier line.terminal line.monitors backup.takes backup.restores "
 			  "system.monitors system.maintains system.vendor " OUTSIDE})},
+	{"due-acts", OF_CONTRACT, fill_due_acts,
+	 FIELDS({"statement", SAID}, {"nature", SAID}, {"event", SAID}, {"event.order", SAID},
+		{"who", SAID}, {"act", SAID}, {"to", SAID}, {"condition", SAID}, {"time", SAID},
+		{"time.order", SAID}, {"night", SAID}, {"record", SAID},
+		{"place", "clause.title"}, {"title", "clause.title"})},
 	{"editions", OF_CONTRACT, fill_editions,
 	 FIELDS({"edition", "contract.edition"}, {"date", "edition.date project.date"},
 		{"note", "edition.note"}, {"approved_by", "edition.approved_by"},
