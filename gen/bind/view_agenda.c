@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/days.h"
+#include "base/file.h"
 #include "base/text.h"
 #include "bind/view.h"
 #include "derive/meetings.h"
@@ -118,8 +119,10 @@ static void add_decision(struct binding *b, struct view *v, const struct decisio
 	add_subjects(b, &subjects, d);
 	if (!subjects.lines.n)
 		return;
-	struct view_row *row = view_add(b, v, "decision", project_place(b, "decisions.json"),
-					d->place, d->id);
+	struct view_row *row =
+		view_add(b, v, "decision",
+			 file_join(b->a, b->in->project->folder, "decisions.json"), d->place,
+			 d->id);
 
 	view_set(b, row, "keys", "")->lines = subjects.lines;
 	view_set(b, row, "id", d->id ? d->id : "");
