@@ -162,6 +162,10 @@ const char *register_text(struct binding *b, const struct responsibility *r);
 /* The fields topic.id and topic.name. */
 void view_set_topic(struct binding *b, struct view_row *row, const struct responsibility *r);
 
+/* A row for what is due: the fields of the view `contract-schedule`. */
+struct due;
+struct view_row *view_add_due(struct binding *b, struct view *v, const struct due *due);
+
 /* An ISO date as documents print it: 令和8年10月1日; NULL of NULL. */
 const char *view_date(struct binding *b, const char *iso);
 
@@ -254,6 +258,7 @@ fill_view fill_disclosures, fill_disclosure_systems;
 fill_view fill_undertakings, fill_workload, fill_fee_counts, fill_open_points, fill_approvers;
 fill_view fill_office_duties, fill_office_tasks;
 fill_view fill_network;
+fill_view fill_agenda_days, fill_agenda_dues, fill_agenda_decisions;
 fill_view fill_bid_items, fill_bid_works, fill_bid_systems, fill_bid_things;
 fill_view fill_schedule, fill_schedule_hours, fill_schedule_minutes, fill_schedule_facts;
 fill_view fill_key_hours, fill_key_desks, fill_key_days, fill_key_fees, fill_key_differences,
