@@ -41,6 +41,7 @@ static const struct {
 	{"clauses/hours.json", load_hours, false, true},
 	{"clauses/chain.json", load_chain, false, true},
 	{"clauses/core.json", load_core, false, true},
+	{"clauses/calendar.json", load_calendar, false, true},
 	{"templates/words.json", load_words, false, false},
 	{"templates/scoring", load_scoring, true, false},
 	{"templates/documents", load_template, true, false},

@@ -290,6 +290,7 @@ static const struct field project_fields[] = {
 	 .keep_null = true},
 	{.name = "params", .type = FIELD_OBJECT},
 	{.name = "terms", .type = FIELD_OBJECT},
+	{.name = "calendar", .type = FIELD_OBJECT},
 	{.name = "register_names", .type = FIELD_OBJECT},
 	{.name = "omit", .type = FIELD_ARRAY},
 };
@@ -474,6 +475,7 @@ static bool read_project_file(struct arena *a, struct project *p, struct diag_li
 	ok = load_settings(a, json_get(root, "terms"), &terms, &p->terms, dl) && ok;
 	ok = load_settings(a, json_get(root, "register_names"), &names, &p->register_names, dl) &&
 	     ok;
+	ok = load_calendar_wish(a, root, &top, &p->calendar, dl) && ok;
 	r.owner = &p->omit;
 	ok = load_list(&r, root, "omit", false, &top, read_omission) && ok;
 	chain_params(p);

@@ -74,6 +74,12 @@ bool load_chain(struct arena *a, struct library *l, const char *path, struct dia
 bool load_core(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 /* The words of hours; see model/hours.h. */
 bool load_hours(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+bool load_calendar(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+
+/* `calendar` of bunkai.json, whose outermost object is `root`. */
+bool load_calendar_wish(struct arena *a, const struct json *root, const struct where *top,
+			struct calendar_wish *out, struct diag_list *dl);
+
 bool load_terms(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_duty_words(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 

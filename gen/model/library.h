@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/audience.h"
 #include "base/hash.h"
+#include "model/calendar.h"
 #include "model/chain.h"
 #include "model/duties.h"
 #include "model/hours.h"
@@ -451,6 +452,7 @@ struct library {
 	VEC(struct record_form) records; /* none: an edition of before there were any */
 	struct core core;
 	struct call_chain chain;        /* no events: a library of before there was one */
+	struct calendar calendar;
 	struct duty_words duty_words;
 	struct hour_words hours;   /* nothing: an edition of before hours were read */
 	/*

@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "model/calendar.h"
 #include "model/edition.h"
 #include "model/register.h"
 
@@ -263,6 +264,7 @@ struct project {
 	VEC(const char *) documents;
 	struct settings params;
 	struct settings terms; /* id of a shared term -> its value here, in all positions */
+	struct calendar_wish calendar;
 	struct settings register_names; /* a register's id -> what documents call it */
 	struct omissions omit; /* from documents of the whole hospital */
 	VEC(struct risk_register *) registers;

@@ -26,6 +26,7 @@ extern const struct field_table topic_table, keyword_rule_table, clause_table, g
 extern const struct field_table dropped_basis_table, deadline_table, role_table, status_table,
 	responsibility_rule_table, measure_table, shared_term_table, statement_table,
 	feature_table, shared_fact_table, record_form_table, record_column_table,
-	core_module_table, chain_event_table, chain_step_table;
+	core_module_table, chain_event_table, chain_step_table, holiday_table,
+	calendar_wish_table;
 
 #endif
