@@ -24,10 +24,10 @@ static void set_whom(struct binding *b, struct view_row *row, const struct call_
 	for (size_t i = 0; s && i < s->desks.n; i++) {
 		const struct desk *d = library_desk(b->in->library, s->desks.at[i]);
 
-		view_add_line(b, f, d ? d->name : s->desks.at[i], NULL);
+		view_add_line(b, f, d ? view_desk_name(b, d) : s->desks.at[i], NULL);
 	}
 	if (!s)
-		view_add_line(b, f, link->desk->name, NULL);
+		view_add_line(b, f, view_desk_name(b, link->desk), NULL);
 }
 
 /* The other event by which the same call is due stands below. */

@@ -356,18 +356,21 @@ bool hours_read(struct arena *a, const struct hour_words *words, const char *tex
 		struct hours *out, const char **stray)
 {
 	struct hour_reading r = {.a = a, .words = words, .at = unicode_fold(a, text)};
-	const char *folded = r.at;
+	const char *all = r.at, *begin = all;
+	bool fine = true;
 
 	*out = (struct hours){0};
 	vec_push(a, &r.items);
 	next_token(&r);
-	while (r.token != TOKEN_END && read_token(&r))
-		;
-	if (r.token == TOKEN_END && settle_items(&r)) {
+	while (fine && r.token != TOKEN_END) {
+		begin = r.start;
+		fine = read_token(&r);
+	}
+	if (fine && settle_items(&r)) {
 		fill_hours(&r, out);
 		return true;
 	}
-	*stray = text_begin(a, r.token == TOKEN_END ? folded : r.start, STRAY_LETTERS, "…");
+	*stray = text_begin(a, fine ? all : begin, STRAY_LETTERS, "…");
 	return false;
 }
 

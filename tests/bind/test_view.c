@@ -297,6 +297,39 @@ Test(view, contacts)
 	expect(v, 0, "phone", "NULL");
 }
 
+/* The hospital's own people in the place of the fixture's one vendor. */
+static void write_people(const char *people)
+{
+	fixture_link(f, "clauses/hours.json");
+	fixture_write(f, "project/contacts.json",
+		      arena_concat(f->a, "{'schema': 'bunkai/contacts/1', 'contacts': [", people,
+				   "], 'escalation': [{'step': 1, 'contact': 'it', 'within': "
+				   "'直ちに', 'what': '知らせる。'}]}",
+				   (char *)NULL));
+}
+
+Test(view, whom_to_call_first_has_the_number_of_the_hour)
+{
+	write_people("{'id': 'it', 'kind': 'hospital', 'desk': '情報室', 'phone': '0X-1', "
+		     "'phone_off': '0X-2', 'hours': '平日 8:30-17:15', 'deputy': 'chief'}, "
+		     "{'id': 'night', 'kind': 'hospital', 'desk': '当直', 'role': "
+		     "'当直の責任者', 'phone': '0X-3', 'extension': '99', 'hours': "
+		     "'平日 17:15-翌8:30、休日 終日', 'deputy': 'chief'}, {'id': 'chief', 'kind': "
+		     "'hospital', 'name': '院長', 'phone': '0X-5', 'phone_off': '0X-6', 'hours': "
+		     "'平日 8:30-17:15', 'deputy': '副院長'}");
+	const struct view *v = view_of("on-call", "contacts", NULL);
+
+	cr_assert_eq(v->rows.n, 2);
+	expect(v, 0, "when", "平日 8:30-17:15");
+	expect(v, 0, "number", "0X-1");
+	expect(v, 0, "deputies", "院長");
+	cr_assert_str_eq(view_field(&v->rows.at[0], "deputies")->lines.at[1].text, "0X-5");
+	expect(v, 1, "number", "0X-3（内線 99）");
+	expect(v, 1, "who", "当直\n（当直の責任者）");
+	cr_assert_str_eq(view_field(&v->rows.at[1], "deputies")->lines.at[1].text, "0X-6");
+	cr_assert_str_eq(view_field(&v->rows.at[1], "deputies")->lines.at[2].text, "副院長");
+}
+
 /* A number of a source is one of its year until somebody has called it. */
 Test(view, numbers_of_desks_say_where_they_come_from)
 {
