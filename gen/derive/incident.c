@@ -32,27 +32,33 @@ bool incident_event_at(const struct incident_wish *w, const struct chain_event *
 	return false;
 }
 
-bool incident_count(struct arena *a, const struct incident_wish *w, const struct periods *periods,
-		    struct incident_due *due)
+/* The limit, of a time whose event is known; its length of any. */
+static bool count(struct arena *a, const struct incident_wish *w, const struct periods *periods,
+		  struct incident_due *due)
 {
 	const struct days_off off = calendar_days_off(&w->library->calendar);
-	const struct named_period *p = periods_longest(periods);
+	const struct named_period *p = periods_longest(periods), *first = periods->all.at;
 
 	if (!p)
 		return false;
 	due->period = p->period;
 	due->every = p->every;
+	if (due->state == INCIDENT_UNKNOWN)
+		return false;
 	due->at = moment_after(a, &due->from, &p->period, &off);
+	due->first = p->period.unit == first->period.unit && first->period.count
+			     ? moment_after(a, &due->from, &first->period, &off)
+			     : due->at;
 	return true;
 }
 
-static void set_times(struct arena *a, const struct incident_wish *w, struct incident_due *due)
+void incident_set_times(struct arena *a, const struct incident_wish *w,
+			const struct periods *periods, struct incident_due *due)
 {
-	if (!incident_event_at(w, due->event, &due->from))
-		due->state = INCIDENT_UNKNOWN;
-	else
-		due->state = incident_count(a, w, &due->link->periods, due) ? INCIDENT_TIMED
-									   : INCIDENT_UNTIMED;
+	due->state = incident_event_at(w, due->event, &due->from) ? INCIDENT_UNTIMED
+								 : INCIDENT_UNKNOWN;
+	if (count(a, w, periods, due))
+		due->state = INCIDENT_TIMED;
 }
 
 static void add_link(struct arena *a, const struct incident_wish *w, const struct call_link *link,
@@ -70,7 +76,7 @@ static void add_link(struct arena *a, const struct incident_wish *w, const struc
 		.place = link->place,
 	};
 
-	set_times(a, w, &due);
+	incident_set_times(a, w, &link->periods, &due);
 	*vec_push(a, &out->all) = due;
 }
 

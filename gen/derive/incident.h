@@ -6,6 +6,8 @@
  * time, and says so.
  *
  * - Of a time with several numbers (3日から5日) the last one is the limit.
+ * - A vendor's times run from when it knows: when it was told, if that is given, else as if it knew
+ *   at the discovery, so that nothing is counted too late.
  * - What waits (derive/waiting.h) is owed by nobody. Rights and effects bind nobody to act.
  * - A paper that a vendor submits within days is due on the next business day when the last one is
  *   none (clause general-definitions); what the hospital reports to an authority is not moved, so
@@ -45,8 +47,9 @@ struct incident_due {
 	const char *id;               /* of the step; 'ppc/first'; 'clause#statement' of a vendor */
 	enum incident_state state;
 	const struct chain_event *event; /* NULL: it runs from something that is no event */
-	struct moment from, at;       /* TIMED, UNTIMED: the event; TIMED: the limit */
-	struct period period;         /* TIMED */
+	struct moment from;           /* TIMED, UNTIMED: the event */
+	struct moment first, at;      /* TIMED: of 3日から5日 both ends, else twice the limit */
+	struct period period;         /* count and unit of the limit; 0 minutes: none is said */
 	bool every;                   /* again after as long: `at` is the first time */
 	bool moved;                   /* the last day was no business day */
 	const struct call_link *link; /* a step of the hospital, or a desk's deadline; or NULL */
@@ -75,8 +78,8 @@ bool incident_event_at(const struct incident_wish *wish, const struct chain_even
 /* What of it the contracts' papers say, added behind (derive/incident_owed.c). */
 void incident_add_owed(struct arena *a, const struct incident_wish *wish, struct incident *out);
 
-/* The limit of a time that runs from the due's event; false where no number says how long. */
-bool incident_count(struct arena *a, const struct incident_wish *wish,
-		    const struct periods *periods, struct incident_due *due);
+/* State and times of a due whose event is set, by the periods that its words name. */
+void incident_set_times(struct arena *a, const struct incident_wish *wish,
+			const struct periods *periods, struct incident_due *due);
 
 #endif
