@@ -13,6 +13,7 @@
 #include "cmd/names.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
+#include "derive/incident.h"
 #include "derive/incident_calls.h"
 
 /* The options by which events of clauses/chain.json are given; the first one has to be. */

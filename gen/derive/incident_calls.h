@@ -7,7 +7,7 @@
 #ifndef BUNKAI_DERIVE_INCIDENT_CALLS_H
 #define BUNKAI_DERIVE_INCIDENT_CALLS_H
 
-#include "derive/incident.h"
+#include "derive/incident_times.h"
 #include "derive/on_call.h"
 
 struct incident_call {

@@ -4,12 +4,13 @@
  * one of the chain's events (`duties` of an event), by whom of the parties they bind. A time that
  * names another day (求めを受けた時から24時間以内) is not counted from the event.
  */
+#include "derive/incident_owed.h"
+
 #include <ctype.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "derive/actors.h"
-#include "derive/incident.h"
 #include "derive/measures.h"
 #include "model/over.h"
 
