@@ -11,7 +11,7 @@
 	  N_("the deadline '%1' says its time in two ways or in none; write either 'within', or " \
 	     "'count' with 'unit' (and 'to', above 'count', where it is a range)")) \
 	X(CHAIN_UNKNOWN, "chain-unknown", ERROR, \
-	  N_("'%1' of the step names '%2', but there is none of that name")) \
+	  N_("'%1' names '%2', but there is none of that name")) \
 	X(CHAIN_CIRCLE, "chain-circle", ERROR, \
 	  N_("the event '%1' counts as '%2' while it is not known, and so comes back to itself; " \
 	     "take out an 'else'")) \
