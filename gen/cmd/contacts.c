@@ -383,7 +383,7 @@ static void tell_years(const struct contacts_report *r, struct diag_list *dl)
 
 		if (year == told || calendar_has_year(&r->run->library->calendar, year))
 			continue;
-		diag_add(dl, DIAG_YEAR_WITHOUT_HOLIDAYS, NULL, "clauses/calendar.json",
+		diag_add(dl, DIAG_CALENDAR_YEAR, NULL, "clauses/calendar.json",
 			 arena_printf(r->a, "%d", year));
 		told = year;
 	}
