@@ -236,6 +236,9 @@ bool system_is_called(const struct binding *b, const struct system *s);
  */
 const struct contact *view_first_call(const struct binding *b);
 
+/* What the hospital calls a public desk, else the library. */
+const char *view_desk_name(const struct binding *b, const struct desk *d);
+
 /* True when the block's conditions take the row. */
 bool row_is_wanted(const struct view_row *row, const struct template_block *block);
 

@@ -49,16 +49,35 @@ static const char *numbers_text(struct binding *b, const char *day, const char *
 			    word_of(b, "phone", "off"), off ? off : missing, (char *)NULL);
 }
 
+/* The company of one outside the hospital who takes the place of one of another; NULL: none is due. */
+static const char *other_company(const struct binding *b, const struct contact *deputy,
+				 const struct contact *of)
+{
+	const struct party *party = deputy->party && contact_is_outside(deputy) &&
+						    !text_equal(deputy->party, of->party)
+					    ? project_party(b->in->project, deputy->party)
+					    : NULL;
+
+	return party ? party->name : NULL;
+}
+
 /* One who takes another's place, with both numbers: another contact, or simply a name. */
-static const char *deputy_text(struct binding *b, const char *id)
+static const char *deputy_text(struct binding *b, const struct contact *of, const char *id)
 {
 	const struct contact *deputy = project_contact(b->in->project, id);
-	const char *numbers = deputy ? numbers_text(b, deputy->phone, deputy->phone_off) : NULL;
+	struct strbuf sb = strbuf_new(b->a);
 
 	if (!deputy)
 		return id;
-	return arena_concat(b->a, contact_title(b, deputy), numbers ? "\n" : "",
-			    numbers ? numbers : "", (char *)NULL);
+	const char *company = other_company(b, deputy, of),
+		   *numbers = numbers_text(b, deputy->phone, deputy->phone_off);
+
+	if (company)
+		strbuf_add(&sb, company);
+	strbuf_join(&sb, "\n", contact_title(b, deputy));
+	if (numbers)
+		strbuf_join(&sb, "\n", numbers);
+	return sb.text;
 }
 
 static const char *deputies_text(struct binding *b, const struct contact *c)
@@ -66,7 +85,7 @@ static const char *deputies_text(struct binding *b, const struct contact *c)
 	struct strbuf sb = strbuf_new(b->a);
 
 	for (size_t i = 0; contact_deputy(c, i); i++)
-		strbuf_join(&sb, "\n", deputy_text(b, contact_deputy(c, i)));
+		strbuf_join(&sb, "\n", deputy_text(b, c, contact_deputy(c, i)));
 	return sb.len ? sb.text : NULL;
 }
 
@@ -297,25 +316,29 @@ static const char *dialled(struct binding *b, const struct on_call *o)
 			    (char *)NULL);
 }
 
-/* Those who take his place at that minute, each with the number that is dialled then. */
-static void set_deputies_then(struct binding *b, struct view_row *row, const struct roster *r,
-			      const struct call_band *band)
+static void add_deputy_then(struct binding *b, struct view_field *f, const struct on_call *o)
 {
-	const struct on_call_list list = on_call_deputies(r, band->first.contact, band->at);
-	struct view_field *f = view_set(b, row, "deputies", list.all.n ? "" : NULL);
+	const char *number = dialled(b, o);
 
-	for (size_t i = 0; i < list.all.n; i++) {
-		const struct on_call *o = &list.all.at[i];
-		const char *number = dialled(b, o);
+	view_add_line(b, f, o->contact ? contact_title(b, o->contact) : o->name, NULL);
+	view_add_line(b, f, number ? number : library_word(b->in->library, "missing"), NULL);
+	if (!number && o->contact)
+		view_set_blank(b, f, o->contact->id, o->contact->place, "phone_off");
+}
 
-		view_add_line(b, f, o->contact ? contact_title(b, o->contact) : o->name, NULL);
-		view_add_line(b, f, number ? number : library_word(b->in->library, "missing"),
-			      NULL);
-		if (!number && o->contact)
-			view_set_blank(b, f, o->contact->id, o->contact->place, "phone_off");
-	}
-	if (!list.all.n && band->first.contact)
-		view_set_blank(b, f, band->first.contact->id, band->first.contact->place, "deputy");
+/*
+ * Those who take his place at that minute, each with the number that is dialled then: the first, or
+ * all of them.
+ */
+static void set_deputies_then(struct binding *b, struct view_row *row, const char *name,
+			      const struct contact *c, const struct on_call_list *list, size_t most)
+{
+	struct view_field *f = view_set(b, row, name, list->all.n ? "" : NULL);
+
+	for (size_t i = 0; i < list->all.n && i < most; i++)
+		add_deputy_then(b, f, &list->all.at[i]);
+	if (!list->all.n && c)
+		view_set_blank(b, f, c->id, c->place, "deputy");
 }
 
 /* Whom everybody in the hospital calls first, a row for each part of the week. */
@@ -337,7 +360,10 @@ void fill_on_call(struct binding *b, struct view *v)
 		set_own(b, row, c ? c : &nobody, "who", c ? who_text(b, c) : NULL, "desk");
 		set_own(b, row, c ? c : &nobody, "desk",
 			c ? c->desk ? c->desk : c->name : NULL, "desk");
-		set_deputies_then(b, row, r, band);
+		const struct on_call_list deputies = on_call_deputies(r, c, band->at);
+
+		set_deputies_then(b, row, "deputy", c, &deputies, 1);
+		set_deputies_then(b, row, "deputies", c, &deputies, deputies.all.n);
 	}
 }
 

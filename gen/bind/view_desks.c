@@ -11,14 +11,6 @@
 #include "derive/chain_links.h"
 #include "derive/references.h"
 
-static const struct desk_override *find_override(const struct project *p, const char *desk)
-{
-	for (size_t i = 0; i < p->desks.n; i++)
-		if (strcmp(p->desks.at[i].desk, desk) == 0)
-			return &p->desks.at[i];
-	return NULL;
-}
-
 /* '二次資料（2023年）': how sure a fact is that was not read in the official text, and of when. */
 static const char *fact_status(struct binding *b, const char *status, const char *as_of, int year)
 {
@@ -77,9 +69,9 @@ static void set_reach(struct binding *b, struct view_row *row, const struct desk
 			"confirmed");
 }
 
-static const char *desk_name(const struct binding *b, const struct desk *d)
+const char *view_desk_name(const struct binding *b, const struct desk *d)
 {
-	const struct desk_override *own = find_override(b->in->project, d->id);
+	const struct desk_override *own = project_desk(b->in->project, d->id);
 
 	return own && own->name ? own->name : d->name;
 }
@@ -97,12 +89,12 @@ void fill_desks(struct binding *b, struct view *v)
 {
 	for (size_t i = 0; i < b->in->library->desks.n; i++) {
 		const struct desk *d = &b->in->library->desks.at[i];
-		const struct desk_override *own = find_override(b->in->project, d->id);
+		const struct desk_override *own = project_desk(b->in->project, d->id);
 		const char *place = own ? own->place : project_place(b, "contacts.json:desks");
 		struct view_row *row = view_add(b, v, "library", "clauses/desks.json", NULL, d->id);
 
 		view_set(b, row, "id", d->id);
-		view_set(b, row, "name", desk_name(b, d));
+		view_set(b, row, "name", view_desk_name(b, d));
 		view_set(b, row, "purpose", d->purpose ? d->purpose : "");
 		set_reach(b, row, d, own, place);
 		view_set(b, row, "status", fact_status(b, d->status, d->as_of, 0));
@@ -162,7 +154,7 @@ void fill_desk_forms(struct binding *b, struct view *v)
 		for (size_t k = 0; k < l->desks.at[i].forms.n; k++)
 			*vec_push(b->scratch,
 				  &find_form(b, &forms, l->desks.at[i].forms.at[k])->desks) =
-				desk_name(b, &l->desks.at[i]);
+				view_desk_name(b, &l->desks.at[i]);
 	for (size_t i = 0; i < forms.all.n; i++)
 		add_form(b, v, &forms.all.at[i]);
 }
@@ -177,7 +169,7 @@ void fill_deadlines(struct binding *b, struct view *v)
 			struct view_row *row =
 				view_add(b, v, "library", "clauses/desks.json", NULL, d->id);
 
-			view_set(b, row, "desk", desk_name(b, d));
+			view_set(b, row, "desk", view_desk_name(b, d));
 			view_set(b, row, "what", deadline->what);
 			view_set(b, row, "within",
 				 chain_deadline_within(b->a, b->in->library, deadline));

@@ -61,7 +61,7 @@
 	{"status", "guideline-item.status"}, {"marks", "guideline-item.marks"}
 #define DEPUTY \
 	"contact.deputy contact.deputies contact.desk contact.name contact.phone " \
-	"contact.phone_off"
+	"contact.phone_off contact.party party.name"
 #define DEADLINE_TIME \
 	"deadline.within deadline.count deadline.to deadline.unit deadline.about deadline.from " \
 	"chain-event.since chain-event.day chain-word.word"
@@ -337,8 +337,8 @@ static const struct {
 		{"number", "contact.phone contact.phone_off contact.extension"},
 		{"who", "contact.desk contact.name contact.role"},
 		{"desk", "contact.desk contact.name"},
-		{"deputies", "contact.deputy contact.deputies contact.desk contact.name "
-			     "contact.phone contact.phone_off contact.extension"})},
+		{"deputy", DEPUTY " contact.extension"},
+		{"deputies", DEPUTY " contact.extension"})},
 	{"escalation", OF_PROJECT, fill_escalation,
 	 FIELDS({"step", "escalation.step"}, {"contract", "contract.number"},
 		{"company", "contact.party party.name contract.number"}, {"who", "contact.desk contact.name contact.role"},
@@ -355,7 +355,7 @@ static const struct {
 	{"chain", OF_PROJECT, fill_chain,
 	 FIELDS({"id", "chain-step.id deadline.id deadline.what"}, {"step", ""},
 		{"who", "chain-step.who"}, {"night", "chain-step.night"},
-		{"whom", "chain-step.to chain-step.desks chain-step.vendors public-desk.name"},
+		{"whom", "chain-step.to chain-step.desks chain-step.vendors public-desk.name desk.name"},
 		{"what", "chain-step.what deadline.what"}, {"after", "chain-step.after"},
 		{"event", "chain-event.name"}, {"within", CHAIN_TIME},
 		{"if", "statement.if"}, {"contact", "contact.desk contact.name"},
