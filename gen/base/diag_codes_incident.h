@@ -30,6 +30,12 @@
 	X(BAD_MOMENT, "bad-moment", ERROR, \
 	  N_("'%1' is no time; write the day and the time as 2026-11-21T03:00")) \
 	X(MOMENT_TOO_EARLY, "moment-too-early", ERROR, \
-	  N_("'%1' lies before the discovery (%2); mend one of the two"))
+	  N_("'%1' lies before the discovery (%2); mend one of the two")) \
+	X(YEAR_WITHOUT_HOLIDAYS, "year-without-holidays", WARNING, \
+	  N_("clauses/calendar.json has no holidays of %1, so that business days of that year are " \
+	     "counted without them; add them")) \
+	X(NO_CHAIN, "no-chain", ERROR, \
+	  N_("the library has no clauses/chain.json, so that nothing can be counted; an edition " \
+	     "of before there was one is asked for its project instead"))
 
 #endif

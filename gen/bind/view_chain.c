@@ -10,26 +10,6 @@
 #include "bind/document_links.h"
 #include "bind/view.h"
 #include "derive/chain_links.h"
-#include "derive/holders.h"
-#include "model/over.h"
-
-/* The contact that the order of calls names for the step; NULL: it names none. */
-static const struct contact *called_at(const struct project *p, const struct chain_step *s)
-{
-	for (size_t i = 0; i < p->escalation.n; i++)
-		if (text_equal(p->escalation.at[i].chain, s->id))
-			return project_contact(p, p->escalation.at[i].contact);
-	return NULL;
-}
-
-static const struct contact *contact_of(const struct binding *b, const struct chain_step *s)
-{
-	const struct contact *c = called_at(b->in->project, s);
-
-	for (size_t i = 0; !c && i < s->to.n; i++)
-		c = office_holder(b->in->project, b->in->library, s->to.at[i]);
-	return c && !contact_is_over(b->in->project, c) ? c : NULL;
-}
 
 /* Offices, the vendors, public desks: a line each; of a mere deadline its desk. */
 static void set_whom(struct binding *b, struct view_row *row, const struct call_link *link)
@@ -121,7 +101,7 @@ static void add_link(struct binding *b, struct view *v, const struct call_link *
 	view_set(b, row, "if", link->condition);
 	set_whom(b, row, link);
 	set_within(b, row, link, all);
-	set_contact(b, row, s ? contact_of(b, s) : NULL);
+	set_contact(b, row, s ? chain_contact(b->in->project, b->in->library, s) : NULL);
 	set_source(b, row, link);
 	set_place(b, row, link);
 }

@@ -11,14 +11,6 @@
 #include "derive/chain_links.h"
 #include "derive/references.h"
 
-static const struct desk_override *find_override(const struct project *p, const char *desk)
-{
-	for (size_t i = 0; i < p->desks.n; i++)
-		if (strcmp(p->desks.at[i].desk, desk) == 0)
-			return &p->desks.at[i];
-	return NULL;
-}
-
 /* '二次資料（2023年）': how sure a fact is that was not read in the official text, and of when. */
 static const char *fact_status(struct binding *b, const char *status, const char *as_of, int year)
 {
@@ -79,7 +71,7 @@ static void set_reach(struct binding *b, struct view_row *row, const struct desk
 
 const char *view_desk_name(const struct binding *b, const struct desk *d)
 {
-	const struct desk_override *own = find_override(b->in->project, d->id);
+	const struct desk_override *own = project_desk(b->in->project, d->id);
 
 	return own && own->name ? own->name : d->name;
 }
@@ -97,7 +89,7 @@ void fill_desks(struct binding *b, struct view *v)
 {
 	for (size_t i = 0; i < b->in->library->desks.n; i++) {
 		const struct desk *d = &b->in->library->desks.at[i];
-		const struct desk_override *own = find_override(b->in->project, d->id);
+		const struct desk_override *own = project_desk(b->in->project, d->id);
 		const char *place = own ? own->place : project_place(b, "contacts.json:desks");
 		struct view_row *row = view_add(b, v, "library", "clauses/desks.json", NULL, d->id);
 

@@ -238,7 +238,7 @@ static void check_paragraph(struct chain_check *k, const struct call_link *link)
 	if (!d->form || link->source == BY_STATEMENT || link->source == BY_NOTHING)
 		return;
 	const char *time = office_duty_time(k->a, k->in->library, d);
-	const struct periods own = periods_in(k->a, &k->in->library->chain, time);
+	const struct periods own = periods_in(k->a, k->in->library, time);
 
 	if (!agree(&own, &link->periods))
 		diag_add(k->dl, DIAG_CHAIN_TIME, d->chosen->clause->id, d->chosen->clause->file,
@@ -333,7 +333,7 @@ static void check_escalation(struct chain_check *k, const struct escalation *e)
 			 known_list(k->a, &steps));
 	if (!e->within || !m.first)
 		return;
-	const struct periods own = periods_in(k->a, &k->in->library->chain, e->within);
+	const struct periods own = periods_in(k->a, k->in->library, e->within);
 
 	if (has_stray(&own, &m.periods))
 		diag_add(k->dl, DIAG_ESCALATION_TIME, e->contact, e->place, e->within,

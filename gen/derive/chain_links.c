@@ -11,6 +11,8 @@
 
 #include "base/text.h"
 #include "derive/conditions.h"
+#include "derive/holders.h"
+#include "model/over.h"
 
 /* What every link of one project is made from. */
 struct linker {
@@ -81,13 +83,13 @@ const char *chain_deadline_within(struct arena *a, const struct library *l,
 {
 	const struct chain_event *event = event_of(l, d);
 	enum period_unit unit = d->within ? 0 : period_unit_find(d->unit);
-	const char *time = period_words(a, &l->chain, &(struct period){d->count, unit});
+	const char *time = period_words(a, l, &(struct period){d->count, unit});
 
 	if (d->within)
 		return d->within;
 	if (d->to)
 		time = text_fill(a, library_word(l, "deadline.range"), "detail", time, "time",
-				 period_words(a, &l->chain, &(struct period){d->to, unit}));
+				 period_words(a, l, &(struct period){d->to, unit}));
 	if (d->about)
 		time = text_fill(a, library_word(l, "deadline.about"), "time", time, NULL, NULL);
 	return text_fill(a, library_word(l, "deadline.within"), "detail",
@@ -112,7 +114,7 @@ static bool by_term(const struct linker *k, struct call_link *link)
 		return false;
 	const char *value = term_text(k->a, link->term, &k->p->terms, "");
 
-	link->periods = periods_in(k->a, &k->l->chain, value);
+	link->periods = periods_in(k->a, k->l, value);
 	link->within = chain_since(k->a, k->l, link->event, text_fill(k->a, library_word(k->l, "chain.within"),
 							      "time", value, NULL, NULL));
 	return true;
@@ -138,7 +140,7 @@ static bool by_statement(const struct linker *k, struct call_link *link)
 
 	if (!*time)
 		return false;
-	link->periods = periods_in(k->a, &k->l->chain, time);
+	link->periods = periods_in(k->a, k->l, time);
 	link->within = chain_since(k->a, k->l, link->event, time);
 	return true;
 }
@@ -150,7 +152,7 @@ static bool by_text(const struct linker *k, struct call_link *link)
 
 	if (!within)
 		return false;
-	link->periods = periods_in(k->a, &k->l->chain, within);
+	link->periods = periods_in(k->a, k->l, within);
 	link->within = within;
 	return true;
 }
@@ -270,4 +272,22 @@ const char *chain_escalation_what(const struct library *l, const struct escalati
 	const struct chain_step *s = e->chain ? chain_step(&l->chain, e->chain) : NULL;
 
 	return e->what || !s ? e->what : s->what;
+}
+
+static const struct contact *called_at(const struct project *p, const struct chain_step *s)
+{
+	for (size_t i = 0; i < p->escalation.n; i++)
+		if (text_equal(p->escalation.at[i].chain, s->id))
+			return project_contact(p, p->escalation.at[i].contact);
+	return NULL;
+}
+
+const struct contact *chain_contact(const struct project *p, const struct library *l,
+				    const struct chain_step *s)
+{
+	const struct contact *c = called_at(p, s);
+
+	for (size_t i = 0; !c && i < s->to.n; i++)
+		c = office_holder(p, l, s->to.at[i]);
+	return c && !contact_is_over(p, c) ? c : NULL;
 }

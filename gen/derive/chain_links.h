@@ -40,6 +40,13 @@ struct call_links chain_links_of(struct arena *a, const struct project *p,
 const struct call_link *chain_link_find(const struct call_links *links, const char *id);
 
 /*
+ * Whom the step tells: the contact of the order of calls that names it, else who holds the first of
+ * its offices that is held. NULL: nobody in force.
+ */
+const struct contact *chain_contact(const struct project *p, const struct library *l,
+				    const struct chain_step *s);
+
+/*
  * The time of a step of the order of calls: of the step of the chain that it names, with the other
  * event by which the same call is due on a line of its own; else its own text. NULL: neither.
  */

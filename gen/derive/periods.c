@@ -12,15 +12,36 @@
 
 enum { LONGEST_NUMBER = 5 }; /* digits: 99,999 hours are eleven years */
 
-static const struct chain_unit *unit_at(const struct call_chain *c, const char *s)
+/* A word for a unit, from either file. */
+struct unit_word {
+	const char *word; /* NULL: there is none */
+	enum period_unit of;
+};
+
+static size_t count_units(const struct library *l)
 {
-	const struct chain_unit *longest = NULL;
+	return l->chain.units.n + l->calendar.units.n;
+}
 
-	for (size_t i = 0; i < c->units.n; i++) {
-		const struct chain_unit *u = &c->units.at[i];
+static struct unit_word nth_unit(const struct library *l, size_t i)
+{
+	const struct calendar_unit *u;
 
-		if (text_starts(s, u->word) &&
-		    (!longest || strlen(u->word) > strlen(longest->word)))
+	if (i < l->chain.units.n)
+		return (struct unit_word){l->chain.units.at[i].word, l->chain.units.at[i].of};
+	u = &l->calendar.units.at[i - l->chain.units.n];
+	return (struct unit_word){u->word, period_unit_find(u->unit)};
+}
+
+static struct unit_word unit_at(const struct library *l, const char *s)
+{
+	struct unit_word longest = {0};
+
+	for (size_t i = 0; i < count_units(l); i++) {
+		const struct unit_word u = nth_unit(l, i);
+
+		if (text_starts(s, u.word) &&
+		    (!longest.word || strlen(u.word) > strlen(longest.word)))
 			longest = u;
 	}
 	return longest;
@@ -35,24 +56,23 @@ static bool starts_with_one(const struct chain_words *words, const char *s)
 }
 
 /* The number with its unit at `s`; false when there is none, or it lies before something. */
-static bool number_at(const struct call_chain *c, const char *s, struct named_period *out)
+static bool number_at(const struct library *l, const char *s, struct named_period *out)
 {
 	size_t digits = strspn(s, "0123456789");
-	const struct chain_unit *u =
-		digits && digits <= LONGEST_NUMBER ? unit_at(c, s + digits) : NULL;
+	const struct unit_word u = unit_at(l, s + digits);
 
-	if (!u)
+	if (!digits || digits > LONGEST_NUMBER || !u.word)
 		return false;
-	const char *end = s + digits + strlen(u->word);
+	const char *end = s + digits + strlen(u.word);
 
-	*out = (struct named_period){{atoi(s), u->of}, starts_with_one(&c->every, end), s, end};
-	return !starts_with_one(&c->before, end);
+	*out = (struct named_period){{atoi(s), u.of}, starts_with_one(&l->chain.every, end), s, end};
+	return !starts_with_one(&l->chain.before, end);
 }
 
-static bool word_at(const struct call_chain *c, const char *s, struct named_period *out)
+static bool word_at(const struct library *l, const char *s, struct named_period *out)
 {
-	for (size_t i = 0; i < c->times.n; i++) {
-		const struct chain_time *t = &c->times.at[i];
+	for (size_t i = 0; i < l->chain.times.n; i++) {
+		const struct chain_time *t = &l->chain.times.at[i];
 
 		if (!text_starts(s, t->word))
 			continue;
@@ -62,7 +82,7 @@ static bool word_at(const struct call_chain *c, const char *s, struct named_peri
 	return false;
 }
 
-struct periods periods_in(struct arena *a, const struct call_chain *c, const char *words)
+struct periods periods_in(struct arena *a, const struct library *l, const char *words)
 {
 	struct periods out = {0};
 	struct named_period p;
@@ -70,7 +90,7 @@ struct periods periods_in(struct arena *a, const struct call_chain *c, const cha
 	while (*words) {
 		size_t digits = strspn(words, "0123456789");
 
-		if (number_at(c, words, &p) || word_at(c, words, &p)) {
+		if (number_at(l, words, &p) || word_at(l, words, &p)) {
 			*vec_push(a, &out.all) = p;
 			words = p.end;
 		} else {
@@ -98,10 +118,10 @@ bool periods_have(const struct periods *all, const struct period *p)
 	return false;
 }
 
-const char *period_words(struct arena *a, const struct call_chain *c, const struct period *p)
+const char *period_words(struct arena *a, const struct library *l, const struct period *p)
 {
-	for (size_t i = 0; i < c->units.n; i++)
-		if (c->units.at[i].of == p->unit)
-			return arena_printf(a, "%d%s", p->count, c->units.at[i].word);
+	for (size_t i = 0; i < count_units(l); i++)
+		if (nth_unit(l, i).of == p->unit)
+			return arena_printf(a, "%d%s", p->count, nth_unit(l, i).word);
 	return arena_printf(a, "%d %s", p->count, period_unit_names[p->unit]);
 }

@@ -19,7 +19,8 @@ struct chain_event {
 	const char *id, *name;
 	const char *since, *day;   /* 発見から; before days: 発覚の日から (NULL: the same) */
 	const char *otherwise;     /* the event that counts while this one is not known; or NULL */
-	VEC(const char *) duties;  /* events of duty-words.json that are this one */
+	VEC(const char *) duties;  /* events of duty-words.json that are this one … */
+	const char *phase;         /* … in clauses and statements of that phase; NULL: in all */
 	VEC(const char *) marks;   /* words before から by which a time says that it runs from it */
 	const char *place;
 };

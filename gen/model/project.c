@@ -34,6 +34,14 @@ const struct party *project_party(const struct project *p, const char *id)
 	FIND(p->parties, id, id);
 }
 
+const struct desk_override *project_desk(const struct project *p, const char *desk)
+{
+	for (size_t i = 0; i < p->desks.n; i++)
+		if (strcmp(p->desks.at[i].desk, desk) == 0)
+			return &p->desks.at[i];
+	return NULL;
+}
+
 const struct system *project_system(const struct project *p, const char *id)
 {
 	FIND(p->systems, id, id);

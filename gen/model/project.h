@@ -281,6 +281,8 @@ struct project {
 
 /* Look-ups by id; NULL when absent. */
 const struct party *project_party(const struct project *p, const char *id);
+/* What the hospital says of a public desk of the library. */
+const struct desk_override *project_desk(const struct project *p, const char *desk);
 const struct system *project_system(const struct project *p, const char *id);
 const struct contract *project_contract(const struct project *p, const char *id);
 const struct risk_register *project_register(const struct project *p, const char *id);
