@@ -239,7 +239,8 @@ static struct group find_contacts(struct tree *t, const struct system *s)
 	for (size_t i = 0; i < t->p->contacts.n; i++) {
 		const struct contact *c = &t->p->contacts.at[i];
 
-		if (contact_is_outside(c) && (s ? contact_serves(c, s) : !c->systems.n) && row_of(t, c))
+		if (contact_is_outside(c) && (s ? contact_serves(c, s) : !c->systems.n) &&
+		    row_of(t, c))
 			*vec_push(t->b->a, &g.contacts) = i;
 	}
 	return g;

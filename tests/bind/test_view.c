@@ -339,8 +339,8 @@ Test(view, numbers_of_desks_say_where_they_come_from)
 		      " {'id': 'police', 'name': '警察', 'phone': '0X-3', 'fax': '0X-4', "
 		      "'numbers_status': 'second-hand', 'numbers_year': 2023, 'status': "
 		      "'confirmed', 'have': ['日時', '場所'], 'forms': ['gl-1/3', 'gl-1/4']}]}");
-	fixture_replace(f, "project/contacts.json", "'desks': [{'desk': 'office', 'phone': '0X-9'}]",
-			"'desks': [{'desk': 'office', 'name': '本局', 'confirmed': '2026-09-30'}]");
+	fixture_replace(f, "project/contacts.json", "{'desk': 'office', 'phone': '0X-9'}",
+			"{'desk': 'office', 'name': '本局', 'confirmed': '2026-09-30'}");
 	const struct view *desks = view_of("desks", "contacts", NULL),
 			  *forms = view_of("desk-forms", "contacts", NULL);
 
