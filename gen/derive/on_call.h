@@ -30,6 +30,7 @@
 
 struct contact_hours {
 	const struct contact *contact;
+	const char *phone, *phone_off; /* NULL: nothing, or blanks only, stands there */
 	struct hours hours;
 	bool known, whole; /* they are there and can be read; they never end */
 	const char *stray; /* where reading them stopped; NULL: nothing was in the way */

@@ -15,10 +15,8 @@ FIXTURE_SUITE(hours, f);
 
 static const struct hour_words *words(void)
 {
-	if (!f->run.library) {
-		fixture_link(f, "clauses/hours.json");
+	if (!f->run.library)
 		fixture_load(f);
-	}
 	return &f->run.library->hours;
 }
 
