@@ -15,8 +15,8 @@
 	  N_("no contact %1 can be called about this system in these hours: %2; add a number " \
 	     "for nights and holidays ('phone_off'), a deputy who has one, or longer hours")) \
 	X(DEPUTY_OF_MOST, "deputy-of-most", WARNING, \
-	  N_("deputy of %1 of the %2 others of the hospital (%3): whoever falls out with this " \
-	     "one takes them all along; name others as their deputies")) \
+	  N_("deputy of %1 of the %2 others of the hospital (%3): with this one away nobody " \
+	     "stands in for any of them; name others as their deputies")) \
 	X(DEPUTY_CIRCLE, "deputy-circle", WARNING, \
 	  N_("the deputies lead back without anybody else being asked: %1; name one outside " \
 	     "of the circle as well, as in 'deputies' of %2: %3")) \
