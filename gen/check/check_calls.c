@@ -140,8 +140,7 @@ static void check_night_phone(struct call_check *c, size_t nth)
 	const char *whom = list_deputised(c, nth, &deputised);
 
 	if (*whom && text_empty(contact->phone_off))
-		diag_add(c->dl, DIAG_DEPUTY_WITHOUT_NIGHT_PHONE, contact->id, contact->place,
-			 whom);
+		diag_add(c->dl, DIAG_DEPUTY_WITHOUT_NIGHT_PHONE, contact->id, contact->place, whom);
 }
 
 static void check_names(struct call_check *c, const struct contact *contact)

@@ -13,23 +13,23 @@
 
 enum { WEEK_MINUTES = DAYS_WEEK * DAY_MINUTES };
 
-struct cover {
+struct call_cover {
 	bool own[DAY__MAX][DAY_MINUTES], after[DAY__MAX][DAY_MINUTES];
 };
 
 /* The same hours on all days of the mask, or, of one that lasts longer than a day, on one. */
-struct gap {
+struct call_gap {
 	unsigned days;
 	int from, to; /* minutes from 0:00 of the day */
 };
 
-struct gaps {
+struct call_gap_list {
 	const struct roster *r;
-	struct cover *cover;
-	VEC(struct gap) all;
+	struct call_cover *cover;
+	VEC(struct call_gap) all;
 };
 
-static void cover_hours(struct cover *c, const struct hours *h)
+static void cover_hours(struct call_cover *c, const struct hours *h)
 {
 	for (int day = 0; day < DAY__MAX; day++)
 		for (size_t i = 0; i < h->of[day].n; i++)
@@ -41,7 +41,7 @@ static void cover_hours(struct cover *c, const struct hours *h)
 }
 
 /* A holiday stands behind any day: the worst of them counts. */
-static bool is_covered(const struct cover *c, int day, int before, int minute)
+static bool is_covered(const struct call_cover *c, int day, int before, int minute)
 {
 	if (c->own[day][minute] || day < DAYS_WEEK)
 		return c->own[day][minute] || c->after[before][minute];
@@ -51,28 +51,28 @@ static bool is_covered(const struct cover *c, int day, int before, int minute)
 	return true;
 }
 
-static bool is_covered_in_week(const struct cover *c, int minute)
+static bool is_covered_in_week(const struct call_cover *c, int minute)
 {
 	int day = minute / DAY_MINUTES % DAYS_WEEK;
 
 	return is_covered(c, day, (day + DAYS_WEEK - 1) % DAYS_WEEK, minute % DAY_MINUTES);
 }
 
-static void add_gap(struct gaps *g, int day, int from, int to)
+static void add_gap(struct call_gap_list *g, int day, int from, int to)
 {
 	for (size_t i = 0; i < g->all.n; i++) {
-		struct gap *gap = &g->all.at[i];
+		struct call_gap *gap = &g->all.at[i];
 
 		if (gap->from == from && gap->to == to && to <= 2 * DAY_MINUTES) {
 			gap->days |= 1u << day;
 			return;
 		}
 	}
-	*vec_push(g->r->a, &g->all) = (struct gap){1u << day, from, to};
+	*vec_push(g->r->a, &g->all) = (struct call_gap){1u << day, from, to};
 }
 
 /* From the first minute that is covered once around. */
-static void walk_week(struct gaps *g)
+static void walk_week(struct call_gap_list *g)
 {
 	int start = 0;
 
@@ -84,19 +84,20 @@ static void walk_week(struct gaps *g)
 		while (!is_covered_in_week(g->cover, i))
 			i++;
 		if (i > from)
-			add_gap(g, day % DAYS_WEEK, from - day * DAY_MINUTES, i - day * DAY_MINUTES);
+			add_gap(g, day % DAYS_WEEK, from - day * DAY_MINUTES,
+				i - day * DAY_MINUTES);
 	}
 }
 
 /* Its nights reach into the day behind it. */
-static bool is_covered_around(const struct cover *c, int day, int minute)
+static bool is_covered_around(const struct call_cover *c, int day, int minute)
 {
 	return minute < DAY_MINUTES ? is_covered(c, day, day, minute)
 				    : is_covered(c, DAY_TUE, day, minute - DAY_MINUTES);
 }
 
 /* Where the night before a Tuesday ends that nobody covers; 0 where the whole day is one. */
-static int night_end(const struct cover *c)
+static int night_end(const struct call_cover *c)
 {
 	for (int minute = 0; minute < DAY_MINUTES; minute++)
 		if (is_covered(c, DAY_TUE, DAY_MON, minute))
@@ -105,7 +106,7 @@ static int night_end(const struct cover *c)
 }
 
 /* The rest of the night before is told of the day before it. */
-static void walk_day(struct gaps *g, int day)
+static void walk_day(struct call_gap_list *g, int day)
 {
 	/* what begins with the day behind it and is missing every day is told of the week */
 	int last = is_covered_in_week(g->cover, DAY_MINUTES) ? DAY_MINUTES : DAY_MINUTES - 1;
@@ -120,7 +121,7 @@ static void walk_day(struct gaps *g, int day)
 	}
 }
 
-static bool any_minute(const struct cover *c)
+static bool any_minute(const struct call_cover *c)
 {
 	for (int i = 0; i < WEEK_MINUTES; i++)
 		if (is_covered_in_week(c, i))
@@ -128,10 +129,10 @@ static bool any_minute(const struct cover *c)
 	return false;
 }
 
-static void find_gaps(struct gaps *g)
+static void find_gaps(struct call_gap_list *g)
 {
 	if (!any_minute(g->cover)) {
-		*vec_push(g->r->a, &g->all) = (struct gap){DAYS_ALL, 0, DAY_MINUTES};
+		*vec_push(g->r->a, &g->all) = (struct call_gap){DAYS_ALL, 0, DAY_MINUTES};
 		return;
 	}
 	walk_week(g);
@@ -148,7 +149,7 @@ static const char *whole_word(const struct hour_words *words)
 }
 
 /* 土曜 13:00から月曜 8:00まで; of whole days 祝日 終日 */
-static const char *gap_words(const struct gaps *g, const struct gap *gap)
+static const char *gap_words(const struct call_gap_list *g, const struct call_gap *gap)
 {
 	const struct hour_words *w = &g->r->library->hours;
 	struct arena *a = g->r->a;
@@ -162,15 +163,15 @@ static const char *gap_words(const struct gaps *g, const struct gap *gap)
 
 		while (!(gap->days & 1u << last))
 			last++;
-		end = arena_concat(
-			a, hours_days(a, w, 1u << (last + (unsigned)later) % DAYS_WEEK), " ",
-			hours_clock(a, w, gap->to - later * DAY_MINUTES), (char *)NULL);
+		end = arena_concat(a, hours_days(a, w, 1u << (last + (unsigned)later) % DAYS_WEEK),
+				   " ", hours_clock(a, w, gap->to - later * DAY_MINUTES),
+				   (char *)NULL);
 	}
 	return arena_concat(a, days, " ", hours_clock(a, w, gap->from), w->from, end, w->until,
 			    (char *)NULL);
 }
 
-static const char *all_words(const struct gaps *g)
+static const char *all_words(const struct call_gap_list *g)
 {
 	struct strbuf sb = strbuf_new(g->r->a);
 
@@ -181,7 +182,7 @@ static const char *all_words(const struct gaps *g)
 }
 
 /* False when he can always be called, or nobody knows when. */
-static bool add_contact(const struct roster *r, const struct contact *c, struct cover *cover)
+static bool add_contact(const struct roster *r, const struct contact *c, struct call_cover *cover)
 {
 	const struct contact_hours *h = c ? on_call_hours(r, c) : NULL;
 
@@ -194,7 +195,8 @@ static bool add_contact(const struct roster *r, const struct contact *c, struct 
 	return true;
 }
 
-static bool add_with_deputies(const struct roster *r, const struct contact *c, struct cover *cover)
+static bool add_with_deputies(const struct roster *r, const struct contact *c,
+			      struct call_cover *cover)
 {
 	struct on_call_list deputies =
 		on_call_deputies(r, c, (struct week_minute){DAY_MON, DAY_SUN, 0});
@@ -207,7 +209,7 @@ static bool add_with_deputies(const struct roster *r, const struct contact *c, s
 
 const char *call_gaps_of(const struct roster *r, const struct system *s, const char *kind)
 {
-	struct gaps g = {.r = r, .cover = arena_alloc(r->a, sizeof *g.cover)};
+	struct call_gap_list g = {.r = r, .cover = arena_alloc(r->a, sizeof *g.cover)};
 	bool open = true, any = false;
 
 	for (size_t i = 0; open && i < r->all.n; i++) {

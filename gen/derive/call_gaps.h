@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * The hours of the week in which nobody can be called about a system, on the hospital's side or on
- * the vendors'. Who has a number for nights and holidays can always be called, others in their hours
- * only; deputies count, and so do theirs.
+ * the vendors'. Who has a number for nights and holidays can always be called, others in their
+ * hours only; deputies count, and so do theirs.
  */
 #ifndef BUNKAI_DERIVE_CALL_GAPS_H
 #define BUNKAI_DERIVE_CALL_GAPS_H

@@ -179,8 +179,7 @@ struct on_call on_call_first(const struct roster *r, struct week_minute at)
 	return best;
 }
 
-struct on_call on_call_vendor(const struct roster *r, const struct system *s,
-			      struct week_minute at)
+struct on_call on_call_vendor(const struct roster *r, const struct system *s, struct week_minute at)
 {
 	struct on_call best = {.contact = NULL};
 

@@ -14,8 +14,8 @@
  * `phone_off`; so is who has no hours that can be read. Whose hours do not hold and who has no
  * `phone_off` has no number then.
  *
- * Whom first, in the hospital: who has the role of the word `role.first-call`, else the first of the
- * order of calls, while his hours hold. Outside of them who has the office of the word
+ * Whom first, in the hospital: who has the role of the word `role.first-call`, else the first of
+ * the order of calls, while his hours hold. Outside of them who has the office of the word
  * `role.night-call`; without him, the first of the order whose hours hold; then the first who has a
  * number at all.
  */

@@ -98,7 +98,9 @@ static void use_own_library(void)
 	f->data = ".";
 	fixture_replace(f, "project/bunkai.json", "'gl-1'", "'mhlw-6.0'");
 	fixture_replace(f, "project/contacts.json",
-			", 'desks': [{'desk': 'office', 'phone': '0X-9', 'confirmed': '2026-09-02'}]", "");
+			", 'desks': [{'desk': 'office', 'phone': '0X-9', 'confirmed': "
+			"'2026-09-02'}]",
+			"");
 }
 
 Test(figure, the_contact_tree_leads_from_the_steps_that_call)

@@ -167,14 +167,15 @@ static const struct check_case contact_cases[] = {
 	 "desks[0]"},
 	{CONTACTS, "'0X-9', 'confirmed': '2026-09-02'", "'0X-9', 'confirmed': '2025-09-30'",
 	 DIAG_DESK_OLD, "office", "desks[0]"},
-	{CONTACTS, "'0X-9', 'confirmed': '2026-09-02'", "'0X-9', 'confirmed': '2025-10-01'", DIAG__MAX,
-	 NULL, NULL},
+	{CONTACTS, "'0X-9', 'confirmed': '2026-09-02'", "'0X-9', 'confirmed': '2025-10-01'",
+	 DIAG__MAX, NULL, NULL},
 	{CONTACTS, "'hours': '終日'", "'hours': '診察日 9:00-17:00'", DIAG_HOURS_UNREAD, "help",
 	 "contacts[0].hours"},
-	{CONTACTS, "'phone_off': '0X-2', 'hours': '終日'", "'phone_off': '', 'hours': '平日 9:00-17:00'",
+	{CONTACTS, "'phone_off': '0X-2', 'hours': '終日'",
+	 "'phone_off': '', 'hours': '平日 9:00-17:00'",
 	 DIAG_CONTACT_WITHOUT_NIGHT_PHONE, "help", "contacts[0]"},
-	{CONTACTS, "'hours': '終日'", "'hours': '終日', 'deputy': '鈴木'", DIAG_DEPUTY_WITHOUT_CONTACT, "help",
-	 "contacts[0].deputy"},
+	{CONTACTS, "'hours': '終日'", "'hours': '終日', 'deputy': '鈴木'",
+	 DIAG_DEPUTY_WITHOUT_CONTACT, "help", "contacts[0].deputy"},
 };
 
 static const struct check_case decision_cases[] = {
