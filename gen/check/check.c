@@ -29,6 +29,7 @@ void check_all(struct arena *a, const struct check_input *in, struct diag_list *
 	check_contradictions(a, in, dl);
 	check_follow_ups(a, in, dl);
 	check_contacts(a, in, dl);
+	check_calls(a, in, dl);
 	check_offices(a, in, dl);
 	check_chain(a, in, dl);
 	check_features(a, in, dl);

@@ -35,6 +35,7 @@ void check_objects(struct arena *a, const struct check_input *in, struct diag_li
 void check_over(const struct check_input *in, struct diag_list *dl);
 void check_decisions(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_contacts(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_calls(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_clauses(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_coverage(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_editions(struct arena *a, const struct check_input *in, struct diag_list *dl);
