@@ -66,6 +66,8 @@ static const struct {
 	{"guideline", offsetof(struct guideline, title)},
 	{"guideline-item", offsetof(struct guideline_item, no)},
 	{"public-desk", offsetof(struct desk, name)},
+	{"disclosure-paper", offsetof(struct disclosure_paper, name)},
+	{"checklist-answer", offsetof(struct checklist_answer, item)},
 	{"record-form", offsetof(struct record_form, name)},
 	{"record-column", offsetof(struct record_column, head)},
 	{"deadline", offsetof(struct deadline, what)},
@@ -77,7 +79,7 @@ static const struct {
 static const char *const nameless[] = {
 	"responsibility-rule", "keyword-rule", "not-covered", "word", "style", "wording",
 	"escalation",          "desk",         "duty-word",   "duties", "shared-fact",
-	"core-rule"};
+	"core-rule",           "disclosure",   "inspection"};
 
 static const char *party_words(const struct telling *t, const char *id)
 {

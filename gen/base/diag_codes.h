@@ -15,6 +15,7 @@
 #include "base/diag_codes_command.h"
 #include "base/diag_codes_incident.h"
 #include "base/diag_codes_contacts.h"
+#include "base/diag_codes_inspection.h"
 #include "base/diag_codes_objects.h"
 #include "base/diag_codes_papers.h"
 #include "base/diag_codes_statements.h"
@@ -22,6 +23,7 @@
 #define DIAG_CODES(X) \
 	DIAG_COMMAND_CODES(X) \
 	DIAG_CALENDAR_CODES(X) \
+	DIAG_INSPECTION_CODES(X) \
 	DIAG_OBJECT_CODES(X) \
 	DIAG_INCIDENT_CODES(X) \
 	DIAG_CONTACT_CODES(X) \

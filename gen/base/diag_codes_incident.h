@@ -11,7 +11,7 @@
 	  N_("the deadline '%1' says its time in two ways or in none; write either 'within', or " \
 	     "'count' with 'unit' (and 'to', above 'count', where it is a range)")) \
 	X(CHAIN_UNKNOWN, "chain-unknown", ERROR, \
-	  N_("'%1' of the step names '%2', but there is none of that name")) \
+	  N_("'%1' names '%2', but there is none of that name")) \
 	X(CHAIN_CIRCLE, "chain-circle", ERROR, \
 	  N_("the event '%1' counts as '%2' while it is not known, and so comes back to itself; " \
 	     "take out an 'else'")) \
@@ -31,9 +31,6 @@
 	  N_("'%1' is no time; write the day and the time as 2026-11-21T03:00")) \
 	X(MOMENT_TOO_EARLY, "moment-too-early", ERROR, \
 	  N_("'%1' lies before the discovery (%2); mend one of the two")) \
-	X(YEAR_WITHOUT_HOLIDAYS, "year-without-holidays", WARNING, \
-	  N_("clauses/calendar.json has no holidays of %1, so that business days of that year are " \
-	     "counted without them; add them")) \
 	X(NO_CHAIN, "no-chain", ERROR, \
 	  N_("the library has no clauses/chain.json, so that nothing can be counted; an edition " \
 	     "of before there was one is asked for its project instead"))

@@ -21,6 +21,10 @@
 	X(ARTICLES_MOVED, "articles-moved", WARNING, \
 	  N_("articles of the %1 that was issued last stand in the %2 now (%3); their numbers " \
 	     "stay and say so; issue both papers as one edition")) \
+	X(BIDDERS_WORDS, "bidders-words", ERROR, \
+	  N_("%1 is not for whoever is asked for an offer (bidders of " \
+	     "templates/audience.json); leave it out, or let the template say " \
+	     "\"audience\": \"hospital\"")) \
 	X(NO_DOCUMENTS, "no-documents", WARNING, \
 	  N_("'documents' names none, so 'bunkai build' makes none")) \
 	X(DOCUMENT_OF_HOSPITAL, "document-of-hospital", ERROR, \

@@ -11,6 +11,7 @@
 #include "bind/document_links.h"
 #include "bind/readers.h"
 #include "bind/view.h"
+#include "derive/disclosures.h"
 
 /* A column of the template after `each` was spread over the parties of the contract. */
 struct bound_column {
@@ -125,38 +126,63 @@ static void add_column(struct bound_table *t, const struct column *c, const char
 			.column = c, .head = head, .field = field, .label = c->label};
 }
 
-/*
- * "each": "party" spreads a column over the parties of the contract, "role" over the roles of the
- * library.
- */
-static void spread_column(struct bound_table *t, const struct column *c)
+static void add_of(struct bound_table *t, const struct column *c, const char *head, const char *id)
+{
+	add_column(t, c, head, arena_concat(t->b->a, c->field, ":", id, (char *)NULL));
+}
+
+static void spread_parties(struct bound_table *t, const struct column *c)
 {
 	struct arena *a = t->b->a;
 	const struct contract *contract = t->b->in->contract;
+
+	for (size_t i = 0; contract && i < contract->parties.n; i++) {
+		const char *label = contract->parties.at[i].label;
+
+		add_of(t, c, text_replace(a, c->head, "{{label}}", label),
+		       contract->parties.at[i].party);
+		if (c->label)
+			t->columns.at[t->columns.n - 1].label =
+				text_replace(a, c->label, "{{label}}", label);
+	}
+}
+
+static void spread_roles(struct bound_table *t, const struct column *c)
+{
 	const struct library *l = t->b->in->library;
 
-	if (!c->each) {
-		add_column(t, c, template_text(t->b, c->head, c->place), c->field);
-	} else if (strcmp(c->each, "party") == 0) {
-		for (size_t i = 0; contract && i < contract->parties.n; i++) {
-			const char *label = contract->parties.at[i].label;
+	for (size_t i = 0; i < l->roles.n; i++)
+		add_of(t, c,
+		       text_fill(t->b->a, c->head, "mark", l->roles.at[i].mark, "name",
+				 l->roles.at[i].name),
+		       l->roles.at[i].id);
+}
 
-			add_column(t, c, text_replace(a, c->head, "{{label}}", label),
-				   arena_concat(a, c->field, ":", contract->parties.at[i].party,
-						(char *)NULL));
-			if (c->label)
-				t->columns.at[t->columns.n - 1].label =
-					text_replace(a, c->label, "{{label}}", label);
-		}
-	} else {
-		for (size_t i = 0; i < l->roles.n; i++)
-			add_column(t, c,
-				   text_replace(a,
-						text_replace(a, c->head, "{{mark}}",
-							     l->roles.at[i].mark),
-						"{{name}}", l->roles.at[i].name),
-				   arena_concat(a, c->field, ":", l->roles.at[i].id, (char *)NULL));
+static void spread_papers(struct bound_table *t, const struct column *c)
+{
+	const struct library *l = t->b->in->library;
+
+	for (size_t i = 0; i < l->disclosure_papers.n; i++) {
+		const struct disclosure_paper *p = &l->disclosure_papers.at[i];
+
+		add_of(t, c, text_replace(t->b->a, c->head, "{{name}}", disclosure_paper_name(p)),
+		       p->id);
 	}
+}
+
+static const struct {
+	const char *each;
+	void (*spread)(struct bound_table *t, const struct column *c);
+} spreads[] = {{"party", spread_parties}, {"role", spread_roles}, {"paper", spread_papers}};
+
+/* A column for each party of the contract, role of the library, paper that vendors hand in. */
+static void spread_column(struct bound_table *t, const struct column *c)
+{
+	if (!c->each)
+		add_column(t, c, template_text(t->b, c->head, c->place), c->field);
+	for (size_t i = 0; c->each && i < ARRAY_LEN(spreads); i++)
+		if (strcmp(spreads[i].each, c->each) == 0)
+			spreads[i].spread(t, c);
 }
 
 static bool field_is_known(struct bound_table *t, const char *field, const char *place)

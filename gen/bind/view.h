@@ -205,6 +205,9 @@ const char *record_anchor(struct binding *b, const struct record_form *r);
 /* The file of a place in clauses/records.json. */
 const char *record_file(struct binding *b, const char *place);
 
+/* 規程, and 別紙1 where there are several 別紙. */
+const char *paper_label(struct binding *b, const struct coverage_paper *paper);
+
 /* The anchor of a clause's article. */
 const char *anchor_of(struct binding *b, const char *clause);
 
@@ -244,12 +247,16 @@ fill_view fill_contacts, fill_vendor_contacts, fill_first_call, fill_on_call, fi
 fill_view fill_chain;
 fill_view fill_papers, fill_coverage_counts, fill_coverage_editions, fill_coverage_items,
 	fill_coverage_rows, fill_checklist;
+fill_view fill_inspection, fill_inspection_counts, fill_inspection_records;
+fill_view fill_disclosures, fill_disclosure_systems;
 fill_view fill_undertakings, fill_workload, fill_fee_counts, fill_open_points, fill_approvers;
 fill_view fill_office_duties, fill_office_tasks;
 fill_view fill_network;
+fill_view fill_bid_items, fill_bid_works, fill_bid_systems, fill_bid_things;
 fill_view fill_key_hours, fill_key_desks, fill_key_days, fill_key_fees, fill_key_differences,
 	fill_key_papers;
 fill_view fill_findings, fill_clauses, fill_omitted, fill_waiting, fill_provisions, fill_positions,
+	fill_position_differences,
 	fill_guidelines, fill_editions;
 
 /*
@@ -273,6 +280,13 @@ bool bind_articles(struct binding *b, struct doc_node *parent, const struct temp
  * articles.
  */
 struct expand clause_expand(struct binding *b, const struct chosen *c);
+
+/* The field `number`: the clause's article, as a link to it. */
+void view_set_article(struct binding *b, struct view_row *row, const struct clause *c);
+
+/* A position as it would stand in its article, in one text. */
+const char *clause_position_text(struct binding *b, const struct chosen *c,
+				 const struct position *p);
 
 /* A 項 with its 号, or one 号 (from 1; 0: none), in one text; paragraph 0: the whole article. */
 const char *clause_place_text(struct binding *b, const struct chosen *c, int paragraph, int item);

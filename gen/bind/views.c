@@ -36,6 +36,20 @@
 #define SAID \
 	"clause.text clause.params contract.params project.params contract-party.label " \
 	"party.name " WORDS_OF_LAW
+/* what only papers for the hospital say: how a clause reads in positions that were not taken */
+#define ALT "statement.alt statement.at shared-term.positions clause.params " WORDS_OF_LAW
+/* Of what bidders are asked to do. */
+#define BID_SAID \
+	"clause.text clause.params contract.params project.params contract-party.label " \
+	WORDS_OF_LAW
+#define BID \
+	{"number", ""}, {"side", ""}, {"title", "clause.title"}, {"text", BID_SAID}, \
+	{"obligation", "measure.obligation clause.level"}, \
+	{"obligation.name", "measure.obligation clause.level"}, {"basis", REFERENCES}, \
+	{"record", BID_SAID}, {"keep", BID_SAID}, {"fee", "statement.fee"}, TOPIC
+#define OUTSIDE \
+	"system.out_of_scope server.out_of_scope device.out_of_scope line.out_of_scope" \
+	" backup.out_of_scope contract-party.label"
 #define OPEN STATUS " decision.fee acceptance.by"
 #define TOPIC {"topic.id", "topic.id"}, {"topic.name", "topic.name"}
 #define EDITION \
@@ -63,6 +77,20 @@
 	{"hours", "contact.hours"}, \
 	{"deputy", DEPUTY}, \
 	{"confirmed", "contact.confirmed"}, {"note", "contact.note"}
+
+#define ANSWER \
+	{"item", "guideline-item.id"}, {"answer", "checklist-answer.answer"}, \
+	{"answer.name", "checklist-answer.answer"}, \
+	{"answer.order", "checklist-answer.answer"}, {"date", "checklist-answer.date"}, \
+	{"target", "checklist-answer.target"}, {"owner", "checklist-answer.owner"}, \
+	{"evidence", "checklist-answer.evidence"}, {"where", "checklist-answer.where"}, \
+	{"by", "checklist-answer.by"}, {"note", "checklist-answer.note"}, \
+	{"said", "checklist-answer.evidence checklist-answer.note"}
+
+/* Of a system, its vendor's side. */
+#define DISCLOSING \
+	{"system", "system.name"}, {"system.id", "system.id"}, \
+	{"vendor", "system.vendor party.name"}, {"remote", "system.*"}
 
 /* Of a statement that an office of the hospital carries out. */
 #define OFFICE \
@@ -327,7 +355,13 @@ static const struct {
 	 FIELDS({"number", ""}, {"id", "clause.id"}, {"title", "clause.title"},
 		{"topic.name", "topic.name"}, {"position", "contract.positions decision.position"},
 		{"decision", "decision.id"}, {"text:", "clause.fallback"},
-		{"lost:", "clause.lost"}, {"may_ask:", "clause.may_ask"})},
+		{"counts:", ALT}, {"differs:", ALT}, {"lost:", "clause.lost"},
+		{"may_ask:", "clause.may_ask"})},
+	{"position-differences", OF_CONTRACT, fill_position_differences,
+	 FIELDS({"number", ""}, {"id", "clause.id"}, {"title", "clause.title"},
+		{"topic.name", "topic.name"}, {"position", "contract.positions decision.position"},
+		{"statement", SAID}, {"kind", ALT}, {"kind.name", ALT}, {"place", ALT},
+		{"who", ALT}, {"act", ALT}, {"value:", ALT}, {"weaker", ALT})},
 	{"omitted", OF_CONTRACT, fill_omitted,
 	 FIELDS({"id", "clause.id"}, {"title", "clause.title"}, {"reason", "omission.reason"})},
 	{"key-hours", OF_CONTRACT, fill_key_hours,
@@ -365,8 +399,30 @@ static const struct {
 		{"article", "clause.title"}, {"title", "clause.title"}, {"item", ""},
 		{"basis", KEY}, {"nature", SAID},
 		{"nature.name", SAID}, {"kind", SAID}, {"kind.name", SAID}, {"who", SAID},
-		{"act", SAID}, {"to", SAID}, {"condition", SAID}, {"when", SAID}, {"keep", SAID},
+		{"act", SAID}, {"to", SAID}, {"condition", SAID}, {"when", SAID},
+		{"night", SAID}, {"keep", SAID},
 		{"record", SAID}, {"fee", SAID}, {"detail", SAID}, {"statement", SAID}, TOPIC)},
+	{"bid-items", OF_CONTRACT, fill_bid_items, FIELDS(BID)},
+	{"bid-works", OF_CONTRACT, fill_bid_works,
+	 FIELDS(BID, {"kind", BID_SAID}, {"nature", BID_SAID}, {"when", BID_SAID},
+		{"statement", "clause.id statement.id"})},
+	{"bid-systems", OF_CONTRACT, fill_bid_systems,
+	 FIELDS({"system", "system.name"}, {"place", "system.place system.owner"},
+		{"count:", "contract.systems"}, {"window", "system.window"},
+		{"desk", "system.desk"}, {"level", "system.level"},
+		{"continues", "system.continues"})},
+	{"bid-things", OF_CONTRACT, fill_bid_things,
+	 FIELDS({"system", "system.name"}, {"kind", ""}, {"kind.name", ""},
+		{"name", "server.name device.name line.name backup.name"},
+		{"owner", "server.owner device.owner line.owner system.owner contract-party.label"},
+		{"detail", "server.os server.support_end server.cycle server.window device.kind "
+			   "device.cycle device.window line.level line.desk line.spare backup.cycle "
+			   "backup.generations backup.offline backup.method backup.stored "
+			   "backup.test " OUTSIDE},
+		{"does:", "server.updates server.configures server.monitors server.maintains "
+			  "device.updates device.configures device.monitors device.maintains "
+			  "line.carrier line.terminal line.monitors backup.takes backup.restores "
+			  "system.monitors system.maintains system.vendor " OUTSIDE})},
 	{"editions", OF_CONTRACT, fill_editions,
 	 FIELDS({"edition", "contract.edition"}, {"date", "edition.date project.date"},
 		{"note", "edition.note"}, {"approved_by", "edition.approved_by"},
@@ -378,6 +434,33 @@ static const struct {
 	{"checklist", OF_CONTRACT, fill_checklist,
 	 FIELDS(EDITION, ITEM, {"articles", "clause.title"}, {"state", "clause.refs"},
 		{"state.name", "clause.refs"}, {"state.order", "clause.refs"})},
+	{"inspection", OF_PROJECT, fill_inspection,
+	 FIELDS(EDITION, ITEM, ANSWER, {"articles", "clause.title"}, {"provisions", PROVISION},
+		{"who", "statement.office party.name"}, {"offices", "statement.office"},
+		{"vendors", "party.name"}, {"records", "record-form.name"})},
+	{"inspection-counts", OF_PROJECT, fill_inspection_counts,
+	 FIELDS({"id", "checklist-answer.answer"}, {"name", "checklist-answer.answer"},
+		{"total", "checklist-answer.answer"}, {"list", "guideline-item.no"})},
+	{"inspection-records", OF_PROJECT, fill_inspection_records,
+	 FIELDS(ITEM, {"record.id", "record-form.id"}, {"record.name", "record-form.name"},
+		{"who", "statement.office party.name"}, {"keep", WORDS_OF_LAW},
+		{"provisions", PROVISION})},
+	{"disclosures", OF_PROJECT, fill_disclosures,
+	 FIELDS(DISCLOSING, {"paper.id", "disclosure-paper.id"},
+		{"paper", "disclosure-paper.name"},
+		{"paper.brief", "disclosure-paper.short disclosure-paper.name"},
+		{"product", "disclosure.product"}, {"edition", "disclosure.edition"},
+		{"due-edition", "disclosure-paper.edition"}, {"asked", "disclosure.asked"},
+		{"received", "disclosure.received"}, {"where", "disclosure.where"},
+		{"note", "disclosure.note"}, {"wanted", "disclosure-paper.when"},
+		{"wanted.name", "disclosure-paper.when"}, {"reason", "feature.name"},
+		{"state", "disclosure.asked disclosure.received disclosure.edition"},
+		{"state.name", "disclosure.asked disclosure.received disclosure.edition"},
+		{"state.order", "disclosure.asked disclosure.received disclosure.edition"})},
+	{"disclosure-systems", OF_PROJECT, fill_disclosure_systems,
+	 FIELDS(DISCLOSING,
+		{"paper:", "disclosure.asked disclosure.received disclosure.edition "
+			   "disclosure.product guideline.abbreviation"})},
 	{"papers", OF_PROJECT, fill_papers,
 	 FIELDS({"label", "template.*"}, {"title", "template.*"}, {"contract", "contract.title"},
 		{"articles", "contract.systems"})},

@@ -278,6 +278,18 @@ const struct model_list project_lists[] = {
 	 PLACE(struct leaving),
 	 .table = &leaving_table,
 	 .key = NAMES("contract", "by", "date")},
+	{.kind = "checklist-answer",
+	 .cause = CAUSE_DECISION,
+	 IN(struct project, inspection.answers, struct checklist_answer),
+	 PLACE(struct checklist_answer),
+	 .table = &checklist_answer_table,
+	 .key = NAMES("item")},
+	{.kind = "disclosure",
+	 .cause = CAUSE_DECISION,
+	 IN(struct project, inspection.disclosures, struct disclosure),
+	 PLACE(struct disclosure),
+	 .table = &disclosure_table,
+	 .key = NAMES("id")},
 	{0},
 };
 

@@ -37,6 +37,7 @@ void check_decisions(struct arena *a, const struct check_input *in, struct diag_
 void check_contacts(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_calls(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_clauses(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_fallbacks(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_coverage(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_editions(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_documents(struct arena *a, const struct check_input *in, struct diag_list *dl);
@@ -45,6 +46,8 @@ void check_chain(struct arena *a, const struct check_input *in, struct diag_list
 void check_offices(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_levels(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_features(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_inspection(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_disclosures(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_follow_ups(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_ranks(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_core(struct arena *a, const struct check_input *in, struct diag_list *dl);

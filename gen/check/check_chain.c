@@ -181,14 +181,20 @@ static void check_step(struct chain_check *k, const struct chain_step *s)
 	check_condition(k, s);
 }
 
-/* Who stands in for an event while it is not known must lead to an end. */
-static bool comes_back(const struct call_chain *c, const struct chain_event *e)
+static const struct chain_event *stand_in_of(const struct call_chain *c,
+					     const struct chain_event *e)
 {
-	const struct chain_event *at = e;
+	return e->otherwise ? chain_event(c, e->otherwise) : NULL;
+}
 
-	for (size_t i = 0; at && i <= c->events.n; i++)
-		at = at->otherwise ? chain_event(c, at->otherwise) : NULL;
-	return at;
+/* True of the first event of those that stand in for each other: each circle is told once. */
+static bool begins_circle(const struct call_chain *c, const struct chain_event *e)
+{
+	const struct chain_event *at = stand_in_of(c, e);
+
+	for (size_t i = 0; at && at > e && i < c->events.n; i++)
+		at = stand_in_of(c, at);
+	return at == e;
 }
 
 static void check_event(struct chain_check *k, const struct chain_event *e)
@@ -197,7 +203,7 @@ static void check_event(struct chain_check *k, const struct chain_event *e)
 
 	if (e->otherwise && !known_has(&events, e->otherwise))
 		tell_unknown(k, e->id, e->place, "else", e->otherwise, &events);
-	else if (comes_back(&k->in->library->chain, e))
+	else if (begins_circle(&k->in->library->chain, e))
 		diag_add(k->dl, DIAG_CHAIN_CIRCLE, e->id, e->place, e->id, e->otherwise);
 	for (size_t i = 0; i < e->duties.n; i++)
 		if (!known_has(&duties, e->duties.at[i]))

@@ -13,15 +13,22 @@
 #include "cmd/names.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
+#include "derive/incident.h"
 #include "derive/incident_calls.h"
 
 /* The options by which events of clauses/chain.json are given; the first one has to be. */
+enum { DISCOVERED, TOLD = 2 };
+
 static const struct {
 	const char *option, *event;
 	bool free; /* it may lie before the discovery */
 } moments[] = {
-	{"discovered", "discovery", false}, {"called", "call", false}, {"told", "told", false},
-	{"cut", "cut", false},              {"lost", "loss", true},    {"decided", "decision", false},
+	[DISCOVERED] = {"discovered", "discovery", false},
+	{"called", "call", false},
+	[TOLD] = {"told", "told", false},
+	{"cut", "cut", false},
+	{"lost", "loss", true},
+	{"decided", "decision", false},
 	{"closed", "closed", false},
 };
 
@@ -60,6 +67,24 @@ static void print_deputy(const struct contacts_report *r, const struct incident_
 		       name_visible(r->a, c->deputy_phone));
 }
 
+/* Every ward has its 部署責任者; that contacts.json names none is no fault. */
+static bool has_one_holder(const struct library *l, const char *office)
+{
+	for (size_t i = 0; i < l->wording.offices.n; i++)
+		if (strcmp(l->wording.offices.at[i].name, office) == 0)
+			return true;
+	return false;
+}
+
+/* 二次資料: the number was read in somebody's paper, and nobody of the hospital has called it. */
+static void print_status(const struct contacts_report *r, const struct incident_call *c)
+{
+	const char *word = arena_concat(r->a, "fact.", c->status ? c->status : "", (char *)NULL);
+
+	if (c->status && strcmp(c->status, "confirmed") != 0)
+		printf(" (%s)", library_word(r->run->library, word));
+}
+
 static void print_call(const struct contacts_report *r, const struct incident_call *c)
 {
 	printf("         -> %s", name_visible(r->a, c->office));
@@ -71,8 +96,9 @@ static void print_call(const struct contacts_report *r, const struct incident_ca
 		printf(": %s", name_visible(r->a, c->url));
 	else if (c->id)
 		printf(": %s", _("no number is known for that hour"));
-	else
+	else if (has_one_holder(r->run->library, c->office))
 		printf(": %s", _("nobody in contacts.json holds the office"));
+	print_status(r, c);
 	print_deputy(r, c);
 	puts("");
 }
@@ -82,6 +108,9 @@ static void print_grounds(const struct contacts_report *r, const struct incident
 {
 	const char *const parts[] = {
 		d->within, d->condition, d->place,
+		d->state == INCIDENT_TIMED && moment_compare(&d->first, &d->at)
+			? arena_printf(r->a, _("aim at %s"), moment_print(r->a, &d->first))
+			: "",
 		d->every ? _("again and again, after as long") : "",
 		d->moved ? _("the next business day, since the last day is none") : ""};
 	const char *gap = "         ";
@@ -195,10 +224,17 @@ static bool has_any(const struct contacts_report *r, const struct contract *of)
 	return false;
 }
 
+/* A vendor's hour begins when it knows; who has not said when it was told counts too early. */
+static void print_contract(const struct contacts_report *r, const struct contract *of)
+{
+	printf(_("\n%s %s: what the vendor owes"), of->id, name_visible(r->a, of->title));
+	puts(r->options->at[TOLD] ? "" : _(", as if it knew at the discovery (else --told)"));
+}
+
 static void print_part(const struct contacts_report *r, const struct contract *of)
 {
 	if (of)
-		printf(_("\n%s %s: what the vendor owes\n"), of->id, name_visible(r->a, of->title));
+		print_contract(r, of);
 	print_timed(r, of);
 	print_untimed(r, of);
 	print_unknown(r, of);
@@ -241,6 +277,7 @@ static struct json *call_to_json(struct arena *a, const struct incident_call *c)
 	json_set_string(a, j, "name", *c->name ? c->name : NULL);
 	json_set_string(a, j, "phone", c->phone);
 	json_set_string(a, j, "url", c->url);
+	json_set_string(a, j, "status", c->status);
 	json_set_string(a, j, "deputy", c->deputy);
 	json_set_string(a, j, "deputy_phone", c->deputy_phone);
 	return j;
@@ -259,6 +296,7 @@ static struct json *due_to_json(const struct contacts_report *r, const struct in
 	json_set_string(a, j, "state", state_name(d->state));
 	json_set_string(a, j, "after", d->event ? d->event->id : NULL);
 	json_set_string(a, j, "from", known ? moment_print(a, &d->from) : NULL);
+	json_set_string(a, j, "first", timed ? moment_print(a, &d->first) : NULL);
 	json_set_string(a, j, "at", timed ? moment_print(a, &d->at) : NULL);
 	json_set(j, "every", json_new_bool(a, d->every));
 	json_set(j, "moved", json_new_bool(a, d->moved));
@@ -300,7 +338,7 @@ static bool read_options(struct contacts_options *o, int argc, char **argv)
 	words[n++] = (struct option_word)OPTION("contract", &o->contract);
 	words[n++] = (struct option_word)FLAG("all", &o->all);
 	words[n] = (struct option_word)FLAG("json", &o->json);
-	return options_read(argc, argv, words, OPERANDS(&o->folder)) && o->at[0];
+	return options_read(argc, argv, words, OPERANDS(&o->folder)) && o->at[DISCOVERED];
 }
 
 /* False when one cannot be read, or lies before the discovery. */
@@ -318,7 +356,7 @@ static bool read_moments(struct contacts_report *r, struct diag_list *dl)
 			diag_add(dl, DIAG_BAD_MOMENT, NULL, place, o->at[i]);
 		else if (r->wish.n_events && !moments[i].free &&
 			 moment_compare(&at, &r->events[0].at) < 0)
-			diag_add(dl, DIAG_MOMENT_TOO_EARLY, NULL, place, o->at[i], o->at[0]);
+			diag_add(dl, DIAG_MOMENT_TOO_EARLY, NULL, place, o->at[i], o->at[DISCOVERED]);
 		else
 			r->events[r->wish.n_events++] =
 				(struct incident_event){moments[i].event, at};
@@ -345,7 +383,7 @@ static void tell_years(const struct contacts_report *r, struct diag_list *dl)
 
 		if (year == told || calendar_has_year(&r->run->library->calendar, year))
 			continue;
-		diag_add(dl, DIAG_YEAR_WITHOUT_HOLIDAYS, NULL, "clauses/calendar.json",
+		diag_add(dl, DIAG_CALENDAR_YEAR, NULL, "clauses/calendar.json",
 			 arena_printf(r->a, "%d", year));
 		told = year;
 	}

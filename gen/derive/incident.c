@@ -1,59 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
  * Each link of the chain becomes a line with a time, if its event has one; what vendors owe comes
- * from incident_owed.c; then all are sorted by their limits.
+ * from incident_owed.h; then all are sorted by their limits.
  */
 #include "derive/incident.h"
 
-#include <string.h>
-
-static const struct incident_event *find_event(const struct incident_wish *w, const char *id)
-{
-	for (size_t i = 0; i < w->n_events; i++)
-		if (strcmp(w->events[i].id, id) == 0)
-			return &w->events[i];
-	return NULL;
-}
-
-bool incident_event_at(const struct incident_wish *w, const struct chain_event *event,
-		       struct moment *out)
-{
-	const struct call_chain *c = &w->library->chain;
-
-	for (size_t i = 0; event && i < c->events.n; i++) {
-		const struct incident_event *known = find_event(w, event->id);
-
-		if (known) {
-			*out = known->at;
-			return true;
-		}
-		event = event->otherwise ? chain_event(c, event->otherwise) : NULL;
-	}
-	return false;
-}
-
-bool incident_count(struct arena *a, const struct incident_wish *w, const struct periods *periods,
-		    struct incident_due *due)
-{
-	const struct days_off off = calendar_days_off(&w->library->calendar);
-	const struct named_period *p = periods_longest(periods);
-
-	if (!p)
-		return false;
-	due->period = p->period;
-	due->every = p->every;
-	due->at = moment_after(a, &due->from, &p->period, &off);
-	return true;
-}
-
-static void set_times(struct arena *a, const struct incident_wish *w, struct incident_due *due)
-{
-	if (!incident_event_at(w, due->event, &due->from))
-		due->state = INCIDENT_UNKNOWN;
-	else
-		due->state = incident_count(a, w, &due->link->periods, due) ? INCIDENT_TIMED
-									   : INCIDENT_UNTIMED;
-}
+#include "derive/incident_owed.h"
 
 static void add_link(struct arena *a, const struct incident_wish *w, const struct call_link *link,
 		     struct incident *out)
@@ -70,7 +22,7 @@ static void add_link(struct arena *a, const struct incident_wish *w, const struc
 		.place = link->place,
 	};
 
-	set_times(a, w, &due);
+	incident_set_times(a, w, &link->periods, &due);
 	*vec_push(a, &out->all) = due;
 }
 

@@ -1,82 +1,19 @@
 /* SPDX-License-Identifier: MIT
  *
- * The times of one incident: the chain (derive/chain_links.h) and what each vendor owes by its
- * annex, counted from a discovery that somebody gives, and from what else is known of it (when the
- * lines were cut, when the director decided). What hangs on something that is not known yet has no
- * time, and says so.
+ * All that is due in one incident, in the order of time: the chain (derive/chain_links.h) and what
+ * each vendor owes by its annex (derive/incident_owed.h). derive/incident_times.h says how it is
+ * counted.
  *
- * - Of a time with several numbers (3日から5日) the last one is the limit.
- * - What waits (derive/waiting.h) is owed by nobody. Rights and effects bind nobody to act.
- * - A paper that a vendor submits within days is due on the next business day when the last one is
- *   none (clause general-definitions); what the hospital reports to an authority is not moved, so
- *   that nobody is late.
+ *     const struct incident_event found = {"discovery", {"2026-11-21", 3 * 60}};
+ *     struct incident *i = incident_of(a, &(struct incident_wish){
+ *             .project = p, .library = l, .coverage = c, .words = w, .events = &found, .n_events = 1});
  */
 #ifndef BUNKAI_DERIVE_INCIDENT_H
 #define BUNKAI_DERIVE_INCIDENT_H
 
-#include "base/moment.h"
-#include "derive/chain_links.h"
-#include "derive/table_words.h"
-
-/* When an event of the chain happened. */
-struct incident_event {
-	const char *id;
-	struct moment at;
-};
-
-struct incident_wish {
-	const struct project *project;
-	const struct library *library;
-	const struct coverage *coverage;
-	const struct table_words *const *words; /* one per contract; NULL: nothing waits */
-	const struct contract *contract; /* whose vendor is meant; NULL: all contracts in force */
-	const struct incident_event *events; /* the discovery among them */
-	size_t n_events;
-};
-
-/* How far a time is known. */
-enum incident_state {
-	INCIDENT_TIMED,   /* `at` is its limit */
-	INCIDENT_UNTIMED, /* its event is known, but nobody laid down a number */
-	INCIDENT_UNKNOWN  /* its event is not known yet */
-};
-
-struct incident_due {
-	const char *id;               /* of the step; 'ppc/first'; 'clause#statement' of a vendor */
-	enum incident_state state;
-	const struct chain_event *event; /* NULL: it runs from something that is no event */
-	struct moment from, at;       /* TIMED, UNTIMED: the event; TIMED: the limit */
-	struct period period;         /* TIMED */
-	bool every;                   /* again after as long: `at` is the first time */
-	bool moved;                   /* the last day was no business day */
-	const struct call_link *link; /* a step of the hospital, or a desk's deadline; or NULL */
-	/* of a vendor: by its contract */
-	const struct contract *contract;
-	const char *party;
-	const char *who, *what;       /* 企画管理者, a party's name; what is to be done */
-	const char *within, *condition, *place; /* "": nothing is said */
-};
-
-struct incident {
-	VEC(struct incident_due) all; /* TIMED by `at`, then UNTIMED, then UNKNOWN by event */
-	struct call_links links;      /* to which `link` points */
-};
+#include "derive/incident_times.h"
 
 /* Everything lives in the arena; `events` is not kept. NULL of a library without a chain. */
 struct incident *incident_of(struct arena *a, const struct incident_wish *wish);
-
-/*
- * When the event happened, or the one that counts while it is not known (`else` of the chain);
- * false: nobody knows.
- */
-bool incident_event_at(const struct incident_wish *wish, const struct chain_event *event,
-		       struct moment *out);
-
-/* What of it the contracts' papers say, added behind (derive/incident_owed.c). */
-void incident_add_owed(struct arena *a, const struct incident_wish *wish, struct incident *out);
-
-/* The limit of a time that runs from the due's event; false where no number says how long. */
-bool incident_count(struct arena *a, const struct incident_wish *wish,
-		    const struct periods *periods, struct incident_due *due);
 
 #endif

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * A step is looked at in the minute from which it runs, since one calls at once; what has days is
- * looked at in the hours of the day.
+ * A step is looked at in the minute from which it runs, since one calls at once, and of one whose
+ * event is not known yet in that of the discovery; what has days is looked at in the hours of the
+ * day.
  */
 #include "derive/incident_calls.h"
 
@@ -54,10 +55,15 @@ static struct week_minute in_the_day(const struct roster *r)
 static struct week_minute hour_of(struct arena *a, const struct incident_wish *w,
 				  const struct roster *r, const struct incident_due *due)
 {
-	if (due->state == INCIDENT_UNKNOWN || (due->state == INCIDENT_TIMED &&
-					      period_is_of_days(&due->period)))
+	struct moment from = due->from;
+
+	if (due->state != INCIDENT_UNTIMED && due->period.count &&
+	    period_is_of_days(&due->period))
 		return in_the_day(r);
-	return incident_week_minute(a, w->library, &due->from);
+	if (due->state == INCIDENT_UNKNOWN &&
+	    !incident_event_at(w, w->library->chain.events.at, &from))
+		return in_the_day(r);
+	return incident_week_minute(a, w->library, &from);
 }
 
 /* --- people --- */
@@ -100,21 +106,36 @@ static void add_contact(struct calling *k, const char *office, const struct on_c
 	set_deputy(k, call, who->contact);
 }
 
-/* Who is called first holds an office of its own at night (on_call.h). */
-static void add_office(struct calling *k, const struct chain_step *s, const char *office)
+/* The office that stands in for whoever is called first by day, if its holder is called then. */
+static const char *stand_in(const struct incident_wish *w, const struct chain_step *s,
+			    const char *office, const struct on_call *first)
 {
-	const struct project *p = k->wish->project;
+	bool stands = s->night && first->contact &&
+		      strcmp(office, library_word(w->library, "role.first-call")) == 0 &&
+		      office_is_held_by(w->library, s->night, first->contact);
+
+	return stands ? s->night : office;
+}
+
+/* Who holds the office, or is named for the step and does. */
+static struct on_call holder_of(const struct calling *k, const struct chain_step *s,
+				const char *office)
+{
 	const struct library *l = k->wish->library;
-	const struct contact *named = chain_contact(p, l, s);
-	struct on_call who = {.contact = NULL};
+	const struct contact *c = chain_contact(k->wish->project, l, s);
 
 	if (strcmp(office, library_word(l, "role.first-call")) == 0)
-		who = on_call_first(k->roster, k->at);
-	else if (named && office_is_held_by(l, office, named))
-		who = on_call_of(k->roster, named, k->at);
-	else if (office_holder(p, l, office))
-		who = on_call_of(k->roster, office_holder(p, l, office), k->at);
-	add_contact(k, office, &who);
+		return on_call_first(k->roster, k->at);
+	if (!c || !office_is_held_by(l, office, c))
+		c = office_holder(k->wish->project, l, office);
+	return c ? on_call_of(k->roster, c, k->at) : (struct on_call){.contact = NULL};
+}
+
+static void add_office(struct calling *k, const struct chain_step *s, const char *office)
+{
+	const struct on_call who = holder_of(k, s, office);
+
+	add_contact(k, stand_in(k->wish, s, office, &who), &who);
 }
 
 /* --- vendors and desks --- */
@@ -165,6 +186,8 @@ static void add_desk(struct calling *k, const char *id)
 	};
 	if (!call->phone)
 		call->url = d ? d->url : NULL;
+	else if (d && !(own && own->phone))
+		call->status = d->numbers_status ? d->numbers_status : d->status;
 }
 
 struct incident_calls incident_calls_of(struct arena *a, const struct incident_wish *w,
@@ -188,11 +211,7 @@ const char *incident_actor(const struct incident_wish *w, const struct roster *r
 			   const struct incident_due *due)
 {
 	const struct chain_step *s = due->link ? due->link->step : NULL;
-
-	if (!s || !s->night)
-		return due->who;
 	const struct on_call first = on_call_first(r, hour_of(r->a, w, r, due));
 
-	return first.contact && office_is_held_by(w->library, s->night, first.contact) ? s->night
-										       : s->who;
+	return s ? stand_in(w, s, s->who, &first) : due->who;
 }

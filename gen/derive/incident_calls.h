@@ -7,7 +7,7 @@
 #ifndef BUNKAI_DERIVE_INCIDENT_CALLS_H
 #define BUNKAI_DERIVE_INCIDENT_CALLS_H
 
-#include "derive/incident.h"
+#include "derive/incident_times.h"
 #include "derive/on_call.h"
 
 struct incident_call {
@@ -16,6 +16,8 @@ struct incident_call {
 	const char *name;       /* 病院長室 見本 太郎; "" of a desk */
 	const char *phone;      /* NULL: none is known for that hour */
 	const char *url;        /* of a desk without a number; else NULL */
+	/* how sure the number of a desk is that nobody of the hospital gave: second-hand …; or NULL */
+	const char *status;
 	const char *deputy, *deputy_phone; /* who is called next; NULL: nobody with a number */
 };
 

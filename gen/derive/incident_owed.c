@@ -4,11 +4,13 @@
  * one of the chain's events (`duties` of an event), by whom of the parties they bind. A time that
  * names another day (求めを受けた時から24時間以内) is not counted from the event.
  */
+#include "derive/incident_owed.h"
+
+#include <ctype.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "derive/actors.h"
-#include "derive/incident.h"
 #include "derive/measures.h"
 #include "model/over.h"
 
@@ -17,6 +19,7 @@ struct owing {
 	struct arena *a;
 	const struct incident_wish *wish;
 	const struct contract *contract;
+	const struct selection *paper;
 	const struct waiting_list *waiting; /* NULL: nothing waits */
 	struct incident *out;
 };
@@ -25,7 +28,8 @@ struct owed {
 	const struct chosen *chosen;
 	const struct statement *statement;
 	const struct statement_form *form;
-	const struct chain_event *event; /* NULL: its time runs from something else */
+	const struct chain_event *upon;  /* it is done */
+	const struct chain_event *event; /* its time runs from it; NULL: from something else */
 };
 
 static bool has(const char *const *words, size_t n, const char *word)
@@ -97,6 +101,36 @@ static bool runs_from(const struct owing *x, const struct chain_event *e, const 
 	return !from;
 }
 
+static bool any_runs_from(const struct owing *x, const struct owed *o,
+			  const struct chain_event *e)
+{
+	for (size_t i = 0; i < o->form->times.n; i++)
+		if (runs_from(x, e, filled(x, o, o->form->times.at[i])))
+			return true;
+	return false;
+}
+
+/*
+ * The event from which its times run: that upon which it is done, or whoever knows it by another
+ * (`knows`); where every time names another day the one that has its words, else none.
+ */
+static const struct chain_event *event_from(const struct owing *x, const struct owed *o)
+{
+	const struct call_chain *c = &x->wish->library->chain;
+	const struct chain_event *upon = o->upon;
+	const struct chain_event *known = upon->knows ? chain_event(c, upon->knows) : NULL;
+	struct moment at;
+
+	if (o->form->from)
+		return event_of(x, o, o->form->from);
+	if (!o->form->times.n || any_runs_from(x, o, upon))
+		return known && incident_event_at(x->wish, known, &at) ? known : upon;
+	for (size_t i = 0; i < c->events.n; i++)
+		if (any_runs_from(x, o, &c->events.at[i]))
+			return &c->events.at[i];
+	return NULL;
+}
+
 static struct periods periods_of(const struct owing *x, const struct owed *o)
 {
 	struct periods out = {0};
@@ -105,7 +139,9 @@ static struct periods periods_of(const struct owing *x, const struct owed *o)
 		const char *time = filled(x, o, o->form->times.at[i]);
 		const struct periods some = periods_in(x->a, x->wish->library, time);
 
-		for (size_t k = 0; runs_from(x, o->event, time) && k < some.all.n; k++)
+		bool meant = runs_from(x, o->event, time) || runs_from(x, o->upon, time);
+
+		for (size_t k = 0; meant && k < some.all.n; k++)
 			*vec_push(x->a, &out.all) = some.all.at[k];
 	}
 	return out;
@@ -117,7 +153,11 @@ static const char *within_of(const struct owing *x, const struct owed *o)
 	const struct office_duty d = {.chosen = o->chosen, .form = o->form};
 	const char *time = office_duty_time(x->a, l, &d);
 
-	return *time ? chain_since(x->a, l, o->event, time) : "";
+	if (!*time || o->form->from)
+		return time;
+	return isdigit((unsigned char)*time) && o->upon->knows
+		       ? arena_concat(x->a, library_word(l, "chain.knows"), time, (char *)NULL)
+		       : chain_since(x->a, l, o->upon, time);
 }
 
 static bool is_paper(const struct library *l, const char *act)
@@ -139,6 +179,7 @@ static void move_to_business(const struct owing *x, const struct owed *o,
 	    days_is_business(&off, due->at.date))
 		return;
 	due->at.date = days_to_business(x->a, due->at.date, 1, &off);
+	due->first = due->at;
 	due->moved = true;
 }
 
@@ -146,14 +187,9 @@ static void set_times(const struct owing *x, const struct owed *o, struct incide
 {
 	const struct periods periods = periods_of(x, o);
 
-	due->state = INCIDENT_UNKNOWN;
-	if (!o->event || !incident_event_at(x->wish, o->event, &due->from))
-		return;
-	due->state = INCIDENT_UNTIMED;
-	if (!incident_count(x->a, x->wish, &periods, due))
-		return;
-	due->state = INCIDENT_TIMED;
-	move_to_business(x, o, due);
+	incident_set_times(x->a, x->wish, &periods, due);
+	if (due->state == INCIDENT_TIMED)
+		move_to_business(x, o, due);
 }
 
 /* --- statements --- */
@@ -162,6 +198,7 @@ static void add_owed(const struct owing *x, const struct owed *o, const char *pa
 {
 	const struct library *l = x->wish->library;
 	const struct party *known = project_party(x->wish->project, party);
+	const struct office_duty duty = {x->paper, o->chosen, o->statement, o->form};
 	struct incident_due due = {
 		.id = arena_concat(x->a, o->chosen->clause->id, "#", o->statement->id,
 				   (char *)NULL),
@@ -172,7 +209,7 @@ static void add_owed(const struct owing *x, const struct owed *o, const char *pa
 		.what = filled(x, o, o->form->act),
 		.within = within_of(x, o),
 		.condition = filled(x, o, o->form->condition),
-		.place = statement_citation_brief(x->a, l, o->chosen, o->form),
+		.place = office_duty_place(x->a, l, NULL, &duty),
 	};
 
 	set_times(x, o, &due);
@@ -203,19 +240,21 @@ static void add_actors(const struct owing *x, const struct owed *o)
 static void add_statement(const struct owing *x, const struct chosen *c,
 			  const struct statement *s)
 {
-	struct owed o = {c, s, statement_in(s, c->position->name), NULL};
+	struct owed o = {.chosen = c,
+			 .statement = s,
+			 .form = statement_in(s, c->position->name)};
 
 	if (!o.form || !o.form->who || strcmp(o.form->kind, "do") != 0 || waits(x, &o))
 		return;
-	const struct chain_event *upon = event_upon(x, &o);
-
-	o.event = upon && o.form->from ? event_of(x, &o, o.form->from) : upon;
-	if (upon)
+	o.upon = event_upon(x, &o);
+	o.event = o.upon ? event_from(x, &o) : NULL;
+	if (o.upon)
 		add_actors(x, &o);
 }
 
-static void add_articles(const struct owing *x, const struct selection *s)
+static void add_articles(struct owing *x, const struct selection *s)
 {
+	x->paper = s;
 	for (size_t i = 0; i < s->n_in; i++) {
 		const struct chosen *c = &s->all.at[i];
 
@@ -229,7 +268,7 @@ static void add_articles(const struct owing *x, const struct selection *s)
 static void add_contract(struct arena *a, const struct incident_wish *w, const struct contract *c,
 			 struct incident *out)
 {
-	const struct owing x = {
+	struct owing x = {
 		.a = a,
 		.wish = w,
 		.contract = c,

@@ -513,6 +513,8 @@ static const struct {
 	{"responsibility-rule", mark_rule},
 	{"contact", mark_key},
 	{"escalation", mark_key},
+	{"disclosure", mark_key},
+	{"checklist-answer", mark_key},
 	{"desk", mark_desk},
 	{"public-desk", mark_desk},
 };

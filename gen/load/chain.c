@@ -26,6 +26,7 @@ static const struct field event_fields[] = {
 	{.name = "day", .type = FIELD_STRING, .offset = offsetof(struct chain_event, day)},
 	{.name = "else", .type = FIELD_STRING, .offset = offsetof(struct chain_event, otherwise)},
 	{.name = "duties", .type = FIELD_STRINGS, .offset = offsetof(struct chain_event, duties)},
+	{.name = "knows", .type = FIELD_STRING, .offset = offsetof(struct chain_event, knows)},
 	{.name = "phase", .type = FIELD_STRING, .offset = offsetof(struct chain_event, phase)},
 	{.name = "marks", .type = FIELD_STRINGS, .offset = offsetof(struct chain_event, marks)},
 };

@@ -42,6 +42,7 @@ static const struct {
 	{"clauses/chain.json", load_chain, false, true},
 	{"clauses/core.json", load_core, false, true},
 	{"clauses/calendar.json", load_calendar, false, true},
+	{"clauses/disclosures.json", load_disclosures, false, true},
 	{"templates/words.json", load_words, false, false},
 	{"templates/scoring", load_scoring, true, false},
 	{"templates/documents", load_template, true, false},

@@ -18,6 +18,7 @@
 struct chain_event {
 	const char *id, *name;
 	const char *since, *day;   /* 発見から; before days: 発覚の日から (NULL: the same) */
+	const char *knows;         /* the event by which a vendor knows of it; or NULL */
 	const char *otherwise;     /* the event that counts while this one is not known; or NULL */
 	VEC(const char *) duties;  /* events of duty-words.json that are this one … */
 	const char *phase;         /* … in clauses and statements of that phase; NULL: in all */

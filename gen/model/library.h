@@ -215,6 +215,21 @@ struct desk {
 	const char *place;
 };
 
+/*
+ * A paper that vendors hand in for their systems (clauses/disclosures.json): MDS, SDS, their sheet
+ * of the checklist.
+ */
+struct disclosure_paper {
+	const char *id, *name, *shown; /* shown: where there is little room; NULL: the name */
+	/* the edition that counts, unless the project names another of its series; NULL: any */
+	const char *edition;
+	const char *when;        /* of which systems it is wanted (derive/conditions.h); NULL: of all */
+	bool of_vendor;          /* one for all systems of a vendor; else one for each system */
+	int days;                /* it is late when it was asked for longer ago; 0: never */
+	VEC(const char *) items; /* of checklists, that ask whether it is there: cl-r7/2③ */
+	const char *place;
+};
+
 /* A role (◎ …) and a status (案 …) that a responsibility may have. */
 struct role {
 	const char *id, *mark, *name;
@@ -310,7 +325,7 @@ struct template {
 	const char *id, *title, *subtitle, *scope, *paper, *confidentiality, *file;
 	const char *shown;       /* how other documents call it; NULL: by its title */
 	const char *setup;       /* how the style sets up its pages; NULL: as all pages */
-	/* parties, hospital: who may read it; NULL: by scope and confidentiality */
+	/* parties, hospital, bidders: who may read it; NULL: by scope and confidentiality */
 	const char *audience;
 	bool whole;              /* a level that is chosen leaves nothing out of it */
 	bool report;             /* made anew each time and never amended */
@@ -436,6 +451,7 @@ struct library {
 	VEC(struct not_covered) not_covered;
 	VEC(struct desk) desks;
 	const char *desks_as_of;
+	VEC(struct disclosure_paper) disclosure_papers; /* none: an edition of before */
 	VEC(struct role) roles;
 	VEC(struct status) statuses;
 	VEC(struct obligation) obligations;
@@ -460,6 +476,8 @@ struct library {
 	 * a table is made again as it was
 	 */
 	struct map *audience;
+	/* 'server.os', 'clause.*': what bidders may read of what parties may; NULL: nothing */
+	struct map *bidders;
 };
 
 const struct topic *library_topic(const struct library *l, const char *id);
@@ -484,6 +502,7 @@ const struct desk *library_desk(const struct library *l, const char *id);
 /* 'ppc/first'; `desk` is set where that stands. NULL where the desk has no such deadline. */
 const struct deadline *library_deadline(const struct library *l, const char *id,
 					const struct desk **desk);
+const struct disclosure_paper *library_disclosure_paper(const struct library *l, const char *id);
 const struct role *library_role(const struct library *l, const char *id);
 const struct status *library_status(const struct library *l, const char *id);
 const struct scoring *library_scoring(const struct library *l, const char *id);
@@ -520,14 +539,20 @@ void library_index_words(struct arena *a, struct library *l);
  */
 enum audience library_audience(const struct library *l, const char *kind, const char *member);
 
+/* True when whoever is asked for an offer may read the member. */
+bool library_bidders_read(const struct library *l, const char *kind, const char *member);
+
 /* The words for a clause's marks: a kind of control (T P H A), a level (least, recommended). */
 const char *library_mark(const struct library *l, const char *id);
 
 /* True when a paragraph, heading, item or foot of it has the words, as the file does. */
 bool template_holds(const struct template *t, const char *words);
 
-/* For the hospital's eyes: no other party gets it. */
+/* No paper of the contract's parties: it is for the hospital's eyes, or for bidders. */
 bool template_is_internal(const struct template *t);
+
+/* Whoever is asked for an offer gets it, and nobody else beside the hospital. */
+bool template_is_for_bidders(const struct template *t);
 
 /* The document whose articles a template speaks of. */
 const char *template_articles(const struct template *t);

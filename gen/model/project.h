@@ -13,6 +13,8 @@
 #include "base/arena.h"
 #include "model/calendar.h"
 #include "model/edition.h"
+#include "model/follow_up.h"
+#include "model/inspection.h"
 #include "model/register.h"
 
 /* A named word or number that texts may use: numbers are kept as they are printed. */
@@ -212,15 +214,6 @@ struct decision {
 /* The keys of rows that the decision speaks of; none of one on a topic or a clause. */
 const char *const *decision_keys(const struct decision *d, size_t *n);
 
-/*
- * Who sees to something, until when, and when it is looked at again. Dates are ISO; NULL: nothing
- * is said.
- */
-struct follow_up {
-	const char *owner, *due, *review;
-	const char *done; /* the day on which what was due was done; a review still counts */
-};
-
 struct acceptance {
 	const char *id;   /* NULL: written by hand, and nobody names it */
 	const char *with; /* as in a decision */
@@ -275,6 +268,7 @@ struct project {
 	VEC(struct acceptance) acceptances;
 	VEC(struct risk_action) actions;
 	VEC(struct leaving) left;
+	struct inspection inspection;
 	/* the latest edition of each contract that has one, and of the hospital */
 	VEC(const struct manifest *) issued;
 };
