@@ -314,7 +314,7 @@ Test(view, whom_to_call_first_has_the_number_of_the_hour)
 		     "'phone_off': '0X-2', 'hours': '平日 8:30-17:15', 'deputy': 'chief'}, "
 		     "{'id': 'night', 'kind': 'hospital', 'desk': '当直', 'role': "
 		     "'当直の責任者', 'phone': '0X-3', 'extension': '99', 'hours': "
-		     "'平日 17:15-翌8:30、休日 終日', 'deputy': 'chief'}, {'id': 'chief', 'kind': "
+		     "'平日 17:15-翌8:30、休日 終日', 'systems': ['karte'], 'deputy': 'chief'}, {'id': 'chief', 'kind': "
 		     "'hospital', 'name': '院長', 'phone': '0X-5', 'phone_off': '0X-6', 'hours': "
 		     "'平日 8:30-17:15', 'deputy': '副院長'}");
 	const struct view *v = view_of("on-call", "contacts", NULL);
@@ -339,8 +339,8 @@ Test(view, numbers_of_desks_say_where_they_come_from)
 		      " {'id': 'police', 'name': '警察', 'phone': '0X-3', 'fax': '0X-4', "
 		      "'numbers_status': 'second-hand', 'numbers_year': 2023, 'status': "
 		      "'confirmed', 'have': ['日時', '場所'], 'forms': ['gl-1/3', 'gl-1/4']}]}");
-	fixture_replace(f, "project/contacts.json", "'desks': [{'desk': 'office', 'phone': '0X-9'}]",
-			"'desks': [{'desk': 'office', 'name': '本局', 'confirmed': '2026-09-30'}]");
+	fixture_replace(f, "project/contacts.json", "{'desk': 'office', 'phone': '0X-9'}",
+			"{'desk': 'office', 'name': '本局', 'confirmed': '2026-09-30'}");
 	const struct view *desks = view_of("desks", "contacts", NULL),
 			  *forms = view_of("desk-forms", "contacts", NULL);
 
