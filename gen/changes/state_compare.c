@@ -12,6 +12,7 @@
 #include "base/intl.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "changes/hours_compare.h"
 #include "changes/library_files.h"
 #include "changes/list_compare.h"
 #include "model/tables.h"
@@ -196,6 +197,7 @@ static void compare_files(struct list_comparing *c)
 				struct settings *new, struct diag_list *dl);
 		bool is_of_duties;
 	} files[] = {{"duty-word", CAUSE_LIBRARY, library_files_compare_duty_words, true},
+		     {"hour-word", CAUSE_LIBRARY, hours_compare, false},
 		     {"wording", CAUSE_LIBRARY, library_files_compare_wording, false},
 		     {"style", CAUSE_LAYOUT, library_files_compare_style, false}};
 	struct matched_element x = {.at = c->before->library, .key = ""},
