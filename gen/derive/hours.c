@@ -27,10 +27,10 @@ struct hour_reading {
 	struct arena *a;
 	const struct hour_words *words;
 	const char *at; /* behind the token at hand */
-	int token;      /* enum hour_mark_kind or hour_token */
+	int token;	/* enum hour_mark_kind or hour_token */
 	const char *start;
-	unsigned days;  /* of TOKEN_DAYS */
-	int minute;     /* of TOKEN_TIME */
+	unsigned days; /* of TOKEN_DAYS */
+	int minute;    /* of TOKEN_TIME */
 	VEC(struct hour_item) items;
 };
 
@@ -301,7 +301,7 @@ static bool read_token(struct hour_reading *r)
 	static bool (*const readers[TOKEN_END])(struct hour_reading *) = {
 		[HOURS_WHOLE] = read_whole,	  [HOURS_JOINT] = read_joint,
 		[HOURS_OPEN] = read_open,	  [HOURS_EXCEPT] = read_except,
-		[HOURS_BEFORE_NOON] = read_range,  [HOURS_AFTER_NOON] = read_range,
+		[HOURS_BEFORE_NOON] = read_range, [HOURS_AFTER_NOON] = read_range,
 		[TOKEN_TIME] = read_range,	  [TOKEN_DAYS] = read_days,
 	};
 
@@ -342,8 +342,7 @@ static void fill_hours(struct hour_reading *r, struct hours *out)
 		for (int day = 0; day < DAY__MAX; day++)
 			for (size_t k = 0; k < r->items.at[i].times.n; k++)
 				if (r->items.at[i].days & 1u << day)
-					*vec_push(r->a, &out->of[day]) =
-						r->items.at[i].times.at[k];
+					*vec_push(r->a, &out->of[day]) = r->items.at[i].times.at[k];
 	int end = shift_end(out);
 
 	for (int day = 0; end && day < DAY__MAX; day++)
@@ -439,6 +438,6 @@ const char *hours_clock(struct arena *a, const struct hour_words *words, int min
 	bool next = minute >= DAY_MINUTES && minute != DAY_MINUTES;
 	int shown = next ? minute - DAY_MINUTES : minute;
 
-	return arena_printf(a, "%s%s%d:%02d", next ? words->next : "", next ? " " : "", shown / HOUR,
-			    shown % HOUR);
+	return arena_printf(a, "%s%s%d:%02d", next ? words->next : "", next ? " " : "",
+			    shown / HOUR, shown % HOUR);
 }

@@ -49,9 +49,8 @@ struct week_minute {
 };
 
 /*
- * False when the text cannot be read, with the piece at which reading stopped in *stray (in the
- * arena; the end of the text is ""). Without words (an edition of before there were any) nothing can
- * be read.
+ * False when the text cannot be read, with the piece at which reading stopped in *stray, in the
+ * arena. Without words (an edition of before there were any) nothing can be read.
  */
 bool hours_read(struct arena *a, const struct hour_words *words, const char *text,
 		struct hours *out, const char **stray);

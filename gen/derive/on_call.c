@@ -16,7 +16,9 @@ enum { WEEK_STEP = 5 };
 
 static struct contact_hours read_contact(const struct roster *r, const struct contact *c)
 {
-	struct contact_hours h = {.contact = c};
+	struct contact_hours h = {.contact = c,
+				  .phone = text_empty(c->phone) ? NULL : c->phone,
+				  .phone_off = text_empty(c->phone_off) ? NULL : c->phone_off};
 
 	if (!text_empty(c->hours))
 		h.known = hours_read(r->a, &r->library->hours, c->hours, &h.hours, &h.stray);
@@ -50,9 +52,9 @@ const struct contact_hours *on_call_hours(const struct roster *r, const struct c
 static bool calls_at_night(const struct roster *r, const struct contact_hours *h,
 			   struct week_minute at)
 {
-	if (!h->contact->phone_off)
+	if (!h->phone_off)
 		return false;
-	if (!h->contact->phone)
+	if (!h->phone)
 		return true;
 	if (h->whole || !h->known)
 		return !hours_hold(&r->day, at);
@@ -69,9 +71,9 @@ struct on_call on_call_of(const struct roster *r, const struct contact *c, struc
 	out.within = h->known && hours_hold(&h->hours, at);
 	out.night = calls_at_night(r, h, at);
 	if (out.night)
-		out.phone = c->phone_off;
+		out.phone = h->phone_off;
 	else if (out.within || (!h->known && hours_hold(&r->day, at)))
-		out.phone = c->phone;
+		out.phone = h->phone;
 	return out;
 }
 
@@ -177,8 +179,7 @@ struct on_call on_call_first(const struct roster *r, struct week_minute at)
 	return best;
 }
 
-struct on_call on_call_vendor(const struct roster *r, const struct system *s,
-			      struct week_minute at)
+struct on_call on_call_vendor(const struct roster *r, const struct system *s, struct week_minute at)
 {
 	struct on_call best = {.contact = NULL};
 

@@ -14,8 +14,8 @@
  * `phone_off`; so is who has no hours that can be read. Whose hours do not hold and who has no
  * `phone_off` has no number then.
  *
- * Whom first, in the hospital: who has the role of the word `role.first-call`, else the first of the
- * order of calls, while his hours hold. Outside of them who has the office of the word
+ * Whom first, in the hospital: who has the role of the word `role.first-call`, else the first of
+ * the order of calls, while his hours hold. Outside of them who has the office of the word
  * `role.night-call`; without him, the first of the order whose hours hold; then the first who has a
  * number at all.
  */
@@ -30,6 +30,7 @@
 
 struct contact_hours {
 	const struct contact *contact;
+	const char *phone, *phone_off; /* NULL: nothing, or blanks only, stands there */
 	struct hours hours;
 	bool known, whole; /* they are there and can be read; they never end */
 	const char *stray; /* where reading them stopped; NULL: nothing was in the way */

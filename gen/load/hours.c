@@ -113,8 +113,9 @@ bool load_hours(struct arena *a, struct library *l, const char *path, struct dia
 		return false;
 	if (json_get(root, "examples"))
 		l->hours.examples.n = 0;
-	return fields_read(a, root, &top, file_fields, ARRAY_LEN(file_fields), &l->hours, NULL,
-			   dl) &&
-	       load_list(&r, root, "days", false, &top, read_day) &&
-	       load_list(&r, root, "marks", false, &top, read_mark);
+	bool ok = fields_read(a, root, &top, file_fields, ARRAY_LEN(file_fields), &l->hours, NULL,
+			      dl);
+
+	ok = load_list(&r, root, "days", false, &top, read_day) && ok;
+	return load_list(&r, root, "marks", false, &top, read_mark) && ok;
 }

@@ -63,11 +63,11 @@ struct hour_words {
 	VEC(struct day_word) days;
 	VEC(struct hour_mark) marks;
 	VEC(const char *) examples; /* what is shown to who wrote hours that cannot be read */
-	const char *day;            /* hours in which the number of the day is dialled: 平日 8:30-17:15 */
-	const char *otherwise;      /* all hours that were not named before */
+	const char *day;       /* hours in which the number of the day is dialled */
+	const char *otherwise; /* all hours that were not named before */
 	/* 土曜 13:00から月曜 8:00まで, 翌日 8:00, 水曜・土曜 */
 	const char *from, *until, *next, *and;
-	int deputy_share;           /* of how many of a hundred others one may be the deputy */
+	int deputy_share; /* of how many of a hundred others one may be the deputy */
 };
 
 #endif

@@ -102,7 +102,7 @@ Test(view, every_row_has_the_promised_fields)
 
 	fixture_replace(f, "project/bunkai.json", "'omit': []",
 			"'omit': [{'clause': 'logging-a', 'reason': '別に定める。'}]");
-	fixture_replace(f, "project/contacts.json", "'hours': '平日', ", "");
+	fixture_replace(f, "project/contacts.json", "'hours': '終日', ", "");
 	for (size_t i = 0; i < ARRAY_LEN(views); i++) {
 		const struct view *v = view_of(views[i], "annex", "c1");
 

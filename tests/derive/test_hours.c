@@ -15,10 +15,8 @@ FIXTURE_SUITE(hours, f);
 
 static const struct hour_words *words(void)
 {
-	if (!f->run.library) {
-		fixture_link(f, "clauses/hours.json");
+	if (!f->run.library)
 		fixture_load(f);
-	}
 	return &f->run.library->hours;
 }
 
@@ -50,7 +48,8 @@ static const char *week_of(const struct hours *h)
 				told |= 1u << k;
 			}
 		if (days.len)
-			strbuf_join(&sb, " | ", arena_concat(f->a, days.text, ": ", ranges, (char *)NULL));
+			strbuf_join(&sb, " | ",
+				    arena_concat(f->a, days.text, ": ", ranges, (char *)NULL));
 	}
 	return sb.text;
 }
@@ -83,7 +82,8 @@ Test(hours, are_read_as_people_write_them)
 		{"平日 9:00-17:00（12:00-13:00を除く。）", WEEKDAYS ": 9:00-12:00 13:00-17:00"},
 		{"平日及び土曜 8:00-20:00", WEEKDAYS " sat: 8:00-20:00"},
 		{"月曜から金曜まで 9:00-17:00（祝日を除く。）", WEEKDAYS ": 9:00-17:00"},
-		{"月・水・金 9:00-正午、火木 13:00-17:00", "mon wed fri: 9:00-12:00 | tue thu: 13:00-17:00"},
+		{"月・水・金 9:00-正午、火木 13:00-17:00",
+		 "mon wed fri: 9:00-12:00 | tue thu: 13:00-17:00"},
 		{"土～月 9:00-10:00", "mon sat sun: 9:00-10:00"},
 		{"毎日（年末年始を除く。）8:00-20:00", WEEKDAYS " sat sun holiday: 8:00-20:00"},
 		{"毎日 8:00-20:00 ただし年末年始を除く", WEEKDAYS " sat sun holiday: 8:00-20:00"},
@@ -129,8 +129,8 @@ Test(hours, that_nobody_can_know_are_refused_where_they_stop)
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
 		const char *week = read_week(cases[i].text);
 
-		cr_expect_str_eq(week, arena_concat(f->a, "! ", cases[i].stray, (char *)NULL), "%s: %s",
-				 cases[i].text, week);
+		cr_expect_str_eq(week, arena_concat(f->a, "! ", cases[i].stray, (char *)NULL),
+				 "%s: %s", cases[i].text, week);
 	}
 }
 
@@ -165,9 +165,15 @@ Test(hours, name_their_days)
 		unsigned mask;
 		const char *name;
 	} cases[] = {
-		{0x1f, "平日"}, {DAYS_ALL, "毎日"}, {0x60, "土日"}, {0x20, "土曜"},
-		{0x0f, "月曜から木曜まで"}, {0x03, "月曜・火曜"}, {0x120 | 0x80, "土曜・祝日・年末年始"},
-		{0x1e0, "休日"}, {0x15, "月曜・水曜・金曜"},
+		{0x1f, "平日"},
+		{DAYS_ALL, "毎日"},
+		{0x60, "土日"},
+		{0x20, "土曜"},
+		{0x0f, "月曜から木曜まで"},
+		{0x03, "月曜・火曜"},
+		{0x120 | 0x80, "土曜・祝日・年末年始"},
+		{0x1e0, "休日"},
+		{0x15, "月曜・水曜・金曜"},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++)
