@@ -54,6 +54,8 @@ static const struct {
 	{"measure", offsetof(struct measure, name)},
 	{"shared-term", offsetof(struct shared_term, meaning)},
 	{"feature", offsetof(struct feature, name)},
+	{"chain-event", offsetof(struct chain_event, name)},
+	{"chain-step", offsetof(struct chain_step, what)},
 	{"core-module", offsetof(struct core_module, name)},
 	{"unclaimed", offsetof(struct unclaimed, words)},
 	{"obligation", offsetof(struct obligation, name)},

@@ -64,7 +64,7 @@
 	"contact.phone_off contact.party party.name"
 #define DEADLINE_TIME \
 	"deadline.within deadline.count deadline.to deadline.unit deadline.about deadline.from " \
-	"chain-event.since chain-event.day chain-word.word"
+	"chain-event.since chain-event.day"
 #define CHAIN_TIME \
 	"chain-step.term chain-step.deadline chain-step.statement chain-step.also " \
 	"shared-term.value project.terms statement.time " DEADLINE_TIME

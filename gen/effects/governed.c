@@ -13,6 +13,7 @@
 #include "derive/record_index.h"
 #include "derive/keys.h"
 #include "derive/levels.h"
+#include "effects/governed_chain.h"
 #include "effects/governed_rows.h"
 #include "model/objects.h"
 
@@ -532,5 +533,6 @@ void governed_mark(struct reason_index *l, const struct change *c)
 		if (strcmp(governed[i].kind, c->kind) == 0)
 			governed[i].mark(l, c);
 	governed_rows_mark(l, c);
+	governed_chain_mark(l, c);
 }
 

@@ -195,7 +195,7 @@ struct deadline {
 	const char *what, *basis, *status;
 	const char *within;        /* as a text; NULL: `count` says it */
 	int count, to;             /* 3 to 5 days; to 0: just one number */
-	bool about;                /* おおむね */
+	const char *about;         /* before the number: おおむね; NULL: it is exact */
 	const char *unit;          /* one of period_unit_names; NULL: `within` says it */
 	const char *from;          /* event of clauses/chain.json; NULL: the discovery */
 };
