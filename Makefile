@@ -8,7 +8,7 @@ V      ?= 0
 
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
 ALL_C    = -std=c17 -D_GNU_SOURCE -Igen $(WARN) $(CFLAGS) $(CPPFLAGS) -MMD -MP
-LIBS     = -lxlsxwriter -lhpdf -lcjson -licui18n -licuuc -lcmark -lyaml -lzip -lexpat -lharfbuzz-subset -lharfbuzz -lnettle -lpng -lm
+LIBS     = -lxlsxwriter -lhpdf -lcjson -licui18n -licuuc -lcmark -lyaml -lzip -lexpat -lharfbuzz-subset -lharfbuzz -lnettle -lpng -lical -lm
 SOURCES  = $(wildcard gen/*.c gen/*/*.c)
 OBJECTS  = $(SOURCES:%.c=$(BUILD)/%.o)
 ROOMS    = $(filter-out $(BUILD)/gen/main.o,$(OBJECTS))
@@ -85,7 +85,7 @@ bench: test-deps
 # Slower than the sanitizers and independent of them: the whole way from a text to documents.
 valgrind: all
 	valgrind --quiet --error-exitcode=9 --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite $(BUILD)/bunkai build samples/telehealth \
-		-o $(BUILD)/valgrind --format xlsx,pdf,json,text
+		-o $(BUILD)/valgrind --format xlsx,pdf,json,text,ics
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/bunkai $(DESTDIR)$(PREFIX)/share/locale

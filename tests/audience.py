@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SCHEMAS = ROOT / "templates" / "schema"
 AUDIENCE = json.loads((ROOT / "templates" / "audience.json").read_text(encoding="utf-8"))["members"]
 FULL = os.environ.get("BUNKAI_TEST_COUNTS") == "full"
-FORMATS = "xlsx,pdf,json,text" if FULL else "xlsx,pdf"
+FORMATS = "xlsx,pdf,json,text,ics" if FULL else "xlsx,pdf,ics"
 # A mark may be broken over two lines, and a PDF writes texts in two bytes a character, or in hexadecimal digits.
 MARK = re.compile(rb"Z[\s\0]*Q(?:[\s\0]*[0-9]){5}")
 HEXED = re.compile(rb"5[aA](?:00)?51(?:(?:00)?3[0-9]){5}")
@@ -33,6 +33,7 @@ KINDS = {
                 "contracts[].omit[]": "omission", "omit[]": "omission"},
     "contacts": {"contacts[]": "contact", "escalation[]": "escalation", "desks[]": "desk"},
     "decisions": {"decisions[]": "decision", "acceptances[]": "acceptance", "actions[]": "action", "left[]": "left"},
+    "inspection": {"": "inspection", "answers[]": "checklist-answer", "disclosures[]": "disclosure"},
     "register": {"": "register", "scoring.levels[]": "level", "scoring.matrix[]": "matrix", "flows[]": "flow", "threats[]": "threat",
                  "risks[]": "risk", "risks[].residual[]": "residual", "requirements[]": "requirement",
                  "assessments[]": "assessment"},
@@ -203,6 +204,7 @@ def plant(folder, planting):
         plant_file(path, "register", project, planting, path.stem)
     plant_file(folder / "contacts.json", "contacts", project, planting)
     plant_file(folder / "decisions.json", "decisions", project, planting)
+    plant_file(folder / "inspection.json", "inspection", project, planting)
     plant_file(folder / "bunkai.json", "project", project, planting)
 
 

@@ -4,8 +4,8 @@
  * those on command lines stand in diag_codes_command.h, those about the calendar of due dates in
  * diag_codes_calendar.h, those about whom to call in diag_codes_contacts.h, those about what parties
  * see to in diag_codes_objects.h, those about the times of an incident in diag_codes_incident.h,
- * those about which papers a project makes in diag_codes_papers.h: messages, README and translations
- * follow it.
+ * those about which papers a project makes in diag_codes_papers.h: messages, README and
+ * translations follow it.
  * %1 to %4 are replaced by the arguments; a message says what is wrong and what would be right.
  */
 #ifndef BUNKAI_BASE_DIAG_CODES_H
@@ -13,8 +13,8 @@
 
 #include "base/diag_codes_calendar.h"
 #include "base/diag_codes_command.h"
-#include "base/diag_codes_incident.h"
 #include "base/diag_codes_contacts.h"
+#include "base/diag_codes_incident.h"
 #include "base/diag_codes_inspection.h"
 #include "base/diag_codes_objects.h"
 #include "base/diag_codes_papers.h"

@@ -28,7 +28,8 @@
 	  N_("clauses/calendar.json has no public holidays of %1, so that its business days are " \
 	     "counted without any; add those of that year to the project's own clauses/calendar.json")) \
 	X(CALENDAR_FULL, "calendar-full", WARNING, \
-	  N_("%1 needs %2 hours of the hospital's people, more than the %3 hours that %4; move work to " \
-	     "another month by 'calendar.months', or say in 'calendar' how many minutes it takes")) \
+	  N_("in %1 the work of %4 takes %2 hours, more than the %3 that its people have; move work to " \
+	     "another month by 'calendar.months' in bunkai.json, or say in 'calendar' how many minutes " \
+	     "it takes and how many people and hours there are")) \
 
 #endif

@@ -24,6 +24,9 @@
 	     "in the fiscal year that ends on %1")) \
 	X(ANSWER_WITHOUT_OWNER, "answer-without-owner", WARNING, \
 	  N_("the answer is 'no', and nobody is named who sees to it; write 'owner'")) \
+	X(TARGET_OVERDUE, "target-overdue", WARNING, \
+	  N_("the answer is 'no', 'target' was %1, and the project's date is %2; answer 'yes' with " \
+	     "what shows it, or agree on a later day")) \
 	X(TARGET_AFTER_YEAR, "target-after-year", WARNING, \
 	  N_("'target' is %1, but all items are to be yes in the fiscal year that ends on %2; " \
 	     "agree on an earlier day, or say in 'note' what protects until then")) \

@@ -25,6 +25,19 @@
 	  N_("%1 is not for whoever is asked for an offer (bidders of " \
 	     "templates/audience.json); leave it out, or let the template say " \
 	     "\"audience\": \"hospital\"")) \
+	X(EVENT_COLUMNS, "event-columns", ERROR, \
+	  N_("a table of events in a calendar has one column with 'event': 'start' and at least " \
+	     "one with 'summary', and at most one with 'end'; 'calendar' and 'uid' go with them")) \
+	X(NO_DAYS, "no-days", NOTE, \
+	  N_("nothing in %2 has a day in a calendar, so there is no '%1' of it; documents that " \
+	     "have one: %3")) \
+	X(NO_DAYS_AT_ALL, "no-days-at-all", ERROR, \
+	  N_("nothing in %2 has a day in a calendar, so no '%1' was made; documents that have " \
+	     "one: %3")) \
+	X(MEETINGS_ORDER, "meetings-order", WARNING, \
+	  N_("the last meeting was on %1, this one is on %2 and the next one on %3, so that the " \
+	     "agenda has nothing of what is due; each is later than the one before " \
+	     "('this' is the project's date where nobody says it)")) \
 	X(NO_DOCUMENTS, "no-documents", WARNING, \
 	  N_("'documents' names none, so 'bunkai build' makes none")) \
 	X(DOCUMENT_OF_HOSPITAL, "document-of-hospital", ERROR, \

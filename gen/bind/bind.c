@@ -173,6 +173,16 @@ static const char *confidentiality_of(struct binding *b, const char *name)
 	return *word ? word : NULL;
 }
 
+/* The list that a document takes with it. */
+static const char *const *formats_of(struct arena *a, const struct template *t)
+{
+	const char **list = arena_alloc(a, (t->formats.n + 1) * sizeof *list);
+
+	for (size_t i = 0; i < t->formats.n; i++)
+		list[i] = t->formats.at[i];
+	return t->formats.n ? list : NULL;
+}
+
 static void set_head(struct binding *b)
 {
 	const struct bind_input *in = b->in;
@@ -193,6 +203,7 @@ static void set_head(struct binding *b)
 	b->doc->without_contents = !t->contents;
 	b->doc->paper = t->paper ? t->paper : "A4";
 	b->doc->setup = t->setup;
+	b->doc->formats = formats_of(b->a, t);
 }
 
 static bool keeps_to_contract(const struct template_block *block)

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/names.h"
 #include "base/text.h"
 #include "bind/document_links.h"
 #include "bind/readers.h"
@@ -228,6 +229,10 @@ static bool check_fields(struct bound_table *t)
 		ok = field_is_known(t, block->order.at[i], block->place) && ok;
 	for (size_t i = 0; i < block->group.n; i++)
 		ok = field_is_known(t, block->group.at[i], block->place) && ok;
+	if (block->calendar)
+		ok = field_is_known(t, block->calendar, block->place) && ok;
+	if (block->uid)
+		ok = field_is_known(t, block->uid, block->place) && ok;
 	return ok;
 }
 
@@ -312,6 +317,7 @@ static void set_columns(struct bound_table *t, struct doc_node *table)
 		table->columns[i].group = c->group;
 		table->columns[i].stack = c->stack;
 		table->columns[i].label = t->columns.at[i].label;
+		table->columns[i].event = doc_event_of(c->event);
 		table->columns[i].choices = choices_of(t->b->a, c);
 		table->columns[i].rules = rules_of(t->b, c);
 	}
@@ -354,6 +360,7 @@ static void fill_cell(struct bound_table *t, struct doc_node *row, const struct 
 	for (size_t i = 0; f && i < f->lines.n; i++)
 		doc_add(t->b->a, cell, DOC_PARAGRAPH, f->lines.at[i].text)->link =
 			f->lines.at[i].link;
+	cell->day = f ? f->day : NULL;
 	cell->lines = t->block->lines;
 	note_blanks(t->b, from, f);
 	readers_mark_below(t->b, cell, c->audience, c->column->place, c->field);
@@ -375,6 +382,30 @@ static void set_anchor(struct bound_table *t, struct doc_node *row, const struct
 	row->id = from->anchor;
 }
 
+/* What the row has besides cells is read by whoever has the file, too. */
+static const char *row_fact(struct bound_table *t, struct doc_node *row,
+			    const struct view_row *from, const char *field)
+{
+	const struct view_field *f = field ? view_field(from, field) : NULL;
+
+	if (!f || text_empty(f->text))
+		return NULL;
+	readers_mark(t->b, row, field_audience(t, field), t->block->place, field);
+	return f->text;
+}
+
+/* Whose calendar it also stands in names a file. */
+static void set_event(struct bound_table *t, struct doc_node *row, const struct view_row *from)
+{
+	const char *calendar = row_fact(t, row, from, t->block->calendar);
+
+	row->uid = row_fact(t, row, from, t->block->uid);
+	if (calendar && name_is_portable(calendar))
+		row->calendar = calendar;
+	else if (calendar)
+		diag_add(t->b->dl, DIAG_BAD_ID, t->b->in->template->id, t->block->place, calendar);
+}
+
 static void add_data_row(struct bound_table *t, struct doc_node *table, const struct view_row *from)
 {
 	struct doc_node *row = doc_add(t->b->a, table, DOC_ROW, NULL);
@@ -382,6 +413,7 @@ static void add_data_row(struct bound_table *t, struct doc_node *table, const st
 	row->role = from->role;
 	row->origin = from->origin;
 	set_anchor(t, row, from);
+	set_event(t, row, from);
 	for (size_t i = 0; i < t->columns.n; i++)
 		fill_cell(t, row, from, &t->columns.at[i]);
 }

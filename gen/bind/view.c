@@ -108,6 +108,15 @@ struct view_field *view_set(struct binding *b, struct view_row *row, const char 
 	return f;
 }
 
+struct view_field *view_set_day(struct binding *b, struct view_row *row, const char *name,
+				const char *iso)
+{
+	struct view_field *f = view_set(b, row, name, view_date(b, iso));
+
+	f->day = f->text ? iso : NULL;
+	return f;
+}
+
 void view_set_blank(struct binding *b, struct view_field *f, const char *subject,
 		    const char *place, const char *member)
 {

@@ -40,6 +40,7 @@ struct view_field {
 	const char *text;        /* NULL: nothing is known; prints as the word `missing` */
 	const char *role;        /* look of the cell; NULL: plain */
 	const char *link;        /* of the whole text; NULL: none */
+	const char *day;         /* ISO, where the text says a day; else NULL */
 	VEC(struct view_line) lines; /* several lines with their own links, instead of text */
 	/*
 	 * where to write what the text says is missing; none for a NULL text: the member of that
@@ -110,6 +111,10 @@ struct view_row *view_add(struct binding *b, struct view *v, const char *kind, c
  */
 struct view_field *view_set(struct binding *b, struct view_row *row, const char *name,
 			    const char *text);
+/* A field that is a day, as documents print it; `iso` NULL is one that is missing. */
+struct view_field *view_set_day(struct binding *b, struct view_row *row, const char *name,
+				const char *iso);
+
 /* Says where the field would be filled in: the member of an object of the user's files. */
 void view_set_blank(struct binding *b, struct view_field *f, const char *subject,
 		    const char *place, const char *member);
@@ -156,6 +161,10 @@ const char *register_text(struct binding *b, const struct responsibility *r);
 
 /* The fields topic.id and topic.name. */
 void view_set_topic(struct binding *b, struct view_row *row, const struct responsibility *r);
+
+/* A row for what is due: the fields of the view `contract-schedule`. */
+struct due;
+struct view_row *view_add_due(struct binding *b, struct view *v, const struct due *due);
 
 /* An ISO date as documents print it: 令和8年10月1日; NULL of NULL. */
 const char *view_date(struct binding *b, const char *iso);
@@ -252,11 +261,13 @@ fill_view fill_disclosures, fill_disclosure_systems;
 fill_view fill_undertakings, fill_workload, fill_fee_counts, fill_open_points, fill_approvers;
 fill_view fill_office_duties, fill_office_tasks;
 fill_view fill_network;
+fill_view fill_agenda_days, fill_agenda_dues, fill_agenda_decisions;
 fill_view fill_bid_items, fill_bid_works, fill_bid_systems, fill_bid_things;
+fill_view fill_schedule, fill_schedule_hours, fill_schedule_minutes, fill_schedule_facts;
 fill_view fill_key_hours, fill_key_desks, fill_key_days, fill_key_fees, fill_key_differences,
 	fill_key_papers;
 fill_view fill_findings, fill_clauses, fill_omitted, fill_waiting, fill_provisions, fill_positions,
-	fill_position_differences,
+	fill_position_differences, fill_due_acts,
 	fill_guidelines, fill_editions;
 
 /*

@@ -128,7 +128,7 @@ static void add_server(struct binding *b, const struct tended *t, struct strbuf 
 		strbuf_add(sb, word_for(b, "offered"));
 	} else {
 		add_piece(b, sb, "os", s->os);
-		add_piece(b, sb, "support_end", view_date(b, s->support_end));
+		add_piece(b, sb, "support-end", view_date(b, s->support_end));
 	}
 	add_piece(b, sb, "cycle", s->cycle);
 	add_piece(b, sb, "window", s->window);

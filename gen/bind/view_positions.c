@@ -157,12 +157,13 @@ static void set_position(struct binding *b, struct view_row *row, const struct c
 	view_set(b, row, family(b, "may_ask:", name), who ? who : dash);
 }
 
-static struct view_row *add_row(struct binding *b, struct view *v, const struct chosen *c)
+/* `kind` and `key`: what the row comes from. */
+static struct view_row *add_row(struct binding *b, struct view *v, const struct chosen *c,
+				const char *kind, const char *key)
 {
 	const struct clause *clause = c->clause;
 	const struct topic *t = library_topic(b->in->library, clause->topic);
-	struct view_row *row =
-		view_add(b, v, "clause", clause->file, c->position->name, clause->id);
+	struct view_row *row = view_add(b, v, kind, clause->file, c->position->name, key);
 
 	view_set_article(b, row, clause);
 	view_set(b, row, "id", clause->id);
@@ -182,7 +183,7 @@ void fill_positions(struct binding *b, struct view *v)
 
 		if (c->clause->positions.n < 2)
 			continue;
-		struct view_row *row = add_row(b, v, c);
+		struct view_row *row = add_row(b, v, c, "clause", c->clause->id);
 
 		view_set(b, row, "decision", c->decision ? c->decision->id : "");
 		for (size_t k = 0; k < all.n; k++)
@@ -327,10 +328,11 @@ static void add_matter(const struct side_by_side *t, enum difference_kind kind,
 	struct binding *b = t->b;
 	const struct form_words *w = &d->words[!x->from];
 	const struct statement_form *f = x->from ? x->from : x->to;
-	struct view_row *row = add_row(b, t->v, t->chosen);
+	const char *key =
+		arena_concat(b->a, t->chosen->clause->id, "#", x->statement->id, (char *)NULL);
+	struct view_row *row = add_row(b, t->v, t->chosen, "statement", key);
 
-	view_set(b, row, "statement",
-		 arena_concat(b->a, t->chosen->clause->id, "#", x->statement->id, (char *)NULL));
+	view_set(b, row, "statement", key);
 	view_set(b, row, "kind", difference_name(told_as(t, kind, x)));
 	view_set(b, row, "kind.name", kind_name(b, told_as(t, kind, x)));
 	view_set(b, row, "place", form_words_place(w, f));

@@ -133,7 +133,7 @@ void fill_servers(struct binding *b, struct view *v)
 			view_set(b, row, "id", server->id);
 			view_set(b, row, "name", server->name);
 			view_set(b, row, "os", server->os);
-			view_set(b, row, "support_end", view_date(b, server->support_end));
+			view_set_day(b, row, "support_end", server->support_end);
 			view_set(b, row, "updates", party_name(b, server->updates));
 			view_set(b, row, "note", server->note ? server->note : "");
 		}

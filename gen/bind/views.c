@@ -104,6 +104,25 @@
 	{"provision", "clause.title"}, {"source", "clause.title"}, {"title", "clause.title"}, {"paper", "template.*"}, \
 	{"tick", ""}
 
+/* Of something that is due, as all who sign may read it. */
+#define DUE_NAMES \
+	"contract.title contact.desk contact.name contact.role party.name decision.text" \
+	" decision.requirement decision.requirements decision.topic decision.clause" \
+	" system.name server.name shared-term.meaning clause.params contract.params" \
+	" project.params " WORDS_OF_LAW
+#define DUE_DAYS \
+	"contract.from contract.to contract.ended contact.confirmed decision.when" \
+	" server.support_end statement.when statement.time project.calendar" \
+	" shared-term.value duty-word.name"
+#define DUE \
+	{"id", "contract.id statement.id contact.id decision.id system.id server.id"}, \
+	{"date", DUE_DAYS}, {"day", DUE_DAYS}, {"weekday", DUE_DAYS}, {"month", DUE_DAYS}, \
+	{"month.name", DUE_DAYS}, {"kind", ""}, {"kind.name", ""}, {"late", DUE_DAYS}, \
+	{"party", "party.id"}, {"side", "party.kind"}, \
+	{"who", "party.name contract-party.label"}, {"contract", "contract.title"}, \
+	{"place", "clause.title"}, {"record", "statement.record"}, \
+	{"rhythm", "statement.time duty-word.name"}, {"cycle", "statement.time duty-word.name"}
+
 #define TENDER " contract-party.label party.name party.under"
 #define DOER(kind, member) {member, kind "." member " " kind ".out_of_scope" TENDER}
 #define CARE(kind) \
@@ -158,6 +177,35 @@ static const struct {
 	{"office-duties", OF_CONTRACT, fill_office_duties, FIELDS(OFFICE)},
 	{"office-tasks", OF_CONTRACT, fill_office_tasks,
 	 FIELDS(OFFICE, {"moment", "duty-word.name"}, {"moment.order", "duty-word.name"})},
+	{"schedule", OF_PROJECT, fill_schedule,
+	 FIELDS(DUE, {"title", DUE_NAMES " acceptance.risk action.risk"},
+		{"detail", DUE_NAMES " server.os acceptance.note action.action action.note"},
+		{"office", "statement.office topic.role acceptance.owner action.owner"},
+		{"office.order", "statement.office topic.role acceptance.owner action.owner"},
+		{"concern", "party.kind statement.to"},
+		{"minutes", "project.calendar calendar.minutes"})},
+	{"contract-schedule", OF_CONTRACT, fill_schedule,
+	 FIELDS(DUE, {"title", DUE_NAMES}, {"detail", DUE_NAMES " server.os"})},
+	{"agenda-days", OF_CONTRACT, fill_agenda_days,
+	 FIELDS({"id", ""}, {"name", ""}, {"value", "contract.meetings project.date"})},
+	{"agenda-dues", OF_CONTRACT, fill_agenda_dues,
+	 FIELDS(DUE, {"title", DUE_NAMES}, {"detail", DUE_NAMES " server.os"},
+		{"span", "contract.meetings project.date"}, {"late.name", DUE_DAYS},
+		{"who.order", ""})},
+	{"agenda-decisions", OF_CONTRACT, fill_agenda_decisions,
+	 FIELDS({"id", "decision.id"}, {"date", "decision.date"}, {"keys", KEY " clause.title"},
+		{"text", "decision.text decision.position"}, {"when", "decision.when"},
+		{"by", "decision.by"}, {"status", STATUS}, {"status.name", "status.name " STATUS})},
+	{"schedule-hours", OF_PROJECT, fill_schedule_hours,
+	 FIELDS({"month", DUE_DAYS}, {"month.name", DUE_DAYS},
+		{"office", "statement.office topic.role acceptance.owner action.owner"},
+		{"dues", DUE_DAYS}, {"hours", "project.calendar calendar.minutes"},
+		{"standing", "project.calendar calendar.minutes"})},
+	{"schedule-minutes", OF_PROJECT, fill_schedule_minutes,
+	 FIELDS({"id", ""}, {"name", WORDS_OF_LAW " clause.title topic.name"},
+		{"minutes", "project.calendar calendar.minutes"}, {"source", ""})},
+	{"schedule-facts", OF_CONTRACT, fill_schedule_facts,
+	 FIELDS({"id", ""}, {"name", ""}, {"value", "project.date calendar.source"})},
 	{"counts", OF_CONTRACT, fill_counts,
 	 FIELDS({"label", "contract-party.label"}, {"name", "party.name"},
 		{"count:", "decision.roles responsibility-rule.roles"}, {"total", ROWS})},
@@ -423,6 +471,11 @@ static const struct {
 			  "device.updates device.configures device.monitors device.maintains "
 			  "line.carrier line.terminal line.monitors backup.takes backup.restores "
 			  "system.monitors system.maintains system.vendor " OUTSIDE})},
+	{"due-acts", OF_CONTRACT, fill_due_acts,
+	 FIELDS({"statement", SAID}, {"nature", SAID}, {"event", SAID}, {"event.order", SAID},
+		{"who", SAID}, {"act", SAID}, {"to", SAID}, {"condition", SAID}, {"time", SAID},
+		{"time.order", SAID}, {"night", SAID}, {"record", SAID},
+		{"place", "clause.title"}, {"title", "clause.title"})},
 	{"editions", OF_CONTRACT, fill_editions,
 	 FIELDS({"edition", "contract.edition"}, {"date", "edition.date project.date"},
 		{"note", "edition.note"}, {"approved_by", "edition.approved_by"},

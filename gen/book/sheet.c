@@ -288,6 +288,7 @@ void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cel
 		.look = cell->look,
 		.align = (uint8_t)cell->align,
 		.flags = (uint16_t)flags,
+		.day = cell->day,
 		.link = keep_link(b, s, cell, words->text),
 		.spans = words->spans,
 		.n_spans = (uint32_t)words->n_spans,

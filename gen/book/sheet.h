@@ -39,6 +39,7 @@ enum sheet_cell_flag {
 	CELL_SPREAD = 32, /* many lines are spread over the whole height */
 	CELL_VEIL = 64,  /* an invisible frame */
 	CELL_NUMBER = 128, /* the text is a number, and written as one */
+	CELL_DATE = 256,   /* the text is the date `day`, and written as one */
 };
 
 /* One side of a cell of a figure. */
@@ -57,6 +58,7 @@ struct sheet_cell {
 	const char *link; /* anchor; NULL: none */
 	const struct doc_span *spans; /* of `text` */
 	const struct sheet_edge *edges; /* SIDE__MAX of them; NULL: as the flags say */
+	const char *day; /* ISO, with CELL_DATE */
 	uint32_t y, x, rows, columns;
 	uint32_t n_spans;
 	uint16_t flags;   /* sheet_cell_flag */
@@ -168,6 +170,7 @@ struct band_cell {
 	enum doc_align align;
 	unsigned flags;
 	const char *link;
+	const char *day; /* with CELL_DATE */
 	const struct doc_span *spans;
 	size_t n_spans;
 };

@@ -11,6 +11,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "base/unicode.h"
 #include "book/sheet_rules.h"
 
 /* Points; room to sign in. */
@@ -52,6 +53,18 @@ static unsigned choose_flags(const struct table_filling *f, const struct placed 
 	return CELL_BORDER | (body ? 0 : CELL_MIDDLE);
 }
 
+/*
+ * A day is written as a date, which people can sort and filter, where a workbook shows it by the
+ * very text: it has no first year of an era (元年).
+ */
+static bool is_date(const struct table_filling *f, const struct doc_node *cell, const char *text)
+{
+	const char *shown =
+		cell && cell->day ? unicode_wareki(f->l->book->arena, cell->day) : NULL;
+
+	return shown && strcmp(shown, text) == 0 && !cell->n_spans && !strstr(text, "元");
+}
+
 static enum doc_align choose_align(const struct table_filling *f, const struct placed *cell)
 {
 	const struct doc_column *columns = f->block->node->columns;
@@ -72,8 +85,11 @@ static struct band_cell make_cell(const struct table_filling *f, const struct pl
 
 	struct cell_words words = table_cell_words(f->l->book->arena, cell->cell);
 
+	if (is_date(f, cell->cell, words.text))
+		flags |= CELL_DATE;
 	return (struct band_cell){
 		.node = cell->cell,
+		.day = flags & CELL_DATE ? cell->cell->day : NULL,
 		.x = x,
 		.columns = end - x,
 		.text = words.text,

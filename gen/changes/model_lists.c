@@ -128,6 +128,7 @@ static const struct model_settings contract_settings[] = {
 	{"params", offsetof(struct contract, params)},
 	{"positions", offsetof(struct contract, positions)},
 	{"modules", offsetof(struct contract, modules)},
+	{"meetings", offsetof(struct contract, meetings)},
 	{"forms", offsetof(struct contract, forms)},
 	{0}};
 static const struct model_settings decision_settings[] = {

@@ -63,5 +63,6 @@ void check_follow_ups(struct arena *a, const struct check_input *in, struct diag
 	struct followed_list list = follow_ups_of(a, in->project);
 
 	for (size_t i = 0; i < list.all.n; i++)
-		check_followed(a, in->project, &list.all.at[i], dl);
+		if (strcmp(list.all.at[i].kind, FOLLOWED_ITEM) != 0) /* check_inspection.c */
+			check_followed(a, in->project, &list.all.at[i], dl);
 }

@@ -66,6 +66,9 @@ static void check_target(const struct answering *c, const struct checklist_answe
 		return;
 	if (!u->due)
 		diag_add(c->dl, DIAG_ANSWER_WITHOUT_TARGET, x->item, x->place, c->year_end);
+	else if (strcmp(u->due, c->in->project->date) < 0)
+		diag_add(c->dl, DIAG_TARGET_OVERDUE, x->item, x->place, u->due,
+			 c->in->project->date);
 	else if (strcmp(u->due, c->year_end) > 0 && text_empty(x->note))
 		diag_add(c->dl, DIAG_TARGET_AFTER_YEAR, x->item, x->place, u->due, c->year_end);
 	if (text_empty(u->owner))

@@ -143,6 +143,13 @@ static bool amend_all(struct amending *m)
 	return ok && amend_scope(m, SCOPE_HOSPITAL, NULL);
 }
 
+/* Papers of an amendment have no days, but a format may show days alone. */
+static bool tell_without(struct amending *m)
+{
+	printer_find_without(&m->printer, m->after.library);
+	return !diag_failed(m->dl);
+}
+
 static bool load_after(struct amending *m)
 {
 	if (run_load_state(&m->after, m->a, m->options->after))
@@ -174,7 +181,7 @@ static int cmd_amend(struct arena *a, int argc, char **argv)
 	m.is_edition = state_is_edition(&m.after);
 	m.words = breaker_open_words();
 	bool ok = printer_open(&m.printer, &m.after, printer_epoch(), m.dl) && amend_all(&m) &&
-		  !diag_failed(m.dl) && stage_commit(m.stage, m.dl);
+		  tell_without(&m) && stage_commit(m.stage, m.dl);
 
 	breaker_close(m.words);
 	progress_end(&m.progress);

@@ -93,6 +93,13 @@ static bool build_all(struct build *b)
 	return ok;
 }
 
+/* Where a format shows days alone, most documents have nothing for it. */
+static bool tell_without(struct build *b)
+{
+	printer_find_without(&b->printer, b->run.library);
+	return !diag_failed(b->dl);
+}
+
 /* A paper that prints findings has to know all of them before it is made. */
 static bool needs_all_findings(const struct build *b)
 {
@@ -159,14 +166,14 @@ static int cmd_build(struct arena *a, int argc, char **argv)
 	if (o.strict && diag_failed(b.run.findings))
 		return report_print(b.run.findings);
 	bool ok = printer_open(&b.printer, &b.run, printer_epoch(), b.dl) && build_all(&b) &&
-		  !diag_failed(b.dl) && stage_commit(b.stage, b.dl);
+		  tell_without(&b) && stage_commit(b.stage, b.dl);
 
 	progress_end(&b.progress);
 	if (!ok) {
 		stage_abort(b.stage);
 		return report_print(b.dl);
 	}
-	if (!b.printer.made.n)
+	if (!b.printer.made.n && !b.printer.without.n)
 		diag_add(b.dl, DIAG_NOTHING_TO_BUILD, NULL, b.run.project->file);
 	report_print(b.dl);
 	find_blanks(&b);

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 struct due *due_list_add(struct due_list *l, const struct due *due, bool open)
 {
 	bool before = strcmp(due->date, l->wish->from) < 0,
@@ -33,6 +35,8 @@ const char *due_list_party(const struct due_list *l, const char *party)
 	for (size_t i = 0; party && c && i < c->parties.n; i++)
 		if (strcmp(c->parties.at[i].party, party) == 0)
 			return c->parties.at[i].label;
+	if (!c && party && text_equal(party, due_list_hospital(l)))
+		return library_word(l->wish->library, "due.hospital");
 	return p ? p->name : party;
 }
 

@@ -23,7 +23,7 @@ struct due *due_list_add(struct due_list *l, const struct due *due, bool open);
 /* True when the wish takes what belongs to that contract; NULL: to none. */
 bool due_list_wants(const struct due_list *l, const struct contract *c);
 
-/* 甲 in the papers of one contract, its name in those of the whole hospital. */
+/* 甲 in the papers of one contract; in those of the whole hospital 当院, or the party's name. */
 const char *due_list_party(const struct due_list *l, const char *party);
 
 /* Its first hospital's id; NULL: the project has none. */

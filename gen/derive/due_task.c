@@ -36,11 +36,8 @@ static struct chosen spoken_article(const struct due_list *l, const struct due_t
 	c.names = (struct settings){.up = &t->chosen->names};
 	for (size_t i = 0; i < contract->parties.n; i++) {
 		const struct contract_party *p = &contract->parties.at[i];
-		bool hospital = strcmp(p->role, "hospital") == 0;
 
-		settings_set(l->a, &c.names, p->role,
-			     hospital ? library_word(l->wish->library, "due.hospital")
-				      : due_list_party(l, p->party));
+		settings_set(l->a, &c.names, p->role, due_list_party(l, p->party));
 	}
 	return c;
 }

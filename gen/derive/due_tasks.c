@@ -28,7 +28,7 @@ struct task_article {
 };
 
 /* Its place in the project; NULL: nobody asked for what waits. */
-static const struct waiting_list *waiting_of(const struct due_list *l, const struct contract *c)
+static const struct waiting_list *waiting_in(const struct due_list *l, const struct contract *c)
 {
 	const struct project *p = l->wish->project;
 
@@ -198,7 +198,7 @@ static void add_article(struct due_list *l, const struct coverage_paper *paper,
 			const struct chosen *c)
 {
 	struct task_article x = {
-		.l = l, .paper = paper, .chosen = c, .waiting = waiting_of(l, paper->contract)};
+		.l = l, .paper = paper, .chosen = c, .waiting = waiting_in(l, paper->contract)};
 
 	if (!c->clause->duties || !c->position)
 		return;

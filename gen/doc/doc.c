@@ -19,6 +19,14 @@ static const char *const kind_names[] = {
 
 _Static_assert(ARRAY_LEN(kind_names) == DOC__MAX, "every kind has a name");
 
+static const char *const event_names[] = {
+	[EVENT_NONE] = NULL,         [EVENT_START] = "start", [EVENT_END] = "end",
+	[EVENT_SUMMARY] = "summary", [EVENT_NOTE] = "note",   [EVENT_PLACE] = "place",
+	[EVENT_CATEGORY] = "category",
+};
+
+_Static_assert(ARRAY_LEN(event_names) == EVENT__MAX, "every part of an event has a name");
+
 struct doc *doc_new(struct arena *a, const char *id, const char *title)
 {
 	struct doc *d = arena_alloc(a, sizeof *d);
@@ -69,6 +77,27 @@ struct doc_node *doc_add(struct arena *a, struct doc_node *parent, enum doc_kind
 const char *doc_kind_name(enum doc_kind kind)
 {
 	return kind_names[kind];
+}
+
+const char *doc_event_name(enum doc_event event)
+{
+	return event_names[event];
+}
+
+enum doc_event doc_event_of(const char *name)
+{
+	for (int i = EVENT_NONE + 1; name && i < EVENT__MAX; i++)
+		if (strcmp(event_names[i], name) == 0)
+			return (enum doc_event)i;
+	return EVENT_NONE;
+}
+
+bool doc_table_has_events(const struct doc_node *table)
+{
+	for (size_t i = 0; table->kind == DOC_TABLE && table->columns && i < table->n_columns; i++)
+		if (table->columns[i].event == EVENT_START)
+			return true;
+	return false;
 }
 
 bool doc_table_is_flat(const struct doc_node *table)

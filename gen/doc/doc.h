@@ -15,9 +15,9 @@
  *   list          item                         -
  *   item          list                         yes; label (1) or ア
  *   table         row                          - (columns, head_rows)
- *   row           cell                         -
+ *   row           cell                         - (calendar, uid)
  *   cell          none, or paragraph yes, unless it has paragraphs (each on its own line, with its
- *                 own link)
+ *                 own link); day, where the text is one
  *   key-value     row of two cells             -
  *   signature     row of two cells (what, blank or text), grouped per party by a role "party" row
  *                 with one cell
@@ -69,6 +69,22 @@ struct doc_origin {
 enum doc_align { ALIGN_START, ALIGN_CENTER, ALIGN_END };
 
 /*
+ * What a column says of the event that each of its table's rows is in a calendar. The first and
+ * the last day are cells with a `day`; a row without a first one is no event. There may be several
+ * columns of the others.
+ */
+enum doc_event {
+	EVENT_NONE,
+	EVENT_START,    /* the first day; one column has it where any has another of these */
+	EVENT_END,      /* the last day; without it the first one is */
+	EVENT_SUMMARY,  /* what is read in the calendar's square */
+	EVENT_NOTE,     /* a line of what is read behind it, after the column's head */
+	EVENT_PLACE,
+	EVENT_CATEGORY, /* whose it is */
+	EVENT__MAX
+};
+
+/*
  * The role of a row that counts what stands on the day it is printed, such as findings: of two
  * states of a document it makes no difference.
  */
@@ -100,6 +116,7 @@ struct doc_column {
 	 */
 	int group;
 	const char *stack, *label;
+	enum doc_event event;
 };
 
 /*
@@ -187,7 +204,20 @@ struct doc_node {
 			struct doc_column *columns;
 			size_t n_columns, head_rows;
 		};
+		struct { /* row */
+			/*
+			 * whose calendar its event also stands in, by a name that a file may
+			 * have; NULL: in that of all rows only
+			 */
+			const char *calendar;
+			/*
+			 * tells its event from all others of the hospital, in each document that
+			 * has it, today and later; NULL: see ics/events.h
+			 */
+			const char *uid;
+		};
 		struct { /* cell */
+			const char *day;      /* ISO, where the text says a day; else NULL */
 			int lines;            /* room for at least so many; 0: by content */
 			int colspan, rowspan; /* 0 means 1. Covered cells are not in the tree */
 		};
@@ -228,6 +258,8 @@ struct doc {
 	enum audience reader; /* who gets it: no node may be for fewer */
 	/* no list of parts and articles, however many there are: a form */
 	bool without_contents;
+	/* what it is printed as beside what documents are; ended by NULL. NULL: nothing else */
+	const char *const *formats;
 	struct doc_node *first, *last; /* parts */
 	unsigned n;
 };
@@ -241,6 +273,15 @@ struct doc_node *doc_add(struct arena *a, struct doc_node *parent, enum doc_kind
 
 /* 'part', 'heading', … as --format json prints it. */
 const char *doc_kind_name(enum doc_kind kind);
+
+/* 'start', 'end', …; NULL of EVENT_NONE. */
+const char *doc_event_name(enum doc_event event);
+
+/* EVENT_NONE of NULL and of what is none. */
+enum doc_event doc_event_of(const char *name);
+
+/* A table whose columns say which day its rows are in a calendar. */
+bool doc_table_has_events(const struct doc_node *table);
 
 /* A table whose columns say how it is laid out: see doc_column. */
 bool doc_table_is_flat(const struct doc_node *table);

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fields.h"
 #include "base/hash.h"
 
 struct checking {
@@ -97,6 +98,8 @@ static bool check_columns(struct checking *c, const struct node_place *s)
 		if (column->align < ALIGN_START || column->align > ALIGN_END ||
 		    column->width < 0 || column->whole < 0)
 			return fail(c, s, "a column has no such alignment, width or whole");
+		if (column->event != EVENT_NONE && !doc_table_has_events(table))
+			return fail(c, s, "events have no first day");
 	}
 	return true;
 }
@@ -141,6 +144,8 @@ static bool check_cell(struct checking *c, const struct node_place *s)
 
 	if (cell->text && cell->first)
 		return fail(c, s, "a cell has a text and paragraphs");
+	if (cell->day && !fields_is_date(cell->day))
+		return fail(c, s, "the day of a cell is none");
 	if (cell->lines < 0 || cell->colspan < 0 || cell->rowspan < 0)
 		return fail(c, s, "a cell has less than no room");
 	return true;

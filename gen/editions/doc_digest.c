@@ -53,6 +53,8 @@ static void add_columns(struct strbuf *sb, const struct doc_node *node)
 			add_string(sb, c->stack);
 			add_string(sb, c->label);
 		}
+		if (c->event != EVENT_NONE)
+			add_string(sb, doc_event_name(c->event));
 	}
 }
 
@@ -66,6 +68,17 @@ static bool is_of_the_day(const struct doc_node *node)
 	       (node->kind == DOC_PART && node->summary);
 }
 
+/* What a calendar is made of beside the words; editions of before had none. */
+static void add_event(struct strbuf *sb, const struct doc_node *node)
+{
+	if (node->kind == DOC_ROW && node->calendar)
+		add_string(sb, node->calendar);
+	if (node->kind == DOC_ROW && node->uid)
+		add_string(sb, node->uid);
+	if (node->kind == DOC_CELL && node->day)
+		add_string(sb, node->day);
+}
+
 static void add_layout(struct strbuf *sb, const struct doc_node *node)
 {
 	for (; node; node = node->next) {
@@ -76,6 +89,7 @@ static void add_layout(struct strbuf *sb, const struct doc_node *node)
 			add_string(sb, node->paper);
 		add_string(sb, node->id);
 		add_string(sb, node->link);
+		add_event(sb, node);
 		for (size_t i = 0; i < node->n_spans; i++)
 			add_string(sb, node->spans[i].link);
 		if (rows)

@@ -67,8 +67,15 @@ static void fill_part(struct doc_node *node, const struct json *j)
 	node->foot = json_string(json_get(j, "foot"), "text", NULL);
 }
 
+static void fill_row(struct doc_node *node, const struct json *j)
+{
+	node->calendar = json_string(j, "calendar", NULL);
+	node->uid = json_string(j, "uid", NULL);
+}
+
 static void fill_cell(struct doc_node *node, const struct json *j)
 {
+	node->day = json_string(j, "day", NULL);
 	node->colspan = (int)json_number(j, "colspan", 0);
 	node->rowspan = (int)json_number(j, "rowspan", 0);
 	node->lines = (int)json_number(j, "lines", 0);
@@ -117,6 +124,8 @@ static void fill_node(struct arena *a, struct doc_node *node, const struct json 
 	node->origin = read_origin(a, json_get(j, "origin"));
 	if (node->kind == DOC_PART)
 		fill_part(node, j);
+	else if (node->kind == DOC_ROW)
+		fill_row(node, j);
 	else if (node->kind == DOC_CELL)
 		fill_cell(node, j);
 	else if (doc_has_rows(node))

@@ -135,6 +135,7 @@ static const struct field era_fields[] = {
 };
 
 static const struct field capacity_fields[] = {
+	TEXT_FIELD(calendar_capacity, office),
 	{.name = "people", .type = FIELD_INT, .offset = offsetof(struct calendar_capacity, people)},
 	{.name = "hours", .type = FIELD_INT, .offset = offsetof(struct calendar_capacity, hours)},
 };
@@ -336,6 +337,28 @@ static void forget_lists(struct calendar *c, const struct json *root)
 		c->eras.n = 0;
 }
 
+/* 12-29: a day that is there in every year. */
+static bool is_day(struct arena *a, const char *s, const struct where *w, const char *name,
+		   struct diag_list *dl)
+{
+	struct where at = {.up = w, .name = name};
+
+	if (!s || fields_is_date(arena_concat(a, "2027-", s, (char *)NULL)))
+		return true;
+	diag_add(dl, DIAG_CALENDAR_DAY, NULL, where_print(a, &at), s);
+	return false;
+}
+
+static bool read_year_end(struct arena *a, const struct json *root, const struct where *top,
+			  struct calendar_span *out, struct diag_list *dl)
+{
+	struct where w = {.up = top, .name = "year_end"};
+
+	return read_object(a, root, top, "year_end", span_fields, ARRAY_LEN(span_fields), out,
+			   dl) &&
+	       is_day(a, out->from, &w, "from", dl) && is_day(a, out->to, &w, "to", dl);
+}
+
 bool load_calendar(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
 {
 	struct list_reader r = {.a = a, .dl = dl, .library = l};
@@ -353,8 +376,7 @@ bool load_calendar(struct arena *a, struct library *l, const char *path, struct 
 	ok = load_list(&r, root, "units", false, &top, read_unit) && ok;
 	ok = load_list(&r, root, "anchors", false, &top, read_anchor) && ok;
 	ok = load_list(&r, root, "eras", false, &top, read_era) && ok;
-	ok = read_object(a, root, &top, "year_end", span_fields, ARRAY_LEN(span_fields),
-			 &c->year_end, dl) && ok;
+	ok = read_year_end(a, root, &top, &c->year_end, dl) && ok;
 	ok = read_object(a, root, &top, "capacity", capacity_fields, ARRAY_LEN(capacity_fields),
 			 &c->capacity, dl) && ok;
 	ok = read_months(a, root, &top, &c->months, dl) && ok;

@@ -14,6 +14,8 @@ static const char *const audiences[] = {"parties", "hospital", "bidders", NULL};
 static const char *const papers[] = {"A4", "A3", NULL};
 static const char *const ranks[] = {"bylaw", NULL};
 static const char *const annexes[] = {ANNEX_CORE, "full", NULL};
+static const char *const events[] = {"start", "end",      "summary", "note",
+				      "place", "category", NULL};
 static const char *const aligns[] = {"start", "center", "end", NULL};
 static const char *const spreads[] = {"party", "role", "paper", NULL};
 static const char *const repeats[] = {"record", NULL};
@@ -57,6 +59,7 @@ static const struct field template_fields[] = {
 	{.name = "confidentiality",
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct template, confidentiality)},
+	{.name = "formats", .type = FIELD_STRINGS, .offset = offsetof(struct template, formats)},
 	{.name = "use", .type = FIELD_STRING, .offset = offsetof(struct template, use)},
 	{.name = "does", .type = FIELD_OBJECT},
 	{.name = "terms", .type = FIELD_OBJECT},
@@ -106,6 +109,10 @@ static const struct field block_fields[] = {
 	{.name = "limit", .type = FIELD_INT, .offset = offsetof(struct template_block, limit)},
 	{.name = "rest", .type = FIELD_STRING, .offset = offsetof(struct template_block, rest)},
 	{.name = "lines", .type = FIELD_INT, .offset = offsetof(struct template_block, lines)},
+	{.name = "calendar",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct template_block, calendar)},
+	{.name = "uid", .type = FIELD_STRING, .offset = offsetof(struct template_block, uid)},
 	{.name = "items", .type = FIELD_STRINGS, .offset = offsetof(struct template_block, items)},
 	{.name = "view", .type = FIELD_STRING, .offset = offsetof(struct template_block, view)},
 	{.name = "figure", .type = FIELD_STRING, .offset = offsetof(struct template_block, figure)},
@@ -158,6 +165,10 @@ static const struct field column_fields[] = {
 	{.name = "group", .type = FIELD_INT, .offset = offsetof(struct column, group)},
 	{.name = "stack", .type = FIELD_STRING, .offset = offsetof(struct column, stack)},
 	{.name = "label", .type = FIELD_STRING, .offset = offsetof(struct column, label)},
+	{.name = "event",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct column, event),
+	 .choices = events},
 	{.name = "choices", .type = FIELD_STRINGS, .offset = offsetof(struct column, choices)},
 };
 
@@ -242,6 +253,30 @@ static bool is_laid_out(struct list_reader *r, const struct template_block *b)
 	return false;
 }
 
+static size_t count_events(const struct template_block *b, const char *event)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < b->columns.n; i++) {
+		const char *own = b->columns.at[i].event;
+
+		n += own && (!event || strcmp(own, event) == 0);
+	}
+	return n;
+}
+
+/* An event has a day, and words; whose it is, and which, is asked of events only. */
+static bool tells_events(struct list_reader *r, const struct template_block *b)
+{
+	bool whole = count_events(b, "start") == 1 && count_events(b, "summary") > 0 &&
+		     count_events(b, "end") < 2;
+
+	if (whole || (!count_events(b, NULL) && !b->calendar && !b->uid))
+		return true;
+	diag_add(r->dl, DIAG_EVENT_COLUMNS, NULL, b->place);
+	return false;
+}
+
 static bool read_block(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct template_block *part = r->owner, *b = vec_push(r->a, &part->body);
@@ -259,7 +294,7 @@ static bool read_block(struct list_reader *r, const struct json *j, const struct
 	ok = load_list(r, j, "columns", is_form, w, is_form ? read_form_column : read_column) && ok;
 	ok = load_list(r, j, "rows", is_form, w, read_form_row) && ok;
 	r->owner = part;
-	return ok && is_laid_out(r, b);
+	return ok && is_laid_out(r, b) && tells_events(r, b);
 }
 
 static bool read_part(struct list_reader *r, const struct json *j, const struct where *w)

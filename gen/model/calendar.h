@@ -84,8 +84,12 @@ struct calendar_era {
 	int from;
 };
 
-/* What there is to do it: so many people, each with so many hours of a month. 0: not said. */
+/*
+ * What there is to do it: the people of an office, each with so many hours of a month for it. 0 and
+ * NULL: not said, and an office that nobody says is all of the hospital's people.
+ */
 struct calendar_capacity {
+	const char *office;
 	int people, hours;
 };
 

@@ -334,6 +334,25 @@ bool template_prints_view(const struct template *t, const char *view, bool wholl
 	return false;
 }
 
+static bool block_has_events(const struct template_block *b)
+{
+	for (size_t i = 0; i < b->columns.n; i++)
+		if (b->columns.at[i].event)
+			return true;
+	for (size_t i = 0; i < b->body.n; i++)
+		if (block_has_events(&b->body.at[i]))
+			return true;
+	return false;
+}
+
+bool template_has_events(const struct template *t)
+{
+	for (size_t i = 0; i < t->parts.n; i++)
+		if (block_has_events(&t->parts.at[i]))
+			return true;
+	return false;
+}
+
 const char *template_articles(const struct template *t)
 {
 	return t->articles ? t->articles : t->id;

@@ -279,6 +279,7 @@ struct column {
 	/* of a flat table: a level of groups, 0: none; a stack and what stands before it: doc.h */
 	int group;
 	const char *stack, *label;
+	const char *event;      /* what it says of a row's event in a calendar; NULL: nothing */
 	VEC(const char *) choices;
 	const char *place;
 };
@@ -306,6 +307,11 @@ struct template_block {
 	int limit;              /* table: prints so many rows; 0: all */
 	const char *rest;       /* and then says where the {{n}} others stand */
 	int lines;              /* table: room in each row, so that people can write; 0: its text */
+	/*
+	 * table of events: the fields that say whose calendar a row also stands in, and what tells
+	 * it from all others; NULL: none
+	 */
+	const char *calendar, *uid;
 	bool landscape;
 	bool summary;           /* part: says again what others say, and is never amended */
 	bool bare;              /* articles: without chapters and without what they rest on */
@@ -337,6 +343,7 @@ struct template {
 	 */
 	const char *of, *rank;
 	const char *use;         /* when its paper is made out; NULL: nothing is said */
+	VEC(const char *) formats; /* what it is made as where nobody says which, beside the usual */
 	/* role in the contract, or "all" -> what the party does with the paper, beside signing it */
 	struct settings does;
 	struct settings terms;   /* {{hospital}} … in hospital-wide documents, and other words */
@@ -562,6 +569,9 @@ const char *template_source(const struct template *t);
 
 /* How other documents call it. */
 const char *template_name(const struct template *t);
+
+/* True when the rows of a table of the template are events in a calendar. */
+bool template_has_events(const struct template *t);
 
 /*
  * True when a block of the template prints the view's rows; `wholly`: all of them, without a

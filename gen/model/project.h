@@ -160,6 +160,7 @@ struct contract {
 	struct settings params;
 	struct settings positions; /* clause id -> position */
 	struct settings modules;   /* module -> text: all of its 項 are printed as articles */
+	struct settings meetings;  /* last, this, next -> an ISO date: derive/meetings.h */
 	struct settings forms;     /* a form of the registers' flows -> the party that answers */
 	VEC(struct flow_share) flows;
 	VEC(struct premise) premises;

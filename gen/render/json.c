@@ -79,6 +79,7 @@ static struct json *column_to_json(struct arena *a, const struct doc_column *col
 	set_number(a, object, "group", column->group);
 	set_string(a, object, "stack", column->stack);
 	set_string(a, object, "label", column->label);
+	set_string(a, object, "event", doc_event_name(column->event));
 	return object;
 }
 
@@ -190,8 +191,15 @@ static void set_table(struct arena *a, struct json *object, const struct doc_nod
 	set_number(a, object, "head", (double)node->head_rows);
 }
 
+static void set_row(struct arena *a, struct json *object, const struct doc_node *node)
+{
+	set_string(a, object, "calendar", node->calendar);
+	set_string(a, object, "uid", node->uid);
+}
+
 static void set_cell(struct arena *a, struct json *object, const struct doc_node *node)
 {
+	set_string(a, object, "day", node->day);
 	set_number(a, object, "colspan", node->colspan > 1 ? node->colspan : 0);
 	set_number(a, object, "lines", node->lines > 1 ? node->lines : 0);
 	set_number(a, object, "rowspan", node->rowspan > 1 ? node->rowspan : 0);
@@ -224,8 +232,8 @@ static void set_line(struct arena *a, struct json *object, const struct doc_node
 typedef void set_own(struct arena *a, struct json *object, const struct doc_node *node);
 static set_own *const own_members[DOC__MAX] = {
 	[DOC_PART] = set_part,       [DOC_TABLE] = set_table, [DOC_KEY_VALUE] = set_table,
-	[DOC_SIGNATURE] = set_table, [DOC_CELL] = set_cell,   [DOC_FIGURE] = set_figure,
-	[DOC_BOX] = set_box,         [DOC_LINE] = set_line,
+	[DOC_SIGNATURE] = set_table, [DOC_ROW] = set_row,     [DOC_CELL] = set_cell,
+	[DOC_FIGURE] = set_figure,   [DOC_BOX] = set_box,     [DOC_LINE] = set_line,
 };
 
 /*

@@ -28,6 +28,7 @@ struct render_context {
 	 * when < 0
 	 */
 	long long epoch;
+	const char *piece; /* which of the format's pieces is written; "", NULL: all of it */
 };
 
 struct render_result {
@@ -35,7 +36,7 @@ struct render_result {
 };
 
 struct renderer {
-	const char *name;   /* xlsx, pdf, json, text: the value of --format */
+	const char *name;   /* xlsx, pdf, json, text, ics: the value of --format */
 	const char *ending; /* of the file's name */
 	/*
 	 * How a run tells of a file: its path, then the count of pages, rows or whatever the format
@@ -44,6 +45,11 @@ struct renderer {
 	struct {
 		const char *one, *many;
 	} line;
+	/*
+	 * The files that it makes of a document, which may be none, where that is not always one:
+	 * "" is all of it, other names are of pieces and stand before the ending. Ended by NULL.
+	 */
+	const char *const *(*pieces)(struct arena *a, const struct doc *d);
 	/*
 	 * Writes `path`, which exists and is empty. False and a finding (cannot-write,
 	 * missing-font, text-too-long …) on failure.

@@ -138,29 +138,36 @@ static void record_points(struct issuing *i)
 	}
 }
 
-static bool print_file(struct issuing *i, const struct doc *d, const struct renderer *r,
+static bool print_file(struct issuing *i, const struct doc *d, const struct printer_output *o,
 		       const char *folder)
 {
-	const char *name = arena_concat(i->a, folder, "/", d->id, ".", r->ending, (char *)NULL);
+	const char *name = arena_concat(i->a, folder, "/", d->id, ".", o->ending, (char *)NULL);
 	const char *path = freeze_path(i->freeze, name), *shown = freeze_shown(i->freeze, name);
 	struct render_result result;
 
 	progress_say(i->progress, shown);
-	if (!path || !printer_write(&i->printer, r, d, path, shown, &result))
+	if (!path || !printer_write(&i->printer, o, d, path, shown, &result))
 		return false;
-	*vec_push(i->a, &i->out->made) = printer_line(i->a, shown, r, &result);
+	*vec_push(i->a, &i->out->made) = printer_line(i->a, shown, o->renderer, &result);
 	return true;
+}
+
+static bool print_files(struct issuing *i, const struct doc *d, const char *folder)
+{
+	const struct printer_outputs outputs = printer_outputs(&i->printer, d);
+	bool ok = true;
+
+	for (size_t k = 0; ok && k < outputs.all.n; k++)
+		ok = print_file(i, d, &outputs.all.at[k], folder);
+	return ok && print_file(i, d, &printer_tree, "trees");
 }
 
 static bool issue_document(struct issuing *i, const struct planned *planned)
 {
 	struct numbers numbers = {0};
 	const struct doc *d = documents_bind(i->run, planned, i->imprint, false, &numbers, i->dl);
-	bool ok = d != NULL;
+	bool ok = d != NULL && print_files(i, d, planned->folder);
 
-	for (size_t k = 0; ok && k < i->printer.renderers.n; k++)
-		ok = print_file(i, d, i->printer.renderers.at[k], planned->folder);
-	ok = ok && print_file(i, d, render_find("json"), "trees");
 	if (ok)
 		*vec_push(i->a, &i->freeze->manifest.documents) =
 			(struct issued_document){d->id, doc_digest_of(i->a, d)->text};

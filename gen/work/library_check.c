@@ -159,6 +159,7 @@ static void check_once(struct made_up *m, struct diag_list *dl)
 	check_facts(m->a, &in, dl);
 	check_own_ways(m->a, &in, dl);
 	check_records(m->a, m->library, dl);
+	check_calendar(m->a, &in, dl);
 	check_record_words(m->a, m->library, dl);
 	check_placeholders(m->a, &in, dl);
 	check_library(m->a, m->library, dl);

@@ -14,6 +14,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "doc/doc_check.h"
+#include "render/formats.h"
 #include "render/style_read.h"
 
 static const char *list_renderers(struct arena *a)
@@ -33,6 +34,7 @@ bool printer_choose(struct printer *p, struct arena *a, const char *formats, str
 	bool ok = true;
 
 	p->a = a;
+	p->usual = !formats;
 	for (char *name = strtok_r(list, ",", &rest); name; name = strtok_r(NULL, ",", &rest)) {
 		const struct renderer *r = render_find(name);
 
@@ -107,6 +109,26 @@ static bool check_setups(const struct printer *p, const struct style *s, const s
 	return ok;
 }
 
+/* As --format takes them. */
+static bool check_formats(const struct printer *p, const struct library *l, struct diag_list *dl)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < l->templates.n; i++) {
+		const struct template *t = &l->templates.at[i];
+		const struct where file = {.file = t->file}, w = {.up = &file, .name = "formats"};
+
+		for (size_t k = 0; k < t->formats.n; k++) {
+			if (render_find(t->formats.at[k]))
+				continue;
+			diag_add(dl, DIAG_UNKNOWN_FORMAT, t->id, where_print(p->a, &w),
+				 t->formats.at[k], list_renderers(p->a));
+			ok = false;
+		}
+	}
+	return ok;
+}
+
 long long printer_epoch(void)
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
@@ -123,10 +145,46 @@ bool printer_open(struct printer *p, const struct run *run, long long epoch, str
 		.data = run->library->data,
 		.epoch = epoch,
 	};
-	return p->render.style && check_setups(p, p->render.style, run->library, dl);
+	return p->render.style && check_setups(p, p->render.style, run->library, dl) &&
+	       check_formats(p, run->library, dl);
 }
 
-bool printer_write(struct printer *p, const struct renderer *r, const struct doc *d,
+const struct printer_output printer_tree = {&render_json, "", "json"};
+
+static void add_outputs(const struct printer *p, const struct renderer *r, const struct doc *d,
+			struct printer_outputs *out)
+{
+	static const char *const whole[] = {"", NULL};
+	const char *const *piece = r->pieces ? r->pieces(p->a, d) : whole;
+
+	for (; *piece; piece++)
+		*vec_push(p->a, &out->all) = (struct printer_output){
+			r, *piece,
+			**piece ? arena_concat(p->a, *piece, ".", r->ending, (char *)NULL)
+				: r->ending};
+}
+
+static bool is_chosen(const struct printer *p, const struct renderer *r)
+{
+	for (size_t i = 0; i < p->renderers.n; i++)
+		if (p->renderers.at[i] == r)
+			return true;
+	return false;
+}
+
+struct printer_outputs printer_outputs(const struct printer *p, const struct doc *d)
+{
+	struct printer_outputs out = {0};
+
+	for (size_t i = 0; i < p->renderers.n; i++)
+		add_outputs(p, p->renderers.at[i], d, &out);
+	for (const char *const *name = p->usual ? d->formats : NULL; name && *name; name++)
+		if (!is_chosen(p, render_find(*name)))
+			add_outputs(p, render_find(*name), d, &out);
+	return out;
+}
+
+bool printer_write(struct printer *p, const struct printer_output *o, const struct doc *d,
 		   const char *path, const char *shown, struct render_result *result)
 {
 	struct render_context own = p->render; /* what a file needs goes with it */
@@ -138,34 +196,48 @@ bool printer_write(struct printer *p, const struct renderer *r, const struct doc
 	}
 	own.arena = arena_new_below(p->a);
 	own.output = shown;
+	own.piece = o->piece;
 	own.style = style_for(p->render.style, d->setup);
 	doc_expect_sound(own.arena, d);
-	bool ok = r->render(&own, d, path, result);
+	bool ok = o->renderer->render(&own, d, path, result);
 
 	arena_free(own.arena);
 	return ok;
 }
 
-const char *printer_path(const struct printer *p, const char *stem, const struct renderer *r)
+const char *printer_path(const struct printer *p, const char *stem, const char *ending)
 {
-	return arena_concat(p->a, stem, ".", r->ending, (char *)NULL);
+	return arena_concat(p->a, stem, ".", ending, (char *)NULL);
+}
+
+/* Said once of a document, however many contracts have it. */
+static void note_without(struct printer *p, const char *id)
+{
+	for (size_t i = 0; i < p->without.n; i++)
+		if (strcmp(p->without.at[i], id) == 0)
+			return;
+	*vec_push(p->a, &p->without) = arena_strdup(p->a, id);
 }
 
 bool printer_print(struct printer *p, const struct doc *d, const char *stem, struct stage *stage,
 		   struct progress *progress)
 {
-	for (size_t i = 0; i < p->renderers.n; i++) {
-		const struct renderer *r = p->renderers.at[i];
-		const char *path = printer_path(p, stem, r),
+	const struct printer_outputs outputs = printer_outputs(p, d);
+
+	for (size_t i = 0; i < outputs.all.n; i++) {
+		const struct printer_output *o = &outputs.all.at[i];
+		const char *path = printer_path(p, stem, o->ending),
 			   *aside = stage_add(stage, path, p->render.dl);
 		struct render_result result;
 
 		progress_say(progress, path);
-		if (!aside || !printer_write(p, r, d, aside, path, &result))
+		if (!aside || !printer_write(p, o, d, aside, path, &result))
 			return false;
 		*vec_push(p->a, &p->made) = (struct printed_file){
-			r->ending, printer_line(p->a, path, r, &result), aside};
+			o->ending, printer_line(p->a, path, o->renderer, &result), aside};
 	}
+	if (!outputs.all.n)
+		note_without(p, d->id);
 	return true;
 }
 
@@ -174,10 +246,35 @@ void printer_find_left(const struct printer *p, const char *stem)
 	size_t n;
 	const struct renderer *const *all = render_all(&n);
 
-	for (size_t i = 0; i < n; i++)
-		if (file_stands(p->a, printer_path(p, stem, all[i]), p->render.dl))
-			diag_add(p->render.dl, DIAG_INTERNAL_LEFT, NULL,
-				 printer_path(p, stem, all[i]));
+	for (size_t i = 0; i < n; i++) {
+		const char *path = printer_path(p, stem, all[i]->ending);
+
+		if (file_stands(p->a, path, p->render.dl))
+			diag_add(p->render.dl, DIAG_INTERNAL_LEFT, NULL, path);
+	}
+}
+
+static const char *list_with_events(struct arena *a, const struct library *l)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < l->templates.n; i++)
+		if (template_has_events(&l->templates.at[i]))
+			strbuf_join(&sb, ", ", l->templates.at[i].id);
+	return sb.len ? sb.text : "−";
+}
+
+void printer_find_without(const struct printer *p, const struct library *l)
+{
+	struct strbuf formats = strbuf_new(p->a), documents = strbuf_new(p->a);
+
+	for (size_t i = 0; i < p->renderers.n; i++)
+		strbuf_join(&formats, ", ", p->renderers.at[i]->name);
+	for (size_t i = 0; i < p->without.n; i++)
+		strbuf_join(&documents, ", ", p->without.at[i]);
+	if (documents.len)
+		diag_add(p->render.dl, p->made.n ? DIAG_NO_DAYS : DIAG_NO_DAYS_AT_ALL, NULL,
+			 "--format", formats.text, documents.text, list_with_events(p->a, l));
 }
 
 void printer_tell(const struct printer *p)

@@ -16,6 +16,16 @@
 #include "render/render.h"
 #include "work/run.h"
 
+/* A file that a document becomes: its renderer, and which of its pieces. */
+struct printer_output {
+	const struct renderer *renderer;
+	const char *piece, *ending; /* 'pdf', 'tele.ics' */
+};
+
+struct printer_outputs {
+	VEC(struct printer_output) all;
+};
+
 /* One file of a run: its line is told when all is done. */
 struct printed_file {
 	const char *ending, *line;
@@ -27,6 +37,8 @@ struct printer {
 	struct arena *a;
 	struct render_context render;
 	VEC(const struct renderer *) renderers;
+	bool usual; /* nobody said which: a document may be made as more (doc.h, formats) */
+	VEC(const char *) without; /* documents of which no format made anything */
 	VEC(struct printed_file) made; /* by printer_print */
 };
 
@@ -42,15 +54,21 @@ bool printer_open(struct printer *p, const struct run *run, long long epoch, str
 /* SOURCE_DATE_EPOCH; -1 when it is not set. */
 long long printer_epoch(void);
 
+/* The files that a document becomes; none where nothing in it is what the formats show. */
+struct printer_outputs printer_outputs(const struct printer *p, const struct doc *d);
+
+/* Its tree, which editions and `refresh` keep. */
+extern const struct printer_output printer_tree;
+
 /*
  * Writes one file; `shown` is what messages call it. A paper that holds what its readers may not
  * see is refused (internal-words).
  */
-bool printer_write(struct printer *p, const struct renderer *r, const struct doc *d,
+bool printer_write(struct printer *p, const struct printer_output *o, const struct doc *d,
 		   const char *path, const char *shown, struct render_result *result);
 
-/* 'out/x/annex' and a renderer's ending. */
-const char *printer_path(const struct printer *p, const char *stem, const struct renderer *r);
+/* 'out/x/annex' and an ending. */
+const char *printer_path(const struct printer *p, const char *stem, const char *ending);
 
 /*
  * Prints a document in all formats, aside, as `stem` with each renderer's ending. False and
@@ -64,6 +82,12 @@ bool printer_print(struct printer *p, const struct doc *d, const char *stem, str
  * earlier version left where a contract's parties get theirs.
  */
 void printer_find_left(const struct printer *p, const char *stem);
+
+/*
+ * Says once of which documents nothing was made (no-days), and which have what the formats show;
+ * when there is no file at all, that is an error.
+ */
+void printer_find_without(const struct printer *p, const struct library *l);
 
 /* The lines of `made` on stdout, in the order of printing. */
 void printer_tell(const struct printer *p);

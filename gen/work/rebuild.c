@@ -54,13 +54,13 @@ static bool judge_difference(struct rebuilding *b, const char *name)
 	return false;
 }
 
-static bool rebuild_file(struct rebuilding *b, const struct doc *d, const struct renderer *r,
+static bool rebuild_file(struct rebuilding *b, const struct doc *d, const struct printer_output *o,
 			 const char *folder)
 {
-	const char *name = arena_concat(b->a, folder, "/", d->id, ".", r->ending, (char *)NULL);
-	const char *made = file_join(b->a, b->folder, r->ending);
+	const char *name = arena_concat(b->a, folder, "/", d->id, ".", o->ending, (char *)NULL);
+	const char *made = file_join(b->a, b->folder, o->ending);
 	struct render_result result;
-	bool ok = printer_write(&b->printer, r, d, made, file_join(b->a, b->manifest->folder, name),
+	bool ok = printer_write(&b->printer, o, d, made, file_join(b->a, b->manifest->folder, name),
 				&result);
 
 	if (ok && !is_same_file(b, made, name))
@@ -69,17 +69,24 @@ static bool rebuild_file(struct rebuilding *b, const struct doc *d, const struct
 	return ok;
 }
 
+static bool rebuild_files(struct rebuilding *b, const struct doc *d, const char *folder)
+{
+	const struct printer_outputs outputs = printer_outputs(&b->printer, d);
+	bool ok = true;
+
+	for (size_t k = 0; ok && k < outputs.all.n; k++)
+		ok = rebuild_file(b, d, &outputs.all.at[k], folder);
+	return ok && rebuild_file(b, d, &printer_tree, "trees");
+}
+
 static bool rebuild_planned(struct rebuilding *b, const struct planned *planned)
 {
 	const struct run *run = &b->run;
 	const struct imprint *imprint =
 		imprint_latest(b->a, run->project, run->library, planned->contract);
 	const struct doc *d = documents_bind(run, planned, imprint, false, NULL, b->dl);
-	bool ok = d != NULL;
 
-	for (size_t k = 0; ok && k < b->printer.renderers.n; k++)
-		ok = rebuild_file(b, d, b->printer.renderers.at[k], planned->folder);
-	return ok && rebuild_file(b, d, render_find("json"), "trees");
+	return d && rebuild_files(b, d, planned->folder);
 }
 
 static bool rebuild_document(struct rebuilding *b, const char *id)

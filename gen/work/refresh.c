@@ -61,15 +61,16 @@ struct files_found {
 };
 
 static struct files_found look_at_files(struct refreshing *r, const struct planned *planned,
-					const struct output_document *before)
+					const struct output_document *before, const struct doc *now)
 {
 	const struct printer *p = r->printer;
+	const struct printer_outputs outputs = printer_outputs(p, now);
 	struct files_found found = {.all_same = true};
 
-	for (size_t i = 0; !found.strange && i < p->renderers.n; i++) {
-		const struct renderer *one = p->renderers.at[i];
-		const char *path = printer_path(p, stem_of(r, planned), one);
-		const struct output_file *written = output_document_file(before, one->ending);
+	for (size_t i = 0; !found.strange && i < outputs.all.n; i++) {
+		const char *ending = outputs.all.at[i].ending,
+			   *path = printer_path(p, stem_of(r, planned), ending);
+		const struct output_file *written = output_document_file(before, ending);
 		const char *hash =
 			file_stands(r->a, path, r->dl) ? edition_hash(r->a, path, r->dl) : NULL;
 
@@ -130,11 +131,10 @@ static const char *change_of(struct refreshing *r, const struct output_document 
 
 static bool make_document(struct refreshing *r, const struct planned *planned, const struct doc *d)
 {
-	const struct renderer *json = render_find("json");
 	const char *tree = tree_of(r, planned->name), *aside = stage_add(r->stage, tree, r->dl);
 	struct render_result result;
 
-	return aside && printer_write(r->printer, json, d, aside, tree, &result) &&
+	return aside && printer_write(r->printer, &printer_tree, d, aside, tree, &result) &&
 	       printer_print(r->printer, d, stem_of(r, planned), r->stage, r->progress);
 }
 
@@ -166,6 +166,12 @@ static void tidy(struct refreshing *r, const struct planned *planned)
 	stage_tidy(r->stage, tree_of(r, planned->name));
 }
 
+/* Some formats make nothing of some documents. */
+static bool has_files(const struct refreshing *r, const struct doc *d)
+{
+	return printer_outputs(r->printer, d).all.n > 0;
+}
+
 static bool refresh_document(struct refreshing *r, const struct planned *planned)
 {
 	const char *name = planned->name;
@@ -180,11 +186,12 @@ static bool refresh_document(struct refreshing *r, const struct planned *planned
 	bool same = false;
 
 	if (before) {
-		found = look_at_files(r, planned, before);
+		found = look_at_files(r, planned, before, bound.doc);
 		same = is_same(r, before, &found, &after.digest);
 	}
 	tell(r, name,
-	     same     ? _("unchanged")
+	     same                         ? _("unchanged")
+	     : !has_files(r, bound.doc) ? _("no file: nothing in it has a day in a calendar")
 	     : before ? change_of(r, before, &found, &after.digest, bound.doc)
 		      : _("new"));
 	r->changed = r->changed || !same;

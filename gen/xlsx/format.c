@@ -109,6 +109,13 @@ static void set_surface(const struct formats *fs, lxw_format *f, const struct fo
 	}
 }
 
+/* Days as the tree has them: 令和8年10月1日. */
+static void set_number(lxw_format *f, const struct format_entry *e)
+{
+	if (e->flags & CELL_DATE)
+		format_set_num_format(f, "[$-411]ggge\"年\"m\"月\"d\"日\"");
+}
+
 /*
  * What people fill in and what leads elsewhere have styles of their own, whatever they look like
  * besides.
@@ -155,6 +162,7 @@ struct lxw_format *format_of_cell(struct formats *fs, const struct sheet_cell *c
 	set_alignment(e->format, e);
 	set_frame(fs, e->format, e);
 	set_surface(fs, e->format, e);
+	set_number(e->format, e);
 	return e->format;
 }
 

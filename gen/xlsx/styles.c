@@ -144,7 +144,10 @@ static void add_styles(struct strbuf *sb, const struct naming *n)
 		      "borderId=\"0\"/>",
 		      n->names->n + 1);
 	for (size_t i = 0; i < n->names->n; i++) {
-		add_ids(sb, n->styles[i], ID_STYLE);
+		struct xf style = *n->styles[i];
+
+		style.ids[ID_NUMBER] = 0;
+		add_ids(sb, &style, ID_STYLE);
 		strbuf_add(sb, " applyNumberFormat=\"0\"");
 		add_children(sb, n->styles[i]);
 	}

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <xlsxwriter.h>
 
+#include "base/days.h"
 #include "base/file.h"
 #include "base/intl.h"
 #include "base/strbuf.h"
@@ -138,6 +139,17 @@ static void write_number(struct book_writing *w, lxw_worksheet *ws, const struct
 	w->sheet->numbers++;
 }
 
+/* Days since the one before 1900 began, as workbooks count them; right from March 1900 on. */
+static void write_date(struct book_writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
+		       lxw_format *format)
+{
+	static const char first[] = "1899-12-30";
+
+	keep(w, worksheet_write_number(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x,
+				       (double)days_between(first, cell->day), format));
+	w->sheet->numbers++;
+}
+
 /* A link that the library does not take, such as one more than a sheet may have, is left out. */
 static void write_plain(struct book_writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
 			lxw_format *format)
@@ -157,7 +169,9 @@ static void write_plain(struct book_writing *w, lxw_worksheet *ws, const struct 
 static void write_text(struct book_writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
 		       lxw_format *format)
 {
-	if (cell->flags & CELL_NUMBER && is_number(cell->text))
+	if (cell->flags & CELL_DATE)
+		write_date(w, ws, cell, format);
+	else if (cell->flags & CELL_NUMBER && is_number(cell->text))
 		write_number(w, ws, cell, format);
 	else if (cell->n_spans)
 		write_marked(w, ws, cell, format);

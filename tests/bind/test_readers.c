@@ -25,7 +25,7 @@ static const struct fixture_marks {
 } marked[] = {
 	{"project/bunkai.json",
 	 "{'schema': 'bunkai/project/1', 'title': '〔project.title〕', 'date': '2026-10-01', "
-	 "'guideline': 'gl-1',\n"
+	 "'guideline': 'gl-1', 'checklist': 'gl-2',\n"
 	 " 'parties': [{'id': 'clinic', 'kind': 'hospital', 'name': '〔party.name〕病院', "
 	 "'address': '〔party.address〕', 'signatory': '〔party.signatory〕', 'note': "
 	 "'〔party.note〕'},\n"
@@ -100,6 +100,18 @@ static const struct fixture_marks {
 	 "'note': '〔acceptance.note〕', 'owner': '〔acceptance.owner〕', 'due': '2027-03-31'}],\n"
 	 " 'actions': [{'risk': 'R2', 'action': '〔action.action〕', 'owner': '〔action.owner〕', "
 	 "'note': '〔action.note〕', 'due': '2027-03-31'}]}"},
+	{"project/inspection.json",
+	 "{'schema': 'bunkai/inspection/1', 'checklist': 'gl-2', 'answers': [{'item': '3', "
+	 "'answer': 'no', 'evidence': '〔checklist-answer.evidence〕', 'where': "
+	 "'〔checklist-answer.where〕', 'by': '〔checklist-answer.by〕', 'owner': "
+	 "'〔checklist-answer.owner〕', 'target': '2027-01-31', 'note': "
+	 "'〔checklist-answer.note〕'}],\n"
+	 " 'disclosures': [{'id': 'd1', 'system': 'karte', 'paper': 'mds', 'product': "
+	 "'〔disclosure.product〕', 'edition': '〔disclosure.edition〕', 'received': '2026-07-24', "
+	 "'where': '〔disclosure.where〕', 'note': '〔disclosure.note〕'}]}"},
+	{"data/clauses/disclosures.json",
+	 "{'schema': 'bunkai/disclosures/1', 'papers': [{'id': 'mds', 'name': "
+	 "'〔disclosure-paper.name〕', 'short': '〔disclosure-paper.short〕'}]}"},
 	{"project/register.json",
 	 "{'schema': 'bunkai/register/1', 'family': 'metimic-1.1', 'title': '〔register.title〕', "
 	 "'notes': ['〔register.notes〕'],\n"

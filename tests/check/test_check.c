@@ -394,6 +394,8 @@ static const struct check_case library_cases[] = {
 	{BACKUP, "documents: [annex]\n", "documents: [annex]\nlost:\n  標準案: 何も\n",
 	 DIAG_FIRST_POSITION, "backup-a", "backup-a.md"},
 	{BACKUP, "documents: [annex]\n", "documents: [annex]\nlost:\n  代替案: 約{{days}}日\n",
+	 DIAG_UNDEFINED_PLACEHOLDER, "backup-a", "backup-a.md"},
+	{BACKUP, "documents: [annex]\n", "documents: [annex]\nmay_ask:\n  代替案: 約{{days}}日\n",
 	 DIAG_PLACEHOLDER_IN_VALUE, "backup-a", "backup-a.md"},
 	/* each document has one */
 	{LOGGING, "documents: [annex]\n", "documents: [annex]\ncovers: [R1/duty]\n", DIAG__MAX,

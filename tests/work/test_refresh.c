@@ -140,6 +140,31 @@ Test(refresh, what_is_struck_is_told_once_and_left)
 	cr_expect_null(strstr(refresh("text"), "gone"));
 }
 
+Test(refresh, a_calendar_is_made_again_and_what_has_no_days_gets_no_file)
+{
+	fixture_write(f, "project/templates/documents/ends.json",
+		      "{'schema': 'bunkai/template/1', 'id': 'ends', 'title': '期限', 'scope': "
+		      "'hospital', 'parts': [{'part': '期限', 'body': [{'block': 'table', 'view': "
+		      "'servers', 'calendar': 'updates', 'columns': [{'head': '名称', 'field': "
+		      "'name', 'event': 'summary'}, {'head': '期限', 'field': 'support_end', "
+		      "'event': 'start'}]}]}]}");
+	fixture_replace(f, "project/bunkai.json", "'contacts']", "'ends']");
+	cr_expect_str_eq(refresh("ics"),
+			 "c1/annex: no file: nothing in it has a day in a calendar; "
+			 "c1/boundary: no file: nothing in it has a day in a calendar; "
+			 "hospital/rules: no file: nothing in it has a day in a calendar; "
+			 "hospital/ends: new");
+	cr_expect(is_there("hospital/ends.ics") && is_there("hospital/ends.例示社.ics"));
+	cr_expect_not(is_there("c1/annex.ics"));
+	cr_expect(strstr(refresh("ics"), "hospital/ends: unchanged"));
+	unlink(fixture_path(f, "out/hospital/ends.例示社.ics"));
+	cr_expect(strstr(refresh("ics"), "hospital/ends: made again: a file was missing"));
+	fixture_replace(f, "project/bunkai.json", "2028-06-30", "2028-07-31");
+	cr_expect(strstr(refresh("ics"), "hospital/ends: changed (1 row"));
+	cr_expect(strstr(file_read_text(f->a, fixture_path(f, "out/hospital/ends.ics"), f->dl),
+			 "DTSTART;VALUE=DATE:20280731"));
+}
+
 Test(refresh, a_memory_of_a_newer_program_stands_in_the_way)
 {
 	refresh("text");
