@@ -81,7 +81,7 @@ static const struct {
 static const char *const nameless[] = {
 	"responsibility-rule", "keyword-rule", "not-covered", "word", "style", "wording",
 	"escalation",          "desk",         "duty-word",   "duties", "shared-fact", "hour-word",
-	"core-rule",           "disclosure",   "inspection"};
+	"core-rule",           "disclosure",   "inspection",  "calendar-rule"};
 
 static const char *party_words(const struct telling *t, const char *id)
 {

@@ -58,6 +58,14 @@ static bool is_of_record(const struct binding *b, const struct view_row *row)
 	return !f || strcmp(f->text, b->record->id) == 0;
 }
 
+/* In a part that is made for a month, of a view of months what is of that one. */
+static bool is_of_month(const struct binding *b, const struct view_row *row)
+{
+	const struct view_field *f = b->month ? view_field(row, "month") : NULL;
+
+	return !f || strcmp(f->text, b->month) == 0;
+}
+
 bool row_is_wanted(const struct view_row *row, const struct template_block *block)
 {
 	for (size_t i = 0; i < block->where.n; i++)
@@ -113,6 +121,7 @@ static void collect_rows(struct bound_table *t)
 {
 	for (size_t i = 0; i < t->view->rows.n; i++)
 		if (is_of_record(t->b, &t->view->rows.at[i]) &&
+		    is_of_month(t->b, &t->view->rows.at[i]) &&
 		    row_is_wanted(&t->view->rows.at[i], t->block))
 			*vec_push(t->b->a, &t->rows) = &t->view->rows.at[i];
 	if (t->rows.n && t->block->order.n)
@@ -254,6 +263,7 @@ static void set_columns(struct bound_table *t, struct doc_node *table)
 		const struct column *c = t->columns.at[i].column;
 
 		table->columns[i].width = c->width;
+		table->columns[i].fixed = t->block->fixed && c->width > 0;
 		table->columns[i].align = align_of(c->align);
 		table->columns[i].input = c->input;
 		table->columns[i].group = c->group;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The calendar of due dates: names that clauses/calendar.json and `calendar` of bunkai.json use, years
- * without public holidays, and months that ask more of the hospital's people than they have. The
- * last two are asked only where the project makes a paper of its dates.
+ * The calendar of due dates: names that clauses/calendar.json and `calendar` of bunkai.json use,
+ * years without public holidays, and months that ask more of the hospital's people than they have.
+ * The last two are asked only where the project makes a paper of its dates.
  */
 #include <string.h>
 
@@ -137,8 +137,13 @@ static void check_capacity(struct calendar_check *k, const char *from, const cha
 {
 	const struct project *p = k->in->project;
 	const struct library *l = k->in->library;
-	const struct schedule_wish wish = {p,    l,    k->in->coverage, k->in->words,
-					   NULL, from, to,              true};
+	const struct schedule_wish wish = {.project = p,
+					   .library = l,
+					   .coverage = k->in->coverage,
+					   .words = k->in->words,
+					   .from = from,
+					   .to = to,
+					   .late = true};
 	const struct calendar_capacity c = schedule_capacity(p, l);
 	const struct schedule_hours h =
 		schedule_hours_of(k->a, l, schedule_of(k->a, &wish), from);

@@ -19,6 +19,7 @@
 #include "derive/core_annex.h"
 #include "derive/levels.h"
 #include "derive/papers.h"
+#include "derive/party_marks.h"
 #include "derive/role_names.h"
 #include "derive/terms.h"
 
@@ -151,6 +152,8 @@ static void set_names(struct arena *a, const struct project *p, const struct lib
 	set_date(a, s, "facts_as_of", g && g->as_of ? g->as_of : l->desks_as_of);
 	set_date(a, s, "desks_as_of", l->desks_as_of);
 	settings_set(a, s, "marks", explain_marks(a, l));
+	if (!c)
+		settings_set(a, s, "party_marks", party_marks_text(a, p));
 	if (!settings_get(s, "hospital_name"))
 		set_if(a, s, "hospital_name", hospital ? hospital->name : NULL);
 	tables_name(a, l, s);
