@@ -194,7 +194,8 @@ static const char *act_of(struct binding *b, const char *of)
 	const char *mark = strchr(of, '#');
 	const struct clause *c = library_clause(
 		b->in->library, mark ? arena_strndup(b->a, of, (size_t)(mark - of)) : of);
-	const struct statement *s = c && mark && c->duties ? duties_find(c->duties, mark + 1) : NULL;
+	const struct statement *s =
+		c && mark && c->duties ? duties_find(c->duties, mark + 1) : NULL;
 
 	return s && s->forms.n ? s->forms.at[0].act : c ? c->title : NULL;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The calendar of due dates: names that clauses/calendar.json and `calendar` of bunkai.json use, years
- * without public holidays, and months that ask more of the hospital's people than they have. The
- * last two are asked only where the project makes a paper of its dates.
+ * The calendar of due dates: names that clauses/calendar.json and `calendar` of bunkai.json use,
+ * years without public holidays, and months that ask more of the hospital's people than they have.
+ * The last two are asked only where the project makes a paper of its dates.
  */
 #include <string.h>
 
