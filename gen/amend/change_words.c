@@ -79,7 +79,7 @@ static const struct {
 static const char *const nameless[] = {
 	"responsibility-rule", "keyword-rule", "not-covered", "word", "style", "wording",
 	"escalation",          "desk",         "duty-word",   "duties", "shared-fact",
-	"core-rule",           "disclosure",   "inspection"};
+	"core-rule",           "disclosure",   "inspection",  "calendar-rule"};
 
 static const char *party_words(const struct telling *t, const char *id)
 {

@@ -13,8 +13,12 @@
 #include "derive/schedule.h"
 #include "derive/schedule_hours.h"
 
+/* Its sister is for all who sign: no offices, and no minutes. */
+#define HOSPITAL_VIEW "schedule"
+
 /* The schedule of the document's contract, or of the whole hospital with what is late. */
-static const struct schedule *schedule_for(struct binding *b, const char **from, const char **to)
+static const struct schedule *schedule_for(struct binding *b, bool shared, const char **from,
+					   const char **to)
 {
 	schedule_year(b->a, b->in->project, from, to);
 	const struct schedule_wish wish = {
@@ -23,6 +27,7 @@ static const struct schedule *schedule_for(struct binding *b, const char **from,
 		.coverage = b->in->coverage,
 		.words = b->in->words,
 		.contract = b->in->contract,
+		.shared = shared,
 		.from = *from,
 		.to = *to,
 		.late = !b->in->contract,
@@ -121,7 +126,7 @@ struct view_row *view_add_due(struct binding *b, struct view *v, const struct du
 	view_set(b, row, "rhythm", due->rhythm);
 	view_set(b, row, "cycle", *due->rhythm ? due->rhythm
 					       : word_of(b, "due.kind", due_kind_name(due->kind)));
-	if (b->in->contract)
+	if (strcmp(v->name, HOSPITAL_VIEW) != 0)
 		return row;
 	view_set(b, row, "office", due->office ? due->office : "");
 	view_set(b, row, "office.order", office_order_text(b, due->office));
@@ -133,7 +138,8 @@ struct view_row *view_add_due(struct binding *b, struct view *v, const struct du
 void fill_schedule(struct binding *b, struct view *v)
 {
 	const char *from, *to;
-	const struct schedule *s = schedule_for(b, &from, &to);
+	bool shared = strcmp(v->name, HOSPITAL_VIEW) != 0;
+	const struct schedule *s = schedule_for(b, shared, &from, &to);
 
 	for (size_t i = 0; i < s->all.n; i++)
 		view_add_due(b, v, &s->all.at[i]);
@@ -156,7 +162,7 @@ static void add_hours(struct binding *b, struct view *v, const struct month_hour
 void fill_schedule_hours(struct binding *b, struct view *v)
 {
 	const char *from, *to;
-	const struct schedule *s = schedule_for(b, &from, &to);
+	const struct schedule *s = schedule_for(b, false, &from, &to);
 	const struct schedule_hours h = schedule_hours_of(b->a, b->in->library, s, from);
 
 	for (size_t i = 0; i < h.all.n; i++)

@@ -137,8 +137,13 @@ static void check_capacity(struct calendar_check *k, const char *from, const cha
 {
 	const struct project *p = k->in->project;
 	const struct library *l = k->in->library;
-	const struct schedule_wish wish = {p,    l,    k->in->coverage, k->in->words,
-					   NULL, from, to,              true};
+	const struct schedule_wish wish = {.project = p,
+					   .library = l,
+					   .coverage = k->in->coverage,
+					   .words = k->in->words,
+					   .from = from,
+					   .to = to,
+					   .late = true};
 	const struct calendar_capacity c = schedule_capacity(p, l);
 	const struct schedule_hours h =
 		schedule_hours_of(k->a, l, schedule_of(k->a, &wish), from);

@@ -142,11 +142,16 @@ static void add_follow(struct due_list *l, const struct followed *f, enum due_ki
 	due_list_add(l, &due, true);
 }
 
+static bool is_shared(const struct due_list *l)
+{
+	return l->wish->contract || l->wish->shared;
+}
+
 static void add_follow_ups(struct due_list *l)
 {
 	const struct followed_list list = follow_ups_of(l->a, l->wish->project);
 
-	for (size_t i = 0; !l->wish->contract && i < list.all.n; i++) {
+	for (size_t i = 0; !is_shared(l) && i < list.all.n; i++) {
 		const struct followed *f = &list.all.at[i];
 		bool accepted = strcmp(f->kind, "acceptance") == 0;
 
