@@ -223,6 +223,16 @@ static void set_said(struct binding *b, struct view_row *row, const char *field,
 	view_set(b, row, field, text || wanted ? text : "");
 }
 
+/* The same of a day, which is a date in a workbook. */
+static void set_day(struct binding *b, struct view_row *row, const char *field, const char *iso,
+		    bool wanted)
+{
+	struct view_field *f = view_set_day(b, row, field, iso);
+
+	if (!f->text && !wanted)
+		f->text = "";
+}
+
 static void set_answer(struct binding *b, struct view_row *row, const struct checklist_answer *x)
 {
 	static const struct checklist_answer none;
@@ -236,9 +246,9 @@ static void set_answer(struct binding *b, struct view_row *row, const struct che
 	view_set(b, row, "answer.order", arena_printf(b->a, "%zu", k));
 	const struct checklist_answer *said = x ? x : &none;
 
-	set_said(b, row, "date", view_date(b, said->date), x);
+	set_day(b, row, "date", said->date, x);
 	set_said(b, row, "by", said->by, x);
-	set_said(b, row, "target", no ? view_date(b, said->follow_up.due) : NULL, no);
+	set_day(b, row, "target", no ? said->follow_up.due : NULL, no);
 	set_said(b, row, "owner", no ? said->follow_up.owner : NULL, no);
 	set_said(b, row, "evidence", said->evidence, x && !no);
 	set_said(b, row, "where", said->where, yes);
