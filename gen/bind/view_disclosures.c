@@ -165,8 +165,8 @@ void fill_disclosure_systems(struct binding *b, struct view *v)
 		const struct disclosure_need *need = &needs.all.at[i];
 
 		if (!i || need->system != needs.all.at[i - 1].system) {
-			row = view_add(b, v, "project", b->in->project->file, need->system->place,
-				       need->system->id);
+			row = view_add(b, v, "disclosure", b->in->project->file,
+				       need->system->place, need->system->id);
 			set_system(b, row, need->system);
 		}
 		set_cell(b, row, need);

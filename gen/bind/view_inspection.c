@@ -310,7 +310,8 @@ void fill_inspection(struct binding *b, struct view *v)
 
 static void add_count(struct binding *b, struct view *v, const struct guideline *g, size_t kind)
 {
-	struct view_row *row = view_add(b, v, "library", g->file, NULL, kinds[kind].id);
+	struct view_row *row =
+		view_add(b, v, "checklist-answer", g->file, NULL, kinds[kind].id);
 	struct strbuf sb = strbuf_new(b->a);
 	size_t n = 0;
 
