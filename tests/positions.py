@@ -161,7 +161,7 @@ class Negotiation:
             must = kind != "time" and not (kind in ("moved", "part") and (roles or other))
             if kind == "time":
                 times = [numbers(self.contract, values, form) for form, values in (before, after)]
-                must = times[0] != times[1] or before[0].get("when") != after[0].get("when")
+                must = times[0] != times[1] or before[0].get("when") != after[0].get("when") or bool(before[0].get("time")) != bool(after[0].get("time"))
                 cells = row and (row[0]["value:標準案"], row[0]["value:" + name])
                 if row and must and not all(n in cell for part, cell in zip(times, cells) for n in part):
                     found.append(f"{key}: the times of {name} are {times}, and {cells} are printed")
@@ -259,11 +259,12 @@ def notices(proof, tree, document):
     known = papers.columns_of(json.loads((ROOT / f"templates/documents/{document}.json").read_text(encoding="utf-8")))
     spots = [(part, t, r) for part, node in enumerate(tree["body"]) for t, table in enumerate(papers.tables(node)) for r in range(1, len(table["rows"]))
              if (part, t) != (len(tree["body"]) - 1, 0) or document == "deadlines"]
-    for part, t, r in spots[::40 if not FULL else 7]:
+    for part, t, r in spots[::40 if not FULL else 15]:
         other = copy.deepcopy(tree)
         table = list(papers.tables(other["body"][part]))[t]
         row = table["rows"][r]
-        if "origin" not in row or row["origin"]["kind"] == "clause":
+        # 相手方 may be whom the other position names, so that such a row need not be
+        if "origin" not in row or row["origin"]["kind"] == "clause" or any("相手方" in papers.words(cell) for cell in row["cells"]):
             continue
         for cell in timed_cells(row, table, known):
             before = dict(cell)
