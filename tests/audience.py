@@ -33,6 +33,7 @@ KINDS = {
                 "contracts[].omit[]": "omission", "omit[]": "omission"},
     "contacts": {"contacts[]": "contact", "escalation[]": "escalation", "desks[]": "desk"},
     "decisions": {"decisions[]": "decision", "acceptances[]": "acceptance", "actions[]": "action", "left[]": "left"},
+    "inspection": {"": "inspection", "answers[]": "checklist-answer", "disclosures[]": "disclosure"},
     "register": {"": "register", "scoring.levels[]": "level", "scoring.matrix[]": "matrix", "flows[]": "flow", "threats[]": "threat",
                  "risks[]": "risk", "risks[].residual[]": "residual", "requirements[]": "requirement",
                  "assessments[]": "assessment"},
@@ -43,8 +44,8 @@ VOCABULARY = {"requirement.applies", "requirement.response", "requirement.obliga
               "matrix.level", "decision.position", "register.source.sha256", "flow-share.flow"}
 # No paper of a party prints them.
 UNPRINTED = {"flow", "threat", "assessment", "register.source.file", "register.source.title", "register.source.date", "level.place",
-             "matrix.place", "residual.place", "system.*", "risk.option", "requirement.option", "decision.by", "desk.phone",
-             "project.title", "requirement.viewpoint", "requirement.extra"}
+             "matrix.place", "residual.place", "system.*", "risk.option", "requirement.option", "decision.by", "desk.phone", "desk.name", "desk.fax",
+             "desk.email", "desk.hours", "project.title", "requirement.viewpoint", "requirement.extra"}
 
 
 def check(what, problems):
@@ -203,6 +204,7 @@ def plant(folder, planting):
         plant_file(path, "register", project, planting, path.stem)
     plant_file(folder / "contacts.json", "contacts", project, planting)
     plant_file(folder / "decisions.json", "decisions", project, planting)
+    plant_file(folder / "inspection.json", "inspection", project, planting)
     plant_file(folder / "bunkai.json", "project", project, planting)
 
 

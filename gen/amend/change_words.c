@@ -54,6 +54,8 @@ static const struct {
 	{"measure", offsetof(struct measure, name)},
 	{"shared-term", offsetof(struct shared_term, meaning)},
 	{"feature", offsetof(struct feature, name)},
+	{"chain-event", offsetof(struct chain_event, name)},
+	{"chain-step", offsetof(struct chain_step, what)},
 	{"core-module", offsetof(struct core_module, name)},
 	{"unclaimed", offsetof(struct unclaimed, words)},
 	{"obligation", offsetof(struct obligation, name)},
@@ -66,6 +68,8 @@ static const struct {
 	{"guideline", offsetof(struct guideline, title)},
 	{"guideline-item", offsetof(struct guideline_item, no)},
 	{"public-desk", offsetof(struct desk, name)},
+	{"disclosure-paper", offsetof(struct disclosure_paper, name)},
+	{"checklist-answer", offsetof(struct checklist_answer, item)},
 	{"record-form", offsetof(struct record_form, name)},
 	{"record-column", offsetof(struct record_column, head)},
 	{"deadline", offsetof(struct deadline, what)},
@@ -76,8 +80,8 @@ static const struct {
 /* Kinds whose subjects are ids that no paper prints: the kind is all that is said. */
 static const char *const nameless[] = {
 	"responsibility-rule", "keyword-rule", "not-covered", "word", "style", "wording",
-	"escalation",          "desk",         "duty-word",   "duties", "shared-fact",
-	"core-rule",           "calendar-rule"};
+	"escalation",          "desk",         "duty-word",   "duties", "shared-fact", "hour-word",
+	"core-rule",           "disclosure",   "inspection",  "calendar-rule"};
 
 static const char *party_words(const struct telling *t, const char *id)
 {

@@ -2,9 +2,10 @@
  *
  * Every message bunkai can give: X(NAME, code, level, message). The one list of codes, of which
  * those on command lines stand in diag_codes_command.h, those about the calendar of due dates in
- * diag_codes_calendar.h, those about what parties see to in
- * diag_codes_objects.h, those about which papers a project makes in diag_codes_papers.h: messages,
- * README and translations follow it.
+ * diag_codes_calendar.h, those about whom to call in diag_codes_contacts.h, those about what parties
+ * see to in diag_codes_objects.h, those about the times of an incident in diag_codes_incident.h,
+ * those about which papers a project makes in diag_codes_papers.h: messages, README and
+ * translations follow it.
  * %1 to %4 are replaced by the arguments; a message says what is wrong and what would be right.
  */
 #ifndef BUNKAI_BASE_DIAG_CODES_H
@@ -12,6 +13,9 @@
 
 #include "base/diag_codes_calendar.h"
 #include "base/diag_codes_command.h"
+#include "base/diag_codes_contacts.h"
+#include "base/diag_codes_incident.h"
+#include "base/diag_codes_inspection.h"
 #include "base/diag_codes_objects.h"
 #include "base/diag_codes_papers.h"
 #include "base/diag_codes_statements.h"
@@ -19,7 +23,10 @@
 #define DIAG_CODES(X) \
 	DIAG_COMMAND_CODES(X) \
 	DIAG_CALENDAR_CODES(X) \
+	DIAG_INSPECTION_CODES(X) \
 	DIAG_OBJECT_CODES(X) \
+	DIAG_INCIDENT_CODES(X) \
+	DIAG_CONTACT_CODES(X) \
 	DIAG_PAPER_CODES(X) \
 	/* files */ \
 	X(CANNOT_READ, "cannot-read", ERROR, N_("cannot read: %1")) \

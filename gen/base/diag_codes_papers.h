@@ -21,6 +21,10 @@
 	X(ARTICLES_MOVED, "articles-moved", WARNING, \
 	  N_("articles of the %1 that was issued last stand in the %2 now (%3); their numbers " \
 	     "stay and say so; issue both papers as one edition")) \
+	X(BIDDERS_WORDS, "bidders-words", ERROR, \
+	  N_("%1 is not for whoever is asked for an offer (bidders of " \
+	     "templates/audience.json); leave it out, or let the template say " \
+	     "\"audience\": \"hospital\"")) \
 	X(EVENT_COLUMNS, "event-columns", ERROR, \
 	  N_("a table of events in a calendar has one column with 'event': 'start' and at least " \
 	     "one with 'summary', and at most one with 'end'; 'calendar' and 'uid' go with them")) \
@@ -30,6 +34,10 @@
 	X(NO_DAYS_AT_ALL, "no-days-at-all", ERROR, \
 	  N_("nothing in %2 has a day in a calendar, so no '%1' was made; documents that have " \
 	     "one: %3")) \
+	X(MEETINGS_ORDER, "meetings-order", WARNING, \
+	  N_("the last meeting was on %1, this one is on %2 and the next one on %3, so that the " \
+	     "agenda has nothing of what is due; each is later than the one before " \
+	     "('this' is the project's date where nobody says it)")) \
 	X(NO_DOCUMENTS, "no-documents", WARNING, \
 	  N_("'documents' names none, so 'bunkai build' makes none")) \
 	X(DOCUMENT_OF_HOSPITAL, "document-of-hospital", ERROR, \

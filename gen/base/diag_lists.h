@@ -32,6 +32,10 @@
 	X(CONTACT_WITHOUT_HOURS, NULL, "bunkai set %1 contact/%2 hours=HOURS") \
 	X(CONTACT_NOT_CONFIRMED, NULL, "bunkai set %1 contact/%2 confirmed=D") \
 	X(CONTACT_OLD, NULL, "bunkai set %1 contact/%2 confirmed=D") \
+	X(HOURS_UNREAD, NULL, "bunkai set %1 contact/%2 hours=HOURS") \
+	X(DEPUTY_WITHOUT_NIGHT_PHONE, NULL, "bunkai set %1 contact/%2 phone_off=NUMBER") \
+	X(DESK_NOT_CONFIRMED, NULL, "bunkai set %1 desk/%2 confirmed=D") \
+	X(DESK_OLD, NULL, "bunkai set %1 desk/%2 confirmed=D") \
 	X(FEATURE_UNSAID, NULL, "bunkai set %1 system/%2 %3") \
 	X(SERVER_WITHOUT_UPDATES, NULL, "bunkai set %1 server/%2 updates=PARTY") \
 	X(UNKNOWN_REGISTER, NULL, "bunkai import FILE --to %1 --register %3")

@@ -14,6 +14,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "bind/bidders.h"
 #include "bind/figure.h"
 #include "bind/month_parts.h"
 #include "bind/readers.h"
@@ -192,9 +193,11 @@ static void set_head(struct binding *b)
 	const struct party *hospital = project_party_of_kind(in->project, "hospital");
 
 	b->doc = doc_new(b->a, t->id, template_text(b, t->title, t->file));
-	b->doc->reader = template_is_internal(t) ? AUDIENCE_HOSPITAL : AUDIENCE_PARTIES;
+	b->doc->reader = template_is_for_bidders(t) ? AUDIENCE_EVERYONE
+			 : template_is_internal(t)  ? AUDIENCE_HOSPITAL
+						    : AUDIENCE_PARTIES;
 	b->doc->subtitle = template_text(b, t->subtitle, t->file);
-	b->doc->edition = b->imprint->edition;
+	b->doc->edition = template_is_for_bidders(t) ? NULL : b->imprint->edition;
 	b->doc->date = b->imprint->date;
 	b->doc->shown_date = unicode_wareki(b->a, b->imprint->date);
 	b->doc->confidentiality = confidentiality_of(b, t->confidentiality);
@@ -282,6 +285,8 @@ struct doc *bind_document(struct arena *a, const struct bind_input *in, struct d
 			ok = bind_parts(&b, part) && ok;
 	}
 	ok = ok && readers_agree(&b);
+	if (ok && template_is_for_bidders(in->template))
+		bidders_mask(&b);
 	if (ok)
 		doc_expect_sound(scratch, b.doc);
 	arena_free(scratch);

@@ -9,6 +9,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "bind/figure.h"
+#include "derive/chain_links.h"
 
 enum { MARGIN = 2, INNER = 48, LEFT = MARGIN, RIGHT = MARGIN + INNER };
 
@@ -91,21 +92,30 @@ static const char *reach_text(struct tree *t, const struct view_row *row)
 	return join_lines(t, phones->text, prefixed(t, "hours", hours));
 }
 
+/* Nobody's deputy is no hole of the figure; what is missing of one who is there, is. */
+static const char *deputy_text_of(struct tree *t, const struct view_row *row)
+{
+	const char *deputy = field(row, "deputy");
+
+	if (deputy)
+		note_blanks(t->b, row, view_field(row, "deputy"));
+	return deputy;
+}
+
 /* Number, who, how to reach him, deputy, what to do: side by side. */
 static void add_step(struct tree *t, const struct view_row *row, const struct escalation *e)
 {
 	const char *role = is_of_hospital(t, e) ? "figure-hospital" : "figure-vendor";
 	const char *phone_role =
 		is_of_hospital(t, e) ? "figure-hospital-phone" : "figure-vendor-name";
-	const struct contact *c = project_contact(t->p, e->contact);
-	const struct party *party = c && c->party ? project_party(t->p, c->party) : NULL;
-	const char *who = field(row, "who"), *deputy = field(row, "deputy");
+	const char *who = field(row, "who"), *deputy = deputy_text_of(t, row);
+	const char *what = field(row, "what");
 	int y = figure_rows(t->f, 2, 1.2, true);
 
 	if (!who)
 		note_blanks(t->b, row, view_field(row, "who"));
-	if (party && !is_of_hospital(t, e))
-		who = join_lines(t, party->name, who);
+	note_blanks(t->b, row, view_field(row, "company"));
+	who = join_lines(t, field(row, "company"), who);
 	figure_box(t->f, "figure-number", field(row, "step"), inner(0, y, 4, 2, ALIGN_CENTER));
 	figure_box(t->f, role, who, inner(4, y, 13, 2, ALIGN_START))->level = 2;
 	figure_box(t->f, phone_role, reach_text(t, row), inner(17, y, 10, 2, ALIGN_START))->level =
@@ -115,7 +125,7 @@ static void add_step(struct tree *t, const struct view_row *row, const struct es
 			  : word_of(t->b, "figure", "deputy.none"),
 		   inner(27, y, 9, 2, ALIGN_START))
 		->level = 2;
-	figure_box(t->f, role, e->what ? e->what : "", inner(36, y, 12, 2, ALIGN_START))->level = 2;
+	figure_box(t->f, role, what ? what : "", inner(36, y, 12, 2, ALIGN_START))->level = 2;
 	*vec_push(t->b->a, &t->step_edges) = y + 1;
 	*vec_push(t->b->a, &t->order) = e;
 }
@@ -136,7 +146,7 @@ static void add_chain(struct tree *t)
 	figure_box(t->f, "figure-start", word_of(t->b, "figure", "finder"),
 		   inner(0, y, INNER, 1, ALIGN_CENTER));
 	for (size_t i = 0; i < t->steps->rows.n; i++) {
-		add_arrow(t, t->p->escalation.at[i].within);
+		add_arrow(t, in_one_line(t, field(&t->steps->rows.at[i], "within")));
 		add_step(t, &t->steps->rows.at[i], &t->p->escalation.at[i]);
 	}
 }
@@ -210,11 +220,6 @@ static void add_head(struct tree *t, const char *called, bool left)
 	figure_box(t->f, "figure-head", head, inner(0, y, INNER, 2, ALIGN_CENTER));
 }
 
-static bool is_outside(const struct contact *c)
-{
-	return strcmp(c->kind, "vendor") == 0 || strcmp(c->kind, "other") == 0;
-}
-
 /* NULL: the contact has ended, and no sheet has it any more. */
 static const struct view_row *row_of(const struct tree *t, const struct contact *c)
 {
@@ -234,7 +239,8 @@ static struct group find_contacts(struct tree *t, const struct system *s)
 	for (size_t i = 0; i < t->p->contacts.n; i++) {
 		const struct contact *c = &t->p->contacts.at[i];
 
-		if (is_outside(c) && (s ? contact_serves(c, s) : !c->systems.n) && row_of(t, c))
+		if (contact_is_outside(c) && (s ? contact_serves(c, s) : !c->systems.n) &&
+		    row_of(t, c))
 			*vec_push(t->b->a, &g.contacts) = i;
 	}
 	return g;
@@ -269,7 +275,7 @@ static const char *details(struct tree *t, const struct view_row *row)
 {
 	const char *text = reach_text(t, row);
 
-	text = join_lines(t, text, prefixed(t, "deputy", field(row, "deputy")));
+	text = join_lines(t, text, prefixed(t, "deputy", deputy_text_of(t, row)));
 	return text_empty(text) ? NULL : text;
 }
 
@@ -352,7 +358,8 @@ static const char *desk_text(struct tree *t, const struct view_row *row, const s
 		text = join_lines(t, text,
 				  arena_concat(t->b->a, d->deadlines.at[i].what,
 					       library_word(t->b->in->library, "colon"),
-					       d->deadlines.at[i].within,
+					       chain_deadline_within(t->b->a, t->b->in->library,
+								     &d->deadlines.at[i]),
 					       word_of(t->b, "mark", d->deadlines.at[i].status),
 					       (char *)NULL));
 	return text;

@@ -13,7 +13,7 @@
 
 enum { SIDES = 2, LABELS = 2, GAP = 1, MOST = 12 };
 
-enum moment { BEFORE, AFTER };
+enum matrix_moment { BEFORE, AFTER };
 
 struct maps {
 	struct drawing *f;
@@ -87,7 +87,7 @@ static bool is_on(const struct map_of *m, const struct rating *r, const struct r
 			   : stands_at(m, r, spot->down, spot->across);
 }
 
-static bool risk_is_on(const struct map_of *m, const struct risk *risk, enum moment moment,
+static bool risk_is_on(const struct map_of *m, const struct risk *risk, enum matrix_moment moment,
 		       const struct risk_spot *spot)
 {
 	struct rating before = rating_of_risk(risk);
@@ -104,7 +104,7 @@ static bool risk_is_on(const struct map_of *m, const struct risk *risk, enum mom
 }
 
 /* The risks on a spot, apart by blanks; *n counts them. */
-static const char *risks_on(const struct map_of *m, enum moment moment,
+static const char *risks_on(const struct map_of *m, enum matrix_moment moment,
 			    const struct risk_spot *spot, size_t *n)
 {
 	struct strbuf sb = strbuf_new(m->m->b->a);
@@ -167,7 +167,7 @@ static const char *value_text(const struct map_of *m, int i, double value)
 }
 
 /* The columns that cell `i` of `n` covers of one map. */
-static struct doc_place cell_place(const struct maps *m, enum moment side, int i, int n, int y)
+static struct doc_place cell_place(const struct maps *m, enum matrix_moment side, int i, int n, int y)
 {
 	int x = m->cells * i / n, end = m->cells * (i + 1) / n;
 
@@ -194,7 +194,7 @@ static void add_cells(struct map_of *m, const struct axis *down, const struct ax
 {
 	struct maps *maps = m->m;
 
-	for (enum moment side = BEFORE; side <= AFTER; side++) {
+	for (enum matrix_moment side = BEFORE; side <= AFTER; side++) {
 		figure_box(maps->f, "figure-axis", value_text(m, 0, down->values[row]),
 			   (struct doc_place){maps->first[side] + 1, y, 1, 1, ALIGN_CENTER});
 		for (int x = 0; x < across->n; x++) {
@@ -222,16 +222,16 @@ static void add_table(struct map_of *m)
 	const struct axis down = axis_of(m, 0), across = axis_of(m, 1);
 	int top = figure_bottom(maps->f);
 
-	for (enum moment side = BEFORE; side <= AFTER; side++)
+	for (enum matrix_moment side = BEFORE; side <= AFTER; side++)
 		m->rules[side] = heat_rules(m, &down, &across);
-	for (enum moment side = BEFORE; side <= AFTER; side++)
+	for (enum matrix_moment side = BEFORE; side <= AFTER; side++)
 		figure_box(maps->f, "figure-axis", down.name,
 			   (struct doc_place){maps->first[side], top, 1, down.n, ALIGN_CENTER});
 	for (int i = 0; i < down.n; i++)
 		add_cells(m, &down, &across, figure_row(maps->f, 2.4, true), i);
 	int y = figure_rows(maps->f, 2, 1.2, true);
 
-	for (enum moment side = BEFORE; side <= AFTER; side++) {
+	for (enum matrix_moment side = BEFORE; side <= AFTER; side++) {
 		for (int x = 0; x < across.n; x++)
 			figure_box(maps->f, "figure-axis",
 				   value_text(m, 1, across.values[across.n - 1 - x]),
@@ -250,7 +250,7 @@ static void add_bands(struct map_of *m)
 		const struct level *level = &m->scale.levels[i];
 		int y = figure_row(maps->f, 2, true);
 
-		for (enum moment side = BEFORE; side <= AFTER; side++) {
+		for (enum matrix_moment side = BEFORE; side <= AFTER; side++) {
 			const struct risk_spot spot = {.level = level->id};
 			size_t n;
 			const char *ids = risks_on(m, side, &spot, &n);
@@ -268,7 +268,7 @@ static void add_bands(struct map_of *m)
 }
 
 /* Is the risk on any spot that the figure has? */
-static bool is_shown(const struct map_of *m, const struct risk *risk, enum moment moment)
+static bool is_shown(const struct map_of *m, const struct risk *risk, enum matrix_moment moment)
 {
 	const struct axis down = axis_of(m, 0), across = axis_of(m, 1);
 	bool table = scale_is_table(&m->scale);
@@ -292,7 +292,7 @@ static void add_left_out(struct map_of *m)
 		[BEFORE] = "unrated.before", [AFTER] = "unrated.after"};
 	struct maps *maps = m->m;
 
-	for (enum moment side = BEFORE; side <= AFTER; side++) {
+	for (enum matrix_moment side = BEFORE; side <= AFTER; side++) {
 		struct strbuf sb = strbuf_new(maps->b->a);
 		size_t n = 0;
 
@@ -327,7 +327,7 @@ static void add_register(struct maps *maps, const struct risk_register *reg)
 
 	figure_box(maps->f, "figure-head", register_title(maps->b, reg),
 		   (struct doc_place){0, y, right, 1, ALIGN_CENTER});
-	for (enum moment side = BEFORE; side <= AFTER; side++)
+	for (enum matrix_moment side = BEFORE; side <= AFTER; side++)
 		figure_box(maps->f, "figure-party", word_of(maps->b, "figure", words[side]),
 			   (struct doc_place){maps->first[side], y + 1, LABELS + maps->cells, 1,
 					      ALIGN_CENTER});
@@ -364,7 +364,7 @@ void draw_risk_matrix(struct drawing *f)
 {
 	struct maps maps = {.f = f, .b = f->b, .cells = count_cells(f->b)};
 
-	for (enum moment side = BEFORE; side <= AFTER; side++) {
+	for (enum matrix_moment side = BEFORE; side <= AFTER; side++) {
 		if (side)
 			figure_columns(f, GAP, 2);
 		maps.first[side] = figure_columns(f, 1, 2.6);

@@ -16,7 +16,7 @@ static const struct {
 	const char *members; /* that its words are made from, as those of views */
 } figures[] = {
 	{"contact-tree", OF_PROJECT, draw_contact_tree,
-	 "escalation.step escalation.within escalation.what escalation.calls contact.desk "
+	 "escalation.step escalation.within escalation.chain escalation.what escalation.calls contact.desk "
 	 "contact.name contact.role contact.phone contact.phone_off contact.hours contact.deputy "
 	 "party.name system.name public-desk.name public-desk.phone desk.phone deadline.what "
 	 "deadline.within"},

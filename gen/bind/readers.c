@@ -9,6 +9,22 @@
 
 #include "base/text.h"
 
+/*
+ * Bidders are no party: to a paper for them a member is for everyone, or for the hospital alone.
+ */
+static enum audience readers_of_member(const struct binding *b, const char *kind,
+				       const char *member, enum view_reach reach)
+{
+	const enum audience own = library_audience(b->in->library, kind, member);
+
+	if (own == AUDIENCE_PARTIES && reach == OF_PROJECT)
+		return AUDIENCE_HOSPITAL;
+	if (!template_is_for_bidders(b->in->template))
+		return own;
+	return library_bidders_read(b->in->library, kind, member) ? AUDIENCE_EVERYONE
+								  : AUDIENCE_HOSPITAL;
+}
+
 enum audience readers_of_members(const struct binding *b, const char *members,
 				 enum view_reach reach)
 {
@@ -16,13 +32,11 @@ enum audience readers_of_members(const struct binding *b, const char *members,
 
 	while (*members) {
 		size_t n = strcspn(members, " "), dot = strcspn(members, ".");
-		enum audience own =
-			library_audience(b->in->library, arena_strndup(b->a, members, dot),
-					 arena_strndup(b->a, members + dot + 1, n - dot - 1));
 
-		if (own == AUDIENCE_PARTIES && reach == OF_PROJECT)
-			own = AUDIENCE_HOSPITAL;
-		all = audience_narrower(all, own);
+		all = audience_narrower(
+			all, readers_of_member(b, arena_strndup(b->a, members, dot),
+					       arena_strndup(b->a, members + dot + 1, n - dot - 1),
+					       reach));
 		members += n + strspn(members + n, " ");
 	}
 	return all;
@@ -33,7 +47,7 @@ static const struct {
 	const char *name, *members;
 } placeholders[] = {
 	{"project_title", "project.title"},
-	{"hospital_name", "party.name"},
+	{"hospital_name", "hospital.name"},
 	{"parties", "contract-party.label party.name"},
 	{"party_marks", "party.name"},
 	{"contract_title", "contract.title"},
@@ -92,7 +106,9 @@ bool readers_agree(struct binding *b)
 {
 	if (doc_audience(b->doc) <= b->doc->reader)
 		return true;
-	diag_add(b->dl, DIAG_INTERNAL_WORDS, b->in->template->id,
+	diag_add(b->dl,
+		 template_is_for_bidders(b->in->template) ? DIAG_BIDDERS_WORDS : DIAG_INTERNAL_WORDS,
+		 b->in->template->id,
 		 b->narrow_place ? b->narrow_place : b->in->template->file,
 		 b->narrow_what ? b->narrow_what : b->in->template->title);
 	return false;

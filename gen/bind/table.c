@@ -9,6 +9,7 @@
 
 #include "base/names.h"
 #include "base/text.h"
+#include "bind/column_each.h"
 #include "bind/document_links.h"
 #include "bind/readers.h"
 #include "bind/view.h"
@@ -127,46 +128,13 @@ static void collect_rows(struct bound_table *t)
 		qsort_r(t->rows.at, t->rows.n, sizeof *t->rows.at, compare_rows, t);
 }
 
-static void add_column(struct bound_table *t, const struct column *c, const char *head,
-		       const char *field)
+static void add_column(void *context, const struct column *c, const char *head, const char *field,
+		       const char *label)
 {
-	*vec_push(t->b->a, &t->columns) =
-		(struct bound_column){
-			.column = c, .head = head, .field = field, .label = c->label};
-}
+	struct bound_table *t = context;
 
-/*
- * "each": "party" spreads a column over the parties of the contract, "role" over the roles of the
- * library.
- */
-static void spread_column(struct bound_table *t, const struct column *c)
-{
-	struct arena *a = t->b->a;
-	const struct contract *contract = t->b->in->contract;
-	const struct library *l = t->b->in->library;
-
-	if (!c->each) {
-		add_column(t, c, template_text(t->b, c->head, c->place), c->field);
-	} else if (strcmp(c->each, "party") == 0) {
-		for (size_t i = 0; contract && i < contract->parties.n; i++) {
-			const char *label = contract->parties.at[i].label;
-
-			add_column(t, c, text_replace(a, c->head, "{{label}}", label),
-				   arena_concat(a, c->field, ":", contract->parties.at[i].party,
-						(char *)NULL));
-			if (c->label)
-				t->columns.at[t->columns.n - 1].label =
-					text_replace(a, c->label, "{{label}}", label);
-		}
-	} else {
-		for (size_t i = 0; i < l->roles.n; i++)
-			add_column(t, c,
-				   text_replace(a,
-						text_replace(a, c->head, "{{mark}}",
-							     l->roles.at[i].mark),
-						"{{name}}", l->roles.at[i].name),
-				   arena_concat(a, c->field, ":", l->roles.at[i].id, (char *)NULL));
-	}
+	*vec_push(t->b->a, &t->columns) = (struct bound_column){
+		.column = c, .head = head, .field = field, .label = label};
 }
 
 static bool field_is_known(struct bound_table *t, const char *field, const char *place)
@@ -248,7 +216,7 @@ static bool open_table(struct bound_table *t, struct binding *b, const struct te
 	if (!t->view)
 		return false;
 	for (size_t i = 0; i < block->columns.n; i++)
-		spread_column(t, &block->columns.at[i]);
+		column_each(b, &block->columns.at[i], add_column, t);
 	if (!check_fields(t))
 		return false;
 	for (size_t i = 0; i < t->columns.n; i++)

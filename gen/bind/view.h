@@ -166,6 +166,10 @@ const char *register_text(struct binding *b, const struct responsibility *r);
 /* The fields topic.id and topic.name. */
 void view_set_topic(struct binding *b, struct view_row *row, const struct responsibility *r);
 
+/* A row for what is due: the fields of the view `contract-schedule`. */
+struct due;
+struct view_row *view_add_due(struct binding *b, struct view *v, const struct due *due);
+
 /* An ISO date as documents print it: 令和8年10月1日; NULL of NULL. */
 const char *view_date(struct binding *b, const char *iso);
 
@@ -224,6 +228,9 @@ const char *record_anchor(struct binding *b, const struct record_form *r);
 /* The file of a place in clauses/records.json. */
 const char *record_file(struct binding *b, const char *place);
 
+/* 規程, and 別紙1 where there are several 別紙. */
+const char *paper_label(struct binding *b, const struct coverage_paper *paper);
+
 /* The anchor of a clause's article. */
 const char *anchor_of(struct binding *b, const char *clause);
 
@@ -243,6 +250,9 @@ bool system_is_called(const struct binding *b, const struct system *s);
  */
 const struct contact *view_first_call(const struct binding *b);
 
+/* What the hospital calls a public desk, else the library. */
+const char *view_desk_name(const struct binding *b, const struct desk *d);
+
 /* True when the block's conditions take the row. */
 bool row_is_wanted(const struct view_row *row, const struct template_block *block);
 
@@ -255,18 +265,24 @@ fill_view fill_system_care, fill_server_care, fill_device_care, fill_lines, fill
 	fill_flows, fill_premises;
 fill_view fill_records, fill_record_duties;
 fill_view fill_parties, fill_contract, fill_systems, fill_servers;
-fill_view fill_contacts, fill_vendor_contacts, fill_first_call, fill_escalation, fill_desks,
-	fill_deadlines;
+fill_view fill_contacts, fill_vendor_contacts, fill_first_call, fill_on_call, fill_escalation,
+	fill_desks, fill_desk_forms, fill_deadlines;
+fill_view fill_chain;
 fill_view fill_papers, fill_coverage_counts, fill_coverage_editions, fill_coverage_items,
 	fill_coverage_rows, fill_checklist;
+fill_view fill_inspection, fill_inspection_counts, fill_inspection_records;
+fill_view fill_disclosures, fill_disclosure_systems;
 fill_view fill_undertakings, fill_workload, fill_fee_counts, fill_open_points, fill_approvers;
 fill_view fill_office_duties, fill_office_tasks;
 fill_view fill_network;
+fill_view fill_agenda_days, fill_agenda_dues, fill_agenda_decisions;
+fill_view fill_bid_items, fill_bid_works, fill_bid_systems, fill_bid_things;
 fill_view fill_schedule, fill_schedule_hours, fill_schedule_minutes, fill_schedule_facts;
 fill_view fill_wall_weeks, fill_wall_list;
 fill_view fill_key_hours, fill_key_desks, fill_key_days, fill_key_fees, fill_key_differences,
 	fill_key_papers;
 fill_view fill_findings, fill_clauses, fill_omitted, fill_waiting, fill_provisions, fill_positions,
+	fill_position_differences, fill_due_acts,
 	fill_guidelines, fill_editions;
 
 /*
@@ -290,6 +306,13 @@ bool bind_articles(struct binding *b, struct doc_node *parent, const struct temp
  * articles.
  */
 struct expand clause_expand(struct binding *b, const struct chosen *c);
+
+/* The field `number`: the clause's article, as a link to it. */
+void view_set_article(struct binding *b, struct view_row *row, const struct clause *c);
+
+/* A position as it would stand in its article, in one text. */
+const char *clause_position_text(struct binding *b, const struct chosen *c,
+				 const struct position *p);
 
 /* A 項 with its 号, or one 号 (from 1; 0: none), in one text; paragraph 0: the whole article. */
 const char *clause_place_text(struct binding *b, const struct chosen *c, int paragraph, int item);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Views over the clauses of a document: those it carries, those the contract leaves out, and for
- * talks those with several positions.
+ * Views over the clauses of a document: those it carries, and those the contract leaves out; and
+ * their texts in one piece, as tables print them.
  */
 #include <string.h>
 
@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "bind/document_links.h"
 #include "bind/view.h"
+#include "derive/terms.h"
 
 static const char *controls_text(struct binding *b, const struct clause *c)
 {
@@ -20,7 +21,7 @@ static const char *controls_text(struct binding *b, const struct clause *c)
 	return sb.text;
 }
 
-static void set_article(struct binding *b, struct view_row *row, const struct clause *c)
+void view_set_article(struct binding *b, struct view_row *row, const struct clause *c)
 {
 	struct view_field *number = view_set(b, row, "number", "");
 
@@ -36,7 +37,7 @@ void fill_clauses(struct binding *b, struct view *v)
 		struct view_row *row =
 			view_add(b, v, "clause", c->clause->file, NULL, c->clause->id);
 
-		set_article(b, row, c->clause);
+		view_set_article(b, row, c->clause);
 		view_set(b, row, "id", c->clause->id);
 		view_set(b, row, "title", c->clause->title);
 		view_set(b, row, "topic.name", t ? t->name : c->clause->topic);
@@ -72,25 +73,6 @@ void fill_omitted(struct binding *b, struct view *v)
 	}
 }
 
-typedef VEC(const char *) names;
-
-/* The names of all positions, in the order in which clauses have them first. */
-static void collect_names(struct binding *b, names *out)
-{
-	for (size_t i = 0; i < b->selection->n_in; i++) {
-		const struct clause *c = b->selection->all.at[i].clause;
-
-		for (size_t k = 0; c->positions.n > 1 && k < c->positions.n; k++) {
-			size_t n = 0;
-
-			while (n < out->n && strcmp(out->at[n], c->positions.at[k].name) != 0)
-				n++;
-			if (n == out->n)
-				*vec_push(b->a, out) = c->positions.at[k].name;
-		}
-	}
-}
-
 static void add_items(struct strbuf *sb, const struct expand *e, const char *file,
 		      const struct block *list, int depth)
 {
@@ -108,6 +90,18 @@ static void add_items(struct strbuf *sb, const struct expand *e, const char *fil
 	}
 }
 
+/* How the texts of one position are filled in: shared terms are what they are there. */
+static struct expand position_expand(struct binding *b, const struct chosen *c,
+				     const struct position *p)
+{
+	struct expand e = clause_expand(b, c);
+
+	if (p != c->position)
+		e.names = terms_of_position(b->scratch, b->in->library, &b->in->project->terms,
+					    p->name, e.names);
+	return e;
+}
+
 static const char *block_text(struct binding *b, const struct expand *e, const struct chosen *c,
 			      const struct block *block)
 {
@@ -115,11 +109,10 @@ static const char *block_text(struct binding *b, const struct expand *e, const s
 			   arena_printf(b->a, "%s:%d", c->clause->file, block->line));
 }
 
-/* A position as it would stand in its article, in one text. */
-static const char *position_text(struct binding *b, const struct chosen *c,
+const char *clause_position_text(struct binding *b, const struct chosen *c,
 				 const struct position *p)
 {
-	const struct expand e = clause_expand(b, c);
+	const struct expand e = position_expand(b, c, p);
 	struct strbuf sb = strbuf_new(b->a);
 	int n = 0;
 
@@ -157,7 +150,7 @@ const char *clause_place_text(struct binding *b, const struct chosen *c, int par
 	int n = 0;
 
 	if (!paragraph)
-		return position_text(b, c, c->position);
+		return clause_position_text(b, c, c->position);
 	for (const struct block *block = c->position->first; block; block = block->next) {
 		n += block->kind != BLOCK_LIST;
 		if (n != paragraph)
@@ -170,44 +163,4 @@ const char *clause_place_text(struct binding *b, const struct chosen *c, int par
 			add_items(&sb, &e, c->clause->file, block, 0);
 	}
 	return sb.text;
-}
-
-static void set_position(struct binding *b, struct view_row *row, const struct chosen *c,
-			 const char *name)
-{
-	const struct position *p = clause_position(c->clause, name);
-	const char *lost = settings_get(&c->clause->lost, name),
-		   *who = settings_get(&c->clause->may_ask, name),
-		   *dash = library_word(b->in->library, "dash");
-	struct view_field *text = view_set(b, row, arena_concat(b->a, "text:", name, (char *)NULL),
-					   p ? position_text(b, c, p) : dash);
-
-	text->role = p && p == c->position ? "chosen" : NULL;
-	view_set(b, row, arena_concat(b->a, "lost:", name, (char *)NULL), lost ? lost : dash);
-	view_set(b, row, arena_concat(b->a, "may_ask:", name, (char *)NULL), who ? who : dash);
-}
-
-void fill_positions(struct binding *b, struct view *v)
-{
-	names all = {0};
-
-	collect_names(b, &all);
-	for (size_t i = 0; i < b->selection->n_in; i++) {
-		const struct chosen *c = &b->selection->all.at[i];
-		const struct topic *t = library_topic(b->in->library, c->clause->topic);
-
-		if (c->clause->positions.n < 2)
-			continue;
-		struct view_row *row =
-			view_add(b, v, "clause", c->clause->file, c->position->name, c->clause->id);
-
-		set_article(b, row, c->clause);
-		view_set(b, row, "id", c->clause->id);
-		view_set(b, row, "title", c->clause->title);
-		view_set(b, row, "topic.name", t ? t->name : c->clause->topic);
-		view_set(b, row, "position", c->position->name);
-		view_set(b, row, "decision", c->decision ? c->decision->id : "");
-		for (size_t k = 0; k < all.n; k++)
-			set_position(b, row, c, all.at[k]);
-	}
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Views over contacts.json and the library's public desks. A register holds no name and no number;
- * what nobody has filled in stays NULL and prints as 未記入.
+ * Views over the people and desks of contacts.json. A register holds no name and no number; what
+ * nobody has filled in stays NULL and prints as 未記入.
  */
 #include <string.h>
 
@@ -9,6 +9,8 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "bind/view.h"
+#include "derive/chain_links.h"
+#include "derive/on_call.h"
 #include "model/over.h"
 
 /* Who has ended leaves the sheets; the paper of the contract itself, if asked for, has them. */
@@ -34,42 +36,69 @@ static const char *contact_title(struct binding *b, const struct contact *c)
 	return c->name ? c->name : c->desk;
 }
 
-/* A deputy is another contact, or simply a name. */
-static const char *deputy_text(struct binding *b, const struct contact *c)
+/* A number for the day and one for nights and holidays; in one line where they are the same. */
+static const char *numbers_text(struct binding *b, const char *day, const char *off)
 {
-	const struct contact *deputy =
-		c->deputy ? project_contact(b->in->project, c->deputy) : NULL;
+	const char *missing = library_word(b->in->library, "missing");
 
-	if (!deputy)
-		return c->deputy;
-	return arena_concat(b->a, contact_title(b, deputy), deputy->phone ? "\n" : "",
-			    deputy->phone ? deputy->phone : "", (char *)NULL);
+	if (!day && !off)
+		return NULL;
+	if (text_equal(day, off))
+		return arena_concat(b->a, word_of(b, "phone", "both"), day, (char *)NULL);
+	return arena_concat(b->a, word_of(b, "phone", "day"), day ? day : missing, "\n",
+			    word_of(b, "phone", "off"), off ? off : missing, (char *)NULL);
 }
 
-/* Desk, name and role of one contact, each on its line; NULL when nothing of it is known. */
+/* The company of one outside the hospital who takes the place of one of another; else NULL. */
+static const char *other_company(const struct binding *b, const struct contact *deputy,
+				 const struct contact *of)
+{
+	const struct party *party = deputy->party && contact_is_outside(deputy) &&
+						    !text_equal(deputy->party, of->party)
+					    ? project_party(b->in->project, deputy->party)
+					    : NULL;
+
+	return party ? party->name : NULL;
+}
+
+/* One who takes another's place, with both numbers: another contact, or simply a name. */
+static const char *deputy_text(struct binding *b, const struct contact *of, const char *id)
+{
+	const struct contact *deputy = project_contact(b->in->project, id);
+	struct strbuf sb = strbuf_new(b->a);
+
+	if (!deputy)
+		return id;
+	const char *company = other_company(b, deputy, of),
+		   *numbers = numbers_text(b, deputy->phone, deputy->phone_off);
+
+	if (company)
+		strbuf_add(&sb, company);
+	strbuf_join(&sb, "\n", contact_title(b, deputy));
+	if (numbers)
+		strbuf_join(&sb, "\n", numbers);
+	return sb.text;
+}
+
+static const char *deputies_text(struct binding *b, const struct contact *c)
+{
+	struct strbuf sb = strbuf_new(b->a);
+
+	for (size_t i = 0; contact_deputy(c, i); i++)
+		strbuf_join(&sb, "\n", deputy_text(b, c, contact_deputy(c, i)));
+	return sb.len ? sb.text : NULL;
+}
+
+/* Desk and name of one contact, below them the role; NULL when nothing of it is known. */
 static const char *who_text(struct binding *b, const struct contact *c)
 {
 	struct strbuf sb = strbuf_new(b->a);
 
-	if (c->desk)
-		strbuf_add(&sb, c->desk);
-	if (c->name)
-		strbuf_join(&sb, "\n", c->name);
+	if (c->desk || c->name)
+		strbuf_add(&sb, contact_title(b, c));
 	if (c->role)
 		strbuf_join(&sb, "\n", arena_concat(b->a, "（", c->role, "）", (char *)NULL));
 	return sb.len ? sb.text : NULL;
-}
-
-/* Both numbers under each other, a missing one said so; NULL when there is none at all. */
-static const char *phones_text(struct binding *b, const struct contact *c)
-{
-	const char *missing = library_word(b->in->library, "missing");
-
-	if (!c->phone && !c->phone_off)
-		return NULL;
-	return arena_concat(b->a, word_of(b, "phone", "day"), c->phone ? c->phone : missing, "\n",
-			    word_of(b, "phone", "off"), c->phone_off ? c->phone_off : missing,
-			    (char *)NULL);
 }
 
 /* A contact's field: where there is no contact, one has to be written. */
@@ -89,12 +118,27 @@ static struct view_field *set_own(struct binding *b, struct view_row *row, const
 
 static void set_phones(struct binding *b, struct view_row *row, const struct contact *c)
 {
-	struct view_field *f = set_own(b, row, c, "phones", phones_text(b, c), "phone");
+	struct view_field *f = set_own(b, row, c, "phones",
+				       numbers_text(b, c->phone, c->phone_off), "phone");
 
 	if (c->place && !c->phone && f->text)
 		view_set_blank(b, f, c->id, c->place, "phone");
 	if (c->place && !c->phone_off)
 		view_set_blank(b, f, c->id, c->place, "phone_off");
+}
+
+/* What is missing of a deputy is asked for at the deputy's own place. */
+static void set_deputies(struct binding *b, struct view_row *row, const struct contact *c)
+{
+	struct view_field *f = set_own(b, row, c, "deputy", deputies_text(b, c), "deputy");
+
+	for (size_t i = 0; contact_deputy(c, i); i++) {
+		const struct contact *deputy =
+			project_contact(b->in->project, contact_deputy(c, i));
+
+		if (deputy && !deputy->phone_off)
+			view_set_blank(b, f, deputy->id, deputy->place, "phone_off");
+	}
 }
 
 static void set_contact(struct binding *b, struct view_row *row, const struct contact *c)
@@ -106,9 +150,11 @@ static void set_contact(struct binding *b, struct view_row *row, const struct co
 	set_own(b, row, c, "role", c->role, "role");
 	set_own(b, row, c, "phone", c->phone, "phone");
 	set_own(b, row, c, "phone_off", c->phone_off, "phone_off");
+	view_set(b, row, "extension", c->extension ? c->extension : "");
+	view_set(b, row, "fax", c->fax ? c->fax : "");
 	set_own(b, row, c, "email", c->email, "email");
 	set_own(b, row, c, "hours", c->hours, "hours");
-	set_own(b, row, c, "deputy", deputy_text(b, c), "deputy");
+	set_deputies(b, row, c);
 	set_own(b, row, c, "confirmed", view_date(b, c->confirmed), "confirmed");
 	view_set(b, row, "note", c->note ? c->note : "");
 }
@@ -160,6 +206,42 @@ void fill_contacts(struct binding *b, struct view *v)
 	}
 }
 
+static bool is_contract_of(const struct binding *b, const struct contract *c, const char *party,
+			   const struct system *s)
+{
+	if (b->in->contract ? c != b->in->contract : contract_is_over(b->in->project, c))
+		return false;
+	for (size_t i = 0; s && i < c->systems.n; i++)
+		if (strcmp(c->systems.at[i], s->id) == 0)
+			return contract_has_party(c, party);
+	return !s && contract_has_party(c, party);
+}
+
+/*
+ * The numbers by which a party knows the hospital's contracts, all or those on one system; blank
+ * where it has none with the hospital, as a carrier by its general terms.
+ */
+static struct view_field *set_contracts(struct binding *b, struct view_row *row, const char *party,
+					const struct system *s)
+{
+	const struct project *p = b->in->project;
+	struct view_field *f = view_set(b, row, "contract", "");
+	struct strbuf sb = strbuf_new(b->a);
+
+	for (size_t i = 0; party && i < p->contracts.n; i++) {
+		const struct contract *c = &p->contracts.at[i];
+
+		if (!is_contract_of(b, c, party, s))
+			continue;
+		strbuf_join(&sb, "\n",
+			    c->number ? c->number : library_word(b->in->library, "missing"));
+		if (!c->number)
+			view_set_blank(b, f, c->id, c->place, "number");
+	}
+	f->text = sb.text;
+	return f;
+}
+
 static void add_vendor_contact(struct binding *b, struct view *v, const struct system *s,
 			       const struct contact *c)
 {
@@ -170,12 +252,20 @@ static void add_vendor_contact(struct binding *b, struct view *v, const struct s
 
 	view_set(b, row, "system", s->name);
 	view_set(b, row, "vendor", party ? party->name : vendor);
+	set_contracts(b, row, vendor, s);
 	set_contact(b, row, c ? c : &nobody);
 }
 
+/* Papers of a contract have its vendors alone, those of the hospital carriers and others too. */
+static bool is_listed(const struct binding *b, const struct contact *c)
+{
+	return !is_left_out(b, c) && (b->in->contract ? strcmp(c->kind, "vendor") == 0
+						      : contact_is_outside(c));
+}
+
 /*
- * One row per system of the document and contact of a vendor; a system that nobody answers for
- * still has its row, with nothing filled in.
+ * One row per system of the document and contact outside the hospital; a system that nobody answers
+ * for still has its row, with nothing filled in.
  */
 void fill_vendor_contacts(struct binding *b, struct view *v)
 {
@@ -186,9 +276,8 @@ void fill_vendor_contacts(struct binding *b, struct view *v)
 		size_t before = v->rows.n;
 
 		for (size_t k = 0; s && k < p->contacts.n; k++)
-			if (strcmp(p->contacts.at[k].kind, "vendor") == 0 &&
-			    contact_serves(&p->contacts.at[k], s) &&
-			    !is_left_out(b, &p->contacts.at[k]))
+			if (is_listed(b, &p->contacts.at[k]) &&
+			    contact_serves(&p->contacts.at[k], s))
 				add_vendor_contact(b, v, s, &p->contacts.at[k]);
 		if (s && v->rows.n == before && system_is_called(b, s))
 			add_vendor_contact(b, v, s, NULL);
@@ -216,16 +305,117 @@ void fill_first_call(struct binding *b, struct view *v)
 	set_contact(b, add_contact(b, v, c), c ? c : &nobody);
 }
 
+/* 0X-XXXX-1009（内線 123） */
+static const char *dialled(struct binding *b, const struct on_call *o)
+{
+	if (!o->phone || !o->contact || !o->contact->extension)
+		return o->phone;
+	return arena_concat(b->a, o->phone,
+			    text_fill(b->a, word_of(b, "phone", "extension"), "extension",
+				      o->contact->extension, NULL, NULL),
+			    (char *)NULL);
+}
+
+static void add_deputy_then(struct binding *b, struct view_field *f, const struct on_call *o)
+{
+	const char *number = dialled(b, o);
+
+	view_add_line(b, f, o->contact ? contact_title(b, o->contact) : o->name, NULL);
+	view_add_line(b, f, number ? number : library_word(b->in->library, "missing"), NULL);
+	if (!number && o->contact)
+		view_set_blank(b, f, o->contact->id, o->contact->place, "phone_off");
+}
+
+/*
+ * Those who take his place at that minute, each with the number that is dialled then: the first, or
+ * all of them.
+ */
+static void set_deputies_then(struct binding *b, struct view_row *row, const char *name,
+			      const struct contact *c, const struct on_call_list *list, size_t most)
+{
+	struct view_field *f = view_set(b, row, name, list->all.n ? "" : NULL);
+
+	for (size_t i = 0; i < list->all.n && i < most; i++)
+		add_deputy_then(b, f, &list->all.at[i]);
+	if (!list->all.n && c)
+		view_set_blank(b, f, c->id, c->place, "deputy");
+}
+
+/* Whom everybody in the hospital calls first, a row for each part of the week. */
+void fill_on_call(struct binding *b, struct view *v)
+{
+	static const struct contact nobody;
+	const struct roster *r =
+		on_call_roster(b->a, b->in->project, b->in->library);
+	const struct call_bands bands = on_call_week(r);
+
+	for (size_t i = 0; i < bands.all.n; i++) {
+		const struct call_band *band = &bands.all.at[i];
+		const struct contact *c = band->first.contact;
+		struct view_row *row = add_contact(b, v, c);
+
+		view_set(b, row, "when", band->when);
+		set_own(b, row, c ? c : &nobody, "number", dialled(b, &band->first),
+			band->first.night ? "phone_off" : "phone");
+		set_own(b, row, c ? c : &nobody, "who", c ? who_text(b, c) : NULL, "desk");
+		set_own(b, row, c ? c : &nobody, "desk",
+			c ? c->desk ? c->desk : c->name : NULL, "desk");
+		const struct on_call_list deputies = on_call_deputies(r, c, band->at);
+
+		set_deputies_then(b, row, "deputy", c, &deputies, 1);
+		set_deputies_then(b, row, "deputies", c, &deputies, deputies.all.n);
+	}
+}
+
 /* NULL of one who has ended: the step is there, and says that somebody has to take it. */
 static const struct contact *in_force(const struct binding *b, const struct contact *c)
 {
 	return c && !is_left_out(b, c) ? c : NULL;
 }
 
+/* Company and contract number of those outside the hospital; its own need neither. */
+static const char *company_text(struct binding *b, const struct contact *c, const char *numbers)
+{
+	const struct party *party = project_party(b->in->project, c->party);
+
+	if (!*numbers)
+		return party->name;
+	return arena_concat(b->a, party->name, "\n", word_of(b, "contact", "contract"),
+			    text_replace(b->a, numbers, "\n",
+					 library_word(b->in->library, "list.comma")),
+			    (char *)NULL);
+}
+
+static const char *two_lines(struct binding *b, const char *first, const char *second)
+{
+	if (text_empty(first) || text_empty(second))
+		return text_empty(first) ? second : first;
+	return arena_concat(b->a, first, "\n", second, (char *)NULL);
+}
+
+/* Whom a step calls: the company above desk and name. */
+static void set_callee(struct binding *b, struct view_row *row, const struct contact *c)
+{
+	bool outside = c->party && strcmp(c->kind, "hospital") != 0 &&
+		       project_party(b->in->project, c->party);
+	const struct view_field numbers =
+		*set_contracts(b, row, outside ? c->party : NULL, NULL);
+	const char *company = outside ? company_text(b, c, numbers.text) : "";
+
+	view_set(b, row, "company", company)->blanks = numbers.blanks;
+	struct view_field *f = set_own(b, row, c, "callee",
+				       two_lines(b, company, who_text(b, c)), "desk");
+
+	if (numbers.blanks.n)
+		f->blanks = numbers.blanks;
+}
+
 void fill_escalation(struct binding *b, struct view *v)
 {
 	static const struct contact nobody;
 	const struct project *p = b->in->project;
+	const struct library *l = b->in->library;
+	const struct call_links links = chain_links_of(b->a, p, l, b->in->coverage);
 
 	for (size_t i = 0; i < p->escalation.n; i++) {
 		const struct escalation *e = &p->escalation.at[i];
@@ -236,68 +426,15 @@ void fill_escalation(struct binding *b, struct view *v)
 			view_add(b, v, "contact", "contacts.json", e->place, e->contact);
 
 		view_set(b, row, "step", arena_printf(b->a, "%d", e->step));
-		view_set(b, row, "within", e->within);
-		view_set(b, row, "what", e->what);
+		const char *within = chain_escalation_within(b->a, &links, e),
+			   *what = chain_escalation_what(l, e);
+
+		view_set(b, row, "within", within);
+		view_set(b, row, "what", what);
+		view_set(b, row, "task", two_lines(b, within, what));
+		set_callee(b, row, c ? c : &nobody);
 		set_own(b, row, deputy ? deputy : c ? c : &nobody, "deputy_phone",
 			deputy ? deputy->phone : NULL, deputy ? "phone" : "deputy");
 		set_contact(b, row, c ? c : &nobody);
-	}
-}
-
-static const struct desk_override *find_override(const struct project *p, const char *desk)
-{
-	for (size_t i = 0; i < p->desks.n; i++)
-		if (strcmp(p->desks.at[i].desk, desk) == 0)
-			return &p->desks.at[i];
-	return NULL;
-}
-
-/* A fact that was not read in the official text carries its status and the day it was looked up. */
-static const char *fact_status(struct binding *b, const char *status, const char *as_of)
-{
-	if (strcmp(status, "confirmed") == 0)
-		return word_of(b, "fact", status);
-	return arena_concat(b->a, word_of(b, "fact", status),
-			    library_word(b->in->library, "as-of.open"), view_date(b, as_of),
-			    library_word(b->in->library, "as-of.close"), (char *)NULL);
-}
-
-void fill_desks(struct binding *b, struct view *v)
-{
-	for (size_t i = 0; i < b->in->library->desks.n; i++) {
-		const struct desk *d = &b->in->library->desks.at[i];
-		const struct desk_override *own = find_override(b->in->project, d->id);
-		const char *desks =
-			own ? own->place : project_place(b, "contacts.json:desks");
-		struct view_row *row = view_add(b, v, "library", "clauses/desks.json", NULL, d->id);
-
-		view_set(b, row, "id", d->id);
-		view_set(b, row, "name", d->name);
-		view_set(b, row, "purpose", d->purpose ? d->purpose : "");
-		view_set_member(b, row, "phone", own && own->phone ? own->phone : d->phone, desks,
-				"phone");
-		view_set(b, row, "url", d->url ? d->url : "");
-		view_set(b, row, "status", fact_status(b, d->status, d->as_of));
-		view_set_member(b, row, "confirmed", own ? view_date(b, own->confirmed) : NULL,
-				desks, "confirmed");
-	}
-}
-
-void fill_deadlines(struct binding *b, struct view *v)
-{
-	for (size_t i = 0; i < b->in->library->desks.n; i++) {
-		const struct desk *d = &b->in->library->desks.at[i];
-
-		for (size_t k = 0; k < d->deadlines.n; k++) {
-			const struct deadline *deadline = &d->deadlines.at[k];
-			struct view_row *row =
-				view_add(b, v, "library", "clauses/desks.json", NULL, d->id);
-
-			view_set(b, row, "desk", d->name);
-			view_set(b, row, "what", deadline->what);
-			view_set(b, row, "within", deadline->within);
-			view_set(b, row, "basis", deadline->basis ? deadline->basis : "");
-			view_set(b, row, "status", fact_status(b, deadline->status, d->as_of));
-		}
 	}
 }

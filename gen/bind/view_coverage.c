@@ -41,8 +41,7 @@ static size_t papers_of(const struct coverage *c, const struct template *t)
 	return n;
 }
 
-/* 規程, and 別紙1 where there are several 別紙. */
-static const char *paper_label(struct binding *b, const struct coverage_paper *paper)
+const char *paper_label(struct binding *b, const struct coverage_paper *paper)
 {
 	const struct coverage *c = b->in->coverage;
 	const struct template *t = paper->template;

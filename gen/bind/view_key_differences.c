@@ -13,7 +13,7 @@
 #include "base/text.h"
 #include "bind/document_links.h"
 #include "bind/key_places.h"
-#include "derive/actors.h"
+#include "derive/position_differences.h"
 #include "derive/terms.h"
 #include "derive/text_uses.h"
 
@@ -53,129 +53,50 @@ static const char *with_more(struct binding *b, const char *text, size_t n)
 
 /* Positions. */
 
-struct position_change {
-	struct binding *b;
-	const struct chosen *chosen;
-	struct expand standard, own; /* texts of the first position, and of the one taken */
-	const char *standard_name;
-	struct strbuf text;
-	size_t n;
-};
-
-static void tell(struct position_change *p, const char *text)
-{
-	if (p->n++ < CHANGES_MAX)
-		strbuf_join(&p->text, library_word(p->b->in->library, "list.semicolon"), text);
-}
-
 /* 乙：申請書を提出する */
-static const char *who_does(struct position_change *p, const struct expand *e,
+static const char *who_does(struct binding *b, const struct form_words *w,
 			    const struct statement_form *f)
 {
-	struct binding *b = p->b;
-	const struct actors who = f->who ? actors_of(b->scratch, b->in->project, b->in->contract,
-						     f->who)
-					 : (struct actors){0};
-	const char *act = f->act ? expand_text(e, f->act, p->chosen->clause->file) : "";
-
-	if (who.all.n != 1)
-		return act;
-	return arena_concat(b->a, b->in->contract->parties.at[who.all.at[0].party].label,
-			    library_word(b->in->library, "colon"), act, (char *)NULL);
+	return arena_concat(b->a, form_words_who(w, f), library_word(b->in->library, "colon"),
+			    form_words_act(w, f), (char *)NULL);
 }
 
-static const char *times_of(struct position_change *p, const struct expand *e,
-			    const struct statement_form *f)
-{
-	struct strbuf sb = strbuf_new(p->b->a);
-
-	for (size_t i = 0; i < f->times.n; i++)
-		strbuf_join(&sb, library_word(p->b->in->library, "list.comma"),
-			    expand_text(e, f->times.at[i], p->chosen->clause->file));
-	return sb.text;
-}
-
-static void tell_act(struct position_change *p, const char *word, const struct expand *e,
-		     const struct statement_form *f)
-{
-	tell(p, text_fill(p->b->a, word_of(p->b, "key.change", word), "act", who_does(p, e, f),
-			  NULL, NULL));
-}
-
-/* '5日前までに' or, where nothing was said, a dash. */
 static const char *or_dash(struct binding *b, const char *text)
 {
 	return *text ? text : library_word(b->in->library, "dash");
 }
 
-static void compare_times(struct position_change *p, const struct statement_form *from,
-			  const struct statement_form *to)
+/* What of whose act it is that changes: 時期, 費用, 記録 …; of a new act what it is. */
+static const char *change_text(struct binding *b, const struct position_differences *d,
+			       const struct position_difference *x)
 {
-	const char *before = times_of(p, &p->standard, from), *after = times_of(p, &p->own, to);
+	const char *word = word_of(b, "key.change", difference_name(x->kind)), *to;
 
-	if (strcmp(before, after) == 0)
-		return;
-	const char *what = text_fill(p->b->a, word_of(p->b, "key.change", "time"), "act",
-				     who_does(p, &p->own, to), NULL, NULL);
-
-	tell(p, text_fill(p->b->a, what, "from", or_dash(p->b, before), "to",
-			  or_dash(p->b, after)));
-}
-
-static void compare_acts(struct position_change *p, const struct statement_form *from,
-			 const struct statement_form *to)
-{
-	const char *before = who_does(p, &p->standard, from), *after = who_does(p, &p->own, to);
-
-	if (strcmp(before, after) != 0)
-		tell(p, text_fill(p->b->a, word_of(p->b, "key.change", "act"), "from", before,
-				  "to", after));
-}
-
-/* Times first, since they are what is asked for; then what goes, then what comes. */
-static void compare_statements(struct position_change *p)
-{
-	static const struct {
-		const char *word; /* NULL: in both positions */
-		void (*compare)(struct position_change *, const struct statement_form *,
-				const struct statement_form *);
-	} rounds[] = {{NULL, compare_times}, {"gone", NULL}, {"new", NULL}, {NULL, compare_acts}};
-	const struct duties *d = p->chosen->clause->duties;
-
-	for (size_t k = 0; k < ARRAY_LEN(rounds); k++)
-		for (size_t i = 0; d && i < d->statements.n; i++) {
-			const struct statement *s = &d->statements.at[i];
-			const struct statement_form
-				*from = statement_in(s, p->standard_name),
-				*to = statement_in(s, p->chosen->position->name);
-
-			if (rounds[k].compare && from && to)
-				rounds[k].compare(p, from, to);
-			else if (text_equal(rounds[k].word, "gone") && from && !to)
-				tell_act(p, "gone", &p->standard, from);
-			else if (text_equal(rounds[k].word, "new") && to && !from)
-				tell_act(p, "new", &p->own, to);
-		}
+	if (!x->from || x->kind == DIFFERENCE_DROPPED)
+		return text_fill(b->a, word, "act",
+				 who_does(b, &d->words[!x->from], x->from ? x->from : x->to), NULL,
+				 NULL);
+	to = x->kind == DIFFERENCE_REPLACED ? who_does(b, &d->words[1], x->to)
+					    : or_dash(b, x->after);
+	return text_fill(b->a,
+			 text_fill(b->a, word, "act", who_does(b, &d->words[0], x->from), NULL,
+				   NULL),
+			 "from", or_dash(b, x->before), "to", to);
 }
 
 static const char *position_changes(struct binding *b, const struct chosen *c)
 {
-	const char *first = c->clause->positions.at[0].name;
-	struct position_change p = {.b = b,
-				    .chosen = c,
-				    .standard = clause_expand(b, c),
-				    .own = clause_expand(b, c),
-				    .standard_name = first,
-				    .text = strbuf_new(b->a)};
+	const struct position_differences d = position_differences_of(
+		b->a, b->in->project, b->in->library, b->in->contract, c,
+		&c->clause->positions.at[0], c->position);
+	struct strbuf sb = strbuf_new(b->a);
 
-	p.standard.names = terms_of_position(b->scratch, b->in->library, &b->in->project->terms,
-					     first, &c->names);
-	compare_statements(&p);
-	if (!p.n)
+	for (size_t i = 0; i < d.all.n && i < CHANGES_MAX; i++)
+		strbuf_join(&sb, library_word(b->in->library, "list.semicolon"),
+			    change_text(b, &d, &d.all.at[i]));
+	if (!d.all.n)
 		return word_of(b, "key.change", "words");
-	if (p.n <= CHANGES_MAX)
-		return p.text.text;
-	return with_more(b, p.text.text, p.n - CHANGES_MAX);
+	return d.all.n <= CHANGES_MAX ? sb.text : with_more(b, sb.text, d.all.n - CHANGES_MAX);
 }
 
 static void add_position(struct binding *b, struct view *v, const struct chosen *c)

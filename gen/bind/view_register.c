@@ -94,7 +94,7 @@ static bool speaks_of(const struct project *p, const struct followed *f,
 {
 	struct key key = key_parse(p, f->risk);
 
-	return (!f->reg || strcmp(f->reg, reg->id) == 0) && (!key.reg || key.reg == reg) &&
+	return strcmp(f->kind, FOLLOWED_ITEM) != 0 && (!f->reg || strcmp(f->reg, reg->id) == 0) && (!key.reg || key.reg == reg) &&
 	       strcmp(key.key, risk) == 0;
 }
 

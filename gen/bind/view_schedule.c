@@ -113,7 +113,7 @@ static const char *office_order_text(struct binding *b, const char *office)
 	return arena_printf(b->a, "%03zu", office_order(b->in->library, office ? office : ""));
 }
 
-static void add_due(struct binding *b, struct view *v, const struct due *due)
+struct view_row *view_add_due(struct binding *b, struct view *v, const struct due *due)
 {
 	struct view_row *row = add_row(b, v, due);
 
@@ -132,11 +132,12 @@ static void add_due(struct binding *b, struct view *v, const struct due *due)
 	view_set(b, row, "cycle", *due->rhythm ? due->rhythm
 					       : word_of(b, "due.kind", due_kind_name(due->kind)));
 	if (strcmp(v->name, HOSPITAL_VIEW) != 0)
-		return;
+		return row;
 	view_set(b, row, "office", due->office ? due->office : "");
 	view_set(b, row, "office.order", office_order_text(b, due->office));
 	view_set(b, row, "concern", is_own(b, due) || due->office ? "hospital" : "party");
 	view_set(b, row, "minutes", arena_printf(b->a, "%d", due->minutes));
+	return row;
 }
 
 void fill_schedule(struct binding *b, struct view *v)
@@ -146,7 +147,7 @@ void fill_schedule(struct binding *b, struct view *v)
 	const struct schedule *s = schedule_for(b, shared, &from, &to);
 
 	for (size_t i = 0; i < s->all.n; i++)
-		add_due(b, v, &s->all.at[i]);
+		view_add_due(b, v, &s->all.at[i]);
 }
 
 /* --- hours --- */

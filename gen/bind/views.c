@@ -36,6 +36,20 @@
 #define SAID \
 	"clause.text clause.params contract.params project.params contract-party.label " \
 	"party.name " WORDS_OF_LAW
+/* what only papers for the hospital say: how a clause reads in positions that were not taken */
+#define ALT "statement.alt statement.at shared-term.positions clause.params " WORDS_OF_LAW
+/* Of what bidders are asked to do. */
+#define BID_SAID \
+	"clause.text clause.params contract.params project.params contract-party.label " \
+	WORDS_OF_LAW
+#define BID \
+	{"number", ""}, {"side", ""}, {"title", "clause.title"}, {"text", BID_SAID}, \
+	{"obligation", "measure.obligation clause.level"}, \
+	{"obligation.name", "measure.obligation clause.level"}, {"basis", REFERENCES}, \
+	{"record", BID_SAID}, {"keep", BID_SAID}, {"fee", "statement.fee"}, TOPIC
+#define OUTSIDE \
+	"system.out_of_scope server.out_of_scope device.out_of_scope line.out_of_scope" \
+	" backup.out_of_scope contract-party.label"
 #define OPEN STATUS " decision.fee acceptance.by"
 #define TOPIC {"topic.id", "topic.id"}, {"topic.name", "topic.name"}
 #define EDITION \
@@ -45,14 +59,38 @@
 #define ITEM \
 	{"no", "guideline-item.no guideline-item.status"}, {"name", "guideline-item.name"}, \
 	{"status", "guideline-item.status"}, {"marks", "guideline-item.marks"}
+#define DEPUTY \
+	"contact.deputy contact.deputies contact.desk contact.name contact.phone " \
+	"contact.phone_off contact.party party.name"
+#define DEADLINE_TIME \
+	"deadline.within deadline.count deadline.to deadline.unit deadline.about deadline.from " \
+	"chain-event.since chain-event.day"
+#define CHAIN_TIME \
+	"chain-step.term chain-step.deadline chain-step.statement chain-step.also " \
+	"shared-term.value project.terms statement.time " DEADLINE_TIME
 #define CONTACT \
 	{"who", "contact.desk contact.name contact.role"}, \
 	{"phones", "contact.phone contact.phone_off"}, {"desk", "contact.desk"}, \
 	{"name", "contact.name"}, {"role", "contact.role"}, {"phone", "contact.phone"}, \
-	{"phone_off", "contact.phone_off"}, {"email", "contact.email"}, \
+	{"phone_off", "contact.phone_off"}, {"extension", "contact.extension"}, \
+	{"fax", "contact.fax"}, {"email", "contact.email"}, \
 	{"hours", "contact.hours"}, \
-	{"deputy", "contact.deputy contact.desk contact.name contact.phone"}, \
+	{"deputy", DEPUTY}, \
 	{"confirmed", "contact.confirmed"}, {"note", "contact.note"}
+
+#define ANSWER \
+	{"item", "guideline-item.id"}, {"answer", "checklist-answer.answer"}, \
+	{"answer.name", "checklist-answer.answer"}, \
+	{"answer.order", "checklist-answer.answer"}, {"date", "checklist-answer.date"}, \
+	{"target", "checklist-answer.target"}, {"owner", "checklist-answer.owner"}, \
+	{"evidence", "checklist-answer.evidence"}, {"where", "checklist-answer.where"}, \
+	{"by", "checklist-answer.by"}, {"note", "checklist-answer.note"}, \
+	{"said", "checklist-answer.evidence checklist-answer.note"}
+
+/* Of a system, its vendor's side. */
+#define DISCLOSING \
+	{"system", "system.name"}, {"system.id", "system.id"}, \
+	{"vendor", "system.vendor party.name"}, {"remote", "system.*"}
 
 /* Of a statement that an office of the hospital carries out. */
 #define OFFICE \
@@ -154,6 +192,16 @@ static const struct {
 		{"minutes", "project.calendar"})},
 	{"contract-schedule", OF_CONTRACT, fill_schedule,
 	 FIELDS(DUE, {"title", DUE_NAMES}, {"detail", DUE_NAMES " server.os"})},
+	{"agenda-days", OF_CONTRACT, fill_agenda_days,
+	 FIELDS({"id", ""}, {"name", ""}, {"value", "contract.meetings project.date"})},
+	{"agenda-dues", OF_CONTRACT, fill_agenda_dues,
+	 FIELDS(DUE, {"title", DUE_NAMES}, {"detail", DUE_NAMES " server.os"},
+		{"span", "contract.meetings project.date"}, {"late.name", DUE_DAYS},
+		{"who.order", ""})},
+	{"agenda-decisions", OF_CONTRACT, fill_agenda_decisions,
+	 FIELDS({"id", "decision.id"}, {"date", "decision.date"}, {"keys", KEY " clause.title"},
+		{"text", "decision.text decision.position"}, {"when", "decision.when"},
+		{"by", "decision.by"}, {"status", STATUS}, {"status.name", "status.name " STATUS})},
 	{"schedule-hours", OF_PROJECT, fill_schedule_hours,
 	 FIELDS({"month", DUE_DAYS}, {"month.name", DUE_DAYS},
 		{"office", "statement.office topic.role acceptance.owner action.owner"},
@@ -295,26 +343,66 @@ static const struct {
 		CONTACT)},
 	{"vendor-contacts", OF_CONTRACT, fill_vendor_contacts,
 	 FIELDS({"system", "system.name"}, {"vendor", "contact.party system.vendor party.name"},
+		{"contract", "contract.number"},
 		CONTACT)},
 	{"first-call", OF_CONTRACT, fill_first_call, FIELDS(CONTACT)},
+	{"on-call", OF_CONTRACT, fill_on_call,
+	 FIELDS({"when", "contact.hours"},
+		{"number", "contact.phone contact.phone_off contact.extension"},
+		{"who", "contact.desk contact.name contact.role"},
+		{"desk", "contact.desk contact.name"},
+		{"deputy", DEPUTY " contact.extension"},
+		{"deputies", DEPUTY " contact.extension"})},
 	{"escalation", OF_PROJECT, fill_escalation,
-	 FIELDS({"step", "escalation.step"}, {"who", "contact.desk contact.name contact.role"},
+	 FIELDS({"step", "escalation.step"}, {"contract", "contract.number"},
+		{"company", "contact.party party.name contract.number"},
+		{"who", "contact.desk contact.name contact.role"},
 		{"phones", "contact.phone contact.phone_off"}, {"desk", "contact.desk"},
-		{"name", "contact.name"}, {"role", "contact.role"}, {"within", "escalation.within"},
-		{"what", "escalation.what"}, {"phone", "contact.phone"},
-		{"phone_off", "contact.phone_off"}, {"email", "contact.email"},
+		{"name", "contact.name"}, {"role", "contact.role"},
+		{"within", "escalation.chain escalation.within " CHAIN_TIME},
+		{"what", "escalation.what chain-step.what"},
+		{"task", "escalation.what chain-step.what escalation.chain escalation.within "
+			 CHAIN_TIME},
+		{"callee", "contact.party party.name contract.number contact.desk contact.name "
+			   "contact.role"},
+		{"phone", "contact.phone"},
+		{"phone_off", "contact.phone_off"}, {"extension", "contact.extension"},
+		{"fax", "contact.fax"}, {"email", "contact.email"},
 		{"hours", "contact.hours"},
-		{"deputy", "contact.deputy contact.desk contact.name contact.phone"},
+		{"deputy", DEPUTY},
 		{"deputy_phone", "contact.phone"}, {"confirmed", "contact.confirmed"},
 		{"note", "contact.note"})},
+	{"chain", OF_PROJECT, fill_chain,
+	 FIELDS({"id", "chain-step.id deadline.id deadline.what"}, {"step", ""},
+		{"who", "chain-step.who"}, {"night", "chain-step.night"},
+		{"whom", "chain-step.to chain-step.desks chain-step.vendors public-desk.name "
+			 "desk.name"},
+		{"what", "chain-step.what deadline.what"}, {"after", "chain-step.after"},
+		{"event", "chain-event.name"}, {"within", CHAIN_TIME},
+		{"if", "statement.if"}, {"contact", "contact.desk contact.name"},
+		{"phone", "contact.phone"}, {"phone_off", "contact.phone_off"},
+		{"source", "deadline.basis shared-term.meaning"},
+		{"status", "deadline.status"}, {"place", "chain-step.statement"})},
 	{"desks", OF_CONTRACT, fill_desks,
-	 FIELDS({"id", "public-desk.id"}, {"name", "public-desk.name"},
-		{"purpose", "public-desk.for"}, {"phone", "desk.phone public-desk.phone"},
-		{"url", "public-desk.url"}, {"status", "public-desk.status public-desk.as_of"},
+	 FIELDS({"id", "public-desk.id"}, {"name", "desk.name public-desk.name"},
+		{"purpose", "public-desk.for"},
+		{"phone", "desk.phone public-desk.phone public-desk.web"},
+		{"fax", "desk.fax public-desk.fax"}, {"email", "desk.email public-desk.email"},
+		{"hours", "desk.hours public-desk.hours"}, {"url", "public-desk.url"},
+		{"numbers", "desk.confirmed public-desk.numbers_status public-desk.numbers_year "
+			    "public-desk.status public-desk.as_of"},
+		{"have", "public-desk.have"},
+		{"status", "public-desk.status public-desk.as_of"},
 		{"confirmed", "desk.confirmed"})},
+	{"desk-forms", OF_CONTRACT, fill_desk_forms,
+	 FIELDS({"id", "public-desk.forms"}, {"form", "guideline-item.no"},
+		{"title", "guideline.title"}, {"name", "guideline-item.name"},
+		{"issuer", "guideline.issuer"}, {"note", "guideline.note"},
+		{"status", "guideline-item.status guideline.as_of"},
+		{"desks", "desk.name public-desk.name public-desk.forms"})},
 	{"deadlines", OF_CONTRACT, fill_deadlines,
-	 FIELDS({"desk", "public-desk.name"}, {"what", "deadline.what"},
-		{"within", "deadline.within"}, {"basis", "deadline.basis"},
+	 FIELDS({"desk", "desk.name public-desk.name"}, {"what", "deadline.what"},
+		{"within", DEADLINE_TIME}, {"basis", "deadline.basis"},
 		{"status", "deadline.status public-desk.as_of"})},
 	{"findings", OF_PROJECT, fill_findings,
 	 FIELDS({"code", "finding.code"}, {"level", "finding.level"},
@@ -329,7 +417,13 @@ static const struct {
 	 FIELDS({"number", ""}, {"id", "clause.id"}, {"title", "clause.title"},
 		{"topic.name", "topic.name"}, {"position", "contract.positions decision.position"},
 		{"decision", "decision.id"}, {"text:", "clause.fallback"},
-		{"lost:", "clause.lost"}, {"may_ask:", "clause.may_ask"})},
+		{"counts:", ALT}, {"differs:", ALT}, {"lost:", "clause.lost"},
+		{"may_ask:", "clause.may_ask"})},
+	{"position-differences", OF_CONTRACT, fill_position_differences,
+	 FIELDS({"number", ""}, {"id", "clause.id"}, {"title", "clause.title"},
+		{"topic.name", "topic.name"}, {"position", "contract.positions decision.position"},
+		{"statement", SAID}, {"kind", ALT}, {"kind.name", ALT}, {"place", ALT},
+		{"who", ALT}, {"act", ALT}, {"value:", ALT}, {"weaker", ALT})},
 	{"omitted", OF_CONTRACT, fill_omitted,
 	 FIELDS({"id", "clause.id"}, {"title", "clause.title"}, {"reason", "omission.reason"})},
 	{"key-hours", OF_CONTRACT, fill_key_hours,
@@ -367,8 +461,35 @@ static const struct {
 		{"article", "clause.title"}, {"title", "clause.title"}, {"item", ""},
 		{"basis", KEY}, {"nature", SAID},
 		{"nature.name", SAID}, {"kind", SAID}, {"kind.name", SAID}, {"who", SAID},
-		{"act", SAID}, {"to", SAID}, {"condition", SAID}, {"when", SAID}, {"keep", SAID},
+		{"act", SAID}, {"to", SAID}, {"condition", SAID}, {"when", SAID},
+		{"night", SAID}, {"keep", SAID},
 		{"record", SAID}, {"fee", SAID}, {"detail", SAID}, {"statement", SAID}, TOPIC)},
+	{"bid-items", OF_CONTRACT, fill_bid_items, FIELDS(BID)},
+	{"bid-works", OF_CONTRACT, fill_bid_works,
+	 FIELDS(BID, {"kind", BID_SAID}, {"nature", BID_SAID}, {"when", BID_SAID},
+		{"statement", "clause.id statement.id"})},
+	{"bid-systems", OF_CONTRACT, fill_bid_systems,
+	 FIELDS({"system", "system.name"}, {"place", "system.place system.owner"},
+		{"count:", "contract.systems"}, {"window", "system.window"},
+		{"desk", "system.desk"}, {"level", "system.level"},
+		{"continues", "system.continues"})},
+	{"bid-things", OF_CONTRACT, fill_bid_things,
+	 FIELDS({"system", "system.name"}, {"kind", ""}, {"kind.name", ""},
+		{"name", "server.name device.name line.name backup.name"},
+		{"owner", "server.owner device.owner line.owner system.owner contract-party.label"},
+		{"detail", "server.os server.support_end server.cycle server.window device.kind "
+			   "device.cycle device.window line.level line.desk line.spare backup.cycle "
+			   "backup.generations backup.offline backup.method backup.stored "
+			   "backup.test " OUTSIDE},
+		{"does:", "server.updates server.configures server.monitors server.maintains "
+			  "device.updates device.configures device.monitors device.maintains "
+			  "line.carrier line.terminal line.monitors backup.takes backup.restores "
+			  "system.monitors system.maintains system.vendor " OUTSIDE})},
+	{"due-acts", OF_CONTRACT, fill_due_acts,
+	 FIELDS({"statement", SAID}, {"nature", SAID}, {"event", SAID}, {"event.order", SAID},
+		{"who", SAID}, {"act", SAID}, {"to", SAID}, {"condition", SAID}, {"time", SAID},
+		{"time.order", SAID}, {"night", SAID}, {"record", SAID},
+		{"place", "clause.title"}, {"title", "clause.title"})},
 	{"editions", OF_CONTRACT, fill_editions,
 	 FIELDS({"edition", "contract.edition"}, {"date", "edition.date project.date"},
 		{"note", "edition.note"}, {"approved_by", "edition.approved_by"},
@@ -380,6 +501,33 @@ static const struct {
 	{"checklist", OF_CONTRACT, fill_checklist,
 	 FIELDS(EDITION, ITEM, {"articles", "clause.title"}, {"state", "clause.refs"},
 		{"state.name", "clause.refs"}, {"state.order", "clause.refs"})},
+	{"inspection", OF_PROJECT, fill_inspection,
+	 FIELDS(EDITION, ITEM, ANSWER, {"articles", "clause.title"}, {"provisions", PROVISION},
+		{"who", "statement.office party.name"}, {"offices", "statement.office"},
+		{"vendors", "party.name"}, {"records", "record-form.name"})},
+	{"inspection-counts", OF_PROJECT, fill_inspection_counts,
+	 FIELDS({"id", "checklist-answer.answer"}, {"name", "checklist-answer.answer"},
+		{"total", "checklist-answer.answer"}, {"list", "guideline-item.no"})},
+	{"inspection-records", OF_PROJECT, fill_inspection_records,
+	 FIELDS(ITEM, {"record.id", "record-form.id"}, {"record.name", "record-form.name"},
+		{"who", "statement.office party.name"}, {"keep", WORDS_OF_LAW},
+		{"provisions", PROVISION})},
+	{"disclosures", OF_PROJECT, fill_disclosures,
+	 FIELDS(DISCLOSING, {"paper.id", "disclosure-paper.id"},
+		{"paper", "disclosure-paper.name"},
+		{"paper.brief", "disclosure-paper.short disclosure-paper.name"},
+		{"product", "disclosure.product"}, {"edition", "disclosure.edition"},
+		{"due-edition", "disclosure-paper.edition"}, {"asked", "disclosure.asked"},
+		{"received", "disclosure.received"}, {"where", "disclosure.where"},
+		{"note", "disclosure.note"}, {"wanted", "disclosure-paper.when"},
+		{"wanted.name", "disclosure-paper.when"}, {"reason", "feature.name"},
+		{"state", "disclosure.asked disclosure.received disclosure.edition"},
+		{"state.name", "disclosure.asked disclosure.received disclosure.edition"},
+		{"state.order", "disclosure.asked disclosure.received disclosure.edition"})},
+	{"disclosure-systems", OF_PROJECT, fill_disclosure_systems,
+	 FIELDS(DISCLOSING,
+		{"paper:", "disclosure.asked disclosure.received disclosure.edition "
+			   "disclosure.product guideline.abbreviation"})},
 	{"papers", OF_PROJECT, fill_papers,
 	 FIELDS({"label", "template.*"}, {"title", "template.*"}, {"contract", "contract.title"},
 		{"articles", "contract.systems"})},

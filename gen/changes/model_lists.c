@@ -128,6 +128,7 @@ static const struct model_settings contract_settings[] = {
 	{"params", offsetof(struct contract, params)},
 	{"positions", offsetof(struct contract, positions)},
 	{"modules", offsetof(struct contract, modules)},
+	{"meetings", offsetof(struct contract, meetings)},
 	{"forms", offsetof(struct contract, forms)},
 	{0}};
 static const struct model_settings decision_settings[] = {
@@ -278,6 +279,18 @@ const struct model_list project_lists[] = {
 	 PLACE(struct leaving),
 	 .table = &leaving_table,
 	 .key = NAMES("contract", "by", "date")},
+	{.kind = "checklist-answer",
+	 .cause = CAUSE_DECISION,
+	 IN(struct project, inspection.answers, struct checklist_answer),
+	 PLACE(struct checklist_answer),
+	 .table = &checklist_answer_table,
+	 .key = NAMES("item")},
+	{.kind = "disclosure",
+	 .cause = CAUSE_DECISION,
+	 IN(struct project, inspection.disclosures, struct disclosure),
+	 PLACE(struct disclosure),
+	 .table = &disclosure_table,
+	 .key = NAMES("id")},
 	{0},
 };
 

@@ -12,6 +12,7 @@
 #include "base/intl.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "changes/hours_compare.h"
 #include "changes/library_files.h"
 #include "changes/list_compare.h"
 #include "model/tables.h"
@@ -152,6 +153,20 @@ static void compare_project(struct list_comparing *c)
 	set_project_causes(c->out, first);
 }
 
+/* What inspection.json says but for its lists, which stand with those of the project. */
+static void compare_inspection(struct list_comparing *c)
+{
+	const struct model_list itself = {.kind = "inspection",
+					  .cause = CAUSE_DECISION,
+					  .place = offsetof(struct inspection, file),
+					  .table = &inspection_table};
+	struct matched_element x = {.at = &c->before->project->inspection, .key = ""},
+			       y = {.at = &c->after->project->inspection, .key = ""};
+
+	c->list = &itself;
+	list_compare_fields(c, &x, &y);
+}
+
 /* All words of the chain, the project's own in front. */
 static struct settings flatten(struct arena *a, const struct settings *words)
 {
@@ -225,6 +240,7 @@ static void compare_files(struct list_comparing *c)
 				struct settings *new, struct diag_list *dl);
 		bool is_of_duties;
 	} files[] = {{"duty-word", CAUSE_LIBRARY, library_files_compare_duty_words, true},
+		     {"hour-word", CAUSE_LIBRARY, hours_compare, false},
 		     {"calendar-rule", CAUSE_LIBRARY, library_files_compare_calendar, false},
 		     {"wording", CAUSE_LIBRARY, library_files_compare_wording, false},
 		     {"style", CAUSE_LAYOUT, library_files_compare_style, false}};
@@ -299,6 +315,7 @@ struct change_list *state_compare(struct arena *a, const struct project_state *b
 
 	compare_registers(&c);
 	compare_project(&c);
+	compare_inspection(&c);
 	compare_library(&c);
 	for (size_t i = 0; i < out->all.n; i++)
 		out->all.at[i].id = arena_printf(a, "C%zu", i + 1);

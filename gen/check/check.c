@@ -29,10 +29,16 @@ void check_all(struct arena *a, const struct check_input *in, struct diag_list *
 	check_contradictions(a, in, dl);
 	check_follow_ups(a, in, dl);
 	check_contacts(a, in, dl);
+	check_calls(a, in, dl);
+	check_inspection(a, in, dl);
+	check_disclosures(a, in, dl);
 	check_calendar(a, in, dl);
+	check_meetings(a, in, dl);
 	check_offices(a, in, dl);
+	check_chain(a, in, dl);
 	check_features(a, in, dl);
 	check_clauses(a, in, dl);
+	check_fallbacks(a, in, dl);
 	check_statements(a, in, dl);
 	check_measures(a, in, dl);
 	check_facts(a, in, dl);

@@ -133,30 +133,6 @@ static void check_references(const struct library *l, const char *subject, const
 			diag_add(dl, DIAG_UNKNOWN_REFERENCE, subject, place, refs[i]);
 }
 
-/* Notes of a head are printed as they stand. */
-static void check_filled_in(const char *value, const struct clause *c, struct diag_list *dl)
-{
-	const char *from = value ? strstr(value, "{{") : NULL;
-
-	if (from)
-		diag_add(dl, DIAG_PLACEHOLDER_IN_VALUE, c->id, c->file, from);
-}
-
-/* What is said of falling back is said of a position that the clause has, and not as its first. */
-static void check_fallbacks(const struct clause *c, const struct settings *of, struct diag_list *dl)
-{
-	for (size_t i = 0; i < of->all.n; i++) {
-		const struct position *p = clause_position(c, of->all.at[i].name);
-
-		if (!p)
-			diag_add(dl, DIAG_UNKNOWN_POSITION, c->id, c->file, c->id,
-				 of->all.at[i].name);
-		else if (p == &c->positions.at[0])
-			diag_add(dl, DIAG_FIRST_POSITION, c->id, c->file, c->id, p->name);
-		check_filled_in(of->all.at[i].value, c, dl);
-	}
-}
-
 /* A position is never without text: it would print as an article with nothing but its title. */
 static bool has_text(const struct clause *c)
 {
@@ -176,6 +152,13 @@ static const char *list_features(struct arena *a, const struct library *l)
 	return sb.text;
 }
 
+static void check_when(struct arena *a, const struct library *l, const char *id, const char *when,
+		       const char *place, struct diag_list *dl)
+{
+	if (when && !condition_is_known(a, l, when))
+		diag_add(dl, DIAG_UNKNOWN_WHEN, id, place, when, list_features(a, l));
+}
+
 static void check_clause(struct arena *a, const struct check_input *in, const struct clause *c,
 			 struct diag_list *dl)
 {
@@ -187,14 +170,10 @@ static void check_clause(struct arena *a, const struct check_input *in, const st
 				 library_list_templates(a, in->library));
 	if (!has_text(c))
 		diag_add(dl, DIAG_EMPTY_CLAUSE, c->id, c->file);
-	if (c->when && !condition_is_known(a, in->library, c->when))
-		diag_add(dl, DIAG_UNKNOWN_WHEN, c->id, c->file, c->when,
-			 list_features(a, in->library));
+	check_when(a, in->library, c->id, c->when, c->file, dl);
 	check_references(in->library, c->id, c->file, c->refs.at, c->refs.n, dl);
 	check_covers(a, in->project, c, dl);
 	check_names(a, in->library, c, dl);
-	check_fallbacks(c, &c->lost, dl);
-	check_fallbacks(c, &c->may_ask, dl);
 }
 
 /*
@@ -351,14 +330,18 @@ static void check_templates(const struct library *l, struct diag_list *dl)
 	}
 }
 
-static void check_core_modules(struct arena *a, const struct library *l, struct diag_list *dl)
+/* Of modules, and of the papers that are wanted of vendors. */
+static void check_conditions(struct arena *a, const struct library *l, struct diag_list *dl)
 {
 	for (size_t i = 0; i < l->core.modules.n; i++) {
 		const struct core_module *m = &l->core.modules.at[i];
 
-		if (m->when && !condition_is_known(a, l, m->when))
-			diag_add(dl, DIAG_UNKNOWN_WHEN, m->id, m->place, m->when,
-				 list_features(a, l));
+		check_when(a, l, m->id, m->when, m->place, dl);
+	}
+	for (size_t i = 0; i < l->disclosure_papers.n; i++) {
+		const struct disclosure_paper *p = &l->disclosure_papers.at[i];
+
+		check_when(a, l, p->id, p->when, p->place, dl);
 	}
 }
 
@@ -379,8 +362,11 @@ void check_clauses(struct arena *a, const struct check_input *in, struct diag_li
 	for (size_t i = 0; i < l->measures.n; i++)
 		check_references(l, l->measures.at[i].id, l->measures.at[i].place,
 				 l->measures.at[i].refs.at, l->measures.at[i].refs.n, dl);
+	for (size_t i = 0; i < l->desks.n; i++)
+		check_references(l, l->desks.at[i].id, l->desks.at[i].place,
+				 l->desks.at[i].forms.at, l->desks.at[i].forms.n, dl);
 	check_templates(l, dl);
-	check_core_modules(a, l, dl);
+	check_conditions(a, l, dl);
 	check_settings(a, l, &p->params, NULL, p->file, dl);
 	size_t n = dl->all.n;
 

@@ -41,6 +41,24 @@ static bool is_older(const char *date, const char *today, int months)
 	return passed > months || (passed == months && strcmp(date + 8, today + 8) != 0);
 }
 
+static bool is_a_deputy(const struct project *p, const struct contact *c)
+{
+	const char *name;
+
+	for (size_t i = 0; i < p->contacts.n; i++)
+		for (size_t k = 0; (name = contact_deputy(&p->contacts.at[i], k)) != NULL; k++)
+			if (&p->contacts.at[i] != c && strcmp(name, c->id) == 0)
+				return true;
+	return false;
+}
+
+/* Of a deputy check_calls says more. */
+static bool is_told_elsewhere(const struct project *p, const struct contact *c,
+			      enum diag_code code)
+{
+	return code == DIAG_CONTACT_WITHOUT_NIGHT_PHONE && is_a_deputy(p, c);
+}
+
 static void check_contact(struct arena *a, const struct project *p, const struct contact *c,
 			  struct diag_list *dl)
 {
@@ -48,7 +66,7 @@ static void check_contact(struct arena *a, const struct project *p, const struct
 		const char *value =
 			*(const char *const *)(const void *)((const char *)c + needed[i].offset);
 
-		if (text_empty(value))
+		if (text_empty(value) && !is_told_elsewhere(p, c, needed[i].code))
 			diag_add(dl, needed[i].code, c->id, c->place);
 	}
 	if (c->confirmed && is_older(c->confirmed, p->date, CONFIRMED_MONTHS))
@@ -74,6 +92,18 @@ static bool is_served(const struct project *p, const struct system *s)
 	return false;
 }
 
+static void check_desk(struct arena *a, const struct check_input *in,
+		       const struct desk_override *d, struct diag_list *dl)
+{
+	if (!library_desk(in->library, d->desk))
+		diag_add(dl, DIAG_UNKNOWN_DESK, d->desk, d->place, d->desk);
+	else if (d->phone && !d->confirmed)
+		diag_add(dl, DIAG_DESK_NOT_CONFIRMED, d->desk, d->place, d->phone);
+	else if (d->confirmed && is_older(d->confirmed, in->project->date, CONFIRMED_MONTHS))
+		diag_add(dl, DIAG_DESK_OLD, d->desk, d->place, d->confirmed,
+			 arena_printf(a, "%d", CONFIRMED_MONTHS));
+}
+
 void check_contacts(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
 	const struct project *p = in->project;
@@ -89,7 +119,5 @@ void check_contacts(struct arena *a, const struct check_input *in, struct diag_l
 			diag_add(dl, DIAG_UNKNOWN_CONTACT, p->escalation.at[i].contact,
 				 p->escalation.at[i].place, p->escalation.at[i].contact);
 	for (size_t i = 0; i < p->desks.n; i++)
-		if (!library_desk(in->library, p->desks.at[i].desk))
-			diag_add(dl, DIAG_UNKNOWN_DESK, p->desks.at[i].desk, p->desks.at[i].place,
-				 p->desks.at[i].desk);
+		check_desk(a, in, &p->desks.at[i], dl);
 }

@@ -3,7 +3,6 @@
  * Findings about editions of official documents: what they say of each other, what clauses still
  * rest on, and references that the edition of the project cannot print.
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,21 +11,6 @@
 #include "check/check.h"
 #include "derive/keys.h"
 
-/* Longer than any chain of editions: a loop in `supersedes` ends here. */
-#define EDITIONS_MAX 64
-
-/* True when `later` is `earlier` or came after it. */
-static bool comes_after(const struct library *l, const struct guideline *later,
-			const struct guideline *earlier)
-{
-	for (int i = 0; later && i < EDITIONS_MAX; i++) {
-		if (later == earlier)
-			return true;
-		later = later->supersedes ? library_guideline(l, later->supersedes) : NULL;
-	}
-	return false;
-}
-
 /*
  * What a later edition dropped is worth knowing at once, and what an earlier one dropped is not
  * asked for again.
@@ -34,7 +18,7 @@ static bool comes_after(const struct library *l, const struct guideline *later,
 static bool counts_for(const struct library *l, const struct guideline *named,
 		       const struct guideline *g)
 {
-	return comes_after(l, g, named) || comes_after(l, named, g);
+	return edition_comes_after(l, g, named) || edition_comes_after(l, named, g);
 }
 
 static bool is_number(const char *value)
@@ -182,7 +166,7 @@ static bool is_orphan(struct arena *a, const struct check_input *in, const char 
 	if (!reference_item(in->library, written, &g))
 		return false;
 	*named = edition_named(in->project, in->library, g->id);
-	return *named && *named != g && comes_after(in->library, *named, g) &&
+	return *named && *named != g && edition_comes_after(in->library, *named, g) &&
 	       !reference_resolve(a, in->project, in->library, written).exact;
 }
 
@@ -221,18 +205,10 @@ static const struct guideline *form_of_year(const struct library *l, const struc
 	for (size_t i = 0; i < l->guidelines.n; i++) {
 		const struct guideline *g = &l->guidelines.at[i];
 
-		if (g->year == year && (comes_after(l, g, like) || comes_after(l, like, g)))
+		if (g->year == year && (edition_comes_after(l, g, like) || edition_comes_after(l, like, g)))
 			return g;
 	}
 	return NULL;
-}
-
-/* From April on a date lies in the fiscal year of its own number. */
-static int fiscal_year(const char *date)
-{
-	int year = 0, month = 0;
-
-	return date && sscanf(date, "%d-%d", &year, &month) == 2 ? year - (month < 4) : 0;
 }
 
 /* Whoever names no checklist gets one whose items are known, though it may be last year's. */
@@ -240,7 +216,7 @@ static void check_year(struct arena *a, const struct check_input *in, struct dia
 {
 	const struct project *p = in->project;
 	const struct guideline *g = edition_checklist(p, in->library);
-	int year = fiscal_year(p->date);
+	int year = edition_fiscal_year(p->date);
 	const struct guideline *due =
 		g && g->year && year && year != g->year ? form_of_year(in->library, g, year) : NULL;
 

@@ -42,7 +42,9 @@ static void check_dates(const struct followed *f, const char *today, struct diag
 static void check_followed(struct arena *a, const struct project *p, const struct followed *f,
 			   struct diag_list *dl)
 {
-	const char *missing = missing_members(a, f);
+	bool is_item = strcmp(f->kind, FOLLOWED_ITEM) == 0;
+	/* what an item lacks is told with its answer (check_inspection.c) */
+	const char *missing = is_item ? "" : missing_members(a, f);
 	const struct risk_register *reg = f->reg ? project_register(p, f->reg)
 						 : key_parse(p, f->risk).reg;
 	size_t n = dl->all.n;
@@ -50,7 +52,9 @@ static void check_followed(struct arena *a, const struct project *p, const struc
 	if (*missing)
 		diag_add(dl, DIAG_NOT_FOLLOWED_UP, f->risk, f->place, missing);
 	check_dates(f, p->date, dl);
-	if (reg)
+	if (is_item)
+		diag_about(dl, n, ABOUT_HOSPITAL, SCOPE_HOSPITAL);
+	else if (reg)
 		diag_about(dl, n, ABOUT_REGISTER, reg->id);
 }
 
@@ -59,5 +63,6 @@ void check_follow_ups(struct arena *a, const struct check_input *in, struct diag
 	struct followed_list list = follow_ups_of(a, in->project);
 
 	for (size_t i = 0; i < list.all.n; i++)
-		check_followed(a, in->project, &list.all.at[i], dl);
+		if (strcmp(list.all.at[i].kind, FOLLOWED_ITEM) != 0) /* check_inspection.c */
+			check_followed(a, in->project, &list.all.at[i], dl);
 }

@@ -12,6 +12,7 @@
 #include "check/check.h"
 #include "check/scope.h"
 #include "derive/clauses.h"
+#include "derive/holders.h"
 
 struct office_search {
 	struct arena *a;
@@ -83,23 +84,11 @@ static void search_documents(struct office_search *s)
 	}
 }
 
-static bool says(const char *text, const struct wording_office *office)
+static bool is_held(const struct check_input *in, const struct wording_office *office)
 {
-	for (size_t i = 0; text && i < office->also.n; i++)
-		if (strstr(text, office->also.at[i]))
+	for (size_t i = 0; i < in->project->contacts.n; i++)
+		if (office_is_held_by(in->library, office->name, &in->project->contacts.at[i]))
 			return true;
-	return text && strstr(text, office->name);
-}
-
-static bool is_held(const struct project *p, const struct wording_office *office)
-{
-	for (size_t i = 0; i < p->contacts.n; i++) {
-		const struct contact *c = &p->contacts.at[i];
-
-		if (strcmp(c->kind, "hospital") == 0 &&
-		    (says(c->role, office) || says(c->desk, office) || says(c->name, office)))
-			return true;
-	}
 	return false;
 }
 
@@ -111,7 +100,7 @@ void check_offices(struct arena *a, const struct check_input *in, struct diag_li
 	for (size_t i = 0; i < w->offices.n; i++) {
 		struct office_search s = {.a = a, .in = in, .office = &w->offices.at[i]};
 
-		if (is_held(in->project, s.office))
+		if (is_held(in, s.office))
 			continue;
 		search_documents(&s);
 		if (s.place)

@@ -103,6 +103,20 @@ static void add_object_roles(struct offering *o)
 	*o->known = tending_roles_known(o->a);
 }
 
+/* Items of the edition that the message names, and the papers of vendors. */
+static void add_checklist_items(struct offering *o)
+{
+	const struct guideline *g = library_guideline(o->library, o->diag->arguments[1]);
+
+	if (g)
+		ADD_IDS(o, g->items);
+}
+
+static void add_disclosure_papers(struct offering *o)
+{
+	ADD_IDS(o, o->library->disclosure_papers);
+}
+
 /* Flows of several registers share their ids, many flows their form. */
 static void add_once(struct offering *o, const char *word)
 {
@@ -382,6 +396,8 @@ static const struct {
 	{DIAG_UNKNOWN_OBJECT_ROLE, add_object_roles, true, 0},
 	{DIAG_UNKNOWN_FLOW, add_flows, true, 0},
 	{DIAG_UNKNOWN_FORM, add_forms, true, 0},
+	{DIAG_UNKNOWN_CHECKLIST_ITEM, add_checklist_items, true, 0},
+	{DIAG_UNKNOWN_DISCLOSURE_PAPER, add_disclosure_papers, true, 0},
 	{DIAG_NO_SUCH_ROWS, add_keys, false, 0},
 	{DIAG_UNKNOWN_KEY, add_keys_and_clauses, false, 0},
 	{DIAG_UNKNOWN_NAME, add_names, false, 0},

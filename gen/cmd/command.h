@@ -19,8 +19,8 @@ struct command {
 	const char *what; /* in a few words, marked for translation */
 };
 
-extern const struct command command_amend, command_build, command_check, command_decide,
-	command_diff, command_end, command_explain, command_impact, command_import, command_issue,
+extern const struct command command_amend, command_build, command_check, command_contacts,
+	command_decide, command_diff, command_end, command_explain, command_impact, command_import, command_issue,
 	command_new, command_ready, command_refresh, command_replace, command_set, command_status,
 	command_verify;
 

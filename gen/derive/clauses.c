@@ -98,7 +98,8 @@ static void set_contract_names(struct arena *a, const struct project *p, const s
 			       const struct contract *c, const struct settings *terms,
 			       struct settings *s)
 {
-	const char *others = name_others(a, l, c);
+	const char *term_of_others = settings_get(terms, "others"),
+		   *others = term_of_others ? term_of_others : name_others(a, l, c);
 
 	for (size_t i = 0; i < c->parties.n; i++) {
 		const struct contract_party *cp = &c->parties.at[i];
@@ -247,7 +248,8 @@ static const struct decision *find_decision(const struct project *p, const struc
 }
 
 /*
- * What a decision picks, else the contract, else the first position. An unknown one is a finding of
+ * What a decision picks, else the contract, else the first position. What one vendor was granted is
+ * not offered to others: of no contract it is the first. An unknown one is a finding of
  * check/, and the next in line is taken.
  */
 static void choose_position(const struct project *p, const struct contract *c, struct chosen *out)
@@ -458,7 +460,7 @@ static void fill_chosen(struct arena *a, const struct project *p, const struct l
 	for (size_t i = 0; i < s->all.n; i++) {
 		struct chosen *c = &s->all.at[i];
 
-		choose_position(p, s->contract, c);
+		choose_position(p, template_is_for_bidders(s->template) ? NULL : s->contract, c);
 		set_params(a, p, s->contract, c->clause, &c->names);
 		c->names.up = names_above(a, p, l, s, c, i ? c - 1 : NULL);
 		s->n_in += c->verdict == CLAUSE_IN;

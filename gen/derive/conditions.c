@@ -202,6 +202,21 @@ bool conditions_hold(struct arena *a, const struct project *p, const struct libr
 	return terms.every;
 }
 
+bool conditions_hold_of_system(struct arena *a, const struct library *l, const struct system *s,
+			       const char *when)
+{
+	struct condition_terms terms = condition_parse(a, when);
+
+	for (size_t i = 0; i < terms.all.n; i++) {
+		const struct condition_term *t = &terms.all.at[i];
+		bool has = t->kind == CONDITION_SYSTEM && system_has(l, s, t->name);
+
+		if ((has != t->not) != terms.every)
+			return !terms.every;
+	}
+	return terms.every;
+}
+
 bool condition_asks(struct arena *a, const char *when, const char *kind, const char *name)
 {
 	struct condition_terms terms = condition_parse(a, when);

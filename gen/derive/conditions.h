@@ -41,6 +41,10 @@ bool condition_is_known(struct arena *a, const struct library *l, const char *wh
 bool conditions_hold(struct arena *a, const struct project *p, const struct library *l,
 		     const struct contract *c, const char *when);
 
+/* The same of one system; what a condition asks of anything else does not hold of it. */
+bool conditions_hold_of_system(struct arena *a, const struct library *l, const struct system *s,
+			       const char *when);
+
 /* True when it asks for that feature: 'system' and 'vpn'. */
 bool condition_asks(struct arena *a, const char *when, const char *kind, const char *name);
 

@@ -122,18 +122,20 @@ static void add_contacts(struct due_list *l)
 			add_ring(l, &p->contacts.at[i], ring);
 }
 
-/* --- accepted risks and actions --- */
+/* --- accepted risks, actions, items of the checklist --- */
 
 static void add_follow(struct due_list *l, const struct followed *f, enum due_kind kind,
 		       const char *date)
 {
 	struct due due = own_due(l, kind, f->follow_up->owner);
-	const char *form = word(l, arena_concat(l->a, "due.", due_kind_name(kind), (char *)NULL));
+	bool is_item = strcmp(f->kind, FOLLOWED_ITEM) == 0;
+	const char *form = word(l, arena_concat(l->a, "due.", is_item ? f->kind : due_kind_name(kind),
+						(char *)NULL));
 
 	if (!date)
 		return;
 	due.date = date;
-	due.title = text_replace(l->a, form, "{{risk}}", f->risk);
+	due.title = text_replace(l->a, form, is_item ? "{{item}}" : "{{risk}}", f->risk);
 	due.id = arena_printf(l->a, "%s.%s.%s.%s", due_kind_name(kind), f->kind,
 			      f->reg ? f->reg : "", f->risk);
 	due.file_place = f->place;

@@ -27,6 +27,14 @@ struct followed_list follow_ups_of(struct arena *a, const struct project *p)
 							    x->action ? x->action : x->note,
 							    &x->follow_up, x->place};
 	}
+	for (size_t i = 0; i < p->inspection.answers.n; i++) {
+		const struct checklist_answer *x = &p->inspection.answers.at[i];
+
+		if (strcmp(x->answer, ANSWER_NO) == 0)
+			*vec_push(a, &list.all) = (struct followed){
+				FOLLOWED_ITEM, x->item, p->inspection.checklist, x->note,
+				&x->follow_up, x->place};
+	}
 	return list;
 }
 

@@ -6,6 +6,7 @@
  */
 #include "derive/references.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -33,6 +34,20 @@ bool edition_in_series(const char *edition, const char *other)
 	return strncmp(edition, other, stem + 1) == 0;
 }
 
+/* Longer than any chain of editions: a loop in `supersedes` ends here. */
+#define EDITIONS_MAX 64
+
+bool edition_comes_after(const struct library *l, const struct guideline *later,
+			 const struct guideline *earlier)
+{
+	for (int i = 0; later && i < EDITIONS_MAX; i++) {
+		if (later == earlier)
+			return true;
+		later = later->supersedes ? library_guideline(l, later->supersedes) : NULL;
+	}
+	return false;
+}
+
 const struct guideline *edition_checklist(const struct project *p, const struct library *l)
 {
 	return library_guideline(l, p->checklist ? p->checklist : CHECKLIST_DEFAULT);
@@ -46,6 +61,13 @@ const struct guideline *edition_named(const struct project *p, const struct libr
 	if (p->guideline && edition_in_series(p->guideline, edition))
 		return library_guideline(l, p->guideline);
 	return checklist && edition_in_series(checklist->id, edition) ? checklist : NULL;
+}
+
+int edition_fiscal_year(const char *date)
+{
+	int year = 0, month = 0;
+
+	return date && sscanf(date, "%d-%d", &year, &month) == 2 ? year - (month < 4) : 0;
 }
 
 bool item_is_below(const char *item, const char *part)

@@ -25,8 +25,8 @@
  * make no document.
  */
 static const char *const project_parts[] = {"bunkai.json",   "register.json",  "registers",
-					    "contacts.json", "decisions.json", "clauses",
-					    "templates"};
+					    "contacts.json", "decisions.json", "inspection.json",
+					    "clauses",       "templates"};
 static const char *const library_parts[] = {"clauses", "templates"};
 
 static bool is_needed(const char *path)

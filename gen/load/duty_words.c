@@ -17,6 +17,7 @@ static const struct field file_fields[] = {
 	{.name = "events", .type = FIELD_ARRAY},
 	{.name = "occasions", .type = FIELD_ARRAY},
 	{.name = "told", .type = FIELD_ARRAY},
+	{.name = "joins", .type = FIELD_ARRAY},
 	STRINGS(duty_words, offices),
 	STRINGS(duty_words, units),
 	STRINGS(duty_words, times),
@@ -29,9 +30,12 @@ static const struct field file_fields[] = {
 	STRINGS(duty_words, subject_marks),
 	STRINGS(duty_words, topic_marks),
 	STRINGS(duty_words, mutual),
+	STRINGS(duty_words, efforts),
+	STRINGS(duty_words, limits),
 	{.name = "actors", .type = FIELD_ARRAY},
 	{.name = "kinds", .type = FIELD_ARRAY},
 	{.name = "hows", .type = FIELD_ARRAY},
+	{.name = "clocks", .type = FIELD_ARRAY},
 };
 
 static const struct field word_fields[] = {
@@ -79,6 +83,22 @@ static const struct field how_fields[] = {
 	{.name = "named", .type = FIELD_BOOL, .offset = offsetof(struct duty_how, named)},
 };
 
+static const struct field clock_fields[] = {
+	{.name = "id",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct duty_clock, id),
+	 .required = true},
+	{.name = "name",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct duty_clock, name)},
+	{.name = "papers_name",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct duty_clock, papers_name)},
+	{.name = "units", .type = FIELD_OBJECT},
+	{.name = "words", .type = FIELD_OBJECT},
+	STRINGS(duty_clock, papers),
+};
+
 static bool read_word(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct duty_word_list *list = r->owner;
@@ -116,17 +136,30 @@ static bool read_how(struct list_reader *r, const struct json *j, const struct w
 			   vec_push(r->a, &r->library->duty_words.hows), NULL, r->dl);
 }
 
+static bool read_clock(struct list_reader *r, const struct json *j, const struct where *w)
+{
+	struct duty_clock *clock = vec_push(r->a, &r->library->duty_words.clocks);
+	struct where units = {.up = w, .name = "units"}, words = {.up = w, .name = "words"};
+
+	*clock = (struct duty_clock){0};
+	return fields_read(r->a, j, w, clock_fields, ARRAY_LEN(clock_fields), clock, NULL, r->dl) &&
+	       load_settings(r->a, json_get(j, "units"), &units, &clock->units, r->dl) &&
+	       load_settings(r->a, json_get(j, "words"), &words, &clock->words, r->dl);
+}
+
 /* Lists that the file gives are read afresh; the others stay. */
 static void forget(const struct json *root, struct duty_words *words)
 {
 	struct duty_strings *const strings[] = {
 		&words->offices, &words->units, &words->times, &words->time_forms, &words->verbs,
 		&words->no_verbs, &words->act_endings, &words->subject_marks, &words->topic_marks,
-		&words->mutual, &words->native_endings, &words->links};
+		&words->mutual, &words->native_endings, &words->links, &words->efforts,
+		&words->limits};
 	static const char *const names[] = {"offices",	   "units", "times",
 					    "time_forms",  "verbs", "no_verbs",
 					    "act_endings", "subject_marks", "topic_marks",
-					    "mutual", "native_endings", "links"};
+					    "mutual", "native_endings", "links", "efforts",
+					    "limits"};
 
 	for (size_t i = 0; i < ARRAY_LEN(names); i++)
 		if (json_get(root, names[i]))
@@ -137,9 +170,12 @@ static void forget(const struct json *root, struct duty_words *words)
 		words->occasions = (struct duty_word_list){0};
 	if (json_get(root, "told"))
 		words->told = (struct duty_word_list){0};
+	if (json_get(root, "joins"))
+		words->joins = (struct duty_word_list){0};
 	words->actors.n = json_get(root, "actors") ? 0 : words->actors.n;
 	words->kinds.n = json_get(root, "kinds") ? 0 : words->kinds.n;
 	words->hows.n = json_get(root, "hows") ? 0 : words->hows.n;
+	words->clocks.n = json_get(root, "clocks") ? 0 : words->clocks.n;
 }
 
 /* Lists without which no statement could be held against its text; an empty one stands for a slip. */
@@ -183,7 +219,10 @@ bool load_duty_words(struct arena *a, struct library *l, const char *path, struc
 	ok = load_list(&r, root, "occasions", false, &top, read_word) && ok;
 	r.owner = &words->told;
 	ok = load_list(&r, root, "told", false, &top, read_word) && ok;
+	r.owner = &words->joins;
+	ok = load_list(&r, root, "joins", false, &top, read_word) && ok;
 	ok = load_list(&r, root, "actors", false, &top, read_actor) && ok;
 	ok = load_list(&r, root, "kinds", false, &top, read_kind) && ok;
+	ok = load_list(&r, root, "clocks", false, &top, read_clock) && ok;
 	return load_list(&r, root, "hows", false, &top, read_how) && ok;
 }

@@ -133,6 +133,19 @@ static const struct field desk_fields[] = {
 	 .required = true},
 	{.name = "for", .type = FIELD_STRING, .offset = offsetof(struct desk, purpose)},
 	{.name = "phone", .type = FIELD_STRING, .offset = offsetof(struct desk, phone)},
+	{.name = "fax", .type = FIELD_STRING, .offset = offsetof(struct desk, fax)},
+	{.name = "email", .type = FIELD_STRING, .offset = offsetof(struct desk, email)},
+	{.name = "hours", .type = FIELD_STRING, .offset = offsetof(struct desk, hours)},
+	{.name = "numbers_status",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct desk, numbers_status),
+	 .choices = statuses},
+	{.name = "numbers_year",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct desk, numbers_year)},
+	{.name = "web", .type = FIELD_BOOL, .offset = offsetof(struct desk, web)},
+	{.name = "have", .type = FIELD_STRINGS, .offset = offsetof(struct desk, have)},
+	{.name = "forms", .type = FIELD_STRINGS, .offset = offsetof(struct desk, forms)},
 	{.name = "url", .type = FIELD_STRING, .offset = offsetof(struct desk, url)},
 	{.name = "status",
 	 .type = FIELD_STRING,
@@ -146,14 +159,20 @@ static const struct field desk_fields[] = {
 const struct field_table desk_table = FIELD_TABLE(desk_fields);
 
 static const struct field deadline_fields[] = {
+	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct deadline, id)},
 	{.name = "what",
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct deadline, what),
 	 .required = true},
-	{.name = "within",
+	{.name = "within", .type = FIELD_STRING, .offset = offsetof(struct deadline, within)},
+	{.name = "count", .type = FIELD_INT, .offset = offsetof(struct deadline, count)},
+	{.name = "to", .type = FIELD_INT, .offset = offsetof(struct deadline, to)},
+	{.name = "unit",
 	 .type = FIELD_STRING,
-	 .offset = offsetof(struct deadline, within),
-	 .required = true},
+	 .offset = offsetof(struct deadline, unit),
+	 .choices = period_unit_names},
+	{.name = "about", .type = FIELD_STRING, .offset = offsetof(struct deadline, about)},
+	{.name = "from", .type = FIELD_STRING, .offset = offsetof(struct deadline, from)},
 	{.name = "basis", .type = FIELD_STRING, .offset = offsetof(struct deadline, basis)},
 	{.name = "status",
 	 .type = FIELD_STRING,
@@ -252,17 +271,30 @@ bool load_not_covered(struct arena *a, struct library *l, const char *path, stru
 	       load_list(&r, root, "reasons", true, &top, read_reason);
 }
 
+/* As a text or as a number, and not as both: they could differ. */
+static bool says_when(struct list_reader *r, const struct deadline *d, const struct where *w)
+{
+	bool counted = d->unit && d->count >= 0 && (!d->to || d->to > d->count);
+
+	if (!d->within == counted)
+		return true;
+	diag_add(r->dl, DIAG_DEADLINE_TIME, d->what, where_print(r->a, w), d->what);
+	return false;
+}
+
 static bool read_deadline(struct list_reader *r, const struct json *j, const struct where *w)
 {
-	struct desk *d = r->owner;
+	struct desk *desk = r->owner;
+	struct deadline *d = vec_push(r->a, &desk->deadlines);
 
-	return fields_read(r->a, j, w, deadline_fields, ARRAY_LEN(deadline_fields),
-			   vec_push(r->a, &d->deadlines), NULL, r->dl);
+	return fields_read(r->a, j, w, deadline_fields, ARRAY_LEN(deadline_fields), d, NULL,
+			   r->dl) &&
+	       says_when(r, d, w);
 }
 
 static bool read_desk(struct list_reader *r, const struct json *j, const struct where *w)
 {
-	struct desk d = {.as_of = r->library->desks_as_of};
+	struct desk d = {.as_of = r->library->desks_as_of, .place = where_print(r->a, w)};
 
 	r->owner = &d;
 	if (!fields_read(r->a, j, w, desk_fields, ARRAY_LEN(desk_fields), &d, NULL, r->dl) ||

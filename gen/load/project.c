@@ -257,6 +257,7 @@ static const struct field contract_fields[] = {
 	{.name = "params", .type = FIELD_OBJECT},
 	{.name = "positions", .type = FIELD_OBJECT},
 	{.name = "modules", .type = FIELD_OBJECT},
+	{.name = "meetings", .type = FIELD_OBJECT},
 	{.name = "forms", .type = FIELD_OBJECT},
 	{.name = "flows", .type = FIELD_ARRAY},
 	{.name = "premises", .type = FIELD_ARRAY},
@@ -392,6 +393,26 @@ static bool is_reserved(const char *id)
 	return strcmp(id, SCOPE_HOSPITAL) == 0 || strcmp(id, FOLDER_INTERNAL) == 0;
 }
 
+/* Days of meetings are dates, and no other names. */
+static bool read_meetings(struct list_reader *r, const struct json *contract, const struct where *w,
+			  struct settings *out)
+{
+	static const struct field meeting_fields[] = {
+		{.name = "last", .type = FIELD_DATE, .offset = 0},
+		{.name = "this", .type = FIELD_DATE, .offset = sizeof(const char *)},
+		{.name = "next", .type = FIELD_DATE, .offset = 2 * sizeof(const char *)},
+	};
+	const char *days[ARRAY_LEN(meeting_fields)] = {0};
+	const struct json *j = json_get(contract, "meetings");
+	const struct where at = {.up = w, .name = "meetings"};
+
+	if (!j)
+		return true;
+	if (!fields_read(r->a, j, &at, meeting_fields, ARRAY_LEN(meeting_fields), days, NULL, r->dl))
+		return false;
+	return load_settings(r->a, j, &at, out, r->dl);
+}
+
 static bool read_contract(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct contract *c = vec_push(r->a, &r->project->contracts);
@@ -415,6 +436,7 @@ static bool read_contract(struct list_reader *r, const struct json *j, const str
 	ok = load_settings(r->a, json_get(j, "params"), &params, &c->params, r->dl) && ok;
 	ok = load_settings(r->a, json_get(j, "positions"), &positions, &c->positions, r->dl) && ok;
 	ok = load_settings(r->a, json_get(j, "modules"), &modules, &c->modules, r->dl) && ok;
+	ok = read_meetings(r, j, w, &c->meetings) && ok;
 	if (!c->registers.n)
 		*vec_push(r->a, &c->registers) = "register";
 	c->own_documents = json_get(j, "documents") != NULL;
@@ -521,6 +543,7 @@ struct project *load_project(struct arena *a, const char *folder, struct diag_li
 		ok = read_registers(a, p, dl) && ok;
 		ok = load_contacts(a, p, dl) && ok;
 		ok = load_decisions(a, p, dl) && ok;
+		ok = load_inspection(a, p, dl) && ok;
 		ok = load_issued(a, p, dl) && ok;
 	}
 	return ok ? p : NULL;

@@ -43,6 +43,7 @@ const struct json *load_open(struct arena *a, const char *path, const char *kind
  */
 bool load_contacts(struct arena *a, struct project *p, struct diag_list *dl);
 bool load_decisions(struct arena *a, struct project *p, struct diag_list *dl);
+bool load_inspection(struct arena *a, struct project *p, struct diag_list *dl);
 bool load_issued(struct arena *a, struct project *p, struct diag_list *dl);
 
 bool load_topics(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
@@ -66,11 +67,15 @@ const char *clauses_folder(struct arena *a, const char *path);
 bool load_measures(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_features(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_records(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+bool load_disclosures(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_shared_facts(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 /* The kinds of statements, NULL-ended. */
 extern const char *const statement_kinds[];
 
+bool load_chain(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_core(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+/* The words of hours; see model/hours.h. */
+bool load_hours(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_calendar(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 
 /* `calendar` of bunkai.json, whose outermost object is `root`. */

@@ -10,14 +10,14 @@
 #include "load/readers.h"
 
 static const char *const scopes[] = {"contract", "hospital", NULL};
-static const char *const audiences[] = {"parties", "hospital", NULL};
+static const char *const audiences[] = {"parties", "hospital", "bidders", NULL};
 static const char *const papers[] = {"A4", "A3", NULL};
 static const char *const ranks[] = {"bylaw", NULL};
 static const char *const annexes[] = {ANNEX_CORE, "full", NULL};
 static const char *const events[] = {"start", "end",      "summary", "note",
 				      "place", "category", NULL};
 static const char *const aligns[] = {"start", "center", "end", NULL};
-static const char *const spreads[] = {"party", "role", NULL};
+static const char *const spreads[] = {"party", "role", "paper", NULL};
 static const char *const repeats[] = {"record", "month", NULL};
 static const char *const operators[] = {"eq", "ne", "in", "not-in", "empty", "not-empty", NULL};
 

@@ -126,6 +126,19 @@ struct duty_how {
 };
 
 /*
+ * How units of time are counted: through nights and holidays (時間), over business days alone (営業日),
+ * over all days (日).
+ */
+struct duty_clock {
+	const char *id;
+	const char *name;           /* as tables say it: 夜間及び休日を含む; NULL: nothing */
+	const char *papers_name;    /* the same of papers and payments; NULL: as `name` */
+	struct settings units;      /* unit -> its minutes, by which times are ordered */
+	struct settings words;      /* a time without a number (翌営業日) -> its minutes */
+	struct duty_strings papers; /* acts that have one of them are of papers and payments */
+};
+
+/*
  * clauses/duty-words.json. Patterns of times are literal text in which # stands for a number (or a
  * placeholder) and @ for one of `units`; {{term.…}} stands for both.
  */
@@ -136,6 +149,11 @@ struct duty_words {
 	 * longest counts
 	 */
 	struct duty_word_list told;
+	/*
+	 * endings of times and conditions and how a sentence goes on behind them ('以内', '以内に、');
+	 * the longest counts
+	 */
+	struct duty_word_list joins;
 	struct duty_strings offices;
 	struct duty_strings units;
 	struct duty_strings times;      /* every one of them is claimed by a statement */
@@ -151,6 +169,10 @@ struct duty_words {
 	VEC(struct duty_actor) actors;
 	VEC(struct duty_kind) kinds;
 	VEC(struct duty_how) hows;
+	struct duty_strings efforts; /* endings of acts that one only has to try: よう努める */
+	/* what stands behind a unit where it is a time limit (以内), and no rhythm (ごと) */
+	struct duty_strings limits;
+	VEC(struct duty_clock) clocks;
 };
 
 /* The form that a position has; NULL: it does not have the statement. */

@@ -96,6 +96,31 @@ const struct desk *library_desk(const struct library *l, const char *id)
 	FIND(l->desks, id);
 }
 
+const struct deadline *library_deadline(const struct library *l, const char *id,
+					const struct desk **desk)
+{
+	for (size_t i = 0; i < l->desks.n; i++) {
+		const struct desk *d = &l->desks.at[i];
+		size_t n = strlen(d->id);
+
+		for (size_t k = 0; k < d->deadlines.n; k++) {
+			const char *own = d->deadlines.at[k].id;
+
+			if (!own || strncmp(id, d->id, n) != 0 || id[n] != '/' ||
+			    strcmp(id + n + 1, own) != 0)
+				continue;
+			*desk = d;
+			return &d->deadlines.at[k];
+		}
+	}
+	return NULL;
+}
+
+const struct disclosure_paper *library_disclosure_paper(const struct library *l, const char *id)
+{
+	FIND(l->disclosure_papers, id);
+}
+
 const struct role *library_role(const struct library *l, const char *id)
 {
 	FIND(l->roles, id);
@@ -236,23 +261,30 @@ void library_index_words(struct arena *a, struct library *l)
 	l->words_by_name = words;
 }
 
-static const enum audience *find_audience(const struct library *l, const char *kind,
-					  const char *member)
+/* What a map says of 'contact.note'; NULL: nothing. */
+static void *find_member(const struct map *members, const char *kind, const char *member)
 {
 	char name[128];
 	int n = snprintf(name, sizeof name, "%s.%s", kind, member);
 
-	return n > 0 && (size_t)n < sizeof name ? map_get(l->audience, name) : NULL;
+	return n > 0 && (size_t)n < sizeof name ? map_get(members, name) : NULL;
 }
 
 enum audience library_audience(const struct library *l, const char *kind, const char *member)
 {
 	if (!l->audience)
 		return AUDIENCE_EVERYONE;
-	const enum audience *found = find_audience(l, kind, member);
+	const enum audience *found = find_member(l->audience, kind, member);
 
-	found = found ? found : find_audience(l, kind, "*");
+	found = found ? found : find_member(l->audience, kind, "*");
 	return found ? *found : AUDIENCE_HOSPITAL;
+}
+
+bool library_bidders_read(const struct library *l, const char *kind, const char *member)
+{
+	if (!l->bidders || library_audience(l, kind, member) == AUDIENCE_HOSPITAL)
+		return false;
+	return find_member(l->bidders, kind, member) || find_member(l->bidders, kind, "*");
 }
 
 static const struct {
@@ -274,9 +306,14 @@ const char *library_mark(const struct library *l, const char *id)
 bool template_is_internal(const struct template *t)
 {
 	if (t->audience)
-		return strcmp(t->audience, "hospital") == 0;
+		return strcmp(t->audience, "parties") != 0;
 	return strcmp(t->scope, "hospital") == 0 ||
 	       (t->confidentiality && strcmp(t->confidentiality, "hospital") == 0);
+}
+
+bool template_is_for_bidders(const struct template *t)
+{
+	return t->audience && strcmp(t->audience, "bidders") == 0;
 }
 
 static bool block_prints_view(const struct template_block *b, const char *view, bool wholly)

@@ -13,7 +13,9 @@
 #include "base/audience.h"
 #include "base/hash.h"
 #include "model/calendar.h"
+#include "model/chain.h"
 #include "model/duties.h"
+#include "model/hours.h"
 #include "model/project.h"
 #include "model/records.h"
 
@@ -187,13 +189,45 @@ struct not_covered {
 	const char *family, *key, *reason, *place;
 };
 
+/* A time within which a public desk wants to hear of something: a text, or a number with a unit. */
 struct deadline {
-	const char *what, *within, *basis, *status;
+	const char *id;            /* what clauses/chain.json calls it; NULL: nothing */
+	const char *what, *basis, *status;
+	const char *within;        /* as a text; NULL: `count` says it */
+	int count, to;             /* 3 to 5 days; to 0: just one number */
+	const char *about;         /* before the number: おおむね; NULL: it is exact */
+	const char *unit;          /* one of period_unit_names; NULL: `within` says it */
+	const char *from;          /* event of clauses/chain.json; NULL: the discovery */
 };
 
+/*
+ * A public desk. Its telephone, fax and mail are facts of their own: of `numbers_year` where a
+ * source says no day; until a project has called them they are printed with where they come from.
+ */
 struct desk {
-	const char *id, *name, *purpose, *phone, *url, *status, *as_of;
+	const char *id, *name, *purpose, *phone, *fax, *email, *hours, *url, *status, *as_of;
+	const char *numbers_status; /* NULL: as the desk's own */
+	int numbers_year;           /* 0: as_of of the desk */
+	bool web;                   /* sources know a page of it and no telephone */
+	VEC(const char *) have;     /* what to have at hand before one calls or writes */
+	VEC(const char *) forms;    /* items of official documents: common-form-2026/DDoS */
 	VEC(struct deadline) deadlines;
+	const char *place;
+};
+
+/*
+ * A paper that vendors hand in for their systems (clauses/disclosures.json): MDS, SDS, their sheet
+ * of the checklist.
+ */
+struct disclosure_paper {
+	const char *id, *name, *shown; /* shown: where there is little room; NULL: the name */
+	/* the edition that counts, unless the project names another of its series; NULL: any */
+	const char *edition;
+	const char *when;        /* of which systems it is wanted (derive/conditions.h); NULL: of all */
+	bool of_vendor;          /* one for all systems of a vendor; else one for each system */
+	int days;                /* it is late when it was asked for longer ago; 0: never */
+	VEC(const char *) items; /* of checklists, that ask whether it is there: cl-r7/2③ */
+	const char *place;
 };
 
 /* A role (◎ …) and a status (案 …) that a responsibility may have. */
@@ -298,7 +332,7 @@ struct template {
 	const char *id, *title, *subtitle, *scope, *paper, *confidentiality, *file;
 	const char *shown;       /* how other documents call it; NULL: by its title */
 	const char *setup;       /* how the style sets up its pages; NULL: as all pages */
-	/* parties, hospital: who may read it; NULL: by scope and confidentiality */
+	/* parties, hospital, bidders: who may read it; NULL: by scope and confidentiality */
 	const char *audience;
 	bool whole;              /* a level that is chosen leaves nothing out of it */
 	bool report;             /* made anew each time and never amended */
@@ -425,6 +459,7 @@ struct library {
 	VEC(struct not_covered) not_covered;
 	VEC(struct desk) desks;
 	const char *desks_as_of;
+	VEC(struct disclosure_paper) disclosure_papers; /* none: an edition of before */
 	VEC(struct role) roles;
 	VEC(struct status) statuses;
 	VEC(struct obligation) obligations;
@@ -440,13 +475,17 @@ struct library {
 	VEC(struct shared_fact) shared_facts;
 	VEC(struct record_form) records; /* none: an edition of before there were any */
 	struct core core;
+	struct call_chain chain;        /* no events: a library of before there was one */
 	struct calendar calendar;
 	struct duty_words duty_words;
+	struct hour_words hours;   /* nothing: an edition of before hours were read */
 	/*
 	 * 'contact.note' -> enum audience; NULL: nobody asks, an edition of before there was such
 	 * a table is made again as it was
 	 */
 	struct map *audience;
+	/* 'server.os', 'clause.*': what bidders may read of what parties may; NULL: nothing */
+	struct map *bidders;
 };
 
 const struct topic *library_topic(const struct library *l, const char *id);
@@ -468,6 +507,10 @@ const struct shared_term *library_term(const struct library *l, const char *id);
 const struct shared_fact *library_shared_fact(const struct library *l, const char *id);
 const struct record_form *library_record(const struct library *l, const char *id);
 const struct desk *library_desk(const struct library *l, const char *id);
+/* 'ppc/first'; `desk` is set where that stands. NULL where the desk has no such deadline. */
+const struct deadline *library_deadline(const struct library *l, const char *id,
+					const struct desk **desk);
+const struct disclosure_paper *library_disclosure_paper(const struct library *l, const char *id);
 const struct role *library_role(const struct library *l, const char *id);
 const struct status *library_status(const struct library *l, const char *id);
 const struct scoring *library_scoring(const struct library *l, const char *id);
@@ -504,14 +547,20 @@ void library_index_words(struct arena *a, struct library *l);
  */
 enum audience library_audience(const struct library *l, const char *kind, const char *member);
 
+/* True when whoever is asked for an offer may read the member. */
+bool library_bidders_read(const struct library *l, const char *kind, const char *member);
+
 /* The words for a clause's marks: a kind of control (T P H A), a level (least, recommended). */
 const char *library_mark(const struct library *l, const char *id);
 
 /* True when a paragraph, heading, item or foot of it has the words, as the file does. */
 bool template_holds(const struct template *t, const char *words);
 
-/* For the hospital's eyes: no other party gets it. */
+/* No paper of the contract's parties: it is for the hospital's eyes, or for bidders. */
 bool template_is_internal(const struct template *t);
+
+/* Whoever is asked for an offer gets it, and nobody else beside the hospital. */
+bool template_is_for_bidders(const struct template *t);
 
 /* The document whose articles a template speaks of. */
 const char *template_articles(const struct template *t);

@@ -34,6 +34,14 @@ const struct party *project_party(const struct project *p, const char *id)
 	FIND(p->parties, id, id);
 }
 
+const struct desk_override *project_desk(const struct project *p, const char *desk)
+{
+	for (size_t i = 0; i < p->desks.n; i++)
+		if (strcmp(p->desks.at[i].desk, desk) == 0)
+			return &p->desks.at[i];
+	return NULL;
+}
+
 const struct system *project_system(const struct project *p, const char *id)
 {
 	FIND(p->systems, id, id);
@@ -93,6 +101,19 @@ bool contract_has_document(const struct project *p, const struct contract *c, co
 		if (strcmp(list[i], id) == 0)
 			return true;
 	return false;
+}
+
+bool contact_is_outside(const struct contact *c)
+{
+	return strcmp(c->kind, "vendor") == 0 || strcmp(c->kind, "other") == 0;
+}
+
+const char *contact_deputy(const struct contact *c, size_t nth)
+{
+	if (c->deputy && nth == 0)
+		return c->deputy;
+	nth -= c->deputy != NULL;
+	return nth < c->deputies.n ? c->deputies.at[nth] : NULL;
 }
 
 bool contact_serves(const struct contact *c, const struct system *s)

@@ -13,6 +13,8 @@
 #include "base/arena.h"
 #include "model/calendar.h"
 #include "model/edition.h"
+#include "model/follow_up.h"
+#include "model/inspection.h"
 #include "model/register.h"
 
 /* A named word or number that texts may use: numbers are kept as they are printed. */
@@ -158,6 +160,7 @@ struct contract {
 	struct settings params;
 	struct settings positions; /* clause id -> position */
 	struct settings modules;   /* module -> text: all of its 項 are printed as articles */
+	struct settings meetings;  /* last, this, next -> an ISO date: derive/meetings.h */
 	struct settings forms;     /* a form of the registers' flows -> the party that answers */
 	VEC(struct flow_share) flows;
 	VEC(struct premise) premises;
@@ -166,21 +169,27 @@ struct contract {
 };
 
 struct contact {
-	const char *id, *kind, *party, *desk, *name, *role, *phone, *phone_off, *email, *hours,
-		*deputy, *confirmed, *note;
+	const char *id, *kind, *party, *desk, *name, *role, *email, *fax, *confirmed, *note;
+	/* of the hours that `hours` says; of all others; behind the number of a switchboard */
+	const char *phone, *phone_off, *extension;
+	const char *hours; /* derive/hours.h reads it */
+	const char *deputy;
+	VEC(const char *) deputies; /* where one is too few; contact_deputy has both */
 	VEC(const char *) systems;
 	const char *place;
 };
 
 struct escalation {
 	int step;
-	const char *contact, *within, *what;
+	const char *contact, *what;
+	const char *chain;       /* the step of clauses/chain.json that it is; NULL: none is said */
+	const char *within;      /* the time as a text, where no step of the chain gives it */
 	VEC(const char *) calls; /* whom this step calls besides: vendors, desks */
 	const char *place;
 };
 
 struct desk_override {
-	const char *desk, *phone, *confirmed;
+	const char *desk, *name, *phone, *fax, *email, *hours, *confirmed;
 	const char *place;
 };
 
@@ -205,15 +214,6 @@ struct decision {
 
 /* The keys of rows that the decision speaks of; none of one on a topic or a clause. */
 const char *const *decision_keys(const struct decision *d, size_t *n);
-
-/*
- * Who sees to something, until when, and when it is looked at again. Dates are ISO; NULL: nothing
- * is said.
- */
-struct follow_up {
-	const char *owner, *due, *review;
-	const char *done; /* the day on which what was due was done; a review still counts */
-};
 
 struct acceptance {
 	const char *id;   /* NULL: written by hand, and nobody names it */
@@ -269,12 +269,15 @@ struct project {
 	VEC(struct acceptance) acceptances;
 	VEC(struct risk_action) actions;
 	VEC(struct leaving) left;
+	struct inspection inspection;
 	/* the latest edition of each contract that has one, and of the hospital */
 	VEC(const struct manifest *) issued;
 };
 
 /* Look-ups by id; NULL when absent. */
 const struct party *project_party(const struct project *p, const char *id);
+/* What the hospital says of a public desk of the library. */
+const struct desk_override *project_desk(const struct project *p, const char *desk);
 const struct system *project_system(const struct project *p, const char *id);
 const struct contract *project_contract(const struct project *p, const char *id);
 const struct risk_register *project_register(const struct project *p, const char *id);
@@ -300,6 +303,15 @@ const char *const *contract_documents(const struct project *p, const struct cont
 
 /* True when the contract has that document in its list. */
 bool contract_has_document(const struct project *p, const struct contract *c, const char *id);
+
+/* A vendor, or another who does something for a system, as its carrier: no authority. */
+bool contact_is_outside(const struct contact *c);
+
+/*
+ * Who takes his place, the nth in order: `deputy`, then `deputies`. An id of another contact, or
+ * simply a name; NULL behind the last.
+ */
+const char *contact_deputy(const struct contact *c, size_t nth);
 
 /* True when the contact names the system. */
 bool contact_serves(const struct contact *c, const struct system *s);

@@ -8,12 +8,13 @@
 
 #include "base/fields.h"
 
-/* bunkai.json, contacts.json, decisions.json */
+/* bunkai.json, contacts.json, decisions.json, inspection.json */
 extern const struct field_table project_table, party_table, system_table, server_table,
 	device_table, line_table, backup_table, medium_table, contract_table, contract_party_table,
 	flow_share_table, premise_table, omission_table;
 extern const struct field_table contact_table, escalation_table, desk_override_table;
 extern const struct field_table decision_table, acceptance_table, action_table, leaving_table;
+extern const struct field_table inspection_table, checklist_answer_table, disclosure_table;
 
 /* register.json */
 extern const struct field_table matrix_table, level_table, flow_table, threat_table, risk_table,
@@ -26,6 +27,7 @@ extern const struct field_table topic_table, keyword_rule_table, clause_table, g
 extern const struct field_table dropped_basis_table, deadline_table, role_table, status_table,
 	responsibility_rule_table, measure_table, shared_term_table, statement_table,
 	feature_table, shared_fact_table, record_form_table, record_column_table,
-	core_module_table, holiday_table, calendar_wish_table;
+	core_module_table, chain_event_table, chain_step_table, holiday_table,
+	calendar_wish_table, disclosure_paper_table;
 
 #endif

@@ -20,8 +20,10 @@ static const struct {
 } told[] = {
 	{"phone", DIAG_CONTACT_WITHOUT_PHONE, true},
 	{"phone_off", DIAG_CONTACT_WITHOUT_NIGHT_PHONE, true},
+	{"phone_off", DIAG_DEPUTY_WITHOUT_NIGHT_PHONE, true},
 	{"hours", DIAG_CONTACT_WITHOUT_HOURS, true},
 	{"confirmed", DIAG_CONTACT_NOT_CONFIRMED, true},
+	{"confirmed", DIAG_DESK_NOT_CONFIRMED, true},
 	{"updates", DIAG_SERVER_WITHOUT_UPDATES, false},
 	{"by", DIAG_RESIDUAL_NOT_ACCEPTED, true},
 	{"date", DIAG_RESIDUAL_NOT_ACCEPTED, true},

@@ -149,12 +149,14 @@ static const char *path_from(struct arena *a, const char *folder, const struct p
 
 /*
  * Who has this document in his hands has that one, too: a contract's parties have the papers of the
- * contract that are for them, the hospital has all.
+ * contract that are for them, the hospital has all. Bidders have their own and no other.
  */
 static bool is_at_hand(const struct planned *planned, const struct planned *other)
 {
 	bool of_same_contract = other->contract == planned->contract;
 
+	if (template_is_for_bidders(planned->template))
+		return other == planned;
 	if (template_is_internal(planned->template))
 		return !planned->contract || of_same_contract;
 	return of_same_contract && !template_is_internal(other->template);

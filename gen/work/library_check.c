@@ -153,6 +153,7 @@ static void check_once(struct made_up *m, struct diag_list *dl)
 	struct check_input in = input_of(m);
 
 	check_clauses(m->a, &in, dl);
+	check_fallbacks(m->a, &in, dl);
 	check_statements(m->a, &in, dl);
 	check_measures(m->a, &in, dl);
 	check_facts(m->a, &in, dl);

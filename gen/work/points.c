@@ -292,6 +292,7 @@ static const char *element_of(const char *list)
 		{"lines", "line"},       {"backups", "backup"},     {"premises", "premise"},
 		{"desks", "desk"},       {"topics", "topic"},       {"acceptances", "acceptance"},
 		{"decisions", "decision"}, {"media", "medium"},
+		{"answers", "checklist"}, {"disclosures", "disclosure"},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(names); i++)

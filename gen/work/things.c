@@ -15,6 +15,9 @@
 #define PROJECT "bunkai.json"
 #define CONTACTS "contacts.json"
 #define DECISIONS "decisions.json"
+#define INSPECTION "inspection.json"
+#define NO_INSPECTION                                                                              \
+	"{\n \"schema\": \"bunkai/inspection/1\",\n \"answers\": [],\n \"disclosures\": []\n}\n"
 #define NO_DECISIONS                                                                               \
 	"{\n \"schema\": \"bunkai/decisions/1\",\n \"decisions\": [],\n \"acceptances\": []\n}\n"
 #define NO_CONTACTS                                                                                \
@@ -117,6 +120,22 @@ static const struct thing_kind kinds[] = {
 	 .key = "risk",
 	 .second = "register",
 	 .table = &action_table},
+	{.name = "inspection",
+	 .file = INSPECTION,
+	 .otherwise = NO_INSPECTION,
+	 .table = &inspection_table},
+	{.name = "checklist",
+	 .file = INSPECTION,
+	 .otherwise = NO_INSPECTION,
+	 .list = "answers",
+	 .key = "item",
+	 .table = &checklist_answer_table},
+	{.name = "disclosure",
+	 .file = INSPECTION,
+	 .otherwise = NO_INSPECTION,
+	 .list = "disclosures",
+	 .key = "id",
+	 .table = &disclosure_table},
 };
 
 static const struct thing_kind *find_kind(const char *name, size_t len)

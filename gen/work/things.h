@@ -3,7 +3,8 @@
  * What people name on a command line to change one thing of a project: KIND/ID, as contact/it, or
  * KIND/OWNER/ID where ids count within an owner, as device/tele-gw/gw-fw. The project itself is
  * just 'project'. Its parts stand in bunkai.json and contacts.json, what was accepted or is to be
- * done about a risk in decisions.json.
+ * done about a risk in decisions.json, answers to the checklist and papers of vendors in
+ * inspection.json, which as a whole is just 'inspection'.
  */
 #ifndef BUNKAI_WORK_THINGS_H
 #define BUNKAI_WORK_THINGS_H

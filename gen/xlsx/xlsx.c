@@ -298,7 +298,8 @@ static void set_page(struct book_writing *w, lxw_worksheet *ws, const struct she
 				     (lxw_col_t)(s->widths.n - 1)));
 	worksheet_gridlines(ws, LXW_HIDE_ALL_GRIDLINES);
 	set_running_lines(w, ws, s);
-	w->sheet->names = 1u + (s->head_rows > 0) + has_filter(s);
+	/* what is repeated has one name, be it rows, columns or both */
+	w->sheet->names = 1u + (s->head_rows || s->pages_wide > 1) + has_filter(s);
 	if (s->pages_wide > 1)
 		keep(w, worksheet_repeat_columns(ws, 0, 0));
 	if (s->head_rows)

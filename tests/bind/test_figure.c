@@ -98,7 +98,9 @@ static void use_own_library(void)
 	f->data = ".";
 	fixture_replace(f, "project/bunkai.json", "'gl-1'", "'mhlw-6.0'");
 	fixture_replace(f, "project/contacts.json",
-			", 'desks': [{'desk': 'office', 'phone': '0X-9'}]", "");
+			", 'desks': [{'desk': 'office', 'phone': '0X-9', 'confirmed': "
+			"'2026-09-02'}]",
+			"");
 }
 
 Test(figure, the_contact_tree_leads_from_the_steps_that_call)
@@ -112,10 +114,10 @@ Test(figure, the_contact_tree_leads_from_the_steps_that_call)
 			"'決める。', 'calls': ['desks']}");
 	const char *tree = figure_words("contacts", NULL, "contact-tree");
 
-	expect_words(tree, "直ちに\n1\n例示社 保守窓口\n");
-	expect_words(tree, "昼間 0X-7 夜間 未記入\n代行： 保守窓口 0X-1\n決める。\n");
+	expect_words(tree, "直ちに\n1\n例示社 契約番号 未記入 保守窓口\n");
+	expect_words(tree, "昼間 0X-7 夜間 未記入\n代行： 例示社 保守窓口 昼間 0X-1 夜間 0X-2\n決める。\n");
 	expect_words(tree, "事業者（システム別）　順2の者が連絡する\n電子カルテ\n例示社 "
-			   "保守窓口\n昼間 0X-1 夜間 0X-2 受付 平日\n");
+			   "保守窓口\n昼間 0X-1 夜間 0X-2 受付 終日\n");
 	expect_words(tree, "順2の者が連絡する\n個人情報保護委員会\n");
 	fixture_replace(f, "project/contacts.json", "'calls': ['desks']", "'calls': ['vendor']");
 	cr_assert_not(fixture_try(f));

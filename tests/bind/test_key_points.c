@@ -128,7 +128,7 @@ Test(key_points, each_party_has_a_desk_and_somebody_at_night)
 	cr_assert_eq(v->rows.n, 2);
 	expect(v, 1, "label", "乙");
 	expect(v, 1, "desk", "保守窓口");
-	expect(v, 1, "hours", "平日");
+	expect(v, 1, "hours", "終日");
 	expect(v, 1, "night", "同じ窓口が電話で受ける");
 }
 

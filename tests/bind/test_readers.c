@@ -25,7 +25,7 @@ static const struct fixture_marks {
 } marked[] = {
 	{"project/bunkai.json",
 	 "{'schema': 'bunkai/project/1', 'title': '〔project.title〕', 'date': '2026-10-01', "
-	 "'guideline': 'gl-1',\n"
+	 "'guideline': 'gl-1', 'checklist': 'gl-2',\n"
 	 " 'parties': [{'id': 'clinic', 'kind': 'hospital', 'name': '〔party.name〕病院', "
 	 "'address': '〔party.address〕', 'signatory': '〔party.signatory〕', 'note': "
 	 "'〔party.note〕'},\n"
@@ -86,7 +86,8 @@ static const struct fixture_marks {
 	 "'〔other:contact.desk〕', 'phone': '〔other:contact.phone〕', 'systems': ['lab']}],\n"
 	 " 'escalation': [{'step': 1, 'contact': 'own', 'within': '〔escalation.within〕', "
 	 "'what': '〔escalation.what〕'}],\n"
-	 " 'desks': [{'desk': 'office', 'phone': '〔desk.phone〕', 'confirmed': '2026-09-01'}]}"},
+	 " 'desks': [{'desk': 'office', 'name': '〔desk.name〕', 'phone': '〔desk.phone〕', 'fax': "
+	 "'〔desk.fax〕', 'email': '〔desk.email〕', 'hours': '〔desk.hours〕', 'confirmed': '2026-09-01'}]}"},
 	{"project/decisions.json",
 	 "{'schema': 'bunkai/decisions/1', 'decisions': [\n"
 	 " {'id': 'D-1', 'requirement': 'R1/①-2', 'contract': 'c1', 'text': "
@@ -99,6 +100,18 @@ static const struct fixture_marks {
 	 "'note': '〔acceptance.note〕', 'owner': '〔acceptance.owner〕', 'due': '2027-03-31'}],\n"
 	 " 'actions': [{'risk': 'R2', 'action': '〔action.action〕', 'owner': '〔action.owner〕', "
 	 "'note': '〔action.note〕', 'due': '2027-03-31'}]}"},
+	{"project/inspection.json",
+	 "{'schema': 'bunkai/inspection/1', 'checklist': 'gl-2', 'answers': [{'item': '3', "
+	 "'answer': 'no', 'evidence': '〔checklist-answer.evidence〕', 'where': "
+	 "'〔checklist-answer.where〕', 'by': '〔checklist-answer.by〕', 'owner': "
+	 "'〔checklist-answer.owner〕', 'target': '2027-01-31', 'note': "
+	 "'〔checklist-answer.note〕'}],\n"
+	 " 'disclosures': [{'id': 'd1', 'system': 'karte', 'paper': 'mds', 'product': "
+	 "'〔disclosure.product〕', 'edition': '〔disclosure.edition〕', 'received': '2026-07-24', "
+	 "'where': '〔disclosure.where〕', 'note': '〔disclosure.note〕'}]}"},
+	{"data/clauses/disclosures.json",
+	 "{'schema': 'bunkai/disclosures/1', 'papers': [{'id': 'mds', 'name': "
+	 "'〔disclosure-paper.name〕', 'short': '〔disclosure-paper.short〕'}]}"},
 	{"project/register.json",
 	 "{'schema': 'bunkai/register/1', 'family': 'metimic-1.1', 'title': '〔register.title〕', "
 	 "'notes': ['〔register.notes〕'],\n"
@@ -137,8 +150,12 @@ static const struct fixture_marks {
 	{"data/clauses/desks.json",
 	 "{'schema': 'bunkai/desks/1', 'as_of': '2026-08-31', 'desks': [{'id': 'office', 'name': "
 	 "'〔public-desk.name〕', 'for': '〔public-desk.for〕', 'url': '〔public-desk.url〕', "
-	 "'status': 'confirmed', 'deadlines': [{'what': '〔deadline.what〕', 'within': "
-	 "'〔deadline.within〕', 'basis': '〔deadline.basis〕', 'status': 'confirmed'}]}]}"},
+	 "'status': 'confirmed', 'have': ['〔public-desk.have〕'], 'deadlines': [{'what': "
+	 "'〔deadline.what〕', 'within': '〔deadline.within〕', 'basis': '〔deadline.basis〕', "
+	 "'status': 'confirmed'}]},\n"
+	 " {'id': 'other', 'name': '〔public-desk.name〕', 'phone': '〔public-desk.phone〕', "
+	 "'fax': '〔public-desk.fax〕', 'email': '〔public-desk.email〕', 'hours': "
+	 "'〔public-desk.hours〕', 'status': 'confirmed'}]}"},
 	{"data/clauses/remote/remote-a.md",
 	 "---\nid: remote-a\ntopic: remote\ntitle: 〔clause.title〕\ndocuments: [annex]\ncovers: "
 	 "[R1/①-1]\nparams:\n  days: 5\norder: 10\n---\n"

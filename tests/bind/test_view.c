@@ -102,7 +102,7 @@ Test(view, every_row_has_the_promised_fields)
 
 	fixture_replace(f, "project/bunkai.json", "'omit': []",
 			"'omit': [{'clause': 'logging-a', 'reason': '別に定める。'}]");
-	fixture_replace(f, "project/contacts.json", "'hours': '平日', ", "");
+	fixture_replace(f, "project/contacts.json", "'hours': '終日', ", "");
 	for (size_t i = 0; i < ARRAY_LEN(views); i++) {
 		const struct view *v = view_of(views[i], "annex", "c1");
 
@@ -273,17 +273,21 @@ Test(view, contacts)
 	fixture_replace(f, "project/contacts.json", "'contacts': [",
 			"'contacts': [{'id': 'night', 'kind': 'hospital', 'name': '夜勤', 'phone': "
 			"'0X-7'},");
-	expect(view_of("contacts", "contacts", NULL), 1, "deputy", "夜勤\n0X-7");
+	expect(view_of("contacts", "contacts", NULL), 1, "deputy",
+	       "夜勤\n昼間 0X-7\n夜間 未記入");
 	expect(view_of("contacts", "contacts", NULL), 0, "desk", "NULL");
 	expect(view_of("vendor-contacts", "contacts", NULL), 0, "system", "電子カルテ");
 	expect(view_of("vendor-contacts", "contacts", NULL), 0, "vendor", "例示社");
 	expect(view_of("escalation", "contacts", NULL), 0, "phone", "0X-1");
 	expect(view_of("escalation", "contacts", NULL), 0, "deputy_phone", "0X-7");
+	expect(view_of("escalation", "contacts", NULL), 0, "company", "例示社\n契約番号 未記入");
 	/* the hospital's own entry */
 	expect(view_of("desks", "contacts", NULL), 0, "phone", "0X-9");
 	expect(view_of("desks", "contacts", NULL), 0, "status", "二次資料（令和8年8月31日現在）");
 	expect(view_of("desks", "contacts", NULL), 1, "status", "公式文書で確認");
 	expect(view_of("desks", "contacts", NULL), 1, "phone", "NULL");
+	expect(view_of("desks", "contacts", NULL), 0, "numbers", "病院が令和8年9月2日に確認");
+	expect(view_of("desks", "contacts", NULL), 1, "numbers", "");
 	expect(view_of("deadlines", "contacts", NULL), 0, "within", "3日以内");
 	fixture_remove(f, "project/contacts.json");
 	const struct view *v = view_of("vendor-contacts", "contacts", NULL);
@@ -291,6 +295,68 @@ Test(view, contacts)
 	cr_assert_eq(v->rows.n, 1, "a system that nobody answers for has its row");
 	expect(v, 0, "vendor", "例示社");
 	expect(v, 0, "phone", "NULL");
+}
+
+/* The hospital's own people in the place of the fixture's one vendor. */
+static void write_people(const char *people)
+{
+	fixture_write(f, "project/contacts.json",
+		      arena_concat(f->a, "{'schema': 'bunkai/contacts/1', 'contacts': [", people,
+				   "], 'escalation': [{'step': 1, 'contact': 'it', 'within': "
+				   "'直ちに', 'what': '知らせる。'}]}",
+				   (char *)NULL));
+}
+
+Test(view, whom_to_call_first_has_the_number_of_the_hour)
+{
+	write_people("{'id': 'it', 'kind': 'hospital', 'desk': '情報室', 'phone': '0X-1', "
+		     "'phone_off': '0X-2', 'hours': '平日 8:30-17:15', 'deputy': 'chief'}, "
+		     "{'id': 'night', 'kind': 'hospital', 'desk': '当直', 'role': "
+		     "'当直の責任者', 'phone': '0X-3', 'extension': '99', 'hours': "
+		     "'平日 17:15-翌8:30、休日 終日', 'systems': ['karte'], 'deputy': 'chief'}, {'id': 'chief', 'kind': "
+		     "'hospital', 'name': '院長', 'phone': '0X-5', 'phone_off': '0X-6', 'hours': "
+		     "'平日 8:30-17:15', 'deputy': '副院長'}");
+	const struct view *v = view_of("on-call", "contacts", NULL);
+
+	cr_assert_eq(v->rows.n, 2);
+	expect(v, 0, "when", "平日 8:30-17:15");
+	expect(v, 0, "number", "0X-1");
+	expect(v, 0, "deputies", "院長");
+	cr_assert_str_eq(view_field(&v->rows.at[0], "deputies")->lines.at[1].text, "0X-5");
+	expect(v, 1, "number", "0X-3（内線 99）");
+	expect(v, 1, "who", "当直\n（当直の責任者）");
+	cr_assert_str_eq(view_field(&v->rows.at[1], "deputies")->lines.at[1].text, "0X-6");
+	cr_assert_str_eq(view_field(&v->rows.at[1], "deputies")->lines.at[2].text, "副院長");
+}
+
+/* A number of a source is one of its year until somebody has called it. */
+Test(view, numbers_of_desks_say_where_they_come_from)
+{
+	fixture_write(f, "project/clauses/desks.json",
+		      "{'schema': 'bunkai/desks/1', 'as_of': '2026-08-31', 'desks': [\n"
+		      " {'id': 'office', 'name': '委員会', 'web': true, 'status': 'confirmed'},\n"
+		      " {'id': 'police', 'name': '警察', 'phone': '0X-3', 'fax': '0X-4', "
+		      "'numbers_status': 'second-hand', 'numbers_year': 2023, 'status': "
+		      "'confirmed', 'have': ['日時', '場所'], 'forms': ['gl-1/3', 'gl-1/4']},\n"
+		      " {'id': 'own', 'name': '県', 'phone': '0X-7', 'status': 'confirmed'}]}");
+	fixture_replace(f, "project/contacts.json", "'phone': '0X-9', 'confirmed': '2026-09-02'}",
+			"'name': '本局', 'confirmed': '2026-09-30'}, {'desk': 'own', 'phone': "
+			"'0X-8'}");
+	const struct view *desks = view_of("desks", "contacts", NULL),
+			  *forms = view_of("desk-forms", "contacts", NULL);
+
+	expect(desks, 0, "name", "本局");
+	expect(desks, 0, "phone", "案内のページで受け付ける");
+	expect(desks, 0, "numbers", "病院が令和8年9月30日に確認");
+	expect(desks, 1, "phone", "0X-3");
+	expect(desks, 1, "fax", "0X-4");
+	expect(desks, 1, "numbers", "二次資料（2023年）");
+	expect(desks, 1, "have", "□日時");
+	expect(desks, 2, "phone", "0X-8");
+	expect(desks, 2, "numbers", "病院が登録（確認日の記入なし）");
+	cr_assert_eq(forms->rows.n, 2);
+	expect(forms, 1, "id", "gl-1/4");
+	expect(forms, 1, "desks", "警察");
 }
 
 Test(view, who_serves_all_systems)

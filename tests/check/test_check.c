@@ -140,7 +140,7 @@ static const struct check_case contact_cases[] = {
 	 "contacts[0]"},
 	{CONTACTS, "'phone_off': '0X-2', ", "", DIAG_CONTACT_WITHOUT_NIGHT_PHONE, "help",
 	 "contacts[0]"},
-	{CONTACTS, "'hours': '平日', ", "", DIAG_CONTACT_WITHOUT_HOURS, "help", "contacts[0]"},
+	{CONTACTS, "'hours': '終日', ", "", DIAG_CONTACT_WITHOUT_HOURS, "help", "contacts[0]"},
 	{CONTACTS, "'confirmed': '2026-09-01'", "'confirmed': null", DIAG_CONTACT_NOT_CONFIRMED,
 	 "help", "contacts[0]"},
 	{CONTACTS, "'confirmed': '2026-09-01'", "'confirmed': '2025-09-30'", DIAG_CONTACT_OLD,
@@ -158,11 +158,24 @@ static const struct check_case contact_cases[] = {
 	 "systems[0]"},
 	{CONTACTS, "'confirmed': '2026-09-01'}",
 	 "'confirmed': '2026-09-01'}, {'id': 'help', 'kind': 'other', 'phone': '1', 'phone_off': "
-	 "'2', 'hours': '3', 'confirmed': '2026-09-01'}",
+	 "'2', 'hours': '終日', 'confirmed': '2026-09-01'}",
 	 DIAG_DUPLICATE_ID, "help", "contacts[1]"},
 	{CONTACTS, "'contact': 'help'", "'contact': 'gone'", DIAG_UNKNOWN_CONTACT, "gone",
 	 "escalation[0]"},
 	{CONTACTS, "'desk': 'office'", "'desk': 'gone'", DIAG_UNKNOWN_DESK, "gone", "desks[0]"},
+	{CONTACTS, "'0X-9', 'confirmed': '2026-09-02'", "'0X-9'", DIAG_DESK_NOT_CONFIRMED, "office",
+	 "desks[0]"},
+	{CONTACTS, "'0X-9', 'confirmed': '2026-09-02'", "'0X-9', 'confirmed': '2025-09-30'",
+	 DIAG_DESK_OLD, "office", "desks[0]"},
+	{CONTACTS, "'0X-9', 'confirmed': '2026-09-02'", "'0X-9', 'confirmed': '2025-10-01'",
+	 DIAG__MAX, NULL, NULL},
+	{CONTACTS, "'hours': '終日'", "'hours': '診察日 9:00-17:00'", DIAG_HOURS_UNREAD, "help",
+	 "contacts[0].hours"},
+	{CONTACTS, "'phone_off': '0X-2', 'hours': '終日'",
+	 "'phone_off': '', 'hours': '平日 9:00-17:00'",
+	 DIAG_CONTACT_WITHOUT_NIGHT_PHONE, "help", "contacts[0]"},
+	{CONTACTS, "'hours': '終日'", "'hours': '終日', 'deputy': '鈴木'",
+	 DIAG_DEPUTY_WITHOUT_CONTACT, "help", "contacts[0].deputy"},
 };
 
 static const struct check_case decision_cases[] = {
@@ -381,6 +394,8 @@ static const struct check_case library_cases[] = {
 	{BACKUP, "documents: [annex]\n", "documents: [annex]\nlost:\n  標準案: 何も\n",
 	 DIAG_FIRST_POSITION, "backup-a", "backup-a.md"},
 	{BACKUP, "documents: [annex]\n", "documents: [annex]\nlost:\n  代替案: 約{{days}}日\n",
+	 DIAG_UNDEFINED_PLACEHOLDER, "backup-a", "backup-a.md"},
+	{BACKUP, "documents: [annex]\n", "documents: [annex]\nmay_ask:\n  代替案: 約{{days}}日\n",
 	 DIAG_PLACEHOLDER_IN_VALUE, "backup-a", "backup-a.md"},
 	/* each document has one */
 	{LOGGING, "documents: [annex]\n", "documents: [annex]\ncovers: [R1/duty]\n", DIAG__MAX,

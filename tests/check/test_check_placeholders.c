@@ -40,7 +40,7 @@ Test(check_placeholders, names_and_words_of_people)
 	expect_place("maker", "bunkai.json:parties[1].name");
 	fixture_replace(f, "project/bunkai.json", "'title': '保守契約書'", "'title': '契約{{x}}'");
 	expect_place("c1", "bunkai.json:contracts[0].title");
-	fixture_replace(f, "project/contacts.json", "'hours': '平日'", "'hours': '{{x}}'");
+	fixture_replace(f, "project/contacts.json", "'hours': '終日'", "'hours': '{{x}}'");
 	expect_place("help", "contacts.json:contacts[0].hours");
 	fixture_decisions(f, "{'id': 'D-1', 'requirement': 'R1/①-1', 'status': 'agreed', 'text': "
 			     "'{{x}}による。'}");

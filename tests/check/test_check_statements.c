@@ -416,6 +416,40 @@ Test(check_statements, two_articles_give_one_matter_one_time)
 	fixture_free(f);
 }
 
+/* What a position loses speaks of times that the clause has, best as its texts cite them. */
+static const struct {
+	const char *lost, *says; /* NULL: nothing is found */
+	enum diag_code code;
+} losses[] = {
+	{"回答が3日以内から翌営業日までに変わる。申請は5日前のままとなる。", NULL, DIAG_LOST_UNLIKE},
+	{"回答が{{標準案:term.reply}}以内から{{term.reply}}以内となり、申請は{{days}}日前となる。", NULL,
+	 DIAG_LOST_UNLIKE},
+	{"申請が13文字及び2回に限られる。", NULL, DIAG_LOST_UNLIKE},
+	{"回答が7日以内となる。", "'7日', which", DIAG_LOST_UNLIKE},
+	{"回答が3営業日以内となる。", "5日, 3日, 1年", DIAG_LOST_UNLIKE},
+	{"申請が35日前となる。", "'35日', which", DIAG_LOST_UNLIKE},
+	{"回答が{{最終案:term.reply}}以内となる。", "最終案:term.reply", DIAG_UNDEFINED_PLACEHOLDER},
+	{"{{nights}}日", "nights", DIAG_UNDEFINED_PLACEHOLDER},
+};
+
+Test(check_statements, what_a_position_loses_speaks_of_its_times)
+{
+	for (size_t i = 0; i < ARRAY_LEN(losses); i++) {
+		struct fixture *f = new_fixture();
+
+		fixture_replace(f, DUTY_CLAUSE, "order: 90\n",
+				arena_concat(f->a, "order: 90\nlost:\n  代替案: \"",
+					     losses[i].lost, "\"\n", (char *)NULL));
+		fixture_check(f);
+		const struct diag *d = found(f->run.findings, losses[i].code, "remote-d");
+
+		cr_expect_eq(d != NULL, losses[i].says != NULL, "%s: %s", losses[i].lost,
+			     found_all(f->a, f->run.findings));
+		cr_expect(!d || strstr(d->message, losses[i].says), "%s", d ? d->message : "");
+		fixture_free(f);
+	}
+}
+
 Test(check_statements, findings_touch_the_clauses_documents_alone)
 {
 	struct fixture *f = new_fixture();

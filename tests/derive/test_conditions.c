@@ -136,3 +136,21 @@ Test(conditions, what_is_not_said_is_told)
 		  found_all(f->a, f->run.findings));
 	cr_assert_eq(found_count(f->run.findings, DIAG_FEATURE_UNSAID), 1);
 }
+
+/* Of one system alone: what another has does not count, nor what a contract says. */
+Test(conditions, one_system_is_asked_by_itself)
+{
+	list_features();
+	fixture_replace(f, PROJECT, "'systems': [{'id': 'karte'",
+			"'systems': [{'id': 'lab', 'name': '検査', 'vpn': true, 'cloud': true}, "
+			"{'id': 'karte', 'vpn': false");
+	fixture_load(f);
+	const struct project *p = f->run.project;
+	const struct library *l = f->run.library;
+	const struct system *lab = &p->systems.at[0], *karte = &p->systems.at[1];
+
+	cr_expect(conditions_hold_of_system(f->a, l, lab, "system.vpn and system.cloud"));
+	cr_expect_not(conditions_hold_of_system(f->a, l, karte, "system.vpn or system.cloud"));
+	cr_expect(conditions_hold_of_system(f->a, l, karte, "not system.vpn"));
+	cr_expect_not(conditions_hold_of_system(f->a, l, lab, "contract.several_vendors"));
+}

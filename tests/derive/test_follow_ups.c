@@ -68,3 +68,21 @@ Test(follow_ups, say_what_is_to_be_done)
 	cr_assert_str_eq(list.all.at[1].what, "行う。");
 	cr_assert_str_eq(list.all.at[2].what, "注");
 }
+
+/* What the checklist does not have yet is to be done as well; what is answered with yes is not. */
+Test(follow_ups, items_that_are_not_done_stand_among_them)
+{
+	fixture_write(f, "project/inspection.json",
+		      "{'schema': 'bunkai/inspection/1', 'checklist': 'cl-1', 'answers': [{'item': "
+		      "'2③', 'answer': 'no', 'target': '2027-01-31', 'owner': '係長', 'note': '催告'}, "
+		      "{'item': '2④', 'answer': 'yes', 'target': '2027-01-31'}, {'item': '2⑤', "
+		      "'answer': 'no'}]}");
+	follow("{'risk': 'R2', 'by': '院長', 'due': '2027-03-31'}", "");
+	cr_assert_str_eq(calendar("2026-10-01"), "2③ due 2027-01-31 122\n"
+						 "R2 due 2027-03-31 181");
+	struct followed_list list = follow_ups_of(f->a, f->run.project);
+
+	cr_assert_str_eq(list.all.at[1].kind, "item");
+	cr_assert_str_eq(list.all.at[1].what, "催告");
+	cr_assert_str_eq(list.all.at[1].reg, "cl-1");
+}

@@ -169,6 +169,43 @@ Test(load_project, faults_name_file_and_member)
 	}
 }
 
+static const struct {
+	const char *text, *place;
+	enum diag_code code;
+} inspections[] = {
+	{"'answers': [{'item': '1①'}]", "inspection.json:answers[0]", DIAG_MISSING_MEMBER},
+	{"'answers': [{'item': '1①', 'answer': 'maybe'}]", "inspection.json:answers[0].answer",
+	 DIAG_UNKNOWN_VALUE},
+	{"'answers': [{'item': '1①', 'answer': 'no', 'target': 'soon'}]",
+	 "inspection.json:answers[0].target", DIAG_BAD_DATE},
+	{"'disclosures': [{'id': 'x', 'system': 'karte'}]", "inspection.json:disclosures[0]",
+	 DIAG_MISSING_MEMBER},
+	{"'disclosures': [{'id': 'x', 'system': 'karte', 'paper': 'mds', 'asked': '7月'}]",
+	 "inspection.json:disclosures[0].asked", DIAG_BAD_DATE},
+	{"'disclosures': {}", "inspection.json:disclosures", DIAG_WRONG_TYPE},
+};
+
+/* The file may be missing; what stands in it has to be right. */
+Test(load_project, inspection_json_names_what_is_wrong)
+{
+	for (size_t i = 0; i < ARRAY_LEN(inspections); i++) {
+		fixture_write(f, "project/inspection.json",
+			      arena_concat(f->a, "{'schema': 'bunkai/inspection/1', ",
+					   inspections[i].text, "}", (char *)NULL));
+		cr_assert_not(fixture_try(f), "case %zu was taken", i);
+		const struct diag *d = found(f->run.problems, inspections[i].code, NULL);
+
+		cr_assert(d && text_ends(d->place, inspections[i].place), "case %zu: %s", i,
+			  found_all(f->a, f->run.problems));
+	}
+	fixture_write(f, "project/inspection.json", "{'schema': 'bunkai/inspection/1'}");
+	fixture_load(f);
+	cr_expect(f->run.project->inspection.stands);
+	fixture_remove(f, "project/inspection.json");
+	fixture_load(f);
+	cr_expect_not(f->run.project->inspection.stands);
+}
+
 Test(load_project, an_unknown_member_is_a_warning)
 {
 	fixture_replace(f, "project/bunkai.json", "'guideline': 'gl-1'", "'guidelin': 'gl-1'");

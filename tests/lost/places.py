@@ -11,7 +11,7 @@ from units import claims, flat
 
 ARTICLE, TABLE, WAITING, OMITTED = "article", "別表", "協議中の条項案", "left out"
 # Fields of the view `provisions` by what stands in them.
-WHO, ACT, IF, TIME, RECORD, FEE, DETAIL = "who", "act", "condition", "when", "record", "fee", "detail"
+WHO, ACT, IF, TIME, NIGHT, RECORD, FEE, DETAIL = "who", "act", "condition", "when", "night", "record", "fee", "detail"
 
 
 class Core:
@@ -55,6 +55,22 @@ def pointed(text, number):
     for first, last in re.findall(r"第([0-9]+)項(?:から第([0-9]+)項まで)?", text):
         found |= set(range(int(first), int(last or first) + 1))
     return found
+
+
+def nights_of(form):
+    """How the definitions of the annex (期間の計算) count the first limit of a statement: hours through nights and holidays, business days
+    without holidays, other days with them, those of a paper or a payment up to the next business day. None: it has no limit, or it holds always
+    (別表第3), as a screen that answers within three seconds."""
+    if form.get("kind") in ("level", "ban", "assign") or form.get("when") in (None, "always"):
+        return None
+    limit = re.search(r"[0-9](秒|分|時間|営業日|日|週間|週|か月|月|年度|年)(以内|前|まで)", squash("、".join(form.get("time", []))))
+    unit = limit[1] if limit else "営業日" if re.search("翌(営業|業務)日", "".join(form.get("time", []))) else None
+    if unit in ("秒", "分", "時間"):
+        return "夜間及び休日を含む"
+    if unit == "営業日":
+        return "休日を含まない"
+    paper = any(word in form["act"] for word in ("提出", "支払"))
+    return unit and "休日を含む" + ("（末日が休日のときは翌営業日）" if paper else "")
 
 
 class Proof:
@@ -146,6 +162,9 @@ class Proof:
         best = max(mine, key=lambda row: sum(self.says(row, kind, form.get(kind), form) for kind in form))
         free.remove(best)
         self.each_member(p, form, lambda kind, value: self.says(best, kind, value, form), TABLE)
+        nights = nights_of(form)
+        if nights is not None:
+            self.one(p, "nights", f"{form['id']}: {nights}", best.cells.get(NIGHT, "") == squash(nights), TABLE)
 
     def says(self, row, kind, value, form):
         cells = row.cells

@@ -103,10 +103,10 @@ const struct fixture_file fixture_files[] = {
 	{"project/contacts.json",
 	 "{'schema': 'bunkai/contacts/1', 'contacts': [\n"
 	 "  {'id': 'help', 'kind': 'vendor', 'party': 'maker', 'desk': '保守窓口', 'phone': "
-	 "'0X-1', 'phone_off': '0X-2', 'hours': '平日', 'systems': ['karte'],\n"
+	 "'0X-1', 'phone_off': '0X-2', 'hours': '終日', 'systems': ['karte'],\n"
 	 "   'confirmed': '2026-09-01'}],\n"
 	 " 'escalation': [{'step': 1, 'contact': 'help', 'within': '直ちに', 'what': "
-	 "'知らせる。'}], 'desks': [{'desk': 'office', 'phone': '0X-9'}]}"},
+	 "'知らせる。'}], 'desks': [{'desk': 'office', 'phone': '0X-9', 'confirmed': '2026-09-02'}]}"},
 	{"project/decisions.json",
 	 "{'schema': 'bunkai/decisions/1', 'decisions': [],\n"
 	 " 'acceptances': [{'risk': 'R2', 'by': '院長', 'date': '2026-09-20', 'owner': "

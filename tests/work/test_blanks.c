@@ -50,7 +50,9 @@ static void use_own_library(void)
 	f->data = ".";
 	fixture_replace(f, "project/bunkai.json", "'guideline': 'gl-1'", "'guideline': 'mhlw-6.0'");
 	fixture_replace(f, "project/contacts.json",
-			"'desks': [{'desk': 'office', 'phone': '0X-9'}]", "'desks': []");
+			"'desks': [{'desk': 'office', 'phone': '0X-9', 'confirmed': "
+			"'2026-09-02'}]",
+			"'desks': []");
 }
 
 Test(blanks, a_project_that_says_all_has_none)

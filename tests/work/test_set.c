@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "../support/fixture.h"
+#include "../support/inspection.h"
 #include "../support/rounds.h"
 #include "../support/suite.h"
 
@@ -233,6 +234,34 @@ Test(set, what_nothing_names_is_taken_out)
 	cr_expect_null(made.all.at[0].after);
 	cr_assert(set_remove(&t, "contact/help", &made, f->dl), "%s", found_all(f->a, f->dl));
 	cr_expect_eq(t.after.project->contacts.n, 0);
+}
+
+/* The file comes with its first entry; an item that the checklist does not have is refused. */
+Test(set, answers_and_papers_of_vendors_are_set_as_contacts_are)
+{
+	inspection_lay(f, "", "");
+	fixture_remove(f, "project/inspection.json");
+	start_again();
+	struct assignments asked = {(char *[]){"system=karte", "paper=sds", "asked=2026-09-20"}, 3};
+
+	cr_assert(set_members(&t, "disclosure/k-sds", &asked, true, &made, f->dl), "%s",
+		  found_all(f->a, f->dl));
+	cr_assert_eq(t.after.project->inspection.disclosures.n, 1);
+	cr_expect_str_eq(t.after.project->inspection.disclosures.at[0].asked, "2026-09-20");
+	cr_assert(set("disclosure/k-sds", "received=2026-09-24", false), "%s",
+		  found_all(f->a, f->dl));
+	cr_assert(set("inspection", "checklist=cl-2", false), "%s", found_all(f->a, f->dl));
+	cr_assert(set("checklist/2③", "answer=yes", true), "%s", found_all(f->a, f->dl));
+	cr_expect_str_eq(t.after.project->inspection.answers.at[0].item, "2③");
+	cr_expect(!set("checklist/2③", "answer=ja", false));
+	cr_expect_not_null(found(f->dl, DIAG_UNKNOWN_VALUE, NULL));
+	cr_expect(!set("disclosure/k-sds", "received=2026-09-19", false));
+	cr_expect_not_null(found(f->dl, DIAG_DISCLOSURE_BEFORE_ASKED, NULL), "%s",
+			   found_all(f->a, f->dl));
+	start_again();
+	cr_expect(!set("checklist/2④", "answer=yes", true));
+	cr_expect_not_null(found(f->dl, DIAG_UNKNOWN_CHECKLIST_ITEM, NULL), "%s",
+			   found_all(f->a, f->dl));
 }
 
 Test(set, what_is_still_named_stays)

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The order of calls becomes a list of candidates once; each minute picks the best of them. A week
+ * is walked in steps, since hours begin at full minutes only, and neighbours that pick the same
+ * number are one band.
+ */
+#include "derive/on_call.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "model/over.h"
+
+/* Hours are told apart to these minutes when a week is walked. */
+enum { WEEK_STEP = 5 };
+
+static struct contact_hours read_contact(const struct roster *r, const struct contact *c)
+{
+	struct contact_hours h = {.contact = c,
+				  .phone = text_empty(c->phone) ? NULL : c->phone,
+				  .phone_off = text_empty(c->phone_off) ? NULL : c->phone_off};
+
+	if (!text_empty(c->hours))
+		h.known = hours_read(r->a, &r->library->hours, c->hours, &h.hours, &h.stray);
+	h.whole = h.known && hours_are_whole(&h.hours);
+	return h;
+}
+
+struct roster *on_call_roster(struct arena *a, const struct project *p, const struct library *l)
+{
+	struct roster *r = arena_alloc(a, sizeof *r);
+	const char *stray;
+
+	*r = (struct roster){.a = a, .project = p, .library = l};
+	if (l->hours.day)
+		hours_read(a, &l->hours, l->hours.day, &r->day, &stray);
+	for (size_t i = 0; i < p->contacts.n; i++)
+		if (!contact_is_over(p, &p->contacts.at[i]))
+			*vec_push(a, &r->all) = read_contact(r, &p->contacts.at[i]);
+	return r;
+}
+
+const struct contact_hours *on_call_hours(const struct roster *r, const struct contact *c)
+{
+	for (size_t i = 0; i < r->all.n; i++)
+		if (r->all.at[i].contact == c)
+			return &r->all.at[i];
+	return NULL;
+}
+
+/* True when the number for nights and holidays is the one to dial. */
+static bool calls_at_night(const struct roster *r, const struct contact_hours *h,
+			   struct week_minute at)
+{
+	if (!h->phone_off)
+		return false;
+	if (!h->phone)
+		return true;
+	if (h->whole || !h->known)
+		return !hours_hold(&r->day, at);
+	return !hours_hold(&h->hours, at);
+}
+
+struct on_call on_call_of(const struct roster *r, const struct contact *c, struct week_minute at)
+{
+	const struct contact_hours *h = on_call_hours(r, c);
+	struct on_call out = {.contact = c};
+
+	if (!h)
+		return (struct on_call){.contact = NULL};
+	out.within = h->known && hours_hold(&h->hours, at);
+	out.night = calls_at_night(r, h, at);
+	if (out.night)
+		out.phone = h->phone_off;
+	else if (out.within || (!h->known && hours_hold(&r->day, at)))
+		out.phone = h->phone;
+	return out;
+}
+
+static bool has_deputy(const struct on_call_list *list, const struct contact *c, const char *name)
+{
+	for (size_t i = 0; i < list->all.n; i++)
+		if (c ? list->all.at[i].contact == c : text_equal(list->all.at[i].name, name))
+			return true;
+	return false;
+}
+
+static void add_deputies(const struct roster *r, const struct contact *whose,
+			 const struct contact *first, struct week_minute at,
+			 struct on_call_list *out)
+{
+	const char *name;
+
+	for (size_t i = 0; (name = contact_deputy(whose, i)) != NULL; i++) {
+		const struct contact *c = project_contact(r->project, name);
+
+		if (c == first || has_deputy(out, c, name) || (c && !on_call_hours(r, c)))
+			continue;
+		*vec_push(r->a, &out->all) =
+			c ? on_call_of(r, c, at) : (struct on_call){.name = name};
+	}
+}
+
+struct on_call_list on_call_deputies(const struct roster *r, const struct contact *c,
+				     struct week_minute at)
+{
+	struct on_call_list out = {0};
+
+	if (!c)
+		return out;
+	add_deputies(r, c, c, at, &out);
+	for (size_t i = 0; i < out.all.n; i++)
+		if (out.all.at[i].contact)
+			add_deputies(r, out.all.at[i].contact, c, at, &out);
+	return out;
+}
+
+static bool is_of_hospital(const struct contact *c)
+{
+	return strcmp(c->kind, "hospital") == 0;
+}
+
+static bool holds(const struct contact *c, const char *office)
+{
+	return (c->role && strstr(c->role, office)) || (c->desk && strstr(c->desk, office));
+}
+
+/* The nth whom the hospital calls: by role, then by the order of calls, then whoever is there. */
+static const struct contact *candidate(const struct roster *r, size_t nth)
+{
+	const struct project *p = r->project;
+	const char *role = library_word(r->library, "role.first-call");
+
+	for (size_t i = 0; i < r->all.n; i++) {
+		const struct contact *c = r->all.at[i].contact;
+
+		if (is_of_hospital(c) && text_equal(c->role, role) && nth-- == 0)
+			return c;
+	}
+	for (size_t i = 0; i < p->escalation.n; i++) {
+		const struct contact *c = project_contact(p, p->escalation.at[i].contact);
+
+		if (c && is_of_hospital(c) && on_call_hours(r, c) && nth-- == 0)
+			return c;
+	}
+	for (size_t i = 0; i < r->all.n; i++)
+		if (is_of_hospital(r->all.at[i].contact) && r->all.at[i].contact->systems.n &&
+		    nth-- == 0)
+			return r->all.at[i].contact;
+	return NULL;
+}
+
+/* How good it is to call this one when the first of all has no hours: see the header. */
+static int rank_of(const struct roster *r, const struct on_call *call)
+{
+	if (!call->phone)
+		return 0;
+	if (holds(call->contact, library_word(r->library, "role.night-call")))
+		return 3;
+	return call->within ? 2 : 1;
+}
+
+struct on_call on_call_first(const struct roster *r, struct week_minute at)
+{
+	const struct contact *c = candidate(r, 0);
+	struct on_call best = c ? on_call_of(r, c, at) : (struct on_call){.contact = NULL};
+	int rank = c ? rank_of(r, &best) : 0;
+
+	if (best.within && best.phone)
+		return best;
+	for (size_t i = 1; (c = candidate(r, i)) != NULL; i++) {
+		struct on_call call = on_call_of(r, c, at);
+
+		if (rank_of(r, &call) > rank) {
+			rank = rank_of(r, &call);
+			best = call;
+		}
+	}
+	return best;
+}
+
+struct on_call on_call_vendor(const struct roster *r, const struct system *s, struct week_minute at)
+{
+	struct on_call best = {.contact = NULL};
+
+	for (size_t i = 0; i < r->all.n; i++) {
+		const struct contact *c = r->all.at[i].contact;
+		struct on_call call = {.contact = NULL};
+
+		if (strcmp(c->kind, "vendor") != 0 || !contact_serves(c, s))
+			continue;
+		call = on_call_of(r, c, at);
+		if (call.within && call.phone)
+			return call;
+		if (!best.contact || (call.phone && !best.phone))
+			best = call;
+	}
+	return best;
+}
+
+/* Of a holiday a weekday stands before it, of the days around the new year another of them. */
+static enum day_kind day_before(enum day_kind day)
+{
+	static const enum day_kind before[] = {
+		[DAY_MON] = DAY_SUN, [DAY_TUE] = DAY_MON,     [DAY_WED] = DAY_TUE,
+		[DAY_THU] = DAY_WED, [DAY_FRI] = DAY_THU,     [DAY_SAT] = DAY_FRI,
+		[DAY_SUN] = DAY_SAT, [DAY_HOLIDAY] = DAY_MON, [DAY_YEAR_END] = DAY_YEAR_END,
+	};
+
+	return before[day];
+}
+
+static struct call_band *find_band(struct call_bands *bands, const struct on_call *call)
+{
+	for (size_t i = 0; i < bands->all.n; i++) {
+		struct call_band *b = &bands->all.at[i];
+
+		if (b->first.contact == call->contact && text_equal(b->first.phone, call->phone))
+			return b;
+	}
+	return NULL;
+}
+
+static void look_at(const struct roster *r, struct week_minute at, struct call_bands *bands)
+{
+	struct on_call call = on_call_first(r, at);
+	struct call_band *b = find_band(bands, &call);
+
+	if (b) {
+		b->first.within = b->first.within && call.within;
+		return;
+	}
+	*vec_push(r->a, &bands->all) = (struct call_band){.at = at, .first = call};
+}
+
+/* His hours say when he is called; where they do not hold, or others are called first, the rest. */
+static const char *band_words(const struct roster *r, const struct call_band *b)
+{
+	return b->first.contact && b->first.within ? b->first.contact->hours
+						   : r->library->hours.otherwise;
+}
+
+struct call_bands on_call_week(const struct roster *r)
+{
+	struct call_bands bands = {0};
+
+	for (int pass = 0; pass < 2; pass++)
+		for (int day = 0; day < DAY__MAX; day++)
+			for (int minute = 0; minute < DAY_MINUTES; minute += WEEK_STEP) {
+				struct week_minute at = {(enum day_kind)day,
+							 day_before((enum day_kind)day), minute};
+
+				/* the day's own band stands first */
+				if (hours_hold(&r->day, at) == (pass == 0))
+					look_at(r, at, &bands);
+			}
+	for (size_t i = 0; i < bands.all.n; i++)
+		bands.all.at[i].when = bands.all.n == 1 && r->library->hours.days.n
+					       ? hours_days(r->a, &r->library->hours, DAYS_ALL)
+					       : band_words(r, &bands.all.at[i]);
+	return bands;
+}
