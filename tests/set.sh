@@ -37,7 +37,7 @@ check "says so" says '^not written \(dry run\): x/bunkai.json$' .said
 check "and writes nothing" untouched
 for one in "device/tele-gw/gw-fw owner=tele" "server/ehr/ehr-if updates=ehr" "system/ehr remote_maintenance=true" "party/line name=別の通信株式会社" \
 	"contract/tele-2026 params.alt_notice_days=10" "contract/ehr-2026 from=2026-10-02" "contract-party/tele-2026/cloud label=丁" \
-	"project date=2026-11-01" "step/3 within=直ちに" "desk/police phone=0X-XXXX-6009" "contact/it note=" "step/3 within=" "acceptance/R118 due=2027-02-28" "acceptance/R118 owner=" \
+	"project date=2026-11-01" "step/2 within=直ちに" "desk/police phone=0X-XXXX-6009" "contact/it note=" "step/2 within=" "acceptance/R118 due=2027-02-28" "acceptance/R118 owner=" \
 	"action/R156 done=2027-03-01"; do
 	fresh x
 	# shellcheck disable=SC2086
@@ -59,7 +59,7 @@ expect_status 0 "takes part in a contract" "$bunkai" set x contract-party/tele-2
 expect_status 0 "owns a new device" "$bunkai" set x device/tele-gw/gw-rm name=保守用ルータ kind=router owner=rm updates=rm --new
 expect_status 0 "is called" "$bunkai" set x contact/rm-desk kind=vendor party=rm desk=窓口 systems=tele-gw,tele --new
 expect_status 0 "somebody accepts a risk" "$bunkai" set x acceptance/R101 "by=病院長 見本 太郎" date=2026-10-01 review=2027-09-30 --new
-expect_status 0 "and is a step" "$bunkai" set x step/8 contact=rm-desk what=保守回線を閉じるよう頼む。 within=30分以内 --new
+expect_status 0 "and is a step" "$bunkai" set x step/10 contact=rm-desk what=保守回線を閉じるよう頼む。 within=30分以内 --new
 check "all of it is valid" valid x/bunkai.json x/contacts.json x/decisions.json
 rm -rf x && cp -R "$root/tests/small" x && rm x/contacts.json
 expect_status 0 "a first contact" "$bunkai" set x contact/it kind=hospital party=hospital phone=0X-XXXX-0001 --new
@@ -70,7 +70,7 @@ check "with nothing left of it" sh -c "! grep -q 0X-XXXX-0001 x/contacts.json"
 fresh x
 expect_status 1 "what is still named" "$bunkai" set x contact/tele-sec --remove
 check "stays" untouched
-expect_status 0 "the step that names it" "$bunkai" set x step/5 --remove
+expect_status 0 "the step that names it" "$bunkai" set x step/6 --remove
 expect_status 0 "then it goes" "$bunkai" set x contact/tele-sec --remove
 check "two lines are gone, and no other is another" test "$(diff -r "$sample" x | grep -c '^[<>]')" -eq 2
 
@@ -145,7 +145,7 @@ expect_status 0 "can be proved" "$bunkai" verify x --rebuild
 check "as all of them" sh -c "grep -c 'built anew it has the same bytes' .said | grep -qx 3"
 
 # What it leaves behind goes, without an editor.
-for gone in step/5 contact/tele-desk contact/tele-sec contact/cloud-desk; do expect_status 0 "$gone goes" "$bunkai" set x "$gone" --remove; done
+for gone in step/6 contact/tele-desk contact/tele-sec contact/cloud-desk disclosure/tele-sds disclosure/gw-mds disclosure/gw-vpn-mds disclosure/gw-sds disclosure/tele-checklist; do expect_status 0 "$gone goes" "$bunkai" set x "$gone" --remove; done
 for id in director safety planning it it-2 duty-desk line-desk; do expect_status 0 "$id serves less" "$bunkai" set x "contact/$id" systems-=tele,tele-gw; done
 for gone in system/tele system/tele-gw party/cloud party/tele; do expect_status 0 "$gone goes" "$bunkai" set x "$gone" --remove; done
 "$bunkai" check x --json >findings.json

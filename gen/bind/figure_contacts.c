@@ -92,13 +92,23 @@ static const char *reach_text(struct tree *t, const struct view_row *row)
 	return join_lines(t, phones->text, prefixed(t, "hours", hours));
 }
 
+/* Nobody's deputy is no hole of the figure; what is missing of one who is there, is. */
+static const char *deputy_text_of(struct tree *t, const struct view_row *row)
+{
+	const char *deputy = field(row, "deputy");
+
+	if (deputy)
+		note_blanks(t->b, row, view_field(row, "deputy"));
+	return deputy;
+}
+
 /* Number, who, how to reach him, deputy, what to do: side by side. */
 static void add_step(struct tree *t, const struct view_row *row, const struct escalation *e)
 {
 	const char *role = is_of_hospital(t, e) ? "figure-hospital" : "figure-vendor";
 	const char *phone_role =
 		is_of_hospital(t, e) ? "figure-hospital-phone" : "figure-vendor-name";
-	const char *who = field(row, "who"), *deputy = field(row, "deputy");
+	const char *who = field(row, "who"), *deputy = deputy_text_of(t, row);
 	const char *what = field(row, "what");
 	int y = figure_rows(t->f, 2, 1.2, true);
 
@@ -229,7 +239,8 @@ static struct group find_contacts(struct tree *t, const struct system *s)
 	for (size_t i = 0; i < t->p->contacts.n; i++) {
 		const struct contact *c = &t->p->contacts.at[i];
 
-		if (contact_is_outside(c) && (s ? contact_serves(c, s) : !c->systems.n) && row_of(t, c))
+		if (contact_is_outside(c) && (s ? contact_serves(c, s) : !c->systems.n) &&
+		    row_of(t, c))
 			*vec_push(t->b->a, &g.contacts) = i;
 	}
 	return g;
@@ -264,7 +275,7 @@ static const char *details(struct tree *t, const struct view_row *row)
 {
 	const char *text = reach_text(t, row);
 
-	text = join_lines(t, text, prefixed(t, "deputy", field(row, "deputy")));
+	text = join_lines(t, text, prefixed(t, "deputy", deputy_text_of(t, row)));
 	return text_empty(text) ? NULL : text;
 }
 

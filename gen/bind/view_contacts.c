@@ -49,7 +49,7 @@ static const char *numbers_text(struct binding *b, const char *day, const char *
 			    word_of(b, "phone", "off"), off ? off : missing, (char *)NULL);
 }
 
-/* The company of one outside the hospital who takes the place of one of another; NULL: none is due. */
+/* The company of one outside the hospital who takes the place of one of another; else NULL. */
 static const char *other_company(const struct binding *b, const struct contact *deputy,
 				 const struct contact *of)
 {
@@ -373,22 +373,41 @@ static const struct contact *in_force(const struct binding *b, const struct cont
 	return c && !is_left_out(b, c) ? c : NULL;
 }
 
-/* Company and contract number above desk and name; the hospital's own need neither. */
-static void set_company(struct binding *b, struct view_row *row, const struct contact *c)
+/* Company and contract number of those outside the hospital; its own need neither. */
+static const char *company_text(struct binding *b, const struct contact *c, const char *numbers)
 {
-	const struct party *party = c && c->party && strcmp(c->kind, "hospital") != 0
-					    ? project_party(b->in->project, c->party)
-					    : NULL;
-	const char *numbers = set_contracts(b, row, party ? party->id : NULL, NULL)->text;
+	const struct party *party = project_party(b->in->project, c->party);
 
-	view_set(b, row, "company",
-		 !party ? ""
-		 : *numbers
-			 ? arena_concat(b->a, party->name, "\n", word_of(b, "contact", "contract"),
-					text_replace(b->a, numbers, "\n",
-						     library_word(b->in->library, "list.comma")),
-					(char *)NULL)
-			 : party->name);
+	if (!*numbers)
+		return party->name;
+	return arena_concat(b->a, party->name, "\n", word_of(b, "contact", "contract"),
+			    text_replace(b->a, numbers, "\n",
+					 library_word(b->in->library, "list.comma")),
+			    (char *)NULL);
+}
+
+static const char *two_lines(struct binding *b, const char *first, const char *second)
+{
+	if (text_empty(first) || text_empty(second))
+		return text_empty(first) ? second : first;
+	return arena_concat(b->a, first, "\n", second, (char *)NULL);
+}
+
+/* Whom a step calls: the company above desk and name. */
+static void set_callee(struct binding *b, struct view_row *row, const struct contact *c)
+{
+	bool outside = c->party && strcmp(c->kind, "hospital") != 0 &&
+		       project_party(b->in->project, c->party);
+	const struct view_field numbers =
+		*set_contracts(b, row, outside ? c->party : NULL, NULL);
+	const char *company = outside ? company_text(b, c, numbers.text) : "";
+
+	view_set(b, row, "company", company)->blanks = numbers.blanks;
+	struct view_field *f = set_own(b, row, c, "callee",
+				       two_lines(b, company, who_text(b, c)), "desk");
+
+	if (numbers.blanks.n)
+		f->blanks = numbers.blanks;
 }
 
 void fill_escalation(struct binding *b, struct view *v)
@@ -407,9 +426,13 @@ void fill_escalation(struct binding *b, struct view *v)
 			view_add(b, v, "contact", "contacts.json", e->place, e->contact);
 
 		view_set(b, row, "step", arena_printf(b->a, "%d", e->step));
-		view_set(b, row, "within", chain_escalation_within(b->a, &links, e));
-		view_set(b, row, "what", chain_escalation_what(l, e));
-		set_company(b, row, c);
+		const char *within = chain_escalation_within(b->a, &links, e),
+			   *what = chain_escalation_what(l, e);
+
+		view_set(b, row, "within", within);
+		view_set(b, row, "what", what);
+		view_set(b, row, "task", two_lines(b, within, what));
+		set_callee(b, row, c ? c : &nobody);
 		set_own(b, row, deputy ? deputy : c ? c : &nobody, "deputy_phone",
 			deputy ? deputy->phone : NULL, deputy ? "phone" : "deputy");
 		set_contact(b, row, c ? c : &nobody);

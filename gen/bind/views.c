@@ -123,6 +123,12 @@
 	{"place", "clause.title"}, {"record", "statement.record"}, \
 	{"rhythm", "statement.time duty-word.name"}, {"cycle", "statement.time duty-word.name"}
 
+/* A day on the wall: its number and name, and what is due on it, by office. */
+#define WALL \
+	DUE_DAYS " " DUE_NAMES " acceptance.risk action.risk party.id statement.office topic.role" \
+	" acceptance.owner action.owner holiday.date holiday.name"
+#define WALL_DAY(name) {name, WALL}, {name ".look", "holiday.date"}
+
 #define TENDER " contract-party.label party.name party.under"
 #define DOER(kind, member) {member, kind "." member " " kind ".out_of_scope" TENDER}
 #define CARE(kind) \
@@ -183,7 +189,7 @@ static const struct {
 		{"office", "statement.office topic.role acceptance.owner action.owner"},
 		{"office.order", "statement.office topic.role acceptance.owner action.owner"},
 		{"concern", "party.kind statement.to"},
-		{"minutes", "project.calendar calendar.minutes"})},
+		{"minutes", "project.calendar"})},
 	{"contract-schedule", OF_CONTRACT, fill_schedule,
 	 FIELDS(DUE, {"title", DUE_NAMES}, {"detail", DUE_NAMES " server.os"})},
 	{"agenda-days", OF_CONTRACT, fill_agenda_days,
@@ -199,13 +205,21 @@ static const struct {
 	{"schedule-hours", OF_PROJECT, fill_schedule_hours,
 	 FIELDS({"month", DUE_DAYS}, {"month.name", DUE_DAYS},
 		{"office", "statement.office topic.role acceptance.owner action.owner"},
-		{"dues", DUE_DAYS}, {"hours", "project.calendar calendar.minutes"},
-		{"standing", "project.calendar calendar.minutes"})},
+		{"dues", DUE_DAYS}, {"hours", "project.calendar"},
+		{"standing", "project.calendar"})},
 	{"schedule-minutes", OF_PROJECT, fill_schedule_minutes,
 	 FIELDS({"id", ""}, {"name", WORDS_OF_LAW " clause.title topic.name"},
-		{"minutes", "project.calendar calendar.minutes"}, {"source", ""})},
+		{"minutes", "project.calendar"}, {"source", ""})},
 	{"schedule-facts", OF_CONTRACT, fill_schedule_facts,
-	 FIELDS({"id", ""}, {"name", ""}, {"value", "project.date calendar.source"})},
+	 FIELDS({"id", ""}, {"name", ""}, {"value", "project.date project.calendar"})},
+	{"wall-weeks", OF_PROJECT, fill_wall_weeks,
+	 FIELDS({"month", DUE_DAYS}, {"month.name", DUE_DAYS}, WALL_DAY("mon"), WALL_DAY("tue"),
+		WALL_DAY("wed"), WALL_DAY("thu"), WALL_DAY("fri"), WALL_DAY("sat"),
+		WALL_DAY("sun"))},
+	{"wall-list", OF_PROJECT, fill_wall_list,
+	 FIELDS({"month", DUE_DAYS}, {"month.name", DUE_DAYS},
+		{"office", "statement.office topic.role"}, {"own", WALL},
+		{"received", WALL}, {"standing", WALL})},
 	{"counts", OF_CONTRACT, fill_counts,
 	 FIELDS({"label", "contract-party.label"}, {"name", "party.name"},
 		{"count:", "decision.roles responsibility-rule.roles"}, {"total", ROWS})},
@@ -341,11 +355,17 @@ static const struct {
 		{"deputies", DEPUTY " contact.extension"})},
 	{"escalation", OF_PROJECT, fill_escalation,
 	 FIELDS({"step", "escalation.step"}, {"contract", "contract.number"},
-		{"company", "contact.party party.name contract.number"}, {"who", "contact.desk contact.name contact.role"},
+		{"company", "contact.party party.name contract.number"},
+		{"who", "contact.desk contact.name contact.role"},
 		{"phones", "contact.phone contact.phone_off"}, {"desk", "contact.desk"},
 		{"name", "contact.name"}, {"role", "contact.role"},
 		{"within", "escalation.chain escalation.within " CHAIN_TIME},
-		{"what", "escalation.what chain-step.what"}, {"phone", "contact.phone"},
+		{"what", "escalation.what chain-step.what"},
+		{"task", "escalation.what chain-step.what escalation.chain escalation.within "
+			 CHAIN_TIME},
+		{"callee", "contact.party party.name contract.number contact.desk contact.name "
+			   "contact.role"},
+		{"phone", "contact.phone"},
 		{"phone_off", "contact.phone_off"}, {"extension", "contact.extension"},
 		{"fax", "contact.fax"}, {"email", "contact.email"},
 		{"hours", "contact.hours"},
@@ -355,7 +375,8 @@ static const struct {
 	{"chain", OF_PROJECT, fill_chain,
 	 FIELDS({"id", "chain-step.id deadline.id deadline.what"}, {"step", ""},
 		{"who", "chain-step.who"}, {"night", "chain-step.night"},
-		{"whom", "chain-step.to chain-step.desks chain-step.vendors public-desk.name desk.name"},
+		{"whom", "chain-step.to chain-step.desks chain-step.vendors public-desk.name "
+			 "desk.name"},
 		{"what", "chain-step.what deadline.what"}, {"after", "chain-step.after"},
 		{"event", "chain-event.name"}, {"within", CHAIN_TIME},
 		{"if", "statement.if"}, {"contact", "contact.desk contact.name"},

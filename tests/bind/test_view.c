@@ -286,7 +286,7 @@ Test(view, contacts)
 	expect(view_of("desks", "contacts", NULL), 0, "status", "二次資料（令和8年8月31日現在）");
 	expect(view_of("desks", "contacts", NULL), 1, "status", "公式文書で確認");
 	expect(view_of("desks", "contacts", NULL), 1, "phone", "NULL");
-	expect(view_of("desks", "contacts", NULL), 0, "numbers", "病院が登録（確認日の記入なし）");
+	expect(view_of("desks", "contacts", NULL), 0, "numbers", "病院が令和8年9月2日に確認");
 	expect(view_of("desks", "contacts", NULL), 1, "numbers", "");
 	expect(view_of("deadlines", "contacts", NULL), 0, "within", "3日以内");
 	fixture_remove(f, "project/contacts.json");
@@ -300,7 +300,6 @@ Test(view, contacts)
 /* The hospital's own people in the place of the fixture's one vendor. */
 static void write_people(const char *people)
 {
-	fixture_link(f, "clauses/hours.json");
 	fixture_write(f, "project/contacts.json",
 		      arena_concat(f->a, "{'schema': 'bunkai/contacts/1', 'contacts': [", people,
 				   "], 'escalation': [{'step': 1, 'contact': 'it', 'within': "
@@ -314,7 +313,7 @@ Test(view, whom_to_call_first_has_the_number_of_the_hour)
 		     "'phone_off': '0X-2', 'hours': '平日 8:30-17:15', 'deputy': 'chief'}, "
 		     "{'id': 'night', 'kind': 'hospital', 'desk': '当直', 'role': "
 		     "'当直の責任者', 'phone': '0X-3', 'extension': '99', 'hours': "
-		     "'平日 17:15-翌8:30、休日 終日', 'deputy': 'chief'}, {'id': 'chief', 'kind': "
+		     "'平日 17:15-翌8:30、休日 終日', 'systems': ['karte'], 'deputy': 'chief'}, {'id': 'chief', 'kind': "
 		     "'hospital', 'name': '院長', 'phone': '0X-5', 'phone_off': '0X-6', 'hours': "
 		     "'平日 8:30-17:15', 'deputy': '副院長'}");
 	const struct view *v = view_of("on-call", "contacts", NULL);
@@ -338,9 +337,11 @@ Test(view, numbers_of_desks_say_where_they_come_from)
 		      " {'id': 'office', 'name': '委員会', 'web': true, 'status': 'confirmed'},\n"
 		      " {'id': 'police', 'name': '警察', 'phone': '0X-3', 'fax': '0X-4', "
 		      "'numbers_status': 'second-hand', 'numbers_year': 2023, 'status': "
-		      "'confirmed', 'have': ['日時', '場所'], 'forms': ['gl-1/3', 'gl-1/4']}]}");
-	fixture_replace(f, "project/contacts.json", "'desks': [{'desk': 'office', 'phone': '0X-9'}]",
-			"'desks': [{'desk': 'office', 'name': '本局', 'confirmed': '2026-09-30'}]");
+		      "'confirmed', 'have': ['日時', '場所'], 'forms': ['gl-1/3', 'gl-1/4']},\n"
+		      " {'id': 'own', 'name': '県', 'phone': '0X-7', 'status': 'confirmed'}]}");
+	fixture_replace(f, "project/contacts.json", "'phone': '0X-9', 'confirmed': '2026-09-02'}",
+			"'name': '本局', 'confirmed': '2026-09-30'}, {'desk': 'own', 'phone': "
+			"'0X-8'}");
 	const struct view *desks = view_of("desks", "contacts", NULL),
 			  *forms = view_of("desk-forms", "contacts", NULL);
 
@@ -351,6 +352,8 @@ Test(view, numbers_of_desks_say_where_they_come_from)
 	expect(desks, 1, "fax", "0X-4");
 	expect(desks, 1, "numbers", "二次資料（2023年）");
 	expect(desks, 1, "have", "□日時");
+	expect(desks, 2, "phone", "0X-8");
+	expect(desks, 2, "numbers", "病院が登録（確認日の記入なし）");
 	cr_assert_eq(forms->rows.n, 2);
 	expect(forms, 1, "id", "gl-1/4");
 	expect(forms, 1, "desks", "警察");

@@ -474,3 +474,28 @@ Test(xlsx, a_table_that_no_page_holds_can_be_read)
 		cr_expect_eq(s->cells.at[i].rows, 1, "row %u", s->cells.at[i].y);
 	cr_expect_gt(s->widths.at[1], 2 * s->widths.at[0]);
 }
+
+/* Two tables on a sheet have no head that repeats; a first column that does is a name all the same. */
+Test(xlsx, tables_on_several_pages_side_by_side_are_written)
+{
+	enum { COLUMNS = 45 };
+	struct doc *d = doc_new(run->arena, "x", "題");
+	struct doc_node *part = doc_add_part(run->arena, d, "部"),
+			*first = tree_table(run->arena, part, 2),
+			*wide = tree_table(run->arena, part, COLUMNS);
+	const char *words[COLUMNS];
+	size_t len;
+
+	for (size_t x = 0; x < COLUMNS; x++)
+		words[x] = "要求事項の区画";
+	wide->columns[0].group = 1;
+	for (size_t y = 0; y < 3; y++) {
+		tree_row(run->arena, first, words, 2);
+		tree_row(run->arena, wide, words, COLUMNS);
+	}
+	const struct sheet *s = book_lay_out(&run->rc, d)->sheets.at[0];
+
+	cr_assert_gt(s->pages_wide, 1);
+	cr_assert_eq(s->head_rows, 0);
+	cr_expect_not_null(run_render(run, "xlsx", d, &len));
+}
