@@ -145,7 +145,7 @@ expect_status 0 "can be proved" "$bunkai" verify x --rebuild
 check "as all of them" sh -c "grep -c 'built anew it has the same bytes' .said | grep -qx 3"
 
 # What it leaves behind goes, without an editor.
-for gone in step/6 contact/tele-desk contact/tele-sec contact/cloud-desk; do expect_status 0 "$gone goes" "$bunkai" set x "$gone" --remove; done
+for gone in step/6 contact/tele-desk contact/tele-sec contact/cloud-desk disclosure/tele-sds disclosure/gw-mds disclosure/gw-vpn-mds disclosure/gw-sds disclosure/tele-checklist; do expect_status 0 "$gone goes" "$bunkai" set x "$gone" --remove; done
 for id in director safety planning it it-2 duty-desk line-desk; do expect_status 0 "$id serves less" "$bunkai" set x "contact/$id" systems-=tele,tele-gw; done
 for gone in system/tele system/tele-gw party/cloud party/tele; do expect_status 0 "$gone goes" "$bunkai" set x "$gone" --remove; done
 "$bunkai" check x --json >findings.json

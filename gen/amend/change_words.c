@@ -54,6 +54,8 @@ static const struct {
 	{"measure", offsetof(struct measure, name)},
 	{"shared-term", offsetof(struct shared_term, meaning)},
 	{"feature", offsetof(struct feature, name)},
+	{"chain-event", offsetof(struct chain_event, name)},
+	{"chain-step", offsetof(struct chain_step, what)},
 	{"core-module", offsetof(struct core_module, name)},
 	{"unclaimed", offsetof(struct unclaimed, words)},
 	{"obligation", offsetof(struct obligation, name)},
@@ -78,8 +80,8 @@ static const struct {
 /* Kinds whose subjects are ids that no paper prints: the kind is all that is said. */
 static const char *const nameless[] = {
 	"responsibility-rule", "keyword-rule", "not-covered", "word", "style", "wording",
-	"escalation",          "desk",         "duty-word",   "duties", "shared-fact",
-	"core-rule",           "disclosure",   "inspection"};
+	"escalation",          "desk",         "duty-word",   "duties", "shared-fact", "hour-word",
+	"core-rule",           "disclosure",   "inspection",  "calendar-rule"};
 
 static const char *party_words(const struct telling *t, const char *id)
 {

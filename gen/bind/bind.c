@@ -16,6 +16,7 @@
 #include "base/unicode.h"
 #include "bind/bidders.h"
 #include "bind/figure.h"
+#include "bind/month_parts.h"
 #include "bind/readers.h"
 #include "bind/record_sheet.h"
 #include "derive/core_annex.h"
@@ -142,7 +143,9 @@ static void set_page(struct binding *b, struct doc_node *node, const struct temp
 	node->summary = part->summary;
 	node->paper = part->paper;
 	node->foot = template_text(b, part->foot, part->place);
-	node->id = b->record ? record_anchor(b, b->record) : part->id;
+	node->id = b->record  ? record_anchor(b, b->record)
+		   : b->month ? arena_concat(b->a, "month-", b->month, (char *)NULL)
+			      : part->id;
 }
 
 static bool bind_part(struct binding *b, const struct template_block *part)
@@ -259,6 +262,15 @@ static bool is_meant(const struct binding *b, const struct template_block *part)
 						    b->in->contract);
 }
 
+/* Once, or for each of what it says. */
+static bool bind_parts(struct binding *b, const struct template_block *part)
+{
+	if (!part->each)
+		return bind_part(b, part);
+	return strcmp(part->each, "month") == 0 ? month_parts(b, part, bind_part)
+						: record_parts(b, part, bind_part);
+}
+
 struct doc *bind_document(struct arena *a, const struct bind_input *in, struct diag_list *dl)
 {
 	struct arena *scratch = arena_new();
@@ -270,8 +282,7 @@ struct doc *bind_document(struct arena *a, const struct bind_input *in, struct d
 		const struct template_block *part = &in->template->parts.at[i];
 
 		if (is_meant(&b, part))
-			ok = (part->each ? record_parts(&b, part, bind_part) : bind_part(&b, part)) &&
-			     ok;
+			ok = bind_parts(&b, part) && ok;
 	}
 	ok = ok && readers_agree(&b);
 	if (ok && template_is_for_bidders(in->template))

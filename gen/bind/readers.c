@@ -49,6 +49,7 @@ static const struct {
 	{"project_title", "project.title"},
 	{"hospital_name", "hospital.name"},
 	{"parties", "contract-party.label party.name"},
+	{"party_marks", "party.name"},
 	{"contract_title", "contract.title"},
 	{"contract_number", "contract.number"},
 	{"from", "contract.from"},

@@ -9,10 +9,10 @@
 
 #include "base/names.h"
 #include "base/text.h"
+#include "bind/column_each.h"
 #include "bind/document_links.h"
 #include "bind/readers.h"
 #include "bind/view.h"
-#include "derive/disclosures.h"
 
 /* A column of the template after `each` was spread over the parties of the contract. */
 struct bound_column {
@@ -56,6 +56,14 @@ static bool is_of_record(const struct binding *b, const struct view_row *row)
 	const struct view_field *f = b->record ? view_field(row, "record.id") : NULL;
 
 	return !f || strcmp(f->text, b->record->id) == 0;
+}
+
+/* In a part that is made for a month, of a view of months what is of that one. */
+static bool is_of_month(const struct binding *b, const struct view_row *row)
+{
+	const struct view_field *f = b->month ? view_field(row, "month") : NULL;
+
+	return !f || strcmp(f->text, b->month) == 0;
 }
 
 bool row_is_wanted(const struct view_row *row, const struct template_block *block)
@@ -113,77 +121,20 @@ static void collect_rows(struct bound_table *t)
 {
 	for (size_t i = 0; i < t->view->rows.n; i++)
 		if (is_of_record(t->b, &t->view->rows.at[i]) &&
+		    is_of_month(t->b, &t->view->rows.at[i]) &&
 		    row_is_wanted(&t->view->rows.at[i], t->block))
 			*vec_push(t->b->a, &t->rows) = &t->view->rows.at[i];
 	if (t->rows.n && t->block->order.n)
 		qsort_r(t->rows.at, t->rows.n, sizeof *t->rows.at, compare_rows, t);
 }
 
-static void add_column(struct bound_table *t, const struct column *c, const char *head,
-		       const char *field)
+static void add_column(void *context, const struct column *c, const char *head, const char *field,
+		       const char *label)
 {
-	*vec_push(t->b->a, &t->columns) =
-		(struct bound_column){
-			.column = c, .head = head, .field = field, .label = c->label};
-}
+	struct bound_table *t = context;
 
-static void add_of(struct bound_table *t, const struct column *c, const char *head, const char *id)
-{
-	add_column(t, c, head, arena_concat(t->b->a, c->field, ":", id, (char *)NULL));
-}
-
-static void spread_parties(struct bound_table *t, const struct column *c)
-{
-	struct arena *a = t->b->a;
-	const struct contract *contract = t->b->in->contract;
-
-	for (size_t i = 0; contract && i < contract->parties.n; i++) {
-		const char *label = contract->parties.at[i].label;
-
-		add_of(t, c, text_replace(a, c->head, "{{label}}", label),
-		       contract->parties.at[i].party);
-		if (c->label)
-			t->columns.at[t->columns.n - 1].label =
-				text_replace(a, c->label, "{{label}}", label);
-	}
-}
-
-static void spread_roles(struct bound_table *t, const struct column *c)
-{
-	const struct library *l = t->b->in->library;
-
-	for (size_t i = 0; i < l->roles.n; i++)
-		add_of(t, c,
-		       text_fill(t->b->a, c->head, "mark", l->roles.at[i].mark, "name",
-				 l->roles.at[i].name),
-		       l->roles.at[i].id);
-}
-
-static void spread_papers(struct bound_table *t, const struct column *c)
-{
-	const struct library *l = t->b->in->library;
-
-	for (size_t i = 0; i < l->disclosure_papers.n; i++) {
-		const struct disclosure_paper *p = &l->disclosure_papers.at[i];
-
-		add_of(t, c, text_replace(t->b->a, c->head, "{{name}}", disclosure_paper_name(p)),
-		       p->id);
-	}
-}
-
-static const struct {
-	const char *each;
-	void (*spread)(struct bound_table *t, const struct column *c);
-} spreads[] = {{"party", spread_parties}, {"role", spread_roles}, {"paper", spread_papers}};
-
-/* A column for each party of the contract, role of the library, paper that vendors hand in. */
-static void spread_column(struct bound_table *t, const struct column *c)
-{
-	if (!c->each)
-		add_column(t, c, template_text(t->b, c->head, c->place), c->field);
-	for (size_t i = 0; c->each && i < ARRAY_LEN(spreads); i++)
-		if (strcmp(spreads[i].each, c->each) == 0)
-			spreads[i].spread(t, c);
+	*vec_push(t->b->a, &t->columns) = (struct bound_column){
+		.column = c, .head = head, .field = field, .label = label};
 }
 
 static bool field_is_known(struct bound_table *t, const char *field, const char *place)
@@ -265,7 +216,7 @@ static bool open_table(struct bound_table *t, struct binding *b, const struct te
 	if (!t->view)
 		return false;
 	for (size_t i = 0; i < block->columns.n; i++)
-		spread_column(t, &block->columns.at[i]);
+		column_each(b, &block->columns.at[i], add_column, t);
 	if (!check_fields(t))
 		return false;
 	for (size_t i = 0; i < t->columns.n; i++)
@@ -312,6 +263,7 @@ static void set_columns(struct bound_table *t, struct doc_node *table)
 		const struct column *c = t->columns.at[i].column;
 
 		table->columns[i].width = c->width;
+		table->columns[i].fixed = t->block->fixed && c->width > 0;
 		table->columns[i].align = align_of(c->align);
 		table->columns[i].input = c->input;
 		table->columns[i].group = c->group;

@@ -23,8 +23,12 @@ struct binding {
 	struct map *views;       /* name -> struct view, filled once per document */
 	/* topic -> what it rests on, as printed; [1]: briefly. NULL: nobody asked */
 	struct map *references[2];
-	/* the record for which the part is made, and the names that it adds; NULL: for none */
+	/*
+	 * the record or the month (2026-10) for which the part is made, and the names that it
+	 * adds; NULL: for none
+	 */
 	const struct record_form *record;
+	const char *month;
 	const struct settings *names;
 	struct map *anchors;     /* of rows, as far as they are bound */
 	/* what first was not for the document's readers; NULL: nothing (bind/readers.h) */
@@ -169,6 +173,16 @@ struct view_row *view_add_due(struct binding *b, struct view *v, const struct du
 /* An ISO date as documents print it: 令和8年10月1日; NULL of NULL. */
 const char *view_date(struct binding *b, const char *iso);
 
+/* 令和8年10月 of a day of it. */
+const char *view_month_name(struct binding *b, const char *iso);
+
+/*
+ * What is due for the hospital in the twelve months of the project's calendar, from *from to *to,
+ * with what is late (derive/schedule.h).
+ */
+struct schedule;
+const struct schedule *view_schedule(struct binding *b, const char **from, const char **to);
+
 /* A party's name, its id when there is no such party; NULL of NULL. */
 const char *party_name(const struct binding *b, const char *id);
 
@@ -264,6 +278,7 @@ fill_view fill_network;
 fill_view fill_agenda_days, fill_agenda_dues, fill_agenda_decisions;
 fill_view fill_bid_items, fill_bid_works, fill_bid_systems, fill_bid_things;
 fill_view fill_schedule, fill_schedule_hours, fill_schedule_minutes, fill_schedule_facts;
+fill_view fill_wall_weeks, fill_wall_list;
 fill_view fill_key_hours, fill_key_desks, fill_key_days, fill_key_fees, fill_key_differences,
 	fill_key_papers;
 fill_view fill_findings, fill_clauses, fill_omitted, fill_waiting, fill_provisions, fill_positions,

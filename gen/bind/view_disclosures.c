@@ -61,18 +61,21 @@ static struct view_row *add_row(struct binding *b, struct view *v,
 			d ? d->place : need->system->place, key);
 }
 
-/* Of a day that has to come: 未記入 is a thing of forms, and here the state says that it is not. */
-static const char *day(struct binding *b, const char *iso)
+/* A day that has not come is a dash: the state says so, and 未記入 is a thing of forms. */
+static void set_day(struct binding *b, struct view_row *row, const char *field, const char *iso)
 {
-	return iso ? view_date(b, iso) : library_word(b->in->library, "dash");
+	struct view_field *f = view_set_day(b, row, field, iso);
+
+	if (!f->text)
+		f->text = library_word(b->in->library, "dash");
 }
 
 static void set_given(struct binding *b, struct view_row *row, const struct disclosure *d)
 {
 	view_set(b, row, "product", d && d->product ? d->product : "");
 	view_set(b, row, "edition", d && d->received ? given_edition(b, d) : "");
-	view_set(b, row, "asked", day(b, d ? d->asked : NULL));
-	view_set(b, row, "received", day(b, d ? d->received : NULL));
+	set_day(b, row, "asked", d ? d->asked : NULL);
+	set_day(b, row, "received", d ? d->received : NULL);
 	view_set(b, row, "where", d && (d->where || d->received) ? d->where : "");
 	view_set(b, row, "note", d && d->note ? d->note : "");
 }
@@ -162,8 +165,8 @@ void fill_disclosure_systems(struct binding *b, struct view *v)
 		const struct disclosure_need *need = &needs.all.at[i];
 
 		if (!i || need->system != needs.all.at[i - 1].system) {
-			row = view_add(b, v, "project", b->in->project->file, need->system->place,
-				       need->system->id);
+			row = view_add(b, v, "disclosure", b->in->project->file,
+				       need->system->place, need->system->id);
 			set_system(b, row, need->system);
 		}
 		set_cell(b, row, need);

@@ -223,6 +223,16 @@ static void set_said(struct binding *b, struct view_row *row, const char *field,
 	view_set(b, row, field, text || wanted ? text : "");
 }
 
+/* The same of a day, which is a date in a workbook. */
+static void set_day(struct binding *b, struct view_row *row, const char *field, const char *iso,
+		    bool wanted)
+{
+	struct view_field *f = view_set_day(b, row, field, iso);
+
+	if (!f->text && !wanted)
+		f->text = "";
+}
+
 static void set_answer(struct binding *b, struct view_row *row, const struct checklist_answer *x)
 {
 	static const struct checklist_answer none;
@@ -236,9 +246,9 @@ static void set_answer(struct binding *b, struct view_row *row, const struct che
 	view_set(b, row, "answer.order", arena_printf(b->a, "%zu", k));
 	const struct checklist_answer *said = x ? x : &none;
 
-	set_said(b, row, "date", view_date(b, said->date), x);
+	set_day(b, row, "date", said->date, x);
 	set_said(b, row, "by", said->by, x);
-	set_said(b, row, "target", no ? view_date(b, said->follow_up.due) : NULL, no);
+	set_day(b, row, "target", no ? said->follow_up.due : NULL, no);
 	set_said(b, row, "owner", no ? said->follow_up.owner : NULL, no);
 	set_said(b, row, "evidence", said->evidence, x && !no);
 	set_said(b, row, "where", said->where, yes);
@@ -300,7 +310,8 @@ void fill_inspection(struct binding *b, struct view *v)
 
 static void add_count(struct binding *b, struct view *v, const struct guideline *g, size_t kind)
 {
-	struct view_row *row = view_add(b, v, "library", g->file, NULL, kinds[kind].id);
+	struct view_row *row =
+		view_add(b, v, "checklist-answer", g->file, NULL, kinds[kind].id);
 	struct strbuf sb = strbuf_new(b->a);
 	size_t n = 0;
 

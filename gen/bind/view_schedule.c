@@ -13,8 +13,12 @@
 #include "derive/schedule.h"
 #include "derive/schedule_hours.h"
 
+/* Its sister is for all who sign: no offices, and no minutes. */
+#define HOSPITAL_VIEW "schedule"
+
 /* The schedule of the document's contract, or of the whole hospital with what is late. */
-static const struct schedule *schedule_for(struct binding *b, const char **from, const char **to)
+static const struct schedule *schedule_for(struct binding *b, bool shared, const char **from,
+					   const char **to)
 {
 	schedule_year(b->a, b->in->project, from, to);
 	const struct schedule_wish wish = {
@@ -23,6 +27,7 @@ static const struct schedule *schedule_for(struct binding *b, const char **from,
 		.coverage = b->in->coverage,
 		.words = b->in->words,
 		.contract = b->in->contract,
+		.shared = shared,
 		.from = *from,
 		.to = *to,
 		.late = !b->in->contract,
@@ -31,8 +36,13 @@ static const struct schedule *schedule_for(struct binding *b, const char **from,
 	return schedule_of(b->a, &wish);
 }
 
+const struct schedule *view_schedule(struct binding *b, const char **from, const char **to)
+{
+	return schedule_for(b, false, from, to);
+}
+
 /* 令和8年10月 */
-static const char *month_name(struct binding *b, const char *iso)
+const char *view_month_name(struct binding *b, const char *iso)
 {
 	static const char sign[] = "月";
 	const char *date = view_date(b, iso), *month = date ? strstr(date, sign) : NULL;
@@ -43,7 +53,7 @@ static const char *month_name(struct binding *b, const char *iso)
 static void set_month(struct binding *b, struct view_row *row, const char *iso)
 {
 	view_set(b, row, "month", arena_printf(b->a, "%.7s", iso));
-	view_set(b, row, "month.name", month_name(b, iso));
+	view_set(b, row, "month.name", view_month_name(b, iso));
 }
 
 static const char *lines_of(struct binding *b, const struct due *due)
@@ -121,7 +131,7 @@ struct view_row *view_add_due(struct binding *b, struct view *v, const struct du
 	view_set(b, row, "rhythm", due->rhythm);
 	view_set(b, row, "cycle", *due->rhythm ? due->rhythm
 					       : word_of(b, "due.kind", due_kind_name(due->kind)));
-	if (b->in->contract)
+	if (strcmp(v->name, HOSPITAL_VIEW) != 0)
 		return row;
 	view_set(b, row, "office", due->office ? due->office : "");
 	view_set(b, row, "office.order", office_order_text(b, due->office));
@@ -133,7 +143,8 @@ struct view_row *view_add_due(struct binding *b, struct view *v, const struct du
 void fill_schedule(struct binding *b, struct view *v)
 {
 	const char *from, *to;
-	const struct schedule *s = schedule_for(b, &from, &to);
+	bool shared = strcmp(v->name, HOSPITAL_VIEW) != 0;
+	const struct schedule *s = schedule_for(b, shared, &from, &to);
 
 	for (size_t i = 0; i < s->all.n; i++)
 		view_add_due(b, v, &s->all.at[i]);
@@ -156,7 +167,7 @@ static void add_hours(struct binding *b, struct view *v, const struct month_hour
 void fill_schedule_hours(struct binding *b, struct view *v)
 {
 	const char *from, *to;
-	const struct schedule *s = schedule_for(b, &from, &to);
+	const struct schedule *s = schedule_for(b, false, &from, &to);
 	const struct schedule_hours h = schedule_hours_of(b->a, b->in->library, s, from);
 
 	for (size_t i = 0; i < h.all.n; i++)
@@ -194,7 +205,8 @@ static const char *act_of(struct binding *b, const char *of)
 	const char *mark = strchr(of, '#');
 	const struct clause *c = library_clause(
 		b->in->library, mark ? arena_strndup(b->a, of, (size_t)(mark - of)) : of);
-	const struct statement *s = c && mark && c->duties ? duties_find(c->duties, mark + 1) : NULL;
+	const struct statement *s =
+		c && mark && c->duties ? duties_find(c->duties, mark + 1) : NULL;
 
 	return s && s->forms.n ? s->forms.at[0].act : c ? c->title : NULL;
 }

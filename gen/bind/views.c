@@ -64,7 +64,7 @@
 	"contact.phone_off contact.party party.name"
 #define DEADLINE_TIME \
 	"deadline.within deadline.count deadline.to deadline.unit deadline.about deadline.from " \
-	"chain-event.since chain-event.day chain-word.word"
+	"chain-event.since chain-event.day"
 #define CHAIN_TIME \
 	"chain-step.term chain-step.deadline chain-step.statement chain-step.also " \
 	"shared-term.value project.terms statement.time " DEADLINE_TIME
@@ -122,6 +122,12 @@
 	{"who", "party.name contract-party.label"}, {"contract", "contract.title"}, \
 	{"place", "clause.title"}, {"record", "statement.record"}, \
 	{"rhythm", "statement.time duty-word.name"}, {"cycle", "statement.time duty-word.name"}
+
+/* A day on the wall: its number and name, and what is due on it, by office. */
+#define WALL \
+	DUE_DAYS " " DUE_NAMES " acceptance.risk action.risk party.id statement.office topic.role" \
+	" acceptance.owner action.owner holiday.date holiday.name"
+#define WALL_DAY(name) {name, WALL}, {name ".look", "holiday.date"}
 
 #define TENDER " contract-party.label party.name party.under"
 #define DOER(kind, member) {member, kind "." member " " kind ".out_of_scope" TENDER}
@@ -183,7 +189,7 @@ static const struct {
 		{"office", "statement.office topic.role acceptance.owner action.owner"},
 		{"office.order", "statement.office topic.role acceptance.owner action.owner"},
 		{"concern", "party.kind statement.to"},
-		{"minutes", "project.calendar calendar.minutes"})},
+		{"minutes", "project.calendar"})},
 	{"contract-schedule", OF_CONTRACT, fill_schedule,
 	 FIELDS(DUE, {"title", DUE_NAMES}, {"detail", DUE_NAMES " server.os"})},
 	{"agenda-days", OF_CONTRACT, fill_agenda_days,
@@ -199,13 +205,21 @@ static const struct {
 	{"schedule-hours", OF_PROJECT, fill_schedule_hours,
 	 FIELDS({"month", DUE_DAYS}, {"month.name", DUE_DAYS},
 		{"office", "statement.office topic.role acceptance.owner action.owner"},
-		{"dues", DUE_DAYS}, {"hours", "project.calendar calendar.minutes"},
-		{"standing", "project.calendar calendar.minutes"})},
+		{"dues", DUE_DAYS}, {"hours", "project.calendar"},
+		{"standing", "project.calendar"})},
 	{"schedule-minutes", OF_PROJECT, fill_schedule_minutes,
 	 FIELDS({"id", ""}, {"name", WORDS_OF_LAW " clause.title topic.name"},
-		{"minutes", "project.calendar calendar.minutes"}, {"source", ""})},
+		{"minutes", "project.calendar"}, {"source", ""})},
 	{"schedule-facts", OF_CONTRACT, fill_schedule_facts,
-	 FIELDS({"id", ""}, {"name", ""}, {"value", "project.date calendar.source"})},
+	 FIELDS({"id", ""}, {"name", ""}, {"value", "project.date project.calendar"})},
+	{"wall-weeks", OF_PROJECT, fill_wall_weeks,
+	 FIELDS({"month", DUE_DAYS}, {"month.name", DUE_DAYS}, WALL_DAY("mon"), WALL_DAY("tue"),
+		WALL_DAY("wed"), WALL_DAY("thu"), WALL_DAY("fri"), WALL_DAY("sat"),
+		WALL_DAY("sun"))},
+	{"wall-list", OF_PROJECT, fill_wall_list,
+	 FIELDS({"month", DUE_DAYS}, {"month.name", DUE_DAYS},
+		{"office", "statement.office topic.role"}, {"own", WALL},
+		{"received", WALL}, {"standing", WALL})},
 	{"counts", OF_CONTRACT, fill_counts,
 	 FIELDS({"label", "contract-party.label"}, {"name", "party.name"},
 		{"count:", "decision.roles responsibility-rule.roles"}, {"total", ROWS})},

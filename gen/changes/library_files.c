@@ -228,6 +228,29 @@ static const struct json *duty_words_of(struct arena *a, const struct project_st
 			read_source(a, own(a, s, name), dl).root, nothing_is_merged);
 }
 
+static bool calendar_is_merged(const struct json *member)
+{
+	return member->kind == JSON_OBJECT;
+}
+
+/* As load/ reads it: months, minutes … are laid over each other, lists replaced. */
+static const struct json *calendar_of(struct arena *a, const struct project_state *s,
+				      struct diag_list *dl)
+{
+	const char *name = "clauses/calendar.json";
+
+	return lay_over(a, read_source(a, installed(a, s, name), dl).root,
+			read_source(a, own(a, s, name), dl).root, calendar_is_merged);
+}
+
+void library_files_compare_calendar(struct arena *a, const struct project_state *before,
+				    const struct project_state *after, struct settings *old,
+				    struct settings *new, struct diag_list *dl)
+{
+	if (before->library->calendar.occasions.n && after->library->calendar.occasions.n)
+		json_compare(a, calendar_of(a, before, dl), calendar_of(a, after, dl), old, new);
+}
+
 void library_files_compare_duty_words(struct arena *a, const struct project_state *before,
 				      const struct project_state *after, struct settings *old,
 				      struct settings *new, struct diag_list *dl)

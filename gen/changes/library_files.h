@@ -35,4 +35,12 @@ void library_files_compare_duty_words(struct arena *a, const struct project_stat
 				      const struct project_state *after, struct settings *old,
 				      struct settings *new, struct diag_list *dl);
 
+/*
+ * clauses/calendar.json: objects of it member by member. Nothing where one state is of a time
+ * without it.
+ */
+void library_files_compare_calendar(struct arena *a, const struct project_state *before,
+				    const struct project_state *after, struct settings *old,
+				    struct settings *new, struct diag_list *dl);
+
 #endif

@@ -12,6 +12,7 @@
 #include "base/intl.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "changes/hours_compare.h"
 #include "changes/library_files.h"
 #include "changes/list_compare.h"
 #include "model/tables.h"
@@ -68,6 +69,7 @@ static const struct {
 		      {"project", "documents", CAUSE_LAYOUT},
 		      {"project", "date", CAUSE_LAYOUT},
 		      {"project", "register_names", CAUSE_LAYOUT},
+		      {"project", "calendar", CAUSE_LAYOUT},
 		      {"contract", "documents", CAUSE_LAYOUT}};
 
 /* 'params.notice_days' is a value of the member params. */
@@ -87,6 +89,47 @@ static void set_project_causes(struct change_list *out, size_t from)
 				out->all.at[i].cause = project_causes[k].cause;
 }
 
+static const char *number_text(struct arena *a, int n)
+{
+	return n ? arena_printf(a, "%d", n) : NULL;
+}
+
+static void set_known(struct arena *a, struct settings *out, const char *name, const char *value)
+{
+	if (value)
+		settings_set(a, out, name, value);
+}
+
+/* What bunkai.json says in `calendar`, by the names that it has there. */
+static struct settings calendar_settings(struct arena *a, const struct calendar_wish *w)
+{
+	struct settings out = {0};
+
+	set_known(a, &out, "from", w->from);
+	for (size_t i = 0; i < w->months.n; i++)
+		settings_set(a, &out,
+			     arena_concat(a, "months.", w->months.at[i].topic, ".",
+					  w->months.at[i].occasion, (char *)NULL),
+			     number_text(a, w->months.at[i].month));
+	for (size_t i = 0; i < w->minutes.n; i++)
+		settings_set(a, &out,
+			     arena_concat(a, "minutes.", w->minutes.at[i].of, (char *)NULL),
+			     number_text(a, w->minutes.at[i].minutes));
+	set_known(a, &out, "capacity.office", w->capacity.office);
+	set_known(a, &out, "capacity.people", number_text(a, w->capacity.people));
+	set_known(a, &out, "capacity.hours", number_text(a, w->capacity.hours));
+	return out;
+}
+
+static void compare_calendar(struct list_comparing *c, const struct matched_element *x,
+			     const struct matched_element *y)
+{
+	const struct settings before = calendar_settings(c->a, &c->before->project->calendar),
+			      after = calendar_settings(c->a, &c->after->project->calendar);
+
+	list_compare_settings(c, x, y, "calendar", &before, &after);
+}
+
 static void compare_project(struct list_comparing *c)
 {
 	const struct model_list itself = {.kind = "project",
@@ -103,6 +146,7 @@ static void compare_project(struct list_comparing *c)
 			      &c->after->project->params);
 	list_compare_settings(c, &x, &y, "terms", &c->before->project->terms,
 			      &c->after->project->terms);
+	compare_calendar(c, &x, &y);
 	list_compare_settings(c, &x, &y, "register_names", &c->before->project->register_names,
 			      &c->after->project->register_names);
 	compare_all(c, project_lists, c->before->project, c->after->project);
@@ -196,6 +240,8 @@ static void compare_files(struct list_comparing *c)
 				struct settings *new, struct diag_list *dl);
 		bool is_of_duties;
 	} files[] = {{"duty-word", CAUSE_LIBRARY, library_files_compare_duty_words, true},
+		     {"hour-word", CAUSE_LIBRARY, hours_compare, false},
+		     {"calendar-rule", CAUSE_LIBRARY, library_files_compare_calendar, false},
 		     {"wording", CAUSE_LIBRARY, library_files_compare_wording, false},
 		     {"style", CAUSE_LAYOUT, library_files_compare_style, false}};
 	struct matched_element x = {.at = c->before->library, .key = ""},

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The calendar of due dates: names that clauses/calendar.json and `calendar` of bunkai.json use, years
- * without public holidays, and months that ask more of the hospital's people than they have. The
- * last two are asked only where the project makes a paper of its dates.
+ * The calendar of due dates: names that clauses/calendar.json and `calendar` of bunkai.json use,
+ * years without public holidays, and months that ask more of the hospital's people than they have.
+ * The last two are asked only where the project makes a paper of its dates.
  */
 #include <string.h>
 
@@ -23,26 +23,47 @@ struct calendar_check {
 
 /* --- names --- */
 
-#define OFFER_IDS(k, list, n, wanted)                                                              \
-	do {                                                                                       \
-		struct known known_ = {0};                                                         \
-		for (size_t i_ = 0; i_ < (list).n; i_++)                                           \
-			*vec_push((k)->a, &known_.all) = (list).at[i_].id;                         \
-		diag_offer((k)->dl, (n), (wanted), &known_, false);                                \
-	} while (0)
+static void add_word(struct calendar_check *k, struct known *known, const char *word)
+{
+	*vec_push(k->a, &known->all) = word;
+}
+
+static void add_topics(struct calendar_check *k, struct known *known)
+{
+	for (size_t i = 0; i < k->in->library->topics.n; i++)
+		add_word(k, known, k->in->library->topics.at[i].id);
+}
+
+/* Those that have a month; `all`: also what is done within one. */
+static void add_occasions(struct calendar_check *k, struct known *known, bool all)
+{
+	const struct calendar *c = &k->in->library->calendar;
+
+	for (size_t i = 0; i < c->occasions.n; i++)
+		if (all || c->occasions.at[i].months)
+			add_word(k, known, c->occasions.at[i].id);
+}
+
+/* The nearest of the words that `add` knows, behind the finding that was added last. */
+static void offer(struct calendar_check *k, const char *wanted, const struct known *known)
+{
+	diag_offer(k->dl, k->dl->all.n - 1, wanted, known, false);
+}
 
 static void check_slot(struct calendar_check *k, const struct calendar_slot *s)
 {
 	const struct library *l = k->in->library;
 	const struct calendar_occasion *o = calendar_occasion_find(&l->calendar, s->occasion);
-	size_t n = k->dl->all.n;
+	struct known known = {0};
 
 	if (!library_topic(l, s->topic)) {
 		diag_add(k->dl, DIAG_CALENDAR_TOPIC, s->topic, s->place, s->topic);
-		OFFER_IDS(k, l->topics, n, s->topic);
+		add_topics(k, &known);
+		offer(k, s->topic, &known);
 	} else if (!o || !o->months) {
 		diag_add(k->dl, DIAG_CALENDAR_WORK, s->occasion, s->place, s->occasion);
-		OFFER_IDS(k, l->calendar.occasions, n, s->occasion);
+		add_occasions(k, &known, false);
+		offer(k, s->occasion, &known);
 	} else if (s->month > o->months) {
 		diag_add(k->dl, DIAG_CALENDAR_MONTH, s->topic, s->place, s->occasion,
 			 arena_printf(k->a, "%d", o->months), arena_printf(k->a, "%d", s->month));
@@ -89,15 +110,42 @@ static const char *list_further(struct arena *a)
 	return sb.text;
 }
 
+static void add_statements(struct calendar_check *k, struct known *known, const struct clause *c)
+{
+	for (size_t i = 0; c->duties && i < c->duties->statements.n; i++)
+		add_word(k, known,
+			 arena_concat(k->a, c->id, "#", c->duties->statements.at[i].id,
+				      (char *)NULL));
+}
+
+/* Statements are many: they are offered to whoever wrote one. */
+static struct known known_works(struct calendar_check *k, const char *wanted)
+{
+	const struct library *l = k->in->library;
+	struct known known = {0};
+
+	for (size_t i = 0; i < ARRAY_LEN(further_names); i++)
+		add_word(k, &known, further_names[i]);
+	add_occasions(k, &known, true);
+	add_topics(k, &known);
+	for (size_t i = 0; i < l->clauses.n; i++) {
+		add_word(k, &known, l->clauses.at[i].id);
+		if (strchr(wanted, '#'))
+			add_statements(k, &known, &l->clauses.at[i]);
+	}
+	return known;
+}
+
 static void check_minutes(struct calendar_check *k, const struct calendar_minutes *m)
 {
 	const struct library *l = k->in->library;
-	size_t n = k->dl->all.n;
 
 	if (is_named(l, m->of) || is_statement(k->a, l, m->of))
 		return;
 	diag_add(k->dl, DIAG_CALENDAR_OF, m->of, m->place, m->of, list_further(k->a));
-	OFFER_IDS(k, l->clauses, n, m->of);
+	const struct known known = known_works(k, m->of);
+
+	offer(k, m->of, &known);
 }
 
 static void check_names(struct calendar_check *k, const struct calendar_slots *months,
@@ -137,8 +185,13 @@ static void check_capacity(struct calendar_check *k, const char *from, const cha
 {
 	const struct project *p = k->in->project;
 	const struct library *l = k->in->library;
-	const struct schedule_wish wish = {p,    l,    k->in->coverage, k->in->words,
-					   NULL, from, to,              true};
+	const struct schedule_wish wish = {.project = p,
+					   .library = l,
+					   .coverage = k->in->coverage,
+					   .words = k->in->words,
+					   .from = from,
+					   .to = to,
+					   .late = true};
 	const struct calendar_capacity c = schedule_capacity(p, l);
 	const struct schedule_hours h =
 		schedule_hours_of(k->a, l, schedule_of(k->a, &wish), from);

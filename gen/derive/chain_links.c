@@ -91,7 +91,7 @@ const char *chain_deadline_within(struct arena *a, const struct library *l,
 		time = text_fill(a, library_word(l, "deadline.range"), "detail", time, "time",
 				 period_words(a, l, &(struct period){d->to, unit}));
 	if (d->about)
-		time = text_fill(a, library_word(l, "deadline.about"), "time", time, NULL, NULL);
+		time = arena_concat(a, d->about, time, (char *)NULL);
 	return text_fill(a, library_word(l, "deadline.within"), "detail",
 			 !event       ? ""
 			 : event->day ? event->day

@@ -19,6 +19,7 @@
 #include "derive/core_annex.h"
 #include "derive/levels.h"
 #include "derive/papers.h"
+#include "derive/party_marks.h"
 #include "derive/role_names.h"
 #include "derive/terms.h"
 
@@ -97,8 +98,7 @@ static void set_contract_names(struct arena *a, const struct project *p, const s
 			       const struct contract *c, const struct settings *terms,
 			       struct settings *s)
 {
-	const char *term_of_others = settings_get(terms, "others"),
-		   *others = term_of_others ? term_of_others : name_others(a, l, c);
+	const char *own = settings_get(terms, "others"), *others = own ? own : name_others(a, l, c);
 
 	for (size_t i = 0; i < c->parties.n; i++) {
 		const struct contract_party *cp = &c->parties.at[i];
@@ -151,6 +151,8 @@ static void set_names(struct arena *a, const struct project *p, const struct lib
 	set_date(a, s, "facts_as_of", g && g->as_of ? g->as_of : l->desks_as_of);
 	set_date(a, s, "desks_as_of", l->desks_as_of);
 	settings_set(a, s, "marks", explain_marks(a, l));
+	if (!c)
+		settings_set(a, s, "party_marks", party_marks_text(a, p));
 	if (!settings_get(s, "hospital_name"))
 		set_if(a, s, "hospital_name", hospital ? hospital->name : NULL);
 	tables_name(a, l, s);
@@ -245,9 +247,8 @@ static const struct decision *find_decision(const struct project *p, const struc
 }
 
 /*
- * What a decision picks, else the contract, else the first position. What one vendor was granted is
- * not offered to others: of no contract it is the first. An unknown one is a finding of
- * check/, and the next in line is taken.
+ * What a decision picks, else the contract, else the first position; an unknown one is a finding of
+ * check/. What one vendor was granted is not offered to others: of no contract it is the first.
  */
 static void choose_position(const struct project *p, const struct contract *c, struct chosen *out)
 {

@@ -82,6 +82,11 @@ struct schedule_wish {
 	 * own objects and contacts; NULL: the whole hospital, with its own papers and every contract
 	 */
 	const struct contract *contract;
+	/*
+	 * only what all who sign may read: not the conditions of accepted risks and actions, which
+	 * no contract's schedule has
+	 */
+	bool shared;
 	const char *from, *to; /* ISO, both days count */
 	bool late;             /* also what was due before `from` and still stands open */
 };

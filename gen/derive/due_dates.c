@@ -122,18 +122,20 @@ static void add_contacts(struct due_list *l)
 			add_ring(l, &p->contacts.at[i], ring);
 }
 
-/* --- accepted risks and actions --- */
+/* --- accepted risks, actions, items of the checklist --- */
 
 static void add_follow(struct due_list *l, const struct followed *f, enum due_kind kind,
 		       const char *date)
 {
 	struct due due = own_due(l, kind, f->follow_up->owner);
-	const char *form = word(l, arena_concat(l->a, "due.", due_kind_name(kind), (char *)NULL));
+	bool is_item = strcmp(f->kind, FOLLOWED_ITEM) == 0;
+	const char *form = word(l, arena_concat(l->a, "due.", is_item ? f->kind : due_kind_name(kind),
+						(char *)NULL));
 
 	if (!date)
 		return;
 	due.date = date;
-	due.title = text_replace(l->a, form, "{{risk}}", f->risk);
+	due.title = text_replace(l->a, form, is_item ? "{{item}}" : "{{risk}}", f->risk);
 	due.id = arena_printf(l->a, "%s.%s.%s.%s", due_kind_name(kind), f->kind,
 			      f->reg ? f->reg : "", f->risk);
 	due.file_place = f->place;
@@ -142,11 +144,16 @@ static void add_follow(struct due_list *l, const struct followed *f, enum due_ki
 	due_list_add(l, &due, true);
 }
 
+static bool is_shared(const struct due_list *l)
+{
+	return l->wish->contract || l->wish->shared;
+}
+
 static void add_follow_ups(struct due_list *l)
 {
 	const struct followed_list list = follow_ups_of(l->a, l->wish->project);
 
-	for (size_t i = 0; !l->wish->contract && i < list.all.n; i++) {
+	for (size_t i = 0; !is_shared(l) && i < list.all.n; i++) {
 		const struct followed *f = &list.all.at[i];
 		bool accepted = strcmp(f->kind, "acceptance") == 0;
 

@@ -27,6 +27,17 @@ bool due_list_wants(const struct due_list *l, const struct contract *c)
 	return !l->wish->contract || l->wish->contract == c;
 }
 
+/* 当院, as its own papers with articles call it; NULL: it has none. */
+static const char *hospital_term(const struct due_list *l)
+{
+	const struct coverage *coverage = l->wish->coverage;
+
+	for (size_t i = 0; i < coverage->papers.n; i++)
+		if (!coverage->papers.at[i].contract)
+			return settings_get(&coverage->papers.at[i].selection->names, "hospital");
+	return NULL;
+}
+
 const char *due_list_party(const struct due_list *l, const char *party)
 {
 	const struct party *p = party ? project_party(l->wish->project, party) : NULL;
@@ -35,8 +46,8 @@ const char *due_list_party(const struct due_list *l, const char *party)
 	for (size_t i = 0; party && c && i < c->parties.n; i++)
 		if (strcmp(c->parties.at[i].party, party) == 0)
 			return c->parties.at[i].label;
-	if (!c && party && text_equal(party, due_list_hospital(l)))
-		return library_word(l->wish->library, "due.hospital");
+	if (!c && party && text_equal(party, due_list_hospital(l)) && hospital_term(l))
+		return hospital_term(l);
 	return p ? p->name : party;
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The month of a task comes from its topic's slot (the project's, else the library's; a topic without
- * one has one by its place in topics.json, so that even then the year is even), its day is the
- * occasion's business day or the one that the paragraph names.
+ * The month of a task comes from its topic's slot (the project's, else the library's; a topic
+ * without one has one by its place in topics.json, so that even then the year is even), its day is
+ * the occasion's business day or the one that the paragraph names.
  */
 #include "derive/due_task.h"
 
@@ -19,13 +19,14 @@ bool due_task_is_same(const struct due_task *x, const struct due_task *y)
 
 	return x->paragraph == y->paragraph && text_equal(x->party, y->party) &&
 	       text_equal(x->office, y->office) && text_equal(x->occasion, y->occasion) &&
-	       x->anchor == y->anchor && r->months == q->months && r->days == q->days && r->day == q->day &&
+	       x->anchor == y->anchor &&
+	       r->months == q->months && r->days == q->days && r->day == q->day &&
 	       r->offset == q->offset && text_equal(r->unit, q->unit);
 }
 
 /* --- words --- */
 
-/* In a calendar of the whole hospital 甲 and 乙 of several contracts meet: names stand in their place. */
+/* In a calendar of the whole hospital 甲 and 乙 of several contracts meet: names stand for them. */
 static struct chosen spoken_article(const struct due_list *l, const struct due_task *t)
 {
 	struct chosen c = *t->chosen;
@@ -81,7 +82,7 @@ static void add_details(struct due_list *l, const struct due_task *t, const stru
 				      t->objects));
 }
 
-/* The first paper with articles of a contract is meant without its name in that contract's calendar. */
+/* In a contract's own calendar its first paper with articles is meant without its name. */
 static bool is_named(const struct due_list *l, const struct coverage_paper *paper)
 {
 	const struct coverage *coverage = l->wish->coverage;
@@ -242,8 +243,9 @@ static const char *rhythm_text(const struct due_list *l, const struct due_task *
 	const struct library *lib = l->wish->library;
 	const struct rhythm *r = &t->rhythm;
 	const struct duty_word_list *names = &lib->duty_words.occasions;
+	const struct calendar_occasion *o = calendar_occasion_find(&lib->calendar, t->occasion);
 
-	if (r->months > 1 || r->days > 1)
+	if (rhythm_is_own(r) && (r->months != o->months || r->days != o->days))
 		return text_replace(l->a, library_word(lib, r->months ? "due.months" : "due.days"),
 				    "{{n}}", arena_printf(l->a, "%d", r->months + r->days));
 	for (size_t i = 0; i < names->n; i++)

@@ -171,7 +171,8 @@ static void add_anchored(struct task_article *x, const struct statement *s,
 	const struct rhythm r = rhythm_read(c, times_of(x, f));
 
 	for (size_t i = 0; r.unit && i < c->anchors.n; i++) {
-		struct timed timed = {s, f, &c->anchors.at[i], {.offset = r.offset, .unit = r.unit}};
+		const struct rhythm offset = {.offset = r.offset, .unit = r.unit};
+		struct timed timed = {s, f, &c->anchors.at[i], offset};
 
 		if (is_anchored(x, f, timed.anchor))
 			add_timed(x, &timed);

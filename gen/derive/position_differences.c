@@ -47,7 +47,7 @@ const char *difference_name(enum difference_kind kind)
 
 const char *position_difference_when(const struct form_words *w, const struct statement_form *f)
 {
-	return f->always ? word_for(w, "always") : form_words_when(w, f);
+	return f->always && !f->times.n ? word_for(w, "always") : form_words_when(w, f);
 }
 
 static const char *fee_text(const struct form_words *w, const struct statement_form *f)

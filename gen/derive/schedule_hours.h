@@ -17,7 +17,8 @@ struct month_hours {
 };
 
 struct schedule_hours {
-	VEC(struct month_hours) all; /* by month; in it by office as duty-words.json has them, the sum last */
+	/* by month; in it by office as duty-words.json has them, the sum last */
+	VEC(struct month_hours) all;
 };
 
 /* What is late counts in the month in which the schedule begins. */

@@ -97,6 +97,11 @@ struct doc_rule {
 
 struct doc_column {
 	double width;           /* hint in half-width characters; 0: by content */
+	/*
+	 * of all columns of a table, each with a hint, or none: they keep the hints' proportions,
+	 * whatever stands in them
+	 */
+	bool fixed;
 	enum doc_align align;
 	/* values offered where people answer, NULL-ended; NULL: no drop-down */
 	const char *const *choices;

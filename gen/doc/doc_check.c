@@ -98,6 +98,8 @@ static bool check_columns(struct checking *c, const struct node_place *s)
 		if (column->align < ALIGN_START || column->align > ALIGN_END ||
 		    column->width < 0 || column->whole < 0)
 			return fail(c, s, "a column has no such alignment, width or whole");
+		if (column->fixed && column->width <= 0)
+			return fail(c, s, "a column keeps a width that it does not have");
 		if (column->event != EVENT_NONE && !doc_table_has_events(table))
 			return fail(c, s, "events have no first day");
 	}

@@ -55,6 +55,8 @@ static void add_columns(struct strbuf *sb, const struct doc_node *node)
 		}
 		if (c->event != EVENT_NONE)
 			add_string(sb, doc_event_name(c->event));
+		if (c->fixed)
+			add_string(sb, "fixed");
 	}
 }
 

@@ -13,6 +13,7 @@
 #include "derive/record_index.h"
 #include "derive/keys.h"
 #include "derive/levels.h"
+#include "effects/governed_chain.h"
 #include "effects/governed_rows.h"
 #include "model/objects.h"
 
@@ -483,6 +484,33 @@ static void mark_desk(struct reason_index *l, const struct change *c)
 	reason_mark(l, "library", c->after.key ? c->after.key : c->before.key, c);
 }
 
+/* Its own row, the row of its system among the papers, and the one of a paper that nobody asked for. */
+static void mark_disclosure(struct reason_index *l, const struct change *c)
+{
+	mark_key(l, c);
+	for (int side = 0; side < 2; side++) {
+		const struct disclosure *d = change_object(c, side);
+
+		if (!d)
+			continue;
+		reason_mark(l, c->kind, d->system, c);
+		reason_mark(l, c->kind, arena_concat(l->a, d->system, "/", d->paper, (char *)NULL),
+			    c);
+	}
+}
+
+/* Its item, and the count of answers of that kind. */
+static void mark_answer(struct reason_index *l, const struct change *c)
+{
+	mark_key(l, c);
+	for (int side = 0; side < 2; side++) {
+		const struct checklist_answer *x = change_object(c, side);
+
+		if (x)
+			reason_mark(l, c->kind, x->answer, c);
+	}
+}
+
 /* What a change of each kind governs besides the rows at its own place. */
 static const struct {
 	const char *kind;
@@ -513,8 +541,8 @@ static const struct {
 	{"responsibility-rule", mark_rule},
 	{"contact", mark_key},
 	{"escalation", mark_key},
-	{"disclosure", mark_key},
-	{"checklist-answer", mark_key},
+	{"disclosure", mark_disclosure},
+	{"checklist-answer", mark_answer},
 	{"desk", mark_desk},
 	{"public-desk", mark_desk},
 };
@@ -532,5 +560,6 @@ void governed_mark(struct reason_index *l, const struct change *c)
 		if (strcmp(governed[i].kind, c->kind) == 0)
 			governed[i].mark(l, c);
 	governed_rows_mark(l, c);
+	governed_chain_mark(l, c);
 }
 

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fields.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "effects/governed.h"
@@ -154,7 +155,8 @@ static bool needs_evidence(const struct change *c)
 	const char *old = c->before.value ? c->before.value : "",
 		   *new = c->after.value ? c->after.value : "";
 
-	if (c->op != CHANGE_CHANGED)
+	/* days are printed in words of their own: 令和9年1月31日 */
+	if (c->op != CHANGE_CHANGED || fields_is_date(old) || fields_is_date(new))
 		return false;
 	return c->cause == CAUSE_REGISTER ||
 	       (c->cause == CAUSE_DECISION &&

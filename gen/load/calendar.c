@@ -39,7 +39,9 @@ static const struct field holiday_fields[] = {
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct calendar_holiday, name),
 	 .required = true},
-	{.name = "expected", .type = FIELD_BOOL, .offset = offsetof(struct calendar_holiday, expected)},
+	{.name = "expected",
+	 .type = FIELD_BOOL,
+	 .offset = offsetof(struct calendar_holiday, expected)},
 };
 
 static const struct field span_fields[] = {
@@ -119,7 +121,9 @@ static const struct field anchor_fields[] = {
 	 .offset = offsetof(struct calendar_anchor, of),
 	 .required = true,
 	 .choices = anchored},
-	{.name = "clauses", .type = FIELD_STRINGS, .offset = offsetof(struct calendar_anchor, clauses)},
+	{.name = "clauses",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct calendar_anchor, clauses)},
 	{.name = "back", .type = FIELD_BOOL, .offset = offsetof(struct calendar_anchor, back)},
 };
 

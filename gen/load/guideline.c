@@ -171,7 +171,7 @@ static const struct field deadline_fields[] = {
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct deadline, unit),
 	 .choices = period_unit_names},
-	{.name = "about", .type = FIELD_BOOL, .offset = offsetof(struct deadline, about)},
+	{.name = "about", .type = FIELD_STRING, .offset = offsetof(struct deadline, about)},
 	{.name = "from", .type = FIELD_STRING, .offset = offsetof(struct deadline, from)},
 	{.name = "basis", .type = FIELD_STRING, .offset = offsetof(struct deadline, basis)},
 	{.name = "status",

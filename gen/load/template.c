@@ -18,7 +18,7 @@ static const char *const events[] = {"start", "end",      "summary", "note",
 				      "place", "category", NULL};
 static const char *const aligns[] = {"start", "center", "end", NULL};
 static const char *const spreads[] = {"party", "role", "paper", NULL};
-static const char *const repeats[] = {"record", NULL};
+static const char *const repeats[] = {"record", "month", NULL};
 static const char *const operators[] = {"eq", "ne", "in", "not-in", "empty", "not-empty", NULL};
 
 static const struct field template_fields[] = {
@@ -109,6 +109,7 @@ static const struct field block_fields[] = {
 	{.name = "limit", .type = FIELD_INT, .offset = offsetof(struct template_block, limit)},
 	{.name = "rest", .type = FIELD_STRING, .offset = offsetof(struct template_block, rest)},
 	{.name = "lines", .type = FIELD_INT, .offset = offsetof(struct template_block, lines)},
+	{.name = "fixed", .type = FIELD_BOOL, .offset = offsetof(struct template_block, fixed)},
 	{.name = "calendar",
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct template_block, calendar)},

@@ -13,7 +13,7 @@
 #include "base/arena.h"
 #include "base/days.h"
 
-/* A public holiday; expected: the government had not yet named its day when the file was written. */
+/* A public holiday; expected: the government had not named its day when the file was written. */
 struct calendar_holiday {
 	const char *date, *name;
 	bool expected;
@@ -35,7 +35,7 @@ struct calendar_occasion {
 	const char *place;
 };
 
-/* What a topic's work of one occasion needs to know: the first month of the year in which it is due. */
+/* For one topic's work of one occasion: the first month of the year in which it is due. */
 struct calendar_slot {
 	const char *topic, *occasion;
 	int month; /* 1 to the occasion's months */

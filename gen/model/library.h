@@ -195,7 +195,7 @@ struct deadline {
 	const char *what, *basis, *status;
 	const char *within;        /* as a text; NULL: `count` says it */
 	int count, to;             /* 3 to 5 days; to 0: just one number */
-	bool about;                /* おおむね */
+	const char *about;         /* before the number: おおむね; NULL: it is exact */
 	const char *unit;          /* one of period_unit_names; NULL: `within` says it */
 	const char *from;          /* event of clauses/chain.json; NULL: the discovery */
 };
@@ -300,7 +300,7 @@ struct template_block {
 	const char *text, *role, *view, *figure, *empty, *id;
 	const char *paper;      /* part: A4 or A3; NULL: the document's */
 	const char *foot;       /* part: at the foot of each of its pages; NULL: nothing */
-	const char *each;       /* part: made for each record with a sheet; NULL: once */
+	const char *each;       /* part: made for each record with a sheet, or month; NULL: once */
 	const char *cite;       /* part: what {{table:ID}} prints; NULL: no text cites it */
 	const char *only;       /* part: core, full: made for such annexes alone; NULL: for all */
 	int level;
@@ -313,6 +313,7 @@ struct template_block {
 	 */
 	const char *calendar, *uid;
 	bool landscape;
+	bool fixed;             /* table: columns keep their widths' proportions */
 	bool summary;           /* part: says again what others say, and is never amended */
 	bool bare;              /* articles: without chapters and without what they rest on */
 	VEC(const char *) items;

@@ -232,6 +232,24 @@ size_t *columns_part(struct page_setter *p, const struct page_grid *g, double wi
 	return bands;
 }
 
+/* Each column has its hint's share of the width, and words have room in it. */
+static bool fix(const struct page_grid *g, const struct wish *wishes, double width, double *widths)
+{
+	double hints = 0;
+
+	for (size_t i = 0; i < g->n_columns; i++) {
+		if (i >= g->n_hints || !g->hints[i].fixed)
+			return false;
+		hints += g->hints[i].width;
+	}
+	for (size_t i = 0; i < g->n_columns; i++) {
+		widths[i] = width * g->hints[i].width / hints;
+		if (widths[i] < wishes[i].hard)
+			return false;
+	}
+	return true;
+}
+
 double *columns_fit(struct page_setter *p, const struct page_grid *g, double width)
 {
 	struct wish *wishes = arena_alloc(p->arena, g->n_columns * sizeof *wishes);
@@ -239,6 +257,8 @@ double *columns_fit(struct page_setter *p, const struct page_grid *g, double wid
 	       *least = arena_alloc(p->arena, g->n_columns * sizeof *least);
 
 	make_wishes(p, g, wishes);
+	if (fix(g, wishes, width, widths))
+		return widths;
 	struct sums s = add_up(wishes, g->n_columns);
 
 	(s.want > width ? shrink : grow)(wishes, g->n_columns, s, width, widths);

@@ -75,6 +75,8 @@ static struct json *column_to_json(struct arena *a, const struct doc_column *col
 		json_set(object, "input", json_new_bool(a, true));
 	if (column->rules)
 		json_set(object, "rules", rules_to_json(a, column->rules));
+	if (column->fixed)
+		json_set(object, "fixed", json_new_bool(a, true));
 	set_number(a, object, "whole", column->whole);
 	set_number(a, object, "group", column->group);
 	set_string(a, object, "stack", column->stack);

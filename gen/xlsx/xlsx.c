@@ -131,22 +131,15 @@ static bool is_number(const char *text)
 	return n > 0 && n <= 15 && !text[n];
 }
 
+/* A date is the days since the one before 1900 began; right from March 1900 on. */
 static void write_number(struct book_writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
 			 lxw_format *format)
 {
-	keep(w, worksheet_write_number(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x,
-				       strtod(cell->text, NULL), format));
-	w->sheet->numbers++;
-}
+	double number = cell->flags & CELL_DATE
+				? (double)days_between("1899-12-30", cell->day)
+				: strtod(cell->text, NULL);
 
-/* Days since the one before 1900 began, as workbooks count them; right from March 1900 on. */
-static void write_date(struct book_writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
-		       lxw_format *format)
-{
-	static const char first[] = "1899-12-30";
-
-	keep(w, worksheet_write_number(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x,
-				       (double)days_between(first, cell->day), format));
+	keep(w, worksheet_write_number(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x, number, format));
 	w->sheet->numbers++;
 }
 
@@ -169,9 +162,7 @@ static void write_plain(struct book_writing *w, lxw_worksheet *ws, const struct 
 static void write_text(struct book_writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
 		       lxw_format *format)
 {
-	if (cell->flags & CELL_DATE)
-		write_date(w, ws, cell, format);
-	else if (cell->flags & CELL_NUMBER && is_number(cell->text))
+	if (cell->flags & CELL_DATE || (cell->flags & CELL_NUMBER && is_number(cell->text)))
 		write_number(w, ws, cell, format);
 	else if (cell->n_spans)
 		write_marked(w, ws, cell, format);

@@ -78,6 +78,8 @@ Test(view_inspection, an_answer_prints_what_it_says_and_lacks)
 	expect(v, 1, "no", "2③※");
 	expect(v, 1, "answer", "no");
 	expect(v, 1, "target", "令和9年1月31日");
+	cr_expect_str_eq(view_field(&v->rows.at[1], "target")->day, "2027-01-31",
+			 "a workbook has it as a date");
 	expect(v, 1, "evidence", "");
 	expect(v, 1, "said", "立ち会う。");
 	expect(v, 2, "answer", "unanswered");

@@ -227,6 +227,30 @@ Test(state_compare, inspection_json_is_told_by_item_and_paper)
 	fixture_free(y);
 }
 
+/* Laid over the installed ones by name, as they are read. */
+Test(state_compare, words_of_hours_are_told_by_their_names)
+{
+	static const char hours[] = "{'schema': 'bunkai/hours/1', 'deputy_share': 40, 'days': "
+				    "[{'name': '診療日', 'days': ['mon', 'sat']}]}";
+	static const struct edit_case edits[] = {
+		{"project/clauses/hours.json", ", 'sat'", "",
+		 "library changed hour-word  days.診療日: mon, sat>mon"},
+		{"project/clauses/hours.json", "40", "60",
+		 "library changed hour-word  deputy_share: 40>60"},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(edits); i++) {
+		struct fixture *x = fixture_new(), *y = fixture_new();
+
+		fixture_write(x, edits[i].file, hours);
+		fixture_write(y, edits[i].file, hours);
+		fixture_replace(y, edits[i].file, edits[i].from, edits[i].to);
+		expect_told(x, y, &edits[i], i);
+		fixture_free(x);
+		fixture_free(y);
+	}
+}
+
 Test(state_compare, equal_states_have_no_changes)
 {
 	struct fixture *f = fixture_new();

@@ -67,6 +67,8 @@ static const struct {
 	 "作業を終えたときから翌営業日以内", false},
 	{REPLY_STAYS("{'when': 'always', 'time': null}"), DIFFERENCE_TIME,
 	 "書面を受け取ったときから3日以内", "difference.always", false},
+	{REPLY_STAYS("{'when': 'always', 'time': ['30分以内']}"), DIFFERENCE_TIME,
+	 "書面を受け取ったときから3日以内", "30分以内", false},
 	{REPLY_STAYS("{'fee': 'extra'}"), DIFFERENCE_FEE, "", "fee.extra", false},
 	{REPLY_STAYS("{'who': 'vendor'}"), DIFFERENCE_MOVED, "甲", "乙", false},
 	{REPLY_STAYS("{'act': '可否を回答するよう努める'}"), DIFFERENCE_FORCE, "difference.must",

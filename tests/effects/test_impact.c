@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "../support/fixture.h"
+#include "../support/inspection.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "work/state_pair.h"
@@ -104,6 +105,63 @@ Test(impact, an_edit_touches_what_it_must_and_no_more)
 		cr_expect_str_eq(shown(f, &r.impact->all.at[0]), cases[i].touches, "case %zu: %s",
 				 i, shown(f, &r.impact->all.at[0]));
 		cr_expect_str_eq(untouched(f, &r), cases[i].untouched, "case %zu: %s", i,
+				 untouched(f, &r));
+		fixture_free(f);
+	}
+}
+
+#define ANSWER "project/inspection.json"
+
+static const struct touch_case inspected[] = {
+	{ANSWER, "'edition': 'form-2', 'asked': '2026-07-01', 'received': '2026-07-24', 'where': "
+		 "'書庫'}, ",
+	 "'edition': 'form-2', 'asked': '2026-07-01', 'received': '2026-07-25', 'where': '書庫'}, ",
+	 "own:k-mds own:karte", "annex boundary rules contacts"},
+	{ANSWER, "'1①', 'answer': 'yes', 'evidence': '台帳'",
+	 "'1①', 'answer': 'yes', 'evidence': '任命書'", "own:1①",
+	 "annex boundary rules contacts"},
+	{ANSWER, "'1①', 'answer': 'yes'", "'1①', 'answer': 'no'", "own:1① own:no own:yes",
+	 "annex boundary rules contacts"},
+};
+
+static void lay_inspection(struct fixture *f)
+{
+	inspection_lay(f, INSPECTION_ANSWERS, INSPECTION_PAPERS);
+	fixture_replace(f, "project/bunkai.json", "'rules', 'contacts']", "'rules', 'contacts', 'own']");
+	fixture_write(f, "project/templates/documents/own.json",
+		      "{'schema': 'bunkai/template/1', 'id': 'own', 'title': '題', 'scope': "
+		      "'hospital', 'report': true, 'parts': [{'part': '部', 'body': [\n"
+		      " {'block': 'table', 'view': 'inspection', 'columns': [{'head': '項', 'field': "
+		      "'no'}, {'head': '答', 'field': 'answer.name'}, {'head': '証', 'field': "
+		      "'evidence'}]},\n"
+		      " {'block': 'table', 'view': 'inspection-counts', 'columns': [{'head': '答', "
+		      "'field': 'name'}, {'head': '数', 'field': 'total'}]},\n"
+		      " {'block': 'table', 'view': 'disclosures', 'columns': [{'head': '紙', 'field': "
+		      "'paper'}, {'head': '日', 'field': 'received'}]},\n"
+		      " {'block': 'table', 'view': 'disclosure-systems', 'columns': [{'head': '物', "
+		      "'field': 'system'}, {'head': '{{name}}', 'field': 'paper', 'each': 'paper'}]}"
+		      "]}]}");
+}
+
+/* What the hospital answers to an inspector touches the paper for him and no other. */
+Test(impact, an_answer_touches_the_paper_for_inspectors_alone)
+{
+	for (size_t i = 0; i < ARRAY_LEN(inspected); i++) {
+		struct fixture *f = fixture_new();
+
+		lay_inspection(f);
+		fixture_load(f);
+		const struct run before = f->run;
+
+		fixture_replace(f, inspected[i].file, inspected[i].from, inspected[i].to);
+		fixture_load(f);
+		struct impact_report r = weigh(f, &before);
+
+		cr_assert_eq(r.impact->all.n, 1, "case %zu: %s", i,
+			     shown(f, &r.impact->all.at[r.impact->all.n - 1]));
+		cr_expect_str_eq(shown(f, &r.impact->all.at[0]), inspected[i].touches,
+				 "case %zu: %s", i, shown(f, &r.impact->all.at[0]));
+		cr_expect_str_eq(untouched(f, &r), inspected[i].untouched, "case %zu: %s", i,
 				 untouched(f, &r));
 		fixture_free(f);
 	}

@@ -102,6 +102,7 @@ Test(audience, what_is_listed_is_a_member)
 					     "style.*",
 					     "wording.*",
 					     "core-rule.*",
+					     "calendar-rule.*",
 					     "register.source.sha256",
 					     "register.source.profile",
 					     "register.source.file"};

@@ -90,6 +90,23 @@ Test(page_columns, hints_are_followed_where_nothing_speaks_against)
 	cr_expect_float_eq(w[1] / w[0], 2, 0.2);
 }
 
+/* As days of a week do, whatever stands in them; but a word is not broken for that. */
+Test(page_columns, columns_that_are_fixed_keep_their_shares)
+{
+	struct doc_column columns[] = {{.width = 20, .fixed = true}, {.width = 5, .fixed = true}};
+
+	table->columns = columns;
+	table->n_columns = 2;
+	row_of("短い", "乙は、保守を行うときは、その五日前までに申請書を提出する。");
+	const double *w = fit(2);
+
+	cr_expect_float_eq(w[0], width * 0.8, 0.01);
+	cr_expect_float_eq(w[1], width * 0.2, 0.01);
+	columns[1].width = 0.5;
+	w = fit(2);
+	cr_expect_gt(w[1], 3 * em());
+}
+
 Test(page_columns, long_text_gets_the_room_that_short_text_leaves)
 {
 	struct doc_column columns[] = {{.width = 40}, {.width = 20}};

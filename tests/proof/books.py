@@ -7,10 +7,11 @@ import re
 import shutil
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from xlsx import MAIN
+from xlsx import MAIN, shown_date
 
 HERE = Path(__file__).resolve().parent
 KINDS = {"cells": "texts of cells", "merges": "merged ranges", "links": "links", "choices": "drop-downs"}
@@ -57,6 +58,16 @@ def first_runs(sheet):
     return {c.get("r"): c.findtext(f".//{MAIN}t") for c in sheet.root.iter(MAIN + "c") if c.find(f"{MAIN}is/{MAIN}r") is not None}
 
 
+def shown(value):
+    """A date as the workbook shows it; figures are numbers there, and texts here."""
+    return shown_date((value - datetime(1899, 12, 30)).days) if isinstance(value, datetime) else str(value)
+
+
+def is_same(theirs, ours):
+    """Other readers give the number that a date is."""
+    return theirs == ours or bool(ours and ours.startswith("令和") and (theirs or "").isdigit() and shown_date(theirs) == ours)
+
+
 @cache
 def by_openpyxl(path):
     """What openpyxl finds in a workbook, which it reads once: its sheets, the styles it knows by name, and those that cells have. Borders of
@@ -69,7 +80,7 @@ def by_openpyxl(path):
         cells = [c for row in sheet.iter_rows() for c in row if c.value is not None or c.hyperlink]
         links = {c.coordinate: (c.hyperlink.target or "") + (f"#{c.hyperlink.location}" if c.hyperlink.location else "") for c in cells if c.hyperlink}
         choices = {str(area): rule.formula1 for rule in sheet.data_validations.dataValidation for area in rule.sqref.ranges}
-        sheets.append({"name": sheet.title, "cells": {c.coordinate: str(c.value) for c in cells if c.value is not None},
+        sheets.append({"name": sheet.title, "cells": {c.coordinate: shown(c.value) for c in cells if c.value is not None},
                        "merges": [str(area) for area in sheet.merged_cells.ranges], "links": links, "choices": choices})
     return sheets, set(workbook.named_styles), {c.style for s in workbook for row in s.iter_rows() for c in row}
 
@@ -111,5 +122,5 @@ def differences(said, wanted, sums):
                 should.update(ours["first_runs"])
             sums[kind] += len(should)
             problems += [f"{ours['name']} {place}: {kind}: {got.get(place)!r} for {should.get(place)!r}"
-                         for place in sorted(got.keys() | should.keys(), key=str) if got.get(place) != should.get(place)]
+                         for place in sorted(got.keys() | should.keys(), key=str) if not is_same(got.get(place), should.get(place))]
     return problems

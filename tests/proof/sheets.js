@@ -6,7 +6,10 @@
 const [reader, ...files] = process.argv.slice(2);
 const library = require(reader);
 
+/* A date is the number that the workbook has: days since the end of 1899. */
 function textOf(value) {
+	if (value instanceof Date)
+		return String(Math.round(value.getTime() / 86400000) + 25569);
 	if (value && value.richText)
 		return value.richText.map((run) => run.text).join("");
 	return value && typeof value === "object" && "text" in value ? textOf(value.text) : String(value ?? "");

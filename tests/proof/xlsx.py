@@ -7,6 +7,7 @@ import unicodedata
 import zipfile
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from xml.etree import ElementTree
 
 from tree import squash
@@ -68,7 +69,19 @@ def unescape(text):
     return re.sub("_x([0-9A-Fa-f]{4})_", lambda m: chr(int(m.group(1), 16)), text)
 
 
-def read_sheet(name, root):
+def shown_date(serial):
+    """What a workbook shows for a date: 46296 -> 令和8年10月1日."""
+    day = date(1899, 12, 30) + timedelta(int(serial))
+    return f"令和{day.year - 2018}年{day.month}月{day.day}日"
+
+
+def date_styles(styles):
+    """The cell styles whose number format prints the year of an era."""
+    codes = {f.get("numFmtId"): f.get("formatCode") for f in styles.iter(MAIN + "numFmt")}
+    return {i for i, xf in enumerate(styles.find(MAIN + "cellXfs")) if "ggge" in codes.get(xf.get("numFmtId"), "")}
+
+
+def read_sheet(name, root, dates):
     sheet = Sheet(name, root)
     for col in root.iter(MAIN + "col"):
         for x in range(int(col.get("min")), int(col.get("max")) + 1):
@@ -77,7 +90,8 @@ def read_sheet(name, root):
         sheet.heights[int(row.get("r"))] = float(row.get("ht", 15))
         for c in row.iter(MAIN + "c"):
             text = unescape("".join(t.text or "" for t in c.iter(MAIN + "t"))) or c.findtext(MAIN + "v", "")
-            sheet.cells.append(Cell(*place_of(c.get("r")), text, int(c.get("s", 0))))
+            style = int(c.get("s", 0))
+            sheet.cells.append(Cell(*place_of(c.get("r")), shown_date(text) if style in dates and text else text, style))
     at = {(c.row, c.column): c for c in sheet.cells}
     for merge in root.iter(MAIN + "mergeCell"):
         first, last = (place_of(r) for r in merge.get("ref").split(":"))
@@ -92,7 +106,7 @@ def read(path):
         styles = ElementTree.fromstring(parts.read("xl/styles.xml"))
         fonts = [float(f.find(MAIN + "sz").get("val")) for f in styles.find(MAIN + "fonts")]
         sizes = [fonts[int(xf.get("fontId"))] for xf in styles.find(MAIN + "cellXfs")]
-        sheets = [read_sheet(s.get("name"), ElementTree.fromstring(parts.read(f"xl/worksheets/sheet{i}.xml")))
+        sheets = [read_sheet(s.get("name"), ElementTree.fromstring(parts.read(f"xl/worksheets/sheet{i}.xml")), date_styles(styles))
                   for i, s in enumerate(book.iter(MAIN + "sheet"), 1)]
     return Book(book, sheets, sizes)
 
