@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Views for talks, over the clauses with several positions (derive/position_differences.h): a row for
- * each clause, with what each position reads, changes and loses; and a row for each thing that any
+ * Views for talks, over the clauses with several positions (derive/position_differences.h): a row
+ * for each clause, with what each position reads, changes and loses; and a row for each thing that any
  * position has otherwise than the first, with what stands in each. They are the hospital's: a
  * position that was not taken is told to nobody else.
  */

@@ -36,7 +36,7 @@
 #define SAID \
 	"clause.text clause.params contract.params project.params contract-party.label " \
 	"party.name " WORDS_OF_LAW
-/* what only papers for the hospital say: how a clause reads in positions that were not taken */
+/* how a clause reads in positions that were not taken: only papers for the hospital say it */
 #define ALT "statement.alt statement.at shared-term.positions clause.params " WORDS_OF_LAW
 /* Of what bidders are asked to do. */
 #define BID_SAID \
