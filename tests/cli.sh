@@ -26,7 +26,7 @@ expect_status 0 "help" "$bunkai" --help
 cp .said help.said
 expect_status 0 "help as a command" "$bunkai" help
 check "it says the same" cmp .said help.said
-for command in new import check build ready issue set replace end verify status refresh diff impact amend explain help; do
+for command in new import check build ready issue set replace end verify status refresh diff impact amend explain contacts help; do
 	expect_status 0 "help of $command" "$bunkai" "$command" --help
 	check "help of $command shows its use" says "bunkai $command" .said
 	cp .said one.said
@@ -275,6 +275,15 @@ expect_status 0 "decide" "$bunkai" decide all 'R1/①-1' --status agreed --by '�
 expect_status 0 "decide --undo" "$bunkai" decide all --undo
 expect_status 0 "decide of many" "$bunkai" decide all --accept-proposals --where kind=any --by '院長 見本 太郎'
 expect_status 0 "status" "$bunkai" status all
+expect_status 0 "contacts" "$bunkai" contacts all --discovered 2026-11-21T03:00
+check "counts fifteen minutes" says '^  03:15  ' .said
+check "and the five days of an authority" says '^2026-11-26 ' .said
+check "and says what cannot be counted yet" says '^not known yet: .*--cut$' .said
+expect_status 0 "contacts, the lines cut" "$bunkai" contacts all --discovered 2026-11-21T03:00 --cut 2026-11-21T03:20 --json
+check "is valid" valid .said
+check "counts from the cut" grep -q '"2026-11-21T03:50"' .said
+expect_status 2 "contacts without a discovery" "$bunkai" contacts all
+expect_status 2 "contacts of a time that is none" "$bunkai" contacts all --discovered 2026-11-21
 expect_status 0 "diff" "$bunkai" diff was all
 check "tells the telephone number" says '0X-XXXX-0009' .said
 expect_status 0 "impact" "$bunkai" impact all --against was
@@ -284,7 +293,7 @@ expect_status 0 "end" "$bunkai" end contract all karte-2026 --date 2026-12-31
 check "all that it wrote is valid" valid all/*.json
 [ -z "${BUILD:-}" ] || check "tests/run gives this suite the sanitized program" sh -c "nm -D '$bunkai' | grep -q __asan_init"
 listed=$(sed -n 's/^  bunkai \([a-z]*\) .*/\1/p' help.said | sort -u)
-check "help lists commands" test "$(wc -l <<<"$listed")" -ge 18
+check "help lists commands" test "$(wc -l <<<"$listed")" -ge 19
 check "each was at work, but for: $(comm -23 <(echo "$listed") <(tr ' ' '\n' <<<"$at_work" | sort -u) | xargs)" \
 	test -z "$(comm -23 <(echo "$listed") <(tr ' ' '\n' <<<"$at_work" | sort -u))"
 finish

@@ -90,18 +90,21 @@ static void set_deputy(struct calling *k, struct incident_call *call, const stru
 	}
 }
 
-static void add_contact(struct calling *k, const char *office, const struct on_call *who)
+/* Each is called once; `id` is for whom contacts.json has nobody, or NULL. */
+static void add_contact(struct calling *k, const char *office, const struct on_call *who,
+			const char *id)
 {
 	struct incident_call *call;
 
-	for (size_t i = 0; i < k->out.all.n; i++)
-		if (who->contact && text_equal(k->out.all.at[i].id, who->contact->id))
+	id = who->contact ? who->contact->id : id;
+	for (size_t i = 0; id && i < k->out.all.n; i++)
+		if (text_equal(k->out.all.at[i].id, id))
 			return;
 	call = vec_push(k->a, &k->out.all);
-	*call = (struct incident_call){.office = office, .name = "", .phone = who->phone};
+	*call = (struct incident_call){
+		.id = id, .office = office, .name = "", .phone = who->phone};
 	if (!who->contact)
 		return;
-	call->id = who->contact->id;
 	call->name = title_of(k->a, who->contact);
 	set_deputy(k, call, who->contact);
 }
@@ -135,7 +138,7 @@ static void add_office(struct calling *k, const struct chain_step *s, const char
 {
 	const struct on_call who = holder_of(k, s, office);
 
-	add_contact(k, stand_in(k->wish, s, office, &who), &who);
+	add_contact(k, stand_in(k->wish, s, office, &who), &who, NULL);
 }
 
 /* --- vendors and desks --- */
@@ -168,7 +171,8 @@ static void add_vendors(struct calling *k)
 		struct on_call who = on_call_vendor(k->roster, s, k->at);
 
 		if (is_meant(k->wish, s))
-			add_contact(k, company_of(k, who.contact, s), &who);
+			add_contact(k, company_of(k, who.contact, s), &who,
+				    s->vendor ? s->vendor : s->id);
 	}
 }
 

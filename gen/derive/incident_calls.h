@@ -11,7 +11,8 @@
 #include "derive/on_call.h"
 
 struct incident_call {
-	const char *id;         /* of the contact or desk; NULL: an office that nobody holds */
+	/* of the contact or desk; a vendor without a contact: of the party; NULL: nobody holds it */
+	const char *id;
 	const char *office;     /* 病院長, a company, a desk's name */
 	const char *name;       /* 病院長室 見本 太郎; "" of a desk */
 	const char *phone;      /* NULL: none is known for that hour */

@@ -18,7 +18,7 @@ struct chain_question {
 	int side;
 };
 
-static const char *key_of(const struct chain_question *q)
+static const char *changed_key(const struct chain_question *q)
 {
 	const char *key = q->side ? q->c->after.key : q->c->before.key;
 
@@ -28,7 +28,7 @@ static const char *key_of(const struct chain_question *q)
 static bool is_term(const struct chain_question *q, const struct chain_step *s)
 {
 	if (strcmp(q->c->kind, "shared-term") == 0)
-		return text_equal(s->term, key_of(q));
+		return text_equal(s->term, changed_key(q));
 	return q->c->field && s->term && text_starts(q->c->field, "terms.") &&
 	       strcmp(q->c->field + strlen("terms."), s->term) == 0;
 }
@@ -92,17 +92,17 @@ static bool is_contact(const struct chain_question *q, const struct chain_step *
 	if (strcmp(q->c->kind, "contact") != 0)
 		return false;
 	c = chain_contact(q->p, q->library, s);
-	return c && strcmp(c->id, key_of(q)) == 0;
+	return c && strcmp(c->id, changed_key(q)) == 0;
 }
 
 static bool is_event(const struct chain_question *q, const struct chain_step *s)
 {
-	return strcmp(q->c->kind, "chain-event") == 0 && strcmp(s->after, key_of(q)) == 0;
+	return strcmp(q->c->kind, "chain-event") == 0 && strcmp(s->after, changed_key(q)) == 0;
 }
 
 static bool is_step(const struct chain_question *q, const struct chain_step *s)
 {
-	return strcmp(q->c->kind, "chain-step") == 0 && strcmp(s->id, key_of(q)) == 0;
+	return strcmp(q->c->kind, "chain-step") == 0 && strcmp(s->id, changed_key(q)) == 0;
 }
 
 static bool is_touched(const struct chain_question *q, const struct chain_step *s)
