@@ -105,7 +105,14 @@ expect_status 0 "replace a party" "$bunkai" replace party x cloud base name=新�
 check "the old one is nowhere" sh -c "! grep -rqE '\"cloud\":? *(\"|,|}|:)' x/contacts.json x/decisions.json"
 check "its contact has to be confirmed" says 'cloud-desk: .*\[contact-not-confirmed\]' .said
 check "the files are valid" valid x/bunkai.json x/contacts.json x/decisions.json
+check "papers of systems of other vendors stay" cmp x/inspection.json "$sample/inspection.json"
 expect_status 0 "and can be checked without an unknown party" sh -c "'$bunkai' check x >said.check; ! grep -q unknown-party said.check"
+fresh x
+expect_status 0 "replace a vendor of systems" "$bunkai" replace party x tele tele-new name=新しい遠隔診療株式会社
+check "its systems' papers are not the new one's" says 'tele-gw: .*MDS is wanted, and nobody asked 新しい遠隔診療株式会社 for it.*\[disclosure-missing\]' .said
+check "what the old one was asked for and handed in counts no more" sh -c "! grep -E '\"system\": \"tele(-gw)?\"' x/inspection.json | grep -qE '\"(edition|asked|received|where)\": \"'"
+check "what another vendor handed in stays" sh -c "grep -c '\"system\": \"ehr\".*\"asked\": \"' x/inspection.json | grep -qx 3"
+check "the files are valid" valid x/bunkai.json x/contacts.json x/inspection.json x/decisions.json
 
 # end
 fresh x
