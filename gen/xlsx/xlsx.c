@@ -123,12 +123,17 @@ static void write_marked(struct book_writing *w, lxw_worksheet *ws, const struct
 					       tuples[0].string, format));
 }
 
-/* Digits only, and few enough to stay the number they are. */
+/*
+ * Digits, and behind a point some that do not end with 0: few enough to stay the number they are,
+ * and shown by the very text.
+ */
 static bool is_number(const char *text)
 {
-	size_t n = strspn(text, "0123456789");
+	size_t n = strspn(text, "0123456789"),
+	       parts = text[n] == '.' ? strspn(text + n + 1, "0123456789") : 0,
+	       all = parts ? n + 1 + parts : n;
 
-	return n > 0 && n <= 15 && !text[n];
+	return n > 0 && n + parts <= 15 && !text[all] && !(parts && text[all - 1] == '0');
 }
 
 /* A date is the days since the one before 1900 began; right from March 1900 on. */
