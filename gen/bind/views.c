@@ -190,7 +190,7 @@ static const struct {
 		{"office", "statement.office topic.role acceptance.owner action.owner"},
 		{"office.order", "statement.office topic.role acceptance.owner action.owner"},
 		{"office.name", "statement.office topic.role acceptance.owner action.owner"},
-		{"who.mark", "party.name"}, {"place.mark", "clause.title contract.title"},
+		{"who.mark", "party.name contract-party.label"}, {"place.mark", "clause.title contract.title"},
 		{"concern", "party.kind statement.to"},
 		{"minutes", "project.calendar"})},
 	{"contract-schedule", OF_CONTRACT, fill_schedule,

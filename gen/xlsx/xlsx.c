@@ -123,17 +123,13 @@ static void write_marked(struct book_writing *w, lxw_worksheet *ws, const struct
 					       tuples[0].string, format));
 }
 
-/*
- * Digits, and behind a point some that do not end with 0: few enough to stay the number they are,
- * and shown by the very text.
- */
+/* Few digits, and a fraction that ends in none of 0: shown as a number it is the very text. */
 static bool is_number(const char *text)
 {
 	size_t n = strspn(text, "0123456789"),
-	       parts = text[n] == '.' ? strspn(text + n + 1, "0123456789") : 0,
-	       all = parts ? n + 1 + parts : n;
+	       end = n + (text[n] == '.' ? 1 + strspn(text + n + 1, "0123456789") : 0);
 
-	return n > 0 && n + parts <= 15 && !text[all] && !(parts && text[all - 1] == '0');
+	return n > 0 && end <= 15 && !text[end] && (end == n || strchr("123456789", text[end - 1]));
 }
 
 /* A date is the days since the one before 1900 began; right from March 1900 on. */
