@@ -266,6 +266,7 @@ static void set_columns(struct bound_table *t, struct doc_node *table)
 		table->columns[i].fixed = t->block->fixed && c->width > 0;
 		table->columns[i].align = align_of(c->align);
 		table->columns[i].input = c->input;
+		table->columns[i].number = c->number;
 		table->columns[i].group = c->group;
 		table->columns[i].stack = c->stack;
 		table->columns[i].label = t->columns.at[i].label;
@@ -313,6 +314,7 @@ static void fill_cell(struct bound_table *t, struct doc_node *row, const struct 
 		doc_add(t->b->a, cell, DOC_PARAGRAPH, f->lines.at[i].text)->link =
 			f->lines.at[i].link;
 	cell->day = f ? f->day : NULL;
+	cell->full = f ? f->full : NULL;
 	cell->lines = t->block->lines;
 	note_blanks(t->b, from, f);
 	readers_mark_below(t->b, cell, c->audience, c->column->place, c->field);

@@ -117,6 +117,7 @@
 #define DUE \
 	{"id", "contract.id statement.id contact.id decision.id system.id server.id"}, \
 	{"date", DUE_DAYS}, {"day", DUE_DAYS}, {"weekday", DUE_DAYS}, {"month", DUE_DAYS}, \
+	{"when", DUE_DAYS}, {"when.weekday", DUE_DAYS}, \
 	{"month.name", DUE_DAYS}, {"kind", ""}, {"kind.name", ""}, {"late", DUE_DAYS}, \
 	{"party", "party.id"}, {"side", "party.kind"}, \
 	{"who", "party.name contract-party.label"}, {"contract", "contract.title"}, \
@@ -188,6 +189,8 @@ static const struct {
 		{"detail", DUE_NAMES " server.os acceptance.note action.action action.note"},
 		{"office", "statement.office topic.role acceptance.owner action.owner"},
 		{"office.order", "statement.office topic.role acceptance.owner action.owner"},
+		{"office.name", "statement.office topic.role acceptance.owner action.owner"},
+		{"who.mark", "party.name contract-party.label"}, {"place.mark", "clause.title contract.title"},
 		{"concern", "party.kind statement.to"},
 		{"minutes", "project.calendar"})},
 	{"contract-schedule", OF_CONTRACT, fill_schedule,
@@ -207,6 +210,10 @@ static const struct {
 		{"office", "statement.office topic.role acceptance.owner action.owner"},
 		{"dues", DUE_DAYS}, {"hours", "project.calendar"},
 		{"standing", "project.calendar"})},
+	{"schedule-months", OF_PROJECT, fill_schedule_months,
+	 FIELDS({"month", DUE_DAYS}, {"month.name", DUE_DAYS},
+		{"hours:", "project.calendar statement.office topic.role acceptance.owner action.owner"}, {"sum", "project.calendar"},
+		{"standing", "project.calendar"}, {"dues", DUE_DAYS})},
 	{"schedule-minutes", OF_PROJECT, fill_schedule_minutes,
 	 FIELDS({"id", ""}, {"name", WORDS_OF_LAW " clause.title topic.name"},
 		{"minutes", "project.calendar"}, {"source", ""})},

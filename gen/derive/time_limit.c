@@ -98,12 +98,19 @@ struct time_limit time_limit_of(const struct duty_words *words, const char *text
 	return by_word(words, text);
 }
 
+bool time_limit_moves(const struct time_limit *p, const char *act)
+{
+	for (size_t i = 0; p->clock && p->clock->papers_by && i < p->clock->papers.n; i++)
+		if (strstr(act, p->clock->papers.at[i]))
+			return true;
+	return false;
+}
+
 const char *time_limit_nights(const struct time_limit *p, const char *act)
 {
 	if (!p->clock)
 		return "";
-	for (size_t i = 0; p->clock->papers_name && i < p->clock->papers.n; i++)
-		if (strstr(act, p->clock->papers.at[i]))
-			return p->clock->papers_name;
+	if (p->clock->papers_name && time_limit_moves(p, act))
+		return p->clock->papers_name;
 	return p->clock->name ? p->clock->name : "";
 }

@@ -24,6 +24,12 @@ struct time_limit time_limit_of(const struct duty_words *words, const char *text
 const char *time_limit_nights(const struct time_limit *p, const char *act);
 
 /*
+ * True of an act (papers handed in, money paid) whose time, when its last day is a day off, ends on
+ * the next business day, where the clause `papers_by` of its clock says so.
+ */
+bool time_limit_moves(const struct time_limit *p, const char *act);
+
+/*
  * The next amount of time in a text, be it a limit or not ('24時間'): where it begins, and where it
  * ends; NULL: there is none. Other numbers (13文字, 2回) are passed over.
  */

@@ -136,6 +136,7 @@ struct duty_clock {
 	struct settings units;      /* unit -> its minutes, by which times are ordered */
 	struct settings words;      /* a time without a number (翌営業日) -> its minutes */
 	struct duty_strings papers; /* acts that have one of them are of papers and payments */
+	const char *papers_by;      /* the clause that says how their time ends on days off; NULL */
 };
 
 /*
