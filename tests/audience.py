@@ -45,7 +45,7 @@ VOCABULARY = {"requirement.applies", "requirement.response", "requirement.obliga
 # No paper of a party prints them.
 UNPRINTED = {"flow", "threat", "assessment", "register.source.file", "register.source.title", "register.source.date", "level.place",
              "matrix.place", "residual.place", "system.*", "risk.option", "requirement.option", "decision.by", "desk.phone", "desk.name", "desk.fax",
-             "desk.email", "desk.hours", "project.title", "requirement.viewpoint", "requirement.extra"}
+             "desk.email", "desk.hours", "project.calendar", "project.title", "requirement.viewpoint", "requirement.extra"}
 
 
 def check(what, problems):

@@ -159,7 +159,7 @@ def statements_of(annex):
 
 
 SENTENCE = re.compile(r"^受注者(（[^）]*）)?は、.*こと。(（[^）]*。）)?$")
-BROKEN = re.compile(r"にに|、、|はは|。、|、。|\{\{|前項|前条|次の各号|次条|甲|乙(?!類)|丙")
+BROKEN = re.compile(r"にに|、、|はは|。、|、。|\{\{|前項|第\d+項|各号|本条|前条|次条|甲|乙(?!類)|丙")
 
 
 def look_at_sentences(tree, name):

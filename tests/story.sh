@@ -53,7 +53,7 @@ check "the same changes" sh -c '"$1" diff hospital@tele-2026/1 hospital | cmp - 
 
 expect_status 0 "impact" "$bunkai" impact hospital
 check "a contract's papers are agreed again by its parties" says 'agree again: hospital, tele, cloud, remote$'
-check "a telephone number stands in the contact sheet" sh -c 'grep -A3 "contact ehr-desk phone" .said | grep -qE "hospital/contacts: 連絡体制図: 1 row .*, 事業者の連絡先: 1 row .*, 全ての連絡先: 1 row"'
+check "a telephone number stands in the contact sheet" sh -c 'grep -A3 "contact ehr-desk phone" .said | grep -qE "hospital/contacts: 最初の電話: 1 row .*, 連絡体制図: 1 row .*, 事業者の連絡先: 1 row .*, 全ての連絡先: 1 row"'
 check "the new article" says "tele-2026/annex: 1 article \(第${before}条の2（クラウド上のバックアップ）\)"
 check "what stays equal is named" says '^hospital/poster: untouched|^ehr-2026/pledge: untouched'
 "$bunkai" impact hospital --json >impact.json 2>.said

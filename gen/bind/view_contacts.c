@@ -29,11 +29,14 @@ bool system_is_called(const struct binding *b, const struct system *s)
 	return !over_of_system(b->in->project, s->id) || is_of_ended(b);
 }
 
+/* Of one who has neither desk nor name, the role or, at last, the id. */
 static const char *contact_title(struct binding *b, const struct contact *c)
 {
 	if (c->desk && c->name)
 		return arena_concat(b->a, c->desk, " ", c->name, (char *)NULL);
-	return c->name ? c->name : c->desk;
+	if (c->desk || c->name)
+		return c->name ? c->name : c->desk;
+	return c->role ? c->role : c->id;
 }
 
 /* A number for the day and one for nights and holidays; in one line where they are the same. */

@@ -18,6 +18,7 @@
 #include "cmd/options.h"
 #include "cmd/report.h"
 #include "derive/clauses.h"
+#include "derive/fallback.h"
 #include "derive/keys.h"
 #include "derive/shape.h"
 #include "derive/papers.h"
@@ -267,10 +268,18 @@ static void print_marks(const struct library *l, const struct clause *c)
 }
 
 /* What the clause says of each position to which the hospital may fall back. */
-static void print_fallbacks(const char *what, const struct settings *of)
+static void print_fallbacks(const struct run *run, const struct clause *c)
 {
-	for (size_t i = 0; i < of->all.n; i++)
-		printf("  %s %s: %s\n", what, of->all.at[i].name, of->all.at[i].value);
+	for (size_t i = 0; i < c->lost.all.n; i++) {
+		const char *position = c->lost.all.at[i].name;
+
+		printf("  %s %s: %s\n", _("lost by"), position,
+		       fallback_lost(run->arena, run->project, run->library, c, &c->params,
+				     position, NULL));
+	}
+	for (size_t i = 0; i < c->may_ask.all.n; i++)
+		printf("  %s %s: %s\n", _("may be asked for by"), c->may_ask.all.at[i].name,
+		       c->may_ask.all.at[i].value);
 }
 
 static void explain_clause(const struct run *run, const struct clause *c)
@@ -284,8 +293,7 @@ static void explain_clause(const struct run *run, const struct clause *c)
 	explain_in_documents(run, c, NULL);
 	for (size_t i = 0; i < c->covers.n; i++)
 		printf("  %s: %s\n", _("answers"), c->covers.at[i]);
-	print_fallbacks(_("lost by"), &c->lost);
-	print_fallbacks(_("may be asked for by"), &c->may_ask);
+	print_fallbacks(run, c);
 	explain_statements(run->arena, c);
 }
 

@@ -89,27 +89,49 @@ static void walk_week(struct call_gap_list *g)
 	}
 }
 
-/* Its nights reach into the day behind it. */
-static bool is_covered_around(const struct call_cover *c, int day, int minute)
+/* True when no day of the week has this minute, each behind the day before it. */
+static bool is_missing_all_week(const struct call_cover *c, int minute)
 {
-	return minute < DAY_MINUTES ? is_covered(c, day, day, minute)
-				    : is_covered(c, DAY_TUE, day, minute - DAY_MINUTES);
+	for (int day = 0; day < DAYS_WEEK; day++)
+		if (is_covered_in_week(c, day * DAY_MINUTES + minute))
+			return false;
+	return true;
 }
 
-/* Where the night before a Tuesday ends that nobody covers; 0 where the whole day is one. */
+/* True when a day of the week has this minute from the night before it only, and not behind `day`. */
+static bool is_missing_behind(const struct call_cover *c, int day, int minute)
+{
+	for (int next = 0; next < DAYS_WEEK; next++)
+		if (is_covered_in_week(c, next * DAY_MINUTES + minute) &&
+		    !is_covered(c, next, day, minute))
+			return true;
+	return false;
+}
+
+/* A minute of the day, or of the one behind it, into which its nights reach. */
+static bool is_covered_around(const struct call_cover *c, int day, int minute)
+{
+	if (minute < DAY_MINUTES)
+		return is_covered(c, day, day, minute);
+	return !is_missing_behind(c, day, minute - DAY_MINUTES) &&
+	       !is_missing_all_week(c, minute - DAY_MINUTES);
+}
+
+/* Where the night ends that nobody covers before any day of the week. */
 static int night_end(const struct call_cover *c)
 {
-	for (int minute = 0; minute < DAY_MINUTES; minute++)
-		if (is_covered(c, DAY_TUE, DAY_MON, minute))
-			return minute;
-	return 0;
+	int minute = 0;
+
+	while (minute < DAY_MINUTES && is_missing_all_week(c, minute))
+		minute++;
+	return minute;
 }
 
 /* The rest of the night before is told of the day before it. */
 static void walk_day(struct call_gap_list *g, int day)
 {
 	/* what begins with the day behind it and is missing every day is told of the week */
-	int last = is_covered_in_week(g->cover, DAY_MINUTES) ? DAY_MINUTES : DAY_MINUTES - 1;
+	int last = is_missing_all_week(g->cover, 0) ? DAY_MINUTES - 1 : DAY_MINUTES;
 
 	for (int i = night_end(g->cover); i <= last; i++) {
 		int from = i;

@@ -139,7 +139,6 @@ static void set_names(struct arena *a, const struct project *p, const struct lib
 		      const struct imprint *imprint, struct settings *s)
 {
 	const struct guideline *g = p->guideline ? library_guideline(l, p->guideline) : NULL;
-
 	const struct party *hospital = project_party_of_kind(p, "hospital");
 
 	if (c)
@@ -151,8 +150,7 @@ static void set_names(struct arena *a, const struct project *p, const struct lib
 	set_date(a, s, "facts_as_of", g && g->as_of ? g->as_of : l->desks_as_of);
 	set_date(a, s, "desks_as_of", l->desks_as_of);
 	settings_set(a, s, "marks", explain_marks(a, l));
-	if (!c)
-		settings_set(a, s, "party_marks", party_marks_text(a, p));
+	set_if(a, s, "party_marks", c ? NULL : party_marks_text(a, p));
 	if (!settings_get(s, "hospital_name"))
 		set_if(a, s, "hospital_name", hospital ? hospital->name : NULL);
 	tables_name(a, l, s);

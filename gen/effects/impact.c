@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * Every unit that differs is entered below the changes that are its reasons. Papers of a contract
- * need its parties' agreement; those of the hospital are its own, and are told.
+ * need its parties' agreement, but for reports, which are made anew each time (a calendar of the
+ * contract's dates); those of the hospital are its own, and are told.
  */
 #include "effects/impact.h"
 
@@ -57,8 +58,9 @@ static void add_touched(struct weighing *w, struct impact_entry *e, const struct
 			const struct doc_unit_pair *pair)
 {
 	*vec_push(w->a, &e->touched) = (struct impact_unit){d, pair};
-	for (size_t i = 0; d->contract && pair->state >= UNIT_CHANGED && i < d->contract->parties.n;
-	     i++)
+	bool agreed = d->contract && !d->report && pair->state >= UNIT_CHANGED;
+
+	for (size_t i = 0; agreed && i < d->contract->parties.n; i++)
 		add_id(w->a, &e->agree, d->contract->parties.at[i].party);
 	add_people(w, e, d->contract);
 }

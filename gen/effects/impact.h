@@ -15,6 +15,7 @@ struct impact_document {
 	/* of the new state; of the old one when it is gone; NULL: of the whole hospital */
 	const struct contract *contract;
 	const struct doc_diff *diff;
+	bool report; /* it is made anew each time: nobody agrees to it */
 };
 
 struct impact_unit {

@@ -207,7 +207,8 @@ struct impact_document *paper_pairs_documents(struct arena *a, const struct pape
 
 		if (!scope || (strcmp(p->scope, scope) == 0 && is_amended(p)))
 			list[(*n)++] = (struct impact_document){
-				p->name, p->template->id, p->after ? p->after : p->before, p->diff};
+				p->name, p->template->id, p->after ? p->after : p->before, p->diff,
+				p->template->report};
 	}
 	return list;
 }

@@ -87,7 +87,7 @@ Test(hours, are_read_as_people_write_them)
 		{"土～月 9:00-10:00", "mon sat sun: 9:00-10:00"},
 		{"毎日（年末年始を除く。）8:00-20:00", WEEKDAYS " sat sun holiday: 8:00-20:00"},
 		{"毎日 8:00-20:00 ただし年末年始を除く", WEEKDAYS " sat sun holiday: 8:00-20:00"},
-		{"土日祝 10:00-16:00", "sat sun holiday year-end: 10:00-16:00"},
+		{"土日祝 10:00-16:00", "sat sun holiday: 10:00-16:00"},
 		{"土日 10:00-16:00", "sat sun: 10:00-16:00"},
 		{"日祝日 10:00-16:00", "sun holiday: 10:00-16:00"},
 		{"終日", EVERY_DAY ": 0:00-24:00"},

@@ -167,6 +167,25 @@ Test(impact, an_answer_touches_the_paper_for_inspectors_alone)
 	}
 }
 
+/* A calendar, or any other paper that is made anew each time, asks nobody to agree again. */
+Test(impact, a_report_is_told_and_not_agreed)
+{
+	struct fixture *f = fixture_new();
+
+	fixture_replace(f, "data/templates/documents/boundary.json", "'scope': 'contract',",
+			"'scope': 'contract', 'report': true,");
+	fixture_load(f);
+	const struct run before = f->run;
+
+	fixture_replace(f, "project/register.json", "'text': '作業を申請する。'",
+			"'text': '作業を書面で申請する。'");
+	fixture_load(f);
+	struct impact_report r = weigh(f, &before);
+
+	cr_expect_str_eq(shown(f, &r.impact->all.at[0]), "boundary:R1/①-1 | tell help");
+	fixture_free(f);
+}
+
 /*
  * An article that goes leaves its number behind; the others keep theirs, although nothing was
  * issued.

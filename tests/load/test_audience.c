@@ -83,6 +83,7 @@ Test(audience, what_is_listed_is_a_member)
 					     "shared-term.value",
 					     "duty-word.name",
 					     "duty-word.*",
+					     "hour-word.*",
 					     "duties.*",
 					     "clause.text",
 					     "clause.text_only",
