@@ -375,7 +375,7 @@ static const struct {
 	{"chain", OF_PROJECT, fill_chain,
 	 FIELDS({"id", "chain-step.id deadline.id deadline.what"}, {"step", ""},
 		{"who", "chain-step.who"}, {"night", "chain-step.night"},
-		{"whom", "chain-step.to chain-step.desks chain-step.vendors public-desk.name "
+		{"whom", "chain-step.to chain-step.night chain-step.desks chain-step.vendors public-desk.name "
 			 "desk.name"},
 		{"what", "chain-step.what deadline.what"}, {"after", "chain-step.after"},
 		{"event", "chain-event.name"}, {"within", CHAIN_TIME},
