@@ -171,9 +171,11 @@ class Proof:
         return self.words_of(form, act_of(best))
 
     def says_act(self, row, form):
-        """By its own words, or by a whole sentence of its 項 that says each phrase of them."""
+        """By its own words, or by a whole sentence of its 項 that says each phrase of them; half a sentence says nothing."""
         cell, act = act_of(row), squash(form["act"])
-        return act in cell or cell in form[SENTENCES] and all(is_said(core, cell) for _, core in phrases(act, self.parties))
+        if not cell.endswith("。"):
+            return act in cell
+        return cell in form[SENTENCES] and all(is_said(core, cell) for _, core in phrases(act, self.parties))
 
     def says(self, row, kind, value, form):
         cells = row.cells
