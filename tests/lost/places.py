@@ -44,7 +44,8 @@ class Core:
             return any(re.search(rf"{p.number}(の一部|（)[^。]*{WAITS}", line.text) for line in self.annex.lines)
         printed = article.paragraphs.get(p.paragraph)
         stubs = [printed] if printed and not item else printed.items[item - 1:item] if printed else []
-        if any("の一部" + WAITS in line.text for line in article.pointers):
+        part = "の一部" + WAITS
+        if any(part in line.text and (item or "号" + part not in line.text) for line in article.pointers):
             return True
         texts = [line.text for line in [*article.pointers, *article.paragraphs.values()] if WAITS in line.text and not line.text.startswith(WAITS)]
         runs = [text.split(WAITS)[0].split("。")[-1] for text in texts]
