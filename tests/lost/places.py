@@ -49,7 +49,13 @@ class Core:
             return True
         texts = [line.text for line in [*article.pointers, *article.paragraphs.values()] if WAITS in line.text and not line.text.startswith(WAITS)]
         runs = [text.split(WAITS)[0].split("。")[-1] for text in texts]
-        return any(stub.text.startswith(WAITS) for stub in stubs) or any(place in run if item else p.paragraph in pointed(run, p.number) for run in runs)
+        return any(stub.text.startswith(WAITS) for stub in stubs) or any(place in run if item else p.paragraph in pointed_whole(run, p.number) for run in runs)
+
+
+def pointed_whole(text, number):
+    """項 that a line names without a 号 of theirs: これらの号の一部 is no 項."""
+    text = re.sub(r"第[0-9]+項第[0-9]+号", "", text)
+    return pointed(text, number) if "項" in text else ()
 
 
 def pointed(text, number):
