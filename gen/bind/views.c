@@ -382,7 +382,7 @@ static const struct {
 	{"chain", OF_PROJECT, fill_chain,
 	 FIELDS({"id", "chain-step.id deadline.id deadline.what"}, {"step", ""},
 		{"who", "chain-step.who"}, {"night", "chain-step.night"},
-		{"whom", "chain-step.to chain-step.desks chain-step.vendors public-desk.name "
+		{"whom", "chain-step.to chain-step.night chain-step.desks chain-step.vendors public-desk.name "
 			 "desk.name"},
 		{"what", "chain-step.what deadline.what"}, {"after", "chain-step.after"},
 		{"event", "chain-event.name"}, {"within", CHAIN_TIME},
@@ -468,9 +468,9 @@ static const struct {
 		{"article", "clause.title"}, {"title", "clause.title"}, {"item", ""},
 		{"basis", KEY}, {"nature", SAID},
 		{"nature.name", SAID}, {"kind", SAID}, {"kind.name", SAID}, {"who", SAID},
-		{"act", SAID}, {"to", SAID}, {"condition", SAID}, {"when", SAID},
-		{"night", SAID}, {"keep", SAID},
-		{"record", SAID}, {"fee", SAID}, {"detail", SAID}, {"statement", SAID}, TOPIC)},
+		{"act", SAID}, {"says", SAID}, {"to", SAID}, {"condition", SAID}, {"when", SAID},
+		{"night", SAID}, {"keep", SAID}, {"record", SAID}, {"fee", SAID},
+		{"detail", SAID}, {"rest", SAID}, {"statement", SAID}, TOPIC)},
 	{"bid-items", OF_CONTRACT, fill_bid_items, FIELDS(BID)},
 	{"bid-works", OF_CONTRACT, fill_bid_works,
 	 FIELDS(BID, {"kind", BID_SAID}, {"nature", BID_SAID}, {"when", BID_SAID},
