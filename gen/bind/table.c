@@ -429,7 +429,7 @@ static void add_group_row(struct bound_table *t, struct doc_node *table, size_t 
 
 	row->role = cell->role = level ? "group-2" : "group";
 	row->origin = cell->origin = first->origin;
-	cell->colspan = (int)t->columns.n;
+	cell->colspan = (short)t->columns.n;
 	readers_mark(t->b, cell, group_audience(t, level), t->block->place,
 		     level < t->block->group_text.n ? t->block->group_text.at[level]
 						    : t->block->group.at[level]);

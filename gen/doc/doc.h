@@ -230,7 +230,8 @@ struct doc_node {
 			 */
 			const char *full;
 			int lines;            /* room for at least so many; 0: by content */
-			int colspan, rowspan; /* 0 means 1. Covered cells are not in the tree */
+			/* 0 means 1. Covered cells are not in the tree */
+			short colspan, rowspan;
 		};
 		struct { /* figure */
 			/* NULL: read back from an edition, and then its boxes have no place */
