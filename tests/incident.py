@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BUNKAI = Path(sys.argv[1]).resolve()
 ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 40 if os.environ.get("BUNKAI_TEST_COUNTS") == "full" else 8
 ENV = dict(os.environ, LC_ALL="C.UTF-8", BUNKAI_DATA=os.environ.get("BUNKAI_DATA", str(ROOT)))
-OPTIONS = {"call": "called", "told": "told", "cut": "cut", "loss": "lost", "decision": "decided", "closed": "closed"}
+OPTIONS = {"call": "called", "told": "told", "cut-decision": "cut-decided", "cut": "cut", "loss": "lost", "decision": "decided", "closed": "closed"}
 CHOSEN = ["2026-11-21T03:00", "2026-12-31T23:59", "2028-02-28T12:00", "2026-11-20T10:00", "2026-11-23T10:00", "2026-12-30T10:00"]
 count = {"passed": 0, "failed": 0, "skipped": 0}
 

@@ -79,6 +79,7 @@ Test(incident, the_chain_is_counted_from_the_discovery)
 	cr_expect_str_eq(at("ppc-first"), "2026-11-26");
 	cr_expect_str_eq(moment_print(f->a, &due("ppc-first")->first), "2026-11-24");
 	cr_expect_str_eq(at("ppc-malice"), "2027-01-20");
+	cr_expect_str_eq(at("cut"), "unknown");
 	cr_expect_str_eq(at("cut-vendors"), "unknown");
 	cr_expect_str_eq(at("police"), "unknown");
 }
@@ -88,6 +89,9 @@ Test(incident, what_else_is_known_gives_its_steps_a_time)
 	happen(&night, "decision", &(struct moment){"2026-11-21", 4 * 60});
 	cr_expect_str_eq(at("ministry"), "2026-11-21");
 	cr_expect_str_eq(at("police"), "untimed");
+	happen(&night, "cut-decision", &(struct moment){"2026-11-21", 3 * 60 + 40});
+	cr_expect_str_eq(at("cut"), "2026-11-21T03:40");
+	cr_expect_str_eq(incident_actor(&wish, roster, due("cut")), "当直の責任者");
 	happen(&night, "cut", &(struct moment){"2026-11-21", 23 * 60 + 45});
 	cr_expect_str_eq(at("cut-vendors"), "2026-11-22T00:15");
 }
