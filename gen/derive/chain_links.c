@@ -99,6 +99,20 @@ const char *chain_deadline_within(struct arena *a, const struct library *l,
 			 "time", time);
 }
 
+const char *chain_deadline_counted(struct arena *a, const struct library *l,
+				   const struct deadline *d)
+{
+	const char *within = chain_deadline_within(a, l, d);
+	const char *words = arena_concat(a, d->first ? library_word(l, "deadline.first") : "",
+					 d->last_open ? library_word(l, "deadline.last") : "",
+					 (char *)NULL);
+
+	if (*words)
+		words = text_fill(a, library_word(l, "deadline.counting"), "detail", words, NULL,
+				  NULL);
+	return arena_concat(a, within, words, (char *)NULL);
+}
+
 /* --- what gives the time --- */
 
 static void add_period(const struct linker *k, struct call_link *link, int count,
@@ -130,7 +144,7 @@ static bool by_deadline(const struct linker *k, struct call_link *link)
 	add_period(k, link, d->count, d->unit);
 	if (d->to)
 		add_period(k, link, d->to, d->unit);
-	link->within = chain_deadline_within(k->a, k->l, d);
+	link->within = chain_deadline_counted(k->a, k->l, d);
 	return true;
 }
 
