@@ -196,7 +196,10 @@ def check_incident(project, discovered, others):
     desks = {d["id"] for d in DESKS["desks"]}
     steps = {s["id"]: s for s in CHAIN["steps"]}
     check(f"{where}: in the order of time", [sort_key(d) for d in told["due"]] == sorted(sort_key(d) for d in told["due"]))
-    missing = [s for s in steps if "when" not in steps[s] and (s in {d["id"] for d in told["due"]}) == (steps[s].get("unless") in others)]
+    placed = {d["id"] for d in told["due"] if d["place"]}
+    homeless = [s for s in steps if "statement" in steps[s] and s in {d["id"] for d in told["due"]} - placed]
+    check(f"{where}: no step without its article in the rules", not homeless, homeless)
+    missing = [s for s in steps if "when" not in steps[s] and (project == "telehealth" or s in placed) and (s in {d["id"] for d in told["due"]}) == (steps[s].get("unless") in others)]
     check(f"{where}: every step is there, and none that the loss leaves out", not missing, missing)
     for due in told["due"]:
         place = f"{where}: {due['id']}"
