@@ -56,9 +56,12 @@ static void set_whom(struct binding *b, struct view_row *row, const struct call_
 static void set_within(struct binding *b, struct view_row *row, const struct call_link *link,
 		       const struct call_links *all)
 {
+	bool by_desk = link->source == BY_DEADLINE || link->source == BY_TEXT;
+	const char *mark = by_desk ? word_of(b, "mark", link->deadline->status) : "";
 	const struct call_link *also =
 		link->step && link->step->also ? chain_link_find(all, link->step->also) : NULL;
-	struct view_field *f = view_set(b, row, "within", link->within);
+	struct view_field *f = view_set(b, row, "within",
+					arena_concat(b->a, link->within, mark, (char *)NULL));
 
 	if (!also)
 		return;

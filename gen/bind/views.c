@@ -315,7 +315,7 @@ static const struct {
 		DOER("line", "owner"), DOER("line", "carrier"),
 		DOER("line", "terminal"), DOER("line", "monitors"),
 		{"level", "line.level"}, {"desk", "line.desk"}, {"spare", "line.spare"},
-		{"fee", "line.fee"})},
+		{"number", "line.number"}, {"side", "line.carrier party.kind"}, {"fee", "line.fee"})},
 	{"backups", OF_CONTRACT, fill_backups,
 	 FIELDS({"system", "system.name"}, {"id", "backup.id"}, {"name", "backup.name"},
 		{"cycle", "backup.cycle"}, {"generations", "backup.generations"},

@@ -26,6 +26,7 @@ static const struct {
 	[DISCOVERED] = {"discovered", "discovery", false},
 	{"called", "call", false},
 	[TOLD] = {"told", "told", false},
+	{"cut-decided", "cut-decision", false},
 	{"cut", "cut", false},
 	{"lost", "loss", true},
 	{"decided", "decision", false},
@@ -436,8 +437,9 @@ static int cmd_contacts(struct arena *a, int argc, char **argv)
 const struct command command_contacts = {
 	.name = "contacts",
 	.run = cmd_contacts,
-	.usage = "DIR --discovered TIME [--called TIME] [--told TIME] [--cut TIME] [--lost TIME] "
-		 "[--decided TIME] [--closed TIME] [--contract ID] [--all] [--json]",
+	.usage = "DIR --discovered TIME [--called TIME] [--told TIME] [--cut-decided TIME] "
+		 "[--cut TIME] [--lost TIME] [--decided TIME] [--closed TIME] "
+		 "[--contract ID] [--all] [--json]",
 	.what = N_("count an incident's deadlines from its discovery (2026-11-21T03:00), with whom "
 		   "to call at which number"),
 };

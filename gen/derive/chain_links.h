@@ -61,6 +61,13 @@ const char *chain_deadline_within(struct arena *a, const struct library *l,
 				  const struct deadline *d);
 
 /*
+ * The same with how the desk counts, where it does in its own way: 発覚の日から30日以内（初日を算入す
+ * る。末日が閉庁日のときは、次の開庁日とする。）
+ */
+const char *chain_deadline_counted(struct arena *a, const struct library *l,
+				   const struct deadline *d);
+
+/*
  * The statement that 'clause#statement' names in a paper of the whole hospital; `form` NULL: no
  * paper has it.
  */
