@@ -97,6 +97,7 @@ static const struct field clock_fields[] = {
 	{.name = "units", .type = FIELD_OBJECT},
 	{.name = "words", .type = FIELD_OBJECT},
 	STRINGS(duty_clock, papers),
+	STRINGS(duty_clock, back),
 };
 
 static bool read_word(struct list_reader *r, const struct json *j, const struct where *w)
