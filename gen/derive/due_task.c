@@ -59,6 +59,25 @@ static void add_act(struct due_list *l, struct due *due, const struct office_dut
 				       : act);
 }
 
+static bool is_hospital(const struct due_list *l, const struct due_task *t)
+{
+	return t->party && text_equal(t->party, due_list_hospital(l));
+}
+
+/* 相手方 is known where it is known who acts: of the hospital the vendor, of others the hospital. */
+static const char *others_of(const struct due_list *l, const struct due_task *t,
+			     const struct office_duty *d)
+{
+	const struct library *lib = l->wish->library;
+	const char *text = office_duty_others(l->a, lib, d),
+		   *other = settings_get(&t->chosen->names,
+					 is_hospital(l, t) ? "vendor" : "hospital");
+
+	return t->party && other
+		       ? text_replace(l->a, text, library_word(lib, "to.other"), other)
+		       : text;
+}
+
 static void add_details(struct due_list *l, const struct due_task *t, const struct chosen *c,
 			struct due *due)
 {
@@ -72,7 +91,7 @@ static void add_details(struct due_list *l, const struct due_task *t, const stru
 			add_line(l->a, due, office_duty_fill(l->a, &d, s->form->condition));
 		else
 			add_act(l, due, &d);
-		add_line(l->a, due, office_duty_others(l->a, lib, &d));
+		add_line(l->a, due, others_of(l, t, &d));
 		if (!due->record && s->form->record)
 			due->record = office_duty_fill(l->a, &d, s->form->record);
 	}
@@ -104,11 +123,6 @@ static const char *place_of(const struct due_list *l, const struct due_task *t)
 }
 
 /* --- minutes --- */
-
-static bool is_hospital(const struct due_list *l, const struct due_task *t)
-{
-	return t->party && text_equal(t->party, due_list_hospital(l));
-}
 
 static int act_minutes(const struct due_list *l, const struct due_task *t, size_t i)
 {

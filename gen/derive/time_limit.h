@@ -12,6 +12,7 @@
 struct time_limit {
 	const struct duty_clock *clock; /* NULL: the words set no limit by number */
 	long minutes;                   /* how long it is, about; by it limits are ordered */
+	bool back;                      /* counted back from a day: 7日前まで */
 };
 
 /*

@@ -100,6 +100,7 @@ static const struct field clock_fields[] = {
 	{.name = "papers_by",
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct duty_clock, papers_by)},
+	STRINGS(duty_clock, back),
 };
 
 static bool read_word(struct list_reader *r, const struct json *j, const struct where *w)

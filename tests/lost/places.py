@@ -70,7 +70,7 @@ def pointed(text, number):
 
 def nights_of(form):
     """How the definitions of the annex (期間の計算) count the first limit of a statement: hours through nights and holidays, business days
-    without holidays, other days with them, those of a paper or a payment up to the next business day. None: it has no limit, or it holds always
+    without holidays, other days with them, those of a paper or a payment up to the next business day unless counted back from a day. None: it has no limit, or it holds always
     (別表第3), as a screen that answers within three seconds."""
     if form.get("kind") in ("level", "ban", "assign") or form.get("when") in (None, "always"):
         return None
@@ -80,7 +80,7 @@ def nights_of(form):
         return "夜間及び休日を含む"
     if unit == "営業日":
         return "休日を含まない"
-    paper = any(word in form["act"] for word in ("提出", "支払"))
+    paper = limit and limit[2] != "前" and any(word in form["act"] for word in ("提出", "支払"))
     return unit and "休日を含む" + ("（末日が休日のときは翌営業日）" if paper else "")
 
 
