@@ -114,8 +114,25 @@ def look_at_papers(folder, contract, name):
             judge(not texts, f"{name}: {paper} prints {sorted(set(texts))}, although the contract is ready")
 
 
+def is_of_contract(document):
+    with open(os.path.join(ROOT, "templates", "documents", document + ".json"), encoding="utf-8") as f:
+        return json.load(f)["scope"] == "contract"
+
+
+def leave_out_hospital(folder):
+    """Papers of the hospital are none of the contract's, and each command would look for what they leave open as well."""
+    path = os.path.join(folder, "bunkai.json")
+    with open(path, encoding="utf-8") as f:
+        project = json.load(f)
+    project["documents"] = list(filter(is_of_contract, project["documents"]))
+    with open(path, "w", encoding="utf-8") as f:
+        json.dump(project, f, ensure_ascii=False, indent=1)
+
+
 def try_contract(source, contract, name, folder):
     shutil.copytree(source, folder)
+    if os.environ.get("BUNKAI_TEST_COUNTS") != "full":
+        leave_out_hospital(folder)
     vendor = next(p["party"] for p in contract["parties"] if p["role"] == "vendor")
     if follow(folder, contract["id"], vendor, name):
         look_at_papers(folder, contract["id"], name)

@@ -61,8 +61,15 @@ check "README tells the sample's commands ($calls)" told "These are $calls comma
 check "README tells the sample's points ($(points))" told "points $(points) "
 paste "the sample, pasted" 'build/bunkai new ours'
 
+# Sets `used`: seconds of the processor that this shell and all that it has waited for took; a busy machine changes nothing of them.
+tell_cpu_time() {
+	times >"$scratch/times"
+	used=$(tr 'ms\n' '   ' <"$scratch/times" | awk '{ printf "%d", ($1 + $3 + $5 + $7) * 60 + $2 + $4 + $6 + $8 }')
+}
+
 if [ -f "$shared/register/telehealth.xlsx" ]; then
-	began=$(date +%s)
+	tell_cpu_time
+	began=$used
 	start="build/bunkai new ours; build/bunkai import '$shared/register/telehealth.xlsx' --to ours --register real
 		build/bunkai set ours contract/tele-2026 registers+=real"
 	go "a real register" "$start"
@@ -70,7 +77,8 @@ if [ -f "$shared/register/telehealth.xlsx" ]; then
 	check "README tells its points, to the hundred ($(points))" told "Its some $((($(points) + 50) / 100 * 100)) points"
 	left=$("$bunkai" ready ours --contract tele-2026 | sed -n '1s/.*left knowingly: //p')
 	check "README tells what is left knowingly ($left)" told "the $left faults of the register"
-	check "it takes seconds" [ $(($(date +%s) - began)) -lt 120 ]
+	tell_cpu_time
+	check "it takes seconds ($((used - began)))" [ $((used - began)) -lt 60 ]
 	paste "a real register, pasted" "$start"
 else
 	skip "the way with a real register: ../shared is not there"

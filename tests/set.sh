@@ -23,6 +23,10 @@ expect_status 0 "a second register" "$bunkai" set x contract/tele-2026 registers
 check "keeps the first register" says 'registers: .*\["register", "ehr"\]$' .said
 expect_status 0 "one document less" "$bunkai" set x contract/tele-2026 documents-=pledge --dry-run
 check "keeps the project's other documents" says 'documents: .*→ \["annex", "boundary", "contract-records", "deadlines", "memorandum", "work-report", "agenda"' .said
+# what the rest looks at: a project that makes fewer papers
+cp -R "$sample" few
+sed -i 's/^ "documents": .*/ "documents": ["annex", "boundary", "memorandum", "pledge", "agenda", "rules", "contacts", "contract-calendar"],/' few/bunkai.json
+sample=$scratch/few
 fresh x
 expect_status 0 "a telephone number" "$bunkai" set x contact/ehr-desk phone=0X-XXXX-4101 confirmed=2026-09-30
 check "says place, before and after" says '^x/contacts.json:contacts\[10\]\.phone: "0X-XXXX-4001" → "0X-XXXX-4101"$' .said

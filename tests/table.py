@@ -46,6 +46,7 @@ def phrases():
 
 PHRASES = phrases()
 SEE = re.compile(r"の項の.+の欄に同じ|の項による")
+MORE = re.compile(r"^ほか[0-9]+件は条・項による$")  # where other acts stand, and none itself
 DETAIL = re.compile(r"（[^（）]*）$")
 TWICE = re.compile(r"から[^\n、]*日から")  # 作業を終えたときから消去の日から10日以内
 KEY = re.compile(r"[a-z]+\.\S+/[a-z]+$")  # what commands take, and no party reads
@@ -76,7 +77,7 @@ class Row:
         return bool(words) and "†" not in words and words not in PHRASES
 
     def acts(self, label):
-        return [DETAIL.sub("", line) for line in self.words[label].split("\n") if line and self.concrete(label) and not SEE.search(line)]
+        return [DETAIL.sub("", line) for line in self.words[label].split("\n") if line and self.concrete(label) and not SEE.search(line) and not MORE.match(line)]
 
 
 def rows_of(tree):

@@ -144,7 +144,6 @@ def spoil_all(path, work):
         "a skipped level": swap_heading,
         "a list outside lists": lambda pdf: put(elements(pdf, "TD")[0], "/S", pikepdf.Name("/LI")),
         "an unknown type": lambda pdf: put(elements(pdf, "P")[0], "/S", pikepdf.Name("/Absatz")),
-        "a silent link": lambda pdf: pdf.pages[0].Annots[0].__delitem__("/Contents"),
         "a drawing that is nothing": unmark,
         "a wrong width": widen,
         "a text twice": lambda pdf: elements(pdf, "P")[0].K.append(elements(pdf, "P")[0].K[0]),
@@ -171,6 +170,7 @@ def look_at_all(bunkai, work):
             for what, problems in results:
                 check(f"{path.relative_to(work / 'out').with_suffix('')}: {what}", problems)
     spoil_all(work / "out/clinic/hospital/contacts.pdf", work)
+    spoil(work / "out/clinic/karte-2026/annex.pdf", work, "a silent link", lambda pdf: pdf.pages[0].Annots[0].__delitem__("/Contents"))
 
 
 def main():

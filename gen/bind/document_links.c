@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "bind/record_sheet.h"
 #include "derive/core_annex.h"
 
 const char *row_anchor(struct binding *b, const struct responsibility *r)
@@ -43,6 +44,16 @@ static bool template_has(const struct template *t, bool (*what)(const struct tem
 			if (what(&t->parts.at[i].body.at[k]))
 				return true;
 	return false;
+}
+
+static bool has_sheets(const struct template_block *block)
+{
+	return strcmp(block->block, "record-sheet") == 0;
+}
+
+const char *sheet_link(struct binding *b, const struct record_form *r)
+{
+	return r->sheet && template_has(b->in->template, has_sheets) ? record_anchor(b, r) : NULL;
 }
 
 static const char *outside(struct binding *b, const struct linked_document *d, const char *anchor)

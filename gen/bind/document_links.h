@@ -24,6 +24,9 @@ bool block_has_anchors(const struct template_block *block);
  */
 const char *article_link(struct binding *b, const char *clause);
 
+/* The sheet of a record in this document. NULL: it has none. */
+const char *sheet_link(struct binding *b, const struct record_form *r);
+
 /* The row in the document that shows all of them. NULL: nowhere. */
 const char *row_link(struct binding *b, const struct responsibility *r);
 

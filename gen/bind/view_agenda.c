@@ -90,12 +90,11 @@ static bool was_decided(const struct decision *d, const struct meeting_days *m)
 	return d->date && strcmp(d->date, m->last) > 0 && strcmp(d->date, m->now) <= 0;
 }
 
-static bool decides_row(const struct decision *d, const struct responsibility *r)
+/* What was a mere proposal, and was decided since, is told by that decision. */
+static bool still_decides(const struct decision *d, const struct responsibility *r)
 {
-	for (size_t i = 0; i < r->decisions.n; i++)
-		if (r->decisions.at[i] == d)
-			return true;
-	return false;
+	return responsibility_rests_on(r, d) &&
+	       (!text_equal(d->status, "proposed") || responsibility_decided(r) == d);
 }
 
 /* The rows that it decides, or the article whose wording it picks; without lines: neither is here. */
@@ -105,7 +104,7 @@ static void add_subjects(struct binding *b, struct view_field *f, const struct d
 	const struct chosen *c = d->clause ? selection_find(b->selection, d->clause) : NULL;
 
 	for (size_t i = 0; i < rows->rows.n; i++)
-		if (decides_row(d, &rows->rows.at[i]))
+		if (still_decides(d, &rows->rows.at[i]))
 			view_add_line(b, f, printed_key(b, &rows->rows.at[i]), NULL);
 	if (c && (!d->contract || strcmp(d->contract, b->in->contract->id) == 0))
 		view_add_line(b, f, c->clause->title, NULL);

@@ -11,6 +11,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "bind/document_links.h"
 #include "bind/view.h"
 #include "derive/actors.h"
 #include "derive/measures.h"
@@ -317,7 +318,7 @@ static struct view_row *add_record(struct binding *b, struct view *v, const stru
 		view_add(b, v, "record", record_file(b, r->place), r->place, r->id);
 
 	view_set(b, row, "id", r->id);
-	view_set(b, row, "name", r->name)->link = r->sheet ? record_anchor(b, r) : NULL;
+	view_set(b, row, "name", r->name)->link = sheet_link(b, r);
 	view_set(b, row, "kind", r->kind ? r->kind : "");
 	view_set(b, row, "sheet", r->sheet ? "true" : "false");
 	view_set(b, row, "named", "false");

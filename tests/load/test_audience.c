@@ -63,6 +63,7 @@ static struct walk walk_model(void)
 	meet_table(&w, register_itself.kind, register_itself.table);
 	meet_lists(&w, register_lists);
 	meet_lists(&w, project_lists);
+	meet_table(&w, "inspection", &inspection_table);
 	meet_lists(&w, library_lists);
 	return w;
 }
@@ -84,6 +85,8 @@ Test(audience, what_is_listed_is_a_member)
 					     "duty-word.name",
 					     "duty-word.*",
 					     "hour-word.*",
+					     /* of the party that the hospital is: bind/readers.c */
+					     "hospital.name",
 					     "duties.*",
 					     "clause.text",
 					     "clause.text_only",

@@ -184,7 +184,7 @@ Test(load_library, faults_name_file_and_member)
 		{"data/clauses/desks.json", "'as_of': '2026-08-31', ", "", "desks.json",
 		 DIAG_MISSING_MEMBER},
 		{"data/clauses/desks.json", "'within': '3日以内', ", "",
-		 "desks.json:desks[0].deadlines[0]", DIAG_MISSING_MEMBER},
+		 "desks.json:desks[0].deadlines[0]", DIAG_DEADLINE_TIME},
 		{"data/templates/documents/annex.json", "'scope': 'contract'", "'scope': 'world'",
 		 "annex.json:scope", DIAG_UNKNOWN_VALUE},
 		{"data/templates/documents/annex.json", "'head': '項番'", "'head': 7",
