@@ -69,12 +69,12 @@ def due_in_year(tree, marks):
     found = {}
     for table in tables(tree):
         for row in rows_of(table):
-            own = text_of(row["当事者"]) if "当事者" in row else None
-            if own is None or "行うこと" not in row or not ({"期限", "周期"} & set(row)) or "区分" in row:
+            own = row["当事者"].get("full") or text_of(row["当事者"]) if "当事者" in row else None
+            if own is None or not {"行うこと", "期限", "周期・区分"} <= set(row):
                 continue
-            when = row["期限"]["day"] if "期限" in row else None
+            when = row["期限"].get("day")
             month = when[:7] if when else iso_month(text_of(row["月"]))
-            lead = f"{int(when[8:])}日" if when else text_of(row["周期"])
+            lead = f"{int(when[8:])}日" if when else text_of(row["周期・区分"])
             mark = marks.get(own)
             key = (month, lead, text_of(row["担当"]) or NOBODY, mark is not None, text_of(row["行うこと"]))
             found.setdefault(key, []).append(mark)
