@@ -22,7 +22,7 @@ sed -i 's/"registers": \["register"\],\? \?//' x/bunkai.json
 expect_status 0 "a second register" "$bunkai" set x contract/tele-2026 registers+=ehr --dry-run
 check "keeps the first register" says 'registers: .*\["register", "ehr"\]$' .said
 expect_status 0 "one document less" "$bunkai" set x contract/tele-2026 documents-=pledge --dry-run
-check "keeps the project's other documents" says 'documents: .*\["annex", "boundary", "contract-records", "memorandum", "work-report"' .said
+check "keeps the project's other documents" says 'documents: .*→ \["annex", "boundary", "contract-records", "deadlines", "memorandum", "work-report", "agenda"' .said
 fresh x
 expect_status 0 "a telephone number" "$bunkai" set x contact/ehr-desk phone=0X-XXXX-4101 confirmed=2026-09-30
 check "says place, before and after" says '^x/contacts.json:contacts\[10\]\.phone: "0X-XXXX-4001" → "0X-XXXX-4101"$' .said
@@ -105,7 +105,14 @@ expect_status 0 "replace a party" "$bunkai" replace party x cloud base name=新�
 check "the old one is nowhere" sh -c "! grep -rqE '\"cloud\":? *(\"|,|}|:)' x/contacts.json x/decisions.json"
 check "its contact has to be confirmed" says 'cloud-desk: .*\[contact-not-confirmed\]' .said
 check "the files are valid" valid x/bunkai.json x/contacts.json x/decisions.json
+check "papers of systems of other vendors stay" cmp x/inspection.json "$sample/inspection.json"
 expect_status 0 "and can be checked without an unknown party" sh -c "'$bunkai' check x >said.check; ! grep -q unknown-party said.check"
+fresh x
+expect_status 0 "replace a vendor of systems" "$bunkai" replace party x tele tele-new name=新しい遠隔診療株式会社
+check "its systems' papers are not the new one's" says 'tele-gw: .*MDS is wanted, and nobody asked 新しい遠隔診療株式会社 for it.*\[disclosure-missing\]' .said
+check "what the old one was asked for and handed in counts no more" sh -c "! grep -E '\"system\": \"tele(-gw)?\"' x/inspection.json | grep -qE '\"(edition|asked|received|where)\": \"'"
+check "what another vendor handed in stays" sh -c "grep -c '\"system\": \"ehr\".*\"asked\": \"' x/inspection.json | grep -qx 3"
+check "the files are valid" valid x/bunkai.json x/contacts.json x/inspection.json x/decisions.json
 
 # end
 fresh x
@@ -116,13 +123,14 @@ expect_status 0 "end of the contract" "$bunkai" end contract x tele-2026 --date 
 check "whom to tell" says '^tell the parties: hospital, tele, cloud$' .said
 check "how the notices are made" says 'bunkai amend x@tele-2026/1 x -o out --contract tele-2026' .said
 check "the file is valid" valid x/bunkai.json
-expect_status 0 "on its last day nothing is stale" "$bunkai" status x
+expect_status 1 "what lists the days that now fall away" "$bunkai" status x
+check "is stale on its last day, and nothing else" test "$(sed -n 's/: .*stale: .*//p' .said | tr '\n' ' ')" = "tele-2026/agenda tele-2026/contract-calendar "
 expect_status 0 "the notices" "$bunkai" amend x@tele-2026/1 x -o notices --format text --contract tele-2026
 check "one for each party, and nothing else" test "$(cd notices && find . -type f | sort | tr '\n' ' ')" = "./tele-2026/end-notice-cloud.txt ./tele-2026/end-notice-hospital.txt ./tele-2026/end-notice-tele.txt "
 check "with the articles of the edition" says '^\([0-9]+\) 第[0-9]+条（契約の終了時の消去）$' notices/tele-2026/end-notice-tele.txt
 check "and the things of that party alone" sh -c "! grep -q 診察・予約サーバ notices/tele-2026/end-notice-cloud.txt"
 expect_status 0 "the day after" "$bunkai" set x project date=2027-01-01
-expect_status 0 "its papers are not stale" "$bunkai" status x
+expect_status 0 "its papers are not stale, nor reports of other days that have passed" "$bunkai" status x
 check "but ended" says '^tele-2026/annex: edition 1 of 2026-10-01: the contract ended on 2026-12-31$' .said
 "$bunkai" status x --json >status.json
 check "status --json is valid" valid status.json

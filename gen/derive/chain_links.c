@@ -129,8 +129,8 @@ static bool by_term(const struct linker *k, struct call_link *link)
 	const char *value = term_text(k->a, link->term, &k->p->terms, "");
 
 	link->periods = periods_in(k->a, k->l, value);
-	link->within = chain_since(k->a, k->l, link->event, text_fill(k->a, library_word(k->l, "chain.within"),
-							      "time", value, NULL, NULL));
+	value = text_fill(k->a, library_word(k->l, "chain.within"), "time", value, NULL, NULL);
+	link->within = chain_since(k->a, k->l, link->event, value);
 	return true;
 }
 

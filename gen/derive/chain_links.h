@@ -21,7 +21,7 @@ struct call_link {
 	enum chain_source source;
 	const char *within;       /* 発見から30分以内; of a step without a time: 決定の後 */
 	struct periods periods;   /* that it says; none: nobody can count it */
-	const struct shared_term *term;     /* what the step names; NULL: nothing, or nothing known */
+	const struct shared_term *term;     /* what the step names; NULL: nothing known */
 	const struct deadline *deadline;
 	const struct desk *desk;            /* of the deadline */
 	struct office_duty duty;  /* its statement; `form` NULL: no paper that is made has it */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * An event that is not known counts as the one that the chain names in its place; then base/moment.h
- * counts.
+ * An event that is not known counts as the one that the chain names in its place; then
+ * base/moment.h counts.
  */
 #include "derive/incident_times.h"
 

@@ -118,6 +118,14 @@ static bool is_touched(const struct chain_question *q, const struct chain_step *
 	return false;
 }
 
+/* A figure draws the order of calls: it has no rows by which it could be known. */
+static void mark_figures(const struct chain_question *q)
+{
+	for (size_t i = 0; i < q->library->templates.n; i++)
+		if (template_prints_view(&q->library->templates.at[i], "chain", false))
+			reason_mark(q->l, "form", q->library->templates.at[i].id, q->c);
+}
+
 /* The order of calls has its words and time, and so has the step that is due by it as well. */
 static void mark_step(const struct chain_question *q, const char *id)
 {
@@ -134,6 +142,7 @@ static void mark_state(const struct chain_question *q)
 	for (size_t i = 0; i < c->steps.n; i++) {
 		if (!is_touched(q, &c->steps.at[i]))
 			continue;
+		mark_figures(q);
 		mark_step(q, c->steps.at[i].id);
 		for (size_t k = 0; k < c->steps.n; k++)
 			if (text_equal(c->steps.at[k].also, c->steps.at[i].id))

@@ -13,6 +13,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "effects/governed.h"
+#include "effects/governed_beside.h"
 #include "effects/governed_rows.h"
 #include "effects/governed_waiting.h"
 
@@ -259,8 +260,8 @@ static void take_template(const struct reason_index *l, const char *document,
 }
 
 /*
- * Nothing that it is made of changed: the rows beside it did, or those that it counts, or one that
- * takes its place in a list of the first few.
+ * Nothing that it is made of changed: the rows or statements beside it did, or those that it counts,
+ * or one that takes its place in a list of the first few.
  */
 static void take_consequences(const struct reason_index *l, const struct doc_unit_pair *pair,
 			      const struct contract *contract, struct marked_changes *found)
@@ -272,6 +273,8 @@ static void take_consequences(const struct reason_index *l, const struct doc_uni
 		return;
 	if (u->table && o && o->key && o->kind && strcmp(o->kind, "register") == 0)
 		governed_rows_beside(l, o->key, found);
+	if (o && o->key && o->kind && strcmp(o->kind, "statement") == 0)
+		governed_beside_take(l, o->key, found);
 	if (!found->all.n)
 		governed_counts(l, contract, found);
 }

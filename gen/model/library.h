@@ -283,6 +283,7 @@ struct column {
 	/* of a flat table: a level of groups, 0: none; a stack and what stands before it: doc.h */
 	int group;
 	const char *stack, *label;
+	bool number;            /* its cells are numbers */
 	const char *event;      /* what it says of a row's event in a calendar; NULL: nothing */
 	VEC(const char *) choices;
 	const char *place;

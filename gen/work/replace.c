@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * A table says which members of which kinds hold a party's id; contacts follow as well, and roles
- * of decisions, which are members by that name. Whatever else holds the old id or name is text: it
+ * of decisions, which are members by that name. What only the old party can have confirmed or handed
+ * in is forgotten. Whatever else holds the old id or name is text: it
  * is shown, and not touched.
  */
 #include "work/replace.h"
@@ -181,6 +182,7 @@ static bool search_files(struct trial *t, const struct mention_search *s, struct
 	} files[] = {
 		{"bunkai.json", NULL},
 		{"contacts.json", "{}\n"},
+		{"inspection.json", "{}\n"},
 		{DECISIONS, NO_DECISIONS},
 	};
 
@@ -290,24 +292,20 @@ static bool hand_over_forms(struct replacing *r)
 	return false;
 }
 
-/*
- * Nobody has confirmed yet that the numbers of the old party's contacts are the new one's: check
- * says so until somebody has.
- */
-static bool doubt_contact(struct replacing *r, const char *name)
+/* What was said of the old party's thing is not said of the new one's. */
+static bool forget_member(struct replacing *r, const char *name, const char *member)
 {
 	struct thing s;
 
 	if (!thing_find(r->t, name, &s, r->dl))
 		return false;
-	const struct json *confirmed = json_get(s.object, "confirmed");
+	const struct json *said = json_get(s.object, member);
 	const struct json *nothing = json_new_null(r->t->arena);
 
-	if (!confirmed || confirmed->kind == JSON_NULL)
+	if (!said || said->kind == JSON_NULL)
 		return true;
-	note_change(r, name, &(struct where){.up = s.where, .name = "confirmed"}, confirmed,
-		    nothing);
-	json_edit_replace(s.edit, confirmed, nothing);
+	note_change(r, name, &(struct where){.up = s.where, .name = member}, said, nothing);
+	json_edit_replace(s.edit, said, nothing);
 	return true;
 }
 
@@ -318,6 +316,10 @@ static bool contact_is_of(const struct project *p, const char *id, const char *p
 	return c && text_equal(c->party, party);
 }
 
+/*
+ * Nobody has confirmed yet that the numbers of the old party's contacts are the new one's: check
+ * says so until somebody has.
+ */
 static bool hand_over_contacts(struct replacing *r)
 {
 	struct things all;
@@ -328,8 +330,29 @@ static bool hand_over_contacts(struct replacing *r)
 	for (size_t i = 0; i < all.all.n; i++)
 		if (contact_is_of(r->t->before.project, strchr(all.all.at[i].name, '/') + 1,
 				  r->old) &&
-		    !doubt_contact(r, all.all.at[i].name))
+		    !forget_member(r, all.all.at[i].name, "confirmed"))
 			return false;
+	return true;
+}
+
+/*
+ * A paper that the old vendor handed in answers for what that one did: the new one is asked anew.
+ * Of the project before, since its systems have the new vendor by now.
+ */
+static bool forget_disclosures(struct replacing *r)
+{
+	static const char *const said[] = {"edition", "asked", "received", "where"};
+	const struct project *p = r->t->before.project;
+
+	for (size_t i = 0; i < p->inspection.disclosures.n; i++) {
+		const struct disclosure *d = &p->inspection.disclosures.at[i];
+		const struct system *s = project_system(p, d->system);
+		const char *name = arena_concat(r->t->arena, "disclosure/", d->id, (char *)NULL);
+
+		for (size_t k = 0; s && text_equal(s->vendor, r->old) && k < ARRAY_LEN(said); k++)
+			if (!forget_member(r, name, said[k]))
+				return false;
+	}
 	return true;
 }
 
@@ -439,7 +462,8 @@ bool replace_party(struct trial *t, const char *old, const char *id,
 	for (size_t i = 0; i < ARRAY_LEN(named); i++)
 		if (!hand_over_member(&r, named[i].kind, named[i].member))
 			return false;
-	if (!hand_over_forms(&r) || !hand_over_contacts(&r) || !hand_over_roles(&r) || !set_try(t, dl))
+	if (!hand_over_forms(&r) || !hand_over_contacts(&r) || !forget_disclosures(&r) ||
+	    !hand_over_roles(&r) || !set_try(t, dl))
 		return false;
 	const struct party *now = project_party(t->after.project, id);
 

@@ -60,6 +60,22 @@ static void judge_stale(struct judging *j, struct document_standing *d, const st
 	d->causes = find_causes(j, m);
 }
 
+/*
+ * A report tells of the days around the one it was made on: what differs in it only because days
+ * have passed is no change of the project.
+ */
+static bool bind_on_its_day(const struct judging *j, const struct planned *planned,
+			    const struct manifest *m, struct planned_now *out)
+{
+	struct project then = *j->run->project;
+	struct run run = *j->run;
+
+	if (planned->template->report)
+		then.date = m->date;
+	run.project = &then;
+	return documents_bind_now(&run, planned, false, out, NULL, j->dl);
+}
+
 static void judge_document(struct judging *j, const struct planned *planned)
 {
 	const struct manifest *m = project_issued(j->run->project, planned->scope);
@@ -70,7 +86,7 @@ static void judge_document(struct judging *j, const struct planned *planned)
 	if (!manifest_document(m, d->document))
 		return;
 	d->edition = m;
-	if (!documents_bind_now(j->run, planned, false, &now, NULL, j->dl))
+	if (!bind_on_its_day(j, planned, m, &now))
 		return;
 	d->standing = now.is_issued ? CURRENT : STALE;
 	if (!now.is_issued)

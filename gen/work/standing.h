@@ -29,7 +29,8 @@ struct standings {
 
 /*
  * Every document that the project makes, and behind them those that were issued and are not made
- * any more (GONE, ENDED). The run must be checked. False when a document or a frozen tree cannot be
+ * any more (GONE, ENDED). Of a report only what differs besides the days that have passed makes it
+ * STALE. The run must be checked. False when a document or a frozen tree cannot be
  * used (reported).
  */
 bool standings_of(const struct run *run, struct standings *out, struct diag_list *dl);

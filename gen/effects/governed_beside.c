@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Each change is asked whether it is of a statement, of what a statement answers, or of an object
+ * that a statement names by a role; first for the row's own clause, then for all of its topic.
+ */
+#include "effects/governed_beside.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+struct beside_question {
+	const struct library *library;
+	const char *clause, *topic; /* topic: NULL, the clause alone */
+};
+
+static bool is_meant(const struct beside_question *q, const struct clause *c)
+{
+	return q->topic ? strcmp(c->topic, q->topic) == 0 : strcmp(c->id, q->clause) == 0;
+}
+
+/* 'clause/statement' */
+static bool is_statement_of(const struct change *c, const struct clause *clause)
+{
+	size_t n = strlen(clause->id);
+
+	return strcmp(c->kind, "statement") == 0 && strncmp(c->subject, clause->id, n) == 0 &&
+	       c->subject[n] == '/';
+}
+
+static bool answers(const struct statement_form *f, const char *measure)
+{
+	for (size_t i = 0; i < f->answers.n; i++)
+		if (strcmp(f->answers.at[i], measure) == 0)
+			return true;
+	for (size_t i = 0; i < f->part.n; i++)
+		if (strcmp(f->part.at[i], measure) == 0)
+			return true;
+	return false;
+}
+
+/* updates(server) of a change of a server, or of the system that it is in. */
+static bool names_role(const struct statement_form *f, const struct change *c)
+{
+	const char *of = f->who ? strchr(f->who, '(') : NULL;
+
+	return of && (strcmp(c->kind, "system") == 0 ||
+		      (strncmp(of + 1, c->kind, strlen(c->kind)) == 0 &&
+		       of[1 + strlen(c->kind)] == ')'));
+}
+
+static bool form_rests_on(const struct statement_form *f, const struct change *c)
+{
+	return strcmp(c->kind, "measure") == 0 ? answers(f, c->subject) : names_role(f, c);
+}
+
+static bool rests_on(const struct clause *clause, const struct change *c)
+{
+	const struct duties *d = clause->duties;
+
+	if (is_statement_of(c, clause))
+		return true;
+	for (size_t i = 0; d && i < d->statements.n; i++)
+		for (size_t k = 0; k < d->statements.at[i].forms.n; k++)
+			if (form_rests_on(&d->statements.at[i].forms.at[k], c))
+				return true;
+	return false;
+}
+
+static bool any_rests_on(const struct beside_question *q, const struct change *c)
+{
+	for (size_t i = 0; i < q->library->clauses.n; i++)
+		if (is_meant(q, &q->library->clauses.at[i]) &&
+		    rests_on(&q->library->clauses.at[i], c))
+			return true;
+	return false;
+}
+
+static void take(const struct reason_index *l, const struct beside_question *q,
+		 struct marked_changes *found)
+{
+	for (size_t i = 0; i < l->changes->all.n; i++)
+		if (any_rests_on(q, &l->changes->all.at[i]))
+			marked_add(l->a, found, &l->changes->all.at[i]);
+}
+
+void governed_beside_take(const struct reason_index *l, const char *key,
+			  struct marked_changes *found)
+{
+	const char *id = arena_strndup(l->a, key, strcspn(key, "#"));
+
+	for (int wide = 0; wide < 2 && !found->all.n; wide++)
+		for (int side = 0; side < 2; side++) {
+			const struct library *library = l->states[side]->own.library;
+			const struct clause *c = library_clause(library, id);
+
+			if (c)
+				take(l,
+				     &(struct beside_question){library, id, wide ? c->topic : NULL},
+				     found);
+		}
+}
