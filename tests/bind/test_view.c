@@ -280,7 +280,7 @@ Test(view, contacts)
 	expect(view_of("vendor-contacts", "contacts", NULL), 0, "vendor", "例示社");
 	expect(view_of("escalation", "contacts", NULL), 0, "phone", "0X-1");
 	expect(view_of("escalation", "contacts", NULL), 0, "deputy_phone", "0X-7");
-	expect(view_of("escalation", "contacts", NULL), 0, "company", "例示社\n契約番号 未記入");
+	expect(view_of("escalation", "contacts", NULL), 0, "company", "例示社 契約番号 未記入");
 	/* the hospital's own entry */
 	expect(view_of("desks", "contacts", NULL), 0, "phone", "0X-9");
 	expect(view_of("desks", "contacts", NULL), 0, "status", "二次資料（令和8年8月31日現在）");
