@@ -159,7 +159,9 @@ def statements_of(annex):
 
 
 SENTENCE = re.compile(r"^受注者(（[^）]*）)?は、.*こと。(（[^）]*。）)?$")
-BROKEN = re.compile(r"にに|、、|はは|。、|、。|\{\{|前項|第\d+項|各号|本条|前条|次条|甲|乙(?!類)|丙")
+BROKEN = re.compile(r"にに|、、|はは|。、|、。|\{\{|前項|第\d+項|各号|本条|前条|次条|甲|乙(?!類)|丙|とき(?:で|に)あって|①(?!.*②)")
+MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+TWICE = re.compile(r"([^、。①-⑳]{4,}(?:まで|までに|前に|以内に|日に))、(?:[^。]*[、に])?\1")
 
 
 def look_at_sentences(tree, name):
@@ -172,6 +174,7 @@ def look_at_sentences(tree, name):
                 asked += 1
                 judge(SENTENCE.match(line), f"{name}: no sentence: {line}")
                 judge(not BROKEN.search(line), f"{name}: {line}")
+                judge(not TWICE.search(line), f"{name}: a time twice: {line}")
     judge(asked > 500, f"{name}: {asked} sentences")
 
 
@@ -183,19 +186,54 @@ def look_at_numbers(tree, name):
 
 
 ALL = {"schema": "bunkai/template/1", "id": "works", "title": "全件", "scope": "contract", "audience": "bidders", "articles": "annex", "report": True,
-       "terms": {"hospital": "発注者", "vendor": "受注者"},
+       "terms": json.loads((ROOT / "templates/documents/specification.json").read_text(encoding="utf-8"))["terms"],
        "parts": [{"part": "全件", "body": [{"block": "table", "view": "bid-works", "where": [{"field": "side", "op": "eq", "value": ["bidder"]}],
-                                          "columns": [{"head": "番号", "field": "number"}, {"head": "定め", "field": "statement"}]}]}]}
+                                          "columns": [{"head": "番号", "field": "number"}, {"head": "定め", "field": "statement"},
+                                                      {"head": "文", "field": "text"}]}]}]}
 
 
-def look_at_completeness(scratch):
+def stands_in(sentence, lines):
+    """As it is, or behind a mark in a line that begins as it does."""
+    cuts = [m.end() for m in re.finditer("[、は]", sentence)]
+    return any(sentence in line or any(line.startswith(sentence[:n]) and any(m + sentence[n:] in line for m in MARKS) for n in cuts) for line in lines)
+
+
+def look_at_marks(works, items, name):
+    """What works of an item share stands once; of what each says nothing is lost."""
+    lines = {}
+    for row, _ in items:
+        lines.setdefault(row["番号"], []).extend(row["要件"].split("\n"))
+    seen = [row for row, _ in works if row["番号"] in lines]
+    lost = [row["文"] for row in seen if not stands_in(row["文"], lines[row["番号"]])]
+    marked = [line for text in lines.values() for line in text if "②" in line]
+    judge(len(seen) > 500 and not lost, f"{name}: {len(lost)} of {len(seen)} sentences are lost: {lost[:3]}")
+    judge(len(marked) > 50, f"{name}: {len(marked)} lines with marks")
+    return lines
+
+
+def look_at_least(scratch, full):
+    """A hospital that asks for the least gets a shorter paper, and no requirement that the full one lacks."""
+    folder = scratch / "least"
+    shutil.copytree(SAMPLE, folder)
+    project = read(folder / "bunkai.json")
+    project["level"] = "least"
+    write(folder / "bunkai.json", project)
+    judge(bunkai("build", folder, "-o", scratch / "short", "--doc", "specification", "--format", "json").returncode == 0, "least")
+    for path in sorted((scratch / "short").rglob("specification.json")):
+        short = {line for part in read(path)["body"] if part.get("id") == "items" for row, _ in rows(part) for line in row["要件"].split("\n")}
+        whole = {line for text in full[path.parent.name].values() for line in text}
+        judge(len(short) < len(whole) * 4 // 5, f"{path.parent.name}: {len(short)} of {len(whole)} at the least")
+        judge(short <= whole, f"{path.parent.name}: {sorted(short - whole)[:3]}")
+
+
+def look_at_completeness(scratch, plain):
     folder = scratch / "complete"
     shutil.copytree(SAMPLE, folder)
     (folder / "templates/documents").mkdir(parents=True)
     write(folder / "templates/documents/works.json", ALL)
     judge(bunkai("build", folder, "-o", scratch / "works", "--doc", "works", "--format", "json").returncode == 0, "works")
     judge(bunkai("build", folder, "-o", scratch / "works", "--doc", "annex", "--format", "json").returncode == 0, "annex")
-    project = read(folder / "bunkai.json")
+    project, full = read(folder / "bunkai.json"), {}
     for contract in project["contracts"]:
         tree = read(scratch / f"works/hospital-only/{contract['id']}/works.json")
         annex = (scratch / f"works/{contract['id']}/annex.json").read_text(encoding="utf-8")
@@ -203,8 +241,11 @@ def look_at_completeness(scratch):
         shown = [row["定め"] for row, _ in rows({"body": tree["body"]})]
         wanted = statements_of(articles)
         missing = wanted - set(shown)
+        items = [row for part in read(plain / f"hospital-only/{contract['id']}/specification.json")["body"] if part.get("id") == "items" for row in rows(part)]
+        full[contract["id"]] = look_at_marks(rows({"body": tree["body"]}), items, contract["id"])
         judge(len(shown) == len(set(shown)), f"{contract['id']}: a statement twice")
         judge(len(wanted) > 500 and not missing, f"{contract['id']}: {len(missing)} of {len(wanted)} are missing: {sorted(missing)[:5]}")
+    return full
 
 
 # ---- the same for whoever has the contract
@@ -259,7 +300,7 @@ def main():
             tree = read(path)
             look_at_sentences(tree, path.parent.name)
             look_at_numbers(tree, path.parent.name)
-        look_at_completeness(scratch)
+        look_at_least(scratch, look_at_completeness(scratch, out))
         look_at_sameness(scratch)
         look_at_refusals(scratch)
     print(f"{passed} passed, {failed} failed, 0 skipped")

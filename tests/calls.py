@@ -80,18 +80,19 @@ def told_by(words):
     """[(kinds, from, to)] of 平日 20:00から翌日 8:00まで、土曜 13:00から月曜 8:00まで、祝日 終日"""
     out = []
     for part in re.split(r"(?<=まで)、|(?<=終日)、", words):
-        m = re.fullmatch(r"(.+?) (?:終日|(\d+):(\d\d)から(?:(翌日|.曜) )?(\d+):(\d\d)まで)", part)
+        m = re.fullmatch(r"(.+?) (?:終日|(翌日 )?(\d+):(\d\d)から(?:(翌日|.曜) )?(\d+):(\d\d)まで)", part)
         if not m:
             raise ValueError(part)
         days = []
         for name in m[1].split("・"):
             run = re.fullmatch(r"(.)曜から(.)曜まで", name)
             days += WEEK[WEEK.index(run[1]):WEEK.index(run[2]) + 1] if run else NAMES[name]
-        start, stop = (0, DAY) if m[2] is None else (int(m[2]) * 60 + int(m[3]), int(m[5]) * 60 + int(m[6]))
-        if m[4] == "翌日":
+        start, stop = (0, DAY) if m[3] is None else (int(m[3]) * 60 + int(m[4]), int(m[6]) * 60 + int(m[7]))
+        start += DAY if m[2] else 0
+        if m[5] == "翌日":
             stop += DAY
-        elif m[4]:
-            stop += DAY * ((WEEK.index(m[4][0]) - WEEK.index(days[0]) - 1) % 7 + 1)
+        elif m[5]:
+            stop += DAY * ((WEEK.index(m[5][0]) - WEEK.index(days[0]) - 1) % 7 + 1)
         out.append((set(days), start, stop))
     return out
 

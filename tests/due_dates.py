@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """The calendar of due dates, computed a second time. From the clauses' statements, their parameters, the terms and clauses/calendar.json alone
-(its months and business days, none of its patterns) every date of every article that the papers have is worked out here, and held against
+(its months, business days and weekdays, none of its patterns) every date of every article that the papers have is worked out here, and held against
 the trees of `calendar` and `contract-calendar`: no date more, none less, in three years and with a project's own months. The public holidays are
 worked out from the law (third Mondays, equinoxes, substitutes). Hours are the sum of minutes, and every event of the trees has a name of its own.
 usage: due_dates.py BUNKAI"""
@@ -18,7 +18,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 ROOT = Path(__file__).resolve().parent.parent
 CHILDREN = ("body", "items", "rows", "cells")
-count = {"passed": 0, "failed": 0, "skipped": 0}
+count = {"passed": 0, "failed": 0, "skipped": 0, "moved": 0}
 
 
 def check(what, problems):
@@ -85,6 +85,15 @@ class Days:
     def last(self, year, month):
         return self.nth(year, month, 31)
 
+    def next_open(self, day):
+        while not self.works(day):
+            day += timedelta(1)
+        return day
+
+    def weekdays(self, year, month, name):
+        """How often a month has that day of the week."""
+        return sum(date(year, month, d).weekday() == "月火水木金土日".index(name) for d in range(1, calendar.monthrange(year, month)[1] + 1))
+
     def move(self, day, n, unit):
         if unit == "営業日":
             step = 1 if n > 0 else -1
@@ -147,6 +156,15 @@ def offset_of(text):
     return (1, "営業日") if "翌営業日" in text else (0, None)
 
 
+def moves(act, text):
+    """第何条の書面の提出及び金銭の支払の期間: a number of days, weeks, months or years, or a day of the month, and not one that is counted back."""
+    if not re.search("提出|支払", act):
+        return False
+    for number, unit, behind in re.findall(r"(\d+)(営業日|時間|分|秒|年度|年|か月|月|週間|週|日)(以内|前|まで)", text):
+        return unit not in ("営業日", "時間", "分", "秒") and behind != "前"
+    return False
+
+
 class Library:
     def __init__(self, project, own):
         self.calendar = load(ROOT / "clauses/calendar.json")
@@ -170,6 +188,12 @@ class Library:
         text = re.sub(r"\{\{term\.([\w.-]+)\}\}", lambda m: self.term(m[1], position), text)
         return re.sub(r"\{\{(\w+)\}\}", lambda m: str(names.get(m[1], m[0])), text)
 
+    def business_day(self, topic, occasion):
+        for days in (self.own.get("days", {}), self.calendar["days"]):
+            if occasion in days.get(topic, {}):
+                return days[topic][occasion]
+        return self.occasions[occasion]["business_day"]
+
     def month(self, topic, occasion):
         for months in (self.own.get("months", {}), self.calendar["months"]):
             if occasion in months.get(topic, {}):
@@ -189,8 +213,8 @@ def statements_of(library, clause, position, params):
             yield topic, int(re.match(r"\d+", form["place"])[0]), form, occasion_of(form), text
 
 
-def dates_of(library, topic, occasion, own, day, offset, window, span):
-    """Days on which something is due that comes every so many months; `span`: the contract's."""
+def dates_of(library, topic, occasion, own, day, offset, window, span, moved):
+    """Days on which something is due that comes every so many months; `span`: the contract's; `moved`: to the next business day."""
     o = library.occasions[occasion]
     months = own or o["months"]
     if o.get("months") != months:
@@ -201,14 +225,19 @@ def dates_of(library, topic, occasion, own, day, offset, window, span):
         if (month - slot + 1) % months:
             continue
         year, m = month // 12, month % 12 + 1
-        base = date(year, m, min(day, calendar.monthrange(year, m)[1])) if day else library.days.nth(year, m, o["business_day"])
+        base = date(year, m, min(day, calendar.monthrange(year, m)[1])) if day else library.days.nth(year, m, library.business_day(topic, o["id"]))
         due = library.days.move(base, *offset) if offset[1] else base
-        if span[0] <= base <= span[1] and span[0] <= due <= span[1] and window[0] <= due <= window[1]:
+        within = span[0] <= base <= span[1] and span[0] <= due <= span[1]
+        if moved and not library.days.works(due):
+            due = library.days.next_open(due)
+            count["moved"] += within and window[0] <= due <= window[1]
+        if within and window[0] <= due <= window[1]:
             yield due
 
 
 def expected(library, articles, params, window, span, present):
-    """{(clause, 項, ISO date)} of tasks, {(clause, 項, month)} of daily and weekly work."""
+    """{(clause, 項, ISO date)} of tasks, {(clause, 項, month)} of daily and weekly work. What papers are handed in moves under definitions that say so."""
+    papers = any(clause == "general-definitions" for clause, _ in articles)
     tasks, standing = set(), set()
     for clause, position in articles:
         found = list(statements_of(library, clause, position, params))
@@ -226,7 +255,7 @@ def expected(library, articles, params, window, span, present):
                     if span[0] <= last <= span[1]:
                         standing.add((clause, paragraph, f"{last:%Y-%m}"))
             else:
-                tasks |= {(clause, paragraph, str(d)) for d in dates_of(library, topic, occasion, months, day_of(text), offset, window, span)}
+                tasks |= {(clause, paragraph, str(d)) for d in dates_of(library, topic, occasion, months, day_of(text), offset, window, span, papers and moves(form["act"], text))}
     return tasks, standing
 
 
@@ -268,9 +297,10 @@ def iso_month(shown):
 
 
 def said(rows, standing):
+    """What comes round on a day, or, without one, every day or week of a month."""
     rows = [r for r in rows if r["origin"].get("kind") == "statement"]
     return {(r["origin"]["key"].split("#")[0], paragraph_of(r["条・項"]), iso_month(r["月"]) if standing else r["day"]) for r in rows
-            if standing or r.get("周期・区分") != "契約の期日"}
+            if standing == (not r["day"]) and r.get("周期・区分") != "契約の期日"}
 
 
 # --- a project in three shapes ---
@@ -335,20 +365,64 @@ def compare(what, got, wanted):
     check(f"{what}: there are dates", [] if wanted else ["none"])
 
 
-def check_hours(tree):
-    """Minutes of all rows, by month and office, are the hours that the first part prints."""
-    first = min(iso_month(r["月"]) for r in rows_of(tree, "hours"))
-    sums = {}
-    for part in ("months", "standing"):
-        for r in rows_of(tree, part):
-            month = iso_month(r["月"])
-            for office in {r["担当"], "計"} - {""}:
-                sums[month, office] = sums.get((month, office), 0) + int(r["分"])
-    late = [r for r in rows_of(tree, "late")]
-    printed = {(iso_month(r["月"]), r["担当"]): float(r["時間"]) for r in rows_of(tree, "hours")}
-    check("hours are the sum of minutes", [f"{k}: {v} for {sums.get(k)} minutes" for k, v in printed.items()
-          if not (late and k[0] == first) and v != -(-sums.get(k, 0) // 15) / 4])
-    check("each month has its sum", sorted(m for m, _ in printed if (m, "計") not in printed))
+def quarters(minutes):
+    return -(-minutes // 15) / 4
+
+
+def check_hours(tree, library):
+    """Minutes of all rows, by month and office, are the hours that the matrix prints; its sums are those of its cells; it is numbers."""
+    sums, dues = {}, {}
+    for r in rows_of(tree, "months"):
+        month = iso_month(r["月"])
+        if int(r["分"]):
+            sums[month, r["担当"]] = sums.get((month, r["担当"]), 0) + int(r["分"])
+            dues[month] = dues.get(month, 0) + 1
+    lines = {r["月"]: r for r in rows_of(tree, "hours")}
+    offices = [h for h in lines["計"] if h not in ("月", "計", "うち日々の業務", "件数", "origin", "day", "uid")]
+    late = list(rows_of(tree, "late"))
+    months = {iso_month(m): line for m, line in lines.items() if m != "計"}
+    first = min(months)
+    check("twelve months and their sum", [] if len(months) == 12 else sorted(months))
+    check("every office has a column", sorted({o for _, o in sums} - set(offices)))
+    check("hours are the sum of minutes", [f"{m} {o}: {line[o]} for {sums.get((m, o))} minutes" for m, line in months.items() for o in offices
+          if not (late and m == first) and float(line[o]) != quarters(sums.get((m, o), 0))])
+    check("as many things are due", [f"{m}: {line['件数']} for {dues.get(m)}" for m, line in months.items() if not (late and m == first) and int(line["件数"]) != dues.get(m, 0)])
+    check("a line's sum is that of its cells", [m for m, line in lines.items() if float(line["計"]) != sum(float(line[o]) for o in offices)])
+    check("a column's sum is that of its cells", [o for o in [*offices, "計", "件数"] if float(lines["計"][o]) != sum(float(line[o]) for line in months.values())])
+    table = list(walk(next(p for p in tree["body"] if p.get("id") == "hours"), "table"))[-1]
+    check("its cells are numbers", [c for c in table["columns"][1:] if not c.get("number")])
+    check_weekly(tree, library)
+
+
+def check_weekly(tree, library):
+    """Weekly work says its weekday, and takes as often its time as the month has that day."""
+    day = library.occasions["weekly"]["weekday"]
+    rows = [r for r in rows_of(tree, "months") if r["周期・区分"].startswith("毎週") and not r["day"]]
+    check("weekly work says its weekday", sorted({r["周期・区分"] for r in rows} - {f"毎週（{day}）"}))
+    check("there is weekly work", [] if rows else ["none"])
+    by_task = {}
+    for r in rows:
+        year, month = map(int, iso_month(r["月"]).split("-"))
+        by_task.setdefault(r["origin"]["key"], set()).add(int(r["分"]) / library.days.weekdays(year, month, day))
+    check("weekly work takes its time on each such day", [f"{k}: {v}" for k, v in by_task.items() if len(v) != 1 and 0 not in v])
+
+
+def names_a_day(library, key):
+    clause, statement = key.split("#")
+    forms = load(library.clauses[clause].with_suffix("").with_suffix(".duties.json"))["statements"]
+    return re.search("(毎月|翌月|前月)[^、]*日", json.dumps([s for s in forms if s["id"] == statement], ensure_ascii=False))
+
+
+def check_spread(tree, library):
+    """Days that no article names hold no heap: what comes round every month is spread over them."""
+    heap = {}
+    for r in rows_of(tree, "months"):
+        if r["day"] and r["周期・区分"] == "毎月" and not names_a_day(library, r["origin"]["key"]):
+            heap.setdefault(r["day"], set()).add((r["origin"].get("key"), r["条・項"], r["当事者"]))
+    whole = {}
+    for day, tasks in heap.items():
+        whole[day[:7]] = whole.get(day[:7], 0) + len(tasks)
+    check("monthly work is spread over the month", [f"{d}: {len(t)} of {whole[d[:7]]}" for d, t in heap.items() if whole[d[:7]] > 20 and len(t) * 3 > whole[d[:7]]])
 
 
 def check_names(trees):
@@ -377,13 +451,14 @@ def run(bunkai, what, change, work):
         c = contracts[scope]
         tasks, standing = expected(library, articles[scope], {**project["params"], **c.get("params", {})}, window, span_of(c), present_in(c))
         compare(f"{what}, {scope}", said(rows_of(tree, "dates"), False), tasks)
-        compare(f"{what}, {scope}, daily and weekly", said(rows_of(tree, "standing"), True), standing)
+        compare(f"{what}, {scope}, daily and weekly", said(rows_of(tree, "dates"), True), standing)
     tree = build(bunkai, folder, out, "calendar")["hospital"]
     own_articles = {c for c, _ in articles["hospital"]}
     tasks, standing = expected(library, articles["hospital"], project["params"], window, (date.min, date.max), {"hospital"})
     compare(f"{what}, the hospital's own", {x for x in said(rows_of(tree, "months"), False) if x[0] in own_articles}, tasks)
-    compare(f"{what}, the hospital's own, daily and weekly", {x for x in said(rows_of(tree, "standing"), True) if x[0] in own_articles}, standing)
-    check_hours(tree)
+    compare(f"{what}, the hospital's own, daily and weekly", {x for x in said(rows_of(tree, "months"), True) if x[0] in own_articles}, standing)
+    check_hours(tree, library)
+    check_spread(tree, library)
     check_names({"hospital": tree, **trees})
 
 
@@ -397,7 +472,7 @@ def later(project):
         c["to"] = "2028-12-31"
     return {**project, "date": "2027-04-10", "terms": {"remote.month-report": 20},
             "params": {**project["params"], "report_months": 4, "test_months": 6},
-            "calendar": {"months": {"backup": {"year-check": 2, "half": 2}, "staff": {"year-drill": 9}}}}
+            "calendar": {"months": {"backup": {"year-check": 2, "half": 2}, "staff": {"year-drill": 9}}, "days": {"backup": {"year-check": 23, "half": 1}, "logging": {"monthly": 17}}}}
 
 
 def far(project):
@@ -412,6 +487,8 @@ def main():
     for what, change in (("this year", as_it_is), ("next year", later), ("the year after", far)):
         with tempfile.TemporaryDirectory() as work:
             run(bunkai, what, change, work)
+    check("some papers end on a day off, and move", [] if count["moved"] else ["none"])
+    print(f"{count['moved']} papers handed in on the business day behind a day off")
     print(f"{count['passed']} passed, {count['failed']} failed, {count['skipped']} skipped")
     return count["failed"] > 0
 

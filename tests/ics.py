@@ -58,6 +58,9 @@ def build(bunkai, project, out, *words, epoch=None):
 
 
 def text_of(cell):
+    """What it says to who has no foot of a page at hand: a mark in full."""
+    if "full" in cell:
+        return cell["full"]
     if "items" in cell:
         return "\n".join(filter(None, (text_of(item) for item in cell["items"])))
     own = cell.get("text") or "".join(run["text"] for run in cell.get("runs", []))

@@ -120,6 +120,35 @@ def told_within(rules, role):
     return None
 
 
+def stands_in(clause, office, at):
+    """Who takes the place of the office at night, by a statement of the same 項, or of one that says for which 項 it does (この項から第4項まで)."""
+    for s in clause["statements"]:
+        here, there = (int(x["at"][""].split("(")[0]) for x in (s, {"at": {"": at}}))
+        until = re.search("この項から第([0-9]+)項まで", whole(clause, s["at"][""]))
+        if "夜間及び休日" in s.get("if", "") and s.get("office") != office and here <= there <= (int(until[1]) if until else here):
+            yield s["office"]
+
+
+def night_faults(rules):
+    """At three in the morning the システム運用担当者 is at home: what he owes at once and a clerk can do (call, report, cut) somebody else does, by
+    the article and by the chain alike. What takes an administrator's account he does himself: loss-report-rules#night-call gets him to the telephone."""
+    operator = "システム運用担当者"
+    for name, clause in rules.clauses.items():
+        for s in clause["statements"]:
+            soon = re.search("電話|報告|通知|遮断|切り離", s["act"]) and any(re.search(r"直ちに|分以内|term\.(incident|line)\.", t) for t in s.get("time", []))
+            urgent = re.search(r'"(incident.known|loss.known|cut.done|decision)"', json.dumps(s.get("when")))
+            if s.get("office") == operator and soon and urgent and not list(stands_in(clause, operator, s["at"][""])):
+                yield f"{name}#{s['id']}: nobody does it at night"
+    for step in rules.chain.values():
+        name, statement = step.get("statement", "#").split("#")
+        s = next((s for s in rules.clauses.get(name, {"statements": []})["statements"] if s["id"] == statement), None)
+        if s and step["who"] == operator and step.get("night") and step["night"] not in stands_in(rules.clauses[name], operator, s["at"][""]):
+            yield f"chain.json {step['id']}: the article has nobody at night, the chain {step['night']}"
+    cut = [text for items in lists_of(rules.sheet) for text in items if "遮断する者は" in text]
+    if not any(rules.chain.get("cut", {}).get("night", "?") in text for text in cut):
+        yield "contacts.json: nobody cuts the lines at night"
+
+
 def chain_minutes(rules, name):
     """Those of the shared term that a step of the chain has, and of the other by which the same call is due."""
     step = rules.chain.get(name, {})
@@ -145,7 +174,7 @@ def contact_faults(rules):
                 yield f"{sample}: {person['id']} is told within {sorted(said)} minutes, not {sorted(wanted)}"
 
 
-CHECKS = [statement_faults, article_faults, rank_faults, contact_faults]
+CHECKS = [statement_faults, article_faults, rank_faults, night_faults, contact_faults]
 
 
 def faults(rules):
@@ -184,6 +213,11 @@ PLANTED = {
     "a shared term of the director's": lambda r: reword(r, "incident-emergency", "3", "直ちに", "{{term.incident.director}}以内に"),
     "parameters of the director's": lambda r: r.clauses["organization-rules"].update(params=True),
     "bylaws without a rank": lambda r: [c.update(bylaw=False) for c in r.clauses.values()],
+    "a line that nobody cuts at night": lambda r: change(r, "network-disconnect-rules", "cut-night", **{"if": None}),
+    "a loss that nobody tells the vendor at night": lambda r: change(r, "loss-report-rules", "vendor-night", **{"if": "システム運用担当者が不在のとき"}),
+    "another at night in the chain": lambda r: r.chain["isolate"].update(night="部署責任者"),
+    "a sheet without who cuts at night": lambda r: [items.__setitem__(n, text.replace("夜間及び休日は、当直の責任者", "不在のときは、その代行者"))
+                                                    for items in lists_of(r.sheet) for n, text in enumerate(items) if "遮断する者は" in text],
     "a time in the sheet": lambda r: lists_of(r.sheet)[0].append("病院長は、90分以内に決定する。"),
     "an officer who is told late": lambda r: step_of(r, "telehealth", "safety").update(within="気付いてから60分以内"),
     "a director who is told late": lambda r: step_of(r, "telehealth", "director").update(within="気付いてから120分以内"),

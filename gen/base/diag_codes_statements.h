@@ -57,9 +57,9 @@
 	  N_("'%1' (%2) binds both, so that nobody answers for it; say with 'with' who joins " \
 	     "the one who leads")) \
 	X(LOST_UNLIKE, "lost-unlike", WARNING, \
-	  N_("'lost' of %1 speaks of '%2', which no position of the clause has; cite the number as the " \
-	     "text does ({{…_days}}日, {{term.…}}, {{標準案:term.…}} of another position), or write one of " \
-	     "its times: %3")) \
+	  N_("'lost' of %1 speaks of '%2', which no position of the clause has; cite the number as " \
+	     "the text does ({{…_days}}日, {{term.…}}, {{標準案:term.…}} of another position), or " \
+	     "write one of its times: %3")) \
 	X(KIND_NOT_IN_TEXT, "kind-not-in-text", WARNING, \
 	  N_("the sentence is none of the kind '%1' (%2); such a one has: %3")) \
 	X(KIND_OF_ACT, "kind-of-act", WARNING, \

@@ -4,8 +4,8 @@
  * the hospital's rules count (clause general-definitions, 期間の計算, and 民法第140条 to 第143条):
  *
  * - minutes and hours run on through nights and holidays, from the moment itself;
- * - of days, weeks, months and years the first day is not counted, holidays are, and the period ends
- *   with its last day;
+ * - of days, weeks, months and years the first day is not counted, holidays are, and the period
+ *   ends with its last day;
  * - business days are those of the calendar that is given (base/days.h).
  *
  * There is no zone: all clocks are those of the hospital. Nobody asks what time it is.

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "bind/view.h"
 #include "derive/disclosures.h"
 
 struct spreading {
@@ -63,10 +64,22 @@ static void spread_papers(const struct spreading *s)
 	}
 }
 
+static void spread_offices(const struct spreading *s)
+{
+	const char *const *offices = view_schedule_offices(s->b);
+
+	for (; *offices; offices++)
+		take_of(s, *offices,
+			text_replace(s->b->a, s->column->head, "{{office}}",
+				     view_office_name(s->b, *offices)),
+			s->column->label);
+}
+
 static const struct {
 	const char *each;
 	void (*spread)(const struct spreading *s);
-} spreads[] = {{"party", spread_parties}, {"role", spread_roles}, {"paper", spread_papers}};
+} spreads[] = {{"party", spread_parties}, {"role", spread_roles}, {"paper", spread_papers},
+	    {"office", spread_offices}};
 
 void column_each(struct binding *b, const struct column *c, take_column *take, void *context)
 {

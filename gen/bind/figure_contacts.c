@@ -121,7 +121,7 @@ static void add_step(struct tree *t, const struct view_row *row, const struct es
 	figure_box(t->f, phone_role, reach_text(t, row), inner(17, y, 10, 2, ALIGN_START))->level =
 		2;
 	figure_box(t->f, role,
-		   deputy ? join_lines(t, word_of(t->b, "figure", "deputy"), deputy)
+		   deputy ? prefixed(t, "deputy", deputy)
 			  : word_of(t->b, "figure", "deputy.none"),
 		   inner(27, y, 9, 2, ALIGN_START))
 		->level = 2;
@@ -271,11 +271,34 @@ static const char *called_name(struct tree *t, const struct view_row *row)
 	return join_lines(t, party, who);
 }
 
-static const char *details(struct tree *t, const struct view_row *row)
+static bool has_contact(const struct tree *t, const struct group *g, const char *id)
+{
+	for (size_t i = 0; g && i < g->contacts.n; i++)
+		if (strcmp(t->p->contacts.at[g->contacts.at[i]].id, id) == 0)
+			return true;
+	return false;
+}
+
+/* A deputy with a box of his own in the group is named, and his numbers stand there. */
+static const char *named_deputy(struct tree *t, const struct view_row *row, const struct group *g)
+{
+	const struct contact *c = project_contact(t->p, row->origin->key);
+	const char *id = c ? contact_deputy(c, 0) : NULL;
+	const struct contact *deputy = id ? project_contact(t->p, id) : NULL;
+
+	if (!deputy || contact_deputy(c, 1) || !has_contact(t, g, id))
+		return deputy_text_of(t, row);
+	return deputy->desk && deputy->name
+		       ? arena_concat(t->b->a, deputy->desk, " ", deputy->name, (char *)NULL)
+	       : deputy->desk ? deputy->desk
+			      : deputy->name;
+}
+
+static const char *details(struct tree *t, const struct view_row *row, const struct group *g)
 {
 	const char *text = reach_text(t, row);
 
-	text = join_lines(t, text, prefixed(t, "deputy", deputy_text_of(t, row)));
+	text = join_lines(t, text, prefixed(t, "deputy", named_deputy(t, row, g)));
 	return text_empty(text) ? NULL : text;
 }
 
@@ -298,7 +321,7 @@ static void add_group_boxes(struct tree *t, const struct group *g, int x, int co
 		figure_box(t->f, "figure-vendor-name", called_name(t, row),
 			   inner(x, top, columns, 1, ALIGN_START))
 			->level = 2;
-		add_details(t, "figure-vendor", details(t, row),
+		add_details(t, "figure-vendor", details(t, row, g),
 			    inner(x, top + 1, columns, bottom - top - 1, ALIGN_START))
 			->level = 3;
 	}
@@ -382,7 +405,7 @@ static void add_desks(struct tree *t)
 
 		if (row)
 			*vec_push(t->b->a, &offices) =
-				(struct office){called_name(t, row), details(t, row)};
+				(struct office){called_name(t, row), details(t, row, NULL)};
 	}
 	if (offices.n)
 		add_head(t, "desks", false);

@@ -2,6 +2,9 @@
  *
  * Sentences are those of derive/duty_text.h, with the statements that speak of them. A statement of
  * a whole 項 whose words stand in a 号 has its row in the place of the 項's last sentence.
+ *
+ * Which sentences stand whole depends on what the rows say, and a row says another thing once its
+ * sentence stands in place of its act: that is asked over and over until no row changes any more.
  */
 #include "bind/provision_text.h"
 
@@ -55,19 +58,6 @@ static void place_rows(struct provision_prose *t, struct duty_sentence *const *a
 		else if (f)
 			t->rows[i] = sentence_at(t, f->paragraph, f->item);
 	}
-}
-
-const struct provision_prose *provision_text_read(struct binding *b, const struct chosen *c)
-{
-	const struct duty_words *words = &b->in->library->duty_words;
-	struct provision_prose *t = arena_alloc(b->a, sizeof *t);
-
-	t->b = b;
-	t->chosen = c;
-	t->text = duty_text_read(b->a, words, c->position);
-	t->rows = arena_alloc(b->a, c->clause->duties->statements.n * sizeof *t->rows);
-	place_rows(t, duty_text_assign(b->a, words, c->clause->duties, c->position->name, &t->text));
-	return t;
 }
 
 size_t provision_text_row(const struct provision_prose *t, size_t statement)
@@ -296,13 +286,16 @@ static void add_parts(struct strbuf *sb, const struct duty_words *words,
 }
 
 /* What the row of a statement says. */
-static void add_row_words(const struct provision_prose *t, struct strbuf *sb,
-			  const struct statement_form *f)
+static void add_row_words(const struct provision_prose *t, struct strbuf *sb, size_t statement)
 {
+	const struct statement_form *f = form_of(t, statement);
 	const struct duty_words *words = &t->b->in->library->duty_words;
 	const struct expand e = clause_expand(t->b, t->chosen);
 
-	add_said(sb, &e, f->act);
+	if (t->says[statement])
+		add_said(sb, NULL, t->says[statement]);
+	else
+		add_said(sb, &e, f->act);
 	add_said(sb, &e, f->condition);
 	add_said(sb, NULL, name_in(&words->occasions, f->occasion));
 	add_said(sb, NULL, name_in(&words->events, f->from));
@@ -315,23 +308,29 @@ static void add_row_words(const struct provision_prose *t, struct strbuf *sb,
 	add_parts(sb, words, f);
 }
 
-/* True when the rows of its 項 say all of a sentence, but for what stands in brackets. */
-static bool rows_say(const struct provision_prose *t, size_t sentence, const char *printed)
+/* True when the words say all of a text, but for what stands in its brackets. */
+static bool says_all(const struct provision_prose *t, const char *words, const char *text)
 {
 	const struct contract *c = t->b->in->contract;
-	struct strbuf sb = strbuf_new(t->b->scratch);
 	size_t n = c ? c->parties.n : 0;
 	const char **labels = arena_alloc(t->b->scratch, n * sizeof *labels);
+
+	for (size_t i = 0; i < n; i++)
+		labels[i] = c->parties.at[i].label;
+	return said_fully(t->b->scratch, &(struct said){words, labels, n}, text);
+}
+
+static bool rows_say(const struct provision_prose *t, size_t sentence, const char *printed)
+{
+	struct strbuf sb = strbuf_new(t->b->scratch);
 
 	for (size_t i = 0; i < t->chosen->clause->duties->statements.n; i++) {
 		const struct statement_form *f = form_of(t, i);
 
 		if (f && f->paragraph == t->text.sentences.at[sentence].paragraph && !waits(t, f))
-			add_row_words(t, &sb, f);
+			add_row_words(t, &sb, i);
 	}
-	for (size_t i = 0; i < n; i++)
-		labels[i] = c->parties.at[i].label;
-	return said_fully(t->b->scratch, &(struct said){sb.text, labels, n}, printed);
+	return says_all(t, sb.text, printed);
 }
 
 static const char *print_sentence(const struct provision_prose *t, size_t sentence)
@@ -341,16 +340,22 @@ static const char *print_sentence(const struct provision_prose *t, size_t senten
 	return expand_text(&e, t->text.sentences.at[sentence].text, t->chosen->clause->file);
 }
 
-/* A sentence that its rows do not say in full, else what of it stands in brackets. */
+/* A sentence that its rows do not say in full. */
+static bool stands_whole(const struct provision_prose *t, size_t sentence, const char *printed)
+{
+	return !rows_say(t, sentence, printed) ||
+	       has_other_bracket(t, t->text.sentences.at[sentence].text);
+}
+
+/* The sentence if it stands whole, else what of it stands in brackets. */
 static void add_unsaid(const struct provision_prose *t, struct strbuf *sb, size_t sentence)
 {
 	const char *printed = print_sentence(t, sentence);
 
-	if (rows_say(t, sentence, printed) &&
-	    !has_other_bracket(t, t->text.sentences.at[sentence].text))
-		add_brackets(t, sb, printed);
-	else
+	if (stands_whole(t, sentence, printed))
 		strbuf_join(sb, "\n", printed);
+	else
+		add_brackets(t, sb, printed);
 }
 
 static bool has_row(const struct provision_prose *t, size_t sentence)
@@ -371,16 +376,25 @@ bool provision_text_is_row(const struct provision_prose *t, size_t sentence)
 	return !rows_say(t, sentence, print_sentence(t, sentence)) || strstr(s->text, "（");
 }
 
-const char *provision_text_details(const struct provision_prose *t, size_t statement)
+const char *provision_text_rest(const struct provision_prose *t, size_t statement)
 {
 	struct strbuf sb = strbuf_new(t->b->a);
 	size_t sentence = t->rows[statement];
 
-	if (sentence != PROVISION_NO_STATEMENT && is_first(t, statement))
+	if (sentence != PROVISION_NO_STATEMENT && !t->says[statement] && is_first(t, statement))
 		add_unsaid(t, &sb, sentence);
 	if (form_of(t, statement)->item)
 		add_below(t, &sb, statement);
 	return sb.text;
+}
+
+const char *provision_text_details(const struct provision_prose *t, size_t statement)
+{
+	const char *says = t->says[statement], *rest = provision_text_rest(t, statement);
+
+	return !says   ? rest
+	       : *rest ? arena_concat(t->b->a, says, "\n", rest, (char *)NULL)
+		       : says;
 }
 
 enum provision_nature provision_text_nature(const struct provision_prose *t, int paragraph)
@@ -392,4 +406,65 @@ enum provision_nature provision_text_nature(const struct provision_prose *t, int
 			return core_nature_of(f);
 	}
 	return NATURE_STANDING;
+}
+
+/* --- sentences in place of acts --- */
+
+static size_t count_rows(const struct provision_prose *t, size_t sentence)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->chosen->clause->duties->statements.n; i++)
+		n += t->rows[i] == sentence;
+	return n;
+}
+
+/* The sentence that may stand in place of the statement's act; NULL: none. */
+static const char *find_whole(const struct provision_prose *t, size_t statement)
+{
+	size_t sentence = t->rows[statement];
+
+	/* a 号 hangs on the sentence before it, and is none by itself */
+	if (sentence == PROVISION_NO_STATEMENT || form_of(t, statement)->item ||
+	    t->text.sentences.at[sentence].item || count_rows(t, sentence) > 1)
+		return NULL;
+	const struct expand e = clause_expand(t->b, t->chosen);
+	const char *printed = print_sentence(t, sentence);
+	const char *act = expand_text(&e, form_of(t, statement)->act, t->chosen->clause->file);
+
+	return says_all(t, printed, act) && stands_whole(t, sentence, printed) ? printed : NULL;
+}
+
+static bool fill_says(struct provision_prose *t)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < t->chosen->clause->duties->statements.n; i++) {
+		if (t->says[i])
+			continue;
+		t->says[i] = find_whole(t, i);
+		found |= t->says[i] != NULL;
+	}
+	return found;
+}
+
+const char *provision_text_says(const struct provision_prose *t, size_t statement)
+{
+	return t->says[statement];
+}
+
+const struct provision_prose *provision_text_read(struct binding *b, const struct chosen *c)
+{
+	const struct duty_words *words = &b->in->library->duty_words;
+	struct provision_prose *t = arena_alloc(b->a, sizeof *t);
+
+	t->b = b;
+	t->chosen = c;
+	t->text = duty_text_read(b->a, words, c->position);
+	t->rows = arena_alloc(b->a, c->clause->duties->statements.n * sizeof *t->rows);
+	t->says = arena_alloc(b->a, c->clause->duties->statements.n * sizeof *t->says);
+	place_rows(t, duty_text_assign(b->a, words, c->clause->duties, c->position->name, &t->text));
+	while (fill_says(t))
+		;
+	return t;
 }

@@ -17,6 +17,7 @@ struct provision_prose {
 	struct duty_text text;
 	/* the sentence in whose place a statement has its row; of those not in this position none */
 	size_t *rows;
+	const char **says; /* what a row says in place of its act (provision_text_says) */
 };
 
 /* Of a clause with statements, in the position that was taken. */
@@ -41,12 +42,20 @@ const char *provision_text_list(const struct provision_prose *t, int paragraph);
 size_t provision_text_leads(const struct provision_prose *t, int paragraph);
 
 /*
+ * The whole sentence, word for word, that the row of a statement says in place of its act; NULL: it
+ * says its act. That is a sentence of the 項 itself of which no other row speaks, of which the rows
+ * do not say all, and which says all of the act: beside it the act would say the same twice.
+ */
+const char *provision_text_says(const struct provision_prose *t, size_t statement);
+
+/*
  * What the rows of a 項 leave unsaid, at the first statement of each sentence: the whole sentence,
  * word for word, if a phrase of it is in none of them (derive/said.h), else what it says in brackets
  * that widens or narrows it (を除く。に限る。を含む。); and of a statement that stands in a 号 what hangs
- * below that. "": nothing.
+ * below that. "": nothing. The rest is the same without a sentence that stands in place of the act.
  */
 const char *provision_text_details(const struct provision_prose *t, size_t statement);
+const char *provision_text_rest(const struct provision_prose *t, size_t statement);
 
 /* Of the first statement of the 項. */
 enum provision_nature provision_text_nature(const struct provision_prose *t, int paragraph);

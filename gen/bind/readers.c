@@ -50,6 +50,7 @@ static const struct {
 	{"hospital_name", "hospital.name"},
 	{"parties", "contract-party.label party.name"},
 	{"party_marks", "party.name"},
+	{"contract_marks", "contract.title"},
 	{"contract_title", "contract.title"},
 	{"contract_number", "contract.number"},
 	{"from", "contract.from"},

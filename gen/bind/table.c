@@ -266,6 +266,7 @@ static void set_columns(struct bound_table *t, struct doc_node *table)
 		table->columns[i].fixed = t->block->fixed && c->width > 0;
 		table->columns[i].align = align_of(c->align);
 		table->columns[i].input = c->input;
+		table->columns[i].number = c->number;
 		table->columns[i].group = c->group;
 		table->columns[i].stack = c->stack;
 		table->columns[i].label = t->columns.at[i].label;
@@ -313,6 +314,7 @@ static void fill_cell(struct bound_table *t, struct doc_node *row, const struct 
 		doc_add(t->b->a, cell, DOC_PARAGRAPH, f->lines.at[i].text)->link =
 			f->lines.at[i].link;
 	cell->day = f ? f->day : NULL;
+	cell->full = f ? f->full : NULL;
 	cell->lines = t->block->lines;
 	note_blanks(t->b, from, f);
 	readers_mark_below(t->b, cell, c->audience, c->column->place, c->field);
@@ -427,7 +429,7 @@ static void add_group_row(struct bound_table *t, struct doc_node *table, size_t 
 
 	row->role = cell->role = level ? "group-2" : "group";
 	row->origin = cell->origin = first->origin;
-	cell->colspan = (int)t->columns.n;
+	cell->colspan = (short)t->columns.n;
 	readers_mark(t->b, cell, group_audience(t, level), t->block->place,
 		     level < t->block->group_text.n ? t->block->group_text.at[level]
 						    : t->block->group.at[level]);

@@ -117,6 +117,15 @@ struct view_field *view_set_day(struct binding *b, struct view_row *row, const c
 	return f;
 }
 
+struct view_field *view_set_mark(struct binding *b, struct view_row *row, const char *name,
+				 const char *mark, const char *full)
+{
+	struct view_field *f = view_set(b, row, name, mark);
+
+	f->full = full;
+	return f;
+}
+
 void view_set_blank(struct binding *b, struct view_field *f, const char *subject,
 		    const char *place, const char *member)
 {

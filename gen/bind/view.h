@@ -45,6 +45,7 @@ struct view_field {
 	const char *role;        /* look of the cell; NULL: plain */
 	const char *link;        /* of the whole text; NULL: none */
 	const char *day;         /* ISO, where the text says a day; else NULL */
+	const char *full;        /* what a mark stands for; NULL: the text is none */
 	VEC(struct view_line) lines; /* several lines with their own links, instead of text */
 	/*
 	 * where to write what the text says is missing; none for a NULL text: the member of that
@@ -119,6 +120,10 @@ struct view_field *view_set(struct binding *b, struct view_row *row, const char 
 struct view_field *view_set_day(struct binding *b, struct view_row *row, const char *name,
 				const char *iso);
 
+/* A mark that the foot of the part explains, and what it stands for. */
+struct view_field *view_set_mark(struct binding *b, struct view_row *row, const char *name,
+				 const char *mark, const char *full);
+
 /* Says where the field would be filled in: the member of an object of the user's files. */
 void view_set_blank(struct binding *b, struct view_field *f, const char *subject,
 		    const char *place, const char *member);
@@ -182,6 +187,15 @@ const char *view_month_name(struct binding *b, const char *iso);
  */
 struct schedule;
 const struct schedule *view_schedule(struct binding *b, const char **from, const char **to);
+
+/*
+ * The offices that have something due in them, each once in the order of duty-words.json; "" is
+ * what no office is said to do. Ended by NULL.
+ */
+const char *const *view_schedule_offices(struct binding *b);
+
+/* Its name, or the word for none. */
+const char *view_office_name(struct binding *b, const char *office);
 
 /* A party's name, its id when there is no such party; NULL of NULL. */
 const char *party_name(const struct binding *b, const char *id);
@@ -277,7 +291,7 @@ fill_view fill_office_duties, fill_office_tasks;
 fill_view fill_network;
 fill_view fill_agenda_days, fill_agenda_dues, fill_agenda_decisions;
 fill_view fill_bid_items, fill_bid_works, fill_bid_systems, fill_bid_things;
-fill_view fill_schedule, fill_schedule_hours, fill_schedule_minutes, fill_schedule_facts;
+fill_view fill_schedule, fill_schedule_hours, fill_schedule_months, fill_schedule_minutes, fill_schedule_facts;
 fill_view fill_wall_weeks, fill_wall_list;
 fill_view fill_key_hours, fill_key_desks, fill_key_days, fill_key_fees, fill_key_differences,
 	fill_key_papers;

@@ -125,7 +125,7 @@ static void add_decision(struct binding *b, struct view *v, const struct decisio
 
 	view_set(b, row, "keys", "")->lines = subjects.lines;
 	view_set(b, row, "id", d->id ? d->id : "");
-	view_set(b, row, "date", view_date(b, d->date));
+	view_set_day(b, row, "date", d->date);
 	view_set(b, row, "text", d->text ? d->text : d->position ? d->position : "");
 	view_set(b, row, "when", d->when ? d->when : "");
 	view_set(b, row, "by", d->by ? d->by : "");

@@ -28,7 +28,7 @@ struct bid_work {
 	const struct statement *statement;
 	const struct statement_form *form;
 	const struct obligation *obligation;
-	const char *number, *text, *when, *basis;
+	const char *number, *text, *opening, *when, *basis;
 	bool bids; /* the bidder's; else the hospital's */
 };
 
@@ -150,6 +150,7 @@ static void add_work(struct bid_filling *f, size_t i, const struct statement_for
 		.form = form,
 		.obligation = obligation_for(f, form),
 		.text = bid_words(f->prose, i, actor),
+		.opening = bid_words_opening(f->prose, i, actor),
 		.when = bid_words_when(f->prose, i),
 		.basis = basis_of(f, form),
 		.bids = actor->bids,
@@ -295,12 +296,6 @@ struct bid_item {
 	size_t first;
 };
 
-static const char *text_of(struct binding *b, const struct bid_work *w)
-{
-	(void)b;
-	return w->text;
-}
-
 static const char *record_of(struct binding *b, const struct bid_work *w)
 {
 	return filled(b, w, w->form->record);
@@ -318,6 +313,78 @@ static const char *collect(const struct bid_item *item, const char *between,
 
 		if (*text && !strstr(sb.text, text))
 			strbuf_join(&sb, between, text);
+	}
+	return sb.text;
+}
+
+/* Works of one item that begin with the same words, one behind the other. */
+struct bid_run {
+	size_t n, end; /* how many; behind the last */
+};
+
+static struct bid_run run_from(const struct bid_item *item, size_t i)
+{
+	const struct bid_work *w = item->f->works.at;
+	struct bid_run run = {1, i + 1};
+
+	for (size_t k = i + 1; k < item->f->works.n; k++) {
+		if (!is_same_item(&w[i], &w[k]))
+			continue;
+		if (strcmp(w[i].opening, w[k].opening) != 0)
+			break;
+		run.n += strcmp(w[i].text, w[k].text) != 0;
+		run.end = k + 1;
+	}
+	return run;
+}
+
+/* The n-th of the marks ①②③…; of more than there are the last. */
+static const char *mark_of(struct binding *b, int n)
+{
+	const char *mark = word_of(b, "bid", "marks"), *next = mark;
+
+	for (text_next(&next); --n > 0 && *next; text_next(&next))
+		mark = next;
+	return arena_strndup(b->a, mark, (size_t)(next - mark));
+}
+
+/* 受注者は、適用開始日までに、①…を選任すること。②…を届け出ること。: what they share stands once. */
+static const char *text_of_run(const struct bid_item *item, size_t i, struct bid_run run)
+{
+	struct binding *b = item->b;
+	const struct bid_work *first = &item->f->works.at[i];
+	struct strbuf sb = strbuf_new(b->a);
+	int n = 0;
+
+	strbuf_add(&sb, first->opening);
+	for (size_t k = i; k < run.end; k++) {
+		const struct bid_work *w = &item->f->works.at[k];
+		const char *act = w->text + strlen(w->opening);
+
+		if (!is_same_item(first, w) || strstr(sb.text, act))
+			continue;
+		strbuf_add(&sb, mark_of(b, ++n));
+		strbuf_add(&sb, act);
+	}
+	return sb.text;
+}
+
+static const char *text_of_item(const struct bid_item *item)
+{
+	const struct bid_filling *f = item->f;
+	struct strbuf sb = strbuf_new(item->b->a);
+
+	for (size_t i = item->first; i < f->works.n;) {
+		struct bid_run run = {1, i + 1};
+
+		if (is_same_item(&f->works.at[item->first], &f->works.at[i])) {
+			run = run_from(item, i);
+			const char *text = run.n > 1 ? text_of_run(item, i, run)
+						     : f->works.at[i].text;
+			if (!strstr(sb.text, text))
+				strbuf_join(&sb, "\n", text);
+		}
+		i = run.end;
 	}
 	return sb.text;
 }
@@ -342,7 +409,7 @@ void fill_bid_items(struct binding *b, struct view *v)
 			continue;
 		struct view_row *row = add_row(b, v, &f.works.at[i]);
 
-		view_set(b, row, "text", collect(&item, "\n", text_of));
+		view_set(b, row, "text", text_of_item(&item));
 		view_set(b, row, "record", collect(&item, comma, record_of));
 		view_set(b, row, "keep", collect(&item, comma, keep_of));
 		view_set(b, row, "fee", collect(&item, comma, fee_of));

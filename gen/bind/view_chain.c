@@ -11,6 +11,28 @@
 #include "bind/view.h"
 #include "derive/chain_links.h"
 
+/* `night` of the step, where the office is the one that it stands in for; "" of others. */
+static const char *stand_in(const struct binding *b, const struct chain_step *s,
+			    const char *office)
+{
+	const char *first = library_word(b->in->library, "role.first-call");
+
+	return s && s->night && strcmp(office, first) == 0 ? s->night : "";
+}
+
+static void add_office(struct binding *b, struct view_field *f, const struct chain_step *s,
+		       const char *office)
+{
+	const char *night = stand_in(b, s, office);
+
+	view_add_line(b, f, office, NULL);
+	if (*night)
+		view_add_line(b, f,
+			      text_fill(b->a, word_of(b, "chain", "night"), "detail", night, NULL,
+					NULL),
+			      NULL);
+}
+
 /* Offices, the vendors, public desks: a line each; of a mere deadline its desk. */
 static void set_whom(struct binding *b, struct view_row *row, const struct call_link *link)
 {
@@ -18,7 +40,7 @@ static void set_whom(struct binding *b, struct view_row *row, const struct call_
 	struct view_field *f = view_set(b, row, "whom", "");
 
 	for (size_t i = 0; s && i < s->to.n; i++)
-		view_add_line(b, f, s->to.at[i], NULL);
+		add_office(b, f, s, s->to.at[i]);
 	if (s && s->vendors)
 		view_add_line(b, f, word_of(b, "chain", "vendors"), NULL);
 	for (size_t i = 0; s && i < s->desks.n; i++) {
@@ -34,9 +56,12 @@ static void set_whom(struct binding *b, struct view_row *row, const struct call_
 static void set_within(struct binding *b, struct view_row *row, const struct call_link *link,
 		       const struct call_links *all)
 {
+	bool by_desk = link->source == BY_DEADLINE || link->source == BY_TEXT;
+	const char *mark = by_desk ? word_of(b, "mark", link->deadline->status) : "";
 	const struct call_link *also =
 		link->step && link->step->also ? chain_link_find(all, link->step->also) : NULL;
-	struct view_field *f = view_set(b, row, "within", link->within);
+	struct view_field *f = view_set(b, row, "within",
+					arena_concat(b->a, link->within, mark, (char *)NULL));
 
 	if (!also)
 		return;
@@ -94,7 +119,7 @@ static void add_link(struct binding *b, struct view *v, const struct call_link *
 	view_set(b, row, "id", link->id);
 	view_set(b, row, "step", arena_printf(b->a, "%zu", v->rows.n));
 	view_set(b, row, "who", s ? s->who : "");
-	view_set(b, row, "night", s && s->night ? s->night : "");
+	view_set(b, row, "night", s ? stand_in(b, s, s->who) : "");
 	view_set(b, row, "what", s ? s->what : link->deadline->what);
 	view_set(b, row, "after", link->event ? link->event->id : "");
 	view_set(b, row, "event", link->event ? link->event->name : "");

@@ -383,7 +383,7 @@ static const char *company_text(struct binding *b, const struct contact *c, cons
 
 	if (!*numbers)
 		return party->name;
-	return arena_concat(b->a, party->name, "\n", word_of(b, "contact", "contract"),
+	return arena_concat(b->a, party->name, " ", word_of(b, "contact", "contract"),
 			    text_replace(b->a, numbers, "\n",
 					 library_word(b->in->library, "list.comma")),
 			    (char *)NULL);
@@ -396,7 +396,12 @@ static const char *two_lines(struct binding *b, const char *first, const char *s
 	return arena_concat(b->a, first, "\n", second, (char *)NULL);
 }
 
-/* Whom a step calls: the company above desk and name. */
+static const char *in_a_row(struct binding *b, const char *text)
+{
+	return text ? text_replace(b->a, text, "\n", "") : NULL;
+}
+
+/* Whom a step calls: the company and its contract in one line, below them desk, name and role. */
 static void set_callee(struct binding *b, struct view_row *row, const struct contact *c)
 {
 	bool outside = c->party && strcmp(c->kind, "hospital") != 0 &&
@@ -407,10 +412,22 @@ static void set_callee(struct binding *b, struct view_row *row, const struct con
 
 	view_set(b, row, "company", company)->blanks = numbers.blanks;
 	struct view_field *f = set_own(b, row, c, "callee",
-				       two_lines(b, company, who_text(b, c)), "desk");
+				       two_lines(b, company, in_a_row(b, who_text(b, c))), "desk");
 
 	if (numbers.blanks.n)
 		f->blanks = numbers.blanks;
+}
+
+/* 遮断から30分以内、発見から1時間以内：攻撃の疑いを電話で伝える。 */
+static const char *task_text(struct binding *b, const char *within, const char *what)
+{
+	const struct library *l = b->in->library;
+
+	if (text_empty(within) || text_empty(what))
+		return text_empty(within) ? what : within;
+	return arena_concat(b->a,
+			    text_replace(b->a, within, "\n", library_word(l, "list.comma")),
+			    library_word(l, "colon"), what, (char *)NULL);
 }
 
 void fill_escalation(struct binding *b, struct view *v)
@@ -434,7 +451,7 @@ void fill_escalation(struct binding *b, struct view *v)
 
 		view_set(b, row, "within", within);
 		view_set(b, row, "what", what);
-		view_set(b, row, "task", two_lines(b, within, what));
+		view_set(b, row, "task", task_text(b, within, what));
 		set_callee(b, row, c ? c : &nobody);
 		set_own(b, row, deputy ? deputy : c ? c : &nobody, "deputy_phone",
 			deputy ? deputy->phone : NULL, deputy ? "phone" : "deputy");

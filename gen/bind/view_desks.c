@@ -159,6 +159,32 @@ void fill_desk_forms(struct binding *b, struct view *v)
 		add_form(b, v, &forms.all.at[i]);
 }
 
+/* How its days are counted is a fact of its own, which stands elsewhere. */
+static void set_basis(struct binding *b, struct view_row *row, const struct desk *d,
+		      const struct deadline *deadline)
+{
+	const char *basis = deadline->basis ? deadline->basis : "";
+	const char *status = fact_status(b, deadline->status, d->as_of, 0);
+	const char *counted = word_of(b, "deadline", "counted");
+	struct view_field *of_basis = view_set(b, row, "basis", basis),
+			  *of_status = view_set(b, row, "status", status);
+
+	if (!deadline->counting)
+		return;
+	view_add_line(b, of_basis, basis, NULL);
+	view_add_line(b, of_basis, arena_concat(b->a, counted, deadline->counting, (char *)NULL),
+		      NULL);
+	if (!deadline->counting_status)
+		return;
+	view_add_line(b, of_status, status, NULL);
+	view_add_line(b, of_status,
+		      arena_concat(b->a, counted,
+				   fact_status(b, deadline->counting_status,
+					       either(deadline->counting_as_of, d->as_of), 0),
+				   (char *)NULL),
+		      NULL);
+}
+
 void fill_deadlines(struct binding *b, struct view *v)
 {
 	for (size_t i = 0; i < b->in->library->desks.n; i++) {
@@ -172,9 +198,8 @@ void fill_deadlines(struct binding *b, struct view *v)
 			view_set(b, row, "desk", view_desk_name(b, d));
 			view_set(b, row, "what", deadline->what);
 			view_set(b, row, "within",
-				 chain_deadline_within(b->a, b->in->library, deadline));
-			view_set(b, row, "basis", deadline->basis ? deadline->basis : "");
-			view_set(b, row, "status", fact_status(b, deadline->status, d->as_of, 0));
+				 chain_deadline_counted(b->a, b->in->library, deadline));
+			set_basis(b, row, d, deadline);
 		}
 	}
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The view of what has its time: a row for each statement of the articles in force that comes round or
- * has a limit, and for each event upon which it is due, so that whoever meets an event finds all
+ * The view of what has its time: a row for each statement of the articles in force that comes round
+ * or has a limit, and for each event upon which it is due, so that whoever meets an event finds all
  * that is due then in one place. Rows are in the order of the text; `event.order` and `time.order`
  * sort them.
  */

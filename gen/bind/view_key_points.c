@@ -357,6 +357,7 @@ static const struct view_row *party_row(struct binding *b, const struct contract
 	return NULL;
 }
 
+/* NULL: the party has nothing to do with the paper. */
 static const char *hand_of(struct binding *b, const struct template *t,
 			   const struct contract_party *cp)
 {
@@ -365,8 +366,15 @@ static const char *hand_of(struct binding *b, const struct template *t,
 
 	if (party && signs(t, party))
 		return word_of(b, "key", "signs");
-	does = does ? does : settings_get(&t->does, "all");
-	return does ? does : library_word(b->in->library, "dash");
+	return does ? does : settings_get(&t->does, "all");
+}
+
+static bool somebody_acts(struct binding *b, const struct template *t)
+{
+	for (size_t i = 0; i < b->in->contract->parties.n; i++)
+		if (hand_of(b, t, &b->in->contract->parties.at[i]))
+			return true;
+	return false;
 }
 
 static struct view_row *add_paper(struct binding *b, struct view *v, const struct template *t)
@@ -391,9 +399,12 @@ static void add_template(struct binding *b, struct view *v, const struct templat
 	const struct contract *c = b->in->contract;
 	struct view_row *row = add_paper(b, v, t);
 
-	for (size_t i = 0; i < c->parties.n; i++)
+	for (size_t i = 0; i < c->parties.n; i++) {
+		const char *does = hand_of(b, t, &c->parties.at[i]);
+
 		view_set(b, row, does_field(b, &c->parties.at[i]),
-			 hand_of(b, t, &c->parties.at[i]));
+			 does ? does : library_word(b->in->library, "dash"));
+	}
 }
 
 /* What the parties change later all of them sign: amend/ makes that paper, and no template. */
@@ -406,7 +417,7 @@ static void add_amendment(struct binding *b, struct view *v)
 			 word_of(b, "key", "signs"));
 }
 
-/* The contract's papers that its parties get; reports are none that anybody signs or fills in. */
+/* The contract's papers that a party signs or does something with; lists to read are none. */
 void fill_key_papers(struct binding *b, struct view *v)
 {
 	const struct bind_input *in = b->in;
@@ -415,7 +426,8 @@ void fill_key_papers(struct binding *b, struct view *v)
 
 	for (size_t i = 0; papers && i < papers->all.n; i++)
 		if (papers->all.at[i].contract == in->contract &&
-		    !template_is_internal(papers->all.at[i].template))
+		    !template_is_internal(papers->all.at[i].template) &&
+		    somebody_acts(b, papers->all.at[i].template))
 			add_template(b, v, papers->all.at[i].template);
 	if (papers)
 		add_amendment(b, v);

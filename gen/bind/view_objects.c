@@ -8,6 +8,7 @@
  */
 #include <string.h>
 
+#include "base/text.h"
 #include "bind/view.h"
 #include "model/objects.h"
 
@@ -217,10 +218,24 @@ static void add_unsaid(struct binding *b, struct view *v, const struct system *s
 		if (strcmp(f->name, "system") != 0 && strcmp(f->name, "id") != 0) {
 			bool named = strcmp(f->name, "name") == 0 && name;
 
+			if (strcmp(f->name, "side") == 0) {
+				view_set(b, t.row, f->name, "out");
+				continue;
+			}
+
 			view_set(b, t.row, f->name,
 				 named ? name : library_word(b->in->library, "object.open"))
 				->role = named ? NULL : "open";
 		}
+}
+
+/* 'in' of what the hospital provides itself, as its own LAN; of a carrier nobody named 'out'. */
+static const char *line_side(const struct binding *b, const struct tended *of)
+{
+	const char *id = tending_party(tending_role_of(of->kind, "carrier"), of);
+	const struct party *p = id ? project_party(b->in->project, id) : NULL;
+
+	return p && text_equal(p->kind, "hospital") ? "in" : "out";
 }
 
 static void add_line(struct binding *b, struct view *v, const struct tended *of)
@@ -237,6 +252,8 @@ static void add_line(struct binding *b, struct view *v, const struct tended *of)
 		 line->level ? line->level : library_word(b->in->library, "object.by-articles"));
 	set_fact(&t, "desk", line->desk);
 	set_fact(&t, "spare", line->spare);
+	view_set(b, t.row, "number", line->number ? line->number : "");
+	view_set(b, t.row, "side", line_side(b, of));
 	set_fee(&t, line->fee);
 }
 

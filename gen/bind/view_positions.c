@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Views for talks, over the clauses with several positions (derive/position_differences.h): a row for
- * each clause, with what each position reads, changes and loses; and a row for each thing that any
+ * Views for talks, over the clauses with several positions (derive/position_differences.h): a row
+ * for each clause, with what each position reads, changes and loses; and a row for each thing that any
  * position has otherwise than the first, with what stands in each. They are the hospital's: a
  * position that was not taken is told to nobody else.
  */
@@ -89,6 +89,12 @@ static const char *change_text(struct binding *b, const struct position_differen
 }
 
 /* 乙：報告書を提出する：5日以内 → 10日以内 */
+static const char *with_who(struct binding *b, const struct form_words *w,
+			    const struct statement_form *f, const char *text)
+{
+	return text_fill(b->a, word_for(b, "who"), "who", form_words_who(w, f), "act", text);
+}
+
 static const char *difference_text(struct binding *b, const struct position_differences *d,
 				   const struct position_difference *x)
 {
@@ -101,7 +107,7 @@ static const char *difference_text(struct binding *b, const struct position_diff
 	if (!tells_act)
 		text = arena_concat(b->a, form_words_act(w, f),
 				    library_word(b->in->library, "colon"), text, (char *)NULL);
-	return text_fill(b->a, word_for(b, "who"), "who", form_words_who(w, f), "act", text);
+	return with_who(b, w, f, text);
 }
 
 static void set_lines(struct binding *b, struct view_field *f, const struct position_differences *d)
@@ -259,6 +265,8 @@ static const char *value_of(const struct side_by_side *t, const struct position_
 		return added_text(t, d, x);
 	if (x && x->kind == DIFFERENCE_TIME)
 		return or_dash(b, position_difference_when(&d->words[1], x->to));
+	if (x && x->kind == DIFFERENCE_REPLACED && !text_equal(x->from->who, x->to->who))
+		return with_who(b, &d->words[1], x->to, x->after);
 	if (x && x->kind != DIFFERENCE_DROPPED)
 		return or_dash(b, x->after);
 	if (!has)

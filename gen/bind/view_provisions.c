@@ -2,8 +2,8 @@
  *
  * The view of what an annex that keeps a core of articles has in its 別表 (derive/shape.h): one row
  * for each statement of a tabled 項, in the order of the text. What of the 項 no statement says is
- * printed word for word: a sentence as a row of its own, 号 and exceptions in brackets as details
- * (細目) of the row that they belong to.
+ * printed word for word: a sentence in place of the act of the one row that speaks of it, else as
+ * a row of its own; 号 and exceptions in brackets as details (細目) of the row that they belong to.
  */
 #include <string.h>
 
@@ -88,14 +88,23 @@ static void set_kind(struct provision_filling *f, struct view_row *row, const ch
 		 word_for(f, arena_concat(f->b->a, "kind.", kind, (char *)NULL)));
 }
 
-static const char *take_details(struct provision_filling *f, const char *own)
+static const char *join_lines(struct arena *a, const char *own, const char *whole)
 {
-	const char *whole = f->details ? f->details : "";
-
-	f->details = NULL;
-	return *whole && *own ? arena_concat(f->b->a, own, "\n", whole, (char *)NULL)
+	return *whole && *own ? arena_concat(a, own, "\n", whole, (char *)NULL)
 	       : *own         ? own
 			      : whole;
+}
+
+/* What a row says beside its act (detail), or beside what it says in place of it (rest). */
+static void set_details(struct provision_filling *f, struct view_row *row, const char *details,
+			const char *rest, bool list)
+{
+	const char *whole = list && f->details ? f->details : "";
+
+	if (list)
+		f->details = NULL;
+	view_set(f->b, row, "detail", join_lines(f->b->a, details, whole));
+	view_set(f->b, row, "rest", join_lines(f->b->a, rest, whole));
 }
 
 static bool takes_list(const struct provision_filling *f, size_t statement)
@@ -122,11 +131,12 @@ static void add_statement(struct provision_filling *f, size_t i)
 	f->nature = core_nature_of(form);
 	struct view_row *row = add_row(f, form, s->id);
 	const struct form_words w = words_of(f);
-	const char *own = provision_text_details(f->text, i);
+	const char *act = form_words_act(&w, form), *sentence = provision_text_says(f->text, i);
 
 	set_kind(f, row, form->kind);
 	view_set(b, row, "who", form_words_who(&w, form));
-	view_set(b, row, "act", form_words_act(&w, form));
+	view_set(b, row, "act", act);
+	view_set(b, row, "says", sentence ? sentence : act);
 	view_set(b, row, "to", form_words_to(&w, form));
 	view_set(b, row, "condition", form_words_fill(&w, form->condition));
 	view_set(b, row, "when", form_words_when(&w, form));
@@ -134,7 +144,8 @@ static void add_statement(struct provision_filling *f, size_t i)
 	view_set(b, row, "keep", form_words_keep(&w, form));
 	view_set(b, row, "record", form_words_fill(&w, form->record));
 	view_set(b, row, "fee", form->fee ? word_of(b, "fee", form->fee) : "");
-	view_set(b, row, "detail", takes_list(f, i) ? take_details(f, own) : own);
+	set_details(f, row, provision_text_details(f->text, i), provision_text_rest(f->text, i),
+		    takes_list(f, i));
 }
 
 /* A sentence that no statement speaks of. */
@@ -151,10 +162,10 @@ static void add_sentence(struct provision_filling *f, size_t i)
 	const struct form_words w = words_of(f);
 
 	view_set(f->b, row, "act", form_words_fill(&w, s->text));
+	view_set(f->b, row, "says", form_words_fill(&w, s->text));
 	for (size_t k = 0; k < ARRAY_LEN(empty); k++)
 		view_set(f->b, row, empty[k], "");
-	view_set(f->b, row, "detail",
-		 takes_list(f, PROVISION_NO_STATEMENT) ? take_details(f, "") : "");
+	set_details(f, row, "", "", takes_list(f, PROVISION_NO_STATEMENT));
 }
 
 /* A statement stands in a row unless its 号 waits. */

@@ -4,12 +4,15 @@
  * for each date, the hours that months take, the minutes that are assumed, and what the calendar
  * rests on.
  */
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "bind/view.h"
 #include "derive/office_duties.h"
+#include "derive/party_marks.h"
 #include "derive/schedule.h"
 #include "derive/schedule_hours.h"
 
@@ -113,6 +116,41 @@ static const char *office_order_text(struct binding *b, const char *office)
 	return arena_printf(b->a, "%03zu", office_order(b->in->library, office ? office : ""));
 }
 
+/* Work of every day or week has no day of its own, and is no event. */
+static void set_when(struct binding *b, struct view_row *row, const struct due *due)
+{
+	bool standing = due->kind == DUE_STANDING;
+
+	if (standing)
+		view_set(b, row, "when", word_of(b, "due.kind", due_kind_name(due->kind)));
+	else
+		view_set_day(b, row, "when", due->date);
+	view_set(b, row, "when.weekday", standing ? "" : weekday_of(b, due->date));
+}
+
+/* Names and titles that return on row after row, as marks. */
+static void set_marks(struct binding *b, struct view_row *row, const struct due *due)
+{
+	const struct project *p = b->in->project;
+	const struct contract *c = due->contract;
+	const char *name = due->party_name ? due->party_name : "";
+
+	view_set_mark(b, row, "who.mark",
+		      due->party && !is_own(b, due) ? party_mark(b->a, p, due->party) : name, name);
+	if (c)
+		view_set_mark(b, row, "place.mark",
+			      arena_concat(b->a, contract_mark(b->a, b->in->library, p, c), " ",
+					   due->place, (char *)NULL),
+			      arena_concat(b->a, c->title, "　", due->place, (char *)NULL));
+	else
+		view_set(b, row, "place.mark", due->place);
+}
+
+const char *view_office_name(struct binding *b, const char *office)
+{
+	return text_empty(office) ? word_of(b, "wall", "no-office") : office;
+}
+
 struct view_row *view_add_due(struct binding *b, struct view *v, const struct due *due)
 {
 	struct view_row *row = add_row(b, v, due);
@@ -121,6 +159,7 @@ struct view_row *view_add_due(struct binding *b, struct view *v, const struct du
 	view_set_day(b, row, "date", due->date);
 	view_set(b, row, "day", due->date);
 	view_set(b, row, "weekday", weekday_of(b, due->date));
+	set_when(b, row, due);
 	set_month(b, row, due->date);
 	set_kind(b, row, due);
 	set_who(b, row, due);
@@ -134,7 +173,9 @@ struct view_row *view_add_due(struct binding *b, struct view *v, const struct du
 	if (strcmp(v->name, HOSPITAL_VIEW) != 0)
 		return row;
 	view_set(b, row, "office", due->office ? due->office : "");
+	view_set(b, row, "office.name", view_office_name(b, due->office));
 	view_set(b, row, "office.order", office_order_text(b, due->office));
+	set_marks(b, row, due);
 	view_set(b, row, "concern", is_own(b, due) || due->office ? "hospital" : "party");
 	view_set(b, row, "minutes", arena_printf(b->a, "%d", due->minutes));
 	return row;
@@ -158,20 +199,111 @@ static void add_hours(struct binding *b, struct view *v, const struct month_hour
 
 	row->role = h->office ? NULL : "total";
 	set_month(b, row, h->month);
-	view_set(b, row, "office", h->office ? h->office : word_of(b, "due", "sum"));
+	view_set(b, row, "office",
+		 h->office ? view_office_name(b, h->office) : word_of(b, "due", "sum"));
 	view_set(b, row, "dues", arena_printf(b->a, "%d", h->dues));
 	view_set(b, row, "hours", schedule_hours_text(b->a, h->minutes));
 	view_set(b, row, "standing", schedule_hours_text(b->a, h->standing));
 }
 
+static struct schedule_hours hours_for(struct binding *b, const char **from, const char **to)
+{
+	const struct schedule *s = schedule_for(b, false, from, to);
+
+	return schedule_hours_of(b->a, b->in->library, s, *from);
+}
+
 void fill_schedule_hours(struct binding *b, struct view *v)
 {
 	const char *from, *to;
-	const struct schedule *s = schedule_for(b, false, &from, &to);
-	const struct schedule_hours h = schedule_hours_of(b->a, b->in->library, s, from);
+	const struct schedule_hours h = hours_for(b, &from, &to);
 
 	for (size_t i = 0; i < h.all.n; i++)
 		add_hours(b, v, &h.all.at[i]);
+}
+
+static int compare_offices(const void *x, const void *y, void *library)
+{
+	const char *a = *(const char *const *)x, *b = *(const char *const *)y;
+	size_t i = office_order(library, a), k = office_order(library, b);
+
+	return i != k ? (i < k ? -1 : 1) : strcmp(a, b);
+}
+
+static bool has_office(const char *const *list, size_t n, const char *office)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(list[i], office) == 0)
+			return true;
+	return false;
+}
+
+const char *const *view_schedule_offices(struct binding *b)
+{
+	const char *from, *to;
+	const struct schedule_hours h = hours_for(b, &from, &to);
+	const char **list = arena_alloc(b->a, (h.all.n + 1) * sizeof *list);
+	size_t n = 0;
+
+	for (size_t i = 0; i < h.all.n; i++)
+		if (h.all.at[i].office && !has_office(list, n, h.all.at[i].office))
+			list[n++] = h.all.at[i].office;
+	qsort_r(list, n, sizeof *list, compare_offices, (void *)(uintptr_t)b->in->library);
+	return list;
+}
+
+/* A line of the matrix, of one month or of all: `month` NULL. */
+static bool is_of_line(const struct month_hours *h, const char *month, const char *office)
+{
+	return text_equal(h->office, office) && (!month || strcmp(h->month, month) == 0);
+}
+
+/* What a reader adds up is what is printed: each cell's minutes go up to the next quarter. */
+static struct month_hours sum_of(const struct schedule_hours *h, const char *month,
+				 const char *office)
+{
+	struct month_hours sum = {.month = month, .office = office};
+
+	for (size_t i = 0; i < h->all.n; i++) {
+		const struct month_hours *x = &h->all.at[i];
+
+		if (!(office ? is_of_line(x, month, office)
+			     : x->office && is_of_line(x, month, x->office)))
+			continue;
+		sum.minutes += schedule_hours_round(x->minutes);
+		sum.standing += schedule_hours_round(x->standing);
+		sum.dues += x->dues;
+	}
+	return sum;
+}
+
+static void add_month(struct binding *b, struct view *v, const struct schedule_hours *h,
+		      const char *month)
+{
+	const char *const *offices = view_schedule_offices(b), *const sum = word_of(b, "due", "sum");
+	const struct month_hours all = sum_of(h, month, NULL);
+	struct view_row *row = view_add(b, v, "library", "clauses/calendar.json", NULL,
+					month ? month : "sum");
+
+	row->role = month ? NULL : "total";
+	view_set(b, row, "month", month ? arena_printf(b->a, "%.7s", month) : "");
+	view_set(b, row, "month.name", month ? view_month_name(b, month) : sum);
+	for (; *offices; offices++)
+		view_set(b, row, arena_concat(b->a, "hours:", *offices, (char *)NULL),
+			 schedule_hours_text(b->a, sum_of(h, month, *offices).minutes));
+	view_set(b, row, "sum", schedule_hours_text(b->a, all.minutes));
+	view_set(b, row, "standing", schedule_hours_text(b->a, all.standing));
+	view_set(b, row, "dues", arena_printf(b->a, "%d", all.dues));
+}
+
+void fill_schedule_months(struct binding *b, struct view *v)
+{
+	const char *from, *to;
+	const struct schedule_hours h = hours_for(b, &from, &to);
+
+	for (long m = days_month(from); m <= days_month(to); m++)
+		add_month(b, v, &h, days_month_first(b->a, m));
+	add_month(b, v, &h, NULL);
 }
 
 /* --- what is assumed --- */

@@ -36,7 +36,7 @@
 #define SAID \
 	"clause.text clause.params contract.params project.params contract-party.label " \
 	"party.name " WORDS_OF_LAW
-/* what only papers for the hospital say: how a clause reads in positions that were not taken */
+/* how a clause reads in positions that were not taken: only papers for the hospital say it */
 #define ALT "statement.alt statement.at shared-term.positions clause.params " WORDS_OF_LAW
 /* Of what bidders are asked to do. */
 #define BID_SAID \
@@ -117,6 +117,7 @@
 #define DUE \
 	{"id", "contract.id statement.id contact.id decision.id system.id server.id"}, \
 	{"date", DUE_DAYS}, {"day", DUE_DAYS}, {"weekday", DUE_DAYS}, {"month", DUE_DAYS}, \
+	{"when", DUE_DAYS}, {"when.weekday", DUE_DAYS}, \
 	{"month.name", DUE_DAYS}, {"kind", ""}, {"kind.name", ""}, {"late", DUE_DAYS}, \
 	{"party", "party.id"}, {"side", "party.kind"}, \
 	{"who", "party.name contract-party.label"}, {"contract", "contract.title"}, \
@@ -188,6 +189,8 @@ static const struct {
 		{"detail", DUE_NAMES " server.os acceptance.note action.action action.note"},
 		{"office", "statement.office topic.role acceptance.owner action.owner"},
 		{"office.order", "statement.office topic.role acceptance.owner action.owner"},
+		{"office.name", "statement.office topic.role acceptance.owner action.owner"},
+		{"who.mark", "party.name contract-party.label"}, {"place.mark", "clause.title contract.title"},
 		{"concern", "party.kind statement.to"},
 		{"minutes", "project.calendar"})},
 	{"contract-schedule", OF_CONTRACT, fill_schedule,
@@ -207,6 +210,10 @@ static const struct {
 		{"office", "statement.office topic.role acceptance.owner action.owner"},
 		{"dues", DUE_DAYS}, {"hours", "project.calendar"},
 		{"standing", "project.calendar"})},
+	{"schedule-months", OF_PROJECT, fill_schedule_months,
+	 FIELDS({"month", DUE_DAYS}, {"month.name", DUE_DAYS},
+		{"hours:", "project.calendar statement.office topic.role acceptance.owner action.owner"}, {"sum", "project.calendar"},
+		{"standing", "project.calendar"}, {"dues", DUE_DAYS})},
 	{"schedule-minutes", OF_PROJECT, fill_schedule_minutes,
 	 FIELDS({"id", ""}, {"name", WORDS_OF_LAW " clause.title topic.name"},
 		{"minutes", "project.calendar"}, {"source", ""})},
@@ -308,7 +315,7 @@ static const struct {
 		DOER("line", "owner"), DOER("line", "carrier"),
 		DOER("line", "terminal"), DOER("line", "monitors"),
 		{"level", "line.level"}, {"desk", "line.desk"}, {"spare", "line.spare"},
-		{"fee", "line.fee"})},
+		{"number", "line.number"}, {"side", "line.carrier party.kind"}, {"fee", "line.fee"})},
 	{"backups", OF_CONTRACT, fill_backups,
 	 FIELDS({"system", "system.name"}, {"id", "backup.id"}, {"name", "backup.name"},
 		{"cycle", "backup.cycle"}, {"generations", "backup.generations"},
@@ -375,7 +382,7 @@ static const struct {
 	{"chain", OF_PROJECT, fill_chain,
 	 FIELDS({"id", "chain-step.id deadline.id deadline.what"}, {"step", ""},
 		{"who", "chain-step.who"}, {"night", "chain-step.night"},
-		{"whom", "chain-step.to chain-step.desks chain-step.vendors public-desk.name "
+		{"whom", "chain-step.to chain-step.night chain-step.desks chain-step.vendors public-desk.name "
 			 "desk.name"},
 		{"what", "chain-step.what deadline.what"}, {"after", "chain-step.after"},
 		{"event", "chain-event.name"}, {"within", CHAIN_TIME},
@@ -461,9 +468,9 @@ static const struct {
 		{"article", "clause.title"}, {"title", "clause.title"}, {"item", ""},
 		{"basis", KEY}, {"nature", SAID},
 		{"nature.name", SAID}, {"kind", SAID}, {"kind.name", SAID}, {"who", SAID},
-		{"act", SAID}, {"to", SAID}, {"condition", SAID}, {"when", SAID},
-		{"night", SAID}, {"keep", SAID},
-		{"record", SAID}, {"fee", SAID}, {"detail", SAID}, {"statement", SAID}, TOPIC)},
+		{"act", SAID}, {"says", SAID}, {"to", SAID}, {"condition", SAID}, {"when", SAID},
+		{"night", SAID}, {"keep", SAID}, {"record", SAID}, {"fee", SAID},
+		{"detail", SAID}, {"rest", SAID}, {"statement", SAID}, TOPIC)},
 	{"bid-items", OF_CONTRACT, fill_bid_items, FIELDS(BID)},
 	{"bid-works", OF_CONTRACT, fill_bid_works,
 	 FIELDS(BID, {"kind", BID_SAID}, {"nature", BID_SAID}, {"when", BID_SAID},

@@ -100,17 +100,24 @@ static void set_known(struct arena *a, struct settings *out, const char *name, c
 		settings_set(a, out, name, value);
 }
 
+static void set_slots(struct arena *a, struct settings *out, const char *name,
+		      const struct calendar_slots *slots)
+{
+	for (size_t i = 0; i < slots->n; i++)
+		settings_set(a, out,
+			     arena_concat(a, name, slots->at[i].topic, ".", slots->at[i].occasion,
+					  (char *)NULL),
+			     number_text(a, slots->at[i].number));
+}
+
 /* What bunkai.json says in `calendar`, by the names that it has there. */
 static struct settings calendar_settings(struct arena *a, const struct calendar_wish *w)
 {
 	struct settings out = {0};
 
 	set_known(a, &out, "from", w->from);
-	for (size_t i = 0; i < w->months.n; i++)
-		settings_set(a, &out,
-			     arena_concat(a, "months.", w->months.at[i].topic, ".",
-					  w->months.at[i].occasion, (char *)NULL),
-			     number_text(a, w->months.at[i].month));
+	set_slots(a, &out, "months.", &w->months);
+	set_slots(a, &out, "days.", &w->days);
 	for (size_t i = 0; i < w->minutes.n; i++)
 		settings_set(a, &out,
 			     arena_concat(a, "minutes.", w->minutes.at[i].of, (char *)NULL),

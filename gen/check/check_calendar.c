@@ -50,7 +50,8 @@ static void offer(struct calendar_check *k, const char *wanted, const struct kno
 	diag_offer(k->dl, k->dl->all.n - 1, wanted, known, false);
 }
 
-static void check_slot(struct calendar_check *k, const struct calendar_slot *s)
+/* `months`: its number is a month; else it is a business day, and each month has about as many. */
+static void check_slot(struct calendar_check *k, const struct calendar_slot *s, bool months)
 {
 	const struct library *l = k->in->library;
 	const struct calendar_occasion *o = calendar_occasion_find(&l->calendar, s->occasion);
@@ -64,9 +65,9 @@ static void check_slot(struct calendar_check *k, const struct calendar_slot *s)
 		diag_add(k->dl, DIAG_CALENDAR_WORK, s->occasion, s->place, s->occasion);
 		add_occasions(k, &known, false);
 		offer(k, s->occasion, &known);
-	} else if (s->month > o->months) {
+	} else if (months && s->number > o->months) {
 		diag_add(k->dl, DIAG_CALENDAR_MONTH, s->topic, s->place, s->occasion,
-			 arena_printf(k->a, "%d", o->months), arena_printf(k->a, "%d", s->month));
+			 arena_printf(k->a, "%d", o->months), arena_printf(k->a, "%d", s->number));
 	}
 }
 
@@ -149,10 +150,13 @@ static void check_minutes(struct calendar_check *k, const struct calendar_minute
 }
 
 static void check_names(struct calendar_check *k, const struct calendar_slots *months,
+			const struct calendar_slots *days,
 			const struct calendar_minutes_list *minutes)
 {
 	for (size_t i = 0; i < months->n; i++)
-		check_slot(k, &months->at[i]);
+		check_slot(k, &months->at[i], true);
+	for (size_t i = 0; i < days->n; i++)
+		check_slot(k, &days->at[i], false);
 	for (size_t i = 0; i < minutes->n; i++)
 		check_minutes(k, &minutes->at[i]);
 }
@@ -212,10 +216,12 @@ static void check_capacity(struct calendar_check *k, const char *from, const cha
 void check_calendar(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
 	struct calendar_check k = {a, in, dl};
+	const struct calendar *all = &in->library->calendar;
+	const struct calendar_wish *own = &in->project->calendar;
 	const char *from, *to;
 
-	check_names(&k, &in->library->calendar.months, &in->library->calendar.minutes);
-	check_names(&k, &in->project->calendar.months, &in->project->calendar.minutes);
+	check_names(&k, &all->months, &all->days, &all->minutes);
+	check_names(&k, &own->months, &own->days, &own->minutes);
 	if (!in->coverage || !prints_dates(a, in->project, in->library))
 		return;
 	schedule_year(a, in->project, &from, &to);

@@ -171,6 +171,7 @@ static void check_step(struct chain_check *k, const struct chain_step *s)
 	for (size_t i = 0; i < s->desks.n; i++)
 		check_name(k, s, "desks", s->desks.at[i], known_desks(k));
 	check_name(k, s, "after", s->after, known_events(k));
+	check_name(k, s, "unless", s->unless, known_events(k));
 	check_name(k, s, "term", s->term, known_terms(k));
 	check_name(k, s, "behind", s->behind, known_steps(k));
 	check_name(k, s, "also", s->also, known_steps(k));

@@ -63,21 +63,25 @@ static bool says_fee(const struct statement_form *f)
 	return f->fee;
 }
 
-/* What a statement says, by the field of the view `provisions`; words of the text are details. */
+/*
+ * What a statement says, by the field of the view `provisions`; words of the text are details. `or`:
+ * fields that say it too, the second of them only beside `with`: the rest of the details is what a
+ * sentence in place of the act leaves.
+ */
 static const struct {
-	const char *field, *or[2];
+	const char *field, *or[2], *with;
 	says_field *says;
 } fields[] = {
-	{"place", {"place.brief", "item"}, says_always},
-	{"who", {NULL}, says_always},
-	{"act", {NULL}, says_always},
-	{"to", {NULL}, says_to},
-	{"condition", {NULL}, says_condition},
-	{"when", {NULL}, says_when},
-	{"keep", {NULL}, says_keep},
-	{"record", {NULL}, says_record},
-	{"fee", {NULL}, says_fee},
-	{"detail", {NULL}, says_always},
+	{"place", {"place.brief", "item"}, NULL, says_always},
+	{"who", {NULL}, NULL, says_always},
+	{"act", {"says"}, NULL, says_always},
+	{"to", {NULL}, NULL, says_to},
+	{"condition", {NULL}, NULL, says_condition},
+	{"when", {NULL}, NULL, says_when},
+	{"keep", {NULL}, NULL, says_keep},
+	{"record", {NULL}, NULL, says_record},
+	{"fee", {NULL}, NULL, says_fee},
+	{"detail", {NULL, "rest"}, "says", says_always},
 };
 
 /* A column that cuts its words prints no more than some. */
@@ -110,10 +114,11 @@ struct wanted_field {
 static bool prints_field(const struct template_block *b, const void *what)
 {
 	const struct wanted_field *w = what;
+	const char *with = fields[w->field].with;
 
 	return core_annex_takes(b, w->nature) &&
 	       (prints(b, fields[w->field].field) || prints(b, fields[w->field].or[0]) ||
-		prints(b, fields[w->field].or[1]));
+		(prints(b, fields[w->field].or[1]) && (!with || prints(b, with))));
 }
 
 /* Statements of tabled 項 that say the field; the first of them in *first. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * Findings about what a clause says of its positions behind the first: `lost` and `may_ask` name
- * such positions, and `lost` speaks of no time that none of the clause's texts has. Numbers are best
- * cited there as the texts cite them, by parameter or term, since then they cannot part.
+ * such positions, and `lost` speaks of no time that none of the clause's texts has. Numbers are
+ * best cited there as the texts cite them, by parameter or term, since then they cannot part.
  */
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * bunkai contacts: the times of one incident, counted from its discovery: what is due when, who does
- * it, whom he calls by which number at that hour, and where that is laid down; then what each vendor
- * owes by its contract. No file is written, and no clock is read.
+ * bunkai contacts: the times of one incident, counted from its discovery: what is due when, who
+ * does it, whom he calls by which number at that hour, and where that is laid down; then what each
+ * vendor owes by its contract. No file is written, and no clock is read.
  */
 #include <stdio.h>
 #include <string.h>
@@ -26,6 +26,7 @@ static const struct {
 	[DISCOVERED] = {"discovered", "discovery", false},
 	{"called", "call", false},
 	[TOLD] = {"told", "told", false},
+	{"cut-decided", "cut-decision", false},
 	{"cut", "cut", false},
 	{"lost", "loss", true},
 	{"decided", "decision", false},
@@ -356,7 +357,8 @@ static bool read_moments(struct contacts_report *r, struct diag_list *dl)
 			diag_add(dl, DIAG_BAD_MOMENT, NULL, place, o->at[i]);
 		else if (r->wish.n_events && !moments[i].free &&
 			 moment_compare(&at, &r->events[0].at) < 0)
-			diag_add(dl, DIAG_MOMENT_TOO_EARLY, NULL, place, o->at[i], o->at[DISCOVERED]);
+			diag_add(dl, DIAG_MOMENT_TOO_EARLY, NULL, place, o->at[i],
+				 o->at[DISCOVERED]);
 		else
 			r->events[r->wish.n_events++] =
 				(struct incident_event){moments[i].event, at};
@@ -435,8 +437,9 @@ static int cmd_contacts(struct arena *a, int argc, char **argv)
 const struct command command_contacts = {
 	.name = "contacts",
 	.run = cmd_contacts,
-	.usage = "DIR --discovered TIME [--called TIME] [--told TIME] [--cut TIME] [--lost TIME] "
-		 "[--decided TIME] [--closed TIME] [--contract ID] [--all] [--json]",
+	.usage = "DIR --discovered TIME [--called TIME] [--told TIME] [--cut-decided TIME] "
+		 "[--cut TIME] [--lost TIME] [--decided TIME] [--closed TIME] "
+		 "[--contract ID] [--all] [--json]",
 	.what = N_("count an incident's deadlines from its discovery (2026-11-21T03:00), with whom "
 		   "to call at which number"),
 };

@@ -140,10 +140,11 @@ static const char *events_of(const struct bid_prose *p, const struct statement_f
 	return sb.text;
 }
 
-/* What runs from an event that nothing names: 以内 without から. */
+/* What runs from an event that nothing names: 30日以内; not of 区分Bは8時間以内, which has its own. */
 static bool runs_from_event(const struct bid_prose *p, const char *time)
 {
-	return text_ends(time, library_word(p->library, "act.within")) &&
+	return *time >= '0' && *time <= '9' &&
+	       text_ends(time, library_word(p->library, "act.within")) &&
 	       !strstr(time, library_word(p->library, "act.from"));
 }
 
@@ -160,16 +161,40 @@ struct bid_case {
 	const char *times;     /* each joined to what follows it */
 };
 
+/*
+ * Events that are but kinds of cases (期限に間に合わないとき) say nothing beside the case that the
+ * statement names itself.
+ */
+static bool is_loose(const struct bid_prose *p, const struct statement_form *f)
+{
+	const struct known loose = known_parse(p->a, word(p, "loose"));
+
+	if (!f->condition || !f->events.n)
+		return false;
+	for (size_t i = 0; i < f->events.n; i++) {
+		bool is = false;
+
+		for (size_t k = 0; k < loose.all.n; k++)
+			is = is || strcmp(loose.all.at[k], f->events.at[i]) == 0;
+		if (!is)
+			return false;
+	}
+	return true;
+}
+
 static struct bid_case case_of(const struct bid_prose *p, size_t i)
 {
 	const struct statement_form *f = form_of(p, i);
-	const char *event = events_of(p, f), *from = name_in(&p->library->duty_words.events, f->from);
+	const char *act = filled(p, f->act), *event = is_loose(p, f) ? "" : events_of(p, f),
+		   *from = name_in(&p->library->duty_words.events, f->from);
 	struct bid_case c = {event, filled(p, f->condition), ""};
 	struct strbuf sb = strbuf_new(p->a);
 
 	for (size_t k = 0; k < f->times.n; k++) {
 		const char *time = whole_time(p, i, f->times.at[k]);
 
+		if (strstr(act, filled(p, f->times.at[k])))
+			continue; /* the act says it */
 		if (runs_from_event(p, time) && (from || *event)) {
 			time = text_fill(p->a, library_word(p->library, "act.since"), "detail",
 					 from ? from : event, "act", time);
@@ -190,10 +215,19 @@ static const char *occasion_of(const struct bid_prose *p, const struct statement
 	return name && !f->times.n ? joined(p, name, "time") : "";
 }
 
-/* 障害を知ったときであって、診療が止まるときは、: the event, narrowed by the condition. */
+/* 障害を知った場合において、 what stands before a narrower case; of a day 適用開始日において、. */
+static const char *wider_case(const struct bid_prose *p, const char *event)
+{
+	const char *when = word(p, "when"),
+		   *text = text_replace(p->a, event, when, word(p, "in-case"));
+
+	return word_with(p, "and-if", text);
+}
+
+/* 障害を知った場合において、診療が止まるときは、: the event, narrowed by the condition. */
 static const char *case_text(const struct bid_prose *p, const struct bid_case *c)
 {
-	const char *event = *c->event && *c->condition ? word_with(p, "and-if", c->event)
+	const char *event = *c->event && *c->condition ? wider_case(p, c->event)
 						       : joined(p, c->event, "case");
 
 	return arena_concat(p->a, event, joined(p, c->condition, "case"), (char *)NULL);
@@ -287,21 +321,26 @@ static void add_others(const struct bid_prose *p, const struct statement_form *f
 
 /* --- the sentence --- */
 
-const char *bid_words(const struct bid_prose *p, size_t statement, const struct bid_actor *actor)
+const char *bid_words_opening(const struct bid_prose *p, size_t statement,
+			      const struct bid_actor *actor)
 {
 	const struct statement_form *f = form_of(p, statement);
 	const struct bid_case c = case_of(p, statement);
+
+	return arena_concat(p->a, word_with(p, "who", actor->label), with_text(p, f),
+			    case_text(p, &c), c.times, occasion_of(p, f),
+			    actor->objects ? word_with(p, "about", actor->objects) : "",
+			    (char *)NULL);
+}
+
+const char *bid_words(const struct bid_prose *p, size_t statement, const struct bid_actor *actor)
+{
+	const struct statement_form *f = form_of(p, statement);
 	const char *act = filled(p, f->act);
 	struct strbuf to = strbuf_new(p->a), beside = strbuf_new(p->a), sb = strbuf_new(p->a);
 
 	add_others(p, f, act, actor, &to, &beside);
-	strbuf_add(&sb, word_with(p, "who", actor->label));
-	strbuf_add(&sb, with_text(p, f));
-	strbuf_add(&sb, case_text(p, &c));
-	strbuf_add(&sb, c.times);
-	strbuf_add(&sb, occasion_of(p, f));
-	if (actor->objects)
-		strbuf_add(&sb, word_with(p, "about", actor->objects));
+	strbuf_add(&sb, bid_words_opening(p, statement, actor));
 	if (to.len)
 		strbuf_add(&sb, word_with(p, "to", to.text));
 	strbuf_add(&sb, word_with(p, actor->bids ? "asked" : "told", act));

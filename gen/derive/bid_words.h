@@ -33,6 +33,10 @@ struct bid_actor {
 /* `statement`: its index in the clause, of one that the position has. */
 const char *bid_words(const struct bid_prose *p, size_t statement, const struct bid_actor *actor);
 
+/* How the sentence begins, up to whom the act goes to: 受注者は、障害を知った時から1時間以内に、. */
+const char *bid_words_opening(const struct bid_prose *p, size_t statement,
+			      const struct bid_actor *actor);
+
 /* The condition, event and times alone: 障害を知った時から1時間以内に; "" of what holds always. */
 const char *bid_words_when(const struct bid_prose *p, size_t statement);
 

@@ -127,19 +127,25 @@ static int night_end(const struct call_cover *c)
 	return minute;
 }
 
+/* What is missing every day is told of the week: behind the day only what its night misses. */
+static bool starts_gap(const struct call_cover *c, int day, int minute)
+{
+	if (minute < DAY_MINUTES)
+		return !is_covered_around(c, day, minute);
+	return is_missing_behind(c, day, minute - DAY_MINUTES);
+}
+
 /* The rest of the night before is told of the day before it. */
 static void walk_day(struct call_gap_list *g, int day)
 {
-	/* what begins with the day behind it and is missing every day is told of the week */
-	int last = is_missing_all_week(g->cover, 0) ? DAY_MINUTES - 1 : DAY_MINUTES;
-
-	for (int i = night_end(g->cover); i <= last; i++) {
+	for (int i = night_end(g->cover); i < 2 * DAY_MINUTES; i++) {
 		int from = i;
 
+		if (!starts_gap(g->cover, day, i))
+			continue;
 		while (i < 2 * DAY_MINUTES && !is_covered_around(g->cover, day, i))
 			i++;
-		if (i > from)
-			add_gap(g, day, from, i);
+		add_gap(g, day, from, i);
 	}
 }
 

@@ -99,6 +99,20 @@ const char *chain_deadline_within(struct arena *a, const struct library *l,
 			 "time", time);
 }
 
+const char *chain_deadline_counted(struct arena *a, const struct library *l,
+				   const struct deadline *d)
+{
+	const char *within = chain_deadline_within(a, l, d);
+	const char *words = arena_concat(a, d->first ? library_word(l, "deadline.first") : "",
+					 d->last_open ? library_word(l, "deadline.last") : "",
+					 (char *)NULL);
+
+	if (*words)
+		words = text_fill(a, library_word(l, "deadline.counting"), "detail", words, NULL,
+				  NULL);
+	return arena_concat(a, within, words, (char *)NULL);
+}
+
 /* --- what gives the time --- */
 
 static void add_period(const struct linker *k, struct call_link *link, int count,
@@ -115,8 +129,8 @@ static bool by_term(const struct linker *k, struct call_link *link)
 	const char *value = term_text(k->a, link->term, &k->p->terms, "");
 
 	link->periods = periods_in(k->a, k->l, value);
-	link->within = chain_since(k->a, k->l, link->event, text_fill(k->a, library_word(k->l, "chain.within"),
-							      "time", value, NULL, NULL));
+	value = text_fill(k->a, library_word(k->l, "chain.within"), "time", value, NULL, NULL);
+	link->within = chain_since(k->a, k->l, link->event, value);
 	return true;
 }
 
@@ -130,7 +144,7 @@ static bool by_deadline(const struct linker *k, struct call_link *link)
 	add_period(k, link, d->count, d->unit);
 	if (d->to)
 		add_period(k, link, d->to, d->unit);
-	link->within = chain_deadline_within(k->a, k->l, d);
+	link->within = chain_deadline_counted(k->a, k->l, d);
 	return true;
 }
 
@@ -187,6 +201,29 @@ static void set_place(const struct linker *k, struct call_link *link)
 	link->condition = d->form ? office_duty_fill(k->a, d, d->form->condition) : "";
 }
 
+/*
+ * True of a step whose article the hospital's rules leave out, as of an account that it does not
+ * have: nobody is bound to it. A project that makes no rules has the whole chain.
+ */
+static bool has_no_paper(const struct linker *k, const struct chain_step *s)
+{
+	const char *mark = s->statement ? strchr(s->statement, '#') : NULL;
+	const char *id = mark ? arena_strndup(k->a, s->statement, (size_t)(mark - s->statement))
+			      : NULL;
+	bool rules = false;
+
+	if (!id || !library_clause(k->l, id))
+		return false;
+	for (size_t i = 0; i < k->coverage->papers.n; i++) {
+		const struct coverage_paper *paper = &k->coverage->papers.at[i];
+
+		if (!paper->contract && selection_find(paper->selection, id))
+			return false;
+		rules = rules || (!paper->contract && paper->selection->n_in);
+	}
+	return rules;
+}
+
 static void add_step(const struct linker *k, const struct chain_step *s, struct call_links *out)
 {
 	struct call_link *link = vec_push(k->a, &out->all);
@@ -235,7 +272,7 @@ struct call_links chain_links_of(struct arena *a, const struct project *p,
 	for (size_t i = 0; i < l->chain.steps.n; i++) {
 		const struct chain_step *s = &l->chain.steps.at[i];
 
-		if (!s->when || conditions_hold(a, p, l, NULL, s->when))
+		if ((!s->when || conditions_hold(a, p, l, NULL, s->when)) && !has_no_paper(&k, s))
 			add_step(&k, s, &out);
 	}
 	for (size_t i = 0; l->chain.events.n && i < l->desks.n; i++)

@@ -21,7 +21,7 @@ struct call_link {
 	enum chain_source source;
 	const char *within;       /* 発見から30分以内; of a step without a time: 決定の後 */
 	struct periods periods;   /* that it says; none: nobody can count it */
-	const struct shared_term *term;     /* what the step names; NULL: nothing, or nothing known */
+	const struct shared_term *term;     /* what the step names; NULL: nothing known */
 	const struct deadline *deadline;
 	const struct desk *desk;            /* of the deadline */
 	struct office_duty duty;  /* its statement; `form` NULL: no paper that is made has it */
@@ -59,6 +59,13 @@ const char *chain_escalation_what(const struct library *l, const struct escalati
 /* 発覚の日からおおむね3日から5日以内 */
 const char *chain_deadline_within(struct arena *a, const struct library *l,
 				  const struct deadline *d);
+
+/*
+ * The same with how the desk counts, where it does in its own way: 発覚の日から30日以内（初日を算入す
+ * る。末日が閉庁日のときは、次の開庁日とする。）
+ */
+const char *chain_deadline_counted(struct arena *a, const struct library *l,
+				   const struct deadline *d);
 
 /*
  * The statement that 'clause#statement' names in a paper of the whole hospital; `form` NULL: no

@@ -151,6 +151,7 @@ static void set_names(struct arena *a, const struct project *p, const struct lib
 	set_date(a, s, "desks_as_of", l->desks_as_of);
 	settings_set(a, s, "marks", explain_marks(a, l));
 	set_if(a, s, "party_marks", c ? NULL : party_marks_text(a, p));
+	set_if(a, s, "contract_marks", c ? NULL : contract_marks_text(a, l, p));
 	if (!settings_get(s, "hospital_name"))
 		set_if(a, s, "hospital_name", hospital ? hospital->name : NULL);
 	tables_name(a, l, s);

@@ -25,7 +25,7 @@ static void lay_on(struct due_list *l, const struct due_task *t, const struct an
 		r.offset = -r.offset;
 	due.kind = DUE_CONTRACT;
 	due.rhythm = "";
-	due.date = rhythm_move(l->a, c, &r, day->iso);
+	due.date = due_task_end(l, t, rhythm_move(l->a, c, &r, day->iso));
 	due.id = arena_printf(l->a, "once.%s.%s.%s.%s.%s", contract ? contract->id : "hospital",
 			      t->chosen->clause->id, t->statements.at[0].statement->id,
 			      t->party ? t->party : "", day->of);

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "derive/date_words.h"
 #include "derive/follow_ups.h"
+#include "derive/keys.h"
 #include "derive/rhythm.h"
 #include "model/over.h"
 
@@ -179,15 +180,48 @@ static const char *decided_party(const struct due_list *l, const struct decision
 	return due_list_hospital(l);
 }
 
-static const char *decided_thing(struct arena *a, const struct decision *d)
+static const char *topic_name(const struct due_list *l, const char *id)
 {
+	const struct topic *t = id ? library_topic(l->wish->library, id) : NULL;
+
+	return t ? t->name : id;
+}
+
+/* 「変更の管理」の項番（電子カルテ R103/①-3）: what readers know it by, then the row's number. */
+static const char *decided_row(const struct due_list *l, const char *written, bool more)
+{
+	const struct project *p = l->wish->project;
+	struct key key = key_parse(p, written);
+	struct key_row row = {0};
+
+	for (size_t i = 0; !key.reg && i < p->registers.n; i++)
+		if (key_find(p->registers.at[i], written, &row))
+			key = (struct key){p->registers.at[i], written};
+	bool named = key.reg && settings_get(&p->register_names, key.reg->id);
+	const char *number = named ? arena_concat(l->a, key_lead(l->a, p, key.reg), key.key,
+						  (char *)NULL)
+				   : key.key;
+
+	if (!key.reg || !key_find(key.reg, key.key, &row) || !row.risk->topic)
+		return written;
+	return text_fill(l->a, word(l, more ? "due.rows" : "due.row"), "key", number, "topic",
+			 topic_name(l, row.risk->topic));
+}
+
+static const char *decided_title(const struct due_list *l, const struct decision *d)
+{
+	const struct clause *c = d->clause ? library_clause(l->wish->library, d->clause) : NULL;
 	size_t n;
 	const char *const *keys = decision_keys(d, &n);
 
-	return n           ? arena_concat(a, keys[0], n > 1 ? " …" : "", (char *)NULL)
-	       : d->topic  ? d->topic
-	       : d->clause ? d->clause
-			   : "";
+	if (d->text)
+		return d->text;
+	if (!n && c)
+		return text_replace(l->a, word(l, "due.decision.clause"), "{{title}}", c->title);
+	return text_replace(l->a, word(l, "due.decision"), "{{what}}",
+			    n	       ? decided_row(l, keys[0], n > 1)
+			    : d->topic ? topic_name(l, d->topic)
+				       : "");
 }
 
 static void add_decision(struct due_list *l, const struct decision *d, size_t i)
@@ -204,9 +238,7 @@ static void add_decision(struct due_list *l, const struct decision *d, size_t i)
 	due.contract = c;
 	due.party = decided_party(l, d, c);
 	due.party_name = due_list_party(l, due.party);
-	due.title = d->text ? d->text
-			    : text_replace(l->a, word(l, "due.decision"), "{{what}}",
-					   decided_thing(l->a, d));
+	due.title = decided_title(l, d);
 	due.id = arena_printf(l->a, "decision.%s", d->id ? d->id : arena_printf(l->a, "%zu", i));
 	due.file_place = d->place;
 	due_list_add(l, &due, true);

@@ -2,7 +2,7 @@
  *
  * The month of a task comes from its topic's slot (the project's, else the library's; a topic
  * without one has one by its place in topics.json, so that even then the year is even), its day is
- * the occasion's business day or the one that the paragraph names.
+ * the one that the paragraph names, else the topic's business day, so that a month is even too.
  */
 #include "derive/due_task.h"
 
@@ -19,7 +19,7 @@ bool due_task_is_same(const struct due_task *x, const struct due_task *y)
 
 	return x->paragraph == y->paragraph && text_equal(x->party, y->party) &&
 	       text_equal(x->office, y->office) && text_equal(x->occasion, y->occasion) &&
-	       x->anchor == y->anchor &&
+	       x->anchor == y->anchor && x->moves == y->moves &&
 	       r->months == q->months && r->days == q->days && r->day == q->day &&
 	       r->offset == q->offset && text_equal(r->unit, q->unit);
 }
@@ -59,6 +59,25 @@ static void add_act(struct due_list *l, struct due *due, const struct office_dut
 				       : act);
 }
 
+static bool is_hospital(const struct due_list *l, const struct due_task *t)
+{
+	return t->party && text_equal(t->party, due_list_hospital(l));
+}
+
+/* 相手方 is known where it is known who acts: of the hospital the vendor, of others the hospital. */
+static const char *others_of(const struct due_list *l, const struct due_task *t,
+			     const struct office_duty *d)
+{
+	const struct library *lib = l->wish->library;
+	const char *text = office_duty_others(l->a, lib, d),
+		   *other = settings_get(&t->chosen->names,
+					 is_hospital(l, t) ? "vendor" : "hospital");
+
+	return t->party && other
+		       ? text_replace(l->a, text, library_word(lib, "to.other"), other)
+		       : text;
+}
+
 static void add_details(struct due_list *l, const struct due_task *t, const struct chosen *c,
 			struct due *due)
 {
@@ -72,7 +91,7 @@ static void add_details(struct due_list *l, const struct due_task *t, const stru
 			add_line(l->a, due, office_duty_fill(l->a, &d, s->form->condition));
 		else
 			add_act(l, due, &d);
-		add_line(l->a, due, office_duty_others(l->a, lib, &d));
+		add_line(l->a, due, others_of(l, t, &d));
 		if (!due->record && s->form->record)
 			due->record = office_duty_fill(l->a, &d, s->form->record);
 	}
@@ -104,11 +123,6 @@ static const char *place_of(const struct due_list *l, const struct due_task *t)
 }
 
 /* --- minutes --- */
-
-static bool is_hospital(const struct due_list *l, const struct due_task *t)
-{
-	return t->party && text_equal(t->party, due_list_hospital(l));
-}
 
 static int act_minutes(const struct due_list *l, const struct due_task *t, size_t i)
 {
@@ -209,10 +223,10 @@ static int slot_of(const struct due_list *l, const struct due_task *t,
 		   const struct calendar_occasion *o)
 {
 	const char *topic = t->chosen->clause->topic;
-	int month = calendar_month_of(&l->wish->project->calendar.months, topic, o->id);
+	int month = calendar_slot_of(&l->wish->project->calendar.months, topic, o->id);
 
 	if (!month)
-		month = calendar_month_of(&l->wish->library->calendar.months, topic, o->id);
+		month = calendar_slot_of(&l->wish->library->calendar.months, topic, o->id);
 	if (!month) {
 		const struct topic *known = library_topic(l->wish->library, topic);
 
@@ -238,6 +252,15 @@ static const char *id_of(struct due_list *l, const struct due_task *t, const cha
 			    t->party ? t->party : "", day);
 }
 
+/* 毎週（月）: the articles leave the day to whoever does it, so that the calendar names one. */
+static const char *occasion_text(const struct due_list *l, const struct calendar_occasion *o,
+				 const char *name)
+{
+	return o->weekday ? text_fill(l->a, library_word(l->wish->library, "due.weekday"), "rhythm",
+				      name, "weekday", o->weekday)
+			  : name;
+}
+
 static const char *rhythm_text(const struct due_list *l, const struct due_task *t)
 {
 	const struct library *lib = l->wish->library;
@@ -250,8 +273,20 @@ static const char *rhythm_text(const struct due_list *l, const struct due_task *
 				    "{{n}}", arena_printf(l->a, "%d", r->months + r->days));
 	for (size_t i = 0; i < names->n; i++)
 		if (strcmp(names->at[i].id, t->occasion) == 0)
-			return names->at[i].name;
+			return occasion_text(l, o, names->at[i].name);
 	return "";
+}
+
+/* How often the month has that day of the week. */
+static int count_weekday(const char *weekday, const char *first, const char *last)
+{
+	int wanted = 0;
+
+	while (strcmp(calendar_weekdays[wanted], weekday) != 0)
+		wanted++;
+	int before = (wanted - days_weekday(first) + WEEKDAY__MAX) % WEEKDAY__MAX;
+
+	return (int)((days_between(first, last) - before) / WEEKDAY__MAX) + 1;
 }
 
 /* How often in a month something is done that comes every so many days. */
@@ -262,6 +297,8 @@ static int count_in_month(const struct due_list *l, const struct calendar_occasi
 	long month = days_month(first);
 	int n = 0;
 
+	if (o && o->weekday && days == o->days)
+		return count_weekday(o->weekday, first, days_month_end(l->a, first));
 	if (days > 1)
 		return (int)(days_between(first, days_month_end(l->a, first)) + days) / days;
 	for (const char *day = first; o && days_month(day) == month; day = days_add(l->a, day, 1))
@@ -269,10 +306,17 @@ static int count_in_month(const struct due_list *l, const struct calendar_occasi
 	return n;
 }
 
+const char *due_task_end(struct due_list *l, const struct due_task *t, const char *iso)
+{
+	const struct days_off off = calendar_days_off(&l->wish->library->calendar);
+
+	return t->moves ? days_to_business(l->a, iso, 1, &off) : iso;
+}
+
 static void add_on(struct due_list *l, struct due due, const struct due_task *t, const char *base,
 		   const char *day)
 {
-	due.date = day;
+	due.date = due_task_end(l, t, day);
 	due.id = id_of(l, t, base);
 	if (is_within(t->paper->contract, day))
 		due_list_add(l, &due, false);
@@ -296,13 +340,25 @@ static void lay_standing(struct due_list *l, const struct due_task *t,
 	}
 }
 
+/* The project's business day for the topic's work, else the library's, else the occasion's. */
+static int business_day_of(const struct due_list *l, const struct due_task *t,
+			   const struct calendar_occasion *o)
+{
+	const char *topic = t->chosen->clause->topic;
+	int day = calendar_slot_of(&l->wish->project->calendar.days, topic, o->id);
+
+	if (!day)
+		day = calendar_slot_of(&l->wish->library->calendar.days, topic, o->id);
+	return day ? day : o->business_day;
+}
+
 static const char *day_in(struct due_list *l, const struct due_task *t,
 			  const struct calendar_occasion *o, const char *first)
 {
 	const struct days_off off = calendar_days_off(&l->wish->library->calendar);
 
 	return t->rhythm.day ? days_in_month(l->a, first, t->rhythm.day)
-			     : days_nth_business(l->a, first, o->business_day, &off);
+			     : days_nth_business(l->a, first, business_day_of(l, t, o), &off);
 }
 
 /* A day that counts from another's may lie in a later month, or in one before. */

@@ -18,11 +18,15 @@ struct due_task {
 	const char *occasion;       /* NULL: once, by its anchor */
 	const struct calendar_anchor *anchor;
 	struct rhythm rhythm;       /* nothing in it: the occasion's; by an anchor its offset */
+	bool moves; /* what ends on a day off ends on the next business day (書面の提出) */
 	VEC(struct due_statement) statements; /* the first gives the title */
 };
 
 /* True when both are done by the same one, at the same time and by the same 項. */
 bool due_task_is_same(const struct due_task *x, const struct due_task *y);
+
+/* The last day on which it is in time, of a period that ends on `iso`. */
+const char *due_task_end(struct due_list *l, const struct due_task *t, const char *iso);
 
 /* Adds its dates of the wished months. */
 void due_task_lay(struct due_list *l, const struct due_task *t);

@@ -16,6 +16,7 @@
 #include "derive/due_task.h"
 #include "derive/measures.h"
 #include "derive/office_duties.h"
+#include "derive/time_limit.h"
 #include "derive/waiting.h"
 
 /* An article that is gone through. */
@@ -99,7 +100,32 @@ struct timed {
 	const struct statement_form *form;
 	const struct calendar_anchor *anchor; /* NULL: its occasion */
 	struct rhythm rhythm;
+	bool moves;
 };
+
+/* True when a paper of the contract, or of the hospital, has the clause. */
+static bool lays_down(const struct task_article *x, const char *clause)
+{
+	const struct coverage *coverage = x->l->wish->coverage;
+
+	for (size_t i = 0; i < coverage->papers.n; i++) {
+		const struct coverage_paper *p = &coverage->papers.at[i];
+
+		for (size_t k = 0; p->contract == x->paper->contract && k < p->selection->n_in; k++)
+			if (strcmp(p->selection->all.at[k].clause->id, clause) == 0)
+				return true;
+	}
+	return false;
+}
+
+/* What is handed in, under papers that say so, is in time on the business day behind a day off. */
+static bool is_moved(const struct task_article *x, const struct statement_form *f)
+{
+	const struct duty_words *words = &x->l->wish->library->duty_words;
+	const struct time_limit limit = time_limit_of(words, times_of(x, f));
+
+	return time_limit_moves(&limit, f->act) && lays_down(x, limit.clock->papers_by);
+}
 
 static void add_to_task(struct task_article *x, const struct timed *s, const char *party,
 			const char *objects)
@@ -113,6 +139,7 @@ static void add_to_task(struct task_article *x, const struct timed *s, const cha
 		.occasion = s->anchor ? NULL : s->form->occasion,
 		.anchor = s->anchor,
 		.rhythm = s->rhythm,
+		.moves = s->moves,
 	};
 	struct due_task *task = task_for(x, &wanted);
 
@@ -172,7 +199,8 @@ static void add_anchored(struct task_article *x, const struct statement *s,
 
 	for (size_t i = 0; r.unit && i < c->anchors.n; i++) {
 		const struct rhythm offset = {.offset = r.offset, .unit = r.unit};
-		struct timed timed = {s, f, &c->anchors.at[i], offset};
+		struct timed timed = {s, f, &c->anchors.at[i], offset,
+				      offset.offset > 0 && is_moved(x, f)};
 
 		if (is_anchored(x, f, timed.anchor))
 			add_timed(x, &timed);
@@ -190,7 +218,8 @@ static void gather(struct task_article *x)
 		if (!f || !f->who || !statement_binds(f) || !is_in_force(x, f))
 			continue;
 		if (f->occasion)
-			add_timed(x, &(struct timed){s, f, NULL, rhythm_of(x, f)});
+			add_timed(x, &(struct timed){s, f, NULL, rhythm_of(x, f),
+						     is_moved(x, f)});
 		add_anchored(x, s, f);
 	}
 }

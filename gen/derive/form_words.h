@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What one form of a statement says, cell by cell, as an article of one contract would print it: who
- * acts, towards whom, what, when, for how long it is kept. Formats are words `provision.…` and
+ * What one form of a statement says, cell by cell, as an article of one contract would print it:
+ * who acts, towards whom, what, when, for how long it is kept. Formats are words `provision.…` and
  * `act.…` of words.json.
  */
 #ifndef BUNKAI_DERIVE_FORM_WORDS_H
@@ -57,7 +57,7 @@ const char *form_words_item(const struct form_words *w, const struct statement_f
 /* 第2項第3号: the same in full. */
 const char *form_words_place(const struct form_words *w, const struct statement_form *place);
 
-/* An event or occasion as duty-words.json calls it; NULL: it has none of that id, or `id` is NULL. */
+/* An event or occasion as duty-words.json calls it; NULL: it has none of that id (NULL: none). */
 const char *form_words_name(const struct duty_word_list *list, const char *id);
 
 #endif

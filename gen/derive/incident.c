@@ -5,12 +5,26 @@
  */
 #include "derive/incident.h"
 
+#include <string.h>
+
 #include "derive/incident_owed.h"
+
+/* A lost medium has steps of its own, and nobody pulls a cable for it. */
+static bool is_known(const struct incident_wish *w, const char *event)
+{
+	for (size_t i = 0; i < w->n_events; i++)
+		if (strcmp(w->events[i].id, event) == 0)
+			return true;
+	return false;
+}
 
 static void add_link(struct arena *a, const struct incident_wish *w, const struct call_link *link,
 		     struct incident *out)
 {
 	const struct chain_step *s = link->step;
+
+	if (s && s->unless && is_known(w, s->unless))
+		return;
 	struct incident_due due = {
 		.id = link->id,
 		.event = link->event,

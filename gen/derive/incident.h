@@ -6,7 +6,8 @@
  *
  *     const struct incident_event found = {"discovery", {"2026-11-21", 3 * 60}};
  *     struct incident *i = incident_of(a, &(struct incident_wish){
- *             .project = p, .library = l, .coverage = c, .words = w, .events = &found, .n_events = 1});
+ *             .project = p, .library = l, .coverage = c, .words = w,
+ *             .events = &found, .n_events = 1});
  */
 #ifndef BUNKAI_DERIVE_INCIDENT_H
 #define BUNKAI_DERIVE_INCIDENT_H

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Whom a step of an incident calls, and the number to dial at that hour: people by contacts.json and
- * their hours (derive/on_call.h), vendors by the systems, public desks by the project's number, else
- * the library's.
+ * Whom a step of an incident calls, and the number to dial at that hour: people by contacts.json
+ * and their hours (derive/on_call.h), vendors by the systems, public desks by the project's number,
+ * else the library's.
  */
 #ifndef BUNKAI_DERIVE_INCIDENT_CALLS_H
 #define BUNKAI_DERIVE_INCIDENT_CALLS_H
@@ -11,13 +11,13 @@
 #include "derive/on_call.h"
 
 struct incident_call {
-	/* of the contact or desk; a vendor without a contact: of the party; NULL: nobody holds it */
+	/* of the contact or desk; of a vendor without one the party; NULL: nobody holds it */
 	const char *id;
 	const char *office;     /* 病院長, a company, a desk's name */
 	const char *name;       /* 病院長室 見本 太郎; "" of a desk */
 	const char *phone;      /* NULL: none is known for that hour */
 	const char *url;        /* of a desk without a number; else NULL */
-	/* how sure the number of a desk is that nobody of the hospital gave: second-hand …; or NULL */
+	/* how sure a desk's number is that the hospital did not give: second-hand …; or NULL */
 	const char *status;
 	const char *deputy, *deputy_phone; /* who is called next; NULL: nobody with a number */
 };

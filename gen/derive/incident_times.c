@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * An event that is not known counts as the one that the chain names in its place; then base/moment.h
- * counts.
+ * An event that is not known counts as the one that the chain names in its place; then
+ * base/moment.h counts.
  */
 #include "derive/incident_times.h"
 
@@ -32,6 +32,26 @@ bool incident_event_at(const struct incident_wish *w, const struct chain_event *
 	return false;
 }
 
+/*
+ * A desk counts in its own way: from the day itself, and to a day on which offices are open (行政機関
+ * の休日に関する法律). The day before that stays the one to aim at.
+ */
+static void count_as_desk(struct arena *a, const struct days_off *off, struct incident_due *due)
+{
+	const struct deadline *d = due->link ? due->link->deadline : NULL;
+
+	if (!d || due->link->source != BY_DEADLINE || !period_is_of_days(&due->period))
+		return;
+	if (d->first) {
+		due->at.date = days_add(a, due->at.date, -1);
+		due->first.date = days_add(a, due->first.date, -1);
+	}
+	if (!d->last_open || days_is_business(off, due->at.date))
+		return;
+	due->at.date = days_to_business(a, due->at.date, 1, off);
+	due->moved = true;
+}
+
 /* The limit, of a time whose event is known; its length of any. */
 static bool count(struct arena *a, const struct incident_wish *w, const struct periods *periods,
 		  struct incident_due *due)
@@ -49,6 +69,7 @@ static bool count(struct arena *a, const struct incident_wish *w, const struct p
 	due->first = p->period.unit == first->period.unit && first->period.count
 			     ? moment_after(a, &due->from, &first->period, &off)
 			     : due->at;
+	count_as_desk(a, &off, due);
 	return true;
 }
 

@@ -10,8 +10,9 @@
  *   at the discovery, so that nothing is counted too late.
  * - What waits (derive/waiting.h) is owed by nobody. Rights and effects bind nobody to act.
  * - A paper that a vendor submits within days is due on the next business day when the last one is
- *   none (clause general-definitions); what the hospital reports to an authority is not moved, so
- *   that nobody is late.
+ *   none (clause general-definitions); what the hospital reports to an authority is moved where the
+ *   desk itself counts so (`last_open`), with the last day before it as `first`, and never else, so
+ *   that nobody is late. Where the desk says so (`first`), the day of the event is the first.
  */
 #ifndef BUNKAI_DERIVE_INCIDENT_TIMES_H
 #define BUNKAI_DERIVE_INCIDENT_TIMES_H
@@ -48,7 +49,8 @@ struct incident_due {
 	enum incident_state state;
 	const struct chain_event *event; /* NULL: it runs from something that is no event */
 	struct moment from;           /* TIMED, UNTIMED: the event */
-	struct moment first, at;      /* TIMED: of 3日から5日 both ends, else twice the limit */
+	struct moment first, at;      /* TIMED: of 3日から5日 both ends, else twice the limit; of a
+				       * desk's moved last day that day itself and where it went */
 	struct period period;         /* count and unit of the limit; 0 minutes: none is said */
 	bool every;                   /* again after as long: `at` is the first time */
 	bool moved;                   /* the last day was no business day */

@@ -8,6 +8,7 @@
  */
 #include "derive/measures.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/hash.h"
@@ -288,9 +289,19 @@ const char *statement_citation(struct arena *a, const struct library *l, const s
 	return cite(a, l, c, f, "number.paragraph", "number.item");
 }
 
+/* An article that was put in between (第3条の2), whose number would run into that of the 項. */
+static bool ends_in_number(const struct chosen *c, const char *article)
+{
+	const char *last = article + strlen(article);
+
+	return count_paragraphs(c->position) > 1 && last > article && isdigit((unsigned char)last[-1]);
+}
+
 const char *statement_citation_brief(struct arena *a, const struct library *l,
 				     const struct chosen *c, const struct statement_form *f)
 {
+	if (ends_in_number(c, number_print(a, l, "number.article", c->number)))
+		return statement_citation(a, l, c, f);
 	return cite(a, l, c, f, "number.paragraph.brief", "number.item.brief");
 }
 

@@ -77,7 +77,7 @@ struct measure_answers measure_answers_in(struct arena *a, const struct measure_
 const char *statement_citation(struct arena *a, const struct library *l, const struct chosen *c,
 			       const struct statement_form *f);
 
-/* The same for cells of tables: 第8条2(3). */
+/* For cells of tables: 第8条2(3); in full where the numbers would run together: 第8条の2第2項. */
 const char *statement_citation_brief(struct arena *a, const struct library *l,
 				     const struct chosen *c, const struct statement_form *f);
 

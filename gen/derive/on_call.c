@@ -233,11 +233,78 @@ static void look_at(const struct roster *r, struct week_minute at, struct call_b
 	*vec_push(r->a, &bands->all) = (struct call_band){.at = at, .first = call};
 }
 
-/* His hours say when he is called; where they do not hold, or others are called first, the rest. */
+/* The minutes of one day in which a band's contact is called first, and how many his hours have. */
+struct band_day {
+	int from, to, called, held;
+};
+
+static struct band_day band_on(const struct roster *r, const struct call_band *b,
+			       enum day_kind day)
+{
+	const struct contact_hours *own = on_call_hours(r, b->first.contact);
+	struct band_day out = {.from = -1};
+
+	for (int minute = 0; minute < DAY_MINUTES; minute += WEEK_STEP) {
+		const struct week_minute at = {day, day_before(day), minute};
+		const struct on_call call = on_call_first(r, at);
+
+		out.held += own && hours_hold(&own->hours, at);
+		if (call.contact != b->first.contact || !text_equal(call.phone, b->first.phone))
+			continue;
+		out.from = out.from < 0 ? minute : out.from;
+		out.to = minute + WEEK_STEP;
+		out.called++;
+	}
+	return out;
+}
+
+/*
+ * His hours say when he is called; where another is called in a part of them, what is left, if that
+ * is the same on all its days.
+ */
+static const char *own_hours(const struct roster *r, const struct call_band *b)
+{
+	struct band_day same = {.from = -1};
+	unsigned mask = 0;
+	bool whole = true;
+
+	for (int day = 0; day < DAY__MAX; day++) {
+		const struct band_day on = band_on(r, b, (enum day_kind)day);
+
+		whole = whole && on.called == on.held;
+		if (!on.called)
+			continue;
+		if ((mask && (on.from != same.from || on.to != same.to)) ||
+		    on.called * WEEK_STEP != on.to - on.from)
+			return b->first.contact->hours;
+		same = on;
+		mask |= 1u << day;
+	}
+	if (whole)
+		return b->first.contact->hours;
+	return arena_concat(r->a, hours_days(r->a, &r->library->hours, mask), " ",
+			    hours_clock(r->a, &r->library->hours, same.from), "-",
+			    hours_clock(r->a, &r->library->hours, same.to), (char *)NULL);
+}
+
+/* Where his hours do not hold, the rest. */
 static const char *band_words(const struct roster *r, const struct call_band *b)
 {
-	return b->first.contact && b->first.within ? b->first.contact->hours
-						   : r->library->hours.otherwise;
+	return b->first.contact && b->first.within ? own_hours(r, b) : r->library->hours.otherwise;
+}
+
+/* The rest is read from above, so it stands last. */
+static void put_rest_last(struct call_bands *bands)
+{
+	for (size_t i = 1; i < bands->all.n; i++)
+		for (size_t k = i; k > 0 && bands->all.at[k].first.within &&
+				   !bands->all.at[k - 1].first.within;
+		     k--) {
+			const struct call_band moving = bands->all.at[k];
+
+			bands->all.at[k] = bands->all.at[k - 1];
+			bands->all.at[k - 1] = moving;
+		}
 }
 
 struct call_bands on_call_week(const struct roster *r)
@@ -254,6 +321,7 @@ struct call_bands on_call_week(const struct roster *r)
 				if (hours_hold(&r->day, at) == (pass == 0))
 					look_at(r, at, &bands);
 			}
+	put_rest_last(&bands);
 	for (size_t i = 0; i < bands.all.n; i++)
 		bands.all.at[i].when = bands.all.n == 1 && r->library->hours.days.n
 					       ? hours_days(r->a, &r->library->hours, DAYS_ALL)

@@ -51,3 +51,25 @@ const char *party_marks_text(struct arena *a, const struct project *p)
 						 (char *)NULL));
 	return sb.text;
 }
+
+const char *contract_mark(struct arena *a, const struct library *l, const struct project *p,
+			  const struct contract *c)
+{
+	size_t n = 0;
+
+	while (n < p->contracts.n && &p->contracts.at[n] != c)
+		n++;
+	return text_replace(a, library_word(l, "contract.mark"), "{{n}}",
+			    arena_printf(a, "%zu", n + 1));
+}
+
+const char *contract_marks_text(struct arena *a, const struct library *l, const struct project *p)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < p->contracts.n; i++)
+		strbuf_join(&sb, "　",
+			    arena_concat(a, contract_mark(a, l, p, &p->contracts.at[i]), " ",
+					 p->contracts.at[i].title, (char *)NULL));
+	return sb.text;
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A text is walked once: a number with the longest unit behind it is a period, and so is a word that
- * names one without a number.
+ * A text is walked once: a number with the longest unit behind it is a period, and so is a word
+ * that names one without a number.
  */
 #include "derive/periods.h"
 
@@ -65,7 +65,8 @@ static bool number_at(const struct library *l, const char *s, struct named_perio
 		return false;
 	const char *end = s + digits + strlen(u.word);
 
-	*out = (struct named_period){{atoi(s), u.of}, starts_with_one(&l->chain.every, end), s, end};
+	*out = (struct named_period){
+		{atoi(s), u.of}, starts_with_one(&l->chain.every, end), s, end};
 	return !starts_with_one(&l->chain.before, end);
 }
 

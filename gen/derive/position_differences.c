@@ -249,12 +249,21 @@ static double likeness(const struct statement_form *x, const struct statement_fo
 	return there < back ? there : back;
 }
 
-/* How well an act that comes stands for one that goes; 0: not at all. */
+static bool act_by_one(const struct statement_form *x, const struct statement_form *y)
+{
+	return text_equal(x->who, y->who);
+}
+
+/*
+ * How well an act that comes stands for one that goes; 0: not at all. The right of one party is
+ * none for that of another, however alike (他の者に切分けをさせ、費用を請求することができる).
+ */
 static double fitness(const struct statement_form *gone, const struct statement_form *new)
 {
 	double alike = gone->act && new->act ? likeness(gone, new) : 0;
 
 	if (statement_binds(gone) != statement_binds(new) ||
+	    (!statement_binds(gone) && !act_by_one(gone, new)) ||
 	    alike < (serve_one_end(gone, new) ? LIKE : NEARLY))
 		return 0;
 	return alike;
@@ -314,7 +323,7 @@ static void add_gone(const struct compare *c, enum difference_kind kind, const s
 
 	d->before = position_difference_act(&c->out->words[0], from);
 	d->after = instead ? position_difference_act(&c->out->words[1], instead) : "";
-	d->weaker = !instead;
+	d->weaker = !instead || falls_to_hospital(&c->out->words[0], from, instead);
 }
 
 /* True when a statement that is gone is told to be replaced by it. */

@@ -57,8 +57,7 @@ struct schedule_hours schedule_hours_of(struct arena *a, const struct library *l
 
 		if (!due->minutes)
 			continue;
-		if (due->office)
-			add_to(line_of(a, &h, month, due->office), due);
+		add_to(line_of(a, &h, month, due->office ? due->office : ""), due);
 		add_to(line_of(a, &h, month, NULL), due);
 	}
 	if (h.all.n)
@@ -67,6 +66,11 @@ struct schedule_hours schedule_hours_of(struct arena *a, const struct library *l
 }
 
 #define QUARTER 15
+
+int schedule_hours_round(int minutes)
+{
+	return (minutes + QUARTER - 1) / QUARTER * QUARTER;
+}
 
 const char *schedule_hours_text(struct arena *a, int minutes)
 {

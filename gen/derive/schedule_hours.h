@@ -10,7 +10,7 @@
 
 struct month_hours {
 	const char *month;  /* 2026-10-01: its first day */
-	const char *office; /* NULL: all offices of the month */
+	const char *office; /* "": of what no office is said to do; NULL: all of the month */
 	int minutes;
 	int standing;       /* of them: daily and weekly work */
 	int dues;           /* how many things are due */
@@ -24,6 +24,9 @@ struct schedule_hours {
 /* What is late counts in the month in which the schedule begins. */
 struct schedule_hours schedule_hours_of(struct arena *a, const struct library *l,
 					const struct schedule *s, const char *from);
+
+/* Up to the next quarter of an hour. */
+int schedule_hours_round(int minutes);
 
 /* Minutes as hours in steps of a quarter, rounded up: '7.25', '12'. */
 const char *schedule_hours_text(struct arena *a, int minutes);

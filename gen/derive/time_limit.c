@@ -68,10 +68,10 @@ const char *time_limit_amount(const struct duty_words *words, const char *text, 
 	return found.begin;
 }
 
-static bool is_limit(const struct duty_words *words, const char *behind)
+static bool begins_with_any(const char *text, const struct duty_strings *list)
 {
-	for (size_t i = 0; i < words->limits.n; i++)
-		if (text_starts(behind, words->limits.at[i]))
+	for (size_t i = 0; i < list->n; i++)
+		if (text_starts(text, list->at[i]))
 			return true;
 	return false;
 }
@@ -83,7 +83,8 @@ static struct time_limit by_word(const struct duty_words *words, const char *tex
 		const struct setting *word = begins_with(words, text, false, &clock);
 
 		if (word)
-			return (struct time_limit){clock, strtol(word->value, NULL, 10)};
+			return (struct time_limit){.clock = clock,
+						   .minutes = strtol(word->value, NULL, 10)};
 	}
 	return (struct time_limit){0};
 }
@@ -93,17 +94,27 @@ struct time_limit time_limit_of(const struct duty_words *words, const char *text
 	struct amount found = {0};
 
 	for (const char *at = text; find_amount(words, at, &found); at = found.end)
-		if (is_limit(words, found.end))
-			return (struct time_limit){found.clock, found.minutes};
+		if (begins_with_any(found.end, &words->limits))
+			return (struct time_limit){found.clock, found.minutes,
+						   begins_with_any(found.end, &found.clock->back)};
 	return by_word(words, text);
+}
+
+bool time_limit_moves(const struct time_limit *p, const char *act)
+{
+	if (!p->clock || !p->clock->papers_by || p->back)
+		return false;
+	for (size_t i = 0; i < p->clock->papers.n; i++)
+		if (strstr(act, p->clock->papers.at[i]))
+			return true;
+	return false;
 }
 
 const char *time_limit_nights(const struct time_limit *p, const char *act)
 {
 	if (!p->clock)
 		return "";
-	for (size_t i = 0; p->clock->papers_name && i < p->clock->papers.n; i++)
-		if (strstr(act, p->clock->papers.at[i]))
-			return p->clock->papers_name;
+	if (p->clock->papers_name && time_limit_moves(p, act))
+		return p->clock->papers_name;
 	return p->clock->name ? p->clock->name : "";
 }

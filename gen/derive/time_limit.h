@@ -12,6 +12,7 @@
 struct time_limit {
 	const struct duty_clock *clock; /* NULL: the words set no limit by number */
 	long minutes;                   /* how long it is, about; by it limits are ordered */
+	bool back;                      /* counted back from a day: 7日前まで */
 };
 
 /*
@@ -22,6 +23,12 @@ struct time_limit time_limit_of(const struct duty_words *words, const char *text
 
 /* How it is counted, of an act: 夜間及び休日を含む; "" where nothing is said of it. */
 const char *time_limit_nights(const struct time_limit *p, const char *act);
+
+/*
+ * True of an act (papers handed in, money paid) whose time, when its last day is a day off, ends on
+ * the next business day, where the clause `papers_by` of its clock says so.
+ */
+bool time_limit_moves(const struct time_limit *p, const char *act);
 
 /*
  * The next amount of time in a text, be it a limit or not ('24時間'): where it begins, and where it

@@ -112,6 +112,7 @@ struct doc_column {
 	 */
 	const struct doc_rule *rules;
 	double whole;           /* the cells are numbers, parts of this one; 0: they are texts */
+	bool number;            /* its cells are numbers where their texts are some: 12, 7.25 */
 	/*
 	 * A flat table has every value on every row. Where it is laid out for reading
 	 * (doc/laid_out.h), columns with a `group` (1 or 2) become a line of their own wherever
@@ -223,8 +224,14 @@ struct doc_node {
 		};
 		struct { /* cell */
 			const char *day;      /* ISO, where the text says a day; else NULL */
+			/*
+			 * what a mark stands for (Ａ) that the foot of its pages explains, for
+			 * readers who have no foot; NULL: the text says it all
+			 */
+			const char *full;
 			int lines;            /* room for at least so many; 0: by content */
-			int colspan, rowspan; /* 0 means 1. Covered cells are not in the tree */
+			/* 0 means 1. Covered cells are not in the tree */
+			short colspan, rowspan;
 		};
 		struct { /* figure */
 			/* NULL: read back from an edition, and then its boxes have no place */

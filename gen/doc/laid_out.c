@@ -105,7 +105,7 @@ static void add_group(struct laying_out *l, const struct doc_node *of, int level
 	row->role = cell->role = level > 1 ? "group-2" : "group";
 	row->origin = cell->origin = of->origin;
 	row->audience = cell->audience = of->audience;
-	cell->colspan = (int)l->stacks.n;
+	cell->colspan = (short)l->stacks.n;
 }
 
 static void open_groups(struct laying_out *l, const struct doc_node *row)

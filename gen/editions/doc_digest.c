@@ -57,6 +57,8 @@ static void add_columns(struct strbuf *sb, const struct doc_node *node)
 			add_string(sb, doc_event_name(c->event));
 		if (c->fixed)
 			add_string(sb, "fixed");
+		if (c->number)
+			add_string(sb, "number");
 	}
 }
 
@@ -79,6 +81,8 @@ static void add_event(struct strbuf *sb, const struct doc_node *node)
 		add_string(sb, node->uid);
 	if (node->kind == DOC_CELL && node->day)
 		add_string(sb, node->day);
+	if (node->kind == DOC_CELL && node->full)
+		add_string(sb, node->full);
 }
 
 static void add_layout(struct strbuf *sb, const struct doc_node *node)

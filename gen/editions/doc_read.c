@@ -76,8 +76,9 @@ static void fill_row(struct doc_node *node, const struct json *j)
 static void fill_cell(struct doc_node *node, const struct json *j)
 {
 	node->day = json_string(j, "day", NULL);
-	node->colspan = (int)json_number(j, "colspan", 0);
-	node->rowspan = (int)json_number(j, "rowspan", 0);
+	node->full = json_string(j, "full", NULL);
+	node->colspan = (short)json_number(j, "colspan", 0);
+	node->rowspan = (short)json_number(j, "rowspan", 0);
 	node->lines = (int)json_number(j, "lines", 0);
 }
 

@@ -54,7 +54,7 @@ static bool form_rests_on(const struct statement_form *f, const struct change *c
 	return strcmp(c->kind, "measure") == 0 ? answers(f, c->subject) : names_role(f, c);
 }
 
-static bool clause_rests_on(const struct clause *clause, const struct change *c)
+static bool things_rest_on(const struct clause *clause, const struct change *c)
 {
 	const struct duties *d = clause->duties;
 
@@ -71,7 +71,7 @@ static bool any_rests_on(const struct beside_question *q, const struct change *c
 {
 	for (size_t i = 0; i < q->library->clauses.n; i++)
 		if (is_meant(q, &q->library->clauses.at[i]) &&
-		    clause_rests_on(&q->library->clauses.at[i], c))
+		    things_rest_on(&q->library->clauses.at[i], c))
 			return true;
 	return false;
 }

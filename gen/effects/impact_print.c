@@ -88,29 +88,53 @@ static bool is_meant(const struct impact_unit *t, const struct impact_document *
 	       (part != ROWS || strcmp(table_of(t->pair), table) == 0);
 }
 
+/* What is due again and again is many rows of one statement: it is named once. */
+struct named {
+	VEC(const char *) all;
+};
+
+static void name_once(struct arena *a, struct named *names, const char *name)
+{
+	for (size_t i = 0; i < names->all.n; i++)
+		if (strcmp(names->all.at[i], name) == 0)
+			return;
+	*vec_push(a, &names->all) = name;
+}
+
+/* 'R24/④-1, R25/①-2, …' */
+static const char *names_text(struct arena *a, const struct named *names)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < names->all.n && i < SHOWN; i++)
+		strbuf_join(&sb, ", ", names->all.at[i]);
+	return arena_concat(a, " (", sb.text, names->all.n > SHOWN ? ", …" : "", ")", (char *)NULL);
+}
+
 /* NULL when there is none. */
 static const char *list_pairs(struct arena *a, const struct impact_report *r,
 			      const struct impact_entry *e, const struct impact_document *d,
 			      enum impact_part part, const char *table)
 {
-	struct strbuf sb = strbuf_new(a);
+	struct named names = {0};
 	size_t n = 0;
 
 	for (size_t i = 0; i < e->touched.n; i++) {
 		const struct impact_unit *t = &e->touched.at[i];
 
-		if (!is_meant(t, d, part, table) || n++ >= SHOWN)
+		if (!is_meant(t, d, part, table))
 			continue;
-		strbuf_join(&sb, ", ", unit_name(a, t->pair));
-		if (part == ARTICLES)
-			strbuf_add(&sb, places_text(a, &r->after, t->pair));
+		n++;
+		name_once(a, &names,
+			  arena_concat(a, unit_name(a, t->pair),
+				       part == ARTICLES ? places_text(a, &r->after, t->pair) : "",
+				       (char *)NULL));
 	}
 	if (!n)
 		return NULL;
 	if (part == NOTES)
 		return count_text(a, part, n);
-	return arena_concat(a, count_text(a, part, n), " (", sb.text, n > SHOWN ? ", …" : "", ")",
-			    (char *)NULL);
+	return arena_concat(a, count_text(a, part, n), names_text(a, &names), (char *)NULL);
 }
 
 /* The table's name stands before its rows, where the document has more than one part. */

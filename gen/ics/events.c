@@ -59,7 +59,8 @@ static const char *const between[EVENT__MAX] = {
 static void add_text(struct gathering *g, struct event_texts *t, const struct doc_column *column,
 		     const char *head, const struct doc_node *cell)
 {
-	const char *text = clean(g->a, table_cell_text(g->a, cell), '\n');
+	const char *text =
+		clean(g->a, cell->full ? cell->full : table_cell_text(g->a, cell), '\n');
 
 	if (column->event == EVENT_START)
 		t->start = cell->day;

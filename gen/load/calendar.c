@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * clauses/calendar.json, and `calendar` of bunkai.json. A member of a project's own file takes the
- * place of the installed one as a whole, but for months and minutes: of those each is laid over the
+ * place of the installed one as a whole, but for months, days and minutes: of those each is laid over the
  * one of the same name. What they name (topics, occasions, statements) is asked for once the whole
  * library is there.
  */
@@ -26,6 +26,7 @@ static const struct field file_fields[] = {
 	{.name = "anchors", .type = FIELD_ARRAY},
 	{.name = "eras", .type = FIELD_ARRAY},
 	{.name = "months", .type = FIELD_OBJECT},
+	{.name = "days", .type = FIELD_OBJECT},
 	{.name = "minutes", .type = FIELD_OBJECT},
 	{.name = "capacity", .type = FIELD_OBJECT},
 };
@@ -59,8 +60,6 @@ static const struct field span_fields[] = {
 	 .required = true},
 };
 
-static const char *const weekdays[] = {"月", "火", "水", "木", "金", "土", "日", NULL};
-
 static const struct field occasion_fields[] = {
 	{.name = "id",
 	 .type = FIELD_STRING,
@@ -74,7 +73,7 @@ static const struct field occasion_fields[] = {
 	{.name = "weekday",
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct calendar_occasion, weekday),
-	 .choices = weekdays},
+	 .choices = calendar_weekdays},
 };
 
 static const char *const meanings[] = {"every", "each",   "per",    "day", "last",
@@ -147,6 +146,7 @@ static const struct field capacity_fields[] = {
 static const struct field wish_fields[] = {
 	TEXT_FIELD(calendar_wish, from),
 	{.name = "months", .type = FIELD_OBJECT},
+	{.name = "days", .type = FIELD_OBJECT},
 	{.name = "minutes", .type = FIELD_OBJECT},
 	{.name = "capacity", .type = FIELD_OBJECT},
 };
@@ -208,7 +208,7 @@ static bool read_occasion(struct list_reader *r, const struct json *j, const str
 	return true;
 }
 
-/* --- months and minutes --- */
+/* --- months, days and minutes --- */
 
 static bool is_object(struct arena *a, const struct json *j, const struct where *w,
 		      struct diag_list *dl)
@@ -245,37 +245,50 @@ static void put_slot(struct arena *a, struct calendar_slots *out, const struct c
 #define MONTHS_MAX 12
 
 static bool read_slots_of(struct arena *a, const struct json *topic, const struct where *w,
-			  struct calendar_slots *out, struct diag_list *dl)
+			  int most, struct calendar_slots *out, struct diag_list *dl)
 {
 	bool ok = is_object(a, topic, w, dl);
 
 	for (const struct json *j = ok ? topic->first : NULL; j; j = j->next) {
 		struct where at = {.up = w, .name = j->name};
-		int month = whole_number(a, j, &at, MONTHS_MAX, dl);
+		int number = whole_number(a, j, &at, most, dl);
 
-		ok = ok && month > 0;
-		if (month > 0)
+		ok = ok && number > 0;
+		if (number > 0)
 			put_slot(a, out,
-				 &(struct calendar_slot){topic->name, j->name, month,
+				 &(struct calendar_slot){topic->name, j->name, number,
 							 where_print(a, &at)});
 	}
 	return ok;
 }
 
 /* {"backup": {"year-check": 9, "quarterly": 2}} */
+static bool read_slots(struct arena *a, const struct json *root, const struct where *w, int most,
+		       struct calendar_slots *out, struct diag_list *dl)
+{
+	const struct json *slots = json_get(root, w->name);
+	bool ok = is_object(a, slots, w, dl);
+
+	for (const struct json *j = ok && slots ? slots->first : NULL; j; j = j->next) {
+		struct where at = {.up = w, .name = j->name};
+
+		ok = read_slots_of(a, j, &at, most, out, dl) && ok;
+	}
+	return ok;
+}
+
 static bool read_months(struct arena *a, const struct json *root, const struct where *top,
 			struct calendar_slots *out, struct diag_list *dl)
 {
-	const struct json *months = json_get(root, "months");
-	struct where w = {.up = top, .name = "months"};
-	bool ok = is_object(a, months, &w, dl);
+	return read_slots(a, root, &(struct where){.up = top, .name = "months"}, MONTHS_MAX, out,
+			  dl);
+}
 
-	for (const struct json *j = ok && months ? months->first : NULL; j; j = j->next) {
-		struct where at = {.up = &w, .name = j->name};
-
-		ok = read_slots_of(a, j, &at, out, dl) && ok;
-	}
-	return ok;
+static bool read_days(struct arena *a, const struct json *root, const struct where *top,
+		      struct calendar_slots *out, struct diag_list *dl)
+{
+	return read_slots(a, root, &(struct where){.up = top, .name = "days"}, CALENDAR_DAYS, out,
+			  dl);
 }
 
 static void put_minutes(struct arena *a, struct calendar_minutes_list *out,
@@ -384,6 +397,7 @@ bool load_calendar(struct arena *a, struct library *l, const char *path, struct 
 	ok = read_object(a, root, &top, "capacity", capacity_fields, ARRAY_LEN(capacity_fields),
 			 &c->capacity, dl) && ok;
 	ok = read_months(a, root, &top, &c->months, dl) && ok;
+	ok = read_days(a, root, &top, &c->days, dl) && ok;
 	return read_minutes(a, root, &top, &c->minutes, dl) && ok;
 }
 
@@ -413,5 +427,6 @@ bool load_calendar_wish(struct arena *a, const struct json *root, const struct w
 	ok = ok && read_object(a, j, &w, "capacity", capacity_fields, ARRAY_LEN(capacity_fields),
 			       &out->capacity, dl);
 	ok = ok && read_months(a, j, &w, &out->months, dl);
+	ok = ok && read_days(a, j, &w, &out->days, dl);
 	return ok && read_minutes(a, j, &w, &out->minutes, dl);
 }

@@ -61,6 +61,7 @@ static const struct field step_fields[] = {
 	 .offset = offsetof(struct chain_step, statement)},
 	{.name = "behind", .type = FIELD_STRING, .offset = offsetof(struct chain_step, behind)},
 	{.name = "also", .type = FIELD_STRING, .offset = offsetof(struct chain_step, also)},
+	{.name = "unless", .type = FIELD_STRING, .offset = offsetof(struct chain_step, unless)},
 	{.name = "when", .type = FIELD_STRING, .offset = offsetof(struct chain_step, when)},
 };
 

@@ -97,6 +97,10 @@ static const struct field clock_fields[] = {
 	{.name = "units", .type = FIELD_OBJECT},
 	{.name = "words", .type = FIELD_OBJECT},
 	STRINGS(duty_clock, papers),
+	{.name = "papers_by",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct duty_clock, papers_by)},
+	STRINGS(duty_clock, back),
 };
 
 static bool read_word(struct list_reader *r, const struct json *j, const struct where *w)

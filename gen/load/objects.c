@@ -30,6 +30,7 @@ static const struct field line_fields[] = {
 	TEXT_FIELD(line, level),
 	TEXT_FIELD(line, desk),
 	TEXT_FIELD(line, spare),
+	TEXT_FIELD(line, number),
 	FEE_FIELD(line),
 	TEXT_FIELD(line, out_of_scope),
 };

@@ -17,7 +17,7 @@ static const char *const annexes[] = {ANNEX_CORE, "full", NULL};
 static const char *const events[] = {"start", "end",      "summary", "note",
 				      "place", "category", NULL};
 static const char *const aligns[] = {"start", "center", "end", NULL};
-static const char *const spreads[] = {"party", "role", "paper", NULL};
+static const char *const spreads[] = {"party", "role", "paper", "office", NULL};
 static const char *const repeats[] = {"record", "month", NULL};
 static const char *const operators[] = {"eq", "ne", "in", "not-in", "empty", "not-empty", NULL};
 
@@ -163,6 +163,7 @@ static const struct field column_fields[] = {
 	{.name = "width", .type = FIELD_NUMBER, .offset = offsetof(struct column, width)},
 	{.name = "most", .type = FIELD_INT, .offset = offsetof(struct column, most)},
 	{.name = "input", .type = FIELD_BOOL, .offset = offsetof(struct column, input)},
+	{.name = "number", .type = FIELD_BOOL, .offset = offsetof(struct column, number)},
 	{.name = "group", .type = FIELD_INT, .offset = offsetof(struct column, group)},
 	{.name = "stack", .type = FIELD_STRING, .offset = offsetof(struct column, stack)},
 	{.name = "label", .type = FIELD_STRING, .offset = offsetof(struct column, label)},

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+const char *const calendar_weekdays[] = {"月", "火", "水", "木", "金", "土", "日", NULL};
+
 const struct calendar_holiday *calendar_holiday_on(const struct calendar *c, const char *iso)
 {
 	for (size_t i = 0; i < c->holidays.n; i++)
@@ -59,12 +61,12 @@ const struct calendar_occasion *calendar_occasion_find(const struct calendar *c,
 	return NULL;
 }
 
-int calendar_month_of(const struct calendar_slots *list, const char *topic, const char *occasion)
+int calendar_slot_of(const struct calendar_slots *list, const char *topic, const char *occasion)
 {
 	for (size_t i = 0; i < list->n; i++)
 		if (strcmp(list->at[i].topic, topic) == 0 &&
 		    strcmp(list->at[i].occasion, occasion) == 0)
-			return list->at[i].month;
+			return list->at[i].number;
 	return 0;
 }
 

@@ -30,17 +30,23 @@ struct calendar_occasion {
 	const char *id;
 	int days;            /* from one time to the next, of what is done within a month; else 0 */
 	int months;          /* the same in months: 1, 3, 6, 12 */
-	int business_day;    /* the n-th of its month; 0: `weekday` says when */
-	const char *weekday; /* 月 … 日, of weekly work; NULL: any day */
+	int business_day;    /* the n-th of its month, of topics that `days` does not name */
+	const char *weekday; /* 月 … 日: what comes every week is done then; NULL: on any day */
 	const char *place;
 };
 
-/* For one topic's work of one occasion: the first month of the year in which it is due. */
+/*
+ * For one topic's work of one occasion: the first month of the year in which it is due (1 to the
+ * occasion's months), or the business day of its month (1 to CALENDAR_DAYS).
+ */
 struct calendar_slot {
 	const char *topic, *occasion;
-	int month; /* 1 to the occasion's months */
+	int number;
 	const char *place;
 };
+
+/* No month has more business days. */
+#define CALENDAR_DAYS 23
 
 struct calendar_slots {
 	struct calendar_slot *at;
@@ -102,7 +108,7 @@ struct calendar {
 	VEC(struct calendar_unit) units;
 	VEC(struct calendar_anchor) anchors;
 	VEC(struct calendar_era) eras;
-	struct calendar_slots months;
+	struct calendar_slots months, days;
 	struct calendar_minutes_list minutes;
 	struct calendar_capacity capacity;
 };
@@ -110,10 +116,13 @@ struct calendar {
 /* What bunkai.json says of it: `calendar`. */
 struct calendar_wish {
 	const char *from; /* 2026-10: its first month; NULL: that of the project's date */
-	struct calendar_slots months;
+	struct calendar_slots months, days;
 	struct calendar_minutes_list minutes;
 	struct calendar_capacity capacity;
 };
+
+/* 月 … 日, as files write them, Monday first; ended by NULL. */
+extern const char *const calendar_weekdays[];
 
 /* The name of the holiday, or of the days off of every year, on that date; NULL: it is none. */
 const char *calendar_day_name(const struct calendar *c, const char *iso);
@@ -130,8 +139,8 @@ struct days_off calendar_days_off(const struct calendar *c);
 /* NULL when there is none of that id. */
 const struct calendar_occasion *calendar_occasion_find(const struct calendar *c, const char *id);
 
-/* The month of the topic for the occasion; 0: the list does not say. */
-int calendar_month_of(const struct calendar_slots *list, const char *topic, const char *occasion);
+/* The month, or business day, of the topic for the occasion; 0: the list does not say. */
+int calendar_slot_of(const struct calendar_slots *list, const char *topic, const char *occasion);
 
 /* -1: the list does not say. */
 int calendar_minutes_of(const struct calendar_minutes_list *list, const char *of);

@@ -35,7 +35,8 @@ struct chain_step {
 	const char *deadline;      /* 'ppc/first': of a public desk; NULL: none */
 	const char *statement;     /* 'clause#statement' that lays it down; NULL: none */
 	const char *behind;        /* the step that cannot be later; NULL: none */
-	const char *also;          /* a step of another event by which the same call is due; or NULL */
+	const char *also;          /* a step of another event with the same call; or NULL */
+	const char *unless;        /* an event: the step is left out where it is known; or NULL */
 	const char *when;          /* a condition (derive/conditions.h); NULL: always */
 	VEC(const char *) to;      /* offices that are told */
 	VEC(const char *) desks;   /* public desks that are told */

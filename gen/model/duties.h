@@ -136,6 +136,9 @@ struct duty_clock {
 	struct settings units;      /* unit -> its minutes, by which times are ordered */
 	struct settings words;      /* a time without a number (翌営業日) -> its minutes */
 	struct duty_strings papers; /* acts that have one of them are of papers and payments */
+	const char *papers_by;      /* the clause that says how their time ends on days off; NULL */
+	struct duty_strings back;   /* behind a unit by which it is counted back from a day (前): its end
+				     * is not put off */
 };
 
 /*

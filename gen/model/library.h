@@ -198,6 +198,10 @@ struct deadline {
 	const char *about;         /* before the number: おおむね; NULL: it is exact */
 	const char *unit;          /* one of period_unit_names; NULL: `within` says it */
 	const char *from;          /* event of clauses/chain.json; NULL: the discovery */
+	bool first;                /* the day of the event counts as the first */
+	bool last_open;            /* a last day on which offices are closed gives way to the next */
+	/* where that way of counting stands, and how sure it is of which day; NULL: as all else */
+	const char *counting, *counting_status, *counting_as_of;
 };
 
 /*
@@ -279,6 +283,7 @@ struct column {
 	/* of a flat table: a level of groups, 0: none; a stack and what stands before it: doc.h */
 	int group;
 	const char *stack, *label;
+	bool number;            /* its cells are numbers */
 	const char *event;      /* what it says of a row's event in a calendar; NULL: nothing */
 	VEC(const char *) choices;
 	const char *place;

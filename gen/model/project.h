@@ -70,6 +70,7 @@ struct line {
 	const char *level; /* what it must reach: availability, bandwidth, where measured */
 	const char *desk;  /* where a fault is reported, and who calls first */
 	const char *spare; /* the spare line and how one changes over */
+	const char *number; /* by which its carrier knows it */
 	const char *place;
 };
 

@@ -78,6 +78,8 @@ static struct json *column_to_json(struct arena *a, const struct doc_column *col
 	if (column->fixed)
 		json_set(object, "fixed", json_new_bool(a, true));
 	set_number(a, object, "whole", column->whole);
+	if (column->number)
+		json_set(object, "number", json_new_bool(a, true));
 	set_number(a, object, "group", column->group);
 	set_string(a, object, "stack", column->stack);
 	set_string(a, object, "label", column->label);
@@ -202,6 +204,7 @@ static void set_row(struct arena *a, struct json *object, const struct doc_node 
 static void set_cell(struct arena *a, struct json *object, const struct doc_node *node)
 {
 	set_string(a, object, "day", node->day);
+	set_string(a, object, "full", node->full);
 	set_number(a, object, "colspan", node->colspan > 1 ? node->colspan : 0);
 	set_number(a, object, "lines", node->lines > 1 ? node->lines : 0);
 	set_number(a, object, "rowspan", node->rowspan > 1 ? node->rowspan : 0);

@@ -123,12 +123,13 @@ static void write_marked(struct book_writing *w, lxw_worksheet *ws, const struct
 					       tuples[0].string, format));
 }
 
-/* Digits only, and few enough to stay the number they are. */
+/* Few digits, and a fraction that ends in none of 0: shown as a number it is the very text. */
 static bool is_number(const char *text)
 {
-	size_t n = strspn(text, "0123456789");
+	size_t n = strspn(text, "0123456789"),
+	       end = n + (text[n] == '.' ? 1 + strspn(text + n + 1, "0123456789") : 0);
 
-	return n > 0 && n <= 15 && !text[n];
+	return n > 0 && end <= 15 && !text[end] && (end == n || strchr("123456789", text[end - 1]));
 }
 
 /* A date is the days since the one before 1900 began; right from March 1900 on. */

@@ -115,7 +115,7 @@ Test(figure, the_contact_tree_leads_from_the_steps_that_call)
 	const char *tree = figure_words("contacts", NULL, "contact-tree");
 
 	expect_words(tree, "直ちに\n1\n例示社 契約番号 未記入 保守窓口\n");
-	expect_words(tree, "昼間 0X-7 夜間 未記入\n代行： 例示社 保守窓口 昼間 0X-1 夜間 0X-2\n決める。\n");
+	expect_words(tree, "昼間 0X-7 夜間 未記入\n代行：例示社 保守窓口 昼間 0X-1 夜間 0X-2\n決める。\n");
 	expect_words(tree, "事業者（システム別）　順2の者が連絡する\n電子カルテ\n例示社 "
 			   "保守窓口\n昼間 0X-1 夜間 0X-2 受付 終日\n");
 	expect_words(tree, "順2の者が連絡する\n個人情報保護委員会\n");

@@ -93,6 +93,52 @@ Test(provisions, rows)
 	cr_expect_null(text_at(v, "remote-d#no-entry", "act"), "a ban by itself is text");
 }
 
+#define SENTENCE "乙は、作業の申請書を、本店の長の確認を経て、5日前までに甲に提出する。"
+#define REQUEST "{{vendor}}は、作業の申請書を{{days}}日前までに{{hospital}}に提出する。"
+#define LONG_REQUEST \
+	"{{vendor}}は、作業の申請書を、本店の長の確認を経て、{{days}}日前までに{{hospital}}に提出する。"
+
+static void expect_said(const char *statement, const char *says, const char *rest)
+{
+	const struct view *v = rows();
+
+	cr_expect_str_eq(text_at(v, statement, "says"), says);
+	cr_expect_str_eq(text_at(v, statement, "rest"), rest);
+}
+
+/* What the row does not say stands in place of its act, once; whoever prints the act has it below. */
+Test(provisions, a_sentence_in_place_of_the_act)
+{
+	expect_said("remote-d#apply", "作業の申請書を提出する", "");
+	fixture_replace(f, DUTY_CLAUSE, REQUEST, LONG_REQUEST);
+	expect_said("remote-d#apply", SENTENCE, "");
+	cr_expect_str_eq(text_at(rows(), "remote-d#apply", "act"), "作業の申請書を提出する");
+	cr_expect_str_eq(text_at(rows(), "remote-d#apply", "detail"), SENTENCE);
+	expect_said("remote-d#answer", "可否を回答する", "");
+}
+
+/* Which of several rows does what would be lost: each keeps its act, the first has the sentence below. */
+Test(provisions, a_sentence_of_several_rows_stands_below_the_first)
+{
+	fixture_replace(f, DUTY_CLAUSE, REQUEST, LONG_REQUEST);
+	fixture_replace(f, DUTIES, "  {'id': 'answer'",
+			"  {'id': 'confirm', 'who': 'vendor', 'act': '本店の長の確認を経る', 'when': "
+			"'work.planned', 'at': {'標準案': '1'}},\n  {'id': 'answer'");
+	fixture_replace(f, DUTY_CLAUSE, "本店の長の確認を経て", "本店の長の確認を経て、収入印紙を貼り");
+	cr_expect_str_eq(text_at(rows(), "remote-d#apply", "says"), "作業の申請書を提出する");
+	cr_expect_not_null(strstr(text_at(rows(), "remote-d#apply", "rest"), "収入印紙を貼り"));
+	expect_said("remote-d#confirm", "本店の長の確認を経る", "");
+}
+
+/* An act that takes its words from elsewhere says more than the sentence, and stays. */
+Test(provisions, a_sentence_that_says_less_than_the_act_stands_below)
+{
+	fixture_replace(f, DUTY_CLAUSE, REQUEST,
+			"{{vendor}}は、これを、本店の長の確認を経て、{{days}}日前までに{{hospital}}に提出する。");
+	cr_expect_str_eq(text_at(rows(), "remote-d#apply", "says"), "作業の申請書を提出する");
+	cr_expect_not_null(strstr(text_at(rows(), "remote-d#apply", "rest"), "本店の長"));
+}
+
 /* A 号 without a statement stands in the row of the first, or of the one that says so. */
 Test(provisions, lists)
 {

@@ -66,8 +66,8 @@ Test(wall, twelve_months_from_the_projects_date)
 	cr_expect_str_eq(nth_part(d, 0)->text, "令和8年10月");
 	cr_expect_str_eq(nth_part(d, 11)->text, "令和9年9月");
 	cr_expect_str_eq(nth_part(d, 0)->id, "month-2026-10");
-	cr_expect_str_eq(nth_part(d, 0)->foot,
-			 "印のあるものは事業者が行い、又は提出し、印のないものは当院が行う。Ａ 例示社");
+	cr_expect_str_eq(nth_part(d, 0)->foot, "印のあるものは事業者が行い、又は提出し、印のない"
+					       "ものは当院が行う。Ａ 例示社");
 	cr_expect(doc_part_breaks(nth_part(d, 0)));
 }
 

@@ -60,6 +60,12 @@ static const struct {
 	{CORE, "{'head': '事項', 'field': 'act'}, ", "", DIAG_CORE_COLUMN, 2,
 	 "'deadline' prints all of 'act': of 4 statements (first: remote-d#apply)"},
 	{CORE, "'field': 'place'", "'field': 'place.brief'", DIAG_CORE_COLUMN, 0, NULL},
+	/* a sentence in place of the act leaves a rest of the details: neither is enough alone */
+	{CORE, "'field': 'act'", "'field': 'says'", DIAG_CORE_COLUMN, 0, NULL},
+	{CORE, "'field': 'detail'", "'field': 'rest'", DIAG_CORE_COLUMN, 2,
+	 "'deadline' prints all of 'detail': of 4 statements (first: remote-d#apply)"},
+	{CORE, "'field': 'act'}, ", "'field': 'says'}, {'head': '残り', 'field': 'rest'}, ", DIAG_CORE_COLUMN,
+	 0, NULL},
 	/* nobody says who pays, or in which case: no column is asked for */
 	{CORE, ", {'head': '費用', 'field': 'fee'}", "", DIAG_CORE_COLUMN, 0, NULL},
 	{CORE, "{'head': '場合', 'field': 'condition'}, ", "", DIAG_CORE_COLUMN, 0, NULL},

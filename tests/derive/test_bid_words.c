@@ -102,7 +102,7 @@ Test(bid_words, a_condition_narrows_an_event)
 {
 	change("'when': 'work.start'", "'when': 'work.start', 'if': '夜間に行うとき'");
 	cr_expect_str_eq(sentence_of("lock"),
-			 "受注者は、作業を始めるときであって、夜間に行うときは、作業に用いる端末を施錠すること。");
+			 "受注者は、作業を始める場合において、夜間に行うときは、作業に用いる端末を施錠すること。");
 }
 
 Test(bid_words, a_condition_that_is_a_thing)

@@ -78,9 +78,24 @@ Test(incident, the_chain_is_counted_from_the_discovery)
 	cr_expect_str_eq(at("decide"), "2026-11-21T04:00");
 	cr_expect_str_eq(at("ppc-first"), "2026-11-26");
 	cr_expect_str_eq(moment_print(f->a, &due("ppc-first")->first), "2026-11-24");
-	cr_expect_str_eq(at("ppc-malice"), "2027-01-20");
+	cr_expect_str_eq(at("cut"), "unknown");
 	cr_expect_str_eq(at("cut-vendors"), "unknown");
 	cr_expect_str_eq(at("police"), "unknown");
+}
+
+/* 通則編 3-5-3-4: the day of knowing is the first; Sunday, 12-20, and the year's end give way. */
+Test(incident, a_desk_counts_from_the_day_itself_to_an_open_day)
+{
+	happen(&night, NULL, NULL);
+	cr_expect_str_eq(moment_print(f->a, &due("ppc-full")->first), "2026-12-20");
+	cr_expect_str_eq(at("ppc-full"), "2026-12-21");
+	cr_expect(due("ppc-full")->moved);
+	cr_expect_str_eq(at("ppc-malice"), "2027-01-19");
+	cr_expect_not(due("ppc-malice")->moved);
+	happen(&(struct moment){"2026-12-01", 10 * 60}, NULL, NULL);
+	cr_expect_str_eq(moment_print(f->a, &due("ppc-full")->first), "2026-12-30");
+	cr_expect_str_eq(at("ppc-full"), "2027-01-04");
+	cr_expect_str_eq(at("ppc-first"), "2026-12-06", "no word of the desk moves the 速報");
 }
 
 Test(incident, what_else_is_known_gives_its_steps_a_time)
@@ -88,6 +103,9 @@ Test(incident, what_else_is_known_gives_its_steps_a_time)
 	happen(&night, "decision", &(struct moment){"2026-11-21", 4 * 60});
 	cr_expect_str_eq(at("ministry"), "2026-11-21");
 	cr_expect_str_eq(at("police"), "untimed");
+	happen(&night, "cut-decision", &(struct moment){"2026-11-21", 3 * 60 + 40});
+	cr_expect_str_eq(at("cut"), "2026-11-21T03:40");
+	cr_expect_str_eq(incident_actor(&wish, roster, due("cut")), "当直の責任者");
 	happen(&night, "cut", &(struct moment){"2026-11-21", 23 * 60 + 45});
 	cr_expect_str_eq(at("cut-vendors"), "2026-11-22T00:15");
 }

@@ -146,3 +146,18 @@ Test(measures, terms_are_printed_as_the_position_and_the_project_have_them)
 	fixture_load(f);
 	cr_assert(annex_prints("作業の申請書を翌営業日までに提出する。"));
 }
+
+/* Numbers that would run together are cited in full: 第3条の21 would be another article. */
+Test(measures, brief_citations)
+{
+	load();
+	const struct chosen *c = selection_find(annex(), "remote-d");
+	struct chosen between = *c;
+	const struct statement_form whole = {.paragraph = 1}, item = {.paragraph = 3, .item = 2};
+
+	cr_assert_str_eq(statement_citation_brief(f->a, f->run.library, c, &item), "第2条3(2)");
+	between.number = "3-2";
+	cr_assert_str_eq(statement_citation_brief(f->a, f->run.library, &between, &whole), "第3条の2第1項");
+	cr_assert_str_eq(statement_citation_brief(f->a, f->run.library, &between, &item),
+			 "第3条の2第3項第2号");
+}

@@ -154,6 +154,10 @@ Test(on_call, the_week_falls_into_few_bands_of_which_the_day_is_the_first)
 	cr_expect_str_eq(bands(), "平日 8:30-17:15: it 11 | 平日 17:15-翌8:30、休日 終日: duty 31");
 	write_contacts(IT, "{'step': 1, 'contact': 'it'}");
 	cr_expect_str_eq(bands(), "平日 8:30-17:15: it 11 | 上記以外の時間: it 19");
+	write_contacts(IT ", " CONTACT("late", "hospital", "'phone': '41', 'phone_off': '49', "
+				       "'hours': '平日 9:00-18:00'"), STEPS);
+	cr_expect_str_eq(bands(), "平日 8:30-17:15: it 11 | 平日 17:15-18:00: late 41 | "
+				  "上記以外の時間: it 19");
 	write_contacts(CONTACT("desk", "hospital", "'phone': '1', 'hours': '終日'"), "");
 	cr_expect_str_eq(bands(), "毎日: desk 1");
 }

@@ -22,15 +22,16 @@ FIXTURE_SUITE(schedule, f);
 	"{'schema': 'bunkai/duties/4', 'clause': 'remote-d', 'statements': [" statements "]}"
 
 /* The installed calendar, with the month of the little project's topic. */
-static void begin(const char *statements)
+static void begin_with(const char *statements, const char *more)
 {
 	fixture_link(f, "clauses/duty-words.json");
-	fixture_write(f, "data/clauses/calendar.json",
-		      "{'schema': 'bunkai/calendar/1',\n"
+	const char *calendar = arena_concat(
+		      f->a, "{'schema': 'bunkai/calendar/1',\n"
 		      " 'holidays': [{'date': '2026-11-03', 'name': '祝日'}],\n"
 		      " 'year_end': {'from': '12-29', 'to': '01-03', 'name': '年末年始'},\n"
 		      " 'eras': [{'name': '令和', 'from': 2019}],\n"
-		      " 'occasions': [{'id': 'daily', 'days': 1}, {'id': 'weekly', 'days': 7},\n"
+		      " 'occasions': [{'id': 'daily', 'days': 1},\n"
+		      "  {'id': 'weekly', 'days': 7, 'weekday': '火'},\n"
 		      "  {'id': 'monthly', 'months': 1, 'business_day': 2},\n"
 		      "  {'id': 'quarterly', 'months': 3, 'business_day': 3},\n"
 		      "  {'id': 'half', 'months': 6, 'business_day': 4},\n"
@@ -46,7 +47,9 @@ static void begin(const char *statements)
 		      " 'months': {'remote': {'quarterly': 2, 'half': 3, 'year-check': 11}},\n"
 		      " 'minutes': {'daily': 5, 'weekly': 20, 'monthly': 30, 'quarterly': 40,\n"
 		      "  'year-check': 60, 'further': 10, 'informed': 7, 'approves': 15, 'once': 25},\n"
-		      " 'capacity': {'people': 1, 'hours': 2}}");
+		      " 'capacity': {'people': 1, 'hours': 2}", more, "}",
+		      (char *)NULL);
+	fixture_write(f, "data/clauses/calendar.json", calendar);
 	fixture_write(f, "data/clauses/terms.json",
 		      "{'schema': 'bunkai/terms/1', 'terms': [\n"
 		      " {'id': 'contact.ring', 'value': 6, 'unit': 'か月', 'meaning': '架電の間隔'},\n"
@@ -54,6 +57,11 @@ static void begin(const char *statements)
 	fixture_write(f, DUTY_CLAUSE, CLAUSE_OF("{{vendor}}は、点検する。\n\n{{vendor}}は、調べる。\n"));
 	fixture_write(f, DUTIES, statements);
 	fixture_load(f);
+}
+
+static void begin(const char *statements)
+{
+	begin_with(statements, "");
 }
 
 static const struct schedule *dates(const char *contract, const char *from, const char *to)
@@ -122,6 +130,49 @@ Test(schedule, a_day_of_the_month_goes_before_the_business_day)
 			       "'when': {'occasion': 'monthly'}, 'time': ['毎月10日まで']")));
 	cr_expect_str_eq(dates_of(dates("c1", "2026-10-11", "2026-12-31"), DUE_TASK, NULL),
 			 "2026-11-10 2026-12-10");
+}
+
+Test(schedule, a_topics_own_business_day_goes_before_the_occasions)
+{
+	begin_with(DUTIES_OF(VENDOR("check", "点検する", "'when': {'occasion': 'year-check'}")),
+		   ", 'days': {'remote': {'year-check': 7}}");
+	cr_expect_str_eq(dates_of(dates("c1", "2026-10-01", "2027-09-30"), DUE_TASK, NULL),
+			 "2026-11-11");
+}
+
+#define BY_THE_TENTH(act) \
+	DUTIES_OF(VENDOR("list", act, "'when': {'occasion': 'monthly'}, 'time': ['毎月10日まで']"))
+
+static const char *october(const char *statements)
+{
+	fixture_write(f, DUTIES, statements);
+	fixture_load(f);
+	return dates_of(dates("c1", "2026-10-01", "2026-10-31"), DUE_TASK, NULL);
+}
+
+/* 2026-10-10 is a Saturday. */
+Test(schedule, what_is_handed_in_moves_where_the_papers_say_so)
+{
+	begin(BY_THE_TENTH("一覧を提出する"));
+	cr_expect_str_eq(october(BY_THE_TENTH("一覧を提出する")), "2026-10-10");
+	fixture_write(f, "data/clauses/general/general-definitions.md",
+		      "---\nid: general-definitions\ntopic: remote\ntitle: 定義\n"
+		      "documents: [annex]\norder: 1\n---\n期間は、直後の営業日に満了する。\n");
+	cr_expect_str_eq(october(BY_THE_TENTH("一覧を提出する")), "2026-10-12");
+	cr_expect_str_eq(october(BY_THE_TENTH("一覧を作る")), "2026-10-10");
+}
+
+/* November has four Tuesdays, December five. */
+Test(schedule, weekly_work_says_its_weekday_and_is_counted_by_it)
+{
+	begin(DUTIES_OF("{'id': 'look', 'who': 'hospital', 'act': '見る', 'at': {'': '1'}, "
+			"'when': {'occasion': 'weekly'}}"));
+	const struct schedule *s = dates("c1", "2026-11-01", "2026-12-31");
+
+	cr_expect_str_eq(dates_of(s, DUE_STANDING, NULL), "2026-11-30 2026-12-28");
+	cr_expect_eq(first_of(s, DUE_STANDING)->minutes, 4 * 20);
+	cr_expect_eq(s->all.at[s->all.n - 1].minutes, 5 * 20);
+	cr_expect(strstr(first_of(s, DUE_STANDING)->rhythm, "{{weekday}}") == NULL);
 }
 
 Test(schedule, acts_of_one_paragraph_are_one_task)
@@ -236,6 +287,7 @@ Test(schedule, the_projects_months_and_minutes_go_before_the_librarys)
 			"'when': {'occasion': 'year-check'}}"));
 	fixture_replace(f, "project/bunkai.json", "'documents':",
 			"'calendar': {'from': '2027-01', 'months': {'remote': {'year-check': 6}}, "
+			"'days': {'remote': {'year-check': 2}}, "
 			"'minutes': {'remote-d#look': 90}}, 'documents':");
 	fixture_load(f);
 	const char *from, *to;
@@ -245,7 +297,7 @@ Test(schedule, the_projects_months_and_minutes_go_before_the_librarys)
 	cr_expect_str_eq(to, "2027-12-31");
 	const struct schedule *s = dates("c1", from, to);
 
-	cr_expect_str_eq(dates_of(s, DUE_TASK, NULL), "2027-06-07");
+	cr_expect_str_eq(dates_of(s, DUE_TASK, NULL), "2027-06-02");
 	cr_expect_eq(first_of(s, DUE_TASK)->minutes, 90);
 }
 

@@ -33,6 +33,8 @@ static const struct {
 	{"適用開始日から30日以内", "一覧を提出する", "days",
 	 "休日を含む（末日が休日のときは翌営業日）", 30 * 1440},
 	{"6か月前までに", "通知する", "days", "休日を含む", 6 * 43200},
+	/* a day before another is not put off to a later one */
+	{"実施日の7日前までに", "申請書を提出する", "days", "休日を含む", 7 * 1440},
 	/* the rhythm is none, the day of the month is one */
 	{"3か月に1回、翌月の10日までに", "報告する", "days", "休日を含む", 10 * 1440},
 	{"直ちに", "通知する", "moment", "", 0},

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
 """A proof that cannot fail proves nothing: one thing after the other is taken out of the core's tree in memory (a row of the 別表, a cell of one,
-a line of a cell; a 項, a 号 or a sentence of the articles; a line that points to the 別表; a draft that waits; a reason), the tree is read
-anew where it was, and the proof of what stands there must have something to say."""
+a line of a cell, a phrase of a sentence that stands in place of an act; a 項, a 号 or a sentence of the articles; a line that points to the 別表;
+a draft that waits; a reason), the tree is read anew where it was, and the proof of what stands there must have something to say."""
 import copy
 from collections import Counter
 
 from papers import lines_of, read_article, read_row
 from places import Core
-from texts import sentences, squash
+from texts import sentences, split_at, squash
 
 
 class Deletion:
@@ -49,6 +49,7 @@ def blank(cell):
 def of_row(row):
     """The row, each of its cells, each line of a cell of several."""
     yield Deletion("row", f"{row.place} {row.cells}", row.place, *out_of(row.siblings, row.node))
+    yield from of_whole(row)
     for name, cell in row.nodes.items():
         if not row.cells[name] or name == "basis":  # it stands beside each row of its article
             continue
@@ -57,6 +58,15 @@ def of_row(row):
         for i in range(len(lines) if len(lines) > 1 else 0):
             rest = "\n".join(lines[:i] + lines[i + 1:])
             yield Deletion("line", f"{row.place} {name}: {lines[i]}", row.place, *changed(cell, text=rest, items=None, runs=None))
+
+
+def of_whole(row):
+    """A sentence that stands in place of an act, without one of its phrases."""
+    cell = row.nodes.get("says")
+    pieces = split_at(row.cells["says"], "、") if cell and row.cells["says"].endswith("。") else []
+    for i in range(len(pieces) if len(pieces) > 1 else 0):
+        rest = "".join(pieces[:i] + pieces[i + 1:])
+        yield Deletion("phrase", f"{row.place} {pieces[i]}", row.place, *changed(cell, text=rest, items=None, runs=None))
 
 
 def of_printed(place, printed, kind):
@@ -126,7 +136,7 @@ class Trial:
         """The core as its tree is now, read anew where something was taken out."""
         place, view = deletion.place, copy.copy(self.whole)
         view.annex = copy.copy(self.annex)
-        if deletion.kind in ("row", "cell", "line"):
+        if deletion.kind in ("row", "cell", "line", "phrase"):
             view.rows = dict(view.rows)
             rows = [reread(row) for row in self.whole.rows.get(place[:2], []) if any(node is row.node for node in row.siblings)]
             view.rows[place[:2]] = [row for row in rows if row.place]

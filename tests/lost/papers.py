@@ -129,8 +129,11 @@ def read_table(node, known):
 
 
 def read_brief(text, article):
-    """第13条2(1) below the article 第13条（…）, whose number ends where its title begins."""
+    """第13条2(1) below the article 第13条（…）, whose number ends where its title begins; in full below one whose number ends in a digit:
+    第13条の22 would be no place."""
     number = article.split("（")[0]
+    if number[-1:].isdigit() and "項" in text:
+        return read_place(text)
     rest = re.fullmatch(r"(?:([0-9]+))?(?:\(([0-9]+)\))?", text.removeprefix(number))
     return (number, int(rest[1] or 1), int(rest[2] or 0)) if rest and number and text.startswith(number) else None
 

@@ -11,7 +11,11 @@ from units import claims, flat
 
 ARTICLE, TABLE, WAITING, OMITTED = "article", "別表", "協議中の条項案", "left out"
 # Fields of the view `provisions` by what stands in them.
-WHO, ACT, IF, TIME, NIGHT, RECORD, FEE, DETAIL = "who", "act", "condition", "when", "night", "record", "fee", "detail"
+WHO, IF, TIME, NIGHT, RECORD, FEE = "who", "condition", "when", "night", "record", "fee"
+ACTS = ("says", "act")  # a sentence or the act, by what the template prints
+
+
+SENTENCES = "sentences"   # of a statement: those of its 項, of which one may stand in place of its act
 
 
 class Core:
@@ -40,11 +44,18 @@ class Core:
             return any(re.search(rf"{p.number}(の一部|（)[^。]*{WAITS}", line.text) for line in self.annex.lines)
         printed = article.paragraphs.get(p.paragraph)
         stubs = [printed] if printed and not item else printed.items[item - 1:item] if printed else []
-        if any("の一部" + WAITS in line.text for line in article.pointers):
+        part = "の一部" + WAITS
+        if any(part in line.text and (item or "号" + part not in line.text) for line in article.pointers):
             return True
         texts = [line.text for line in [*article.pointers, *article.paragraphs.values()] if WAITS in line.text and not line.text.startswith(WAITS)]
         runs = [text.split(WAITS)[0].split("。")[-1] for text in texts]
-        return any(stub.text.startswith(WAITS) for stub in stubs) or any(place in run if item else p.paragraph in pointed(run, p.number) for run in runs)
+        return any(stub.text.startswith(WAITS) for stub in stubs) or any(place in run if item else p.paragraph in pointed_whole(run, p.number) for run in runs)
+
+
+def pointed_whole(text, number):
+    """項 that a line names without a 号 of theirs: これらの号の一部 is no 項."""
+    text = re.sub(r"第[0-9]+項第[0-9]+号", "", text)
+    return pointed(text, number) if "項" in text else ()
 
 
 def pointed(text, number):
@@ -59,7 +70,7 @@ def pointed(text, number):
 
 def nights_of(form):
     """How the definitions of the annex (期間の計算) count the first limit of a statement: hours through nights and holidays, business days
-    without holidays, other days with them, those of a paper or a payment up to the next business day. None: it has no limit, or it holds always
+    without holidays, other days with them, those of a paper or a payment up to the next business day unless counted back from a day. None: it has no limit, or it holds always
     (別表第3), as a screen that answers within three seconds."""
     if form.get("kind") in ("level", "ban", "assign") or form.get("when") in (None, "always"):
         return None
@@ -69,7 +80,7 @@ def nights_of(form):
         return "夜間及び休日を含む"
     if unit == "営業日":
         return "休日を含まない"
-    paper = any(word in form["act"] for word in ("提出", "支払"))
+    paper = limit and limit[2] != "前" and any(word in form["act"] for word in ("提出", "支払"))
     return unit and "休日を含む" + ("（末日が休日のときは翌営業日）" if paper else "")
 
 
@@ -146,17 +157,16 @@ class Proof:
         for row in rows:
             if squash(p.title) not in row.title + row.cells.get("title", "") + row.cells.get("article", ""):
                 self.miss(p, f"the row's group does not name the article: {row.title}")
-        claimed, free = claims(p), list(rows)
-        for (item, _), forms in claimed.items():
+        free, taken = list(rows), []
+        for (item, _), forms in claims(p).items():
             for form in forms:
                 if item not in p.waiting_items:
-                    self.prove_statement(p, item, form, free)
-        self.prove_rest(p, rows, claimed)
+                    taken.append(self.prove_statement(p, item, {**form, SENTENCES: [] if item else sentences(p.text)}, free))
+        self.prove_rest(p, rows, [words for words in taken if words])
 
     def prove_statement(self, p, item, form, free):
-        """Takes the row that says it."""
-        act = squash(form["act"])
-        mine = [row for row in free if row.place[2] in (0, item) and act in row.cells.get(ACT, "")]
+        """Takes the row that says it; gives the words that the row says."""
+        mine = [row for row in free if row.place[2] in (0, item) and self.says_act(row, form)]
         if not mine:
             return self.miss(p, f"no row does what {form['id']} says: {form['act']}")
         best = max(mine, key=lambda row: sum(self.says(row, kind, form.get(kind), form) for kind in form))
@@ -165,6 +175,14 @@ class Proof:
         nights = nights_of(form)
         if nights is not None:
             self.one(p, "nights", f"{form['id']}: {nights}", best.cells.get(NIGHT, "") == squash(nights), TABLE)
+        return self.words_of(form, act_of(best))
+
+    def says_act(self, row, form):
+        """By its own words, or by a whole sentence of its 項 that says each phrase of them; half a sentence says nothing."""
+        cell, act = act_of(row), squash(form["act"])
+        if not cell.endswith("。"):
+            return act in cell
+        return cell in form[SENTENCES] and all(is_said(core, cell) for _, core in phrases(act, self.parties))
 
     def says(self, row, kind, value, form):
         cells = row.cells
@@ -173,7 +191,7 @@ class Proof:
         if kind == "who":
             return self.says_who(cells.get(WHO, ""), form)
         if kind == "act":
-            return squash(value) in cells.get(ACT, "")
+            return self.says_act(row, form)
         if kind == "if":
             return squash(value) in cells.get(IF, "")
         if kind == "when":
@@ -185,7 +203,7 @@ class Proof:
         if kind == "record":
             return squash(value) in cells.get(RECORD, "")
         if kind == "to":
-            return all(self.says_party(cells.get("to", cells.get(ACT, "")), whom) for whom in value)
+            return all(self.says_party(cells.get("to", act_of(row)), whom) for whom in value)
         if kind == "fee":
             return bool(cells.get(FEE))
         return True
@@ -209,11 +227,11 @@ class Proof:
         cell = row.cells.get(TIME, "") + row.cells.get(IF, "")
         return all(squash(self.events[name]) in cell for name in names if name != "always") or bool(form.get("time") and row.cells.get(TIME))
 
-    def prove_rest(self, p, rows, claimed):
+    def prove_rest(self, p, rows, taken):
         """What no statement says stands word for word: sentences that the rows do not say phrase by phrase, 号, what hangs below them."""
         verbatim = "\n".join(text for row in rows for text in row.cells.values())
         items = {line for row in rows for line in printed_items(row)}
-        said = "\n".join(self.words_of(form) for item, form in p.forms if item not in p.waiting_items)
+        said = "\n".join(taken)
         speaks = {item for item, _ in p.forms if item}
         for sentence in sentences(p.text):
             self.prove_sentence(p, sentence, verbatim, said)
@@ -226,10 +244,10 @@ class Proof:
             for text in flat(item.items if n in speaks else [item]):
                 self.one(p, "item", text, text in items, TABLE)
 
-    def words_of(self, form):
-        """What the row of a statement says, by its members as the file has them."""
+    def words_of(self, form, act):
+        """What the row of a statement says: what stands for its act, and its members as the file has them."""
         names = [v["occasion"] if isinstance(v, dict) else v for v in as_list(form.get("when"))] + as_list(form.get("from"))
-        words = [form["act"], form.get("if", ""), *(self.events.get(name, "") for name in names), *form.get("time", []), form.get("keep", ""),
+        words = [act, form.get("if", ""), *(self.events.get(name, "") for name in names), *form.get("time", []), form.get("keep", ""),
                  form.get("record", ""), *(self.hows[how] for how in form.get("to", {}).values())]
         return "\n".join(squash(word) for word in words if word)
 
@@ -298,6 +316,10 @@ class Proof:
     def waiting_articles(self):
         """Articles of which something waits: what they would answer stands among the drafts."""
         return {re.match(r"第[0-9]+条(の[0-9]+)?", place)[0] for place in self.core.annex.waiting}
+
+
+def act_of(row):
+    return next((row.cells[name] for name in ACTS if name in row.cells), "")
 
 
 def as_list(value):
