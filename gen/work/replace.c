@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
  * A table says which members of which kinds hold a party's id; contacts follow as well, and roles
- * of decisions, which are members by that name. What only the old party can have confirmed or handed
- * in is forgotten. Whatever else holds the old id or name is text: it
- * is shown, and not touched.
+ * of decisions, which are members by that name. What only the old party can have confirmed or
+ * handed in is forgotten. Whatever else holds the old id or name is text: it is shown, and not
+ * touched.
  */
 #include "work/replace.h"
 
