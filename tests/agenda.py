@@ -107,7 +107,8 @@ def calendar_of(project, contract):
             for node in part["items"]:
                 if node["kind"] == "table":
                     heads = [c.get("text", "") for c in node["rows"][0]["cells"]]
-                    rows += [dict(zip(heads, map(words, r["cells"]))) for r in node["rows"][1:] if len(r["cells"]) == len(heads)]
+                    rows += [dict(zip(heads, map(words, r["cells"]))) for r in node["rows"][1:]
+                             if len(r["cells"]) == len(heads) and any(c.get("day") for c in r["cells"])]
     return due(rows)
 
 
