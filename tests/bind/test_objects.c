@@ -178,6 +178,19 @@ Test(objects, lines_that_are_written_down)
 	expect(v, 0, "spare", NULL);
 }
 
+/* What leads out is cut first; the carrier asks for its number. */
+Test(objects, a_line_leads_out_unless_the_hospital_provides_it)
+{
+	set_system(", 'lines': [{'id': 'l1', 'name': '光', 'carrier': 'maker', 'number': 'N-1'}, "
+		   "{'id': 'l2', 'name': 'LAN', 'carrier': 'clinic'}]");
+	const struct view *v = view_of("lines");
+
+	expect(v, 0, "side", "out");
+	expect(v, 0, "number", "N-1");
+	expect(v, 1, "side", "in");
+	expect(v, 1, "number", "");
+}
+
 Test(objects, an_empty_list_says_that_there_is_none)
 {
 	set_system(", 'lines': [], 'backups': []");

@@ -98,6 +98,25 @@ Test(incident, a_desk_counts_from_the_day_itself_to_an_open_day)
 	cr_expect_str_eq(at("ppc-first"), "2026-12-06", "no word of the desk moves the 速報");
 }
 
+static bool is_due(const char *id)
+{
+	for (size_t i = 0; i < incident->all.n; i++)
+		if (strcmp(incident->all.at[i].id, id) == 0)
+			return true;
+	return false;
+}
+
+Test(incident, a_loss_has_first_steps_of_its_own)
+{
+	happen(&day, NULL, NULL);
+	cr_expect(is_due("isolate") && is_due("cut"));
+	cr_expect_str_eq(at("loss-vendors"), "unknown");
+	happen(&day, "loss", &day);
+	cr_expect_not(is_due("user") || is_due("isolate") || is_due("cut") || is_due("vendors"));
+	cr_expect_str_eq(due("loss-vendors")->state == INCIDENT_TIMED ? "timed" : "not", "timed");
+	cr_expect_str_eq(incident_actor(&wish, roster, due("loss-user")), "利用者");
+}
+
 Test(incident, what_else_is_known_gives_its_steps_a_time)
 {
 	happen(&night, "decision", &(struct moment){"2026-11-21", 4 * 60});
