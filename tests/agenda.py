@@ -108,7 +108,9 @@ def calendar_of(project, contract):
                 if node["kind"] == "table":
                     heads = [c.get("text", "") for c in node["rows"][0]["cells"]]
                     rows += [dict(zip(heads, map(words, r["cells"]))) for r in node["rows"][1:] if len(r["cells"]) == len(heads)]
-    return due(rows)
+    standing = json.loads((ROOT / "templates/words.json").read_text(encoding="utf-8"))["words"]["due.kind.standing"]
+    judge([r for r in rows if r["期限"] == standing], f"{contract}: no {standing}")
+    return due(r for r in rows if r["期限"] != standing)
 
 
 def look_at_meetings(project, contract, days, calendar):
