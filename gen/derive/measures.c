@@ -294,7 +294,8 @@ static bool ends_in_number(const struct chosen *c, const char *article)
 {
 	const char *last = article + strlen(article);
 
-	return count_paragraphs(c->position) > 1 && last > article && isdigit((unsigned char)last[-1]);
+	return count_paragraphs(c->position) > 1 && last > article &&
+	       isdigit((unsigned char)last[-1]);
 }
 
 const char *statement_citation_brief(struct arena *a, const struct library *l,

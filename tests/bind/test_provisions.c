@@ -117,7 +117,7 @@ Test(provisions, a_sentence_in_place_of_the_act)
 	expect_said("remote-d#answer", "可否を回答する", "");
 }
 
-/* Which of several rows does what would be lost: each keeps its act, the first has the sentence below. */
+/* Which row does what would be lost: each keeps its act, the first has the sentence below. */
 Test(provisions, a_sentence_of_several_rows_stands_below_the_first)
 {
 	fixture_replace(f, DUTY_CLAUSE, REQUEST, LONG_REQUEST);
@@ -134,7 +134,8 @@ Test(provisions, a_sentence_of_several_rows_stands_below_the_first)
 Test(provisions, a_sentence_that_says_less_than_the_act_stands_below)
 {
 	fixture_replace(f, DUTY_CLAUSE, REQUEST,
-			"{{vendor}}は、これを、本店の長の確認を経て、{{days}}日前までに{{hospital}}に提出する。");
+			"{{vendor}}は、これを、本店の長の確認を経て、"
+			"{{days}}日前までに{{hospital}}に提出する。");
 	cr_expect_str_eq(text_at(rows(), "remote-d#apply", "says"), "作業の申請書を提出する");
 	cr_expect_not_null(strstr(text_at(rows(), "remote-d#apply", "rest"), "本店の長"));
 }

@@ -157,7 +157,8 @@ Test(measures, brief_citations)
 
 	cr_assert_str_eq(statement_citation_brief(f->a, f->run.library, c, &item), "第2条3(2)");
 	between.number = "3-2";
-	cr_assert_str_eq(statement_citation_brief(f->a, f->run.library, &between, &whole), "第3条の2第1項");
+	cr_assert_str_eq(statement_citation_brief(f->a, f->run.library, &between, &whole),
+			 "第3条の2第1項");
 	cr_assert_str_eq(statement_citation_brief(f->a, f->run.library, &between, &item),
 			 "第3条の2第3項第2号");
 }
