@@ -107,7 +107,7 @@ Test(bidders, what_the_vendor_brings_along_is_his_to_propose)
 	const char *text = offer_text(THINGS);
 
 	cr_expect_null(strstr(text, "基本ソフト9"), "%s", text);
-	cr_expect_not_null(strstr(text, "受注者の提案による"), "%s", text);
+	cr_expect_not_null(strstr(text, "応札者の提案による"), "%s", text);
 }
 
 Test(bidders, a_decision_of_another_contract_or_a_price_is_refused)

@@ -271,12 +271,12 @@ Test(key_points, who_signs_which_paper)
 			"'scope': 'contract', 'use': '締結のとき', 'does': {'hospital': '受領', "
 			"'vendor': '作成'}");
 	const struct view *v = view_of("key-papers");
-	size_t annex = row_with(v, "title", "別紙"), table = row_with(v, "title", "分界表");
+	size_t annex = row_with(v, "title", "別紙");
 
 	expect(v, annex, "use", "締結のとき");
 	expect(v, annex, "does:clinic", "受領");
 	expect(v, annex, "does:maker", "署名");
-	expect(v, table, "does:maker", "−");
+	cr_expect_not(has_row(v, "title", "分界表"), "nobody signs it or does anything with it");
 	expect(v, row_with(v, "title", "変更覚書"), "does:clinic", "署名");
 	cr_expect_not(has_row(v, "title", "連絡先"), "a paper of the hospital");
 }

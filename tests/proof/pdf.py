@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What poppler finds in a PDF, against the document tree. Besides the tree's words a PDF may show only: the running lines of each page, the
 contents, and at the top of a page that a table goes on to the table's head and the rows of the groups under way."""
+import json
 import re
 import subprocess
 from functools import cache
@@ -214,11 +215,22 @@ def compare(path, document, contents, read=pages_of):
             if n != str(stands[id(b)])] + wrong_feet(feet, extents)
 
 
+def cell_lines(path):
+    """What cells of the tree say, a line each, as the same words may stand in a paragraph with another blank."""
+    def walk(node):
+        if node.get("kind") == "table":
+            yield from (" ".join(line.split()) for row in node["rows"] for cell in row["cells"] for line in (cell.get("text") or "").split("\n"))
+        for name in ("parts", "items"):
+            for child in node.get(name, []):
+                yield from walk(child)
+    return "\n".join(walk(json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))))
+
+
 def added_blanks(path, document):
     """Lines of paragraphs in which poppler sees a blank that the tree has not: white must not keep a searched word from being found."""
     paragraphs = [b.printed for p in document.parts for b in p.blocks if b.printed]
-    printed = "\n".join(paragraphs)
-    squashed = "\n".join(map(squash, printed.split("\n")))
+    printed = "\n".join(paragraphs) + "\n" + cell_lines(path)
+    squashed = "\n".join(squash(line) for p in paragraphs for line in p.split("\n"))
     text, _ = run("pdftotext", "-raw", "-enc", "UTF-8", path, "-")
     lines = [" ".join(line.split()) for line in text.splitlines()]
     return [line for line in lines if len(line) > 11 and line not in printed and squash(line) in squashed]
