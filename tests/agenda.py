@@ -19,7 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 BUNKAI = Path(sys.argv[1]).resolve()
 ENV = dict(os.environ, BUNKAI_DATA=str(ROOT), LC_ALL="C.UTF-8")
 SAMPLE = ROOT / "samples/telehealth"
-ROUNDS = 8 if os.environ.get("BUNKAI_TEST_COUNTS") == "full" else 3
+PAPERS = {"annex", "boundary", "memorandum", "pledge", "rules", "bylaws", "contacts", "agenda", "contract-calendar"}
+ROUNDS = 8 if os.environ.get("BUNKAI_TEST_COUNTS") == "full" else 1
 passed = failed = 0
 
 
@@ -73,6 +74,10 @@ class Project:
     def __init__(self, folder):
         self.folder, self.out = folder, folder.parent / "out"
         shutil.copytree(SAMPLE, folder)
+        path = folder / "bunkai.json"
+        project = json.loads(path.read_text(encoding="utf-8"))
+        project["documents"] = [d for d in project["documents"] if d in PAPERS]  # each build looks for 未記入 in all papers that are made
+        path.write_text(json.dumps(project, ensure_ascii=False), encoding="utf-8")
 
     def say(self, contract, meetings):
         path = self.folder / "bunkai.json"

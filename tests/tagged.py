@@ -114,6 +114,7 @@ def put(thing, key, value):
 
 def unmark(pdf):
     page = pdf.pages[0]
+    page.contents_coalesce()
     page.Contents = pdf.make_stream(bytes(page.Contents.read_bytes()).replace(b"EMC\n", b"EMC\n0 0 5 5 re f\n", 1))
 
 
