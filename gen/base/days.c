@@ -6,13 +6,23 @@
  */
 #include "base/days.h"
 
-#include <stdio.h>
+/* Digits, and what parts them from the next ones. */
+static int take_number(const char **p)
+{
+	int n = 0;
+
+	for (; **p >= '0' && **p <= '9'; (*p)++)
+		n = 10 * n + (**p - '0');
+	*p += **p == '-';
+	return n;
+}
 
 struct days_date days_read(const char *iso)
 {
-	struct days_date d = {0};
+	struct days_date d = {.year = take_number(&iso)};
 
-	sscanf(iso, "%d-%d-%d", &d.year, &d.month, &d.day);
+	d.month = take_number(&iso);
+	d.day = take_number(&iso);
 	return d;
 }
 

@@ -31,6 +31,8 @@ struct binding {
 	const char *month;
 	const struct settings *names;
 	struct map *anchors;     /* of rows, as far as they are bound */
+	/* what is due; [1]: without what is the hospital's own. NULL: nobody asked */
+	const struct schedule *schedules[2];
 	/* what first was not for the document's readers; NULL: nothing (bind/readers.h) */
 	const char *narrow_place, *narrow_what;
 };

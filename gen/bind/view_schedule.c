@@ -19,7 +19,7 @@
 /* Its sister is for all who sign: no offices, and no minutes. */
 #define HOSPITAL_VIEW "schedule"
 
-/* The schedule of the document's contract, or of the whole hospital with what is late. */
+/* The schedule of the document's contract, or of the whole hospital with what is late; made once. */
 static const struct schedule *schedule_for(struct binding *b, bool shared, const char **from,
 					   const char **to)
 {
@@ -36,7 +36,9 @@ static const struct schedule *schedule_for(struct binding *b, bool shared, const
 		.late = !b->in->contract,
 	};
 
-	return schedule_of(b->a, &wish);
+	if (!b->schedules[shared])
+		b->schedules[shared] = schedule_of(b->a, &wish);
+	return b->schedules[shared];
 }
 
 const struct schedule *view_schedule(struct binding *b, const char **from, const char **to)
