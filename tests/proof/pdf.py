@@ -220,7 +220,7 @@ def cell_lines(path):
     def walk(node):
         if node.get("kind") == "table":
             yield from (" ".join(line.split()) for row in node["rows"] for cell in row["cells"] for line in (cell.get("text") or "").split("\n"))
-        for name in ("parts", "items"):
+        for name in ("body", "items"):
             for child in node.get(name, []):
                 yield from walk(child)
     return "\n".join(walk(json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))))
