@@ -233,6 +233,8 @@ def random_time(chance, low="2026-10-01T00:00"):
 
 def main():
     chance = random.Random(15)
+    clocks = read("clauses/duty-words.json")["clocks"]
+    check("the command takes those acts for papers that the 別表 do", [PAPERS] == [c["papers"] for c in clocks if "papers" in c], PAPERS)
     for project in ("telehealth", "clinic"):
         check_sheet(project)
         for discovered in CHOSEN if project == "telehealth" else CHOSEN[:1]:
