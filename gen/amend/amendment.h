@@ -7,6 +7,7 @@
 #define BUNKAI_AMEND_AMENDMENT_H
 
 #include "base/unicode.h"
+#include "bind/bind.h"
 #include "effects/impact.h"
 
 struct amendment {
@@ -21,6 +22,8 @@ struct amendment {
 	struct breaker *words; /* for word diffs; NULL: by characters */
 	bool old_first; /* 改正前 at the left */
 	const char *subtitle, *date, *author; /* as the documents print them; date ISO */
+	/* what papers are bound from, but for their template: the new state's */
+	struct bind_input base;
 };
 
 /*

@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: MIT
  *
- * Each paper has a builder of its own; the 新旧対照表 comes first and decides whether there is
- * anything to amend. A contract that ends has its notices, amended or not.
+ * Each paper is a template of templates/amendments, which says of what scope it is, whether each
+ * party has one, and what it needs to be made at all.
  */
 #include "amend/amendment_papers.h"
 
-#include "amend/amendment_memorandum.h"
+#include <string.h>
+
+#include "amend/amendment_views.h"
 #include "amend/end_notice.h"
 #include "amend/kaisei.h"
 #include "amend/notice.h"
 #include "amend/shinkyu.h"
+#include "base/strbuf.h"
+#include "base/text.h"
 
 static void add(struct arena *a, struct amendment_papers *papers, const struct doc *d)
 {
@@ -26,22 +30,141 @@ static void add_amendment(struct arena *a, const struct amendment *in,
 	add(a, papers, kaisei_print(a, in));
 	if (!contract)
 		return;
-	add(a, papers, amendment_memorandum_build(a, in, contract));
 	for (size_t i = 0; i < contract->parties.n; i++)
 		add(a, papers, notice_build(a, in, contract, &contract->parties.at[i]));
 }
 
-struct amendment_papers amendment_papers(struct arena *a, const struct amendment *in,
-					 const struct contract *contract)
+/* 甲、乙及び丙 as a contract names them: 'みどり病院（以下「甲」という。）'. */
+static const char *name_parties(struct arena *a, const struct amendment *in)
 {
-	struct amendment_papers papers = {0};
+	const struct contract *c = in->contract;
+	struct strbuf sb = strbuf_new(a);
 
-	add_amendment(a, in, contract, &papers);
-	if (!contract || !end_notice_is_due(in, contract))
-		return papers;
-	for (size_t i = 0; i < contract->parties.n; i++)
-		add(a, &papers, end_notice_build(a, in, contract, &contract->parties.at[i]));
-	return papers;
+	for (size_t i = 0; i < c->parties.n; i++) {
+		const struct contract_party *cp = &c->parties.at[i];
+		const struct party *party = project_party(in->project, cp->party);
+		bool last = i && i + 1 == c->parties.n;
+
+		strbuf_join(&sb, amendment_word(in, last ? "list.and" : "list.comma"),
+			    text_fill(a, amendment_word(in, "amendment.party"), "name",
+				      party ? party->name : cp->party, "label", cp->label));
+	}
+	return sb.text;
+}
+
+static const char *name_contract(struct arena *a, const struct amendment *in)
+{
+	const struct contract *c = in->contract;
+	const char *signed_on = c->signed_on ? unicode_wareki(a, c->signed_on) : NULL;
+
+	return text_fill(a,
+			 amendment_word(in, signed_on ? "amendment.contract.signed"
+						      : "amendment.contract"),
+			 "title", c->title, "date", signed_on);
+}
+
+/* What texts of all these papers may use; see templates/README.md. */
+static struct settings names_of(struct arena *a, const struct amendment *in)
+{
+	struct settings names = {0};
+
+	settings_set(a, &names, "whose", in->subtitle ? in->subtitle : "");
+	settings_set(a, &names, "force_date", in->date ? unicode_wareki(a, in->date) : "");
+	if (in->contract) {
+		settings_set(a, &names, "all_parties", name_parties(a, in));
+		settings_set(a, &names, "original_contract", name_contract(a, in));
+	}
+	return names;
+}
+
+static bool bind_paper(struct arena *a, const struct amendment *in, const struct template *t,
+		       const struct settings *names, const char *party,
+		       struct amendment_papers *papers, struct diag_list *dl)
+{
+	struct imprint imprint =
+		*imprint_latest(a, in->base.project, in->base.library, in->contract);
+	struct bind_input input = in->base;
+	struct doc *d;
+
+	imprint.edition = NULL;
+	imprint.date = in->date;
+	input.template = t;
+	input.imprint = &imprint;
+	input.more = amendment_views(&input.n_more);
+	input.about = in;
+	input.names = names;
+	input.party = party;
+	if (!bind_document_if_needed(a, &input, dl, &d))
+		return false;
+	add(a, papers, d);
+	return true;
+}
+
+static bool bind_copy(struct arena *a, const struct amendment *in, const struct template *t,
+		      const struct project *p, const struct contract_party *to,
+		      struct amendment_papers *papers, struct diag_list *dl)
+{
+	const struct party *party = project_party(p, to->party);
+	struct settings names = names_of(a, in);
+
+	settings_set(a, &names, "party_name", party ? party->name : to->party);
+	settings_set(a, &names, "party_label", to->label);
+	return bind_paper(a, in, t, &names, to->party, papers, dl);
+}
+
+/* One to each party of the contract, and to those who are none any more. */
+static bool bind_copies(struct arena *a, const struct amendment *in, const struct template *t,
+			struct amendment_papers *papers, struct diag_list *dl)
+{
+	const struct project *old = in->before->own.project;
+	const struct contract *now = in->contract, *was = project_contract(old, now->id);
+	bool ok = true;
+
+	for (size_t i = 0; i < now->parties.n; i++)
+		ok = bind_copy(a, in, t, in->project, &now->parties.at[i], papers, dl) && ok;
+	for (size_t i = 0; was && i < was->parties.n; i++)
+		if (amendment_leaves(in, was->parties.at[i].party))
+			ok = bind_copy(a, in, t, old, &was->parties.at[i], papers, dl) && ok;
+	return ok;
+}
+
+static bool suits(const struct template *t, const struct contract *contract)
+{
+	return strcmp(t->scope, "any") == 0 ||
+	       strcmp(t->scope, contract ? "contract" : "hospital") == 0;
+}
+
+static bool bind_templates(struct arena *a, const struct amendment *in,
+			   struct amendment_papers *papers, struct diag_list *dl)
+{
+	const struct library *l = in->base.library;
+	struct settings names = names_of(a, in);
+	bool ok = true;
+
+	for (size_t i = 0; i < l->amendments.n; i++) {
+		const struct template *t = &l->amendments.at[i];
+
+		if (!suits(t, in->contract))
+			continue;
+		ok = (t->each && in->contract
+			      ? bind_copies(a, in, t, papers, dl)
+			      : bind_paper(a, in, t, &names, NULL, papers, dl)) &&
+		     ok;
+	}
+	return ok;
+}
+
+bool amendment_papers(struct arena *a, const struct amendment *in, struct amendment_papers *out,
+		      struct diag_list *dl)
+{
+	const struct contract *contract = in->contract;
+
+	*out = (struct amendment_papers){0};
+	add_amendment(a, in, contract, out);
+	if (contract && end_notice_is_due(in, contract))
+		for (size_t i = 0; i < contract->parties.n; i++)
+			add(a, out, end_notice_build(a, in, contract, &contract->parties.at[i]));
+	return bind_templates(a, in, out, dl);
 }
 
 bool amendment_papers_stand_apart(const struct amendment_papers *papers, const struct library *l,

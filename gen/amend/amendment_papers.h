@@ -13,11 +13,11 @@ struct amendment_papers {
 };
 
 /*
- * 新旧対照表, 改正文 and, of a contract (NULL: of the hospital), the 覚書 and a note to each party.
- * None when no paper says anything else; of a contract that ends a 終了通知 to each party besides.
+ * The papers of one scope: those of the library's templates (templates/amendments) that have
+ * something to say. False when one of them cannot be bound (reported).
  */
-struct amendment_papers amendment_papers(struct arena *a, const struct amendment *in,
-					 const struct contract *contract);
+bool amendment_papers(struct arena *a, const struct amendment *in, struct amendment_papers *out,
+		      struct diag_list *dl);
 
 /*
  * False, and paper-twice, when a template of the library has the name of one of them: both would be

@@ -8,6 +8,7 @@
  */
 #include "bind/bind.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/hash.h"
@@ -17,13 +18,12 @@
 #include "bind/bidders.h"
 #include "bind/figure.h"
 #include "bind/month_parts.h"
+#include "bind/own_articles.h"
 #include "bind/readers.h"
 #include "bind/record_sheet.h"
+#include "bind/row_scopes.h"
 #include "derive/core_annex.h"
 #include "doc/doc_check.h"
-
-typedef bool bind_block(struct binding *b, struct doc_node *parent,
-			const struct template_block *block);
 
 /* The items of official documents that a text rests on, behind it. */
 static bool cite(struct binding *b, struct doc_node *node, const struct template_block *block)
@@ -80,9 +80,41 @@ static bool bind_note(struct binding *b, struct doc_node *parent,
 	return bind_text(b, parent, block, DOC_NOTE);
 }
 
+/* A list is made for what follows, and takes its number from its place there. */
+static bool add_list_item(struct binding *b, struct doc_node *list,
+			  const struct template_block *block)
+{
+	struct doc_node *item = doc_add(b->a, list, DOC_ITEM,
+					template_text(b, block->text ? block->text : "",
+						      block->place));
+
+	item->label = arena_printf(b->a, "(%u)", list->n);
+	readers_mark(b, item, readers_of_text(b, block->text), block->place, block->text);
+	return true;
+}
+
+/* An item for each row of a view; without rows no list. */
+static bool bind_rows_list(struct binding *b, struct doc_node *parent,
+			   const struct template_block *block)
+{
+	struct doc_node list = {.kind = DOC_LIST};
+	bool ok = rows_each(b, &list, block, NULL, add_list_item);
+
+	if (ok && list.n) {
+		struct doc_node *own = doc_add(b->a, parent, DOC_LIST, NULL);
+
+		own->first = list.first;
+		own->last = list.last;
+		own->n = list.n;
+	}
+	return ok;
+}
+
 static bool bind_list(struct binding *b, struct doc_node *parent,
 		      const struct template_block *block)
 {
+	if (block->view)
+		return bind_rows_list(b, parent, block);
 	struct doc_node *list = doc_add(b->a, parent, DOC_LIST, NULL);
 
 	for (size_t i = 0; i < block->items.n; i++) {
@@ -104,31 +136,40 @@ static bool bind_page_break(struct binding *b, struct doc_node *parent,
 	return true;
 }
 
+/* `of_rows`: a text, which is made again for each row of a view that the block names. */
 static const struct {
 	const char *name;
-	bind_block *bind;
+	bind_for_row *bind;
+	bool of_rows;
 } blocks[] = {
-	{"heading", bind_heading},
-	{"paragraph", bind_paragraph},
-	{"note", bind_note},
-	{"list", bind_list},
-	{"table", bind_table},
-	{"form", bind_form},
-	{"record-sheet", bind_record_sheet},
-	{"key-value", bind_key_value},
-	{"articles", bind_articles},
-	{"signature", bind_signature},
-	{"figure", bind_figure},
-	{"page-break", bind_page_break},
+	{"heading", bind_heading, true},
+	{"paragraph", bind_paragraph, true},
+	{"note", bind_note, true},
+	{"list", bind_list, false},
+	{"table", bind_table, false},
+	{"form", bind_form, false},
+	{"record-sheet", bind_record_sheet, false},
+	{"key-value", bind_key_value, false},
+	{"articles", bind_articles, false},
+	{"article", bind_own_article, false},
+	{"provisions", bind_provisions, false},
+	{"signature", bind_signature, false},
+	{"figure", bind_figure, false},
+	{"page-break", bind_page_break, false},
 };
 
-static bool bind_one(struct binding *b, struct doc_node *parent, const struct template_block *block)
+bool bind_block(struct binding *b, struct doc_node *parent, const struct template_block *block)
 {
 	struct strbuf known = strbuf_new(b->a);
+	bool ok;
 
+	if (!rows_allow(b, block, &ok))
+		return ok;
 	for (size_t i = 0; i < ARRAY_LEN(blocks); i++) {
 		if (strcmp(blocks[i].name, block->block) == 0)
-			return blocks[i].bind(b, parent, block);
+			return blocks[i].of_rows && block->view
+				       ? rows_each(b, parent, block, NULL, blocks[i].bind)
+				       : blocks[i].bind(b, parent, block);
 		strbuf_join(&known, ", ", blocks[i].name);
 	}
 	diag_add(b->dl, DIAG_UNKNOWN_VALUE, b->in->template->id, block->place, block->block,
@@ -158,7 +199,7 @@ static bool bind_part(struct binding *b, const struct template_block *part)
 	readers_mark(b, node, readers_of_text(b, part->text), part->place, part->text);
 	readers_mark(b, node, readers_of_text(b, part->foot), part->place, part->foot);
 	for (size_t i = 0; i < part->body.n; i++)
-		ok = bind_one(b, node, &part->body.at[i]) && ok;
+		ok = bind_block(b, node, &part->body.at[i]) && ok;
 	return ok;
 }
 
@@ -186,16 +227,33 @@ static const char *const *formats_of(struct arena *a, const struct template *t)
 	return t->formats.n ? list : NULL;
 }
 
+/* A paper of any scope is for whoever its scope is of. */
+static enum audience reader_of(const struct bind_input *in)
+{
+	const struct template *t = in->template;
+	bool of_hospital = strcmp(t->scope, "any") == 0 && !in->contract;
+
+	if (template_is_for_bidders(t))
+		return AUDIENCE_EVERYONE;
+	return template_is_internal(t) || of_hospital ? AUDIENCE_HOSPITAL : AUDIENCE_PARTIES;
+}
+
+/* Of a copy for a party: notice-tele. */
+static const char *id_of(const struct binding *b)
+{
+	const char *id = b->in->template->id;
+
+	return b->in->party ? arena_concat(b->a, id, "-", b->in->party, (char *)NULL) : id;
+}
+
 static void set_head(struct binding *b)
 {
 	const struct bind_input *in = b->in;
 	const struct template *t = in->template;
 	const struct party *hospital = project_party_of_kind(in->project, "hospital");
 
-	b->doc = doc_new(b->a, t->id, template_text(b, t->title, t->file));
-	b->doc->reader = template_is_for_bidders(t) ? AUDIENCE_EVERYONE
-			 : template_is_internal(t)  ? AUDIENCE_HOSPITAL
-						    : AUDIENCE_PARTIES;
+	b->doc = doc_new(b->a, id_of(b), template_text(b, t->title, t->file));
+	b->doc->reader = reader_of(in);
 	b->doc->subtitle = template_text(b, t->subtitle, t->file);
 	b->doc->edition = template_is_for_bidders(t) ? NULL : b->imprint->edition;
 	b->doc->date = b->imprint->date;
@@ -229,6 +287,19 @@ bool bind_keeps_to_contract(const struct template *t)
 	return true;
 }
 
+/* The caller's names over those of the document. */
+static const struct settings *names_of(struct binding *b)
+{
+	struct settings *names;
+
+	if (!b->in->names)
+		return &b->selection->names;
+	names = arena_alloc(b->a, sizeof *names);
+	*names = *b->in->names;
+	names->up = &b->selection->names;
+	return names;
+}
+
 static void open_binding(struct binding *b, struct arena *a, struct arena *scratch,
 			 const struct bind_input *in, struct diag_list *dl)
 {
@@ -242,6 +313,7 @@ static void open_binding(struct binding *b, struct arena *a, struct arena *scrat
 				 : imprint_latest(a, in->project, in->library, in->contract);
 	b->selection =
 		select_clauses(a, in->project, in->library, in->template, in->contract, b->imprint);
+	b->names = names_of(b);
 	set_head(b);
 }
 
@@ -262,33 +334,76 @@ static bool is_meant(const struct binding *b, const struct template_block *part)
 						    b->in->contract);
 }
 
+/* A part has no node above it. */
+static bool bind_row_part(struct binding *b, struct doc_node *parent,
+			  const struct template_block *part)
+{
+	(void)parent;
+	return bind_part(b, part);
+}
+
 /* Once, or for each of what it says. */
 static bool bind_parts(struct binding *b, const struct template_block *part)
 {
+	bool ok;
+
+	if (!is_meant(b, part) || !rows_allow(b, part, &ok))
+		return !is_meant(b, part) || ok;
 	if (!part->each)
 		return bind_part(b, part);
+	if (strcmp(part->each, "row") == 0)
+		return rows_each(b, NULL, part, part->by, bind_row_part);
 	return strcmp(part->each, "month") == 0 ? month_parts(b, part, bind_part)
 						: record_parts(b, part, bind_part);
 }
 
-struct doc *bind_document(struct arena *a, const struct bind_input *in, struct diag_list *dl)
+/* One of the views that the paper needs has something for it. False in *ok: there is no such view. */
+static bool is_needed(struct binding *b, bool *ok)
+{
+	const struct template *t = b->in->template;
+	bool any = !t->needs.n;
+
+	*ok = true;
+	for (size_t i = 0; i < t->needs.n; i++) {
+		size_t n = rows_count(b, t->needs.at[i], t->file);
+
+		*ok = *ok && n != SIZE_MAX;
+		any = any || (n && n != SIZE_MAX);
+	}
+	return any && *ok;
+}
+
+static bool bind_all(struct binding *b, struct arena *scratch)
+{
+	const struct bind_input *in = b->in;
+	bool ok = true;
+
+	for (size_t i = 0; i < in->template->parts.n; i++)
+		ok = bind_parts(b, &in->template->parts.at[i]) && ok;
+	ok = ok && readers_agree(b);
+	if (ok && template_is_for_bidders(in->template))
+		bidders_mask(b);
+	if (ok)
+		doc_expect_sound(scratch, b->doc);
+	return ok;
+}
+
+bool bind_document_if_needed(struct arena *a, const struct bind_input *in, struct diag_list *dl,
+			     struct doc **out)
 {
 	struct arena *scratch = arena_new();
 	struct binding b;
-	bool ok = true;
+	bool ok;
 
 	open_binding(&b, a, scratch, in, dl);
-	for (size_t i = 0; i < in->template->parts.n; i++) {
-		const struct template_block *part = &in->template->parts.at[i];
-
-		if (is_meant(&b, part))
-			ok = bind_parts(&b, part) && ok;
-	}
-	ok = ok && readers_agree(&b);
-	if (ok && template_is_for_bidders(in->template))
-		bidders_mask(&b);
-	if (ok)
-		doc_expect_sound(scratch, b.doc);
+	*out = is_needed(&b, &ok) && (ok = bind_all(&b, scratch)) ? b.doc : NULL;
 	arena_free(scratch);
-	return ok ? b.doc : NULL;
+	return ok;
+}
+
+struct doc *bind_document(struct arena *a, const struct bind_input *in, struct diag_list *dl)
+{
+	struct doc *d;
+
+	return bind_document_if_needed(a, in, dl, &d) ? d : NULL;
 }

@@ -44,6 +44,8 @@ struct unsettled {
 	size_t blanks, errors, warnings;
 };
 
+struct view_entry;
+
 struct bind_input {
 	const struct project *project;
 	const struct library *library;
@@ -67,6 +69,16 @@ struct bind_input {
 	 * as it is
 	 */
 	struct numbers *numbers;
+	/*
+	 * A paper of amendments: the n_more views that its caller has besides those of this room
+	 * (bind/view.h), what they are made from, and names that its texts may use. `party`: whose
+	 * copy it is; rows with a field `for` are then those for that party. NULL: none
+	 */
+	const struct view_entry *more;
+	size_t n_more;
+	const void *about;
+	const struct settings *names;
+	const char *party;
 };
 
 /*
@@ -74,6 +86,13 @@ struct bind_input {
  * a hole (undefined placeholder, dangling reference): each is reported with its place.
  */
 struct doc *bind_document(struct arena *a, const struct bind_input *in, struct diag_list *dl);
+
+/*
+ * The same of a paper that may have nothing to say (template.needs): then *out is NULL. False when
+ * it cannot be bound.
+ */
+bool bind_document_if_needed(struct arena *a, const struct bind_input *in, struct diag_list *dl,
+			     struct doc **out);
 
 /*
  * The rows of a view in the words of that document, which is not made for it; bind/view.h reads

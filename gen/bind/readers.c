@@ -60,6 +60,22 @@ static const struct {
 	{"date", "edition.date project.date"},
 };
 
+/* Of a placeholder that names a field of the row that the text is made for. */
+static enum audience rows_audience(const struct binding *b, const char *name)
+{
+	for (const struct row_scope *s = b->rows; s; s = s->up) {
+		const struct view_source *source = view_source(s->view, name);
+		const struct view_field *f = source ? view_field(s->row, name) : NULL;
+
+		if (!source)
+			continue;
+		return audience_narrower(readers_of_members(b, source->members, s->view->reach),
+					 audience_narrower(s->row->audience,
+							   f ? f->audience : AUDIENCE_EVERYONE));
+	}
+	return AUDIENCE_EVERYONE;
+}
+
 struct reading {
 	struct binding *b;
 	enum audience audience;
@@ -69,6 +85,7 @@ static void read_name(void *context, const char *name)
 {
 	struct reading *r = context;
 
+	r->audience = audience_narrower(r->audience, rows_audience(r->b, name));
 	for (size_t i = 0; i < ARRAY_LEN(placeholders); i++)
 		if (strcmp(placeholders[i].name, name) == 0)
 			r->audience = audience_narrower(

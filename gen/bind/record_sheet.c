@@ -30,12 +30,13 @@ const char *record_file(struct binding *b, const char *place)
 bool record_parts(struct binding *b, const struct template_block *part, bind_record_part *bind)
 {
 	const struct view *v = view_get(b, "records", part->place);
+	const struct settings *before = b->names;
 	bool ok = true;
 
 	for (size_t i = 0; i < v->rows.n; i++) {
 		const struct record_form *r = library_record(
 			b->in->library, view_field(&v->rows.at[i], "id")->text);
-		struct settings names = {.up = &b->selection->names};
+		struct settings names = {.up = before};
 
 		if (!r->sheet)
 			continue;
@@ -44,7 +45,7 @@ bool record_parts(struct binding *b, const struct template_block *part, bind_rec
 		b->names = &names;
 		ok = bind(b, part) && ok;
 		b->record = NULL;
-		b->names = NULL;
+		b->names = before;
 	}
 	return ok;
 }

@@ -12,6 +12,7 @@
 #include "bind/column_each.h"
 #include "bind/document_links.h"
 #include "bind/readers.h"
+#include "bind/row_scopes.h"
 #include "bind/view.h"
 
 /* A column of the template after `each` was spread over the parties of the contract. */
@@ -48,22 +49,6 @@ static bool condition_holds(const struct view_row *row, const struct condition *
 	if (strcmp(c->op, "not-empty") == 0)
 		return !is_empty;
 	return is_one_of(text, c) == (strcmp(c->op, "eq") == 0 || strcmp(c->op, "in") == 0);
-}
-
-/* In a part that is made for a record, of a view of records what is of that one. */
-static bool is_of_record(const struct binding *b, const struct view_row *row)
-{
-	const struct view_field *f = b->record ? view_field(row, "record.id") : NULL;
-
-	return !f || strcmp(f->text, b->record->id) == 0;
-}
-
-/* In a part that is made for a month, of a view of months what is of that one. */
-static bool is_of_month(const struct binding *b, const struct view_row *row)
-{
-	const struct view_field *f = b->month ? view_field(row, "month") : NULL;
-
-	return !f || strcmp(f->text, b->month) == 0;
 }
 
 bool row_is_wanted(const struct view_row *row, const struct template_block *block)
@@ -120,8 +105,7 @@ static int compare_rows(const void *x, const void *y, void *context)
 static void collect_rows(struct bound_table *t)
 {
 	for (size_t i = 0; i < t->view->rows.n; i++)
-		if (is_of_record(t->b, &t->view->rows.at[i]) &&
-		    is_of_month(t->b, &t->view->rows.at[i]) &&
+		if (row_is_of_part(t->b, &t->view->rows.at[i]) &&
 		    row_is_wanted(&t->view->rows.at[i], t->block))
 			*vec_push(t->b->a, &t->rows) = &t->view->rows.at[i];
 	if (t->rows.n && t->block->order.n)
@@ -296,6 +280,20 @@ static const char *cell_text(const struct bound_table *t, const struct view_fiel
 			  library_word(t->b->in->library, "cut"));
 }
 
+static void add_lines(struct binding *b, struct doc_node *cell, const struct view_field *f)
+{
+	for (size_t i = 0; f && i < f->lines.n; i++) {
+		const struct view_line *line = &f->lines.at[i];
+		struct doc_node *p = doc_add(b->a, cell, DOC_PARAGRAPH, line->text);
+
+		p->link = line->link;
+		p->label = line->label;
+		p->spans = line->spans;
+		p->n_spans = line->n_spans;
+		p->audience = line->audience;
+	}
+}
+
 static void fill_cell(struct bound_table *t, struct doc_node *row, const struct view_row *from,
 		      const struct bound_column *c)
 {
@@ -310,14 +308,17 @@ static void fill_cell(struct bound_table *t, struct doc_node *row, const struct 
 					: NULL;
 	cell->origin = from->origin;
 	cell->link = f ? f->link : NULL;
-	for (size_t i = 0; f && i < f->lines.n; i++)
-		doc_add(t->b->a, cell, DOC_PARAGRAPH, f->lines.at[i].text)->link =
-			f->lines.at[i].link;
+	add_lines(t->b, cell, f);
 	cell->day = f ? f->day : NULL;
 	cell->full = f ? f->full : NULL;
 	cell->lines = t->block->lines;
 	note_blanks(t->b, from, f);
-	readers_mark_below(t->b, cell, c->audience, c->column->place, c->field);
+	readers_mark_below(t->b, cell,
+			   audience_narrower(c->audience,
+					     audience_narrower(from->audience,
+							       f ? f->audience
+								 : AUDIENCE_EVERYONE)),
+			   c->column->place, c->field);
 	if (cell->first) {
 		cell->text = NULL;
 	} else if (!cell->text) {

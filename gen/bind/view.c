@@ -198,7 +198,7 @@ void note_blanks(struct binding *b, const struct view_row *row, const struct vie
 
 void view_add_line(struct binding *b, struct view_field *f, const char *text, const char *link)
 {
-	*vec_push(b->scratch, &f->lines) = (struct view_line){text, link};
+	*vec_push(b->scratch, &f->lines) = (struct view_line){.text = text, .link = link};
 }
 
 const char *word_of(struct binding *b, const char *prefix, const char *name)
@@ -258,7 +258,7 @@ const char *anchor_of(struct binding *b, const char *clause)
 const char *template_text(struct binding *b, const char *text, const char *place)
 {
 	struct expand e = {.a = b->a,
-			   .names = b->names ? b->names : &b->selection->names,
+			   .names = b->names,
 			   .subject = b->in->template->id,
 			   .dl = b->dl};
 

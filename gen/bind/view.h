@@ -23,13 +23,12 @@ struct binding {
 	struct map *views;       /* name -> struct view, filled once per document */
 	/* topic -> what it rests on, as printed; [1]: briefly. NULL: nobody asked */
 	struct map *references[2];
-	/*
-	 * the record or the month (2026-10) for which the part is made, and the names that it
-	 * adds; NULL: for none
-	 */
+	/* the record or the month (2026-10) for which the part is made; NULL: for none */
 	const struct record_form *record;
 	const char *month;
-	const struct settings *names;
+	const struct settings *names; /* what placeholders stand for; never NULL */
+	const struct row_scope *rows; /* for which rows a part or text is made; NULL: none */
+	int articles;                 /* of the template's own (bind/own_articles.h), so far */
 	struct map *anchors;     /* of rows, as far as they are bound */
 	/* what is due; [1]: without what is the hospital's own. NULL: nobody asked */
 	const struct schedule *schedules[2];
@@ -39,6 +38,10 @@ struct binding {
 
 struct view_line {
 	const char *text, *link; /* link: see doc_link_anchor; or NULL */
+	const char *label;       /* 2, (1); NULL: none */
+	const struct doc_span *spans; /* n_spans of them */
+	size_t n_spans;
+	enum audience audience;  /* where it is narrower than that of its field's members */
 };
 
 struct view_field {
@@ -48,6 +51,7 @@ struct view_field {
 	const char *link;        /* of the whole text; NULL: none */
 	const char *day;         /* ISO, where the text says a day; else NULL */
 	const char *full;        /* what a mark stands for; NULL: the text is none */
+	enum audience audience;  /* where it is narrower than that of its members */
 	VEC(struct view_line) lines; /* several lines with their own links, instead of text */
 	/*
 	 * where to write what the text says is missing; none for a NULL text: the member of that
@@ -61,6 +65,7 @@ struct view_row {
 	const char *role;        /* look of the row */
 	const char *anchor;      /* what links call it; NULL: nothing */
 	struct doc_origin *origin;
+	enum audience audience;  /* of all its fields, where it is narrower than theirs */
 };
 
 /*
@@ -85,6 +90,16 @@ struct view {
 	VEC(struct view_row) rows;
 };
 
+typedef void fill_view(struct binding *b, struct view *v);
+
+/* What a view is known by; `fill` adds its rows. */
+struct view_entry {
+	const char *name;
+	enum view_reach reach;
+	fill_view *fill;
+	const struct view_source *fields; /* ended by a NULL name */
+};
+
 /* A field of every view: an empty cell that people fill in. */
 #define VIEW_BLANK "blank"
 
@@ -93,6 +108,9 @@ struct view {
 
 /* The filled view; NULL and unknown-view when there is none of that name. */
 const struct view *view_get(struct binding *b, const char *name, const char *place);
+
+/* All views of documents (views.c); *n gets their number. */
+const struct view_entry *view_entries(size_t *n);
 
 /* OF_PROJECT when there is no such view: nobody knows what it would show. */
 enum view_reach view_reach_of(const char *name);
@@ -272,8 +290,6 @@ const char *view_desk_name(const struct binding *b, const struct desk *d);
 /* True when the block's conditions take the row. */
 bool row_is_wanted(const struct view_row *row, const struct template_block *block);
 
-typedef void fill_view(struct binding *b, struct view *v);
-
 fill_view fill_responsibilities, fill_agreements, fill_duties, fill_counts, fill_status_counts;
 fill_view fill_word_counts;
 fill_view fill_requirements, fill_residuals, fill_scoring;
@@ -309,6 +325,17 @@ enum provision_shape provision_shape_of(const struct binding *b, const struct ch
 					int paragraph);
 bool article_stands(const struct binding *b, const struct chosen *c);
 
+/*
+ * A row for which a part, a text or an article is made: placeholders name its fields, and rows of
+ * other views that have its field `by` (NULL: any) are those of the same value.
+ */
+struct row_scope {
+	const struct view *view;
+	const struct view_row *row;
+	const char *by;
+	const struct row_scope *up;
+};
+
 /* Blocks. False when something was reported that forbids the document. */
 bool bind_table(struct binding *b, struct doc_node *parent, const struct template_block *block);
 bool bind_form(struct binding *b, struct doc_node *parent, const struct template_block *block);
@@ -316,6 +343,7 @@ bool bind_key_value(struct binding *b, struct doc_node *parent, const struct tem
 bool bind_signature(struct binding *b, struct doc_node *parent, const struct template_block *block);
 bool bind_figure(struct binding *b, struct doc_node *parent, const struct template_block *block);
 bool bind_articles(struct binding *b, struct doc_node *parent, const struct template_block *block);
+bool bind_block(struct binding *b, struct doc_node *parent, const struct template_block *block);
 
 /*
  * How the texts of a clause of this document are filled in: its parameters and the document's

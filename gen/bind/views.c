@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * The list of views: how far each looks, the function that fills it, its fields and the members
- * that they are made from. A view is filled once per document and kept, because several blocks may
- * show it.
+ * that they are made from.
  */
-#include <string.h>
-
-#include "base/strbuf.h"
 #include "bind/view.h"
 
 /*
@@ -142,12 +138,7 @@
 
 #define FIELDS(...) ((const struct view_source[]){__VA_ARGS__, {0}})
 
-static const struct {
-	const char *name;
-	enum view_reach reach;
-	fill_view *fill;
-	const struct view_source *fields;
-} views[] = {
+static const struct view_entry views[] = {
 	{"responsibilities", OF_CONTRACT, fill_responsibilities,
 	 FIELDS({"key", KEY}, {"kind", ""}, {"viewpoint", "requirement.viewpoint"},
 		{"text", "requirement.text risk.duty"}, TOPIC, {"risk.key", "risk.id"},
@@ -559,34 +550,8 @@ static const struct {
 		{"state", ROWS}, {"state.name", ROWS}, {"state.order", ROWS})},
 };
 
-const struct view *view_get(struct binding *b, const char *name, const char *place)
+const struct view_entry *view_entries(size_t *n)
 {
-	struct view *v = map_get(b->views, name);
-
-	for (size_t i = 0; !v && i < ARRAY_LEN(views); i++) {
-		if (strcmp(views[i].name, name) != 0)
-			continue;
-		v = arena_alloc(b->a, sizeof *v);
-		v->name = name;
-		v->reach = views[i].reach;
-		v->fields = views[i].fields;
-		map_set(b->views, name, v);
-		views[i].fill(b, v);
-	}
-	if (!v) {
-		struct strbuf known = strbuf_new(b->a);
-
-		for (size_t i = 0; i < ARRAY_LEN(views); i++)
-			strbuf_join(&known, ", ", views[i].name);
-		diag_add(b->dl, DIAG_UNKNOWN_VIEW, b->in->template->id, place, name, known.text);
-	}
-	return v;
-}
-
-enum view_reach view_reach_of(const char *name)
-{
-	for (size_t i = 0; i < ARRAY_LEN(views); i++)
-		if (strcmp(views[i].name, name) == 0)
-			return views[i].reach;
-	return OF_PROJECT;
+	*n = ARRAY_LEN(views);
+	return views;
 }

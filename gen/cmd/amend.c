@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "amend/amendment_papers.h"
 #include "base/file.h"
 #include "base/intl.h"
 #include "base/progress.h"
@@ -15,9 +14,9 @@
 #include "cmd/names.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
+#include "work/amendments.h"
 #include "work/printer.h"
 #include "work/readiness.h"
-#include "work/state_pair.h"
 
 struct amend_options {
 	const char *before, *after, *out, *contract, *formats;
@@ -29,8 +28,7 @@ struct amending {
 	const struct amend_options *options;
 	struct run after;
 	struct state_pair states;
-	const struct reason_index *reasons;
-	struct breaker *words;
+	struct amendments amendments;
 	struct diag_list *dl;
 	struct printer printer;
 	struct stage *stage;
@@ -97,17 +95,10 @@ static const char *draft_mark(struct amending *m, const struct amendment *in, co
 
 static bool amend_scope(struct amending *m, const char *scope, const struct contract *c)
 {
-	struct amendment in = amendment_of(m->after.library, m->after.project, c);
-
-	in.reasons = m->reasons;
-	in.before = &m->states.states[0];
-	in.after = &m->states.states[1];
-	in.words = m->words;
-	in.old_first = m->options->old_first;
-	in.documents = paper_pairs_documents(m->a, &m->states.papers, scope, &in.n);
-	struct amendment_papers papers = amendment_papers(m->a, &in, c);
+	const struct amendment in = amendments_of(&m->amendments, scope, c);
 	const char *draft = draft_mark(m, &in, scope);
-	bool ok = amendment_papers_stand_apart(&papers, in.library, m->dl);
+	struct amendment_papers papers;
+	bool ok = amendments_bind(&m->amendments, &in, &papers, m->dl);
 
 	for (size_t i = 0; ok && i < papers.all.n; i++) {
 		struct doc *d = arena_alloc(m->a, sizeof *d);
@@ -135,12 +126,16 @@ static bool amend_all(struct amending *m)
 	const struct project *p = m->after.project;
 	bool ok = state_pair_compare(&m->states, &m->after, m->options->contract, m->dl);
 
-	m->reasons =
-		reasons_index(m->a, m->states.changes, &m->states.states[0], &m->states.states[1]);
+	if (!ok)
+		return false;
+	m->amendments = amendments_open(m->a, &m->states, &m->after);
+	m->amendments.old_first = m->options->old_first;
 	for (size_t i = 0; ok && i < p->contracts.n; i++)
 		if (is_amended(m, p->contracts.at[i].id))
 			ok = amend_scope(m, p->contracts.at[i].id, &p->contracts.at[i]);
-	return ok && amend_scope(m, SCOPE_HOSPITAL, NULL);
+	ok = ok && amend_scope(m, SCOPE_HOSPITAL, NULL);
+	amendments_close(&m->amendments);
+	return ok;
 }
 
 /* Papers of an amendment have no days, but a format may show days alone. */
@@ -179,11 +174,9 @@ static int cmd_amend(struct arena *a, int argc, char **argv)
 	run_check(&m.after);
 	m.marking = marking_new(&m.after, MARK_OPEN);
 	m.is_edition = state_is_edition(&m.after);
-	m.words = breaker_open_words();
 	bool ok = printer_open(&m.printer, &m.after, printer_epoch(), m.dl) && amend_all(&m) &&
 		  tell_without(&m) && stage_commit(m.stage, m.dl);
 
-	breaker_close(m.words);
 	progress_end(&m.progress);
 	if (!ok)
 		stage_abort(m.stage);

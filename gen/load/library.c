@@ -46,6 +46,7 @@ static const struct {
 	{"templates/words.json", load_words, false, false},
 	{"templates/scoring", load_scoring, true, false},
 	{"templates/documents", load_template, true, false},
+	{"templates/amendments", load_template, true, false},
 };
 
 static bool read_folder(struct arena *a, struct library *l, const char *folder, const char *ending,
@@ -194,6 +195,16 @@ static bool read_words_of_today(struct arena *a, struct library *l, struct diag_
 	       load_words(a, l, path, dl);
 }
 
+/* The same of the papers of amendments, of which older editions have none. */
+static bool read_amendments_of_today(struct arena *a, struct library *l, struct diag_list *dl)
+{
+	const char *installed = data_folder(a);
+
+	return strcmp(l->data, installed) == 0 ||
+	       read_folder(a, l, file_join(a, installed, "templates/amendments"), ".json",
+			   load_template, dl);
+}
+
 /* The library's alone; of an old edition that has none the installed one's. */
 static bool read_audience(struct arena *a, struct library *l, struct diag_list *dl)
 {
@@ -210,7 +221,7 @@ struct library *load_library(struct arena *a, const char *data, const char *proj
 	struct library *l = arena_alloc(a, sizeof *l);
 
 	l->data = data;
-	bool ok = read_words_of_today(a, l, dl);
+	bool ok = read_words_of_today(a, l, dl) && read_amendments_of_today(a, l, dl);
 
 	ok = read_root(a, l, data, false, dl) && ok;
 	ok = read_audience(a, l, dl) && ok;

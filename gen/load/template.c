@@ -9,7 +9,8 @@
 #include "base/names.h"
 #include "load/readers.h"
 
-static const char *const scopes[] = {"contract", "hospital", NULL};
+static const char *const scopes[] = {"contract", "hospital", "any", NULL};
+static const char *const copies[] = {"party", NULL};
 static const char *const audiences[] = {"parties", "hospital", "bidders", NULL};
 static const char *const papers[] = {"A4", "A3", NULL};
 static const char *const ranks[] = {"bylaw", NULL};
@@ -18,7 +19,7 @@ static const char *const events[] = {"start", "end",      "summary", "note",
 				      "place", "category", NULL};
 static const char *const aligns[] = {"start", "center", "end", NULL};
 static const char *const spreads[] = {"party", "role", "paper", "office", NULL};
-static const char *const repeats[] = {"record", "month", NULL};
+static const char *const repeats[] = {"record", "month", "row", NULL};
 static const char *const operators[] = {"eq", "ne", "in", "not-in", "empty", "not-empty", NULL};
 
 static const struct field template_fields[] = {
@@ -38,6 +39,12 @@ static const struct field template_fields[] = {
 	 .offset = offsetof(struct template, scope),
 	 .required = true,
 	 .choices = scopes},
+	{.name = "amends", .type = FIELD_BOOL, .offset = offsetof(struct template, amends)},
+	{.name = "each",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct template, each),
+	 .choices = copies},
+	{.name = "needs", .type = FIELD_STRINGS, .offset = offsetof(struct template, needs)},
 	{.name = "audience",
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct template, audience),
@@ -87,6 +94,9 @@ static const struct field part_fields[] = {
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct template_block, each),
 	 .choices = repeats},
+	{.name = "view", .type = FIELD_STRING, .offset = offsetof(struct template_block, view)},
+	{.name = "by", .type = FIELD_STRING, .offset = offsetof(struct template_block, by)},
+	{.name = "when", .type = FIELD_OBJECT},
 	{.name = "cite", .type = FIELD_STRING, .offset = offsetof(struct template_block, cite)},
 	{.name = "only",
 	 .type = FIELD_STRING,
@@ -100,7 +110,10 @@ static const struct field block_fields[] = {
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct template_block, block),
 	 .required = true},
+	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct template_block, title)},
 	{.name = "text", .type = FIELD_STRING, .offset = offsetof(struct template_block, text)},
+	{.name = "when", .type = FIELD_OBJECT},
+	{.name = "body", .type = FIELD_ARRAY},
 	{.name = "role", .type = FIELD_STRING, .offset = offsetof(struct template_block, role)},
 	{.name = "id", .type = FIELD_STRING, .offset = offsetof(struct template_block, id)},
 	{.name = "level", .type = FIELD_INT, .offset = offsetof(struct template_block, level)},
@@ -126,6 +139,15 @@ static const struct field block_fields[] = {
 	 .offset = offsetof(struct template_block, group_text)},
 	{.name = "columns", .type = FIELD_ARRAY},
 	{.name = "rows", .type = FIELD_ARRAY},
+};
+
+static const struct field when_fields[] = {
+	{.name = "view",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct template_block, view),
+	 .required = true},
+	{.name = "none", .type = FIELD_BOOL, .offset = offsetof(struct template_block, none)},
+	{.name = "where", .type = FIELD_ARRAY},
 };
 
 static const struct field condition_fields[] = {
@@ -279,6 +301,46 @@ static bool tells_events(struct list_reader *r, const struct template_block *b)
 	return false;
 }
 
+/* `r->owner` stays as it is. */
+static bool read_when(struct list_reader *r, const struct json *j, const struct where *w,
+		      struct template_block *b)
+{
+	const struct json *own = json_get(j, "when");
+	struct where at = {.up = w, .name = "when"};
+	struct template_block *when = arena_alloc(r->a, sizeof *when);
+	void *owner = r->owner;
+
+	if (!own)
+		return true;
+	when->place = where_print(r->a, &at);
+	bool ok = fields_read(r->a, own, &at, when_fields, ARRAY_LEN(when_fields), when, NULL,
+			      r->dl);
+
+	r->owner = when;
+	ok = load_list(r, own, "where", false, &at, read_condition) && ok;
+	r->owner = owner;
+	b->when = when;
+	return ok;
+}
+
+static bool is_article(const struct template_block *b)
+{
+	return b->block && strcmp(b->block, "article") == 0;
+}
+
+/* An article has a title; no other block has one, or blocks below it. */
+static bool is_whole_article(struct list_reader *r, const struct json *j,
+			     const struct template_block *b)
+{
+	bool has = b->title || json_get(j, "body");
+
+	if (is_article(b) ? b->title != NULL : !has)
+		return true;
+	diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, b->place, is_article(b) ? "title" : "block",
+		 is_article(b) ? _("a text") : "article");
+	return false;
+}
+
 static bool read_block(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct template_block *part = r->owner, *b = vec_push(r->a, &part->body);
@@ -295,8 +357,22 @@ static bool read_block(struct list_reader *r, const struct json *j, const struct
 	ok = load_list(r, j, "where", false, w, read_condition) && ok;
 	ok = load_list(r, j, "columns", is_form, w, is_form ? read_form_column : read_column) && ok;
 	ok = load_list(r, j, "rows", is_form, w, read_form_row) && ok;
+	ok = read_when(r, j, w, b) && is_whole_article(r, j, b) && ok;
+	ok = load_list(r, j, "body", false, w, read_block) && ok;
 	r->owner = part;
 	return ok && is_laid_out(r, b) && tells_events(r, b);
+}
+
+/* Of a part that is made for rows it is known which ones, and what they are told apart by. */
+static bool is_repeated(struct list_reader *r, const struct template_block *part)
+{
+	bool of_rows = part->each && strcmp(part->each, "row") == 0;
+
+	if (!of_rows || (part->view && part->by))
+		return true;
+	diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, part->place, part->view ? "by" : "view",
+		 _("a text"));
+	return false;
 }
 
 static bool read_part(struct list_reader *r, const struct json *j, const struct where *w)
@@ -307,6 +383,7 @@ static bool read_part(struct list_reader *r, const struct json *j, const struct 
 	part->place = where_print(r->a, w);
 	bool ok = fields_read(r->a, j, w, part_fields, ARRAY_LEN(part_fields), part, NULL, r->dl);
 
+	ok = read_when(r, j, w, part) && is_repeated(r, part) && ok;
 	r->owner = part;
 	ok = load_list(r, j, "body", true, w, read_block) && ok;
 	r->owner = t;
@@ -321,6 +398,32 @@ static bool has_both(const struct template *t, struct diag_list *dl)
 	diag_add(dl, DIAG_MISSING_MEMBER, t->id, t->file, t->of ? "rank" : "of",
 		 t->of ? "bylaw" : _("the id of a document"));
 	return false;
+}
+
+/* What only a paper of amendments may say. */
+static bool suits_its_folder(const struct template *t, struct diag_list *dl)
+{
+	const char *own = strcmp(t->scope, "any") == 0 ? "scope any"
+			  : t->each                    ? "each"
+			  : t->needs.n                 ? "needs"
+						       : NULL;
+
+	if (t->amends || !own)
+		return true;
+	diag_add(dl, DIAG_MISSING_MEMBER, t->id, t->file, "amends", "true");
+	return false;
+}
+
+/* A later file of the same id stands in place of an earlier one; NULL: there is none. */
+static struct template *find_same(struct library *l, const struct template *t)
+{
+	struct template *list = t->amends ? l->amendments.at : l->templates.at;
+	size_t n = t->amends ? l->amendments.n : l->templates.n;
+
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(list[i].id, t->id) == 0)
+			return &list[i];
+	return NULL;
 }
 
 bool load_template(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
@@ -343,12 +446,12 @@ bool load_template(struct arena *a, struct library *l, const char *path, struct 
 	    !load_settings(a, json_get(root, "does"), &does, &t.does, dl) ||
 	    !load_list(&r, root, "parts", true, &top, read_part))
 		return false;
-	for (size_t i = 0; i < l->templates.n; i++) {
-		if (strcmp(l->templates.at[i].id, t.id) == 0) {
-			l->templates.at[i] = t;
-			return true;
-		}
-	}
-	*vec_push(a, &l->templates) = t;
+	if (!suits_its_folder(&t, dl))
+		return false;
+	struct template *same = find_same(l, &t);
+
+	*(same         ? same
+	  : t.amends ? vec_push(a, &l->amendments)
+		       : vec_push(a, &l->templates)) = t;
 	return true;
 }

@@ -136,6 +136,11 @@ const struct template *library_template(const struct library *l, const char *id)
 	FIND(l->templates, id);
 }
 
+const struct template *library_amendment(const struct library *l, const char *id)
+{
+	FIND(l->amendments, id);
+}
+
 const struct not_covered *library_not_covered(const struct library *l, const char *family,
 					      const char *key)
 {
@@ -185,30 +190,6 @@ bool clause_holds(const struct clause *c, const char *words)
 {
 	for (size_t i = 0; i < c->positions.n; i++)
 		if (blocks_hold(c->positions.at[i].first, words))
-			return true;
-	return false;
-}
-
-static bool words_in_block(const struct template_block *b, const char *words)
-{
-	const char *const own[] = {b->text, b->empty, b->foot};
-
-	for (size_t i = 0; i < ARRAY_LEN(own); i++)
-		if (own[i] && strstr(own[i], words))
-			return true;
-	for (size_t i = 0; i < b->items.n; i++)
-		if (strstr(b->items.at[i], words))
-			return true;
-	for (size_t i = 0; i < b->body.n; i++)
-		if (words_in_block(&b->body.at[i], words))
-			return true;
-	return false;
-}
-
-bool template_holds(const struct template *t, const char *words)
-{
-	for (size_t i = 0; i < t->parts.n; i++)
-		if (words_in_block(&t->parts.at[i], words))
 			return true;
 	return false;
 }
@@ -301,69 +282,4 @@ const char *library_mark(const struct library *l, const char *id)
 		if (strcmp(marks[i].id, id) == 0)
 			return library_word(l, marks[i].word);
 	return id;
-}
-
-bool template_is_internal(const struct template *t)
-{
-	if (t->audience)
-		return strcmp(t->audience, "parties") != 0;
-	return strcmp(t->scope, "hospital") == 0 ||
-	       (t->confidentiality && strcmp(t->confidentiality, "hospital") == 0);
-}
-
-bool template_is_for_bidders(const struct template *t)
-{
-	return t->audience && strcmp(t->audience, "bidders") == 0;
-}
-
-static bool block_prints_view(const struct template_block *b, const char *view, bool wholly)
-{
-	if (text_equal(b->view, view) && !(wholly && (b->where.n || b->limit)))
-		return true;
-	for (size_t i = 0; i < b->body.n; i++)
-		if (block_prints_view(&b->body.at[i], view, wholly))
-			return true;
-	return false;
-}
-
-bool template_prints_view(const struct template *t, const char *view, bool wholly)
-{
-	for (size_t i = 0; i < t->parts.n; i++)
-		if (block_prints_view(&t->parts.at[i], view, wholly))
-			return true;
-	return false;
-}
-
-static bool block_has_events(const struct template_block *b)
-{
-	for (size_t i = 0; i < b->columns.n; i++)
-		if (b->columns.at[i].event)
-			return true;
-	for (size_t i = 0; i < b->body.n; i++)
-		if (block_has_events(&b->body.at[i]))
-			return true;
-	return false;
-}
-
-bool template_has_events(const struct template *t)
-{
-	for (size_t i = 0; i < t->parts.n; i++)
-		if (block_has_events(&t->parts.at[i]))
-			return true;
-	return false;
-}
-
-const char *template_articles(const struct template *t)
-{
-	return t->articles ? t->articles : t->id;
-}
-
-const char *template_source(const struct template *t)
-{
-	return t->of ? t->of : t->id;
-}
-
-const char *template_name(const struct template *t)
-{
-	return t->shown ? t->shown : t->title;
 }

@@ -179,23 +179,28 @@ static struct linked_document *documents_beside(struct arena *a, const struct pl
 	return all;
 }
 
-static struct bind_input input_for(const struct run *run, const struct planned *planned,
-				   const struct imprint *imprint, bool draft)
+struct bind_input documents_input(const struct run *run, const struct contract *contract)
 {
-	struct bind_input in = {
+	return (struct bind_input){
 		.project = run->project,
 		.library = run->library,
 		.covers = run->covers,
 		.coverage = run->coverage,
 		.responsibilities = run->responsibilities,
 		.words = run->words,
-		.template = planned->template,
-		.contract = planned->contract,
+		.contract = contract,
 		.findings = run->findings,
-		.imprint = imprint,
-		.draft = draft,
 	};
+}
 
+static struct bind_input input_for(const struct run *run, const struct planned *planned,
+				   const struct imprint *imprint, bool draft)
+{
+	struct bind_input in = documents_input(run, planned->contract);
+
+	in.template = planned->template;
+	in.imprint = imprint;
+	in.draft = draft;
 	in.linked = documents_beside(run->arena, planned, &in.n_linked);
 	return in;
 }

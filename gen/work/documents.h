@@ -48,6 +48,12 @@ struct planned_list documents_plan_edition(const struct run *run, const char *sc
 /* 'OUT/tele-2026/annex': a document's file below a folder, without ending. */
 const char *documents_stem(struct arena *a, const char *folder, const struct planned *planned);
 
+/*
+ * What a paper of amendments of that contract (NULL: of the hospital) is bound from, but for its
+ * template; no links lead out of it.
+ */
+struct bind_input documents_input(const struct run *run, const struct contract *contract);
+
 /* A document's tree. NULL when it was refused (reported). `numbers` may be NULL; see bind.h. */
 const struct doc *documents_bind(const struct run *run, const struct planned *planned,
 				 const struct imprint *imprint, bool draft, struct numbers *numbers,

@@ -2,7 +2,7 @@
  *
  * The papers of an amendment: which there are, by what names, and what their reasons say to whom.
  */
-#include "amend/amendment_papers.h"
+#include "work/amendments.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -12,7 +12,6 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "load/load.h"
-#include "work/state_pair.h"
 
 FIXTURE_SUITE(papers, f);
 
@@ -31,13 +30,14 @@ static struct amendment_papers papers_since(struct state_pair *p, const char *sc
 	fixture_load(f);
 	cr_assert(state_pair_compare(p, &f->run, NULL, f->dl), "%s", found_all(f->a, f->dl));
 	const struct contract *c = project_contract(f->run.project, scope);
-	struct amendment in = amendment_of(f->run.library, f->run.project, c);
+	struct amendments m = amendments_open(f->a, p, &f->run);
+	struct amendment *in = arena_alloc(f->a, sizeof *in);
+	struct amendment_papers papers;
 
-	in.before = &p->states[0];
-	in.after = &p->states[1];
-	in.reasons = reasons_index(f->a, p->changes, in.before, in.after);
-	in.documents = paper_pairs_documents(f->a, &p->papers, scope, &in.n);
-	return amendment_papers(f->a, &in, c);
+	*in = amendments_of(&m, scope, c);
+	cr_assert(amendment_papers(f->a, in, &papers, f->dl), "%s", found_all(f->a, f->dl));
+	amendments_close(&m);
+	return papers;
 }
 
 /* The papers of c1 (or of the hospital) after one edit. */
@@ -85,7 +85,7 @@ Test(papers, of_a_contract_and_of_the_hospital)
 		"c1", "data/clauses/logging/logging-a.md", "作業を記録する", "作業を毎日記録する");
 
 	cr_expect_str_eq(ids(&of_contract),
-			 "shinkyu kaisei amendment-memorandum notice-clinic notice-maker");
+			 "shinkyu kaisei notice-clinic notice-maker amendment-memorandum");
 	stop_suite();
 	start_suite();
 	struct amendment_papers own =
@@ -306,8 +306,8 @@ Test(papers, tables_are_amended_by_the_text_too)
 			     "'text': '作業を書面で申請する。'");
 	const char *text = text_of(&papers);
 
-	cr_expect_str_eq(ids(&papers), "shinkyu kaisei amendment-memorandum notice-clinic "
-				       "notice-maker");
+	cr_expect_str_eq(ids(&papers), "shinkyu kaisei notice-clinic notice-maker "
+				       "amendment-memorandum");
 	cr_expect_not_null(strstr(text, "新旧対照表に掲げる1箇所を、同表のとおり改める。"), "%s",
 			   text);
 	cr_expect_null(strstr(text, "条文の改正はない"), "%s", text);

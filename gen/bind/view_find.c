@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Finding a view by its name. It is filled once per document and kept, because several blocks may
+ * show it.
+ */
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "bind/view.h"
+
+static const struct view_entry *find_entry(const struct view_entry *list, size_t n,
+					   const char *name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(list[i].name, name) == 0)
+			return &list[i];
+	return NULL;
+}
+
+static const struct view_entry *find_installed(const char *name)
+{
+	size_t n;
+	const struct view_entry *entries = view_entries(&n);
+
+	return find_entry(entries, n, name);
+}
+
+static void list_names(struct strbuf *sb, const struct view_entry *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		strbuf_join(sb, ", ", list[i].name);
+}
+
+/* What the caller has besides comes first: it may have a view of its own in place of one. */
+static const struct view_entry *entry_of(const struct binding *b, const char *name)
+{
+	const struct view_entry *own = find_entry(b->in->more, b->in->n_more, name);
+
+	return own ? own : find_installed(name);
+}
+
+const struct view *view_get(struct binding *b, const char *name, const char *place)
+{
+	struct view *v = map_get(b->views, name);
+	const struct view_entry *entry = v ? NULL : entry_of(b, name);
+	struct strbuf known = strbuf_new(b->a);
+	size_t n;
+	const struct view_entry *entries = view_entries(&n);
+
+	if (v)
+		return v;
+	if (!entry) {
+		list_names(&known, entries, n);
+		list_names(&known, b->in->more, b->in->n_more);
+		diag_add(b->dl, DIAG_UNKNOWN_VIEW, b->in->template->id, place, name, known.text);
+		return NULL;
+	}
+	v = arena_alloc(b->a, sizeof *v);
+	v->name = name;
+	v->reach = entry->reach;
+	v->fields = entry->fields;
+	map_set(b->views, name, v);
+	entry->fill(b, v);
+	return v;
+}
+
+enum view_reach view_reach_of(const char *name)
+{
+	const struct view_entry *entry = find_installed(name);
+
+	return entry ? entry->reach : OF_PROJECT;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Reasons and the word breaker are made once for all scopes.
+ */
+#include "work/amendments.h"
+
+#include "base/unicode.h"
+
+struct amendments amendments_open(struct arena *a, const struct state_pair *pair,
+				  const struct run *after)
+{
+	return (struct amendments){
+		.a = a,
+		.pair = pair,
+		.after = after,
+		.reasons = reasons_index(a, pair->changes, &pair->states[0], &pair->states[1]),
+		.words = breaker_open_words()};
+}
+
+void amendments_close(struct amendments *m)
+{
+	breaker_close(m->words);
+}
+
+struct amendment amendments_of(const struct amendments *m, const char *scope,
+			       const struct contract *contract)
+{
+	struct amendment in = amendment_of(m->after->library, m->after->project, contract);
+
+	in.reasons = m->reasons;
+	in.before = &m->pair->states[0];
+	in.after = &m->pair->states[1];
+	in.words = m->words;
+	in.old_first = m->old_first;
+	in.documents = paper_pairs_documents(m->a, &m->pair->papers, scope, &in.n);
+	in.base = documents_input(m->after, contract);
+	return in;
+}
+
+bool amendments_bind(const struct amendments *m, const struct amendment *in,
+		     struct amendment_papers *out, struct diag_list *dl)
+{
+	return amendment_papers(m->a, in, out, dl) &&
+	       amendment_papers_stand_apart(out, in->library, dl);
+}
