@@ -84,14 +84,15 @@ bool rows_each(struct binding *b, struct doc_node *parent, const struct template
 {
 	const struct view *v = view_get(b, block->view, block->place);
 	bool ok = v && knows_fields(b, v, block);
+	size_t n = b->dl->all.n;
 
 	if (!ok)
 		return false;
-	for (size_t i = 0; i < v->rows.n; i++) {
+	for (size_t i = 0; ok && i < v->rows.n; i++) { /* one fault says it of all rows */
 		const struct row_scope scope = {v, &v->rows.at[i], by, b->rows};
 
 		if (row_is_of_part(b, scope.row) && row_is_wanted(scope.row, block))
-			ok = bind_row(b, parent, block, &scope, bind) && ok;
+			ok = bind_row(b, parent, block, &scope, bind) && b->dl->all.n == n;
 	}
 	return ok;
 }

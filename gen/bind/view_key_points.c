@@ -379,13 +379,10 @@ static bool somebody_acts(struct binding *b, const struct template *t)
 
 static struct view_row *add_paper(struct binding *b, struct view *v, const struct template *t)
 {
-	struct view_row *row = view_add(b, v, "library", t ? t->file : NULL, NULL,
-					t ? t->id : "amendment");
+	struct view_row *row = view_add(b, v, "library", t->file, NULL, t->id);
 
-	view_set(b, row, "title",
-		 t ? template_text(b, t->title, t->file)
-		   : library_word(b->in->library, "amendment-memorandum.title"));
-	view_set(b, row, "use", !t ? word_of(b, "key", "amendment.use") : t->use ? t->use : "");
+	view_set(b, row, "title", template_text(b, t->title, t->file));
+	view_set(b, row, "use", t->use ? t->use : "");
 	return row;
 }
 
@@ -407,14 +404,17 @@ static void add_template(struct binding *b, struct view *v, const struct templat
 	}
 }
 
-/* What the parties change later all of them sign: amend/ makes that paper, and no template. */
-static void add_amendment(struct binding *b, struct view *v)
+/* What the parties sign when they change something later; no copies for one of them. */
+static void add_amendments(struct binding *b, struct view *v)
 {
-	struct view_row *row = add_paper(b, v, NULL);
+	const struct library *l = b->in->library;
 
-	for (size_t i = 0; i < b->in->contract->parties.n; i++)
-		view_set(b, row, does_field(b, &b->in->contract->parties.at[i]),
-			 word_of(b, "key", "signs"));
+	for (size_t i = 0; i < l->amendments.n; i++) {
+		const struct template *t = &l->amendments.at[i];
+
+		if (!t->each && strcmp(t->scope, "contract") == 0 && somebody_acts(b, t))
+			add_template(b, v, t);
+	}
 }
 
 /* The contract's papers that a party signs or does something with; lists to read are none. */
@@ -430,5 +430,5 @@ void fill_key_papers(struct binding *b, struct view *v)
 		    somebody_acts(b, papers->all.at[i].template))
 			add_template(b, v, papers->all.at[i].template);
 	if (papers)
-		add_amendment(b, v);
+		add_amendments(b, v);
 }

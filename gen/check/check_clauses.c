@@ -318,16 +318,21 @@ static void check_cited(const struct library *l, const struct template *t,
 				 part->body.at[i].refs.n, dl);
 }
 
+static void check_template(const struct library *l, const struct template *t, struct diag_list *dl)
+{
+	size_t n = dl->all.n;
+
+	for (size_t k = 0; k < t->parts.n; k++)
+		check_cited(l, t, &t->parts.at[k], dl);
+	diag_about(dl, n, ABOUT_DOCUMENT, t->id);
+}
+
 static void check_templates(const struct library *l, struct diag_list *dl)
 {
-	for (size_t i = 0; i < l->templates.n; i++) {
-		const struct template *t = &l->templates.at[i];
-		size_t n = dl->all.n;
-
-		for (size_t k = 0; k < t->parts.n; k++)
-			check_cited(l, t, &t->parts.at[k], dl);
-		diag_about(dl, n, ABOUT_DOCUMENT, t->id);
-	}
+	for (size_t i = 0; i < l->templates.n; i++)
+		check_template(l, &l->templates.at[i], dl);
+	for (size_t i = 0; i < l->amendments.n; i++)
+		check_template(l, &l->amendments.at[i], dl);
 }
 
 /* Of modules, and of the papers that are wanted of vendors. */

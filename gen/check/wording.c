@@ -204,6 +204,8 @@ void wording_collect(struct wording_check *c)
 		collect_clause(c, &c->library->clauses.at[i]);
 	for (size_t i = 0; i < c->library->templates.n; i++)
 		collect_template(c, &c->library->templates.at[i]);
+	for (size_t i = 0; i < c->library->amendments.n; i++)
+		collect_template(c, &c->library->amendments.at[i]);
 	collect_words(c, &c->library->words);
 	for (size_t i = 0; i < c->passages.n; i++)
 		collect_terms(c, &c->passages.at[i]);
