@@ -20,7 +20,8 @@ struct amendment amendment_of(const struct library *l, const struct project *p,
 				  .contract = contract,
 				  .subtitle = contract ? contract->title : name,
 				  .author = name,
-				  .date = p->date};
+				  .date = p->date,
+				  .force = p->date};
 }
 
 /* The contract in a state; NULL: it has none of that id. */

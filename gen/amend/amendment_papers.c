@@ -69,7 +69,7 @@ static struct settings names_of(struct arena *a, const struct amendment *in)
 	struct settings names = {0};
 
 	settings_set(a, &names, "whose", in->subtitle ? in->subtitle : "");
-	settings_set(a, &names, "force_date", in->date ? unicode_wareki(a, in->date) : "");
+	settings_set(a, &names, "force_date", in->force ? unicode_wareki(a, in->force) : "");
 	if (in->contract) {
 		settings_set(a, &names, "all_parties", name_parties(a, in));
 		settings_set(a, &names, "original_contract", name_contract(a, in));

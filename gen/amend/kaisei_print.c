@@ -142,8 +142,8 @@ struct doc *kaisei_print(struct arena *a, const struct amendment *in)
 		else
 			print_amended(a, in, diff, part);
 		doc_add(a, part, DOC_PARAGRAPH,
-			text_fill(a, amendment_word(in, "kaisei.force"), "date", d->shown_date,
-				  NULL, NULL));
+			text_fill(a, amendment_word(in, "kaisei.force"), "date",
+				  in->force ? unicode_wareki(a, in->force) : "", NULL, NULL));
 	}
 	return d->first ? d : NULL;
 }

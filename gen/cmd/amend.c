@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/fields.h"
 #include "base/file.h"
 #include "base/intl.h"
 #include "base/progress.h"
@@ -19,7 +20,7 @@
 #include "work/readiness.h"
 
 struct amend_options {
-	const char *before, *after, *out, *contract, *formats;
+	const char *before, *after, *out, *contract, *formats, *from;
 	bool old_first, final;
 };
 
@@ -50,6 +51,7 @@ static bool read_options(struct amend_options *o, int argc, char **argv)
 					    OPTION("contract", &o->contract),
 					    OPTION("order", &order),
 					    OPTION("format", &o->formats),
+					    OPTION("from", &o->from),
 					    FLAG("final", &o->final),
 					    {0}};
 
@@ -130,6 +132,7 @@ static bool amend_all(struct amending *m)
 		return false;
 	m->amendments = amendments_open(m->a, &m->states, &m->after);
 	m->amendments.old_first = m->options->old_first;
+	m->amendments.force = m->options->from;
 	for (size_t i = 0; ok && i < p->contracts.n; i++)
 		if (is_amended(m, p->contracts.at[i].id))
 			ok = amend_scope(m, p->contracts.at[i].id, &p->contracts.at[i]);
@@ -163,6 +166,10 @@ static int cmd_amend(struct arena *a, int argc, char **argv)
 
 	if (!read_options(&o, argc, argv))
 		return command_usage(&command_amend);
+	if (o.from && !fields_is_date(o.from)) {
+		diag_add(m.dl, DIAG_BAD_DATE, NULL, "--from", o.from);
+		return report_print(m.dl), EXIT_USAGE;
+	}
 	m.stage = stage_new(a, o.out);
 	if (!printer_choose(&m.printer, a, o.formats, m.dl))
 		return report_print(m.dl), EXIT_USAGE;
@@ -191,7 +198,7 @@ const struct command command_amend = {
 	.name = "amend",
 	.run = cmd_amend,
 	.usage = "OLD NEW -o OUT [--contract ID] [--order new-first|old-first] [--format FORMATS] "
-		 "[--final]",
+		 "[--from DATE] [--final]",
 	.what = N_("make the papers of an amendment: new and old side by side, the amending "
 		   "text, a note to each party"),
 };

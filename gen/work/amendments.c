@@ -32,6 +32,7 @@ struct amendment amendments_of(const struct amendments *m, const char *scope,
 	in.after = &m->pair->states[1];
 	in.words = m->words;
 	in.old_first = m->old_first;
+	in.force = m->force ? m->force : in.force;
 	in.documents = paper_pairs_documents(m->a, &m->pair->papers, scope, &in.n);
 	in.base = documents_input(m->after, contract);
 	return in;

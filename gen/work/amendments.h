@@ -20,6 +20,7 @@ struct amendments {
 	const struct reason_index *reasons;
 	struct breaker *words;
 	bool old_first; /* 改正前 at the left */
+	const char *force; /* from when the new state holds, ISO; NULL: from the project's date */
 };
 
 struct amendments amendments_open(struct arena *a, const struct state_pair *pair,
