@@ -294,6 +294,37 @@ const struct model_list project_lists[] = {
 	{0},
 };
 
+static const struct model_list *find_list(const struct model_list *lists, const char *kind)
+{
+	const struct model_list *found = NULL;
+
+	for (; lists && lists->kind && !found; lists++)
+		found = strcmp(lists->kind, kind) == 0 ? lists : find_list(lists->below, kind);
+	return found;
+}
+
+const struct model_list *model_list_of(const char *kind)
+{
+	const struct model_list *const all[] = {register_lists, project_lists, library_lists};
+	const struct model_list *found =
+		strcmp(register_itself.kind, kind) == 0 ? &register_itself : NULL;
+
+	for (size_t i = 0; i < ARRAY_LEN(all) && !found; i++)
+		found = find_list(all[i], kind);
+	return found;
+}
+
+const struct field_table *model_fields_of(const char *kind)
+{
+	const struct model_list *list = model_list_of(kind);
+
+	if (list)
+		return list->table;
+	return strcmp(kind, "project") == 0      ? &project_table
+	       : strcmp(kind, "inspection") == 0 ? &inspection_table
+						 : NULL;
+}
+
 struct model_elements model_list_elements(const struct model_list *list, const void *owner)
 {
 	struct model_elements e;

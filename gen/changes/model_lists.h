@@ -65,6 +65,12 @@ struct model_elements {
 	size_t n, cap;
 };
 
+/* The list of a kind, wherever it stands; NULL: no list has it (project, inspection). */
+const struct model_list *model_list_of(const char *kind);
+
+/* What a kind's objects have, as their file names it; NULL: no table says it. */
+const struct field_table *model_fields_of(const char *kind);
+
 struct model_elements model_list_elements(const struct model_list *list, const void *owner);
 
 /* The struct that has the list, in an element of the list above; NULL: there is none. */
