@@ -14,6 +14,7 @@ struct amendment {
 	const struct library *library; /* of the new state: its words */
 	/* the same: what it calls its registers; NULL: by their ids */
 	const struct project *project;
+	const struct change_list *changes;
 	const struct reason_index *reasons;
 	const struct derived_state *before, *after;
 	const struct contract *contract; /* whose parties read the papers; NULL: the hospital's */

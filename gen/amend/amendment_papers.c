@@ -11,7 +11,6 @@
 #include "amend/end_notice.h"
 #include "amend/kaisei.h"
 #include "amend/notice.h"
-#include "amend/shinkyu.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 
@@ -24,9 +23,6 @@ static void add(struct arena *a, struct amendment_papers *papers, const struct d
 static void add_amendment(struct arena *a, const struct amendment *in,
 			  const struct contract *contract, struct amendment_papers *papers)
 {
-	add(a, papers, shinkyu_build(a, in));
-	if (!papers->all.n)
-		return;
 	add(a, papers, kaisei_print(a, in));
 	if (!contract)
 		return;
@@ -69,6 +65,10 @@ static struct settings names_of(struct arena *a, const struct amendment *in)
 	struct settings names = {0};
 
 	settings_set(a, &names, "whose", in->subtitle ? in->subtitle : "");
+	settings_set(a, &names, "first_side",
+		     amendment_word(in, in->old_first ? "shinkyu.before" : "shinkyu.after"));
+	settings_set(a, &names, "second_side",
+		     amendment_word(in, in->old_first ? "shinkyu.after" : "shinkyu.before"));
 	settings_set(a, &names, "force_date", in->force ? unicode_wareki(a, in->force) : "");
 	if (in->contract) {
 		settings_set(a, &names, "all_parties", name_parties(a, in));

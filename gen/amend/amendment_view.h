@@ -11,7 +11,11 @@
 /* What the paper that is being bound is made from. */
 const struct amendment *amendment_about(const struct binding *b);
 
-fill_view fill_amended_papers;
+/* True of a document of which more reads otherwise than what articles rest on. */
+bool amendment_is_amended(const struct impact_document *d);
+
+fill_view fill_amended_papers, fill_amended_notes, fill_amended_units;
+fill_view fill_changes;
 fill_view fill_joining, fill_leaving;
 
 #endif

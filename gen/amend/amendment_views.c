@@ -11,7 +11,16 @@
 
 static const struct view_entry views[] = {
 	{"amended-papers", OF_CONTRACT, fill_amended_papers,
-	 FIELDS({"paper", ""}, {"title", ""}, {"n", ""}, {"whole", ""})},
+	 FIELDS({"paper", ""}, {"title", ""}, {"n", ""}, {"whole", ""}, {"state", ""})},
+	{"amended-notes", OF_CONTRACT, fill_amended_notes,
+	 FIELDS({"paper", ""}, {"title", ""}, {"notes", ""}, {"columns", ""}, {"alone", ""})},
+	{"amended-units", OF_CONTRACT, fill_amended_units,
+	 FIELDS({"paper", ""}, {"section", ""}, {"state", ""}, {"first", ""}, {"second", ""},
+		{"after", ""}, {"before", ""}, {"reason", ""})},
+	{"changes", OF_CONTRACT, fill_changes,
+	 FIELDS({"number", ""}, {"group", ""}, {"group.name", ""}, {"what", ""}, {"member", ""},
+		{"before", ""}, {"after", ""}, {"first", ""}, {"second", ""}, {"reason", ""},
+		{"why", ""}, {"places", ""})},
 	{"joining", OF_CONTRACT, fill_joining,
 	 FIELDS({"for", "party.id"}, {"name", "party.name"}, {"label", "contract-party.label"})},
 	{"leaving", OF_CONTRACT, fill_leaving,

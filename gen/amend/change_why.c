@@ -16,11 +16,8 @@
 /* Longer values do not stand in a sentence: they stand side by side. */
 enum { SHORT = 24 };
 
-/*
- * What the object itself says of why. The hospital's own papers may give its own reason; others
- * give the one that is meant for them, else that the parties agreed.
- */
-static const char *own_reason(const struct amendment *in, const struct change *c)
+/* The hospital's own papers may give its own reason; others give the one that is meant for them. */
+const char *change_given_reason(const struct amendment *in, const struct change *c)
 {
 	const struct decision *d = strcmp(c->kind, "decision") == 0 ? c->after.object : NULL;
 	const struct omission *o = strcmp(c->kind, "omission") == 0 ? c->after.object : NULL;
@@ -30,11 +27,9 @@ static const char *own_reason(const struct amendment *in, const struct change *c
 		return o->reason;
 	if (ended && text_equal(c->field, "ended") && ended->end_reason)
 		return ended->end_reason;
-	if (!d)
-		return NULL;
-	if (d->public_reason)
-		return d->public_reason;
-	return !in->contract && d->reason ? d->reason : amendment_word(in, "why.decision");
+	if (!d || d->public_reason)
+		return d ? d->public_reason : NULL;
+	return in->contract ? NULL : d->reason;
 }
 
 /* why.device.added, else why.added */
@@ -51,16 +46,12 @@ static const char *whole_why(const struct telling *t, const char *op)
 
 static const char *joining_why(const struct telling *t, bool joins)
 {
-	struct telling named = *t, called = *t;
-	const struct contract_party *p = t->object;
+	const struct contract_party *cp = t->object;
+	const struct party *p = project_party(t->project, cp->party);
 
-	named.brief = false;
-	called.in = t->in;
-	const struct party *party = project_party(t->project, p->party);
-	const char *name = party ? party->name : p->party;
-
-	return telling_fill(&called, !joins ? "why.leaves" : p->label ? "why.joins.label" : "why.joins",
-			    (struct telling_name[3]){{"name", name}, {"label", p->label}});
+	return telling_fill(t, !joins ? "why.leaves" : cp->label ? "why.joins.label" : "why.joins",
+			    (struct telling_name[3]){{"name", p ? p->name : cp->party},
+						     {"label", cp->label}});
 }
 
 static const struct risk_register *register_of(const struct telling *t)
@@ -196,11 +187,13 @@ static const char *merged_why(const struct telling *old, const struct telling *n
 const char *change_why(struct arena *a, const struct amendment *in, const struct change *c)
 {
 	struct telling old = telling_of(a, in, c, false), new = telling_of(a, in, c, true);
-	const char *own = own_reason(in, c);
+	const char *given = change_given_reason(in, c);
 
 	old.brief = new.brief = true;
-	if (own)
-		return own;
+	if (given)
+		return given;
+	if (strcmp(c->kind, "decision") == 0)
+		return amendment_word(in, "why.decision");
 	if (c->op == CHANGE_MERGED)
 		return merged_why(&old, &new);
 	if (c->op == CHANGE_MOVED)

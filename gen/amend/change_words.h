@@ -18,6 +18,9 @@ struct change_words {
 struct change_words change_words(struct arena *a, const struct amendment *in,
 				 const struct change *c);
 
+/* What somebody gave as the reason of it, for the readers of these papers; NULL: nobody did. */
+const char *change_given_reason(const struct amendment *in, const struct change *c);
+
 /* Why what rests on the change is amended: a sentence that ends in ため。 or is somebody's own. */
 const char *change_why(struct arena *a, const struct amendment *in, const struct change *c);
 

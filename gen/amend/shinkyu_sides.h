@@ -33,9 +33,15 @@ struct shinkyu_sides shinkyu_sides_of_row(struct arena *a, const struct amendmen
 struct shinkyu_sides shinkyu_sides_omitted(struct arena *a, const struct amendment *in,
 					   const char *before, const char *after);
 
-/* Which columns differ, as their heads joined by 、; "" when the row came or went. */
-const char *shinkyu_changed_heads(struct arena *a, const struct amendment *in,
-				  const struct doc_unit_pair *p);
+/* The cells that name a row among the others of its table, in one text. */
+const char *shinkyu_row_name(struct arena *a, const struct doc_unit *u);
+
+/* Which columns differ, by their places: '3,7'; "" when the row came or went. */
+const char *shinkyu_changed_columns(struct arena *a, const struct doc_unit_pair *p);
+
+/* Two texts side by side, with the words that differ marked. */
+struct shinkyu_sides shinkyu_sides_of_texts(struct arena *a, const struct amendment *in,
+					    const char *before, const char *after);
 
 /* A text with all of it marked, or plain. */
 void shinkyu_side_add(struct arena *a, struct shinkyu_side *s, const char *label, const char *text,

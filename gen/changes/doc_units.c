@@ -89,7 +89,8 @@ static struct doc_unit *add_unit(struct unit_taking *t, const struct doc_node *n
 	struct doc_unit *u = vec_push(t->a, &t->out->all);
 
 	*u = (struct doc_unit){
-		.node = node, .part = t->part, .section = section, .label = "", .notes = ""};
+		.node = node, .part = t->part, .section = section, .heading = t->heading,
+		.label = "", .notes = ""};
 	u->key = key ? count_name(t, section, key) : NULL;
 	u->words = node->kind == DOC_ARTICLE ? article_words(t->a, node)
 					     : doc_node_words(t->a, node, true);

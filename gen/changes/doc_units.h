@@ -18,6 +18,7 @@
 struct doc_unit {
 	const struct doc_node *node, *table, *part; /* table: NULL unless the node is a row */
 	const char *section; /* where it stands: its part, heading and table */
+	const char *heading; /* the heading that it stands under in its part; "": none */
 	const char *key; /* what names it there; NULL: nothing */
 	const char *other; /* a second name for rows that head a group; NULL: none */
 	const char *label; /* of an article */

@@ -27,6 +27,7 @@ struct amendment amendments_of(const struct amendments *m, const char *scope,
 {
 	struct amendment in = amendment_of(m->after->library, m->after->project, contract);
 
+	in.changes = m->pair->changes;
 	in.reasons = m->reasons;
 	in.before = &m->pair->states[0];
 	in.after = &m->pair->states[1];

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * View changes: what differs between the two states, each change once, in the order of diff. The
+ * hospital's list has all of them; that of a contract what is its own, or shows in its papers, and
+ * of that what its parties may know.
+ */
+#include <string.h>
+
+#include "amend/amendment_reasons.h"
+#include "amend/amendment_view.h"
+#include "amend/change_places.h"
+#include "amend/change_words.h"
+#include "amend/shinkyu_sides.h"
+#include "base/text.h"
+
+/* How changes stand together in the list. */
+static const struct {
+	enum change_cause cause;
+	const char *group;
+} groups[] = {{CAUSE_REGISTER, "main"},     {CAUSE_SYSTEM, "main"},     {CAUSE_DECISION, "main"},
+	      {CAUSE_GUIDELINE, "library"}, {CAUSE_LIBRARY, "library"}, {CAUSE_LAYOUT, "layout"}};
+
+struct change_listing {
+	struct binding *b;
+	struct view *v;
+	const struct amendment *in;
+	const struct change_places *places;
+	size_t number;
+};
+
+static const char *group_of(const struct change *c)
+{
+	for (size_t i = 0; i < ARRAY_LEN(groups); i++)
+		if (groups[i].cause == c->cause)
+			return groups[i].group;
+	return groups[0].group;
+}
+
+static bool is_paper_of_scope(const struct amendment *in, const char *document)
+{
+	for (size_t i = 0; i < in->n; i++)
+		if (strcmp(in->documents[i].document, document) == 0)
+			return true;
+	return false;
+}
+
+/* What is for everyone is of a contract where its papers show it, or are made by it. */
+static bool concerns(const struct change_listing *l, const struct change *c,
+		     enum audience audience, bool shows)
+{
+	if (!l->in->contract || shows)
+		return true;
+	if (strcmp(c->kind, "template") == 0)
+		return is_paper_of_scope(l->in, c->subject);
+	return audience == AUDIENCE_PARTIES ||
+	       strcmp(c->kind, "word") == 0 || strcmp(c->kind, "style") == 0;
+}
+
+static void set_lines(struct change_listing *l, struct view_row *row, const char *name,
+		      const struct shinkyu_side *s)
+{
+	struct view_field *f = view_set(l->b, row, name, "");
+
+	for (size_t i = 0; i < s->lines.n; i++)
+		*vec_push(l->b->a, &f->lines) = (struct view_line){
+			.text = s->lines.at[i].text,
+			.spans = s->lines.at[i].spans.at,
+			.n_spans = s->lines.at[i].spans.n};
+}
+
+/* Words that differ are marked where there are two values to compare. */
+static void set_values(struct change_listing *l, struct view_row *row,
+		       const struct change_words *w, bool both)
+{
+	struct shinkyu_sides s = {0};
+	bool old_first = l->in->old_first;
+
+	if (both) {
+		s = shinkyu_sides_of_texts(l->b->a, l->in, w->before, w->after);
+	} else {
+		shinkyu_side_add(l->b->a, &s.before, "", w->before, false);
+		shinkyu_side_add(l->b->a, &s.after, "", w->after, false);
+	}
+	set_lines(l, row, "before", &s.before);
+	set_lines(l, row, "after", &s.after);
+	set_lines(l, row, "first", old_first ? &s.before : &s.after);
+	set_lines(l, row, "second", old_first ? &s.after : &s.before);
+}
+
+static void set_places(struct change_listing *l, struct view_row *row,
+		       const struct place_lines *places)
+{
+	struct view_field *f = view_set(l->b, row, "places",
+					amendment_word(l->in, "change.places.none"));
+
+	for (size_t i = 0; i < places->all.n; i++)
+		view_add_line(l->b, f, places->all.at[i], NULL);
+}
+
+static void list_change(struct change_listing *l, const struct change *c,
+			enum audience audience, const struct place_lines *places)
+{
+	struct arena *a = l->b->a;
+	const struct change_words w = change_words(a, l->in, c);
+	const char *group = group_of(c), *given = change_given_reason(l->in, c);
+	struct view_row *row = view_add(
+		l->b, l->v, "change", NULL, NULL,
+		arena_concat(a, c->kind, " ", c->subject, c->field ? " " : "",
+			     c->field ? c->field : "", (char *)NULL));
+
+	row->audience = audience;
+	view_set(l->b, row, "number", arena_printf(a, "%zu", ++l->number));
+	view_set(l->b, row, "group", group);
+	view_set(l->b, row, "group.name",
+		 amendment_word(l->in, arena_concat(a, "change.group.", group, (char *)NULL)));
+	view_set(l->b, row, "what", w.what);
+	view_set(l->b, row, "member", w.member);
+	set_values(l, row, &w, c->before.value && c->after.value && c->field);
+	view_set(l->b, row, "reason", given ? given : "");
+	view_set(l->b, row, "why", change_why(a, l->in, c));
+	set_places(l, row, places);
+}
+
+void fill_changes(struct binding *b, struct view *v)
+{
+	const struct amendment *in = amendment_about(b);
+	struct change_listing l = {
+		.b = b, .v = v, .in = in, .places = change_places_find(b->a, in)};
+
+	for (size_t i = 0; i < in->changes->all.n; i++) {
+		const struct change *c = &in->changes->all.at[i];
+		enum audience audience = amendment_change_audience(b->a, in, c);
+		struct place_lines places = change_places_of(l.places, c);
+
+		if (amendment_tells(b->a, in, c) &&
+		    concerns(&l, c, audience, places.all.n > 0))
+			list_change(&l, c, audience, &places);
+	}
+}
