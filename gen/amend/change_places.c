@@ -68,54 +68,77 @@ struct change_places *change_places_find(struct arena *a, const struct amendment
 	return p;
 }
 
-static bool is_article(const struct doc_unit *u)
-{
-	return u->node->kind == DOC_ARTICLE;
-}
-
-static const char *title_of(const struct doc_unit *u)
+static const char *title_of(const struct change_places *p, const struct doc_unit *u)
 {
 	const char *part = u->part->text ? u->part->text : "";
 
-	return u->heading && *u->heading ? u->heading : part;
+	if (u->table && u->table->kind == DOC_SIGNATURE)
+		return amendment_word(p->in, "shinkyu.signature");
+	return u->heading && *u->heading && u->node->kind != DOC_ARTICLE ? u->heading : part;
 }
 
-/* An article by its number; of others what they stand under. */
-static const char *unit_name(const struct change_places *p, const struct doc_unit *u)
+/* What the unit is in what it stands under; "": all of it. */
+static const char *name_of(const struct change_places *p, const struct doc_unit *u)
 {
-	if (is_article(u) && *u->label)
+	if (u->node->kind == DOC_ARTICLE)
 		return arena_concat(p->a, u->label, u->node->text ? u->node->text : "",
 				    (char *)NULL);
-	return u->table && !doc_unit_is_head(u)
-		       ? arena_concat(p->a, title_of(u), "「", shinkyu_row_name(p->a, u), "」",
-				      (char *)NULL)
-		       : title_of(u);
+	if (!u->table || u->table->kind == DOC_SIGNATURE || doc_unit_is_head(u))
+		return "";
+	return shinkyu_row_key(p->a, u);
 }
 
-static size_t count_in(const struct touched_units *units, const struct touched_unit *like)
+/* The units of one paper under one title. */
+struct place_group {
+	const char *title;
+	struct strbuf names;
+	size_t n;
+	bool articles;
+};
+
+struct place_groups {
+	VEC(struct place_group) all;
+};
+
+static struct place_group *group_for(struct arena *a, struct place_groups *groups,
+				     const char *title, bool articles)
 {
-	size_t n = 0;
-	const struct doc_unit *own = doc_pair_unit(like->pair);
+	for (size_t i = 0; i < groups->all.n; i++)
+		if (strcmp(groups->all.at[i].title, title) == 0)
+			return &groups->all.at[i];
+	struct place_group *g = vec_push(a, &groups->all);
 
-	for (size_t i = 0; i < units->all.n; i++) {
-		const struct doc_unit *u = doc_pair_unit(units->all.at[i].pair);
-
-		n += units->all.at[i].document == like->document && u->table && own->table &&
-		     !is_article(u) && strcmp(u->section, own->section) == 0;
-	}
-	return n;
+	*g = (struct place_group){
+		.title = title, .names = strbuf_new(a), .articles = articles};
+	return g;
 }
 
-static const char *place_name(const struct change_places *p, const struct touched_units *units,
-			      const struct touched_unit *t)
+static void put_unit(const struct change_places *p, struct place_groups *groups, struct map *seen,
+		     const struct doc_unit *u)
 {
-	const struct doc_unit *u = doc_pair_unit(t->pair);
-	size_t n = u->table ? count_in(units, t) : 0;
+	const char *title = title_of(p, u), *name = name_of(p, u);
+	struct place_group *g =
+		group_for(p->a, groups, title, u->node->kind == DOC_ARTICLE);
+	const char *whole = arena_concat(p->a, title, "\x1f", name, (char *)NULL);
 
-	if (n <= NAMED)
-		return unit_name(p, u);
-	return text_fill(p->a, amendment_word(p->in, "change.places.rows"), "table", title_of(u),
-			 "n", arena_printf(p->a, "%zu", n));
+	if (!*name || map_get(seen, whole))
+		return;
+	map_set(seen, whole, seen);
+	strbuf_join(&g->names, amendment_word(p->in, "list.comma"), name);
+	g->n++;
+}
+
+/* 責任分界表（R24/④-1、R24/④-2）; an article is known without the title of its part. */
+static const char *group_words(const struct change_places *p, const struct place_group *g)
+{
+	if (!g->n)
+		return g->title;
+	if (g->articles)
+		return g->names.text;
+	if (g->n > NAMED)
+		return text_fill(p->a, amendment_word(p->in, "change.places.rows"), "table",
+				 g->title, "n", arena_printf(p->a, "%zu", g->n));
+	return arena_concat(p->a, g->title, "（", g->names.text, "）", (char *)NULL);
 }
 
 static const char *join_names(const struct change_places *p, const struct touched_units *units,
@@ -123,17 +146,14 @@ static const char *join_names(const struct change_places *p, const struct touche
 {
 	struct strbuf sb = strbuf_new(p->a);
 	struct map *seen = map_new(p->a);
+	struct place_groups groups = {0};
 
-	for (size_t i = 0; i < units->all.n; i++) {
-		const char *name = units->all.at[i].document == d
-					   ? place_name(p, units, &units->all.at[i])
-					   : "";
-
-		if (!*name || map_get(seen, name))
-			continue;
-		map_set(seen, name, seen);
-		strbuf_join(&sb, amendment_word(p->in, "list.comma"), name);
-	}
+	for (size_t i = 0; i < units->all.n; i++)
+		if (units->all.at[i].document == d)
+			put_unit(p, &groups, seen, doc_pair_unit(units->all.at[i].pair));
+	for (size_t i = 0; i < groups.all.n; i++)
+		strbuf_join(&sb, amendment_word(p->in, "list.comma"),
+			    group_words(p, &groups.all.at[i]));
 	return sb.text;
 }
 

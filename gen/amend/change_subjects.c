@@ -299,13 +299,27 @@ static const char *owner_name(const struct telling *t)
 	return telling_system(t, id);
 }
 
+/* In a sentence a system is called by its name, and the readers' contract is theirs. */
+static const char *brief_name(const struct telling *t)
+{
+	if (!t->brief || !t->object || change_own_term(t))
+		return NULL;
+	if (strcmp(t->change->kind, "system") == 0)
+		return ((const struct system *)t->object)->name;
+	return t->in->contract && strcmp(t->change->kind, "contract") == 0
+		       ? amendment_word(t->in, "change.this-contract")
+		       : NULL;
+}
+
 const char *change_subject(const struct telling *t)
 {
+	if (brief_name(t))
+		return brief_name(t);
 	const char *kind = change_own_term(t) ? "shared-term" : t->change->kind;
 	const char *word = telling_word(t, "change.kind.", kind), *name = change_subject_name(t),
 		   *owner = owner_name(t);
 	bool bare = !*name || (stands_bare(kind) && !change_own_term(t));
 
 	return arena_concat(t->a, owner, *owner ? "の" : "", word ? word : kind,
-			    bare ? "" : "「", name, bare ? "" : "」", (char *)NULL);
+			    !*name ? "" : bare ? " " : "「", name, bare ? "" : "」", (char *)NULL);
 }

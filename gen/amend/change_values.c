@@ -338,10 +338,17 @@ const char *change_value(const struct telling *t)
 	return each_words(t, c->kind, c->field, value);
 }
 
+/* The place of a row in its source is no word of it. */
+static bool is_of_file(const struct telling *t, const struct field *f)
+{
+	return strcmp(f->name, "id") == 0 ||
+	       (t->change->cause == CAUSE_REGISTER && strcmp(f->name, "place") == 0);
+}
+
 /* The members of an added object that its readers may know. */
 static bool is_told(const struct telling *t, const struct field *f)
 {
-	return strcmp(f->name, "id") != 0 && f->type < FIELD_ARRAY &&
+	return !is_of_file(t, f) && f->type < FIELD_ARRAY &&
 	       (!t->in->contract ||
 		library_audience(t->library, t->change->kind, f->name) != AUDIENCE_HOSPITAL);
 }

@@ -458,7 +458,14 @@ const char *shinkyu_changed_columns(struct arena *a, const struct doc_unit_pair 
 	return sb.text;
 }
 
-const char *shinkyu_row_name(struct arena *a, const struct doc_unit *u)
+const char *shinkyu_row_key(struct arena *a, const struct doc_unit *u)
 {
-	return text_trim(a, text_replace(a, beginning(a, u->node, count_naming(a, u)), "\n", " "));
+	const char *first = text_trim(a, beginning(a, u->node, 1));
+
+	if (says_nothing(first))
+		first = text_trim(a, beginning(a, u->node, 2));
+	const char *wide = strstr(first, "　");
+
+	return text_replace(
+		a, wide ? arena_strndup(a, first, (size_t)(wide - first)) : first, "\n", " ");
 }

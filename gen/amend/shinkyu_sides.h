@@ -33,8 +33,8 @@ struct shinkyu_sides shinkyu_sides_of_row(struct arena *a, const struct amendmen
 struct shinkyu_sides shinkyu_sides_omitted(struct arena *a, const struct amendment *in,
 					   const char *before, const char *after);
 
-/* The cells that name a row among the others of its table, in one text. */
-const char *shinkyu_row_name(struct arena *a, const struct doc_unit *u);
+/* What a reader finds a row by, in few words: 第10条4, R24/④-1, the risk that heads a group. */
+const char *shinkyu_row_key(struct arena *a, const struct doc_unit *u);
 
 /* Which columns differ, by their places: '3,7'; "" when the row came or went. */
 const char *shinkyu_changed_columns(struct arena *a, const struct doc_unit_pair *p);

@@ -212,7 +212,9 @@ const char *telling_key(const struct telling *t, const char *key)
 	struct key parsed = key_parse(t->project, key);
 	const char *shown = parsed.key ? parsed.key : key;
 	const char *lead = parsed.reg ? key_lead(t->a, t->project, parsed.reg) : "";
-	bool several = t->project->registers.n > 1 && parsed.reg;
+	const struct contract *c =
+		t->in->contract ? project_contract(t->project, t->in->contract->id) : NULL;
+	bool several = parsed.reg && (c ? c->registers.n : t->project->registers.n) > 1;
 
 	if (text_ends(shown, "/" KEY_DUTY))
 		shown = arena_concat(t->a,
@@ -232,12 +234,29 @@ const char *telling_cover(const struct telling *t, const char *id)
 		 : telling_key(t, id);
 }
 
+/* A feature of the project's own is known by the clause that asks for it. */
+static const char *asked_by(const struct telling *t, const char *id)
+{
+	const char *system = condition_kind_name(CONDITION_SYSTEM),
+		   *contract = condition_kind_name(CONDITION_CONTRACT);
+
+	for (size_t i = 0; i < t->library->clauses.n; i++) {
+		const struct clause *c = &t->library->clauses.at[i];
+
+		if (c->when && (condition_asks(t->a, c->when, system, id) ||
+				condition_asks(t->a, c->when, contract, id)))
+			return telling_fill(t, "change.asked-by",
+					    (struct telling_name[3]){{"title", c->title}});
+	}
+	return amendment_word(t->in, "change.own-feature");
+}
+
 const char *telling_feature(const struct telling *t, const char *id)
 {
 	const struct feature *f = library_feature(t->library, FEATURE_OF_SYSTEM, id);
 
 	f = f ? f : library_feature(t->library, FEATURE_OF_CONTRACT, id);
-	return f ? arena_concat(t->a, "「", f->name, "」", (char *)NULL) : id;
+	return f ? arena_concat(t->a, "「", f->name, "」", (char *)NULL) : asked_by(t, id);
 }
 
 static const char *condition_name(const struct telling *t, const struct condition_term *c)
@@ -246,10 +265,10 @@ static const char *condition_name(const struct telling *t, const struct conditio
 				   ? telling_word(t, "party.", c->name ? c->name : "")
 				   : telling_feature(t, c->name ? c->name : "");
 
-	name = name && text_starts(name, "「") ? name
-	       : name && c->kind == CONDITION_PARTY
-		       ? arena_concat(t->a, "「", name, "」", (char *)NULL)
-		       : amendment_word(t->in, "change.condition.other");
+	if (!name)
+		name = amendment_word(t->in, "change.own-feature");
+	else if (c->kind == CONDITION_PARTY)
+		name = arena_concat(t->a, "「", name, "」", (char *)NULL);
 	return telling_fill(t, c->not ? "change.condition.not" : "change.condition.is",
 			    (struct telling_name[3]){{"name", name}});
 }

@@ -14,11 +14,7 @@
 #include "base/text.h"
 
 /* How changes stand together in the list. */
-static const struct {
-	enum change_cause cause;
-	const char *group;
-} groups[] = {{CAUSE_REGISTER, "main"},     {CAUSE_SYSTEM, "main"},     {CAUSE_DECISION, "main"},
-	      {CAUSE_GUIDELINE, "library"}, {CAUSE_LIBRARY, "library"}, {CAUSE_LAYOUT, "layout"}};
+static const char *const groups[] = {"main", "library", "layout"};
 
 struct change_listing {
 	struct binding *b;
@@ -30,10 +26,12 @@ struct change_listing {
 
 static const char *group_of(const struct change *c)
 {
-	for (size_t i = 0; i < ARRAY_LEN(groups); i++)
-		if (groups[i].cause == c->cause)
-			return groups[i].group;
-	return groups[0].group;
+	if (c->cause == CAUSE_LAYOUT)
+		return "layout";
+	bool is_law = c->cause == CAUSE_LIBRARY ||
+		      (c->cause == CAUSE_GUIDELINE && strcmp(c->kind, "project") != 0);
+
+	return is_law ? "library" : "main";
 }
 
 static bool is_paper_of_scope(const struct amendment *in, const char *document)
@@ -121,19 +119,23 @@ static void list_change(struct change_listing *l, const struct change *c,
 	set_places(l, row, places);
 }
 
+static void list_if_told(struct change_listing *l, const struct change *c)
+{
+	enum audience audience = amendment_change_audience(l->b->a, l->in, c);
+	struct place_lines places = change_places_of(l->places, c);
+
+	if (amendment_tells(l->b->a, l->in, c) && concerns(l, c, audience, places.all.n > 0))
+		list_change(l, c, audience, &places);
+}
+
 void fill_changes(struct binding *b, struct view *v)
 {
 	const struct amendment *in = amendment_about(b);
 	struct change_listing l = {
 		.b = b, .v = v, .in = in, .places = change_places_find(b->a, in)};
 
-	for (size_t i = 0; i < in->changes->all.n; i++) {
-		const struct change *c = &in->changes->all.at[i];
-		enum audience audience = amendment_change_audience(b->a, in, c);
-		struct place_lines places = change_places_of(l.places, c);
-
-		if (amendment_tells(b->a, in, c) &&
-		    concerns(&l, c, audience, places.all.n > 0))
-			list_change(&l, c, audience, &places);
-	}
+	for (size_t g = 0; g < ARRAY_LEN(groups); g++)
+		for (size_t i = 0; i < in->changes->all.n; i++)
+			if (strcmp(group_of(&in->changes->all.at[i]), groups[g]) == 0)
+				list_if_told(&l, &in->changes->all.at[i]);
 }

@@ -2,8 +2,8 @@
  *
  * View amended-units: the lines of the 新旧対照表. Every article, row or other unit that reads
  * otherwise stands in exactly one of them; runs of articles that are the same are one line of （略）.
- * Rows of one table that changed in the same columns for the same reasons share a line, with all
- * their values and the reason once.
+ * Heads of groups in one table that changed for the same reasons share a line, with all their words
+ * and the reason once.
  */
 #include <string.h>
 
@@ -165,7 +165,7 @@ static const char *signature(struct unit_listing *l, const struct doc_unit_pair 
 	struct reasons found =
 		reasons_find(l->in->reasons, p, l->document->document, l->document->contract);
 
-	if (!u->table || p->state != UNIT_CHANGED || doc_unit_is_head(u))
+	if (!u->table || p->state != UNIT_CHANGED || u->node->n != 1)
 		return NULL;
 	strbuf_printf(&name, "%s\x1f%s\x1f%s", u->section, u->node->role ? u->node->role : "",
 		      shinkyu_changed_columns(l->b->a, p));
