@@ -20,11 +20,19 @@ static void add(struct arena *a, struct amendment_papers *papers, const struct d
 		*vec_push(a, &papers->all) = d;
 }
 
+static bool differs(const struct amendment *in)
+{
+	for (size_t i = 0; i < in->n; i++)
+		if (!doc_diff_is_same(in->documents[i].diff))
+			return true;
+	return false;
+}
+
 static void add_amendment(struct arena *a, const struct amendment *in,
 			  const struct contract *contract, struct amendment_papers *papers)
 {
 	add(a, papers, kaisei_print(a, in));
-	if (!contract)
+	if (!contract || !differs(in))
 		return;
 	for (size_t i = 0; i < contract->parties.n; i++)
 		add(a, papers, notice_build(a, in, contract, &contract->parties.at[i]));

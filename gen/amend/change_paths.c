@@ -47,10 +47,8 @@ static const char *element_words(const struct telling *t, const char *element)
 
 static void join_word(struct strbuf *sb, const char *word)
 {
-	bool goes_on = sb->len && text_starts(word, "「");
-
 	if (word && *word)
-		strbuf_join(sb, goes_on ? "" : "の", word);
+		strbuf_join(sb, text_starts(word, "「") ? "" : "の", word);
 }
 
 /* One piece of a path: up to the next dot or bracket, or what stands in brackets. */

@@ -301,7 +301,7 @@ static const char *term_value(const struct telling *t, const struct shared_term 
 	if (!change_own_term(t))
 		return value ? term_text(t->a, term, NULL, "") : NULL;
 	if (!settings_get(own, term->id) && term->positions.all.n)
-		return amendment_word(t->in, "change.by-position");
+		return t->brief ? NULL : amendment_word(t->in, "change.by-position");
 	return term_text(t->a, term, own, "");
 }
 

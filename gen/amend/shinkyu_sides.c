@@ -441,23 +441,6 @@ struct shinkyu_sides shinkyu_sides_of_row(struct arena *a, const struct amendmen
 	return s;
 }
 
-const char *shinkyu_changed_columns(struct arena *a, const struct doc_unit_pair *p)
-{
-	struct strbuf sb = strbuf_new(a);
-	size_t i = 0;
-
-	if (!p->before || !p->after)
-		return "";
-	for (const struct doc_node *cell = p->after->node->first; cell; cell = cell->next, i++) {
-		const struct doc_node *old = same_cell(p->before, doc_unit_head(p->after, i), i);
-
-		if ((old || !doc_unit_is_idle(cell)) &&
-		    strcmp(cell_words(a, cell), cell_words(a, old)) != 0)
-			strbuf_join(&sb, ",", arena_printf(a, "%zu", i));
-	}
-	return sb.text;
-}
-
 const char *shinkyu_row_key(struct arena *a, const struct doc_unit *u)
 {
 	const char *first = text_trim(a, beginning(a, u->node, 1));

@@ -101,10 +101,7 @@ static void list_change(struct change_listing *l, const struct change *c,
 	struct arena *a = l->b->a;
 	const struct change_words w = change_words(a, l->in, c);
 	const char *group = group_of(c), *given = change_given_reason(l->in, c);
-	struct view_row *row = view_add(
-		l->b, l->v, "change", NULL, NULL,
-		arena_concat(a, c->kind, " ", c->subject, c->field ? " " : "",
-			     c->field ? c->field : "", (char *)NULL));
+	struct view_row *row = view_add(l->b, l->v, "change", NULL, NULL, c->id);
 
 	row->audience = audience;
 	view_set(l->b, row, "number", arena_printf(a, "%zu", ++l->number));

@@ -2,37 +2,19 @@
  *
  * View amended-units: the lines of the 新旧対照表. Every article, row or other unit that reads
  * otherwise stands in exactly one of them; runs of articles that are the same are one line of （略）.
- * Heads of groups in one table that changed for the same reasons share a line, with all their words
- * and the reason once.
  */
 #include <string.h>
 
 #include "amend/amendment_reasons.h"
 #include "amend/amendment_view.h"
 #include "amend/shinkyu_sides.h"
-#include "base/hash.h"
-#include "base/strbuf.h"
 #include "base/text.h"
-
-/*
- * So many rows with the same change share one line, and so many stand in one: a line has to fit a
- * page.
- */
-enum { ALIKE = 4, TOGETHER = 12 };
-
-/* The line that rows of the same change share, as far as it is filled. */
-struct shared_line {
-	struct shinkyu_sides sides;
-	struct view_row *row;
-	size_t n, held; /* rows that there are of it, and that stand in the line */
-};
 
 struct unit_listing {
 	struct binding *b;
 	struct view *v;
 	const struct amendment *in;
 	const struct impact_document *document;
-	struct map *alike; /* signature -> struct shared_line */
 	const char *section;
 	/* unchanged articles not yet told */
 	const struct doc_unit_pair *omitted_first, *omitted_last;
@@ -157,128 +139,23 @@ static void omit(struct unit_listing *l, const struct doc_unit_pair *p)
 	l->omitted_last = p;
 }
 
-/* What rows have in common that share a line. */
-static const char *signature(struct unit_listing *l, const struct doc_unit_pair *p)
-{
-	const struct doc_unit *u = doc_pair_unit(p);
-	struct strbuf name = strbuf_new(l->b->a);
-	struct reasons found =
-		reasons_find(l->in->reasons, p, l->document->document, l->document->contract);
-
-	if (!u->table || p->state != UNIT_CHANGED || u->node->n != 1)
-		return NULL;
-	strbuf_printf(&name, "%s\x1f%s\x1f%s", u->section, u->node->role ? u->node->role : "",
-		      shinkyu_changed_columns(l->b->a, p));
-	for (size_t i = 0; i < found.all.n; i++)
-		strbuf_printf(&name, "\x1f%s", found.all.at[i]->id);
-	return name.text;
-}
-
-static void count_alike(struct unit_listing *l)
-{
-	l->alike = map_new(l->b->a);
-	for (size_t i = 0; i < l->document->diff->all.n; i++) {
-		const char *name = signature(l, &l->document->diff->all.at[i]);
-		struct shared_line *known = name ? map_get(l->alike, name) : NULL;
-
-		if (name && !known) {
-			known = arena_alloc(l->b->a, sizeof *known);
-			map_set(l->alike, name, known);
-		}
-		if (known)
-			known->n++;
-	}
-}
-
 static const char *const states[] = {[UNIT_NUMBER] = "number",
 				     [UNIT_CHANGED] = "changed",
 				     [UNIT_ADDED] = "added",
 				     [UNIT_REMOVED] = "removed"};
 
-static struct shinkyu_sides sides_of(struct unit_listing *l, const struct doc_unit_pair *p)
+static void amend(struct unit_listing *l, const struct doc_unit_pair *p)
 {
-	return doc_pair_unit(p)->table ? shinkyu_sides_of_row(l->b->a, l->in, p)
-				       : shinkyu_sides_of_provision(l->b->a, l->in, p);
-}
+	const struct doc_unit *u = doc_pair_unit(p);
+	const struct shinkyu_sides s = u->table ? shinkyu_sides_of_row(l->b->a, l->in, p)
+						: shinkyu_sides_of_provision(l->b->a, l->in, p);
 
-static struct view_row *tell_alone(struct unit_listing *l, const struct doc_unit_pair *p)
-{
-	const struct shinkyu_sides s = sides_of(l, p);
-	struct view_row *row = add_row(l, states[p->state], doc_pair_unit(p)->node->origin);
+	l->section = section_of(l, u);
+	struct view_row *row = add_row(l, states[p->state], u->node->origin);
 
 	set_sides(l, row, &s);
 	row->audience = amendment_pair_audience(p);
 	add_reasons(l, row, p);
-	return row;
-}
-
-static void append_lines(struct unit_listing *l, struct view_row *row, const char *name,
-			 const struct shinkyu_side *s)
-{
-	struct view_field *f = field_of(row, name);
-
-	for (size_t i = 0; i < s->lines.n; i++)
-		*vec_push(l->b->a, &f->lines) =
-			(struct view_line){.text = s->lines.at[i].text,
-					   .label = *s->lines.at[i].label ? s->lines.at[i].label
-									  : NULL,
-					   .spans = s->lines.at[i].spans.at,
-					   .n_spans = s->lines.at[i].spans.n};
-}
-
-/* One row more behind those that the line has already. */
-static void tell_beside(struct unit_listing *l, struct shared_line *line,
-			const struct doc_unit_pair *p)
-{
-	const struct shinkyu_sides s = sides_of(l, p);
-	bool old_first = l->in->old_first;
-
-	append_lines(l, line->row, "after", &s.after);
-	append_lines(l, line->row, "before", &s.before);
-	append_lines(l, line->row, "first", old_first ? &s.before : &s.after);
-	append_lines(l, line->row, "second", old_first ? &s.after : &s.before);
-	line->row->audience = audience_narrower(line->row->audience, amendment_pair_audience(p));
-	line->held++;
-}
-
-/*
- * Rows are told where the first of them stands. `row` is only kept while no other row is added,
- * since the list of rows may move.
- */
-static void tell_all_alike(struct unit_listing *l, const struct doc_unit_pair *p,
-			   struct shared_line *line, const char *name)
-{
-	const struct doc_diff *d = l->document->diff;
-
-	line->row = tell_alone(l, p);
-	line->held = 1;
-	for (size_t i = (size_t)(p - d->all.at) + 1; i < d->all.n; i++) {
-		const char *own = signature(l, &d->all.at[i]);
-
-		if (!own || strcmp(own, name) != 0)
-			continue;
-		if (line->held < TOGETHER) {
-			tell_beside(l, line, &d->all.at[i]);
-			continue;
-		}
-		line->row = tell_alone(l, &d->all.at[i]);
-		line->held = 1;
-	}
-	line->n = 0; /* told */
-}
-
-static void amend(struct unit_listing *l, const struct doc_unit_pair *p)
-{
-	const char *name = signature(l, p);
-	struct shared_line *line = name ? map_get(l->alike, name) : NULL;
-
-	if (line && !line->n)
-		return;
-	l->section = section_of(l, doc_pair_unit(p));
-	if (line && line->n >= ALIKE)
-		tell_all_alike(l, p, line, name);
-	else
-		tell_alone(l, p);
 }
 
 /* One line in place of one for each article and row that only went to another part. */
@@ -309,7 +186,6 @@ static void list_units(struct unit_listing *l)
 		tell_reshaped(l);
 		return;
 	}
-	count_alike(l);
 	for (size_t i = 0; i < d->all.n; i++) {
 		if (!amendment_counts(&d->all.at[i])) {
 			omit(l, &d->all.at[i]);
