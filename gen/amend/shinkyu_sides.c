@@ -423,6 +423,17 @@ static void add_changed_cells(struct arena *a, const struct amendment *in, struc
 	}
 }
 
+/* The lines of the groups that a row stands under, where they are others; what a group's own line says
+ * otherwise is told once, by that line. */
+static void add_group(struct arena *a, const struct amendment *in, struct shinkyu_sides *s,
+		      const struct doc_unit_pair *p)
+{
+	const char *lead = amendment_word(in, "shinkyu.group");
+
+	if (p->regrouped)
+		add_diff(a, in, s, "", p->before->heads, "", p->after->heads, lead);
+}
+
 struct shinkyu_sides shinkyu_sides_of_row(struct arena *a, const struct amendment *in,
 					  const struct doc_unit_pair *p)
 {
@@ -431,6 +442,7 @@ struct shinkyu_sides shinkyu_sides_of_row(struct arena *a, const struct amendmen
 	if (doc_unit_is_head(doc_pair_unit(p)))
 		return sides_of_head(a, in, p);
 	if (p->before && p->after) {
+		add_group(a, in, &s, p);
 		add_changed_cells(a, in, &s, p);
 		return s;
 	}

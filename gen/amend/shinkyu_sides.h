@@ -25,7 +25,10 @@ struct shinkyu_sides {
 struct shinkyu_sides shinkyu_sides_of_provision(struct arena *a, const struct amendment *in,
 						const struct doc_unit_pair *p);
 
-/* A row: a line per cell that changed, with its head, and （略） for the others. */
+/*
+ * A row: a line per cell that changed, with its head, and （略） for
+ * the others. Where it stands under another line of a group than before, it says that first.
+ */
 struct shinkyu_sides shinkyu_sides_of_row(struct arena *a, const struct amendment *in,
 					  const struct doc_unit_pair *p);
 
