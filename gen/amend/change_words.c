@@ -31,9 +31,10 @@ static struct change_words moved_words(const struct telling *old, const struct t
 	if (!is_numbered(c))
 		return (struct change_words){change_subject(new), word(new, "change.renamed"),
 					     word(new, "change.unchanged-words"),
-					     word(new, "change.unchanged-words")};
+					     word(new, "change.unchanged-words"), true};
 	return (struct change_words){change_subject(new), word(new, "change.renumbered"),
-				     telling_key(old, c->was), telling_key(new, c->subject)};
+				     telling_key(old, c->was), telling_key(new, c->subject),
+				     false};
 }
 
 /* 条項「旧条項」, which is part of another now */
@@ -42,7 +43,7 @@ static struct change_words merged_words(const struct telling *old, const struct 
 	struct telling into = *new;
 
 	return (struct change_words){change_subject(old), word(new, "change.op.merge"),
-				     change_subject_name(old), change_subject_name(&into)};
+				     change_subject_name(old), change_subject_name(&into), false};
 }
 
 static struct change_words whole_words(const struct telling *own, bool added)
@@ -55,17 +56,27 @@ static struct change_words whole_words(const struct telling *own, bool added)
 }
 
 /* Two values that differ in a file may read alike: then nothing that is printed changes. */
+static struct change_words same_words(const struct telling *own, struct change_words w)
+{
+	w.before = w.after = text_fill(own->a, word(own, "change.id-only"), "name", w.after, NULL,
+				       NULL);
+	w.inner = true;
+	return w;
+}
+
 static struct change_words member_words(const struct telling *old, const struct telling *new)
 {
 	const struct telling *own = new->object ? new : old;
 	const struct change *c = new->change;
 	const char *before = change_value(old), *after = change_value(new);
 
-	return (struct change_words){
+	const struct change_words w = {
 		.what = change_subject(own),
 		.member = change_member(own, c->kind, c->field),
 		.before = text_empty(before) ? word(own, "change.none") : before,
 		.after = text_empty(after) ? word(own, "change.none") : after};
+
+	return strcmp(w.before, w.after) == 0 ? same_words(own, w) : w;
 }
 
 struct change_words change_words(struct arena *a, const struct amendment *in,

@@ -13,6 +13,7 @@ struct change_words {
 	const char *what;          /* 院内連携サーバの機器「VPN装置」 */
 	const char *member;        /* 保守を行う者; 追加, 削除 of the whole */
 	const char *before, *after; /* whole; never NULL, and never both "" */
+	bool inner; /* only what files call something: no paper reads otherwise */
 };
 
 struct change_words change_words(struct arena *a, const struct amendment *in,

@@ -131,9 +131,11 @@ const char *telling_topic(const struct telling *t, const char *id)
 
 const char *telling_contact_name(const struct telling *t, const struct contact *c)
 {
-	const char *name = c->desk ? c->desk : c->name ? c->name : c->role ? c->role : c->id;
+	const char *name = c->desk ? c->desk : c->name ? c->name : c->role;
 	const struct party *p = c->party ? project_party(t->project, c->party) : NULL;
 
+	if (!name)
+		name = telling_word(t, "change.contact-kind.", c->kind ? c->kind : "other");
 	return p && strcmp(p->kind, "hospital") != 0
 		       ? telling_fill(t, "change.contact-of",
 				      (struct telling_name[3]){{"desk", name}, {"party", p->name}})

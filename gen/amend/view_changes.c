@@ -24,9 +24,22 @@ struct change_listing {
 	size_t number;
 };
 
-static const char *group_of(const struct change *c)
+/* A change that the readers are told of. */
+struct listed_change {
+	const struct change *change;
+	struct change_words words;
+	struct place_lines places;
+	enum audience audience;
+	const char *group;
+};
+
+struct listed_changes {
+	VEC(struct listed_change) all;
+};
+
+static const char *group_of(const struct change *c, const struct change_words *w)
 {
-	if (c->cause == CAUSE_LAYOUT)
+	if (c->cause == CAUSE_LAYOUT || w->inner)
 		return "layout";
 	bool is_law = c->cause == CAUSE_LIBRARY ||
 		      (c->cause == CAUSE_GUIDELINE && strcmp(c->kind, "project") != 0);
@@ -95,34 +108,39 @@ static void set_places(struct change_listing *l, struct view_row *row,
 		view_add_line(l->b, f, places->all.at[i], NULL);
 }
 
-static void list_change(struct change_listing *l, const struct change *c,
-			enum audience audience, const struct place_lines *places)
+static void list_change(struct change_listing *l, const struct listed_change *e)
 {
 	struct arena *a = l->b->a;
-	const struct change_words w = change_words(a, l->in, c);
-	const char *group = group_of(c), *given = change_given_reason(l->in, c);
+	const struct change *c = e->change;
+	const char *given = change_given_reason(l->in, c);
 	struct view_row *row = view_add(l->b, l->v, "change", NULL, NULL, c->id);
 
-	row->audience = audience;
+	row->audience = e->audience;
 	view_set(l->b, row, "number", arena_printf(a, "%zu", ++l->number));
-	view_set(l->b, row, "group", group);
+	view_set(l->b, row, "group", e->group);
 	view_set(l->b, row, "group.name",
-		 amendment_word(l->in, arena_concat(a, "change.group.", group, (char *)NULL)));
-	view_set(l->b, row, "what", w.what);
-	view_set(l->b, row, "member", w.member);
-	set_values(l, row, &w, c->before.value && c->after.value && c->field);
+		 amendment_word(l->in, arena_concat(a, "change.group.", e->group, (char *)NULL)));
+	view_set(l->b, row, "what", e->words.what);
+	view_set(l->b, row, "member", e->words.member);
+	set_values(l, row, &e->words, c->before.value && c->after.value && c->field);
 	view_set(l->b, row, "reason", given ? given : "");
 	view_set(l->b, row, "why", change_why(a, l->in, c));
-	set_places(l, row, places);
+	set_places(l, row, &e->places);
 }
 
-static void list_if_told(struct change_listing *l, const struct change *c)
+static void take_if_told(struct change_listing *l, const struct change *c,
+			 struct listed_changes *list)
 {
-	enum audience audience = amendment_change_audience(l->b->a, l->in, c);
-	struct place_lines places = change_places_of(l->places, c);
+	struct arena *a = l->b->a;
+	struct listed_change e = {.change = c,
+				  .places = change_places_of(l->places, c),
+				  .audience = amendment_change_audience(a, l->in, c)};
 
-	if (amendment_tells(l->b->a, l->in, c) && concerns(l, c, audience, places.all.n > 0))
-		list_change(l, c, audience, &places);
+	if (!amendment_tells(a, l->in, c) || !concerns(l, c, e.audience, e.places.all.n > 0))
+		return;
+	e.words = change_words(a, l->in, c);
+	e.group = group_of(c, &e.words);
+	*vec_push(a, &list->all) = e;
 }
 
 void fill_changes(struct binding *b, struct view *v)
@@ -130,9 +148,12 @@ void fill_changes(struct binding *b, struct view *v)
 	const struct amendment *in = amendment_about(b);
 	struct change_listing l = {
 		.b = b, .v = v, .in = in, .places = change_places_find(b->a, in)};
+	struct listed_changes list = {0};
 
+	for (size_t i = 0; i < in->changes->all.n; i++)
+		take_if_told(&l, &in->changes->all.at[i], &list);
 	for (size_t g = 0; g < ARRAY_LEN(groups); g++)
-		for (size_t i = 0; i < in->changes->all.n; i++)
-			if (strcmp(group_of(&in->changes->all.at[i]), groups[g]) == 0)
-				list_if_told(&l, &in->changes->all.at[i]);
+		for (size_t i = 0; i < list.all.n; i++)
+			if (strcmp(list.all.at[i].group, groups[g]) == 0)
+				list_change(&l, &list.all.at[i]);
 }
