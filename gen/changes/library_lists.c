@@ -11,12 +11,17 @@
 #include "model/library.h"
 #include "model/tables.h"
 
-static void print_blocks(struct strbuf *sb, const struct block *b)
+/* An item stands one space further in than what it belongs to: 項 and 号 of equal words differ. */
+static void print_blocks(struct strbuf *sb, const struct block *b, size_t depth)
 {
 	for (; b; b = b->next) {
-		if (b->text)
-			strbuf_join(sb, "\n", b->text);
-		print_blocks(sb, b->first);
+		if (b->text) {
+			strbuf_join(sb, "\n", "");
+			for (size_t i = 0; i < depth; i++)
+				strbuf_add(sb, "　");
+			strbuf_add(sb, b->text);
+		}
+		print_blocks(sb, b->first, depth + (b->kind == BLOCK_LIST));
 	}
 }
 
@@ -28,7 +33,7 @@ static void clause_words(struct arena *a, const void *element, struct settings *
 	for (size_t i = 0; i < c->positions.n; i++) {
 		struct strbuf sb = strbuf_new(a);
 
-		print_blocks(&sb, c->positions.at[i].first);
+		print_blocks(&sb, c->positions.at[i].first, 0);
 		settings_set(a, out,
 			     arena_concat(a, "text", *c->positions.at[i].name ? "." : "",
 					  c->positions.at[i].name, (char *)NULL),

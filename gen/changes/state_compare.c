@@ -266,6 +266,7 @@ static void compare_files(struct list_comparing *c)
 				struct settings *new, struct diag_list *dl);
 		bool is_of_duties;
 	} files[] = {{"duty-word", CAUSE_LIBRARY, library_files_compare_duty_words, true},
+		     {"chain-word", CAUSE_LIBRARY, library_files_compare_chain, false},
 		     {"hour-word", CAUSE_LIBRARY, hours_compare, false},
 		     {"calendar-rule", CAUSE_LIBRARY, library_files_compare_calendar, false},
 		     {"wording", CAUSE_LIBRARY, library_files_compare_wording, false},

@@ -84,6 +84,12 @@ def resolve(whole, schema):
             return schema, is_id
 
 
+def any_member(schema):
+    """Of an object whose members have free names: what each may be."""
+    below = schema.get("additionalProperties")
+    return below if isinstance(below, dict) else next(iter(schema.get("patternProperties", {}).values()), {"type": "string"})
+
+
 def walk(file, whole, schema, at, lead, out, lists):
     for name, raw in schema.get("properties", {}).items():
         member, is_id = resolve(whole, raw)
@@ -100,10 +106,10 @@ def walk(file, whole, schema, at, lead, out, lists):
         elif types == "object" and member.get("properties"):
             walk(file, whole, member, at, lead + [name], out, lists)
         elif types == "object":
-            below, below_is_id = resolve(whole, member.get("additionalProperties") or {"type": "string"})
+            below, below_is_id = resolve(whole, any_member(member))
             depth = "*"
             while below.get("type") == "object":  # months: topic -> occasion -> a number
-                below, below_is_id = resolve(whole, below["additionalProperties"])
+                below, below_is_id = resolve(whole, any_member(below))
                 depth += ".*"
             out.append(Member(file, at, ".".join(lead + [name, depth]), below, required, below_is_id))
         elif name != "schema":
