@@ -12,7 +12,8 @@
 #include "base/text.h"
 
 static const char *const path_kinds[] = {"template",    "style",         "wording",  "scoring",
-					 "duty-word",   "hour-word",     "core-rule", "calendar-rule"};
+					 "duty-word",   "hour-word",     "core-rule", "calendar-rule",
+					 "chain-word"};
 
 bool change_paths_has(const char *kind)
 {

@@ -213,6 +213,7 @@ static const struct {
 	{"core-rule", name_nothing, true},
 	{"inspection", name_nothing, true},
 	{"calendar-rule", name_nothing, true},
+	{"chain-word", name_nothing, true},
 };
 
 static const char *called(const char *kind, const void *object)

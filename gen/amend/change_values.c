@@ -232,6 +232,17 @@ static const char *find_prefix(const char *kind, const char *field, const char *
 	return NULL;
 }
 
+/* [] in a file: it says that there is none. */
+static bool says_none(const char *field)
+{
+	static const char *const lists[] = {"lines", "backups", "media", "documents"};
+
+	for (size_t i = 0; i < ARRAY_LEN(lists); i++)
+		if (strcmp(lists[i], field) == 0)
+			return true;
+	return false;
+}
+
 static const char *truth_words(const struct telling *t, const char *stem, bool is_true)
 {
 	for (size_t i = 0; i < ARRAY_LEN(acts); i++)
@@ -248,6 +259,8 @@ static const char *value_words(const struct telling *t, const char *kind, const 
 	telling_namer *name = find_namer(kind, field, stem);
 	const char *shown = prefix ? telling_word(t, prefix, value) : NULL;
 
+	if (strcmp(value, "none") == 0 && says_none(field))
+		return amendment_word(t->in, "change.has-not");
 	if (shown || name)
 		return shown ? shown : name(t, value);
 	if (strcmp(value, "true") == 0 || strcmp(value, "false") == 0)

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "amend/change_lists.h"
 #include "amend/change_members.h"
 #include "amend/change_subjects.h"
 #include "amend/change_values.h"
@@ -184,6 +185,14 @@ static const char *merged_why(const struct telling *old, const struct telling *n
 						     {"into", change_subject_name(new)}});
 }
 
+static const char *list_why(const struct telling *t)
+{
+	if (t->change->cause == CAUSE_LAYOUT)
+		return amendment_word(t->in, "why.layout");
+	return telling_fill(t, strcmp(t->change->field, "place") == 0 ? "why.place" : "why.order",
+			    (struct telling_name[3]){{"what", change_list_subject(t)}});
+}
+
 const char *change_why(struct arena *a, const struct amendment *in, const struct change *c)
 {
 	struct telling old = telling_of(a, in, c, false), new = telling_of(a, in, c, true);
@@ -194,6 +203,8 @@ const char *change_why(struct arena *a, const struct amendment *in, const struct
 		return given;
 	if (strcmp(c->kind, "decision") == 0)
 		return amendment_word(in, "why.decision");
+	if (c->of_list)
+		return list_why(&new);
 	if (c->op == CHANGE_MERGED)
 		return merged_why(&old, &new);
 	if (c->op == CHANGE_MOVED)

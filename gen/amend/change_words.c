@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "amend/change_lists.h"
 #include "amend/change_members.h"
 #include "amend/change_subjects.h"
 #include "amend/change_values.h"
@@ -79,11 +80,26 @@ static struct change_words member_words(const struct telling *old, const struct 
 	return strcmp(w.before, w.after) == 0 ? same_words(own, w) : w;
 }
 
+static struct change_words list_words(const struct telling *old, const struct telling *new)
+{
+	const char *before = change_list_value(old), *after = change_list_value(new);
+
+	return (struct change_words){
+		.what = change_list_subject(new),
+		.member = word(new, strcmp(new->change->field, "place") == 0
+					    ? "change.place-in-register"
+					    : "change.order"),
+		.before = text_empty(before) ? word(new, "change.none") : before,
+		.after = text_empty(after) ? word(new, "change.none") : after};
+}
+
 struct change_words change_words(struct arena *a, const struct amendment *in,
 				 const struct change *c)
 {
 	const struct telling old = telling_of(a, in, c, false), new = telling_of(a, in, c, true);
 
+	if (c->of_list)
+		return list_words(&old, &new);
 	if (c->op == CHANGE_MERGED)
 		return merged_words(&old, &new);
 	if (c->op == CHANGE_MOVED)
