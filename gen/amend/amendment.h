@@ -20,6 +20,9 @@ struct amendment {
 	const struct contract *contract; /* whose parties read the papers; NULL: the hospital's */
 	const struct impact_document *documents; /* of one scope */
 	size_t n;
+	/* of all scopes, for who may see all; the hospital's: where a change shows */
+	const struct impact_document *everywhere;
+	size_t n_everywhere;
 	struct breaker *words; /* for word diffs; NULL: by characters */
 	bool old_first; /* 改正前 at the left */
 	const char *subtitle, *date, *author; /* as the documents print them; date ISO */

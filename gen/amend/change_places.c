@@ -28,6 +28,8 @@ struct touched_units {
 struct change_places {
 	struct arena *a;
 	const struct amendment *in;
+	const struct impact_document *documents;
+	size_t n;
 	struct map *touched; /* id of a change -> struct touched_units */
 };
 
@@ -63,8 +65,11 @@ struct change_places *change_places_find(struct arena *a, const struct amendment
 	struct change_places *p = arena_alloc(a, sizeof *p);
 
 	*p = (struct change_places){.a = a, .in = in, .touched = map_new(a)};
-	for (size_t i = 0; i < in->n; i++)
-		note_document(p, &in->documents[i]);
+	p->documents = in->everywhere ? in->everywhere : in->documents;
+	p->n = in->everywhere ? in->n_everywhere : in->n;
+	for (size_t i = 0; i < p->n; i++)
+		if (!p->documents[i].report)
+			note_document(p, &p->documents[i]);
 	return p;
 }
 
@@ -157,20 +162,29 @@ static const char *join_names(const struct change_places *p, const struct touche
 	return sb.text;
 }
 
+/* In the hospital's list papers of a contract are told with it. */
+static const char *paper_name(const struct change_places *p, const struct impact_document *d)
+{
+	const struct doc *paper = d->diff->after ? d->diff->after : d->diff->before;
+
+	return p->in->contract || !d->contract
+		       ? paper->title
+		       : text_fill(p->a, amendment_word(p->in, "change.paper-of"), "paper",
+				   paper->title, "contract", d->contract->title);
+}
+
 struct place_lines change_places_of(const struct change_places *p, const struct change *c)
 {
 	const struct touched_units *units = map_get(p->touched, c->id);
 	struct place_lines lines = {0};
 
-	for (size_t i = 0; units && i < p->in->n; i++) {
-		const struct impact_document *d = &p->in->documents[i];
-		const struct doc *paper = d->diff->after ? d->diff->after : d->diff->before;
-		const char *names = join_names(p, units, d);
+	for (size_t i = 0; units && i < p->n; i++) {
+		const char *names = join_names(p, units, &p->documents[i]);
 
 		if (*names)
-			*vec_push(p->a, &lines.all) =
-				text_fill(p->a, amendment_word(p->in, "change.places.paper"),
-					  "paper", paper->title, "places", names);
+			*vec_push(p->a, &lines.all) = text_fill(
+				p->a, amendment_word(p->in, "change.places.paper"), "paper",
+				paper_name(p, &p->documents[i]), "places", names);
 	}
 	return lines;
 }

@@ -287,6 +287,16 @@ static bool stands_bare(const char *kind)
 	return is_row(kind);
 }
 
+/* Parties and omissions of a contract, where others are told of as well. */
+static const char *contract_name(const struct telling *t)
+{
+	const struct contract *c = t->in->contract || !t->change->contract
+					   ? NULL
+					   : project_contract(t->project, t->change->contract);
+
+	return c ? c->title : "";
+}
+
 /* Servers, devices, lines, backups and media are a system's: their subject begins with it. */
 static const char *owner_name(const struct telling *t)
 {
@@ -296,7 +306,7 @@ static const char *owner_name(const struct telling *t)
 
 	if (!list || !t->change->subject[n] || !project_system(t->project, id) ||
 	    strcmp(t->change->kind, "system") == 0 || is_row(t->change->kind))
-		return "";
+		return contract_name(t);
 	return telling_system(t, id);
 }
 

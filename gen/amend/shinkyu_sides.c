@@ -460,7 +460,8 @@ const char *shinkyu_row_key(struct arena *a, const struct doc_unit *u)
 	if (says_nothing(first))
 		first = text_trim(a, beginning(a, u->node, 2));
 	const char *wide = strstr(first, "　");
+	size_t n = strcspn(first, "\n");
 
-	return text_replace(
-		a, wide ? arena_strndup(a, first, (size_t)(wide - first)) : first, "\n", " ");
+	return arena_strndup(a, first, wide && (size_t)(wide - first) < n ? (size_t)(wide - first)
+									  : n);
 }
