@@ -9,7 +9,6 @@
 
 #include "amend/amendment_views.h"
 #include "amend/end_notice.h"
-#include "amend/kaisei.h"
 #include "amend/notice.h"
 #include "amend/shinkyu.h"
 #include "base/strbuf.h"
@@ -27,7 +26,6 @@ static void add_amendment(struct arena *a, const struct amendment *in,
 	add(a, papers, shinkyu_build(a, in));
 	if (!papers->all.n)
 		return;
-	add(a, papers, kaisei_print(a, in));
 	if (!contract)
 		return;
 	for (size_t i = 0; i < contract->parties.n; i++)

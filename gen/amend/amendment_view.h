@@ -13,5 +13,6 @@ const struct amendment *amendment_about(const struct binding *b);
 
 fill_view fill_amended_papers;
 fill_view fill_joining, fill_leaving;
+fill_view fill_amending_papers, fill_amending, fill_amending_sheets, fill_sheet_contents;
 
 #endif

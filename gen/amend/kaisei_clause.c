@@ -60,6 +60,14 @@ static const char *join_quotes(const struct clause_saying *s, bool last)
 	return sb.text;
 }
 
+const char *kaisei_clause_edits(struct arena *a, const struct library *l,
+				const struct kaisei_clause *k, bool last)
+{
+	struct clause_saying s = {.a = a, .library = l, .clause = k};
+
+	return join_quotes(&s, last);
+}
+
 static const char *say_quotes(const struct clause_saying *s, bool last)
 {
 	return text_fill(s->a, word(s, "kaisei.in"), "place", place_name(s, &s->clause->at),
@@ -149,7 +157,7 @@ static const char *say_shift(const struct clause_saying *s, bool last)
 		verb(s, k->by < 0 ? "raise" : "lower", last), (char *)NULL);
 }
 
-/* Articles, or a place of an article's lines, by what comes in: what is counted in the sentence. */
+/* What comes in is counted in the sentence: chapters, articles, or lines of one depth. */
 static const char *added_name(const struct clause_saying *s)
 {
 	const struct article_code *blocks = &s->clause->blocks;

@@ -43,6 +43,10 @@ const char *kaisei_clause_say(struct arena *a, const struct library *l,
 			      const struct article_code *c, const struct kaisei_clause *k,
 			      const struct kaisei_place *before, bool last);
 
+/* Its quotes alone: 「A」を「B」に、「C」を「D」に改める. */
+const char *kaisei_clause_edits(struct arena *a, const struct library *l,
+				const struct kaisei_clause *k, bool last);
+
 /*
  * Carries it out on the code. False, and the code as it was or in part amended, when a place is not
  * there or a number would stand twice.
