@@ -100,6 +100,21 @@ static bool is_adverb(const char *text, const unsigned char *letters, size_t end
 	return (size_t)(at - text) == end && is_among(c, adverbs);
 }
 
+static bool is_run(uint32_t c)
+{
+	return c && letter_of(c) == LETTER_RUN;
+}
+
+bool joints_is_dependent(const char *text, size_t at)
+{
+	const char *next = text + at;
+	uint32_t before = text_last(text, next), c = text_next(&next);
+
+	return c == 0x3001 || c == 0x3002 ||
+	       (is_run(before) && letter_of(c) == LETTER_HIRAGANA &&
+		!starts_with_any(text + at, joining, ARRAY_LEN(joining)));
+}
+
 static bool is_before_particle(const char *text, const unsigned char *letters, size_t at)
 {
 	return starts_with_any(text + at, particles, ARRAY_LEN(particles)) &&

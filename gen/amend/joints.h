@@ -15,6 +15,12 @@
 /* Byte offsets from 0 to the text's length, true where there is a joint; length + 1 of them. */
 const bool *joints_find(struct arena *a, const char *text);
 
+/*
+ * True of a joint behind which a particle, 、 or 。 stands: a quotation may end there, and does not
+ * begin.
+ */
+bool joints_is_dependent(const char *text, size_t at);
+
 /* Of a text's sentences, which end at 。 outside of brackets: where each ends, in bytes, rising. */
 struct sentence_ends {
 	VEC(size_t) all;

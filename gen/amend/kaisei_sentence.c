@@ -20,7 +20,9 @@ static struct kaisei_sentence *end_sentence(struct kaisei_writing *w)
 
 	*s = (struct kaisei_sentence){
 		.text = arena_concat(w->a, w->said.text, w->ended,
-				     library_word(w->library, "kaisei.stop"), (char *)NULL)};
+				     library_word(w->library, "kaisei.stop"), (char *)NULL),
+		.clauses = w->clauses};
+	w->clauses = (struct kaisei_clauses){0};
 	w->said = strbuf_new(w->a);
 	w->joined = w->ended = NULL;
 	w->before = (struct kaisei_place){0};
@@ -57,6 +59,7 @@ void kaisei_sentence_clause(struct kaisei_writing *w, const struct kaisei_clause
 	w->joined = kaisei_clause_say(w->a, w->library, &w->now, k, before, false);
 	w->ended = kaisei_clause_say(w->a, w->library, &w->now, k, before, true);
 	w->before = named_by(k);
+	*vec_push(w->a, &w->clauses.all) = *k;
 	w->failed = !kaisei_clause_carry(w->a, &w->now, k) || w->failed;
 	if (kaisei_clause_has_text(k))
 		end_sentence(w)->blocks = k->blocks;

@@ -9,9 +9,14 @@
 #include "amend/kaisei_clause.h"
 #include "base/strbuf.h"
 
-/* One sentence, and the provisions that it puts in. */
+struct kaisei_clauses {
+	VEC(struct kaisei_clause) all;
+};
+
+/* One sentence, what it does clause by clause, and the provisions that it puts in. */
 struct kaisei_sentence {
 	const char *text;
+	struct kaisei_clauses clauses;
 	struct article_code blocks;
 };
 
@@ -26,6 +31,7 @@ struct kaisei_writing {
 	struct article_code now; /* as amended so far; its lines are its own */
 	struct kaisei_sentences out;
 	/* the sentence under way: all but its last clause, and that one as the end of it or not */
+	struct kaisei_clauses clauses;
 	struct strbuf said;
 	const char *joined, *ended; /* NULL: nothing is said */
 	struct kaisei_place before;

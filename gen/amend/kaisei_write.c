@@ -409,31 +409,51 @@ static bool is_taken(struct kaisei_codes *c, size_t i)
 	return kaisei_place_find(c->w->a, now, c->after.all.at[x->match].number) < now->all.n;
 }
 
-/* A range whose first (falling) or last (rising) member finds its number free. */
-static bool renumber_free_range(struct kaisei_codes *c, size_t i)
+/* Whether a range that holds i begins before it. */
+static bool is_inside(const struct kaisei_codes *c, size_t i)
 {
-	size_t last, n = find_range(c, i, &last);
+	size_t k = i;
 
-	if (n < LEAST_RANGE || is_taken(c, shift_of(c, i) > 0 ? last : i))
-		return false;
-	renumber_range(c, i, last);
-	return true;
+	while (k-- > 0)
+		if (c->before.all.at[k].own->chapter == c->before.all.at[i].own->chapter)
+			return is_pending(c, k) && go_together(c, k, i);
+	return false;
 }
 
-/* One round: whatever finds its number free gets it. */
+/* The members of a short range one by one: those that rise from the last on. */
+static bool renumber_each(struct kaisei_codes *c, size_t first, size_t last)
+{
+	bool rises = shift_of(c, first) > 0, found = false;
+
+	for (size_t n = 0; n <= last - first; n++) {
+		size_t i = rises ? last - n : first + n;
+
+		if (!is_pending(c, i) || is_taken(c, i) ||
+		    c->before.all.at[i].own->chapter != c->before.all.at[first].own->chapter)
+			continue;
+		renumber_one(c, i);
+		found = true;
+	}
+	return found;
+}
+
+/* One round: whatever finds its number free gets it, from the end of the code on. */
 static bool renumber_free(struct kaisei_codes *c)
 {
 	bool found = false;
 
-	for (size_t i = c->before.all.n; i-- > 0;)
-		if (is_pending(c, i) && !is_taken(c, i) &&
-		    !(i && go_together(c, i - 1, i) && is_pending(c, i - 1))) {
-			found = true;
-			if (!renumber_free_range(c, i))
-				renumber_one(c, i);
-		} else if (is_pending(c, i) && renumber_free_range(c, i)) {
+	for (size_t i = c->before.all.n; i-- > 0;) {
+		size_t last;
+
+		if (!is_pending(c, i) || is_inside(c, i))
+			continue;
+		if (find_range(c, i, &last) < LEAST_RANGE) {
+			found = renumber_each(c, i, last) || found;
+		} else if (!is_taken(c, shift_of(c, i) > 0 ? last : i)) {
+			renumber_range(c, i, last);
 			found = true;
 		}
+	}
 	return found;
 }
 

@@ -14,10 +14,10 @@
 #include "changes/word_diff.h"
 
 /*
- * A single 5 or は is hard to find: quoted words have at least so many characters where the text
- * has them.
+ * A single 5 or は is hard to find: quoted words have at least so many characters, but for a text
+ * that has no more.
  */
-enum { LEAST = 3 };
+enum { LEAST = 2 };
 
 /* One of the two texts. */
 struct quoted_text {
@@ -87,6 +87,12 @@ static bool begins_at_joints(const struct quote_search *q, const struct quoted_s
 	return q->before.joints[s->from] && q->after.joints[s->new_from];
 }
 
+/* Words that begin with は or 、 are those of the word before. */
+static bool begins_a_word(const struct quote_search *q, const struct quoted_stretch *s)
+{
+	return begins_at_joints(q, s) && !joints_is_dependent(q->before.text, s->from);
+}
+
 static bool ends_at_joints(const struct quote_search *q, const struct quoted_stretch *s)
 {
 	return q->before.joints[s->to] && q->after.joints[s->new_to];
@@ -126,7 +132,7 @@ static bool is_quotable(const struct quote_search *q, const struct quoted_stretc
 {
 	const char *words = old_words(q, s);
 
-	return s->from < s->to && begins_at_joints(q, s) && ends_at_joints(q, s) &&
+	return s->from < s->to && begins_a_word(q, s) && ends_at_joints(q, s) &&
 	       keeps_to_sentences(q, s) && joints_are_closed(words) &&
 	       joints_are_closed(new_words(q, s)) && count_in(q->before.text, words) == 1 &&
 	       (text_length(words) >= LEAST || s->to - s->from == q->before.len);
@@ -140,7 +146,7 @@ static bool grow_left(const struct quote_search *q, struct quoted_stretch *s, si
 	while (t.from > limit && t.new_from > 0) {
 		t.from--;
 		t.new_from--;
-		if (begins_at_joints(q, &t)) {
+		if (begins_a_word(q, &t)) {
 			*s = t;
 			return true;
 		}
@@ -200,7 +206,7 @@ static bool grow(struct quote_search *q, size_t i, bool left, size_t low, size_t
 /* What comes behind known words is named by them; else both sides grow in turn. */
 static bool goes_left(const struct quote_search *q, const struct quoted_stretch *s, size_t round)
 {
-	if (s->from == s->to || !begins_at_joints(q, s))
+	if (s->from == s->to || !begins_a_word(q, s))
 		return true;
 	if (!ends_at_joints(q, s))
 		return false;
