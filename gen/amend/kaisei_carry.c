@@ -63,8 +63,9 @@ static const char **text_at(const struct clause_carrying *c)
 	return c->line < c->provision->lines.n ? &c->provision->lines.at[c->line].text : NULL;
 }
 
-/* The words of one sentence are amended, the others stand. */
-static const char *amend_sentence(const struct clause_carrying *c, const char *text)
+/* One sentence reads otherwise (`with` NULL: by the clause's quotes), the others stand. */
+static const char *replace_sentence(const struct clause_carrying *c, const char *text,
+				    const char *with)
 {
 	struct sentence_ends ends = joints_sentences(c->a, text);
 	size_t n = c->clause->at.sentence;
@@ -72,8 +73,9 @@ static const char *amend_sentence(const struct clause_carrying *c, const char *t
 	if (n > ends.all.n || ends.all.n != c->clause->at.sentences)
 		return NULL;
 	size_t from = n > 1 ? ends.all.at[n - 2] : 0, to = ends.all.at[n - 1];
-	const char *made = quotes_apply(c->a, &c->clause->quotes,
-					arena_strndup(c->a, text + from, to - from));
+	const char *made = with ? with
+				: quotes_apply(c->a, &c->clause->quotes,
+					       arena_strndup(c->a, text + from, to - from));
 
 	return made ? arena_concat(c->a, arena_strndup(c->a, text, from), made, text + to,
 				   (char *)NULL)
@@ -85,7 +87,7 @@ static bool carry_quotes(const struct clause_carrying *c)
 	const char **text = text_at(c);
 	const char *made = !text ? NULL
 			   : c->clause->at.sentence
-				   ? amend_sentence(c, *text)
+				   ? replace_sentence(c, *text, NULL)
 				   : quotes_apply(c->a, &c->clause->quotes, *text);
 
 	if (made)
@@ -99,8 +101,20 @@ static bool carry_name(const struct clause_carrying *c)
 	return c->clause->at.title;
 }
 
+/* A sentence of a text goes. */
+static bool remove_sentence(const struct clause_carrying *c)
+{
+	const char **text = text_at(c), *made = text ? replace_sentence(c, *text, "") : NULL;
+
+	if (made)
+		*text = made;
+	return made != NULL;
+}
+
 static bool carry_removal(const struct clause_carrying *c)
 {
+	if (c->clause->at.sentence)
+		return remove_sentence(c);
 	if (c->line < c->provision->lines.n)
 		replace_lines(c->a, c->provision, c->line,
 			      kaisei_place_line_end(c->provision, c->line), NULL);
@@ -265,6 +279,16 @@ static bool carry_first(const struct clause_carrying *c)
 	return true;
 }
 
+static bool carry_sentence(const struct clause_carrying *c)
+{
+	const char **text = text_at(c);
+
+	if (text)
+		*text = arena_concat(c->a, *text, c->clause->blocks.all.at[0].lines.at[0].text,
+				     (char *)NULL);
+	return text != NULL;
+}
+
 static bool find(struct clause_carrying *c)
 {
 	const struct kaisei_place *at = &c->clause->at;
@@ -289,7 +313,7 @@ bool kaisei_clause_carry(struct arena *a, struct article_code *code,
 		[KAISEI_SHIFT] = carry_shift, [KAISEI_WHOLE] = carry_whole,
 		[KAISEI_BEHIND] = carry_behind, [KAISEI_BEFORE] = carry_before,
 		[KAISEI_END] = carry_end, [KAISEI_FIRST] = carry_first,
-		[KAISEI_HEADING] = carry_before,
+		[KAISEI_HEADING] = carry_before, [KAISEI_SENTENCE] = carry_sentence,
 	};
 	struct clause_carrying c = {.a = a, .code = code, .clause = k};
 

@@ -200,9 +200,14 @@ static const char *say_addition(const struct clause_saying *s)
 
 static const char *say_text_below(const struct clause_saying *s)
 {
-	const char *name = s->clause->act == KAISEI_HEADING ? "kaisei.heading"
-			   : s->clause->at.number           ? "kaisei.whole"
-							    : "kaisei.whole.all";
+	const struct kaisei_clause *k = s->clause;
+	bool proviso = k->act == KAISEI_SENTENCE &&
+		       text_starts(k->blocks.all.at[0].lines.at[0].text, word(s, "kaisei.but"));
+	const char *name = k->act == KAISEI_HEADING ? "kaisei.heading"
+			   : proviso                ? "kaisei.add.proviso"
+			   : k->act == KAISEI_SENTENCE ? "kaisei.add.sentence"
+			   : k->at.number              ? "kaisei.whole"
+						       : "kaisei.whole.all";
 
 	return text_fill(s->a, word(s, name), "place", place_name(s, &s->clause->at), NULL, NULL);
 }
@@ -220,6 +225,6 @@ const char *kaisei_clause_say(struct arena *a, const struct library *l,
 
 	if (k->act < KAISEI_WHOLE)
 		return verbs[k->act](&s, last);
-	return k->act == KAISEI_WHOLE || k->act == KAISEI_HEADING ? say_text_below(&s)
-								  : say_addition(&s);
+	return k->act >= KAISEI_BEHIND && k->act <= KAISEI_FIRST ? say_addition(&s)
+								 : say_text_below(&s);
 }

@@ -21,6 +21,7 @@ enum kaisei_act {
 	KAISEI_END,     /* に次のn項を加える */
 	KAISEI_FIRST,   /* に第1項として次のn項を加える */
 	KAISEI_HEADING, /* の前に次の章名を付する */
+	KAISEI_SENTENCE, /* に後段として次のように加える, に次のただし書を加える */
 	KAISEI_ACT__MAX
 };
 

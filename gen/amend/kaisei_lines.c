@@ -221,6 +221,22 @@ static bool is_little_left(struct kaisei_writing *w, const char *before, const c
 	       word_diff_likeness(word_diff_find(w->a, w->words, before, after)) < worth_quoting;
 }
 
+/*
+ * The sentence that `longer` has behind all of the other text, which has one (or it is a ただし書);
+ * NULL: there is none.
+ */
+static const char *sentence_behind(struct kaisei_writing *w, const char *text, const char *longer)
+{
+	struct sentence_ends x = joints_sentences(w->a, text), y = joints_sentences(w->a, longer);
+	const char *rest = text_starts(longer, text) ? longer + strlen(text) : "";
+
+	return x.all.n && y.all.n == x.all.n + 1 && x.all.at[x.all.n - 1] == y.all.at[x.all.n - 1] &&
+			       (x.all.n == 1 ||
+				text_starts(rest, library_word(w->library, "kaisei.but")))
+		       ? rest
+		       : NULL;
+}
+
 /* Whether a text has to be given whole. */
 static bool needs_whole(struct kaisei_writing *w, const char *before, const char *after)
 {
@@ -272,6 +288,14 @@ static bool has_same_shape(const struct line_tree *x, const struct line_tree *y)
 	return true;
 }
 
+/* 後段を削る: the second of two goes. */
+static bool loses_sentence(struct kaisei_writing *w, const struct line_tree *x,
+			   const struct line_tree *y)
+{
+	return joints_sentences(w->a, line_of(x)->text).all.n == 2 &&
+	       sentence_behind(w, line_of(y)->text, line_of(x)->text);
+}
+
 /* A 号 whose lines below it changed beyond their words, or any text of which too little is left. */
 static bool is_given_whole(struct kaisei_writing *w, const struct line_tree *x,
 			   const struct line_tree *y)
@@ -280,6 +304,10 @@ static bool is_given_whole(struct kaisei_writing *w, const struct line_tree *x,
 
 	if (deep && !has_same_shape(x, y))
 		return true;
+	if (!deep && sentence_behind(w, line_of(x)->text, line_of(y)->text))
+		return true;
+	if (!deep && loses_sentence(w, x, y))
+		return false;
 	for (size_t i = 0; i < (deep ? x->end - x->line : 1); i++)
 		if (needs_whole(w, x->of->lines.at[x->line + i].text,
 				y->of->lines.at[y->line + i].text))
@@ -287,11 +315,25 @@ static bool is_given_whole(struct kaisei_writing *w, const struct line_tree *x,
 	return false;
 }
 
+static void remove_sentence(struct lines_writing *l, struct kaisei_place place,
+			    const char *sentence)
+{
+	place.text = true;
+	place.sentence = place.sentences = 2;
+	place.proviso = text_starts(sentence, library_word(l->w->library, "kaisei.but"));
+	kaisei_sentence_clause(l->w,
+			       &(struct kaisei_clause){.act = KAISEI_REMOVE, .at = place});
+}
+
 static void amend_texts(struct lines_writing *l, struct kaisei_place place, struct line_tree *x,
 			const struct line_tree *y)
 {
 	bool deep = line_of(x)->depth > 0;
 
+	if (!deep && loses_sentence(l->w, x, y)) {
+		remove_sentence(l, place, sentence_behind(l->w, line_of(y)->text, line_of(x)->text));
+		return;
+	}
 	for (size_t i = 0; i < (deep ? x->end - x->line : 1); i++) {
 		const struct provision_line *old = &x->of->lines.at[x->line + i];
 		struct text_plan plan =
@@ -409,6 +451,17 @@ static struct article_code block_of(struct arena *a, const struct provision *p, 
 	return blocks;
 }
 
+static struct article_code sentence_block(struct arena *a, const char *sentence)
+{
+	struct article_code blocks = {0};
+	struct provision *block = vec_push(a, &blocks.all);
+
+	*block = (struct provision){.label = "", .title = ""};
+	*vec_push(a, &block->lines) =
+		(struct provision_line){.label = "", .text = sentence, .address = ""};
+	return blocks;
+}
+
 /* New lines from k on that stand together, behind the one before them. */
 static size_t add_lines(struct lines_writing *l, struct kaisei_place parent,
 			const struct line_trees *y, size_t k)
@@ -429,17 +482,24 @@ static size_t add_lines(struct lines_writing *l, struct kaisei_place parent,
 	return n;
 }
 
-/* One line in place of another; of a 項 that has 号 its words alone. */
+/* One line in place of another, or a sentence behind it; of a 項 that has 号 its words alone. */
 static void give_line(struct lines_writing *l, struct kaisei_place place,
-		      const struct line_tree *y, bool has_items)
+		      const struct line_tree *x, const struct line_tree *y, bool has_items)
 {
+	const char *behind = line_of(y)->depth ? NULL
+					       : sentence_behind(l->w, line_of(x)->text,
+								 line_of(y)->text);
 	bool words = !line_of(y)->depth && (has_items || y->end > y->line + 1);
 	struct kaisei_clause c = {
 		.act = KAISEI_WHOLE,
 		.at = place,
 		.blocks = block_of(l->w->a, y->of, y->line, words ? y->line + 1 : y->end)};
 
-	c.at.text = words;
+	c.at.text = words || behind;
+	if (behind) {
+		c.act = KAISEI_SENTENCE;
+		c.blocks = sentence_block(l->w->a, behind);
+	}
 	kaisei_sentence_clause(l->w, &c);
 }
 
@@ -498,7 +558,7 @@ static void give_texts(struct lines_writing *l, struct kaisei_place parent,
 		bool has_items = items.all.n > 0;
 
 		if (new->whole)
-			give_line(l, place, new, has_items);
+			give_line(l, place, old, new, has_items);
 		k++;
 		if (line_of(new)->depth)
 			continue;
