@@ -9,7 +9,6 @@
 
 #include "amend/amendment_views.h"
 #include "amend/end_notice.h"
-#include "amend/kaisei.h"
 #include "amend/notice.h"
 #include "base/strbuf.h"
 #include "base/text.h"
@@ -31,7 +30,6 @@ static bool differs(const struct amendment *in)
 static void add_amendment(struct arena *a, const struct amendment *in,
 			  const struct contract *contract, struct amendment_papers *papers)
 {
-	add(a, papers, kaisei_print(a, in));
 	if (!contract || !differs(in))
 		return;
 	for (size_t i = 0; i < contract->parties.n; i++)

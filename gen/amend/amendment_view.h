@@ -17,5 +17,6 @@ bool amendment_is_amended(const struct impact_document *d);
 fill_view fill_amended_papers, fill_amended_notes, fill_amended_units;
 fill_view fill_changes;
 fill_view fill_joining, fill_leaving;
+fill_view fill_amending_papers, fill_amending, fill_amending_sheets, fill_sheet_contents;
 
 #endif
