@@ -9,43 +9,20 @@
 
 #include <string.h>
 
-#include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "effects/consent_things.h"
 #include "effects/named_parties.h"
+#include "effects/table_pair.h"
 #include "effects/unit_places.h"
-
-/* The responsibility table in one state, by the keys of its rows. */
-struct consent_table {
-	struct map *rows; /* key -> struct responsibility */
-	const struct table_words *words;
-};
 
 struct consent_scope {
 	struct arena *a;
 	const struct derived_state *states[2];
 	struct consent_sides sides;
-	struct consent_table tables[2];
+	const struct table_pairs *rows;
 	const struct party_names *names[2];
 };
-
-static struct consent_table table_of(struct arena *a, const struct derived_state *s,
-				     const struct contract *c)
-{
-	struct consent_table t = {map_new(a), NULL};
-	size_t i = c ? (size_t)(c - s->own.project->contracts.at) : 0;
-
-	if (!c || !s->responsibilities)
-		return t;
-	t.words = s->words ? s->words[i] : NULL;
-	for (size_t k = 0; k < s->responsibilities[i]->rows.n; k++) {
-		struct responsibility *r = &s->responsibilities[i]->rows.at[k];
-
-		map_set(t.rows, r->full_key, r);
-	}
-	return t;
-}
 
 struct consent_scope *consent_scope_new(struct arena *a, const struct derived_state *before,
 					const struct derived_state *after, const char *contract)
@@ -62,8 +39,8 @@ struct consent_scope *consent_scope_new(struct arena *a, const struct derived_st
 		s->sides.project[side] = p;
 		s->sides.contract[side] = project_contract(p, contract);
 		s->names[side] = party_names_new(a, s->states[side], s->sides.contract[side]);
-		s->tables[side] = table_of(a, s->states[side], s->sides.contract[side]);
 	}
+	s->rows = table_pairs_new(a, before, after, contract);
 	return s;
 }
 
@@ -81,16 +58,16 @@ static const char *in_role(const struct consent_scope *s, const char *role)
 }
 
 /* What is owed is owed to somebody. */
-static void add_other_end(const struct consent_scope *s, unsigned what, struct consents *out)
+static void add_other_end(const struct consent_scope *s, struct consents *out)
 {
 	const char *hospital = in_role(s, "hospital");
 
 	if (!out->all.n)
 		return;
 	if (!consents_of_party(out, hospital))
-		consents_add(s->a, out, hospital, what);
+		consents_add(s->a, out, hospital, CONSENT_OWED);
 	else if (out->all.n == 1)
-		consents_add(s->a, out, in_role(s, "vendor"), what);
+		consents_add(s->a, out, in_role(s, "vendor"), CONSENT_OWED);
 }
 
 static void add_set(const struct consent_scope *s, const struct party_set *set, unsigned what,
@@ -225,7 +202,7 @@ static void add_article(const struct consent_scope *s, const struct doc_unit_pai
 	match_same(&m);
 	if (!add_lines(s, &m, &own) && !own.all.n)
 		consent_add_all(&s->sides, CONSENT_DUTY, &own);
-	add_other_end(s, CONSENT_DUTY, &own);
+	add_other_end(s, &own);
 	consents_join(s->a, out, &own);
 }
 
@@ -253,109 +230,42 @@ static void add_plain(const struct consent_scope *s, const struct doc_unit_pair 
 	struct consents own = {0};
 
 	(void)add_text(s, &t, &own);
-	add_other_end(s, CONSENT_DUTY, &own);
+	add_other_end(s, &own);
 	consents_join(s->a, out, &own);
 }
 
-/* A row of the responsibility table in one state; row NULL: it is not there. */
-struct table_entry {
-	const struct responsibility *row;
-	const struct table_row *words;
-};
-
-static struct table_entry entry_of(const struct consent_table *t, const char *key)
-{
-	struct table_entry e = {map_get(t->rows, key), NULL};
-
-	if (e.row && t->words)
-		e.words = table_words_find(t->words, e.row);
-	return e;
-}
-
-static const struct contract_party *party_of(const struct consent_scope *s, int side,
-					     const char *party)
-{
-	const struct contract *c = s->sides.contract[side];
-
-	for (size_t i = 0; c && i < c->parties.n; i++)
-		if (strcmp(c->parties.at[i].party, party) == 0)
-			return &c->parties.at[i];
-	return NULL;
-}
-
-/* Its mark in the row; NULL: none, or one that nobody agreed to. */
-static const struct role *role_in(const struct consent_scope *s, int side,
-				  const struct table_entry *e, const char *party)
-{
-	const struct contract_party *cp = e->row ? party_of(s, side, party) : NULL;
-	size_t i = cp ? (size_t)(cp - s->sides.contract[side]->parties.at) : 0;
-	const struct role *role = !cp        ? NULL
-				  : !e->words ? e->row->shares[i].role
-				  : e->words->acts.shares[i].proposed
-					  ? NULL
-					  : e->words->acts.shares[i].role;
-
-	return role && strcmp(role->id, "none") != 0 ? role : NULL;
-}
-
-static const char *role_id(const struct role *role)
-{
-	return role ? role->id : NULL;
-}
-
-static const char *time_of(const struct table_entry *e)
-{
-	const char *said = e->row->when ? e->row->when : e->words ? e->words->when : NULL;
-
-	return said ? said : "";
-}
-
-static const char *fee_of(const struct table_entry *e)
-{
-	const char *said = e->row->fee ? e->row->fee : e->words ? e->words->fee : NULL;
-
-	return said ? said : "";
-}
-
-static bool is_agreed(const struct table_entry *e)
-{
-	return strcmp(e->row->status, "agreed") == 0;
-}
-
 /* What of the row's terms differs for whoever has a part in it. */
-static unsigned terms_changed(const struct table_entry e[2])
+static unsigned terms_changed(const struct table_pair *p)
 {
 	unsigned what = 0;
 
-	if (!e[0].row || !e[1].row)
+	if (!p->row[0] || !p->row[1])
 		return 0;
-	if (!text_equal(responsibility_text(e[0].row), responsibility_text(e[1].row)) ||
-	    !text_equal(e[0].row->agreed, e[1].row->agreed) || is_agreed(&e[0]) != is_agreed(&e[1]))
+	if (table_pair_rewritten(p) || table_pair_agreed(p, 0) != table_pair_agreed(p, 1))
 		what |= CONSENT_DUTY;
-	if (strcmp(time_of(&e[0]), time_of(&e[1])) != 0)
+	if (strcmp(table_pair_time(p, 0), table_pair_time(p, 1)) != 0)
 		what |= CONSENT_TIME;
-	if (strcmp(fee_of(&e[0]), fee_of(&e[1])) != 0)
+	if (strcmp(table_pair_fee(p, 0), table_pair_fee(p, 1)) != 0)
 		what |= CONSENT_FEE;
 	return what;
 }
 
 static void add_row(const struct consent_scope *s, const char *key, struct consents *out)
 {
-	const struct table_entry e[2] = {entry_of(&s->tables[0], key),
-					 entry_of(&s->tables[1], key)};
+	const struct table_pair pair = table_pair_find(s->rows, key);
 	struct consents parties = {0}, own = {0};
-	const unsigned terms = terms_changed(e);
+	const unsigned terms = terms_changed(&pair);
 
 	consent_add_all(&s->sides, CONSENT_ROLE, &parties);
 	for (size_t i = 0; i < parties.all.n; i++) {
 		const char *party = parties.all.at[i].party;
-		const struct role *was = role_in(s, 0, &e[0], party),
-				  *is = role_in(s, 1, &e[1], party);
-		unsigned what = text_equal(role_id(was), role_id(is)) ? 0 : CONSENT_ROLE;
+		const char *was = table_pair_role(&pair, 0, party),
+			   *is = table_pair_role(&pair, 1, party);
+		unsigned what = text_equal(was, is) ? 0 : CONSENT_ROLE;
 
 		consents_add(s->a, &own, party, what | (was || is ? terms : 0));
 	}
-	add_other_end(s, own.all.n ? own.all.at[0].what : 0, &own);
+	add_other_end(s, &own);
 	consents_join(s->a, out, &own);
 }
 
@@ -424,7 +334,7 @@ void consent_add_change(struct consent_scope *s, const struct change *c, struct 
 	struct consents own = {0};
 
 	consent_add_thing(&s->sides, c, &own);
-	add_other_end(s, own.all.n ? own.all.at[0].what : 0, &own);
+	add_other_end(s, &own);
 	consents_join(s->a, out, &own);
 }
 

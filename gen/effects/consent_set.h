@@ -13,7 +13,8 @@ enum consent_what {
 	CONSENT_ROLE = 2,    /* its mark in the table, or its part in a thing of the 別表 */
 	CONSENT_DUTY = 4,    /* what it has to do, or may */
 	CONSENT_TIME = 8,
-	CONSENT_FEE = 16
+	CONSENT_FEE = 16,
+	CONSENT_OWED = 32    /* what another does, and owes it */
 };
 
 struct consent {

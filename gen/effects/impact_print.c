@@ -128,7 +128,7 @@ static void name_once(struct arena *a, struct named *names, const char *key, con
 }
 
 /* Rows of one statement have one key; all else is told apart by its name. */
-static const char *key_of(const struct doc_unit_pair *p, const char *name)
+static const char *naming_key(const struct doc_unit_pair *p, const char *name)
 {
 	const struct doc_unit *u = doc_pair_unit(p);
 	const struct doc_origin *o = u->node->origin;
@@ -165,7 +165,7 @@ static const char *list_pairs(struct arena *a, const struct impact_report *r,
 				     (char *)NULL);
 
 		n++;
-		name_once(a, &names, key_of(t->pair, name), name);
+		name_once(a, &names, naming_key(t->pair, name), name);
 	}
 	if (!n)
 		return NULL;
@@ -292,7 +292,7 @@ static const struct {
 } consent_words[] = {
 	{CONSENT_PARTIES, "parties", N_("the parties")}, {CONSENT_ROLE, "role", N_("its role")},
 	{CONSENT_DUTY, "duty", N_("duty or right")},     {CONSENT_TIME, "time", N_("time")},
-	{CONSENT_FEE, "fee", N_("fee")},
+	{CONSENT_FEE, "fee", N_("fee")},             {CONSENT_OWED, "owed", N_("what is owed to it")},
 };
 
 /* 'duty or right, time' */
