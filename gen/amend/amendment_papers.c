@@ -10,7 +10,6 @@
 #include "amend/amendment_views.h"
 #include "amend/end_notice.h"
 #include "amend/kaisei.h"
-#include "amend/notice.h"
 #include "amend/shinkyu.h"
 #include "base/strbuf.h"
 #include "base/text.h"
@@ -22,16 +21,12 @@ static void add(struct arena *a, struct amendment_papers *papers, const struct d
 }
 
 static void add_amendment(struct arena *a, const struct amendment *in,
-			  const struct contract *contract, struct amendment_papers *papers)
+			  struct amendment_papers *papers)
 {
 	add(a, papers, shinkyu_build(a, in));
 	if (!papers->all.n)
 		return;
 	add(a, papers, kaisei_print(a, in));
-	if (!contract)
-		return;
-	for (size_t i = 0; i < contract->parties.n; i++)
-		add(a, papers, notice_build(a, in, contract, &contract->parties.at[i]));
 }
 
 /* 甲、乙及び丙 as a contract names them: 'みどり病院（以下「甲」という。）'. */
@@ -160,7 +155,7 @@ bool amendment_papers(struct arena *a, const struct amendment *in, struct amendm
 	const struct contract *contract = in->contract;
 
 	*out = (struct amendment_papers){0};
-	add_amendment(a, in, contract, out);
+	add_amendment(a, in, out);
 	if (contract && end_notice_is_due(in, contract))
 		for (size_t i = 0; i < contract->parties.n; i++)
 			add(a, out, end_notice_build(a, in, contract, &contract->parties.at[i]));

@@ -75,7 +75,7 @@ static bool goes_by(const struct tending_role *role, const char *field)
 	       is_named(role->above, field);
 }
 
-static unsigned term_of_care(const char *field)
+unsigned consent_term_of_care(const char *field)
 {
 	for (size_t i = 0; field && i < ARRAY_LEN(terms_of_care); i++)
 		if (strcmp(terms_of_care[i].member, field) == 0)
@@ -93,7 +93,7 @@ static void compare_thing(const struct consent_sides *s, const struct thing_pair
 		if (strcmp(roles[i].kind, kind_of(t)) != 0)
 			continue;
 		const char *was = has_role(s, 0, &roles[i], t), *is = has_role(s, 1, &roles[i], t);
-		unsigned what = term_of_care(field);
+		unsigned what = consent_term_of_care(field);
 
 		if (goes_by(&roles[i], field) && !text_equal(was, is))
 			what |= CONSENT_ROLE;

@@ -22,4 +22,7 @@ void consent_add_all(const struct consent_sides *s, unsigned what, struct consen
 void consent_add_thing(const struct consent_sides *s, const struct change *c,
 		       struct consents *out);
 
+/* What of a party's a member of a thing is, as `cycle` is its time; 0: it binds nobody. NULL too. */
+unsigned consent_term_of_care(const char *member);
+
 #endif
