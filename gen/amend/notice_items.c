@@ -78,12 +78,17 @@ static void add_item(struct item_taking *t, const struct doc_unit_pair *p,
 	own->audience = amendment_pair_audience(p);
 }
 
-/* Words as they are told; "" is nothing, and what is long stands elsewhere. */
-static const char *told(const struct item_taking *t, const char *text)
+static bool is_long(const char *text)
+{
+	return text_length(text) > LONGEST;
+}
+
+/* Words as they are told; "" is nothing, and of what is long only that it is there. */
+static const char *told(const struct item_taking *t, const char *text, const char *instead)
 {
 	if (text_empty(text))
 		return word_for(t, "notice.none");
-	return text_length(text) > LONGEST ? word_for(t, "notice.see") : text;
+	return is_long(text) ? word_for(t, instead) : text;
 }
 
 /* What is put behind words is told with them: 丙 -> 丙及び丁. */
@@ -108,7 +113,7 @@ static const char *quoted_texts(const struct item_taking *t, const struct quotes
 	struct strbuf sb = strbuf_new(t->a);
 
 	for (size_t i = 0; i < quotes->all.n; i++)
-		strbuf_join(&sb, "\n", told(t, words(t, &quotes->all.at[i])));
+		strbuf_join(&sb, "\n", told(t, words(t, &quotes->all.at[i]), "notice.there"));
 	return sb.text;
 }
 
@@ -123,8 +128,12 @@ static void add_texts(struct item_taking *t, const struct doc_unit_pair *p,
 		   quotes_find(t->a, t->in->words, item->before, item->after, &quotes) &&
 		   quotes.all.n <= QUOTES;
 
-	own.before = few ? quoted_texts(t, &quotes, quoted_before) : told(t, item->before);
-	own.after = few ? quoted_texts(t, &quotes, quoted_after) : told(t, item->after);
+	own.before = few ? quoted_texts(t, &quotes, quoted_before)
+			 : told(t, item->before, "notice.there");
+	own.after = few ? quoted_texts(t, &quotes, quoted_after)
+			: told(t, item->after, "notice.new");
+	own.untold = !few && !text_empty(item->before) && !text_empty(item->after) &&
+		     (is_long(item->before) || is_long(item->after));
 	add_item(t, p, &own);
 }
 
@@ -197,11 +206,14 @@ static const char *row_asks(const struct table_pair *p, int side)
 	return text ? text : "";
 }
 
-/* Of a row in which the party has a part before and after; what came or went with it is told so. */
+/* Of a row in which the party has the same part as before; of another its role tells it. */
 static void take_terms(struct item_taking *t, const struct doc_unit_pair *p, const char *name,
 		       const struct table_pair *row)
 {
-	if (!table_pair_role(row, 0, t->to->party) || !table_pair_role(row, 1, t->to->party))
+	const char *was = table_pair_role(row, 0, t->to->party),
+		   *is = table_pair_role(row, 1, t->to->party);
+
+	if (!was || !is || strcmp(was, is) != 0)
 		return;
 	add_pair_of(t, p, NOTICE_TERM, word_for(t, "consent.time"), name, table_pair_time(row, 0),
 		    table_pair_time(row, 1));

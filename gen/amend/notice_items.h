@@ -6,6 +6,8 @@
 #ifndef BUNKAI_AMEND_NOTICE_ITEMS_H
 #define BUNKAI_AMEND_NOTICE_ITEMS_H
 
+#include <stdbool.h>
+
 #include "amend/amendment.h"
 
 /* In the order in which a party wants to know them. */
@@ -24,6 +26,7 @@ struct notice_item {
 	const char *before, *after; /* in words; a word where there is nothing */
 	const char *paper;          /* 別紙, 責任分界表 */
 	const char *where;          /* 責任分界表の別表2（…）, 別紙 別表第1（…）, or the paper */
+	bool untold;                /* both are too long to be told: it is counted only */
 	enum audience audience;
 };
 

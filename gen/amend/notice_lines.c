@@ -13,10 +13,10 @@
 
 enum {
 	LINES = 8,  /* groups on a page */
-	ROOM = 26,  /* lines of text that they may have together */
+	ROOM = 20,  /* lines of text that they may have together */
 	NAMED = 6,  /* names in a group, then the number of the others */
 	WIDE = 14,  /* characters in a line of the column that says what */
-	NARROW = 12 /* and of the others */
+	NARROW = 10 /* and of the others */
 };
 
 struct item_group {
@@ -222,7 +222,7 @@ struct notice_lines notice_lines_of(struct arena *a, const struct amendment *in,
 		struct notice_line line = line_of(a, in, &groups.all.at[i]);
 		size_t height = height_of(&line);
 
-		if (out.all.n == LINES || height > room) {
+		if (groups.all.at[i].first->untold || out.all.n == LINES || height > room) {
 			leave_group(a, &left, &groups.all.at[i]);
 			continue;
 		}

@@ -2,7 +2,8 @@
  *
  * A list of names, each with the parties that it stands for, is held against the text from its
  * beginning: at each place the longest name counts, so that a label inside of a company's name is
- * none. What is done to things is resolved as statements do it (derive/actors.h).
+ * none. Who has a role for things is resolved as statements do it (derive/actors.h); where nobody
+ * can tell, both sides are meant.
  */
 #include "effects/named_parties.h"
 
@@ -10,7 +11,8 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "derive/actors.h"
+#include "derive/act_words.h"
+#include "derive/terms.h"
 #include "model/objects.h"
 
 struct party_name {
@@ -73,22 +75,38 @@ static void add_actors(struct arena *a, struct party_names *names, const char *t
 		add_name(a, names, text, c->parties.at[who->all.at[i].party].party);
 }
 
-/* 更新担当者, whatever kind of thing it is of: in a table of one kind or in a sentence. */
+/* How papers call whoever has a role where that depends on the thing; NULL: in no such way. */
+static const char *called_by_table(struct arena *a, const struct library *l, const char *word,
+				   const struct tending_role *role, const char *table)
+{
+	const char *who = library_word(l, arena_concat(a, "role.", role->role, (char *)NULL));
+
+	return table ? text_fill(a, library_word(l, word), "table", table, "who", who) : NULL;
+}
+
+/* 責任分界表の別表3（…）に掲げる更新担当者 in sentences, 更新担当者（責任分界表別表3） in tables. */
 static void add_roles(struct arena *a, struct party_names *names, const struct derived_state *s,
 		      const struct contract *c)
 {
+	const struct library *l = s->own.library;
+	struct settings tables = {0};
 	size_t n;
 	const struct tending_role *roles = tending_roles(&n);
 
+	tables_name(a, l, &tables);
 	for (size_t i = 0; i < n; i++) {
-		const char *word = library_word(
-			s->own.library, arena_concat(a, "role.", roles[i].role, (char *)NULL));
+		const struct tending_role *role = &roles[i];
+		const char *cite = settings_get(
+			&tables, arena_concat(a, TABLE_PREFIX, role->kind, "s", (char *)NULL));
 		struct actors who = actors_of(a, s->own.project, c,
-					      arena_concat(a, roles[i].role, "(", roles[i].kind,
-							   ")", (char *)NULL));
+					      arena_concat(a, role->role, "(", role->kind, ")",
+							   (char *)NULL));
 
-		if (!who.vague)
-			add_actors(a, names, word, c, &who);
+		add_actors(a, names, called_by_table(a, l, "role.by-table", role, cite), c, &who);
+		add_actors(a, names,
+			   called_by_table(a, l, "provision.by-table", role,
+					   act_words_table(a, l, role)),
+			   c, &who);
 	}
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * Which parties of a contract a text speaks of: by label (乙), by name, by what they do to things
- * (更新担当者), or all at once (双方は); and what the text says besides.
+ * (別表3に掲げる更新担当者), or all at once (双方は); and what the text says besides.
  */
 #ifndef BUNKAI_EFFECTS_NAMED_PARTIES_H
 #define BUNKAI_EFFECTS_NAMED_PARTIES_H

@@ -85,7 +85,7 @@ Test(papers, of_a_contract_and_of_the_hospital)
 		"c1", "data/clauses/logging/logging-a.md", "作業を記録する", "作業を毎日記録する");
 
 	cr_expect_str_eq(ids(&of_contract),
-			 "shinkyu kaisei notice-clinic notice-maker amendment-memorandum");
+			 "shinkyu kaisei amendment-memorandum notice-clinic notice-maker");
 	stop_suite();
 	start_suite();
 	struct amendment_papers own =
@@ -306,8 +306,8 @@ Test(papers, tables_are_amended_by_the_text_too)
 			     "'text': '作業を書面で申請する。'");
 	const char *text = text_of(&papers);
 
-	cr_expect_str_eq(ids(&papers), "shinkyu kaisei notice-clinic notice-maker "
-				       "amendment-memorandum");
+	cr_expect_str_eq(ids(&papers), "shinkyu kaisei amendment-memorandum notice-clinic "
+				       "notice-maker");
 	cr_expect_not_null(strstr(text, "新旧対照表に掲げる1箇所を、同表のとおり改める。"), "%s",
 			   text);
 	cr_expect_null(strstr(text, "条文の改正はない"), "%s", text);
