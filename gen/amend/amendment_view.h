@@ -13,6 +13,6 @@ const struct amendment *amendment_about(const struct binding *b);
 
 fill_view fill_amended_papers;
 fill_view fill_joining, fill_leaving;
-fill_view fill_notice_causes, fill_notice_lines, fill_notice_left, fill_consenting;
+fill_view fill_notice_facts, fill_notice_lines, fill_notice_left, fill_consenting;
 
 #endif

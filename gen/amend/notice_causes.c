@@ -126,30 +126,45 @@ static bool is_succession(struct cause_telling *t, const struct change *c, struc
 	return true;
 }
 
-static void add_thing_once(struct cause_telling *t, struct strbuf *sb, const char *name)
-{
-	const char *comma = amendment_word(t->in, "list.comma");
-	const char *found = strstr(sb->text, name);
+struct thing_names {
+	VEC(const char *) all;
+};
 
-	if (!found)
-		strbuf_join(sb, comma, name);
+static void add_thing_once(struct arena *a, struct thing_names *things, const char *name)
+{
+	for (size_t i = 0; i < things->all.n; i++)
+		if (strcmp(things->all.at[i], name) == 0)
+			return;
+	*vec_push(a, &things->all) = name;
 }
 
-/* 主機、回線の担当の交代（甲社から乙社へ）: all things that go from the one to the other. */
+/* 甲、乙及び丙 */
+static const char *join_words(const struct cause_telling *t, const char *const *words, size_t n)
+{
+	struct strbuf sb = strbuf_new(t->a);
+
+	for (size_t i = 0; i < n; i++)
+		strbuf_join(&sb, amendment_word(t->in, i + 1 == n ? "list.and" : "list.comma"),
+			    words[i]);
+	return sb.text;
+}
+
+/* 主機及び回線の担当の交代（甲社から乙社へ）: all things that go from the one to the other. */
 static const char *of_role(struct cause_telling *t, const struct change *c)
 {
 	struct succession own, other;
-	struct strbuf sb = strbuf_new(t->a);
+	struct thing_names things = {0};
 
 	if (!is_succession(t, c, &own))
 		return NULL;
 	for (size_t i = 0; i < t->changes.n; i++)
 		if (is_succession(t, t->changes.at[i], &other) &&
 		    strcmp(own.old, other.old) == 0 && strcmp(own.new, other.new) == 0)
-			add_thing_once(t, &sb, other.thing);
+			add_thing_once(t->a, &things, other.thing);
 	return text_fill(t->a,
-			 text_replace(t->a, cause_word(t, "role"), "{{name}}", sb.text), "old",
-			 own.old, "new", own.new);
+			 text_replace(t->a, cause_word(t, "role"), "{{name}}",
+				      join_words(t, things.all.at, things.all.n)),
+			 "old", own.old, "new", own.new);
 }
 
 static const char *of_time(struct cause_telling *t, const struct change *c)
@@ -207,15 +222,13 @@ static void take_changes(struct cause_telling *t, const struct impact_document *
 
 static const char *join_phrases(struct cause_telling *t)
 {
+	if (t->phrases.n <= PHRASES)
+		return join_words(t, t->phrases.at, t->phrases.n);
 	struct strbuf sb = strbuf_new(t->a);
-	size_t n = t->phrases.n < PHRASES ? t->phrases.n : PHRASES;
 
-	for (size_t i = 0; i < n; i++)
-		strbuf_join(&sb,
-			    amendment_word(t->in, i + 1 == t->phrases.n ? "list.and" : "list.comma"),
-			    t->phrases.at[i]);
-	if (t->phrases.n > n)
-		strbuf_add(&sb, cause_word(t, "others"));
+	for (size_t i = 0; i < PHRASES; i++)
+		strbuf_join(&sb, amendment_word(t->in, "list.comma"), t->phrases.at[i]);
+	strbuf_add(&sb, cause_word(t, "others"));
 	return sb.text;
 }
 

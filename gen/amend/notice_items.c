@@ -262,6 +262,12 @@ static bool names_party(const struct item_taking *t, const struct doc_unit *u)
 	return false;
 }
 
+static bool is_name(const char *field)
+{
+	return text_equal(field, "name") || text_equal(field, "text") ||
+	       text_equal(field, "content");
+}
+
 /* 主機（電子カルテ）: its name, behind it what it belongs to. */
 static const char *thing_of_row(const struct item_taking *t, const struct template_block *part,
 				const struct doc_unit *u)
@@ -270,7 +276,8 @@ static const char *thing_of_row(const struct item_taking *t, const struct templa
 	size_t i = 0;
 
 	for (const struct doc_node *cell = u->node->first; cell; cell = cell->next, i++)
-		if (i && text_equal(field_below(part, doc_unit_head(u, i)), "name"))
+		if (i && is_name(field_below(part, doc_unit_head(u, i))) &&
+		    !is_long(cell_words(t, cell)))
 			return arena_concat(t->a, cell_words(t, cell), "（", first, "）",
 					    (char *)NULL);
 	return first;

@@ -13,7 +13,8 @@
 
 enum {
 	LINES = 8,  /* groups on a page */
-	ROOM = 20,  /* lines of text that they may have together */
+	ROOM = 24,  /* lines of text that they may have together with what stands above */
+	PAGE = 40,  /* characters in a line of the page */
 	NAMED = 6,  /* names in a group, then the number of the others */
 	WIDE = 14,  /* characters in a line of the column that says what */
 	NARROW = 10 /* and of the others */
@@ -167,6 +168,7 @@ static struct notice_line line_of(struct arena *a, const struct amendment *in,
 				    .before = group->first->before,
 				    .after = group->first->after,
 				    .where = group->first->where,
+				    .kind = group->first->kind,
 				    .audience = group->audience};
 }
 
@@ -208,13 +210,13 @@ static void tell_left(struct arena *a, const struct amendment *in, const struct 
 }
 
 struct notice_lines notice_lines_of(struct arena *a, const struct amendment *in,
-				    const struct notice_items *items)
+				    const struct notice_items *items, const char *above)
 {
 	struct item_groups groups = {0};
 	struct left_places left = {0};
 	struct notice_lines out = {0};
 	const struct notice_items joined = join_things(a, in, items);
-	size_t room = ROOM;
+	size_t taken = lines_in(above, PAGE), room = taken < ROOM ? ROOM - taken : 0;
 
 	for (int kind = NOTICE_ROLE; kind <= NOTICE_CONTENT; kind++)
 		take_kind(a, &joined, (enum notice_kind)kind, &groups);

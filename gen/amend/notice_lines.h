@@ -10,6 +10,7 @@
 
 struct notice_line {
 	const char *what, *before, *after, *where;
+	enum notice_kind kind;
 	enum audience audience;
 };
 
@@ -19,7 +20,8 @@ struct notice_lines {
 	const char *left_where; /* 別紙 3件、責任分界表 12件; "" of none */
 };
 
+/* `above` is what stands on the page before them besides its headings: it takes of their room. */
 struct notice_lines notice_lines_of(struct arena *a, const struct amendment *in,
-				    const struct notice_items *items);
+				    const struct notice_items *items, const char *above);
 
 #endif

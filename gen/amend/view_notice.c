@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Views of the notice to each party: notice-causes (what happened), notice-lines (what changes for
+ * Views of the notice to each party: notice-facts (what happened, who is who), notice-lines (what changes for
  * it), notice-left (how much more, and where), and consenting: what each party of an amendment does
  * with it, by the rules of effects/consent.h.
  */
@@ -8,19 +8,47 @@
 #include "amend/amendment_view.h"
 #include "amend/notice_causes.h"
 #include "amend/notice_lines.h"
+#include "base/strbuf.h"
 #include "base/text.h"
 
-void fill_notice_causes(struct binding *b, struct view *v)
+/* 甲：…、乙：…: whom the labels of both states mean. */
+static void add_label(struct binding *b, struct strbuf *sb, const struct project *p,
+		      const struct contract_party *cp)
+{
+	const struct party *party = project_party(p, cp->party);
+
+	strbuf_join(sb, library_word(b->in->library, "list.comma"),
+		    arena_concat(b->a, cp->label, library_word(b->in->library, "colon"),
+				 party ? party->name : cp->party, (char *)NULL));
+}
+
+static const char *labels_of(struct binding *b)
 {
 	const struct amendment *in = amendment_about(b);
-	const char *text = in->contract ? notice_causes(b->a, in) : "";
+	const struct project *old = in->before->own.project;
+	const struct contract *c = in->contract, *was = project_contract(old, c->id);
+	struct strbuf sb = strbuf_new(b->a);
 
-	if (!*text)
+	for (size_t i = 0; i < c->parties.n; i++)
+		add_label(b, &sb, in->project, &c->parties.at[i]);
+	for (size_t i = 0; was && i < was->parties.n; i++)
+		if (amendment_leaves(in, was->parties.at[i].party))
+			add_label(b, &sb, old, &was->parties.at[i]);
+	return sb.text;
+}
+
+/* One row, also where nothing can be said of what happened. */
+void fill_notice_facts(struct binding *b, struct view *v)
+{
+	const struct amendment *in = amendment_about(b);
+
+	if (!in->contract)
 		return;
 	struct view_row *row = view_add(b, v, "project", NULL, NULL, in->contract->id);
 
 	row->audience = AUDIENCE_PARTIES;
-	view_set(b, row, "text", text);
+	view_set(b, row, "causes", notice_causes(b->a, in));
+	view_set(b, row, "parties", labels_of(b));
 }
 
 typedef void party_visit(struct binding *b, struct view *v, const struct project *p,
@@ -50,9 +78,12 @@ static void visit_parties(struct binding *b, struct view *v, party_visit *visit)
 
 static struct notice_lines lines_for(struct binding *b, const struct contract_party *cp)
 {
-	const struct notice_items items = notice_items_of(b->a, amendment_about(b), cp);
+	const struct amendment *in = amendment_about(b);
+	const struct notice_items items = notice_items_of(b->a, in, cp);
 
-	return notice_lines_of(b->a, amendment_about(b), &items);
+	return notice_lines_of(b->a, in, &items,
+			       arena_concat(b->a, notice_causes(b->a, in), labels_of(b),
+					    (char *)NULL));
 }
 
 static struct view_row *add_row_for(struct binding *b, struct view *v,
@@ -75,6 +106,7 @@ static void add_lines(struct binding *b, struct view *v, const struct project *p
 		struct view_row *row = add_row_for(b, v, cp);
 
 		row->audience = audience_narrower(l->audience, AUDIENCE_PARTIES);
+		view_set(b, row, "kind", l->kind == NOTICE_ROLE ? "role" : "other");
 		view_set(b, row, "what", l->what);
 		view_set(b, row, "before", l->before);
 		view_set(b, row, "after", l->after);
