@@ -9,7 +9,6 @@
 
 #include "amend/amendment_views.h"
 #include "amend/end_notice.h"
-#include "amend/notice.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 
@@ -17,23 +16,6 @@ static void add(struct arena *a, struct amendment_papers *papers, const struct d
 {
 	if (d)
 		*vec_push(a, &papers->all) = d;
-}
-
-static bool differs(const struct amendment *in)
-{
-	for (size_t i = 0; i < in->n; i++)
-		if (!doc_diff_is_same(in->documents[i].diff))
-			return true;
-	return false;
-}
-
-static void add_amendment(struct arena *a, const struct amendment *in,
-			  const struct contract *contract, struct amendment_papers *papers)
-{
-	if (!contract || !differs(in))
-		return;
-	for (size_t i = 0; i < contract->parties.n; i++)
-		add(a, papers, notice_build(a, in, contract, &contract->parties.at[i]));
 }
 
 /* 甲、乙及び丙 as a contract names them: 'みどり病院（以下「甲」という。）'. */
@@ -166,7 +148,6 @@ bool amendment_papers(struct arena *a, const struct amendment *in, struct amendm
 	const struct contract *contract = in->contract;
 
 	*out = (struct amendment_papers){0};
-	add_amendment(a, in, contract, out);
 	if (contract && end_notice_is_due(in, contract))
 		for (size_t i = 0; i < contract->parties.n; i++)
 			add(a, out, end_notice_build(a, in, contract, &contract->parties.at[i]));

@@ -18,5 +18,6 @@ fill_view fill_amended_papers, fill_amended_notes, fill_amended_units;
 fill_view fill_changes;
 fill_view fill_joining, fill_leaving;
 fill_view fill_amending_papers, fill_amending, fill_amending_sheets, fill_sheet_contents;
+fill_view fill_notice_facts, fill_notice_lines, fill_notice_left, fill_consenting;
 
 #endif

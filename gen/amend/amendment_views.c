@@ -34,6 +34,15 @@ static const struct view_entry views[] = {
 	 FIELDS({"for", "party.id"}, {"name", "party.name"}, {"label", "contract-party.label"})},
 	{"leaving", OF_CONTRACT, fill_leaving,
 	 FIELDS({"for", "party.id"}, {"name", "party.name"}, {"label", "contract-party.label"})},
+	{"notice-facts", OF_CONTRACT, fill_notice_facts, FIELDS({"causes", ""}, {"parties", ""})},
+	{"notice-lines", OF_CONTRACT, fill_notice_lines,
+	 FIELDS({"for", "party.id"}, {"kind", ""}, {"what", ""}, {"before", ""}, {"after", ""}, {"where", ""})},
+	{"notice-left", OF_CONTRACT, fill_notice_left,
+	 FIELDS({"for", "party.id"}, {"n", ""}, {"where", ""})},
+	{"consenting", OF_CONTRACT, fill_consenting,
+	 FIELDS({"for", "party.id"}, {"name", "party.name"}, {"label", "contract-party.label"},
+		{"address", "party.address"}, {"signatory", "party.signatory"}, {"side", ""},
+		{"signs", ""}, {"what", ""})},
 };
 
 const struct view_entry *amendment_views(size_t *n)
