@@ -69,6 +69,7 @@ static const struct {
 	{"guideline-item", offsetof(struct guideline_item, no)},
 	{"public-desk", offsetof(struct desk, name)},
 	{"disclosure-paper", offsetof(struct disclosure_paper, name)},
+	{"closing-kind", offsetof(struct closing_kind, name)},
 	{"checklist-answer", offsetof(struct checklist_answer, item)},
 	{"record-form", offsetof(struct record_form, name)},
 	{"record-column", offsetof(struct record_column, head)},
