@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "amend/amendment_views.h"
-#include "amend/end_notice.h"
 #include "amend/kaisei.h"
 #include "amend/notice.h"
 #include "amend/shinkyu.h"
@@ -161,9 +160,6 @@ bool amendment_papers(struct arena *a, const struct amendment *in, struct amendm
 
 	*out = (struct amendment_papers){0};
 	add_amendment(a, in, contract, out);
-	if (contract && end_notice_is_due(in, contract))
-		for (size_t i = 0; i < contract->parties.n; i++)
-			add(a, out, end_notice_build(a, in, contract, &contract->parties.at[i]));
 	return bind_templates(a, in, out, dl);
 }
 

@@ -11,7 +11,10 @@
 /* What the paper that is being bound is made from. */
 const struct amendment *amendment_about(const struct binding *b);
 
-fill_view fill_amended_papers;
-fill_view fill_joining, fill_leaving;
+fill_view fill_amended_papers, fill_bound_papers;
+fill_view fill_joining, fill_leaving, fill_signing;
+fill_view fill_accession_duties, fill_accession_rows, fill_accession_things;
+fill_view fill_release_items, fill_release_rows;
+fill_view fill_ending, fill_end_items, fill_end_checks, fill_end_articles;
 
 #endif

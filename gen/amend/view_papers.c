@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * View amended-papers: the documents of which an article, a row or another unit reads otherwise,
- * each with how many. What differs only in what articles rest on is none of them.
+ * each with how many; what differs only in what articles rest on is none of them. View bound-papers:
+ * all documents of the new state that an amendment may change, amended or not.
  */
 #include "amend/amendment_view.h"
 
@@ -31,5 +32,21 @@ void fill_amended_papers(struct binding *b, struct view *v)
 		view_set(b, row, "title", paper->title);
 		view_set(b, row, "n", arena_printf(b->a, "%zu", n));
 		view_set(b, row, "whole", amendment_reshapes(in, d) ? "yes" : "");
+	}
+}
+
+void fill_bound_papers(struct binding *b, struct view *v)
+{
+	const struct amendment *in = amendment_about(b);
+
+	for (size_t i = 0; i < in->n; i++) {
+		const struct impact_document *d = &in->documents[i];
+
+		if (!d->diff->after)
+			continue;
+		struct view_row *row = view_add(b, v, "template", NULL, NULL, d->document);
+
+		view_set(b, row, "paper", d->document);
+		view_set(b, row, "title", d->diff->after->title);
 	}
 }

@@ -130,6 +130,20 @@ struct closing_thing {
 	const char *who; /* a party of the project; NULL: nobody said */
 };
 
+static const struct system *system_of(const struct closing_work *w, const char *id)
+{
+	const struct system *now = project_system(w->wish->project, id);
+
+	return now || !w->wish->past ? now : project_system(w->wish->past, id);
+}
+
+static const struct risk_register *register_of(const struct closing_work *w, const char *id)
+{
+	const struct risk_register *now = project_register(w->wish->project, id);
+
+	return now || !w->wish->past ? now : project_register(w->wish->past, id);
+}
+
 static const struct contract_party *hospital_of(const struct closing_work *w)
 {
 	return contract_party_in_role(w->wish->contract, "hospital");
@@ -234,7 +248,9 @@ static void add_flow(struct closing_work *w, const struct risk_register *reg, co
 	add_item(w, &(struct closing_thing){
 			    .key = first ? f->id
 					 : arena_concat(w->a, reg->id, ":", f->id, (char *)NULL),
-			    .name = f->id,
+			    .name = f->content ? arena_concat(w->a, f->id, "　", f->content,
+							      (char *)NULL)
+					       : f->id,
 			    .what = said,
 			    .file_place = share ? share->place : c->place,
 			    .who = handler ? handler : vendor ? vendor->party : NULL,
@@ -246,8 +262,7 @@ static void add_flows(struct closing_work *w)
 	const struct contract *c = w->wish->contract;
 
 	for (size_t i = 0; i < c->registers.n; i++) {
-		const struct risk_register *reg =
-			project_register(w->wish->project, c->registers.at[i]);
+		const struct risk_register *reg = register_of(w, c->registers.at[i]);
 
 		for (size_t k = 0; reg && k < reg->flows.n; k++)
 			add_flow(w, reg, &reg->flows.at[k]);
@@ -292,7 +307,7 @@ static const char *key_of_thing(struct closing_work *w, const struct tended *t)
 	struct twin_search x = {.t = t};
 
 	for (size_t i = 0; i < c->systems.n; i++) {
-		const struct system *s = project_system(w->wish->project, c->systems.at[i]);
+		const struct system *s = system_of(w, c->systems.at[i]);
 
 		if (s)
 			system_visit_things(s, count_twins, &x);
@@ -323,7 +338,7 @@ static void add_things(struct closing_work *w)
 	const struct contract *c = w->wish->contract;
 
 	for (size_t i = 0; i < c->systems.n; i++) {
-		const struct system *s = project_system(w->wish->project, c->systems.at[i]);
+		const struct system *s = system_of(w, c->systems.at[i]);
 
 		if (s)
 			system_visit_things(s, visit_thing_of_kind, w);

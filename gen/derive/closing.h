@@ -16,7 +16,7 @@ struct closing_item {
 	const struct closing_kind *kind;
 	const char *id;                   /* as `closing` of the contract has it: return/AC01 */
 	const struct system *system;      /* NULL: of none, as flows and records */
-	const char *thing;                /* its name, as readers know it: AC01, VPNルータ */
+	const char *thing;                /* its name, as readers know it: VPNルータ, AC01　解約の後に… */
 	const char *act;                  /* 診察の記録を甲に返却する */
 	const struct contract_party *who; /* who signs and answers; NULL: nobody said */
 	const struct contract_party *to;  /* who takes it and checks it; NULL: nobody else */
@@ -39,6 +39,7 @@ struct closing_wish {
 	const struct library *library;
 	const struct contract *contract;
 	const char *day;   /* ISO: of the end, or on which the party leaves; NULL: the contract's own */
+	const struct project *past; /* where things stand that were taken out since; NULL: nowhere */
 	const char *party; /* that leaves, and whose work alone is meant; NULL: the contract ends */
 };
 
