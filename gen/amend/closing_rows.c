@@ -4,6 +4,8 @@
  */
 #include "amend/closing_rows.h"
 
+#include <string.h>
+
 static void set_or_open(struct binding *b, struct view_row *row, const char *name,
 			const char *text)
 {
@@ -41,7 +43,8 @@ struct view_row *closing_row_add(struct binding *b, struct view *v, const struct
 	view_set(b, row, "item", i->id);
 	view_set(b, row, "group", word_of(b, "closing", i->kind->of));
 	view_set(b, row, "name", i->kind->name);
-	view_set(b, row, "system", i->system ? i->system->name : "");
+	view_set(b, row, "system",
+		 i->system && strcmp(i->kind->of, "system") != 0 ? i->system->name : "");
 	view_set(b, row, "thing", i->thing);
 	set_or_open(b, row, "act", i->unsaid ? NULL : i->act);
 	set_or_open(b, row, "who", i->who ? i->who->label : NULL);
