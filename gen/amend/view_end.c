@@ -22,15 +22,29 @@ static const struct contract *ending_of(const struct binding *b)
 	return c && c->ended && before && !text_equal(before->ended, c->ended) ? c : NULL;
 }
 
+/* What is handed over by medium is the hospital's own: `status` tells it, and no paper here. */
+static struct closing_list without_media(const struct binding *b, const struct closing_list *all)
+{
+	struct closing_list out = {0};
+
+	for (size_t i = 0; i < all->all.n; i++)
+		if (strcmp(all->all.at[i].kind->of, "medium") != 0)
+			*vec_push(b->a, &out.all) = all->all.at[i];
+	return out;
+}
+
 /* Things may have been taken out of the project since: then they are told as they were. */
 static struct closing_list items_of(const struct binding *b, const struct contract *c)
 {
 	const struct amendment *in = amendment_about(b);
 
-	return closing_of(b->a, &(struct closing_wish){.project = in->after->own.project,
-						       .library = in->library,
-						       .contract = c,
-						       .past = in->before->own.project});
+	const struct closing_list all =
+		closing_of(b->a, &(struct closing_wish){.project = in->after->own.project,
+							.library = in->library,
+							.contract = c,
+							.past = in->before->own.project});
+
+	return without_media(b, &all);
 }
 
 void fill_ending(struct binding *b, struct view *v)

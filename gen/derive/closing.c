@@ -333,6 +333,18 @@ static void visit_thing_of_kind(void *context, const struct tended *t)
 					    .who = tending_party(role, t)});
 }
 
+/* A system that only says in words by which line it is reached: nobody is named for it. */
+static void add_line_in_words(struct closing_work *w, const struct system *s)
+{
+	if (strcmp(w->kind->of, "line") == 0 && !s->lines.n && !text_empty(s->line) &&
+	    !s->out_of_scope)
+		add_item(w, &(struct closing_thing){.key = s->id,
+						    .name = s->line,
+						    .what = s->line,
+						    .file_place = s->place,
+						    .system = s});
+}
+
 static void add_things(struct closing_work *w)
 {
 	const struct contract *c = w->wish->contract;
@@ -340,8 +352,10 @@ static void add_things(struct closing_work *w)
 	for (size_t i = 0; i < c->systems.n; i++) {
 		const struct system *s = system_of(w, c->systems.at[i]);
 
-		if (s)
-			system_visit_things(s, visit_thing_of_kind, w);
+		if (!s)
+			continue;
+		system_visit_things(s, visit_thing_of_kind, w);
+		add_line_in_words(w, s);
 	}
 }
 
@@ -422,10 +436,33 @@ static void add_records(struct closing_work *w)
 		add_records_of(w, x, w->papers.at[i]);
 }
 
+/* --- media: the hospital's own, and no party reads of them --- */
+
+static void add_media(struct closing_work *w)
+{
+	const struct contract *c = w->wish->contract;
+	const struct contract_party *hospital = hospital_of(w);
+
+	for (size_t i = 0; i < c->systems.n; i++) {
+		const struct system *s = system_of(w, c->systems.at[i]);
+
+		for (size_t k = 0; s && k < s->media.n; k++)
+			add_item(w, &(struct closing_thing){
+					    .key = s->media.at[k].id,
+					    .name = s->media.at[k].name,
+					    .what = s->media.at[k].name,
+					    .file_place = s->media.at[k].place,
+					    .system = s,
+					    .who = hospital ? hospital->party : NULL});
+	}
+}
+
 static void add_kind(struct closing_work *w)
 {
 	if (strcmp(w->kind->of, "flow") == 0)
 		add_flows(w);
+	else if (strcmp(w->kind->of, "medium") == 0)
+		add_media(w);
 	else if (strcmp(w->kind->of, "record") == 0)
 		add_records(w);
 	else

@@ -18,7 +18,7 @@ static const struct field file_fields[] = {
 };
 
 static const char *const closing_things[] = {"flow", "system", "server", "device",
-					     "line", "backup", "record", NULL};
+					     "line", "backup", "medium", "record", NULL};
 static const char *const closing_owners[] = {"hospital", "other", NULL};
 static const char *const closing_members[] = {"returns", "erases", NULL};
 
@@ -81,29 +81,42 @@ static bool put_kind(struct list_reader *r, const struct closing_kind *k, const 
 	return true;
 }
 
-/* Of a flow its member says with what, of a thing a role says who. */
+/* The roles that things of the kind have. */
+static struct known known_roles(struct arena *a, const char *of)
+{
+	struct known out = {0};
+	size_t n;
+	const struct tending_role *all = tending_roles(&n);
+
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(all[i].kind, of) == 0)
+			known_add(a, &out, all[i].role);
+	return out;
+}
+
+static bool check_role(struct list_reader *r, const struct closing_kind *k)
+{
+	const char *who = k->who ? k->who : "";
+	const struct known known = known_roles(r->a, k->of);
+	size_t n = r->dl->all.n;
+
+	if (tending_role_of(k->of, who))
+		return true;
+	diag_add(r->dl, DIAG_CLOSING_UNKNOWN, k->id, k->place, "who", who);
+	diag_offer(r->dl, n, who, &known, true);
+	return false;
+}
+
+/* Of a flow its member says with what, of a thing a role says who; media are the hospital's. */
 static bool check_kind(struct list_reader *r, const struct closing_kind *k)
 {
-	bool flow = strcmp(k->of, "flow") == 0, record = strcmp(k->of, "record") == 0;
-
-	if (flow && !k->member) {
+	if (strcmp(k->of, "flow") == 0) {
+		if (k->member)
+			return true;
 		diag_add(r->dl, DIAG_MISSING_MEMBER, k->id, k->place, "member", "returns, erases");
 		return false;
 	}
-	if (!flow && !record && (!k->who || !tending_role_of(k->of, k->who))) {
-		struct known known = {0};
-		size_t n = r->dl->all.n, roles;
-		const struct tending_role *all = tending_roles(&roles);
-
-		for (size_t i = 0; i < roles; i++)
-			if (strcmp(all[i].kind, k->of) == 0)
-				known_add(r->a, &known, all[i].role);
-		diag_add(r->dl, DIAG_CLOSING_UNKNOWN, k->id, k->place, "who",
-			 k->who ? k->who : "");
-		diag_offer(r->dl, n, k->who ? k->who : "", &known, true);
-		return false;
-	}
-	return true;
+	return strcmp(k->of, "record") == 0 || strcmp(k->of, "medium") == 0 || check_role(r, k);
 }
 
 static bool read_kind(struct list_reader *r, const struct json *j, const struct where *w)

@@ -14,7 +14,7 @@
 /* One kind of work, done once for each thing that it is of. */
 struct closing_kind {
 	const char *id;   /* first half of the item's: return of return/AC01 */
-	/* flow, system, server, device, line, backup, record: the things that it is done with */
+	/* flow, system, server, device, line, backup, medium, record: what it is done with */
 	const char *of;
 	const char *name; /* 返却 */
 	const char *act;  /* what is done: {{what}} the flow's words or the thing's name, {{keep}} */
