@@ -13,7 +13,7 @@
 #include "derive/numbers.h"
 
 /* The contract ends, and did not in the old state, or on another day. */
-static const struct contract *ending_of(const struct binding *b)
+static const struct contract *end_of(const struct binding *b)
 {
 	const struct amendment *in = amendment_about(b);
 	const struct contract *c = in->contract;
@@ -49,7 +49,7 @@ static struct closing_list items_of(const struct binding *b, const struct contra
 
 void fill_ending(struct binding *b, struct view *v)
 {
-	const struct contract *c = ending_of(b);
+	const struct contract *c = end_of(b);
 
 	if (!c)
 		return;
@@ -67,7 +67,7 @@ void fill_ending(struct binding *b, struct view *v)
 
 static void add_items(struct binding *b, struct view *v, bool checks)
 {
-	const struct contract *c = ending_of(b);
+	const struct contract *c = end_of(b);
 	struct closing_list items = {0};
 
 	if (c)
@@ -124,7 +124,7 @@ static void add_articles_of(struct binding *b, struct view *v, const struct numb
 
 void fill_end_articles(struct binding *b, struct view *v)
 {
-	const struct contract *c = ending_of(b);
+	const struct contract *c = end_of(b);
 	const struct manifest *m = c ? project_issued(b->in->project, c->id) : NULL;
 
 	for (size_t i = 0; m && i < m->numbers.n; i++)

@@ -52,7 +52,7 @@ static void add_items(const struct leaver *l)
 		closing_of(l->b->a, &(struct closing_wish){.project = l->state->own.project,
 							   .library = &own,
 							   .contract = l->contract,
-							   .day = in->date,
+							   .day = in->force,
 							   .party = l->party->party});
 
 	for (size_t i = 0; i < list.all.n; i++)
