@@ -121,6 +121,11 @@ const struct disclosure_paper *library_disclosure_paper(const struct library *l,
 	FIND(l->disclosure_papers, id);
 }
 
+const struct closing_kind *library_closing_kind(const struct library *l, const char *id)
+{
+	FIND(l->closing_kinds, id);
+}
+
 const struct role *library_role(const struct library *l, const char *id)
 {
 	FIND(l->roles, id);
