@@ -45,7 +45,8 @@ static void close_figure(struct drawing *f)
 {
 	struct doc_frame *frame = arena_alloc(f->b->a, sizeof *frame);
 
-	*frame = (struct doc_frame){f->columns.at, f->rows.at, f->columns.n, f->rows.n};
+	*frame = (struct doc_frame){
+		f->columns.at, f->rows.at, f->columns.n, f->rows.n, false};
 	f->node->frame = frame;
 }
 

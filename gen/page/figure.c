@@ -22,6 +22,9 @@ static const double side = 3, above = 2, below = 2.5;
  */
 static const double step = 0.04, smallest = 0.56, tip_size = 6;
 
+/* Between the two lines of a double one, points at full size. */
+static const double double_gap = 1.6;
+
 /* Letters become as small as this to keep a word whole. */
 static const double readable = 0.8;
 
@@ -45,6 +48,7 @@ static struct look look_at(const struct fitting *f, const struct doc_node *node)
 						    : figure_look(s, node));
 
 	look.size *= f->scale;
+	look.border = node->kind == DOC_LINE ? look.border : figure_border(s, node);
 	return look;
 }
 
@@ -268,6 +272,18 @@ static void draw_frame(const struct figure_piece *piece, const struct look *look
 	add_stroke(piece, &line, x, y + height, x, y, 0);
 }
 
+/* A double frame has its second line inside. */
+static void draw_frames(const struct figure_piece *piece, const struct look *look, double x,
+			double y, double width, double height)
+{
+	double inset = double_gap * fmax(piece->f->scale, smallest);
+
+	draw_frame(piece, look, x, y, width, height);
+	if (look->border == BORDER_DOUBLE && width > 3 * inset && height > 3 * inset)
+		draw_frame(piece, look, x + inset, y + inset, width - 2 * inset,
+			   height - 2 * inset);
+}
+
 static void draw_text(const struct figure_piece *piece, const struct doc_node *node,
 		      const struct look *look, double y, double height)
 {
@@ -289,7 +305,7 @@ static void draw_text(const struct figure_piece *piece, const struct doc_node *n
 					     node->place->align,
 					     false,
 					     node->link,
-					     {0},
+					     {node->text, node->spans, node->n_spans},
 					     0});
 }
 
@@ -305,9 +321,25 @@ static void draw_box(const struct figure_piece *piece, const struct doc_node *no
 	if (look.has_fill)
 		*vec_push(page_now(p)->arena, &page_now(p)->fills) =
 			(struct page_fill){x, y, width, height, look.fill, p->tag};
-	draw_frame(piece, &look, x, y, width, height);
+	draw_frames(piece, &look, x, y, width, height);
 	if (!text_empty(node->text))
 		draw_text(piece, node, &look, y, height);
+}
+
+/* A double line runs on both sides of where a single one does; its tip stays in the middle. */
+static void draw_strokes(const struct figure_piece *piece, const struct look *look,
+			 const struct page_stroke *run)
+{
+	bool two = look->border == BORDER_DOUBLE, down = run->x0 == run->x1;
+	double apart = two ? double_gap / 2 * fmax(piece->f->scale, smallest) : 0,
+	       x = down ? apart : 0, y = down ? 0 : apart;
+
+	if (two)
+		add_stroke(piece, look, run->x0 - x, run->y0 - y, run->x1 - x, run->y1 - y, 0);
+	add_stroke(piece, look, run->x0 + x, run->y0 + y, run->x1 + x, run->y1 + y,
+		   two ? 0 : run->tip);
+	if (two && run->tip > 0)
+		add_stroke(piece, look, run->x0, run->y0, run->x1, run->y1, run->tip);
 }
 
 /* The part of one straight run that lies in the piece. */
@@ -327,17 +359,23 @@ static void draw_run(const struct figure_piece *piece, const struct look *look,
 
 	if (on_seam || (from.y == to.y ? from.y < first || from.y > last : y0 == y1))
 		return;
-	add_stroke(piece, look, edge_x(piece, from.x), edge_y(piece, (size_t)y0),
-		   edge_x(piece, to.x), edge_y(piece, (size_t)y1), y1 == to.y ? tip : 0);
+	draw_strokes(piece, look,
+		     &(struct page_stroke){.x0 = edge_x(piece, from.x),
+					   .y0 = edge_y(piece, (size_t)y0),
+					   .x1 = edge_x(piece, to.x),
+					   .y1 = edge_y(piece, (size_t)y1),
+					   .tip = y1 == to.y ? tip : 0});
 }
 
 static void draw_line(const struct figure_piece *piece, const struct doc_node *node)
 {
 	const struct doc_path *path = node->path;
-	const struct look *look = figure_look(piece->f->p->style, node);
+	struct look look = *figure_look(piece->f->p->style, node);
+
+	look.border = figure_border(piece->f->p->style, node);
 
 	for (size_t i = 0; i + 1 < path->n; i++)
-		draw_run(piece, look, path->at[i], path->at[i + 1],
+		draw_run(piece, &look, path->at[i], path->at[i + 1],
 			 path->tip && i + 2 == path->n ? tip_size : 0);
 }
 
