@@ -13,5 +13,6 @@ const struct amendment *amendment_about(const struct binding *b);
 
 fill_view fill_amended_papers;
 fill_view fill_joining, fill_leaving;
+fill_view fill_amended_figures, fill_figure_differences;
 
 #endif

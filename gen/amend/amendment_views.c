@@ -12,6 +12,11 @@
 static const struct view_entry views[] = {
 	{"amended-papers", OF_CONTRACT, fill_amended_papers,
 	 FIELDS({"paper", ""}, {"title", ""}, {"n", ""}, {"whole", ""})},
+	{"amended-figures", OF_CONTRACT, fill_amended_figures,
+	 FIELDS({"paper", ""}, {"figure", ""}, {"title", ""}, {"paper_title", ""}, {"n", ""},
+		{"differences", ""}, {"before", ""}, {"after", ""}, {"new", ""})},
+	{"figure-differences", OF_CONTRACT, fill_figure_differences,
+	 FIELDS({"paper", ""}, {"figure", ""}, {"title", ""}, {"text", ""})},
 	{"joining", OF_CONTRACT, fill_joining,
 	 FIELDS({"for", "party.id"}, {"name", "party.name"}, {"label", "contract-party.label"})},
 	{"leaving", OF_CONTRACT, fill_leaving,

@@ -11,7 +11,6 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "changes/edit_script.h"
-#include "changes/figure_lines.h"
 #include "changes/similar.h"
 
 /* Boxes without a key that are less alike are two: one that went and one that came. */
@@ -31,13 +30,12 @@ static void take_boxes(struct arena *a, const struct doc_node *figure, struct fi
 			*vec_push(a, &out->all) = (struct figure_named){node, 0};
 }
 
-static const char *key_of(const struct doc_node *box)
+static const char *box_key(const struct doc_node *box)
 {
 	return box->origin ? box->origin->key : NULL;
 }
 
-/* Is one of the names in `list`, which are apart by blanks? */
-static bool has_name(const char *list, const char *name, size_t len)
+bool figure_has_name(const char *list, const char *name, size_t len)
 {
 	for (; *list; list += strcspn(list, " "), list += *list == ' ')
 		if (strcspn(list, " ") == len && memcmp(list, name, len) == 0)
@@ -47,10 +45,10 @@ static bool has_name(const char *list, const char *name, size_t len)
 
 static bool share_a_key(const struct doc_node *x, const struct doc_node *y)
 {
-	const char *name = key_of(x), *list = key_of(y);
+	const char *name = box_key(x), *list = box_key(y);
 
 	for (; name && list && *name; name += strcspn(name, " "), name += *name == ' ')
-		if (has_name(list, name, strcspn(name, " ")))
+		if (figure_has_name(list, name, strcspn(name, " ")))
 			return true;
 	return false;
 }
@@ -79,7 +77,7 @@ static void match_round(struct figure_matching *m, are_the_same *same)
 /* What has a key and was not found by it is another thing, however alike. */
 static bool may_be_alike(const struct doc_node *x, const struct doc_node *y)
 {
-	return !key_of(x) && !key_of(y) && text_equal(x->role, y->role) && x->level == y->level;
+	return !box_key(x) && !box_key(y) && text_equal(x->role, y->role) && x->level == y->level;
 }
 
 static void match_most_alike(struct figure_matching *m, size_t k)
@@ -153,8 +151,8 @@ static void add_pair(struct figure_matching *m, struct figure_diff *d, unsigned 
 			      *after = box_named(&m->after, name);
 	enum doc_difference state = judge(before, after);
 
-	*vec_push(m->a, &d->boxes) = (struct figure_pair){
-		moved && state == DIFFERS_NOT ? DIFFERS_MOVED : state, before, after, NULL, NULL};
+	*vec_push(m->a, &d->boxes) = (struct figure_box_pair){
+		moved && state == DIFFERS_NOT ? DIFFERS_MOVED : state, before, after};
 }
 
 /* What only one of the orders has there came, went, or stands elsewhere in the other one. */
@@ -193,7 +191,7 @@ struct figure_diff *figure_compare(struct arena *a, const struct doc_node *befor
 	name_the_rest(&m, &m.before);
 	name_the_rest(&m, &m.after);
 	list_boxes(&m, d);
-	figure_lines_compare(a, &m.before, &m.after, d);
+	figure_lines_compare(a, &m.before, &m.after, &d->lines);
 	return d;
 }
 
@@ -202,8 +200,8 @@ bool figure_diff_is_same(const struct figure_diff *d)
 	for (size_t i = 0; i < d->boxes.n; i++)
 		if (d->boxes.at[i].state != DIFFERS_NOT)
 			return false;
-	for (size_t i = 0; i < d->lines.n; i++)
-		if (d->lines.at[i].state != DIFFERS_NOT)
+	for (size_t i = 0; i < d->lines.all.n; i++)
+		if (d->lines.all.at[i].state != DIFFERS_NOT)
 			return false;
 	return true;
 }

@@ -6,37 +6,26 @@
  *
  * A box is the one of before that its origin's key names (several of them, apart by blanks, where it
  * shows several things: two boxes that share one are the same), else the one with the same words, or
- * words much alike. A line is known by the boxes that it joins; one that ends at no box by those on
- * either side of it.
+ * words much alike. Lines are named by boxes (figure_lines.h).
  */
 #ifndef BUNKAI_CHANGES_FIGURE_COMPARE_H
 #define BUNKAI_CHANGES_FIGURE_COMPARE_H
 
 #include <stdbool.h>
 
-#include "base/arena.h"
-#include "doc/doc.h"
+#include "changes/figure_lines.h"
 
-/* A box, or a line, of both states or of one. */
-struct figure_pair {
+/* A box of both states or of one. */
+struct figure_box_pair {
 	enum doc_difference state;
 	const struct doc_node *before, *after; /* NULL: not there */
-	/* of lines: the boxes that it joins or parts, of the state that has it; NULL: none there */
-	const struct doc_node *from, *to;
-};
-
-/* A line from top to bottom that runs between other boxes of a row than it did. */
-struct figure_crossing {
-	const struct doc_node *line, *row; /* the new ones; the row by its first box */
-	const struct doc_node *before[2], *after[2]; /* left and right of it; NULL: nothing */
 };
 
 struct figure_diff {
 	const struct doc_node *before, *after; /* NULL: there is no such figure */
 	/* in the new order; what went behind what it stood behind */
-	VEC(struct figure_pair) boxes;
-	VEC(struct figure_pair) lines;
-	VEC(struct figure_crossing) crossings;
+	VEC(struct figure_box_pair) boxes;
+	struct figure_lines lines;
 };
 
 /*
@@ -48,6 +37,9 @@ struct figure_diff *figure_compare(struct arena *a, const struct doc_node *befor
 
 /* True when all boxes and lines of both are the same. */
 bool figure_diff_is_same(const struct figure_diff *d);
+
+/* True when one of the names in `list`, which are apart by blanks, is the first `len` bytes of `name`. */
+bool figure_has_name(const char *list, const char *name, size_t len);
 
 /* The box that `box` belongs to: the last one before it that has a lower level. NULL: none. */
 const struct doc_node *figure_box_above(const struct doc_node *figure, const struct doc_node *box);

@@ -53,9 +53,9 @@ static int middle_of(const struct doc_place *at)
 	return 2 * at->y + at->rows;
 }
 
-static bool is_at(const struct doc_place *at, int middle)
+static bool is_beside(const struct doc_place *at, const struct doc_place *other)
 {
-	return 2 * at->y < middle && middle < 2 * (at->y + at->rows);
+	return at->y == other->y && at->rows == other->rows;
 }
 
 /* Where a line runs down through that height; -1: it does not. */
@@ -71,8 +71,9 @@ static int x_at(const struct doc_path *path, int middle)
 	return -1;
 }
 
-/* The boxes of one height: the first of all, and the nearest ones on either side of x. */
-static struct parted_row part_row(const struct figure_boxes *boxes, int middle, int x)
+/* The boxes beside one: the first of all, and the nearest ones on either side of x. */
+static struct parted_row part_row(const struct figure_boxes *boxes, const struct doc_place *one,
+				  int x)
 {
 	struct parted_row row = {0};
 	int first = 0, left = 0, right = 0;
@@ -81,7 +82,7 @@ static struct parted_row part_row(const struct figure_boxes *boxes, int middle, 
 		const struct doc_place *at = boxes->all.at[i].box->place;
 		unsigned name = boxes->all.at[i].name;
 
-		if (!at || !is_at(at, middle))
+		if (!at || !is_beside(at, one))
 			continue;
 		int end = at->x + at->columns;
 
@@ -117,7 +118,7 @@ static void add_rows(struct arena *a, const struct figure_boxes *boxes, struct n
 		struct parted_row row = {0};
 
 		if (x >= 0)
-			row = part_row(boxes, middle_of(at), x);
+			row = part_row(boxes, at, x);
 		if (row.first && !has_row(line, row.first))
 			*vec_push(a, &line->rows) = row;
 	}
@@ -186,13 +187,13 @@ static const struct doc_node *box_of(const struct figure_boxes *boxes, unsigned 
 struct line_comparing {
 	struct arena *a;
 	struct named_lines before, after;
-	struct figure_diff *d;
+	struct figure_lines *out;
 };
 
 static void add_crossing(struct line_comparing *c, const struct doc_node *line,
 			 const struct parted_row *was, const struct parted_row *is)
 {
-	struct figure_crossing *found = vec_push(c->a, &c->d->crossings);
+	struct figure_crossing *found = vec_push(c->a, &c->out->crossings);
 
 	*found = (struct figure_crossing){.line = line,
 					  .row = box_of(c->after.boxes, is->first)};
@@ -206,7 +207,7 @@ static void add_crossing(struct line_comparing *c, const struct doc_node *line,
 static bool compare_rows(struct line_comparing *c, const struct named_line *was,
 			 const struct named_line *is)
 {
-	size_t n = c->d->crossings.n;
+	size_t n = c->out->crossings.n;
 
 	for (size_t k = 0; k < is->rows.n; k++) {
 		const struct parted_row *row = &is->rows.at[k];
@@ -216,7 +217,7 @@ static bool compare_rows(struct line_comparing *c, const struct named_line *was,
 			    memcmp(was->rows.at[i].sides, row->sides, sizeof row->sides) != 0)
 				add_crossing(c, is->line, &was->rows.at[i], row);
 	}
-	return c->d->crossings.n > n;
+	return c->out->crossings.n > n;
 }
 
 static void add_line(struct line_comparing *c, enum doc_difference state,
@@ -225,9 +226,14 @@ static void add_line(struct line_comparing *c, enum doc_difference state,
 	const struct named_line *own = is ? is : was;
 	const struct figure_boxes *boxes = is ? c->after.boxes : c->before.boxes;
 
-	*vec_push(c->a, &c->d->lines) =
-		(struct figure_pair){state, was ? was->line : NULL, is ? is->line : NULL,
-				     box_of(boxes, own->ends[0]), box_of(boxes, own->ends[1])};
+	*vec_push(c->a, &c->out->all) = (struct figure_line_pair){
+		state,
+		was ? was->line : NULL,
+		is ? is->line : NULL,
+		box_of(boxes, own->ends[0]),
+		box_of(boxes, own->ends[1]),
+		own->rows.n > 0,
+	};
 }
 
 static enum doc_difference judge_line(struct line_comparing *c, const struct named_line *was,
@@ -247,9 +253,9 @@ static bool has_tracks(const struct figure_boxes *boxes)
 }
 
 void figure_lines_compare(struct arena *a, const struct figure_boxes *before,
-			  const struct figure_boxes *after, struct figure_diff *d)
+			  const struct figure_boxes *after, struct figure_lines *out)
 {
-	struct line_comparing c = {a, name_lines(a, before), name_lines(a, after), d};
+	struct line_comparing c = {a, name_lines(a, before), name_lines(a, after), out};
 
 	if (!has_tracks(before) || !has_tracks(after))
 		return;
