@@ -57,10 +57,23 @@ static double width_of(const struct fitting *f, const struct doc_node *node)
 	return f->x[node->place->x + node->place->columns] - f->x[node->place->x];
 }
 
+/* What the second line of a double frame takes of a box's white. */
+static double inset_of(const struct fitting *f, const struct look *look)
+{
+	return look->border == BORDER_DOUBLE ? double_gap * f->scale : 0;
+}
+
 /* A narrow box, as one with its letters below each other, has less white at its sides. */
 static double side_of(const struct fitting *f, const struct doc_node *node, const struct look *look)
 {
-	return fmin(side * f->scale, fmax(0, (width_of(f, node) - look->size) / 2));
+	return fmin(side * f->scale + inset_of(f, look),
+		    fmax(0, (width_of(f, node) - look->size) / 2));
+}
+
+/* White above and below a box's text. */
+static double white_of(const struct fitting *f, const struct look *look)
+{
+	return (above + below) * f->scale + 2 * inset_of(f, look);
 }
 
 static struct lines break_box(const struct fitting *f, const struct doc_node *node,
@@ -82,8 +95,7 @@ static double box_height(void *context, const struct doc_node *node)
 
 	if (text_empty(node->text))
 		return 0;
-	return (double)break_box(f, node, &look).all.n * look_pitch(&look) +
-	       (above + below) * f->scale;
+	return (double)break_box(f, node, &look).all.n * look_pitch(&look) + white_of(f, &look);
 }
 
 /* A longer word, such as a mail address, may be broken. */
@@ -98,7 +110,7 @@ static double word_width(void *context, const struct doc_node *node)
 		return 0;
 	return fmin(lines_longest_name(&f->p->setter, node->text, look.face, look.size),
 		    WORD_EM * look.size) +
-	       2 * side * f->scale + 0.1;
+	       2 * (side * f->scale + inset_of(f, &look)) + 0.1;
 }
 
 static struct fitting fit(struct page_setter *p, const struct doc_node *figure, double scale)
@@ -200,14 +212,85 @@ static struct fitting fit_to(struct page_setter *p, const struct doc_node *figur
 	return fit_words(f);
 }
 
+/* The figure that goes with this one on its page; NULL: none. */
+static const struct doc_node *companion_of(const struct doc_node *figure)
+{
+	const struct doc_node *next = figure->frame->with_next ? figure->next : NULL;
+
+	while (next && next->kind != DOC_FIGURE)
+		next = next->next;
+	return next && next->frame ? next : NULL;
+}
+
+/*
+ * What stands between both, and the notes below the second, each as much as a line of small print
+ * takes.
+ */
+static double lines_between(const struct doc_node *figure, const struct doc_node *other)
+{
+	double height = 0;
+
+	for (const struct doc_node *node = figure->next; node != other; node = node->next)
+		height += small_print;
+	for (const struct doc_node *node = other->next; node && node->kind == DOC_NOTE;
+	     node = node->next)
+		height += small_print;
+	return height;
+}
+
+/* The scale at which both fit into the room; 0: none at which they can be read. */
+static double scale_of_two(struct page_setter *p, const struct doc_node *figure, double room)
+{
+	const struct doc_node *other = companion_of(figure);
+	double rest = other ? room - lines_between(figure, other) : 0;
+
+	for (double scale = largest; other && scale >= smallest; scale -= step) {
+		struct fitting one = fit(p, figure, scale), two = fit(p, other, scale);
+
+		if (one.y[figure->frame->n_rows] + two.y[other->frame->n_rows] <= rest &&
+		    !is_narrow(&one) && !is_narrow(&two))
+			return scale;
+	}
+	return 0;
+}
+
 static bool is_whole(const struct fitting *f, double room)
 {
 	return f->y[f->figure->frame->n_rows] <= room;
 }
 
+/* For two, on the page under way or on the next one; 0: each has a page of its own. */
+static double choose_page_of_two(struct page_setter *p, const struct doc_node *figure)
+{
+	double there = scale_of_two(p, figure, page_height(p)),
+	       here = scale_of_two(p, figure, page_room(p));
+
+	if (page_is_fresh(p) || here * worth_a_page >= there)
+		return here;
+	page_break(p);
+	return scale_of_two(p, figure, page_room(p));
+}
+
+/* Above its companion, or below the one that it goes with. False: it stands alone. */
+static bool fit_two(struct page_setter *p, const struct doc_node *figure, struct fitting *f)
+{
+	double scale = p->figure_scale;
+
+	p->figure_scale = 0;
+	if (!(scale > 0) && companion_of(figure))
+		p->figure_scale = scale = choose_page_of_two(p, figure);
+	if (scale > 0)
+		*f = fit(p, figure, scale);
+	return scale > 0 && is_whole(f, page_room(p));
+}
+
 /* On the page under way, or on the next one where that makes it readable. */
 static struct fitting choose_page(struct page_setter *p, const struct doc_node *figure)
 {
+	struct fitting two;
+
+	if (fit_two(p, figure, &two))
+		return two;
 	struct fitting here = fit_to(p, figure, page_room(p));
 
 	if (page_is_fresh(p) || (is_whole(&here, page_room(p)) && here.scale * worth_a_page > 1))
@@ -291,11 +374,11 @@ static void draw_text(const struct figure_piece *piece, const struct doc_node *n
 	struct lines lines = break_box(f, node, look);
 	double white = side_of(f, node, look), x = edge_x(piece, node->place->x) + white,
 	       width = width_of(f, node) - 2 * white;
-	double spare = height - (double)lines.all.n * look_pitch(look) - (above + below) * f->scale;
+	double spare = height - (double)lines.all.n * look_pitch(look) - white_of(f, look);
 
 	bool at_top = node->kind == DOC_BOX && node->top;
 
-	y += above * f->scale + (at_top ? 0 : fmax(0, spare / 2));
+	y += above * f->scale + inset_of(f, look) + (at_top ? 0 : fmax(0, spare / 2));
 	for (size_t i = 0; i < lines.all.n; i++)
 		para_set_line(
 			f->p, &lines.all.at[i], look,
