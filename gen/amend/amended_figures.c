@@ -11,7 +11,7 @@
 struct placed_figure {
 	const struct doc_node *node;
 	const char *title;
-	bool taken;
+	bool landscape, taken;
 };
 
 struct placed_figures {
@@ -26,7 +26,8 @@ static void take_figures(struct arena *a, const struct doc_node *part, struct pl
 		if (node->kind == DOC_HEADING)
 			title = node->text;
 		if (node->kind == DOC_FIGURE)
-			*vec_push(a, &out->all) = (struct placed_figure){node, title, false};
+			*vec_push(a, &out->all) = (struct placed_figure){
+				node, title, part->landscape, false};
 	}
 }
 
@@ -63,7 +64,7 @@ static enum audience audience_of(const struct doc_node *figure)
 }
 
 static void add_figure(struct arena *a, const struct amendment *in,
-		       const struct impact_document *document, const char *title,
+		       const struct impact_document *document, const struct placed_figure *at,
 		       const struct figure_diff *diff, struct amended_figures *out)
 {
 	if (figure_diff_is_same(diff))
@@ -73,7 +74,8 @@ static void add_figure(struct arena *a, const struct amendment *in,
 	*f = (struct amended_figure){
 		.number = out->all.n,
 		.document = document,
-		.title = title ? title : "",
+		.title = at->title ? at->title : "",
+		.landscape = at->landscape,
 		.diff = diff,
 		.words = figure_words_of(a, in->library, diff),
 		.audience = audience_narrower(audience_of(diff->before), audience_of(diff->after)),
@@ -89,12 +91,12 @@ static void add_document(struct arena *a, const struct amendment *in,
 	for (size_t k = 0; k < new.all.n; k++) {
 		const struct placed_figure *own = &new.all.at[k];
 
-		add_figure(a, in, document, own->title,
+		add_figure(a, in, document, own,
 			   figure_compare(a, take_same(&old, own->node), own->node), out);
 	}
 	for (size_t i = 0; i < old.all.n; i++)
 		if (!old.all.at[i].taken)
-			add_figure(a, in, document, old.all.at[i].title,
+			add_figure(a, in, document, &old.all.at[i],
 				   figure_compare(a, old.all.at[i].node, NULL), out);
 }
 

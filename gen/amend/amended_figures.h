@@ -13,6 +13,7 @@ struct amended_figure {
 	size_t number; /* from 1, through all papers of the amendment */
 	const struct impact_document *document;
 	const char *title; /* the heading that it stands below, else its part's */
+	bool landscape; /* it lies so in its paper */
 	const struct figure_diff *diff;
 	struct figure_words words;
 	enum audience audience; /* of the narrowest of its boxes, in either state */

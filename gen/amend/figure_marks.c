@@ -61,7 +61,7 @@ static void mark_words(const struct figure_marking *m, struct doc_node *box,
 	}
 }
 
-/* A box without words is a surface, as wide as a number beside it says. */
+/* A surface has its frame alone: it is as wide as a number beside it says. */
 static void mark_box(const struct figure_marking *m, struct doc_node *box,
 		     const struct figure_box_pair *p)
 {
@@ -71,9 +71,9 @@ static void mark_box(const struct figure_marking *m, struct doc_node *box,
 	if (!state)
 		return;
 	box->mark = p->state;
-	if (text_empty(box->text))
-		return;
-	mark = library_word(m->l, arena_concat(m->a, "figure.mark.", state, (char *)NULL));
+	mark = figure_box_is_surface(box)
+		       ? ""
+		       : library_word(m->l, arena_concat(m->a, "figure.mark.", state, (char *)NULL));
 	box->text = arena_concat(m->a, mark, box->text, (char *)NULL);
 	if (p->state == DIFFERS_CHANGED)
 		mark_words(m, box, p, strlen(mark));

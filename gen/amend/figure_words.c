@@ -65,13 +65,23 @@ static const char *lead_with(struct figure_telling *t, const char *name, const c
 	return text_fill(t->a, word_of_change(t, name), "what", what, NULL, NULL);
 }
 
+/* The first line says it, unless that is a mere number: 5 深刻. */
+static const char *name_of(struct figure_telling *t, const struct doc_node *box)
+{
+	const char *first = first_line(t->a, box);
+
+	return strspn(first, "0123456789") == strlen(first)
+		       ? text_replace(t->a, box->text, "\n", " ")
+		       : first;
+}
+
 /* 「院内連携サーバ」の: what the box belongs to, before what is told of it; "" where it is alone. */
 static const char *lead_of(struct figure_telling *t, const struct doc_node *figure,
 			   const struct doc_node *box)
 {
 	const struct doc_node *above = figure_box_above(figure, box);
 
-	return above ? lead_with(t, "of", first_line(t->a, above)) : "";
+	return above ? lead_with(t, figure_box_is_surface(above) ? "of.number" : "of", name_of(t, above)) : "";
 }
 
 /* Of a box whose first line stays: that one, which says what the others are of. */
@@ -187,18 +197,12 @@ static void tell_changed(struct figure_telling *t, const struct figure_box_pair 
 		tell_lines(t, lead, &old, &new);
 }
 
-/* A surface, or a number on it: what it shows is said beside it. */
-static bool is_surface(const struct doc_node *box)
-{
-	return strspn(box->text, " 0123456789") == strlen(box->text);
-}
-
 static void tell_box(struct figure_telling *t, const struct figure_box_pair *p)
 {
 	const struct doc_node *box = p->after ? p->after : p->before;
 	const char *lead = lead_of(t, p->after ? t->d->after : t->d->before, box);
 
-	if (is_surface(box) || (p->before && is_surface(p->before)))
+	if (figure_box_is_surface(box) || (p->before && figure_box_is_surface(p->before)))
 		return;
 	if (p->state == DIFFERS_CHANGED)
 		tell_changed(t, p);

@@ -49,6 +49,7 @@ void fill_amended_figures(struct binding *b, struct view *v)
 			figure_marks_put(b->a, in->library, in->words, f->diff, differences);
 		struct view_row *row = add_row(b, v, f);
 
+		view_set(b, row, "landscape", f->landscape ? "yes" : "");
 		view_set(b, row, "paper_title", d->title);
 		view_set(b, row, "n", arena_printf(b->a, "%zu", f->words.all.n));
 		view_set(b, row, "differences", differences);

@@ -206,6 +206,11 @@ bool figure_diff_is_same(const struct figure_diff *d)
 	return true;
 }
 
+bool figure_box_is_surface(const struct doc_node *box)
+{
+	return strspn(box->text, " 0123456789") == strlen(box->text);
+}
+
 const struct doc_node *figure_box_above(const struct doc_node *figure, const struct doc_node *box)
 {
 	const struct doc_node *above = NULL;

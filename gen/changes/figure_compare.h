@@ -41,6 +41,9 @@ bool figure_diff_is_same(const struct figure_diff *d);
 /* True when one of the names in `list`, which are apart by blanks, is the first `len` bytes of `name`. */
 bool figure_has_name(const char *list, const char *name, size_t len);
 
+/* A surface, or a number on it: what it shows is said beside it. */
+bool figure_box_is_surface(const struct doc_node *box);
+
 /* The box that `box` belongs to: the last one before it that has a lower level. NULL: none. */
 const struct doc_node *figure_box_above(const struct doc_node *figure, const struct doc_node *box);
 
