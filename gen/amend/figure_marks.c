@@ -117,6 +117,7 @@ static struct doc_node *mark_figure(const struct figure_marking *m, const char *
 	struct doc_node *copy = doc_copy(m->a, holder, original);
 
 	mark_parts(m, copy, original);
+	copy->numbers = NULL; /* the marks are on its boxes */
 	copy->alt = text_fill(m->a,
 			      library_word(m->l, m->old ? "figure.alt.before" : "figure.alt.after"),
 			      "differences", differences, NULL, NULL);
