@@ -23,7 +23,7 @@ struct figure_box_pair {
 
 struct figure_diff {
 	const struct doc_node *before, *after; /* NULL: there is no such figure */
-	/* in the new order; what went behind what it stood behind */
+	/* in the new order; what went stands where it was, before what came in its place */
 	VEC(struct figure_box_pair) boxes;
 	struct figure_lines lines;
 };

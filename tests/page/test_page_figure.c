@@ -38,7 +38,7 @@ static struct doc_node *make_chain(struct doc_node *part, int n, double lines, c
 	*frame = (struct doc_frame){
 		arena_alloc(k->arena, 2 * sizeof(struct doc_track)),
 		arena_alloc(k->arena, (size_t)(2 * n) * sizeof(struct doc_track)), 2,
-		(size_t)(2 * n)};
+		(size_t)(2 * n), false};
 	frame->columns[0] = frame->columns[1] = (struct doc_track){.size = 1};
 	for (int i = 0; i < n; i++) {
 		struct doc_node *box = doc_add(k->arena, figure, DOC_BOX, text),
@@ -287,7 +287,7 @@ Test(page_figure, words_are_not_broken_where_their_box_can_be_wider)
 	struct doc_frame *frame = arena_alloc(k->arena, sizeof *frame);
 
 	*frame = (struct doc_frame){arena_alloc(k->arena, 20 * sizeof *frame->columns),
-				    arena_alloc(k->arena, sizeof *frame->rows), 20, 1};
+				    arena_alloc(k->arena, sizeof *frame->rows), 20, 1, false};
 	frame->rows[0] = (struct doc_track){1, true};
 	figure->frame = frame;
 	for (int i = 0; i < 20; i++) {
