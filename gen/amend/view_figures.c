@@ -33,7 +33,7 @@ static struct view_row *add_row(struct binding *b, struct view *v, const struct 
 static void set_figure(struct binding *b, struct view_row *row, const char *name,
 		       const struct doc_node *figure)
 {
-	view_set(b, row, name, figure ? "" : NULL)->figure = figure;
+	view_set(b, row, name, figure ? "" : NULL)->node = figure;
 }
 
 void fill_amended_figures(struct binding *b, struct view *v)

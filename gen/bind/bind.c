@@ -189,10 +189,18 @@ bool bind_block(struct binding *b, struct doc_node *parent, const struct templat
 	return false;
 }
 
+/* Of a row that says itself how its part lies (`landscape`). */
+static bool is_landscape(const struct binding *b, const struct template_block *part)
+{
+	const struct view_field *own = b->rows ? view_field(b->rows->row, "landscape") : NULL;
+
+	return b->record ? b->record->landscape : part->landscape || (own && !text_empty(own->text));
+}
+
 /* Of a record's sheet: it lies as the record asks, and its anchor is the record's. */
 static void set_page(struct binding *b, struct doc_node *node, const struct template_block *part)
 {
-	node->landscape = b->record ? b->record->landscape : part->landscape;
+	node->landscape = is_landscape(b, part);
 	node->summary = part->summary;
 	node->paper = part->paper;
 	node->foot = template_text(b, part->foot, part->place);

@@ -73,8 +73,8 @@ static bool bind_field(struct binding *b, struct doc_node *parent,
 			 s ? s->view->name : "-", s ? view_list_fields(b->a, s->view) : "-");
 		return false;
 	}
-	if (f && f->figure)
-		readers_mark_below(b, doc_copy(b->a, parent, f->figure), s->row->audience,
+	if (f && f->node)
+		readers_mark_below(b, doc_copy(b->a, parent, f->node), s->row->audience,
 				   block->place, block->field);
 	return true;
 }

@@ -52,8 +52,8 @@ struct view_field {
 	const char *day;         /* ISO, where the text says a day; else NULL */
 	const char *full;        /* what a mark stands for; NULL: the text is none */
 	enum audience audience;  /* where it is narrower than that of its members */
-	/* a picture, which a block `figure` of the row places; NULL: the field is none */
-	const struct doc_node *figure;
+	/* what stands in a paper, for a block `quoted` to put in as it is; NULL: the field is a text */
+	const struct doc_node *node;
 	VEC(struct view_line) lines; /* several lines with their own links, instead of text */
 	/*
 	 * where to write what the text says is missing; none for a NULL text: the member of that

@@ -96,7 +96,6 @@ static const struct field part_fields[] = {
 	 .choices = repeats},
 	{.name = "view", .type = FIELD_STRING, .offset = offsetof(struct template_block, view)},
 	{.name = "by", .type = FIELD_STRING, .offset = offsetof(struct template_block, by)},
-	{.name = "where", .type = FIELD_ARRAY},
 	{.name = "when", .type = FIELD_OBJECT},
 	{.name = "cite", .type = FIELD_STRING, .offset = offsetof(struct template_block, cite)},
 	{.name = "only",
@@ -397,7 +396,6 @@ static bool read_part(struct list_reader *r, const struct json *j, const struct 
 
 	ok = read_when(r, j, w, part) && is_repeated(r, part) && ok;
 	r->owner = part;
-	ok = load_list(r, j, "where", false, w, read_condition) && ok;
 	ok = load_list(r, j, "body", true, w, read_block) && ok;
 	r->owner = t;
 	return ok;

@@ -117,7 +117,7 @@ Test(row_scopes, a_part_for_each_row)
 	cr_expect_str_eq(d->last->first->first->text, "乙");
 }
 
-/* Blocks that belong together, once for each row; of parts those that the conditions take. */
+/* Blocks that belong together, once for each row. */
 Test(row_scopes, blocks_for_each_row)
 {
 	expect_text("{'block': 'rows', " PARTIES ", 'by': 'name', 'body': [{'block': 'heading', "
@@ -127,13 +127,6 @@ Test(row_scopes, blocks_for_each_row)
 		    ", 'body': [{'block': 'paragraph', 'text': '{{label}}のみ。'}]}, {'block': "
 		    "'note', 'text': '終'}",
 		    "甲のみ。\n終");
-	const struct doc *d = bind_parts("{'part': '{{name}}', 'each': 'row', " PARTIES
-					 ", 'by': 'name', " HOSPITAL
-					 ", 'body': [{'block': 'note', 'text': '終'}]}");
-
-	cr_assert(d, "%s", found_all(f->a, f->dl));
-	cr_expect_eq(d->n, 1);
-	cr_expect_str_eq(d->first->text, "見本病院");
 }
 
 /* One message, with what is wrong in it. */
