@@ -13,7 +13,7 @@ static const struct view_entry views[] = {
 	{"amended-papers", OF_CONTRACT, fill_amended_papers,
 	 FIELDS({"paper", ""}, {"title", ""}, {"n", ""}, {"whole", ""})},
 	{"amended-figures", OF_CONTRACT, fill_amended_figures,
-	 FIELDS({"paper", ""}, {"figure", ""}, {"title", ""}, {"landscape", ""},
+	 FIELDS({"paper", ""}, {"figure", ""}, {"title", ""}, {"state", ""}, {"landscape", ""},
 		{"paper_title", ""}, {"n", ""},
 		{"differences", ""}, {"before", ""}, {"after", ""}, {"new", ""})},
 	{"figure-differences", OF_CONTRACT, fill_figure_differences,

@@ -116,7 +116,8 @@ static struct doc_node *mark_figure(const struct figure_marking *m, const char *
 		return NULL;
 	struct doc_node *copy = doc_copy(m->a, holder, original);
 
-	mark_parts(m, copy, original);
+	if (m->d->before && m->d->after)
+		mark_parts(m, copy, original);
 	copy->numbers = NULL; /* the marks are on its boxes */
 	copy->alt = text_fill(m->a,
 			      library_word(m->l, m->old ? "figure.alt.before" : "figure.alt.after"),

@@ -10,7 +10,7 @@
 #include "changes/figure_compare.h"
 #include "model/library.h"
 
-/* Marked copies; NULL where there is no such state. */
+/* Marked copies; NULL where there is no such state, and then nothing is marked in the other one. */
 struct figure_marked {
 	struct doc_node *before, *after;
 };

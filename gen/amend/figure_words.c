@@ -265,6 +265,10 @@ struct figure_words figure_words_of(struct arena *a, const struct library *l,
 	struct figure_words words = {0};
 	struct figure_telling t = {a, l, d, &words};
 
+	if (!d->before || !d->after) {
+		tell(&t, word_of_change(&t, d->after ? "whole.added" : "whole.removed"));
+		return words;
+	}
 	for (size_t i = 0; i < d->boxes.n; i++)
 		tell_box(&t, &d->boxes.at[i]);
 	for (size_t i = 0; i < d->lines.all.n; i++)

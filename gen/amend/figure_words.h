@@ -13,7 +13,10 @@ struct figure_words {
 	VEC(const char *) all; /* boxes first, in the new figure's order; then lines */
 };
 
-/* None when both states are the same. The library's words 'figure.changes.…'. */
+/*
+ * None when both states are the same; one of a figure that only one state has. The library's words
+ * 'figure.changes.…'.
+ */
 struct figure_words figure_words_of(struct arena *a, const struct library *l,
 				    const struct figure_diff *d);
 

@@ -30,6 +30,13 @@ static struct view_row *add_row(struct binding *b, struct view *v, const struct 
 	return row;
 }
 
+static const char *state_of(const struct figure_diff *d)
+{
+	return doc_difference_name(!d->before  ? DIFFERS_ADDED
+				   : !d->after ? DIFFERS_REMOVED
+					       : DIFFERS_CHANGED);
+}
+
 static void set_figure(struct binding *b, struct view_row *row, const char *name,
 		       const struct doc_node *figure)
 {
@@ -49,6 +56,7 @@ void fill_amended_figures(struct binding *b, struct view *v)
 			figure_marks_put(b->a, in->library, in->words, f->diff, differences);
 		struct view_row *row = add_row(b, v, f);
 
+		view_set(b, row, "state", state_of(f->diff));
 		view_set(b, row, "landscape", f->landscape ? "yes" : "");
 		view_set(b, row, "paper_title", d->title);
 		view_set(b, row, "n", arena_printf(b->a, "%zu", f->words.all.n));

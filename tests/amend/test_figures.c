@@ -168,6 +168,22 @@ Test(amended_figures, a_line_alone_is_a_difference)
 	expect_sentence(figure, "との間を線で結ぶ。");
 }
 
+/* The sentence says it: no box of it bears a mark. */
+Test(amended_figures, one_that_comes_as_a_whole)
+{
+	const struct amended_figure *figure = swap_routers();
+	const struct figure_diff *d = figure_compare(f->a, NULL, figure->diff->after);
+	const struct figure_words words = figure_words_of(f->a, f->run.library, d);
+	struct figure_marked m = figure_marks_put(f->a, f->run.library, NULL, d, "");
+
+	cr_assert_eq(words.all.n, 1);
+	cr_expect_str_eq(words.all.at[0], "この図を加える。");
+	cr_expect_null(m.before);
+	for (const struct doc_node *box = m.after->first; box; box = box->next)
+		cr_expect_eq(box->mark, DIFFERS_NOT);
+	cr_expect_str_eq(m.after->first->text, figure->diff->after->first->text);
+}
+
 /* All sentences are whole, and what is marked is what is told of boxes. */
 static void expect_marks(const struct amended_figure *figure, unsigned seed)
 {
