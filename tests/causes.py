@@ -145,6 +145,9 @@ class State:
         return reasons
 
 
+# How the sentence of a cause ends; what only follows from other amendments has another.
+CAUSES = ("ため。", "当事者の協議による。")
+
 # Rows that count what `check` says and which fields are empty: of the day a sheet is made, and not of what it is made from.
 COUNTS = ("blank", "error", "warning")
 
@@ -367,7 +370,7 @@ def check_edit(state, edit, got):
     if "following" in got["impact"]:
         yield f"impact lets follow from elsewhere {sorted(touched(got['impact']['following']))[:2]}"
     for contract, paper in got["reasons"].items():
-        if "［C" not in paper and not is_internal(edit):
+        if not any(end in paper for end in CAUSES) and not is_internal(edit):
             yield f"the 理由 of {contract} names no change"
 
 

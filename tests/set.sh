@@ -130,7 +130,7 @@ check "the file is valid" valid x/bunkai.json
 expect_status 1 "what lists the days that now fall away" "$bunkai" status x
 check "is stale on its last day, and nothing else" test "$(sed -n 's/: .*stale: .*//p' .said | tr '\n' ' ')" = "tele-2026/agenda tele-2026/contract-calendar "
 expect_status 0 "the notices" "$bunkai" amend x@tele-2026/1 x -o notices --format text --contract tele-2026
-check "one for each party, and nothing else" test "$(cd notices && find . -type f | sort | tr '\n' ' ')" = "./tele-2026/end-notice-cloud.txt ./tele-2026/end-notice-hospital.txt ./tele-2026/end-notice-tele.txt "
+check "one for each party, the list of changes, and nothing else" test "$(cd notices && find . -type f | sort | tr '\n' ' ')" = "./tele-2026/changes.txt ./tele-2026/end-notice-cloud.txt ./tele-2026/end-notice-hospital.txt ./tele-2026/end-notice-tele.txt "
 check "with the articles of the edition" says '^\([0-9]+\) 第[0-9]+条（契約の終了時の消去）$' notices/tele-2026/end-notice-tele.txt
 check "and the things of that party alone" sh -c "! grep -q 診察・予約サーバ notices/tele-2026/end-notice-cloud.txt"
 expect_status 0 "the day after" "$bunkai" set x project date=2027-01-01

@@ -61,7 +61,7 @@ check "impact --json follows its schema" valid impact.json
 
 # The papers of the amendment
 expect_status 0 "amend" "$bunkai" amend hospital@tele-2026/1 hospital -o papers --format xlsx,pdf,json,text
-for paper in shinkyu kaisei amendment-memorandum notice-hospital notice-tele notice-cloud notice-remote; do
+for paper in shinkyu changes kaisei amendment-memorandum notice-hospital notice-tele notice-cloud notice-remote; do
 	for ending in xlsx pdf json txt; do
 		check "papers/tele-2026/$paper.$ending" test -s papers/tele-2026/$paper.$ending
 	done
@@ -75,7 +75,9 @@ check "and the annexes that change" says '保守契約書別紙（[0-9]+箇所�
 check "and from when" says 'この変更は、令和9年2月15日から効力を生ずる。' papers/tele-2026/amendment-memorandum.txt
 check "（新設）" says '改正前: （新設）' papers/tele-2026/shinkyu.txt
 check "（略）" says '第1条から第[0-9]+条まで（略）' papers/tele-2026/shinkyu.txt
-check "the reason names the change" says '理由: .*alt_notice_days：7→5.*［C[0-9]+］' papers/tele-2026/shinkyu.txt
+check "the reason names the change" says '理由: この契約の「リモート保守の申請及び承認」の「実施日の○日前までに」の数値が7から5に変わったため。' papers/tele-2026/shinkyu.txt
+check "no id of a file is a reason" sh -c '! grep -Eq "［C[0-9]+］|alt_notice_days|cloud_backup" papers/tele-2026/shinkyu.txt papers/tele-2026/changes.txt'
+check "the list has each change once, with its place" says '責任分界表：責任分界表（R130/③-3）' papers/tele-2026/changes.txt
 check "statute style" says "^第${request}条第3項中「7日前」を「5日前」に改める。" papers/tele-2026/kaisei.txt
 check "a new article between two" says "^第${before}条の次に次の1条を加える。" papers/tele-2026/kaisei.txt
 check "a dropped article keeps its place" says "^第${dropped}条を次のように改める。" papers/tele-2026/kaisei.txt
@@ -130,7 +132,7 @@ for line in 'layout: changed: template annex parts\[agreements\].*columns\[合�
 	check "diff tells: $line" says "$line"
 done
 "$bunkai" amend hospital forms -o forms-papers --contract tele-2026 --format text >.said 2>&1
-check "the new paragraph has its own reason only" sh -c 'grep -A3 "^改正後: _この別紙は" forms-papers/tele-2026/shinkyu.txt | grep -c "ひな形" | grep -qx 1'
+check "the new paragraph has its own reason only" sh -c 'grep -A3 "^改正後: _この別紙は" forms-papers/tele-2026/shinkyu.txt | grep -c "様式又は用語を見直したため。" | grep -qx 1'
 check "looks are no reason" sh -c '! grep -q 体裁 forms-papers/tele-2026/shinkyu.txt'
 
 # A decision whose row is gone
@@ -172,7 +174,7 @@ check "the articles change by the term, with their 項" says 'tele-2026/annex: 2
 check "every text that cites the term is named" says 'used by: incident-report-notice 代替案 \(clauses/.*\.md:[0-9]+\)'
 check "nothing follows from elsewhere" sh -c '! grep -q "^- follows" .said'
 expect_status 0 "amend by the charge" "$bunkai" amend tending@tele-2026/1 tending -o charge --contract tele-2026 --format text
-check "理由 calls the term by its meaning" says '理由: 共通期限「.*第一報まで」（値）' charge/tele-2026/shinkyu.txt
+check "理由 calls the term by its meaning" says '理由: 共通期限「.*第一報まで」の値を' charge/tele-2026/shinkyu.txt
 check "the row of the 別表 names its device" says '^ +機器：VPNルータ' charge/tele-2026/shinkyu.txt
 check "the vendor reads what goes from it" says 'VPNルータ：更新 乙→甲' charge/tele-2026/notice-tele.txt
 finish

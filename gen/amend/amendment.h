@@ -14,11 +14,15 @@ struct amendment {
 	const struct library *library; /* of the new state: its words */
 	/* the same: what it calls its registers; NULL: by their ids */
 	const struct project *project;
+	const struct change_list *changes;
 	const struct reason_index *reasons;
 	const struct derived_state *before, *after;
 	const struct contract *contract; /* whose parties read the papers; NULL: the hospital's */
 	const struct impact_document *documents; /* of one scope */
 	size_t n;
+	/* of all scopes, for who may see all; the hospital's: where a change shows */
+	const struct impact_document *everywhere;
+	size_t n_everywhere;
 	struct breaker *words; /* for word diffs; NULL: by characters */
 	bool old_first; /* 改正前 at the left */
 	const char *subtitle, *date, *author; /* as the documents print them; date ISO */

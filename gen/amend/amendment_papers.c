@@ -9,9 +9,6 @@
 
 #include "amend/amendment_views.h"
 #include "amend/end_notice.h"
-#include "amend/kaisei.h"
-#include "amend/notice.h"
-#include "amend/shinkyu.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 
@@ -19,19 +16,6 @@ static void add(struct arena *a, struct amendment_papers *papers, const struct d
 {
 	if (d)
 		*vec_push(a, &papers->all) = d;
-}
-
-static void add_amendment(struct arena *a, const struct amendment *in,
-			  const struct contract *contract, struct amendment_papers *papers)
-{
-	add(a, papers, shinkyu_build(a, in));
-	if (!papers->all.n)
-		return;
-	add(a, papers, kaisei_print(a, in));
-	if (!contract)
-		return;
-	for (size_t i = 0; i < contract->parties.n; i++)
-		add(a, papers, notice_build(a, in, contract, &contract->parties.at[i]));
 }
 
 /* 甲、乙及び丙 as a contract names them: 'みどり病院（以下「甲」という。）'. */
@@ -69,6 +53,10 @@ static struct settings names_of(struct arena *a, const struct amendment *in)
 	struct settings names = {0};
 
 	settings_set(a, &names, "whose", in->subtitle ? in->subtitle : "");
+	settings_set(a, &names, "first_side",
+		     amendment_word(in, in->old_first ? "shinkyu.before" : "shinkyu.after"));
+	settings_set(a, &names, "second_side",
+		     amendment_word(in, in->old_first ? "shinkyu.after" : "shinkyu.before"));
 	settings_set(a, &names, "force_date", in->force ? unicode_wareki(a, in->force) : "");
 	if (in->contract) {
 		settings_set(a, &names, "all_parties", name_parties(a, in));
@@ -160,7 +148,6 @@ bool amendment_papers(struct arena *a, const struct amendment *in, struct amendm
 	const struct contract *contract = in->contract;
 
 	*out = (struct amendment_papers){0};
-	add_amendment(a, in, contract, out);
 	if (contract && end_notice_is_due(in, contract))
 		for (size_t i = 0; i < contract->parties.n; i++)
 			add(a, out, end_notice_build(a, in, contract, &contract->parties.at[i]));

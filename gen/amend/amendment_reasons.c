@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A reason is put together of words from the library and of what the changed object is called:
- * 'リスク R118（レベル）［C2］', behind it what a decision gives as its own reason. Changes that
- * the readers of the paper may not be told of are left out before that.
+ * Causes are found by effects/reasons.h. Those that the readers of the paper may not be told of are
+ * left out before they are put in words; sentences that are the same are one.
  */
 #include "amend/amendment_reasons.h"
 
@@ -11,36 +10,17 @@
 #include "amend/change_words.h"
 #include "effects/change_readers.h"
 
-/*
- * What the object itself says of why. The hospital's own papers may give its own reason; others
- * give the one that is meant for them, else that the parties agreed.
- */
-static const char *own_reason(const struct amendment *in, const struct change *c)
-{
-	const struct decision *d = strcmp(c->kind, "decision") == 0 ? c->after.object : NULL;
-	const struct omission *o = strcmp(c->kind, "omission") == 0 ? c->after.object : NULL;
-
-	if (!d)
-		return o ? o->reason : "";
-	if (d->public_reason)
-		return d->public_reason;
-	if (!in->contract)
-		return d->reason ? d->reason : "";
-	return amendment_word(in, "shinkyu.agreed");
-}
-
-static const char *reason_text(struct arena *a, const struct amendment *in, const struct change *c)
-{
-	return arena_concat(a, change_words(a, in, c), own_reason(in, c), "［", c->id, "］",
-			    (char *)NULL);
-}
-
 /* The hospital's own papers may name everything. */
-static enum audience audience_of(struct arena *a, const struct amendment *in,
-				 const struct change *c)
+enum audience amendment_change_audience(struct arena *a, const struct amendment *in,
+					const struct change *c)
 {
 	return in->contract ? change_audience(a, c, in->before, in->after, in->contract)
 			    : AUDIENCE_HOSPITAL;
+}
+
+bool amendment_tells(struct arena *a, const struct amendment *in, const struct change *c)
+{
+	return !in->contract || amendment_change_audience(a, in, c) != AUDIENCE_HOSPITAL;
 }
 
 /* Where no line is left: what is said in general. */
@@ -52,6 +32,15 @@ static const char *plain_reason(const struct amendment *in, const struct doc_uni
 							    : "shinkyu.follows");
 }
 
+static void add_once(struct arena *a, struct reason_lines *lines, const char *text,
+		     enum audience audience)
+{
+	for (size_t i = 0; i < lines->all.n; i++)
+		if (strcmp(lines->all.at[i].text, text) == 0)
+			return;
+	*vec_push(a, &lines->all) = (struct reason_line){text, audience};
+}
+
 struct reason_lines amendment_reasons(struct arena *a, const struct amendment *in,
 				      const struct impact_document *d,
 				      const struct doc_unit_pair *p)
@@ -60,11 +49,11 @@ struct reason_lines amendment_reasons(struct arena *a, const struct amendment *i
 	struct reason_lines lines = {0};
 
 	for (size_t i = 0; i < found.all.n; i++) {
-		enum audience audience = audience_of(a, in, found.all.at[i]);
+		const struct change *c = found.all.at[i];
 
-		if (!in->contract || audience != AUDIENCE_HOSPITAL)
-			*vec_push(a, &lines.all) =
-				(struct reason_line){reason_text(a, in, found.all.at[i]), audience};
+		if (amendment_tells(a, in, c))
+			add_once(a, &lines, change_why(a, in, c),
+				 amendment_change_audience(a, in, c));
 	}
 	if (!lines.all.n)
 		*vec_push(a, &lines.all) = (struct reason_line){

@@ -11,8 +11,14 @@
 /* What the paper that is being bound is made from. */
 const struct amendment *amendment_about(const struct binding *b);
 
-fill_view fill_amended_papers;
+/* True of a document of which more reads otherwise than what articles rest on. */
+bool amendment_is_amended(const struct impact_document *d);
+
+fill_view fill_amended_papers, fill_amended_notes, fill_amended_units;
+fill_view fill_changes;
 fill_view fill_joining, fill_leaving;
 fill_view fill_amended_figures, fill_figure_differences;
+fill_view fill_amending_papers, fill_amending, fill_amending_sheets, fill_sheet_contents;
+fill_view fill_notice_facts, fill_notice_lines, fill_notice_left, fill_consenting;
 
 #endif

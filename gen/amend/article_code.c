@@ -17,6 +17,7 @@ static struct provision chapter_of(struct arena *a, const struct doc_node *headi
 	const char *text = heading->text ? heading->text : "", *blank = strstr(text, "　");
 
 	return (struct provision){
+		.chapter = true,
 		.label = blank ? arena_strndup(a, text, (size_t)(blank - text)) : text,
 		.title = blank ? blank + strlen("　") : "",
 	};

@@ -1,14 +1,28 @@
 /* SPDX-License-Identifier: MIT
  *
- * A change in the words of a paper: what it is of and what of it changed, by names that a reader
- * knows and not by the ids of files: 'システム 電子カルテ（保守する者：例示社→別社）'.
+ * A change in the words of a paper: what it is of, what of it changed, before and after, by names
+ * that a reader knows and not by the ids of files; and the sentence that gives it as a reason:
+ * '院内連携サーバの保守を行う者が乙から丁に替わるため。'.
  */
 #ifndef BUNKAI_AMEND_CHANGE_WORDS_H
 #define BUNKAI_AMEND_CHANGE_WORDS_H
 
 #include "amend/amendment.h"
 
-/* Values stand in it where both are short. */
-const char *change_words(struct arena *a, const struct amendment *in, const struct change *c);
+struct change_words {
+	const char *what;          /* 院内連携サーバの機器「VPN装置」 */
+	const char *member;        /* 保守を行う者; 追加, 削除 of the whole */
+	const char *before, *after; /* whole; never NULL, and never both "" */
+	bool inner; /* only what files call something: no paper reads otherwise */
+};
+
+struct change_words change_words(struct arena *a, const struct amendment *in,
+				 const struct change *c);
+
+/* What somebody gave as the reason of it, for the readers of these papers; NULL: nobody did. */
+const char *change_given_reason(const struct amendment *in, const struct change *c);
+
+/* Why what rests on the change is amended: a sentence that ends in ため。 or is somebody's own. */
+const char *change_why(struct arena *a, const struct amendment *in, const struct change *c);
 
 #endif

@@ -1,44 +1,39 @@
 /* SPDX-License-Identifier: MIT
  *
- * The 改正文 in statute style: sentences that turn the old articles into the new ones, and the
- * program that carries them out. Every place is named as in the old text; numbers change at the
- * end, all at once.
+ * The 改正文 in statute style: sentences that turn an old paper into the new one. Articles are
+ * amended word by word, tables and figures are replaced as a whole by sheets (別紙) of the 改正文.
+ * templates/amendments/README.md says how they are read.
  */
 #ifndef BUNKAI_AMEND_KAISEI_H
 #define BUNKAI_AMEND_KAISEI_H
 
 #include "amend/amendment.h"
-#include "amend/article_code.h"
-
-/* One sentence, and the provisions that it puts in. */
-struct instruction {
-	const char *sentence;
-	struct article_code blocks;
-};
-
-struct instructions {
-	VEC(struct instruction) all;
-};
+#include "amend/kaisei_sentence.h"
 
 /*
- * `words` for quoting, NULL: by characters. The result is tried out before it is given: articles
+ * The sentences for the articles and chapters of two documents, in the order of the old one. `words`
+ * NULL: differences are found by characters. They are carried out as they are written: articles
  * whose sentences do not lead to the new text are given as a whole instead.
  */
-struct instructions kaisei_write(struct arena *a, const struct library *l, struct breaker *words,
-				 const struct doc_diff *d);
+struct kaisei_sentences kaisei_write(struct arena *a, const struct library *l,
+				     struct breaker *words, const struct doc_diff *d);
+
+/* A 別紙: headings, and below them what is replaced or added, as the new document has it. */
+struct kaisei_sheet {
+	VEC(const struct doc_node *) nodes;
+	const struct doc_node *part; /* of the new document: it lies as this does */
+};
+
+struct kaisei_paper {
+	struct kaisei_sentences sentences;
+	VEC(struct kaisei_sheet) sheets;
+};
 
 /*
- * Carries the sentences out as they are written. NULL when one of them cannot be understood or
- * names a place that is not there.
+ * All sentences for one document, its parts in their order; sheets are numbered from `sheets` + 1.
+ * Both states are there. No sentence: it reads the same, but for what articles rest on.
  */
-const struct article_code *kaisei_apply(struct arena *a, const struct library *l,
-					const struct article_code *before,
-					const struct instructions *all);
-
-/*
- * The paper: a part per amended document with its sentences, from when they hold. NULL when no
- * document has articles that changed.
- */
-struct doc *kaisei_print(struct arena *a, const struct amendment *in);
+struct kaisei_paper kaisei_paper(struct arena *a, const struct amendment *in,
+				 const struct doc_diff *d, size_t sheets);
 
 #endif

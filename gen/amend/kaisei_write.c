@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Articles of the two codes are matched, those out of order unmatched (they went and came again),
- * and a sentence is said for each that differs, in the old order. Then the sentences are tried out:
- * unless they lead to the new text, all articles are given as a whole. The words are data
- * (templates/words.json, kaisei.*).
+ * Articles and chapters of the two codes are matched, those out of order unmatched (they go and come
+ * again), and each that differs is amended in the old order. Where numbers change (a restatement)
+ * words come first, then numbers, then what is added. All is carried out as it is written: if that
+ * does not lead to the new text, the articles are given as a whole instead.
  */
 #include "amend/kaisei.h"
 
@@ -11,74 +11,48 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "amend/quote.h"
-#include "amend/shinkyu_sides.h"
-#include "base/hash.h"
-#include "base/strbuf.h"
+#include "amend/kaisei_lines.h"
 #include "base/text.h"
 #include "doc/article_run.h"
 
 /* An article of which less than this is left is written anew. */
-static const double worth_quoting = 0.35;
+static const double worth_amending = 1.0 / 3;
+
+/* Three articles in a row and more are renumbered at once. */
+enum { LEAST_RANGE = 3 };
 
 #define NO_MATCH SIZE_MAX
 
 struct kaisei_article {
 	struct provision *own;
+	const char *number;
 	const struct doc_node *node;
 	size_t match; /* in the other code; NO_MATCH: none */
+	bool done;    /* an old one that went */
 };
 
 struct kaisei_articles {
 	VEC(struct kaisei_article) all;
 };
 
-struct kaisei_writing {
-	struct arena *a;
-	const struct library *library;
-	struct breaker *words;
+struct kaisei_codes {
+	struct kaisei_writing *w;
 	struct kaisei_articles before, after;
-	struct map *as_whole; /* labels of articles that are given as a whole */
-	struct instructions out;
+	bool renumbers;
 };
 
-static struct instruction *say(struct kaisei_writing *w, const char *sentence)
+static void collect(struct arena *a, const struct library *l, const struct doc *d,
+		    struct kaisei_articles *out)
 {
-	struct instruction *i = vec_push(w->a, &w->out.all);
-
-	*i = (struct instruction){.sentence = sentence};
-	return i;
-}
-
-static bool is_chapter(const struct kaisei_article *x)
-{
-	return x->node->kind == DOC_HEADING;
-}
-
-/* 第8条; 第2章の章名 */
-static const char *place_of(struct kaisei_writing *w, const struct kaisei_article *x)
-{
-	const char *number = article_code_number(w->a, x->own);
-
-	return is_chapter(x)
-		       ? arena_concat(w->a, number, library_word(w->library, "kaisei.chapter-name"),
-				      (char *)NULL)
-		       : number;
-}
-
-static const char *fill(struct kaisei_writing *w, const char *name, const char *place)
-{
-	return text_fill(w->a, library_word(w->library, name), "place", place, NULL, NULL);
-}
-
-static void collect(struct kaisei_writing *w, const struct doc *d, struct kaisei_articles *out)
-{
-	struct article_code code = article_code_of(w->a, w->library, d);
-	struct article_run nodes = article_run_document(w->a, d);
+	struct article_code code = article_code_of(a, l, d);
+	struct article_run nodes = article_run_document(a, d);
 
 	for (size_t i = 0; i < nodes.all.n; i++)
-		*vec_push(w->a, &out->all) =
-			(struct kaisei_article){&code.all.at[i], nodes.all.at[i], NO_MATCH};
+		*vec_push(a, &out->all) = (struct kaisei_article){
+			.own = &code.all.at[i],
+			.number = article_code_number(a, &code.all.at[i]),
+			.node = nodes.all.at[i],
+			.match = NO_MATCH};
 }
 
 static size_t find_node(const struct kaisei_articles *list, const struct doc_node *node)
@@ -89,38 +63,39 @@ static size_t find_node(const struct kaisei_articles *list, const struct doc_nod
 	return NO_MATCH;
 }
 
-static void match(struct kaisei_writing *w, const struct doc_diff *d)
+static void match(struct kaisei_codes *c, const struct doc_diff *d)
 {
 	for (size_t i = 0; i < d->all.n; i++) {
 		const struct doc_unit_pair *p = &d->all.at[i];
-		size_t x = p->before ? find_node(&w->before, p->before->node) : NO_MATCH;
-		size_t y = p->after ? find_node(&w->after, p->after->node) : NO_MATCH;
+		size_t x = p->before ? find_node(&c->before, p->before->node) : NO_MATCH;
+		size_t y = p->after ? find_node(&c->after, p->after->node) : NO_MATCH;
 
 		if (x == NO_MATCH || y == NO_MATCH)
 			continue;
-		w->before.all.at[x].match = y;
-		w->after.all.at[y].match = x;
+		c->before.all.at[x].match = y;
+		c->after.all.at[y].match = x;
 	}
 }
 
-static void unmatch(struct kaisei_writing *w, size_t k)
+static void unmatch(struct kaisei_codes *c, size_t k)
 {
-	w->before.all.at[w->after.all.at[k].match].match = NO_MATCH;
-	w->after.all.at[k].match = NO_MATCH;
+	c->before.all.at[c->after.all.at[k].match].match = NO_MATCH;
+	c->after.all.at[k].match = NO_MATCH;
 }
 
 /* What stands out of order went and came again: the longest rising row of matches stays. */
-static void keep_rising(struct kaisei_writing *w)
+static void keep_rising(struct kaisei_codes *c)
 {
-	size_t m = w->after.all.n, *length = arena_alloc(w->a, m * sizeof *length),
-	       *before = arena_alloc(w->a, m * sizeof *before), best = NO_MATCH;
-	bool *kept = arena_alloc(w->a, m * sizeof *kept);
+	struct arena *a = c->w->a;
+	size_t m = c->after.all.n, *length = arena_alloc(a, m * sizeof *length),
+	       *before = arena_alloc(a, m * sizeof *before), best = NO_MATCH;
+	bool *kept = arena_alloc(a, m * sizeof *kept);
 
 	for (size_t k = 0; k < m; k++) {
 		before[k] = NO_MATCH;
-		length[k] = w->after.all.at[k].match == NO_MATCH ? 0 : 1;
+		length[k] = c->after.all.at[k].match == NO_MATCH ? 0 : 1;
 		for (size_t i = 0; length[k] && i < k; i++) {
-			if (!length[i] || w->after.all.at[i].match > w->after.all.at[k].match ||
+			if (!length[i] || c->after.all.at[i].match > c->after.all.at[k].match ||
 			    length[i] < length[k])
 				continue;
 			length[k] = length[i] + 1;
@@ -132,268 +107,452 @@ static void keep_rising(struct kaisei_writing *w)
 	for (; best != NO_MATCH; best = before[best])
 		kept[best] = true;
 	for (size_t k = 0; k < m; k++)
-		if (w->after.all.at[k].match != NO_MATCH && !kept[k])
-			unmatch(w, k);
+		if (c->after.all.at[k].match != NO_MATCH && !kept[k])
+			unmatch(c, k);
 }
 
-static const char *verb(struct kaisei_writing *w, enum quote_op op, bool last)
+static const struct kaisei_article *old_of(const struct kaisei_codes *c,
+					   const struct kaisei_article *y)
 {
-	static const char *const names[QUOTE__MAX][2] = {
-		{"kaisei.replace.join", "kaisei.replace.end"},
-		{"kaisei.insert.join", "kaisei.insert.end"},
-		{"kaisei.delete.join", "kaisei.delete.end"}};
-
-	return library_word(w->library, names[op][last]);
+	return y->match == NO_MATCH ? NULL : &c->before.all.at[y->match];
 }
 
-/* 「A」を「B」に、「C」を「D」に改め、「E」を削る */
-static const char *join_quotes(struct kaisei_writing *w, const struct quotes *quotes)
+static bool changes_number(const struct kaisei_codes *c, const struct kaisei_article *y)
 {
-	static const char *const formats[QUOTE__MAX] = {"kaisei.replace", "kaisei.insert",
-							"kaisei.delete"};
-	struct strbuf sb = strbuf_new(w->a);
+	const struct kaisei_article *x = old_of(c, y);
 
-	for (size_t i = 0; i < quotes->all.n; i++) {
-		const struct quote *q = &quotes->all.at[i];
-		bool last = i + 1 == quotes->all.n,
-		     ends = last || quotes->all.at[i + 1].op != q->op;
-
-		strbuf_add(&sb, text_fill(w->a, library_word(w->library, formats[q->op]), "old",
-					  q->before, "new", q->after));
-		if (ends)
-			strbuf_add(&sb, verb(w, q->op, last));
-		if (!last)
-			strbuf_add(&sb, library_word(w->library, "list.comma"));
-	}
-	return sb.text;
+	return x && strcmp(x->number, y->number) != 0;
 }
 
-static void say_quotes(struct kaisei_writing *w, const char *place, const struct quotes *quotes)
+static void say(struct kaisei_codes *c, struct kaisei_clause k)
 {
-	say(w, text_fill(w->a, library_word(w->library, "kaisei.in"), "place", place, "edits",
-			 join_quotes(w, quotes)));
+	kaisei_sentence_clause(c->w, &k);
 }
 
-static bool keeps_number(struct kaisei_writing *w, const struct kaisei_article *x,
-			 const struct kaisei_article *y)
+static struct article_code blocks_of(struct arena *a, const struct provision *p)
 {
-	return strcmp(article_code_number(w->a, x->own), article_code_number(w->a, y->own)) == 0;
+	struct article_code blocks = {0};
+
+	*vec_push(a, &blocks.all) = *p;
+	return blocks;
 }
 
-static void give_whole(struct kaisei_writing *w, const struct kaisei_article *x,
-		       const struct kaisei_article *y)
+/* What stands behind the number: 　削除. */
+static const char *behind_number(const struct kaisei_article *x)
 {
-	struct instruction *i = say(w, fill(w, "kaisei.whole", place_of(w, x)));
-	struct provision *block = vec_push(w->a, &i->blocks.all);
-
-	*block = *y->own;
-	if (!keeps_number(w, x, y))
-		block->label = article_code_number(w->a, x->own); /* numbers change at the end */
+	return x->own->label + strlen(x->number);
 }
 
-/* One line in place of another, as a provision without a number. */
-static void give_line(struct kaisei_writing *w, const char *place,
-		      const struct provision_line *line)
+static bool is_whole(const struct kaisei_codes *c, const struct kaisei_article *x,
+		     const struct kaisei_article *y)
 {
-	struct instruction *i = say(w, fill(w, "kaisei.whole", place));
-	struct provision *block = vec_push(w->a, &i->blocks.all);
-
-	*block = (struct provision){.label = "", .title = ""};
-	*vec_push(w->a, &block->lines) = *line;
+	return !y->own->chapter &&
+	       (strcmp(behind_number(x), behind_number(y)) != 0 ||
+		!kaisei_place_is_regular(x->own) || !kaisei_place_is_regular(y->own) ||
+		kaisei_lines_likeness(c->w->a, x->own, y->own) < worth_amending);
 }
 
-static bool keeps_lines(const struct line_pairs *lines)
-{
-	for (size_t i = 0; i < lines->all.n; i++) {
-		const struct line_pair *p = &lines->all.at[i];
-
-		if (!p->before || !p->after || strcmp(p->before->label, p->after->label) != 0 ||
-		    p->before->depth != p->after->depth)
-			return false;
-	}
-	return true;
-}
-
-static double likeness(struct kaisei_writing *w, const struct line_pairs *lines)
-{
-	size_t same = 0, all = 0;
-
-	for (size_t i = 0; i < lines->all.n; i++) {
-		const struct line_pair *p = &lines->all.at[i];
-		size_t length = strlen(p->after->text) + 1;
-
-		all += length;
-		same += p->same ? length
-				: (size_t)((double)length * word_diff_likeness(word_diff_find(
-								    w->a, w->words, p->before->text,
-								    p->after->text)));
-	}
-	return all ? (double)same / (double)all : 1;
-}
-
-static const char *address(struct kaisei_writing *w, const struct kaisei_article *x,
-			   const char *below)
-{
-	return arena_concat(w->a, article_code_number(w->a, x->own), below, (char *)NULL);
-}
-
-static void amend_text(struct kaisei_writing *w, const char *place, const struct provision_line *x,
-		       const struct provision_line *y)
-{
-	struct quotes quotes = {0};
-
-	if (quotes_find(w->a, w->words, x->text, y->text, &quotes))
-		say_quotes(w, place, &quotes);
-	else
-		give_line(w, place, y);
-}
-
-static bool addresses_differ(const struct provision *p)
-{
-	for (size_t i = 0; i < p->lines.n; i++)
-		for (size_t k = 0; k < i; k++)
-			if (strcmp(p->lines.at[i].address, p->lines.at[k].address) == 0)
-				return false;
-	return true;
-}
-
-static void amend_lines(struct kaisei_writing *w, const struct kaisei_article *x,
-			const struct line_pairs *lines)
-{
-	for (size_t i = 0; i < lines->all.n; i++) {
-		const struct line_pair *p = &lines->all.at[i];
-
-		if (!p->same)
-			amend_text(w, address(w, x, p->before->address), p->before, p->after);
-	}
-}
-
-static void amend_title(struct kaisei_writing *w, const struct kaisei_article *x,
-			const struct kaisei_article *y)
-{
-	const struct provision_line old = {.label = "", .text = x->own->title},
-				    new = {.label = "", .text = y->own->title};
-
-	if (strcmp(x->own->title, y->own->title) == 0)
-		return;
-	amend_text(w,
-		   is_chapter(x) ? place_of(w, x)
-				 : address(w, x, library_word(w->library, "kaisei.title")),
-		   &old, &new);
-}
-
-static void amend(struct kaisei_writing *w, const struct kaisei_article *x,
-		  const struct kaisei_article *y)
-{
-	struct line_pairs lines = provision_align(w->a, x->own, y->own);
-	bool whole = map_get(w->as_whole, x->own->label) || !keeps_lines(&lines) ||
-		     !addresses_differ(x->own) || likeness(w, &lines) < worth_quoting;
-
-	if (whole && !is_chapter(x)) {
-		give_whole(w, x, y);
-		return;
-	}
-	amend_title(w, x, y);
-	amend_lines(w, x, &lines);
-}
-
-static bool says_the_same(struct kaisei_writing *w, const struct kaisei_article *x,
+static bool says_the_same(struct arena *a, const struct kaisei_article *x,
 			  const struct kaisei_article *y)
 {
-	struct article_code one = {0}, two = {0};
+	struct article_code one = blocks_of(a, x->own), two = blocks_of(a, y->own);
 
-	*vec_push(w->a, &one.all) = *x->own;
-	*vec_push(w->a, &two.all) = *y->own;
-	one.all.at[0].label = two.all.at[0].label = "";
-	return strcmp(article_code_print(w->a, &one), article_code_print(w->a, &two)) == 0;
+	one.all.at[0].label = behind_number(x);
+	two.all.at[0].label = behind_number(y);
+	return strcmp(article_code_print(a, &one), article_code_print(a, &two)) == 0;
 }
 
-/* New articles that stand together come in one sentence, chapter headings in one of their own. */
-static size_t insert(struct kaisei_writing *w, size_t k)
+static void give_whole(struct kaisei_codes *c, const struct kaisei_article *y)
 {
-	const struct kaisei_article *first = &w->after.all.at[k];
-	size_t n = 1, anchor = NO_MATCH;
+	say(c, (struct kaisei_clause){.act = KAISEI_WHOLE,
+				      .at = {.number = y->number},
+				      .blocks = blocks_of(c->w->a, y->own)});
+}
 
-	while (k + n < w->after.all.n && w->after.all.at[k + n].match == NO_MATCH &&
-	       is_chapter(&w->after.all.at[k + n]) == is_chapter(first))
+/* Where numbers change, what is given whole waits for the new one. */
+static void amend(struct kaisei_codes *c, const struct kaisei_article *y)
+{
+	const struct kaisei_article *x = old_of(c, y);
+
+	if (says_the_same(c->w->a, x, y))
+		return;
+	if (!is_whole(c, x, y))
+		kaisei_lines_write(c->w, x->number, y->own);
+	else if (!c->renumbers)
+		give_whole(c, y);
+}
+
+/* Whether a chapter goes with all that it holds. */
+static bool goes_as_a_whole(struct kaisei_codes *c, size_t i)
+{
+	size_t n = 0, at = kaisei_place_find(c->w->a, &c->w->now, c->before.all.at[i].number);
+
+	for (size_t k = i + 1; k < c->before.all.n && !c->before.all.at[k].own->chapter; k++, n++)
+		if (c->before.all.at[k].match != NO_MATCH || c->before.all.at[k].done)
+			return false;
+	return at < c->w->now.all.n && kaisei_place_chapter_end(&c->w->now, at) == at + 1 + n;
+}
+
+static void remove_one(struct kaisei_codes *c, size_t i)
+{
+	struct kaisei_article *x = &c->before.all.at[i];
+	bool whole = !x->own->chapter || goes_as_a_whole(c, i);
+
+	x->done = true;
+	say(c, (struct kaisei_clause){.act = KAISEI_REMOVE,
+				      .at = {.number = x->number, .title = !whole}});
+	kaisei_sentence_end(c->w);
+	for (size_t k = i + 1; x->own->chapter && whole && k < c->before.all.n &&
+			       !c->before.all.at[k].own->chapter;
+	     k++)
+		c->before.all.at[k].done = true;
+}
+
+static void remove_until(struct kaisei_codes *c, size_t *next, size_t end)
+{
+	for (; *next < end; ++*next)
+		if (c->before.all.at[*next].match == NO_MATCH && !c->before.all.at[*next].done)
+			remove_one(c, *next);
+}
+
+/* One that comes with the number of one that has yet to go. */
+static void make_room(struct kaisei_codes *c, const char *number)
+{
+	for (size_t i = 0; i < c->before.all.n; i++)
+		if (c->before.all.at[i].match == NO_MATCH && !c->before.all.at[i].done &&
+		    strcmp(c->before.all.at[i].number, number) == 0)
+			remove_one(c, i);
+}
+
+/* New articles (and chapters) k..k + n, in one sentence. */
+static void add(struct kaisei_codes *c, enum kaisei_act act, const char *number, size_t k, size_t n)
+{
+	struct kaisei_clause clause = {.act = act, .at = {.number = number}};
+
+	for (size_t i = k; i < k + n; i++)
+		*vec_push(c->w->a, &clause.blocks.all) = *c->after.all.at[i].own;
+	say(c, clause);
+}
+
+static bool is_chapter_at(const struct kaisei_codes *c, size_t k)
+{
+	return c->after.all.at[k].own->chapter;
+}
+
+/* The chapter in which the new article k stands; NO_MATCH: none. */
+static size_t chapter_before(const struct kaisei_codes *c, size_t k)
+{
+	while (k-- > 0)
+		if (is_chapter_at(c, k))
+			return k;
+	return NO_MATCH;
+}
+
+/*
+ * Articles behind the one before them; the first of a chapter before the next one, or as those of
+ * the chapter.
+ */
+static void add_articles(struct kaisei_codes *c, size_t k, size_t n, size_t next)
+{
+	const struct kaisei_article *all = c->after.all.at;
+	bool has_next = next < c->after.all.n && (!is_chapter_at(c, next) || !k);
+
+	if (k && !is_chapter_at(c, k - 1))
+		add(c, KAISEI_BEHIND, all[k - 1].number, k, n);
+	else if (has_next)
+		add(c, KAISEI_BEFORE, old_of(c, &all[next]) && !c->renumbers
+					      ? old_of(c, &all[next])->number
+					      : all[next].number,
+		    k, n);
+	else
+		add(c, KAISEI_END, k ? all[k - 1].number : NULL, k, n);
+}
+
+/* A chapter with its articles, behind the one before it. */
+static void add_chapter(struct kaisei_codes *c, size_t k, size_t n, size_t next)
+{
+	size_t before = chapter_before(c, k);
+
+	if (before != NO_MATCH)
+		add(c, KAISEI_BEHIND, c->after.all.at[before].number, k, n);
+	else if (k)
+		add(c, KAISEI_BEHIND, c->after.all.at[k - 1].number, k, n);
+	else if (next < c->after.all.n)
+		add(c, KAISEI_BEFORE, c->after.all.at[next].number, k, n);
+	else
+		add(c, KAISEI_END, NULL, k, n);
+}
+
+/* The heading alone, of a chapter that takes articles which were there, then what is new in it. */
+static void add_heading(struct kaisei_codes *c, size_t k, size_t n, size_t next)
+{
+	add(c, KAISEI_HEADING, c->after.all.at[next].number, k, 1);
+	if (n > 1)
+		add(c, KAISEI_BEFORE, c->after.all.at[next].number, k + 1, n - 1);
+}
+
+/* How many new ones from k on up to the next chapter. */
+static size_t count_new(const struct kaisei_codes *c, size_t k)
+{
+	size_t n = 1;
+
+	while (k + n < c->after.all.n && c->after.all.at[k + n].match == NO_MATCH &&
+	       !is_chapter_at(c, k + n))
 		n++;
-	for (size_t i = k; i > 0 && anchor == NO_MATCH; i--)
-		anchor = w->after.all.at[i - 1].match;
-	const char *what = is_chapter(first)
-				   ? library_word(w->library, "kaisei.chapters")
-				   : text_fill(w->a, library_word(w->library, "kaisei.articles"),
-					       "n", arena_printf(w->a, "%zu", n), NULL, NULL);
-	bool behind = anchor != NO_MATCH;
-	const char *place = behind            ? place_of(w, &w->before.all.at[anchor])
-			    : w->before.all.n ? place_of(w, &w->before.all.at[0])
-					      : "";
-	struct instruction *i = say(
-		w, text_fill(w->a,
-			     library_word(w->library, behind ? "kaisei.behind" : "kaisei.before"),
-			     "place", place, "what", what));
-
-	for (size_t j = 0; j < n; j++)
-		*vec_push(w->a, &i->blocks.all) = *w->after.all.at[k + j].own;
 	return n;
 }
 
-static void renumber(struct kaisei_writing *w)
+static size_t insert(struct kaisei_codes *c, size_t k)
 {
-	for (size_t i = 0; i < w->before.all.n; i++) {
-		const struct kaisei_article *x = &w->before.all.at[i],
-					    *y = x->match == NO_MATCH ? NULL
-								      : &w->after.all.at[x->match];
+	size_t n = count_new(c, k), next = k + n;
 
-		if (y && !keeps_number(w, x, y))
-			say(w, text_fill(w->a, library_word(w->library, "kaisei.renumber"), "place",
-					 article_code_number(w->a, x->own), "new", y->own->label));
-	}
+	for (size_t i = k; i < next; i++)
+		make_room(c, c->after.all.at[i].number);
+	/* the next one that stands already */
+	while (next < c->after.all.n && c->after.all.at[next].match == NO_MATCH)
+		next++;
+	bool takes_old = next == k + n && next < c->after.all.n && !is_chapter_at(c, next);
+
+	if (!is_chapter_at(c, k))
+		add_articles(c, k, n, next == k + n ? next : c->after.all.n);
+	else if (takes_old)
+		add_heading(c, k, n, next);
+	else
+		add_chapter(c, k, n, next);
+	return n;
 }
 
-static void write_all(struct kaisei_writing *w)
+/* 第5条 and 第2章, and no branch (第5条の2). */
+static bool is_plain(const char *number)
 {
-	w->out = (struct instructions){0};
-	for (size_t k = 0; k < w->after.all.n;) {
-		const struct kaisei_article *y = &w->after.all.at[k];
+	size_t head = strcspn(number, "0123456789"),
+	       digits = strspn(number + head, "0123456789");
 
-		if (y->match == NO_MATCH) {
-			k += insert(w, k);
+	return !strpbrk(number + head + digits, "0123456789");
+}
+
+static int number_of(const char *number)
+{
+	return atoi(number + strcspn(number, "0123456789"));
+}
+
+/* How far the number of an old one goes; 0: it stays, goes, or is a branch (第5条の2). */
+static int shift_of(const struct kaisei_codes *c, size_t i)
+{
+	const struct kaisei_article *x = &c->before.all.at[i];
+	const char *new = x->match == NO_MATCH ? x->number : c->after.all.at[x->match].number;
+
+	return is_plain(x->number) && is_plain(new) ? number_of(new) - number_of(x->number) : 0;
+}
+
+static bool is_pending(const struct kaisei_codes *c, size_t i)
+{
+	const struct kaisei_article *x = &c->before.all.at[i];
+
+	return x->match != NO_MATCH && !x->done && changes_number(c, &c->after.all.at[x->match]);
+}
+
+/* Whether old ones i and k get their numbers in one range: same kind, same way, next to each other. */
+static bool go_together(const struct kaisei_codes *c, size_t i, size_t k)
+{
+	const struct kaisei_article *x = &c->before.all.at[i], *y = &c->before.all.at[k];
+
+	return is_pending(c, k) && x->own->chapter == y->own->chapter && shift_of(c, i) &&
+	       shift_of(c, i) == shift_of(c, k) && is_plain(y->number) &&
+	       number_of(y->number) - number_of(x->number) == 1;
+}
+
+static void renumber_one(struct kaisei_codes *c, size_t i)
+{
+	struct kaisei_article *x = &c->before.all.at[i];
+
+	x->done = true;
+	say(c, (struct kaisei_clause){.act = KAISEI_NUMBER,
+				      .at = {.number = x->number},
+				      .to = c->after.all.at[x->match].number});
+}
+
+/* The range's members, chapters between its articles passed over. */
+static size_t find_range(const struct kaisei_codes *c, size_t i, size_t *last)
+{
+	size_t n = 1;
+
+	*last = i;
+	for (size_t k = i + 1; k < c->before.all.n; k++) {
+		if (c->before.all.at[k].own->chapter != c->before.all.at[i].own->chapter)
+			continue;
+		if (!go_together(c, *last, k))
+			break;
+		*last = k;
+		n++;
+	}
+	return n;
+}
+
+static void renumber_range(struct kaisei_codes *c, size_t i, size_t last)
+{
+	say(c, (struct kaisei_clause){.act = KAISEI_SHIFT,
+				      .at = {.number = c->before.all.at[i].number},
+				      .to = c->before.all.at[last].number,
+				      .by = shift_of(c, i)});
+	for (size_t k = i; k <= last; k++)
+		if (c->before.all.at[k].own->chapter == c->before.all.at[i].own->chapter)
+			c->before.all.at[k].done = true;
+}
+
+/* True when another one has the number that it gets. */
+static bool is_taken(struct kaisei_codes *c, size_t i)
+{
+	const struct kaisei_article *x = &c->before.all.at[i];
+	struct article_code *now = &c->w->now;
+
+	return kaisei_place_find(c->w->a, now, c->after.all.at[x->match].number) < now->all.n;
+}
+
+/* Whether a range that holds i begins before it. */
+static bool is_inside(const struct kaisei_codes *c, size_t i)
+{
+	size_t k = i;
+
+	while (k-- > 0)
+		if (c->before.all.at[k].own->chapter == c->before.all.at[i].own->chapter)
+			return is_pending(c, k) && go_together(c, k, i);
+	return false;
+}
+
+/* The members of a short range one by one: those that rise from the last on. */
+static bool renumber_each(struct kaisei_codes *c, size_t first, size_t last)
+{
+	bool rises = shift_of(c, first) > 0, found = false;
+
+	for (size_t n = 0; n <= last - first; n++) {
+		size_t i = rises ? last - n : first + n;
+
+		if (!is_pending(c, i) || is_taken(c, i) ||
+		    c->before.all.at[i].own->chapter != c->before.all.at[first].own->chapter)
+			continue;
+		renumber_one(c, i);
+		found = true;
+	}
+	return found;
+}
+
+/* One round: whatever finds its number free gets it, from the end of the code on. */
+static bool renumber_free(struct kaisei_codes *c)
+{
+	bool found = false;
+
+	for (size_t i = c->before.all.n; i-- > 0;) {
+		size_t last;
+
+		if (!is_pending(c, i) || is_inside(c, i))
+			continue;
+		if (find_range(c, i, &last) < LEAST_RANGE) {
+			found = renumber_each(c, i, last) || found;
+		} else if (!is_taken(c, shift_of(c, i) > 0 ? last : i)) {
+			renumber_range(c, i, last);
+			found = true;
+		}
+	}
+	return found;
+}
+
+static void renumber(struct kaisei_codes *c)
+{
+	bool left = false;
+
+	while (renumber_free(c))
+		;
+	for (size_t i = 0; i < c->before.all.n; i++)
+		left = left || is_pending(c, i);
+	kaisei_sentence_end(c->w);
+	c->w->failed = c->w->failed || left;
+}
+
+/* Under the new numbers: what was given whole, and what is added. */
+static void give_new(struct kaisei_codes *c)
+{
+	for (size_t k = 0; k < c->after.all.n;) {
+		const struct kaisei_article *y = &c->after.all.at[k], *x = old_of(c, y);
+
+		if (!x) {
+			k += insert(c, k);
 			continue;
 		}
-		if (!says_the_same(w, &w->before.all.at[y->match], y))
-			amend(w, &w->before.all.at[y->match], y);
+		if (!says_the_same(c->w->a, x, y) && is_whole(c, x, y))
+			give_whole(c, y);
 		k++;
 	}
-	for (size_t i = 0; i < w->before.all.n; i++)
-		if (w->before.all.at[i].match == NO_MATCH)
-			say(w, fill(w, "kaisei.remove", place_of(w, &w->before.all.at[i])));
-	renumber(w);
 }
 
-static bool leads_to_the_new_text(struct kaisei_writing *w, const struct doc_diff *d)
+static void write_all(struct kaisei_codes *c)
 {
-	struct article_code before = article_code_of(w->a, w->library, d->before),
-			    after = article_code_of(w->a, w->library, d->after);
-	const struct article_code *made = kaisei_apply(w->a, w->library, &before, &w->out);
+	size_t next = 0;
 
-	return made &&
-	       strcmp(article_code_print(w->a, made), article_code_print(w->a, &after)) == 0;
-}
+	for (size_t k = 0; k < c->after.all.n;) {
+		const struct kaisei_article *y = &c->after.all.at[k];
 
-struct instructions kaisei_write(struct arena *a, const struct library *l, struct breaker *words,
-				 const struct doc_diff *d)
-{
-	struct kaisei_writing w = {.a = a, .library = l, .words = words, .as_whole = map_new(a)};
-
-	collect(&w, d->before, &w.before);
-	collect(&w, d->after, &w.after);
-	match(&w, d);
-	keep_rising(&w);
-	write_all(&w);
-	if (!leads_to_the_new_text(&w, d)) {
-		for (size_t i = 0; i < w.before.all.n; i++)
-			map_set(w.as_whole, w.before.all.at[i].own->label, &w);
-		write_all(&w);
+		if (y->match != NO_MATCH) {
+			remove_until(c, &next, y->match);
+			amend(c, y);
+		}
+		k += y->match == NO_MATCH && !c->renumbers ? insert(c, k) : 1;
 	}
+	remove_until(c, &next, c->before.all.n);
+	if (!c->renumbers)
+		return;
+	renumber(c);
+	give_new(c);
+}
+
+/* Lines are amended in place, so every provision gets its own. */
+static struct article_code copy_code(struct arena *a, const struct kaisei_articles *from)
+{
+	struct article_code code = {0};
+
+	for (size_t i = 0; i < from->all.n; i++) {
+		struct provision *p = vec_push(a, &code.all);
+		const struct provision *own = from->all.at[i].own;
+
+		*p = *own;
+		memset(&p->lines, 0, sizeof p->lines);
+		for (size_t k = 0; k < own->lines.n; k++)
+			*vec_push(a, &p->lines) = own->lines.at[k];
+	}
+	return code;
+}
+
+static bool leads_to_the_new_text(const struct kaisei_codes *c)
+{
+	struct arena *a = c->w->a;
+	struct article_code after = copy_code(a, &c->after);
+
+	return !c->w->failed && strcmp(article_code_print(a, &c->w->now),
+				       article_code_print(a, &after)) == 0;
+}
+
+static void give_all(struct kaisei_codes *c)
+{
+	c->w->out.all.n = 0;
+	say(c, (struct kaisei_clause){.act = KAISEI_WHOLE,
+				      .blocks = copy_code(c->w->a, &c->after)});
+}
+
+struct kaisei_sentences kaisei_write(struct arena *a, const struct library *l,
+				     struct breaker *words, const struct doc_diff *d)
+{
+	struct kaisei_writing w = {.a = a, .library = l, .words = words};
+	struct kaisei_codes c = {.w = &w};
+
+	collect(a, l, d->before, &c.before);
+	collect(a, l, d->after, &c.after);
+	match(&c, d);
+	keep_rising(&c);
+	for (size_t k = 0; k < c.after.all.n; k++)
+		c.renumbers = c.renumbers || changes_number(&c, &c.after.all.at[k]);
+	w.now = copy_code(a, &c.before);
+	write_all(&c);
+	if (!leads_to_the_new_text(&c))
+		give_all(&c);
 	return w.out;
 }

@@ -19,6 +19,7 @@ struct provision_line {
 
 struct provision {
 	const char *label, *title; /* 第8条, （申請）; "" for none */
+	bool chapter; /* its heading alone: 第2章, and its name for a title */
 	VEC(struct provision_line) lines;
 };
 

@@ -1,81 +1,76 @@
 /* SPDX-License-Identifier: MIT
  *
- * Each changed stretch of the old text grows word by word until it can be quoted: once in the text,
- * long enough, its brackets closed. Stretches that meet become one.
+ * Each changed stretch is widened to the joints around it, and on until its old words can be quoted:
+ * once in the text, long enough, brackets closed, within one sentence while that is enough. Both
+ * sides of a stretch grow by the same unchanged words; stretches that meet become one.
  */
 #include "amend/quote.h"
 
 #include <string.h>
 
+#include "amend/joints.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "changes/word_diff.h"
 
 /*
- * A single 5 or は is hard to find: quoted words have at least so many characters where the text
- * has them.
+ * A single 5 or は is hard to find: quoted words have at least so many characters, but for a text
+ * that has no more.
  */
-enum { LEAST = 3 };
+enum { LEAST = 2 };
 
-/* Old bytes from..to become `after`. */
+/* One of the two texts. */
+struct quoted_text {
+	const char *text;
+	size_t len;
+	const bool *joints;
+};
+
+/* Bytes from..to of the old text, which become those of the new one. */
 struct quoted_stretch {
-	size_t from, to;
-	const char *after;
+	size_t from, to, new_from, new_to;
 };
 
 struct quote_search {
 	struct arena *a;
-	const char *text;
-	size_t len;
-	const size_t *ends; /* of words */
-	size_t n_ends;
+	struct quoted_text before, after;
+	struct sentence_ends sentences; /* of the old text */
 	VEC(struct quoted_stretch) all;
 };
 
+static struct quoted_text text_of(struct arena *a, const char *text)
+{
+	return (struct quoted_text){text, strlen(text), joints_find(a, text)};
+}
+
 static void read_stretches(struct quote_search *q, const struct word_diff *d)
 {
-	size_t at = 0;
+	size_t at = 0, new_at = 0;
+	bool goes_on = false;
 
 	for (size_t i = 0; i < d->runs.n; i++) {
 		const struct word_run *r = &d->runs.at[i];
 
-		if (r->op == EDIT_SAME) {
-			at += r->len;
-			continue;
+		if (r->op != EDIT_SAME && !goes_on)
+			*vec_push(q->a, &q->all) = (struct quoted_stretch){at, at, new_at, new_at};
+		goes_on = r->op != EDIT_SAME;
+		at += r->op == EDIT_NEW ? 0 : r->len;
+		new_at += r->op == EDIT_OLD ? 0 : r->len;
+		if (goes_on) {
+			q->all.at[q->all.n - 1].to = at;
+			q->all.at[q->all.n - 1].new_to = new_at;
 		}
-		struct quoted_stretch *s = vec_push(q->a, &q->all);
-
-		*s = (struct quoted_stretch){at, at, ""};
-		if (r->op == EDIT_OLD) {
-			s->to = at += r->len;
-			r = i + 1 < d->runs.n && d->runs.at[i + 1].op == EDIT_NEW ? &d->runs.at[++i]
-										  : NULL;
-		}
-		if (r)
-			s->after = arena_strndup(q->a, r->text, r->len);
 	}
 }
 
-static const char *piece(const struct quote_search *q, size_t from, size_t to)
+static const char *old_words(const struct quote_search *q, const struct quoted_stretch *s)
 {
-	return arena_strndup(q->a, q->text + from, to - from);
+	return arena_strndup(q->a, q->before.text + s->from, s->to - s->from);
 }
 
-static size_t word_before(const struct quote_search *q, size_t at)
+static const char *new_words(const struct quote_search *q, const struct quoted_stretch *s)
 {
-	size_t found = 0;
-
-	for (size_t i = 0; i < q->n_ends && q->ends[i] < at; i++)
-		found = q->ends[i];
-	return found;
-}
-
-static size_t word_behind(const struct quote_search *q, size_t at)
-{
-	for (size_t i = 0; i < q->n_ends; i++)
-		if (q->ends[i] > at)
-			return q->ends[i];
-	return q->len;
+	return arena_strndup(q->a, q->after.text + s->new_from, s->new_to - s->new_from);
 }
 
 static size_t count_in(const char *text, const char *words)
@@ -87,107 +82,165 @@ static size_t count_in(const char *text, const char *words)
 	return n;
 }
 
-static bool is_closed(const char *s)
+static bool begins_at_joints(const struct quote_search *q, const struct quoted_stretch *s)
 {
-	int depth = 0;
-	uint32_t c;
+	return q->before.joints[s->from] && q->after.joints[s->new_from];
+}
 
-	while ((c = text_next(&s)) && depth >= 0)
-		depth += c == 0x300C ? 1 : c == 0x300D ? -1 : 0;
-	return depth == 0;
+/* Words that begin with は or 、 are those of the word before. */
+static bool begins_a_word(const struct quote_search *q, const struct quoted_stretch *s)
+{
+	return begins_at_joints(q, s) && !joints_is_dependent(q->before.text, s->from);
+}
+
+static bool ends_at_joints(const struct quote_search *q, const struct quoted_stretch *s)
+{
+	return q->before.joints[s->to] && q->after.joints[s->new_to];
+}
+
+/* Where the sentence of the byte in front of `at` (or behind it) begins and ends. */
+static size_t sentence_start(const struct quote_search *q, size_t at)
+{
+	size_t start = 0;
+
+	for (size_t i = 0; i < q->sentences.all.n && q->sentences.all.at[i] <= at; i++)
+		start = q->sentences.all.at[i];
+	return start;
+}
+
+static size_t sentence_end(const struct quote_search *q, size_t at)
+{
+	for (size_t i = 0; i < q->sentences.all.n; i++)
+		if (q->sentences.all.at[i] >= at)
+			return q->sentences.all.at[i];
+	return q->before.len;
+}
+
+static bool is_start(const struct quote_search *q, size_t at)
+{
+	return sentence_start(q, at) == at;
+}
+
+/* Within one sentence, or whole ones: the end of the one before is no word of the next. */
+static bool keeps_to_sentences(const struct quote_search *q, const struct quoted_stretch *s)
+{
+	return sentence_end(q, s->from + 1) >= s->to ||
+	       (is_start(q, s->from) && sentence_end(q, s->to) == s->to);
 }
 
 static bool is_quotable(const struct quote_search *q, const struct quoted_stretch *s)
 {
-	const char *before = piece(q, s->from, s->to);
+	const char *words = old_words(q, s);
 
-	if (s->from == s->to || !is_closed(before) || !is_closed(s->after) ||
-	    count_in(q->text, before) != 1)
-		return false;
-	return text_length(before) >= LEAST || (s->from == 0 && s->to == q->len);
+	return s->from < s->to && begins_a_word(q, s) && ends_at_joints(q, s) &&
+	       keeps_to_sentences(q, s) && joints_are_closed(words) &&
+	       joints_are_closed(new_words(q, s)) && count_in(q->before.text, words) == 1 &&
+	       (text_length(words) >= LEAST || s->to - s->from == q->before.len);
 }
 
-/*
- * By one word, to the right while that reaches the least length, then to the left and the right in
- * turn. False at both ends of the text.
- */
-static bool grow(struct quote_search *q, struct quoted_stretch *s, bool left)
+/* To the next joint of both texts; `s` stays where there is none before `limit`. */
+static bool grow_left(const struct quote_search *q, struct quoted_stretch *s, size_t limit)
 {
-	bool can_left = s->from > 0, can_right = s->to < q->len;
+	struct quoted_stretch t = *s;
 
-	if (!can_left && !can_right)
-		return false;
-	if ((left && can_left) || !can_right) {
-		size_t from = word_before(q, s->from);
-
-		s->after = arena_concat(q->a, piece(q, from, s->from), s->after, (char *)NULL);
-		s->from = from;
-	} else {
-		size_t to = word_behind(q, s->to);
-
-		s->after = arena_concat(q->a, s->after, piece(q, s->to, to), (char *)NULL);
-		s->to = to;
-	}
-	return true;
-}
-
-/*
- * A stretch that grew over its neighbour took the neighbour's old words along: they give way to the
- * new ones.
- */
-static void join(struct quote_search *q)
-{
-	size_t kept = 0;
-
-	for (size_t i = 1; i < q->all.n; i++) {
-		struct quoted_stretch *last = &q->all.at[kept], next = q->all.at[i];
-
-		if (next.from > last->to) {
-			q->all.at[++kept] = next;
-			continue;
+	while (t.from > limit && t.new_from > 0) {
+		t.from--;
+		t.new_from--;
+		if (begins_a_word(q, &t)) {
+			*s = t;
+			return true;
 		}
-		/* `shared`: unchanged words that both of them took. */
-		size_t shared = last->to - next.from;
-		size_t head = strlen(last->after) - shared;
-
-		last->after = arena_concat(q->a, arena_strndup(q->a, last->after, head), next.after,
-					   (char *)NULL);
-		last->to = next.to;
 	}
-	q->all.n = q->all.n ? kept + 1 : 0;
+	return false;
 }
 
-/*
- * Growing stops at the neighbours, so that what two of them share is unchanged text and nothing
- * else.
- */
-static bool grow_once(struct quote_search *q, size_t i, size_t round)
+static bool grow_right(const struct quote_search *q, struct quoted_stretch *s, size_t limit)
+{
+	struct quoted_stretch t = *s;
+
+	while (t.to < limit && t.new_to < q->after.len) {
+		t.to++;
+		t.new_to++;
+		if (ends_at_joints(q, &t)) {
+			*s = t;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Stretches i and i + 1 become one, with what lies between them. */
+static void join(struct quote_search *q, size_t i)
 {
 	struct quoted_stretch *s = &q->all.at[i];
-	const char *own = piece(q, s->from, s->to);
-	/* what comes behind known words is named by them */
-	bool inserts = text_starts(s->after, own);
-	bool left = inserts ? s->from > 0 : text_length(own) >= LEAST && round % 2 == 0;
-	size_t low = i ? q->all.at[i - 1].to : 0,
-	       high = i + 1 < q->all.n ? q->all.at[i + 1].from : q->len;
-	struct quoted_stretch before = *s;
 
-	if (!grow(q, s, left))
-		return false;
-	if (s->from >= low && s->to <= high)
-		return true;
-	/* It meets a neighbour: both become one, with what lies between them. */
-	*s = before;
-	size_t k = s->from > 0 && left && i ? i - 1 : i + 1 < q->all.n ? i : i - 1;
-	struct quoted_stretch *x = &q->all.at[k], *y = &q->all.at[k + 1];
-
-	x->after = arena_concat(q->a, x->after, piece(q, x->to, y->from), y->after, (char *)NULL);
-	x->to = y->to;
-	y->from = y->to;
-	y->after = "";
-	memmove(y, y + 1, (q->all.n - k - 2) * sizeof *y);
+	s->to = s[1].to;
+	s->new_to = s[1].new_to;
+	memmove(s + 1, s + 2, (q->all.n - i - 2) * sizeof *s);
 	q->all.n--;
-	return true;
+}
+
+static bool can_join_left(const struct quote_search *q, size_t i, size_t low)
+{
+	return i > 0 && q->all.at[i - 1].to >= low;
+}
+
+/*
+ * By a word to the left or the right; a neighbour in the way is taken in. False when there is
+ * nothing on that side from `low` (or to `high`).
+ */
+static bool grow(struct quote_search *q, size_t i, bool left, size_t low, size_t high)
+{
+	struct quoted_stretch *s = &q->all.at[i];
+	bool neighbour = left ? can_join_left(q, i, low)
+			      : i + 1 < q->all.n && q->all.at[i + 1].from <= high;
+	size_t limit = !neighbour ? (left ? low : high) : left ? s[-1].to : s[1].from;
+
+	if (left ? grow_left(q, s, limit) : grow_right(q, s, limit))
+		return true;
+	if (neighbour)
+		join(q, left ? i - 1 : i);
+	return neighbour;
+}
+
+/* What comes behind known words is named by them; else both sides grow in turn. */
+static bool goes_left(const struct quote_search *q, const struct quoted_stretch *s, size_t round)
+{
+	if (s->from == s->to || !begins_a_word(q, s))
+		return true;
+	if (!ends_at_joints(q, s))
+		return false;
+	const char *own = old_words(q, s);
+	bool inserts = text_starts(new_words(q, s), own);
+
+	return inserts || (text_length(own) >= LEAST && round % 2 == 0);
+}
+
+/* One step, within the sentence as long as it has more, then by whole sentences. */
+static bool widen(struct quote_search *q, size_t i, size_t round)
+{
+	struct quoted_stretch *s = &q->all.at[i];
+	size_t low = sentence_start(q, s->from),
+	       high = sentence_end(q, s->to > s->from ? s->to : s->from + 1);
+	bool left = goes_left(q, s, round);
+
+	if (s->from > 0 && s->from == s->to && low == s->from) {
+		/* behind the last word of a sentence: it is that one which goes on */
+		low = sentence_start(q, s->from - 1);
+		high = s->to;
+	}
+	if (grow(q, i, left, low, high) || grow(q, i, !left, low, high))
+		return true;
+	return grow(q, i, left, 0, q->before.len) || grow(q, i, !left, 0, q->before.len);
+}
+
+static void join_neighbours(struct quote_search *q)
+{
+	for (size_t i = 0; i + 1 < q->all.n;)
+		if (q->all.at[i + 1].from <= q->all.at[i].to)
+			join(q, i);
+		else
+			i++;
 }
 
 static bool make_quotable(struct quote_search *q)
@@ -197,37 +250,38 @@ static bool make_quotable(struct quote_search *q)
 			i++;
 			continue;
 		}
-		if (!grow_once(q, i, round))
+		if (!widen(q, i, round))
 			return false;
+		join_neighbours(q);
 		i = 0;
 	}
-	join(q);
-	for (size_t i = 0; i < q->all.n; i++)
-		if (!is_quotable(q, &q->all.at[i]))
-			return false;
 	return true;
 }
 
 /* Words that only came: 「A」の下に「B」を加える reads better than to repeat A. */
 static struct quote name_quote(struct quote_search *q, const struct quoted_stretch *s)
 {
-	const char *before = piece(q, s->from, s->to);
+	const char *before = old_words(q, s), *after = new_words(q, s);
+	size_t len = strlen(before);
 
-	if (!*s->after)
+	if (!*after)
 		return (struct quote){QUOTE_DELETE, before, ""};
-	if (text_starts(s->after, before) && is_closed(s->after + strlen(before)))
-		return (struct quote){QUOTE_INSERT, before, s->after + strlen(before)};
-	return (struct quote){QUOTE_REPLACE, before, s->after};
+	if (text_starts(after, before) && joints_are_closed(after + len) &&
+	    q->after.joints[s->new_from + len])
+		return (struct quote){QUOTE_INSERT, before, after + len};
+	return (struct quote){QUOTE_REPLACE, before, after};
 }
 
 bool quotes_find(struct arena *a, struct breaker *words, const char *before, const char *after,
 		 struct quotes *out)
 {
-	struct quote_search q = {.a = a, .text = before, .len = strlen(before)};
+	struct quote_search q = {.a = a,
+				 .before = text_of(a, before),
+				 .after = text_of(a, after),
+				 .sentences = joints_sentences(a, before)};
 
 	if (strchr(before, '\n') || strchr(after, '\n') || !*before)
 		return false;
-	q.ends = words ? breaker_find(words, a, before, &q.n_ends) : NULL;
 	read_stretches(&q, word_diff_find(a, words, before, after));
 	if (!make_quotable(&q))
 		return false;

@@ -74,6 +74,15 @@ static void add_diff(struct arena *a, const struct amendment *in, struct shinkyu
 	add_marked(a, &s->after, new_label, lead, d, EDIT_NEW);
 }
 
+struct shinkyu_sides shinkyu_sides_of_texts(struct arena *a, const struct amendment *in,
+					    const char *before, const char *after)
+{
+	struct shinkyu_sides s = {0};
+
+	add_diff(a, in, &s, "", before, "", after, "");
+	return s;
+}
+
 struct shinkyu_sides shinkyu_sides_omitted(struct arena *a, const struct amendment *in,
 					   const char *before, const char *after)
 {
@@ -334,7 +343,7 @@ static const char *beginning(struct arena *a, const struct doc_node *row, size_t
 
 	for (const struct doc_node *cell = row->first; n && cell; n--, cell = cell->next) {
 		strbuf_add(&sb, cell_words(a, cell));
-		strbuf_add(&sb, "\x1f");
+		strbuf_add(&sb, " ");
 	}
 	return sb.text;
 }
@@ -357,18 +366,24 @@ static bool all_differ(struct arena *a, const struct doc_node *table, size_t n)
 	return true;
 }
 
+/* A number or mark alone names nothing to a reader: 順 7. */
+static bool says_nothing(const char *words)
+{
+	return words[strspn(words, "0123456789.-() ")] == '\0';
+}
+
 /*
- * So many cells at the left name a row: of a register's the first (項番); of a thing of the project
- * those that tell the rows of its table apart (システム and サーバ).
+ * So many cells at the left name a row: those that tell the rows of its table apart (システム and
+ * サーバ), and that a reader knows it by; of a row of a register the first (項番).
  */
 static size_t count_naming(struct arena *a, const struct doc_unit *u)
 {
 	enum { MOST = 3 };
 	const struct doc_origin *o = u->node->origin;
-	bool is_thing = o && o->kind && strcmp(o->kind, "project") == 0;
+	bool is_row = o && o->kind && strcmp(o->kind, "register") == 0;
 
-	for (size_t n = 1; is_thing && u->table && u->table->kind == DOC_TABLE && n <= MOST; n++)
-		if (all_differ(a, u->table, n))
+	for (size_t n = 1; !is_row && u->table && u->table->kind == DOC_TABLE && n <= MOST; n++)
+		if (all_differ(a, u->table, n) && !says_nothing(beginning(a, u->node, n)))
 			return n;
 	return 1;
 }
@@ -408,6 +423,17 @@ static void add_changed_cells(struct arena *a, const struct amendment *in, struc
 	}
 }
 
+/* The lines of the groups that a row stands under, where they are others; what a group's own line says
+ * otherwise is told once, by that line. */
+static void add_group(struct arena *a, const struct amendment *in, struct shinkyu_sides *s,
+		      const struct doc_unit_pair *p)
+{
+	const char *lead = amendment_word(in, "shinkyu.group");
+
+	if (p->regrouped)
+		add_diff(a, in, s, "", p->before->heads, "", p->after->heads, lead);
+}
+
 struct shinkyu_sides shinkyu_sides_of_row(struct arena *a, const struct amendment *in,
 					  const struct doc_unit_pair *p)
 {
@@ -416,6 +442,7 @@ struct shinkyu_sides shinkyu_sides_of_row(struct arena *a, const struct amendmen
 	if (doc_unit_is_head(doc_pair_unit(p)))
 		return sides_of_head(a, in, p);
 	if (p->before && p->after) {
+		add_group(a, in, &s, p);
 		add_changed_cells(a, in, &s, p);
 		return s;
 	}
@@ -426,23 +453,15 @@ struct shinkyu_sides shinkyu_sides_of_row(struct arena *a, const struct amendmen
 	return s;
 }
 
-const char *shinkyu_changed_heads(struct arena *a, const struct amendment *in,
-				  const struct doc_unit_pair *p)
+const char *shinkyu_row_key(struct arena *a, const struct doc_unit *u)
 {
-	struct strbuf sb = strbuf_new(a);
-	size_t i = 0;
+	const char *first = text_trim(a, beginning(a, u->node, 1));
 
-	if (!p->before || !p->after)
-		return "";
-	for (const struct doc_node *cell = p->after->node->first; cell; cell = cell->next, i++) {
-		const char *head = doc_unit_head(p->after, i);
+	if (says_nothing(first))
+		first = text_trim(a, beginning(a, u->node, 2));
+	const char *wide = strstr(first, "　");
+	size_t n = strcspn(first, "\n");
 
-		const struct doc_node *old = same_cell(p->before, head, i);
-
-		if (head && (old || !doc_unit_is_idle(cell)) &&
-		    strcmp(cell_words(a, cell), cell_words(a, old)) != 0)
-			strbuf_join(&sb, amendment_word(in, "list.comma"),
-				    text_replace(a, head, "\n", ""));
-	}
-	return sb.text;
+	return arena_strndup(a, first, wide && (size_t)(wide - first) < n ? (size_t)(wide - first)
+									  : n);
 }

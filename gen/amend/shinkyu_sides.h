@@ -25,7 +25,10 @@ struct shinkyu_sides {
 struct shinkyu_sides shinkyu_sides_of_provision(struct arena *a, const struct amendment *in,
 						const struct doc_unit_pair *p);
 
-/* A row: a line per cell that changed, with its head, and （略） for the others. */
+/*
+ * A row: a line per cell that changed, with its head, and （略） for
+ * the others. Where it stands under another line of a group than before, it says that first.
+ */
 struct shinkyu_sides shinkyu_sides_of_row(struct arena *a, const struct amendment *in,
 					  const struct doc_unit_pair *p);
 
@@ -33,9 +36,12 @@ struct shinkyu_sides shinkyu_sides_of_row(struct arena *a, const struct amendmen
 struct shinkyu_sides shinkyu_sides_omitted(struct arena *a, const struct amendment *in,
 					   const char *before, const char *after);
 
-/* Which columns differ, as their heads joined by 、; "" when the row came or went. */
-const char *shinkyu_changed_heads(struct arena *a, const struct amendment *in,
-				  const struct doc_unit_pair *p);
+/* What a reader finds a row by, in few words: 第10条4, R24/④-1, the risk that heads a group. */
+const char *shinkyu_row_key(struct arena *a, const struct doc_unit *u);
+
+/* Two texts side by side, with the words that differ marked. */
+struct shinkyu_sides shinkyu_sides_of_texts(struct arena *a, const struct amendment *in,
+					    const char *before, const char *after);
 
 /* A text with all of it marked, or plain. */
 void shinkyu_side_add(struct arena *a, struct shinkyu_side *s, const char *label, const char *text,

@@ -164,6 +164,7 @@ static const struct {
 	{"articles", bind_articles, false},
 	{"article", bind_own_article, false},
 	{"provisions", bind_provisions, false},
+	{"quoted", bind_quoted, false},
 	{"signature", bind_signature, false},
 	{"figure", bind_figure, false},
 	{"page-break", bind_page_break, false},

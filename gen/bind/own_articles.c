@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * Paragraphs of an article bear the numbers of their places, the first has none; lists hang below
- * the paragraph before them.
+ * the paragraph before them. What is quoted as it stands is copied.
  */
 #include "bind/own_articles.h"
 
@@ -12,6 +12,7 @@
 #include "bind/readers.h"
 #include "bind/row_scopes.h"
 #include "derive/numbers.h"
+#include "doc/doc_copy.h"
 
 /* Inside an article nothing has the look that a template's own paragraphs have. */
 static void number_paragraphs(struct binding *b, struct doc_node *article)
@@ -158,5 +159,25 @@ bool bind_provisions(struct binding *b, struct doc_node *parent,
 	for (size_t i = 0; v && i < v->rows.n; i++)
 		if (row_is_of_part(b, &v->rows.at[i]) && row_is_wanted(&v->rows.at[i], block))
 			put_provision(&p, &v->rows.at[i], block, v);
+	return v != NULL;
+}
+
+/* All fields of a row that are a node. */
+static void quote_row(struct binding *b, struct doc_node *parent, const struct view_row *row,
+		      const struct template_block *block)
+{
+	for (size_t i = 0; i < row->fields.n; i++)
+		if (row->fields.at[i].node)
+			readers_mark_below(b, doc_copy(b->a, parent, row->fields.at[i].node),
+					   row->audience, block->place, block->view);
+}
+
+bool bind_quoted(struct binding *b, struct doc_node *parent, const struct template_block *block)
+{
+	const struct view *v = view_get(b, block->view ? block->view : "", block->place);
+
+	for (size_t i = 0; v && i < v->rows.n; i++)
+		if (row_is_of_part(b, &v->rows.at[i]) && row_is_wanted(&v->rows.at[i], block))
+			quote_row(b, parent, &v->rows.at[i], block);
 	return v != NULL;
 }

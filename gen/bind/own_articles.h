@@ -23,4 +23,10 @@ bool bind_own_article(struct binding *b, struct doc_node *parent,
 bool bind_provisions(struct binding *b, struct doc_node *parent,
 		     const struct template_block *block);
 
+/*
+ * Block quoted: what other papers hold, as it stands there: the tables, figures and texts that
+ * fields of the view's rows are.
+ */
+bool bind_quoted(struct binding *b, struct doc_node *parent, const struct template_block *block);
+
 #endif

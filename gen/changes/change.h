@@ -6,6 +6,7 @@
 #ifndef BUNKAI_CHANGES_CHANGE_H
 #define BUNKAI_CHANGES_CHANGE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -60,6 +61,11 @@ struct change {
 	const char *field;   /* level; params.notice_days; NULL: the object as a whole */
 	const char *named_by; /* the field that names objects of the kind: id, risk */
 	const char *contract; /* of a party or an omission of one; NULL otherwise */
+	/*
+	 * it speaks of a list as a whole, its order or its rows' places in the source: the subject
+	 * is what has the list, and the sides' objects are the first elements that moved
+	 */
+	bool of_list;
 	struct change_side before, after;
 };
 

@@ -167,6 +167,22 @@ static enum doc_unit_state judge_cells(struct arena *a, const struct doc_unit *x
 	return gains_words(a, x, y) ? UNIT_CHANGED : UNIT_COLUMNS;
 }
 
+/* The row stands under another line of a group than before: it says what the other did not. */
+static bool goes_elsewhere(const struct matching *m, const struct doc_unit *x,
+			   const struct doc_unit *y)
+{
+	for (size_t i = 0; i < ARRAY_LEN(x->groups); i++) {
+		size_t before = x->groups[i], after = y->groups[i];
+
+		if ((before == DOC_NO_UNIT) != (after == DOC_NO_UNIT))
+			return true;
+		if (before != DOC_NO_UNIT && m->before_match[before] != after &&
+		    strcmp(m->before.all.at[before].words, m->after.all.at[after].words) != 0)
+			return true;
+	}
+	return false;
+}
+
 static enum doc_unit_state judge(struct arena *a, const struct doc_unit *x,
 				 const struct doc_unit *y)
 {
@@ -180,12 +196,21 @@ static enum doc_unit_state judge(struct arena *a, const struct doc_unit *x,
 	return strcmp(x->notes, y->notes) != 0 ? UNIT_NOTES : UNIT_SAME;
 }
 
+static struct doc_unit_pair judged_pair(const struct matching *m, const struct doc_unit *x,
+					const struct doc_unit *y)
+{
+	bool regrouped = x->table && y->table && goes_elsewhere(m, x, y);
+
+	return (struct doc_unit_pair){regrouped ? UNIT_CHANGED : judge(m->a, x, y), x, y,
+				      regrouped};
+}
+
 static void add_removed(struct matching *m, struct doc_diff *d, size_t *next, size_t end)
 {
 	for (; *next < end; ++*next)
 		if (m->before_match[*next] == NO_MATCH)
 			*vec_push(m->a, &d->all) = (struct doc_unit_pair){
-				UNIT_REMOVED, &m->before.all.at[*next], NULL};
+				UNIT_REMOVED, &m->before.all.at[*next], NULL, false};
 }
 
 static void list_pairs(struct matching *m, struct doc_diff *d)
@@ -199,8 +224,8 @@ static void list_pairs(struct matching *m, struct doc_diff *d)
 
 		if (x)
 			add_removed(m, d, &next, i);
-		*vec_push(m->a, &d->all) =
-			(struct doc_unit_pair){x ? judge(m->a, x, y) : UNIT_ADDED, x, y};
+		*vec_push(m->a, &d->all) = x ? judged_pair(m, x, y)
+					     : (struct doc_unit_pair){UNIT_ADDED, NULL, y, false};
 	}
 	add_removed(m, d, &next, m->before.all.n);
 }

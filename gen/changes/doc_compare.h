@@ -25,6 +25,7 @@ enum doc_unit_state {
 struct doc_unit_pair {
 	enum doc_unit_state state;
 	const struct doc_unit *before, *after; /* NULL: not there */
+	bool regrouped; /* a row that stands under another line of a group */
 };
 
 struct doc_diff {

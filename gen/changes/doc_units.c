@@ -19,6 +19,7 @@ struct unit_taking {
 	const struct doc_node *part;
 	const char *part_name, *heading;
 	size_t tables;     /* below the heading */
+	size_t groups[2];  /* the units that head the groups of the next row; DOC_NO_UNIT: none */
 	struct map *seen;  /* section and key -> how often */
 };
 
@@ -89,7 +90,8 @@ static struct doc_unit *add_unit(struct unit_taking *t, const struct doc_node *n
 	struct doc_unit *u = vec_push(t->a, &t->out->all);
 
 	*u = (struct doc_unit){
-		.node = node, .part = t->part, .section = section, .label = "", .notes = ""};
+		.node = node, .part = t->part, .section = section, .heading = t->heading,
+		.label = "", .notes = "", .heads = "", .groups = {DOC_NO_UNIT, DOC_NO_UNIT}};
 	u->key = key ? count_name(t, section, key) : NULL;
 	u->words = node->kind == DOC_ARTICLE ? article_words(t->a, node)
 					     : doc_node_words(t->a, node, true);
@@ -132,6 +134,24 @@ static bool heads_a_group(const struct doc_node *row)
 	return row->role && text_starts(row->role, "group");
 }
 
+/* The unit that was taken last heads the rows below it; an outer one ends the inner one. */
+static void open_group(struct unit_taking *t, size_t level)
+{
+	t->groups[level] = t->out->all.n - 1;
+	if (!level)
+		t->groups[1] = DOC_NO_UNIT;
+}
+
+static const char *heads_words(const struct unit_taking *t)
+{
+	struct strbuf sb = strbuf_new(t->a);
+
+	for (size_t i = 0; i < ARRAY_LEN(t->groups); i++)
+		if (t->groups[i] != DOC_NO_UNIT)
+			strbuf_join(&sb, "\n", t->out->all.at[t->groups[i]].words);
+	return sb.text;
+}
+
 static void take_row(struct unit_taking *t, const struct doc_node *table,
 		     const struct doc_node *row, const char *section, bool head)
 {
@@ -148,6 +168,12 @@ static void take_row(struct unit_taking *t, const struct doc_node *table,
 	struct doc_unit *u = add_unit(t, row, section, key);
 
 	u->table = table;
+	if (heads_a_group(row)) {
+		open_group(t, strcmp(row->role, "group") != 0);
+	} else {
+		memcpy(u->groups, t->groups, sizeof u->groups);
+		u->heads = heads_words(t);
+	}
 	if (heads_a_group(row) && origin)
 		u->other = count_name(t, section,
 				      arena_concat(t->a, row->role, "@", origin, (char *)NULL));
@@ -163,6 +189,7 @@ static void take_table(struct unit_taking *t, const struct doc_node *flat)
 	size_t y = 0;
 
 	t->tables++;
+	t->groups[0] = t->groups[1] = DOC_NO_UNIT;
 	for (const struct doc_node *row = table->first; row; row = row->next, y++)
 		if (!text_equal(row->role, DOC_ROLE_OF_THE_DAY))
 			take_row(t, table, row, section, y < table->head_rows);

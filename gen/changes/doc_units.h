@@ -7,6 +7,7 @@
 #define BUNKAI_CHANGES_DOC_UNITS_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "doc/doc.h"
@@ -18,12 +19,18 @@
 struct doc_unit {
 	const struct doc_node *node, *table, *part; /* table: NULL unless the node is a row */
 	const char *section; /* where it stands: its part, heading and table */
+	const char *heading; /* the heading that it stands under in its part; "": none */
 	const char *key; /* what names it there; NULL: nothing */
 	const char *other; /* a second name for rows that head a group; NULL: none */
 	const char *label; /* of an article */
 	const char *words; /* all its words but for label and notes */
 	const char *notes; /* the notes below an article: what it rests on */
+	/* of a row: the units that head its groups, outer and inner, by their place in the list */
+	size_t groups[2]; /* DOC_NO_UNIT: none */
+	const char *heads; /* and their words, a line each; "": none */
 };
+
+#define DOC_NO_UNIT SIZE_MAX
 
 struct doc_units {
 	VEC(struct doc_unit) all;

@@ -251,6 +251,35 @@ void library_files_compare_calendar(struct arena *a, const struct project_state 
 		json_compare(a, calendar_of(a, before, dl), calendar_of(a, after, dl), old, new);
 }
 
+/* As load/ reads it: words of the project's own stand for the installed ones. */
+static const struct json *chain_words_of(struct arena *a, const struct project_state *s,
+					 struct diag_list *dl)
+{
+	static const char *const words[] = {"units", "times", "before", "every", "papers"};
+	const char *name = "clauses/chain.json";
+	const struct json *lower = read_source(a, installed(a, s, name), dl).root,
+			  *upper = read_source(a, own(a, s, name), dl).root;
+	struct json *all = json_new_object(a);
+
+	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+		const struct json *member = json_get(upper, words[i]);
+
+		member = member ? member : json_get(lower, words[i]);
+		if (member)
+			take_member(a, all, member);
+	}
+	return all;
+}
+
+void library_files_compare_chain(struct arena *a, const struct project_state *before,
+				 const struct project_state *after, struct settings *old,
+				 struct settings *new, struct diag_list *dl)
+{
+	if (before->library->chain.events.n && after->library->chain.events.n)
+		json_compare(a, chain_words_of(a, before, dl), chain_words_of(a, after, dl), old,
+			     new);
+}
+
 void library_files_compare_duty_words(struct arena *a, const struct project_state *before,
 				      const struct project_state *after, struct settings *old,
 				      struct settings *new, struct diag_list *dl)

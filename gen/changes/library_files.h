@@ -36,6 +36,14 @@ void library_files_compare_duty_words(struct arena *a, const struct project_stat
 				      struct settings *new, struct diag_list *dl);
 
 /*
+ * clauses/chain.json but for its events and steps, which are lists of the model: the words by which
+ * times and papers are known. Nothing where one state is of a time without it.
+ */
+void library_files_compare_chain(struct arena *a, const struct project_state *before,
+				 const struct project_state *after, struct settings *old,
+				 struct settings *new, struct diag_list *dl);
+
+/*
  * clauses/calendar.json: objects of it member by member. Nothing where one state is of a time
  * without it.
  */

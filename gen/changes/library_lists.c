@@ -11,12 +11,17 @@
 #include "model/library.h"
 #include "model/tables.h"
 
-static void print_blocks(struct strbuf *sb, const struct block *b)
+/* An item stands one space further in than what it belongs to: 項 and 号 of equal words differ. */
+static void print_blocks(struct strbuf *sb, const struct block *b, size_t depth)
 {
 	for (; b; b = b->next) {
-		if (b->text)
-			strbuf_join(sb, "\n", b->text);
-		print_blocks(sb, b->first);
+		if (b->text) {
+			strbuf_join(sb, "\n", "");
+			for (size_t i = 0; i < depth; i++)
+				strbuf_add(sb, "　");
+			strbuf_add(sb, b->text);
+		}
+		print_blocks(sb, b->first, depth + (b->kind == BLOCK_LIST));
 	}
 }
 
@@ -28,7 +33,7 @@ static void clause_words(struct arena *a, const void *element, struct settings *
 	for (size_t i = 0; i < c->positions.n; i++) {
 		struct strbuf sb = strbuf_new(a);
 
-		print_blocks(&sb, c->positions.at[i].first);
+		print_blocks(&sb, c->positions.at[i].first, 0);
 		settings_set(a, out,
 			     arena_concat(a, "text", *c->positions.at[i].name ? "." : "",
 					  c->positions.at[i].name, (char *)NULL),
@@ -191,6 +196,7 @@ static const struct model_list deadline_list[] = {
 static const struct model_list record_lists[] = {
 	{.kind = "record-column",
 	 .cause = CAUSE_LIBRARY,
+	 .order = ORDER_SHOWS,
 	 IN(struct record_form, columns, struct record_column),
 	 PLACE(struct record_column),
 	 .table = &record_column_table,
@@ -198,6 +204,7 @@ static const struct model_list record_lists[] = {
 	 .is_of_duties = true},
 	{.kind = "record-column",
 	 .cause = CAUSE_LIBRARY,
+	 .order = ORDER_SHOWS,
 	 IN(struct record_form, log, struct record_column),
 	 PLACE(struct record_column),
 	 .table = &record_column_table,
@@ -209,12 +216,14 @@ static const struct model_list record_lists[] = {
 const struct model_list library_lists[] = {
 	{.kind = "chapter",
 	 .cause = CAUSE_LIBRARY,
+	 .order = ORDER_SHOWS,
 	 IN(struct library, chapters, struct chapter),
 	 .place = MODEL_NOWHERE,
 	 .table = &chapter_table,
 	 .key = NAMES("document", "id")},
 	{.kind = "topic",
 	 .cause = CAUSE_LIBRARY,
+	 .order = ORDER_SHOWS,
 	 IN(struct library, topics, struct topic),
 	 PLACE(struct topic),
 	 .table = &topic_table,
@@ -230,6 +239,7 @@ const struct model_list library_lists[] = {
 	 .below = family_lists},
 	{.kind = "keyword-rule",
 	 .cause = CAUSE_LIBRARY,
+	 .order = ORDER_COUNTS,
 	 IN(struct library, keywords, struct keyword_rule),
 	 PLACE(struct keyword_rule),
 	 .table = &keyword_rule_table,
@@ -255,6 +265,7 @@ const struct model_list library_lists[] = {
 	 .is_of_duties = true},
 	{.kind = "responsibility-rule",
 	 .cause = CAUSE_LIBRARY,
+	 .order = ORDER_COUNTS,
 	 IN(struct library, rules, struct responsibility_rule),
 	 PLACE(struct responsibility_rule),
 	 .table = &responsibility_rule_table,
@@ -330,6 +341,7 @@ const struct model_list library_lists[] = {
 	 .is_of_duties = true},
 	{.kind = "chain-step",
 	 .cause = CAUSE_LIBRARY,
+	 .order = ORDER_COUNTS,
 	 IN(struct library, chain.steps, struct chain_step),
 	 PLACE(struct chain_step),
 	 .table = &chain_step_table,

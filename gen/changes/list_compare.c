@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "changes/json_compare.h"
 #include "changes/library_files.h"
+#include "changes/list_order.h"
 #include "changes/similar.h"
 #include "derive/keys.h"
 
@@ -218,22 +219,25 @@ static const char *named_by(const struct model_list *list)
 	return list->key ? list->key[0] : list->moved ? list->moved[0] : "title";
 }
 
+const char *list_compare_above(const struct list_comparing *c)
+{
+	bool several =
+		c->after->project->registers.n > 1 || c->before->project->registers.n > 1;
+
+	return (c->reg[0] || c->reg[1]) && !several ? strchr(c->above, ':') + 1 : c->above;
+}
+
 struct change *list_add_change(const struct list_comparing *c, enum change_op op,
 				 const struct matched_element *x, const struct matched_element *y)
 {
 	struct change *change = vec_push(c->a, &c->out->all);
 	const struct matched_element *named = y ? y : x;
-	const char *above = c->above;
 
-	if (c->reg[0] || c->reg[1])
-		above = c->after->project->registers.n > 1 || c->before->project->registers.n > 1
-				? above
-				: strchr(above, ':') + 1;
 	*change = (struct change){
 		.op = op,
 		.cause = c->list->cause,
 		.kind = c->list->kind,
-		.subject = arena_concat(c->a, above, named->key, (char *)NULL),
+		.subject = arena_concat(c->a, list_compare_above(c), named->key, (char *)NULL),
 		.named_by = named_by(c->list),
 		.contract = c->contract,
 		.before = {.place = place_of(c, x ? x->at : NULL, 0),
@@ -315,10 +319,7 @@ void list_compare_settings(const struct list_comparing *c, const struct matched_
 	}
 }
 
-/*
- * A register's rows change their place with every edit above them: that is no change of what they
- * say.
- */
+/* The places of a register's rows are told of the whole list: list_order.h. */
 static bool is_compared(const struct field *f)
 {
 	return strcmp(f->name, "place") != 0 || f->type != FIELD_STRING;
@@ -382,6 +383,27 @@ static void compare_words(const struct list_comparing *c, const struct matched_e
 	c->list->words(c->a, x->at, &before);
 	c->list->words(c->a, y->at, &after);
 	list_compare_settings(c, x, y, "", &before, &after);
+}
+
+/* Columns of a register's row that no field has. */
+static struct settings extra_of(const struct list_comparing *c, const struct matched_element *e)
+{
+	const struct row_origin *row =
+		(const void *)((const char *)e->at + c->list->place -
+			       offsetof(struct row_origin, place));
+	struct settings out = {0};
+
+	for (size_t i = 0; i < row->extra.n; i++)
+		settings_set(c->a, &out, row->extra.at[i].head, row->extra.at[i].value);
+	return out;
+}
+
+static void compare_extra(const struct list_comparing *c, const struct matched_element *x,
+			  const struct matched_element *y)
+{
+	const struct settings before = extra_of(c, x), after = extra_of(c, y);
+
+	list_compare_settings(c, x, y, "extra", &before, &after);
 }
 
 static void compare_contents(const struct list_comparing *c, const struct matched_element *x,
@@ -449,6 +471,8 @@ static void compare_elements(const struct list_comparing *c, const struct matche
 				      member_at(y->at, s->offset));
 	if (c->list->words)
 		compare_words(c, x, y);
+	if (c->reg[0])
+		compare_extra(c, x, y);
 	if (c->list->is_file)
 		compare_contents(c, x, y);
 	compare_below(c, x, y);
@@ -490,8 +514,8 @@ static void compare_list(const struct list_comparing *c, const void *before, con
 		else if (x[i].match == NO_MATCH)
 			list_add_change(c, CHANGE_REMOVED, &x[i], NULL)->before.value =
 				summary(c, x[i].at);
+	list_order_compare(c, x, n, y, m);
 }
-
 
 void list_compare(const struct list_comparing *c, const void *before, const void *after)
 {

@@ -45,6 +45,9 @@ void list_compare_settings(const struct list_comparing *c, const struct matched_
 			   const struct matched_element *y, const char *member,
 			   const struct settings *before, const struct settings *after);
 
+/* What stands in front of the keys of this list's subjects: 'tele-gw/', 'ehr:R12/', ''. */
+const char *list_compare_above(const struct list_comparing *c);
+
 /* Something of that list came, or went; the other side is NULL. */
 struct change *list_add_change(const struct list_comparing *c, enum change_op op,
 			       const struct matched_element *x, const struct matched_element *y);

@@ -37,10 +37,36 @@ static void assessment_words(struct arena *a, const void *element, struct settin
 	factor_words(a, &((const struct assessment *)element)->factors, out);
 }
 
+/* [] says that there is none, where a list that is left out says nothing. */
+static void tell_none(struct arena *a, const char *name, bool said, size_t n, struct settings *out)
+{
+	if (said && !n)
+		settings_set(a, out, name, "none");
+}
+
+static void system_words(struct arena *a, const void *element, struct settings *out)
+{
+	const struct system *s = element;
+
+	tell_none(a, "lines", s->own_lines, s->lines.n, out);
+	tell_none(a, "backups", s->own_backups, s->backups.n, out);
+	tell_none(a, "media", s->own_media, s->media.n, out);
+}
+
+static void contract_words(struct arena *a, const void *element, struct settings *out)
+{
+	const struct contract *c = element;
+
+	tell_none(a, "documents", c->own_documents, c->documents.n, out);
+}
+
 static const struct field register_fields[] = {
 	{.name = "title", .type = FIELD_STRING, .offset = offsetof(struct risk_register, title)},
 	{.name = "family", .type = FIELD_STRING, .offset = offsetof(struct risk_register, family)},
 	{.name = "model", .type = FIELD_STRING, .offset = offsetof(struct risk_register, model)},
+	{.name = "source.file",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct risk_register, source.file)},
 	{.name = "source.title",
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct risk_register, source.title)},
@@ -61,6 +87,7 @@ const struct model_list register_itself = {.kind = "register",
 static const struct model_list residual_list[] = {
 	{.kind = "residual",
 	 .cause = CAUSE_REGISTER,
+	 .order = ORDER_SHOWS,
 	 IN(struct risk, residual, struct residual),
 	 ROW(struct residual),
 	 .table = &residual_table,
@@ -72,18 +99,21 @@ static const struct model_list residual_list[] = {
 const struct model_list register_lists[] = {
 	{.kind = "level",
 	 .cause = CAUSE_REGISTER,
+	 .order = ORDER_SHOWS,
 	 IN(struct risk_register, levels, struct level),
 	 ROW(struct level),
 	 .table = &level_table,
 	 .key = NAMES("id")},
 	{.kind = "matrix",
 	 .cause = CAUSE_REGISTER,
+	 .order = ORDER_SHOWS,
 	 IN(struct risk_register, matrix, struct matrix_cell),
 	 ROW(struct matrix_cell),
 	 .table = &matrix_table,
 	 .key = NAMES("severity", "frequency")},
 	{.kind = "flow",
 	 .cause = CAUSE_REGISTER,
+	 .order = ORDER_SHOWS,
 	 IN(struct risk_register, flows, struct flow),
 	 ROW(struct flow),
 	 .table = &flow_table,
@@ -91,6 +121,7 @@ const struct model_list register_lists[] = {
 	 .moved = NAMES("content")},
 	{.kind = "threat",
 	 .cause = CAUSE_REGISTER,
+	 .order = ORDER_SHOWS,
 	 IN(struct risk_register, threats, struct threat),
 	 ROW(struct threat),
 	 .table = &threat_table,
@@ -98,6 +129,7 @@ const struct model_list register_lists[] = {
 	 .moved = NAMES("name", "detail")},
 	{.kind = "risk",
 	 .cause = CAUSE_REGISTER,
+	 .order = ORDER_SHOWS,
 	 IN(struct risk_register, risks, struct risk),
 	 ROW(struct risk),
 	 .table = &risk_table,
@@ -107,6 +139,7 @@ const struct model_list register_lists[] = {
 	 .words = risk_words},
 	{.kind = "requirement",
 	 .cause = CAUSE_REGISTER,
+	 .order = ORDER_SHOWS,
 	 IN(struct risk_register, requirements, struct requirement),
 	 ROW(struct requirement),
 	 .table = &requirement_table,
@@ -114,6 +147,7 @@ const struct model_list register_lists[] = {
 	 .moved = NAMES("text")},
 	{.kind = "assessment",
 	 .cause = CAUSE_REGISTER,
+	 .order = ORDER_SHOWS,
 	 IN(struct risk_register, assessments, struct assessment),
 	 ROW(struct assessment),
 	 .table = &assessment_table,
@@ -137,6 +171,7 @@ static const struct model_settings decision_settings[] = {
 static const struct model_list system_lists[] = {
 	{.kind = "server",
 	 .cause = CAUSE_SYSTEM,
+	 .order = ORDER_SHOWS,
 	 IN(struct system, servers, struct server),
 	 PLACE(struct server),
 	 .table = &server_table,
@@ -144,6 +179,7 @@ static const struct model_list system_lists[] = {
 	 .moved = NAMES("name", "os", "note")},
 	{.kind = "device",
 	 .cause = CAUSE_SYSTEM,
+	 .order = ORDER_COUNTS,
 	 IN(struct system, devices, struct device),
 	 PLACE(struct device),
 	 .table = &device_table,
@@ -151,6 +187,7 @@ static const struct model_list system_lists[] = {
 	 .moved = NAMES("name")},
 	{.kind = "line",
 	 .cause = CAUSE_SYSTEM,
+	 .order = ORDER_SHOWS,
 	 IN(struct system, lines, struct line),
 	 PLACE(struct line),
 	 .table = &line_table,
@@ -158,6 +195,7 @@ static const struct model_list system_lists[] = {
 	 .moved = NAMES("name")},
 	{.kind = "backup",
 	 .cause = CAUSE_SYSTEM,
+	 .order = ORDER_SHOWS,
 	 IN(struct system, backups, struct backup),
 	 PLACE(struct backup),
 	 .table = &backup_table,
@@ -165,6 +203,7 @@ static const struct model_list system_lists[] = {
 	 .moved = NAMES("name")},
 	{.kind = "medium",
 	 .cause = CAUSE_SYSTEM,
+	 .order = ORDER_SHOWS,
 	 IN(struct system, media, struct medium),
 	 PLACE(struct medium),
 	 .table = &medium_table,
@@ -176,24 +215,28 @@ static const struct model_list system_lists[] = {
 static const struct model_list contract_lists[] = {
 	{.kind = "contract-party",
 	 .cause = CAUSE_SYSTEM,
+	 .order = ORDER_SHOWS,
 	 IN(struct contract, parties, struct contract_party),
 	 PLACE(struct contract_party),
 	 .table = &contract_party_table,
 	 .key = NAMES("party")},
 	{.kind = "flow-share",
 	 .cause = CAUSE_SYSTEM,
+	 .order = ORDER_SHOWS,
 	 IN(struct contract, flows, struct flow_share),
 	 PLACE(struct flow_share),
 	 .table = &flow_share_table,
 	 .key = NAMES("register", "flow")},
 	{.kind = "premise",
 	 .cause = CAUSE_SYSTEM,
+	 .order = ORDER_SHOWS,
 	 IN(struct contract, premises, struct premise),
 	 PLACE(struct premise),
 	 .table = &premise_table,
 	 .key = NAMES("register", "text")},
 	{.kind = "omission",
 	 .cause = CAUSE_SYSTEM,
+	 .order = ORDER_SHOWS,
 	 IN(struct contract, omit, struct omission),
 	 PLACE(struct omission),
 	 .table = &omission_table,
@@ -204,6 +247,7 @@ static const struct model_list contract_lists[] = {
 const struct model_list project_lists[] = {
 	{.kind = "party",
 	 .cause = CAUSE_SYSTEM,
+	 .order = ORDER_SHOWS,
 	 IN(struct project, parties, struct party),
 	 PLACE(struct party),
 	 .table = &party_table,
@@ -211,24 +255,29 @@ const struct model_list project_lists[] = {
 	 .moved = NAMES("name", "address")},
 	{.kind = "system",
 	 .cause = CAUSE_SYSTEM,
+	 .order = ORDER_SHOWS,
 	 IN(struct project, systems, struct system),
 	 PLACE(struct system),
 	 .table = &system_table,
 	 .key = NAMES("id"),
 	 .moved = NAMES("name", "note"),
 	 .settings = system_settings,
-	 .below = system_lists},
+	 .below = system_lists,
+	 .words = system_words},
 	{.kind = "contract",
 	 .cause = CAUSE_SYSTEM,
+	 .order = ORDER_SHOWS,
 	 IN(struct project, contracts, struct contract),
 	 PLACE(struct contract),
 	 .table = &contract_table,
 	 .key = NAMES("id"),
 	 .moved = NAMES("number"),
 	 .settings = contract_settings,
-	 .below = contract_lists},
+	 .below = contract_lists,
+	 .words = contract_words},
 	{.kind = "contact",
 	 .cause = CAUSE_SYSTEM,
+	 .order = ORDER_SHOWS,
 	 IN(struct project, contacts, struct contact),
 	 PLACE(struct contact),
 	 .table = &contact_table,
@@ -243,12 +292,14 @@ const struct model_list project_lists[] = {
 	 .moved = NAMES("what")},
 	{.kind = "desk",
 	 .cause = CAUSE_SYSTEM,
+	 .order = ORDER_SHOWS,
 	 IN(struct project, desks, struct desk_override),
 	 PLACE(struct desk_override),
 	 .table = &desk_override_table,
 	 .key = NAMES("desk")},
 	{.kind = "decision",
 	 .cause = CAUSE_DECISION,
+	 .order = ORDER_COUNTS,
 	 IN(struct project, decisions, struct decision),
 	 PLACE(struct decision),
 	 .table = &decision_table,
@@ -257,18 +308,21 @@ const struct model_list project_lists[] = {
 	 .settings = decision_settings},
 	{.kind = "omission",
 	 .cause = CAUSE_SYSTEM,
+	 .order = ORDER_SHOWS,
 	 IN(struct project, omit, struct omission),
 	 PLACE(struct omission),
 	 .table = &omission_table,
 	 .key = NAMES("clause", "topic", "module")},
 	{.kind = "acceptance",
 	 .cause = CAUSE_DECISION,
+	 .order = ORDER_SHOWS,
 	 IN(struct project, acceptances, struct acceptance),
 	 PLACE(struct acceptance),
 	 .table = &acceptance_table,
 	 .key = NAMES("register", "risk")},
 	{.kind = "action",
 	 .cause = CAUSE_DECISION,
+	 .order = ORDER_SHOWS,
 	 IN(struct project, actions, struct risk_action),
 	 PLACE(struct risk_action),
 	 .table = &action_table,
@@ -293,6 +347,37 @@ const struct model_list project_lists[] = {
 	 .key = NAMES("id")},
 	{0},
 };
+
+static const struct model_list *find_list(const struct model_list *lists, const char *kind)
+{
+	const struct model_list *found = NULL;
+
+	for (; lists && lists->kind && !found; lists++)
+		found = strcmp(lists->kind, kind) == 0 ? lists : find_list(lists->below, kind);
+	return found;
+}
+
+const struct model_list *model_list_of(const char *kind)
+{
+	const struct model_list *const all[] = {register_lists, project_lists, library_lists};
+	const struct model_list *found =
+		strcmp(register_itself.kind, kind) == 0 ? &register_itself : NULL;
+
+	for (size_t i = 0; i < ARRAY_LEN(all) && !found; i++)
+		found = find_list(all[i], kind);
+	return found;
+}
+
+const struct field_table *model_fields_of(const char *kind)
+{
+	const struct model_list *list = model_list_of(kind);
+
+	if (list)
+		return list->table;
+	return strcmp(kind, "project") == 0      ? &project_table
+	       : strcmp(kind, "inspection") == 0 ? &inspection_table
+						 : NULL;
+}
 
 struct model_elements model_list_elements(const struct model_list *list, const void *owner)
 {

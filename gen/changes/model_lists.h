@@ -22,6 +22,13 @@ struct model_settings {
 	size_t offset;    /* of the struct settings */
 };
 
+/* Whether another order of a list's elements is a change, and of what. */
+enum model_order {
+	ORDER_FREE,  /* nobody sees it, or a member of the elements gives it */
+	ORDER_SHOWS, /* papers show it: a change of how they look */
+	ORDER_COUNTS /* it says something itself: which device stands next to the system */
+};
+
 struct model_list {
 	const char *kind;
 	enum change_cause cause;
@@ -45,6 +52,7 @@ struct model_list {
 	const struct json *(*json)(const void *element);
 	/* Words that no table has (the text of a clause); NULL: none. */
 	void (*words)(struct arena *a, const void *element, struct settings *out);
+	enum model_order order;
 	bool has_file; /* `place` is the path of a file, not a place in one */
 	bool is_file;  /* that file is compared member by member, and no table is */
 	/* `place` is a line, an int, in the file whose name the owner has at offset `file` */
@@ -64,6 +72,12 @@ struct model_elements {
 	const char *at;
 	size_t n, cap;
 };
+
+/* The list of a kind, wherever it stands; NULL: no list has it (project, inspection). */
+const struct model_list *model_list_of(const char *kind);
+
+/* What a kind's objects have, as their file names it; NULL: no table says it. */
+const struct field_table *model_fields_of(const char *kind);
 
 struct model_elements model_list_elements(const struct model_list *list, const void *owner);
 

@@ -15,6 +15,7 @@
 #include "changes/hours_compare.h"
 #include "changes/library_files.h"
 #include "changes/list_compare.h"
+#include "derive/keys.h"
 #include "model/tables.h"
 
 static void compare_all(struct list_comparing *c, const struct model_list *lists,
@@ -35,11 +36,29 @@ static void compare_register_itself(struct list_comparing *c, const struct risk_
 	list_compare_fields(c, &x, &y);
 }
 
+/* One that came or went, before its rows, which are told one by one. */
+static void tell_register(struct list_comparing *c, const struct risk_register *before,
+			  const struct risk_register *after)
+{
+	struct matched_element x = {.at = before, .key = before ? before->id : NULL},
+			       y = {.at = after, .key = after ? after->id : NULL};
+
+	c->list = &register_itself;
+	if (before)
+		list_add_change(c, CHANGE_REMOVED, &x, NULL)->before.value =
+			key_register_title(c->before->project, before);
+	else
+		list_add_change(c, CHANGE_ADDED, NULL, &y)->after.value =
+			key_register_title(c->after->project, after);
+}
+
 static void compare_register(struct list_comparing *c, const struct risk_register *before,
 			     const struct risk_register *after)
 {
 	if (before && after)
 		compare_register_itself(c, before, after);
+	else
+		tell_register(c, before, after);
 	c->reg[0] = before;
 	c->reg[1] = after;
 	c->above = arena_concat(c->a, (after ? after : before)->id, ":", (char *)NULL);
@@ -247,6 +266,7 @@ static void compare_files(struct list_comparing *c)
 				struct settings *new, struct diag_list *dl);
 		bool is_of_duties;
 	} files[] = {{"duty-word", CAUSE_LIBRARY, library_files_compare_duty_words, true},
+		     {"chain-word", CAUSE_LIBRARY, library_files_compare_chain, false},
 		     {"hour-word", CAUSE_LIBRARY, hours_compare, false},
 		     {"calendar-rule", CAUSE_LIBRARY, library_files_compare_calendar, false},
 		     {"wording", CAUSE_LIBRARY, library_files_compare_wording, false},

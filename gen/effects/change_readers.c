@@ -136,6 +136,8 @@ static bool owns_register(const struct contract_view *v, const struct change *c)
 /* A row's subject names its register where the project has several. */
 static bool owns_row(const struct contract_view *v, const struct change *c)
 {
+	if (c->of_list && project_register(v->project, c->subject))
+		return owns_register(v, c);
 	struct key key = key_parse(v->project, c->subject);
 
 	if (key.reg)

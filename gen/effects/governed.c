@@ -549,6 +549,8 @@ static const struct {
 
 void governed_mark(struct reason_index *l, const struct change *c)
 {
+	if (c->of_list) /* what it shows in is seen: all rows of the list, or none */
+		return;
 	if (c->cause == CAUSE_REGISTER) {
 		reason_mark(l, "register", c->before.key, c);
 		reason_mark(l, "register", c->after.key, c);

@@ -1,18 +1,23 @@
 /* SPDX-License-Identifier: MIT
  *
  * Every unit that differs is entered below the changes that are its reasons. Papers of a contract
- * need its parties' agreement, but for reports, which are made anew each time (a calendar of the
- * contract's dates); those of the hospital are its own, and are told.
+ * need the agreement of the parties that they bind otherwise (effects/consent.h), but for reports,
+ * which are made anew each time (a calendar of the contract's dates); those of the hospital are its
+ * own, and are told.
  */
 #include "effects/impact.h"
 
 #include <string.h>
 
+#include "base/hash.h"
+#include "effects/consent.h"
 #include "effects/reason_index.h"
 
 struct weighing {
 	struct arena *a;
+	const struct derived_state *before, *after;
 	const struct project *project; /* the new state's */
+	struct map *scopes;            /* contract -> struct consent_scope */
 	struct impact *out;
 };
 
@@ -54,14 +59,33 @@ static void add_people(struct weighing *w, struct impact_entry *e, const struct 
 	}
 }
 
+static struct consent_scope *consent_scope_in(struct weighing *w, const char *contract)
+{
+	struct consent_scope *s = map_get(w->scopes, contract);
+
+	if (!s) {
+		s = consent_scope_new(w->a, w->before, w->after, contract);
+		map_set(w->scopes, contract, s);
+	}
+	return s;
+}
+
+/* Who agrees to the unit, whichever change made it; nobody to what is no paper of a contract. */
+static struct consents consents_of_unit(struct weighing *w, const struct impact_document *d,
+					const struct doc_unit_pair *pair)
+{
+	struct consents out = {0};
+
+	if (d->contract && !d->report)
+		consent_add_unit(consent_scope_in(w, d->contract->id), d->document, pair, &out);
+	return out;
+}
+
 static void add_touched(struct weighing *w, struct impact_entry *e, const struct impact_document *d,
-			const struct doc_unit_pair *pair)
+			const struct doc_unit_pair *pair, const struct consents *agree)
 {
 	*vec_push(w->a, &e->touched) = (struct impact_unit){d, pair};
-	bool agreed = d->contract && !d->report && pair->state >= UNIT_CHANGED;
-
-	for (size_t i = 0; agreed && i < d->contract->parties.n; i++)
-		add_id(w->a, &e->agree, d->contract->parties.at[i].party);
+	consents_join(w->a, &e->agree, agree);
 	add_people(w, e, d->contract);
 }
 
@@ -92,11 +116,79 @@ static void tell_itself(struct weighing *w, struct impact_entry *e)
 		add_id(w->a, &e->tell, contact->id);
 }
 
+/* True when one of the contract's papers that are signed reads otherwise by the change. */
+static bool is_touched(const struct impact_entry *e, const struct contract *c)
+{
+	for (size_t i = 0; i < e->touched.n; i++) {
+		const struct impact_document *d = e->touched.at[i].document;
+
+		if (d->contract == c && !d->report && e->touched.at[i].pair->state >= UNIT_CHANGED)
+			return true;
+	}
+	return false;
+}
+
+static bool is_first_of(const struct impact_entry *e, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (e->touched.at[k].document->contract == e->touched.at[i].document->contract)
+			return false;
+	return true;
+}
+
+/* What is agreed on things, parties and times is asked of the change, where a paper prints it. */
+static void ask_change(struct weighing *w, struct impact_entry *e)
+{
+	for (size_t i = 0; i < e->touched.n; i++) {
+		const struct contract *c = e->touched.at[i].document->contract;
+
+		if (c && is_first_of(e, i) && is_touched(e, c))
+			consent_add_change(consent_scope_in(w, c->id), e->change, &e->agree);
+	}
+}
+
+static const struct consents no_consents = {0};
+
+/*
+ * A unit that is agreed for what it reads like now has several changes as its reasons: those that
+ * never bind anybody, such as a telephone number, do not ask, unless there are no others.
+ */
+static bool asks(const struct reasons *reasons, const struct change *c)
+{
+	bool others = false;
+
+	for (size_t i = 0; i < reasons->all.n; i++)
+		others = others || consent_can_ask(reasons->all.at[i]);
+	return !others || consent_can_ask(c);
+}
+
+static void weigh_unit(struct weighing *w, const struct reason_index *links,
+		       const struct change_list *changes, const struct impact_document *d,
+		       const struct doc_unit_pair *pair)
+{
+	struct reasons reasons = reasons_find(links, pair, d->document, d->contract);
+	struct consents agree = consents_of_unit(w, d, pair);
+
+	for (size_t r = 0; r < reasons.all.n; r++) {
+		const struct change *c = reasons.all.at[r];
+
+		add_touched(w, entry_of(w, c, changes), d, pair,
+			    asks(&reasons, c) ? &agree : &no_consents);
+	}
+	if (!reasons.all.n)
+		add_touched(w, entry_of(w, NULL, changes), d, pair, &agree);
+}
+
 struct impact *impact_of(struct arena *a, const struct change_list *changes,
 			 const struct derived_state *before, const struct derived_state *after,
 			 const struct impact_document *documents, size_t n)
 {
-	struct weighing w = {a, after->own.project, arena_alloc(a, sizeof *w.out)};
+	struct weighing w = {.a = a,
+			     .before = before,
+			     .after = after,
+			     .project = after->own.project,
+			     .scopes = map_new(a),
+			     .out = arena_alloc(a, sizeof *w.out)};
 	const struct reason_index *links = reasons_index(a, changes, before, after);
 
 	for (size_t i = 0; i < changes->all.n; i++) {
@@ -106,21 +198,12 @@ struct impact *impact_of(struct arena *a, const struct change_list *changes,
 		tell_itself(&w, e);
 		tell_end(&w, e);
 	}
-	for (size_t i = 0; i < n; i++) {
-		for (size_t k = 0; k < documents[i].diff->all.n; k++) {
-			const struct doc_unit_pair *pair = &documents[i].diff->all.at[k];
-
-			if (pair->state == UNIT_SAME)
-				continue;
-			struct reasons reasons = reasons_find(links, pair, documents[i].document,
-							      documents[i].contract);
-
-			for (size_t r = 0; r < reasons.all.n; r++)
-				add_touched(&w, entry_of(&w, reasons.all.at[r], changes),
-					    &documents[i], pair);
-			if (!reasons.all.n)
-				add_touched(&w, entry_of(&w, NULL, changes), &documents[i], pair);
-		}
-	}
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < documents[i].diff->all.n; k++)
+			if (documents[i].diff->all.at[k].state != UNIT_SAME)
+				weigh_unit(&w, links, changes, &documents[i],
+					   &documents[i].diff->all.at[k]);
+	for (size_t i = 0; i < changes->all.n; i++)
+		ask_change(&w, &w.out->all.at[i]);
 	return w.out;
 }

@@ -6,6 +6,7 @@
 #ifndef BUNKAI_EFFECTS_IMPACT_H
 #define BUNKAI_EFFECTS_IMPACT_H
 
+#include "effects/consent_set.h"
 #include "effects/reasons.h"
 
 /* A document in both states. */
@@ -23,7 +24,7 @@ struct impact_unit {
 	const struct doc_unit_pair *pair;
 };
 
-/* Ids of parties and contacts, each once. */
+/* Ids of contacts, each once. */
 struct impact_ids {
 	VEC(const char *) all;
 };
@@ -31,7 +32,8 @@ struct impact_ids {
 struct impact_entry {
 	const struct change *change;  /* NULL: what no change is named for */
 	VEC(struct impact_unit) touched; /* in document order */
-	struct impact_ids agree, tell;
+	struct consents agree;    /* who has to, and to what of theirs: effects/consent.h */
+	struct impact_ids tell;
 };
 
 struct impact {

@@ -25,17 +25,39 @@ static bool is_article(const struct doc_unit_pair *p)
 	return doc_pair_unit(p)->node->kind == DOC_ARTICLE;
 }
 
-/* 第8条（リモート保守）, R24/④-1, or the first words of what has no name. */
+static bool is_register_row(const struct doc_unit *u)
+{
+	return u->table && u->node->origin && text_equal(u->node->origin->kind, "register");
+}
+
+/* What stands in a row's first two cells: a thing behind its system, a place and what is done. */
+static const char *row_name(struct arena *a, const struct doc_unit *u)
+{
+	enum { CELLS = 2 };
+	struct strbuf sb = strbuf_new(a);
+	size_t n = 0;
+
+	for (const struct doc_node *cell = u->node->first; cell && n < CELLS; cell = cell->next) {
+		const char *words = doc_node_words(a, cell, true);
+
+		if (text_empty(words))
+			continue;
+		strbuf_join(&sb, " ", change_shorten(a, text_replace(a, words, "\n", " ")));
+		n++;
+		if (is_register_row(u))
+			break;
+	}
+	return sb.text;
+}
+
+/* 第8条（リモート保守）, R24/④-1, 院内連携サーバ VPN装置, or the first words of what has no name. */
 static const char *unit_name(struct arena *a, const struct doc_unit_pair *p)
 {
 	const struct doc_unit *u = doc_pair_unit(p);
-	const struct doc_origin *o = u->node->origin;
 
 	if (u->node->kind == DOC_ARTICLE)
 		return arena_concat(a, u->label, u->node->text ? u->node->text : "", (char *)NULL);
-	if (u->table && o && o->key)
-		return o->key;
-	return change_shorten(a, u->words);
+	return u->table ? row_name(a, u) : change_shorten(a, u->words);
 }
 
 /* What an article rests on is told by its number alone. */
@@ -88,17 +110,30 @@ static bool is_meant(const struct impact_unit *t, const struct impact_document *
 	       (part != ROWS || strcmp(table_of(t->pair), table) == 0);
 }
 
-/* What is due again and again is many rows of one statement: it is named once. */
-struct named {
-	VEC(const char *) all;
+/* What is due again and again is many rows of one statement: the first names it. */
+struct unit_naming {
+	const char *key, *name;
 };
 
-static void name_once(struct arena *a, struct named *names, const char *name)
+struct named {
+	VEC(struct unit_naming) all;
+};
+
+static void name_once(struct arena *a, struct named *names, const char *key, const char *name)
 {
 	for (size_t i = 0; i < names->all.n; i++)
-		if (strcmp(names->all.at[i], name) == 0)
+		if (strcmp(names->all.at[i].key, key) == 0)
 			return;
-	*vec_push(a, &names->all) = name;
+	*vec_push(a, &names->all) = (struct unit_naming){key, name};
+}
+
+/* Rows of one statement have one key; all else is told apart by its name. */
+static const char *naming_key(const struct doc_unit_pair *p, const char *name)
+{
+	const struct doc_unit *u = doc_pair_unit(p);
+	const struct doc_origin *o = u->node->origin;
+
+	return u->table && o && o->key && text_equal(o->kind, "statement") ? o->key : name;
 }
 
 /* 'R24/④-1, R25/①-2, …' */
@@ -107,7 +142,7 @@ static const char *names_text(struct arena *a, const struct named *names)
 	struct strbuf sb = strbuf_new(a);
 
 	for (size_t i = 0; i < names->all.n && i < SHOWN; i++)
-		strbuf_join(&sb, ", ", names->all.at[i]);
+		strbuf_join(&sb, ", ", names->all.at[i].name);
 	return arena_concat(a, " (", sb.text, names->all.n > SHOWN ? ", …" : "", ")", (char *)NULL);
 }
 
@@ -124,11 +159,13 @@ static const char *list_pairs(struct arena *a, const struct impact_report *r,
 
 		if (!is_meant(t, d, part, table))
 			continue;
+		const char *name =
+			arena_concat(a, unit_name(a, t->pair),
+				     part == ARTICLES ? places_text(a, &r->after, t->pair) : "",
+				     (char *)NULL);
+
 		n++;
-		name_once(a, &names,
-			  arena_concat(a, unit_name(a, t->pair),
-				       part == ARTICLES ? places_text(a, &r->after, t->pair) : "",
-				       (char *)NULL));
+		name_once(a, &names, naming_key(t->pair, name), name);
 	}
 	if (!n)
 		return NULL;
@@ -226,12 +263,71 @@ static void print_uses(struct arena *a, const struct impact_report *r, const str
 			state_path(a, &r->after, uses.all.at[i].place));
 }
 
-static void print_ids(const char *what, const struct impact_ids *ids, FILE *out)
+/* As people know it, in the state that has it. */
+static const char *known_party(const struct impact_report *r, const char *id)
 {
-	for (size_t i = 0; i < ids->all.n; i++)
-		fprintf(out, "%s%s", i ? ", " : what, ids->all.at[i]);
-	if (ids->all.n)
-		fputc('\n', out);
+	const struct party *now = project_party(r->after.project, id),
+			   *party = now ? now : project_party(r->before.project, id);
+
+	return party && party->name ? party->name : id;
+}
+
+/* 保守窓口 例示 一郎 */
+static const char *contact_name(struct arena *a, const struct impact_report *r, const char *id)
+{
+	const struct contact *c = project_contact(r->after.project, id);
+	struct strbuf sb = strbuf_new(a);
+
+	if (c && !text_empty(c->desk))
+		strbuf_join(&sb, " ", c->desk);
+	if (c && !text_empty(c->name))
+		strbuf_join(&sb, " ", c->name);
+	return sb.len ? sb.text : id;
+}
+
+/* What a party agrees to, in the order of the list. */
+static const struct {
+	unsigned what;
+	const char *id, *word;
+} consent_words[] = {
+	{CONSENT_PARTIES, "parties", N_("the parties")}, {CONSENT_ROLE, "role", N_("its role")},
+	{CONSENT_DUTY, "duty", N_("duty or right")},     {CONSENT_TIME, "time", N_("time")},
+	{CONSENT_FEE, "fee", N_("fee")},             {CONSENT_OWED, "owed", N_("what is owed to it")},
+};
+
+/* 'duty or right, time' */
+static const char *what_text(struct arena *a, unsigned what)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < ARRAY_LEN(consent_words); i++)
+		if (what & consent_words[i].what)
+			strbuf_join(&sb, ", ", _(consent_words[i].word));
+	return sb.text;
+}
+
+static void print_consents(struct arena *a, const struct impact_report *r,
+			   const struct consents *agree, FILE *out)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < agree->all.n; i++)
+		strbuf_join(&sb, ", ",
+			    arena_concat(a, known_party(r, agree->all.at[i].party), " (",
+					 what_text(a, agree->all.at[i].what), ")", (char *)NULL));
+	if (agree->all.n)
+		fprintf(out, "      %s: %s\n", _("agree again"), sb.text);
+}
+
+static void print_told(struct arena *a, const struct impact_report *r,
+		       const struct impact_ids *tell, FILE *out)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < tell->all.n; i++)
+		strbuf_join(&sb, ", ", contact_name(a, r, tell->all.at[i]));
+	if (tell->all.n)
+		fprintf(out, "      %s: %s\n", _("tell"), sb.text);
 }
 
 static void print_entry(struct arena *a, const struct impact_report *r,
@@ -249,8 +345,8 @@ static void print_entry(struct arena *a, const struct impact_report *r,
 		fprintf(out, "- %s\n", _("follows from the other changes"));
 	print_touched(a, r, e, out);
 	print_uses(a, r, e->change, out);
-	print_ids(arena_concat(a, "      ", _("agree again"), ": ", (char *)NULL), &e->agree, out);
-	print_ids(arena_concat(a, "      ", _("tell"), ": ", (char *)NULL), &e->tell, out);
+	print_consents(a, r, &e->agree, out);
+	print_told(a, r, &e->tell, out);
 }
 
 static const char *standing_of(const struct doc_diff *d)
@@ -305,6 +401,27 @@ static struct json *ids_to_json(struct arena *a, const struct impact_ids *ids)
 
 	for (size_t i = 0; i < ids->all.n; i++)
 		json_append(list, json_new_string(a, ids->all.at[i]));
+	return list;
+}
+
+/* {"party": "tele", "name": …, "what": ["role", "time"]} for each of them. */
+static struct json *consents_to_json(struct arena *a, const struct impact_report *r,
+				     const struct consents *agree)
+{
+	struct json *list = json_new_array(a);
+
+	for (size_t i = 0; i < agree->all.n; i++) {
+		const struct consent *c = &agree->all.at[i];
+		struct json *j = json_append(list, json_new_object(a));
+
+		json_set_string(a, j, "party", c->party);
+		json_set_string(a, j, "name", known_party(r, c->party));
+		struct json *what = json_set(j, "what", json_new_array(a));
+
+		for (size_t k = 0; k < ARRAY_LEN(consent_words); k++)
+			if (c->what & consent_words[k].what)
+				json_append(what, json_new_string(a, consent_words[k].id));
+	}
 	return list;
 }
 
@@ -375,7 +492,7 @@ static struct json *entry_to_json(struct arena *a, const struct impact_report *r
 		json_append(touched, unit_to_json(a, r, &e->touched.at[i]));
 	if (changed_term(e->change))
 		json_set(j, "used_by", uses_to_json(a, r, changed_term(e->change)));
-	json_set(j, "agree", ids_to_json(a, &e->agree));
+	json_set(j, "agree", consents_to_json(a, r, &e->agree));
 	json_set(j, "tell", ids_to_json(a, &e->tell));
 	return j;
 }

@@ -10,25 +10,20 @@
 #include "derive/numbers.h"
 #include "doc/article_run.h"
 
-struct provision_text {
-	const char *place, *text;
-};
-
-struct provision_texts {
-	VEC(struct provision_text) all;
-};
-
 struct taking_apart {
 	struct arena *a;
 	const struct library *l;
-	struct provision_texts *out;
+	struct unit_lines *out;
+	const char *above; /* the words of the 項 that is taken apart */
 	bool several; /* 項: an article of one is cited without it */
 };
 
 static void add(struct taking_apart *t, const char *place, const struct doc_node *node)
 {
+	const char *text = node->text ? node->text : "";
+
 	*vec_push(t->a, &t->out->all) =
-		(struct provision_text){place, node->text ? node->text : ""};
+		(struct unit_line){place, text, t->above ? t->above : text};
 }
 
 /* (1) is 第1号; what hangs below keeps its label: 第1号ア. */
@@ -61,16 +56,17 @@ static const char *paragraph_name(struct taking_apart *t, int n)
 			  : "";
 }
 
-static struct provision_texts take_apart(struct arena *a, const struct library *l,
-					 const struct doc_node *article, bool several)
+static struct unit_lines take_apart(struct arena *a, const struct library *l,
+				    const struct doc_node *article, bool several)
 {
-	struct provision_texts out = {0};
-	struct taking_apart t = {a, l, &out, several};
+	struct unit_lines out = {0};
+	struct taking_apart t = {a, l, &out, NULL, several};
 	const char *place = "";
 
 	for (const struct doc_node *node = article->first; node; node = node->next) {
 		if (node->kind == DOC_PARAGRAPH) {
 			place = paragraph_name(&t, article_run_paragraph(node));
+			t.above = node->text;
 			add(&t, place, node);
 		}
 		for (const struct doc_node *below = node->first; below; below = below->next)
@@ -91,7 +87,13 @@ static bool has_several(const struct doc_node *article)
 	return n > 1;
 }
 
-static const char *text_at(const struct provision_texts *texts, const char *place)
+struct unit_lines unit_lines_of(struct arena *a, const struct library *l,
+				const struct doc_node *article)
+{
+	return take_apart(a, l, article, has_several(article));
+}
+
+static const char *text_at(const struct unit_lines *texts, const char *place)
 {
 	for (size_t i = 0; i < texts->all.n; i++)
 		if (strcmp(texts->all.at[i].place, place) == 0)
@@ -114,8 +116,8 @@ struct unit_places unit_places_of(struct arena *a, const struct library *l,
 	    p->before->node->kind != DOC_ARTICLE)
 		return out;
 	bool several = has_several(p->before->node) || has_several(p->after->node);
-	struct provision_texts old = take_apart(a, l, p->before->node, several),
-			       new = take_apart(a, l, p->after->node, several);
+	struct unit_lines old = take_apart(a, l, p->before->node, several),
+			  new = take_apart(a, l, p->after->node, several);
 
 	for (size_t i = 0; i < new.all.n; i++) {
 		const char *was = text_at(&old, new.all.at[i].place);

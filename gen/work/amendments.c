@@ -27,6 +27,7 @@ struct amendment amendments_of(const struct amendments *m, const char *scope,
 {
 	struct amendment in = amendment_of(m->after->library, m->after->project, contract);
 
+	in.changes = m->pair->changes;
 	in.reasons = m->reasons;
 	in.before = &m->pair->states[0];
 	in.after = &m->pair->states[1];
@@ -34,6 +35,9 @@ struct amendment amendments_of(const struct amendments *m, const char *scope,
 	in.old_first = m->old_first;
 	in.force = m->force ? m->force : in.force;
 	in.documents = paper_pairs_documents(m->a, &m->pair->papers, scope, &in.n);
+	if (!contract)
+		in.everywhere = paper_pairs_documents(m->a, &m->pair->papers, NULL,
+						      &in.n_everywhere);
 	in.base = documents_input(m->after, contract);
 	return in;
 }

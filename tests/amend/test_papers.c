@@ -5,6 +5,7 @@
 #include "work/amendments.h"
 
 #include <criterion/criterion.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "../support/fixture.h"
@@ -50,12 +51,21 @@ static struct amendment_papers papers_after(const char *scope, const char *file,
 	return papers_since(p, scope);
 }
 
+static int compare_names(const void *x, const void *y)
+{
+	return strcmp(*(const char *const *)x, *(const char *const *)y);
+}
+
 static const char *ids(const struct amendment_papers *papers)
 {
 	struct strbuf sb = strbuf_new(f->a);
+	const char **names = arena_alloc(f->a, papers->all.n * sizeof *names);
 
 	for (size_t i = 0; i < papers->all.n; i++)
-		strbuf_join(&sb, " ", papers->all.at[i]->id);
+		names[i] = papers->all.at[i]->id;
+	qsort(names, papers->all.n, sizeof *names, compare_names);
+	for (size_t i = 0; i < papers->all.n; i++)
+		strbuf_join(&sb, " ", names[i]);
 	return sb.text;
 }
 
@@ -85,14 +95,14 @@ Test(papers, of_a_contract_and_of_the_hospital)
 		"c1", "data/clauses/logging/logging-a.md", "作業を記録する", "作業を毎日記録する");
 
 	cr_expect_str_eq(ids(&of_contract),
-			 "shinkyu kaisei notice-clinic notice-maker amendment-memorandum");
+			 "amendment-memorandum changes kaisei notice-clinic notice-maker shinkyu");
 	stop_suite();
 	start_suite();
 	struct amendment_papers own =
 		papers_after(SCOPE_HOSPITAL, "data/clauses/remote/remote-r.md", "回線を閉じる",
 			     "回線を毎日閉じる");
 
-	cr_expect_str_eq(ids(&own), "shinkyu kaisei");
+	cr_expect_str_eq(ids(&own), "changes kaisei shinkyu");
 }
 
 #define PROJECT "project/bunkai.json"
@@ -108,7 +118,7 @@ Test(papers, of_a_contract_that_ends)
 						      "'edition': '初版'" ENDS);
 	const char *text = text_of(&papers);
 
-	cr_expect_str_eq(ids(&papers), "end-notice-clinic end-notice-maker");
+	cr_expect_str_eq(ids(&papers), "changes end-notice-clinic end-notice-maker");
 	cr_expect(strstr(text, "保守契約書は、令和8年12月31日をもって終了します。"), "%s", text);
 	cr_expect(strstr(text, "双方の合意による。"), "%s", text);
 	cr_expect(strstr(text, "サーバ「主機」（電子カルテ）に残る医療情報の返却又は消去"), "%s", text);
@@ -128,7 +138,7 @@ Test(papers, of_a_contract_that_is_over)
 		papers_after("c1", PROJECT, "'edition': '初版'",
 			     "'edition': '初版', 'ended': '2026-09-30'");
 
-	cr_expect_str_eq(ids(&papers), "end-notice-clinic end-notice-maker");
+	cr_expect_str_eq(ids(&papers), "changes end-notice-clinic end-notice-maker");
 }
 
 /* The notice speaks of what there was. */
@@ -142,7 +152,7 @@ Test(papers, of_a_contract_whose_things_are_gone)
 			"{'id': 'other', 'name': '別のもの'");
 	struct amendment_papers papers = papers_since(p, "c1");
 
-	cr_expect_str_eq(ids(&papers), "end-notice-clinic end-notice-maker");
+	cr_expect_str_eq(ids(&papers), "changes end-notice-clinic end-notice-maker");
 	cr_expect(strstr(text_of(&papers), "サーバ「主機」（電子カルテ）"), "%s", text_of(&papers));
 }
 
@@ -163,7 +173,11 @@ Test(papers, a_party_with_nothing_to_do_hears_so)
 			"'role': 'vendor'}, {'party': 'wire', 'label': '丙', 'role': 'carrier'}]");
 	struct amendment_papers papers = papers_after("c1", PROJECT, "'edition': '初版'",
 						      "'edition': '初版'" ENDS);
-	const char *last = doc_text(f->a, papers.all.at[papers.all.n - 1]);
+	const char *last = "";
+
+	for (size_t i = 0; i < papers.all.n; i++)
+		if (strcmp(papers.all.at[i]->id, "end-notice-wire") == 0)
+			last = doc_text(f->a, papers.all.at[i]);
 
 	cr_expect(strstr(last, "終えることはありません。"), "%s", last);
 	cr_expect_null(strstr(last, "主機"), "%s", last);
@@ -201,11 +215,7 @@ Test(papers, reasons_come_from_the_field_meant_for_it)
 			papers_after("c1", DECISIONS, "三日前まで", "五日前までに書面で");
 		const char *text = text_of(&papers);
 
-		cr_expect_not_null(
-			strstr(text,
-			       arena_concat(f->a, "決定 D-1（本文：三日前まで→五日前までに書面で）",
-					    cases[i].reason, (char *)NULL)),
-			"%s", text);
+		cr_expect_not_null(strstr(text, cases[i].reason), "%s", text);
 		cr_expect_null(strstr(text, "急がせたい"), "%s", text);
 		stop_suite();
 		start_suite();
@@ -219,16 +229,17 @@ Test(papers, reasons_name_things_and_not_ids)
 		const char *file, *from, *to, *told;
 	} cases[] = {
 		{"project/bunkai.json", "'updates': 'maker'", "'updates': 'clinic'",
-		 "サーバ 主機（更新を行う者：例示社→見本病院）"},
+		 "電子カルテのサーバ「主機」の更新を行う者が乙から甲に替わるため。"},
 		{"project/bunkai.json", "'support_end': '2028-06-30'",
 		 "'support_end': '2029-06-30'",
-		 "サーバ 主機（サポートの終了日：令和10年6月30日→令和11年6月30日）"},
+		 "電子カルテのサーバ「主機」のサポートの終了日が令和10年6月30日から"
+		 "令和11年6月30日に変わったため。"},
 		{"project/bunkai.json", "'vendor': 'maker'", "'vendor': 'clinic'",
-		 "システム 電子カルテ（担当する事業者：例示社→見本病院）"},
+		 "電子カルテの提供者が乙から甲に替わるため。"},
 		{"project/bunkai.json", "'positions': {}", "'positions': {'backup-a': '代替案'}",
-		 "契約 保守契約書（"},
+		 "この契約の"},
 		{"project/bunkai.json", "'title': '保守契約書'", "'title': '保守委託契約書'",
-		 "契約 保守委託契約書（名称：保守契約書→保守委託契約書）"},
+		 "この契約の名称が保守契約書から保守委託契約書に変わったため。"},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
@@ -270,7 +281,7 @@ Test(papers, what_may_not_be_told_is_said_in_general)
 		"'更改'");
 	const char *text = text_of(&papers);
 
-	cr_expect_not_null(strstr(text, "システム 新電子カルテ（名称：電子カルテ→新電子カルテ）"),
+	cr_expect_not_null(strstr(text, "新電子カルテの名称が電子カルテから新電子カルテに変わったため。"),
 			   "%s", text);
 	cr_expect_null(strstr(text, "古い"), "%s", text);
 	cr_expect_null(strstr(text, "備考"), "%s", text);
@@ -306,8 +317,8 @@ Test(papers, tables_are_amended_by_the_text_too)
 			     "'text': '作業を書面で申請する。'");
 	const char *text = text_of(&papers);
 
-	cr_expect_str_eq(ids(&papers), "shinkyu kaisei notice-clinic notice-maker "
-				       "amendment-memorandum");
+	cr_expect_str_eq(ids(&papers), "amendment-memorandum changes kaisei notice-clinic "
+				       "notice-maker shinkyu");
 	cr_expect_not_null(strstr(text, "新旧対照表に掲げる1箇所を、同表のとおり改める。"), "%s",
 			   text);
 	cr_expect_null(strstr(text, "条文の改正はない"), "%s", text);

@@ -41,7 +41,12 @@ static const struct edit_case cases[] = {
 	{REGISTER, "'flows': [{'id': 'F1'}]",
 	 "'flows': [{'id': 'F1'}, {'id': 'F2', 'content': '画像'}]",
 	 "register added flow F2: ->画像"},
-	{REGISTER, "'place': 'p.7'", "'place': 'p.9'", ""},
+	{REGISTER, "'place': 'p.7'", "'place': 'p.9'",
+	 "register changed requirement register place: R1/①-1 p.7>R1/①-1 p.9"},
+	{REGISTER, "'place': 'p.7'", "'place': 'p.7', 'extra': {'区分': '必須'}",
+	 "register changed requirement R1/①-1 extra.区分: ->必須"},
+	{PROJECT, "'servers': [", "'lines': [], 'servers': [",
+	 "system changed system karte lines: ->none"},
 	{REGISTER, "'situation': '電算室で', 'risk': 'R3'", "'situation': '病棟で', 'risk': 'R3'",
 	 "register moved assessment F1/T1/R3/病棟で was F1/T1/R3/電算室で: F1 T1 R3 電算室で>F1 T1 "
 	 "R3 病棟で"},
@@ -83,10 +88,10 @@ static const struct edit_case cases[] = {
 	 "decision changed acceptance R3 by: 院長>理事長"},
 	{REMOTE, "細目は別に定める。", "細目は甲が定める。",
 	 "library changed clause remote-a text: "
-	 "{{vendor}}は、{{days}}日前に申請する。/申請書は次による。/目的/作業者/氏名/所属/"
-	 "細目は別に定める。>"
-	 "{{vendor}}は、{{days}}日前に申請する。/申請書は次による。/目的/作業者/氏名/所属/"
-	 "細目は甲が定める。"},
+	 "{{vendor}}は、{{days}}日前に申請する。/申請書は次による。/　目的/　作業者/　　氏名/"
+	 "　　所属/細目は別に定める。>"
+	 "{{vendor}}は、{{days}}日前に申請する。/申請書は次による。/　目的/　作業者/　　氏名/"
+	 "　　所属/細目は甲が定める。"},
 	{REMOTE, "days: 5", "days: 6", "library changed clause remote-a params.days: 5>6"},
 	{"data/clauses/topics.json", "'timing': '作業の都度'", "'timing': '月末'",
 	 "library changed topic remote timing: 作業の都度>月末"},
@@ -300,7 +305,8 @@ Test(state_compare, several_registers_are_told_apart)
 	fixture_register(f, "project/registers/other.json", "{'id': 'R1', 'scenario': '別の話。'}",
 			 "");
 	fixture_load(f);
-	cr_expect_str_eq(told(f, &before), "register added risk other:R1: ->別の話。");
+	cr_expect_str_eq(told(f, &before), "register added register other: ->-\n"
+					  "register added risk other:R1: ->別の話。");
 	fixture_free(f);
 }
 

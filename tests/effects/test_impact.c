@@ -42,7 +42,7 @@ static const char *shown(struct fixture *f, const struct impact_entry *e)
 			    arena_concat(f->a, e->touched.at[i].document->document, ":",
 					 unit_name(e->touched.at[i].pair), (char *)NULL));
 	for (size_t i = 0; i < e->agree.all.n; i++)
-		strbuf_printf(&sb, "%s%s", i ? "," : " | agree ", e->agree.all.at[i]);
+		strbuf_printf(&sb, "%s%s", i ? "," : " | agree ", e->agree.all.at[i].party);
 	for (size_t i = 0; i < e->tell.all.n; i++)
 		strbuf_printf(&sb, "%s%s", i ? "," : " | tell ", e->tell.all.at[i]);
 	return sb.text;
@@ -71,7 +71,7 @@ static const struct touch_case cases[] = {
 	{"project/contacts.json", "'phone': '0X-1'", "'phone': '0X-7'", "contacts:help | tell help",
 	 "annex boundary rules"},
 	{"project/bunkai.json", "'params': {}, 'positions'", "'params': {'days': 7}, 'positions'",
-	 "annex:第1条 | agree clinic,maker | tell help", "boundary rules contacts"},
+	 "annex:第1条 | agree maker,clinic | tell help", "boundary rules contacts"},
 	{"project/bunkai.json", "'positions': {}", "'positions': {'backup-a': '代替案'}",
 	 "annex:第2条 | agree clinic,maker | tell help", "boundary rules contacts"},
 	{"project/bunkai.json", "'date': '2026-10-01'", "'date': '2026-11-01'", "",

@@ -52,8 +52,8 @@ Test(impact_print, a_row_is_named_by_its_key_and_its_parties_agree)
 			 "C1 register: changed: requirement R1/①-1 text: 作業を申請する。 -> "
 			 "作業を書面で申請する。\n"
 			 "      c1/boundary: 1 row (R1/①-1)\n"
-			 "      agree again: clinic, maker\n"
-			 "      tell: help\n"
+			 "      agree again: 見本病院 (duty or right), 例示社 (duty or right)\n"
+			 "      tell: 保守窓口\n"
 			 "c1/annex: untouched\n"
 			 "c1/boundary: changed (0 articles, 1 row)\n"
 			 "hospital/rules: untouched\n"
@@ -103,7 +103,7 @@ Test(impact_print, that_its_contract_ends_is_told_of_an_edition)
 	const char *text = printed(&r);
 
 	cr_assert_not_null(strstr(text, "contract c1 ended: - -> 2026-12-31\n"), "%s", text);
-	cr_assert_not_null(strstr(text, "      tell: help\n"), "%s", text);
+	cr_assert_not_null(strstr(text, "      tell: 保守窓口\n"), "%s", text);
 	r.scope = SCOPE_HOSPITAL;
 	cr_assert_not_null(strstr(printed(&r), "1 other change touches none of these documents\n"),
 			   "%s", printed(&r));
@@ -122,7 +122,7 @@ Test(impact_print, rows_that_go_with_a_contract_go_by_its_end)
 	const char *text = printed(&r);
 
 	cr_assert_not_null(
-		strstr(text, "ended: - -> 2026-09-30\n      hospital/rules: 1 row (R1/duty)"), "%s",
+		strstr(text, "ended: - -> 2026-09-30\n      hospital/rules: 1 row (R1/対応事項)"), "%s",
 		text);
 }
 
