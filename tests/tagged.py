@@ -63,7 +63,7 @@ def figures_of(path):
 
     def walk(node):
         if node.get("kind") == "figure":
-            found.append([tree.squash(box.get("text")) for box in node["items"] if tree.squash(box.get("text"))])
+            found.append([words for words in (tree.squash(tree.own_words(box)) for box in node["items"]) if words] + [tree.squash(node.get("alt"))])
         for name in tree.CHILDREN:
             for child in node.get(name, []):
                 walk(child)

@@ -7,6 +7,7 @@
 
 #include "amend/amendment_reasons.h"
 #include "amend/amendment_view.h"
+#include "amend/figure_sides.h"
 #include "amend/shinkyu_sides.h"
 #include "base/text.h"
 
@@ -15,6 +16,7 @@ struct unit_listing {
 	struct view *v;
 	const struct amendment *in;
 	const struct impact_document *document;
+	const struct amended_figures *figures;
 	const char *section;
 	/* unchanged articles not yet told */
 	const struct doc_unit_pair *omitted_first, *omitted_last;
@@ -144,11 +146,20 @@ static const char *const states[] = {[UNIT_NUMBER] = "number",
 				     [UNIT_ADDED] = "added",
 				     [UNIT_REMOVED] = "removed"};
 
+static struct shinkyu_sides sides_of(struct unit_listing *l, const struct doc_unit_pair *p)
+{
+	const struct amended_figure *figure = amended_figure_find(l->figures, p);
+
+	if (figure)
+		return figure_sides(l->b->a, l->in, figure);
+	return doc_pair_unit(p)->table ? shinkyu_sides_of_row(l->b->a, l->in, p)
+				       : shinkyu_sides_of_provision(l->b->a, l->in, p);
+}
+
 static void amend(struct unit_listing *l, const struct doc_unit_pair *p)
 {
 	const struct doc_unit *u = doc_pair_unit(p);
-	const struct shinkyu_sides s = u->table ? shinkyu_sides_of_row(l->b->a, l->in, p)
-						: shinkyu_sides_of_provision(l->b->a, l->in, p);
+	const struct shinkyu_sides s = sides_of(l, p);
 
 	l->section = section_of(l, u);
 	struct view_row *row = add_row(l, states[p->state], u->node->origin);
@@ -200,10 +211,15 @@ static void list_units(struct unit_listing *l)
 void fill_amended_units(struct binding *b, struct view *v)
 {
 	const struct amendment *in = amendment_about(b);
+	const struct amended_figures figures = amended_figures_of(b->a, in);
 
 	for (size_t i = 0; i < in->n; i++) {
-		struct unit_listing l = {
-			.b = b, .v = v, .in = in, .document = &in->documents[i], .section = ""};
+		struct unit_listing l = {.b = b,
+					 .v = v,
+					 .in = in,
+					 .document = &in->documents[i],
+					 .figures = &figures,
+					 .section = ""};
 
 		if (amendment_is_amended(l.document))
 			list_units(&l);

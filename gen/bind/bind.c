@@ -136,6 +136,17 @@ static bool bind_page_break(struct binding *b, struct doc_node *parent,
 	return true;
 }
 
+/* What stands below it, once: it is made for each row. */
+static bool bind_rows(struct binding *b, struct doc_node *parent,
+		      const struct template_block *block)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < block->body.n; i++)
+		ok = bind_block(b, parent, &block->body.at[i]) && ok;
+	return ok;
+}
+
 /* `of_rows`: a text, which is made again for each row of a view that the block names. */
 static const struct {
 	const char *name;
@@ -157,6 +168,7 @@ static const struct {
 	{"signature", bind_signature, false},
 	{"figure", bind_figure, false},
 	{"page-break", bind_page_break, false},
+	{"rows", bind_rows, true},
 };
 
 bool bind_block(struct binding *b, struct doc_node *parent, const struct template_block *block)
@@ -169,7 +181,7 @@ bool bind_block(struct binding *b, struct doc_node *parent, const struct templat
 	for (size_t i = 0; i < ARRAY_LEN(blocks); i++) {
 		if (strcmp(blocks[i].name, block->block) == 0)
 			return blocks[i].of_rows && block->view
-				       ? rows_each(b, parent, block, NULL, blocks[i].bind)
+				       ? rows_each(b, parent, block, block->by, blocks[i].bind)
 				       : blocks[i].bind(b, parent, block);
 		strbuf_join(&known, ", ", blocks[i].name);
 	}

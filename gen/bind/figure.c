@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/strbuf.h"
 #include "base/text.h"
 #include "model/over.h"
 
@@ -69,6 +70,23 @@ struct doc_node *figure_box(struct drawing *f, const char *role, const char *tex
 	box->level = 1;
 	box->place = keep_place(f, place);
 	return box;
+}
+
+/* The origin may be one that others share: it is not written to. */
+void figure_name_box(struct drawing *f, struct doc_node *box, const char *aspect, const char *id)
+{
+	struct doc_origin *origin = arena_alloc(f->b->a, sizeof *origin);
+	struct strbuf key = strbuf_new(f->b->a);
+
+	if (box->origin)
+		*origin = *box->origin;
+	strbuf_add(&key, origin->key ? origin->key : "");
+	strbuf_join(&key, " ",
+		    arena_concat(f->b->a, aspect, "/", text_replace(f->b->a, id, " ", "_"),
+				 (char *)NULL));
+	origin->kind = origin->kind ? origin->kind : "project";
+	origin->key = key.text;
+	box->origin = origin;
 }
 
 struct doc_node *figure_line(struct drawing *f, const char *role, bool tip,

@@ -43,6 +43,13 @@ int figure_bottom(const struct drawing *f);
 struct doc_node *figure_box(struct drawing *f, const char *role, const char *text,
 			    struct doc_place place);
 
+/*
+ * What a box shows, in each state of a project the same, so that both states of a figure can be
+ * compared (changes/figure_compare.h): an aspect and an id, such as 'who' and a contact's. Called
+ * again for a box that shows several things.
+ */
+void figure_name_box(struct drawing *f, struct doc_node *box, const char *aspect, const char *id);
+
 struct doc_node *figure_line(struct drawing *f, const char *role, bool tip,
 			     const struct doc_point *points, size_t n);
 

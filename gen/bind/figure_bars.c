@@ -134,6 +134,11 @@ static bool has_room(size_t n, size_t total, const char *number)
 	return n * 100 >= total * (NUMBER_ROOM + strlen(number));
 }
 
+static const char *id_of(const struct bar *bar)
+{
+	return bar->party ? bar->party : "";
+}
+
 static void add_pieces(const struct bar *bar, int y)
 {
 	const struct bars *b = bar->bars;
@@ -146,9 +151,12 @@ static void add_pieces(const struct bar *bar, int y)
 
 		if (!n)
 			continue;
-		figure_box(b->f, l->statuses.at[i].id, has_room(n, b->total, number) ? number : "",
-			   piece_place(b, (double)x, (double)(x + n), y))
-			->level = 2;
+		struct doc_node *box = figure_box(b->f, l->statuses.at[i].id,
+						  has_room(n, b->total, number) ? number : "",
+						  piece_place(b, (double)x, (double)(x + n), y));
+
+		box->level = 2;
+		figure_name_box(b->f, box, id_of(bar), l->statuses.at[i].id);
 		x += n;
 	}
 }
@@ -219,12 +227,15 @@ static void add_bar(struct bars *b, const struct bar *bar)
 	add_numbers(b, bar->name, bar);
 	int y = figure_row(b->f, 1.8, true);
 
-	figure_box(b->f, "figure-party", bar->name,
-		   (struct doc_place){b->label, y, 1, 1, ALIGN_START});
+	struct doc_node *box = figure_box(b->f, "figure-party", bar->name,
+					  (struct doc_place){b->label, y, 1, 1, ALIGN_START});
+
+	figure_name_box(b->f, box, "party", id_of(bar));
 	add_pieces(bar, y);
-	figure_box(b->f, "figure-note", counts_text(bar),
-		   (struct doc_place){b->text, y, 1, 1, ALIGN_START})
-		->level = 2;
+	box = figure_box(b->f, "figure-note", counts_text(bar),
+			 (struct doc_place){b->text, y, 1, 1, ALIGN_START});
+	box->level = 2;
+	figure_name_box(b->f, box, "counts", id_of(bar));
 	figure_row(b->f, 0.4, false);
 }
 

@@ -186,6 +186,8 @@ static void add_element(struct diagram *d, const struct chain_link *e, int x, in
 	box->origin = e->place
 			      ? origin_new(d->b, "project", d->b->in->project->file, e->place, NULL)
 			      : NULL;
+	for (size_t i = 0; i < e->ids.n; i++)
+		figure_name_box(d->f, box, e->shows, e->ids.at[i]);
 }
 
 /* Two other parties meet: their boundary is short and thin. */
@@ -374,20 +376,22 @@ static void add_duties(struct diagram *d, const struct party *p, struct doc_plac
 			  arena_alloc(d->b->a, l->topics.n * sizeof(size_t))};
 	const char *label = figure_party_label(d->b, p->id);
 	struct doc_place head = place, body = place;
+	struct doc_node *box;
 
 	figure_each_row(d->b, count_row, &t);
 	head.rows = 1;
 	body.y++;
 	body.rows--;
-	figure_box(d->f, "figure-party",
-		   strcmp(label, p->name) == 0
-			   ? label
-			   : arena_concat(d->b->a, label, "　", p->name, (char *)NULL),
-		   head);
-	struct doc_node *box = figure_box(
+	box = figure_box(d->f, "figure-party",
+			 strcmp(label, p->name) == 0
+				 ? label
+				 : arena_concat(d->b->a, label, "　", p->name, (char *)NULL),
+			 head);
+	figure_name_box(d->f, box, "party", p->id);
+	box = figure_box(
 		d->f, "figure-duties",
 		arena_concat(d->b->a, roles_text(&t), "\n", topics_text(&t), (char *)NULL), body);
-
+	figure_name_box(d->f, box, "duties", p->id);
 	box->level = 2;
 	box->top = true;
 }

@@ -44,13 +44,40 @@ static const char *role_of(const struct making *m, const char *owner)
 	return text_equal(owner, hospital_id(m)) ? "figure-hospital" : "figure-vendor";
 }
 
-static struct chain_link *add_element(struct making *m, enum site site, const char *owner,
+static struct chain_link *add_link(struct making *m, enum site site, const char *owner,
 				   const char *text)
 {
 	struct chain_link *e = vec_push(m->b->a, &m->chain.elements);
 
-	*e = (struct chain_link){site,  owned(m, owner, text), role_of(m, owner),
-			      owner, m->s->place,           true};
+	*e = (struct chain_link){.site = site,
+				 .text = owned(m, owner, text),
+				 .role = role_of(m, owner),
+				 .owner = owner,
+				 .place = m->s->place,
+				 .linked = true};
+	return e;
+}
+
+static struct chain_link *add_element(struct making *m, enum site site, const char *owner,
+				      const char *text)
+{
+	static const char *const shows[SITE__MAX] = {
+		[SITE_SYSTEM] = "system", [SITE_LINE] = "line", [SITE_END] = "end",
+		[SITE_CLOUD] = "cloud"};
+	struct chain_link *e = add_link(m, site, owner, text);
+
+	e->shows = shows[site];
+	*vec_push(m->b->a, &e->ids) = m->s->id;
+	return e;
+}
+
+static struct chain_link *add_device(struct making *m, enum site site, const struct device *d,
+				     const char *text)
+{
+	struct chain_link *e = add_link(m, site, d->owner, text);
+
+	e->shows = "device";
+	e->place = d->place;
 	return e;
 }
 
@@ -111,10 +138,10 @@ static void add_devices(struct making *m, const char *where, enum site site)
 			continue;
 		if (last && text_equal(last->owner, d->owner)) {
 			last->text = arena_concat(m->b->a, last->text, "\n", text, (char *)NULL);
-			continue;
+		} else {
+			last = add_device(m, site, d, text);
 		}
-		last = add_element(m, site, d->owner, text);
-		last->place = d->place;
+		*vec_push(m->b->a, &last->ids) = d->id;
 	}
 }
 
@@ -210,6 +237,8 @@ struct chain chain_of_neighbour(struct binding *b, const struct system *s)
 		.role = "figure-other",
 		.owner = figure_hospital(b) ? figure_hospital(b)->id : NULL,
 		.place = s->place,
+		.shows = "system",
 	};
+	*vec_push(b->a, &c.elements.at[0].ids) = s->id;
 	return c;
 }

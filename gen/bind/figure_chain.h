@@ -17,6 +17,8 @@ struct chain_link {
 	const char *owner;  /* party id; NULL: not known, and not the hospital */
 	const char *place;  /* in bunkai.json; NULL: none of its own */
 	bool linked;        /* to the one before it */
+	const char *shows;  /* system, device, line, end or cloud, */
+	VEC(const char *) ids; /* and of which devices, else of which system: figure_name_box */
 };
 
 struct chain {

@@ -25,6 +25,7 @@ struct tree {
 /* The contacts of some systems, the same for all of them. */
 struct group {
 	struct strbuf systems;
+	VEC(const char *) ids; /* of the systems; none: of no system */
 	VEC(size_t) contacts;
 	const char *vendor; /* where there is no contact */
 };
@@ -102,6 +103,23 @@ static const char *deputy_text_of(struct tree *t, const struct view_row *row)
 	return deputy;
 }
 
+/* A box of a step: its columns of the inner ones. */
+struct step_part {
+	const char *aspect, *role, *text;
+	int x, columns;
+};
+
+static void add_step_part(struct tree *t, const struct step_part *part, const struct escalation *e,
+			  int y)
+{
+	struct doc_node *box = figure_box(t->f, part->role, part->text,
+					  inner(part->x, y, part->columns, 2, ALIGN_START));
+
+	box->level = 2;
+	if (e->contact)
+		figure_name_box(t->f, box, part->aspect, e->contact);
+}
+
 /* Number, who, how to reach him, deputy, what to do: side by side. */
 static void add_step(struct tree *t, const struct view_row *row, const struct escalation *e)
 {
@@ -117,15 +135,17 @@ static void add_step(struct tree *t, const struct view_row *row, const struct es
 	note_blanks(t->b, row, view_field(row, "company"));
 	who = join_lines(t, field(row, "company"), who);
 	figure_box(t->f, "figure-number", field(row, "step"), inner(0, y, 4, 2, ALIGN_CENTER));
-	figure_box(t->f, role, who, inner(4, y, 13, 2, ALIGN_START))->level = 2;
-	figure_box(t->f, phone_role, reach_text(t, row), inner(17, y, 10, 2, ALIGN_START))->level =
-		2;
-	figure_box(t->f, role,
-		   deputy ? prefixed(t, "deputy", deputy)
-			  : word_of(t->b, "figure", "deputy.none"),
-		   inner(27, y, 9, 2, ALIGN_START))
-		->level = 2;
-	figure_box(t->f, role, what ? what : "", inner(36, y, 12, 2, ALIGN_START))->level = 2;
+	const struct step_part parts[] = {
+		{"who", role, who, 4, 13},
+		{"reach", phone_role, reach_text(t, row), 17, 10},
+		{"deputy", role,
+		 deputy ? prefixed(t, "deputy", deputy) : word_of(t->b, "figure", "deputy.none"),
+		 27, 9},
+		{"what", role, what ? what : "", 36, 12},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(parts); i++)
+		add_step_part(t, &parts[i], e, y);
 	*vec_push(t->b->a, &t->step_edges) = y + 1;
 	*vec_push(t->b->a, &t->order) = e;
 }
@@ -236,6 +256,7 @@ static struct group find_contacts(struct tree *t, const struct system *s)
 
 	g.vendor = vendor ? vendor->name : s ? s->vendor : NULL;
 	strbuf_add(&g.systems, s ? s->name : word_of(t->b, "figure", "others"));
+	*vec_push(t->b->a, &g.ids) = s ? s->id : "";
 	for (size_t i = 0; i < t->p->contacts.n; i++) {
 		const struct contact *c = &t->p->contacts.at[i];
 
@@ -258,6 +279,7 @@ static void add_group(struct tree *t, struct groups *groups, const struct group 
 		if (same_contacts(&groups->all.at[i], g)) {
 			strbuf_join(&groups->all.at[i].systems,
 				    library_word(t->b->in->library, "list.comma"), g->systems.text);
+			*vec_push(t->b->a, &groups->all.at[i].ids) = g->ids.at[0];
 			return;
 		}
 	}
@@ -302,6 +324,16 @@ static const char *details(struct tree *t, const struct view_row *row, const str
 	return text_empty(text) ? NULL : text;
 }
 
+/* One contact may answer for several groups: it is known by theirs too. NULL: the group itself. */
+static void name_group_box(struct tree *t, struct doc_node *box, const char *aspect,
+			   const struct group *g, const struct contact *c)
+{
+	for (size_t i = 0; i < g->ids.n; i++)
+		figure_name_box(t->f, box, aspect,
+				c ? arena_concat(t->b->a, g->ids.at[i], "/", c->id, (char *)NULL)
+				  : g->ids.at[i]);
+}
+
 /*
  * The head of a group, then its contacts below each other; the last one reaches down to the end of
  * the band.
@@ -309,21 +341,26 @@ static const char *details(struct tree *t, const struct view_row *row, const str
 static void add_group_boxes(struct tree *t, const struct group *g, int x, int columns, int y,
 			    int end)
 {
-	figure_box(t->f, "figure-system", g->systems.text, inner(x, y, columns, 1, ALIGN_CENTER));
+	struct doc_node *box = figure_box(t->f, "figure-system", g->systems.text,
+					  inner(x, y, columns, 1, ALIGN_CENTER));
+
+	name_group_box(t, box, "systems", g, NULL);
 	if (!g->contacts.n)
 		add_details(t, "figure-vendor",
 			    join_lines(t, g->vendor, library_word(t->b->in->library, "missing")),
 			    inner(x, y + 1, columns, end - y - 1, ALIGN_START));
 	for (size_t i = 0; i < g->contacts.n; i++) {
-		const struct view_row *row = row_of(t, &t->p->contacts.at[g->contacts.at[i]]);
+		const struct contact *c = &t->p->contacts.at[g->contacts.at[i]];
 		int top = y + 1 + 2 * (int)i, bottom = i + 1 < g->contacts.n ? top + 2 : end;
 
-		figure_box(t->f, "figure-vendor-name", called_name(t, row),
-			   inner(x, top, columns, 1, ALIGN_START))
-			->level = 2;
-		add_details(t, "figure-vendor", details(t, row, g),
-			    inner(x, top + 1, columns, bottom - top - 1, ALIGN_START))
-			->level = 3;
+		box = figure_box(t->f, "figure-vendor-name", called_name(t, row_of(t, c)),
+				 inner(x, top, columns, 1, ALIGN_START));
+		box->level = 2;
+		name_group_box(t, box, "called", g, c);
+		box = add_details(t, "figure-vendor", details(t, row_of(t, c), g),
+				  inner(x, top + 1, columns, bottom - top - 1, ALIGN_START));
+		box->level = 3;
+		name_group_box(t, box, "details", g, c);
 	}
 }
 
@@ -366,7 +403,7 @@ static void add_vendors(struct tree *t)
 
 /* A public desk, or a contact of the hospital's own at an authority. */
 struct office {
-	const char *name, *text;
+	const char *id, *name, *text;
 };
 
 static const char *desk_text(struct tree *t, const struct view_row *row, const struct desk *d)
@@ -396,7 +433,7 @@ static void add_desks(struct tree *t)
 
 	for (size_t i = 0; i < desks->rows.n; i++)
 		*vec_push(t->b->a, &offices) = (struct office){
-			field(&desks->rows.at[i], "name"),
+			t->b->in->library->desks.at[i].id, field(&desks->rows.at[i], "name"),
 			desk_text(t, &desks->rows.at[i], &t->b->in->library->desks.at[i])};
 	for (size_t i = 0; i < t->p->contacts.n; i++) {
 		const struct contact *c = &t->p->contacts.at[i];
@@ -405,7 +442,7 @@ static void add_desks(struct tree *t)
 
 		if (row)
 			*vec_push(t->b->a, &offices) =
-				(struct office){called_name(t, row), details(t, row, NULL)};
+				(struct office){c->id, called_name(t, row), details(t, row, NULL)};
 	}
 	if (offices.n)
 		add_head(t, "desks", false);
@@ -415,10 +452,14 @@ static void add_desks(struct tree *t)
 		for (size_t k = i; k < offices.n && k < i + PER_BAND; k++) {
 			int x = (int)(k - i) * WIDTH;
 
-			figure_box(t->f, "figure-public-name", offices.at[k].name,
-				   inner(x, y, WIDTH, 1, ALIGN_START));
-			add_details(t, "figure-public", offices.at[k].text,
-				    inner(x, y + 1, WIDTH, 1, ALIGN_START));
+			figure_name_box(t->f,
+					figure_box(t->f, "figure-public-name", offices.at[k].name,
+						   inner(x, y, WIDTH, 1, ALIGN_START)),
+					"office", offices.at[k].id);
+			figure_name_box(t->f,
+					add_details(t, "figure-public", offices.at[k].text,
+						    inner(x, y + 1, WIDTH, 1, ALIGN_START)),
+					"office-details", offices.at[k].id);
 		}
 	}
 }

@@ -189,6 +189,17 @@ static const struct doc_rule *heat_rules(const struct map_of *m, const struct ax
 	return m->scale.n_levels ? rules : NULL;
 }
 
+/* Its place in both states: 'tele/1/4/3', 'tele/0/High'. */
+static void name_spot(const struct map_of *m, struct doc_node *box, enum matrix_moment moment,
+		      const struct risk_spot *spot)
+{
+	const char *at = spot->level ? spot->level
+				     : arena_printf(m->m->b->a, "%g/%g", spot->down, spot->across);
+
+	figure_name_box(m->m->f, box, "spot",
+			arena_printf(m->m->b->a, "%s/%d/%s", m->reg->id, (int)moment, at));
+}
+
 static void add_cells(struct map_of *m, const struct axis *down, const struct axis *across, int y,
 		      int row)
 {
@@ -212,6 +223,7 @@ static void add_cells(struct map_of *m, const struct axis *down, const struct ax
 
 			box->level = 2;
 			box->rules = m->rules[side];
+			name_spot(m, box, side, &spot);
 		}
 	}
 }
@@ -260,9 +272,12 @@ static void add_bands(struct map_of *m)
 				   FIGURE_WORD(maps->b, "level", "{{level}}", level->id, "{{n}}",
 					       arena_printf(maps->b->a, "%zu", n)),
 				   (struct doc_place){x, y, LABELS, 1, ALIGN_CENTER});
-			figure_box(maps->f, "figure", ids,
-				   (struct doc_place){x + LABELS, y, maps->cells, 1, ALIGN_START})
-				->level = 2;
+			struct doc_node *box = figure_box(
+				maps->f, "figure", ids,
+				(struct doc_place){x + LABELS, y, maps->cells, 1, ALIGN_START});
+
+			box->level = 2;
+			name_spot(m, box, side, &spot);
 		}
 	}
 }

@@ -8,6 +8,7 @@
 #include "base/strbuf.h"
 #include "bind/figure.h"
 #include "bind/readers.h"
+#include "doc/doc_copy.h"
 
 static const struct {
 	const char *name;
@@ -45,7 +46,8 @@ static void close_figure(struct drawing *f)
 {
 	struct doc_frame *frame = arena_alloc(f->b->a, sizeof *frame);
 
-	*frame = (struct doc_frame){f->columns.at, f->rows.at, f->columns.n, f->rows.n};
+	*frame = (struct doc_frame){
+		f->columns.at, f->rows.at, f->columns.n, f->rows.n, false};
 	f->node->frame = frame;
 }
 
@@ -59,11 +61,31 @@ static void close_empty(struct drawing *f, const struct template_block *block)
 				  .text = empty ? empty : library_word(f->b->in->library, "empty")};
 }
 
+/* The row's field that is a picture; a field without one, such as of what has no old state, is none. */
+static bool bind_field(struct binding *b, struct doc_node *parent,
+		       const struct template_block *block)
+{
+	const struct row_scope *s = b->rows;
+	const struct view_field *f = s ? view_field(s->row, block->field) : NULL;
+
+	if (!s || !view_source(s->view, block->field)) {
+		diag_add(b->dl, DIAG_UNKNOWN_FIELD, b->in->template->id, block->place, block->field,
+			 s ? s->view->name : "-", s ? view_list_fields(b->a, s->view) : "-");
+		return false;
+	}
+	if (f && f->node)
+		readers_mark_below(b, doc_copy(b->a, parent, f->node), s->row->audience,
+				   block->place, block->field);
+	return true;
+}
+
 bool bind_figure(struct binding *b, struct doc_node *parent, const struct template_block *block)
 {
 	const char *name = block->figure ? block->figure : "";
 	struct strbuf known = strbuf_new(b->a);
 
+	if (block->field)
+		return bind_field(b, parent, block);
 	for (size_t i = 0; i < ARRAY_LEN(figures); i++) {
 		strbuf_join(&known, ", ", figures[i].name);
 		if (strcmp(figures[i].name, name) != 0)

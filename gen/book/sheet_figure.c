@@ -58,11 +58,16 @@ static struct band_cell box_text(const struct figure_filling *f, const struct do
 {
 	const struct doc_place *at = node->place;
 
+	const char *text = node->text ? node->text : "",
+		   *clean = sheet_clean(f->l->book, f->l->sheet, text);
+
 	return (struct band_cell){
 		.x = f->block->at[at->x],
 		.columns = columns_of(f, at->x, at->columns),
-		.text = sheet_clean(f->l->book, f->l->sheet, node->text ? node->text : ""),
+		.text = clean,
 		.look = text_look(f, node),
+		.spans = node->spans, /* they are bytes of the text as it was */
+		.n_spans = clean == text ? node->n_spans : 0,
 	};
 }
 
@@ -166,6 +171,8 @@ static void put_pieces(const struct figure_filling *f, struct sheet_cell cell,
 
 	if (n > 1)
 		sheet_report_cut(f->l->book, f->l->sheet, box, cell.y);
+	cell.spans = box->spans;
+	cell.n_spans = n == 1 ? (uint32_t)box->n_spans : 0;
 	for (size_t i = 0; i < n; i++, cell.y += cell.rows) {
 		struct sheet_edge edges[] = {side, side, side, side};
 
@@ -194,7 +201,8 @@ static void add_box(struct figure_filling *f, const struct doc_node *node)
 	take_spots(f, at->x, at->y, at->columns, at->rows);
 	sheet_set_anchor(b, node->id, cell.y, cell.x);
 	put_pieces(f, cell, &box,
-		   (struct sheet_edge){box.look->border, figure_frame_color(b->style), true});
+		   (struct sheet_edge){figure_border(b->style, node), figure_frame_color(b->style),
+				       true});
 }
 
 /*
@@ -224,43 +232,44 @@ static void add_tip(struct figure_filling *f, const struct doc_node *line)
 	put_cell(f, cell, (const struct sheet_edge[SIDE__MAX]){0});
 }
 
-static void set_edge(struct track_cell *s, enum sheet_side side, const struct look *look)
+static void set_edge(struct track_cell *s, enum sheet_side side, const struct sheet_edge *edge)
 {
 	s->has_edge = true;
-	s->edges[side] = (struct sheet_edge){look->border, look->color, true};
+	s->edges[side] = *edge;
 }
 
 /* One track of a line: the side of the cell before the edge, or of the one behind it. */
 static void set_edge_between(struct track_cell *before, struct track_cell *behind,
 			     enum sheet_side before_side, enum sheet_side behind_side,
-			     const struct look *look)
+			     const struct sheet_edge *edge)
 {
 	if (is_free(before))
-		set_edge(before, before_side, look);
+		set_edge(before, before_side, edge);
 	else if (is_free(behind))
-		set_edge(behind, behind_side, look);
+		set_edge(behind, behind_side, edge);
 }
 
 static void add_run(struct figure_filling *f, struct doc_point from, struct doc_point to,
-		    const struct look *look)
+		    const struct sheet_edge *edge)
 {
 	int x0 = from.x < to.x ? from.x : to.x, x1 = from.x < to.x ? to.x : from.x;
 	int y0 = from.y < to.y ? from.y : to.y, y1 = from.y < to.y ? to.y : from.y;
 
 	for (int x = x0; x < x1; x++)
 		set_edge_between(spot_at(f, x, y0 - 1), spot_at(f, x, y0), SIDE_BOTTOM, SIDE_TOP,
-				 look);
+				 edge);
 	for (int y = y0; y < y1; y++)
 		set_edge_between(spot_at(f, x0 - 1, y), spot_at(f, x0, y), SIDE_RIGHT, SIDE_LEFT,
-				 look);
+				 edge);
 }
 
 static void add_line(struct figure_filling *f, const struct doc_node *line)
 {
-	const struct look *look = figure_look(f->l->book->style, line);
+	const struct style *s = f->l->book->style;
+	const struct sheet_edge edge = {figure_border(s, line), figure_look(s, line)->color, true};
 
 	for (size_t i = 0; i + 1 < line->path->n; i++)
-		add_run(f, line->path->at[i], line->path->at[i + 1], look);
+		add_run(f, line->path->at[i], line->path->at[i + 1], &edge);
 }
 
 static void add_spots(struct figure_filling *f)

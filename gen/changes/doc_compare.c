@@ -15,6 +15,7 @@
 #include "base/text.h"
 #include "changes/similar.h"
 #include "changes/doc_units.h"
+#include "changes/figure_compare.h"
 
 #define NO_MATCH SIZE_MAX
 
@@ -187,6 +188,9 @@ static enum doc_unit_state judge(struct arena *a, const struct doc_unit *x,
 {
 	if (strcmp(x->words, y->words) != 0)
 		return x->table && y->table ? judge_cells(a, x, y) : UNIT_CHANGED;
+	if (y->node->kind == DOC_FIGURE &&
+	    !figure_diff_is_same(figure_compare(a, x->node, y->node)))
+		return UNIT_CHANGED;
 	if (strcmp(x->label, y->label) != 0)
 		return UNIT_NUMBER;
 	return strcmp(x->notes, y->notes) != 0 ? UNIT_NOTES : UNIT_SAME;

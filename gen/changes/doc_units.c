@@ -218,6 +218,11 @@ static void take_children(struct unit_taking *t, const struct doc_node *parent)
 			break;
 		case DOC_PAGE_BREAK:
 			break;
+		case DOC_FIGURE:
+			add_unit(t, node, section_of(t),
+				 arena_concat(t->a, "figure:", node->role ? node->role : "",
+					      (char *)NULL));
+			break;
 		default:
 			if (article_run_is(node))
 				take_run(t, node);

@@ -27,6 +27,13 @@ static const char *const event_names[] = {
 
 _Static_assert(ARRAY_LEN(event_names) == EVENT__MAX, "every part of an event has a name");
 
+static const char *const difference_names[] = {
+	[DIFFERS_NOT] = NULL,          [DIFFERS_ADDED] = "added", [DIFFERS_REMOVED] = "removed",
+	[DIFFERS_CHANGED] = "changed", [DIFFERS_MOVED] = "moved",
+};
+
+_Static_assert(ARRAY_LEN(difference_names) == DIFFERS__MAX, "every mark has a name");
+
 struct doc *doc_new(struct arena *a, const char *id, const char *title)
 {
 	struct doc *d = arena_alloc(a, sizeof *d);
@@ -72,6 +79,11 @@ struct doc_node *doc_add(struct arena *a, struct doc_node *parent, enum doc_kind
 
 	link_in(&parent->first, &parent->last, &parent->n, node);
 	return node;
+}
+
+const char *doc_difference_name(enum doc_difference difference)
+{
+	return difference_names[difference];
 }
 
 const char *doc_kind_name(enum doc_kind kind)

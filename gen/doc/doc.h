@@ -23,10 +23,10 @@
  *                 with one cell
  *   note          -                            yes: small print below a table, an article or at a
  *                 part's end; label 注
- *   figure        box, line                    - (frame)
+ *   figure        box, line                    - (frame, alt)
  *   box           - yes, or "" for one that only has a surface; place; level 1..3 says what it
- *                 belongs to
- *   line          - NULL, or its label, which then has a place of its own; path
+ *                 belongs to; its origin's key what it shows, in each state the same; mark
+ *   line          - NULL, or its label, which then has a place of its own; path; mark
  *   page-break    -                            -
  */
 #ifndef BUNKAI_DOC_DOC_H
@@ -153,6 +153,24 @@ struct doc_track {
 struct doc_frame {
 	struct doc_track *columns, *rows;
 	size_t n_columns, n_rows;
+	/*
+	 * the next figure of its part stands on the same page, to the same scale, where both can be
+	 * read so: two states of one figure
+	 */
+	bool with_next;
+};
+
+/*
+ * How a box or a line differs from the other state of its figure. The style has a look for each,
+ * by doc_difference_name, whose border takes the place of the part's own; a box's text says it too.
+ */
+enum doc_difference {
+	DIFFERS_NOT,
+	DIFFERS_ADDED,
+	DIFFERS_REMOVED,
+	DIFFERS_CHANGED,
+	DIFFERS_MOVED,
+	DIFFERS__MAX
 };
 
 struct doc_place {
@@ -186,7 +204,7 @@ struct doc_node {
 	const char *id;     /* anchor, unique in the document; NULL: none */
 	const char *link;   /* where it leads, see doc_link_anchor; NULL: nowhere */
 	const char *label, *text;
-	/* of paragraphs, items, notes and cells: rising, apart from each other */
+	/* of paragraphs, items, notes, cells and boxes: rising, apart from each other */
 	const struct doc_span *spans;
 	size_t n_spans;
 	struct doc_origin *origin;
@@ -241,17 +259,21 @@ struct doc_node {
 			 * one of the children
 			 */
 			const struct doc_node *numbers;
+			/*
+			 * said to who does not see it, before what its boxes say, such as what of
+			 * it differs; NULL: nothing
+			 */
+			const char *alt;
 		};
 		struct { /* box, line */
 			const struct doc_place *place; /* line: that of its text */
 			union {
-				struct { /* box; those that share an array fill a rectangle */
-					const struct doc_rule *rules;
-					/* the text begins at its top, not in its middle */
-					bool top;
-				};
+				/* box; those that share an array fill a rectangle */
+				const struct doc_rule *rules;
 				const struct doc_path *path; /* line */
 			};
+			bool top; /* box: the text begins at its top, not in its middle */
+			enum doc_difference mark;
 		};
 	};
 };
@@ -288,6 +310,9 @@ const char *doc_kind_name(enum doc_kind kind);
 
 /* 'start', 'end', …; NULL of EVENT_NONE. */
 const char *doc_event_name(enum doc_event event);
+
+/* 'added', 'removed', …: a role of the style; NULL of DIFFERS_NOT. */
+const char *doc_difference_name(enum doc_difference difference);
 
 /* EVENT_NONE of NULL and of what is none. */
 enum doc_event doc_event_of(const char *name);

@@ -194,6 +194,8 @@ static bool check_figure_part(struct checking *c, const struct node_place *s)
 
 	if (s->node->kind == DOC_BOX && !s->node->text)
 		return fail(c, s, "a box has no text");
+	if ((unsigned)s->node->mark >= DIFFERS__MAX)
+		return fail(c, s, "there is no such mark");
 	return frame ? check_on_tracks(c, s, frame) : true;
 }
 
@@ -243,7 +245,7 @@ static const struct kind_rule {
 	[DOC_NOTE] = {0, ALWAYS, .label = true, .spans = true, .most_level = 3},
 	[DOC_PAGE_BREAK] = {.text = NEVER},
 	[DOC_FIGURE] = {IN(DOC_BOX) | IN(DOC_LINE), NEVER, .own = check_figure},
-	[DOC_BOX] = {0, MAYBE, .least_level = 1, .most_level = 3, .own = check_figure_part},
+	[DOC_BOX] = {0, MAYBE, .spans = true, .least_level = 1, .most_level = 3, .own = check_figure_part},
 	[DOC_LINE] = {0, MAYBE, .own = check_figure_part},
 };
 

@@ -129,7 +129,9 @@ static const struct field block_fields[] = {
 	{.name = "uid", .type = FIELD_STRING, .offset = offsetof(struct template_block, uid)},
 	{.name = "items", .type = FIELD_STRINGS, .offset = offsetof(struct template_block, items)},
 	{.name = "view", .type = FIELD_STRING, .offset = offsetof(struct template_block, view)},
+	{.name = "by", .type = FIELD_STRING, .offset = offsetof(struct template_block, by)},
 	{.name = "figure", .type = FIELD_STRING, .offset = offsetof(struct template_block, figure)},
+	{.name = "field", .type = FIELD_STRING, .offset = offsetof(struct template_block, field)},
 	{.name = "empty", .type = FIELD_STRING, .offset = offsetof(struct template_block, empty)},
 	{.name = "where", .type = FIELD_ARRAY},
 	{.name = "order", .type = FIELD_STRINGS, .offset = offsetof(struct template_block, order)},
@@ -323,21 +325,30 @@ static bool read_when(struct list_reader *r, const struct json *j, const struct 
 	return ok;
 }
 
-static bool is_article(const struct template_block *b)
+static bool is_a(const struct template_block *b, const char *kind)
 {
-	return b->block && strcmp(b->block, "article") == 0;
+	return b->block && strcmp(b->block, kind) == 0;
 }
 
-/* An article has a title; no other block has one, or blocks below it. */
-static bool is_whole_article(struct list_reader *r, const struct json *j,
-			     const struct template_block *b)
+/*
+ * An article has a title, and what is made for rows a view; no other block has a title, or blocks
+ * below it. A figure has its name or the field of a row that is one.
+ */
+static bool has_its_members(struct list_reader *r, const struct json *j,
+			    const struct template_block *b)
 {
-	bool has = b->title || json_get(j, "body");
+	bool body = json_get(j, "body") != NULL;
+	const char *lacks =
+		is_a(b, "article")  ? (b->title ? NULL : "title")
+		: is_a(b, "rows")   ? (!b->view ? "view" : !body ? "body" : NULL)
+		: is_a(b, "figure") ? (b->figure || b->field ? NULL : "figure")
+		: b->title || body  ? "block"
+				    : NULL;
 
-	if (is_article(b) ? b->title != NULL : !has)
+	if (!lacks)
 		return true;
-	diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, b->place, is_article(b) ? "title" : "block",
-		 is_article(b) ? _("a text") : "article");
+	diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, b->place, lacks,
+		 strcmp(lacks, "block") == 0 ? "article" : _("a text"));
 	return false;
 }
 
@@ -357,7 +368,7 @@ static bool read_block(struct list_reader *r, const struct json *j, const struct
 	ok = load_list(r, j, "where", false, w, read_condition) && ok;
 	ok = load_list(r, j, "columns", is_form, w, is_form ? read_form_column : read_column) && ok;
 	ok = load_list(r, j, "rows", is_form, w, read_form_row) && ok;
-	ok = read_when(r, j, w, b) && is_whole_article(r, j, b) && ok;
+	ok = read_when(r, j, w, b) && has_its_members(r, j, b) && ok;
 	ok = load_list(r, j, "body", false, w, read_block) && ok;
 	r->owner = part;
 	return ok && is_laid_out(r, b) && tells_events(r, b);

@@ -39,11 +39,12 @@ struct form_row {
 struct template_block {
 	/*
 	 * paragraph, heading, list, table, form, articles, article, provisions, key-value,
-	 * signature, figure, page-break, note
+	 * signature, figure, page-break, note, rows
 	 */
 	const char *block;
 	const char *text, *role, *view, *figure, *empty, *id;
 	const char *title;      /* article: its heading, without brackets */
+	const char *field;      /* figure: of the row it is made for, in place of a name */
 	/*
 	 * made only where rows of the view `when->view` that its conditions take are there, or
 	 * with `none` where they are not; NULL: always
@@ -54,7 +55,10 @@ struct template_block {
 	const char *foot;       /* part: at the foot of each of its pages; NULL: nothing */
 	/* part: made for each record with a sheet, month, or row of `view`; NULL: once */
 	const char *each;
-	/* part made for rows: of other views that have this field, those of the same value */
+	/*
+	 * part or block made for rows: of other views that have this field, those of the same
+	 * value; NULL of a block: all
+	 */
 	const char *by;
 	const char *cite;       /* part: what {{table:ID}} prints; NULL: no text cites it */
 	const char *only;       /* part: core, full: made for such annexes alone; NULL: for all */
@@ -79,7 +83,7 @@ struct template_block {
 	VEC(struct condition) where;
 	VEC(struct column) columns;
 	VEC(struct form_row) rows;       /* form */
-	VEC(struct template_block) body; /* part, article */
+	VEC(struct template_block) body; /* part, article, rows */
 	const char *place;
 };
 

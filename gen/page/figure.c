@@ -22,6 +22,9 @@ static const double side = 3, above = 2, below = 2.5;
  */
 static const double step = 0.04, smallest = 0.56, tip_size = 6;
 
+/* Between the two lines of a double one, points at full size. */
+static const double double_gap = 1.6;
+
 /* Letters become as small as this to keep a word whole. */
 static const double readable = 0.8;
 
@@ -45,6 +48,7 @@ static struct look look_at(const struct fitting *f, const struct doc_node *node)
 						    : figure_look(s, node));
 
 	look.size *= f->scale;
+	look.border = node->kind == DOC_LINE ? look.border : figure_border(s, node);
 	return look;
 }
 
@@ -53,10 +57,23 @@ static double width_of(const struct fitting *f, const struct doc_node *node)
 	return f->x[node->place->x + node->place->columns] - f->x[node->place->x];
 }
 
+/* What the second line of a double frame takes of a box's white. */
+static double inset_of(const struct fitting *f, const struct look *look)
+{
+	return look->border == BORDER_DOUBLE ? double_gap * f->scale : 0;
+}
+
 /* A narrow box, as one with its letters below each other, has less white at its sides. */
 static double side_of(const struct fitting *f, const struct doc_node *node, const struct look *look)
 {
-	return fmin(side * f->scale, fmax(0, (width_of(f, node) - look->size) / 2));
+	return fmin(side * f->scale + inset_of(f, look),
+		    fmax(0, (width_of(f, node) - look->size) / 2));
+}
+
+/* White above and below a box's text. */
+static double white_of(const struct fitting *f, const struct look *look)
+{
+	return (above + below) * f->scale + 2 * inset_of(f, look);
 }
 
 static struct lines break_box(const struct fitting *f, const struct doc_node *node,
@@ -78,8 +95,7 @@ static double box_height(void *context, const struct doc_node *node)
 
 	if (text_empty(node->text))
 		return 0;
-	return (double)break_box(f, node, &look).all.n * look_pitch(&look) +
-	       (above + below) * f->scale;
+	return (double)break_box(f, node, &look).all.n * look_pitch(&look) + white_of(f, &look);
 }
 
 /* A longer word, such as a mail address, may be broken. */
@@ -94,7 +110,7 @@ static double word_width(void *context, const struct doc_node *node)
 		return 0;
 	return fmin(lines_longest_name(&f->p->setter, node->text, look.face, look.size),
 		    WORD_EM * look.size) +
-	       2 * side * f->scale + 0.1;
+	       2 * (side * f->scale + inset_of(f, &look)) + 0.1;
 }
 
 static struct fitting fit(struct page_setter *p, const struct doc_node *figure, double scale)
@@ -196,14 +212,85 @@ static struct fitting fit_to(struct page_setter *p, const struct doc_node *figur
 	return fit_words(f);
 }
 
+/* The figure that goes with this one on its page; NULL: none. */
+static const struct doc_node *companion_of(const struct doc_node *figure)
+{
+	const struct doc_node *next = figure->frame->with_next ? figure->next : NULL;
+
+	while (next && next->kind != DOC_FIGURE)
+		next = next->next;
+	return next && next->frame ? next : NULL;
+}
+
+/*
+ * What stands between both, and the notes below the second, each as much as a line of small print
+ * takes.
+ */
+static double lines_between(const struct doc_node *figure, const struct doc_node *other)
+{
+	double height = 0;
+
+	for (const struct doc_node *node = figure->next; node != other; node = node->next)
+		height += small_print;
+	for (const struct doc_node *node = other->next; node && node->kind == DOC_NOTE;
+	     node = node->next)
+		height += small_print;
+	return height;
+}
+
+/* The scale at which both fit into the room; 0: none at which they can be read. */
+static double scale_of_two(struct page_setter *p, const struct doc_node *figure, double room)
+{
+	const struct doc_node *other = companion_of(figure);
+	double rest = other ? room - lines_between(figure, other) : 0;
+
+	for (double scale = largest; other && scale >= smallest; scale -= step) {
+		struct fitting one = fit(p, figure, scale), two = fit(p, other, scale);
+
+		if (one.y[figure->frame->n_rows] + two.y[other->frame->n_rows] <= rest &&
+		    !is_narrow(&one) && !is_narrow(&two))
+			return scale;
+	}
+	return 0;
+}
+
 static bool is_whole(const struct fitting *f, double room)
 {
 	return f->y[f->figure->frame->n_rows] <= room;
 }
 
+/* For two, on the page under way or on the next one; 0: each has a page of its own. */
+static double choose_page_of_two(struct page_setter *p, const struct doc_node *figure)
+{
+	double there = scale_of_two(p, figure, page_height(p)),
+	       here = scale_of_two(p, figure, page_room(p));
+
+	if (page_is_fresh(p) || here * worth_a_page >= there)
+		return here;
+	page_break(p);
+	return scale_of_two(p, figure, page_room(p));
+}
+
+/* Above its companion, or below the one that it goes with. False: it stands alone. */
+static bool fit_two(struct page_setter *p, const struct doc_node *figure, struct fitting *f)
+{
+	double scale = p->figure_scale;
+
+	p->figure_scale = 0;
+	if (!(scale > 0) && companion_of(figure))
+		p->figure_scale = scale = choose_page_of_two(p, figure);
+	if (scale > 0)
+		*f = fit(p, figure, scale);
+	return scale > 0 && is_whole(f, page_room(p));
+}
+
 /* On the page under way, or on the next one where that makes it readable. */
 static struct fitting choose_page(struct page_setter *p, const struct doc_node *figure)
 {
+	struct fitting two;
+
+	if (fit_two(p, figure, &two))
+		return two;
 	struct fitting here = fit_to(p, figure, page_room(p));
 
 	if (page_is_fresh(p) || (is_whole(&here, page_room(p)) && here.scale * worth_a_page > 1))
@@ -268,6 +355,18 @@ static void draw_frame(const struct figure_piece *piece, const struct look *look
 	add_stroke(piece, &line, x, y + height, x, y, 0);
 }
 
+/* A double frame has its second line inside. */
+static void draw_frames(const struct figure_piece *piece, const struct look *look, double x,
+			double y, double width, double height)
+{
+	double inset = double_gap * fmax(piece->f->scale, smallest);
+
+	draw_frame(piece, look, x, y, width, height);
+	if (look->border == BORDER_DOUBLE && width > 3 * inset && height > 3 * inset)
+		draw_frame(piece, look, x + inset, y + inset, width - 2 * inset,
+			   height - 2 * inset);
+}
+
 static void draw_text(const struct figure_piece *piece, const struct doc_node *node,
 		      const struct look *look, double y, double height)
 {
@@ -275,11 +374,11 @@ static void draw_text(const struct figure_piece *piece, const struct doc_node *n
 	struct lines lines = break_box(f, node, look);
 	double white = side_of(f, node, look), x = edge_x(piece, node->place->x) + white,
 	       width = width_of(f, node) - 2 * white;
-	double spare = height - (double)lines.all.n * look_pitch(look) - (above + below) * f->scale;
+	double spare = height - (double)lines.all.n * look_pitch(look) - white_of(f, look);
 
 	bool at_top = node->kind == DOC_BOX && node->top;
 
-	y += above * f->scale + (at_top ? 0 : fmax(0, spare / 2));
+	y += above * f->scale + inset_of(f, look) + (at_top ? 0 : fmax(0, spare / 2));
 	for (size_t i = 0; i < lines.all.n; i++)
 		para_set_line(
 			f->p, &lines.all.at[i], look,
@@ -289,7 +388,7 @@ static void draw_text(const struct figure_piece *piece, const struct doc_node *n
 					     node->place->align,
 					     false,
 					     node->link,
-					     {0},
+					     {node->text, node->spans, node->n_spans},
 					     0});
 }
 
@@ -305,9 +404,25 @@ static void draw_box(const struct figure_piece *piece, const struct doc_node *no
 	if (look.has_fill)
 		*vec_push(page_now(p)->arena, &page_now(p)->fills) =
 			(struct page_fill){x, y, width, height, look.fill, p->tag};
-	draw_frame(piece, &look, x, y, width, height);
+	draw_frames(piece, &look, x, y, width, height);
 	if (!text_empty(node->text))
 		draw_text(piece, node, &look, y, height);
+}
+
+/* A double line runs on both sides of where a single one does; its tip stays in the middle. */
+static void draw_strokes(const struct figure_piece *piece, const struct look *look,
+			 const struct page_stroke *run)
+{
+	bool two = look->border == BORDER_DOUBLE, down = run->x0 == run->x1;
+	double apart = two ? double_gap / 2 * fmax(piece->f->scale, smallest) : 0,
+	       x = down ? apart : 0, y = down ? 0 : apart;
+
+	if (two)
+		add_stroke(piece, look, run->x0 - x, run->y0 - y, run->x1 - x, run->y1 - y, 0);
+	add_stroke(piece, look, run->x0 + x, run->y0 + y, run->x1 + x, run->y1 + y,
+		   two ? 0 : run->tip);
+	if (two && run->tip > 0)
+		add_stroke(piece, look, run->x0, run->y0, run->x1, run->y1, run->tip);
 }
 
 /* The part of one straight run that lies in the piece. */
@@ -327,17 +442,23 @@ static void draw_run(const struct figure_piece *piece, const struct look *look,
 
 	if (on_seam || (from.y == to.y ? from.y < first || from.y > last : y0 == y1))
 		return;
-	add_stroke(piece, look, edge_x(piece, from.x), edge_y(piece, (size_t)y0),
-		   edge_x(piece, to.x), edge_y(piece, (size_t)y1), y1 == to.y ? tip : 0);
+	draw_strokes(piece, look,
+		     &(struct page_stroke){.x0 = edge_x(piece, from.x),
+					   .y0 = edge_y(piece, (size_t)y0),
+					   .x1 = edge_x(piece, to.x),
+					   .y1 = edge_y(piece, (size_t)y1),
+					   .tip = y1 == to.y ? tip : 0});
 }
 
 static void draw_line(const struct figure_piece *piece, const struct doc_node *node)
 {
 	const struct doc_path *path = node->path;
-	const struct look *look = figure_look(piece->f->p->style, node);
+	struct look look = *figure_look(piece->f->p->style, node);
+
+	look.border = figure_border(piece->f->p->style, node);
 
 	for (size_t i = 0; i + 1 < path->n; i++)
-		draw_run(piece, look, path->at[i], path->at[i + 1],
+		draw_run(piece, &look, path->at[i], path->at[i + 1],
 			 path->tip && i + 2 == path->n ? tip_size : 0);
 }
 

@@ -106,6 +106,7 @@ size_t tag_open_figure(struct page_setter *p, const struct doc_node *figure)
 	size_t outer = p->tag;
 	struct strbuf says = strbuf_new(p->pages->arena);
 
+	strbuf_add(&says, figure->alt ? figure->alt : "");
 	for (const struct doc_node *node = figure->first; node; node = node->next)
 		if (!text_empty(node->text))
 			strbuf_join(&says, "、", node->text);

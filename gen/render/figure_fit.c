@@ -178,6 +178,14 @@ const struct look *figure_look(const struct style *s, const struct doc_node *nod
 	return style_look_or(s, node->role, node->kind == DOC_LINE ? "figure-line" : "figure");
 }
 
+enum look_border figure_border(const struct style *s, const struct doc_node *node)
+{
+	const char *mark = doc_difference_name(node->mark);
+	const struct look *own = figure_look(s, node);
+
+	return mark ? style_look_or(s, mark, own->role)->border : own->border;
+}
+
 unsigned figure_frame_color(const struct style *s)
 {
 	return style_look_or(s, "figure-line", "border")->color;

@@ -34,6 +34,9 @@ double *figure_y_edges(struct arena *a, const struct doc_node *figure, double li
 /* The look of a box, a label or a line. */
 const struct look *figure_look(const struct style *s, const struct doc_node *node);
 
+/* How its frame, or the line, is drawn: as its mark says, else as its look does. */
+enum look_border figure_border(const struct style *s, const struct doc_node *node);
+
 /* The colour of boxes' frames. */
 unsigned figure_frame_color(const struct style *s);
 

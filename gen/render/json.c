@@ -152,6 +152,8 @@ static struct json *frame_to_json(struct arena *a, const struct doc_frame *frame
 
 	json_set(object, "columns", tracks_to_json(a, frame->columns, frame->n_columns, false));
 	json_set(object, "rows", tracks_to_json(a, frame->rows, frame->n_rows, true));
+	if (frame->with_next)
+		json_set(object, "with_next", json_new_bool(a, true));
 	return object;
 }
 
@@ -214,6 +216,7 @@ static struct json *node_to_json(struct arena *a, const struct doc_node *node);
 
 static void set_figure(struct arena *a, struct json *object, const struct doc_node *node)
 {
+	set_string(a, object, "alt", node->alt);
 	if (node->frame)
 		json_set(object, "frame", frame_to_json(a, node->frame));
 	if (node->numbers)
@@ -222,6 +225,7 @@ static void set_figure(struct arena *a, struct json *object, const struct doc_no
 
 static void set_box(struct arena *a, struct json *object, const struct doc_node *node)
 {
+	set_string(a, object, "mark", doc_difference_name(node->mark));
 	if (node->place)
 		json_set(object, "place", place_to_json(a, node->place));
 }

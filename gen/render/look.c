@@ -17,6 +17,7 @@ static const char *const border_choices[] = {
 	[BORDER_THICK] = "thick",
 	[BORDER_DASHED] = "dashed",
 	[BORDER_THICK_DASHED] = "thick-dashed",
+	[BORDER_DOUBLE] = "double",
 	[BORDER_NONE] = "none",
 	[BORDER__MAX] = NULL,
 };

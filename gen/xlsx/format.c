@@ -47,6 +47,7 @@ static void set_edges(lxw_format *f, const struct sheet_edge *edges)
 		[BORDER_THICK] = LXW_BORDER_MEDIUM,
 		[BORDER_DASHED] = LXW_BORDER_DASHED,
 		[BORDER_THICK_DASHED] = LXW_BORDER_MEDIUM_DASHED,
+		[BORDER_DOUBLE] = LXW_BORDER_DOUBLE,
 	};
 	static const struct {
 		void (*line)(lxw_format *, uint8_t);

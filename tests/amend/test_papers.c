@@ -105,6 +105,8 @@ Test(papers, of_a_contract_and_of_the_hospital)
 	cr_expect_str_eq(ids(&own), "changes kaisei shinkyu");
 }
 
+#define PROJECT "project/bunkai.json"
+
 /* A project's template of that name would overwrite, or be overwritten. */
 Test(papers, no_two_papers_share_a_name)
 {

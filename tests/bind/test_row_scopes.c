@@ -117,6 +117,18 @@ Test(row_scopes, a_part_for_each_row)
 	cr_expect_str_eq(d->last->first->first->text, "乙");
 }
 
+/* Blocks that belong together, once for each row. */
+Test(row_scopes, blocks_for_each_row)
+{
+	expect_text("{'block': 'rows', " PARTIES ", 'by': 'name', 'body': [{'block': 'heading', "
+		    "'text': '{{name}}'}, {'block': 'list', " PARTIES ", 'text': '{{label}}'}]}",
+		    "見本病院\n(1) 甲\n例示社\n(1) 乙");
+	expect_text("{'block': 'rows', " PARTIES ", " HOSPITAL
+		    ", 'body': [{'block': 'paragraph', 'text': '{{label}}のみ。'}]}, {'block': "
+		    "'note', 'text': '終'}",
+		    "甲のみ。\n終");
+}
+
 /* One message, with what is wrong in it. */
 static void expect_one(const struct diag_list *dl, enum diag_code code, const char *says)
 {
@@ -140,6 +152,11 @@ Test(row_scopes, wrong_words)
 		 DIAG_UNKNOWN_FIELD, "nmae"},
 		{"'block': 'paragraph', 'text': '{{nmae}}', " PARTIES, DIAG_UNDEFINED_PLACEHOLDER,
 		 "nmae"},
+		{"'block': 'rows', 'view': 'partys', 'body': []", DIAG_UNKNOWN_VIEW, "partys"},
+		{"'block': 'rows', 'view': 'parties', 'body': [{'block': 'figure', 'field': "
+		 "'picture'}]",
+		 DIAG_UNKNOWN_FIELD, "picture"},
+		{"'block': 'figure', 'field': 'after'", DIAG_UNKNOWN_FIELD, "after"},
 		{"'block': 'provisions', 'view': 'parties'", DIAG_UNKNOWN_FIELD, "depth"},
 	};
 
@@ -162,6 +179,9 @@ Test(row_scopes, whole_members)
 		{"", "'body': [{'block': 'article', 'text': '一。'}]", "title"},
 		{"", "'body': [{'block': 'note', 'text': '一。', 'body': []}]", "block"},
 		{"", "'body': [{'block': 'note', 'text': '一。', 'when': {}}]", "view"},
+		{"", "'body': [{'block': 'rows', 'body': []}]", "view"},
+		{"", "'body': [{'block': 'rows', 'view': 'parties'}]", "body"},
+		{"", "'body': [{'block': 'figure'}]", "figure"},
 		{"'needs': ['joining'], ", "'body': []", "amends"},
 		{"'each': 'party', ", "'body': []", "amends"},
 	};

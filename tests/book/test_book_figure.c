@@ -221,7 +221,7 @@ Test(sheet_figure, rows_take_what_texts_need)
 			 rows[] = {{.size = 1},
 				   {.size = 2, .grows = true},
 				   {.size = 1, .grows = true}};
-	const struct doc_frame frame = {columns, rows, 2, 3};
+	const struct doc_frame frame = {columns, rows, 2, 3, false};
 	const double *x = figure_x_edges(run->arena, &frame, 100);
 
 	cr_expect_float_eq(x[1], 25, 1e-9);

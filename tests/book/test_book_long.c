@@ -71,7 +71,7 @@ static struct doc_node *add_figure(struct arena *a, struct doc_node *part, const
 {
 	static struct doc_track columns[] = {{.size = 20}, {.size = 5}},
 				rows[] = {{2, true}, {2, true}};
-	static const struct doc_frame frame = {columns, rows, 2, 2};
+	static const struct doc_frame frame = {columns, rows, 2, 2, false};
 	static const struct doc_place place = {0, 0, 1, 2, ALIGN_START};
 	struct doc_node *figure = doc_add(a, part, DOC_FIGURE, NULL),
 			*box = doc_add(a, figure, DOC_BOX, text);

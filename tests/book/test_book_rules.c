@@ -127,7 +127,7 @@ Test(rules, boxes_of_one_array_are_one_rectangle)
 		doc_add(run->arena, doc_add_part(run->arena, d, "題"), DOC_FIGURE, NULL);
 	struct doc_place places[8];
 
-	figure->frame = &(struct doc_frame){tracks, tracks, 4, 2};
+	figure->frame = &(struct doc_frame){tracks, tracks, 4, 2, false};
 	for (int i = 0; i < 8; i++) {
 		struct doc_node *box = doc_add(run->arena, figure, DOC_BOX, "高");
 

@@ -38,7 +38,7 @@ static struct doc_node *make_chain(struct doc_node *part, int n, double lines, c
 	*frame = (struct doc_frame){
 		arena_alloc(k->arena, 2 * sizeof(struct doc_track)),
 		arena_alloc(k->arena, (size_t)(2 * n) * sizeof(struct doc_track)), 2,
-		(size_t)(2 * n)};
+		(size_t)(2 * n), false};
 	frame->columns[0] = frame->columns[1] = (struct doc_track){.size = 1};
 	for (int i = 0; i < n; i++) {
 		struct doc_node *box = doc_add(k->arena, figure, DOC_BOX, text),
@@ -124,6 +124,74 @@ Test(page_figure, fills_its_page_shrinks_and_is_parted_last)
 	expect_strokes_on_page(p);
 	expect_in_boxes(p);
 	cr_expect_eq(figure->n, 240);
+}
+
+/* Sets both states of a figure below each other; their letters' sizes. */
+static void set_two(int n, double lines, double sizes[2], struct page_setter **p)
+{
+	struct doc_node *part = doc_add_part(k->arena, k->doc, "図"), *first;
+
+	k->doc->first = k->doc->last = part;
+	first = make_chain(part, n, lines, "改める前");
+	((struct doc_frame *)first->frame)->with_next = true;
+	doc_add(k->arena, part, DOC_HEADING, "改正後")->level = 1;
+	make_chain(part, n / 2, lines, "改めた後");
+	doc_add(k->arena, part, DOC_NOTE, "凡例");
+	doc_add(k->arena, part, DOC_PARAGRAPH, "違いは次のとおり。");
+	*p = case_lay_out(k);
+	sizes[0] = text_size(*p, "改める前");
+	sizes[1] = text_size(*p, "改めた後");
+}
+
+Test(page_figure, two_states_stand_on_one_page_to_one_scale)
+{
+	double sizes[2];
+	struct page_setter *p;
+
+	set_two(10, 2, sizes, &p);
+	cr_expect_eq(pages_with_strokes(p), 1);
+	cr_expect_float_eq(sizes[0], sizes[1], 0.01);
+	cr_expect_eq(pages_with(p, "凡例"), 1);
+	expect_strokes_on_page(p);
+	expect_in_boxes(p);
+}
+
+/* Half a page is too little: each is as large as its own page lets it be. */
+Test(page_figure, two_states_that_could_not_be_read_have_pages_of_their_own)
+{
+	double sizes[2];
+	struct page_setter *p;
+
+	set_two(26, 2, sizes, &p);
+	cr_expect_eq(pages_with_strokes(p), 2);
+	cr_expect_gt(sizes[1], sizes[0]);
+	expect_strokes_on_page(p);
+	expect_in_boxes(p);
+}
+
+static size_t count_strokes(const struct page_setter *p)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->pages->all.n; i++)
+		n += p->pages->all.at[i].strokes.n;
+	return n;
+}
+
+/* A frame of the mark's own: twice as many lines as a plain one, all inside of it. */
+Test(page_figure, what_comes_has_a_double_frame)
+{
+	struct doc_node *part = doc_add_part(k->arena, k->doc, "図");
+	struct doc_node *figure = make_chain(part, 1, 2, "新しい。");
+
+	struct page_setter *p = case_lay_out(k);
+
+	cr_expect_eq(count_strokes(p), 5);
+	figure->first->mark = DIFFERS_ADDED;
+	figure->first->next->mark = DIFFERS_ADDED;
+	p = case_lay_out(k);
+	cr_expect_eq(count_strokes(p), 8 + 3, "frames, and both lines with a tip");
+	expect_in_boxes(p);
 }
 
 /* Four sides of each box and one arrow behind it, wherever the figure is parted. */
@@ -287,7 +355,7 @@ Test(page_figure, words_are_not_broken_where_their_box_can_be_wider)
 	struct doc_frame *frame = arena_alloc(k->arena, sizeof *frame);
 
 	*frame = (struct doc_frame){arena_alloc(k->arena, 20 * sizeof *frame->columns),
-				    arena_alloc(k->arena, sizeof *frame->rows), 20, 1};
+				    arena_alloc(k->arena, sizeof *frame->rows), 20, 1, false};
 	frame->rows[0] = (struct doc_track){1, true};
 	figure->frame = frame;
 	for (int i = 0; i < 20; i++) {

@@ -6,7 +6,7 @@ import re
 import subprocess
 from functools import cache
 
-from tree import squash
+from tree import squash, text_of
 
 CONTINUED = "（続き）"
 MARGIN = 5 * 72 / 25.4  # points that no word may come nearer to a page's edge
@@ -219,7 +219,8 @@ def cell_lines(path):
     """What cells of the tree say, a line each, as the same words may stand in a paragraph with another blank."""
     def walk(node):
         if node.get("kind") == "table":
-            yield from (" ".join(line.split()) for row in node["rows"] for cell in row["cells"] for line in (cell.get("text") or "").split("\n"))
+            said = [text_of(piece) for row in node["rows"] for cell in row["cells"] for piece in (cell, *cell.get("items", []))]
+            yield from (" ".join(line.split()) for text in said for line in text.split("\n"))
         for name in ("body", "items"):
             for child in node.get(name, []):
                 yield from walk(child)
