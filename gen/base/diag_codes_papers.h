@@ -12,6 +12,14 @@
 	     "clauses/topics.json")) \
 	X(EMPTY_DOCUMENT, "empty-document", WARNING, \
 	  N_("the document would be empty: its view '%1' has no rows")) \
+	X(DANGLING_PAPER, "dangling-paper", ERROR, \
+	  N_("{{ref:%1}} points to an article that '%2' does not have")) \
+	X(PAPER_NOT_MADE, "paper-not-made", ERROR, \
+	  N_("{{ref:%1}} cites '%2', which is not made beside this document, so that nobody has " \
+	     "its numbers; name '%2' under 'documents'")) \
+	X(PAPER_OF_CONTRACT, "paper-of-contract", ERROR, \
+	  N_("'%1' cites '%2', which each contract has for itself, in a document of the whole " \
+	     "hospital; cite a document of the hospital")) \
 	X(RANK_OF, "rank-of", ERROR, \
 	  N_("'of' is '%1', which is no document of the same scope that has articles of its " \
 	     "own; for 'rank' it must be one, such as rules")) \

@@ -20,11 +20,6 @@ const char *row_anchor(struct binding *b, const struct responsibility *r)
 			    (char *)NULL);
 }
 
-static bool has_articles(const struct template_block *block)
-{
-	return strcmp(block->block, "articles") == 0;
-}
-
 bool block_has_rows(const struct template_block *block)
 {
 	return strcmp(block->block, "table") == 0 && block->view &&
@@ -67,15 +62,19 @@ const char *article_link(struct binding *b, const char *clause)
 	const char *anchor = anchor_of(b, clause), *document = template_articles(in->template);
 	const struct selection *has = NULL;
 
-	if (selection_find_wide(b->selection, clause, &has) && has != b->selection)
+	const struct contract *contract = in->contract;
+
+	if (selection_find_wide(b->selection, clause, &has) && has != b->selection) {
 		document = has->template->id;
+		contract = has->contract;
+	}
 	if (strcmp(document, in->template->id) == 0)
-		return template_has(in->template, has_articles) ? anchor : NULL;
+		return template_has_articles(in->template) ? anchor : NULL;
 	for (size_t i = 0; i < in->n_linked; i++) {
 		const struct linked_document *d = &in->linked[i];
 
-		if (strcmp(d->template->id, document) == 0 && d->contract == in->contract &&
-		    template_has(d->template, has_articles))
+		if (strcmp(d->template->id, document) == 0 && d->contract == contract &&
+		    template_has_articles(d->template))
 			return outside(b, d, anchor);
 	}
 	return NULL;

@@ -391,6 +391,9 @@ const struct doc_rule *rules_of(struct binding *b, const struct column *c);
 /* A text of the template with the document's placeholders filled in. */
 const char *template_text(struct binding *b, const char *text, const char *place);
 
+/* What {{ref:…}} prints in any text of the document; `context` is its binding. */
+const char *cite_article(void *context, const char *target, struct reference_hole *hole);
+
 /*
  * References as one text: '安全管理ガイドライン6.0 システム運用編 10.1、…', or short for
  * table cells: 'GL6.0 運用10.1'.

@@ -9,6 +9,7 @@
 #include "check/scope.h"
 #include "derive/clauses.h"
 #include "derive/papers.h"
+#include "derive/selection_reference.h"
 
 struct looking {
 	struct arena *a;
@@ -16,11 +17,11 @@ struct looking {
 	const struct selection *selection;
 };
 
-static const char *find_reference(void *context, const char *target)
+static const char *find_reference(void *context, const char *target, struct reference_hole *hole)
 {
 	const struct looking *l = context;
 
-	return selection_reference(l->a, l->library, l->selection, target);
+	return selection_cite(l->a, l->library, l->selection, target, hole);
 }
 
 static void check_blocks(const struct expand *e, const char *file, const struct block *block)
