@@ -23,7 +23,7 @@ const char *row_anchor(struct binding *b, const struct responsibility *r)
 bool block_has_rows(const struct template_block *block)
 {
 	return strcmp(block->block, "table") == 0 && block->view &&
-	       strcmp(block->view, "responsibilities") == 0 && !block->where.n;
+	       strcmp(block->view, "responsibilities") == 0 && !block->where.n && !block->limit;
 }
 
 bool block_has_anchors(const struct template_block *block)
@@ -78,6 +78,22 @@ const char *article_link(struct binding *b, const char *clause)
 			return outside(b, d, anchor);
 	}
 	return NULL;
+}
+
+const char *rows_paper(struct binding *b)
+{
+	const struct bind_input *in = b->in;
+	size_t n = 0;
+	const char *const *list =
+		in->contract ? contract_documents(in->project, in->contract, &n) : NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct template *t = library_template(in->library, list[i]);
+
+		if (t && !template_is_internal(t) && template_has(t, block_has_rows))
+			return template_name(t);
+	}
+	return "";
 }
 
 const char *row_link(struct binding *b, const struct responsibility *r)
