@@ -20,6 +20,9 @@
 	X(PAPER_OF_CONTRACT, "paper-of-contract", ERROR, \
 	  N_("'%1' cites '%2', which each contract has for itself, in a document of the whole " \
 	     "hospital; cite a document of the hospital")) \
+	X(AMENDMENT_FAILED, "amendment-failed", ERROR, \
+	  N_("the papers of the amendment from edition %1 cannot be made; mend what is said " \
+	     "above, or issue with --without-amendment")) \
 	X(RANK_OF, "rank-of", ERROR, \
 	  N_("'of' is '%1', which is no document of the same scope that has articles of its " \
 	     "own; for 'rank' it must be one, such as rules")) \
