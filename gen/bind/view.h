@@ -114,6 +114,9 @@ const struct view *view_get(struct binding *b, const char *name, const char *pla
 /* All views of documents (views.c); *n gets their number. */
 const struct view_entry *view_entries(size_t *n);
 
+/* Its name, reach and fields, without rows; false and unknown-view when there is none. */
+bool view_describe(const struct binding *b, const char *name, const char *place, struct view *out);
+
 /* OF_PROJECT when there is no such view: nobody knows what it would show. */
 enum view_reach view_reach_of(const char *name);
 
