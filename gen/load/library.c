@@ -231,6 +231,7 @@ struct library *load_library(struct arena *a, const char *data, const char *proj
 	if (project_folder)
 		mark_own(a, l, project_folder);
 	library_index_words(a, l);
+	ok = ok && link_templates(a, l, dl);
 	ok = ok && link_merged(l, dl);
 	ok = ok && link_duties(a, l, dl);
 	ok = ok && link_shared_facts(a, l, dl);

@@ -96,6 +96,12 @@ bool load_duties(struct arena *a, struct library *l, const char *path, struct di
 bool link_duties(struct arena *a, struct library *l, struct diag_list *dl);
 
 /*
+ * The documents whose articles a template cites must be there; one of contracts is cited by none of
+ * the whole hospital. False when an error was reported.
+ */
+bool link_templates(struct arena *a, const struct library *l, struct diag_list *dl);
+
+/*
  * What clauses/shared-facts.json names must be there; of a clause that was merged since, the one
  * that has its words takes the place (merged-clause). False when an error was reported.
  */

@@ -146,6 +146,23 @@ const struct template *library_amendment(const struct library *l, const char *id
 	FIND(l->amendments, id);
 }
 
+const struct template *library_paper(const struct library *l, const char *id)
+{
+	const struct template *t = library_template(l, id);
+
+	return t ? t : library_amendment(l, id);
+}
+
+const char *library_list_papers(struct arena *a, const struct library *l)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	strbuf_add(&sb, library_list_templates(a, l));
+	for (size_t i = 0; i < l->amendments.n; i++)
+		strbuf_join(&sb, ", ", l->amendments.at[i].id);
+	return sb.text;
+}
+
 const struct not_covered *library_not_covered(const struct library *l, const char *family,
 					      const char *key)
 {

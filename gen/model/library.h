@@ -436,6 +436,12 @@ const struct status *library_status(const struct library *l, const char *id);
 const struct scoring *library_scoring(const struct library *l, const char *id);
 const struct scoring_factor *scoring_factor(const struct scoring *s, const char *id);
 const struct template *library_template(const struct library *l, const char *id);
+/* A document, or a paper of amendments. */
+const struct template *library_paper(const struct library *l, const char *id);
+
+/* The same as library_list_templates, and behind them the papers of amendments. */
+const char *library_list_papers(struct arena *a, const struct library *l);
+
 /* A paper of amendments; NULL when there is none of that id. */
 const struct template *library_amendment(const struct library *l, const char *id);
 
