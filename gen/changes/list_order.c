@@ -77,7 +77,7 @@ static const char *names_of(const struct list_comparing *c, const struct matched
 /* 'register', 'tele-gw', 'ehr:R12', '': what has the list. */
 static const char *owner_name(const struct list_comparing *c)
 {
-	const char *above = list_compare_above(c);
+	const char *above = list_change_above(c);
 	size_t n = strlen(above);
 
 	if (c->reg[0] && (!n || above[n - 1] == ':'))
@@ -89,7 +89,7 @@ static struct change *add_of_list(const struct list_comparing *c, const char *fi
 				  const struct matched_element *x,
 				  const struct matched_element *y)
 {
-	struct change *change = list_add_change(c, CHANGE_CHANGED, x, y);
+	struct change *change = list_change_add(c, CHANGE_CHANGED, x, y);
 
 	change->of_list = true;
 	change->field = field;
