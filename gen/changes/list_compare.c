@@ -346,8 +346,8 @@ static void compare_contents(const struct list_comparing *c, const struct matche
 {
 	struct settings before = {0}, after = {0};
 
-	library_files_compare(c->a, list_change_place(c, x->at, 0), list_change_place(c, y->at, 1), &before, &after,
-			      c->dl);
+	library_files_compare(c->a, list_change_place(c, x->at, 0),
+			      list_change_place(c, y->at, 1), &before, &after, c->dl);
 	list_compare_settings(c, x, y, "", &before, &after);
 }
 
