@@ -1,9 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """The second hand: carries the sentences of 改正文 out on the old papers, by the rules of templates/amendments/README.md and by nothing of the program that
-wrote them, and compares with the new papers, articles word for word and tables cell by cell. Tried on the samples' story (core and full), on the real
-register, and on edits by chance of clauses, chapters and articles, with and without new numbers.
+wrote them, and compares with the new papers, articles word for word and tables cell by cell. Tried on the samples' story (core, full, and from one to the
+other), on the real register where it is there, and on edits by chance of clauses, articles and chapters, with old numbers and counted afresh. What is right
+is then spoilt, which has to be noticed; examples.py holds the hand itself against sentences with known ends.
 usage: amending.py BUNKAI [SEED...]"""
+import json
 import os
 import random
 import shutil
@@ -11,34 +13,23 @@ import sys
 import tempfile
 from pathlib import Path
 
+from amending import examples
 from amending.edits import Library
-from amending.pairs import Bunkai, Tally, carry_states, copy_with_editions, read, scopes_of
+from amending.pairs import Bunkai, Pair, Tally, copy_with_editions, pairs_of_editions, pairs_of_states, read
+from amending.spoil import spoil
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = str(Path(sys.argv[1]).resolve())
 FULL = os.environ.get("BUNKAI_TEST_COUNTS") == "full"
-SEEDS = list(map(int, sys.argv[2:])) or list(range(40 if FULL else 5))
+SEEDS = list(map(int, sys.argv[2:])) or list(range(60 if FULL else 6))
 DATA = Path(os.environ.get("BUNKAI_DATA") or ROOT)
 SMALL = ROOT / "tests/small"
+SAMPLES = [ROOT / "samples" / name for name in ("telehealth", "telehealth-next")]
 REGISTER = ROOT.parent / "shared/register/telehealth.xlsx"
-
-
-class Suite:
-    def __init__(self, scratch):
-        self.scratch, self.tally = scratch, Tally()
-        self.passed = self.failed = self.skipped = self.edits = 0
-
-    def note(self, name, faults):
-        faults = list(faults)
-        self.passed, self.failed = self.passed + (not faults), self.failed + bool(faults)
-        for fault in faults[:12]:
-            print(f"FAIL {name}: {fault}")
-        if len(faults) > 12:
-            print(f"FAIL {name}: and {len(faults) - 12} more")
+SHAPES = ["core", "full"]
 
 
 def rewrite(path, edit):
-    import json
     data = read(path)
     edit(data)
     path.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -51,39 +42,67 @@ def set_shape(project, shape):
     rewrite(project / "bunkai.json", edit)
 
 
-def try_sample(suite, shape):
-    bunkai = Bunkai(PROGRAM)
-    old, changed, new = (suite.scratch / f"{shape}-{name}" for name in ("old", "changed", "new"))
-    shutil.copytree(ROOT / "samples/telehealth", old)
-    shutil.copytree(ROOT / "samples/telehealth-next", changed)
-    set_shape(old, shape)
-    set_shape(changed, shape)
-    bunkai.issue(old, scopes_of(old))
-    copy_with_editions(old, changed, new)
-    suite.note(f"samples, {shape}", carry_states(bunkai, old, new, suite.scratch, bunkai.amended(DATA), suite.tally))
+class Suite:
+    def __init__(self, scratch):
+        self.scratch, self.tally, self.spoilt = scratch, Tally(), 0
+        self.passed = self.failed = self.skipped = self.edits = 0
+        self.old = {}
 
+    def note(self, name, faults):
+        self.passed, self.failed = self.passed + (not faults), self.failed + bool(faults)
+        for fault in faults[:12]:
+            print(f"FAIL {name}: {fault}")
+        if len(faults) > 12:
+            print(f"FAIL {name}: and {len(faults) - 12} more")
 
-class Edits:
-    """The small project, issued once in each shape, against libraries that are edited."""
+    def try_pairs(self, name, pairs, chance):
+        for pair in pairs:
+            faults = pair.faults(self.tally)
+            self.note(name, faults)
+            if not faults and pair.kaisei:
+                self.note(f"{name}, spoilt", list(self.unnoticed(pair, chance)))
 
-    def __init__(self, suite):
-        self.suite, self.old = suite, {}
-        for shape in ("full", "core"):
-            self.old[shape] = suite.scratch / f"small-{shape}"
+    def unnoticed(self, pair, chance):
+        for _ in range(3):
+            spoilt = spoil(chance, pair.kaisei)
+            if not spoilt:
+                continue
+            self.spoilt += 1
+            if not Pair(pair.scope, pair.before, pair.after, spoilt[0]).faults(Tally()):
+                yield f"nobody notices {spoilt[1]}"
+
+    def try_samples(self, before, after, register=None):
+        """The story of the samples, from one shape to another, with their register or the real one."""
+        bunkai = Bunkai(PROGRAM)
+        place = self.scratch / f"{before}-{after}-{bool(register)}"
+        old, changed, new = (place / name for name in ("old", "changed", "new"))
+        for source, to, shape in zip(SAMPLES, (old, changed), (before, after)):
+            shutil.copytree(source, to)
+            set_shape(to, shape)
+            if register:
+                bunkai.run("import", register, "--to", to, "--register", "R")
+        bunkai.issue(old)
+        copy_with_editions(old, changed, new)
+        name = f"{'the real register' if register else 'samples'}, {before} to {after}"
+        self.try_pairs(name, pairs_of_states(bunkai, old, new, place, bunkai.amended(DATA)), random.Random(1))
+        shutil.rmtree(place)
+
+    def small(self, shape):
+        """The small project, issued once."""
+        if shape not in self.old:
+            self.old[shape] = self.scratch / f"small-{shape}"
             shutil.copytree(SMALL, self.old[shape])
             rewrite(self.old[shape] / "bunkai.json", lambda data: data.update(documents=["annex", "rules"]))
             set_shape(self.old[shape], shape)
-            Bunkai(PROGRAM).issue(self.old[shape], scopes_of(self.old[shape]))
+            Bunkai(PROGRAM).issue(self.old[shape])
+        return self.old[shape]
 
-    def library(self, seed):
-        folder = self.suite.scratch / f"library-{seed}"
+    def library(self, seed, chance, shape):
+        """A library with edits; of a core the places of statements have to stay."""
+        folder = self.scratch / f"library-{seed}"
         for name in ("clauses", "templates"):
             shutil.copytree(DATA / name, folder / name)
-        return Library(folder)
-
-    def run(self, seed):
-        chance, shape = random.Random(seed), "core" if seed % 3 == 2 else "full"
-        library = self.library(seed)
+        library = Library(folder)
         library.edit_texts(chance, 16)
         if shape == "full":
             library.edit_shapes(chance, 14)
@@ -91,24 +110,41 @@ class Edits:
             if seed % 2:
                 library.edit_chapters(chance)
         library.write()
-        self.suite.edits += len(library.said)
-        bunkai = Bunkai(PROGRAM, library.folder)
-        old = self.old[shape]
-        self.suite.note(f"edits {seed} ({shape})", carry_states(bunkai, old, old, self.suite.scratch, {"annex", "rules"}, self.suite.tally))
-        shutil.rmtree(library.folder)
+        self.edits += len(library.said)
+        return folder
+
+    def try_edits(self, seed):
+        chance, shape, afresh = random.Random(seed), "core" if seed % 3 == 2 else "full", seed % 6 == 1
+        folder, old = self.library(seed, chance, shape), self.small(shape)
+        bunkai, names = Bunkai(PROGRAM, folder), {"annex", "rules"}
+        if afresh:
+            again = self.scratch / "again"
+            shutil.copytree(old, again)
+            bunkai.issue(again, "--renumber")
+            pairs = pairs_of_editions(bunkai, again, self.scratch, names)
+            shutil.rmtree(again)
+        else:
+            pairs = pairs_of_states(bunkai, old, old, self.scratch, names)
+        self.try_pairs(f"edits {seed} ({shape}{', counted afresh' if afresh else ''})", pairs, chance)
+        shutil.rmtree(folder)
 
 
 def main():
     with tempfile.TemporaryDirectory() as scratch:
         suite = Suite(Path(scratch))
         if len(sys.argv) < 3:
-            try_sample(suite, "core")
-            try_sample(suite, "full")
-        edits = Edits(suite)
+            suite.note("examples", list(examples.faults()))
+            for before, after in [("core", "core"), ("full", "full"), ("core", "full")] if FULL else [("core", "core"), ("full", "full")]:
+                suite.try_samples(before, after)
+            if FULL and REGISTER.exists():
+                suite.try_samples("core", "core", REGISTER)
+            else:
+                suite.skipped += FULL
         for seed in SEEDS:
-            edits.run(seed)
+            suite.try_edits(seed)
     t = suite.tally
-    print(f"{suite.edits} edits, {t.papers} papers, {t.sentences} sentences, {t.quotes} quotations, {t.sheets} 別紙, {t.units} provisions compared")
+    print(f"{suite.edits} edits, {t.papers} papers, {t.sentences} sentences, {t.quotes} quotations, {t.sheets} 別紙, {t.units} provisions compared; "
+          f"{suite.spoilt} spoilt sentences noticed")
     print(f"{suite.passed} passed, {suite.failed} failed, {suite.skipped} skipped")
     return suite.failed > 0
 

@@ -109,6 +109,18 @@ class Carrier:
             raise Fault(f"{place}: there are {len(found)} of {kind}")
         return found[max(n, 1) - 1]
 
+    def twice(self):
+        """Two provisions of one number, or None."""
+        rows = [[one for part in self.paper.parts for one in part.content if isinstance(one, Unit)]]
+        rows += [one.kids for unit in rows[0] for one in unit.walk() if one.kids]
+        for row in rows:
+            seen = set()
+            for unit in row:
+                if (unit.rank, unit.number) in seen:
+                    return unit
+                seen.add((unit.rank, unit.number))
+        return None
+
     # words
 
     def quote(self, act):
@@ -409,6 +421,8 @@ def carry_out(c, acts, block):
     for act in acts:
         ACTS[act.kind](c, act)
     c.commit()
+    if c.twice():
+        raise Fault(f"two provisions have one number: {c.twice()}")
 
 
 SHEET = re.compile("別紙([0-9]+)(?:　.*)?", re.S)

@@ -136,10 +136,10 @@ class Bunkai:
             raise RuntimeError(f"{' '.join(map(str, args))}: status {done.returncode}\n{done.stderr[-2000:]}")
         return done
 
-    def issue(self, project, scopes):
+    def issue(self, project, *more):
         date = read(project / "bunkai.json")["date"]
-        for scope in scopes:
-            self.run("issue", project, "--contract", scope, "--date", date, "--with-findings")
+        for scope in scopes_of(project):
+            self.run("issue", project, "--contract", scope, "--date", date, "--with-findings", *more)
 
     def amended(self, data):
         """Ids of the templates whose papers an amendment speaks of."""
@@ -166,16 +166,40 @@ def copy_with_editions(old, new, to):
     take_date(old, to)
 
 
-def carry_states(bunkai, old, new, scratch, amended, tally):
-    """Faults of the amendment papers from the first editions of `old` to `new`, a folder with these editions."""
+def amend(bunkai, old, new, papers, scope):
+    """The 改正文 of a scope, or None where nothing is amended."""
+    bunkai.run("amend", old, new, "-o", papers, "--format", "json", "--contract", scope)
+    path = papers / scope / "kaisei.json"
+    return read(path) if path.exists() else None
+
+
+class Pair:
+    """The papers of a scope in both states, and the 改正文 between them."""
+
+    def __init__(self, scope, before, after, kaisei):
+        self.scope, self.before, self.after, self.kaisei = scope, before, after, kaisei
+
+    def faults(self, tally):
+        return [f"{self.scope}: {fault}" for fault in carry_scope(self.kaisei, self.before, self.after, tally)]
+
+
+def those(trees, names):
+    return {name: tree for name, tree in trees.items() if name in names}
+
+
+def pairs_of_states(bunkai, old, new, scratch, names):
+    """From the first editions of `old` to `new`, a folder that knows them."""
     out, papers = scratch / "built", scratch / "amended"
     for folder in (out, papers):
         shutil.rmtree(folder, ignore_errors=True)
     bunkai.run("build", new, "-o", out, "--format", "json")
-    for scope in scopes_of(old):
-        bunkai.run("amend", f"{old}@{scope}/1", new, "-o", papers / scope, "--format", "json", "--contract", scope)
-        before = {name: tree for name, tree in trees_below(old / "issued" / scope / "1/trees").items() if name in amended}
-        after = {name: tree for name, tree in trees_below(out / scope).items() if name in amended}
-        path = papers / scope / scope / "kaisei.json"
-        for fault in carry_scope(read(path) if path.exists() else None, before, after, tally):
-            yield f"{scope}: {fault}"
+    return [Pair(scope, those(trees_below(old / "issued" / scope / "1/trees"), names), those(trees_below(out / scope), names),
+                 amend(bunkai, f"{old}@{scope}/1", new, papers / scope, scope)) for scope in scopes_of(old)]
+
+
+def pairs_of_editions(bunkai, folder, scratch, names):
+    """From the first to the second editions of a folder."""
+    papers = scratch / "amended"
+    shutil.rmtree(papers, ignore_errors=True)
+    return [Pair(scope, *(those(trees_below(folder / "issued" / scope / n / "trees"), names) for n in "12"),
+                 amend(bunkai, f"{folder}@{scope}/1", f"{folder}@{scope}/2", papers / scope, scope)) for scope in scopes_of(folder)]
