@@ -15,18 +15,19 @@ from pathlib import Path
 
 from amending import examples
 from amending.edits import Library
+from amending.project_edits import edit_project
 from amending.pairs import Bunkai, Pair, Tally, copy_with_editions, pairs_of_editions, pairs_of_states, read
 from amending.spoil import spoil
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = str(Path(sys.argv[1]).resolve())
 FULL = os.environ.get("BUNKAI_TEST_COUNTS") == "full"
-SEEDS = list(map(int, sys.argv[2:])) or list(range(60 if FULL else 6))
+SEEDS = list(map(int, sys.argv[2:])) or list(range(60 if FULL else 4))
 DATA = Path(os.environ.get("BUNKAI_DATA") or ROOT)
 SMALL = ROOT / "tests/small"
 SAMPLES = [ROOT / "samples" / name for name in ("telehealth", "telehealth-next")]
 REGISTER = ROOT.parent / "shared/register/telehealth.xlsx"
-SHAPES = ["core", "full"]
+SMALL_PAPERS = {"annex", "rules", "boundary", "contacts"}
 
 
 def rewrite(path, edit):
@@ -35,10 +36,14 @@ def rewrite(path, edit):
     path.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
-def set_shape(project, shape):
+def set_up(project, shape, documents):
+    """An annex of that shape, and no documents but those that are amended."""
     def edit(data):
+        data["documents"] = [name for name in data["documents"] if name in documents]
         for contract in data["contracts"]:
             contract["annex"] = shape
+            if "documents" in contract:
+                contract["documents"] = [name for name in contract["documents"] if name in documents]
     rewrite(project / "bunkai.json", edit)
 
 
@@ -74,17 +79,18 @@ class Suite:
     def try_samples(self, before, after, register=None):
         """The story of the samples, from one shape to another, with their register or the real one."""
         bunkai = Bunkai(PROGRAM)
+        documents = bunkai.amended(DATA)
         place = self.scratch / f"{before}-{after}-{bool(register)}"
         old, changed, new = (place / name for name in ("old", "changed", "new"))
         for source, to, shape in zip(SAMPLES, (old, changed), (before, after)):
             shutil.copytree(source, to)
-            set_shape(to, shape)
+            set_up(to, shape, documents)
             if register:
                 bunkai.run("import", register, "--to", to, "--register", "R")
         bunkai.issue(old)
         copy_with_editions(old, changed, new)
         name = f"{'the real register' if register else 'samples'}, {before} to {after}"
-        self.try_pairs(name, pairs_of_states(bunkai, old, new, place, bunkai.amended(DATA)), random.Random(1))
+        self.try_pairs(name, pairs_of_states(bunkai, old, new, place, documents), random.Random(1))
         shutil.rmtree(place)
 
     def small(self, shape):
@@ -92,8 +98,7 @@ class Suite:
         if shape not in self.old:
             self.old[shape] = self.scratch / f"small-{shape}"
             shutil.copytree(SMALL, self.old[shape])
-            rewrite(self.old[shape] / "bunkai.json", lambda data: data.update(documents=["annex", "rules"]))
-            set_shape(self.old[shape], shape)
+            set_up(self.old[shape], shape, SMALL_PAPERS)
             Bunkai(PROGRAM).issue(self.old[shape])
         return self.old[shape]
 
@@ -116,7 +121,7 @@ class Suite:
     def try_edits(self, seed):
         chance, shape, afresh = random.Random(seed), "core" if seed % 3 == 2 else "full", seed % 6 == 1
         folder, old = self.library(seed, chance, shape), self.small(shape)
-        bunkai, names = Bunkai(PROGRAM, folder), {"annex", "rules"}
+        bunkai, names = Bunkai(PROGRAM, folder), SMALL_PAPERS
         if afresh:
             again = self.scratch / "again"
             shutil.copytree(old, again)
@@ -128,13 +133,26 @@ class Suite:
         self.try_pairs(f"edits {seed} ({shape}{', counted afresh' if afresh else ''})", pairs, chance)
         shutil.rmtree(folder)
 
+    def try_project(self, seed):
+        """The small project's own files are edited, and the papers that it has."""
+        chance, old, new = random.Random(seed), self.small("core"), self.scratch / f"project-{seed}"
+        shutil.copytree(old, new)
+        said = edit_project(chance, new, 6)
+        self.edits += len(said)
+        if seed % 3 == 0:
+            papers = sorted(SMALL_PAPERS - {chance.choice(["boundary", "contacts"])} | {"pledge"})
+            rewrite(new / "bunkai.json", lambda data: data.update(documents=papers))
+        pairs = pairs_of_states(Bunkai(PROGRAM), old, new, self.scratch, SMALL_PAPERS | {"pledge"})
+        self.try_pairs(f"project {seed} ({'; '.join(said)})", pairs, chance)
+        shutil.rmtree(new)
+
 
 def main():
     with tempfile.TemporaryDirectory() as scratch:
         suite = Suite(Path(scratch))
         if len(sys.argv) < 3:
             suite.note("examples", list(examples.faults()))
-            for before, after in [("core", "core"), ("full", "full"), ("core", "full")] if FULL else [("core", "core"), ("full", "full")]:
+            for before, after in [("core", "core"), ("full", "full"), ("core", "full"), ("full", "core")] if FULL else [("core", "core")]:
                 suite.try_samples(before, after)
             if FULL and REGISTER.exists():
                 suite.try_samples("core", "core", REGISTER)
@@ -142,6 +160,7 @@ def main():
                 suite.skipped += FULL
         for seed in SEEDS:
             suite.try_edits(seed)
+            suite.try_project(seed)
     t = suite.tally
     print(f"{suite.edits} edits, {t.papers} papers, {t.sentences} sentences, {t.quotes} quotations, {t.sheets} 別紙, {t.units} provisions compared; "
           f"{suite.spoilt} spoilt sentences noticed")

@@ -37,7 +37,9 @@ def same_edition(old, new):
     return json.loads(text)
 
 
-def without_history(paper):
+def agreed(paper):
+    """What an amendment is about."""
+    paper.parts[:] = [part for part in paper.parts if not part.summary]
     for part in paper.parts:
         part.content[:] = [one for one in part.content if getattr(one, "heading", None) != HISTORY]
     return paper
@@ -88,7 +90,7 @@ def carry_paper(kaisei, old, new, tally):
             yield f"{paper.title}: {fault} [{sentence[:160]}]"
         tally.sentences += 1
     tally.units += sum(1 for part in paper.parts for one in part.content for _ in (one.walk() if hasattr(one, "walk") else ()))
-    difference = first_difference(without_history(paper), without_history(wanted))
+    difference = first_difference(agreed(paper), agreed(wanted))
     if difference:
         yield f"{paper.title}: {difference}"
     tally.sheets += len(carrier.used)
@@ -109,7 +111,7 @@ def carry_scope(kaisei_tree, before, after, tally):
             if not old or not new:
                 yield f"{title}: {'new' if new else 'gone'}, and nothing is said of it"
                 continue
-            difference = first_difference(without_history(read_paper(old)), without_history(read_paper(same_edition(old, new))))
+            difference = first_difference(agreed(read_paper(old)), agreed(read_paper(same_edition(old, new))))
             if difference:
                 yield f"{title}: nothing is said of it, but {difference}"
         elif not old or not new:
@@ -141,10 +143,11 @@ class Bunkai:
         for scope in scopes_of(project):
             self.run("issue", project, "--contract", scope, "--date", date, "--with-findings", *more)
 
-    def amended(self, data):
+    @staticmethod
+    def amended(data):
         """Ids of the templates whose papers an amendment speaks of."""
         templates = [read(path) for path in Path(data, "templates/documents").glob("*.json")]
-        return {one["id"] for one in templates if not one.get("report") and one.get("confidentiality") != "hospital"}
+        return {one["id"] for one in templates if not one.get("report") and (one["scope"], one.get("confidentiality")) != ("contract", "hospital")}
 
 
 def scopes_of(project):

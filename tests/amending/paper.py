@@ -24,8 +24,10 @@ class Section:
 
 
 class Part:
-    def __init__(self, title):
-        self.title, self.content = title, []
+    """`summary`: it says again what others say, and nobody amends it."""
+
+    def __init__(self, title, summary=False):
+        self.title, self.summary, self.content = title, summary, []
 
     def say(self):
         yield f"部「{self.title}」"
@@ -50,6 +52,8 @@ def words(node):
 
 def say_block(node, depth=1):
     """A line for each node: its kind, its words, and what else a reader sees of it."""
+    if node.get("role") == "of-the-day":  # says when the paper was made
+        return
     more = {key: value for key, value in node.items() if key not in UNSEEN and key not in ("kind", "text", "items", "rows", "cells", "label")}
     label = node.get("label", {}).get("text")
     yield "  " * depth + " ".join([node["kind"]] + ([label] if label else []) + [words(node)] + ([str(more)] if more else []))
@@ -71,8 +75,8 @@ def read_line(node):
     return out
 
 
-def read_part(title, nodes):
-    part, section = Part(title), None
+def read_part(title, nodes, summary=False):
+    part, section = Part(title, summary), None
     for node in nodes:
         line = read_line(node)
         if node["kind"] == "article" or is_chapter(node) or line:
@@ -97,7 +101,7 @@ def read_paper(tree):
     loose = [node for node in tree["body"] if node["kind"] != "part"]
     if loose:
         paper.parts.append(read_part("", loose))
-    paper.parts += [read_part(words(node), node.get("items", [])) for node in tree["body"] if node["kind"] == "part"]
+    paper.parts += [read_part(words(node), node.get("items", []), bool(node.get("summary"))) for node in tree["body"] if node["kind"] == "part"]
     return paper
 
 
