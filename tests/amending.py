@@ -25,8 +25,9 @@ FULL = os.environ.get("BUNKAI_TEST_COUNTS") == "full"
 SEEDS = list(map(int, sys.argv[2:])) or list(range(60 if FULL else 4))
 DATA = Path(os.environ.get("BUNKAI_DATA") or ROOT)
 SMALL = ROOT / "tests/small"
-SAMPLES = [ROOT / "samples" / name for name in ("telehealth", "telehealth-next")]
+SAMPLES = [ROOT / "samples" / name for name in ("telehealth", "telehealth-next", "telehealth-handover")]  # a state, and what followed
 REGISTER = ROOT.parent / "shared/register/telehealth.xlsx"
+SHAPES = [("core", "core"), ("full", "full"), ("core", "full"), ("full", "core")]
 SMALL_PAPERS = {"annex", "rules", "boundary", "contacts"}
 
 
@@ -76,20 +77,20 @@ class Suite:
             if not Pair(pair.scope, pair.before, pair.after, spoilt[0]).faults(Tally()):
                 yield f"nobody notices {spoilt[1]}"
 
-    def try_samples(self, before, after, register=None):
-        """The story of the samples, from one shape to another, with their register or the real one."""
+    def try_samples(self, before, after, story=0, register=None):
+        """A step of the samples' story, from one shape to another, with their register or the real one."""
         bunkai = Bunkai(PROGRAM)
         documents = bunkai.amended(DATA)
-        place = self.scratch / f"{before}-{after}-{bool(register)}"
+        place = self.scratch / f"{before}-{after}-{story}"
         old, changed, new = (place / name for name in ("old", "changed", "new"))
-        for source, to, shape in zip(SAMPLES, (old, changed), (before, after)):
+        for source, to, shape in zip(SAMPLES[story:], (old, changed), (before, after)):
             shutil.copytree(source, to)
             set_up(to, shape, documents)
             if register:
                 bunkai.run("import", register, "--to", to, "--register", "R")
         bunkai.issue(old)
         copy_with_editions(old, changed, new)
-        name = f"{'the real register' if register else 'samples'}, {before} to {after}"
+        name = f"{'the real register' if register else SAMPLES[story + 1].name}, {before} to {after}"
         self.try_pairs(name, pairs_of_states(bunkai, old, new, place, documents), random.Random(1))
         shutil.rmtree(place)
 
@@ -152,10 +153,10 @@ def main():
         suite = Suite(Path(scratch))
         if len(sys.argv) < 3:
             suite.note("examples", list(examples.faults()))
-            for before, after in [("core", "core"), ("full", "full"), ("core", "full"), ("full", "core")] if FULL else [("core", "core")]:
-                suite.try_samples(before, after)
+            for before, after, story in [(*shapes, story) for shapes in SHAPES for story in (0, 1)] if FULL else [("core", "core", 0)]:
+                suite.try_samples(before, after, story)
             if FULL and REGISTER.exists():
-                suite.try_samples("core", "core", REGISTER)
+                suite.try_samples("core", "core", 0, REGISTER)
             else:
                 suite.skipped += FULL
         for seed in SEEDS:

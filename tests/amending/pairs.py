@@ -154,6 +154,11 @@ def scopes_of(project):
     return [contract["id"] for contract in read(project / "bunkai.json")["contracts"]] + ["hospital"]
 
 
+def goes_on(project):
+    """The scopes that are amended: a contract that has ended is not."""
+    return [one["id"] for one in read(project / "bunkai.json")["contracts"] if not one.get("ended")] + ["hospital"]
+
+
 def take_date(old, new):
     """A paper of an amendment has the old one's date, so that both states are given the same."""
     data, date = read(new / "bunkai.json"), read(old / "bunkai.json")["date"]
@@ -197,7 +202,7 @@ def pairs_of_states(bunkai, old, new, scratch, names):
         shutil.rmtree(folder, ignore_errors=True)
     bunkai.run("build", new, "-o", out, "--format", "json")
     return [Pair(scope, those(trees_below(old / "issued" / scope / "1/trees"), names), those(trees_below(out / scope), names),
-                 amend(bunkai, f"{old}@{scope}/1", new, papers / scope, scope)) for scope in scopes_of(old)]
+                 amend(bunkai, f"{old}@{scope}/1", new, papers / scope, scope)) for scope in goes_on(new)]
 
 
 def pairs_of_editions(bunkai, folder, scratch, names):
