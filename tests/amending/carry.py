@@ -61,6 +61,9 @@ class Carrier:
 
     def text_of(self, place):
         """The unit whose text a place means, and from where to where."""
+        if place.whole in ("題名", "副題"):
+            unit, member = (self.part_of(place) if place.part else self.paper), "subtitle" if place.whole == "副題" else "title"
+            return unit, member, 0, len(getattr(unit, member))
         if place.whole or place.part:
             raise Fault(f"{place}: no text of an article")
         unit = self.find(place)
@@ -68,21 +71,22 @@ class Carrier:
             unit = self.only_paragraph(unit, place)
         if unit.rank == "chapter" or place.piece == "見出し":
             return unit, "title", 0, len(unit.title)
-        if place.piece == "各号列記以外の部分" and not unit.kids or not place.piece and unit.rank == "paragraph" and unit.kids:
+        if place.piece.startswith("各号") and not unit.kids or not place.piece.startswith("各号") and unit.rank == "paragraph" and unit.kids:
             raise Fault(f"{place}: it has {len(unit.kids)} 号")
         return (unit, "text", *self.piece_of(place, unit.text))
 
     @staticmethod
     def piece_of(place, text):
         """前段, ただし書 …: the sentence of the text that is meant."""
-        if place.piece in ("", "各号列記以外の部分"):
+        piece = place.piece.removeprefix("各号列記以外の部分")
+        if not piece:
             return 0, len(text)
         spans = split_sentences(text)
         proviso = len(spans) == 2 and text.startswith("ただし", spans[1][0])
         names = {2: ("本文", "ただし書") if proviso else ("前段", "後段"), 3: ("前段", "中段", "後段")}.get(len(spans), ())
-        if place.piece not in names:
+        if piece not in names:
             raise Fault(f"{place}: a text of {len(spans)} sentences has {names}")
-        return spans[names.index(place.piece)]
+        return spans[names.index(piece)]
 
     def part_of(self, place):
         return self.nth(self.paper.parts, lambda part: part.title == place.part[0], place.part[1], place)
@@ -130,9 +134,9 @@ class Carrier:
         starts = [at for at in range(begin, end) if text.startswith(act.old, at) and at + len(act.old) <= end]
         if not act.old or len(starts) != 1:
             raise Fault(f"{act.place}: 「{act.old}」 stands there {len(starts)} times")
-        if len(act.old) < 2 and member == "text" and len(text) > 1:
+        if len(act.old) < 2 and len(text) > 1:
             raise Fault(f"{act.place}: 「{act.old}」 is one character")
-        if member == "text" and (cut := cut_word(text, starts[0], starts[0] + len(act.old))):
+        if (cut := cut_word(text, starts[0], starts[0] + len(act.old))):
             raise Fault(f"{act.place}: 「{act.old}」 cuts {cut}")
         return unit, member, starts[0]
 
@@ -158,7 +162,7 @@ class Carrier:
             out, at = out + words, end
         out += text[at:]
         for begin, end in spans:
-            if member == "text" and begin < end and (cut := cut_word(out, begin, end)):
+            if begin < end and (cut := cut_word(out, begin, end)):
                 raise Fault(f"「{out[begin:end]}」 is put into {cut}")
         setattr(unit, member, out)
 
@@ -177,14 +181,11 @@ def behind(c, act):
 
 
 def rename(c, act):
-    """A 見出し, 章名, 題名, 副題, or the heading of a section."""
+    """A 見出し, 章名, 題名 or 副題."""
     place = act.place
-    if place.whole in ("題名", "副題"):
-        setattr(c.paper, "title" if place.whole == "題名" else "subtitle", act.new)
-    elif place.heading:
-        c.section_of(place).heading = act.new
-    elif place.piece in ("見出し", "章名"):
-        c.find(place).title = act.new
+    if place.whole in ("題名", "副題") or place.piece in ("見出し", "章名"):
+        unit, member, _, _ = c.text_of(place)
+        setattr(unit, member, act.new)
     else:
         raise Fault(f"{act}: its words are not given between 「」")
 
@@ -234,13 +235,15 @@ def with_chapters(act):
 
 def insert(c, act):
     unit = c.find(act.place)
-    if act.rank != unit.rank:
-        raise Fault(f"{act}: a {act.rank} behind a {unit.rank}")
+    row, at = c.row_of(unit)
     if act.rank == "chapter":
-        row, _, end = articles_of(c, unit)
+        end = articles_of(c, unit)[2] if unit.rank == "chapter" else at + 1
+        if unit.rank == "article" and any(isinstance(one, Unit) and one.rank == "chapter" for one in row[:at]):
+            raise Fault(f"{act}: a chapter behind an article of a chapter")
         row[end:end] = with_chapters(act)
         return
-    row, at = c.row_of(unit)
+    if act.rank != unit.rank:
+        raise Fault(f"{act}: a {act.rank} behind a {unit.rank}")
     row[at + 1:at + 1] = take(act, act.rank, act.count)
 
 
@@ -251,7 +254,7 @@ def insert_before(c, act):
         if getattr(act, "alone", False) and len(act.block) != 1 or (unit.rank == "article") != getattr(act, "alone", False):
             raise Fault(f"{act}: {act.block} stand there")
         row[at:at] = with_chapters(act)
-    elif unit.rank == "article":
+    elif act.rank == "article":
         row[at:at] = take(act, act.rank, act.count)
     else:
         raise Fault(f"{act}: {act.rank} before {unit}")
@@ -393,23 +396,42 @@ def insert_sheet_before(c, act):
     insert_sheet(c, act, 0)
 
 
+def append_sheet(c, act):
+    part = c.part_of(act.place)
+    part.content += read_part(part.title, sheet_nodes(c, act, [part.title])).content
+
+
+def rows_of(nodes):
+    """Rows of tables without their heads."""
+    return sum(len(node["rows"]) - node.get("head", 0) for node in nodes if "rows" in node)
+
+
+def blocks_at(c, place):
+    """All blocks that a block, section or part holds."""
+    if place.block:
+        blocks, at = c.block_of(place)
+        return blocks[at:at + 1]
+    return [node for one in ([c.section_of(place)] if place.section else c.part_of(place).content) for node in getattr(one, "blocks", [])]
+
+
 def attach(c, act):
-    """A long table reads as in the new paper, which goes along: it has to have as many rows as the sentence says."""
-    blocks, at = c.block_of(act.place)
-    new = Carrier(c.new, {}, None)
-    theirs, there = new.block_of(act.place)
-    for node, rows in ((blocks[at], act.rows[0]), (theirs[there], act.rows[1])):
-        count = len(node["rows"]) - node.get("head", 0)
-        if count != rows:
-            raise Fault(f"{act}: {rows} rows are said, it has {count}")
-    if act.new != c.paper.title:
-        raise Fault(f"{act}: another paper's table")
-    blocks[at] = theirs[there]
+    """What is long reads as in the new paper, which goes along: it has to have as many rows as the sentence says."""
+    new, place = Carrier(c.new, {}, None), act.place
+    counts = tuple(rows_of(blocks_at(which, place)) for which in (c, new))
+    if counts != act.rows or act.new != c.paper.title:
+        raise Fault(f"{act}: {act.rows} rows of {act.new} are said, there are {counts}")
+    if place.block:
+        (blocks, at), (theirs, there) = c.block_of(place), new.block_of(place)
+        blocks[at] = theirs[there]
+    elif place.section:
+        c.section_of(place).blocks[:] = new.section_of(place).blocks
+    else:
+        c.part_of(place).content[:] = new.part_of(place).content
 
 
 ACTS = {"swap": swap, "behind": behind, "drop": drop, "rename": rename, "rewrite": rewrite, "rewrite-all": rewrite_all, "insert": insert,
         "insert-before": insert_before, "append": append, "prepend": prepend, "remove": remove, "renumber": renumber, "shift": shift,
-        "sheet": replace_sheet, "insert-sheet": insert_sheet, "insert-sheet-before": insert_sheet_before, "attach": attach}
+        "sheet": replace_sheet, "insert-sheet": insert_sheet, "insert-sheet-before": insert_sheet_before, "append-sheet": append_sheet, "attach": attach}
 NEED_UNITS = {"rewrite", "rewrite-all", "insert", "insert-before", "append", "prepend"}
 
 

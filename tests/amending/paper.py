@@ -12,7 +12,7 @@ LINE = re.compile(rf"{TITLED.pattern}(?:(?:、|及び){TITLED.pattern})*の事�
 
 
 class Section:
-    """`heading` None: what stands before the first heading and article (前文), or below articles without a heading."""
+    """`heading` None: all blocks of the part that stand below no heading (前文), and its 署名欄."""
 
     def __init__(self, heading):
         self.heading, self.blocks = heading, []
@@ -75,6 +75,13 @@ def read_line(node):
     return out
 
 
+def preface_of(part):
+    """The 前文, wherever its blocks stand: the part begins with it."""
+    if not part.content or getattr(part.content[0], "heading", "") is not None:
+        part.content.insert(0, Section(None))
+    return part.content[0]
+
+
 def read_part(title, nodes, summary=False):
     part, section = Part(title, summary), None
     for node in nodes:
@@ -86,10 +93,7 @@ def read_part(title, nodes, summary=False):
             section = Section(words(node))
             part.content.append(section)
         elif node["kind"] in BLOCKS:
-            if section is None:
-                section = Section(None)
-                part.content.append(section)
-            section.blocks.append(node)
+            (preface_of(part) if section is None or node["kind"] == "signature" else section).blocks.append(node)
         elif node["kind"] != "page-break":
             raise Unreadable(f"{node['kind']} in part {title}")
     return part

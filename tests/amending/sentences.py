@@ -6,26 +6,26 @@ import re
 from .code import KANA, RANKS, Unreadable, numbers
 
 COUNTED = {"章": "chapter", "条": "article", "項": "paragraph", "号": "item"}
-PIECES = ("各号列記以外の部分", "前段", "中段", "後段", "本文", "ただし書")
+SENTENCES = ("前段", "中段", "後段", "本文", "ただし書")
+PIECES = f"各号列記以外の部分(?:{'|'.join(SENTENCES)})?|{'|'.join(SENTENCES)}"
 VERB = re.compile(r"(?:(改め|加え|削り|とし|繰り下げ|繰り上げ|付し|廃止し|定め)、|(改める|加える|削る|とする|繰り下げる|繰り上げる|付する|廃止する|定める)。$)")
 QUOTE = "⟦([0-9]+)⟧"
 NTH = r"(?:（([0-9]+)番目）)?"
 BEHIND = "(?:の[0-9]+(?![0-9]*の?(?:表|図|箇条|署名欄|文|注)))*"
-SPOT = re.compile(rf"第([0-9]+)(章|条|項|号)({BEHIND})|(同)(章|条|項|号)|([{KANA}])({BEHIND})|(の見出し)|(の章名)|({'|'.join(PIECES)})")
-NUMBERED = rf"(?:(?:第[0-9]+(?:章|条|項|号){BEHIND}|同(?:章|条|項|号)|[{KANA}]{BEHIND})+(?:の見出し|の章名|{'|'.join(PIECES)})?)"
-TITLED = rf"(?:{QUOTE}{NTH}(?:の{QUOTE}{NTH}|の(前文)|の見出し{QUOTE}{NTH})?(?:の(?:第([0-9]+)の)?(表|図|箇条|署名欄|文|注))?)"
+SPOT = re.compile(rf"第([0-9]+)(章|条|項|号)({BEHIND})|(同)(章|条|項|号)|([{KANA}])({BEHIND})|(の見出し)|(の章名)|({PIECES})")
+NUMBERED = rf"(?:(?:第[0-9]+(?:章|条|項|号){BEHIND}|同(?:章|条|項|号)|[{KANA}]{BEHIND})+(?:の見出し|の章名|{PIECES})?)"
+TITLED = rf"(?:{QUOTE}{NTH}(?:の{QUOTE}{NTH}|の(前文|題名))?(?:の(?:第([0-9]+)の)?(表|図|箇条|署名欄|文|注))?)"
 PLAIN_TITLED = re.sub(r"\((?!\?)", "(?:", TITLED)
 PLACE = f"(?:{NUMBERED}|本則|題名|副題|{PLAIN_TITLED})"
 
 
 class Place:
     """Where. Of articles `path`: numbers by rank, from the outermost, and `piece` of it ("" the whole, 見出し, 章名, 前段 …). Else `path` is empty and `whole`
-    is 本則, 題名 or 副題, or `part`, `section` ((words, nth) or None; 前文 as words None), `heading` (the section's heading alone), `block` (kind, nth or None)."""
+    is 本則, 題名 (of the paper, or of `part`) or 副題, or there are `part`, `section` ((words, nth) or None; 前文 as words None), `block` (kind, nth or 0)."""
 
     def __init__(self, path=(), piece="", words="", **more):
         self.path, self.piece, self.words = tuple(path), piece, words
         self.whole = self.part = self.section = self.block = None
-        self.heading = False
         self.__dict__.update(more)
 
     def __repr__(self):
@@ -99,21 +99,20 @@ class Sentence:
 
     # places
 
-    def read_place(self, words):
+    def read_place(self, words, within=()):
         if words in ("本則", "題名", "副題"):
             return Place(whole=words, words=words)
-        return self.read_titled(words) if words.startswith("⟦") else self.read_numbered(words)
+        return self.read_titled(words) if words.startswith("⟦") else self.read_numbered(words, within)
 
     def read_titled(self, words):
         found = re.fullmatch(TITLED, words)
-        part, nth, section, section_nth, preface, heading, heading_nth, block_nth, block = found.groups()
-        named = section or heading
-        where = (self.quote(named), int(section_nth or heading_nth or 1)) if named else (None, 1) if preface else None
+        part, nth, section, section_nth, member, block_nth, block = found.groups()
+        where = (self.quote(section), int(section_nth or 1)) if section else (None, 1) if member == "前文" else None
         said = re.sub(QUOTE, lambda q: f"「{self.quote(q[1])}」", words)
-        return Place(words=said, part=(self.quote(part), int(nth or 1)), section=where, heading=bool(heading),
+        return Place(words=said, part=(self.quote(part), int(nth or 1)), section=where, whole=member if member == "題名" else None,
                      block=(block, int(block_nth or 0)) if block else None)
 
-    def read_numbered(self, words):
+    def read_numbered(self, words, within):
         path, piece, at = [], "", 0
         for found in SPOT.finditer(words):
             if found.start() != at or piece:
@@ -130,13 +129,13 @@ class Sentence:
                 piece = "見出し" if title else "章名" if chapter else sentence
         if at != len(words) or not path:
             raise Unreadable(f"no place: {words!r} in {self.sentence}")
-        return Place(self.fill(path), piece, words)
+        return Place(self.fill(path, within), piece, words)
 
-    def fill(self, path):
-        """同 means what this sentence named last. What begins inside an article without it stands nowhere."""
-        if RANKS.index(path[0][0]) > RANKS.index("article") and path[0][1]:
+    def fill(self, path, within):
+        """同 means what this sentence named last. What begins inside an article without it stands nowhere, but where a range of `within` ends."""
+        out = [(rank, number) for rank, number in within if RANKS.index(rank) < RANKS.index(path[0][0])] if path[0][1] else []
+        if RANKS.index(path[0][0]) > RANKS.index("article") and path[0][1] and not out:
             raise Unreadable(f"a place without its article: {path} in {self.sentence}")
-        out = []
         for rank, number in path:
             if number is None and rank not in self.last:
                 raise Unreadable(f"同 without anything before it: {self.sentence}")
@@ -186,7 +185,8 @@ class Sentence:
         return [Act("renumber", self.read_place(found[1]), target=self.read_place(found[2]))]
 
     def shift(self, _words, found, way=1):
-        return [Act("shift", self.read_place(found[1]), until=self.read_place(found[2]), count=way * int(found[3]))]
+        first = self.read_place(found[1])
+        return [Act("shift", first, until=self.read_place(found[2], first.path), count=way * int(found[3]))]
 
     def shift_up(self, words, found):
         return self.shift(words, found, -1)
@@ -200,6 +200,9 @@ class Sentence:
     def insert_sheet_before(self, _words, found):
         return [Act("insert-sheet-before", self.read_place(found[1]), sheet=int(found[2]))]
 
+    def append_sheet(self, _words, found):
+        return [Act("append-sheet", self.read_place(found[1]), sheet=int(found[2]))]
+
     def attach(self, _words, found):
         return [Act("attach", self.read_place(found[1]), rows=(int(found[2]), int(found[4])), new=found[3])]
 
@@ -208,11 +211,11 @@ QUOTING = {Sentence.swap, Sentence.behind, Sentence.drop}
 GRAMMAR = {
     "改め": [(f"(?:{QUOTE}を{QUOTE}に、?)+", Sentence.swap), (f"({PLACE})を次のように", Sentence.rewrite), ("本則の全部を次のように", Sentence.rewrite_all),
            (f"({PLACE})を別紙([0-9]+)のとおり", Sentence.replace_sheet),
-           (f"({PLACE})（([0-9]+)行）を、別添の改正後の(.+?)の同じ表（([0-9]+)行）のとおり", Sentence.attach), (f"({PLACE})を{QUOTE}に", Sentence.rename)],
+           (f"({PLACE})（([0-9]+)行）を、別添の改正後の(.+?)の同じ箇所（([0-9]+)行）のとおり", Sentence.attach), (f"({PLACE})を{QUOTE}に", Sentence.rename)],
     "加え": [(f"(?:{QUOTE}の下に{QUOTE}を、?)+", Sentence.behind), (f"({PLACE})の次に次の([0-9]+)(章|条|項|号)を", Sentence.insert),
            (f"({PLACE})の前に次の([0-9]+)(章|条)を", Sentence.insert_before), (f"({PLACE})に第1(?:項|号)として次の([0-9]+)(項|号)を", Sentence.prepend),
            (f"({PLACE})に次の([0-9]+)(条|項|号)を", Sentence.append), (f"({PLACE})の次に別紙([0-9]+)を", Sentence.insert_sheet),
-           (f"({PLACE})の前に別紙([0-9]+)を", Sentence.insert_sheet_before)],
+           (f"({PLACE})の前に別紙([0-9]+)を", Sentence.insert_sheet_before), (f"({PLACE})の末尾に別紙([0-9]+)を", Sentence.append_sheet)],
     "削": [(f"{QUOTE}(?:(?:、|及び){QUOTE})*を", Sentence.drop), (f"({PLACE})を", Sentence.remove)],
     "と": [(f"({PLACE})を({PLACE})", Sentence.renumber)],
     "繰り下げ": [(f"({PLACE})から({PLACE})までを([0-9]+)(?:章|条|項|号)ずつ", Sentence.shift)],
