@@ -149,6 +149,7 @@ class Suite:
 
 
 def main():
+    sys.stdout.reconfigure(line_buffering=True)
     with tempfile.TemporaryDirectory() as scratch:
         suite = Suite(Path(scratch))
         if len(sys.argv) < 3:
@@ -160,8 +161,11 @@ def main():
             else:
                 suite.skipped += FULL
         for seed in SEEDS:
-            suite.try_edits(seed)
-            suite.try_project(seed)
+            for edit in (suite.try_edits, suite.try_project):
+                try:
+                    edit(seed)
+                except RuntimeError as error:
+                    suite.note(f"{edit.__name__} {seed}", [str(error)])
     t = suite.tally
     print(f"{suite.edits} edits, {t.papers} papers, {t.sentences} sentences, {t.quotes} quotations, {t.sheets} 別紙, {t.units} provisions compared; "
           f"{suite.spoilt} spoilt sentences noticed")

@@ -242,7 +242,9 @@ class Library:
         everything = "".join(path.read_text(encoding="utf-8") for ending in ("*.md", "*.json") for path in (folder / "clauses").rglob(ending))
         everything += "".join(path.read_text(encoding="utf-8") for path in (folder / "templates").rglob("*.json"))
         self.cited = set(re.findall(r"\{\{ref:([a-z0-9-]+)", everything))
-        self.cited_deep = set(re.findall(r"\{\{ref:([a-z0-9-]+)/", everything))
+        named = "".join(path.read_text(encoding="utf-8") for path in (folder / "clauses").rglob("*.json") if not path.name.endswith(".duties.json"))
+        self.cited |= set(re.findall(r'"([a-z0-9-]+)(?:[#/][a-z0-9-]+)?"', named))
+        self.cited_deep = set(re.findall(r"\{\{ref:([a-z0-9-]+)/", everything)) | set(re.findall(r'"([a-z0-9-]+)/[0-9]+"', named))
         self.said = []
 
     def note(self, edit, clause):

@@ -15,6 +15,7 @@ from .sentences import Sentence
 HISTORY = "改定履歴"  # of editions: an amendment leaves it as it was
 NEW = re.compile("(.+)を、別添のとおり新たに定める。")
 GONE = re.compile("(.+)を廃止する。")
+WHOLE = re.compile("(.+)の全部を、この改正文に添付する改正後の全文のとおり改める。各条、項及び号の番号は、改めない。.+")
 OPENING = "{}の一部を次のように改正する。"
 
 
@@ -76,9 +77,26 @@ class Tally:
         self.papers = self.sentences = self.quotes = self.units = self.sheets = 0
 
 
+def titles_of(paper):
+    """見出し and 削除 of the articles, by their numbers."""
+    return {unit.number: unit.title or unit.text for part in paper.parts for unit in part.content if getattr(unit, "rank", "") == "article"}
+
+
+def renumbered(paper, wanted):
+    """Articles whose number is another one's in a paper that is amended as a whole."""
+    after = titles_of(wanted)
+    return [number for number, title in titles_of(paper).items() if after.get(number) not in (title, "削除")]
+
+
 def carry_paper(kaisei, old, new, tally):
     """Faults of one paper, each with its sentence."""
     paper, wanted = read_paper(old), read_paper(new)
+    said = [sentence for sentence, _ in kaisei.sentences(paper.title)]
+    if len(said) == 1 and (whole := WHOLE.fullmatch(said[0])):
+        tally.sentences += 1
+        if whole[1] != paper.title or renumbered(paper, wanted):
+            yield f"{paper.title}: {said[0]}, but {renumbered(paper, wanted)}"
+        return
     carrier = Carrier(paper, kaisei.sheets, wanted)
     for sentence, nodes in kaisei.sentences(paper.title):
         try:

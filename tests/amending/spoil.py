@@ -6,7 +6,7 @@ import re
 
 def sentences(tree):
     return [(part, at) for part in tree["body"] for at, node in enumerate(part.get("items", []))
-            if node["kind"] == "paragraph" and node.get("role") == "sentence" and not re.search("とする。|繰り", node["text"])]
+            if node["kind"] == "paragraph" and node.get("role") == "sentence" and not re.search("とする。|繰り|の全部を", node["text"])]
 
 
 def below(part, at):
