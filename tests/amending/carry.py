@@ -19,6 +19,7 @@ class Carrier:
         self.paper, self.sheets, self.new = paper, sheets, new
         self.pending = []  # (unit, member, start, end, words) of the sentence at work
         self.used = set()  # 別紙
+        self.doubled = None  # what was found with another's number
 
     # where
 
@@ -287,6 +288,18 @@ def prepend(c, act):
     unit.kids[:0] = take(act, act.rank, act.count)
 
 
+def add_sentence(c, act):
+    """後段 and ただし書 stand behind the text of a 項 or 号."""
+    unit = c.find(act.place)
+    unit = c.only_paragraph(unit, act.place) if unit.rank == "article" else unit
+    text = act.block[0].text
+    if act.place.piece not in ("", "各号列記以外の部分") or len(act.block) != 1 or act.block[0].kids or len(split_sentences(text)) != 1:
+        raise Fault(f"{act}: one sentence is announced, {act.block} stand there")
+    if text.startswith("ただし") != (act.new == "ただし書") or unit.rank == "chapter" or not unit.text.endswith("。"):
+        raise Fault(f"{act}: {text} is no {act.new}")
+    unit.text += text
+
+
 def remove(c, act):
     place = act.place
     if place.block:
@@ -430,9 +443,9 @@ def attach(c, act):
 
 
 ACTS = {"swap": swap, "behind": behind, "drop": drop, "rename": rename, "rewrite": rewrite, "rewrite-all": rewrite_all, "insert": insert,
-        "insert-before": insert_before, "append": append, "prepend": prepend, "remove": remove, "renumber": renumber, "shift": shift,
+        "insert-before": insert_before, "append": append, "prepend": prepend, "add-sentence": add_sentence, "remove": remove, "renumber": renumber, "shift": shift,
         "sheet": replace_sheet, "insert-sheet": insert_sheet, "insert-sheet-before": insert_sheet_before, "append-sheet": append_sheet, "attach": attach}
-NEED_UNITS = {"rewrite", "rewrite-all", "insert", "insert-before", "append", "prepend"}
+NEED_UNITS = {"rewrite", "rewrite-all", "insert", "insert-before", "append", "prepend", "add-sentence"}
 
 
 def carry_out(c, acts, block):
@@ -443,8 +456,9 @@ def carry_out(c, acts, block):
     for act in acts:
         ACTS[act.kind](c, act)
     c.commit()
-    if c.twice():
-        raise Fault(f"two provisions have one number: {c.twice()}")
+    if (twice := c.twice()) and twice is not c.doubled:
+        c.doubled = twice
+        raise Fault(f"two provisions have one number: {twice}")
 
 
 SHEET = re.compile("別紙([0-9]+)(?:　.*)?", re.S)

@@ -194,6 +194,9 @@ class Sentence:
     def replace_sheet(self, _words, found):
         return [Act("sheet", self.read_place(found[1]), sheet=int(found[2]))]
 
+    def add_sentence(self, _words, found):
+        return [Act("add-sentence", self.read_place(found[1]), new=found[2])]
+
     def insert_sheet(self, _words, found):
         return [Act("insert-sheet", self.read_place(found[1]), sheet=int(found[2]))]
 
@@ -214,7 +217,8 @@ GRAMMAR = {
            (f"({PLACE})（([0-9]+)行）を、別添の改正後の(.+?)の同じ箇所（([0-9]+)行）のとおり", Sentence.attach), (f"({PLACE})を{QUOTE}に", Sentence.rename)],
     "加え": [(f"(?:{QUOTE}の下に{QUOTE}を、?)+", Sentence.behind), (f"({PLACE})の次に次の([0-9]+)(章|条|項|号)を", Sentence.insert),
            (f"({PLACE})の前に次の([0-9]+)(章|条)を", Sentence.insert_before), (f"({PLACE})に第1(?:項|号)として次の([0-9]+)(項|号)を", Sentence.prepend),
-           (f"({PLACE})に次の([0-9]+)(条|項|号)を", Sentence.append), (f"({PLACE})の次に別紙([0-9]+)を", Sentence.insert_sheet),
+           (f"({PLACE})に次の([0-9]+)(条|項|号)を", Sentence.append), (f"({PLACE})に次の(ただし書|後段)を", Sentence.add_sentence),
+           (f"({PLACE})に(後段|ただし書)として次のように", Sentence.add_sentence), (f"({PLACE})の次に別紙([0-9]+)を", Sentence.insert_sheet),
            (f"({PLACE})の前に別紙([0-9]+)を", Sentence.insert_sheet_before), (f"({PLACE})の末尾に別紙([0-9]+)を", Sentence.append_sheet)],
     "削": [(f"{QUOTE}(?:(?:、|及び){QUOTE})*を", Sentence.drop), (f"({PLACE})を", Sentence.remove)],
     "と": [(f"({PLACE})を({PLACE})", Sentence.renumber)],
