@@ -175,7 +175,7 @@ static bool plan_sentences(struct kaisei_writing *w, const char *before, const c
 			   struct text_plan *plan)
 {
 	struct sentence_ends x = joints_sentences(w->a, before), y = joints_sentences(w->a, after);
-	const char *but = library_word(w->library, "kaisei.but");
+	const char *but = library_word(w->library, "amending.but");
 
 	if (x.all.n != y.all.n || x.all.n < 2 || x.all.n > MOST_SENTENCES)
 		return false;
@@ -232,7 +232,7 @@ static const char *sentence_behind(struct kaisei_writing *w, const char *text, c
 
 	return x.all.n && y.all.n == x.all.n + 1 && x.all.at[x.all.n - 1] == y.all.at[x.all.n - 1] &&
 			       (x.all.n == 1 ||
-				text_starts(rest, library_word(w->library, "kaisei.but")))
+				text_starts(rest, library_word(w->library, "amending.but")))
 		       ? rest
 		       : NULL;
 }
@@ -320,7 +320,7 @@ static void remove_sentence(struct lines_writing *l, struct kaisei_place place,
 {
 	place.text = true;
 	place.sentence = place.sentences = 2;
-	place.proviso = text_starts(sentence, library_word(l->w->library, "kaisei.but"));
+	place.proviso = text_starts(sentence, library_word(l->w->library, "amending.but"));
 	kaisei_sentence_clause(l->w,
 			       &(struct kaisei_clause){.act = KAISEI_REMOVE, .at = place});
 }
