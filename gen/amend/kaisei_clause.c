@@ -36,7 +36,9 @@ static const char *place_name(const struct clause_saying *s, const struct kaisei
 /* 改め, or 改める at the end. */
 static const char *verb(const struct clause_saying *s, const char *name, bool last)
 {
-	return word(s, arena_concat(s->a, "amending.", name, last ? ".end" : ".join", (char *)NULL));
+	const char *form = last ? ".end" : ".join";
+
+	return word(s, arena_concat(s->a, "amending.", name, form, (char *)NULL));
 }
 
 /* 「A」を「B」に、「C」を「D」に改め、「E」を削る */
@@ -212,11 +214,13 @@ static const char *say_text_below(const struct clause_saying *s)
 	return text_fill(s->a, word(s, name), "place", place_name(s, &s->clause->at), NULL, NULL);
 }
 
+typedef const char *say_clause(const struct clause_saying *s, bool last);
+
 const char *kaisei_clause_say(struct arena *a, const struct library *l,
 			      const struct article_code *c, const struct kaisei_clause *k,
 			      const struct kaisei_place *before, bool last)
 {
-	static const char *(*const verbs[KAISEI_WHOLE])(const struct clause_saying *s, bool last) = {
+	static say_clause *const verbs[KAISEI_WHOLE] = {
 		[KAISEI_QUOTES] = say_quotes, [KAISEI_NAME] = say_name,
 		[KAISEI_REMOVE] = say_removal, [KAISEI_NUMBER] = say_number,
 		[KAISEI_SHIFT] = say_shift,

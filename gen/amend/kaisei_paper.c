@@ -56,8 +56,9 @@ static const char *old_place(const struct paper_amending *p, const struct paper_
 /* 別紙3, which is the last of them. */
 static const char *sheet_name(const struct paper_amending *p)
 {
-	return text_fill(p->a, word(p, "amending.sheet"), "n", count(p, p->sheets + p->out.sheets.n),
-			 NULL, NULL);
+	size_t number = p->sheets + p->out.sheets.n;
+
+	return text_fill(p->a, word(p, "amending.sheet"), "n", count(p, number), NULL, NULL);
 }
 
 static const struct doc_node *heading_of(struct arena *a, const char *text)
@@ -455,8 +456,8 @@ static void amend_name(struct paper_amending *p, const char *place, const char *
 	if (!old || !new || strcmp(old, new) == 0 || quote_text(p, word(p, place), old, new))
 		return;
 	say(p, arena_concat(p->a,
-			    text_fill(p->a, word(p, "amending.name"), "place", word(p, place), "new",
-				      new),
+			    text_fill(p->a, word(p, "amending.name"), "place", word(p, place),
+				      "new", new),
 			    word(p, "amending.replace.end"), (char *)NULL));
 }
 
