@@ -302,17 +302,30 @@ static void say_added(struct paper_amending *p, const char *name, const char *pl
 	say(p, text_fill(p->a, word(p, name), "place", place, "sheet", sheet_name(p)));
 }
 
-/* Behind the section before it, or below the part's articles. */
-static void add_section(struct paper_amending *p, const struct paper_part *x,
+/* The next section of the new part that the old one has too; the number of its sections: none. */
+static size_t next_kept(const struct paper_part *x, size_t from, const struct paper_part *y,
+			size_t k)
+{
+	size_t found = x->all.n;
+
+	while (++k < y->all.n && found == x->all.n)
+		found = find_section(x, from, &y->all.at[k]);
+	return found;
+}
+
+/* Behind the section before it, else before the next one, else at the end of the part. */
+static void add_section(struct paper_amending *p, const struct paper_part *x, size_t from,
 			const struct paper_part *y, size_t k)
 {
-	const struct paper_section *t = &y->all.at[k];
+	const struct paper_section *t = &y->all.at[k], *before = k ? t - 1 : NULL;
+	size_t next = next_kept(x, from, y, k);
 
 	fill_section(p, open_sheet(p, y, t), t);
-	if (k)
+	if (before && before->heading)
 		say_added(p, "amending.sheet.behind",
-			  paper_place(p->a, p->library, p->diff->after, y, &y->all.at[k - 1],
-				      NULL));
+			  paper_place(p->a, p->library, p->diff->after, y, before, NULL));
+	else if (next < x->all.n)
+		say_added(p, "amending.sheet.before", old_place(p, x, &x->all.at[next], NULL));
 	else
 		say_added(p, "amending.sheet.end", old_place(p, x, NULL, NULL));
 }
@@ -327,7 +340,7 @@ static void amend_sections(struct paper_amending *p, const struct paper_part *x,
 		size_t found = find_section(x, next, &y->all.at[k]);
 
 		if (found == x->all.n) {
-			add_section(p, x, y, k);
+			add_section(p, x, next, y, k);
 			continue;
 		}
 		for (; next < found; next++)

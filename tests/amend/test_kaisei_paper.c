@@ -2,7 +2,7 @@
  *
  * What of a paper is no article: by which sentence it is amended, under which name, and what stands
  * in the 別紙. A paper is written here as lines: '# ' begins a part, '= ' a heading, '| ' a row of a
- * table, '~ ' a signature, anything else is a paragraph.
+ * table, '~ ' a signature, '@ ' a chapter, anything else is a paragraph.
  */
 #include "amend/kaisei.h"
 
@@ -53,6 +53,8 @@ static void add_line(struct doc *d, struct doc_node **part, const char *line)
 		*part = doc_add_part(arena, d, text);
 	else if (text_starts(line, "= "))
 		doc_add(arena, *part, DOC_HEADING, text)->level = 1;
+	else if (text_starts(line, "@ "))
+		doc_add(arena, *part, DOC_HEADING, text)->role = "chapter";
 	else if (text_starts(line, "| "))
 		add_row(*part, DOC_TABLE, text);
 	else if (text_starts(line, "~ "))
@@ -151,6 +153,21 @@ Test(kaisei_paper, sections_and_parts_are_replaced_with_what_they_hold)
 	cr_expect_str_eq(sheets("# 概要\n= 件数\n| 甲\n", "# 概要\n= 数\n| 甲\n"), "概要/数/甲");
 	SAID("# 概要\n| 甲\n", "# 概要\n| 甲\n# 別表\n| 乙\n", "「概要」の次に別紙1を加える。");
 	SAID("# 概要\n| 甲\n# 別表\n| 乙\n", "# 概要\n| 甲\n", "「別表」を削る。");
+}
+
+/* Beside articles a section comes and goes by itself. */
+Test(kaisei_paper, sections_beside_articles_come_and_go)
+{
+	static const char before[] = "# 本則\n@ 第1章　総則\n= 附則\n施行する。\n= 別記\n| 一\n",
+			  less[] = "# 本則\n@ 第1章　総則\n= 別記\n| 一\n",
+			  more[] = "# 本則\n@ 第1章　総則\n= 附則\n施行する。\n= 様式\n| 二\n"
+				   "= 別記\n| 一\n";
+
+	SAID(before, less, "「本則」の「附則」を削る。");
+	SAID(less, before, "「本則」の「別記」の前に別紙1を加える。");
+	SAID(before, more, "「本則」の「附則」の次に別紙1を加える。");
+	SAID("# 本則\n@ 第1章　総則\n", less, "「本則」の末尾に別紙1を加える。");
+	cr_expect_str_eq(sheets(before, more), "本則/様式/二");
 }
 
 /* Who signs signs the paper: the history above the lines is not what they are of. */
