@@ -98,7 +98,7 @@ Test(parting, a_contract_that_ends)
 		   *clinic = text_of(&papers, "end-notice-clinic"),
 		   *list = text_of(&papers, "end-list");
 
-	cr_expect_eq(papers.all.n, 3);
+	cr_expect_eq(count_of(&papers, "end-"), 3);
 	HAS(maker, "保守契約書は、令和8年12月31日をもって終了します。");
 	HAS(maker, "双方の合意による。");
 	HAS(maker, "主機");
@@ -119,7 +119,7 @@ Test(parting, a_contract_that_is_over)
 		papers_after("'edition': '初版'", "'edition': '初版', 'ended': '2026-09-30'");
 
 	cr_expect_eq(count_of(&papers, "end-notice-"), 2);
-	cr_expect_eq(papers.all.n, 3);
+	cr_expect_eq(count_of(&papers, "end-"), 3);
 }
 
 /* The papers speak of what there was. */
@@ -229,4 +229,22 @@ Test(parting, a_party_that_leaves_signs_a_release)
 	HAS(text, "「丙」の呼称は、欠番とする。");
 	HAS(text_of(&papers, "amendment-memorandum"), "別添の脱退の確認書により");
 	HAS(text_of(&papers, "amendment-memorandum"), "回線社");
+}
+
+/* Whose obligations stay as they are is named, and signs nothing; the two sides always sign. */
+Test(parting, who_is_not_touched_need_not_sign)
+{
+	lay_third();
+	fixture_replace(f, PROJECT, TWO, THREE);
+	struct state_pair *p = state_now();
+
+	fixture_replace(f, "data/clauses/remote/remote-a.md", "days: 5", "days: 7");
+	struct amendment_papers papers = papers_since(p);
+	const char *text = text_of(&papers, "amendment-memorandum");
+	const char *named = strstr(text, "署名を要しない当事者");
+
+	HAS(text, "見本病院（以下「甲」という。）及び例示社（以下「乙」という。）は、");
+	cr_assert_not_null(named, "%s", text);
+	HAS(named, "回線社（丙）");
+	HAS(named, "例示社");
 }
