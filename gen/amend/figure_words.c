@@ -119,13 +119,22 @@ static bool are_alike(struct arena *a, const char *x, const char *y)
 	return similar_likeness(&own, &its) >= SIMILAR_ENOUGH;
 }
 
-/* What the new line was; NULL: nothing. */
-static const char *take_alike(struct arena *a, struct box_lines *old, const char *line)
+static size_t count_left(const struct box_lines *lines)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < lines->all.n; i++)
+		n += !lines->all.at[i].taken;
+	return n;
+}
+
+/* What the new line was; `only`: each state has one alone. NULL: nothing. */
+static const char *take_former(struct arena *a, struct box_lines *old, const char *line, bool only)
 {
 	for (size_t i = 0; i < old->all.n; i++) {
 		struct box_line *was = &old->all.at[i];
 
-		if (was->taken || !are_alike(a, was->text, line))
+		if (was->taken || !(only || are_alike(a, was->text, line)))
 			continue;
 		was->taken = true;
 		return was->text;
@@ -169,9 +178,12 @@ static void tell_names(struct figure_telling *t, const char *lead, const char *o
 static void tell_lines(struct figure_telling *t, const char *lead, struct box_lines *old,
 		       struct box_lines *new)
 {
+	bool only = count_left(old) == 1 && count_left(new) == 1;
+
 	for (size_t k = 0; k < new->all.n; k++) {
 		const char *line = new->all.at[k].text,
-			   *was = new->all.at[k].taken ? line : take_alike(t->a, old, line);
+			   *was = new->all.at[k].taken ? line
+						       : take_former(t->a, old, line, only);
 
 		if (new->all.at[k].taken)
 			continue;
